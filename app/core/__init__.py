@@ -1,0 +1,1 @@
+"""Small tools that know Vietnamese but no database and no Qt."""

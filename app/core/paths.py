@@ -1,0 +1,24 @@
+"""Where data, logs and resources live, from source or from a built program."""
+
+import os
+import sys
+from pathlib import Path
+
+DATABASE_NAME = "giaoban.db"
+DATA_VARIABLE = "GIAOBAN_DATA"
+
+
+def resources() -> Path:
+    """The folder with fonts, regulation presets and sample data."""
+    frozen = getattr(sys, "_MEIPASS", None)
+    return (Path(frozen) if frozen else Path(__file__).resolve().parents[2]) / "resources"
+
+
+def data_folder(named: str | Path | None = None) -> Path:
+    """The folder that holds the database: `named`, else `GIAOBAN_DATA`, else the user's data folder."""
+    chosen = named or os.environ.get(DATA_VARIABLE)
+    if chosen:
+        return Path(chosen).expanduser().absolute()
+    from platformdirs import user_data_path
+
+    return user_data_path("GiaoBan", appauthor=False)

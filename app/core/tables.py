@@ -1,0 +1,89 @@
+"""A table as a value: declared once, shown on screen, printed, or filled into Excel."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum, auto
+from typing import Any, Generic, TypeVar
+
+from app.core import words
+
+Cell = str | int | Decimal | date | None
+Row = TypeVar("Row")
+
+
+class Kind(StrEnum):
+    """What a column holds; renderers choose alignment and number format by it."""
+
+    TEXT = auto()
+    CENTRED = auto()
+    NUMBER = auto()
+    PERCENT = auto()
+    DATE = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Column(Generic[Row]):
+    """One column: its heading, how a row fills it, and its share of the width.
+
+    `group` is a heading over several neighbouring columns of the same group (two heading rows).
+    """
+
+    title: str
+    value: Callable[[Row], Cell]
+    width: int = 12
+    kind: Kind = Kind.TEXT
+    group: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """The head of one column of a filled table."""
+
+    title: str
+    width: int = 12
+    kind: Kind = Kind.TEXT
+    group: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Headings and typed cells; nothing here says how they look.
+
+    `numbered` adds the official row (1) (2) (3) … under the headings; `total` is a last bold row, or nothing.
+    """
+
+    headings: tuple[Heading, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    total: tuple[Cell, ...] | None = None
+    numbered: bool = False
+
+
+def tabulate(
+    columns: Iterable[Column[Any]],
+    rows: Iterable[Any],
+    *,
+    total: tuple[Cell, ...] | None = None,
+    numbered: bool = False,
+) -> Table:
+    """Fill `columns` from `rows`."""
+    columns = tuple(columns)
+    cells = tuple(tuple(column.value(row) for column in columns) for row in rows)
+    heads = tuple(Heading(c.title, c.width, c.kind, c.group) for c in columns)
+    return Table(heads, cells, total, numbered)
+
+
+def show(cell: Cell, kind: Kind = Kind.TEXT) -> str:
+    """Say a cell to a reader; the empty cell is an empty string, an empty percentage a dash."""
+    match cell:
+        case None:
+            return words.NONE if kind is Kind.PERCENT else ""
+        case Decimal() if kind is Kind.PERCENT:
+            return f"{cell:.2f}".replace(".", ",")  # two decimals always, so that a column lines up
+        case date():
+            return words.short_date(cell)
+        case int() | Decimal():
+            return words.number(cell)
+        case str():
+            return cell

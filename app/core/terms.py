@@ -1,0 +1,140 @@
+"""The glossary: for each stored code its Vietnamese label; the database keeps codes, screens show labels."""
+
+from enum import StrEnum
+from typing import Self, TypeVar
+
+T = TypeVar("T", bound="Term")
+
+
+class Term(StrEnum):
+    """A stored code with the label that people read."""
+
+    label: str
+
+    def __new__(cls, code: str, label: str) -> Self:
+        term = str.__new__(cls, code)
+        term._value_ = code
+        term.label = label
+        return term
+
+
+class AgencyKind(Term):
+    """Kinds of agencies (duties 140, 145, 150)."""
+
+    DEPARTMENT = "department", "Sở, ban, ngành"
+    COMMUNE = "commune", "UBND cấp xã"
+    OFFICE_ROOM = "office_room", "Phòng thuộc Văn phòng"
+    CENTRAL = "central", "Cơ quan Trung ương"
+    PARTY = "party", "Đảng, đoàn thể"
+    OTHER = "other", "Cơ quan khác"
+
+
+class AgencyRole(Term):
+    """What an agency does in a task or programme item (duties 2, 4)."""
+
+    LEAD = "lead", "Chủ trì"
+    COORDINATING = "coordinating", "Phối hợp"
+
+
+class TaskKind(Term):
+    """Whether a task ends at a day or goes on."""
+
+    NORMAL = "normal", "Có thời hạn"
+    REGULAR = "regular", "Thường xuyên"
+
+
+class TaskOrigin(Term):
+    """Who the task comes from in the first place (practice §3.3; duties 11, 131-138)."""
+
+    GOVERNMENT = "government", "Chính phủ, Thủ tướng Chính phủ"
+    PARTY = "party", "Tỉnh ủy, Đảng ủy UBND tỉnh"
+    COUNCIL = "council", "Hội đồng nhân dân tỉnh"
+    PROVINCE = "province", "UBND tỉnh, Chủ tịch UBND tỉnh"
+    OTHER = "other", "Nguồn khác"
+
+
+class Secrecy(Term):
+    """Levels of state secrecy (duty 12): of a secret task only number and date are kept."""
+
+    NONE = "none", "Không mật"
+    SECRET = "secret", "Mật"
+    TOP_SECRET = "top_secret", "Tối mật"
+    MOST_SECRET = "most_secret", "Tuyệt mật"
+
+
+class DecisionLevel(Term):
+    """The level that decides a programme item."""
+
+    COMMITTEE = "committee", "UBND tỉnh"
+    CHAIRMAN = "chairman", "Chủ tịch UBND tỉnh"
+    COUNCIL = "council", "HĐND tỉnh"
+    PARTY_STANDING = "party_standing", "Ban Thường vụ Tỉnh ủy"
+    PARTY_COMMITTEE = "party_committee", "Tỉnh ủy"
+    PARTY_OF_COMMITTEE = "party_of_committee", "Đảng ủy UBND tỉnh"
+    OTHER = "other", "Cấp khác"
+
+
+class Book(Term):
+    """The two programme books (duty 34)."""
+
+    COMMITTEE = "committee", "Chương trình công tác của UBND tỉnh"
+    OFFICE = "office", "Chương trình công tác của Văn phòng"
+
+
+class AdjustmentGround(Term):
+    """The only four grounds on which a programme item may be adjusted (duty 40)."""
+
+    INSTRUCTION = (
+        "instruction",
+        "Chỉ đạo của UBND tỉnh, Chủ tịch, Phó Chủ tịch UBND tỉnh hoặc cấp có thẩm quyền",
+    )
+    OBJECTIVE = "objective", "Nguyên nhân khách quan, bất khả kháng, tình huống cấp bách"
+    PRACTICAL = "practical", "Yêu cầu thực tiễn chỉ đạo, điều hành của ngành, địa phương"
+    LEGISLATION = "legislation", "Văn bản quy phạm pháp luật theo quy định của pháp luật"
+
+
+class MeetingKind(Term):
+    """Kinds of meetings (duties 53-75)."""
+
+    REGULAR_SESSION = "regular_session", "Phiên họp thường kỳ UBND tỉnh"
+    SPECIAL_SESSION = "special_session", "Phiên họp chuyên đề, bất thường UBND tỉnh"
+    PARTY = "party", "Hội nghị Đảng ủy UBND tỉnh"
+    LEADERS_WORKING = "leaders_working", "Cuộc họp, làm việc của Chủ tịch, Phó Chủ tịch UBND tỉnh"
+    OFFICE_BRIEFING = "office_briefing", "Giao ban Văn phòng"
+    CONFERENCE = "conference", "Hội nghị"
+    OTHER = "other", "Cuộc họp khác"
+
+
+class Attendance(Term):
+    """How an invited person or agency took part."""
+
+    INVITED = "invited", "Được mời"
+    PRESENT = "present", "Có mặt"
+    EXCUSED = "excused", "Vắng có lý do"
+    ABSENT = "absent", "Vắng mặt"
+    SUBSTITUTED = "substituted", "Cử người dự thay"
+
+
+class DayKind(Term):
+    """Days that differ from the weekly pattern."""
+
+    OFF = "off", "Ngày nghỉ"
+    MAKE_UP = "make_up", "Ngày làm bù"
+
+
+class Outcome(Term):
+    """What became of a task, seen on a day; computed, never stored."""
+
+    DONE_ON_TIME = "done_on_time", "Hoàn thành đúng hạn"
+    DONE_LATE = "done_late", "Hoàn thành quá hạn"
+    IN_TIME = "in_time", "Đang thực hiện, trong hạn"
+    NO_DEADLINE = "no_deadline", "Đang thực hiện, không có thời hạn"
+    OVERDUE = "overdue", "Đang thực hiện, quá hạn"
+
+
+class Receipt(Term):
+    """Whether papers or a report came, seen on a day."""
+
+    ON_TIME = "on_time", "Đúng hạn"
+    LATE = "late", "Chậm"
+    MISSING = "missing", "Chưa gửi"
