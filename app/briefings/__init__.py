@@ -1,0 +1,1 @@
+"""What documents and screens are told: frozen dataclasses, nothing else."""

@@ -1,0 +1,113 @@
+"""What the monthly briefing set is told: figures, the rows behind them, and the office's own words."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from app.briefings.figures import Figures, TaskFigures
+from app.briefings.office import Office
+from app.core.terms import Outcome, Receipt
+
+
+@dataclass(frozen=True, slots=True)
+class TaskRow:
+    """One task as a document tells it, seen on the briefing's day; `deadline` is the one in force."""
+
+    number: str
+    content: str
+    assigner: str
+    leads: tuple[str, ...]
+    coordinating: tuple[str, ...]
+    product: str
+    assigned_on: date
+    deadline: date | None
+    completed_on: date | None
+    officer: str
+    outcome: Outcome
+    days_late: int | None
+    excused: bool
+    failed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ProgrammeRow:
+    """One programme item as a document tells it; `due` is year and month after the last adjustment."""
+
+    content: str
+    form: str
+    level: str
+    leads: tuple[str, ...]
+    leader: str
+    due: tuple[int, int]
+    first_due: tuple[int, int]
+    submitted_on: date | None
+    issued_on: date | None
+    delay_cause: str
+
+
+@dataclass(frozen=True, slots=True)
+class SessionDocumentRow:
+    """One content of a session and whether its documents came in time."""
+
+    meeting: str
+    held_on: date
+    content: str
+    agency: str
+    due_on: date
+    received_on: date | None
+    receipt: Receipt
+    of_party: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ReportRow:
+    """One periodic report that was due."""
+
+    name: str
+    agency: str
+    due_on: date
+    received_on: date | None
+    receipt: Receipt
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """Tasks of one origin or one assigner."""
+
+    name: str
+    figures: TaskFigures
+
+
+@dataclass(frozen=True, slots=True)
+class NextMonth:
+    """What falls due in the month after the period, known on the briefing's day."""
+
+    year: int
+    month: int
+    tasks: tuple[TaskRow, ...]
+    programme: tuple[ProgrammeRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MonthBriefing:
+    """All that the monthly briefing set says; every document, screen and file reads these values.
+
+    `praised` names the agencies that do well by the regulation's numbers (`praise_rate`, `praise_minimum`).
+    `written` holds the office's own texts by slot ("causes", "assessment", "proposals", …), several
+    paragraphs a text; a missing slot was not written yet.
+    """
+
+    office: Office
+    year: int
+    month: int
+    figures: Figures
+    by_origin: tuple[Share, ...]
+    by_assigner: tuple[Share, ...]
+    praised: tuple[str, ...]
+    tasks: tuple[TaskRow, ...]
+    overdue: tuple[TaskRow, ...]
+    programme: tuple[ProgrammeRow, ...]
+    not_submitted: tuple[ProgrammeRow, ...]
+    session_documents: tuple[SessionDocumentRow, ...]
+    reports: tuple[ReportRow, ...]
+    next_month: NextMonth
+    written: dict[str, str]

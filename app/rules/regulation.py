@@ -1,0 +1,31 @@
+"""The numbers of a working regulation that rules need; each is data with a source, never a constant."""
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class Regulation:
+    """What the office's regulation says, in days and yes or no.
+
+    `session_document_days`: working days before a session by which documents must be there (duty 55);
+    `party_document_days`: the same for meetings of the party committee (duty 56); `delay_report_days`: calendar
+    days before the deadline by which a delay must be reported in writing (duty 9); `before_means_day_before`:
+    whether "trước ngày 15" asks for the 14th; `praise_rate`: the rate of done tasks, in percent, from which a
+    unit is named as doing well; `praise_minimum`: the least number of tasks for that.
+    """
+
+    session_document_days: int
+    party_document_days: int
+    delay_report_days: int
+    before_means_day_before: bool
+    praise_rate: int
+    praise_minimum: int
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """Days that differ from the weekly pattern (Saturdays and Sundays off)."""
+
+    days_off: frozenset[date]
+    make_up_days: frozenset[date]
