@@ -1,0 +1,53 @@
+"""The main job on the shipped sample: import a workbook, count the month, write the briefing set, open the window."""
+
+import shutil
+from argparse import Namespace
+from pathlib import Path
+
+from app.cli.briefing import month_briefing, print_files
+from app.cli.opening import writing
+from app.cli.parser import FORMATS, Month
+from app.cli.stats import print_key_figures
+from app.core.paths import resources
+from app.models.engine import default_actor
+
+SAMPLE = "office-messy.xlsx"
+MONTH = Month(2026, 10)
+
+
+def run(options: Namespace) -> int:
+    """Each step says what it did; run again, it begins with a fresh folder again."""
+    from app.exports.files import write_set
+
+    folder = options.out / "du-lieu-mau"
+    shutil.rmtree(folder, ignore_errors=True)
+    _fill(folder, options.actor or default_actor())
+    briefing = month_briefing(folder, MONTH, None)
+    print(f"Bộ tài liệu giao ban {MONTH}:")
+    print_files(write_set(briefing, FORMATS, options.out))
+    print("Số liệu chính:")
+    print_key_figures(briefing.figures)
+    return 0 if options.no_window else _window(folder, options)
+
+
+def _fill(folder: Path, actor: str) -> None:
+    from app.importers.office_workbook import apply, propose, read_workbook
+    from app.services.settings import read_regulation
+
+    sample = resources() / "sample" / SAMPLE
+    with writing(folder) as database, database.write(actor) as session:
+        proposal = propose(session, read_workbook(sample), read_regulation(session))
+        apply(session, proposal)
+        rows = sum(count.new for count in proposal.counts.values())
+    print(f"Đã nhập tệp mẫu {sample.name}: {rows} dòng vào {folder}.")
+
+
+def _window(folder: Path, options: Namespace) -> int:
+    from app.cli.window import show
+    from app.ui.start import why_no_window
+
+    reason = why_no_window()
+    if reason:
+        print(f"Không mở cửa sổ: {reason}")
+        return 0
+    return show(folder, options.actor)

@@ -1,0 +1,130 @@
+"""Importing the office's workbook: the proposal first, then all of it or nothing."""
+
+import json
+import sys
+from argparse import Namespace
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from app.cli.opening import reading, writing
+from app.core.words import number
+from app.models.engine import default_actor
+
+if TYPE_CHECKING:
+    from app.importers.office_workbook import Complaint, Proposal, ReadWorkbook
+
+SHEETS = {
+    "tasks": "Nhiệm vụ",
+    "programme": "Chương trình công tác",
+    "session_documents": "Tài liệu phiên họp",
+    "reports": "Báo cáo định kỳ",
+    "agencies": "Cơ quan",
+}
+SHOWN = 20  # lines of each kind in a preview; the rest is counted
+YES = {"c", "có", "co", "y", "yes"}
+
+
+def run(options: Namespace) -> int:
+    """Read, propose, show, ask, write. Errors in the file refuse it whole; nothing is changed then."""
+    from app.importers.office_workbook import read_workbook
+
+    read = read_workbook(options.file, year=options.year)
+    if options.dry_run:
+        return _preview(read, options)
+    return _write(read, options)
+
+
+def _preview(read: "ReadWorkbook", options: Namespace) -> int:
+    from app.importers.office_workbook import propose
+    from app.services.settings import read_regulation
+
+    with reading(options.data) as database, database.read() as session:
+        proposal = propose(session, read, read_regulation(session))
+    _show(proposal, options)
+    return _refusal(proposal)
+
+
+def _write(read: "ReadWorkbook", options: Namespace) -> int:
+    """Propose and apply in one transaction, so that nothing can change in between."""
+    from app.importers.office_workbook import apply, propose
+    from app.services.settings import read_regulation
+
+    with writing(options.data) as database, database.write(options.actor or default_actor()) as session:
+        proposal = propose(session, read, read_regulation(session))
+        _show(proposal, options)
+        refused = _refusal(proposal)
+        if refused or not (options.yes or _agreed()):
+            return refused or _nothing_written()
+        apply(session, proposal)
+    if not options.json:
+        print("Đã ghi vào cơ sở dữ liệu.")
+    return 0
+
+
+def _show(proposal: "Proposal", options: Namespace) -> None:
+    if options.json:
+        counts = {
+            sheet: {"new": count.new, "changed": count.changed, "same": count.same}
+            for sheet, count in proposal.counts.items()
+        }
+        complaints = [_as_json(complaint) for complaint in proposal.complaints]
+        print(json.dumps({**counts, "complaints": complaints}, ensure_ascii=False, indent=1))
+        return
+    print(f"Tệp {options.file}:")
+    for sheet, count in proposal.counts.items():
+        print(f"  {SHEETS[sheet]:<24}{count.new:>7} mới{count.changed:>7} thay đổi{count.same:>7} như cũ")
+    _list("Sẽ tạo mới", proposal.creations)
+    _list("Thay đổi", proposal.changes_in_words)
+    _list("Cần xem lại", (_in_words(complaint) for complaint in proposal.complaints))
+
+
+def _list(title: str, lines: Iterable[str]) -> None:
+    lines = tuple(lines)
+    if lines:
+        print(f"{title} ({number(len(lines))}):")
+        for line in lines[:SHOWN]:
+            print(f"  {line}")
+        if len(lines) > SHOWN:
+            print(f"  … và {number(len(lines) - SHOWN)} dòng nữa (xem đủ bằng --json)")
+
+
+def _in_words(complaint: "Complaint") -> str:
+    level = "Lỗi" if complaint.level == "error" else "Lưu ý"
+    where = ", ".join(
+        part
+        for part in (
+            f"trang “{complaint.sheet}”" if complaint.sheet else "",
+            f"dòng {complaint.row}" if complaint.row else "",
+            f"cột {complaint.column}" if complaint.column else "",
+        )
+        if part
+    )
+    return f"{level} - {where}: {complaint.message}" if where else f"{level}: {complaint.message}"
+
+
+def _as_json(complaint: "Complaint") -> dict[str, object]:
+    return {
+        "sheet": complaint.sheet,
+        "row": complaint.row,
+        "column": complaint.column,
+        "level": complaint.level,
+        "message": complaint.message,
+    }
+
+
+def _refusal(proposal: "Proposal") -> int:
+    errors = [complaint for complaint in proposal.complaints if complaint.level == "error"]
+    if not errors:
+        return 0
+    print(f"Không nhập được: tệp có {number(len(errors))} lỗi; {_in_words(errors[0])}", file=sys.stderr)
+    return 2
+
+
+def _agreed() -> bool:
+    print("Ghi các dòng mới và thay đổi vào cơ sở dữ liệu? [c/K] ", end="", file=sys.stderr, flush=True)
+    return sys.stdin.readline().strip().lower() in YES
+
+
+def _nothing_written() -> int:
+    print("Chưa ghi gì. Thêm --yes để ghi mà không hỏi.", file=sys.stderr)
+    return 2

@@ -1,0 +1,44 @@
+"""The database as a command needs it: to read beside an open window, or to write alone."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from app.core.paths import DATABASE_NAME
+from app.models.database import Database, open_database
+from app.services.settings import load_preset
+
+PROGRAM_ITSELF = "Giao Ban"
+
+
+@contextmanager
+def writing(folder: Path) -> Iterator[Database]:
+    """The database to change; made and filled with the general preset if there is none.
+
+    Raises AppError while another program has it open to write.
+    """
+    database = open_for_writing(folder)
+    try:
+        yield database
+    finally:
+        database.close()
+
+
+@contextmanager
+def reading(folder: Path) -> Iterator[Database]:
+    """The database to read, also while the window has it open; a fresh folder is made ready first."""
+    if not (folder / DATABASE_NAME).exists():
+        open_for_writing(folder).close()
+    database = open_database(folder, writable=False)
+    try:
+        yield database
+    finally:
+        database.close()
+
+
+def open_for_writing(folder: Path) -> Database:
+    """Open to write and bring the preset in where it is missing."""
+    database = open_database(folder)
+    with database.write(PROGRAM_ITSELF) as session:
+        load_preset(session)
+    return database

@@ -1,0 +1,195 @@
+"""What the command line understands."""
+
+from __future__ import annotations
+
+import argparse
+import re
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+from app import __version__
+from app.briefings.figures import Period
+from app.cli.messages import speak_vietnamese
+from app.core.errors import AppError
+from app.core.words import month_year
+
+PROGRAM = "giaoban"
+FORMATS = ("docx", "xlsx", "pdf")
+SLOTS = {
+    "causes": "nguyên nhân",
+    "assessment": "đánh giá",
+    "proposals": "đề xuất, kiến nghị",
+    "next_month": "nhiệm vụ trọng tâm tháng sau",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """A month as the user names it."""
+
+    year: int
+    month: int
+
+    def period(self, as_of: date | None) -> Period:
+        """The whole month, seen on `as_of` or on its last day."""
+        last = date(self.year, self.month, monthrange(self.year, self.month)[1])
+        return Period(date(self.year, self.month, 1), last, as_of or last)
+
+    def __str__(self) -> str:
+        return month_year(self.year, self.month)
+
+
+def month(words: str) -> Month:
+    """Read "2026-10" or "10/2026"."""
+    found = re.fullmatch(r"(\d{4})-(\d{1,2})", words) or re.fullmatch(r"(?P<m>\d{1,2})/(?P<y>\d{4})", words)
+    if found:
+        named = found.groupdict()
+        year, number = (int(named["y"]), int(named["m"])) if named else (int(found[1]), int(found[2]))
+        if 1 <= number <= 12 and 1900 <= year <= 2999:
+            return Month(year, number)
+    raise argparse.ArgumentTypeError(f"“{words}” không phải là tháng; viết như 2026-10 hoặc 10/2026")
+
+
+def day(words: str) -> date:
+    """Read "2026-10-31" or "31/10/2026"."""
+    found = re.fullmatch(r"(\d{1,2})/(\d{1,2})/(\d{4})", words)
+    try:
+        return date(int(found[3]), int(found[2]), int(found[1])) if found else date.fromisoformat(words)
+    except ValueError:
+        sentence = f"“{words}” không phải là ngày; viết như 2026-10-31 hoặc 31/10/2026"
+        raise argparse.ArgumentTypeError(sentence) from None
+
+
+def year(words: str) -> int:
+    """Read a year of four digits."""
+    if re.fullmatch(r"[12]\d{3}", words):
+        return int(words)
+    raise argparse.ArgumentTypeError(f"“{words}” không phải là năm; viết như 2026")
+
+
+class _Parser(argparse.ArgumentParser):
+    """Ends with one sentence and where to look, instead of the whole usage."""
+
+    def error(self, message: str) -> NoReturn:
+        raise AppError(f"Lệnh chưa đúng: {message}.", f"Xem hướng dẫn: {self.prog} --help")
+
+
+if TYPE_CHECKING:
+    Commands = argparse._SubParsersAction[_Parser]  # noqa: SLF001 - argparse names no other type
+
+
+def build() -> argparse.ArgumentParser:
+    """The parser with every command; no command means: open the window."""
+    speak_vietnamese()
+    parser = _Parser(
+        prog=PROGRAM,
+        description="Giao Ban: theo dõi nhiệm vụ, chương trình công tác và làm tài liệu giao ban tháng.",
+        epilog="Không ghi lệnh nào: mở cửa sổ chương trình.",
+        allow_abbrev=False,
+    )
+    parser.add_argument("--version", action="version", version=f"Giao Ban {__version__}")
+    _common(parser, None)
+    commands = parser.add_subparsers(dest="command", metavar="LỆNH", title="Các lệnh", parser_class=_Parser)
+    for add in (_import, _stats, _briefing, _text, _settings, _demo, _check, _backup):
+        _common(add(commands), argparse.SUPPRESS)
+    return parser
+
+
+def _common(parser: argparse.ArgumentParser, default: object) -> None:
+    """Where and who: taken before the command or after it."""
+    parser.add_argument(
+        "--data",
+        type=Path,
+        metavar="THƯ_MỤC",
+        default=default,
+        help="thư mục dữ liệu (mặc định: của người dùng)",
+    )
+    parser.add_argument(
+        "--actor",
+        metavar="TÊN",
+        default=default,
+        help="người thực hiện, ghi vào lịch sử (mặc định: tên đăng nhập)",
+    )
+
+
+def _import(commands: Commands) -> argparse.ArgumentParser:
+    parser = commands.add_parser("import", help="nhập sổ theo dõi (Excel) của cơ quan", allow_abbrev=False)
+    parser.add_argument("file", type=Path, metavar="TỆP", help="tệp Excel cần nhập")
+    parser.add_argument("--dry-run", action="store_true", help="chỉ xem trước, không ghi gì")
+    parser.add_argument("--yes", action="store_true", help="ghi ngay, không hỏi lại")
+    parser.add_argument("--year", type=year, metavar="NĂM", help="năm của các tháng không ghi năm")
+    parser.add_argument("--json", action="store_true", help="in kết quả dạng JSON")
+    return parser
+
+
+def _stats(commands: Commands) -> argparse.ArgumentParser:
+    parser = commands.add_parser("stats", help="số liệu của một tháng", allow_abbrev=False)
+    _month(parser)
+    parser.add_argument("--json", action="store_true", help="in kết quả dạng JSON")
+    return parser
+
+
+def _briefing(commands: Commands) -> argparse.ArgumentParser:
+    parser = commands.add_parser("briefing", help="làm bộ tài liệu giao ban tháng", allow_abbrev=False)
+    _month(parser)
+    parser.add_argument(
+        "--format",
+        action="append",
+        choices=FORMATS,
+        dest="formats",
+        help="Word, Excel, PDF (ghi nhiều lần được)",
+    )
+    parser.add_argument(
+        "--out", type=Path, default=Path("out"), metavar="THƯ_MỤC", help="nơi ghi (mặc định: out)"
+    )
+    return parser
+
+
+def _text(commands: Commands) -> argparse.ArgumentParser:
+    slots = "; ".join(f"{slot}: {meaning}" for slot, meaning in SLOTS.items())
+    parser = commands.add_parser(
+        "text", help="ghi phần lời của Văn phòng trong báo cáo tháng", epilog=slots, allow_abbrev=False
+    )
+    parser.add_argument("slot", choices=tuple(SLOTS), metavar="MỤC", help=", ".join(SLOTS))
+    parser.add_argument("file", type=Path, metavar="TỆP", help="tệp văn bản (UTF-8); - là bàn phím")
+    _month(parser, with_as_of=False)
+    return parser
+
+
+def _settings(commands: Commands) -> argparse.ArgumentParser:
+    parser = commands.add_parser(
+        "settings", help="xem, đổi cài đặt và con số của quy chế", allow_abbrev=False
+    )
+    parser.add_argument("key", nargs="?", metavar="TÊN", help="tên cài đặt")
+    parser.add_argument("value", nargs="?", metavar="GIÁ_TRỊ", help="giá trị mới")
+    return parser
+
+
+def _demo(commands: Commands) -> argparse.ArgumentParser:
+    parser = commands.add_parser(
+        "demo", help="nhập tệp mẫu và làm bộ giao ban tháng 10/2026", allow_abbrev=False
+    )
+    parser.add_argument(
+        "--out", type=Path, default=Path("out"), metavar="THƯ_MỤC", help="nơi ghi (mặc định: out)"
+    )
+    parser.add_argument("--no-window", action="store_true", help="không mở cửa sổ sau khi xong")
+    return parser
+
+
+def _check(commands: Commands) -> argparse.ArgumentParser:
+    return commands.add_parser("check", help="kiểm tra dữ liệu và tệp đính kèm", allow_abbrev=False)
+
+
+def _backup(commands: Commands) -> argparse.ArgumentParser:
+    return commands.add_parser("backup", help="sao lưu ngay, có kiểm tra bản sao", allow_abbrev=False)
+
+
+def _month(parser: argparse.ArgumentParser, *, with_as_of: bool = True) -> None:
+    parser.add_argument("--month", type=month, required=True, metavar="THÁNG", help="2026-10 hoặc 10/2026")
+    if with_as_of:
+        parser.add_argument(
+            "--as-of", type=day, metavar="NGÀY", help="tính đến hết ngày (mặc định: cuối tháng)"
+        )

@@ -1,0 +1,24 @@
+"""The office's settings and the numbers of its regulation, each with its source."""
+
+from argparse import Namespace
+
+from app.cli.opening import reading, writing
+from app.models.engine import default_actor
+
+
+def run(options: Namespace) -> int:
+    """List all, or one; or change one."""
+    from app.services.settings import change_setting, list_settings
+
+    if options.value is not None:
+        with writing(options.data) as database, database.write(options.actor or default_actor()) as session:
+            change_setting(session, options.key, options.value)
+        print(f"Đã đổi {options.key} thành {options.value}.")
+        return 0
+    with reading(options.data) as database, database.read() as session:
+        for setting in list_settings(session):
+            if options.key in (None, setting.key):
+                print(
+                    f"{setting.key} = {setting.value}" + (f"   ({setting.source})" if setting.source else "")
+                )
+    return 0

@@ -1,0 +1,31 @@
+"""The office's own words in the monthly report, from a text file."""
+
+import sys
+from argparse import Namespace
+from pathlib import Path
+
+from app.cli.opening import writing
+from app.cli.parser import SLOTS
+from app.core.errors import AppError
+from app.models.engine import default_actor
+
+
+def run(options: Namespace) -> int:
+    """Keep the words for the month; they stay there from one export to the next."""
+    from app.services.office_texts import write_text
+
+    words = _read(options.file)
+    period = f"{options.month.year:04d}-{options.month.month:02d}"
+    with writing(options.data) as database, database.write(options.actor or default_actor()) as session:
+        write_text(session, "month_report", period, options.slot, words)
+    print(f"Đã ghi phần {SLOTS[options.slot]} của báo cáo {options.month}.")
+    return 0
+
+
+def _read(file: Path) -> str:
+    try:
+        return sys.stdin.read() if str(file) == "-" else file.read_text(encoding="utf-8-sig")
+    except OSError as error:
+        raise AppError(f"Không đọc được tệp {file} ({error.strerror}).", "Kiểm tra lại đường dẫn.") from error
+    except UnicodeDecodeError as error:
+        raise AppError(f"Tệp {file} không phải văn bản UTF-8.", "Lưu lại tệp theo bảng mã UTF-8.") from error

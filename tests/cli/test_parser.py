@@ -1,0 +1,62 @@
+"""The command line understands months and days as people write them, and answers in Vietnamese."""
+
+from datetime import date
+
+import pytest
+
+from app.cli.parser import Month, build, day, month
+from app.core.errors import AppError
+
+
+@pytest.mark.parametrize(
+    ("words", "meant"),
+    [("2026-10", Month(2026, 10)), ("10/2026", Month(2026, 10)), ("1/2027", Month(2027, 1))],
+)
+def test_a_month_is_read(words: str, meant: Month) -> None:
+    assert month(words) == meant
+
+
+@pytest.mark.parametrize(
+    ("words", "meant"), [("2026-10-31", date(2026, 10, 31)), ("5/9/2026", date(2026, 9, 5))]
+)
+def test_a_day_is_read(words: str, meant: date) -> None:
+    assert day(words) == meant
+
+
+def test_a_month_is_seen_on_its_last_day_unless_said_otherwise() -> None:
+    assert Month(2028, 2).period(None).as_of == date(2028, 2, 29)
+    assert Month(2026, 10).period(date(2026, 11, 15)).as_of == date(2026, 11, 15)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (["stats"], "còn thiếu: --month"),
+        (["stats", "--month", "2026-13"], "“2026-13” không phải là tháng; viết như 2026-10 hoặc 10/2026"),
+        (["stats", "--month", "2026-10", "--as-of", "31-9"], "“31-9” không phải là ngày"),
+        (["briefing", "--month", "2026-10", "--format", "doc"], "không có lựa chọn 'doc'; chọn một trong:"),
+        (["nhap"], "không có lựa chọn 'nhap'"),
+        (["import", "a.xlsx", "--ngay"], "không hiểu: --ngay"),
+        (["import", "a.xlsx", "--year", "26"], "“26” không phải là năm"),
+    ],
+)
+def test_a_wrong_word_gets_one_vietnamese_sentence(arguments: list[str], sentence: str) -> None:
+    with pytest.raises(AppError) as refused:
+        build().parse_args(arguments)
+    assert sentence in str(refused.value)
+    assert "--help" in refused.value.advice
+
+
+def test_the_data_folder_is_taken_before_the_command_and_after_it() -> None:
+    before = build().parse_args(["--data", "x", "stats", "--month", "2026-10"])
+    after = build().parse_args(["stats", "--month", "2026-10", "--data", "x"])
+    assert before.data == after.data
+
+
+def test_help_is_vietnamese(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        build().parse_args(["--help"])
+    said = capsys.readouterr().out
+    assert "Cách dùng: " in said
+    assert "show this help" not in said
+    assert "options" not in said
