@@ -1,0 +1,1 @@
+"""The SQLAlchemy tables, one file a family, and how their database is opened and kept."""

@@ -1,0 +1,97 @@
+"""Attached files: kept once each under the data folder, named by the SHA-256 of their bytes."""
+
+import hashlib
+import mimetypes
+import os
+import shutil
+import tempfile
+from pathlib import Path
+from typing import IO
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from app.core.errors import AppError
+from app.core.text import clean
+from app.models.office import Attachment
+from app.models.places import unwritable
+
+FILES = "files"
+
+
+def path_of(folder: Path, sha256: str) -> Path:
+    """Where the bytes of an attachment lie under the data folder."""
+    return folder / FILES / sha256[:2] / sha256
+
+
+def attach(session: Session, source: Path, *, folder: Path, owner_table: str, owner_id: UUID) -> Attachment:
+    """Keep the file `source` for a row; its bytes are safely on the disk before the row is written.
+
+    Raises:
+        AppError: the file cannot be read, or the data folder cannot be written.
+    """
+    sha256, size = _store(source, folder)
+    attachment = Attachment(
+        sha256=sha256,
+        name=clean(source.name),
+        media_type=mimetypes.guess_type(source.name)[0] or "",
+        size=size,
+        owner_table=owner_table,
+        owner_id=owner_id,
+    )
+    session.add(attachment)
+    session.flush()
+    return attachment
+
+
+def digest(path: Path) -> str:
+    """The SHA-256 of a file's bytes."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def sync_folder(folder: Path) -> None:
+    """Make the names in `folder` survive a power cut (Windows does it by itself)."""
+    if os.name == "posix":
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+def _store(source: Path, folder: Path) -> tuple[str, int]:
+    try:
+        opened = source.open("rb")
+    except OSError as error:
+        raise AppError(f"Không đọc được tệp {source}.", "Kiểm tra tệp rồi đính kèm lại.") from error
+    try:
+        with opened:
+            (folder / FILES).mkdir(exist_ok=True)
+            copied = _copy(opened, folder / FILES)
+        return _settle(copied, folder)
+    except OSError as error:
+        raise unwritable(folder, error) from error
+
+
+def _copy(opened: IO[bytes], into: Path) -> Path:
+    with tempfile.NamedTemporaryFile(dir=into, suffix=".part", delete=False) as copy:
+        try:
+            shutil.copyfileobj(opened, copy)
+            copy.flush()
+            os.fsync(copy.fileno())
+        except OSError:
+            copy.close()
+            Path(copy.name).unlink()
+            raise
+    return Path(copy.name)
+
+
+def _settle(copied: Path, folder: Path) -> tuple[str, int]:
+    # The copy is hashed, not the source: the source may change while it is read.
+    sha256, size = digest(copied), copied.stat().st_size
+    target = path_of(folder, sha256)
+    target.parent.mkdir(exist_ok=True)
+    copied.replace(target)
+    sync_folder(target.parent)
+    return sha256, size

@@ -1,0 +1,157 @@
+"""Backups: a whole copy of the database beside the live one, opened and checked before it gets its name."""
+
+import errno
+import os
+import shutil
+from collections.abc import Callable, Iterable
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from sqlcipher3 import dbapi2
+
+from app.core.errors import AppError
+from app.core.paths import DATABASE_NAME
+from app.models import attachments
+from app.models.engine import connect
+from app.models.places import unwritable
+
+BACKUPS = "backups"
+AUTOMATIC = "auto"
+INTERVAL = timedelta(days=1)
+DAYS, WEEKS, MONTHS = 12, 10, 9
+"""How many automatic backups are kept: the last one of each of so many days, weeks and months."""
+
+_STEP_PAGES = 2000  # a step at a time lets the writer in between
+_STAMP = "%Y%m%dT%H%M%S%fZ"
+
+
+def make(folder: Path, reason: str) -> Path:
+    """Back up the database of `folder` and its attached files; safe while the program is writing.
+
+    `reason` becomes part of the name: "auto", "migration", "manual".
+
+    Raises:
+        AppError: the disk is full or not writable, or the copy does not pass its check.
+    """
+    into = folder / BACKUPS
+    path = into / f"giaoban-{datetime.now(UTC).strftime(_STAMP)}-{reason}.db"
+    try:
+        into.mkdir(exist_ok=True)
+        _write(folder, path)
+    except OSError as error:
+        raise unwritable(into, error) from error
+    except dbapi2.DatabaseError as error:
+        raise _explained(into, error) from error
+    return path
+
+
+def _write(folder: Path, path: Path) -> None:
+    draft = path.with_suffix(".part")
+    try:
+        _copy(folder / DATABASE_NAME, draft)
+        _keep_files(draft, folder)
+        _sync(draft)
+        draft.replace(path)
+    finally:
+        draft.unlink(missing_ok=True)
+    attachments.sync_folder(path.parent)
+
+
+def newest(folder: Path) -> Path | None:
+    """The latest backup of any reason."""
+    return max((folder / BACKUPS).glob("giaoban-*-*.db"), default=None)
+
+
+def is_due(folder: Path, now: datetime | None = None) -> bool:
+    """Whether the latest backup is more than a day old, or missing."""
+    last = newest(folder)
+    return last is None or _made_at(last) < (now or datetime.now(UTC)) - INTERVAL
+
+
+def rotate(folder: Path, now: datetime | None = None) -> None:
+    """Remove automatic backups that `kept` lets go; those made by hand or before a migration stay."""
+    made = {_made_at(path): path for path in (folder / BACKUPS).glob(f"giaoban-*-{AUTOMATIC}.db")}
+    for moment in made.keys() - kept(made, now or datetime.now(UTC)):
+        made[moment].unlink()
+    for rest in (folder / BACKUPS).glob("giaoban-*.part*"):  # of a program that was killed
+        if _made_at(rest) < (now or datetime.now(UTC)) - INTERVAL:
+            rest.unlink()
+
+
+def kept(moments: Iterable[datetime], now: datetime) -> set[datetime]:
+    """The moments whose backups stay: all of the last day, then one a day, a week and a month."""
+    newest_first = sorted(moments, reverse=True)
+    recent = {moment for moment in newest_first if moment > now - INTERVAL}
+    return recent.union(
+        _last_of_each(newest_first, lambda moment: moment.date(), DAYS),
+        _last_of_each(newest_first, lambda moment: moment.isocalendar()[:2], WEEKS),
+        _last_of_each(newest_first, lambda moment: (moment.year, moment.month), MONTHS),
+    )
+
+
+def _last_of_each(
+    newest_first: list[datetime], span: Callable[[datetime], object], many: int
+) -> list[datetime]:
+    last: dict[object, datetime] = {}
+    for moment in newest_first:
+        last.setdefault(span(moment), moment)
+    return list(last.values())[:many]
+
+
+def _made_at(path: Path) -> datetime:
+    return datetime.strptime(path.name.split("-")[1], _STAMP).replace(tzinfo=UTC)
+
+
+def _copy(source: Path, target: Path) -> None:
+    live, copy = connect(source), connect(target)
+    try:
+        live.execute("BEGIN")  # one snapshot, or a busy writer would make the copy begin again and again
+        live.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        copy.execute("PRAGMA synchronous = OFF")  # the whole file is synced at the end
+        live.backup(copy, pages=_STEP_PAGES, sleep=0.001)
+        copy.execute("PRAGMA journal_mode = DELETE")  # a backup is one file
+        _require_whole(copy, target)
+    finally:
+        copy.close()
+        live.close()
+
+
+def _require_whole(copy: Any, target: Path) -> None:
+    found = copy.execute("PRAGMA quick_check(1)").fetchone()[0]
+    if found != "ok":
+        raise dbapi2.DatabaseError(f"{target.name}: {found}")
+
+
+def _explained(into: Path, error: dbapi2.DatabaseError) -> AppError:
+    if "disk is full" in str(error):
+        return unwritable(into, OSError(errno.ENOSPC, str(error)))
+    return AppError(
+        f"Bản sao lưu vừa tạo không qua được kiểm tra: {error}.",
+        f"Dữ liệu đang dùng có thể đã hỏng. Hãy giữ nguyên các bản sao lưu trong {into}.",
+    )
+
+
+def _keep_files(copy: Path, folder: Path) -> None:
+    opened = connect(copy)
+    try:
+        wanted = [sha256 for (sha256,) in opened.execute("SELECT DISTINCT sha256 FROM attachment")]
+    finally:
+        opened.close()
+    for sha256 in wanted:
+        source, target = (attachments.path_of(root, sha256) for root in (folder, folder / BACKUPS))
+        if source.exists() and not target.exists():
+            target.parent.mkdir(parents=True, exist_ok=True)
+            _link(source, target)
+
+
+def _link(source: Path, target: Path) -> None:
+    try:
+        os.link(source, target)
+    except OSError:  # a file system without links
+        shutil.copyfile(source, target)
+
+
+def _sync(path: Path) -> None:
+    with path.open("r+b") as file:
+        os.fsync(file.fileno())

@@ -1,0 +1,93 @@
+"""The parent of every table: keys, dates, codes, marks of deletion and derived columns."""
+
+from collections.abc import Callable, Mapping
+from datetime import UTC, date, datetime
+from typing import Any, ClassVar, cast
+from uuid import UUID
+
+from sqlalchemy import Connection, Date, DateTime, Dialect, Enum, Table, Uuid, event
+from sqlalchemy.orm import DeclarativeBase, Mapped, Mapper, mapped_column
+from sqlalchemy.types import TypeDecorator
+
+from app.core.ids import uuid7
+from app.core.terms import Term
+
+Derivation = Callable[[Mapping[str, Any]], Any]
+
+
+class UtcDateTime(TypeDecorator[datetime]):
+    """A moment: aware in Python, UTC in the database (SQLite's DateTime would drop the zone)."""
+
+    impl = DateTime
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError("a moment without a time zone")
+        return value.astimezone(UTC).replace(tzinfo=None)
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        return None if value is None else value.replace(tzinfo=UTC)
+
+
+class Base(DeclarativeBase):
+    """Parent of every table, business or not."""
+
+    type_annotation_map: ClassVar[dict[Any, Any]] = {UUID: Uuid(), date: Date(), datetime: UtcDateTime()}
+
+
+class Record(Base):
+    """A business row: logged at every change, deleted only by a mark."""
+
+    __abstract__ = True
+
+    id: Mapped[UUID] = mapped_column(primary_key=True, default=uuid7)
+    deleted_at: Mapped[datetime | None]
+
+
+def code(terms: type[Term]) -> Enum:
+    """The column type that keeps a term by its code, without a constraint that a new term would break."""
+    return Enum(terms, native_enum=False, create_constraint=False, length=32, values_callable=_codes)
+
+
+def _codes(terms: type[Term]) -> list[str]:
+    return [term.value for term in terms]
+
+
+def derived(derivation: Derivation, *, index: bool = False) -> Any:
+    """A column made from others of its row: kept out of the change log, made again by `derive`."""
+    return mapped_column(default="", index=index, info={"derived": derivation})
+
+
+def is_logged(table: Table) -> bool:
+    """Whether changes of `table` belong in the change log."""
+    return any(
+        mapper.local_table is table for mapper in Base.registry.mappers if issubclass(mapper.class_, Record)
+    )
+
+
+def logged_tables() -> tuple[Table, ...]:
+    """Every business table, in an order in which foreign keys are satisfied."""
+    return tuple(table for table in Base.metadata.sorted_tables if is_logged(table))
+
+
+def derive(table: Table, values: Mapping[str, Any]) -> dict[str, Any]:
+    """The derived columns of `table` for a row with `values` (all columns they are made from)."""
+    return {
+        column.name: column.info["derived"](values) for column in table.columns if "derived" in column.info
+    }
+
+
+def _fill_derived(mapper: Mapper[Any], _: Connection, row: Any) -> None:
+    table = cast(Table, mapper.local_table)
+    columns = [column for column in table.columns if "derived" in column.info]
+    if columns:
+        values = {column.name: getattr(row, column.name) for column in table.columns}
+        for name, value in derive(table, values).items():
+            setattr(row, name, value)
+
+
+event.listen(Record, "before_insert", _fill_derived, propagate=True)
+event.listen(Record, "before_update", _fill_derived, propagate=True)

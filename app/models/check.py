@@ -1,0 +1,53 @@
+"""The health of a data folder: the database file, the links between its rows, the attached files."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from sqlcipher3 import dbapi2
+
+from app.core.errors import AppError
+from app.core.paths import DATABASE_NAME
+from app.models import attachments
+from app.models.engine import connect
+
+_MOST = 100
+
+
+def check(folder: Path) -> list[str]:
+    """Every complaint about the data in `folder`, as sentences; none when all is well.
+
+    Raises:
+        AppError: there is no database.
+    """
+    path = folder / DATABASE_NAME
+    if not path.exists():
+        raise AppError(f"Chưa có dữ liệu trong thư mục {folder}.", "Hãy nhập tệp Excel của Văn phòng trước.")
+    raw = connect(path)
+    try:
+        raw.execute("PRAGMA query_only = ON")
+        return [*_damage(raw), *_broken_links(raw), *_files(raw, folder)]
+    except dbapi2.DatabaseError as error:
+        return [f"Tệp dữ liệu {path} bị hỏng: {error}."]
+    finally:
+        raw.close()
+
+
+def _damage(raw: Any) -> Iterator[str]:
+    for (found,) in raw.execute(f"PRAGMA quick_check({_MOST})").fetchall():
+        if found != "ok":
+            yield f"Tệp dữ liệu bị hỏng: {found}."
+
+
+def _broken_links(raw: Any) -> Iterator[str]:
+    for table, row, other, _ in raw.execute("PRAGMA foreign_key_check").fetchmany(_MOST):
+        yield f"Dòng {row} của bảng {table} trỏ tới một dòng không có trong bảng {other}."
+
+
+def _files(raw: Any, folder: Path) -> Iterator[str]:
+    for sha256, name in raw.execute("SELECT sha256, min(name) FROM attachment GROUP BY sha256").fetchall():
+        path = attachments.path_of(folder, sha256)
+        if not path.exists():
+            yield f"Thiếu tệp đính kèm “{name}” ({sha256})."
+        elif attachments.digest(path) != sha256:
+            yield f"Tệp đính kèm “{name}” ({sha256}) đã bị thay đổi."

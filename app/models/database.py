@@ -1,0 +1,192 @@
+"""The database of a data folder: opened, locked, brought up to date, read and changed."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from threading import Lock as ThreadLock
+from threading import get_ident
+
+from sqlalchemy import Engine
+from sqlalchemy.exc import DatabaseError
+from sqlalchemy.orm import Session
+from sqlcipher3 import dbapi2
+
+from app.core.errors import AppError
+from app.core.paths import DATABASE_NAME
+from app.models import backup, lock, places, search
+from app.models.engine import Pen, Stamp, connect, default_actor, is_empty, reader, writer
+from app.models.migrations import HEAD, migrate
+
+__all__ = ["Database", "default_actor", "open_database"]
+
+_FULL_DISK = "database or disk is full"
+_READ_ONLY = "readonly database"
+_MALFORMED = "malformed"
+_UNREACHABLE = ("unable to open", "locked", "disk I/O")
+
+
+class Database:
+    """An open database: one transaction a `write`, one snapshot a `read`."""
+
+    def __init__(self, folder: Path, held: lock.Lock | None) -> None:
+        self.folder = folder
+        self._held = held
+        self._pen = Pen()
+        self._turn = ThreadLock()
+        self._writing: int | None = None
+        path = folder / DATABASE_NAME
+        self._reader = reader(path)
+        self._writer = writer(path, self._pen) if held else None
+
+    @contextmanager
+    def write(self, actor: str, *, device: str | None = None) -> Iterator[Session]:
+        """One transaction in the name of `actor`: saved at the end, or nothing of it on an error.
+
+        Raises:
+            AppError: the database was opened to read only, or the disk is full or read-only.
+        """
+        if self._writer is None:
+            raise AppError("Dữ liệu đang được mở chỉ để đọc.", "Mở lại để ghi rồi thử lại.")
+        if self._writing == get_ident():
+            raise RuntimeError("a write inside a write would wait for itself")
+        with self._turn:
+            self._writing = get_ident()
+            self._pen.stamp = Stamp(actor, device) if device else Stamp(actor)
+            try:
+                with self._session(self._writer) as session, session.begin():
+                    yield session
+                    session.flush()
+                    search.catch_up(session.connection())
+            except DatabaseError as error:
+                if explained := _explained(error, self.folder):
+                    raise explained from error
+                raise
+            finally:
+                self._writing = self._pen.stamp = None
+
+    @contextmanager
+    def read(self) -> Iterator[Session]:
+        """One snapshot: what others save meanwhile is not seen."""
+        with self._session(self._reader) as session:
+            yield session
+
+    @staticmethod
+    def _session(engine: Engine) -> Session:
+        return Session(engine, expire_on_commit=False, close_resets_only=False)
+
+    def close(self) -> None:
+        """Bring the file to rest and let the next writer in; closing again does nothing."""
+        self._reader.dispose()
+        held, self._held = self._held, None
+        if self._writer is not None and held is not None:
+            try:
+                _checkpoint(self._writer)
+            finally:
+                self._writer.dispose()
+                held.release()
+
+
+def _checkpoint(engine: Engine) -> None:
+    raw = engine.raw_connection()  # outside of any transaction
+    raw.cursor().execute("PRAGMA busy_timeout = 200")  # a reader in another program may take its time
+    raw.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    raw.close()
+
+
+def open_database(folder: Path, *, writable: bool = True, actor: str | None = None) -> Database:
+    """Open the database in `folder`; to write, make it, bring it up to date and lock the folder.
+
+    Raises:
+        AppError: the folder does not suit, another program is writing, there is nothing to read, the data are
+            newer than the program, or the file is damaged.
+    """
+    folder = Path(folder).absolute()
+    places.require_suitable(folder)
+    if not writable:
+        _require_present_shape(folder)
+        return Database(folder, None)
+    places.prepare(folder)
+    held = lock.take(folder, actor or default_actor())
+    try:
+        _bring_up_to_date(folder)
+        return Database(folder, held)
+    except BaseException:
+        held.release()
+        raise
+
+
+def _require_present_shape(folder: Path) -> None:
+    found = _version(folder)
+    if found is None:
+        raise AppError(f"Chưa có dữ liệu trong thư mục {folder}.", "Hãy nhập tệp Excel của Văn phòng trước.")
+    if found < HEAD:
+        raise AppError(
+            "Dữ liệu thuộc phiên bản cũ hơn của phần mềm.", "Mở Giao Ban một lần để nâng cấp rồi thử lại."
+        )
+
+
+def _bring_up_to_date(folder: Path) -> None:
+    found = _version(folder)
+    if found != HEAD:
+        migrate(folder / DATABASE_NAME)
+    elif _has_changes(folder / DATABASE_NAME) and backup.is_due(folder):
+        backup.make(folder, "auto")
+        backup.rotate(folder)
+
+
+def _has_changes(path: Path) -> bool:
+    raw = connect(path)
+    try:
+        return raw.execute("SELECT 1 FROM change_log LIMIT 1").fetchone() is not None
+    finally:
+        raw.close()
+
+
+def _version(folder: Path) -> str | None:
+    """The revision of the database in `folder`, read by the raw driver; none when there is no database yet."""
+    path = folder / DATABASE_NAME
+    try:
+        found = None if is_empty(path) else _read_version(path)
+    except dbapi2.DatabaseError as error:
+        if any(words in str(error) for words in _UNREACHABLE):
+            raise AppError(
+                f"Không mở được tệp dữ liệu {path}.", "Kiểm tra quyền đọc, ghi rồi thử lại."
+            ) from error
+        raise _damaged(folder) from error
+    if found is not None and found > HEAD:
+        raise AppError("Dữ liệu thuộc phiên bản mới hơn của phần mềm.", "Hãy cập nhật Giao Ban rồi mở lại.")
+    if found is None and backup.newest(folder):  # emptied or gone: never begin anew over someone's data
+        raise _damaged(folder)
+    return found
+
+
+def _read_version(path: Path) -> str:
+    raw = connect(path)
+    try:
+        version: str = raw.execute("SELECT version_num FROM alembic_version").fetchone()[0]
+        return version
+    finally:
+        raw.close()
+
+
+def _damaged(folder: Path) -> AppError:
+    newest = backup.newest(folder)
+    advice = (
+        f"Bản sao lưu mới nhất: {newest}." if newest else "Chưa có bản sao lưu nào. Hãy giữ nguyên tệp này."
+    )
+    path = folder / DATABASE_NAME
+    if not path.exists():
+        return AppError(f"Không thấy tệp dữ liệu {path}, nhưng có bản sao lưu của nó.", advice)
+    return AppError(f"Tệp dữ liệu {path} bị hỏng hoặc không phải dữ liệu Giao Ban.", advice)
+
+
+def _explained(error: DatabaseError, folder: Path) -> AppError | None:
+    match str(error.orig):
+        case reason if _FULL_DISK in reason:
+            return AppError(f"Ổ đĩa chứa {folder} đã đầy; chưa lưu gì.", "Giải phóng dung lượng rồi lưu lại.")
+        case reason if _READ_ONLY in reason:
+            return AppError(f"Không ghi được vào {folder}; chưa lưu gì.", "Kiểm tra quyền ghi rồi lưu lại.")
+        case reason if _MALFORMED in reason:
+            return _damaged(folder)
+        case _:
+            return None

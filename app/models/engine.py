@@ -1,0 +1,126 @@
+"""Engines on one SQLite file: transactions that really begin, safe settings, a stamp for the change log."""
+
+import getpass
+import platform
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, QueuePool, create_engine, event
+from sqlcipher3 import dbapi2
+
+from app.core.errors import AppError
+from app.core.ids import uuid7
+
+_WAIT_SECONDS = 10
+_READERS = 4
+_FULL = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """What all changes of one transaction have in common in the change log."""
+
+    actor: str
+    device: str = field(default_factory=platform.node)
+    txn: str = field(default_factory=lambda: uuid7().hex)
+    at: str = field(default_factory=lambda: datetime.now(UTC).isoformat(timespec="milliseconds"))
+
+
+class Pen:
+    """Holds the stamp of the transaction that is being written; without one nothing can be written."""
+
+    def __init__(self, stamp: Stamp | None = None) -> None:
+        self.stamp = stamp
+
+    def lend(self, raw: Any) -> None:
+        """Teach a connection the functions that the triggers of the change log call."""
+        raw.create_function("log_txn", 0, lambda: self._held().txn)
+        raw.create_function("log_at", 0, lambda: self._held().at)
+        raw.create_function("log_actor", 0, lambda: self._held().actor)
+        raw.create_function("log_device", 0, lambda: self._held().device)
+
+    def _held(self) -> Stamp:
+        if self.stamp is None:
+            raise RuntimeError("a change outside of Database.write")
+        return self.stamp
+
+
+def default_actor() -> str:
+    """The name of the login, for the change log until people choose who they are."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):  # no such user, or no variable that names one
+        return "Người dùng"
+
+
+def connect(path: Path) -> Any:
+    """A raw connection to the file at `path` that begins no transaction by itself."""
+    raw = dbapi2.connect(str(path), check_same_thread=False, isolation_level=None)
+    raw.execute(f"PRAGMA busy_timeout = {_WAIT_SECONDS * 1000}")
+    return raw
+
+
+def is_empty(path: Path) -> bool:
+    """Whether there is no database at `path` yet, or one whose making was broken off."""
+    if not path.exists():
+        return True
+    raw = connect(path)
+    try:
+        return raw.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone() is None
+    finally:
+        raw.close()
+
+
+def writer(path: Path, pen: Pen, *, foreign_keys: bool = True) -> Engine:
+    """The engine that changes the file: one connection, the write lock from the start."""
+
+    def opened() -> Any:
+        raw = connect(path)
+        _make_safe(raw, path)
+        raw.execute(f"PRAGMA foreign_keys = {int(foreign_keys)}")
+        raw.execute("PRAGMA recursive_triggers = ON")  # INSERT OR REPLACE meets the refusal to delete
+        pen.lend(raw)
+        return raw
+
+    return _engine(opened, begin="BEGIN IMMEDIATE", connections=1)
+
+
+def reader(path: Path) -> Engine:
+    """The engine that only reads: each transaction sees one snapshot."""
+
+    def opened() -> Any:
+        raw = connect(path)
+        raw.execute("PRAGMA foreign_keys = ON")
+        raw.execute("PRAGMA query_only = ON")
+        return raw
+
+    return _engine(opened, begin="BEGIN", connections=_READERS)
+
+
+def _make_safe(raw: Any, path: Path) -> None:
+    raw.execute("PRAGMA synchronous = FULL")
+    mode = raw.execute("PRAGMA journal_mode = WAL").fetchone()[0]
+    if mode != "wal" or raw.execute("PRAGMA synchronous").fetchone()[0] != _FULL:
+        raise AppError(
+            f"Ổ đĩa chứa {path.parent} không ghi dữ liệu an toàn được.",
+            "Hãy đặt thư mục dữ liệu trên ổ đĩa cố định của máy này.",
+        )
+
+
+def _engine(opened: Any, *, begin: str, connections: int) -> Engine:
+    engine = create_engine(
+        "sqlite://",
+        module=dbapi2,
+        creator=opened,  # a path given as such: an URL would trip over #, ? and % in it
+        poolclass=QueuePool,
+        pool_size=connections,
+        max_overflow=0,
+    )
+
+    def begun(connection: Connection) -> None:
+        connection.exec_driver_sql(begin)
+
+    event.listen(engine, "begin", begun)
+    return engine

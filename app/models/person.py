@@ -1,0 +1,70 @@
+"""People, posts and who held them when, and the fields that leaders follow."""
+
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy import ForeignKey
+from sqlalchemy.orm import Mapped, mapped_column
+
+from app.models.base import Record, derived
+from app.models.derivations import folded, sorted_by, sorted_by_given_name
+
+
+class Person(Record):
+    """A leader, specialist or member; `rank` is the order of officials, lowest first (0: none)."""
+
+    __tablename__ = "person"
+
+    full_name: Mapped[str]
+    sort_name: Mapped[str] = mapped_column(default="")
+    title: Mapped[str] = mapped_column(default="")
+    agency_id: Mapped[UUID | None] = mapped_column(ForeignKey("agency.id"), index=True)
+    committee_member: Mapped[bool] = mapped_column(default=False)
+    rank: Mapped[int] = mapped_column(default=0)
+    phone: Mapped[str] = mapped_column(default="")
+    folded: Mapped[str] = derived(folded("full_name", "title"), index=True)
+    sort_key: Mapped[str] = derived(sorted_by_given_name, index=True)
+
+
+class Post(Record):
+    """A post that assigns tasks or leads a field, whoever holds it: "Chủ tịch", "Phó Chủ tịch (kinh tế)"."""
+
+    __tablename__ = "post"
+
+    name: Mapped[str]
+    position: Mapped[int] = mapped_column(default=0)
+    folded: Mapped[str] = derived(folded("name"), index=True)
+    sort_key: Mapped[str] = derived(sorted_by("name"))
+
+
+class PostHolding(Record):
+    """Who held a post, from which day to which (both included; none: open)."""
+
+    __tablename__ = "post_holding"
+
+    post_id: Mapped[UUID] = mapped_column(ForeignKey("post.id"), index=True)
+    person_id: Mapped[UUID] = mapped_column(ForeignKey("person.id"), index=True)
+    from_on: Mapped[date | None]
+    to_on: Mapped[date | None]
+
+
+class Field(Record):
+    """A field of work (lĩnh vực; duty 148)."""
+
+    __tablename__ = "field"
+
+    name: Mapped[str]
+    folded: Mapped[str] = derived(folded("name"), index=True)
+    sort_key: Mapped[str] = derived(sorted_by("name"))
+
+
+class FieldLeader(Record):
+    """Which leader follows which field (duties 20, 23)."""
+
+    __tablename__ = "field_leader"
+
+    field_id: Mapped[UUID] = mapped_column(ForeignKey("field.id"), index=True)
+    post_id: Mapped[UUID | None] = mapped_column(ForeignKey("post.id"), index=True)
+    person_id: Mapped[UUID | None] = mapped_column(ForeignKey("person.id"), index=True)
+    from_on: Mapped[date | None]
+    to_on: Mapped[date | None]

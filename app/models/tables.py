@@ -1,0 +1,16 @@
+"""Every table, imported once, so that `Base.metadata` is whole."""
+
+from app.models import agency, change_log, draft, meeting, office, person, programme, report, search, task
+
+__all__ = [
+    "agency",
+    "change_log",
+    "draft",
+    "meeting",
+    "office",
+    "person",
+    "programme",
+    "report",
+    "search",
+    "task",
+]

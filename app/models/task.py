@@ -1,0 +1,128 @@
+"""Source documents, the tasks they assign, and all that happens to a task."""
+
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy import ForeignKey, Index
+from sqlalchemy.orm import Mapped, mapped_column
+
+from app.core.terms import AgencyRole, Secrecy, TaskKind, TaskOrigin
+from app.models.base import Record, code, derived
+from app.models.derivations import folded
+
+
+class SourceDocument(Record):
+    """A document that assigns tasks; of a secret one only number and date are kept (duty 12)."""
+
+    __tablename__ = "source_document"
+
+    number: Mapped[str]
+    issued_on: Mapped[date | None]
+    issuer: Mapped[str] = mapped_column(default="")
+    summary: Mapped[str] = mapped_column(default="")
+    secrecy: Mapped[Secrecy] = mapped_column(code(Secrecy), default=Secrecy.NONE)
+    folded_number: Mapped[str] = derived(folded("number"))
+    folded: Mapped[str] = derived(folded("number", "issuer", "summary"), index=True)
+
+
+class Task(Record):
+    """An assigned task. Its state is computed as of a day from these dates and never stored.
+
+    `withdrawn` without `withdrawn_on`, or a judgement without its day, is true from the start.
+    """
+
+    __tablename__ = "task"
+    # All that the figures read of a task, in the order of its key: one scan of the index counts a month.
+    __table_args__ = (
+        Index(
+            "ix_task_figures",
+            "id",
+            "assigned_on",
+            "completed_on",
+            "deadline",
+            "withdrawn",
+            "withdrawn_on",
+            "quality_accepted",
+            "quality_judged_on",
+            "deleted_at",
+        ),
+    )
+
+    source_document_id: Mapped[UUID | None] = mapped_column(ForeignKey("source_document.id"), index=True)
+    content: Mapped[str]
+    origin: Mapped[TaskOrigin] = mapped_column(code(TaskOrigin), default=TaskOrigin.PROVINCE)
+    assigner_post_id: Mapped[UUID | None] = mapped_column(ForeignKey("post.id"), index=True)
+    assigner_person_id: Mapped[UUID | None] = mapped_column(ForeignKey("person.id"), index=True)
+    product: Mapped[str] = mapped_column(default="")
+    field_id: Mapped[UUID | None] = mapped_column(ForeignKey("field.id"), index=True)
+    kind: Mapped[TaskKind] = mapped_column(code(TaskKind), default=TaskKind.NORMAL)
+    assigned_on: Mapped[date]
+    deadline: Mapped[date | None]
+    deadline_words: Mapped[str] = mapped_column(default="")
+    completed_on: Mapped[date | None]
+    result_document: Mapped[str] = mapped_column(default="")
+    quality_accepted: Mapped[bool | None]
+    quality_judged_on: Mapped[date | None]
+    withdrawn: Mapped[bool] = mapped_column(default=False)
+    withdrawn_on: Mapped[date | None]
+    officer_id: Mapped[UUID | None] = mapped_column(ForeignKey("person.id"), index=True)
+    note: Mapped[str] = mapped_column(default="")
+    folded: Mapped[str] = derived(folded("content", "product"))
+
+
+class TaskAgency(Record):
+    """An agency that leads a task or takes part in it, from day to day (both included; none: open)."""
+
+    __tablename__ = "task_agency"
+    __table_args__ = (
+        Index("ix_task_agency_agency", "agency_id", "role", "task_id"),
+        Index("ix_task_agency_figures", "task_id", "role", "agency_id", "from_on", "to_on", "deleted_at"),
+    )
+
+    task_id: Mapped[UUID] = mapped_column(ForeignKey("task.id"))
+    agency_id: Mapped[UUID] = mapped_column(ForeignKey("agency.id"))
+    role: Mapped[AgencyRole] = mapped_column(code(AgencyRole))
+    position: Mapped[int] = mapped_column(default=0)
+    from_on: Mapped[date | None]
+    to_on: Mapped[date | None]
+
+
+class Extension(Record):
+    """A new deadline for a task; it counts from the day it was decided (none: from the start)."""
+
+    __tablename__ = "extension"
+    __table_args__ = (Index("ix_extension_figures", "task_id", "decided_on", "extended_to", "deleted_at"),)
+
+    task_id: Mapped[UUID] = mapped_column(ForeignKey("task.id"))
+    extended_to: Mapped[date]
+    decided_on: Mapped[date | None]
+    document_number: Mapped[str] = mapped_column(default="")
+    reason: Mapped[str] = mapped_column(default="")
+
+
+class DelayReport(Record):
+    """A written report that a task will be late, and the leader's decision on its reason (duties 9, 10)."""
+
+    __tablename__ = "delay_report"
+    __table_args__ = (
+        Index("ix_delay_report_figures", "task_id", "reported_on", "accepted", "decided_on", "deleted_at"),
+    )
+
+    task_id: Mapped[UUID] = mapped_column(ForeignKey("task.id"))
+    reported_on: Mapped[date]
+    document_number: Mapped[str] = mapped_column(default="")
+    reason: Mapped[str] = mapped_column(default="")
+    accepted: Mapped[bool | None]
+    decided_on: Mapped[date | None]
+
+
+class ProgressEntry(Record):
+    """What an agency said of a task on a day; never overwritten."""
+
+    __tablename__ = "progress_entry"
+
+    task_id: Mapped[UUID] = mapped_column(ForeignKey("task.id"), index=True)
+    agency_id: Mapped[UUID | None] = mapped_column(ForeignKey("agency.id"))
+    reported_on: Mapped[date]
+    percent: Mapped[int | None]
+    content: Mapped[str] = mapped_column(default="")
