@@ -1,0 +1,1 @@
+"""From briefing to document to bytes; this room never sees the database."""

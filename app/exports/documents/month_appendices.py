@@ -1,0 +1,107 @@
+"""The five appendices of the monthly report, each on its own landscape pages (and sheet)."""
+
+from collections.abc import Iterable
+
+from app.briefings.month import MonthBriefing
+from app.core.tables import Table
+from app.core.words import long_date, month_year, roman
+from app.exports.document import Block, Paragraph, Role, Section
+from app.exports.documents import month_tables as tables
+from app.exports.letterhead import attached_to
+
+TWO_LEADS = (
+    "Ghi chú: nhiệm vụ có nhiều cơ quan chủ trì được tính cho từng cơ quan "
+    "và chỉ tính một lần ở dòng tổng cộng."
+)
+
+
+def appendices(briefing: MonthBriefing) -> tuple[Section, ...]:
+    """Phụ lục I to V, as the report's text refers to them."""
+    return (
+        _appendix(
+            briefing, 1, "Tổng hợp kết quả thực hiện nhiệm vụ theo cơ quan", _by_agency(briefing), "PL I"
+        ),
+        _appendix(briefing, 2, "Danh mục nhiệm vụ quá hạn chưa hoàn thành", _overdue(briefing), "PL II"),
+        _appendix(
+            briefing,
+            3,
+            "Danh mục nội dung chương trình công tác chưa trình",
+            _not_submitted(briefing),
+            "PL III",
+        ),
+        _appendix(
+            briefing, 4, "Kết quả gửi tài liệu phiên họp, cuộc họp theo cơ quan", _sessions(briefing), "PL IV"
+        ),
+        _appendix(briefing, 5, f"Nhiệm vụ đến hạn trong {_next(briefing)}", _next_tasks(briefing), "PL V"),
+    )
+
+
+def title_block(briefing: MonthBriefing, number: int, title: str) -> tuple[Paragraph, ...]:
+    """Label, title and the document it comes with (appendix I, III.1)."""
+    return (
+        Paragraph(Role.APPENDIX_LABEL, f"Phụ lục {roman(number)}"),
+        Paragraph(Role.APPENDIX_TITLE, title.upper()),
+        Paragraph(Role.APPENDIX_NOTE, attached_note(briefing)),
+    )
+
+
+def attached_note(briefing: MonthBriefing) -> str:
+    """The line that names the report an appendix or a sheet comes with."""
+    return attached_to(
+        briefing.office, kind="Báo cáo", kind_code="BC", issued_on=briefing.figures.period.as_of
+    )
+
+
+def _appendix(briefing: MonthBriefing, number: int, title: str, body: Iterable[Block], sheet: str) -> Section:
+    blocks = (*title_block(briefing, number, title), *body)
+    return Section(blocks, landscape=True, sheet=sheet)
+
+
+def _by_agency(briefing: MonthBriefing) -> tuple[Block, ...]:
+    if not briefing.figures.tasks.total:
+        return (_none(f"Trong {_month(briefing)} không có nhiệm vụ nào được theo dõi."),)
+    return tables.task_summary(briefing.figures), Paragraph(Role.BODY, TWO_LEADS)
+
+
+def _overdue(briefing: MonthBriefing) -> tuple[Block, ...]:
+    as_of = long_date(briefing.figures.period.as_of)
+    return _table_or(
+        tables.counted(tables.OVERDUE, briefing.overdue), f"Đến hết {as_of}, không có nhiệm vụ quá hạn."
+    )
+
+
+def _not_submitted(briefing: MonthBriefing) -> tuple[Block, ...]:
+    return _table_or(
+        tables.counted(tables.NOT_SUBMITTED, briefing.not_submitted),
+        f"Trong {_month(briefing)}, không có nội dung chương trình công tác chưa trình.",
+    )
+
+
+def _sessions(briefing: MonthBriefing) -> tuple[Block, ...]:
+    return _table_or(
+        tables.session_summary(briefing.figures),
+        f"Trong {_month(briefing)}, không có nội dung trình tại phiên họp, cuộc họp.",
+    )
+
+
+def _next_tasks(briefing: MonthBriefing) -> tuple[Block, ...]:
+    return _table_or(
+        tables.counted(tables.DUE_TASKS, briefing.next_month.tasks),
+        f"Trong {_next(briefing)}, không có nhiệm vụ nào đến hạn.",
+    )
+
+
+def _table_or(table: Table, sentence: str) -> tuple[Block, ...]:
+    return (table,) if table.rows else (_none(sentence),)
+
+
+def _none(sentence: str) -> Paragraph:
+    return Paragraph(Role.BODY, sentence)
+
+
+def _month(briefing: MonthBriefing) -> str:
+    return month_year(briefing.year, briefing.month)
+
+
+def _next(briefing: MonthBriefing) -> str:
+    return month_year(briefing.next_month.year, briefing.next_month.month)

@@ -1,0 +1,125 @@
+"""Thông báo: the monthly bulletin in four parts (duty 30)."""
+
+from collections.abc import Iterable, Mapping
+
+from app.briefings.figures import SessionDocumentFigures
+from app.briefings.month import MonthBriefing, SessionDocumentRow
+from app.core.terms import Receipt
+from app.core.words import long_date, month_year
+from app.exports import sentences as say
+from app.exports.document import Block, Document, Paragraph, Role, Section
+from app.exports.documents import month_tables as tables
+from app.exports.formats import Format
+from app.exports.letterhead import letterhead, office_name, signature
+
+TITLE = "Thông báo kết quả tháng"
+KIND_CODE = "TB"
+FORMATS = (Format.DOCX, Format.PDF)
+
+
+def compose(briefing: MonthBriefing) -> Document:
+    """The bulletin; each part is a sentence and, where there is something to count, a table by agency."""
+    office = briefing.office
+    blocks = (
+        letterhead(office, kind_code=KIND_CODE, issued_on=briefing.figures.period.as_of),
+        Paragraph(Role.KIND, "THÔNG BÁO"),
+        Paragraph(Role.SUMMARY, _subject(briefing)),
+        _opening(briefing),
+        *_papers(
+            briefing, "I. VIỆC GỬI TÀI LIỆU PHIÊN HỌP UBND TỈNH", "phiên họp, cuộc họp của UBND tỉnh", False
+        ),
+        *_papers(briefing, "II. VIỆC GỬI TÀI LIỆU HỌP ĐẢNG ỦY UBND TỈNH", "hội nghị Đảng ủy UBND tỉnh", True),
+        *_programme(briefing),
+        *_tasks(briefing),
+        Paragraph(Role.BODY, f"{office_name(office)} thông báo để các cơ quan, đơn vị biết, thực hiện./."),
+        signature(office, office.notice_recipients),
+    )
+    return Document(
+        f"Thong bao thang {briefing.month:02d}-{briefing.year}", _subject(briefing), (Section(blocks),)
+    )
+
+
+def _subject(briefing: MonthBriefing) -> str:
+    return (
+        "Kết quả gửi tài liệu họp, thực hiện chương trình công tác và nhiệm vụ được giao "
+        f"{month_year(briefing.year, briefing.month)}"
+    )
+
+
+def _opening(briefing: MonthBriefing) -> Paragraph:
+    return Paragraph(
+        Role.BODY,
+        f"{office_name(briefing.office)} thông báo kết quả gửi tài liệu phục vụ các phiên họp, cuộc họp; "
+        "kết quả thực hiện chương trình công tác và nhiệm vụ UBND tỉnh, Chủ tịch UBND tỉnh giao "
+        f"{_month(briefing)} (tính đến hết {long_date(briefing.figures.period.as_of)}) như sau:",
+    )
+
+
+def _papers(briefing: MonthBriefing, heading: str, meetings: str, of_party: bool) -> tuple[Block, ...]:
+    by_agency = _by_agency(row for row in briefing.session_documents if row.of_party is of_party)
+    if not by_agency:
+        sentence = f"Trong {_month(briefing)}, không có nội dung nào trình tại {meetings}."
+        return Paragraph(Role.HEADING, heading), Paragraph(Role.BODY, sentence)
+    total = _sum(by_agency.values())
+    sentence = (
+        f"Trong {_month(briefing)}, có {say.count(total.items, 'nội dung')} trình tại {meetings}; "
+        f"về tài liệu, {say.receipt_results(total, 'nội dung')}."
+    )
+    return (
+        Paragraph(Role.HEADING, heading),
+        Paragraph(Role.BODY, sentence),
+        tables.by_agency(tables.SESSION_FIGURES, by_agency, total),
+    )
+
+
+def _by_agency(rows: Iterable[SessionDocumentRow]) -> Mapping[str, SessionDocumentFigures]:
+    counted: dict[str, SessionDocumentFigures] = {}
+    for row in rows:
+        one = SessionDocumentFigures(
+            1, *(int(row.receipt is receipt) for receipt in (Receipt.ON_TIME, Receipt.LATE, Receipt.MISSING))
+        )
+        counted[row.agency] = _sum((counted.get(row.agency, SessionDocumentFigures()), one))
+    return counted
+
+
+def _sum(figures: Iterable[SessionDocumentFigures]) -> SessionDocumentFigures:
+    parts = tuple(figures)
+    return SessionDocumentFigures(
+        sum(part.items for part in parts),
+        sum(part.on_time for part in parts),
+        sum(part.late for part in parts),
+        sum(part.missing for part in parts),
+    )
+
+
+def _programme(briefing: MonthBriefing) -> tuple[Block, ...]:
+    heading = Paragraph(Role.HEADING, "III. THỰC HIỆN CHƯƠNG TRÌNH CÔNG TÁC")
+    figures = briefing.figures.programme
+    if not figures.due:
+        return heading, Paragraph(
+            Role.BODY, f"Trong {_month(briefing)}, chương trình công tác không có nội dung nào phải trình."
+        )
+    sentence = (
+        f"Trong {_month(briefing)}, các cơ quan phải trình {say.count(figures.due, 'nội dung')}; "
+        f"{say.programme_results(figures)}."
+    )
+    return heading, Paragraph(Role.BODY, sentence), tables.programme_summary(briefing.figures)
+
+
+def _tasks(briefing: MonthBriefing) -> tuple[Block, ...]:
+    heading = Paragraph(Role.HEADING, "IV. THỰC HIỆN NHIỆM VỤ UBND TỈNH, CHỦ TỊCH UBND TỈNH GIAO")
+    figures = briefing.figures.tasks
+    if not figures.total:
+        return heading, Paragraph(
+            Role.BODY, f"Trong {_month(briefing)}, không có nhiệm vụ nào được theo dõi."
+        )
+    sentence = (
+        f"Trong {_month(briefing)}, có {say.count(figures.total, 'nhiệm vụ')} được theo dõi; "
+        f"{say.task_results(figures)}."
+    )
+    table = tables.by_agency(tables.TASK_BRIEF, briefing.figures.tasks_by_agency, figures)
+    return heading, Paragraph(Role.BODY, sentence), table
+
+
+def _month(briefing: MonthBriefing) -> str:
+    return month_year(briefing.year, briefing.month)

@@ -1,0 +1,260 @@
+"""Báo cáo tháng: tasks, work programme, sessions and reports, with five appendices (duties 46, 121, 125)."""
+
+from collections import Counter
+from collections.abc import Iterable
+
+from app.briefings.month import MonthBriefing, ProgrammeRow, Share
+from app.core.words import capitalise, long_date, month_year, percent
+from app.exports import sentences as say
+from app.exports.document import Block, Document, Paragraph, Role, Section
+from app.exports.documents.month_appendices import appendices
+from app.exports.formats import Format
+from app.exports.letterhead import addressees, letterhead, office_name, signature
+
+TITLE = "Báo cáo tháng"
+KIND_CODE = "BC"
+FORMATS = (Format.DOCX, Format.PDF)
+LISTED = 10  # items named in the text; the appendix has them all
+
+
+def compose(briefing: MonthBriefing) -> Document:
+    """The report with its appendices."""
+    body = (
+        *_head(briefing),
+        *_tasks(briefing),
+        *_programme(briefing),
+        *_papers(briefing),
+        *_assessment(briefing),
+        *_next_month(briefing),
+        *_close(briefing),
+    )
+    name = f"Bao cao thang {briefing.month:02d}-{briefing.year}"
+    return Document(name, _subject(briefing), (Section(body), *appendices(briefing)))
+
+
+def _head(briefing: MonthBriefing) -> tuple[Block, ...]:
+    office, period = briefing.office, briefing.figures.period
+    opening = (
+        f"{office_name(office)} báo cáo kết quả thực hiện nhiệm vụ UBND tỉnh, Chủ tịch UBND tỉnh giao và "
+        f"chương trình công tác {_month(briefing)} (số liệu tính đến hết {long_date(period.as_of)}) như sau:"
+    )
+    return (
+        letterhead(office, kind_code=KIND_CODE, issued_on=period.as_of),
+        Paragraph(Role.KIND, "BÁO CÁO"),
+        Paragraph(Role.SUMMARY, _subject(briefing)),
+        *addressees(office.report_addressees),
+        _body(opening),
+    )
+
+
+def _tasks(briefing: MonthBriefing) -> tuple[Block, ...]:
+    parts: list[Block] = [_heading("I. KẾT QUẢ THỰC HIỆN NHIỆM VỤ GIAO"), _subheading("1. Kết quả chung")]
+    parts += _texts(_task_totals(briefing))
+    if briefing.figures.tasks.total:
+        parts += [_subheading("2. Theo nguồn giao và người giao")]
+        parts += _texts((*_shares(briefing.by_origin), *_shares(briefing.by_assigner)))
+        parts += [_subheading("3. Tình hình của các cơ quan, đơn vị")]
+        parts += _texts(_agencies(briefing))
+    return (*parts, *_causes(briefing))
+
+
+def _task_totals(briefing: MonthBriefing) -> Iterable[str]:
+    tasks, period = briefing.figures.tasks, briefing.figures.period
+    span = f"Từ {long_date(period.start)} đến {long_date(period.end)}"
+    if not tasks.total:
+        yield f"{span}, không có nhiệm vụ nào do UBND tỉnh, Chủ tịch UBND tỉnh giao được theo dõi."
+        return
+    yield (
+        f"{span}, UBND tỉnh, Chủ tịch UBND tỉnh giao và theo dõi {say.count(tasks.total, 'nhiệm vụ')} "
+        f"({say.two_digits(tasks.carried_over)} nhiệm vụ kỳ trước chuyển sang, "
+        f"{say.two_digits(tasks.new)} nhiệm vụ giao mới trong kỳ); {say.task_results(tasks)}."
+    )
+    if tasks.excused:
+        yield (
+            f"Có {say.count(tasks.excused, 'nhiệm vụ')} chậm được cơ quan chủ trì báo cáo bằng văn bản "
+            "đúng thời gian quy định và được chấp nhận lý do."
+        )
+    if tasks.failed:
+        yield (
+            f"Có {say.count(tasks.failed, 'nhiệm vụ')} được xác định không hoàn thành (chậm mà không "
+            "có báo cáo hoặc không được chấp nhận lý do, hoặc chất lượng không bảo đảm)."
+        )
+    yield "Kết quả của từng cơ quan, đơn vị tại Phụ lục I."
+
+
+def _shares(shares: Iterable[Share]) -> Iterable[str]:
+    for share in shares:
+        figures = share.figures
+        yield f"- {share.name}: {say.count(figures.total, 'nhiệm vụ')}; {say.task_results(figures)}."
+
+
+def _agencies(briefing: MonthBriefing) -> Iterable[str]:
+    by_agency = briefing.figures.tasks_by_agency
+    if briefing.praised:
+        named = say.enumerate_names(
+            f"{name} ({percent(by_agency[name].rate_done)})" for name in briefing.praised
+        )
+        yield f"Các cơ quan, đơn vị có tỷ lệ hoàn thành cao: {named}."
+    else:
+        yield "Trong kỳ chưa có cơ quan, đơn vị nào đạt tỷ lệ hoàn thành cao."
+    behind = sorted((-figures.overdue, name) for name, figures in by_agency.items() if figures.overdue)
+    if behind:
+        named = say.enumerate_names(
+            f"{name} ({say.two_digits(-overdue)} nhiệm vụ)" for overdue, name in behind
+        )
+        yield f"Các cơ quan, đơn vị còn nhiệm vụ quá hạn: {named}. Danh mục tại Phụ lục II."
+    else:
+        yield "Không có cơ quan, đơn vị nào còn nhiệm vụ quá hạn (Phụ lục II)."
+
+
+def _causes(briefing: MonthBriefing) -> tuple[Block, ...]:
+    tasks = briefing.figures.tasks
+    if not tasks.overdue + tasks.done_late:
+        return _written(briefing, "causes")
+    nothing = _body("Trong kỳ báo cáo, Văn phòng chưa tổng hợp nguyên nhân của các nhiệm vụ quá hạn.")
+    return (_subheading("4. Nguyên nhân quá hạn"), *(_written(briefing, "causes") or (nothing,)))
+
+
+def _programme(briefing: MonthBriefing) -> tuple[Block, ...]:
+    return (
+        _heading("II. KẾT QUẢ THỰC HIỆN CHƯƠNG TRÌNH CÔNG TÁC"),
+        *_texts(_programme_totals(briefing)),
+        *_texts(_late_items(briefing)),
+    )
+
+
+def _programme_totals(briefing: MonthBriefing) -> Iterable[str]:
+    month, year = briefing.figures.programme, briefing.figures.programme_year_to_date
+    if month.due:
+        yield (
+            f"Trong {_month(briefing)}, các cơ quan phải trình {say.count(month.due, 'nội dung')}; "
+            f"{say.programme_results(month)}."
+        )
+    else:
+        yield f"Trong {_month(briefing)}, chương trình công tác không có nội dung nào phải trình."
+    if year.due:
+        yield (
+            f"Lũy kế từ đầu năm, các cơ quan phải trình {say.count(year.due, 'nội dung')}; "
+            f"{say.programme_results(year)}."
+        )
+
+
+def _late_items(briefing: MonthBriefing) -> Iterable[str]:
+    items = briefing.not_submitted
+    if not items:
+        yield "Không có nội dung nào trong tháng chưa trình (Phụ lục III)."
+        return
+    yield f"Các nội dung chưa trình trong tháng (Phụ lục III){':' if len(items) <= LISTED else ' có:'}"
+    if len(items) <= LISTED:
+        yield from (f"- {_item(item)}." for item in items)
+        return
+    causes = Counter(item.delay_cause or "chưa báo cáo nguyên nhân" for item in items)
+    yield from (
+        f"- {say.count(many, 'nội dung')}: {cause}." for cause, many in causes.most_common()
+    )
+
+
+def _item(item: ProgrammeRow) -> str:
+    cause = f"nguyên nhân: {item.delay_cause}" if item.delay_cause else "chưa báo cáo nguyên nhân"
+    return f"{item.content} ({'; '.join((*item.leads, cause))})"
+
+
+def _papers(briefing: MonthBriefing) -> tuple[Block, ...]:
+    return (
+        _heading("III. TÀI LIỆU PHIÊN HỌP, CUỘC HỌP VÀ BÁO CÁO ĐỊNH KỲ"),
+        _subheading("1. Tài liệu phiên họp, cuộc họp"),
+        _body(_session_sentence(briefing)),
+        _subheading("2. Báo cáo định kỳ"),
+        _body(_report_sentence(briefing)),
+    )
+
+
+def _session_sentence(briefing: MonthBriefing) -> str:
+    papers = briefing.figures.session_documents
+    if not papers.items:
+        return f"Trong {_month(briefing)}, không có nội dung nào trình tại phiên họp, cuộc họp (Phụ lục IV)."
+    return (
+        f"Trong {_month(briefing)}, các cơ quan trình {say.count(papers.items, 'nội dung')} tại các phiên họp, "
+        f"cuộc họp; về tài liệu, {say.receipt_results(papers, 'nội dung')} (Phụ lục IV)."
+    )
+
+
+def _report_sentence(briefing: MonthBriefing) -> str:
+    reports = briefing.figures.reports
+    if not reports.due:
+        return f"Trong {_month(briefing)}, không có báo cáo định kỳ nào đến hạn."
+    missing = [row.agency for row in briefing.reports if row.received_on is None]
+    named = f" ({say.enumerate_names(missing)})" if missing else ""
+    due = say.count(reports.due, "báo cáo")
+    return f"Trong {_month(briefing)}, có {due} đến hạn; {say.receipt_results(reports, 'báo cáo')}{named}."
+
+
+def _assessment(briefing: MonthBriefing) -> tuple[Block, ...]:
+    none = _body("Trong kỳ báo cáo, Văn phòng không có nội dung đánh giá riêng.")
+    nothing = _body("Trong kỳ báo cáo, Văn phòng không có đề xuất, kiến nghị riêng.")
+    return (
+        _heading("IV. ĐÁNH GIÁ VÀ ĐỀ XUẤT, KIẾN NGHỊ"),
+        _subheading("1. Đánh giá"),
+        *(_written(briefing, "assessment") or (none,)),
+        _subheading("2. Đề xuất, kiến nghị"),
+        *(_written(briefing, "proposals") or (nothing,)),
+    )
+
+
+def _next_month(briefing: MonthBriefing) -> tuple[Block, ...]:
+    coming = briefing.next_month
+    month = month_year(coming.year, coming.month)
+    tasks, items = len(coming.tasks), len(coming.programme)
+    due = (
+        f"{capitalise(say.count(tasks, 'nhiệm vụ'))} đến hạn trong {month} (Phụ lục V); "
+        f"{say.count(items, 'nội dung chương trình công tác')} đến thời gian trình"
+    )
+    named = coming.programme if items <= LISTED else ()
+    return (
+        _heading(f"V. NHIỆM VỤ TRỌNG TÂM {month.upper()}"),
+        _body(f"{due}{':' if named else '.'}"),
+        *_texts(f"- {item.content} ({'; '.join(item.leads)})." for item in named),
+        *_written(briefing, "next_month"),
+    )
+
+
+def _close(briefing: MonthBriefing) -> tuple[Block, ...]:
+    office = briefing.office
+    closing = f"Trên đây là báo cáo {_lowered(_subject(briefing))}, {office_name(office)} kính báo cáo./."
+    return _body(closing), signature(office, office.report_recipients)
+
+
+def _written(briefing: MonthBriefing, slot: str) -> tuple[Paragraph, ...]:
+    lines = briefing.written.get(slot, "").split("\n")
+    return tuple(_body(line) for line in lines if line.strip())
+
+
+def _subject(briefing: MonthBriefing) -> str:
+    return (
+        "Kết quả thực hiện nhiệm vụ UBND tỉnh, Chủ tịch UBND tỉnh giao và chương trình công tác "
+        f"{_month(briefing)}"
+    )
+
+
+def _month(briefing: MonthBriefing) -> str:
+    return month_year(briefing.year, briefing.month)
+
+
+def _lowered(sentence: str) -> str:
+    return sentence[:1].lower() + sentence[1:]
+
+
+def _texts(lines: Iterable[str]) -> tuple[Paragraph, ...]:
+    return tuple(_body(line) for line in lines)
+
+
+def _body(text: str) -> Paragraph:
+    return Paragraph(Role.BODY, text)
+
+
+def _heading(text: str) -> Paragraph:
+    return Paragraph(Role.HEADING, text)
+
+
+def _subheading(text: str) -> Paragraph:
+    return Paragraph(Role.SUBHEADING, text)

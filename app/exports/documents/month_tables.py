@@ -1,0 +1,216 @@
+"""The tables of the monthly briefing set, declared once for Word, PDF and Excel."""
+
+from collections.abc import Callable, Iterable, Mapping
+from decimal import Decimal
+from typing import Any
+
+from app.briefings.figures import Figures, ProgrammeFigures, SessionDocumentFigures, TaskFigures
+from app.briefings.month import ProgrammeRow, ReportRow, SessionDocumentRow, TaskRow
+from app.core.tables import Cell, Column, Kind, Table, tabulate
+
+KeyLine = tuple[str, int, Decimal | None]
+DONE, NOT_DONE = "Đã hoàn thành", "Chưa hoàn thành"
+RATE_DONE: Column[TaskFigures] = Column("Tỷ lệ hoàn thành (%)", lambda f: f.rate_done, 9, Kind.PERCENT)
+TASK_FIGURES: tuple[Column[TaskFigures], ...] = (
+    Column("Tổng số nhiệm vụ", lambda f: f.total, 9, Kind.NUMBER),
+    Column("Tổng", lambda f: f.done, 7, Kind.NUMBER, DONE),
+    Column("Đúng hạn", lambda f: f.done_on_time, 7, Kind.NUMBER, DONE),
+    Column("Quá hạn", lambda f: f.done_late, 7, Kind.NUMBER, DONE),
+    Column("Tổng", lambda f: f.not_done, 7, Kind.NUMBER, NOT_DONE),
+    Column("Trong hạn", lambda f: f.in_time, 7, Kind.NUMBER, NOT_DONE),
+    Column("Không có hạn", lambda f: f.no_deadline, 8, Kind.NUMBER, NOT_DONE),
+    Column("Quá hạn", lambda f: f.overdue, 7, Kind.NUMBER, NOT_DONE),
+    Column("Chậm có lý do được chấp nhận", lambda f: f.excused, 10, Kind.NUMBER),
+    Column("Không hoàn thành nhiệm vụ", lambda f: f.failed, 10, Kind.NUMBER),
+    RATE_DONE,
+    Column("Tỷ lệ đúng hạn (%)", lambda f: f.rate_on_time, 9, Kind.PERCENT),
+)
+TASK_BRIEF: tuple[Column[TaskFigures], ...] = (  # what fits a portrait page
+    TASK_FIGURES[0],
+    *(column for column in TASK_FIGURES if column.group and column.title != "Tổng"),
+    RATE_DONE,
+)
+PROGRAMME_FIGURES: tuple[Column[ProgrammeFigures], ...] = (
+    Column("Phải trình", lambda f: f.due, 9, Kind.NUMBER),
+    Column("Đã trình", lambda f: f.submitted, 9, Kind.NUMBER),
+    Column("Đã ban hành", lambda f: f.issued, 9, Kind.NUMBER),
+    Column("Chưa trình", lambda f: f.not_submitted, 9, Kind.NUMBER),
+    Column("Tỷ lệ đã trình (%)", lambda f: f.rate_submitted, 10, Kind.PERCENT),
+    Column("Tỷ lệ đã ban hành (%)", lambda f: f.rate_issued, 10, Kind.PERCENT),
+)
+SESSION_FIGURES: tuple[Column[SessionDocumentFigures], ...] = (
+    Column("Số nội dung", lambda f: f.items, 9, Kind.NUMBER),
+    Column("Đúng hạn", lambda f: f.on_time, 9, Kind.NUMBER),
+    Column("Chậm", lambda f: f.late, 9, Kind.NUMBER),
+    Column("Chưa gửi", lambda f: f.missing, 9, Kind.NUMBER),
+    Column("Tỷ lệ đúng hạn (%)", lambda f: f.rate_on_time, 10, Kind.PERCENT),
+)
+OVERDUE: tuple[Column[TaskRow], ...] = (
+    Column("Số, ký hiệu văn bản giao", lambda r: r.number, 14),
+    Column("Nội dung nhiệm vụ", lambda r: r.content, 40),
+    Column("Cơ quan chủ trì", lambda r: "; ".join(r.leads), 22),
+    Column("Người giao", lambda r: r.assigner, 15),
+    Column("Ngày giao", lambda r: r.assigned_on, 11, Kind.DATE),
+    Column("Thời hạn", lambda r: r.deadline, 11, Kind.DATE),
+    Column("Số ngày quá hạn", lambda r: r.days_late, 8, Kind.NUMBER),
+    Column("Ghi chú", lambda r: "Có lý do được chấp nhận" if r.excused else None, 12),
+)
+NOT_SUBMITTED: tuple[Column[ProgrammeRow], ...] = (
+    Column("Nội dung", lambda r: r.content, 40),
+    Column("Hình thức văn bản", lambda r: r.form, 11),
+    Column("Cấp quyết định", lambda r: r.level, 14),
+    Column("Cơ quan chủ trì", lambda r: "; ".join(r.leads), 22),
+    Column("Lãnh đạo phụ trách", lambda r: r.leader, 15),
+    Column("Thời gian trình", lambda r: month_of(r.due), 10, Kind.CENTRED),
+    Column("Nguyên nhân", lambda r: r.delay_cause, 20),
+)
+DUE_TASKS: tuple[Column[TaskRow], ...] = (
+    Column("Số, ký hiệu văn bản giao", lambda r: r.number, 14),
+    Column("Nội dung nhiệm vụ", lambda r: r.content, 42),
+    Column("Cơ quan chủ trì", lambda r: "; ".join(r.leads), 22),
+    Column("Cơ quan phối hợp", lambda r: "; ".join(r.coordinating), 22),
+    Column("Sản phẩm", lambda r: r.product, 11),
+    Column("Thời hạn", lambda r: r.deadline, 11, Kind.DATE),
+)
+ALL_TASKS: tuple[Column[TaskRow], ...] = (
+    Column("Số, ký hiệu văn bản giao", lambda r: r.number, 16),
+    Column("Nội dung nhiệm vụ", lambda r: r.content, 46),
+    Column("Người giao", lambda r: r.assigner, 18),
+    Column("Cơ quan chủ trì", lambda r: "; ".join(r.leads), 26),
+    Column("Cơ quan phối hợp", lambda r: "; ".join(r.coordinating), 26),
+    Column("Sản phẩm", lambda r: r.product, 12),
+    Column("Ngày giao", lambda r: r.assigned_on, 12, Kind.DATE),
+    Column("Thời hạn", lambda r: r.deadline, 12, Kind.DATE),
+    Column("Ngày hoàn thành", lambda r: r.completed_on, 12, Kind.DATE),
+    Column("Tình trạng", lambda r: r.outcome.label, 18),
+    Column("Số ngày quá hạn", lambda r: r.days_late, 9, Kind.NUMBER),
+    Column("Chậm có lý do được chấp nhận", lambda r: "x" if r.excused else None, 11, Kind.CENTRED),
+    Column("Không hoàn thành nhiệm vụ", lambda r: "x" if r.failed else None, 11, Kind.CENTRED),
+    Column("Chuyên viên theo dõi", lambda r: r.officer, 18),
+)
+PROGRAMME: tuple[Column[ProgrammeRow], ...] = (
+    *NOT_SUBMITTED[:-1],
+    Column("Ngày trình", lambda r: r.submitted_on, 12, Kind.DATE),
+    Column("Ngày ban hành", lambda r: r.issued_on, 12, Kind.DATE),
+    NOT_SUBMITTED[-1],
+)
+SESSION_DOCUMENTS: tuple[Column[SessionDocumentRow], ...] = (
+    Column("Phiên họp, cuộc họp", lambda r: r.meeting, 28),
+    Column("Ngày họp", lambda r: r.held_on, 12, Kind.DATE),
+    Column("Nội dung trình", lambda r: r.content, 40),
+    Column("Cơ quan trình", lambda r: r.agency, 24),
+    Column("Hạn gửi", lambda r: r.due_on, 12, Kind.DATE),
+    Column("Ngày nhận", lambda r: r.received_on, 12, Kind.DATE),
+    Column("Kết quả", lambda r: r.receipt.label, 12, Kind.CENTRED),
+)
+REPORTS: tuple[Column[ReportRow], ...] = (
+    Column("Tên báo cáo", lambda r: r.name, 46),
+    Column("Cơ quan báo cáo", lambda r: r.agency, 30),
+    Column("Hạn gửi", lambda r: r.due_on, 12, Kind.DATE),
+    Column("Ngày gửi", lambda r: r.received_on, 12, Kind.DATE),
+    Column("Kết quả", lambda r: r.receipt.label, 12, Kind.CENTRED),
+)
+
+
+def month_of(due: tuple[int, int]) -> str:
+    """A month as tables write it: "10/2026"."""
+    return f"{due[1]:02d}/{due[0]}"
+
+
+def task_summary(figures: Figures) -> Table:
+    """Tasks by lead agency; the total counts a task of two agencies once."""
+    return by_agency(TASK_FIGURES, figures.tasks_by_agency, figures.tasks)
+
+
+def programme_summary(figures: Figures) -> Table:
+    """Programme items of the period by lead agency."""
+    return by_agency(PROGRAMME_FIGURES, figures.programme_by_agency, figures.programme)
+
+
+def session_summary(figures: Figures) -> Table:
+    """Documents for sessions by presenting agency."""
+    return by_agency(SESSION_FIGURES, figures.session_documents_by_agency, figures.session_documents)
+
+
+def by_agency(columns: Iterable[Column[Any]], rows: Mapping[str, Any], total: Any) -> Table:
+    """Number, agency and its figures a row, with the total at the end."""
+    columns = tuple(columns)
+    heads: tuple[Column[Any], ...] = (
+        Column("STT", lambda r: r[0], 5, Kind.CENTRED),
+        Column("Cơ quan, đơn vị", lambda r: r[1][0], 30),
+        *(Column(c.title, _of_figures(c.value), c.width, c.kind, c.group) for c in columns),
+    )
+    totals = (None, "Tổng cộng", *(column.value(total) for column in columns))
+    return tabulate(heads, enumerate(rows.items(), 1), total=totals, numbered=True)
+
+
+def counted(columns: Iterable[Column[Any]], rows: Iterable[Any]) -> Table:
+    """The columns with a counter before them."""
+    heads: tuple[Column[Any], ...] = (
+        Column("STT", lambda r: r[0], 5, Kind.CENTRED),
+        *(Column(c.title, _of_row(c.value), c.width, c.kind, c.group) for c in columns),
+    )
+    return tabulate(heads, enumerate(rows, 1), numbered=True)
+
+
+def key_figures(figures: Figures) -> Table:
+    """The figures of the report on one sheet: what, how many, percent."""
+    heads: tuple[Column[KeyLine], ...] = (
+        Column("Chỉ tiêu", lambda r: r[0], 60),
+        Column("Số lượng", lambda r: r[1], 14, Kind.NUMBER),
+        Column("Tỷ lệ (%)", lambda r: r[2], 14, Kind.PERCENT),
+    )
+    return tabulate(heads, key_lines(figures), numbered=True)
+
+
+def key_lines(figures: Figures) -> tuple[KeyLine, ...]:
+    """Name, number and percentage (if it has one) of each key figure, in the order of the report."""
+    return (*_task_lines(figures.tasks), *_other_lines(figures))
+
+
+def _task_lines(tasks: TaskFigures) -> tuple[KeyLine, ...]:
+    return (
+        ("Tổng số nhiệm vụ trong kỳ", tasks.total, None),
+        ("- Kỳ trước chuyển sang", tasks.carried_over, None),
+        ("- Giao mới trong kỳ", tasks.new, None),
+        ("Nhiệm vụ đã hoàn thành (tỷ lệ trên tổng số)", tasks.done, tasks.rate_done),
+        ("- Đúng hạn (tỷ lệ trên số đã hoàn thành)", tasks.done_on_time, tasks.rate_on_time),
+        ("- Quá hạn", tasks.done_late, None),
+        ("Nhiệm vụ chưa hoàn thành", tasks.not_done, None),
+        ("- Trong hạn", tasks.in_time, None),
+        ("- Không có thời hạn", tasks.no_deadline, None),
+        ("- Quá hạn", tasks.overdue, None),
+        ("Nhiệm vụ chậm có lý do được chấp nhận", tasks.excused, None),
+        ("Nhiệm vụ xác định không hoàn thành", tasks.failed, None),
+    )
+
+
+def _other_lines(figures: Figures) -> tuple[KeyLine, ...]:
+    month, year = figures.programme, figures.programme_year_to_date
+    sessions, reports = figures.session_documents, figures.reports
+    return (
+        ("Nội dung chương trình công tác phải trình trong tháng", month.due, None),
+        ("- Đã trình", month.submitted, month.rate_submitted),
+        ("- Đã ban hành", month.issued, month.rate_issued),
+        ("- Chưa trình", month.not_submitted, None),
+        ("Nội dung chương trình công tác phải trình lũy kế từ đầu năm", year.due, None),
+        ("- Đã trình", year.submitted, year.rate_submitted),
+        ("- Đã ban hành", year.issued, year.rate_issued),
+        ("- Chưa trình", year.not_submitted, None),
+        ("Nội dung trình các phiên họp, cuộc họp", sessions.items, None),
+        ("- Tài liệu gửi đúng hạn", sessions.on_time, sessions.rate_on_time),
+        ("- Tài liệu gửi chậm", sessions.late, None),
+        ("- Chưa gửi tài liệu", sessions.missing, None),
+        ("Báo cáo định kỳ đến hạn", reports.due, None),
+        ("- Gửi đúng hạn", reports.on_time, reports.rate_on_time),
+        ("- Gửi chậm", reports.late, None),
+        ("- Chưa gửi", reports.missing, None),
+    )
+
+
+def _of_figures(value: Callable[[Any], Cell]) -> Callable[[Any], Cell]:
+    return lambda row: value(row[1][1])
+
+
+def _of_row(value: Callable[[Any], Cell]) -> Callable[[Any], Cell]:
+    return lambda row: value(row[1])

@@ -1,0 +1,106 @@
+"""How wide a text is in Times New Roman, measured with the bundled Tinos, which has the same widths."""
+
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from app.core.paths import resources
+from app.core.tables import Cell, Heading, Table, show
+from app.exports.styles import CELL_PADDING_MM, TABLE_SIZE, Look
+
+if TYPE_CHECKING:
+    from reportlab.pdfbase.ttfonts import TTFont
+
+POINTS_PER_MM = 72 / 25.4
+
+_SLACK = 1.0  # points, for the lines of the table and for rounding
+
+_FACES = {
+    (False, False): "Tinos-Regular",
+    (True, False): "Tinos-Bold",
+    (False, True): "Tinos-Italic",
+    (True, True): "Tinos-BoldItalic",
+}
+
+
+@lru_cache(maxsize=len(_FACES))
+def face(bold: bool, italic: bool) -> "TTFont":
+    """The bundled font of this weight and slant, read once; its `fontName` is the name of its file."""
+    from reportlab.pdfbase.ttfonts import TTFont
+
+    name = _FACES[bold, italic]
+    return TTFont(name, str(resources() / "fonts" / f"{name}.ttf"))
+
+
+def text_width(text: str, size: float, bold: bool = False, italic: bool = False) -> float:
+    """The length of one line of `text` in points, without kerning, as Word sets it."""
+    return float(face(bold, italic).stringWidth(text, size))
+
+
+def wrap(text: str, look: Look, width: float) -> list[str]:
+    """The lines that `text` takes in a column of `width` points; a line break in it begins a new line.
+
+    A word longer than the column stays whole on its line. An empty text is one empty line.
+    """
+    room = width - look.left_indent_mm * POINTS_PER_MM
+    first = room - look.first_indent_mm * POINTS_PER_MM
+    lines: list[str] = []
+    for part in text.splitlines() or [""]:
+        lines += _fill(part.split(" "), look, first if not lines else room, room)
+    return lines
+
+
+def last_line_width(text: str, look: Look, width: float) -> float:
+    """The length in points of the last line of `text` in a column of `width` points."""
+    return text_width(wrap(text, look, width)[-1], look.size, look.bold, look.italic)
+
+
+def column_widths(table: Table, width: float) -> list[float]:
+    """Share `width` points among the columns of `table` by their shares.
+
+    No column is so narrow that a number, a date or a word of its heading is broken, as long as there is room.
+    """
+    rows = table.rows if table.total is None else (*table.rows, table.total)
+    columns: Iterable[tuple[Cell, ...]] = zip(*rows, strict=True) if rows else ((),) * len(table.headings)
+    needs = [_need(head, cells) for head, cells in zip(table.headings, columns, strict=True)]
+    return _at_least([head.width for head in table.headings], needs, width)
+
+
+def _need(heading: Heading, cells: tuple[Cell, ...]) -> float:
+    words = [text_width(word, TABLE_SIZE, bold=True) for word in heading.title.split()]
+    values = [cell for cell in cells if cell is not None and not isinstance(cell, str)]
+    if values:
+        lengths = list(map(len, map(str, values)))  # thousands of cells: nothing of Python's own in the loop
+        longest = values[lengths.index(max(lengths))]
+        words.append(text_width(show(longest, heading.kind), TABLE_SIZE, bold=True))
+    return max(words, default=0.0) + 2 * CELL_PADDING_MM * POINTS_PER_MM + _SLACK
+
+
+def _at_least(shares: Sequence[float], needs: Sequence[float], width: float) -> list[float]:
+    """Widths by `shares` that are not under `needs`; by the needs alone where there is no room for all."""
+    if sum(needs) >= width:
+        return [width * need / sum(needs) for need in needs]
+    short: set[int] = set()
+    while True:
+        left = width - sum(needs[column] for column in short)
+        whole = sum(share for column, share in enumerate(shares) if column not in short)
+        widths = [
+            needs[column] if column in short else left * share / whole for column, share in enumerate(shares)
+        ]
+        new = {column for column, need in enumerate(needs) if widths[column] < need} - short
+        if not new:
+            return widths
+        short |= new
+
+
+def _fill(words: list[str], look: Look, first: float, room: float) -> list[str]:
+    lines: list[str] = []
+    line = ""
+    for word in words:
+        longer = f"{line} {word}" if line else word
+        if line and text_width(longer, look.size, look.bold, look.italic) > (room if lines else first):
+            lines.append(line.rstrip(" "))
+            line = word
+        else:
+            line = longer
+    return [*lines, line]

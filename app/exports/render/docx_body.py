@@ -1,0 +1,102 @@
+"""The blocks of a section as Word's XML, written as text."""
+
+from collections.abc import Iterator
+from typing import assert_never
+
+from app.core.tables import Table
+from app.exports.document import Block, Cell, Chart, Paragraph, Section, SideBySide
+from app.exports.render.docx_rules import rule_run
+from app.exports.render.docx_styles import BREAK_STYLE, style_id
+from app.exports.render.docx_table import TWIPS_PER_MM, TWIPS_PER_POINT, shared_widths, table_xml
+from app.exports.render.docx_text import escaped
+from app.exports.styles import BLOCK_GAP, LOOKS, MARGIN_LEFT_MM, MARGIN_RIGHT_MM, PAGE_LONG_MM, PAGE_SHORT_MM
+
+Numbers = Iterator[int]
+
+_KEEP = "<w:keepNext/>"
+_GAP = f'<w:spacing w:after="{round(BLOCK_GAP * TWIPS_PER_POINT)}"/>'
+_NO_PADDING = "".join(f'<w:{side} w:w="0" w:type="dxa"/>' for side in ("top", "left", "bottom", "right"))
+
+
+def section_xml(section: Section, ending: str, numbers: Numbers) -> Iterator[tuple[bytes, int]]:
+    """Pieces of the section's XML, each with the number of table rows in it.
+
+    `ending` is the `w:sectPr` of a section that another one follows; it belongs into the section's last paragraph,
+    so that no empty page comes of it. `numbers` gives each drawn rule of the document its own.
+    """
+    width = text_width(section)
+    blocks = [block for block in section.blocks if not isinstance(block, Chart)]
+    followers: list[Block | None] = [*blocks[1:], None]
+    for block, following in zip(blocks, followers, strict=False):
+        keep = isinstance(following, SideBySide) and following.keep_with_previous
+        match block:
+            case Paragraph():
+                own = (_KEEP if keep else "") + _gap(block, following) + ("" if following else ending)
+                yield paragraph_xml(block, width, numbers, own=own).encode(), 0
+            case SideBySide():
+                yield side_by_side_xml(block, width, numbers).encode(), 0
+            case Table():
+                yield from table_xml(block, width, keep_last=keep)
+            case _:
+                assert_never(block)
+        if not isinstance(block, Paragraph) and not isinstance(following, Paragraph):
+            yield break_xml((_KEEP if keep else "") + (_GAP if following else ending)).encode(), 0
+    if not blocks:
+        yield break_xml(ending).encode(), 0
+
+
+def text_width(section: Section) -> int:
+    """The width of the section's text in twips."""
+    page = PAGE_LONG_MM if section.landscape else PAGE_SHORT_MM
+    return round((page - MARGIN_LEFT_MM - MARGIN_RIGHT_MM) * TWIPS_PER_MM)
+
+
+def paragraph_xml(paragraph: Paragraph, width: int, numbers: Numbers, *, own: str = "") -> str:
+    """One paragraph in a column of `width` twips; `own` is the XML of what it has beside its style.
+
+    A rule has a run of its own, so that the text can be changed without losing it.
+    """
+    rule = ""
+    if LOOKS[paragraph.role].rule and paragraph.text.strip():
+        rule = rule_run(paragraph, width / TWIPS_PER_POINT, next(numbers))
+    return (
+        f'<w:p><w:pPr><w:pStyle w:val="{style_id(paragraph.role)}"/>{own}</w:pPr>'
+        f'<w:r><w:t xml:space="preserve">{escaped(paragraph.text)}</w:t></w:r>{rule}</w:p>'
+    )
+
+
+def break_xml(own: str = "") -> str:
+    """The point-high paragraph between two tables, which Word would join, and behind a last one."""
+    return f'<w:p><w:pPr><w:pStyle w:val="{BREAK_STYLE}"/>{own}</w:pPr></w:p>'
+
+
+def _gap(paragraph: Paragraph, following: Block | None) -> str:
+    if following is None or isinstance(following, Paragraph) or LOOKS[paragraph.role].after >= BLOCK_GAP:
+        return ""
+    return _GAP
+
+
+def side_by_side_xml(block: SideBySide, width: int, numbers: Numbers) -> str:
+    """A table without borders or padding; no row is split, and each stays on the page of the next."""
+    columns = shared_widths([block.left_share, 100 - block.left_share], width)
+    grid = "".join(f'<w:gridCol w:w="{column}"/>' for column in columns)
+    rows = (
+        _pair(row, columns, numbers, keep=number < len(block.rows))
+        for number, row in enumerate(block.rows, start=1)
+    )
+    return (
+        f'<w:tbl><w:tblPr><w:tblW w:w="{width}" w:type="dxa"/><w:tblInd w:w="0" w:type="dxa"/>'
+        f'<w:tblLayout w:type="fixed"/><w:tblCellMar>{_NO_PADDING}</w:tblCellMar></w:tblPr>'
+        f"<w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
+    )
+
+
+def _pair(row: tuple[Cell, Cell], columns: list[int], numbers: Numbers, *, keep: bool) -> str:
+    own = _KEEP if keep else ""
+    cells = (
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>'
+        + ("".join(paragraph_xml(part, width, numbers, own=own) for part in cell) or break_xml(own))
+        + "</w:tc>"
+        for cell, width in zip(row, columns, strict=True)
+    )
+    return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{''.join(cells)}</w:tr>"

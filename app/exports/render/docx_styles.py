@@ -1,0 +1,132 @@
+"""The named styles of our Word files, one for every role, so that a clerk can go on editing."""
+
+from collections.abc import Iterator
+
+from app.exports.document import Role
+from app.exports.render.docx_table import HEADING_STYLE, TWIPS_PER_MM, TWIPS_PER_POINT
+from app.exports.styles import FONT, LOOKS, PAGE_NUMBER_SIZE, TABLE_SIZE, Align, Look
+
+LANGUAGE = "vi-VN"
+BREAK_STYLE = "Break"
+HEADER_STYLE = "PageNumber"
+
+STYLE_NAMES: dict[Role, str] = {
+    Role.PARENT_AGENCY: "VB Cơ quan chủ quản",
+    Role.AGENCY: "VB Cơ quan ban hành",
+    Role.NUMBER: "VB Số, ký hiệu",
+    Role.NATION: "VB Quốc hiệu",
+    Role.MOTTO: "VB Tiêu ngữ",
+    Role.PLACE_AND_DATE: "VB Địa danh, thời gian",
+    Role.KIND: "VB Tên loại",
+    Role.SUMMARY: "VB Trích yếu",
+    Role.ADDRESSEE: "VB Kính gửi",
+    Role.ADDRESSEE_ITEM: "VB Nơi kính gửi",
+    Role.HEADING: "VB Đề mục",
+    Role.SUBHEADING: "VB Tiểu mục",
+    Role.BODY: "VB Nội dung",
+    Role.RECIPIENTS_LABEL: "VB Nơi nhận",
+    Role.RECIPIENT: "VB Danh sách nhận",
+    Role.SIGNER: "VB Chức vụ người ký",
+    Role.SIGNER_NAME: "VB Họ tên người ký",
+    Role.APPENDIX_LABEL: "VB Phụ lục",
+    Role.APPENDIX_TITLE: "VB Tên phụ lục",
+    Role.APPENDIX_NOTE: "VB Kèm theo văn bản",
+    Role.TABLE_TITLE: "VB Tên bảng",
+}
+
+_OUTLINE = {Role.HEADING: 0, Role.SUBHEADING: 1, Role.APPENDIX_LABEL: 0}  # shown in the navigation pane
+_SIDES = {Align.LEFT: "left", Align.CENTRE: "center", Align.JUSTIFY: "both"}
+_BODY_SIZE = LOOKS[Role.BODY].size
+_FONTS = f'<w:rFonts w:ascii="{FONT}" w:hAnsi="{FONT}" w:eastAsia="{FONT}" w:cs="{FONT}"/>'
+_BASE = (
+    f'<w:rPr>{_FONTS}<w:color w:val="000000"/><w:sz w:val="{2 * _BODY_SIZE}"/><w:szCs w:val="{2 * _BODY_SIZE}"/>'
+    f'<w:lang w:val="{LANGUAGE}" w:eastAsia="{LANGUAGE}" w:bidi="ar-SA"/></w:rPr>'
+)
+
+
+def style_id(role: Role) -> str:
+    """The name by which paragraphs in the file call the style of `role`."""
+    return role.value.title().replace("_", "")
+
+
+def default_properties() -> str:
+    """The XML of what holds where no style says otherwise; Word's own styles stay out of the clerk's list."""
+    return (
+        f"<w:docDefaults><w:rPrDefault>{_BASE}</w:rPrDefault><w:pPrDefault><w:pPr>"
+        '<w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/></w:pPr></w:pPrDefault></w:docDefaults>'
+        '<w:latentStyles w:defLockedState="0" w:defUIPriority="99" w:defSemiHidden="1" w:defUnhideWhenUsed="1"'
+        ' w:defQFormat="0" w:count="376"/>'
+    )
+
+
+def styles() -> str:
+    """The XML of every style of ours and of the few that Word itself must find."""
+    return _built_in() + "".join(_roles()) + "".join(_cells()) + _page_number() + _break()
+
+
+def _built_in() -> str:
+    return (
+        '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/>'
+        f"{_BASE}</w:style>"
+        '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">'
+        '<w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/><w:semiHidden/></w:style>'
+        '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/>'
+        '<w:uiPriority w:val="99"/><w:semiHidden/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar>'
+        '<w:top w:w="0" w:type="dxa"/><w:left w:w="108" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/>'
+        '<w:right w:w="108" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>'
+        '<w:style w:type="numbering" w:default="1" w:styleId="NoList"><w:name w:val="No List"/>'
+        '<w:uiPriority w:val="99"/><w:semiHidden/></w:style>'
+    )
+
+
+def _roles() -> Iterator[str]:
+    for role, name in STYLE_NAMES.items():
+        look = LOOKS[role]
+        outline = f'<w:outlineLvl w:val="{_OUTLINE[role]}"/>' if role in _OUTLINE else ""
+        following = (
+            f'<w:next w:val="{style_id(Role.BODY)}"/>' if role in (Role.HEADING, Role.SUBHEADING) else ""
+        )
+        yield _style(style_id(role), name, look, _SIDES[look.align], outline=outline, following=following)
+
+
+def _cells() -> Iterator[str]:
+    plain, head = Look(TABLE_SIZE), Look(TABLE_SIZE, bold=True, keep=True)
+    yield _style("CellText", "VB Ô bảng, chữ", plain, "left")
+    yield _style("CellCentred", "VB Ô bảng, giữa", plain, "center")
+    yield _style("CellNumber", "VB Ô bảng, số", plain, "right")
+    yield _style(HEADING_STYLE, "VB Ô bảng, đầu cột", head, "center")
+
+
+def _page_number() -> str:
+    return _style(HEADER_STYLE, "VB Số trang", Look(PAGE_NUMBER_SIZE), "center")
+
+
+def _break() -> str:
+    """The style of the point-high paragraph that Word wants between two tables and behind a last one."""
+    return _style(BREAK_STYLE, "VB Ngắt", Look(1), "left").replace(
+        'w:line="240" w:lineRule="auto"', 'w:line="20" w:lineRule="exact"'
+    )
+
+
+def _style(identity: str, name: str, look: Look, side: str, *, outline: str = "", following: str = "") -> str:
+    return (
+        f'<w:style w:type="paragraph" w:customStyle="1" w:styleId="{identity}"><w:name w:val="{name}"/>'
+        f'<w:basedOn w:val="Normal"/>{following}<w:qFormat/>'
+        f'<w:pPr>{_paragraph(look)}<w:jc w:val="{side}"/>{outline}</w:pPr><w:rPr>{_letters(look)}</w:rPr></w:style>'
+    )
+
+
+def _paragraph(look: Look) -> str:
+    first = round(look.first_indent_mm * TWIPS_PER_MM)
+    indent = f'w:firstLine="{first}"' if first >= 0 else f'w:hanging="{-first}"'
+    return (
+        ("<w:keepNext/>" if look.keep else "")
+        + f'<w:spacing w:before="{round(look.before * TWIPS_PER_POINT)}"'
+        f' w:after="{round(look.after * TWIPS_PER_POINT)}" w:line="{round(look.line * 240)}" w:lineRule="auto"/>'
+        f'<w:ind w:left="{round(look.left_indent_mm * TWIPS_PER_MM)}" {indent}/>'
+    )
+
+
+def _letters(look: Look) -> str:
+    weight = ("<w:b/><w:bCs/>" if look.bold else "") + ("<w:i/><w:iCs/>" if look.italic else "")
+    return f'{weight}<w:sz w:val="{2 * look.size}"/><w:szCs w:val="{2 * look.size}"/>'

@@ -1,0 +1,22 @@
+"""How the cells of a table are measured: padding, line height, what fits a column."""
+
+from collections.abc import Sequence
+
+from app.exports.metrics import POINTS_PER_MM
+from app.exports.render.pdf_text import DESCENT, SINGLE, Face, Line, break_lines, printable
+from app.exports.styles import CELL_PADDING_MM, TABLE_SIZE
+
+LEADING = SINGLE * TABLE_SIZE
+SIDE_PADDING = CELL_PADDING_MM * POINTS_PER_MM
+TOP_PADDING = SIDE_PADDING / 2
+BASE = LEADING - DESCENT * TABLE_SIZE  # from a line's top to its base line
+
+
+def wrap(text: str, font: Face, left: float, right: float) -> list[Line]:
+    """The lines of a cell between two upright lines."""
+    return break_lines(printable(text), font, TABLE_SIZE, right - left - 2 * SIDE_PADDING)
+
+
+def height(lines: Sequence[Line]) -> float:
+    """How high a cell of these lines is."""
+    return len(lines) * LEADING + 2 * TOP_PADDING

@@ -1,0 +1,150 @@
+"""Strips on a page of the canvas: texts, drawn lines, page number, outline."""
+
+from dataclasses import dataclass
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from app.exports.document import Section
+from app.exports.metrics import POINTS_PER_MM
+from app.exports.render.pdf_page import Box, Text
+from app.exports.render.pdf_text import DESCENT, SINGLE, face
+from app.exports.styles import (
+    MARGIN_BOTTOM_MM,
+    MARGIN_LEFT_MM,
+    MARGIN_RIGHT_MM,
+    MARGIN_TOP_MM,
+    PAGE_LONG_MM,
+    PAGE_NUMBER_FROM_TOP_MM,
+    PAGE_NUMBER_SIZE,
+    PAGE_SHORT_MM,
+    TABLE_LINE_WEIGHT,
+)
+
+if TYPE_CHECKING:
+    from reportlab.pdfgen.canvas import Canvas
+    from reportlab.pdfgen.textobject import PDFTextObject
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The text area of a section's pages in points: its size, its upper left corner, and the page around it."""
+
+    width: float
+    height: float
+    left: float
+    top: float
+    page: tuple[float, float]
+
+    @classmethod
+    def of(cls, section: Section) -> "Frame":
+        """The margins are those of the page as it is read, upright or lying."""
+        across, down = PAGE_SHORT_MM, PAGE_LONG_MM
+        if section.landscape:
+            across, down = down, across
+        return cls(
+            (across - MARGIN_LEFT_MM - MARGIN_RIGHT_MM) * POINTS_PER_MM,
+            (down - MARGIN_TOP_MM - MARGIN_BOTTOM_MM) * POINTS_PER_MM,
+            MARGIN_LEFT_MM * POINTS_PER_MM,
+            (down - MARGIN_TOP_MM) * POINTS_PER_MM,
+            (across * POINTS_PER_MM, down * POINTS_PER_MM),
+        )
+
+
+@dataclass(slots=True)
+class Press:
+    """A PDF file in the making: its canvas, and how far its outline has come."""
+
+    canvas: "Canvas"
+    marks: int = 0
+    level: int = -1
+
+    def mark(self, level: int, words: str, *, left: float, top: float) -> None:
+        """Add an entry to the outline that leads to this place on the page; no level is left out on the way down."""
+        self.marks += 1
+        self.level = min(level, self.level + 1)
+        key = f"m{self.marks}"
+        self.canvas.bookmarkPage(key, fit="XYZ", left=left, top=top)
+        self.canvas.addOutlineEntry(words, key, self.level)
+
+
+Placed = tuple[float, Box]  # where the strip's top is, from the foot of the page
+
+
+def draw_page(press: Press, boxes: list[Box], frame: Frame, number: int) -> None:
+    """Draw one page and end it; `number` counts from 1 in each section, and 1 is not shown."""
+    canvas = press.canvas
+    canvas.setPageSize(frame.page)
+    placed = _placed(boxes, frame.top)
+    pen = _Pen(canvas.beginText())
+    if number > 1:
+        pen.write(_page_number(number, frame), 0.0, frame.page[1])
+    for top, box in placed:
+        for text in box.texts:
+            pen.write(text, frame.left, top)
+    canvas.drawText(pen.text)
+    _draw_rules(canvas, placed, frame.left)
+    _draw_grids(canvas, placed, frame.left)
+    _mark_entries(press, placed, frame.left)
+    canvas.showPage()
+
+
+def _placed(boxes: list[Box], top: float) -> list[Placed]:
+    placed = []
+    for place, box in enumerate(boxes):
+        top -= box.before if place else 0.0
+        placed.append((top, box))
+        top -= box.height
+    return placed
+
+
+class _Pen:
+    """Writes lines and changes font and stretch only where they differ."""
+
+    def __init__(self, text: "PDFTextObject") -> None:
+        self.text = text
+        self._font: tuple[str, float] | None = None
+        self._stretch = 0.0
+
+    def write(self, line: Text, left: float, top: float) -> None:
+        if (line.font, line.size) != self._font:
+            self._font = line.font, line.size
+            self.text.setFont(line.font, line.size)
+        if line.stretch != self._stretch:
+            self._stretch = line.stretch
+            self.text.setWordSpace(line.stretch)
+        self.text.setTextOrigin(left + line.x, top - line.y)
+        self.text.textLine(line.text)
+
+
+def _page_number(number: int, frame: Frame) -> Text:
+    """Inside the top margin, in the middle of the text's width as Word sets it (appendix I, part I)."""
+    font, said = face(False, False), str(number)
+    x = frame.left + (frame.width - font.measure(said) * PAGE_NUMBER_SIZE) / 2
+    y = PAGE_NUMBER_FROM_TOP_MM * POINTS_PER_MM + (SINGLE - DESCENT) * PAGE_NUMBER_SIZE
+    return Text(x, y, font.name, PAGE_NUMBER_SIZE, said)
+
+
+def _draw_rules(canvas: "Canvas", placed: list[Placed], left: float) -> None:
+    for top, box in placed:
+        for rule in box.rules:
+            canvas.setLineWidth(rule.weight)
+            canvas.line(left + rule.x1, top - rule.y1, left + rule.x2, top - rule.y2)
+
+
+def _draw_grids(canvas: "Canvas", placed: list[Placed], left: float) -> None:
+    """Lines between rows, and upright ones through all rows of a table on the page."""
+    canvas.setLineWidth(TABLE_LINE_WEIGHT)
+    for grid, run in groupby(placed, key=lambda item: item[1].grid):
+        if grid is None:
+            continue
+        rows = list(run)
+        levels = [top for top, _ in rows] + [rows[-1][0] - rows[-1][1].height]
+        across = [(left + grid.edges[0], y, left + grid.edges[-1], y) for y in levels]
+        upright = [(left + x, levels[0], left + x, levels[-1]) for x in grid.edges]
+        canvas.lines(across + upright)
+
+
+def _mark_entries(press: Press, placed: list[Placed], left: float) -> None:
+    for top, box in placed:
+        if box.entry:
+            press.mark(*box.entry, left=left, top=top)

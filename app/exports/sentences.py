@@ -1,0 +1,91 @@
+"""Sentences of reports: counts as a person writes them, with no hole when there is nothing to say."""
+
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+
+from app.briefings.figures import ProgrammeFigures, ReportFigures, SessionDocumentFigures, TaskFigures
+from app.core.words import number, percent
+
+
+def count(value: int, noun: str) -> str:
+    """ "15 nhiệm vụ", "05 nhiệm vụ" with the zero that offices write, "không có nhiệm vụ nào"."""
+    return f"{two_digits(value)} {noun}" if value else f"không có {noun} nào"
+
+
+def two_digits(value: int) -> str:
+    """ "05", "15", "1.234"; zero stays "0"."""
+    return f"{value:02d}" if 0 < value < 10 else number(value)
+
+
+def of_which(parts: Sequence[tuple[str, int]]) -> str:
+    """ ", trong đó đúng hạn 16, quá hạn 09"; empty when all parts are 0."""
+    said = [f"{name} {two_digits(value)}" for name, value in parts if value]
+    return f", trong đó {', '.join(said)}" if said else ""
+
+
+def enumerate_names(names: Iterable[str], *, most: int = 12) -> str:
+    """Names with semicolons, since names hold commas; beyond `most` the rest is counted."""
+    names = tuple(names)
+    shown, rest = names[:most], len(names) - most
+    return "; ".join(shown) + (f" và {two_digits(rest)} cơ quan khác" if rest > 0 else "")
+
+
+def with_rate(clause: str, rate: Decimal | None) -> str:
+    """A clause with its percentage behind it: "đã hoàn thành 25 nhiệm vụ (26,88%)"; without, if there is none."""
+    return clause if rate is None else f"{clause} ({percent(rate)})"
+
+
+def task_results(figures: TaskFigures) -> str:
+    """What became of the tasks: done, not done, and how (practice: the pattern of provincial reports)."""
+    if not figures.total:
+        return "chưa có kết quả để tổng hợp"
+    return f"{_done(figures)}; {_not_done(figures)}"
+
+
+def _done(figures: TaskFigures) -> str:
+    if not figures.done:
+        return "chưa có nhiệm vụ nào hoàn thành"
+    clause = with_rate(f"đã hoàn thành {count(figures.done, 'nhiệm vụ')}", figures.rate_done)
+    return clause + of_which([("đúng hạn", figures.done_on_time), ("quá hạn", figures.done_late)])
+
+
+def _not_done(figures: TaskFigures) -> str:
+    if not figures.not_done:
+        return "không còn nhiệm vụ nào chưa hoàn thành"
+    ways = [
+        ("trong hạn", figures.in_time),
+        ("không có thời hạn", figures.no_deadline),
+        ("quá hạn", figures.overdue),
+    ]
+    return f"chưa hoàn thành {count(figures.not_done, 'nhiệm vụ')}{of_which(ways)}"
+
+
+def programme_results(figures: ProgrammeFigures) -> str:
+    """Submitted, issued and not submitted among due items (duties 43, 44)."""
+    return "; ".join(
+        (
+            _of_items("trình", figures.submitted, figures.rate_submitted),
+            _of_items("ban hành", figures.issued, figures.rate_issued),
+            f"chưa trình {count(figures.not_submitted, 'nội dung')}"
+            if figures.not_submitted
+            else "không còn nội dung nào chưa trình",
+        )
+    )
+
+
+def _of_items(verb: str, value: int, rate: Decimal | None) -> str:
+    if not value:
+        return f"chưa {verb} nội dung nào"
+    return with_rate(f"đã {verb} {count(value, 'nội dung')}", rate)
+
+
+def receipt_results(figures: SessionDocumentFigures | ReportFigures, noun: str) -> str:
+    """What came in time, late and not at all, of `noun` (duties 42, 55-57)."""
+    on_time = f"{count(figures.on_time, noun)} gửi đúng hạn"
+    return "; ".join(
+        (
+            with_rate(on_time, figures.rate_on_time) if figures.on_time else on_time,
+            f"{count(figures.late, noun)} gửi chậm",
+            f"{count(figures.missing, noun)} chưa gửi",
+        )
+    )

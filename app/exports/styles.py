@@ -1,0 +1,79 @@
+"""How each role looks: the one place with points and millimetres, from Decree 30/2020, appendix I."""
+
+from dataclasses import dataclass
+from enum import StrEnum, auto
+
+from app.exports.document import Role
+
+FONT = "Times New Roman"  # part I, clause 2; the PDF embeds Tinos, which has the same widths
+PAGE_SHORT_MM, PAGE_LONG_MM = 210.0, 297.0
+MARGIN_TOP_MM, MARGIN_BOTTOM_MM, MARGIN_LEFT_MM, MARGIN_RIGHT_MM = 20.0, 20.0, 30.0, 20.0
+PAGE_NUMBER_FROM_TOP_MM = 10.0  # inside the top margin, centred; size as the body
+PAGE_NUMBER_SIZE = 14
+RULE_WEIGHT = 0.75  # points; the decree asks for a solid line and does not say how thick
+TABLE_SIZE = 12
+TABLE_LINE_WEIGHT = 0.5
+CELL_PADDING_MM = 1.2
+BLOCK_GAP = 6.0  # points at least between a paragraph and the table or the cells side by side under it
+CHART_BAR_MM = 7.5  # a bar of a workbook's chart with its gap
+CHART_FRAME_MM = 16.0  # its title and edges
+CHART_SIZE = 10
+CHART_COLOUR = "44546A"  # dark, so that it prints well without colours
+
+
+class Align(StrEnum):
+    """Where the lines of a paragraph stand."""
+
+    LEFT = auto()
+    CENTRE = auto()
+    JUSTIFY = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """Sizes and gaps in points, indents in millimetres.
+
+    `rule` draws a solid line centred under the paragraph, this part of the last text line's length (1: all
+    of it). `line` is the line spacing (1: single); `keep` keeps the paragraph on the page of the next.
+    """
+
+    size: int
+    bold: bool = False
+    italic: bool = False
+    align: Align = Align.CENTRE
+    first_indent_mm: float = 0.0
+    left_indent_mm: float = 0.0
+    before: float = 0.0
+    after: float = 0.0
+    line: float = 1.0
+    rule: float = 0.0
+    keep: bool = False
+
+
+LOOKS: dict[Role, Look] = {
+    Role.PARENT_AGENCY: Look(13),
+    Role.AGENCY: Look(13, bold=True, rule=0.45),
+    Role.NUMBER: Look(
+        13, before=7
+    ),  # below the rule of the agency; 7 and 6 put both texts of the row on one line
+    Role.NATION: Look(13, bold=True),
+    Role.MOTTO: Look(14, bold=True, rule=1.0),
+    Role.PLACE_AND_DATE: Look(14, italic=True, before=6),
+    Role.KIND: Look(14, bold=True, before=18, keep=True),
+    Role.SUMMARY: Look(14, bold=True, after=12, rule=0.4, keep=True),
+    Role.ADDRESSEE: Look(14, before=6, after=6),
+    Role.ADDRESSEE_ITEM: Look(14, align=Align.LEFT, left_indent_mm=52, first_indent_mm=-3),
+    Role.HEADING: Look(14, bold=True, align=Align.JUSTIFY, first_indent_mm=12.7, before=6, keep=True),
+    Role.SUBHEADING: Look(14, bold=True, align=Align.JUSTIFY, first_indent_mm=12.7, before=6, keep=True),
+    Role.BODY: Look(14, align=Align.JUSTIFY, first_indent_mm=12.7, before=6, line=1.1),
+    Role.RECIPIENTS_LABEL: Look(12, bold=True, italic=True, align=Align.LEFT),
+    Role.RECIPIENT: Look(11, align=Align.LEFT),
+    Role.SIGNER: Look(14, bold=True),
+    Role.SIGNER_NAME: Look(
+        14, bold=True, before=103
+    ),  # 42 mm from the post to the name, for signature and seal
+    Role.APPENDIX_LABEL: Look(14, bold=True, keep=True),
+    Role.APPENDIX_TITLE: Look(14, bold=True, keep=True),
+    Role.APPENDIX_NOTE: Look(14, italic=True, after=12, rule=0.4, keep=True),
+    Role.TABLE_TITLE: Look(13, bold=True, align=Align.LEFT, before=6, after=3, keep=True),
+}
