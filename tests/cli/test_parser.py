@@ -4,8 +4,9 @@ from datetime import date
 
 import pytest
 
-from app.cli.parser import Month, build, day, month
+from app.cli.parser import build, day, month
 from app.core.errors import AppError
+from app.rules.periods import Month
 
 
 @pytest.mark.parametrize(
@@ -21,11 +22,6 @@ def test_a_month_is_read(words: str, meant: Month) -> None:
 )
 def test_a_day_is_read(words: str, meant: date) -> None:
     assert day(words) == meant
-
-
-def test_a_month_is_seen_on_its_last_day_unless_said_otherwise() -> None:
-    assert Month(2028, 2).period(None).as_of == date(2028, 2, 29)
-    assert Month(2026, 10).period(date(2026, 11, 15)).as_of == date(2026, 11, 15)
 
 
 @pytest.mark.parametrize(

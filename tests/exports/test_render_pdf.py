@@ -74,6 +74,20 @@ def written(page: Any) -> list[Word]:
     return found
 
 
+def lines_of(said: Document, monkeypatch: pytest.MonkeyPatch) -> list[tuple[float, ...]]:
+    """The ends of all lines drawn for `said`: x and y of each, on whatever page."""
+    drawn: list[tuple[float, ...]] = []
+    plain = Canvas.line
+
+    def line(canvas: Canvas, *ends: float) -> None:
+        drawn.append(ends)
+        plain(canvas, *ends)
+
+    monkeypatch.setattr(Canvas, "line", line)
+    render(said)
+    return drawn
+
+
 def words_of(*blocks: Block) -> list[str]:
     """All words of `blocks` in the order in which a Word file has them."""
     words: list[str] = []
@@ -237,15 +251,7 @@ def test_body_lines_fill_the_width_and_the_last_does_not() -> None:
 def test_the_drawn_line_is_centred_and_as_long_as_the_decree_says(
     monkeypatch: pytest.MonkeyPatch, role: Role, text: str
 ) -> None:
-    drawn: list[tuple[float, ...]] = []
-    plain = Canvas.line
-
-    def line(canvas: Canvas, *ends: float) -> None:
-        drawn.append(ends)
-        plain(canvas, *ends)
-
-    monkeypatch.setattr(Canvas, "line", line)
-    render(document(Paragraph(role, text)))
+    drawn = lines_of(document(Paragraph(role, text)), monkeypatch)
     look = LOOKS[role]
     ((left, upper, right, lower),) = drawn
     assert upper == lower
@@ -361,6 +367,35 @@ def test_headings_higher_than_half_a_page_come_once_with_every_row() -> None:
     assert [word for word in words if word.startswith("Tên")] == heading.title.split("\n")
     assert words.count("giữa") == 90
     assert words[-1] == "cuối"
+
+
+def test_lines_of_a_heading_over_several_pages_stay_inside_the_text(monkeypatch: pytest.MonkeyPatch) -> None:
+    heading = Heading("\n".join(f"Tên {number}" for number in range(150)))
+    drawn = lines_of(document(Table((heading,), ())), monkeypatch)
+    assert drawn
+    for _, upper, _, lower in drawn:
+        assert FOOT - 0.01 <= min(upper, lower) <= max(upper, lower) <= LONG - FOOT + 0.01
+
+
+def test_no_line_runs_through_the_title_of_a_group(monkeypatch: pytest.MonkeyPatch) -> None:
+    said = document(Table(COLUMNS, ()))
+    drawn = lines_of(said, monkeypatch)
+    (group,) = (word for word in written(read(said).pages[0]) if word.text == "Kết quả")
+    end = group.x + text_width("Kết quả", 12, True)
+    assert not [
+        x for x, upper, other, lower in drawn if x == other and group.x < x < end and upper > group.y > lower
+    ]
+    assert [x for x, upper, other, lower in drawn if x == other and group.x < x < end and upper < group.y]
+
+
+def test_headings_are_never_without_a_row_at_the_foot_of_a_page() -> None:
+    for lines in range(46, 58):
+        filler = [Paragraph(Role.RECIPIENT, "đệm")] * lines
+        pages = read(document(*filler, Paragraph(Role.TABLE_TITLE, "Bảng 1"), Table(COLUMNS, rows(2)))).pages
+        for page in pages:
+            words = [word.text for word in written(page)]
+            assert ("TT" in words) == any(word.startswith("Việc") for word in words)
+            assert "Bảng 1" not in words or "TT" in words
 
 
 def test_a_table_without_rows_still_has_its_headings() -> None:

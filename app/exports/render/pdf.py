@@ -75,17 +75,15 @@ def _canvas(target: BytesIO, document: Document) -> "Canvas":
     from reportlab.pdfgen.canvas import Canvas
 
     rl_config.useA85 = 0  # streams as bytes: a fifth smaller than as ASCII, and quicker
-    options: dict[str, Any] = {  # the types of reportlab take a font's name for a number
-        "initialFontName": face(
-            False, False
-        ).name,  # else every page would name Helvetica, which is not embedded
+    plain = face(False, False).name  # else every page would name Helvetica, which is not embedded
+    options: dict[str, Any] = {
+        "initialFontName": plain,
         "lang": LANGUAGE,
-    }
+    }  # its types take the name for a number
     canvas = Canvas(target, pageCompression=1, invariant=1, pdfVersion=PDF_VERSION, **options)
     canvas.setTitle(printable(document.title))
-    canvas.setAuthor(
-        " - ".join(filter(None, (_said(document, Role.PARENT_AGENCY), _said(document, Role.AGENCY))))
-    )
+    issuer = (_said(document, role) for role in (Role.PARENT_AGENCY, Role.AGENCY))
+    canvas.setAuthor(" - ".join(filter(None, issuer)))
     canvas.setSubject(_said(document, Role.SUMMARY) or printable(document.title))
     canvas.setCreator(PROGRAM)
     canvas.setProducer(PROGRAM)

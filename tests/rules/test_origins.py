@@ -1,0 +1,46 @@
+"""Where a task comes from."""
+
+import pytest
+
+from app.core.terms import TaskOrigin
+from app.rules.origins import origin_of
+
+GOVERNMENT, PARTY, COUNCIL, PROVINCE, OTHER = TaskOrigin
+
+
+@pytest.mark.parametrize(
+    ("number", "issuer", "origin"),
+    [
+        ("512/QĐ-TTg", "", GOVERNMENT),
+        ("05/CT-TTg", "", GOVERNMENT),
+        ("01/NQ-CP", "", GOVERNMENT),
+        ("4512/VPCP-KTTH", "", GOVERNMENT),
+        ("12-KL/TU", "", PARTY),
+        ("05-CT/TU", "", PARTY),
+        ("05-QC/ĐU", "", PARTY),
+        ("27/NQ-HĐND", "", COUNCIL),
+        ("123/HĐND-VP", "", COUNCIL),
+        ("4516/UBND-KT", "", PROVINCE),
+        ("10/CT-UBND", "", PROVINCE),
+        ("12/TB-CT", "", PROVINCE),
+        ("89/TB-VP", "", PROVINCE),
+        ("89/TB-VPUBND", "", PROVINCE),
+        ("10/CT-BXD", "", OTHER),
+        ("2024/BTC-NSNN", "", OTHER),
+        ("10/CT-BXD", "Bộ Xây dựng", OTHER),
+        ("512/qđ-ttg", "", GOVERNMENT),
+        ("512 / QĐ - TTg", "", GOVERNMENT),
+        ("512/QĐ-TTg", "UBND tỉnh", GOVERNMENT),
+        ("15", "Văn phòng Chính phủ", GOVERNMENT),
+        ("", "Thủ tướng Chính phủ", GOVERNMENT),
+        ("", "Ban Thường vụ Tỉnh ủy", PARTY),
+        ("", "Đảng uỷ UBND tỉnh", PARTY),
+        ("", "Thường trực HĐND tỉnh", COUNCIL),
+        ("", "Uỷ ban nhân dân tỉnh", PROVINCE),
+        ("", "", OTHER),
+    ],
+)
+def test_the_number_tells_the_origin_and_else_the_issuer(
+    number: str, issuer: str, origin: TaskOrigin
+) -> None:
+    assert origin_of(number, issuer) is origin

@@ -1,0 +1,245 @@
+"""Every rule on tasks, one case a line: October 2026 seen on its last day unless the case says otherwise."""
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pytest
+
+from app.briefings.figures import Period
+from app.core.terms import Outcome
+from app.rules.outcomes import DelayReportFact, ExtensionFact, Judgement, TaskFacts, effective_deadline, judge
+from app.rules.regulation import Regulation
+
+REGULATION = Regulation(3, 2, 1, True, 90, 2)
+
+
+def day(month: int, number: int) -> date:
+    return date(2026, month, number)
+
+
+FIRST, LAST = day(10, 1), day(10, 31)
+OCTOBER = Period(FIRST, LAST, LAST)
+ON_TIME, LATE, IN_TIME, ENDLESS, OVERDUE = Outcome
+IN_OCTOBER = day(10, 10)
+
+
+def judged(*, as_of: date = LAST, regulation: Regulation = REGULATION, **facts: Any) -> Judgement | None:
+    facts = {"assigned_on": day(10, 5), "deadline": day(10, 20)} | facts
+    return judge(TaskFacts(**facts), replace(OCTOBER, as_of=as_of), regulation)
+
+
+def extended(to: date, decided: date | None) -> ExtensionFact:
+    return ExtensionFact(decided, to)
+
+
+def reported(on: date, accepted: bool | None = True, decided: date | None = None) -> DelayReportFact:
+    return DelayReportFact(on, accepted, decided)
+
+
+@pytest.mark.parametrize(
+    ("facts", "belongs", "why"),
+    [
+        ({"assigned_on": FIRST}, True, "assigned on the first day"),
+        ({"assigned_on": LAST}, True, "assigned on the last day"),
+        ({"assigned_on": day(11, 1)}, False, "assigned after the period"),
+        ({"assigned_on": day(1, 2)}, True, "assigned long ago and still open"),
+        ({"assigned_on": day(9, 2), "completed_on": day(9, 30)}, False, "completed the day before"),
+        ({"assigned_on": day(9, 2), "completed_on": FIRST}, True, "completed on the first day"),
+        ({"assigned_on": day(9, 2), "completed_on": day(11, 5)}, True, "completed after the period"),
+        ({"withdrawn": True}, False, "withdrawn, no day: from the start"),
+        ({"withdrawn": True, "withdrawn_on": LAST}, False, "withdrawn on the day of the look"),
+        ({"withdrawn": True, "withdrawn_on": day(11, 1)}, True, "withdrawn after the day of the look"),
+        ({"withdrawn": False, "withdrawn_on": FIRST}, True, "a day alone withdraws nothing"),
+        (
+            {"assigned_on": day(9, 2), "completed_on": day(9, 20), "as_of": day(9, 15)},
+            True,
+            "completed before the period, but not yet on the day of the look",
+        ),
+    ],
+)
+def test_which_tasks_belong_to_the_period(facts: dict[str, Any], belongs: bool, why: str) -> None:
+    assert (judged(**facts) is not None) is belongs, why
+
+
+@pytest.mark.parametrize(("assigned_on", "carried"), [(day(9, 30), True), (FIRST, False), (LAST, False)])
+def test_tasks_assigned_before_the_period_are_carried_over(assigned_on: date, carried: bool) -> None:
+    judgement = judged(assigned_on=assigned_on)
+    assert judgement is not None
+    assert judgement.carried_over is carried
+
+
+@pytest.mark.parametrize(
+    ("extensions", "deadline", "why"),
+    [
+        ((), day(10, 20), "none: the first deadline"),
+        ((extended(day(10, 25), None),), day(10, 25), "decided on no day: from the start"),
+        ((extended(day(10, 25), LAST),), day(10, 25), "decided on the day of the look"),
+        ((extended(day(10, 25), day(11, 1)),), day(10, 20), "decided later: not yet"),
+        ((extended(day(10, 15), day(10, 2)),), day(10, 15), "an earlier day is a new deadline too"),
+        (
+            (extended(day(11, 9), day(10, 3)), extended(day(10, 28), day(10, 4))),
+            day(10, 28),
+            "the one decided last, not the one that reaches farthest",
+        ),
+        (
+            (extended(day(11, 9), None), extended(day(10, 28), day(10, 4))),
+            day(10, 28),
+            "one without a day is older than any with one",
+        ),
+        (
+            (extended(day(10, 28), day(10, 4)), extended(day(10, 27), day(10, 4))),
+            day(10, 28),
+            "two of one day: the later deadline",
+        ),
+    ],
+)
+def test_the_latest_extension_decided_by_then_is_the_deadline(
+    extensions: tuple[ExtensionFact, ...], deadline: date, why: str
+) -> None:
+    facts = TaskFacts(day(10, 1), day(10, 20), extensions)
+    assert effective_deadline(facts, LAST) == deadline, why
+
+
+def test_an_extension_gives_a_deadline_to_a_task_without_one() -> None:
+    assert effective_deadline(TaskFacts(FIRST, None, (extended(LAST, None),)), LAST) == LAST
+
+
+@pytest.mark.parametrize(
+    ("facts", "outcome", "days_late", "why"),
+    [
+        ({"completed_on": day(10, 20)}, ON_TIME, None, "done on the deadline"),
+        ({"completed_on": day(10, 21)}, LATE, 1, "done the day after"),
+        ({"completed_on": LAST, "deadline": None}, ON_TIME, None, "done, no deadline"),
+        ({"completed_on": LAST}, LATE, 11, "done on the day of the look"),
+        ({"completed_on": day(11, 1)}, OVERDUE, 11, "done after the day of the look: not yet"),
+        ({"completed_on": day(11, 1), "as_of": day(11, 1)}, LATE, 12, "the same, seen a day later"),
+        ({"deadline": LAST}, IN_TIME, None, "due on the day of the look"),
+        ({"deadline": day(10, 30)}, OVERDUE, 1, "due the day before"),
+        ({"deadline": day(12, 1)}, IN_TIME, None, "due later"),
+        ({"deadline": None}, ENDLESS, None, "open, no deadline"),
+        ({"as_of": IN_OCTOBER}, IN_TIME, None, "seen before the deadline"),
+        (
+            {"extensions": (extended(day(10, 30), None),), "completed_on": LAST},
+            LATE,
+            1,
+            "late by the new day",
+        ),
+        ({"extensions": (extended(LAST, day(10, 25)),)}, IN_TIME, None, "extended after it was overdue"),
+        (
+            {"extensions": (extended(LAST, day(10, 25)),), "as_of": day(10, 24)},
+            OVERDUE,
+            4,
+            "the same, before the extension was decided",
+        ),
+        (
+            {"extensions": (extended(LAST, day(10, 30)),), "completed_on": day(10, 25)},
+            ON_TIME,
+            None,
+            "extended after completion: legal, and counted",
+        ),
+    ],
+)
+def test_what_became_of_a_task(
+    facts: dict[str, Any], outcome: Outcome, days_late: int | None, why: str
+) -> None:
+    judgement = judged(**facts)
+    assert judgement is not None
+    assert (judgement.outcome, judgement.days_late) == (outcome, days_late), why
+
+
+DONE_LATE = {"completed_on": day(10, 22)}
+DONE = {"completed_on": day(10, 12)}
+IN_GOOD_TIME = {"delay_reports": (reported(day(10, 19)),)}
+
+
+@pytest.mark.parametrize(
+    ("facts", "excused", "failed", "why"),
+    [
+        ({}, False, True, "overdue and no report"),
+        (DONE_LATE, False, True, "done late and no report"),
+        (IN_GOOD_TIME, True, False, "reported one day before, accepted"),
+        (DONE_LATE | IN_GOOD_TIME, True, False, "the same, done late"),
+        (DONE_LATE | IN_GOOD_TIME | {"quality_accepted": False}, True, False, "whatever the quality"),
+        ({"delay_reports": (reported(day(10, 20)),)}, False, True, "reported on the deadline: too late"),
+        ({"delay_reports": (reported(day(10, 19), False),)}, False, True, "reason not accepted"),
+        ({"delay_reports": (reported(day(10, 19), None),)}, False, True, "reason not decided: not accepted"),
+        (
+            {"delay_reports": (reported(day(10, 19), True, LAST),)},
+            True,
+            False,
+            "accepted on the day of the look",
+        ),
+        (
+            {"delay_reports": (reported(day(10, 19), True, day(11, 1)),)},
+            False,
+            True,
+            "accepted later: not yet",
+        ),
+        (
+            {"delay_reports": (reported(day(10, 19), False), reported(day(10, 18)))},
+            True,
+            False,
+            "one good report of two is enough",
+        ),
+        (
+            {"delay_reports": (reported(day(10, 20)),), "extensions": (extended(day(10, 21), None),)},
+            True,
+            False,
+            "in time by the deadline in force",
+        ),
+        (
+            {"deadline": day(9, 20), "delay_reports": (reported(day(9, 19)),), "as_of": day(9, 25)},
+            True,
+            False,
+            "seen before the period: the report was there",
+        ),
+        (IN_GOOD_TIME | {"deadline": LAST}, False, False, "not late: nothing to excuse"),
+        ({"completed_on": day(10, 12)}, False, False, "done on time, quality not judged: accepted"),
+        (DONE | {"quality_accepted": True}, False, False, "done on time, quality accepted"),
+        (DONE | {"quality_accepted": False}, False, True, "done on time, quality not accepted"),
+        (DONE | {"quality_accepted": False, "deadline": None}, False, True, "the same without a deadline"),
+        (
+            DONE | {"quality_accepted": False, "quality_judged_on": LAST},
+            False,
+            True,
+            "quality judged on the day of the look",
+        ),
+        (
+            DONE | {"quality_accepted": False, "quality_judged_on": day(11, 1)},
+            False,
+            False,
+            "quality judged later: not yet",
+        ),
+        ({"deadline": LAST, "quality_accepted": False}, False, False, "not done, in time: no quality yet"),
+        ({"deadline": None, "quality_accepted": False}, False, False, "not done, no deadline: the same"),
+    ],
+)
+def test_which_tasks_are_excused_or_failed(
+    facts: dict[str, Any], excused: bool, failed: bool, why: str
+) -> None:
+    judgement = judged(**facts)
+    assert judgement is not None
+    assert (judgement.excused, judgement.failed) == (excused, failed), why
+
+
+@pytest.mark.parametrize(
+    ("days", "reported_on", "excused"),
+    [(0, day(10, 20), True), (0, day(10, 21), False), (3, day(10, 17), True), (3, day(10, 18), False)],
+)
+def test_the_days_before_the_deadline_are_the_regulations(
+    days: int, reported_on: date, excused: bool
+) -> None:
+    judgement = judged(
+        delay_reports=(reported(reported_on),), regulation=replace(REGULATION, delay_report_days=days)
+    )
+    assert judgement is not None
+    assert judgement.excused is excused
+
+
+def test_a_report_dated_after_the_look_is_not_there_yet() -> None:
+    task = TaskFacts(day(9, 1), day(10, 20), delay_reports=(reported(day(10, 18)),))
+    early = replace(task, extensions=(extended(day(10, 9), None), extended(day(10, 20), day(10, 15))))
+    seen = judge(early, replace(OCTOBER, as_of=day(10, 12)), REGULATION)
+    assert seen is not None
+    assert (seen.outcome, seen.excused) == (OVERDUE, False)

@@ -1,0 +1,69 @@
+"""When a programme item is due, and what it adds to the figures."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from app.briefings.figures import ProgrammeFigures
+from app.rules.periods import Month
+from app.rules.programme_due import AdjustmentFact, ItemFacts, count_item, effective_month
+
+LOOK = date(2026, 10, 31)
+SEPTEMBER, OCTOBER, NOVEMBER = Month(2026, 9), Month(2026, 10), Month(2026, 11)
+
+
+def moved(to: Month, decided_on: date | None = None) -> AdjustmentFact:
+    return AdjustmentFact(decided_on, to)
+
+
+@pytest.mark.parametrize(
+    ("adjustments", "month", "why"),
+    [
+        ((), SEPTEMBER, "never adjusted"),
+        ((moved(OCTOBER),), OCTOBER, "adjusted on no day: from the start"),
+        ((moved(OCTOBER, LOOK),), OCTOBER, "adjusted on the day of the look"),
+        ((moved(OCTOBER, date(2026, 11, 1)),), SEPTEMBER, "adjusted later: not yet"),
+        ((moved(NOVEMBER, date(2026, 9, 1)), moved(OCTOBER, date(2026, 9, 2))), OCTOBER, "the last decision"),
+        ((moved(NOVEMBER), moved(OCTOBER, date(2026, 9, 2))), OCTOBER, "no day is older than any day"),
+        ((moved(OCTOBER), moved(NOVEMBER)), NOVEMBER, "two of one day: the later month"),
+        ((moved(Month(2027, 1)), moved(NOVEMBER)), Month(2027, 1), "a year later is later"),
+    ],
+)
+def test_the_last_adjustment_decided_by_then_is_the_month(
+    adjustments: tuple[AdjustmentFact, ...], month: Month, why: str
+) -> None:
+    assert effective_month(ItemFacts(SEPTEMBER, adjustments), LOOK) == month, why
+
+
+NOTHING = ProgrammeFigures()
+DUE = ProgrammeFigures(due=1, not_submitted=1)
+SUBMITTED = ProgrammeFigures(due=1, submitted=1)
+
+
+@pytest.mark.parametrize(
+    ("facts", "figures", "why"),
+    [
+        ({}, DUE, "due in the month"),
+        ({"due": SEPTEMBER}, NOTHING, "due before"),
+        ({"due": Month(2025, 10)}, NOTHING, "due in the same month of another year"),
+        ({"due": SEPTEMBER, "adjustments": (moved(OCTOBER),)}, DUE, "moved into the month"),
+        ({"adjustments": (moved(NOVEMBER),)}, NOTHING, "moved out of it"),
+        ({"submitted_on": LOOK}, SUBMITTED, "submitted on the day of the look"),
+        ({"submitted_on": date(2026, 11, 1)}, DUE, "submitted later: not yet"),
+        ({"submitted_on": date(2026, 3, 1)}, SUBMITTED, "submitted long before its month"),
+        (
+            {"submitted_on": LOOK, "issued_on": LOOK},
+            ProgrammeFigures(due=1, submitted=1, issued=1),
+            "submitted and issued",
+        ),
+        ({"submitted_on": LOOK, "issued_on": date(2026, 11, 1)}, SUBMITTED, "issued later: not yet"),
+        ({"issued_on": LOOK}, ProgrammeFigures(due=1, issued=1, not_submitted=1), "issued, never submitted"),
+        ({"withdrawn": True}, NOTHING, "withdrawn from the start"),
+        ({"withdrawn": True, "withdrawn_on": LOOK}, NOTHING, "withdrawn on the day of the look"),
+        ({"withdrawn": True, "withdrawn_on": date(2026, 11, 1)}, DUE, "withdrawn later: not yet"),
+    ],
+)
+def test_what_an_item_adds_to_the_month(facts: dict[str, Any], figures: ProgrammeFigures, why: str) -> None:
+    item = ItemFacts(**({"due": OCTOBER} | facts))
+    assert count_item(item, (OCTOBER, OCTOBER), LOOK) == figures, why

@@ -1,0 +1,64 @@
+"""Working days are counted backwards over weekends, days off and make-up days."""
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.rules.regulation import Calendar
+from app.rules.working_days import is_working_day, working_days_before
+
+PLAIN = Calendar(frozenset(), frozenset())
+AUTUMN = Calendar(
+    days_off=frozenset({date(2026, 8, 31), date(2026, 9, 1), date(2026, 9, 2), date(2026, 11, 24)}),
+    make_up_days=frozenset({date(2026, 8, 22)}),
+)
+DAYS = st.dates(date(2026, 1, 1), date(2026, 12, 31))
+CALENDARS = st.builds(Calendar, st.frozensets(DAYS, max_size=9), st.frozensets(DAYS, max_size=9))
+
+
+@pytest.mark.parametrize(
+    ("day", "works", "why"),
+    [
+        (date(2026, 10, 9), True, "a Friday"),
+        (date(2026, 10, 10), False, "a Saturday"),
+        (date(2026, 10, 11), False, "a Sunday"),
+        (date(2026, 9, 2), False, "Quốc khánh, a Wednesday"),
+        (date(2026, 8, 22), True, "a Saturday worked for 31/8"),
+    ],
+)
+def test_the_weekly_pattern_gives_way_to_days_off_and_make_up_days(day: date, works: bool, why: str) -> None:
+    assert is_working_day(day, AUTUMN) is works, why
+
+
+@pytest.mark.parametrize(
+    ("session", "number", "due", "why"),
+    [
+        (date(2026, 10, 12), 3, date(2026, 10, 7), "Monday: Friday, Thursday, Wednesday"),
+        (date(2026, 10, 12), 2, date(2026, 10, 8), "two days for the party committee"),
+        (date(2026, 10, 30), 3, date(2026, 10, 27), "Friday: within the week"),
+        (date(2026, 9, 3), 3, date(2026, 8, 26), "over 2/9, 1/9, 31/8 and the weekend: 28, 27, 26 August"),
+        (date(2026, 8, 24), 1, date(2026, 8, 22), "the Saturday before is worked"),
+        (date(2026, 11, 25), 1, date(2026, 11, 23), "24/11 is off"),
+        (date(2026, 10, 10), 1, date(2026, 10, 9), "a session on a Saturday"),
+        (date(2026, 10, 11), 0, date(2026, 10, 11), "no days before: the day itself"),
+    ],
+)
+def test_documents_are_due_so_many_working_days_before(
+    session: date, number: int, due: date, why: str
+) -> None:
+    assert working_days_before(session, number, AUTUMN) == due, why
+
+
+def test_days_are_not_counted_forward() -> None:
+    with pytest.raises(ValueError, match="-1"):
+        working_days_before(date(2026, 10, 12), -1, PLAIN)
+
+
+@given(DAYS, st.integers(1, 30), CALENDARS)
+def test_exactly_so_many_working_days_lie_between(day: date, number: int, calendar: Calendar) -> None:
+    due = working_days_before(day, number, calendar)
+    between = [due + timedelta(days=n) for n in range((day - due).days)]
+    assert is_working_day(due, calendar)
+    assert sum(is_working_day(one, calendar) for one in between) == number

@@ -1,0 +1,147 @@
+"""Settings come from the presets, are kept with their sources and are changed by the office."""
+
+from datetime import UTC, date, datetime
+from typing import Any
+
+import pytest
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from app.core.errors import AppError
+from app.models.change_log import Change
+from app.models.office import Setting, SpecialDay
+from app.rules.regulation import Regulation
+from app.rules.working_days import is_working_day
+from app.services.settings import (
+    change_setting,
+    is_sample_office,
+    list_settings,
+    load_preset,
+    read_calendar,
+    read_office,
+    read_regulation,
+)
+
+GENERAL = Regulation(
+    session_document_days=3,
+    party_document_days=2,
+    delay_report_days=1,
+    before_means_day_before=True,
+    praise_rate=90,
+    praise_minimum=2,
+)
+
+
+def rows(session: Session) -> tuple[int, ...]:
+    counted = (session.scalar(select(func.count()).select_from(table)) for table in (Setting, SpecialDay))
+    return tuple(number or 0 for number in counted)
+
+
+def test_a_database_without_settings_reads_the_presets(session: Session) -> None:
+    assert read_regulation(session) == GENERAL
+    assert read_office(session).parent_name == "UBND TỈNH ĐẮK LẮK"
+    assert date(2026, 9, 2) in read_calendar(session).days_off
+    assert is_sample_office(session)
+    assert rows(session) == (0, 0)
+
+
+def test_the_preset_is_copied_once(session: Session) -> None:
+    load_preset(session)
+    first = rows(session)
+    load_preset(session)
+    assert rows(session) == first
+    assert first == (len(list_settings(session)), 14)
+    assert read_regulation(session) == GENERAL
+
+
+def test_loading_the_preset_again_logs_nothing(session: Session) -> None:
+    load_preset(session)
+    logged = session.scalar(select(func.count()).select_from(Change))
+    load_preset(session)
+    assert logged
+    assert session.scalar(select(func.count()).select_from(Change)) == logged
+
+
+def test_the_preset_leaves_what_the_office_changed(session: Session) -> None:
+    change_setting(session, "regulation.delay_report_days", 2)
+    load_preset(session)
+    assert read_regulation(session).delay_report_days == 2
+
+
+def test_a_day_that_was_deleted_does_not_come_back(session: Session) -> None:
+    load_preset(session)
+    day = session.scalars(select(SpecialDay).where(SpecialDay.day == date(2026, 11, 24))).one()
+    day.deleted_at = datetime.now(UTC)
+    session.flush()
+    load_preset(session)
+    assert is_working_day(date(2026, 11, 24), read_calendar(session))
+
+
+def test_a_calendar_emptied_by_the_office_stays_empty(session: Session) -> None:
+    load_preset(session)
+    for day in session.scalars(select(SpecialDay)):
+        day.deleted_at = datetime.now(UTC)
+    session.flush()
+    assert not read_calendar(session).days_off
+
+
+def test_the_calendar_knows_the_make_up_day(session: Session) -> None:
+    load_preset(session)
+    assert is_working_day(date(2026, 8, 22), read_calendar(session))
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "read"),
+    [
+        ("office.name", "  VĂN   PHÒNG UBND ", "VĂN PHÒNG UBND"),
+        ("office.signer_lines", ["KT. CHÁNH VĂN PHÒNG", "", "PHÓ CHÁNH VĂN PHÒNG"], None),
+        ("office.leave_date_blank", False, False),
+    ],
+)
+def test_a_changed_setting_is_read_again(session: Session, key: str, value: object, read: object) -> None:
+    change_setting(session, key, value)
+    office = read_office(session)
+    expected = read if read is not None else ("KT. CHÁNH VĂN PHÒNG", "PHÓ CHÁNH VĂN PHÒNG")
+    assert getattr(office, key.removeprefix("office.")) == expected
+
+
+def test_a_number_keeps_its_source_until_it_gets_another(session: Session) -> None:
+    change_setting(session, "regulation.praise_rate", 95)
+    assert "Thông lệ" in sources(session)["regulation.praise_rate"]
+    change_setting(session, "regulation.praise_rate", 80, source="Quyết định 12/QĐ-UBND")
+    assert sources(session)["regulation.praise_rate"] == "Quyết định 12/QĐ-UBND"
+    assert all(sources(session)[key] for key in sources(session) if key.startswith("regulation."))
+
+
+def sources(session: Session) -> dict[str, str]:
+    return {row.key: row.source for row in list_settings(session)}
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "sentence"),
+    [
+        ("office.colour", "đỏ", "Không có thiết lập “office.colour”"),
+        ("regulation.praise_rate", "90", "không đúng kiểu"),
+        ("regulation.praise_rate", True, "không đúng kiểu"),
+        ("regulation.praise_rate", 101, "101"),
+        ("regulation.delay_report_days", -1, "-1"),
+        ("regulation.before_means_day_before", 1, "không đúng kiểu"),
+        ("office.name", 5, "không đúng kiểu"),
+        ("office.name", ["VĂN PHÒNG"], "không đúng kiểu"),
+        ("office.signer_lines", "CHÁNH VĂN PHÒNG", "không đúng kiểu"),
+        ("office.signer_lines", ["CHÁNH VĂN PHÒNG", 5], "không đúng kiểu"),
+    ],
+)
+def test_a_setting_that_cannot_be_is_refused_in_words(
+    session: Session, key: str, value: Any, sentence: str
+) -> None:
+    with pytest.raises(AppError, match=sentence) as refused:
+        change_setting(session, key, value)
+    assert refused.value.advice
+    assert rows(session) == (0, 0)
+
+
+def test_a_damaged_value_is_named(session: Session) -> None:
+    session.add(Setting(key="office.name", value="{"))
+    with pytest.raises(AppError, match=r"office\.name"):
+        read_office(session)

@@ -1,0 +1,98 @@
+"""The panel that starts and follows an export."""
+
+import pytest
+from PySide6.QtCore import Qt
+
+from app.ui.tasks import Work
+from app.ui.widgets import export_panel
+from app.ui.widgets.export_panel import ExportPanel
+
+
+@pytest.fixture
+def panel(qtbot, settings):
+    panel = ExportPanel(settings)
+    qtbot.addWidget(panel)
+    panel.show()
+    return panel
+
+
+def test_all_formats_are_chosen_at_first(panel):
+    assert panel.chosen() == ("docx", "xlsx", "pdf")
+    assert panel.start.isEnabled()
+
+
+def test_without_a_format_nothing_can_be_started(panel):
+    for box in panel.formats.values():
+        box.setChecked(False)
+    assert not panel.start.isEnabled()
+    panel.formats["pdf"].setChecked(True)
+    assert panel.start.isEnabled()
+    assert panel.chosen() == ("pdf",)
+
+
+def test_the_chosen_folder_is_remembered(panel, settings, tmp_path, monkeypatch):
+    monkeypatch.setattr(export_panel.QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path))
+    panel.choose.click()
+    assert panel.target() == tmp_path
+    assert ExportPanel(settings).target() == tmp_path
+
+
+def test_a_choice_that_is_cancelled_changes_nothing(panel, monkeypatch):
+    before = panel.target()
+    monkeypatch.setattr(export_panel.QFileDialog, "getExistingDirectory", lambda *_: "")
+    panel.choose.click()
+    assert panel.target() == before
+
+
+def test_a_short_export_shows_no_bar(panel):
+    work = Work()
+    panel.follow(work)
+    assert not panel.bar.isVisible()
+    work.ended.emit()
+    panel._show_when_long()
+    assert not panel.bar.isVisible()
+
+
+def test_a_long_export_shows_how_far_it_is_and_can_be_stopped(qtbot, panel):
+    work = Work()
+    panel.set_busy("Đang xuất…")
+    panel.follow(work)
+    qtbot.waitUntil(panel.bar.isVisible)
+    work.step(300, 1000)
+    assert (panel.bar.value(), panel.bar.maximum()) == (300, 1000)
+    panel.stop.click()
+    assert work.is_cancelled()
+    work.ended.emit()
+    assert panel.state.text() == "Đã hủy, chưa ghi tệp nào."
+    assert (panel.bar.isVisible(), panel.start.isEnabled()) == (False, True)
+
+
+def test_files_are_listed_with_their_size_and_opened(qtbot, panel, tmp_path, monkeypatch):
+    opened = []
+    monkeypatch.setattr(export_panel.QDesktopServices, "openUrl", lambda url: opened.append(url) or True)
+    files = [tmp_path / "Báo cáo.docx", tmp_path / "Bảng.xlsx"]
+    files[0].write_bytes(b"x" * 2048)
+    files[1].write_bytes(b"x")
+    panel.show_files(files)
+    assert [panel.files.item(row).text() for row in range(2)] == ["Báo cáo.docx  (2 KB)", "Bảng.xlsx  (1 KB)"]
+    panel.files.setCurrentRow(0)
+    qtbot.keyClick(panel.files, Qt.Key.Key_Return)
+    assert [url.toLocalFile() for url in opened] == [str(files[0])]
+
+
+def test_a_file_that_is_gone_is_said(panel, tmp_path, reported):
+    file = tmp_path / "a.docx"
+    file.write_bytes(b"x")
+    panel.show_files([file])
+    file.unlink()
+    panel.files.itemActivated.emit(panel.files.item(0))
+    assert [type(error).__name__ for error in reported] == ["AppError"]
+
+
+def test_a_machine_that_cannot_open_a_file_is_said(panel, tmp_path, reported, monkeypatch):
+    monkeypatch.setattr(export_panel.QDesktopServices, "openUrl", lambda _: False)
+    file = tmp_path / "a.docx"
+    file.write_bytes(b"x")
+    panel.show_files([file])
+    panel.files.itemActivated.emit(panel.files.item(0))
+    assert "a.docx" in str(reported[0])
