@@ -6,7 +6,7 @@ from functools import lru_cache
 from itertools import accumulate, pairwise
 
 from app.core.tables import Cell, Heading, Kind, Table, show
-from app.exports.render.column_widths import column_widths
+from app.exports.metrics import column_widths
 from app.exports.render.pdf_cell import BASE, LEADING, SIDE_PADDING, TOP_PADDING, wrap
 from app.exports.render.pdf_head import head
 from app.exports.render.pdf_page import Box, Grid, Text
@@ -24,7 +24,7 @@ def table(said: Table, width: float, page_height: float) -> Iterator[Box]:
     """The strips of a table `width` points wide: heading, rows, total."""
     if not said.headings:
         return
-    edges = (0.0, *accumulate(column_widths(said.headings, width)))
+    edges = (0.0, *accumulate(column_widths(said, width)))
     top = head(said.headings, edges, numbered=said.numbered)
     repeated = top.height <= page_height * LARGEST_HEAD
     grid = Grid(edges, top if repeated else None)
