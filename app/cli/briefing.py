@@ -7,8 +7,9 @@ from pathlib import Path
 
 from app.briefings.month import MonthBriefing
 from app.cli.opening import reading
-from app.cli.parser import FORMATS, Month
+from app.cli.parser import FORMATS
 from app.core.words import number
+from app.rules.periods import Month
 
 
 def run(options: Namespace) -> int:
@@ -30,7 +31,7 @@ def month_briefing(folder: Path, month: Month, as_of: date | None) -> MonthBrief
     from app.services.month_briefing import brief_month
 
     with reading(folder) as database, database.read() as session:
-        return brief_month(session, month.year, month.month, as_of=month.period(as_of).as_of)
+        return brief_month(session, month.year, month.month, as_of=as_of)
 
 
 def print_files(files: Iterable[Path]) -> None:

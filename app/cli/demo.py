@@ -6,10 +6,12 @@ from pathlib import Path
 
 from app.cli.briefing import month_briefing, print_files
 from app.cli.opening import writing
-from app.cli.parser import FORMATS, Month
+from app.cli.parser import FORMATS
 from app.cli.stats import print_key_figures
 from app.core.paths import resources
+from app.core.words import month_year
 from app.models.engine import default_actor
+from app.rules.periods import Month
 
 SAMPLE = "office-messy.xlsx"
 MONTH = Month(2026, 10)
@@ -23,7 +25,7 @@ def run(options: Namespace) -> int:
     shutil.rmtree(folder, ignore_errors=True)
     _fill(folder, options.actor or default_actor())
     briefing = month_briefing(folder, MONTH, None)
-    print(f"Bộ tài liệu giao ban {MONTH}:")
+    print(f"Bộ tài liệu giao ban {month_year(MONTH.year, MONTH.month)}:")
     print_files(write_set(briefing, FORMATS, options.out))
     print("Số liệu chính:")
     print_key_figures(briefing.figures)

@@ -3,7 +3,7 @@
 import json
 import sys
 from argparse import Namespace
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from app.cli.opening import reading, writing
@@ -11,7 +11,7 @@ from app.core.words import number
 from app.models.engine import default_actor
 
 if TYPE_CHECKING:
-    from app.importers.office_workbook import Complaint, Proposal, ReadWorkbook
+    from app.importers.office_workbook import ChangedRow, Complaint, Proposal, ReadWorkbook
 
 SHEETS = {
     "tasks": "Nhiệm vụ",
@@ -73,9 +73,17 @@ def _show(proposal: "Proposal", options: Namespace) -> None:
     print(f"Tệp {options.file}:")
     for sheet, count in proposal.counts.items():
         print(f"  {SHEETS[sheet]:<24}{count.new:>7} mới{count.changed:>7} thay đổi{count.same:>7} như cũ")
-    _list("Sẽ tạo mới", proposal.creations)
-    _list("Thay đổi", proposal.changes_in_words)
+    _list("Cơ quan sẽ tạo mới", proposal.new_agencies)
+    _list("Chức danh sẽ tạo mới", proposal.new_posts)
+    _list("Người sẽ tạo mới", proposal.new_people)
+    _list("Lĩnh vực sẽ tạo mới", proposal.new_fields)
+    _list("Thay đổi", (line for row in proposal.changed for line in _changes(row)))
     _list("Cần xem lại", (_in_words(complaint) for complaint in proposal.complaints))
+
+
+def _changes(row: "ChangedRow") -> Iterator[str]:
+    for cell in row.cells:
+        yield f"trang “{row.sheet}”, dòng {row.row}, {cell.column}: “{cell.old}” → “{cell.new}”"
 
 
 def _list(title: str, lines: Iterable[str]) -> None:
@@ -113,9 +121,9 @@ def _as_json(complaint: "Complaint") -> dict[str, object]:
 
 
 def _refusal(proposal: "Proposal") -> int:
-    errors = [complaint for complaint in proposal.complaints if complaint.level == "error"]
-    if not errors:
+    if not proposal.refused:
         return 0
+    errors = [complaint for complaint in proposal.complaints if complaint.level == "error"]
     print(f"Không nhập được: tệp có {number(len(errors))} lỗi; {_in_words(errors[0])}", file=sys.stderr)
     return 2
 

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import argparse
 import re
-from calendar import monthrange
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from app import __version__
-from app.briefings.figures import Period
 from app.cli.messages import speak_vietnamese
 from app.core.errors import AppError
-from app.core.words import month_year
+from app.rules.periods import Month
 
 PROGRAM = "giaoban"
 FORMATS = ("docx", "xlsx", "pdf")
@@ -24,22 +21,6 @@ SLOTS = {
     "proposals": "đề xuất, kiến nghị",
     "next_month": "nhiệm vụ trọng tâm tháng sau",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Month:
-    """A month as the user names it."""
-
-    year: int
-    month: int
-
-    def period(self, as_of: date | None) -> Period:
-        """The whole month, seen on `as_of` or on its last day."""
-        last = date(self.year, self.month, monthrange(self.year, self.month)[1])
-        return Period(date(self.year, self.month, 1), last, as_of or last)
-
-    def __str__(self) -> str:
-        return month_year(self.year, self.month)
 
 
 def month(words: str) -> Month:

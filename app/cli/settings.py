@@ -4,21 +4,32 @@ from argparse import Namespace
 
 from app.cli.opening import reading, writing
 from app.models.engine import default_actor
+from app.services.regulations import Value
 
 
 def run(options: Namespace) -> int:
     """List all, or one; or change one."""
+    from app.services.regulations import in_words
     from app.services.settings import change_setting, list_settings
 
     if options.value is not None:
         with writing(options.data) as database, database.write(options.actor or default_actor()) as session:
-            change_setting(session, options.key, options.value)
+            change_setting(session, options.key, in_words(options.key, options.value))
         print(f"Đã đổi {options.key} thành {options.value}.")
         return 0
     with reading(options.data) as database, database.read() as session:
         for setting in list_settings(session):
             if options.key in (None, setting.key):
-                print(
-                    f"{setting.key} = {setting.value}" + (f"   ({setting.source})" if setting.source else "")
-                )
+                source = f"   ({setting.source})" if setting.source else ""
+                print(f"{setting.key} = {_shown(setting.value)}{source}")
     return 0
+
+
+def _shown(value: Value) -> str:
+    match value:
+        case bool():
+            return "có" if value else "không"
+        case tuple():
+            return "; ".join(value)
+        case _:
+            return str(value)

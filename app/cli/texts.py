@@ -7,18 +7,21 @@ from pathlib import Path
 from app.cli.opening import writing
 from app.cli.parser import SLOTS
 from app.core.errors import AppError
+from app.core.words import month_year
 from app.models.engine import default_actor
 
 
 def run(options: Namespace) -> int:
     """Keep the words for the month; they stay there from one export to the next."""
-    from app.services.office_texts import write_text
+    from app.services.office_texts import MONTH_BRIEFING, month_name, write_text
 
     words = _read(options.file)
-    period = f"{options.month.year:04d}-{options.month.month:02d}"
+    period = month_name(options.month.year, options.month.month)
     with writing(options.data) as database, database.write(options.actor or default_actor()) as session:
-        write_text(session, "month_report", period, options.slot, words)
-    print(f"Đã ghi phần {SLOTS[options.slot]} của báo cáo {options.month}.")
+        write_text(session, MONTH_BRIEFING, period, slot=options.slot, content=words)
+    print(
+        f"Đã ghi phần {SLOTS[options.slot]} của báo cáo {month_year(options.month.year, options.month.month)}."
+    )
     return 0
 
 

@@ -7,7 +7,7 @@ from app.cli.opening import reading, writing
 
 def check(options: Namespace) -> int:
     """Say what is wrong with the data, or that nothing is."""
-    from app.models.checks import check as complaints_of
+    from app.models.check import check as complaints_of
 
     with reading(options.data):
         complaints = complaints_of(options.data)

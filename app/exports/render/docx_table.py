@@ -83,8 +83,12 @@ def _heading_rows(table: Table, widths: list[int]) -> Iterator[str]:
     else:
         yield _HEADING_ROW + "".join(_heading_cell(head.title, width) for head, width in headings) + _ROW_END
     if table.numbered:
-        numbers = (_heading_cell(f"({n})", width) for n, width in enumerate(widths, start=1))
-        yield _HEADING_ROW + "".join(numbers) + _ROW_END
+        yield _HEADING_ROW + "".join(_number_cells(widths)) + _ROW_END
+
+
+def _number_cells(widths: list[int]) -> Iterator[str]:
+    for n, width in enumerate(widths, start=1):
+        yield _cell_opening(width, CELL_STYLES[Kind.CENTRED]) + f"({n})" + _END
 
 
 def _group_cells(headings: list[tuple[Heading, int]]) -> Iterator[str]:

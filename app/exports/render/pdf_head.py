@@ -22,7 +22,7 @@ class Title:
 
 
 def head(headings: Sequence[Heading], edges: Sequence[float], *, numbered: bool) -> Box:
-    """Bold titles in the middle of their cells, with all lines around them.
+    """Bold titles in the middle of their cells, the row of numbers regular, with all lines around them.
 
     Words come in the order of a Word table: the upper row, then the titles under the groups.
     """
@@ -57,7 +57,7 @@ def _title(words: str, left: float, right: float, *, group: bool = False) -> Tit
 
 
 def _number(column: int, edges: Sequence[float]) -> Title:
-    font, left, right = face(True, False), edges[column], edges[column + 1]
+    font, left, right = face(False, False), edges[column], edges[column + 1]
     return Title(left, right, wrap(f"({column + 1})", font, left, right), font)
 
 
