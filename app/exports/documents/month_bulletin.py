@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from app.briefings.figures import SessionDocumentFigures
-from app.briefings.month import MonthBriefing, SessionDocumentRow
+from app.briefings.month import MonthBriefing
 from app.core.terms import Receipt
 from app.core.words import long_date, month_year
 from app.exports import sentences as say
@@ -56,7 +56,7 @@ def _opening(briefing: MonthBriefing) -> Paragraph:
 
 
 def _papers(briefing: MonthBriefing, heading: str, meetings: str, of_party: bool) -> tuple[Block, ...]:
-    by_agency = _by_agency(row for row in briefing.session_documents if row.of_party is of_party)
+    by_agency = _by_agency(briefing, of_party)
     if not by_agency:
         sentence = f"Trong {_month(briefing)}, không có nội dung nào trình tại {meetings}."
         return Paragraph(Role.HEADING, heading), Paragraph(Role.BODY, sentence)
@@ -72,14 +72,21 @@ def _papers(briefing: MonthBriefing, heading: str, meetings: str, of_party: bool
     )
 
 
-def _by_agency(rows: Iterable[SessionDocumentRow]) -> Mapping[str, SessionDocumentFigures]:
+def _by_agency(briefing: MonthBriefing, of_party: bool) -> Mapping[str, SessionDocumentFigures]:
+    """Papers of one kind of meeting by agency, in the office's own order of agencies."""
     counted: dict[str, SessionDocumentFigures] = {}
-    for row in rows:
+    for row in briefing.session_documents:
+        if row.of_party is not of_party:
+            continue
         one = SessionDocumentFigures(
             1, *(int(row.receipt is receipt) for receipt in (Receipt.ON_TIME, Receipt.LATE, Receipt.MISSING))
         )
         counted[row.agency] = _sum((counted.get(row.agency, SessionDocumentFigures()), one))
-    return counted
+    return {
+        agency: counted[agency]
+        for agency in briefing.figures.session_documents_by_agency
+        if agency in counted
+    }
 
 
 def _sum(figures: Iterable[SessionDocumentFigures]) -> SessionDocumentFigures:

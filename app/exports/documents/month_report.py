@@ -149,9 +149,7 @@ def _late_items(briefing: MonthBriefing) -> Iterable[str]:
         yield from (f"- {_item(item)}." for item in items)
         return
     causes = Counter(item.delay_cause or "chưa báo cáo nguyên nhân" for item in items)
-    yield from (
-        f"- {say.count(many, 'nội dung')}: {cause}." for cause, many in causes.most_common()
-    )
+    yield from (f"- {say.count(many, 'nội dung')}: {cause}." for cause, many in causes.most_common())
 
 
 def _item(item: ProgrammeRow) -> str:

@@ -1,11 +1,12 @@
 """The briefing set's workbook: key figures, the report's appendices, and every row behind them."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from app.briefings.month import MonthBriefing
 from app.core.tables import Table
 from app.core.words import month_year
-from app.exports.document import Block, Chart, Document, Paragraph, Role, Section
+from app.exports.document import Chart, Document, Paragraph, Role, Section
 from app.exports.documents import month_tables as tables
 from app.exports.documents.month_appendices import appendices, attached_note
 from app.exports.formats import Format
@@ -17,7 +18,6 @@ FORMATS = (Format.XLSX,)
 def compose(briefing: MonthBriefing) -> Document:
     """One sheet for each table."""
     month = month_year(briefing.year, briefing.month)
-    summary, *others = appendices(briefing)
     sheets = (
         _sheet(
             briefing,
@@ -26,22 +26,21 @@ def compose(briefing: MonthBriefing) -> Document:
             tables.key_figures(briefing.figures),
             landscape=False,
         ),
-        _with_chart(summary),
-        *others,
+        *appendices(briefing),
+        *_ranking(briefing, month),
         *_lists(briefing, month),
     )
     return Document(f"So lieu thang {briefing.month:02d}-{briefing.year}", f"Số liệu {month}", sheets)
 
 
-def _with_chart(section: Section) -> Section:
-    """The chart of the on-time rate beside the summary by agency, if there is anything to draw."""
-    blocks: list[Block] = []
-    for block in section.blocks:
-        blocks.append(block)
-        if isinstance(block, Table):
-            last = len(block.headings) - 1
-            blocks.append(Chart("Tỷ lệ hoàn thành đúng hạn theo cơ quan (%)", 1, last))
-    return Section(tuple(blocks), section.landscape, section.sheet)
+def _ranking(briefing: MonthBriefing, month: str) -> Iterable[Section]:
+    """The on-time rate of each agency that has done something, best first, as a table and as bars."""
+    table = tables.on_time_ranking(briefing.figures)
+    if table.rows:
+        title = f"Tỷ lệ hoàn thành đúng hạn theo cơ quan {month}"
+        sheet = _sheet(briefing, "Biểu đồ", title, table, landscape=False)
+        chart = Chart(f"{title} (%)", labels=1, values=len(table.headings) - 1)
+        yield replace(sheet, blocks=(*sheet.blocks, chart))
 
 
 def _lists(briefing: MonthBriefing, month: str) -> Iterable[Section]:
