@@ -47,9 +47,10 @@ def _fill(folder: Path, actor: str) -> None:
 def _window(folder: Path, options: Namespace) -> int:
     from app.cli.window import show
     from app.ui.start import why_no_window
+    from app.ui.system import NO_SCREEN, is_unseen
 
-    reason = why_no_window()
+    reason = NO_SCREEN if is_unseen() else why_no_window()
     if reason:
-        print(f"Không mở cửa sổ: {reason}")
+        print(reason)
         return 0
     return show(folder, options.actor)

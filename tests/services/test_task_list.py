@@ -62,8 +62,8 @@ def agency(name: str) -> Agency:
 
 def contents(session, query="", **how) -> list[str]:
     catch_up(session.connection())
-    ids = find_tasks(session, query, today=TODAY, **how)
-    return [task.content for task in read_tasks(session, ids, today=TODAY)]
+    keys = find_tasks(session, query, today=TODAY, **how)
+    return [task.content for task in read_tasks(session, keys, today=TODAY)]
 
 
 def test_the_last_assigned_comes_first(session, add):
@@ -171,7 +171,7 @@ def test_a_row_says_what_the_table_shows(session, add, keep):
         assigner_post_id=post.id,
         officer_id=officer.id,
     )
-    [row] = read_tasks(session, [task.id], today=TODAY)
+    [row] = read_tasks(session, [task.id.hex], today=TODAY)
     assert (row.number, row.leads, row.assigner, row.officer) == (
         "5/TB",
         ("Sở Y tế", "Sở Nội vụ"),
@@ -182,9 +182,9 @@ def test_a_row_says_what_the_table_shows(session, add, keep):
 
 
 def test_rows_come_in_the_order_of_their_keys_over_many_batches(session, add):
-    ids = [add(str(number)).id for number in range(BATCH + 3)]
-    rows = read_tasks(session, ids[::-1], today=TODAY)
-    assert [row.id for row in rows] == ids[::-1]
+    keys = [add(str(number)).id.hex for number in range(BATCH + 3)]
+    rows = read_tasks(session, keys[::-1], today=TODAY)
+    assert [row.key for row in rows] == keys[::-1]
 
 
 def test_an_agency_that_leads_no_longer_is_not_named(session, add, keep):
@@ -192,7 +192,7 @@ def test_an_agency_that_leads_no_longer_is_not_named(session, add, keep):
     first = session.query(TaskAgency).filter_by(position=0).one()
     first.to_on = TODAY - timedelta(1)
     session.flush()
-    assert read_tasks(session, [task.id], today=TODAY)[0].leads == ("Sở Nội vụ",)
+    assert read_tasks(session, [task.id.hex], today=TODAY)[0].leads == ("Sở Nội vụ",)
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60, deadline=None)
@@ -224,7 +224,7 @@ def test_the_list_judges_as_the_rules_do(
         withdrawn=withdrawn,
         withdrawn_on=withdrawn_on,
     )
-    [row] = read_tasks(session, [task.id], today=TODAY)
+    [row] = read_tasks(session, [task.id.hex], today=TODAY)
     assert row.outcome == (judged.outcome if judged else None)
     if judged:
         assert row.deadline == judged.deadline

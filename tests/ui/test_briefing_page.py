@@ -1,6 +1,7 @@
 """The page of the monthly briefing set."""
 
 import threading
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -9,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
 from app.core.errors import AppError
+from app.services.month_briefing import brief_month
 from app.services.office_texts import MONTH_BRIEFING, read_texts
 from app.ui.screens import briefing
 from app.ui.screens.briefing import BriefingPage
@@ -118,6 +120,14 @@ def test_an_export_that_is_cancelled_leaves_nothing(qtbot, page, reported, monke
     assert page.export.files.count() == 0
     assert reported == []
     assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize("is_sample", [True, False])
+def test_the_letterhead_of_the_sample_is_pointed_out(page, database, is_sample):
+    with database.read() as session:
+        found = brief_month(session, 2026, 10)
+    page._show(replace(found, office=replace(found.office, is_sample=is_sample)))
+    assert page.sample.isVisible() is is_sample
 
 
 def test_formats_without_a_document_are_said(qtbot, page, reported, monkeypatch):

@@ -1,7 +1,9 @@
 """The generic list, shown with the tasks of the office."""
 
+from uuid import UUID
+
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
@@ -39,16 +41,8 @@ def column(view: ListView, number: int) -> list[str | None]:
 
 def click_header(view: ListView, section: int) -> None:
     header = view.table.horizontalHeader()
-    place = header.sectionViewportPosition(section) + 5
-    QTest.mouseClick(
-        header.viewport(), Qt.MouseButton.LeftButton, pos=header.rect().topLeft() + _right(place)
-    )
-
-
-def _right(x: int):
-    from PySide6.QtCore import QPoint
-
-    return QPoint(x, 5)
+    place = QPoint(header.sectionViewportPosition(section) + 5, 5)
+    QTest.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=place)
 
 
 def test_a_long_list_is_counted_at_once_and_read_page_by_page(qtbot, show, fill):
@@ -141,11 +135,11 @@ def test_a_change_is_shown_and_what_is_looked_at_stays_in_place(qtbot, show, fil
     view = show()
     view.table.selectRow(500)
     view.table.scrollTo(view.model.index(500, 0))
-    chosen, place = view.model.ids[500], view.table.verticalScrollBar().value()
+    chosen, place = view.model.keys[500], view.table.verticalScrollBar().value()
     qtbot.waitUntil(lambda: cell(view, 500) is not None)
 
     def rename(session):
-        session.get(Task, chosen).content = "Việc mới"
+        session.get(Task, UUID(chosen)).content = "Việc mới"
 
     tasks.do(rename)
     qtbot.waitUntil(lambda: cell(view, 500) == "Việc mới")

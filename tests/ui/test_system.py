@@ -89,3 +89,14 @@ def test_a_display_that_nobody_serves_does_not_answer(monkeypatch):
         pytest.skip("no X11 libraries here")
     monkeypatch.setitem(os.environ, "DISPLAY", ":6543")
     assert not system._x11_answers()
+
+
+@pytest.mark.parametrize(
+    ("platform", "unseen"), [("offscreen", True), ("minimal:x", True), ("xcb", False), ("", False)]
+)
+def test_a_window_that_nobody_sees_is_known(
+    monkeypatch: pytest.MonkeyPatch, platform: str, unseen: bool
+) -> None:
+    monkeypatch.setenv("QT_QPA_PLATFORM", platform)
+    monkeypatch.delenv("DISPLAY", raising=False)
+    assert system.is_unseen() is unseen

@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from app.core.errors import AppError
 from app.ui.screens.catalog import CATALOG
@@ -23,7 +24,6 @@ def open_window(qtbot, tasks, folder):
         qtbot.addWidget(window)
         with qtbot.waitActive(window):
             window.show()
-            window.activateWindow()
         qtbot.waitUntil(lambda: window.menu.count() == len(CATALOG))
         return window
 
@@ -48,6 +48,12 @@ def test_the_menu_lists_every_page_and_only_the_first_is_made(open_window):
     window = open_window()
     assert [window.menu.item(n).text() for n in range(window.menu.count())] == [p.title for p in CATALOG]
     assert (window.menu.currentRow(), window.pages.count()) == (TASKS, 1)
+
+
+def test_the_window_opens_as_one_window_and_keeps_the_focus(open_window):
+    window = open_window()
+    assert [w for w in QApplication.topLevelWidgets() if w.isVisible()] == [window]
+    assert window.isActiveWindow()
 
 
 def test_keys_and_the_menu_lead_to_the_pages(qtbot, open_window):

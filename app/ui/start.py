@@ -1,0 +1,44 @@
+"""Starting the window, or knowing beforehand why there can be none; Qt is imported only when it will work."""
+
+import signal
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from app.ui.system import missing_for_a_window
+
+if TYPE_CHECKING:
+    from app.models.database import Database
+
+
+def why_no_window() -> str:
+    """One sentence on what keeps a window from opening here; empty if nothing does."""
+    return missing_for_a_window()
+
+
+def run(database: "Database", folder: Path, actor: str) -> int:
+    """Show the main window until it is closed; the exit code.
+
+    `folder` is the data folder, `actor` the name under which changes are logged.
+    """
+    from PySide6.QtWidgets import QApplication
+
+    from app.ui import problems, theme
+    from app.ui.tasks import Tasks
+    from app.ui.window import TITLE, Window
+
+    app = QApplication.instance()
+    if not isinstance(app, QApplication):
+        app = QApplication(sys.argv[:1])
+        # Qt waits outside of Python: Ctrl+C would be heard only at the next event. Every save is a transaction.
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
+    app.setApplicationName(TITLE)
+    theme.apply(app)
+    with problems.installed():
+        tasks = Tasks(database, actor)
+        window = Window(tasks, folder)
+        window.show()
+        try:
+            return app.exec()
+        finally:
+            tasks.close()

@@ -1,0 +1,200 @@
+"""Work off the UI thread: reading, changing, and long work on values; answers come back on the UI thread."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from itertools import count
+from threading import Event
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import QObject, Qt, Signal
+from shiboken6 import isValid
+
+from app.ui import problems
+
+if TYPE_CHECKING:  # SQLAlchemy is imported on the database threads: the window is painted before
+    from sqlalchemy.orm import Session
+
+    from app.models.database import Database
+
+T = TypeVar("T")
+Progress = Callable[[int, int], None]
+
+WORKERS = 2
+STEPS = 1000
+
+
+class CancelledError(Exception):
+    """Long work was told to stop; nobody needs to hear of it."""
+
+
+class OutdatedError(Exception):
+    """A newer question took the place of this one before it was asked."""
+
+
+class Tasks(QObject):
+    """One reader thread, one writer thread, and a pool for work that needs no database."""
+
+    changed = Signal()
+    """A change was committed: every open list asks again."""
+
+    _finished = Signal(object)
+
+    def __init__(self, database: Database, actor: str) -> None:
+        super().__init__()
+        self.actor = actor
+        self._database = database
+        self._reader = ThreadPoolExecutor(1, "reader")
+        self._writer = ThreadPoolExecutor(1, "writer")
+        self._pool = ThreadPoolExecutor(WORKERS, "work")
+        self._tickets = count()
+        self._latest: dict[tuple[int, str], int] = {}
+        self._under_way: set[Work] = set()
+        self._closed = False
+        self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+
+    def ask(
+        self,
+        owner: QObject,
+        question: str,
+        job: Callable[[Session], T],
+        then: Callable[[T], object],
+        *,
+        failed: Callable[[], object] = lambda: None,
+    ) -> None:
+        """Read with `job`, then hand its value to `then`; on a failure the user is told, `failed` is called.
+
+        The answer is dropped when `owner` has asked the same `question` again, or is gone.
+        """
+        if self._closed:
+            return
+        key, ticket = (id(owner), question), next(self._tickets)
+        self._latest[key] = ticket
+
+        def run() -> T:
+            if self._latest.get(key) != ticket:
+                raise OutdatedError
+            with self._database.read() as session:
+                return job(session)
+
+        def deliver(future: Future[T]) -> None:
+            latest = self._latest.get(key) == ticket
+            if latest:
+                del self._latest[key]
+            wanted = latest and isValid(owner)
+            if not self._answer(future, then, wanted=wanted) and wanted:
+                failed()
+
+        self._submit(self._reader, run, deliver)
+
+    def do(
+        self,
+        job: Callable[[Session], T],
+        then: Callable[[T], object] = lambda _: None,
+        *,
+        failed: Callable[[], object] = lambda: None,
+    ) -> None:
+        """Change with `job` in one transaction; then call `then` and tell every screen.
+
+        On a failure nothing is changed, the user is told, and `failed` is called.
+        """
+
+        def run() -> T:
+            with self._database.write(self.actor) as session:
+                return job(session)
+
+        def deliver(future: Future[T]) -> None:
+            if self._answer(future, then, wanted=True):
+                self.changed.emit()
+            else:
+                failed()
+
+        self._submit(self._writer, run, deliver)
+
+    def work(self, job: Callable[[Progress], T], then: Callable[[T], object]) -> Work:
+        """Run `job` on values alone; it calls the progress it is given, which also stops it when cancelled."""
+        work = Work()
+        self._under_way.add(work)
+
+        def deliver(future: Future[T]) -> None:
+            self._under_way.discard(work)
+            work.ended.emit()
+            self._answer(future, then, wanted=True)
+
+        self._submit(self._pool, lambda: job(work.step), deliver)
+        return work
+
+    def close(self) -> None:
+        """Stop long work, wait for changes under way; answers that come later are dropped."""
+        for work in self._under_way:
+            work.cancel()
+        self._latest.clear()
+        for pool in (self._reader, self._writer, self._pool):
+            pool.shutdown(wait=True)
+        self._closed = True
+
+    def _submit(
+        self, pool: ThreadPoolExecutor, run: Callable[[], T], deliver: Callable[[Future[T]], None]
+    ) -> None:
+        pool.submit(run).add_done_callback(lambda future: self._finished.emit(lambda: deliver(future)))
+
+    def _deliver(self, answer: Callable[[], None]) -> None:
+        if not self._closed:
+            answer()
+
+    def _answer(self, future: Future[T], then: Callable[[T], object], *, wanted: bool) -> bool:
+        """Hand over what came of a job; whether it succeeded."""
+        match future.exception():
+            case None:
+                if wanted:
+                    then(future.result())
+                return True
+            case CancelledError() | OutdatedError():
+                pass
+            case error if wanted:
+                problems.report(error)
+            case error:
+                problems.record(error)
+        return False
+
+
+class Work(QObject):
+    """Long work under way; its signals come on the UI thread."""
+
+    progressed = Signal(int, int)
+    """Done and total, in steps of the work's own; sent a thousand times at most."""
+
+    ended = Signal()
+
+    _stepped = Signal(int, int)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._stop = Event()
+        self._told = -1
+        self._stepped.connect(self._pass_on)
+
+    def cancel(self) -> None:
+        """Stop at the next step."""
+        self._stop.set()
+
+    def is_cancelled(self) -> bool:
+        """Whether it was told to stop."""
+        return self._stop.is_set()
+
+    def step(self, done: int, total: int) -> None:
+        """Tell how far the work is, from its own thread.
+
+        Raises:
+            CancelledError: the user wants no more of it.
+        """
+        if self.is_cancelled():
+            raise CancelledError
+        share = done * STEPS // max(total, 1)
+        if share != self._told:
+            self._told = share
+            self._stepped.emit(done, total)
+
+    def _pass_on(self, done: int, total: int) -> None:
+        self.progressed.emit(done, total)

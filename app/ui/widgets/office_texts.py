@@ -1,0 +1,101 @@
+"""The boxes for the office's own words in the monthly report."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.core.text import clean_text
+from app.ui import theme
+
+SLOTS = {
+    "causes": "Nguyên nhân",
+    "assessment": "Đánh giá",
+    "proposals": "Đề xuất, kiến nghị",
+    "next_month": "Nhiệm vụ trọng tâm tháng sau",
+}
+ACROSS = 2
+SAVED, UNSAVED = "Đã lưu", "Có thay đổi chưa lưu"
+
+
+class OfficeTexts(QWidget):
+    """A box for each slot; knows what is saved and what was typed since."""
+
+    asked_to_save = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.boxes = {slot: self._box(label) for slot, label in SLOTS.items()}
+        self.state = theme.quiet(QLabel(SAVED))
+        self.button = QPushButton("Lưu")
+        self._kept = dict.fromkeys(SLOTS, "")
+        self._place()
+        self.state.setAccessibleName("Tình trạng lưu")
+        self.button.setToolTip("Lưu phần lời của Văn phòng (Ctrl+S)")
+        self.button.setEnabled(False)
+        self.button.clicked.connect(self.asked_to_save)
+
+    def set_kept(self, texts: Mapping[str, str]) -> None:
+        """Show what is saved, or was saved just now; what was typed since stays."""
+        untouched = self.is_saved()
+        self._kept = {slot: texts.get(slot, "") for slot in SLOTS}
+        if untouched:
+            self.fill()
+        self._say_state()
+
+    def fill(self) -> None:
+        """Show the saved texts; a box that says the same is not touched, and keeps its cursor."""
+        typed = self.typed()
+        for slot, box in self.boxes.items():
+            if typed[slot] != self._kept[slot]:
+                box.setPlainText(self._kept[slot])
+
+    def typed(self) -> dict[str, str]:
+        """The texts as they would be stored."""
+        return {slot: clean_text(box.toPlainText()) for slot, box in self.boxes.items()}
+
+    def is_saved(self) -> bool:
+        """Whether the boxes hold what is saved."""
+        return self.typed() == self._kept
+
+    def _say_state(self) -> None:
+        saved = self.is_saved()
+        self.state.setText(SAVED if saved else UNSAVED)
+        self.button.setEnabled(not saved)
+
+    def _box(self, label: str) -> QPlainTextEdit:
+        box = QPlainTextEdit()
+        box.setAccessibleName(label)
+        box.setToolTip("Mỗi dòng là một đoạn trong báo cáo; để trống nếu không có")
+        box.setTabChangesFocus(True)
+        box.setMinimumHeight(3 * theme.ROW_HEIGHT)
+        box.textChanged.connect(self._say_state)
+        return box
+
+    def _place(self) -> None:
+        grid = QGridLayout()
+        grid.setSpacing(theme.STEP)
+        for number, (slot, label) in enumerate(SLOTS.items()):
+            row, column = divmod(number, ACROSS)
+            heading = QLabel(label)
+            heading.setBuddy(self.boxes[slot])
+            grid.addWidget(heading, 2 * row, column)
+            grid.addWidget(self.boxes[slot], 2 * row + 1, column)
+            grid.setRowStretch(2 * row + 1, 1)
+        foot = QHBoxLayout()
+        foot.addWidget(self.state)
+        foot.addStretch(1)
+        foot.addWidget(self.button)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(theme.titled(QLabel("Phần lời của Văn phòng"), 1))
+        layout.addLayout(grid, 1)
+        layout.addLayout(foot)
