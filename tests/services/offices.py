@@ -124,7 +124,7 @@ FACTS = st.builds(
     deadline=MAYBE,
     extensions=st.lists(EXTENSIONS, max_size=3).map(tuple),
     completed_on=MAYBE,
-    quality_accepted=st.sampled_from((None, True, False)),
+    quality_accepted=st.sampled_from((None, True, False, False)),
     quality_judged_on=MAYBE,
     withdrawn=RARELY,
     withdrawn_on=MAYBE,
@@ -165,7 +165,7 @@ PAPERS = st.builds(
 )
 OFFICES = st.builds(
     RandomOffice,
-    st.lists(TASKS, max_size=8).map(tuple),
+    st.lists(TASKS, max_size=12).map(tuple),
     st.lists(ITEMS, max_size=5).map(tuple),
     st.lists(PAPERS, max_size=4).map(tuple),
     st.lists(PAPERS.filter(lambda paper: paper.agency is not None), max_size=4).map(tuple),

@@ -200,7 +200,8 @@ def questions(session: Session) -> int:
     bind = session.get_bind()
 
     def note(connection, cursor, statement, *rest) -> None:  # type: ignore[no-untyped-def]
-        asked.append(statement)
+        if statement.lstrip().startswith(("SELECT", "WITH")):
+            asked.append(statement)
 
     session.flush()
     event.listen(bind, "before_cursor_execute", note)

@@ -12,9 +12,9 @@ from app.models.change_log import Change
 from app.models.office import Setting, SpecialDay
 from app.rules.regulation import Regulation
 from app.rules.working_days import is_working_day
+from app.services.regulations import in_words
 from app.services.settings import (
     change_setting,
-    is_sample_office,
     list_settings,
     load_preset,
     read_calendar,
@@ -41,7 +41,7 @@ def test_a_database_without_settings_reads_the_presets(session: Session) -> None
     assert read_regulation(session) == GENERAL
     assert read_office(session).parent_name == "UBND TỈNH ĐẮK LẮK"
     assert date(2026, 9, 2) in read_calendar(session).days_off
-    assert is_sample_office(session)
+    assert read_office(session).is_sample
     assert rows(session) == (0, 0)
 
 
@@ -145,3 +145,37 @@ def test_a_damaged_value_is_named(session: Session) -> None:
     session.add(Setting(key="office.name", value="{"))
     with pytest.raises(AppError, match=r"office\.name"):
         read_office(session)
+
+
+def test_the_first_change_of_the_letterhead_ends_the_sample_and_its_signer(session: Session) -> None:
+    load_preset(session)
+    change_setting(session, "office.place", "Lào Cai")
+    office = read_office(session)
+    assert (office.is_sample, office.place, office.signer_name) == (False, "Lào Cai", "")
+    change_setting(session, "office.signer_name", "Lò Thị Mẫu")
+    change_setting(session, "office.symbol", "VPUBND")
+    assert read_office(session).signer_name == "Lò Thị Mẫu"
+
+
+@pytest.mark.parametrize(
+    ("key", "words", "value"),
+    [
+        ("regulation.session_document_days", " 5 ", 5),
+        ("regulation.before_means_day_before", "Không", False),
+        ("office.leave_date_blank", "có", True),
+        (
+            "office.signer_lines",
+            "KT. CHÁNH VĂN PHÒNG; PHÓ CHÁNH VĂN PHÒNG",
+            ("KT. CHÁNH VĂN PHÒNG", "PHÓ CHÁNH VĂN PHÒNG"),
+        ),
+        ("office.place", "Lào  Cai", "Lào Cai"),
+    ],
+)
+def test_a_typed_setting_is_understood(key: str, words: str, value: object) -> None:
+    assert in_words(key, words) == value
+
+
+@pytest.mark.parametrize("words", ["ba", "-1", "3,5", "400"])
+def test_a_typed_number_that_is_none_is_refused(words: str) -> None:
+    with pytest.raises(AppError):
+        in_words("regulation.session_document_days", words)

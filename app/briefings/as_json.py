@@ -1,0 +1,63 @@
+"""Figures as plain JSON values: dates in ISO form, rates as numbers or null, agencies by their full names."""
+
+from collections.abc import Mapping
+from dataclasses import fields
+from datetime import date
+from decimal import Decimal
+
+from app.briefings.figures import (
+    Figures,
+    Period,
+    ProgrammeFigures,
+    ReportFigures,
+    SessionDocumentFigures,
+    TaskFigures,
+)
+
+Json = dict[str, object]
+Counted = TaskFigures | ProgrammeFigures | SessionDocumentFigures | ReportFigures
+
+
+def figures_as_json(figures: Figures) -> Json:
+    """Return the figures as `stats --json` prints them."""
+    return {
+        "period": _period(figures.period),
+        "tasks": _counts(figures.tasks),
+        "tasks_by_agency": _each(figures.tasks_by_agency),
+        "programme": _counts(figures.programme),
+        "programme_year_to_date": _counts(figures.programme_year_to_date),
+        "programme_by_agency": _each(figures.programme_by_agency),
+        "session_documents": _counts(figures.session_documents),
+        "session_documents_by_agency": _each(figures.session_documents_by_agency),
+        "reports": _counts(figures.reports),
+    }
+
+
+def _period(period: Period) -> dict[str, str]:
+    days: dict[str, date] = {"from": period.start, "to": period.end, "as_of": period.as_of}
+    return {name: day.isoformat() for name, day in days.items()}
+
+
+def _each(figures: Mapping[str, Counted]) -> Json:
+    return {name: _counts(counted) for name, counted in figures.items()}
+
+
+def _counts(figures: Counted) -> Json:
+    return {f.name: getattr(figures, f.name) for f in fields(figures)} | _rates(figures)
+
+
+def _rates(figures: Counted) -> Json:
+    match figures:
+        case TaskFigures():
+            return {"rate_done": _rate(figures.rate_done), "rate_on_time": _rate(figures.rate_on_time)}
+        case ProgrammeFigures():
+            return {
+                "rate_submitted": _rate(figures.rate_submitted),
+                "rate_issued": _rate(figures.rate_issued),
+            }
+        case SessionDocumentFigures() | ReportFigures():
+            return {}
+
+
+def _rate(rate: Decimal | None) -> float | None:
+    return None if rate is None else float(rate)

@@ -1,0 +1,124 @@
+"""What became of one task, seen on a day (duties 9, 10); `services/figures` counts the same in SQL."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from app.briefings.figures import Period
+from app.core.terms import Outcome
+from app.rules.facts import happened, holds
+from app.rules.regulation import Regulation
+
+
+@dataclass(frozen=True, slots=True)
+class ExtensionFact:
+    """A new deadline and the day it was decided (None: from the start)."""
+
+    decided_on: date | None
+    extended_to: date
+
+
+@dataclass(frozen=True, slots=True)
+class DelayReportFact:
+    """A written report of delay, and whether and when its reason was accepted (no day: from the start)."""
+
+    reported_on: date
+    accepted: bool | None = None
+    decided_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TaskFacts:
+    """All of a task that its outcome depends on."""
+
+    assigned_on: date
+    deadline: date | None = None
+    extensions: tuple[ExtensionFact, ...] = ()
+    completed_on: date | None = None
+    quality_accepted: bool | None = None
+    quality_judged_on: date | None = None
+    withdrawn: bool = False
+    withdrawn_on: date | None = None
+    delay_reports: tuple[DelayReportFact, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """A task of a period as of a day.
+
+    `deadline` is the one in force; `days_late` counts calendar days after it, None if not late.
+    """
+
+    outcome: Outcome
+    carried_over: bool
+    excused: bool
+    failed: bool
+    deadline: date | None
+    days_late: int | None
+
+
+def judge(facts: TaskFacts, period: Period, regulation: Regulation) -> Judgement | None:
+    """Judge a task as seen on the period's `as_of`; None if it does not belong to the period."""
+    if not belongs(facts, period):
+        return None
+    as_of = period.as_of
+    deadline = effective_deadline(facts, as_of)
+    completed_on = happened(facts.completed_on, as_of)
+    outcome = _outcome(completed_on, deadline, as_of)
+    late = outcome in (Outcome.DONE_LATE, Outcome.OVERDUE)
+    excused = late and _is_excused(facts, deadline, as_of=as_of, regulation=regulation)
+    poor = outcome is Outcome.DONE_ON_TIME and _is_poor(facts, as_of)
+    return Judgement(
+        outcome=outcome,
+        carried_over=facts.assigned_on < period.start,
+        excused=excused,
+        failed=(late and not excused) or poor,
+        deadline=deadline,
+        days_late=((completed_on or as_of) - deadline).days if late and deadline else None,
+    )
+
+
+def belongs(facts: TaskFacts, period: Period) -> bool:
+    """Tell whether a task counts in a period: not withdrawn, assigned by its end, not completed before it."""
+    completed_on = happened(facts.completed_on, period.as_of)
+    return (
+        not is_withdrawn(facts.withdrawn, facts.withdrawn_on, period.as_of)
+        and facts.assigned_on <= period.end
+        and (completed_on is None or completed_on >= period.start)
+    )
+
+
+def is_withdrawn(withdrawn: bool, withdrawn_on: date | None, as_of: date) -> bool:
+    """Tell whether something is withdrawn on a day; without a day of its own it was so from the start."""
+    return withdrawn and holds(withdrawn_on, as_of)
+
+
+def effective_deadline(facts: TaskFacts, as_of: date) -> date | None:
+    """Return the deadline in force on a day: the latest extension decided by then, else the first one."""
+    decided = [e for e in facts.extensions if holds(e.decided_on, as_of)]
+    if not decided:
+        return facts.deadline
+    return max(decided, key=lambda e: (e.decided_on or date.min, e.extended_to)).extended_to
+
+
+def _outcome(completed_on: date | None, deadline: date | None, as_of: date) -> Outcome:
+    if completed_on is not None:
+        on_time = deadline is None or completed_on <= deadline
+        return Outcome.DONE_ON_TIME if on_time else Outcome.DONE_LATE
+    if deadline is None:
+        return Outcome.NO_DEADLINE
+    return Outcome.OVERDUE if deadline < as_of else Outcome.IN_TIME
+
+
+def _is_excused(facts: TaskFacts, deadline: date | None, *, as_of: date, regulation: Regulation) -> bool:
+    """Whether a report came in time and its reason is accepted (duty 9: at least one day before)."""
+    if deadline is None:
+        return False
+    last_day = min(deadline - timedelta(days=regulation.delay_report_days), as_of)
+    return any(
+        report.accepted is True and holds(report.decided_on, as_of) and report.reported_on <= last_day
+        for report in facts.delay_reports
+    )
+
+
+def _is_poor(facts: TaskFacts, as_of: date) -> bool:
+    return facts.quality_accepted is False and holds(facts.quality_judged_on, as_of)

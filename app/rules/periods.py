@@ -1,0 +1,55 @@
+"""Months as whole periods, and the months that a period covers."""
+
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date
+
+from app.briefings.figures import Period
+
+MONTHS_A_YEAR = 12
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Month:
+    """A month of a year; months compare in time."""
+
+    year: int
+    month: int
+
+    @property
+    def start(self) -> date:
+        """The first day."""
+        return date(self.year, self.month, 1)
+
+    @property
+    def end(self) -> date:
+        """The last day."""
+        return date(self.year, self.month, monthrange(self.year, self.month)[1])
+
+    @property
+    def following(self) -> "Month":
+        """The month after this one."""
+        year, month = divmod(self.month, MONTHS_A_YEAR)
+        return Month(self.year + year, month + 1)
+
+
+def month_of(day: date) -> Month:
+    """Return the month of a day."""
+    return Month(day.year, day.month)
+
+
+def month_period(year: int, month: int, *, as_of: date | None = None) -> Period:
+    """Return a whole month, seen on `as_of` (None: on its last day)."""
+    whole = Month(year, month)
+    return Period(whole.start, whole.end, as_of or whole.end)
+
+
+def months_covered(period: Period) -> tuple[Month, Month]:
+    """Return the first and the last month that a period touches."""
+    return month_of(period.start), month_of(period.end)
+
+
+def year_to_date(period: Period) -> tuple[Month, Month]:
+    """Return January and the last month of the period, of the year in which it ends."""
+    last = month_of(period.end)
+    return Month(last.year, 1), last

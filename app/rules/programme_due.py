@@ -1,0 +1,53 @@
+"""Where a programme item stands, seen on a day (duties 39-44); `services/figures` counts the same in SQL."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from app.briefings.figures import ProgrammeFigures
+from app.rules.facts import happened, holds
+from app.rules.outcomes import is_withdrawn
+from app.rules.periods import Month
+
+
+@dataclass(frozen=True, slots=True)
+class AdjustmentFact:
+    """A new month for an item and the day it was decided (None: from the start)."""
+
+    decided_on: date | None
+    to: Month
+
+
+@dataclass(frozen=True, slots=True)
+class ItemFacts:
+    """All of a programme item that its counting depends on."""
+
+    due: Month
+    adjustments: tuple[AdjustmentFact, ...] = ()
+    submitted_on: date | None = None
+    issued_on: date | None = None
+    withdrawn: bool = False
+    withdrawn_on: date | None = None
+
+
+def effective_month(item: ItemFacts, as_of: date) -> Month:
+    """Return the month in force on a day: the last adjustment decided by then, else the first month."""
+    decided = [a for a in item.adjustments if holds(a.decided_on, as_of)]
+    if not decided:
+        return item.due
+    return max(decided, key=lambda a: (a.decided_on or date.min, a.to)).to
+
+
+def is_due(item: ItemFacts, months: tuple[Month, Month], as_of: date) -> bool:
+    """Tell whether an item, not withdrawn, is to be submitted in the months from the first to the second."""
+    first, last = months
+    withdrawn = is_withdrawn(item.withdrawn, item.withdrawn_on, as_of)
+    return not withdrawn and first <= effective_month(item, as_of) <= last
+
+
+def count_item(item: ItemFacts, months: tuple[Month, Month], as_of: date) -> ProgrammeFigures:
+    """Return what one item adds to the figures of the months: submitted and issued by `as_of`, whenever."""
+    if not is_due(item, months, as_of):
+        return ProgrammeFigures()
+    submitted = happened(item.submitted_on, as_of) is not None
+    issued = happened(item.issued_on, as_of) is not None
+    return ProgrammeFigures(due=1, submitted=submitted, issued=issued, not_submitted=not submitted)

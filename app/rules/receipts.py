@@ -1,0 +1,37 @@
+"""Whether session documents and periodic reports came in time, seen on a day (duties 42, 55, 56)."""
+
+from datetime import date
+
+from app.core.terms import MeetingKind, Receipt
+from app.core.text import fold
+from app.rules.facts import happened
+from app.rules.regulation import Calendar, Regulation
+from app.rules.working_days import working_days_before
+
+PARTY_COMMITTEE = "dang uy ubnd"
+
+
+def receipt(due_on: date, received_on: date | None, as_of: date) -> Receipt:
+    """Judge papers due on a day: on time, late, or never here; what came after `as_of` is not here yet."""
+    came_on = happened(received_on, as_of)
+    if came_on is None:
+        return Receipt.MISSING
+    return Receipt.ON_TIME if came_on <= due_on else Receipt.LATE
+
+
+def is_report_counted(due_on: date, as_of: date) -> bool:
+    """Tell whether a periodic report counts: only once its day has come."""
+    return due_on <= as_of
+
+
+def is_of_party(kind: MeetingKind, title: str) -> bool:
+    """Tell whether a meeting is one of the party committee of the UBND, by its kind or by its title."""
+    return kind is MeetingKind.PARTY or PARTY_COMMITTEE in fold(title)
+
+
+def session_documents_due(
+    held_on: date, *, of_party: bool, regulation: Regulation, calendar: Calendar
+) -> date:
+    """Return the last day for the documents of a session: so many working days before it (duties 55, 56)."""
+    days = regulation.party_document_days if of_party else regulation.session_document_days
+    return working_days_before(held_on, days, calendar)

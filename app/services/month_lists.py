@@ -1,0 +1,167 @@
+"""The programme items, session documents and periodic reports behind a month's figures."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.briefings.figures import Period
+from app.briefings.month import ProgrammeRow, ReportRow, SessionDocumentRow
+from app.core.terms import AgencyRole
+from app.models.agency import Agency
+from app.models.meeting import AgendaItem, Meeting
+from app.models.person import Person, Post
+from app.models.programme import Adjustment, ProgrammeAgency, ProgrammeItem
+from app.models.report import ReportObligation
+from app.rules.facts import happened
+from app.rules.periods import Month
+from app.rules.programme_due import AdjustmentFact, ItemFacts, effective_month, is_due
+from app.rules.receipts import is_of_party, is_report_counted, receipt, session_documents_due
+from app.rules.regulation import Calendar, Regulation
+
+Place = tuple[Any, ...]
+_LAST: Place = (1,)
+
+
+@dataclass(frozen=True, slots=True)
+class SeenItem:
+    """A programme item with all that its counting depends on."""
+
+    facts: ItemFacts
+    row: ProgrammeRow
+    place: Place
+
+
+def see_programme(session: Session, period: Period) -> tuple[SeenItem, ...]:
+    """Return every programme item as seen on the period's `as_of`, in the order of agencies, then of months."""
+    adjustments = defaultdict(list)
+    for item_id, decided_on, year, month in session.execute(
+        select(Adjustment.item_id, Adjustment.decided_on, Adjustment.to_year, Adjustment.to_month).where(
+            Adjustment.deleted_at.is_(None)
+        )
+    ):
+        adjustments[item_id].append(AdjustmentFact(decided_on, Month(year, month)))
+    leads = defaultdict(list)
+    for item_id, *agency in session.execute(
+        select(ProgrammeAgency.item_id, Agency.name, Agency.position, Agency.sort_key)
+        .join(Agency, Agency.id == ProgrammeAgency.agency_id)
+        .where(ProgrammeAgency.deleted_at.is_(None), Agency.deleted_at.is_(None))
+        .where(ProgrammeAgency.role == AgencyRole.LEAD)
+        .order_by(ProgrammeAgency.position, Agency.position, Agency.sort_key)
+    ):
+        leads[item_id].append(agency)
+    rows = session.execute(
+        select(ProgrammeItem, Post.name, Person.full_name)
+        .outerjoin(Post, Post.id == ProgrammeItem.leader_post_id)
+        .outerjoin(Person, Person.id == ProgrammeItem.leader_person_id)
+        .where(ProgrammeItem.deleted_at.is_(None))
+        .order_by(ProgrammeItem.folded, ProgrammeItem.id)
+    )
+    items = [
+        _seen_item(item, adjustments[item.id], leads[item.id], leader=post or person or "", period=period)
+        for item, post, person in rows
+    ]
+    return tuple(sorted(items, key=lambda one: (one.place, one.row.due)))
+
+
+def due_between(
+    items: Iterable[SeenItem], months: tuple[Month, Month], period: Period
+) -> tuple[ProgrammeRow, ...]:
+    """Return the items to be submitted in the months, as seen on `as_of`."""
+    return tuple(item.row for item in items if is_due(item.facts, months, period.as_of))
+
+
+def list_session_documents(
+    session: Session, period: Period, regulation: Regulation, calendar: Calendar
+) -> tuple[SessionDocumentRow, ...]:
+    """Return the contents of the period's sessions, by session, each with the day its documents were due."""
+    rows = session.execute(
+        select(
+            Meeting.held_on,
+            Meeting.kind,
+            Meeting.title,
+            AgendaItem.content,
+            AgendaItem.documents_received_on,
+            Agency.name,
+        )
+        .select_from(AgendaItem)
+        .join(Meeting, Meeting.id == AgendaItem.meeting_id)
+        .outerjoin(Agency, (Agency.id == AgendaItem.agency_id) & Agency.deleted_at.is_(None))
+        .where(Meeting.held_on.between(period.start, period.end))
+        .where(AgendaItem.deleted_at.is_(None), Meeting.deleted_at.is_(None))
+        .order_by(Meeting.held_on, Meeting.starts_at, Meeting.id, AgendaItem.position, AgendaItem.id)
+    )
+    told = []
+    for held_on, kind, title, content, received_on, agency in rows:
+        of_party = is_of_party(kind, title)
+        due_on = session_documents_due(held_on, of_party=of_party, regulation=regulation, calendar=calendar)
+        told.append(
+            SessionDocumentRow(
+                meeting=title,
+                held_on=held_on,
+                content=content,
+                agency=agency or "",
+                due_on=due_on,
+                received_on=happened(received_on, period.as_of),
+                receipt=receipt(due_on, received_on, period.as_of),
+                of_party=of_party,
+            )
+        )
+    return tuple(told)
+
+
+def list_reports(session: Session, period: Period) -> tuple[ReportRow, ...]:
+    """Return the periodic reports that were due in the period by `as_of`, by day, then by agency."""
+    due_on = ReportObligation.due_on
+    rows = session.execute(
+        select(ReportObligation.name, Agency.name, due_on, ReportObligation.received_on)
+        .outerjoin(Agency, (Agency.id == ReportObligation.agency_id) & Agency.deleted_at.is_(None))
+        .where(due_on.between(period.start, period.end), ReportObligation.deleted_at.is_(None))
+        .order_by(due_on, ReportObligation.folded, Agency.position, Agency.sort_key)
+    )
+    return tuple(
+        ReportRow(
+            name=name,
+            agency=agency or "",
+            due_on=due,
+            received_on=happened(received_on, period.as_of),
+            receipt=receipt(due, received_on, period.as_of),
+        )
+        for name, agency, due, received_on in rows
+        if is_report_counted(due, period.as_of)
+    )
+
+
+def _seen_item(
+    item: ProgrammeItem,
+    adjustments: list[AdjustmentFact],
+    leads: list[list[Any]],
+    *,
+    leader: str,
+    period: Period,
+) -> SeenItem:
+    facts = ItemFacts(
+        due=Month(item.due_year, item.due_month),
+        adjustments=tuple(adjustments),
+        submitted_on=item.submitted_on,
+        issued_on=item.issued_on,
+        withdrawn=item.withdrawn,
+        withdrawn_on=item.withdrawn_on,
+    )
+    due = effective_month(facts, period.as_of)
+    row = ProgrammeRow(
+        content=item.content,
+        form=item.form,
+        level=item.level.label,
+        leads=tuple(dict.fromkeys(name for name, *_ in leads)),
+        leader=leader,
+        due=(due.year, due.month),
+        first_due=(item.due_year, item.due_month),
+        submitted_on=happened(item.submitted_on, period.as_of),
+        issued_on=happened(item.issued_on, period.as_of),
+        delay_cause=item.delay_cause,
+    )
+    return SeenItem(facts, row, (0, *leads[0][1:]) if leads else _LAST)

@@ -1,0 +1,220 @@
+"""The tasks behind a month's figures, judged one by one, in a few queries."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, Row, and_, not_, or_, select
+from sqlalchemy.orm import InstrumentedAttribute, Session, aliased
+
+from app.briefings.figures import Period
+from app.briefings.month import TaskRow
+from app.core.terms import AgencyRole, TaskOrigin
+from app.models.agency import Agency
+from app.models.person import Person, Post
+from app.models.task import DelayReport, Extension, SourceDocument, Task, TaskAgency
+from app.rules.facts import happened
+from app.rules.outcomes import DelayReportFact, ExtensionFact, Judgement, TaskFacts, judge
+from app.rules.regulation import Regulation
+
+Place = tuple[Any, ...]
+
+_LAST: Place = (1,)
+_FACTS = (
+    Task.assigned_on,
+    Task.deadline,
+    Task.completed_on,
+    Task.quality_accepted,
+    Task.quality_judged_on,
+    Task.withdrawn,
+    Task.withdrawn_on,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Assigner:
+    """Who assigned a task; `place` puts posts first, then people by rank, then nobody."""
+
+    name: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class SeenTask:
+    """A task that was not withdrawn nor completed before the period, with all that its outcome depends on."""
+
+    facts: TaskFacts
+    origin: TaskOrigin
+    assigner: Assigner
+    place: Place
+    tell: Callable[[Judgement], TaskRow]
+
+
+@dataclass(frozen=True, slots=True)
+class _Agencies:
+    leads: tuple[str, ...] = ()
+    coordinating: tuple[str, ...] = ()
+    place: Place = _LAST
+
+
+def see_tasks(session: Session, period: Period) -> tuple[SeenTask, ...]:
+    """Return the tasks that were open or done since the period began and were assigned by its end or `as_of`."""
+    alive = _alive(period)
+    agencies = _agencies(session, alive, period.as_of)
+    extensions = _by_task(
+        session.execute(_of(alive, Extension.task_id, Extension.decided_on, Extension.extended_to)),
+        ExtensionFact,
+    )
+    reports = _by_task(
+        session.execute(
+            _of(
+                alive,
+                DelayReport.task_id,
+                DelayReport.reported_on,
+                DelayReport.accepted,
+                DelayReport.decided_on,
+            )
+        ),
+        DelayReportFact,
+    )
+    return tuple(
+        _seen(
+            row,
+            _facts(row, extensions[row.id], reports[row.id]),
+            agencies.get(row.id, _Agencies()),
+            as_of=period.as_of,
+        )
+        for row in session.execute(_tasks(alive))
+    )
+
+
+def judge_tasks(
+    tasks: Iterable[SeenTask], period: Period, regulation: Regulation
+) -> tuple[tuple[SeenTask, Judgement], ...]:
+    """Return the tasks of a period with their judgements, in the order of agencies, then of deadlines."""
+    judged = [(task, judge(task.facts, period, regulation)) for task in tasks]
+    kept = [(task, judgement) for task, judgement in judged if judgement is not None]
+    return tuple(sorted(kept, key=lambda one: (one[0].place, one[1].deadline or date.max)))
+
+
+def _alive(period: Period) -> ColumnElement[bool]:
+    """What `rules.outcomes.belongs` says of a task, and tasks assigned later but by `as_of`."""
+    withdrawn = and_(Task.withdrawn, or_(Task.withdrawn_on.is_(None), Task.withdrawn_on <= period.as_of))
+    return and_(
+        Task.deleted_at.is_(None),
+        not_(withdrawn),
+        Task.assigned_on <= max(period.end, period.as_of),
+        or_(
+            Task.completed_on.is_(None),
+            Task.completed_on > period.as_of,
+            Task.completed_on >= period.start,
+        ),
+    )
+
+
+def _tasks(alive: ColumnElement[bool]) -> Any:
+    officer = aliased(Person)
+    return (
+        select(
+            Task.id,
+            *_FACTS,
+            Task.content,
+            Task.product,
+            Task.origin,
+            SourceDocument.number,
+            Post.name.label("post"),
+            Post.position.label("post_position"),
+            Post.sort_key.label("post_key"),
+            Person.full_name.label("person"),
+            Person.rank.label("person_rank"),
+            Person.sort_key.label("person_key"),
+            officer.full_name.label("officer"),
+        )
+        .outerjoin(SourceDocument, SourceDocument.id == Task.source_document_id)
+        .outerjoin(Post, Post.id == Task.assigner_post_id)
+        .outerjoin(Person, Person.id == Task.assigner_person_id)
+        .outerjoin(officer, officer.id == Task.officer_id)
+        .where(alive)
+        .order_by(SourceDocument.number, Task.id)
+    )
+
+
+def _of(
+    alive: ColumnElement[bool], task_id: InstrumentedAttribute[UUID], *columns: InstrumentedAttribute[Any]
+) -> Any:
+    table = task_id.class_
+    return select(task_id, *columns).join(Task, Task.id == task_id).where(alive, table.deleted_at.is_(None))
+
+
+def _by_task(rows: Iterable[Row[Any]], make: Callable[..., Any]) -> Mapping[UUID, list[Any]]:
+    found: defaultdict[UUID, list[Any]] = defaultdict(list)
+    for row in rows:
+        found[row[0]].append(make(*row[1:]))
+    return found
+
+
+def _agencies(session: Session, alive: ColumnElement[bool], as_of: date) -> Mapping[UUID, _Agencies]:
+    rows = session.execute(
+        select(TaskAgency.task_id, TaskAgency.role, Agency.name, Agency.position, Agency.sort_key)
+        .join(Task, Task.id == TaskAgency.task_id)
+        .join(Agency, Agency.id == TaskAgency.agency_id)
+        .where(alive, TaskAgency.deleted_at.is_(None), Agency.deleted_at.is_(None))
+        .where(or_(TaskAgency.from_on.is_(None), TaskAgency.from_on <= as_of))
+        .where(or_(TaskAgency.to_on.is_(None), TaskAgency.to_on >= as_of))
+        .order_by(TaskAgency.position, Agency.position, Agency.sort_key)
+    )
+    found: defaultdict[UUID, list[Any]] = defaultdict(list)
+    for task_id, *link in rows:
+        found[task_id].append(link)
+    return {task_id: _told(links) for task_id, links in found.items()}
+
+
+def _told(links: list[Any]) -> _Agencies:
+    leads = [link for link in links if link[0] is AgencyRole.LEAD]
+    others = [name for role, name, *_ in links if role is AgencyRole.COORDINATING]
+    place = (0, *leads[0][2:]) if leads else _LAST
+    # An agency that is named twice leads once.
+    return _Agencies(tuple(dict.fromkeys(name for _, name, *_ in leads)), tuple(dict.fromkeys(others)), place)
+
+
+def _facts(row: Row[Any], extensions: list[ExtensionFact], reports: list[DelayReportFact]) -> TaskFacts:
+    return TaskFacts(
+        **{column.key: getattr(row, column.key) for column in _FACTS},
+        extensions=tuple(extensions),
+        delay_reports=tuple(reports),
+    )
+
+
+def _seen(row: Row[Any], facts: TaskFacts, agencies: _Agencies, *, as_of: date) -> SeenTask:
+    assigner = _assigner(row)
+
+    def tell(judgement: Judgement) -> TaskRow:
+        return TaskRow(
+            number=row.number or "",
+            content=row.content,
+            assigner=assigner.name,
+            leads=agencies.leads,
+            coordinating=agencies.coordinating,
+            product=row.product,
+            assigned_on=facts.assigned_on,
+            deadline=judgement.deadline,
+            completed_on=happened(facts.completed_on, as_of),
+            officer=row.officer or "",
+            outcome=judgement.outcome,
+            days_late=judgement.days_late,
+            excused=judgement.excused,
+            failed=judgement.failed,
+        )
+
+    return SeenTask(facts, row.origin, assigner, agencies.place, tell)
+
+
+def _assigner(row: Row[Any]) -> Assigner:
+    if row.post is not None:
+        return Assigner(row.post, (0, row.post_position, row.post_key))
+    if row.person is not None:
+        return Assigner(row.person, (1, row.person_rank == 0, row.person_rank, row.person_key))
+    return Assigner("", (2,))

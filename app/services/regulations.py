@@ -1,0 +1,140 @@
+"""The shipped presets: which settings there are, what they may hold, and the days off of the year."""
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, fields
+from datetime import date
+from functools import cache
+from typing import Any, get_type_hints
+
+from app.briefings.office import Office
+from app.core.errors import AppError
+from app.core.paths import resources
+from app.core.terms import DayKind
+from app.core.text import clean, fold
+from app.rules.regulation import Regulation
+
+Value = int | bool | str | tuple[str, ...]
+
+REGULATION = "regulation."
+OFFICE = "office."
+IS_SAMPLE, SIGNER = "office.is_sample", "office.signer_name"
+_YES, _NO = frozenset({"co", "true"}), frozenset({"khong", "false"})
+_HIGHEST = {"regulation.praise_rate": 100}
+_HIGHEST_OTHERWISE = 366  # days: a year is more than any regulation asks for
+
+
+@dataclass(frozen=True, slots=True)
+class SettingRow:
+    """One setting: its key, its value and the article or habit that it comes from."""
+
+    key: str
+    value: Value
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class PresetDay:
+    """A day of the shipped calendar that differs from the weekly pattern."""
+
+    day: date
+    kind: DayKind
+    name: str
+    confirmed: bool
+
+
+@cache
+def preset_settings() -> Mapping[str, SettingRow]:
+    """Return the settings of the general regulation and of the sample office, by key."""
+    return {row.key: row for row in (*_regulation_rows(), *_office_rows())}
+
+
+@cache
+def preset_days() -> tuple[PresetDay, ...]:
+    """Return the days off and make-up days of the general preset."""
+    kinds_by_code = {kind.value: kind for kind in DayKind}
+    return tuple(
+        PresetDay(day["day"], kinds_by_code[day["kind"]], clean(day["name"]), day["confirmed"])
+        for day in _read("regulations/general.toml")["days"]
+    )
+
+
+@cache
+def kinds() -> Mapping[str, Any]:
+    """Return every key that a setting may have, with the type of its value."""
+    return {
+        **{REGULATION + name: kind for name, kind in get_type_hints(Regulation).items()},
+        **{OFFICE + name: kind for name, kind in get_type_hints(Office).items()},
+    }
+
+
+def checked(key: str, value: object) -> Value:
+    """Return `value` as the setting `key` keeps it, its texts cleaned.
+
+    Raises AppError for a key that is not there and for a value of another kind.
+    """
+    kind = kinds().get(key)
+    if kind is None:
+        raise AppError(f"Không có thiết lập “{key}”.", "Xem danh sách thiết lập để chọn đúng tên.")
+    if kind is bool and isinstance(value, bool):
+        return value
+    if kind is int and isinstance(value, int) and not isinstance(value, bool):
+        return _in_range(key, value)
+    if kind is str and isinstance(value, str):
+        return clean(value)
+    if isinstance(value, list | tuple) and kind not in (bool, int, str):
+        return _lines(key, value)
+    raise _wrong(key)
+
+
+def in_words(key: str, words: str) -> Value:
+    """Return what a person typed for the setting `key`: a number, có or không, text; lines are parted by `;`.
+
+    Raises AppError as `checked` does.
+    """
+    kind = kinds().get(key)
+    typed = clean(words)
+    if kind is int and typed.isdecimal():
+        return checked(key, int(typed))
+    if kind is bool and fold(typed) in _YES | _NO:
+        return checked(key, fold(typed) in _YES)
+    if kind not in (int, bool, str, None):
+        return checked(key, typed.split(";"))
+    return checked(key, typed)
+
+
+def _in_range(key: str, value: int) -> int:
+    highest = _HIGHEST.get(key, _HIGHEST_OTHERWISE)
+    if not 0 <= value <= highest:
+        raise AppError(f"Giá trị {value} của “{key}” không hợp lệ.", f"Nhập một số từ 0 đến {highest}.")
+    return value
+
+
+def _lines(key: str, value: list[object] | tuple[object, ...]) -> tuple[str, ...]:
+    lines = tuple(clean(line) for line in value if isinstance(line, str))
+    if len(lines) != len(value):
+        raise _wrong(key)
+    return tuple(line for line in lines if line)
+
+
+def _wrong(key: str) -> AppError:
+    kind = kinds()[key]
+    wanted = {bool: "có hoặc không", int: "một số nguyên", str: "một dòng chữ"}.get(kind, "nhiều dòng chữ")
+    return AppError(f"Giá trị của “{key}” không đúng kiểu.", f"Thiết lập này cần {wanted}.")
+
+
+def _regulation_rows() -> Iterator[SettingRow]:
+    numbers = _read("regulations/general.toml")["regulation"]
+    for name in (field.name for field in fields(Regulation)):
+        key = REGULATION + name
+        yield SettingRow(key, checked(key, numbers[name]["value"]), clean(numbers[name]["source"]))
+
+
+def _office_rows() -> Iterator[SettingRow]:
+    office = _read("sample/office.toml")
+    for name in (field.name for field in fields(Office)):
+        yield SettingRow(OFFICE + name, checked(OFFICE + name, office[name]), "")
+
+
+def _read(name: str) -> dict[str, Any]:
+    return tomllib.loads((resources() / name).read_text(encoding="utf-8"))

@@ -1,0 +1,129 @@
+"""The office's settings: filled from the presets, read by rules and documents, changed by the office."""
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.briefings.office import Office
+from app.core.errors import AppError
+from app.core.terms import DayKind
+from app.models.office import Setting, SpecialDay
+from app.rules.regulation import Calendar, Regulation
+from app.services.regulations import (
+    IS_SAMPLE,
+    OFFICE,
+    REGULATION,
+    SIGNER,
+    SettingRow,
+    Value,
+    checked,
+    kinds,
+    preset_days,
+    preset_settings,
+)
+
+
+def load_preset(session: Session) -> None:
+    """Copy the general regulation, its days off and the sample office into the database.
+
+    What is there already, or was there and was deleted, stays as it is; so a second call changes nothing.
+    """
+    known = set(session.scalars(select(Setting.key)))
+    for row in preset_settings().values():
+        if row.key not in known:
+            session.add(Setting(key=row.key, value=_written(row.value), source=row.source))
+    days = set(session.scalars(select(SpecialDay.day)))
+    for special in preset_days():
+        if special.day not in days:
+            session.add(
+                SpecialDay(day=special.day, kind=special.kind, name=special.name, confirmed=special.confirmed)
+            )
+    session.flush()
+
+
+def read_regulation(session: Session) -> Regulation:
+    """Return the numbers of the working regulation; what the database does not hold comes from the preset."""
+    return Regulation(**_values(session, REGULATION))
+
+
+def read_office(session: Session) -> Office:
+    """Return how the office is named and signs; what the database does not hold comes from the sample."""
+    return Office(**_values(session, OFFICE))
+
+
+def read_calendar(session: Session) -> Calendar:
+    """Return the days off and make-up days; a database that never held any is told the preset's."""
+    rows = session.execute(select(SpecialDay.day, SpecialDay.kind, SpecialDay.deleted_at)).all()
+    days = [(day, kind) for day, kind, deleted_at in rows if deleted_at is None]
+    if not rows:
+        days = [(special.day, special.kind) for special in preset_days()]
+    return Calendar(
+        days_off=frozenset(day for day, kind in days if kind is DayKind.OFF),
+        make_up_days=frozenset(day for day, kind in days if kind is DayKind.MAKE_UP),
+    )
+
+
+def list_settings(session: Session) -> tuple[SettingRow, ...]:
+    """Return every setting in force, in the order of the presets."""
+    rows = _rows(session)
+    return tuple(rows.get(key, preset) for key, preset in preset_settings().items())
+
+
+def change_setting(session: Session, key: str, value: object, *, source: str | None = None) -> None:
+    """Set `key` to `value`; the source stays unless a new one is given.
+
+    The first change of the letterhead ends the sample office, and with it the sample's invented signer.
+    Raises AppError for an unknown key and for a value of the wrong kind.
+    """
+    value = checked(key, value)
+    if key.startswith(OFFICE) and read_office(session).is_sample:
+        _set(session, IS_SAMPLE, value=False)
+        _set(session, SIGNER, value="")
+    _set(session, key, value=value, source=source)
+
+
+def _set(session: Session, key: str, *, value: Value, source: str | None = None) -> None:
+    written = _written(value)
+    row = session.scalars(
+        select(Setting).where(Setting.key == key, Setting.deleted_at.is_(None))
+    ).one_or_none()
+    if row is None:
+        row = Setting(key=key, value=written, source=preset_settings()[key].source)
+        session.add(row)
+    row.value = written
+    if source is not None:
+        row.source = source
+    session.flush()
+
+
+def _values(session: Session, prefix: str) -> dict[str, Any]:
+    rows = _rows(session)
+    return {
+        key.removeprefix(prefix): rows.get(key, preset).value
+        for key, preset in preset_settings().items()
+        if key.startswith(prefix)
+    }
+
+
+def _rows(session: Session) -> Mapping[str, SettingRow]:
+    found = session.execute(
+        select(Setting.key, Setting.value, Setting.source).where(
+            Setting.deleted_at.is_(None), Setting.key.in_(kinds())
+        )
+    )
+    return {key: SettingRow(key, _read(key, value), source) for key, value, source in found}
+
+
+def _written(value: Value) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _read(key: str, written: str) -> Value:
+    try:
+        value = json.loads(written)
+    except json.JSONDecodeError as error:
+        raise AppError(f"Thiết lập “{key}” trong dữ liệu bị hỏng.", "Nhập lại thiết lập này.") from error
+    return checked(key, value)
