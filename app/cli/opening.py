@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from app.core.paths import DATABASE_NAME
+from app.models.check import require_sound
 from app.models.database import Database, open_database
 from app.services.settings import load_preset
 
@@ -19,6 +20,7 @@ def writing(folder: Path) -> Iterator[Database]:
     """
     database = open_for_writing(folder)
     try:
+        require_sound(folder)
         yield database
     finally:
         database.close()

@@ -8,7 +8,7 @@ from sqlcipher3 import dbapi2
 
 from app.core.errors import AppError
 from app.core.paths import DATABASE_NAME
-from app.models import attachments
+from app.models import attachments, backup
 from app.models.engine import connect
 
 _MOST = 100
@@ -31,6 +31,25 @@ def check(folder: Path) -> list[str]:
         return [f"Tệp dữ liệu {path} bị hỏng: {error}."]
     finally:
         raw.close()
+
+
+def require_sound(folder: Path) -> None:
+    """Look the database file over at the start of the program; attached files are left to `check`.
+
+    Raises:
+        AppError: the file is damaged; the sentence names the newest backup.
+    """
+    raw = connect(folder / DATABASE_NAME)
+    try:
+        found = [*_damage(raw), *_broken_links(raw)]
+    except dbapi2.DatabaseError as error:
+        found = [str(error)]
+    finally:
+        raw.close()
+    if found:
+        newest = backup.newest(folder)
+        advice = f"Bản sao lưu mới nhất: {newest}." if newest else "Chưa có bản sao lưu nào."
+        raise AppError(f"Kiểm tra khi mở: {found[0]}", f"{advice} Ngừng nhập liệu và báo bộ phận hỗ trợ.")
 
 
 def _damage(raw: Any) -> Iterator[str]:

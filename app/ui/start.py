@@ -10,6 +10,8 @@ from app.ui.system import missing_for_a_window
 if TYPE_CHECKING:
     from app.models.database import Database
 
+CHECK_AFTER_MS = 1500  # the data are looked over once the window is usable
+
 
 def why_no_window() -> str:
     """One sentence on what keeps a window from opening here; empty if nothing does."""
@@ -21,8 +23,10 @@ def run(database: "Database", folder: Path, actor: str) -> int:
 
     `folder` is the data folder, `actor` the name under which changes are logged.
     """
+    from PySide6.QtCore import QTimer
     from PySide6.QtWidgets import QApplication
 
+    from app.models.check import require_sound
     from app.ui import problems, theme
     from app.ui.tasks import Tasks
     from app.ui.window import TITLE, Window
@@ -38,6 +42,7 @@ def run(database: "Database", folder: Path, actor: str) -> int:
         tasks = Tasks(database, actor)
         window = Window(tasks, folder)
         window.show()
+        QTimer.singleShot(CHECK_AFTER_MS, lambda: tasks.work(lambda _: require_sound(folder), lambda _: None))
         try:
             return app.exec()
         finally:

@@ -5,11 +5,11 @@ from pathlib import Path
 from uuid import UUID
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, text
 
 from app.core.errors import AppError
-from app.models import attachments
-from app.models.check import check
+from app.models import attachments, backup
+from app.models.check import check, require_sound
 from app.models.database import Database
 from app.models.office import Attachment
 
@@ -105,9 +105,7 @@ def test_missing_and_changed_files_are_named(database: Database, tmp_path: Path)
     assert "bị thay đổi" in complaints[1]
 
 
-def test_broken_links_and_damage_are_named(database: Database) -> None:
-    from sqlalchemy import text
-
+def break_a_link(database: Database) -> None:
     with database.write("Lan") as session:
         connection = session.connection()
         connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
@@ -120,6 +118,10 @@ def test_broken_links_and_damage_are_named(database: Database) -> None:
                 "VALUES ('1', 'nowhere', 'nobody', 'lead', 0)"
             )
         )
+
+
+def test_broken_links_and_damage_are_named(database: Database) -> None:
+    break_a_link(database)
     complaints = check(database.folder)
     assert len(complaints) == 2
     assert all("task_agency" in line for line in complaints)
@@ -131,3 +133,12 @@ def test_broken_links_and_damage_are_named(database: Database) -> None:
 def test_a_folder_without_data_cannot_be_checked(tmp_path: Path) -> None:
     with pytest.raises(AppError, match="Chưa có dữ liệu"):
         check(tmp_path)
+
+
+def test_the_check_at_start_names_the_newest_backup_when_something_is_wrong(database: Database) -> None:
+    kept = backup.make(database.folder, "test")
+    require_sound(database.folder)
+    break_a_link(database)
+    with pytest.raises(AppError, match="task_agency") as refused:
+        require_sound(database.folder)
+    assert str(kept) in refused.value.advice
