@@ -8,8 +8,10 @@ from app.cli.briefing import month_briefing, print_files
 from app.cli.opening import writing
 from app.cli.parser import FORMATS
 from app.cli.stats import print_key_figures
-from app.core.paths import resources
+from app.core.errors import AppError
+from app.core.paths import DATABASE_NAME, resources
 from app.core.words import month_year
+from app.models import lock
 from app.models.engine import default_actor
 from app.rules.periods import Month
 
@@ -18,11 +20,13 @@ MONTH = Month(2026, 10)
 
 
 def run(options: Namespace) -> int:
-    """Each step says what it did; run again, it begins with a fresh folder again."""
+    """Each step says what it did; run again, it begins with a fresh folder again.
+
+    A data folder that was named is never emptied: it must be new, or hold this sample already.
+    """
     from app.exports.files import write_set
 
-    folder = options.out / "du-lieu-mau"
-    shutil.rmtree(folder, ignore_errors=True)
+    folder = options.data if options.names_data else _emptied(options.out / "du-lieu-mau")
     _fill(folder, options.actor or default_actor())
     briefing = month_briefing(folder, MONTH, None)
     print(f"Bộ tài liệu giao ban {month_year(MONTH.year, MONTH.month)}:")
@@ -32,15 +36,26 @@ def run(options: Namespace) -> int:
     return 0 if options.no_window else _window(folder, options)
 
 
+def _emptied(folder: Path) -> Path:
+    """The demo's own folder without what an earlier demo left there, unless its window is still open."""
+    if folder.exists():
+        lock.take(folder, default_actor()).release()
+        shutil.rmtree(folder)
+    return folder
+
+
 def _fill(folder: Path, actor: str) -> None:
     from app.importers.office_workbook import apply, propose, read_workbook
     from app.services.settings import read_regulation
 
     sample = resources() / "sample" / SAMPLE
+    used = (folder / DATABASE_NAME).exists()
     with writing(folder) as database, database.write(actor) as session:
         proposal = propose(session, read_workbook(sample), read_regulation(session))
+        rows = sum(count.new + count.changed for count in proposal.counts.values())
+        if used and rows:
+            raise AppError(f"Thư mục {folder} đã có dữ liệu khác.", "Chọn một thư mục mới cho dữ liệu mẫu.")
         apply(session, proposal)
-        rows = sum(count.new for count in proposal.counts.values())
     print(f"Đã nhập tệp mẫu {sample.name}: {rows} dòng vào {folder}.")
 
 

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from app.cli.parser import build
 from app.core.errors import AppError
 from app.core.logs import start_log
-from app.core.paths import data_folder
+from app.core.paths import data_folder, names_data
 
 DONE, BUG, REFUSED = 0, 1, 2
 log = logging.getLogger(__name__)
@@ -20,6 +20,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     _speak_utf8()
     try:
         options = build().parse_args(arguments)
+        options.names_data = names_data(options.data)
         options.data = data_folder(options.data)
         start_log(options.data)
         return _run(options)

@@ -14,6 +14,11 @@ def resources() -> Path:
     return (Path(frozen) if frozen else Path(__file__).resolve().parents[2]) / "resources"
 
 
+def names_data(named: str | Path | None) -> bool:
+    """Whether a data folder was named, by word or by variable, rather than left to the program."""
+    return bool(named or os.environ.get(DATA_VARIABLE))
+
+
 def data_folder(named: str | Path | None = None) -> Path:
     """The folder that holds the database: `named`, else `GIAOBAN_DATA`, else the user's data folder."""
     chosen = named or os.environ.get(DATA_VARIABLE)
