@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Iterator
-from functools import lru_cache
 from typing import TypeVar
 from unicodedata import category, is_normalized, normalize
 
@@ -58,8 +57,23 @@ def per_word(plain: Callable[[str], Answer]) -> Callable[[str], Answer]:
 
     Long words are answered anew each time: a hostile cell without blanks must not stay.
     """
-    known = lru_cache(maxsize=_REMEMBERED_WORDS)(plain)
-    return lambda word: known(word) if len(word) <= _LONGEST_REMEMBERED else plain(word)
+    return _Remembered(plain).__getitem__
+
+
+class _Remembered(dict[str, Answer]):
+    """Answers by word; looking one up costs no call of Python, and a full memory begins anew."""
+
+    def __init__(self, plain: Callable[[str], Answer]) -> None:
+        super().__init__()
+        self._plain = plain
+
+    def __missing__(self, word: str) -> Answer:
+        answer = self._plain(word)
+        if len(word) <= _LONGEST_REMEMBERED:
+            if len(self) >= _REMEMBERED_WORDS:
+                self.clear()
+            self[word] = answer
+        return answer
 
 
 def _composed(text: str) -> str:
@@ -82,6 +96,8 @@ def _without_empty_runs(lines: list[str]) -> Iterator[str]:
 
 @per_word
 def _fold_word(word: str) -> str:
+    if word.isascii() and word.isprintable():
+        return word.lower()
     # Signs twice: NFKD turns ´ into a blank with an accent, and ﹘ into a dash.
     bare = normalize("NFKD", word.translate(_SIGNS)).casefold()
     plain = normalize("NFKD", bare).translate(_SIGNS)

@@ -7,7 +7,7 @@ from uuid import RFC_4122, UUID
 import pytest
 
 from app.core import ids
-from app.core.ids import uuid7
+from app.core.ids import uuid7, uuid7s
 
 
 def test_a_key_is_a_uuid_of_version_seven() -> None:
@@ -44,3 +44,12 @@ def test_threads_never_share_a_key() -> None:
         lots = [job.result() for job in [pool.submit(some) for _ in range(4)]]
     assert all(lot == sorted(lot) for lot in lots)
     assert len({key for lot in lots for key in lot}) == 20_000
+
+
+def test_many_keys_at_once_rise_above_all_earlier_ones() -> None:
+    before = uuid7()
+    many = uuid7s(1000)
+    after = uuid7()
+    assert [before, *many, after] == sorted({before, *many, after})
+    assert {key.version for key in many} == {7}
+    assert uuid7s(0) == []

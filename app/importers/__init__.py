@@ -1,0 +1,1 @@
+"""From files to proposed rows with complaints; one file (or package) a source."""

@@ -1,0 +1,136 @@
+"""What the five kinds of rows share: a known row, a wanted row, links to agencies, and how cells are said."""
+
+from collections import deque
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import Any, Protocol
+from uuid import UUID
+
+from sqlalchemy import Table
+
+from app.core.terms import AgencyRole, Term
+from app.core.words import short_date
+from app.importers.office_workbook.known import Holder, Known
+from app.importers.office_workbook.proposal import Work
+from app.importers.office_workbook.values import Deadline, Level, Month, ReadRow, ReadTable
+from app.rules.regulation import Regulation
+
+Key = tuple[Any, ...]
+Tell = Callable[[str, Level, str], None]
+"""Complain about a field of the row that is being read."""
+
+
+@dataclass(slots=True)
+class Existing:
+    """A row of the database: its values by field, and the rows that belong to it."""
+
+    id: UUID
+    values: dict[str, Any]
+    parts: dict[str, list[Any]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What the file says of a row: the key by which it is known and the values of the columns it has."""
+
+    key: Key
+    title: str
+    values: dict[str, Any]
+
+
+Existings = dict[Key, deque[Existing]]
+
+
+class FamilyRows(Protocol):
+    """One kind of rows: what is known of it, what a file row wants, and how to write the difference."""
+
+    def existing(self) -> Existings:
+        """The rows of the database by key, oldest first."""
+
+    def wanted(self, table: ReadTable, row: ReadRow, tell: Tell) -> Wanted:
+        """What a row of the file says."""
+
+    def differs(self, name: str, known: Existing, new: Any) -> bool:
+        """Whether the file says another value of a field."""
+
+    def said(self, name: str, value: Any) -> str:
+        """A value in words."""
+
+    def old(self, name: str, known: Existing) -> Any:
+        """The value of the database as `said` takes it."""
+
+    def insert(self, wanted: Wanted) -> None:
+        """Write a new row."""
+
+    def change(self, known: Existing, names: Iterable[str], wanted: Wanted) -> None:
+        """Write the fields that differ."""
+
+
+def grouped(rows: Iterable[tuple[Key, Existing]]) -> Existings:
+    """Rows by key, in their order."""
+    found: Existings = {}
+    for key, row in rows:
+        found.setdefault(key, deque()).append(row)
+    return found
+
+
+def day_of(deadline: Deadline | None, regulation: Regulation) -> date | None:
+    """The last day on which a deadline is kept; "trước ngày 15" is the 14th where the regulation says so."""
+    if deadline is None or deadline.day is None:
+        return None
+    back = deadline.before and regulation.before_means_day_before
+    return deadline.day - timedelta(days=1) if back else deadline.day
+
+
+def say(known: Known, value: Any) -> str:
+    """A value of a preview in words."""
+    match value:
+        case None | ():
+            return ""
+        case bool():
+            return "Có" if value else "Không"
+        case Term():
+            return value.label
+        case date():
+            return short_date(value)
+        case Month():
+            return f"tháng {value.month}/{value.year}"
+        case Holder():
+            return known.name_of(value.post or value.person)
+        case UUID():
+            return known.name_of(value)
+        case tuple():
+            return "; ".join(filter(None, (say(known, part) for part in value)))
+        case _:
+            return str(value)
+
+
+def link_agencies(
+    work: Work, table: Table, owner: tuple[str, UUID], role: AgencyRole, keys: Iterable[UUID], **more: Any
+) -> None:
+    """Add the links of a row to its agencies, in order."""
+    column, row = owner
+    for position, key in enumerate(keys):
+        work.insert(table, {column: row, "agency_id": key, "role": role, "position": position, **more})
+
+
+def relink_agencies(
+    work: Work,
+    table: Table,
+    owner: tuple[str, UUID],
+    role: AgencyRole,
+    links: Mapping[UUID, UUID],
+    keys: tuple[UUID, ...],
+    **more: Any,
+) -> None:
+    """Mark links that the file has no longer, add new ones, keep the order of the file."""
+    column, row = owner
+    for agency, link in links.items():
+        if agency not in keys:
+            work.remove(table, link)
+    for position, key in enumerate(keys):
+        if key in links:
+            work.update(table, links[key], {"position": position})
+        else:
+            work.insert(table, {column: row, "agency_id": key, "role": role, "position": position, **more})

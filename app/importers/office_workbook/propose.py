@@ -1,0 +1,128 @@
+"""From a read workbook to a proposal: new, changed and same rows, and what has to be written."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from app.importers.office_workbook.agency_sheet import AgencySheet
+from app.importers.office_workbook.family import Existing, FamilyRows, Wanted
+from app.importers.office_workbook.known import Known
+from app.importers.office_workbook.pause import without_collector
+from app.importers.office_workbook.programme import Programme
+from app.importers.office_workbook.proposal import CellChange, ChangedRow, Counts, Proposal, Work
+from app.importers.office_workbook.sessions import Reports, SessionDocuments
+from app.importers.office_workbook.tasks import Tasks
+from app.importers.office_workbook.values import Complaint, Family, Level, ReadRow, ReadTable, ReadWorkbook
+from app.models.change_log import Change
+from app.rules.regulation import Regulation
+
+_SHOWN_BY = {"extension": "extended_to", "delay": "delay_reported_on"}
+
+
+@without_collector
+def propose(session: Session, read: ReadWorkbook, regulation: Regulation) -> Proposal:
+    """Compare a workbook with the database; only the columns that the file has count, and nothing is written."""
+    work = Work()
+    known = Known(session, work)
+    agencies = AgencySheet(session, known, work)
+    counts = {Family.AGENCIES: agencies.read(read)}
+    complaints = [*read.complaints, *agencies.complaints]
+    changed: list[ChangedRow] = []
+    for family in (Family.TASKS, Family.PROGRAMME, Family.SESSION_DOCUMENTS, Family.REPORTS):
+        tables = [table for table in read.tables if table.family is family]
+        rows = _rows_of(family, session, known, work, regulation) if tables else None
+        counts[family] = (
+            _compare(rows, tables, _errors(complaints), changed, complaints) if rows else Counts()
+        )
+    return Proposal(
+        read.name,
+        {family: counts[family] for family in Family},
+        tuple(known.new_agencies),
+        tuple(known.new_posts),
+        tuple(known.new_people),
+        tuple(known.new_fields),
+        (*changed, *agencies.changed),
+        tuple(complaints),
+        work,
+        last_change(session),
+    )
+
+
+def last_change(session: Session) -> int:
+    """The number of the newest entry of the change log."""
+    return session.execute(select(func.coalesce(func.max(Change.seq), 0))).scalar_one()
+
+
+def _rows_of(
+    family: Family, session: Session, known: Known, work: Work, regulation: Regulation
+) -> FamilyRows:
+    match family:
+        case Family.TASKS:
+            return Tasks(session, known, work, regulation)
+        case Family.PROGRAMME:
+            return Programme(session, known, work)
+        case Family.SESSION_DOCUMENTS:
+            return SessionDocuments(session, known, work)
+        case Family.REPORTS:
+            return Reports(session, known, work, regulation)
+        case Family.AGENCIES:
+            raise ValueError("agencies are read first")
+
+
+def _errors(complaints: Iterable[Complaint]) -> set[tuple[str, int | None]]:
+    return {(c.sheet, c.row) for c in complaints if c.level is Level.ERROR}
+
+
+def _compare(
+    rows: FamilyRows,
+    tables: Iterable[ReadTable],
+    faulty: set[tuple[str, int | None]],
+    changed: list[ChangedRow],
+    complaints: list[Complaint],
+) -> Counts:
+    new = different = same = 0
+    existing = rows.existing()
+    for table in tables:
+        names: list[str] | None = None
+        for row in table.rows:
+            if (table.sheet, row.number) in faulty:
+                continue
+
+            def tell(
+                name: str, level: Level, message: str, at: ReadRow = row, sheet: ReadTable = table
+            ) -> None:
+                complaints.append(
+                    Complaint(sheet.sheet, at.number, sheet.columns.get(name, ""), level, message)
+                )
+
+            wanted = rows.wanted(table, row, tell)
+            waiting = existing.get(wanted.key)
+            if not waiting:
+                rows.insert(wanted)
+                new += 1
+                continue
+            known = waiting.popleft()
+            names = [name for name in wanted.values if not name.startswith("_")]
+            differing = [name for name in names if rows.differs(name, known, wanted.values[name])]
+            if not differing:
+                same += 1
+                continue
+            changed.append(_changed(rows, table, row, known, wanted, differing))
+            rows.change(known, differing, wanted)
+            different += 1
+    return Counts(new, different, same)
+
+
+def _changed(
+    rows: FamilyRows, table: ReadTable, row: ReadRow, known: Existing, wanted: Wanted, names: list[str]
+) -> ChangedRow:
+    def cell(name: str) -> CellChange:
+        new: Any = wanted.values[name]
+        column = table.columns.get(_SHOWN_BY.get(name, name), name)
+        return CellChange(column, rows.said(name, rows.old(name, known)), rows.said(name, new))
+
+    return ChangedRow(
+        table.family, table.sheet, row.number, wanted.title, tuple(cell(name) for name in names)
+    )

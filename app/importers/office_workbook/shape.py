@@ -1,0 +1,363 @@
+"""Where the table of a sheet begins, what its columns are, and which of its rows are data."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any
+
+from app.core.text import clean, fold
+from app.importers.office_workbook.headings import ONE_OF, Match, field_of, matches, plain
+from app.importers.office_workbook.people import giver_of
+from app.importers.office_workbook.read import Sheet
+from app.importers.office_workbook.values import Complaint, Family, Grid, Level
+from app.importers.office_workbook.wordings import FIELDS
+
+HEADING_WITHIN = 400
+_DEPTHS = (1, 2, 3)
+_NAMES = {
+    Family.TASKS: ("nhiem vu", "giao viec", "theo doi"),
+    Family.PROGRAMME: ("chuong trinh", "ctct", "de an"),
+    Family.SESSION_DOCUMENTS: ("phien hop", "tai lieu", "cuoc hop"),
+    Family.REPORTS: ("bao cao",),
+    Family.AGENCIES: ("co quan", "don vi", "danh ba"),
+}
+_MAIN = {
+    Family.TASKS: "content",
+    Family.PROGRAMME: "content",
+    Family.SESSION_DOCUMENTS: "content",
+    Family.REPORTS: "name",
+    Family.AGENCIES: "name",
+}
+_OWNER = {
+    Family.TASKS: "lead",
+    Family.PROGRAMME: "lead",
+    Family.SESSION_DOCUMENTS: "agency",
+    Family.REPORTS: "agency",
+    Family.AGENCIES: "kind",
+}
+_LETTERED = re.compile(r"[(]?(?:[ivxlc]+|[a-hk-z])[.):]?[)]?", re.IGNORECASE)
+_NUMBERING = re.compile(r"[(\[]?(?:\d{1,2}(?:\.0)?|[a-z]|\d{1,2}\s*=.*)[)\]]?", re.IGNORECASE)
+_TOTAL = re.compile(r"(?:tong cong|tong so|tong|cong)(?:\s*[:(\d].*|\s+(?:so|cong|chung|nhiem vu|\d).*)?")
+_ORDINALS = {"stt", "tt", "so tt", "so thu tu", "no"}
+_TITLE_NUMBER = re.compile(r"^\s*(?:[IVXLC]+|[A-Z]|\d+)\s*[.)\-:]\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A recognised heading: the kind of table, column index by field, and where its rows begin and end."""
+
+    family: Family
+    columns: dict[str, int]
+    heads: tuple[str, ...]
+    top: int
+    first: int
+    end: int
+    score: tuple[int, int]
+    doubles: tuple[tuple[str, int], ...] = ()
+
+    def title(self, index: int) -> str:
+        """A column as people find it: "D (Nội dung nhiệm vụ)"."""
+        return f"{letter(index)} ({self.heads[index]})" if self.heads[index] else letter(index)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A data row: its place in the grid and the title of the group it stands under."""
+
+    index: int
+    group: str
+
+
+def letter(index: int) -> str:
+    """Excel's letters of the column at `index` (0: A)."""
+    letters, number = "", index + 1
+    while number:
+        number, rest = divmod(number - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters
+
+
+def index_of(letters: str) -> int | None:
+    """The place of a column by its letters (A: 0), None if they are none."""
+    if not re.fullmatch(r"[A-Za-z]{1,3}", letters):
+        return None
+    number = 0
+    for sign in letters.upper():
+        number = 26 * number + ord(sign) - 64
+    return number - 1
+
+
+def layouts(sheet: Sheet, by_hand: Mapping[str, str] | None = None) -> list[Layout]:
+    """Every table of a sheet, from top to bottom; one whose heading is repeated appears in parts."""
+    found: list[Layout] = []
+    start = 0
+    fixed = _fixed(by_hand)
+    while (layout := _next(sheet, start, fixed)) is not None:
+        found.append(layout)
+        again = _next_heading(sheet.grid, layout.first)
+        if again is None:
+            break
+        start = again
+    return _with_ends(found, len(sheet.grid))
+
+
+def data_rows(grid: Grid, layout: Layout) -> list[Row]:
+    """The rows of a table that are data, in order, each with its group."""
+    rows: list[Row] = []
+    group = ""
+    reading = _RowReader(layout)
+    first = layout.first
+    if first < layout.end and _is_numbering(grid[first]):
+        first += 1
+    for index in range(first, layout.end):
+        kind, title = reading.kind(grid[index])
+        if kind == "group":
+            group = (
+                title if giver_of(title) or not giver_of(group) or reading.is_major(grid[index]) else group
+            )
+        elif kind == "data":
+            rows.append(Row(index, group))
+    while rows and reading.is_footer(grid[rows[-1].index], rows, grid):
+        rows.pop()
+    return rows
+
+
+def missing(sheet: Sheet) -> list[Complaint]:
+    """Why a sheet that looks like a table could not be read: the required columns that it lacks."""
+    best: tuple[int, int, Family, dict[str, int]] | None = None
+    for start in range(min(HEADING_WITHIN, len(sheet.grid))):
+        for family in Family:
+            columns = _assign(family, _heads(sheet.grid, start, 1), {})[0]
+            candidate = (len(columns), _named(sheet.name, family), family, columns)
+            if len(columns) >= 3 and (best is None or candidate[:2] > best[:2]):
+                best = candidate
+    if best is None:
+        return []
+    _, _, family, columns = best
+    return [
+        Complaint(
+            sheet.name,
+            None,
+            field.title,
+            Level.ERROR,
+            f"Thiếu cột “{field.title}”; tên cột được chấp nhận: {', '.join(field.wordings[:6])}.",
+        )
+        for field in _lacking(family, columns)
+    ]
+
+
+def _lacking(family: Family, columns: Mapping[str, int]) -> list[Any]:
+    lacking = [field for field in FIELDS[family] if field.required and field.name not in columns]
+    choice = ONE_OF.get(family, ())
+    if choice and not any(name in columns for name in choice):
+        lacking.append(field_of(family, choice[0]))
+    return lacking
+
+
+def _fixed(by_hand: Mapping[str, str] | None) -> dict[str, int]:
+    places = {field: index_of(letters) for letters, field in (by_hand or {}).items()}
+    return {field: place for field, place in places.items() if place is not None}
+
+
+def _next(sheet: Sheet, start: int, fixed: dict[str, int]) -> Layout | None:
+    grid = sheet.grid
+    for top in range(start, min(start + HEADING_WITHIN, len(grid))):
+        if sum(1 for cell in grid[top] if isinstance(cell, str) and cell.strip()) < 2:
+            continue
+        found = _best(sheet, top, fixed)
+        if found is not None:
+            later = [_best(sheet, near, fixed) for near in (top + 1, top + 2) if near < len(grid)]
+            for other in later:
+                if other is not None and other.score > found.score:
+                    found = other
+            return found
+    return None
+
+
+def _best(sheet: Sheet, top: int, fixed: dict[str, int]) -> Layout | None:
+    best: Layout | None = None
+    for depth in _DEPTHS:
+        if top + depth > len(sheet.grid):
+            break
+        heads = _heads(sheet.grid, top, depth)
+        if heads is None:
+            break
+        for family in Family:
+            candidate = _layout(sheet, family, heads, (top, depth), fixed)
+            if candidate is not None and (best is None or candidate.score > best.score):
+                best = candidate
+    return best
+
+
+def _layout(
+    sheet: Sheet, family: Family, heads: list[tuple[str, str]], place: tuple[int, int], fixed: dict[str, int]
+) -> Layout | None:
+    names = {field.name for field in FIELDS[family]}
+    if not set(fixed) <= names:
+        return None
+    columns, points, doubles = _assign(family, heads, fixed)
+    if _lacking(family, columns):
+        return None
+    top, depth = place
+    score = (points, _named(sheet.name, family))
+    shown = tuple(whole for whole, _ in heads)
+    return Layout(family, columns, shown, top, top + depth, len(sheet.grid), score, tuple(doubles))
+
+
+def _heads(grid: Grid, top: int, depth: int) -> list[tuple[str, str]] | None:
+    """For each column the whole heading over `depth` rows and its lowest filled text; None: no heading."""
+    rows = grid[top : top + depth]
+    if depth > 1 and any(not isinstance(cell, str) for row in rows[1:] for cell in row):
+        return None
+    if depth > 1 and (_is_numbering(rows[-1]) or not any(clean(cell) for cell in rows[-1])):
+        return None
+    texts = [[clean(cell) if isinstance(cell, str) else "" for cell in row] for row in rows]
+    for upper, lower in pairwise(texts):
+        _spread(upper, lower)
+    heads = []
+    for column in zip(*texts, strict=True):
+        parts = [text for place, text in enumerate(column) if text and text not in column[:place]]
+        heads.append((" ".join(parts), parts[-1] if parts else ""))
+    return heads
+
+
+def _spread(upper: list[str], lower: list[str]) -> None:
+    """A heading merged to the right stands over all filled cells below until the next one."""
+    for place in range(1, len(upper)):
+        if not upper[place] and lower[place]:
+            upper[place] = upper[place - 1] if lower[place - 1] else ""
+
+
+def _assign(
+    family: Family, heads: list[tuple[str, str]] | None, fixed: Mapping[str, int]
+) -> tuple[dict[str, int], int, list[tuple[str, int]]]:
+    """The column of each field, how good the fit is, and (field, column) of columns that came second."""
+    columns = dict(fixed)
+    points = 5 * len(columns)
+    wishes: list[tuple[int, int, int, tuple[Match, ...]]] = []
+    for index, (whole, last) in enumerate(heads or []):
+        options = matches(family, whole, last) if whole and index not in columns.values() else ()
+        if options:
+            wishes.append((-options[0].rank, len(options), index, options))
+    doubles = []
+    for _, _, index, options in sorted(wishes, key=lambda wish: wish[:3]):
+        free = next((option for option in options if option.field not in columns), None)
+        if free is None:
+            doubles.append((options[0].field, index))
+        else:
+            columns[free.field] = index
+            points += free.rank
+    return columns, points, doubles
+
+
+def _named(name: str, family: Family) -> int:
+    said = fold(name)
+    return sum(1 for hint in _NAMES[family] if hint in said)
+
+
+def _next_heading(grid: Grid, start: int) -> int | None:
+    for index in range(start, len(grid)):
+        head = grid[index][0] if grid[index] else ""
+        if isinstance(head, str) and len(head) < 12 and plain(head) in _ORDINALS:
+            return index
+    return None
+
+
+def _with_ends(found: list[Layout], size: int) -> list[Layout]:
+    ends = [*(layout.top for layout in found[1:]), size][: len(found)]
+    return [
+        Layout(f.family, f.columns, f.heads, f.top, f.first, end, f.score, f.doubles)
+        for f, end in zip(found, ends, strict=True)
+    ]
+
+
+def _is_numbering(row: list[Any]) -> bool:
+    """Whether a row is (1) (2) (3) … or A, B, 1, 2 … under the headings."""
+    filled = [clean(str(cell)) for cell in row if cell != ""]
+    short = [cell for cell in filled if _NUMBERING.fullmatch(cell)]
+    return len(filled) >= 3 and len(short) == len(filled)
+
+
+class _RowReader:
+    """Tells the rows of one table apart: data, title of a group, or nothing."""
+
+    def __init__(self, layout: Layout) -> None:
+        self._columns = layout.columns
+        self._family = layout.family
+        self._main = layout.columns[_MAIN[layout.family]]
+        self._owner = layout.columns.get(_OWNER[layout.family])
+        self._ordinal = layout.columns.get("ordinal")
+        self._rest = [
+            place
+            for name, place in layout.columns.items()
+            if name not in {"ordinal", _MAIN[layout.family], "note"}
+        ]
+
+    def kind(self, row: list[Any]) -> tuple[str, str]:
+        """ "data", "group" with its title, or "nothing"."""
+        if _filled(row[self._main]):
+            return self._with_content(row)
+        return self._without_content(row)
+
+    def is_footer(self, row: list[Any], rows: list[Row], grid: Grid) -> bool:
+        """Whether the last row is no data: no number where others have one, and required cells empty."""
+        if self._ordinal is None or _filled(row[self._ordinal]):
+            return False
+        if not any(_filled(grid[other.index][self._ordinal]) for other in rows[:50]):
+            return False
+        said = [row[place] for place in self._rest if _filled(row[place])]
+        allowed = 0 if self._family is Family.AGENCIES else 1
+        return len(said) <= allowed and all(isinstance(cell, str) for cell in said)
+
+    def _with_content(self, row: list[Any]) -> tuple[str, str]:
+        content = row[self._main]
+        owned = self._owner is not None and _filled(row[self._owner])
+        if owned:
+            return "data", ""
+        if isinstance(content, str) and _TOTAL.fullmatch(fold(content)):
+            return "nothing", ""
+        lettered = self._is_lettered(row)
+        others = any(_filled(row[place]) for place in self._rest)
+        if self._family is Family.AGENCIES:
+            alone = not others and (lettered or self._is_unnumbered(row))
+        else:
+            alone = not others or lettered
+        return ("group", _title(content)) if alone else ("data", "")
+
+    def _without_content(self, row: list[Any]) -> tuple[str, str]:
+        mapped = [row[place] for place in self._columns.values() if _filled(row[place])]
+        texts = [cell for cell in mapped if isinstance(cell, str)]
+        if not mapped or any(_TOTAL.fullmatch(fold(text)) for text in texts):
+            return "nothing", ""
+        longest = max(texts, key=len, default="")
+        if len(mapped) == 1 or self._is_lettered(row):
+            is_title = bool(longest) and not _NUMBERING.fullmatch(longest.strip())
+            return ("group", _title(longest)) if is_title else ("nothing", "")
+        return "data", ""
+
+    def _is_lettered(self, row: list[Any]) -> bool:
+        mark = row[self._ordinal] if self._ordinal is not None else ""
+        return isinstance(mark, str) and bool(_LETTERED.fullmatch(mark.strip()))
+
+    def is_major(self, row: list[Any]) -> bool:
+        """Whether a row bears a Roman number or a capital: a group of the highest level."""
+        mark = row[self._ordinal] if self._ordinal is not None else ""
+        return isinstance(mark, str) and mark.strip(" .)").isupper()
+
+    def _is_unnumbered(self, row: list[Any]) -> bool:
+        return self._ordinal is not None and not _filled(row[self._ordinal])
+
+
+def _filled(cell: Any) -> bool:
+    return cell != "" and not (isinstance(cell, str) and not cell.strip())
+
+
+def _title(text: Any) -> str:
+    return _TITLE_NUMBER.sub("", clean(str(text)))
+
+
+def unused(layout: Layout) -> Iterator[int]:
+    """The columns with a heading that mean nothing to us."""
+    taken = {*layout.columns.values(), *(index for _, index in layout.doubles)}
+    return (index for index, head in enumerate(layout.heads) if head and index not in taken)
