@@ -16,6 +16,7 @@ from app.core.ids import uuid7
 _WAIT_SECONDS = 10
 _READERS = 4
 _FULL = 2
+_JOURNAL_PAGES = 16_384  # 64 MiB: a large import is acknowledged before it is copied into the file
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +81,7 @@ def writer(path: Path, pen: Pen, *, foreign_keys: bool = True) -> Engine:
         raw = connect(path)
         _make_safe(raw, path)
         raw.execute(f"PRAGMA foreign_keys = {int(foreign_keys)}")
+        raw.execute(f"PRAGMA wal_autocheckpoint = {_JOURNAL_PAGES}")
         raw.execute("PRAGMA recursive_triggers = ON")  # INSERT OR REPLACE meets the refusal to delete
         pen.lend(raw)
         return raw

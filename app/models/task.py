@@ -22,7 +22,7 @@ class SourceDocument(Record):
     summary: Mapped[str] = mapped_column(default="")
     secrecy: Mapped[Secrecy] = mapped_column(code(Secrecy), default=Secrecy.NONE)
     folded_number: Mapped[str] = derived(folded("number"))
-    folded: Mapped[str] = derived(folded("number", "issuer", "summary"), index=True)
+    folded: Mapped[str] = derived(folded("number", "issuer", "summary"))
 
 
 class Task(Record):

@@ -132,8 +132,7 @@ def _source_document() -> None:
         *_columns("issued_on", date, empty=True),
         *_columns("issuer summary", str),
         _code("secrecy"),
-        *_columns("folded_number", str),
-        *_columns("folded", str, index=True),
+        *_columns("folded_number folded", str),
     )
 
 
