@@ -5,12 +5,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from sqlalchemy.orm import Session
 
 from app.core.paths import DATABASE_NAME
 from app.models.database import Database, open_database
 
 ACTOR = "Kiểm thử"
+
+settings.register_profile("house", deadline=None)  # no test asserts a time, this one included
+settings.load_profile("house")
 
 
 @pytest.fixture(scope="session")

@@ -288,7 +288,7 @@ def test_a_text_like_excels_own_escapes_is_escaped() -> None:
     assert "mã _x005F_x0041_, _xin_" in part("xl/worksheets/sheet1.xml", one_column("mã _x0041_, _xin_"))
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.lists(st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Cn"))), max_size=5))
 def test_every_text_that_can_be_seen_comes_back(texts: list[str]) -> None:
     rows = read(one_column(*texts, "cuối"))[1:]

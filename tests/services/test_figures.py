@@ -27,7 +27,7 @@ def count(session: Session) -> Figures:
     return count_figures(session, OCTOBER, REGULATION, CALENDAR)
 
 
-@settings(deadline=None, max_examples=250)
+@settings(max_examples=250)
 @given(OFFICES, PERIODS, CALENDARS, st.integers(0, 2))
 def test_sql_and_rules_agree_in_total_and_for_each_agency(
     memory: Engine, office: RandomOffice, period: Period, calendar: Calendar, delay_report_days: int

@@ -24,7 +24,7 @@ from tests.services.conftest import scratch
 from tests.services.offices import DAYS, OFFICES, RandomOffice, store
 
 
-@settings(deadline=None, max_examples=100)
+@settings(max_examples=100)
 @given(OFFICES, st.none() | DAYS)
 def test_the_rows_agree_with_the_figures(memory: Engine, office: RandomOffice, as_of: date | None) -> None:
     with scratch(memory) as session:
@@ -48,7 +48,7 @@ def test_the_rows_agree_with_the_figures(memory: Engine, office: RandomOffice, a
     assert summed(briefing.by_origin) == summed(briefing.by_assigner) == figures.tasks
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(OFFICES, st.none() | DAYS)
 def test_the_lists_agree_with_the_figures(memory: Engine, office: RandomOffice, as_of: date | None) -> None:
     with scratch(memory) as session:

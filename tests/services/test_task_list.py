@@ -195,7 +195,7 @@ def test_an_agency_that_leads_no_longer_is_not_named(session, add, keep):
     assert read_tasks(session, [task.id.hex], today=TODAY)[0].leads == ("Sở Nội vụ",)
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60, deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
 @given(
     deadline=maybe_days,
     completed=maybe_days,

@@ -27,7 +27,7 @@ CELL = st.one_of(
 )
 
 
-@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=80, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     st.sampled_from([[TASKS], [PROGRAMME], [], [[*TASKS, "Độ mật", "Gia hạn", "Thu hồi"]]]),
     st.lists(st.lists(CELL, min_size=1, max_size=11), max_size=8),
