@@ -6,6 +6,7 @@ from pathlib import Path
 
 from app.briefings.month import MonthBriefing
 from app.core.errors import AppError
+from app.core.system_errors import reason
 from app.exports.catalog import MONTHLY_SET
 from app.exports.formats import Format, Progress, render
 
@@ -67,6 +68,6 @@ def _refused(folder: Path, error: OSError) -> AppError:
             "Đóng tệp nếu đang mở trong Word, Excel hoặc chọn thư mục khác.",
         )
     return AppError(
-        f"Không ghi được vào thư mục {folder} ({error.strerror}).",
+        f"Không ghi được vào thư mục {folder} ({reason(error)}).",
         "Kiểm tra dung lượng đĩa hoặc chọn thư mục khác.",
     )

@@ -10,6 +10,9 @@ from app.exports.document import Paragraph, Role, SideBySide
 NATION = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 MOTTO = "Độc lập - Tự do - Hạnh phúc"
 BLANK = "\u00a0" * 8  # room for the clerk's pen or stamp; ordinary blanks would be folded together
+NUMBER_BLANK = "\u00a0" * 14  # 16 mm in 13 pt: an electronic office stamps the number there
+NARROW_BLANK = "\u00a0" * 4  # two digits in 14 pt
+LONG_PLACE = 13  # letters; a longer place name leaves no room for wide blanks on its line
 HEADING_SHARE = 39  # percent for the agency: the nation in 13 pt takes 95.7 of the 160 mm
 SIGNATURE_SHARE = 48
 
@@ -25,7 +28,7 @@ def letterhead(office: Office, *, kind_code: str, issued_on: date) -> SideBySide
         (Paragraph(Role.NATION, NATION), Paragraph(Role.MOTTO, MOTTO)),
     )
     numbers = (
-        (Paragraph(Role.NUMBER, f"Số:{BLANK}/{kind_code}-{office.symbol}"),),
+        (Paragraph(Role.NUMBER, f"Số:{NUMBER_BLANK}/{kind_code}-{office.symbol}"),),
         (Paragraph(Role.PLACE_AND_DATE, f"{office.place}, {_issue_date(office, issued_on)}"),),
     )
     return SideBySide((names, numbers), HEADING_SHARE)
@@ -50,9 +53,10 @@ def signature(office: Office, recipients: Sequence[str]) -> SideBySide:
         *(Paragraph(Role.RECIPIENT, f"- {name};") for name in recipients),
         Paragraph(Role.RECIPIENT, archive),
     )
-    right = tuple(Paragraph(Role.SIGNER, line) for line in office.signer_lines)
-    if office.signer_name:
-        right += (Paragraph(Role.SIGNER_NAME, office.signer_name),)
+    right = (
+        *(Paragraph(Role.SIGNER, line) for line in office.signer_lines),
+        Paragraph(Role.SIGNER_NAME, office.signer_name),  # without a name too: it keeps the room to sign in
+    )
     return SideBySide(((left, right),), SIGNATURE_SHARE, keep_with_previous=True)
 
 
@@ -75,4 +79,5 @@ def office_name(office: Office) -> str:
 def _issue_date(office: Office, issued_on: date) -> str:
     if not office.leave_date_blank:
         return long_date(issued_on)
-    return f"ngày{BLANK}tháng{BLANK}năm {issued_on.year}"
+    blank = BLANK if len(office.place) <= LONG_PLACE else NARROW_BLANK
+    return f"ngày{blank}tháng{blank}năm {issued_on.year}"

@@ -18,21 +18,55 @@ def two_digits(value: int) -> str:
 
 
 def of_which(parts: Sequence[tuple[str, int]]) -> str:
-    """ ", trong đó đúng hạn 16, quá hạn 09"; empty when all parts are 0."""
-    said = [f"{name} {two_digits(value)}" for name, value in parts if value]
+    """ ", trong đó đúng hạn 16, quá hạn 09"; ", đều đúng hạn" when all are of one part; empty when none is."""
+    some = [(name, value) for name, value in parts if value]
+    if len(some) == 1:
+        name, value = some[0]
+        return f", đều {name}" if value > 1 else f", {name}"
+    said = [f"{name} {two_digits(value)}" for name, value in some]
     return f", trong đó {', '.join(said)}" if said else ""
+
+
+def plain_end(text: str) -> str:
+    """What the office wrote, on one line and without the mark at its end, so that a sentence can close it."""
+    return " ".join(text.split()).rstrip(" .,:;")
 
 
 def enumerate_names(names: Iterable[str], *, most: int = 12) -> str:
     """Names with semicolons, since names hold commas; beyond `most` the rest is counted."""
     names = tuple(names)
     shown, rest = names[:most], len(names) - most
-    return "; ".join(shown) + (f" và {two_digits(rest)} cơ quan khác" if rest > 0 else "")
+    return "; ".join(shown) + (f" và {two_digits(rest)} cơ quan, đơn vị khác" if rest > 0 else "")
 
 
 def with_rate(clause: str, rate: Decimal | None) -> str:
     """A clause with its percentage behind it: "đã hoàn thành 25 nhiệm vụ (26,88%)"; without, if there is none."""
     return clause if rate is None else f"{clause} ({percent(rate)})"
+
+
+def tasks_in_period(figures: TaskFigures) -> str:
+    """How many tasks a period has and where they come from; the two parts add up to all."""
+    many, noun = figures.total > 1, count(figures.total, "nhiệm vụ")
+    match bool(figures.carried_over), bool(figures.new):
+        case True, True:
+            carried, new = two_digits(figures.carried_over), two_digits(figures.new)
+            return f"{noun} ({carried} nhiệm vụ kỳ trước chuyển sang, {new} nhiệm vụ giao mới trong kỳ)"
+        case True, False:
+            return f"{noun} ({'đều ' if many else ''}từ kỳ trước chuyển sang)"
+        case _:
+            return f"{noun} ({'đều ' if many else ''}giao mới trong kỳ)"
+
+
+def excused_tasks(figures: TaskFigures) -> str:
+    """How many of the late tasks are excused (duty 10); empty when none is."""
+    late, excused = figures.done_late + figures.overdue, figures.excused
+    reported = "được cơ quan chủ trì báo cáo bằng văn bản đúng thời gian quy định và được chấp nhận lý do."
+    if not excused:
+        return ""
+    if excused == late:
+        return f"{'Các nhiệm vụ quá hạn đều' if late > 1 else 'Nhiệm vụ quá hạn đã'} {reported}"
+    both = " (cả đã hoàn thành và chưa hoàn thành)" if figures.done_late and figures.overdue else ""
+    return f"Trong số {two_digits(late)} nhiệm vụ quá hạn{both}, có {two_digits(excused)} nhiệm vụ {reported}"
 
 
 def task_results(figures: TaskFigures) -> str:
@@ -82,10 +116,8 @@ def _of_items(verb: str, value: int, rate: Decimal | None) -> str:
 def receipt_results(figures: SessionDocumentFigures | ReportFigures, noun: str) -> str:
     """What came in time, late and not at all, of `noun` (duties 42, 55-57)."""
     on_time = f"{count(figures.on_time, noun)} gửi đúng hạn"
-    return "; ".join(
-        (
-            with_rate(on_time, figures.rate_on_time) if figures.on_time else on_time,
-            f"{count(figures.late, noun)} gửi chậm",
-            f"{count(figures.missing, noun)} chưa gửi",
-        )
-    )
+    if figures.on_time:
+        on_time = with_rate(on_time, figures.rate_on_time)
+    if not figures.late + figures.missing:
+        return f"{on_time}; không có {noun} nào gửi chậm hoặc chưa gửi"
+    return f"{on_time}; {count(figures.late, noun)} gửi chậm; {count(figures.missing, noun)} chưa gửi"

@@ -42,8 +42,11 @@ def run(database: "Database", folder: Path, actor: str) -> int:
         tasks = Tasks(database, actor)
         window = Window(tasks, folder)
         window.show()
-        QTimer.singleShot(CHECK_AFTER_MS, lambda: tasks.work(lambda _: require_sound(folder), lambda _: None))
+        check = QTimer(window, singleShot=True, interval=CHECK_AFTER_MS)
+        check.timeout.connect(lambda: tasks.work(lambda _: require_sound(folder), lambda _: None))
+        check.start()
         try:
             return app.exec()
         finally:
+            check.stop()
             tasks.close()

@@ -22,7 +22,7 @@ from app.exports.render.docx_rules import EMU_PER_POINT
 from app.exports.render.docx_styles import BREAK_STYLE, STYLE_NAMES, style_id
 from app.exports.render.docx_table import ROWS_AT_A_TIME, shared_widths
 from app.exports.render.docx_text import all_escaped, escaped
-from app.exports.styles import LOOKS, TABLE_SIZE
+from app.exports.styles import LOOKS, RULE_ROOM, TABLE_SIZE
 
 MOTTO = "Độc lập - Tự do - Hạnh phúc"
 BODY = Paragraph(Role.BODY, "Văn phòng báo cáo như sau:")
@@ -121,6 +121,7 @@ def test_the_properties_tell_title_and_language_and_nothing_of_a_template() -> N
         "word/document.xml",
         "word/header1.xml",
         "word/settings.xml",
+        "word/fontTable.xml",
         "word/styles.xml",
         "word/theme/theme1.xml",
     }
@@ -241,6 +242,13 @@ def test_a_table_keeps_a_gap_from_what_stands_above_it() -> None:
 
 
 # --- rules ---
+
+
+@pytest.mark.parametrize("role", [role for role, look in LOOKS.items() if look.rule])
+def test_a_style_with_a_rule_has_the_same_room_for_it_as_the_pdf(role: Role) -> None:
+    style = opened(Paragraph(role, "Văn phòng")).paragraphs[0].style
+    assert style is not None
+    assert style.paragraph_format.space_after == Pt(LOOKS[role].after + RULE_ROOM)
 
 
 def rules(word: Word) -> list[tuple[float, str]]:

@@ -16,7 +16,8 @@ from app.core.tables import Cell, Heading, Kind, Table, show
 from app.exports.document import Block, Chart, Document, Paragraph, Role, Section, SideBySide
 from app.exports.metrics import POINTS_PER_MM, text_width
 from app.exports.render.pdf import render
-from app.exports.styles import LOOKS, RULE_WEIGHT, TABLE_LINE_WEIGHT, Align
+from app.exports.render.pdf_text import DESCENT
+from app.exports.styles import BLOCK_GAP, LOOKS, RULE_WEIGHT, TABLE_LINE_WEIGHT, Align
 
 SHORT, LONG = 210 * POINTS_PER_MM, 297 * POINTS_PER_MM
 LEFT, WIDTH = 30 * POINTS_PER_MM, 160 * POINTS_PER_MM
@@ -396,6 +397,18 @@ def test_headings_are_never_without_a_row_at_the_foot_of_a_page() -> None:
             words = [word.text for word in written(page)]
             assert ("TT" in words) == any(word.startswith("Việc") for word in words)
             assert "Bảng 1" not in words or "TT" in words
+
+
+def test_a_table_keeps_a_gap_from_the_text_above_it_but_not_from_the_page(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    said = Table((Heading("Tên"),), (("một",),))
+    words = written(read(document(body(), said)).pages[0])
+    upper = max(y for _, one, _, other in lines_of(document(body(), said), monkeypatch) for y in (one, other))
+    last = min(word.y for word in words if word.text not in {"Tên", "một"})
+    assert last - 14 * DESCENT - upper == pytest.approx(BLOCK_GAP, abs=0.01)
+    alone = lines_of(document(said), monkeypatch)
+    assert max(y for _, one, _, other in alone for y in (one, other)) == pytest.approx(LONG - FOOT, abs=0.01)
 
 
 def test_a_table_without_rows_still_has_its_headings() -> None:

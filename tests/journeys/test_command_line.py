@@ -148,7 +148,7 @@ def test_the_briefing_set_says_the_same_numbers_in_every_format(run: Call, tmp_p
     assert all(name in out for name in files)
     tasks = _without_rows("office-messy")["tasks"]
     assert isinstance(tasks, dict)
-    sentence = f"giao và theo dõi {number(tasks['total'])} nhiệm vụ"
+    sentence = f"thực hiện {number(tasks['total'])} nhiệm vụ"
     pdf = pypdf.PdfReader(files["Bao cao thang 10-2026.pdf"])
     assert sentence in " ".join(" ".join(page.extract_text() for page in pdf.pages).split())
     word = docx.Document(str(files["Bao cao thang 10-2026.docx"]))

@@ -1,7 +1,8 @@
 """The five appendices of the monthly report, each on its own landscape pages (and sheet)."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
+from app.briefings.figures import ProgrammeFigures, TaskFigures
 from app.briefings.month import MonthBriefing
 from app.core.tables import Table
 from app.core.words import long_date, month_year, roman
@@ -9,10 +10,7 @@ from app.exports.document import Block, Paragraph, Role, Section
 from app.exports.documents import month_tables as tables
 from app.exports.letterhead import attached_to
 
-TWO_LEADS = (
-    "Ghi chú: nhiệm vụ có nhiều cơ quan chủ trì được tính cho từng cơ quan "
-    "và chỉ tính một lần ở dòng tổng cộng."
-)
+Counted = TaskFigures | ProgrammeFigures
 
 
 def appendices(briefing: MonthBriefing) -> tuple[Section, ...]:
@@ -52,6 +50,18 @@ def attached_note(briefing: MonthBriefing) -> str:
     )
 
 
+def shared_note(noun: str, rows: Mapping[str, Counted], total: Counted) -> tuple[Paragraph, ...]:
+    """Why the rows of a table by agency add up to more than its total; nothing where they do not."""
+    if sum(map(_counted, rows.values())) <= _counted(total):
+        return ()
+    why = f"{noun} có nhiều cơ quan chủ trì được tính cho từng cơ quan và chỉ tính một lần ở dòng tổng cộng"
+    return (Paragraph(Role.BODY, f"Ghi chú: {why}."),)
+
+
+def _counted(figures: Counted) -> int:
+    return figures.total if isinstance(figures, TaskFigures) else figures.due
+
+
 def _appendix(briefing: MonthBriefing, number: int, title: str, body: Iterable[Block], sheet: str) -> Section:
     blocks = (*title_block(briefing, number, title), *body)
     return Section(blocks, landscape=True, sheet=sheet)
@@ -59,28 +69,30 @@ def _appendix(briefing: MonthBriefing, number: int, title: str, body: Iterable[B
 
 def _by_agency(briefing: MonthBriefing) -> tuple[Block, ...]:
     if not briefing.figures.tasks.total:
-        return (_none(f"Trong {_month(briefing)} không có nhiệm vụ nào được theo dõi."),)
-    return tables.task_summary(briefing.figures), Paragraph(Role.BODY, TWO_LEADS)
+        return (_none(f"Trong {_month(briefing)}, không có nhiệm vụ nào được theo dõi."),)
+    figures = briefing.figures
+    return tables.task_summary(figures), *shared_note("nhiệm vụ", figures.tasks_by_agency, figures.tasks)
 
 
 def _overdue(briefing: MonthBriefing) -> tuple[Block, ...]:
     as_of = long_date(briefing.figures.period.as_of)
     return _table_or(
-        tables.counted(tables.OVERDUE, briefing.overdue), f"Đến hết {as_of}, không có nhiệm vụ quá hạn."
+        tables.counted(tables.OVERDUE, briefing.overdue),
+        f"Đến hết {as_of}, không có nhiệm vụ nào quá hạn chưa hoàn thành.",
     )
 
 
 def _not_submitted(briefing: MonthBriefing) -> tuple[Block, ...]:
     return _table_or(
         tables.counted(tables.NOT_SUBMITTED, briefing.not_submitted),
-        f"Trong {_month(briefing)}, không có nội dung chương trình công tác chưa trình.",
+        f"Trong {_month(briefing)}, không có nội dung nào của chương trình công tác chưa trình.",
     )
 
 
 def _sessions(briefing: MonthBriefing) -> tuple[Block, ...]:
     return _table_or(
         tables.session_summary(briefing.figures),
-        f"Trong {_month(briefing)}, không có nội dung trình tại phiên họp, cuộc họp.",
+        f"Trong {_month(briefing)}, không có nội dung nào trình tại phiên họp, cuộc họp.",
     )
 
 

@@ -9,6 +9,7 @@ from app.core.words import long_date, month_year
 from app.exports import sentences as say
 from app.exports.document import Block, Document, Paragraph, Role, Section
 from app.exports.documents import month_tables as tables
+from app.exports.documents.month_appendices import shared_note
 from app.exports.formats import Format
 from app.exports.letterhead import letterhead, office_name, signature
 
@@ -26,9 +27,14 @@ def compose(briefing: MonthBriefing) -> Document:
         Paragraph(Role.SUMMARY, _subject(briefing)),
         _opening(briefing),
         *_papers(
-            briefing, "I. VIỆC GỬI TÀI LIỆU PHIÊN HỌP UBND TỈNH", "phiên họp, cuộc họp của UBND tỉnh", False
+            briefing,
+            "I. KẾT QUẢ GỬI TÀI LIỆU PHIÊN HỌP UBND TỈNH",
+            "phiên họp, cuộc họp của UBND tỉnh",
+            False,
         ),
-        *_papers(briefing, "II. VIỆC GỬI TÀI LIỆU HỌP ĐẢNG ỦY UBND TỈNH", "hội nghị Đảng ủy UBND tỉnh", True),
+        *_papers(
+            briefing, "II. KẾT QUẢ GỬI TÀI LIỆU HỌP ĐẢNG ỦY UBND TỈNH", "hội nghị Đảng ủy UBND tỉnh", True
+        ),
         *_programme(briefing),
         *_tasks(briefing),
         Paragraph(Role.BODY, f"{office_name(office)} thông báo để các cơ quan, đơn vị biết, thực hiện./."),
@@ -62,8 +68,8 @@ def _papers(briefing: MonthBriefing, heading: str, meetings: str, of_party: bool
         return Paragraph(Role.HEADING, heading), Paragraph(Role.BODY, sentence)
     total = _sum(by_agency.values())
     sentence = (
-        f"Trong {_month(briefing)}, có {say.count(total.items, 'nội dung')} trình tại {meetings}; "
-        f"về tài liệu, {say.receipt_results(total, 'nội dung')}."
+        f"Trong {_month(briefing)}, có {say.count(total.items, 'nội dung')} trình tại {meetings}. "
+        f"Kết quả gửi tài liệu: {say.receipt_results(total, 'nội dung')}."
     )
     return (
         Paragraph(Role.HEADING, heading),
@@ -100,7 +106,7 @@ def _sum(figures: Iterable[SessionDocumentFigures]) -> SessionDocumentFigures:
 
 
 def _programme(briefing: MonthBriefing) -> tuple[Block, ...]:
-    heading = Paragraph(Role.HEADING, "III. THỰC HIỆN CHƯƠNG TRÌNH CÔNG TÁC")
+    heading = Paragraph(Role.HEADING, "III. KẾT QUẢ THỰC HIỆN CHƯƠNG TRÌNH CÔNG TÁC")
     figures = briefing.figures.programme
     if not figures.due:
         return heading, Paragraph(
@@ -110,22 +116,25 @@ def _programme(briefing: MonthBriefing) -> tuple[Block, ...]:
         f"Trong {_month(briefing)}, các cơ quan phải trình {say.count(figures.due, 'nội dung')}; "
         f"{say.programme_results(figures)}."
     )
-    return heading, Paragraph(Role.BODY, sentence), tables.programme_summary(briefing.figures)
+    table = tables.programme_summary(briefing.figures)
+    note = shared_note("nội dung", briefing.figures.programme_by_agency, figures)
+    return heading, Paragraph(Role.BODY, sentence), table, *note
 
 
 def _tasks(briefing: MonthBriefing) -> tuple[Block, ...]:
-    heading = Paragraph(Role.HEADING, "IV. THỰC HIỆN NHIỆM VỤ UBND TỈNH, CHỦ TỊCH UBND TỈNH GIAO")
+    heading = Paragraph(Role.HEADING, "IV. KẾT QUẢ THỰC HIỆN NHIỆM VỤ ĐƯỢC GIAO")
     figures = briefing.figures.tasks
     if not figures.total:
         return heading, Paragraph(
             Role.BODY, f"Trong {_month(briefing)}, không có nhiệm vụ nào được theo dõi."
         )
     sentence = (
-        f"Trong {_month(briefing)}, có {say.count(figures.total, 'nhiệm vụ')} được theo dõi; "
+        f"Trong {_month(briefing)}, các cơ quan, đơn vị thực hiện {say.tasks_in_period(figures)}; "
         f"{say.task_results(figures)}."
     )
     table = tables.by_agency(tables.TASK_BRIEF, briefing.figures.tasks_by_agency, figures)
-    return heading, Paragraph(Role.BODY, sentence), table
+    note = shared_note("nhiệm vụ", briefing.figures.tasks_by_agency, figures)
+    return heading, Paragraph(Role.BODY, sentence), table, *note
 
 
 def _month(briefing: MonthBriefing) -> str:

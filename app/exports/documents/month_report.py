@@ -1,10 +1,11 @@
 """Báo cáo tháng: tasks, work programme, sessions and reports, with five appendices (duties 46, 121, 125)."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from app.briefings.month import MonthBriefing, ProgrammeRow, Share
-from app.core.words import capitalise, long_date, month_year, percent
+from app.core.terms import Receipt
+from app.core.words import long_date, month_year, percent
 from app.exports import sentences as say
 from app.exports.document import Block, Document, Paragraph, Role, Section
 from app.exports.documents.month_appendices import appendices
@@ -15,6 +16,7 @@ TITLE = "Báo cáo tháng"
 KIND_CODE = "BC"
 FORMATS = (Format.DOCX, Format.PDF)
 LISTED = 10  # items named in the text; the appendix has them all
+NO_CAUSE = "Chưa báo cáo nguyên nhân"
 
 
 def compose(briefing: MonthBriefing) -> Document:
@@ -48,44 +50,57 @@ def _head(briefing: MonthBriefing) -> tuple[Block, ...]:
 
 
 def _tasks(briefing: MonthBriefing) -> tuple[Block, ...]:
-    parts: list[Block] = [_heading("I. KẾT QUẢ THỰC HIỆN NHIỆM VỤ GIAO"), _subheading("1. Kết quả chung")]
-    parts += _texts(_task_totals(briefing))
-    if briefing.figures.tasks.total:
-        parts += [_subheading("2. Theo nguồn giao và người giao")]
-        parts += _texts((*_shares(briefing.by_origin), *_shares(briefing.by_assigner)))
-        parts += [_subheading("3. Tình hình của các cơ quan, đơn vị")]
-        parts += _texts(_agencies(briefing))
-    return (*parts, *_causes(briefing))
+    heading = _heading("I. KẾT QUẢ THỰC HIỆN NHIỆM VỤ GIAO")
+    if not briefing.figures.tasks.total:
+        return heading, *_texts(_task_totals(briefing)), *_causes(briefing)
+    return (
+        heading,
+        _subheading("1. Kết quả chung"),
+        *_texts(_task_totals(briefing)),
+        _subheading("2. Theo nguồn giao và người giao"),
+        *_texts(_shares("a) Theo nguồn giao:", briefing.by_origin)),
+        *_texts(_shares("b) Theo người giao:", briefing.by_assigner)),
+        _subheading("3. Tình hình của các cơ quan, đơn vị"),
+        *_texts(_agencies(briefing)),
+        *_causes(briefing),
+    )
 
 
 def _task_totals(briefing: MonthBriefing) -> Iterable[str]:
     tasks, period = briefing.figures.tasks, briefing.figures.period
     span = f"Từ {long_date(period.start)} đến {long_date(period.end)}"
     if not tasks.total:
-        yield f"{span}, không có nhiệm vụ nào do UBND tỉnh, Chủ tịch UBND tỉnh giao được theo dõi."
+        yield (
+            f"{span}, không có nhiệm vụ nào do UBND tỉnh, Chủ tịch UBND tỉnh giao được theo dõi "
+            "(Phụ lục I, Phụ lục II)."
+        )
         return
     yield (
-        f"{span}, UBND tỉnh, Chủ tịch UBND tỉnh giao và theo dõi {say.count(tasks.total, 'nhiệm vụ')} "
-        f"({say.two_digits(tasks.carried_over)} nhiệm vụ kỳ trước chuyển sang, "
-        f"{say.two_digits(tasks.new)} nhiệm vụ giao mới trong kỳ); {say.task_results(tasks)}."
+        f"{span}, các cơ quan, đơn vị thực hiện {say.tasks_in_period(tasks)} do UBND tỉnh, "
+        f"Chủ tịch UBND tỉnh giao; {say.task_results(tasks)}."
     )
     if tasks.excused:
-        yield (
-            f"Có {say.count(tasks.excused, 'nhiệm vụ')} chậm được cơ quan chủ trì báo cáo bằng văn bản "
-            "đúng thời gian quy định và được chấp nhận lý do."
-        )
+        yield say.excused_tasks(tasks)
     if tasks.failed:
         yield (
-            f"Có {say.count(tasks.failed, 'nhiệm vụ')} được xác định không hoàn thành (chậm mà không "
-            "có báo cáo hoặc không được chấp nhận lý do, hoặc chất lượng không bảo đảm)."
+            f"Có {say.count(tasks.failed, 'nhiệm vụ')} được xác định là không hoàn thành (chậm mà không báo "
+            "cáo hoặc lý do không được chấp nhận, hoặc chất lượng không bảo đảm)."
         )
-    yield "Kết quả của từng cơ quan, đơn vị tại Phụ lục I."
+    yield "Kết quả của từng cơ quan, đơn vị nêu tại Phụ lục I."
 
 
-def _shares(shares: Iterable[Share]) -> Iterable[str]:
-    for share in shares:
-        figures = share.figures
-        yield f"- {share.name}: {say.count(figures.total, 'nhiệm vụ')}; {say.task_results(figures)}."
+def _shares(heading: str, shares: Sequence[Share]) -> Iterable[str]:
+    """A line for each share; a single one has the figures of all, which were just said."""
+    match shares:
+        case ():
+            return
+        case (only,):
+            yield f"{heading} {only.name} ({say.count(only.figures.total, 'nhiệm vụ')})."
+        case _:
+            yield heading
+            for share in shares:
+                said = say.count(share.figures.total, "nhiệm vụ")
+                yield f"- {share.name}: {said}; {say.task_results(share.figures)}."
 
 
 def _agencies(briefing: MonthBriefing) -> Iterable[str]:
@@ -97,11 +112,10 @@ def _agencies(briefing: MonthBriefing) -> Iterable[str]:
         yield f"Các cơ quan, đơn vị có tỷ lệ hoàn thành cao: {named}."
     else:
         yield "Trong kỳ chưa có cơ quan, đơn vị nào đạt tỷ lệ hoàn thành cao."
-    behind = sorted((-figures.overdue, name) for name, figures in by_agency.items() if figures.overdue)
+    behind = [(figures.overdue, name) for name, figures in by_agency.items() if figures.overdue]
+    behind.sort(key=lambda item: item[0], reverse=True)  # equal ones stay in the office's order
     if behind:
-        named = say.enumerate_names(
-            f"{name} ({say.two_digits(-overdue)} nhiệm vụ)" for overdue, name in behind
-        )
+        named = say.enumerate_names(f"{name} ({say.two_digits(many)} nhiệm vụ)" for many, name in behind)
         yield f"Các cơ quan, đơn vị còn nhiệm vụ quá hạn: {named}. Danh mục tại Phụ lục II."
     else:
         yield "Không có cơ quan, đơn vị nào còn nhiệm vụ quá hạn (Phụ lục II)."
@@ -125,13 +139,16 @@ def _programme(briefing: MonthBriefing) -> tuple[Block, ...]:
 
 def _programme_totals(briefing: MonthBriefing) -> Iterable[str]:
     month, year = briefing.figures.programme, briefing.figures.programme_year_to_date
+    nothing_left = "" if briefing.not_submitted else " (Phụ lục III)"
     if month.due:
         yield (
             f"Trong {_month(briefing)}, các cơ quan phải trình {say.count(month.due, 'nội dung')}; "
-            f"{say.programme_results(month)}."
+            f"{say.programme_results(month)}{nothing_left}."
         )
     else:
-        yield f"Trong {_month(briefing)}, chương trình công tác không có nội dung nào phải trình."
+        yield (
+            f"Trong {_month(briefing)}, chương trình công tác không có nội dung nào phải trình{nothing_left}."
+        )
     if year.due:
         yield (
             f"Lũy kế từ đầu năm, các cơ quan phải trình {say.count(year.due, 'nội dung')}; "
@@ -142,19 +159,24 @@ def _programme_totals(briefing: MonthBriefing) -> Iterable[str]:
 def _late_items(briefing: MonthBriefing) -> Iterable[str]:
     items = briefing.not_submitted
     if not items:
-        yield "Không có nội dung nào trong tháng chưa trình (Phụ lục III)."
         return
-    yield f"Các nội dung chưa trình trong tháng (Phụ lục III){':' if len(items) <= LISTED else ' có:'}"
     if len(items) <= LISTED:
-        yield from (f"- {_item(item)}." for item in items)
+        yield "Các nội dung chưa trình trong tháng (Phụ lục III):"
+        yield from (f"- {_item(item)}. {_cause(item)}." for item in items)
         return
-    causes = Counter(item.delay_cause or "chưa báo cáo nguyên nhân" for item in items)
-    yield from (f"- {say.count(many, 'nội dung')}: {cause}." for cause, many in causes.most_common())
+    yield "Nguyên nhân chưa trình của các nội dung trong tháng (danh mục tại Phụ lục III):"
+    causes = Counter(say.plain_end(item.delay_cause) or NO_CAUSE for item in items)
+    yield from (f"- {cause}: {say.count(many, 'nội dung')}." for cause, many in causes.most_common())
 
 
 def _item(item: ProgrammeRow) -> str:
-    cause = f"nguyên nhân: {item.delay_cause}" if item.delay_cause else "chưa báo cáo nguyên nhân"
-    return f"{item.content} ({'; '.join((*item.leads, cause))})"
+    leads = f"; cơ quan chủ trì: {'; '.join(item.leads)}" if item.leads else ""
+    return say.plain_end(item.content) + leads
+
+
+def _cause(item: ProgrammeRow) -> str:
+    cause = say.plain_end(item.delay_cause)
+    return f"Nguyên nhân: {cause}" if cause else NO_CAUSE
 
 
 def _papers(briefing: MonthBriefing) -> tuple[Block, ...]:
@@ -173,7 +195,7 @@ def _session_sentence(briefing: MonthBriefing) -> str:
         return f"Trong {_month(briefing)}, không có nội dung nào trình tại phiên họp, cuộc họp (Phụ lục IV)."
     return (
         f"Trong {_month(briefing)}, các cơ quan trình {say.count(papers.items, 'nội dung')} tại các phiên họp, "
-        f"cuộc họp; về tài liệu, {say.receipt_results(papers, 'nội dung')} (Phụ lục IV)."
+        f"cuộc họp. Kết quả gửi tài liệu: {say.receipt_results(papers, 'nội dung')} (Phụ lục IV)."
     )
 
 
@@ -181,8 +203,9 @@ def _report_sentence(briefing: MonthBriefing) -> str:
     reports = briefing.figures.reports
     if not reports.due:
         return f"Trong {_month(briefing)}, không có báo cáo định kỳ nào đến hạn."
-    missing = [row.agency for row in briefing.reports if row.received_on is None]
-    named = f" ({say.enumerate_names(missing)})" if missing else ""
+    missing = Counter(row.agency for row in briefing.reports if row.receipt is Receipt.MISSING)
+    names = (f"{name} ({say.count(many, 'báo cáo')})" if many > 1 else name for name, many in missing.items())
+    named = f" ({say.enumerate_names(names)})" if missing else ""
     due = say.count(reports.due, "báo cáo")
     return f"Trong {_month(briefing)}, có {due} đến hạn; {say.receipt_results(reports, 'báo cáo')}{named}."
 
@@ -204,27 +227,27 @@ def _next_month(briefing: MonthBriefing) -> tuple[Block, ...]:
     month = month_year(coming.year, coming.month)
     tasks, items = len(coming.tasks), len(coming.programme)
     due = (
-        f"{capitalise(say.count(tasks, 'nhiệm vụ'))} đến hạn trong {month} (Phụ lục V); "
-        f"{say.count(items, 'nội dung chương trình công tác')} đến thời gian trình"
+        f"Trong {month}, {'có ' if tasks else ''}{say.count(tasks, 'nhiệm vụ')} đến hạn (Phụ lục V); "
+        f"chương trình công tác {'có ' if items else ''}{say.count(items, 'nội dung')} đến thời gian trình"
     )
-    named = coming.programme if items <= LISTED else ()
     return (
         _heading(f"V. NHIỆM VỤ TRỌNG TÂM {month.upper()}"),
-        _body(f"{due}{':' if named else '.'}"),
-        *_texts(f"- {item.content} ({'; '.join(item.leads)})." for item in named),
+        _body(f"{due}{':' if items else '.'}"),
+        *_texts(f"- {_item(item)}." for item in coming.programme),
         *_written(briefing, "next_month"),
     )
 
 
 def _close(briefing: MonthBriefing) -> tuple[Block, ...]:
     office = briefing.office
-    closing = f"Trên đây là báo cáo {_lowered(_subject(briefing))}, {office_name(office)} kính báo cáo./."
+    to = f" {office.report_addressees[0]} xem xét, chỉ đạo" if len(office.report_addressees) == 1 else ""
+    closing = f"Trên đây là {_lowered(_subject(briefing))}; {office_name(office)} kính báo cáo{to}./."
     return _body(closing), signature(office, office.report_recipients)
 
 
 def _written(briefing: MonthBriefing, slot: str) -> tuple[Paragraph, ...]:
-    lines = briefing.written.get(slot, "").split("\n")
-    return tuple(_body(line) for line in lines if line.strip())
+    lines = (" ".join(line.split()) for line in briefing.written.get(slot, "").splitlines())
+    return tuple(_body(line) for line in lines if line)
 
 
 def _subject(briefing: MonthBriefing) -> str:

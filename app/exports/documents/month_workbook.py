@@ -37,7 +37,7 @@ def _ranking(briefing: MonthBriefing, month: str) -> Iterable[Section]:
     """The on-time rate of each agency that has done something, best first, as a table and as bars."""
     table = tables.on_time_ranking(briefing.figures)
     if table.rows:
-        title = f"Tỷ lệ hoàn thành đúng hạn theo cơ quan {month}"
+        title = f"Tỷ lệ đúng hạn theo cơ quan {month}"
         sheet = _sheet(briefing, "Biểu đồ", title, table, landscape=False)
         chart = Chart(f"{title} (%)", labels=1, values=len(table.headings) - 1)
         yield replace(sheet, blocks=(*sheet.blocks, chart))

@@ -3,11 +3,10 @@
 from app.exports.document import Paragraph
 from app.exports.metrics import last_line_width
 from app.exports.render.docx_text import plain
-from app.exports.styles import LOOKS, RULE_WEIGHT
+from app.exports.styles import LOOKS, RULE_DROP, RULE_WEIGHT
 
 EMU_PER_POINT = 12_700
 LINE_HEIGHT = 1.15  # of Times New Roman, as a part of its size
-GAP = 2.0  # points between the text line and the rule
 
 _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
 _SHAPE = "http://schemas.microsoft.com/office/word/2010/wordprocessingShape"
@@ -31,7 +30,7 @@ def rule_run(paragraph: Paragraph, width: float, number: int) -> str:
 
 def _below(size: float) -> float:
     """Points from the top of a line of text to its rule."""
-    return size * LINE_HEIGHT + GAP
+    return size * LINE_HEIGHT + RULE_DROP
 
 
 def _drawing(length: float, below: float, number: int) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from app.exports.document import Role
 from app.exports.render.docx_table import HEADING_STYLE, TWIPS_PER_MM, TWIPS_PER_POINT
-from app.exports.styles import FONT, LOOKS, PAGE_NUMBER_SIZE, TABLE_SIZE, Align, Look
+from app.exports.styles import FONT, LOOKS, PAGE_NUMBER_SIZE, RULE_ROOM, TABLE_SIZE, Align, Look
 
 LANGUAGE = "vi-VN"
 BREAK_STYLE = "Break"
@@ -118,11 +118,12 @@ def _style(identity: str, name: str, look: Look, side: str, *, outline: str = ""
 
 def _paragraph(look: Look) -> str:
     first = round(look.first_indent_mm * TWIPS_PER_MM)
+    after = look.after + (RULE_ROOM if look.rule else 0.0)
     indent = f'w:firstLine="{first}"' if first >= 0 else f'w:hanging="{-first}"'
     return (
         ("<w:keepNext/>" if look.keep else "")
         + f'<w:spacing w:before="{round(look.before * TWIPS_PER_POINT)}"'
-        f' w:after="{round(look.after * TWIPS_PER_POINT)}" w:line="{round(look.line * 240)}" w:lineRule="auto"/>'
+        f' w:after="{round(after * TWIPS_PER_POINT)}" w:line="{round(look.line * 240)}" w:lineRule="auto"/>'
         f'<w:ind w:left="{round(look.left_indent_mm * TWIPS_PER_MM)}" {indent}/>'
     )
 

@@ -30,6 +30,12 @@ _SETTINGS = f"""
  w:uri="http://schemas.microsoft.com/office/word" w:val="1"/></w:compat>
 <w:themeFontLang w:val="{LANGUAGE}"/><w:decimalSymbol w:val=","/><w:listSeparator w:val=";"/>
 """
+_FONT_TABLE = (
+    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
+    '<w:fonts xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">'
+    f'<w:font w:name="{FONT}"><w:panose1 w:val="02020603050405020304"/><w:charset w:val="00"/>'
+    '<w:family w:val="roman"/><w:pitch w:val="variable"/></w:font></w:fonts>'
+)
 _PAGE_FIELD = '<w:fldSimple w:instr=" PAGE "><w:r><w:t>2</w:t></w:r></w:fldSimple>'
 
 
@@ -41,6 +47,7 @@ def template() -> bytes:
     word = docx.Document()
     _drop_foreign_parts(word)
     _name_theme_fonts(word)
+    _describe_font(word)
     _fill(word.settings.element, _SETTINGS)
     _fill(word.styles.element, default_properties() + styles())
     _write_page(word)
@@ -82,6 +89,17 @@ def _name_theme_fonts(word: "Word") -> None:
         if relation.target_part is old:
             del word.part.rels[key]
     word.part.relate_to(Part(old.partname, old.content_type, named, old.package), RELATIONSHIP_TYPE.THEME)
+
+
+def _describe_font(word: "Word") -> None:
+    """Say what our font is like, so that a machine without it takes one that is near."""
+    from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+    from docx.opc.packuri import PackURI
+    from docx.opc.part import Part
+
+    name = PackURI("/word/fontTable.xml")
+    part = Part(name, CONTENT_TYPE.WML_FONT_TABLE, _FONT_TABLE.encode(), word.part.package)
+    word.part.relate_to(part, RELATIONSHIP_TYPE.FONT_TABLE)
 
 
 def _write_page(word: "Word") -> None:

@@ -13,7 +13,7 @@ from app.exports.render.pdf_draw import Frame, Press, draw_page
 from app.exports.render.pdf_page import Box, pages
 from app.exports.render.pdf_table import table
 from app.exports.render.pdf_text import face, printable
-from app.exports.styles import LOOKS
+from app.exports.styles import BLOCK_GAP, LOOKS
 
 if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas
@@ -23,7 +23,6 @@ Progress = Callable[[int, int], None]
 LANGUAGE = "vi-VN"
 PROGRAM = "Giao Ban"  # named as the file's creator, in place of a library and its version
 PDF_VERSION = (1, 4)  # the oldest that Decree 30/2020 allows
-GAP = 6.0  # points around tables and cells side by side
 STEP = 50  # blocks and rows between two words of progress
 
 
@@ -119,7 +118,7 @@ def _strips(section: Section, frame: Frame, count: _Count) -> Iterator[Box]:
     for block, following in zip_longest(blocks, blocks[1:]):
         kept = isinstance(following, SideBySide) and following.keep_with_previous
         yield from joined(_block(block, frame, count), after, keep_last=kept)
-        after = LOOKS[block.role].after if isinstance(block, Paragraph) else GAP
+        after = LOOKS[block.role].after if isinstance(block, Paragraph) else BLOCK_GAP
 
 
 def _block(block: Block, frame: Frame, count: _Count) -> Iterator[Box]:
@@ -129,11 +128,11 @@ def _block(block: Block, frame: Frame, count: _Count) -> Iterator[Box]:
             yield from paragraph(block, frame.width)
         case SideBySide():
             count.add()
-            yield replace(side_by_side(block, frame.width), before=GAP)
+            yield replace(side_by_side(block, frame.width), before=BLOCK_GAP)
         case Table():
-            for strip in table(block, frame.width, frame.height):
+            for place, strip in enumerate(table(block, frame.width, frame.height)):
                 count.add()
-                yield strip
+                yield strip if place else replace(strip, before=BLOCK_GAP)
         case Chart():
             pass
         case _:

@@ -7,10 +7,8 @@ from app.exports.document import Cell, Paragraph, Role, SideBySide
 from app.exports.metrics import POINTS_PER_MM
 from app.exports.render.pdf_page import Box, Rule, Text
 from app.exports.render.pdf_text import DESCENT, SINGLE, Line, break_lines, face, printable
-from app.exports.styles import LOOKS, RULE_WEIGHT, Align, Look
+from app.exports.styles import LOOKS, RULE_DROP, RULE_ROOM, RULE_WEIGHT, Align, Look
 
-RULE_DROP = 2.0  # points from the last line to the drawn line under it
-RULE_ROOM = 6.0  # points that the drawn line takes, with the gap on both sides
 GUTTER = 3.0  # points that the left cell keeps from the right one, which the nation's name fills to the brim
 
 _OUTLINE = {Role.HEADING: 0, Role.SUBHEADING: 1, Role.APPENDIX_LABEL: 0, Role.APPENDIX_TITLE: 1}

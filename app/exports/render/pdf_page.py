@@ -81,8 +81,8 @@ def _overflow(held: list[Box], room: float) -> int | None:
 
 def _end_page(held: list[Box], over: int, room: float) -> tuple[list[Box], list[Box]]:
     outsize = held[over]
-    left = room - sum(box.before + box.height for box in held[:over]) + held[0].before
-    left -= outsize.before if over else 0.0
+    left = room - sum(box.before + box.height for box in held[:over])
+    left += held[0].before - outsize.before if over else 0.0  # no gap at the top of a page
     if outsize.height > room - _head_height(outsize) and left >= min(LEAST_SPLIT, room):
         upper, lower = _split(outsize, left)
         return [*held[:over], upper], _continued([lower, *held[over + 1 :]] if lower else held[over + 1 :])
