@@ -310,13 +310,16 @@ def make_ready(lock: str) -> None:
 
 
 def child_settings() -> dict[str, str]:
-    """The program's environment: UTF-8 on every console and in every file."""
-    return dict(os.environ, PYTHONUTF8="1")
+    """The program's environment: UTF-8 on every console and in every file, and the way to our modules."""
+    return dict(os.environ, PYTHONUTF8="1", PYTHONPATH=str(ROOT))
 
 
 def hand_over(command: Sequence[str]) -> int:
-    """Run the program to its end and give its exit code; Ctrl+C is the program's to answer."""
-    child = subprocess.Popen(command, cwd=str(ROOT), env=child_settings())
+    """Run the program to its end and give its exit code; Ctrl+C is the program's to answer.
+
+    It stays in the folder of the user, whose words may name files beside him.
+    """
+    child = subprocess.Popen(command, env=child_settings())
     while True:
         try:
             code = child.wait()
@@ -330,7 +333,7 @@ def plan(arguments: Sequence[str]) -> tuple[str, list[str]]:
     python = str(venv_python(VENV))
     if arguments and arguments[0] == "test":
         return DEVELOPMENT, [python, str(ROOT / "tests" / "check.py"), *arguments[1:]]
-    return RUNTIME, [python, "-m", "app", *arguments]
+    return RUNTIME, [python, "-P", "-m", "app", *arguments]  # -P: no module from the user's folder
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -358,6 +361,9 @@ def start() -> NoReturn:
     except KeyboardInterrupt:
         print("\nĐã dừng. Chạy lại lúc nào cũng được.", file=sys.stderr, flush=True)
         sys.exit(STOPPED)
+    except BrokenPipeError:  # who read our output has enough of it
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)
 
 
 if __name__ == "__main__":

@@ -3,6 +3,8 @@
 import ast
 import hashlib
 import importlib.util
+import os
+import subprocess
 import sys
 from pathlib import Path
 from types import ModuleType, SimpleNamespace
@@ -101,9 +103,13 @@ def test_each_system_keeps_its_python_elsewhere(run, system_name, tail):
 @pytest.mark.parametrize(
     ("arguments", "lock", "words"),
     [
-        ([], "requirements.txt", ["-m", "app"]),
-        (["demo", "--no-window"], "requirements.txt", ["-m", "app", "demo", "--no-window"]),
-        (["stats", "--month", "2026-10"], "requirements.txt", ["-m", "app", "stats", "--month", "2026-10"]),
+        ([], "requirements.txt", ["-P", "-m", "app"]),
+        (["demo", "--no-window"], "requirements.txt", ["-P", "-m", "app", "demo", "--no-window"]),
+        (
+            ["stats", "--month", "2026-10"],
+            "requirements.txt",
+            ["-P", "-m", "app", "stats", "--month", "2026-10"],
+        ),
     ],
 )
 def test_arguments_go_to_the_program(run, arguments, lock, words):
@@ -139,11 +145,19 @@ def test_a_program_ended_by_a_signal_gives_the_code_of_shells(run, monkeypatch):
     assert run.hand_over(["x"]) == 143
 
 
-def test_the_program_speaks_utf8_and_stands_in_the_project(run):
-    script = (
-        "import os, sys; sys.exit(5 if sys.flags.utf8_mode and os.path.exists('requirements.txt') else 1)"
-    )
-    assert run.hand_over([sys.executable, "-c", script]) == 5
+def test_the_program_speaks_utf8(run):
+    assert run.hand_over([sys.executable, "-c", "import sys; sys.exit(sys.flags.utf8_mode)"]) == 1
+
+
+def test_the_program_stays_in_the_users_folder_and_finds_its_modules(run, tmp_path, monkeypatch):
+    (tmp_path / "ours.py").write_text("code = 5", encoding="utf-8")
+    users = tmp_path / "thư mục của người dùng"
+    users.mkdir()
+    (users / "ours.py").write_text("code = 1", encoding="utf-8")
+    (users / "sổ.xlsx").write_bytes(b"")
+    monkeypatch.chdir(users)
+    script = "import os, sys, ours; sys.exit(ours.code if os.path.exists('sổ.xlsx') else 2)"
+    assert run.hand_over([sys.executable, "-P", "-c", script]) == 5
 
 
 def test_ctrl_c_waits_for_the_program_to_close(run, monkeypatch):
@@ -388,3 +402,14 @@ def test_stopping_the_setup_is_calm(run, monkeypatch, capsys):
         run.start()
     assert end.value.code == 130
     assert "Đã dừng" in capsys.readouterr().err
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a closed pipe is another error there")
+def test_a_reader_who_has_enough_of_the_help_is_no_crash(tmp_path):
+    reading, writing = os.pipe()
+    os.close(reading)
+    done = subprocess.run(
+        [sys.executable, str(SOURCE), "--help"], stdout=writing, stderr=subprocess.PIPE, check=False
+    )
+    os.close(writing)
+    assert (done.returncode, done.stderr) == (0, b"")

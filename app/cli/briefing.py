@@ -7,7 +7,7 @@ from pathlib import Path
 
 from app.briefings.month import MonthBriefing
 from app.cli.opening import reading
-from app.cli.parser import FORMATS
+from app.cli.parser import FORMATS, PROGRAM
 from app.core.words import number
 from app.rules.periods import Month
 
@@ -19,9 +19,7 @@ def run(options: Namespace) -> int:
     briefing = month_briefing(options.data, options.month, options.as_of)
     files = write_set(briefing, options.formats or FORMATS, options.out)
     if briefing.office.is_sample:
-        print(
-            "Đầu đề đang là của cơ quan mẫu; đổi bằng lệnh: settings office.province, office.parent_name, …"
-        )
+        print(f"Đầu đề đang là của cơ quan mẫu; xem và đổi bằng lệnh: {PROGRAM} settings")
     print_files(files)
     return 0
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from app.cli.opening import reading, writing
+from app.core.errors import AppError
 from app.core.words import number
 from app.models.engine import default_actor
 
@@ -41,7 +42,8 @@ def _preview(read: "ReadWorkbook", options: Namespace) -> int:
     with reading(options.data) as database, database.read() as session:
         proposal = propose(session, read, read_regulation(session))
     _show(proposal, options)
-    return _refusal(proposal)
+    _refuse_errors(proposal)
+    return 0
 
 
 def _write(read: "ReadWorkbook", options: Namespace) -> int:
@@ -51,14 +53,23 @@ def _write(read: "ReadWorkbook", options: Namespace) -> int:
 
     with writing(options.data) as database, database.write(options.actor or default_actor()) as session:
         proposal = propose(session, read, read_regulation(session))
-        _show(proposal, options)
-        refused = _refusal(proposal)
-        if refused or not (options.yes or _agreed()):
-            return refused or _nothing_written()
+        _show_first(proposal, options)
+        _refuse_errors(proposal)
+        if not (options.yes or _agreed()):
+            return _nothing_written()
         apply(session, proposal)
     if not options.json:
         print("Đã ghi vào cơ sở dữ liệu.")
     return 0
+
+
+def _show_first(proposal: "Proposal", options: Namespace) -> None:
+    """Show before writing; when nobody reads on, the import has not happened and must not look done."""
+    try:
+        _show(proposal, options)
+        sys.stdout.flush()
+    except BrokenPipeError as error:
+        raise AppError("Nơi nhận kết quả đã đóng, chưa ghi gì.", "Chạy lại và giữ nó mở.") from error
 
 
 def _show(proposal: "Proposal", options: Namespace) -> None:
@@ -120,12 +131,14 @@ def _as_json(complaint: "Complaint") -> dict[str, object]:
     }
 
 
-def _refusal(proposal: "Proposal") -> int:
+def _refuse_errors(proposal: "Proposal") -> None:
     if not proposal.refused:
-        return 0
+        return
     errors = [complaint for complaint in proposal.complaints if complaint.level == "error"]
-    print(f"Không nhập được: tệp có {number(len(errors))} lỗi; {_in_words(errors[0])}", file=sys.stderr)
-    return 2
+    raise AppError(
+        f"Không nhập được, chưa ghi gì: tệp có {number(len(errors))} lỗi. {_in_words(errors[0])}",
+        "Sửa trong tệp rồi nhập lại.",
+    )
 
 
 def _agreed() -> bool:

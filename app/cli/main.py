@@ -2,44 +2,130 @@
 
 import logging
 import os
+import signal
 import sys
 from argparse import Namespace
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from logging import FileHandler
+from pathlib import Path
+from threading import Event
+from types import FrameType
 
 from app.cli.parser import build
 from app.core.errors import AppError
 from app.core.logs import start_log
 from app.core.paths import data_folder, names_data
+from app.core.system_errors import reason
 
 DONE, BUG, REFUSED = 0, 1, 2
+STOPPED = "Đã dừng theo yêu cầu."
 log = logging.getLogger(__name__)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Do what the command line says and return the exit code."""
     _speak_utf8()
+    with _noticed_ctrl_c() as stopped:
+        return _guarded(arguments, stopped)
+
+
+def _guarded(arguments: Sequence[str] | None, stopped: Event) -> int:
+    """Every failure becomes words and an exit code."""
     try:
-        options = build().parse_args(arguments)
-        options.names_data = names_data(options.data)
-        options.data = data_folder(options.data)
-        start_log(options.data)
-        return _run(options)
+        return _answer(arguments)
     except AppError as error:
         print(error.whole, file=sys.stderr)
         return REFUSED
     except KeyboardInterrupt:
-        print("Đã dừng theo yêu cầu.", file=sys.stderr)
+        print(STOPPED, file=sys.stderr)
         return REFUSED
     except BrokenPipeError:  # who read our output has enough of it
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # for Python's own last flush
+        _drop_output()
         return DONE
+    except OSError as error:
+        log.exception("the system refused a file")
+        _drop_output()
+        print(_refused_by_system(error).whole, file=sys.stderr)
+        return REFUSED
     except Exception:
+        if stopped.is_set():
+            print(STOPPED, file=sys.stderr)
+            return REFUSED
         log.exception("unforeseen failure")
-        print(
-            "Lỗi phần mềm; dữ liệu không bị thay đổi. Vui lòng gửi tệp nhật ký cho bộ phận hỗ trợ.",
-            file=sys.stderr,
-        )
+        print(_calm_words(), file=sys.stderr)
         return BUG
+
+
+@contextmanager
+def _noticed_ctrl_c() -> Iterator[Event]:
+    """Whether Ctrl+C came: inside a function that SQLite calls it comes out as an error of the database."""
+    stopped = Event()
+
+    def notice(number: int, frame: FrameType | None) -> None:
+        stopped.set()
+        signal.default_int_handler(number, frame)
+
+    if signal.getsignal(signal.SIGINT) is not signal.default_int_handler:
+        yield stopped  # somebody else listens, or nobody should
+        return
+    signal.signal(signal.SIGINT, notice)
+    try:
+        yield stopped
+    finally:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+def _answer(arguments: Sequence[str] | None) -> int:
+    options = build().parse_args(arguments)
+    options.names_data = names_data(options.data)
+    options.data = data_folder(options.data)
+    start_log(options.data)
+    code = _run(options)
+    _flush()
+    return code
+
+
+def _flush() -> None:
+    """Bring all of the output out while a failure can still be told."""
+    try:
+        if sys.stdout:  # a windowed program has none
+            sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        _drop_output()
+        raise AppError(
+            f"Lệnh đã chạy xong nhưng không in được kết quả ({reason(error)}).",
+            "Kiểm tra nơi nhận kết quả rồi chạy lại.",
+        ) from error
+
+
+def _drop_output() -> None:
+    """Send output that finds no way out nowhere, so that Python's own last flush succeeds."""
+    try:
+        if sys.stdout:
+            sys.stdout.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _refused_by_system(error: OSError) -> AppError:
+    what = (
+        f"Máy không cho đọc, ghi “{error.filename}”" if error.filename else "Không in hoặc ghi được kết quả"
+    )
+    return AppError(
+        f"{what} ({reason(error)}).",
+        "Kiểm tra quyền và dung lượng đĩa rồi thử lại.",
+    )
+
+
+def _calm_words() -> str:
+    files = [
+        Path(handler.baseFilename) for handler in logging.root.handlers if isinstance(handler, FileHandler)
+    ]
+    place = next((f" {file}" for file in files if file.exists()), "")
+    return f"Lỗi phần mềm; dữ liệu không bị thay đổi. Vui lòng gửi tệp nhật ký{place} cho bộ phận hỗ trợ."
 
 
 def _run(options: Namespace) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import re
+import sys
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
@@ -13,7 +14,7 @@ from app.cli.messages import speak_vietnamese
 from app.core.errors import AppError
 from app.rules.periods import Month
 
-PROGRAM = "giaoban"
+PROGRAM = "giaoban" if getattr(sys, "frozen", False) else "python run.py"
 FORMATS = ("docx", "xlsx", "pdf")
 SLOTS = {
     "causes": "nguyên nhân",
@@ -42,6 +43,13 @@ def day(words: str) -> date:
     except ValueError:
         sentence = f"“{words}” không phải là ngày; viết như 2026-10-31 hoặc 31/10/2026"
         raise argparse.ArgumentTypeError(sentence) from None
+
+
+def path(words: str) -> Path:
+    """Read a path; an empty one (a variable that a script left empty) is no path to the current folder."""
+    if not words.strip():
+        raise argparse.ArgumentTypeError("chưa ghi tên tệp hoặc thư mục")
+    return Path(words)
 
 
 def year(words: str) -> int:
@@ -83,7 +91,7 @@ def _common(parser: argparse.ArgumentParser, default: object) -> None:
     """Where and who: taken before the command or after it."""
     parser.add_argument(
         "--data",
-        type=Path,
+        type=path,
         metavar="THƯ_MỤC",
         default=default,
         help="thư mục dữ liệu (mặc định: của người dùng)",
@@ -98,7 +106,7 @@ def _common(parser: argparse.ArgumentParser, default: object) -> None:
 
 def _import(commands: Commands) -> argparse.ArgumentParser:
     parser = commands.add_parser("import", help="nhập sổ theo dõi (Excel) của cơ quan", allow_abbrev=False)
-    parser.add_argument("file", type=Path, metavar="TỆP", help="tệp Excel cần nhập")
+    parser.add_argument("file", type=path, metavar="TỆP", help="tệp Excel cần nhập")
     parser.add_argument("--dry-run", action="store_true", help="chỉ xem trước, không ghi gì")
     parser.add_argument("--yes", action="store_true", help="ghi ngay, không hỏi lại")
     parser.add_argument("--year", type=year, metavar="NĂM", help="năm của các tháng không ghi năm")
@@ -124,7 +132,7 @@ def _briefing(commands: Commands) -> argparse.ArgumentParser:
         help="Word, Excel, PDF (ghi nhiều lần được)",
     )
     parser.add_argument(
-        "--out", type=Path, default=Path("out"), metavar="THƯ_MỤC", help="nơi ghi (mặc định: out)"
+        "--out", type=path, default=Path("out"), metavar="THƯ_MỤC", help="nơi ghi (mặc định: out)"
     )
     return parser
 
@@ -135,7 +143,7 @@ def _text(commands: Commands) -> argparse.ArgumentParser:
         "text", help="ghi phần lời của Văn phòng trong báo cáo tháng", epilog=slots, allow_abbrev=False
     )
     parser.add_argument("slot", choices=tuple(SLOTS), metavar="MỤC", help=", ".join(SLOTS))
-    parser.add_argument("file", type=Path, metavar="TỆP", help="tệp văn bản (UTF-8); - là bàn phím")
+    parser.add_argument("file", type=path, metavar="TỆP", help="tệp văn bản (UTF-8); - là bàn phím")
     _month(parser, with_as_of=False)
     return parser
 
@@ -154,7 +162,7 @@ def _demo(commands: Commands) -> argparse.ArgumentParser:
         "demo", help="nhập tệp mẫu và làm bộ giao ban tháng 10/2026", allow_abbrev=False
     )
     parser.add_argument(
-        "--out", type=Path, default=Path("out"), metavar="THƯ_MỤC", help="nơi ghi (mặc định: out)"
+        "--out", type=path, default=Path("out"), metavar="THƯ_MỤC", help="nơi ghi (mặc định: out)"
     )
     parser.add_argument("--no-window", action="store_true", help="không mở cửa sổ sau khi xong")
     return parser

@@ -3,6 +3,8 @@
 from argparse import Namespace
 
 from app.cli.opening import reading, writing
+from app.cli.parser import PROGRAM
+from app.core.errors import AppError
 from app.models.engine import default_actor
 from app.services.regulations import Value
 
@@ -15,13 +17,15 @@ def run(options: Namespace) -> int:
     if options.value is not None:
         with writing(options.data) as database, database.write(options.actor or default_actor()) as session:
             change_setting(session, options.key, in_words(options.key, options.value))
-        print(f"Đã đổi {options.key} thành {options.value}.")
+        print(f"Đã đổi {options.key} thành “{options.value}”.")
         return 0
     with reading(options.data) as database, database.read() as session:
-        for setting in list_settings(session):
-            if options.key in (None, setting.key):
-                source = f"   ({setting.source})" if setting.source else ""
-                print(f"{setting.key} = {_shown(setting.value)}{source}")
+        shown = [each for each in list_settings(session) if options.key in (None, each.key)]
+    if not shown:
+        raise AppError(f"Không có cài đặt “{options.key}”.", f"Xem mọi tên bằng lệnh: {PROGRAM} settings")
+    for setting in shown:
+        source = f"   ({setting.source})" if setting.source else ""
+        print(f"{setting.key} = {_shown(setting.value)}{source}")
     return 0
 
 

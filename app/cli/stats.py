@@ -33,4 +33,4 @@ def print_key_figures(figures: Figures) -> None:
     """The same lines as the workbook's first sheet."""
     for name, value, rate in key_lines(figures):
         percent = f"{show(rate, Kind.PERCENT)}%" if rate is not None else ""
-        print(f"  {name:<75}{show(value):>8}{percent:>10}")
+        print(f"  {name:<75}{show(value):>8}{percent:>10}".rstrip())

@@ -7,6 +7,7 @@ from pathlib import Path
 from app.cli.opening import writing
 from app.cli.parser import SLOTS
 from app.core.errors import AppError
+from app.core.system_errors import reason
 from app.core.words import month_year
 from app.models.engine import default_actor
 
@@ -27,8 +28,10 @@ def run(options: Namespace) -> int:
 
 def _read(file: Path) -> str:
     try:
-        return sys.stdin.read() if str(file) == "-" else file.read_text(encoding="utf-8-sig")
+        content = sys.stdin.buffer.read() if str(file) == "-" else file.read_bytes()
+        return content.decode("utf-8-sig")
     except OSError as error:
-        raise AppError(f"Không đọc được tệp {file} ({error.strerror}).", "Kiểm tra lại đường dẫn.") from error
+        raise AppError(f"Không đọc được tệp {file} ({reason(error)}).", "Kiểm tra lại đường dẫn.") from error
     except UnicodeDecodeError as error:
-        raise AppError(f"Tệp {file} không phải văn bản UTF-8.", "Lưu lại tệp theo bảng mã UTF-8.") from error
+        name = "Nội dung gõ vào" if str(file) == "-" else f"Tệp {file}"
+        raise AppError(f"{name} không phải văn bản UTF-8.", "Lưu lại tệp theo bảng mã UTF-8.") from error

@@ -2,6 +2,7 @@
 
 import logging
 from io import TextIOWrapper
+from logging import LogRecord
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
@@ -15,6 +16,9 @@ class _LogFile(RotatingFileHandler):
     def _open(self) -> TextIOWrapper:
         Path(self.baseFilename).parent.mkdir(parents=True, exist_ok=True)
         return super()._open()
+
+    def handleError(self, record: LogRecord) -> None:  # noqa: N802 - logging's own name
+        """Stay silent: a log that cannot be written must not bury the sentence that the user reads."""
 
 
 def log_path(folder: Path) -> Path:

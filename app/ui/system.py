@@ -11,6 +11,11 @@ NO_SCREEN = "Không có màn hình nên chưa mở được cửa sổ; mọi l�
 NO_ANSWER = "Màn hình {name} không trả lời nên chưa mở được cửa sổ; mọi lệnh khác vẫn dùng được."
 NO_PACKAGE = "Cửa sổ cần thư viện {libraries}; hãy cài bằng lệnh: sudo apt install {packages}"
 NO_LIBRARY = "Chưa mở được cửa sổ vì hệ thống thiếu thư viện: {reason}."
+NO_PLUGIN = (
+    "Chưa mở được cửa sổ: bộ thư viện Qt không có phần cho màn hình “{name}”. "
+    "Xem lại biến QT_QPA_PLATFORM; nếu không đặt biến đó, xóa thư mục .venv rồi chạy lại."
+)
+BROKEN = "Bộ thư viện của chương trình không đủ ({name}); hãy xóa thư mục .venv rồi chạy lại."
 
 # Library -> the Debian package that brings it (Ubuntu has the same names).
 FOR_ALL = {
@@ -47,6 +52,7 @@ FOR_WAYLAND = {
     "libwayland-client.so.0": "libwayland-client0",
     "libwayland-cursor.so.0": "libwayland-cursor0",
 }
+PLUGIN_PLACES = ("QT_PLUGIN_PATH", "QT_QPA_PLATFORM_PLUGIN_PATH")
 X11, WAYLAND = "xcb", "wayland"
 UNSEEN = {"offscreen", "minimal", "minimalegl"}  # platforms for tests: windows that nobody sees
 
@@ -78,7 +84,7 @@ def _platforms(environment: Mapping[str, str]) -> list[str]:
 
 def _why_not(platform: str) -> str:
     libraries = FOR_ALL | {X11: FOR_X11, WAYLAND: FOR_WAYLAND}.get(platform, {})
-    return _missing(libraries) or _import_fails() or _no_answer(platform)
+    return _missing(libraries) or _import_fails() or _no_plugin(platform) or _no_answer(platform)
 
 
 def _missing(libraries: Mapping[str, str]) -> str:
@@ -105,9 +111,21 @@ def _import_fails() -> str:
     """Why PySide6 itself cannot be imported: it names a library that is not in the lists above."""
     try:
         importlib.import_module("PySide6.QtWidgets")
+    except ModuleNotFoundError as error:
+        return BROKEN.format(name=error.name)
     except ImportError as error:
         return NO_LIBRARY.format(reason=str(error).rstrip("."))
     return ""
+
+
+def _no_plugin(platform: str) -> str:
+    """Whether Qt has the part that draws on this kind of screen; without it Qt ends the program."""
+    from PySide6.QtCore import QLibraryInfo
+
+    if any(os.environ.get(variable) for variable in PLUGIN_PLACES):
+        return ""  # somebody has brought his own
+    folder = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath)) / "platforms"
+    return "" if any(folder.glob(f"libq{platform}*.so")) else NO_PLUGIN.format(name=platform)
 
 
 def _no_answer(platform: str) -> str:

@@ -54,8 +54,11 @@ SHEET = f"""
     QTableView::item {{ padding: 0 {CELL_PADDING}px; }}
     QListWidget#{MENU}::item {{ padding-left: {2 * STEP}px; }}
     QHeaderView::section {{
-        padding: {STEP // 2}px {STEP}px; background: {LIGHT.raised}; border: none;
+        padding: {STEP - 2}px {STEP}px {STEP // 2}px; background: {LIGHT.raised}; border: none;
         border-right: 1px solid {LIGHT.line}; border-bottom: 1px solid {LIGHT.line};
+    }}
+    QHeaderView::up-arrow, QHeaderView::down-arrow {{
+        subcontrol-position: top center; width: {STEP}px; height: {STEP}px;
     }}
 """
 

@@ -34,13 +34,16 @@ def test_a_day_is_read(words: str, meant: date) -> None:
         (["nhap"], "không có lựa chọn 'nhap'"),
         (["import", "a.xlsx", "--ngay"], "không hiểu: --ngay"),
         (["import", "a.xlsx", "--year", "26"], "“26” không phải là năm"),
+        (["import", ""], "TỆP: chưa ghi tên tệp hoặc thư mục"),
+        (["--data", " ", "check"], "--data: chưa ghi tên tệp hoặc thư mục"),
     ],
 )
 def test_a_wrong_word_gets_one_vietnamese_sentence(arguments: list[str], sentence: str) -> None:
     with pytest.raises(AppError) as refused:
         build().parse_args(arguments)
     assert sentence in str(refused.value)
-    assert "--help" in refused.value.advice
+    assert refused.value.advice.startswith("Xem hướng dẫn: python run.py ")
+    assert refused.value.advice.endswith("--help")
 
 
 def test_the_data_folder_is_taken_before_the_command_and_after_it() -> None:

@@ -100,3 +100,21 @@ def test_a_window_that_nobody_sees_is_known(
     monkeypatch.setenv("QT_QPA_PLATFORM", platform)
     monkeypatch.delenv("DISPLAY", raising=False)
     assert system.is_unseen() is unseen
+
+
+def test_a_platform_that_qt_does_not_have_is_said_before_qt_ends_the_program(linux, monkeypatch):
+    for variable in system.PLUGIN_PLACES:
+        monkeypatch.delenv(variable, raising=False)
+    linux(QT_QPA_PLATFORM="nonsense")
+    assert start.why_no_window() == system.NO_PLUGIN.format(name="nonsense")
+    monkeypatch.setenv("QT_PLUGIN_PATH", "somewhere else")
+    assert start.why_no_window() == ""
+
+
+def test_an_environment_without_qt_says_how_to_make_it_anew(linux, monkeypatch):
+    def fails(name):
+        raise ModuleNotFoundError("No module named 'PySide6'", name="PySide6")
+
+    linux(DISPLAY=":0")
+    monkeypatch.setattr("importlib.import_module", fails)
+    assert start.why_no_window() == system.BROKEN.format(name="PySide6")

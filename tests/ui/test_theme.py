@@ -4,7 +4,9 @@ import sys
 from itertools import product
 
 import pytest
-from PySide6.QtGui import QColor, QRawFont
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QImage, QRawFont
+from PySide6.QtWidgets import QTableWidget
 
 from app.core.paths import resources
 from app.ui import theme
@@ -55,3 +57,25 @@ def test_the_program_looks_the_same_everywhere(qapp):
     assert qapp.styleSheet() == theme.SHEET
     assert qapp.font().family() == ("Segoe UI" if sys.platform == "win32" else "Arimo")
     assert qapp.palette().color(theme.Role.Highlight) == QColor(theme.LIGHT.accent)
+
+
+def test_the_sign_of_the_order_does_not_cover_the_heading(qtbot, qapp):
+    theme.apply(qapp)
+    table = QTableWidget(0, 1)
+    qtbot.addWidget(table)
+    table.setHorizontalHeaderLabels(["Thời hạn"])
+    table.horizontalHeaderItem(0).setTextAlignment(
+        Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+    )
+    table.horizontalHeader().setSortIndicatorShown(True)
+
+    def heading(section: int) -> tuple[QImage, QImage]:
+        table.horizontalHeader().setSortIndicator(section, Qt.SortOrder.AscendingOrder)
+        picture = table.horizontalHeader().grab().toImage()
+        edge = theme.STEP
+        return picture, picture.copy(0, edge, picture.width(), picture.height() - edge)
+
+    table.show()
+    (plain, plain_text), (ordered, ordered_text) = heading(-1), heading(0)
+    assert ordered != plain
+    assert ordered_text == plain_text

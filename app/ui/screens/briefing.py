@@ -27,9 +27,7 @@ if TYPE_CHECKING:
 
     from app.briefings.month import MonthBriefing
 
-SAMPLE_OFFICE = (
-    "Đầu đề văn bản đang là của cơ quan mẫu; đổi bằng lệnh: settings office.province, office.parent_name, …"
-)
+SAMPLE_OFFICE = "Đầu đề văn bản đang là của cơ quan mẫu; xem và đổi bằng lệnh “python run.py settings”."
 
 
 class BriefingPage(QWidget):
