@@ -10,6 +10,8 @@ from app.core.system_errors import reason
 from app.exports.catalog import MONTHLY_SET
 from app.exports.formats import Format, Progress, render
 
+DRAFT_ENDING = ".part"
+
 
 def write_set(
     briefing: MonthBriefing, formats: Iterable[str], folder: Path, *, progress: Progress | None = None
@@ -21,26 +23,26 @@ def write_set(
     """
     chosen = {Format(format_) for format_ in formats}
     jobs = [
-        (kind.compose(briefing), format_)
+        (document, format_, folder / f"{document.file_name}.{format_}")
         for kind in MONTHLY_SET
+        for document in (kind.compose(briefing),)
         for format_ in kind.FORMATS
         if format_ in chosen
     ]
-    made: list[tuple[Path, Path]] = []
+    finals = tuple(final for _, _, final in jobs)
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        for number, (document, format_) in enumerate(jobs):
-            final = folder / f"{document.file_name}.{format_}"
-            draft = final.with_name(f".{final.name}.part")
-            made.append((draft, final))
-            draft.write_bytes(render(document, format_, progress=_step(progress, number, len(jobs))))
-        for draft, final in made:
-            draft.replace(final)
+        _require_free(finals)
+        for number, (document, format_, final) in enumerate(jobs):
+            _draft(final).write_bytes(render(document, format_, progress=_step(progress, number, len(jobs))))
+        _require_free(finals)
+        for final in finals:
+            _draft(final).replace(final)
     except OSError as error:
         raise _refused(folder, error) from error
     finally:
-        _sweep(draft for draft, _ in made)
-    return tuple(final for _, final in made)
+        _sweep(map(_draft, finals))
+    return finals
 
 
 def _step(progress: Progress | None, number: int, jobs: int) -> Progress | None:
@@ -54,6 +56,25 @@ def _step(progress: Progress | None, number: int, jobs: int) -> Progress | None:
     return step
 
 
+def _require_free(files: Iterable[Path]) -> None:
+    """Find a file that another program holds (Word, on Windows) before any is replaced."""
+    for file in files:
+        if file.exists():
+            with file.open("r+b"):
+                pass
+
+
+def _draft(final: Path) -> Path:
+    return final.with_name(f".{final.name}{DRAFT_ENDING}")
+
+
+def _final(path: Path) -> Path:
+    """The file that a reader knows, from it or from its draft."""
+    if path.suffix != DRAFT_ENDING:
+        return path
+    return path.with_name(path.name.removeprefix(".").removesuffix(DRAFT_ENDING))
+
+
 def _sweep(drafts: Iterable[Path]) -> None:
     for draft in drafts:
         with suppress(OSError):  # a draft that cannot be removed harms nobody; the next export writes over it
@@ -62,7 +83,7 @@ def _sweep(drafts: Iterable[Path]) -> None:
 
 def _refused(folder: Path, error: OSError) -> AppError:
     if isinstance(error, PermissionError):
-        name = Path(str(error.filename2 or error.filename or "")).name
+        name = _final(Path(str(error.filename2 or error.filename or ""))).name
         return AppError(
             f"Không ghi được tệp {name} vào thư mục {folder}.",
             "Đóng tệp nếu đang mở trong Word, Excel hoặc chọn thư mục khác.",

@@ -20,6 +20,7 @@ REGULATION = "regulation."
 OFFICE = "office."
 IS_SAMPLE, SIGNER = "office.is_sample", "office.signer_name"
 _YES, _NO = frozenset({"co", "true"}), frozenset({"khong", "false"})
+_MAY_BE_EMPTY = frozenset({SIGNER, "office.drafting_unit"})
 _HIGHEST = {"regulation.praise_rate": 100}
 _HIGHEST_OTHERWISE = 366  # days: a year is more than any regulation asks for
 
@@ -75,13 +76,13 @@ def checked(key: str, value: object) -> Value:
     """
     kind = kinds().get(key)
     if kind is None:
-        raise AppError(f"Không có thiết lập “{key}”.", "Xem danh sách thiết lập để chọn đúng tên.")
+        raise AppError(f"Không có thiết lập “{key}”.", "Xem danh sách tên: python run.py settings")
     if kind is bool and isinstance(value, bool):
         return value
     if kind is int and isinstance(value, int) and not isinstance(value, bool):
         return _in_range(key, value)
     if kind is str and isinstance(value, str):
-        return clean(value)
+        return _text(key, clean(value))
     if isinstance(value, list | tuple) and kind not in (bool, int, str):
         return _lines(key, value)
     raise _wrong(key)
@@ -110,11 +111,22 @@ def _in_range(key: str, value: int) -> int:
     return value
 
 
+def _text(key: str, value: str) -> str:
+    if not value and key not in _MAY_BE_EMPTY:
+        raise AppError(f"“{key}” không được để trống.", "Văn bản nào cũng cần phần này ở đầu đề.")
+    return value
+
+
 def _lines(key: str, value: list[object] | tuple[object, ...]) -> tuple[str, ...]:
     lines = tuple(clean(line) for line in value if isinstance(line, str))
     if len(lines) != len(value):
         raise _wrong(key)
-    return tuple(line for line in lines if line)
+    kept = tuple(line for line in lines if line)
+    if not kept:
+        raise AppError(
+            f"“{key}” không được để trống.", "Ghi ít nhất một dòng; các dòng cách nhau bằng dấu chấm phẩy."
+        )
+    return kept
 
 
 def _wrong(key: str) -> AppError:

@@ -121,6 +121,8 @@ def sources(session: Session) -> dict[str, str]:
     ("key", "value", "sentence"),
     [
         ("office.colour", "đỏ", "Không có thiết lập “office.colour”"),
+        ("office.province", " ", "không được để trống"),
+        ("office.signer_lines", ["", " "], "không được để trống"),
         ("regulation.praise_rate", "90", "không đúng kiểu"),
         ("regulation.praise_rate", True, "không đúng kiểu"),
         ("regulation.praise_rate", 101, "101"),
