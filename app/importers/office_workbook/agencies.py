@@ -68,8 +68,8 @@ class AgencyNames:
     def split(self, text: str) -> list[Piece]:
         """The agencies of a cell, each once: split on ; and line breaks, then on commas and "và" by known names."""
         pieces: dict[tuple[UUID, ...] | str, Piece] = {}
-        for part in re.split(r"[;\n]", text):
-            for piece in self._parts(part):
+        for part in text.split(";"):
+            for piece in self._lines(part):
                 pieces.setdefault(piece.ids or agency_key(piece.text), piece)
         return list(pieces.values())
 
@@ -81,6 +81,25 @@ class AgencyNames:
     def ambiguous(self) -> Iterator[tuple[str, tuple[UUID, ...]]]:
         """Every folded name that several agencies share."""
         return ((name, tuple(keys)) for name, keys in self._folded.items() if len(keys) > 1)
+
+    def _lines(self, part: str) -> list[Piece]:
+        """A line break stands between two agencies, unless only the lines put together are known names."""
+        lines = part.split("\n")
+        pieces: list[Piece] = []
+        place = 0
+        while place < len(lines):
+            stop, found = self._run(lines, place)
+            pieces.extend(found)
+            place = stop
+        return pieces
+
+    def _run(self, lines: list[str], place: int) -> tuple[int, list[Piece]]:
+        """The agencies of the fewest lines from `place` on that are all known, else of that line alone."""
+        for stop in range(place + 1, min(len(lines), place + 4) + 1):
+            found = list(self._parts(" ".join(lines[place:stop])))
+            if all(piece.ids for piece in found):
+                return stop, found
+        return place + 1, list(self._parts(lines[place]))
 
     def _parts(self, part: str) -> Iterator[Piece]:
         text = _bare(part)
@@ -170,6 +189,7 @@ def agency_key(text: str) -> str:
     said = (
         fold(_bare(text))
         .replace("uy ban nhan dan", "ubnd")
+        .replace(" & ", " va ")
         .replace("'", "")
         .replace("&", " va " if " " not in text else "&")
     )

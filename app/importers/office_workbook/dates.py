@@ -48,8 +48,9 @@ _HOUR_LAST = re.compile(
 _LEAD_IN = re.compile(
     r"^(?:(?:phai\s+)?(?:hoan thanh|xong|bao cao|trinh|gui)\s+)?"
     r"(?:(?:thoi han|han chot|han)\s*:?\s*)?(?:la\s+)?"
-    r"(?:(?P<till>trong|cham nhat(?: la| den| vao)?|muon nhat(?: la)?|tre nhat(?: la)?|den het|den|het|khong qua|"
-    r"truoc hoac trong|truoc va trong|vao|tu nay den|xong trong|cuoi|den cuoi|trong va truoc)|(?P<before>truoc))?\s*"
+    r"(?:(?P<till>trong|cham nhat(?: la| den het| den| vao| trong)?|muon nhat(?: la)?|tre nhat(?: la)?|den het|den|het|"
+    r"khong qua|truoc hoac trong|truoc va trong|vao|tu nay den|xong trong|cuoi|den cuoi|trong va truoc)|"
+    r"(?P<before>truoc))?\s*"
 )
 _DAY = re.compile(
     r"(?:ngay\s*)?(?P<d>\d{1,2})\s*(?P<s>[/.\-])\s*(?P<m>\d{1,2})(?:\s*(?P=s)\s*(?P<y>\d{4}|\d{2}))?\.?"
@@ -59,9 +60,21 @@ _ISO = re.compile(r"(?P<y>\d{4})[-/.](?P<m>\d{1,2})[-/.](?P<d>\d{1,2})(?:t[\d:.]
 _MONTH = re.compile(
     r"(?:thang|t\.?)\s*(?P<m>\d{1,2})(?:\s*(?:/|-|\.|nam|,\s*nam)\s*(?P<y>\d{4}))?\.?|(?P<m2>\d{1,2})\s*[/\-.]\s*(?P<y2>\d{4})"
 )
-_QUARTER = re.compile(r"quy\s*(?P<q>iv|i{1,3}|[1-4])(?:\s*(?:/|-|\.|,)?\s*(?:nam\s*)?(?P<y>\d{4}))?\.?")
+_QUARTER = re.compile(r"qu[iy]\s*(?P<q>iv|i{1,3}|[1-4])(?:\s*(?:/|-|\.|,)?\s*(?:nam\s*)?(?P<y>\d{4}))?\.?")
 _HALF = re.compile(r"(?:6|sau) thang (?P<half>dau|cuoi) nam\s*(?P<y>\d{4})?\.?")
 _YEAR = re.compile(r"nam\s*(?P<y>\d{4})\.?")
+_DOCUMENT = re.compile(
+    r"ngay\s*\d{1,2}\s*thang\s*\d{1,2}\s*nam\s*\d{4}|\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d+\s*/\s*[a-z][\w-]*"
+    r"|\d{4}\s*-\s*\d{4}"
+)
+_YEARS_OF_TITLES = tuple(
+    re.compile(pattern)
+    for pattern in (
+        r"nam\s*((?:19|20)\d\d)\b",
+        r"[/-]\s*((?:19|20)\d\d)\b",
+        r"(?<!\d)((?:19|20)\d\d)(?!\d)",
+    )
+)
 _REGULAR = re.compile(
     r"^(?:nhiem vu\s+)?(?:thuong xuyen|dinh ky|hang (?:ngay|tuan|thang|quy|nam)|lien tuc)\b"
 )
@@ -95,7 +108,7 @@ def read_deadline(raw: Any, *, year: int | None = None) -> Parsed:
     words = clean(str(raw))
     if _REGULAR.match(said):
         return Parsed(Deadline(None, regular=True, words=words))
-    if _DURATION.match(said) and not _HALF.fullmatch(said):
+    if _DURATION.match(said) and not (_HALF.fullmatch(said) or _DAY.fullmatch(said)):
         return error(f"“{_short(raw)}” là khoảng thời gian, chưa rõ ngày cuối: {_EXPECTED_DEADLINE}.")
     manner, rest = _split_lead_in(said)
     found = _day(raw, rest, year) or _period_end(raw, rest, year)
@@ -107,7 +120,7 @@ def read_deadline(raw: Any, *, year: int | None = None) -> Parsed:
     before = manner == "before"
     if before and whole_period:
         return error(f"Không hiểu thời hạn “{_short(raw)}”: {_EXPECTED_DEADLINE}.")
-    plainly = bool(re.fullmatch(r"\d{1,2}([/.\-])\d{1,2}\1\d{4}", words))
+    plainly = bool(re.fullmatch(r"\d{1,2}\s*([/.\-])\s*\d{1,2}\s*\1\s*\d{4}\.?", words))
     return found._replace(value=Deadline(day, before=before, words="" if plainly else words))
 
 
@@ -134,17 +147,10 @@ def read_month(raw: Any) -> Parsed:
 
 def year_in_title(*titles: str) -> int | None:
     """The year that a title speaks of: "… năm 2026", "tháng 10/2026"; dates of documents in it do not count."""
-    for title in titles:
-        said = fold(title)
-        said = re.sub(
-            r"ngay\s*\d{1,2}\s*thang\s*\d{1,2}\s*nam\s*\d{4}|\d{1,2}[/.-]\d{1,2}[/.-]\d{4}", " ", said
-        )
-        for pattern in (
-            r"nam\s*((?:19|20)\d\d)\b",
-            r"[/-]\s*((?:19|20)\d\d)\b",
-            r"(?<!\d)((?:19|20)\d\d)(?!\d)",
-        ):
-            found = re.search(pattern, said)
+    said = [_DOCUMENT.sub(" ", fold(title)) for title in titles]
+    for pattern in _YEARS_OF_TITLES:  # "… năm 2026" of any title counts more than a bare number of the first
+        for title in said:
+            found = pattern.search(title)
             if found:
                 return int(found[1])
     return None
@@ -300,5 +306,11 @@ def _month_of(raw: Any, found: re.Match[str]) -> Parsed:
 
 
 def _short(raw: Any) -> str:
-    said = f"{raw:%d/%m/%Y}" if isinstance(raw, date) else clean(str(raw))
+    match raw:
+        case date():
+            said = f"{raw:%d/%m/%Y}"
+        case float():
+            said = f"{raw:g}"
+        case _:
+            said = clean(str(raw))
     return said if len(said) <= 40 else said[:39] + "…"

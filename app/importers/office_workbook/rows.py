@@ -168,7 +168,7 @@ def _complete(family: Family, read: dict[str, list[Any]]) -> None:
     if family is not Family.TASKS:
         return
     if "document_number" in read:
-        split: dict[str, tuple[str, date | None]] = {}
+        split: dict[str | None, tuple[str, date | None]] = {}
         both = [
             split.get(text) or split.setdefault(text, _number_and_day(text))
             for text in read["document_number"]
@@ -182,9 +182,9 @@ def _complete(family: Family, read: dict[str, list[Any]]) -> None:
         read["assigned_on"] = [own or day for own, day in zip(assigned, days, strict=True)]
 
 
-def _number_and_day(text: str) -> tuple[str, date | None]:
-    if " " not in text:
-        return text, None
+def _number_and_day(text: str | None) -> tuple[str, date | None]:
+    if not text or " " not in text:  # None: the cell holds an error of Excel, complained of already
+        return text or "", None
     found = _NUMBER_AND_DAY.fullmatch(text)
     day = dates.read_day(found["day"]).value if found else None
     number = found["number"] if found and day else text

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, product
 from typing import Any
 
 from app.core.text import clean, fold
@@ -15,6 +15,8 @@ from app.importers.office_workbook.wordings import FIELDS
 
 HEADING_WITHIN = 400
 _DEPTHS = (1, 2, 3)
+_ANYWHERE = {"ordinal", "note"}  # columns that say nothing about the kind of table
+_CLEARLY = 8  # as much as two headings in their exact wording
 _NAMES = {
     Family.TASKS: ("nhiem vu", "giao viec", "theo doi"),
     Family.PROGRAMME: ("chuong trinh", "ctct", "de an"),
@@ -127,8 +129,8 @@ def missing(sheet: Sheet) -> list[Complaint]:
     """Why a sheet that looks like a table could not be read: the required columns that it lacks."""
     best: tuple[int, int, Family, dict[str, int]] | None = None
     for start in range(min(HEADING_WITHIN, len(sheet.grid))):
-        for family in Family:
-            columns = _assign(family, _heads(sheet.grid, start, 1), {})[0]
+        for family, depth in product(Family, _DEPTHS):
+            columns = _assign(family, _heads(sheet.grid, start, depth), {})[0]
             candidate = (len(columns), _named(sheet.name, family), family, columns)
             if len(columns) >= 3 and (best is None or candidate[:2] > best[:2]):
                 best = candidate
@@ -167,7 +169,8 @@ def _next(sheet: Sheet, start: int, fixed: dict[str, int]) -> Layout | None:
             continue
         found = _best(sheet, top, fixed)
         if found is not None:
-            later = [_best(sheet, near, fixed) for near in (top + 1, top + 2) if near < len(grid)]
+            below = [near for near in (top + 1, top + 2) if near < len(grid) and not _repeats(grid, near)]
+            later = [_best(sheet, near, fixed) for near in below]
             for other in later:
                 if other is not None and other.score > found.score:
                     found = other
@@ -183,11 +186,25 @@ def _best(sheet: Sheet, top: int, fixed: dict[str, int]) -> Layout | None:
         heads = _heads(sheet.grid, top, depth)
         if heads is None:
             break
+        below = top + depth
+        if depth < _DEPTHS[-1] and below < len(sheet.grid) and _repeats(sheet.grid, below):
+            continue  # headings merged downwards: they end further below
         for family in Family:
             candidate = _layout(sheet, family, heads, (top, depth), fixed)
             if candidate is not None and (best is None or candidate.score > best.score):
                 best = candidate
-    return best
+    return None if best is not None and not fixed and _fits_another(sheet, best) else best
+
+
+def _fits_another(sheet: Sheet, best: Layout) -> bool:
+    """Whether the heading is clearly that of another kind of table, which lacks a required column."""
+    heads = _heads(sheet.grid, best.top, best.first - best.top)
+    named = _named(sheet.name, best.family)
+    for family in Family:
+        margin = _CLEARLY if _named(sheet.name, family) <= named else _CLEARLY // 2
+        if _assign(family, heads, {})[1] >= best.score[0] + margin:
+            return True
+    return False
 
 
 def _layout(
@@ -208,6 +225,8 @@ def _layout(
 def _heads(grid: Grid, top: int, depth: int) -> list[tuple[str, str]] | None:
     """For each column the whole heading over `depth` rows and its lowest filled text; None: no heading."""
     rows = grid[top : top + depth]
+    if len(rows) < depth:
+        return None
     if depth > 1 and any(not isinstance(cell, str) for row in rows[1:] for cell in row):
         return None
     if depth > 1 and (_is_numbering(rows[-1]) or not any(clean(cell) for cell in rows[-1])):
@@ -220,6 +239,12 @@ def _heads(grid: Grid, top: int, depth: int) -> list[tuple[str, str]] | None:
         parts = [text for place, text in enumerate(column) if text and text not in column[:place]]
         heads.append((" ".join(parts), parts[-1] if parts else ""))
     return heads
+
+
+def _repeats(grid: Grid, index: int) -> bool:
+    """Whether a row holds the texts right above, as headings merged downwards do."""
+    same = [cell == above for cell, above in zip(grid[index], grid[index - 1], strict=True) if cell != ""]
+    return bool(same) and (all(same) or sum(same) > 1) and any(isinstance(cell, str) for cell in grid[index])
 
 
 def _spread(upper: list[str], lower: list[str]) -> None:
@@ -235,19 +260,19 @@ def _assign(
     """The column of each field, how good the fit is, and (field, column) of columns that came second."""
     columns = dict(fixed)
     points = 5 * len(columns)
-    wishes: list[tuple[int, int, int, tuple[Match, ...]]] = []
+    wishes: list[tuple[int, int, int, int, tuple[Match, ...]]] = []
     for index, (whole, last) in enumerate(heads or []):
         options = matches(family, whole, last) if whole and index not in columns.values() else ()
         if options:
-            wishes.append((-options[0].rank, len(options), index, options))
+            wishes.append((-options[0].rank, len(options), options[0].place, index, options))
     doubles = []
-    for _, _, index, options in sorted(wishes, key=lambda wish: wish[:3]):
+    for *_, index, options in sorted(wishes, key=lambda wish: wish[:4]):
         free = next((option for option in options if option.field not in columns), None)
         if free is None:
             doubles.append((options[0].field, index))
         else:
             columns[free.field] = index
-            points += free.rank
+            points += 0 if free.field in _ANYWHERE else free.rank
     return columns, points, doubles
 
 

@@ -20,10 +20,11 @@ ByHand = Mapping[str, Mapping[str, str]]
 
 @dataclass(frozen=True, slots=True)
 class Titles:
-    """Texts that may name the year: above the table and on its tab, and elsewhere in the workbook."""
+    """Texts that may name the year: above the table and on its tab, elsewhere in the workbook, the file's name."""
 
     here: tuple[str, ...]
     elsewhere: tuple[str, ...]
+    file: str
 
 
 @without_collector
@@ -43,7 +44,7 @@ def read_workbook(
     titles = [_titles(sheet, known) for sheet, known in zip(book.sheets, found, strict=True)]
     for place, sheet in enumerate(book.sheets):
         elsewhere = [title for other, said in enumerate(titles) if other != place for title in said]
-        known = Titles((*titles[place], sheet.name), (*elsewhere, book.name))
+        known = Titles((*titles[place], sheet.name), tuple(elsewhere), book.name)
         tables.extend(_tables(sheet, found[place], known, year, complaints))
     if not tables and not any(c.level is Level.ERROR for c in complaints):
         raise _nothing_known(Path(path))
@@ -88,13 +89,26 @@ def _table(
 
 
 def _year(sheet: Sheet, layout: Layout, titles: Titles, year: int | None) -> int | None:
-    """The year that the user gave, the one in the titles, or the most frequent one of the dates."""
+    """The year that the user gave, the one in the titles, the most frequent one of the dates, or the file's."""
     return (
         year
+        or year_in_title(*_just_above(sheet, layout))
         or year_in_title(*titles.here)
         or year_in_title(*titles.elsewhere)
         or year_of_dates(sheet.grid, layout)
+        or year_in_title(titles.file)
     )
+
+
+def _just_above(sheet: Sheet, layout: Layout) -> list[str]:
+    """The title of a table that is not the first of its sheet: the rows of one text right above its heading."""
+    said: list[str] = []
+    for row in reversed(sheet.grid[: layout.top]):
+        filled = [cell for cell in row if cell != ""]
+        if len(filled) > 1:
+            break
+        said.extend(clean(cell) for cell in filled if isinstance(cell, str))
+    return said
 
 
 def _titles(sheet: Sheet, found: list[Layout]) -> list[str]:

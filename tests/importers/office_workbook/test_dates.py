@@ -61,10 +61,23 @@ def test_before_a_day_excludes_it(written: str) -> None:
         ("quý 2 năm 2026", date(2026, 6, 30)),
         ("6 tháng đầu năm 2026", date(2026, 6, 30)),
         ("năm 2026", date(2026, 12, 31)),
+        ("Quí III/2026", date(2026, 9, 30)),
+        ("chậm nhất trong ngày 15/10/2026", date(2026, 10, 15)),
+        ("Chậm nhất đến hết ngày 15.10.2026", date(2026, 10, 15)),
+        ("15 tháng 10 năm 2026", date(2026, 10, 15)),
     ],
 )
 def test_a_period_ends_on_its_last_day(written: str, day: date) -> None:
     assert read_deadline(written).value.day == day
+
+
+@pytest.mark.parametrize("written", ["19/9/2026", "19 / 9 / 2026", "19.09.2026.", "19-9-2026"])
+def test_a_plain_day_is_no_wording_to_keep(written: str) -> None:
+    assert read_deadline(written).value == Deadline(date(2026, 9, 19))
+
+
+def test_a_wrong_month_is_told_as_it_stands() -> None:
+    assert read_month(13.0).message.startswith("Không có tháng “13”:")
 
 
 @pytest.mark.parametrize(
@@ -154,10 +167,16 @@ def test_no_other_month_is_taken(written: Any) -> None:
         ("Kèm theo Quyết định số 5/QĐ-UBND ngày 31/12/2025", None),
         ("Chương trình năm 2026 (kèm theo Quyết định ngày 31 tháng 12 năm 2025)", 2026),
         ("VĂN PHÒNG", None),
+        ("Thực hiện Công văn số 2025/UBND-TH", None),
+        ("Kế hoạch đầu tư công trung hạn 2026 - 2030", None),
     ],
 )
 def test_the_year_of_a_title_is_not_that_of_its_document(title: str, year: int | None) -> None:
     assert year_in_title(title) == year
+
+
+def test_a_year_that_is_called_one_counts_more_than_a_bare_number_above_it() -> None:
+    assert year_in_title("Số 2019", "CHƯƠNG TRÌNH CÔNG TÁC NĂM 2026") == 2026
 
 
 @given(

@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from openpyxl import load_workbook
 
 from app.core.errors import AppError
 from app.importers.office_workbook import Family, Level, ReadWorkbook, read_workbook
@@ -183,10 +184,10 @@ def test_an_unused_column_is_told_once(tmp_path: Path) -> None:
 
 
 def test_of_two_columns_with_one_meaning_the_first_counts(tmp_path: Path) -> None:
-    found = read(tmp_path, [*TASKS, "Hạn hoàn thành"], [*TASK, "20/10/2026"])
+    found = read(tmp_path, [*TASKS, "Kỳ hạn"], [*TASK, "20/10/2026"])
     assert str(found.rows(Family.TASKS)[0].values["deadline"].day) == "2026-10-15"
     assert messages(found, Level.WARNING) == [
-        (None, "H (Hạn hoàn thành)", "Cột này trùng ý nghĩa với cột G (Thời hạn); chỉ dùng cột G.")
+        (None, "H (Kỳ hạn)", "Cột này trùng ý nghĩa với cột G (Thời hạn); chỉ dùng cột G.")
     ]
 
 
@@ -200,10 +201,72 @@ def test_a_missing_column_is_an_error_that_names_its_wordings(tmp_path: Path) ->
             "Cơ quan chủ trì",
             (
                 "Thiếu cột “Cơ quan chủ trì”; tên cột được chấp nhận: Cơ quan chủ trì, Đơn vị chủ trì, Chủ trì, "
-                "Cơ quan, đơn vị chủ trì, Đơn vị, cơ quan chủ trì, Cơ quan thực hiện."
+                "Cơ quan thực hiện, Đơn vị thực hiện, Đơn vị xử lý."
             ),
         )
     ]
+
+
+def test_a_programme_without_its_months_is_not_taken_for_tasks(tmp_path: Path) -> None:
+    head = [
+        "STT",
+        "Nội dung",
+        "Cơ quan chủ trì",
+        "Cấp quyết định",
+        "Điều chỉnh sang tháng",
+        "Ngày trình",
+        "Ngày ban hành",
+    ]
+    row = [1, "Đề án", "Sở Y tế", "UBND tỉnh", "", "01/10/2026", "02/10/2026"]
+    ((_, column, message),) = messages(read(tmp_path, head, row))
+    assert (column, message[:11]) == ("Thời gian trình (tháng)", "Thiếu cột “")
+
+
+def test_of_two_columns_with_one_meaning_the_more_usual_counts(tmp_path: Path) -> None:
+    head = ["TT", "Ý kiến chỉ đạo", "Ngày giao", "Nội dung nhiệm vụ", "Đơn vị thực hiện", "Cơ quan chủ trì"]
+    found = read(tmp_path, head, [1, "Đồng ý", "02/10/2026", "Việc thứ nhất", "Sở Nội vụ", "Sở Y tế"])
+    (row,) = found.rows(Family.TASKS)
+    assert (row.values["content"], row.values["lead"]) == ("Việc thứ nhất", "Sở Y tế")
+
+
+@pytest.mark.parametrize("numbers", [[], [[f"({place})" for place in range(1, 8)]]])
+def test_headings_merged_downwards_are_no_data(tmp_path: Path, numbers: list[list[str]]) -> None:
+    path = workbook(tmp_path, {"A": [["NĂM 2026"], TASKS, [], *numbers, TASK]})
+    book = load_workbook(path)
+    for column in range(1, len(TASKS) + 1):
+        book["A"].merge_cells(start_row=2, end_row=3, start_column=column, end_column=column)
+    book.save(path)
+    found = read_workbook(path)
+    assert [row.values["content"] for row in found.rows(Family.TASKS)] == ["Việc thứ nhất"]
+    assert found.complaints == ()
+
+
+def test_headings_merged_in_part_are_read_over_both_rows(tmp_path: Path) -> None:
+    upper = ["TT", "Văn bản giao", "", "Nhiệm vụ", "Cơ quan thực hiện", "", "Thời hạn", "Gia hạn", ""]
+    lower = ["", "Số, ký hiệu", "Ngày ban hành", "", "Chủ trì", "Phối hợp", "", "Đến ngày", "Ngày chấp thuận"]
+    days = ["15/10/2026", "20/10/2026", "14/10/2026"]
+    path = workbook(
+        tmp_path, {"A": [upper, lower, [1, "5/UBND", "01/10/2026", "Việc", "Sở Y tế", "", *days]]}
+    )
+    book = load_workbook(path)
+    for column in (1, 4, 7):
+        book["A"].merge_cells(start_row=1, end_row=2, start_column=column, end_column=column)
+    for column in (2, 5, 8):
+        book["A"].merge_cells(start_row=1, end_row=1, start_column=column, end_column=column + 1)
+    book.save(path)
+    found = read_workbook(path)
+    (row,) = found.rows(Family.TASKS)
+    assert found.complaints == ()
+    assert (str(row.values["extended_to"].day), str(row.values["extension_decided_on"])) == (
+        "2026-10-20",
+        "2026-10-14",
+    )
+
+
+def test_a_broken_cell_of_a_document_number_is_one_complaint(tmp_path: Path) -> None:
+    ((row, column, message),) = messages(read(tmp_path, TASKS, [1, "#REF!", *TASK[2:]]))
+    assert (row, column) == (2, "B (Số, ký hiệu)")
+    assert message.startswith("Ô có lỗi Excel #REF!")
 
 
 def test_a_file_without_any_known_table_is_refused(tmp_path: Path) -> None:
@@ -306,3 +369,26 @@ def test_the_agencies_of_groups_get_their_kind(tmp_path: Path) -> None:
     found = read(tmp_path, AGENCIES[0], ["II", "UBND cấp xã"], [1, "UBND xã Ea Kar", "", ""])
     (row,) = found.rows(Family.AGENCIES)
     assert (row.values["name"], row.group) == ("UBND xã Ea Kar", "UBND cấp xã")
+
+
+def test_each_table_of_a_sheet_has_its_own_title_with_the_year(tmp_path: Path) -> None:
+    programme = [PROGRAMME, [1, "Đề án", "Sở Y tế", 10, "", ""]]
+    found = read(tmp_path, ["NHIỆM VỤ NĂM 2025"], TASKS, TASK, [], ["CHƯƠNG TRÌNH NĂM 2026"], *programme)
+    (row,) = found.rows(Family.PROGRAMME)
+    assert tuple(row.values["due"]) == (2026, 10)
+    assert [row.values["content"] for row in found.rows(Family.TASKS)] == ["Việc thứ nhất"]
+
+
+@pytest.mark.parametrize(("submitted", "year"), [("05/09/2026", 2026), ("", 2024)])
+def test_dates_say_the_year_before_the_name_of_the_file_does(
+    tmp_path: Path, submitted: str, year: int
+) -> None:
+    sheets = {"A": [PROGRAMME, [1, "Đề án", "Sở Y tế", 10, "", submitted]]}
+    (row,) = read_workbook(workbook(tmp_path, sheets, "so-2024.xlsx")).rows(Family.PROGRAMME)
+    assert row.values["due"].year == year
+
+
+def test_remarks_do_not_make_a_table_of_reports_one_of_tasks(tmp_path: Path) -> None:
+    head = ["TT", "Nội dung báo cáo", "Cơ quan thực hiện", "Thời hạn", "Ngày nhận báo cáo", "Ghi chú"]
+    found = read(tmp_path, head, [1, "Báo cáo tháng", "Sở Y tế", "14/10/2026", "", "gọi điện"])
+    assert [table.family for table in found.tables] == [Family.REPORTS]
