@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum, auto
-from typing import Any, Generic, TypeVar
+from typing import Generic, TypeVar
 
 from app.core import words
 
@@ -61,8 +61,8 @@ class Table:
 
 
 def tabulate(
-    columns: Iterable[Column[Any]],
-    rows: Iterable[Any],
+    columns: Iterable[Column[Row]],
+    rows: Iterable[Row],
     *,
     total: tuple[Cell, ...] | None = None,
     numbered: bool = False,

@@ -1,17 +1,15 @@
 """The glossary: for each stored code its Vietnamese label; the database keeps codes, screens show labels."""
 
 from enum import StrEnum
-from typing import Self, TypeVar
-
-T = TypeVar("T", bound="Term")
+from typing import Self
 
 
 class Term(StrEnum):
-    """A stored code with the label that people read."""
+    """A code, as it is stored or typed, with the label that people read."""
 
     label: str
 
-    def __new__(cls, code: str, label: str) -> Self:
+    def __new__(cls, code: str, label: str = "") -> Self:  # a look-up by code, too, is typed by this
         term = str.__new__(cls, code)
         term._value_ = code
         term.label = label
@@ -138,3 +136,12 @@ class Receipt(Term):
     ON_TIME = "on_time", "Đúng hạn"
     LATE = "late", "Chậm"
     MISSING = "missing", "Chưa gửi"
+
+
+class Slot(Term):
+    """The places in the monthly report for the office's own words."""
+
+    CAUSES = "causes", "Nguyên nhân"
+    ASSESSMENT = "assessment", "Đánh giá"
+    PROPOSALS = "proposals", "Đề xuất, kiến nghị"
+    NEXT_MONTH = "next_month", "Nhiệm vụ trọng tâm tháng sau"

@@ -6,7 +6,6 @@ from decimal import Decimal
 NONE = "–"
 
 _WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
-_OPENING = "\"'“‘«(["
 _SWAP = str.maketrans(",.", ".,")
 _ROMAN = (
     (1000, "M"),
@@ -68,6 +67,11 @@ def percent(rate: Decimal | None) -> str:
     return NONE if rate is None else f"{number(rate)}%"
 
 
+def file_size(size: int) -> str:
+    """Say the size of a file in bytes: "12 KB", never less than one."""
+    return f"{number(max(1, round(size / 1024)))} KB"
+
+
 def roman(value: int) -> str:
     """Say 1 to 3999 as a Roman number, as parts and appendices count; ValueError outside."""
     if not 1 <= value <= 3999:
@@ -77,9 +81,3 @@ def roman(value: int) -> str:
         count, value = divmod(value, worth)
         said += sign * count
     return said
-
-
-def capitalise(sentence: str) -> str:
-    """Return the sentence with its first letter a capital, behind an opening quote too."""
-    start = len(sentence) - len(sentence.lstrip(_OPENING))
-    return sentence[:start] + sentence[start : start + 1].upper() + sentence[start + 1 :]

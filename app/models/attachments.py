@@ -50,6 +50,20 @@ def digest(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
+def copied(opened: IO[bytes], into: Path) -> Path:
+    """A whole copy in the folder `into`, safely on the disk, under a name for the time being."""
+    with tempfile.NamedTemporaryFile(dir=into, suffix=".part", delete=False) as copy:
+        try:
+            shutil.copyfileobj(opened, copy)
+            copy.flush()
+            os.fsync(copy.fileno())
+        except OSError:
+            copy.close()
+            Path(copy.name).unlink()
+            raise
+    return Path(copy.name)
+
+
 def sync_folder(folder: Path) -> None:
     """Make the names in `folder` survive a power cut (Windows does it by itself)."""
     if os.name == "posix":
@@ -68,30 +82,18 @@ def _store(source: Path, folder: Path) -> tuple[str, int]:
     try:
         with opened:
             (folder / FILES).mkdir(exist_ok=True)
-            copied = _copy(opened, folder / FILES)
-        return _settle(copied, folder)
+            copy = copied(opened, folder / FILES)
+        return _settle(copy, folder)
     except OSError as error:
         raise unwritable(folder, error) from error
 
 
-def _copy(opened: IO[bytes], into: Path) -> Path:
-    with tempfile.NamedTemporaryFile(dir=into, suffix=".part", delete=False) as copy:
-        try:
-            shutil.copyfileobj(opened, copy)
-            copy.flush()
-            os.fsync(copy.fileno())
-        except OSError:
-            copy.close()
-            Path(copy.name).unlink()
-            raise
-    return Path(copy.name)
-
-
-def _settle(copied: Path, folder: Path) -> tuple[str, int]:
+def _settle(copy: Path, folder: Path) -> tuple[str, int]:
     # The copy is hashed, not the source: the source may change while it is read.
-    sha256, size = digest(copied), copied.stat().st_size
+    sha256, size = digest(copy), copy.stat().st_size
     target = path_of(folder, sha256)
     target.parent.mkdir(exist_ok=True)
-    copied.replace(target)
-    sync_folder(target.parent)
+    copy.replace(target)
+    for changed in (target.parent, target.parent.parent, folder):  # folders that may be new, too
+        sync_folder(changed)
     return sha256, size

@@ -2,8 +2,9 @@
 
 import errno
 import os
-import shutil
+import re
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -24,6 +25,7 @@ DAYS, WEEKS, MONTHS = 12, 10, 9
 
 _STEP_PAGES = 2000  # a step at a time lets the writer in between
 _STAMP = "%Y%m%dT%H%M%S%fZ"
+_NAME = re.compile(r"giaoban-(\d{8}T\d{12}Z)[-.]")
 
 
 def make(folder: Path, reason: str) -> Path:
@@ -60,23 +62,28 @@ def _write(folder: Path, path: Path) -> None:
 
 def newest(folder: Path) -> Path | None:
     """The latest backup of any reason."""
-    return max((folder / BACKUPS).glob("giaoban-*-*.db"), default=None)
+    made = _made(folder, "*.db")
+    return max(made, key=made.__getitem__, default=None)
 
 
 def is_due(folder: Path, now: datetime | None = None) -> bool:
-    """Whether the latest backup is more than a day old, or missing."""
-    last = newest(folder)
-    return last is None or _made_at(last) < (now or datetime.now(UTC)) - INTERVAL
+    """Whether no backup was made within the last day; one of tomorrow (the clock was wrong) does not count."""
+    now = now or datetime.now(UTC)
+    return not any(now - INTERVAL <= moment <= now for moment in _made(folder, "*.db").values())
 
 
 def rotate(folder: Path, now: datetime | None = None) -> None:
     """Remove automatic backups that `kept` lets go; those made by hand or before a migration stay."""
-    made = {_made_at(path): path for path in (folder / BACKUPS).glob(f"giaoban-*-{AUTOMATIC}.db")}
-    for moment in made.keys() - kept(made, now or datetime.now(UTC)):
-        made[moment].unlink()
-    for rest in (folder / BACKUPS).glob("giaoban-*.part*"):  # of a program that was killed
-        if _made_at(rest) < (now or datetime.now(UTC)) - INTERVAL:
-            rest.unlink()
+    now = now or datetime.now(UTC)
+    automatic = _made(folder, f"*-{AUTOMATIC}.db")
+    staying = kept(automatic.values(), now)
+    unfinished = _made(folder, "*.part*")  # of a program that was killed
+    for path in (
+        *(path for path, moment in automatic.items() if moment not in staying),
+        *(path for path, moment in unfinished.items() if moment < now - INTERVAL),
+    ):
+        with suppress(PermissionError):  # somebody looks into it: no reason not to open the data
+            path.unlink()
 
 
 def kept(moments: Iterable[datetime], now: datetime) -> set[datetime]:
@@ -99,8 +106,12 @@ def _last_of_each(
     return list(last.values())[:many]
 
 
-def _made_at(path: Path) -> datetime:
-    return datetime.strptime(path.name.split("-")[1], _STAMP).replace(tzinfo=UTC)
+def _made(folder: Path, pattern: str) -> dict[Path, datetime]:
+    """The files that `make` named, and when; what people put beside them is not ours to judge or remove."""
+    found = {path: _NAME.match(path.name) for path in (folder / BACKUPS).glob(pattern)}
+    return {
+        path: datetime.strptime(name[1], _STAMP).replace(tzinfo=UTC) for path, name in found.items() if name
+    }
 
 
 def _copy(source: Path, target: Path) -> None:
@@ -149,7 +160,8 @@ def _link(source: Path, target: Path) -> None:
     try:
         os.link(source, target)
     except OSError:  # a file system without links
-        shutil.copyfile(source, target)
+        with source.open("rb") as opened:  # whole before it gets its name, or a broken copy would stay
+            attachments.copied(opened, target.parent).replace(target)
 
 
 def _sync(path: Path) -> None:

@@ -22,6 +22,7 @@ __all__ = ["Database", "default_actor", "open_database"]
 _FULL_DISK = "database or disk is full"
 _READ_ONLY = "readonly database"
 _MALFORMED = "malformed"
+_BUSY = "database is locked"
 _UNREACHABLE = ("unable to open", "locked", "disk I/O")
 
 
@@ -39,51 +40,63 @@ class Database:
         self._writer = writer(path, self._pen) if held else None
 
     @contextmanager
-    def write(self, actor: str, *, device: str | None = None) -> Iterator[Session]:
+    def write(self, actor: str) -> Iterator[Session]:
         """One transaction in the name of `actor`: saved at the end, or nothing of it on an error.
 
         Raises:
-            AppError: the database was opened to read only, or the disk is full or read-only.
+            AppError: the database was opened to read only, the disk is full or read-only, another program holds
+                the file, or it is damaged.
         """
         if self._writer is None:
             raise AppError("Dữ liệu đang được mở chỉ để đọc.", "Mở lại để ghi rồi thử lại.")
-        if self._writing == get_ident():
-            raise RuntimeError("a write inside a write would wait for itself")
-        with self._turn:
-            self._writing = get_ident()
-            self._pen.stamp = Stamp(actor, device) if device else Stamp(actor)
+        with self._one_at_a_time(), _explaining(self.folder):
+            if self._held is None:  # another program may hold the lock by now
+                raise RuntimeError("a write after the database was closed")
+            self._pen.stamp = Stamp(actor)
             try:
                 with self._session(self._writer) as session, session.begin():
                     yield session
                     session.flush()
                     search.catch_up(session.connection())
-            except DatabaseError as error:
-                if explained := _explained(error, self.folder):
-                    raise explained from error
-                raise
             finally:
-                self._writing = self._pen.stamp = None
+                self._pen.stamp = None
 
     @contextmanager
     def read(self) -> Iterator[Session]:
-        """One snapshot: what others save meanwhile is not seen."""
-        with self._session(self._reader) as session:
+        """One snapshot: what others save meanwhile is not seen.
+
+        Raises:
+            AppError: the file is damaged.
+        """
+        with _explaining(self.folder), self._session(self._reader) as session:
             yield session
+
+    @contextmanager
+    def _one_at_a_time(self) -> Iterator[None]:
+        if self._writing == get_ident():
+            raise RuntimeError("a write inside a write would wait for itself")
+        with self._turn:
+            self._writing = get_ident()
+            try:
+                yield
+            finally:
+                self._writing = None
 
     @staticmethod
     def _session(engine: Engine) -> Session:
         return Session(engine, expire_on_commit=False, close_resets_only=False)
 
     def close(self) -> None:
-        """Bring the file to rest and let the next writer in; closing again does nothing."""
-        self._reader.dispose()
-        held, self._held = self._held, None
-        if self._writer is not None and held is not None:
-            try:
-                _checkpoint(self._writer)
-            finally:
-                self._writer.dispose()
-                held.release()
+        """Wait for a change under way, bring the file to rest and let the next writer in; again does nothing."""
+        with self._one_at_a_time():
+            self._reader.dispose()
+            held, self._held = self._held, None
+            if self._writer is not None and held is not None:
+                try:
+                    _checkpoint(self._writer)
+                finally:
+                    self._writer.dispose()
+                    held.release()
 
 
 def _checkpoint(engine: Engine) -> None:
@@ -93,7 +106,7 @@ def _checkpoint(engine: Engine) -> None:
     raw.close()
 
 
-def open_database(folder: Path, *, writable: bool = True, actor: str | None = None) -> Database:
+def open_database(folder: Path, *, writable: bool = True) -> Database:
     """Open the database in `folder`; to write, make it, bring it up to date and lock the folder.
 
     Raises:
@@ -106,7 +119,7 @@ def open_database(folder: Path, *, writable: bool = True, actor: str | None = No
         _require_present_shape(folder)
         return Database(folder, None)
     places.prepare(folder)
-    held = lock.take(folder, actor or default_actor())
+    held = lock.take(folder, default_actor())
     try:
         _bring_up_to_date(folder)
         return Database(folder, held)
@@ -180,12 +193,28 @@ def _damaged(folder: Path) -> AppError:
     return AppError(f"Tệp dữ liệu {path} bị hỏng hoặc không phải dữ liệu Giao Ban.", advice)
 
 
+@contextmanager
+def _explaining(folder: Path) -> Iterator[None]:
+    """Failures of the file in words; all others as they are."""
+    try:
+        yield
+    except DatabaseError as error:
+        if explained := _explained(error, folder):
+            raise explained from error
+        raise
+
+
 def _explained(error: DatabaseError, folder: Path) -> AppError | None:
     match str(error.orig):
         case reason if _FULL_DISK in reason:
             return AppError(f"Ổ đĩa chứa {folder} đã đầy; chưa lưu gì.", "Giải phóng dung lượng rồi lưu lại.")
         case reason if _READ_ONLY in reason:
             return AppError(f"Không ghi được vào {folder}; chưa lưu gì.", "Kiểm tra quyền ghi rồi lưu lại.")
+        case reason if _BUSY in reason:
+            return AppError(
+                f"Một chương trình khác đang giữ tệp dữ liệu trong {folder}; chưa lưu gì.",
+                "Đóng chương trình đó rồi lưu lại.",
+            )
         case reason if _MALFORMED in reason:
             return _damaged(folder)
         case _:

@@ -42,14 +42,18 @@ class SearchEntry(Base):
     folded: Mapped[str]
 
 
+def matching(query: str) -> str:
+    """What the index is asked for: a word beginning with each word of `query`; empty if there is none."""
+    return " ".join(f'"{word}"*' for word in words(query))
+
+
 def find(session: Session, kind: str, query: str, *, limit: int = 200) -> list[UUID]:
     """The rows of table `kind` that hold a word beginning with each word of `query`, newest first."""
-    wanted = words(query)
-    if not wanted:
+    match = matching(query)
+    if not match:
         return []
     if session.scalar(_BEHIND):  # rows that this very transaction made
         catch_up(session.connection())
-    match = " ".join(f'"{word}"*' for word in wanted)
     found = session.execute(_FIND, {"words": match, "kind": kind, "limit": limit})
     return [UUID(row_id) for row_id in found.scalars()]
 

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from app.briefings.figures import Period
 from app.core.terms import Outcome
-from app.rules.facts import happened, holds
+from app.rules.facts import happened, holds, is_withdrawn
 from app.rules.regulation import Regulation
 
 
@@ -85,11 +85,6 @@ def belongs(facts: TaskFacts, period: Period) -> bool:
         and facts.assigned_on <= period.end
         and (completed_on is None or completed_on >= period.start)
     )
-
-
-def is_withdrawn(withdrawn: bool, withdrawn_on: date | None, as_of: date) -> bool:
-    """Tell whether something is withdrawn on a day; without a day of its own it was so from the start."""
-    return withdrawn and holds(withdrawn_on, as_of)
 
 
 def effective_deadline(facts: TaskFacts, as_of: date) -> date | None:

@@ -4,8 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.briefings.figures import ProgrammeFigures
-from app.rules.facts import happened, holds
-from app.rules.outcomes import is_withdrawn
+from app.rules.facts import happened, holds, is_withdrawn
 from app.rules.periods import Month
 
 

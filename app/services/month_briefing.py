@@ -11,7 +11,7 @@ from app.briefings.figures import Period
 from app.briefings.month import MonthBriefing, NextMonth, Share, TaskRow
 from app.core.terms import Outcome, TaskOrigin
 from app.rules.outcomes import Judgement
-from app.rules.periods import Month, month_period, months_covered
+from app.rules.periods import month_of, month_period, months_covered
 from app.rules.praise import praised
 from app.rules.regulation import Regulation
 from app.rules.tallies import count_judgements
@@ -89,7 +89,7 @@ def _next_month(
     seen: tuple[SeenTask, ...], items: tuple[SeenItem, ...], period: Period, regulation: Regulation
 ) -> NextMonth:
     """What falls due in the month after the period and is not done as far as `as_of` knows."""
-    month = Month(period.end.year, period.end.month).following
+    month = month_of(period.end).following
     coming = judge_tasks(seen, Period(month.start, month.end, period.as_of), regulation)
     due = tuple(
         (task, judgement)

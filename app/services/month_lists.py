@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
+from uuid import UUID
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -21,9 +21,7 @@ from app.rules.periods import Month
 from app.rules.programme_due import AdjustmentFact, ItemFacts, effective_month, is_due
 from app.rules.receipts import is_of_party, is_report_counted, receipt, session_documents_due
 from app.rules.regulation import Calendar, Regulation
-
-Place = tuple[Any, ...]
-_LAST: Place = (1,)
+from app.services.leads import Lead, Place, names_and_place
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,15 +42,15 @@ def see_programme(session: Session, period: Period) -> tuple[SeenItem, ...]:
         )
     ):
         adjustments[item_id].append(AdjustmentFact(decided_on, Month(year, month)))
-    leads = defaultdict(list)
-    for item_id, *agency in session.execute(
+    leads: defaultdict[UUID, list[Lead]] = defaultdict(list)
+    for item_id, name, position, sort_key in session.execute(
         select(ProgrammeAgency.item_id, Agency.name, Agency.position, Agency.sort_key)
         .join(Agency, Agency.id == ProgrammeAgency.agency_id)
         .where(ProgrammeAgency.deleted_at.is_(None), Agency.deleted_at.is_(None))
         .where(ProgrammeAgency.role == AgencyRole.LEAD)
         .order_by(ProgrammeAgency.position, Agency.position, Agency.sort_key)
     ):
-        leads[item_id].append(agency)
+        leads[item_id].append((name, position, sort_key))
     rows = session.execute(
         select(ProgrammeItem, Post.name, Person.full_name)
         .outerjoin(Post, Post.id == ProgrammeItem.leader_post_id)
@@ -138,7 +136,7 @@ def list_reports(session: Session, period: Period) -> tuple[ReportRow, ...]:
 def _seen_item(
     item: ProgrammeItem,
     adjustments: list[AdjustmentFact],
-    leads: list[list[Any]],
+    leads: list[Lead],
     *,
     leader: str,
     period: Period,
@@ -152,11 +150,12 @@ def _seen_item(
         withdrawn_on=item.withdrawn_on,
     )
     due = effective_month(facts, period.as_of)
+    names, place = names_and_place(leads)
     row = ProgrammeRow(
         content=item.content,
         form=item.form,
         level=item.level.label,
-        leads=tuple(dict.fromkeys(name for name, *_ in leads)),
+        leads=names,
         leader=leader,
         due=(due.year, due.month),
         first_due=(item.due_year, item.due_month),
@@ -164,4 +163,4 @@ def _seen_item(
         issued_on=happened(item.issued_on, period.as_of),
         delay_cause=item.delay_cause,
     )
-    return SeenItem(facts, row, (0, *leads[0][1:]) if leads else _LAST)
+    return SeenItem(facts, row, place)

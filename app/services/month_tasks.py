@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Row, and_, not_, or_, select
+from sqlalchemy import ColumnElement, Executable, Row, and_, not_, or_, select
 from sqlalchemy.orm import InstrumentedAttribute, Session, aliased
 
 from app.briefings.figures import Period
@@ -19,10 +19,8 @@ from app.models.task import DelayReport, Extension, SourceDocument, Task, TaskAg
 from app.rules.facts import happened
 from app.rules.outcomes import DelayReportFact, ExtensionFact, Judgement, TaskFacts, judge
 from app.rules.regulation import Regulation
+from app.services.leads import NO_PLACE, Lead, Place, names_and_place
 
-Place = tuple[Any, ...]
-
-_LAST: Place = (1,)
 _FACTS = (
     Task.assigned_on,
     Task.deadline,
@@ -57,7 +55,7 @@ class SeenTask:
 class _Agencies:
     leads: tuple[str, ...] = ()
     coordinating: tuple[str, ...] = ()
-    place: Place = _LAST
+    place: Place = NO_PLACE
 
 
 def see_tasks(session: Session, period: Period) -> tuple[SeenTask, ...]:
@@ -115,7 +113,7 @@ def _alive(period: Period) -> ColumnElement[bool]:
     )
 
 
-def _tasks(alive: ColumnElement[bool]) -> Any:
+def _tasks(alive: ColumnElement[bool]) -> Executable:
     officer = aliased(Person)
     return (
         select(
@@ -144,7 +142,7 @@ def _tasks(alive: ColumnElement[bool]) -> Any:
 
 def _of(
     alive: ColumnElement[bool], task_id: InstrumentedAttribute[UUID], *columns: InstrumentedAttribute[Any]
-) -> Any:
+) -> Executable:
     table = task_id.class_
     return select(task_id, *columns).join(Task, Task.id == task_id).where(alive, table.deleted_at.is_(None))
 
@@ -166,18 +164,16 @@ def _agencies(session: Session, alive: ColumnElement[bool], as_of: date) -> Mapp
         .where(or_(TaskAgency.to_on.is_(None), TaskAgency.to_on >= as_of))
         .order_by(TaskAgency.position, Agency.position, Agency.sort_key)
     )
-    found: defaultdict[UUID, list[Any]] = defaultdict(list)
-    for task_id, *link in rows:
-        found[task_id].append(link)
+    found: defaultdict[UUID, list[tuple[AgencyRole, Lead]]] = defaultdict(list)
+    for task_id, role, name, position, sort_key in rows:
+        found[task_id].append((role, (name, position, sort_key)))
     return {task_id: _told(links) for task_id, links in found.items()}
 
 
-def _told(links: list[Any]) -> _Agencies:
-    leads = [link for link in links if link[0] is AgencyRole.LEAD]
-    others = [name for role, name, *_ in links if role is AgencyRole.COORDINATING]
-    place = (0, *leads[0][2:]) if leads else _LAST
-    # An agency that is named twice leads once.
-    return _Agencies(tuple(dict.fromkeys(name for _, name, *_ in leads)), tuple(dict.fromkeys(others)), place)
+def _told(links: list[tuple[AgencyRole, Lead]]) -> _Agencies:
+    leads, place = names_and_place([lead for role, lead in links if role is AgencyRole.LEAD])
+    others = dict.fromkeys(name for role, (name, *_) in links if role is AgencyRole.COORDINATING)
+    return _Agencies(leads, tuple(others), place)
 
 
 def _facts(row: Row[Any], extensions: list[ExtensionFact], reports: list[DelayReportFact]) -> TaskFacts:

@@ -18,7 +18,7 @@ Value = int | bool | str | tuple[str, ...]
 
 REGULATION = "regulation."
 OFFICE = "office."
-IS_SAMPLE, SIGNER = "office.is_sample", "office.signer_name"
+IS_SAMPLE, SIGNER, DATE_BLANK = "office.is_sample", "office.signer_name", "office.leave_date_blank"
 _YES, _NO = frozenset({"co", "true"}), frozenset({"khong", "false"})
 _MAY_BE_EMPTY = frozenset({SIGNER, "office.drafting_unit"})
 _HIGHEST = {"regulation.praise_rate": 100}
@@ -53,9 +53,8 @@ def preset_settings() -> Mapping[str, SettingRow]:
 @cache
 def preset_days() -> tuple[PresetDay, ...]:
     """Return the days off and make-up days of the general preset."""
-    kinds_by_code = {kind.value: kind for kind in DayKind}
     return tuple(
-        PresetDay(day["day"], kinds_by_code[day["kind"]], clean(day["name"]), day["confirmed"])
+        PresetDay(day["day"], DayKind(day["kind"]), clean(day["name"]), day["confirmed"])
         for day in _read("regulations/general.toml")["days"]
     )
 

@@ -13,6 +13,7 @@ from app.core.terms import DayKind
 from app.models.office import Setting, SpecialDay
 from app.rules.regulation import Calendar, Regulation
 from app.services.regulations import (
+    DATE_BLANK,
     IS_SAMPLE,
     OFFICE,
     REGULATION,
@@ -79,7 +80,8 @@ def change_setting(session: Session, key: str, value: object, *, source: str | N
     Raises AppError for an unknown key and for a value of the wrong kind.
     """
     value = checked(key, value)
-    if key.startswith(OFFICE) and read_office(session).is_sample:
+    is_letterhead = key.startswith(OFFICE) and key not in (IS_SAMPLE, DATE_BLANK)
+    if is_letterhead and read_office(session).is_sample:
         _set(session, IS_SAMPLE, value=False)
         _set(session, SIGNER, value="")
     _set(session, key, value=value, source=source)

@@ -12,8 +12,8 @@ from sqlalchemy import Date, String, TextClause, bindparam, text
 from sqlalchemy.orm import Session
 
 from app.core.terms import Outcome
-from app.core.text import words
 from app.models.base import code
+from app.models.search import matching
 
 BATCH = 500
 _BETWEEN = "\n"  # names are kept as one line
@@ -74,10 +74,11 @@ _URGENCY = """CASE outcome
     WHEN 'overdue' THEN 1 WHEN 'in_time' THEN 2 WHEN 'no_deadline' THEN 3
     WHEN 'done_late' THEN 4 WHEN 'done_on_time' THEN 5
 END"""
-_LEADS = """
-    FROM task_agency AS link JOIN agency ON agency.id = link.agency_id
-    WHERE link.task_id = task.id AND link.role = 'lead' AND link.deleted_at IS NULL
+_LEADS_NOW = """link.role = 'lead' AND link.deleted_at IS NULL
         AND (link.from_on IS NULL OR link.from_on <= :today) AND (link.to_on IS NULL OR link.to_on >= :today)"""
+_LEADS = f"""
+    FROM task_agency AS link JOIN agency ON agency.id = link.agency_id AND agency.deleted_at IS NULL
+    WHERE link.task_id = task.id AND {_LEADS_NOW}"""
 _NUMBER = "(SELECT folded_number FROM source_document WHERE source_document.id = task.source_document_id)"
 _ASSIGNER = """coalesce(
     (SELECT sort_key FROM post WHERE post.id = task.assigner_post_id),
@@ -101,8 +102,8 @@ _MATCHES = """
     WHERE search_index MATCH :words AND entry.kind = '{kind}'"""
 _WANTED = f"""AND task.id IN (
     {_MATCHES.format(kind="task")}
-    UNION SELECT task_id FROM task_agency
-    WHERE role = 'lead' AND deleted_at IS NULL AND agency_id IN ({_MATCHES.format(kind="agency")})
+    UNION SELECT task_id FROM task_agency AS link
+    WHERE {_LEADS_NOW} AND link.agency_id IN ({_MATCHES.format(kind="agency")})
     UNION SELECT id FROM task AS followed WHERE officer_id IN ({_MATCHES.format(kind="person")})
 )"""
 
@@ -152,11 +153,11 @@ def find_tasks(
 
     With words, those whose number, content, product, lead agency or officer has a word beginning with each.
     """
-    wanted = words(query)
-    if query.strip() and not wanted:
+    match = matching(query)
+    if query.strip() and not match:
         return []
-    values = {"today": today.isoformat(), "words": " ".join(f'"{word}"*' for word in wanted)}
-    statement = _keys(order, descending=descending, searched=bool(wanted))
+    values = {"today": today.isoformat(), "words": match}
+    statement = _keys(order, descending=descending, searched=bool(match))
     return [key for (key,) in session.execute(statement, values)]
 
 
@@ -189,7 +190,7 @@ def _read(session: Session, keys: Sequence[str], today: date) -> Iterator[Listed
                 key=row.id,
                 number=row.number,
                 content=row.content,
-                leads=tuple(row.leads.split(_BETWEEN)) if row.leads else (),
+                leads=tuple(dict.fromkeys(row.leads.split(_BETWEEN))) if row.leads else (),
                 assigner=row.assigner,
                 assigned_on=row.assigned_on,
                 deadline=row.deadline,

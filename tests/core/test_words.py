@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.core.words import (
-    capitalise,
+    file_size,
     long_date,
     month_year,
     number,
@@ -135,15 +135,7 @@ def test_there_is_no_roman_number_outside(value: int) -> None:
 
 
 @pytest.mark.parametrize(
-    ("sentence", "said"),
-    [
-        ("", ""),
-        ("đề nghị Sở Y tế báo cáo", "Đề nghị Sở Y tế báo cáo"),
-        ("ủy ban", "Ủy ban"),
-        ("UBND tỉnh", "UBND tỉnh"),
-        ("“phát triển” kinh tế", "“Phát triển” kinh tế"),
-        ("15 nhiệm vụ", "15 nhiệm vụ"),
-    ],
+    ("size", "said"), [(0, "1 KB"), (1536, "2 KB"), (45_000, "44 KB"), (3_000_000, "2.930 KB")]
 )
-def test_a_sentence_starts_with_a_capital(sentence: str, said: str) -> None:
-    assert capitalise(sentence) == said
+def test_the_size_of_a_file_is_said_in_kilobytes(size, said):
+    assert file_size(size) == said

@@ -1,7 +1,9 @@
 """Backups are whole, checked, and thinned out as they age."""
 
+import errno
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from typing import IO
 
 import pytest
 from hypothesis import given
@@ -49,7 +51,7 @@ def test_a_backup_is_one_file_with_its_moment_and_reason_in_its_name(database: D
     made = backup.make(database.folder, "manual")
     assert [path.name for path in made.parent.iterdir()] == [made.name]
     assert made.name.endswith("-manual.db")
-    assert abs(backup._made_at(made) - datetime.now(UTC)) < timedelta(hours=1)
+    assert abs(backup._made(database.folder, "*")[made] - datetime.now(UTC)) < timedelta(hours=1)
     assert backup.newest(database.folder) == made
 
 
@@ -114,6 +116,23 @@ def test_rotation_removes_only_automatic_backups(database: Database) -> None:
     assert not old.exists()
 
 
+def test_a_backup_that_somebody_looks_into_stays_and_stops_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(path: Path) -> None:
+        raise PermissionError(path)
+
+    old = tmp_path / backup.BACKUPS / f"giaoban-{NOW.strftime(backup._STAMP)}-auto.part"
+    old.parent.mkdir()
+    old.touch()
+    with monkeypatch.context() as held:
+        held.setattr(Path, "unlink", refuse)
+        backup.rotate(tmp_path, NOW + timedelta(days=2))
+    assert old.exists()
+    backup.rotate(tmp_path, NOW + timedelta(days=2))
+    assert not old.exists()
+
+
 @given(st.lists(st.integers(0, 2 * 365 * 24 * 60).map(lambda minutes: NOW - timedelta(minutes=minutes))))
 def test_what_stays_covers_days_weeks_and_months(moments: list[datetime]) -> None:
     kept = backup.kept(moments, NOW)
@@ -138,13 +157,54 @@ def test_what_stays_stays_when_nothing_new_came() -> None:
     assert backup.kept(once, NOW) == once
 
 
-@pytest.mark.parametrize(("hours", "is_due"), [(None, True), (1, False), (23, False), (25, True)])
-def test_a_backup_is_due_a_day_after_the_last(tmp_path: Path, hours: int | None, is_due: bool) -> None:
+@pytest.mark.parametrize(
+    ("hours", "is_due"), [(None, True), (1, False), (23, False), (25, True), (-24 * 3650, True)]
+)
+def test_a_backup_is_due_a_day_after_the_last_and_one_of_tomorrow_does_not_count(
+    tmp_path: Path, hours: int | None, is_due: bool
+) -> None:
     (tmp_path / backup.BACKUPS).mkdir()
     if hours is not None:
         moment = NOW - timedelta(hours=hours)
         (tmp_path / backup.BACKUPS / f"giaoban-{moment.strftime(backup._STAMP)}-migration.db").touch()
     assert backup.is_due(tmp_path, NOW) is is_due
+
+
+def test_a_file_that_people_named_is_no_backup_of_ours_and_stays(database: Database) -> None:
+    made = backup.make(database.folder, "manual")
+    theirs = made.with_name("giaoban-truoc-khi-sua.db")
+    theirs.write_bytes(made.read_bytes())
+    assert backup.newest(database.folder) == made
+    assert not backup.is_due(database.folder)
+    backup.rotate(database.folder, NOW + timedelta(days=9999))
+    assert theirs.exists()
+    made.unlink()
+    assert backup.is_due(database.folder)
+    database.close()
+    open_database(database.folder).close()
+
+
+def test_a_copied_file_gets_its_name_only_when_it_is_whole(
+    database: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise OSError("no links here")
+
+    def break_off(source: IO[bytes], target: IO[bytes]) -> None:
+        target.write(source.read(1))
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    source = tmp_path / "a.txt"
+    source.write_text("một")
+    task_with_file(database, source)
+    monkeypatch.setattr("os.link", refuse)
+    with monkeypatch.context() as full:
+        full.setattr("shutil.copyfileobj", break_off)
+        with pytest.raises(AppError, match="đã đầy"):
+            backup.make(database.folder, "manual")
+    made = backup.make(database.folder, "manual")
+    kept = [path for path in (made.parent / attachments.FILES).rglob("*") if path.is_file()]
+    assert [path.read_text() for path in kept] == ["một"]
 
 
 def test_a_backup_that_cannot_be_written_is_one_sentence(database: Database) -> None:

@@ -237,6 +237,60 @@ def test_a_session_is_of_no_use_after_its_end(database: Database) -> None:
         session.scalar(select(func.count()).select_from(Task))
 
 
+def test_nothing_is_written_after_the_close(database: Database) -> None:
+    database.close()
+    with pytest.raises(RuntimeError, match="closed"):
+        add(database)
+    other = open_database(database.folder)
+    assert count(other) == 0
+    other.close()
+
+
+def test_closing_waits_for_a_change_under_way(database: Database) -> None:
+    closing = threading.Thread(target=database.close)
+    with database.write("Lan") as session:
+        session.add(Task(content="Việc", assigned_on=DAY))
+        closing.start()
+        closing.join(0.05)
+        with pytest.raises(AppError, match="đang được mở"):  # the lock is held to the end
+            open_database(database.folder)
+    closing.join()
+    other = open_database(database.folder)
+    assert count(other) == 1
+    other.close()
+
+
+def test_a_file_that_another_program_holds_is_one_sentence(database: Database) -> None:
+    with database.write("Lan") as session:
+        session.execute(text("PRAGMA busy_timeout = 1"))
+    raw = connect(database.folder / DATABASE_NAME)
+    raw.execute("BEGIN IMMEDIATE")
+    with pytest.raises(AppError, match="chương trình khác đang giữ") as refusal:
+        add(database)
+    assert refusal.value.advice
+    raw.execute("ROLLBACK")
+    raw.close()
+    add(database)
+    assert count(database) == 1
+
+
+def test_damage_met_while_reading_names_the_newest_backup(database: Database) -> None:
+    for number in range(300):
+        add(database, f"Việc {number} " + "nội dung " * 50)
+    saved = backup.make(database.folder, "manual")
+    database.close()
+    path = database.folder / DATABASE_NAME
+    content = bytearray(path.read_bytes())
+    for page in range(1, len(content) // 4096):
+        content[page * 4096 : page * 4096 + 200] = b"\x0d" + b"\xff" * 199
+    path.write_bytes(content)
+    damaged = Database(database.folder, None)
+    with pytest.raises(AppError, match="bị hỏng") as refusal:
+        count(damaged)
+    assert str(saved) in refusal.value.advice
+    damaged.close()
+
+
 def test_closing_does_not_wait_for_a_reader_in_another_program(database: Database) -> None:
     add(database)
     other = open_database(database.folder, writable=False)
@@ -274,6 +328,15 @@ def test_a_folder_that_cannot_be_written_is_refused(tmp_path: Path) -> None:
             open_database(tmp_path / "data")
     finally:
         tmp_path.chmod(0o700)
+
+
+@pytest.mark.parametrize("writable", [True, False])
+def test_a_synced_folder_is_refused_before_anything_is_made(tmp_path: Path, writable: bool) -> None:
+    folder = tmp_path / "OneDrive" / "GiaoBan"
+    with pytest.raises(AppError, match="đồng bộ đám mây") as refusal:
+        open_database(folder, writable=writable)
+    assert "ổ đĩa cố định" in refusal.value.advice
+    assert not folder.parent.exists()
 
 
 def test_a_file_in_the_way_of_the_folder_is_refused(tmp_path: Path) -> None:

@@ -128,6 +128,15 @@ def test_a_backup_is_made_before_a_migration(old: Path, tmp_path: Path) -> None:
     assert contents(saved) == before
 
 
+def test_without_a_backup_nothing_is_migrated(old: Path, tmp_path: Path) -> None:
+    path = old / DATABASE_NAME
+    before, words = contents(path), plain_words(path)
+    (old / backup.BACKUPS).write_text("in the way")
+    with pytest.raises(AppError, match="Không ghi được"):
+        migrate(path, scripts=scripts_with(tmp_path, SECOND))
+    assert (contents(path), plain_words(path), version(path)) == (before, words, HEAD)
+
+
 @pytest.mark.parametrize(
     ("ending", "failure"),
     [("raise ZeroDivisionError", ZeroDivisionError), ('op.execute("nonsense")', DatabaseError)],

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from app.rules.facts import happened, holds, stands
+from app.rules.facts import happened, holds, is_withdrawn, stands
 
 BEFORE, TODAY, AFTER = date(2026, 10, 30), date(2026, 10, 31), date(2026, 11, 1)
 
@@ -17,6 +17,20 @@ def test_a_fact_holds_from_its_day_on(since: date | None, expected: bool) -> Non
 @pytest.mark.parametrize(("day", "seen"), [(None, None), (BEFORE, BEFORE), (TODAY, TODAY), (AFTER, None)])
 def test_an_event_is_seen_from_its_day_on(day: date | None, seen: date | None) -> None:
     assert happened(day, TODAY) == seen
+
+
+@pytest.mark.parametrize(
+    ("withdrawn", "on", "expected"),
+    [
+        (True, None, True),
+        (True, TODAY, True),
+        (True, AFTER, False),
+        (False, None, False),
+        (False, BEFORE, False),
+    ],
+)
+def test_a_withdrawal_counts_from_its_day_on(withdrawn: bool, on: date | None, expected: bool) -> None:
+    assert is_withdrawn(withdrawn, on, TODAY) is expected
 
 
 @pytest.mark.parametrize(

@@ -2,16 +2,27 @@
 
 from dataclasses import asdict, replace
 from datetime import date
+from typing import Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sqlalchemy import Engine, text
+from sqlalchemy import Engine, select, text
 from sqlalchemy.orm import Session
 
-from app.briefings.figures import Figures, Period, TaskFigures
-from app.core.terms import AgencyKind, AgencyRole
+from app.briefings.figures import (
+    Figures,
+    Period,
+    ProgrammeFigures,
+    ReportFigures,
+    SessionDocumentFigures,
+    TaskFigures,
+)
+from app.core.terms import AgencyKind, AgencyRole, MeetingKind
 from app.models.agency import Agency
-from app.models.task import Task, TaskAgency
+from app.models.meeting import AgendaItem, Meeting
+from app.models.programme import Adjustment, ProgrammeAgency, ProgrammeItem
+from app.models.report import ReportObligation
+from app.models.task import Extension, Task, TaskAgency
 from app.rules.regulation import Calendar, Regulation
 from app.services.figure_queries import TASKS
 from app.services.figures import count_figures
@@ -23,8 +34,8 @@ CALENDAR = Calendar(frozenset(), frozenset())
 OCTOBER = Period(date(2026, 10, 1), date(2026, 10, 31), date(2026, 10, 31))
 
 
-def count(session: Session) -> Figures:
-    return count_figures(session, OCTOBER, REGULATION, CALENDAR)
+def count(session: Session, *, as_of: date = OCTOBER.end) -> Figures:
+    return count_figures(session, replace(OCTOBER, as_of=as_of), REGULATION, CALENDAR)
 
 
 @settings(max_examples=250)
@@ -68,6 +79,99 @@ def test_an_agency_linked_twice_leads_once(session: Session) -> None:
     assert count(session).tasks_by_agency["Sở Nội vụ"].total == 1
 
 
+def test_a_task_counts_for_the_agency_that_leads_it_on_the_day_of_the_look(session: Session) -> None:
+    lead_task(session, ("Sở Nội vụ", "Sở Tư pháp"))
+    before, after = session.scalars(select(TaskAgency).order_by(TaskAgency.id))
+    before.to_on, after.from_on = date(2026, 10, 14), date(2026, 10, 15)
+    assert list(count(session, as_of=date(2026, 10, 14)).tasks_by_agency) == ["Sở Nội vụ"]
+    assert list(count(session, as_of=date(2026, 10, 15)).tasks_by_agency) == ["Sở Tư pháp"]
+
+
+def test_any_past_day_can_be_counted(session: Session) -> None:
+    task = Task(content="Báo cáo", assigned_on=date(2026, 9, 5), deadline=date(2026, 10, 10))
+    session.add(task)
+    session.flush()
+    task.completed_on, task.quality_accepted, task.quality_judged_on = (
+        date(2026, 10, 19),
+        False,
+        date(2026, 10, 20),
+    )
+    task.withdrawn, task.withdrawn_on = True, date(2026, 10, 25)
+    extended_to = date(2026, 10, 20)
+    session.add(Extension(task_id=task.id, extended_to=extended_to, decided_on=date(2026, 10, 12)))
+    for day, expected in (
+        (10, TaskFigures(1, 1, not_done=1, in_time=1)),
+        (11, TaskFigures(1, 1, not_done=1, overdue=1, failed=1)),
+        (12, TaskFigures(1, 1, not_done=1, in_time=1)),
+        (19, TaskFigures(1, 1, done=1, done_on_time=1)),
+        (20, TaskFigures(1, 1, done=1, done_on_time=1, failed=1)),
+        (25, TaskFigures()),
+    ):
+        assert count(session, as_of=date(2026, 10, day)).tasks == expected, day
+
+
+def test_programme_items_count_in_their_month_in_the_year_and_for_each_lead(session: Session) -> None:
+    home, law = (Agency(name=name, kind=AgencyKind.DEPARTMENT) for name in ("Sở Nội vụ", "Sở Tư pháp"))
+    session.add_all([home, law])
+    session.flush()
+    october, early = date(2026, 10, 20), date(2026, 2, 1)
+    add_item(session, 10, [home, law], submitted_on=early, issued_on=october)
+    add_item(session, 10, [law], submitted_on=date(2026, 11, 1))
+    add_item(session, 12, [law], moved_to=10)
+    add_item(session, 10, [law], withdrawn=True)
+    add_item(session, 1, [home], submitted_on=october)
+    add_item(session, 11, [home])
+    add_item(session, 10, [home], year=2025)
+    figures = count(session)
+    assert figures.programme == ProgrammeFigures(due=3, submitted=1, issued=1, not_submitted=2)
+    assert figures.programme_year_to_date == ProgrammeFigures(due=4, submitted=2, issued=1, not_submitted=2)
+    assert figures.programme_by_agency == {
+        "Sở Nội vụ": ProgrammeFigures(due=1, submitted=1, issued=1),
+        "Sở Tư pháp": ProgrammeFigures(due=3, submitted=1, issued=1, not_submitted=2),
+    }
+
+
+def test_session_documents_count_by_the_day_of_their_session(session: Session) -> None:
+    agency = Agency(name="Sở Nội vụ", kind=AgencyKind.DEPARTMENT)
+    session.add(agency)
+    session.flush()
+    monday, ordinary, party = date(2026, 10, 12), MeetingKind.REGULAR_SESSION, MeetingKind.PARTY
+    for held_on, kind, received_on in (
+        (monday, ordinary, date(2026, 10, 7)),
+        (monday, ordinary, date(2026, 10, 8)),
+        (monday, party, date(2026, 10, 8)),
+        (monday, ordinary, None),
+        (date(2026, 11, 2), ordinary, date(2026, 10, 7)),
+    ):
+        meeting = Meeting(kind=kind, title="Phiên họp", held_on=held_on)
+        session.add(meeting)
+        session.flush()
+        item = AgendaItem(meeting_id=meeting.id, content="Báo cáo", agency_id=agency.id)
+        item.documents_received_on = received_on
+        session.add(item)
+    figures = count(session)
+    assert figures.session_documents == SessionDocumentFigures(items=4, on_time=2, late=1, missing=1)
+    assert figures.session_documents_by_agency == {"Sở Nội vụ": figures.session_documents}
+
+
+def test_reports_count_once_their_day_has_come(session: Session) -> None:
+    agency = Agency(name="Sở Nội vụ", kind=AgencyKind.DEPARTMENT)
+    session.add(agency)
+    session.flush()
+    for due_on, received_on in (
+        (date(2026, 10, 20), date(2026, 10, 20)),
+        (date(2026, 10, 20), date(2026, 10, 21)),
+        (date(2026, 10, 20), None),
+        (date(2026, 10, 31), date(2026, 10, 1)),
+        (date(2026, 9, 30), None),
+    ):
+        report = ReportObligation(name="Báo cáo tháng", agency_id=agency.id, due_on=due_on)
+        report.received_on = received_on
+        session.add(report)
+    assert count(session, as_of=date(2026, 10, 30)).reports == ReportFigures(3, 1, 1, 1)
+    assert count(session).reports == ReportFigures(4, 2, 1, 1)
+
+
 def test_agencies_come_in_the_offices_own_order_then_by_alphabet(session: Session) -> None:
     for name, position in (
         ("Sở Y tế", 1),
@@ -97,6 +201,24 @@ def test_the_database_reads_tasks_from_covering_indexes_alone(memory: Engine) ->
     steps = "\n".join(plan)
     for index in ("task", "extension", "delay_report", "task_agency"):
         assert f"USING COVERING INDEX ix_{index}_figures" in steps
+
+
+def add_item(
+    session: Session,
+    month: int,
+    leads: list[Agency],
+    *,
+    year: int = 2026,
+    moved_to: int | None = None,
+    **facts: Any,
+) -> None:
+    item = ProgrammeItem(content="Đề án", due_year=year, due_month=month, **facts)
+    session.add(item)
+    session.flush()
+    for agency in leads:
+        session.add(ProgrammeAgency(item_id=item.id, agency_id=agency.id, role=AgencyRole.LEAD))
+    if moved_to:
+        session.add(Adjustment(item_id=item.id, to_year=year, to_month=moved_to))
 
 
 def lead_task(session: Session, names: tuple[str, ...], *, position: int = 0, times: int = 1) -> None:

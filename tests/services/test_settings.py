@@ -1,5 +1,6 @@
 """Settings come from the presets, are kept with their sources and are changed by the office."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -157,6 +158,14 @@ def test_the_first_change_of_the_letterhead_ends_the_sample_and_its_signer(sessi
     change_setting(session, "office.signer_name", "Lò Thị Mẫu")
     change_setting(session, "office.symbol", "VPUBND")
     assert read_office(session).signer_name == "Lò Thị Mẫu"
+
+
+@pytest.mark.parametrize(("key", "value"), [("office.leave_date_blank", False), ("office.is_sample", True)])
+def test_what_is_no_letterhead_leaves_the_sample_a_sample(session: Session, key: str, value: object) -> None:
+    load_preset(session)
+    before = read_office(session)
+    change_setting(session, key, value)
+    assert read_office(session) == replace(before, **{key.removeprefix("office."): value})
 
 
 @pytest.mark.parametrize(

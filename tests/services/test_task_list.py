@@ -195,6 +195,23 @@ def test_an_agency_that_leads_no_longer_is_not_named(session, add, keep):
     assert read_tasks(session, [task.id.hex], today=TODAY)[0].leads == ("Sở Nội vụ",)
 
 
+def test_an_agency_that_was_deleted_is_not_named_and_one_named_twice_is_named_once(session, add, keep):
+    gone, here = keep(agency("Sở Y tế")), keep(agency("Sở Nội vụ"))
+    task = add(leads=[gone, here, here])
+    gone.deleted_at = datetime(2026, 11, 1, tzinfo=UTC)
+    session.flush()
+    assert read_tasks(session, [task.id.hex], today=TODAY)[0].leads == ("Sở Nội vụ",)
+
+
+def test_a_task_is_found_by_the_agency_that_leads_it_today(session, add, keep):
+    add("Việc", leads=[keep(agency("Sở Y tế")), keep(agency("Sở Nội vụ"))])
+    first = session.query(TaskAgency).filter_by(position=0).one()
+    first.to_on = TODAY - timedelta(1)
+    session.flush()
+    assert contents(session, "y te") == []
+    assert contents(session, "noi vu") == ["Việc"]
+
+
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
 @given(
     deadline=maybe_days,
