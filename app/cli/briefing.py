@@ -5,10 +5,11 @@ from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
+from app import COMMAND
 from app.briefings.month import MonthBriefing
 from app.cli.opening import reading
-from app.cli.parser import FORMATS, PROGRAM
-from app.core.words import number
+from app.core.words import file_size
+from app.exports.formats import Format
 from app.rules.periods import Month
 
 
@@ -17,9 +18,10 @@ def run(options: Namespace) -> int:
     from app.exports.files import write_set
 
     briefing = month_briefing(options.data, options.month, options.as_of)
-    files = write_set(briefing, options.formats or FORMATS, options.out)
+    formats = [each for each in Format if each in (options.formats or Format)]
+    files = write_set(briefing, formats, options.out)
     if briefing.office.is_sample:
-        print(f"Đầu đề đang là của cơ quan mẫu; xem và đổi bằng lệnh: {PROGRAM} settings")
+        print(f"Đầu đề đang là của cơ quan mẫu; xem và đổi bằng lệnh: {COMMAND} settings")
     print_files(files)
     return 0
 
@@ -35,4 +37,4 @@ def month_briefing(folder: Path, month: Month, as_of: date | None) -> MonthBrief
 def print_files(files: Iterable[Path]) -> None:
     """Each file with its size."""
     for file in files:
-        print(f"  {file}  ({number(max(1, round(file.stat().st_size / 1024)))} KB)")
+        print(f"  {file}  ({file_size(file.stat().st_size)})")

@@ -6,11 +6,11 @@ from pathlib import Path
 
 from app.cli.briefing import month_briefing, print_files
 from app.cli.opening import writing
-from app.cli.parser import FORMATS
 from app.cli.stats import print_key_figures
 from app.core.errors import AppError
 from app.core.paths import DATABASE_NAME, resources
 from app.core.words import month_year
+from app.exports.formats import Format
 from app.models import lock
 from app.models.engine import default_actor
 from app.rules.periods import Month
@@ -30,7 +30,7 @@ def run(options: Namespace) -> int:
     _fill(folder, options.actor or default_actor())
     briefing = month_briefing(folder, MONTH, None)
     print(f"Bộ tài liệu giao ban {month_year(MONTH.year, MONTH.month)}:")
-    print_files(write_set(briefing, FORMATS, options.out))
+    print_files(write_set(briefing, Format, options.out))
     print("Số liệu chính:")
     print_key_figures(briefing.figures)
     return 0 if options.no_window else _window(folder, options)
@@ -61,8 +61,7 @@ def _fill(folder: Path, actor: str) -> None:
 
 def _window(folder: Path, options: Namespace) -> int:
     from app.cli.window import show
-    from app.ui.start import why_no_window
-    from app.ui.system import NO_SCREEN, is_unseen
+    from app.ui.system import NO_SCREEN, is_unseen, why_no_window
 
     reason = NO_SCREEN if is_unseen() else why_no_window()
     if reason:

@@ -4,12 +4,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from app import NAME
 from app.core.paths import DATABASE_NAME
 from app.models.check import require_sound
 from app.models.database import Database, open_database
 from app.services.settings import load_preset
-
-PROGRAM_ITSELF = "Giao Ban"
 
 
 @contextmanager
@@ -41,6 +40,6 @@ def reading(folder: Path) -> Iterator[Database]:
 def open_for_writing(folder: Path) -> Database:
     """Open to write and bring the preset in where it is missing."""
     database = open_database(folder)
-    with database.write(PROGRAM_ITSELF) as session:
+    with database.write(NAME) as session:
         load_preset(session)
     return database

@@ -4,24 +4,16 @@ from __future__ import annotations
 
 import argparse
 import re
-import sys
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
-from app import __version__
+from app import COMMAND, NAME, __version__
 from app.cli.messages import speak_vietnamese
 from app.core.errors import AppError
+from app.core.terms import Slot
+from app.exports.formats import Format
 from app.rules.periods import Month
-
-PROGRAM = "giaoban" if getattr(sys, "frozen", False) else "python run.py"
-FORMATS = ("docx", "xlsx", "pdf")
-SLOTS = {
-    "causes": "nguyên nhân",
-    "assessment": "đánh giá",
-    "proposals": "đề xuất, kiến nghị",
-    "next_month": "nhiệm vụ trọng tâm tháng sau",
-}
 
 
 def month(words: str) -> Month:
@@ -74,12 +66,12 @@ def build() -> argparse.ArgumentParser:
     """The parser with every command; no command means: open the window."""
     speak_vietnamese()
     parser = _Parser(
-        prog=PROGRAM,
-        description="Giao Ban: theo dõi nhiệm vụ, chương trình công tác và làm tài liệu giao ban tháng.",
+        prog=COMMAND,
+        description=f"{NAME}: theo dõi nhiệm vụ, chương trình công tác và làm tài liệu giao ban tháng.",
         epilog="Không ghi lệnh nào: mở cửa sổ chương trình.",
         allow_abbrev=False,
     )
-    parser.add_argument("--version", action="version", version=f"Giao Ban {__version__}")
+    parser.add_argument("--version", action="version", version=f"{NAME} {__version__}")
     _common(parser, None)
     commands = parser.add_subparsers(dest="command", metavar="LỆNH", title="Các lệnh", parser_class=_Parser)
     for add in (_import, _stats, _briefing, _text, _settings, _demo, _check, _backup):
@@ -127,9 +119,9 @@ def _briefing(commands: Commands) -> argparse.ArgumentParser:
     parser.add_argument(
         "--format",
         action="append",
-        choices=FORMATS,
+        choices=[each.value for each in Format],
         dest="formats",
-        help="Word, Excel, PDF (ghi nhiều lần được)",
+        help=f"{', '.join(each.label for each in Format)} (ghi nhiều lần được; không ghi: tất cả)",
     )
     parser.add_argument(
         "--out", type=path, default=Path("out"), metavar="THƯ_MỤC", help="nơi ghi (mặc định: out)"
@@ -138,11 +130,11 @@ def _briefing(commands: Commands) -> argparse.ArgumentParser:
 
 
 def _text(commands: Commands) -> argparse.ArgumentParser:
-    slots = "; ".join(f"{slot}: {meaning}" for slot, meaning in SLOTS.items())
+    slots = "; ".join(f"{slot}: {slot.label.lower()}" for slot in Slot)
     parser = commands.add_parser(
         "text", help="ghi phần lời của Văn phòng trong báo cáo tháng", epilog=slots, allow_abbrev=False
     )
-    parser.add_argument("slot", choices=tuple(SLOTS), metavar="MỤC", help=", ".join(SLOTS))
+    parser.add_argument("slot", choices=[each.value for each in Slot], metavar="MỤC", help=", ".join(Slot))
     parser.add_argument("file", type=path, metavar="TỆP", help="tệp văn bản (UTF-8); - là bàn phím")
     _month(parser, with_as_of=False)
     return parser

@@ -2,8 +2,8 @@
 
 from argparse import Namespace
 
+from app import COMMAND
 from app.cli.opening import reading, writing
-from app.cli.parser import PROGRAM
 from app.core.errors import AppError
 from app.models.engine import default_actor
 from app.services.regulations import Value
@@ -22,7 +22,7 @@ def run(options: Namespace) -> int:
     with reading(options.data) as database, database.read() as session:
         shown = [each for each in list_settings(session) if options.key in (None, each.key)]
     if not shown:
-        raise AppError(f"Không có cài đặt “{options.key}”.", f"Xem mọi tên bằng lệnh: {PROGRAM} settings")
+        raise AppError(f"Không có cài đặt “{options.key}”.", f"Xem mọi tên bằng lệnh: {COMMAND} settings")
     for setting in shown:
         source = f"   ({setting.source})" if setting.source else ""
         print(f"{setting.key} = {_shown(setting.value)}{source}")

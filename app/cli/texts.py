@@ -5,9 +5,9 @@ from argparse import Namespace
 from pathlib import Path
 
 from app.cli.opening import writing
-from app.cli.parser import SLOTS
 from app.core.errors import AppError
 from app.core.system_errors import reason
+from app.core.terms import Slot
 from app.core.words import month_year
 from app.models.engine import default_actor
 
@@ -16,13 +16,13 @@ def run(options: Namespace) -> int:
     """Keep the words for the month; they stay there from one export to the next."""
     from app.services.office_texts import MONTH_BRIEFING, month_name, write_text
 
+    slot = Slot(options.slot)
     words = _read(options.file)
     period = month_name(options.month.year, options.month.month)
     with writing(options.data) as database, database.write(options.actor or default_actor()) as session:
-        write_text(session, MONTH_BRIEFING, period, slot=options.slot, content=words)
-    print(
-        f"Đã ghi phần {SLOTS[options.slot]} của báo cáo {month_year(options.month.year, options.month.month)}."
-    )
+        write_text(session, MONTH_BRIEFING, period, slot=slot, content=words)
+    month = month_year(options.month.year, options.month.month)
+    print(f"Đã ghi phần {slot.label.lower()} của báo cáo {month}.")
     return 0
 
 

@@ -9,7 +9,7 @@ from app.models.engine import default_actor
 
 def run(options: Namespace) -> int:
     """Open the window on the data; without a screen say so and what is missing."""
-    from app.ui.start import why_no_window
+    from app.ui.system import why_no_window
 
     reason = why_no_window()
     if reason:

@@ -3,4 +3,3 @@
 from app.exports.documents import month_bulletin, month_report, month_workbook
 
 MONTHLY_SET = (month_report, month_bulletin, month_workbook)
-CATALOG = (*MONTHLY_SET,)

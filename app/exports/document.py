@@ -29,7 +29,6 @@ class Role(StrEnum):
     APPENDIX_LABEL = auto()
     APPENDIX_TITLE = auto()
     APPENDIX_NOTE = auto()
-    TABLE_TITLE = auto()
 
 
 @dataclass(frozen=True, slots=True)

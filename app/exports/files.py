@@ -6,22 +6,23 @@ from pathlib import Path
 
 from app.briefings.month import MonthBriefing
 from app.core.errors import AppError
+from app.core.progress import Progress
 from app.core.system_errors import reason
 from app.exports.catalog import MONTHLY_SET
-from app.exports.formats import Format, Progress, render
+from app.exports.formats import Format, render
 
 DRAFT_ENDING = ".part"
 
 
 def write_set(
-    briefing: MonthBriefing, formats: Iterable[str], folder: Path, *, progress: Progress | None = None
+    briefing: MonthBriefing, formats: Iterable[Format], folder: Path, *, progress: Progress | None = None
 ) -> tuple[Path, ...]:
     """Write every document of the set in those of `formats` it has; return the files in order.
 
     All files are made under other names first and put in place together, so that a cancel (an exception from
     `progress`) or a full disk leaves nothing behind. Raises AppError where the folder cannot be written.
     """
-    chosen = {Format(format_) for format_ in formats}
+    chosen = set(formats)
     jobs = [
         (document, format_, folder / f"{document.file_name}.{format_}")
         for kind in MONTHLY_SET

@@ -1,20 +1,18 @@
 """The file formats a document can become; each renderer is imported when it is first used."""
 
-from collections.abc import Callable
-from enum import StrEnum
 from typing import assert_never
 
+from app.core.progress import Progress
+from app.core.terms import Term
 from app.exports.document import Document
 
-Progress = Callable[[int, int], None]
 
+class Format(Term):
+    """A format by its file ending, with the name that people know."""
 
-class Format(StrEnum):
-    """A format by its file ending."""
-
-    DOCX = "docx"
-    XLSX = "xlsx"
-    PDF = "pdf"
+    DOCX = "docx", "Word"
+    XLSX = "xlsx", "Excel"
+    PDF = "pdf", "PDF"
 
 
 def render(document: Document, format_: Format, *, progress: Progress | None = None) -> bytes:

@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from reportlab.pdfbase.ttfonts import TTFont
 
 POINTS_PER_MM = 72 / 25.4
+EMU_PER_POINT = 12_700  # the unit of drawings in Word and Excel files
+
+LINE_HEIGHT = 1.149  # single line spacing of Times New Roman, of its size
 
 _SLACK = 1.0  # points, for the lines of the table and for rounding
 
@@ -63,7 +66,7 @@ def column_widths(table: Table, width: float) -> list[float]:
     rows = table.rows if table.total is None else (*table.rows, table.total)
     columns: Iterable[tuple[Cell, ...]] = zip(*rows, strict=True) if rows else ((),) * len(table.headings)
     needs = [_need(head, cells) for head, cells in zip(table.headings, columns, strict=True)]
-    return _at_least([head.width for head in table.headings], needs, width)
+    return shared([head.width for head in table.headings], needs, width)
 
 
 def _need(heading: Heading, cells: tuple[Cell, ...]) -> float:
@@ -76,10 +79,10 @@ def _need(heading: Heading, cells: tuple[Cell, ...]) -> float:
     return max(words, default=0.0) + 2 * CELL_PADDING_MM * POINTS_PER_MM + _SLACK
 
 
-def _at_least(shares: Sequence[float], needs: Sequence[float], width: float) -> list[float]:
+def shared(shares: Sequence[float], needs: Sequence[float], width: float) -> list[float]:
     """Widths by `shares` that are not under `needs`; by the needs alone where there is no room for all."""
     if sum(needs) >= width:
-        return [width * need / sum(needs) for need in needs]
+        return [need * (width / sum(needs)) for need in needs]
     short: set[int] = set()
     while True:
         left = width - sum(needs[column] for column in short)

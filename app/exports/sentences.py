@@ -4,12 +4,18 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from app.briefings.figures import ProgrammeFigures, ReportFigures, SessionDocumentFigures, TaskFigures
-from app.core.words import number, percent
+from app.briefings.month import MonthBriefing, NextMonth
+from app.core.words import month_year, number, percent
 
 
 def count(value: int, noun: str) -> str:
     """ "15 nhiệm vụ", "05 nhiệm vụ" with the zero that offices write, "không có nhiệm vụ nào"."""
     return f"{two_digits(value)} {noun}" if value else f"không có {noun} nào"
+
+
+def month(named: MonthBriefing | NextMonth) -> str:
+    """ "tháng 10 năm 2026"."""
+    return month_year(named.year, named.month)
 
 
 def two_digits(value: int) -> str:

@@ -6,6 +6,7 @@ from enum import StrEnum, auto
 from app.exports.document import Role
 
 FONT = "Times New Roman"  # part I, clause 2; the PDF embeds Tinos, which has the same widths
+LANGUAGE = "vi-VN"  # for spelling, hyphens and readers of the screen
 PAGE_SHORT_MM, PAGE_LONG_MM = 210.0, 297.0
 MARGIN_TOP_MM, MARGIN_BOTTOM_MM, MARGIN_LEFT_MM, MARGIN_RIGHT_MM = 20.0, 20.0, 30.0, 20.0
 PAGE_NUMBER_FROM_TOP_MM = 10.0  # inside the top margin, centred; size as the body
@@ -21,6 +22,12 @@ CHART_BAR_MM = 7.5  # a bar of a workbook's chart with its gap
 CHART_FRAME_MM = 16.0  # its title and edges
 CHART_SIZE = 10
 CHART_COLOUR = "44546A"  # dark, so that it prints well without colours
+OUTLINE = {  # the levels of a document's outline, from 0: navigation pane of Word, bookmarks of a PDF
+    Role.HEADING: 0,
+    Role.SUBHEADING: 1,
+    Role.APPENDIX_LABEL: 0,
+    Role.APPENDIX_TITLE: 1,
+}
 
 
 class Align(StrEnum):
@@ -77,5 +84,4 @@ LOOKS: dict[Role, Look] = {
     Role.APPENDIX_LABEL: Look(14, bold=True, keep=True),
     Role.APPENDIX_TITLE: Look(14, bold=True, keep=True),
     Role.APPENDIX_NOTE: Look(14, italic=True, after=12, rule=0.4, keep=True),
-    Role.TABLE_TITLE: Look(13, bold=True, align=Align.LEFT, before=6, after=3, keep=True),
 }

@@ -7,6 +7,7 @@ from datetime import date
 from functools import cache
 from typing import Any, get_type_hints
 
+from app import COMMAND
 from app.briefings.office import Office
 from app.core.errors import AppError
 from app.core.paths import resources
@@ -75,7 +76,7 @@ def checked(key: str, value: object) -> Value:
     """
     kind = kinds().get(key)
     if kind is None:
-        raise AppError(f"Không có thiết lập “{key}”.", "Xem danh sách tên: python run.py settings")
+        raise AppError(f"Không có thiết lập “{key}”.", f"Xem danh sách tên: {COMMAND} settings")
     if kind is bool and isinstance(value, bool):
         return value
     if kind is int and isinstance(value, int) and not isinstance(value, bool):

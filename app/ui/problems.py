@@ -32,7 +32,7 @@ def report(error: BaseException) -> None:
     if not isinstance(error, AppError):
         record(error)
     if QApplication.instance() is None:
-        print(error, file=sys.stderr)
+        print(error.whole if isinstance(error, AppError) else CALM, file=sys.stderr)
     else:
         _DESK.brought.emit(error)
 

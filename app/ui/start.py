@@ -1,21 +1,16 @@
-"""Starting the window, or knowing beforehand why there can be none; Qt is imported only when it will work."""
+"""Starting the window; Qt is imported only then, after `system` found that it will work."""
 
 import signal
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.ui.system import missing_for_a_window
+from app import NAME
 
 if TYPE_CHECKING:
     from app.models.database import Database
 
 CHECK_AFTER_MS = 1500  # the data are looked over once the window is usable
-
-
-def why_no_window() -> str:
-    """One sentence on what keeps a window from opening here; empty if nothing does."""
-    return missing_for_a_window()
 
 
 def run(database: "Database", folder: Path, actor: str) -> int:
@@ -29,14 +24,14 @@ def run(database: "Database", folder: Path, actor: str) -> int:
     from app.models.check import require_sound
     from app.ui import problems, theme
     from app.ui.tasks import Tasks
-    from app.ui.window import TITLE, Window
+    from app.ui.window import Window
 
     app = QApplication.instance()
     if not isinstance(app, QApplication):
         app = QApplication(sys.argv[:1])
         # Qt waits outside of Python: Ctrl+C would be heard only at the next event. Every save is a transaction.
         signal.signal(signal.SIGINT, signal.SIG_DFL)
-    app.setApplicationName(TITLE)
+    app.setApplicationName(NAME)
     theme.apply(app)
     with problems.installed():
         tasks = Tasks(database, actor)

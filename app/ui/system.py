@@ -57,8 +57,8 @@ X11, WAYLAND = "xcb", "wayland"
 UNSEEN = {"offscreen", "minimal", "minimalegl"}  # platforms for tests: windows that nobody sees
 
 
-def missing_for_a_window() -> str:
-    """One sentence on what is missing, with the packages to install; empty if a window can open."""
+def why_no_window() -> str:
+    """One sentence on what keeps a window from opening, with the packages to install; empty if nothing does."""
     if not sys.platform.startswith("linux"):
         return _import_fails()
     platforms = _platforms(os.environ)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import QObject, Qt, Signal
 from shiboken6 import isValid
 
+from app.core.progress import Progress
 from app.ui import problems
 
 if TYPE_CHECKING:  # SQLAlchemy is imported on the database threads: the window is painted before
@@ -19,7 +20,6 @@ if TYPE_CHECKING:  # SQLAlchemy is imported on the database threads: the window 
     from app.models.database import Database
 
 T = TypeVar("T")
-Progress = Callable[[int, int], None]
 
 WORKERS = 2
 STEPS = 1000

@@ -19,10 +19,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app import NAME
 from app.ui import theme
 from app.ui.tasks import Tasks
 
-TITLE = "Giao Ban"
 SETTINGS_NAME = "window.ini"
 FIRST_SIZE = QSize(1280, 700)
 SMALLEST = QSize(760, 480)
@@ -93,7 +93,7 @@ class Window(QMainWindow):
             self.menu.addItem(item)
             QShortcut(QKeySequence(f"Ctrl+{number + 1}"), self, lambda n=number: self.go_to(n))
         self.menu.currentRowChanged.connect(self.go_to)
-        last = int(cast(str, self._settings.value("page", "0")))
+        last = cast(int, self._settings.value("page", 0, int))
         self.go_to(last if 0 <= last < len(CATALOG) else 0)
         self._made[self.menu.currentRow()].setFocus()
 
@@ -118,7 +118,7 @@ class Window(QMainWindow):
         return label
 
     def _dress(self) -> None:
-        self.setWindowTitle(TITLE)
+        self.setWindowTitle(NAME)
         self.setMinimumSize(SMALLEST)
         self.menu.setObjectName(theme.MENU)
         self.menu.setFixedWidth(MENU_WIDTH)

@@ -126,18 +126,23 @@ def drawn(document: Document) -> list[Page]:
 
 
 def bare(pages: list[Page]) -> bytes:
-    """Draw `pages` with nothing but a canvas."""
+    """Draw `pages` with nothing but a canvas, the quickest way it has: one pen and all lines at once a page."""
     target = BytesIO()
     canvas = Canvas(target, pageCompression=1, invariant=1)
     for page in pages:
-        current = ("", 0.0)
+        current, stretched = ("", 0.0), 0.0
+        pen = canvas.beginText()
         for font, size, x, y, text, stretch in page.strings:
             if current != (font, size):
                 current = (font, size)
-                canvas.setFont(font, size)
-            canvas.drawString(x, y, text, wordSpace=stretch or None)
-        for line in page.lines:
-            canvas.line(*line)
+                pen.setFont(font, size)
+            if stretched != stretch:
+                stretched = stretch
+                pen.setWordSpace(stretch)
+            pen.setTextOrigin(x, y)
+            pen.textOut(text)
+        canvas.drawText(pen)
+        canvas.lines(page.lines)
         canvas.showPage()
     canvas.save()
     return target.getvalue()

@@ -1,6 +1,7 @@
 """10,000 rows of 15 typed cells as a workbook, beside a bare writer: `python -m tests.bench.bench_xlsx`."""
 
 import random
+import re
 import time
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
@@ -11,8 +12,9 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 from app.core.tables import Cell, Heading, Kind, Table
 from app.exports.document import Document, Section
-from app.exports.render.xlsx import render
+from app.exports.render.xlsx import LEVEL, render
 
+SHEET = "xl/worksheets/sheet1.xml"
 ROWS = 10_000
 ROUNDS = 9
 LIMIT = 1.6
@@ -49,27 +51,34 @@ def _words(chance: random.Random, count: int) -> str:
     return " ".join(chance.choices(_SYLLABLES, k=count))
 
 
-def bare(rows: Sequence[Sequence[Cell]]) -> bytes:
-    """The least that puts the same cells into a zip: no styles, heights or checks."""
+def openings(workbook: bytes) -> list[str]:
+    """How our rows begin, with the heights found; the heading is left out."""
+    return re.findall("<row [^>]*>", ZipFile(BytesIO(workbook)).read(SHEET).decode())[1:]
+
+
+def bare(rows: Sequence[Sequence[Cell]], begins: Sequence[str]) -> bytes:
+    """The least that zips the same strings, pressed as hard as ours: styles and heights are known beforehand."""
     file = BytesIO()
-    with ZipFile(file, "w", ZIP_DEFLATED) as package, package.open("xl/worksheets/sheet1.xml", "w") as sheet:
-        for number, row in enumerate(rows, 1):
-            parts = [f'<row r="{number}">']
-            parts += [_bare_cell(chr(65 + column), number, cell) for column, cell in enumerate(row)]
-            sheet.write(("".join(parts) + "</row>").encode())
+    with (
+        ZipFile(file, "w", ZIP_DEFLATED, compresslevel=LEVEL) as package,
+        package.open(SHEET, "w") as sheet,
+    ):
+        for number, (begin, row) in enumerate(zip(begins, rows, strict=True), 2):
+            parts = [_bare_cell(chr(65 + column), number, cell) for column, cell in enumerate(row)]
+            sheet.write(f"{begin}{''.join(parts)}</row>".encode())
     return file.getvalue()
 
 
 def _bare_cell(letter: str, number: int, cell: Cell) -> str:
     match cell:
         case None:
-            return f'<c r="{letter}{number}"/>'
+            return f'<c r="{letter}{number}" s="9"/>'
         case str():
-            return f'<c r="{letter}{number}" t="inlineStr"><is><t>{escape(cell)}</t></is></c>'
+            return f'<c r="{letter}{number}" s="9" t="inlineStr"><is><t>{escape(cell)}</t></is></c>'
         case date():
-            return f'<c r="{letter}{number}" s="1"><v>{(cell - _EPOCH).days}</v></c>'
+            return f'<c r="{letter}{number}" s="9"><v>{(cell - _EPOCH).days}</v></c>'
         case _:
-            return f'<c r="{letter}{number}"><v>{cell}</v></c>'
+            return f'<c r="{letter}{number}" s="9"><v>{cell}</v></c>'
 
 
 def race(*jobs: Callable[[], bytes]) -> list[tuple[float, int]]:
@@ -90,7 +99,8 @@ def main() -> None:
     heads = tuple(Heading(f"Cột {n}", kind=KINDS[kind]) for n, kind in enumerate(COLUMNS, 1))
     section = Section((Table(heads, rows),), landscape=True, sheet="Danh sách")
     document = Document("danh-sach", "Danh sách", (section,))
-    (limit, limit_size), (ours, size) = race(lambda: bare(rows), lambda: render(document))
+    begins = openings(render(document))
+    (limit, limit_size), (ours, size) = race(lambda: bare(rows, begins), lambda: render(document))
     print(f"xlsx, {ROWS:,} × {len(heads)}: bare {limit:.3f} s ({limit_size:,} bytes)")
     print(f"                   ours {ours:.3f} s ({size:,} bytes)")
     print(f"ratio {ours / limit:.2f} (at most {LIMIT})")

@@ -159,7 +159,7 @@ def report() -> Document:
         Paragraph(Role.APPENDIX_LABEL, "Phụ lục I"),
         Paragraph(Role.APPENDIX_TITLE, "NHIỆM VỤ QUÁ HẠN"),
         Paragraph(Role.APPENDIX_NOTE, "(Kèm theo Báo cáo của Văn phòng)"),
-        Paragraph(Role.TABLE_TITLE, "Bảng 1"),
+        Paragraph(Role.SIGNER, "Bảng 1"),
         Table(COLUMNS, rows(3), (None, "Cộng", None, 6000, Decimal("87.5"))),
     )
     return Document("bao-cao", "Báo cáo tháng 10", (Section(first), Section(appendix, landscape=True)))
@@ -392,7 +392,7 @@ def test_no_line_runs_through_the_title_of_a_group(monkeypatch: pytest.MonkeyPat
 def test_headings_are_never_without_a_row_at_the_foot_of_a_page() -> None:
     for lines in range(46, 58):
         filler = [Paragraph(Role.RECIPIENT, "đệm")] * lines
-        pages = read(document(*filler, Paragraph(Role.TABLE_TITLE, "Bảng 1"), Table(COLUMNS, rows(2)))).pages
+        pages = read(document(*filler, Paragraph(Role.SUBHEADING, "Bảng 1"), Table(COLUMNS, rows(2)))).pages
         for page in pages:
             words = [word.text for word in written(page)]
             assert ("TT" in words) == any(word.startswith("Việc") for word in words)

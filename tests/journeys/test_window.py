@@ -15,7 +15,7 @@ from app.models.database import open_database
 from app.models.task import Task, TaskAgency
 from app.services.office_texts import MONTH_BRIEFING, read_texts
 from app.services.settings import load_preset
-from app.ui import start
+from app.ui import start, system
 from app.ui.screens.briefing import BriefingPage
 from app.ui.window import Window
 
@@ -129,4 +129,4 @@ def test_the_words_are_there_after_the_program_was_closed(qtbot, office):
 
 
 def test_a_window_can_be_opened_here():
-    assert start.why_no_window() == ""
+    assert system.why_no_window() == ""

@@ -128,10 +128,3 @@ def test_the_letterhead_of_the_sample_is_pointed_out(page, database, is_sample):
         found = brief_month(session, 2026, 10)
     page._show(replace(found, office=replace(found.office, is_sample=is_sample)))
     assert page.sample.isVisible() is is_sample
-
-
-def test_formats_without_a_document_are_said(qtbot, page, reported, monkeypatch):
-    monkeypatch.setattr("app.exports.files.write_set", lambda *_, **__: ())
-    page.export.start.click()
-    qtbot.waitUntil(lambda: len(reported) == 1)
-    assert "Định dạng" in str(reported[0])

@@ -100,3 +100,16 @@ def test_the_hooks_are_given_back(qapp):
     with problems.installed():
         assert sys.excepthook is not before[0]
     assert (sys.excepthook, threading.excepthook) == before
+
+
+@pytest.mark.parametrize(
+    ("error", "said"),
+    [
+        (AppError("Đĩa đầy.", "Dọn bớt tệp."), "Đĩa đầy. Dọn bớt tệp.\n"),
+        (ZeroDivisionError("x"), f"{problems.CALM}\n"),
+    ],
+)
+def test_without_a_window_the_same_words_go_to_the_console(monkeypatch, capsys, error, said):
+    monkeypatch.setattr(problems.QApplication, "instance", lambda: None)
+    problems.report(error)
+    assert capsys.readouterr().err == said

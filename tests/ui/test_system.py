@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from app.ui import start, system
+from app.ui import system
 
 
 @pytest.fixture
@@ -26,46 +26,46 @@ def linux(monkeypatch):
 
 def test_without_a_screen_it_is_said_calmly(linux):
     linux()
-    assert start.why_no_window() == system.NO_SCREEN
+    assert system.why_no_window() == system.NO_SCREEN
 
 
 def test_with_everything_there_is_no_reason(linux):
     linux(DISPLAY=":0")
-    assert start.why_no_window() == ""
+    assert system.why_no_window() == ""
 
 
 def test_a_platform_without_a_screen_needs_none(linux):
     linux(QT_QPA_PLATFORM="offscreen")
-    assert start.why_no_window() == ""
+    assert system.why_no_window() == ""
 
 
 def test_all_missing_libraries_are_named_with_one_command(linux):
     linux(
         DISPLAY=":0", missing={"libEGL.so.1", "libxcb-cursor.so.0", "libgthread-2.0.so.0", "libglib-2.0.so.0"}
     )
-    reason = start.why_no_window()
+    reason = system.why_no_window()
     assert "libEGL.so.1, libglib-2.0.so.0, libgthread-2.0.so.0, libxcb-cursor.so.0" in reason
     assert reason.endswith("sudo apt install libegl1 libglib2.0-0 libxcb-cursor0")
 
 
 def test_libraries_of_the_other_kind_of_screen_are_not_asked_for(linux, tmp_path, monkeypatch):
     linux(QT_QPA_PLATFORM="offscreen", missing={"libxcb-cursor.so.0", "libwayland-client.so.0"})
-    assert start.why_no_window() == ""
+    assert system.why_no_window() == ""
 
 
 def test_a_screen_that_has_gone_is_noticed(linux):
     linux(DISPLAY=":77", answers=False)
-    assert start.why_no_window() == system.NO_ANSWER.format(name=":77")
+    assert system.why_no_window() == system.NO_ANSWER.format(name=":77")
 
 
 def test_a_wayland_screen_needs_its_socket(linux, tmp_path):
     linux(WAYLAND_DISPLAY="wayland-7", XDG_RUNTIME_DIR=str(tmp_path))
-    assert start.why_no_window() == system.NO_ANSWER.format(name="wayland-7")
+    assert system.why_no_window() == system.NO_ANSWER.format(name="wayland-7")
 
 
 def test_one_of_two_screens_is_enough(linux, tmp_path):
     linux(DISPLAY=":0", WAYLAND_DISPLAY="wayland-7", XDG_RUNTIME_DIR=str(tmp_path))
-    assert start.why_no_window() == ""
+    assert system.why_no_window() == ""
 
 
 @pytest.mark.parametrize("platform", ["linux", "win32", "darwin"])
@@ -76,7 +76,7 @@ def test_a_library_that_no_list_knows_is_named_too(linux, monkeypatch, platform)
     linux(DISPLAY=":0")
     monkeypatch.setattr(sys, "platform", platform)
     monkeypatch.setattr("importlib.import_module", fails)
-    assert "libodd.so.9" in start.why_no_window()
+    assert "libodd.so.9" in system.why_no_window()
 
 
 def test_what_this_machine_lacks_is_what_the_loader_says():
@@ -106,9 +106,9 @@ def test_a_platform_that_qt_does_not_have_is_said_before_qt_ends_the_program(lin
     for variable in system.PLUGIN_PLACES:
         monkeypatch.delenv(variable, raising=False)
     linux(QT_QPA_PLATFORM="nonsense")
-    assert start.why_no_window() == system.NO_PLUGIN.format(name="nonsense")
+    assert system.why_no_window() == system.NO_PLUGIN.format(name="nonsense")
     monkeypatch.setenv("QT_PLUGIN_PATH", "somewhere else")
-    assert start.why_no_window() == ""
+    assert system.why_no_window() == ""
 
 
 def test_an_environment_without_qt_says_how_to_make_it_anew(linux, monkeypatch):
@@ -117,4 +117,4 @@ def test_an_environment_without_qt_says_how_to_make_it_anew(linux, monkeypatch):
 
     linux(DISPLAY=":0")
     monkeypatch.setattr("importlib.import_module", fails)
-    assert start.why_no_window() == system.BROKEN.format(name="PySide6")
+    assert system.why_no_window() == system.BROKEN.format(name="PySide6")

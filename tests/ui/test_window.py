@@ -67,6 +67,12 @@ def test_keys_and_the_menu_lead_to_the_pages(qtbot, open_window):
     assert window.pages.count() == 2
 
 
+@pytest.mark.parametrize("page", ["abc", "99", "-1", ""])
+def test_a_page_that_is_none_leads_to_the_first(open_window, folder, page):
+    (folder / SETTINGS_NAME).write_text(f"[General]\npage={page}\n", encoding="utf-8")
+    assert open_window().menu.currentRow() == TASKS
+
+
 def test_size_and_page_come_back(qtbot, open_window, folder):
     window = open_window()
     window.resize(790, 520)  # the screen of the tests is small

@@ -1,11 +1,12 @@
 """The five appendices of the monthly report, each on its own landscape pages (and sheet)."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from app.briefings.figures import ProgrammeFigures, TaskFigures
 from app.briefings.month import MonthBriefing
 from app.core.tables import Table
-from app.core.words import long_date, month_year, roman
+from app.core.words import long_date, roman
+from app.exports import sentences as say
 from app.exports.document import Block, Paragraph, Role, Section
 from app.exports.documents import month_tables as tables
 from app.exports.letterhead import attached_to
@@ -15,31 +16,17 @@ Counted = TaskFigures | ProgrammeFigures
 
 def appendices(briefing: MonthBriefing) -> tuple[Section, ...]:
     """Phụ lục I to V, as the report's text refers to them."""
-    return (
-        _appendix(
-            briefing, 1, "Tổng hợp kết quả thực hiện nhiệm vụ theo cơ quan", _by_agency(briefing), "PL I"
-        ),
-        _appendix(briefing, 2, "Danh mục nhiệm vụ quá hạn chưa hoàn thành", _overdue(briefing), "PL II"),
-        _appendix(
-            briefing,
-            3,
-            "Danh mục nội dung chương trình công tác chưa trình",
-            _not_submitted(briefing),
-            "PL III",
-        ),
-        _appendix(
-            briefing, 4, "Kết quả gửi tài liệu phiên họp, cuộc họp theo cơ quan", _sessions(briefing), "PL IV"
-        ),
-        _appendix(briefing, 5, f"Nhiệm vụ đến hạn trong {_next(briefing)}", _next_tasks(briefing), "PL V"),
+    coming = f"Nhiệm vụ đến hạn trong {say.month(briefing.next_month)}"
+    parts: tuple[tuple[str, tuple[Block, ...]], ...] = (
+        ("Tổng hợp kết quả thực hiện nhiệm vụ theo cơ quan", _by_agency(briefing)),
+        ("Danh mục nhiệm vụ quá hạn chưa hoàn thành", _overdue(briefing)),
+        ("Danh mục nội dung chương trình công tác chưa trình", _not_submitted(briefing)),
+        ("Kết quả gửi tài liệu phiên họp, cuộc họp theo cơ quan", _sessions(briefing)),
+        (coming, _next_tasks(briefing)),
     )
-
-
-def title_block(briefing: MonthBriefing, number: int, title: str) -> tuple[Paragraph, ...]:
-    """Label, title and the document it comes with (appendix I, III.1)."""
-    return (
-        Paragraph(Role.APPENDIX_LABEL, f"Phụ lục {roman(number)}"),
-        Paragraph(Role.APPENDIX_TITLE, title.upper()),
-        Paragraph(Role.APPENDIX_NOTE, attached_note(briefing)),
+    return tuple(
+        Section((*_title_block(briefing, number, title), *body), landscape=True, sheet=f"PL {roman(number)}")
+        for number, (title, body) in enumerate(parts, 1)
     )
 
 
@@ -58,18 +45,22 @@ def shared_note(noun: str, rows: Mapping[str, Counted], total: Counted) -> tuple
     return (Paragraph(Role.BODY, f"Ghi chú: {why}."),)
 
 
+def _title_block(briefing: MonthBriefing, number: int, title: str) -> tuple[Paragraph, ...]:
+    """Label, title and the document it comes with (appendix I, III.1)."""
+    return (
+        Paragraph(Role.APPENDIX_LABEL, f"Phụ lục {roman(number)}"),
+        Paragraph(Role.APPENDIX_TITLE, title.upper()),
+        Paragraph(Role.APPENDIX_NOTE, attached_note(briefing)),
+    )
+
+
 def _counted(figures: Counted) -> int:
     return figures.total if isinstance(figures, TaskFigures) else figures.due
 
 
-def _appendix(briefing: MonthBriefing, number: int, title: str, body: Iterable[Block], sheet: str) -> Section:
-    blocks = (*title_block(briefing, number, title), *body)
-    return Section(blocks, landscape=True, sheet=sheet)
-
-
 def _by_agency(briefing: MonthBriefing) -> tuple[Block, ...]:
     if not briefing.figures.tasks.total:
-        return (_none(f"Trong {_month(briefing)}, không có nhiệm vụ nào được theo dõi."),)
+        return (_none(f"Trong {say.month(briefing)}, không có nhiệm vụ nào được theo dõi."),)
     figures = briefing.figures
     return tables.task_summary(figures), *shared_note("nhiệm vụ", figures.tasks_by_agency, figures.tasks)
 
@@ -85,21 +76,21 @@ def _overdue(briefing: MonthBriefing) -> tuple[Block, ...]:
 def _not_submitted(briefing: MonthBriefing) -> tuple[Block, ...]:
     return _table_or(
         tables.counted(tables.NOT_SUBMITTED, briefing.not_submitted),
-        f"Trong {_month(briefing)}, không có nội dung nào của chương trình công tác chưa trình.",
+        f"Trong {say.month(briefing)}, không có nội dung nào của chương trình công tác chưa trình.",
     )
 
 
 def _sessions(briefing: MonthBriefing) -> tuple[Block, ...]:
     return _table_or(
         tables.session_summary(briefing.figures),
-        f"Trong {_month(briefing)}, không có nội dung nào trình tại phiên họp, cuộc họp.",
+        f"Trong {say.month(briefing)}, không có nội dung nào trình tại phiên họp, cuộc họp.",
     )
 
 
 def _next_tasks(briefing: MonthBriefing) -> tuple[Block, ...]:
     return _table_or(
         tables.counted(tables.DUE_TASKS, briefing.next_month.tasks),
-        f"Trong {_next(briefing)}, không có nhiệm vụ nào đến hạn.",
+        f"Trong {say.month(briefing.next_month)}, không có nhiệm vụ nào đến hạn.",
     )
 
 
@@ -109,11 +100,3 @@ def _table_or(table: Table, sentence: str) -> tuple[Block, ...]:
 
 def _none(sentence: str) -> Paragraph:
     return Paragraph(Role.BODY, sentence)
-
-
-def _month(briefing: MonthBriefing) -> str:
-    return month_year(briefing.year, briefing.month)
-
-
-def _next(briefing: MonthBriefing) -> str:
-    return month_year(briefing.next_month.year, briefing.next_month.month)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from app.briefings.figures import SessionDocumentFigures
 from app.briefings.month import MonthBriefing
 from app.core.terms import Receipt
-from app.core.words import long_date, month_year
+from app.core.words import long_date
 from app.exports import sentences as say
 from app.exports.document import Block, Document, Paragraph, Role, Section
 from app.exports.documents import month_tables as tables
@@ -13,7 +13,6 @@ from app.exports.documents.month_appendices import shared_note
 from app.exports.formats import Format
 from app.exports.letterhead import letterhead, office_name, signature
 
-TITLE = "Thông báo kết quả tháng"
 KIND_CODE = "TB"
 FORMATS = (Format.DOCX, Format.PDF)
 
@@ -29,11 +28,14 @@ def compose(briefing: MonthBriefing) -> Document:
         *_papers(
             briefing,
             "I. KẾT QUẢ GỬI TÀI LIỆU PHIÊN HỌP UBND TỈNH",
-            "phiên họp, cuộc họp của UBND tỉnh",
-            False,
+            meetings="phiên họp, cuộc họp của UBND tỉnh",
+            of_party=False,
         ),
         *_papers(
-            briefing, "II. KẾT QUẢ GỬI TÀI LIỆU HỌP ĐẢNG ỦY UBND TỈNH", "hội nghị Đảng ủy UBND tỉnh", True
+            briefing,
+            "II. KẾT QUẢ GỬI TÀI LIỆU HỌP ĐẢNG ỦY UBND TỈNH",
+            meetings="hội nghị Đảng ủy UBND tỉnh",
+            of_party=True,
         ),
         *_programme(briefing),
         *_tasks(briefing),
@@ -48,7 +50,7 @@ def compose(briefing: MonthBriefing) -> Document:
 def _subject(briefing: MonthBriefing) -> str:
     return (
         "Kết quả gửi tài liệu họp, thực hiện chương trình công tác và nhiệm vụ được giao "
-        f"{month_year(briefing.year, briefing.month)}"
+        f"{say.month(briefing)}"
     )
 
 
@@ -57,18 +59,18 @@ def _opening(briefing: MonthBriefing) -> Paragraph:
         Role.BODY,
         f"{office_name(briefing.office)} thông báo kết quả gửi tài liệu phục vụ các phiên họp, cuộc họp; "
         "kết quả thực hiện chương trình công tác và nhiệm vụ UBND tỉnh, Chủ tịch UBND tỉnh giao "
-        f"{_month(briefing)} (tính đến hết {long_date(briefing.figures.period.as_of)}) như sau:",
+        f"{say.month(briefing)} (tính đến hết {long_date(briefing.figures.period.as_of)}) như sau:",
     )
 
 
-def _papers(briefing: MonthBriefing, heading: str, meetings: str, of_party: bool) -> tuple[Block, ...]:
-    by_agency = _by_agency(briefing, of_party)
+def _papers(briefing: MonthBriefing, heading: str, *, meetings: str, of_party: bool) -> tuple[Block, ...]:
+    by_agency = _by_agency(briefing, of_party=of_party)
     if not by_agency:
-        sentence = f"Trong {_month(briefing)}, không có nội dung nào trình tại {meetings}."
+        sentence = f"Trong {say.month(briefing)}, không có nội dung nào trình tại {meetings}."
         return Paragraph(Role.HEADING, heading), Paragraph(Role.BODY, sentence)
     total = _sum(by_agency.values())
     sentence = (
-        f"Trong {_month(briefing)}, có {say.count(total.items, 'nội dung')} trình tại {meetings}. "
+        f"Trong {say.month(briefing)}, có {say.count(total.items, 'nội dung')} trình tại {meetings}. "
         f"Kết quả gửi tài liệu: {say.receipt_results(total, 'nội dung')}."
     )
     return (
@@ -78,7 +80,7 @@ def _papers(briefing: MonthBriefing, heading: str, meetings: str, of_party: bool
     )
 
 
-def _by_agency(briefing: MonthBriefing, of_party: bool) -> Mapping[str, SessionDocumentFigures]:
+def _by_agency(briefing: MonthBriefing, *, of_party: bool) -> Mapping[str, SessionDocumentFigures]:
     """Papers of one kind of meeting by agency, in the office's own order of agencies."""
     counted: dict[str, SessionDocumentFigures] = {}
     for row in briefing.session_documents:
@@ -110,10 +112,10 @@ def _programme(briefing: MonthBriefing) -> tuple[Block, ...]:
     figures = briefing.figures.programme
     if not figures.due:
         return heading, Paragraph(
-            Role.BODY, f"Trong {_month(briefing)}, chương trình công tác không có nội dung nào phải trình."
+            Role.BODY, f"Trong {say.month(briefing)}, chương trình công tác không có nội dung nào phải trình."
         )
     sentence = (
-        f"Trong {_month(briefing)}, các cơ quan phải trình {say.count(figures.due, 'nội dung')}; "
+        f"Trong {say.month(briefing)}, các cơ quan phải trình {say.count(figures.due, 'nội dung')}; "
         f"{say.programme_results(figures)}."
     )
     table = tables.programme_summary(briefing.figures)
@@ -126,16 +128,12 @@ def _tasks(briefing: MonthBriefing) -> tuple[Block, ...]:
     figures = briefing.figures.tasks
     if not figures.total:
         return heading, Paragraph(
-            Role.BODY, f"Trong {_month(briefing)}, không có nhiệm vụ nào được theo dõi."
+            Role.BODY, f"Trong {say.month(briefing)}, không có nhiệm vụ nào được theo dõi."
         )
     sentence = (
-        f"Trong {_month(briefing)}, các cơ quan, đơn vị thực hiện {say.tasks_in_period(figures)}; "
+        f"Trong {say.month(briefing)}, các cơ quan, đơn vị thực hiện {say.tasks_in_period(figures)}; "
         f"{say.task_results(figures)}."
     )
     table = tables.by_agency(tables.TASK_BRIEF, briefing.figures.tasks_by_agency, figures)
     note = shared_note("nhiệm vụ", briefing.figures.tasks_by_agency, figures)
     return heading, Paragraph(Role.BODY, sentence), table, *note
-
-
-def _month(briefing: MonthBriefing) -> str:
-    return month_year(briefing.year, briefing.month)

@@ -4,15 +4,14 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from app.briefings.month import MonthBriefing, ProgrammeRow, Share
-from app.core.terms import Receipt
-from app.core.words import long_date, month_year, percent
+from app.core.terms import Receipt, Slot
+from app.core.words import long_date, percent
 from app.exports import sentences as say
 from app.exports.document import Block, Document, Paragraph, Role, Section
 from app.exports.documents.month_appendices import appendices
 from app.exports.formats import Format
 from app.exports.letterhead import addressees, letterhead, office_name, signature
 
-TITLE = "Báo cáo tháng"
 KIND_CODE = "BC"
 FORMATS = (Format.DOCX, Format.PDF)
 LISTED = 10  # items named in the text; the appendix has them all
@@ -38,7 +37,7 @@ def _head(briefing: MonthBriefing) -> tuple[Block, ...]:
     office, period = briefing.office, briefing.figures.period
     opening = (
         f"{office_name(office)} báo cáo kết quả thực hiện nhiệm vụ UBND tỉnh, Chủ tịch UBND tỉnh giao và "
-        f"chương trình công tác {_month(briefing)} (số liệu tính đến hết {long_date(period.as_of)}) như sau:"
+        f"chương trình công tác {say.month(briefing)} (số liệu tính đến hết {long_date(period.as_of)}) như sau:"
     )
     return (
         letterhead(office, kind_code=KIND_CODE, issued_on=period.as_of),
@@ -124,9 +123,9 @@ def _agencies(briefing: MonthBriefing) -> Iterable[str]:
 def _causes(briefing: MonthBriefing) -> tuple[Block, ...]:
     tasks = briefing.figures.tasks
     if not tasks.overdue + tasks.done_late:
-        return _written(briefing, "causes")
+        return _written(briefing, Slot.CAUSES)
     nothing = _body("Trong kỳ báo cáo, Văn phòng chưa tổng hợp nguyên nhân của các nhiệm vụ quá hạn.")
-    return (_subheading("4. Nguyên nhân quá hạn"), *(_written(briefing, "causes") or (nothing,)))
+    return (_subheading("4. Nguyên nhân quá hạn"), *(_written(briefing, Slot.CAUSES) or (nothing,)))
 
 
 def _programme(briefing: MonthBriefing) -> tuple[Block, ...]:
@@ -142,12 +141,12 @@ def _programme_totals(briefing: MonthBriefing) -> Iterable[str]:
     nothing_left = "" if briefing.not_submitted else " (Phụ lục III)"
     if month.due:
         yield (
-            f"Trong {_month(briefing)}, các cơ quan phải trình {say.count(month.due, 'nội dung')}; "
+            f"Trong {say.month(briefing)}, các cơ quan phải trình {say.count(month.due, 'nội dung')}; "
             f"{say.programme_results(month)}{nothing_left}."
         )
     else:
         yield (
-            f"Trong {_month(briefing)}, chương trình công tác không có nội dung nào phải trình{nothing_left}."
+            f"Trong {say.month(briefing)}, chương trình công tác không có nội dung nào phải trình{nothing_left}."
         )
     if year.due:
         yield (
@@ -192,9 +191,11 @@ def _papers(briefing: MonthBriefing) -> tuple[Block, ...]:
 def _session_sentence(briefing: MonthBriefing) -> str:
     papers = briefing.figures.session_documents
     if not papers.items:
-        return f"Trong {_month(briefing)}, không có nội dung nào trình tại phiên họp, cuộc họp (Phụ lục IV)."
+        return (
+            f"Trong {say.month(briefing)}, không có nội dung nào trình tại phiên họp, cuộc họp (Phụ lục IV)."
+        )
     return (
-        f"Trong {_month(briefing)}, các cơ quan trình {say.count(papers.items, 'nội dung')} tại các phiên họp, "
+        f"Trong {say.month(briefing)}, các cơ quan trình {say.count(papers.items, 'nội dung')} tại các phiên họp, "
         f"cuộc họp. Kết quả gửi tài liệu: {say.receipt_results(papers, 'nội dung')} (Phụ lục IV)."
     )
 
@@ -202,12 +203,12 @@ def _session_sentence(briefing: MonthBriefing) -> str:
 def _report_sentence(briefing: MonthBriefing) -> str:
     reports = briefing.figures.reports
     if not reports.due:
-        return f"Trong {_month(briefing)}, không có báo cáo định kỳ nào đến hạn."
+        return f"Trong {say.month(briefing)}, không có báo cáo định kỳ nào đến hạn."
     missing = Counter(row.agency for row in briefing.reports if row.receipt is Receipt.MISSING)
     names = (f"{name} ({say.count(many, 'báo cáo')})" if many > 1 else name for name, many in missing.items())
     named = f" ({say.enumerate_names(names)})" if missing else ""
     due = say.count(reports.due, "báo cáo")
-    return f"Trong {_month(briefing)}, có {due} đến hạn; {say.receipt_results(reports, 'báo cáo')}{named}."
+    return f"Trong {say.month(briefing)}, có {due} đến hạn; {say.receipt_results(reports, 'báo cáo')}{named}."
 
 
 def _assessment(briefing: MonthBriefing) -> tuple[Block, ...]:
@@ -216,15 +217,15 @@ def _assessment(briefing: MonthBriefing) -> tuple[Block, ...]:
     return (
         _heading("IV. ĐÁNH GIÁ VÀ ĐỀ XUẤT, KIẾN NGHỊ"),
         _subheading("1. Đánh giá"),
-        *(_written(briefing, "assessment") or (none,)),
+        *(_written(briefing, Slot.ASSESSMENT) or (none,)),
         _subheading("2. Đề xuất, kiến nghị"),
-        *(_written(briefing, "proposals") or (nothing,)),
+        *(_written(briefing, Slot.PROPOSALS) or (nothing,)),
     )
 
 
 def _next_month(briefing: MonthBriefing) -> tuple[Block, ...]:
     coming = briefing.next_month
-    month = month_year(coming.year, coming.month)
+    month = say.month(coming)
     tasks, items = len(coming.tasks), len(coming.programme)
     due = (
         f"Trong {month}, {'có ' if tasks else ''}{say.count(tasks, 'nhiệm vụ')} đến hạn (Phụ lục V); "
@@ -234,7 +235,7 @@ def _next_month(briefing: MonthBriefing) -> tuple[Block, ...]:
         _heading(f"V. NHIỆM VỤ TRỌNG TÂM {month.upper()}"),
         _body(f"{due}{':' if items else '.'}"),
         *_texts(f"- {_item(item)}." for item in coming.programme),
-        *_written(briefing, "next_month"),
+        *_written(briefing, Slot.NEXT_MONTH),
     )
 
 
@@ -245,7 +246,7 @@ def _close(briefing: MonthBriefing) -> tuple[Block, ...]:
     return _body(closing), signature(office, office.report_recipients)
 
 
-def _written(briefing: MonthBriefing, slot: str) -> tuple[Paragraph, ...]:
+def _written(briefing: MonthBriefing, slot: Slot) -> tuple[Paragraph, ...]:
     lines = (" ".join(line.split()) for line in briefing.written.get(slot, "").splitlines())
     return tuple(_body(line) for line in lines if line)
 
@@ -253,12 +254,8 @@ def _written(briefing: MonthBriefing, slot: str) -> tuple[Paragraph, ...]:
 def _subject(briefing: MonthBriefing) -> str:
     return (
         "Kết quả thực hiện nhiệm vụ UBND tỉnh, Chủ tịch UBND tỉnh giao và chương trình công tác "
-        f"{_month(briefing)}"
+        f"{say.month(briefing)}"
     )
-
-
-def _month(briefing: MonthBriefing) -> str:
-    return month_year(briefing.year, briefing.month)
 
 
 def _lowered(sentence: str) -> str:

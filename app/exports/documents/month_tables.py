@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
-from typing import Any
+from typing import TypeVar
 
 from app.briefings.figures import Figures, ProgrammeFigures, SessionDocumentFigures, TaskFigures
 from app.briefings.month import ProgrammeRow, ReportRow, SessionDocumentRow, TaskRow
 from app.core.tables import Cell, Column, Kind, Table, tabulate
 
+Row = TypeVar("Row")
 KeyLine = tuple[str, int, Decimal | None]
 DONE, NOT_DONE = "Đã hoàn thành", "Chưa hoàn thành"
 RATE_DONE: Column[TaskFigures] = Column("Tỷ lệ hoàn thành (%)", lambda f: f.rate_done, 9, Kind.PERCENT)
@@ -61,7 +62,7 @@ NOT_SUBMITTED: tuple[Column[ProgrammeRow], ...] = (
     Column("Cấp quyết định", lambda r: r.level, 14),
     Column("Cơ quan chủ trì", lambda r: "; ".join(r.leads), 22),
     Column("Lãnh đạo phụ trách", lambda r: r.leader, 15),
-    Column("Thời gian trình", lambda r: month_of(r.due), 10, Kind.CENTRED),
+    Column("Thời gian trình", lambda r: _month(r.due), 10, Kind.CENTRED),
     Column("Nguyên nhân", lambda r: r.delay_cause, 20),
 )
 DUE_TASKS: tuple[Column[TaskRow], ...] = (
@@ -112,8 +113,7 @@ REPORTS: tuple[Column[ReportRow], ...] = (
 )
 
 
-def month_of(due: tuple[int, int]) -> str:
-    """A month as tables write it: "10/2026"."""
+def _month(due: tuple[int, int]) -> str:
     return f"{due[1]:02d}/{due[0]}"
 
 
@@ -145,10 +145,10 @@ def on_time_ranking(figures: Figures) -> Table:
     return counted(columns, ranked)
 
 
-def by_agency(columns: Iterable[Column[Any]], rows: Mapping[str, Any], total: Any) -> Table:
+def by_agency(columns: Iterable[Column[Row]], rows: Mapping[str, Row], total: Row) -> Table:
     """Number, agency and its figures a row, with the total at the end."""
     columns = tuple(columns)
-    heads: tuple[Column[Any], ...] = (
+    heads: tuple[Column[tuple[int, tuple[str, Row]]], ...] = (
         Column("STT", lambda r: r[0], 5, Kind.CENTRED),
         Column("Cơ quan, đơn vị", lambda r: r[1][0], 30),
         *(Column(c.title, _of_figures(c.value), c.width, c.kind, c.group) for c in columns),
@@ -157,9 +157,9 @@ def by_agency(columns: Iterable[Column[Any]], rows: Mapping[str, Any], total: An
     return tabulate(heads, enumerate(rows.items(), 1), total=totals, numbered=True)
 
 
-def counted(columns: Iterable[Column[Any]], rows: Iterable[Any]) -> Table:
+def counted(columns: Iterable[Column[Row]], rows: Iterable[Row]) -> Table:
     """The columns with a counter before them."""
-    heads: tuple[Column[Any], ...] = (
+    heads: tuple[Column[tuple[int, Row]], ...] = (
         Column("STT", lambda r: r[0], 5, Kind.CENTRED),
         *(Column(c.title, _of_row(c.value), c.width, c.kind, c.group) for c in columns),
     )
@@ -221,9 +221,9 @@ def _other_lines(figures: Figures) -> tuple[KeyLine, ...]:
     )
 
 
-def _of_figures(value: Callable[[Any], Cell]) -> Callable[[Any], Cell]:
+def _of_figures(value: Callable[[Row], Cell]) -> Callable[[tuple[int, tuple[str, Row]]], Cell]:
     return lambda row: value(row[1][1])
 
 
-def _of_row(value: Callable[[Any], Cell]) -> Callable[[Any], Cell]:
+def _of_row(value: Callable[[Row], Cell]) -> Callable[[tuple[int, Row]], Cell]:
     return lambda row: value(row[1])

@@ -5,19 +5,18 @@ from dataclasses import replace
 
 from app.briefings.month import MonthBriefing
 from app.core.tables import Table
-from app.core.words import month_year
+from app.exports import sentences as say
 from app.exports.document import Chart, Document, Paragraph, Role, Section
 from app.exports.documents import month_tables as tables
 from app.exports.documents.month_appendices import appendices, attached_note
 from app.exports.formats import Format
 
-TITLE = "Sổ số liệu tháng"
 FORMATS = (Format.XLSX,)
 
 
 def compose(briefing: MonthBriefing) -> Document:
     """One sheet for each table."""
-    month = month_year(briefing.year, briefing.month)
+    month = say.month(briefing)
     sheets = (
         _sheet(
             briefing,

@@ -1,22 +1,21 @@
 """Documents as Word files (Word 2010 and later, LibreOffice)."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from io import BytesIO
 from itertools import count
 from typing import TYPE_CHECKING, Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
+from app.core.progress import Progress
 from app.core.tables import Table
 from app.exports.document import Document, Section
 from app.exports.render.docx_body import section_xml
 from app.exports.render.docx_template import template
-from app.exports.render.docx_text import plain
+from app.exports.render.xml_text import plain
 from app.exports.styles import PAGE_LONG_MM, PAGE_SHORT_MM
 
 if TYPE_CHECKING:
     from docx.document import Document as Word
-
-Progress = Callable[[int, int], None]
 
 _MAIN_PART = "word/document.xml"
 _BODY = b"<w:body>"

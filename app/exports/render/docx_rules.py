@@ -1,12 +1,9 @@
 """The solid rules under motto, agency and summary in a Word file: drawn lines that move with their text."""
 
 from app.exports.document import Paragraph
-from app.exports.metrics import last_line_width
-from app.exports.render.docx_text import plain
+from app.exports.metrics import EMU_PER_POINT, LINE_HEIGHT, last_line_width
+from app.exports.render.xml_text import plain
 from app.exports.styles import LOOKS, RULE_DROP, RULE_WEIGHT
-
-EMU_PER_POINT = 12_700
-LINE_HEIGHT = 1.15  # of Times New Roman, as a part of its size
 
 _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
 _SHAPE = "http://schemas.microsoft.com/office/word/2010/wordprocessingShape"

@@ -4,9 +4,18 @@ from collections.abc import Iterator
 
 from app.exports.document import Role
 from app.exports.render.docx_table import HEADING_STYLE, TWIPS_PER_MM, TWIPS_PER_POINT
-from app.exports.styles import FONT, LOOKS, PAGE_NUMBER_SIZE, RULE_ROOM, TABLE_SIZE, Align, Look
+from app.exports.styles import (
+    FONT,
+    LANGUAGE,
+    LOOKS,
+    OUTLINE,
+    PAGE_NUMBER_SIZE,
+    RULE_ROOM,
+    TABLE_SIZE,
+    Align,
+    Look,
+)
 
-LANGUAGE = "vi-VN"
 BREAK_STYLE = "Break"
 HEADER_STYLE = "PageNumber"
 
@@ -31,10 +40,8 @@ STYLE_NAMES: dict[Role, str] = {
     Role.APPENDIX_LABEL: "VB Phụ lục",
     Role.APPENDIX_TITLE: "VB Tên phụ lục",
     Role.APPENDIX_NOTE: "VB Kèm theo văn bản",
-    Role.TABLE_TITLE: "VB Tên bảng",
 }
 
-_OUTLINE = {Role.HEADING: 0, Role.SUBHEADING: 1, Role.APPENDIX_LABEL: 0}  # shown in the navigation pane
 _SIDES = {Align.LEFT: "left", Align.CENTRE: "center", Align.JUSTIFY: "both"}
 _BODY_SIZE = LOOKS[Role.BODY].size
 _FONTS = f'<w:rFonts w:ascii="{FONT}" w:hAnsi="{FONT}" w:eastAsia="{FONT}" w:cs="{FONT}"/>'
@@ -82,7 +89,7 @@ def _built_in() -> str:
 def _roles() -> Iterator[str]:
     for role, name in STYLE_NAMES.items():
         look = LOOKS[role]
-        outline = f'<w:outlineLvl w:val="{_OUTLINE[role]}"/>' if role in _OUTLINE else ""
+        outline = f'<w:outlineLvl w:val="{OUTLINE[role]}"/>' if role in OUTLINE else ""
         following = (
             f'<w:next w:val="{style_id(Role.BODY)}"/>' if role in (Role.HEADING, Role.SUBHEADING) else ""
         )

@@ -5,9 +5,10 @@ from functools import cache
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
-from app.exports.render.docx_styles import HEADER_STYLE, LANGUAGE, default_properties, styles
+from app.exports.render.docx_styles import HEADER_STYLE, default_properties, styles
 from app.exports.styles import (
     FONT,
+    LANGUAGE,
     MARGIN_BOTTOM_MM,
     MARGIN_LEFT_MM,
     MARGIN_RIGHT_MM,

@@ -1,19 +1,12 @@
-"""Text as a Word file may hold it: no control characters, one kind of line break, XML signs escaped."""
+"""Text inside a Word file: XML signs escaped, line breaks as Word writes them."""
 
-import re
+from xml.sax.saxutils import escape
+
+from app.exports.render.xml_text import plain
 
 BREAK = '</w:t><w:br/><w:t xml:space="preserve">'
 
 _SEAM = "\0"
-_LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
-_NOT_XML = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
-
-
-def plain(text: str) -> str:
-    """Return `text` without what XML refuses; every kind of line break is a newline, a tab is a blank."""
-    if text.isprintable():
-        return text
-    return _NOT_XML.sub("", _LINE_ENDS.sub("\n", text).replace("\t", " "))
 
 
 def escaped(text: str) -> str:
@@ -31,5 +24,4 @@ def all_escaped(texts: list[str]) -> list[bytes]:
 
 
 def _marked(text: str) -> str:
-    text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    return text.replace("\n", BREAK)
+    return escape(text).replace("\n", BREAK)

@@ -1,11 +1,13 @@
 """Documents as PDF files: strips dealt out to pages, drawn on a bare reportlab canvas with embedded fonts."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from io import BytesIO
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Any, assert_never
 
+from app import NAME
+from app.core.progress import Progress
 from app.core.tables import Table
 from app.exports.document import Block, Chart, Document, Paragraph, Role, Section, SideBySide
 from app.exports.render.pdf_blocks import joined, paragraph, side_by_side
@@ -13,15 +15,11 @@ from app.exports.render.pdf_draw import Frame, Press, draw_page
 from app.exports.render.pdf_page import Box, pages
 from app.exports.render.pdf_table import table
 from app.exports.render.pdf_text import face, printable
-from app.exports.styles import BLOCK_GAP, LOOKS
+from app.exports.styles import BLOCK_GAP, LANGUAGE, LOOKS
 
 if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas
 
-Progress = Callable[[int, int], None]
-
-LANGUAGE = "vi-VN"
-PROGRAM = "Giao Ban"  # named as the file's creator, in place of a library and its version
 PDF_VERSION = (1, 4)  # the oldest that Decree 30/2020 allows
 STEP = 50  # blocks and rows between two words of progress
 
@@ -84,8 +82,8 @@ def _canvas(target: BytesIO, document: Document) -> "Canvas":
     issuer = (_said(document, role) for role in (Role.PARENT_AGENCY, Role.AGENCY))
     canvas.setAuthor(" - ".join(filter(None, issuer)))
     canvas.setSubject(_said(document, Role.SUMMARY) or printable(document.title))
-    canvas.setCreator(PROGRAM)
-    canvas.setProducer(PROGRAM)
+    canvas.setCreator(NAME)  # in place of a library and its version
+    canvas.setProducer(NAME)
     canvas.setViewerPreference("DisplayDocTitle", "true")
     return canvas
 

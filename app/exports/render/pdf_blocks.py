@@ -4,14 +4,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from app.exports.document import Cell, Paragraph, Role, SideBySide
-from app.exports.metrics import POINTS_PER_MM
+from app.exports.metrics import LINE_HEIGHT, POINTS_PER_MM
 from app.exports.render.pdf_page import Box, Rule, Text
-from app.exports.render.pdf_text import DESCENT, SINGLE, Line, break_lines, face, printable
-from app.exports.styles import LOOKS, RULE_DROP, RULE_ROOM, RULE_WEIGHT, Align, Look
+from app.exports.render.pdf_text import DESCENT, Line, break_lines, face, printable
+from app.exports.styles import LOOKS, OUTLINE, RULE_DROP, RULE_ROOM, RULE_WEIGHT, Align, Look
 
 GUTTER = 3.0  # points that the left cell keeps from the right one, which the nation's name fills to the brim
-
-_OUTLINE = {Role.HEADING: 0, Role.SUBHEADING: 1, Role.APPENDIX_LABEL: 0, Role.APPENDIX_TITLE: 1}
 
 
 def paragraph(said: Paragraph, width: float) -> list[Box]:
@@ -67,7 +65,7 @@ def _lines(text: str, look: Look, width: float) -> list[Line]:
 def _line(line: Line, look: Look, width: float, *, first: bool) -> Box:
     indent = look.left_indent_mm + (look.first_indent_mm if first else 0.0)
     x = indent * POINTS_PER_MM
-    height = SINGLE * look.size * look.line
+    height = LINE_HEIGHT * look.size * look.line
     spare = max(width - x - line.width, 0.0)
     stretch = 0.0
     match look.align:
@@ -105,4 +103,4 @@ def _cell(cell: Cell, width: float, x: float) -> Box:
 
 
 def _entry(role: Role, text: str) -> tuple[int, str] | None:
-    return (_OUTLINE[role], " ".join(text.split())) if role in _OUTLINE and text.strip() else None
+    return (OUTLINE[role], " ".join(text.split())) if role in OUTLINE and text.strip() else None

@@ -5,9 +5,9 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from app.exports.document import Section
-from app.exports.metrics import POINTS_PER_MM
+from app.exports.metrics import LINE_HEIGHT, POINTS_PER_MM
 from app.exports.render.pdf_page import Box, Text
-from app.exports.render.pdf_text import DESCENT, SINGLE, face
+from app.exports.render.pdf_text import DESCENT, face
 from app.exports.styles import (
     MARGIN_BOTTOM_MM,
     MARGIN_LEFT_MM,
@@ -120,7 +120,7 @@ def _page_number(number: int, frame: Frame) -> Text:
     """Inside the top margin, in the middle of the text's width as Word sets it (appendix I, part I)."""
     font, said = face(False, False), str(number)
     x = frame.left + (frame.width - font.measure(said) * PAGE_NUMBER_SIZE) / 2
-    y = PAGE_NUMBER_FROM_TOP_MM * POINTS_PER_MM + (SINGLE - DESCENT) * PAGE_NUMBER_SIZE
+    y = PAGE_NUMBER_FROM_TOP_MM * POINTS_PER_MM + (LINE_HEIGHT - DESCENT) * PAGE_NUMBER_SIZE
     return Text(x, y, font.name, PAGE_NUMBER_SIZE, said)
 
 

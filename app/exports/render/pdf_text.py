@@ -9,7 +9,6 @@ from app.core.text import per_word
 from app.exports import metrics
 
 UNKNOWN = "?"
-SINGLE = 1.149  # single line spacing of Times New Roman, of its size
 DESCENT = 0.216  # what hangs under the base line, of the size
 
 _SPACE = "\u00a0"  # the PDF shows it as an ordinary blank; lines are not broken at it

@@ -4,11 +4,12 @@ from typing import TYPE_CHECKING
 
 from app.core.tables import Kind
 from app.exports.document import Chart
+from app.exports.metrics import POINTS_PER_MM
 from app.exports.render.xlsx_page import DEFAULT_ROW_HEIGHT
 from app.exports.render.xlsx_shell import Shell
 from app.exports.render.xlsx_styles import PERCENT_FORMAT, WHOLE_FORMAT
 from app.exports.render.xlsx_widths import POINTS_PER_PIXEL
-from app.exports.styles import CHART_BAR_MM, CHART_COLOUR, CHART_FRAME_MM, CHART_SIZE, FONT
+from app.exports.styles import CHART_BAR_MM, CHART_COLOUR, CHART_FRAME_MM, CHART_SIZE, FONT, LANGUAGE
 
 if TYPE_CHECKING:
     from openpyxl.chart import BarChart
@@ -20,7 +21,6 @@ LEAST_BARS = 4  # fewer are given the height of so many, or they could not be re
 _WIDEST_RATE = 112  # percent: leaves room beside a full bar for its label
 _GAP = 45  # percent of a bar's thickness between two bars
 
-_POINTS_PER_MM = 72 / 25.4
 _EMU_PER_MM = 36_000
 _NEW_PAGE_MM = 85  # a chart higher than half a landscape page begins a new one
 
@@ -29,7 +29,7 @@ TEXT_LOOK = (
     '<a:p xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">'
     f'<a:pPr><a:defRPr sz="{CHART_SIZE * 100}"><a:solidFill><a:srgbClr val="000000"/></a:solidFill>'
     f'<a:latin typeface="{FONT}"/><a:cs typeface="{FONT}"/></a:defRPr></a:pPr>'
-    '<a:endParaRPr lang="vi-VN"/></a:p></txPr>'
+    f'<a:endParaRPr lang="{LANGUAGE}"/></a:p></txPr>'
 )
 
 
@@ -43,14 +43,14 @@ def place_chart(shell: Shell, chart: Chart) -> None:
     bars = len(placed.table.rows)
     kind = placed.table.headings[chart.values].kind
     last = placed.first + bars - 1
-    width = sum(shell.pixels) * POINTS_PER_PIXEL / _POINTS_PER_MM
+    width = sum(shell.pixels) * POINTS_PER_PIXEL / POINTS_PER_MM
     drawn = _bar_chart(shell.sheet, chart, first=placed.first, last=last, kind=kind)
     height = _height(bars)
     drawn.anchor = _anchor(shell.row, width, height)  # type: ignore[assignment]  # the stubs know only addresses
     shell.sheet.add_chart(drawn)
     if height > _NEW_PAGE_MM:
         shell.sheet.row_breaks.append(Break(id=shell.row - 2))  # before the free row, or its edge shows
-    shell.row += int(height * _POINTS_PER_MM / DEFAULT_ROW_HEIGHT) + 1
+    shell.row += int(height * POINTS_PER_MM / DEFAULT_ROW_HEIGHT) + 1
 
 
 def _anchor(row: int, width: float, height: float) -> "OneCellAnchor":

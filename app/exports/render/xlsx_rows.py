@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cache
@@ -14,6 +14,7 @@ from app.core.errors import AppError
 from app.core.tables import Cell
 from app.core.words import short_date
 from app.exports.render.xlsx_widths import Lines, row_height
+from app.exports.render.xml_text import plain
 
 CHUNK = 500
 LONGEST_TEXT = 32_767  # UTF-16 units in one cell (Excel specifications and limits)
@@ -23,20 +24,17 @@ _HIGHEST = 409.0  # points of a row (Excel)
 _DAYS_AND_GAPS = {date, type(None)}
 _EPOCH = date(1899, 12, 30).toordinal()
 _FIRST_CERTAIN_DAY = 61  # 01/03/1900: before it Excel counts a 29/02/1900 that never was
-_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-_LINE_END = re.compile("\r\n?")
 _ESCAPE_LOOKALIKE = re.compile(
     "_(?=x[0-9A-Fa-f]{4}_)"
 )  # Excel would read _x0041_ as A (ECMA-376, ST_Xstring)
 
 
 def sayable(text: str, place: str) -> str:
-    """Return `text` without what XML cannot hold.
+    """Return `text` as XML can hold it.
 
     Raises AppError naming `place` if it is longer than a cell may be: a cut text would be a wrong one.
     """
-    if not text.isprintable():
-        text = _NOT_XML.sub("", _LINE_END.sub("\n", text))
+    text = plain(text)
     if len(text) > LONGEST_TEXT // 2 and len(text.encode("utf-16-le")) > 2 * LONGEST_TEXT:
         raise AppError(
             f"{place} có nội dung dài hơn 32.767 ký tự, Excel không chứa được: “{text[:40]}…”.",
@@ -46,7 +44,11 @@ def sayable(text: str, place: str) -> str:
 
 
 class TextCells(dict[str, str]):
-    """A text cell behind its address, by its text; made when first asked for, as a workbook repeats itself."""
+    """A text cell behind its address, by its text; made when first asked for, as a workbook repeats itself.
+
+    `plain` and `quoted` are numbers of styles, the second for texts that look like a formula; `place` names the
+    column in a complaint.
+    """
 
     def __init__(self, *, plain: int, quoted: int, place: str) -> None:
         super().__init__({"": f's="{plain}"/>'})
@@ -66,31 +68,17 @@ class TextCells(dict[str, str]):
 
 @dataclass(frozen=True, slots=True)
 class ColumnCells:
-    """How one column writes its cells: the numbers of its styles in the workbook.
-
-    `quoted` is for texts that look like a formula; `place` names the column in a complaint.
-    """
+    """How one column writes its cells: its texts, and the numbers of its other styles in the workbook."""
 
     letter: str
-    plain: int
-    quoted: int
+    texts: TextCells
     whole: int
     decimal: int
     day: int
-    place: str
     lines: Lines
-    texts: TextCells = field(init=False)
 
-    def __post_init__(self) -> None:
-        texts = TextCells(plain=self.plain, quoted=self.quoted, place=self.place)
-        object.__setattr__(self, "texts", texts)
-
-    def cells(self, values: Sequence[Cell], numbers: Sequence[str]) -> list[str]:
-        """Write the column's part of the rows of these numbers."""
-        begin = f'<c r="{self.letter}'
-        return [f'{begin}{number}" {rest}' for number, rest in zip(numbers, self._rests(values), strict=True)]
-
-    def _rests(self, values: Sequence[Cell]) -> Iterable[str]:
+    def rests(self, values: Sequence[Cell]) -> Iterable[str]:
+        """Write the column's part of some rows, each cell behind its address."""
         kinds = set(map(type, values))
         if kinds == {str}:
             return map(self.texts.__getitem__, cast("Sequence[str]", values))
@@ -117,7 +105,7 @@ class ColumnCells:
         """
         match value:
             case None:
-                return f's="{self.plain}"/>'
+                return self.texts[""]
             case str():
                 return self.texts[value]
             case date():
@@ -156,9 +144,11 @@ def write_rows(block: Rows, write: Callable[[bytes], object], step: Callable[[in
 def _chunk(rows: Sequence[tuple[Cell, ...]], columns: tuple[ColumnCells, ...], first_row: int) -> bytes:
     values = list(zip(*rows, strict=True))
     numbers = [str(number) for number in range(first_row, first_row + len(rows))]
-    cells = (column.cells(of, numbers) for column, of in zip(columns, values, strict=True))
-    begins = _begins(values, columns, numbers)
-    return ("</row>".join(map("".join, zip(begins, *cells, strict=True))) + "</row>").encode()
+    addresses = [f'{number}" ' for number in numbers]
+    parts: list[Iterable[str]] = [_begins(values, columns, numbers)]
+    for column, of in zip(columns, values, strict=True):
+        parts += (repeat(f'<c r="{column.letter}', len(rows)), addresses, column.rests(of))
+    return ("</row>".join(map("".join, zip(*parts, strict=True))) + "</row>").encode()
 
 
 def _begins(

@@ -4,10 +4,10 @@ import re
 from collections.abc import Sequence
 from xml.sax.saxutils import escape
 
+from app.exports.metrics import EMU_PER_POINT
 from app.exports.render.xlsx_shell import Rule
 from app.exports.styles import RULE_WEIGHT
 
-EMU_PER_POINT = 12_700
 EMU_PER_PIXEL = 9_525
 
 _MAIN = "http://schemas.openxmlformats.org/drawingml/2006/main"

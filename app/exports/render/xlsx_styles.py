@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from app.core.tables import Kind
-from app.exports.render.xlsx_rows import ColumnCells
+from app.exports.render.xlsx_rows import ColumnCells, TextCells
 from app.exports.render.xlsx_widths import Lines
 from app.exports.styles import FONT, TABLE_SIZE, Align, Look
 
@@ -57,12 +57,10 @@ def column_cells(
 
     return ColumnCells(
         letter=get_column_letter(column),
-        plain=style(TEXT_FORMAT),
-        quoted=style(TEXT_FORMAT, quoted=True),
+        texts=TextCells(plain=style(TEXT_FORMAT), quoted=style(TEXT_FORMAT, quoted=True), place=place),
         whole=style(_whole_format(kind)),
         decimal=style(PERCENT_FORMAT if kind is Kind.PERCENT else DECIMAL_FORMAT),
         day=style(DAY_FORMAT),
-        place=place,
         lines=lines,
     )
 

@@ -3,14 +3,11 @@
 from collections.abc import Iterable, Sequence
 
 from app.exports.document import Cell, Paragraph, SideBySide
-from app.exports.metrics import text_width, wrap
+from app.exports.metrics import LINE_HEIGHT, text_width, wrap
 from app.exports.render.xlsx_shell import Rule, Shell, merge, put_text
 from app.exports.render.xlsx_styles import dress
-from app.exports.render.xlsx_widths import CAUTION, LINE, PADDING, POINTS_PER_PIXEL, room
-from app.exports.styles import LOOKS, Align
-
-_RULE_GAP = 3.0  # points between a line of text and the rule under it
-_RULE_ROOM = 7.0  # points that a rule adds to its row
+from app.exports.render.xlsx_widths import CAUTION, PADDING, POINTS_PER_PIXEL, room
+from app.exports.styles import LOOKS, RULE_DROP, RULE_ROOM, Align
 
 
 def place_paragraph(shell: Shell, paragraph: Paragraph, left: int, right: int) -> float:
@@ -21,12 +18,12 @@ def place_paragraph(shell: Shell, paragraph: Paragraph, left: int, right: int) -
     merge(shell, shell.row, left, shell.row, right)
     width = sum(shell.pixels[left - 1 : right])
     lines = wrap(paragraph.text, look, room(width))
-    text_height = len(lines) * look.size * LINE
+    text_height = len(lines) * look.size * LINE_HEIGHT
     if look.rule:
         length = look.rule * text_width(lines[-1], look.size, look.bold, look.italic) / POINTS_PER_PIXEL
         start = sum(shell.pixels[: left - 1]) + (width - length) / 2
-        shell.rules.append(Rule(shell.row, start, text_height + _RULE_GAP, length))
-    return look.before + text_height + max(look.after, _RULE_ROOM if look.rule else 0.0)
+        shell.rules.append(Rule(shell.row, start, text_height + RULE_DROP, length))
+    return look.before + text_height + max(look.after, RULE_ROOM if look.rule else 0.0)
 
 
 def place_sides(shell: Shell, block: SideBySide) -> None:

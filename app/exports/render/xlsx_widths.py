@@ -7,14 +7,13 @@ from math import inf
 
 from app.core.tables import Cell, Heading, Kind, Table
 from app.core.words import number
-from app.exports.metrics import text_width
+from app.exports.metrics import LINE_HEIGHT, shared, text_width
 from app.exports.styles import TABLE_SIZE
 
 PIXELS_PER_CHARACTER = 8  # a digit of Times New Roman 12 at 96 dots an inch: the unit of column widths
 POINTS_PER_PIXEL = 0.75
 PADDING = 5  # pixels that Excel leaves beside the text of a cell
 
-LINE = 1.15  # height of a line of Times New Roman to the size of its letters
 CAUTION = 0.96  # part of a cell that is counted on: Excel measures a little differently
 
 _ROW_PADDING = 3.0  # points that rows of several lines get besides
@@ -36,8 +35,8 @@ def column_pixels(tables: Sequence[Table], page: float) -> tuple[int, ...]:
     count = max(2, *map(len, heads))
     asked = [max(h[i].width for h in heads if i < len(h)) if _any(heads, i) else 12 for i in range(count)]
     least = [max((_least(t, i) for t in tables), default=_LEAST_OTHERS) for i in range(count)]
-    total = max(page / PIXELS_PER_CHARACTER, _SQUEEZE * sum(asked))
-    return tuple(int(width * PIXELS_PER_CHARACTER) for width in _share(asked, least, total))
+    total = max(page / PIXELS_PER_CHARACTER, _SQUEEZE * sum(asked), sum(least))
+    return tuple(int(width * PIXELS_PER_CHARACTER) for width in shared(asked, least, total))
 
 
 def roomier(pixels: Sequence[int], needs: Iterable[tuple[float, float]]) -> tuple[int, ...]:
@@ -55,19 +54,6 @@ def roomier(pixels: Sequence[int], needs: Iterable[tuple[float, float]]) -> tupl
 
 def _any(heads: Sequence[tuple[Heading, ...]], column: int) -> bool:
     return any(column < len(head) for head in heads)
-
-
-def _share(asked: Sequence[float], least: Sequence[float], total: float) -> list[float]:
-    """Share `total` out: columns that would fall below their least width get it, the others share the rest."""
-    held: set[int] = set()
-    while True:
-        free = [i for i in range(len(asked)) if i not in held]
-        rest = max(total - sum(least[i] for i in held), 0.0)
-        scale = rest / (sum(asked[i] for i in free) or 1.0)
-        short = {i for i in free if asked[i] * scale < least[i]}
-        if not short:
-            return [least[i] if i in held else asked[i] * scale for i in range(len(asked))]
-        held |= short
 
 
 def _least(table: Table, column: int) -> float:
@@ -106,7 +92,7 @@ def room(pixels: float) -> float:
 
 def row_height(lines: int) -> float:
     """Points that a table row of so many lines needs."""
-    return lines * TABLE_SIZE * LINE + _ROW_PADDING
+    return lines * TABLE_SIZE * LINE_HEIGHT + _ROW_PADDING
 
 
 class Words(dict[str, float]):

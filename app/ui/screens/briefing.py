@@ -12,10 +12,10 @@ from PySide6.QtCore import QSettings
 from PySide6.QtGui import QKeySequence, QShortcut, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from app.core.errors import AppError
+from app import COMMAND
 from app.rules.periods import month_of
 from app.ui import theme
-from app.ui.tasks import Progress, Tasks
+from app.ui.tasks import Tasks
 from app.ui.today import today
 from app.ui.widgets.export_panel import ExportPanel
 from app.ui.widgets.key_figures import KeyFigures
@@ -26,8 +26,10 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from app.briefings.month import MonthBriefing
+    from app.core.progress import Progress
+    from app.exports.formats import Format
 
-SAMPLE_OFFICE = "Đầu đề văn bản đang là của cơ quan mẫu; xem và đổi bằng lệnh “python run.py settings”."
+SAMPLE_OFFICE = f"Đầu đề văn bản đang là của cơ quan mẫu; xem và đổi bằng lệnh “{COMMAND} settings”."
 
 
 class BriefingPage(QWidget):
@@ -155,11 +157,8 @@ def _write(session: Session, *, month: tuple[int, int], texts: Mapping[str, str]
 
 
 def _write_set(
-    briefing: MonthBriefing, formats: tuple[str, ...], folder: Path, progress: Progress
+    briefing: MonthBriefing, formats: tuple[Format, ...], folder: Path, progress: Progress
 ) -> tuple[Path, ...]:
     from app.exports.files import write_set
 
-    files = write_set(briefing, formats, folder, progress=progress)
-    if not files:
-        raise AppError("Định dạng đã chọn không có tài liệu nào.", "Hãy chọn thêm định dạng khác.")
-    return files
+    return write_set(briefing, formats, folder, progress=progress)

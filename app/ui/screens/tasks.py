@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from app import COMMAND
 from app.core.tables import Column, Kind
 from app.core.terms import Outcome
 from app.ui.list_screen import ListScreen
@@ -16,11 +17,11 @@ if TYPE_CHECKING:
 
     from app.services.task_list import ListedTask
 
-WITHDRAWN = "Đã rút"
+WITHDRAWN = "Đã thu hồi"
 STATE = "Tình trạng"
 STATES = {
     Outcome.DONE_ON_TIME: "Hoàn thành",
-    Outcome.DONE_LATE: "Hoàn thành muộn",
+    Outcome.DONE_LATE: "Hoàn thành quá hạn",
     Outcome.IN_TIME: "Trong hạn",
     Outcome.NO_DEADLINE: "Không thời hạn",
     Outcome.OVERDUE: "Quá hạn",
@@ -88,6 +89,6 @@ TASKS: ListScreen[ListedTask] = ListScreen(
     orders=ORDERS,
     find=find,
     page=page,
-    empty="Chưa có nhiệm vụ nào. Nhập tệp Excel của Văn phòng bằng lệnh “python run.py import TỆP”.",
+    empty=f"Chưa có nhiệm vụ nào. Nhập tệp Excel của Văn phòng bằng lệnh “{COMMAND} import TỆP”.",
     marks={STATE: mark},
 )

@@ -19,16 +19,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app import NAME
 from app.core.errors import AppError
-from app.core.words import number
+from app.core.words import file_size
+from app.exports.formats import Format
 from app.ui import problems, theme
 from app.ui.tasks import Work
 
-FORMATS = {"docx": "Word", "xlsx": "Excel", "pdf": "PDF"}
 FOLDER_SETTING = "export_folder"
 WAIT_MS = 400
 WIDTH = 320
-KILOBYTE = 1024
 
 
 class ExportPanel(QWidget):
@@ -40,7 +40,7 @@ class ExportPanel(QWidget):
         super().__init__()
         self._settings = settings
         self._work: Work | None = None
-        self.formats = {ending: self._format(label) for ending, label in FORMATS.items()}
+        self.formats = {format_: self._format(format_.label) for format_ in Format}
         self.folder = QLineEdit(_folder(settings))
         self.choose = QPushButton("Chọn…")
         self.start = QPushButton("Xuất bộ tài liệu")
@@ -54,9 +54,9 @@ class ExportPanel(QWidget):
         self._wire()
         self.set_idle("")
 
-    def chosen(self) -> tuple[str, ...]:
-        """The endings of the chosen formats."""
-        return tuple(ending for ending, box in self.formats.items() if box.isChecked())
+    def chosen(self) -> tuple[Format, ...]:
+        """The chosen formats."""
+        return tuple(format_ for format_, box in self.formats.items() if box.isChecked())
 
     def target(self) -> Path:
         """The folder that the files go to."""
@@ -86,7 +86,7 @@ class ExportPanel(QWidget):
         """List what was written."""
         self.files.clear()
         for file in files:
-            item = QListWidgetItem(f"{file.name}  ({_size(file)})")
+            item = QListWidgetItem(f"{file.name}  ({file_size(file.stat().st_size)})")
             item.setData(Qt.ItemDataRole.UserRole, str(file))
             item.setToolTip(f"{file}\nBấm đúp hoặc nhấn Enter để mở")
             self.files.addItem(item)
@@ -182,11 +182,7 @@ def _row(*widgets: QWidget) -> QHBoxLayout:
 
 def _folder(settings: QSettings) -> str:
     documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    return str(settings.value(FOLDER_SETTING) or Path(documents) / "Giao Ban")
-
-
-def _size(file: Path) -> str:
-    return f"{number(max(1, round(file.stat().st_size / KILOBYTE)))} KB"
+    return str(settings.value(FOLDER_SETTING) or Path(documents) / NAME)
 
 
 def _open(path: Path) -> None:

@@ -61,7 +61,7 @@ def _tasks(tasks: TaskFigures) -> Card:
             ("Tổng số", number(tasks.total)),
             ("Hoàn thành", _with_rate(tasks.done, tasks.rate_done)),
             ("Hoàn thành đúng hạn", _with_rate(tasks.done_on_time, tasks.rate_on_time)),
-            ("Đang thực hiện", number(tasks.not_done)),
+            ("Chưa hoàn thành", number(tasks.not_done)),
             ("Trong đó quá hạn", number(tasks.overdue)),
         ),
     )
@@ -71,7 +71,7 @@ def _programme(programme: ProgrammeFigures) -> Card:
     return Card(
         "Chương trình công tác",
         (
-            ("Đến hạn trong tháng", number(programme.due)),
+            ("Phải trình trong tháng", number(programme.due)),
             ("Đã trình", _with_rate(programme.submitted, programme.rate_submitted)),
             ("Đã ban hành", _with_rate(programme.issued, programme.rate_issued)),
             ("Chưa trình", number(programme.not_submitted)),

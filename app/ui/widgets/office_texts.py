@@ -13,15 +13,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.core.terms import Slot
 from app.core.text import clean_text
 from app.ui import theme
 
-SLOTS = {
-    "causes": "Nguyên nhân",
-    "assessment": "Đánh giá",
-    "proposals": "Đề xuất, kiến nghị",
-    "next_month": "Nhiệm vụ trọng tâm tháng sau",
-}
 ACROSS = 2
 SAVED, UNSAVED = "Đã lưu", "Có thay đổi chưa lưu"
 
@@ -33,10 +28,10 @@ class OfficeTexts(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.boxes = {slot: self._box(label) for slot, label in SLOTS.items()}
+        self.boxes = {slot: self._box(slot.label) for slot in Slot}
         self.state = theme.quiet(QLabel(SAVED))
         self.button = QPushButton("Lưu")
-        self._kept = dict.fromkeys(SLOTS, "")
+        self._kept = dict.fromkeys(Slot, "")
         self._place()
         self.state.setAccessibleName("Tình trạng lưu")
         self.button.setToolTip("Lưu phần lời của Văn phòng (Ctrl+S)")
@@ -46,7 +41,7 @@ class OfficeTexts(QWidget):
     def set_kept(self, texts: Mapping[str, str]) -> None:
         """Show what is saved, or was saved just now; what was typed since stays."""
         untouched = self.is_saved()
-        self._kept = {slot: texts.get(slot, "") for slot in SLOTS}
+        self._kept = {slot: texts.get(slot, "") for slot in Slot}
         if untouched:
             self.fill()
         self._say_state()
@@ -83,9 +78,9 @@ class OfficeTexts(QWidget):
     def _place(self) -> None:
         grid = QGridLayout()
         grid.setSpacing(theme.STEP)
-        for number, (slot, label) in enumerate(SLOTS.items()):
+        for number, slot in enumerate(Slot):
             row, column = divmod(number, ACROSS)
-            heading = QLabel(label)
+            heading = QLabel(slot.label)
             heading.setBuddy(self.boxes[slot])
             grid.addWidget(heading, 2 * row, column)
             grid.addWidget(self.boxes[slot], 2 * row + 1, column)

@@ -7,7 +7,7 @@ import pytest
 
 from app.briefings.figures import TaskFigures
 from app.briefings.month import MonthBriefing, Share
-from app.core.terms import Receipt
+from app.core.terms import Receipt, Slot
 from app.exports.document import Paragraph, Role
 from app.exports.documents import month_bulletin, month_report
 from tests.exports import sample
@@ -121,3 +121,8 @@ def test_several_assigners_have_a_line_each_and_no_assigner_no_line() -> None:
     texts = _texts(replace(full, by_origin=(), by_assigner=full.by_assigner * 2))
     assert not [text for text in texts if text.startswith("a) ")]
     assert texts[texts.index("b) Theo người giao:") + 1].startswith("- Chủ tịch: 12 nhiệm vụ; đã hoàn thành")
+
+
+def test_the_words_of_every_slot_are_printed() -> None:
+    texts = _texts(replace(sample.full(), written={slot: f"Lời của {slot.label}" for slot in Slot}))
+    assert [slot for slot in Slot if f"Lời của {slot.label}" not in texts] == []

@@ -45,7 +45,7 @@ def test_the_cards_say_counts_and_rates_in_vietnamese():
         ("Tổng số", "1.093"),
         ("Hoàn thành", "25 (2,29%)"),
         ("Hoàn thành đúng hạn", "16 (64%)"),
-        ("Đang thực hiện", "1.068"),
+        ("Chưa hoàn thành", "1.068"),
         ("Trong đó quá hạn", "30"),
     )
     assert dict(programme.lines)["Đã trình"] == "6 (75%)"

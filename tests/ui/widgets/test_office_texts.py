@@ -45,13 +45,3 @@ def test_another_month_replaces_what_is_saved(texts):
     texts.set_kept({"proposals": "Tháng này."})
     assert texts.typed() == {"causes": "", "assessment": "", "proposals": "Tháng này.", "next_month": ""}
     assert texts.is_saved()
-
-
-def test_the_slots_are_those_that_the_report_prints():
-    import inspect
-
-    from app.exports.documents import month_report
-    from app.ui.widgets.office_texts import SLOTS
-
-    source = inspect.getsource(month_report)
-    assert [slot for slot in SLOTS if f'"{slot}"' not in source] == []
