@@ -71,7 +71,9 @@ def build() -> argparse.ArgumentParser:
         epilog="Không ghi lệnh nào: mở cửa sổ chương trình.",
         allow_abbrev=False,
     )
-    parser.add_argument("--version", action="version", version=f"{NAME} {__version__}")
+    parser.add_argument(
+        "--version", action="version", version=f"{NAME} {__version__}", help="hiện số phiên bản"
+    )
     _common(parser, None)
     commands = parser.add_subparsers(dest="command", metavar="LỆNH", title="Các lệnh", parser_class=_Parser)
     for add in (_import, _stats, _briefing, _text, _settings, _demo, _check, _backup):

@@ -72,6 +72,24 @@ def is_due(folder: Path, now: datetime | None = None) -> bool:
     return not any(now - INTERVAL <= moment <= now for moment in _made(folder, "*.db").values())
 
 
+def keep_up(folder: Path) -> None:
+    """Make today's backup if it is missing and there is something to keep, and let old ones go.
+
+    Raises AppError as `make` does.
+    """
+    if _has_changes(folder / DATABASE_NAME) and is_due(folder):
+        make(folder, AUTOMATIC)
+        rotate(folder)
+
+
+def _has_changes(path: Path) -> bool:
+    raw = connect(path)
+    try:
+        return raw.execute("SELECT 1 FROM change_log LIMIT 1").fetchone() is not None
+    finally:
+        raw.close()
+
+
 def rotate(folder: Path, now: datetime | None = None) -> None:
     """Remove automatic backups that `kept` lets go; those made by hand or before a migration stay."""
     now = now or datetime.now(UTC)

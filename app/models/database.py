@@ -142,17 +142,8 @@ def _bring_up_to_date(folder: Path) -> None:
     found = _version(folder)
     if found != HEAD:
         migrate(folder / DATABASE_NAME)
-    elif _has_changes(folder / DATABASE_NAME) and backup.is_due(folder):
-        backup.make(folder, "auto")
-        backup.rotate(folder)
-
-
-def _has_changes(path: Path) -> bool:
-    raw = connect(path)
-    try:
-        return raw.execute("SELECT 1 FROM change_log LIMIT 1").fetchone() is not None
-    finally:
-        raw.close()
+    else:
+        backup.keep_up(folder)
 
 
 def _version(folder: Path) -> str | None:

@@ -60,3 +60,4 @@ def test_help_is_vietnamese(capsys: pytest.CaptureFixture[str]) -> None:
     assert "Cách dùng: " in said
     assert "show this help" not in said
     assert "options" not in said
+    assert "show program" not in said

@@ -9,6 +9,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from app.core.terms import AgencyKind, AgencyRole
+from app.models import backup, check
 from app.models.agency import Agency
 from app.models.change_log import Change
 from app.models.database import open_database
@@ -130,3 +131,17 @@ def test_the_words_are_there_after_the_program_was_closed(qtbot, office):
 
 def test_a_window_can_be_opened_here():
     assert system.why_no_window() == ""
+
+
+def test_an_open_window_looks_the_data_over_and_backs_them_up(qtbot, office, tmp_path: Path, monkeypatch):
+    monkeypatch.setattr(start, "CHECK_AFTER_MS", 1)
+    monkeypatch.setattr(start, "BACKUP_EVERY_MS", 1)
+    looked: list[Path] = []
+    monkeypatch.setattr(check, "require_sound", looked.append)
+
+    def wait(_: Window) -> None:
+        qtbot.waitUntil(lambda: bool(looked) and backup.newest(office.folder) is not None)
+
+    assert run_with(qtbot, office, wait) == 0
+    assert looked == [office.folder]
+    assert not backup.is_due(office.folder)
