@@ -1,6 +1,18 @@
 """Every table, imported once, so that `Base.metadata` is whole."""
 
-from app.models import agency, change_log, draft, meeting, office, person, programme, report, search, task
+from app.models import (
+    agency,
+    change_log,
+    draft,
+    meeting,
+    office,
+    person,
+    programme,
+    report,
+    search,
+    task,
+    undo_step,
+)
 
 __all__ = [
     "agency",
@@ -13,4 +25,5 @@ __all__ = [
     "report",
     "search",
     "task",
+    "undo_step",
 ]

@@ -69,10 +69,10 @@ def update_rows(session: Session, table: Table, changes: Mapping[UUID, Mapping[s
 def mark_deleted(session: Session, table: Table, keys: Iterable[UUID]) -> None:
     """Mark rows as deleted now."""
     now = datetime.now(UTC)
-    rows = [{"key": key, "now": now} for key in keys]
+    rows = [{"marked": key, "now": now} for key in keys]
     if rows:
         session.execute(
-            update(table).where(table.c.id == bindparam("key")).values(deleted_at=bindparam("now")), rows
+            update(table).where(table.c.id == bindparam("marked")).values(deleted_at=bindparam("now")), rows
         )
 
 

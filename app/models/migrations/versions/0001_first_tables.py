@@ -353,3 +353,4 @@ def _bookkeeping() -> None:
         *_columns("folded", str),
     )
     op.create_index("uq_search_entry_row_id", "search_entry", ["row_id"], unique=True)
+    op.create_table("undo_step", sa.Column("seq", sa.Integer(), primary_key=True), *_columns("undoes", int))

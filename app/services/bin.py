@@ -1,0 +1,141 @@
+"""The bin: rows are marked as deleted with all that belongs to them, listed, and brought back."""
+
+from uuid import UUID
+
+from sqlalchemy import bindparam, func, select, tuple_, update
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
+
+from app.briefings.history import Deleted
+from app.core.errors import AppError
+from app.core.fields import NOUNS
+from app.models.change_log import Change
+from app.services.bulk import mark_deleted
+from app.services.records import NAMES, OWNERS, name_of, names, parts, pointers, tables
+
+_MARK = func.json_type(Change.new_values, "$.deleted_at") == "text"
+
+Rows = dict[str, set[UUID]]
+
+
+def delete(session: Session, table_name: str, row_id: UUID) -> None:
+    """Mark a row and all that belongs to it.
+
+    Raises:
+        AppError: there is no such row any more, or others depend on it.
+    """
+    _require(session, table_name, row_id, deleted=False)
+    gone: Rows = {**parts(session, table_name, [row_id]), table_name: {row_id}}
+    if users := _users(session, gone):
+        held = ", ".join(f"{count} {NOUNS[table]}" for table, count in users.items())
+        raise AppError(
+            f"Chưa xóa được {name_of(session, table_name, row_id)}: còn {held} gắn với {NOUNS[table_name]} này.",
+            "Sửa hoặc xóa những dòng đó trước.",
+        )
+    for table, keys in gone.items():
+        alive = _among(session, table, keys, deleted=False)
+        mark_deleted(session, tables()[table], sorted(alive))
+    session.expire_all()
+
+
+def deleted(
+    session: Session, table_name: str, *, before: Deleted | None = None, limit: int = 100
+) -> tuple[Deleted, ...]:
+    """The rows of a table that are in the bin, the newest first; the next page comes after `before`."""
+    table = tables()[table_name]
+    query = select(table.c.id, table.c.deleted_at).where(table.c.deleted_at.is_not(None))
+    if before:
+        query = query.where(tuple_(table.c.deleted_at, table.c.id) < tuple_(before.at, before.row_id))
+    found = session.execute(query.order_by(table.c.deleted_at.desc(), table.c.id.desc()).limit(limit)).all()
+    called = names(session, table_name, [key for key, _ in found])
+    return tuple(
+        Deleted(table_name, key, called[key], at, mark.actor if (mark := _last_mark(session, key)) else "")
+        for key, at in found
+    )
+
+
+def restore(session: Session, table_name: str, row_id: UUID) -> None:
+    """Bring a row back, with those of its parts that were deleted in the same save.
+
+    Raises:
+        AppError: the row is not in the bin, a row that it needs is still deleted, or another took its place.
+    """
+    _require(session, table_name, row_id, deleted=True)
+    back: Rows = {table_name: {row_id}}
+    if mark := _last_mark(session, row_id):
+        for table, keys in parts(session, table_name, [row_id]).items():
+            back[table] = _marked_in(session, mark.txn, _among(session, table, keys, deleted=True))
+    for table, keys in back.items():
+        _require_ends(session, table, keys, back=back)
+    try:
+        for table, keys in back.items():
+            _unmark(session, table, keys)
+    except IntegrityError as error:
+        raise AppError(
+            f"Chưa khôi phục được {name_of(session, table_name, row_id)}: đã có dòng khác thay thế.",
+            "Xóa dòng thay thế trước rồi khôi phục lại.",
+        ) from error
+    session.expire_all()
+
+
+def _unmark(session: Session, table_name: str, keys: set[UUID]) -> None:
+    table = tables()[table_name]
+    if keys:
+        change = update(table).where(table.c.id == bindparam("back")).values(deleted_at=None)
+        session.execute(change, [{"back": key} for key in sorted(keys)])
+
+
+def _require(session: Session, table_name: str, row_id: UUID, *, deleted: bool) -> None:
+    session.flush()
+    if not _among(session, table_name, {row_id}, deleted=deleted):
+        name = name_of(session, table_name, row_id)
+        sentence = f"Không thấy {name} trong thùng rác." if deleted else f"Không còn {name} nữa."
+        raise AppError(sentence, "Hãy tải lại danh sách.")
+
+
+def _among(session: Session, table_name: str, keys: set[UUID], *, deleted: bool) -> set[UUID]:
+    table = tables()[table_name]
+    state = table.c.deleted_at.is_not(None) if deleted else table.c.deleted_at.is_(None)
+    return set(session.scalars(select(table.c.id).where(table.c.id.in_(keys), state)))
+
+
+def _users(session: Session, gone: Rows) -> dict[str, int]:
+    """How many live records outside of `gone` point into it, by table; a nameless part counts as its owner."""
+    found: dict[str, set[UUID]] = {}
+    for name, keys in gone.items():
+        for column in pointers(name):
+            table = column.table
+            itself = (table.name, "id")
+            owner, by = itself if table.name in NAMES else OWNERS.get(table.name, itself)
+            query = select(table.c.id, table.c[by]).where(column.in_(keys), table.c.deleted_at.is_(None))
+            outside = {own for key, own in session.execute(query) if key not in gone.get(table.name, ())}
+            found.setdefault(owner, set()).update(outside)
+    alive = {table: _among(session, table, keys, deleted=False) for table, keys in found.items()}
+    return {table: len(keys) for table, keys in alive.items() if keys}
+
+
+def _last_mark(session: Session, row_id: UUID) -> Change | None:
+    """The change that put a row into the bin."""
+    query = select(Change).where(Change.row_id == row_id.hex, _MARK)
+    return session.scalar(query.order_by(Change.seq.desc()).limit(1))
+
+
+def _marked_in(session: Session, txn: str, keys: set[UUID]) -> set[UUID]:
+    query = select(Change.row_id).where(
+        Change.row_id.in_([key.hex for key in keys]), Change.txn == txn, _MARK
+    )
+    return {UUID(key) for key in session.scalars(query)}
+
+
+def _require_ends(session: Session, table_name: str, keys: set[UUID], *, back: Rows) -> None:
+    """That every row which `keys` point to is alive or comes back too."""
+    table = tables()[table_name]
+    for column in table.columns:
+        for key in column.foreign_keys:
+            other = key.column.table.name
+            ends = set(session.scalars(select(column).where(table.c.id.in_(keys), column.is_not(None))))
+            for end in sorted(_among(session, other, ends, deleted=True) - back.get(other, set())):
+                raise AppError(
+                    f"Chưa khôi phục được vì {name_of(session, other, end)} đã bị xóa.",
+                    f"Khôi phục {NOUNS[other]} đó trước.",
+                )
