@@ -8,11 +8,11 @@ from app.cli.briefing import month_briefing, print_files
 from app.cli.opening import writing
 from app.cli.stats import print_key_figures
 from app.core.errors import AppError
+from app.core.login import default_actor
 from app.core.paths import DATABASE_NAME, resources
 from app.core.words import month_year
 from app.exports.formats import Format
 from app.models import lock
-from app.models.engine import default_actor
 from app.rules.periods import Month
 
 SAMPLE = "office-messy.xlsx"

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from app.cli.opening import reading, writing
 from app.core.errors import AppError
+from app.core.login import default_actor
 from app.core.words import number
-from app.models.engine import default_actor
 
 if TYPE_CHECKING:
     from app.importers.office_workbook import ChangedRow, Complaint, Proposal, ReadWorkbook

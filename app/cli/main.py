@@ -147,6 +147,8 @@ def _run(options: Namespace) -> int:
             from app.cli.upkeep import check as run
         case "backup":
             from app.cli.upkeep import backup as run
+        case "self-check":
+            from app.cli.self_check import run
         case _:
             from app.cli.window import run
     return run(options)

@@ -74,9 +74,13 @@ def build() -> argparse.ArgumentParser:
     parser.add_argument(
         "--version", action="version", version=f"{NAME} {__version__}", help="hiện số phiên bản"
     )
+    # The built program is asked this way by whoever built it; it is the command "self-check".
+    parser.add_argument(
+        "--self-check", action="store_const", const="self-check", dest="command", help=argparse.SUPPRESS
+    )
     _common(parser, None)
     commands = parser.add_subparsers(dest="command", metavar="LỆNH", title="Các lệnh", parser_class=_Parser)
-    for add in (_import, _stats, _briefing, _text, _settings, _demo, _check, _backup):
+    for add in (_import, _stats, _briefing, _text, _settings, _demo, _check, _backup, _self_check):
         _common(add(commands), argparse.SUPPRESS)
     return parser
 
@@ -168,6 +172,12 @@ def _check(commands: Commands) -> argparse.ArgumentParser:
 
 def _backup(commands: Commands) -> argparse.ArgumentParser:
     return commands.add_parser("backup", help="sao lưu ngay, có kiểm tra bản sao", allow_abbrev=False)
+
+
+def _self_check(commands: Commands) -> argparse.ArgumentParser:
+    return commands.add_parser(
+        "self-check", help="thử từng phần của chương trình trên máy này", allow_abbrev=False
+    )
 
 
 def _month(parser: argparse.ArgumentParser, *, with_as_of: bool = True) -> None:

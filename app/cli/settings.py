@@ -5,7 +5,7 @@ from argparse import Namespace
 from app import COMMAND
 from app.cli.opening import reading, writing
 from app.core.errors import AppError
-from app.models.engine import default_actor
+from app.core.login import default_actor
 from app.services.regulations import Value
 
 

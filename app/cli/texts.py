@@ -6,10 +6,10 @@ from pathlib import Path
 
 from app.cli.opening import writing
 from app.core.errors import AppError
+from app.core.login import default_actor
 from app.core.system_errors import reason
 from app.core.terms import Slot
 from app.core.words import month_year
-from app.models.engine import default_actor
 
 
 def run(options: Namespace) -> int:

@@ -1,10 +1,17 @@
 """Opening the window, or saying calmly why there is none."""
 
+from __future__ import annotations
+
 import sys
 from argparse import Namespace
+from contextlib import ExitStack
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from app.models.engine import default_actor
+from app.core.login import default_actor
+
+if TYPE_CHECKING:
+    from app.models.database import Database
 
 
 def run(options: Namespace) -> int:
@@ -19,12 +26,19 @@ def run(options: Namespace) -> int:
 
 
 def show(folder: Path, actor: str | None) -> int:
-    """Run the window until it is closed."""
-    from app.cli.opening import open_for_writing
+    """Run the window until it is closed; the data are opened behind it.
+
+    Raises AppError when they could not be opened; the window has told why.
+    """
     from app.ui.start import run as run_window
 
-    database = open_for_writing(folder)
-    try:
-        return run_window(database, folder, actor or default_actor())
-    finally:
-        database.close()
+    with ExitStack() as in_the_end:
+
+        def open_data() -> Database:
+            from app.cli.opening import open_for_writing  # SQLAlchemy takes longer than the window
+
+            database = open_for_writing(folder)
+            in_the_end.callback(database.close)
+            return database
+
+        return run_window(open_data, folder, actor or default_actor())

@@ -1,7 +1,7 @@
 """The monthly briefing set as files in a folder: whole files or none."""
 
-from collections.abc import Iterable
-from contextlib import suppress
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from app.briefings.month import MonthBriefing
@@ -32,18 +32,29 @@ def write_set(
     ]
     finals = tuple(final for _, _, final in jobs)
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        _require_free(finals)
+        with _told(folder):
+            folder.mkdir(parents=True, exist_ok=True)
+            _require_free(finals)
         for number, (document, format_, final) in enumerate(jobs):
-            _draft(final).write_bytes(render(document, format_, progress=_step(progress, number, len(jobs))))
-        _require_free(finals)
-        for final in finals:
-            _draft(final).replace(final)
-    except OSError as error:
-        raise _refused(folder, error) from error
+            content = render(document, format_, progress=_step(progress, number, len(jobs)))
+            with _told(folder):
+                _draft(final).write_bytes(content)
+        with _told(folder):
+            _require_free(finals)
+            for final in finals:
+                _draft(final).replace(final)
     finally:
         _sweep(map(_draft, finals))
     return finals
+
+
+@contextmanager
+def _told(folder: Path) -> Iterator[None]:
+    """Say in words what the system refused in the folder; a fault in rendering is none of it."""
+    try:
+        yield
+    except OSError as error:
+        raise _refused(folder, error) from error
 
 
 def _step(progress: Progress | None, number: int, jobs: int) -> Progress | None:

@@ -1,10 +1,14 @@
 """The file formats a document can become; each renderer is imported when it is first used."""
 
-from typing import assert_never
+from __future__ import annotations
 
-from app.core.progress import Progress
+from typing import TYPE_CHECKING, assert_never
+
 from app.core.terms import Term
-from app.exports.document import Document
+
+if TYPE_CHECKING:  # the command line names formats at every start
+    from app.core.progress import Progress
+    from app.exports.document import Document
 
 
 class Format(Term):

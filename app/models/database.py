@@ -12,12 +12,11 @@ from sqlalchemy.orm import Session
 from sqlcipher3 import dbapi2
 
 from app.core.errors import AppError
+from app.core.login import default_actor
 from app.core.paths import DATABASE_NAME
 from app.models import backup, lock, places, search
-from app.models.engine import Pen, Stamp, connect, default_actor, is_empty, reader, writer
+from app.models.engine import Pen, Stamp, connect, is_empty, reader, writer
 from app.models.migrations import HEAD, migrate
-
-__all__ = ["Database", "default_actor", "open_database"]
 
 _FULL_DISK = "database or disk is full"
 _READ_ONLY = "readonly database"

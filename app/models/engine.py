@@ -1,6 +1,5 @@
 """Engines on one SQLite file: transactions that really begin, safe settings, a stamp for the change log."""
 
-import getpass
 import platform
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -46,14 +45,6 @@ class Pen:
         if self.stamp is None:
             raise RuntimeError("a change outside of Database.write")
         return self.stamp
-
-
-def default_actor() -> str:
-    """The name of the login, for the change log until people choose who they are."""
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError, ImportError):  # no such user, or no variable that names one
-        return "Người dùng"
 
 
 def connect(path: Path) -> Any:

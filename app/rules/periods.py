@@ -1,10 +1,14 @@
 """Months as whole periods, and the months that a period covers."""
 
+from __future__ import annotations
+
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
-from app.briefings.figures import Period
+if TYPE_CHECKING:  # the command line names months at every start
+    from app.briefings.figures import Period
 
 MONTHS_A_YEAR = 12
 
@@ -27,7 +31,7 @@ class Month:
         return date(self.year, self.month, monthrange(self.year, self.month)[1])
 
     @property
-    def following(self) -> "Month":
+    def following(self) -> Month:
         """The month after this one."""
         year, month = divmod(self.month, MONTHS_A_YEAR)
         return Month(self.year + year, month + 1)
@@ -41,6 +45,8 @@ def month_of(day: date) -> Month:
 def month_period(year: int, month: int, *, as_of: date | None = None) -> Period:
     """Return a whole month, seen on `as_of` (None: on its last day)."""
     whole = Month(year, month)
+    from app.briefings.figures import Period
+
     return Period(whole.start, whole.end, as_of or whole.end)
 
 

@@ -27,14 +27,17 @@ ADVICE = "Bấm “Sao chép” rồi dán nội dung vào thư gửi bộ phậ
 COPY, CLOSE = "Sao chép", "Đóng"
 
 
-def report(error: BaseException) -> None:
-    """Tell the user, from any thread; a failure we did not foresee also goes to the log, whole."""
+def report(error: BaseException, then: Callable[[], object] = lambda: None) -> None:
+    """Tell the user, from any thread; a failure we did not foresee also goes to the log, whole.
+
+    `then` is called when the user has read it and closed the box.
+    """
     if not isinstance(error, AppError):
         record(error)
     if QApplication.instance() is None:
         print(error.whole if isinstance(error, AppError) else CALM, file=sys.stderr)
     else:
-        _DESK.brought.emit(error)
+        _DESK.brought.emit(error, then)
 
 
 def record(error: BaseException) -> None:
@@ -101,20 +104,21 @@ def _copier(details: str) -> Callable[[], None]:
 class _Desk(QObject):
     """Takes failures from any thread to the UI thread, and keeps the boxes that are open."""
 
-    brought = Signal(object)
+    brought = Signal(object, object)
 
     def __init__(self) -> None:
         super().__init__()
         self._open: dict[tuple[str, str], QMessageBox] = {}
         self.brought.connect(self._tell)  # a method of a QObject: only then Qt knows the thread to call it on
 
-    def _tell(self, error: BaseException) -> None:
+    def _tell(self, error: BaseException, then: Callable[[], object]) -> None:
         """Open a box unless one with the same words is open: a failing repaint must not bury the user."""
         box = _box(error)
         words = box.text(), box.informativeText()
         if words not in self._open or not isValid(self._open[words]):
             self._open[words] = box
             box.finished.connect(lambda _: self._forget(words))
+            box.finished.connect(lambda _: then())
             box.open()
 
     def _forget(self, words: tuple[str, str]) -> None:

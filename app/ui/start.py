@@ -1,33 +1,71 @@
 """Starting the window; Qt is imported only then, after `system` found that it will work."""
 
+from __future__ import annotations
+
+import gc
 import signal
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from threading import Event
 from typing import TYPE_CHECKING
 
 from app import NAME
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QTimer
-    from PySide6.QtWidgets import QWidget
+    from PySide6.QtWidgets import QApplication, QWidget
 
     from app.models.database import Database
     from app.ui.tasks import Tasks
 
+UNSEEN_MS = 500  # a window that nobody sees opens its data too
 CHECK_AFTER_MS = 1500  # the data are looked over once the window is usable
 BACKUP_EVERY_MS = 30 * 60 * 1000  # how often to ask whether today's backup is there
 
 
-def run(database: "Database", folder: Path, actor: str) -> int:
+def run(open_data: Callable[[], Database], folder: Path, actor: str) -> int:
     """Show the main window until it is closed; the exit code.
 
-    `folder` is the data folder, `actor` the name under which changes are logged.
+    `open_data` is called on the writer thread once the window is painted, `folder` is the data folder,
+    `actor` the name under which changes are logged. What `open_data` raises is told to the user, ends the
+    window, and is raised again.
     """
-    from PySide6.QtWidgets import QApplication
+    gc.disable()  # what is imported stays: looking for garbage in it takes a tenth of the start
+    app = _application()
+    from PySide6.QtCore import QTimer
 
-    from app.ui import problems, theme
+    from app.ui import problems
     from app.ui.tasks import Tasks
     from app.ui.window import Window
+
+    painted = Event()
+    with problems.installed():
+        tasks = Tasks(_after(painted, open_data), actor)
+        tasks.refused.connect(lambda refusal: problems.report(refusal, app.quit))
+        window = Window(tasks, folder)
+        window.painted.connect(painted.set)
+        window.show()
+        QTimer.singleShot(UNSEEN_MS, painted.set)
+        timers = _upkeep(window, tasks, folder)
+        try:
+            code = app.exec()
+        finally:
+            window.hide()
+            app.closeAllWindows()  # a message that came at the last moment
+            painted.set()
+            for timer in timers:
+                timer.stop()
+            tasks.close()
+    if refusal := tasks.refusal():
+        raise refusal
+    return code
+
+
+def _application() -> QApplication:
+    from PySide6.QtWidgets import QApplication
+
+    from app.ui import theme
 
     app = QApplication.instance()
     if not isinstance(app, QApplication):
@@ -36,30 +74,43 @@ def run(database: "Database", folder: Path, actor: str) -> int:
         signal.signal(signal.SIGINT, signal.SIG_DFL)
     app.setApplicationName(NAME)
     theme.apply(app)
-    with problems.installed():
-        tasks = Tasks(database, actor)
-        window = Window(tasks, folder)
-        window.show()
-        timers = _upkeep(window, tasks, folder)
+    return app
+
+
+def _after(event: Event, open_data: Callable[[], Database]) -> Callable[[], Database]:
+    """The same, later: importing what reads the data would hold up the first paint."""
+
+    def wait_and_open() -> Database:
+        event.wait()
         try:
-            return app.exec()
+            return open_data()
         finally:
-            for timer in timers:
-                timer.stop()
-            tasks.close()
+            gc.freeze()  # nor is it looked through later, when it would hold up the window
+            gc.enable()
+
+    return wait_and_open
 
 
-def _upkeep(window: "QWidget", tasks: "Tasks", folder: Path) -> "tuple[QTimer, QTimer]":
+def _upkeep(window: QWidget, tasks: Tasks, folder: Path) -> tuple[QTimer, QTimer]:
     """What a window that stays open for days does for the data: one look at them, a backup a day."""
     from PySide6.QtCore import QTimer
 
-    from app.models import backup
+    check = QTimer(window, singleShot=True, interval=CHECK_AFTER_MS)
+    check.timeout.connect(lambda: tasks.work(lambda _: _look_over(folder), lambda _: None))
+    save = QTimer(window, interval=BACKUP_EVERY_MS)
+    save.timeout.connect(lambda: tasks.work(lambda _: _back_up(folder), lambda _: None))
+    tasks.ask(check, "open", lambda _: None, lambda _: check.start())
+    tasks.ask(save, "open", lambda _: None, lambda _: save.start())
+    return check, save
+
+
+def _look_over(folder: Path) -> None:
     from app.models.check import require_sound
 
-    check = QTimer(window, singleShot=True, interval=CHECK_AFTER_MS)
-    check.timeout.connect(lambda: tasks.work(lambda _: require_sound(folder), lambda _: None))
-    save = QTimer(window, interval=BACKUP_EVERY_MS)
-    save.timeout.connect(lambda: tasks.work(lambda _: backup.keep_up(folder), lambda _: None))
-    check.start()
-    save.start()
-    return check, save
+    require_sound(folder)
+
+
+def _back_up(folder: Path) -> None:
+    from app.models.backup import keep_up
+
+    keep_up(folder)

@@ -33,18 +33,27 @@ class OutdatedError(Exception):
     """A newer question took the place of this one before it was asked."""
 
 
+class UnopenedError(Exception):
+    """The data could not be opened; the user was told so."""
+
+
 class Tasks(QObject):
-    """One reader thread, one writer thread, and a pool for work that needs no database."""
+    """One reader thread, one writer thread, and a pool for work that needs no database.
+
+    The writer begins with opening the data; questions and changes that are asked before wait for it.
+    """
 
     changed = Signal()
     """A change was committed: every open list asks again."""
 
+    refused = Signal(object)
+    """The data could not be opened, and why; what was asked and what will be is dropped."""
+
     _finished = Signal(object)
 
-    def __init__(self, database: Database, actor: str) -> None:
+    def __init__(self, open_data: Callable[[], Database], actor: str) -> None:
         super().__init__()
         self.actor = actor
-        self._database = database
         self._reader = ThreadPoolExecutor(1, "reader")
         self._writer = ThreadPoolExecutor(1, "writer")
         self._pool = ThreadPoolExecutor(WORKERS, "work")
@@ -53,6 +62,7 @@ class Tasks(QObject):
         self._under_way: set[Work] = set()
         self._closed = False
         self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+        self._opening = self._submit(self._writer, open_data, self._tell_refusal)
 
     def ask(
         self,
@@ -73,9 +83,10 @@ class Tasks(QObject):
         self._latest[key] = ticket
 
         def run() -> T:
+            database = self._opened()
             if self._latest.get(key) != ticket:
                 raise OutdatedError
-            with self._database.read() as session:
+            with database.read() as session:
                 return job(session)
 
         def deliver(future: Future[T]) -> None:
@@ -101,7 +112,7 @@ class Tasks(QObject):
         """
 
         def run() -> T:
-            with self._database.write(self.actor) as session:
+            with self._opened().write(self.actor) as session:
                 return job(session)
 
         def deliver(future: Future[T]) -> None:
@@ -134,10 +145,26 @@ class Tasks(QObject):
             pool.shutdown(wait=True)
         self._closed = True
 
+    def refusal(self) -> BaseException | None:
+        """Why the data could not be opened, once that is known."""
+        return self._opening.exception() if self._opening.done() else None
+
+    def _opened(self) -> Database:
+        """The open data, on a thread that may wait for them."""
+        if self._opening.exception() is not None:  # told once, not by each that asks
+            raise UnopenedError
+        return self._opening.result()
+
+    def _tell_refusal(self, opening: Future[Database]) -> None:
+        if refusal := opening.exception():
+            self.refused.emit(refusal)
+
     def _submit(
         self, pool: ThreadPoolExecutor, run: Callable[[], T], deliver: Callable[[Future[T]], None]
-    ) -> None:
-        pool.submit(run).add_done_callback(lambda future: self._finished.emit(lambda: deliver(future)))
+    ) -> Future[T]:
+        future = pool.submit(run)
+        future.add_done_callback(lambda future: self._finished.emit(lambda: deliver(future)))
+        return future
 
     def _deliver(self, answer: Callable[[], None]) -> None:
         if not self._closed:
@@ -150,7 +177,7 @@ class Tasks(QObject):
                 if wanted:
                     then(future.result())
                 return True
-            case CancelledError() | OutdatedError():
+            case CancelledError() | OutdatedError() | UnopenedError():
                 pass
             case error if wanted:
                 problems.report(error)

@@ -7,8 +7,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Protocol, cast, runtime_checkable
 
-from PySide6.QtCore import QByteArray, QSettings, QSize, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtCore import QByteArray, QSettings, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -21,9 +21,11 @@ from PySide6.QtWidgets import (
 
 from app import NAME
 from app.ui import theme
+from app.ui.screens.catalog import CATALOG
 from app.ui.tasks import Tasks
 
 SETTINGS_NAME = "window.ini"
+OPENING, REFUSED, UNCHANGED = "Đang mở dữ liệu…", "Chưa mở được dữ liệu", "Chưa có thay đổi"
 FIRST_SIZE = QSize(1280, 700)
 SMALLEST = QSize(760, 480)
 MENU_WIDTH = 156
@@ -44,32 +46,41 @@ class Writing(Protocol):
 class Window(QMainWindow):
     """The window on one data folder; a page is made when it is first shown."""
 
+    painted = Signal()
+    """The window stands on the screen, its first page still empty; sent once."""
+
     def __init__(self, tasks: Tasks, folder: Path) -> None:
         super().__init__()
         self.menu = QListWidget()
         self.pages = QStackedWidget()
-        self.saved = QLabel("Chưa có thay đổi")
+        self.saved = QLabel(OPENING)
         self._tasks, self._folder = tasks, folder
         self._settings = QSettings(str(folder / SETTINGS_NAME), QSettings.Format.IniFormat)
         self._made: dict[int, QWidget] = {}
-        self._asked_to_save = False
+        self._asked_to_save = self._is_open = self._is_painted = False
         self._place()
         self._dress()
         self._restore()
         tasks.changed.connect(self._say_saved)
-        QTimer.singleShot(0, self._fill)  # the empty window is painted first
+        tasks.refused.connect(lambda _: self.saved.setText(REFUSED))
+        self._fill()
+        tasks.ask(self, "open", lambda _: None, self._say_open)
 
     def go_to(self, number: int) -> None:
         """Show a page, by its place in the menu."""
         if number not in self._made:
-            from app.ui.screens.catalog import CATALOG
-
             self._made[number] = CATALOG[number].make(self._tasks, self._settings)
             self.pages.addWidget(self._made[number])
         self.pages.setCurrentWidget(self._made[number])
         self.menu.setCurrentRow(number)
 
-    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's own name
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's own name
+        super().paintEvent(event)
+        if not self._is_painted:
+            self._is_painted = True
+            QTimer.singleShot(0, self.painted.emit)  # after the parts of the window have painted too
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         unsaved = self._unsaved()
         if unsaved is None or self._asked_to_save:
             self._remember()
@@ -84,8 +95,6 @@ class Window(QMainWindow):
         return next((page for page in pages if not page.is_saved()), None)
 
     def _fill(self) -> None:
-        from app.ui.screens.catalog import CATALOG
-
         for number, page in enumerate(CATALOG):
             item = QListWidgetItem(page.title)
             item.setToolTip(f"{page.title} (Ctrl+{number + 1})")
@@ -127,6 +136,11 @@ class Window(QMainWindow):
         self.menu.setPalette(theme.side_palette(self.menu.palette()))
         self.saved.setAccessibleName("Lần lưu gần nhất")
 
+    def _say_open(self, _: None) -> None:
+        self._is_open = True
+        if self.saved.text() == OPENING:
+            self.saved.setText(UNCHANGED)
+
     def _say_saved(self) -> None:
         self._asked_to_save = False
         self.saved.setText(f"Đã lưu lúc {datetime.now(UTC).astimezone():%H:%M}")
@@ -137,6 +151,8 @@ class Window(QMainWindow):
             self.resize(FIRST_SIZE)
 
     def _remember(self) -> None:
+        if not self._is_open:  # a folder that was refused is not written to
+            return
         self._settings.setValue("geometry", self.saveGeometry())
         self._settings.setValue("page", self.menu.currentRow())
         self._settings.sync()

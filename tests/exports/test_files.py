@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from app.core.errors import AppError
+from app.exports import files
 from app.exports.files import write_set
 from tests.exports import sample
 
@@ -87,3 +88,14 @@ def test_a_file_in_the_place_of_the_folder_is_refused(tmp_path: Path) -> None:
     (tmp_path / "out").write_text("tệp", encoding="utf-8")
     with pytest.raises(AppError, match="Không ghi được vào thư mục"):
         write_set(sample.full(), ["docx"], tmp_path / "out")
+
+
+def test_a_fault_in_rendering_is_not_taken_for_one_of_the_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object, **__: object) -> bytes:
+        raise FileNotFoundError(2, "no font", "Tinos.ttf")
+
+    monkeypatch.setattr(files, "render", broken)
+    with pytest.raises(FileNotFoundError):
+        write_set(sample.full(), ["docx"], tmp_path)

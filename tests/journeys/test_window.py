@@ -18,7 +18,7 @@ from app.services.office_texts import MONTH_BRIEFING, read_texts
 from app.services.settings import load_preset
 from app.ui import start, system
 from app.ui.screens.briefing import BriefingPage
-from app.ui.window import Window
+from app.ui.window import OPENING, Window
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -56,7 +56,7 @@ def run_with(qtbot, database, steps) -> int:
     def take() -> None:
         window = the_window()
         try:
-            qtbot.waitUntil(lambda: window.menu.count() > 0)
+            qtbot.waitUntil(lambda: window.saved.text() != OPENING)
             steps(window)
         except BaseException as error:  # noqa: BLE001 - raised again when the window is closed
             failures.append(error)
@@ -64,7 +64,7 @@ def run_with(qtbot, database, steps) -> int:
             window.close()
 
     QTimer.singleShot(0, take)
-    code = start.run(database, database.folder, ACTOR)
+    code = start.run(lambda: database, database.folder, ACTOR)
     if failures:
         raise failures[0]
     return code

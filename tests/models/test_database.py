@@ -12,10 +12,11 @@ from sqlalchemy import func, select, text
 from sqlalchemy.exc import DatabaseError, IntegrityError, InvalidRequestError
 
 from app.core.errors import AppError
+from app.core.login import default_actor
 from app.core.paths import DATABASE_NAME
 from app.models import backup, engine
 from app.models.change_log import Change
-from app.models.database import Database, default_actor, open_database
+from app.models.database import Database, open_database
 from app.models.engine import connect
 from app.models.migrations import HEAD
 from app.models.task import Task

@@ -22,7 +22,7 @@ FIRST_DAY = date(2026, 1, 1)
 @pytest.fixture
 def tasks(qapp, database) -> Iterator[Tasks]:
     """Work off the UI thread, on an empty database."""
-    tasks = Tasks(database, "Kiểm thử")
+    tasks = Tasks(lambda: database, "Kiểm thử")
     yield tasks
     tasks.close()
 

@@ -44,6 +44,15 @@ def test_a_foreseen_failure_is_said_with_its_advice(qapp, caplog):
     assert caplog.records == []
 
 
+def test_what_comes_after_waits_until_the_box_is_closed(qapp):
+    read = []
+    problems.report(AppError("Không mở được dữ liệu."), lambda: read.append(True))
+    [box] = boxes()
+    assert read == []
+    button(box, "Đóng").click()
+    assert read == [True]
+
+
 def test_a_bug_is_logged_whole_and_said_calmly(qapp, caplog):
     problems.report(caught())
     [box] = boxes()

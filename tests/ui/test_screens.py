@@ -6,6 +6,7 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QAbstractSpinBox,
     QComboBox,
+    QLabel,
     QLineEdit,
     QPlainTextEdit,
     QScrollBar,
@@ -27,6 +28,7 @@ def test_every_page_opens_and_every_control_has_a_name(qtbot, tasks, settings, p
         widget.show()
     controls = [c for kind in CONTROLS for c in widget.findChildren(kind) if _is_ours(c)]
     assert controls
+    assert page.title in [label.text() for label in widget.findChildren(QLabel)]
     assert [repr(c) for c in controls if not (c.accessibleName() or getattr(c, "text", str)())] == []
 
 

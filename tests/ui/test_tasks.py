@@ -186,8 +186,62 @@ def test_work_that_fails_ends_and_is_reported(qtbot, tasks, reported):
     assert [str(error) for error in reported] == ["Đĩa đầy."]
 
 
+def test_what_is_asked_before_the_data_are_open_waits_for_them(qtbot, database, owner, gate):
+    answers = []
+
+    def open_data():
+        gate.wait()
+        answers.append("open")
+        return database
+
+    tasks = Tasks(open_data, "Kiểm thử")
+    try:
+        tasks.do(add_post, lambda _: answers.append("changed"))
+        tasks.ask(owner, "old", count_posts, lambda _: answers.append("old"))
+        tasks.ask(owner, "old", lambda _: "new", answers.append)
+        assert (answers, tasks.refusal()) == ([], None)
+        gate.set()
+        qtbot.waitUntil(lambda: len(answers) == 3)
+        assert answers[0] == "open"
+        assert sorted(answers[1:]) == ["changed", "new"]
+    finally:
+        tasks.close()
+
+
+def test_a_refusal_is_told_once_and_what_was_asked_is_dropped(qtbot, owner, reported):
+    def open_data():
+        raise AppError("Dữ liệu đang được mở bởi Hạnh.")
+
+    tasks, heard, failed, changes = Tasks(open_data, "Kiểm thử"), [], [], []
+    try:
+        tasks.refused.connect(heard.append)
+        tasks.changed.connect(lambda: changes.append(True))
+        tasks.ask(owner, "rows", count_posts, changes.append, failed=lambda: failed.append("asked"))
+        tasks.do(add_post, changes.append, failed=lambda: failed.append("done"))
+        qtbot.waitUntil(lambda: len(failed) == 2)
+        assert [str(refusal) for refusal in heard] == ["Dữ liệu đang được mở bởi Hạnh."]
+        assert tasks.refusal() is heard[0]
+        assert (reported, changes) == ([], [])
+    finally:
+        tasks.close()
+
+
+def test_closing_while_the_data_open_waits_and_drops_what_was_asked(qapp, database, owner, gate):
+    asked = []
+
+    def open_data():
+        gate.wait()
+        return database
+
+    tasks = Tasks(open_data, "Kiểm thử")
+    tasks.ask(owner, "rows", lambda _: asked.append(True), asked.append)
+    threading.Timer(0.05, gate.set).start()
+    tasks.close()
+    assert (asked, tasks.refusal()) == ([], None)
+
+
 def test_closing_waits_for_the_change_under_way(qapp, database):
-    tasks, started = Tasks(database, "Kiểm thử"), threading.Event()
+    tasks, started = Tasks(lambda: database, "Kiểm thử"), threading.Event()
 
     def job(session):
         started.set()
@@ -201,7 +255,7 @@ def test_closing_waits_for_the_change_under_way(qapp, database):
 
 
 def test_nothing_is_asked_after_closing(qapp, database, owner):
-    tasks = Tasks(database, "Kiểm thử")
+    tasks = Tasks(lambda: database, "Kiểm thử")
     tasks.close()
     tasks.ask(owner, "rows", lambda _: 1 / 0, lambda _: None)
 

@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QApplication
 
 from app.core.errors import AppError
 from app.ui.screens.catalog import CATALOG
-from app.ui.window import SETTINGS_NAME, Window
+from app.ui.tasks import Tasks
+from app.ui.window import OPENING, REFUSED, SETTINGS_NAME, UNCHANGED, Window
 
 TASKS, BRIEFING = 0, 1
 
@@ -24,7 +25,7 @@ def open_window(qtbot, tasks, folder):
         qtbot.addWidget(window)
         with qtbot.waitActive(window):
             window.show()
-        qtbot.waitUntil(lambda: window.menu.count() == len(CATALOG))
+        qtbot.waitUntil(lambda: window.saved.text() == UNCHANGED)
         return window
 
     return open_window
@@ -90,14 +91,44 @@ def test_a_page_that_is_no_more_is_not_missed(open_window, folder, value):
     assert open_window().menu.currentRow() == TASKS
 
 
-def test_the_status_bar_says_who_works_where_and_the_last_save(qtbot, open_window, tasks, folder):
-    window = open_window()
+def test_the_status_bar_says_who_works_where_and_the_last_save(qtbot, tasks, folder):
+    window = Window(tasks, folder)
+    qtbot.addWidget(window)
+    assert window.saved.text() == OPENING
+    qtbot.waitUntil(lambda: window.saved.text() == UNCHANGED)
     said = [label.text() for label in window.statusBar().findChildren(type(window.saved))]
     assert "Người dùng: Kiểm thử" in said
     assert f"Dữ liệu: {folder}" in said
-    assert window.saved.text() == "Chưa có thay đổi"
     tasks.do(lambda _: None)
     qtbot.waitUntil(lambda: window.saved.text().startswith("Đã lưu lúc "))
+
+
+def test_the_first_paint_is_told_once_with_menu_and_headings(qtbot, tasks, folder):
+    window = Window(tasks, folder)
+    qtbot.addWidget(window)
+    with qtbot.waitSignal(window.painted):
+        window.show()
+    assert window.menu.count() == len(CATALOG)
+    assert window.pages.currentWidget().model.columnCount() > 0
+    with qtbot.assertNotEmitted(window.painted, wait=50):
+        window.repaint()
+
+
+def test_a_window_on_refused_data_leaves_the_folder_alone(qtbot, reported, tmp_path):
+    def refuse():
+        raise AppError("Thư mục không phù hợp.")
+
+    tasks = Tasks(refuse, "Kiểm thử")
+    try:
+        window = Window(tasks, tmp_path / "nowhere")
+        qtbot.addWidget(window)
+        with qtbot.waitSignal(tasks.refused):
+            window.show()
+        assert window.close()
+        assert not (tmp_path / "nowhere").exists()
+        assert window.saved.text() == REFUSED
+    finally:
+        tasks.close()
 
 
 def test_closing_saves_what_was_typed(qtbot, briefing, database):

@@ -1,0 +1,165 @@
+"""The start: the window is painted before the data are opened, and a refusal ends it calmly."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QMessageBox
+
+from app.cli.main import BUG, DONE, REFUSED, main
+from app.core.errors import AppError
+from app.core.paths import DATABASE_NAME
+from app.models.database import open_database
+from app.models.engine import connect
+from app.ui.window import SETTINGS_NAME, Window
+
+HEAVY = ("sqlalchemy", "sqlcipher3", "alembic", "docx", "openpyxl", "reportlab", "python_calamine")
+
+# Starts the program and tells, at its first paint and once it is open, which heavy modules are imported.
+LOOK = f"""
+import sys
+from app.cli.main import main
+from app.ui.window import UNCHANGED, Window
+
+def look(word):
+    print(word, *[name for name in {HEAVY} if name in sys.modules], flush=True)
+
+def opened(window):
+    window.close()
+    look("open")
+
+class Watched(Window):
+    def __init__(self, tasks, folder):
+        super().__init__(tasks, folder)
+        self.painted.connect(lambda: look("painted"))
+        tasks.ask(self, "watch", lambda _: None, lambda _: opened(self))
+
+import app.ui.window
+app.ui.window.Window = Watched
+look("begun")
+sys.exit(main(["--data", sys.argv[1]]))
+"""
+
+
+def look(folder: Path) -> list[str]:
+    env = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    ended = subprocess.run(
+        [sys.executable, "-c", LOOK, str(folder)], capture_output=True, text=True, env=env, timeout=120
+    )
+    assert (ended.returncode, ended.stderr) == (DONE, "")
+    return ended.stdout.splitlines()
+
+
+def test_at_the_first_paint_nothing_that_reads_data_or_writes_documents_is_imported(tmp_path: Path) -> None:
+    open_database(tmp_path).close()
+    assert look(tmp_path) == ["begun", "painted", "open sqlalchemy sqlcipher3"]
+
+
+def test_a_fresh_folder_is_made_ready_behind_the_window(tmp_path: Path) -> None:
+    assert look(tmp_path / "mới") == ["begun", "painted", "open sqlalchemy sqlcipher3 alembic"]
+    assert (tmp_path / "mới" / SETTINGS_NAME).exists()
+
+
+def newer(folder: Path) -> None:
+    open_database(folder).close()
+    raw = connect(folder / DATABASE_NAME)
+    raw.execute("UPDATE alembic_version SET version_num = '9999'")
+    raw.close()
+
+
+def damaged(folder: Path) -> None:
+    (folder / DATABASE_NAME).write_bytes(b"no database at all" * 400)
+
+
+@pytest.fixture
+def read(qapp) -> list[str]:
+    """What message boxes said before they were closed, as a user would."""
+    said: list[str] = []
+
+    def close_box() -> None:
+        for box in QApplication.topLevelWidgets():
+            if isinstance(box, QMessageBox) and box.isVisible():
+                said.append(box.text())
+                box.buttons()[0].click()
+
+    timer = QTimer(interval=5)
+    timer.timeout.connect(close_box)
+    timer.start()
+    yield said
+    timer.stop()
+
+
+def windows() -> list[Window]:
+    return [w for w in QApplication.topLevelWidgets() if isinstance(w, Window) and w.isVisible()]
+
+
+@pytest.mark.parametrize(
+    ("place", "prepare", "sentence"),
+    [
+        ("data", newer, "Dữ liệu thuộc phiên bản mới hơn của phần mềm."),
+        ("data", damaged, "bị hỏng hoặc không phải dữ liệu Giao Ban."),
+        ("Dropbox", lambda _: None, "Thư mục dữ liệu"),
+    ],
+)
+def test_data_that_cannot_be_opened_are_one_message_and_exit_code_2(
+    read: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str], place, prepare, sentence
+) -> None:
+    folder = tmp_path / place
+    folder.mkdir()
+    prepare(folder)
+    assert main(["--data", str(folder)]) == REFUSED
+    assert len(read) == 1
+    assert sentence in read[0]
+    assert read[0] in capsys.readouterr().err
+    assert not (folder / SETTINGS_NAME).exists()
+    assert windows() == []
+
+
+def test_a_second_window_says_who_holds_the_data(read: list[str], database) -> None:
+    assert main(["--data", str(database.folder)]) == REFUSED
+    [sentence] = read
+    assert sentence.startswith("Dữ liệu đang được mở bởi ")
+
+
+def test_a_bug_while_opening_is_told_calmly(read: list[str], tmp_path: Path, monkeypatch) -> None:
+    def breaks(_: Path) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr("app.cli.opening.open_for_writing", breaks)
+    assert main(["--data", str(tmp_path)]) == BUG
+    assert len(read) == 1
+    assert "ngoài dự kiến" in read[0]
+
+
+def test_closing_while_the_data_are_being_opened_ends_well(qapp, tmp_path: Path, monkeypatch) -> None:
+    from app.cli import opening
+
+    really, closed = opening.open_for_writing, []
+
+    def slowly(folder: Path):
+        QTimer.singleShot(0, qapp, lambda: closed.extend(w.close() for w in windows()))
+        return really(folder)
+
+    monkeypatch.setattr(opening, "open_for_writing", slowly)
+    assert main(["--data", str(tmp_path)]) == DONE
+    assert closed == [True]
+    open_database(tmp_path).close()  # and the lock is free
+
+
+def test_a_refusal_after_closing_is_not_lost(qapp, tmp_path: Path, monkeypatch, capsys) -> None:
+    from threading import Event
+
+    gone = Event()
+
+    def refuse(_: Path) -> None:
+        QTimer.singleShot(0, qapp, lambda: [w.close() for w in windows()])
+        QApplication.instance().lastWindowClosed.connect(gone.set)
+        assert gone.wait(10)
+        raise AppError("Tệp dữ liệu bị hỏng.")
+
+    monkeypatch.setattr("app.cli.opening.open_for_writing", refuse)
+    assert main(["--data", str(tmp_path)]) == REFUSED
+    assert "Tệp dữ liệu bị hỏng." in capsys.readouterr().err
