@@ -27,7 +27,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Do what the command line says and return the exit code."""
     _speak_utf8()
     with _noticed_ctrl_c() as stopped:
-        return _guarded(arguments, stopped)
+        code = _guarded(arguments, stopped)
+    _drop_output()
+    return code
 
 
 def _guarded(arguments: Sequence[str] | None, stopped: Event) -> int:
@@ -41,11 +43,9 @@ def _guarded(arguments: Sequence[str] | None, stopped: Event) -> int:
         print(STOPPED, file=sys.stderr)
         return REFUSED
     except BrokenPipeError:  # who read our output has enough of it
-        _drop_output()
         return DONE
     except OSError as error:
         log.exception("the system refused a file")
-        _drop_output()
         print(_refused_by_system(error).whole, file=sys.stderr)
         return REFUSED
     except Exception:
@@ -94,7 +94,6 @@ def _flush() -> None:
     except BrokenPipeError:
         raise
     except OSError as error:
-        _drop_output()
         raise AppError(
             f"Lệnh đã chạy xong nhưng không in được kết quả ({reason(error)}).",
             "Kiểm tra nơi nhận kết quả rồi chạy lại.",
