@@ -62,13 +62,13 @@ def mark(task: ListedTask) -> Mark:
 COLUMNS: tuple[Column[ListedTask], ...] = (
     Column("Số ký hiệu", lambda task: task.number, 16),
     Column("Nội dung", lambda task: task.content, 40),
-    Column("Cơ quan chủ trì", lambda task: "; ".join(task.leads), 17),
+    Column("Cơ quan chủ trì", lambda task: "; ".join(task.leads), 16),
     Column("Người giao", lambda task: task.assigner, 13),
     Column("Ngày giao", lambda task: task.assigned_on, 10, Kind.DATE),
     Column("Thời hạn", lambda task: task.deadline, 10, Kind.DATE),
     Column("Hoàn thành", lambda task: task.completed_on, 10, Kind.DATE),
-    Column(STATE, state, 16),
-    Column("Chuyên viên", lambda task: task.officer, 14),
+    Column(STATE, state, 19),
+    Column("Chuyên viên", lambda task: task.officer, 13),
 )
 ORDERS = (
     "number",
