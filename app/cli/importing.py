@@ -29,7 +29,10 @@ def run(options: Namespace) -> int:
     """Read, propose, show, ask, write. Errors in the file refuse it whole; nothing is changed then."""
     from app.importers.office_workbook import read_workbook
 
-    read = read_workbook(options.file, year=options.year)
+    by_hand: dict[str, dict[str, str]] = {}
+    for sheet, letter, field in options.map:
+        by_hand.setdefault(sheet, {})[letter] = field
+    read = read_workbook(options.file, year=options.year, mapping=by_hand)
     if options.dry_run:
         return _preview(read, options)
     return _write(read, options)

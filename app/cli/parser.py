@@ -44,6 +44,14 @@ def path(words: str) -> Path:
     return Path(words)
 
 
+def column(words: str) -> tuple[str, str, str]:
+    """Read "Nhiệm vụ:D=content": sheet, column letter and field of a column mapped by hand."""
+    found = re.fullmatch(r"(.+):([A-Za-z]{1,3})=(\w+)", words)
+    if found:
+        return found[1], found[2].upper(), found[3]
+    raise argparse.ArgumentTypeError(f"“{words}” chưa đúng; viết như “Nhiệm vụ:D=content”")
+
+
 def year(words: str) -> int:
     """Read a year of four digits."""
     if re.fullmatch(r"[12]\d{3}", words):
@@ -108,6 +116,14 @@ def _import(commands: Commands) -> argparse.ArgumentParser:
     parser.add_argument("--dry-run", action="store_true", help="chỉ xem trước, không ghi gì")
     parser.add_argument("--yes", action="store_true", help="ghi ngay, không hỏi lại")
     parser.add_argument("--year", type=year, metavar="NĂM", help="năm của các tháng không ghi năm")
+    parser.add_argument(
+        "--map",
+        type=column,
+        action="append",
+        default=[],
+        metavar="TRANG:CỘT=TRƯỜNG",
+        help="ghép cột bằng tay, ví dụ “Nhiệm vụ:D=content” (ghi nhiều lần được)",
+    )
     parser.add_argument("--json", action="store_true", help="in kết quả dạng JSON")
     return parser
 

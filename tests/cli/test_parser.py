@@ -35,6 +35,7 @@ def test_a_day_is_read(words: str, meant: date) -> None:
         (["nhap"], "không có lựa chọn 'nhap'"),
         (["import", "a.xlsx", "--ngay"], "không hiểu: --ngay"),
         (["import", "a.xlsx", "--year", "26"], "“26” không phải là năm"),
+        (["import", "a.xlsx", "--map", "D=content"], "“D=content” chưa đúng; viết như “Nhiệm vụ:D=content”"),
         (["import", ""], "TỆP: chưa ghi tên tệp hoặc thư mục"),
         (["--data", " ", "check"], "--data: chưa ghi tên tệp hoặc thư mục"),
     ],

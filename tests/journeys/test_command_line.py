@@ -202,3 +202,20 @@ def test_a_bug_is_logged_and_said_calmly(run: Call, monkeypatch: pytest.MonkeyPa
 def test_no_database_is_made_by_a_wrong_command(run: Call, tmp_path: Path) -> None:
     assert run("stats")[0] == 2
     assert not (tmp_path / "dữ liệu" / DATABASE_NAME).exists()
+
+
+def test_columns_may_be_mapped_by_hand(run: Call, tmp_path: Path) -> None:
+    book = openpyxl.load_workbook(FILES / "office-clean.xlsx")
+    sheet = book["Nhiệm vụ giao"]
+    sheet["D1"] = "Cột lạ"
+    strange = tmp_path / "lạ.xlsx"
+    book.save(strange)
+    code, _, err = run("import", strange, "--dry-run")
+    assert code == 2
+    assert "Nội dung" in err
+    code, out, _ = run("import", strange, "--dry-run", "--json", "--map", "Nhiệm vụ giao:D=content")
+    assert code == 0
+    assert json.loads(out)["tasks"]["new"] == 190
+    code, _, err = run("import", strange, "--dry-run", "--map", "Nhiệm vụ giao:D=colour")
+    assert code == 2
+    assert "content" in err

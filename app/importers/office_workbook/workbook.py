@@ -158,4 +158,7 @@ def _check_mapping(book: Book, mapping: ByHand) -> None:
                     f"Trang “{name}” không có cột “{letters}”.", "Ghi chữ của cột như trong Excel: A, B, AA."
                 )
             if field not in known:
-                raise AppError(f"Không có trường “{field}” để ghép cột {letters}.", "Chọn lại trường.")
+                raise AppError(
+                    f"Không có trường “{field}” để ghép cột {letters}.",
+                    f"Các trường có: {', '.join(sorted(known))}.",
+                )
