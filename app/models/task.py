@@ -52,9 +52,9 @@ class Task(Record):
     content: Mapped[str]
     origin: Mapped[TaskOrigin] = mapped_column(code(TaskOrigin), default=TaskOrigin.PROVINCE)
     assigner_post_id: Mapped[UUID | None] = mapped_column(ForeignKey("post.id"), index=True)
-    assigner_person_id: Mapped[UUID | None] = mapped_column(ForeignKey("person.id"), index=True)
+    assigner_person_id: Mapped[UUID | None] = mapped_column(ForeignKey("person.id"))
     product: Mapped[str] = mapped_column(default="")
-    field_id: Mapped[UUID | None] = mapped_column(ForeignKey("field.id"), index=True)
+    field_id: Mapped[UUID | None] = mapped_column(ForeignKey("field.id"))
     kind: Mapped[TaskKind] = mapped_column(code(TaskKind), default=TaskKind.NORMAL)
     assigned_on: Mapped[date]
     deadline: Mapped[date | None]

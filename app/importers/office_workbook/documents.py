@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
+from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
@@ -18,6 +19,7 @@ COLUMNS = {"document_date": "issued_on", "issuer": "issuer", "summary": "summary
 _NOTHING: dict[str, Any] = {"issued_on": None, "issuer": "", "summary": "", "secrecy": Secrecy.NONE}
 
 
+@lru_cache(maxsize=256)  # the same number is asked for several times while its row is read
 def number_key(number: str) -> str:
     """A document number as numbers are compared: folded, without blanks."""
     return fold(number).replace(" ", "")
