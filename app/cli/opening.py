@@ -40,6 +40,10 @@ def reading(folder: Path) -> Iterator[Database]:
 def open_for_writing(folder: Path) -> Database:
     """Open to write and bring the preset in where it is missing."""
     database = open_database(folder)
-    with database.write(NAME) as session:
-        load_preset(session)
+    try:
+        with database.write(NAME) as session:
+            load_preset(session)
+    except BaseException:
+        database.close()
+        raise
     return database
