@@ -49,6 +49,9 @@ class KeyFigures(QWidget):
         """Fill the cards anew."""
         while (item := self._layout.takeAt(0)) is not None:
             if old := item.widget():
+                old.setParent(
+                    None
+                )  # gone at once: deleting comes later, and old figures would stand beside new
                 old.deleteLater()
         for card in cards(figures):
             self._layout.addWidget(_frame(card), 1)
