@@ -12,7 +12,8 @@ class Regulation:
     `party_document_days`: the same for meetings of the party committee (duty 56); `delay_report_days`: calendar
     days before the deadline by which a delay must be reported in writing (duty 9); `before_means_day_before`:
     whether "trước ngày 15" asks for the 14th; `praise_rate`: the rate of done tasks, in percent, from which a
-    unit is named as doing well; `praise_minimum`: the least number of tasks for that.
+    unit is named as doing well; `praise_minimum`: the least number of tasks for that; `due_soon_days`: working
+    days before a deadline from which a task or report counts as due soon.
     """
 
     session_document_days: int
@@ -21,6 +22,7 @@ class Regulation:
     before_means_day_before: bool
     praise_rate: int
     praise_minimum: int
+    due_soon_days: int
 
 
 @dataclass(frozen=True, slots=True)

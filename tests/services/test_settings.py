@@ -30,6 +30,7 @@ GENERAL = Regulation(
     before_means_day_before=True,
     praise_rate=90,
     praise_minimum=2,
+    due_soon_days=3,
 )
 
 

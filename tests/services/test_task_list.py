@@ -19,7 +19,7 @@ from app.rules.regulation import Regulation
 from app.services.task_list import BATCH, Order, find_tasks, read_tasks
 
 TODAY = date(2026, 11, 22)
-REGULATION = Regulation(3, 2, 1, True, 90, 2)
+REGULATION = Regulation(3, 2, 1, True, 90, 2, 3)
 days = st.dates(date(2026, 10, 1), date(2026, 12, 31))
 maybe_days = st.none() | days
 

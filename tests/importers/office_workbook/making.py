@@ -11,7 +11,9 @@ from app.importers.office_workbook import Proposal, apply, propose, read_workboo
 from app.rules.regulation import Regulation
 
 FILES = Path(__file__).parents[2] / "files"
-REGULATION = Regulation(3, 2, 1, before_means_day_before=True, praise_rate=90, praise_minimum=2)
+REGULATION = Regulation(
+    3, 2, 1, before_means_day_before=True, praise_rate=90, praise_minimum=2, due_soon_days=3
+)
 AGENCIES = [
     ["STT", "Tên cơ quan", "Tên viết tắt", "Loại"],
     [1, "Sở Nội vụ", "SNV", "Sở, ban, ngành"],

@@ -1,0 +1,1 @@
+"""The questions behind the forms, one file a form: `load`, `save`, `describe`."""

@@ -1,0 +1,1 @@
+"""The generic form: declared as a value, shown by one widget."""

@@ -1,0 +1,87 @@
+"""A form as a value: its groups of fields, and the questions that fill, check and save it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum, auto
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+from app.briefings.forms import Complaint, Loaded
+from app.core.terms import Term
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from app.briefings.lists import Choice
+    from app.rules.regulation import Calendar
+
+Values = TypeVar("Values")
+
+
+class Entry(StrEnum):
+    """How a field is filled, and what its value is."""
+
+    LINE = auto()  # str
+    TEXT = auto()  # str with line breaks
+    DAY = auto()  # date | None, typed freely
+    DEADLINE = auto()  # date | None, typed freely; the words as typed go to the field named by `words`
+    TIME = auto()  # time | None
+    MONTH = auto()  # tuple[year, month] | None
+    NUMBER = auto()  # int | None
+    CHOICE = auto()  # a Term of `terms`
+    FLAG = auto()  # bool
+    VERDICT = auto()  # bool | None: chưa đánh giá, đạt, không đạt
+    REF = auto()  # Ref | None
+    REFS = auto()  # tuple[Ref, ...]
+    ROWS = auto()  # tuple of `row` values
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One field: the attribute of the form's values that it fills, its label, and how.
+
+    `find` answers what was typed into a REF or REFS with choices (code: table and key, "agency:3f…"; an empty
+    text: the first ones); `may_add` names the tables of which a new row may be asked for by its name. The
+    `columns` of ROWS are fields of `row`, a frozen dataclass with a default for each of its fields.
+    """
+
+    name: str
+    label: str
+    entry: Entry
+    required: bool = False
+    hint: str = ""
+    words: str = ""
+    terms: type[Term] | None = None
+    find: Callable[[Session, str], Sequence[Choice]] | None = None
+    may_add: tuple[str, ...] = ()
+    row: Callable[[], Any] | None = None
+    columns: tuple[Field, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A titled group of fields; a folded one is shown closed while it is empty."""
+
+    title: str
+    fields: tuple[Field, ...]
+    folded: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FormScreen(Generic[Values]):
+    """What a form shows, and the questions behind it.
+
+    `name` keeps its drafts apart; `noun` is what it fills ("nhiệm vụ"); `table` owns its history and its attached
+    files. `load` reads a record by its key, or an empty form (None). `check` judges the values on the UI
+    thread, quickly, with the calendar and today; `save` writes them in one transaction and gives the key; it
+    raises AppError when the record was changed since it was `seen`.
+    """
+
+    name: str
+    noun: str
+    table: str
+    sections: tuple[Section, ...]
+    load: Callable[[Session, str | None], Loaded[Values]]
+    check: Callable[[Values, Calendar], tuple[Complaint, ...]]
+    save: Callable[[Session, Loaded[Values]], str]

@@ -1,0 +1,1 @@
+"""The generic list: declared as a value, shown by one widget."""

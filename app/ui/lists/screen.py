@@ -1,0 +1,85 @@
+"""A list as a value: its columns, filters and groups, and the questions that fill it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+from app.briefings.lists import Choice, Listing, Total, Wanted
+from app.core.tables import Column
+from app.ui import theme
+from app.ui.shell import Shell
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+Row = TypeVar("Row")
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """A filter of a list, shown as a chip.
+
+    `choices` answers what can be chosen. A filter by `period` has codes "2026-10-01..2026-10-31" and brings its own
+    way to choose. One without `choices` is no button: it shows only as a chip when a page asked for it. `say` is
+    the code in words, where the choices do not tell it.
+    """
+
+    name: str
+    label: str
+    choices: Callable[[Session], Sequence[Choice]] | None = None
+    period: bool = False
+    several: bool = True
+    say: Callable[[str], str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """A verb of a list: a button, and a shortcut; `run` gets the keys of the chosen rows."""
+
+    label: str
+    tip: str
+    run: Callable[[Shell, Sequence[str]], None]
+    shortcut: str = ""
+    needs_rows: bool = True
+    main: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """How F2 writes a cell: `write` takes the key of the row and what was typed; it raises AppError."""
+
+    write: Callable[[Session, str, str], None]
+    choices: Callable[[Session], Sequence[Choice]] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ListScreen(Generic[Row]):
+    """What a list shows, and the questions that fill it.
+
+    `name` is what pages call it, and keeps its remembered columns apart; `noun` is counted in the line above it;
+    `orders` holds one order a column, that `find` knows (empty: the column cannot be sorted by); `page` answers
+    rows in the order of their keys; `groups` are the ways to group (code: the name that `find` knows); `empty` is
+    said when there is nothing at all; `marks` gives the look of a cell by the title of its column; `edits` what
+    F2 may write, by the same title; `hidden` the titles of columns that are not shown at first; `form` the form
+    that Enter opens; `table` the table of the rows: with it Del moves them to the bin.
+    """
+
+    name: str
+    title: str
+    noun: str
+    columns: Sequence[Column[Row]]
+    orders: Sequence[str]
+    find: Callable[[Session, Wanted], Listing]
+    page: Callable[[Session, Sequence[str]], Sequence[Row]]
+    empty: str
+    totals: Callable[[Session, Wanted], Sequence[Total]] | None = None
+    filters: tuple[Filter, ...] = ()
+    groups: tuple[Choice, ...] = ()
+    marks: Mapping[str, Callable[[Row], theme.Mark]] = field(default_factory=dict)
+    edits: Mapping[str, Edit] = field(default_factory=dict)
+    hidden: frozenset[str] = frozenset()
+    actions: tuple[Action, ...] = ()
+    form: str = ""
+    table: str = ""

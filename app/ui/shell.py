@@ -1,0 +1,62 @@
+"""What a page may ask of the window that it stands in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
+
+from app.briefings.lists import Wanted
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QSettings
+
+    from app.ui.tasks import Tasks
+
+
+class Shell(Protocol):
+    """The window as its pages see it."""
+
+    tasks: Tasks
+    settings: QSettings
+    folder: Path
+    """The data folder."""
+
+    def show_page(self, name: str) -> None:
+        """Show a page, by its name in the catalogue."""
+
+    def show_list(self, name: str, wanted: Wanted) -> None:
+        """Show the list of a name ("tasks", "programme" …) with these words, filters and order."""
+
+    def show_form(self, name: str, key: str | None = None, *, start: Any = None) -> None:
+        """Open a form by its name ("task", "meeting" …) on a record, or on a new one that begins with `start`."""
+
+    def say(self, sentence: str, *, undoable: bool = False) -> None:
+        """Say in the status bar what just happened; with a button that takes it back when it is undoable."""
+
+
+@runtime_checkable
+class Writing(Protocol):
+    """A page in which people write."""
+
+    def is_saved(self) -> bool:
+        """Whether nothing would be lost."""
+
+    def save(self, then: Callable[[], object] = ...) -> None:
+        """Save, and call `then` when that succeeded."""
+
+
+@runtime_checkable
+class Listing(Protocol):
+    """A page that shows lists."""
+
+    def show_list(self, name: str, wanted: Wanted) -> None:
+        """Show one of its lists, with these words, filters and order."""
+
+
+@runtime_checkable
+class Filling(Protocol):
+    """A page that shows forms."""
+
+    def show_form(self, name: str, key: str | None = None, *, start: Any = None) -> None:
+        """Open one of its forms on a record, or on a new one."""
