@@ -1,0 +1,242 @@
+"""The preview: the pages of a document exactly as its PDF has them, and the way to the printer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import QSettings, Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+from shiboken6 import isValid
+
+from app.core.errors import AppError
+from app.ui import theme
+from app.ui.tasks import Tasks, Work
+from app.ui.widgets.page_view import PageView
+from app.ui.widgets.pdf_pages import PdfPages
+from app.ui.widgets.printing import print_pages
+
+if TYPE_CHECKING:
+    from app.core.progress import Progress
+    from app.exports.document import Document
+    from app.ui.shell import Shell
+
+T = TypeVar("T")
+
+WAIT_MS = 400
+FOLDER_SETTING = "export_folder"
+
+
+def open_preview(owner: QWidget, shell: Shell, document: Document) -> Preview:
+    """Show a document as it will print, in a window of its own over that of `owner`."""
+    preview = Preview(shell.tasks, shell.settings, document, owner.window())
+    preview.show()
+    return preview
+
+
+class Preview(QWidget):
+    """A window with the pages of one document."""
+
+    def __init__(self, tasks: Tasks, settings: QSettings, document: Document, parent: QWidget) -> None:
+        super().__init__(parent, Qt.WindowType.Window)
+        self.view = PageView(tasks)
+        self.page = theme.quiet(QLabel())
+        self.state = theme.quiet(QLabel("Đang dựng trang…"))
+        self.bar = QProgressBar()
+        self.stop = QPushButton("Hủy")
+        self.smaller = _tool("−", "Nhỏ lại (Ctrl+−)", self.view.zoom_out)
+        self.larger = _tool("+", "To ra (Ctrl++)", self.view.zoom_in)
+        self.fit = _tool("Vừa chiều ngang", "Trang rộng bằng cửa sổ (Ctrl+0)", self.view.fit_width)
+        self.save = QPushButton("Lưu PDF…")
+        self.print = QPushButton("In…")
+        self._tasks, self._settings, self._document = tasks, settings, document
+        self._work: Work | None = None
+        self._dress()
+        self._place()
+        self._wire()
+        self._render()
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's own name
+        if self._work is not None:
+            self._work.cancel()
+        if pages := self.view.pages:
+            self._tasks.work(lambda _: pages.close(), lambda _: None)
+        super().closeEvent(event)
+
+    def print_on(self, printer: QPrinter) -> None:
+        """Print with the settings of a printer."""
+        pages = self.view.pages
+        if pages is not None:
+            self._follow(
+                lambda progress: print_pages(pages, printer, progress), self._say_printed, "Đang in…"
+            )
+
+    def save_as(self, path: Path) -> None:
+        """Write the very bytes that are shown."""
+        pages = self.view.pages
+        if pages is not None:
+            content = pages.content
+            self._follow(lambda _: _write(path, content), self._say_saved, "Đang lưu…")
+
+    def _render(self) -> None:
+        document = self._document
+        self._follow(lambda progress: _pages(document, progress), self._show, "Đang dựng trang…")
+
+    def _show(self, pages: PdfPages) -> None:
+        self.view.set_pages(pages)
+        self.state.clear()
+        self.view.setFocus()
+        self._enable(True)
+
+    def _say_printed(self, pages: int) -> None:
+        self.state.setText(f"Đã gửi {pages} trang tới máy in.")
+
+    def _say_saved(self, path: Path) -> None:
+        self.state.setText(f"Đã lưu {path.name}")
+
+    def _follow(self, job: Callable[[Progress], T], then: Callable[[T], None], saying: str) -> None:
+        """Work aside; after a moment with a bar and a way to stop it."""
+        self._enable(False)
+        self.state.setText(saying)
+        self.bar.setRange(0, 0)
+
+        def take(value: T) -> None:
+            if isValid(self):
+                then(value)
+
+        self._work = work = self._tasks.work(job, take)
+        work.progressed.connect(self._advance)
+        work.ended.connect(partial(self._end, work))
+        QTimer.singleShot(WAIT_MS, self, partial(self._show_when_long, work))
+
+    def _advance(self, done: int, total: int) -> None:
+        self.bar.setRange(0, total)
+        self.bar.setValue(done)
+
+    def _end(self, work: Work) -> None:
+        if isValid(self):
+            self._work = None
+            self.state.setText("Đã hủy." if work.is_cancelled() else "")
+            self._show_progress(False)
+            self._enable(self.view.pages is not None)
+
+    def _show_when_long(self, work: Work) -> None:
+        self._show_progress(self._work is work)
+
+    def _show_progress(self, shown: bool) -> None:
+        self.bar.setVisible(shown)
+        self.stop.setVisible(shown)
+
+    def _enable(self, ready: bool) -> None:
+        for widget in (self.save, self.print, self.smaller, self.larger, self.fit):
+            widget.setEnabled(ready)
+
+    def _stop(self) -> None:
+        if self._work is not None:
+            self._work.cancel()
+
+    def _turn(self, number: int) -> None:
+        pages = self.view.pages
+        self.page.setText(f"Trang {number}/{len(pages.sizes)}" if pages else "")
+
+    def _ask_printer(self) -> None:
+        """The system's own dialog: the printer, how many, and which pages."""
+        pages = self.view.pages
+        if pages is None:
+            return
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer.setDocName(self._document.title)
+        dialog = QPrintDialog(printer, self)
+        dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange)
+        dialog.setMinMax(1, len(pages.sizes))
+        if dialog.exec():
+            self.print_on(printer)
+
+    def _ask_path(self) -> None:
+        folder = Path(str(self._settings.value(FOLDER_SETTING) or Path.home()))
+        start = str(folder / f"{self._document.file_name}.pdf")
+        chosen, _ = QFileDialog.getSaveFileName(self, "Lưu tệp PDF", start, "PDF (*.pdf)")
+        if chosen:
+            self.save_as(Path(chosen).with_suffix(".pdf"))
+
+    def _dress(self) -> None:
+        self.setWindowTitle(f"Xem trước: {self._document.title}")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.resize(self.view.sizeHint())
+        self.page.setAccessibleName("Trang đang xem")
+        self.state.setAccessibleName("Tình trạng")
+        self.bar.setAccessibleName("Tiến độ")
+        self.stop.setToolTip("Dừng việc đang làm")
+        self.save.setToolTip("Lưu đúng tệp đang xem (Ctrl+S)")
+        self.print.setToolTip("Chọn máy in, số bản, các trang (Ctrl+P)")
+        self._show_progress(False)
+        self._enable(False)
+
+    def _place(self) -> None:
+        top = QHBoxLayout()
+        top.setContentsMargins(theme.STEP, theme.STEP, theme.STEP, 0)
+        left: tuple[QWidget, ...] = (self.print, self.save, self.smaller, self.larger, self.fit, self.page)
+        right: tuple[QWidget, ...] = (self.state, self.bar, self.stop)
+        for widget in left:
+            top.addWidget(widget)
+        top.addStretch(1)
+        for widget in right:
+            top.addWidget(widget)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addLayout(top)
+        layout.addWidget(self.view, 1)
+
+    def _wire(self) -> None:
+        self.view.turned.connect(self._turn)
+        self.print.clicked.connect(self._ask_printer)
+        self.save.clicked.connect(self._ask_path)
+        self.stop.clicked.connect(self._stop)
+        for keys, verb in (
+            (QKeySequence.StandardKey.Print, self._ask_printer),
+            (QKeySequence.StandardKey.Save, self._ask_path),
+            (QKeySequence.StandardKey.ZoomIn, self.view.zoom_in),
+            (QKeySequence.StandardKey.ZoomOut, self.view.zoom_out),
+            (QKeySequence("Ctrl+0"), self.view.fit_width),
+            (QKeySequence.StandardKey.Cancel, self.close),
+        ):
+            QShortcut(keys, self, verb)
+
+
+def _tool(sign: str, tip: str, verb: Callable[[], None]) -> QToolButton:
+    button = QToolButton()
+    button.setText(sign)
+    button.setToolTip(tip)
+    button.setAccessibleName(tip)
+    button.clicked.connect(verb)
+    return button
+
+
+def _pages(document: Document, progress: Progress) -> PdfPages:
+    from app.exports.formats import Format, render
+
+    return PdfPages(render(document, Format.PDF, progress=progress))
+
+
+def _write(path: Path, content: bytes) -> Path:
+    draft = path.with_name(f".{path.name}.part")
+    try:
+        draft.write_bytes(content)
+        draft.replace(path)
+    except OSError as error:
+        draft.unlink(missing_ok=True)
+        raise AppError(f"Không ghi được tệp {path}.", "Đóng tệp nếu đang mở, hoặc chọn chỗ khác.") from error
+    return path
