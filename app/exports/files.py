@@ -1,6 +1,6 @@
-"""The monthly briefing set as files in a folder: whole files or none."""
+"""Documents as files in a folder: whole files or none."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -9,9 +9,12 @@ from app.core.errors import AppError
 from app.core.progress import Progress
 from app.core.system_errors import reason
 from app.exports.catalog import MONTHLY_SET
+from app.exports.document import Document
 from app.exports.formats import Format, render
 
 DRAFT_ENDING = ".part"
+
+Job = tuple[Document, Format, Path]
 
 
 def write_set(
@@ -30,6 +33,18 @@ def write_set(
         for format_ in kind.FORMATS
         if format_ in chosen
     ]
+    return _write(jobs, folder, progress)
+
+
+def write_document(
+    document: Document, format_: Format, path: Path, *, progress: Progress | None = None
+) -> Path:
+    """Write one document to `path`, and nothing at all when it is cancelled or fails; AppError as above."""
+    (written,) = _write([(document, format_, path)], path.parent, progress)
+    return written
+
+
+def _write(jobs: Sequence[Job], folder: Path, progress: Progress | None) -> tuple[Path, ...]:
     finals = tuple(final for _, _, final in jobs)
     try:
         with _told(folder):

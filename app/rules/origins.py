@@ -42,6 +42,13 @@ def origin_of(number: str, issuer: str = "") -> TaskOrigin:
     return by_symbol or _by_issuer(fold(issuer)) or TaskOrigin.OTHER
 
 
+def proposed_origin(number: str, issuer: str, assigner: str) -> TaskOrigin:
+    """Return the origin that a form proposes: by the document, or by who assigned; nobody named: the province."""
+    if number or issuer:
+        return origin_of(number, issuer or assigner)
+    return origin_of("", assigner) if assigner and _by_issuer(fold(assigner)) else TaskOrigin.PROVINCE
+
+
 def _symbols(number: str) -> list[str]:
     return [part for part in _PARTS.split(fold(number)) if part and not part.isdigit()]
 

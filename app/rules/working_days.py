@@ -1,4 +1,4 @@
-"""Working days: the weekly pattern, days off and make-up days, counted backwards from a session."""
+"""Working days: the weekly pattern, days off and make-up days; counted back from a session, and left until a day."""
 
 from datetime import date, timedelta
 
@@ -28,3 +28,13 @@ def working_days_before(day: date, number: int, calendar: Calendar) -> date:
         day -= ONE_DAY
         found += is_working_day(day, calendar)
     return day
+
+
+def working_days_left(day: date, today: date, calendar: Calendar) -> int:
+    """Count the working days after `today` up to `day`; after a day that has passed, those since, below 0.
+
+    Seen on Friday 9/10/2026, Monday 12/10 is 1 and Thursday 8/10 is -1; the day itself is 0.
+    """
+    first, last, sign = (today, day, 1) if day >= today else (day, today, -1)
+    between = (first + ONE_DAY * step for step in range(1, (last - first).days + 1))
+    return sign * sum(is_working_day(one, calendar) for one in between)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from itertools import count
-from threading import Event
-from typing import TYPE_CHECKING, TypeVar
+from threading import Event, Lock
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
 from shiboken6 import isValid
@@ -23,6 +23,7 @@ T = TypeVar("T")
 
 WORKERS = 2
 STEPS = 1000
+INTERRUPTED = "interrupted"  # what SQLite says of a statement that was stopped
 
 
 class CancelledError(Exception):
@@ -49,6 +50,9 @@ class Tasks(QObject):
     refused = Signal(object)
     """The data could not be opened, and why; what was asked and what will be is dropped."""
 
+    actor_changed = Signal(str)
+    """Somebody else sits at the desk: changes are logged under this name from now on."""
+
     _finished = Signal(object)
 
     def __init__(self, open_data: Callable[[], Database], actor: str) -> None:
@@ -59,6 +63,7 @@ class Tasks(QObject):
         self._pool = ThreadPoolExecutor(WORKERS, "work")
         self._tickets = count()
         self._latest: dict[tuple[int, str], int] = {}
+        self._reading = _Reading()
         self._under_way: set[Work] = set()
         self._closed = False
         self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
@@ -81,13 +86,14 @@ class Tasks(QObject):
             return
         key, ticket = (id(owner), question), next(self._tickets)
         self._latest[key] = ticket
+        self._reading.break_off(key)
 
         def run() -> T:
             database = self._opened()
             if self._latest.get(key) != ticket:
                 raise OutdatedError
             with database.read() as session:
-                return job(session)
+                return self._reading.run(key, session, job, lambda: self._latest.get(key) == ticket)
 
         def deliver(future: Future[T]) -> None:
             latest = self._latest.get(key) == ticket
@@ -105,21 +111,25 @@ class Tasks(QObject):
         then: Callable[[T], object] = lambda _: None,
         *,
         failed: Callable[[], object] = lambda: None,
+        quiet: bool = False,
     ) -> None:
         """Change with `job` in one transaction; then call `then` and tell every screen.
 
-        On a failure nothing is changed, the user is told, and `failed` is called.
+        On a failure nothing is changed, the user is told, and `failed` is called. A `quiet` change is one that
+        no screen shows, like a draft: they are not told.
         """
 
+        actor = self.actor
+
         def run() -> T:
-            with self._opened().write(self.actor) as session:
+            with self._opened().write(actor) as session:
                 return job(session)
 
         def deliver(future: Future[T]) -> None:
-            if self._answer(future, then, wanted=True):
-                self.changed.emit()
-            else:
+            if not self._answer(future, then, wanted=True):
                 failed()
+            elif not quiet:
+                self.changed.emit()
 
         self._submit(self._writer, run, deliver)
 
@@ -136,14 +146,30 @@ class Tasks(QObject):
         self._submit(self._pool, lambda: job(work.step), deliver)
         return work
 
+    def study(self, job: Callable[[Session, Progress], T], then: Callable[[T], object]) -> Work:
+        """Read for long, on a snapshot of its own: questions of other screens need not wait for it."""
+
+        def run(progress: Progress) -> T:
+            with self._opened().read() as session:
+                return job(session, progress)
+
+        return self.work(run, then)
+
     def close(self) -> None:
         """Stop long work, wait for changes under way; answers that come later are dropped."""
         for work in self._under_way:
             work.cancel()
         self._latest.clear()
+        self._reading.end()
         for pool in (self._reader, self._writer, self._pool):
             pool.shutdown(wait=True)
         self._closed = True
+
+    def act_as(self, actor: str) -> None:
+        """Log what is changed from now on under this name; what was asked before keeps the one before."""
+        if actor != self.actor:
+            self.actor = actor
+            self.actor_changed.emit(actor)
 
     def refusal(self) -> BaseException | None:
         """Why the data could not be opened, once that is known."""
@@ -184,6 +210,51 @@ class Tasks(QObject):
             case error:
                 problems.record(error)
         return False
+
+
+class _Reading:
+    """The question that the reader is busy with; it is broken off when a newer one takes its place."""
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._key: tuple[int, str] | None = None
+        self._raw: Any = None
+
+    def run(
+        self,
+        key: tuple[int, str],
+        session: Session,
+        job: Callable[[Session], T],
+        is_wanted: Callable[[], bool],
+    ) -> T:
+        """Ask; on the reader thread.
+
+        Raises:
+            OutdatedError: a newer question came meanwhile.
+        """
+        with self._lock:
+            self._key, self._raw = key, session.connection().connection.driver_connection
+        try:
+            return job(session)
+        except Exception as error:
+            if is_wanted() or INTERRUPTED not in str(error):
+                raise
+            raise OutdatedError from error
+        finally:
+            with self._lock:
+                self._key = self._raw = None
+
+    def break_off(self, key: tuple[int, str]) -> None:
+        """Stop the statement that runs for an older question of this key, if there is one."""
+        with self._lock:
+            if self._key == key:
+                self._raw.interrupt()
+
+    def end(self) -> None:
+        """Stop the statement that runs, whoever asked."""
+        with self._lock:
+            if self._raw is not None:
+                self._raw.interrupt()
 
 
 class Work(QObject):

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.rules.regulation import Calendar
-from app.rules.working_days import is_working_day, working_days_before
+from app.rules.working_days import is_working_day, working_days_before, working_days_left
 
 PLAIN = Calendar(frozenset(), frozenset())
 AUTUMN = Calendar(
@@ -62,3 +62,26 @@ def test_exactly_so_many_working_days_lie_between(day: date, number: int, calend
     between = [due + timedelta(days=n) for n in range((day - due).days)]
     assert is_working_day(due, calendar)
     assert sum(is_working_day(one, calendar) for one in between) == number
+
+
+@pytest.mark.parametrize(
+    ("day", "today", "left"),
+    [
+        (date(2026, 10, 12), date(2026, 10, 9), 1),
+        (date(2026, 10, 9), date(2026, 10, 9), 0),
+        (date(2026, 10, 8), date(2026, 10, 9), -1),
+        (date(2026, 10, 11), date(2026, 10, 9), 0),
+        (date(2026, 10, 9), date(2026, 10, 12), -1),
+        (date(2026, 9, 3), date(2026, 8, 28), 1),
+        (date(2026, 8, 22), date(2026, 8, 21), 1),
+    ],
+)
+def test_working_days_left_are_counted_from_tomorrow(day: date, today: date, left: int) -> None:
+    assert working_days_left(day, today, AUTUMN) == left
+
+
+@given(DAYS, st.integers(1, 30), CALENDARS)
+def test_as_many_days_are_left_as_were_counted_back(day: date, number: int, calendar: Calendar) -> None:
+    before = working_days_before(day, number, calendar)
+    lost = is_working_day(before, calendar) - is_working_day(day, calendar)
+    assert working_days_left(day, before, calendar) == number - lost

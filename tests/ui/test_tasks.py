@@ -6,7 +6,7 @@ import pytest
 import shiboken6
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QLabel
-from sqlalchemy import func, select
+from sqlalchemy import func, select, text
 
 from app.core.errors import AppError
 from app.models.person import Post
@@ -68,6 +68,51 @@ def test_outdated_answers_are_dropped(qtbot, tasks, owner, gate):
     assert "da" not in asked, "an outdated question that waits is not asked at all"
 
 
+ENDLESS = text("WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT max(i) FROM n")
+
+
+def test_a_statement_that_runs_for_an_outdated_question_is_stopped(qtbot, tasks, owner, reported):
+    answers, began = [], threading.Event()
+
+    def endless(session):
+        began.set()
+        return session.scalar(ENDLESS)
+
+    tasks.ask(owner, "rows", endless, answers.append)
+    assert began.wait(5)
+    qtbot.wait(50)  # until the statement runs
+    tasks.ask(owner, "rows", count_posts, answers.append)
+    qtbot.waitUntil(lambda: answers == [0])
+    assert reported == []
+
+
+def test_closing_does_not_wait_for_a_question(qtbot, database, owner):
+    tasks, began = Tasks(lambda: database, "Kiểm thử"), threading.Event()
+
+    def endless(session):
+        began.set()
+        return session.scalar(ENDLESS)
+
+    tasks.ask(owner, "rows", endless, print)
+    assert began.wait(5)
+    qtbot.wait(50)
+    tasks.close()
+
+
+def test_questions_are_answered_while_something_is_studied(qtbot, tasks, owner, gate):
+    answers = []
+
+    def study(session, progress):
+        gate.wait()
+        return "studied", count_posts(session)
+
+    tasks.study(study, answers.append)
+    tasks.ask(owner, "rows", count_posts, answers.append)
+    qtbot.waitUntil(lambda: answers == [0])
+    gate.set()
+    qtbot.waitUntil(lambda: answers == [0, ("studied", 0)])
+
+
 def test_two_questions_of_one_owner_do_not_cancel_each_other(qtbot, tasks, owner):
     answers = []
     tasks.ask(owner, "rows", lambda _: "rows", answers.append)
@@ -119,6 +164,15 @@ def test_a_change_is_committed_before_the_screens_are_told(qtbot, tasks, owner):
     tasks.do(add_post)
     qtbot.waitUntil(lambda: bool(counts))
     assert counts == [1]
+
+
+def test_a_quiet_change_is_saved_and_no_screen_is_told(qtbot, tasks, owner):
+    told, counts = [], []
+    tasks.changed.connect(lambda: told.append(True))
+    tasks.do(add_post, lambda _: told.append("then"), quiet=True)
+    tasks.do(lambda _: None, lambda _: tasks.ask(owner, "count", count_posts, counts.append), quiet=True)
+    qtbot.waitUntil(lambda: bool(counts))
+    assert (told, counts) == (["then"], [1])
 
 
 def test_a_failed_change_rolls_back_and_is_reported_once(qtbot, tasks, owner, reported):

@@ -14,8 +14,9 @@ from app.importers.office_workbook.family import say
 from app.importers.office_workbook.known import Known, table_of
 from app.importers.office_workbook.proposal import CellChange, ChangedRow, Counts, Work
 from app.importers.office_workbook.values import Complaint, Family, Level, ReadRow, ReadTable, ReadWorkbook
-from app.importers.office_workbook.words import agency_kind, guessed_kind
+from app.importers.office_workbook.words import agency_kind
 from app.models.agency import Agency
+from app.rules.agency_kinds import guessed_kind
 
 _PLAIN = ("name", "short_name", "kind", "valid_from", "valid_to")
 

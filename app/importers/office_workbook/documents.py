@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from datetime import date
-from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
@@ -10,19 +9,13 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.core.terms import Secrecy
-from app.core.text import fold
 from app.importers.office_workbook.known import table_of
 from app.importers.office_workbook.proposal import Work
 from app.models.task import SourceDocument
+from app.rules.document_numbers import number_key
 
 COLUMNS = {"document_date": "issued_on", "issuer": "issuer", "summary": "summary", "secrecy": "secrecy"}
 _NOTHING: dict[str, Any] = {"issued_on": None, "issuer": "", "summary": "", "secrecy": Secrecy.NONE}
-
-
-@lru_cache(maxsize=256)  # the same number is asked for several times while its row is read
-def number_key(number: str) -> str:
-    """A document number as numbers are compared: folded, without blanks."""
-    return fold(number).replace(" ", "")
 
 
 class Documents:

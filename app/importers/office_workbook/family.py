@@ -1,9 +1,9 @@
 """What the five kinds of rows share: a known row, a wanted row, links to agencies, and how cells are said."""
 
 from collections import deque
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 from typing import Any, Protocol
 from uuid import UUID
 
@@ -13,8 +13,7 @@ from app.core.terms import AgencyRole, Term
 from app.core.words import short_date
 from app.importers.office_workbook.known import Holder, Known
 from app.importers.office_workbook.proposal import Work
-from app.importers.office_workbook.values import Deadline, Level, Month, ReadRow, ReadTable
-from app.rules.regulation import Regulation
+from app.importers.office_workbook.values import Level, Month, ReadRow, ReadTable
 
 Key = tuple[Any, ...]
 Tell = Callable[[str, Level, str], None]
@@ -32,11 +31,15 @@ class Existing:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What the file says of a row: the key by which it is known and the values of the columns it has."""
+    """What the file says of a row: the key by which it is known and the values of the columns it has.
+
+    `id` is the record that the row names itself: it came out of this program.
+    """
 
     key: Key
     title: str
     values: dict[str, Any]
+    id: UUID | None = None
 
 
 Existings = dict[Key, deque[Existing]]
@@ -75,12 +78,25 @@ def grouped(rows: Iterable[tuple[Key, Existing]]) -> Existings:
     return found
 
 
-def day_of(deadline: Deadline | None, regulation: Regulation) -> date | None:
-    """The last day on which a deadline is kept; "trước ngày 15" is the 14th where the regulation says so."""
-    if deadline is None or deadline.day is None:
-        return None
-    back = deadline.before and regulation.before_means_day_before
-    return deadline.day - timedelta(days=1) if back else deadline.day
+class Waiting:
+    """The rows of the database that no row of the file has met yet; those it `names` wait for just that row."""
+
+    def __init__(self, existing: Existings, names: Collection[UUID]) -> None:
+        self._existing = existing
+        self._named: dict[UUID, Existing] = {}
+        if names:
+            for rows in existing.values():
+                self._named.update((row.id, row) for row in rows if row.id in names)
+                kept = [row for row in rows if row.id not in names]
+                rows.clear()
+                rows.extend(kept)
+
+    def take(self, wanted: Wanted) -> Existing | None:
+        """The row that a row of the file is about, none if it is a new one."""
+        if wanted.id is not None:
+            return self._named.pop(wanted.id, None)
+        rows = self._existing.get(wanted.key)
+        return rows.popleft() if rows else None
 
 
 def say(known: Known, value: Any) -> str:

@@ -13,10 +13,10 @@ from app.importers.office_workbook.agencies import AgencyNames, exact_key
 from app.importers.office_workbook.people import is_post, polite, post_key
 from app.importers.office_workbook.proposal import Work
 from app.importers.office_workbook.values import Level
-from app.importers.office_workbook.words import guessed_kind
 from app.models.agency import Agency, AgencyAlias
 from app.models.base import Base
 from app.models.person import Field, Person, Post
+from app.rules.agency_kinds import guessed_kind
 
 Say = Callable[[Level, str], None]
 

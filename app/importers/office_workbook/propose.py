@@ -2,17 +2,19 @@
 
 from collections.abc import Iterable
 from typing import Any
+from uuid import UUID
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from app.importers.office_workbook.agency_sheet import AgencySheet
-from app.importers.office_workbook.family import Existing, FamilyRows, Wanted
+from app.importers.office_workbook.family import Existing, FamilyRows, Waiting, Wanted
 from app.importers.office_workbook.known import Known
 from app.importers.office_workbook.pause import without_collector
 from app.importers.office_workbook.programme import Programme
 from app.importers.office_workbook.proposal import CellChange, ChangedRow, Counts, Proposal, Work
 from app.importers.office_workbook.sessions import Reports, SessionDocuments
+from app.importers.office_workbook.task_keys import KEY, key_in
 from app.importers.office_workbook.tasks import Tasks
 from app.importers.office_workbook.values import Complaint, Family, Level, ReadRow, ReadTable, ReadWorkbook
 from app.models.change_log import Change
@@ -83,7 +85,7 @@ def _compare(
     complaints: list[Complaint],
 ) -> Counts:
     new = different = same = 0
-    existing = rows.existing()
+    waiting = Waiting(rows.existing(), _named(tables))
     for table in tables:
         names: list[str] | None = None
         for row in table.rows:
@@ -98,12 +100,11 @@ def _compare(
                 )
 
             wanted = rows.wanted(table, row, tell)
-            waiting = existing.get(wanted.key)
-            if not waiting:
+            known = waiting.take(wanted)
+            if known is None:
                 rows.insert(wanted)
                 new += 1
                 continue
-            known = waiting.popleft()
             names = [name for name in wanted.values if not name.startswith("_")]
             differing = [name for name in names if rows.differs(name, known, wanted.values[name])]
             if not differing:
@@ -113,6 +114,13 @@ def _compare(
             rows.change(known, differing, wanted)
             different += 1
     return Counts(new, different, same)
+
+
+def _named(tables: Iterable[ReadTable]) -> set[UUID]:
+    """The records that rows name by their key."""
+    keyed = (table for table in tables if KEY in table.columns)
+    keys = (key_in(row.values) for table in keyed for row in table.rows)
+    return {key for key in keys if key is not None}
 
 
 def _changed(

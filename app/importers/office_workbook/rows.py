@@ -9,7 +9,7 @@ from typing import Any
 
 from app.core.terms import Secrecy
 from app.core.text import clean, clean_text
-from app.importers.office_workbook import dates, words
+from app.importers.office_workbook import words
 from app.importers.office_workbook.fields import Field, Reads
 from app.importers.office_workbook.headings import field_of
 from app.importers.office_workbook.shape import Layout, Row, data_rows
@@ -25,8 +25,9 @@ from app.importers.office_workbook.values import (
     ReadTable,
     error,
 )
+from app.rules import written_days
+from app.rules.secrets import HIDDEN_CONTENT, SENTENCE, is_secret
 
-HIDDEN_CONTENT = "Nội dung mật"
 _SECRET_TEXTS = ("summary", "product", "result_document", "note", "delay_reason", "field")
 _ERRORS = {
     "#REF!",
@@ -99,9 +100,9 @@ def _readers(year: int | None) -> Readers:
         Reads.LINE: _line,
         Reads.TEXT: _text,
         Reads.NUMBER: _line,
-        Reads.DAY: partial(dates.read_day, year=year),
-        Reads.DEADLINE: partial(dates.read_deadline, year=year),
-        Reads.MONTH: dates.read_month,
+        Reads.DAY: partial(written_days.read_day, year=year),
+        Reads.DEADLINE: partial(written_days.read_deadline, year=year),
+        Reads.MONTH: written_days.read_month,
         Reads.FLAG: words.yes_no,
         Reads.SECRECY: words.secrecy,
         Reads.LEVEL: words.decision_level,
@@ -186,7 +187,7 @@ def _number_and_day(text: str | None) -> tuple[str, date | None]:
     if not text or " " not in text:  # None: the cell holds an error of Excel, complained of already
         return text or "", None
     found = _NUMBER_AND_DAY.fullmatch(text)
-    day = dates.read_day(found["day"]).value if found else None
+    day = written_days.read_day(found["day"]).value if found else None
     number = found["number"] if found and day else text
     return _BEFORE_NUMBER.sub("", number), day
 
@@ -229,7 +230,7 @@ def _row_faults(family: Family, values: dict[str, Any]) -> Iterable[Fault]:
 
 
 def _task_faults(values: dict[str, Any]) -> Iterable[Fault]:
-    if not values["content"] and values.get("secrecy", Secrecy.NONE) is Secrecy.NONE:
+    if not values["content"] and not is_secret(values.get("secrecy", Secrecy.NONE)):
         yield "content", Level.ERROR, "Chưa có nội dung nhiệm vụ."
     if values.get("assigned_on") is None:
         yield (
@@ -239,8 +240,8 @@ def _task_faults(values: dict[str, Any]) -> Iterable[Fault]:
         )
     if not values["lead"]:
         yield "lead", Level.WARNING, "Chưa có cơ quan chủ trì."
-    if values.get("secrecy", Secrecy.NONE) is not Secrecy.NONE:
-        yield "secrecy", Level.WARNING, "Nhiệm vụ mật: chỉ nhập số, ngày và thời hạn, không nhập nội dung."
+    if is_secret(values.get("secrecy", Secrecy.NONE)):
+        yield "secrecy", Level.WARNING, SENTENCE
         _hide(values)
     extended = values.get("extended_to")
     if extended is not None and extended.regular:

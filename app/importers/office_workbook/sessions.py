@@ -9,7 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.core.text import fold
-from app.importers.office_workbook.family import Existing, Existings, Tell, Wanted, day_of, grouped, say
+from app.importers.office_workbook.family import Existing, Existings, Tell, Wanted, grouped, say
 from app.importers.office_workbook.known import Known, table_of
 from app.importers.office_workbook.proposal import Work
 from app.importers.office_workbook.values import Level, ReadRow, ReadTable
@@ -17,6 +17,7 @@ from app.importers.office_workbook.words import meeting_kind
 from app.models.meeting import AgendaItem, Meeting
 from app.models.report import ReportObligation
 from app.rules.regulation import Regulation
+from app.rules.written_days import deadline_day
 
 
 class _Simple:
@@ -153,7 +154,7 @@ class Reports(_Simple):
         """What a row of the file says of a report."""
         values = row.values
         agency = _one(self._known, values["agency"], tell, Level.ERROR)
-        due = day_of(values["due"], self._regulation)
+        due = deadline_day(values["due"], self._regulation)
         said = {name: values[name] for name in ("name", "received_on") if name in table.columns}
         return Wanted(
             (fold(values["name"]), due, agency), values["name"], {**said, "_due": due, "_agency": agency}

@@ -10,13 +10,12 @@ from sqlalchemy.orm import Session
 
 from app.core.terms import AgencyRole, TaskKind
 from app.core.text import fold
-from app.importers.office_workbook.documents import COLUMNS, Documents, number_key
+from app.importers.office_workbook.documents import COLUMNS, Documents
 from app.importers.office_workbook.family import (
     Existing,
     Existings,
     Tell,
     Wanted,
-    day_of,
     grouped,
     link_agencies,
     relink_agencies,
@@ -25,10 +24,13 @@ from app.importers.office_workbook.family import (
 from app.importers.office_workbook.known import NOBODY, Holder, Known, table_of
 from app.importers.office_workbook.people import giver_of
 from app.importers.office_workbook.proposal import Work
+from app.importers.office_workbook.task_keys import OTHER_NUMBER, TaskKeys
 from app.importers.office_workbook.values import Deadline, Level, ReadRow, ReadTable
 from app.importers.office_workbook.words import origin_of
 from app.models.task import DelayReport, Extension, SourceDocument, Task, TaskAgency
+from app.rules.document_numbers import number_key
 from app.rules.regulation import Regulation
+from app.rules.written_days import deadline_day
 
 _PLAIN = ("content", "product", "assigned_on", "completed_on", "result_document", "quality_judged_on", "note")
 _STORED = {"quality": "quality_accepted", "field": "field_id", "officer": "officer_id"}
@@ -60,6 +62,7 @@ class Tasks:
         self._work = work
         self._regulation = regulation
         self._documents = Documents(session, work)
+        self._keys = TaskKeys()
 
     def existing(self) -> Existings:
         """The tasks of the database by key, oldest first."""
@@ -71,6 +74,8 @@ class Tasks:
             .order_by(task.c.id)
         ).mappings()
         found = {row["id"]: (_key(row["number"] or "", row["content"]), _existing(row)) for row in rows}
+        for _, known in found.values():
+            self._keys.learn(known)
         if found:
             self._add_links(found)
             self._add_parts(found, Extension, "extension", ("extended_to", "decided_on"))
@@ -117,14 +122,23 @@ class Tasks:
         if "quality" in has:
             said["quality"] = values["quality"]
         number = values.get("document_number", "")
+        named = self._keys.named(values, tell)
+        if named is not None:
+            number = self._number_of(named, number, tell)
         self._read_days(said, values)
         self._read_document(said, values, number)
         if "origin" in has:
             said["origin"] = origin_of(values["origin"], assigner, number)
         extra = ("" if "origin" in has else assigner, row.group, values.get("issuer", ""), number)
-        return Wanted(
-            _key(number, values["content"]), values["content"], {**said, "_number": number, "_source": extra}
-        )
+        said |= {"_number": number, "_source": extra}
+        return Wanted(_key(number, values["content"]), values["content"], said, named.id if named else None)
+
+    def _number_of(self, known: Existing, said: str, tell: Tell) -> str:
+        """The number of a task's document: a file cannot give it another one."""
+        number: str = known.values["_number"]
+        if said and number_key(said) != number_key(number):
+            tell("document_number", Level.WARNING, OTHER_NUMBER)
+        return number
 
     def _officer(self, text: str, tell: Tell) -> UUID | None:
         names = [name for name in text.replace("\n", ";").replace(",", ";").split(";") if name.strip()]
@@ -136,9 +150,9 @@ class Tasks:
         if "deadline" in values:
             deadline = values["deadline"] or Deadline(None)
             kind = TaskKind.REGULAR if deadline.regular else TaskKind.NORMAL
-            said["deadline"] = (kind, day_of(deadline, self._regulation), deadline.words)
+            said["deadline"] = (kind, deadline_day(deadline, self._regulation), deadline.words)
         if "extended_to" in values:
-            to = day_of(values["extended_to"], self._regulation)
+            to = deadline_day(values["extended_to"], self._regulation)
             said["extension"] = {"extended_to": to}
             if "extension_decided_on" in values:
                 said["extension"]["decided_on"] = values["extension_decided_on"]
@@ -164,6 +178,8 @@ class Tasks:
                 if not wanted:
                     return bool(known.parts[name])
                 return not any(_holds(part, new) for part in known.parts[name])
+            case "deadline" if not new[2]:  # the words of the first deadline need not be repeated
+                return bool(known.values[name][:2] != new[:2])
             case "withdrawn" if new[1] is None:
                 return bool(known.values[name][0]) is not new[0]
             case _ if name in COLUMNS:
@@ -316,6 +332,7 @@ def _existing(row: Any) -> Existing:
         "withdrawn": (row["withdrawn"], row["withdrawn_on"]),
         "origin": row["origin"],
         "_document": row["source_document_id"],
+        "_number": row["number"] or "",
     }
     return Existing(row["id"], values, {"lead": [], "coordinating": [], "extension": [], "delay": []})
 

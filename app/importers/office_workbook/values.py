@@ -4,7 +4,25 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
-from typing import Any, NamedTuple
+from typing import Any
+
+from app.rules.written_days import Deadline, Level, Month, Parsed, error, warning
+
+__all__ = [
+    "Complaint",
+    "Deadline",
+    "Family",
+    "Grid",
+    "Level",
+    "Month",
+    "Parsed",
+    "Raw",
+    "ReadRow",
+    "ReadTable",
+    "ReadWorkbook",
+    "error",
+    "warning",
+]
 
 Raw = str | float | int | bool | date | datetime | time | timedelta
 Grid = list[list[Any]]
@@ -20,13 +38,6 @@ class Family(StrEnum):
     AGENCIES = "agencies"
 
 
-class Level(StrEnum):
-    """An error refuses the whole file, a warning does not."""
-
-    ERROR = "error"
-    WARNING = "warning"
-
-
 @dataclass(frozen=True, slots=True)
 class Complaint:
     """What is wrong in one place: Excel's row number (None: the sheet), column letter with its heading."""
@@ -36,30 +47,6 @@ class Complaint:
     column: str
     level: Level
     message: str
-
-
-class Parsed(NamedTuple):
-    """What a cell means, with a complaint if `message` says one."""
-
-    value: Any
-    level: Level | None = None
-    message: str = ""
-
-
-class Deadline(NamedTuple):
-    """A deadline as written; `before` says that the day itself is excluded ("trước ngày …")."""
-
-    day: date | None
-    before: bool = False
-    regular: bool = False
-    words: str = ""
-
-
-class Month(NamedTuple):
-    """A month as written; a bare one has no year."""
-
-    year: int | None
-    month: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,13 +79,3 @@ class ReadWorkbook:
     def rows(self, family: Family) -> list[ReadRow]:
         """The data rows of one kind, over all sheets."""
         return [row for table in self.tables if table.family is family for row in table.rows]
-
-
-def error(message: str) -> Parsed:
-    """A cell that cannot be understood."""
-    return Parsed(None, Level.ERROR, message)
-
-
-def warning(value: Any, message: str) -> Parsed:
-    """A cell that was understood with a doubt."""
-    return Parsed(value, Level.WARNING, message)

@@ -4,6 +4,7 @@ from app.importers.office_workbook.fields import Field, Reads, field
 from app.importers.office_workbook.values import Family
 
 _ORDINAL = field("ordinal", Reads.LINE, "STT|TT|Số TT|Số thứ tự|No")
+_KEYED = (_ORDINAL, field("key", Reads.LINE, "Mã nhiệm vụ|Mã số nhiệm vụ|Mã trong phần mềm"))
 _LEAD = (
     "Cơ quan chủ trì|Đơn vị chủ trì|Chủ trì|Cơ quan thực hiện|Đơn vị thực hiện|Đơn vị xử lý|Xử lý|"
     "Cơ quan chủ trì thực hiện|Cơ quan được giao|Đầu mối|"
@@ -18,7 +19,7 @@ _NOTE = field("note", Reads.TEXT, "Ghi chú|Chú thích|Ghi chú khác")
 
 FIELDS: dict[Family, tuple[Field, ...]] = {
     Family.TASKS: (
-        _ORDINAL,
+        *_KEYED,
         field(
             "document_number",
             Reads.LINE,

@@ -41,25 +41,6 @@ _KIND_WORDS = (
     (("phong",), AgencyKind.OFFICE_ROOM),
     (("khac",), AgencyKind.OTHER),
 )
-_NAME_STARTS = (
-    (
-        ("ubnd xa", "ubnd phuong", "ubnd dac khu", "ubnd thi tran", "xa ", "phuong ", "dac khu "),
-        AgencyKind.COMMUNE,
-    ),
-    (("so ", "ban quan ly", "van phong ubnd", "thanh tra tinh"), AgencyKind.DEPARTMENT),
-    (("cong an tinh", "bo chi huy", "ban "), AgencyKind.DEPARTMENT),
-    (
-        ("tinh uy", "dang uy", "uy ban mat tran", "ubmttq", "mat tran", "hoi ", "lien doan", "tinh doan"),
-        AgencyKind.PARTY,
-    ),
-    (("lien hiep", "ban tuyen giao", "ban to chuc", "ban noi chinh", "uy ban kiem tra"), AgencyKind.PARTY),
-    (
-        ("bo ", "chinh phu", "kho bac", "thue ", "cuc ", "bao hiem xa hoi", "toa an", "vien kiem sat"),
-        AgencyKind.CENTRAL,
-    ),
-    (("ngan hang", "hai quan", "chi cuc", "thong ke", "thi hanh an"), AgencyKind.CENTRAL),
-    (("phong ", "trung tam thong tin"), AgencyKind.OFFICE_ROOM),
-)
 
 
 def yes_no(raw: Any) -> Parsed:
@@ -118,15 +99,6 @@ def agency_kind(raw: Any) -> Parsed:
         if any(re.search(rf"\b{re.escape(hint)}\b", said) for hint in hints):
             return Parsed(kind)
     return warning(AgencyKind.OTHER, f"Chưa rõ loại cơ quan “{_short(raw)}”, ghi là cơ quan khác.")
-
-
-def guessed_kind(name: str) -> AgencyKind:
-    """The kind that an agency's name suggests."""
-    said = fold(name).replace("uy ban nhan dan", "ubnd")
-    for starts, kind in _NAME_STARTS:
-        if said.startswith(starts):
-            return kind
-    return AgencyKind.OTHER
 
 
 def meeting_kind(title: str) -> MeetingKind:

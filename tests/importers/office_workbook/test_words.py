@@ -78,21 +78,6 @@ def test_kinds_of_agencies_are_known_by_their_words(written: str, kind: AgencyKi
 
 
 @pytest.mark.parametrize(
-    ("name", "kind"),
-    [
-        ("Sở Ngoại vụ", AgencyKind.DEPARTMENT),
-        ("Ủy ban nhân dân xã Ea Kar", AgencyKind.COMMUNE),
-        ("Tỉnh đoàn", AgencyKind.PARTY),
-        ("Bộ Tài chính", AgencyKind.CENTRAL),
-        ("Bộ Chỉ huy Quân sự tỉnh", AgencyKind.DEPARTMENT),
-        ("Công ty Điện lực", AgencyKind.OTHER),
-    ],
-)
-def test_the_kind_of_an_unknown_agency_is_guessed(name: str, kind: AgencyKind) -> None:
-    assert words.guessed_kind(name) is kind
-
-
-@pytest.mark.parametrize(
     ("title", "kind"),
     [
         ("Phiên họp UBND tỉnh thường kỳ tháng 10", MeetingKind.REGULAR_SESSION),

@@ -4,10 +4,11 @@ import re
 from calendar import monthrange
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
-from typing import Any
+from enum import StrEnum
+from typing import Any, NamedTuple
 
 from app.core.text import clean, fold
-from app.importers.office_workbook.values import Deadline, Month, Parsed, error, warning
+from app.rules.regulation import Regulation
 
 FIRST_YEAR, LAST_YEAR = 1990, 2100
 _SERIALS = (40000, 60000)
@@ -83,6 +84,47 @@ _DURATION = re.compile(
 )
 
 
+class Level(StrEnum):
+    """An error refuses the whole file, a warning does not."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+class Parsed(NamedTuple):
+    """What a cell means, with a complaint if `message` says one."""
+
+    value: Any
+    level: Level | None = None
+    message: str = ""
+
+
+class Deadline(NamedTuple):
+    """A deadline as written; `before` says that the day itself is excluded ("trước ngày …")."""
+
+    day: date | None
+    before: bool = False
+    regular: bool = False
+    words: str = ""
+
+
+class Month(NamedTuple):
+    """A month as written; a bare one has no year."""
+
+    year: int | None
+    month: int
+
+
+def error(message: str) -> Parsed:
+    """A cell that cannot be understood."""
+    return Parsed(None, Level.ERROR, message)
+
+
+def warning(value: Any, message: str) -> Parsed:
+    """A cell that was understood with a doubt."""
+    return Parsed(value, Level.WARNING, message)
+
+
 def read_day(raw: Any, *, year: int | None = None) -> Parsed:
     """Read one day; empty or "chưa hoàn thành" is None. `year` completes a date without a year."""
     known = _typed(raw)
@@ -91,7 +133,7 @@ def read_day(raw: Any, *, year: int | None = None) -> Parsed:
     said = _bare(str(raw))
     if said in _NOT_YET:
         return Parsed(None)
-    till, rest = _split_lead_in(said)
+    till, rest = split_lead_in(said)
     if till == "before":
         return error(f"“{_short(raw)}” không phải là một ngày cụ thể: {_EXPECTED}.")
     return _day(raw, rest, year) or error(f"Không hiểu ngày “{_short(raw)}”: {_EXPECTED}.")
@@ -110,7 +152,7 @@ def read_deadline(raw: Any, *, year: int | None = None) -> Parsed:
         return Parsed(Deadline(None, regular=True, words=words))
     if _DURATION.match(said) and not (_HALF.fullmatch(said) or _DAY.fullmatch(said)):
         return error(f"“{_short(raw)}” là khoảng thời gian, chưa rõ ngày cuối: {_EXPECTED_DEADLINE}.")
-    manner, rest = _split_lead_in(said)
+    manner, rest = split_lead_in(said)
     found = _day(raw, rest, year) or _period_end(raw, rest, year)
     if found is None:
         return error(f"Không hiểu thời hạn “{_short(raw)}”: {_EXPECTED_DEADLINE}.")
@@ -130,7 +172,7 @@ def read_month(raw: Any) -> Parsed:
         return Parsed(Month(raw.year, raw.month))
     if isinstance(raw, float | int):
         return _bare_month(raw, int(raw) if raw == int(raw) else 0)
-    said = _split_lead_in(_bare(str(raw)))[1]
+    said = split_lead_in(_bare(str(raw)))[1]
     if said in _NOT_YET:
         return Parsed(None)
     if re.fullmatch(r"\d{1,2}(?:[.,]0)?", said):
@@ -154,6 +196,14 @@ def year_in_title(*titles: str) -> int | None:
             if found:
                 return int(found[1])
     return None
+
+
+def deadline_day(deadline: Deadline | None, regulation: Regulation) -> date | None:
+    """The last day on which a deadline is kept; "trước ngày 15" is the 14th where the regulation says so."""
+    if deadline is None or deadline.day is None:
+        return None
+    back = deadline.before and regulation.before_means_day_before
+    return deadline.day - timedelta(days=1) if back else deadline.day
 
 
 def last_day(year: int, month: int) -> date:
@@ -206,7 +256,8 @@ def _has_day(said: str) -> bool:
     return bool(re.search(r"\d{1,2}\s*[/.\-]\s*\d{1,2}|thang|\d{4}-\d", said))
 
 
-def _split_lead_in(said: str) -> tuple[str, str]:
+def split_lead_in(said: str) -> tuple[str, str]:
+    """Part folded words from what leads in to them: "before" (trước), "till" (đến, trong …) or "" comes first."""
     found = _LEAD_IN.match(said)
     if not found:
         return "", said

@@ -7,8 +7,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.importers.office_workbook.dates import read_day, read_deadline, read_month, year_in_title
-from app.importers.office_workbook.values import Deadline, Level, Month
+from app.rules.written_days import (
+    Deadline,
+    Level,
+    Month,
+    read_day,
+    read_deadline,
+    read_month,
+    year_in_title,
+)
 
 TENTH = date(2026, 10, 15)
 

@@ -1,0 +1,43 @@
+"""Tasks as a workbook sends them to a department and takes them back: one row each, known by its key."""
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class SheetTask:
+    """One task; flags and judgements are None where nothing was said, agencies stand in their order."""
+
+    key: str
+    document_number: str = ""
+    document_date: date | None = None
+    issuer: str = ""
+    secrecy: str = ""
+    content: str = ""
+    assigner: str = ""
+    leads: tuple[str, ...] = ()
+    coordinating: tuple[str, ...] = ()
+    product: str = ""
+    field: str = ""
+    assigned_on: date | None = None
+    deadline: date | str | None = None
+    extended_to: date | None = None
+    extension_decided_on: date | None = None
+    completed_on: date | None = None
+    result_document: str = ""
+    quality: bool | None = None
+    delay_reported_on: date | None = None
+    delay_accepted: bool | None = None
+    delay_reason: str = ""
+    withdrawn: bool = False
+    withdrawn_on: date | None = None
+    officer: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TaskSheet:
+    """The rows of one workbook, and the day on which they were taken out."""
+
+    tasks: tuple[SheetTask, ...]
+    taken_on: date

@@ -1,0 +1,54 @@
+"""A list of the window as a document: title, filters, and its rows in tables, one for each group."""
+
+from collections.abc import Iterator
+
+from app.briefings.list_table import ListTable, Part
+from app.core.tables import Cell, Heading, Kind, Table
+from app.core.text import words
+from app.core.words import number, short_date
+from app.exports.document import Block, Document, Paragraph, Role, Section
+from app.exports.formats import Format
+
+FORMATS = (Format.XLSX, Format.DOCX, Format.PDF)
+PORTRAIT = 84  # signs side by side that a portrait page holds
+COUNTER = Heading("STT", 5, Kind.CENTRED)
+
+
+def compose(listed: ListTable) -> Document:
+    """The list, upright where its columns fit."""
+    title = f"Danh sách {listed.noun}"
+    wide = sum(heading.width for heading in (COUNTER, *listed.headings)) > PORTRAIT
+    blocks = (*_head(listed, title), *_body(listed), *_totals(listed))
+    name = f"Danh sach {' '.join(words(listed.noun))} {listed.made_on:%d-%m-%Y}"
+    return Document(name, title, (Section(blocks, landscape=wide, sheet="Danh sách"),))
+
+
+def _head(listed: ListTable, title: str) -> Iterator[Block]:
+    """The title, and under it what the list was narrowed by and its day."""
+    yield Paragraph(Role.APPENDIX_TITLE, title.upper())
+    narrowed = "; ".join(("các dòng đã chọn",) * listed.chosen + listed.filters)
+    narrowed = f"{narrowed[:1].upper()}{narrowed[1:]}; lập" if narrowed else "Lập"
+    yield Paragraph(Role.APPENDIX_NOTE, f"({narrowed} ngày {short_date(listed.made_on)})")
+
+
+def _body(listed: ListTable) -> Iterator[Block]:
+    if not listed.count:
+        yield Paragraph(Role.BODY, f"Không có {listed.noun} nào.")
+    first = 1
+    for part in listed.parts:
+        if part.label:
+            yield Paragraph(Role.SUBHEADING, f"{part.label} ({number(len(part.rows))})")
+        if part.rows:
+            yield _table(listed, part, first)
+        first += len(part.rows)
+
+
+def _table(listed: ListTable, part: Part, first: int) -> Table:
+    rows: tuple[tuple[Cell, ...], ...] = tuple((place, *row) for place, row in enumerate(part.rows, first))
+    return Table((COUNTER, *listed.headings), rows)
+
+
+def _totals(listed: ListTable) -> Iterator[Block]:
+    if listed.count:
+        sums = "".join(f"; {total.label.lower()}: {number(total.value)}" for total in listed.totals)
+        yield Paragraph(Role.BODY, f"Tổng số: {number(listed.count)} {listed.noun}{sums}.")

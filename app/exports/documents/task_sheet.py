@@ -1,0 +1,61 @@
+"""The workbook that a department fills in and sends back: the columns of the import, each task with its key."""
+
+from app.briefings.task_sheet import SheetTask, TaskSheet
+from app.core.tables import Column, Kind, tabulate
+from app.core.words import short_date
+from app.exports.document import Document, Paragraph, Role, Section
+from app.exports.formats import Format
+
+FORMATS = (Format.XLSX,)
+HOW_TO = (
+    "Đơn vị điền hoặc sửa các cột Ngày hoàn thành, Văn bản kết quả, Ngày báo cáo chậm, Lý do chậm, Ghi chú; "
+    "giữ nguyên cột Mã nhiệm vụ rồi gửi lại Văn phòng."
+)
+BETWEEN = "; "
+YES, NO = "Có", "Không"
+
+COLUMNS: tuple[Column[SheetTask], ...] = (
+    Column("Số, ký hiệu văn bản giao", lambda task: task.document_number, 16),
+    Column("Ngày ban hành", lambda task: task.document_date, 11, Kind.DATE),
+    Column("Cơ quan ban hành", lambda task: task.issuer, 16),
+    Column("Độ mật", lambda task: task.secrecy, 8),
+    Column("Nội dung nhiệm vụ", lambda task: task.content, 48),
+    Column("Lãnh đạo giao", lambda task: task.assigner, 16),
+    Column("Cơ quan chủ trì", lambda task: BETWEEN.join(task.leads), 20),
+    Column("Cơ quan phối hợp", lambda task: BETWEEN.join(task.coordinating), 20),
+    Column("Sản phẩm", lambda task: task.product, 14),
+    Column("Lĩnh vực", lambda task: task.field, 12),
+    Column("Ngày giao", lambda task: task.assigned_on, 11, Kind.DATE),
+    Column("Thời hạn hoàn thành", lambda task: task.deadline, 14, Kind.DATE),
+    Column("Gia hạn đến ngày", lambda task: task.extended_to, 11, Kind.DATE),
+    Column("Ngày chấp thuận gia hạn", lambda task: task.extension_decided_on, 11, Kind.DATE),
+    Column("Ngày hoàn thành", lambda task: task.completed_on, 11, Kind.DATE),
+    Column("Văn bản kết quả", lambda task: task.result_document, 16),
+    Column("Chất lượng", lambda task: _said(task.quality, "Đạt", "Không đạt"), 10),
+    Column("Ngày báo cáo chậm", lambda task: task.delay_reported_on, 11, Kind.DATE),
+    Column("Lý do được chấp nhận", lambda task: _said(task.delay_accepted), 10),
+    Column("Lý do chậm", lambda task: task.delay_reason, 20),
+    Column("Thu hồi", lambda task: YES if task.withdrawn else "", 8),
+    Column("Ngày thu hồi", lambda task: task.withdrawn_on, 11, Kind.DATE),
+    Column("Chuyên viên theo dõi", lambda task: task.officer, 16),
+    Column("Ghi chú", lambda task: task.note, 20),
+    Column("Mã nhiệm vụ", lambda task: task.key, 34),
+)
+
+
+def compose(sheet: TaskSheet) -> Document:
+    """One sheet with the tasks, in their order."""
+    day = short_date(sheet.taken_on)
+    blocks = (
+        Paragraph(Role.APPENDIX_TITLE, f"DANH MỤC NHIỆM VỤ TÍNH ĐẾN NGÀY {day}"),
+        Paragraph(Role.APPENDIX_NOTE, HOW_TO),
+        tabulate(COLUMNS, sheet.tasks),
+    )
+    section = Section(blocks, landscape=True, sheet="Nhiệm vụ")
+    return Document(f"Nhiem vu {sheet.taken_on:%Y-%m-%d}", f"Nhiệm vụ tính đến {day}", (section,))
+
+
+def _said(flag: bool | None, yes: str = YES, no: str = NO) -> str:
+    if flag is None:
+        return ""
+    return yes if flag else no

@@ -1,0 +1,1 @@
+"""What is wrong with a form: values in, complaints out."""

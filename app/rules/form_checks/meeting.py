@@ -1,0 +1,96 @@
+"""What is wrong with the form of a meeting (duties 53-57, 64)."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from app.briefings.forms import Complaint, Ref
+from app.briefings.meeting_form import AgendaRow, AttendanceRow, MeetingForm
+from app.core.terms import Attendance
+from app.core.text import fold
+from app.rules.form_checks.common import day_off, future, in_rows, missing_day, reversed_days
+from app.rules.regulation import Calendar
+
+
+def check(form: MeetingForm, calendar: Calendar, *, today: date) -> tuple[Complaint, ...]:
+    """Everything to be said about the meeting, in the order of its fields."""
+    return (
+        *_day(form, calendar),
+        *_chair(form),
+        *in_rows("agenda", form.agenda, lambda row: _paper(row, form.held_on, today)),
+        *_attendance(form, today),
+        *_conclusions(form, today),
+    )
+
+
+def _day(form: MeetingForm, calendar: Calendar) -> Iterator[Complaint]:
+    yield from missing_day("held_on", "ngày họp", form.held_on)
+    yield from day_off("held_on", "Ngày họp", form.held_on, calendar=calendar)
+
+
+def _chair(form: MeetingForm) -> Iterator[Complaint]:
+    if form.chair is None:
+        yield Complaint("chair", "Chưa có người chủ trì.", warning=True)
+
+
+def _paper(row: AgendaRow, held_on: date | None, today: date) -> Iterator[Complaint]:
+    if not row.content:
+        yield Complaint("content", "Nhập nội dung họp.")
+    received = row.documents_received_on
+    yield from future("documents_received_on", "Ngày nhận tài liệu", received, today=today)
+    sentence = "Nhận tài liệu sau ngày họp."
+    yield from reversed_days("documents_received_on", sentence, received, held_on, warning=True)
+
+
+def _attendance(form: MeetingForm, today: date) -> Iterator[Complaint]:
+    first: dict[tuple[str, str], int] = {}
+    for place, row in enumerate(form.attendance):
+        if row.who is None:
+            yield Complaint("attendance", "Chọn người hoặc cơ quan dự họp.", place, "who")
+        elif (earlier := first.setdefault(_same(row.who), place)) != place:
+            yield Complaint("attendance", f"“{row.who.name}” đã có ở dòng {earlier + 1}.", place, "who")
+    ahead = _is_ahead(form, today)
+    yield from in_rows("attendance", form.attendance, lambda row: _part(row, ahead=ahead))
+
+
+def _same(ref: Ref) -> tuple[str, str]:
+    return ref.table, ref.key or fold(ref.name)
+
+
+def _is_ahead(form: MeetingForm, today: date) -> bool:
+    return form.held_on is not None and form.held_on > today
+
+
+def _part(row: AttendanceRow, *, ahead: bool) -> Iterator[Complaint]:
+    sent = row.state is Attendance.SUBSTITUTED
+    if sent and not row.substitute:
+        yield Complaint("substitute", "Chưa ghi người dự thay.", warning=True)
+    if row.substitute and not sent:
+        sentence = f"Có người dự thay nhưng ghi “{row.state.label}”."
+        yield Complaint("state", sentence, warning=True)
+    if ahead and row.state in (Attendance.PRESENT, Attendance.ABSENT):
+        sentence = f"Chưa đến ngày họp mà đã ghi “{row.state.label}”."
+        yield Complaint("state", sentence, warning=True)
+
+
+def _conclusions(form: MeetingForm, today: date) -> Iterator[Complaint]:
+    ahead = _is_ahead(form, today)
+    for place, row in enumerate(form.conclusions):
+        if not row.content:
+            yield Complaint("conclusions", "Nhập kết luận.", row=place, column="content")
+        elif ahead:
+            sentence = "Chưa đến ngày họp mà đã có kết luận."
+            yield Complaint("conclusions", sentence, row=place, column="content", warning=True)
+        if row.about is not None:
+            yield from _about(form, place, row.about)
+
+
+def _about(form: MeetingForm, place: int, about: int) -> Iterator[Complaint]:
+    """A number beyond the contents, or one that stands for another content than when the form was loaded."""
+    if not 1 <= about <= len(form.agenda):
+        sentence = f"Không có nội dung họp số {about}."
+        yield Complaint("conclusions", sentence, row=place, column="about")
+        return
+    now, before = form.agenda[about - 1], form.conclusions[place].about_key
+    if before and now.key != before:
+        sentence = f"Nội dung số {about} nay là “{now.content}”: kiểm tra lại kết luận này."
+        yield Complaint("conclusions", sentence, row=place, column="about", warning=True)

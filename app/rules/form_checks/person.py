@@ -1,0 +1,31 @@
+"""What is wrong with the form of a person."""
+
+from collections.abc import Iterator
+
+from app.briefings.forms import Complaint
+from app.briefings.person_form import PersonForm
+from app.core.text import fold
+
+
+def check(form: PersonForm) -> tuple[Complaint, ...]:
+    """Everything to be said about the person, in the order of the fields."""
+    return (*_name(form), *_rank(form), *_phone(form))
+
+
+def _name(form: PersonForm) -> Iterator[Complaint]:
+    if not form.full_name:
+        yield Complaint("full_name", "Nhập họ và tên.")
+        return
+    own, given = f" {fold(form.full_name)} ", fold(form.sort_name)
+    if given and f" {given} " not in own:
+        yield Complaint("sort_name", "Tên để sắp xếp không có trong họ và tên.", warning=True)
+
+
+def _rank(form: PersonForm) -> Iterator[Complaint]:
+    if (form.rank or 0) < 0:
+        yield Complaint("rank", "Thứ bậc không thể nhỏ hơn 0.")
+
+
+def _phone(form: PersonForm) -> Iterator[Complaint]:
+    if form.phone and not any(sign.isdigit() for sign in form.phone):
+        yield Complaint("phone", "Số điện thoại không có chữ số nào.", warning=True)

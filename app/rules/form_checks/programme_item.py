@@ -1,0 +1,134 @@
+"""What is wrong with the form of a programme item (duties 37-42)."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from itertools import accumulate
+
+from app.briefings.forms import Complaint
+from app.briefings.programme_item_form import AdjustmentRow, ProgrammeItemForm, YearMonth
+from app.rules.form_checks.common import both_roles, future, in_rows, reversed_days
+from app.rules.periods import Month, month_of
+from app.rules.programme_due import AdjustmentFact, ItemFacts, effective_month
+
+_FAR_YEARS = 5
+_TEXTS = {"reason": "lý do", "necessity": "sự cần thiết", "effect": "đánh giá tác động"}
+
+
+def check(form: ProgrammeItemForm, *, today: date) -> tuple[Complaint, ...]:
+    """Everything to be said about the item, in the order of its fields."""
+    return (
+        *_content(form),
+        *_agencies(form),
+        *_month(form, today),
+        *_adjustments(form, today),
+        *_course(form, today),
+        *_withdrawal(form),
+        *_delay(form, today),
+    )
+
+
+def _content(form: ProgrammeItemForm) -> Iterator[Complaint]:
+    if not form.content:
+        yield Complaint("content", "Nhập nội dung của mục chương trình.")
+
+
+def _agencies(form: ProgrammeItemForm) -> Iterator[Complaint]:
+    if not form.leads:
+        yield Complaint("leads", "Chưa có cơ quan chủ trì.", warning=True)
+    yield from both_roles(form.leads, form.coordinating)
+
+
+def _month(form: ProgrammeItemForm, today: date) -> Iterator[Complaint]:
+    if form.due is None:
+        yield Complaint("due", "Nhập tháng trình theo chương trình đã ban hành.")
+    elif abs(form.due[0] - today.year) > _FAR_YEARS:
+        yield Complaint("due", f"Năm {form.due[0]} cách năm nay khá xa: kiểm tra lại.", warning=True)
+
+
+def _adjustments(form: ProgrammeItemForm, today: date) -> Iterator[Complaint]:
+    before = _months_before(form)
+    yield from in_rows(
+        "adjustments",
+        zip(form.adjustments, before, strict=True),
+        lambda pair: (*_new_month(*pair), *_reasons(pair[0]), *_decision(pair[0], today)),
+    )
+
+
+def _months_before(form: ProgrammeItemForm) -> Sequence[YearMonth | None]:
+    """The month that each adjustment moves: that of the last one before it, else of the programme as issued."""
+    months = accumulate((row.to for row in form.adjustments), lambda old, new: new or old, initial=form.due)
+    return list(months)[:-1]
+
+
+def _new_month(row: AdjustmentRow, before: YearMonth | None) -> Iterator[Complaint]:
+    if row.to is None:
+        yield Complaint("to", "Nhập tháng chuyển đến.")
+    elif before is not None and row.to <= before:
+        order = "trùng với" if row.to == before else "sớm hơn"
+        sentence = f"Chuyển sang {_said(row.to)} {order} tháng trình đang có ({_said(before)})."
+        yield Complaint("to", sentence, warning=True)
+
+
+def _said(month: YearMonth) -> str:
+    return f"tháng {month[1]}/{month[0]}"
+
+
+def _reasons(row: AdjustmentRow) -> Iterator[Complaint]:
+    if row.ground is None:
+        sentence = "Chưa chọn căn cứ: chỉ được điều chỉnh theo một trong bốn căn cứ."
+        yield Complaint("ground", sentence, warning=True)
+    missing = [name for name in _TEXTS if not getattr(row, name)]
+    if missing:
+        sentence = f"Văn bản đề nghị phải nêu {', '.join(_TEXTS[name] for name in missing)}."
+        yield Complaint(missing[0], sentence, warning=True)
+
+
+def _decision(row: AdjustmentRow, today: date) -> Iterator[Complaint]:
+    yield from future("requested_on", "Ngày đề nghị", row.requested_on, today=today)
+    if row.decided_on is None:
+        sentence = "Chưa có ngày quyết định: tháng mới được tính ngay từ đầu."
+        yield Complaint("decided_on", sentence, warning=True)
+    sentence = "Ngày quyết định trước ngày đề nghị."
+    yield from reversed_days("decided_on", sentence, row.requested_on, row.decided_on, warning=True)
+
+
+def _course(form: ProgrammeItemForm, today: date) -> Iterator[Complaint]:
+    submitted, issued = form.submitted_on, form.issued_on
+    yield from future("submitted_on", "Ngày trình", submitted, today=today)
+    if issued is not None and submitted is None:
+        sentence = "Đã có ngày ban hành nhưng chưa có ngày trình: mục vẫn bị tính là chưa trình."
+        yield Complaint("submitted_on", sentence, warning=True)
+    yield from future("issued_on", "Ngày ban hành", issued, today=today)
+    yield from reversed_days("issued_on", "Ngày ban hành trước ngày trình.", submitted, issued)
+
+
+def _withdrawal(form: ProgrammeItemForm) -> Iterator[Complaint]:
+    if form.withdrawn_on is not None and not form.withdrawn:
+        yield Complaint("withdrawn_on", "Có ngày rút nhưng chưa đánh dấu là đã rút.")
+    if form.withdrawn and form.withdrawn_on is None:
+        sentence = "Chưa có ngày rút: mục không được tính ở bất cứ kỳ nào."
+        yield Complaint("withdrawn_on", sentence, warning=True)
+
+
+def _delay(form: ProgrammeItemForm, today: date) -> Iterator[Complaint]:
+    """Late items are reported with their causes (duty 42)."""
+    if form.due is None or form.withdrawn or form.submitted_on or form.delay_cause:
+        return
+    if effective_month(_facts(form), today) < month_of(today):
+        sentence = "Đã qua tháng trình mà chưa trình: ghi nguyên nhân chậm."
+        yield Complaint("delay_cause", sentence, warning=True)
+
+
+def _facts(form: ProgrammeItemForm) -> ItemFacts:
+    """What the counting of items reads of the form; ValueError without a month."""
+    if form.due is None:
+        raise ValueError("an item without its month")
+    moves = ((row.decided_on, row.to) for row in form.adjustments)
+    return ItemFacts(
+        due=Month(*form.due),
+        adjustments=tuple(AdjustmentFact(day, Month(*to)) for day, to in moves if to is not None),
+        submitted_on=form.submitted_on,
+        issued_on=form.issued_on,
+        withdrawn=form.withdrawn,
+        withdrawn_on=form.withdrawn_on,
+    )

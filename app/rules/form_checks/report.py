@@ -1,0 +1,30 @@
+"""What is wrong with the form of a periodic report (duties 42, 114-118)."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from app.briefings.forms import Complaint
+from app.briefings.report_form import ReportForm
+from app.rules.form_checks.common import future, missing_day, reversed_days
+from app.rules.regulation import Calendar
+
+
+def check(form: ReportForm, _calendar: Calendar, *, today: date) -> tuple[Complaint, ...]:
+    """Every complaint of a report's form, in the order of its fields."""
+    return (*_names(form), *_days(form, today))
+
+
+def _names(form: ReportForm) -> Iterator[Complaint]:
+    if not form.name:
+        yield Complaint("name", "Chưa có tên báo cáo.")
+    if form.agency is None:
+        yield Complaint("agency", "Chưa có cơ quan báo cáo.")
+
+
+def _days(form: ReportForm, today: date) -> Iterator[Complaint]:
+    sentence = "Kỳ báo cáo kết thúc trước khi bắt đầu."
+    yield from reversed_days("period_to", sentence, form.period_from, form.period_to)
+    yield from missing_day("due_on", "hạn gửi", form.due_on)
+    sentence = "Hạn gửi trước khi kỳ báo cáo bắt đầu."
+    yield from reversed_days("due_on", sentence, form.period_from, form.due_on, warning=True)
+    yield from future("received_on", "Ngày nhận", form.received_on, today=today)

@@ -1,0 +1,135 @@
+"""What is wrong with the form of a task (duties 9-12)."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from app.briefings.forms import Complaint
+from app.briefings.task_form import DelayReportRow, ExtensionRow, ProgressRow, TaskForm
+from app.core.text import fold
+from app.rules.form_checks.common import both_roles, day_off, future, in_rows, missing_day, reversed_days
+from app.rules.regulation import Calendar
+from app.rules.secrets import HIDDEN_CONTENT, SENTENCE, is_secret
+
+NO_CONTENT = "Chưa có nội dung nhiệm vụ."
+NO_LEAD = "Chưa có cơ quan chủ trì."
+EARLY_DEADLINE = "Hạn hoàn thành trước ngày giao."
+_WHOLE = 100
+
+
+def check(form: TaskForm, calendar: Calendar, *, today: date) -> tuple[Complaint, ...]:
+    """Every complaint of a task's form, in the order of its fields."""
+    return (
+        *_document(form, today),
+        *_content(form),
+        *_days(form, calendar),
+        *_agencies(form),
+        *_end(form, today),
+        *in_rows("extensions", form.extensions, lambda row: _extension(row, form, calendar)),
+        *in_rows("delay_reports", form.delay_reports, lambda row: _delay_report(row, form, today)),
+        *in_rows("progress", form.progress, lambda row: _progress(row, today)),
+        *_secret(form),
+    )
+
+
+def _document(form: TaskForm, today: date) -> Iterator[Complaint]:
+    yield from future("document_day", "Ngày văn bản", form.document_day, today=today)
+    sentence = "Ngày giao trước ngày văn bản giao."
+    yield from reversed_days("assigned_on", sentence, form.document_day, form.assigned_on, warning=True)
+
+
+def _content(form: TaskForm) -> Iterator[Complaint]:
+    if not form.content and not is_secret(form.secrecy):
+        yield Complaint("content", NO_CONTENT)
+
+
+def _days(form: TaskForm, calendar: Calendar) -> Iterator[Complaint]:
+    yield from missing_day("assigned_on", "ngày giao", form.assigned_on)
+    yield from reversed_days("deadline", EARLY_DEADLINE, form.assigned_on, form.deadline)
+    yield from day_off("deadline", "Hạn", form.deadline, calendar=calendar)
+
+
+def _agencies(form: TaskForm) -> Iterator[Complaint]:
+    if not form.leads:
+        yield Complaint("leads", NO_LEAD, warning=True)
+    yield from both_roles(form.leads, form.coordinating)
+
+
+def _end(form: TaskForm, today: date) -> Iterator[Complaint]:
+    completed, judged = form.completed_on, form.quality_judged_on
+    yield from reversed_days("completed_on", "Ngày hoàn thành trước ngày giao.", form.assigned_on, completed)
+    yield from future("completed_on", "Ngày hoàn thành", completed, today=today)
+    if form.quality_accepted is not None and completed is None:
+        sentence = "Đã đánh giá chất lượng nhưng chưa có ngày hoàn thành."
+        yield Complaint("quality_accepted", sentence, warning=True)
+    if form.quality_accepted is None and judged is not None:
+        sentence = "Có ngày đánh giá nhưng chưa chọn đạt hay không đạt; chưa tính."
+        yield Complaint("quality_judged_on", sentence, warning=True)
+    yield from reversed_days(
+        "quality_judged_on", "Ngày đánh giá trước ngày hoàn thành.", completed, judged, warning=True
+    )
+    yield from future("quality_judged_on", "Ngày đánh giá", judged, today=today)
+    yield from _withdrawal(form)
+
+
+def _withdrawal(form: TaskForm) -> Iterator[Complaint]:
+    if form.withdrawn_on is not None and not form.withdrawn:
+        sentence = "Có ngày rút nhưng chưa đánh dấu đã rút; không tính ngày rút."
+        yield Complaint("withdrawn_on", sentence, warning=True)
+    yield from reversed_days("withdrawn_on", "Ngày rút trước ngày giao.", form.assigned_on, form.withdrawn_on)
+    if form.withdrawn and form.completed_on is not None:
+        yield Complaint("withdrawn", "Nhiệm vụ đã hoàn thành mà cũng đã rút.", warning=True)
+
+
+def _extension(row: ExtensionRow, form: TaskForm, calendar: Calendar) -> Iterator[Complaint]:
+    yield from missing_day("extended_to", "hạn mới", row.extended_to)
+    sentence = "Hạn mới sớm hơn hạn ban đầu."
+    yield from reversed_days("extended_to", sentence, form.deadline, row.extended_to, warning=True)
+    yield from day_off("extended_to", "Hạn mới", row.extended_to, calendar=calendar)
+    sentence = "Ngày quyết định gia hạn trước ngày giao."
+    yield from reversed_days("decided_on", sentence, form.assigned_on, row.decided_on, warning=True)
+
+
+def _delay_report(row: DelayReportRow, form: TaskForm, today: date) -> Iterator[Complaint]:
+    yield from missing_day("reported_on", "ngày báo cáo chậm", row.reported_on)
+    yield from future("reported_on", "Ngày báo cáo", row.reported_on, today=today)
+    sentence = "Ngày báo cáo chậm trước ngày giao."
+    yield from reversed_days("reported_on", sentence, form.assigned_on, row.reported_on, warning=True)
+    if row.decided_on is not None and row.accepted is None:
+        sentence = "Có ngày quyết định nhưng chưa chọn chấp nhận lý do hay không; chưa tính."
+        yield Complaint("decided_on", sentence, warning=True)
+    sentence = "Ngày quyết định trước ngày báo cáo."
+    yield from reversed_days("decided_on", sentence, row.reported_on, row.decided_on, warning=True)
+
+
+def _progress(row: ProgressRow, today: date) -> Iterator[Complaint]:
+    yield from missing_day("reported_on", "ngày báo cáo", row.reported_on)
+    yield from future("reported_on", "Ngày báo cáo", row.reported_on, today=today)
+    if row.percent is None and not row.content:
+        yield Complaint("content", "Chưa có nội dung hoặc tỷ lệ tiến độ.")
+    if row.percent is not None and not 0 <= row.percent <= _WHOLE:
+        yield Complaint("percent", "Tiến độ là một số từ 0 đến 100.")
+
+
+def _secret(form: TaskForm) -> Iterator[Complaint]:
+    """Duty 12: what would tell the content of a secret task is refused where it stands."""
+    if not is_secret(form.secrecy):
+        return
+    content = form.content if fold(form.content) != fold(HIDDEN_CONTENT) else ""
+    texts = {
+        "summary": form.summary,
+        "content": content,
+        "product": form.product,
+        "field": form.field,
+        "result_document": form.result_document,
+        "note": form.note,
+    }
+    yield from (Complaint(name, SENTENCE) for name, value in texts.items() if value)
+    yield from _secret_rows("extensions", "reason", [row.reason for row in form.extensions])
+    yield from _secret_rows("delay_reports", "reason", [row.reason for row in form.delay_reports])
+    yield from _secret_rows("progress", "content", [row.content for row in form.progress])
+
+
+def _secret_rows(field: str, column: str, texts: list[str]) -> Iterator[Complaint]:
+    for place, text in enumerate(texts):
+        if text:
+            yield Complaint(field, SENTENCE, place, column)

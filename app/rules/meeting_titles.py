@@ -1,0 +1,23 @@
+"""What a meeting is called when nobody gave it a name."""
+
+from datetime import date
+
+from app.core.terms import MeetingKind
+from app.core.words import short_date
+
+
+def proposed_title(kind: MeetingKind, held_on: date) -> str:
+    """Return the name of a meeting by its kind and day.
+
+    What comes once a month is named by the month ("Phiên họp thường kỳ UBND tỉnh tháng 10/2026"; duties 46, 67),
+    any other meeting by its day.
+    """
+    match kind:
+        case MeetingKind.REGULAR_SESSION | MeetingKind.OFFICE_BRIEFING:
+            return f"{kind.label} tháng {held_on.month}/{held_on.year}"
+        case MeetingKind.LEADERS_WORKING:
+            return f"Cuộc họp của lãnh đạo UBND tỉnh ngày {short_date(held_on)}"
+        case MeetingKind.OTHER:
+            return f"Cuộc họp ngày {short_date(held_on)}"
+        case _:
+            return f"{kind.label} ngày {short_date(held_on)}"

@@ -1,0 +1,33 @@
+"""Where a task stands, in words: what became of it and how many days are left or lost."""
+
+from datetime import date
+
+from app.briefings.figures import Period
+from app.core.terms import Outcome
+from app.core.words import number, short_date
+from app.rules.outcomes import Judgement, TaskFacts, judge
+from app.rules.regulation import Regulation
+
+
+def state_in_words(facts: TaskFacts, regulation: Regulation, *, today: date) -> str:
+    """Say where a task stands today: "Đang thực hiện, quá hạn 3 ngày" (duties 8-10)."""
+    judged = judge(facts, Period(date.min, date.max, today), regulation)
+    if judged is None:  # of all of time only what was withdrawn is no part
+        return f"Đã rút ngày {short_date(facts.withdrawn_on)}" if facts.withdrawn_on else "Đã rút"
+    return "; ".join([_standing(judged, today), *_verdicts(judged)])
+
+
+def _standing(judged: Judgement, today: date) -> str:
+    label = judged.outcome.label
+    if judged.days_late is not None:
+        return f"{label} {number(judged.days_late)} ngày"
+    if judged.outcome is Outcome.IN_TIME and judged.deadline is not None:
+        left = (judged.deadline - today).days
+        return f"{label}, còn {number(left)} ngày" if left else f"{label}, hôm nay là hạn"
+    return label
+
+
+def _verdicts(judged: Judgement) -> list[str]:
+    if judged.excused:
+        return ["lý do chậm được chấp nhận"]
+    return ["không hoàn thành nhiệm vụ"] if judged.failed else []

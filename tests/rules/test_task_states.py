@@ -1,0 +1,57 @@
+"""Where a task stands, in words."""
+
+from datetime import date
+
+import pytest
+
+from app.rules.outcomes import DelayReportFact, ExtensionFact, TaskFacts
+from app.rules.regulation import Regulation
+from app.rules.task_states import state_in_words
+
+TODAY = date(2026, 11, 23)
+START, DUE = date(2026, 11, 2), date(2026, 11, 20)
+REGULATION = Regulation(
+    session_document_days=3,
+    party_document_days=5,
+    delay_report_days=1,
+    before_means_day_before=True,
+    praise_rate=90,
+    praise_minimum=5,
+    due_soon_days=3,
+)
+
+
+@pytest.mark.parametrize(
+    ("facts", "said"),
+    [
+        (TaskFacts(START), "Đang thực hiện, không có thời hạn"),
+        (TaskFacts(START, TODAY), "Đang thực hiện, trong hạn, hôm nay là hạn"),
+        (TaskFacts(START, date(2026, 11, 30)), "Đang thực hiện, trong hạn, còn 7 ngày"),
+        (TaskFacts(START, DUE), "Đang thực hiện, quá hạn 3 ngày; không hoàn thành nhiệm vụ"),
+        (TaskFacts(START, DUE, completed_on=DUE), "Hoàn thành đúng hạn"),
+        (
+            TaskFacts(START, DUE, completed_on=DUE, quality_accepted=False),
+            "Hoàn thành đúng hạn; không hoàn thành nhiệm vụ",
+        ),
+        (
+            TaskFacts(START, DUE, completed_on=date(2026, 11, 21)),
+            "Hoàn thành quá hạn 1 ngày; không hoàn thành nhiệm vụ",
+        ),
+        (
+            TaskFacts(START, DUE, delay_reports=(DelayReportFact(START, accepted=True),)),
+            "Đang thực hiện, quá hạn 3 ngày; lý do chậm được chấp nhận",
+        ),
+        (
+            TaskFacts(START, DUE, extensions=(ExtensionFact(START, date(2026, 11, 25)),)),
+            "Đang thực hiện, trong hạn, còn 2 ngày",
+        ),
+        (TaskFacts(START, DUE, withdrawn=True), "Đã rút"),
+        (TaskFacts(START, DUE, withdrawn=True, withdrawn_on=DUE), "Đã rút ngày 20/11/2026"),
+        (
+            TaskFacts(START, TODAY, withdrawn=True, withdrawn_on=date(2026, 12, 1)),
+            "Đang thực hiện, trong hạn, hôm nay là hạn",
+        ),
+    ],
+)
+def test_a_state_is_told_with_the_days_that_are_left_or_lost(facts: TaskFacts, said: str) -> None:
+    assert state_in_words(facts, REGULATION, today=TODAY) == said

@@ -1,0 +1,170 @@
+"""Tasks go out in a workbook and come back: known by key, only what the department changed is written."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.exports.documents import task_sheet
+from app.exports.formats import Format, render
+from app.importers.office_workbook import Proposal, apply, propose, read_workbook
+from app.importers.office_workbook.task_keys import OTHER_NUMBER, TWICE, UNKNOWN
+from app.models.task import DelayReport, Extension, Task
+from app.services.task_sheet import read_task_sheet
+from tests.importers.office_workbook.making import FILES, REGULATION, counts, take_in
+
+TODAY = date(2026, 11, 23)
+
+
+def taken_out(session: Session, folder: Path) -> Path:
+    keys = [key.hex for key in session.scalars(select(Task.id).order_by(Task.id))]
+    sheet = read_task_sheet(session, keys, regulation=REGULATION, today=TODAY)
+    path = folder / "gửi sở.xlsx"
+    path.write_bytes(render(task_sheet.compose(sheet), Format.XLSX))
+    return path
+
+
+def brought_back(session: Session, path: Path) -> Proposal:
+    return propose(session, read_workbook(path), REGULATION)
+
+
+class Edited:
+    """The file in the hands of the department."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.book = load_workbook(path)
+        self.sheet = self.book.worksheets[0]
+        titles = next(
+            row for row in self.sheet.iter_rows(values_only=True) if row and "Nội dung nhiệm vụ" in row
+        )
+        self.columns = {title: place for place, title in enumerate(titles, 1) if title}
+        self.first = 1 + next(
+            row[0].row
+            for row in self.sheet.iter_rows()
+            if "Nội dung nhiệm vụ" in [cell.value for cell in row]
+        )
+
+    def set(self, row: int, title: str, value: object) -> None:
+        self.sheet.cell(self.first + row, self.columns[title]).value = value
+
+    def get(self, row: int, title: str) -> object:
+        return self.sheet.cell(self.first + row, self.columns[title]).value
+
+    def save(self) -> Path:
+        self.book.save(self.path)
+        return self.path
+
+
+@pytest.fixture(params=["office-clean.xlsx", "office-messy.xlsx"])
+def filled(request, session) -> Session:
+    take_in(session, FILES / request.param, year=2026)
+    return session
+
+
+@pytest.fixture
+def clean(session) -> Session:
+    take_in(session, FILES / "office-clean.xlsx", year=2026)
+    return session
+
+
+def test_a_file_that_nobody_touched_changes_nothing(filled, tmp_path):
+    tasks = len(list(filled.scalars(select(Task.id))))
+    back = brought_back(filled, taken_out(filled, tmp_path))
+    assert [c for c in back.complaints if c.level == "error"] == []
+    assert back.changed == ()
+    assert counts(back) == {"tasks": (0, 0, tasks)}
+    assert back.work.empty
+
+
+def test_what_the_department_filled_in_comes_back_by_key(clean, tmp_path):
+    file = Edited(taken_out(clean, tmp_path))
+    row = next(n for n in range(99) if not file.get(n, "Ngày hoàn thành") and not file.get(n, "Thu hồi"))
+    key = str(file.get(row, "Mã nhiệm vụ"))
+    file.set(row, "Nội dung nhiệm vụ", "Nội dung do sở viết lại")
+    file.set(row, "Ngày hoàn thành", date(2026, 11, 20))
+    file.set(row, "Văn bản kết quả", "77/BC-SYT")
+    back = brought_back(clean, file.save())
+    (changed,) = back.changed
+    assert {cell.new for cell in changed.cells} == {"Nội dung do sở viết lại", "20/11/2026", "77/BC-SYT"}
+    apply(clean, back)
+    clean.expire_all()
+    task = next(task for task in clean.scalars(select(Task)) if task.id.hex == key)
+    assert (task.content, task.completed_on) == ("Nội dung do sở viết lại", date(2026, 11, 20))
+    assert "noi dung do so viet lai" in task.folded
+
+
+def test_rows_in_another_order_find_their_tasks(clean, tmp_path):
+    path = taken_out(clean, tmp_path)
+    book = load_workbook(path)
+    sheet = book.worksheets[0]
+    first = Edited(path).first
+    rows = [[cell.value for cell in row] for row in sheet.iter_rows(min_row=first)]
+    for number, values in enumerate(reversed(rows)):
+        for place, value in enumerate(values, 1):
+            sheet.cell(first + number, place).value = value
+    book.save(path)
+    assert brought_back(clean, path).work.empty
+
+
+def test_a_new_row_without_a_key_is_a_new_task(clean, tmp_path):
+    file = Edited(taken_out(clean, tmp_path))
+    row = next(n for n in range(999) if not file.get(n, "Nội dung nhiệm vụ"))
+    for title, value in {
+        "Nội dung nhiệm vụ": "Việc sở đề nghị thêm",
+        "Ngày giao": date(2026, 11, 1),
+        "Cơ quan chủ trì": file.get(0, "Cơ quan chủ trì"),
+    }.items():
+        file.set(row, title, value)
+    back = brought_back(clean, file.save())
+    assert counts(back)["tasks"][0] == 1
+    assert back.changed == ()
+
+
+@pytest.mark.parametrize("key", ["abc", "0" * 32])
+def test_a_key_that_is_not_known_refuses_the_file(clean, tmp_path, key):
+    file = Edited(taken_out(clean, tmp_path))
+    file.set(0, "Mã nhiệm vụ", key)
+    back = brought_back(clean, file.save())
+    assert back.refused
+    assert [(c.row, c.message) for c in back.complaints if c.level == "error"] == [(file.first, UNKNOWN)]
+
+
+def test_a_key_that_stands_twice_refuses_the_file(clean, tmp_path):
+    file = Edited(taken_out(clean, tmp_path))
+    file.set(1, "Mã nhiệm vụ", file.get(0, "Mã nhiệm vụ"))
+    back = brought_back(clean, file.save())
+    assert [(c.row, c.message) for c in back.complaints if c.level == "error"] == [(file.first + 1, TWICE)]
+
+
+def test_a_department_cannot_give_a_task_another_document(clean, tmp_path):
+    file = Edited(taken_out(clean, tmp_path))
+    file.set(0, "Số, ký hiệu văn bản giao", "999/SAI")
+    back = brought_back(clean, file.save())
+    assert [c.message for c in back.complaints] == [OTHER_NUMBER]
+    assert back.work.empty
+
+
+def test_only_the_last_extension_and_delay_report_go_out_and_the_earlier_ones_stay(clean, tmp_path):
+    task = clean.scalars(select(Task).order_by(Task.id)).first()
+    clean.add_all(
+        [
+            Extension(task_id=task.id, extended_to=date(2026, 12, day), decided_on=date(2026, 11, day))
+            for day in (1, 9)
+        ]
+        + [DelayReport(task_id=task.id, reported_on=date(2026, 10, day), accepted=None) for day in (1, 9)]
+    )
+    clean.flush()
+    sheet = read_task_sheet(clean, [task.id.hex], regulation=REGULATION, today=TODAY)
+    (row,) = sheet.tasks
+    assert (row.extended_to, row.delay_reported_on) == (date(2026, 12, 9), date(2026, 10, 9))
+    assert brought_back(clean, taken_out(clean, tmp_path)).work.empty
+
+
+def test_the_order_is_that_of_the_list_and_deleted_tasks_stay_behind(clean):
+    keys = [key.hex for key in clean.scalars(select(Task.id).order_by(Task.id.desc()).limit(5))]
+    sheet = read_task_sheet(clean, [*keys, "f" * 32], regulation=REGULATION, today=TODAY)
+    assert [task.key for task in sheet.tasks] == keys
