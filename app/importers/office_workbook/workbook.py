@@ -27,16 +27,22 @@ class Titles:
     file: str
 
 
-@without_collector
 def read_workbook(
     path: str | Path, *, year: int | None = None, mapping: ByHand | None = None
 ) -> ReadWorkbook:
-    """Read the office's workbook: five kinds of tables, each known by its headings.
+    """Read the office's workbook and say what it holds; raises AppError as `read_book` and `interpret` do."""
+    return interpret(read_book(Path(path)), Path(path).name, year=year, mapping=mapping)
 
-    `year` is the one of months without a year, where nothing else says it. Raises AppError if the file is no
-    sound workbook, holds no known table, or leaves the year of its months open.
+
+@without_collector
+def interpret(
+    book: Book, name: str, *, year: int | None = None, mapping: ByHand | None = None
+) -> ReadWorkbook:
+    """Find the five kinds of tables in a workbook's sheets, each known by its headings; `name` is the file's.
+
+    `year` is the one of months without a year, where nothing else says it. Raises AppError if the workbook holds
+    no known table, or leaves the year of its months open.
     """
-    book = read_book(Path(path))
     _check_mapping(book, mapping or {})
     complaints: list[Complaint] = []
     tables: list[ReadTable] = []
@@ -47,12 +53,12 @@ def read_workbook(
         known = Titles((*titles[place], sheet.name), tuple(elsewhere), book.name)
         tables.extend(_tables(sheet, found[place], known, year, complaints))
     if not tables and not any(c.level is Level.ERROR for c in complaints):
-        raise _nothing_known(Path(path))
+        raise _nothing_known(name)
     if book.uncomputed:
         complaints.append(
             _whole_book("Có ô công thức chưa được tính nên đọc là ô trống: mở và lưu lại bằng Excel.")
         )
-    return ReadWorkbook(Path(path).name, tuple(tables), tuple(complaints))
+    return ReadWorkbook(name, tuple(tables), tuple(complaints))
 
 
 def _tables(
@@ -83,7 +89,7 @@ def _table(
     if known is None and has_bare_month(table):
         raise AppError(
             f"Trang “{sheet.name}” chỉ ghi tháng, chưa biết năm nào.",
-            "Ghi năm vào tiêu đề bảng hoặc nhập lại với --year, ví dụ --year 2026.",
+            "Ghi năm vào tiêu đề bảng hoặc cho biết năm khi nhập (dòng lệnh: --year 2026).",
         )
     return with_year(table, known or 0)
 
@@ -136,11 +142,11 @@ def _whole_book(message: str) -> Complaint:
     return Complaint("", None, "", Level.WARNING, message)
 
 
-def _nothing_known(path: Path) -> AppError:
+def _nothing_known(name: str) -> AppError:
     expected = "; ".join(
         ", ".join(field.title for field in FIELDS[family] if field.required) for family in Family
     )
-    return AppError(f"Không tìm thấy bảng nào trong tệp “{path.name}”.", f"Bảng cần có các cột: {expected}.")
+    return AppError(f"Không tìm thấy bảng nào trong tệp “{name}”.", f"Bảng cần có các cột: {expected}.")
 
 
 def _check_mapping(book: Book, mapping: ByHand) -> None:

@@ -1,0 +1,297 @@
+"""Nhập tệp Excel: the file, what it would change, what is wrong with it and where; one button writes it all."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QSpinBox,
+    QStackedWidget,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.core.errors import AppError
+from app.core.words import number
+from app.ui import theme
+from app.ui.screens import import_words
+from app.ui.screens.import_words import Looked
+from app.ui.today import today
+from app.ui.widgets.column_mapping import ColumnMapping
+from app.ui.widgets.plain_table import PlainTable
+from app.ui.widgets.sheet_view import SheetView
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from app.importers.office_workbook import Complaint, Proposal
+    from app.ui.shell import Shell
+    from app.ui.tasks import Work
+
+FILES = "Sổ theo dõi (*.xlsx *.xlsm *.xlsb *.xls *.ods)"
+INVITATION = "Kéo tệp Excel của Văn phòng hay của đơn vị vào đây, hoặc bấm “Chọn tệp…”."
+BY_FILE = "theo tệp"
+FIRST_YEAR, LAST_YEAR = 2000, 2100
+
+
+class ImportPage(QWidget):
+    """The page of one file at a time."""
+
+    TITLE: ClassVar = "Nhập tệp Excel"
+
+    def __init__(self, shell: Shell) -> None:
+        super().__init__()
+        self._shell = shell
+        self._path: Path | None = None
+        self._mapping: dict[str, dict[str, str]] = {}
+        self._looked: Looked | None = None
+        self._work: Work | None = None
+        self._year_read = FIRST_YEAR
+        self.choose = QPushButton("Chọn tệp…")
+        self.again = QPushButton("Đọc lại")
+        self.year = QSpinBox()
+        self.summary = QLabel()
+        self.state = QLabel()
+        self.bar = QProgressBar()
+        self.write = QPushButton("Nhập vào dữ liệu")
+        self.complaints = PlainTable(
+            "Cần xem lại", ("Mức", "Trang", "Dòng", "Cột", "Điều cần xem"), (9, 18, 8, 26)
+        )
+        self.changes = PlainTable(
+            "Thay đổi", ("Trang", "Dòng", "Nội dung", "Cột", "Đang có", "Theo tệp"), (14, 7, 36, 22, 26)
+        )
+        self.made = PlainTable("Sẽ tạo mới", ("Loại", "Tên"), (16,))
+        self.sheet = QComboBox()
+        self.grid = SheetView()
+        self.mapping = ColumnMapping()
+        self.tabs = QTabWidget()
+        self._body = QStackedWidget()
+        self._dress()
+        self._place()
+        self._wire()
+        self._show_nothing()
+
+    def take(self, path: Path) -> None:
+        """Read a file and show what it would change."""
+        self._path, self._mapping = path, {}
+        self.year.setValue(self.year.minimum())
+        self._read()
+
+    def _read(self) -> None:
+        if self._path is None or self._work is not None:
+            return
+        self._looked, self._year_read = None, self.year.value()
+        self._set_busy("Đang đọc tệp và so với dữ liệu…")
+        year = self.year.value() if self.year.value() > FIRST_YEAR else None
+        job = partial(_look, path=self._path, year=year, mapping=self._mapping)
+        self._work = work = self._shell.tasks.study(lambda session, _: job(session), self._show)
+        work.ended.connect(self._end)
+
+    def _end(self) -> None:
+        self._work = None
+        self._set_idle()
+        if self._looked is None:
+            self.state.setText("Chưa đọc được tệp.")
+
+    def _show(self, looked: Looked) -> None:
+        self._looked = looked
+        self._body.setCurrentIndex(1)
+        self.sheet.clear()
+        self.sheet.addItems([sheet.name for sheet in looked.sheets])
+        proposal = looked.proposal
+        self.complaints.fill(proposal.complaints if proposal else (), import_words.complaint_line)
+        self.changes.set_lines(tuple(import_words.change_lines(proposal.changed)) if proposal else ())
+        self.made.set_lines(tuple(import_words.made_lines(proposal)) if proposal else ())
+        self._count_tabs()
+        self.summary.setText(import_words.summary(proposal) if proposal else "")
+        self.state.setText(import_words.state(looked))
+        self.write.setEnabled(proposal is not None and not proposal.refused and not proposal.work.empty)
+        self._show_sheet()
+        tables = (self.complaints, self.changes, self.made)
+        self.tabs.setCurrentWidget(next((table for table in tables if table.lines()), self._sheet_page))
+
+    def _show_sheet(self) -> None:
+        from app.importers.office_workbook.sheets import field_choices
+
+        looked, place = self._looked, self.sheet.currentIndex()
+        if looked is None or not 0 <= place < len(looked.sheets):
+            return
+        sheet = looked.sheets[place]
+        self.grid.show_sheet(sheet, looked.proposal.complaints if looked.proposal else ())
+        self.mapping.show_sheet(sheet, field_choices(sheet.family))
+
+    def _go_to(self, complaint: Complaint) -> None:
+        place = self.sheet.findText(complaint.sheet)
+        if place >= 0:
+            self.sheet.setCurrentIndex(place)
+            self.tabs.setCurrentWidget(self._sheet_page)
+            self.grid.go_to(complaint)
+
+    def _map(self, sheet: str, letter: str, field: str) -> None:
+        columns = self._mapping.setdefault(sheet, {})
+        for other in [other for other, its in columns.items() if its == field]:
+            del columns[other]
+        if field:
+            columns[letter] = field
+        else:
+            columns.pop(letter, None)
+        self._read()
+
+    def _write(self) -> None:
+        looked = self._looked
+        if looked is None or looked.proposal is None:
+            return
+        self._set_busy("Đang ghi…")
+        self._shell.tasks.do(partial(_apply, looked.proposal), self._say_written, failed=self._cannot_write)
+
+    def _say_written(self, _: None) -> None:
+        looked, path = self._looked, self._path
+        if looked and looked.proposal and path:
+            self._shell.say(f"Đã nhập “{path.name}”: {import_words.summary(looked.proposal)}", undoable=True)
+        self._show_nothing()
+
+    def _cannot_write(self) -> None:
+        self._set_idle()
+        self._read()
+
+    def _ask_for_file(self) -> None:
+        chosen, _ = QFileDialog.getOpenFileName(self, "Chọn tệp cần nhập", "", FILES)
+        if chosen:
+            self.take(Path(chosen))
+
+    def _show_nothing(self) -> None:
+        self._looked = self._path = None
+        self._body.setCurrentIndex(0)
+        self.summary.clear()
+        self.state.clear()
+        self._set_idle()
+        self.write.setEnabled(False)
+
+    def _set_busy(self, state: str) -> None:
+        self.state.setText(state)
+        self.bar.setVisible(True)
+        for widget in (self.write, self.choose, self.again):
+            widget.setEnabled(False)
+
+    def _set_idle(self) -> None:
+        self.bar.setVisible(False)
+        self.choose.setEnabled(True)
+        self.again.setEnabled(self._path is not None)
+
+    def _count_tabs(self) -> None:
+        for place, table in enumerate((self.complaints, self.changes, self.made)):
+            lines = len(table.lines())
+            name = table.accessibleName()
+            self.tabs.setTabText(place, f"{name} ({number(lines)})" if lines else name)
+
+    def _dress(self) -> None:
+        self.choose.setToolTip("Chọn tệp Excel (Ctrl+O)")
+        self.again.setToolTip("Đọc lại tệp sau khi sửa (F5)")
+        self.year.setRange(FIRST_YEAR, LAST_YEAR)
+        self.year.setSpecialValueText(BY_FILE)
+        self.year.setAccessibleName("Năm của các tháng trong tệp")
+        self.year.setToolTip("Chọn khi tệp chỉ ghi tháng mà không ghi năm; năm nay là " + str(today().year))
+        self.summary.setWordWrap(True)
+        self.summary.setAccessibleName("Tóm tắt")
+        self.state.setWordWrap(True)
+        self.state.setAccessibleName("Tình trạng")
+        self.bar.setRange(0, 0)
+        self.bar.setAccessibleName("Đang làm việc")
+        self.write.setToolTip("Ghi tất cả trong một lần; có thể hoàn tác (Ctrl+Enter)")
+        self.sheet.setAccessibleName("Trang tính đang xem")
+        self.complaints.setToolTip("Nhấn Enter hoặc bấm đúp để tới ô trong trang tính")
+
+    def _place(self) -> None:
+        self._body.addWidget(_invitation())
+        self._body.addWidget(self.tabs)
+        self._sheet_page = QWidget()
+        side_by_side = QHBoxLayout()
+        side_by_side.addWidget(self.grid, 3)
+        side_by_side.addWidget(self.mapping, 2)
+        sheet = QVBoxLayout(self._sheet_page)
+        sheet.addWidget(self.sheet)
+        sheet.addLayout(side_by_side, 1)
+        for table in (self.complaints, self.changes, self.made):
+            self.tabs.addTab(table, table.accessibleName())
+        self.tabs.addTab(self._sheet_page, "Trang tính và cột")
+        layout = QVBoxLayout(self)
+        layout.setSpacing(theme.STEP)
+        layout.addLayout(
+            _row(theme.titled(QLabel(self.TITLE)), None, QLabel("Năm"), self.year, self.again, self.choose)
+        )
+        layout.addWidget(self.summary)
+        layout.addWidget(self._body, 1)
+        foot = _row(self.state, self.bar, self.write)
+        foot.setStretch(0, 1)
+        layout.addLayout(foot)
+        self.setFocusProxy(self.choose)
+
+    def _wire(self) -> None:
+        self.choose.clicked.connect(self._ask_for_file)
+        self.again.clicked.connect(self._read)
+        self.year.editingFinished.connect(self._read_with_year)
+        self.write.clicked.connect(self._write)
+        self.sheet.currentIndexChanged.connect(self._show_sheet)
+        self.mapping.chosen.connect(self._map)
+        self.complaints.opened.connect(self._go_to)
+        within = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        QShortcut(QKeySequence.StandardKey.Open, self, self._ask_for_file, context=within)
+        QShortcut(QKeySequence.StandardKey.Refresh, self, self._read, context=within)
+        QShortcut(QKeySequence("Ctrl+Return"), self, self.write.click, context=within)
+
+    def _read_with_year(self) -> None:
+        """Read again when another year was typed; the box also says that it is done when it loses the focus."""
+        if self.year.value() != self._year_read:
+            self._read()
+
+
+def _look(session: Session, *, path: Path, year: int | None, mapping: dict[str, dict[str, str]]) -> Looked:
+    from app.importers.office_workbook import propose
+    from app.importers.office_workbook.read import read_book
+    from app.importers.office_workbook.sheets import see_sheets
+    from app.importers.office_workbook.workbook import interpret
+    from app.services.settings import read_regulation
+
+    book = read_book(path)
+    sheets = see_sheets(book, mapping)
+    try:
+        read = interpret(book, path.name, year=year, mapping=mapping)
+    except AppError as refusal:  # the columns can still be named by hand
+        return Looked(sheets, None, refusal)
+    return Looked(sheets, propose(session, read, read_regulation(session)), None)
+
+
+def _apply(proposal: Proposal, session: Session) -> None:
+    from app.importers.office_workbook import apply
+
+    apply(session, proposal)
+
+
+def _invitation() -> QLabel:
+    label = theme.quiet(QLabel(INVITATION))
+    label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    label.setWordWrap(True)
+    label.setFrameShape(QLabel.Shape.StyledPanel)
+    return label
+
+
+def _row(*parts: QWidget | None) -> QHBoxLayout:
+    """Widgets side by side; None is the room that is left."""
+    row = QHBoxLayout()
+    for part in parts:
+        if part is None:
+            row.addStretch(1)
+        else:
+            row.addWidget(part)
+    return row

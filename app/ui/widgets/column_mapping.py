@@ -1,0 +1,57 @@
+"""Which column of a sheet is read as what; the office may say it where the program does not know."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from app.ui import theme
+
+if TYPE_CHECKING:
+    from app.importers.office_workbook.sheets import SeenColumn, SeenSheet
+
+UNUSED = "Không dùng"
+HOW = "Mỗi cột của trang tính được đọc thành:"
+
+
+class ColumnMapping(QWidget):
+    """A choice for each column of one sheet; `chosen` tells sheet, letter and field (empty: none)."""
+
+    chosen = Signal(str, str, str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.choices: dict[str, QComboBox] = {}
+        self._area = QScrollArea()
+        self._area.setWidgetResizable(True)
+        self._area.setFrameShape(QScrollArea.Shape.NoFrame)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(theme.quiet(QLabel(HOW)))
+        layout.addWidget(self._area, 1)
+
+    def show_sheet(self, sheet: SeenSheet, fields: Sequence[tuple[str, str]]) -> None:
+        """Show the columns of a sheet, and as what each is read."""
+        inside = QWidget()
+        form = QFormLayout(inside)
+        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
+        self.choices = {}
+        for column in sheet.columns:
+            choice = self._choice(sheet.name, column, fields)
+            self.choices[column.letter] = choice
+            form.addRow(f"{column.letter}  {column.heading}", choice)
+        self._area.setWidget(inside)
+
+    def _choice(self, sheet: str, column: SeenColumn, fields: Sequence[tuple[str, str]]) -> QComboBox:
+        choice = QComboBox()
+        choice.setAccessibleName(f"Cột {column.letter} {column.heading}")
+        choice.addItem(UNUSED, "")
+        for name, title in fields:
+            choice.addItem(title, name)
+        choice.setCurrentIndex(max(choice.findData(column.field), 0))
+        letter = column.letter
+        choice.activated.connect(lambda _: self.chosen.emit(sheet, letter, choice.currentData()))
+        return choice

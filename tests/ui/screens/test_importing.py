@@ -1,0 +1,188 @@
+"""The import page: what a file would change, what is wrong and where, columns by hand, one button."""
+
+from pathlib import Path
+
+import pytest
+from openpyxl import Workbook, load_workbook
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
+from sqlalchemy import func, select
+
+from app.models.task import Task
+from app.services.undo import undo
+from app.ui.screens.importing import ImportPage
+from tests.importers.office_workbook.making import FILES, TASK, TASKS, workbook
+from tests.ui.desks import Desk
+
+CLEAN = FILES / "office-clean.xlsx"
+MESSY = FILES / "office-messy.xlsx"
+
+
+@pytest.fixture
+def page(qtbot, tasks, settings, database) -> ImportPage:
+    page = ImportPage(Desk(tasks, settings, database.folder))
+    qtbot.addWidget(page)
+    page.resize(1200, 700)
+    with qtbot.waitExposed(page):
+        page.show()
+    return page
+
+
+def take(qtbot, page: ImportPage, path: Path) -> None:
+    page.take(path)
+    ready(qtbot, page)
+
+
+def ready(qtbot, page: ImportPage) -> None:
+    qtbot.waitUntil(lambda: page._work is None and page.choose.isEnabled(), timeout=20_000)
+
+
+def tasks_in(database) -> int:
+    with database.read() as session:
+        return session.scalar(select(func.count()).select_from(Task).where(Task.deleted_at.is_(None)))
+
+
+def test_nothing_can_be_written_before_a_file_is_read(page):
+    assert not page.write.isEnabled()
+    assert not page.again.isEnabled()
+
+
+def test_a_sound_file_is_written_by_one_button(qtbot, page, database):
+    take(qtbot, page, CLEAN)
+    assert "mới" in page.summary.text()
+    assert tasks_in(database) == 0
+    qtbot.mouseClick(page.write, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: bool(page._shell.said), timeout=20_000)
+    ((sentence, undoable),) = page._shell.said
+    assert sentence.startswith("Đã nhập “office-clean.xlsx”: Nhiệm vụ: ")
+    assert undoable
+    assert tasks_in(database) > 0
+    assert not page.write.isEnabled()
+
+
+def test_an_import_is_one_step_that_can_be_taken_back(qtbot, page, database):
+    take(qtbot, page, CLEAN)
+    page.write.click()
+    qtbot.waitUntil(lambda: bool(page._shell.said), timeout=20_000)
+    with database.write("Kiểm thử") as session:
+        assert undo(session) is not None
+    assert tasks_in(database) == 0
+
+
+def test_a_second_import_of_the_same_file_has_nothing_to_write(qtbot, page):
+    take(qtbot, page, CLEAN)
+    page.write.click()
+    qtbot.waitUntil(lambda: bool(page._shell.said), timeout=20_000)
+    take(qtbot, page, CLEAN)
+    assert page.state.text() == "Tệp không có gì khác dữ liệu đang có."
+    assert not page.write.isEnabled()
+
+
+def test_a_changed_cell_is_shown_old_and_new(qtbot, page, tmp_path):
+    path = workbook(tmp_path, {"Nhiệm vụ": [TASKS, TASK]})
+    take(qtbot, page, path)
+    page.write.click()
+    qtbot.waitUntil(lambda: bool(page._shell.said))
+    workbook(tmp_path, {"Nhiệm vụ": [TASKS, [*TASK[:-1], "20/10/2026"]]})
+    take(qtbot, page, path)
+    (line,) = page.changes.lines()
+    assert line.cells[-2:] == ("15/10/2026", "20/10/2026")
+    assert page.tabs.currentWidget() is page.changes
+
+
+def test_leaving_the_box_of_the_year_reads_nothing_again(qtbot, page):
+    take(qtbot, page, CLEAN)
+    page.year.setFocus()
+    page.year.editingFinished.emit()
+    assert page.write.isEnabled()
+
+
+@pytest.fixture
+def faulty(tmp_path) -> Path:
+    return workbook(tmp_path, {"Nhiệm vụ": [TASKS, TASK, [*TASK[:2], "hôm nào đó", *TASK[3:]]]})
+
+
+def test_an_error_refuses_the_file_and_stands_beside_its_cell(qtbot, page, faulty, database):
+    take(qtbot, page, faulty)
+    assert not page.write.isEnabled()
+    assert "1 lỗi" in page.state.text()
+    (line,) = [line for line in page.complaints.lines() if "Lỗi" in line.cells[0]]
+    assert line.cells[2:4] == ("3", "C (Ngày giao)")
+    page.complaints.opened.emit(line.data)
+    assert page.sheet.currentText() == "Nhiệm vụ"
+    place = page.grid.currentIndex()
+    assert (place.row(), place.column()) == (2, 2)
+    assert place.data().endswith("hôm nào đó")
+    assert place.data(Qt.ItemDataRole.ToolTipRole) == line.cells[4]
+    assert isinstance(place.data(Qt.ItemDataRole.BackgroundRole), QColor)
+    assert tasks_in(database) == 0
+
+
+def test_a_file_mended_meanwhile_is_read_again(qtbot, page, faulty):
+    take(qtbot, page, faulty)
+    book = load_workbook(faulty)
+    book.worksheets[0]["C3"] = "03/10/2026"
+    book.save(faulty)
+    page.again.click()
+    ready(qtbot, page)
+    assert page.write.isEnabled()
+
+
+def test_columns_with_headings_of_their_own_are_named_by_hand(qtbot, page, tmp_path):
+    book = Workbook()
+    for row in (["A1", "A2", "A3"], ["12/UBND-TH", "Việc thứ nhất", "02/10/2026"]):
+        book.worksheets[0].append(row)
+    path = tmp_path / "lạ.xlsx"
+    book.save(path)
+    take(qtbot, page, path)
+    assert page.state.text().startswith("Không tìm thấy bảng nào")
+    assert not page.write.isEnabled()
+    for letter, field in (("B", "content"), ("C", "assigned_on"), ("A", "lead")):
+        choice = page.mapping.choices[letter]
+        choice.setCurrentIndex(choice.findData(field))
+        choice.activated.emit(choice.currentIndex())
+        ready(qtbot, page)
+    assert page.write.isEnabled()
+    assert "1 mới" in page.summary.text()
+    assert page.mapping.choices["B"].currentData() == "content"
+
+
+def test_what_is_no_workbook_is_told_and_nothing_happens(qtbot, page, tmp_path, reported):
+    path = tmp_path / "thư.xlsx"
+    path.write_text("không phải Excel", encoding="utf-8")
+    take(qtbot, page, path)
+    qtbot.waitUntil(lambda: len(reported) == 1)
+    assert page.state.text() == "Chưa đọc được tệp."
+    assert not page.write.isEnabled()
+
+
+def test_months_without_a_year_ask_for_it(qtbot, page, tmp_path):
+    heads = ["STT", "Nội dung", "Cơ quan chủ trì", "Tháng trình"]
+    path = workbook(tmp_path, {"Chương trình": [heads, [1, "Đề án A", "Sở Y tế", 5]]}, "ct.xlsx")
+    take(qtbot, page, path)
+    assert "chưa biết năm nào" in page.state.text()
+    page.year.setValue(2026)
+    page.year.editingFinished.emit()
+    ready(qtbot, page)
+    assert page.write.isEnabled()
+
+
+def test_data_that_changed_since_the_preview_are_looked_at_again(qtbot, page, database, reported):
+    take(qtbot, page, CLEAN)
+    with database.write("Người khác") as session:
+        from app.models.person import Post
+
+        session.add(Post(name="Phó Chủ tịch mới"))
+    page.write.click()
+    qtbot.waitUntil(lambda: len(reported) == 1)
+    assert "đã thay đổi" in str(reported[0])
+    ready(qtbot, page)
+    assert page.write.isEnabled()
+    assert tasks_in(database) == 0
+
+
+def test_the_messy_sample_names_what_it_would_make(qtbot, page):
+    take(qtbot, page, MESSY)
+    kinds = {line.cells[0] for line in page.made.lines()}
+    assert "Cá nhân" in kinds
+    assert page.tabs.tabText(2) == f"Sẽ tạo mới ({len(page.made.lines())})"
