@@ -13,6 +13,7 @@ class Entry:
     """
 
     seq: int
+    txn: str
     at: datetime
     actor: str
     device: str
@@ -58,3 +59,40 @@ class Deleted:
     name: str
     at: datetime
     actor: str
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """One field of a change in words: what it belongs to (empty: the record itself), its label, old and new."""
+
+    part: str
+    label: str
+    old: str
+    new: str
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What one save did to a record or to one of its parts: when, who, a verb, and its fields in words.
+
+    `seq` is the oldest change of it: the next page comes before it.
+    """
+
+    seq: int
+    at: datetime
+    actor: str
+    verb: str
+    corrections: tuple[Correction, ...]
+
+    @property
+    def is_first(self) -> bool:
+        """Whether the record was made by this save: there is nothing before it."""
+        return self.verb.startswith("Thêm")
+
+
+@dataclass(frozen=True, slots=True)
+class ListedSave:
+    """A save of the history page, and whether it was taken back and not brought back since."""
+
+    save: Save
+    is_undone: bool

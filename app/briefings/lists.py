@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """What a list shows: words, filters, order and grouping.

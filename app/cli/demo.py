@@ -9,13 +9,12 @@ from app.cli.opening import writing
 from app.cli.stats import print_key_figures
 from app.core.errors import AppError
 from app.core.login import default_actor
-from app.core.paths import DATABASE_NAME, resources
+from app.core.paths import DATABASE_NAME
 from app.core.words import month_year
 from app.exports.formats import Format
 from app.models import lock
 from app.rules.periods import Month
 
-SAMPLE = "office-messy.xlsx"
 MONTH = Month(2026, 10)
 
 
@@ -46,9 +45,10 @@ def _emptied(folder: Path) -> Path:
 
 def _fill(folder: Path, actor: str) -> None:
     from app.importers.office_workbook import apply, propose, read_workbook
+    from app.services.first_start import sample_workbook
     from app.services.settings import read_regulation
 
-    sample = resources() / "sample" / SAMPLE
+    sample = sample_workbook()
     used = (folder / DATABASE_NAME).exists()
     with writing(folder) as database, database.write(actor) as session:
         proposal = propose(session, read_workbook(sample), read_regulation(session))

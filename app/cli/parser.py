@@ -106,7 +106,7 @@ def _common(parser: argparse.ArgumentParser, default: object) -> None:
         "--actor",
         metavar="TÊN",
         default=default,
-        help="người thực hiện, ghi vào lịch sử (mặc định: tên đăng nhập)",
+        help="người thực hiện, ghi vào lịch sử (mặc định: tên đăng nhập; cửa sổ nhớ người đã chọn)",
     )
 
 

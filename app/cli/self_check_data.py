@@ -4,10 +4,8 @@ from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
-from app.cli.demo import SAMPLE
 from app.cli.opening import writing
 from app.core.errors import AppError
-from app.core.paths import resources
 
 ACTOR = "Tự kiểm tra"
 LEAST_SQLITE = (3, 45)
@@ -79,13 +77,14 @@ def look_at_regulation(folder: Path) -> str:
 def look_at_import(folder: Path) -> str:
     """Import the shipped sample. Raises AppError where it is missing or no row comes in."""
     from app.importers.office_workbook import apply, propose, read_workbook
+    from app.services.first_start import sample_workbook
     from app.services.settings import read_regulation
 
     with writing(folder / "data") as database, database.write(ACTOR) as session:
-        read = read_workbook(resources() / "sample" / SAMPLE)
+        read = read_workbook(sample_workbook())
         proposal = propose(session, read, read_regulation(session))
         apply(session, proposal)
         tasks = session.connection().exec_driver_sql("SELECT count(*) FROM task").scalar_one()
     if not tasks:
-        raise AppError(f"Không có nhiệm vụ nào được nhập từ tệp mẫu {SAMPLE}.")
+        raise AppError(f"Không có nhiệm vụ nào được nhập từ tệp mẫu {sample_workbook().name}.")
     return f"{sum(count.new for count in proposal.counts.values())} dòng của tệp mẫu"

@@ -6,6 +6,7 @@ from app import COMMAND
 from app.cli.opening import reading, writing
 from app.core.errors import AppError
 from app.core.login import default_actor
+from app.core.setting_words import label
 from app.services.regulations import Value
 
 
@@ -17,7 +18,7 @@ def run(options: Namespace) -> int:
     if options.value is not None:
         with writing(options.data) as database, database.write(options.actor or default_actor()) as session:
             change_setting(session, options.key, in_words(options.key, options.value))
-        print(f"Đã đổi {options.key} thành “{options.value}”.")
+        print(f"Đã đổi “{label(options.key)}” ({options.key}) thành “{options.value}”.")
         return 0
     with reading(options.data) as database, database.read() as session:
         shown = [each for each in list_settings(session) if options.key in (None, each.key)]
@@ -25,7 +26,7 @@ def run(options: Namespace) -> int:
         raise AppError(f"Không có cài đặt “{options.key}”.", f"Xem mọi tên bằng lệnh: {COMMAND} settings")
     for setting in shown:
         source = f"   ({setting.source})" if setting.source else ""
-        print(f"{setting.key} = {_shown(setting.value)}{source}")
+        print(f"{setting.key} = {_shown(setting.value)}   — {label(setting.key)}{source}")
     return 0
 
 

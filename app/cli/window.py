@@ -8,8 +8,6 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.core.login import default_actor
-
 if TYPE_CHECKING:
     from app.models.database import Database
 
@@ -26,7 +24,7 @@ def run(options: Namespace) -> int:
 
 
 def show(folder: Path, actor: str | None) -> int:
-    """Run the window until it is closed; the data are opened behind it.
+    """Run the window until it is closed; the data are opened behind it. No `actor`: who sits at the desk.
 
     Raises AppError when they could not be opened; the window has told why.
     """
@@ -41,4 +39,4 @@ def show(folder: Path, actor: str | None) -> int:
             in_the_end.callback(database.close)
             return database
 
-        return run_window(open_data, folder, actor or default_actor())
+        return run_window(open_data, folder, actor)

@@ -10,8 +10,17 @@ DATA_VARIABLE = "GIAOBAN_DATA"
 
 def resources() -> Path:
     """The folder with fonts, regulation presets and sample data."""
+    return _program() / "resources"
+
+
+def guide() -> Path:
+    """The user guide; its pictures lie beside it."""
+    return _program() / "docs" / "huong-dan.md"
+
+
+def _program() -> Path:
     frozen = getattr(sys, "_MEIPASS", None)
-    return (Path(frozen) if frozen else Path(__file__).resolve().parents[2]) / "resources"
+    return Path(frozen) if frozen else Path(__file__).resolve().parents[2]
 
 
 def names_data(named: str | Path | None) -> bool:

@@ -130,12 +130,56 @@ class Outcome(Term):
     OVERDUE = "overdue", "Đang thực hiện, quá hạn"
 
 
+class TaskState(Term):
+    """What tasks are looked for by, seen on a day: the outcomes and what asks for attention; computed, never stored."""
+
+    UNFINISHED = "unfinished", "Chưa hoàn thành"
+    OVERDUE = "overdue", "Quá hạn"
+    DUE_SOON = "due_soon", "Sắp đến hạn"
+    DELAY_REPORT = "delay_report", "Hôm nay là hạn cuối báo cáo chậm"
+    IN_TIME = "in_time", "Trong hạn"
+    NO_DEADLINE = "no_deadline", "Không thời hạn"
+    DONE_ON_TIME = "done_on_time", "Hoàn thành"
+    DONE_LATE = "done_late", "Hoàn thành quá hạn"
+    NO_LEAD = "no_lead", "Chưa có cơ quan chủ trì"
+    WITHDRAWN = "withdrawn", "Đã thu hồi"
+
+
 class Receipt(Term):
     """Whether papers or a report came, seen on a day."""
 
     ON_TIME = "on_time", "Đúng hạn"
     LATE = "late", "Chậm"
     MISSING = "missing", "Chưa gửi"
+
+
+class ItemStanding(Term):
+    """Where a programme item stands on a day: what its month brings is late after it; computed, never stored."""
+
+    NOT_YET = "not_yet", "Chưa đến tháng"
+    DUE = "due", "Đến tháng, chưa trình"
+    LATE = "late", "Chậm"
+    SUBMITTED = "submitted", "Đã trình"
+    ISSUED = "issued", "Đã ban hành"
+    WITHDRAWN = "withdrawn", "Đã rút"
+
+
+class MeetingStanding(Term):
+    """Where a meeting stands, by its day; computed, never stored."""
+
+    PAST = "past", "Đã họp"
+    TODAY = "today", "Hôm nay"
+    COMING = "coming", "Sắp họp"
+
+
+class ReportStanding(Term):
+    """Where a periodic report stands: from its day on it is missing, as in the figures; computed, never stored."""
+
+    WAITING = "waiting", "Chưa đến hạn"
+    DUE_SOON = "due_soon", "Sắp đến hạn"
+    MISSING = "missing", "Chưa gửi"
+    ON_TIME = "on_time", "Đúng hạn"
+    LATE = "late", "Chậm"
 
 
 class Slot(Term):

@@ -11,6 +11,7 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
+from app.briefings.attached import AttachedFile
 from app.core.errors import AppError
 from app.core.text import clean
 from app.models.office import Attachment
@@ -30,12 +31,26 @@ def attach(session: Session, source: Path, *, folder: Path, owner_table: str, ow
     Raises:
         AppError: the file cannot be read, or the data folder cannot be written.
     """
+    return attach_stored(session, store(source, folder), owner_table=owner_table, owner_id=owner_id)
+
+
+def store(source: Path, folder: Path) -> AttachedFile:
+    """Copy a file under the data folder; needs no session, so that a long copy holds up no save.
+
+    Raises:
+        AppError: the file cannot be read, or the data folder cannot be written.
+    """
     sha256, size = _store(source, folder)
+    return AttachedFile("", clean(source.name), size, sha256)
+
+
+def attach_stored(session: Session, file: AttachedFile, *, owner_table: str, owner_id: UUID) -> Attachment:
+    """Write the row of a file that is stored already."""
     attachment = Attachment(
-        sha256=sha256,
-        name=clean(source.name),
-        media_type=mimetypes.guess_type(source.name)[0] or "",
-        size=size,
+        sha256=file.sha256,
+        name=file.name,
+        media_type=mimetypes.guess_type(file.name)[0] or "",
+        size=file.size,
         owner_table=owner_table,
         owner_id=owner_id,
     )

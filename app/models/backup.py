@@ -5,6 +5,7 @@ import os
 import re
 from collections.abc import Callable, Iterable
 from contextlib import suppress
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -25,7 +26,17 @@ DAYS, WEEKS, MONTHS = 12, 10, 9
 
 _STEP_PAGES = 2000  # a step at a time lets the writer in between
 _STAMP = "%Y%m%dT%H%M%S%fZ"
-_NAME = re.compile(r"giaoban-(\d{8}T\d{12}Z)[-.]")
+_NAME = re.compile(r"giaoban-(\d{8}T\d{12}Z)(?:-([^.]*))?\.")
+
+
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """One backup: its file, when and why it was made ("auto", "manual", "migration", "restore"), bytes."""
+
+    path: Path
+    at: datetime
+    reason: str
+    size: int
 
 
 def make(folder: Path, reason: str) -> Path:
@@ -64,6 +75,23 @@ def newest(folder: Path) -> Path | None:
     """The latest backup of any reason."""
     made = _made(folder, "*.db")
     return max(made, key=made.__getitem__, default=None)
+
+
+def listed(folder: Path) -> tuple[Backup, ...]:
+    """All backups of a data folder, the newest first."""
+    made = sorted(_made(folder, "*.db").items(), key=lambda found: found[1], reverse=True)
+    return tuple(Backup(path, at, _reason(path), path.stat().st_size) for path, at in made)
+
+
+def moment_of(path: Path) -> datetime | None:
+    """When a backup was made, by its name; none when it is not named as ours are."""
+    named = _NAME.match(path.name)
+    return datetime.strptime(named[1], _STAMP).replace(tzinfo=UTC) if named else None
+
+
+def _reason(path: Path) -> str:
+    named = _NAME.match(path.name)
+    return (named[2] or "") if named else ""
 
 
 def is_due(folder: Path, now: datetime | None = None) -> bool:
@@ -126,10 +154,8 @@ def _last_of_each(
 
 def _made(folder: Path, pattern: str) -> dict[Path, datetime]:
     """The files that `make` named, and when; what people put beside them is not ours to judge or remove."""
-    found = {path: _NAME.match(path.name) for path in (folder / BACKUPS).glob(pattern)}
-    return {
-        path: datetime.strptime(name[1], _STAMP).replace(tzinfo=UTC) for path, name in found.items() if name
-    }
+    found = {path: moment_of(path) for path in (folder / BACKUPS).glob(pattern)}
+    return {path: moment for path, moment in found.items() if moment}
 
 
 def _copy(source: Path, target: Path) -> None:
@@ -167,8 +193,24 @@ def _keep_files(copy: Path, folder: Path) -> None:
         wanted = [sha256 for (sha256,) in opened.execute("SELECT DISTINCT sha256 FROM attachment")]
     finally:
         opened.close()
+    _link_missing(wanted, folder, folder / BACKUPS)
+
+
+def bring_files_back(folder: Path, wanted: Iterable[str]) -> None:
+    """Put attached files, by their SHA-256, that only the backups still have into the data folder.
+
+    Raises:
+        AppError: the folder cannot be written.
+    """
+    try:
+        _link_missing(wanted, folder / BACKUPS, folder)
+    except OSError as error:
+        raise unwritable(folder, error) from error
+
+
+def _link_missing(wanted: Iterable[str], from_folder: Path, into: Path) -> None:
     for sha256 in wanted:
-        source, target = (attachments.path_of(root, sha256) for root in (folder, folder / BACKUPS))
+        source, target = (attachments.path_of(root, sha256) for root in (from_folder, into))
         if source.exists() and not target.exists():
             target.parent.mkdir(parents=True, exist_ok=True)
             _link(source, target)

@@ -17,11 +17,12 @@ def folded(*names: str) -> Derivation:
     return derivation
 
 
-def sorted_by(name: str) -> Derivation:
-    """The key that puts the named column in Vietnamese alphabetical order."""
+def sorted_by(name: str, *, words: int | None = None) -> Derivation:
+    """The key that puts the named column in Vietnamese alphabetical order, by its first `words` (None: all)."""
 
     def derivation(values: Mapping[str, Any]) -> str:
-        return order_key(values.get(name) or "")
+        text = values.get(name) or ""
+        return order_key(text if words is None else " ".join(text.split(maxsplit=words)[:words]))
 
     return derivation
 

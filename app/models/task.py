@@ -3,12 +3,14 @@
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, Index
+from sqlalchemy import ForeignKey, Index, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.core.terms import AgencyRole, Secrecy, TaskKind, TaskOrigin
 from app.models.base import Record, code, derived
-from app.models.derivations import folded
+from app.models.derivations import folded, sorted_by
+
+_SORTED_WORDS = 8  # a content is a paragraph; its beginning tells one from the next
 
 
 class SourceDocument(Record):
@@ -46,6 +48,13 @@ class Task(Record):
             "quality_judged_on",
             "deleted_at",
         ),
+        # Most tasks are assigned by a post, and few offices fill in fields: these stay small.
+        Index(
+            "ix_task_assigner_person",
+            "assigner_person_id",
+            sqlite_where=text("assigner_person_id IS NOT NULL"),
+        ),
+        Index("ix_task_field", "field_id", sqlite_where=text("field_id IS NOT NULL")),
     )
 
     source_document_id: Mapped[UUID | None] = mapped_column(ForeignKey("source_document.id"), index=True)
@@ -68,6 +77,7 @@ class Task(Record):
     officer_id: Mapped[UUID | None] = mapped_column(ForeignKey("person.id"), index=True)
     note: Mapped[str] = mapped_column(default="")
     folded: Mapped[str] = derived(folded("content", "product"))
+    sort_key: Mapped[str] = derived(sorted_by("content", words=_SORTED_WORDS))
 
 
 class TaskAgency(Record):
@@ -75,7 +85,7 @@ class TaskAgency(Record):
 
     __tablename__ = "task_agency"
     __table_args__ = (
-        Index("ix_task_agency_agency", "agency_id", "role", "task_id"),
+        Index("ix_task_agency_agency", "agency_id", "role", "task_id", "from_on", "to_on", "deleted_at"),
         Index("ix_task_agency_figures", "task_id", "role", "agency_id", "from_on", "to_on", "deleted_at"),
     )
 

@@ -1,5 +1,6 @@
 """The bin: rows are marked as deleted with all that belongs to them, listed, and brought back."""
 
+from collections.abc import Sequence
 from uuid import UUID
 
 from sqlalchemy import bindparam, func, select, tuple_, update
@@ -11,7 +12,7 @@ from app.core.errors import AppError
 from app.core.fields import NOUNS
 from app.models.change_log import Change
 from app.services.bulk import mark_deleted
-from app.services.records import NAMES, OWNERS, name_of, names, parts, pointers, tables
+from app.services.records import NAMES, OWNERS, name_of, names, parts, pointers, slices, tables
 
 _MARK = func.json_type(Change.new_values, "$.deleted_at") == "text"
 
@@ -24,12 +25,22 @@ def delete(session: Session, table_name: str, row_id: UUID) -> None:
     Raises:
         AppError: there is no such row any more, or others depend on it.
     """
-    _require(session, table_name, row_id, deleted=False)
-    gone: Rows = {**parts(session, table_name, [row_id]), table_name: {row_id}}
+    delete_all(session, table_name, [row_id])
+
+
+def delete_all(session: Session, table_name: str, row_ids: Sequence[UUID]) -> None:
+    """Mark rows and all that belongs to them; AppError as `delete`, and then none of them is marked."""
+    there = _among(session, table_name, set(row_ids), deleted=False)
+    for row_id in row_ids:
+        if row_id not in there:
+            raise _missing(session, table_name, row_id, deleted=False)
+    gone: Rows = {**parts(session, table_name, row_ids), table_name: there}
     if users := _users(session, gone):
         held = ", ".join(f"{count} {NOUNS[table]}" for table, count in users.items())
+        noun, several = NOUNS[table_name], len(there) > 1
+        what = f"{len(there)} {noun}" if several else name_of(session, table_name, row_ids[0])
         raise AppError(
-            f"Chưa xóa được {name_of(session, table_name, row_id)}: còn {held} gắn với {NOUNS[table_name]} này.",
+            f"Chưa xóa được {what}: còn {held} gắn với {'các ' if several else ''}{noun} này.",
             "Sửa hoặc xóa những dòng đó trước.",
         )
     for table, keys in gone.items():
@@ -61,10 +72,7 @@ def restore(session: Session, table_name: str, row_id: UUID) -> None:
         AppError: the row is not in the bin, a row that it needs is still deleted, or another took its place.
     """
     _require(session, table_name, row_id, deleted=True)
-    back: Rows = {table_name: {row_id}}
-    if mark := _last_mark(session, row_id):
-        for table, keys in parts(session, table_name, [row_id]).items():
-            back[table] = _marked_in(session, mark.txn, _among(session, table, keys, deleted=True))
+    back: Rows = {table_name: {row_id}, **_gone_with(session, table_name, row_id)}
     for table, keys in back.items():
         _require_ends(session, table, keys, back=back)
     try:
@@ -78,6 +86,23 @@ def restore(session: Session, table_name: str, row_id: UUID) -> None:
     session.expire_all()
 
 
+def going_with(session: Session, table_name: str, row_id: UUID) -> dict[str, int]:
+    """How many rows of each table would come back with a row of the bin."""
+    gone = _gone_with(session, table_name, row_id)
+    return {table: len(gone[table]) for table in NOUNS if gone.get(table)}
+
+
+def _gone_with(session: Session, table_name: str, row_id: UUID) -> Rows:
+    """The parts of a row in the bin that were deleted in the same save."""
+    mark = _last_mark(session, row_id)
+    found = parts(session, table_name, [row_id]) if mark else {}
+    return {
+        table: _marked_in(session, mark.txn, _among(session, table, keys, deleted=True))
+        for table, keys in found.items()
+        if mark
+    }
+
+
 def _unmark(session: Session, table_name: str, keys: set[UUID]) -> None:
     table = tables()[table_name]
     if keys:
@@ -86,17 +111,24 @@ def _unmark(session: Session, table_name: str, keys: set[UUID]) -> None:
 
 
 def _require(session: Session, table_name: str, row_id: UUID, *, deleted: bool) -> None:
-    session.flush()
     if not _among(session, table_name, {row_id}, deleted=deleted):
-        name = name_of(session, table_name, row_id)
-        sentence = f"Không thấy {name} trong thùng rác." if deleted else f"Không còn {name} nữa."
-        raise AppError(sentence, "Hãy tải lại danh sách.")
+        raise _missing(session, table_name, row_id, deleted=deleted)
+
+
+def _missing(session: Session, table_name: str, row_id: UUID, *, deleted: bool) -> AppError:
+    name = name_of(session, table_name, row_id)
+    sentence = f"Không thấy {name} trong thùng rác." if deleted else f"Không còn {name} nữa."
+    return AppError(sentence, "Hãy tải lại danh sách.")
 
 
 def _among(session: Session, table_name: str, keys: set[UUID], *, deleted: bool) -> set[UUID]:
+    session.flush()
     table = tables()[table_name]
     state = table.c.deleted_at.is_not(None) if deleted else table.c.deleted_at.is_(None)
-    return set(session.scalars(select(table.c.id).where(table.c.id.in_(keys), state)))
+    found: set[UUID] = set()
+    for some in slices(list(keys)):
+        found.update(session.scalars(select(table.c.id).where(table.c.id.in_(some), state)))
+    return found
 
 
 def _users(session: Session, gone: Rows) -> dict[str, int]:
@@ -107,9 +139,10 @@ def _users(session: Session, gone: Rows) -> dict[str, int]:
             table = column.table
             itself = (table.name, "id")
             owner, by = itself if table.name in NAMES else OWNERS.get(table.name, itself)
-            query = select(table.c.id, table.c[by]).where(column.in_(keys), table.c.deleted_at.is_(None))
-            outside = {own for key, own in session.execute(query) if key not in gone.get(table.name, ())}
-            found.setdefault(owner, set()).update(outside)
+            for some in slices(list(keys)):
+                query = select(table.c.id, table.c[by]).where(column.in_(some), table.c.deleted_at.is_(None))
+                outside = {own for key, own in session.execute(query) if key not in gone.get(table.name, ())}
+                found.setdefault(owner, set()).update(outside)
     alive = {table: _among(session, table, keys, deleted=False) for table, keys in found.items()}
     return {table: len(keys) for table, keys in alive.items() if keys}
 

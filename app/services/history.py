@@ -26,16 +26,18 @@ def history_of(
     if before_seq is not None:
         query = query.where(Change.seq < before_seq)
     changes = session.scalars(query.order_by(Change.seq.desc()).limit(limit))
-    return tuple(entry for change in changes for entry in _entries(change))
+    return tuple(entry for change in changes for entry in entries_of(change))
 
 
-def _entries(change: Change) -> Iterator[Entry]:
+def entries_of(change: Change) -> Iterator[Entry]:
+    """The fields of one change; of a new row those that hold something."""
     is_new = change.operation == "insert"
     old = json.loads(change.old_values or "{}")
     for field, new in json.loads(change.new_values).items():
         if not is_new or new not in (None, ""):
             yield Entry(
                 seq=change.seq,
+                txn=change.txn,
                 at=datetime.fromisoformat(change.at),
                 actor=change.actor,
                 device=change.device,

@@ -92,7 +92,7 @@ def names(session: Session, table_name: str, keys: Iterable[UUID]) -> dict[UUID,
     if table_name not in NAMES:
         return dict.fromkeys(wanted, "")
     found: dict[UUID, str] = {}
-    for some in _slices(wanted):
+    for some in slices(wanted):
         query = select(table.c.id, table.c[NAMES[table_name]]).where(table.c.id.in_(some))
         found.update((key, _short(name)) for key, name in session.execute(query))
     return found
@@ -129,7 +129,7 @@ def _join(found: dict[str, set[UUID]], more: dict[str, set[UUID]]) -> None:
 def _attachments(session: Session, table_name: str, owners: list[UUID]) -> set[UUID]:
     table = tables()["attachment"]
     found: set[UUID] = set()
-    for some in _slices(owners):
+    for some in slices(owners):
         query = select(table.c.id).where(table.c.owner_table == table_name, table.c.owner_id.in_(some))
         found.update(session.scalars(query))
     return found
@@ -137,12 +137,13 @@ def _attachments(session: Session, table_name: str, owners: list[UUID]) -> set[U
 
 def _pointing(session: Session, column: Column[Any], keys: list[UUID]) -> set[UUID]:
     found: set[UUID] = set()
-    for some in _slices(keys):
+    for some in slices(keys):
         found.update(session.scalars(select(column.table.c.id).where(column.in_(some))))
     return found
 
 
-def _slices(keys: list[UUID]) -> Iterator[list[UUID]]:
+def slices(keys: list[UUID]) -> Iterator[list[UUID]]:
+    """The keys in runs that one question can hold."""
     for start in range(0, len(keys), _MOST_AT_ONCE):
         yield keys[start : start + _MOST_AT_ONCE]
 

@@ -11,6 +11,7 @@ from app import COMMAND
 from app.briefings.office import Office
 from app.core.errors import AppError
 from app.core.paths import resources
+from app.core.setting_words import label
 from app.core.terms import DayKind
 from app.core.text import clean, fold
 from app.rules.regulation import Regulation
@@ -23,6 +24,8 @@ IS_SAMPLE, SIGNER, DATE_BLANK = "office.is_sample", "office.signer_name", "offic
 _YES, _NO = frozenset({"co", "true"}), frozenset({"khong", "false"})
 _MAY_BE_EMPTY = frozenset({SIGNER, "office.drafting_unit"})
 _HIGHEST = {"regulation.praise_rate": 100}
+GENERAL = "general"
+_OVERRIDING = ("dak-lak-2025", "bac-giang", "binh-duong-2023")
 _HIGHEST_OTHERWISE = 366  # days: a year is more than any regulation asks for
 
 
@@ -43,6 +46,22 @@ class PresetDay:
     kind: DayKind
     name: str
     confirmed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Preset:
+    """A regulation to choose: its name, its title, and its own numbers over the general ones."""
+
+    name: str
+    title: str
+    overrides: tuple[SettingRow, ...] = ()
+
+
+@cache
+def presets() -> tuple[Preset, ...]:
+    """Return the regulations to choose from, the general one first; none is called after a letterhead."""
+    general = Preset(GENERAL, clean(_read(f"regulations/{GENERAL}.toml")["name"]))
+    return general, *(_preset(name) for name in _OVERRIDING)
 
 
 @cache
@@ -107,13 +126,15 @@ def in_words(key: str, words: str) -> Value:
 def _in_range(key: str, value: int) -> int:
     highest = _HIGHEST.get(key, _HIGHEST_OTHERWISE)
     if not 0 <= value <= highest:
-        raise AppError(f"Giá trị {value} của “{key}” không hợp lệ.", f"Nhập một số từ 0 đến {highest}.")
+        raise AppError(
+            f"Giá trị {value} của “{label(key)}” không hợp lệ.", f"Nhập một số từ 0 đến {highest}."
+        )
     return value
 
 
 def _text(key: str, value: str) -> str:
     if not value and key not in _MAY_BE_EMPTY:
-        raise AppError(f"“{key}” không được để trống.", "Văn bản nào cũng cần phần này ở đầu đề.")
+        raise AppError(f"“{label(key)}” không được để trống.", "Văn bản nào cũng cần phần này ở đầu đề.")
     return value
 
 
@@ -124,7 +145,8 @@ def _lines(key: str, value: list[object] | tuple[object, ...]) -> tuple[str, ...
     kept = tuple(line for line in lines if line)
     if not kept:
         raise AppError(
-            f"“{key}” không được để trống.", "Ghi ít nhất một dòng; các dòng cách nhau bằng dấu chấm phẩy."
+            f"“{label(key)}” không được để trống.",
+            "Ghi ít nhất một dòng; ở dòng lệnh, các dòng cách nhau bằng dấu chấm phẩy.",
         )
     return kept
 
@@ -132,7 +154,7 @@ def _lines(key: str, value: list[object] | tuple[object, ...]) -> tuple[str, ...
 def _wrong(key: str) -> AppError:
     kind = kinds()[key]
     wanted = {bool: "có hoặc không", int: "một số nguyên", str: "một dòng chữ"}.get(kind, "nhiều dòng chữ")
-    return AppError(f"Giá trị của “{key}” không đúng kiểu.", f"Thiết lập này cần {wanted}.")
+    return AppError(f"Giá trị của “{label(key)}” không đúng kiểu.", f"Thiết lập này cần {wanted}.")
 
 
 def _regulation_rows() -> Iterator[SettingRow]:
@@ -140,6 +162,15 @@ def _regulation_rows() -> Iterator[SettingRow]:
     for name in (field.name for field in fields(Regulation)):
         key = REGULATION + name
         yield SettingRow(key, checked(key, numbers[name]["value"]), clean(numbers[name]["source"]))
+
+
+def _preset(name: str) -> Preset:
+    content = _read(f"regulations/{name}.toml")
+    rows = (
+        SettingRow(REGULATION + field, checked(REGULATION + field, row["value"]), clean(row["source"]))
+        for field, row in content["regulation"].items()
+    )
+    return Preset(name, clean(content["name"]), tuple(rows))
 
 
 def _office_rows() -> Iterator[SettingRow]:

@@ -87,6 +87,19 @@ def change_setting(session: Session, key: str, value: object, *, source: str | N
     _set(session, key, value=value, source=source)
 
 
+def change_settings(
+    session: Session, values: Mapping[str, object], sources: Mapping[str, str] | None = None
+) -> None:
+    """Change several settings in one save, each as `change_setting` does; those of `sources` get a new source.
+
+    A signer that is given stays, though the letterhead that comes with it ends the sample.
+    """
+    sources = sources or {}
+    kept = {row.key: row.value for row in list_settings(session)}
+    for key in sorted({*values, *sources}, key=lambda key: key == SIGNER):
+        change_setting(session, key, values.get(key, kept.get(key)), source=sources.get(key))
+
+
 def _set(session: Session, key: str, *, value: Value, source: str | None = None) -> None:
     written = _written(value)
     row = session.scalars(

@@ -60,3 +60,11 @@ class Filling(Protocol):
 
     def show_form(self, name: str, key: str | None = None, *, start: Any = None) -> None:
         """Open one of its forms on a record, or on a new one."""
+
+
+@runtime_checkable
+class Taking(Protocol):
+    """A page that takes files which were dropped on the window."""
+
+    def take(self, path: Path) -> None:
+        """Show what a file would bring."""

@@ -24,24 +24,27 @@ CHECK_AFTER_MS = 1500  # the data are looked over once the window is usable
 BACKUP_EVERY_MS = 30 * 60 * 1000  # how often to ask whether today's backup is there
 
 
-def run(open_data: Callable[[], Database], folder: Path, actor: str) -> int:
+def run(open_data: Callable[[], Database], folder: Path, actor: str | None) -> int:
     """Show the main window until it is closed; the exit code.
 
     `open_data` is called on the writer thread once the window is painted, `folder` is the data folder,
-    `actor` the name under which changes are logged. What `open_data` raises is told to the user, ends the
-    window, and is raised again.
+    `actor` the name under which changes are logged (none: who sits at this desk). What `open_data` raises is
+    told to the user, ends the window, and is raised again.
     """
     gc.disable()  # what is imported stays: looking for garbage in it takes a tenth of the start
     app = _application()
-    from PySide6.QtCore import QTimer
+    from PySide6.QtCore import QSettings, QTimer
 
-    from app.ui import problems
+    from app.ui import problems, seat
     from app.ui.tasks import Tasks
-    from app.ui.window import Window
+    from app.ui.window import SETTINGS_NAME, Window
+
+    remembered = QSettings(str(folder / SETTINGS_NAME), QSettings.Format.IniFormat)
+    seat.show_look(app, remembered)
 
     painted = Event()
     with problems.installed():
-        tasks = Tasks(_after(painted, open_data), actor)
+        tasks = Tasks(_after(painted, open_data), actor or seat.actor_of(remembered))
         tasks.refused.connect(lambda refusal: problems.report(refusal, app.quit))
         window = Window(tasks, folder)
         window.painted.connect(painted.set)
@@ -65,15 +68,12 @@ def run(open_data: Callable[[], Database], folder: Path, actor: str) -> int:
 def _application() -> QApplication:
     from PySide6.QtWidgets import QApplication
 
-    from app.ui import theme
-
     app = QApplication.instance()
     if not isinstance(app, QApplication):
         app = QApplication(sys.argv[:1])
         # Qt waits outside of Python: Ctrl+C would be heard only at the next event. Every save is a transaction.
         signal.signal(signal.SIGINT, signal.SIG_DFL)
     app.setApplicationName(NAME)
-    theme.apply(app)
     return app
 
 

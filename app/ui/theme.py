@@ -1,11 +1,13 @@
-"""The look: Qt Fusion on every system, one palette of tokens, one font."""
+"""The look: Qt Fusion on every system, palettes of tokens, one font; all of it can be changed at run time."""
 
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum, auto
 
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
-from PySide6.QtWidgets import QApplication, QLabel, QStyleFactory
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication, QLabel, QStyleFactory, QWidget
 
 from app.core.paths import resources
 
@@ -15,6 +17,8 @@ STEP = 8
 CELL_PADDING = 5
 MENU = "menu"
 TITLE_SCALE, FIGURE_SCALE = 1.4, 1.7
+SMALLEST_SCALE, LARGEST_SCALE = 1.0, 2.0
+ENLARGED = "enlarged"  # the property of a label with a size of its own
 
 Role = QPalette.ColorRole
 
@@ -33,6 +37,7 @@ class Tokens:
     on_accent: str
     done: str
     late: str
+    soon: str
 
 
 LIGHT = Tokens(
@@ -46,85 +51,241 @@ LIGHT = Tokens(
     on_accent="#ffffff",
     done="#17692f",
     late="#b3261e",
+    soon="#7d4e00",
+)
+
+DARK = Tokens(
+    window="#202024",
+    surface="#28282d",
+    raised="#36363d",
+    text="#ececf0",
+    quiet="#b4b4bf",
+    line="#4a4a53",
+    accent="#ff9a90",
+    on_accent="#3a0505",
+    done="#7fd99a",
+    late="#ff9388",
+    soon="#f2bd5c",
+)
+
+CONTRAST = Tokens(
+    window="#000000",
+    surface="#141414",
+    raised="#262626",
+    text="#ffffff",
+    quiet="#e4e4e4",
+    line="#ffffff",
+    accent="#ffd60a",
+    on_accent="#000000",
+    done="#6dff93",
+    late="#ffa39c",
+    soon="#ffc46b",
 )
 
 
-# The only style sheet: Fusion knows no padding for the items of lists and their headings.
-SHEET = f"""
-    QTableView::item {{ padding: 0 {CELL_PADDING}px; }}
-    QListWidget#{MENU}::item {{ padding-left: {2 * STEP}px; }}
-    QHeaderView::section {{
-        padding: {STEP - 2}px {STEP}px {STEP // 2}px; background: {LIGHT.raised}; border: none;
-        border-right: 1px solid {LIGHT.line}; border-bottom: 1px solid {LIGHT.line};
-    }}
-    QHeaderView::up-arrow, QHeaderView::down-arrow {{
-        subcontrol-position: top center; width: {STEP}px; height: {STEP}px;
-    }}
-"""
+class Look(StrEnum):
+    """What people choose from; the system's is the light or the dark one, as the system says."""
+
+    SYSTEM = auto()
+    LIGHT = auto()
+    DARK = auto()
+    CONTRAST = auto()
+
+    @property
+    def label(self) -> str:
+        """The look in words."""
+        return _LABELS[self]
+
+
+_LABELS = {
+    Look.SYSTEM: "Theo hệ thống",
+    Look.LIGHT: "Sáng",
+    Look.DARK: "Tối",
+    Look.CONTRAST: "Tương phản cao",
+}
 
 
 class Mark(StrEnum):
     """How a state is shown: a sign, and a colour that is never the only difference."""
 
     NEUTRAL = auto()
+    SOON = auto()
     LATE = auto()
     DONE = auto()
     DONE_LATE = auto()
     GONE = auto()
 
 
-SIGNS = {Mark.NEUTRAL: "○", Mark.LATE: "▲", Mark.DONE: "●", Mark.DONE_LATE: "◊", Mark.GONE: "–"}
+SIGNS = {  # the bundled font has no clock: what was done late is hollow
+    Mark.NEUTRAL: "○",
+    Mark.SOON: "∆",
+    Mark.LATE: "▲",
+    Mark.DONE: "●",
+    Mark.DONE_LATE: "◊",
+    Mark.GONE: "–",
+}
+
+
+class _InForce(QObject):
+    """The look in force, and who is told when it changes."""
+
+    changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.look, self.scale, self.tokens = Look.LIGHT, SMALLEST_SCALE, LIGHT
+        self.family = ""  # of the font, once it was loaded
+
+
+_IN_FORCE = _InForce()
+
+
+def tokens() -> Tokens:
+    """The colours of the look in force; ask again at every painting."""
+    return _IN_FORCE.tokens
+
+
+def look() -> Look:
+    """The look that was chosen."""
+    return _IN_FORCE.look
+
+
+def scale() -> float:
+    """The size of texts, 1 as a rule."""
+    return _IN_FORCE.scale
+
+
+def px(size: float) -> int:
+    """A length at the size of texts in force, from one at 100 %."""
+    return round(size * _IN_FORCE.scale)
+
+
+def row_height() -> int:
+    """The height of a row of a list, in pixels."""
+    return px(ROW_HEIGHT)
 
 
 def colour(mark: Mark) -> QColor:
-    """The colour of a mark on the light surface."""
+    """The colour of a mark in the look in force."""
     match mark:
         case Mark.LATE:
-            return QColor(LIGHT.late)
+            return QColor(tokens().late)
+        case Mark.SOON:
+            return QColor(tokens().soon)
         case Mark.DONE | Mark.DONE_LATE:
-            return QColor(LIGHT.done)
+            return QColor(tokens().done)
         case Mark.GONE:
-            return QColor(LIGHT.quiet)
+            return QColor(tokens().quiet)
         case Mark.NEUTRAL:
-            return QColor(LIGHT.text)
+            return QColor(tokens().text)
 
 
-def apply(app: QApplication) -> None:
-    """Give the program its style, colours and font."""
-    app.setStyle(QStyleFactory.create("Fusion"))
-    app.setPalette(_palette(LIGHT))
-    app.setFont(_font())
-    app.setStyleSheet(SHEET)
+def apply(app: QApplication, look: Look = Look.LIGHT, scale: float = SMALLEST_SCALE) -> None:
+    """Give the program its style, colours and font, or others at run time: every widget follows."""
+    if not _IN_FORCE.family:
+        _IN_FORCE.family = "Segoe UI" if sys.platform == "win32" else _bundled()
+        app.setStyle(QStyleFactory.create("Fusion"))
+        app.styleHints().colorSchemeChanged.connect(_follow_system)
+    _IN_FORCE.look = look
+    _IN_FORCE.scale = min(max(scale, SMALLEST_SCALE), LARGEST_SCALE)
+    _tell_system(look)
+    _dress(app)
+
+
+def follow(widget: QWidget, dress: Callable[[], object]) -> None:
+    """Call `dress` now, and whenever colours or sizes change for as long as the widget lives.
+
+    For what no palette and no font can do: sizes in pixels, colours in a picture.
+    """
+    dress()
+    follower = _Follower(widget, dress)
+    _IN_FORCE.changed.connect(follower.dress)
 
 
 def titled(label: QLabel, scale: float = TITLE_SCALE) -> QLabel:
     """Make a label a heading."""
     font = label.font()
-    font.setPointSizeF(font.pointSizeF() * scale)
     font.setBold(True)
     label.setFont(font)
+    return sized(label, scale)
+
+
+def sized(label: QLabel, scale: float) -> QLabel:
+    """Give a label another size than other texts, at every size of texts."""
+    label.setProperty(ENLARGED, scale)
+    _enlarge(label)
     return label
 
 
 def quiet(label: QLabel) -> QLabel:
     """Make a label secondary."""
-    palette = label.palette()
-    for role in (Role.WindowText, Role.Text):  # a label on a surface takes the second
-        palette.setColor(role, QColor(LIGHT.quiet))
-    label.setPalette(palette)
+    label.setForegroundRole(Role.PlaceholderText)
     return label
 
 
-def side_palette(palette: QPalette) -> QPalette:
-    """The palette of the side menu: its ground is a step darker than the page."""
-    palette.setColor(Role.Base, QColor(LIGHT.raised))
-    return palette
+class _Follower(QObject):
+    """Lives as long as its widget, and so does the connection to it."""
+
+    def __init__(self, widget: QWidget, dress: Callable[[], object]) -> None:
+        super().__init__(widget)
+        self._dress = dress
+
+    def dress(self) -> None:
+        self._dress()
+
+
+def _dress(app: QApplication) -> None:
+    _IN_FORCE.tokens = _tokens(_IN_FORCE.look)
+    app.setPalette(_palette(tokens()))
+    app.setFont(_font())
+    app.setStyleSheet(_sheet(tokens()))
+    for widget in app.allWidgets():
+        if isinstance(widget, QLabel) and widget.property(ENLARGED):
+            _enlarge(widget)
+    _IN_FORCE.changed.emit()
+
+
+def _tokens(look: Look) -> Tokens:
+    match look:
+        case Look.LIGHT:
+            return LIGHT
+        case Look.DARK:
+            return DARK
+        case Look.CONTRAST:
+            return CONTRAST
+        case Look.SYSTEM:
+            is_dark = QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
+            return DARK if is_dark else LIGHT
+
+
+def _tell_system(look: Look) -> None:
+    """The frame of the window, which the system draws, goes with the look."""
+    hints = QGuiApplication.styleHints()
+    match look:
+        case Look.LIGHT:
+            hints.setColorScheme(Qt.ColorScheme.Light)
+        case Look.DARK | Look.CONTRAST:
+            hints.setColorScheme(Qt.ColorScheme.Dark)
+        case Look.SYSTEM:
+            hints.unsetColorScheme()
+
+
+def _follow_system() -> None:
+    app = QApplication.instance()
+    if _IN_FORCE.look is Look.SYSTEM and isinstance(app, QApplication):
+        _dress(app)
+
+
+def _enlarge(label: QLabel) -> None:
+    font = QFont(QApplication.font())
+    font.setPointSizeF(POINTS * _IN_FORCE.scale * float(label.property(ENLARGED)))
+    font.setBold(label.font().bold())
+    label.setFont(font)
 
 
 def _font() -> QFont:
-    family = "Segoe UI" if sys.platform == "win32" else _bundled()
-    font = QFont(family)
-    font.setPointSizeF(POINTS)
+    font = QFont(_IN_FORCE.family)
+    font.setPointSizeF(POINTS * _IN_FORCE.scale)
     return font
 
 
@@ -135,6 +296,39 @@ def _bundled() -> str:
         number = QFontDatabase.addApplicationFont(str(resources() / "fonts" / name))
         families += QFontDatabase.applicationFontFamilies(number)
     return families[0] if families else "Sans Serif"
+
+
+def _sheet(tokens: Tokens) -> str:
+    """The only style sheet: Fusion knows no padding for the items of lists and their headings."""
+    step = px(STEP)
+    sheet = f"""
+        QTableView::item {{ padding: 0 {px(CELL_PADDING)}px; }}
+        QListWidget#{MENU} {{ background: {tokens.raised}; }}
+        QListWidget#{MENU}::item {{ padding-left: {2 * step}px; }}
+        QHeaderView::section {{
+            padding: {step - 2}px {step}px {step // 2}px; background: {tokens.raised}; border: none;
+            border-right: 1px solid {tokens.line}; border-bottom: 1px solid {tokens.line};
+        }}
+        QHeaderView::up-arrow, QHeaderView::down-arrow {{
+            subcontrol-position: top center; width: {step}px; height: {step}px;
+        }}
+    """
+    return sheet + _edges(tokens) if tokens is CONTRAST else sheet
+
+
+def _edges(tokens: Tokens) -> str:
+    """Fusion draws the edges of fields darker than the window, which black does not allow."""
+    return f"""
+        QLineEdit, QPlainTextEdit, QTextEdit, QTableView, QListView, QTreeView {{
+            border: 1px solid {tokens.line};
+        }}
+        QAbstractSpinBox QLineEdit, QComboBox QLineEdit {{ border: none; }}
+        QPushButton {{
+            border: 1px solid {tokens.line}; background: {tokens.raised}; padding: {px(4)}px {px(12)}px;
+        }}
+        QPushButton:disabled {{ border-style: dashed; }}
+        QLineEdit:focus, QPlainTextEdit:focus, QPushButton:focus {{ border: 2px solid {tokens.accent}; }}
+    """
 
 
 def _palette(tokens: Tokens) -> QPalette:

@@ -2,83 +2,123 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
-from typing import Protocol, cast, runtime_checkable
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QByteArray, QSettings, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QShortcut
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QLabel,
-    QListWidget,
-    QListWidgetItem,
-    QMainWindow,
-    QStackedWidget,
-    QWidget,
+from PySide6.QtCore import QByteArray, QSettings, QSize, QTimer, Signal
+from PySide6.QtGui import (
+    QAction,
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QKeySequence,
+    QPaintEvent,
+    QShortcut,
 )
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QWidget
 
 from app import NAME
-from app.ui import theme
-from app.ui.screens.catalog import CATALOG
+from app.ui.screens import catalog
+from app.ui.seat import FIRST_START_OVER
+from app.ui.shell import Filling, Listing, Taking, Writing
 from app.ui.tasks import Tasks
+from app.ui.undoing import Undoing
+from app.ui.widgets.side_menu import SHORTCUT, SideMenu
+from app.ui.widgets.status_line import StatusLine
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from app.briefings.desk import Counter
+    from app.briefings.lists import Wanted
 
 SETTINGS_NAME = "window.ini"
 OPENING, REFUSED, UNCHANGED = "Đang mở dữ liệu…", "Chưa mở được dữ liệu", "Chưa có thay đổi"
 FIRST_SIZE = QSize(1280, 700)
 SMALLEST = QSize(760, 480)
-MENU_WIDTH = 156
-MENU_ROW = 40
-
-
-@runtime_checkable
-class Writing(Protocol):
-    """A page in which people write."""
-
-    def is_saved(self) -> bool:
-        """Whether nothing would be lost."""
-
-    def save(self, then: Callable[[], object] = ...) -> None:
-        """Save, and call `then` when that succeeded."""
+TABLES = frozenset((".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv"))
+LATER_MS = 400  # what the first page asks goes before the menu's counters
 
 
 class Window(QMainWindow):
-    """The window on one data folder; a page is made when it is first shown."""
+    """The window on one data folder; a page is made when it is first shown, the first one after the first paint."""
 
     painted = Signal()
-    """The window stands on the screen, its first page still empty; sent once."""
+    """The window stands on the screen, its first page still to come; sent once."""
 
     def __init__(self, tasks: Tasks, folder: Path) -> None:
         super().__init__()
-        self.menu = QListWidget()
+        self.tasks, self.folder = tasks, folder
+        self.settings = QSettings(str(folder / SETTINGS_NAME), QSettings.Format.IniFormat)
+        self.side = SideMenu([(page.name, page.title) for page in catalog.MENU])
         self.pages = QStackedWidget()
-        self.saved = QLabel(OPENING)
-        self._tasks, self._folder = tasks, folder
-        self._settings = QSettings(str(folder / SETTINGS_NAME), QSettings.Format.IniFormat)
-        self._made: dict[int, QWidget] = {}
+        self.status = StatusLine(tasks.actor, folder)
+        self.saved = self.status.saved
+        self.undoing = Undoing(tasks)
+        self._made: dict[str, QWidget] = {}
+        self._counts: dict[str, Counter] = {}
+        self._guide: QWidget | None = None
+        self._shown = ""
         self._asked_to_save = self._is_open = self._is_painted = False
+        self._later = QTimer(self, singleShot=True, interval=LATER_MS)
         self._place()
-        self._dress()
         self._restore()
-        tasks.changed.connect(self._say_saved)
-        tasks.refused.connect(lambda _: self.saved.setText(REFUSED))
-        self._fill()
+        self._fill_menu()
+        self._wire()
         tasks.ask(self, "open", lambda _: None, self._say_open)
 
-    def go_to(self, number: int) -> None:
-        """Show a page, by its place in the menu."""
-        if number not in self._made:
-            self._made[number] = CATALOG[number].make(self._tasks, self._settings)
-            self.pages.addWidget(self._made[number])
-        self.pages.setCurrentWidget(self._made[number])
-        self.menu.setCurrentRow(number)
+    def show_page(self, name: str) -> None:
+        """Show a page, by its name in the catalogue; the guide of the first start is put off to the next one."""
+        self._drop_guide()
+        try:
+            if name not in self._made:
+                page = catalog.page_named(name).make(self)
+                self._made[name] = page
+                self.pages.addWidget(page)
+            self._shown = name
+            self.pages.setCurrentWidget(self._made[name])
+        finally:
+            self.side.show_current(self._shown)
+
+    def show_list(self, name: str, wanted: Wanted) -> None:
+        """Show the list of a name, with these words, filters and order."""
+        self.show_page(catalog.page_of_list(name).name)
+        page = self.page()
+        if isinstance(page, Listing):
+            page.show_list(name, wanted)
+
+    def show_form(self, name: str, key: str | None = None, *, start: Any = None) -> None:
+        """Open a form by its name on a record, or on a new one that begins with `start`."""
+        self.show_page(catalog.page_of_form(name).name)
+        page = self.page()
+        if isinstance(page, Filling):
+            page.show_form(name, key, start=start)
+
+    def say(self, sentence: str, *, undoable: bool = False) -> None:
+        """Say in the status bar what just happened."""
+        self.status.say(sentence, undoable=undoable)
+
+    def page(self) -> QWidget:
+        """The page that is shown."""
+        return self._made[self._shown]
+
+    def page_name(self) -> str:
+        """The name of the page that is shown; empty before the first one."""
+        return self._shown
+
+    def show_guide(self) -> None:
+        """Show the user guide in a window of its own."""
+        from app.ui.guide import GuideWindow
+
+        GuideWindow(self).show()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's own name
         super().paintEvent(event)
         if not self._is_painted:
             self._is_painted = True
-            QTimer.singleShot(0, self.painted.emit)  # after the parts of the window have painted too
+            QTimer.singleShot(0, self._begin)  # after the parts of the window have painted too
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         unsaved = self._unsaved()
@@ -88,71 +128,174 @@ class Window(QMainWindow):
         else:  # closing again goes through, also when the texts cannot be saved
             self._asked_to_save = True
             event.ignore()
-            unsaved.save(self.close)
+            unsaved.save(lambda: QTimer.singleShot(0, self.close))  # Qt closes no window that is closing
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
+        if _tables(event):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
+        for path in _tables(event)[:1]:
+            event.acceptProposedAction()
+            self.take(path)
+
+    def take(self, path: Path) -> None:
+        """Show what importing a file would do."""
+        self.show_page("import")
+        page = self.page()
+        if isinstance(page, Taking):
+            page.take(path)
+
+    def _begin(self) -> None:
+        self.painted.emit()
+        if not self._shown and self._guide is None:
+            last = str(self.settings.value("page", ""))
+            names = [page.name for page in catalog.MENU]
+            self.show_page(last if last in names else names[0])
+            self.page().setFocus()
 
     def _unsaved(self) -> Writing | None:
         pages = (page for page in self._made.values() if isinstance(page, Writing))
         return next((page for page in pages if not page.is_saved()), None)
-
-    def _fill(self) -> None:
-        for number, page in enumerate(CATALOG):
-            item = QListWidgetItem(page.title)
-            item.setToolTip(f"{page.title} (Ctrl+{number + 1})")
-            item.setSizeHint(QSize(0, MENU_ROW))
-            self.menu.addItem(item)
-            QShortcut(QKeySequence(f"Ctrl+{number + 1}"), self, lambda n=number: self.go_to(n))
-        self.menu.currentRowChanged.connect(self.go_to)
-        last = cast(int, self._settings.value("page", 0, int))
-        self.go_to(last if 0 <= last < len(CATALOG) else 0)
-        self._made[self.menu.currentRow()].setFocus()
 
     def _place(self) -> None:
         body = QWidget()
         layout = QHBoxLayout(body)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(self.menu)
+        layout.addWidget(self.side)
         layout.addWidget(self.pages, 1)
         self.setCentralWidget(body)
-        bar = self.statusBar()
-        bar.addWidget(theme.quiet(self.saved), 1)
-        bar.addPermanentWidget(self._fact("Người dùng", self._tasks.actor))
-        bar.addPermanentWidget(self._fact("Dữ liệu", str(self._folder)))
-
-    def _fact(self, name: str, value: str) -> QLabel:
-        label = theme.quiet(QLabel(f"{name}: {value}"))
-        label.setContentsMargins(theme.STEP, 0, theme.STEP, 0)
-        label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        label.setAccessibleName(name)
-        return label
-
-    def _dress(self) -> None:
+        self.setStatusBar(self.status)
         self.setWindowTitle(NAME)
         self.setMinimumSize(SMALLEST)
-        self.menu.setObjectName(theme.MENU)
-        self.menu.setFixedWidth(MENU_WIDTH)
-        self.menu.setAccessibleName("Các trang")
-        self.menu.setFrameShape(QListWidget.Shape.NoFrame)
-        self.menu.setPalette(theme.side_palette(self.menu.palette()))
-        self.saved.setAccessibleName("Lần lưu gần nhất")
+        self.setAcceptDrops(True)
+        self.saved.setText(OPENING)
+
+    def _fill_menu(self) -> None:
+        menu = QMenu(self.side.more)
+        menu.aboutToShow.connect(self.undoing.refresh)
+        menu.addActions([self.undoing.undo, self.undoing.redo])
+        menu.addSeparator()
+        for name, title in (("history", "Lịch sử"), ("bin", "Thùng rác")):
+            menu.addAction(title, partial(self.show_page, name))
+        menu.addSeparator()
+        menu.addAction("Nhập tệp Excel…", lambda: self.show_page("import"))
+        menu.addAction("Sao lưu và khôi phục", lambda: self.show_page("backups"))
+        menu.addSeparator()
+        guide = QAction("Trợ giúp", menu)
+        guide.setShortcut(QKeySequence("F1"))
+        guide.triggered.connect(self.show_guide)
+        menu.addAction(guide)
+        menu.addAction("Giới thiệu", self._introduce)
+        self.side.more.setMenu(menu)
+        self.addActions([self.undoing.undo, self.undoing.redo, guide])  # their keys work all over the window
+
+    def _wire(self) -> None:
+        for number, page in enumerate(catalog.MENU):
+            QShortcut(QKeySequence(f"Ctrl+{number + 1}"), self, partial(self.show_page, page.name))
+        QShortcut(QKeySequence(SHORTCUT), self, lambda: self.side.set_narrow(not self.side.is_narrow()))
+        self.side.chosen.connect(self.show_page)
+        self.side.count_clicked.connect(self._show_counted)
+        self.status.undo_asked.connect(self.undoing.undo.trigger)
+        self.status.actor_asked.connect(lambda: self.show_page("settings"))
+        self.status.backups_asked.connect(lambda: self.show_page("backups"))
+        self.undoing.said.connect(self.say)
+        self.tasks.changed.connect(self._say_saved)
+        self.tasks.actor_changed.connect(self.status.set_actor)
+        self.tasks.refused.connect(lambda _: self.saved.setText(REFUSED))
+        self._later.timeout.connect(self._look)
+
+    def _introduce(self) -> None:
+        from app.ui.about import About
+
+        About(self, str(self.folder)).open()
+
+    def _show_counted(self, name: str) -> None:
+        counter = self._counts[name]
+        self.show_list(counter.list, counter.wanted)
 
     def _say_open(self, _: None) -> None:
         self._is_open = True
         if self.saved.text() == OPENING:
             self.saved.setText(UNCHANGED)
+        self._later.start()
+        if self.settings.value(FIRST_START_OVER) is None:
+            from app.ui.first_start import when_wanted
+
+            when_wanted(self.tasks, self.settings, self, self._show_first_start)
+
+    def _show_first_start(self) -> None:
+        """The guide in place of everything else, until it is over."""
+        from app.ui.first_start import FirstStart
+
+        guide = FirstStart(self)
+        guide.done.connect(self._end_first_start)
+        self._guide = guide
+        self.pages.addWidget(guide)
+        self.pages.setCurrentWidget(guide)
+        guide.setFocus()
+
+    def _end_first_start(self) -> None:
+        self.show_page(self._shown or catalog.MENU[0].name)
+        self.page().setFocus()
+
+    def _drop_guide(self) -> None:
+        if self._guide is not None:
+            self.pages.removeWidget(self._guide)
+            self._guide.deleteLater()
+            self._guide = None
 
     def _say_saved(self) -> None:
         self._asked_to_save = False
-        self.saved.setText(f"Đã lưu lúc {datetime.now(UTC).astimezone():%H:%M}")
+        self.status.set_saved(datetime.now(UTC).astimezone())
+        self._later.start()
+
+    def _look(self) -> None:
+        """Ask for what stands at the edges of the window."""
+        self.tasks.ask(self, "counts", _counts, self._show_counts)
+        self.tasks.ask(self, "backup", partial(_newest_backup, folder=self.folder), self._show_backup)
+
+    def _show_counts(self, counts: dict[str, Counter]) -> None:
+        self._counts = counts
+        self.side.set_counts(
+            {name: counter.count for name, counter in counts.items()},
+            {page.name: page.counted for page in catalog.MENU},
+        )
+
+    def _show_backup(self, at: datetime | None) -> None:
+        self.status.set_backup(at and at.astimezone(), datetime.now(UTC).astimezone())
 
     def _restore(self) -> None:
-        geometry = self._settings.value("geometry")
+        geometry = self.settings.value("geometry")
         if not (isinstance(geometry, QByteArray) and self.restoreGeometry(geometry)):
             self.resize(FIRST_SIZE)
+        self.side.set_narrow(self.settings.value("narrow_menu", "false") == "true")
 
     def _remember(self) -> None:
         if not self._is_open:  # a folder that was refused is not written to
             return
-        self._settings.setValue("geometry", self.saveGeometry())
-        self._settings.setValue("page", self.menu.currentRow())
-        self._settings.sync()
+        self.settings.setValue("geometry", self.saveGeometry())
+        self.settings.setValue("page", self._shown)
+        self.settings.setValue("narrow_menu", "true" if self.side.is_narrow() else "false")
+        self.settings.sync()
+
+
+def _tables(event: QDropEvent) -> list[Path]:
+    """The files of a drop that may hold tables."""
+    paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+    return [path for path in paths if path.suffix.casefold() in TABLES]
+
+
+def _counts(session: Session) -> dict[str, Counter]:
+    from app.services.desk import menu_counts
+    from app.ui.today import today
+
+    return dict(menu_counts(session, today()))
+
+
+def _newest_backup(_: Session, *, folder: Path) -> datetime | None:
+    from app.models.backup import moment_of, newest
+
+    path = newest(folder)
+    return moment_of(path) if path else None

@@ -98,13 +98,16 @@ def say(word):
     print(word, time.monotonic(), flush=True)
 
 def watch(window):
-    page = window.pages.currentWidget()
-    def filled():
-        page.table.viewport().repaint()
-        say("usable")
-        window.close()
+    def follow(name):
+        shown(name)
+        view = window.page().view()
+        def filled():
+            view.table.viewport().repaint()
+            say("usable")
+            window.close()
+        view.model.modelReset.connect(lambda: QTimer.singleShot(0, filled))
+    shown, window.show_page = window.show_page, follow
     window.painted.connect(lambda: say("painted"))
-    page.model.modelReset.connect(lambda: QTimer.singleShot(0, filled))
 
 from app.ui import window
 from PySide6.QtCore import QTimer
@@ -123,6 +126,8 @@ def fill(folder: Path, rows: int) -> None:
     from app.importers.office_workbook import apply, propose, read_workbook
     from app.services.settings import read_regulation
 
+    folder.mkdir()
+    (folder / "window.ini").write_text("[General]\npage=tasks\nfirst_start_over=true\n", encoding="utf-8")
     sample = Path(__file__).parents[1] / "files" / "office-clean.xlsx"
     with writing(folder) as database:
         with database.write("Đo") as session:

@@ -14,6 +14,7 @@ from app.cli.main import main
 from app.cli.self_check import Part
 from app.core.errors import AppError
 from app.core.paths import resources
+from app.services import first_start
 from app.ui import self_check as self_check_window
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # no screen is needed
@@ -84,7 +85,7 @@ def test_the_letters_are_those_of_the_alphabet_with_their_tones() -> None:
 def own_resources(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A copy of the resources that a test may spoil."""
     copy = Path(shutil.copytree(resources(), tmp_path / "resources"))
-    for module in (self_check_fonts, self_check_data):
+    for module in (self_check_fonts, first_start):
         monkeypatch.setattr(module, "resources", lambda: copy)
     return copy
 
@@ -126,8 +127,9 @@ def test_an_old_sqlite_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
 
 
 def test_a_sample_that_is_missing_is_said(own_resources: Path, tmp_path: Path) -> None:
-    (own_resources / "sample" / self_check_data.SAMPLE).unlink()
-    with pytest.raises(AppError, match=self_check_data.SAMPLE):
+    sample = first_start.sample_workbook()
+    sample.unlink()
+    with pytest.raises(AppError, match=sample.name):
         self_check_data.look_at_import(tmp_path)
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from app.core.paths import DATA_VARIABLE, data_folder, names_data, resources
+from app.core.paths import DATA_VARIABLE, data_folder, guide, names_data, resources
 
 
 @pytest.fixture(autouse=True)
@@ -42,3 +42,11 @@ def test_resources_lie_in_the_project_and_in_a_built_program_beside_it(
     assert (resources() / "regulations" / "general.toml").is_file()
     monkeypatch.setattr(sys, "_MEIPASS", str(tmp_path), raising=False)
     assert resources() == tmp_path / "resources"
+
+
+def test_the_guide_lies_with_the_documents_and_in_a_built_program_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert guide().parent.joinpath("architecture.md").is_file()
+    monkeypatch.setattr(sys, "_MEIPASS", str(tmp_path), raising=False)
+    assert guide() == tmp_path / "docs" / "huong-dan.md"

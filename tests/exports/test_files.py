@@ -6,7 +6,9 @@ import pytest
 
 from app.core.errors import AppError
 from app.exports import files
-from app.exports.files import write_set
+from app.exports.catalog import MONTHLY_SET
+from app.exports.files import write_document, write_set
+from app.exports.formats import Format
 from tests.exports import sample
 
 ALL = ("docx", "xlsx", "pdf")
@@ -99,3 +101,18 @@ def test_a_fault_in_rendering_is_not_taken_for_one_of_the_folder(
     monkeypatch.setattr(files, "render", broken)
     with pytest.raises(FileNotFoundError):
         write_set(sample.full(), ["docx"], tmp_path)
+
+
+def test_one_document_is_written_whole_or_not_at_all(tmp_path: Path) -> None:
+    document = MONTHLY_SET[0].compose(sample.empty())
+    final = tmp_path / "Báo cáo của tôi.docx"
+    assert write_document(document, Format.DOCX, final) == final
+    before = final.read_bytes()
+
+    def stop(done: int, total: int) -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        write_document(document, Format.DOCX, final, progress=stop)
+    assert [path.name for path in tmp_path.iterdir()] == [final.name]
+    assert final.read_bytes() == before

@@ -74,12 +74,13 @@ def test_from_the_list_to_the_set_of_files_and_back(qtbot, office, tmp_path: Pat
     out, saved = tmp_path / "out", []
 
     def morning(window: Window) -> None:
-        tasks = window.pages.currentWidget()
+        window.show_page("tasks")
+        tasks = window.page().view()
         qtbot.waitUntil(lambda: tasks.count.text() == "2 nhiệm vụ")
         tasks.search.setText("dak lak")
-        qtbot.waitUntil(lambda: tasks.count.text() == "1 nhiệm vụ")
-        window.go_to(1)
-        page = window.pages.currentWidget()
+        qtbot.waitUntil(lambda: tasks.count.text() == "1 / 2 nhiệm vụ")
+        window.show_page("briefing")
+        page = window.page()
         assert isinstance(page, BriefingPage)
         page.picker.set_month(2026, 10)
         page.picker.picked.emit(2026, 10)
@@ -108,8 +109,8 @@ def has_words(files: list[Path], words: str) -> bool:
 
 def test_the_words_are_there_after_the_program_was_closed(qtbot, office):
     def write(window: Window) -> None:
-        window.go_to(1)
-        page = window.pages.currentWidget()
+        window.show_page("briefing")
+        page = window.page()
         qtbot.waitUntil(page.texts.isEnabled)
         page.texts.boxes["assessment"].setPlainText("Nhìn chung tốt.")
         month[:] = page.picker.shown()

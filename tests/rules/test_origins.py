@@ -3,7 +3,7 @@
 import pytest
 
 from app.core.terms import TaskOrigin
-from app.rules.origins import origin_of
+from app.rules.origins import origin_of, proposed_origin
 
 GOVERNMENT, PARTY, COUNCIL, PROVINCE, OTHER = TaskOrigin
 
@@ -44,3 +44,20 @@ def test_the_number_tells_the_origin_and_else_the_issuer(
     number: str, issuer: str, origin: TaskOrigin
 ) -> None:
     assert origin_of(number, issuer) is origin
+
+
+@pytest.mark.parametrize(
+    ("number", "issuer", "assigner", "origin"),
+    [
+        ("512/QĐ-TTg", "", "Chủ tịch UBND tỉnh", TaskOrigin.GOVERNMENT),
+        ("15/KH", "Tỉnh ủy", "Chủ tịch UBND tỉnh", TaskOrigin.PARTY),
+        ("15/KH", "", "Chủ tịch UBND tỉnh", TaskOrigin.PROVINCE),
+        ("", "", "Thường trực Tỉnh ủy", TaskOrigin.PARTY),
+        ("", "", "Nguyễn Văn An", TaskOrigin.PROVINCE),
+        ("", "", "", TaskOrigin.PROVINCE),
+    ],
+)
+def test_a_form_proposes_the_origin_by_the_document_or_by_who_assigned(
+    number: str, issuer: str, assigner: str, origin: TaskOrigin
+) -> None:
+    assert proposed_origin(number, issuer, assigner) is origin

@@ -17,7 +17,7 @@ from app.models.meeting import AgendaItem, Conclusion, ConclusionTask, Meeting
 from app.models.office import Attachment, Setting
 from app.models.search import find
 from app.models.task import Extension, Task, TaskAgency
-from app.services.bin import delete, deleted, restore
+from app.services.bin import delete, delete_all, deleted, restore
 from app.services.records import tables
 
 AGENCY, TASK, MEETING, CONCLUSION, SETTING = (uuid7() for _ in range(5))
@@ -184,3 +184,26 @@ def test_the_bin_lists_the_newest_first_by_pages_with_who_and_when(database: Dat
 
 def test_an_empty_bin_is_empty(session: Session) -> None:
     assert deleted(session, "task") == ()
+
+
+def test_several_rows_go_to_the_bin_together_or_not_at_all(office: Database) -> None:
+    other = uuid7()
+    with office.write("Lan") as session:
+        session.add(Task(id=other, content="Việc hai", assigned_on=DAY))
+    with pytest.raises(AppError, match="Không còn nhiệm vụ nữa"), office.write("Minh") as session:
+        delete_all(session, "task", [TASK, other, uuid7()])
+    assert gone(office) == {}
+    with office.write("Minh") as session:
+        delete_all(session, "task", [TASK, other])
+    assert gone(office)["task"] == 2
+    assert gone(office)["task_agency"] == 1
+
+
+def test_several_rows_that_others_need_are_told_by_their_number(office: Database) -> None:
+    other = uuid7()
+    with office.write("Lan") as session:
+        session.add(Agency(id=other, name="Sở Nội vụ", kind=AgencyKind.DEPARTMENT))
+    held = "Chưa xóa được 2 cơ quan: còn 1 nhiệm vụ gắn với các cơ quan này"
+    with pytest.raises(AppError, match=held), office.write("Minh") as session:
+        delete_all(session, "agency", [AGENCY, other])
+    assert gone(office) == {}

@@ -9,13 +9,15 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from app.core.errors import AppError
+from app.core.setting_words import HINTS, LABELS
 from app.models.change_log import Change
 from app.models.office import Setting, SpecialDay
 from app.rules.regulation import Regulation
 from app.rules.working_days import is_working_day
-from app.services.regulations import in_words
+from app.services.regulations import in_words, kinds
 from app.services.settings import (
     change_setting,
+    change_settings,
     list_settings,
     load_preset,
     read_calendar,
@@ -52,7 +54,7 @@ def test_the_preset_is_copied_once(session: Session) -> None:
     first = rows(session)
     load_preset(session)
     assert rows(session) == first
-    assert first == (len(list_settings(session)), 14)
+    assert first == (len(list_settings(session)), 16)
     assert read_regulation(session) == GENERAL
 
 
@@ -191,3 +193,25 @@ def test_a_typed_setting_is_understood(key: str, words: str, value: object) -> N
 def test_a_typed_number_that_is_none_is_refused(words: str) -> None:
     with pytest.raises(AppError):
         in_words("regulation.session_document_days", words)
+
+
+def test_every_setting_has_a_label() -> None:
+    assert set(LABELS) == set(kinds())
+    assert set(HINTS) <= set(LABELS)
+
+
+def test_several_settings_are_one_save_and_the_signer_given_with_the_letterhead_stays(
+    session: Session,
+) -> None:
+    load_preset(session)
+    change_settings(
+        session,
+        {"office.signer_name": "Lò Thị Mẫu", "office.place": "Lào Cai", "regulation.praise_rate": 95},
+        {"regulation.praise_rate": "Quyết định 12", "regulation.due_soon_days": "Quyết định 13"},
+    )
+    office, kept = read_office(session), sources(session)
+    assert (office.signer_name, office.place, office.is_sample) == ("Lò Thị Mẫu", "Lào Cai", False)
+    assert read_regulation(session).praise_rate == 95
+    assert kept["regulation.praise_rate"] == "Quyết định 12"
+    assert kept["regulation.due_soon_days"] == "Quyết định 13"
+    assert read_regulation(session).due_soon_days == GENERAL.due_soon_days

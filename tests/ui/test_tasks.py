@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel
 from sqlalchemy import func, select, text
 
 from app.core.errors import AppError
+from app.models.change_log import Change
 from app.models.person import Post
 from app.ui.tasks import Tasks
 
@@ -194,7 +195,6 @@ def test_a_failed_change_rolls_back_and_is_reported_once(qtbot, tasks, owner, re
 
 
 def test_the_change_log_names_the_actor(qtbot, tasks, database):
-    from app.models.change_log import Change
 
     with qtbot.waitSignal(tasks.changed):
         tasks.do(add_post)
@@ -321,3 +321,17 @@ def test_many_calls_that_return_nothing_do_not_abort_the_program(qtbot):
     for number in range(MORE_THAN_THE_TRAP):
         label.setText(str(number))
     assert label.text() == str(MORE_THAN_THE_TRAP - 1)
+
+
+def test_a_change_is_logged_under_who_asked_for_it(qtbot, tasks):
+    def name_of_writer(session) -> str:
+        add_post(session)
+        session.flush()
+        return session.scalars(select(Change.actor).order_by(Change.seq.desc())).first()
+
+    written = []
+    tasks.do(name_of_writer, written.append)
+    tasks.act_as("Lò Thị Mẫu")
+    tasks.do(name_of_writer, written.append)
+    qtbot.waitUntil(lambda: len(written) == 2)
+    assert written == ["Kiểm thử", "Lò Thị Mẫu"]

@@ -5,14 +5,24 @@ from itertools import product
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QImage, QRawFont
-from PySide6.QtWidgets import QTableWidget
+from PySide6.QtGui import QColor, QGuiApplication, QImage, QRawFont
+from PySide6.QtWidgets import QLabel, QListWidget, QTableWidget, QVBoxLayout, QWidget
 
 from app.core.paths import resources
 from app.ui import theme
 
 LETTERS = "aăâbcdđeêghiklmnoôơpqrstuưvxy" + "àảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ"
-SAID_ON_SURFACES = ("text", "quiet", "accent", "done", "late")
+LOOKS = {"light": theme.LIGHT, "dark": theme.DARK, "contrast": theme.CONTRAST}
+SAID = ("text", "quiet", "accent", "done", "late", "soon")
+PAIRS = [*product(SAID, ("surface", "window", "raised")), ("on_accent", "accent")]
+
+
+@pytest.fixture(autouse=True)
+def light_again(qapp):
+    """A look that a test chose is not the next test's."""
+    theme.apply(qapp)
+    yield
+    theme.apply(qapp)
 
 
 def luminance(colour: str) -> float:
@@ -26,17 +36,11 @@ def contrast(one: str, other: str) -> float:
     return (high + 0.05) / (low + 0.05)
 
 
-@pytest.mark.parametrize(
-    ("said", "ground"),
-    [
-        *product(SAID_ON_SURFACES, ("surface", "window")),
-        ("text", "raised"),
-        ("quiet", "raised"),
-        ("on_accent", "accent"),
-    ],
-)
-def test_every_text_can_be_read_on_its_ground(said, ground):
-    assert contrast(getattr(theme.LIGHT, said), getattr(theme.LIGHT, ground)) >= 4.5
+@pytest.mark.parametrize("look", LOOKS)
+@pytest.mark.parametrize(("said", "ground"), PAIRS)
+def test_every_text_can_be_read_on_its_ground(look, said, ground):
+    wanted = 7 if look == "contrast" else 4.5
+    assert contrast(getattr(LOOKS[look], said), getattr(LOOKS[look], ground)) >= wanted
 
 
 @pytest.mark.parametrize("name", ["Arimo-Regular.ttf", "Arimo-Bold.ttf"])
@@ -53,14 +57,88 @@ def test_every_mark_has_its_own_sign_and_a_colour():
 
 
 def test_the_program_looks_the_same_everywhere(qapp):
-    theme.apply(qapp)
-    assert qapp.styleSheet() == theme.SHEET
     assert qapp.font().family() == ("Segoe UI" if sys.platform == "win32" else "Arimo")
     assert qapp.palette().color(theme.Role.Highlight) == QColor(theme.LIGHT.accent)
 
 
-def test_the_sign_of_the_order_does_not_cover_the_heading(qtbot, qapp):
-    theme.apply(qapp)
+@pytest.mark.parametrize(
+    ("look", "tokens"),
+    [
+        (theme.Look.LIGHT, theme.LIGHT),
+        (theme.Look.DARK, theme.DARK),
+        (theme.Look.CONTRAST, theme.CONTRAST),
+    ],
+)
+def test_a_chosen_look_is_in_force_at_once(qapp, look, tokens):
+    theme.apply(qapp, look)
+    assert (theme.look(), theme.tokens()) == (look, tokens)
+    assert qapp.palette().color(theme.Role.Base) == QColor(tokens.surface)
+    assert theme.colour(theme.Mark.LATE) == QColor(tokens.late)
+    assert tokens.raised in qapp.styleSheet()
+
+
+@pytest.mark.parametrize(
+    ("system", "tokens"), [(Qt.ColorScheme.Dark, theme.DARK), (Qt.ColorScheme.Light, theme.LIGHT)]
+)
+def test_the_look_can_follow_the_system(qapp, monkeypatch, system, tokens):
+    class Hints:
+        def colorScheme(self):  # noqa: N802
+            return system
+
+        def unsetColorScheme(self):  # noqa: N802
+            pass
+
+    monkeypatch.setattr(QGuiApplication, "styleHints", Hints)
+    theme.apply(qapp, theme.Look.SYSTEM)
+    assert theme.tokens() is tokens
+
+
+def test_an_open_window_follows_with_every_widget(qtbot, qapp):
+    window = QWidget()
+    qtbot.addWidget(window)
+    layout = QVBoxLayout(window)
+    plain, secondary, heading = QLabel("a"), theme.quiet(QLabel("b")), theme.titled(QLabel("c"))
+    menu = QListWidget()
+    menu.setObjectName(theme.MENU)
+    for part in (plain, secondary, heading, menu):
+        layout.addWidget(part)
+    window.show()
+    small = plain.font().pointSizeF(), heading.font().pointSizeF()
+    theme.apply(qapp, theme.Look.DARK, 2.0)
+    assert (plain.font().pointSizeF(), heading.font().pointSizeF()) == (2 * small[0], 2 * small[1])
+    assert heading.font().bold()
+    assert plain.palette().color(plain.foregroundRole()) == QColor(theme.DARK.text)
+    assert secondary.palette().color(secondary.foregroundRole()) == QColor(theme.DARK.quiet)
+    ground = menu.viewport().grab().toImage().pixelColor(20, 20)
+    assert ground == QColor(theme.DARK.raised)
+
+
+@pytest.mark.parametrize(("scale", "height"), [(1.0, 28), (1.5, 42), (2.0, 56), (9.0, 56), (0.1, 28)])
+def test_rows_grow_with_the_text_within_bounds(qapp, scale, height):
+    theme.apply(qapp, scale=scale)
+    assert theme.row_height() == height
+
+
+def test_what_no_palette_can_do_is_done_again_at_each_change(qtbot, qapp):
+    box, seen = QWidget(), []
+    theme.follow(box, lambda: seen.append(theme.px(10)))
+    theme.apply(qapp, scale=1.5)
+    assert seen == [10, 15]
+    box.deleteLater()
+    qtbot.waitUntil(lambda: box_is_gone(box))
+    theme.apply(qapp, scale=2.0)
+    assert seen == [10, 15]
+
+
+def box_is_gone(box: QWidget) -> bool:
+    from shiboken6 import isValid
+
+    return not isValid(box)
+
+
+@pytest.mark.parametrize("look", theme.Look)
+def test_the_sign_of_the_order_does_not_cover_the_heading(qtbot, qapp, look):
+    theme.apply(qapp, look)
     table = QTableWidget(0, 1)
     qtbot.addWidget(table)
     table.setHorizontalHeaderLabels(["Thời hạn"])

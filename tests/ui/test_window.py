@@ -1,20 +1,80 @@
-"""The main window."""
+"""The main window, with small pages of its own: what stands in the pages is tried with each of them."""
+
+from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import QMimeData, QPointF, QSettings, Qt, QUrl
+from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from sqlalchemy import select
 
+from app.briefings.desk import Counter
+from app.briefings.lists import Wanted
 from app.core.errors import AppError
-from app.ui.screens.catalog import CATALOG
+from app.models import backup
+from app.models.task import Task
+from app.ui.guide import GuideWindow
+from app.ui.screens import catalog
+from app.ui.screens.catalog import Page
+from app.ui.seat import ACTOR, FIRST_START_OVER
 from app.ui.tasks import Tasks
+from app.ui.widgets.side_menu import counter_place
 from app.ui.window import OPENING, REFUSED, SETTINGS_NAME, UNCHANGED, Window
 
-TASKS, BRIEFING = 0, 1
+
+class StandIn(QWidget):
+    """A page that keeps what it was asked for, with a line and a text to type into."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.asked: list[tuple] = []
+        self.line, self.text = QLineEdit(), QPlainTextEdit()
+        layout = QVBoxLayout(self)
+        layout.addWidget(self.line)
+        layout.addWidget(self.text)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.saves = True
+
+    def show_list(self, name, wanted):
+        self.asked.append(("list", name, wanted))
+
+    def show_form(self, name, key=None, *, start=None):
+        self.asked.append(("form", name, key, start))
+
+    def take(self, path):
+        self.asked.append(("take", path))
+
+    def is_saved(self):
+        return not self.text.toPlainText()
+
+    def save(self, then=lambda: None):
+        if self.saves:
+            self.text.clear()
+            then()
+
+
+MENU = (
+    Page("desk", "Bàn làm việc", lambda _: StandIn()),
+    Page("tasks", "Nhiệm vụ", lambda _: StandIn(), ("tasks",), ("task",), "quá hạn"),
+    Page("settings", "Cài đặt", lambda _: StandIn()),
+)
+OTHERS = tuple(Page(name, name, lambda _: StandIn()) for name in ("import", "history", "bin", "backups"))
+
+
+@pytest.fixture(autouse=True)
+def small_pages(monkeypatch):
+    monkeypatch.setattr(catalog, "MENU", MENU)
+    monkeypatch.setattr(catalog, "CATALOG", MENU + OTHERS)
+    monkeypatch.setattr("app.services.desk.menu_counts", lambda session, today: {})
 
 
 @pytest.fixture
-def folder(database):
+def folder(database) -> Path:
+    remembered = QSettings(str(database.folder / SETTINGS_NAME), QSettings.Format.IniFormat)
+    remembered.setValue(FIRST_START_OVER, True)
+    remembered.sync()
     return database.folder
 
 
@@ -25,30 +85,39 @@ def open_window(qtbot, tasks, folder):
         qtbot.addWidget(window)
         with qtbot.waitActive(window):
             window.show()
-        qtbot.waitUntil(lambda: window.saved.text() == UNCHANGED)
+        qtbot.waitUntil(lambda: window.saved.text() == UNCHANGED and window.page_name() != "")
         return window
 
     return open_window
 
 
-@pytest.fixture
-def briefing(qtbot, open_window):
-    """The window on the briefing page, with the month loaded."""
-    window = open_window()
-    window.go_to(BRIEFING)
-    page = window.pages.currentWidget()
-    qtbot.waitUntil(page.texts.isEnabled)
-    return window, page
+def press(window, key, modifier=Qt.KeyboardModifier.ControlModifier) -> None:
+    QTest.keyClick(window, key, modifier)
 
 
-def press(window, key) -> None:
-    QTest.keyClick(window, key, Qt.KeyboardModifier.ControlModifier)
+def rename(tasks, qtbot, content="Tên mới") -> None:
+    """One save that can be taken back."""
+
+    def change(session):
+        session.scalars(select(Task)).first().content = content
+
+    with qtbot.waitSignal(tasks.changed):
+        tasks.do(change)
+
+
+def content(database) -> str:
+    with database.read() as session:
+        return session.scalars(select(Task.content)).one()
+
+
+# --- pages ---
 
 
 def test_the_menu_lists_every_page_and_only_the_first_is_made(open_window):
     window = open_window()
-    assert [window.menu.item(n).text() for n in range(window.menu.count())] == [p.title for p in CATALOG]
-    assert (window.menu.currentRow(), window.pages.count()) == (TASKS, 1)
+    titles = [window.side.list.item(n).text() for n in range(window.side.list.count())]
+    assert titles == [page.title for page in MENU]
+    assert (window.page_name(), window.pages.count()) == ("desk", 1)
 
 
 def test_the_window_opens_as_one_window_and_keeps_the_focus(open_window):
@@ -57,61 +126,321 @@ def test_the_window_opens_as_one_window_and_keeps_the_focus(open_window):
     assert window.isActiveWindow()
 
 
-def test_keys_and_the_menu_lead_to_the_pages(qtbot, open_window):
+def test_keys_and_the_menu_lead_to_the_pages(open_window):
     window = open_window()
     press(window, Qt.Key.Key_2)
-    assert window.menu.currentRow() == BRIEFING
+    assert (window.page_name(), window.side.list.currentRow()) == ("tasks", 1)
     press(window, Qt.Key.Key_1)
-    assert window.menu.currentRow() == TASKS
-    window.menu.setCurrentRow(BRIEFING)
-    assert CATALOG[BRIEFING].title == window.pages.currentWidget().TITLE
-    assert window.pages.count() == 2
+    assert window.page_name() == "desk"
+    window.side.list.setCurrentRow(2)
+    assert window.page_name() == "settings"
+    assert window.pages.count() == 3
 
 
-@pytest.mark.parametrize("page", ["abc", "99", "-1", ""])
+def test_a_page_outside_of_the_menu_leaves_none_marked(open_window):
+    window = open_window()
+    window.show_page("history")
+    assert (window.page_name(), window.side.list.currentRow()) == ("history", -1)
+    window.side.list.setCurrentRow(0)
+    assert window.page_name() == "desk"
+
+
+def test_a_page_that_cannot_be_made_leaves_the_one_that_is_shown(open_window, monkeypatch):
+    def fails(_):
+        raise AppError("Thiếu một tệp của chương trình.")
+
+    window = open_window()
+    monkeypatch.setattr(catalog, "CATALOG", (MENU[0], Page("tasks", "Nhiệm vụ", fails)))
+    with pytest.raises(AppError):
+        window.show_page("tasks")
+    assert (window.page_name(), window.side.list.currentRow()) == ("desk", 0)
+
+
+def test_lists_and_forms_are_shown_by_the_page_that_has_them(open_window):
+    window = open_window()
+    wanted = Wanted(words="đề án")
+    window.show_list("tasks", wanted)
+    window.show_form("task", "0a", start={"content": "Việc"})
+    assert window.page_name() == "tasks"
+    assert window.page().asked == [("list", "tasks", wanted), ("form", "task", "0a", {"content": "Việc"})]
+
+
+@pytest.mark.parametrize("page", ["99", "history", "abc", ""])
 def test_a_page_that_is_none_leads_to_the_first(open_window, folder, page):
-    (folder / SETTINGS_NAME).write_text(f"[General]\npage={page}\n", encoding="utf-8")
-    assert open_window().menu.currentRow() == TASKS
+    QSettings(str(folder / SETTINGS_NAME), QSettings.Format.IniFormat).setValue("page", page)
+    assert open_window().page_name() == "desk"
 
 
-def test_size_and_page_come_back(qtbot, open_window, folder):
+def test_size_page_and_narrow_menu_come_back(open_window, folder):
     window = open_window()
     window.resize(790, 520)  # the screen of the tests is small
-    window.go_to(BRIEFING)
+    window.show_page("tasks")
+    wide = window.side.width()
+    press(window, Qt.Key.Key_B)
+    assert window.side.width() < wide / 2
     window.close()
-    assert (folder / SETTINGS_NAME).exists()
     again = open_window()
     assert (again.width(), again.height()) == (790, 520)
-    assert again.menu.currentRow() == BRIEFING
+    assert again.page_name() == "tasks"
+    assert again.side.is_narrow()
+    press(again, Qt.Key.Key_B)
+    assert again.side.width() == wide
 
 
-@pytest.mark.parametrize("value", ["99", "-1"])
-def test_a_page_that_is_no_more_is_not_missed(open_window, folder, value):
-    QSettings(str(folder / SETTINGS_NAME), QSettings.Format.IniFormat).setValue("page", value)
-    assert open_window().menu.currentRow() == TASKS
+def test_the_first_paint_is_told_once_before_any_page_is_made(qtbot, tasks, folder):
+    window = Window(tasks, folder)
+    qtbot.addWidget(window)
+    seen = []
+    window.painted.connect(lambda: seen.append(window.pages.count()))
+    with qtbot.waitSignal(window.painted):
+        window.show()
+    assert seen == [0]
+    assert window.side.list.count() == len(MENU)
+    qtbot.waitUntil(lambda: window.page_name() == "desk")
+    with qtbot.assertNotEmitted(window.painted, wait=50):
+        window.repaint()
 
 
-def test_the_status_bar_says_who_works_where_and_the_last_save(qtbot, tasks, folder):
+# --- counters ---
+
+
+def test_a_counter_opens_the_list_that_it_counts(qtbot, open_window, monkeypatch):
+    wanted = Wanted(filters={"state": ("overdue",)})
+    counts = {"tasks": Counter("tasks", wanted, 1234)}
+    monkeypatch.setattr("app.services.desk.menu_counts", lambda session, today: counts)
+    window = open_window()
+    pages = window.side.list
+    qtbot.waitUntil(lambda: "1.234 quá hạn" in pages.item(1).toolTip())
+    assert pages.item(1).data(Qt.ItemDataRole.AccessibleTextRole) == "Nhiệm vụ, 1.234 quá hạn"
+    row = QPointF(0, 0), pages.visualItemRect(pages.item(1))
+    place = counter_place(row[1].toRectF(), 1234, pages.font(), narrow=False)
+    QTest.mouseClick(pages.viewport(), Qt.MouseButton.LeftButton, pos=place.center().toPoint())
+    assert window.page().asked == [("list", "tasks", wanted)]
+
+
+def test_a_click_beside_the_counter_only_opens_the_page(qtbot, open_window, monkeypatch):
+    counts = {"tasks": Counter("tasks", Wanted(), 3)}
+    monkeypatch.setattr("app.services.desk.menu_counts", lambda session, today: counts)
+    window = open_window()
+    pages = window.side.list
+    qtbot.waitUntil(lambda: "3 quá hạn" in pages.item(1).toolTip())
+    place = pages.visualItemRect(pages.item(1))
+    QTest.mouseClick(pages.viewport(), Qt.MouseButton.LeftButton, pos=place.center())
+    assert window.page_name() == "tasks"
+    assert window.page().asked == []
+
+
+# --- the status line ---
+
+
+def test_the_status_line_says_who_works_where_and_the_last_save(qtbot, tasks, folder):
     window = Window(tasks, folder)
     qtbot.addWidget(window)
     assert window.saved.text() == OPENING
+    window.show()
     qtbot.waitUntil(lambda: window.saved.text() == UNCHANGED)
-    said = [label.text() for label in window.statusBar().findChildren(type(window.saved))]
-    assert "Người dùng: Kiểm thử" in said
-    assert f"Dữ liệu: {folder}" in said
+    assert window.status.actor.text() == "Người dùng: Kiểm thử"
+    assert str(folder) in window.status.folder.toolTip()
     tasks.do(lambda _: None)
     qtbot.waitUntil(lambda: window.saved.text().startswith("Đã lưu lúc "))
+    tasks.act_as("Trần Thị B")
+    assert window.status.actor.text() == "Người dùng: Trần Thị B"
 
 
-def test_the_first_paint_is_told_once_with_menu_and_headings(qtbot, tasks, folder):
-    window = Window(tasks, folder)
-    qtbot.addWidget(window)
-    with qtbot.waitSignal(window.painted):
-        window.show()
-    assert window.menu.count() == len(CATALOG)
-    assert window.pages.currentWidget().model.columnCount() > 0
-    with qtbot.assertNotEmitted(window.painted, wait=50):
-        window.repaint()
+def test_the_newest_backup_is_told_and_leads_to_the_backups(qtbot, open_window, folder):
+    backup.make(folder, "manual")
+    window = open_window()
+    qtbot.waitUntil(lambda: window.status.backup.text().startswith("Sao lưu: "))
+    window.status.backup.click()
+    assert window.page_name() == "backups"
+
+
+@pytest.mark.parametrize(
+    ("at", "said"),
+    [
+        (None, "Chưa có bản sao lưu"),
+        (datetime(2026, 11, 23, 7, 5, tzinfo=UTC), "Sao lưu: 07:05"),
+        (datetime(2026, 11, 20, 7, 5, tzinfo=UTC), "Sao lưu: 07:05 ngày 20/11"),
+    ],
+)
+def test_a_backup_of_another_day_is_told_with_its_day(open_window, at, said):
+    window = open_window()
+    window.status.set_backup(at, datetime(2026, 11, 23, 9, 0, tzinfo=UTC))
+    assert window.status.backup.text() == said
+
+
+def test_who_sits_at_the_desk_leads_to_the_settings(open_window):
+    window = open_window()
+    window.status.actor.click()
+    assert window.page_name() == "settings"
+
+
+# --- undo ---
+
+
+def test_a_save_is_told_with_a_button_that_takes_it_back(qtbot, open_window, tasks, fill, database):
+    fill(["Tên cũ"])
+    window = open_window()
+
+    def change(session):
+        session.scalars(select(Task)).one().content = "Tên mới"
+
+    with qtbot.waitSignal(tasks.changed):
+        tasks.do(change, lambda _: window.say("Đã sửa nhiệm vụ.", undoable=True))
+    assert window.status.message.text() == "Đã sửa nhiệm vụ."
+    assert window.status.undo.isVisible()
+    with qtbot.waitSignal(tasks.changed):
+        window.status.undo.click()
+    assert content(database) == "Tên cũ"
+    assert window.status.message.text() == "Đã hoàn tác: Sửa nhiệm vụ “Tên cũ”."
+    assert not window.status.undo.isVisible()
+
+
+def test_the_button_goes_when_something_else_was_saved(qtbot, open_window, tasks, fill):
+    fill(["Một"])
+    window = open_window()
+    with qtbot.waitSignal(tasks.changed):
+        tasks.do(lambda _: None, lambda _: window.say("Đã sửa.", undoable=True))
+    assert window.status.undo.isVisible()
+    rename(tasks, qtbot)
+    assert not window.status.undo.isVisible()
+
+
+def test_the_keys_undo_and_redo_and_the_menu_says_what(qtbot, open_window, tasks, fill, database):
+    fill(["Tên cũ"])
+    window = open_window()
+    window.page().setFocus()
+    rename(tasks, qtbot)
+    undo, redo = window.undoing.undo, window.undoing.redo
+    menu = window.side.more.menu()
+    menu.aboutToShow.emit()
+    qtbot.waitUntil(lambda: undo.text() == "Hoàn tác: Sửa nhiệm vụ “Tên mới”")
+    with qtbot.waitSignal(tasks.changed):
+        press(window.page(), Qt.Key.Key_Z)
+    assert content(database) == "Tên cũ"
+    assert undo.text() == "Hoàn tác"  # until the menu is opened again
+    menu.aboutToShow.emit()
+    qtbot.waitUntil(lambda: redo.text().startswith("Làm lại: Sửa nhiệm vụ"))
+    with qtbot.waitSignal(tasks.changed):
+        press(window.page(), Qt.Key.Key_Y)
+    assert content(database) == "Tên mới"
+    assert window.status.message.text() == "Đã làm lại: Sửa nhiệm vụ “Tên mới”."
+
+
+def test_with_nothing_to_take_back_it_is_said(qtbot, open_window, tasks):
+    window = open_window()
+    with qtbot.waitSignal(tasks.changed):
+        press(window.page(), Qt.Key.Key_Y)
+    assert window.status.message.text() == "Không có gì để làm lại."
+
+
+@pytest.mark.parametrize("field", ["line", "text"])
+def test_a_text_field_keeps_its_own_undo(qtbot, open_window, tasks, fill, database, field):
+    fill(["Tên cũ"])
+    window = open_window()
+    rename(tasks, qtbot)
+    typed = getattr(window.page(), field)
+    typed.setFocus()
+    QTest.keyClicks(typed, "abc")
+    with qtbot.assertNotEmitted(tasks.changed, wait=100):
+        press(typed, Qt.Key.Key_Z)
+    assert (typed.text() if field == "line" else typed.toPlainText()) == ""
+    assert content(database) == "Tên mới"
+    with qtbot.assertNotEmitted(tasks.changed, wait=100):
+        press(typed, Qt.Key.Key_Z)  # nothing left to take back in it: still not the data's turn
+    assert content(database) == "Tên mới"
+
+
+def test_a_save_that_cannot_be_taken_back_is_told(qtbot, open_window, fill, tasks, reported, monkeypatch):
+    def refuses(_):
+        raise AppError("Không hoàn tác được.")
+
+    fill(["Một"])
+    window = open_window()
+    monkeypatch.setattr("app.services.undo.undo", refuses)
+    window.undoing.undo.trigger()
+    qtbot.waitUntil(lambda: len(reported) == 1)
+    assert str(reported[0]) == "Không hoàn tác được."
+
+
+# --- the menu, the guide, files ---
+
+
+def test_the_menu_button_leads_to_what_has_no_page_in_the_menu(open_window):
+    window = open_window()
+    actions = {action.text(): action for action in window.side.more.menu().actions() if action.text()}
+    assert [*actions] == [
+        "Hoàn tác",
+        "Làm lại",
+        "Lịch sử",
+        "Thùng rác",
+        "Nhập tệp Excel…",
+        "Sao lưu và khôi phục",
+        "Trợ giúp",
+        "Giới thiệu",
+    ]
+    for text, page in (
+        ("Lịch sử", "history"),
+        ("Thùng rác", "bin"),
+        ("Nhập tệp Excel…", "import"),
+        ("Sao lưu và khôi phục", "backups"),
+    ):
+        actions[text].trigger()
+        assert window.page_name() == page
+
+
+def test_f1_shows_the_guide_with_its_pictures(open_window, tmp_path, monkeypatch):
+    guide = tmp_path / "huong-dan.md"
+    guide.write_text("# Hướng dẫn\n\nMở trang **Nhiệm vụ**.", encoding="utf-8")
+    monkeypatch.setattr("app.ui.guide.guide", lambda: guide)
+    window = open_window()
+    press(window, Qt.Key.Key_F1, Qt.KeyboardModifier.NoModifier)
+    [shown] = window.findChildren(GuideWindow)
+    assert shown.toPlainText().startswith("Hướng dẫn")
+    assert shown.document().baseUrl() == QUrl.fromLocalFile(f"{tmp_path}/")
+    shown.close()
+
+
+def test_a_guide_that_is_missing_is_said(open_window, tmp_path, monkeypatch):
+    monkeypatch.setattr("app.ui.guide.guide", lambda: tmp_path / "nowhere.md")
+    window = open_window()
+    with pytest.raises(AppError, match="Không thấy tệp hướng dẫn"):
+        window.show_guide()
+
+
+@pytest.mark.parametrize(
+    ("name", "taken"), [("sổ theo dõi.xlsx", True), ("CŨ.XLS", True), ("ảnh.png", False), ("ghi.docx", False)]
+)
+def test_a_workbook_dropped_on_the_window_is_proposed(open_window, tmp_path, name, taken):
+    window = open_window()
+    path = tmp_path / name
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path))])
+    buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    window.dropEvent(QDropEvent(QPointF(5, 5), Qt.DropAction.CopyAction, data, buttons, keys))
+    assert (window.page_name() == "import") is taken
+    assert window.page().asked == ([("take", path)] if taken else [])
+
+
+# --- the end, the beginning, refusals ---
+
+
+def test_closing_saves_what_was_typed(qtbot, open_window):
+    window = open_window()
+    window.page().text.setPlainText("Mưa lũ kéo dài.")
+    window.close()
+    qtbot.waitUntil(lambda: not window.isVisible())
+    assert window._made["desk"].is_saved()
+
+
+def test_closing_again_goes_through_when_saving_fails(open_window):
+    window = open_window()
+    window.page().text.setPlainText("Mưa lũ.")
+    window.page().saves = False
+    window.close()
+    assert window.isVisible()
+    window.close()
+    assert not window.isVisible()
 
 
 def test_a_window_on_refused_data_leaves_the_folder_alone(qtbot, reported, tmp_path):
@@ -131,23 +460,23 @@ def test_a_window_on_refused_data_leaves_the_folder_alone(qtbot, reported, tmp_p
         tasks.close()
 
 
-def test_closing_saves_what_was_typed(qtbot, briefing, database):
-    window, page = briefing
-    page.texts.boxes["causes"].setPlainText("Mưa lũ kéo dài.")
-    window.close()
-    qtbot.waitUntil(lambda: not window.isVisible())
-    assert page.is_saved()
+@pytest.mark.parametrize("leave", ["done", "another page"])
+def test_fresh_data_are_met_by_the_guide_of_the_first_start(qtbot, tasks, database, leave):
+    from app.services.settings import load_preset
+    from app.ui.first_start import FirstStart
 
-
-def test_closing_again_goes_through_when_saving_fails(qtbot, briefing, reported, monkeypatch):
-    def fails(*_, **__):
-        raise AppError("Đĩa đầy.")
-
-    window, page = briefing
-    monkeypatch.setattr("app.services.office_texts.write_text", fails)
-    page.texts.boxes["causes"].setPlainText("Mưa lũ.")
-    window.close()
-    qtbot.waitUntil(lambda: len(reported) == 1)
-    assert window.isVisible()
-    window.close()
-    assert not window.isVisible()
+    with database.write("Kiểm thử") as session:
+        load_preset(session)
+    window = Window(tasks, database.folder)
+    qtbot.addWidget(window)
+    window.show()
+    qtbot.waitUntil(lambda: isinstance(window.pages.currentWidget(), FirstStart))
+    if leave == "done":
+        window.pages.currentWidget().done.emit()
+        assert window.page_name() == "desk"
+    else:
+        press(window, Qt.Key.Key_2)
+        assert window.page_name() == "tasks"
+    assert window.pages.currentWidget() is window.page()
+    assert window.settings.value(ACTOR) is None
+    assert window.settings.value(FIRST_START_OVER) is None

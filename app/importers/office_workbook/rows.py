@@ -26,6 +26,7 @@ from app.importers.office_workbook.values import (
     error,
 )
 from app.rules import written_days
+from app.rules.form_checks.task import NO_CONTENT, NO_LEAD
 from app.rules.secrets import HIDDEN_CONTENT, SENTENCE, is_secret
 
 _SECRET_TEXTS = ("summary", "product", "result_document", "note", "delay_reason", "field")
@@ -231,7 +232,7 @@ def _row_faults(family: Family, values: dict[str, Any]) -> Iterable[Fault]:
 
 def _task_faults(values: dict[str, Any]) -> Iterable[Fault]:
     if not values["content"] and not is_secret(values.get("secrecy", Secrecy.NONE)):
-        yield "content", Level.ERROR, "Chưa có nội dung nhiệm vụ."
+        yield "content", Level.ERROR, NO_CONTENT
     if values.get("assigned_on") is None:
         yield (
             "assigned_on",
@@ -239,7 +240,7 @@ def _task_faults(values: dict[str, Any]) -> Iterable[Fault]:
             "Chưa có ngày giao (hoặc ngày văn bản giao): cần ngày như 15/10/2026.",
         )
     if not values["lead"]:
-        yield "lead", Level.WARNING, "Chưa có cơ quan chủ trì."
+        yield "lead", Level.WARNING, NO_LEAD
     if is_secret(values.get("secrecy", Secrecy.NONE)):
         yield "secrecy", Level.WARNING, SENTENCE
         _hide(values)
@@ -283,7 +284,7 @@ def _programme_faults(values: dict[str, Any]) -> Iterable[Fault]:
     if values["due"] is None:
         yield "due", Level.ERROR, "Chưa có tháng trình: cần số tháng từ 1 đến 12 hoặc “Tháng 10/2026”."
     if not values["lead"]:
-        yield "lead", Level.WARNING, "Chưa có cơ quan chủ trì."
+        yield "lead", Level.WARNING, NO_LEAD
 
 
 def _required_faults(family: Family, values: dict[str, Any]) -> Iterable[Fault]:

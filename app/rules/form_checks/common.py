@@ -32,6 +32,13 @@ def future(field: str, what: str, day: date | None, *, today: date) -> Iterator[
         yield Complaint(field, f"{what} {short_date(day)} ở tương lai.")
 
 
+def unnumbered(document: Ref | None, day: date | None) -> Iterator[Complaint]:
+    """Warn of the day of a document that has no number yet."""
+    if document is None and day is not None:
+        sentence = "Có ngày văn bản nhưng chưa có số, ký hiệu."
+        yield Complaint("document_day", sentence, warning=True)
+
+
 def day_off(field: str, what: str, day: date | None, *, calendar: Calendar) -> Iterator[Complaint]:
     """Warn of a deadline on which nobody works."""
     if day is not None and not is_working_day(day, calendar):

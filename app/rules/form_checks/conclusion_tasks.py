@@ -5,7 +5,7 @@ from datetime import date
 
 from app.briefings.conclusion_tasks_form import ConclusionTasksForm
 from app.briefings.forms import Complaint
-from app.rules.form_checks.common import future, missing_day
+from app.rules.form_checks.common import future, missing_day, unnumbered
 from app.rules.form_checks.task_lines import check_lines
 from app.rules.regulation import Calendar
 
@@ -17,6 +17,7 @@ def check(form: ConclusionTasksForm, calendar: Calendar, *, today: date) -> tupl
 
 def _head(form: ConclusionTasksForm, today: date) -> Iterator[Complaint]:
     yield from missing_day("assigned_on", "ngày giao", form.assigned_on)
+    yield from unnumbered(form.document, form.document_day)
     yield from future("document_day", "Ngày văn bản", form.document_day, today=today)
     if not form.tasks:
         yield Complaint("tasks", "Chưa có nhiệm vụ nào để lưu.")

@@ -5,10 +5,20 @@ from datetime import date
 
 from app.briefings.forms import Complaint
 from app.briefings.task_form import DelayReportRow, ExtensionRow, ProgressRow, TaskForm
+from app.core.terms import TaskKind
 from app.core.text import fold
-from app.rules.form_checks.common import both_roles, day_off, future, in_rows, missing_day, reversed_days
+from app.rules.form_checks.common import (
+    both_roles,
+    day_off,
+    future,
+    in_rows,
+    missing_day,
+    reversed_days,
+    unnumbered,
+)
 from app.rules.regulation import Calendar
 from app.rules.secrets import HIDDEN_CONTENT, SENTENCE, is_secret
+from app.rules.task_kinds import kind_by_words
 
 NO_CONTENT = "Chưa có nội dung nhiệm vụ."
 NO_LEAD = "Chưa có cơ quan chủ trì."
@@ -32,6 +42,7 @@ def check(form: TaskForm, calendar: Calendar, *, today: date) -> tuple[Complaint
 
 
 def _document(form: TaskForm, today: date) -> Iterator[Complaint]:
+    yield from unnumbered(form.document, form.document_day)
     yield from future("document_day", "Ngày văn bản", form.document_day, today=today)
     sentence = "Ngày giao trước ngày văn bản giao."
     yield from reversed_days("assigned_on", sentence, form.document_day, form.assigned_on, warning=True)
@@ -46,6 +57,9 @@ def _days(form: TaskForm, calendar: Calendar) -> Iterator[Complaint]:
     yield from missing_day("assigned_on", "ngày giao", form.assigned_on)
     yield from reversed_days("deadline", EARLY_DEADLINE, form.assigned_on, form.deadline)
     yield from day_off("deadline", "Hạn", form.deadline, calendar=calendar)
+    if form.kind is TaskKind.NORMAL and kind_by_words(form.deadline_words) is TaskKind.REGULAR:
+        sentence = f"Hạn ghi “{form.deadline_words}”: chọn “{TaskKind.REGULAR.label}” nếu đúng vậy."
+        yield Complaint("kind", sentence, warning=True)
 
 
 def _agencies(form: TaskForm) -> Iterator[Complaint]:

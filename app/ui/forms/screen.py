@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 Values = TypeVar("Values")
 
+VERDICTS = ("Chưa đánh giá", "Đạt yêu cầu", "Không đạt")
+
 
 class Entry(StrEnum):
     """How a field is filled, and what its value is."""
@@ -42,8 +44,9 @@ class Field:
     """One field: the attribute of the form's values that it fills, its label, and how.
 
     `find` answers what was typed into a REF or REFS with choices (code: table and key, "agency:3f…"; an empty
-    text: the first ones); `may_add` names the tables of which a new row may be asked for by its name. The
-    `columns` of ROWS are fields of `row`, a frozen dataclass with a default for each of its fields.
+    text: the first ones); `may_add` names the tables of which a new row may be asked for by its name. `verdicts`
+    are the words of a VERDICT for open, yes and no. The `columns` of ROWS are fields of `row`, a frozen dataclass
+    with a default for each of its fields.
     """
 
     name: str
@@ -55,6 +58,7 @@ class Field:
     terms: type[Term] | None = None
     find: Callable[[Session, str], Sequence[Choice]] | None = None
     may_add: tuple[str, ...] = ()
+    verdicts: tuple[str, str, str] = VERDICTS
     row: Callable[[], Any] | None = None
     columns: tuple[Field, ...] = ()
 
@@ -75,7 +79,8 @@ class FormScreen(Generic[Values]):
     `name` keeps its drafts apart; `noun` is what it fills ("nhiệm vụ"); `table` owns its history and its attached
     files. `load` reads a record by its key, or an empty form (None). `check` judges the values on the UI
     thread, quickly, with the calendar and today; `save` writes them in one transaction and gives the key; it
-    raises AppError when the record was changed since it was `seen`.
+    raises AppError when the record was changed since it was `seen`. A form that `proposes` shows for a record what is
+    not stored yet: it may be saved untouched.
     """
 
     name: str
@@ -85,3 +90,4 @@ class FormScreen(Generic[Values]):
     load: Callable[[Session, str | None], Loaded[Values]]
     check: Callable[[Values, Calendar], tuple[Complaint, ...]]
     save: Callable[[Session, Loaded[Values]], str]
+    proposes: bool = False

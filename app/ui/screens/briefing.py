@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import timedelta
+from dataclasses import dataclass
+from datetime import date, timedelta
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
-from PySide6.QtCore import QSettings
-from PySide6.QtGui import QKeySequence, QShortcut, Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent, Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QTabWidget, QVBoxLayout, QWidget
 
-from app import COMMAND
+from app.briefings.figures import Figures
+from app.core.words import short_date
 from app.rules.periods import month_of
 from app.ui import theme
-from app.ui.tasks import Tasks
+from app.ui.forms.drafting import Drafting, Typed
 from app.ui.today import today
-from app.ui.widgets.export_panel import ExportPanel
+from app.ui.widgets.agency_figures import AgencyFigures
+from app.ui.widgets.export_panel import NOT_EXPORTED, NOT_SHOWN, PREVIEWS, ExportPanel
+from app.ui.widgets.figure_links import Link
 from app.ui.widgets.key_figures import KeyFigures
 from app.ui.widgets.month_picker import MonthPicker
 from app.ui.widgets.office_texts import OfficeTexts
@@ -25,11 +28,33 @@ from app.ui.widgets.office_texts import OfficeTexts
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
-    from app.briefings.month import MonthBriefing
+    from app.briefings.drafts import KeptDraft
     from app.core.progress import Progress
+    from app.exports.document import Document
     from app.exports.formats import Format
+    from app.ui.shell import Shell
 
-SAMPLE_OFFICE = f"Đầu đề văn bản đang là của cơ quan mẫu; xem và đổi bằng lệnh “{COMMAND} settings”."
+FORM = "office_texts"
+"""The office's own words as a form: their drafts are kept and opened under this name, by month ("2026-10")."""
+
+SAMPLE_OFFICE = "Đầu đề văn bản đang là của cơ quan mẫu."
+UNCONFIRMED = "Ngày nghỉ, làm bù năm {year} chưa được xác nhận, hạn tính theo ngày làm việc có thể chưa đúng."
+TEXTS, AGENCIES = "Phần lời của Văn phòng", "Theo cơ quan"
+
+Month = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class MonthPage:
+    """What the page shows of a month."""
+
+    month: Month
+    figures: Figures
+    agencies: tuple[tuple[str, str], ...]
+    written: Mapping[str, str]
+    draft: KeptDraft | None
+    is_sample: bool
+    is_confirmed: bool
 
 
 class BriefingPage(QWidget):
@@ -37,19 +62,24 @@ class BriefingPage(QWidget):
 
     TITLE: ClassVar = "Tài liệu giao ban"
 
-    def __init__(self, tasks: Tasks, settings: QSettings) -> None:
+    def __init__(self, shell: Shell) -> None:
         super().__init__()
-        self._tasks = tasks
-        self._shown: tuple[int, int] | None = None
+        self._shell, self._tasks = shell, shell.tasks
+        self._shown: Month | None = None
+        self._is_stale = True
         over = month_of(month_of(today()).start - timedelta(days=1))
         self.picker = MonthPicker(over.year, over.month)
+        self.as_of = theme.quiet(QLabel())
+        self.notice = QLabel()
+        self.to_settings = QPushButton("Mở Cài đặt")
         self.figures = KeyFigures()
+        self.tabs = QTabWidget()
         self.texts = OfficeTexts()
-        self.export = ExportPanel(settings)
-        self.sample = theme.quiet(QLabel(SAMPLE_OFFICE))
+        self.agencies = AgencyFigures()
+        self.export = ExportPanel(shell.settings)
+        self.drafting = Drafting(self, FORM, shell.tasks, self._typed)
         self._place()
         self._wire()
-        self._load(*self.picker.shown())
 
     def is_saved(self) -> bool:
         """Whether the office's words are kept."""
@@ -60,15 +90,35 @@ class BriefingPage(QWidget):
     ) -> None:
         """Keep the office's words of the month that is shown, then go on; at once if they are kept."""
         if self._shown is None or self.is_saved():
+            self.drafting.keep()  # drops what was kept and then taken back
             then()
             return
         typed = self.texts.typed()
 
         def kept(_: None) -> None:
             self.texts.set_kept(typed)
+            self.drafting.keep()  # drops the draft, or keeps what was typed meanwhile
             then()
 
         self._tasks.do(partial(_write, month=self._shown, texts=typed), kept, failed=failed)
+
+    def show_form(self, name: str, key: str | None = None, *, start: Any = None) -> None:
+        """Go on with the words of a month ("2026-10")."""
+        self.tabs.setCurrentWidget(self.texts)
+        if key and (month := _month(key)) != self.picker.shown():
+            self.picker.set_month(*month)
+            self._pick(*month)
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's own name
+        super().showEvent(event)
+        if self._is_stale:
+            self._load(*self.picker.shown())
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
+        super().hideEvent(event)
+        self.drafting.keep()
+
+    # --- the month ---
 
     def _pick(self, year: int, month: int) -> None:
         self.texts.setEnabled(False)  # until those of the other month are here
@@ -80,85 +130,205 @@ class BriefingPage(QWidget):
             self.picker.set_month(*self._shown)
 
     def _load(self, year: int, month: int) -> None:
-        self._tasks.ask(self, "month", partial(_brief, month=(year, month)), self._show, failed=self._stay)
+        self._is_stale = False
+        self._tasks.ask(self, "month", partial(_read, month=(year, month)), self._show, failed=self._stay)
 
     def _refresh(self) -> None:
-        if self._shown == self.picker.shown():
+        """What changed elsewhere is asked for when it is seen; words that are being typed stay."""
+        if not self.isVisible():
+            self._is_stale = True
+        elif self._shown == self.picker.shown():
             self._load(*self._shown)
 
-    def _show(self, briefing: MonthBriefing) -> None:
-        self._shown = briefing.year, briefing.month
-        self.figures.show_figures(briefing.figures)
-        self.texts.set_kept(briefing.written)
+    def _show(self, found: MonthPage) -> None:
+        is_other = found.month != self._shown
+        self._shown = found.month
+        self.as_of.setText(_as_of(found.figures.period.as_of))
+        self.figures.show_figures(found.figures)
+        self.agencies.show_figures(found.figures, found.agencies)
+        self._show_notice(found)
+        self.texts.set_kept(found.written)
+        if is_other:
+            self._begin(found.draft)
         self.texts.setEnabled(True)
-        self.sample.setVisible(briefing.office.is_sample)
+
+    def _show_notice(self, found: MonthPage) -> None:
+        said = [SAMPLE_OFFICE] if found.is_sample else []
+        said += [] if found.is_confirmed else [UNCONFIRMED.format(year=found.month[0])]
+        self.notice.setText(" ".join(said))
+        for widget in (self.notice, self.to_settings):
+            widget.setVisible(bool(said))
+
+    # --- words that are not saved yet ---
+
+    def _begin(self, draft: KeptDraft | None) -> None:
+        """Go on with what was typed into this month and lost with a kill, or with what is saved."""
+        self.drafting.begin(draft.row.id if draft else "")
+        if draft:
+            moment = draft.row.updated_at.astimezone()
+            self.texts.restore(draft.fields, f"{moment:%H:%M} ngày {moment:%d/%m/%Y}")
+            if self.texts.is_saved():
+                self.drafting.keep()  # it was saved at the last moment: the draft is dropped
+
+    def _typed(self) -> Typed | None:
+        if self._shown is None or self.texts.is_saved():
+            return None
+        year, month = self._shown
+        title = f"Phần lời tháng {month}/{year}"
+        return Typed(key=_key(self._shown), title=title, fields=dict(self.texts.typed()), base={})
+
+    # --- documents ---
+
+    def _preview(self, name: str) -> None:
+        self.export.set_busy("Đang lưu phần lời…")
+        self.save(partial(self._compose, name), failed=partial(self.export.set_idle, NOT_SHOWN))
+
+    def _compose(self, name: str) -> None:
+        self.export.set_busy("Đang tính số liệu…")
+        job = partial(_compose, month=self.picker.shown(), name=name)
+        self.export.follow(self._tasks.study(job, self._show_preview), failure=NOT_SHOWN)
+
+    def _show_preview(self, document: Document) -> None:
+        from app.ui.widgets.preview import open_preview
+
+        self.export.set_idle()
+        open_preview(self, self._shell, document)
 
     def _export(self) -> None:
         self.export.set_busy("Đang lưu phần lời…")
-        self.save(self._ask_for_export, failed=self._cannot_export)
+        self.save(self._write_files, failed=partial(self.export.set_idle, NOT_EXPORTED))
 
-    def _ask_for_export(self) -> None:
-        self.export.set_busy("Đang tính số liệu…")
-        job = partial(_brief, month=self.picker.shown())
-        self._tasks.ask(self, "export", job, self._write_files, failed=self._cannot_export)
-
-    def _write_files(self, briefing: MonthBriefing) -> None:
+    def _write_files(self) -> None:
         self.export.set_busy("Đang xuất…")
         formats, folder = self.export.chosen(), self.export.target()
-        job = partial(_write_set, briefing, formats, folder)
-        self.export.follow(self._tasks.work(job, self.export.show_files))
+        job = partial(_write_set, month=self.picker.shown(), formats=formats, folder=folder)
+        self.export.follow(self._tasks.study(job, self._say_written))
 
-    def _cannot_export(self) -> None:
-        self.export.set_idle("Chưa xuất được.")
+    def _say_written(self, files: tuple[Path, ...]) -> None:
+        self.export.show_files(files)
+        self._shell.say(f"Đã xuất {len(files)} tệp vào {self.export.target()}.")
+
+    # --- the widgets ---
+
+    def _open(self, link: Link) -> None:
+        self._shell.show_list(link.list, link.wanted)
 
     def _place(self) -> None:
         top = QHBoxLayout()
         top.addWidget(theme.titled(QLabel(self.TITLE)))
         top.addSpacing(3 * theme.STEP)
         top.addWidget(self.picker)
+        top.addSpacing(theme.STEP)
+        top.addWidget(self.as_of)
         top.addStretch(1)
+        notice = QHBoxLayout()
+        notice.addWidget(theme.quiet(self.notice), 1)
+        notice.addWidget(self.to_settings)
+        self.tabs.addTab(self.texts, TEXTS)
+        self.tabs.addTab(self.agencies, AGENCIES)
         below = QHBoxLayout()
         below.setSpacing(2 * theme.STEP)
-        below.addWidget(self.texts, 1)
+        below.addWidget(self.tabs, 1)
         below.addWidget(self.export)
         layout = QVBoxLayout(self)
         layout.setSpacing(theme.STEP)
         layout.addLayout(top)
-        layout.addWidget(self.sample)
+        layout.addLayout(notice)
         layout.addWidget(self.figures)
-        layout.addSpacing(theme.STEP)
+        layout.addSpacing(theme.STEP // 2)
         layout.addLayout(below, 1)
-        self.sample.setVisible(False)
+        self._dress()
+
+    def _dress(self) -> None:
+        self.notice.setWordWrap(True)
+        self.notice.setAccessibleName("Điều cần xem")
+        self.notice.hide()
+        self.to_settings.setToolTip("Mở trang Cài đặt")
+        self.to_settings.setAutoDefault(False)
+        self.to_settings.hide()
+        self.tabs.setDocumentMode(True)
+        self.tabs.setAccessibleName("Phần lời và số liệu theo cơ quan")
         self.texts.setEnabled(False)
 
     def _wire(self) -> None:
         self.picker.picked.connect(self._pick)
+        self.to_settings.clicked.connect(lambda: self._shell.show_page("settings"))
+        self.figures.opened.connect(self._open)
+        self.agencies.opened.connect(self._open)
         self.texts.asked_to_save.connect(self._save)
+        self.texts.edited.connect(self.drafting.touch)
+        self.texts.discarded.connect(self.drafting.drop)
         self.export.asked.connect(self._export)
+        self.export.preview_asked.connect(self._preview)
         self._tasks.changed.connect(self._refresh)
         within = Qt.ShortcutContext.WidgetWithChildrenShortcut
         QShortcut(QKeySequence.StandardKey.Save, self, self._save, context=within)
+        first = self.export.previews[next(iter(PREVIEWS))]
+        QShortcut(QKeySequence.StandardKey.Print, self, first.click, context=within)
 
     def _save(self) -> None:
         self.save()
 
 
-def _brief(session: Session, *, month: tuple[int, int]) -> MonthBriefing:
-    from app.services.month_briefing import brief_month
+def _as_of(day: date) -> str:
+    if day < today():
+        return f"Số liệu tính đến hết {short_date(day)}"
+    return f"Tháng chưa hết: số liệu tính như đến hết {short_date(day)}"
 
-    return brief_month(session, *month)
+
+def _key(month: Month) -> str:
+    return f"{month[0]:04d}-{month[1]:02d}"
 
 
-def _write(session: Session, *, month: tuple[int, int], texts: Mapping[str, str]) -> None:
-    from app.services.office_texts import MONTH_BRIEFING, month_name, write_text
+def _month(key: str) -> Month:
+    year, _, month = key.partition("-")
+    return int(year), int(month)
+
+
+def _read(session: Session, *, month: Month) -> MonthPage:
+    from app.rules.periods import month_period
+    from app.services.drafts import find_draft
+    from app.services.figures import count_figures
+    from app.services.lists.parts import agency_choices
+    from app.services.office_texts import MONTH_BRIEFING, read_texts
+    from app.services.settings import read_calendar, read_office, read_regulation
+    from app.services.special_days import unconfirmed_years
+
+    period, key = month_period(*month), _key(month)
+    return MonthPage(
+        month,
+        figures=count_figures(session, period, read_regulation(session), read_calendar(session)),
+        agencies=tuple((choice.code, choice.label) for choice in agency_choices(session)),
+        written=read_texts(session, MONTH_BRIEFING, key),
+        draft=find_draft(session, FORM, key),
+        is_sample=read_office(session).is_sample,
+        is_confirmed=month[0] not in unconfirmed_years(session, today=today()),
+    )
+
+
+def _write(session: Session, *, month: Month, texts: Mapping[str, str]) -> None:
+    from app.services.office_texts import MONTH_BRIEFING, write_text
 
     for slot, content in texts.items():
-        write_text(session, MONTH_BRIEFING, month_name(*month), slot=slot, content=content)
+        write_text(session, MONTH_BRIEFING, _key(month), slot=slot, content=content)
+
+
+def _compose(session: Session, progress: Progress, *, month: Month, name: str) -> Document:
+    from app.exports.documents import month_bulletin, month_report
+    from app.services.month_briefing import brief_month
+
+    compose = {"month_report": month_report.compose, "month_bulletin": month_bulletin.compose}[name]
+    briefing = brief_month(session, *month)
+    progress(0, 1)  # whoever cancelled while it was read sees nothing
+    return compose(briefing)
 
 
 def _write_set(
-    briefing: MonthBriefing, formats: tuple[Format, ...], folder: Path, progress: Progress
+    session: Session, progress: Progress, *, month: Month, formats: tuple[Format, ...], folder: Path
 ) -> tuple[Path, ...]:
     from app.exports.files import write_set
+    from app.services.month_briefing import brief_month
 
+    briefing = brief_month(session, *month)
+    progress(0, 1)
     return write_set(briefing, formats, folder, progress=progress)

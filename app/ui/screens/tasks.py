@@ -2,30 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 
-from app import COMMAND
-from app.core.tables import Column, Kind
-from app.core.terms import Outcome
-from app.ui.list_screen import ListScreen
+from app.briefings.lists import Choice, Listing, Total, Wanted
+from app.core.tables import Cell, Column, Kind
+from app.core.terms import Outcome, Secrecy, TaskState
+from app.core.words import short_date
+from app.ui.lists.screen import Action, Edit, Filter, ListScreen
+from app.ui.shell import Shell
 from app.ui.theme import Mark
 from app.ui.today import today
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
-    from app.services.task_list import ListedTask
+    from app.services.lists.tasks import ListedTask
 
-WITHDRAWN = "Đã thu hồi"
-STATE = "Tình trạng"
-STATES = {
-    Outcome.DONE_ON_TIME: "Hoàn thành",
-    Outcome.DONE_LATE: "Hoàn thành quá hạn",
-    Outcome.IN_TIME: "Trong hạn",
-    Outcome.NO_DEADLINE: "Không thời hạn",
-    Outcome.OVERDUE: "Quá hạn",
-}
+STATE, DEADLINE, COMPLETED, OFFICER = "Tình trạng", "Thời hạn", "Hoàn thành", "Chuyên viên"
+RESULT, NOTE = "Văn bản kết quả", "Ghi chú"
 MARKS = {
     Outcome.DONE_ON_TIME: Mark.DONE,
     Outcome.DONE_LATE: Mark.DONE_LATE,
@@ -33,62 +30,226 @@ MARKS = {
     Outcome.NO_DEADLINE: Mark.NEUTRAL,
     Outcome.OVERDUE: Mark.LATE,
 }
+FIGURES = {
+    "total": "Tất cả trong kỳ",
+    "carried_over": "Chuyển từ kỳ trước",
+    "new": "Giao trong kỳ",
+    "done": "Đã hoàn thành",
+    "done_on_time": "Hoàn thành đúng hạn",
+    "done_late": "Hoàn thành quá hạn",
+    "not_done": "Chưa hoàn thành",
+    "in_time": "Trong hạn",
+    "no_deadline": "Không thời hạn",
+    "overdue": "Quá hạn",
+    "excused": "Chậm, lý do được chấp nhận",
+    "failed": "Không hoàn thành nhiệm vụ",
+}
 
 
-def find(session: Session, words: str, *, order: str, descending: bool) -> Sequence[str]:
+def find(session: Session, wanted: Wanted) -> Listing:
     """The keys of the list, as it is today."""
-    from app.services.task_list import find_tasks
+    from app.services.lists import tasks
 
-    return find_tasks(session, words, today=today(), order=order, descending=descending)
+    return tasks.find(session, wanted, today=today())
 
 
 def page(session: Session, keys: Sequence[str]) -> Sequence[ListedTask]:
     """The rows of one page, as they are today."""
-    from app.services.task_list import read_tasks
+    from app.services.lists import tasks
 
-    return read_tasks(session, keys, today=today())
+    return tasks.read(session, keys, today=today())
+
+
+def totals(session: Session, wanted: Wanted) -> Sequence[Total]:
+    """The line under the list, as it is today."""
+    from app.services.lists import tasks
+
+    return tasks.totals(session, wanted, today=today())
+
+
+def _choices(name: str) -> Callable[[Session], Sequence[Choice]]:
+    def ask(session: Session) -> Sequence[Choice]:
+        from app.services.lists import tasks
+
+        return tasks.choices(session, name)
+
+    return ask
 
 
 def state(task: ListedTask) -> str:
     """The state in words."""
-    return STATES[task.outcome] if task.outcome else WITHDRAWN
+    if task.outcome is None:
+        return TaskState.WITHDRAWN.label
+    return TaskState.DUE_SOON.label if task.due_soon else TaskState(task.outcome.value).label
 
 
 def mark(task: ListedTask) -> Mark:
     """The look of the state."""
-    return MARKS[task.outcome] if task.outcome else Mark.GONE
+    if task.outcome is None:
+        return Mark.GONE
+    return Mark.SOON if task.due_soon else MARKS[task.outcome]
 
 
-COLUMNS: tuple[Column[ListedTask], ...] = (
-    Column("Số ký hiệu", lambda task: task.number, 16),
-    Column("Nội dung", lambda task: task.content, 40),
-    Column("Cơ quan chủ trì", lambda task: "; ".join(task.leads), 16),
-    Column("Người giao", lambda task: task.assigner, 13),
-    Column("Ngày giao", lambda task: task.assigned_on, 10, Kind.DATE),
-    Column("Thời hạn", lambda task: task.deadline, 10, Kind.DATE),
-    Column("Hoàn thành", lambda task: task.completed_on, 10, Kind.DATE),
-    Column(STATE, state, 19),
-    Column("Chuyên viên", lambda task: task.officer, 13),
+def time_left(task: ListedTask) -> str:
+    """The working days that are left, or how many calendar days late the task is or was done."""
+    if task.days_late is not None:
+        return f"Chậm {task.days_late} ngày"
+    if task.days_left == 0:
+        return "Hôm nay"
+    return "" if task.days_left is None else f"{task.days_left} ngày làm việc"
+
+
+def _secrecy(task: ListedTask) -> Cell:
+    return "" if task.secrecy is Secrecy.NONE else task.secrecy.label
+
+
+_COLUMNS: tuple[tuple[Column[ListedTask], str], ...] = (
+    (Column("Số ký hiệu", lambda task: task.number, 16), "number"),
+    (Column("Nội dung", lambda task: task.content, 40), "content"),
+    (Column("Cơ quan chủ trì", lambda task: "; ".join(task.leads), 16), "lead"),
+    (Column("Người giao", lambda task: task.assigner, 13), "assigner"),
+    (Column("Ngày giao", lambda task: task.assigned_on, 10, Kind.DATE), "assigned_on"),
+    (Column(DEADLINE, lambda task: task.deadline, 10, Kind.DATE), "deadline"),
+    (Column(COMPLETED, lambda task: task.completed_on, 10, Kind.DATE), "completed_on"),
+    (Column(STATE, state, 19), "state"),
+    (Column("Còn lại", time_left, 13), "left"),
+    (Column(OFFICER, lambda task: task.officer, 13), "officer"),
+    (Column("Cơ quan phối hợp", lambda task: "; ".join(task.coordinating), 16), ""),
+    (Column("Sản phẩm", lambda task: task.product, 16), ""),
+    (Column("Nguồn giao", lambda task: task.origin.label, 16), "origin"),
+    (Column("Lĩnh vực", lambda task: task.field, 13), "field"),
+    (Column("Loại", lambda task: task.kind.label, 12), ""),
+    (Column("Số lần gia hạn", lambda task: task.extensions or None, 9, Kind.NUMBER), "extensions"),
+    (Column(RESULT, lambda task: task.result_document, 16), ""),
+    (Column("Tệp đính kèm", lambda task: "Có" if task.attached else "", 9, Kind.CENTRED), "attached"),
+    (Column("Độ mật", _secrecy, 9), "secrecy"),
+    (Column(NOTE, lambda task: task.note, 20), ""),
 )
-ORDERS = (
-    "number",
-    "content",
-    "lead",
-    "assigner",
-    "assigned_on",
-    "deadline",
-    "completed_on",
-    "state",
-    "officer",
+COLUMNS = tuple(column for column, _ in _COLUMNS)
+ORDERS = tuple(order for _, order in _COLUMNS)
+HIDDEN = frozenset(column.title for column in COLUMNS[COLUMNS.index(_COLUMNS[9][0]) + 1 :])
+
+
+def _day(code: str) -> str:
+    return short_date(date.fromisoformat(code))
+
+
+FILTERS = (
+    Filter("state", STATE, _choices("state")),
+    Filter("period", "Kỳ", period=True, several=False),
+    Filter("agency", "Cơ quan chủ trì", _choices("agency")),
+    Filter("leader", "Người giao", _choices("leader")),
+    Filter("officer", OFFICER, _choices("officer")),
+    Filter("source", "Nguồn giao", _choices("source")),
+    Filter("deadline", DEADLINE, period=True),
+    Filter("assigned", "Ngày giao", period=True),
+    Filter("coordinating", "Cơ quan phối hợp", _choices("coordinating")),
+    Filter("field", "Lĩnh vực", _choices("field")),
+    Filter("kind", "Loại", _choices("kind")),
+    Filter("figure", "Số liệu", say=FIGURES.__getitem__),
+    Filter("as_of", "Tính đến ngày", several=False, say=_day),
+    Filter("document", "Văn bản giao", say=lambda _: "một văn bản"),
+    Filter("meeting", "Kết luận", say=lambda _: "của một cuộc họp"),
+    Filter("conclusion", "Kết luận", say=lambda _: "một kết luận"),
+)
+GROUPS = (
+    Choice("agency", "Cơ quan chủ trì"),
+    Choice("leader", "Người giao"),
+    Choice("officer", OFFICER),
+    Choice("state", STATE),
+    Choice("source", "Nguồn giao"),
+    Choice("deadline", "Tháng đến hạn"),
+    Choice("field", "Lĩnh vực"),
+    Choice("document", "Văn bản giao"),
+)
+
+
+def _write_deadline(session: Session, key: str, typed: str) -> None:
+    from app.services import task_cells
+
+    task_cells.write_deadline(session, key, typed, today=today())
+
+
+def _write_completed(session: Session, key: str, typed: str) -> None:
+    from app.services import task_cells
+
+    task_cells.write_completed(session, key, typed, today=today())
+
+
+def _write_officer(session: Session, key: str, code: str) -> None:
+    from app.services import task_cells
+
+    task_cells.write_officer(session, key, code)
+
+
+def _write_result(session: Session, key: str, typed: str) -> None:
+    from app.services import task_cells
+
+    task_cells.write_result_document(session, key, typed)
+
+
+def _write_note(session: Session, key: str, typed: str) -> None:
+    from app.services import task_cells
+
+    task_cells.write_note(session, key, typed)
+
+
+def _officers(session: Session) -> Sequence[Choice]:
+    from app.services import task_cells
+
+    return task_cells.officers(session)
+
+
+EDITS = {
+    DEADLINE: Edit(_write_deadline),
+    COMPLETED: Edit(_write_completed),
+    OFFICER: Edit(_write_officer, _officers),
+    RESULT: Edit(_write_result),
+    NOTE: Edit(_write_note),
+}
+
+
+def _add(shell: Shell, _: Sequence[str]) -> None:
+    shell.show_form("task")
+
+
+def _complete(shell: Shell, keys: Sequence[str]) -> None:
+    def mark_done(session: Session) -> int:
+        from app.services import task_cells
+
+        return task_cells.complete(session, keys, today=today())
+
+    shell.tasks.do(mark_done, partial(_say_completed, shell))
+
+
+def _say_completed(shell: Shell, number: int) -> None:
+    if number:
+        shell.say(f"Đã ghi hoàn thành hôm nay: {number} nhiệm vụ.", undoable=True)
+    else:
+        shell.say("Các nhiệm vụ đã chọn đều đã hoàn thành hoặc thu hồi.")
+
+
+ACTIONS = (
+    Action("Thêm nhiệm vụ", "Nhập nhiệm vụ mới", _add, "Ctrl+N", needs_rows=False, main=True),
+    Action("Hoàn thành hôm nay", "Ghi ngày hoàn thành là hôm nay cho các nhiệm vụ đã chọn", _complete),
 )
 
 TASKS: ListScreen[ListedTask] = ListScreen(
+    name="tasks",
     title="Nhiệm vụ",
     noun="nhiệm vụ",
     columns=COLUMNS,
     orders=ORDERS,
     find=find,
     page=page,
-    empty=f"Chưa có nhiệm vụ nào. Nhập tệp Excel của Văn phòng bằng lệnh “{COMMAND} import TỆP”.",
+    totals=totals,
+    empty="Chưa có nhiệm vụ nào. Thêm nhiệm vụ, hoặc thả tệp Excel của Văn phòng vào cửa sổ.",
+    filters=FILTERS,
+    groups=GROUPS,
     marks={STATE: mark},
+    edits=EDITS,
+    hidden=HIDDEN,
+    actions=ACTIONS,
+    form="task",
+    table="task",
 )

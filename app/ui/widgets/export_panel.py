@@ -1,9 +1,10 @@
-"""What to export and where to, how far it is, and the files that came of it."""
+"""What to preview, what to export and where to, how far it is, and the files that came of it."""
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QSettings, QStandardPaths, Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import QSettings, QStandardPaths, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -13,7 +14,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListWidget,
     QListWidgetItem,
-    QProgressBar,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -25,27 +25,35 @@ from app.core.words import file_size
 from app.exports.formats import Format
 from app.ui import problems, theme
 from app.ui.tasks import Work
+from app.ui.widgets.progress_bar import ProgressBar
 
 FOLDER_SETTING = "export_folder"
-WAIT_MS = 400
 WIDTH = 320
+CANCELLED = "Đã hủy, chưa ghi tệp nào."
+PREVIEWS = {"month_report": "Báo cáo", "month_bulletin": "Thông báo"}
+"""The documents of the set that have pages, by their file; the workbook is for Excel alone."""
+NOT_EXPORTED, NOT_SHOWN = "Chưa xuất được.", "Chưa xem trước được."
 
 
 class ExportPanel(QWidget):
-    """The right side of the page; `asked` when the user wants the files."""
+    """The right side of the page."""
 
     asked = Signal()
+    """The files are wanted."""
+
+    preview_asked = Signal(str)
+    """The pages of a document are wanted, by its name in `PREVIEWS`."""
 
     def __init__(self, settings: QSettings) -> None:
         super().__init__()
         self._settings = settings
-        self._work: Work | None = None
+        self._failure = NOT_EXPORTED
+        self.previews = {name: QPushButton(label) for name, label in PREVIEWS.items()}
         self.formats = {format_: self._format(format_.label) for format_ in Format}
         self.folder = QLineEdit(_folder(settings))
         self.choose = QPushButton("Chọn…")
         self.start = QPushButton("Xuất bộ tài liệu")
-        self.bar = QProgressBar()
-        self.stop = QPushButton("Hủy")
+        self.progress = ProgressBar("Tiến độ xuất", "Dừng xuất, không ghi tệp nào")
         self.state = theme.quiet(QLabel())
         self.files = QListWidget()
         self.show_folder = QPushButton("Mở thư mục")
@@ -65,22 +73,23 @@ class ExportPanel(QWidget):
     def set_busy(self, state: str) -> None:
         """Nothing can be started until what is under way ends."""
         self.state.setText(state)
-        self.start.setEnabled(False)
+        for button in (self.start, *self.previews.values()):
+            button.setEnabled(False)
 
-    def set_idle(self, state: str) -> None:
-        """Ready for the next export."""
-        self._work = None
-        self.state.setText(state)
-        self._show_progress(False)
+    def set_idle(self, state: str = "") -> None:
+        """Ready for the next export; without a state, what was exported last is said."""
+        self.state.setText(state or self._said_files())
+        for button in self.previews.values():
+            button.setEnabled(True)
         self._enable_start()
 
-    def follow(self, work: Work) -> None:
-        """Show how far the work is, once it takes longer than people notice, with a way to stop it."""
-        self._work = work
-        self.bar.setRange(0, 0)
-        work.progressed.connect(self._advance)
-        work.ended.connect(self._end)
-        QTimer.singleShot(WAIT_MS, self, self._show_when_long)
+    def follow(self, work: Work, *, failure: str = NOT_EXPORTED) -> None:
+        """Show how far the work is, once it takes longer than people notice, with a way to stop it.
+
+        `failure` is said when it comes to nothing.
+        """
+        self._failure = failure
+        self.progress.follow(work)
 
     def show_files(self, files: Sequence[Path]) -> None:
         """List what was written."""
@@ -90,31 +99,24 @@ class ExportPanel(QWidget):
             item.setData(Qt.ItemDataRole.UserRole, str(file))
             item.setToolTip(f"{file}\nBấm đúp hoặc nhấn Enter để mở")
             self.files.addItem(item)
-        self.state.setText(f"Đã xuất {len(files)} tệp:")
-        self.show_folder.setEnabled(True)
+        self.set_idle()
+        self._show_results(True)
 
-    def _advance(self, done: int, total: int) -> None:
-        self.bar.setRange(0, total)
-        self.bar.setValue(done)
+    def _show_results(self, shown: bool) -> None:
+        self.files.setVisible(shown)
+        self.show_folder.setVisible(shown)
 
-    def _end(self) -> None:
-        cancelled = self._work is not None and self._work.is_cancelled()
-        self.set_idle("Đã hủy, chưa ghi tệp nào." if cancelled else "Chưa xuất được.")
+    def _said_files(self) -> str:
+        return f"Đã xuất {self.files.count()} tệp:" if self.files.count() else ""
 
-    def _show_when_long(self) -> None:
-        self._show_progress(self._work is not None)
-
-    def _show_progress(self, shown: bool) -> None:
-        self.bar.setVisible(shown)
-        self.stop.setVisible(shown)
-
-    def _stop(self) -> None:
-        if self._work is not None:
-            self._work.cancel()
-            self.state.setText("Đang dừng…")
+    def _end(self, cancelled: bool) -> None:
+        self.set_idle(CANCELLED if cancelled else self._failure)
 
     def _enable_start(self) -> None:
-        self.start.setEnabled(self._work is None and bool(self.chosen()))
+        self.start.setEnabled(not self.progress.is_busy() and bool(self.chosen()))
+
+    def _ask_preview(self, name: str, _: bool = False) -> None:
+        self.preview_asked.emit(name)
 
     def _choose(self) -> None:
         chosen = QFileDialog.getExistingDirectory(self, "Chọn thư mục lưu bộ tài liệu", self.folder.text())
@@ -132,43 +134,53 @@ class ExportPanel(QWidget):
         return box
 
     def _dress(self) -> None:
-        self.setFixedWidth(WIDTH)
+        theme.follow(self, lambda: self.setFixedWidth(theme.px(WIDTH)))
+        for name, button in self.previews.items():
+            key = " (Ctrl+P)" if name == next(iter(PREVIEWS)) else ""
+            button.setAccessibleName(f"Xem trước {PREVIEWS[name]}")
+            button.setToolTip(f"Xem đúng các trang sẽ in, rồi in hoặc lưu PDF{key}")
+            button.setAutoDefault(False)
         self.folder.setReadOnly(True)
         self.folder.setAccessibleName("Thư mục lưu")
         self.folder.setToolTip(self.folder.text())
         self.choose.setToolTip("Chọn thư mục lưu bộ tài liệu")
         self.start.setToolTip("Lưu phần lời rồi xuất Báo cáo, Thông báo và bảng số liệu của tháng")
         self.start.setDefault(True)
-        self.bar.setAccessibleName("Tiến độ xuất")
-        self.stop.setToolTip("Dừng xuất, không ghi tệp nào")
         self.state.setWordWrap(True)
         self.state.setAccessibleName("Kết quả xuất")
         self.files.setAccessibleName("Các tệp đã xuất")
         self.files.setWordWrap(True)
         self.show_folder.setToolTip("Mở thư mục chứa các tệp đã xuất")
-        self.show_folder.setEnabled(False)
+        self._show_results(False)
 
     def _place(self) -> None:
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.STEP)
+        layout.addWidget(theme.titled(QLabel("Xem trước và in"), 1))
+        layout.addLayout(_row(*self.previews.values()))
+        layout.addSpacing(theme.STEP)
         layout.addWidget(theme.titled(QLabel("Xuất bộ tài liệu"), 1))
         layout.addLayout(_row(*self.formats.values()))
         layout.addWidget(QLabel("Thư mục lưu"))
         layout.addLayout(_row(self.folder, self.choose))
         layout.addWidget(self.start)
-        layout.addLayout(_row(self.bar, self.stop))
+        layout.addWidget(self.progress)
         layout.addWidget(self.state)
         layout.addWidget(self.files, 1)
         layout.addWidget(self.show_folder)
+        layout.addStretch()
 
     def _wire(self) -> None:
         for box in self.formats.values():
             box.toggled.connect(self._enable_start)
         self.folder.textChanged.connect(self.folder.setToolTip)
         self.choose.clicked.connect(self._choose)
+        for name, button in self.previews.items():
+            button.clicked.connect(partial(self._ask_preview, name))
         self.start.clicked.connect(self.asked)
-        self.stop.clicked.connect(self._stop)
+        self.progress.ended.connect(self._end)
+        self.progress.stopped.connect(lambda: self.state.setText("Đang dừng…"))
         self.files.itemActivated.connect(self._open)
         self.show_folder.clicked.connect(lambda: _open(self.target()))
 

@@ -1,13 +1,15 @@
-"""The key figures of a month on four cards."""
+"""The key figures of a month on four cards; each figure opens the rows behind it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.briefings.figures import (
     Figures,
+    Period,
     ProgrammeFigures,
     ReportFigures,
     SessionDocumentFigures,
@@ -15,115 +17,160 @@ from app.briefings.figures import (
 )
 from app.core.words import number, percent
 from app.ui import theme
+from app.ui.theme import Mark
+from app.ui.widgets.figure_links import Link, behind, since_january
+from app.ui.widgets.figure_row import FigureRow, Line
 
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A title, and lines of a name and what is said of it."""
+    """A title, and the figures under it."""
 
     title: str
-    lines: tuple[tuple[str, str], ...]
+    lines: tuple[Line, ...]
 
 
 def cards(figures: Figures) -> tuple[Card, ...]:
     """What the four cards say; the same values as in the documents."""
+    period = figures.period
     return (
-        _tasks(figures.tasks),
-        _programme(figures.programme),
-        _documents(figures.session_documents),
-        _reports(figures.reports),
+        _tasks(figures.tasks, period),
+        _programme(figures.programme, figures.programme_year_to_date, period),
+        _documents(figures.session_documents, period),
+        _reports(figures.reports, period),
     )
 
 
 class KeyFigures(QWidget):
-    """The cards side by side."""
+    """The cards side by side; they are filled anew rather than made anew, so that the focus stays where it is."""
+
+    opened = Signal(object)
+    """The `Link` of a figure that was clicked, or on which Enter was pressed."""
 
     def __init__(self) -> None:
         super().__init__()
+        self.rows: list[FigureRow] = []
         self.setAccessibleName("Số liệu chính")
         self._layout = QHBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(theme.STEP)
 
     def show_figures(self, figures: Figures) -> None:
-        """Fill the cards anew."""
-        while (item := self._layout.takeAt(0)) is not None:
-            if old := item.widget():
-                old.setParent(
-                    None
-                )  # gone at once: deleting comes later, and old figures would stand beside new
-                old.deleteLater()
-        for card in cards(figures):
-            self._layout.addWidget(_frame(card), 1)
+        """Fill the cards."""
+        shown = cards(figures)
+        if not self.rows:
+            for card in shown:
+                self._layout.addWidget(self._frame(card), 1)
+        for row, line in zip(self.rows, (line for card in shown for line in card.lines), strict=True):
+            row.set_line(line)
+
+    def _frame(self, card: Card) -> QFrame:
+        frame = QFrame()
+        frame.setFrameShape(QFrame.Shape.StyledPanel)
+        frame.setAutoFillBackground(True)
+        frame.setBackgroundRole(theme.Role.Base)
+        frame.setAccessibleName(card.title)
+        layout = QVBoxLayout(frame)
+        layout.setContentsMargins(theme.STEP // 2, theme.STEP, theme.STEP // 2, theme.STEP // 2)
+        layout.setSpacing(0)
+        title = theme.titled(QLabel(card.title), 1)
+        title.setIndent(theme.STEP)
+        layout.addWidget(title)
+        layout.addSpacing(theme.STEP // 4)
+        for row in self._rows(card):
+            layout.addWidget(row)
+        layout.addStretch(1)
+        return frame
+
+    def _rows(self, card: Card) -> Iterable[FigureRow]:
+        for line in card.lines:
+            row = FigureRow(card.title, line)
+            row.clicked.connect(lambda _=False, row=row: self.opened.emit(row.line.link))
+            self.rows.append(row)
+            yield row
 
 
-def _tasks(tasks: TaskFigures) -> Card:
+def _tasks(tasks: TaskFigures, period: Period) -> Card:
+    def link(figure: str) -> Link:
+        return behind("tasks", figure, period)
+
     return Card(
         "Nhiệm vụ",
         (
-            ("Tổng số", number(tasks.total)),
-            ("Hoàn thành", _with_rate(tasks.done, tasks.rate_done)),
-            ("Hoàn thành đúng hạn", _with_rate(tasks.done_on_time, tasks.rate_on_time)),
-            ("Chưa hoàn thành", number(tasks.not_done)),
-            ("Trong đó quá hạn", number(tasks.overdue)),
+            Line("Tổng số", number(tasks.total), link("total")),
+            Line("Hoàn thành", _with_rate(tasks.done, tasks.rate_done), link("done")),
+            Line(
+                "Hoàn thành đúng hạn",
+                _with_rate(tasks.done_on_time, tasks.rate_on_time),
+                link("done_on_time"),
+            ),
+            Line("Hoàn thành quá hạn", number(tasks.done_late), link("done_late")),
+            Line("Chưa hoàn thành", number(tasks.not_done), link("not_done")),
+            Line("Chưa hoàn thành, quá hạn", number(tasks.overdue), link("overdue"), _late(tasks.overdue)),
         ),
     )
 
 
-def _programme(programme: ProgrammeFigures) -> Card:
+def _programme(programme: ProgrammeFigures, year: ProgrammeFigures, period: Period) -> Card:
+    def link(figure: str) -> Link:
+        return behind("programme", figure, period)
+
+    def of_year(figure: str) -> Link:
+        return behind("programme", figure, since_january(period))
+
     return Card(
         "Chương trình công tác",
         (
-            ("Phải trình trong tháng", number(programme.due)),
-            ("Đã trình", _with_rate(programme.submitted, programme.rate_submitted)),
-            ("Đã ban hành", _with_rate(programme.issued, programme.rate_issued)),
-            ("Chưa trình", number(programme.not_submitted)),
+            Line("Phải trình trong tháng", number(programme.due), link("due")),
+            Line("Đã trình", _with_rate(programme.submitted, programme.rate_submitted), link("submitted")),
+            Line("Đã ban hành", _with_rate(programme.issued, programme.rate_issued), link("issued")),
+            Line(
+                "Chưa trình",
+                number(programme.not_submitted),
+                link("not_submitted"),
+                _late(programme.not_submitted),
+            ),
+            Line("Từ đầu năm phải trình", number(year.due), of_year("due")),
+            Line(
+                "Từ đầu năm đã trình", _with_rate(year.submitted, year.rate_submitted), of_year("submitted")
+            ),
         ),
     )
 
 
-def _documents(documents: SessionDocumentFigures) -> Card:
+def _documents(documents: SessionDocumentFigures, period: Period) -> Card:
+    def link(figure: str) -> Link:
+        return behind("papers", figure, period)
+
     return Card(
         "Tài liệu phiên họp",
         (
-            ("Số nội dung", number(documents.items)),
-            ("Gửi đúng hạn", _with_rate(documents.on_time, documents.rate_on_time)),
-            ("Gửi chậm", number(documents.late)),
-            ("Chưa gửi", number(documents.missing)),
+            Line("Số nội dung", number(documents.items), link("items")),
+            Line("Gửi đúng hạn", _with_rate(documents.on_time, documents.rate_on_time), link("on_time")),
+            Line("Gửi chậm", number(documents.late), link("late")),
+            Line("Chưa gửi", number(documents.missing), link("missing"), _late(documents.missing)),
         ),
     )
 
 
-def _reports(reports: ReportFigures) -> Card:
+def _reports(reports: ReportFigures, period: Period) -> Card:
+    def link(figure: str) -> Link:
+        return behind("reports", figure, period)
+
     return Card(
         "Báo cáo định kỳ",
         (
-            ("Đến hạn trong tháng", number(reports.due)),
-            ("Gửi đúng hạn", _with_rate(reports.on_time, reports.rate_on_time)),
-            ("Gửi chậm", number(reports.late)),
-            ("Chưa gửi", number(reports.missing)),
+            Line("Đến hạn trong tháng", number(reports.due), link("due")),
+            Line("Gửi đúng hạn", _with_rate(reports.on_time, reports.rate_on_time), link("on_time")),
+            Line("Gửi chậm", number(reports.late), link("late")),
+            Line("Chưa gửi", number(reports.missing), link("missing"), _late(reports.missing)),
         ),
     )
+
+
+def _late(count: int) -> Mark:
+    return Mark.LATE if count else Mark.NEUTRAL
 
 
 def _with_rate(count: int, rate: Decimal | None) -> str:
     return number(count) if rate is None else f"{number(count)} ({percent(rate)})"
-
-
-def _frame(card: Card) -> QFrame:
-    frame = QFrame()
-    frame.setFrameShape(QFrame.Shape.StyledPanel)
-    frame.setAutoFillBackground(True)
-    frame.setBackgroundRole(theme.Role.Base)
-    frame.setAccessibleName(card.title)
-    grid = QGridLayout(frame)
-    grid.setVerticalSpacing(theme.STEP // 4)
-    grid.addWidget(theme.titled(QLabel(card.title), 1), 0, 0, 1, 2)
-    for row, (name, said) in enumerate(card.lines, 1):
-        value = QLabel(said)
-        value.setAccessibleName(f"{card.title}: {name}")
-        value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        grid.addWidget(theme.quiet(QLabel(name)), row, 0)
-        grid.addWidget(value, row, 1, Qt.AlignmentFlag.AlignRight)
-    grid.setRowStretch(len(card.lines) + 1, 1)
-    return frame

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from app.core.terms import Slot
 from app.core.text import clean_text
 from app.ui import theme
+from app.ui.forms.question_bar import QuestionBar
 
 ACROSS = 2
 SAVED, UNSAVED = "Đã lưu", "Có thay đổi chưa lưu"
@@ -26,12 +27,19 @@ class OfficeTexts(QWidget):
 
     asked_to_save = Signal()
 
+    edited = Signal()
+    """The words are other ones than before."""
+
+    discarded = Signal()
+    """What was found again is not wanted: the boxes hold what is saved."""
+
     def __init__(self) -> None:
         super().__init__()
         self.boxes = {slot: self._box(slot.label) for slot in Slot}
         self.state = theme.quiet(QLabel(SAVED))
         self.button = QPushButton("Lưu")
-        self._kept = dict.fromkeys(Slot, "")
+        self.found = QuestionBar()
+        self._kept: dict[str, str] = {slot: "" for slot in Slot}
         self._place()
         self.state.setAccessibleName("Tình trạng lưu")
         self.button.setToolTip("Lưu phần lời của Văn phòng (Ctrl+S)")
@@ -47,11 +55,16 @@ class OfficeTexts(QWidget):
         self._say_state()
 
     def fill(self) -> None:
-        """Show the saved texts; a box that says the same is not touched, and keeps its cursor."""
-        typed = self.typed()
-        for slot, box in self.boxes.items():
-            if typed[slot] != self._kept[slot]:
-                box.setPlainText(self._kept[slot])
+        """Show the saved texts."""
+        self._show(self._kept)
+
+    def restore(self, texts: Mapping[str, str], moment: str) -> None:
+        """Show words that were typed and not saved, and say from when they are."""
+        self._show({slot: texts.get(slot, "") for slot in Slot})
+        self.found.ask(
+            f"Đã lấy lại phần lời viết dở lúc {moment}, chưa lưu.",
+            (("Lưu", self.asked_to_save.emit), ("Bỏ phần viết dở", self._discard)),
+        )
 
     def typed(self) -> dict[str, str]:
         """The texts as they would be stored."""
@@ -61,8 +74,25 @@ class OfficeTexts(QWidget):
         """Whether the boxes hold what is saved."""
         return self.typed() == self._kept
 
+    def _show(self, texts: Mapping[str, str]) -> None:
+        """Fill the boxes; one that says the same is not touched, and keeps its cursor."""
+        typed = self.typed()
+        for slot, box in self.boxes.items():
+            if typed[slot] != texts[slot]:
+                box.setPlainText(texts[slot])
+
+    def _discard(self) -> None:
+        self.fill()
+        self.discarded.emit()
+
+    def _tell(self) -> None:
+        self._say_state()
+        self.edited.emit()
+
     def _say_state(self) -> None:
         saved = self.is_saved()
+        if saved:
+            self.found.close_question()
         self.state.setText(SAVED if saved else UNSAVED)
         self.button.setEnabled(not saved)
 
@@ -72,7 +102,7 @@ class OfficeTexts(QWidget):
         box.setToolTip("Mỗi dòng là một đoạn trong báo cáo; để trống nếu không có")
         box.setTabChangesFocus(True)
         box.setMinimumHeight(3 * theme.ROW_HEIGHT)
-        box.textChanged.connect(self._say_state)
+        box.textChanged.connect(self._tell)
         return box
 
     def _place(self) -> None:
@@ -90,7 +120,7 @@ class OfficeTexts(QWidget):
         foot.addStretch(1)
         foot.addWidget(self.button)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(theme.titled(QLabel("Phần lời của Văn phòng"), 1))
+        layout.setContentsMargins(0, theme.STEP, 0, 0)
+        layout.addWidget(self.found)
         layout.addLayout(grid, 1)
         layout.addLayout(foot)

@@ -7,7 +7,7 @@ import pytest
 
 from app.briefings.forms import Complaint, Ref
 from app.briefings.task_form import DelayReportRow, ExtensionRow, ProgressRow, TaskForm
-from app.core.terms import Secrecy
+from app.core.terms import Secrecy, TaskKind
 from app.rules.form_checks.common import has_error
 from app.rules.form_checks.task import check
 from app.rules.regulation import Calendar
@@ -15,6 +15,7 @@ from app.rules.secrets import HIDDEN_CONTENT, SENTENCE
 
 TODAY = date(2026, 11, 23)
 CALENDAR = Calendar(frozenset({date(2026, 11, 24)}), frozenset({date(2026, 11, 28)}))
+LETTER = Ref("source_document", "", "1/UBND")
 GOOD = TaskForm(
     content="Rà soát quy hoạch",
     assigned_on=date(2026, 11, 2),
@@ -39,6 +40,8 @@ def complaints(form: TaskForm) -> tuple[Complaint, ...]:
         replace(GOOD, delay_reports=(DelayReportRow(date(2026, 11, 18), accepted=True, decided_on=TODAY),)),
         replace(GOOD, progress=(ProgressRow(TODAY, percent=100), ProgressRow(TODAY, content="Xong"))),
         replace(GOOD, deadline=date(2026, 11, 28)),
+        replace(GOOD, deadline=None, deadline_words="Thường xuyên", kind=TaskKind.REGULAR),
+        replace(GOOD, deadline_words="trước 21/11"),
         SECRET,
         replace(SECRET, content=HIDDEN_CONTENT),
     ],
@@ -50,21 +53,28 @@ def test_a_form_without_fault_gets_no_complaint(form: TaskForm) -> None:
 @pytest.mark.parametrize(
     ("fault", "field", "said", "warning"),
     [
+        ({"document_day": date(2026, 11, 2)}, "document_day", "chưa có số, ký hiệu", True),
         ({"content": ""}, "content", "Chưa có nội dung nhiệm vụ", False),
         ({"assigned_on": None}, "assigned_on", "Chưa có ngày giao", False),
         (
-            {"document_day": TOMORROW, "assigned_on": TOMORROW, "deadline": None},
+            {"document": LETTER, "document_day": TOMORROW, "assigned_on": TOMORROW, "deadline": None},
             "document_day",
             "tương lai",
             False,
         ),
-        ({"document_day": date(2026, 11, 9)}, "assigned_on", "trước ngày văn bản giao", True),
+        (
+            {"document": LETTER, "document_day": date(2026, 11, 9)},
+            "assigned_on",
+            "trước ngày văn bản giao",
+            True,
+        ),
         ({"leads": ()}, "leads", "Chưa có cơ quan chủ trì", True),
         ({"coordinating": GOOD.leads}, "coordinating", "“Sở Y tế” đã chủ trì", False),
         ({"leads": (Ref("agency", "", "sở nội vụ"),)}, "coordinating", "“Sở Nội vụ” đã chủ trì", False),
         ({"deadline": date(2026, 10, 30)}, "deadline", "trước ngày giao", False),
         ({"deadline": date(2026, 11, 21)}, "deadline", "21/11/2026 là ngày nghỉ (thứ Bảy)", True),
         ({"deadline": date(2026, 11, 24)}, "deadline", "là ngày nghỉ (thứ Ba)", True),
+        ({"deadline": None, "deadline_words": "Thường xuyên"}, "kind", "ghi “Thường xuyên”", True),
         ({"completed_on": EARLY}, "completed_on", "trước ngày giao", False),
         ({"completed_on": TOMORROW}, "completed_on", "ở tương lai", False),
         ({"quality_accepted": False}, "quality_accepted", "chưa có ngày hoàn thành", True),

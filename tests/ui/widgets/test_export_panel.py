@@ -47,24 +47,24 @@ def test_a_choice_that_is_cancelled_changes_nothing(panel, monkeypatch):
 def test_a_short_export_shows_no_bar(panel):
     work = Work()
     panel.follow(work)
-    assert not panel.bar.isVisible()
+    assert not panel.progress.bar.isVisible()
     work.ended.emit()
-    panel._show_when_long()
-    assert not panel.bar.isVisible()
+    panel.progress.show_when_long()
+    assert not panel.progress.bar.isVisible()
 
 
 def test_a_long_export_shows_how_far_it_is_and_can_be_stopped(qtbot, panel):
     work = Work()
     panel.set_busy("Đang xuất…")
     panel.follow(work)
-    qtbot.waitUntil(panel.bar.isVisible)
+    qtbot.waitUntil(panel.progress.bar.isVisible)
     work.step(300, 1000)
-    assert (panel.bar.value(), panel.bar.maximum()) == (300, 1000)
-    panel.stop.click()
+    assert (panel.progress.bar.value(), panel.progress.bar.maximum()) == (300, 1000)
+    panel.progress.stop.click()
     assert work.is_cancelled()
     work.ended.emit()
     assert panel.state.text() == "Đã hủy, chưa ghi tệp nào."
-    assert (panel.bar.isVisible(), panel.start.isEnabled()) == (False, True)
+    assert (panel.progress.bar.isVisible(), panel.start.isEnabled()) == (False, True)
 
 
 def test_files_are_listed_with_their_size_and_opened(qtbot, panel, tmp_path, monkeypatch):

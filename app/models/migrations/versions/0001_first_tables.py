@@ -157,13 +157,15 @@ def _task() -> None:
         *_columns("withdrawn", bool),
         *_columns("withdrawn_on", date, empty=True),
         _link("officer_id", "person", empty=True),
-        *_columns("note folded", str),
+        *_columns("note folded sort_key", str),
     )
     _index(
         "ix_task_figures",
         "task",
         "id assigned_on completed_on deadline withdrawn withdrawn_on quality_accepted quality_judged_on deleted_at",
     )
+    for name, column in (("ix_task_assigner_person", "assigner_person_id"), ("ix_task_field", "field_id")):
+        op.create_index(name, "task", [column], sqlite_where=sa.text(f"{column} IS NOT NULL"))
 
 
 def _task_events() -> None:
@@ -203,7 +205,7 @@ def _task_agency() -> None:
         *_columns("position", int),
         *_columns("from_on to_on", date, empty=True),
     )
-    _index("ix_task_agency_agency", "task_agency", "agency_id role task_id")
+    _index("ix_task_agency_agency", "task_agency", "agency_id role task_id from_on to_on deleted_at")
     _index("ix_task_agency_figures", "task_agency", "task_id role agency_id from_on to_on deleted_at")
 
 

@@ -1,0 +1,58 @@
+"""What the desk shows: counts that each open a list, the next meetings, and whether there is anything yet."""
+
+from dataclasses import dataclass
+from datetime import date, time
+from enum import StrEnum, auto
+
+from app.briefings.lists import Wanted
+
+
+class Urgency(StrEnum):
+    """How much a count of the desk asks for attention while it is not 0."""
+
+    CALM = auto()
+    SOON = auto()
+    LATE = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Counter:
+    """How many rows of a list are wanted: `count` is what the list counts for `wanted`."""
+
+    list: str
+    wanted: Wanted
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A count of the desk with its name, what it says, and a quiet word below it."""
+
+    name: str
+    label: str
+    aside: str
+    urgency: Urgency
+    counter: Counter
+
+
+@dataclass(frozen=True, slots=True)
+class NextMeeting:
+    """A meeting of today or a later day; of its `contents`, so many have no documents yet."""
+
+    key: str
+    title: str
+    held_on: date
+    starts_at: time | None
+    place: str
+    contents: int
+    papers_missing: int
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """The desk as of a day; `is_empty`: nothing that an office follows was entered yet."""
+
+    day: date
+    cards: tuple[Card, ...]
+    meetings: tuple[NextMeeting, ...]
+    is_empty: bool

@@ -1,0 +1,55 @@
+"""What the form of a meeting is filled with."""
+
+from dataclasses import dataclass
+from datetime import date, time
+
+from app.briefings.forms import Ref
+from app.core.terms import Attendance, MeetingKind
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaRow:
+    """One content of the meeting, who presents it, and the day its documents came (duties 55-57)."""
+
+    key: str = ""
+    content: str = ""
+    agency: Ref | None = None
+    documents_received_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AttendanceRow:
+    """A person or an agency invited, how it took part, and who came instead."""
+
+    key: str = ""
+    who: Ref | None = None
+    state: Attendance = Attendance.INVITED
+    substitute: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ConclusionRow:
+    """One conclusion; `about` is the number of the content that it is on (1: the first; none: the whole meeting).
+
+    `about_key` is the content that it was on when the form was loaded, so that a content moved by mistake is seen.
+    """
+
+    key: str = ""
+    content: str = ""
+    about: int | None = None
+    about_key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingForm:
+    """A meeting as its form shows it; an empty title is proposed when it is saved."""
+
+    kind: MeetingKind = MeetingKind.REGULAR_SESSION
+    title: str = ""
+    held_on: date | None = None
+    starts_at: time | None = None
+    place: str = ""
+    chair: Ref | None = None
+    agenda: tuple[AgendaRow, ...] = ()
+    attendance: tuple[AttendanceRow, ...] = ()
+    conclusions: tuple[ConclusionRow, ...] = ()

@@ -1,0 +1,18 @@
+"""What the form of a periodic report is filled with."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from app.briefings.forms import Ref
+
+
+@dataclass(frozen=True, slots=True)
+class ReportForm:
+    """One report that an agency owes: for which period, when it is due, when it came (duties 42, 114-118)."""
+
+    name: str = ""
+    agency: Ref | None = None
+    period_from: date | None = None
+    period_to: date | None = None
+    due_on: date | None = None
+    received_on: date | None = None

@@ -1,0 +1,20 @@
+"""Tasks entered line by line under one document or from the conclusions of one meeting."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from app.briefings.forms import Ref
+
+
+@dataclass(frozen=True, slots=True)
+class TaskLine:
+    """One task, by what is usually known of it at once; `conclusion` is the key of the one it carries out."""
+
+    content: str = ""
+    leads: tuple[Ref, ...] = ()
+    deadline: date | None = None
+    deadline_words: str = ""
+    product: str = ""
+    officer: Ref | None = None
+    key: str = ""
+    conclusion: str = ""

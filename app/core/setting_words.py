@@ -1,0 +1,44 @@
+"""What settings are called: the words of the settings page, the command line and its complaints."""
+
+LABELS = {
+    "regulation.session_document_days": "Tài liệu phiên họp UBND tỉnh gửi trước (ngày làm việc)",
+    "regulation.party_document_days": "Tài liệu họp Đảng ủy UBND tỉnh gửi trước (ngày làm việc)",
+    "regulation.delay_report_days": "Báo cáo chậm tiến độ gửi trước hạn (ngày)",
+    "regulation.before_means_day_before": "“Trước ngày 15” nghĩa là chậm nhất ngày 14",
+    "regulation.praise_rate": "Nêu tên đơn vị làm tốt từ tỷ lệ hoàn thành (%)",
+    "regulation.praise_minimum": "Nêu tên đơn vị làm tốt từ số nhiệm vụ trong kỳ",
+    "regulation.due_soon_days": "Nhắc trước khi đến hạn (ngày làm việc)",
+    "office.parent_name": "Cơ quan chủ quản (dòng trên ở đầu văn bản)",
+    "office.name": "Cơ quan ban hành (dòng dưới ở đầu văn bản)",
+    "office.province": "Tên tỉnh, kèm cấp",
+    "office.place": "Nơi ban hành",
+    "office.symbol": "Ký hiệu cơ quan trong số văn bản",
+    "office.signer_lines": "Quyền hạn, chức vụ người ký",
+    "office.signer_name": "Họ và tên người ký",
+    "office.drafting_unit": "Ký hiệu đơn vị soạn thảo (ở dòng Lưu)",
+    "office.report_addressees": "Báo cáo: kính gửi",
+    "office.report_recipients": "Báo cáo: nơi nhận",
+    "office.notice_recipients": "Thông báo: nơi nhận",
+    "office.leave_date_blank": "Để trống ngày, tháng cho văn thư ghi",
+    "office.is_sample": "Đang dùng cơ quan mẫu",
+}
+"""The label of each setting, by its key."""
+
+HINTS = {
+    "office.parent_name": "UBND TỈNH ĐẮK LẮK",
+    "office.name": "VĂN PHÒNG",
+    "office.province": "tỉnh Đắk Lắk",
+    "office.place": "Đắk Lắk",
+    "office.symbol": "VP hoặc VPUBND",
+    "office.signer_lines": "Mỗi dòng một ý: KT. CHÁNH VĂN PHÒNG, dòng sau PHÓ CHÁNH VĂN PHÒNG",
+    "office.signer_name": "Để trống khi chưa biết",
+    "office.report_addressees": "Mỗi dòng một nơi",
+    "office.report_recipients": "Mỗi dòng một nơi",
+    "office.notice_recipients": "Mỗi dòng một nơi",
+}
+"""An example or a word on how to fill a setting, by its key."""
+
+
+def label(key: str) -> str:
+    """What a setting is called; an unknown key is its own name."""
+    return LABELS.get(key, key)

@@ -1,0 +1,63 @@
+"""The files of a record: attached, listed, taken out again as copies, and removed into the bin."""
+
+import re
+import shutil
+from collections.abc import Iterable
+from pathlib import Path
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.briefings.attached import AttachedFile
+from app.core.errors import AppError
+from app.models.attachments import attach_stored, path_of
+from app.models.office import Attachment
+from app.services import bin as bin_
+
+_NOT_IN_NAMES = re.compile(r'[<>:"/\\|?*]')
+
+
+def attach_files(session: Session, files: Iterable[AttachedFile], *, table: str, key: str) -> None:
+    """Attach files that are stored already (`app.models.attachments.store`) to a record."""
+    for file in files:
+        attach_stored(session, file, owner_table=table, owner_id=UUID(key))
+
+
+def attached_files(session: Session, table: str, key: str) -> tuple[AttachedFile, ...]:
+    """Return the files of a record, in the order in which they were attached."""
+    rows = session.scalars(
+        select(Attachment)
+        .where(
+            Attachment.owner_table == table,
+            Attachment.owner_id == UUID(key),
+            Attachment.deleted_at.is_(None),
+        )
+        .order_by(Attachment.id)
+    )
+    return tuple(AttachedFile(row.id.hex, row.name, row.size, row.sha256) for row in rows)
+
+
+def remove_file(session: Session, key: str) -> None:
+    """Move an attached file to the bin; AppError when it is there already."""
+    bin_.delete(session, "attachment", UUID(key))
+
+
+def copy_out(file: AttachedFile, folder: Path, target: Path) -> Path:
+    """Copy a file from the data folder to `target`; into a folder it goes under its own name.
+
+    Raises:
+        AppError: the file is not in the data folder any more, or the copy cannot be written.
+    """
+    source = path_of(folder, file.sha256)
+    copy = target / (_NOT_IN_NAMES.sub("_", file.name) or file.key) if target.is_dir() else target
+    if not source.is_file():
+        raise AppError(
+            f"Không thấy nội dung tệp đính kèm “{file.name}” trong thư mục dữ liệu.",
+            "Lấy lại tệp này từ một bản sao lưu.",
+        )
+    try:
+        shutil.copyfile(source, copy)
+    except OSError as error:
+        raise AppError(f"Không ghi được tệp {copy}.", "Chọn nơi khác hoặc đóng tệp đang mở.") from error
+    return copy

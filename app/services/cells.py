@@ -1,0 +1,64 @@
+"""What is written into one cell of a list: a line of text, or a day typed freely; and one day into many rows."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from app.core.errors import AppError
+from app.core.fields import LABELS
+from app.core.text import clean
+from app.core.words import short_date
+from app.models.base import Record
+from app.models.meeting import AgendaItem
+from app.models.person import Person
+from app.models.programme import ProgrammeItem
+from app.models.report import ReportObligation
+from app.rules.typed_days import read_typed_day
+
+_CLASSES: dict[str, type[Record]] = {
+    "agenda_item": AgendaItem,
+    "person": Person,
+    "programme_item": ProgrammeItem,
+    "report_obligation": ReportObligation,
+}
+RECEIVED = {"agenda_item": "documents_received_on", "report_obligation": "received_on"}
+"""The column that says when something came, by table."""
+
+
+def write_line(session: Session, table: str, key: str, *, column: str, typed: str) -> None:
+    """Keep what was typed as one line; AppError when the row is gone."""
+    setattr(_row(session, table, key), column, clean(typed))
+
+
+def write_past_day(session: Session, table: str, key: str, *, column: str, typed: str, today: date) -> None:
+    """Keep a day of something that happened; nothing typed: it did not happen yet.
+
+    Raises AppError for what is no day, for a day that is still to come, and when the row is gone.
+    """
+    row = _row(session, table, key)
+    read = read_typed_day(typed, today)
+    if read.complaint:
+        raise AppError(read.complaint, "Ghi ngày như 15/10/2026, 15/10 hoặc “hôm nay”.")
+    if read.day is not None and read.day > today:
+        label = LABELS[table][column]
+        raise AppError(f"{label} {short_date(read.day)} sau ngày hôm nay.", "Ghi ngày đã diễn ra.")
+    setattr(row, column, read.day)
+
+
+def receive(session: Session, table: str, keys: Iterable[str], *, day: date) -> int:
+    """Note that papers or reports came on a day, those that are not here yet; answer how many these are."""
+    column = RECEIVED[table]
+    missing = [row for row in (_row(session, table, key) for key in keys) if getattr(row, column) is None]
+    for row in missing:
+        setattr(row, column, day)
+    return len(missing)
+
+
+def _row(session: Session, table: str, key: str) -> Any:
+    row = session.get(_CLASSES[table], UUID(key))
+    if row is None or row.deleted_at is not None:
+        raise AppError("Dòng này vừa được xóa ở nơi khác.", "Xem lại danh sách; có thể lấy lại từ thùng rác.")
+    return row

@@ -1,0 +1,88 @@
+"""Tasks that carry out the conclusions of a meeting: proposed, and saved several at once."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.briefings.forms import Ref
+from app.briefings.task_form import TaskForm
+from app.core.errors import AppError
+from app.core.terms import MeetingKind, TaskOrigin
+from app.models.meeting import Conclusion, ConclusionTask, Meeting
+from app.models.task import SourceDocument, Task
+from app.services.forms.common import alive, put
+from app.services.forms.refs import Refs, holder_of
+from app.services.forms.source_documents import document_of
+from app.services.forms.task import write
+
+
+def open_conclusions(session: Session, meeting: UUID) -> Sequence[Conclusion]:
+    """The conclusions of a meeting that no task carries out yet, in their order."""
+    carried_out = (
+        select(ConclusionTask.conclusion_id)
+        .join(Task, Task.id == ConclusionTask.task_id)
+        .where(ConclusionTask.deleted_at.is_(None), Task.deleted_at.is_(None))
+    )
+    query = select(Conclusion).where(
+        Conclusion.meeting_id == meeting, Conclusion.deleted_at.is_(None), Conclusion.id.not_in(carried_out)
+    )
+    return session.scalars(query.order_by(Conclusion.position, Conclusion.id)).all()
+
+
+def propose(
+    session: Session,
+    conclusions: Iterable[str],
+    *,
+    document: Ref | None = None,
+    document_day: date | None = None,
+) -> tuple[TaskForm, ...]:
+    """The tasks that conclusions ask for: their content, given by who held the chair on the day of the meeting.
+
+    `document` is the announcement of the conclusions, where there is one.
+
+    Raises:
+        AppError: a conclusion or its meeting is not there any more.
+    """
+    forms = []
+    for key in conclusions:
+        row = alive(session, Conclusion, key)
+        start = start_of(session, alive(session, Meeting, row.meeting_id.hex))
+        forms.append(replace(start, content=row.content, document=document, document_day=document_day))
+    return tuple(forms)
+
+
+def start_of(session: Session, meeting: Meeting) -> TaskForm:
+    """What all tasks of a meeting's conclusions have in common."""
+    return TaskForm(
+        origin=TaskOrigin.PARTY if meeting.kind is MeetingKind.PARTY else TaskOrigin.PROVINCE,
+        assigner=holder_of(session, meeting.chair_post_id, meeting.chair_person_id),
+        assigned_on=meeting.held_on,
+    )
+
+
+def save_several(session: Session, tasks: Sequence[tuple[str, TaskForm]], *, today: date) -> list[str]:
+    """Make a task of each form, tied to its conclusion (empty: to none); returns the keys of the tasks.
+
+    A document or agency that is new in several of them is made once.
+
+    Raises:
+        AppError: there is no task, a conclusion is not there any more, or a form cannot be saved.
+    """
+    if not tasks:
+        raise AppError("Chưa có nhiệm vụ nào để lưu.", "Thêm ít nhất một nhiệm vụ rồi lưu lại.")
+    refs, documents = Refs(session), dict[tuple[Ref | None, date | None], SourceDocument | None]()
+    made = []
+    for conclusion, form in tasks:
+        named = (form.document, form.document_day)
+        if named not in documents:
+            documents[named] = document_of(session, form, None)
+        row = write(session, None, form, document=documents[named], refs=refs, today=today)
+        if conclusion:
+            owner = alive(session, Conclusion, conclusion)
+            put(session, ConclusionTask, None, {"conclusion_id": owner.id, "task_id": row.id})
+        made.append(row.id.hex)
+    return made

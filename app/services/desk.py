@@ -1,0 +1,128 @@
+"""The desk of a day: what asks for attention, counted by the very lists that it opens, and the next meetings."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
+
+from sqlalchemy import text
+from sqlalchemy.orm import Session
+
+from app.briefings.desk import Card, Counter, Desk, NextMeeting, Urgency
+from app.briefings.lists import Wanted
+from app.core.terms import ItemStanding, MeetingStanding, TaskState
+from app.services.lists import documents, meetings, programme, reports, tasks
+from app.services.settings import read_regulation
+
+_COUNTS: dict[str, Callable[..., int]] = {
+    "tasks": tasks.count,
+    "documents": documents.count,
+    "programme": programme.count,
+    "meetings": meetings.count,
+    "reports": reports.count,
+}
+_MENU = {
+    "tasks": ("tasks", "state", TaskState.OVERDUE),
+    "programme": ("programme", "state", ItemStanding.LATE),
+    "meetings": ("meetings", "state", MeetingStanding.TODAY),
+    "reports": ("reports", "state", reports.DUE.code),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What a card says, and the filter of a list that it counts by."""
+
+    label: str
+    aside: str
+    urgency: Urgency
+    list: str
+    filter: str
+    code: str
+
+
+_CARDS = {
+    "overdue": _Asked(
+        "Nhiệm vụ quá hạn", "chưa hoàn thành", Urgency.LATE, "tasks", "state", TaskState.OVERDUE
+    ),
+    "due_soon": _Asked("Nhiệm vụ sắp đến hạn", "", Urgency.SOON, "tasks", "state", TaskState.DUE_SOON),
+    "delay_report": _Asked(
+        "Hạn cuối báo cáo chậm",
+        "hôm nay, chưa có báo cáo",
+        Urgency.SOON,
+        "tasks",
+        "state",
+        TaskState.DELAY_REPORT,
+    ),
+    "papers_missing": _Asked(
+        "Cuộc họp thiếu tài liệu",
+        "hôm nay và sắp tới",
+        Urgency.SOON,
+        "meetings",
+        "state",
+        meetings.PAPERS_MISSING.code,
+    ),
+    "reports_due": _Asked(
+        "Báo cáo cần đôn đốc", "quá hạn, sắp đến hạn", Urgency.SOON, "reports", "state", reports.DUE.code
+    ),
+    "no_task": _Asked(
+        "Văn bản chưa có nhiệm vụ",
+        "cần rà soát",
+        Urgency.CALM,
+        "documents",
+        "tasks",
+        documents.WITHOUT_TASK.code,
+    ),
+}
+_NEXT_MEETINGS = 6
+_FOLLOWED = ("task", "source_document", "programme_item", "meeting", "report_obligation")
+
+
+def read_desk(session: Session, *, today: date) -> Desk:
+    """Read the desk as of a day (duties 9, 11, 18, 42, 55)."""
+    days = read_regulation(session).due_soon_days
+    return Desk(today, _cards(session, today, days), _next_meetings(session, today), _is_empty(session))
+
+
+def menu_counts(session: Session, today: date) -> dict[str, Counter]:
+    """Return what the side menu counts beside a page's name: late tasks and items, today's meetings, reports due."""
+    return {page: _counter(session, today, *asked) for page, asked in _MENU.items()}
+
+
+def _cards(session: Session, today: date, days: int) -> tuple[Card, ...]:
+    asked = {**_CARDS, "due_soon": replace(_CARDS["due_soon"], aside=f"trong {days} ngày làm việc tới")}
+    return tuple(
+        Card(
+            name, one.label, one.aside, one.urgency, _counter(session, today, one.list, one.filter, one.code)
+        )
+        for name, one in asked.items()
+    )
+
+
+def _counter(session: Session, today: date, list_name: str, filter_name: str, code: str) -> Counter:
+    wanted = Wanted(filters={filter_name: (str(code),)})
+    return Counter(list_name, wanted, _COUNTS[list_name](session, wanted, today=today))
+
+
+def _next_meetings(session: Session, today: date) -> tuple[NextMeeting, ...]:
+    ahead = Wanted(
+        filters={"state": (MeetingStanding.TODAY.value, MeetingStanding.COMING.value)}, order="held_on"
+    )
+    keys = meetings.find(session, ahead, today=today).keys[:_NEXT_MEETINGS]
+    return tuple(
+        NextMeeting(
+            key=meeting.key,
+            title=meeting.title,
+            held_on=meeting.held_on,
+            starts_at=meeting.starts_at,
+            place=meeting.place,
+            contents=meeting.contents,
+            papers_missing=meeting.papers_missing,
+        )
+        for meeting in meetings.read(session, keys, today=today)
+    )
+
+
+def _is_empty(session: Session) -> bool:
+    """Whether nothing that an office follows was entered; agencies may stand there from the first start."""
+    found = " OR ".join(f"EXISTS (SELECT 1 FROM {table} WHERE deleted_at IS NULL)" for table in _FOLLOWED)
+    return not session.execute(text(f"SELECT {found}")).scalar_one()

@@ -1,0 +1,49 @@
+"""The form that makes tasks of a meeting's conclusions; its key is the meeting's."""
+
+from datetime import date
+
+from sqlalchemy.orm import Session
+
+from app.briefings.conclusion_tasks_form import ConclusionTasksForm
+from app.briefings.forms import Loaded
+from app.briefings.task_form import TaskForm
+from app.briefings.task_lines import TaskLine
+from app.models.meeting import Meeting
+from app.services.conclusion_tasks import open_conclusions, save_several, start_of
+from app.services.forms.common import alive, newest_change, require_fresh
+from app.services.forms.task_lines import form_of
+
+TABLE = Meeting.__tablename__
+
+
+def load(session: Session, key: str | None, *, today: date) -> Loaded[ConclusionTasksForm]:
+    """A line for each conclusion of the meeting that has no task yet; without a meeting (None) an empty form."""
+    if key is None:
+        return Loaded("", ConclusionTasksForm(assigned_on=today))
+    meeting = alive(session, Meeting, key)
+    start = start_of(session, meeting)
+    lines = tuple(
+        TaskLine(content=row.content, conclusion=row.id.hex) for row in open_conclusions(session, meeting.id)
+    )
+    values = ConclusionTasksForm(assigned_on=start.assigned_on, assigner=start.assigner, tasks=lines)
+    return Loaded(key, values, newest_change(session, TABLE, meeting.id))
+
+
+def save(session: Session, loaded: Loaded[ConclusionTasksForm], *, today: date) -> str:
+    """Make a task of every line; returns the key of the meeting.
+
+    Raises:
+        AppError: the meeting was changed since, there is no line, or a task cannot be saved.
+    """
+    values, meeting = loaded.values, alive(session, Meeting, loaded.key)
+    require_fresh(session, TABLE, meeting.id, seen=loaded.seen)
+    start = TaskForm(
+        document=values.document,
+        document_day=values.document_day,
+        origin=start_of(session, meeting).origin,
+        assigner=values.assigner,
+        assigned_on=values.assigned_on,
+    )
+    tasks = [(line.conclusion, form_of(line, start)) for line in values.tasks]
+    save_several(session, tasks, today=today)
+    return loaded.key

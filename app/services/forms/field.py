@@ -1,0 +1,68 @@
+"""The form of a field of work and of those who follow it: loaded, saved and told."""
+
+from datetime import date
+
+from sqlalchemy.orm import Session
+
+from app.briefings.field_form import FieldForm, LeaderRow
+from app.briefings.forms import Details, Loaded
+from app.models.person import Field, FieldLeader
+from app.rules.facts import stands
+from app.services.forms.common import (
+    Part,
+    alive,
+    newest_change,
+    part_rows,
+    put,
+    require_fresh,
+    write_parts,
+)
+from app.services.forms.refs import Refs, holder_of
+from app.services.forms.telling import say, say_span, with_aside, without_empty
+
+TABLE = Field.__tablename__
+
+
+def load(session: Session, key: str | None) -> Loaded[FieldForm]:
+    """The field of a key, or an empty form (None)."""
+    if key is None:
+        return Loaded("", FieldForm())
+    row = alive(session, Field, key)
+    leaders = part_rows(session, FieldLeader, {"field_id": row.id})
+    values = FieldForm(row.name, tuple(_leader(session, part) for part in leaders))
+    return Loaded(key, values, newest_change(session, TABLE, row.id))
+
+
+def _leader(session: Session, row: FieldLeader) -> LeaderRow:
+    return LeaderRow(row.id.hex, holder_of(session, row.post_id, row.person_id), row.from_on, row.to_on)
+
+
+def save(session: Session, loaded: Loaded[FieldForm]) -> str:
+    """Write the field and its leaders; returns the key.
+
+    Raises:
+        AppError: the field was changed since, or a leader is gone.
+    """
+    values, refs = loaded.values, Refs(session)
+    row = alive(session, Field, loaded.key) if loaded.key else None
+    if row is not None:
+        require_fresh(session, TABLE, row.id, seen=loaded.seen)
+    row = put(session, Field, row, {"name": values.name})
+    write_parts(session, FieldLeader, {"field_id": row.id}, [_part(part, refs) for part in values.leaders])
+    session.flush()
+    return row.id.hex
+
+
+def _part(row: LeaderRow, refs: Refs) -> Part:
+    post, person = refs.holder(row.leader)
+    return row.key, {"post_id": post, "person_id": person, "from_on": row.from_on, "to_on": row.to_on}
+
+
+def describe(session: Session, key: str, *, today: date) -> Details:
+    """Who follows a field on a day, and who did before; AppError when it is gone."""
+    row = alive(session, Field, key)
+    leaders = [_leader(session, part) for part in part_rows(session, FieldLeader, {"field_id": row.id})]
+    now = ", ".join(say(part.leader) for part in leaders if stands(part.from_on, part.to_on, today))
+    told = tuple(with_aside(say(part.leader), say_span(part.from_on, part.to_on)) for part in leaders)
+    state = f"Phụ trách: {now}" if now else "Chưa có người phụ trách"
+    return Details(row.name, state, (), without_empty({"Người phụ trách": told}))

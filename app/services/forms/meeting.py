@@ -1,0 +1,134 @@
+"""The form of a meeting: loaded and saved, with its contents, those who attend and its conclusions."""
+
+from collections.abc import Sequence
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from app.briefings.forms import Loaded
+from app.briefings.meeting_form import AgendaRow, AttendanceRow, ConclusionRow, MeetingForm
+from app.core.errors import AppError
+from app.models.meeting import AgendaItem, Conclusion, Meeting, MeetingAttendance
+from app.rules.meeting_titles import proposed_title
+from app.services.forms.common import (
+    Part,
+    alive,
+    newest_change,
+    part_rows,
+    put,
+    require_fresh,
+    write_parts,
+)
+from app.services.forms.meeting_details import describe
+from app.services.forms.refs import Refs, holder_of, ref_of
+
+__all__ = ["describe", "load", "save"]
+
+TABLE = Meeting.__tablename__
+
+
+def load(session: Session, key: str | None) -> Loaded[MeetingForm]:
+    """The meeting of a key, or an empty form (None)."""
+    if key is None:
+        return Loaded("", MeetingForm())
+    row = alive(session, Meeting, key)
+    return Loaded(key, _values(session, row), newest_change(session, TABLE, row.id))
+
+
+def _values(session: Session, row: Meeting) -> MeetingForm:
+    owner = {"meeting_id": row.id}
+    contents = part_rows(session, AgendaItem, owner)
+    numbers = {content.id: number for number, content in enumerate(contents, 1)}
+    return MeetingForm(
+        kind=row.kind,
+        title=row.title,
+        held_on=row.held_on,
+        starts_at=row.starts_at,
+        place=row.place,
+        chair=holder_of(session, row.chair_post_id, row.chair_person_id),
+        agenda=tuple(_content(session, part) for part in contents),
+        attendance=tuple(_attendance(session, part) for part in part_rows(session, MeetingAttendance, owner)),
+        conclusions=tuple(_conclusion(part, numbers) for part in part_rows(session, Conclusion, owner)),
+    )
+
+
+def _content(session: Session, row: AgendaItem) -> AgendaRow:
+    agency = ref_of(session, "agency", row.agency_id)
+    return AgendaRow(row.id.hex, row.content, agency, row.documents_received_on)
+
+
+def _attendance(session: Session, row: MeetingAttendance) -> AttendanceRow:
+    who = ref_of(session, "person", row.person_id) or ref_of(session, "agency", row.agency_id)
+    return AttendanceRow(row.id.hex, who, row.state, row.substitute)
+
+
+def _conclusion(row: Conclusion, numbers: dict[UUID, int]) -> ConclusionRow:
+    about = numbers.get(row.agenda_item_id) if row.agenda_item_id is not None else None
+    about_key = row.agenda_item_id.hex if row.agenda_item_id is not None and about is not None else ""
+    return ConclusionRow(row.id.hex, row.content, about, about_key)
+
+
+def save(session: Session, loaded: Loaded[MeetingForm]) -> str:
+    """Write the meeting; returns its key. An empty title becomes the one that its kind and day propose.
+
+    Raises:
+        AppError: it was changed since, what it points to is gone, or it has no day.
+    """
+    values, refs = loaded.values, Refs(session)
+    row = alive(session, Meeting, loaded.key) if loaded.key else None
+    if row is not None:
+        require_fresh(session, TABLE, row.id, seen=loaded.seen)
+    row = put(session, Meeting, row, _columns(values, refs))
+    owner = {"meeting_id": row.id}
+    contents = write_parts(session, AgendaItem, owner, [_content_part(part, refs) for part in values.agenda])
+    people = [_attendance_part(part, refs) for part in values.attendance]
+    write_parts(session, MeetingAttendance, owner, people)
+    write_parts(session, Conclusion, owner, [_conclusion_part(part, contents) for part in values.conclusions])
+    session.flush()
+    return row.id.hex
+
+
+def _columns(values: MeetingForm, refs: Refs) -> dict[str, Any]:
+    if values.held_on is None:
+        raise AppError("Chưa có ngày họp.", "Nhập ngày họp rồi lưu lại.")
+    post, person = refs.holder(values.chair)
+    return {
+        "kind": values.kind,
+        "title": values.title or proposed_title(values.kind, values.held_on),
+        "held_on": values.held_on,
+        "starts_at": values.starts_at,
+        "place": values.place,
+        "chair_post_id": post,
+        "chair_person_id": person,
+    }
+
+
+def _content_part(row: AgendaRow, refs: Refs) -> Part:
+    columns = {
+        "content": row.content,
+        "agency_id": refs.key(row.agency),
+        "documents_received_on": row.documents_received_on,
+    }
+    return row.key, columns
+
+
+def _attendance_part(row: AttendanceRow, refs: Refs) -> Part:
+    key = refs.key(row.who)
+    is_agency = row.who is not None and row.who.table == "agency"
+    columns = {
+        "person_id": None if is_agency else key,
+        "agency_id": key if is_agency else None,
+        "state": row.state,
+        "substitute": row.substitute,
+    }
+    return row.key, columns
+
+
+def _conclusion_part(row: ConclusionRow, contents: Sequence[AgendaItem]) -> Part:
+    about = None
+    if row.about is not None:
+        if not 1 <= row.about <= len(contents):
+            raise AppError(f"Không có nội dung họp số {row.about}.", "Sửa số của nội dung rồi lưu lại.")
+        about = contents[row.about - 1].id
+    return row.key, {"agenda_item_id": about, "content": row.content}

@@ -1,0 +1,107 @@
+"""A meeting as the detail panel tells it: its papers, those who attend, and what became of its conclusions."""
+
+from collections.abc import Sequence
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.briefings.forms import Details
+from app.core.terms import Receipt, TaskState
+from app.core.words import short_date, weekday
+from app.models.meeting import AgendaItem, Conclusion, ConclusionTask, Meeting, MeetingAttendance
+from app.models.task import Task
+from app.rules.receipts import is_of_party, receipt, session_documents_due
+from app.services.forms.common import alive, attached, part_rows
+from app.services.forms.refs import holder_of, ref_of
+from app.services.forms.telling import facts, say, with_aside, without_empty
+from app.services.lists import meetings
+from app.services.lists import tasks as task_list
+from app.services.lists.tasks import ListedTask
+from app.services.settings import read_calendar, read_regulation
+
+
+def describe(session: Session, key: str, *, today: date) -> Details:
+    """Where a meeting stands on a day, and all that is known of it; AppError when it is gone."""
+    row = alive(session, Meeting, key)
+    owner = {"meeting_id": row.id}
+    columns = (
+        ("kind", row.kind),
+        ("held_on", f"{weekday(row.held_on)}, {short_date(row.held_on)}"),
+        ("starts_at", f"{row.starts_at:%H:%M}" if row.starts_at else ""),
+        ("place", row.place),
+        (_chair_column(row), holder_of(session, row.chair_post_id, row.chair_person_id)),
+    )
+    parts = {
+        "Nội dung họp": _papers(session, row, part_rows(session, AgendaItem, owner), today=today),
+        "Thành phần": tuple(
+            _attendance(session, part) for part in part_rows(session, MeetingAttendance, owner)
+        ),
+        "Kết luận": _conclusions(session, part_rows(session, Conclusion, owner), today=today),
+        "Tệp đính kèm": attached(session, Meeting.__tablename__, row.id),
+    }
+    (listed,) = meetings.read(session, [key], today=today)
+    return Details(row.title, listed.standing.label, facts("meeting", columns), without_empty(parts))
+
+
+def _chair_column(row: Meeting) -> str:
+    return "chair_post_id" if row.chair_post_id is not None else "chair_person_id"
+
+
+def _papers(
+    session: Session, row: Meeting, contents: Sequence[AgendaItem], *, today: date
+) -> tuple[str, ...]:
+    """The contents, each with its agency and whether its documents came in time (duties 55, 56)."""
+    due_on = session_documents_due(
+        row.held_on,
+        of_party=is_of_party(row.kind, row.title),
+        regulation=read_regulation(session),
+        calendar=read_calendar(session),
+    )
+    return tuple(
+        f"{number}. {_paper(session, content, due_on, today=today)}"
+        for number, content in enumerate(contents, 1)
+    )
+
+
+def _paper(session: Session, content: AgendaItem, due_on: date, *, today: date) -> str:
+    agency = say(ref_of(session, "agency", content.agency_id))
+    received = content.documents_received_on
+    judged = receipt(due_on, received, today)
+    if received is None or judged is Receipt.MISSING:
+        papers = f"tài liệu chưa gửi, hạn {short_date(due_on)}"
+    else:
+        papers = f"tài liệu nhận {short_date(received)}, {judged.label.lower()}"
+    return with_aside(content.content, "; ".join(filter(None, (agency, papers))))
+
+
+def _attendance(session: Session, row: MeetingAttendance) -> str:
+    who = ref_of(session, "person", row.person_id) or ref_of(session, "agency", row.agency_id)
+    substitute = f": {row.substitute}" if row.substitute else ""
+    return f"{say(who)} – {row.state.label}{substitute}"
+
+
+def _conclusions(session: Session, rows: Sequence[Conclusion], *, today: date) -> tuple[str, ...]:
+    """The conclusions, each with the state of the tasks that carry it out."""
+    links = session.execute(
+        select(ConclusionTask.conclusion_id, ConclusionTask.task_id)
+        .join(Task, Task.id == ConclusionTask.task_id)
+        .where(ConclusionTask.conclusion_id.in_([row.id for row in rows]))
+        .where(ConclusionTask.deleted_at.is_(None), Task.deleted_at.is_(None))
+        .order_by(ConclusionTask.id)
+    ).all()
+    listed = task_list.read(session, list({task.hex for _, task in links}), today=today)
+    tasks = {task.key: task for task in listed}
+    by_conclusion: dict[UUID, list[str]] = {}
+    for conclusion, task in links:
+        by_conclusion.setdefault(conclusion, []).append(_state(tasks[task.hex]))
+    return tuple(
+        f"{number}. {row.content} → {'; '.join(by_conclusion.get(row.id, ['chưa giao nhiệm vụ']))}"
+        for number, row in enumerate(rows, 1)
+    )
+
+
+def _state(task: ListedTask) -> str:
+    said = task.outcome.label.lower() if task.outcome is not None else TaskState.WITHDRAWN.label.lower()
+    return with_aside(said, f"hạn {short_date(task.deadline)}" if task.deadline else "")

@@ -1,0 +1,70 @@
+"""The form of a periodic report: loaded, saved and told."""
+
+from datetime import date
+
+from sqlalchemy.orm import Session
+
+from app.briefings.forms import Details, Loaded
+from app.briefings.report_form import ReportForm
+from app.core.errors import AppError
+from app.core.terms import Receipt
+from app.core.words import number
+from app.models.report import ReportObligation
+from app.rules.receipts import is_report_counted, receipt
+from app.services.forms.common import alive, attached, newest_change, put, require_fresh
+from app.services.forms.refs import Refs, ref_of
+from app.services.forms.telling import facts, without_empty
+
+TABLE = ReportObligation.__tablename__
+_PLAIN = ("name", "period_from", "period_to", "due_on", "received_on")
+
+
+def load(session: Session, key: str | None) -> Loaded[ReportForm]:
+    """The report of a key, or an empty form (None)."""
+    if key is None:
+        return Loaded("", ReportForm())
+    row = alive(session, ReportObligation, key)
+    columns = {name: getattr(row, name) for name in _PLAIN}
+    values = ReportForm(**columns, agency=ref_of(session, "agency", row.agency_id))
+    return Loaded(key, values, newest_change(session, TABLE, row.id))
+
+
+def save(session: Session, loaded: Loaded[ReportForm]) -> str:
+    """Write a report; returns its key.
+
+    Raises:
+        AppError: it was changed since, its agency is gone, or it has no agency or no day.
+    """
+    values = loaded.values
+    row = alive(session, ReportObligation, loaded.key) if loaded.key else None
+    if row is not None:
+        require_fresh(session, TABLE, row.id, seen=loaded.seen)
+    if values.agency is None or values.due_on is None:
+        raise AppError("Báo cáo cần có cơ quan báo cáo và hạn gửi.", "Nhập đủ rồi lưu lại.")
+    columns = {name: getattr(values, name) for name in _PLAIN}
+    return put(
+        session, ReportObligation, row, {**columns, "agency_id": Refs(session).key(values.agency)}
+    ).id.hex
+
+
+def describe(session: Session, key: str, *, today: date) -> Details:
+    """A report and whether it came in time; AppError when it is gone."""
+    row = alive(session, ReportObligation, key)
+    columns = (
+        ("agency_id", ref_of(session, "agency", row.agency_id)),
+        *((name, getattr(row, name)) for name in _PLAIN if name != "name"),
+    )
+    told = {"Tệp đính kèm": attached(session, TABLE, row.id)}
+    return Details(row.name, _state(row, today), facts(TABLE, columns), without_empty(told))
+
+
+def _state(row: ReportObligation, today: date) -> str:
+    standing = receipt(row.due_on, row.received_on, today)
+    days = (row.due_on - today).days
+    match standing:
+        case Receipt.MISSING if not is_report_counted(row.due_on, today):
+            return f"Chưa đến hạn, còn {number(days)} ngày"
+        case Receipt.MISSING if days < 0:
+            return f"{standing.label}, quá hạn {number(-days)} ngày"
+        case _:
+            return standing.label

@@ -1,0 +1,88 @@
+"""The source document that a task's form names: found by number and day, corrected, or made (duties 11, 12)."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import func, or_, select
+from sqlalchemy.orm import Session
+
+from app.briefings.forms import Ref
+from app.briefings.task_form import TaskForm
+from app.core.errors import AppError
+from app.core.terms import Secrecy
+from app.models.task import SourceDocument, Task
+from app.rules.document_numbers import number_key
+from app.rules.secrets import HIDDEN_CONTENT, is_secret
+from app.services.forms.common import alive, put
+
+UNNUMBERED = "Văn bản không số"
+
+
+def document_ref(session: Session, key: UUID | None) -> Ref | None:
+    """A source document as a form points to it, by its number or, without one, its summary."""
+    row = session.get(SourceDocument, key) if key is not None else None
+    return (
+        None if row is None else Ref("source_document", row.id.hex, row.number or row.summary or UNNUMBERED)
+    )
+
+
+def document_of(session: Session, form: TaskForm, own: SourceDocument | None) -> SourceDocument | None:
+    """The document that the form of a task names, written; `own` is the one that the task had.
+
+    Raises:
+        AppError: it is not there any more.
+    """
+    said = {
+        "issued_on": form.document_day,
+        "issuer": form.issuer,
+        "summary": form.summary,
+        "secrecy": form.secrecy,
+    }
+    if form.document is None:
+        left_over = own is not None and all(getattr(own, name) == value for name, value in said.items())
+        worth = any((form.document_day, form.issuer, form.summary, is_secret(form.secrecy)))
+        return put(session, SourceDocument, None, {"number": "", **said}) if worth and not left_over else None
+    if form.document.is_new:
+        row = same_document(session, form.document.name, form.document_day)
+    else:
+        row = alive(session, SourceDocument, form.document.key)
+    if row is None:
+        return put(session, SourceDocument, None, {"number": form.document.name, **said})
+    if row is own:
+        return put(session, SourceDocument, row, said)
+    chosen_instead = own is not None and not form.document.is_new  # what the form says is of the old one
+    return row if chosen_instead else _completed(session, row, said)
+
+
+def same_document(session: Session, number: str, day: date | None) -> SourceDocument | None:
+    """The document of a number and, where the form has one, a day: numbers begin anew each year."""
+    bare = func.replace(SourceDocument.folded_number, " ", "")
+    query = select(SourceDocument).where(bare == number_key(number), SourceDocument.deleted_at.is_(None))
+    if day is not None:
+        query = query.where(SourceDocument.issued_on == day)
+    return session.scalars(query.order_by(SourceDocument.id.desc()).limit(1)).first() if number else None
+
+
+def require_hidden(session: Session, document: SourceDocument) -> None:
+    """Refuse, with an AppError, that tasks of a secret document tell what they are about (duty 12)."""
+    if not is_secret(document.secrecy):
+        return
+    told = or_(
+        Task.content != HIDDEN_CONTENT, Task.product != "", Task.result_document != "", Task.note != ""
+    )
+    query = select(func.count()).where(
+        Task.source_document_id == document.id, Task.deleted_at.is_(None), told
+    )
+    if count := session.scalar(query):
+        raise AppError(
+            f"Văn bản {document.number} là văn bản mật nhưng có {count} nhiệm vụ ghi nội dung.",
+            "Chọn độ mật, chỉ giữ số, ngày và thời hạn, để trống nội dung của các nhiệm vụ đó.",
+        )
+
+
+def _completed(session: Session, row: SourceDocument, said: Mapping[str, Any]) -> SourceDocument:
+    """A document of which the form may know more; what it says already stays."""
+    empty = {name: value for name, value in said.items() if getattr(row, name) in (None, "", Secrecy.NONE)}
+    return put(session, SourceDocument, row, empty)

@@ -1,0 +1,157 @@
+"""A task as the detail panel tells it."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.briefings.forms import Details, Fact
+from app.core.fields import LABELS
+from app.core.terms import AgencyRole
+from app.core.text import clean
+from app.core.words import short_date
+from app.models.meeting import Conclusion, ConclusionTask, Meeting
+from app.models.task import DelayReport, Extension, ProgressEntry, SourceDocument, Task, TaskAgency
+from app.rules.outcomes import DelayReportFact, ExtensionFact, TaskFacts, effective_deadline
+from app.rules.task_states import state_in_words
+from app.services.forms.common import alive, attached, part_rows
+from app.services.forms.refs import holder_of, ref_of
+from app.services.forms.telling import Told, say, say_span, without_empty
+from app.services.settings import read_regulation
+
+_LABELS = LABELS["task"]
+_VERDICTS = {True: "Đạt", False: "Không đạt"}
+_ACCEPTED = {True: "lý do được chấp nhận", False: "lý do không được chấp nhận", None: ""}
+
+
+def describe(session: Session, key: str, *, today: date) -> Details:
+    """A task with its state today, its facts and its parts; AppError when it is gone."""
+    row = alive(session, Task, key)
+    facts = _facts_of(session, row)
+    return Details(
+        title=row.content,
+        state=state_in_words(facts, read_regulation(session), today=today),
+        facts=tuple(
+            Fact(label, say(value)) for label, value in _facts(session, row, facts, today) if say(value)
+        ),
+        parts=without_empty(_parts(session, row)),
+    )
+
+
+def _facts_of(session: Session, row: Task) -> TaskFacts:
+    owner = {"task_id": row.id}
+    extensions, reports = part_rows(session, Extension, owner), part_rows(session, DelayReport, owner)
+    return TaskFacts(
+        assigned_on=row.assigned_on,
+        deadline=row.deadline,
+        extensions=tuple(ExtensionFact(part.decided_on, part.extended_to) for part in extensions),
+        completed_on=row.completed_on,
+        quality_accepted=row.quality_accepted,
+        quality_judged_on=row.quality_judged_on,
+        withdrawn=row.withdrawn,
+        withdrawn_on=row.withdrawn_on,
+        delay_reports=tuple(
+            DelayReportFact(part.reported_on, part.accepted, part.decided_on) for part in reports
+        ),
+    )
+
+
+def _facts(session: Session, row: Task, facts: TaskFacts, today: date) -> Iterator[tuple[str, Told]]:
+    now = effective_deadline(facts, today)
+    yield _LABELS["source_document_id"], _document(session, row)
+    yield _LABELS["origin"], row.origin
+    yield "Người giao", holder_of(session, row.assigner_post_id, row.assigner_person_id)
+    yield _LABELS["assigned_on"], row.assigned_on
+    yield _LABELS["deadline"], _deadline(row)
+    yield "Hạn hiện nay", now if now != row.deadline else None
+    yield _LABELS["product"], row.product
+    yield _LABELS["field_id"], ref_of(session, "field", row.field_id)
+    yield _LABELS["kind"], row.kind
+    yield _LABELS["officer_id"], ref_of(session, "person", row.officer_id)
+    yield _LABELS["completed_on"], row.completed_on
+    yield _LABELS["result_document"], row.result_document
+    if row.quality_accepted is not None:
+        yield "Chất lượng", _line(_VERDICTS[row.quality_accepted], say(row.quality_judged_on))
+    yield _LABELS["note"], row.note
+
+
+def _document(session: Session, row: Task) -> str:
+    found = session.get(SourceDocument, row.source_document_id) if row.source_document_id else None
+    if found is None:
+        return ""
+    day = f"ngày {short_date(found.issued_on)}" if found.issued_on else ""
+    return _line(" ".join(filter(None, (found.number, day))), found.issuer, found.summary)
+
+
+def _deadline(row: Task) -> str:
+    words = row.deadline_words
+    if row.deadline is None:
+        return words
+    return f"{short_date(row.deadline)} ({words})" if words else short_date(row.deadline)
+
+
+def _parts(session: Session, row: Task) -> dict[str, tuple[str, ...]]:
+    owner = {"task_id": row.id}
+    return {
+        "Cơ quan chủ trì": _agencies(session, row, AgencyRole.LEAD),
+        "Cơ quan phối hợp": _agencies(session, row, AgencyRole.COORDINATING),
+        "Gia hạn": tuple(map(_extension, _latest_last(part_rows(session, Extension, owner), "decided_on"))),
+        "Báo cáo chậm tiến độ": tuple(
+            map(_delay_report, _latest_last(part_rows(session, DelayReport, owner), "reported_on"))
+        ),
+        "Tiến độ": tuple(
+            _progress(session, part)
+            for part in reversed(_latest_last(part_rows(session, ProgressEntry, owner), "reported_on"))
+        ),
+        "Theo kết luận": _conclusions(session, row),
+        "Tệp đính kèm": attached(session, Task.__tablename__, row.id),
+    }
+
+
+def _latest_last(rows: Sequence[Any], name: str) -> list[Any]:
+    return sorted(rows, key=lambda row: (getattr(row, name) or date.min, row.id))
+
+
+def _agencies(session: Session, row: Task, role: AgencyRole) -> tuple[str, ...]:
+    links = part_rows(session, TaskAgency, {"task_id": row.id, "role": role})
+    return tuple(_agency(session, link) for link in links)
+
+
+def _agency(session: Session, link: TaskAgency) -> str:
+    return _line(say(ref_of(session, "agency", link.agency_id)), say_span(link.from_on, link.to_on))
+
+
+def _extension(row: Extension) -> str:
+    decided = f"quyết định {short_date(row.decided_on)}" if row.decided_on else ""
+    return _line(f"Đến {short_date(row.extended_to)}", decided, row.document_number, row.reason)
+
+
+def _delay_report(row: DelayReport) -> str:
+    return _line(short_date(row.reported_on), row.document_number, row.reason, _ACCEPTED[row.accepted])
+
+
+def _progress(session: Session, row: ProgressEntry) -> str:
+    done = f"{row.percent}%" if row.percent is not None else ""
+    return _line(
+        short_date(row.reported_on), say(ref_of(session, "agency", row.agency_id)), done, row.content
+    )
+
+
+def _conclusions(session: Session, row: Task) -> tuple[str, ...]:
+    query = (
+        select(Meeting.title, Meeting.held_on, Conclusion.content)
+        .join(Conclusion, Conclusion.meeting_id == Meeting.id)
+        .join(ConclusionTask, ConclusionTask.conclusion_id == Conclusion.id)
+        .where(ConclusionTask.task_id == row.id, ConclusionTask.deleted_at.is_(None))
+        .where(Conclusion.deleted_at.is_(None), Meeting.deleted_at.is_(None))
+    )
+    return tuple(
+        _line(f"{title} ({short_date(day)})", content)
+        for title, day, content in session.execute(query.order_by(Meeting.held_on, Conclusion.id))
+    )
+
+
+def _line(*said: str) -> str:
+    return "; ".join(filter(None, map(clean, said)))

@@ -1,0 +1,208 @@
+"""The history in words: what a record's changes said before and after, which saves were taken back."""
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from datetime import date, datetime, time
+from itertools import groupby
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.briefings.history import Correction, Entry, ListedSave, Told
+from app.core import words
+from app.core.fields import LABELS, NOUNS
+from app.core.setting_words import label
+from app.core.terms import Term
+from app.models.change_log import Change
+from app.models.office import Setting
+from app.models.undo_step import UndoStep
+from app.services.history import entries_of, history_of
+from app.services.records import NAMES, OWNERS, names, tables
+from app.services.saves import saves
+
+NOTHING = "(trống)"
+MARK = "deleted_at"
+SETTING = "setting"
+_SILENT = {
+    "attachment": ("owner_table", "owner_id", "sha256", "media_type", "size"),
+    SETTING: ("key",),
+}
+
+Names = dict[str, dict[UUID, str]]
+
+
+def tell_history(
+    session: Session, table_name: str, row_id: UUID, *, before_seq: int | None = None, limit: int = 50
+) -> tuple[Told, ...]:
+    """The history of a record and its parts in words, newest first; the next page comes before the last `seq`."""
+    entries = history_of(session, table_name, row_id, before_seq=before_seq, limit=limit)
+    called = _names(session, entries)
+    by_save = [[*same] for _, same in groupby(entries, lambda entry: entry.txn)]
+    if len(by_save) > 1 and len({entry.seq for entry in entries}) >= limit:
+        by_save.pop()  # it may go on: it begins the next page, whole
+    return tuple(_told(some, called, own=table_name) for some in by_save)
+
+
+def tell_save(
+    session: Session, first: int, last: int, *, after: int | None = None, limit: int = 100
+) -> tuple[Told, ...]:
+    """What a save did, row by row in the order it was done; the next page comes after the last `seq`."""
+    start = first if after is None else after + 1
+    query = select(Change).where(Change.seq.between(start, last)).order_by(Change.seq).limit(limit)
+    by_row = [[*entries_of(change)] for change in session.scalars(query)]
+    entries = [entry for some in by_row for entry in some]
+    called, own = _names(session, entries), _own_names(session, entries)
+    return tuple(_together([_named(some, called, own) for some in by_row if some]))
+
+
+def _together(told: Sequence[Told]) -> Iterator[Told]:
+    """Rows without a name, of which there is nothing to say but the same verb, are one line."""
+    for (verb, is_bare), same in groupby(told, lambda one: (one.verb, not one.corrections)):
+        rows = list(same)
+        if is_bare and len(rows) > 1:
+            yield replace(rows[-1], verb=f"{verb} ({words.number(len(rows))} dòng)")
+        else:
+            yield from rows
+
+
+def _named(entries: Sequence[Entry], called: Names, own: Names) -> Told:
+    """One change of one row, with what the row is called."""
+    table = entries[0].table_name
+    told = _told(entries, called, own=table)
+    name = own.get(table, {}).get(entries[0].row_id, "")
+    noun = NOUNS.get(table, table)
+    return replace(told, verb=f"{told.verb} {noun} “{name}”" if name else f"{told.verb} {noun}")
+
+
+def _own_names(session: Session, entries: Iterable[Entry]) -> Names:
+    rows: dict[str, set[UUID]] = {}
+    for entry in entries:
+        if entry.table_name in NAMES:
+            rows.setdefault(entry.table_name, set()).add(entry.row_id)
+        elif entry.table_name == SETTING:
+            rows.setdefault(SETTING, set()).add(entry.row_id)
+    found = {table: names(session, table, keys) for table, keys in rows.items() if table != SETTING}
+    settings = select(Setting.id, Setting.key).where(Setting.id.in_(rows.get(SETTING, ())))
+    return {**found, SETTING: {key: label(name) for key, name in session.execute(settings)}}
+
+
+def listed_saves(
+    session: Session, *, before_seq: int | None = None, limit: int = 50
+) -> tuple[ListedSave, ...]:
+    """The saves, newest first, with whether each stands; the next page comes before the last `first_seq`."""
+    found = saves(session, before_seq=before_seq, limit=limit)
+    undone = _undone(session, [save.first_seq for save in found])
+    return tuple(ListedSave(save, save.first_seq in undone) for save in found)
+
+
+def _undone(session: Session, firsts: Sequence[int]) -> set[int]:
+    """Those of the saves that were taken back, and not brought back since."""
+    undone: set[int] = set()
+    ends = {first: first for first in firsts}
+    while ends:
+        query = select(UndoStep.undoes, UndoStep.seq).where(UndoStep.undoes.in_(ends))
+        steps = {step.undoes: step.seq for step in session.execute(query)}
+        undone ^= {ends[back] for back in steps}
+        ends = {seq: ends[back] for back, seq in steps.items()}
+    return undone
+
+
+def _told(entries: Sequence[Entry], called: Names, *, own: str) -> Told:
+    in_order = sorted(entries, key=lambda entry: entry.seq)
+    mine = [entry for entry in in_order if entry.table_name == own]
+    others = groupby(
+        (entry for entry in in_order if entry.table_name != own), lambda entry: (entry.seq, entry.row_id)
+    )
+    return Told(
+        seq=in_order[0].seq,
+        at=entries[0].at,
+        actor=entries[0].actor,
+        verb=_verb(mine),
+        corrections=(
+            *(_correction(entry, called) for entry in mine if not _is_silent(entry)),
+            *(line for _, part in others for line in _of_part([*part], called)),
+        ),
+    )
+
+
+def _is_silent(entry: Entry) -> bool:
+    return entry.field == MARK or (entry.table_name == SETTING and entry.field in _SILENT[SETTING])
+
+
+def _verb(entries: Sequence[Entry]) -> str:
+    """What was done to one row; one whose parts alone changed was corrected."""
+    for entry in entries:
+        if entry.is_new:
+            return "Thêm"
+        if entry.field == MARK:
+            return "Khôi phục" if entry.new is None else "Xóa"
+    return "Sửa"
+
+
+def _of_part(entries: Sequence[Entry], called: Names) -> Iterator[Correction]:
+    """A part that came or went is one line, a corrected one a line for each field."""
+    table = entries[0].table_name
+    noun, verb = NOUNS.get(table, table), _verb(entries)
+    if verb == "Sửa":
+        yield from (replace(_correction(entry, called), part=noun) for entry in entries)
+    else:
+        said = [_say(entry, entry.new, called) for entry in entries if _tells(entry)]
+        yield Correction("", f"{verb} {noun}", "", "; ".join(said))
+
+
+def _tells(entry: Entry) -> bool:
+    """Not to which record a part belongs, nor its place, nor that it came or went."""
+    owner = OWNERS.get(entry.table_name, ("", ""))[1]
+    return entry.field not in (MARK, owner, *_SILENT.get(entry.table_name, ()), "position")
+
+
+def _correction(entry: Entry, called: Names) -> Correction:
+    return Correction(
+        part="",
+        label=LABELS.get(entry.table_name, {}).get(entry.field, entry.field),
+        old="" if entry.is_new else _say(entry, entry.old, called),
+        new=_say(entry, entry.new, called),
+    )
+
+
+def _say(entry: Entry, value: object, called: Names) -> str:
+    match _decoded(entry, value):
+        case None | "":
+            return NOTHING
+        case bool(flag):
+            return "Có" if flag else "Không"
+        case Term() as term:
+            return term.label
+        case list(lines):
+            return "\n".join(map(str, lines)) or NOTHING
+        case datetime():
+            return f"{value.astimezone():%H:%M %d/%m/%Y}"
+        case date():
+            return words.short_date(value)
+        case time():
+            return f"{value:%H:%M}"
+        case UUID():
+            return called.get(_target(entry), {}).get(value, "") or NOTHING
+        case int():
+            return words.number(value) if entry.field not in ("due_year", "to_year") else str(value)
+        case _:
+            return str(value)
+
+
+def _target(entry: Entry) -> str:
+    """The table that a field points to."""
+    table = tables().get(entry.table_name)
+    keys = table.c[entry.field].foreign_keys if table is not None and entry.field in table.c else ()
+    return next((key.column.table.name for key in keys), "")
+
+
+def _names(session: Session, entries: Iterable[Entry]) -> Names:
+    """What all rows that the entries point to are called, by table."""
+    wanted: dict[str, set[UUID]] = {}
+    for entry in entries:
+        keys = {value for value in (entry.old, entry.new) if isinstance(value, UUID)}
+        if keys and (table := _target(entry)) in NAMES:
+            wanted.setdefault(table, set()).update(keys)
+    return {table: names(session, table, keys) for table, keys in wanted.items()}

@@ -1,0 +1,223 @@
+"""What the questions of all lists share: words, filters, order and groups as SQL, and rows in the order of keys.
+
+A list is a `Source`; what is asked of it are `Condition`s. Keys, counts and totals come from the same two, so a count
+cannot differ from the list that it opens. Values are always bound, never written into the SQL.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, TypeVar
+
+from sqlalchemy import Executable
+from sqlalchemy.orm import Session
+
+from app.briefings.lists import Group, Listing, Total, Wanted
+from app.core import text as core_text
+from app.models.search import matching
+
+Read = TypeVar("Read")
+BATCH = 500
+MOST_WORDS = 32
+"""So many words of a search count; a pasted page has more than SQL takes."""
+
+PERIOD_SIGN = ".."
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """A piece of a WHERE, and the values that it binds."""
+
+    sql: str
+    values: Mapping[str, Any] = field(default_factory=dict)
+
+
+NOTHING = Condition("0")
+"""No row fulfils it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Grouping:
+    """A way to group: the stored heading, what puts the groups in order before it, and how a reader is told it.
+
+    Rows without a heading (NULL) are told `empty`; they come last.
+    """
+
+    heading: str
+    terms: tuple[str, ...] = ()
+    say: Callable[[str], str] = str
+    empty: str = ""
+
+    def said(self, heading: str | None) -> str:
+        """The heading as the list shows it."""
+        return self.empty if heading is None else self.say(heading)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The rows of a list: what stands after FROM, the key, what holds for every row, and the ways to order and group.
+
+    `usual` is the order when none is wanted, with its directions, and the last word in every other; the terms of
+    `orders` have no direction. `before` is a WITH; `values` is what all of these bind.
+    """
+
+    rows: str
+    key: str
+    usual: tuple[str, ...]
+    always: str
+    orders: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    groups: Mapping[str, Grouping] = field(default_factory=dict)
+    before: str = ""
+    values: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a word may stand: in the folded text of a table; `holds` says with {found} which rows that gives."""
+
+    table: str
+    holds: str
+
+
+def one_of(column: str, codes: Iterable[str], name: str) -> Condition:
+    """The column holds one of the codes; `name` sets the bound values apart from others of the question."""
+    values = {f"{name}_{number}": code for number, code in enumerate(codes)}
+    return Condition(f"{column} IN ({', '.join(f':{bound}' for bound in values)})", values)
+
+
+def any_of(conditions: Iterable[Condition]) -> Condition:
+    """One of the conditions is fulfilled."""
+    several = tuple(conditions)
+    return _joined(several, "OR") if several else NOTHING
+
+
+def days_of(code: str) -> tuple[date, date]:
+    """The first and the last day of a period code like "2026-10-01..2026-10-31"; ValueError for another text."""
+    first, _, last = code.partition(PERIOD_SIGN)
+    return date.fromisoformat(first), date.fromisoformat(last)
+
+
+def within(column: str, codes: Iterable[str], name: str) -> Condition:
+    """The day in the column lies in one of the periods."""
+    return any_of(
+        Condition(
+            f"{column} BETWEEN :{name}_from_{number} AND :{name}_to_{number}",
+            {f"{name}_from_{number}": first.isoformat(), f"{name}_to_{number}": last.isoformat()},
+        )
+        for number, (first, last) in enumerate(map(days_of, codes))
+    )
+
+
+def leader(post: str, person: str, codes: Iterable[str], name: str) -> Condition:
+    """One of the leaders, written "post:KEY" or "person:KEY", stands in the column of posts or of people."""
+    columns = {"post": post, "person": person}
+    split = [code.partition(":") for code in codes]
+    return any_of(
+        one_of(column, [key for table, _, key in split if table == kind], f"{name}_{kind}")
+        for kind, column in columns.items()
+        if any(table == kind for table, *_ in split)
+    )
+
+
+def worded(words: str, *places: Place) -> tuple[Condition, ...]:
+    """Each word begins a word in one of the places; a text of mere signs is found nowhere."""
+    parts = core_text.words(words)[:MOST_WORDS]
+    if not parts:
+        return (NOTHING,) if words.strip() else ()
+    return tuple(_one_word(word, f"word_{number}", places) for number, word in enumerate(parts))
+
+
+def _one_word(word: str, name: str, places: Sequence[Place]) -> Condition:
+    holds = (place.holds.format(found=f"({entries(place.table, name)})") for place in places)
+    return Condition(f"({' OR '.join(holds)})", {name: matching(word)})
+
+
+def entries(table: str, name: str) -> str:
+    """A question for the keys of the rows of a table that the search index finds for the bound words `name`."""
+    return (
+        "SELECT entry.row_id FROM search_index JOIN search_entry AS entry ON entry.n = search_index.rowid "
+        f"WHERE search_index MATCH :{name} AND entry.kind = '{table}'"
+    )
+
+
+def filtered(
+    wanted: Wanted, filters: Mapping[str, Callable[[tuple[str, ...]], Condition]]
+) -> tuple[Condition, ...]:
+    """The conditions of the wanted filters; KeyError for one that the list does not know."""
+    return tuple(filters[name](codes) for name, codes in wanted.filters.items() if codes)
+
+
+def find(session: Session, source: Source, asked: Sequence[Condition], wanted: Wanted) -> Listing:
+    """All keys in the wanted order, and the groups that they fall into."""
+    order = ", ".join((*_ranked(source, wanted), *source.usual))
+    if not wanted.group:
+        return Listing([key for (key,) in _ask(session, source, source.key, asked, f"ORDER BY {order}")])
+    grouping = source.groups[wanted.group]
+    by = (grouping.heading, *grouping.terms)
+    first = [f"{place} NULLS LAST" for place in (*range(3, len(by) + 2), 2)]  # columns by their number
+    found = _ask(
+        session, source, ", ".join((source.key, *by)), asked, f"ORDER BY {', '.join(first)}, {order}"
+    )
+    counted = Counter(row[1:] for row in found)  # in the order in which the groups come
+    groups = tuple(Group(grouping.said(heading), number) for (heading, *_), number in counted.items())
+    return Listing([row[0] for row in found], groups)
+
+
+def count(session: Session, source: Source, asked: Sequence[Condition]) -> int:
+    """How many keys `find` would answer."""
+    [(number,)] = _ask(session, source, "count(*)", asked)
+    return int(number)
+
+
+def totals(
+    session: Session, source: Source, asked: Sequence[Condition], sums: Mapping[str, str]
+) -> tuple[Total, ...]:
+    """The sums over the rows that `find` would answer, by their labels."""
+    columns = ", ".join(f"coalesce(sum({each}), 0)" for each in sums.values())
+    [row] = _ask(session, source, columns, asked)
+    return tuple(Total(label, int(value)) for label, value in zip(sums, row, strict=True))
+
+
+def read(
+    session: Session,
+    statement: Executable,
+    keys: Sequence[str],
+    make: Callable[[Any], Read],
+    **values: Any,
+) -> list[Read]:
+    """The rows of `statement`, which binds `keys` and answers each key as `id`, in the order of the keys."""
+    found = {
+        row.id: make(row)
+        for some in _batches(keys)
+        for row in session.execute(statement, {**values, "keys": some})
+    }
+    return [found[key] for key in keys]
+
+
+def _batches(keys: Sequence[str]) -> Iterator[Sequence[str]]:
+    return (keys[start : start + BATCH] for start in range(0, len(keys), BATCH))
+
+
+def _ask(
+    session: Session, source: Source, columns: str, asked: Sequence[Condition], after: str = ""
+) -> Sequence[Any]:
+    session.flush()  # the SQL below is not known to the session, which would do so by itself
+    where = _joined((Condition(source.always, source.values), *asked), "AND")
+    statement = f"{source.before} SELECT {columns} FROM {source.rows} WHERE {where.sql} {after}"
+    # Straight from the driver: a hundred thousand rows of SQLAlchemy take as long as finding them.
+    cursor = session.connection().connection.cursor()
+    rows: Sequence[Any] = cursor.execute(statement, dict(where.values)).fetchall()
+    return rows
+
+
+def _ranked(source: Source, wanted: Wanted) -> tuple[str, ...]:
+    """The terms of the wanted order; what is empty comes last either way."""
+    way = "DESC" if wanted.descending else "ASC"
+    terms = source.orders[wanted.order] if wanted.order else ()
+    return tuple(f"{term} {way} NULLS LAST" for term in terms)
+
+
+def _joined(conditions: Sequence[Condition], sign: str) -> Condition:
+    values = {name: value for condition in conditions for name, value in condition.values.items()}
+    return Condition(f"({f' {sign} '.join(condition.sql for condition in conditions)})", values)

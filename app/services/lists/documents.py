@@ -1,0 +1,142 @@
+"""The list of source documents, and what became of the tasks that they assign (duties 11, 12, 18)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Date, Integer, String, bindparam, text
+from sqlalchemy.orm import Session
+
+from app.briefings.lists import Choice, Listing, Total, Wanted
+from app.core.terms import Secrecy
+from app.models.base import code
+from app.rules.secrets import is_secret
+from app.services.lists import common
+from app.services.lists.common import Condition, Grouping, Place, Source, any_of, one_of, within
+from app.services.lists.parts import NUMBER_FIRST, OPEN_TASK, in_order, month_heading, on, term_choices
+
+
+@dataclass(frozen=True, slots=True)
+class ListedDocument:
+    """One document; of a secret one nothing is told but its number, its day and its tasks' numbers."""
+
+    key: str
+    number: str
+    issued_on: date | None
+    issuer: str
+    summary: str
+    secrecy: Secrecy
+    tasks: int
+    unfinished: int
+
+
+_OF = "FROM task WHERE task.source_document_id = document.id"
+_TASKS = f"(SELECT count(*) {_OF} AND task.deleted_at IS NULL)"
+_UNFINISHED = f"(SELECT count(*) {_OF} AND {OPEN_TASK})"
+_HAS_TASK = f"EXISTS (SELECT 1 {_OF} AND task.deleted_at IS NULL)"
+_OPEN = "document.secrecy = 'none'"
+# The folded text is number, issuer and summary: what follows the number puts issuers in order.
+_ISSUER = f"CASE WHEN {_OPEN} THEN nullif(ltrim(substr(folded, length(folded_number) + 1)), '') END"
+WITHOUT_TASK = Choice("none", "Chưa có nhiệm vụ")
+_WITH_TASKS = {WITHOUT_TASK.code: Condition(f"NOT {_HAS_TASK}"), "some": Condition(_HAS_TASK)}
+
+_SOURCE = Source(
+    rows="source_document AS document",
+    key="document.id",
+    usual=("document.issued_on DESC NULLS LAST", "document.id DESC"),
+    always="document.deleted_at IS NULL",
+    orders={
+        "number": (NUMBER_FIRST.format(number="folded_number"), "nullif(folded_number, '')"),
+        "issued_on": ("document.issued_on",),
+        "issuer": (_ISSUER,),
+        "secrecy": (in_order(Secrecy, "document.secrecy"),),
+        "tasks": (_TASKS,),
+        "unfinished": (_UNFINISHED,),
+    },
+    groups={
+        "issuer": Grouping(
+            f"CASE WHEN {_OPEN} THEN nullif(document.issuer, '') END", empty="Không ghi nơi ban hành"
+        ),
+        "month": Grouping(
+            "substr(document.issued_on, 1, 7)",
+            say=month_heading,
+            empty="Không ghi ngày ban hành",
+        ),
+    },
+)
+_FILTERS = {
+    "tasks": lambda codes: any_of(_WITH_TASKS[code] for code in codes),
+    "period": lambda codes: within("document.issued_on", codes, "period"),
+    "secrecy": lambda codes: one_of("document.secrecy", codes, "secrecy"),
+}
+# The words of a secret document are not told by what is found with them either.
+_PLACES = (Place("source_document", f"(document.id IN {{found}} AND ({_OPEN} OR summary || issuer = ''))"),)
+_ROWS = (
+    text(f"""
+    SELECT document.id, number, issued_on, issuer, summary, secrecy,
+        {_TASKS} AS tasks, {_UNFINISHED} AS unfinished
+    FROM source_document AS document WHERE document.id IN :keys""")
+    .bindparams(bindparam("keys", expanding=True))
+    .columns(
+        id=String(),
+        number=String(),
+        issued_on=Date(),
+        issuer=String(),
+        summary=String(),
+        secrecy=code(Secrecy),
+        tasks=Integer(),
+        unfinished=Integer(),
+    )
+)
+
+
+def find(session: Session, wanted: Wanted, *, today: date) -> Listing:
+    """The keys of the documents that are wanted; the last issued first."""
+    return common.find(session, _SOURCE, _asked(wanted, today), wanted)
+
+
+def count(session: Session, wanted: Wanted, *, today: date) -> int:
+    """How many documents `find` answers."""
+    return common.count(session, _SOURCE, _asked(wanted, today))
+
+
+def read(session: Session, keys: Sequence[str], *, today: date) -> list[ListedDocument]:
+    """The documents with these keys, in their order."""
+    return common.read(session, _ROWS, keys, _listed, today=today.isoformat())
+
+
+def totals(session: Session, wanted: Wanted, *, today: date) -> tuple[Total, ...]:
+    """The tasks of the wanted documents."""
+    sums = {
+        "nhiệm vụ": _TASKS,
+        "chưa hoàn thành": _UNFINISHED,
+        "văn bản chưa có nhiệm vụ": f"NOT {_HAS_TASK}",
+    }
+    return common.totals(session, _SOURCE, _asked(wanted, today), sums)
+
+
+def choices(_: Session, filter_name: str) -> list[Choice]:
+    """What a filter can be set to; KeyError for a filter that has no choices."""
+    return {
+        "tasks": [WITHOUT_TASK, Choice("some", "Đã có nhiệm vụ")],
+        "secrecy": term_choices(Secrecy),
+    }[filter_name]
+
+
+def _asked(wanted: Wanted, today: date) -> tuple[Condition, ...]:
+    return (on(today), *common.filtered(wanted, _FILTERS), *common.worded(wanted.words, *_PLACES))
+
+
+def _listed(row: Any) -> ListedDocument:
+    told = not is_secret(row.secrecy)
+    return ListedDocument(
+        key=row.id,
+        number=row.number,
+        issued_on=row.issued_on,
+        issuer=row.issuer if told else "",
+        summary=row.summary if told else "",
+        secrecy=row.secrecy,
+        tasks=row.tasks,
+        unfinished=row.unfinished,
+    )

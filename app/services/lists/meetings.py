@@ -1,0 +1,164 @@
+"""The list of meetings: when and where, who chairs, what is missing, and what came of them (duties 53-66)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, time
+from typing import Any
+
+from sqlalchemy import Date, Integer, String, Time, bindparam, text
+from sqlalchemy.orm import Session
+
+from app.briefings.lists import Choice, Listing, Total, Wanted
+from app.core.terms import MeetingKind, MeetingStanding
+from app.models.base import code
+from app.services.lists import common
+from app.services.lists.common import Condition, Grouping, Place, Source, any_of, leader, one_of, within
+from app.services.lists.parts import by_term, in_order, leader_choices, month_heading, on, term_choices
+
+
+@dataclass(frozen=True, slots=True)
+class ListedMeeting:
+    """One meeting; of its `contents`, so many have no documents yet."""
+
+    key: str
+    kind: MeetingKind
+    title: str
+    held_on: date
+    starts_at: time | None
+    place: str
+    chair: str
+    contents: int
+    papers_missing: int
+    conclusions: int
+    tasks: int
+    standing: MeetingStanding
+
+
+_ITEMS = "FROM agenda_item AS item WHERE item.meeting_id = meeting.id AND item.deleted_at IS NULL"
+_LACKS = "(item.documents_received_on IS NULL OR item.documents_received_on > :today)"
+_CONTENTS = f"(SELECT count(*) {_ITEMS})"
+_MISSING = f"(SELECT count(*) {_ITEMS} AND {_LACKS})"
+_CONCLUSIONS = """(
+    SELECT count(*) FROM conclusion WHERE conclusion.meeting_id = meeting.id AND conclusion.deleted_at IS NULL
+)"""
+_TASKS = """(
+    SELECT count(DISTINCT task.id)
+    FROM conclusion JOIN conclusion_task AS link ON link.conclusion_id = conclusion.id
+        JOIN task ON task.id = link.task_id
+    WHERE conclusion.meeting_id = meeting.id AND conclusion.deleted_at IS NULL
+        AND link.deleted_at IS NULL AND task.deleted_at IS NULL
+)"""
+_CHAIR = """coalesce(
+    (SELECT {post} FROM post WHERE post.id = meeting.chair_post_id),
+    (SELECT {person} FROM person WHERE person.id = meeting.chair_person_id)
+)"""
+_STATES = {
+    "today": Condition("meeting.held_on = :today"),
+    "coming": Condition("meeting.held_on > :today"),
+    "past": Condition("meeting.held_on < :today"),
+    "papers_missing": Condition(f"(meeting.held_on >= :today AND EXISTS (SELECT 1 {_ITEMS} AND {_LACKS}))"),
+}
+PAPERS_MISSING = Choice("papers_missing", "Sắp họp, còn thiếu tài liệu")
+
+_SOURCE = Source(
+    rows="meeting",
+    key="meeting.id",
+    usual=("meeting.held_on DESC", "meeting.starts_at DESC NULLS LAST", "meeting.id DESC"),
+    always="meeting.deleted_at IS NULL",
+    orders={
+        "kind": (in_order(MeetingKind, "meeting.kind"),),
+        "title": ("meeting.folded",),
+        "held_on": ("meeting.held_on", "meeting.starts_at"),
+        "chair": (_CHAIR.format(post="sort_key", person="sort_key"),),
+        "contents": (_CONTENTS,),
+        "papers_missing": (_MISSING,),
+        "conclusions": (_CONCLUSIONS,),
+        "tasks": (_TASKS,),
+    },
+    groups={
+        "month": Grouping("substr(meeting.held_on, 1, 7)", say=month_heading),
+        "kind": by_term(MeetingKind, "meeting.kind"),
+    },
+)
+_FILTERS = {
+    "period": lambda codes: within("meeting.held_on", codes, "period"),
+    "kind": lambda codes: one_of("meeting.kind", codes, "kind"),
+    "leader": lambda codes: leader("meeting.chair_post_id", "meeting.chair_person_id", codes, "leader"),
+    "state": lambda codes: any_of(_STATES[code] for code in codes),
+}
+_PLACES = (
+    Place("meeting", "meeting.id IN {found}"),
+    Place("agenda_item", "meeting.id IN (SELECT meeting_id FROM agenda_item WHERE id IN {found})"),
+    Place("conclusion", "meeting.id IN (SELECT meeting_id FROM conclusion WHERE id IN {found})"),
+    Place("post", "meeting.chair_post_id IN {found}"),
+    Place("person", "meeting.chair_person_id IN {found}"),
+)
+_ROWS = (
+    text(f"""
+    SELECT meeting.id, kind, title, held_on, starts_at, place,
+        coalesce({_CHAIR.format(post="name", person="full_name")}, '') AS chair,
+        {_CONTENTS} AS contents, {_MISSING} AS papers_missing, {_CONCLUSIONS} AS conclusions, {_TASKS} AS tasks,
+        CASE WHEN held_on < :today THEN 'past' WHEN held_on = :today THEN 'today' ELSE 'coming' END AS standing
+    FROM meeting WHERE meeting.id IN :keys""")
+    .bindparams(bindparam("keys", expanding=True))
+    .columns(
+        id=String(),
+        kind=code(MeetingKind),
+        title=String(),
+        held_on=Date(),
+        starts_at=Time(),
+        place=String(),
+        chair=String(),
+        contents=Integer(),
+        papers_missing=Integer(),
+        conclusions=Integer(),
+        tasks=Integer(),
+        standing=code(MeetingStanding),
+    )
+)
+
+
+def find(session: Session, wanted: Wanted, *, today: date) -> Listing:
+    """The keys of the meetings that are wanted; the last first."""
+    return common.find(session, _SOURCE, _asked(wanted, today), wanted)
+
+
+def count(session: Session, wanted: Wanted, *, today: date) -> int:
+    """How many meetings `find` answers."""
+    return common.count(session, _SOURCE, _asked(wanted, today))
+
+
+def read(session: Session, keys: Sequence[str], *, today: date) -> list[ListedMeeting]:
+    """The meetings with these keys, in their order."""
+    return common.read(session, _ROWS, keys, _listed, today=today.isoformat())
+
+
+def totals(session: Session, wanted: Wanted, *, today: date) -> tuple[Total, ...]:
+    """What the wanted meetings have on their agendas, and what they concluded."""
+    sums = {
+        "nội dung": _CONTENTS,
+        "thiếu tài liệu": _MISSING,
+        "kết luận": _CONCLUSIONS,
+        "nhiệm vụ theo kết luận": _TASKS,
+    }
+    return common.totals(session, _SOURCE, _asked(wanted, today), sums)
+
+
+def choices(session: Session, filter_name: str) -> list[Choice]:
+    """What a filter can be set to; KeyError for a filter that has no choices."""
+    match filter_name:
+        case "leader":
+            return leader_choices(session, "meeting", "chair_person_id")
+        case "state":
+            return [*term_choices(MeetingStanding), PAPERS_MISSING]
+        case _:
+            return term_choices({"kind": MeetingKind}[filter_name])
+
+
+def _asked(wanted: Wanted, today: date) -> tuple[Condition, ...]:
+    return (on(today), *common.filtered(wanted, _FILTERS), *common.worded(wanted.words, *_PLACES))
+
+
+def _listed(row: Any) -> ListedMeeting:
+    values = row._asdict()
+    return ListedMeeting(key=values.pop("id"), **values)

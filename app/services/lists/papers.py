@@ -1,0 +1,195 @@
+"""The list of contents of meetings with the day their documents were due and came (duties 55-57)."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from typing import Any
+
+from sqlalchemy import Date, String, bindparam, text
+from sqlalchemy.orm import Session
+
+from app.briefings.lists import Choice, Listing, Total, Wanted
+from app.core.terms import MeetingKind, Receipt
+from app.models.base import code
+from app.rules.facts import happened
+from app.rules.receipts import PARTY_COMMITTEE, is_of_party, receipt, session_documents_due
+from app.rules.regulation import Calendar, Regulation
+from app.services.lists import common
+from app.services.lists.common import Condition, Grouping, Place, Source, any_of, one_of, within
+from app.services.lists.parts import (
+    agency_choices,
+    by_agency,
+    by_term,
+    in_order,
+    month_heading,
+    term_choices,
+    whole,
+)
+from app.services.settings import read_calendar, read_regulation
+
+
+@dataclass(frozen=True, slots=True)
+class ListedPaper:
+    """One content of a meeting; `is_past` once its documents should have been there."""
+
+    key: str
+    meeting_key: str
+    meeting: str
+    held_on: date
+    content: str
+    agency: str
+    due_on: date
+    received_on: date | None
+    receipt: Receipt
+    is_past: bool
+
+
+# The days are counted in working days, which SQL cannot: each meeting brings its own.
+_DUE = """WITH due AS MATERIALIZED (
+    SELECT value ->> 0 AS meeting_id, value ->> 1 AS due_on FROM json_each(:dues)
+)"""
+_RECEIVED = "CASE WHEN item.documents_received_on <= :as_of THEN item.documents_received_on END"
+_LACKS = "(item.documents_received_on IS NULL OR item.documents_received_on > :as_of)"
+_STATES = {
+    "on_time": Condition(f"(NOT {_LACKS} AND item.documents_received_on <= due.due_on)"),
+    "late": Condition(f"(NOT {_LACKS} AND item.documents_received_on > due.due_on)"),
+    "missing": Condition(_LACKS),
+    "missing_coming": Condition(f"({_LACKS} AND meeting.held_on >= :today)"),
+}
+MISSING_COMING = Choice("missing_coming", "Chưa gửi, sắp họp")
+_FIGURES = {"items": "1", **{name: _STATES[name].sql for name in ("on_time", "late", "missing")}}
+_RECEIPT = "CASE " + " ".join(f"WHEN {_STATES[one].sql} THEN '{one.value}'" for one in Receipt) + " END"
+_AGENCY = "(SELECT {term} FROM agency WHERE agency.id = item.agency_id AND agency.deleted_at IS NULL)"
+
+_SOURCE = Source(
+    before=_DUE,
+    rows="agenda_item AS item JOIN meeting ON meeting.id = item.meeting_id JOIN due ON due.meeting_id = meeting.id",
+    key="item.id",
+    usual=(
+        "meeting.held_on DESC",
+        "meeting.starts_at DESC NULLS LAST",
+        "meeting.id DESC",
+        "item.position",
+        "item.id",
+    ),
+    always="item.deleted_at IS NULL AND meeting.deleted_at IS NULL",
+    orders={
+        "meeting": ("meeting.folded",),
+        "held_on": ("meeting.held_on", "meeting.starts_at"),
+        "content": ("item.folded",),
+        "agency": (_AGENCY.format(term="sort_key"),),
+        "due_on": ("due.due_on",),
+        "received_on": (f"({_RECEIVED})",),
+        "state": (in_order(Receipt, f"({_RECEIPT})"),),
+    },
+    groups={
+        "meeting": Grouping("meeting.title", ("meeting.held_on", "meeting.id")),
+        "agency": by_agency(_AGENCY, "Chưa ghi cơ quan"),
+        "month": Grouping("substr(meeting.held_on, 1, 7)", say=month_heading),
+        "state": by_term(Receipt, f"({_RECEIPT})"),
+    },
+)
+_FILTERS = {
+    "period": lambda codes: within("meeting.held_on", codes, "period"),
+    "agency": lambda codes: one_of("item.agency_id", codes, "agency"),
+    "state": lambda codes: any_of(_STATES[code] for code in codes),
+    "as_of": lambda codes: Condition("1", {"as_of": codes[0]}),
+    "figure": lambda codes: whole(_FIGURES, codes),
+}
+_PLACES = (
+    Place("agenda_item", "item.id IN {found}"),
+    Place("meeting", "item.meeting_id IN {found}"),
+    Place("agency", "item.agency_id IN {found}"),
+)
+_ROWS = (
+    text(f"""
+    SELECT item.id, item.meeting_id AS meeting_key, meeting.title AS meeting, meeting.kind,
+        meeting.held_on, item.content, item.documents_received_on AS received_on,
+        coalesce({_AGENCY.format(term="name")}, '') AS agency
+    FROM agenda_item AS item JOIN meeting ON meeting.id = item.meeting_id WHERE item.id IN :keys""")
+    .bindparams(bindparam("keys", expanding=True))
+    .columns(
+        id=String(),
+        meeting_key=String(),
+        meeting=String(),
+        kind=code(MeetingKind),
+        held_on=Date(),
+        content=String(),
+        agency=String(),
+        received_on=Date(),
+    )
+)
+_MEETINGS = text(
+    "SELECT id, kind, title, held_on, instr(folded, :party) AS maybe_of_party FROM meeting WHERE deleted_at IS NULL"
+).columns(kind=code(MeetingKind), held_on=Date())
+
+
+def find(session: Session, wanted: Wanted, *, today: date) -> Listing:
+    """The keys of the contents that are wanted; those of the last meeting first."""
+    return common.find(session, _SOURCE, _asked(session, wanted, today), wanted)
+
+
+def count(session: Session, wanted: Wanted, *, today: date) -> int:
+    """How many contents `find` answers."""
+    return common.count(session, _SOURCE, _asked(session, wanted, today))
+
+
+def read(session: Session, keys: Sequence[str], *, today: date) -> list[ListedPaper]:
+    """The contents with these keys, in their order."""
+    numbers, calendar = read_regulation(session), read_calendar(session)
+    make = partial(_listed, regulation=numbers, calendar=calendar, today=today)
+    return common.read(session, _ROWS, keys, make)
+
+
+def totals(session: Session, wanted: Wanted, *, today: date) -> tuple[Total, ...]:
+    """The wanted contents by what became of their documents."""
+    sums = {"đúng hạn": _FIGURES["on_time"], "chậm": _FIGURES["late"], "chưa gửi": _FIGURES["missing"]}
+    return common.totals(session, _SOURCE, _asked(session, wanted, today), sums)
+
+
+def choices(session: Session, filter_name: str) -> list[Choice]:
+    """What a filter can be set to; KeyError for a filter that has no choices."""
+    if filter_name == "agency":
+        return agency_choices(session)
+    return [*term_choices({"state": Receipt}[filter_name]), MISSING_COMING]
+
+
+def _asked(session: Session, wanted: Wanted, today: date) -> tuple[Condition, ...]:
+    day = today.isoformat()
+    seen = Condition("1", {"today": day, "as_of": day, "dues": _dues(session)})
+    return (seen, *common.filtered(wanted, _FILTERS), *common.worded(wanted.words, *_PLACES))
+
+
+def _dues(session: Session) -> str:
+    """The day by which the documents of each meeting are due, as JSON; each day is counted once."""
+    session.flush()  # the SQL below is not known to the session
+    numbers, calendar = read_regulation(session), read_calendar(session)
+    known: dict[tuple[date, bool], str] = {}
+    dues = []
+    for key, kind, title, held_on, maybe_of_party in session.execute(_MEETINGS, {"party": PARTY_COMMITTEE}):
+        # The folded text holds the place too, so it says only where to look.
+        of_party = (kind is MeetingKind.PARTY or maybe_of_party > 0) and is_of_party(kind, title)
+        if (held_on, of_party) not in known:
+            due = session_documents_due(held_on, of_party=of_party, regulation=numbers, calendar=calendar)
+            known[held_on, of_party] = due.isoformat()
+        dues.append((key, known[held_on, of_party]))
+    return json.dumps(dues)
+
+
+def _listed(row: Any, *, regulation: Regulation, calendar: Calendar, today: date) -> ListedPaper:
+    of_party = is_of_party(row.kind, row.meeting)
+    due_on = session_documents_due(row.held_on, of_party=of_party, regulation=regulation, calendar=calendar)
+    return ListedPaper(
+        key=row.id,
+        meeting_key=row.meeting_key,
+        meeting=row.meeting,
+        held_on=row.held_on,
+        content=row.content,
+        agency=row.agency,
+        due_on=due_on,
+        received_on=happened(row.received_on, today),
+        receipt=receipt(due_on, row.received_on, today),
+        is_past=due_on < today,
+    )

@@ -1,0 +1,115 @@
+"""The list of people, by given name, with the open tasks that they follow (duties 18, 25, 143)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Integer, String, bindparam, text
+from sqlalchemy.orm import Session
+
+from app.briefings.lists import Choice, Listing, Total, Wanted
+from app.services.lists import common
+from app.services.lists.common import Condition, Place, Source, any_of, one_of
+from app.services.lists.parts import OPEN_TASK, agency_choices, by_agency, on
+
+
+@dataclass(frozen=True, slots=True)
+class ListedPerson:
+    """One person; `open_tasks` counts those that he or she follows as the officer."""
+
+    key: str
+    full_name: str
+    title: str
+    agency: str
+    is_member: bool
+    phone: str
+    open_tasks: int
+
+
+_OPEN_TASKS = f"(SELECT count(*) FROM task WHERE task.officer_id = person.id AND {OPEN_TASK})"
+_AGENCY = "(SELECT {term} FROM agency WHERE agency.id = person.agency_id AND agency.deleted_at IS NULL)"
+_STATES = {
+    "member": Condition("person.committee_member"),
+    "officer": Condition(f"{_OPEN_TASKS} > 0"),
+    "no_phone": Condition("person.phone = ''"),
+}
+
+_SOURCE = Source(
+    rows="person",
+    key="person.id",
+    usual=("person.sort_key", "person.id"),
+    always="person.deleted_at IS NULL",
+    orders={
+        "full_name": ("person.sort_key",),
+        "rank": ("nullif(person.rank, 0)", "person.sort_key"),
+        "agency": (_AGENCY.format(term="sort_key"),),
+        "member": ("NOT person.committee_member",),
+        "open_tasks": (_OPEN_TASKS,),
+    },
+    groups={"agency": by_agency(_AGENCY, "Chưa ghi cơ quan")},
+)
+_FILTERS = {
+    "agency": lambda codes: one_of("person.agency_id", codes, "agency"),
+    "state": lambda codes: any_of(_STATES[code] for code in codes),
+}
+_PLACES = (Place("person", "person.id IN {found}"), Place("agency", "person.agency_id IN {found}"))
+_ROWS = (
+    text(f"""
+    SELECT person.id, full_name, title, coalesce({_AGENCY.format(term="name")}, '') AS agency,
+        committee_member AS is_member, phone, {_OPEN_TASKS} AS open_tasks
+    FROM person WHERE person.id IN :keys""")
+    .bindparams(bindparam("keys", expanding=True))
+    .columns(
+        id=String(),
+        full_name=String(),
+        title=String(),
+        agency=String(),
+        is_member=Integer(),
+        phone=String(),
+        open_tasks=Integer(),
+    )
+)
+
+
+def find(session: Session, wanted: Wanted, *, today: date) -> Listing:
+    """The keys of the people who are wanted, by given name."""
+    return common.find(session, _SOURCE, _asked(wanted, today), wanted)
+
+
+def count(session: Session, wanted: Wanted, *, today: date) -> int:
+    """How many people `find` answers."""
+    return common.count(session, _SOURCE, _asked(wanted, today))
+
+
+def read(session: Session, keys: Sequence[str], *, today: date) -> list[ListedPerson]:
+    """The people with these keys, in their order."""
+    return common.read(session, _ROWS, keys, _listed, today=today.isoformat())
+
+
+def totals(session: Session, wanted: Wanted, *, today: date) -> tuple[Total, ...]:
+    """The open tasks that the wanted people follow; a task has one officer at most."""
+    sums = {"nhiệm vụ đang theo dõi": _OPEN_TASKS}
+    return common.totals(session, _SOURCE, _asked(wanted, today), sums)
+
+
+def choices(session: Session, filter_name: str) -> list[Choice]:
+    """What a filter can be set to; KeyError for a filter that has no choices."""
+    if filter_name == "agency":
+        return agency_choices(session)
+    states = [
+        Choice("member", "Thành viên UBND tỉnh"),
+        Choice("officer", "Đang theo dõi nhiệm vụ"),
+        Choice("no_phone", "Chưa có điện thoại"),
+    ]
+    return {"state": states}[filter_name]
+
+
+def _asked(wanted: Wanted, today: date) -> tuple[Condition, ...]:
+    return (on(today), *common.filtered(wanted, _FILTERS), *common.worded(wanted.words, *_PLACES))
+
+
+def _listed(row: Any) -> ListedPerson:
+    values = row._asdict()
+    key, is_member = values.pop("id"), values.pop("is_member")
+    return ListedPerson(key=key, is_member=bool(is_member), **values)

@@ -1,0 +1,92 @@
+"""The list of posts and who holds each of them today."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Date, String, bindparam, text
+from sqlalchemy.orm import Session
+
+from app.briefings.lists import Choice, Listing, Total, Wanted
+from app.services.lists import common
+from app.services.lists.common import Condition, Place, Source, any_of
+from app.services.lists.parts import BETWEEN, on, split
+
+
+@dataclass(frozen=True, slots=True)
+class ListedPost:
+    """One post; `since` is the day from which the holder of today holds it, if that is known."""
+
+    key: str
+    name: str
+    holders: tuple[str, ...]
+    since: date | None
+
+
+_HOLDERS = """FROM post_holding AS holding
+        JOIN person ON person.id = holding.person_id AND person.deleted_at IS NULL
+    WHERE holding.post_id = post.id AND holding.deleted_at IS NULL
+        AND (holding.from_on IS NULL OR holding.from_on <= :today)
+        AND (holding.to_on IS NULL OR holding.to_on >= :today)"""
+_HELD = f"EXISTS (SELECT 1 {_HOLDERS})"
+_STATES = {"held": Condition(_HELD), "vacant": Condition(f"NOT {_HELD}")}
+
+_SOURCE = Source(
+    rows="post",
+    key="post.id",
+    usual=("post.position", "post.sort_key", "post.id"),
+    always="post.deleted_at IS NULL",
+    orders={
+        "name": ("post.sort_key",),
+        "holder": (f"(SELECT min(person.sort_key) {_HOLDERS})",),
+        "since": (f"(SELECT max(holding.from_on) {_HOLDERS})",),
+    },
+)
+_FILTERS = {"state": lambda codes: any_of(_STATES[code] for code in codes)}
+_PLACES = (
+    Place("post", "post.id IN {found}"),
+    Place("person", f"EXISTS (SELECT 1 {_HOLDERS} AND person.id IN {{found}})"),
+)
+_ROWS = (
+    text(f"""
+    SELECT post.id, post.name,
+        (SELECT group_concat(person.full_name, :between ORDER BY person.sort_key) {_HOLDERS}) AS holders,
+        (SELECT max(holding.from_on) {_HOLDERS}) AS since
+    FROM post WHERE post.id IN :keys""")
+    .bindparams(bindparam("keys", expanding=True))
+    .columns(id=String(), name=String(), holders=String(), since=Date())
+)
+
+
+def find(session: Session, wanted: Wanted, *, today: date) -> Listing:
+    """The keys of the posts that are wanted, in the office's own order."""
+    return common.find(session, _SOURCE, _asked(wanted, today), wanted)
+
+
+def count(session: Session, wanted: Wanted, *, today: date) -> int:
+    """How many posts `find` answers."""
+    return common.count(session, _SOURCE, _asked(wanted, today))
+
+
+def read(session: Session, keys: Sequence[str], *, today: date) -> list[ListedPost]:
+    """The posts with these keys, in their order."""
+    return common.read(session, _ROWS, keys, _listed, today=today.isoformat(), between=BETWEEN)
+
+
+def totals(session: Session, wanted: Wanted, *, today: date) -> tuple[Total, ...]:
+    """The posts that nobody holds today."""
+    return common.totals(session, _SOURCE, _asked(wanted, today), {"đang khuyết": f"NOT {_HELD}"})
+
+
+def choices(_: Session, filter_name: str) -> list[Choice]:
+    """What a filter can be set to; KeyError for a filter that has no choices."""
+    return {"state": [Choice("held", "Đang có người giữ"), Choice("vacant", "Đang khuyết")]}[filter_name]
+
+
+def _asked(wanted: Wanted, today: date) -> tuple[Condition, ...]:
+    return (on(today), *common.filtered(wanted, _FILTERS), *common.worded(wanted.words, *_PLACES))
+
+
+def _listed(row: Any) -> ListedPost:
+    return ListedPost(row.id, row.name, split(row.holders), row.since)

@@ -1,0 +1,271 @@
+"""The list of programme items as they stand on a day, by the month in force then (duties 31-44)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Date, Integer, String, bindparam, text
+from sqlalchemy.orm import Session
+
+from app.briefings.lists import Choice, Listing, Total, Wanted
+from app.core.terms import Book, DecisionLevel, ItemStanding
+from app.models.base import code
+from app.rules.periods import MONTHS_A_YEAR, Month
+from app.services.lists import common
+from app.services.lists.common import Condition, Grouping, Place, Source, any_of, days_of, leader, one_of
+from app.services.lists.parts import (
+    BETWEEN,
+    agency_choices,
+    by_agency,
+    by_term,
+    in_order,
+    leader_choices,
+    month_label,
+    split,
+    term_choices,
+    whole,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ListedItem:
+    """One item: `due` is the month in force, `first_due` that of the programme as issued."""
+
+    key: str
+    book: Book
+    content: str
+    form: str
+    level: DecisionLevel
+    leads: tuple[str, ...]
+    leader: str
+    due: Month
+    first_due: Month
+    adjustments: int
+    submitted_on: date | None
+    issued_on: date | None
+    standing: ItemStanding
+
+
+# `services/figure_queries` counts by the same month; months are counted from year 0: year * 12 + month.
+_SEEN = """WITH moved AS MATERIALIZED (
+    SELECT item_id, count(*) AS adjustments, CAST(
+        substr(max(coalesce(decided_on, '0001-01-01') || printf('%06d', to_year * 12 + to_month)), 11) AS INTEGER
+    ) AS month
+    FROM adjustment
+    WHERE deleted_at IS NULL AND (decided_on IS NULL OR decided_on <= :as_of)
+    GROUP BY item_id
+),
+seen AS MATERIALIZED (
+    SELECT
+        programme_item.*,
+        coalesce(moved.month, due_year * 12 + due_month) AS month,
+        coalesce(moved.adjustments, 0) AS adjustments,
+        withdrawn AND (withdrawn_on IS NULL OR withdrawn_on <= :as_of) AS gone,
+        CASE WHEN submitted_on <= :as_of THEN submitted_on END AS came,
+        CASE WHEN programme_item.issued_on <= :as_of THEN programme_item.issued_on END AS out
+    FROM programme_item LEFT JOIN moved ON moved.item_id = programme_item.id
+    WHERE deleted_at IS NULL
+),
+item AS MATERIALIZED (
+    SELECT seen.*, CASE
+        WHEN gone THEN 'withdrawn'
+        WHEN out IS NOT NULL THEN 'issued'
+        WHEN came IS NOT NULL THEN 'submitted'
+        WHEN month > :now THEN 'not_yet'
+        WHEN month = :now THEN 'due'
+        ELSE 'late'
+    END AS standing
+    FROM seen
+)"""
+_LEADS = """FROM programme_agency AS link JOIN agency ON agency.id = link.agency_id AND agency.deleted_at IS NULL
+    WHERE link.item_id = item.id AND link.role = 'lead' AND link.deleted_at IS NULL"""
+_FIRST = f"(SELECT agency.{{term}} {_LEADS} ORDER BY link.position, agency.position, agency.sort_key LIMIT 1)"
+_LEADER = """coalesce(
+    (SELECT {post} FROM post WHERE post.id = item.leader_post_id),
+    (SELECT {person} FROM person WHERE person.id = item.leader_person_id)
+)"""
+_LEADER_NAME = _LEADER.format(post="name", person="full_name")
+_URGENCY = in_order(ItemStanding, "item.standing")
+_AMONG_LEADS = """item.id IN (
+    SELECT link.item_id FROM programme_agency AS link
+    WHERE link.role = 'lead' AND link.deleted_at IS NULL AND link.agency_id IN {found}
+)"""
+
+_SOURCE = Source(
+    before=_SEEN,
+    rows="item",
+    key="item.id",
+    usual=("item.month DESC", "item.folded", "item.id"),
+    always="1",
+    orders={
+        "book": (in_order(Book, "item.book"),),
+        "content": ("item.folded",),
+        "level": (in_order(DecisionLevel, "item.level"),),
+        "lead": (_FIRST.format(term="sort_key"),),
+        "leader": (_LEADER.format(post="sort_key", person="sort_key"),),
+        "month": ("item.month",),
+        "adjustments": ("item.adjustments",),
+        "submitted_on": ("item.came",),
+        "issued_on": ("item.out",),
+        "state": (_URGENCY,),
+    },
+    groups={
+        "agency": by_agency(_FIRST, "Chưa ghi cơ quan chủ trì"),
+        "month": Grouping("item.month", say=lambda month: _heading(int(month))),
+        "leader": Grouping(
+            _LEADER_NAME,
+            (_LEADER.format(post="position", person="1000 + rank"),),
+            empty="Chưa ghi lãnh đạo phụ trách",
+        ),
+        "level": by_term(DecisionLevel, "item.level"),
+    },
+)
+_FIGURES = {
+    "due": "NOT item.gone",
+    "submitted": "NOT item.gone AND item.came IS NOT NULL",
+    "issued": "NOT item.gone AND item.out IS NOT NULL",
+    "not_submitted": "NOT item.gone AND item.came IS NULL",
+}
+_PLACES = (
+    Place("programme_item", "item.id IN {found}"),
+    Place("agency", _AMONG_LEADS),
+    Place("post", "item.leader_post_id IN {found}"),
+    Place("person", "item.leader_person_id IN {found}"),
+)
+_ROWS = (
+    text(f"""
+    {_SEEN}
+    SELECT item.id, book, content, form, level, month, due_year, due_month, adjustments, came, out, standing,
+        (SELECT group_concat(agency.name, :between ORDER BY link.position, agency.position, agency.sort_key)
+         {_LEADS}) AS leads,
+        coalesce({_LEADER_NAME}, '') AS leader
+    FROM item WHERE item.id IN :keys""")
+    .bindparams(bindparam("keys", expanding=True))
+    .columns(
+        id=String(),
+        book=code(Book),
+        content=String(),
+        form=String(),
+        level=code(DecisionLevel),
+        month=Integer(),
+        due_year=Integer(),
+        due_month=Integer(),
+        adjustments=Integer(),
+        came=Date(),
+        out=Date(),
+        standing=code(ItemStanding),
+        leads=String(),
+        leader=String(),
+    )
+)
+
+
+def find(session: Session, wanted: Wanted, *, today: date) -> Listing:
+    """The keys of the items that are wanted; the latest month first."""
+    return common.find(session, _SOURCE, _asked(wanted, today), wanted)
+
+
+def count(session: Session, wanted: Wanted, *, today: date) -> int:
+    """How many items `find` answers."""
+    return common.count(session, _SOURCE, _asked(wanted, today))
+
+
+def read(session: Session, keys: Sequence[str], *, today: date) -> list[ListedItem]:
+    """The items with these keys, in their order."""
+    values = {"as_of": today.isoformat(), "now": _number(today), "between": BETWEEN}
+    return common.read(session, _ROWS, keys, _listed, **values)
+
+
+def totals(session: Session, wanted: Wanted, *, today: date) -> tuple[Total, ...]:
+    """The four counters of duty 43, over the wanted items that are not withdrawn."""
+    sums = {
+        "phải trình": _FIGURES["due"],
+        "đã trình": _FIGURES["submitted"],
+        "đã ban hành": _FIGURES["issued"],
+        "chưa trình": _FIGURES["not_submitted"],
+    }
+    return common.totals(session, _SOURCE, _asked(wanted, today), sums)
+
+
+def choices(session: Session, filter_name: str) -> list[Choice]:
+    """What a filter can be set to; KeyError for a filter that has no choices."""
+    match filter_name:
+        case "agency":
+            return agency_choices(session)
+        case "leader":
+            return leader_choices(session, "programme_item", "leader_person_id")
+        case _:
+            return term_choices({"book": Book, "level": DecisionLevel, "state": ItemStanding}[filter_name])
+
+
+def _asked(wanted: Wanted, today: date) -> tuple[Condition, ...]:
+    return (_seen_on(today), *common.filtered(wanted, _FILTERS), *common.worded(wanted.words, *_PLACES))
+
+
+def _seen_on(day: date) -> Condition:
+    return Condition("1", {"as_of": day.isoformat(), "now": _number(day)})
+
+
+def _led_by(keys: tuple[str, ...]) -> Condition:
+    some = one_of("link.agency_id", keys, "agency")
+    return Condition(
+        "item.id IN (SELECT link.item_id FROM programme_agency AS link "
+        f"WHERE link.role = 'lead' AND link.deleted_at IS NULL AND {some.sql})",
+        some.values,
+    )
+
+
+def _due_within(codes: tuple[str, ...]) -> Condition:
+    """The month in force is one that the periods touch."""
+    return any_of(
+        Condition(
+            f"item.month BETWEEN :first_{place} AND :last_{place}",
+            {f"first_{place}": _number(first), f"last_{place}": _number(last)},
+        )
+        for place, (first, last) in enumerate(map(days_of, codes))
+    )
+
+
+_FILTERS = {
+    "book": lambda codes: one_of("item.book", codes, "book"),
+    "period": _due_within,
+    "agency": _led_by,
+    "leader": lambda codes: leader("item.leader_post_id", "item.leader_person_id", codes, "leader"),
+    "level": lambda codes: one_of("item.level", codes, "level"),
+    "state": lambda codes: one_of("item.standing", codes, "state"),
+    "as_of": lambda codes: _seen_on(date.fromisoformat(codes[0])),
+    "figure": lambda codes: whole(_FIGURES, codes),
+}
+
+
+def _number(day: date) -> int:
+    return day.year * MONTHS_A_YEAR + day.month
+
+
+def _month(number: int) -> Month:
+    year, month = divmod(number - 1, MONTHS_A_YEAR)
+    return Month(year, month + 1)
+
+
+def _heading(number: int) -> str:
+    month = _month(number)
+    return month_label(month.year, month.month)
+
+
+def _listed(row: Any) -> ListedItem:
+    return ListedItem(
+        key=row.id,
+        book=row.book,
+        content=row.content,
+        form=row.form,
+        level=row.level,
+        leads=split(row.leads),
+        leader=row.leader,
+        due=_month(row.month),
+        first_due=Month(row.due_year, row.due_month),
+        adjustments=row.adjustments,
+        submitted_on=row.came,
+        issued_on=row.out,
+        standing=row.standing,
+    )

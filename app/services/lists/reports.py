@@ -1,0 +1,158 @@
+"""The list of periodic reports that agencies owe: due, received, missing on a day (duties 42, 114-118)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Date, String, bindparam, text
+from sqlalchemy.orm import Session
+
+from app.briefings.lists import Choice, Listing, Total, Wanted
+from app.core.terms import ReportStanding
+from app.models.base import code
+from app.services.lists import common
+from app.services.lists.common import Condition, Grouping, Place, Source, any_of, one_of, within
+from app.services.lists.parts import (
+    agency_choices,
+    by_agency,
+    by_term,
+    in_order,
+    month_heading,
+    soon_until,
+    term_choices,
+    whole,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ListedReport:
+    """One report of one agency for a period, which may be unwritten."""
+
+    key: str
+    name: str
+    agency: str
+    period_from: date | None
+    period_to: date | None
+    due_on: date
+    received_on: date | None
+    standing: ReportStanding
+
+
+_RECEIVED = "CASE WHEN report.received_on <= :as_of THEN report.received_on END"
+_LACKS = "(report.received_on IS NULL OR report.received_on > :as_of)"
+_STANDING = f"""CASE
+    WHEN NOT {_LACKS} THEN CASE WHEN report.received_on <= report.due_on THEN 'on_time' ELSE 'late' END
+    WHEN report.due_on <= :as_of THEN 'missing'
+    WHEN report.due_on <= :soon THEN 'due_soon'
+    ELSE 'waiting'
+END"""
+DUE = Choice("due", "Cần đôn đốc (sắp đến hạn, quá hạn)")
+_FIGURES = {
+    "due": "report.due_on <= :as_of",
+    **{
+        name: f"report.due_on <= :as_of AND {_STANDING} = '{name}'" for name in ("on_time", "late", "missing")
+    },
+}
+_AGENCY = "(SELECT {term} FROM agency WHERE agency.id = report.agency_id AND agency.deleted_at IS NULL)"
+_RANK = in_order(ReportStanding, f"({_STANDING})")
+
+_SOURCE = Source(
+    rows="report_obligation AS report",
+    key="report.id",
+    usual=("report.due_on DESC", "report.folded", "report.id"),
+    always="report.deleted_at IS NULL",
+    orders={
+        "name": ("report.folded",),
+        "agency": (_AGENCY.format(term="sort_key"),),
+        "period": ("report.period_to", "report.period_from"),
+        "due_on": ("report.due_on",),
+        "received_on": (f"({_RECEIVED})",),
+        "state": (_RANK,),
+    },
+    groups={
+        "agency": by_agency(_AGENCY, "Chưa ghi cơ quan"),
+        "name": Grouping("report.name", ("report.folded",)),
+        "month": Grouping("substr(report.due_on, 1, 7)", say=month_heading),
+        "state": by_term(ReportStanding, f"({_STANDING})"),
+    },
+)
+_STATES = {
+    "due": Condition(f"({_LACKS} AND report.due_on <= :soon)"),
+    **{state.value: Condition(f"{_STANDING} = '{state.value}'") for state in ReportStanding},
+}
+_FILTERS = {
+    "period": lambda codes: within("report.due_on", codes, "period"),
+    "agency": lambda codes: one_of("report.agency_id", codes, "agency"),
+    "state": lambda codes: any_of(_STATES[code] for code in codes),
+    "as_of": lambda codes: Condition("1", {"as_of": codes[0]}),
+    "figure": lambda codes: whole(_FIGURES, codes),
+}
+_PLACES = (
+    Place("report_obligation", "report.id IN {found}"),
+    Place("agency", "report.agency_id IN {found}"),
+)
+_ROWS = (
+    text(f"""
+    SELECT report.id, report.name, coalesce({_AGENCY.format(term="name")}, '') AS agency,
+        period_from, period_to, due_on, {_RECEIVED} AS received_on, {_STANDING} AS standing
+    FROM report_obligation AS report WHERE report.id IN :keys""")
+    .bindparams(bindparam("keys", expanding=True))
+    .columns(
+        id=String(),
+        name=String(),
+        agency=String(),
+        period_from=Date(),
+        period_to=Date(),
+        due_on=Date(),
+        received_on=Date(),
+        standing=code(ReportStanding),
+    )
+)
+
+
+def find(session: Session, wanted: Wanted, *, today: date) -> Listing:
+    """The keys of the reports that are wanted; the last due first."""
+    return common.find(session, _SOURCE, _asked(session, wanted, today), wanted)
+
+
+def count(session: Session, wanted: Wanted, *, today: date) -> int:
+    """How many reports `find` answers."""
+    return common.count(session, _SOURCE, _asked(session, wanted, today))
+
+
+def read(session: Session, keys: Sequence[str], *, today: date) -> list[ListedReport]:
+    """The reports with these keys, in their order."""
+    return common.read(session, _ROWS, keys, _listed, **_seen(session, today))
+
+
+def totals(session: Session, wanted: Wanted, *, today: date) -> tuple[Total, ...]:
+    """The wanted reports whose day has come, by whether they came."""
+    sums = {
+        "đến hạn": _FIGURES["due"],
+        "đúng hạn": _FIGURES["on_time"],
+        "chậm": _FIGURES["late"],
+        "chưa gửi": _FIGURES["missing"],
+    }
+    return common.totals(session, _SOURCE, _asked(session, wanted, today), sums)
+
+
+def choices(session: Session, filter_name: str) -> list[Choice]:
+    """What a filter can be set to; KeyError for a filter that has no choices."""
+    if filter_name == "agency":
+        return agency_choices(session)
+    return [DUE, *term_choices({"state": ReportStanding}[filter_name])]
+
+
+def _asked(session: Session, wanted: Wanted, today: date) -> tuple[Condition, ...]:
+    seen = Condition("1", _seen(session, today))
+    return (seen, *common.filtered(wanted, _FILTERS), *common.worded(wanted.words, *_PLACES))
+
+
+def _seen(session: Session, day: date) -> dict[str, str]:
+    return {"as_of": day.isoformat(), "soon": soon_until(session, day).isoformat()}
+
+
+def _listed(row: Any) -> ListedReport:
+    values = row._asdict()
+    return ListedReport(key=values.pop("id"), **values)

@@ -1,0 +1,209 @@
+"""The list of tasks in SQL: what each filter, order and group asks of a task, seen on the day `:seen`.
+
+`rules/outcomes` decides the same for one task, `services/figure_queries` counts the same.
+"""
+
+from app.core.terms import TaskOrigin, TaskState
+from app.services.lists.common import Grouping
+from app.services.lists.parts import month_heading
+
+_BREAK = "char(10)"  # between what sorts a heading and the heading; names are kept as one line
+
+WITHDRAWN = "(task.withdrawn AND (task.withdrawn_on IS NULL OR task.withdrawn_on <= :seen))"
+COMPLETED = "CASE WHEN task.completed_on <= :seen THEN task.completed_on END"
+DEADLINE = """coalesce(
+    (
+        SELECT substr(max(coalesce(decided_on, '0001-01-01') || extended_to), 11)
+        FROM extension
+        WHERE extension.task_id = task.id AND extension.deleted_at IS NULL
+            AND (decided_on IS NULL OR decided_on <= :seen)
+    ),
+    task.deadline
+)"""
+FACTS = f"{WITHDRAWN} AS withdrawn, {COMPLETED} AS completed_on, {DEADLINE} AS deadline"
+OUTCOME = """CASE
+    WHEN withdrawn THEN NULL
+    WHEN completed_on > deadline THEN 'done_late'
+    WHEN completed_on IS NOT NULL THEN 'done_on_time'
+    WHEN deadline IS NULL THEN 'no_deadline'
+    WHEN deadline < :seen THEN 'overdue'
+    ELSE 'in_time'
+END"""
+# What asks for attention comes first; withdrawn tasks have no outcome and come last, as all that is empty.
+_URGENCY = """CASE outcome
+    WHEN 'overdue' THEN '1overdue' WHEN 'in_time' THEN '2in_time' WHEN 'no_deadline' THEN '3no_deadline'
+    WHEN 'done_late' THEN '4done_late' WHEN 'done_on_time' THEN '5done_on_time'
+END"""
+_STATE = f"(SELECT {_URGENCY} FROM (SELECT {OUTCOME} AS outcome FROM (SELECT {FACTS})))"
+
+OPEN = f"(NOT {WITHDRAWN} AND (task.completed_on IS NULL OR task.completed_on > :seen))"
+DONE = f"(NOT {WITHDRAWN} AND task.completed_on <= :seen)"
+_IN_TIME = f"({OPEN} AND {DEADLINE} >= :seen)"
+_NO_DEADLINE = f"({OPEN} AND {DEADLINE} IS NULL)"
+OVERDUE = f"({OPEN} AND {DEADLINE} < :seen)"
+DUE_SOON = f"({OPEN} AND {DEADLINE} BETWEEN :seen AND :soon)"
+_ON_TIME = f"({DONE} AND coalesce(task.completed_on <= {DEADLINE}, 1))"
+DONE_LATE = f"({DONE} AND task.completed_on > {DEADLINE})"
+_REPORTED = """EXISTS (
+    SELECT 1 FROM delay_report AS report
+    WHERE report.task_id = task.id AND report.deleted_at IS NULL AND report.reported_on <= :seen {further}
+)"""
+_EXCUSE = _REPORTED.format(
+    further=f"""AND report.accepted = 1 AND (report.decided_on IS NULL OR report.decided_on <= :seen)
+        AND report.reported_on <= date({DEADLINE}, :days_before)"""
+)
+_LATE = (
+    f"(CASE WHEN task.completed_on <= :seen THEN task.completed_on > {DEADLINE} ELSE {DEADLINE} < :seen END)"
+)
+_POOR = """(task.quality_accepted = 0
+    AND (task.quality_judged_on IS NULL OR task.quality_judged_on <= :seen))"""
+
+NOW = "link.deleted_at IS NULL AND coalesce(link.from_on <= :seen, 1) AND coalesce(link.to_on >= :seen, 1)"
+
+
+def links(role: str) -> str:
+    """The links of the tasks to agencies that have a role on the day, with the agency; the rest of a FROM."""
+    return f"""task_agency AS link JOIN agency ON agency.id = link.agency_id AND agency.deleted_at IS NULL
+    WHERE link.role = '{role}' AND {NOW}"""
+
+
+def first_lead(answer: str) -> str:
+    """Something of the agency that leads the task, of the first if there are several."""
+    return f"(SELECT {answer} FROM {links('lead')} AND link.task_id = task.id ORDER BY link.position, link.id LIMIT 1)"
+
+
+def named(role: str) -> str:
+    """The names of the agencies that have a role in the task, one a line."""
+    return (
+        f"(SELECT group_concat(agency.name, {_BREAK} ORDER BY link.position, link.id) "
+        f"FROM {links(role)} AND link.task_id = task.id)"
+    )
+
+
+STATES = {
+    TaskState.UNFINISHED: OPEN,
+    TaskState.OVERDUE: OVERDUE,
+    TaskState.DUE_SOON: DUE_SOON,
+    TaskState.DELAY_REPORT: f"({OPEN} AND {DEADLINE} = :report_for AND NOT {_REPORTED.format(further='')})",
+    TaskState.IN_TIME: _IN_TIME,
+    TaskState.NO_DEADLINE: _NO_DEADLINE,
+    TaskState.DONE_ON_TIME: _ON_TIME,
+    TaskState.DONE_LATE: DONE_LATE,
+    TaskState.NO_LEAD: f"(NOT EXISTS (SELECT 1 FROM {links('lead')} AND link.task_id = task.id))",
+    TaskState.WITHDRAWN: WITHDRAWN,
+}
+"""What each state asks; `:soon` is the last day that is near, `:report_for` the deadline of today's last reports."""
+
+FIGURES = {
+    "total": "1",
+    "carried_over": "task.assigned_on < :start",
+    "new": "task.assigned_on >= :start",
+    "done": DONE,
+    "done_on_time": _ON_TIME,
+    "done_late": DONE_LATE,
+    "not_done": OPEN,
+    "in_time": _IN_TIME,
+    "no_deadline": _NO_DEADLINE,
+    "overdue": OVERDUE,
+    "excused": f"({_LATE} AND {_EXCUSE})",
+    "failed": f"(({_LATE} AND NOT {_EXCUSE}) OR ({_ON_TIME} AND {_POOR}))",
+}
+"""What each of the `TaskFigures` counts among the tasks of a period that begins on `:start`."""
+
+PERIOD = f"""(NOT {WITHDRAWN} AND task.assigned_on <= :end
+    AND (task.completed_on IS NULL OR task.completed_on > :seen OR task.completed_on >= :start))"""
+MEETINGS = """task.id IN (
+    SELECT link.task_id FROM conclusion_task AS link JOIN conclusion ON conclusion.id = link.conclusion_id
+    WHERE link.deleted_at IS NULL AND conclusion.deleted_at IS NULL AND {asked}
+)"""
+
+DOCUMENT = "(SELECT {answer} FROM source_document WHERE source_document.id = task.source_document_id)"
+_NUMBER = DOCUMENT.format(answer="folded_number")
+_POST = "(SELECT {answer} FROM post WHERE post.id = task.assigner_post_id)"
+_ASSIGNED_BY = "(SELECT {answer} FROM person WHERE person.id = task.assigner_person_id)"
+_OFFICER = "(SELECT {answer} FROM person WHERE person.id = task.officer_id)"
+_FIELD = "(SELECT {answer} FROM field WHERE field.id = task.field_id)"
+EXTENSIONS = """(
+    SELECT count(*) FROM extension
+    WHERE extension.task_id = task.id AND extension.deleted_at IS NULL
+        AND (decided_on IS NULL OR decided_on <= :seen)
+)"""
+ATTACHED = """EXISTS (
+    SELECT 1 FROM attachment
+    WHERE attachment.owner_table = 'task' AND attachment.owner_id = task.id AND attachment.deleted_at IS NULL
+)"""
+
+
+def _places(column: str, codes: list[str]) -> str:
+    cases = " ".join(f"WHEN '{code}' THEN '{place}{code}'" for place, code in enumerate(codes))
+    return f"CASE {column} {cases} END"
+
+
+_ORIGIN = _places("task.origin", [origin.value for origin in TaskOrigin])
+_SECRECY = DOCUMENT.format(
+    answer=_places("secrecy", ["most_secret", "top_secret", "secret"])  # the strictest first, none last
+)
+
+ORDERS = {
+    # "9/UBND" before "10/UBND": the digits that a number begins with count by value.
+    "number": (f"CAST({_NUMBER} AS INTEGER)", _NUMBER),
+    "content": ("task.sort_key",),
+    "lead": (first_lead("agency.sort_key"),),
+    "assigner": (f"coalesce({_POST.format(answer='sort_key')}, {_ASSIGNED_BY.format(answer='sort_key')})",),
+    "assigned_on": ("task.assigned_on",),
+    "deadline": (DEADLINE,),
+    "completed_on": (f"({COMPLETED})",),
+    "state": (_STATE,),
+    "left": (f"CASE WHEN {OPEN} THEN {DEADLINE} END",),
+    "officer": (_OFFICER.format(answer="sort_key"),),
+    "origin": (_ORIGIN,),
+    "field": (_FIELD.format(answer="sort_key"),),
+    "extensions": (f"nullif({EXTENSIONS}, 0)",),
+    "attached": (f"nullif({ATTACHED}, 0)",),
+    "secrecy": (_SECRECY,),
+}
+"""What the list can be sorted by; each has a key that is stored or quickly computed."""
+
+_FROM_DOCUMENT = (
+    f"printf('%09d', CAST(folded_number AS INTEGER)) || folded_number || source_document.id || {_BREAK} "
+    "|| nullif(number, '')"
+)
+_FROM_PERSON = f"printf('1%06d', rank - 1 & 999999) || sort_key || person.id || {_BREAK} || full_name"
+_FROM_POST = f"printf('0%06d', position) || sort_key || post.id || {_BREAK} || name"
+
+
+def _heading(stored: str) -> str:
+    return stored.rpartition("\n")[2]
+
+
+GROUPS = {
+    "agency": Grouping(
+        first_lead(
+            f"printf('%06d', agency.position) || agency.sort_key || agency.id || {_BREAK} || agency.name"
+        ),
+        say=_heading,
+        empty=TaskState.NO_LEAD.label,
+    ),
+    "leader": Grouping(
+        f"coalesce({_POST.format(answer=_FROM_POST)}, {_ASSIGNED_BY.format(answer=_FROM_PERSON)})",
+        say=_heading,
+        empty="Chưa ghi người giao",
+    ),
+    "officer": Grouping(
+        _OFFICER.format(answer=f"sort_key || person.id || {_BREAK} || full_name"),
+        say=_heading,
+        empty="Chưa phân công chuyên viên",
+    ),
+    "state": Grouping(
+        _STATE, say=lambda stored: TaskState(stored[1:]).label, empty=TaskState.WITHDRAWN.label
+    ),
+    "source": Grouping(_ORIGIN, say=lambda stored: TaskOrigin(stored[1:]).label),
+    "deadline": Grouping(f"substr({DEADLINE}, 1, 7)", say=month_heading, empty="Không có thời hạn"),
+    "field": Grouping(
+        _FIELD.format(answer=f"sort_key || field.id || {_BREAK} || name"),
+        say=_heading,
+        empty="Chưa ghi lĩnh vực",
+    ),
+    "document": Grouping(DOCUMENT.format(answer=_FROM_DOCUMENT), say=_heading, empty="Không có văn bản giao"),
+}
+"""The ways to group; agencies, leaders and people as elsewhere, states by urgency."""

@@ -1,0 +1,104 @@
+"""The words of the search among tasks: each in the content or number, in one lead agency's name, or in the officer's.
+
+A task may hold some of the words itself and its agency and officer the others. Agencies and officers are few: they are
+looked at first, and one query of the index is made for each share of the words that some of them have. Only those who
+have most of the words count: "sở y tế" means this one, not every Sở with "y tế" in a task. A word of a name counts
+when it is typed wholly or from its third letter on: "ng" is the beginning of a word, not of every Nguyễn.
+"""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from itertools import product
+
+from sqlalchemy import text
+from sqlalchemy.orm import Session
+
+from app.core.text import words
+from app.models.search import matching
+from app.services.lists.common import Condition, entries, one_of
+from app.services.lists.task_sql import NOW
+
+_AGENCIES = """
+    SELECT id, folded FROM agency WHERE deleted_at IS NULL AND ({like})
+    UNION ALL SELECT agency_id, folded FROM agency_alias WHERE deleted_at IS NULL AND ({like})
+        AND agency_id IN (SELECT id FROM agency WHERE deleted_at IS NULL)"""
+_OFFICERS = """
+    SELECT id, full_name FROM person WHERE deleted_at IS NULL AND ({like})
+        AND EXISTS (SELECT 1 FROM task WHERE task.officer_id = person.id)"""
+
+_LED = "(SELECT id AS row_id FROM task INDEXED BY ix_task_figures WHERE deleted_at IS NULL)"
+_FOLLOWED = "(SELECT id AS row_id, officer_id FROM task WHERE deleted_at IS NULL)"
+_TELLING = 3
+_MOST = (
+    200  # queries in one; a pasted paragraph has more shares, and then those with most words in names count
+)
+
+Words = frozenset[str]
+
+
+def matched(session: Session, wanted: Sequence[str]) -> Condition:
+    """A question for the keys (`row_id`) of the tasks that hold each of the folded words, and what it binds."""
+    every = frozenset(wanted)
+    agencies, officers = _by_words(session, _AGENCIES, every), _by_words(session, _OFFICERS, every)
+    branches = [
+        _branch(f"share_{number}", every - led - followed, agencies[led], officers[followed])
+        for number, (led, followed) in enumerate(_shares(agencies, officers))
+    ]
+    values = {name: value for branch in branches for name, value in branch.values.items()}
+    return Condition(" UNION ".join(branch.sql for branch in branches), values)
+
+
+def _by_words(session: Session, question: str, every: Words) -> Mapping[Words, list[str]]:
+    """The rows by those of the words that begin a word of their names; without words: none are asked for."""
+    like = " OR ".join(f"folded LIKE :like_{number}" for number in range(len(every)))
+    values = {f"like_{number}": f"%{word}%" for number, word in enumerate(every)}
+    held: defaultdict[str, set[str]] = defaultdict(set)
+    for key, name in session.execute(text(question.format(like=like)), values):
+        parts = words(name)
+        held[key] |= {word for word in every if any(_means(word, part) for part in parts)}
+    found: defaultdict[Words, list[str]] = defaultdict(list)
+    for key, own in held.items():
+        found[frozenset(own)].append(key)
+    most = {own: keys for own, keys in found.items() if own and not any(own < other for other in found)}
+    return {frozenset(): [], **most}
+
+
+def _means(word: str, part: str) -> bool:
+    return part == word or (len(word) >= _TELLING and part.startswith(word))
+
+
+def _shares(
+    agencies: Mapping[Words, list[str]], officers: Mapping[Words, list[str]]
+) -> list[tuple[Words, Words]]:
+    """Which words to ask of an agency and which of an officer; who adds nothing to the other is not asked."""
+    shares = [
+        (led, followed)
+        for led, followed in product(agencies, officers)
+        if not (led and followed and (led <= followed or followed <= led))
+    ]
+    of_nobody, *named = shares
+    return [of_nobody, *sorted(named, key=lambda share: -len(share[0] | share[1]))[: _MOST - 1]]
+
+
+def _branch(name: str, others: Words, agencies: list[str], officers: list[str]) -> Condition:
+    """The tasks of these agencies and officers (none: of any) that hold the other words themselves."""
+    asked = []
+    if agencies:
+        asked.append(_led("row_id", agencies, f"{name}_agency"))
+    if officers:
+        these = one_of("officer_id", officers, f"{name}_officer")
+        followed = f"row_id IN (SELECT id FROM task WHERE {these.sql})" if others else these.sql
+        asked.append(Condition(followed, these.values))
+    values = {bound: value for condition in asked for bound, value in condition.values.items()}
+    if others:
+        values[name] = matching(" ".join(others))
+    unsaid = _FOLLOWED if officers else _LED
+    rows = f"({entries('task', name)})" if others else unsaid
+    where = " AND ".join(condition.sql for condition in asked) or "1"
+    return Condition(f"SELECT row_id FROM {rows} WHERE {where}", values)
+
+
+def _led(key: str, agencies: list[str], name: str) -> Condition:
+    these = one_of("link.agency_id", agencies, name)
+    lead = f"SELECT link.task_id FROM task_agency AS link WHERE link.role = 'lead' AND {NOW} AND {these.sql}"
+    return Condition(f"{key} IN ({lead})", these.values)

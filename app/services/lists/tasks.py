@@ -1,0 +1,341 @@
+"""The list of tasks: keys in the wanted order first, then the rows of the page that is looked at.
+
+Each task is seen on a day, by the rules that `rules/outcomes` has for one task.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import partial
+from typing import Any
+
+from sqlalchemy import Date, bindparam, text
+from sqlalchemy.orm import Session
+
+from app.briefings.lists import Choice, Listing, Total, Wanted
+from app.core.terms import Outcome, Secrecy, TaskKind, TaskOrigin, TaskState
+from app.core.text import words
+from app.models.base import code
+from app.rules.regulation import Calendar
+from app.rules.working_days import working_days_left
+from app.services.lists import common
+from app.services.lists import task_sql as sql
+from app.services.lists.common import NOTHING, Condition, Source, one_of
+from app.services.lists.parts import soon_until, split, term_choices
+from app.services.lists.task_words import matched
+from app.services.settings import read_calendar, read_regulation
+
+ORDERS = tuple(sql.ORDERS)
+GROUPS = tuple(sql.GROUPS)
+AS_OF = "as_of"
+
+
+@dataclass(frozen=True, slots=True)
+class ListedTask:
+    """One task as the list shows it on a day; no `outcome`: it was withdrawn by then.
+
+    `days_left` counts working days to the deadline of an unfinished task, `days_late` calendar days after it.
+    """
+
+    key: str
+    number: str
+    content: str
+    leads: tuple[str, ...]
+    assigner: str
+    assigned_on: date
+    deadline: date | None
+    completed_on: date | None
+    outcome: Outcome | None
+    officer: str
+    due_soon: bool
+    days_left: int | None
+    days_late: int | None
+    coordinating: tuple[str, ...]
+    product: str
+    origin: TaskOrigin
+    kind: TaskKind
+    field: str
+    result_document: str
+    note: str
+    extensions: int
+    attached: bool
+    secrecy: Secrecy
+
+
+_ROWS = (
+    text(f"""
+    WITH
+    seen AS MATERIALIZED (SELECT id, {sql.FACTS} FROM task WHERE id IN :keys),
+    judged AS MATERIALIZED (
+        SELECT id, completed_on, deadline, {sql.OUTCOME} AS outcome FROM seen
+    )
+    SELECT
+        task.id,
+        coalesce(document.number, '') AS number,
+        task.content,
+        {sql.named("lead")} AS leads,
+        {sql.named("coordinating")} AS coordinating,
+        coalesce(post.name, assigner.full_name, '') AS assigner,
+        task.assigned_on,
+        judged.deadline,
+        judged.completed_on,
+        judged.outcome,
+        coalesce(officer.full_name, '') AS officer,
+        task.product,
+        task.origin,
+        task.kind,
+        coalesce(field.name, '') AS field,
+        task.result_document,
+        task.note,
+        {sql.EXTENSIONS} AS extensions,
+        {sql.ATTACHED} AS attached,
+        coalesce(document.secrecy, 'none') AS secrecy
+    FROM judged JOIN task ON task.id = judged.id
+        LEFT JOIN source_document AS document ON document.id = task.source_document_id
+        LEFT JOIN post ON post.id = task.assigner_post_id
+        LEFT JOIN person AS assigner ON assigner.id = task.assigner_person_id
+        LEFT JOIN person AS officer ON officer.id = task.officer_id
+        LEFT JOIN field ON field.id = task.field_id""")
+    .bindparams(bindparam("keys", expanding=True))
+    .columns(
+        assigned_on=Date(),
+        deadline=Date(),
+        completed_on=Date(),
+        outcome=code(Outcome),
+        origin=code(TaskOrigin),
+        kind=code(TaskKind),
+        secrecy=code(Secrecy),
+    )
+)
+
+
+def find(session: Session, wanted: Wanted, *, today: date) -> Listing:
+    """The keys of the wanted tasks, as stored (a hundred thousand UUIDs take longer to make than to find).
+
+    Without an order the last assigned come first, with words the last entered. KeyError for a filter, order or
+    group that the list does not know, ValueError for a code that says nothing.
+    """
+    alone = not (wanted.order or wanted.group)
+    source, asked = _question(session, wanted, today, alone=alone)
+    return common.find(session, source, asked, wanted)
+
+
+def count(session: Session, wanted: Wanted, *, today: date) -> int:
+    """How many tasks `find` would answer."""
+    source, asked = _question(session, wanted, today, alone=True)
+    return common.count(session, source, asked)
+
+
+def totals(session: Session, wanted: Wanted, *, today: date) -> tuple[Total, ...]:
+    """How many of the wanted tasks there are, are late, due soon and done."""
+    source, asked = _question(session, wanted, today, near=True)
+    sums = {
+        "Tổng": "1",
+        TaskState.OVERDUE.label: sql.OVERDUE,
+        TaskState.DUE_SOON.label: sql.DUE_SOON,
+        TaskState.UNFINISHED.label: sql.OPEN,
+        TaskState.DONE_ON_TIME.label: sql.DONE,
+        "trong đó quá hạn": sql.DONE_LATE,
+    }
+    return common.totals(session, source, asked, sums)
+
+
+def read(session: Session, keys: Sequence[str], *, today: date) -> list[ListedTask]:
+    """The tasks with these keys, in their order."""
+    calendar, soon = read_calendar(session), soon_until(session, today)
+    make = partial(_listed, today=today, soon=soon, calendar=calendar)
+    return common.read(session, _ROWS, keys, make, seen=today.isoformat())
+
+
+def choices(session: Session, filter_name: str) -> list[Choice]:
+    """What a filter can be set to; of agencies, leaders, officers and fields those that have tasks."""
+    return _CHOICES[filter_name](session)
+
+
+def _question(
+    session: Session, wanted: Wanted, today: date, *, alone: bool = False, near: bool = False
+) -> tuple[Source, tuple[Condition, ...]]:
+    """The rows that are looked through, and what is asked of them.
+
+    `alone`: nothing of the task itself is read but its key, so that without filters the index of the search answers
+    by itself; `near`: what is due soon will be asked.
+    """
+    seen = date.fromisoformat(_only(wanted, AS_OF)) if wanted.filters.get(AS_OF) else today
+    asked = tuple(_filters(wanted))
+    days = _days(session, seen, near=near or any(name in wanted.filters for name in ("state", "figure")))
+    parts = words(wanted.words)[: common.MOST_WORDS]
+    if not parts:
+        return _source("task", days), (*asked, NOTHING) if wanted.words.strip() else asked
+    found = matched(session, parts)
+    if alone and not asked:
+        rows = f"({found.sql}) AS found"
+        return Source(rows, "row_id", ("row_id DESC",), "1", values={**days, **found.values}), ()
+    rows = f"({found.sql}) AS found CROSS JOIN task ON task.id = found.row_id"
+    return _source(rows, {**days, **found.values}, usual=("task.id DESC",)), asked
+
+
+def _source(
+    rows: str,
+    values: Mapping[str, Any],
+    *,
+    usual: tuple[str, ...] = ("task.assigned_on DESC", "task.id DESC"),
+) -> Source:
+    return Source(rows, "task.id", usual, "task.deleted_at IS NULL", sql.ORDERS, sql.GROUPS, values=values)
+
+
+def _days(session: Session, seen: date, *, near: bool) -> dict[str, str]:
+    """The days that the SQL compares with; those that the regulation sets only when they are asked for."""
+    plain = {"seen": seen.isoformat(), "start": date.min.isoformat()}  # a period brings its own start
+    if not near:
+        return plain
+    days = read_regulation(session).delay_report_days
+    return plain | {
+        "soon": soon_until(session, seen).isoformat(),
+        "report_for": (seen + timedelta(days=days)).isoformat(),
+        "days_before": f"-{days} days",
+    }
+
+
+def _filters(wanted: Wanted) -> Iterable[Condition]:
+    return (_FILTERS[name](codes) for name, codes in wanted.filters.items() if codes and name != AS_OF)
+
+
+def _only(wanted: Wanted, name: str) -> str:
+    [chosen] = wanted.filters[name]
+    return chosen
+
+
+def _with_agency(role: str, codes: Sequence[str]) -> Condition:
+    these = one_of("link.agency_id", codes, role)
+    return Condition(f"task.id IN (SELECT link.task_id FROM {sql.links(role)} AND {these.sql})", these.values)
+
+
+def _in_period(codes: Sequence[str]) -> Condition:
+    [chosen] = codes
+    start, end = common.days_of(chosen)
+    return Condition(sql.PERIOD, {"start": start.isoformat(), "end": end.isoformat()})
+
+
+def _of_meeting(column: str, codes: Sequence[str]) -> Condition:
+    these = one_of(f"conclusion.{column}", codes, column)
+    return Condition(sql.MEETINGS.format(asked=these.sql), these.values)
+
+
+_FILTERS: Mapping[str, Callable[[Sequence[str]], Condition]] = {
+    "state": lambda codes: common.any_of(Condition(sql.STATES[TaskState(code)]) for code in codes),
+    "period": _in_period,
+    "figure": lambda codes: common.any_of(Condition(sql.FIGURES[code]) for code in codes),
+    "deadline": lambda codes: common.within(sql.DEADLINE, codes, "deadline"),
+    "assigned": lambda codes: common.within("task.assigned_on", codes, "assigned"),
+    "agency": partial(_with_agency, "lead"),
+    "coordinating": partial(_with_agency, "coordinating"),
+    "leader": lambda codes: common.leader(
+        "task.assigner_post_id", "task.assigner_person_id", codes, "leader"
+    ),
+    "officer": lambda codes: one_of("task.officer_id", codes, "officer"),
+    "source": lambda codes: one_of("task.origin", codes, "source"),
+    "field": lambda codes: one_of("task.field_id", codes, "field"),
+    "kind": lambda codes: one_of("task.kind", codes, "kind"),
+    "document": lambda codes: one_of("task.source_document_id", codes, "document"),
+    "meeting": partial(_of_meeting, "meeting_id"),
+    "conclusion": partial(_of_meeting, "id"),
+}
+
+
+def _listed(row: Any, *, today: date, soon: date, calendar: Calendar) -> ListedTask:
+    deadline: date | None = row.deadline
+    is_open = row.completed_on is None and row.outcome is not None
+    late_by = ((row.completed_on or today) - deadline).days if deadline and row.outcome else 0
+    return ListedTask(
+        key=row.id,
+        number=row.number,
+        content=row.content,
+        leads=split(row.leads),
+        assigner=row.assigner,
+        assigned_on=row.assigned_on,
+        deadline=deadline,
+        completed_on=row.completed_on,
+        outcome=row.outcome,
+        officer=row.officer,
+        due_soon=is_open and deadline is not None and today <= deadline <= soon,
+        days_left=working_days_left(deadline, today, calendar)
+        if is_open and deadline and deadline >= today
+        else None,
+        days_late=late_by if late_by > 0 else None,
+        coordinating=split(row.coordinating),
+        product=row.product,
+        origin=row.origin,
+        kind=row.kind,
+        field=row.field,
+        result_document=row.result_document,
+        note=row.note,
+        extensions=row.extensions,
+        attached=bool(row.attached),
+        secrecy=row.secrecy,
+    )
+
+
+def _chosen(session: Session, question: str) -> list[Choice]:
+    return [Choice(*row) for row in session.execute(text(question))]
+
+
+def _agencies(session: Session, *, role: str) -> list[Choice]:
+    return _chosen(
+        session,
+        f"""
+        SELECT id, name, short_name FROM agency
+        WHERE deleted_at IS NULL AND EXISTS (
+            SELECT 1 FROM task_agency AS link
+            WHERE link.agency_id = agency.id AND link.role = '{role}' AND link.deleted_at IS NULL
+        )
+        ORDER BY position, sort_key, id""",
+    )
+
+
+def _leaders(session: Session) -> list[Choice]:
+    posts = """
+        SELECT 'post:' || id, name, '' FROM post
+        WHERE deleted_at IS NULL AND EXISTS (
+            SELECT 1 FROM task WHERE task.assigner_post_id = post.id AND task.deleted_at IS NULL
+        )
+        ORDER BY position, sort_key, id"""
+    return _chosen(session, posts) + _people(
+        session, "assigner_person_id", mark="person:", order="rank = 0, rank,"
+    )
+
+
+def _people(session: Session, column: str, *, mark: str = "", order: str = "") -> list[Choice]:
+    return _chosen(
+        session,
+        f"""
+        SELECT '{mark}' || id, full_name, title FROM person
+        WHERE deleted_at IS NULL AND EXISTS (
+            SELECT 1 FROM task WHERE task.{column} = person.id AND task.deleted_at IS NULL
+        )
+        ORDER BY {order} sort_key, id""",
+    )
+
+
+def _fields(session: Session) -> list[Choice]:
+    return _chosen(
+        session,
+        """
+        SELECT id, name, '' FROM field
+        WHERE deleted_at IS NULL AND EXISTS (
+            SELECT 1 FROM task WHERE task.field_id = field.id AND task.deleted_at IS NULL
+        )
+        ORDER BY sort_key, id""",
+    )
+
+
+_CHOICES: Mapping[str, Callable[[Session], list[Choice]]] = {
+    "state": lambda _: term_choices(TaskState),
+    "agency": partial(_agencies, role="lead"),
+    "coordinating": partial(_agencies, role="coordinating"),
+    "leader": _leaders,
+    "officer": partial(_people, column="officer_id"),
+    "source": lambda _: term_choices(TaskOrigin),
+    "field": _fields,
+    "kind": lambda _: term_choices(TaskKind),
+}
+FILTERS_WITH_CHOICES = tuple(_CHOICES)

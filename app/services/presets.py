@@ -1,0 +1,68 @@
+"""Taking over a regulation from the presets, and what would change by it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from sqlalchemy.orm import Session
+
+from app.core.errors import AppError
+from app.core.setting_words import label
+from app.services.regulations import (
+    REGULATION,
+    Preset,
+    SettingRow,
+    Value,
+    preset_settings,
+    presets,
+)
+from app.services.settings import change_setting, list_settings
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A number of the working regulation that would change, or whose source would: old and new, and the new source."""
+
+    label: str
+    old: Value
+    new: Value
+    source: str
+
+
+def preset_changes(session: Session, name: str) -> tuple[Change, ...]:
+    """Return what `apply_preset` would change; AppError if there is no such preset."""
+    return tuple(
+        Change(label(row.key), old.value, row.value, row.source) for old, row in _differing(session, name)
+    )
+
+
+def apply_preset(session: Session, name: str) -> None:
+    """Take over the numbers of a preset with their sources; the letterhead and the days off stay.
+
+    Raises AppError if there is no such preset.
+    """
+    for _, row in _differing(session, name):
+        change_setting(session, row.key, row.value, source=row.source)
+
+
+def preset_in_force(session: Session) -> str:
+    """Return the name of the preset whose numbers and sources are all in force; empty: the office's own."""
+    kept = [row for row in list_settings(session) if row.key.startswith(REGULATION)]
+    return next((preset.name for preset in presets() if list(_rows(preset)) == kept), "")
+
+
+def _differing(session: Session, name: str) -> tuple[tuple[SettingRow, SettingRow], ...]:
+    kept = {row.key: row for row in list_settings(session)}
+    return tuple((kept[row.key], row) for row in _rows(_named(name)) if kept[row.key] != row)
+
+
+def _named(name: str) -> Preset:
+    for preset in presets():
+        if preset.name == name:
+            return preset
+    raise AppError(f"Không có bộ quy chế “{name}”.", "Chọn một bộ trong danh sách.")
+
+
+def _rows(preset: Preset) -> Iterable[SettingRow]:
+    """The numbers of a preset: the general ones with its own over them, in the order of the settings."""
+    own = {row.key: row for row in preset.overrides}
+    return (own.get(key, row) for key, row in preset_settings().items() if key.startswith(REGULATION))

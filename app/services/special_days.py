@@ -1,0 +1,123 @@
+"""The days off and make-up days of a year: listed, changed, seeded from the public calendar, confirmed."""
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from app.core.errors import AppError
+from app.core.terms import DayKind
+from app.core.text import clean
+from app.core.words import short_date
+from app.models.meeting import Meeting
+from app.models.office import SpecialDay
+from app.models.task import Task
+
+FIRST_YEAR, LAST_YEAR = 2000, 2100
+_SATURDAY = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day that differs from the weekly pattern; `confirmed` once the announcement of its year was seen."""
+
+    day: date
+    kind: DayKind
+    name: str
+    confirmed: bool
+
+
+def list_days(session: Session, year: int) -> tuple[Day, ...]:
+    """Return the special days of a year, in order."""
+    rows = session.execute(
+        select(SpecialDay.day, SpecialDay.kind, SpecialDay.name, SpecialDay.confirmed)
+        .where(SpecialDay.deleted_at.is_(None))
+        .where(SpecialDay.day.between(date(year, 1, 1), date(year, 12, 31)))
+        .order_by(SpecialDay.day)
+    )
+    return tuple(Day(*row) for row in rows)
+
+
+def write_day(session: Session, day: Day) -> None:
+    """Add a special day, or change the one of the same date.
+
+    Raises AppError for a make-up day on which people work anyway.
+    """
+    if day.kind is DayKind.MAKE_UP and day.day.weekday() < _SATURDAY:
+        raise AppError(
+            f"{short_date(day.day)} là ngày làm việc thường.",
+            "Ngày làm bù phải là thứ Bảy hoặc Chủ nhật.",
+        )
+    row = _row(session, day.day)
+    if row is None:
+        row = SpecialDay(day=day.day, kind=day.kind)
+        session.add(row)
+    row.kind, row.name, row.confirmed = day.kind, clean(day.name), day.confirmed
+    session.flush()
+
+
+def remove_day(session: Session, day: date) -> None:
+    """Take a special day away: it follows the weekly pattern again. None there: nothing changes."""
+    row = _row(session, day)
+    if row is not None:
+        row.deleted_at = datetime.now(UTC)
+        session.flush()
+
+
+def confirm_year(session: Session, year: int) -> None:
+    """Mark every special day of a year as announced."""
+    for each in list_days(session, year):
+        if not each.confirmed:
+            write_day(session, Day(each.day, each.kind, each.name, confirmed=True))
+
+
+def seed_year(session: Session, year: int) -> int:
+    """Add the public holidays of a year that are not there, unconfirmed; how many.
+
+    What falls on a weekend is left out: its day in lieu is a day of its own.
+    """
+    known = {each.day for each in list_days(session, year)}
+    new = [each for each in public_holidays(year) if each.day not in known]
+    for each in new:
+        write_day(session, each)
+    return len(new)
+
+
+def public_holidays(year: int) -> tuple[Day, ...]:
+    """Return the public holidays of Vietnam on weekdays, as the bundled calendar computes them."""
+    from holidays.countries.vietnam import VN  # a tenth of a second, and seldom
+
+    found = sorted(VN(years=year).items())  # type: ignore[no-untyped-call]
+    return tuple(
+        Day(day, DayKind.OFF, clean(name), confirmed=False)
+        for day, name in found
+        if day.weekday() < _SATURDAY
+    )
+
+
+def unconfirmed_years(session: Session, *, today: date) -> tuple[int, ...]:
+    """Return this year and later years with deadlines or meetings whose days off are missing or not confirmed."""
+    years = {today.year, *_years_in_use(session, today)}
+    return tuple(year for year in sorted(years) if not _is_confirmed(session, year))
+
+
+def _years_in_use(session: Session, today: date) -> set[int]:
+    first = date(today.year, 1, 1)
+    used: set[int] = set()
+    for column, deleted_at in ((Task.deadline, Task.deleted_at), (Meeting.held_on, Meeting.deleted_at)):
+        year = func.strftime("%Y", column)
+        query = select(year).where(column >= first, deleted_at.is_(None)).distinct()
+        used.update(int(found) for found in session.scalars(query))
+    return used
+
+
+def _is_confirmed(session: Session, year: int) -> bool:
+    days = list_days(session, year)
+    return bool(days) and all(each.confirmed for each in days)
+
+
+def _row(session: Session, day: date) -> SpecialDay | None:
+    return session.scalars(
+        select(SpecialDay).where(SpecialDay.day == day, SpecialDay.deleted_at.is_(None))
+    ).one_or_none()

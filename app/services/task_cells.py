@@ -1,0 +1,114 @@
+"""Single fields of tasks as they are written in the list: what was typed in, AppError for what cannot be meant."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.briefings.lists import Choice
+from app.core.errors import AppError
+from app.core.text import clean, clean_text
+from app.core.words import short_date
+from app.models.person import Person
+from app.models.task import Extension, SourceDocument, Task
+from app.rules.secrets import SENTENCE, is_secret
+from app.rules.typed_days import Nearest, TypedDay, read_typed_day
+from app.services.forms.common import alive
+from app.services.settings import read_regulation
+
+NOBODY = Choice("", "Chưa phân công")
+
+
+def write_deadline(session: Session, key: str, typed: str, *, today: date) -> None:
+    """Set the first deadline of a task that was never extended; the words that it was typed in are kept."""
+    task = alive(session, Task, key)
+    extended = select(Extension.id).where(Extension.task_id == task.id, Extension.deleted_at.is_(None))
+    if session.scalar(extended.limit(1)):
+        raise AppError("Nhiệm vụ này đã được gia hạn.", "Mở nhiệm vụ và sửa lần gia hạn.")
+    found = _typed_deadline(session, typed, today)
+    if found.day is not None and found.day < task.assigned_on:
+        raise AppError(
+            f"Thời hạn {short_date(found.day)} trước ngày giao {short_date(task.assigned_on)}.",
+            "Nhập ngày từ ngày giao trở đi.",
+        )
+    task.deadline, task.deadline_words = found.day, found.words
+    session.flush()
+
+
+def write_completed(session: Session, key: str, typed: str, *, today: date) -> None:
+    """Set or take back the day on which a task was done."""
+    found = _readable(read_typed_day(typed, today))
+    if found.words and found.day is None:
+        raise AppError(f"“{clean(typed)}” không phải là một ngày.", "Gõ ngày như 15/11/2026.")
+    _complete(alive(session, Task, key), found.day, today)
+    session.flush()
+
+
+def complete(session: Session, keys: Sequence[str], *, today: date) -> int:
+    """Mark tasks as done today; those that are done or withdrawn stay as they are. Returns how many were marked."""
+    tasks = [alive(session, Task, key) for key in keys]
+    unfinished = [task for task in tasks if task.completed_on is None and not task.withdrawn]
+    for task in unfinished:
+        _complete(task, today, today)
+    session.flush()
+    return len(unfinished)
+
+
+def write_officer(session: Session, key: str, code: str) -> None:
+    """Give a task to the specialist with this key, or to nobody (empty)."""
+    task = alive(session, Task, key)
+    task.officer_id = alive(session, Person, code).id if code else None
+    session.flush()
+
+
+def write_note(session: Session, key: str, typed: str) -> None:
+    """Set the note; a secret task has none (duty 12)."""
+    task = alive(session, Task, key)
+    if typed and _is_secret(session, task):
+        raise AppError(SENTENCE, "Ghi chú để trống.")
+    task.note = clean_text(typed)
+    session.flush()
+
+
+def write_result_document(session: Session, key: str, typed: str) -> None:
+    """Set the number of the document that the task led to."""
+    alive(session, Task, key).result_document = clean(typed)
+    session.flush()
+
+
+def officers(session: Session) -> list[Choice]:
+    """Nobody, then everyone whom a task can be given to, by given name."""
+    people = session.execute(
+        select(Person.id, Person.full_name, Person.title)
+        .where(Person.deleted_at.is_(None))
+        .order_by(Person.sort_key, Person.id)
+    )
+    return [NOBODY, *(Choice(key.hex, name, title) for key, name, title in people)]
+
+
+def _typed_deadline(session: Session, typed: str, today: date) -> TypedDay:
+    day_before = read_regulation(session).before_means_day_before
+    return _readable(read_typed_day(typed, today, nearest=Nearest.COMING, day_before=day_before))
+
+
+def _readable(found: TypedDay) -> TypedDay:
+    if found.complaint:
+        raise AppError(found.complaint, "Sửa lại ô này.")
+    return found
+
+
+def _complete(task: Task, day: date | None, today: date) -> None:
+    if day is not None and day > today:
+        raise AppError(f"Ngày hoàn thành {short_date(day)} chưa đến.", "Nhập ngày hôm nay hoặc ngày đã qua.")
+    if day is not None and day < task.assigned_on:
+        raise AppError(
+            f"Ngày hoàn thành {short_date(day)} trước ngày giao {short_date(task.assigned_on)}.",
+            "Nhập ngày từ ngày giao trở đi.",
+        )
+    task.completed_on = day
+
+
+def _is_secret(session: Session, task: Task) -> bool:
+    document = session.get(SourceDocument, task.source_document_id) if task.source_document_id else None
+    return document is not None and is_secret(document.secrecy)

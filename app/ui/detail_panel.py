@@ -1,0 +1,246 @@
+"""The detail panel beside a list: the record that is current, its facts and parts, and its history."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import partial
+from html import escape
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QTabBar,
+    QTextBrowser,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.ui import theme
+from app.ui.tasks import Tasks
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from app.briefings.forms import Details
+    from app.briefings.history import Correction, Told
+
+Describe = Callable[["Session", str], "Details"]
+Record = tuple[str, UUID]
+
+FACTS, HISTORY = 0, 1
+EMPTY = "Chọn một dòng để xem chi tiết."
+MORE = "more"
+PAGE = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """The record of a panel: its key in the list, how it is described, the row whose history it has.
+
+    `can_open`: there is a form for it.
+    """
+
+    key: str = ""
+    describe: Describe | None = None
+    record: Record | None = None
+    can_open: bool = False
+
+
+@dataclass(slots=True)
+class _Pages:
+    """The history as far as it was asked for."""
+
+    told: list[Told] = field(default_factory=list)
+    has_more: bool = True
+
+
+class DetailPanel(QFrame):
+    """Shows a record without opening it."""
+
+    open_asked = Signal()
+
+    def __init__(self, tasks: Tasks) -> None:
+        super().__init__()
+        self.title, self.state = QLabel(), QLabel()
+        self.open = QPushButton("Mở")
+        self.tabs = QTabBar()
+        self.facts, self.history = QTextBrowser(), QTextBrowser()
+        self._tasks = tasks
+        self._shown = Shown()
+        self._details: Details | None = None
+        self._pages = _Pages()
+        self._place()
+        self.tabs.currentChanged.connect(self._turn)
+        self.open.clicked.connect(self.open_asked)
+        self.history.anchorClicked.connect(self._follow)
+        tasks.changed.connect(self._ask)
+        theme.follow(self, self._draw)
+
+    def show_record(self, shown: Shown) -> None:
+        """Show another record, or none."""
+        if shown.key != self._shown.key:
+            self._pages = _Pages()
+        self._shown = shown
+        if shown.key and shown.describe:
+            self._ask()
+        else:
+            self._details = None
+            self._draw()
+
+    def show_history(self) -> None:
+        """Turn to the history."""
+        self.tabs.setCurrentIndex(HISTORY)
+
+    def _ask(self) -> None:
+        shown = self._shown
+        if not self.isVisible() or not shown.key or shown.describe is None:
+            return
+        describe, key = shown.describe, shown.key
+        self._tasks.ask(self, "details", lambda s: describe(s, key), self._take, failed=self._drop)
+        if self.tabs.currentIndex() == HISTORY:
+            self._ask_history(fresh=True)
+
+    def _ask_history(self, *, fresh: bool) -> None:
+        if self._shown.record is None:
+            return
+        before = None if fresh or not self._pages.told else self._pages.told[-1].seq
+        job = partial(_tell, record=self._shown.record, before=before)
+        self._tasks.ask(self, "history", job, partial(self._take_history, fresh=fresh))
+
+    def _take(self, details: Details) -> None:
+        self._details = details
+        self._draw()
+
+    def _drop(self) -> None:
+        self._details = None
+        self._draw()
+
+    def _take_history(self, told: tuple[Told, ...], *, fresh: bool) -> None:
+        kept = [] if fresh else self._pages.told
+        self._pages = _Pages([*kept, *told], has_more=bool(told) and not told[-1].is_first)
+        self._draw_history()
+
+    def _draw(self) -> None:
+        details = self._details
+        self.open.setVisible(details is not None and self._shown.can_open)
+        self.tabs.setVisible(details is not None and self._shown.record is not None)
+        self.title.setText(details.title if details else "")
+        self.title.setVisible(details is not None)
+        self.state.setText(details.state if details else EMPTY)
+        self.state.setVisible(bool(self.state.text()))
+        self.facts.setHtml("".join(_facts(details)) if details else "")
+        self._draw_history()
+        self._turn(self.tabs.currentIndex(), ask=False)
+
+    def _draw_history(self) -> None:
+        bar = self.history.verticalScrollBar()
+        at = bar.value()
+        self.history.setHtml("".join(_told(self._pages)))
+        bar.setValue(at)
+
+    def _turn(self, number: int, *, ask: bool = True) -> None:
+        there = self._details is not None
+        self.facts.setVisible(there and number == FACTS)
+        self.history.setVisible(there and number == HISTORY)
+        self._rest.setVisible(not there)
+        if ask and number == HISTORY:
+            self._ask_history(fresh=True)
+
+    def _follow(self, link: QUrl) -> None:
+        if link.toString() == MORE:
+            self._ask_history(fresh=False)
+
+    def showEvent(self, event: Any) -> None:  # noqa: N802 - Qt's own name
+        super().showEvent(event)
+        self._ask()
+
+    def _place(self) -> None:
+        self.setAutoFillBackground(True)
+        self.setAccessibleName("Chi tiết dòng đang chọn")
+        self.setMinimumWidth(theme.px(290))
+        theme.titled(self.title, 1.1)
+        for label in (self.title, self.state):
+            label.setWordWrap(True)
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.tabs.addTab("Thông tin")
+        self.tabs.addTab("Lịch sử")
+        self.tabs.setDrawBase(False)
+        self.tabs.setUsesScrollButtons(False)
+        self.tabs.setAccessibleName("Thông tin hoặc lịch sử")
+        self.open.setToolTip("Mở để xem đầy đủ và sửa (Enter)")
+        for view, name in ((self.facts, "Thông tin"), (self.history, "Lịch sử")):
+            view.setAccessibleName(name)
+            view.setFrameShape(QFrame.Shape.NoFrame)
+            view.setOpenLinks(False)
+            view.document().setDocumentMargin(0)
+            view.viewport().setAutoFillBackground(False)
+        row = QHBoxLayout()
+        row.addWidget(self.tabs)
+        row.addStretch(1)
+        row.addWidget(self.open)
+        self._rest = QWidget()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(*(2 * theme.STEP,) * 4)
+        layout.setSpacing(theme.STEP)
+        layout.addWidget(self.title)
+        layout.addWidget(self.state)
+        layout.addLayout(row)
+        for widget in (self.facts, self.history, self._rest):
+            layout.addWidget(widget, 1)
+
+
+def _facts(details: Details) -> Iterator[str]:
+    """The facts as a table of two columns, the parts as lists below it."""
+    quiet = theme.tokens().quiet
+    yield '<table cellspacing="0" cellpadding="3" width="100%">'
+    for fact in details.facts:
+        yield (
+            f'<tr><td width="36%" style="color:{quiet}">{escape(fact.label)}</td>'
+            f"<td>{_lines(fact.value)}</td></tr>"
+        )
+    yield "</table>"
+    for title, lines in details.parts.items():
+        if lines:
+            yield f'<p style="margin-top:12px; margin-bottom:4px"><b>{escape(title)}</b></p>'
+            yield from (f'<p style="margin:2px 0 2px 8px">{_lines(line)}</p>' for line in lines)
+
+
+def _told(pages: _Pages) -> Iterator[str]:
+    if not pages.told:
+        yield f"<p>{'Đang tìm…' if pages.has_more else 'Chưa có thay đổi nào được ghi.'}</p>"
+        return
+    quiet = theme.tokens().quiet
+    for told in pages.told:
+        head = f"{escape(told.actor)} · {told.at.astimezone():%H:%M %d/%m/%Y}"
+        yield f'<p style="margin-top:10px; margin-bottom:2px"><b>{told.verb}</b> '
+        yield f'<span style="color:{quiet}">{head}</span></p>'
+        yield from corrections(told.corrections)
+    if pages.has_more:
+        yield f'<p><a href="{MORE}">Xem các thay đổi cũ hơn</a></p>'
+
+
+def corrections(changes: Iterable[Correction]) -> Iterator[str]:
+    """Changes of fields as lines of rich text: label, old → new."""
+    quiet = theme.tokens().quiet
+    for change in changes:
+        label = f"{change.part}: {change.label}" if change.part else change.label
+        old = f'<span style="color:{quiet}"><s>{_lines(change.old)}</s></span> → ' if change.old else ""
+        new = f": {old}{_lines(change.new)}" if change.new else ""
+        yield f'<p style="margin:1px 0 1px 8px">{escape(label[:1].upper() + label[1:])}{new}</p>'
+
+
+def _lines(text: str) -> str:
+    return escape(text).replace("\n", "<br>")
+
+
+def _tell(session: Session, *, record: Record, before: int | None) -> tuple[Told, ...]:
+    from app.services.history_words import tell_history
+
+    return tell_history(session, *record, before_seq=before, limit=PAGE)

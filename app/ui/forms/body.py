@@ -1,0 +1,108 @@
+"""The fields of a form in one column, in titled groups of which some may be folded."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QToolButton, QVBoxLayout, QWidget
+
+from app.core.terms import Term
+from app.ui import theme
+from app.ui.forms.entry import Around
+from app.ui.forms.field_frame import FieldFrame
+from app.ui.forms.screen import Section
+
+TITLE_SCALE = 1.12
+WIDEST = 900
+
+
+class Group(QWidget):
+    """A titled group of fields; the title of a folded one opens and closes it."""
+
+    def __init__(self, section: Section, around: Around, parent: QWidget) -> None:
+        super().__init__(parent)  # at once: a whole group that comes under another is styled anew
+        self.section = section
+        self.title = QToolButton(self)
+        self.inner = QWidget(self)
+        self.frames = [FieldFrame(field, around, self.inner) for field in section.fields]
+        self._place()
+        self.is_open = True
+        self.title.clicked.connect(lambda: self.open(is_open=not self.is_open))
+        self.open()
+
+    def stops(self) -> list[QWidget]:
+        """The widgets that take the focus, in their order."""
+        fields = [stop for frame in self.frames for stop in frame.entry.stops()]
+        return [self.title, *fields] if self.section.folded else fields
+
+    def open(self, *, is_open: bool = True) -> None:
+        """Show the fields, or the title alone."""
+        self.is_open = is_open
+        self.inner.setVisible(is_open)
+        self.title.setArrowType(Qt.ArrowType.DownArrow if is_open else Qt.ArrowType.RightArrow)
+        self.title.setAccessibleDescription("đang mở" if is_open else "đang gập")
+
+    def is_filled(self) -> bool:
+        """Whether something was filled in; a choice always has a value, and does not count."""
+        values = [frame.entry.value() for frame in self.frames]
+        return any(value not in (None, "", (), False) and not isinstance(value, Term) for value in values)
+
+    def _place(self) -> None:
+        self.title.setVisible(self.section.folded)
+        self.title.setText(self.section.title)
+        self.title.setAutoRaise(True)
+        self.title.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.title.setAccessibleName(f"Nhóm {self.section.title}")
+        theme.follow(self.title, self._dress)
+        fields = QVBoxLayout(self.inner)
+        fields.setContentsMargins(0, 0, 0, 0)
+        fields.setSpacing(2 * theme.STEP)
+        for frame in self.frames:
+            fields.addWidget(frame)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.STEP)
+        if self.section.folded:
+            column.addWidget(self.title, 0, Qt.AlignmentFlag.AlignLeft)
+        elif self.section.title:
+            column.addWidget(theme.titled(QLabel(self.section.title), TITLE_SCALE))
+        column.addWidget(self.inner)
+
+    def _dress(self) -> None:
+        font = self.font()
+        font.setPointSizeF(theme.POINTS * theme.scale() * TITLE_SCALE)
+        font.setBold(True)
+        self.title.setFont(font)
+
+
+class Body(QWidget):
+    """All groups, in a column that is never too wide to read."""
+
+    def __init__(self, sections: tuple[Section, ...], around: Around, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.groups = [Group(section, around, self) for section in sections]
+        self.frames = {frame.field.name: frame for group in self.groups for frame in group.frames}
+        self.column = QVBoxLayout(self)
+        self.column.setSpacing(3 * theme.STEP)
+        self.column.setContentsMargins(2 * theme.STEP, theme.STEP, 2 * theme.STEP, 2 * theme.STEP)
+        for group in self.groups:
+            self.column.addWidget(group)
+        theme.follow(self, lambda: self.setMaximumWidth(theme.px(WIDEST)))
+
+    def order(self) -> None:
+        """Make Tab go from entry to entry as they are read."""
+        stops = [stop for group in self.groups for stop in group.stops()]
+        for before, after in pairwise(stops):
+            QWidget.setTabOrder(before, after)
+
+    def reveal(self, frame: FieldFrame) -> None:
+        """Unfold the group in which a field stands."""
+        for group in self.groups:
+            if frame in group.frames:
+                group.open()
+
+    def fold(self) -> None:
+        """Fold the groups that are shown closed while they are empty."""
+        for group in self.groups:
+            group.open(is_open=not group.section.folded or group.is_filled())

@@ -1,0 +1,174 @@
+"""A day or a deadline, typed as people say it, with its weekday, the working days left, and a calendar to pick from."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import QDate, QEvent, QObject, QPoint, QRectF, Qt
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QLabel, QSizePolicy, QToolButton
+
+from app.core.text import clean
+from app.core.words import short_date, weekday
+from app.rules.typed_days import Nearest, TypedDay, read_typed_day
+from app.rules.working_days import working_days_left
+from app.ui import theme
+from app.ui.forms.calendar import open_calendar
+from app.ui.forms.entry import Around
+from app.ui.forms.text_entries import SHORT, LineEntry
+
+BUTTON = 24, 20  # px at 100 %: no higher than a line
+
+
+class CalendarButton(QToolButton):
+    """A button with the picture of a calendar leaf."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setToolTip("Chọn trên lịch (F4)")
+        self.setAccessibleName("Chọn trên lịch")
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setAutoRaise(True)
+        theme.follow(self, lambda: self.setFixedSize(theme.px(BUTTON[0]), theme.px(BUTTON[1])))
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's own name
+        super().paintEvent(event)
+        size = theme.px(13)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(theme.tokens().quiet), theme.px(1.4)))
+        leaf = QRectF((self.width() - size) / 2, (self.height() - size) / 2 + 1, size, size - 1)
+        painter.drawRoundedRect(leaf, 2, 2)
+        top = leaf.top() + size * 0.32
+        painter.drawLine(QPoint(round(leaf.left()), round(top)), QPoint(round(leaf.right()), round(top)))
+        for share in (0.3, 0.7):
+            x = round(leaf.left() + share * size)
+            painter.drawLine(QPoint(x, round(leaf.top()) - 2), QPoint(x, round(leaf.top()) + 2))
+        painter.end()
+
+
+class DayEntry(LineEntry):
+    """A day; as a deadline it also keeps the words as typed, and says when it has passed."""
+
+    def __init__(
+        self, around: Around, hint: str = "", *, is_deadline: bool = False, is_narrow: bool = False
+    ) -> None:
+        super().__init__(hint)
+        self._around, self._is_deadline = around, is_deadline
+        self._known = TypedDay(None)
+        self.button = CalendarButton()
+        self.aside = theme.quiet(QLabel())
+        self._place(is_narrow=is_narrow)
+        self.button.clicked.connect(self._pick)
+        self.box.textChanged.connect(lambda _: self.refresh())
+        self.box.installEventFilter(self)
+
+    def value(self) -> date | None:
+        return self._read().day
+
+    def show_value(self, value: Any) -> None:
+        self._know(TypedDay(value))
+
+    def words(self) -> str:
+        return self._read().words
+
+    def show_words(self, words: str) -> None:
+        self._know(TypedDay(self._known.day, words))
+
+    def state(self) -> Any:
+        return [self.box.text(), self._known.words if self._is_as_known() else ""]
+
+    def set_state(self, state: Any) -> None:
+        text, words = state
+        read = self._parse(text)
+        if words and read.day is not None:
+            self._know(TypedDay(read.day, words))
+        else:
+            self._write(text)
+            self.refresh()
+
+    def settle(self) -> None:
+        read = self._read()
+        if read.complaint:
+            super().settle()
+        else:
+            self._know(read)
+
+    def trouble(self) -> str:
+        return self._read().complaint
+
+    def refresh(self) -> None:
+        self.aside.setText(self._tell(self._read()))
+
+    def eventFilter(self, box: QObject, event: QEvent) -> bool:  # noqa: N802
+        if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            is_alone = event.modifiers() == Qt.KeyboardModifier.NoModifier
+            with_alt = event.modifiers() & Qt.KeyboardModifier.AltModifier
+            if (event.key() == Qt.Key.Key_F4 and is_alone) or (event.key() == Qt.Key.Key_Down and with_alt):
+                self._pick()
+                return True
+        return super().eventFilter(box, event)
+
+    def _read(self) -> TypedDay:
+        return self._known if self._is_as_known() else self._parse(self.box.text())
+
+    def _is_as_known(self) -> bool:
+        return clean(self.box.text()) == _shown(self._known)
+
+    def _parse(self, text: str) -> TypedDay:
+        nearest = Nearest.COMING if self._is_deadline else Nearest.EITHER_WAY
+        read = read_typed_day(text, self._around.today(), nearest=nearest, day_before=self._around.day_before)
+        return read if self._is_deadline else TypedDay(read.day, "", _without_day(read, text))
+
+    def _know(self, known: TypedDay) -> None:
+        self._known = known
+        self._write(_shown(known))
+        self.refresh()
+
+    def _tell(self, read: TypedDay) -> str:
+        if read.day is None:
+            return ""
+        parts = [_capital(weekday(read.day))]
+        today = self._around.today()
+        if read.day == today:
+            parts.append("hôm nay")
+        elif read.day > today or self._is_deadline:
+            left = working_days_left(read.day, today, self._around.calendar)
+            parts.append(f"còn {left} ngày làm việc" if read.day > today else f"quá {-left} ngày làm việc")
+        if read.words and self._is_as_known():
+            parts.append(f"ghi là “{read.words}”")
+        return " · ".join(parts)
+
+    def _pick(self) -> None:
+        day = self.value() or self._around.today()
+        popup = open_calendar(self.box, QDate(day.year, day.month, day.day), self._around.calendar)
+        popup.picked.connect(lambda day: self.box.setText(short_date(day)))
+
+    def _place(self, *, is_narrow: bool) -> None:
+        self.row.setSpacing(theme.STEP // 2)
+        self.row.addWidget(self.button)
+        if is_narrow:  # a column of rows: the weekday is told by the tool tip of the calendar alone
+            self.aside.hide()
+            self.row.setSpacing(0)
+            theme.follow(self, lambda: self.box.setMinimumWidth(theme.px(92)))
+            return
+        self.row.setStretch(0, 0)
+        self.row.addWidget(self.aside, 1)
+        self.aside.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        theme.follow(self, lambda: self.box.setFixedWidth(theme.px(SHORT)))
+
+
+def _shown(known: TypedDay) -> str:
+    return short_date(known.day) if known.day else known.words
+
+
+def _without_day(read: TypedDay, text: str) -> str:
+    """A regular task has no day, but here one is asked for."""
+    if read.day is None and read.words and not read.complaint:
+        return f"Không hiểu ngày “{clean(text)}”; gõ như 15/11/2026."
+    return read.complaint
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]

@@ -1,0 +1,97 @@
+"""What all entries have in common: a widget that holds one value of a form, as it is being typed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from app.briefings.forms import Complaint
+from app.rules.regulation import Calendar
+
+if TYPE_CHECKING:
+    from app.ui.tasks import Tasks
+
+WEEKLY_PATTERN = Calendar(frozenset(), frozenset())
+
+
+@dataclass(slots=True)
+class Around:
+    """What entries may ask of their form: the database, today, and the office's calendar as it was read last.
+
+    `day_before` is the regulation's answer to what "trước ngày 15" means.
+    """
+
+    tasks: Tasks
+    today: Callable[[], date]
+    calendar: Calendar = WEEKLY_PATTERN
+    day_before: bool = True
+
+
+class EntryWidget(QWidget):
+    """Holds one value; each kind of entry says how. `edited` comes at every change that a person makes."""
+
+    edited = Signal()
+
+    settled = Signal()
+    """What was asked when the entry was left is answered; it is not busy any more."""
+
+    def value(self) -> Any:
+        """The value as it stands, cleaned; None or empty for what cannot be understood."""
+        raise NotImplementedError
+
+    def show_value(self, value: Any) -> None:
+        """Show a value, which is not an edit."""
+        raise NotImplementedError
+
+    def state(self) -> Any:
+        """What stands in the entry as typed, for JSON."""
+        raise NotImplementedError
+
+    def set_state(self, state: Any) -> None:
+        """Show what stood in it; not an edit."""
+        raise NotImplementedError
+
+    def type_in(self, text: str) -> None:
+        """Take a text as if it was typed, like a cell that was pasted."""
+        raise NotImplementedError
+
+    def settle(self) -> None:
+        """Put what was typed in order, for the entry is left."""
+
+    def trouble(self) -> str:
+        """Why what was typed cannot be understood, in one sentence; empty when it can."""
+        return ""
+
+    def is_busy(self) -> bool:
+        """Whether it still asks what was meant."""
+        return False
+
+    def words(self) -> str:
+        """The words that belong to the value, of a deadline."""
+        return ""
+
+    def show_words(self, words: str) -> None:
+        """Show the words that belong to the value."""
+
+    def refresh(self) -> None:
+        """Say anew what depends on today and the calendar."""
+
+    def complaints(self, field: str) -> tuple[Complaint, ...]:
+        """What the entry itself has to say of what was typed."""
+        return (Complaint(field, sentence),) if (sentence := self.trouble()) else ()
+
+    def stops(self) -> tuple[QWidget, ...]:
+        """The widgets that take the focus, in their order."""
+        proxy = self.focusProxy()
+        return (proxy,) if proxy else ()
+
+    def name_it(self, name: str, description: str = "") -> None:
+        """Give the widgets that take the focus the field's name, for screen readers."""
+        for stop in self.stops():
+            stop.setAccessibleName(name)
+            stop.setAccessibleDescription(description)

@@ -1,0 +1,41 @@
+"""What is wrong with a form as it stands: what its entries cannot read, what is missing, what its rules say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from app.briefings.forms import Complaint
+from app.rules.regulation import Calendar
+from app.ui.forms.field_frame import FieldFrame
+from app.ui.forms.screen import FormScreen
+
+Judged = dict[str, list[Complaint]]
+
+
+def judge(
+    screen: FormScreen[Any], frames: Mapping[str, FieldFrame], values: Any, calendar: Calendar
+) -> Judged:
+    """Return the complaints by field; where an entry was not understood, the rules are not heard on its value."""
+    judged: Judged = {
+        name: [*frame.entry.complaints(name)] or [*frame.missing()] for name, frame in frames.items()
+    }
+    taken = {(one.field, one.row, one.column) for told in judged.values() for one in told}
+    for complaint in screen.check(values, calendar):
+        name = _shown_at(complaint.field, frames)
+        if (complaint.field, complaint.row, complaint.column) not in taken:
+            judged[name].append(complaint)
+    return judged
+
+
+def errors(judged: Iterable[Complaint]) -> list[Complaint]:
+    """Return those that keep the form from being saved."""
+    return [complaint for complaint in judged if not complaint.warning]
+
+
+def _shown_at(field: str, frames: Mapping[str, FieldFrame]) -> str:
+    """The field under which a complaint is shown: its own, the one whose words it is about, else the first."""
+    if field in frames:
+        return field
+    by_words = (name for name, frame in frames.items() if frame.field.words == field)
+    return next(by_words, next(iter(frames)))

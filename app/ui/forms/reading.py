@@ -1,0 +1,72 @@
+"""What a form asks the database when it is opened, and again after each change."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from app.briefings.attached import AttachedFile
+from app.briefings.drafts import KeptDraft
+from app.briefings.forms import Loaded
+from app.rules.regulation import Calendar
+from app.ui.forms.screen import FormScreen
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+
+@dataclass(frozen=True, slots=True)
+class FormData:
+    """A record for its form, with its files and the draft that was left, and what the entries must know."""
+
+    loaded: Loaded[Any]
+    calendar: Calendar
+    day_before: bool
+    draft: KeptDraft | None
+    files: tuple[AttachedFile, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """A record that was saved, and how a sentence names it."""
+
+    key: str
+    name: str
+
+
+def read_form(session: Session, screen: FormScreen[Any], key: str) -> FormData:
+    """Read all that a form shows of a record ("": a new one)."""
+    from app.services.attached_files import attached_files
+    from app.services.drafts import find_draft
+    from app.services.settings import read_calendar, read_regulation
+
+    return FormData(
+        loaded=screen.load(session, key or None),
+        calendar=read_calendar(session),
+        day_before=read_regulation(session).before_means_day_before,
+        draft=find_draft(session, screen.name, key),
+        files=attached_files(session, screen.table, key) if screen.table and key else (),
+    )
+
+
+def save_form(
+    session: Session,
+    screen: FormScreen[Any],
+    loaded: Loaded[Any],
+    *,
+    draft: str,
+    files: tuple[AttachedFile, ...],
+) -> Saved:
+    """Save a record with the files that waited for it, and forget its draft."""
+    from uuid import UUID
+
+    from app.services.attached_files import attach_files
+    from app.services.drafts import drop_draft
+    from app.services.records import name_of, tables
+
+    key = screen.save(session, loaded)
+    if screen.table:
+        attach_files(session, files, table=screen.table, key=key)
+    drop_draft(session, draft)
+    known = screen.table in tables()
+    return Saved(key, name_of(session, screen.table, UUID(key)) if known else screen.noun)

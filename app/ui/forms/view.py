@@ -1,0 +1,382 @@
+"""The generic form: one widget that shows, judges, saves and keeps drafts of any form that is declared as a value."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QHideEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from app.briefings.forms import Complaint, Loaded
+from app.ui import today as clock
+from app.ui.forms.body import Body
+from app.ui.forms.drafting import Drafting, Typed, drop_draft
+from app.ui.forms.entry import Around, EntryWidget
+from app.ui.forms.field_frame import FieldFrame
+from app.ui.forms.files_section import FilesSection
+from app.ui.forms.head import Head
+from app.ui.forms.judging import errors, judge
+from app.ui.forms.question_bar import QuestionBar
+from app.ui.forms.reading import FormData, Saved, read_form, save_form
+from app.ui.forms.record import Record, Standing
+from app.ui.forms.screen import FormScreen
+
+if TYPE_CHECKING:
+    from app.briefings.drafts import KeptDraft
+    from app.ui.shell import Shell
+
+UNSAVED = "Có thay đổi chưa lưu."
+CHANGED_ELSEWHERE = "Vừa được sửa ở nơi khác; những ô bạn đang sửa được giữ nguyên, lưu sẽ ghi đè các ô đó."
+SAVING, NOTHING_NEW = "Đang lưu…", "Không có thay đổi nào cần lưu"
+
+Act = Callable[[], object]
+
+
+def nothing() -> None:
+    """Do nothing, where something could be done."""
+
+
+class FormView(QWidget):
+    """A form on one record at a time; `open` brings the next."""
+
+    closed = Signal()
+    """The person is done with it; nothing is lost."""
+
+    saved = Signal(str)
+    """A record was saved: its key."""
+
+    def __init__(
+        self, screen: FormScreen[Any], shell: Shell, *, today: Callable[[], date] = clock.today
+    ) -> None:
+        super().__init__()
+        self.form, self._shell, self._tasks = screen, shell, shell.tasks
+        self.around = Around(shell.tasks, today)
+        self.head, self.bar = Head(), QuestionBar()
+        self.area = QScrollArea(self)
+        self._inner = QWidget(self.area)
+        self.area.setWidget(self._inner)
+        self.body = Body(screen.sections, self.around, self._inner)
+        self.files = FilesSection(screen.table, shell)
+        self.frames = self.body.frames
+        self.drafting = Drafting(self, screen.name, shell.tasks, self._typed)
+        self._key, self._start = "", None
+        self._record: Record | None = None
+        self._visited: set[str] = set()
+        self._is_open = self._is_saving = self._is_stale = self._is_gone = False
+        self._waiting: tuple[Act, Act] | None = None
+        self._place()
+        self._connect()
+
+    def open(self, key: str | None = None, start: Any = None) -> None:
+        """Show a record, or a new one that may begin with the values `start`; what stood here stays as a draft."""
+        self.drafting.keep()
+        self._leave()
+        self._key, self._start, self._is_open = key or "", start, True
+        self.drafting.begin()
+        self.head.title.setText(f"Sửa {self.form.noun}" if key else self._new_title())
+        self.body.setEnabled(False)
+        self._ask()
+
+    def is_saved(self) -> bool:
+        """Whether nothing would be lost."""
+        return self._record is None or not (self._record.touched() or self.files.waiting)
+
+    def save(self, then: Act = nothing, failed: Act = nothing) -> None:
+        """Save; call `then` when that succeeded, `failed` when the form has faults or the data refuse."""
+        if self._record is None:
+            then()
+            return
+        for frame in self.frames.values():
+            frame.entry.settle()
+        if self._is_saving or self._is_stale or any(f.entry.is_busy() for f in self.frames.values()):
+            self._waiting = then, failed
+        elif self._key and self.is_saved() and not self.form.proposes:
+            self._shell.say(NOTHING_NEW)
+            then()
+        elif wrong := self._show_complaints(set(self.frames)):
+            self._go_to(wrong[0])
+            failed()
+        else:
+            self._write(self._record, then, failed)
+
+    def close_form(self) -> None:
+        """Close, after asking what becomes of unsaved text."""
+        if self._record is None or self.is_saved():
+            self._close()
+        elif self.bar.isVisible() and self.bar.label.text() == UNSAVED:
+            self.bar.close_question()
+            self._focus_first()
+        else:
+            answers = (
+                ("Lưu", lambda: self.save(self._close)),
+                ("Bỏ", self._discard),
+                ("Ở lại", self._focus_first),
+            )
+            self.bar.ask(UNSAVED, answers)
+            self.bar.buttons[0].setFocus()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's own name
+        if self._record and self.form.table and _files_of(event):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
+        event.acceptProposedAction()
+        self.files.add(_files_of(event))
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
+        super().hideEvent(event)
+        self.drafting.keep()
+
+    # --- reading ---
+
+    def _ask(self) -> None:
+        screen, key = self.form, self._key
+        self._tasks.ask(
+            self, "load", lambda session: read_form(session, screen, key), self._take, failed=self._miss
+        )
+
+    def _refresh(self) -> None:
+        if self._is_open and not self._is_gone:
+            self._ask()
+
+    def _miss(self) -> None:
+        self._is_gone = True  # told once
+        if self._is_open and self._record is None:
+            self._close()
+
+    def _take(self, data: FormData) -> None:
+        if not self._is_open:
+            return
+        self.around.calendar, self.around.day_before = data.calendar, data.day_before
+        self.files.show_files(self._key, data.files)
+        if self._record is None:
+            self._begin(data)
+        elif self._key and self._record.merge(data.loaded) and not self._is_stale:
+            self.bar.ask(CHANGED_ELSEWHERE, [("Đã hiểu", nothing)])
+        for frame in self.frames.values():
+            frame.entry.refresh()
+        self._set_busy(saving=self._is_saving, stale=False)
+
+    def _begin(self, data: FormData) -> None:
+        loaded = data.loaded
+        if self._start is not None and not self._key:
+            loaded = replace(loaded, values=self._start)
+        self._record = Record(loaded, self.frames)
+        self.body.fold()
+        self.body.order()
+        self.body.setEnabled(True)
+        self.area.verticalScrollBar().setValue(0)
+        self._focus_first()
+        if data.draft:
+            self._offer(data.draft)
+
+    # --- what is typed ---
+
+    def _typed(self) -> Typed | None:
+        return self._record.typed(self.files.waiting) if self._record else None
+
+    def _offer(self, draft: KeptDraft) -> None:
+        moment = draft.row.updated_at.astimezone()
+        day = "" if moment.date() == self.around.today() else f" ngày {moment:%d/%m}"
+        called = f" “{draft.row.title}”" if draft.row.title and not self._key else ""
+        self.bar.ask(
+            f"Có bản nháp{called} lúc {moment:%H:%M}{day}, chưa lưu.",
+            (
+                ("Dùng lại", lambda: self._use(draft)),
+                ("Bỏ", lambda: drop_draft(self._tasks, draft.row.id)),
+            ),
+        )
+
+    def _use(self, draft: KeptDraft) -> None:
+        if self._record:
+            filled = self._record.use(draft)
+            self.files.wait_with(draft.files)
+            for frame in filled:
+                self.body.reveal(frame)
+            self.drafting.begin(draft.row.id)
+            self._show_complaints(self._visited | {frame.field.name for frame in filled})
+            self._focus_first()
+
+    # --- complaints ---
+
+    def _show_complaints(self, fields: set[str]) -> list[Complaint]:
+        """Show what is wrong with some fields; the errors among it."""
+        if self._record is None:
+            return []
+        judged = judge(self.form, self.frames, self._record.values(), self.around.calendar)
+        self._visited |= fields
+        for name in fields:
+            self.frames[name].say(judged[name])
+        return errors(one for name in self.frames if name in fields for one in judged[name])
+
+    def _go_to(self, complaint: Complaint) -> None:
+        frame = self.frames.get(complaint.field) or next(iter(self.frames.values()))
+        self.body.reveal(frame)
+        frame.focus_on(complaint)
+        self.area.ensureWidgetVisible(frame)
+
+    def _move_focus(self, old: QWidget | None, new: QWidget | None) -> None:
+        if new is None:  # another program, or none: it may be the last moment
+            self.drafting.keep()
+            return
+        left = [widget for widget in _parents(old) if widget not in _parents(new)]
+        for widget in left:
+            if isinstance(widget, EntryWidget) and self in _parents(widget):
+                widget.settle()
+        frames = [widget for widget in _parents(old) if isinstance(widget, FieldFrame)]
+        if self._record and frames and frames[0] in self.frames.values():
+            is_left = frames[0] in left
+            if is_left or frames[0].entry.trouble():
+                self._visited.add(frames[0].field.name)
+                self._show_complaints(self._visited)
+
+    def _hear_settled(self) -> None:
+        if self._record:
+            self._show_complaints(self._visited)
+        self._go_on()
+
+    # --- saving ---
+
+    def _write(self, record: Record, then: Act, failed: Act) -> None:
+        screen, draft, files = self.form, self.drafting.id, self.files.waiting
+        sent, standing = replace(record.loaded, values=record.values()), record.standing()
+        self._set_busy(saving=True, stale=False)
+
+        def done(saved: Saved) -> None:
+            if record is self._record:
+                self._stay(record, replace(sent, key=saved.key), standing)
+            else:  # another was opened meanwhile; a draft of this one was kept then
+                drop_draft(self._tasks, draft)
+            self.files.forget_saved(files)
+            self._shell.say(f"Đã lưu {saved.name}", undoable=True)
+            self.saved.emit(saved.key)
+            then()
+
+        def undone() -> None:
+            self._set_busy(saving=False, stale=False)
+            failed()
+
+        self._tasks.do(
+            lambda session: save_form(session, screen, sent, draft=draft, files=files), done, failed=undone
+        )
+
+    def _stay(self, record: Record, saved: Loaded[Any], standing: Standing) -> None:
+        """The record stands saved, and is read again before it can be saved once more."""
+        self._key = saved.key
+        record.keep(saved, standing)
+        self.head.title.setText(f"Sửa {self.form.noun}")
+        self.drafting.forget()
+        self.drafting.touch()  # what was typed meanwhile
+        self._set_busy(saving=False, stale=True)
+
+    def _set_busy(self, *, saving: bool, stale: bool) -> None:
+        self._is_saving, self._is_stale = saving, stale
+        self.head.set_busy(is_busy=saving or stale)
+        self.head.note.setText(SAVING if saving else "")
+        if not saving and not stale:
+            self._go_on()
+
+    def _go_on(self) -> None:
+        """Save what was asked for while something was under way."""
+        if self._waiting and not any(frame.entry.is_busy() for frame in self.frames.values()):
+            (then, failed), self._waiting = self._waiting, None
+            self.save(then, failed)
+
+    def _save(self) -> None:  # a click would hand over whether the button is checked
+        self.save()
+
+    def _save_and_next(self) -> None:
+        self.save(lambda: self.open(None))
+
+    # --- closing ---
+
+    def _discard(self) -> None:
+        self.drafting.drop()
+        self._close()
+
+    def _close(self) -> None:
+        self._leave()
+        self.closed.emit()
+
+    def _leave(self) -> None:
+        """Forget the record; the draft of what was typed is kept or dropped already."""
+        self._record, self._waiting = None, None
+        self._visited.clear()
+        self._is_open = self._is_gone = False
+        self.bar.close_question()
+        self.files.forget_waiting()
+        self._set_busy(saving=False, stale=False)
+        for frame in self.frames.values():
+            frame.say(())
+
+    def _focus_first(self) -> None:
+        for frame in self.frames.values():
+            if frame.isVisibleTo(self) or not self.isVisible():
+                frame.entry.stops()[0].setFocus()
+                return
+
+    def _new_title(self) -> str:
+        return f"{self.form.noun[:1].upper()}{self.form.noun[1:]} mới"
+
+    # --- making ---
+
+    def _connect(self) -> None:
+        for frame in self.frames.values():
+            frame.entry.edited.connect(self.drafting.touch)
+            frame.entry.settled.connect(self._hear_settled)
+        self.files.edited.connect(self.drafting.touch)
+        self.drafting.kept.connect(lambda at: self.head.note.setText(f"Đã giữ bản nháp lúc {at}"))
+        self.head.save.clicked.connect(self._save)
+        self.head.save_and_next.clicked.connect(self._save_and_next)
+        self.head.close_button.clicked.connect(self.close_form)
+        self._tasks.changed.connect(self._refresh)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._move_focus)
+        within = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        for keys, act in (
+            ("Ctrl+S", self._save),
+            ("Ctrl+Return", self._save_and_next),
+            ("Ctrl+Enter", self._save_and_next),
+            ("Esc", self.close_form),
+        ):
+            QShortcut(QKeySequence(keys), self, act, context=within)
+
+    def _place(self) -> None:
+        self.setAcceptDrops(True)
+        self.area.setWidgetResizable(True)
+        self.area.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        row = QHBoxLayout(self._inner)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.body, 100)
+        row.addStretch(1)
+        if self.form.table:
+            self.body.column.addWidget(self.files)
+        self.body.column.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for widget in (self.head, self.bar):
+            column.addWidget(widget)
+        column.addWidget(self.area, 1)
+
+
+def _parents(widget: QWidget | None) -> list[QWidget]:
+    """A widget and all that it stands in, popups' owners too."""
+    found = []
+    while widget is not None:
+        found.append(widget)
+        widget = widget.parentWidget()
+    return found
+
+
+def _files_of(event: QDropEvent) -> list[Path]:
+    paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+    return [path for path in paths if path.is_file()]

@@ -1,0 +1,105 @@
+"""The verbs of a list as Qt actions: for the keys, the menu of a row, and the buttons."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from app.ui.lists.screen import Action
+
+if TYPE_CHECKING:
+    from app.ui.lists.view import ListView
+
+Keys = QKeySequence | QKeySequence.StandardKey | str
+
+
+@dataclass(frozen=True, slots=True)
+class Verbs:
+    """What can be done with a list: `own` are the verbs that its screen declares, in their order.
+
+    `for_rows` can be done while rows are chosen, `for_current` while the cursor is on a record.
+    """
+
+    own: tuple[tuple[Action, QAction], ...]
+    delete: QAction
+    for_rows: tuple[QAction, ...]
+    for_current: tuple[QAction, ...]
+
+
+def command(
+    owner: QWidget,
+    label: str,
+    keys: Keys,
+    verb: Callable[[], object],
+    *,
+    tip: str = "",
+    everywhere: bool = False,
+) -> QAction:
+    """A verb of a widget, by its keys while the widget has the focus, or any part of it when `everywhere`."""
+    action = QAction(label, owner)
+    if keys:
+        action.setShortcut(keys)
+    part = Qt.ShortcutContext.WidgetWithChildrenShortcut
+    action.setShortcutContext(part if everywhere else Qt.ShortcutContext.WidgetShortcut)
+    action.setToolTip(tip or label)
+    action.triggered.connect(lambda _=False: verb())
+    return action
+
+
+def separator(owner: QWidget) -> QAction:
+    """A line between verbs in a menu."""
+    line = QAction(owner)
+    line.setSeparator(True)
+    return line
+
+
+def button(action: QAction) -> QPushButton:
+    """A button that does what the action does, and can be pressed when that can be done."""
+    made = QPushButton(action.text())
+    keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+    made.setToolTip(f"{action.toolTip()} ({keys})" if keys else action.toolTip())
+    made.setAutoDefault(False)
+    made.setEnabled(action.isEnabled())
+    made.clicked.connect(action.trigger)
+    action.enabledChanged.connect(made.setEnabled)
+    return made
+
+
+def enable(actions: Iterable[QAction], *, on: bool) -> None:
+    """Whether all of these can be done now."""
+    for action in actions:
+        action.setEnabled(on)
+
+
+def make_verbs(view: ListView[Any]) -> Verbs:
+    """The verbs of a list, with their keys and the menu of its rows."""
+    table, screen = view.table, view.declared
+    reopen = command(table, "Mở", "", view.open_current)
+    edit = command(table, "Sửa ô", "F2", view.edit_current)
+    copy = command(table, "Sao chép", QKeySequence.StandardKey.Copy, view.copy)
+    with_heads = command(table, "Sao chép kèm tiêu đề cột", "Ctrl+Shift+C", lambda: view.copy(headings=True))
+    tip = f"Chuyển các {screen.noun} đã chọn vào thùng rác"
+    delete = command(table, "Xóa", QKeySequence.StandardKey.Delete, view.delete, tip=tip)
+    own = tuple((action, _declared(view, action)) for action in screen.actions)
+    of_rows = tuple(made for action, made in own if action.needs_rows)
+    table.addActions([reopen] if screen.form else [])
+    table.addActions([edit] if screen.edits else [])
+    table.addActions([copy, with_heads])
+    table.addActions([separator(table), *of_rows] if of_rows else [])
+    table.addActions([separator(table), delete] if screen.table else [])
+    view.addActions([made for _, made in own])
+    view.addAction(command(view, "Tìm", QKeySequence.StandardKey.Find, view.go_to_search, everywhere=True))
+    view.addAction(command(view, "In", QKeySequence.StandardKey.Print, view.print_document, everywhere=True))
+    return Verbs(own, delete, (*of_rows, copy, with_heads, delete), (reopen, edit))
+
+
+def _declared(view: ListView[Any], action: Action) -> QAction:
+    def run() -> None:
+        action.run(view.shell, view.chosen_keys())
+
+    return command(view, action.label, action.shortcut, run, tip=action.tip, everywhere=True)

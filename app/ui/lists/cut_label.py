@@ -1,0 +1,41 @@
+"""A label that never asks for more room than there is: what does not fit is cut, and told under the pointer."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QStyleOption, QStylePainter
+
+
+class CutLabel(QLabel):
+    """One line of quiet text, cut at its end where it is too long."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's own name
+        return QSize(0, super().minimumSizeHint().height())
+
+    def setText(self, text: str) -> None:  # noqa: N802
+        super().setText(text)
+        self._tell()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        super().resizeEvent(event)
+        self._tell()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        option = QStyleOption()
+        option.initFrom(self)
+        text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        align = self.alignment() | Qt.AlignmentFlag.AlignVCenter
+        painter = QStylePainter(self)
+        self.style().drawItemText(
+            painter, self.rect(), align, option.palette, self.isEnabled(), text, self.foregroundRole()
+        )
+        painter.end()
+
+    def _tell(self) -> None:
+        cut = self.fontMetrics().horizontalAdvance(self.text()) > self.width()
+        self.setToolTip(self.text() if cut else "")

@@ -1,0 +1,186 @@
+"""A list as a file or on paper: exactly the columns, rows, order and groups that are on the screen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from itertools import pairwise
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QStandardPaths
+from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
+
+from app import NAME
+from app.briefings.list_table import ListTable, Part
+from app.briefings.lists import Listing, Wanted
+from app.core.tables import Heading
+from app.core.words import number
+from app.exports.formats import Format
+from app.ui.lists.screen import ListScreen
+from app.ui.shell import Shell
+from app.ui.tasks import Work
+from app.ui.today import today
+from app.ui.widgets.export_panel import FOLDER_SETTING
+from app.ui.widgets.progress_bar import ProgressBar
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from app.core.progress import Progress
+    from app.core.tables import Cell
+    from app.exports.document import Document
+
+READ_AT_ONCE = 1000
+PAPER = "In…"
+Ask = Callable[[Format | None, bool], None]
+"""A format, or nothing for the printer, and whether only the chosen rows are wanted."""
+
+FORMATS = (Format.XLSX, Format.DOCX, Format.PDF)
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What of a list goes into a document: what it is asked for, its columns from the left, its filters in words.
+
+    With `chosen` only the rows with these keys.
+    """
+
+    wanted: Wanted
+    columns: tuple[int, ...]
+    filters: tuple[str, ...]
+    chosen: frozenset[str] = frozenset()
+
+
+class Exporter:
+    """Reads the rows, then makes the document of them, one export at a time; a cancelled one leaves nothing."""
+
+    def __init__(self, owner: QWidget, shell: Shell, screen: ListScreen[Any], bar: ProgressBar) -> None:
+        self._owner, self._shell, self._screen, self._bar = owner, shell, screen, bar
+
+    def save(self, shown: Shown, format_: Format) -> None:
+        """Ask where to, and write the file."""
+        path = self._ask_path(format_)
+        if path is not None:
+            self._read(shown, lambda listed: self._write(listed, format_, path))
+
+    def print_document(self, shown: Shown) -> None:
+        """Show the document as it will print."""
+        self._read(shown, self._preview)
+
+    def _read(self, shown: Shown, then: Callable[[ListTable], None]) -> None:
+        if self._bar.is_busy():
+            self._shell.say("Đang xuất danh sách trước; chờ xong hoặc bấm Hủy.")
+            return
+        work = Work()
+        job = partial(_read_list, screen=self._screen, shown=shown, step=work.step)
+        self._bar.follow(work)
+        self._shell.tasks.ask(self._owner, "export", job, then, failed=work.ended.emit)
+
+    def _write(self, listed: ListTable, format_: Format, path: Path) -> None:
+        def say(written: Path) -> None:
+            self._shell.say(f"Đã xuất {number(listed.count)} {listed.noun} ra tệp {written.name}.")
+
+        job = partial(_write_list, listed, format_, path)
+        self._bar.follow(self._shell.tasks.work(job, say))
+
+    def _preview(self, listed: ListTable) -> None:
+        self._bar.follow(self._shell.tasks.work(partial(_compose, listed), self._show_preview))
+
+    def _show_preview(self, document: Document) -> None:
+        from app.ui.widgets.preview import open_preview
+
+        open_preview(self._owner, self._shell, document)
+
+    def _ask_path(self, format_: Format) -> Path | None:
+        settings = self._shell.settings
+        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        folder = Path(str(settings.value(FOLDER_SETTING) or Path(documents) / NAME))
+        while not folder.exists() and folder != folder.parent:
+            folder = folder.parent
+        start = folder / f"{file_name(self._screen.noun)}.{format_}"
+        chosen, _ = QFileDialog.getSaveFileName(
+            self._owner, f"Xuất danh sách {self._screen.noun}", str(start), f"{format_.label} (*.{format_})"
+        )
+        return Path(chosen).with_name(_with_ending(Path(chosen).name, format_)) if chosen else None
+
+
+def offer(menu: QMenu, chosen: int, ask: Ask) -> None:
+    """Fill a menu with the formats and the printer; for several chosen rows a second time, for those alone."""
+    menu.clear()
+    _offer(menu, ask, only_chosen=False)
+    if chosen > 1:
+        menu.addSection(f"Chỉ {number(chosen)} dòng đã chọn")
+        _offer(menu, ask, only_chosen=True)
+
+
+def _offer(menu: QMenu, ask: Ask, *, only_chosen: bool) -> None:
+    for format_ in FORMATS:
+        entry = menu.addAction(f"Xuất {format_.label}…")
+        entry.triggered.connect(lambda _=False, format_=format_: ask(format_, only_chosen))
+    entry = menu.addAction(PAPER if only_chosen else f"{PAPER}\tCtrl+P")
+    entry.triggered.connect(lambda _=False: ask(None, only_chosen))
+
+
+def file_name(noun: str) -> str:
+    """The name of a list's file of today, without its ending; the document itself says the same."""
+    from app.exports.documents.list_table import compose
+
+    return compose(ListTable(noun, (), (), today())).file_name
+
+
+def _with_ending(name: str, format_: Format) -> str:
+    return name if name.casefold().endswith(f".{format_}") else f"{name}.{format_}"
+
+
+def _compose(listed: ListTable, progress: Progress) -> Document:
+    from app.exports.documents.list_table import compose
+
+    progress(0, 1)
+    return compose(listed)
+
+
+def _write_list(listed: ListTable, format_: Format, path: Path, progress: Progress) -> Path:
+    from app.exports.files import write_document
+
+    return write_document(_compose(listed, progress), format_, path, progress=progress)
+
+
+def _read_list(session: Session, *, screen: ListScreen[Any], shown: Shown, step: Progress) -> ListTable:
+    """The whole list in one snapshot, page by page, so that it can be stopped."""
+    listing = screen.find(session, shown.wanted)
+    columns = [screen.columns[column] for column in shown.columns]
+    keys = [key for key in listing.keys if key in shown.chosen] if shown.chosen else listing.keys
+    rows: list[tuple[Cell, ...]] = []
+    step(0, len(keys))
+    for start in range(0, len(keys), READ_AT_ONCE):
+        page = screen.page(session, keys[start : start + READ_AT_ONCE])
+        rows += [tuple([column.value(row) for column in columns]) for row in page]
+        step(len(rows), len(keys))
+    return ListTable(
+        noun=screen.noun,
+        headings=tuple(Heading(column.title, column.width, column.kind) for column in columns),
+        parts=tuple(_parts(listing, rows, shown.chosen)),
+        made_on=today(),
+        filters=shown.filters,
+        totals=tuple(screen.totals(session, shown.wanted)) if screen.totals and not shown.chosen else (),
+        chosen=bool(shown.chosen),
+    )
+
+
+def _parts(listing: Listing, rows: Sequence[tuple[Cell, ...]], chosen: frozenset[str]) -> Iterator[Part]:
+    """The rows under the headings that they stand under in the list; headings without a row fall away."""
+    if not listing.groups:
+        yield Part("", tuple(rows))
+        return
+    ends = [0]
+    taken = at = 0
+    for group in listing.groups:
+        keys = listing.keys[at : at + group.count]
+        taken += sum(key in chosen for key in keys) if chosen else len(keys)
+        at += group.count
+        ends.append(taken)
+    for group, (first, last) in zip(listing.groups, pairwise(ends), strict=True):
+        if last > first:
+            yield Part(group.label, tuple(rows[first:last]))

@@ -1,0 +1,17 @@
+"""The filters that only the page of figures sets: the day on which things are seen, and the figure that is opened."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from app.core.words import short_date
+from app.ui.lists.screen import Filter
+
+
+def as_of() -> Filter:
+    """The day on which the figures were counted."""
+    return Filter("as_of", "Tính đến", say=lambda day: short_date(date.fromisoformat(day)))
+
+
+def figure(said: Mapping[str, str]) -> Filter:
+    """The figure whose rows are shown, by its name."""
+    return Filter("figure", "Số liệu", say=lambda name: said[name])

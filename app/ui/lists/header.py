@@ -1,0 +1,164 @@
+"""The heading of a list: sorts, and lets people choose, order and widen the columns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QResizeEvent
+from PySide6.QtWidgets import QHeaderView, QMenu
+
+from app.core.tables import Column, Kind
+from app.ui import theme
+from app.ui.lists.memory import ColumnState
+from app.ui.lists.screen import ListScreen
+
+LEAST_ELASTIC = 32  # digits that the column with the longest texts keeps, however little room there is
+A_DAY = "00/00/0000"
+TIP = "Bấm để sắp xếp, bấm lần nữa để đảo thứ tự; bấm chuột phải để chọn cột"
+
+
+class ListHeader(QHeaderView):
+    """Columns as they are shown.
+
+    The widest one takes the room that the others leave, until somebody gives it a width.
+    """
+
+    changed = Signal()
+    """A column was hidden, shown, moved or widened."""
+
+    usual_order_wanted = Signal()
+    """The rows are wanted in their usual order again."""
+
+    def __init__(self, screen: ListScreen[Any]) -> None:
+        super().__init__(Qt.Orientation.Horizontal)
+        self._columns: Sequence[Column[Any]] = screen.columns
+        self._hidden, self._marked = screen.hidden, frozenset(screen.marks)
+        self._elastic = max(range(len(self._columns)), key=lambda number: self._columns[number].width)
+        self._set: dict[int, float] = {}  # the widths that somebody chose, in digits
+        self._busy = False
+        self.setSectionsClickable(True)
+        self.setSectionsMovable(True)
+        self.setHighlightSections(False)
+        self.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        self.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.setToolTip(TIP)
+        self.setAccessibleName("Các cột")
+        self.sectionResized.connect(self._take_width)
+        self.sectionMoved.connect(self._tell)
+
+    def start(self, states: Iterable[ColumnState]) -> None:
+        """Show the columns as they were left; those that were not known then as they are declared."""
+        self._busy = True
+        numbers = {column.title: number for number, column in enumerate(self._columns)}
+        known = {state.title: state for state in states if state.title in numbers}
+        for place, title in enumerate(known):
+            self.moveSection(self.visualIndex(numbers[title]), place)
+        for title, number in numbers.items():
+            state = known.get(title, ColumnState(title, hidden=title in self._hidden))
+            self.setSectionHidden(number, state.hidden)
+            if state.width:
+                self._set[number] = state.width
+        self._busy = False
+        theme.follow(self, self._widen)
+
+    def states(self) -> tuple[ColumnState, ...]:
+        """The columns as they are now, from the left."""
+        order = (self.logicalIndex(place) for place in range(self.count()))
+        return tuple(
+            ColumnState(
+                self._columns[number].title, round(self._set.get(number, 0), 2), self.isSectionHidden(number)
+            )
+            for number in order
+        )
+
+    def shown(self) -> list[int]:
+        """The numbers of the columns that are seen, from the left."""
+        order = (self.logicalIndex(place) for place in range(self.count()))
+        return [number for number in order if not self.isSectionHidden(number)]
+
+    def undo_all(self) -> None:
+        """All columns as they are declared."""
+        self._busy = True
+        self._set.clear()
+        for number, column in enumerate(self._columns):
+            self.moveSection(self.visualIndex(number), number)
+            self.setSectionHidden(number, column.title in self._hidden)
+        self._busy = False
+        self._widen()
+        self._tell()
+
+    def menu(self) -> QMenu:
+        """The menu of the heading: the columns, each shown or not, and the way back."""
+        menu = QMenu(self)
+        shown = self.shown()
+        for number, column in enumerate(self._columns):
+            entry = menu.addAction(column.title)
+            entry.setCheckable(True)
+            entry.setChecked(number in shown)
+            entry.setEnabled(shown != [number])  # one column stays
+            entry.toggled.connect(lambda on, number=number: self._show(number, on))
+        menu.addSeparator()
+        menu.addAction("Bỏ sắp xếp").triggered.connect(self.usual_order_wanted)
+        menu.addAction("Đặt lại các cột").triggered.connect(self.undo_all)
+        return menu
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802 - Qt's own name
+        self.open_menu(event.globalPos())
+
+    def open_menu(self, place: QPoint) -> None:
+        """Open the menu at a place of the screen."""
+        menu = self.menu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(place)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        super().resizeEvent(event)
+        self._fit()
+
+    def _show(self, number: int, shown: bool) -> None:
+        self.setSectionHidden(number, not shown)
+        self._widen()
+        self._tell()
+
+    def _take_width(self, number: int, _: int, width: int) -> None:
+        if self._busy or not width:
+            return
+        self._set[number] = width / self._digit()
+        self._fit()
+        self._tell()
+
+    def _tell(self) -> None:
+        if not self._busy:
+            self.changed.emit()
+
+    def _widen(self) -> None:
+        """Give every column its width: the chosen one, or enough for its share and its heading."""
+        self._busy = True
+        for number in self.shown():
+            chosen = self._set.get(number)
+            self.resizeSection(number, round(chosen * self._digit()) if chosen else self._own_width(number))
+        self._busy = False
+        self._fit()
+
+    def _own_width(self, number: int) -> int:
+        column = self._columns[number]
+        metrics, edges = self.fontMetrics(), 2 * theme.px(theme.CELL_PADDING) + 4
+        sign = metrics.horizontalAdvance("▲ ") if column.title in self._marked else 0
+        needed = metrics.horizontalAdvance(A_DAY) if column.kind is Kind.DATE else 0
+        heading = metrics.horizontalAdvance(column.title) + 2 * theme.px(theme.STEP) + 2
+        return max(round(column.width * self._digit()) + sign + edges, needed + sign + edges, heading)
+
+    def _fit(self) -> None:
+        """Let the elastic column fill what is left of the width."""
+        if self._busy or self._elastic in self._set or self.isSectionHidden(self._elastic):
+            return
+        others = sum(self.sectionSize(number) for number in self.shown() if number != self._elastic)
+        least = min(LEAST_ELASTIC * self._digit(), self._own_width(self._elastic))
+        self._busy = True
+        self.resizeSection(self._elastic, round(max(self.viewport().width() - others, least)))
+        self._busy = False
+
+    def _digit(self) -> float:
+        return float(self.fontMetrics().horizontalAdvance("0"))

@@ -1,0 +1,106 @@
+"""Where the parts of a list stand."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from app.ui import theme
+from app.ui.lists.commands import button
+
+if TYPE_CHECKING:
+    from app.ui.lists.view import ListView
+
+LEAST_SEARCH = 180
+
+
+class Nothing(QWidget):
+    """What stands in place of the rows when there are none: one sentence, and the buttons that help."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.sentence = theme.quiet(QLabel())
+        self.clear = QPushButton("Bỏ lọc")
+        self.fill: QPushButton | None = None
+        self.sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.sentence.setWordWrap(True)
+        self.sentence.setAccessibleName("Danh sách trống")
+        self.clear.setToolTip("Xóa từ tìm và mọi điều kiện lọc")
+        self.clear.setAutoDefault(False)
+        self._buttons = QHBoxLayout()
+        self._buttons.addStretch(1)
+        self._buttons.addWidget(self.clear)
+        self._buttons.addStretch(1)
+        layout = QVBoxLayout(self)
+        layout.setSpacing(2 * theme.STEP)
+        layout.addStretch(2)
+        layout.addWidget(self.sentence)
+        layout.addLayout(self._buttons)
+        layout.addStretch(3)
+
+    def offer(self, fill: QPushButton) -> None:
+        """The button that fills the list."""
+        self.fill = fill
+        self._buttons.insertWidget(1, fill)
+
+    def say(self, sentence: str, *, narrowed: bool) -> None:
+        """Say why there is nothing; `narrowed` where words or filters are the cause."""
+        self.sentence.setText(sentence)
+        self.clear.setVisible(narrowed)
+        if self.fill is not None:
+            self.fill.setVisible(not narrowed)
+
+
+def place(view: ListView[Any]) -> None:
+    """Lay the parts of a list out: search and main verb, filters, rows, and the line under them."""
+    layout = QVBoxLayout(view)
+    layout.setSpacing(theme.STEP)
+    layout.addLayout(_top(view))
+    layout.addWidget(view.filters)
+    layout.addWidget(view.table, 1)
+    layout.addWidget(view.nothing, 1)
+    layout.addLayout(_foot(view))
+    view.setFocusProxy(view.table)
+    for action, made in view.verbs.own:
+        if action.main:
+            view.nothing.offer(button(made))
+
+
+def _top(view: ListView[Any]) -> QHBoxLayout:
+    line = QHBoxLayout()
+    line.setSpacing(theme.STEP)
+    line.addWidget(theme.titled(QLabel(view.declared.title)))
+    line.addSpacing(2 * theme.STEP)
+    view.search.setMinimumWidth(theme.px(LEAST_SEARCH))
+    line.addWidget(view.search, 1)
+    if view.declared.groups:
+        caption = QLabel("Nhóm theo")
+        caption.setBuddy(view.grouping)
+        line.addSpacing(theme.STEP)
+        line.addWidget(caption)
+        line.addWidget(view.grouping)
+    line.addSpacing(theme.STEP)
+    line.addWidget(view.export)
+    for action, made in sorted(view.verbs.own, key=lambda verb: verb[0].main):
+        if not action.needs_rows or action.main:
+            made_button = button(made)
+            made_button.setDefault(action.main)
+            line.addWidget(made_button)
+    return line
+
+
+def _foot(view: ListView[Any]) -> QHBoxLayout:
+    line = QHBoxLayout()
+    line.setSpacing(theme.STEP)
+    line.addWidget(view.count)
+    line.addSpacing(2 * theme.STEP)
+    view.totals.setMinimumWidth(1)  # cut off rather than holding the window open
+    line.addWidget(view.totals, 1)
+    line.addWidget(view.progress)
+    line.addWidget(view.chosen)
+    verbs = [made for action, made in view.verbs.own if action.needs_rows and not action.main]
+    for made in (*verbs, *([view.verbs.delete] if view.declared.table else [])):
+        line.addWidget(button(made))
+    return line

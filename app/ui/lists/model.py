@@ -1,0 +1,155 @@
+"""The rows of a list for Qt: the keys of all, the pages that were looked at, and the headings of groups."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+
+from app.briefings.lists import Listing
+from app.core.tables import Column, Kind, show
+from app.ui import theme
+from app.ui.lists.groups import Places, said
+from app.ui.lists.screen import ListScreen
+
+Row = TypeVar("Row")
+Index = QModelIndex | QPersistentModelIndex
+Role = Qt.ItemDataRole
+
+PAGE = 256
+PAGES_KEPT = 64
+NOWHERE = QModelIndex()
+NUMERIC = (Kind.NUMBER, Kind.PERCENT, Kind.DATE)
+_ANSWERED = (Role.DisplayRole, Role.ToolTipRole, Role.ForegroundRole)
+
+
+@dataclass(frozen=True, slots=True)
+class Found(Generic[Row]):
+    """The keys of a list and the rows of one of its pages, read in one snapshot."""
+
+    listing: Listing
+    number: int
+    rows: Sequence[Row]
+
+
+def alignment(column: Column[Any]) -> Qt.AlignmentFlag:
+    """Numbers and days on the right, words on the left."""
+    match column.kind:
+        case Kind.NUMBER | Kind.PERCENT | Kind.DATE:
+            side = Qt.AlignmentFlag.AlignRight
+        case Kind.CENTRED:
+            side = Qt.AlignmentFlag.AlignHCenter
+        case Kind.TEXT:
+            side = Qt.AlignmentFlag.AlignLeft
+    return side | Qt.AlignmentFlag.AlignVCenter
+
+
+class RowsModel(QAbstractTableModel, Generic[Row]):
+    """Keys of all rows, and those pages of rows that were looked at; pages count records, not headings."""
+
+    missing = Signal(int)
+    """A page that is about to be seen and is not here."""
+
+    def __init__(self, screen: ListScreen[Row]) -> None:
+        super().__init__()
+        self.keys: Sequence[str] = ()
+        self.places = Places(0)
+        self._screen = screen
+        self._alignments = tuple(map(alignment, screen.columns))
+        self._pages: dict[int, Sequence[Row]] = {}
+        self._wanted: set[int] = set()
+
+    def set_found(self, found: Found[Row]) -> None:
+        """Show another list."""
+        self.beginResetModel()
+        self.keys = found.listing.keys
+        self.places = Places(len(self.keys), found.listing.groups)
+        self._pages = {found.number: found.rows}
+        self._wanted.clear()
+        self.endResetModel()
+
+    def set_page(self, number: int, rows: Sequence[Row]) -> None:
+        """Fill one page, and let go of the one that has been here longest when there are many."""
+        self._wanted.discard(number)
+        self._pages[number] = rows
+        if len(self._pages) > PAGES_KEPT:
+            del self._pages[next(iter(self._pages))]
+        first = self.places.row(number * PAGE)
+        last = self.places.row(min((number + 1) * PAGE, len(self.keys)) - 1)
+        self.dataChanged.emit(self.index(first, 0), self.index(last, self.columnCount() - 1))
+
+    def page_keys(self, number: int) -> Sequence[str]:
+        """The keys of one page."""
+        return self.keys[number * PAGE : (number + 1) * PAGE]
+
+    def key(self, row: int) -> str:
+        """The key of the record in a row; empty where there is none."""
+        record = self.places.record(row) if 0 <= row < self.places.rows else None
+        return "" if record is None else self.keys[record]
+
+    def shown(self, row: int) -> Row | None:
+        """The record in a row, if its page is here."""
+        record = self.places.record(row)
+        return None if record is None else self._record(record)
+
+    def rowCount(self, parent: Index = NOWHERE) -> int:  # noqa: N802 - Qt's own name
+        return 0 if parent.isValid() else self.places.rows
+
+    def columnCount(self, parent: Index = NOWHERE) -> int:  # noqa: N802
+        return 0 if parent.isValid() else len(self._screen.columns)
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
+        if self.places.groups and self.places.record(index.row()) is None:
+            return Qt.ItemFlag.ItemIsEnabled
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+
+    def headerData(  # noqa: N802
+        self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole
+    ) -> Any:
+        if orientation == Qt.Orientation.Horizontal:
+            if role == Role.DisplayRole:
+                return self._screen.columns[section].title
+            if role == Role.TextAlignmentRole:
+                return self._alignments[section]
+        return None
+
+    def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        if role == Role.TextAlignmentRole:
+            return self._alignments[index.column()]
+        if role not in _ANSWERED:
+            return None
+        row = index.row()
+        record = self.places.record(row)
+        if record is None:
+            return self._heading(row, role)
+        shown = self._record(record)
+        return None if shown is None else self._cell(shown, index.column(), role)
+
+    def _cell(self, row: Row, number: int, role: int) -> Any:
+        column = self._screen.columns[number]
+        mark = self._screen.marks.get(column.title)
+        if role == Role.ForegroundRole:
+            return theme.colour(mark(row)) if mark else None
+        text = show(column.value(row), column.kind)
+        return f"{theme.SIGNS[mark(row)]} {text}" if mark and text else text
+
+    def _heading(self, row: int, role: int) -> str | None:
+        """The heading in each of its cells: a reader of the screen hears it wherever it stands."""
+        group = self.places.heading(row)
+        return said(group) if group and role == Role.DisplayRole else None
+
+    def _record(self, record: int) -> Row | None:
+        page, place = divmod(record, PAGE)
+        rows = self._pages.get(page)
+        if rows is None:
+            if page not in self._wanted:
+                self._wanted.add(page)
+                self.missing.emit(page)
+            return None
+        return rows[place] if place < len(rows) else None

@@ -1,0 +1,56 @@
+"""Where one was in a list, so that the same rows can be looked at when they were asked again."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from app.ui.lists.model import RowsModel
+from app.ui.lists.table import ListTable
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """The chosen rows, the cursor and the uppermost row, by their keys; the rest is in records and pixels.
+
+    `at` is the record under the cursor, `into` how far the uppermost row is above the edge, `scrolled` the bar.
+    """
+
+    chosen: frozenset[str]
+    current: str
+    at: int | None
+    top: str
+    into: int
+    scrolled: int
+
+
+def look(table: ListTable, model: RowsModel[Any]) -> Place:
+    """Where one is."""
+    index, top = table.currentIndex(), max(table.rowAt(0), 0)
+    return Place(
+        frozenset(table.keys()),
+        model.key(index.row()),
+        model.places.record(index.row()) if index.isValid() else None,
+        model.key(top),
+        table.rowViewportPosition(top),
+        table.verticalScrollBar().value(),
+    )
+
+
+def go_back(table: ListTable, model: RowsModel[Any], place: Place) -> None:
+    """Go there again; where the row under the cursor is gone, its neighbour is under it, but not chosen."""
+    asked = place.chosen | {place.current, place.top}
+    now = {key: record for record, key in enumerate(model.keys) if key in asked}
+    cursor = now.get(place.current)
+    if cursor is None and place.at is not None and model.keys:
+        cursor = min(place.at, len(model.keys) - 1)
+    table.choose(_records(now, place.chosen), current=cursor)
+    scrolled = place.scrolled
+    if place.top in now:
+        scrolled = model.places.row(now[place.top]) * table.rowHeight(0) - place.into
+    table.verticalScrollBar().setValue(scrolled)
+
+
+def _records(now: dict[str, int], chosen: frozenset[str]) -> Sequence[int]:
+    return sorted(now[key] for key in chosen if key in now)

@@ -1,0 +1,61 @@
+"""What a list asks of the database; each question takes the place of an older one of its kind."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+from app.briefings.lists import Total, Wanted
+from app.ui.lists.model import PAGE, Found, RowsModel
+from app.ui.lists.screen import ListScreen
+from app.ui.tasks import Tasks
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QObject
+    from sqlalchemy.orm import Session
+
+Row = TypeVar("Row")
+
+
+def is_narrowed(wanted: Wanted) -> bool:
+    """Whether words or filters keep rows away."""
+    return bool(wanted.words or any(wanted.filters.values()))
+
+
+class Questions(Generic[Row]):
+    """The questions of one list; `owner` goes, and its answers are dropped."""
+
+    def __init__(self, owner: QObject, screen: ListScreen[Row], tasks: Tasks) -> None:
+        self._owner, self._screen, self._tasks = owner, screen, tasks
+
+    def rows(self, wanted: Wanted, number: int, then: Callable[[Found[Row]], None]) -> None:
+        """All keys, and the rows of a page; of the last one where there are not so many."""
+        screen = self._screen
+
+        def find(session: Session) -> Found[Row]:
+            listing = screen.find(session, wanted)
+            page = min(number, max(len(listing.keys) - 1, 0) // PAGE)
+            keys = listing.keys[page * PAGE : (page + 1) * PAGE]
+            return Found(listing, page, screen.page(session, keys))
+
+        self._tasks.ask(self._owner, "rows", find, then)
+
+    def page(self, model: RowsModel[Row], number: int) -> None:
+        """The rows of a page for the model, if it still shows the same list then."""
+        keys, all_keys = model.page_keys(number), model.keys
+
+        def fill(rows: Sequence[Row]) -> None:
+            if model.keys is all_keys:
+                model.set_page(number, rows)
+
+        self._tasks.ask(self._owner, f"page {number}", lambda session: self._screen.page(session, keys), fill)
+
+    def totals(self, wanted: Wanted, then: Callable[[Sequence[Total]], None]) -> None:
+        """The figures of the line under the list, if it has any."""
+        if totals := self._screen.totals:
+            self._tasks.ask(self._owner, "totals", lambda session: totals(session, wanted), then)
+
+    def all(self, then: Callable[[int], None]) -> None:
+        """How many rows there are without words and filters."""
+        find = self._screen.find
+        self._tasks.ask(self._owner, "all", lambda session: len(find(session, Wanted()).keys), then)

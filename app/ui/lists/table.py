@@ -1,0 +1,216 @@
+"""The table of a list: dense rows between thin lines, headings of groups across them, rows that stay marked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
+from typing import Any
+
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+
+from app.ui import theme
+from app.ui.lists.groups import said
+from app.ui.lists.header import ListHeader
+from app.ui.lists.model import RowsModel
+
+Flag = QItemSelectionModel.SelectionFlag
+Action = QAbstractItemView.CursorAction
+_BACKWARDS = (Action.MoveUp, Action.MovePageUp, Action.MovePrevious, Action.MoveHome)
+
+
+class ListTable(QTableView):
+    """Rows are chosen whole; Space marks the row that the cursor is on, and marks stay while it moves."""
+
+    opened = Signal()
+    """The row under the cursor is wanted as a form."""
+
+    moved = Signal()
+    """What the cells stand on was scrolled or resized."""
+
+    def __init__(self, model: RowsModel[Any], header: ListHeader) -> None:
+        super().__init__()
+        self._rows = model
+        self._marking = False
+        self.setModel(model)
+        self.setHorizontalHeader(header)
+        header.setSortIndicatorShown(True)  # a table takes it away from the header that it is given
+        # A header that follows the selection would ask every row of a long one whether it may be selected.
+        header.setSelectionModel(QItemSelectionModel(model, header))
+        self._dress()
+        theme.follow(self, self._size)
+
+    def records(self) -> list[int]:
+        """The records of the chosen rows, in their order."""
+        return sorted(set(chain.from_iterable(self._ranges())))
+
+    def count(self) -> int:
+        """How many rows are chosen."""
+        return sum(map(len, self._ranges()))
+
+    def keys(self) -> list[str]:
+        """The keys of the chosen rows, in their order."""
+        return [self._rows.keys[record] for record in self.records()]
+
+    def choose(self, records: Iterable[int], *, current: int | None = None) -> None:
+        """Choose these records and no others; the cursor goes to `current`."""
+        model, last = self.selectionModel(), self._rows.columnCount() - 1
+        chosen = QItemSelection()
+        for first, end in _runs(map(self._rows.places.row, records)):
+            chosen.select(self._rows.index(first, 0), self._rows.index(end, last))
+        if current is not None:
+            place = self._rows.index(self._rows.places.row(current), max(self.currentIndex().column(), 0))
+            model.setCurrentIndex(place, Flag.NoUpdate)
+        model.select(chosen, Flag.ClearAndSelect)
+
+    def toggle_mark(self) -> None:
+        """Mark the row under the cursor, or take its mark away."""
+        index = self.currentIndex()
+        if not self._rows.key(index.row()):
+            return
+        if self._marking or not self.selectionModel().isSelected(index):
+            self.selectionModel().select(index, Flag.Toggle | Flag.Rows)
+        self._marking = True
+
+    def selectionCommand(  # noqa: N802 - Qt's own name
+        self, index: QModelIndex | QPersistentModelIndex, event: QEvent | None = None
+    ) -> QItemSelectionModel.SelectionFlag:
+        if isinstance(event, QMouseEvent):
+            self._marking = False
+        elif self._marking and isinstance(event, QKeyEvent):
+            if event.modifiers() == Qt.KeyboardModifier.NoModifier:
+                return Flag.NoUpdate
+            self._marking = False
+        return super().selectionCommand(index, event)
+
+    def moveCursor(  # noqa: N802
+        self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
+    ) -> QModelIndex:
+        """Where a key leads: never to the heading of a group."""
+        index = super().moveCursor(action, modifiers)
+        row = index.row()
+        if not index.isValid() or self._rows.key(row):
+            return index
+        back = action in _BACKWARDS
+        before, after = range(row - 1, -1, -1), range(row + 1, self._rows.rowCount())
+        nearest = next((n for n in (before if back else after) if self._rows.key(n)), None)
+        if nearest is None:  # nothing but headings that way: the other one, or stay
+            return self.currentIndex()
+        return index.siblingAtRow(nearest)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        match event.key():
+            case Qt.Key.Key_Space:
+                self.toggle_mark()
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
+                self.opened.emit()
+            case Qt.Key.Key_Escape if self._marking:
+                self._marking = False
+                self.clearSelection()
+            case _:
+                super().keyPressEvent(event)
+
+    def keyboardSearch(self, search: str) -> None:  # noqa: N802
+        """Letters do nothing here: Qt's search would read every row there is."""
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        """A heading of a group takes no click: neither the cursor nor what is chosen goes."""
+        index = self.indexAt(event.position().toPoint())
+        if not index.isValid() or self._rows.key(index.row()):
+            super().mousePressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        super().mouseDoubleClickEvent(event)
+        if self._rows.key(self.indexAt(event.position().toPoint()).row()):
+            self.opened.emit()
+
+    def viewportEvent(self, event: QEvent) -> bool:  # noqa: N802
+        if isinstance(event, QHelpEvent) and not self._is_cut(self.indexAt(event.pos())):
+            return True  # what is read whole needs no second telling
+        return super().viewportEvent(event)
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:  # noqa: N802
+        super().scrollContentsBy(dx, dy)
+        self.moved.emit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        super().paintEvent(event)
+        painter = QPainter(self.viewport())
+        line, right = QColor(theme.tokens().line), self.horizontalHeader().length()
+        right -= self.horizontalHeader().offset()
+        for row in self._visible():
+            top, height = self.rowViewportPosition(row), self.rowHeight(row)
+            group = self._rows.places.heading(row) if self._rows.places.groups else None
+            if group:
+                self._paint_heading(painter, said(group), QRect(0, top, right, height))
+            painter.setPen(line)
+            painter.drawLine(0, top + height - 1, right, top + height - 1)
+        painter.end()
+
+    def _paint_heading(self, painter: QPainter, text: str, band: QRect) -> None:
+        font = self.font()
+        font.setBold(True)
+        painter.fillRect(band, QColor(theme.tokens().raised))
+        painter.setFont(font)
+        painter.setPen(QColor(theme.tokens().text))
+        left = theme.px(theme.STEP) - self.horizontalHeader().offset()
+        painter.drawText(band.adjusted(left, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, text)
+
+    def _ranges(self) -> list[range]:
+        """The chosen records in runs, as Qt keeps them; they do not overlap."""
+        parts = self.selectionModel().selection()
+        return [
+            self._rows.places.records(parts.at(n).top(), parts.at(n).bottom()) for n in range(parts.count())
+        ]
+
+    def _visible(self) -> range:
+        first, last = self.rowAt(0), self.rowAt(self.viewport().height() - 1)
+        return range(max(first, 0), (last if last >= 0 else self._rows.rowCount() - 1) + 1)
+
+    def _is_cut(self, index: QModelIndex) -> bool:
+        text = index.data() if index.isValid() else None
+        room = self.visualRect(index).width() - 2 * theme.px(theme.CELL_PADDING) - 4
+        return bool(text) and self.fontMetrics().horizontalAdvance(str(text)) > room
+
+    def _size(self) -> None:
+        self.verticalHeader().setDefaultSectionSize(theme.row_height())
+        self.verticalHeader().setMinimumSectionSize(theme.row_height())
+
+    def _dress(self) -> None:
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.horizontalHeader().sectionResized.connect(self.moved)
+        self.horizontalHeader().sectionMoved.connect(self.moved)
+
+
+def _runs(numbers: Iterable[int]) -> Iterator[Sequence[int]]:
+    """The first and the last of every run of neighbours in growing numbers."""
+    first = last = None
+    for number in numbers:
+        if last is not None and number == last + 1:
+            last = number
+            continue
+        if first is not None and last is not None:
+            yield first, last
+        first = last = number
+    if first is not None and last is not None:
+        yield first, last

@@ -1,0 +1,363 @@
+"""Any list of the window: search, filters, order, groups, paging and its verbs, all of it asked of the database."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QHideEvent, QShowEvent
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QMenu, QPushButton, QWidget
+
+from app.briefings.lists import Total, Wanted
+from app.core import words
+from app.core.text import clean
+from app.ui import theme
+from app.ui.lists.commands import enable, make_verbs
+from app.ui.lists.cut_label import CutLabel
+from app.ui.lists.filters import FilterBar
+from app.ui.lists.header import ListHeader
+from app.ui.lists.layout import Nothing, place
+from app.ui.lists.memory import Remembered, recall, remember
+from app.ui.lists.model import PAGE, Found, RowsModel
+from app.ui.lists.places import go_back, look
+from app.ui.lists.questions import Questions, is_narrowed
+from app.ui.lists.screen import ListScreen
+from app.ui.lists.table import ListTable
+from app.ui.shell import Shell
+from app.ui.widgets.progress_bar import ProgressBar
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from app.exports.formats import Format
+    from app.ui.lists.cell_editor import CellEditor
+    from app.ui.lists.export import Exporter, Shown
+
+Row = TypeVar("Row")
+
+LONGEST_WORDS = 200
+REMEMBER_MS = 500
+
+
+class ListView(QWidget, Generic[Row]):
+    """A list on the screen, as its `ListScreen` declares it."""
+
+    current_changed = Signal(str)
+    """The key of the row that the cursor is on; empty where there is none."""
+
+    def __init__(self, screen: ListScreen[Row], shell: Shell) -> None:
+        super().__init__()
+        self.declared, self.shell = screen, shell
+        self.model = RowsModel(screen)
+        self.header = ListHeader(screen)
+        self.table = ListTable(self.model, self.header)
+        self.search = QLineEdit()
+        self.filters = FilterBar(screen.filters, shell.tasks)
+        self.grouping = QComboBox()
+        self.progress = ProgressBar("Tiến độ xuất", "Dừng xuất, không ghi tệp nào")
+        self.count, self.chosen = theme.quiet(QLabel()), theme.quiet(QLabel())
+        self.totals = CutLabel()
+        theme.quiet(self.totals)
+        self.nothing = Nothing()
+        self.editor: CellEditor | None = None
+        self.export, self.menu = QPushButton("Xuất"), QMenu(self)
+        self._order, self._descending = "", False
+        self._current = ""
+        self._all: int | None = None
+        self._stale = False
+        self._questions = Questions(self, screen, shell.tasks)
+        self._keeper = QTimer(self, singleShot=True, interval=REMEMBER_MS)
+        self.verbs = make_verbs(self)
+        self._dress()
+        self._recall()
+        self._wire()
+        place(self)
+        self._ask_again()
+
+    def wanted(self) -> Wanted:
+        """What is shown now."""
+        return Wanted(
+            clean(self.search.text()),
+            self.filters.codes(),
+            self._order,
+            self._descending,
+            self.grouping.currentData() or "",
+        )
+
+    def show_wanted(self, wanted: Wanted) -> None:
+        """Show the list with these words, filters, order and grouping."""
+        for part in (self.search, self.grouping):
+            part.blockSignals(True)
+        self.search.setText(wanted.words)
+        self._set_group(wanted.group)
+        for part in (self.search, self.grouping):
+            part.blockSignals(False)
+        self.filters.set_codes(wanted.filters)
+        self._set_order(wanted.order, descending=wanted.descending)
+        self._ask_anew()
+
+    def chosen_keys(self) -> list[str]:
+        """The keys of the chosen rows, in their order."""
+        return self.table.keys()
+
+    def current_key(self) -> str:
+        """The key of the row that the cursor is on; empty where there is none."""
+        return self.model.key(self.table.currentIndex().row())
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's own name
+        super().showEvent(event)
+        if self._stale:
+            self._refresh()
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
+        if self._keeper.isActive():
+            self._remember()
+        super().hideEvent(event)
+
+    # --- what is asked ---
+
+    def _ask_again(self) -> None:
+        self._ask(0, self._show_from_top)
+
+    def _ask_anew(self) -> None:
+        self._keeper.start()
+        self._ask_again()
+
+    def _refresh(self) -> None:
+        """Ask the same again, for data changed: what is being looked at stays in place."""
+        self._all = None
+        self._stale = not self.isVisible()
+        if not self._stale:
+            top = self.model.places.record(max(self.table.rowAt(0), 0)) or 0
+            self._ask(top // PAGE, self._show_in_place)
+
+    def _ask(self, number: int, then: Callable[[Found[Row]], None]) -> None:
+        wanted = self.wanted()
+        self._questions.rows(wanted, number, then)
+        self._questions.totals(wanted, self._say_totals)
+        if self._all is None and is_narrowed(wanted):
+            self._questions.all(self._take_all)
+
+    def _ask_page(self, number: int) -> None:
+        self._questions.page(self.model, number)
+
+    # --- what is shown ---
+
+    def _show_from_top(self, found: Found[Row]) -> None:
+        self._show(found)
+        self.table.scrollToTop()
+        self._tell_current()
+
+    def _show_in_place(self, found: Found[Row]) -> None:
+        before = look(self.table, self.model)
+        self._show(found)
+        go_back(self.table, self.model, before)
+        self._tell_current()
+
+    def _show(self, found: Found[Row]) -> None:
+        self.model.set_found(found)
+        self._say_count()
+        wanted = self.wanted()
+        screen, narrowed = self.declared, is_narrowed(wanted)
+        if narrowed:
+            cause = f"“{wanted.words}”" if wanted.words else "điều kiện lọc"
+            self.nothing.say(f"Không có {screen.noun} nào khớp {cause}.", narrowed=True)
+        else:
+            self.nothing.say(screen.empty, narrowed=False)
+        self.nothing.setVisible(not found.listing.keys)
+        self.table.setVisible(bool(found.listing.keys))
+        self._tell_chosen()
+
+    def _say_count(self) -> None:
+        count = words.number(len(self.model.keys))
+        if self._all is not None and is_narrowed(self.wanted()):
+            count = f"{count} / {words.number(self._all)}"
+        self.count.setText(f"{count} {self.declared.noun}")
+
+    def _take_all(self, count: int) -> None:
+        self._all = count
+        self._say_count()
+
+    def _say_totals(self, totals: Sequence[Total]) -> None:
+        self.totals.setText("   ".join(f"{each.label}: {words.number(each.value)}" for each in totals))
+
+    def _tell_chosen(self) -> None:
+        count = self.table.count()
+        self.chosen.setText(f"Đã chọn {words.number(count)}" if count else "")
+        enable(self.verbs.for_rows, on=bool(count))
+
+    def _tell_current(self) -> None:
+        key = self.current_key()
+        enable(self.verbs.for_current, on=bool(key))
+        if key != self._current:
+            self._current = key
+            self.current_changed.emit(key)
+
+    # --- order and groups ---
+
+    def _sort(self, section: int) -> None:
+        order = self.declared.orders[section]
+        if order:
+            self._set_order(order, descending=order == self._order and not self._descending)
+            self._ask_anew()
+        else:
+            self._set_order(self._order, descending=self._descending)
+
+    def _sort_as_usual(self) -> None:
+        self._set_order("", descending=False)
+        self._ask_anew()
+
+    def _set_order(self, order: str, *, descending: bool) -> None:
+        known = order in self.declared.orders and bool(order)
+        self._order, self._descending = order, descending
+        down = Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
+        self.header.setSortIndicator(self.declared.orders.index(order) if known else -1, down)
+
+    def _set_group(self, group: str) -> None:
+        self.grouping.setCurrentIndex(max(self.grouping.findData(group), 0))
+
+    # --- verbs ---
+
+    def go_to_search(self) -> None:
+        """Let the next letters be looked up."""
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
+
+    def clear_filters(self) -> None:
+        """Show everything again."""
+        self.show_wanted(Wanted("", {}, self._order, self._descending, self.grouping.currentData() or ""))
+
+    def open_current(self) -> None:
+        """Open the record under the cursor as a form."""
+        key = self.current_key()
+        if key and self.declared.form:
+            self.shell.show_form(self.declared.form, key)
+
+    def edit_current(self) -> None:
+        """Write the cell under the cursor."""
+        from app.ui.lists.cell_editor import CellEditor
+
+        self.editor = self.editor or CellEditor(self.shell, self.declared, self.model, self.table)
+        self.editor.start(self.header.shown())
+
+    def copy(self, *, headings: bool = False) -> None:
+        """Put the chosen rows on the clipboard, in the columns that are seen."""
+        from app.ui.lists.copying import as_mime, said_cells
+
+        keys = self.table.keys()
+        columns = [self.declared.columns[number] for number in self.header.shown()]
+
+        def read(session: Session) -> list[list[str]]:
+            return said_cells(columns, self.declared.page(session, keys), headings=headings)
+
+        if keys:
+            self.shell.tasks.ask(
+                self, "copy", read, lambda cells: QGuiApplication.clipboard().setMimeData(as_mime(cells))
+            )
+
+    def delete(self) -> None:
+        """Move the chosen rows to the bin, all or none."""
+        keys, screen, shell = self.table.keys(), self.declared, self.shell
+
+        def move(session: Session) -> None:
+            from uuid import UUID
+
+            from app.services.bin import delete
+
+            for key in keys:
+                delete(session, screen.table, UUID(key))
+
+        said = f"Đã chuyển {words.number(len(keys))} {screen.noun} vào thùng rác"
+        shell.tasks.do(move, lambda _: shell.say(said, undoable=True))
+
+    def shown(self, *, only_chosen: bool = False) -> Shown:
+        """What of the list an export takes."""
+        wanted = self.wanted()
+        said = (f"tìm “{wanted.words}”",) if wanted.words else ()
+        from app.ui.lists.export import Shown
+
+        chosen = frozenset(self.table.keys()) if only_chosen else frozenset[str]()
+        return Shown(wanted, tuple(self.header.shown()), said + self.filters.said(), chosen)
+
+    def print_document(self, *, only_chosen: bool = False) -> None:
+        """Show the list as it will print."""
+        self.exporter().print_document(self.shown(only_chosen=only_chosen))
+
+    def exporter(self) -> Exporter:
+        """What makes files and prints of this list."""
+        from app.ui.lists.export import Exporter
+
+        return Exporter(self, self.shell, self.declared, self.progress)
+
+    # --- memory ---
+
+    def _recall(self) -> None:
+        kept = recall(self.shell.settings, self.declared.name)
+        self.header.start(kept.columns)
+        self._set_order(kept.order if kept.order in self.declared.orders else "", descending=kept.descending)
+        self._set_group(kept.group)
+        buttons = self.filters.buttons
+        self.filters.set_codes({name: codes for name, codes in kept.filters.items() if name in buttons})
+
+    def _remember(self) -> None:
+        self._keeper.stop()
+        wanted = self.wanted()
+        state = Remembered(
+            self.header.states(), wanted.order, wanted.descending, wanted.group, self.filters.kept()
+        )
+        remember(self.shell.settings, self.declared.name, state)
+
+    # --- parts ---
+
+    def _dress(self) -> None:
+        noun, screen = self.declared.noun, self.declared
+        self.setAccessibleName(screen.title)
+        self.search.setPlaceholderText(f"Tìm {noun} (Ctrl+F), gõ không dấu cũng được")
+        self.search.setClearButtonEnabled(True)
+        self.search.setMaxLength(LONGEST_WORDS)
+        self.search.setAccessibleName(f"Tìm {noun}")
+        self.search.setToolTip("Tìm theo các từ đầu của từ, không phân biệt hoa thường và dấu")
+        self.grouping.addItem("Không nhóm", "")
+        for group in screen.groups:
+            self.grouping.addItem(group.label, group.code)
+        self.grouping.setAccessibleName("Nhóm theo")
+        self.grouping.setToolTip("Xếp các dòng thành nhóm")
+        self.count.setAccessibleName(f"Số {noun}")
+        self.totals.setAccessibleName("Tổng hợp")
+        self.chosen.setAccessibleName("Số dòng đã chọn")
+        self.table.setAccessibleName(f"Danh sách {noun}")
+        self.nothing.hide()
+        self.export.setMenu(self.menu)
+        self.export.setToolTip("Xuất danh sách đang xem ra Excel, Word, PDF hoặc in (Ctrl+P)")
+        self.export.setAutoDefault(False)
+        enable([*self.verbs.for_rows, *self.verbs.for_current], on=False)
+
+    def _wire(self) -> None:
+        self.search.textChanged.connect(self._ask_again)
+        self.search.returnPressed.connect(self.table.setFocus)
+        self.filters.changed.connect(self._ask_anew)
+        self.grouping.currentIndexChanged.connect(self._ask_anew)
+        self.model.missing.connect(self._ask_page)
+        self.header.sectionClicked.connect(self._sort)
+        self.header.usual_order_wanted.connect(self._sort_as_usual)
+        self.header.changed.connect(self._keeper.start)
+        self.table.opened.connect(self.open_current)
+        self.table.selectionModel().selectionChanged.connect(self._tell_chosen)
+        self.table.selectionModel().currentRowChanged.connect(self._tell_current)
+        self.nothing.clear.clicked.connect(self.clear_filters)
+        self.menu.aboutToShow.connect(self._offer_exports)
+        self._keeper.timeout.connect(self._remember)
+        self.shell.tasks.changed.connect(self._refresh)
+
+    def _offer_exports(self) -> None:
+        from app.ui.lists.export import offer
+
+        offer(self.menu, self.table.count(), self._export)
+
+    def _export(self, format_: Format | None, only_chosen: bool) -> None:
+        shown = self.shown(only_chosen=only_chosen)
+        if format_ is None:
+            self.exporter().print_document(shown)
+        else:
+            self.exporter().save(shown, format_)

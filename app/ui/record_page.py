@@ -1,0 +1,234 @@
+"""A page of records: lists by tabs, the current row's details beside them, a form in their place when one is opened."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+
+from app.ui import theme
+from app.ui.detail_panel import Describe, DetailPanel, Shown
+from app.ui.today import today
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from app.briefings.forms import Details
+    from app.briefings.lists import Wanted
+    from app.ui.forms.screen import FormScreen
+    from app.ui.forms.view import FormView
+    from app.ui.lists.screen import ListScreen
+    from app.ui.lists.view import ListView
+    from app.ui.shell import Shell
+
+Tell = Callable[[str], Shown]
+
+LEAST_FOR_PANEL = 800  # of the page; beside the wide menu that is a window of 1000
+PANEL_WIDTH = 330
+PANEL_KEY = "F9"
+
+
+class RecordPage(QWidget):
+    """Lists, details and forms of one family of records."""
+
+    def __init__(
+        self, shell: Shell, screens: Sequence[ListScreen[Any]], tells: Mapping[str, Tell] | None = None
+    ) -> None:
+        """`tells` says how rows are told by lists, by their names, that are not those of one table with a form."""
+        super().__init__()
+        self.tabs = QTabBar()
+        self.lists = QStackedWidget()
+        self.panel = DetailPanel(shell.tasks)
+        self.splitter = _Beside(Qt.Orientation.Horizontal)
+        self.stack = QStackedWidget()
+        self._shell, self._screens, self._tells = shell, tuple(screens), tells or {}
+        self._current: dict[str, str] = {}
+        self._views: dict[str, ListView[Any]] = {}
+        self._forms: dict[str, FormView] = {}
+        self._wants_panel = shell.settings.value("details/shown", "true") == "true"
+        self._place()
+        self._wire()
+        self._show_tab(0)
+
+    def show_list(self, name: str, wanted: Wanted) -> None:
+        """Show one of the lists, with these words, filters and order."""
+        number = [screen.name for screen in self._screens].index(name)
+        self.tabs.setCurrentIndex(number)
+        self._show_tab(number)
+        self._show_lists()
+        self._views[name].show_wanted(wanted)
+
+    def show_form(self, name: str, key: str | None = None, *, start: Any = None) -> None:
+        """Open a form on a record, or on a new one, in place of the list."""
+        form = self._form(name)
+        self.stack.setCurrentWidget(form)
+        form.open(key, start)
+
+    def is_saved(self) -> bool:
+        """Whether nothing is typed into a form that its record does not have."""
+        return all(form.is_saved() for form in self._forms.values())
+
+    def save(self, then: Callable[[], object] = lambda: None) -> None:
+        """Keep what was typed as drafts, which are offered when the form is opened again; then call `then`.
+
+        Nothing is asked and nothing half typed becomes a record: that is for the form's own button.
+        """
+        for form in self._forms.values():
+            form.drafting.keep()
+        then()
+
+    def view(self) -> ListView[Any]:
+        """The list that is shown, or lies behind the form."""
+        return self._views[self._screen().name]
+
+    def form(self) -> FormView | None:
+        """The form that is open, if one is."""
+        shown = self.stack.currentWidget()
+        return next((form for form in self._forms.values() if form is shown), None)
+
+    def toggle_panel(self) -> None:
+        """Show or hide the details."""
+        self._wants_panel = not self._wants_panel
+        self._shell.settings.setValue("details/shown", "true" if self._wants_panel else "false")
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's own name
+        super().resizeEvent(event)
+        self._fit()
+
+    def _screen(self) -> ListScreen[Any]:
+        return self._screens[max(self.tabs.currentIndex(), 0)]
+
+    def _form(self, name: str) -> FormView:
+        if name not in self._forms:
+            from app.ui.forms.view import FormView
+
+            form = FormView(form_screen(name), self._shell)
+            form.closed.connect(self._close_form)
+            self._forms[name] = form
+            self.stack.addWidget(form)
+        return self._forms[name]
+
+    def _close_form(self) -> None:
+        self._show_lists()
+        self.view().setFocus()
+
+    def _show_lists(self) -> None:
+        self.stack.setCurrentIndex(0)
+
+    def _show_tab(self, number: int) -> None:
+        screen = self._screens[number]
+        if screen.name not in self._views:
+            from app.ui.lists.view import ListView
+
+            view = ListView(screen, self._shell)
+            view.current_changed.connect(partial(self._tell, screen))
+            self._views[screen.name] = view
+            self.lists.addWidget(view)
+        self.lists.setCurrentWidget(self._views[screen.name])
+        self.setFocusProxy(self._views[screen.name])
+        self._tell(screen, self._current.get(screen.name, ""))
+
+    def _tell(self, screen: ListScreen[Any], key: str) -> None:
+        """Show a row in the panel, unless another list came to the front meanwhile."""
+        self._current[screen.name] = key
+        if screen is self._screen():
+            tell = self._tells.get(screen.name, partial(_shown, screen))
+            self.panel.show_record(tell(key) if key else Shown())
+
+    def _open_current(self) -> None:
+        screen = self._screen()
+        key = self._current.get(screen.name, "")
+        if screen.form and key:
+            self._shell.show_form(screen.form, key)
+
+    def _place(self) -> None:
+        side = QWidget()
+        below = QVBoxLayout(side)
+        below.setContentsMargins(0, 0, 0, 0)
+        below.setSpacing(0)
+        if len(self._screens) > 1:
+            below.addSpacing(theme.STEP)
+        below.addWidget(self.tabs)
+        below.addWidget(self.lists, 1)
+        for screen in self._screens:
+            self.tabs.addTab(screen.title)
+        self.tabs.setVisible(len(self._screens) > 1)
+        self.tabs.setDrawBase(False)
+        self.tabs.setExpanding(False)
+        self.tabs.setUsesScrollButtons(False)
+        self.tabs.setAccessibleName("Danh sách")
+        self.splitter.addWidget(side)
+        self.splitter.addWidget(self.panel)
+        self.panel.hide()
+        self.splitter.setCollapsible(0, False)
+        self.splitter.setStretchFactor(0, 1)
+        self.splitter.setStretchFactor(1, 0)
+        self.stack.addWidget(self.splitter)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.stack)
+
+    def _wire(self) -> None:
+        self.tabs.currentChanged.connect(self._show_tab)
+        self.splitter.splitterMoved.connect(self._remember_width)
+        self.panel.open_asked.connect(self._open_current)
+        within = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        QShortcut(QKeySequence(PANEL_KEY), self, self.toggle_panel, context=within)
+
+    def _fit(self) -> None:
+        needed = self.lists.minimumSizeHint().width() + self.panel.minimumWidth()
+        fits = self._wants_panel and self.width() >= max(theme.px(LEAST_FOR_PANEL), needed)
+        if fits is self.panel.isHidden():
+            self.panel.setVisible(fits)
+            if fits:
+                self._divide()
+
+    def _remember_width(self) -> None:
+        if self.panel.isVisible():
+            self._shell.settings.setValue("details/width", self.panel.width())
+
+    def _divide(self) -> None:
+        """Give the panel the width that it had the last time."""
+        kept = str(self._shell.settings.value("details/width", ""))
+        width = int(kept) if kept.isdigit() else theme.px(PANEL_WIDTH)
+        self.splitter.setSizes([max(self.width() - width, width), width])
+
+
+class _Beside(QSplitter):
+    """Does not hold the window open for the panel, which goes when there is no room."""
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's own name
+        first = self.widget(0)
+        return first.minimumSizeHint() if first else super().minimumSizeHint()
+
+
+def form_screen(name: str) -> FormScreen[Any]:
+    """The form of a name; its file is imported when it is first opened."""
+    module = import_module(f"app.ui.screens.{name}_form")
+    screen: FormScreen[Any] = getattr(module, f"{name}_form".upper())
+    return screen
+
+
+def _shown(screen: ListScreen[Any], key: str) -> Shown:
+    """How a row of one table is told by what its form knows."""
+    return Shown(
+        key,
+        _describer(screen.form) if screen.form else None,
+        (screen.table, UUID(key)) if screen.table else None,
+        can_open=bool(screen.form),
+    )
+
+
+def _describer(form: str) -> Describe:
+    def describe(session: Session, key: str) -> Details:
+        details: Details = import_module(f"app.services.forms.{form}").describe(session, key, today=today())
+        return details
+
+    return describe

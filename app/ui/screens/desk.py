@@ -1,0 +1,287 @@
+"""Bàn làm việc: what asks for attention today, the next meetings, and what was left half written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.core.fields import NOUNS
+from app.core.words import short_date, weekday
+from app.ui import theme
+from app.ui.today import today
+from app.ui.widgets.count_card import CountCard
+from app.ui.widgets.two_line_list import Entry, TwoLineList
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from sqlalchemy.orm import Session
+
+    from app.briefings.desk import Card, Desk, NextMeeting
+    from app.briefings.drafts import DraftRow
+    from app.ui.shell import Shell
+
+TITLE = "Bàn làm việc"
+MINUTE = 60_000  # milliseconds
+MOST_COLUMNS = 3
+START_WIDTH = 560
+ADD_TASK, IMPORT, BRIEFING = "Thêm nhiệm vụ", "Nhập tệp Excel", "Tài liệu giao ban"
+NO_MEETINGS, NO_DRAFTS = "Chưa có cuộc họp nào sắp tới.", "Không có gì đang viết dở."
+WELCOME = "Chưa có việc nào để theo dõi"
+FIRST_STEPS = (
+    "Nhập tệp Excel mà Văn phòng đang dùng để có ngay nhiệm vụ, chương trình công tác, cuộc họp và báo cáo; "
+    "hoặc thêm nhiệm vụ đầu tiên."
+)
+_TABLES = {
+    "document": "source_document",
+    "report": "report_obligation",
+    "conclusion_tasks": "conclusion_task",
+    "office_texts": "written_part",
+}
+
+
+class DeskPage(QWidget):
+    """The first page: cards that each open their list, meetings and drafts that open as forms."""
+
+    def __init__(self, shell: Shell) -> None:
+        super().__init__()
+        self.cards: list[CountCard] = []
+        self.steps: list[QPushButton] = []
+        self.day = theme.quiet(QLabel())
+        self.meetings = TwoLineList("Cuộc họp sắp tới")
+        self.drafts = TwoLineList("Đang viết dở")
+        self.stack = QStackedWidget()
+        self._shell = shell
+        self._desk: Desk | None = None
+        self._kept: tuple[DraftRow, ...] = ()
+        self._grid = QGridLayout()
+        self._clock = QTimer(self)
+        self._no_meetings, self._no_drafts = (theme.quiet(QLabel(said)) for said in (NO_MEETINGS, NO_DRAFTS))
+        self._place()
+        self._wire()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's own name
+        super().showEvent(event)
+        self.refresh()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        super().resizeEvent(event)
+        self._lay_cards()
+
+    def refresh(self) -> None:
+        """Ask again; a page that is not seen asks when it is."""
+        if self.isVisible():
+            self._shell.tasks.ask(self, "desk", _read, self._show)
+
+    def _show(self, found: tuple[Desk, tuple[DraftRow, ...]]) -> None:
+        self._desk, self._kept = found
+        self.day.setText(_day(self._desk.day))
+        self._show_cards(self._desk.cards)
+        self._show_entries(
+            self.meetings, self._no_meetings, map(partial(_meeting, self._desk.day), self._desk.meetings)
+        )
+        self._show_entries(self.drafts, self._no_drafts, map(_draft, self._kept))
+        self._show_start(on=self._desk.is_empty and not self._kept)
+
+    def _show_start(self, *, on: bool) -> None:
+        """Show where to begin, in place of the cards; its buttons are those of the head."""
+        self.stack.setCurrentIndex(0 if on else 1)
+        for step in self.steps:
+            step.setVisible(not on)
+
+    def _show_cards(self, cards: Sequence[Card]) -> None:
+        for card in cards[len(self.cards) :]:
+            made = CountCard(card)
+            made.clicked.connect(partial(self._open_card, len(self.cards)))
+            self.cards.append(made)
+        for shown, card in zip(self.cards, cards, strict=True):
+            shown.set_card(card)
+        self._lay_cards()
+
+    def _show_entries(self, shown: TwoLineList, instead: QLabel, entries: map[Entry]) -> None:
+        shown.set_entries(tuple(entries))
+        shown.setVisible(shown.count() > 0)
+        instead.setVisible(shown.count() == 0)
+
+    def _lay_cards(self) -> None:
+        """As many beside each other as have room."""
+        if not self.cards:
+            return
+        width = self.cards[0].sizeHint().width() + self._grid.horizontalSpacing()
+        columns = min(max(self.width() // width, 1), MOST_COLUMNS)
+        for number, card in enumerate(self.cards):
+            self._grid.addWidget(card, number // columns, number % columns)
+        for column in range(MOST_COLUMNS):
+            self._grid.setColumnStretch(column, 1 if column < columns else 0)
+
+    def _open_card(self, number: int) -> None:
+        counter = self.cards[number].card.counter
+        self._shell.show_list(counter.list, counter.wanted)
+
+    def _open_meeting(self, number: int) -> None:
+        if self._desk:
+            self._shell.show_form("meeting", self._desk.meetings[number].key)
+
+    def _open_draft(self, number: int) -> None:
+        draft = self._kept[number]
+        self._shell.show_form(draft.form, draft.key or None)
+
+    def _tick(self) -> None:
+        if self._desk is None or self._desk.day != today():
+            self.refresh()
+
+    def _place(self) -> None:
+        self.stack.addWidget(self._start())
+        self.stack.addWidget(self._body())
+        self.stack.addWidget(QWidget())  # nothing is told before it is known
+        self.stack.setCurrentIndex(2)
+        layout = QVBoxLayout(self)
+        layout.setSpacing(theme.STEP)
+        layout.addLayout(self._head())
+        layout.addWidget(self.stack, 1)
+
+    def _head(self) -> QHBoxLayout:
+        head = QHBoxLayout()
+        head.addWidget(theme.titled(QLabel(TITLE)))
+        head.addSpacing(2 * theme.STEP)
+        self.day.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)  # first to give way
+        head.addWidget(self.day, 1)
+        for label, press in self._steps().items():
+            self.steps.append(_button(label, press))
+            head.addWidget(self.steps[-1])
+        return head
+
+    def _steps(self) -> dict[str, Callable[[], None]]:
+        return {
+            ADD_TASK: partial(self._shell.show_form, "task"),
+            IMPORT: partial(self._shell.show_page, "import"),
+            BRIEFING: partial(self._shell.show_page, "briefing"),
+        }
+
+    def _body(self) -> QWidget:
+        body = QWidget()
+        below = QHBoxLayout()
+        below.setSpacing(theme.STEP)
+        below.addWidget(_panel("Cuộc họp sắp tới", self.meetings, self._no_meetings), 3)
+        below.addWidget(_panel("Đang viết dở", self.drafts, self._no_drafts), 2)
+        self._grid.setSpacing(theme.STEP)
+        layout = QVBoxLayout(body)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(2 * theme.STEP)
+        layout.addLayout(self._grid)
+        layout.addLayout(below)
+        layout.addStretch(1)
+        return _scrolled(body)
+
+    def _start(self) -> QWidget:
+        """What an empty database shows: where to begin."""
+        start, inner = QWidget(), QVBoxLayout()
+        said = theme.quiet(QLabel(FIRST_STEPS))
+        said.setWordWrap(True)
+        said.setFixedWidth(theme.px(START_WIDTH))
+        row = QHBoxLayout()
+        steps = self._steps()
+        for label in (IMPORT, ADD_TASK, BRIEFING):
+            row.addWidget(_button(label, steps[label]))
+        row.addStretch(1)
+        inner.addStretch(2)
+        inner.addWidget(theme.titled(QLabel(WELCOME)))
+        inner.addWidget(said)
+        inner.addSpacing(theme.STEP)
+        inner.addLayout(row)
+        inner.addStretch(3)
+        layout = QHBoxLayout(start)
+        layout.addStretch(1)
+        layout.addLayout(inner)
+        layout.addStretch(1)
+        return start
+
+    def _wire(self) -> None:
+        self.meetings.opened.connect(self._open_meeting)
+        self.drafts.opened.connect(self._open_draft)
+        self._shell.tasks.changed.connect(self.refresh)
+        self._clock.timeout.connect(self._tick)
+        self._clock.start(MINUTE)
+
+
+def _read(session: Session) -> tuple[Desk, tuple[DraftRow, ...]]:
+    from app.services.desk import read_desk
+    from app.services.drafts import list_drafts
+
+    return read_desk(session, today=today()), list_drafts(session)
+
+
+def _day(day: date) -> str:
+    """A day as people say it: "Thứ Hai, 23/11/2026"."""
+    said = weekday(day)
+    return f"{said[0].upper()}{said[1:]}, {short_date(day)}"
+
+
+def _meeting(day: date, meeting: NextMeeting) -> Entry:
+    when = "Hôm nay" if meeting.held_on == day else _day(meeting.held_on)
+    hour = f", {meeting.starts_at:%H:%M}" if meeting.starts_at else ""
+    urgent = theme.Mark.LATE if meeting.held_on == day else theme.Mark.SOON
+    mark = urgent if meeting.papers_missing else theme.Mark.NEUTRAL
+    aside = " · ".join(filter(None, (_papers(meeting, mark), meeting.place)))
+    return Entry(f"{when}{hour} – {meeting.title}", aside, mark)
+
+
+def _papers(meeting: NextMeeting, mark: theme.Mark) -> str:
+    if not meeting.contents:
+        return "Chưa ghi nội dung họp"
+    if not meeting.papers_missing:
+        return f"{meeting.contents} nội dung, đủ tài liệu"
+    return f"{theme.SIGNS[mark]} Thiếu tài liệu {meeting.papers_missing}/{meeting.contents} nội dung"
+
+
+def _draft(draft: DraftRow) -> Entry:
+    noun = NOUNS[_TABLES.get(draft.form, draft.form)]
+    what = f"Sửa {noun}" if draft.key else f"{noun[0].upper()}{noun[1:]} mới"
+    return Entry(
+        draft.title or "Chưa ghi nội dung", f"{what} · giữ lúc {draft.updated_at.astimezone():%H:%M %d/%m}"
+    )
+
+
+def _panel(title: str, shown: QWidget, instead: QLabel) -> QFrame:
+    frame = QFrame()
+    frame.setFrameShape(QFrame.Shape.StyledPanel)
+    frame.setAutoFillBackground(True)
+    frame.setBackgroundRole(theme.Role.Base)
+    layout = QVBoxLayout(frame)
+    layout.addWidget(theme.titled(QLabel(title), 1))
+    layout.addWidget(shown, 1)
+    layout.addWidget(instead, 1, Qt.AlignmentFlag.AlignTop)
+    return frame
+
+
+def _scrolled(body: QWidget) -> QScrollArea:
+    area = QScrollArea()
+    area.setWidget(body)
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    return area
+
+
+def _button(label: str, press: Callable[[], None]) -> QPushButton:
+    button = QPushButton(label)
+    button.setAutoDefault(False)
+    button.clicked.connect(lambda _=False: press())
+    return button

@@ -1,0 +1,60 @@
+"""The type-ahead questions of the forms, asked of the services only when somebody types."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from app.briefings.lists import Choice
+
+
+def agencies(session: Session, typed: str) -> Sequence[Choice]:
+    """Agencies by any of their names."""
+    from app.services.lookup import find_agencies
+
+    return find_agencies(session, typed)
+
+
+def people(session: Session, typed: str) -> Sequence[Choice]:
+    """People by name or title."""
+    from app.services.lookup import find_people
+
+    return find_people(session, typed)
+
+
+def assigners(session: Session, typed: str) -> Sequence[Choice]:
+    """Posts with their holders, and people."""
+    from app.services.lookup import find_assigners
+
+    return find_assigners(session, typed)
+
+
+def posts(session: Session, typed: str) -> Sequence[Choice]:
+    """Posts by their name or their holder's."""
+    from app.services.lookup import find_posts
+
+    return find_posts(session, typed)
+
+
+def fields_of_work(session: Session, typed: str) -> Sequence[Choice]:
+    """Fields of work."""
+    from app.services.lookup import find_fields
+
+    return find_fields(session, typed)
+
+
+def documents(session: Session, typed: str) -> Sequence[Choice]:
+    """Source documents by number, issuer or summary."""
+    from app.services.lookup import find_documents
+
+    return find_documents(session, typed)
+
+
+def tasks(session: Session, typed: str) -> Sequence[Choice]:
+    """Tasks by content or the number of their document."""
+    from app.services.lookup import find_tasks_to_link
+
+    return find_tasks_to_link(session, typed)

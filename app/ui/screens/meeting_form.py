@@ -1,0 +1,127 @@
+"""Cuộc họp: the form of a meeting with its contents, those who attend and its conclusions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from app.briefings.forms import Complaint, Loaded
+from app.briefings.meeting_form import AgendaRow, AttendanceRow, ConclusionRow, MeetingForm
+from app.core.fields import LABELS, NOUNS
+from app.core.terms import Attendance, MeetingKind
+from app.rules.form_checks import meeting
+from app.ui.forms.screen import Entry, Field, FormScreen, Section
+from app.ui.screens import lookups
+from app.ui.today import today
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from app.briefings.lists import Choice
+    from app.rules.regulation import Calendar
+
+_MEETING = LABELS["meeting"]
+_CONTENT = LABELS["agenda_item"]
+_ATTENDANCE = LABELS["meeting_attendance"]
+_CONCLUSION = LABELS["conclusion"]
+
+
+def _load(session: Session, key: str | None) -> Loaded[MeetingForm]:
+    from app.services.forms.meeting import load
+
+    return load(session, key)
+
+
+def _check(form: MeetingForm, calendar: Calendar) -> tuple[Complaint, ...]:
+    return meeting.check(form, calendar, today=today())
+
+
+def _save(session: Session, loaded: Loaded[MeetingForm]) -> str:
+    from app.services.forms.meeting import save
+
+    return save(session, loaded)
+
+
+def attendees(session: Session, typed: str) -> Sequence[Choice]:
+    """Agencies and people, half of each where there are many."""
+    agencies, people = lookups.agencies(session, typed), lookups.people(session, typed)
+    return [
+        *agencies[: max(_HALF, 2 * _HALF - len(people))],
+        *people[: max(_HALF, 2 * _HALF - len(agencies))],
+    ]
+
+
+_HALF = 10
+
+MEETING = Section(
+    "Cuộc họp",
+    (
+        Field("kind", _MEETING["kind"], Entry.CHOICE, terms=MeetingKind),
+        Field("held_on", _MEETING["held_on"], Entry.DAY, required=True),
+        Field("starts_at", _MEETING["starts_at"], Entry.TIME),
+        Field("title", _MEETING["title"], Entry.LINE, hint="Để trống: đặt theo loại cuộc họp và ngày họp"),
+        Field("place", _MEETING["place"], Entry.LINE),
+        Field(
+            "chair",
+            _MEETING["chair_person_id"],
+            Entry.REF,
+            hint="Chức danh hoặc họ tên",
+            find=lookups.assigners,
+            may_add=("post", "person"),
+        ),
+    ),
+)
+AGENDA = Field(
+    "agenda",
+    "Các nội dung, theo thứ tự",
+    Entry.ROWS,
+    row=AgendaRow,
+    columns=(
+        Field("content", _CONTENT["content"], Entry.LINE, required=True),
+        Field("agency", _CONTENT["agency_id"], Entry.REF, find=lookups.agencies, may_add=("agency",)),
+        Field("documents_received_on", _CONTENT["documents_received_on"], Entry.DAY),
+    ),
+)
+ATTENDANCE = Field(
+    "attendance",
+    "Được mời và có mặt",
+    Entry.ROWS,
+    row=AttendanceRow,
+    columns=(
+        Field(
+            "who",
+            "Người, cơ quan dự",
+            Entry.REF,
+            required=True,
+            find=attendees,
+            may_add=("person", "agency"),
+        ),
+        Field("state", _ATTENDANCE["state"], Entry.CHOICE, terms=Attendance),
+        Field("substitute", _ATTENDANCE["substitute"], Entry.LINE),
+    ),
+)
+CONCLUSIONS = Field(
+    "conclusions",
+    "Các kết luận, theo thứ tự",
+    Entry.ROWS,
+    row=ConclusionRow,
+    columns=(
+        Field("content", _CONCLUSION["content"], Entry.TEXT, required=True),
+        Field("about", "Về nội dung số", Entry.NUMBER),
+    ),
+)
+
+MEETING_FORM: FormScreen[MeetingForm] = FormScreen(
+    name="meeting",
+    noun=NOUNS["meeting"],
+    table="meeting",
+    sections=(
+        MEETING,
+        Section("Nội dung họp", (AGENDA,)),
+        Section("Thành phần dự họp", (ATTENDANCE,), folded=True),
+        Section("Kết luận", (CONCLUSIONS,), folded=True),
+    ),
+    load=_load,
+    check=_check,
+    save=_save,
+)

@@ -1,0 +1,89 @@
+"""Cuộc họp: every meeting, what it still lacks and what came of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from app.briefings.lists import Choice
+from app.core.tables import Column, Kind
+from app.core.terms import MeetingStanding
+from app.core.words import weekday
+from app.ui.lists.screen import Filter, ListScreen
+from app.ui.lists.services import ListService
+from app.ui.lists.verbs import add, tasks_of
+from app.ui.theme import Mark
+
+if TYPE_CHECKING:
+    from app.services.lists.meetings import ListedMeeting
+
+ASK = ListService("meetings")
+MISSING = "Thiếu tài liệu"
+
+
+def missing_mark(row: ListedMeeting) -> Mark:
+    """How urgent missing papers are: what is over cannot be hurried any more."""
+    if not row.papers_missing:
+        return Mark.NEUTRAL
+    match row.standing:
+        case MeetingStanding.TODAY:
+            return Mark.LATE
+        case MeetingStanding.COMING:
+            return Mark.SOON
+        case MeetingStanding.PAST:
+            return Mark.GONE
+
+
+def _day(row: ListedMeeting) -> str:
+    said = weekday(row.held_on)
+    return said[0].upper() + said[1:]
+
+
+COLUMNS: tuple[Column[ListedMeeting], ...] = (
+    Column("Thứ", _day, 8),
+    Column("Ngày họp", lambda row: row.held_on, 10, Kind.DATE),
+    Column("Giờ", lambda row: f"{row.starts_at:%H:%M}" if row.starts_at else None, 6, Kind.CENTRED),
+    Column("Tên cuộc họp", lambda row: row.title, 38),
+    Column(MISSING, lambda row: str(row.papers_missing) if row.papers_missing else "", 11),
+    Column("Loại", lambda row: row.kind.label, 20),
+    Column("Chủ trì", lambda row: row.chair, 16),
+    Column("Địa điểm", lambda row: row.place, 18),
+    Column("Nội dung", lambda row: row.contents or None, 8, Kind.NUMBER),
+    Column("Kết luận", lambda row: row.conclusions or None, 8, Kind.NUMBER),
+    Column("Nhiệm vụ", lambda row: row.tasks or None, 8, Kind.NUMBER),
+)
+
+MEETINGS: ListScreen[ListedMeeting] = ListScreen(
+    name="meetings",
+    title="Cuộc họp",
+    noun="cuộc họp",
+    columns=COLUMNS,
+    orders=(
+        "",
+        "held_on",
+        "",
+        "title",
+        "papers_missing",
+        "kind",
+        "chair",
+        "",
+        "contents",
+        "conclusions",
+        "tasks",
+    ),
+    find=ASK.find,
+    page=ASK.page,
+    totals=ASK.totals,
+    empty="Chưa có cuộc họp nào.",
+    filters=(
+        Filter("period", "Ngày họp", period=True),
+        Filter("state", "Tình trạng", ASK.choices("state")),
+        Filter("kind", "Loại cuộc họp", ASK.choices("kind")),
+        Filter("leader", "Chủ trì", ASK.choices("leader")),
+    ),
+    groups=(Choice("month", "Tháng"), Choice("kind", "Loại cuộc họp")),
+    marks={MISSING: missing_mark},
+    hidden=frozenset({"Loại"}),
+    actions=(add("Thêm cuộc họp", "meeting"), tasks_of("meeting", "theo kết luận của các cuộc họp đã chọn")),
+    form="meeting",
+    table="meeting",
+)

@@ -1,0 +1,101 @@
+"""Tài liệu họp: every content of the meetings, and whether its documents came in time (duties 55-57)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from app.briefings.lists import Choice
+from app.core.tables import Column, Kind
+from app.core.terms import Receipt
+from app.ui.lists.figure_filters import as_of, figure
+from app.ui.lists.screen import Action, Filter, ListScreen
+from app.ui.lists.services import ListService
+from app.ui.lists.verbs import came_today, past_day
+from app.ui.theme import Mark
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from app.services.lists.papers import ListedPaper
+    from app.ui.shell import Shell
+
+ASK = ListService("papers")
+STATE, RECEIVED = "Tình trạng", "Ngày nhận"
+FIGURES = {
+    "items": "mọi nội dung",
+    "on_time": "gửi đúng hạn",
+    "late": "gửi chậm",
+    "missing": "chưa gửi",
+}
+
+
+def mark(row: ListedPaper) -> Mark:
+    """The look of the state."""
+    match row.receipt:
+        case Receipt.ON_TIME:
+            return Mark.DONE
+        case Receipt.LATE:
+            return Mark.DONE_LATE
+        case Receipt.MISSING:
+            return Mark.LATE if row.is_past else Mark.NEUTRAL
+
+
+def open_meeting(shell: Shell, keys: Sequence[str]) -> None:
+    """Open the meeting of the first of the chosen contents."""
+    shell.tasks.ask(
+        shell.tasks,
+        "meeting of a content",
+        partial(_meeting, key=keys[0]),
+        partial(shell.show_form, "meeting"),
+    )
+
+
+def _meeting(session: Session, *, key: str) -> str:
+    [row] = ASK.page(session, (key,))
+    meeting: str = row.meeting_key
+    return meeting
+
+
+COLUMNS: tuple[Column[ListedPaper], ...] = (
+    Column("Nội dung", lambda row: row.content, 40),
+    Column("Cơ quan trình", lambda row: row.agency, 18),
+    Column("Ngày họp", lambda row: row.held_on, 10, Kind.DATE),
+    Column("Hạn gửi", lambda row: row.due_on, 10, Kind.DATE),
+    Column(STATE, lambda row: row.receipt.label, 10),
+    Column(RECEIVED, lambda row: row.received_on, 10, Kind.DATE),
+    Column("Cuộc họp", lambda row: row.meeting, 26),
+)
+
+PAPERS: ListScreen[ListedPaper] = ListScreen(
+    name="papers",
+    title="Tài liệu họp",
+    noun="nội dung",
+    columns=COLUMNS,
+    orders=("content", "agency", "held_on", "due_on", "state", "received_on", "meeting"),
+    find=ASK.find,
+    page=ASK.page,
+    totals=ASK.totals,
+    empty="Chưa có nội dung họp nào. Thêm nội dung trong từng cuộc họp.",
+    filters=(
+        Filter("period", "Ngày họp", period=True),
+        Filter("state", STATE, ASK.choices("state")),
+        Filter("agency", "Cơ quan trình", ASK.choices("agency")),
+        as_of(),
+        figure(FIGURES),
+    ),
+    groups=(
+        Choice("meeting", "Cuộc họp"),
+        Choice("agency", "Cơ quan trình"),
+        Choice("month", "Tháng họp"),
+        Choice("state", STATE),
+    ),
+    marks={STATE: mark},
+    edits={RECEIVED: past_day("agenda_item", "documents_received_on")},
+    actions=(
+        came_today("agenda_item", "tài liệu"),
+        Action("Mở cuộc họp", "Mở cuộc họp có nội dung đã chọn", open_meeting, shortcut="Ctrl+O"),
+    ),
+    table="agenda_item",
+)

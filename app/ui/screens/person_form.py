@@ -1,0 +1,69 @@
+"""Cá nhân: the form of a person."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from app.briefings.forms import Complaint, Loaded
+from app.briefings.person_form import PersonForm
+from app.core.fields import LABELS, NOUNS
+from app.rules.form_checks import person
+from app.ui.forms.screen import Entry, Field, FormScreen, Section
+from app.ui.screens import lookups
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from app.rules.regulation import Calendar
+
+_PERSON = LABELS["person"]
+
+
+def _load(session: Session, key: str | None) -> Loaded[PersonForm]:
+    from app.services.forms.person import load
+
+    return load(session, key)
+
+
+def _check(form: PersonForm, _: Calendar) -> tuple[Complaint, ...]:
+    return person.check(form)
+
+
+def _save(session: Session, loaded: Loaded[PersonForm]) -> str:
+    from app.services.forms.person import save
+
+    return save(session, loaded)
+
+
+PERSON_FORM: FormScreen[PersonForm] = FormScreen(
+    name="person",
+    noun=NOUNS["person"],
+    table="person",
+    sections=(
+        Section(
+            "Cá nhân",
+            (
+                Field("full_name", _PERSON["full_name"], Entry.LINE, required=True),
+                Field("title", _PERSON["title"], Entry.LINE),
+                Field("agency", _PERSON["agency_id"], Entry.REF, find=lookups.agencies, may_add=("agency",)),
+                Field("phone", _PERSON["phone"], Entry.LINE),
+            ),
+        ),
+        Section(
+            "Thứ tự trong danh sách",
+            (
+                Field("committee_member", _PERSON["committee_member"], Entry.FLAG),
+                Field("rank", _PERSON["rank"], Entry.NUMBER, hint="1 là cao nhất"),
+                Field(
+                    "sort_name",
+                    _PERSON["sort_name"],
+                    Entry.LINE,
+                    hint="Để trống: lấy chữ cuối của họ và tên",
+                ),
+            ),
+        ),
+    ),
+    load=_load,
+    check=_check,
+    save=_save,
+)

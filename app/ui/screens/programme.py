@@ -1,0 +1,97 @@
+"""Chương trình công tác: every item of the programme books as it stands today."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from app.briefings.lists import Choice
+from app.core.tables import Column, Kind
+from app.core.terms import ItemStanding
+from app.ui.lists.figure_filters import as_of, figure
+from app.ui.lists.screen import Filter, ListScreen
+from app.ui.lists.services import ListService
+from app.ui.lists.verbs import add, past_day
+from app.ui.theme import Mark
+
+if TYPE_CHECKING:
+    from app.services.lists.programme import ListedItem
+
+ASK = ListService("programme")
+STATE, SUBMITTED, ISSUED = "Tình trạng", "Ngày trình", "Ngày ban hành"
+MARKS = {
+    ItemStanding.NOT_YET: Mark.NEUTRAL,
+    ItemStanding.DUE: Mark.SOON,
+    ItemStanding.LATE: Mark.LATE,
+    ItemStanding.SUBMITTED: Mark.DONE,
+    ItemStanding.ISSUED: Mark.DONE,
+    ItemStanding.WITHDRAWN: Mark.GONE,
+}
+FIGURES = {
+    "due": "phải trình",
+    "submitted": "đã trình",
+    "issued": "đã ban hành",
+    "not_submitted": "chưa trình",
+}
+
+COLUMNS: tuple[Column[ListedItem], ...] = (
+    Column("Nội dung", lambda row: row.content, 42),
+    Column("Hình thức", lambda row: row.form, 12),
+    Column("Cấp quyết định", lambda row: row.level.label, 14),
+    Column("Cơ quan chủ trì", lambda row: "; ".join(row.leads), 18),
+    Column("Lãnh đạo phụ trách", lambda row: row.leader, 16),
+    Column("Tháng trình", lambda row: f"{row.due.month:02d}/{row.due.year}", 9, Kind.CENTRED),
+    Column(STATE, lambda row: row.standing.label, 19),
+    Column(SUBMITTED, lambda row: row.submitted_on, 10, Kind.DATE),
+    Column(ISSUED, lambda row: row.issued_on, 10, Kind.DATE),
+    Column("Điều chỉnh", lambda row: row.adjustments or None, 8, Kind.NUMBER),
+    Column("Chương trình", lambda row: row.book.label, 24),
+)
+
+PROGRAMME: ListScreen[ListedItem] = ListScreen(
+    name="programme",
+    title="Chương trình công tác",
+    noun="nội dung",
+    columns=COLUMNS,
+    orders=(
+        "content",
+        "",
+        "level",
+        "lead",
+        "leader",
+        "month",
+        "state",
+        "submitted_on",
+        "issued_on",
+        "adjustments",
+        "book",
+    ),
+    find=ASK.find,
+    page=ASK.page,
+    totals=ASK.totals,
+    empty="Chưa có nội dung nào trong chương trình công tác.",
+    filters=(
+        Filter("period", "Tháng trình", period=True),
+        Filter("state", STATE, ASK.choices("state")),
+        Filter("agency", "Cơ quan chủ trì", ASK.choices("agency")),
+        Filter("leader", "Lãnh đạo", ASK.choices("leader")),
+        Filter("level", "Cấp quyết định", ASK.choices("level")),
+        Filter("book", "Chương trình", ASK.choices("book")),
+        as_of(),
+        figure(FIGURES),
+    ),
+    groups=(
+        Choice("agency", "Cơ quan chủ trì"),
+        Choice("month", "Tháng trình"),
+        Choice("leader", "Lãnh đạo phụ trách"),
+        Choice("level", "Cấp quyết định"),
+    ),
+    marks={STATE: lambda row: MARKS[row.standing]},
+    edits={
+        SUBMITTED: past_day("programme_item", "submitted_on"),
+        ISSUED: past_day("programme_item", "issued_on"),
+    },
+    hidden=frozenset({"Hình thức", "Cấp quyết định", "Điều chỉnh", "Chương trình"}),
+    actions=(add("Thêm nội dung", "programme_item"),),
+    form="programme_item",
+    table="programme_item",
+)

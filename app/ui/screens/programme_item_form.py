@@ -1,0 +1,114 @@
+"""Mục chương trình công tác: the form of a programme item with its adjustments."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from app.briefings.forms import Complaint, Loaded
+from app.briefings.programme_item_form import AdjustmentRow, ProgrammeItemForm
+from app.core.fields import LABELS, NOUNS
+from app.core.terms import AdjustmentGround, Book, DecisionLevel
+from app.rules.form_checks import programme_item
+from app.ui.forms.screen import Entry, Field, FormScreen, Section
+from app.ui.screens import lookups
+from app.ui.today import today
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from app.rules.regulation import Calendar
+
+_ITEM = LABELS["programme_item"]
+_ADJUSTMENT = LABELS["adjustment"]
+
+
+def _load(session: Session, key: str | None) -> Loaded[ProgrammeItemForm]:
+    from app.services.forms.programme_item import load
+
+    return load(session, key, today=today())
+
+
+def _check(form: ProgrammeItemForm, _: Calendar) -> tuple[Complaint, ...]:
+    return programme_item.check(form, today=today())
+
+
+def _save(session: Session, loaded: Loaded[ProgrammeItemForm]) -> str:
+    from app.services.forms.programme_item import save
+
+    return save(session, loaded)
+
+
+CONTENT = Section(
+    "Nội dung",
+    (
+        Field("content", _ITEM["content"], Entry.TEXT, required=True),
+        Field("due", _ITEM["due_month"], Entry.MONTH, required=True, hint="Ví dụ: 10/2026"),
+        Field("book", _ITEM["book"], Entry.CHOICE, terms=Book),
+        Field("form", _ITEM["form"], Entry.LINE, hint="Quyết định, kế hoạch, báo cáo…"),
+        Field("level", _ITEM["level"], Entry.CHOICE, terms=DecisionLevel),
+    ),
+)
+AGENCIES = Section(
+    "Cơ quan, lãnh đạo",
+    (
+        Field("leads", "Cơ quan chủ trì", Entry.REFS, find=lookups.agencies, may_add=("agency",)),
+        Field("coordinating", "Cơ quan phối hợp", Entry.REFS, find=lookups.agencies, may_add=("agency",)),
+        Field(
+            "leader",
+            _ITEM["leader_person_id"],
+            Entry.REF,
+            hint="Chức danh hoặc họ tên",
+            find=lookups.assigners,
+            may_add=("post", "person"),
+        ),
+    ),
+)
+COURSE = Section(
+    "Kết quả",
+    (
+        Field("submitted_on", _ITEM["submitted_on"], Entry.DAY),
+        Field("issued_on", _ITEM["issued_on"], Entry.DAY),
+        Field("delay_cause", _ITEM["delay_cause"], Entry.TEXT),
+        Field("note", _ITEM["note"], Entry.TEXT),
+    ),
+)
+ADJUSTMENTS = Field(
+    "adjustments",
+    "Các lần điều chỉnh",
+    Entry.ROWS,
+    row=AdjustmentRow,
+    columns=(
+        Field("to", _ADJUSTMENT["to_month"], Entry.MONTH, required=True),
+        Field("ground", _ADJUSTMENT["ground"], Entry.CHOICE, terms=AdjustmentGround),
+        Field("reason", _ADJUSTMENT["reason"], Entry.LINE),
+        Field("necessity", _ADJUSTMENT["necessity"], Entry.LINE),
+        Field("effect", _ADJUSTMENT["effect"], Entry.LINE),
+        Field("document_number", _ADJUSTMENT["document_number"], Entry.LINE),
+        Field("requested_on", _ADJUSTMENT["requested_on"], Entry.DAY),
+        Field("decided_on", _ADJUSTMENT["decided_on"], Entry.DAY),
+    ),
+)
+WITHDRAWAL = Section(
+    "Rút khỏi chương trình",
+    (
+        Field("withdrawn", _ITEM["withdrawn"], Entry.FLAG),
+        Field("withdrawn_on", _ITEM["withdrawn_on"], Entry.DAY),
+    ),
+    folded=True,
+)
+
+PROGRAMME_ITEM_FORM: FormScreen[ProgrammeItemForm] = FormScreen(
+    name="programme_item",
+    noun=NOUNS["programme_item"],
+    table="programme_item",
+    sections=(
+        CONTENT,
+        AGENCIES,
+        Section("Điều chỉnh", (ADJUSTMENTS,), folded=True),
+        COURSE,
+        WITHDRAWAL,
+    ),
+    load=_load,
+    check=_check,
+    save=_save,
+)

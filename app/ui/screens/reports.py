@@ -1,0 +1,78 @@
+"""Báo cáo định kỳ: every report that agencies owe, when it is due and when it came."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from app.briefings.lists import Choice
+from app.core.tables import Column, Kind
+from app.core.terms import ReportStanding
+from app.ui.lists import periods
+from app.ui.lists.figure_filters import as_of, figure
+from app.ui.lists.screen import Filter, ListScreen
+from app.ui.lists.services import ListService
+from app.ui.lists.verbs import add, came_today, past_day
+from app.ui.theme import Mark
+
+if TYPE_CHECKING:
+    from app.services.lists.reports import ListedReport
+
+ASK = ListService("reports")
+STATE, RECEIVED = "Tình trạng", "Ngày nhận"
+MARKS = {
+    ReportStanding.WAITING: Mark.NEUTRAL,
+    ReportStanding.DUE_SOON: Mark.SOON,
+    ReportStanding.MISSING: Mark.LATE,
+    ReportStanding.ON_TIME: Mark.DONE,
+    ReportStanding.LATE: Mark.DONE_LATE,
+}
+FIGURES = {"due": "đến hạn", "on_time": "gửi đúng hạn", "late": "gửi chậm", "missing": "chưa gửi"}
+
+
+def period(row: ListedReport) -> str:
+    """The period in words; nothing where it is not written."""
+    if row.period_from and row.period_to:
+        said = periods.say(periods.code(row.period_from, row.period_to))
+        return said[0].upper() + said[1:]
+    return ""
+
+
+COLUMNS: tuple[Column[ListedReport], ...] = (
+    Column("Tên báo cáo", lambda row: row.name, 36),
+    Column("Cơ quan báo cáo", lambda row: row.agency, 22),
+    Column("Kỳ báo cáo", period, 17),
+    Column("Hạn gửi", lambda row: row.due_on, 10, Kind.DATE),
+    Column(STATE, lambda row: row.standing.label, 12),
+    Column(RECEIVED, lambda row: row.received_on, 10, Kind.DATE),
+)
+
+REPORTS: ListScreen[ListedReport] = ListScreen(
+    name="reports",
+    title="Báo cáo định kỳ",
+    noun="báo cáo",
+    columns=COLUMNS,
+    orders=("name", "agency", "period", "due_on", "state", "received_on"),
+    find=ASK.find,
+    page=ASK.page,
+    totals=ASK.totals,
+    empty="Chưa có báo cáo định kỳ nào.",
+    filters=(
+        Filter("period", "Hạn gửi", period=True),
+        Filter("state", STATE, ASK.choices("state")),
+        Filter("agency", "Cơ quan", ASK.choices("agency")),
+        as_of(),
+        figure(FIGURES),
+    ),
+    groups=(
+        Choice("agency", "Cơ quan"),
+        Choice("name", "Tên báo cáo"),
+        Choice("month", "Tháng đến hạn"),
+        Choice("state", STATE),
+    ),
+    marks={STATE: lambda row: MARKS[row.standing]},
+    edits={RECEIVED: past_day("report_obligation", "received_on")},
+    hidden=frozenset({"Kỳ báo cáo"}),
+    actions=(add("Thêm báo cáo", "report"), came_today("report_obligation", "báo cáo")),
+    form="report",
+    table="report_obligation",
+)

@@ -1,0 +1,242 @@
+"""Cài đặt: the letterhead, the signer, the regulation's numbers, days off, and what belongs to this desk."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, fields
+from functools import partial
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QPushButton,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.briefings.office import Office
+from app.core.setting_words import LABELS
+from app.ui import theme
+from app.ui.widgets.days_off import DaysOff
+from app.ui.widgets.letterhead_preview import WIDTH, LetterheadPreview
+from app.ui.widgets.regulation_section import RegulationSection
+from app.ui.widgets.seat_section import DataSection, DisplaySection, PersonSection
+from app.ui.widgets.setting_fields import SettingFields
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from app.services.regulations import SettingRow
+    from app.ui.shell import Shell
+
+SIGNER = ("office.signer_lines", "office.signer_name")
+OFFICE = tuple(
+    key for key in LABELS if key.startswith("office.") and key not in (*SIGNER, "office.is_sample")
+)
+REGULATION = tuple(key for key in LABELS if key.startswith("regulation."))
+SECTIONS_WIDTH, SECTION_HEIGHT = 216, 34
+SAVED, UNSAVED, WRONG = "Đã lưu", "Có thay đổi chưa lưu", "Còn ô cần sửa, chưa lưu"
+SAMPLE = "Đang dùng cơ quan mẫu. Sửa một ô rồi lưu là văn bản mang tên cơ quan của bạn; tên người ký mẫu sẽ được bỏ."
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What is stored: the settings by key, and the preset in force."""
+
+    rows: Mapping[str, SettingRow]
+    preset: str
+
+
+class SettingsPage(QWidget):
+    """One section at a time; what is typed is saved by one button, in one save."""
+
+    TITLE: ClassVar = "Cài đặt"
+
+    def __init__(self, shell: Shell) -> None:
+        super().__init__()
+        self._shell = shell
+        self._is_loaded = False
+        self.office, self.signer = SettingFields(OFFICE), SettingFields(SIGNER)
+        self.numbers = SettingFields(REGULATION, with_sources=True)
+        self.forms = (self.office, self.signer, self.numbers)
+        self.previews = (LetterheadPreview(), LetterheadPreview())
+        self.sample = theme.quiet(QLabel(SAMPLE))
+        self.regulation = RegulationSection(shell, self.numbers)
+        self.days, self.data = DaysOff(shell), DataSection(shell)
+        self.display, self.person = DisplaySection(shell), PersonSection(shell)
+        self.sections = QListWidget()
+        self.stack = QStackedWidget()
+        self.state = theme.quiet(QLabel(SAVED))
+        self.button = QPushButton("Lưu")
+        self._add_sections()
+        self._place()
+        self._wire()
+        self._load()
+
+    def is_saved(self) -> bool:
+        """Whether nothing was typed that is not stored."""
+        return all(form.is_saved() for form in self.forms)
+
+    def save(self, then: Callable[[], object] = lambda: None) -> None:
+        """Check, save what was typed in one save, then go on; what cannot be is shown and nothing is saved."""
+        if self.is_saved():
+            then()
+            return
+        wrong = [number for number, form in enumerate(self.forms) if not form.check()]
+        if wrong:
+            self.sections.setCurrentRow(wrong[0])
+            self.forms[wrong[0]].check()  # the focus goes to what is seen
+            self.state.setText(WRONG)
+            return
+        values: dict[str, object] = {}
+        sources: dict[str, str] = {}
+        for form in self.forms:
+            values |= form.changed_values()
+            sources |= form.changed_sources()
+
+        def told(kept: Kept) -> None:
+            self._show(kept)
+            self._shell.say("Đã lưu cài đặt.", undoable=True)
+            then()
+
+        self._shell.tasks.do(partial(_write, values=values, sources=sources), told)
+
+    def show_section(self, title: str) -> None:
+        """Show a section by its title."""
+        for item in self.sections.findItems(title, Qt.MatchFlag.MatchExactly):
+            self.sections.setCurrentItem(item)
+
+    def _save(self) -> None:
+        self.save()
+
+    def _load(self) -> None:
+        self._shell.tasks.ask(self, "settings", _read, self._show)
+
+    def _show(self, kept: Kept) -> None:
+        for form in self.forms:
+            form.set_kept(kept.rows)
+        self._is_loaded = True
+        self.sample.setVisible(bool(kept.rows["office.is_sample"].value))
+        self.regulation.show_preset(kept.preset)
+        self._say_state()
+
+    def _say_state(self) -> None:
+        if not self._is_loaded:
+            return
+        saved = self.is_saved()
+        self.state.setText(SAVED if saved else UNSAVED)
+        self.button.setEnabled(not saved)
+        self._show_office()
+
+    def _show_office(self) -> None:
+        typed: dict[str, Any] = {**self.office.values(), **self.signer.values()}
+        named = {key.removeprefix("office."): value for key, value in typed.items()}
+        if {field.name for field in fields(Office)} - {"is_sample"} <= set(named):
+            for preview in self.previews:
+                preview.show_office(Office(**named))
+
+    def _add_sections(self) -> None:
+        for title, section in (
+            ("Cơ quan và đầu đề văn bản", _beside(self.office, self.previews[0], above=self.sample)),
+            ("Người ký", _beside(self.signer, self.previews[1])),
+            ("Quy chế", self.regulation),
+            ("Ngày nghỉ – làm bù", self.days),
+            ("Dữ liệu và sao lưu", self.data),
+            ("Hiển thị", self.display),
+            ("Người dùng", self.person),
+        ):
+            self.sections.addItem(title)
+            self.stack.addWidget(_titled_page(title, section))
+        self.sample.setWordWrap(True)
+        self.sample.hide()
+
+    def _place(self) -> None:
+        theme.follow(self.sections, self._size)
+        self.sections.setObjectName(theme.MENU)
+        self.sections.setFrameShape(QFrame.Shape.NoFrame)
+        self.sections.setAccessibleName("Các phần cài đặt")
+        self.button.setEnabled(False)
+        self.button.setToolTip("Lưu những ô đã sửa (Ctrl+S)")
+        self.state.setAccessibleName("Tình trạng lưu")
+        top = QHBoxLayout()
+        top.addWidget(theme.titled(QLabel(self.TITLE)))
+        top.addStretch(1)
+        top.addWidget(self.state)
+        top.addWidget(self.button)
+        body = QHBoxLayout()
+        body.setSpacing(2 * theme.STEP)
+        body.addWidget(self.sections)
+        body.addWidget(self.stack, 1)
+        layout = QVBoxLayout(self)
+        layout.setSpacing(theme.STEP)
+        layout.addLayout(top)
+        layout.addLayout(body, 1)
+
+    def _size(self) -> None:
+        self.sections.setFixedWidth(theme.px(SECTIONS_WIDTH))
+        for row in range(self.sections.count()):
+            self.sections.item(row).setSizeHint(QSize(0, theme.px(SECTION_HEIGHT)))
+
+    def _wire(self) -> None:
+        self.sections.currentRowChanged.connect(self.stack.setCurrentIndex)
+        self.sections.setCurrentRow(0)
+        self.setFocusProxy(self.sections)
+        for form in self.forms:
+            form.edited.connect(self._say_state)
+        self.button.clicked.connect(self._save)
+        self._shell.tasks.changed.connect(self._load)
+        within = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        QShortcut(QKeySequence.StandardKey.Save, self, self._save, context=within)
+
+
+def _beside(form: QWidget, preview: LetterheadPreview, *, above: QLabel | None = None) -> QWidget:
+    both = QWidget()
+    left, right = QVBoxLayout(), QVBoxLayout()
+    if above is not None:
+        left.addWidget(above)
+    left.addWidget(form)
+    left.addStretch(1)
+    right.addWidget(theme.quiet(QLabel("Xem trước")))
+    right.addWidget(preview)
+    right.addStretch(1)
+    layout = QHBoxLayout(both)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(3 * theme.STEP)
+    layout.addLayout(left, 1)
+    layout.addLayout(right)
+    theme.follow(preview, lambda: preview.setFixedWidth(theme.px(WIDTH)))
+    return both
+
+
+def _titled_page(title: str, section: QWidget) -> QWidget:
+    inner = QWidget()
+    layout = QVBoxLayout(inner)
+    layout.setContentsMargins(0, 0, theme.STEP, 0)
+    layout.addWidget(theme.titled(QLabel(title), 1.15))
+    layout.addWidget(section, 1)
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setWidget(inner)
+    return area
+
+
+def _read(session: Session) -> Kept:
+    from app.services.presets import preset_in_force
+    from app.services.settings import list_settings
+
+    return Kept({row.key: row for row in list_settings(session)}, preset_in_force(session))
+
+
+def _write(session: Session, *, values: Mapping[str, object], sources: Mapping[str, str]) -> Kept:
+    from app.services.settings import change_settings
+
+    change_settings(session, values, sources)
+    return _read(session)

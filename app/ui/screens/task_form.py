@@ -1,0 +1,165 @@
+"""Nhiệm vụ: the form of a task with its document, its agencies and all that happened to it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from app.briefings.forms import Complaint, Loaded
+from app.briefings.task_form import DelayReportRow, ExtensionRow, ProgressRow, TaskForm
+from app.core.fields import LABELS, NOUNS
+from app.core.terms import Secrecy, TaskKind, TaskOrigin
+from app.rules.form_checks import task
+from app.ui.forms.screen import Entry, Field, FormScreen, Section
+from app.ui.screens import lookups
+from app.ui.today import today
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from app.rules.regulation import Calendar
+
+_TASK = LABELS["task"]
+_DOCUMENT = LABELS["source_document"]
+_EXTENSION = LABELS["extension"]
+_DELAY = LABELS["delay_report"]
+_PROGRESS = LABELS["progress_entry"]
+
+
+def _load(session: Session, key: str | None) -> Loaded[TaskForm]:
+    from app.services.forms.task import load
+
+    return load(session, key, today=today())
+
+
+def _check(form: TaskForm, calendar: Calendar) -> tuple[Complaint, ...]:
+    return task.check(form, calendar, today=today())
+
+
+def _save(session: Session, loaded: Loaded[TaskForm]) -> str:
+    from app.services.forms.task import save
+
+    return save(session, loaded, today=today())
+
+
+CONTENT = Section(
+    "Nhiệm vụ",
+    (
+        Field("content", _TASK["content"], Entry.TEXT),
+        Field("leads", "Cơ quan chủ trì", Entry.REFS, find=lookups.agencies, may_add=("agency",)),
+        Field("coordinating", "Cơ quan phối hợp", Entry.REFS, find=lookups.agencies, may_add=("agency",)),
+        Field("assigned_on", _TASK["assigned_on"], Entry.DAY, required=True),
+        Field(
+            "deadline",
+            _TASK["deadline"],
+            Entry.DEADLINE,
+            hint="15/11, cuối tháng",
+            words="deadline_words",
+        ),
+        Field("kind", _TASK["kind"], Entry.CHOICE, terms=TaskKind),
+        Field("product", _TASK["product"], Entry.LINE),
+        Field("officer", _TASK["officer_id"], Entry.REF, find=lookups.people, may_add=("person",)),
+        Field("field", _TASK["field_id"], Entry.REF, find=lookups.fields_of_work, may_add=("field",)),
+    ),
+)
+SOURCE = Section(
+    "Nguồn giao",
+    (
+        Field(
+            "document",
+            _TASK["source_document_id"],
+            Entry.REF,
+            hint="Gõ số, ký hiệu hoặc trích yếu",
+            find=lookups.documents,
+            may_add=("source_document",),
+        ),
+        Field("document_day", _DOCUMENT["issued_on"], Entry.DAY),
+        Field("issuer", _DOCUMENT["issuer"], Entry.LINE),
+        Field("summary", _DOCUMENT["summary"], Entry.TEXT),
+        Field("secrecy", _DOCUMENT["secrecy"], Entry.CHOICE, terms=Secrecy),
+        Field("assigner", "Người giao", Entry.REF, find=lookups.assigners, may_add=("post", "person")),
+        Field(
+            "origin",
+            _TASK["origin"],
+            Entry.CHOICE,
+            hint="Chưa chọn: theo số, ký hiệu văn bản",
+            terms=TaskOrigin,
+        ),
+    ),
+)
+RESULT = Section(
+    "Kết quả",
+    (
+        Field("completed_on", _TASK["completed_on"], Entry.DAY),
+        Field("result_document", _TASK["result_document"], Entry.LINE),
+        Field("quality_accepted", "Chất lượng", Entry.VERDICT),
+        Field("quality_judged_on", _TASK["quality_judged_on"], Entry.DAY),
+        Field("note", _TASK["note"], Entry.TEXT),
+    ),
+)
+EXTENSIONS = Field(
+    "extensions",
+    "Các lần gia hạn",
+    Entry.ROWS,
+    row=ExtensionRow,
+    columns=(
+        Field("extended_to", _EXTENSION["extended_to"], Entry.DAY, required=True),
+        Field("decided_on", _EXTENSION["decided_on"], Entry.DAY),
+        Field("document_number", _EXTENSION["document_number"], Entry.LINE),
+        Field("reason", _EXTENSION["reason"], Entry.LINE),
+    ),
+)
+DELAY_REPORTS = Field(
+    "delay_reports",
+    "Báo cáo chậm tiến độ",
+    Entry.ROWS,
+    row=DelayReportRow,
+    columns=(
+        Field("reported_on", _DELAY["reported_on"], Entry.DAY, required=True),
+        Field("document_number", _DELAY["document_number"], Entry.LINE),
+        Field("reason", _DELAY["reason"], Entry.LINE),
+        Field(
+            "accepted",
+            "Lý do chậm",
+            Entry.VERDICT,
+            verdicts=("Chưa xét", "Chấp nhận", "Không chấp nhận"),
+        ),
+        Field("decided_on", _DELAY["decided_on"], Entry.DAY),
+    ),
+)
+PROGRESS = Field(
+    "progress",
+    "Báo cáo tiến độ",
+    Entry.ROWS,
+    row=ProgressRow,
+    columns=(
+        Field("reported_on", _PROGRESS["reported_on"], Entry.DAY, required=True),
+        Field("agency", _PROGRESS["agency_id"], Entry.REF, find=lookups.agencies, may_add=("agency",)),
+        Field("percent", _PROGRESS["percent"], Entry.NUMBER),
+        Field("content", _PROGRESS["content"], Entry.LINE),
+    ),
+)
+WITHDRAWAL = Section(
+    "Rút nhiệm vụ",
+    (
+        Field("withdrawn", _TASK["withdrawn"], Entry.FLAG),
+        Field("withdrawn_on", _TASK["withdrawn_on"], Entry.DAY),
+    ),
+    folded=True,
+)
+
+TASK_FORM: FormScreen[TaskForm] = FormScreen(
+    name="task",
+    noun=NOUNS["task"],
+    table="task",
+    sections=(
+        CONTENT,
+        SOURCE,
+        Section("Tiến độ", (PROGRESS,), folded=True),
+        Section("Gia hạn, báo cáo chậm", (EXTENSIONS, DELAY_REPORTS), folded=True),
+        RESULT,
+        WITHDRAWAL,
+    ),
+    load=_load,
+    check=_check,
+    save=_save,
+)

@@ -1,0 +1,48 @@
+"""What this desk remembers in its window.ini: the look, the size of texts, and who sits at it."""
+
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QApplication
+
+from app.core.login import default_actor
+from app.core.text import clean
+from app.ui import theme
+from app.ui.tasks import Tasks
+
+LOOK, TEXT_SIZE, ACTOR = "look", "text_size", "actor"
+FIRST_START_OVER = "first_start_over"
+SIZES = (100, 110, 125, 150, 175, 200)
+
+
+def look_of(settings: QSettings) -> theme.Look:
+    """The chosen look; the light one until another is chosen."""
+    stored = str(settings.value(LOOK, ""))
+    return theme.Look(stored) if stored in set(theme.Look) else theme.Look.LIGHT
+
+
+def text_size_of(settings: QSettings) -> int:
+    """The chosen size of texts, in percent."""
+    stored = str(settings.value(TEXT_SIZE, ""))
+    return int(stored) if stored in {str(size) for size in SIZES} else SIZES[0]
+
+
+def actor_of(settings: QSettings) -> str:
+    """Who sits at this desk; until somebody was chosen, who is logged in on the machine."""
+    return clean(str(settings.value(ACTOR, ""))) or default_actor()
+
+
+def show_look(app: QApplication, settings: QSettings) -> None:
+    """Give the program the look and size that this desk has chosen."""
+    theme.apply(app, look_of(settings), text_size_of(settings) / 100)
+
+
+def choose_look(app: QApplication, settings: QSettings, *, look: theme.Look, text_size: int) -> None:
+    """Keep a look and a size of texts, and show them at once."""
+    settings.setValue(LOOK, look.value)
+    settings.setValue(TEXT_SIZE, text_size)
+    show_look(app, settings)
+
+
+def sit_down(tasks: Tasks, settings: QSettings, name: str) -> None:
+    """Log changes under this name from now on, and after the next start."""
+    settings.setValue(ACTOR, name)
+    tasks.act_as(name)

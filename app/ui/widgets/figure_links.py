@@ -1,0 +1,32 @@
+"""The way from a figure to the rows behind it: which list shows them, and what it is asked for."""
+
+from dataclasses import dataclass
+
+from app.briefings.figures import Period
+from app.briefings.lists import Wanted
+from app.rules.periods import year_to_date
+from app.ui.lists import periods
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A list by its name, and what it shows."""
+
+    list: str
+    wanted: Wanted
+
+
+def behind(list_: str, figure: str, period: Period, *, agencies: tuple[str, ...] = ()) -> Link:
+    """The rows that a figure counts in a period, as seen then; only those of `agencies` (keys) if there are any."""
+    filters = {
+        "period": (periods.code(period.start, period.end),),
+        "as_of": (period.as_of.isoformat(),),
+        "figure": (figure,),
+    }
+    return Link(list_, Wanted(filters=filters | ({"agency": agencies} if agencies else {})))
+
+
+def since_january(period: Period) -> Period:
+    """The year in which a period ends, until its end."""
+    first, last = year_to_date(period)
+    return Period(first.start, last.end, period.as_of)

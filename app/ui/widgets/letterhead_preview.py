@@ -1,0 +1,84 @@
+"""A small picture of how a document is headed and signed, from the very lines that documents get."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QLayoutItem, QVBoxLayout, QWidget
+
+from app.ui import theme
+from app.ui.today import today
+
+if TYPE_CHECKING:
+    from app.briefings.office import Office
+    from app.exports.document import Paragraph, SideBySide
+
+WIDTH = 470
+SCALE = 0.85
+
+
+class LetterheadPreview(QFrame):
+    """Shows an office; the name of a kind of document is only an example."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFrameShape(QFrame.Shape.StyledPanel)
+        self.setAutoFillBackground(True)
+        self.setBackgroundRole(theme.Role.Base)
+        self.setAccessibleName("Xem trước đầu đề và chữ ký")
+        self._grid = QGridLayout(self)
+        self._grid.setHorizontalSpacing(2 * theme.STEP)
+        self._grid.setColumnStretch(0, 2)
+        self._grid.setColumnStretch(1, 3)
+
+    def show_office(self, office: Office) -> None:
+        """Show the head and the foot of a report of this office."""
+        from app.exports.letterhead import letterhead, signature
+
+        while (item := self._grid.takeAt(0)) is not None:
+            _drop(item)
+        self._add(letterhead(office, kind_code="BC", issued_on=today()), 0)
+        self._add(signature(office, office.report_recipients), 3)
+        self._grid.setRowMinimumHeight(2, 3 * theme.STEP)
+        self._grid.setRowStretch(4, 1)
+
+    def said(self) -> str:
+        """Every line that is shown."""
+        return "\n".join(label.text() for label in self.findChildren(QLabel))
+
+    def _add(self, part: SideBySide, row: int) -> None:
+        for number, cells in enumerate(part.rows):
+            for column, paragraphs in enumerate(cells):
+                self._grid.addWidget(_cell(paragraphs), row + number, column, Qt.AlignmentFlag.AlignTop)
+
+
+def _cell(paragraphs: tuple[Paragraph, ...]) -> QWidget:
+    cell = QWidget()
+    layout = QVBoxLayout(cell)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(0)
+    for paragraph in paragraphs:
+        layout.addWidget(_line(paragraph))
+    return cell
+
+
+def _line(paragraph: Paragraph) -> QLabel:
+    from app.exports.document import Role
+
+    line = QLabel(paragraph.text or "\n")
+    line.setWordWrap(True)
+    left = paragraph.role in (Role.RECIPIENTS_LABEL, Role.RECIPIENT)
+    line.setAlignment(Qt.AlignmentFlag.AlignLeft if left else Qt.AlignmentFlag.AlignHCenter)
+    theme.sized(line, SCALE)
+    if paragraph.role in (Role.AGENCY, Role.NATION, Role.MOTTO, Role.SIGNER, Role.SIGNER_NAME):
+        theme.titled(line, SCALE)
+    if paragraph.role is Role.SIGNER_NAME:
+        line.setContentsMargins(0, 3 * theme.STEP, 0, 0)
+    return line
+
+
+def _drop(item: QLayoutItem) -> None:
+    if (widget := item.widget()) is not None:
+        widget.hide()
+        widget.deleteLater()

@@ -1,0 +1,89 @@
+"""The icons of the side menu: strokes on a grid of 16 by 16, drawn in the colour of the text beside them."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
+
+GRID = 16
+STROKE = 1.4
+
+Point = tuple[float, float]
+Line = tuple[Point, ...]
+Ring = tuple[float, float, float]
+
+
+def _box(left: float, top: float, right: float, bottom: float) -> Line:
+    return (left, top), (right, top), (right, bottom), (left, bottom), (left, top)
+
+
+LINES: dict[str, tuple[Line, ...]] = {
+    "desk": (((1.5, 5), (14.5, 5)), ((3, 5), (3, 13.5)), ((13, 5), (13, 13.5)), _box(8, 5, 13, 9.5)),
+    "tasks": (
+        ((1.5, 4), (3.5, 6), (6.5, 2.5)),
+        ((9, 4.5), (14.5, 4.5)),
+        ((1.5, 11), (3.5, 13), (6.5, 9.5)),
+        ((9, 11.5), (14.5, 11.5)),
+    ),
+    "programme": (
+        _box(2, 3, 14, 14),
+        ((2, 6.5), (14, 6.5)),
+        ((5, 1.5), (5, 4)),
+        ((11, 1.5), (11, 4)),
+        ((5, 10), (7, 12), (11, 8.5)),
+    ),
+    "meetings": (
+        ((1.5, 13.5), (2, 10.5), (4, 9), (7, 9), (9, 10.5), (9.5, 13.5)),
+        ((11, 9), (13, 9), (14.2, 10.5), (14.5, 13.5)),
+    ),
+    "reports": (
+        ((10, 1.5), (3, 1.5), (3, 14.5), (13, 14.5), (13, 4.5), (10, 1.5), (10, 4.5), (13, 4.5)),
+        ((5.5, 8), (10.5, 8)),
+        ((5.5, 11), (10.5, 11)),
+    ),
+    "registry": (
+        ((1.5, 6), (8, 2), (14.5, 6), (1.5, 6)),
+        ((3.5, 6), (3.5, 12)),
+        ((8, 6), (8, 12)),
+        ((12.5, 6), (12.5, 12)),
+        ((1.5, 13.5), (14.5, 13.5)),
+    ),
+    "briefing": (
+        ((8, 4), (2, 2.5), (2, 12), (8, 13.5), (14, 12), (14, 2.5), (8, 4)),
+        ((8, 4), (8, 13.5)),
+    ),
+    "settings": (
+        ((1.5, 4), (8.4, 4)),
+        ((11.6, 4), (14.5, 4)),
+        ((1.5, 8), (3.4, 8)),
+        ((6.6, 8), (14.5, 8)),
+        ((1.5, 12), (9.4, 12)),
+        ((12.6, 12), (14.5, 12)),
+    ),
+    "menu": (((2, 4), (14, 4)), ((2, 8), (14, 8)), ((2, 12), (14, 12))),
+    "narrower": (((9.5, 4), (5.5, 8), (9.5, 12)),),
+    "wider": (((6.5, 4), (10.5, 8), (6.5, 12)),),
+}
+RINGS: dict[str, tuple[Ring, ...]] = {
+    "meetings": ((5.5, 5, 2.4), (11.5, 5.5, 2)),
+    "settings": ((10, 4, 1.6), (5, 8, 1.6), (11, 12, 1.6)),
+}
+
+
+def draw(painter: QPainter, name: str, place: QRectF, colour: QColor) -> None:
+    """Draw the icon of a page into a square; a name without an icon leaves it empty."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.translate(place.topLeft())
+    painter.scale(place.width() / GRID, place.height() / GRID)
+    round_ends = Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin
+    painter.setPen(QPen(colour, STROKE, Qt.PenStyle.SolidLine, *round_ends))
+    for line in LINES.get(name, ()):
+        painter.drawPolyline(_points(line))
+    for x, y, radius in RINGS.get(name, ()):
+        painter.drawEllipse(QPointF(x, y), radius, radius)
+    painter.restore()
+
+
+def _points(line: Iterable[Point]) -> QPolygonF:
+    return QPolygonF([QPointF(x, y) for x, y in line])

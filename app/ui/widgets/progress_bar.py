@@ -1,0 +1,68 @@
+"""How far long work is, shown once it takes longer than people notice, with a way to stop it."""
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QWidget
+
+from app.ui import theme
+from app.ui.tasks import Work
+
+WAIT_MS = 400
+
+
+class ProgressBar(QWidget):
+    """A bar with a button to cancel; seen only while work that it follows lasts."""
+
+    ended = Signal(bool)
+    """The work that is followed came to its end, and whether it was cancelled."""
+
+    stopped = Signal()
+    """Somebody wants no more of it."""
+
+    def __init__(self, name: str = "Tiến độ", tip: str = "Dừng việc đang làm") -> None:
+        super().__init__()
+        self.bar = QProgressBar()
+        self.stop = QPushButton("Hủy")
+        self._work: Work | None = None
+        self.bar.setAccessibleName(name)
+        self.stop.setToolTip(tip)
+        self.stop.setAutoDefault(False)
+        self.stop.clicked.connect(self._stop)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(theme.STEP)
+        layout.addWidget(self.bar)
+        layout.addWidget(self.stop)
+        self.hide()
+
+    def follow(self, work: Work) -> None:
+        """Show this work; one that was followed before is let go, and what is on the screen stays there."""
+        self._work = work
+        self.bar.setRange(0, 0)
+        work.progressed.connect(lambda done, total: self._advance(work, done, total))
+        work.ended.connect(lambda: self._end(work))
+        QTimer.singleShot(WAIT_MS, self, self.show_when_long)
+
+    def show_when_long(self) -> None:
+        """Show the bar if there is still work."""
+        if self._work is not None:
+            self.show()
+
+    def is_busy(self) -> bool:
+        """Whether work is followed that has not ended."""
+        return self._work is not None
+
+    def _advance(self, work: Work, done: int, total: int) -> None:
+        if work is self._work:
+            self.bar.setRange(0, total)
+            self.bar.setValue(done)
+
+    def _end(self, work: Work) -> None:
+        if work is self._work:
+            self._work = None
+            self.hide()
+            self.ended.emit(work.is_cancelled())
+
+    def _stop(self) -> None:
+        if self._work is not None:
+            self._work.cancel()
+            self.stopped.emit()

@@ -1,0 +1,211 @@
+"""Settings as a form: a label above each, the source of a number below it, a complaint beside what cannot be."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QPlainTextEdit, QSpinBox, QVBoxLayout, QWidget
+
+from app.core.setting_words import HINTS, label
+from app.core.text import clean
+from app.ui import theme
+
+if TYPE_CHECKING:
+    from app.services.regulations import SettingRow, Value
+
+Entry = QLineEdit | QPlainTextEdit | QSpinBox | QCheckBox
+
+LINES_SHOWN = 5
+MOST = 366
+NUMBER_WIDTH, FIELD_WIDTH = 110, 560
+CONFIRM = "Thông lệ, cần xác nhận"
+
+
+@dataclass(slots=True)
+class Parts:
+    """The widgets of one setting."""
+
+    entry: Entry
+    source: QLineEdit | None
+    complaint: QLabel
+
+
+class SettingFields(QWidget):
+    """Some settings, one under the other; knows what is kept and what was typed since."""
+
+    edited = Signal()
+
+    def __init__(self, keys: Sequence[str], *, with_sources: bool = False) -> None:
+        super().__init__()
+        self.keys = tuple(keys)
+        self.fields: dict[str, Parts] = {}
+        self._with_sources = with_sources
+        self._kept: dict[str, SettingRow] = {}
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(theme.STEP // 2)
+
+    def set_kept(self, rows: Mapping[str, SettingRow]) -> None:
+        """Show what is stored; a field that was typed in since keeps what was typed."""
+        for key in self.keys:
+            if key not in self.fields:
+                self._add(rows[key])
+            before = self._kept.get(key)
+            self._kept[key] = rows[key]
+            self._fill(key, rows[key], before)
+
+    def values(self) -> dict[str, object]:
+        """Every value as it is typed."""
+        return {key: _typed(parts.entry) for key, parts in self.fields.items()}
+
+    def changed_values(self) -> dict[str, object]:
+        """The values that differ from what is stored."""
+        return {key: value for key, value in self.values().items() if value != self._kept[key].value}
+
+    def changed_sources(self) -> dict[str, str]:
+        """The sources that differ from what is stored; a new number with the old source has none yet."""
+        found: dict[str, str] = {}
+        for key, parts in self.fields.items():
+            if parts.source is None:
+                continue
+            source = clean(parts.source.text())
+            if source != self._kept[key].source:
+                found[key] = source
+            elif _typed(parts.entry) != self._kept[key].value:
+                found[key] = CONFIRM
+        return found
+
+    def is_saved(self) -> bool:
+        """Whether nothing was typed that is not stored."""
+        return not any(self._is_changed(key) for key in self.fields)
+
+    def check(self) -> bool:
+        """Say beside each field what is wrong with it; whether nothing is. The first wrong one gets the focus."""
+        wrong = [key for key in self.fields if not self._check(key)]
+        if wrong:
+            self.fields[wrong[0]].entry.setFocus(Qt.FocusReason.OtherFocusReason)
+        return not wrong
+
+    def _check(self, key: str) -> bool:
+        from app.core.errors import AppError
+        from app.services.regulations import checked
+
+        parts = self.fields[key]
+        said = ""
+        try:
+            checked(key, _typed(parts.entry))
+        except AppError as error:
+            said = f"{theme.SIGNS[theme.Mark.LATE]} {error.whole}"
+        if not said and parts.source is not None and not clean(parts.source.text()):
+            said = f"{theme.SIGNS[theme.Mark.LATE]} Ghi căn cứ của con số, hoặc “{CONFIRM}”."
+        parts.complaint.setText(said)
+        parts.complaint.setVisible(bool(said))
+        return not said
+
+    def _is_changed(self, key: str) -> bool:
+        parts, kept = self.fields[key], self._kept[key]
+        source = kept.source if parts.source is None else clean(parts.source.text())
+        return (_typed(parts.entry), source) != (kept.value, kept.source)
+
+    def _add(self, row: SettingRow) -> None:
+        entry = _entry(row.value, label(row.key))
+        parts = Parts(entry, self._source(row.key) if self._with_sources else None, QLabel())
+        self.fields[row.key] = parts
+        if not isinstance(entry, QCheckBox):
+            heading = QLabel(label(row.key))
+            heading.setBuddy(entry)
+            self._layout.addWidget(heading)
+        self._layout.addWidget(entry)
+        if row.key in HINTS and isinstance(entry, QLineEdit | QPlainTextEdit):
+            entry.setPlaceholderText(HINTS[row.key])
+            entry.setToolTip(HINTS[row.key])
+        if parts.source is not None:
+            self._layout.addWidget(parts.source)
+        parts.complaint.setWordWrap(True)
+        parts.complaint.setAccessibleName(f"{label(row.key)}: điều cần sửa")
+        parts.complaint.hide()
+        self._layout.addWidget(parts.complaint)
+        self._layout.addSpacing(theme.STEP)
+        self._listen(row.key, parts)
+
+    def _source(self, key: str) -> QLineEdit:
+        source = QLineEdit()
+        source.setAccessibleName(f"{label(key)}: căn cứ")
+        source.setPlaceholderText("Căn cứ: điều, khoản, văn bản")
+        return source
+
+    def _listen(self, key: str, parts: Parts) -> None:
+        match parts.entry:
+            case QLineEdit():
+                parts.entry.textChanged.connect(self.edited)
+                parts.entry.editingFinished.connect(lambda: self._check(key))
+            case QPlainTextEdit():
+                parts.entry.textChanged.connect(self.edited)
+            case QSpinBox():
+                parts.entry.valueChanged.connect(self.edited)
+            case QCheckBox():
+                parts.entry.toggled.connect(self.edited)
+        if parts.source is not None:
+            parts.source.textChanged.connect(parts.source.setToolTip)
+            parts.source.textChanged.connect(self.edited)
+            parts.source.editingFinished.connect(lambda: self._check(key))
+
+    def _fill(self, key: str, row: SettingRow, before: SettingRow | None) -> None:
+        """Show a value and its source, each unless it differs from what was stored before: it was typed."""
+        parts = self.fields[key]
+        typed = _typed(parts.entry)
+        if typed != row.value and (before is None or typed == before.value):
+            _show(parts.entry, row.value)
+        if parts.source is not None and (before is None or clean(parts.source.text()) == before.source):
+            parts.source.setText(row.source)
+            parts.source.setCursorPosition(0)
+
+
+def _entry(value: Value, name: str) -> Entry:
+    entry: Entry
+    match value:
+        case bool():
+            entry = QCheckBox(name)
+        case int():
+            entry = QSpinBox()
+            entry.setRange(0, MOST)
+            theme.follow(entry, lambda: entry.setMaximumWidth(theme.px(NUMBER_WIDTH)))
+        case tuple():
+            entry = QPlainTextEdit()
+            entry.setTabChangesFocus(True)
+            theme.follow(entry, lambda: entry.setFixedHeight(LINES_SHOWN * theme.px(20)))
+            theme.follow(entry, lambda: entry.setMaximumWidth(theme.px(FIELD_WIDTH)))
+        case str():
+            entry = QLineEdit()
+            theme.follow(entry, lambda: entry.setMaximumWidth(theme.px(FIELD_WIDTH)))
+    entry.setAccessibleName(name)
+    return entry
+
+
+def _typed(entry: Entry) -> Value:
+    match entry:
+        case QCheckBox():
+            return entry.isChecked()
+        case QSpinBox():
+            return entry.value()
+        case QPlainTextEdit():
+            lines = (clean(line) for line in entry.toPlainText().splitlines())
+            return tuple(line for line in lines if line)
+        case QLineEdit():
+            return clean(entry.text())
+
+
+def _show(entry: Entry, value: Value) -> None:
+    match entry:
+        case QCheckBox():
+            entry.setChecked(bool(value))
+        case QSpinBox() if isinstance(value, int):
+            entry.setValue(value)
+        case QPlainTextEdit() if isinstance(value, tuple):
+            entry.setPlainText("\n".join(value))
+        case QLineEdit():
+            entry.setText(str(value))
+            entry.setCursorPosition(0)

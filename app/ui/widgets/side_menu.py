@@ -1,0 +1,269 @@
+"""The side menu: the pages with icon, word and counter; narrow, it keeps icons and counters alone."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFocusEvent, QFont, QMouseEvent, QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionToolButton,
+    QStyleOptionViewItem,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.core import words
+from app.ui import theme
+from app.ui.widgets import page_icons
+
+WIDE, NARROW = 232, 60
+ROW, ICON, EDGE = 40, 18, 16
+COUNTER_HEIGHT, COUNTER_ROOM = 20, 7
+SMALL = 0.85
+MOST_SHOWN = 999
+NAME = Qt.ItemDataRole.UserRole
+COUNT = Qt.ItemDataRole.UserRole + 1
+SHORTCUT = "Ctrl+B"
+
+Role = QPalette.ColorRole
+Index = QModelIndex | QPersistentModelIndex
+
+
+class SideMenu(QWidget):
+    """The pages by name and title; says which one was chosen, and whose counter was clicked."""
+
+    chosen = Signal(str)
+    count_clicked = Signal(str)
+
+    def __init__(self, pages: Sequence[tuple[str, str]]) -> None:
+        super().__init__()
+        self.list = _Pages()
+        self.narrower = IconButton("narrower")
+        self.more = IconButton("menu")
+        self._titles = dict(pages)
+        self._is_narrow = False
+        for number, (name, title) in enumerate(pages):
+            self._add(name, title, number=number)
+        self._place()
+        self.list.currentItemChanged.connect(self._choose)
+        self.list.count_clicked.connect(self.count_clicked)
+        self.narrower.clicked.connect(lambda: self.set_narrow(not self._is_narrow))
+        theme.follow(self, self._measure)
+
+    def show_current(self, name: str) -> None:
+        """Mark the page that is shown; a page that is not in the menu leaves none marked."""
+        self.list.blockSignals(True)
+        row = list(self._titles).index(name) if name in self._titles else -1
+        self.list.setCurrentRow(row)
+        if row < 0:
+            self.list.clearSelection()
+        self.list.blockSignals(False)
+
+    def set_counts(self, counts: Mapping[str, int], tips: Mapping[str, str]) -> None:
+        """Show a number beside each of these pages, none beside the others; `tips` say what is counted."""
+        for row, (name, title) in enumerate(self._titles.items()):
+            item, count = self.list.item(row), counts.get(name, 0)
+            said = f"{words.number(count)} {tips.get(name, '')}".strip() if count else ""
+            item.setData(COUNT, count)
+            item.setToolTip(f"{_tip(title, row)}\n{said}".rstrip())
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{title}, {said}" if said else title)
+
+    def is_narrow(self) -> bool:
+        """Whether only the icons are shown."""
+        return self._is_narrow
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Show the icons alone, or with their words."""
+        self._is_narrow = self.list.is_narrow = narrow
+        self._measure()
+
+    def _choose(self, item: QListWidgetItem | None) -> None:
+        if item is not None:
+            self.chosen.emit(item.data(NAME))
+
+    def _add(self, name: str, title: str, *, number: int) -> None:
+        item = QListWidgetItem(title)
+        item.setData(NAME, name)
+        item.setData(COUNT, 0)
+        item.setToolTip(_tip(title, number))
+        self.list.addItem(item)
+
+    def _place(self) -> None:
+        self.setAutoFillBackground(True)
+        self.setBackgroundRole(Role.Button)
+        self._foot = QHBoxLayout()
+        self._foot.setContentsMargins(theme.STEP, theme.STEP // 2, theme.STEP, theme.STEP // 2)
+        self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        _named(self.more, "Trình đơn: hoàn tác, lịch sử, thùng rác, sao lưu, trợ giúp")
+        self._foot.addWidget(self.more)
+        self._foot.addStretch(1)
+        self._foot.addWidget(self.narrower)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, theme.STEP, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.list, 1)
+        layout.addLayout(self._foot)
+
+    def _measure(self) -> None:
+        self.setFixedWidth(theme.px(NARROW if self._is_narrow else WIDE))
+        self._foot.setDirection(
+            QHBoxLayout.Direction.TopToBottom if self._is_narrow else QHBoxLayout.Direction.LeftToRight
+        )
+        self.narrower.icon_name = "wider" if self._is_narrow else "narrower"
+        _named(self.narrower, f"{'Mở rộng' if self._is_narrow else 'Thu gọn'} danh mục trang ({SHORTCUT})")
+        for row in range(self.list.count()):
+            self.list.item(row).setSizeHint(QSize(0, theme.px(ROW)))
+        self.list.viewport().update()
+        self.narrower.update()
+
+
+class IconButton(QToolButton):
+    """A flat button that shows one of our icons in the colour of texts."""
+
+    def __init__(self, icon_name: str) -> None:
+        super().__init__()
+        self.icon_name = icon_name
+        self.setAutoRaise(True)
+        theme.follow(self, lambda: self.setFixedSize(theme.px(2 * ICON), theme.px(2 * ICON)))
+
+    def initStyleOption(self, option: QStyleOptionToolButton) -> None:  # noqa: N802 - Qt's own name
+        """Without the arrow of a menu: the three lines say it."""
+        super().initStyleOption(option)
+        option.features &= ~QStyleOptionToolButton.ToolButtonFeature.HasMenu
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        super().paintEvent(event)
+        side = theme.px(ICON)
+        place = QRectF((self.width() - side) / 2, (self.height() - side) / 2, side, side)
+        painter = QPainter(self)
+        page_icons.draw(painter, self.icon_name, place, self.palette().color(Role.ButtonText))
+
+
+class _Pages(QListWidget):
+    """The list itself; a click on a counter is told apart."""
+
+    count_clicked = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.is_narrow = False
+        self.setObjectName(theme.MENU)
+        self.setAccessibleName("Các trang")
+        self.setFrameShape(QListWidget.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setMouseTracking(True)
+        self.setItemDelegate(_Drawn(self))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's own name
+        """Without a current page Qt would choose the first one."""
+        row = self.currentRow()
+        self.blockSignals(True)
+        super().focusInEvent(event)
+        if row < 0:
+            self.setCurrentRow(-1)
+            self.clearSelection()
+        self.blockSignals(False)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        super().mouseReleaseEvent(event)
+        item = self.itemAt(event.position().toPoint())
+        if item is not None and item.data(COUNT):
+            place = QRectF(self.visualItemRect(item))
+            if counter_place(place, item.data(COUNT), self.font(), narrow=self.is_narrow).contains(
+                event.position()
+            ):
+                self.count_clicked.emit(item.data(NAME))
+
+
+class _Drawn(QStyledItemDelegate):
+    """Draws a page: its ground, icon, word and counter."""
+
+    def __init__(self, pages: _Pages) -> None:
+        super().__init__(pages)
+        self._pages = pages
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        place = QRectF(option.rect)  # type: ignore[attr-defined,unused-ignore]
+        state = option.state  # type: ignore[attr-defined,unused-ignore]
+        palette = self._pages.palette()
+        selected = bool(state & QStyle.StateFlag.State_Selected)
+        if selected:
+            painter.fillRect(place, palette.color(Role.Highlight))
+        elif state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(place, palette.color(Role.Window))
+        ink = palette.color(Role.HighlightedText if selected else Role.Text)
+        self._draw(painter, place, index, ink=ink)
+        if state & QStyle.StateFlag.State_HasFocus and not selected:
+            painter.setPen(ink)
+            painter.drawRect(place.adjusted(1, 1, -2, -2))
+
+    def _draw(self, painter: QPainter, place: QRectF, index: Index, *, ink: QColor) -> None:
+        side = theme.px(ICON)
+        left = place.left() + theme.px(EDGE)
+        page_icons.draw(
+            painter, index.data(NAME), QRectF(left, place.center().y() - side / 2, side, side), ink
+        )
+        count = index.data(COUNT)
+        pill = counter_place(place, count, self._pages.font(), narrow=self._pages.is_narrow)
+        painter.setFont(self._pages.font())
+        painter.setPen(ink)
+        if not self._pages.is_narrow:
+            room = QRectF(QPointF(left + side + theme.px(10), place.top()), place.bottomRight())
+            if count:
+                room.setRight(pill.left() - theme.px(4))
+            text = painter.fontMetrics().elidedText(
+                index.data(), Qt.TextElideMode.ElideRight, int(room.width())
+            )
+            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
+        if count:
+            self._draw_counter(painter, pill, count)
+
+    def _draw_counter(self, painter: QPainter, pill: QRectF, count: int) -> None:
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(theme.tokens().surface))
+        painter.drawRoundedRect(pill, pill.height() / 2, pill.height() / 2)
+        painter.setPen(QColor(theme.tokens().late))
+        painter.setFont(_small(self._pages.font()))
+        painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, said(count))
+        painter.restore()
+
+
+def said(count: int) -> str:
+    """A counter as it is drawn."""
+    return words.number(count) if count <= MOST_SHOWN else f"{MOST_SHOWN}+"
+
+
+def counter_place(row: QRectF, count: int, font: QFont, *, narrow: bool) -> QRectF:
+    """Where the counter of a row lies: at its right edge, or over the icon's corner."""
+    scale = SMALL if narrow else 1.0
+    height = theme.px(COUNTER_HEIGHT) * scale
+    digits = len(said(count)) * font.pointSizeF() * SMALL * 0.8
+    width = max(height, digits + 2 * theme.px(COUNTER_ROOM) * scale)
+    if narrow:
+        return QRectF(row.right() - width - theme.px(2), row.top() + theme.px(2), width, height)
+    return QRectF(row.right() - width - theme.px(10), row.center().y() - height / 2, width, height)
+
+
+def _small(font: QFont) -> QFont:
+    small = QFont(font)
+    small.setPointSizeF(font.pointSizeF() * SMALL)
+    small.setBold(True)
+    return small
+
+
+def _tip(title: str, number: int) -> str:
+    return f"{title} (Ctrl+{number + 1})"
+
+
+def _named(button: QToolButton, name: str) -> None:
+    button.setToolTip(name)
+    button.setAccessibleName(name)

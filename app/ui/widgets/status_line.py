@@ -1,0 +1,100 @@
+"""The line at the foot of the window: what just happened, and how the data are kept."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QLabel, QStatusBar, QToolButton
+
+from app.ui import theme
+
+UNDO = "Hoàn tác"
+NO_BACKUP = "Chưa có bản sao lưu"
+FOLDER_WIDTH = 220
+
+
+class StatusLine(QStatusBar):
+    """Says things; what it shows of the data are buttons that lead there."""
+
+    undo_asked = Signal()
+    actor_asked = Signal()
+    backups_asked = Signal()
+
+    def __init__(self, actor: str, folder: Path) -> None:
+        super().__init__()
+        self.message = QLabel()
+        self.undo = QToolButton()
+        self.saved = theme.quiet(QLabel())
+        self.backup = _flat("Bản sao lưu gần nhất", "Xem các bản sao lưu")
+        self.actor = _flat("Người dùng", "Chọn người dùng trong phần Cài đặt")
+        self.folder = _flat(f"Thư mục dữ liệu {folder}", f"Mở thư mục {folder}")
+        self._is_fresh = False
+        self._path = folder
+        self._place()
+        self.set_actor(actor)
+        self._wire()
+
+    def say(self, sentence: str, *, undoable: bool = False) -> None:
+        """Say what just happened; the button goes when something else is saved after it."""
+        self.message.setText(sentence)
+        self.message.setToolTip(sentence)
+        self.undo.setVisible(undoable)
+        self._is_fresh = undoable
+
+    def set_saved(self, at: datetime) -> None:
+        """Something was saved; what the button would take back is no longer the newest, unless it is just that."""
+        self.saved.setText(f"Đã lưu lúc {at:%H:%M}")
+        if not self._is_fresh:
+            self.undo.setVisible(False)
+        self._is_fresh = False
+
+    def set_backup(self, at: datetime | None, now: datetime) -> None:
+        """Say when the newest backup was made, in local time."""
+        if at is None:
+            self.backup.setText(NO_BACKUP)
+        else:
+            day = "" if at.date() == now.date() else f" ngày {at:%d/%m}"
+            self.backup.setText(f"Sao lưu: {at:%H:%M}{day}")
+
+    def set_actor(self, actor: str) -> None:
+        """Say in whose name changes are kept."""
+        self.actor.setText(f"Người dùng: {actor}")
+
+    def _place(self) -> None:
+        self.undo.setText(UNDO)
+        self.undo.setAccessibleName("Hoàn tác việc vừa làm")
+        self.undo.setToolTip("Hoàn tác việc vừa làm (Ctrl+Z)")
+        self.undo.setVisible(False)
+        self.message.setAccessibleName("Việc vừa làm")
+        self.message.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.message.setMinimumWidth(1)
+        self.message.setContentsMargins(theme.STEP, 0, 0, 0)
+        self.saved.setAccessibleName("Lần lưu gần nhất")
+        self.saved.setContentsMargins(theme.STEP, 0, theme.STEP, 0)
+        self.addWidget(self.message)
+        self.addWidget(self.undo)
+        for widget in (self.saved, self.backup, self.actor, self.folder):
+            self.addPermanentWidget(widget)
+        theme.follow(self, self._measure)
+
+    def _measure(self) -> None:
+        text = f"Dữ liệu: {self._path}"
+        room = theme.px(FOLDER_WIDTH)
+        self.folder.setText(self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideMiddle, room))
+
+    def _wire(self) -> None:
+        self.undo.clicked.connect(self.undo_asked)
+        self.actor.clicked.connect(self.actor_asked)
+        self.backup.clicked.connect(self.backups_asked)
+        self.folder.clicked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._path))))
+
+
+def _flat(name: str, tip: str) -> QToolButton:
+    button = QToolButton()
+    button.setAutoRaise(True)
+    button.setAccessibleName(name)
+    button.setToolTip(tip)
+    return button

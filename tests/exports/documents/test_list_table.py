@@ -1,0 +1,62 @@
+"""A list as a document."""
+
+import os
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from app.briefings.list_table import ListTable, Part
+from app.briefings.lists import Total
+from app.core.tables import Heading, Kind, Table
+from app.exports.documents.list_table import FORMATS, compose
+from app.exports.formats import Format, render
+from tests.exports.readable import readable
+
+GOLDEN = Path(__file__).parents[2] / "golden"
+HEADINGS = (Heading("Nội dung", 40), Heading("Thời hạn", 10, Kind.DATE), Heading("Số ngày", 8, Kind.NUMBER))
+ROWS = (
+    ("Lập kế hoạch", date(2026, 12, 5), 12),
+    ("Rà soát", None, None),
+    ("Báo cáo", date(2026, 11, 30), 1200),
+)
+PLAIN = ListTable("nhiệm vụ", HEADINGS, (Part("", ROWS),), date(2026, 11, 23))
+GROUPED = ListTable(
+    "nhiệm vụ",
+    (*HEADINGS, Heading("Cơ quan chủ trì", 30)),
+    (
+        Part("Sở Tài chính", tuple((*row, "Sở Tài chính") for row in ROWS[:2])),
+        Part("Sở Y tế", ((*ROWS[2], "Sở Y tế"),)),
+    ),
+    date(2026, 11, 23),
+    filters=("Thời hạn: quý IV/2026", "Cơ quan: Sở Tài chính, Sở Y tế"),
+    totals=(Total("Quá hạn", 2), Total("Trong hạn", 1)),
+)
+EMPTY = ListTable("cuộc họp", HEADINGS, (Part("", ()),), date(2026, 1, 5), chosen=True)
+
+
+@pytest.mark.parametrize(("name", "listed"), [("plain", PLAIN), ("grouped", GROUPED), ("empty", EMPTY)])
+def test_a_list_reads_as_its_golden_text(name: str, listed: ListTable) -> None:
+    """Set UPDATE_GOLDEN=1 to write the golden texts anew, then read the difference."""
+    path, said = GOLDEN / f"list_table-{name}.txt", readable(compose(listed))
+    if os.environ.get("UPDATE_GOLDEN"):
+        path.write_text(said, encoding="utf-8", newline="\n")
+    assert said == path.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(("wide", "landscape"), [(60, False), (100, True)])
+def test_a_list_lies_across_when_its_columns_are_wide(wide: int, landscape: bool) -> None:
+    listed = ListTable("văn bản", (Heading("Nội dung", wide),), (Part("", (("a",),)),), date(2026, 1, 5))
+    assert compose(listed).sections[0].landscape is landscape
+
+
+@pytest.mark.parametrize("format_", FORMATS)
+@pytest.mark.parametrize("listed", [PLAIN, GROUPED, EMPTY], ids=["plain", "grouped", "empty"])
+def test_every_format_holds_it(format_: Format, listed: ListTable) -> None:
+    assert render(compose(listed), format_)[:2] in (b"PK", b"%P")
+
+
+def test_rows_are_counted_through_all_groups() -> None:
+    tables = [block for block in compose(GROUPED).sections[0].blocks if isinstance(block, Table)]
+    assert [row[0] for table in tables for row in table.rows] == [1, 2, 3]
+    assert GROUPED.count == 3

@@ -1,0 +1,252 @@
+"""Takes a picture of every screen on the sample data: `python -m tests.pictures FOLDER [--look LOOK] [--only NAME]`.
+
+The looks are those in which every screen must be good: 1366×768, 1920×1080 at 150 %, and dark. No screen is needed.
+The pictures of the guide: `python -m tests.pictures docs/pictures --look guide`.
+"""
+
+import argparse
+import os
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+ACTOR = "Nguyễn Thị Thanh Hà"
+SETTLE_S = 1.2
+SAMPLE_MONTH = (2026, 10)
+
+
+@dataclass(frozen=True, slots=True)
+class LookOfPictures:
+    """The size of the window in points, how many dots a point has, the look by its name in `theme.Look`."""
+
+    width: int
+    height: int
+    dots: str = "1"
+    look: str = "LIGHT"
+
+
+LOOKS = {
+    "normal": LookOfPictures(1366, 768),
+    "large": LookOfPictures(1280, 720, "1.5"),
+    "dark": LookOfPictures(1366, 768, look="DARK"),
+    "guide": LookOfPictures(1180, 720),
+}
+
+
+def main() -> int:
+    asked = _options()
+    look = LOOKS[asked.look]
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    os.environ["QT_SCALE_FACTOR"] = look.dots
+    asked.folder.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as scratch, _window(Path(scratch), look) as window:
+        for name, prepare in SHOTS.items():
+            if asked.only in (None, name):
+                shown = prepare(window) or window
+                _settle(name)
+                shown.grab().save(str(asked.folder / f"{name}.png"))
+                if shown is not window:
+                    shown.close()
+                print(f"{name}.png")
+    return 0
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--look", choices=LOOKS, default="normal")
+    parser.add_argument("--only")
+    return parser.parse_args()
+
+
+@contextmanager
+def _window(scratch: Path, look: LookOfPictures) -> Iterator[Any]:
+    """The program's window on the sample data, of the size and the look."""
+    from PySide6.QtCore import QSettings
+    from PySide6.QtWidgets import QApplication
+
+    from app.models.database import open_database
+    from app.ui import seat, theme
+    from app.ui.tasks import Tasks
+    from app.ui.window import SETTINGS_NAME, Window
+
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    theme.apply(app, theme.Look[look.look])
+    folder = scratch / "du-lieu"
+    folder.mkdir()
+    remembered = QSettings(str(folder / SETTINGS_NAME), QSettings.Format.IniFormat)
+    remembered.setValue(seat.FIRST_START_OVER, "true")
+    remembered.sync()
+    database = open_database(folder)
+    _fill(database)
+    tasks = Tasks(lambda: database, ACTOR)
+    window = Window(tasks, folder)
+    window.resize(look.width, look.height)
+    window.show()
+    _settle("open")
+    try:
+        yield window
+    finally:
+        window.hide()
+        tasks.close()
+        database.close()
+
+
+def _fill(database: Any) -> None:
+    from app.core.paths import resources
+    from app.importers.office_workbook import apply, propose, read_workbook
+    from app.services.settings import load_preset, read_regulation
+
+    with database.write(ACTOR) as session:
+        load_preset(session)
+    with database.write(ACTOR) as session:
+        sample = read_workbook(resources() / "sample" / "office-messy.xlsx")
+        apply(session, propose(session, sample, read_regulation(session)))
+
+
+def _settle(_: str) -> None:
+    """Let the answers come and the window paint."""
+    from PySide6.QtWidgets import QApplication
+
+    until = time.monotonic() + SETTLE_S
+    while time.monotonic() < until:
+        QApplication.processEvents()
+        time.sleep(0.01)
+
+
+def _page(name: str) -> Callable[[Any], None]:
+    return lambda window: window.show_page(name)
+
+
+def _tasks(window: Any) -> None:
+    from app.briefings.lists import Wanted
+
+    window.show_list("tasks", Wanted(filters={"state": ("overdue",)}))
+    _settle("list")
+    window.page().view().table.selectRow(0)
+
+
+def _grouped(window: Any) -> None:
+    from app.briefings.lists import Wanted
+
+    window.show_list("tasks", Wanted(group="agency"))
+
+
+def _form(name: str, table: str) -> Callable[[Any], None]:
+    def show(window: Any) -> None:
+        window.show_form(name, _first(window, table))
+
+    return show
+
+
+def _new(name: str) -> Callable[[Any], None]:
+    return lambda window: window.show_form(name)
+
+
+def _list(name: str, row: int = 0) -> Callable[[Any], None]:
+    def show(window: Any) -> None:
+        from app.briefings.lists import Wanted
+
+        window.show_list(name, Wanted())
+        _settle("list")
+        window.page().view().table.selectRow(row)
+
+    return show
+
+
+def _first(window: Any, table: str) -> str:
+    from sqlalchemy import text
+
+    found: list[str] = []
+    window.tasks.ask(
+        window,
+        "first",
+        lambda session: session.scalar(text(f"SELECT id FROM {table} ORDER BY id LIMIT 1")),
+        found.append,
+    )
+    _settle("first")
+    return found[0]
+
+
+def _import(window: Any) -> None:
+    from app.core.paths import resources
+
+    window.take(resources() / "sample" / "office-messy.xlsx")
+
+
+def _briefing(window: Any) -> None:
+    window.show_page("briefing")
+    window.page().picker.set_month(*SAMPLE_MONTH)
+    window.page().picker.picked.emit(*SAMPLE_MONTH)
+
+
+def _preview(window: Any) -> Any:
+    from app.exports.documents import month_report
+    from app.services.month_briefing import brief_month
+    from app.ui.widgets.preview import open_preview
+
+    found: list[Any] = []
+    window.tasks.ask(window, "month", lambda session: brief_month(session, *SAMPLE_MONTH), found.append)
+    _settle("month")
+    preview = open_preview(window, window, month_report.compose(found[0]))
+    _settle("pages")
+    return preview
+
+
+def _first_start(window: Any) -> Any:
+    from app.ui.first_start import FirstStart
+
+    guide = FirstStart(window)
+    guide.resize(window.size())
+    guide.show()
+    return guide
+
+
+def _delete(window: Any) -> None:
+    from uuid import UUID
+
+    from app.services.bin import delete
+
+    key = UUID(_first(window, "task"))
+    window.tasks.do(lambda session: delete(session, "task", key))
+    _settle("deleted")
+    window.show_page("bin")
+
+
+SHOTS: dict[str, Callable[[Any], Any]] = {
+    "desk": _page("desk"),
+    "tasks": _tasks,
+    "tasks-grouped": _grouped,
+    "task-form": _form("task", "task"),
+    "task-form-new": _new("task"),
+    "documents": _list("documents"),
+    "document-form": _form("document", "source_document"),
+    "programme": _list("programme"),
+    "programme-form": _form("programme_item", "programme_item"),
+    "meetings": _list("meetings"),
+    "meeting-form": _form("meeting", "meeting"),
+    "papers": _list("papers"),
+    "reports": _list("reports"),
+    "report-form": _form("report", "report_obligation"),
+    "registry": _list("agencies"),
+    "agency-form": _form("agency", "agency"),
+    "people": _list("people"),
+    "posts": _list("posts"),
+    "fields": _list("fields"),
+    "import": _import,
+    "briefing": _briefing,
+    "preview": _preview,
+    "settings": _page("settings"),
+    "bin": _delete,
+    "history": _page("history"),
+    "backups": _page("backups"),
+    "first-start": _first_start,
+}
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,239 @@
+"""The form of a programme item: what is saved is loaded again, and told."""
+
+from dataclasses import replace
+from datetime import date
+from uuid import UUID
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.briefings.forms import Fact, Loaded, Ref
+from app.briefings.programme_item_form import AdjustmentRow, ProgrammeItemForm
+from app.core.errors import AppError
+from app.core.terms import AdjustmentGround, Book, DecisionLevel
+from app.models.office import Attachment
+from app.models.programme import Adjustment, ProgrammeAgency, ProgrammeItem
+from app.services.bin import delete
+from app.services.forms.programme_item import describe, load, save
+from app.services.undo import undo
+from tests.services.conftest import scratch
+from tests.services.forms.people import AGENCIES, HOLDERS, PEOPLE, POSTS, bare, changes, mixed, store
+
+TODAY = date(2026, 11, 23)
+TEXTS = st.sampled_from(("", "Đề án", "Quyết định ban hành quy chế"))
+DAYS = st.none() | st.dates(date(2026, 1, 1), date(2026, 12, 31))
+MONTHS = st.tuples(st.integers(2025, 2027), st.integers(1, 12))
+CHOSEN = st.lists(st.sampled_from(AGENCIES), unique=True).map(tuple)
+ADJUSTMENTS = st.builds(
+    AdjustmentRow,
+    to=MONTHS,
+    ground=st.none() | st.sampled_from(AdjustmentGround),
+    reason=TEXTS,
+    necessity=TEXTS,
+    effect=TEXTS,
+    document_number=TEXTS,
+    requested_on=DAYS,
+    decided_on=DAYS,
+)
+ITEMS = st.builds(
+    ProgrammeItemForm,
+    book=st.sampled_from(Book),
+    content=TEXTS,
+    form=TEXTS,
+    level=st.sampled_from(DecisionLevel),
+    leads=CHOSEN,
+    coordinating=CHOSEN,
+    leader=st.none() | HOLDERS,
+    due=MONTHS,
+    adjustments=st.lists(ADJUSTMENTS, max_size=3).map(tuple),
+    submitted_on=DAYS,
+    issued_on=DAYS,
+    withdrawn=st.booleans(),
+    withdrawn_on=DAYS,
+    delay_cause=TEXTS,
+    note=TEXTS,
+)
+WHOLE = ProgrammeItemForm(
+    content="Đề án phát triển đô thị",
+    form="Quyết định",
+    leads=(AGENCIES[0],),
+    coordinating=(AGENCIES[1], AGENCIES[2]),
+    leader=POSTS[1],
+    due=(2026, 10),
+    adjustments=(
+        AdjustmentRow(
+            to=(2026, 12),
+            ground=AdjustmentGround.OBJECTIVE,
+            reason="Chờ hướng dẫn của Bộ",
+            document_number="12/TTr-SYT",
+            decided_on=date(2026, 10, 20),
+        ),
+    ),
+)
+
+
+def plain(values: ProgrammeItemForm) -> ProgrammeItemForm:
+    return replace(values, adjustments=bare(values.adjustments))
+
+
+def add(database, values: ProgrammeItemForm = WHOLE) -> str:
+    with database.write("Kiểm thử") as session:
+        store(session)
+    with database.write("Kiểm thử") as session:
+        return save(session, Loaded("", values))
+
+
+@given(ITEMS, ITEMS, st.data())
+def test_what_is_saved_is_loaded_again(memory, first, second, data):
+    with scratch(memory) as session:
+        store(session)
+        key = save(session, Loaded("", first))
+        loaded = load(session, key, today=TODAY)
+        assert plain(loaded.values) == first
+        changed = replace(second, adjustments=mixed(data, loaded.values.adjustments, second.adjustments))
+        assert save(session, replace(loaded, values=changed)) == key
+        again = load(session, key, today=TODAY).values
+        assert sorted(map(repr, bare(again.adjustments))) == sorted(map(repr, bare(changed.adjustments)))
+        assert replace(again, adjustments=()) == replace(changed, adjustments=())
+        kept = {row.key for row in changed.adjustments if row.key}
+        assert kept <= {row.key for row in again.adjustments}
+
+
+def test_an_item_that_is_saved_unchanged_is_not_written(database):
+    key = add(database)
+    with database.write("Kiểm thử") as session:
+        before = changes(session)
+        save(session, load(session, key, today=TODAY))
+        assert changes(session) == before
+
+
+def test_a_new_item_is_for_the_month_to_come(session):
+    assert load(session, None, today=date(2026, 12, 5)) == Loaded("", ProgrammeItemForm(due=(2027, 1)))
+
+
+def test_new_agencies_and_leaders_are_made_with_the_item(session):
+    values = replace(
+        WHOLE, leads=(Ref("agency", "", "Sở Công Thương"),), leader=Ref("person", "", "Trần Dũng")
+    )
+    store(session)
+    loaded = load(session, save(session, Loaded("", values)), today=TODAY)
+    assert [(ref.name, ref.is_new) for ref in (*loaded.values.leads, loaded.values.leader)] == [
+        ("Sở Công Thương", False),
+        ("Trần Dũng", False),
+    ]
+
+
+def test_a_save_is_taken_back_whole(database):
+    key = add(database)
+    with database.write("Kiểm thử") as session:
+        before = load(session, key, today=TODAY)
+        values = replace(
+            before.values,
+            content="Nội dung khác",
+            leads=(AGENCIES[2],),
+            coordinating=(),
+            leader=PEOPLE[0],
+            adjustments=(*before.values.adjustments, AdjustmentRow(to=(2027, 1))),
+        )
+        save(session, replace(before, values=values))
+    with database.write("Kiểm thử") as session:
+        assert undo(session).title == "Sửa mục chương trình công tác “Đề án phát triển đô thị”"
+        assert load(session, key, today=TODAY).values == before.values
+
+
+def test_an_item_that_was_changed_elsewhere_is_not_overwritten(database):
+    key = add(database)
+    with database.read() as session:
+        opened = load(session, key, today=TODAY)
+    with database.write("Người khác") as session:
+        row = session.query(Adjustment).one()
+        row.reason = "Lý do khác"
+    with database.write("Kiểm thử") as session, pytest.raises(AppError, match="đã được sửa ở chỗ khác"):
+        save(session, opened)
+
+
+def test_a_deleted_item_is_not_opened(session):
+    store(session)
+    key = save(session, Loaded("", WHOLE))
+    delete(session, "programme_item", UUID(key))
+    with pytest.raises(AppError, match="đã bị xóa"):
+        load(session, key, today=TODAY)
+
+
+@pytest.mark.parametrize(
+    ("values", "sentence"),
+    [
+        (ProgrammeItemForm(content="Đề án"), "Chưa có tháng trình"),
+        (replace(WHOLE, adjustments=(AdjustmentRow(),)), "chưa ghi tháng chuyển đến"),
+    ],
+)
+def test_what_cannot_be_stored_is_refused(session, values, sentence):
+    store(session)
+    with pytest.raises(AppError, match=sentence):
+        save(session, Loaded("", values))
+
+
+def test_what_a_form_drops_is_only_marked(session):
+    store(session)
+    loaded = load(session, save(session, Loaded("", WHOLE)), today=TODAY)
+    save(session, replace(loaded, values=replace(loaded.values, adjustments=(), coordinating=())))
+    assert session.query(Adjustment).one().deleted_at is not None
+    assert [
+        link.deleted_at is None for link in session.query(ProgrammeAgency).order_by("position", "id")
+    ].count(True) == 1
+
+
+def test_the_panel_tells_where_an_item_stands(session):
+    store(session)
+    told = describe(session, save(session, Loaded("", WHOLE)), today=TODAY)
+    assert (told.title, told.state) == ("Đề án phát triển đô thị", "Chưa đến tháng")
+    assert told.facts == (
+        Fact("Chương trình", "Chương trình công tác của UBND tỉnh"),
+        Fact("Hình thức", "Quyết định"),
+        Fact("Cấp quyết định", "UBND tỉnh"),
+        Fact("Chức danh phụ trách", "Phó Chủ tịch"),
+        Fact("Tháng trình", "12/2026 (ban đầu: 10/2026)"),
+    )
+    assert told.parts == {
+        "Cơ quan chủ trì": ("Sở Y tế",),
+        "Cơ quan phối hợp": ("Sở Xây dựng", "UBND xã Ea Kar"),
+        "Các lần điều chỉnh": (
+            (
+                "Sang 12/2026 (quyết định 20/10/2026, văn bản 12/TTr-SYT): "
+                "Nguyên nhân khách quan, bất khả kháng, tình huống cấp bách – Chờ hướng dẫn của Bộ"
+            ),
+        ),
+    }
+
+
+@pytest.mark.parametrize(
+    ("today", "state", "month"),
+    [
+        (date(2026, 10, 19), "Đến tháng, chưa trình", "10/2026"),
+        (date(2026, 10, 20), "Chưa đến tháng", "12/2026 (ban đầu: 10/2026)"),
+        (date(2027, 1, 1), "Chậm", "12/2026 (ban đầu: 10/2026)"),
+    ],
+)
+def test_the_panel_tells_what_was_decided_by_its_day(session, today, state, month):
+    store(session)
+    told = describe(session, save(session, Loaded("", WHOLE)), today=today)
+    assert (told.state, Fact("Tháng trình", month) in told.facts) == (state, True)
+
+
+def test_every_column_of_an_item_is_in_its_form(session):
+    store(session)
+    values = replace(WHOLE, note="Ghi chú", delay_cause="Chậm", issued_on=TODAY, submitted_on=TODAY)
+    key = save(session, Loaded("", replace(values, withdrawn=True, withdrawn_on=TODAY)))
+    row = session.get(ProgrammeItem, UUID(key))
+    empty = [c.name for c in ProgrammeItem.__table__.columns if getattr(row, c.name) in (None, "")]
+    assert empty == ["leader_person_id", "deleted_at"]
+
+
+def test_the_panel_names_the_attached_files(session):
+    store(session)
+    key = save(session, Loaded("", WHOLE))
+    file = {"sha256": "0" * 64, "size": 1, "owner_table": "programme_item", "owner_id": UUID(key)}
+    session.add_all([Attachment(name="to-trinh.pdf", **file), Attachment(name="du-thao.docx", **file)])
+    session.flush()
+    assert describe(session, key, today=TODAY).parts["Tệp đính kèm"] == ("to-trinh.pdf", "du-thao.docx")

@@ -1,0 +1,94 @@
+"""The form of a periodic report: saved, loaded, and told with its standing."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from sqlalchemy import Engine, func, select
+from sqlalchemy.orm import Session
+
+from app.briefings.forms import Loaded, Ref
+from app.briefings.report_form import ReportForm
+from app.core.errors import AppError
+from app.models.change_log import Change
+from app.services.forms import report
+from tests.services.conftest import scratch
+
+TODAY = date(2026, 11, 23)
+DUE = date(2026, 11, 20)
+WHOLE = ReportForm(
+    "Báo cáo kinh tế - xã hội", Ref("agency", "", "Sở Y tế"), date(2026, 11, 1), date(2026, 11, 30), DUE
+)
+DAYS = st.dates(date(2026, 1, 1), date(2026, 12, 31))
+FORMS = st.builds(
+    ReportForm,
+    st.sampled_from(("Báo cáo tháng", "Báo cáo quý")),
+    st.just(Ref("agency", "", "Sở Y tế")),
+    st.none() | DAYS,
+    st.none() | DAYS,
+    DAYS,
+    st.none() | DAYS,
+)
+
+
+def saved(session: Session, form: ReportForm, key: str = "") -> str:
+    seen = report.load(session, key).seen if key else 0
+    return report.save(session, Loaded(key, form, seen))
+
+
+def loaded(session: Session, key: str) -> ReportForm:
+    session.expire_all()
+    values = report.load(session, key).values
+    assert values.agency is not None
+    return replace(values, agency=replace(values.agency, key=""))
+
+
+@given(first=FORMS, second=FORMS)
+def test_whatever_is_saved_is_loaded_again(memory: Engine, first: ReportForm, second: ReportForm) -> None:
+    with scratch(memory) as session:
+        key = saved(session, first)
+        assert loaded(session, key) == first
+        saved(session, second, key)
+        assert loaded(session, key) == second
+
+
+def test_a_report_saved_as_it_is_writes_nothing(session: Session) -> None:
+    key = saved(session, WHOLE)
+    before = session.scalar(select(func.count()).select_from(Change))
+    report.save(session, report.load(session, key))
+    assert session.scalar(select(func.count()).select_from(Change)) == before
+
+
+def test_a_report_that_was_changed_elsewhere_is_refused(session: Session) -> None:
+    key = saved(session, WHOLE)
+    mine = report.load(session, key)
+    saved(session, replace(mine.values, received_on=TODAY), key)
+    with pytest.raises(AppError, match="đã được sửa ở chỗ khác"):
+        report.save(session, mine)
+
+
+@pytest.mark.parametrize("lack", [{"agency": None}, {"due_on": None}])
+def test_a_report_of_nobody_or_without_a_day_is_refused(session: Session, lack: dict[str, None]) -> None:
+    with pytest.raises(AppError, match="cần có cơ quan báo cáo và hạn gửi"):
+        saved(session, replace(WHOLE, **lack))
+
+
+@pytest.mark.parametrize(
+    ("due_on", "received_on", "state"),
+    [
+        (DUE, None, "Chưa gửi, quá hạn 3 ngày"),
+        (TODAY, None, "Chưa gửi"),
+        (date(2026, 11, 30), None, "Chưa đến hạn, còn 7 ngày"),
+        (DUE, DUE, "Đúng hạn"),
+        (DUE, TODAY, "Chậm"),
+    ],
+)
+def test_the_details_tell_whether_it_came_in_time(
+    session: Session, due_on: date, received_on: date | None, state: str
+) -> None:
+    key = saved(session, replace(WHOLE, due_on=due_on, received_on=received_on))
+    told = report.describe(session, key, today=TODAY)
+    assert (told.title, told.state) == (WHOLE.name, state)
+    assert ("Cơ quan báo cáo", "Sở Y tế") in {(fact.label, fact.value) for fact in told.facts}

@@ -1,0 +1,118 @@
+"""The list of programme items: the month in force, where each stands, and by whom it is led."""
+
+from datetime import date
+
+import pytest
+
+from app.briefings.lists import Wanted
+from app.core.terms import AgencyKind, AgencyRole, Book, DecisionLevel, ItemStanding
+from app.models.agency import Agency
+from app.models.person import Person, Post
+from app.models.programme import Adjustment, ProgrammeAgency, ProgrammeItem
+from app.services.lists import programme
+from tests.services.lists.making import DAY, TODAY, groups, keep, rows, totals
+
+
+@pytest.fixture
+def add(session):
+    def add(content, month, *leads, year=2026, **values):
+        item = keep(session, ProgrammeItem(content=content, due_year=year, due_month=month, **values))
+        for position, agency in enumerate(leads):
+            link = ProgrammeAgency(
+                item_id=item.id, agency_id=agency.id, role=AgencyRole.LEAD, position=position
+            )
+            keep(session, link)
+        return item
+
+    return add
+
+
+def contents(session, wanted=None, **asked):
+    return [row.content for row in rows(session, programme, wanted, **asked)]
+
+
+@pytest.mark.parametrize(
+    ("month", "values", "standing"),
+    [
+        (12, {}, ItemStanding.NOT_YET),
+        (11, {}, ItemStanding.DUE),
+        (10, {}, ItemStanding.LATE),
+        (10, {"submitted_on": TODAY}, ItemStanding.SUBMITTED),
+        (10, {"submitted_on": TODAY + DAY}, ItemStanding.LATE),
+        (12, {"submitted_on": TODAY, "issued_on": TODAY}, ItemStanding.ISSUED),
+        (10, {"withdrawn": True}, ItemStanding.WITHDRAWN),
+        (10, {"withdrawn": True, "withdrawn_on": TODAY + DAY}, ItemStanding.LATE),
+    ],
+)
+def test_where_an_item_stands(session, add, month, values, standing):
+    add("Đề án", month, **values)
+    [row] = rows(session, programme)
+    assert row.standing is standing
+    assert contents(session, state=standing.value) == ["Đề án"]
+
+
+def test_a_december_is_the_month_after_november(session, add):
+    add("Đề án", 12, year=2025)
+    [row] = rows(session, programme)
+    assert (row.due.year, row.due.month, row.standing) == (2025, 12, ItemStanding.LATE)
+    assert groups(session, programme, "month") == [("Tháng 12/2025", 1)]
+
+
+def test_an_adjustment_counts_from_the_day_it_was_decided(session, add):
+    item = add("Đề án", 10)
+    for to_month, decided_on in ((12, TODAY), (9, TODAY + DAY)):
+        keep(session, Adjustment(item_id=item.id, to_year=2026, to_month=to_month, decided_on=decided_on))
+    [row] = rows(session, programme)
+    assert (row.due.month, row.first_due.month, row.adjustments) == (12, 10, 1)
+    assert row.standing is ItemStanding.NOT_YET
+    assert contents(session, period="2026-12-01..2026-12-31") == ["Đề án"]
+    assert contents(session, period="2026-10-01..2026-10-31") == []
+    tomorrow = {"as_of": ((TODAY + DAY).isoformat(),), "state": ("late",)}
+    assert programme.count(session, Wanted(filters=tomorrow), today=TODAY) == 1
+
+
+def test_leads_and_leader(session, add):
+    health = keep(session, Agency(name="Sở Y tế", kind=AgencyKind.DEPARTMENT, position=2))
+    home = keep(session, Agency(name="Sở Nội vụ", kind=AgencyKind.DEPARTMENT, position=1))
+    post = keep(session, Post(name="Phó Chủ tịch"))
+    person = keep(session, Person(full_name="Vũ Văn Ánh", title="Chánh Văn phòng"))
+    add("Một", 10, health, home, leader_post_id=post.id)
+    add("Hai", 10, home, leader_person_id=person.id)
+    add("Ba", 10)
+    told = {row.content: (row.leads, row.leader) for row in rows(session, programme)}
+    assert told == {
+        "Một": (("Sở Y tế", "Sở Nội vụ"), "Phó Chủ tịch"),
+        "Hai": (("Sở Nội vụ",), "Vũ Văn Ánh"),
+        "Ba": ((), ""),
+    }
+    assert sorted(contents(session, agency=home.id.hex)) == ["Hai", "Một"]
+    assert contents(session, leader=f"post:{post.id.hex}") == ["Một"]
+    assert contents(session, leader=f"person:{person.id.hex}") == ["Hai"]
+    assert contents(session, words="so y te") == ["Một"]
+    assert groups(session, programme, "agency") == [
+        ("Sở Nội vụ", 1),
+        ("Sở Y tế", 1),
+        ("Chưa ghi cơ quan chủ trì", 1),
+    ]
+    assert groups(session, programme, "leader") == [
+        ("Phó Chủ tịch", 1),
+        ("Vũ Văn Ánh", 1),
+        ("Chưa ghi lãnh đạo phụ trách", 1),
+    ]
+    choices = [(one.label, one.aside) for one in programme.choices(session, "leader")]
+    assert choices == [("Phó Chủ tịch", ""), ("Vũ Văn Ánh", "Chánh Văn phòng")]
+
+
+def test_books_levels_and_the_line_below(session, add):
+    add("Một", 10, book=Book.OFFICE, level=DecisionLevel.COUNCIL)
+    add("Hai", 10, level=DecisionLevel.COMMITTEE, submitted_on=date(2026, 10, 5))
+    add("Ba", 10, withdrawn=True)
+    assert contents(session, book="office") == ["Một"]
+    assert contents(session, level="committee") == ["Hai"]
+    assert groups(session, programme, "level") == [("UBND tỉnh", 1), ("HĐND tỉnh", 1), ("Cấp khác", 1)]
+    assert totals(session, programme) == {
+        "phải trình": 2,
+        "đã trình": 1,
+        "đã ban hành": 0,
+        "chưa trình": 1,
+    }

@@ -1,0 +1,60 @@
+"""Files are attached to a record, listed, copied out and removed."""
+
+import pytest
+
+from app.core.errors import AppError
+from app.core.ids import uuid7
+from app.models.attachments import path_of, store
+from app.services.attached_files import attach_files, attached_files, copy_out, remove_file
+from app.services.undo import undo
+
+OWNER = uuid7().hex
+
+
+@pytest.fixture
+def files(database, tmp_path):
+    """Two attached files."""
+    for name in ("b.pdf", "a 1.txt"):
+        (tmp_path / name).write_bytes(name.encode())
+        stored = store(tmp_path / name, database.folder)
+        with database.write("Lan") as session:
+            attach_files(session, [stored], table="task", key=OWNER)
+    with database.read() as session:
+        return attached_files(session, "task", OWNER)
+
+
+def test_files_are_listed_as_they_were_attached_for_their_record_alone(database, files):
+    assert (files[0].name, files[0].size) == ("b.pdf", 5)
+    assert len(files) == 2
+    with database.read() as session:
+        assert attached_files(session, "meeting", OWNER) == ()
+        assert attached_files(session, "task", uuid7().hex) == ()
+
+
+def test_a_copy_has_the_name_and_the_bytes(database, files, tmp_path):
+    out = tmp_path / "out"
+    out.mkdir()
+    copies = [copy_out(file, database.folder, out) for file in files]
+    assert [copy.name for copy in copies] == [file.name for file in files]
+    assert copies[0].read_bytes() == b"b.pdf"
+    assert copy_out(files[0], database.folder, tmp_path / "khác.pdf").read_bytes() == b"b.pdf"
+
+
+def test_a_removed_file_can_be_brought_back(database, files):
+    with database.write("Lan") as session:
+        remove_file(session, files[0].key)
+        assert attached_files(session, "task", OWNER) == files[1:]
+    with database.write("Lan") as session:
+        undo(session)
+        assert attached_files(session, "task", OWNER) == files
+
+
+def test_a_file_whose_bytes_are_lost_is_told(database, files, tmp_path):
+    path_of(database.folder, files[0].sha256).unlink()
+    with pytest.raises(AppError, match="Không thấy nội dung"):
+        copy_out(files[0], database.folder, tmp_path)
+
+
+def test_a_place_that_cannot_be_written_is_told(database, files, tmp_path):
+    with pytest.raises(AppError, match="Không ghi được"):
+        copy_out(files[0], database.folder, tmp_path / "nowhere" / "b.pdf")

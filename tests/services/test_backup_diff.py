@@ -1,0 +1,243 @@
+"""A backup beside the present data: what differs, and its state brought back as a save."""
+
+from datetime import date
+from uuid import UUID
+
+import pytest
+from sqlalchemy import select, text
+
+from app.core.errors import AppError
+from app.core.terms import AgencyKind, AgencyRole
+from app.models import backup
+from app.models.agency import Agency
+from app.models.attachments import attach, path_of
+from app.models.change_log import Change
+from app.models.task import SourceDocument, Task, TaskAgency
+from app.services import bin as bin_service
+from app.services import saves, undo
+from app.services.backup_diff import attached, compare, restore
+
+WHO = "Kiểm thử"
+
+
+@pytest.fixture
+def data(database):
+    """Two tasks led by one agency, and the keys by name."""
+    keys: dict[str, UUID] = {}
+    with database.write(WHO) as session:
+        agency = Agency(name="Sở Y tế", kind=AgencyKind.DEPARTMENT)
+        document = SourceDocument(number="12/UBND-TH")
+        session.add_all([agency, document])
+        session.flush()
+        for content in ("Trình đề án", "Báo cáo kết quả"):
+            task = Task(content=content, source_document_id=document.id, assigned_on=date(2026, 1, 5))
+            session.add(task)
+            session.flush()
+            link = TaskAgency(task_id=task.id, agency_id=agency.id, role=AgencyRole.LEAD)
+            session.add(link)
+            session.flush()
+            keys[content], keys[f"link {content}"] = task.id, link.id
+        keys["agency"], keys["document"] = agency.id, document.id
+    return keys
+
+
+@pytest.fixture
+def kept(database, data):
+    """The backup of that state."""
+    return backup.make(database.folder, "manual")
+
+
+def state(database) -> list[tuple]:
+    """Every live row of the tables that the tests change, derived columns too."""
+    with database.read() as session:
+        return [
+            tuple(row)
+            for table in ("agency", "source_document", "task", "task_agency", "attachment", "setting")
+            for row in session.execute(text(f"SELECT * FROM {table} WHERE deleted_at IS NULL ORDER BY id"))
+        ]
+
+
+def change_much(database, data) -> None:
+    """One task added, one changed, one deleted with its parts, an agency renamed."""
+    with database.write(WHO) as session:
+        session.get_one(Task, data["Trình đề án"]).content = "Trình đề án sửa đổi"
+        session.get_one(Agency, data["agency"]).name = "Sở Y tế tỉnh"
+        session.add(
+            Task(content="Việc mới", source_document_id=data["document"], assigned_on=date(2026, 3, 1))
+        )
+    with database.write(WHO) as session:
+        bin_service.delete(session, "task", data["Báo cáo kết quả"])
+
+
+def told(found):
+    return {one.table: (one.new, one.changed, one.missing) for one in found}
+
+
+def test_the_same_data_do_not_differ(database, kept):
+    assert compare(database.folder, kept) == ()
+
+
+def test_what_is_new_changed_and_missing_is_counted_and_named(database, data, kept):
+    change_much(database, data)
+    found = compare(database.folder, kept)
+    assert told(found) == {"task": (1, 1, 1), "agency": (0, 1, 0)}
+    task = found[0]
+    assert task.new_names == ("Việc mới",)
+    assert task.changed_names == ("Trình đề án sửa đổi",)
+    assert task.missing_names == ("Báo cáo kết quả",)
+
+
+def test_a_part_that_changed_is_a_change_of_its_record(database, data, kept):
+    with database.write(WHO) as session:
+        session.get_one(TaskAgency, data["link Trình đề án"]).role = AgencyRole.COORDINATING
+    [found] = compare(database.folder, kept)
+    assert (found.table, found.changed, found.changed_names) == ("task", 1, ("Trình đề án",))
+
+
+def test_what_is_in_the_bin_on_both_sides_does_not_differ(database, data):
+    with database.write(WHO) as session:
+        bin_service.delete(session, "task", data["Báo cáo kết quả"])
+    kept = backup.make(database.folder, "manual")
+    with database.write(WHO) as session:
+        bin_service.restore(session, "task", data["Báo cáo kết quả"])
+    with database.write(WHO) as session:
+        bin_service.delete(session, "task", data["Báo cáo kết quả"])
+    assert compare(database.folder, kept) == ()
+    with database.write(WHO) as session:
+        assert restore(session, kept) == 0
+
+
+def test_restoring_makes_the_data_as_they_were_and_undo_takes_it_back(database, data, kept):
+    before = state(database)
+    change_much(database, data)
+    changed = state(database)
+    with database.write(WHO) as session:
+        restore(session, kept)
+    assert state(database) == before
+    assert compare(database.folder, kept) == ()
+    with database.write(WHO) as session:
+        undo.undo(session)
+    assert [row[:-1] for row in state(database)] == [row[:-1] for row in changed]
+
+
+def test_restoring_adds_to_the_change_log_and_takes_nothing_from_it(database, data, kept):
+    change_much(database, data)
+    with database.read() as session:
+        log = session.scalars(select(Change.seq).order_by(Change.seq)).all()
+    with database.write("Người khôi phục") as session:
+        restore(session, kept)
+    with database.read() as session:
+        assert session.scalars(select(Change.seq).order_by(Change.seq)).all()[: len(log)] == log
+        assert saves.saves(session, limit=1)[0].actor == "Người khôi phục"
+
+
+def test_what_is_restored_is_found_by_its_words_again(database, data, kept):
+    from app.models.search import find
+
+    change_much(database, data)
+    with database.write(WHO) as session:
+        restore(session, kept)
+    with database.read() as session:
+        assert find(session, "task", "ket qua") == [data["Báo cáo kết quả"]]
+        assert find(session, "task", "sua doi") == []
+        assert find(session, "task", "viec moi") == []
+
+
+def test_the_backup_of_another_folder_brings_rows_that_were_never_here(
+    database, data, kept, tmp_path, empty_folder
+):
+    import shutil
+
+    from app.core.paths import DATABASE_NAME
+    from app.models.database import open_database
+
+    other = tmp_path / "other"
+    other.mkdir()
+    shutil.copy(empty_folder / DATABASE_NAME, other)
+    opened = open_database(other)
+    try:
+        assert told(compare(other, kept)) == {
+            "task": (0, 0, 2),
+            "agency": (0, 0, 1),
+            "source_document": (0, 0, 1),
+        }
+        with opened.write(WHO) as session:
+            restore(session, kept)
+        assert compare(other, kept) == ()
+        assert [row[:-1] for row in state(opened)] == [row[:-1] for row in state(database)]
+    finally:
+        opened.close()
+
+
+def test_a_row_with_a_successor_of_the_same_key_comes_back_in_its_place(database):
+    from app.models.office import Setting
+
+    with database.write(WHO) as session:
+        session.add(Setting(key="office.place", value='"Lào Cai"'))
+    kept = backup.make(database.folder, "manual")
+    with database.write(WHO) as session:
+        old = session.scalars(select(Setting).where(Setting.key == "office.place")).one()
+        bin_service.delete(session, "setting", old.id)
+    with database.write(WHO) as session:
+        session.add(Setting(key="office.place", value='"Yên Bái"'))
+    [found] = compare(database.folder, kept)
+    assert (found.new_names, found.missing_names) == (("Nơi ban hành",), ("Nơi ban hành",))
+    with database.write(WHO) as session:
+        restore(session, kept)
+    with database.read() as session:
+        query = select(Setting.value).where(Setting.key == "office.place", Setting.deleted_at.is_(None))
+        assert session.scalars(query).all() == ['"Lào Cai"']
+
+
+def test_attached_files_that_only_the_backups_have_come_back(database, data, tmp_path):
+    source = tmp_path / "đề án.txt"
+    source.write_text("Nội dung", encoding="utf-8")
+    with database.write(WHO) as session:
+        file = attach(
+            session, source, folder=database.folder, owner_table="task", owner_id=data["Trình đề án"]
+        )
+        sha256 = file.sha256
+    kept = backup.make(database.folder, "manual")
+    path_of(database.folder, sha256).unlink()
+    backup.bring_files_back(database.folder, attached(kept))
+    assert path_of(database.folder, sha256).read_text(encoding="utf-8") == "Nội dung"
+
+
+@pytest.mark.parametrize(
+    ("content", "sentence"),
+    [(b"khong phai du lieu " * 400, "bị hỏng"), (None, "Không còn bản sao lưu")],
+)
+def test_a_file_that_is_no_backup_is_refused(database, data, tmp_path, content, sentence):
+    path = tmp_path / "giaoban.db"
+    if content:
+        path.write_bytes(content)
+    before = state(database)
+    with pytest.raises(AppError, match=sentence):
+        compare(database.folder, path)
+    with pytest.raises(AppError, match=sentence), database.write(WHO) as session:
+        restore(session, path)
+    assert state(database) == before
+
+
+def test_a_backup_that_is_newer_than_the_program_is_refused(database, data, kept):
+    from app.models.engine import connect
+
+    raw = connect(kept)
+    raw.execute("UPDATE alembic_version SET version_num = '9999'")
+    raw.close()
+    with pytest.raises(AppError, match="phiên bản mới hơn"):
+        compare(database.folder, kept)
+
+
+def test_comparing_tells_how_far_it_is_and_stops_when_told_to(database, data, kept):
+    change_much(database, data)
+    steps: list[tuple[int, int]] = []
+    compare(database.folder, kept, progress=lambda done, total: steps.append((done, total)))
+    assert steps[-1][0] == steps[-1][1]
+    assert [done for done, _ in steps] == sorted(done for done, _ in steps)
+
+    def stop(_done: int, _total: int) -> None:
+        raise InterruptedError
+
+    with pytest.raises(InterruptedError):
+        compare(database.folder, kept, progress=stop)

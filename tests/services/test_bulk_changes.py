@@ -1,0 +1,148 @@
+"""Verbs for many tasks: all of them or none, with one line of history."""
+
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+
+import pytest
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.briefings.forms import Ref
+from app.core.errors import AppError
+from app.core.ids import uuid7
+from app.core.terms import Secrecy
+from app.models.database import Database
+from app.models.person import Person
+from app.models.task import Extension, SourceDocument, Task
+from app.services import bulk_changes
+from app.services.forms.common import put
+from app.services.saves import saves
+from app.services.undo import undo
+from tests.conftest import ACTOR
+
+TODAY = date(2026, 11, 23)
+DAY = date(2026, 11, 2)
+LATE = date(2026, 12, 4)
+AN = Ref("person", "", "Lê An")
+Change = Callable[[Session, list[str]], int]
+
+VERBS: dict[str, Change] = {
+    "officer": lambda session, keys: bulk_changes.set_officer(session, keys, AN),
+    "extend": lambda session, keys: bulk_changes.extend(session, keys, extended_to=LATE, decided_on=TODAY),
+    "complete": lambda session, keys: bulk_changes.complete(session, keys, completed_on=TODAY, today=TODAY),
+    "withdraw": lambda session, keys: bulk_changes.withdraw(session, keys, withdrawn_on=TODAY),
+    "bin": bulk_changes.move_to_bin,
+}
+
+
+def tasks(session: Session, number: int = 3, **more: object) -> list[str]:
+    values = {"content": "Việc", "assigned_on": DAY, **more}
+    return [put(session, Task, None, values).id.hex for _ in range(number)]
+
+
+def rows(session: Session) -> list[Task]:
+    session.expire_all()
+    return list(session.scalars(select(Task).order_by(Task.id)))
+
+
+@pytest.mark.parametrize("verb", VERBS)
+def test_a_verb_is_one_line_of_history_and_one_undo(database: Database, verb: str) -> None:
+    with database.write(ACTOR) as session:
+        keys = tasks(session)
+    with database.write(ACTOR) as session:
+        assert VERBS[verb](session, keys[:2]) == 2
+    with database.read() as session:
+        assert saves(session)[0].title.endswith("2 nhiệm vụ")
+        changed = [(row.officer_id, row.completed_on, row.withdrawn, row.deleted_at) for row in rows(session)]
+        assert changed[2] == (None, None, False, None)
+        assert verb == "extend" or changed[0] == changed[1] != changed[2]
+    with database.write(ACTOR) as session:
+        undo(session)
+        assert not session.scalars(select(Extension).where(Extension.deleted_at.is_(None))).all()
+        assert {
+            (row.officer_id, row.completed_on, row.withdrawn, row.deleted_at) for row in rows(session)
+        } == {(None, None, False, None)}
+
+
+@pytest.mark.parametrize("verb", VERBS)
+@pytest.mark.parametrize("more", [{"deleted_at": datetime(2026, 11, 3, tzinfo=UTC)}, None])
+def test_a_task_that_is_gone_keeps_all_from_being_changed(
+    database: Database, verb: str, more: dict[str, object] | None
+) -> None:
+    with database.write(ACTOR) as session:
+        keys = tasks(session, 2)
+        gone = uuid7().hex if more is None else tasks(session, 1, **more)[0]
+    with pytest.raises(AppError, match="1 nhiệm vụ đã chọn không còn nữa"), database.write(ACTOR) as session:
+        VERBS[verb](session, [*keys, gone])
+    with database.read() as session:
+        assert len(saves(session)) == 1
+
+
+@pytest.mark.parametrize(
+    ("verb", "state", "said"),
+    [
+        ("extend", {"completed_on": DAY}, "đã hoàn thành"),
+        ("extend", {"assigned_on": date(2026, 12, 5)}, "được giao sau ngày 04/12/2026"),
+        ("complete", {"completed_on": DAY}, "đã hoàn thành"),
+        ("complete", {"withdrawn": True}, "đã rút"),
+        ("complete", {"assigned_on": LATE}, "được giao sau ngày 23/11/2026"),
+        ("withdraw", {"withdrawn": True}, "đã rút"),
+        ("withdraw", {"completed_on": DAY}, "đã hoàn thành"),
+        ("withdraw", {"assigned_on": LATE}, "được giao sau ngày 23/11/2026"),
+    ],
+)
+def test_tasks_that_do_not_fit_are_named(
+    session: Session, verb: str, state: dict[str, object], said: str
+) -> None:
+    good, bad = tasks(session, 1), tasks(session, 2, **state)
+    with pytest.raises(AppError, match=f"2 nhiệm vụ {said}, trong đó có nhiệm vụ “Việc”"):
+        VERBS[verb](session, [*good, *bad])
+    with pytest.raises(AppError, match=f"Nhiệm vụ “Việc” {said}"):
+        VERBS[verb](session, [*good, bad[0]])
+
+
+def test_an_extension_keeps_the_first_deadline(session: Session) -> None:
+    keys = tasks(session, 2, deadline=TODAY)
+    bulk_changes.extend(
+        session, keys, extended_to=LATE, decided_on=DAY, document_number="9/UBND", reason="Chờ"
+    )
+    found = session.scalars(select(Extension)).all()
+    assert [(row.extended_to, row.decided_on, row.document_number, row.reason) for row in found] == [
+        (LATE, DAY, "9/UBND", "Chờ")
+    ] * 2
+    assert {row.deadline for row in rows(session)} == {TODAY}
+
+
+def test_completing_keeps_result_documents_unless_one_is_given(session: Session) -> None:
+    first, second = tasks(session, 2, result_document="1/BC")
+    bulk_changes.complete(session, [first], completed_on=TODAY, today=TODAY)
+    bulk_changes.complete(session, [second], completed_on=TODAY, today=TODAY, result_document="2/BC")
+    assert [row.result_document for row in rows(session)] == ["1/BC", "2/BC"]
+    with pytest.raises(AppError, match="ở tương lai"):
+        bulk_changes.complete(session, [first], completed_on=LATE, today=TODAY)
+
+
+def test_an_officer_can_be_taken_away(session: Session) -> None:
+    keys = tasks(session)
+    bulk_changes.set_officer(session, keys, AN)
+    (person,) = session.scalars(select(Person)).all()
+    assert {row.officer_id for row in rows(session)} == {person.id}
+    bulk_changes.set_officer(session, keys, None)
+    assert {row.officer_id for row in rows(session)} == {None}
+
+
+def test_words_about_secret_tasks_are_refused(session: Session) -> None:
+    document = put(session, SourceDocument, None, {"number": "5/M", "secrecy": Secrecy.SECRET})
+    keys = tasks(session, 1, source_document_id=document.id)
+    with pytest.raises(AppError, match="là nhiệm vụ mật"):
+        bulk_changes.extend(session, keys, extended_to=LATE, decided_on=DAY, reason="Chuyện mật")
+    with pytest.raises(AppError, match="là nhiệm vụ mật"):
+        bulk_changes.complete(session, keys, completed_on=TODAY, today=TODAY, result_document="1/BC")
+    assert bulk_changes.extend(session, keys, extended_to=LATE, decided_on=DAY) == 1
+
+
+def test_a_thousand_tasks_are_one_change(session: Session) -> None:
+    keys = tasks(session, 1001)
+    assert bulk_changes.withdraw(session, keys, withdrawn_on=None) == 1001
+    assert bulk_changes.move_to_bin(session, keys) == 1001
+    assert all(row.deleted_at for row in rows(session))

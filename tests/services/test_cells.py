@@ -1,0 +1,82 @@
+"""What is written into one cell: a line, a day that has passed, what came today."""
+
+from datetime import date
+
+import pytest
+
+from app.core.errors import AppError
+from app.core.terms import AgencyKind
+from app.models.agency import Agency
+from app.models.person import Person
+from app.models.report import ReportObligation
+from app.services.bin import delete
+from app.services.cells import receive, write_line, write_past_day
+
+TODAY = date(2026, 11, 23)
+
+
+@pytest.fixture
+def report(session) -> ReportObligation:
+    agency = Agency(name="Sở Y tế", kind=AgencyKind.DEPARTMENT)
+    session.add(agency)
+    session.flush()
+    report = ReportObligation(name="Báo cáo", agency_id=agency.id, due_on=date(2026, 11, 20))
+    session.add(report)
+    session.flush()
+    return report
+
+
+def write(session, report, typed):
+    write_past_day(
+        session, "report_obligation", report.id.hex, column="received_on", typed=typed, today=TODAY
+    )
+    return report.received_on
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [
+        ("20/11", date(2026, 11, 20)),
+        ("20/11/2026", date(2026, 11, 20)),
+        ("hôm nay", TODAY),
+        ("hôm qua", date(2026, 11, 22)),
+        ("", None),
+        ("   ", None),
+    ],
+)
+def test_a_day_is_typed_freely_and_may_be_taken_away(session, report, typed, day):
+    report.received_on = date(2026, 11, 1)
+    assert write(session, report, typed) == day
+
+
+@pytest.mark.parametrize("typed", ["mai", "24/11/2026", "31/2/2026", "sớm thôi"])
+def test_what_is_no_day_of_the_past_is_refused_and_nothing_is_changed(session, report, typed):
+    report.received_on = date(2026, 11, 1)
+    with pytest.raises(AppError):
+        write(session, report, typed)
+    assert report.received_on == date(2026, 11, 1)
+
+
+def test_a_line_is_kept_clean(session):
+    person = Person(full_name="Vũ Văn Ánh")
+    session.add(person)
+    session.flush()
+    write_line(session, "person", person.id.hex, column="phone", typed=" 0905\t123  456 ")
+    assert person.phone == "0905 123 456"
+
+
+def test_what_came_before_keeps_its_day(session, report):
+    other = ReportObligation(
+        name="Khác", agency_id=report.agency_id, due_on=TODAY, received_on=date(2026, 11, 2)
+    )
+    session.add(other)
+    session.flush()
+    keys = (report.id.hex, other.id.hex)
+    assert receive(session, "report_obligation", keys, day=TODAY) == 1
+    assert (report.received_on, other.received_on) == (TODAY, date(2026, 11, 2))
+
+
+def test_a_row_that_was_deleted_meanwhile_is_not_written(session, report):
+    delete(session, "report_obligation", report.id)
+    with pytest.raises(AppError, match="vừa được xóa"):
+        write(session, report, "hôm nay")

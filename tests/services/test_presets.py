@@ -1,0 +1,59 @@
+"""Regulations to choose from: what each changes, and that the office's own letterhead stays."""
+
+from dataclasses import fields
+
+import pytest
+from sqlalchemy.orm import Session
+
+from app.core.errors import AppError
+from app.rules.regulation import Regulation
+from app.services.presets import apply_preset, preset_changes, preset_in_force
+from app.services.regulations import GENERAL, REGULATION, presets
+from app.services.settings import change_setting, list_settings, load_preset, read_office, read_regulation
+
+NAMES = [preset.name for preset in presets()]
+CUSTOM = "Thông lệ, cần xác nhận"
+ACTS = ("Chỉ thị", "Quyết định")
+
+
+def test_the_general_one_comes_first_and_each_has_a_title_of_its_own() -> None:
+    assert presets()[0].name == GENERAL
+    assert len({preset.title for preset in presets()}) == len(presets()) == 4
+    assert all("2025" in p.title or "2023" in p.title for p in presets()[1:])
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_number_says_its_article_or_that_it_is_a_habit(session: Session, name: str) -> None:
+    apply_preset(session, name)
+    rows = [row for row in list_settings(session) if row.key.startswith(REGULATION)]
+    assert len(rows) == len(fields(Regulation))
+    for row in rows:
+        assert row.source.startswith((CUSTOM, *ACTS)), row
+        assert row.source.startswith(CUSTOM) or "mục" in row.source or "Điều" in row.source, row
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_what_is_announced_is_what_changes_and_nothing_else(session: Session, name: str) -> None:
+    load_preset(session)
+    change_setting(session, "office.place", "Lào Cai")
+    change_setting(session, "regulation.session_document_days", 7, source="Quy chế cũ")
+    office = read_office(session)
+    announced = {(c.label, c.new, c.source) for c in preset_changes(session, name)}
+    assert any("(ngày làm việc)" in label and new == 3 for label, new, _ in announced)
+    apply_preset(session, name)
+    assert read_regulation(session).session_document_days == 3
+    assert read_office(session) == office
+    assert preset_changes(session, name) == ()
+    assert preset_in_force(session) == name
+
+
+def test_an_own_number_is_no_preset_any_more(session: Session) -> None:
+    load_preset(session)
+    assert preset_in_force(session) == GENERAL
+    change_setting(session, "regulation.praise_rate", 95)
+    assert preset_in_force(session) == ""
+
+
+def test_an_unknown_preset_is_refused(session: Session) -> None:
+    with pytest.raises(AppError, match="Không có bộ quy chế"):
+        apply_preset(session, "không có")

@@ -1,0 +1,119 @@
+"""Single fields of tasks, as written in the list."""
+
+from datetime import date
+
+import pytest
+
+from app.core.errors import AppError
+from app.core.terms import Secrecy
+from app.models.person import Person
+from app.models.task import Extension, SourceDocument, Task
+from app.services import task_cells
+
+TODAY = date(2026, 11, 23)
+
+
+@pytest.fixture
+def task(session) -> Task:
+    """A task of the first of November."""
+    task = Task(content="Việc", assigned_on=date(2026, 11, 1))
+    session.add(task)
+    session.flush()
+    return task
+
+
+@pytest.mark.parametrize(
+    ("typed", "day", "words"),
+    [
+        ("5/12", date(2026, 12, 5), "5/12"),
+        ("5/12/2026", date(2026, 12, 5), ""),
+        ("cuối tháng", date(2026, 11, 30), "cuối tháng"),
+        ("thường xuyên", None, "thường xuyên"),
+        ("", None, ""),
+    ],
+)
+def test_a_deadline_is_typed_freely(session, task, typed, day, words):
+    task_cells.write_deadline(session, task.id.hex, typed, today=TODAY)
+    assert (task.deadline, task.deadline_words) == (day, words)
+
+
+@pytest.mark.parametrize(
+    ("typed", "sentence"),
+    [("31/10/2026", "trước ngày giao"), ("khi nào xong", "Không hiểu"), ("31/2", "lịch")],
+)
+def test_a_deadline_that_cannot_be_is_refused(session, task, typed, sentence):
+    with pytest.raises(AppError, match=sentence):
+        task_cells.write_deadline(session, task.id.hex, typed, today=TODAY)
+
+
+def test_the_deadline_of_an_extended_task_is_changed_in_its_form(session, task):
+    session.add(Extension(task_id=task.id, extended_to=date(2026, 12, 31)))
+    session.flush()
+    with pytest.raises(AppError, match="gia hạn"):
+        task_cells.write_deadline(session, task.id.hex, "5/12", today=TODAY)
+
+
+def test_a_task_is_done_on_the_typed_day_and_not_done_again_when_it_is_emptied(session, task):
+    task_cells.write_completed(session, task.id.hex, "20/11", today=TODAY)
+    assert task.completed_on == date(2026, 11, 20)
+    task_cells.write_completed(session, task.id.hex, "", today=TODAY)
+    assert task.completed_on is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "sentence"),
+    [
+        ("24/11/2026", "chưa đến"),
+        ("31/10/2026", "trước ngày giao"),
+        ("thường xuyên", "không phải là một ngày"),
+    ],
+)
+def test_a_task_is_not_done_on_a_day_that_cannot_be(session, task, typed, sentence):
+    with pytest.raises(AppError, match=sentence):
+        task_cells.write_completed(session, task.id.hex, typed, today=TODAY)
+
+
+def test_only_unfinished_tasks_are_marked_as_done_today(session, task):
+    done = Task(content="Xong", assigned_on=date(2026, 11, 1), completed_on=date(2026, 11, 2))
+    withdrawn = Task(content="Rút", assigned_on=date(2026, 11, 1), withdrawn=True)
+    session.add_all([done, withdrawn])
+    session.flush()
+    keys = [row.id.hex for row in (task, done, withdrawn)]
+    assert task_cells.complete(session, keys, today=TODAY) == 1
+    assert [row.completed_on for row in (task, done, withdrawn)] == [TODAY, date(2026, 11, 2), None]
+
+
+def test_a_task_of_tomorrow_cannot_be_done_today(session, task):
+    task.assigned_on = date(2026, 11, 24)
+    with pytest.raises(AppError, match="trước ngày giao"):
+        task_cells.complete(session, [task.id.hex], today=TODAY)
+
+
+def test_an_officer_is_chosen_from_everyone_or_nobody(session, task):
+    people = [Person(full_name=name) for name in ("Nguyễn Văn Đức", "Trần Văn Dũng")]
+    session.add_all(people)
+    session.flush()
+    assert [choice.label for choice in task_cells.officers(session)] == [
+        "Chưa phân công",
+        "Trần Văn Dũng",
+        "Nguyễn Văn Đức",
+    ]
+    task_cells.write_officer(session, task.id.hex, people[0].id.hex)
+    assert task.officer_id == people[0].id
+    task_cells.write_officer(session, task.id.hex, task_cells.NOBODY.code)
+    assert task.officer_id is None
+
+
+def test_words_are_cleaned_and_a_secret_task_takes_no_note(session, task):
+    task_cells.write_note(session, task.id.hex, "  hai   từ ")
+    task_cells.write_result_document(session, task.id.hex, " 12/BC-SYT ")
+    assert (task.note, task.result_document) == ("hai từ", "12/BC-SYT")
+    document = SourceDocument(number="1/M", secrecy=Secrecy.SECRET)
+    session.add(document)
+    session.flush()
+    task.source_document_id = document.id
+    session.flush()
+    with pytest.raises(AppError, match="mật"):
+        task_cells.write_note(session, task.id.hex, "lộ")
+    task_cells.write_note(session, task.id.hex, "")
+    assert task.note == ""

@@ -1,0 +1,41 @@
+"""A window with a form in which someone types until the program is killed; run by `test_kill.py`.
+
+`python -m tests.ui.forms.killed FOLDER` prints what stands in the form once a draft of it was kept by itself.
+"""
+
+import os
+import sys
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from app.models.database import open_database
+from app.ui.forms.view import FormView
+from app.ui.tasks import Tasks
+from tests.ui.forms.conftest import FakeShell
+from tests.ui.forms.samples import TODAY, Store, work_form
+
+TYPING_MS, KEEPING_MS = 5, 20
+
+
+def type_until_killed(folder: Path) -> None:
+    """Type one number after another, and tell of each draft."""
+    app = QApplication([])
+    tasks = Tasks(lambda: open_database(folder), "Kiểm thử")
+    form = FormView(work_form(Store()), FakeShell(tasks, folder), today=lambda: TODAY)
+    form.drafting._timer.setInterval(KEEPING_MS)
+    box = form.frames["content"].entry.box
+    form.drafting.kept.connect(lambda _: print(form.drafting._last.fields["content"], flush=True))
+    form.show()
+    form.open()
+    timer = QTimer(interval=TYPING_MS)
+    timer.timeout.connect(lambda: form._record and box.setPlainText(str(int(box.toPlainText() or 0) + 1)))
+    timer.start()
+    app.exec()
+
+
+if __name__ == "__main__":
+    type_until_killed(Path(sys.argv[1]))

@@ -1,0 +1,149 @@
+"""Files are attached to a form by dropping them, opened as copies, and removed."""
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QFileDialog
+
+from app.services.attached_files import attached_files
+from tests.ui.forms.conftest import ready
+from tests.ui.forms.test_view import entry, fill, save
+
+
+@pytest.fixture
+def files(tmp_path):
+    """Two files to attach."""
+    paths = [tmp_path / name for name in ("Tờ trình.pdf", "phụ lục.xlsx")]
+    for path in paths:
+        path.write_bytes(path.name.encode())
+    return paths
+
+
+def drop(form, paths):
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    enter = QDragEnterEvent(QPoint(5, 5), Qt.DropAction.CopyAction, mime, buttons, keys)
+    QApplication.sendEvent(form, enter)
+    assert enter.isAccepted()
+    event = QDropEvent(QPointF(5, 5), Qt.DropAction.CopyAction, mime, buttons, keys)
+    QApplication.sendEvent(form, event)
+
+
+def stored(database, key):
+    with database.read() as session:
+        return [file.name for file in attached_files(session, "task", key)]
+
+
+def shown(form):
+    items = map(form.files.list.item, range(form.files.list.count()))
+    return [item.text().split("   ·   ")[0] for item in items]
+
+
+def test_files_dropped_on_a_new_record_are_attached_with_it(qtbot, form, agencies, files, database):
+    drop(form, files)
+    qtbot.waitUntil(lambda: len(shown(form)) == 2)
+    assert not form.is_saved()
+    fill(form, agencies)
+    key = save(qtbot, form)
+    assert stored(database, key) == ["Tờ trình.pdf", "phụ lục.xlsx"]
+    assert shown(form) == ["Tờ trình.pdf", "phụ lục.xlsx"]
+    assert form.is_saved()
+
+
+def test_files_dropped_on_a_record_are_attached_at_once(qtbot, form, agencies, files, database, shell):
+    fill(form, agencies)
+    key = save(qtbot, form)
+    drop(form, files[:1])
+    qtbot.waitUntil(lambda: shown(form) == ["Tờ trình.pdf"])
+    assert stored(database, key) == ["Tờ trình.pdf"]
+    assert shell.said[-1] == ("Đã đính kèm “Tờ trình.pdf”", True)
+    assert form.is_saved()
+
+
+def test_a_removed_file_goes_to_the_bin_and_can_be_taken_back(qtbot, form, agencies, files, database, shell):
+    drop(form, files)
+    qtbot.waitUntil(lambda: len(shown(form)) == 2)
+    fill(form, agencies)
+    key = save(qtbot, form)
+    form.files.list.setCurrentRow(0)
+    form.files.remove_button.click()
+    qtbot.waitUntil(lambda: shown(form) == ["phụ lục.xlsx"])
+    assert stored(database, key) == ["phụ lục.xlsx"]
+    assert shell.said[-1] == ("Đã bỏ tệp “Tờ trình.pdf”", True)
+
+
+def test_a_file_that_waits_is_taken_out_before_it_was_attached(qtbot, form, files):
+    drop(form, files)
+    qtbot.waitUntil(lambda: len(shown(form)) == 2)
+    form.files.list.setCurrentRow(0)
+    form.files.remove_button.click()
+    assert shown(form) == ["phụ lục.xlsx"]
+    assert not form.files.open_button.isEnabled()
+
+
+def test_a_copy_is_opened_not_what_was_kept(qtbot, form, agencies, files, monkeypatch, database):
+    opened = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toLocalFile()))
+    drop(form, files[:1])
+    qtbot.waitUntil(lambda: len(shown(form)) == 1)
+    fill(form, agencies)
+    save(qtbot, form)
+    form.files.list.setCurrentRow(0)
+    form.files.open_button.click()
+    qtbot.waitUntil(lambda: bool(opened))
+    assert opened[0].endswith("Tờ trình.pdf")
+    assert str(database.folder) not in opened[0]
+
+
+def test_a_file_is_saved_elsewhere(qtbot, form, agencies, files, monkeypatch, tmp_path, shell):
+    target = tmp_path / "bản sao.pdf"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+    drop(form, files[:1])
+    qtbot.waitUntil(lambda: len(shown(form)) == 1)
+    fill(form, agencies)
+    save(qtbot, form)
+    form.files.list.setCurrentRow(0)
+    form.files.save_button.click()
+    qtbot.waitUntil(target.exists)
+    qtbot.waitUntil(lambda: shell.said[-1][0] == f"Đã lưu tệp {target}")
+
+
+def test_what_was_copied_for_one_record_does_not_go_to_the_next(qtbot, form, agencies, files, database):
+    drop(form, files)
+    form.open()
+    ready(qtbot, form)
+    qtbot.waitUntil(lambda: form.files._copying == 0)
+    fill(form, agencies, "khác")
+    assert stored(database, save(qtbot, form)) == []
+    assert entry(form, "content").value() == "khác"
+
+
+def test_files_that_wait_are_part_of_the_draft(qtbot, form, agencies, files, database):
+    drop(form, files)
+    qtbot.waitUntil(lambda: len(shown(form)) == 2)
+    with qtbot.waitSignal(form.drafting.kept):
+        form.drafting.keep()
+    form._leave()  # as after a kill
+    form.drafting.begin()
+    form.open()
+    ready(qtbot, form)
+    assert shown(form) == []
+    form.bar.buttons[0].click()
+    assert shown(form) == ["Tờ trình.pdf", "phụ lục.xlsx"]
+    fill(form, agencies)
+    assert stored(database, save(qtbot, form)) == ["Tờ trình.pdf", "phụ lục.xlsx"]
+
+
+def test_a_file_that_cannot_be_read_is_told(qtbot, form, files, reported, monkeypatch):
+    from app.core.errors import AppError
+    from app.models import attachments
+
+    def fail(source, folder):
+        raise AppError(f"Không đọc được tệp {source.name}.")
+
+    monkeypatch.setattr(attachments, "store", fail)
+    drop(form, files[:1])
+    qtbot.waitUntil(lambda: bool(reported))
+    qtbot.waitUntil(lambda: form.files._copying == 0)
+    assert shown(form) == []

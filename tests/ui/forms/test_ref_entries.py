@@ -1,0 +1,188 @@
+"""Looking up rows as one types: the list under the box, the chips, and what is taken on leaving."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+
+from app.briefings.forms import Ref
+from app.ui.forms.entry import Around
+from app.ui.forms.ref_entries import RefEntry, RefsEntry
+from app.ui.forms.screen import Entry, Field
+from tests.ui.forms.samples import TODAY, find_agencies
+
+ONE = Field("lead", "Chủ trì", Entry.REF, find=find_agencies, may_add=("agency",))
+CHOSEN_ONLY = Field("lead", "Chủ trì", Entry.REF, find=find_agencies)
+Key = Qt.Key
+
+
+@pytest.fixture
+def show(qtbot, tasks, agencies):
+    """Show an entry in a window, with another box below it."""
+
+    def show(kind, field):
+        window = QWidget()
+        entry, other = kind(field, Around(tasks, lambda: TODAY)), QLineEdit()
+        layout = QVBoxLayout(window)
+        layout.addWidget(entry)
+        layout.addWidget(other)
+        layout.addStretch(1)
+        qtbot.addWidget(window)
+        window.resize(500, 400)
+        with qtbot.waitActive(window):
+            window.show()
+            window.activateWindow()
+        entry.setFocus()
+        entry.window_of_test, entry.other = window, other
+        return entry
+
+    return show
+
+
+def type_(qtbot, entry, text):
+    """Type, and wait for the list."""
+    entry.box.clear()
+    qtbot.keyClicks(entry.box, text)
+    qtbot.waitUntil(lambda: entry.box.is_answered() and entry.box.suggestions() is not None)
+    return [entry.box.suggestions().item(row).text() for row in range(entry.box.suggestions().count())]
+
+
+def test_what_fits_is_listed_without_accents_and_the_box_keeps_the_focus(qtbot, show):
+    entry = show(RefEntry, ONE)
+    assert type_(qtbot, entry, "so") == ["Sở Tài chính", "Sở Xây dựng", "Sở Y tế", "Thêm mới “so”"]
+    assert entry.box.hasFocus()
+    assert type_(qtbot, entry, "hoa phu")[0] == "UBND xã Hòa Phú"
+
+
+@pytest.mark.parametrize("key", [Key.Key_Return, Key.Key_Tab])
+def test_arrows_go_through_the_list_and_a_key_takes_the_row(qtbot, show, agencies, key):
+    entry = show(RefEntry, ONE)
+    type_(qtbot, entry, "so")
+    qtbot.keyClick(entry.box, Key.Key_Down)
+    qtbot.keyClick(entry.box, key)
+    assert entry.value() == Ref("agency", agencies["Sở Xây dựng"], "Sở Xây dựng")
+    assert entry.box.text() == "Sở Xây dựng"
+    assert entry.box.suggestions() is None
+    assert entry.box.hasFocus() is (key == Key.Key_Return)
+
+
+def test_the_mouse_takes_a_row(qtbot, show, agencies):
+    entry = show(RefEntry, ONE)
+    type_(qtbot, entry, "so")
+    rows = entry.box.suggestions()
+    qtbot.mouseClick(
+        rows.viewport(), Qt.MouseButton.LeftButton, pos=rows.visualItemRect(rows.item(2)).center()
+    )
+    assert entry.value().name == "Sở Y tế"
+    assert entry.box.hasFocus()
+
+
+def test_the_last_entry_makes_a_new_one(qtbot, show):
+    entry = show(RefEntry, ONE)
+    type_(qtbot, entry, "Ban Dan toc")
+    qtbot.keyClick(entry.box, Key.Key_Up)
+    qtbot.keyClick(entry.box, Key.Key_Return)
+    assert entry.value() == Ref("agency", "", "Ban Dan toc")
+    assert entry.aside.text() == "sẽ thêm mới"
+
+
+def test_nothing_is_added_where_it_may_not_be(qtbot, show):
+    entry = show(RefEntry, CHOSEN_ONLY)
+    assert "Thêm mới" not in str(type_(qtbot, entry, "so"))
+
+
+def test_esc_closes_the_list_alone(qtbot, show):
+    entry = show(RefEntry, ONE)
+    type_(qtbot, entry, "so")
+    qtbot.keyClick(entry.box, Key.Key_Escape)
+    assert entry.box.suggestions() is None
+    assert entry.box.text() == "so"
+
+
+def test_down_opens_the_first_ones(qtbot, show):
+    entry = show(RefEntry, ONE)
+    qtbot.keyClick(entry.box, Key.Key_Down)
+    qtbot.waitUntil(lambda: entry.box.suggestions() is not None)
+    assert entry.box.suggestions().count() == 4
+    assert entry.box.suggestions().currentRow() == -1
+
+
+def test_leaving_closes_the_list(qtbot, show):
+    entry = show(RefEntry, ONE)
+    type_(qtbot, entry, "so")
+    entry.other.setFocus()
+    assert entry.box.suggestions() is None
+
+
+def test_a_name_that_is_typed_out_is_taken_on_leaving(qtbot, show, agencies):
+    entry = show(RefEntry, ONE)
+    type_(qtbot, entry, "so y te")
+    entry.settle()
+    assert entry.value() == Ref("agency", agencies["Sở Y tế"], "Sở Y tế")
+    assert entry.trouble() == ""
+
+
+def test_leaving_before_the_answer_asks_what_was_meant(qtbot, show):
+    entry = show(RefEntry, ONE)
+    entry.box.setText("so y te")
+    with qtbot.waitSignal(entry.settled):
+        entry.settle()
+        assert entry.is_busy()
+        assert entry.trouble() == ""
+    assert entry.value().name == "Sở Y tế"
+
+
+@pytest.mark.parametrize(("field", "way"), [(ONE, "Thêm mới"), (CHOSEN_ONLY, "chọn một dòng")])
+def test_a_name_that_is_not_there_is_told(qtbot, show, field, way):
+    entry = show(RefEntry, field)
+    entry.box.setText("sở gì đó")
+    with qtbot.waitSignal(entry.settled):
+        entry.settle()
+    assert entry.value() is None
+    assert "Chưa có “sở gì đó” trong danh mục" in entry.trouble()
+    assert way in entry.trouble()
+
+
+def test_changing_a_chosen_name_lets_it_go(qtbot, show, agencies):
+    entry = show(RefEntry, ONE)
+    entry.show_value(Ref("agency", agencies["Sở Y tế"], "Sở Y tế"))
+    qtbot.keyClick(entry.box, Key.Key_End)
+    qtbot.keyClicks(entry.box, "x")
+    assert entry.value() is None
+
+
+def test_chips_are_chosen_one_after_another_and_go_with_backspace(qtbot, show):
+    entry = show(RefsEntry, ONE)
+    for words in ("y te", "tai", "y te"):
+        type_(qtbot, entry, words)
+        qtbot.keyClick(entry.box, Key.Key_Return)
+    assert [ref.name for ref in entry.value()] == ["Sở Y tế", "Sở Tài chính"]
+    qtbot.keyClick(entry.box, Key.Key_Backspace)
+    assert [ref.name for ref in entry.value()] == ["Sở Y tế"]
+    chip = entry._flow.itemAt(0).widget()
+    assert chip.accessibleName() == "Bỏ Sở Y tế"
+    qtbot.mouseClick(chip, Qt.MouseButton.LeftButton)
+    assert entry.value() == ()
+
+
+def test_backspace_in_a_text_takes_its_last_letter(qtbot, show, agencies):
+    entry = show(RefsEntry, ONE)
+    entry.show_value((Ref("agency", agencies["Sở Y tế"], "Sở Y tế"),))
+    qtbot.keyClicks(entry.box, "ab")
+    qtbot.keyClick(entry.box, Key.Key_Backspace)
+    assert (len(entry.value()), entry.box.text()) == (1, "a")
+
+
+@pytest.mark.parametrize(
+    ("kind", "value"),
+    [
+        (RefEntry, None),
+        (RefEntry, Ref("agency", "", "Mới")),
+        (RefsEntry, ()),
+        (RefsEntry, (Ref("agency", "a" * 32, "Một"), Ref("agency", "", "Hai"))),
+    ],
+)
+def test_a_state_brings_back_the_value(show, kind, value):
+    one, other = show(kind, ONE), show(kind, ONE)
+    one.show_value(value)
+    other.set_state(one.state())
+    assert other.value() == value

@@ -1,0 +1,196 @@
+"""The desk on the screen: cards that open their lists, meetings, drafts, and where an empty database begins."""
+
+from datetime import date, time, timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QPushButton
+
+from app.core.terms import MeetingKind
+from app.models.meeting import AgendaItem, Meeting
+from app.models.task import SourceDocument, Task
+from app.services.drafts import keep_draft
+from app.services.lists import tasks as task_questions
+from app.ui.screens import desk as desk_screen
+from app.ui.screens.desk import ADD_TASK, IMPORT, NO_DRAFTS, NO_MEETINGS, WELCOME, DeskPage
+from app.ui.widgets import count_card
+from app.ui.widgets.two_line_list import ASIDE
+
+TODAY = date(2026, 11, 23)  # a Monday
+DAY = timedelta(days=1)
+
+
+class Window:
+    """A shell that notes what it is asked to show."""
+
+    def __init__(self, tasks, settings, folder):
+        self.tasks, self.settings, self.folder = tasks, settings, folder
+        self.shown = []
+
+    def show_page(self, name):
+        self.shown.append(("page", name))
+
+    def show_list(self, name, wanted):
+        self.shown.append(("list", name, wanted))
+
+    def show_form(self, name, key=None, *, start=None):
+        self.shown.append(("form", name, key))
+
+    def say(self, sentence, *, undoable=False):
+        self.shown.append(("said", sentence))
+
+
+@pytest.fixture
+def clock(monkeypatch):
+    """The day on the clock, which a test may move."""
+    days = [TODAY]
+    monkeypatch.setattr(desk_screen, "today", lambda: days[-1])
+    return days
+
+
+@pytest.fixture
+def keep(database):
+    def keep(*rows):
+        with database.write("Kiểm thử") as session:
+            session.add_all(rows)
+            session.flush()
+            return [row.id.hex for row in rows]
+
+    return keep
+
+
+@pytest.fixture
+def opened(qtbot, tasks, settings, tmp_path, clock):
+    """Open the desk and wait for its answer."""
+
+    def opened() -> DeskPage:
+        page = DeskPage(Window(tasks, settings, tmp_path))
+        qtbot.addWidget(page)
+        page.resize(1100, 640)
+        with qtbot.waitExposed(page):
+            page.show()
+        qtbot.waitUntil(lambda: bool(page.day.text()))
+        if page.stack.currentIndex() == 1:
+            qtbot.waitUntil(lambda: all(one.isVisible() for one in page.cards))
+        return page
+
+    return opened
+
+
+def card(page, name):
+    return next(one for one in page.cards if one.card.name == name)
+
+
+def seen(page) -> list[str]:
+    return [label.text() for label in page.findChildren(QLabel) if label.isVisible()]
+
+
+def late(content="Rà soát quỹ đất") -> Task:
+    return Task(content=content, assigned_on=date(2026, 11, 1), deadline=TODAY - DAY)
+
+
+def test_a_card_says_its_count_and_opens_exactly_that_list(qtbot, opened, keep, database):
+    keep(late(), late("Báo cáo"), Task(content="Việc", assigned_on=TODAY))
+    page = opened()
+    overdue = card(page, "overdue")
+    assert overdue.accessibleName() == "Nhiệm vụ quá hạn: 2"
+    qtbot.mouseClick(overdue, Qt.MouseButton.LeftButton)
+    [(what, name, wanted)] = page._shell.shown
+    assert (what, name) == ("list", "tasks")
+    with database.read() as session:
+        assert len(task_questions.find(session, wanted, today=TODAY).keys) == 2
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
+def test_a_card_opens_by_the_keyboard(qtbot, opened, keep, key):
+    keep(SourceDocument(number="12/UBND-TH"))
+    page = opened()
+    qtbot.keyClick(card(page, "no_task"), key)
+    assert page._shell.shown[0][:2] == ("list", "documents")
+
+
+def test_tab_goes_through_the_cards_in_the_order_they_are_read(opened, keep):
+    keep(late())
+    page = opened()
+    chain, one = [], page.nextInFocusChain()
+    while one is not page:
+        if one.isVisible() and one.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            chain.append(one)
+        one = one.nextInFocusChain()
+    assert [one for one in chain if one in page.cards] == page.cards
+    assert set(page.steps) <= set(chain)
+
+
+def test_the_next_meetings_are_told_and_open(qtbot, opened, keep):
+    today = Meeting(
+        kind=MeetingKind.OTHER, title="Họp giao ban", held_on=TODAY, starts_at=time(8, 30), place="Phòng 1"
+    )
+    keep(today)
+    keep(AgendaItem(meeting_id=today.id, content="Nội dung"))
+    page = opened()
+    assert page.meetings.item(0).text() == "Hôm nay, 08:30 – Họp giao ban"
+    assert "Thiếu tài liệu 1/1 nội dung" in page.meetings.item(0).data(ASIDE)
+    page.meetings.setFocus()
+    qtbot.keyClick(page.meetings, Qt.Key.Key_Return)
+    assert page._shell.shown == [("form", "meeting", today.id.hex)]
+
+
+def test_a_draft_that_was_left_opens_its_form(qtbot, opened, database):
+    with database.write("Kiểm thử") as session:
+        keep_draft(session, "0" * 31 + "1", form="document", key="", title="Công văn mới", fields={})
+        keep_draft(session, "0" * 31 + "2", form="task", key="a" * 32, title="", fields={})
+    page = opened()
+    told = [page.drafts.item(n).text() for n in range(2)]
+    assert told == ["Chưa ghi nội dung", "Công văn mới"]
+    asides = [page.drafts.item(n).data(ASIDE) for n in range(2)]
+    assert asides[0].startswith("Sửa nhiệm vụ · ")
+    assert asides[1].startswith("Văn bản giao nhiệm vụ mới · ")
+    for number in range(2):
+        page.drafts.itemClicked.emit(page.drafts.item(number))
+    assert page._shell.shown == [("form", "task", "a" * 32), ("form", "document", None)]
+
+
+def test_an_empty_database_says_where_to_begin(qtbot, opened):
+    page = opened()
+    assert WELCOME in seen(page)
+    buttons = {b.text(): b for b in page.findChildren(QPushButton) if b.isVisible()}
+    assert list(buttons) == [IMPORT, ADD_TASK, "Tài liệu giao ban"]
+    for button in buttons.values():
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert page._shell.shown == [("page", "import"), ("form", "task", None), ("page", "briefing")]
+
+
+def test_what_is_saved_elsewhere_is_counted_at_once(qtbot, opened, tasks):
+    page = opened()
+    tasks.do(lambda session: session.add(late()))
+    qtbot.waitUntil(lambda: card(page, "overdue").card.counter.count == 1)
+    assert WELCOME not in seen(page)
+    assert {NO_MEETINGS, NO_DRAFTS} <= set(seen(page))
+
+
+def test_another_day_counts_anew(qtbot, opened, keep, clock):
+    keep(Task(content="Việc", assigned_on=TODAY, deadline=TODAY))
+    page = opened()
+    assert card(page, "overdue").card.counter.count == 0
+    clock.append(TODAY + DAY)
+    page._clock.timeout.emit()
+    qtbot.waitUntil(lambda: card(page, "overdue").card.counter.count == 1)
+    assert page.day.text() == "Thứ Ba, 24/11/2026"
+
+
+def test_a_page_that_is_not_seen_asks_when_it_is(qtbot, opened, keep, tasks):
+    page = opened()
+    page.hide()
+    tasks.do(lambda session: session.add(late()))
+    qtbot.waitSignal(tasks.changed)
+    page.show()
+    qtbot.waitUntil(lambda: card(page, "overdue").card.counter.count == 1)
+
+
+def test_cards_that_need_more_room_stand_in_fewer_columns(opened, keep, monkeypatch):
+    keep(late())
+    assert len({one.y() for one in opened().cards}) == 2
+    monkeypatch.setattr(count_card, "NARROWEST", 60)  # as larger letters need
+    wide = opened()
+    assert len({one.y() for one in wide.cards}) == 3
+    assert all(one.geometry().right() <= wide.width() for one in wide.cards)

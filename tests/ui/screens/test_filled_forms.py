@@ -1,0 +1,103 @@
+"""Records in their forms: what is shown says the same as what is stored, and what is typed is saved."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from app.briefings.forms import Loaded
+from app.services.forms import agency, field, meeting, person, post, programme_item
+from app.services.settings import load_preset
+from app.ui.forms.view import FormView
+from app.ui.record_page import form_screen
+from tests.services.forms.people import changes, store
+from tests.services.forms.test_meeting import WHOLE as MEETING
+from tests.services.forms.test_programme_item import WHOLE as ITEM
+from tests.services.forms.test_registry import AGENCY, FIELD, PERSON, POST
+
+TODAY = date(2026, 11, 23)
+FORMS = pytest.mark.parametrize(
+    ("name", "service", "values", "title"),
+    [
+        ("programme_item", programme_item, ITEM, "content"),
+        ("meeting", meeting, MEETING, "title"),
+        ("agency", agency, AGENCY, "name"),
+        ("person", person, PERSON, "full_name"),
+        ("post", post, POST, "name"),
+        ("field", field, FIELD, "name"),
+    ],
+    ids=lambda value: value if isinstance(value, str) and value != "name" else "",
+)
+
+
+class Window:
+    """What a form asks of the window that it stands in."""
+
+    def __init__(self, tasks, settings, folder) -> None:
+        self.tasks, self.settings, self.folder = tasks, settings, folder
+        self.said: list[str] = []
+
+    def say(self, sentence: str, *, undoable: bool = False) -> None:
+        self.said.append(sentence)
+
+
+@pytest.fixture
+def window(tasks, settings, tmp_path, database) -> Window:
+    with database.write("Kiểm thử") as session:
+        store(session)
+        load_preset(session)
+    return Window(tasks, settings, tmp_path / "data")
+
+
+def opened(qtbot, window, name: str, key: str | None) -> FormView:
+    view = FormView(form_screen(name), window, today=lambda: TODAY)
+    qtbot.addWidget(view)
+    view.resize(1100, 700)
+    view.show()
+    view.open(key)
+    qtbot.waitUntil(view.body.isEnabled)
+    return view
+
+
+def shown(view: FormView) -> dict[str, object]:
+    return {name: frame.entry.value() for name, frame in view.frames.items()}
+
+
+@FORMS
+def test_a_record_is_shown_as_it_is_stored(qtbot, window, database, name, service, values, title):
+    with database.write("Kiểm thử") as session:
+        key = service.save(session, Loaded("", values))
+        stored = form_screen(name).load(session, key).values
+    view = opened(qtbot, window, name, key)
+    assert shown(view) == {name: getattr(stored, name) for name in view.frames}
+    assert view.is_saved()
+
+
+@FORMS
+def test_what_is_typed_is_saved(qtbot, window, database, reported, name, service, values, title):
+    with database.write("Kiểm thử") as session:
+        key = service.save(session, Loaded("", values))
+        stored = form_screen(name).load(session, key).values
+    view = opened(qtbot, window, name, key)
+    view.frames[title].entry.type_in("Tên đã sửa")
+    with qtbot.waitSignal(view.saved):
+        view.save()
+    with database.read() as session:
+        assert form_screen(name).load(session, key).values == replace(stored, **{title: "Tên đã sửa"})
+    assert [said.startswith("Đã lưu ") for said in window.said] == [True]
+    assert reported == []
+
+
+@FORMS
+def test_an_empty_form_asks_for_what_it_needs_and_writes_nothing(
+    qtbot, window, database, reported, name, service, values, title
+):
+    view = opened(qtbot, window, name, None)
+    with database.read() as session:
+        before = changes(session)
+    refused: list[bool] = []
+    view.save(failed=lambda: refused.append(True))
+    assert refused
+    with database.read() as session:
+        assert changes(session) == before
+    assert (window.said, reported) == ([], [])

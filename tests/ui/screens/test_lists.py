@@ -1,0 +1,222 @@
+"""What the lists declare: each order, filter and group is one that their question knows, each button does its work."""
+
+from datetime import date
+from importlib import import_module
+
+import pytest
+
+from app.briefings.lists import Wanted
+from app.core.terms import AgencyKind, ItemStanding, MeetingKind, ReportStanding
+from app.models.agency import Agency
+from app.models.meeting import AgendaItem, Meeting
+from app.models.person import Field, Person, Post
+from app.models.programme import ProgrammeItem
+from app.models.report import ReportObligation
+from app.models.task import SourceDocument, Task
+from app.services.lists import tasks
+from app.ui.lists import services, verbs
+from app.ui.lists.screen import ListScreen
+from app.ui.lists.view import ListView
+from app.ui.screens import programme, reports
+
+TODAY = date(2026, 11, 23)
+NAMES = ("documents", "programme", "meetings", "papers", "reports", "agencies", "people", "posts", "fields")
+
+
+def screen(name) -> ListScreen:
+    return getattr(import_module(f"app.ui.screens.{name}"), name.upper())
+
+
+class Window:
+    """A shell that notes what it is asked."""
+
+    def __init__(self, tasks, settings, folder):
+        self.tasks, self.settings, self.folder = tasks, settings, folder
+        self.shown = []
+
+    def show_page(self, name):
+        self.shown.append(("page", name))
+
+    def show_list(self, name, wanted):
+        self.shown.append(("list", name, wanted))
+
+    def show_form(self, name, key=None, *, start=None):
+        self.shown.append(("form", name, key, start))
+
+    def say(self, sentence, *, undoable=False):
+        self.shown.append(("said", sentence, undoable))
+
+
+@pytest.fixture(autouse=True)
+def clock(monkeypatch):
+    for module in (services, verbs):
+        monkeypatch.setattr(module, "today", lambda: TODAY)
+
+
+@pytest.fixture
+def asking(database, office):
+    """A transaction that is being written, over the office."""
+    with database.write("Kiểm thử") as session:
+        yield session
+
+
+@pytest.fixture
+def window(tasks, settings, tmp_path):
+    return Window(tasks, settings, tmp_path)
+
+
+@pytest.fixture
+def office(database):
+    """One row of each kind; the keys by table."""
+    with database.write("Kiểm thử") as session:
+        agency = Agency(name="Sở Y tế", short_name="SYT", kind=AgencyKind.DEPARTMENT)
+        person = Person(full_name="Vũ Văn Ánh", title="Chuyên viên")
+        meeting = Meeting(kind=MeetingKind.OTHER, title="Họp giao ban", held_on=TODAY)
+        document = SourceDocument(number="12/UBND-TH", issued_on=TODAY)
+        session.add_all([agency, person, meeting, document, Post(name="Chủ tịch"), Field(name="Y tế")])
+        session.flush()
+        rows = [
+            AgendaItem(meeting_id=meeting.id, content="Tờ trình", agency_id=agency.id),
+            ReportObligation(name="Báo cáo tháng", agency_id=agency.id, due_on=TODAY),
+            ProgrammeItem(content="Đề án", due_year=2026, due_month=10),
+            Task(content="Việc", assigned_on=TODAY, officer_id=person.id, source_document_id=document.id),
+        ]
+        session.add_all(rows)
+        session.flush()
+        return {row.__tablename__: row.id.hex for row in (agency, person, meeting, document, *rows)}
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_each_column_has_its_order_and_each_title_is_a_column(name):
+    declared = screen(name)
+    titles = [column.title for column in declared.columns]
+    assert declared.name == name
+    assert len(declared.orders) == len(titles) == len(set(titles))
+    assert {*declared.marks, *declared.edits, *declared.hidden} <= set(titles)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_question_knows_each_order_group_filter_and_choice(name, asking):
+    declared = screen(name)
+    whole = list(declared.find(asking, Wanted()).keys)
+    assert len(whole) == 1
+    for order in filter(None, declared.orders):
+        for descending in (False, True):
+            assert declared.find(asking, Wanted(order=order, descending=descending)).keys == whole
+    for group in declared.groups:
+        listing = declared.find(asking, Wanted(group=group.code))
+        assert [one.count for one in listing.groups] == [1]
+        assert listing.groups[0].label
+    for one in declared.filters:
+        codes = [choice.code for choice in one.choices(asking)] if one.choices else []
+        codes += ["2026-10-01..2026-12-31"] if one.period else []
+        for code in codes:
+            assert len(declared.find(asking, Wanted(filters={one.name: (code,)})).keys) <= 1
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_hidden_filters_are_said_in_words(name, session):
+    figures = {one.name: one for one in screen(name).filters if one.choices is None and not one.period}
+    if figures:
+        assert figures["as_of"].say("2026-10-31") == "31/10/2026"
+        module = import_module(f"app.services.lists.{name}")
+        assert {figures["figure"].say(code) for code in module._FIGURES}
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_list_opens_with_its_rows_and_its_line_below(qtbot, window, office, name):
+    view = ListView(screen(name), window)
+    qtbot.addWidget(view)
+    with qtbot.waitExposed(view):
+        view.show()
+    qtbot.waitUntil(lambda: view.model.rowCount() == 1)
+
+
+def test_every_standing_has_its_look():
+    assert set(programme.MARKS) == set(ItemStanding)
+    assert set(reports.MARKS) == set(ReportStanding)
+
+
+@pytest.mark.parametrize(
+    ("name", "form"),
+    [("documents", "document"), ("programme", "programme_item"), ("reports", "report"), ("people", "person")],
+)
+def test_the_main_button_opens_an_empty_form(window, name, form):
+    [main] = [action for action in screen(name).actions if action.main]
+    assert (main.shortcut, main.needs_rows) == ("Ctrl+N", False)
+    main.run(window, ())
+    assert window.shown == [("form", form, None, None)]
+
+
+def action(name, label):
+    return next(one for one in screen(name).actions if one.label == label)
+
+
+@pytest.mark.parametrize(
+    ("name", "table", "column"),
+    [
+        ("papers", "agenda_item", "documents_received_on"),
+        ("reports", "report_obligation", "received_on"),
+    ],
+)
+def test_what_came_today_is_noted_once(qtbot, window, office, database, name, table, column):
+    come = action(name, "Đã nhận hôm nay")
+    for said in ("1 dòng", "đều có ngày nhận"):
+        come.run(window, (office[table],))
+        qtbot.waitUntil(lambda said=said: bool(window.shown) and said in window.shown[-1][1])
+    with database.read() as session:
+        [row] = screen(name).page(session, (office[table],))
+    assert row.received_on == TODAY
+    assert [shown[2] for shown in window.shown] == [True, False]
+
+
+def test_a_content_opens_its_meeting(qtbot, window, office):
+    action("papers", "Mở cuộc họp").run(window, (office["agenda_item"],))
+    qtbot.waitUntil(lambda: bool(window.shown))
+    assert window.shown[0][:3] == ("form", "meeting", office["meeting"])
+
+
+def test_a_document_begins_a_task(qtbot, window, office):
+    action("documents", "Giao nhiệm vụ").run(window, (office["source_document"],))
+    qtbot.waitUntil(lambda: bool(window.shown))
+    _, form, key, start = window.shown[0]
+    assert (form, key) == ("task", None)
+    assert (start.document.key, start.document.name) == (office["source_document"], "12/UBND-TH")
+    assert start.assigned_on == TODAY
+
+
+@pytest.mark.parametrize(
+    ("name", "title", "table", "typed", "shown"),
+    [
+        ("papers", "Ngày nhận", "agenda_item", "20/11", date(2026, 11, 20)),
+        ("reports", "Ngày nhận", "report_obligation", "hôm nay", TODAY),
+        ("programme", "Ngày trình", "programme_item", "2/11/2026", date(2026, 11, 2)),
+        ("people", "Điện thoại", "person", " 0905  123 456 ", "0905 123 456"),
+    ],
+)
+def test_f2_writes_a_cell(asking, office, name, title, table, typed, shown):
+    declared = screen(name)
+    declared.edits[title].write(asking, office[table], typed)
+    asking.flush()
+    [row] = declared.page(asking, (office[table],))
+    [column] = [one for one in declared.columns if one.title == title]
+    assert column.value(row) == shown
+
+
+@pytest.mark.parametrize(
+    ("name", "table", "filters"),
+    [
+        ("agencies", "agency", {"agency": 1, "state": ("unfinished",)}),
+        ("people", "person", {"officer": 1, "state": ("unfinished",)}),
+        ("documents", "source_document", {"document": 1}),
+        ("meetings", "meeting", {"meeting": 1}),
+    ],
+)
+def test_a_row_leads_to_as_many_tasks_as_it_counts(window, asking, office, name, table, filters):
+    key = office[table]
+    action(name, "Xem nhiệm vụ").run(window, (key,))
+    [(_, shown, wanted)] = window.shown
+    assert (shown, wanted.filters) == ("tasks", {one: (key,) if n == 1 else n for one, n in filters.items()})
+    [row] = screen(name).page(asking, (key,))
+    counted = row.open_tasks if "state" in filters else row.tasks
+    assert tasks.count(asking, wanted, today=TODAY) == counted

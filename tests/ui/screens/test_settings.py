@@ -1,0 +1,251 @@
+"""The settings page: everything that is saved is one save in the change log, nothing wrong is saved."""
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QComboBox, QLineEdit, QPlainTextEdit
+from sqlalchemy import select
+
+from app.core.terms import DayKind
+from app.models.change_log import Change
+from app.models.person import Person
+from app.services.settings import load_preset, read_office, read_regulation
+from app.services.special_days import list_days
+from app.ui import seat, theme
+from app.ui.screens.settings import SAVED, UNSAVED, WRONG, SettingsPage
+from app.ui.shell import Writing
+from app.ui.widgets.days_off import CONFIRMED
+from app.ui.widgets.regulation_section import SAME
+from app.ui.widgets.setting_fields import CONFIRM
+from tests.ui.desks import Desk
+
+PLACE, SIGNER, RATE = "office.place", "office.signer_name", "regulation.praise_rate"
+
+
+@pytest.fixture
+def desk(database, tasks, settings) -> Desk:
+    with database.write("Kiểm thử") as session:
+        load_preset(session)
+        session.add(Person(full_name="Lò Thị Mẫu"))
+    return Desk(tasks, settings, database.folder)
+
+
+@pytest.fixture
+def page(qtbot, qapp, desk) -> SettingsPage:
+    theme.apply(qapp)
+    page = SettingsPage(desk)
+    qtbot.addWidget(page)
+    page.show()
+    qtbot.waitUntil(lambda: bool(page.office.fields) and bool(page.days.days))
+    yield page
+    theme.apply(qapp)
+
+
+def entry(form, key):
+    return form.fields[key].entry
+
+
+def read(database, question):
+    with database.read() as session:
+        return question(session)
+
+
+def saves(database) -> int:
+    return read(database, lambda session: len(set(session.scalars(select(Change.txn)))))
+
+
+def test_every_setting_of_the_office_has_a_field_and_nothing_is_unsaved(page):
+    assert isinstance(page, Writing)
+    assert page.is_saved()
+    assert entry(page.office, PLACE).text() == "Đắk Lắk"
+    assert entry(page.signer, SIGNER).text() == "Trần Quang Bình"
+    assert entry(page.numbers, RATE).value() == 90
+    assert page.state.text() == SAVED
+    assert not page.button.isEnabled()
+
+
+def test_typing_shows_at_once_how_documents_will_be_headed(page):
+    entry(page.office, PLACE).setText("Lào Cai")
+    entry(page.signer, SIGNER).setText("Lò Thị Mẫu")
+    assert page.state.text() == UNSAVED
+    assert all("Lào Cai, ngày" in preview.said() for preview in page.previews)
+    assert all("Lò Thị Mẫu" in preview.said() for preview in page.previews)
+
+
+def test_ctrl_s_saves_everything_in_one_save(qtbot, page, desk, database):
+    before = saves(database)
+    entry(page.office, PLACE).setText(" Lào   Cai ")
+    entry(page.signer, SIGNER).setText("Lò Thị Mẫu")
+    entry(page.numbers, RATE).setValue(85)
+    entry(page.office, PLACE).setFocus()
+    QTest.keyClick(entry(page.office, PLACE), Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: desk.said == [("Đã lưu cài đặt.", True)])
+    office = read(database, read_office)
+    assert (office.place, office.signer_name, office.is_sample) == ("Lào Cai", "Lò Thị Mẫu", False)
+    assert read(database, read_regulation).praise_rate == 85
+    assert saves(database) == before + 1
+    assert page.is_saved()
+    assert page.state.text() == SAVED
+    newest = select(Change.table_name, Change.actor).order_by(Change.seq.desc()).limit(1)
+    assert read(database, lambda session: session.execute(newest).one()) == ("setting", "Kiểm thử")
+
+
+def test_a_new_number_without_a_source_is_a_habit_to_confirm(qtbot, page, desk):
+    entry(page.numbers, RATE).setValue(85)
+    page.save()
+    qtbot.waitUntil(lambda: bool(desk.said))
+    assert page.numbers.fields[RATE].source.text() == CONFIRM
+
+
+def test_a_new_number_keeps_the_source_that_is_given_with_it(qtbot, page, desk):
+    entry(page.numbers, RATE).setValue(85)
+    page.numbers.fields[RATE].source.setText("Quyết định 12, Điều 3")
+    page.save()
+    qtbot.waitUntil(lambda: bool(desk.said))
+    assert page.numbers.fields[RATE].source.text() == "Quyết định 12, Điều 3"
+    assert page.is_saved()
+
+
+@pytest.mark.parametrize(
+    ("form", "key", "value"),
+    [("office", PLACE, " "), ("numbers", RATE, 101)],
+)
+def test_what_cannot_be_is_said_beside_the_field_and_nothing_is_saved(page, database, form, key, value):
+    before, went_on = saves(database), []
+    fields = getattr(page, form)
+    field = entry(fields, key)
+    field.setText(value) if isinstance(field, QLineEdit) else field.setValue(value)
+    entry(page.signer, SIGNER).setText("Lò Thị Mẫu")
+    page.save(lambda: went_on.append(1))
+    assert fields.fields[key].complaint.text()
+    assert not fields.fields[key].complaint.isHidden()
+    assert (page.state.text(), went_on, saves(database)) == (WRONG, [], before)
+    assert page.sections.currentRow() == page.forms.index(fields)
+
+
+def test_a_complaint_goes_when_the_field_is_mended(page):
+    field = entry(page.office, PLACE)
+    field.setText("")
+    page.save()
+    field.setText("Lào Cai")
+    field.editingFinished.emit()
+    assert page.office.fields[PLACE].complaint.isHidden()
+
+
+def test_what_was_typed_survives_a_change_from_elsewhere(qtbot, page, desk):
+    entry(page.office, PLACE).setText("Lào Cai")
+    with qtbot.waitSignal(desk.tasks.changed):
+        desk.tasks.do(lambda _: None)
+    desk.tasks.ask(page, "then", lambda _: None, lambda _: desk.say("read"))
+    qtbot.waitUntil(lambda: bool(desk.said))
+    assert entry(page.office, PLACE).text() == "Lào Cai"
+
+
+def test_a_preset_says_what_it_changes_and_is_one_save(qtbot, page, desk, database):
+    section = page.regulation
+    qtbot.waitUntil(lambda: section.changes.text() == SAME)
+    assert not section.apply.isEnabled()
+    section.preset.setCurrentIndex(section.preset.findData("dak-lak-2025"))
+    section.ask_changes()
+    qtbot.waitUntil(lambda: "0173/QĐ-VPUBND" in section.changes.text())
+    before = saves(database)
+    section.apply.click()
+    qtbot.waitUntil(lambda: bool(desk.said))
+    qtbot.waitUntil(lambda: section.changes.text() == SAME)
+    assert saves(database) == before + 1
+    assert section.preset.currentData() == "dak-lak-2025"
+    source = page.numbers.fields["regulation.session_document_days"].source
+    assert source.text().startswith(CONFIRM)
+
+
+def test_a_day_is_added_confirmed_and_removed(qtbot, page, desk, database):
+    days = page.days
+    days.year.setValue(2027)
+    qtbot.waitUntil(lambda: len(days.days) == 0)
+    days.day.setDate(date(2027, 3, 6))
+    days.kind.setCurrentIndex(days.kind.findData(DayKind.MAKE_UP.value))
+    days.name.setText("Làm bù")
+    days.add.click()
+    qtbot.waitUntil(lambda: len(days.days) == 1)
+    days.table.item(0, CONFIRMED).setCheckState(Qt.CheckState.Unchecked)
+    qtbot.waitUntil(lambda: not days.days[0].confirmed)
+    days.confirm.click()
+    qtbot.waitUntil(lambda: days.days[0].confirmed)
+    days.table.selectRow(0)
+    days.remove.click()
+    qtbot.waitUntil(lambda: len(days.days) == 0)
+    assert read(database, lambda session: list_days(session, 2027)) == ()
+    assert all(undoable for _, undoable in desk.said)
+
+
+def test_a_year_is_taken_from_the_public_calendar_and_waits_for_confirmation(qtbot, page, desk):
+    page.days.year.setValue(2027)
+    page.days.seed.click()
+    qtbot.waitUntil(lambda: {day.day.year for day in page.days.days} == {2027})
+    assert not any(day.confirmed for day in page.days.days)
+
+
+def test_a_year_in_use_that_nobody_confirmed_is_named(page):
+    assert "2026" in page.days.warning.text()
+    assert not page.days.warning.isHidden()
+
+
+def test_a_day_that_cannot_be_leaves_the_table_as_it_is(qtbot, page, reported):
+    before = page.days.days
+    page.days.day.setDate(date(2026, 3, 4))
+    page.days.kind.setCurrentIndex(page.days.kind.findData(DayKind.MAKE_UP.value))
+    page.days.add.click()
+    qtbot.waitUntil(lambda: len(reported) == 1)
+    assert page.days.days == before
+
+
+def test_the_look_and_the_size_are_in_force_at_once_and_remembered(qapp, page, desk):
+    display = page.display
+    display.look.setCurrentIndex(display.look.findData(theme.Look.DARK.value))
+    display.text_size.setCurrentIndex(display.text_size.findData(150))
+    display.text_size.activated.emit(3)
+    assert theme.tokens() is theme.DARK
+    assert qapp.font().pointSizeF() == pytest.approx(1.5 * theme.POINTS)
+    assert (seat.look_of(desk.settings), seat.text_size_of(desk.settings)) == (theme.Look.DARK, 150)
+
+
+def test_who_sits_at_the_desk_is_chosen_among_the_people_and_remembered(qtbot, page, desk):
+    box = page.person.person
+    qtbot.waitUntil(lambda: box.findText("Lò Thị Mẫu") >= 0)
+    assert box.name() == "Kiểm thử"
+    box.setCurrentIndex(box.findText("Lò Thị Mẫu"))
+    with qtbot.waitSignal(desk.tasks.actor_changed) as told:
+        page.person.use.click()
+    assert told.args == ["Lò Thị Mẫu"]
+    assert desk.tasks.actor == seat.actor_of(desk.settings) == "Lò Thị Mẫu"
+
+
+def test_nobody_is_no_user(page, desk):
+    page.person.person.setEditText("  ")
+    page.person.use.click()
+    assert not page.person.complaint.isHidden()
+    assert desk.tasks.actor == "Kiểm thử"
+
+
+def test_the_way_to_the_copies(page, desk):
+    page.show_section("Dữ liệu và sao lưu")
+    page.data.backups.click()
+    assert desk.shown == ["backups"]
+    assert page.data.folder.text() == str(desk.folder)
+
+
+def test_every_control_says_what_it_is(page):
+    kinds = (QLineEdit, QPlainTextEdit, QComboBox, QAbstractSpinBox)
+    inner = "qt_spinbox_lineedit"
+    unnamed = [
+        widget
+        for kind in kinds
+        for widget in page.findChildren(kind)
+        if not widget.accessibleName()
+        and widget.objectName() != inner
+        and not isinstance(widget.parent(), QComboBox)
+    ]
+    assert unnamed == []
+    assert all(button.text() for button in page.stack.findChildren(QAbstractButton) if button.isVisible())

@@ -1,0 +1,191 @@
+"""A page of records: lists by tabs, details beside them, forms in their place."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from sqlalchemy import select
+
+from app.briefings.lists import Wanted
+from app.models.draft import Draft
+from app.models.task import Task
+from app.ui.record_page import LEAST_FOR_PANEL, RecordPage, form_screen
+from app.ui.screens.catalog import CATALOG
+from app.ui.screens.documents import DOCUMENTS
+from app.ui.screens.tasks import TASKS
+from app.ui.seat import FIRST_START_OVER
+from app.ui.shell import Filling, Listing, Writing
+from app.ui.window import UNCHANGED, Window
+from tests.ui.shells import RecordingShell
+
+CONTENTS = ("Trình đề án", "Báo cáo kết quả", "Lập kế hoạch")
+
+
+@pytest.fixture
+def shell(tasks, settings, database):
+    return RecordingShell(tasks, settings, database.folder)
+
+
+@pytest.fixture
+def page(qtbot, shell, fill):
+    """The page of tasks, wide enough for the panel, with three tasks."""
+    fill(CONTENTS)
+    page = RecordPage(shell, (TASKS, DOCUMENTS))
+    shell.show_form = page.show_form  # the window hands it back to the page
+    qtbot.addWidget(page)
+    page.resize(1150, 600)
+    with qtbot.waitExposed(page):
+        page.show()
+    qtbot.waitUntil(lambda: len(page.view().model.keys) == 3)
+    return page
+
+
+def choose(page, row: int) -> str:
+    view = page.view()
+    view.table.setCurrentIndex(view.model.index(row, 0))
+    return view.model.keys[row]
+
+
+def open_form(qtbot, page, key=None):
+    page.show_form("task", key)
+    form = page.form()
+    qtbot.waitUntil(form.body.isEnabled)
+    return form
+
+
+def test_the_page_is_what_the_window_asks_of_pages(page):
+    assert isinstance(page, Listing)
+    assert isinstance(page, Filling)
+    assert isinstance(page, Writing)
+
+
+def test_several_lists_have_tabs_and_are_made_when_first_shown(qtbot, page):
+    assert [page.tabs.tabText(n) for n in range(page.tabs.count())] == [TASKS.title, DOCUMENTS.title]
+    assert page.lists.count() == 1
+    page.tabs.setCurrentIndex(1)
+    assert page.lists.count() == 2
+    qtbot.waitUntil(lambda: len(page.view().model.keys) == 1)
+
+
+def test_one_list_alone_has_no_tabs(qtbot, shell):
+    page = RecordPage(shell, (TASKS,))
+    qtbot.addWidget(page)
+    assert page.tabs.isHidden()
+
+
+def test_a_list_is_shown_with_what_is_wanted_whatever_is_open(qtbot, page):
+    open_form(qtbot, page)
+    page.show_list("documents", Wanted(words="12"))
+    assert page.form() is None
+    assert page.view().declared is DOCUMENTS
+    assert page.view().search.text() == "12"
+
+
+def test_the_current_row_is_told_in_the_panel(qtbot, page):
+    choose(page, 1)
+    qtbot.waitUntil(lambda: page.panel.title.text() == "Báo cáo kết quả")
+    choose(page, 0)
+    qtbot.waitUntil(lambda: page.panel.title.text() == page_content(page, 0))
+
+
+def page_content(page, row: int) -> str:
+    return page.view().model.index(row, 1).data()
+
+
+def test_another_tab_has_a_panel_of_its_own_rows(qtbot, page):
+    choose(page, 0)
+    qtbot.waitUntil(lambda: page.panel.title.text() != "")
+    page.tabs.setCurrentIndex(1)
+    qtbot.waitUntil(lambda: len(page.view().model.keys) == 1)
+    choose(page, 0)
+    qtbot.waitUntil(lambda: "12/UBND-TH" in page.panel.title.text())
+    page.tabs.setCurrentIndex(0)
+    qtbot.waitUntil(lambda: page.panel.title.text() == page_content(page, 0))
+
+
+def test_enter_opens_the_form_and_esc_leads_back_to_the_same_row(qtbot, page):
+    key = choose(page, 1)
+    page.view().table.setFocus()
+    QTest.keyClick(page.view().table, Qt.Key.Key_Return)
+    form = page.form()
+    qtbot.waitUntil(form.body.isEnabled)
+    assert form.frames["content"].entry.value() == "Báo cáo kết quả"
+    QTest.keyClick(form, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: page.form() is None)
+    assert page.view().current_key() == key
+    assert page.view().table.hasFocus()
+
+
+def test_the_button_of_the_panel_opens_the_form_too(qtbot, page):
+    choose(page, 2)
+    qtbot.waitUntil(page.panel.open.isVisible)
+    page.panel.open.click()
+    qtbot.waitUntil(lambda: page.form() is not None)
+
+
+def test_a_form_is_made_once(qtbot, page):
+    first = open_form(qtbot, page)
+    first.close_form()
+    assert open_form(qtbot, page) is first
+
+
+def test_the_panel_hides_in_a_narrow_page_and_at_f9(qtbot, page):
+    assert page.panel.isVisible()
+    page.resize(LEAST_FOR_PANEL - 1, 600)
+    assert not page.panel.isVisible()
+    page.resize(1150, 600)
+    assert page.panel.isVisible()
+    QTest.keyClick(page.view().table, Qt.Key.Key_F9)
+    assert not page.panel.isVisible()
+
+
+def test_the_width_of_the_panel_and_whether_it_shows_come_back(qtbot, page, shell):
+    page.splitter.moveSplitter(700, 1)
+    width = page.panel.width()
+    page.toggle_panel()
+    again = RecordPage(shell, (TASKS,))
+    qtbot.addWidget(again)
+    again.resize(1150, 600)
+    again.show()
+    assert not again.panel.isVisible()
+    again.toggle_panel()
+    qtbot.waitUntil(again.panel.isVisible)
+    assert abs(again.panel.width() - width) <= again.splitter.handleWidth()
+
+
+def test_half_typed_text_is_kept_as_a_draft_and_nothing_is_asked(qtbot, page, database):
+    form = open_form(qtbot, page)
+    assert page.is_saved()
+    form.frames["content"].entry.stops()[0].setPlainText("Việc đang gõ dở")
+    assert not page.is_saved()
+    then = []
+    page.save(lambda: then.append(True))
+    assert then == [True]
+    qtbot.waitUntil(lambda: drafts(database) == ["task"])
+    with database.read() as session:
+        assert len(session.scalars(select(Task)).all()) == 3
+
+
+def test_closing_the_window_keeps_what_was_typed_and_asks_nothing(qtbot, tasks, database, fill):
+    fill(CONTENTS)
+    window = Window(tasks, database.folder)
+    window.settings.setValue(FIRST_START_OVER, True)
+    qtbot.addWidget(window)
+    window.show()
+    qtbot.waitUntil(lambda: window.saved.text() == UNCHANGED)
+    window.show_form("task")
+    form = window.page().form()
+    qtbot.waitUntil(form.body.isEnabled)
+    form.frames["content"].entry.stops()[0].setPlainText("Việc đang gõ dở")
+    window.close()
+    qtbot.waitUntil(lambda: not window.isVisible())
+    qtbot.waitUntil(lambda: drafts(database) == ["task"])
+
+
+def drafts(database) -> list[str]:
+    with database.read() as session:
+        return list(session.scalars(select(Draft.form)))
+
+
+@pytest.mark.parametrize("name", sorted({name for page in CATALOG for name in page.forms} - {"office_texts"}))
+def test_every_form_of_the_catalogue_is_there(name):
+    assert form_screen(name).name == name

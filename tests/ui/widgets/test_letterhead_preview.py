@@ -1,0 +1,18 @@
+"""The picture of the letterhead says what documents say."""
+
+from dataclasses import replace
+
+from app.ui.widgets.letterhead_preview import LetterheadPreview
+from tests.exports.sample import OFFICE
+
+
+def test_the_lines_are_those_of_documents_and_old_ones_go(qtbot):
+    preview = LetterheadPreview()
+    qtbot.addWidget(preview)
+    preview.show_office(OFFICE)
+    assert OFFICE.parent_name in preview.said()
+    assert "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM" in preview.said()
+    preview.show_office(replace(OFFICE, parent_name="UBND TỈNH LÀO CAI", signer_name="Lò Thị Mẫu"))
+    qtbot.waitUntil(lambda: OFFICE.parent_name not in preview.said())
+    assert "UBND TỈNH LÀO CAI" in preview.said()
+    assert "Lò Thị Mẫu" in preview.said()

@@ -1,0 +1,57 @@
+"""Settings as a form: what was typed is kept apart from what is stored."""
+
+from dataclasses import replace
+
+import pytest
+
+from app.services.regulations import preset_settings
+from app.ui.widgets.setting_fields import CONFIRM, SettingFields
+
+RATE, DAYS, BEFORE = (
+    "regulation.praise_rate",
+    "regulation.delay_report_days",
+    "regulation.before_means_day_before",
+)
+
+
+@pytest.fixture
+def fields(qtbot) -> SettingFields:
+    fields = SettingFields((RATE, DAYS, BEFORE), with_sources=True)
+    qtbot.addWidget(fields)
+    fields.set_kept(preset_settings())
+    return fields
+
+
+def test_untouched_fields_follow_what_is_stored_and_typed_ones_stay(fields):
+    rows = dict(preset_settings())
+    fields.fields[RATE].entry.setValue(70)
+    rows |= {key: replace(rows[key], value=5, source="Quyết định 9") for key in (RATE, DAYS)}
+    fields.set_kept(rows)
+    assert fields.values() == {RATE: 70, DAYS: 5, BEFORE: True}
+    assert fields.fields[RATE].source.text() == "Quyết định 9"
+    assert fields.changed_values() == {RATE: 70}
+
+
+def test_a_new_number_under_the_old_source_waits_for_its_own(fields):
+    assert (fields.changed_values(), fields.changed_sources()) == ({}, {})
+    fields.fields[BEFORE].entry.setChecked(False)
+    assert fields.changed_values() == {BEFORE: False}
+    assert fields.changed_sources() == {BEFORE: CONFIRM}
+    fields.fields[BEFORE].source.setText(" Điều  5 ")
+    assert fields.changed_sources() == {BEFORE: "Điều 5"}
+
+
+def test_going_back_to_what_is_stored_is_no_change(fields):
+    fields.fields[DAYS].entry.setValue(9)
+    assert not fields.is_saved()
+    fields.fields[DAYS].entry.setValue(1)
+    assert fields.is_saved()
+
+
+def test_a_number_without_any_source_is_complained_about(fields):
+    fields.fields[DAYS].source.setText("")
+    assert not fields.check()
+    assert "căn cứ" in fields.fields[DAYS].complaint.text()
+    fields.fields[DAYS].source.setText("Điều 5")
+    assert fields.check()
+    assert fields.fields[DAYS].complaint.isHidden()
