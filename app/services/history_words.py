@@ -25,6 +25,7 @@ from app.services.saves import saves
 NOTHING = "(trống)"
 MARK = "deleted_at"
 SETTING = "setting"
+_YEARS = ("due_year", "to_year")
 _SILENT = {
     "attachment": ("owner_table", "owner_id", "sha256", "media_type", "size"),
     SETTING: ("key",),
@@ -168,25 +169,35 @@ def _correction(entry: Entry, called: Names) -> Correction:
 
 
 def _say(entry: Entry, value: object, called: Names) -> str:
-    match _decoded(entry, value):
-        case None | "":
+    match value:
+        case UUID():
+            return called.get(_target(entry), {}).get(value, "") or NOTHING
+        case str() if (entry.table_name, entry.field) == (SETTING, "value"):
+            return _plain(json.loads(value))
+        case int() if entry.field in _YEARS:
+            return str(value)
+        case _:
+            return _plain(value)
+
+
+def _plain(value: object) -> str:
+    match value:
+        case None | "" | []:
             return NOTHING
-        case bool(flag):
-            return "Có" if flag else "Không"
-        case Term() as term:
-            return term.label
-        case list(lines):
-            return "\n".join(map(str, lines)) or NOTHING
+        case bool():
+            return "Có" if value else "Không"
+        case Term():
+            return value.label
         case datetime():
             return f"{value.astimezone():%H:%M %d/%m/%Y}"
         case date():
             return words.short_date(value)
         case time():
             return f"{value:%H:%M}"
-        case UUID():
-            return called.get(_target(entry), {}).get(value, "") or NOTHING
         case int():
-            return words.number(value) if entry.field not in ("due_year", "to_year") else str(value)
+            return words.number(value)
+        case list():
+            return "\n".join(map(str, value))
         case _:
             return str(value)
 

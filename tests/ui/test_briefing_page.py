@@ -1,30 +1,72 @@
 """The page of the monthly briefing set."""
 
 import threading
-from dataclasses import replace
 from datetime import date
+from importlib import import_module
+from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSettings, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
 
+from app.briefings.lists import Wanted
 from app.core.errors import AppError
+from app.exports.documents import month_bulletin, month_report
+from app.services.drafts import keep_draft, list_drafts
 from app.services.month_briefing import brief_month
 from app.services.office_texts import MONTH_BRIEFING, read_texts
+from app.services.settings import change_setting, load_preset
+from app.services.special_days import confirm_year
 from app.ui.screens import briefing
-from app.ui.screens.briefing import BriefingPage
+from app.ui.screens.briefing import FORM, BriefingPage
+from app.ui.tasks import Tasks
+from tests.importers.office_workbook.making import FILES, take_in
+from tests.ui.desks import Desk
+
+TODAY = date(2026, 11, 22)
+
+
+class ListDesk(Desk):
+    """Keeps what each list is asked for."""
+
+    def __init__(self, tasks: Tasks, settings: QSettings, folder: Path) -> None:
+        super().__init__(tasks, settings, folder)
+        self.lists: list[tuple[str, Wanted]] = []
+
+    def show_list(self, name: str, wanted: Wanted) -> None:
+        self.lists.append((name, wanted))
 
 
 @pytest.fixture
-def page(qtbot, tasks, settings, monkeypatch):
-    monkeypatch.setattr(briefing, "today", lambda: date(2026, 11, 22))
-    page = BriefingPage(tasks, settings)
-    qtbot.addWidget(page)
-    with qtbot.waitExposed(page):
-        page.show()
-    qtbot.waitUntil(page.texts.isEnabled)
-    return page
+def desk(tasks, settings, database, monkeypatch) -> ListDesk:
+    monkeypatch.setattr(briefing, "today", lambda: TODAY)
+    return ListDesk(tasks, settings, database.folder)
+
+
+@pytest.fixture
+def open_page(qtbot, desk):
+    def open_page() -> BriefingPage:
+        page = BriefingPage(desk)
+        qtbot.addWidget(page)
+        with qtbot.waitExposed(page):
+            page.show()
+        qtbot.waitUntil(page.texts.isEnabled)
+        return page
+
+    return open_page
+
+
+@pytest.fixture
+def page(open_page) -> BriefingPage:
+    return open_page()
+
+
+@pytest.fixture
+def office(database) -> None:
+    """The sample office's workbook, imported."""
+    with database.write("Kiểm thử") as session:
+        load_preset(session)
+        take_in(session, FILES / "office-clean.xlsx", year=2026)
 
 
 @pytest.fixture
@@ -36,8 +78,23 @@ def kept(database):
     return kept
 
 
+@pytest.fixture
+def drafts(database):
+    def drafts() -> list[tuple[str, str]]:
+        with database.read() as session:
+            return [(draft.form, draft.key) for draft in list_drafts(session)]
+
+    return drafts
+
+
 def said(page) -> list[str]:
-    return [label.text() for label in page.figures.findChildren(QLabel)]
+    return [row.text() for row in page.figures.rows]
+
+
+def count_of(database, name: str, wanted: Wanted) -> int:
+    with database.read() as session:
+        counted: int = import_module(f"app.services.lists.{name}").count(session, wanted, today=TODAY)
+        return counted
 
 
 def test_it_opens_with_the_last_month_that_is_over(page):
@@ -112,8 +169,8 @@ def test_an_export_that_is_cancelled_leaves_nothing(qtbot, page, reported, monke
 
     monkeypatch.setattr("app.exports.files.write_set", slow)
     page.export.start.click()
-    qtbot.waitUntil(page.export.stop.isVisible)
-    page.export.stop.click()
+    qtbot.waitUntil(page.export.progress.stop.isVisible)
+    page.export.progress.stop.click()
     gate.set()
     qtbot.waitUntil(page.export.start.isEnabled)
     assert page.export.state.text() == "Đã hủy, chưa ghi tệp nào."
@@ -122,9 +179,219 @@ def test_an_export_that_is_cancelled_leaves_nothing(qtbot, page, reported, monke
     assert not (tmp_path / "out").exists()
 
 
-@pytest.mark.parametrize("is_sample", [True, False])
-def test_the_letterhead_of_the_sample_is_pointed_out(page, database, is_sample):
+def test_the_files_are_those_of_the_month_with_the_words_and_are_told(qtbot, office, page, desk, tmp_path):
+    page.texts.boxes["causes"].setPlainText("Mưa lũ kéo dài.")
+    page.export.formats["pdf"].setChecked(False)
+    page.export.start.click()
+    qtbot.waitUntil(lambda: page.export.files.count() > 0, timeout=60_000)
+    assert {file.suffix for file in (tmp_path / "out").iterdir()} == {".docx", ".xlsx"}
+    assert page.export.state.text() == "Đã xuất 3 tệp:"
+    assert desk.said == [(f"Đã xuất 3 tệp vào {tmp_path / 'out'}.", False)]
+    assert page.is_saved()
+
+
+def test_other_questions_are_answered_while_an_export_reads(qtbot, page, tasks, desk, monkeypatch):
+    gate, begun = threading.Event(), threading.Event()
+
+    def slow(*_, **__):
+        begun.set()
+        gate.wait()
+        raise AppError("Thế thôi.")
+
+    monkeypatch.setattr("app.services.month_briefing.brief_month", slow)
+    monkeypatch.setattr("app.ui.problems.report", lambda _: None)
+    page.export.start.click()
+    qtbot.waitUntil(begun.is_set)
+    answers: list[int] = []
+    tasks.ask(page, "other", lambda _: 1, answers.append)
+    qtbot.waitUntil(lambda: answers == [1])
+    gate.set()
+    qtbot.waitUntil(page.export.start.isEnabled)
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"), [("month_report", month_report), ("month_bulletin", month_bulletin)]
+)
+def test_the_preview_is_of_the_document_that_would_be_written(
+    qtbot, database, office, page, monkeypatch, name, kind
+):
+    shown = []
+    monkeypatch.setattr(
+        "app.ui.widgets.preview.open_preview", lambda *given: shown.append((given[0], given[2]))
+    )
+    page.texts.boxes["causes"].setPlainText("Mưa lũ kéo dài.")
+    page.export.previews[name].click()
+    assert not page.export.start.isEnabled()
+    qtbot.waitUntil(lambda: len(shown) == 1)
     with database.read() as session:
-        found = brief_month(session, 2026, 10)
-    page._show(replace(found, office=replace(found.office, is_sample=is_sample)))
-    assert page.sample.isVisible() is is_sample
+        month = brief_month(session, 2026, 10)
+    assert month.written == {"causes": "Mưa lũ kéo dài."}
+    assert shown == [(page, kind.compose(month))]
+    assert (page.export.start.isEnabled(), page.export.state.text()) == (True, "")
+
+
+def test_ctrl_p_shows_the_report(qtbot, page, monkeypatch):
+    shown = []
+    monkeypatch.setattr("app.ui.widgets.preview.open_preview", lambda *given: shown.append(given[2]))
+    page.picker.back.setFocus()
+    QTest.keyClick(page.picker.back, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: len(shown) == 1)
+    assert shown[0].file_name == "Bao cao thang 10-2026"
+
+
+def test_the_preview_opens_on_the_pages_and_can_be_closed(qtbot, page):
+    from app.ui.widgets.preview import Preview
+
+    page.export.previews["month_bulletin"].click()
+    qtbot.waitUntil(lambda: bool(page.window().findChildren(Preview)))
+    (preview,) = page.window().findChildren(Preview)
+    qtbot.waitUntil(preview.print.isEnabled)
+    assert preview.view.pages.sizes
+    preview.close()
+
+
+def test_a_preview_that_fails_can_be_tried_again(qtbot, page, reported, monkeypatch):
+    def fails(*_, **__):
+        raise AppError("Hỏng.")
+
+    monkeypatch.setattr("app.services.month_briefing.brief_month", fails)
+    page.export.previews["month_report"].click()
+    qtbot.waitUntil(lambda: len(reported) == 1)
+    assert page.export.state.text() == "Chưa xem trước được."
+    assert page.export.previews["month_report"].isEnabled()
+
+
+# --- the rows behind the figures ---
+
+
+def test_each_figure_is_as_many_rows_as_the_list_that_it_opens(database, office, page, desk):
+    for row in page.figures.rows:
+        row.click()
+    assert len(desk.lists) == len(page.figures.rows)
+    assert {name for name, _ in desk.lists} == {"tasks", "programme", "papers", "reports"}
+    shown = {row.accessibleName(): row.text().split()[0] for row in page.figures.rows}
+    counted = [str(count_of(database, name, wanted)) for name, wanted in desk.lists]
+    assert dict(zip(shown, counted, strict=True)) == shown
+    assert sum(number != "0" for number in counted) > len(counted) // 2  # the office is a busy one
+
+
+def test_each_figure_of_an_agency_is_as_many_rows_as_the_list_that_it_opens(database, office, page, desk):
+    model = page.agencies.figures
+    opened = shown = 0
+    for row in range(model.rowCount()):
+        for column in range(model.columnCount()):
+            index = model.index(row, column)
+            page.agencies.clicked.emit(index)
+            if len(desk.lists) > opened:
+                opened += 1
+                name, wanted = desk.lists[-1]
+                assert index.data() == str(count_of(database, name, wanted)), (row, column)
+                shown += index.data() != "0"
+    assert opened == 6 * model.rowCount()
+    assert shown > model.rowCount()
+
+
+# --- words that were not saved ---
+
+
+def test_words_that_were_lost_with_a_kill_are_there_again(qtbot, page, open_page, drafts, kept):
+    page.texts.boxes["causes"].setPlainText("Mưa lũ")
+    page.drafting.keep()
+    qtbot.waitUntil(lambda: drafts() == [(FORM, "2026-10")])
+    page.deleteLater()  # nothing was saved
+    again = open_page()
+    assert again.texts.typed()["causes"] == "Mưa lũ"
+    assert again.texts.found.isVisible()
+    assert not again.is_saved()
+    assert kept("2026-10") == {}
+
+
+def test_what_is_typed_is_kept_without_saving(qtbot, page, drafts, kept):
+    page.drafting._timer.setInterval(1)
+    page.texts.boxes["causes"].setPlainText("Mưa lũ")
+    qtbot.waitUntil(lambda: drafts() == [(FORM, "2026-10")])
+    assert kept("2026-10") == {}
+
+
+def test_saving_leaves_no_draft(qtbot, page, drafts, kept):
+    page.texts.boxes["causes"].setPlainText("Mưa lũ")
+    page.drafting.keep()
+    page.save()
+    qtbot.waitUntil(lambda: (kept("2026-10"), drafts()) == ({"causes": "Mưa lũ"}, []))
+
+
+def test_words_found_again_can_be_left(qtbot, database, open_page, drafts):
+    with database.write("Kiểm thử") as session:
+        keep_draft(session, "0" * 32, form=FORM, key="2026-10", title="", fields={"causes": "Dở"})
+        keep_draft(session, "1" * 32, form=FORM, key="2026-09", title="", fields={"causes": "Tháng Chín"})
+    page = open_page()
+    assert page.texts.typed()["causes"] == "Dở"
+    page.texts.found.buttons[1].click()
+    assert page.texts.typed()["causes"] == ""
+    assert not page.texts.found.isVisible()
+    qtbot.waitUntil(lambda: drafts() == [(FORM, "2026-09")])
+
+
+def test_a_draft_that_says_what_is_saved_is_dropped(qtbot, database, open_page, drafts):
+    with database.write("Kiểm thử") as session:
+        keep_draft(session, "0" * 32, form=FORM, key="2026-10", title="", fields={"causes": ""})
+    page = open_page()
+    assert not page.texts.found.isVisible()
+    qtbot.waitUntil(lambda: drafts() == [])
+
+
+def test_the_desk_leads_to_the_words_of_a_month(qtbot, page):
+    page.tabs.setCurrentIndex(1)
+    page.show_form(FORM, "2026-08")
+    qtbot.waitUntil(lambda: page._shown == (2026, 8))
+    assert page.picker.shown() == (2026, 8)
+    assert page.texts.isVisible()
+
+
+def test_a_hidden_page_asks_when_it_is_seen_again(qtbot, page, fill, tasks):
+    page.hide()
+    fill(["Việc một"])
+    tasks.do(lambda _: None)
+    qtbot.waitUntil(lambda: page._is_stale)
+    assert "1" not in said(page)
+    page.show()
+    qtbot.waitUntil(lambda: "1" in said(page))
+
+
+# --- what asks for a look at the settings ---
+
+
+def test_sample_letterhead_and_unconfirmed_days_lead_to_the_settings(qtbot, database, open_page, desk):
+    with database.write("Kiểm thử") as session:
+        load_preset(session)
+    page = open_page()
+    assert page.notice.text() == (
+        "Đầu đề văn bản đang là của cơ quan mẫu. "
+        "Ngày nghỉ, làm bù năm 2026 chưa được xác nhận, hạn tính theo ngày làm việc có thể chưa đúng."
+    )
+    page.to_settings.click()
+    assert desk.shown == ["settings"]
+
+
+def test_a_letterhead_of_one_s_own_and_confirmed_days_need_no_notice(database, open_page):
+    with database.write("Kiểm thử") as session:
+        load_preset(session)
+        change_setting(session, "office.province", "Đắk Lắk")
+        confirm_year(session, 2026)
+    page = open_page()
+    assert not page.notice.isVisible()
+    assert not page.to_settings.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("month", "words"),
+    [
+        ((2026, 10), "Số liệu tính đến hết 31/10/2026"),
+        ((2026, 11), "Tháng chưa hết: số liệu tính như đến hết 30/11/2026"),
+    ],
+)
+def test_it_is_said_up_to_which_day_the_figures_go(qtbot, page, month, words):
+    page.picker.set_month(*month)
+    page.picker.picked.emit(*month)
+    qtbot.waitUntil(lambda: page._shown == month)
+    assert page.as_of.text() == words

@@ -247,6 +247,7 @@ class BriefingPage(QWidget):
         self.to_settings.setAutoDefault(False)
         self.to_settings.hide()
         self.tabs.setDocumentMode(True)
+        self.tabs.tabBar().setDrawBase(False)  # it would lie over the letters of the tab behind
         self.tabs.setAccessibleName("Phần lời và số liệu theo cơ quan")
         self.texts.setEnabled(False)
 
