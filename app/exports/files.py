@@ -1,6 +1,6 @@
 """Documents as files in a folder: whole files or none."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -14,7 +14,8 @@ from app.exports.formats import Format, render
 
 DRAFT_ENDING = ".part"
 
-Job = tuple[Document, Format, Path]
+Made = Callable[[Progress | None], bytes]
+Job = tuple[Made, Path]
 
 
 def write_set(
@@ -27,7 +28,7 @@ def write_set(
     """
     chosen = set(formats)
     jobs = [
-        (document, format_, folder / f"{document.file_name}.{format_}")
+        (_rendered(document, format_), folder / f"{document.file_name}.{format_}")
         for kind in MONTHLY_SET
         for document in (kind.compose(briefing),)
         for format_ in kind.FORMATS
@@ -40,18 +41,28 @@ def write_document(
     document: Document, format_: Format, path: Path, *, progress: Progress | None = None
 ) -> Path:
     """Write one document to `path`, and nothing at all when it is cancelled or fails; AppError as above."""
-    (written,) = _write([(document, format_, path)], path.parent, progress)
+    (written,) = _write([(_rendered(document, format_), path)], path.parent, progress)
     return written
 
 
+def write_content(content: bytes, path: Path) -> Path:
+    """Write a file that is made already; AppError as above."""
+    (written,) = _write([(lambda _: content, path)], path.parent, None)
+    return written
+
+
+def _rendered(document: Document, format_: Format) -> Made:
+    return lambda progress: render(document, format_, progress=progress)
+
+
 def _write(jobs: Sequence[Job], folder: Path, progress: Progress | None) -> tuple[Path, ...]:
-    finals = tuple(final for _, _, final in jobs)
+    finals = tuple(final for _, final in jobs)
     try:
         with _told(folder):
             folder.mkdir(parents=True, exist_ok=True)
             _require_free(finals)
-        for number, (document, format_, final) in enumerate(jobs):
-            content = render(document, format_, progress=_step(progress, number, len(jobs)))
+        for number, (make, final) in enumerate(jobs):
+            content = make(_step(progress, number, len(jobs)))
             with _told(folder):
                 _draft(final).write_bytes(content)
         with _told(folder):

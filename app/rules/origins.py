@@ -1,11 +1,13 @@
-"""Who a task comes from in the first place, told by its document's number, else by its issuer."""
+"""Who a task comes from in the first place, told by its document's number and by the names that stand beside it."""
 
 import re
+from functools import lru_cache
 
 from app.core.terms import TaskOrigin
 from app.core.text import fold
 
 _PARTS = re.compile(r"[-/.,\s]+")
+_SYMBOLS = re.compile(r"[-/]([a-z]+)")  # of a number within a text, where "từ" and "dự" are words like others
 _BY_SYMBOL = {
     "ttg": TaskOrigin.GOVERNMENT,
     "cp": TaskOrigin.GOVERNMENT,
@@ -20,12 +22,15 @@ _BY_SYMBOL = {
 }
 # "CT" is the chairman only as the issuer ("12/TB-CT"); before the issuer ("10/CT-BXD") it is a directive.
 _CHAIRMAN = "ct"
-_BY_ISSUER = (
+_BY_NAME = (
     ("van phong chinh phu", TaskOrigin.GOVERNMENT),
     ("thu tuong", TaskOrigin.GOVERNMENT),
     ("chinh phu", TaskOrigin.GOVERNMENT),
+    ("ttg", TaskOrigin.GOVERNMENT),
+    ("vpcp", TaskOrigin.GOVERNMENT),
     ("tinh uy", TaskOrigin.PARTY),
     ("dang uy", TaskOrigin.PARTY),
+    ("ban thuong vu", TaskOrigin.PARTY),
     ("hoi dong nhan dan", TaskOrigin.COUNCIL),
     ("hdnd", TaskOrigin.COUNCIL),
     ("uy ban nhan dan", TaskOrigin.PROVINCE),
@@ -33,23 +38,31 @@ _BY_ISSUER = (
 )
 
 
-def origin_of(number: str, issuer: str = "") -> TaskOrigin:
+def origin_of(number: str, *texts: str) -> TaskOrigin | None:
     """Return where a task comes from: "512/QĐ-TTg" Government, "12-KL/TU" party, "7/NQ-HĐND" council.
 
-    A number whose symbol says nothing leaves the word to the issuer's name; neither: another source.
+    The number and each text (issuer, who assigned it, a heading above it) may name somebody; the highest counts:
+    what the Government asks for comes from there, whoever passes it on. None: nobody is named.
     """
-    by_symbol = _by_symbol(_symbols(number))
-    return by_symbol or _by_issuer(fold(issuer)) or TaskOrigin.OTHER
+    told = {_by_symbol(_parts(number)), *map(_told, texts)}
+    return next((origin for origin in TaskOrigin if origin in told), None)
 
 
 def proposed_origin(number: str, issuer: str, assigner: str) -> TaskOrigin:
-    """Return the origin that a form proposes: by the document, or by who assigned; nobody named: the province."""
-    if number or issuer:
-        return origin_of(number, issuer or assigner)
-    return origin_of("", assigner) if assigner and _by_issuer(fold(assigner)) else TaskOrigin.PROVINCE
+    """Return the origin that a form proposes; nobody named: the province without a document, else another source."""
+    unnamed = TaskOrigin.OTHER if number or issuer else TaskOrigin.PROVINCE
+    return origin_of(number, issuer, assigner) or unnamed
 
 
-def _symbols(number: str) -> list[str]:
+@lru_cache(maxsize=4096)
+def _told(text: str) -> TaskOrigin | None:
+    said = fold(text)
+    return _by_symbol(_SYMBOLS.findall(said)) or next(
+        (origin for name, origin in _BY_NAME if name in said), None
+    )
+
+
+def _parts(number: str) -> list[str]:
     return [part for part in _PARTS.split(fold(number)) if part and not part.isdigit()]
 
 
@@ -58,7 +71,3 @@ def _by_symbol(symbols: list[str]) -> TaskOrigin | None:
         if symbol in _BY_SYMBOL:
             return _BY_SYMBOL[symbol]
     return TaskOrigin.PROVINCE if symbols[-1:] == [_CHAIRMAN] else None
-
-
-def _by_issuer(issuer: str) -> TaskOrigin | None:
-    return next((origin for name, origin in _BY_ISSUER if name in issuer), None)

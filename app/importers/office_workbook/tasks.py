@@ -26,7 +26,6 @@ from app.importers.office_workbook.people import giver_of
 from app.importers.office_workbook.proposal import Work
 from app.importers.office_workbook.task_keys import OTHER_NUMBER, TaskKeys
 from app.importers.office_workbook.values import Deadline, Level, ReadRow, ReadTable
-from app.importers.office_workbook.words import origin_of
 from app.models.task import DelayReport, Extension, SourceDocument, Task, TaskAgency
 from app.rules.document_numbers import number_key
 from app.rules.regulation import Regulation
@@ -128,9 +127,8 @@ class Tasks:
         self._read_days(said, values)
         self._read_document(said, values, number)
         if "origin" in has:
-            said["origin"] = origin_of(values["origin"], assigner, number)
-        extra = ("" if "origin" in has else assigner, row.group, values.get("issuer", ""), number)
-        said |= {"_number": number, "_source": extra}
+            said["origin"] = _origin(number, values["origin"], assigner)
+        said |= {"_number": number, "_source": (number, assigner, row.group, values.get("issuer", ""))}
         return Wanted(_key(number, values["content"]), values["content"], said, named.id if named else None)
 
     def _number_of(self, known: Existing, said: str, tell: Tell) -> str:
@@ -228,7 +226,7 @@ class Tasks:
             "id": key,
             "source_document_id": self._documents.find_or_make(said["_number"], said),
             "content": said["content"],
-            "origin": said["origin"] if "origin" in said else origin_of(*said["_source"]),
+            "origin": said["origin"] if "origin" in said else _origin(*said["_source"]),
             "assigner_post_id": assigner.post,
             "assigner_person_id": assigner.person,
             "kind": kind,

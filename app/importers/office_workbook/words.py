@@ -1,10 +1,9 @@
-"""Single words in cells: yes and no, levels that decide, secrecy, kinds of agencies and meetings, origins."""
+"""Single words in cells: yes and no, levels that decide, secrecy, kinds of agencies and meetings."""
 
 import re
-from functools import lru_cache
 from typing import Any
 
-from app.core.terms import AgencyKind, DecisionLevel, MeetingKind, Secrecy, TaskOrigin
+from app.core.terms import AgencyKind, DecisionLevel, MeetingKind, Secrecy
 from app.core.text import clean, fold
 from app.importers.office_workbook.values import Parsed, error, warning
 
@@ -117,23 +116,6 @@ def meeting_kind(title: str) -> MeetingKind:
     if re.search(r"\b(lam viec|chu tich|giao ban)\b", said):
         return MeetingKind.LEADERS_WORKING
     return MeetingKind.OTHER
-
-
-def origin_of(*texts: str) -> TaskOrigin:
-    """Who a task comes from, by its source, assigner, issuer and document number (practice 3.3)."""
-    return _origin(" ; ".join(filter(None, (text.lstrip("0123456789/ ") for text in texts))))
-
-
-@lru_cache(maxsize=4096)
-def _origin(text: str) -> TaskOrigin:
-    said = fold(text)
-    if re.search(r"thu tuong|chinh phu|ttg\b|/cd-ttg|vpcp|[/-](cp|ttg)\b", said):
-        return TaskOrigin.GOVERNMENT
-    if re.search(r"tinh uy|dang uy|thuong vu|[/-](tu|du)\b", said):
-        return TaskOrigin.PARTY
-    if re.search(r"hoi dong nhan dan|hdnd", said):
-        return TaskOrigin.COUNCIL
-    return TaskOrigin.PROVINCE
 
 
 def _short(raw: Any) -> str:

@@ -9,10 +9,9 @@ from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QStandardPaths
-from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
+from shiboken6 import isValid
 
-from app import NAME
 from app.briefings.list_table import ListTable, Part
 from app.briefings.lists import Listing, Wanted
 from app.core.tables import Heading
@@ -20,10 +19,9 @@ from app.core.words import number
 from app.exports.formats import Format
 from app.ui.lists.screen import ListScreen
 from app.ui.shell import Shell
-from app.ui.tasks import Work
 from app.ui.today import today
-from app.ui.widgets.export_panel import FOLDER_SETTING
 from app.ui.widgets.progress_bar import ProgressBar
+from app.ui.widgets.saving import ask_path
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -73,10 +71,12 @@ class Exporter:
         if self._bar.is_busy():
             self._shell.say("Đang xuất danh sách trước; chờ xong hoặc bấm Hủy.")
             return
-        work = Work()
-        job = partial(_read_list, screen=self._screen, shown=shown, step=work.step)
-        self._bar.follow(work)
-        self._shell.tasks.ask(self._owner, "export", job, then, failed=work.ended.emit)
+        job = partial(_read_list, screen=self._screen, shown=shown)
+        self._bar.follow(self._shell.tasks.study(job, lambda listed: self._go_on(listed, then)))
+
+    def _go_on(self, listed: ListTable, then: Callable[[ListTable], None]) -> None:
+        if isValid(self._owner):
+            then(listed)
 
     def _write(self, listed: ListTable, format_: Format, path: Path) -> None:
         def say(written: Path) -> None:
@@ -94,16 +94,9 @@ class Exporter:
         open_preview(self._owner, self._shell, document)
 
     def _ask_path(self, format_: Format) -> Path | None:
-        settings = self._shell.settings
-        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        folder = Path(str(settings.value(FOLDER_SETTING) or Path(documents) / NAME))
-        while not folder.exists() and folder != folder.parent:
-            folder = folder.parent
-        start = folder / f"{file_name(self._screen.noun)}.{format_}"
-        chosen, _ = QFileDialog.getSaveFileName(
-            self._owner, f"Xuất danh sách {self._screen.noun}", str(start), f"{format_.label} (*.{format_})"
-        )
-        return Path(chosen).with_name(_with_ending(Path(chosen).name, format_)) if chosen else None
+        noun = self._screen.noun
+        title = f"Xuất danh sách {noun}"
+        return ask_path(self._owner, self._shell.settings, file_name(noun), title=title, format_=format_)
 
 
 def offer(menu: QMenu, chosen: int, ask: Ask) -> None:
@@ -130,10 +123,6 @@ def file_name(noun: str) -> str:
     return compose(ListTable(noun, (), (), today())).file_name
 
 
-def _with_ending(name: str, format_: Format) -> str:
-    return name if name.casefold().endswith(f".{format_}") else f"{name}.{format_}"
-
-
 def _compose(listed: ListTable, progress: Progress) -> Document:
     from app.exports.documents.list_table import compose
 
@@ -147,7 +136,7 @@ def _write_list(listed: ListTable, format_: Format, path: Path, progress: Progre
     return write_document(_compose(listed, progress), format_, path, progress=progress)
 
 
-def _read_list(session: Session, *, screen: ListScreen[Any], shown: Shown, step: Progress) -> ListTable:
+def _read_list(session: Session, step: Progress, *, screen: ListScreen[Any], shown: Shown) -> ListTable:
     """The whole list in one snapshot, page by page, so that it can be stopped."""
     listing = screen.find(session, shown.wanted)
     columns = [screen.columns[column] for column in shown.columns]

@@ -9,8 +9,20 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent, Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.briefings.figures import Figures
 from app.core.words import short_date
@@ -39,6 +51,7 @@ FORM = "office_texts"
 
 SAMPLE_OFFICE = "Đầu đề văn bản đang là của cơ quan mẫu."
 UNCONFIRMED = "Ngày nghỉ, làm bù năm {year} chưa được xác nhận, hạn tính theo ngày làm việc có thể chưa đúng."
+NARROWEST = 640
 TEXTS, AGENCIES = "Phần lời của Văn phòng", "Theo cơ quan"
 
 Month = tuple[int, int]
@@ -77,6 +90,7 @@ class BriefingPage(QWidget):
         self.texts = OfficeTexts()
         self.agencies = AgencyFigures()
         self.export = ExportPanel(shell.settings)
+        self._below = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self.drafting = Drafting(self, FORM, shell.tasks, self._typed)
         self._place()
         self._wire()
@@ -113,6 +127,10 @@ class BriefingPage(QWidget):
         super().showEvent(event)
         if self._is_stale:
             self._load(*self.picker.shown())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        super().resizeEvent(event)
+        self._turn()
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
         super().hideEvent(event)
@@ -219,27 +237,47 @@ class BriefingPage(QWidget):
         top.addSpacing(3 * theme.STEP)
         top.addWidget(self.picker)
         top.addSpacing(theme.STEP)
-        top.addWidget(self.as_of)
-        top.addStretch(1)
+        top.addWidget(self.as_of, 1)
         notice = QHBoxLayout()
         notice.addWidget(theme.quiet(self.notice), 1)
         notice.addWidget(self.to_settings)
         self.tabs.addTab(self.texts, TEXTS)
         self.tabs.addTab(self.agencies, AGENCIES)
-        below = QHBoxLayout()
-        below.setSpacing(2 * theme.STEP)
-        below.addWidget(self.tabs, 1)
-        below.addWidget(self.export)
+        self._below.setSpacing(2 * theme.STEP)
+        self._below.addWidget(self.tabs, 1)
+        self._below.addWidget(self.export)
         layout = QVBoxLayout(self)
         layout.setSpacing(theme.STEP)
         layout.addLayout(top)
         layout.addLayout(notice)
-        layout.addWidget(self.figures)
-        layout.addSpacing(theme.STEP // 2)
-        layout.addLayout(below, 1)
+        layout.addWidget(self._body(), 1)
         self._dress()
 
+    def _body(self) -> QScrollArea:
+        """What scrolls where the window is small for the size of the texts."""
+        body, area = QWidget(), QScrollArea()
+        layout = QVBoxLayout(body)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(theme.STEP)
+        layout.addWidget(self.figures)
+        layout.addSpacing(theme.STEP // 2)
+        layout.addLayout(self._below, 1)
+        area.setWidget(body)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        return area
+
+    def _turn(self) -> None:
+        """The panel stands beside the words, or under them where that leaves too little room."""
+        beside = self.width() >= theme.px(NARROWEST)
+        way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        self._below.setDirection(way)
+
     def _dress(self) -> None:
+        self.as_of.setSizePolicy(
+            QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred
+        )  # first to give way
         self.notice.setWordWrap(True)
         self.notice.setAccessibleName("Điều cần xem")
         self.notice.hide()

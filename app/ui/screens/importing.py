@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
     QLabel,
-    QProgressBar,
     QPushButton,
     QSpinBox,
     QStackedWidget,
@@ -30,6 +29,7 @@ from app.ui.screens.import_words import Looked
 from app.ui.today import today
 from app.ui.widgets.column_mapping import ColumnMapping
 from app.ui.widgets.plain_table import PlainTable
+from app.ui.widgets.progress_bar import ProgressBar
 from app.ui.widgets.sheet_view import SheetView
 
 if TYPE_CHECKING:
@@ -43,6 +43,7 @@ FILES = "Sổ theo dõi (*.xlsx *.xlsm *.xlsb *.xls *.ods)"
 INVITATION = "Kéo tệp Excel của Văn phòng hay của đơn vị vào đây, hoặc bấm “Chọn tệp…”."
 BY_FILE = "theo tệp"
 FIRST_YEAR, LAST_YEAR = 2000, 2100
+STEPS = 3  # reading the file, finding its tables, comparing them with the data
 
 
 class ImportPage(QWidget):
@@ -63,7 +64,7 @@ class ImportPage(QWidget):
         self.year = QSpinBox()
         self.summary = QLabel()
         self.state = QLabel()
-        self.bar = QProgressBar()
+        self.progress = ProgressBar("Tiến độ đọc tệp", "Dừng đọc, không ghi gì")
         self.write = QPushButton("Nhập vào dữ liệu")
         self.complaints = PlainTable(
             "Cần xem lại", ("Mức", "Trang", "Dòng", "Cột", "Điều cần xem"), (9, 18, 8, 26)
@@ -95,14 +96,14 @@ class ImportPage(QWidget):
         self._set_busy("Đang đọc tệp và so với dữ liệu…")
         year = self.year.value() if self.year.value() > FIRST_YEAR else None
         job = partial(_look, path=self._path, year=year, mapping=self._mapping)
-        self._work = work = self._shell.tasks.study(lambda session, _: job(session), self._show)
-        work.ended.connect(self._end)
+        self._work = self._shell.tasks.study(job, self._show)
+        self.progress.follow(self._work)
 
-    def _end(self) -> None:
+    def _end(self, cancelled: bool) -> None:
         self._work = None
         self._set_idle()
         if self._looked is None:
-            self.state.setText("Chưa đọc được tệp.")
+            self.state.setText("Đã dừng, chưa ghi gì." if cancelled else "Chưa đọc được tệp.")
 
     def _show(self, looked: Looked) -> None:
         self._looked = looked
@@ -180,12 +181,10 @@ class ImportPage(QWidget):
 
     def _set_busy(self, state: str) -> None:
         self.state.setText(state)
-        self.bar.setVisible(True)
         for widget in (self.write, self.choose, self.again):
             widget.setEnabled(False)
 
     def _set_idle(self) -> None:
-        self.bar.setVisible(False)
         self.choose.setEnabled(True)
         self.again.setEnabled(self._path is not None)
 
@@ -206,8 +205,6 @@ class ImportPage(QWidget):
         self.summary.setAccessibleName("Tóm tắt")
         self.state.setWordWrap(True)
         self.state.setAccessibleName("Tình trạng")
-        self.bar.setRange(0, 0)
-        self.bar.setAccessibleName("Đang làm việc")
         self.write.setToolTip("Ghi tất cả trong một lần; có thể hoàn tác (Ctrl+Enter)")
         self.sheet.setAccessibleName("Trang tính đang xem")
         self.complaints.setToolTip("Nhấn Enter hoặc bấm đúp để tới ô trong trang tính")
@@ -232,12 +229,13 @@ class ImportPage(QWidget):
         )
         layout.addWidget(self.summary)
         layout.addWidget(self._body, 1)
-        foot = _row(self.state, self.bar, self.write)
+        foot = _row(self.state, self.progress, self.write)
         foot.setStretch(0, 1)
         layout.addLayout(foot)
         self.setFocusProxy(self.choose)
 
     def _wire(self) -> None:
+        self.progress.ended.connect(self._end)
         self.choose.clicked.connect(self._ask_for_file)
         self.again.clicked.connect(self._read)
         self.year.editingFinished.connect(self._read_with_year)
@@ -263,12 +261,15 @@ def _look(session: Session, *, path: Path, year: int | None, mapping: dict[str, 
     from app.importers.office_workbook.workbook import interpret
     from app.services.settings import read_regulation
 
+    step(0, STEPS)
     book = read_book(path)
+    step(1, STEPS)
     sheets = see_sheets(book, mapping)
     try:
         read = interpret(book, path.name, year=year, mapping=mapping)
     except AppError as refusal:  # the columns can still be named by hand
         return Looked(sheets, None, refusal)
+    step(2, STEPS)
     return Looked(sheets, propose(session, read, read_regulation(session)), None)
 
 

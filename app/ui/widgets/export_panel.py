@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QSettings, QStandardPaths, Qt, QUrl, Signal
+from PySide6.QtCore import QSettings, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -19,15 +19,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app import NAME
 from app.core.errors import AppError
 from app.core.words import file_size
 from app.exports.formats import Format
 from app.ui import problems, theme
 from app.ui.tasks import Work
 from app.ui.widgets.progress_bar import ProgressBar
+from app.ui.widgets.saving import FOLDER_SETTING, last_folder
 
-FOLDER_SETTING = "export_folder"
 WIDTH = 320
 CANCELLED = "Đã hủy, chưa ghi tệp nào."
 PREVIEWS = {"month_report": "Báo cáo", "month_bulletin": "Thông báo"}
@@ -50,7 +49,7 @@ class ExportPanel(QWidget):
         self._failure = NOT_EXPORTED
         self.previews = {name: QPushButton(label) for name, label in PREVIEWS.items()}
         self.formats = {format_: self._format(format_.label) for format_ in Format}
-        self.folder = QLineEdit(_folder(settings))
+        self.folder = QLineEdit(str(last_folder(settings)))
         self.choose = QPushButton("Chọn…")
         self.start = QPushButton("Xuất bộ tài liệu")
         self.progress = ProgressBar("Tiến độ xuất", "Dừng xuất, không ghi tệp nào")
@@ -190,11 +189,6 @@ def _row(*widgets: QWidget) -> QHBoxLayout:
     for widget in widgets:
         row.addWidget(widget)
     return row
-
-
-def _folder(settings: QSettings) -> str:
-    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    return str(settings.value(FOLDER_SETTING) or Path(documents) / NAME)
 
 
 def _open(path: Path) -> None:

@@ -1,11 +1,12 @@
-"""The key figures of a month on four cards; each figure opens the rows behind it."""
+"""The key figures of a month on cards; each figure opens the rows behind it."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from app.briefings.figures import (
     Figures,
@@ -20,6 +21,8 @@ from app.ui import theme
 from app.ui.theme import Mark
 from app.ui.widgets.figure_links import Link, behind, since_january
 from app.ui.widgets.figure_row import FigureRow, Line
+
+ACROSS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +45,10 @@ def cards(figures: Figures) -> tuple[Card, ...]:
 
 
 class KeyFigures(QWidget):
-    """The cards side by side; they are filled anew rather than made anew, so that the focus stays where it is."""
+    """The cards side by side, or in two rows where that is too narrow.
+
+    They are filled anew rather than made anew, so that the focus stays where it is.
+    """
 
     opened = Signal(object)
     """The `Link` of a figure that was clicked, or on which Enter was pressed."""
@@ -51,7 +57,8 @@ class KeyFigures(QWidget):
         super().__init__()
         self.rows: list[FigureRow] = []
         self.setAccessibleName("Số liệu chính")
-        self._layout = QHBoxLayout(self)
+        self._cards: list[QFrame] = []
+        self._layout = QGridLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(theme.STEP)
 
@@ -59,10 +66,22 @@ class KeyFigures(QWidget):
         """Fill the cards."""
         shown = cards(figures)
         if not self.rows:
-            for card in shown:
-                self._layout.addWidget(self._frame(card), 1)
+            self._cards = [self._frame(card) for card in shown]
         for row, line in zip(self.rows, (line for card in shown for line in card.lines), strict=True):
             row.set_line(line)
+        self._lay()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's own name
+        super().resizeEvent(event)
+        self._lay()
+
+    def _lay(self) -> None:
+        widest = max((card.sizeHint().width() for card in self._cards), default=0) + theme.STEP
+        columns = ACROSS if self.width() + theme.STEP >= ACROSS * widest else ACROSS // 2
+        for place, card in enumerate(self._cards):
+            self._layout.addWidget(card, place // columns, place % columns)
+        for column in range(ACROSS):
+            self._layout.setColumnStretch(column, 1 if column < columns else 0)
 
     def _frame(self, card: Card) -> QFrame:
         frame = QFrame()

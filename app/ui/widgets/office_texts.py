@@ -39,7 +39,7 @@ class OfficeTexts(QWidget):
         self.state = theme.quiet(QLabel(SAVED))
         self.button = QPushButton("Lưu")
         self.found = QuestionBar()
-        self._kept: dict[str, str] = {slot: "" for slot in Slot}
+        self._kept: dict[str, str] = dict.fromkeys(Slot, "")
         self._place()
         self.state.setAccessibleName("Tình trạng lưu")
         self.button.setToolTip("Lưu phần lời của Văn phòng (Ctrl+S)")
@@ -59,12 +59,13 @@ class OfficeTexts(QWidget):
         self._show(self._kept)
 
     def restore(self, texts: Mapping[str, str], moment: str) -> None:
-        """Show words that were typed and not saved, and say from when they are."""
+        """Show words that were typed and not saved, and say from when they are; not if they are saved by now."""
         self._show({slot: texts.get(slot, "") for slot in Slot})
-        self.found.ask(
-            f"Đã lấy lại phần lời viết dở lúc {moment}, chưa lưu.",
-            (("Lưu", self.asked_to_save.emit), ("Bỏ phần viết dở", self._discard)),
-        )
+        if not self.is_saved():
+            self.found.ask(
+                f"Đã lấy lại phần lời viết dở lúc {moment}, chưa lưu.",
+                (("Lưu", self.asked_to_save.emit), ("Bỏ phần viết dở", self._discard)),
+            )
 
     def typed(self) -> dict[str, str]:
         """The texts as they would be stored."""
@@ -101,7 +102,7 @@ class OfficeTexts(QWidget):
         box.setAccessibleName(label)
         box.setToolTip("Mỗi dòng là một đoạn trong báo cáo; để trống nếu không có")
         box.setTabChangesFocus(True)
-        box.setMinimumHeight(3 * theme.ROW_HEIGHT)
+        theme.follow(box, lambda: box.setMinimumHeight(3 * theme.row_height()))
         box.textChanged.connect(self._tell)
         return box
 

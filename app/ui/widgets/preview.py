@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QSettings, Qt, QTimer
+from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import (
-    QFileDialog,
     QHBoxLayout,
     QLabel,
-    QProgressBar,
     QPushButton,
     QToolButton,
     QVBoxLayout,
@@ -22,12 +19,14 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
-from app.core.errors import AppError
+from app.exports.formats import Format, render
 from app.ui import theme
 from app.ui.tasks import Tasks, Work
 from app.ui.widgets.page_view import PageView
 from app.ui.widgets.pdf_pages import PdfPages
 from app.ui.widgets.printing import print_pages
+from app.ui.widgets.progress_bar import ProgressBar
+from app.ui.widgets.saving import ask_path
 
 if TYPE_CHECKING:
     from app.core.progress import Progress
@@ -35,9 +34,6 @@ if TYPE_CHECKING:
     from app.ui.shell import Shell
 
 T = TypeVar("T")
-
-WAIT_MS = 400
-FOLDER_SETTING = "export_folder"
 
 
 def open_preview(owner: QWidget, shell: Shell, document: Document) -> Preview:
@@ -55,8 +51,7 @@ class Preview(QWidget):
         self.view = PageView(tasks)
         self.page = theme.quiet(QLabel())
         self.state = theme.quiet(QLabel("Đang dựng trang…"))
-        self.bar = QProgressBar()
-        self.stop = QPushButton("Hủy")
+        self.progress = ProgressBar()
         self.smaller = _tool("−", "Nhỏ lại (Ctrl+−)", self.view.zoom_out)
         self.larger = _tool("+", "To ra (Ctrl++)", self.view.zoom_in)
         self.fit = _tool("Vừa chiều ngang", "Trang rộng bằng cửa sổ (Ctrl+0)", self.view.fit_width)
@@ -89,7 +84,7 @@ class Preview(QWidget):
         pages = self.view.pages
         if pages is not None:
             content = pages.content
-            self._follow(lambda _: _write(path, content), self._say_saved, "Đang lưu…")
+            self._follow(lambda _: _write(content, path), self._say_saved, "Đang lưu…")
 
     def _render(self) -> None:
         document = self._document
@@ -108,45 +103,24 @@ class Preview(QWidget):
         self.state.setText(f"Đã lưu {path.name}")
 
     def _follow(self, job: Callable[[Progress], T], then: Callable[[T], None], saying: str) -> None:
-        """Work aside; after a moment with a bar and a way to stop it."""
+        """Work aside; nothing else can be started meanwhile."""
         self._enable(False)
         self.state.setText(saying)
-        self.bar.setRange(0, 0)
 
         def take(value: T) -> None:
             if isValid(self):
                 then(value)
 
-        self._work = work = self._tasks.work(job, take)
-        work.progressed.connect(self._advance)
-        work.ended.connect(partial(self._end, work))
-        QTimer.singleShot(WAIT_MS, self, partial(self._show_when_long, work))
+        self._work = self._tasks.work(job, take)
+        self.progress.follow(self._work)
 
-    def _advance(self, done: int, total: int) -> None:
-        self.bar.setRange(0, total)
-        self.bar.setValue(done)
-
-    def _end(self, work: Work) -> None:
-        if isValid(self):
-            self._work = None
-            self.state.setText("Đã hủy." if work.is_cancelled() else "")
-            self._show_progress(False)
-            self._enable(self.view.pages is not None)
-
-    def _show_when_long(self, work: Work) -> None:
-        self._show_progress(self._work is work)
-
-    def _show_progress(self, shown: bool) -> None:
-        self.bar.setVisible(shown)
-        self.stop.setVisible(shown)
+    def _end(self, cancelled: bool) -> None:
+        self.state.setText("Đã hủy." if cancelled else "")
+        self._enable(self.view.pages is not None)
 
     def _enable(self, ready: bool) -> None:
         for widget in (self.save, self.print, self.smaller, self.larger, self.fit):
             widget.setEnabled(ready)
-
-    def _stop(self) -> None:
-        if self._work is not None:
-            self._work.cancel()
 
     def _turn(self, number: int) -> None:
         pages = self.view.pages
@@ -166,11 +140,10 @@ class Preview(QWidget):
             self.print_on(printer)
 
     def _ask_path(self) -> None:
-        folder = Path(str(self._settings.value(FOLDER_SETTING) or Path.home()))
-        start = str(folder / f"{self._document.file_name}.pdf")
-        chosen, _ = QFileDialog.getSaveFileName(self, "Lưu tệp PDF", start, "PDF (*.pdf)")
-        if chosen:
-            self.save_as(Path(chosen).with_suffix(".pdf"))
+        name = self._document.file_name
+        path = ask_path(self, self._settings, name, title="Lưu tệp PDF", format_=Format.PDF)
+        if path is not None:
+            self.save_as(path)
 
     def _dress(self) -> None:
         self.setWindowTitle(f"Xem trước: {self._document.title}")
@@ -178,18 +151,15 @@ class Preview(QWidget):
         self.resize(self.view.sizeHint())
         self.page.setAccessibleName("Trang đang xem")
         self.state.setAccessibleName("Tình trạng")
-        self.bar.setAccessibleName("Tiến độ")
-        self.stop.setToolTip("Dừng việc đang làm")
         self.save.setToolTip("Lưu đúng tệp đang xem (Ctrl+S)")
         self.print.setToolTip("Chọn máy in, số bản, các trang (Ctrl+P)")
-        self._show_progress(False)
         self._enable(False)
 
     def _place(self) -> None:
         top = QHBoxLayout()
         top.setContentsMargins(theme.STEP, theme.STEP, theme.STEP, 0)
         left: tuple[QWidget, ...] = (self.print, self.save, self.smaller, self.larger, self.fit, self.page)
-        right: tuple[QWidget, ...] = (self.state, self.bar, self.stop)
+        right: tuple[QWidget, ...] = (self.state, self.progress)
         for widget in left:
             top.addWidget(widget)
         top.addStretch(1)
@@ -204,7 +174,7 @@ class Preview(QWidget):
         self.view.turned.connect(self._turn)
         self.print.clicked.connect(self._ask_printer)
         self.save.clicked.connect(self._ask_path)
-        self.stop.clicked.connect(self._stop)
+        self.progress.ended.connect(self._end)
         for keys, verb in (
             (QKeySequence.StandardKey.Print, self._ask_printer),
             (QKeySequence.StandardKey.Save, self._ask_path),
@@ -225,18 +195,11 @@ def _tool(sign: str, tip: str, verb: Callable[[], None]) -> QToolButton:
     return button
 
 
+def _write(content: bytes, path: Path) -> Path:
+    from app.exports.files import write_content
+
+    return write_content(content, path)
+
+
 def _pages(document: Document, progress: Progress) -> PdfPages:
-    from app.exports.formats import Format, render
-
     return PdfPages(render(document, Format.PDF, progress=progress))
-
-
-def _write(path: Path, content: bytes) -> Path:
-    draft = path.with_name(f".{path.name}.part")
-    try:
-        draft.write_bytes(content)
-        draft.replace(path)
-    except OSError as error:
-        draft.unlink(missing_ok=True)
-        raise AppError(f"Không ghi được tệp {path}.", "Đóng tệp nếu đang mở, hoặc chọn chỗ khác.") from error
-    return path

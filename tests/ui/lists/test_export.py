@@ -2,6 +2,7 @@
 
 import sys
 from datetime import date
+from pathlib import Path
 from types import ModuleType
 
 import pytest
@@ -11,6 +12,7 @@ from app.briefings.lists import Wanted
 from app.core.errors import AppError
 from app.exports.formats import Format
 from app.ui.lists import export
+from app.ui.widgets import saving
 from tests.exports.readable import readable
 from tests.ui.lists.hands import LEAD, Key, Modifier, press
 
@@ -37,7 +39,7 @@ def answered(monkeypatch, tmp_path):
         asked.append((title, start, kind))
         return str(tmp_path / "Việc của tôi"), kind
 
-    monkeypatch.setattr(export.QFileDialog, "getSaveFileName", ask)
+    monkeypatch.setattr(saving.QFileDialog, "getSaveFileName", ask)
     return asked
 
 
@@ -120,7 +122,7 @@ def test_ctrl_p_hands_the_document_to_the_preview(qtbot, view, previewed):
 
 
 def test_without_a_name_nothing_is_written(view, shell, monkeypatch, tmp_path):
-    monkeypatch.setattr(export.QFileDialog, "getSaveFileName", lambda *_: ("", ""))
+    monkeypatch.setattr(saving.QFileDialog, "getSaveFileName", lambda *_: ("", ""))
     view.exporter().save(view.shown(), Format.PDF)
     assert (view.progress.is_busy(), shell.said) == (False, [])
 
@@ -151,16 +153,17 @@ def test_an_export_that_is_stopped_while_it_is_made_leaves_nothing(
         return write(listed, format_, path, progress)
 
     monkeypatch.setattr(export, "_write_list", stopped)
-    with qtbot.waitSignal(view.progress.ended) as ended:
-        view.exporter().save(view.shown(), Format.PDF)
-    assert ended.args == [True]
+    ended = []
+    view.progress.ended.connect(ended.append)
+    view.exporter().save(view.shown(), Format.PDF)
+    qtbot.waitUntil(lambda: ended == [False, True])  # it was read, then stopped
     assert (list(tmp_path.glob("*.pdf*")), list(tmp_path.glob(".*.part")), shell.said) == ([], [], [])
 
 
 def test_a_folder_that_refuses_the_file_is_said(qtbot, view, shell, reported, monkeypatch, tmp_path):
     held = tmp_path / "tệp.pdf"
     held.mkdir()
-    monkeypatch.setattr(export.QFileDialog, "getSaveFileName", lambda *_: (str(held), ""))
+    monkeypatch.setattr(saving.QFileDialog, "getSaveFileName", lambda *_: (str(held), ""))
     view.exporter().save(view.shown(), Format.PDF)
     qtbot.waitUntil(lambda: len(reported) == 1)
     assert isinstance(reported[0], AppError)
@@ -187,6 +190,6 @@ def test_one_export_at_a_time(qtbot, view, shell, previewed):
 
 def test_only_an_ending_that_is_missing_is_added():
     names = ("a", "a.PDF", "a.b", "a.xlsx")
-    assert [export._with_ending(name, Format.PDF) for name in names] == [
+    assert [saving.with_ending(Path(name), Format.PDF).name for name in names] == [
         "a.pdf", "a.PDF", "a.b.pdf", "a.xlsx.pdf",
     ]  # fmt: skip

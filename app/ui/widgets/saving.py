@@ -1,0 +1,35 @@
+"""Where a file is saved: asked with the system's own dialog, beginning in the folder that was used last."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QSettings, QStandardPaths
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from app import NAME
+from app.exports.formats import Format
+
+FOLDER_SETTING = "export_folder"
+
+
+def last_folder(settings: QSettings) -> Path:
+    """The folder that files were saved to last, or the program's own among the documents."""
+    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    return Path(str(settings.value(FOLDER_SETTING) or Path(documents) / NAME))
+
+
+def ask_path(owner: QWidget, settings: QSettings, name: str, *, title: str, format_: Format) -> Path | None:
+    """Ask where to save a file, proposing `name` without its ending; nothing if it is not to be saved after all."""
+    folder = last_folder(settings)
+    while not folder.exists() and folder != folder.parent:
+        folder = folder.parent
+    start, filter_ = str(folder / f"{name}.{format_}"), f"{format_.label} (*.{format_})"
+    chosen, _ = QFileDialog.getSaveFileName(owner, title, start, filter_)
+    return with_ending(Path(chosen), format_) if chosen else None
+
+
+def with_ending(path: Path, format_: Format) -> Path:
+    """The path with the ending of the format, whatever was typed."""
+    ending = f".{format_}"
+    return path if path.name.casefold().endswith(ending) else path.with_name(path.name + ending)
