@@ -254,7 +254,9 @@ class ImportPage(QWidget):
             self._read()
 
 
-def _look(session: Session, *, path: Path, year: int | None, mapping: dict[str, dict[str, str]]) -> Looked:
+def _look(
+    session: Session, step: Progress, *, path: Path, year: int | None, mapping: dict[str, dict[str, str]]
+) -> Looked:
     from app.importers.office_workbook import propose
     from app.importers.office_workbook.read import read_book
     from app.importers.office_workbook.sheets import see_sheets
