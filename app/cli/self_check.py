@@ -80,6 +80,7 @@ PARTS = (
     Part("Phiên bản", versions),
     Part("Phông chữ", self_check_fonts.look),
     Part("Cửa sổ", self_check_window.look),
+    Part("In và xem trước", self_check_window.look_at_preview),
     Part("SQLite", self_check_data.look_at_sqlite),
     Part("Cơ sở dữ liệu", self_check_data.look_at_database),
     Part("Quy chế", self_check_data.look_at_regulation),

@@ -3,17 +3,19 @@
 from datetime import date
 
 from app.briefings.figures import Period
-from app.core.terms import Outcome
+from app.core.terms import Outcome, TaskState
 from app.core.words import number, short_date
 from app.rules.outcomes import Judgement, TaskFacts, judge
 from app.rules.regulation import Regulation
+
+_WITHDRAWN = TaskState.WITHDRAWN.label
 
 
 def state_in_words(facts: TaskFacts, regulation: Regulation, *, today: date) -> str:
     """Say where a task stands today: "Đang thực hiện, quá hạn 3 ngày" (duties 8-10)."""
     judged = judge(facts, Period(date.min, date.max, today), regulation)
     if judged is None:  # of all of time only what was withdrawn is no part
-        return f"Đã rút ngày {short_date(facts.withdrawn_on)}" if facts.withdrawn_on else "Đã rút"
+        return f"{_WITHDRAWN} ngày {short_date(facts.withdrawn_on)}" if facts.withdrawn_on else _WITHDRAWN
     return "; ".join([_standing(judged, today), *_verdicts(judged)])
 
 

@@ -71,7 +71,7 @@ def complete(
         )
     tasks = _alive(session, keys)
     _refuse(session, tasks, Task.completed_on.is_not(None), "đã hoàn thành")
-    _refuse(session, tasks, Task.withdrawn, "đã rút")
+    _refuse(session, tasks, Task.withdrawn, "đã thu hồi")
     _refuse(session, tasks, Task.assigned_on > completed_on, f"được giao sau ngày {short_date(completed_on)}")
     if result_document:
         _refuse(session, tasks, _IS_SECRET, "là nhiệm vụ mật", advice=SENTENCE)
@@ -86,7 +86,7 @@ def withdraw(session: Session, keys: Sequence[str], *, withdrawn_on: date | None
         AppError: a task is not there any more, is withdrawn or completed already, or was assigned after that day.
     """
     tasks = _alive(session, keys)
-    _refuse(session, tasks, Task.withdrawn, "đã rút")
+    _refuse(session, tasks, Task.withdrawn, "đã thu hồi")
     _refuse(session, tasks, Task.completed_on.is_not(None), "đã hoàn thành")
     if withdrawn_on is not None:
         day = short_date(withdrawn_on)

@@ -1,7 +1,8 @@
 """Drafts of forms: what was typed and not saved is kept, found again, and dropped once it is saved."""
 
 import json
-from collections.abc import Iterable, Mapping
+import logging
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
@@ -14,6 +15,7 @@ from app.briefings.drafts import DraftRow, KeptDraft
 from app.models.draft import Draft
 
 _LONGEST_TITLE = 80
+_LOG = logging.getLogger(__name__)
 
 
 def keep_draft(
@@ -50,16 +52,26 @@ def drop_draft(session: Session, draft: str) -> None:
 def find_draft(session: Session, form: str, key: str) -> KeptDraft | None:
     """Return the newest draft of a record's form ("": of a new record)."""
     rows = session.scalars(select(Draft).where(Draft.form == form).order_by(Draft.updated_at.desc()))
-    return next((kept for row in rows if (kept := _kept(row)).row.key == key), None)
+    return next((kept for kept in _readable(rows) if kept.row.key == key), None)
 
 
 def list_drafts(session: Session) -> tuple[DraftRow, ...]:
     """Return every draft that was left, the newest first."""
-    return tuple(_kept(row).row for row in session.scalars(select(Draft).order_by(Draft.updated_at.desc())))
+    rows = session.scalars(select(Draft).order_by(Draft.updated_at.desc()))
+    return tuple(kept.row for kept in _readable(rows))
+
+
+def _readable(rows: Iterable[Draft]) -> Iterator[KeptDraft]:
+    """The drafts that can be read; another one stays where it is, and no form fails for it."""
+    for row in rows:
+        try:
+            yield _kept(row)
+        except (ValueError, TypeError, LookupError) as error:
+            _LOG.warning("draft %s of the form %s cannot be read: %r", row.id.hex, row.form, error)
 
 
 def _kept(row: Draft) -> KeptDraft:
     kept = json.loads(row.payload)
-    told = DraftRow(row.id.hex, row.form, kept["key"], kept["title"], row.updated_at)
+    told = DraftRow(row.id.hex, row.form, str(kept["key"]), str(kept["title"]), row.updated_at)
     files = tuple(AttachedFile("", *file) for file in kept["files"])
-    return KeptDraft(told, kept["fields"], kept["base"], files)
+    return KeptDraft(told, dict(kept["fields"]), dict(kept["base"]), files)

@@ -10,6 +10,7 @@ from app.ui.system import why_no_window
 FONT = "Arimo-Regular.ttf"
 SENTENCE = "Nhiệm vụ được giao: đã hoàn thành đúng hạn"
 UNSEEN = "offscreen"
+DOTS, WHERE, DARK = 36, 100, 128
 
 
 def look(_: Path) -> str:
@@ -26,6 +27,40 @@ def look(_: Path) -> str:
         raise AppError("Qt không vẽ được chữ.", "Hãy cài lại chương trình.")
     del started
     return f"Qt {__version__}, vẽ được chữ"
+
+
+def look_at_preview(folder: Path) -> str:
+    """Print a page to a file, and draw the page of that file; AppError where nothing can be seen on it."""
+    from app.core.paths import guide
+    from app.ui.widgets.pdf_pages import PdfPages
+
+    if not guide().exists():
+        raise AppError("Không thấy sách hướng dẫn.", "Hãy cài lại chương trình.")
+    printed = _printed(folder / "in-thu.pdf")
+    pages = PdfPages(printed.read_bytes())
+    image = pages.image(0, DOTS)
+    pages.close()
+    if not any(
+        image.pixelColor(x, y).lightness() < DARK for x in range(image.width()) for y in range(image.height())
+    ):
+        raise AppError("Trang xem trước trắng trơn.", "Hãy cài lại chương trình.")
+    return "in ra PDF, vẽ lại được trang, có sách hướng dẫn"
+
+
+def _printed(path: Path) -> Path:
+    from PySide6.QtGui import QPainter
+    from PySide6.QtPrintSupport import QPrinter
+    from PySide6.QtWidgets import QApplication
+
+    started = QApplication.instance() or QApplication([UNSEEN])
+    printer = QPrinter()
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(path))
+    painter = QPainter(printer)
+    painter.drawText(WHERE, WHERE, SENTENCE)
+    painter.end()
+    del started
+    return path
 
 
 def _colours() -> int:

@@ -45,8 +45,8 @@ REGULATION = Regulation(
             TaskFacts(START, DUE, extensions=(ExtensionFact(START, date(2026, 11, 25)),)),
             "Đang thực hiện, trong hạn, còn 2 ngày",
         ),
-        (TaskFacts(START, DUE, withdrawn=True), "Đã rút"),
-        (TaskFacts(START, DUE, withdrawn=True, withdrawn_on=DUE), "Đã rút ngày 20/11/2026"),
+        (TaskFacts(START, DUE, withdrawn=True), "Đã thu hồi"),
+        (TaskFacts(START, DUE, withdrawn=True, withdrawn_on=DUE), "Đã thu hồi ngày 20/11/2026"),
         (
             TaskFacts(START, TODAY, withdrawn=True, withdrawn_on=date(2026, 12, 1)),
             "Đang thực hiện, trong hạn, hôm nay là hạn",

@@ -1,8 +1,13 @@
 """Drafts are kept, found again and dropped."""
 
+from uuid import UUID
+
+import pytest
+
 from app.core.ids import uuid7
 from app.models.change_log import Change
 from app.models.database import open_database
+from app.models.draft import Draft
 from app.services.drafts import drop_draft, find_draft, keep_draft, list_drafts
 
 RECORD = uuid7().hex
@@ -58,3 +63,27 @@ def test_a_second_opening_of_the_folder_finds_what_was_committed(database):
     with again.read() as session:
         assert find_draft(session, "task", "").fields == {"content": "chưa lưu"}
     again.close()
+
+
+@pytest.mark.parametrize(
+    "payload",
+    [
+        "",
+        "{",
+        "[]",
+        "7",
+        "null",
+        '{"key": ""}',
+        '{"key": "", "title": "", "fields": 7, "base": {}, "files": []}',
+        '{"key": "", "title": "", "fields": {}, "base": {}, "files": [["một"]]}',
+    ],
+)
+def test_a_draft_that_cannot_be_read_is_passed_over_and_logged(session, caplog, payload):
+    good, bad = uuid7().hex, uuid7().hex
+    keep(session, good, "a")
+    keep(session, bad, "b")
+    session.get(Draft, UUID(bad)).payload = payload
+    assert [row.id for row in list_drafts(session)] == [good]
+    assert find_draft(session, "task", "").row.id == good
+    assert bad in caplog.text
+    drop_draft(session, bad)

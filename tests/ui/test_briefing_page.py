@@ -18,7 +18,8 @@ from app.services.office_texts import MONTH_BRIEFING, read_texts
 from app.services.settings import change_setting, load_preset
 from app.services.special_days import confirm_year
 from app.ui.screens import briefing
-from app.ui.screens.briefing import FORM, BriefingPage
+from app.ui.screens.briefing import BriefingPage
+from app.ui.screens.briefing_work import FORM
 from app.ui.tasks import Tasks
 from tests.importers.office_workbook.making import FILES, take_in
 from tests.ui.desks import Desk

@@ -8,7 +8,7 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.core.terms import AgencyRole, TaskKind
+from app.core.terms import AgencyRole, TaskKind, TaskOrigin
 from app.core.text import fold
 from app.importers.office_workbook.documents import COLUMNS, Documents
 from app.importers.office_workbook.family import (
@@ -28,6 +28,7 @@ from app.importers.office_workbook.task_keys import OTHER_NUMBER, TaskKeys
 from app.importers.office_workbook.values import Deadline, Level, ReadRow, ReadTable
 from app.models.task import DelayReport, Extension, SourceDocument, Task, TaskAgency
 from app.rules.document_numbers import number_key
+from app.rules.origins import origin_of
 from app.rules.regulation import Regulation
 from app.rules.written_days import deadline_day
 
@@ -315,6 +316,11 @@ class Tasks:
         else:
             empty = {"document_number": "", "reason": "", "accepted": None, "decided_on": None}
             self._work.insert(table_of(DelayReport), {"task_id": task, **empty, **values})
+
+
+def _origin(number: str, *texts: str) -> TaskOrigin:
+    """Who a task comes from; a workbook of the province that names nobody else is the province's own."""
+    return origin_of(number, *texts) or TaskOrigin.PROVINCE
 
 
 def _key(number: str, content: str) -> tuple[str, str]:

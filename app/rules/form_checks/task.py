@@ -87,11 +87,11 @@ def _end(form: TaskForm, today: date) -> Iterator[Complaint]:
 
 def _withdrawal(form: TaskForm) -> Iterator[Complaint]:
     if form.withdrawn_on is not None and not form.withdrawn:
-        sentence = "Có ngày rút nhưng chưa đánh dấu đã rút; không tính ngày rút."
+        sentence = "Có ngày thu hồi nhưng chưa đánh dấu đã thu hồi; không tính ngày đó."
         yield Complaint("withdrawn_on", sentence, warning=True)
-    yield from reversed_days("withdrawn_on", "Ngày rút trước ngày giao.", form.assigned_on, form.withdrawn_on)
+    yield from reversed_days("withdrawn_on", "Ngày thu hồi trước ngày giao.", form.assigned_on, form.withdrawn_on)
     if form.withdrawn and form.completed_on is not None:
-        yield Complaint("withdrawn", "Nhiệm vụ đã hoàn thành mà cũng đã rút.", warning=True)
+        yield Complaint("withdrawn", "Nhiệm vụ đã hoàn thành mà cũng đã thu hồi.", warning=True)
 
 
 def _extension(row: ExtensionRow, form: TaskForm, calendar: Calendar) -> Iterator[Complaint]:

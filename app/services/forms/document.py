@@ -127,6 +127,6 @@ def _state(tasks: Sequence[ListedTask]) -> str:
 
 
 def _task(task: ListedTask) -> str:
-    standing = task.outcome.label if task.outcome is not None else "Đã rút"
+    standing = task.outcome.label if task.outcome is not None else TaskState.WITHDRAWN.label
     due = f"hạn {short_date(task.deadline)}" if task.deadline is not None else ""
     return "; ".join(filter(None, (task.content, ", ".join(task.leads), due, standing)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt
@@ -31,6 +31,16 @@ SHARES = {
     Entry.DAY: 2,
     Entry.DEADLINE: 2,
 }
+MOST_SHARES = 16  # of one line; what has more is broken into lines, with captions above each
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where an entry of a row stands: its line, the first column of the grid, and how many it takes."""
+
+    line: int
+    column: int
+    span: int
 
 
 class Row:
@@ -39,6 +49,7 @@ class Row:
     def __init__(self, field: Field, around: Around, base: Any) -> None:
         self.base = base
         self.entries = {column.name: make_entry(column, around, in_row=True) for column in field.columns}
+        self.captions = [] if _is_narrow(field) else _captions(field)
         self.label = ComplaintLabel()
         self.remove = QToolButton()
         self.remove.setText("×")
@@ -79,7 +90,7 @@ class Row:
 
     def widgets(self) -> list[QWidget]:
         """All its widgets."""
-        return [*self.entries.values(), self.label, self.remove]
+        return [*self.captions, *self.entries.values(), self.label, self.remove]
 
 
 class RowsEntry(EntryWidget):
@@ -96,10 +107,15 @@ class RowsEntry(EntryWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(theme.STEP // 2)
         self._grid.setVerticalSpacing(theme.STEP // 2)
-        for place, column in enumerate(field.columns):
-            star = " *" if column.required else ""
-            self._grid.addWidget(theme.quiet(QLabel(column.label + star)), 0, place)
-            self._grid.setColumnStretch(place, SHARES.get(column.entry, NARROW))
+        self._places = _places(field)
+        self._width = max(place.column + place.span for place in self._places)
+        if _is_narrow(field):
+            for place, caption in enumerate(_captions(field)):
+                self._grid.addWidget(caption, 0, place)
+                self._grid.setColumnStretch(place, _share(field.columns[place]))
+        else:
+            for unit in range(self._width):
+                self._grid.setColumnStretch(unit, 1)
         foot = QHBoxLayout()
         foot.addWidget(self.add_button)
         foot.addStretch(1)
@@ -286,14 +302,17 @@ class RowsEntry(EntryWidget):
             widget.deleteLater()
 
     def _regrid(self) -> None:
-        columns = len(self._field.columns)
+        high = 2 * (self._places[-1].line + 1)
         for number, row in enumerate(self.rows):
-            line = 1 + 2 * number
-            for place, entry in enumerate(row.entries.values()):
-                self._grid.addWidget(entry, line, place, Qt.AlignmentFlag.AlignTop)
-            self._grid.addWidget(row.remove, line, columns, Qt.AlignmentFlag.AlignTop)
-            self._grid.addWidget(row.label, line + 1, 0, 1, columns)
-            for widget in (*row.entries.values(), row.remove):
+            first = 1 + (high + 1) * number
+            for place, caption in zip(self._places, row.captions, strict=False):
+                self._grid.addWidget(caption, first + 2 * place.line, place.column, 1, place.span)
+            for place, entry in zip(self._places, row.entries.values(), strict=True):
+                line, top = first + 2 * place.line + 1, Qt.AlignmentFlag.AlignTop
+                self._grid.addWidget(entry, line, place.column, 1, place.span, top)
+            self._grid.addWidget(row.remove, first + 1, self._width, Qt.AlignmentFlag.AlignTop)
+            self._grid.addWidget(row.label, first + high, 0, 1, self._width)
+            for widget in (*row.captions, *row.entries.values(), row.remove):
                 widget.show()  # at once: a layout does it later, and until then Tab passes them by
         self.name_it(self._name)
         before: QWidget = self.add_button
@@ -307,6 +326,34 @@ def _maker(field: Field) -> Callable[[], Any]:
     if field.row is None:
         raise ValueError(f"the rows {field.name} have no row")
     return field.row
+
+
+def _places(field: Field) -> list[_Place]:
+    """Where the columns stand: beside each other, or in lines of about the same width."""
+    if _is_narrow(field):
+        return [_Place(0, column, 1) for column in range(len(field.columns))]
+    total = sum(map(_share, field.columns))
+    widest = -(-total // -(-total // MOST_SHARES))
+    places: list[_Place] = []
+    line = at = 0
+    for share in map(_share, field.columns):
+        if at and at + share > widest:
+            line, at = line + 1, 0
+        places.append(_Place(line, at, share))
+        at += share
+    return places
+
+
+def _is_narrow(field: Field) -> bool:
+    return sum(map(_share, field.columns)) <= MOST_SHARES
+
+
+def _share(column: Field) -> int:
+    return SHARES.get(column.entry, NARROW)
+
+
+def _captions(field: Field) -> list[QLabel]:
+    return [theme.quiet(QLabel(column.label + (" *" if column.required else ""))) for column in field.columns]
 
 
 def _missing(column: Field, entry: EntryWidget) -> str:

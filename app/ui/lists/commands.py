@@ -87,7 +87,7 @@ def make_verbs(view: ListView[Any]) -> Verbs:
     delete = command(table, "Xóa", QKeySequence.StandardKey.Delete, view.delete, tip=tip)
     own = tuple((action, _declared(view, action)) for action in screen.actions)
     of_rows = tuple(made for action, made in own if action.needs_rows)
-    table.addActions([reopen] if screen.form else [])
+    table.addActions([reopen] if screen.form or screen.opens else [])
     table.addActions([edit] if screen.edits else [])
     table.addActions([copy, with_heads])
     table.addActions([separator(table), *of_rows] if of_rows else [])

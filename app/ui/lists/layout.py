@@ -64,15 +64,15 @@ def place(view: ListView[Any]) -> None:
     layout.addLayout(_foot(view))
     view.setFocusProxy(view.table)
     for action, made in view.verbs.own:
-        if action.main:
+        if action.main and not action.needs_rows:
             view.nothing.offer(button(made))
 
 
 def _top(view: ListView[Any]) -> QHBoxLayout:
     line = QHBoxLayout()
     line.setSpacing(theme.STEP)
-    line.addWidget(theme.titled(QLabel(view.declared.title)))
-    line.addSpacing(2 * theme.STEP)
+    line.addWidget(view.title)
+    line.addSpacing(theme.STEP)
     view.search.setMinimumWidth(theme.px(LEAST_SEARCH))
     line.addWidget(view.search, 1)
     if view.declared.groups:

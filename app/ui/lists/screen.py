@@ -63,7 +63,7 @@ class ListScreen(Generic[Row]):
     rows in the order of their keys; `groups` are the ways to group (code: the name that `find` knows); `empty` is
     said when there is nothing at all; `marks` gives the look of a cell by the title of its column; `edits` what
     F2 may write, by the same title; `hidden` the titles of columns that are not shown at first; `form` the form
-    that Enter opens; `table` the table of the rows: with it Del moves them to the bin.
+    that Enter opens, `opens` opens another record in its place; `table` the table of the rows: with it Del moves them to the bin.
     """
 
     name: str
@@ -82,4 +82,5 @@ class ListScreen(Generic[Row]):
     hidden: frozenset[str] = frozenset()
     actions: tuple[Action, ...] = ()
     form: str = ""
+    opens: Callable[[Shell, str], None] | None = None
     table: str = ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -52,7 +52,7 @@ class ListView(QWidget, Generic[Row]):
         self.model = RowsModel(screen)
         self.header = ListHeader(screen)
         self.table = ListTable(self.model, self.header)
-        self.search = QLineEdit()
+        self.title, self.search = theme.titled(QLabel(screen.title)), QLineEdit()
         self.filters = FilterBar(screen.filters, shell.tasks)
         self.grouping = QComboBox()
         self.progress = ProgressBar("Tiến độ xuất", "Dừng xuất, không ghi tệp nào")
@@ -65,6 +65,7 @@ class ListView(QWidget, Generic[Row]):
         self._order, self._descending = "", False
         self._current = ""
         self._all: int | None = None
+        self._own_filters: Mapping[str, tuple[str, ...]] = {}  # those that no other page set
         self._stale = False
         self._questions = Questions(self, screen, shell.tasks)
         self._keeper = QTimer(self, singleShot=True, interval=REMEMBER_MS)
@@ -86,7 +87,7 @@ class ListView(QWidget, Generic[Row]):
         )
 
     def show_wanted(self, wanted: Wanted) -> None:
-        """Show the list with these words, filters, order and grouping."""
+        """Show the list with these words, filters, order and grouping; its own filters are what is remembered."""
         for part in (self.search, self.grouping):
             part.blockSignals(True)
         self.search.setText(wanted.words)
@@ -95,7 +96,7 @@ class ListView(QWidget, Generic[Row]):
             part.blockSignals(False)
         self.filters.set_codes(wanted.filters)
         self._set_order(wanted.order, descending=wanted.descending)
-        self._ask_anew()
+        self._ask_again()
 
     def chosen_keys(self) -> list[str]:
         """The keys of the chosen rows, in their order."""
@@ -141,6 +142,10 @@ class ListView(QWidget, Generic[Row]):
 
     def _ask_page(self, number: int) -> None:
         self._questions.page(self.model, number)
+
+    def _take_filters(self) -> None:
+        self._own_filters = self.filters.kept()
+        self._ask_anew()
 
     # --- what is shown ---
 
@@ -227,12 +232,15 @@ class ListView(QWidget, Generic[Row]):
     def clear_filters(self) -> None:
         """Show everything again."""
         self.show_wanted(Wanted("", {}, self._order, self._descending, self.grouping.currentData() or ""))
+        self._take_filters()
 
     def open_current(self) -> None:
         """Open the record under the cursor as a form."""
-        key = self.current_key()
-        if key and self.declared.form:
-            self.shell.show_form(self.declared.form, key)
+        key, screen = self.current_key(), self.declared
+        if key and screen.opens:
+            screen.opens(self.shell, key)
+        elif key and screen.form:
+            self.shell.show_form(screen.form, key)
 
     def edit_current(self) -> None:
         """Write the cell under the cursor."""
@@ -299,12 +307,13 @@ class ListView(QWidget, Generic[Row]):
         self._set_group(kept.group)
         buttons = self.filters.buttons
         self.filters.set_codes({name: codes for name, codes in kept.filters.items() if name in buttons})
+        self._own_filters = self.filters.kept()
 
     def _remember(self) -> None:
         self._keeper.stop()
         wanted = self.wanted()
         state = Remembered(
-            self.header.states(), wanted.order, wanted.descending, wanted.group, self.filters.kept()
+            self.header.states(), wanted.order, wanted.descending, wanted.group, self._own_filters
         )
         remember(self.shell.settings, self.declared.name, state)
 
@@ -336,7 +345,7 @@ class ListView(QWidget, Generic[Row]):
     def _wire(self) -> None:
         self.search.textChanged.connect(self._ask_again)
         self.search.returnPressed.connect(self.table.setFocus)
-        self.filters.changed.connect(self._ask_anew)
+        self.filters.changed.connect(self._take_filters)
         self.grouping.currentIndexChanged.connect(self._ask_anew)
         self.model.missing.connect(self._ask_page)
         self.header.sectionClicked.connect(self._sort)

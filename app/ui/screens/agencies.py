@@ -28,10 +28,10 @@ def state(row: ListedAgency) -> str:
 
 COLUMNS: tuple[Column[ListedAgency], ...] = (
     Column("Tên cơ quan", lambda row: row.name, 34),
-    Column("Viết tắt", lambda row: row.short_name, 14),
-    Column("Loại", lambda row: row.kind.label, 18),
+    Column("Viết tắt", lambda row: row.short_name, 10),
+    Column("Loại", lambda row: row.kind.label, 14),
     Column("Tên gọi khác", lambda row: "; ".join(row.aliases), 30),
-    Column(STATE, state, 20),
+    Column(STATE, state, 16),
     Column("Từ ngày", lambda row: row.valid_from, 10, Kind.DATE),
     Column("Đến ngày", lambda row: row.valid_to, 10, Kind.DATE),
     Column("Việc chưa xong", lambda row: row.open_tasks, 11, Kind.NUMBER),
@@ -53,7 +53,7 @@ AGENCIES: ListScreen[ListedAgency] = ListScreen(
     ),
     groups=(Choice("kind", "Loại"),),
     marks={STATE: lambda row: Mark.NEUTRAL if row.is_valid else Mark.GONE},
-    hidden=frozenset({"Từ ngày", "Đến ngày"}),
+    hidden=frozenset({"Tên gọi khác", "Từ ngày", "Đến ngày"}),
     actions=(
         add("Thêm cơ quan", "agency"),
         tasks_of("agency", "chưa xong mà các cơ quan đã chọn chủ trì", state=TaskState.UNFINISHED),

@@ -24,7 +24,7 @@ COLUMNS: tuple[Column[BinnedRow], ...] = (
     Column("Loại", lambda row: row.kind, 16),
     Column("Tên", lambda row: row.name, 60),
     Column("Xóa lúc", lambda row: row.at, 14),
-    Column("Người xóa", lambda row: row.actor, 16),
+    Column("Người xóa", lambda row: row.actor, 19),
 )
 
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable
 from datetime import date, timedelta
 from functools import partial
 from pathlib import Path
@@ -24,11 +23,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.briefings.figures import Figures
 from app.core.words import short_date
 from app.rules.periods import month_of
 from app.ui import theme
 from app.ui.forms.drafting import Drafting, Typed
+from app.ui.screens import briefing_work as work
+from app.ui.screens.briefing_work import FORM, Month, MonthPage, key_of_month, month_of_key
 from app.ui.today import today
 from app.ui.widgets.agency_figures import AgencyFigures
 from app.ui.widgets.export_panel import NOT_EXPORTED, NOT_SHOWN, PREVIEWS, ExportPanel
@@ -38,36 +38,14 @@ from app.ui.widgets.month_picker import MonthPicker
 from app.ui.widgets.office_texts import OfficeTexts
 
 if TYPE_CHECKING:
-    from sqlalchemy.orm import Session
-
     from app.briefings.drafts import KeptDraft
-    from app.core.progress import Progress
     from app.exports.document import Document
-    from app.exports.formats import Format
     from app.ui.shell import Shell
-
-FORM = "office_texts"
-"""The office's own words as a form: their drafts are kept and opened under this name, by month ("2026-10")."""
 
 SAMPLE_OFFICE = "Đầu đề văn bản đang là của cơ quan mẫu."
 UNCONFIRMED = "Ngày nghỉ, làm bù năm {year} chưa được xác nhận, hạn tính theo ngày làm việc có thể chưa đúng."
 NARROWEST = 640
 TEXTS, AGENCIES = "Phần lời của Văn phòng", "Theo cơ quan"
-
-Month = tuple[int, int]
-
-
-@dataclass(frozen=True, slots=True)
-class MonthPage:
-    """What the page shows of a month."""
-
-    month: Month
-    figures: Figures
-    agencies: tuple[tuple[str, str], ...]
-    written: Mapping[str, str]
-    draft: KeptDraft | None
-    is_sample: bool
-    is_confirmed: bool
 
 
 class BriefingPage(QWidget):
@@ -114,12 +92,12 @@ class BriefingPage(QWidget):
             self.drafting.keep()  # drops the draft, or keeps what was typed meanwhile
             then()
 
-        self._tasks.do(partial(_write, month=self._shown, texts=typed), kept, failed=failed)
+        self._tasks.do(partial(work.write_words, month=self._shown, texts=typed), kept, failed=failed)
 
     def show_form(self, name: str, key: str | None = None, *, start: Any = None) -> None:
         """Go on with the words of a month ("2026-10")."""
         self.tabs.setCurrentWidget(self.texts)
-        if key and (month := _month(key)) != self.picker.shown():
+        if key and (month := month_of_key(key)) != self.picker.shown():
             self.picker.set_month(*month)
             self._pick(*month)
 
@@ -149,7 +127,13 @@ class BriefingPage(QWidget):
 
     def _load(self, year: int, month: int) -> None:
         self._is_stale = False
-        self._tasks.ask(self, "month", partial(_read, month=(year, month)), self._show, failed=self._stay)
+        self._tasks.ask(
+            self,
+            "month",
+            partial(work.read_page, month=(year, month), today=today()),
+            self._show,
+            failed=self._stay,
+        )
 
     def _refresh(self) -> None:
         """What changed elsewhere is asked for when it is seen; words that are being typed stay."""
@@ -193,7 +177,7 @@ class BriefingPage(QWidget):
             return None
         year, month = self._shown
         title = f"Phần lời tháng {month}/{year}"
-        return Typed(key=_key(self._shown), title=title, fields=dict(self.texts.typed()), base={})
+        return Typed(key=key_of_month(self._shown), title=title, fields=dict(self.texts.typed()), base={})
 
     # --- documents ---
 
@@ -203,7 +187,7 @@ class BriefingPage(QWidget):
 
     def _compose(self, name: str) -> None:
         self.export.set_busy("Đang tính số liệu…")
-        job = partial(_compose, month=self.picker.shown(), name=name)
+        job = partial(work.compose, month=self.picker.shown(), name=name)
         self.export.follow(self._tasks.study(job, self._show_preview), failure=NOT_SHOWN)
 
     def _show_preview(self, document: Document) -> None:
@@ -219,7 +203,7 @@ class BriefingPage(QWidget):
     def _write_files(self) -> None:
         self.export.set_busy("Đang xuất…")
         formats, folder = self.export.chosen(), self.export.target()
-        job = partial(_write_set, month=self.picker.shown(), formats=formats, folder=folder)
+        job = partial(work.write_set, month=self.picker.shown(), formats=formats, folder=folder)
         self.export.follow(self._tasks.study(job, self._say_written))
 
     def _say_written(self, files: tuple[Path, ...]) -> None:
@@ -313,61 +297,3 @@ def _as_of(day: date) -> str:
     if day < today():
         return f"Số liệu tính đến hết {short_date(day)}"
     return f"Tháng chưa hết: số liệu tính như đến hết {short_date(day)}"
-
-
-def _key(month: Month) -> str:
-    return f"{month[0]:04d}-{month[1]:02d}"
-
-
-def _month(key: str) -> Month:
-    year, _, month = key.partition("-")
-    return int(year), int(month)
-
-
-def _read(session: Session, *, month: Month) -> MonthPage:
-    from app.rules.periods import month_period
-    from app.services.drafts import find_draft
-    from app.services.figures import count_figures
-    from app.services.lists.parts import agency_choices
-    from app.services.office_texts import MONTH_BRIEFING, read_texts
-    from app.services.settings import read_calendar, read_office, read_regulation
-    from app.services.special_days import unconfirmed_years
-
-    period, key = month_period(*month), _key(month)
-    return MonthPage(
-        month,
-        figures=count_figures(session, period, read_regulation(session), read_calendar(session)),
-        agencies=tuple((choice.code, choice.label) for choice in agency_choices(session)),
-        written=read_texts(session, MONTH_BRIEFING, key),
-        draft=find_draft(session, FORM, key),
-        is_sample=read_office(session).is_sample,
-        is_confirmed=month[0] not in unconfirmed_years(session, today=today()),
-    )
-
-
-def _write(session: Session, *, month: Month, texts: Mapping[str, str]) -> None:
-    from app.services.office_texts import MONTH_BRIEFING, write_text
-
-    for slot, content in texts.items():
-        write_text(session, MONTH_BRIEFING, _key(month), slot=slot, content=content)
-
-
-def _compose(session: Session, progress: Progress, *, month: Month, name: str) -> Document:
-    from app.exports.documents import month_bulletin, month_report
-    from app.services.month_briefing import brief_month
-
-    compose = {"month_report": month_report.compose, "month_bulletin": month_bulletin.compose}[name]
-    briefing = brief_month(session, *month)
-    progress(0, 1)  # whoever cancelled while it was read sees nothing
-    return compose(briefing)
-
-
-def _write_set(
-    session: Session, progress: Progress, *, month: Month, formats: tuple[Format, ...], folder: Path
-) -> tuple[Path, ...]:
-    from app.exports.files import write_set
-    from app.services.month_briefing import brief_month
-
-    briefing = brief_month(session, *month)
-    progress(0, 1)
-    return write_set(briefing, formats, folder, progress=progress)

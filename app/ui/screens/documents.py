@@ -24,7 +24,7 @@ ASK = ListService("documents")
 COLUMNS: tuple[Column[ListedDocument], ...] = (
     Column("Số, ký hiệu", lambda row: row.number, 16),
     Column("Ngày ban hành", lambda row: row.issued_on, 10, Kind.DATE),
-    Column("Nơi ban hành", lambda row: row.issuer, 18),
+    Column("Nơi ban hành", lambda row: row.issuer, 14),
     Column("Trích yếu", lambda row: row.summary, 44),
     Column("Độ mật", lambda row: row.secrecy.label, 9),
     Column("Nhiệm vụ", lambda row: row.tasks, 8, Kind.NUMBER),

@@ -35,6 +35,7 @@ from app.ui.widgets.sheet_view import SheetView
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
+    from app.core.progress import Progress
     from app.importers.office_workbook import Complaint, Proposal
     from app.ui.shell import Shell
     from app.ui.tasks import Work

@@ -82,7 +82,7 @@ MEETINGS: ListScreen[ListedMeeting] = ListScreen(
     ),
     groups=(Choice("month", "Tháng"), Choice("kind", "Loại cuộc họp")),
     marks={MISSING: missing_mark},
-    hidden=frozenset({"Loại"}),
+    hidden=frozenset({"Loại", "Địa điểm", "Nội dung", "Kết luận", "Nhiệm vụ"}),
     actions=(add("Thêm cuộc họp", "meeting"), tasks_of("meeting", "theo kết luận của các cuộc họp đã chọn")),
     form="meeting",
     table="meeting",

@@ -42,14 +42,19 @@ def mark(row: ListedPaper) -> Mark:
             return Mark.LATE if row.is_past else Mark.NEUTRAL
 
 
-def open_meeting(shell: Shell, keys: Sequence[str]) -> None:
-    """Open the meeting of the first of the chosen contents."""
+def open_meeting(shell: Shell, key: str) -> None:
+    """Open the meeting of a content."""
     shell.tasks.ask(
         shell.tasks,
         "meeting of a content",
-        partial(_meeting, key=keys[0]),
+        partial(_meeting, key=key),
         partial(shell.show_form, "meeting"),
     )
+
+
+def open_first(shell: Shell, keys: Sequence[str]) -> None:
+    """Open the meeting of the first of the chosen contents."""
+    open_meeting(shell, keys[0])
 
 
 def _meeting(session: Session, *, key: str) -> str:
@@ -60,7 +65,7 @@ def _meeting(session: Session, *, key: str) -> str:
 
 COLUMNS: tuple[Column[ListedPaper], ...] = (
     Column("Nội dung", lambda row: row.content, 40),
-    Column("Cơ quan trình", lambda row: row.agency, 18),
+    Column("Cơ quan trình", lambda row: row.agency, 16),
     Column("Ngày họp", lambda row: row.held_on, 10, Kind.DATE),
     Column("Hạn gửi", lambda row: row.due_on, 10, Kind.DATE),
     Column(STATE, lambda row: row.receipt.label, 10),
@@ -95,7 +100,9 @@ PAPERS: ListScreen[ListedPaper] = ListScreen(
     edits={RECEIVED: past_day("agenda_item", "documents_received_on")},
     actions=(
         came_today("agenda_item", "tài liệu"),
-        Action("Mở cuộc họp", "Mở cuộc họp có nội dung đã chọn", open_meeting, shortcut="Ctrl+O"),
+        Action("Mở cuộc họp", "Mở cuộc họp có nội dung đã chọn", open_first, shortcut="Ctrl+O"),
     ),
+    hidden=frozenset({"Cuộc họp"}),
+    opens=open_meeting,
     table="agenda_item",
 )

@@ -18,11 +18,11 @@ ASK = ListService("people")
 PHONE = "Điện thoại"
 
 COLUMNS: tuple[Column[ListedPerson], ...] = (
-    Column("Họ và tên", lambda row: row.full_name, 22),
+    Column("Họ và tên", lambda row: row.full_name, 18),
     Column("Chức vụ", lambda row: row.title, 28),
-    Column("Cơ quan", lambda row: row.agency, 26),
+    Column("Cơ quan", lambda row: row.agency, 17),
     Column("Thành viên UBND tỉnh", lambda row: "Có" if row.is_member else "", 14, Kind.CENTRED),
-    Column(PHONE, lambda row: row.phone, 14),
+    Column(PHONE, lambda row: row.phone, 12),
     Column("Việc đang theo dõi", lambda row: row.open_tasks, 13, Kind.NUMBER),
 )
 
@@ -42,6 +42,7 @@ PEOPLE: ListScreen[ListedPerson] = ListScreen(
     ),
     groups=(Choice("agency", "Cơ quan"),),
     edits={PHONE: line("person", "phone"), "Chức vụ": line("person", "title")},
+    hidden=frozenset({"Thành viên UBND tỉnh"}),
     actions=(
         add("Thêm người", "person"),
         tasks_of("officer", "chưa xong mà những người đã chọn theo dõi", state=TaskState.UNFINISHED),

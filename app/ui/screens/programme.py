@@ -40,7 +40,7 @@ COLUMNS: tuple[Column[ListedItem], ...] = (
     Column("Cơ quan chủ trì", lambda row: "; ".join(row.leads), 18),
     Column("Lãnh đạo phụ trách", lambda row: row.leader, 16),
     Column("Tháng trình", lambda row: f"{row.due.month:02d}/{row.due.year}", 9, Kind.CENTRED),
-    Column(STATE, lambda row: row.standing.label, 19),
+    Column(STATE, lambda row: row.standing.label, 18),
     Column(SUBMITTED, lambda row: row.submitted_on, 10, Kind.DATE),
     Column(ISSUED, lambda row: row.issued_on, 10, Kind.DATE),
     Column("Điều chỉnh", lambda row: row.adjustments or None, 8, Kind.NUMBER),
@@ -90,7 +90,9 @@ PROGRAMME: ListScreen[ListedItem] = ListScreen(
         SUBMITTED: past_day("programme_item", "submitted_on"),
         ISSUED: past_day("programme_item", "issued_on"),
     },
-    hidden=frozenset({"Hình thức", "Cấp quyết định", "Điều chỉnh", "Chương trình"}),
+    hidden=frozenset(
+        {"Hình thức", "Cấp quyết định", "Lãnh đạo phụ trách", ISSUED, "Điều chỉnh", "Chương trình"}
+    ),
     actions=(add("Thêm nội dung", "programme_item"),),
     form="programme_item",
     table="programme_item",

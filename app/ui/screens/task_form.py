@@ -139,7 +139,7 @@ PROGRESS = Field(
     ),
 )
 WITHDRAWAL = Section(
-    "Rút nhiệm vụ",
+    "Thu hồi nhiệm vụ",
     (
         Field("withdrawn", _TASK["withdrawn"], Entry.FLAG),
         Field("withdrawn_on", _TASK["withdrawn_on"], Entry.DAY),

@@ -61,6 +61,7 @@ class KeyFigures(QWidget):
         self._layout = QGridLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(theme.STEP)
+        theme.follow(self, self._lay)
 
     def show_figures(self, figures: Figures) -> None:
         """Fill the cards."""

@@ -94,20 +94,6 @@ def test_a_meeting_is_known_by_its_title(title: str, kind: MeetingKind) -> None:
 
 
 @pytest.mark.parametrize(
-    ("texts", "origin"),
-    [
-        (("123/CĐ-TTg",), TaskOrigin.GOVERNMENT),
-        (("12/NQ-CP",), TaskOrigin.GOVERNMENT),
-        (("15-KL/TU",), TaskOrigin.PARTY),
-        (("Thường trực HĐND tỉnh",), TaskOrigin.COUNCIL),
-        (("Chủ tịch", "45/UBND-TH"), TaskOrigin.PROVINCE),
-    ],
-)
-def test_a_task_comes_from_who_signed_or_assigned_it(texts: tuple[str, ...], origin: TaskOrigin) -> None:
-    assert words.origin_of(*texts) is origin
-
-
-@pytest.mark.parametrize(
     ("title", "giver"),
     [
         ("Nhiệm vụ Chủ tịch giao", "Chủ tịch"),

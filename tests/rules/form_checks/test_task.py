@@ -85,9 +85,9 @@ def test_a_form_without_fault_gets_no_complaint(form: TaskForm) -> None:
             "trước ngày hoàn thành",
             True,
         ),
-        ({"withdrawn_on": TODAY}, "withdrawn_on", "chưa đánh dấu đã rút", True),
+        ({"withdrawn_on": TODAY}, "withdrawn_on", "chưa đánh dấu đã thu hồi", True),
         ({"withdrawn": True, "withdrawn_on": EARLY}, "withdrawn_on", "trước ngày giao", False),
-        ({"withdrawn": True, "completed_on": TODAY}, "withdrawn", "cũng đã rút", True),
+        ({"withdrawn": True, "completed_on": TODAY}, "withdrawn", "cũng đã thu hồi", True),
     ],
 )
 def test_a_fault_is_told_beside_its_field(

@@ -1,0 +1,105 @@
+"""What the page of the monthly set asks of the data: a month as it shows it, its words saved, its documents made."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from app.briefings.figures import Figures
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from app.briefings.drafts import KeptDraft
+    from app.core.progress import Progress
+    from app.exports.document import Document
+    from app.exports.formats import Format
+
+Month = tuple[int, int]
+
+FORM = "office_texts"
+"""The office's own words as a form: their drafts are kept and opened under this name, by month ("2026-10")."""
+
+
+@dataclass(frozen=True, slots=True)
+class MonthPage:
+    """What the page shows of a month; `agencies` are the keys and names of all, in the office's order."""
+
+    month: Month
+    figures: Figures
+    agencies: tuple[tuple[str, str], ...]
+    written: Mapping[str, str]
+    draft: KeptDraft | None
+    is_sample: bool
+    is_confirmed: bool
+
+
+def key_of_month(month: Month) -> str:
+    """A month as its words are kept by: "2026-10"."""
+    return f"{month[0]:04d}-{month[1]:02d}"
+
+
+def month_of_key(key: str) -> Month:
+    """The month of a key; ValueError for another text."""
+    year, _, month = key.partition("-")
+    return int(year), int(month)
+
+
+def read_page(session: Session, *, month: Month, today: date) -> MonthPage:
+    """The figures and the words of a month, and what asks for a look at the settings."""
+    from app.rules.periods import month_period
+    from app.services.drafts import find_draft
+    from app.services.figures import count_figures
+    from app.services.lists.parts import agency_choices
+    from app.services.office_texts import MONTH_BRIEFING, read_texts
+    from app.services.settings import read_calendar, read_office, read_regulation
+    from app.services.special_days import unconfirmed_years
+
+    period, key = month_period(*month), key_of_month(month)
+    return MonthPage(
+        month,
+        figures=count_figures(session, period, read_regulation(session), read_calendar(session)),
+        agencies=tuple((choice.code, choice.label) for choice in agency_choices(session)),
+        written=read_texts(session, MONTH_BRIEFING, key),
+        draft=find_draft(session, FORM, key),
+        is_sample=read_office(session).is_sample,
+        is_confirmed=month[0] not in unconfirmed_years(session, today=today),
+    )
+
+
+def write_words(session: Session, *, month: Month, texts: Mapping[str, str]) -> None:
+    """Save the words of a month."""
+    from app.services.office_texts import MONTH_BRIEFING, write_text
+
+    for slot, content in texts.items():
+        write_text(session, MONTH_BRIEFING, key_of_month(month), slot=slot, content=content)
+
+
+def compose(session: Session, progress: Progress, *, month: Month, name: str) -> Document:
+    """The document that would be written."""
+    from app.exports.documents import month_bulletin, month_report
+    from app.services.month_briefing import brief_month
+
+    briefing = brief_month(session, *month)
+    progress(0, 1)  # whoever cancelled while it was read sees nothing
+    match name:
+        case "month_report":
+            return month_report.compose(briefing)
+        case "month_bulletin":
+            return month_bulletin.compose(briefing)
+    raise LookupError(name)
+
+
+def write_set(
+    session: Session, progress: Progress, *, month: Month, formats: tuple[Format, ...], folder: Path
+) -> tuple[Path, ...]:
+    """Write the set of a month into a folder, whole or not at all; AppError where that cannot be."""
+    from app.exports import files
+    from app.services.month_briefing import brief_month
+
+    briefing = brief_month(session, *month)
+    progress(0, 1)
+    return files.write_set(briefing, formats, folder, progress=progress)
