@@ -40,11 +40,8 @@ def answer(hands: Hands) -> None:
 
 def enter_tasks(hands: Hands) -> None:
     """One task with an agency that is new, the next with the one that is there by now."""
-    print("F0", hands.window.focusWidget())
     hands.press(Key.Key_2, CTRL)
-    print("F1", hands.window.page_name(), hands.window.focusWidget(), __import__("PySide6.QtWidgets").QtWidgets.QApplication.focusWidget(), hands.window.isActiveWindow())
     hands.press(Key.Key_N, CTRL)
-    print("F2", hands.window.focusWidget())
     form = hands.form()
     hands.type(FIRST)
     hands.press(Key.Key_Tab)

@@ -20,6 +20,8 @@ from app.services.special_days import confirm_year
 from app.ui.screens import briefing
 from app.ui.screens.briefing import BriefingPage
 from app.ui.screens.briefing_work import FORM
+from app.ui.screens.catalog import page_of_form
+from app.ui.screens.desk import DeskPage
 from app.ui.tasks import Tasks
 from tests.importers.office_workbook.making import FILES, take_in
 from tests.ui.desks import Desk
@@ -340,7 +342,19 @@ def test_a_draft_that_says_what_is_saved_is_dropped(qtbot, database, open_page, 
     qtbot.waitUntil(lambda: drafts() == [])
 
 
-def test_the_desk_leads_to_the_words_of_a_month(qtbot, page):
+def test_the_desk_leads_to_words_that_were_not_saved(qtbot, database, desk):
+    with database.write("Kiểm thử") as session:
+        keep_draft(session, "0" * 32, form=FORM, key="2026-10", title="Phần lời tháng 10/2026", fields={})
+    start = DeskPage(desk)
+    qtbot.addWidget(start)
+    start.show()
+    qtbot.waitUntil(lambda: start.drafts.count() == 1)
+    start.drafts.opened.emit(0)
+    assert desk.shown == [FORM]
+    assert page_of_form(FORM).name == "briefing"
+
+
+def test_the_words_of_a_month_can_be_asked_for(qtbot, page):
     page.tabs.setCurrentIndex(1)
     page.show_form(FORM, "2026-08")
     qtbot.waitUntil(lambda: page._shown == (2026, 8))

@@ -28,7 +28,7 @@ from app.rules.periods import month_of
 from app.ui import theme
 from app.ui.forms.drafting import Drafting, Typed
 from app.ui.screens import briefing_work as work
-from app.ui.screens.briefing_work import FORM, Month, MonthPage, key_of_month, month_of_key
+from app.ui.screens.briefing_work import FORM, Month, MonthPage, month_of_key
 from app.ui.today import today
 from app.ui.widgets.agency_figures import AgencyFigures
 from app.ui.widgets.export_panel import NOT_EXPORTED, NOT_SHOWN, PREVIEWS, ExportPanel
@@ -122,6 +122,7 @@ class BriefingPage(QWidget):
 
     def _stay(self) -> None:
         self.texts.setEnabled(self._shown is not None)
+        self._is_stale = self._shown is None
         if self._shown is not None:
             self.picker.set_month(*self._shown)
 
@@ -146,6 +147,7 @@ class BriefingPage(QWidget):
         is_other = found.month != self._shown
         self._shown = found.month
         self.as_of.setText(_as_of(found.figures.period.as_of))
+        self.as_of.setToolTip(self.as_of.text())
         self.figures.show_figures(found.figures)
         self.agencies.show_figures(found.figures, found.agencies)
         self._show_notice(found)
@@ -175,9 +177,11 @@ class BriefingPage(QWidget):
     def _typed(self) -> Typed | None:
         if self._shown is None or self.texts.is_saved():
             return None
+        from app.services.office_texts import month_name
+
         year, month = self._shown
         title = f"Phần lời tháng {month}/{year}"
-        return Typed(key=key_of_month(self._shown), title=title, fields=dict(self.texts.typed()), base={})
+        return Typed(key=month_name(year, month), title=title, fields=dict(self.texts.typed()), base={})
 
     # --- documents ---
 

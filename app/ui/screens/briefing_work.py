@@ -37,13 +37,8 @@ class MonthPage:
     is_confirmed: bool
 
 
-def key_of_month(month: Month) -> str:
-    """A month as its words are kept by: "2026-10"."""
-    return f"{month[0]:04d}-{month[1]:02d}"
-
-
 def month_of_key(key: str) -> Month:
-    """The month of a key; ValueError for another text."""
+    """The month that words or a draft of them are kept by: "2026-10"; ValueError for another text."""
     year, _, month = key.partition("-")
     return int(year), int(month)
 
@@ -54,11 +49,11 @@ def read_page(session: Session, *, month: Month, today: date) -> MonthPage:
     from app.services.drafts import find_draft
     from app.services.figures import count_figures
     from app.services.lists.parts import agency_choices
-    from app.services.office_texts import MONTH_BRIEFING, read_texts
+    from app.services.office_texts import MONTH_BRIEFING, month_name, read_texts
     from app.services.settings import read_calendar, read_office, read_regulation
     from app.services.special_days import unconfirmed_years
 
-    period, key = month_period(*month), key_of_month(month)
+    period, key = month_period(*month), month_name(*month)
     return MonthPage(
         month,
         figures=count_figures(session, period, read_regulation(session), read_calendar(session)),
@@ -72,10 +67,10 @@ def read_page(session: Session, *, month: Month, today: date) -> MonthPage:
 
 def write_words(session: Session, *, month: Month, texts: Mapping[str, str]) -> None:
     """Save the words of a month."""
-    from app.services.office_texts import MONTH_BRIEFING, write_text
+    from app.services.office_texts import MONTH_BRIEFING, month_name, write_text
 
     for slot, content in texts.items():
-        write_text(session, MONTH_BRIEFING, key_of_month(month), slot=slot, content=content)
+        write_text(session, MONTH_BRIEFING, month_name(*month), slot=slot, content=content)
 
 
 def compose(session: Session, progress: Progress, *, month: Month, name: str) -> Document:

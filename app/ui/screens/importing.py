@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from app.ui.shell import Shell
     from app.ui.tasks import Work
 
-FILES = "Sổ theo dõi (*.xlsx *.xlsm *.xlsb *.xls *.ods)"
+FILES = "Sổ theo dõi (*.xlsx *.xlsm)"
 INVITATION = "Kéo tệp Excel của Văn phòng hay của đơn vị vào đây, hoặc bấm “Chọn tệp…”."
 BY_FILE = "theo tệp"
 FIRST_YEAR, LAST_YEAR = 2000, 2100

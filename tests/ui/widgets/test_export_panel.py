@@ -3,6 +3,8 @@
 import pytest
 from PySide6.QtCore import Qt
 
+from app.exports.catalog import MONTHLY_SET
+from app.exports.formats import Format
 from app.ui.tasks import Work
 from app.ui.widgets import export_panel
 from app.ui.widgets.export_panel import ExportPanel
@@ -96,3 +98,41 @@ def test_a_machine_that_cannot_open_a_file_is_said(panel, tmp_path, reported, mo
     panel.show_files([file])
     panel.files.itemActivated.emit(panel.files.item(0))
     assert "a.docx" in str(reported[0])
+
+
+def test_a_preview_is_asked_for_by_the_name_of_its_document(qtbot, panel):
+    asked: list[str] = []
+    panel.preview_asked.connect(asked.append)
+    for button in panel.previews.values():
+        button.click()
+    assert asked == ["month_report", "month_bulletin"]
+
+
+def test_while_something_is_under_way_nothing_else_can_be_started(panel):
+    panel.set_busy("Đang xuất…")
+    assert not any(button.isEnabled() for button in (panel.start, *panel.previews.values()))
+    panel.set_idle()
+    assert all(button.isEnabled() for button in (panel.start, *panel.previews.values()))
+
+
+def test_what_was_exported_last_is_said_again_after_a_preview(panel, tmp_path):
+    file = tmp_path / "a.docx"
+    file.write_bytes(b"x")
+    assert not panel.files.isVisible()
+    panel.show_files([file])
+    assert panel.files.isVisible()
+    panel.set_busy("Đang tính số liệu…")
+    panel.set_idle()
+    assert panel.state.text() == "Đã xuất 1 tệp:"
+
+
+def test_it_is_said_what_came_to_nothing(panel):
+    work = Work()
+    panel.follow(work, failure=export_panel.NOT_SHOWN)
+    work.ended.emit()
+    assert panel.state.text() == "Chưa xem trước được."
+
+
+def test_every_document_of_the_set_with_pages_can_be_previewed():
+    kinds = {kind.__name__.rpartition(".")[2]: kind for kind in MONTHLY_SET}
+    assert list(export_panel.PREVIEWS) == [name for name, kind in kinds.items() if Format.PDF in kind.FORMATS]

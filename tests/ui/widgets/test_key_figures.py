@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from PySide6.QtWidgets import QLabel
+import pytest
+from PySide6.QtCore import Qt
 
 from app.briefings.figures import (
     Figures,
@@ -12,7 +13,10 @@ from app.briefings.figures import (
     SessionDocumentFigures,
     TaskFigures,
 )
-from app.ui.widgets.key_figures import KeyFigures, cards
+from app.briefings.lists import Wanted
+from app.ui.theme import Mark
+from app.ui.widgets.figure_links import Link
+from app.ui.widgets.key_figures import ACROSS, KeyFigures, cards
 
 PERIOD = Period(date(2026, 10, 1), date(2026, 10, 31), date(2026, 10, 31))
 
@@ -23,7 +27,7 @@ def figures(tasks: TaskFigures, **others) -> Figures:
         tasks=tasks,
         tasks_by_agency={},
         programme=others.get("programme", ProgrammeFigures()),
-        programme_year_to_date=ProgrammeFigures(),
+        programme_year_to_date=others.get("year", ProgrammeFigures()),
         programme_by_agency={},
         session_documents=others.get("documents", SessionDocumentFigures()),
         session_documents_by_agency={},
@@ -33,35 +37,111 @@ def figures(tasks: TaskFigures, **others) -> Figures:
 
 BUSY = figures(
     TaskFigures(total=1093, done=25, done_on_time=16, done_late=9, not_done=1068, overdue=30),
+    year=ProgrammeFigures(due=20, submitted=10, issued=9, not_submitted=10),
     programme=ProgrammeFigures(due=8, submitted=6, issued=5, not_submitted=2),
     documents=SessionDocumentFigures(items=3, on_time=1, late=1, missing=1),
     reports=ReportFigures(due=4, on_time=4),
 )
 
 
-def test_the_cards_say_counts_and_rates_in_vietnamese():
-    tasks, programme, documents, reports = cards(BUSY)
-    assert tasks.lines == (
-        ("Tổng số", "1.093"),
-        ("Hoàn thành", "25 (2,29%)"),
-        ("Hoàn thành đúng hạn", "16 (64%)"),
-        ("Chưa hoàn thành", "1.068"),
-        ("Trong đó quá hạn", "30"),
-    )
-    assert dict(programme.lines)["Đã trình"] == "6 (75%)"
-    assert dict(documents.lines)["Gửi đúng hạn"] == "1 (33,33%)"
-    assert dict(reports.lines)["Chưa gửi"] == "0"
+def lines(card) -> dict[str, str]:
+    return {line.name: line.said for line in card.lines}
 
 
-def test_without_anything_there_is_no_rate():
-    for card in cards(figures(TaskFigures())):
-        assert {said for _, said in card.lines} == {"0"}
-
-
-def test_the_cards_are_filled_anew(qtbot):
+@pytest.fixture
+def widget(qtbot) -> KeyFigures:
     widget = KeyFigures()
     qtbot.addWidget(widget)
-    for value in (BUSY, figures(TaskFigures(total=7)), BUSY):
-        widget.show_figures(value)
-    assert len(widget.children()) == 1 + len(cards(BUSY))  # at once: no old card beside the new ones
-    assert "1.093" in [label.text() for label in widget.findChildren(QLabel)]
+    widget.show_figures(BUSY)
+    widget.show()
+    return widget
+
+
+def test_the_cards_say_counts_and_rates_in_vietnamese():
+    tasks, programme, documents, reports = map(lines, cards(BUSY))
+    assert tasks == {
+        "Tổng số": "1.093",
+        "Hoàn thành": "25 (2,29%)",
+        "Hoàn thành đúng hạn": "16 (64%)",
+        "Hoàn thành quá hạn": "9",
+        "Chưa hoàn thành": "1.068",
+        "Chưa hoàn thành, quá hạn": "30",
+    }
+    assert programme["Đã trình"] == "6 (75%)"
+    assert programme["Từ đầu năm đã trình"] == "10 (50%)"
+    assert documents["Gửi đúng hạn"] == "1 (33,33%)"
+    assert reports["Chưa gửi"] == "0"
+
+
+def test_without_anything_there_is_no_rate_and_nothing_asks_for_attention():
+    for card in cards(figures(TaskFigures())):
+        assert set(lines(card).values()) == {"0"}
+        assert {line.mark for line in card.lines} == {Mark.NEUTRAL}
+
+
+def test_what_is_late_is_marked():
+    marked = [line.name for card in cards(BUSY) for line in card.lines if line.mark is Mark.LATE]
+    assert marked == ["Chưa hoàn thành, quá hạn", "Chưa trình", "Chưa gửi"]
+
+
+def test_figures_of_the_year_open_the_months_since_january():
+    _, programme, *_ = cards(BUSY)
+    spans = {line.name: line.link.wanted.filters["period"] for line in programme.lines}
+    assert spans["Chưa trình"] == ("2026-10-01..2026-10-31",)
+    assert spans["Từ đầu năm phải trình"] == ("2026-01-01..2026-10-31",)
+
+
+def test_the_cards_are_filled_anew_and_the_focus_stays(qtbot, widget):
+    row = widget.rows[0]
+    row.setFocus()
+    widget.show_figures(figures(TaskFigures(total=7)))
+    assert [row.text() for row in widget.rows][:2] == ["7", "0 (0%)"]
+    assert widget.focusWidget() is row
+    assert row.accessibleName() == "Nhiệm vụ, Tổng số: 7"
+
+
+OVERDUE = Link(
+    "tasks",
+    Wanted(
+        filters={
+            "period": ("2026-10-01..2026-10-31",),
+            "as_of": ("2026-10-31",),
+            "figure": ("overdue",),
+        }
+    ),
+)
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
+def test_a_key_opens_the_rows_behind_a_figure(qtbot, widget, key):
+    opened: list[Link] = []
+    widget.opened.connect(opened.append)
+    qtbot.keyClick(widget.rows[5], key)
+    assert opened == [OVERDUE]
+
+
+def test_a_click_opens_the_rows_behind_a_figure(qtbot, widget):
+    opened: list[Link] = []
+    widget.opened.connect(opened.append)
+    qtbot.mouseClick(widget.rows[5], Qt.MouseButton.LeftButton)
+    assert opened == [OVERDUE]
+
+
+def test_every_figure_is_reached_with_the_tab_key(qtbot, widget):
+    for row, following in zip(widget.rows, widget.rows[1:], strict=False):
+        assert row.focusPolicy() & Qt.FocusPolicy.TabFocus
+        assert row.nextInFocusChain() in (following, following.parentWidget())
+
+
+@pytest.mark.parametrize(("width", "columns"), [(2000, ACROSS), (700, ACROSS // 2)])
+def test_cards_stand_in_two_rows_where_it_is_narrow(qtbot, widget, width, columns):
+    widget.resize(width, 400)
+    qtbot.waitUntil(lambda: len({card.y() for card in widget._cards}) == ACROSS // columns)
+    assert len({card.x() for card in widget._cards}) == columns
+
+
+def test_a_figure_is_painted_at_every_width(qtbot, widget):
+    for width in (300, 60):
+        widget.rows[5].resize(width, 24)
+        assert not widget.rows[5].grab().isNull()
+    assert widget.rows[5].minimumSizeHint().width() < widget.rows[5].sizeHint().width()

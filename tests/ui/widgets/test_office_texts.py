@@ -45,3 +45,41 @@ def test_another_month_replaces_what_is_saved(texts):
     texts.set_kept({"proposals": "Tháng này."})
     assert texts.typed() == {"causes": "", "assessment": "", "proposals": "Tháng này.", "next_month": ""}
     assert texts.is_saved()
+
+
+def test_words_found_again_are_shown_as_not_saved(texts):
+    texts.set_kept({"causes": "Mưa."})
+    texts.restore({"causes": "Mưa lũ."}, "14:05 ngày 22/11/2026")
+    assert texts.typed()["causes"] == "Mưa lũ."
+    assert texts.state.text() == UNSAVED
+    assert texts.found.label.text() == "Đã lấy lại phần lời viết dở lúc 14:05 ngày 22/11/2026, chưa lưu."
+
+
+def test_words_found_again_can_be_left_or_saved(qtbot, texts):
+    texts.set_kept({"causes": "Mưa."})
+    texts.restore({"causes": "Mưa lũ."}, "14:05")
+    with qtbot.waitSignal(texts.asked_to_save):
+        texts.found.buttons[0].click()
+    texts.restore({"causes": "Mưa lũ."}, "14:05")
+    with qtbot.waitSignal(texts.discarded):
+        texts.found.buttons[1].click()
+    assert texts.typed()["causes"] == "Mưa."
+    assert texts.is_saved()
+
+
+def test_once_saved_nothing_is_asked(texts):
+    texts.restore({"causes": "Mưa lũ."}, "14:05")
+    assert not texts.found.isHidden()
+    texts.set_kept(texts.typed())
+    assert texts.found.isHidden()
+
+
+def test_words_that_are_saved_by_now_are_not_asked_about(texts):
+    texts.set_kept({"causes": "Mưa."})
+    texts.restore({"causes": "Mưa."}, "14:05")
+    assert texts.found.isHidden()
+
+
+def test_each_edit_is_told(qtbot, texts):
+    with qtbot.waitSignal(texts.edited):
+        texts.boxes["causes"].insertPlainText("Mưa")

@@ -1,0 +1,146 @@
+"""Nothing is lost: a kill while typing, a row deleted and brought back, who changed what, a backup to go back to."""
+
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+
+import pytest
+from sqlalchemy import select
+
+from app import NAME
+from app.models.agency import Agency
+from app.models.check import check
+from app.models.task import Task, TaskAgency
+from tests.journeys import killed
+from tests.journeys.conftest import SPECIALIST, actors, ask
+from tests.journeys.hands import CTRL, Hands, Key
+
+LEAD, NOTE = "Sở Nông nghiệp và Môi trường", "Đã nhắc qua điện thoại"
+
+
+def kill_while_typing(folder: Path) -> None:
+    """The program dies as by a power cut, once it has kept a draft of what was typed."""
+    command = [sys.executable, "-m", "tests.journeys.killed", str(folder)]
+    root = Path(__file__).parents[2]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=root) as program:
+        said = program.stdout.readline()
+        program.kill()
+        assert said == "kept\n", program.stderr.read()
+    assert check(folder) == []
+
+
+def use_the_draft(hands: Hands) -> None:
+    """It stands on the desk and is offered in the form; with an agency it becomes a task."""
+    desk = hands.page()
+    hands.wait(lambda: desk.drafts.count() == 1)
+    assert killed.CONTENT in desk.drafts.item(0).text()
+    desk.drafts.opened.emit(0)
+    form = hands.form()
+    assert form.bar.isVisible()
+    assert killed.CONTENT in form.bar.label.text()
+    form.bar.buttons[0].click()
+    hands.field("leads")
+    hands.choose(LEAD, f"Thêm mới “{LEAD}”")
+    hands.save()
+    hands.press(Key.Key_Escape)
+    hands.wait(lambda: hands.page().form() is None)
+    hands.rows(1)
+    row = hands.cells(0)
+    assert (row["Nội dung"], row["Cơ quan chủ trì"], row["Thời hạn"]) == (killed.CONTENT, LEAD, "30/11/2026")
+    hands.press(Key.Key_1, CTRL)
+    hands.wait(lambda: desk.drafts.count() == 0)
+
+
+def delete_and_restore(hands: Hands) -> None:
+    hands.press(Key.Key_2, CTRL)
+    hands.rows(1)
+    hands.select(0)
+    hands.press(Key.Key_Delete)
+    hands.said("vào thùng rác")
+    hands.rows(0)
+    hands.window.show_page("bin")
+    hands.rows(1)
+    hands.select(0)
+    hands.verb("Khôi phục")
+    hands.said("Đã khôi phục 1 dòng")
+    hands.rows(0)
+    hands.press(Key.Key_2, CTRL)
+    hands.rows(1)
+    assert hands.cells(0)["Cơ quan chủ trì"] == LEAD
+
+
+def note(hands: Hands, text: str) -> None:
+    """Write the result document of the first task by F2."""
+    hands.press(Key.Key_2, CTRL)
+    hands.select(0)
+    titles = [column.title for column in hands.list().declared.columns]
+    view = hands.list()
+    view.table.setCurrentIndex(view.model.index(0, titles.index("Hoàn thành")))
+    hands.press(Key.Key_F2)
+    hands.wait(lambda: view.editor.field is not None)
+    hands.retype(text)
+    hands.press(Key.Key_Return)
+    hands.said("Đã sửa “Hoàn thành”")
+    hands.wait(lambda: view.editor.field is None)
+
+
+def see_the_history(hands: Hands) -> None:
+    """Field by field, with the name of who did it."""
+    panel = hands.page().panel
+    panel.show_history()
+    hands.wait(lambda: "20/11/2026" in panel.history.toPlainText())
+    told = panel.history.toPlainText()
+    for words in (SPECIALIST, "Ngày hoàn thành: 20/11/2026", killed.CONTENT, LEAD):
+        assert words in told, (words, told)
+
+
+def back_up_and_compare(hands: Hands) -> None:
+    hands.window.show_page("backups")
+    page = hands.page()
+    page.make.click()
+    hands.said("Đã sao lưu và kiểm tra")
+    hands.wait(lambda: page.make.isEnabled() and page.list.topLevelItemCount() > 0)
+    before = page.list.topLevelItem(0).toolTip(0)
+    note(hands, "21/11")
+    hands.window.show_page("backups")
+    hands.wait(lambda: page.list.topLevelItemCount() > 0)
+    page.list.setCurrentItem(page.list.topLevelItem(0))
+    assert page.chosen().path.name == before
+    page.compare.click()
+    hands.wait(page.restore.isEnabled)
+    assert killed.CONTENT in page.preview.toPlainText()
+    page.restore.click()
+    hands.said("Đã khôi phục")
+
+
+@pytest.mark.slow
+def test_what_was_typed_deleted_changed_is_all_found_again(sit, desk_folder):
+    kill_while_typing(desk_folder)
+
+    def day(hands: Hands) -> None:
+        hands.wait(lambda: hands.window.page_name() == "desk")
+        use_the_draft(hands)
+        delete_and_restore(hands)
+        note(hands, "20/11")
+        see_the_history(hands)
+        back_up_and_compare(hands)
+
+    assert sit(desk_folder, day) == 0
+    assert ask(desk_folder, stored) == [(killed.CONTENT, date(2026, 11, 30), date(2026, 11, 20), [LEAD])]
+    assert actors(desk_folder) == [NAME, SPECIALIST]
+
+
+def stored(session):
+    tasks = session.scalars(select(Task).where(Task.deleted_at.is_(None))).all()
+    return [(task.content, task.deadline, task.completed_on, leads(session, task)) for task in tasks]
+
+
+def leads(session, task) -> list[str]:
+    return list(
+        session.scalars(
+            select(Agency.name)
+            .join(TaskAgency, TaskAgency.agency_id == Agency.id)
+            .where(TaskAgency.task_id == task.id, TaskAgency.deleted_at.is_(None))
+        )
+    )
