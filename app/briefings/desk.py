@@ -49,10 +49,22 @@ class NextMeeting:
 
 
 @dataclass(frozen=True, slots=True)
+class DueTask:
+    """An open task whose deadline is near; `days_left` counts the working days to it."""
+
+    key: str
+    content: str
+    leads: tuple[str, ...]
+    deadline: date
+    days_left: int
+
+
+@dataclass(frozen=True, slots=True)
 class Desk:
     """The desk as of a day; `is_empty`: nothing that an office follows was entered yet."""
 
     day: date
     cards: tuple[Card, ...]
     meetings: tuple[NextMeeting, ...]
+    due: tuple[DueTask, ...]
     is_empty: bool

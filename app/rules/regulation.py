@@ -1,6 +1,7 @@
 """The numbers of a working regulation that rules need; each is data with a source, never a constant."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 
@@ -27,7 +28,8 @@ class Regulation:
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
-    """Days that differ from the weekly pattern (Saturdays and Sundays off)."""
+    """Days that differ from the weekly pattern (Saturdays and Sundays off); `names` says what some of them are."""
 
     days_off: frozenset[date]
     make_up_days: frozenset[date]
+    names: Mapping[date, str] = field(default_factory=dict)

@@ -8,14 +8,13 @@ from app.core.words import number, short_date
 from app.rules.outcomes import Judgement, TaskFacts, judge
 from app.rules.regulation import Regulation
 
-_WITHDRAWN = TaskState.WITHDRAWN.label
-
 
 def state_in_words(facts: TaskFacts, regulation: Regulation, *, today: date) -> str:
     """Say where a task stands today: "Đang thực hiện, quá hạn 3 ngày" (duties 8-10)."""
     judged = judge(facts, Period(date.min, date.max, today), regulation)
     if judged is None:  # of all of time only what was withdrawn is no part
-        return f"{_WITHDRAWN} ngày {short_date(facts.withdrawn_on)}" if facts.withdrawn_on else _WITHDRAWN
+        label = TaskState.WITHDRAWN.label
+        return f"{label} ngày {short_date(facts.withdrawn_on)}" if facts.withdrawn_on else label
     return "; ".join([_standing(judged, today), *_verdicts(judged)])
 
 

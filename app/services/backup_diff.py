@@ -125,7 +125,7 @@ def _write(connection: Connection, writes: list[_Write]) -> None:
 
 
 def _turn(write: _Write) -> tuple[bool, bool, str, tuple[str, ...]]:
-    goes = write.values.keys() == {_MARK} and write.values[_MARK] is not None
+    goes = write.values.get(_MARK) is not None
     return write.is_new, not goes, write.table, tuple(write.values)
 
 

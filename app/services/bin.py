@@ -12,7 +12,7 @@ from app.core.errors import AppError
 from app.core.fields import NOUNS
 from app.models.change_log import Change
 from app.services.bulk import mark_deleted
-from app.services.records import NAMES, OWNERS, name_of, names, parts, pointers, slices, tables
+from app.services.records import NAMES, OWNERS, PARTS, name_of, names, parts, pointers, slices, tables
 
 _MARK = func.json_type(Change.new_values, "$.deleted_at") == "text"
 
@@ -73,6 +73,7 @@ def restore(session: Session, table_name: str, row_id: UUID) -> None:
     """
     _require(session, table_name, row_id, deleted=True)
     back: Rows = {table_name: {row_id}, **_gone_with(session, table_name, row_id)}
+    back |= _without_lost_ends(session, back, table_name)
     for table, keys in back.items():
         _require_ends(session, table, keys, back=back)
     try:
@@ -101,6 +102,22 @@ def _gone_with(session: Session, table_name: str, row_id: UUID) -> Rows:
         for table, keys in found.items()
         if mark
     }
+
+
+def _without_lost_ends(session: Session, back: Rows, own: str) -> Rows:
+    """The parts that come back, without those that tie the row to something else that is still in the bin.
+
+    A conclusion may be struck out of its meeting while its task lies in the bin: the task comes back without it.
+    """
+    found: Rows = {}
+    for owner, part, column in ((owner, *pair) for owner, pairs in PARTS.items() for pair in pairs):
+        if part != own and (keys := found.get(part, back.get(part))):
+            table = tables()[part]
+            query = select(table.c.id, table.c[column]).where(table.c.id.in_(keys))
+            ends: dict[UUID, UUID] = dict(iter(session.execute(query)))
+            lost = _among(session, owner, set(ends.values()), deleted=True) - back.get(owner, set())
+            found[part] = {key for key, end in ends.items() if end not in lost}
+    return found
 
 
 def _unmark(session: Session, table_name: str, keys: set[UUID]) -> None:

@@ -8,16 +8,33 @@ from uuid import UUID
 from sqlalchemy import Table, select, update
 from sqlalchemy.orm import Session
 
+from app.briefings.bulk_changes import Chosen
 from app.briefings.forms import Ref
 from app.core.errors import AppError
 from app.core.words import number, short_date
 from app.models.task import SourceDocument, Task
 from app.rules.secrets import SENTENCE
-from app.services.bin import delete_all
 from app.services.bulk import insert_rows
 from app.services.forms.common import key_of
 from app.services.forms.refs import Refs
-from app.services.records import name_of, slices, tables
+from app.services.records import name_of, names, slices, tables
+
+_NAMED = 3
+
+
+def chosen(session: Session, keys: Sequence[str], *, unfinished: bool) -> Chosen:
+    """Tell which of the chosen tasks a verb would change; with `unfinished` those that are done or withdrawn stay."""
+    session.flush()
+    asked = list(dict.fromkeys(map(key_of, keys)))
+    there: dict[UUID, bool] = {}
+    for some in slices(asked):
+        is_open = Task.completed_on.is_(None) & Task.withdrawn.is_(False)
+        query = select(Task.id, is_open).where(Task.id.in_(some), Task.deleted_at.is_(None))
+        there.update((key, stands) for key, stands in session.execute(query))
+    fitting = [key for key in asked if key in there and (there[key] or not unfinished)]
+    called = names(session, Task.__tablename__, fitting[:_NAMED])
+    first = tuple(called[key] for key in fitting[:_NAMED])
+    return Chosen(tuple(key.hex for key in fitting), first, len(there) - len(fitting))
 
 
 def set_officer(session: Session, keys: Sequence[str], officer: Ref | None) -> int:
@@ -42,12 +59,13 @@ def extend(
     """Give the tasks a new deadline by an extension each; the first deadline stays.
 
     Raises:
-        AppError: a task is not there any more, is completed, was assigned after the new deadline, or is secret and
-            a reason is given (duty 12).
+        AppError: a task is not there any more, is completed or withdrawn, was assigned after the new deadline, or is
+            secret and a reason is given (duty 12).
     """
     tasks = _alive(session, keys)
     _refuse(session, tasks, Task.assigned_on > extended_to, f"được giao sau ngày {short_date(extended_to)}")
     _refuse(session, tasks, Task.completed_on.is_not(None), "đã hoàn thành")
+    _refuse(session, tasks, Task.withdrawn, "đã thu hồi")
     if reason:
         _refuse(session, tasks, _IS_SECRET, "là nhiệm vụ mật", advice=SENTENCE)
     same = {"extended_to": extended_to, "decided_on": decided_on, "deleted_at": None}
@@ -92,13 +110,6 @@ def withdraw(session: Session, keys: Sequence[str], *, withdrawn_on: date | None
         day = short_date(withdrawn_on)
         _refuse(session, tasks, Task.assigned_on > withdrawn_on, f"được giao sau ngày {day}")
     return _write(session, tasks, {"withdrawn": True, "withdrawn_on": withdrawn_on})
-
-
-def move_to_bin(session: Session, keys: Sequence[str]) -> int:
-    """Mark the tasks as deleted with all that belongs to them; AppError when one is not there any more."""
-    tasks = _alive(session, keys)
-    delete_all(session, Task.__tablename__, tasks)
-    return len(tasks)
 
 
 _IS_SECRET = Task.source_document_id.in_(select(SourceDocument.id).where(SourceDocument.secrecy != "none"))

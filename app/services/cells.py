@@ -40,8 +40,9 @@ def write_past_day(session: Session, table: str, key: str, *, column: str, typed
     """
     row = _row(session, table, key)
     read = read_typed_day(typed, today)
-    if read.complaint:
-        raise AppError(read.complaint, "Ghi ngày như 15/10/2026, 15/10 hoặc “hôm nay”.")
+    if read.complaint or (read.words and read.day is None):
+        told = read.complaint or f"“{clean(typed)}” không phải là một ngày."
+        raise AppError(told, "Ghi ngày như 15/10/2026, 15/10 hoặc “hôm nay”.")
     if read.day is not None and read.day > today:
         label = LABELS[table][column]
         raise AppError(f"{label} {short_date(read.day)} sau ngày hôm nay.", "Ghi ngày đã diễn ra.")

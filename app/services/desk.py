@@ -7,7 +7,7 @@ from datetime import date
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
-from app.briefings.desk import Card, Counter, Desk, NextMeeting, Urgency
+from app.briefings.desk import Card, Counter, Desk, DueTask, NextMeeting, Urgency
 from app.briefings.lists import Wanted
 from app.core.terms import ItemStanding, MeetingStanding, TaskState
 from app.services.lists import documents, meetings, programme, reports, tasks
@@ -73,14 +73,20 @@ _CARDS = {
         documents.WITHOUT_TASK.code,
     ),
 }
-_NEXT_MEETINGS = 6
+_NEXT_MEETINGS, _NEXT_DUE = 6, 8
 _FOLLOWED = ("task", "source_document", "programme_item", "meeting", "report_obligation")
 
 
 def read_desk(session: Session, *, today: date) -> Desk:
     """Read the desk as of a day (duties 9, 11, 18, 42, 55)."""
     days = read_regulation(session).due_soon_days
-    return Desk(today, _cards(session, today, days), _next_meetings(session, today), _is_empty(session))
+    return Desk(
+        today,
+        _cards(session, today, days),
+        _next_meetings(session, today),
+        _next_due(session, today),
+        _is_empty(session),
+    )
 
 
 def menu_counts(session: Session, today: date) -> dict[str, Counter]:
@@ -119,6 +125,16 @@ def _next_meetings(session: Session, today: date) -> tuple[NextMeeting, ...]:
             papers_missing=meeting.papers_missing,
         )
         for meeting in meetings.read(session, keys, today=today)
+    )
+
+
+def _next_due(session: Session, today: date) -> tuple[DueTask, ...]:
+    near = Wanted(filters={"state": (TaskState.DUE_SOON.value,)}, order="deadline")
+    keys = tasks.find(session, near, today=today).keys[:_NEXT_DUE]
+    return tuple(
+        DueTask(task.key, task.content, task.leads, task.deadline, task.days_left)
+        for task in tasks.read(session, keys, today=today)
+        if task.deadline is not None and task.days_left is not None
     )
 
 

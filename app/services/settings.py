@@ -57,13 +57,15 @@ def read_office(session: Session) -> Office:
 
 def read_calendar(session: Session) -> Calendar:
     """Return the days off and make-up days; a database that never held any is told the preset's."""
-    rows = session.execute(select(SpecialDay.day, SpecialDay.kind, SpecialDay.deleted_at)).all()
-    days = [(day, kind) for day, kind, deleted_at in rows if deleted_at is None]
+    columns = (SpecialDay.day, SpecialDay.kind, SpecialDay.name, SpecialDay.deleted_at)
+    rows = session.execute(select(*columns)).all()
+    days = [(day, kind, name) for day, kind, name, deleted_at in rows if deleted_at is None]
     if not rows:
-        days = [(special.day, special.kind) for special in preset_days()]
+        days = [(special.day, special.kind, special.name) for special in preset_days()]
     return Calendar(
-        days_off=frozenset(day for day, kind in days if kind is DayKind.OFF),
-        make_up_days=frozenset(day for day, kind in days if kind is DayKind.MAKE_UP),
+        days_off=frozenset(day for day, kind, _ in days if kind is DayKind.OFF),
+        make_up_days=frozenset(day for day, kind, _ in days if kind is DayKind.MAKE_UP),
+        names={day: name for day, _, name in days if name},
     )
 
 

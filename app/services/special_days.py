@@ -12,7 +12,7 @@ from app.core.text import clean
 from app.core.words import short_date
 from app.models.meeting import Meeting
 from app.models.office import SpecialDay
-from app.models.task import Task
+from app.models.task import Extension, Task
 
 FIRST_YEAR, LAST_YEAR = 2000, 2100
 _SATURDAY = 5
@@ -105,9 +105,9 @@ def unconfirmed_years(session: Session, *, today: date) -> tuple[int, ...]:
 def _years_in_use(session: Session, today: date) -> set[int]:
     first = date(today.year, 1, 1)
     used: set[int] = set()
-    for column, deleted_at in ((Task.deadline, Task.deleted_at), (Meeting.held_on, Meeting.deleted_at)):
+    for column in (Task.deadline, Extension.extended_to, Meeting.held_on):
         year = func.strftime("%Y", column)
-        query = select(year).where(column >= first, deleted_at.is_(None)).distinct()
+        query = select(year).where(column >= first, column.class_.deleted_at.is_(None)).distinct()
         used.update(int(found) for found in session.scalars(query))
     return used
 

@@ -1,6 +1,5 @@
 """Single fields of tasks as they are written in the list: what was typed in, AppError for what cannot be meant."""
 
-from collections.abc import Sequence
 from datetime import date
 
 from sqlalchemy import select
@@ -45,16 +44,6 @@ def write_completed(session: Session, key: str, typed: str, *, today: date) -> N
     session.flush()
 
 
-def complete(session: Session, keys: Sequence[str], *, today: date) -> int:
-    """Mark tasks as done today; those that are done or withdrawn stay as they are. Returns how many were marked."""
-    tasks = [alive(session, Task, key) for key in keys]
-    unfinished = [task for task in tasks if task.completed_on is None and not task.withdrawn]
-    for task in unfinished:
-        _complete(task, today, today)
-    session.flush()
-    return len(unfinished)
-
-
 def write_officer(session: Session, key: str, code: str) -> None:
     """Give a task to the specialist with this key, or to nobody (empty)."""
     task = alive(session, Task, key)
@@ -72,8 +61,11 @@ def write_note(session: Session, key: str, typed: str) -> None:
 
 
 def write_result_document(session: Session, key: str, typed: str) -> None:
-    """Set the number of the document that the task led to."""
-    alive(session, Task, key).result_document = clean(typed)
+    """Set the number of the document that the task led to; a secret task has none (duty 12)."""
+    task = alive(session, Task, key)
+    if typed and _is_secret(session, task):
+        raise AppError(SENTENCE, "Để trống văn bản kết quả.")
+    task.result_document = clean(typed)
     session.flush()
 
 

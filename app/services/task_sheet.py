@@ -10,6 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session, aliased
 
 from app.briefings.task_sheet import SheetTask, TaskSheet
+from app.core.progress import Progress
 from app.core.terms import AgencyRole, Secrecy, TaskKind
 from app.models.agency import Agency
 from app.models.person import Field, Person, Post
@@ -21,11 +22,18 @@ _BATCH = 500
 
 
 def read_task_sheet(
-    session: Session, keys: Sequence[str], *, regulation: Regulation, today: date
+    session: Session,
+    keys: Sequence[str],
+    *,
+    regulation: Regulation,
+    today: date,
+    progress: Progress | None = None,
 ) -> TaskSheet:
-    """Return the tasks with these keys, in their order; deleted ones are left out."""
+    """Return the tasks with these keys, in their order; deleted ones are left out. What `progress` raises ends it."""
     found: dict[str, SheetTask] = {}
     for start in range(0, len(keys), _BATCH):
+        if progress is not None:
+            progress(start, len(keys))
         some = [UUID(key) for key in keys[start : start + _BATCH]]
         found.update((task.key, task) for task in _read(session, some, regulation))
     return TaskSheet(tuple(found[key] for key in keys if key in found), today)

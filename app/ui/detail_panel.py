@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.core.errors import AppError
 from app.ui import theme
 from app.ui.tasks import Tasks
 
@@ -101,8 +102,8 @@ class DetailPanel(QFrame):
         shown = self._shown
         if not self.isVisible() or not shown.key or shown.describe is None:
             return
-        describe, key = shown.describe, shown.key
-        self._tasks.ask(self, "details", lambda s: describe(s, key), self._take, failed=self._drop)
+        job = partial(_details, describe=shown.describe, key=shown.key)
+        self._tasks.ask(self, "details", job, self._take, failed=self._drop)
         if self.tabs.currentIndex() == HISTORY:
             self._ask_history(fresh=True)
 
@@ -113,7 +114,7 @@ class DetailPanel(QFrame):
         job = partial(_tell, record=self._shown.record, before=before)
         self._tasks.ask(self, "history", job, partial(self._take_history, fresh=fresh))
 
-    def _take(self, details: Details) -> None:
+    def _take(self, details: Details | None) -> None:
         self._details = details
         self._draw()
 
@@ -238,6 +239,14 @@ def corrections(changes: Iterable[Correction]) -> Iterator[str]:
 
 def _lines(text: str) -> str:
     return escape(text).replace("\n", "<br>")
+
+
+def _details(session: Session, *, describe: Describe, key: str) -> Details | None:
+    """What is told of a record; nothing when it was deleted a moment ago: its row is about to go as well."""
+    try:
+        return describe(session, key)
+    except AppError:
+        return None
 
 
 def _tell(session: Session, *, record: Record, before: int | None) -> tuple[Told, ...]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
-from importlib import import_module
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
@@ -13,15 +12,11 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from app.ui import theme
-from app.ui.detail_panel import Describe, DetailPanel, Shown
-from app.ui.today import today
+from app.ui.detail_panel import DetailPanel, Shown
+from app.ui.screens.catalog import form_named
 
 if TYPE_CHECKING:
-    from sqlalchemy.orm import Session
-
-    from app.briefings.forms import Details
     from app.briefings.lists import Wanted
-    from app.ui.forms.screen import FormScreen
     from app.ui.forms.view import FormView
     from app.ui.lists.screen import ListScreen
     from app.ui.lists.view import ListView
@@ -109,7 +104,7 @@ class RecordPage(QWidget):
         if name not in self._forms:
             from app.ui.forms.view import FormView
 
-            form = FormView(form_screen(name), self._shell)
+            form = FormView(form_named(name), self._shell)
             form.closed.connect(self._close_form)
             self._forms[name] = form
             self.stack.addWidget(form)
@@ -129,6 +124,7 @@ class RecordPage(QWidget):
 
             view = ListView(screen, self._shell)
             view.current_changed.connect(partial(self._tell, screen))
+            view.title.setVisible(len(self._screens) == 1)  # else the tab says it
             self._views[screen.name] = view
             self.lists.addWidget(view)
         self.lists.setCurrentWidget(self._views[screen.name])
@@ -145,8 +141,8 @@ class RecordPage(QWidget):
     def _open_current(self) -> None:
         screen = self._screen()
         key = self._current.get(screen.name, "")
-        if screen.form and key:
-            self._shell.show_form(screen.form, key)
+        if key:
+            self.view().open_current()
 
     def _place(self) -> None:
         side = QWidget()
@@ -209,26 +205,11 @@ class _Beside(QSplitter):
         return first.minimumSizeHint() if first else super().minimumSizeHint()
 
 
-def form_screen(name: str) -> FormScreen[Any]:
-    """The form of a name; its file is imported when it is first opened."""
-    module = import_module(f"app.ui.screens.{name}_form")
-    screen: FormScreen[Any] = getattr(module, f"{name}_form".upper())
-    return screen
-
-
 def _shown(screen: ListScreen[Any], key: str) -> Shown:
     """How a row of one table is told by what its form knows."""
     return Shown(
         key,
-        _describer(screen.form) if screen.form else None,
+        form_named(screen.form).describe if screen.form else None,
         (screen.table, UUID(key)) if screen.table else None,
-        can_open=bool(screen.form),
+        can_open=bool(screen.form or screen.opens),
     )
-
-
-def _describer(form: str) -> Describe:
-    def describe(session: Session, key: str) -> Details:
-        details: Details = import_module(f"app.services.forms.{form}").describe(session, key, today=today())
-        return details
-
-    return describe

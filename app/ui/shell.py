@@ -11,7 +11,7 @@ from app.briefings.lists import Wanted
 if TYPE_CHECKING:
     from PySide6.QtCore import QSettings
 
-    from app.ui.tasks import Tasks
+    from app.ui.tasks import Tasks, Work
 
 
 class Shell(Protocol):
@@ -30,6 +30,9 @@ class Shell(Protocol):
 
     def show_form(self, name: str, key: str | None = None, *, start: Any = None) -> None:
         """Open a form by its name ("task", "meeting" …) on a record, or on a new one that begins with `start`."""
+
+    def follow(self, work: Work) -> None:
+        """Show in the status bar how far long work is, with a way to stop it."""
 
     def say(self, sentence: str, *, undoable: bool = False) -> None:
         """Say in the status bar what just happened; with a button that takes it back when it is undoable."""

@@ -18,14 +18,17 @@ CELL_PADDING = 5
 MENU = "menu"
 TITLE_SCALE, FIGURE_SCALE = 1.4, 1.7
 SMALLEST_SCALE, LARGEST_SCALE = 1.0, 2.0
+DARKENED = 140  # percent, by which Fusion darkens a ground for its edges
 ENLARGED = "enlarged"  # the property of a label with a size of its own
+
+EDGED = ("QLineEdit", "QPlainTextEdit", "QCheckBox", "QRadioButton")  # what has an edge to fill within
 
 Role = QPalette.ColorRole
 
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
-    """The colours of a look; every text on its ground has a contrast of 4.5 : 1 at least."""
+    """The colours of a look; every text on its ground has a contrast of 4.5 : 1 at least, edges of fields of 3 : 1."""
 
     window: str
     surface: str
@@ -33,6 +36,7 @@ class Tokens:
     text: str
     quiet: str
     line: str
+    edge: str
     accent: str
     on_accent: str
     done: str
@@ -47,6 +51,7 @@ LIGHT = Tokens(
     text="#1b1b1f",
     quiet="#5b5b63",
     line="#d4d4d9",
+    edge="#7b7b85",
     accent="#a61c1c",
     on_accent="#ffffff",
     done="#17692f",
@@ -61,6 +66,7 @@ DARK = Tokens(
     text="#ececf0",
     quiet="#b4b4bf",
     line="#4a4a53",
+    edge="#83838d",
     accent="#ff9a90",
     on_accent="#3a0505",
     done="#7fd99a",
@@ -75,6 +81,7 @@ CONTRAST = Tokens(
     text="#ffffff",
     quiet="#e4e4e4",
     line="#ffffff",
+    edge="#ffffff",
     accent="#ffd60a",
     on_accent="#000000",
     done="#6dff93",
@@ -237,6 +244,8 @@ class _Follower(QObject):
 def _dress(app: QApplication) -> None:
     _IN_FORCE.tokens = _tokens(_IN_FORCE.look)
     app.setPalette(_palette(tokens()))
+    for kind in EDGED:
+        app.setPalette(_edged(tokens()), kind)
     app.setFont(_font())
     app.setStyleSheet(_sheet(tokens()))
     for widget in app.allWidgets():
@@ -313,6 +322,7 @@ def _sheet(tokens: Tokens) -> str:
             subcontrol-position: top center; width: {step}px; height: {step}px;
         }}
     """
+    sheet += f"QPlainTextEdit:focus {{ border: 1px solid {tokens.accent}; }}"
     return sheet + _edges(tokens) if tokens is CONTRAST else sheet
 
 
@@ -329,6 +339,13 @@ def _edges(tokens: Tokens) -> str:
         QPushButton:disabled {{ border-style: dashed; }}
         QLineEdit:focus, QPlainTextEdit:focus, QPushButton:focus {{ border: 2px solid {tokens.accent}; }}
     """
+
+
+def _edged(tokens: Tokens) -> QPalette:
+    """Fusion makes edges from the ground around them, darkened: these are told a lighter one."""
+    palette = _palette(tokens)
+    palette.setColor(Role.Window, QColor(tokens.edge).lighter(DARKENED))
+    return palette
 
 
 def _palette(tokens: Tokens) -> QPalette:

@@ -23,7 +23,7 @@ from app import NAME
 from app.ui.screens import catalog
 from app.ui.seat import FIRST_START_OVER
 from app.ui.shell import Filling, Listing, Taking, Writing
-from app.ui.tasks import Tasks
+from app.ui.tasks import Tasks, Work
 from app.ui.undoing import Undoing
 from app.ui.widgets.side_menu import SHORTCUT, SideMenu
 from app.ui.widgets.status_line import StatusLine
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from app.briefings.lists import Wanted
 
 SETTINGS_NAME = "window.ini"
-OPENING, REFUSED, UNCHANGED = "Đang mở dữ liệu…", "Chưa mở được dữ liệu", "Chưa có thay đổi"
+OPENING, REFUSED, UNCHANGED = "Đang mở dữ liệu…", "Chưa mở được dữ liệu", "Đã mở dữ liệu"
 FIRST_SIZE = QSize(1280, 700)
 SMALLEST = QSize(760, 480)
 TABLES = frozenset((".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv"))
@@ -79,6 +79,7 @@ class Window(QMainWindow):
                 self.pages.addWidget(page)
             self._shown = name
             self.pages.setCurrentWidget(self._made[name])
+            self._made[name].setFocus()
         finally:
             self.side.show_current(self._shown)
 
@@ -99,6 +100,10 @@ class Window(QMainWindow):
     def say(self, sentence: str, *, undoable: bool = False) -> None:
         """Say in the status bar what just happened."""
         self.status.say(sentence, undoable=undoable)
+
+    def follow(self, work: Work) -> None:
+        """Show in the status bar how far long work is, with a way to stop it."""
+        self.status.progress.follow(work)
 
     def page(self) -> QWidget:
         """The page that is shown."""
@@ -152,7 +157,6 @@ class Window(QMainWindow):
             last = str(self.settings.value("page", ""))
             names = [page.name for page in catalog.MENU]
             self.show_page(last if last in names else names[0])
-            self.page().setFocus()
 
     def _unsaved(self) -> Writing | None:
         pages = (page for page in self._made.values() if isinstance(page, Writing))

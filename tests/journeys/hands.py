@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from app.cli.window import show
 from app.ui.forms.view import FormView
 from app.ui.lists.view import ListView
+from app.ui.record_page import RecordPage
 from app.ui.window import OPENING, Window
 
 CTRL, NONE = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.NoModifier
@@ -86,6 +87,10 @@ class Hands:
         self.wait(lambda: form._record is not None and form.body.isEnabled())
         return form
 
+    def quiet(self) -> None:
+        """Wait until everything that was asked is answered."""
+        self.wait(lambda: not self.window.tasks._latest)
+
     def said(self, words: str) -> None:
         """Wait until the status bar says so."""
         self.wait(lambda: words in self.window.status.message.text())
@@ -107,6 +112,12 @@ class Hands:
     def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = NONE) -> None:
         """Press a key."""
         QTest.keyClick(self.focus(), key, modifier)
+
+    def turn(self, number: int, *, tab: int = 0) -> None:
+        """Turn to a page of the side menu by its number, there to one of its lists."""
+        self.press(Key(Key.Key_0 + number), CTRL)
+        if isinstance(self.page(), RecordPage):
+            self.page().tabs.setCurrentIndex(tab)
 
     def type(self, text: str) -> None:
         """Type letters; Vietnamese ones come from the input method, as with Unikey on other systems."""
@@ -138,11 +149,9 @@ class Hands:
         self.type(text)
         self.wait(lambda: box.suggestions() and box.is_answered())
         shown = box.suggestions()
-        labels = [shown.item(n).text() for n in range(shown.count())]
-        steps = (labels.index(wanted) - max(shown.currentRow(), -1)) % len(labels)
-        for _ in range(steps):
+        assert wanted in [shown.item(n).text() for n in range(shown.count())]
+        while shown.currentItem() is None or shown.currentItem().text() != wanted:
             self.press(Key.Key_Down)
-        assert shown.currentItem().text() == wanted
         self.press(Key.Key_Return)
 
     def save(self) -> str:
@@ -160,6 +169,26 @@ class Hands:
         view = self.list()
         view.table.choose(rows, current=rows[0])
         self.go_to(view.table)
+
+    def save_and_next(self) -> None:
+        """Ctrl+Enter in the open form, which is empty then."""
+        form = self.form()
+        saved: list[str] = []
+        form.saved.connect(saved.append)
+        self.press(Key.Key_Return, CTRL)
+        self.wait(lambda: saved and not form._key and form._record and form.body.isEnabled())
+        form.saved.disconnect(saved.append)
+
+    def tick(self, name: str, label: str) -> None:
+        """Filter the list by a choice that begins so."""
+        filters = self.list().filters
+        filters.open(name)
+        self.wait(lambda: filters.popup is not None and filters.popup.isVisible())
+        popup = filters.popup
+        items = [popup.choices.item(n) for n in range(popup.choices.count())]
+        popup._take(next(item for item in items if item.text().startswith(label)))
+        popup.close()
+        self.quiet()
 
     def verb(self, label: str) -> None:
         """Do what a button of the list does."""

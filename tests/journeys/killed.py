@@ -10,6 +10,7 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
 
 from app.cli.window import show
 from tests.journeys.hands import the_window
@@ -39,5 +40,6 @@ def write(form) -> None:
 
 
 if __name__ == "__main__":
+    app = QApplication([])
     QTimer.singleShot(LOOK_MS, type_until_killed)
     sys.exit(show(Path(sys.argv[1]), None))

@@ -1,13 +1,13 @@
 """A backup beside the present data: what differs, and its state brought back as a save."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 from uuid import UUID
 
 import pytest
 from sqlalchemy import select, text
 
 from app.core.errors import AppError
-from app.core.terms import AgencyKind, AgencyRole
+from app.core.terms import AgencyKind, AgencyRole, DayKind
 from app.models import backup
 from app.models.agency import Agency
 from app.models.attachments import attach, path_of
@@ -187,6 +187,30 @@ def test_a_row_with_a_successor_of_the_same_key_comes_back_in_its_place(database
     with database.read() as session:
         query = select(Setting.value).where(Setting.key == "office.place", Setting.deleted_at.is_(None))
         assert session.scalars(query).all() == ['"Lào Cai"']
+
+
+def test_two_rows_that_changed_places_come_back_in_theirs(database):
+    from app.models.office import SpecialDay
+
+    day = date(2026, 11, 24)
+
+    def mark(key: UUID, *, gone: bool, name: str) -> None:
+        with database.write(WHO) as session:
+            row = session.get_one(SpecialDay, key)
+            row.deleted_at, row.name = datetime.now(UTC) if gone else None, name
+
+    first, second = UUID(int=1), UUID(int=2)
+    for key, name in ((first, "Nghỉ"), (second, "Nghỉ bù")):
+        with database.write(WHO) as session:
+            session.add(SpecialDay(id=key, day=day, kind=DayKind.OFF, name=name))
+        mark(key, gone=True, name=name)
+    mark(second, gone=False, name="Nghỉ bù")
+    kept = backup.make(database.folder, "manual")
+    mark(second, gone=True, name="Nghỉ bù")
+    mark(first, gone=False, name="Nghỉ Quốc khánh")
+    with database.write(WHO) as session:
+        restore(session, kept)
+    assert compare(database.folder, kept) == ()
 
 
 def test_attached_files_that_only_the_backups_have_come_back(database, data, tmp_path):

@@ -1,6 +1,6 @@
 """A row goes to the bin with all that is its own, and comes back with it."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 from uuid import UUID
 
 import pytest
@@ -99,6 +99,35 @@ def test_a_meeting_goes_with_the_links_of_its_conclusions(office: Database) -> N
     assert gone(office) == {"meeting": 1, "agenda_item": 1, "conclusion": 1, "conclusion_task": 1}
     do(office, restore, "meeting", MEETING)
     assert gone(office) == {}
+
+
+def strike_out_the_conclusion(database: Database) -> None:
+    """As the form of the meeting does: its link to the task stays."""
+    with database.write("Lan") as session:
+        session.get_one(Conclusion, CONCLUSION).deleted_at = datetime.now(UTC)
+
+
+def test_a_task_comes_back_though_its_conclusion_was_struck_out_before_or_since(office: Database) -> None:
+    do(office, delete, "task", TASK)
+    strike_out_the_conclusion(office)
+    do(office, restore, "task", TASK)
+    assert gone(office) == {"conclusion": 1, "conclusion_task": 1}
+    do(office, delete, "task", TASK)
+    do(office, restore, "task", TASK)
+    assert gone(office) == {"conclusion": 1, "conclusion_task": 1}
+
+
+def test_a_meeting_comes_back_without_what_was_struck_out_of_it(office: Database) -> None:
+    strike_out_the_conclusion(office)
+    do(office, delete, "meeting", MEETING)
+    do(office, restore, "meeting", MEETING)
+    assert gone(office) == {"conclusion": 1, "conclusion_task": 1}
+
+
+def test_a_part_does_not_come_back_before_its_owner(office: Database) -> None:
+    do(office, delete, "meeting", MEETING)
+    with pytest.raises(AppError, match="Chưa khôi phục được vì"):
+        do(office, restore, "conclusion", CONCLUSION)
 
 
 def test_an_agency_that_leads_tasks_stays(office: Database) -> None:

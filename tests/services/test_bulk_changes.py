@@ -7,6 +7,7 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from app.briefings.bulk_changes import Chosen
 from app.briefings.forms import Ref
 from app.core.errors import AppError
 from app.core.ids import uuid7
@@ -31,7 +32,6 @@ VERBS: dict[str, Change] = {
     "extend": lambda session, keys: bulk_changes.extend(session, keys, extended_to=LATE, decided_on=TODAY),
     "complete": lambda session, keys: bulk_changes.complete(session, keys, completed_on=TODAY, today=TODAY),
     "withdraw": lambda session, keys: bulk_changes.withdraw(session, keys, withdrawn_on=TODAY),
-    "bin": bulk_changes.move_to_bin,
 }
 
 
@@ -82,6 +82,7 @@ def test_a_task_that_is_gone_keeps_all_from_being_changed(
     ("verb", "state", "said"),
     [
         ("extend", {"completed_on": DAY}, "đã hoàn thành"),
+        ("extend", {"withdrawn": True}, "đã thu hồi"),
         ("extend", {"assigned_on": date(2026, 12, 5)}, "được giao sau ngày 04/12/2026"),
         ("complete", {"completed_on": DAY}, "đã hoàn thành"),
         ("complete", {"withdrawn": True}, "đã thu hồi"),
@@ -144,5 +145,16 @@ def test_words_about_secret_tasks_are_refused(session: Session) -> None:
 def test_a_thousand_tasks_are_one_change(session: Session) -> None:
     keys = tasks(session, 1001)
     assert bulk_changes.withdraw(session, keys, withdrawn_on=None) == 1001
-    assert bulk_changes.move_to_bin(session, keys) == 1001
-    assert all(row.deleted_at for row in rows(session))
+    assert all(row.withdrawn for row in rows(session))
+
+
+def test_what_a_verb_would_change_is_told_before(session: Session) -> None:
+    new, done = tasks(session, 4), tasks(session, 1, content="Xong", completed_on=DAY)
+    gone = tasks(session, 1, deleted_at=datetime(2026, 11, 3, tzinfo=UTC))
+    away = tasks(session, 1, withdrawn=True)
+    asked = [*done, *new, *gone, *away, new[0]]
+    assert bulk_changes.chosen(session, asked, unfinished=False) == Chosen(
+        (*done, *new, *away), ("Xong", "Việc", "Việc"), 0
+    )
+    assert bulk_changes.chosen(session, asked, unfinished=True) == Chosen(tuple(new), ("Việc",) * 3, 2)
+    assert bulk_changes.chosen(session, [], unfinished=True) == Chosen((), (), 0)

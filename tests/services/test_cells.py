@@ -49,7 +49,7 @@ def test_a_day_is_typed_freely_and_may_be_taken_away(session, report, typed, day
     assert write(session, report, typed) == day
 
 
-@pytest.mark.parametrize("typed", ["mai", "24/11/2026", "31/2/2026", "sớm thôi"])
+@pytest.mark.parametrize("typed", ["mai", "24/11/2026", "31/2/2026", "sớm thôi", "thường xuyên"])
 def test_what_is_no_day_of_the_past_is_refused_and_nothing_is_changed(session, report, typed):
     report.received_on = date(2026, 11, 1)
     with pytest.raises(AppError):

@@ -135,3 +135,22 @@ def test_the_menu_counts_items_that_are_late(session):
         ProgrammeItem(content="Đã trình", due_year=2026, due_month=10, submitted_on=TODAY),
     )
     assert menu_counts(session, TODAY)["programme"].count == 1
+
+
+def test_the_next_deadlines_are_the_first_of_the_card_that_counts_them(session):
+    keep(
+        session,
+        *(Task(content=f"Việc {n}", assigned_on=TODAY, deadline=TODAY + n % 3 * DAY) for n in range(11)),
+    )
+    desk = read_desk(session, today=TODAY)
+    card = next(card for card in desk.cards if card.name == "due_soon")
+    assert card.counter.count == 11
+    assert len(desk.due) == 8
+    assert {task.key for task in desk.due} <= set(keys(session, card.counter, TODAY))
+    days = [task.deadline for task in desk.due]
+    assert days == sorted(days)
+    assert {(task.deadline - TODAY).days: task.days_left for task in desk.due} == {
+        0: 0,
+        1: 0,
+        2: 1,
+    }  # the second is 24/11, a day off

@@ -50,7 +50,7 @@ def told(database, key, **words):
     [
         ({"deadline": date(2026, 3, 1)}, Correction("", "Hạn hoàn thành", NOTHING, "01/03/2026")),
         ({"content": "Sửa"}, Correction("", "Nội dung", "Trình đề án", "Sửa")),
-        ({"withdrawn": True}, Correction("", "Đã rút", "Không", "Có")),
+        ({"withdrawn": True}, Correction("", "Đã thu hồi", "Không", "Có")),
         ({"note": "Dòng 1\nDòng 2"}, Correction("", "Ghi chú", NOTHING, "Dòng 1\nDòng 2")),
     ],
 )

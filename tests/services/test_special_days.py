@@ -1,6 +1,6 @@
 """Days off and make-up days: kept by year, seeded from the public calendar, confirmed by people."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from sqlalchemy.orm import Session
@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 from app.core.errors import AppError
 from app.core.terms import DayKind, MeetingKind
 from app.models.meeting import Meeting
+from app.models.task import Extension, Task
 from app.rules.working_days import is_working_day
 from app.services.settings import load_preset, read_calendar
 from app.services.special_days import (
@@ -99,3 +100,16 @@ def test_a_year_that_is_over_needs_no_confirming(session: Session) -> None:
     session.add(Meeting(kind=MeetingKind.REGULAR_SESSION, title="Phiên họp", held_on=date(2025, 1, 20)))
     session.flush()
     assert unconfirmed_years(session, today=TODAY) == (2026,)
+
+
+def test_a_deadline_that_was_extended_into_a_year_needs_its_days_off(session: Session) -> None:
+    task = Task(content="Trình đề án", assigned_on=TODAY, deadline=TODAY)
+    session.add(task)
+    session.flush()
+    extension = Extension(task_id=task.id, extended_to=date(2027, 2, 1))
+    session.add(extension)
+    session.flush()
+    assert 2027 in unconfirmed_years(session, today=TODAY)
+    extension.deleted_at = datetime.now(UTC)
+    session.flush()
+    assert 2027 not in unconfirmed_years(session, today=TODAY)

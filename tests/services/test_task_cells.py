@@ -73,22 +73,6 @@ def test_a_task_is_not_done_on_a_day_that_cannot_be(session, task, typed, senten
         task_cells.write_completed(session, task.id.hex, typed, today=TODAY)
 
 
-def test_only_unfinished_tasks_are_marked_as_done_today(session, task):
-    done = Task(content="Xong", assigned_on=date(2026, 11, 1), completed_on=date(2026, 11, 2))
-    withdrawn = Task(content="Rút", assigned_on=date(2026, 11, 1), withdrawn=True)
-    session.add_all([done, withdrawn])
-    session.flush()
-    keys = [row.id.hex for row in (task, done, withdrawn)]
-    assert task_cells.complete(session, keys, today=TODAY) == 1
-    assert [row.completed_on for row in (task, done, withdrawn)] == [TODAY, date(2026, 11, 2), None]
-
-
-def test_a_task_of_tomorrow_cannot_be_done_today(session, task):
-    task.assigned_on = date(2026, 11, 24)
-    with pytest.raises(AppError, match="trước ngày giao"):
-        task_cells.complete(session, [task.id.hex], today=TODAY)
-
-
 def test_an_officer_is_chosen_from_everyone_or_nobody(session, task):
     people = [Person(full_name=name) for name in ("Nguyễn Văn Đức", "Trần Văn Dũng")]
     session.add_all(people)
@@ -104,7 +88,7 @@ def test_an_officer_is_chosen_from_everyone_or_nobody(session, task):
     assert task.officer_id is None
 
 
-def test_words_are_cleaned_and_a_secret_task_takes_no_note(session, task):
+def test_words_are_cleaned_and_a_secret_task_takes_none(session, task):
     task_cells.write_note(session, task.id.hex, "  hai   từ ")
     task_cells.write_result_document(session, task.id.hex, " 12/BC-SYT ")
     assert (task.note, task.result_document) == ("hai từ", "12/BC-SYT")
@@ -113,7 +97,8 @@ def test_words_are_cleaned_and_a_secret_task_takes_no_note(session, task):
     session.flush()
     task.source_document_id = document.id
     session.flush()
-    with pytest.raises(AppError, match="mật"):
-        task_cells.write_note(session, task.id.hex, "lộ")
-    task_cells.write_note(session, task.id.hex, "")
-    assert task.note == ""
+    for write in (task_cells.write_note, task_cells.write_result_document):
+        with pytest.raises(AppError, match="mật"):
+            write(session, task.id.hex, "lộ")
+        write(session, task.id.hex, "")
+    assert (task.note, task.result_document) == ("", "")

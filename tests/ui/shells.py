@@ -6,7 +6,7 @@ from typing import Any
 from PySide6.QtCore import QSettings
 
 from app.briefings.lists import Wanted
-from app.ui.tasks import Tasks
+from app.ui.tasks import Tasks, Work
 
 
 class RecordingShell:
@@ -25,6 +25,9 @@ class RecordingShell:
 
     def show_form(self, name: str, key: str | None = None, *, start: Any = None) -> None:
         self.asked.append(("form", name, key, start))
+
+    def follow(self, work: Work) -> None:
+        self.asked.append(("follow", work))
 
     def say(self, sentence: str, *, undoable: bool = False) -> None:
         self.said.append((sentence, undoable))

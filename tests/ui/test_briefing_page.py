@@ -8,15 +8,18 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QBoxLayout, QScrollArea
 
 from app.briefings.lists import Wanted
 from app.core.errors import AppError
 from app.exports.documents import month_bulletin, month_report
+from app.exports.formats import render
 from app.services.drafts import keep_draft, list_drafts
 from app.services.month_briefing import brief_month
 from app.services.office_texts import MONTH_BRIEFING, read_texts
 from app.services.settings import change_setting, load_preset
 from app.services.special_days import confirm_year
+from app.ui import theme
 from app.ui.screens import briefing
 from app.ui.screens.briefing import BriefingPage
 from app.ui.screens.briefing_work import FORM
@@ -160,17 +163,15 @@ def test_an_export_that_fails_can_be_tried_again(qtbot, page, reported, monkeypa
     assert page.export.start.isEnabled()
 
 
-def test_an_export_that_is_cancelled_leaves_nothing(qtbot, page, reported, monkeypatch, tmp_path):
+def test_an_export_that_is_cancelled_leaves_nothing(qtbot, office, page, reported, monkeypatch, tmp_path):
     gate = threading.Event()
 
-    def slow(_briefing, _formats, folder, *, progress):
-        progress(1, 10)
+    def slow(*given, **named) -> bytes:
+        content = render(*given, **named)
         gate.wait()
-        progress(2, 10)
-        (folder / "written").touch()
-        return ()
+        return content
 
-    monkeypatch.setattr("app.exports.files.write_set", slow)
+    monkeypatch.setattr("app.exports.files.render", slow)
     page.export.start.click()
     qtbot.waitUntil(page.export.progress.stop.isVisible)
     page.export.progress.stop.click()
@@ -179,7 +180,7 @@ def test_an_export_that_is_cancelled_leaves_nothing(qtbot, page, reported, monke
     assert page.export.state.text() == "Đã hủy, chưa ghi tệp nào."
     assert page.export.files.count() == 0
     assert reported == []
-    assert not (tmp_path / "out").exists()
+    assert list((tmp_path / "out").iterdir()) == []
 
 
 def test_the_files_are_those_of_the_month_with_the_words_and_are_told(qtbot, office, page, desk, tmp_path):
@@ -409,3 +410,25 @@ def test_it_is_said_up_to_which_day_the_figures_go(qtbot, page, month, words):
     page.picker.picked.emit(*month)
     qtbot.waitUntil(lambda: page._shown == month)
     assert page.as_of.text() == words
+
+
+# --- small windows ---
+
+
+def test_nothing_scrolls_on_a_small_screen(qtbot, qapp, page, tmp_path):
+    theme.apply(qapp)
+    page.resize(1134, 700)  # what the menu and the status bar leave of 1366 × 768
+    page.texts.restore({"causes": "Dở"}, "14:05 ngày 22/11/2026")
+    page.export.show_files([Path(__file__)] * 5)
+    qtbot.waitUntil(page.export.files.isVisible)
+    area = page.findChild(QScrollArea)
+    bars = area.verticalScrollBar(), area.horizontalScrollBar()
+    qtbot.waitUntil(lambda: not any(bar.isVisible() for bar in bars))
+
+
+@pytest.mark.parametrize(
+    ("width", "way"), [(1134, QBoxLayout.Direction.LeftToRight), (500, QBoxLayout.Direction.TopToBottom)]
+)
+def test_the_export_stands_under_the_words_where_it_is_narrow(page, width, way):
+    page.resize(width, 600)
+    assert page._below.direction() == way

@@ -6,7 +6,16 @@ from itertools import product
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QRawFont
-from PySide6.QtWidgets import QLabel, QListWidget, QTableWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QPlainTextEdit,
+    QTableWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.core.paths import resources
 from app.ui import theme
@@ -41,6 +50,25 @@ def contrast(one: str, other: str) -> float:
 def test_every_text_can_be_read_on_its_ground(look, said, ground):
     wanted = 7 if look == "contrast" else 4.5
     assert contrast(getattr(LOOKS[look], said), getattr(LOOKS[look], ground)) >= wanted
+
+
+@pytest.mark.parametrize("look", LOOKS)
+@pytest.mark.parametrize("ground", ["surface", "window"])
+def test_the_edge_of_a_field_can_be_seen(look, ground):
+    assert contrast(LOOKS[look].edge, getattr(LOOKS[look], ground)) >= 3
+
+
+@pytest.mark.parametrize("look", [theme.Look.LIGHT, theme.Look.DARK, theme.Look.CONTRAST])
+@pytest.mark.parametrize("kind", [QLineEdit, QPlainTextEdit, QCheckBox])
+def test_fields_are_painted_with_that_edge(qtbot, qapp, look, kind):
+    theme.apply(qapp, look)
+    field = kind()
+    qtbot.addWidget(field)
+    field.resize(80, 40)
+    image = field.grab().toImage()
+    ground = theme.tokens().window
+    seen = {image.pixelColor(x, 20).name() for x in range(3)}
+    assert max(contrast(colour, ground) for colour in seen) >= 3
 
 
 @pytest.mark.parametrize("name", ["Arimo-Regular.ttf", "Arimo-Bold.ttf"])

@@ -42,7 +42,9 @@ def unnumbered(document: Ref | None, day: date | None) -> Iterator[Complaint]:
 def day_off(field: str, what: str, day: date | None, *, calendar: Calendar) -> Iterator[Complaint]:
     """Warn of a deadline on which nobody works."""
     if day is not None and not is_working_day(day, calendar):
-        yield Complaint(field, f"{what} {short_date(day)} là ngày nghỉ ({weekday(day)}).", warning=True)
+        known = calendar.names.get(day)
+        said = f"{weekday(day)}, {known}" if known else weekday(day)
+        yield Complaint(field, f"{what} {short_date(day)} là ngày nghỉ ({said}).", warning=True)
 
 
 def reversed_days(

@@ -18,7 +18,7 @@ from app.services.forms.common import (
     newest_change,
     part_rows,
     put,
-    require_fresh,
+    to_save,
     write_parts,
 )
 from app.services.forms.positions import next_position
@@ -54,9 +54,7 @@ def save(session: Session, loaded: Loaded[AgencyForm]) -> str:
         AppError: it was changed since, another agency is called the same, or it would come to succeed itself.
     """
     values = loaded.values
-    row = alive(session, Agency, loaded.key) if loaded.key else None
-    if row is not None:
-        require_fresh(session, TABLE, row.id, seen=loaded.seen)
+    row = to_save(session, Agency, loaded)
     own = row.id if row is not None else None
     _require_own_names(session, values, own)
     successor = Refs(session).key(values.successor)

@@ -8,6 +8,7 @@ from uuid import UUID
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from app.briefings.forms import Loaded
 from app.core.errors import AppError
 from app.core.fields import NOUNS
 from app.models.base import Record
@@ -60,6 +61,19 @@ def require_fresh(
         raise AppError(
             f"{_capital(name)} đã được sửa ở chỗ khác sau khi mở.", "Mở lại để xem bản mới rồi sửa tiếp."
         )
+
+
+def to_save(session: Session, model: type[Row], loaded: Loaded[Any]) -> Row | None:
+    """The row that a form changes; none for a new one.
+
+    Raises:
+        AppError: it is gone, or it was changed after the form was loaded.
+    """
+    if not loaded.key:
+        return None
+    row = alive(session, model, loaded.key)
+    require_fresh(session, model.__tablename__, row.id, seen=loaded.seen)
+    return row
 
 
 def put(session: Session, model: type[Row], row: Row | None, values: Mapping[str, Any]) -> Row:

@@ -10,6 +10,7 @@ from app.briefings.document_form import DocumentForm
 from app.briefings.forms import Details, Loaded, Ref
 from app.briefings.task_form import TaskForm
 from app.core.errors import AppError
+from app.core.terms import TaskState
 from app.core.words import short_date
 from app.models.task import SourceDocument, Task
 from app.rules.form_checks.document import assigned_on
@@ -62,7 +63,8 @@ def save(session: Session, loaded: Loaded[DocumentForm], *, today: date) -> str:
     row = alive(session, SourceDocument, loaded.key) if loaded.key else None
     tasks = tasks_of(session, row.id) if row is not None else []
     if row is not None:
-        require_fresh(session, TABLE, row.id, seen=loaded.seen, also=_rows_of(session, tasks))
+        shown = {key_of(line.key) for line in values.tasks if line.key}  # another document may have it now
+        require_fresh(session, TABLE, row.id, seen=loaded.seen, also=_rows_of(session, tasks) | shown)
     _require_only_one(session, row, values)
     columns = {
         name: getattr(values, name) for name in ("number", "issued_on", "issuer", "summary", "secrecy")

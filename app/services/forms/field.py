@@ -14,7 +14,7 @@ from app.services.forms.common import (
     newest_change,
     part_rows,
     put,
-    require_fresh,
+    to_save,
     write_parts,
 )
 from app.services.forms.refs import Refs, holder_of
@@ -44,9 +44,7 @@ def save(session: Session, loaded: Loaded[FieldForm]) -> str:
         AppError: the field was changed since, or a leader is gone.
     """
     values, refs = loaded.values, Refs(session)
-    row = alive(session, Field, loaded.key) if loaded.key else None
-    if row is not None:
-        require_fresh(session, TABLE, row.id, seen=loaded.seen)
+    row = to_save(session, Field, loaded)
     row = put(session, Field, row, {"name": values.name})
     write_parts(session, FieldLeader, {"field_id": row.id}, [_part(part, refs) for part in values.leaders])
     session.flush()

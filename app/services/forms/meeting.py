@@ -17,7 +17,7 @@ from app.services.forms.common import (
     newest_change,
     part_rows,
     put,
-    require_fresh,
+    to_save,
     write_parts,
 )
 from app.services.forms.meeting_details import describe
@@ -76,9 +76,7 @@ def save(session: Session, loaded: Loaded[MeetingForm]) -> str:
         AppError: it was changed since, what it points to is gone, or it has no day.
     """
     values, refs = loaded.values, Refs(session)
-    row = alive(session, Meeting, loaded.key) if loaded.key else None
-    if row is not None:
-        require_fresh(session, TABLE, row.id, seen=loaded.seen)
+    row = to_save(session, Meeting, loaded)
     row = put(session, Meeting, row, _columns(values, refs))
     owner = {"meeting_id": row.id}
     contents = write_parts(session, AgendaItem, owner, [_content_part(part, refs) for part in values.agenda])

@@ -10,7 +10,12 @@ from app.briefings.person_form import PersonForm
 from app.core.order import default_sort_name
 from app.models.person import Person, Post, PostHolding
 from app.rules.facts import stands
-from app.services.forms.common import alive, newest_change, put, require_fresh
+from app.services.forms.common import (
+    alive,
+    newest_change,
+    put,
+    to_save,
+)
 from app.services.forms.refs import Refs, ref_of
 from app.services.forms.telling import facts, say_span, with_aside, without_empty
 
@@ -41,9 +46,7 @@ def save(session: Session, loaded: Loaded[PersonForm]) -> str:
         AppError: the person was changed since, or the agency is gone.
     """
     values = loaded.values
-    row = alive(session, Person, loaded.key) if loaded.key else None
-    if row is not None:
-        require_fresh(session, TABLE, row.id, seen=loaded.seen)
+    row = to_save(session, Person, loaded)
     columns = {
         "full_name": values.full_name,
         "sort_name": values.sort_name,

@@ -14,7 +14,7 @@ from app.services.forms.common import (
     newest_change,
     part_rows,
     put,
-    require_fresh,
+    to_save,
     write_parts,
 )
 from app.services.forms.positions import next_position
@@ -45,9 +45,7 @@ def save(session: Session, loaded: Loaded[PostForm]) -> str:
         AppError: the post was changed since, or a holder is gone.
     """
     values, refs = loaded.values, Refs(session)
-    row = alive(session, Post, loaded.key) if loaded.key else None
-    if row is not None:
-        require_fresh(session, TABLE, row.id, seen=loaded.seen)
+    row = to_save(session, Post, loaded)
     row = put(session, Post, row, {"name": values.name, "position": values.position or 0})
     write_parts(session, PostHolding, {"post_id": row.id}, [_part(part, refs) for part in values.holdings])
     session.flush()

@@ -19,7 +19,7 @@ from app.services.forms.common import (
     newest_change,
     part_rows,
     put,
-    require_fresh,
+    to_save,
     write_links,
     write_parts,
 )
@@ -86,9 +86,7 @@ def save(session: Session, loaded: Loaded[ProgrammeItemForm]) -> str:
         AppError: it was changed since, what it points to is gone, or it has no month.
     """
     values, refs = loaded.values, Refs(session)
-    row = alive(session, ProgrammeItem, loaded.key) if loaded.key else None
-    if row is not None:
-        require_fresh(session, TABLE, row.id, seen=loaded.seen)
+    row = to_save(session, ProgrammeItem, loaded)
     row = put(session, ProgrammeItem, row, _columns(values, refs))
     for role, found in ((AgencyRole.LEAD, values.leads), (AgencyRole.COORDINATING, values.coordinating)):
         write_links(session, ProgrammeAgency, {"item_id": row.id, "role": role}, refs.keys(found))

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.briefings.forms import Ref
@@ -16,6 +16,7 @@ from app.models.person import Field, Person, Post
 from app.models.task import SourceDocument
 from app.rules.agency_kinds import guessed_kind
 from app.services.forms.common import key_of
+from app.services.forms.positions import next_position
 from app.services.records import NAMES, tables
 
 Holder = tuple[UUID | None, UUID | None]
@@ -98,13 +99,11 @@ def _made(session: Session, ref: Ref) -> UUID:
 def _row(session: Session, ref: Ref) -> Record:
     match ref.table:
         case "agency":
-            place = session.scalar(select(func.coalesce(func.max(Agency.position), 0) + 1))
-            return Agency(name=ref.name, kind=guessed_kind(ref.name), position=place)
+            return Agency(name=ref.name, kind=guessed_kind(ref.name), position=next_position(session, Agency))
         case "person":
             return Person(full_name=ref.name)
         case "post":
-            place = session.scalar(select(func.coalesce(func.max(Post.position), 0) + 1))
-            return Post(name=ref.name, position=place)
+            return Post(name=ref.name, position=next_position(session, Post))
         case "field":
             return Field(name=ref.name)
         case "source_document":

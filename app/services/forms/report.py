@@ -11,7 +11,13 @@ from app.core.terms import Receipt
 from app.core.words import number
 from app.models.report import ReportObligation
 from app.rules.receipts import is_report_counted, receipt
-from app.services.forms.common import alive, attached, newest_change, put, require_fresh
+from app.services.forms.common import (
+    alive,
+    attached,
+    newest_change,
+    put,
+    to_save,
+)
 from app.services.forms.refs import Refs, ref_of
 from app.services.forms.telling import facts, without_empty
 
@@ -36,9 +42,7 @@ def save(session: Session, loaded: Loaded[ReportForm]) -> str:
         AppError: it was changed since, its agency is gone, or it has no agency or no day.
     """
     values = loaded.values
-    row = alive(session, ReportObligation, loaded.key) if loaded.key else None
-    if row is not None:
-        require_fresh(session, TABLE, row.id, seen=loaded.seen)
+    row = to_save(session, ReportObligation, loaded)
     if values.agency is None or values.due_on is None:
         raise AppError("Báo cáo cần có cơ quan báo cáo và hạn gửi.", "Nhập đủ rồi lưu lại.")
     columns = {name: getattr(values, name) for name in _PLAIN}

@@ -1,18 +1,18 @@
 """The source document that a task's form names: found by number and day, corrected, or made (duties 11, 12)."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import ColumnElement, exists, func, or_, select
 from sqlalchemy.orm import Session
 
 from app.briefings.forms import Ref
 from app.briefings.task_form import TaskForm
 from app.core.errors import AppError
 from app.core.terms import Secrecy
-from app.models.task import SourceDocument, Task
+from app.models.task import DelayReport, Extension, ProgressEntry, SourceDocument, Task
 from app.rules.document_numbers import number_key
 from app.rules.secrets import HIDDEN_CONTENT, is_secret
 from app.services.forms.common import alive, put
@@ -66,20 +66,28 @@ def same_document(session: Session, number: str, day: date | None) -> SourceDocu
 
 
 def require_hidden(session: Session, document: SourceDocument) -> None:
-    """Refuse, with an AppError, that tasks of a secret document tell what they are about (duty 12)."""
+    """Refuse, with an AppError, that a secret document or its tasks tell what they are about (duty 12)."""
     if not is_secret(document.secrecy):
         return
-    told = or_(
-        Task.content != HIDDEN_CONTENT, Task.product != "", Task.result_document != "", Task.note != ""
-    )
+    if document.summary:
+        raise AppError(f"Văn bản {document.number} là văn bản mật nhưng có trích yếu.", "Để trống trích yếu.")
     query = select(func.count()).where(
-        Task.source_document_id == document.id, Task.deleted_at.is_(None), told
+        Task.source_document_id == document.id, Task.deleted_at.is_(None), or_(*_tells())
     )
     if count := session.scalar(query):
         raise AppError(
             f"Văn bản {document.number} là văn bản mật nhưng có {count} nhiệm vụ ghi nội dung.",
-            "Chọn độ mật, chỉ giữ số, ngày và thời hạn, để trống nội dung của các nhiệm vụ đó.",
+            "Chọn độ mật, chỉ giữ số, ngày và thời hạn, để trống nội dung, lý do và tiến độ của các nhiệm vụ đó.",
         )
+
+
+def _tells() -> Iterator[ColumnElement[bool]]:
+    """What gives a task away: words of its own, of an extension, of a delay report or of its progress."""
+    yield Task.content != HIDDEN_CONTENT
+    yield from (column != "" for column in (Task.product, Task.result_document, Task.note))
+    for words in (Extension.reason, DelayReport.reason, ProgressEntry.content):
+        part = words.class_
+        yield exists().where(part.task_id == Task.id, part.deleted_at.is_(None), words != "")
 
 
 def _completed(session: Session, row: SourceDocument, said: Mapping[str, Any]) -> SourceDocument:

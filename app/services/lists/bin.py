@@ -15,6 +15,7 @@ from app.core import text as core_text
 from app.core.fields import NOUNS
 from app.core.words import number
 from app.services.bin import going_with
+from app.services.lists.common import MOST_WORDS
 from app.services.records import NAMES, OWNERS, tables
 
 
@@ -53,13 +54,20 @@ def find(session: Session, wanted: Wanted, *, today: date) -> Listing:
     """The keys of what was deleted; what an undo took back, and parts of what is in the bin, are left out."""
     del today  # what was deleted does not depend on the day
     session.flush()
-    sql, values = _asked(wanted)
+    words = core_text.words(wanted.words)[:MOST_WORDS]
+    sql, values = _asked(wanted, words)
     order = _ORDERS.get(wanted.order, "at")
     down = "DESC" if wanted.descending or not wanted.order else "ASC"
     query = text(
-        f"SELECT kind, id FROM ({sql}) AS binned WHERE NOT {_TAKEN_BACK} ORDER BY {order} {down}, id DESC"
+        f"SELECT kind, id, name FROM ({sql}) AS binned WHERE NOT {_TAKEN_BACK} ORDER BY {order} {down}, id DESC"
     )
-    return Listing([f"{kind}{BETWEEN}{key}" for kind, key in session.execute(query, values)])
+    return Listing(
+        [
+            f"{kind}{BETWEEN}{key}"
+            for kind, key, name in session.execute(query, values)
+            if _is_searched(kind) or all(word in core_text.fold(name) for word in words)
+        ]
+    )
 
 
 def count(session: Session, wanted: Wanted, *, today: date) -> int:
@@ -98,18 +106,22 @@ def _kinds() -> list[str]:
     return [table for table in NOUNS if table in NAMES]
 
 
-def _asked(wanted: Wanted) -> tuple[str, dict[str, Any]]:
+def _is_searched(kind: str) -> bool:
+    """Whether SQL can look for words in rows of a kind: it cannot fold what is not kept folded."""
+    return "folded" in tables()[kind].c
+
+
+def _asked(wanted: Wanted, words: Sequence[str]) -> tuple[str, dict[str, Any]]:
     """One SELECT of all kinds that are wanted."""
     kinds = wanted.filters.get("kind", ()) or _kinds()
-    words = core_text.words(wanted.words)
     values = {f"word{place}": f"%{word}%" for place, word in enumerate(words)}
     return " UNION ALL ".join(_of_kind(kind, len(words)) for kind in kinds), values
 
 
 def _of_kind(kind: str, words: int) -> str:
-    table = tables()[kind]
-    searched = "folded" if "folded" in table.c else f"lower({NAMES[kind]})"
-    tests = ["deleted_at IS NOT NULL", *(f"{searched} LIKE :word{place}" for place in range(words))]
+    tests = ["deleted_at IS NOT NULL"]
+    if _is_searched(kind):
+        tests += [f"folded LIKE :word{place}" for place in range(words)]
     if owner := _dead_owner(kind):
         tests.append(f"NOT {owner}")
     mark = _MARK.format(id=f"{kind}.id")

@@ -23,6 +23,7 @@ MOST_WORDS = 32
 """So many words of a search count; a pasted page has more than SQL takes."""
 
 PERIOD_SIGN = ".."
+AS_OF = "as_of"
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +91,12 @@ def any_of(conditions: Iterable[Condition]) -> Condition:
     """One of the conditions is fulfilled."""
     several = tuple(conditions)
     return _joined(several, "OR") if several else NOTHING
+
+
+def seen_on(wanted: Wanted, today: date) -> date:
+    """The day as of which the list is wanted; ValueError for a code that is no day."""
+    codes = wanted.filters.get(AS_OF)
+    return date.fromisoformat(codes[0]) if codes else today
 
 
 def days_of(code: str) -> tuple[date, date]:

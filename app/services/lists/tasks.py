@@ -27,7 +27,6 @@ from app.services.settings import read_calendar, read_regulation
 
 ORDERS = tuple(sql.ORDERS)
 GROUPS = tuple(sql.GROUPS)
-AS_OF = "as_of"
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,10 +126,9 @@ def count(session: Session, wanted: Wanted, *, today: date) -> int:
 
 
 def totals(session: Session, wanted: Wanted, *, today: date) -> tuple[Total, ...]:
-    """How many of the wanted tasks there are, are late, due soon and done."""
+    """How many of the wanted tasks are late, due soon, to be done and done."""
     source, asked = _question(session, wanted, today, near=True)
     sums = {
-        "Tổng": "1",
         TaskState.OVERDUE.label: sql.OVERDUE,
         TaskState.DUE_SOON.label: sql.DUE_SOON,
         TaskState.UNFINISHED.label: sql.OPEN,
@@ -160,7 +158,7 @@ def _question(
     `alone`: nothing of the task itself is read but its key, so that without filters the index of the search answers
     by itself; `near`: what is due soon will be asked.
     """
-    seen = date.fromisoformat(_only(wanted, AS_OF)) if wanted.filters.get(AS_OF) else today
+    seen = common.seen_on(wanted, today)
     asked = tuple(_filters(wanted))
     days = _days(session, seen, near=near or any(name in wanted.filters for name in ("state", "figure")))
     parts = words(wanted.words)[: common.MOST_WORDS]
@@ -197,12 +195,7 @@ def _days(session: Session, seen: date, *, near: bool) -> dict[str, str]:
 
 
 def _filters(wanted: Wanted) -> Iterable[Condition]:
-    return (_FILTERS[name](codes) for name, codes in wanted.filters.items() if codes and name != AS_OF)
-
-
-def _only(wanted: Wanted, name: str) -> str:
-    [chosen] = wanted.filters[name]
-    return chosen
+    return (_FILTERS[name](codes) for name, codes in wanted.filters.items() if codes and name != common.AS_OF)
 
 
 def _with_agency(role: str, codes: Sequence[str]) -> Condition:

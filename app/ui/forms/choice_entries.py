@@ -24,6 +24,7 @@ from app.ui.forms.entry import EntryWidget
 from app.ui.forms.screen import VERDICTS
 
 _VERDICT_OF: tuple[bool | None, ...] = (None, True, False)
+OPEN = "Chưa chọn"
 FEWEST_LETTERS = 12
 AROUND = 44  # px at 100 %: the frame and the arrow of a box
 FILLING = 1000  # against a stretch of 1
@@ -84,9 +85,10 @@ class BoxEntry(EntryWidget):
         self.box.setMaximumWidth(longest + theme.px(AROUND))
 
 
-def choice_entry(terms: type[Term]) -> BoxEntry:
-    """One of the terms of a list."""
-    return BoxEntry(list(terms), [term.label for term in terms])
+def choice_entry(terms: type[Term], *, may_be_open: bool = False) -> BoxEntry:
+    """One of the terms of a list, or none of them where it may be left open."""
+    none = ([None], [OPEN]) if may_be_open else ([], [])
+    return BoxEntry([*none[0], *terms], [*none[1], *(term.label for term in terms)])
 
 
 def verdict_box(labels: tuple[str, str, str]) -> BoxEntry:

@@ -1,4 +1,4 @@
-"""The sentences under a field: errors red, warnings amber, each with its sign."""
+"""The sentences under a field: errors red; where there are none, warnings amber; each with its sign."""
 
 from __future__ import annotations
 
@@ -22,9 +22,10 @@ class ComplaintLabel(QLabel):
         theme.follow(self, self._dress)
 
     def say(self, complaints: Sequence[Complaint]) -> None:
-        """Show the sentences, errors first."""
-        told = sorted(complaints, key=lambda complaint: complaint.warning)
-        self._mark = theme.Mark.LATE if any(not one.warning for one in told) else theme.Mark.SOON
+        """Show the errors; the warnings once there are none."""
+        wrong = [complaint for complaint in complaints if not complaint.warning]
+        told = wrong or complaints
+        self._mark = theme.Mark.LATE if wrong else theme.Mark.SOON
         self.setText("\n".join(f"{_sign(one)} {one.sentence}" for one in told))
         self._dress()
         self.setVisible(bool(told))

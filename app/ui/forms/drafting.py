@@ -103,12 +103,12 @@ class Drafting(QObject):
         self._is_refused = True  # told once; it is tried again after the next save
 
 
-def drop_draft(tasks: Tasks, draft: str) -> None:
-    """Drop a draft by its id."""
+def drop_draft(tasks: Tasks, draft: str, then: Callable[[], object] = lambda: None) -> None:
+    """Drop a draft by its id, and call `then`."""
 
     def drop(session: Session) -> None:
         from app.services.drafts import drop_draft
 
         drop_draft(session, draft)
 
-    tasks.do(drop, quiet=True)
+    tasks.do(drop, lambda _: then(), quiet=True)

@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from app.briefings.forms import Complaint
 from app.rules.regulation import Calendar
 from app.ui.forms.field_frame import FieldFrame
-from app.ui.forms.screen import FormScreen
 
 Judged = dict[str, list[Complaint]]
 
 
-def judge(
-    screen: FormScreen[Any], frames: Mapping[str, FieldFrame], values: Any, calendar: Calendar
-) -> Judged:
+Check = Callable[[Any, Calendar], tuple[Complaint, ...]]
+
+
+def judge(check: Check, frames: Mapping[str, FieldFrame], values: Any, calendar: Calendar) -> Judged:
     """Return the complaints by field; where an entry was not understood, the rules are not heard on its value."""
     judged: Judged = {
         name: [*frame.entry.complaints(name)] or [*frame.missing()] for name, frame in frames.items()
     }
     taken = {(one.field, one.row, one.column) for told in judged.values() for one in told}
-    for complaint in screen.check(values, calendar):
+    for complaint in check(values, calendar):
         name = _shown_at(complaint.field, frames)
         if (complaint.field, complaint.row, complaint.column) not in taken:
             judged[name].append(complaint)

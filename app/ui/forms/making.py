@@ -53,7 +53,7 @@ MAKERS: dict[Entry, Callable[[Field, Around, bool], EntryWidget]] = {
     Entry.TIME: lambda field, _, in_row: time_entry(field.hint, is_narrow=in_row),
     Entry.MONTH: lambda field, around, in_row: month_entry(around, field.hint, is_narrow=in_row),
     Entry.NUMBER: lambda field, _, in_row: number_entry(field.hint, is_narrow=in_row),
-    Entry.CHOICE: lambda field, _, __: choice_entry(_terms(field)),
+    Entry.CHOICE: lambda field, _, __: choice_entry(_terms(field), may_be_open=field.may_be_open),
     Entry.FLAG: lambda field, _, in_row: FlagEntry("" if in_row else field.label),
     Entry.VERDICT: _verdict,
     Entry.REF: lambda field, around, _: RefEntry(field, around, field.hint),

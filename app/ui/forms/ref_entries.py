@@ -80,6 +80,7 @@ class _Searching(EntryWidget):
     def _choose(self, ref: Ref) -> None:
         self.take(ref)
         self.edited.emit()
+        self.settled.emit()
 
 
 class RefEntry(_Searching):

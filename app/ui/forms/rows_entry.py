@@ -329,15 +329,21 @@ def _maker(field: Field) -> Callable[[], Any]:
 
 
 def _places(field: Field) -> list[_Place]:
-    """Where the columns stand: beside each other, or in lines of about the same width."""
+    """Where the columns stand: beside each other, or in as few lines as can be, of about the same width."""
     if _is_narrow(field):
         return [_Place(0, column, 1) for column in range(len(field.columns))]
-    total = sum(map(_share, field.columns))
-    widest = -(-total // -(-total // MOST_SHARES))
+    shares = list(map(_share, field.columns))
+    fewest = _broken(shares, MOST_SHARES)[-1].line
+    widths = range(max(shares), MOST_SHARES + 1)
+    return next(places for width in widths if (places := _broken(shares, width))[-1].line == fewest)
+
+
+def _broken(shares: Sequence[int], width: int) -> list[_Place]:
+    """Lines that are no wider than this."""
     places: list[_Place] = []
     line = at = 0
-    for share in map(_share, field.columns):
-        if at and at + share > widest:
+    for share in shares:
+        if at and at + share > width:
             line, at = line + 1, 0
         places.append(_Place(line, at, share))
         at += share

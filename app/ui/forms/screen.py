@@ -1,4 +1,4 @@
-"""A form as a value: its groups of fields, and the questions that fill, check and save it."""
+"""A form as a value: its groups of fields, and the questions that fill, check and save it; a sheet likewise."""
 
 from __future__ import annotations
 
@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from enum import StrEnum, auto
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from app.briefings.forms import Complaint, Loaded
+from app.briefings.forms import Complaint, Details, Loaded
 from app.core.terms import Term
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
+    from app.briefings.bulk_changes import Chosen
     from app.briefings.lists import Choice
     from app.rules.regulation import Calendar
 
@@ -43,10 +44,10 @@ class Entry(StrEnum):
 class Field:
     """One field: the attribute of the form's values that it fills, its label, and how.
 
-    `find` answers what was typed into a REF or REFS with choices (code: table and key, "agency:3f…"; an empty
-    text: the first ones); `may_add` names the tables of which a new row may be asked for by its name. `verdicts`
-    are the words of a VERDICT for open, yes and no. The `columns` of ROWS are fields of `row`, a frozen dataclass
-    with a default for each of its fields.
+    `find` answers what was typed into a REF or REFS with choices (code: table and key, "agency:3f…"; an empty text:
+    the first ones); `may_add` names the tables of which a new row may be asked for by its name. `verdicts` are the
+    words of a VERDICT for open, yes and no. A CHOICE that `may_be_open` has None among its values. The `columns` of
+    ROWS are fields of `row`, a frozen dataclass with a default for each of its fields.
     """
 
     name: str
@@ -56,6 +57,7 @@ class Field:
     hint: str = ""
     words: str = ""
     terms: type[Term] | None = None
+    may_be_open: bool = False
     find: Callable[[Session, str], Sequence[Choice]] | None = None
     may_add: tuple[str, ...] = ()
     verdicts: tuple[str, str, str] = VERDICTS
@@ -77,10 +79,10 @@ class FormScreen(Generic[Values]):
     """What a form shows, and the questions behind it.
 
     `name` keeps its drafts apart; `noun` is what it fills ("nhiệm vụ"); `table` owns its history and its attached
-    files. `load` reads a record by its key, or an empty form (None). `check` judges the values on the UI
-    thread, quickly, with the calendar and today; `save` writes them in one transaction and gives the key; it
-    raises AppError when the record was changed since it was `seen`. A form that `proposes` shows for a record what is
-    not stored yet: it may be saved untouched.
+    files. `load` reads a record by its key, or an empty form (None). `check` judges the values on the UI thread,
+    quickly, with the calendar and today; `save` writes them in one transaction and gives the key; it raises
+    AppError when the record was changed since it was `seen`. `describe` tells a record beside its list. A form that
+    `proposes` shows for a record what is not stored yet: it may be saved untouched.
     """
 
     name: str
@@ -90,4 +92,27 @@ class FormScreen(Generic[Values]):
     load: Callable[[Session, str | None], Loaded[Values]]
     check: Callable[[Values, Calendar], tuple[Complaint, ...]]
     save: Callable[[Session, Loaded[Values]], str]
+    describe: Callable[[Session, str], Details] | None = None
     proposes: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SheetScreen(Generic[Values]):
+    """What a small sheet asks before many chosen rows are changed, and the verb behind its button.
+
+    `title` stands above it, `verb` on its button before the number of rows and their `noun`; `fields` fill the values
+    that begin as `start`. `chosen` tells which of the rows would change; the others stay, for they are
+    `left_out` ("đã hoàn thành"). `change` changes those in one transaction and returns how many there were, which
+    `done` says; it raises AppError.
+    """
+
+    title: str
+    verb: str
+    noun: str
+    fields: tuple[Field, ...]
+    start: Callable[[], Values]
+    check: Callable[[Values, Calendar], tuple[Complaint, ...]]
+    chosen: Callable[[Session, Sequence[str]], Chosen]
+    left_out: str
+    change: Callable[[Session, Sequence[str], Values], int]
+    done: str

@@ -99,6 +99,7 @@ class FormView(QWidget):
             self._shell.say(NOTHING_NEW)
             then()
         elif wrong := self._show_complaints(set(self.frames)):
+            self._shell.say(f"Chưa lưu {self.form.noun}: còn {len(wrong)} chỗ cần sửa.")
             self._go_to(wrong[0])
             failed()
         else:
@@ -208,7 +209,7 @@ class FormView(QWidget):
         """Show what is wrong with some fields; the errors among it."""
         if self._record is None:
             return []
-        judged = judge(self.form, self.frames, self._record.values(), self.around.calendar)
+        judged = judge(self.form.check, self.frames, self._record.values(), self.around.calendar)
         self._visited |= fields
         for name in fields:
             self.frames[name].say(judged[name])

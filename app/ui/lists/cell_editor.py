@@ -51,8 +51,16 @@ class CellEditor:
         if edit.choices:
             job = partial(self._choose, key, column.title, edit, index)
             self._shell.tasks.ask(self._table, "choices of a cell", edit.choices, job)
+        elif "\n" in (text := show(column.value(row), column.kind)):
+            self._refuse_lines(key, column.title)
         else:
-            self._open_field(key, column.title, edit, show(column.value(row), column.kind))
+            self._open_field(key, column.title, edit, text)
+
+    def _refuse_lines(self, key: str, title: str) -> None:
+        """A field of one line would lose the others: the form takes all of them."""
+        self._shell.say(f"“{title}” có nhiều dòng: sửa trong biểu mẫu.")
+        if self._screen.form:
+            self._shell.show_form(self._screen.form, key)
 
     def _open_field(self, key: str, title: str, edit: Edit, text: str) -> None:
         def save(typed: str) -> None:

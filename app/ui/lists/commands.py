@@ -40,12 +40,12 @@ def command(
     tip: str = "",
     everywhere: bool = False,
 ) -> QAction:
-    """A verb of a widget, by its keys while the widget has the focus, or any part of it when `everywhere`."""
+    """A verb of a widget, by its keys while it has the focus, or anywhere in the window while it is seen."""
     action = QAction(label, owner)
     if keys:
         action.setShortcut(keys)
-    part = Qt.ShortcutContext.WidgetWithChildrenShortcut
-    action.setShortcutContext(part if everywhere else Qt.ShortcutContext.WidgetShortcut)
+    window = Qt.ShortcutContext.WindowShortcut
+    action.setShortcutContext(window if everywhere else Qt.ShortcutContext.WidgetShortcut)
     action.setToolTip(tip or label)
     action.triggered.connect(lambda _=False: verb())
     return action

@@ -144,7 +144,7 @@ def _read_list(session: Session, step: Progress, *, screen: ListScreen[Any], sho
     rows: list[tuple[Cell, ...]] = []
     step(0, len(keys))
     for start in range(0, len(keys), READ_AT_ONCE):
-        page = screen.page(session, keys[start : start + READ_AT_ONCE])
+        page = screen.page(session, keys[start : start + READ_AT_ONCE], shown.wanted)
         rows += [tuple([column.value(row) for column in columns]) for row in page]
         step(len(rows), len(keys))
     return ListTable(

@@ -9,7 +9,7 @@ from app.ui.lists.screen import Filter
 
 def as_of() -> Filter:
     """The day on which the figures were counted."""
-    return Filter("as_of", "Tính đến", say=lambda day: short_date(date.fromisoformat(day)))
+    return Filter("as_of", "Tính đến", several=False, say=lambda day: short_date(date.fromisoformat(day)))
 
 
 def figure(said: Mapping[str, str]) -> Filter:

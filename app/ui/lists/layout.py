@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from app.ui import theme
 from app.ui.lists.commands import button
@@ -13,7 +15,7 @@ from app.ui.lists.commands import button
 if TYPE_CHECKING:
     from app.ui.lists.view import ListView
 
-LEAST_SEARCH = 180
+LEAST_SEARCH = 120
 
 
 class Nothing(QWidget):
@@ -76,15 +78,11 @@ def _top(view: ListView[Any]) -> QHBoxLayout:
     view.search.setMinimumWidth(theme.px(LEAST_SEARCH))
     line.addWidget(view.search, 1)
     if view.declared.groups:
-        caption = QLabel("Nhóm theo")
-        caption.setBuddy(view.grouping)
-        line.addSpacing(theme.STEP)
-        line.addWidget(caption)
         line.addWidget(view.grouping)
     line.addSpacing(theme.STEP)
     line.addWidget(view.export)
     for action, made in sorted(view.verbs.own, key=lambda verb: verb[0].main):
-        if not action.needs_rows or action.main:
+        if (not action.needs_rows and not action.more) or action.main:
             made_button = button(made)
             made_button.setDefault(action.main)
             line.addWidget(made_button)
@@ -100,7 +98,23 @@ def _foot(view: ListView[Any]) -> QHBoxLayout:
     line.addWidget(view.totals, 1)
     line.addWidget(view.progress)
     line.addWidget(view.chosen)
-    verbs = [made for action, made in view.verbs.own if action.needs_rows and not action.main]
-    for made in (*verbs, *([view.verbs.delete] if view.declared.table else [])):
+    below = [(action, made) for action, made in view.verbs.own if action.needs_rows and not action.main]
+    for made in [made for action, made in below if not action.more]:
         line.addWidget(button(made))
+    if more := [made for action, made in view.verbs.own if action.more]:
+        line.addWidget(_menu_of(more, view))
+    if view.declared.table:
+        line.addWidget(button(view.verbs.delete))
     return line
+
+
+def _menu_of(actions: Sequence[QAction], view: ListView[Any]) -> QPushButton:
+    """The verbs that would crowd the line, behind one button."""
+    menu = QMenu(view)
+    menu.setToolTipsVisible(True)
+    menu.addActions(actions)
+    made = QPushButton("Thao tác")
+    made.setMenu(menu)
+    made.setAutoDefault(False)
+    made.setToolTip("Những việc khác với các dòng đã chọn")
+    return made

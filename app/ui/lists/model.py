@@ -8,7 +8,7 @@ from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
-from app.briefings.lists import Listing
+from app.briefings.lists import Listing, Wanted
 from app.core.tables import Column, Kind, show
 from app.ui import theme
 from app.ui.lists.groups import Places, said
@@ -27,8 +27,9 @@ _ANSWERED = (Role.DisplayRole, Role.ToolTipRole, Role.ForegroundRole)
 
 @dataclass(frozen=True, slots=True)
 class Found(Generic[Row]):
-    """The keys of a list and the rows of one of its pages, read in one snapshot."""
+    """The keys of a list and the rows of one of its pages, read in one snapshot, and what was asked for."""
 
+    wanted: Wanted
     listing: Listing
     number: int
     rows: Sequence[Row]
@@ -55,6 +56,7 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
     def __init__(self, screen: ListScreen[Row]) -> None:
         super().__init__()
         self.keys: Sequence[str] = ()
+        self.wanted = Wanted()
         self.places = Places(0)
         self._screen = screen
         self._alignments = tuple(map(alignment, screen.columns))
@@ -64,7 +66,7 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
     def set_found(self, found: Found[Row]) -> None:
         """Show another list."""
         self.beginResetModel()
-        self.keys = found.listing.keys
+        self.keys, self.wanted = found.listing.keys, found.wanted
         self.places = Places(len(self.keys), found.listing.groups)
         self._pages = {found.number: found.rows}
         self._wanted.clear()

@@ -36,19 +36,21 @@ class Questions(Generic[Row]):
             listing = screen.find(session, wanted)
             page = min(number, max(len(listing.keys) - 1, 0) // PAGE)
             keys = listing.keys[page * PAGE : (page + 1) * PAGE]
-            return Found(listing, page, screen.page(session, keys))
+            return Found(wanted, listing, page, screen.page(session, keys, wanted))
 
         self._tasks.ask(self._owner, "rows", find, then)
 
     def page(self, model: RowsModel[Row], number: int) -> None:
         """The rows of a page for the model, if it still shows the same list then."""
-        keys, all_keys = model.page_keys(number), model.keys
+        screen, wanted, keys, all_keys = self._screen, model.wanted, model.page_keys(number), model.keys
 
         def fill(rows: Sequence[Row]) -> None:
             if model.keys is all_keys:
                 model.set_page(number, rows)
 
-        self._tasks.ask(self._owner, f"page {number}", lambda session: self._screen.page(session, keys), fill)
+        self._tasks.ask(
+            self._owner, f"page {number}", lambda session: screen.page(session, keys, wanted), fill
+        )
 
     def totals(self, wanted: Wanted, then: Callable[[Sequence[Total]], None]) -> None:
         """The figures of the line under the list, if it has any."""

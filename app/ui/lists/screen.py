@@ -36,7 +36,10 @@ class Filter:
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """A verb of a list: a button, and a shortcut; `run` gets the keys of the chosen rows."""
+    """A verb of a list: a button, and a shortcut; `run` gets the keys of the chosen rows.
+
+    One of `more` stands in the menu beside the buttons.
+    """
 
     label: str
     tip: str
@@ -44,6 +47,7 @@ class Action:
     shortcut: str = ""
     needs_rows: bool = True
     main: bool = False
+    more: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +64,11 @@ class ListScreen(Generic[Row]):
 
     `name` is what pages call it, and keeps its remembered columns apart; `noun` is counted in the line above it;
     `orders` holds one order a column, that `find` knows (empty: the column cannot be sorted by); `page` answers
-    rows in the order of their keys; `groups` are the ways to group (code: the name that `find` knows); `empty` is
-    said when there is nothing at all; `marks` gives the look of a cell by the title of its column; `edits` what
-    F2 may write, by the same title; `hidden` the titles of columns that are not shown at first; `form` the form
-    that Enter opens, `opens` opens another record in its place; `table` the table of the rows: with it Del moves them to the bin.
+    rows in the order of their keys, as of the day that is wanted; `groups` are the ways to group (code: the name
+    that `find` knows); `empty` is said when there is nothing at all; `marks` gives the look of a cell by the title
+    of its column; `edits` what F2 may write, by the same title; `hidden` the titles of columns that are not shown
+    at first; `form` the form that Enter opens, `opens` what Enter does where rows have no form; `table` the table
+    of the rows: with it Del moves them to the bin.
     """
 
     name: str
@@ -72,7 +77,7 @@ class ListScreen(Generic[Row]):
     columns: Sequence[Column[Row]]
     orders: Sequence[str]
     find: Callable[[Session, Wanted], Listing]
-    page: Callable[[Session, Sequence[str]], Sequence[Row]]
+    page: Callable[[Session, Sequence[str], Wanted], Sequence[Row]]
     empty: str
     totals: Callable[[Session, Wanted], Sequence[Total]] | None = None
     filters: tuple[Filter, ...] = ()

@@ -1,10 +1,9 @@
-"""What `app/services/lists/<name>.py` answers, as of today; its file is imported when it is first asked."""
+"""What `app/services/lists/<name>.py` answers, as of today or the wanted day; its file is imported when first asked."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from app.ui.today import today
@@ -22,13 +21,15 @@ class ListService:
     name: str
 
     def find(self, session: Session, wanted: Wanted) -> Listing:
-        """The keys of the wanted rows, as the list is today."""
+        """The keys of the wanted rows."""
         listing: Listing = self._module().find(session, wanted, today=today())
         return listing
 
-    def page(self, session: Session, keys: Sequence[str]) -> Sequence[Any]:
-        """The rows with these keys, as they are today."""
-        rows: Sequence[Any] = self._module().read(session, keys, today=today())
+    def page(self, session: Session, keys: Sequence[str], wanted: Wanted) -> Sequence[Any]:
+        """The rows with these keys, as they are on the day that is wanted."""
+        from app.services.lists.common import seen_on
+
+        rows: Sequence[Any] = self._module().read(session, keys, today=seen_on(wanted, today()))
         return rows
 
     def totals(self, session: Session, wanted: Wanted) -> Sequence[Total]:
@@ -46,4 +47,78 @@ class ListService:
         return ask
 
     def _module(self) -> Any:
-        return import_module(f"app.services.lists.{self.name}")
+        return _MODULES[self.name]()
+
+
+def _tasks() -> object:
+    from app.services.lists import tasks
+
+    return tasks
+
+
+def _documents() -> object:
+    from app.services.lists import documents
+
+    return documents
+
+
+def _programme() -> object:
+    from app.services.lists import programme
+
+    return programme
+
+
+def _meetings() -> object:
+    from app.services.lists import meetings
+
+    return meetings
+
+
+def _papers() -> object:
+    from app.services.lists import papers
+
+    return papers
+
+
+def _reports() -> object:
+    from app.services.lists import reports
+
+    return reports
+
+
+def _agencies() -> object:
+    from app.services.lists import agencies
+
+    return agencies
+
+
+def _people() -> object:
+    from app.services.lists import people
+
+    return people
+
+
+def _posts() -> object:
+    from app.services.lists import posts
+
+    return posts
+
+
+def _fields() -> object:
+    from app.services.lists import fields
+
+    return fields
+
+
+_MODULES: Mapping[str, Callable[[], object]] = {
+    "tasks": _tasks,
+    "documents": _documents,
+    "programme": _programme,
+    "meetings": _meetings,
+    "papers": _papers,
+    "reports": _reports,
+    "agencies": _agencies,
+    "people": _people,
+    "posts": _posts,
+    "fields": _fields,
+}

@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QHideEvent, QShowEvent
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QMenu, QPushButton, QWidget
 
 from app.briefings.lists import Total, Wanted
 from app.core import words
 from app.core.text import clean
 from app.ui import theme
 from app.ui.lists.commands import enable, make_verbs
-from app.ui.lists.cut_label import CutLabel
 from app.ui.lists.filters import FilterBar
 from app.ui.lists.header import ListHeader
 from app.ui.lists.layout import Nothing, place
@@ -23,8 +22,10 @@ from app.ui.lists.model import PAGE, Found, RowsModel
 from app.ui.lists.places import go_back, look
 from app.ui.lists.questions import Questions, is_narrowed
 from app.ui.lists.screen import ListScreen
+from app.ui.lists.search_line import SearchLine
 from app.ui.lists.table import ListTable
 from app.ui.shell import Shell
+from app.ui.widgets.cut_label import CutLabel
 from app.ui.widgets.progress_bar import ProgressBar
 
 if TYPE_CHECKING:
@@ -52,7 +53,8 @@ class ListView(QWidget, Generic[Row]):
         self.model = RowsModel(screen)
         self.header = ListHeader(screen)
         self.table = ListTable(self.model, self.header)
-        self.title, self.search = theme.titled(QLabel(screen.title)), QLineEdit()
+        self.title = theme.titled(QLabel(screen.title))
+        self.search = SearchLine()
         self.filters = FilterBar(screen.filters, shell.tasks)
         self.grouping = QComboBox()
         self.progress = ProgressBar("Tiến độ xuất", "Dừng xuất, không ghi tệp nào")
@@ -170,9 +172,17 @@ class ListView(QWidget, Generic[Row]):
             self.nothing.say(f"Không có {screen.noun} nào khớp {cause}.", narrowed=True)
         else:
             self.nothing.say(screen.empty, narrowed=False)
-        self.nothing.setVisible(not found.listing.keys)
-        self.table.setVisible(bool(found.listing.keys))
+        self._show_rows(bool(found.listing.keys))
         self._tell_chosen()
+
+    def _show_rows(self, shown: bool) -> None:
+        """Show the rows, or that there are none; the focus is never left on what is hidden."""
+        had_focus = self.table.hasFocus()
+        self.nothing.setVisible(not shown)
+        self.table.setVisible(shown)
+        self.setFocusProxy(self.table if shown else self.search)
+        if had_focus and not shown:
+            self.search.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _say_count(self) -> None:
         count = words.number(len(self.model.keys))
@@ -255,9 +265,10 @@ class ListView(QWidget, Generic[Row]):
 
         keys = self.table.keys()
         columns = [self.declared.columns[number] for number in self.header.shown()]
+        wanted = self.model.wanted
 
         def read(session: Session) -> list[list[str]]:
-            return said_cells(columns, self.declared.page(session, keys), headings=headings)
+            return said_cells(columns, self.declared.page(session, keys, wanted), headings=headings)
 
         if keys:
             self.shell.tasks.ask(
@@ -271,10 +282,9 @@ class ListView(QWidget, Generic[Row]):
         def move(session: Session) -> None:
             from uuid import UUID
 
-            from app.services.bin import delete
+            from app.services.bin import delete_all
 
-            for key in keys:
-                delete(session, screen.table, UUID(key))
+            delete_all(session, screen.table, [UUID(key) for key in keys])
 
         said = f"Đã chuyển {words.number(len(keys))} {screen.noun} vào thùng rác"
         shell.tasks.do(move, lambda _: shell.say(said, undoable=True))
@@ -329,7 +339,7 @@ class ListView(QWidget, Generic[Row]):
         self.search.setToolTip("Tìm theo các từ đầu của từ, không phân biệt hoa thường và dấu")
         self.grouping.addItem("Không nhóm", "")
         for group in screen.groups:
-            self.grouping.addItem(group.label, group.code)
+            self.grouping.addItem(f"Theo {lower_first(group.label)}", group.code)
         self.grouping.setAccessibleName("Nhóm theo")
         self.grouping.setToolTip("Xếp các dòng thành nhóm")
         self.count.setAccessibleName(f"Số {noun}")

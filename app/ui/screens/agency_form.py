@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.briefings.agency_form import AgencyForm, AliasRow
-from app.briefings.forms import Complaint, Loaded
+from app.briefings.forms import Complaint, Details, Loaded
 from app.core.fields import LABELS, NOUNS
 from app.core.terms import AgencyKind
 from app.rules.form_checks import agency
 from app.ui.forms.screen import Entry, Field, FormScreen, Section
 from app.ui.screens import lookups
+from app.ui.today import today
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -34,6 +35,12 @@ def _save(session: Session, loaded: Loaded[AgencyForm]) -> str:
     from app.services.forms.agency import save
 
     return save(session, loaded)
+
+
+def _describe(session: Session, key: str) -> Details:
+    from app.services.forms.agency import describe
+
+    return describe(session, key, today=today())
 
 
 ALIASES = Field(
@@ -78,4 +85,5 @@ AGENCY_FORM: FormScreen[AgencyForm] = FormScreen(
     load=_load,
     check=_check,
     save=_save,
+    describe=_describe,
 )

@@ -40,7 +40,7 @@ def _find(session: Session, wanted: Wanted) -> Listing:
     return find(session, wanted, today=today())
 
 
-def _page(session: Session, keys: Sequence[str]) -> Sequence[BinnedRow]:
+def _page(session: Session, keys: Sequence[str], _: Wanted) -> Sequence[BinnedRow]:
     from app.services.lists.bin import read
 
     return read(session, keys, today=today())

@@ -44,7 +44,7 @@ if TYPE_CHECKING:
 
 SAMPLE_OFFICE = "Đầu đề văn bản đang là của cơ quan mẫu."
 UNCONFIRMED = "Ngày nghỉ, làm bù năm {year} chưa được xác nhận, hạn tính theo ngày làm việc có thể chưa đúng."
-NARROWEST = 640
+NARROWEST = 640  # pixels at 100 %
 TEXTS, AGENCIES = "Phần lời của Văn phòng", "Theo cơ quan"
 
 
@@ -244,7 +244,7 @@ class BriefingPage(QWidget):
     def _body(self) -> QScrollArea:
         """What scrolls where the window is small for the size of the texts."""
         body, area = QWidget(), QScrollArea()
-        layout = QVBoxLayout(body)
+        layout = _Rows(body)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.STEP)
         layout.addWidget(self.figures)
@@ -295,6 +295,13 @@ class BriefingPage(QWidget):
 
     def _save(self) -> None:
         self.save()
+
+
+class _Rows(QVBoxLayout):
+    """Rows that may be as low as they can; with a wrapped label in them a scroll area would give all what they like."""
+
+    def hasHeightForWidth(self) -> bool:  # noqa: N802 - Qt's own name
+        return False
 
 
 def _as_of(day: date) -> str:

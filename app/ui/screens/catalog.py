@@ -1,17 +1,18 @@
-"""Every page of the window, in the order of the side menu; which of them shows which list and which form.
+"""Every page of the window in the order of the side menu, which lists and forms each shows, and every form.
 
-To add a page: write its file here, list it. Its file is imported when it is first shown.
+To add a page or a form: write its file here, list it. Its file is imported when it is first shown.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from app.ui.forms.screen import FormScreen
     from app.ui.shell import Shell
 
 
@@ -169,6 +170,86 @@ OTHERS = (
 """The pages that the menu button leads to."""
 
 CATALOG = MENU + OTHERS
+
+
+def _task_form() -> FormScreen[Any]:
+    from app.ui.screens.task_form import TASK_FORM
+
+    return TASK_FORM
+
+
+def _document_form() -> FormScreen[Any]:
+    from app.ui.screens.document_form import DOCUMENT_FORM
+
+    return DOCUMENT_FORM
+
+
+def _programme_item_form() -> FormScreen[Any]:
+    from app.ui.screens.programme_item_form import PROGRAMME_ITEM_FORM
+
+    return PROGRAMME_ITEM_FORM
+
+
+def _meeting_form() -> FormScreen[Any]:
+    from app.ui.screens.meeting_form import MEETING_FORM
+
+    return MEETING_FORM
+
+
+def _conclusion_tasks_form() -> FormScreen[Any]:
+    from app.ui.screens.conclusion_tasks_form import CONCLUSION_TASKS_FORM
+
+    return CONCLUSION_TASKS_FORM
+
+
+def _report_form() -> FormScreen[Any]:
+    from app.ui.screens.report_form import REPORT_FORM
+
+    return REPORT_FORM
+
+
+def _agency_form() -> FormScreen[Any]:
+    from app.ui.screens.agency_form import AGENCY_FORM
+
+    return AGENCY_FORM
+
+
+def _person_form() -> FormScreen[Any]:
+    from app.ui.screens.person_form import PERSON_FORM
+
+    return PERSON_FORM
+
+
+def _post_form() -> FormScreen[Any]:
+    from app.ui.screens.post_form import POST_FORM
+
+    return POST_FORM
+
+
+def _field_form() -> FormScreen[Any]:
+    from app.ui.screens.field_form import FIELD_FORM
+
+    return FIELD_FORM
+
+
+FORMS: Mapping[str, Callable[[], FormScreen[Any]]] = {
+    "task": _task_form,
+    "document": _document_form,
+    "programme_item": _programme_item_form,
+    "meeting": _meeting_form,
+    "conclusion_tasks": _conclusion_tasks_form,
+    "report": _report_form,
+    "agency": _agency_form,
+    "person": _person_form,
+    "post": _post_form,
+    "field": _field_form,
+}
+"""Every form of records by its name; its file is imported when it is first opened."""
+
+
+def form_named(name: str) -> FormScreen[Any]:
+    """The form of a name; LookupError if there is none."""
+    return FORMS[name]()
 
 
 def page_named(name: str) -> Page:

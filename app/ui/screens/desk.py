@@ -21,19 +21,18 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.core.fields import NOUNS
-from app.core.words import short_date, weekday
 from app.ui import theme
+from app.ui.forms.drafting import drop_draft
+from app.ui.forms.question_bar import QuestionBar
+from app.ui.screens.desk_words import day_said, draft_entry, due_entry, meeting_entry
 from app.ui.today import today
 from app.ui.widgets.count_card import CountCard
 from app.ui.widgets.two_line_list import Entry, TwoLineList
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from sqlalchemy.orm import Session
 
-    from app.briefings.desk import Card, Desk, NextMeeting
+    from app.briefings.desk import Card, Desk
     from app.briefings.drafts import DraftRow
     from app.ui.shell import Shell
 
@@ -42,37 +41,37 @@ MINUTE = 60_000  # milliseconds
 MOST_COLUMNS = 3
 START_WIDTH = 560
 ADD_TASK, IMPORT, BRIEFING = "Thêm nhiệm vụ", "Nhập tệp Excel", "Tài liệu giao ban"
+DUE, MEETINGS, DRAFTS = "Sắp đến hạn", "Cuộc họp sắp tới", "Đang viết dở"
+NO_DUE = "Không có nhiệm vụ nào sắp đến hạn."
 NO_MEETINGS, NO_DRAFTS = "Chưa có cuộc họp nào sắp tới.", "Không có gì đang viết dở."
+DROP, KEEP = "Bỏ", "Giữ lại"
 WELCOME = "Chưa có việc nào để theo dõi"
 FIRST_STEPS = (
     "Nhập tệp Excel mà Văn phòng đang dùng để có ngay nhiệm vụ, chương trình công tác, cuộc họp và báo cáo; "
     "hoặc thêm nhiệm vụ đầu tiên."
 )
-_TABLES = {
-    "document": "source_document",
-    "report": "report_obligation",
-    "conclusion_tasks": "conclusion_task",
-    "office_texts": "written_part",
-}
 
 
 class DeskPage(QWidget):
-    """The first page: cards that each open their list, meetings and drafts that open as forms."""
+    """The first page: cards that each open their list, tasks, meetings and drafts that open as forms."""
 
     def __init__(self, shell: Shell) -> None:
         super().__init__()
         self.cards: list[CountCard] = []
         self.steps: list[QPushButton] = []
         self.day = theme.quiet(QLabel())
-        self.meetings = TwoLineList("Cuộc họp sắp tới")
-        self.drafts = TwoLineList("Đang viết dở")
+        self.due, self.meetings = TwoLineList(DUE), TwoLineList(MEETINGS)
+        self.drafts = TwoLineList(DRAFTS, removes="Bỏ bản viết dở")
+        self.question = QuestionBar()
         self.stack = QStackedWidget()
         self._shell = shell
         self._desk: Desk | None = None
         self._kept: tuple[DraftRow, ...] = ()
         self._grid = QGridLayout()
         self._clock = QTimer(self)
-        self._no_meetings, self._no_drafts = (theme.quiet(QLabel(said)) for said in (NO_MEETINGS, NO_DRAFTS))
+        self._no_due, self._no_meetings, self._no_drafts = (
+            theme.quiet(QLabel(said)) for said in (NO_DUE, NO_MEETINGS, NO_DRAFTS)
+        )
         self._place()
         self._wire()
 
@@ -91,12 +90,12 @@ class DeskPage(QWidget):
 
     def _show(self, found: tuple[Desk, tuple[DraftRow, ...]]) -> None:
         self._desk, self._kept = found
-        self.day.setText(_day(self._desk.day))
+        self.day.setText(day_said(self._desk.day))
         self._show_cards(self._desk.cards)
-        self._show_entries(
-            self.meetings, self._no_meetings, map(partial(_meeting, self._desk.day), self._desk.meetings)
-        )
-        self._show_entries(self.drafts, self._no_drafts, map(_draft, self._kept))
+        meetings = map(partial(meeting_entry, self._desk.day), self._desk.meetings)
+        self._show_entries(self.due, self._no_due, map(partial(due_entry, self._desk.day), self._desk.due))
+        self._show_entries(self.meetings, self._no_meetings, meetings)
+        self._show_entries(self.drafts, self._no_drafts, map(draft_entry, self._kept))
         self._show_start(on=self._desk.is_empty and not self._kept)
 
     def _show_start(self, *, on: bool) -> None:
@@ -138,6 +137,21 @@ class DeskPage(QWidget):
         if self._desk:
             self._shell.show_form("meeting", self._desk.meetings[number].key)
 
+    def _open_task(self, number: int) -> None:
+        if self._desk:
+            self._shell.show_form("task", self._desk.due[number].key)
+
+    def _ask_to_drop(self, number: int) -> None:
+        """Ask first: a draft cannot be brought back."""
+        draft = self._kept[number]
+        sentence = f"Bỏ “{draft_entry(draft).title}”? Bản viết dở đã bỏ thì không lấy lại được."
+        self.question.ask(sentence, [(DROP, partial(self._drop, draft.id)), (KEEP, self.drafts.setFocus)])
+        self.question.buttons[-1].setFocus()
+
+    def _drop(self, draft: str) -> None:
+        drop_draft(self._shell.tasks, draft, self.refresh)
+        self._shell.say("Đã bỏ bản viết dở.")
+
     def _open_draft(self, number: int) -> None:
         draft = self._kept[number]
         self._shell.show_form(draft.form, draft.key or None)
@@ -176,10 +190,15 @@ class DeskPage(QWidget):
 
     def _body(self) -> QWidget:
         body = QWidget()
-        below = QHBoxLayout()
+        below, beside = QHBoxLayout(), QVBoxLayout()
+        beside.setSpacing(theme.STEP)
+        beside.addWidget(_panel(MEETINGS, self.meetings, self._no_meetings))
+        beside.addWidget(_panel(DRAFTS, self.drafts, self._no_drafts))
+        beside.addWidget(self.question)
+        beside.addStretch(1)
         below.setSpacing(theme.STEP)
-        below.addWidget(_panel("Cuộc họp sắp tới", self.meetings, self._no_meetings), 3)
-        below.addWidget(_panel("Đang viết dở", self.drafts, self._no_drafts), 2)
+        below.addWidget(_panel(DUE, self.due, self._no_due), 1, Qt.AlignmentFlag.AlignTop)
+        below.addLayout(beside, 1)
         self._grid.setSpacing(theme.STEP)
         layout = QVBoxLayout(body)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -213,8 +232,10 @@ class DeskPage(QWidget):
         return start
 
     def _wire(self) -> None:
+        self.due.opened.connect(self._open_task)
         self.meetings.opened.connect(self._open_meeting)
         self.drafts.opened.connect(self._open_draft)
+        self.drafts.removed.connect(self._ask_to_drop)
         self._shell.tasks.changed.connect(self.refresh)
         self._clock.timeout.connect(self._tick)
         self._clock.start(MINUTE)
@@ -225,37 +246,6 @@ def _read(session: Session) -> tuple[Desk, tuple[DraftRow, ...]]:
     from app.services.drafts import list_drafts
 
     return read_desk(session, today=today()), list_drafts(session)
-
-
-def _day(day: date) -> str:
-    """A day as people say it: "Thứ Hai, 23/11/2026"."""
-    said = weekday(day)
-    return f"{said[0].upper()}{said[1:]}, {short_date(day)}"
-
-
-def _meeting(day: date, meeting: NextMeeting) -> Entry:
-    when = "Hôm nay" if meeting.held_on == day else _day(meeting.held_on)
-    hour = f", {meeting.starts_at:%H:%M}" if meeting.starts_at else ""
-    urgent = theme.Mark.LATE if meeting.held_on == day else theme.Mark.SOON
-    mark = urgent if meeting.papers_missing else theme.Mark.NEUTRAL
-    aside = " · ".join(filter(None, (_papers(meeting, mark), meeting.place)))
-    return Entry(f"{when}{hour} – {meeting.title}", aside, mark)
-
-
-def _papers(meeting: NextMeeting, mark: theme.Mark) -> str:
-    if not meeting.contents:
-        return "Chưa ghi nội dung họp"
-    if not meeting.papers_missing:
-        return f"{meeting.contents} nội dung, đủ tài liệu"
-    return f"{theme.SIGNS[mark]} Thiếu tài liệu {meeting.papers_missing}/{meeting.contents} nội dung"
-
-
-def _draft(draft: DraftRow) -> Entry:
-    noun = NOUNS[_TABLES.get(draft.form, draft.form)]
-    what = f"Sửa {noun}" if draft.key else f"{noun[0].upper()}{noun[1:]} mới"
-    return Entry(
-        draft.title or "Chưa ghi nội dung", f"{what} · giữ lúc {draft.updated_at.astimezone():%H:%M %d/%m}"
-    )
 
 
 def _panel(title: str, shown: QWidget, instead: QLabel) -> QFrame:

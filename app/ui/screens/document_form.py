@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.briefings.document_form import DocumentForm
-from app.briefings.forms import Complaint, Loaded
+from app.briefings.forms import Complaint, Details, Loaded
 from app.core.fields import LABELS, NOUNS
 from app.core.terms import Secrecy
 from app.rules.form_checks import document
@@ -36,6 +36,12 @@ def _save(session: Session, loaded: Loaded[DocumentForm]) -> str:
     from app.services.forms.document import save
 
     return save(session, loaded, today=today())
+
+
+def _describe(session: Session, key: str) -> Details:
+    from app.services.forms.document import describe
+
+    return describe(session, key, today=today())
 
 
 DOCUMENT_FORM: FormScreen[DocumentForm] = FormScreen(
@@ -71,4 +77,5 @@ DOCUMENT_FORM: FormScreen[DocumentForm] = FormScreen(
     load=_load,
     check=_check,
     save=_save,
+    describe=_describe,
 )

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from app.briefings.lists import Choice
+from app.briefings.lists import Choice, Wanted
 from app.core.tables import Column, Kind
 from app.ui.lists.screen import Action, Filter, ListScreen
 from app.ui.lists.services import ListService
@@ -45,7 +45,7 @@ def _start(session: Session, *, key: str) -> TaskForm:
     from app.briefings.forms import Ref
     from app.briefings.task_form import TaskForm
 
-    [row] = ASK.page(session, (key,))
+    [row] = ASK.page(session, (key,), Wanted())
     return TaskForm(
         document=Ref("source_document", key, row.number),
         document_day=row.issued_on,

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.briefings.field_form import FieldForm, LeaderRow
-from app.briefings.forms import Complaint, Loaded
+from app.briefings.forms import Complaint, Details, Loaded
 from app.core.fields import LABELS, NOUNS
 from app.rules.form_checks import field
 from app.ui.forms.screen import Entry, Field, FormScreen, Section
 from app.ui.screens import lookups
+from app.ui.today import today
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -33,6 +34,12 @@ def _save(session: Session, loaded: Loaded[FieldForm]) -> str:
     from app.services.forms.field import save
 
     return save(session, loaded)
+
+
+def _describe(session: Session, key: str) -> Details:
+    from app.services.forms.field import describe
+
+    return describe(session, key, today=today())
 
 
 LEADERS = Field(
@@ -65,4 +72,5 @@ FIELD_FORM: FormScreen[FieldForm] = FormScreen(
     load=_load,
     check=_check,
     save=_save,
+    describe=_describe,
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from app.briefings.forms import Complaint, Loaded
+from app.briefings.forms import Complaint, Details, Loaded
 from app.briefings.meeting_form import AgendaRow, AttendanceRow, ConclusionRow, MeetingForm
 from app.core.fields import LABELS, NOUNS
 from app.core.terms import Attendance, MeetingKind
@@ -40,6 +40,12 @@ def _save(session: Session, loaded: Loaded[MeetingForm]) -> str:
     from app.services.forms.meeting import save
 
     return save(session, loaded)
+
+
+def _describe(session: Session, key: str) -> Details:
+    from app.services.forms.meeting import describe
+
+    return describe(session, key, today=today())
 
 
 def attendees(session: Session, typed: str) -> Sequence[Choice]:
@@ -124,4 +130,5 @@ MEETING_FORM: FormScreen[MeetingForm] = FormScreen(
     load=_load,
     check=_check,
     save=_save,
+    describe=_describe,
 )

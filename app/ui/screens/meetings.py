@@ -11,6 +11,7 @@ from app.core.words import weekday
 from app.ui.lists.screen import Filter, ListScreen
 from app.ui.lists.services import ListService
 from app.ui.lists.verbs import add, tasks_of
+from app.ui.screens.meeting_actions import CONCLUSIONS_TO_TASKS
 from app.ui.theme import Mark
 
 if TYPE_CHECKING:
@@ -83,7 +84,11 @@ MEETINGS: ListScreen[ListedMeeting] = ListScreen(
     groups=(Choice("month", "Tháng"), Choice("kind", "Loại cuộc họp")),
     marks={MISSING: missing_mark},
     hidden=frozenset({"Loại", "Địa điểm", "Nội dung", "Kết luận", "Nhiệm vụ"}),
-    actions=(add("Thêm cuộc họp", "meeting"), tasks_of("meeting", "theo kết luận của các cuộc họp đã chọn")),
+    actions=(
+        add("Thêm cuộc họp", "meeting"),
+        CONCLUSIONS_TO_TASKS,
+        tasks_of("meeting", "theo kết luận của các cuộc họp đã chọn"),
+    ),
     form="meeting",
     table="meeting",
 )

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 def tell(key: str) -> Shown:
     """The content of a key, as the panel shows it."""
-    return Shown(key, _describe, ("agenda_item", UUID(key)))
+    return Shown(key, _describe, ("agenda_item", UUID(key)), can_open=True)
 
 
 def _describe(session: Session, key: str) -> Details:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from app.briefings.lists import Choice
+from app.briefings.lists import Choice, Wanted
 from app.core.tables import Column, Kind
 from app.core.terms import Receipt
 from app.ui.lists.figure_filters import as_of, figure
@@ -58,7 +58,7 @@ def open_first(shell: Shell, keys: Sequence[str]) -> None:
 
 
 def _meeting(session: Session, *, key: str) -> str:
-    [row] = ASK.page(session, (key,))
+    [row] = ASK.page(session, (key,), Wanted())
     meeting: str = row.meeting_key
     return meeting
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.briefings.forms import Complaint, Loaded
+from app.briefings.forms import Complaint, Details, Loaded
 from app.briefings.person_form import PersonForm
 from app.core.fields import LABELS, NOUNS
 from app.rules.form_checks import person
 from app.ui.forms.screen import Entry, Field, FormScreen, Section
 from app.ui.screens import lookups
+from app.ui.today import today
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -33,6 +34,12 @@ def _save(session: Session, loaded: Loaded[PersonForm]) -> str:
     from app.services.forms.person import save
 
     return save(session, loaded)
+
+
+def _describe(session: Session, key: str) -> Details:
+    from app.services.forms.person import describe
+
+    return describe(session, key, today=today())
 
 
 PERSON_FORM: FormScreen[PersonForm] = FormScreen(
@@ -66,4 +73,5 @@ PERSON_FORM: FormScreen[PersonForm] = FormScreen(
     load=_load,
     check=_check,
     save=_save,
+    describe=_describe,
 )

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.briefings.forms import Complaint, Loaded
+from app.briefings.forms import Complaint, Details, Loaded
 from app.briefings.post_form import HoldingRow, PostForm
 from app.core.fields import LABELS, NOUNS
 from app.rules.form_checks import post
 from app.ui.forms.screen import Entry, Field, FormScreen, Section
 from app.ui.screens import lookups
+from app.ui.today import today
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -34,6 +35,12 @@ def _save(session: Session, loaded: Loaded[PostForm]) -> str:
     from app.services.forms.post import save
 
     return save(session, loaded)
+
+
+def _describe(session: Session, key: str) -> Details:
+    from app.services.forms.post import describe
+
+    return describe(session, key, today=today())
 
 
 HOLDINGS = Field(
@@ -72,4 +79,5 @@ POST_FORM: FormScreen[PostForm] = FormScreen(
     load=_load,
     check=_check,
     save=_save,
+    describe=_describe,
 )

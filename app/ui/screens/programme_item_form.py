@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.briefings.forms import Complaint, Loaded
+from app.briefings.forms import Complaint, Details, Loaded
 from app.briefings.programme_item_form import AdjustmentRow, ProgrammeItemForm
 from app.core.fields import LABELS, NOUNS
 from app.core.terms import AdjustmentGround, Book, DecisionLevel
@@ -36,6 +36,12 @@ def _save(session: Session, loaded: Loaded[ProgrammeItemForm]) -> str:
     from app.services.forms.programme_item import save
 
     return save(session, loaded)
+
+
+def _describe(session: Session, key: str) -> Details:
+    from app.services.forms.programme_item import describe
+
+    return describe(session, key, today=today())
 
 
 CONTENT = Section(
@@ -79,7 +85,7 @@ ADJUSTMENTS = Field(
     row=AdjustmentRow,
     columns=(
         Field("to", _ADJUSTMENT["to_month"], Entry.MONTH, required=True),
-        Field("ground", _ADJUSTMENT["ground"], Entry.CHOICE, terms=AdjustmentGround),
+        Field("ground", _ADJUSTMENT["ground"], Entry.CHOICE, terms=AdjustmentGround, may_be_open=True),
         Field("reason", _ADJUSTMENT["reason"], Entry.LINE),
         Field("necessity", _ADJUSTMENT["necessity"], Entry.LINE),
         Field("effect", _ADJUSTMENT["effect"], Entry.LINE),
@@ -111,4 +117,5 @@ PROGRAMME_ITEM_FORM: FormScreen[ProgrammeItemForm] = FormScreen(
     load=_load,
     check=_check,
     save=_save,
+    describe=_describe,
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.briefings.forms import Complaint, Loaded
+from app.briefings.forms import Complaint, Details, Loaded
 from app.briefings.report_form import ReportForm
 from app.core.fields import LABELS, NOUNS
 from app.rules.form_checks import report
@@ -36,6 +36,12 @@ def _save(session: Session, loaded: Loaded[ReportForm]) -> str:
     return save(session, loaded)
 
 
+def _describe(session: Session, key: str) -> Details:
+    from app.services.forms.report import describe
+
+    return describe(session, key, today=today())
+
+
 REPORT_FORM: FormScreen[ReportForm] = FormScreen(
     name="report",
     noun=NOUNS["report_obligation"],
@@ -63,4 +69,5 @@ REPORT_FORM: FormScreen[ReportForm] = FormScreen(
     load=_load,
     check=_check,
     save=_save,
+    describe=_describe,
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.briefings.forms import Complaint, Loaded
+from app.briefings.forms import Complaint, Details, Loaded
 from app.briefings.task_form import DelayReportRow, ExtensionRow, ProgressRow, TaskForm
 from app.core.fields import LABELS, NOUNS
 from app.core.terms import Secrecy, TaskKind, TaskOrigin
@@ -39,6 +39,12 @@ def _save(session: Session, loaded: Loaded[TaskForm]) -> str:
     from app.services.forms.task import save
 
     return save(session, loaded, today=today())
+
+
+def _describe(session: Session, key: str) -> Details:
+    from app.services.forms.task import describe
+
+    return describe(session, key, today=today())
 
 
 CONTENT = Section(
@@ -83,6 +89,7 @@ SOURCE = Section(
             Entry.CHOICE,
             hint="Chưa chọn: theo số, ký hiệu văn bản",
             terms=TaskOrigin,
+            may_be_open=True,
         ),
     ),
 )
@@ -162,4 +169,5 @@ TASK_FORM: FormScreen[TaskForm] = FormScreen(
     load=_load,
     check=_check,
     save=_save,
+    describe=_describe,
 )

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from datetime import date
-from functools import partial
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from app.briefings.lists import Choice, Listing, Total, Wanted
+from app.briefings.lists import Choice
 from app.core.tables import Cell, Column, Kind
 from app.core.terms import Outcome, Secrecy, TaskState
-from app.core.words import short_date
-from app.ui.lists.screen import Action, Edit, Filter, ListScreen
-from app.ui.shell import Shell
+from app.ui.lists.figure_filters import as_of, figure
+from app.ui.lists.screen import Edit, Filter, ListScreen
+from app.ui.lists.services import ListService
+from app.ui.screens.task_actions import ACTIONS
 from app.ui.theme import Mark
 from app.ui.today import today
 
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
 
     from app.services.lists.tasks import ListedTask
 
+ASK = ListService("tasks")
 STATE, DEADLINE, COMPLETED, OFFICER = "Tình trạng", "Thời hạn", "Hoàn thành", "Chuyên viên"
 RESULT, NOTE = "Văn bản kết quả", "Ghi chú"
 MARKS = {
@@ -44,36 +44,6 @@ FIGURES = {
     "excused": "Chậm, lý do được chấp nhận",
     "failed": "Không hoàn thành nhiệm vụ",
 }
-
-
-def find(session: Session, wanted: Wanted) -> Listing:
-    """The keys of the list, as it is today."""
-    from app.services.lists import tasks
-
-    return tasks.find(session, wanted, today=today())
-
-
-def page(session: Session, keys: Sequence[str]) -> Sequence[ListedTask]:
-    """The rows of one page, as they are today."""
-    from app.services.lists import tasks
-
-    return tasks.read(session, keys, today=today())
-
-
-def totals(session: Session, wanted: Wanted) -> Sequence[Total]:
-    """The line under the list, as it is today."""
-    from app.services.lists import tasks
-
-    return tasks.totals(session, wanted, today=today())
-
-
-def _choices(name: str) -> Callable[[Session], Sequence[Choice]]:
-    def ask(session: Session) -> Sequence[Choice]:
-        from app.services.lists import tasks
-
-        return tasks.choices(session, name)
-
-    return ask
 
 
 def state(task: ListedTask) -> str:
@@ -103,17 +73,19 @@ def _secrecy(task: ListedTask) -> Cell:
     return "" if task.secrecy is Secrecy.NONE else task.secrecy.label
 
 
-_COLUMNS: tuple[tuple[Column[ListedTask], str], ...] = (
-    (Column("Số ký hiệu", lambda task: task.number, 16), "number"),
+_SHOWN: tuple[tuple[Column[ListedTask], str], ...] = (
+    (Column("Số ký hiệu", lambda task: task.number, 14), "number"),
     (Column("Nội dung", lambda task: task.content, 40), "content"),
-    (Column("Cơ quan chủ trì", lambda task: "; ".join(task.leads), 16), "lead"),
+    (Column("Cơ quan chủ trì", lambda task: "; ".join(task.leads), 14), "lead"),
+    (Column(DEADLINE, lambda task: task.deadline, 10, Kind.DATE), "deadline"),
+    (Column(STATE, state, 15), "state"),
+    (Column(OFFICER, lambda task: task.officer, 15), "officer"),
+    (Column("Còn lại", time_left, 13), "left"),
+)
+_HIDDEN: tuple[tuple[Column[ListedTask], str], ...] = (
     (Column("Người giao", lambda task: task.assigner, 13), "assigner"),
     (Column("Ngày giao", lambda task: task.assigned_on, 10, Kind.DATE), "assigned_on"),
-    (Column(DEADLINE, lambda task: task.deadline, 10, Kind.DATE), "deadline"),
     (Column(COMPLETED, lambda task: task.completed_on, 10, Kind.DATE), "completed_on"),
-    (Column(STATE, state, 19), "state"),
-    (Column("Còn lại", time_left, 13), "left"),
-    (Column(OFFICER, lambda task: task.officer, 13), "officer"),
     (Column("Cơ quan phối hợp", lambda task: "; ".join(task.coordinating), 16), ""),
     (Column("Sản phẩm", lambda task: task.product, 16), ""),
     (Column("Nguồn giao", lambda task: task.origin.label, 16), "origin"),
@@ -125,29 +97,25 @@ _COLUMNS: tuple[tuple[Column[ListedTask], str], ...] = (
     (Column("Độ mật", _secrecy, 9), "secrecy"),
     (Column(NOTE, lambda task: task.note, 20), ""),
 )
-COLUMNS = tuple(column for column, _ in _COLUMNS)
-ORDERS = tuple(order for _, order in _COLUMNS)
-HIDDEN = frozenset(column.title for column in COLUMNS[COLUMNS.index(_COLUMNS[9][0]) + 1 :])
-
-
-def _day(code: str) -> str:
-    return short_date(date.fromisoformat(code))
+COLUMNS = tuple(column for column, _ in _SHOWN + _HIDDEN)
+ORDERS = tuple(order for _, order in _SHOWN + _HIDDEN)
+HIDDEN = frozenset(column.title for column, _ in _HIDDEN)
 
 
 FILTERS = (
-    Filter("state", STATE, _choices("state")),
+    Filter("state", STATE, ASK.choices("state")),
     Filter("period", "Kỳ", period=True, several=False),
-    Filter("agency", "Cơ quan chủ trì", _choices("agency")),
-    Filter("leader", "Người giao", _choices("leader")),
-    Filter("officer", OFFICER, _choices("officer")),
-    Filter("source", "Nguồn giao", _choices("source")),
+    Filter("agency", "Cơ quan chủ trì", ASK.choices("agency")),
+    Filter("leader", "Người giao", ASK.choices("leader")),
+    Filter("officer", OFFICER, ASK.choices("officer")),
+    Filter("source", "Nguồn giao", ASK.choices("source")),
     Filter("deadline", DEADLINE, period=True),
     Filter("assigned", "Ngày giao", period=True),
-    Filter("coordinating", "Cơ quan phối hợp", _choices("coordinating")),
-    Filter("field", "Lĩnh vực", _choices("field")),
-    Filter("kind", "Loại", _choices("kind")),
-    Filter("figure", "Số liệu", say=FIGURES.__getitem__),
-    Filter("as_of", "Tính đến ngày", several=False, say=_day),
+    Filter("coordinating", "Cơ quan phối hợp", ASK.choices("coordinating")),
+    Filter("field", "Lĩnh vực", ASK.choices("field")),
+    Filter("kind", "Loại", ASK.choices("kind")),
+    figure(FIGURES),
+    as_of(),
     Filter("document", "Văn bản giao", say=lambda _: "một văn bản"),
     Filter("meeting", "Kết luận", say=lambda _: "của một cuộc họp"),
     Filter("conclusion", "Kết luận", say=lambda _: "một kết luận"),
@@ -209,40 +177,15 @@ EDITS = {
 }
 
 
-def _add(shell: Shell, _: Sequence[str]) -> None:
-    shell.show_form("task")
-
-
-def _complete(shell: Shell, keys: Sequence[str]) -> None:
-    def mark_done(session: Session) -> int:
-        from app.services import task_cells
-
-        return task_cells.complete(session, keys, today=today())
-
-    shell.tasks.do(mark_done, partial(_say_completed, shell))
-
-
-def _say_completed(shell: Shell, number: int) -> None:
-    if number:
-        shell.say(f"Đã ghi hoàn thành hôm nay: {number} nhiệm vụ.", undoable=True)
-    else:
-        shell.say("Các nhiệm vụ đã chọn đều đã hoàn thành hoặc thu hồi.")
-
-
-ACTIONS = (
-    Action("Thêm nhiệm vụ", "Nhập nhiệm vụ mới", _add, "Ctrl+N", needs_rows=False, main=True),
-    Action("Hoàn thành hôm nay", "Ghi ngày hoàn thành là hôm nay cho các nhiệm vụ đã chọn", _complete),
-)
-
 TASKS: ListScreen[ListedTask] = ListScreen(
     name="tasks",
     title="Nhiệm vụ",
     noun="nhiệm vụ",
     columns=COLUMNS,
     orders=ORDERS,
-    find=find,
-    page=page,
-    totals=totals,
+    find=ASK.find,
+    page=ASK.page,
+    totals=ASK.totals,
     empty="Chưa có nhiệm vụ nào. Thêm nhiệm vụ, hoặc thả tệp Excel của Văn phòng vào cửa sổ.",
     filters=FILTERS,
     groups=GROUPS,

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QWidget
+from shiboken6 import isValid
 
 from app.ui import theme
 from app.ui.tasks import Work
@@ -52,15 +53,19 @@ class ProgressBar(QWidget):
         return self._work is not None
 
     def _advance(self, work: Work, done: int, total: int) -> None:
-        if work is self._work:
+        if self._follows(work):
             self.bar.setRange(0, total)
             self.bar.setValue(done)
 
     def _end(self, work: Work) -> None:
-        if work is self._work:
+        if self._follows(work):
             self._work = None
             self.hide()
             self.ended.emit(work.is_cancelled())
+
+    def _follows(self, work: Work) -> bool:
+        """Whether it is this work; the window of the bar may be closed before the work hears of it."""
+        return work is self._work and isValid(self)
 
     def _stop(self) -> None:
         if self._work is not None:

@@ -10,6 +10,8 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QLabel, QStatusBar, QToolButton
 
 from app.ui import theme
+from app.ui.widgets.cut_label import CutLabel
+from app.ui.widgets.progress_bar import ProgressBar
 
 UNDO = "Hoàn tác"
 NO_BACKUP = "Chưa có bản sao lưu"
@@ -25,8 +27,9 @@ class StatusLine(QStatusBar):
 
     def __init__(self, actor: str, folder: Path) -> None:
         super().__init__()
-        self.message = QLabel()
+        self.message = CutLabel()
         self.undo = QToolButton()
+        self.progress = ProgressBar()
         self.saved = theme.quiet(QLabel())
         self.backup = _flat("Bản sao lưu gần nhất", "Xem các bản sao lưu")
         self.actor = _flat("Người dùng", "Chọn người dùng trong phần Cài đặt")
@@ -40,7 +43,6 @@ class StatusLine(QStatusBar):
     def say(self, sentence: str, *, undoable: bool = False) -> None:
         """Say what just happened; the button goes when something else is saved after it."""
         self.message.setText(sentence)
-        self.message.setToolTip(sentence)
         self.undo.setVisible(undoable)
         self._is_fresh = undoable
 
@@ -69,15 +71,14 @@ class StatusLine(QStatusBar):
         self.undo.setToolTip("Hoàn tác việc vừa làm (Ctrl+Z)")
         self.undo.setVisible(False)
         self.message.setAccessibleName("Việc vừa làm")
-        self.message.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.message.setMinimumWidth(1)
         self.message.setContentsMargins(theme.STEP, 0, 0, 0)
         self.saved.setAccessibleName("Lần lưu gần nhất")
         self.saved.setContentsMargins(theme.STEP, 0, theme.STEP, 0)
-        self.addWidget(self.message)
+        self.addWidget(self.message, 1)
         self.addWidget(self.undo)
-        for widget in (self.saved, self.backup, self.actor, self.folder):
+        for widget in (self.progress, self.saved, self.backup, self.actor, self.folder):
             self.addPermanentWidget(widget)
+        self.progress.hide()  # a status bar shows what it is given
         theme.follow(self, self._measure)
 
     def _measure(self) -> None:

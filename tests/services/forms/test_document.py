@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
+from uuid import UUID
 
 import pytest
 from sqlalchemy import func, select
@@ -9,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from app.briefings.document_form import DocumentForm
 from app.briefings.forms import Loaded, Ref
-from app.briefings.task_form import ExtensionRow, TaskForm
+from app.briefings.task_form import DelayReportRow, ExtensionRow, ProgressRow, TaskForm
 from app.briefings.task_lines import TaskLine
 from app.core.errors import AppError
 from app.core.terms import Secrecy, TaskKind, TaskOrigin
@@ -171,6 +173,44 @@ def test_a_whole_document_can_become_secret_at_once(session: Session) -> None:
     hidden = tuple(replace(line, content="", product="") for line in form.tasks)
     saved(session, replace(form, secrecy=Secrecy.SECRET, summary="", tasks=hidden), key)
     assert {line.content for line in loaded(session, key).tasks} == {"Nội dung mật"}
+
+
+def test_a_form_is_stale_once_another_document_has_one_of_its_tasks(session: Session) -> None:
+    key = saved(session, WHOLE)
+    other = saved(session, replace(WHOLE, number="7/UBND-TH", tasks=()))
+    before = document.load(session, key, today=TODAY)
+    row = session.get_one(Task, UUID(before.values.tasks[0].key))
+    row.source_document_id, row.content = UUID(other), "Rà soát lại quy hoạch"
+    session.flush()
+    with pytest.raises(AppError, match="đã được sửa ở chỗ khác"):
+        document.save(session, before, today=TODAY)
+    assert row.content == "Rà soát lại quy hoạch"
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        {"extensions": (ExtensionRow(extended_to=DAY, reason="Chuyện mật"),)},
+        {"delay_reports": (DelayReportRow(reported_on=DAY, reason="Chuyện mật"),)},
+        {"progress": (ProgressRow(reported_on=DAY, content="Chuyện mật"),)},
+        {"result_document": "9/BC-SYT"},
+    ],
+)
+def test_a_document_does_not_become_secret_while_its_tasks_tell_more(
+    session: Session, told: dict[str, Any]
+) -> None:
+    key = saved(session, WHOLE)
+    first = task.load(session, loaded(session, key).tasks[0].key, today=TODAY)
+    task.save(session, replace(first, values=replace(first.values, **told)), today=TODAY)
+    form = loaded(session, key)
+    hidden = tuple(replace(line, content="", product="") for line in form.tasks)
+    with pytest.raises(AppError, match="có 1 nhiệm vụ ghi nội dung"):
+        saved(session, replace(form, secrecy=Secrecy.SECRET, summary="", tasks=hidden), key)
+
+
+def test_a_secret_document_has_no_summary(session: Session) -> None:
+    with pytest.raises(AppError, match="có trích yếu"):
+        saved(session, DocumentForm(number="05/UBND-M", secrecy=Secrecy.SECRET, summary="Chuyện mật"))
 
 
 def test_the_details_of_a_document_tell_what_became_of_its_tasks(session: Session) -> None:

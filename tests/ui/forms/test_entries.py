@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from app.core.terms import TaskKind
 from app.rules.regulation import Calendar
 from app.ui.forms.calendar import CalendarPopup
-from app.ui.forms.choice_entries import FlagEntry, VerdictEntry, choice_entry, verdict_box
+from app.ui.forms.choice_entries import OPEN, FlagEntry, VerdictEntry, choice_entry, verdict_box
 from app.ui.forms.day_entry import DayEntry
 from app.ui.forms.entry import Around
 from app.ui.forms.making import MAKERS
@@ -85,6 +85,7 @@ def test_showing_a_value_is_no_edit(shown, around):
         (month_entry, (2026, 10)),
         (DayEntry, date(2026, 9, 5)),
         (lambda around: choice_entry(TaskKind), list(TaskKind)[-1]),
+        (lambda around: choice_entry(TaskKind, may_be_open=True), None),
         (lambda around: FlagEntry("Có"), True),
         (lambda around: VerdictEntry(), None),
         (lambda around: VerdictEntry(), True),
@@ -204,6 +205,16 @@ def test_a_day_is_picked_on_the_calendar(qtbot, shown, around):
     assert not popup.grab().isNull(), "every cell is painted"
     popup.calendar.clicked.emit(QDate(2026, 12, 8))
     assert entry.value() == date(2026, 12, 8)
+
+
+def test_a_choice_that_may_be_open_is_left_open_again(shown):
+    entry = shown(choice_entry(TaskKind, may_be_open=True))
+    entry.show_value(None)
+    assert entry.box.currentText() == OPEN
+    entry.show_value(list(TaskKind)[-1])
+    entry.box.setCurrentIndex(0)
+    assert entry.value() is None
+    assert [entry.box.itemText(n) for n in range(entry.box.count())] == [OPEN, *(one.label for one in TaskKind)]
 
 
 def test_the_wheel_does_not_change_a_choice(shown):

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from app.briefings.forms import Complaint, Ref
 from app.ui.forms.entry import Around
 from app.ui.forms.rows_entry import RowsEntry
+from app.ui.screens.programme_item_form import PROGRAMME_ITEM_FORM
 from tests.ui.forms.samples import TODAY, Step, Store, work_form
 
 Key = Qt.Key
@@ -33,6 +34,25 @@ def rows(qtbot, tasks, agencies):
         window.activateWindow()
     entry.window_of_test = window
     return entry
+
+
+def test_a_row_that_is_too_wide_is_broken_into_lines_with_their_captions(qtbot, tasks):
+    wide = next(field for section in PROGRAMME_ITEM_FORM.sections for field in section.fields if field.columns)
+    entry = RowsEntry(wide, Around(tasks, lambda: TODAY))
+    qtbot.addWidget(entry)
+    entry.resize(868, 400)
+    with qtbot.waitExposed(entry):
+        entry.show()
+    entry.add_row()
+    QApplication.processEvents()
+    tops = [{one.y() for one in row.entries.values()} for row in entry.rows]
+    assert [len(lines) for lines in tops] == [2, 2]
+    assert max(tops[0]) < min(tops[1])
+    for row in entry.rows:
+        texts = [row.entries[name].width() for name in ("reason", "necessity", "effect", "document_number")]
+        assert min(texts) >= 180
+        assert [one.text() for one in row.captions][0] == f"{wide.columns[0].label} *"
+    assert entry.width() <= 868
 
 
 def steps(*names):

@@ -124,7 +124,7 @@ def test_saving_a_faulty_form_shows_all_complaints_and_goes_to_the_first(form, s
     assert told(form, "content") == "▲ Cần nhập nội dung nhiệm vụ."
     assert told(form, "lead") == "▲ Cần chọn cơ quan chủ trì."
     assert entry(form, "content").box.hasFocus()
-    assert (failed, shell.said) == ([True], [])
+    assert (failed, shell.said) == ([True], [("Chưa lưu nhiệm vụ: còn 2 chỗ cần sửa.", False)])
 
 
 def test_saving_keeps_the_form_open_on_the_record(qtbot, form, shell, agencies, store, database):

@@ -53,7 +53,7 @@ def find(session, wanted: Wanted) -> Listing:
     return Listing(keys, tuple(Group(*row) for row in session.execute(text(query), values)))
 
 
-def page(session, keys):
+def page(session, keys, wanted):
     found = {}
     for start in range(0, len(keys), 500):
         some = ", ".join(f"'{key}'" for key in keys[start : start + 500])

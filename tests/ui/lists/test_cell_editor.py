@@ -57,6 +57,18 @@ def test_refused_text_stays_to_be_corrected(qtbot, view, shell, reported):
     qtbot.waitUntil(lambda: cell(view, 1) == "Việc đúng")
 
 
+def test_lines_would_be_lost_in_one_field_so_the_form_takes_them(qtbot, view, shell, database):
+    key = view.model.key(1)
+    with database.write("Kiểm thử") as session:
+        session.get(Task, UUID(key)).content = "Dòng một\nDòng hai"
+    view.shell.tasks.changed.emit()
+    qtbot.waitUntil(lambda: cell(view, 1) == "Dòng một\nDòng hai")
+    press(view.table, Key.Key_F2)
+    assert view.editor.field is None
+    assert shell.said == [("“Nội dung” có nhiều dòng: sửa trong biểu mẫu.", False)]
+    assert shell.forms == [("task", key)]
+
+
 def test_where_a_cell_may_not_be_written_the_first_that_may_is(view):
     view.table.setCurrentIndex(view.model.index(1, LEAD))
     press(view.table, Key.Key_F2)

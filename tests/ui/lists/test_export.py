@@ -132,9 +132,9 @@ def test_an_export_that_is_stopped_while_it_reads_leaves_nothing(
 ):
     read = view.declared.page
 
-    def page(session, keys):
+    def page(session, keys, wanted):
         view.progress._work.cancel()
-        return read(session, keys)
+        return read(session, keys, wanted)
 
     object.__setattr__(view.declared, "page", page)
     with qtbot.waitSignal(view.progress.ended) as ended:
@@ -172,7 +172,7 @@ def test_a_folder_that_refuses_the_file_is_said(qtbot, view, shell, reported, mo
 
 
 def test_a_list_that_cannot_be_read_ends_the_export(qtbot, view, shell, reported, answered):
-    def page(session, keys):
+    def page(session, keys, wanted):
         raise ValueError("no")
 
     object.__setattr__(view.declared, "page", page)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from app.briefings.lists import Total, Wanted
 from app.models.task import Task
 from app.ui.lists.model import PAGE, PAGES_KEPT
+from app.ui.lists.screen import Action
 from tests.ui.lists.hands import CONTENT, LEAD, LETTERS, Key, Modifier, cell, click_header, column, press
 
 MANY = 1000
@@ -264,9 +265,8 @@ def test_a_failed_question_is_reported_and_the_list_stays(qtbot, show, fill, rep
 def test_order_group_filters_and_columns_come_back_but_words_do_not(qtbot, show, fill, shell):
     fill((f"Việc {number}" for number in range(6)), agencies=AGENCIES)
     view = show()
-    view.show_wanted(
-        Wanted("viec", {"period": ("2026-01-01..2026-01-04",), "figure": ("1",)}, "content", True, "lead")
-    )
+    view.show_wanted(Wanted("viec", {"figure": ("1",)}, "content", descending=True, group="lead"))
+    view.filters._choose("period", ("2026-01-01..2026-01-04",))
     view.header.moveSection(0, 1)
     view.header.setSectionHidden(3, True)
     view.hide()
@@ -276,6 +276,41 @@ def test_order_group_filters_and_columns_come_back_but_words_do_not(qtbot, show,
     )
     assert again.header.shown() == [LEAD, CONTENT, 2]
     qtbot.waitUntil(lambda: again.count.text() == "4 / 6 nhiệm vụ")
+
+
+def test_filters_that_another_page_set_are_not_remembered(qtbot, show, fill):
+    fill(f"Việc {number}" for number in range(6))
+    view = show()
+    view.filters._choose("period", ("2026-01-01..2026-01-04",))
+    view.show_wanted(Wanted(filters={"period": ("2026-01-02..2026-01-02",)}))
+    click_header(view, CONTENT)
+    view.hide()
+    assert show().wanted().filters == {"period": ("2026-01-01..2026-01-04",)}
+
+
+def test_taking_all_filters_away_is_remembered(qtbot, show, fill):
+    fill(f"Việc {number}" for number in range(6))
+    view = show()
+    view.filters._choose("period", ("2026-01-01..2026-01-04",))
+    view.clear_filters()
+    view.hide()
+    assert show().wanted().filters == {}
+
+
+def test_enter_does_what_the_list_says_where_rows_have_no_form(qtbot, show, fill, screen, shell):
+    fill(["Việc"])
+    opened = []
+    view = show(replace(screen, form="", opens=lambda shell, key: opened.append((shell, key))))
+    view.table.selectRow(0)
+    qtbot.keyClick(view.table, Qt.Key.Key_Return)
+    assert opened == [(shell, view.model.keys[0])]
+
+
+def test_an_empty_list_offers_no_verb_that_needs_rows(qtbot, show, screen):
+    verb = Action("Khôi phục", "Đưa trở lại", lambda shell, keys: None, main=True)
+    view = show(replace(screen, actions=(verb,)))
+    assert view.nothing.isVisible()
+    assert view.nothing.fill is None
 
 
 def test_what_was_changed_is_remembered_after_a_moment_too(qtbot, show, fill, shell):

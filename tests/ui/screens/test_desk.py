@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from app.core.terms import MeetingKind
 from app.models.meeting import AgendaItem, Meeting
 from app.models.task import SourceDocument, Task
-from app.services.drafts import keep_draft
+from app.services.drafts import keep_draft, list_drafts
 from app.services.lists import tasks as task_questions
 from app.ui.screens import desk as desk_screen
 from app.ui.screens.desk import ADD_TASK, IMPORT, NO_DRAFTS, NO_MEETINGS, WELCOME, DeskPage
@@ -148,6 +148,57 @@ def test_a_draft_that_was_left_opens_its_form(qtbot, opened, database):
     for number in range(2):
         page.drafts.itemClicked.emit(page.drafts.item(number))
     assert page._shell.shown == [("form", "task", "a" * 32), ("form", "document", None)]
+
+
+def test_what_is_due_soon_is_told_with_its_day_and_opens(qtbot, opened, keep):
+    later, first = (
+        Task(content=content, assigned_on=TODAY - DAY, deadline=TODAY + days * DAY)
+        for content, days in (("Nộp tờ trình", 2), ("Báo cáo", 0))
+    )
+    holiday = Task(content="Họp", assigned_on=TODAY - DAY, deadline=TODAY + DAY)
+    keep(later, first, holiday, Task(content="Còn lâu", assigned_on=TODAY, deadline=TODAY + 60 * DAY))
+    page = opened()
+    told = [(page.due.item(n).text(), page.due.item(n).data(ASIDE)) for n in range(page.due.count())]
+    assert told == [
+        ("Báo cáo", "∆ Hôm nay"),
+        ("Họp", "∆ Thứ Ba, 24/11/2026, đến đó chỉ còn ngày nghỉ"),
+        ("Nộp tờ trình", "∆ Thứ Tư, 25/11/2026, còn 1 ngày làm việc"),
+    ]
+    page.due.itemClicked.emit(page.due.item(2))
+    assert page._shell.shown == [("form", "task", later.id.hex)]
+
+
+@pytest.fixture
+def draft(database):
+    with database.write("Kiểm thử") as session:
+        keep_draft(session, "0" * 31 + "1", form="document", key="", title="Công văn mới", fields={})
+
+
+def test_a_draft_is_dropped_after_a_question(qtbot, opened, draft, database):
+    page = opened()
+    page.drafts.removed.emit(0)
+    assert "Công văn mới" in page.question.label.text()
+    qtbot.mouseClick(page.question.buttons[0], Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: page.drafts.count() == 0)
+    with database.read() as session:
+        assert list_drafts(session) == ()
+
+
+def test_a_draft_stays_when_it_is_to_be_kept(qtbot, opened, draft):
+    page = opened()
+    page.drafts.removed.emit(0)
+    qtbot.mouseClick(page.question.buttons[1], Qt.MouseButton.LeftButton)
+    assert page.question.isHidden()
+    assert page.drafts.count() == 1
+
+
+def test_a_draft_that_was_kept_meanwhile_is_there_when_the_page_is_shown_again(qtbot, opened, database):
+    page = opened()
+    page.hide()
+    with database.write("Kiểm thử") as session:
+        keep_draft(session, "0" * 31 + "1", form="document", key="", title="Công văn mới", fields={})
+    page.show()
+    qtbot.waitUntil(lambda: page.drafts.count() == 1)
 
 
 def test_an_empty_database_says_where_to_begin(qtbot, opened):

@@ -9,7 +9,7 @@ from app.briefings.forms import Loaded
 from app.services.forms import agency, field, meeting, person, post, programme_item
 from app.services.settings import load_preset
 from app.ui.forms.view import FormView
-from app.ui.record_page import form_screen
+from app.ui.screens.catalog import form_named
 from tests.services.forms.people import changes, store
 from tests.services.forms.test_meeting import WHOLE as MEETING
 from tests.services.forms.test_programme_item import WHOLE as ITEM
@@ -50,7 +50,7 @@ def window(tasks, settings, tmp_path, database) -> Window:
 
 
 def opened(qtbot, window, name: str, key: str | None) -> FormView:
-    view = FormView(form_screen(name), window, today=lambda: TODAY)
+    view = FormView(form_named(name), window, today=lambda: TODAY)
     qtbot.addWidget(view)
     view.resize(1100, 700)
     view.show()
@@ -67,7 +67,7 @@ def shown(view: FormView) -> dict[str, object]:
 def test_a_record_is_shown_as_it_is_stored(qtbot, window, database, name, service, values, title):
     with database.write("Kiểm thử") as session:
         key = service.save(session, Loaded("", values))
-        stored = form_screen(name).load(session, key).values
+        stored = form_named(name).load(session, key).values
     view = opened(qtbot, window, name, key)
     assert shown(view) == {name: getattr(stored, name) for name in view.frames}
     assert view.is_saved()
@@ -77,13 +77,13 @@ def test_a_record_is_shown_as_it_is_stored(qtbot, window, database, name, servic
 def test_what_is_typed_is_saved(qtbot, window, database, reported, name, service, values, title):
     with database.write("Kiểm thử") as session:
         key = service.save(session, Loaded("", values))
-        stored = form_screen(name).load(session, key).values
+        stored = form_named(name).load(session, key).values
     view = opened(qtbot, window, name, key)
     view.frames[title].entry.type_in("Tên đã sửa")
     with qtbot.waitSignal(view.saved):
         view.save()
     with database.read() as session:
-        assert form_screen(name).load(session, key).values == replace(stored, **{title: "Tên đã sửa"})
+        assert form_named(name).load(session, key).values == replace(stored, **{title: "Tên đã sửa"})
     assert [said.startswith("Đã lưu ") for said in window.said] == [True]
     assert reported == []
 

@@ -10,7 +10,7 @@ from app.briefings.forms import Loaded
 from app.models.task import Task
 from app.services.forms import conclusion_tasks, document, report, task
 from app.services.settings import load_preset
-from app.ui.record_page import form_screen
+from app.ui.screens.catalog import form_named
 from tests.services.forms.people import changes
 from tests.services.forms.test_document import WHOLE as DOCUMENT
 from tests.services.forms.test_report import WHOLE as REPORT
@@ -45,7 +45,7 @@ def window(tasks, settings, tmp_path, database) -> Window:
 def test_a_record_is_shown_as_it_is_stored(qtbot, window, database, name):
     with database.write("Kiểm thử") as session:
         key = store(session, name)
-        stored = form_screen(name).load(session, key).values
+        stored = form_named(name).load(session, key).values
     view = opened(qtbot, window, name, key)
     assert shown(view) == {field: getattr(stored, field) for field in view.frames}
     assert view.is_saved()

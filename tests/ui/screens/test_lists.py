@@ -165,7 +165,7 @@ def test_what_came_today_is_noted_once(qtbot, window, office, database, name, ta
         come.run(window, (office[table],))
         qtbot.waitUntil(lambda said=said: bool(window.shown) and said in window.shown[-1][1])
     with database.read() as session:
-        [row] = screen(name).page(session, (office[table],))
+        [row] = screen(name).page(session, (office[table],), Wanted())
     assert row.received_on == TODAY
     assert [shown[2] for shown in window.shown] == [True, False]
 
@@ -198,7 +198,7 @@ def test_f2_writes_a_cell(asking, office, name, title, table, typed, shown):
     declared = screen(name)
     declared.edits[title].write(asking, office[table], typed)
     asking.flush()
-    [row] = declared.page(asking, (office[table],))
+    [row] = declared.page(asking, (office[table],), Wanted())
     [column] = [one for one in declared.columns if one.title == title]
     assert column.value(row) == shown
 
@@ -217,6 +217,6 @@ def test_a_row_leads_to_as_many_tasks_as_it_counts(window, asking, office, name,
     action(name, "Xem nhiệm vụ").run(window, (key,))
     [(_, shown, wanted)] = window.shown
     assert (shown, wanted.filters) == ("tasks", {one: (key,) if n == 1 else n for one, n in filters.items()})
-    [row] = screen(name).page(asking, (key,))
+    [row] = screen(name).page(asking, (key,), Wanted())
     counted = row.open_tasks if "state" in filters else row.tasks
     assert tasks.count(asking, wanted, today=TODAY) == counted

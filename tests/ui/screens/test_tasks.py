@@ -26,7 +26,7 @@ def rows(database):
             stored = [Task(content="Việc", **{"assigned_on": today()} | each) for each in values]
             session.add_all(stored)
         with database.read() as session:
-            return TASKS.page(session, [task.id.hex for task in stored])
+            return TASKS.page(session, [task.id.hex for task in stored], Wanted())
 
     return rows
 
@@ -108,45 +108,6 @@ def test_a_cell_is_written_as_typed(database, rows, title, typed, shown):
     with database.write("Kiểm thử") as session:
         edit.write(session, row.key, typed)
     with database.read() as session:
-        [row] = TASKS.page(session, [row.key])
+        [row] = TASKS.page(session, [row.key], Wanted())
     [column] = [column for column in TASKS.columns if column.title == title]
     assert column.value(row) == shown
-
-
-class FakeShell:
-    """A window that remembers what it was asked."""
-
-    def __init__(self, tasks) -> None:
-        self.tasks = tasks
-        self.said: list[tuple[str, bool]] = []
-        self.forms: list[str] = []
-
-    def show_form(self, name: str) -> None:
-        self.forms.append(name)
-
-    def say(self, sentence: str, *, undoable: bool = False) -> None:
-        self.said.append((sentence, undoable))
-
-
-def test_the_main_verb_opens_an_empty_form(tasks):
-    shell, [add] = FakeShell(tasks), [action for action in TASKS.actions if action.main]
-    add.run(shell, ())
-    assert (add.shortcut, shell.forms) == ("Ctrl+N", [TASKS.form])
-
-
-def test_chosen_tasks_are_done_today_and_the_status_bar_says_how_many(qtbot, tasks, rows, database):
-    keys = [row.key for row in rows({}, {}, {"withdrawn": True})]
-    shell, [done] = (
-        FakeShell(tasks),
-        [action for action in TASKS.actions if action.label.startswith("Hoàn thành")],
-    )
-    done.run(shell, keys)
-    qtbot.waitUntil(lambda: bool(shell.said))
-    done.run(shell, keys)
-    qtbot.waitUntil(lambda: len(shell.said) > 1)
-    assert shell.said == [
-        ("Đã ghi hoàn thành hôm nay: 2 nhiệm vụ.", True),
-        ("Các nhiệm vụ đã chọn đều đã hoàn thành hoặc thu hồi.", False),
-    ]
-    with database.read() as session:
-        assert [row.completed_on for row in TASKS.page(session, keys)] == [today(), today(), None]

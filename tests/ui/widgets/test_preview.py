@@ -104,7 +104,8 @@ def test_the_saved_file_is_the_one_that_is_shown(preview, qtbot, tmp_path):
 
 
 def test_a_place_that_cannot_be_written_is_told(preview, qtbot, tmp_path, reported):
-    preview.save_as(tmp_path / "không có" / "báo cáo.pdf")
+    (tmp_path / "tệp").touch()
+    preview.save_as(tmp_path / "tệp" / "báo cáo.pdf")
     qtbot.waitUntil(lambda: len(reported) == 1)
     assert "Không ghi được" in str(reported[0])
 

@@ -1,6 +1,6 @@
 """The short list in two lines: what it tells, how it opens, how high it stands."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 
 from app.ui.widgets.two_line_list import FEWEST, Entry, TwoLineList
 
@@ -45,3 +45,32 @@ def test_the_choice_stays_where_it_was_when_entries_change(qtbot):
     shown.setCurrentRow(1)
     shown.set_entries([Entry("Mới", ""), Entry("Hai", "")])
     assert shown.currentRow() == 1
+
+
+def removable(qtbot) -> tuple[TwoLineList, list[int], list[int]]:
+    shown, opened, removed = TwoLineList("Đang viết dở", removes="Bỏ"), [], []
+    qtbot.addWidget(shown)
+    shown.set_entries([Entry("Một", ""), Entry("Hai", "")])
+    shown.opened.connect(opened.append)
+    shown.removed.connect(removed.append)
+    return shown, opened, removed
+
+
+def test_the_cross_at_the_end_of_an_entry_removes_it_and_opens_nothing(qtbot):
+    shown, opened, removed = removable(qtbot)
+    entry = shown.visualItemRect(shown.item(1))
+    qtbot.mouseClick(shown.viewport(), Qt.MouseButton.LeftButton, pos=entry.center())
+    cross = QPoint(entry.right() - entry.height() // 2, entry.center().y())
+    qtbot.mouseClick(shown.viewport(), Qt.MouseButton.LeftButton, pos=cross)
+    assert (opened, removed) == ([1], [1])
+
+
+def test_delete_removes_the_chosen_entry(qtbot):
+    shown, opened, removed = removable(qtbot)
+    with qtbot.waitActive(shown):
+        shown.show()
+        shown.activateWindow()
+    shown.setFocus()
+    qtbot.keyClick(shown, Qt.Key.Key_Down)
+    qtbot.keyClick(shown, Qt.Key.Key_Delete)
+    assert (opened, removed) == ([], [1])

@@ -1,0 +1,47 @@
+"""What is asked before many chosen tasks are changed at once, and which of them would change."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from app.briefings.forms import Ref
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """The tasks that a verb would change: their keys as stored, what the first are called, how many others stay."""
+
+    keys: tuple[str, ...]
+    names: tuple[str, ...]
+    left_out: int
+
+
+@dataclass(frozen=True, slots=True)
+class NewOfficer:
+    """Who follows the tasks from now on; None: nobody."""
+
+    officer: Ref | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NewDeadline:
+    """An extension that each of the tasks gets."""
+
+    extended_to: date | None = None
+    decided_on: date | None = None
+    document_number: str = ""
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Completion:
+    """The day on which the tasks were done; without a result document theirs stay."""
+
+    completed_on: date | None = None
+    result_document: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Withdrawal:
+    """From which day on the tasks do not count any more; None: from the start."""
+
+    withdrawn_on: date | None = None

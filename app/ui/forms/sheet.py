@@ -1,0 +1,192 @@
+"""A small sheet over the window: the one thing that a verb must know before it changes many chosen rows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from app.briefings.bulk_changes import Chosen
+from app.briefings.forms import Complaint, Loaded
+from app.core.words import number
+from app.rules.regulation import Calendar
+from app.ui import theme
+from app.ui import today as clock
+from app.ui.forms.entry import Around
+from app.ui.forms.field_frame import FieldFrame
+from app.ui.forms.judging import errors, judge
+from app.ui.forms.record import Record
+from app.ui.forms.screen import SheetScreen
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from app.ui.shell import Shell
+
+WIDTH, HEIGHT = 520, 380  # px at 100 %: room for the names under a box
+
+
+class Sheet(QDialog):
+    """Asks once, and goes when the verb is done."""
+
+    def __init__(
+        self,
+        screen: SheetScreen[Any],
+        keys: Sequence[str],
+        shell: Shell,
+        parent: QWidget | None = None,
+        *,
+        today: Callable[[], date] = clock.today,
+    ) -> None:
+        super().__init__(parent)
+        self.declared, self._shell = screen, shell
+        self.around = Around(shell.tasks, today)
+        self.frames = {field.name: FieldFrame(field, self.around, self) for field in screen.fields}
+        self.preview = QLabel("Đang xem các dòng đã chọn…")
+        self.button, self.cancel = QPushButton(screen.verb), QPushButton("Hủy")
+        self._record = Record(Loaded("", screen.start()), self.frames)
+        self._chosen = Chosen((), (), 0)
+        self._visited: set[str] = set()
+        self._is_waiting = self._is_writing = False
+        self._dress()
+        self._place()
+        self._wire()
+        asked = tuple(keys)
+        shell.tasks.ask(self, "chosen", lambda session: _read(session, screen, asked), self._take)
+
+    def apply(self) -> None:
+        """Do what the sheet is for, when nothing is wrong with what was typed."""
+        for frame in self.frames.values():
+            frame.entry.settle()
+        if any(frame.entry.is_busy() for frame in self.frames.values()):
+            self._is_waiting = True
+        elif not self._chosen.keys or self._is_writing:
+            return
+        elif wrong := self._judge(set(self.frames)):
+            self.frames[wrong[0].field].focus_on(wrong[0])
+        else:
+            self._write(self._record.values())
+
+    def reject(self) -> None:
+        """Go without a change; not while one is under way."""
+        if not self._is_writing:
+            super().reject()
+
+    def _take(self, answer: tuple[Calendar, bool, Chosen]) -> None:
+        self.around.calendar, self.around.day_before, self._chosen = answer
+        for frame in self.frames.values():
+            frame.entry.refresh()
+        self.preview.setText(in_words(self._chosen, self.declared))
+        count = len(self._chosen.keys)
+        self.button.setText(
+            f"{self.declared.verb} {number(count)} {self.declared.noun}" if count else self.declared.verb
+        )
+        self._enable()
+
+    def _write(self, values: Any) -> None:
+        screen, keys = self.declared, self._chosen.keys
+
+        def done(count: int) -> None:
+            self._is_writing = False
+            self._shell.say(screen.done.format(number(count)), undoable=True)
+            self.accept()
+
+        def undone() -> None:
+            self._is_writing = False
+            self._enable()
+
+        self._is_writing = True
+        self._enable()
+        self._shell.tasks.do(lambda session: screen.change(session, keys, values), done, failed=undone)
+
+    def _judge(self, fields: set[str]) -> list[Complaint]:
+        """Show what is wrong with some fields; the errors among it."""
+        judged = judge(self.declared.check, self.frames, self._record.values(), self.around.calendar)
+        self._visited |= fields
+        for name in fields:
+            self.frames[name].say(judged[name])
+        return errors(one for name in self.frames if name in fields for one in judged[name])
+
+    def _leave(self, old: QWidget | None, new: QWidget | None) -> None:
+        """What was typed is put in order and judged when its field is left."""
+        for name, frame in self.frames.items():
+            if new is None or not _is_within(old, frame) or _is_within(new, frame):
+                continue
+            frame.entry.settle()
+            self._judge(self._visited | {name})
+
+    def _hear_settled(self) -> None:
+        self._judge(self._visited)
+        if self._is_waiting:
+            self._is_waiting = False
+            self.apply()
+
+    def _enable(self) -> None:
+        self.button.setEnabled(bool(self._chosen.keys) and not self._is_writing)
+        self.cancel.setEnabled(not self._is_writing)
+
+    def _wire(self) -> None:
+        self.button.clicked.connect(self.apply)
+        self.cancel.clicked.connect(self.reject)
+        for frame in self.frames.values():
+            frame.entry.settled.connect(self._hear_settled)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._leave)
+
+    def _dress(self) -> None:
+        self.setWindowTitle(self.declared.title)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.preview.setWordWrap(True)
+        self.preview.setTextFormat(Qt.TextFormat.PlainText)
+        self.preview.setAccessibleName("Những dòng sẽ đổi")
+        self.button.setDefault(True)
+        self.button.setToolTip("Đổi tất cả trong một lần, hoàn tác được")
+        self.cancel.setToolTip("Đóng, không đổi gì (Esc)")
+        self.cancel.setAutoDefault(False)
+        self._enable()
+
+    def _place(self) -> None:
+        self.setMinimumSize(theme.px(WIDTH), theme.px(HEIGHT))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(*(3 * theme.STEP,) * 4)
+        column.setSpacing(2 * theme.STEP)
+        column.addWidget(theme.titled(QLabel(self.declared.title)))
+        column.addWidget(self.preview)
+        for frame in self.frames.values():
+            column.addWidget(frame)
+        column.addStretch(1)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(theme.STEP)
+        buttons.addStretch(1)
+        buttons.addWidget(self.button)
+        buttons.addWidget(self.cancel)
+        column.addLayout(buttons)
+        first = next(iter(self.frames.values()))
+        first.entry.stops()[0].setFocus()
+
+
+def in_words(chosen: Chosen, screen: SheetScreen[Any]) -> str:
+    """ "12 nhiệm vụ sẽ đổi: “Việc một”; “Việc hai” và 10 nhiệm vụ khác. 2 nhiệm vụ giữ nguyên vì đã hoàn thành." """
+    noun, count, left = screen.noun, len(chosen.keys), chosen.left_out
+    stay = f"{number(left)} {noun} giữ nguyên vì {screen.left_out}." if left else ""
+    if not count:
+        return " ".join(filter(None, (f"Không có {noun} nào sẽ đổi.", stay)))
+    named = "; ".join(f"“{name}”" for name in chosen.names)
+    others = count - len(chosen.names)
+    rest = f" và {number(others)} {noun} khác" if others else ""
+    return " ".join(filter(None, (f"{number(count)} {noun} sẽ đổi: {named}{rest}.", stay)))
+
+
+def _read(session: Session, screen: SheetScreen[Any], keys: Sequence[str]) -> tuple[Calendar, bool, Chosen]:
+    from app.services.settings import read_calendar, read_regulation
+
+    day_before = read_regulation(session).before_means_day_before
+    return read_calendar(session), day_before, screen.chosen(session, keys)
+
+
+def _is_within(widget: QWidget | None, owner: QWidget) -> bool:
+    return widget is not None and (widget is owner or owner.isAncestorOf(widget))

@@ -1,0 +1,169 @@
+"""The small sheet that asks before many chosen rows are changed."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from sqlalchemy import select
+
+from app.core.errors import AppError
+from app.models.person import Person
+from app.models.task import Extension, Task
+from app.services.saves import saves
+from app.services.undo import undo
+from app.ui.forms.sheet import Sheet
+from app.ui.screens.task_actions import COMPLETE, EXTEND, OFFICER, WITHDRAW
+from app.ui.today import today
+from tests.conftest import ACTOR
+from tests.ui.shells import RecordingShell
+
+DAY = date(2026, 1, 2)
+YESTERDAY, LATER = today() - timedelta(1), today() + timedelta(20)
+
+
+@pytest.fixture
+def shell(tasks, settings, tmp_path) -> RecordingShell:
+    return RecordingShell(tasks, settings, tmp_path)
+
+
+@pytest.fixture
+def keys(database) -> list[str]:
+    """Four tasks, the last one done."""
+    with database.write(ACTOR) as session:
+        rows = [Task(content=f"Việc {name}", assigned_on=DAY) for name in ("một", "hai", "ba")]
+        rows.append(Task(content="Việc xong", assigned_on=DAY, completed_on=DAY))
+        session.add_all(rows)
+        session.add(Person(full_name="Trần Văn Dũng"))
+        session.flush()
+        return [row.id.hex for row in rows]
+
+
+@pytest.fixture
+def open_sheet(qtbot, shell, keys):
+    """A sheet on the tasks, as it stands when they were looked at."""
+
+    def open_sheet(screen, chosen=None) -> Sheet:
+        sheet = Sheet(screen, keys if chosen is None else chosen, shell)
+        sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
+        qtbot.addWidget(sheet)
+        with qtbot.waitExposed(sheet):
+            sheet.open()
+        qtbot.waitUntil(lambda: "nhiệm vụ" in sheet.preview.text())
+        return sheet
+
+    return open_sheet
+
+
+def stored(database) -> list[Task]:
+    with database.read() as session:
+        return list(session.scalars(select(Task).order_by(Task.id)))
+
+
+def test_it_tells_what_would_change_and_what_stays(open_sheet, keys):
+    sheet = open_sheet(EXTEND)
+    told = "3 nhiệm vụ sẽ đổi: “Việc một”; “Việc hai”; “Việc ba”."
+    assert sheet.preview.text() == f"{told} 1 nhiệm vụ giữ nguyên vì đã hoàn thành hoặc thu hồi."
+    assert (sheet.button.text(), sheet.button.isEnabled()) == ("Gia hạn 3 nhiệm vụ", True)
+    told = "4 nhiệm vụ sẽ đổi: “Việc một”; “Việc hai”; “Việc ba” và 1 nhiệm vụ khác."
+    assert open_sheet(OFFICER).preview.text() == told
+    nothing = open_sheet(COMPLETE, keys[3:])
+    assert nothing.preview.text().startswith("Không có nhiệm vụ nào sẽ đổi. 1 nhiệm vụ giữ nguyên")
+    assert not nothing.button.isEnabled()
+    nothing.apply()
+    assert nothing.isVisible()
+
+
+def test_a_new_deadline_is_typed_freely_and_given_in_one_save(qtbot, open_sheet, shell, database):
+    sheet = open_sheet(EXTEND)
+    sheet.frames["extended_to"].entry.type_in(f"{LATER:%d/%m}")
+    sheet.frames["decided_on"].entry.type_in(f"{YESTERDAY:%d/%m}")
+    sheet.frames["document_number"].entry.type_in("9/UBND-TH")
+    sheet.button.click()
+    qtbot.waitUntil(lambda: bool(shell.said))
+    assert shell.said == [("Đã gia hạn 3 nhiệm vụ.", True)]
+    assert not sheet.isVisible()
+    with database.read() as session:
+        rows = session.scalars(select(Extension)).all()
+        assert [(row.extended_to, row.decided_on, row.document_number) for row in rows] == [
+            (LATER, YESTERDAY, "9/UBND-TH")
+        ] * 3
+        assert len(saves(session)) == 2
+    with database.write(ACTOR) as session:
+        undo(session)
+        assert not session.scalars(select(Extension).where(Extension.deleted_at.is_(None))).all()
+
+
+def test_without_what_is_needed_nothing_is_changed_and_the_field_says_so(open_sheet, shell):
+    sheet = open_sheet(EXTEND)
+    sheet.apply()
+    frame = sheet.frames["extended_to"]
+    assert frame.complaint.text() == "▲ Cần nhập gia hạn đến."
+    assert frame.isAncestorOf(sheet.focusWidget())
+    assert (shell.said, sheet.isVisible()) == ([], True)
+
+
+def test_what_was_typed_is_judged_when_its_field_is_left(open_sheet):
+    sheet = open_sheet(COMPLETE)
+    frame = sheet.frames["completed_on"]
+    frame.entry.stops()[0].setFocus()
+    frame.entry.box.setText(f"{LATER:%d/%m/%Y}")
+    sheet.frames["result_document"].entry.stops()[0].setFocus()
+    assert "ở tương lai" in frame.complaint.text()
+    frame.entry.stops()[0].setFocus()
+    frame.entry.box.setText(f"{YESTERDAY:%d/%m}")
+    sheet.frames["result_document"].entry.stops()[0].setFocus()
+    assert (frame.entry.box.text(), frame.complaint.text()) == (f"{YESTERDAY:%d/%m/%Y}", "")
+
+
+def test_an_officer_is_found_by_what_was_typed_when_the_button_is_pressed(qtbot, open_sheet, shell, database):
+    sheet = open_sheet(OFFICER)
+    sheet.frames["officer"].entry.box.setText("tran van dung")
+    QTest.keyClick(sheet, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: bool(shell.said))
+    assert shell.said == [("Đã phân công 4 nhiệm vụ.", True)]
+    assert len({row.officer_id for row in stored(database)} - {None}) == 1
+
+
+def test_a_name_that_nobody_has_keeps_the_sheet_open(qtbot, open_sheet, shell, database):
+    sheet = open_sheet(OFFICER)
+    sheet.frames["officer"].entry.box.setText("Không Có Ai")
+    sheet.apply()
+    qtbot.waitUntil(lambda: bool(sheet.frames["officer"].complaint.text()))
+    assert (shell.said, sheet.isVisible()) == ([], True)
+
+
+@pytest.mark.parametrize("screen", [COMPLETE, WITHDRAW], ids=lambda screen: screen.verb)
+def test_the_usual_day_is_today(qtbot, open_sheet, shell, database, screen):
+    sheet = open_sheet(screen)
+    sheet.button.click()
+    qtbot.waitUntil(lambda: bool(shell.said))
+    *changed, last = stored(database)
+    days = [(row.completed_on, row.withdrawn_on) for row in changed]
+    assert len(set(days)) == 1
+    assert any(days[0])
+    assert (last.completed_on, last.withdrawn) == (DAY, False)
+
+
+def test_what_the_data_refuse_is_told_and_can_be_corrected(qtbot, open_sheet, shell, reported):
+    def refuse(session, keys, values):
+        raise AppError("Không được.", "Sửa lại.")
+
+    sheet = open_sheet(replace(COMPLETE, change=refuse))
+    sheet.button.click()
+    sheet.reject()
+    assert sheet.isVisible()  # while the change is under way it cannot go
+    qtbot.waitUntil(lambda: bool(reported))
+    assert (shell.said, sheet.isVisible(), sheet.button.isEnabled()) == ([], True, True)
+    sheet.reject()
+    assert not sheet.isVisible()
+
+
+def test_every_part_has_a_name_for_screen_readers(open_sheet):
+    for screen in (OFFICER, EXTEND, COMPLETE, WITHDRAW):
+        sheet = open_sheet(screen)
+        stops = [stop for frame in sheet.frames.values() for stop in frame.entry.stops()]
+        assert all(stop.accessibleName() for stop in stops)
+        assert sheet.preview.accessibleName()
+        assert sheet.windowTitle() == screen.title
