@@ -40,6 +40,7 @@ _AHEAD = re.compile(
     r"(?:sau\s+|trong\s+)?(?P<n>\d{1,3})\s+(?P<what>ngay|tuan|thang)\s+(?:nua|toi)|sau\s+(?P<d>\d{1,3})\s+ngay"
 )
 _NUMBER_OF_DAY = re.compile(r"(?:ngay\s+|mung\s+)?(?P<d>\d{1,2})")
+_ONLY_A_DAY = re.compile(r"(?:ngay\s+)?\d{1,2}\s*[/.\-]\s*\d{1,2}")
 _DIGITS = re.compile(r"(\d{2})(\d{2})(\d{4})")
 _TIME = re.compile(
     r"(?P<h>\d{1,2})\s*(?:(?:[:.h]|gio)\s*(?P<m>\d{1,2})?\s*(?:phut|p)?)?(?:\s*(?P<half>sang|chieu|toi|trua))?"
@@ -133,7 +134,8 @@ def _written(text: str, today: date, *, nearest: Nearest, day_before: bool) -> T
         return TypedDay(None, known[0].words)
     best = _fitting(deadlines, today, nearest)
     found = deadlines[best]
-    return TypedDay(best - _ONE_DAY if found.before and day_before else best, found.words)
+    words = "" if _ONLY_A_DAY.fullmatch(fold(found.words)) else found.words
+    return TypedDay(best - _ONE_DAY if found.before and day_before else best, words)
 
 
 def _fitting(days: Iterable[date], today: date, nearest: Nearest) -> date:

@@ -100,6 +100,8 @@ def test_before_a_day_is_that_day_where_the_regulation_says_so() -> None:
     [
         ("15/11/2026", ""),
         ("15-11-2026", ""),
+        ("20/12", ""),
+        ("ngày 20/12", ""),
         (" trước  ngày 15/11 ", "trước ngày 15/11"),
         ("cuối tháng", "cuối tháng"),
         ("Thường xuyên", "Thường xuyên"),

@@ -1,7 +1,7 @@
 """Import of the office's workbook: read, propose, look at it, apply."""
 
 from app.importers.office_workbook.apply import apply
-from app.importers.office_workbook.proposal import CellChange, ChangedRow, Counts, Proposal
+from app.importers.office_workbook.proposal import CellChange, ChangedRow, Counts, NewRow, Proposal
 from app.importers.office_workbook.propose import propose
 from app.importers.office_workbook.values import Complaint, Family, Level, ReadWorkbook
 from app.importers.office_workbook.workbook import read_workbook
@@ -13,6 +13,7 @@ __all__ = [
     "Counts",
     "Family",
     "Level",
+    "NewRow",
     "Proposal",
     "ReadWorkbook",
     "apply",

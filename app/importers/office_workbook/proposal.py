@@ -42,6 +42,16 @@ class ChangedRow:
     cells: tuple[CellChange, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class NewRow:
+    """A row that the database does not have."""
+
+    family: Family
+    sheet: str
+    row: int
+    title: str
+
+
 @dataclass(slots=True)
 class Work:
     """Rows to add, values to change, rows to mark as deleted, by table."""
@@ -86,6 +96,7 @@ class Proposal:
     new_people: tuple[str, ...]
     new_fields: tuple[str, ...]
     changed: tuple[ChangedRow, ...]
+    new: tuple[NewRow, ...]
     complaints: tuple[Complaint, ...]
     work: Work
     seen: int

@@ -12,7 +12,7 @@ from app.importers.office_workbook.family import Existing, FamilyRows, Waiting, 
 from app.importers.office_workbook.known import Known
 from app.importers.office_workbook.pause import without_collector
 from app.importers.office_workbook.programme import Programme
-from app.importers.office_workbook.proposal import CellChange, ChangedRow, Counts, Proposal, Work
+from app.importers.office_workbook.proposal import CellChange, ChangedRow, Counts, NewRow, Proposal, Work
 from app.importers.office_workbook.sessions import Reports, SessionDocuments
 from app.importers.office_workbook.task_keys import KEY, key_in
 from app.importers.office_workbook.tasks import Tasks
@@ -32,11 +32,12 @@ def propose(session: Session, read: ReadWorkbook, regulation: Regulation) -> Pro
     counts = {Family.AGENCIES: agencies.read(read)}
     complaints = [*read.complaints, *agencies.complaints]
     changed: list[ChangedRow] = []
+    added: list[NewRow] = []
     for family in (Family.TASKS, Family.PROGRAMME, Family.SESSION_DOCUMENTS, Family.REPORTS):
         tables = [table for table in read.tables if table.family is family]
         rows = _rows_of(family, session, known, work, regulation) if tables else None
         counts[family] = (
-            _compare(rows, tables, _errors(complaints), changed, complaints) if rows else Counts()
+            _compare(rows, tables, _errors(complaints), (changed, added), complaints) if rows else Counts()
         )
     return Proposal(
         read.name,
@@ -46,6 +47,7 @@ def propose(session: Session, read: ReadWorkbook, regulation: Regulation) -> Pro
         tuple(known.new_people),
         tuple(known.new_fields),
         (*changed, *agencies.changed),
+        tuple(added),
         tuple(complaints),
         work,
         last_change(session),
@@ -81,10 +83,11 @@ def _compare(
     rows: FamilyRows,
     tables: Iterable[ReadTable],
     faulty: set[tuple[str, int | None]],
-    changed: list[ChangedRow],
+    told: tuple[list[ChangedRow], list[NewRow]],
     complaints: list[Complaint],
 ) -> Counts:
-    new = different = same = 0
+    changed, added = told
+    before, different, same = len(added), 0, 0
     waiting = Waiting(rows.existing(), _named(tables))
     for table in tables:
         names: list[str] | None = None
@@ -103,7 +106,7 @@ def _compare(
             known = waiting.take(wanted)
             if known is None:
                 rows.insert(wanted)
-                new += 1
+                added.append(NewRow(table.family, table.sheet, row.number, wanted.title))
                 continue
             names = [name for name in wanted.values if not name.startswith("_")]
             differing = [name for name in names if rows.differs(name, known, wanted.values[name])]
@@ -113,7 +116,7 @@ def _compare(
             changed.append(_changed(rows, table, row, known, wanted, differing))
             rows.change(known, differing, wanted)
             different += 1
-    return Counts(new, different, same)
+    return Counts(len(added) - before, different, same)
 
 
 def _named(tables: Iterable[ReadTable]) -> set[UUID]:

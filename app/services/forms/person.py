@@ -10,12 +10,7 @@ from app.briefings.person_form import PersonForm
 from app.core.order import default_sort_name
 from app.models.person import Person, Post, PostHolding
 from app.rules.facts import stands
-from app.services.forms.common import (
-    alive,
-    newest_change,
-    put,
-    to_save,
-)
+from app.services.forms.common import alive, newest_change, put, to_save
 from app.services.forms.refs import Refs, ref_of
 from app.services.forms.telling import facts, say_span, with_aside, without_empty
 

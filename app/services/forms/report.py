@@ -11,13 +11,7 @@ from app.core.terms import Receipt
 from app.core.words import number
 from app.models.report import ReportObligation
 from app.rules.receipts import is_report_counted, receipt
-from app.services.forms.common import (
-    alive,
-    attached,
-    newest_change,
-    put,
-    to_save,
-)
+from app.services.forms.common import alive, attached, newest_change, put, to_save
 from app.services.forms.refs import Refs, ref_of
 from app.services.forms.telling import facts, without_empty
 

@@ -73,8 +73,8 @@ def place(view: ListView[Any]) -> None:
 def _top(view: ListView[Any]) -> QHBoxLayout:
     line = QHBoxLayout()
     line.setSpacing(theme.STEP)
+    view.title.setContentsMargins(0, 0, theme.STEP, 0)
     line.addWidget(view.title)
-    line.addSpacing(theme.STEP)
     view.search.setMinimumWidth(theme.px(LEAST_SEARCH))
     line.addWidget(view.search, 1)
     if view.declared.groups:

@@ -339,7 +339,7 @@ class ListView(QWidget, Generic[Row]):
         self.search.setToolTip("Tìm theo các từ đầu của từ, không phân biệt hoa thường và dấu")
         self.grouping.addItem("Không nhóm", "")
         for group in screen.groups:
-            self.grouping.addItem(f"Theo {lower_first(group.label)}", group.code)
+            self.grouping.addItem(f"Theo {group.label[:1].lower()}{group.label[1:]}", group.code)
         self.grouping.setAccessibleName("Nhóm theo")
         self.grouping.setToolTip("Xếp các dòng thành nhóm")
         self.count.setAccessibleName(f"Số {noun}")

@@ -12,7 +12,7 @@ from app.ui.widgets.plain_table import Line
 
 if TYPE_CHECKING:
     from app.core.errors import AppError
-    from app.importers.office_workbook import ChangedRow, Complaint, Counts, Proposal
+    from app.importers.office_workbook import ChangedRow, Complaint, Counts, NewRow, Proposal
     from app.importers.office_workbook.sheets import SeenSheet
 
 FAMILIES = {
@@ -73,6 +73,11 @@ def change_lines(changed: Sequence[ChangedRow]) -> Iterator[Line]:
     for row in changed:
         for cell in row.cells:
             yield Line((row.sheet, str(row.row), row.title, cell.column, cell.old or "–", cell.new or "–"))
+
+
+def new_line(row: NewRow) -> Line:
+    """A row that would be added."""
+    return Line((row.sheet, str(row.row), row.title))
 
 
 def made_lines(proposal: Proposal) -> Iterator[Line]:

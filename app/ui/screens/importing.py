@@ -73,7 +73,9 @@ class ImportPage(QWidget):
         self.changes = PlainTable(
             "Thay đổi", ("Trang", "Dòng", "Nội dung", "Cột", "Đang có", "Theo tệp"), (14, 7, 36, 22, 26)
         )
-        self.made = PlainTable("Sẽ tạo mới", ("Loại", "Tên"), (16,))
+        self.new = PlainTable("Dòng mới", ("Trang", "Dòng", "Nội dung"), (22, 8))
+        self.made = PlainTable("Danh mục sẽ thêm", ("Loại", "Tên"), (16,))
+        self._tables = self.complaints, self.changes, self.new, self.made
         self.sheet = QComboBox()
         self.grid = SheetView()
         self.mapping = ColumnMapping()
@@ -114,14 +116,14 @@ class ImportPage(QWidget):
         proposal = looked.proposal
         self.complaints.fill(proposal.complaints if proposal else (), import_words.complaint_line)
         self.changes.set_lines(tuple(import_words.change_lines(proposal.changed)) if proposal else ())
+        self.new.fill(proposal.new if proposal else (), import_words.new_line)
         self.made.set_lines(tuple(import_words.made_lines(proposal)) if proposal else ())
         self._count_tabs()
         self.summary.setText(import_words.summary(proposal) if proposal else "")
         self.state.setText(import_words.state(looked))
         self.write.setEnabled(proposal is not None and not proposal.refused and not proposal.work.empty)
         self._show_sheet()
-        tables = (self.complaints, self.changes, self.made)
-        self.tabs.setCurrentWidget(next((table for table in tables if table.lines()), self._sheet_page))
+        self.tabs.setCurrentWidget(next((table for table in self._tables if table.lines()), self._sheet_page))
 
     def _show_sheet(self) -> None:
         from app.importers.office_workbook.sheets import field_choices
@@ -190,10 +192,11 @@ class ImportPage(QWidget):
         self.again.setEnabled(self._path is not None)
 
     def _count_tabs(self) -> None:
-        for place, table in enumerate((self.complaints, self.changes, self.made)):
+        for place, table in enumerate(self._tables):
             lines = len(table.lines())
             name = table.accessibleName()
             self.tabs.setTabText(place, f"{name} ({number(lines)})" if lines else name)
+            self.tabs.setTabEnabled(place, bool(lines))
 
     def _dress(self) -> None:
         self.choose.setToolTip("Chọn tệp Excel (Ctrl+O)")
@@ -220,7 +223,7 @@ class ImportPage(QWidget):
         sheet = QVBoxLayout(self._sheet_page)
         sheet.addWidget(self.sheet)
         sheet.addLayout(side_by_side, 1)
-        for table in (self.complaints, self.changes, self.made):
+        for table in self._tables:
             self.tabs.addTab(table, table.accessibleName())
         self.tabs.addTab(self._sheet_page, "Trang tính và cột")
         layout = QVBoxLayout(self)

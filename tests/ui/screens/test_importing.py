@@ -185,4 +185,7 @@ def test_the_messy_sample_names_what_it_would_make(qtbot, page):
     take(qtbot, page, MESSY)
     kinds = {line.cells[0] for line in page.made.lines()}
     assert "Cá nhân" in kinds
-    assert page.tabs.tabText(2) == f"Sẽ tạo mới ({len(page.made.lines())})"
+    assert page.tabs.tabText(3) == f"Danh mục sẽ thêm ({len(page.made.lines())})"
+    assert page.new.lines()[0].cells[2].strip()
+    assert page.tabs.tabText(2) == f"Dòng mới ({len(page.new.lines())})"
+    assert [page.tabs.isTabEnabled(place) for place in range(5)] == [False, False, True, True, True]

@@ -1,0 +1,48 @@
+"""Where the verbs of a list stand."""
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtWidgets import QPushButton
+
+from app.ui.lists.screen import Action
+
+
+@pytest.fixture
+def several(screen, ran):
+    """The list with two verbs that stand in the menu, one of them for no row."""
+
+    def note(name):
+        return lambda shell, keys: ran.append((name, list(keys)))
+
+    more = (
+        Action("Gia hạn…", "Gia hạn các dòng đã chọn", note("extend"), more=True),
+        Action("Nhập lại…", "Nhập lại tệp", note("import"), needs_rows=False, more=True),
+    )
+    return replace(screen, actions=(*screen.actions, *more))
+
+
+def menus(view):
+    return [made for made in view.findChildren(QPushButton) if made.menu() and made.text() == "Thao tác"]
+
+
+def test_verbs_that_would_crowd_the_line_stand_in_one_menu(qtbot, show, fill, several, ran):
+    fill(["Việc một", "Việc hai"])
+    view = show(several)
+    [made] = menus(view)
+    extend, take_back = made.menu().actions()
+    assert [action.text() for action in (extend, take_back)] == ["Gia hạn…", "Nhập lại…"]
+    assert (extend.isEnabled(), take_back.isEnabled(), made.isEnabled()) == (False, True, True)
+    buttons = {button.text() for button in view.findChildren(QPushButton)}
+    assert not {"Gia hạn…", "Nhập lại…"} & buttons
+    assert "Hoàn thành" in buttons
+    view.table.selectAll()
+    assert extend.isEnabled()
+    extend.trigger()
+    take_back.trigger()
+    assert [name for name, _ in ran] == ["extend", "import"]
+    assert sorted(ran[0][1]) == sorted(view.model.keys)
+
+
+def test_a_list_without_such_verbs_has_no_menu(show):
+    assert menus(show()) == []
