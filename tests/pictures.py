@@ -1,11 +1,13 @@
 """Takes a picture of every screen on the sample data: `python -m tests.pictures FOLDER [--look LOOK] [--only NAME]`.
 
-The looks are those in which every screen must be good: 1366×768, 1920×1080 at 150 %, and dark. No screen is needed.
+The looks are those in which every screen must be good: 1366×768, 1920×1080 at 150 %, dark, high contrast, and with
+letters at 200 %. No screen is needed.
 The pictures of the guide: `python -m tests.pictures docs/pictures --look guide`.
 """
 
 import argparse
 import os
+import re
 import sys
 import tempfile
 import time
@@ -18,23 +20,27 @@ from typing import Any
 ACTOR = "Nguyễn Thị Thanh Hà"
 SETTLE_S = 1.2
 SAMPLE_MONTH = (2026, 10)
+EXPORTS = "D:\\Giao ban"
 
 
 @dataclass(frozen=True, slots=True)
 class LookOfPictures:
-    """The size of the window in points, how many dots a point has, the look by its name in `theme.Look`."""
+    """The size of the window in points, how many dots a point has, the look by its name, the size of texts."""
 
     width: int
     height: int
     dots: str = "1"
     look: str = "LIGHT"
+    scale: float = 1.0
 
 
 LOOKS = {
     "normal": LookOfPictures(1366, 768),
     "large": LookOfPictures(1280, 720, "1.5"),
     "dark": LookOfPictures(1366, 768, look="DARK"),
-    "guide": LookOfPictures(1180, 720),
+    "contrast": LookOfPictures(1366, 768, look="CONTRAST"),
+    "letters": LookOfPictures(1366, 768, scale=2.0),
+    "guide": LookOfPictures(1366, 768),
 }
 
 
@@ -45,8 +51,9 @@ def main() -> int:
     os.environ["QT_SCALE_FACTOR"] = look.dots
     asked.folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as scratch, _window(Path(scratch), look) as window:
+        wanted = {asked.only} if asked.only else _of_guide() if asked.look == "guide" else set(SHOTS)
         for name, prepare in SHOTS.items():
-            if asked.only in (None, name):
+            if name in wanted:
                 shown = prepare(window) or window
                 _settle(name)
                 shown.grab().save(str(asked.folder / f"{name}.png"))
@@ -54,6 +61,12 @@ def main() -> int:
                     shown.close()
                 print(f"{name}.png")
     return 0
+
+
+def _of_guide() -> set[str]:
+    """The pictures that the guide and the README show."""
+    told = [Path(name).read_text(encoding="utf-8") for name in ("docs/huong-dan.md", "README.md")]
+    return set(re.findall(r"pictures/([\w-]+)\.png", " ".join(told)))
 
 
 def _options() -> argparse.Namespace:
@@ -73,19 +86,22 @@ def _window(scratch: Path, look: LookOfPictures) -> Iterator[Any]:
     from app.models.database import open_database
     from app.ui import seat, theme
     from app.ui.tasks import Tasks
+    from app.ui.widgets.saving import FOLDER_SETTING
     from app.ui.window import SETTINGS_NAME, Window
 
     app = QApplication.instance() or QApplication(sys.argv[:1])
-    theme.apply(app, theme.Look[look.look])
+    theme.apply(app, theme.Look[look.look], look.scale)
     folder = scratch / "du-lieu"
     folder.mkdir()
     remembered = QSettings(str(folder / SETTINGS_NAME), QSettings.Format.IniFormat)
     remembered.setValue(seat.FIRST_START_OVER, "true")
+    remembered.setValue(FOLDER_SETTING, EXPORTS)
     remembered.sync()
     database = open_database(folder)
     _fill(database)
     tasks = Tasks(lambda: database, ACTOR)
     window = Window(tasks, folder)
+    window.status.folder.hide()  # the path of this machine is no example
     window.resize(look.width, look.height)
     window.show()
     _settle("open")

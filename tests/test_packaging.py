@@ -70,7 +70,7 @@ def test_the_built_program_finds_all_its_parts(built: Path, tmp_path: Path) -> N
     done = run(built, "--self-check", cwd=tmp_path)
     assert done.returncode == 0, done.stdout + done.stderr
     lines = done.stdout.splitlines()
-    assert len(lines) == 9
+    assert len(lines) == 10
     assert all(line.endswith("… ok") for line in lines[:-1])
     assert not list(tmp_path.iterdir())
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from threading import Event
 from types import FrameType
 
-from app.cli.parser import build
+from app.cli.parser import build, opens_window
 from app.core.errors import AppError
 from app.core.logs import start_log
 from app.core.paths import data_folder, names_data
@@ -77,7 +77,8 @@ def _noticed_ctrl_c() -> Iterator[Event]:
 
 
 def _answer(arguments: Sequence[str] | None) -> int:
-    options = build().parse_args(arguments)
+    words = sys.argv[1:] if arguments is None else arguments
+    options = build(whole=not opens_window(words)).parse_args(words)
     options.names_data = names_data(options.data)
     options.data = data_folder(options.data)
     start_log(options.data)

@@ -11,13 +11,24 @@ from typing import TYPE_CHECKING, NoReturn
 from app import COMMAND, NAME, __version__
 from app.cli.messages import speak_vietnamese
 from app.core.errors import AppError
-from app.core.terms import Slot
-from app.exports.formats import Format
-from app.rules.periods import Month
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from app.rules.periods import Month
+
+PLACES = ("--data", "--actor")
+
+
+def opens_window(arguments: Sequence[str]) -> bool:
+    """Whether they only say where and who: then the window opens, and no command needs to be known."""
+    return len(arguments) % 2 == 0 and all(name in PLACES for name in arguments[::2])
 
 
 def month(words: str) -> Month:
     """Read "2026-10" or "10/2026"."""
+    from app.rules.periods import Month
+
     found = re.fullmatch(r"(\d{4})-(\d{1,2})", words) or re.fullmatch(r"(?P<m>\d{1,2})/(?P<y>\d{4})", words)
     if found:
         named = found.groupdict()
@@ -70,8 +81,8 @@ if TYPE_CHECKING:
     Commands = argparse._SubParsersAction[_Parser]  # noqa: SLF001 - argparse names no other type
 
 
-def build() -> argparse.ArgumentParser:
-    """The parser with every command; no command means: open the window."""
+def build(*, whole: bool = True) -> argparse.ArgumentParser:
+    """The parser with every command, or with none; no command means: open the window."""
     speak_vietnamese()
     parser = _Parser(
         prog=COMMAND,
@@ -87,10 +98,15 @@ def build() -> argparse.ArgumentParser:
         "--self-check", action="store_const", const="self-check", dest="command", help=argparse.SUPPRESS
     )
     _common(parser, None)
+    if whole:
+        _add_commands(parser)
+    return parser
+
+
+def _add_commands(parser: argparse.ArgumentParser) -> None:
     commands = parser.add_subparsers(dest="command", metavar="LỆNH", title="Các lệnh", parser_class=_Parser)
     for add in (_import, _stats, _briefing, _text, _settings, _demo, _check, _backup, _self_check):
         _common(add(commands), argparse.SUPPRESS)
-    return parser
 
 
 def _common(parser: argparse.ArgumentParser, default: object) -> None:
@@ -136,6 +152,8 @@ def _stats(commands: Commands) -> argparse.ArgumentParser:
 
 
 def _briefing(commands: Commands) -> argparse.ArgumentParser:
+    from app.exports.formats import Format
+
     parser = commands.add_parser("briefing", help="làm bộ tài liệu giao ban tháng", allow_abbrev=False)
     _month(parser)
     parser.add_argument(
@@ -152,6 +170,8 @@ def _briefing(commands: Commands) -> argparse.ArgumentParser:
 
 
 def _text(commands: Commands) -> argparse.ArgumentParser:
+    from app.core.terms import Slot
+
     slots = "; ".join(f"{slot}: {slot.label.lower()}" for slot in Slot)
     parser = commands.add_parser(
         "text", help="ghi phần lời của Văn phòng trong báo cáo tháng", epilog=slots, allow_abbrev=False

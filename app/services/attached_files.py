@@ -16,6 +16,7 @@ from app.models.office import Attachment
 from app.services import bin as bin_
 
 _NOT_IN_NAMES = re.compile(r'[<>:"/\\|?*]')
+_DEVICE = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)", re.IGNORECASE)  # no file of Windows
 
 
 def attach_files(session: Session, files: Iterable[AttachedFile], *, table: str, key: str) -> None:
@@ -50,7 +51,7 @@ def copy_out(file: AttachedFile, folder: Path, target: Path) -> Path:
         AppError: the file is not in the data folder any more, or the copy cannot be written.
     """
     source = path_of(folder, file.sha256)
-    copy = target / (_NOT_IN_NAMES.sub("_", file.name) or file.key) if target.is_dir() else target
+    copy = target / _file_name(file) if target.is_dir() else target
     if not source.is_file():
         raise AppError(
             f"Không thấy nội dung tệp đính kèm “{file.name}” trong thư mục dữ liệu.",
@@ -61,3 +62,9 @@ def copy_out(file: AttachedFile, folder: Path, target: Path) -> Path:
     except OSError as error:
         raise AppError(f"Không ghi được tệp {copy}.", "Chọn nơi khác hoặc đóng tệp đang mở.") from error
     return copy
+
+
+def _file_name(file: AttachedFile) -> str:
+    """The name under which any system takes a file that came from another."""
+    name = _NOT_IN_NAMES.sub("_", file.name).rstrip(". ")
+    return f"_{name}" if _DEVICE.match(name) else name or file.key

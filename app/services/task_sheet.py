@@ -41,8 +41,8 @@ def read_task_sheet(
 
 def _read(session: Session, keys: list[UUID], regulation: Regulation) -> Iterable[SheetTask]:
     agencies = _agencies(session, keys)
-    extensions = _last(session, Extension, Extension.decided_on, keys)
-    delays = _last(session, DelayReport, DelayReport.reported_on, keys)
+    extensions = _last(session, Extension, (Extension.decided_on, Extension.extended_to), keys)
+    delays = _last(session, DelayReport, (DelayReport.reported_on,), keys)
     officer = aliased(Person)
     rows = session.execute(
         select(
@@ -129,12 +129,12 @@ def _delay(delay: DelayReport | None) -> dict[str, Any]:
     }
 
 
-def _last(session: Session, model: Any, moment: Any, keys: list[UUID]) -> Mapping[UUID, Any]:
-    """The last part of each task, by its day; one without a day came first."""
+def _last(session: Session, model: Any, days: Sequence[Any], keys: list[UUID]) -> Mapping[UUID, Any]:
+    """The last part of each task, by these days; one without a day came first."""
     rows = session.scalars(
         select(model)
         .where(model.task_id.in_(keys), model.deleted_at.is_(None))
-        .order_by(moment.asc().nulls_first(), model.id)
+        .order_by(*(day.asc().nulls_first() for day in days), model.id)
     )
     return {row.task_id: row for row in rows}
 

@@ -1,5 +1,7 @@
 """The one place a failure becomes words on the screen."""
 
+from __future__ import annotations
+
 import logging
 import sys
 import threading
@@ -7,13 +9,17 @@ import traceback
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication
 from shiboken6 import isValid
 
 from app.core.errors import AppError
+
+if TYPE_CHECKING:  # a window that opens seldom has a failure to tell
+    from PySide6.QtWidgets import QMessageBox
 
 log = logging.getLogger(__name__)
 
@@ -70,6 +76,8 @@ def _uncaught_in_thread(failure: threading.ExceptHookArgs) -> None:
 
 
 def _box(error: BaseException) -> QMessageBox:
+    from PySide6.QtWidgets import QMessageBox
+
     box = QMessageBox(QApplication.activeWindow())
     box.setTextFormat(Qt.TextFormat.PlainText)
     close = box.addButton(CLOSE, QMessageBox.ButtonRole.AcceptRole)
@@ -92,7 +100,7 @@ def _word(box: QMessageBox, title: str, sentence: str, advice: str) -> None:
 
 
 def _add_copy(box: QMessageBox, details: str) -> None:
-    button = box.addButton(COPY, QMessageBox.ButtonRole.ActionRole)
+    button = box.addButton(COPY, box.ButtonRole.ActionRole)
     button.clicked.disconnect()  # the box would close at any button
     button.clicked.connect(_copier(details))
 

@@ -6,11 +6,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 
-from app.briefings.lists import Wanted
-
 if TYPE_CHECKING:
     from PySide6.QtCore import QSettings
 
+    from app.briefings.lists import Wanted
     from app.ui.tasks import Tasks, Work
 
 

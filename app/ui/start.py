@@ -6,6 +6,7 @@ import gc
 import signal
 import sys
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 from threading import Event
 from typing import TYPE_CHECKING
@@ -16,10 +17,12 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QTimer
     from PySide6.QtWidgets import QApplication, QWidget
 
+    from app.core.progress import Progress
     from app.models.database import Database
     from app.ui.tasks import Tasks
 
 UNSEEN_MS = 500  # a window that nobody sees opens its data too
+WARM_AFTER_MS = 600  # then the modules of the other pages are imported, before somebody waits for them
 CHECK_AFTER_MS = 1500  # the data are looked over once the window is usable
 BACKUP_EVERY_MS = 30 * 60 * 1000  # how often to ask whether today's backup is there
 
@@ -31,7 +34,7 @@ def run(open_data: Callable[[], Database], folder: Path, actor: str | None) -> i
     `actor` the name under which changes are logged (none: who sits at this desk). What `open_data` raises is
     told to the user, ends the window, and is raised again.
     """
-    gc.disable()  # what is imported stays: looking for garbage in it takes a tenth of the start
+    gc.disable()  # what is imported stays: looking for garbage in it would take a part of the start
     app = _application()
     from PySide6.QtCore import QSettings, QTimer
 
@@ -68,9 +71,12 @@ def run(open_data: Callable[[], Database], folder: Path, actor: str | None) -> i
 def _application() -> QApplication:
     from PySide6.QtWidgets import QApplication
 
+    from app.ui import theme
+
     app = QApplication.instance()
     if not isinstance(app, QApplication):
-        app = QApplication(sys.argv[:1])
+        app = QApplication([*sys.argv[:1], "-style", theme.STYLE])
+        app.setProperty(theme.STYLED, True)
         # Qt waits outside of Python: Ctrl+C would be heard only at the next event. Every save is a transaction.
         signal.signal(signal.SIGINT, signal.SIG_DFL)
     app.setApplicationName(NAME)
@@ -91,17 +97,29 @@ def _after(event: Event, open_data: Callable[[], Database]) -> Callable[[], Data
     return wait_and_open
 
 
-def _upkeep(window: QWidget, tasks: Tasks, folder: Path) -> tuple[QTimer, QTimer]:
-    """What a window that stays open for days does for the data: one look at them, a backup a day."""
+def _upkeep(window: QWidget, tasks: Tasks, folder: Path) -> tuple[QTimer, ...]:
+    """What an open window does by itself: warming up, one look at the data, a backup a day."""
     from PySide6.QtCore import QTimer
 
+    warm = QTimer(window, singleShot=True, interval=WARM_AFTER_MS)
+    warm.timeout.connect(lambda: tasks.work(_warm_up, lambda _: None))
     check = QTimer(window, singleShot=True, interval=CHECK_AFTER_MS)
     check.timeout.connect(lambda: tasks.work(lambda _: _look_over(folder), lambda _: None))
     save = QTimer(window, interval=BACKUP_EVERY_MS)
     save.timeout.connect(lambda: tasks.work(lambda _: _back_up(folder), lambda _: None))
-    tasks.ask(check, "open", lambda _: None, lambda _: check.start())
-    tasks.ask(save, "open", lambda _: None, lambda _: save.start())
-    return check, save
+    timers = warm, check, save
+    tasks.ask(window, "upkeep", lambda _: None, lambda _: [timer.start() for timer in timers])
+    return timers
+
+
+def _warm_up(progress: Progress) -> None:
+    """Import what pages and forms need, on a thread of its own: widgets are made when they are shown."""
+    from app.ui.screens.catalog import modules
+
+    names = modules()
+    for number, name in enumerate(names):
+        progress(number, len(names))  # closing the window ends it
+        import_module(name)
 
 
 def _look_over(folder: Path) -> None:

@@ -23,7 +23,6 @@ T = TypeVar("T")
 
 WORKERS = 2
 STEPS = 1000
-INTERRUPTED = "interrupted"  # what SQLite says of a statement that was stopped
 
 
 class CancelledError(Exception):
@@ -219,6 +218,7 @@ class _Reading:
         self._lock = Lock()
         self._key: tuple[int, str] | None = None
         self._raw: Any = None
+        self._is_broken_off = False
 
     def run(
         self,
@@ -232,12 +232,16 @@ class _Reading:
         Raises:
             OutdatedError: a newer question came meanwhile.
         """
+        from sqlalchemy.exc import DBAPIError
+        from sqlcipher3.dbapi2 import Error
+
         with self._lock:
             self._key, self._raw = key, session.connection().connection.driver_connection
+            self._is_broken_off = False
         try:
             return job(session)
-        except Exception as error:
-            if is_wanted() or INTERRUPTED not in str(error):
+        except (DBAPIError, Error) as error:  # "interrupted", or of a search: "vtable constructor failed"
+            if is_wanted() or not self._is_broken_off:
                 raise
             raise OutdatedError from error
         finally:
@@ -248,13 +252,17 @@ class _Reading:
         """Stop the statement that runs for an older question of this key, if there is one."""
         with self._lock:
             if self._key == key:
-                self._raw.interrupt()
+                self._break_off()
 
     def end(self) -> None:
         """Stop the statement that runs, whoever asked."""
         with self._lock:
             if self._raw is not None:
-                self._raw.interrupt()
+                self._break_off()
+
+    def _break_off(self) -> None:
+        self._is_broken_off = True
+        self._raw.interrupt()
 
 
 class Work(QObject):

@@ -7,7 +7,7 @@ from enum import StrEnum, auto
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication, QLabel, QStyleFactory, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from app.core.paths import resources
 
@@ -15,7 +15,8 @@ POINTS = 10.5
 ROW_HEIGHT = 28
 STEP = 8
 CELL_PADDING = 5
-MENU = "menu"
+MENU, MENU_BUTTON = "menu", "menu_button"
+STYLE, STYLED = "Fusion", "styled"
 TITLE_SCALE, FIGURE_SCALE = 1.4, 1.7
 SMALLEST_SCALE, LARGEST_SCALE = 1.0, 2.0
 DARKENED = 140  # percent, by which Fusion darkens a ground for its edges
@@ -191,7 +192,8 @@ def apply(app: QApplication, look: Look = Look.LIGHT, scale: float = SMALLEST_SC
     """Give the program its style, colours and font, or others at run time: every widget follows."""
     if not _IN_FORCE.family:
         _IN_FORCE.family = "Segoe UI" if sys.platform == "win32" else _bundled()
-        app.setStyle(QStyleFactory.create("Fusion"))
+        if not app.property(STYLED):  # Qt was not told when it started, which costs less
+            app.setStyle(STYLE)
         app.styleHints().colorSchemeChanged.connect(_follow_system)
     _IN_FORCE.look = look
     _IN_FORCE.scale = min(max(scale, SMALLEST_SCALE), LARGEST_SCALE)
@@ -314,6 +316,7 @@ def _sheet(tokens: Tokens) -> str:
         QTableView::item {{ padding: 0 {px(CELL_PADDING)}px; }}
         QListWidget#{MENU} {{ background: {tokens.raised}; }}
         QListWidget#{MENU}::item {{ padding-left: {2 * step}px; }}
+        QToolButton#{MENU_BUTTON}::menu-indicator {{ image: none; }}
         QHeaderView::section {{
             padding: {step - 2}px {step}px {step // 2}px; background: {tokens.raised}; border: none;
             border-right: 1px solid {tokens.line}; border-bottom: 1px solid {tokens.line};

@@ -8,31 +8,23 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QByteArray, QSettings, QSize, QTimer, Signal
-from PySide6.QtGui import (
-    QAction,
-    QCloseEvent,
-    QDragEnterEvent,
-    QDropEvent,
-    QKeySequence,
-    QPaintEvent,
-    QShortcut,
-)
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 
 from app import NAME
 from app.ui.screens import catalog
 from app.ui.seat import FIRST_START_OVER
 from app.ui.shell import Filling, Listing, Taking, Writing
 from app.ui.tasks import Tasks, Work
-from app.ui.undoing import Undoing
-from app.ui.widgets.side_menu import SHORTCUT, SideMenu
+from app.ui.widgets.side_menu import SideMenu
 from app.ui.widgets.status_line import StatusLine
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
     from sqlalchemy.orm import Session
 
     from app.briefings.desk import Counter
     from app.briefings.lists import Wanted
+    from app.ui.undoing import Undoing
 
 SETTINGS_NAME = "window.ini"
 OPENING, REFUSED, UNCHANGED = "Đang mở dữ liệu…", "Chưa mở được dữ liệu", "Đã mở dữ liệu"
@@ -56,7 +48,7 @@ class Window(QMainWindow):
         self.pages = QStackedWidget()
         self.status = StatusLine(tasks.actor, folder)
         self.saved = self.status.saved
-        self.undoing = Undoing(tasks)
+        self.undoing: Undoing | None = None
         self._made: dict[str, QWidget] = {}
         self._counts: dict[str, Counter] = {}
         self._guide: QWidget | None = None
@@ -65,7 +57,6 @@ class Window(QMainWindow):
         self._later = QTimer(self, singleShot=True, interval=LATER_MS)
         self._place()
         self._restore()
-        self._fill_menu()
         self._wire()
         tasks.ask(self, "open", lambda _: None, self._say_open)
 
@@ -153,6 +144,9 @@ class Window(QMainWindow):
 
     def _begin(self) -> None:
         self.painted.emit()
+        from app.ui.main_menu import equip
+
+        self.undoing = equip(self)
         if not self._shown and self._guide is None:
             last = str(self.settings.value("page", ""))
             names = [page.name for page in catalog.MENU]
@@ -176,44 +170,15 @@ class Window(QMainWindow):
         self.setAcceptDrops(True)
         self.saved.setText(OPENING)
 
-    def _fill_menu(self) -> None:
-        menu = QMenu(self.side.more)
-        menu.aboutToShow.connect(self.undoing.refresh)
-        menu.addActions([self.undoing.undo, self.undoing.redo])
-        menu.addSeparator()
-        for name, title in (("history", "Lịch sử"), ("bin", "Thùng rác")):
-            menu.addAction(title, partial(self.show_page, name))
-        menu.addSeparator()
-        menu.addAction("Nhập tệp Excel…", lambda: self.show_page("import"))
-        menu.addAction("Sao lưu và khôi phục", lambda: self.show_page("backups"))
-        menu.addSeparator()
-        guide = QAction("Trợ giúp", menu)
-        guide.setShortcut(QKeySequence("F1"))
-        guide.triggered.connect(self.show_guide)
-        menu.addAction(guide)
-        menu.addAction("Giới thiệu", self._introduce)
-        self.side.more.setMenu(menu)
-        self.addActions([self.undoing.undo, self.undoing.redo, guide])  # their keys work all over the window
-
     def _wire(self) -> None:
-        for number, page in enumerate(catalog.MENU):
-            QShortcut(QKeySequence(f"Ctrl+{number + 1}"), self, partial(self.show_page, page.name))
-        QShortcut(QKeySequence(SHORTCUT), self, lambda: self.side.set_narrow(not self.side.is_narrow()))
         self.side.chosen.connect(self.show_page)
         self.side.count_clicked.connect(self._show_counted)
-        self.status.undo_asked.connect(self.undoing.undo.trigger)
         self.status.actor_asked.connect(lambda: self.show_page("settings"))
         self.status.backups_asked.connect(lambda: self.show_page("backups"))
-        self.undoing.said.connect(self.say)
         self.tasks.changed.connect(self._say_saved)
         self.tasks.actor_changed.connect(self.status.set_actor)
         self.tasks.refused.connect(lambda _: self.saved.setText(REFUSED))
         self._later.timeout.connect(self._look)
-
-    def _introduce(self) -> None:
-        from app.ui.about import About
-
-        About(self, str(self.folder)).open()
 
     def _show_counted(self, name: str) -> None:
         counter = self._counts[name]

@@ -27,7 +27,7 @@ from app.models.agency import Agency, AgencyAlias
 from app.models.database import open_database
 from app.models.engine import connect
 from app.models.person import Person, Post
-from app.models.search import matching
+from app.models.search import INDEX, matching
 from app.models.task import DelayReport, Extension, SourceDocument, Task, TaskAgency
 from app.services.bulk import insert_rows
 from app.services.lists import tasks
@@ -170,11 +170,8 @@ def milliseconds(work: Callable[[], object]) -> float:
 def make_bare(raw: Any, folder: Path) -> Any:
     """A table of nothing but the words of each task, in a file of its own, for the bare query where names count."""
     bare = connect(folder / "bare.db")
-    bare.execute("CREATE TABLE entry (n INTEGER PRIMARY KEY, row_id TEXT)")
-    bare.execute(
-        "CREATE VIRTUAL TABLE search_index USING fts5(folded, content='', prefix='1 2 3', "
-        "tokenize='unicode61 remove_diacritics 0')"
-    )
+    bare.execute("CREATE TABLE search_entry (n INTEGER PRIMARY KEY, kind TEXT, row_id TEXT, folded TEXT)")
+    bare.execute(INDEX)
     rows = raw.execute(
         """SELECT entry.n, entry.row_id, entry.folded || ' ' || coalesce(
             (SELECT group_concat(agency.folded || ' ' || coalesce(
@@ -186,22 +183,10 @@ def make_bare(raw: Any, folder: Path) -> Any:
         FROM search_entry AS entry JOIN task ON task.id = entry.row_id WHERE entry.kind = 'task'"""
     ).fetchall()
     bare.execute("BEGIN")
-    bare.executemany("INSERT INTO entry VALUES (?, ?)", [row[:2] for row in rows])
-    bare.executemany(
-        "INSERT INTO search_index(rowid, folded) VALUES (?, ?)", [(n, text) for n, _, text in rows]
-    )
+    bare.executemany("INSERT INTO search_entry VALUES (?, 'task', ?, ?)", rows)
+    bare.execute("INSERT INTO search_index(search_index) VALUES ('rebuild')")
     bare.execute("COMMIT")
-    bare.execute("INSERT INTO search_index(search_index) VALUES ('optimize')")
     return bare
-
-
-def _bare_search(bare: Any, words: str) -> list[Any]:
-    found = bare.execute(
-        "SELECT entry.row_id FROM search_index JOIN entry ON entry.n = search_index.rowid "
-        "WHERE search_index MATCH ? ORDER BY search_index.rowid DESC",
-        (matching(words),),
-    )
-    return list(found.fetchall())
 
 
 def _raw_search(raw: Any, words: str) -> list[Any]:
@@ -221,8 +206,8 @@ def search(session: Session, raw: Any, bare: Any) -> None:
         if keys == {key for (key,) in _raw_search(raw, words)}:
             kind, ask = "content only", lambda: _raw_search(raw, words)  # noqa: B023  (called at once)
         else:
-            same = keys == {key for (key,) in _bare_search(bare, words)}
-            kind, ask = "names too" if same else "other rows", lambda: _bare_search(bare, words)  # noqa: B023
+            same = keys == {key for (key,) in _raw_search(bare, words)}
+            kind, ask = "names too" if same else "other rows", lambda: _raw_search(bare, words)  # noqa: B023
         ours = milliseconds(lambda: tasks.find(session, Wanted(words), today=TODAY))  # noqa: B023
         kinds[kind].append((milliseconds(ask), ours))
     same_rows = [*kinds["content only"], *kinds["names too"]]

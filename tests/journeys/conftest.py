@@ -42,7 +42,7 @@ def no_failure(monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
     from app.ui import problems
 
     told: list[BaseException] = []
-    monkeypatch.setattr(problems, "report", lambda error, then=None: (__import__("traceback").print_exception(error), told.append(error)))
+    monkeypatch.setattr(problems, "report", lambda error, then=None: told.append(error))
     monkeypatch.setattr(problems, "record", told.append)
     yield
     assert told == []

@@ -6,11 +6,11 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from pytestqt.qtbot import QtBot
 from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from pytestqt.qtbot import QtBot
 
 from app.cli.window import show
 from app.ui.forms.view import FormView
@@ -20,7 +20,7 @@ from app.ui.window import OPENING, Window
 
 CTRL, NONE = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.NoModifier
 Key = Qt.Key
-LONG = 20_000  # ms; what takes seconds on a busy machine
+LONG = 30_000  # ms; what takes seconds on a busy machine
 Steps = Callable[["Hands"], object]
 
 

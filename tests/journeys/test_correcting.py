@@ -4,6 +4,7 @@ import subprocess
 import sys
 from datetime import date
 from pathlib import Path
+from threading import Timer
 
 import pytest
 from sqlalchemy import select
@@ -14,18 +15,23 @@ from app.models.check import check
 from app.models.task import Task, TaskAgency
 from tests.journeys import killed
 from tests.journeys.conftest import SPECIALIST, actors, ask
-from tests.journeys.hands import CTRL, Hands, Key
+from tests.journeys.hands import Hands, Key
 
 LEAD = "Sở Nông nghiệp và Môi trường"
+PATIENCE = 60  # seconds until a program that says nothing is given up
 
 
 def kill_while_typing(folder: Path) -> None:
     """The program dies as by a power cut, once it has kept a draft of what was typed."""
     command = [sys.executable, "-m", "tests.journeys.killed", str(folder)]
     root = Path(__file__).parents[2]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=root) as program:
+    pipe = subprocess.PIPE
+    with subprocess.Popen(command, stdout=pipe, stderr=pipe, text=True, cwd=root) as program:
+        patience = Timer(PATIENCE, program.kill)
+        patience.start()
         said = program.stdout.readline()
         program.kill()
+        patience.cancel()
         assert said == "kept\n", program.stderr.read()
     assert check(folder) == []
 

@@ -11,7 +11,10 @@ from app.ui.screens.meeting_actions import CONCLUSIONS_TO_TASKS
 from tests.journeys.conftest import SPECIALIST, actors, ask
 from tests.journeys.hands import CTRL, Hands, Key
 
-ITEMS = (("Dự toán ngân sách năm 2027", "Sở Tài chính"), ("Phòng, chống cháy rừng", "Sở Nông nghiệp và Môi trường"))
+ITEMS = (
+    ("Dự toán ngân sách năm 2027", "Sở Tài chính"),
+    ("Phòng, chống cháy rừng", "Sở Nông nghiệp và Môi trường"),
+)
 CONCLUSIONS = ("Trình dự toán trước kỳ họp", "Lập phương án trực cháy rừng")
 DEADLINES = ("25/11", "15/12")
 

@@ -30,7 +30,7 @@ def office(desk_folder: Path) -> Path:
 
 def write_words(hands: Hands) -> None:
     page = hands.page()
-    hands.wait(lambda: page.texts.isEnabled())
+    hands.wait(page.texts.isEnabled)
     assert page.picker.shown() == (2026, 10)
     hands.go_to(page.texts.boxes["causes"])
     hands.type(WORDS)

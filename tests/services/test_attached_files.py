@@ -1,5 +1,7 @@
 """Files are attached to a record, listed, copied out and removed."""
 
+from dataclasses import replace
+
 import pytest
 
 from app.core.errors import AppError
@@ -58,3 +60,23 @@ def test_a_file_whose_bytes_are_lost_is_told(database, files, tmp_path):
 def test_a_place_that_cannot_be_written_is_told(database, files, tmp_path):
     with pytest.raises(AppError, match="Không ghi được"):
         copy_out(files[0], database.folder, tmp_path / "nowhere" / "b.pdf")
+
+
+@pytest.mark.parametrize(
+    ("name", "copied"),
+    [
+        ("a:b?.txt", "a_b_.txt"),
+        ("../../x.txt", ".._.._x.txt"),
+        ("..", "0"),
+        ("Tờ trình. ", "Tờ trình"),
+        ("CON", "_CON"),
+        ("nul.pdf", "_nul.pdf"),
+        ("Console.pdf", "Console.pdf"),
+        ("com1", "_com1"),
+    ],
+)
+def test_a_name_from_another_system_stays_in_the_folder(database, files, tmp_path, name, copied):
+    out = tmp_path / "out"
+    out.mkdir()
+    file = replace(files[0], key="0", name=name)
+    assert copy_out(file, database.folder, out) == out / copied

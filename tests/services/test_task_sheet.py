@@ -13,6 +13,7 @@ from app.exports.formats import Format, render
 from app.importers.office_workbook import Proposal, apply, propose, read_workbook
 from app.importers.office_workbook.task_keys import OTHER_NUMBER, TWICE, UNKNOWN
 from app.models.task import DelayReport, Extension, Task
+from app.services.lists.tasks import read
 from app.services.task_sheet import read_task_sheet
 from tests.importers.office_workbook.making import FILES, REGULATION, counts, take_in
 
@@ -168,3 +169,15 @@ def test_the_order_is_that_of_the_list_and_deleted_tasks_stay_behind(clean):
     keys = [key.hex for key in clean.scalars(select(Task.id).order_by(Task.id.desc()).limit(5))]
     sheet = read_task_sheet(clean, [*keys, "f" * 32], regulation=REGULATION, today=TODAY)
     assert [task.key for task in sheet.tasks] == keys
+
+
+def test_of_extensions_of_one_day_the_one_in_force_goes_out(session):
+    task = Task(content="Trình đề án", assigned_on=date(2026, 1, 5), deadline=date(2026, 10, 10))
+    session.add(task)
+    session.flush()
+    for day in (date(2026, 12, 1), date(2026, 11, 1)):
+        session.add(Extension(task_id=task.id, extended_to=day, decided_on=date(2026, 10, 20)))
+        session.flush()
+    [sent] = read_task_sheet(session, [task.id.hex], regulation=REGULATION, today=TODAY).tasks
+    [listed] = read(session, [task.id.hex], today=TODAY)
+    assert sent.extended_to == listed.deadline == date(2026, 12, 1)

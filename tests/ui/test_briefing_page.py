@@ -6,7 +6,7 @@ from importlib import import_module
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QBoxLayout, QScrollArea
 
@@ -25,28 +25,16 @@ from app.ui.screens.briefing import BriefingPage
 from app.ui.screens.briefing_work import FORM
 from app.ui.screens.catalog import page_of_form
 from app.ui.screens.desk import DeskPage
-from app.ui.tasks import Tasks
 from tests.importers.office_workbook.making import FILES, take_in
-from tests.ui.desks import Desk
+from tests.ui.shells import RecordingShell
 
 TODAY = date(2026, 11, 22)
 
 
-class ListDesk(Desk):
-    """Keeps what each list is asked for."""
-
-    def __init__(self, tasks: Tasks, settings: QSettings, folder: Path) -> None:
-        super().__init__(tasks, settings, folder)
-        self.lists: list[tuple[str, Wanted]] = []
-
-    def show_list(self, name: str, wanted: Wanted) -> None:
-        self.lists.append((name, wanted))
-
-
 @pytest.fixture
-def desk(tasks, settings, database, monkeypatch) -> ListDesk:
+def desk(tasks, settings, database, monkeypatch) -> RecordingShell:
     monkeypatch.setattr(briefing, "today", lambda: TODAY)
-    return ListDesk(tasks, settings, database.folder)
+    return RecordingShell(tasks, settings, database.folder)
 
 
 @pytest.fixture
@@ -271,10 +259,10 @@ def test_a_preview_that_fails_can_be_tried_again(qtbot, page, reported, monkeypa
 def test_each_figure_is_as_many_rows_as_the_list_that_it_opens(database, office, page, desk):
     for row in page.figures.rows:
         row.click()
-    assert len(desk.lists) == len(page.figures.rows)
-    assert {name for name, _ in desk.lists} == {"tasks", "programme", "papers", "reports"}
+    assert len(desk.asked) == len(page.figures.rows)
+    assert {name for _, name, _ in desk.asked} == {"tasks", "programme", "papers", "reports"}
     shown = {row.accessibleName(): row.text().split()[0] for row in page.figures.rows}
-    counted = [str(count_of(database, name, wanted)) for name, wanted in desk.lists]
+    counted = [str(count_of(database, name, wanted)) for _, name, wanted in desk.asked]
     assert dict(zip(shown, counted, strict=True)) == shown
     assert sum(number != "0" for number in counted) > len(counted) // 2  # the office is a busy one
 
@@ -286,9 +274,9 @@ def test_each_figure_of_an_agency_is_as_many_rows_as_the_list_that_it_opens(data
         for column in range(model.columnCount()):
             index = model.index(row, column)
             page.agencies.clicked.emit(index)
-            if len(desk.lists) > opened:
+            if len(desk.asked) > opened:
                 opened += 1
-                name, wanted = desk.lists[-1]
+                _, name, wanted = desk.asked[-1]
                 assert index.data() == str(count_of(database, name, wanted)), (row, column)
                 shown += index.data() != "0"
     assert opened == 6 * model.rowCount()
@@ -351,7 +339,7 @@ def test_the_desk_leads_to_words_that_were_not_saved(qtbot, database, desk):
     start.show()
     qtbot.waitUntil(lambda: start.drafts.count() == 1)
     start.drafts.opened.emit(0)
-    assert desk.shown == [FORM]
+    assert desk.asked == [("form", FORM, "2026-10", None)]
     assert page_of_form(FORM).name == "briefing"
 
 
@@ -385,7 +373,7 @@ def test_sample_letterhead_and_unconfirmed_days_lead_to_the_settings(qtbot, data
         "Ngày nghỉ, làm bù năm 2026 chưa được xác nhận, hạn tính theo ngày làm việc có thể chưa đúng."
     )
     page.to_settings.click()
-    assert desk.shown == ["settings"]
+    assert desk.asked == [("page", "settings")]
 
 
 def test_a_letterhead_of_one_s_own_and_confirmed_days_need_no_notice(database, open_page):

@@ -12,16 +12,16 @@ from app.services.presets import preset_in_force
 from app.services.settings import load_preset, read_office
 from app.ui import seat
 from app.ui.first_start import END, FirstStart, when_wanted
-from tests.ui.desks import Desk
+from tests.ui.shells import RecordingShell
 
 PROVINCE, PLACE, SIGNER = "office.province", "office.place", "office.signer_name"
 
 
 @pytest.fixture
-def desk(database, tasks, settings) -> Desk:
+def desk(database, tasks, settings) -> RecordingShell:
     with database.write("Giao Ban") as session:
         load_preset(session)
-    return Desk(tasks, settings, database.folder)
+    return RecordingShell(tasks, settings, database.folder)
 
 
 @pytest.fixture

@@ -7,10 +7,12 @@ import shiboken6
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QLabel
 from sqlalchemy import func, select, text
+from sqlalchemy.exc import OperationalError
 
 from app.core.errors import AppError
 from app.models.change_log import Change
 from app.models.person import Post
+from app.ui import problems
 from app.ui.tasks import Tasks
 
 MORE_THAN_THE_TRAP = 12_000
@@ -72,11 +74,17 @@ def test_outdated_answers_are_dropped(qtbot, tasks, owner, gate):
 ENDLESS = text("WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT max(i) FROM n")
 
 
-def test_a_statement_that_runs_for_an_outdated_question_is_stopped(qtbot, tasks, owner, reported):
+@pytest.mark.parametrize("is_raw", [False, True])
+def test_a_statement_that_runs_for_an_outdated_question_is_stopped(
+    qtbot, tasks, owner, reported, caplog, is_raw
+):
     answers, began = [], threading.Event()
 
     def endless(session):
         began.set()
+        if is_raw:  # as the lists ask
+            cursor = session.connection().connection.driver_connection.cursor()
+            return cursor.execute(ENDLESS.text).fetchall()
         return session.scalar(ENDLESS)
 
     tasks.ask(owner, "rows", endless, answers.append)
@@ -84,7 +92,30 @@ def test_a_statement_that_runs_for_an_outdated_question_is_stopped(qtbot, tasks,
     qtbot.wait(50)  # until the statement runs
     tasks.ask(owner, "rows", count_posts, answers.append)
     qtbot.waitUntil(lambda: answers == [0])
-    assert reported == []
+    assert (reported, caplog.messages) == ([], [])
+
+
+@pytest.mark.parametrize("outdated", [True, False])
+def test_a_search_that_was_stopped_while_it_was_set_up_is_no_failure(
+    qtbot, tasks, owner, gate, monkeypatch, outdated
+):
+    """SQLite says then that the table of the index cannot be opened, not that it was interrupted."""
+    answers, told, began = [], [], threading.Event()
+    monkeypatch.setattr(problems, "record", told.append)
+    monkeypatch.setattr(problems, "report", told.append)
+
+    def search(session):
+        began.set()
+        assert gate.wait(5)
+        raise OperationalError("SELECT", {}, Exception("vtable constructor failed: search_index"))
+
+    tasks.ask(owner, "rows", search, answers.append)
+    assert began.wait(5)
+    if outdated:
+        tasks.ask(owner, "rows", count_posts, answers.append)
+    gate.set()
+    qtbot.waitUntil(lambda: answers == [0] if outdated else len(told) == 1)
+    assert len(told) == (0 if outdated else 1)
 
 
 def test_closing_does_not_wait_for_a_question(qtbot, database, owner):

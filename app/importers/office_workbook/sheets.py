@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from app.core.text import clean
-from app.importers.office_workbook.headings import field_of
 from app.importers.office_workbook.read import Book, Sheet
 from app.importers.office_workbook.shape import layouts, letter
 from app.importers.office_workbook.values import Family, Grid
@@ -59,13 +58,6 @@ def _see(sheet: Sheet, by_hand: Mapping[str, str]) -> SeenSheet:
     fields = {index: name for name, index in first.columns.items()}
     columns = (SeenColumn(letter(n), head, fields.get(n, "")) for n, head in enumerate(first.heads))
     return SeenSheet(sheet.name, first.family, tuple(columns), sheet.grid)
-
-
-def title_of(family: Family | None, name: str) -> str:
-    """A field as messages name it."""
-    families = tuple(Family) if family is None else (family,)
-    titles = (field_of(kind, name).title for kind in families if any(f.name == name for f in FIELDS[kind]))
-    return next(titles, "")
 
 
 def _widest_row(sheet: Sheet) -> list[str]:

@@ -15,11 +15,6 @@ Row = TypeVar("Row")
 EXAMPLE = "cần ngày như 15/10/2026"
 
 
-def has_error(complaints: Iterable[Complaint]) -> bool:
-    """Tell whether any complaint keeps the form from being saved."""
-    return any(not complaint.warning for complaint in complaints)
-
-
 def missing_day(field: str, what: str, day: date | None) -> Iterator[Complaint]:
     """Complain of a day that must be there: "Chưa có ngày giao: cần ngày như 15/10/2026."."""
     if day is None:

@@ -37,6 +37,9 @@ class Condition:
 NOTHING = Condition("0")
 """No row fulfils it."""
 
+EVERYTHING = Condition("1")
+"""Every row fulfils it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Grouping:
@@ -91,6 +94,12 @@ def any_of(conditions: Iterable[Condition]) -> Condition:
     """One of the conditions is fulfilled."""
     several = tuple(conditions)
     return _joined(several, "OR") if several else NOTHING
+
+
+def all_of(conditions: Iterable[Condition]) -> Condition:
+    """Every one of the conditions is fulfilled."""
+    several = tuple(conditions)
+    return _joined(several, "AND") if several else EVERYTHING
 
 
 def seen_on(wanted: Wanted, today: date) -> date:

@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 
 from app.core.text import words
 from app.models.search import matching
-from app.services.lists.common import Condition, entries, one_of
+from app.services.lists.common import Condition, all_of, any_of, entries, one_of
 from app.services.lists.task_sql import NOW
 
 _AGENCIES = """
@@ -26,8 +26,7 @@ _OFFICERS = """
     SELECT id, full_name FROM person WHERE deleted_at IS NULL AND ({like})
         AND EXISTS (SELECT 1 FROM task WHERE task.officer_id = person.id)"""
 
-_LED = "(SELECT id AS row_id FROM task INDEXED BY ix_task_figures WHERE deleted_at IS NULL)"
-_FOLLOWED = "(SELECT id AS row_id, officer_id FROM task WHERE deleted_at IS NULL)"
+_TASKS = "(SELECT id AS row_id FROM task INDEXED BY ix_task_figures WHERE deleted_at IS NULL)"
 _TELLING = 3
 _MOST = (
     200  # queries in one; a pasted paragraph has more shares, and then those with most words in names count
@@ -40,10 +39,15 @@ def matched(session: Session, wanted: Sequence[str]) -> Condition:
     """A question for the keys (`row_id`) of the tasks that hold each of the folded words, and what it binds."""
     every = frozenset(wanted)
     agencies, officers = _by_words(session, _AGENCIES, every), _by_words(session, _OFFICERS, every)
-    branches = [
-        _branch(f"share_{number}", every - led - followed, agencies[led], officers[followed])
-        for number, (led, followed) in enumerate(_shares(agencies, officers))
-    ]
+    branches: list[Condition] = []
+    partly: defaultdict[Words, list[Condition]] = defaultdict(list)
+    for number, (led, followed) in enumerate(_shares(agencies, officers)):
+        name, others = f"share_{number}", every - led - followed
+        if others:
+            partly[others].append(_of(name, agencies[led], officers[followed]))
+        else:
+            branches.append(_wholly(name, agencies[led], officers[followed]))
+    branches += [_branch(f"words_{number}", *asked) for number, asked in enumerate(partly.items())]
     values = {name: value for branch in branches for name, value in branch.values.items()}
     return Condition(" UNION ".join(branch.sql for branch in branches), values)
 
@@ -80,25 +84,33 @@ def _shares(
     return [of_nobody, *sorted(named, key=lambda share: -len(share[0] | share[1]))[: _MOST - 1]]
 
 
-def _branch(name: str, others: Words, agencies: list[str], officers: list[str]) -> Condition:
-    """The tasks of these agencies and officers (none: of any) that hold the other words themselves."""
-    asked = []
-    if agencies:
-        asked.append(_led("row_id", agencies, f"{name}_agency"))
+def _of(name: str, agencies: list[str], officers: list[str]) -> Condition:
+    """The task is led by one of these agencies and followed by one of these officers (none: by anybody)."""
+    asked = [_led(agencies, f"{name}_agency")] if agencies else []
     if officers:
         these = one_of("officer_id", officers, f"{name}_officer")
-        followed = f"row_id IN (SELECT id FROM task WHERE {these.sql})" if others else these.sql
-        asked.append(Condition(followed, these.values))
-    values = {bound: value for condition in asked for bound, value in condition.values.items()}
-    if others:
-        values[name] = matching(" ".join(others))
-    unsaid = _FOLLOWED if officers else _LED
-    rows = f"({entries('task', name)})" if others else unsaid
-    where = " AND ".join(condition.sql for condition in asked) or "1"
-    return Condition(f"SELECT row_id FROM {rows} WHERE {where}", values)
+        asked.append(Condition(f"row_id IN (SELECT id FROM task WHERE {these.sql})", these.values))
+    return all_of(asked)
 
 
-def _led(key: str, agencies: list[str], name: str) -> Condition:
+def _wholly(name: str, agencies: list[str], officers: list[str]) -> Condition:
+    """The tasks of which nothing is left to be asked but who leads and follows them."""
+    if not agencies:
+        these = one_of("officer_id", officers, f"{name}_officer")
+        followed = f"SELECT id AS row_id FROM task WHERE deleted_at IS NULL AND {these.sql}"
+        return Condition(followed, these.values)
+    fits = _of(name, agencies, officers)
+    return Condition(f"SELECT row_id FROM {_TASKS} WHERE {fits.sql}", fits.values)
+
+
+def _branch(name: str, others: Words, asked: list[Condition]) -> Condition:
+    """The tasks that hold these words themselves, the rest being held by who leads or follows them."""
+    fits = any_of(asked)
+    values = {**fits.values, name: matching(" ".join(others))}
+    return Condition(f"SELECT row_id FROM ({entries('task', name)}) WHERE {fits.sql}", values)
+
+
+def _led(agencies: list[str], name: str) -> Condition:
     these = one_of("link.agency_id", agencies, name)
     lead = f"SELECT link.task_id FROM task_agency AS link WHERE link.role = 'lead' AND {NOW} AND {these.sql}"
-    return Condition(f"{key} IN ({lead})", these.values)
+    return Condition(f"row_id IN ({lead})", these.values)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from app.ui import theme
+from app.ui.widgets.cut_label import CutLabel
 
 
 class Head(QWidget):
@@ -12,14 +13,13 @@ class Head(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.title = theme.titled(QLabel())
+        self.title = theme.titled(CutLabel())
         self.note = theme.quiet(QLabel())
         self.save = QPushButton("Lưu (Ctrl+S)")
         self.save_and_next = QPushButton("Lưu và thêm mới (Ctrl+Enter)")
         self.close_button = QPushButton("Đóng (Esc)")
         self.save.setDefault(True)
         self.note.setAccessibleName("Tình trạng lưu")
-        self.title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.note.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         words = QVBoxLayout()
         words.setSpacing(0)

@@ -333,8 +333,9 @@ def _places(field: Field) -> list[_Place]:
     if _is_narrow(field):
         return [_Place(0, column, 1) for column in range(len(field.columns))]
     shares = list(map(_share, field.columns))
-    fewest = _broken(shares, MOST_SHARES)[-1].line
-    widths = range(max(shares), MOST_SHARES + 1)
+    most = max(_most(), *shares)
+    fewest = _broken(shares, most)[-1].line
+    widths = range(max(shares), most + 1)
     return next(places for width in widths if (places := _broken(shares, width))[-1].line == fewest)
 
 
@@ -351,7 +352,11 @@ def _broken(shares: Sequence[int], width: int) -> list[_Place]:
 
 
 def _is_narrow(field: Field) -> bool:
-    return sum(map(_share, field.columns)) <= MOST_SHARES
+    return sum(map(_share, field.columns)) <= _most()
+
+
+def _most() -> int:
+    return round(MOST_SHARES / theme.scale())
 
 
 def _share(column: Field) -> int:

@@ -14,7 +14,7 @@ from app.ui import theme
 from app.ui.lists.memory import ColumnState
 from app.ui.lists.screen import ListScreen
 
-LEAST_ELASTIC = 26  # digits that the column with the longest texts keeps, however little room there is
+LEAST_ELASTIC = 22  # digits that the column with the longest texts keeps, however little room there is
 A_DAY = "00/00/0000"
 TIP = "Bấm để sắp xếp, bấm lần nữa để đảo thứ tự; bấm chuột phải để chọn cột"
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from app.ui import theme
 from app.ui.lists.commands import button
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from app.ui.lists.view import ListView
 
 LEAST_SEARCH = 120
+GROUP_LETTERS = 11
+EDGES = 24  # of a list under a box, beside its words
 
 
 class Nothing(QWidget):
@@ -78,6 +80,7 @@ def _top(view: ListView[Any]) -> QHBoxLayout:
     view.search.setMinimumWidth(theme.px(LEAST_SEARCH))
     line.addWidget(view.search, 1)
     if view.declared.groups:
+        _narrow(view.grouping)
         line.addWidget(view.grouping)
     line.addSpacing(theme.STEP)
     line.addWidget(view.export)
@@ -87,6 +90,13 @@ def _top(view: ListView[Any]) -> QHBoxLayout:
             made_button.setDefault(action.main)
             line.addWidget(made_button)
     return line
+
+
+def _narrow(box: QComboBox) -> None:
+    """Let what is chosen be cut before anything else in the line is; the list under the box is told whole."""
+    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    box.setMinimumContentsLength(GROUP_LETTERS)
+    theme.follow(box, lambda: box.view().setMinimumWidth(box.view().sizeHintForColumn(0) + theme.px(EDGES)))
 
 
 def _foot(view: ListView[Any]) -> QHBoxLayout:

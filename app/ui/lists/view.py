@@ -53,7 +53,7 @@ class ListView(QWidget, Generic[Row]):
         self.model = RowsModel(screen)
         self.header = ListHeader(screen)
         self.table = ListTable(self.model, self.header)
-        self.title = theme.titled(QLabel(screen.title))
+        self.title = theme.titled(CutLabel())
         self.search = SearchLine()
         self.filters = FilterBar(screen.filters, shell.tasks)
         self.grouping = QComboBox()
@@ -332,6 +332,7 @@ class ListView(QWidget, Generic[Row]):
     def _dress(self) -> None:
         noun, screen = self.declared.noun, self.declared
         self.setAccessibleName(screen.title)
+        self.title.setText(screen.title)
         self.search.setPlaceholderText(f"Tìm {noun} (Ctrl+F), gõ không dấu cũng được")
         self.search.setClearButtonEnabled(True)
         self.search.setMaxLength(LONGEST_WORDS)

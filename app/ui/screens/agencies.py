@@ -53,7 +53,7 @@ AGENCIES: ListScreen[ListedAgency] = ListScreen(
     ),
     groups=(Choice("kind", "Loại"),),
     marks={STATE: lambda row: Mark.NEUTRAL if row.is_valid else Mark.GONE},
-    hidden=frozenset({"Tên gọi khác", "Từ ngày", "Đến ngày"}),
+    hidden=frozenset({"Loại", "Tên gọi khác", "Từ ngày", "Đến ngày"}),
     actions=(
         add("Thêm cơ quan", "agency"),
         tasks_of("agency", "chưa xong mà các cơ quan đã chọn chủ trì", state=TaskState.UNFINISHED),

@@ -252,6 +252,21 @@ def form_named(name: str) -> FormScreen[Any]:
     return FORMS[name]()
 
 
+def modules() -> tuple[str, ...]:
+    """The modules of the pages of the side menu and of their forms, the likeliest first."""
+    lists = [name for page in MENU for name in page.lists]
+    forms = [name for page in MENU for name in page.forms]
+    return (
+        "app.ui.record_page",
+        "app.ui.lists.view",
+        *(f"app.ui.screens.{name}" for name in lists),
+        "app.ui.forms.view",
+        *(f"app.ui.screens.{name}_form" for name in forms if name != "office_texts"),
+        "app.ui.screens.briefing",
+        "app.ui.screens.settings",
+    )
+
+
 def page_named(name: str) -> Page:
     """The page of a name; LookupError if there is none."""
     return _one(name, [page for page in CATALOG if page.name == name])

@@ -173,7 +173,7 @@ class DeskPage(QWidget):
     def _head(self) -> QHBoxLayout:
         head = QHBoxLayout()
         head.addWidget(theme.titled(QLabel(TITLE)))
-        head.addSpacing(2 * theme.STEP)
+        self.day.setContentsMargins(2 * theme.STEP, 0, 0, 0)
         self.day.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)  # first to give way
         head.addWidget(self.day, 1)
         for label, press in self._steps().items():

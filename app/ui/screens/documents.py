@@ -72,7 +72,7 @@ DOCUMENTS: ListScreen[ListedDocument] = ListScreen(
         Filter("secrecy", "Độ mật", ASK.choices("secrecy")),
     ),
     groups=(Choice("issuer", "Nơi ban hành"), Choice("month", "Tháng ban hành")),
-    hidden=frozenset({"Độ mật"}),
+    hidden=frozenset({"Nơi ban hành", "Độ mật"}),
     actions=(
         add("Thêm văn bản", "document"),
         Action("Giao nhiệm vụ", "Thêm một nhiệm vụ theo văn bản đã chọn", assign),

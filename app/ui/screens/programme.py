@@ -37,7 +37,7 @@ COLUMNS: tuple[Column[ListedItem], ...] = (
     Column("Nội dung", lambda row: row.content, 42),
     Column("Hình thức", lambda row: row.form, 12),
     Column("Cấp quyết định", lambda row: row.level.label, 14),
-    Column("Cơ quan chủ trì", lambda row: "; ".join(row.leads), 18),
+    Column("Cơ quan chủ trì", lambda row: "; ".join(row.leads), 16),
     Column("Lãnh đạo phụ trách", lambda row: row.leader, 16),
     Column("Tháng trình", lambda row: f"{row.due.month:02d}/{row.due.year}", 9, Kind.CENTRED),
     Column(STATE, lambda row: row.standing.label, 18),

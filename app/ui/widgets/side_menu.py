@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QFont, QMouseEvent, QPainter, QPaintEvent, QPalette
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QPainter, QPalette
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
-    QStyle,
     QStyledItemDelegate,
-    QStyleOptionToolButton,
-    QStyleOptionViewItem,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -22,6 +20,13 @@ from PySide6.QtWidgets import (
 from app.core import words
 from app.ui import theme
 from app.ui.widgets import page_icons
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex
+    from PySide6.QtGui import QFocusEvent, QMouseEvent, QPaintEvent
+    from PySide6.QtWidgets import QStyleOptionViewItem
+
+    Index = QModelIndex | QPersistentModelIndex
 
 WIDE, NARROW = 232, 60
 ROW, ICON, EDGE = 40, 18, 16
@@ -33,7 +38,6 @@ COUNT = Qt.ItemDataRole.UserRole + 1
 SHORTCUT = "Ctrl+B"
 
 Role = QPalette.ColorRole
-Index = QModelIndex | QPersistentModelIndex
 
 
 class SideMenu(QWidget):
@@ -100,6 +104,7 @@ class SideMenu(QWidget):
         self.setBackgroundRole(Role.Button)
         self._foot = QHBoxLayout()
         self._foot.setContentsMargins(theme.STEP, theme.STEP // 2, theme.STEP, theme.STEP // 2)
+        self.more.setObjectName(theme.MENU_BUTTON)
         self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         _named(self.more, "Trình đơn: hoàn tác, lịch sử, thùng rác, sao lưu, trợ giúp")
         self._foot.addWidget(self.more)
@@ -120,7 +125,7 @@ class SideMenu(QWidget):
         _named(self.narrower, f"{'Mở rộng' if self._is_narrow else 'Thu gọn'} danh mục trang ({SHORTCUT})")
         for row in range(self.list.count()):
             self.list.item(row).setSizeHint(QSize(0, theme.px(ROW)))
-        self.list.viewport().update()
+        self.list.scheduleDelayedItemsLayout()  # viewport() would have Qt name every class that it knows
         self.narrower.update()
 
 
@@ -133,12 +138,7 @@ class IconButton(QToolButton):
         self.setAutoRaise(True)
         theme.follow(self, lambda: self.setFixedSize(theme.px(2 * ICON), theme.px(2 * ICON)))
 
-    def initStyleOption(self, option: QStyleOptionToolButton) -> None:  # noqa: N802 - Qt's own name
-        """Without the arrow of a menu: the three lines say it."""
-        super().initStyleOption(option)
-        option.features &= ~QStyleOptionToolButton.ToolButtonFeature.HasMenu
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's own name
         super().paintEvent(event)
         side = theme.px(ICON)
         place = QRectF((self.width() - side) / 2, (self.height() - side) / 2, side, side)
@@ -154,6 +154,7 @@ class _Pages(QListWidget):
     def __init__(self) -> None:
         super().__init__()
         self.is_narrow = False
+        self.hovered = -1
         self.setObjectName(theme.MENU)
         self.setAccessibleName("Các trang")
         self.setFrameShape(QListWidget.Shape.NoFrame)
@@ -171,6 +172,14 @@ class _Pages(QListWidget):
             self.clearSelection()
         self.blockSignals(False)
 
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        self.hovered = self.indexAt(event.position().toPoint()).row()
+        super().mouseMoveEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:  # noqa: N802
+        self.hovered = -1
+        super().leaveEvent(event)
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         super().mouseReleaseEvent(event)
         item = self.itemAt(event.position().toPoint())
@@ -183,7 +192,10 @@ class _Pages(QListWidget):
 
 
 class _Drawn(QStyledItemDelegate):
-    """Draws a page: its ground, icon, word and counter."""
+    """Draws a page: its ground, icon, word and counter.
+
+    It asks the list what the state in `option` tells too: naming `QStyle` would hold up the first paint.
+    """
 
     def __init__(self, pages: _Pages) -> None:
         super().__init__(pages)
@@ -191,16 +203,15 @@ class _Drawn(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         place = QRectF(option.rect)  # type: ignore[attr-defined,unused-ignore]
-        state = option.state  # type: ignore[attr-defined,unused-ignore]
         palette = self._pages.palette()
-        selected = bool(state & QStyle.StateFlag.State_Selected)
+        selected = self._pages.item(index.row()).isSelected()
         if selected:
             painter.fillRect(place, palette.color(Role.Highlight))
-        elif state & QStyle.StateFlag.State_MouseOver:
+        elif index.row() == self._pages.hovered:
             painter.fillRect(place, palette.color(Role.Window))
         ink = palette.color(Role.HighlightedText if selected else Role.Text)
         self._draw(painter, place, index, ink=ink)
-        if state & QStyle.StateFlag.State_HasFocus and not selected:
+        if self._pages.hasFocus() and index.row() == self._pages.currentRow() and not selected:
             painter.setPen(ink)
             painter.drawRect(place.adjusted(1, 1, -2, -2))
 

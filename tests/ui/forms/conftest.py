@@ -6,16 +6,7 @@ from app.core.terms import AgencyKind
 from app.models.agency import Agency
 from app.ui.forms.view import FormView
 from tests.ui.forms.samples import TODAY, Store, work_form
-
-
-class FakeShell:
-    """The window as far as a form needs it."""
-
-    def __init__(self, tasks, folder):
-        self.tasks, self.folder, self.said = tasks, folder, []
-
-    def say(self, sentence, *, undoable=False):
-        self.said.append((sentence, undoable))
+from tests.ui.shells import RecordingShell
 
 
 @pytest.fixture
@@ -32,8 +23,8 @@ def agencies(database):
 
 
 @pytest.fixture
-def shell(tasks, database):
-    return FakeShell(tasks, database.folder)
+def shell(tasks, settings, database):
+    return RecordingShell(tasks, settings, database.folder)
 
 
 @pytest.fixture

@@ -9,14 +9,14 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QSettings, QTimer
 from PySide6.QtWidgets import QApplication
 
 from app.models.database import open_database
 from app.ui.forms.view import FormView
 from app.ui.tasks import Tasks
-from tests.ui.forms.conftest import FakeShell
 from tests.ui.forms.samples import TODAY, Store, work_form
+from tests.ui.shells import RecordingShell
 
 TYPING_MS, KEEPING_MS = 5, 20
 
@@ -25,7 +25,9 @@ def type_until_killed(folder: Path) -> None:
     """Type one number after another, and tell of each draft."""
     app = QApplication([])
     tasks = Tasks(lambda: open_database(folder), "Kiểm thử")
-    form = FormView(work_form(Store()), FakeShell(tasks, folder), today=lambda: TODAY)
+    settings = QSettings(str(folder / "desk.ini"), QSettings.Format.IniFormat)
+    shell = RecordingShell(tasks, settings, folder)
+    form = FormView(work_form(Store()), shell, today=lambda: TODAY)
     form.drafting._timer.setInterval(KEEPING_MS)
     box = form.frames["content"].entry.box
     form.drafting.kept.connect(lambda _: print(form.drafting._last.fields["content"], flush=True))

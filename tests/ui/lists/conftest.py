@@ -1,10 +1,11 @@
-"""A list for the tests of the generic one, and a window that remembers what it was asked."""
+"""A list for the tests of the generic one, in a window that remembers what it was asked."""
 
 import pytest
 
 from app.ui.lists.screen import ListScreen
 from app.ui.lists.view import ListView
 from tests.ui.lists.samples import screen_of
+from tests.ui.shells import RecordingShell
 
 
 @pytest.fixture
@@ -19,25 +20,10 @@ def screen(ran) -> ListScreen:
     return screen_of(ran)
 
 
-class StubShell:
-    """Remembers what the list asked of the window."""
-
-    def __init__(self, tasks, settings, folder):
-        self.tasks, self.settings, self.folder = tasks, settings, folder
-        self.said: list[tuple[str, bool]] = []
-        self.forms: list[tuple[str, str | None]] = []
-
-    def show_form(self, name, key=None, *, start=None):
-        self.forms.append((name, key))
-
-    def say(self, sentence, *, undoable=False):
-        self.said.append((sentence, undoable))
-
-
 @pytest.fixture
-def shell(tasks, settings, tmp_path) -> StubShell:
+def shell(tasks, settings, tmp_path) -> RecordingShell:
     """A window that does nothing but remember."""
-    return StubShell(tasks, settings, tmp_path)
+    return RecordingShell(tasks, settings, tmp_path)
 
 
 @pytest.fixture

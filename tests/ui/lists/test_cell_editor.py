@@ -66,7 +66,7 @@ def test_lines_would_be_lost_in_one_field_so_the_form_takes_them(qtbot, view, sh
     press(view.table, Key.Key_F2)
     assert view.editor.field is None
     assert shell.said == [("“Nội dung” có nhiều dòng: sửa trong biểu mẫu.", False)]
-    assert shell.forms == [("task", key)]
+    assert shell.asked == [("form", "task", key, None)]
 
 
 def test_where_a_cell_may_not_be_written_the_first_that_may_is(view):

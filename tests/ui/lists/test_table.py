@@ -114,14 +114,14 @@ def test_enter_and_a_double_click_open_the_form(view, shell):
     press(view.table, Key.Key_Return, Key.Key_Enter)
     click_row(view, 2, double=True)
     keys = view.model.keys
-    assert shell.forms == [("task", keys[1]), ("task", keys[1]), ("task", keys[2])]
+    assert shell.asked == [("form", "task", key, None) for key in (keys[1], keys[1], keys[2])]
 
 
 def test_nothing_opens_from_the_heading_of_a_group_or_without_a_form(grouped, show, screen, shell):
     click_row(grouped, 0, double=True)
     other = show(replace(screen, form=""))
     click_row(other, 0, double=True)
-    assert shell.forms == []
+    assert shell.asked == []
 
 
 def test_verbs_of_rows_get_the_chosen_ones_and_can_be_used_only_then(view, ran):

@@ -15,29 +15,10 @@ from app.ui.screens import desk as desk_screen
 from app.ui.screens.desk import ADD_TASK, IMPORT, NO_DRAFTS, NO_MEETINGS, WELCOME, DeskPage
 from app.ui.widgets import count_card
 from app.ui.widgets.two_line_list import ASIDE
+from tests.ui.shells import RecordingShell
 
 TODAY = date(2026, 11, 23)  # a Monday
 DAY = timedelta(days=1)
-
-
-class Window:
-    """A shell that notes what it is asked to show."""
-
-    def __init__(self, tasks, settings, folder):
-        self.tasks, self.settings, self.folder = tasks, settings, folder
-        self.shown = []
-
-    def show_page(self, name):
-        self.shown.append(("page", name))
-
-    def show_list(self, name, wanted):
-        self.shown.append(("list", name, wanted))
-
-    def show_form(self, name, key=None, *, start=None):
-        self.shown.append(("form", name, key))
-
-    def say(self, sentence, *, undoable=False):
-        self.shown.append(("said", sentence))
 
 
 @pytest.fixture
@@ -64,7 +45,7 @@ def opened(qtbot, tasks, settings, tmp_path, clock):
     """Open the desk and wait for its answer."""
 
     def opened() -> DeskPage:
-        page = DeskPage(Window(tasks, settings, tmp_path))
+        page = DeskPage(RecordingShell(tasks, settings, tmp_path))
         qtbot.addWidget(page)
         page.resize(1100, 640)
         with qtbot.waitExposed(page):
@@ -95,7 +76,7 @@ def test_a_card_says_its_count_and_opens_exactly_that_list(qtbot, opened, keep, 
     overdue = card(page, "overdue")
     assert overdue.accessibleName() == "Nhiệm vụ quá hạn: 2"
     qtbot.mouseClick(overdue, Qt.MouseButton.LeftButton)
-    [(what, name, wanted)] = page._shell.shown
+    [(what, name, wanted)] = page._shell.asked
     assert (what, name) == ("list", "tasks")
     with database.read() as session:
         assert len(task_questions.find(session, wanted, today=TODAY).keys) == 2
@@ -106,7 +87,7 @@ def test_a_card_opens_by_the_keyboard(qtbot, opened, keep, key):
     keep(SourceDocument(number="12/UBND-TH"))
     page = opened()
     qtbot.keyClick(card(page, "no_task"), key)
-    assert page._shell.shown[0][:2] == ("list", "documents")
+    assert page._shell.asked[0][:2] == ("list", "documents")
 
 
 def test_tab_goes_through_the_cards_in_the_order_they_are_read(opened, keep):
@@ -132,7 +113,7 @@ def test_the_next_meetings_are_told_and_open(qtbot, opened, keep):
     assert "Thiếu tài liệu 1/1 nội dung" in page.meetings.item(0).data(ASIDE)
     page.meetings.setFocus()
     qtbot.keyClick(page.meetings, Qt.Key.Key_Return)
-    assert page._shell.shown == [("form", "meeting", today.id.hex)]
+    assert page._shell.asked == [("form", "meeting", today.id.hex, None)]
 
 
 def test_a_draft_that_was_left_opens_its_form(qtbot, opened, database):
@@ -147,7 +128,7 @@ def test_a_draft_that_was_left_opens_its_form(qtbot, opened, database):
     assert asides[1].startswith("Văn bản giao nhiệm vụ mới · ")
     for number in range(2):
         page.drafts.itemClicked.emit(page.drafts.item(number))
-    assert page._shell.shown == [("form", "task", "a" * 32), ("form", "document", None)]
+    assert page._shell.asked == [("form", "task", "a" * 32, None), ("form", "document", None, None)]
 
 
 def test_what_is_due_soon_is_told_with_its_day_and_opens(qtbot, opened, keep):
@@ -165,7 +146,7 @@ def test_what_is_due_soon_is_told_with_its_day_and_opens(qtbot, opened, keep):
         ("Nộp tờ trình", "∆ Thứ Tư, 25/11/2026, còn 1 ngày làm việc"),
     ]
     page.due.itemClicked.emit(page.due.item(2))
-    assert page._shell.shown == [("form", "task", later.id.hex)]
+    assert page._shell.asked == [("form", "task", later.id.hex, None)]
 
 
 @pytest.fixture
@@ -208,7 +189,7 @@ def test_an_empty_database_says_where_to_begin(qtbot, opened):
     assert list(buttons) == [IMPORT, ADD_TASK, "Tài liệu giao ban"]
     for button in buttons.values():
         qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
-    assert page._shell.shown == [("page", "import"), ("form", "task", None), ("page", "briefing")]
+    assert page._shell.asked == [("page", "import"), ("form", "task", None, None), ("page", "briefing")]
 
 
 def test_what_is_saved_elsewhere_is_counted_at_once(qtbot, opened, tasks):

@@ -14,6 +14,7 @@ from tests.services.forms.people import changes, store
 from tests.services.forms.test_meeting import WHOLE as MEETING
 from tests.services.forms.test_programme_item import WHOLE as ITEM
 from tests.services.forms.test_registry import AGENCY, FIELD, PERSON, POST
+from tests.ui.shells import RecordingShell
 
 TODAY = date(2026, 11, 23)
 FORMS = pytest.mark.parametrize(
@@ -30,23 +31,12 @@ FORMS = pytest.mark.parametrize(
 )
 
 
-class Window:
-    """What a form asks of the window that it stands in."""
-
-    def __init__(self, tasks, settings, folder) -> None:
-        self.tasks, self.settings, self.folder = tasks, settings, folder
-        self.said: list[str] = []
-
-    def say(self, sentence: str, *, undoable: bool = False) -> None:
-        self.said.append(sentence)
-
-
 @pytest.fixture
-def window(tasks, settings, tmp_path, database) -> Window:
+def window(tasks, settings, tmp_path, database) -> RecordingShell:
     with database.write("Kiểm thử") as session:
         store(session)
         load_preset(session)
-    return Window(tasks, settings, tmp_path / "data")
+    return RecordingShell(tasks, settings, tmp_path / "data")
 
 
 def opened(qtbot, window, name: str, key: str | None) -> FormView:
@@ -84,7 +74,7 @@ def test_what_is_typed_is_saved(qtbot, window, database, reported, name, service
         view.save()
     with database.read() as session:
         assert form_named(name).load(session, key).values == replace(stored, **{title: "Tên đã sửa"})
-    assert [said.startswith("Đã lưu ") for said in window.said] == [True]
+    assert [said.startswith("Đã lưu ") for said, _ in window.said] == [True]
     assert reported == []
 
 
@@ -100,4 +90,5 @@ def test_an_empty_form_asks_for_what_it_needs_and_writes_nothing(
     assert refused
     with database.read() as session:
         assert changes(session) == before
-    assert (window.said, reported) == ([], [])
+    assert [said.startswith("Chưa lưu ") for said, _ in window.said] == [True]
+    assert reported == []

@@ -17,7 +17,8 @@ from tests.services.forms.test_report import WHOLE as REPORT
 from tests.services.forms.test_task import TODAY
 from tests.services.forms.test_task import WHOLE as TASK
 from tests.services.test_conclusion_tasks import meeting
-from tests.ui.screens.test_filled_forms import Window, opened, shown
+from tests.ui.screens.test_filled_forms import opened, shown
+from tests.ui.shells import RecordingShell
 
 FORMS = pytest.mark.parametrize("name", ["task", "document", "conclusion_tasks", "report"])
 
@@ -35,10 +36,10 @@ def store(session, name: str) -> str:
 
 
 @pytest.fixture
-def window(tasks, settings, tmp_path, database) -> Window:
+def window(tasks, settings, tmp_path, database) -> RecordingShell:
     with database.write("Kiểm thử") as session:
         load_preset(session)
-    return Window(tasks, settings, tmp_path / "data")
+    return RecordingShell(tasks, settings, tmp_path / "data")
 
 
 @FORMS

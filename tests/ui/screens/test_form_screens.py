@@ -6,9 +6,9 @@ from datetime import date
 import pytest
 
 from app.briefings.forms import Ref
-from app.rules.form_checks.common import has_error
 from app.services.forms import agency, field, meeting, person, post, programme_item
 from app.services.settings import load_preset, read_calendar
+from app.ui.forms.judging import errors
 from app.ui.forms.screen import Entry
 from app.ui.screens.agency_form import AGENCY_FORM
 from app.ui.screens.field_form import FIELD_FORM
@@ -17,6 +17,7 @@ from app.ui.screens.meeting_form import MEETING_FORM, attendees
 from app.ui.screens.person_form import PERSON_FORM
 from app.ui.screens.post_form import POST_FORM
 from app.ui.screens.programme_item_form import PROGRAMME_ITEM_FORM
+from tests.ui.shells import RecordingShell
 
 SCREENS = pytest.mark.parametrize(
     ("screen", "filled", "service"),
@@ -64,9 +65,9 @@ def test_an_empty_form_is_not_saved_and_a_filled_one_is(session, screen, filled,
     load_preset(session)
     calendar = read_calendar(session)
     loaded = screen.load(session, None)
-    assert has_error(screen.check(type(loaded.values)(), calendar))
+    assert errors(screen.check(type(loaded.values)(), calendar))
     values = replace(loaded.values, **filled)
-    assert not has_error(screen.check(values, calendar))
+    assert not errors(screen.check(values, calendar))
     key = screen.save(session, replace(loaded, values=values))
     again = screen.load(session, key).values
     assert {name: getattr(again, name) for name in filled} == filled
@@ -101,14 +102,8 @@ def test_neither_agencies_nor_people_crowd_the_others_out(session, agencies, peo
     assert found.count("agency") >= min(agencies, 10)
 
 
-def test_conclusions_become_tasks_from_the_list():
-    class Shell:
-        asked = ()
-
-        def show_form(self, *asked):
-            self.asked = asked
-
-    shell = Shell()
+def test_conclusions_become_tasks_from_the_list(tasks, settings, tmp_path):
+    shell = RecordingShell(tasks, settings, tmp_path)
     CONCLUSIONS_TO_TASKS.run(shell, ["3f", "4a"])
-    assert shell.asked == ("conclusion_tasks", "3f")
+    assert shell.asked == [("form", "conclusion_tasks", "3f", None)]
     assert CONCLUSIONS_TO_TASKS.needs_rows

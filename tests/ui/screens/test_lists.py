@@ -18,6 +18,7 @@ from app.ui.lists import services, verbs
 from app.ui.lists.screen import ListScreen
 from app.ui.lists.view import ListView
 from app.ui.screens import programme, reports
+from tests.ui.shells import RecordingShell
 
 TODAY = date(2026, 11, 23)
 NAMES = ("documents", "programme", "meetings", "papers", "reports", "agencies", "people", "posts", "fields")
@@ -25,26 +26,6 @@ NAMES = ("documents", "programme", "meetings", "papers", "reports", "agencies", 
 
 def screen(name) -> ListScreen:
     return getattr(import_module(f"app.ui.screens.{name}"), name.upper())
-
-
-class Window:
-    """A shell that notes what it is asked."""
-
-    def __init__(self, tasks, settings, folder):
-        self.tasks, self.settings, self.folder = tasks, settings, folder
-        self.shown = []
-
-    def show_page(self, name):
-        self.shown.append(("page", name))
-
-    def show_list(self, name, wanted):
-        self.shown.append(("list", name, wanted))
-
-    def show_form(self, name, key=None, *, start=None):
-        self.shown.append(("form", name, key, start))
-
-    def say(self, sentence, *, undoable=False):
-        self.shown.append(("said", sentence, undoable))
 
 
 @pytest.fixture(autouse=True)
@@ -62,7 +43,7 @@ def asking(database, office):
 
 @pytest.fixture
 def window(tasks, settings, tmp_path):
-    return Window(tasks, settings, tmp_path)
+    return RecordingShell(tasks, settings, tmp_path)
 
 
 @pytest.fixture
@@ -145,7 +126,7 @@ def test_the_main_button_opens_an_empty_form(window, name, form):
     [main] = [action for action in screen(name).actions if action.main]
     assert (main.shortcut, main.needs_rows) == ("Ctrl+N", False)
     main.run(window, ())
-    assert window.shown == [("form", form, None, None)]
+    assert window.asked == [("form", form, None, None)]
 
 
 def action(name, label):
@@ -163,23 +144,23 @@ def test_what_came_today_is_noted_once(qtbot, window, office, database, name, ta
     come = action(name, "Đã nhận hôm nay")
     for said in ("1 dòng", "đều có ngày nhận"):
         come.run(window, (office[table],))
-        qtbot.waitUntil(lambda said=said: bool(window.shown) and said in window.shown[-1][1])
+        qtbot.waitUntil(lambda said=said: bool(window.said) and said in window.said[-1][0])
     with database.read() as session:
         [row] = screen(name).page(session, (office[table],), Wanted())
     assert row.received_on == TODAY
-    assert [shown[2] for shown in window.shown] == [True, False]
+    assert [undoable for _, undoable in window.said] == [True, False]
 
 
 def test_a_content_opens_its_meeting(qtbot, window, office):
     action("papers", "Mở cuộc họp").run(window, (office["agenda_item"],))
-    qtbot.waitUntil(lambda: bool(window.shown))
-    assert window.shown[0][:3] == ("form", "meeting", office["meeting"])
+    qtbot.waitUntil(lambda: bool(window.asked))
+    assert window.asked[0][:3] == ("form", "meeting", office["meeting"])
 
 
 def test_a_document_begins_a_task(qtbot, window, office):
     action("documents", "Giao nhiệm vụ").run(window, (office["source_document"],))
-    qtbot.waitUntil(lambda: bool(window.shown))
-    _, form, key, start = window.shown[0]
+    qtbot.waitUntil(lambda: bool(window.asked))
+    _, form, key, start = window.asked[0]
     assert (form, key) == ("task", None)
     assert (start.document.key, start.document.name) == (office["source_document"], "12/UBND-TH")
     assert start.assigned_on == TODAY
@@ -215,7 +196,7 @@ def test_f2_writes_a_cell(asking, office, name, title, table, typed, shown):
 def test_a_row_leads_to_as_many_tasks_as_it_counts(window, asking, office, name, table, filters):
     key = office[table]
     action(name, "Xem nhiệm vụ").run(window, (key,))
-    [(_, shown, wanted)] = window.shown
+    [(_, shown, wanted)] = window.asked
     assert (shown, wanted.filters) == ("tasks", {one: (key,) if n == 1 else n for one, n in filters.items()})
     [row] = screen(name).page(asking, (key,), Wanted())
     counted = row.open_tasks if "state" in filters else row.tasks

@@ -19,17 +19,17 @@ from app.ui.shell import Writing
 from app.ui.widgets.days_off import CONFIRMED
 from app.ui.widgets.regulation_section import SAME
 from app.ui.widgets.setting_fields import CONFIRM
-from tests.ui.desks import Desk
+from tests.ui.shells import RecordingShell
 
 PLACE, SIGNER, RATE = "office.place", "office.signer_name", "regulation.praise_rate"
 
 
 @pytest.fixture
-def desk(database, tasks, settings) -> Desk:
+def desk(database, tasks, settings) -> RecordingShell:
     with database.write("Kiểm thử") as session:
         load_preset(session)
         session.add(Person(full_name="Lò Thị Mẫu"))
-    return Desk(tasks, settings, database.folder)
+    return RecordingShell(tasks, settings, database.folder)
 
 
 @pytest.fixture
@@ -232,7 +232,7 @@ def test_nobody_is_no_user(page, desk):
 def test_the_way_to_the_copies(page, desk):
     page.show_section("Dữ liệu và sao lưu")
     page.data.backups.click()
-    assert desk.shown == ["backups"]
+    assert desk.asked == [("page", "backups")]
     assert page.data.folder.text() == str(desk.folder)
 
 

@@ -156,7 +156,7 @@ def _task() -> None:
         *_columns("quality_judged_on", date, empty=True),
         *_columns("withdrawn", bool),
         *_columns("withdrawn_on", date, empty=True),
-        _link("officer_id", "person", empty=True),
+        _link("officer_id", "person", empty=True, index=False),
         *_columns("note folded sort_key", str),
     )
     _index(
@@ -164,6 +164,7 @@ def _task() -> None:
         "task",
         "id assigned_on completed_on deadline withdrawn withdrawn_on quality_accepted quality_judged_on deleted_at",
     )
+    _index("ix_task_officer", "task", "officer_id id deleted_at")
     for name, column in (("ix_task_assigner_person", "assigner_person_id"), ("ix_task_field", "field_id")):
         op.create_index(name, "task", [column], sqlite_where=sa.text(f"{column} IS NOT NULL"))
 
