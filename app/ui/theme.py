@@ -22,7 +22,13 @@ SMALLEST_SCALE, LARGEST_SCALE = 1.0, 2.0
 DARKENED = 140  # percent, by which Fusion darkens a ground for its edges
 ENLARGED = "enlarged"  # the property of a label with a size of its own
 
-EDGED = ("QLineEdit", "QPlainTextEdit", "QCheckBox", "QRadioButton")  # what has an edge to fill within
+EDGED = (
+    "QLineEdit",
+    "QPlainTextEdit",
+    "QAbstractSpinBox",
+    "QCheckBox",
+    "QRadioButton",
+)  # what has an edge to fill within
 
 Role = QPalette.ColorRole
 

@@ -101,16 +101,27 @@ def see_the_history(hands: Hands) -> None:
         assert words in told, (words, told)
 
 
+def newest(hands: Hands, reason: str) -> str:
+    """The name of the newest backup, once it is one of this reason."""
+    page = hands.page()
+
+    def is_there() -> bool:
+        item = page.list.topLevelItem(0)
+        return page.make.isEnabled() and item is not None and item.toolTip(0).endswith(f"-{reason}.db")
+
+    hands.wait(is_there)
+    return page.list.topLevelItem(0).toolTip(0)
+
+
 def back_up_and_compare(hands: Hands) -> None:
     hands.window.show_page("backups")
     page = hands.page()
     page.make.click()
     hands.said("Đã sao lưu và kiểm tra")
-    hands.wait(lambda: page.make.isEnabled() and page.list.topLevelItemCount() > 0)
-    before = page.list.topLevelItem(0).toolTip(0)
+    before = newest(hands, "manual")
     postpone(hands, "11/12")
     hands.window.show_page("backups")
-    hands.wait(lambda: page.list.topLevelItemCount() > 0)
+    hands.quiet()
     page.list.setCurrentItem(page.list.topLevelItem(0))
     assert page.chosen().path.name == before
     page.compare.click()

@@ -1,11 +1,14 @@
 """A backup beside the present data: what differs, and its state brought back as a save."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from uuid import UUID
 
 import pytest
 from sqlalchemy import select, text
 
+from app.briefings.forms import Ref
+from app.briefings.task_form import ExtensionRow
 from app.core.errors import AppError
 from app.core.terms import AgencyKind, AgencyRole, DayKind
 from app.models import backup
@@ -14,10 +17,16 @@ from app.models.attachments import attach, path_of
 from app.models.change_log import Change
 from app.models.task import SourceDocument, Task, TaskAgency
 from app.services import bin as bin_service
-from app.services import saves, undo
+from app.services import bulk_changes, saves, undo
 from app.services.backup_diff import attached, compare, restore
+from app.services.forms import task
+from app.services.records import tables
+from app.services.settings import change_settings, load_preset
+from app.services.special_days import list_days, remove_day, seed_year
+from tests.importers.office_workbook.making import FILES, TASK, TASKS, take_in, workbook
 
 WHO = "Kiểm thử"
+TODAY = date(2026, 11, 23)
 
 
 @pytest.fixture
@@ -47,14 +56,17 @@ def kept(database, data):
     return backup.make(database.folder, "manual")
 
 
-def state(database) -> list[tuple]:
-    """Every live row of the tables that the tests change, derived columns too."""
+def everything(database) -> dict[str, list[tuple]]:
+    """Every live row of every table, derived columns too, and what the search knows."""
     with database.read() as session:
-        return [
-            tuple(row)
-            for table in ("agency", "source_document", "task", "task_agency", "attachment", "setting")
-            for row in session.execute(text(f"SELECT * FROM {table} WHERE deleted_at IS NULL ORDER BY id"))
-        ]
+        found = {
+            name: session.execute(text(f"SELECT * FROM {name} WHERE deleted_at IS NULL ORDER BY id"))
+            for name in tables()
+        }
+        found["search"] = session.execute(
+            text("SELECT kind, row_id, folded FROM search_entry ORDER BY row_id")
+        )
+        return {name: [tuple(row) for row in rows] for name, rows in found.items()}
 
 
 def change_much(database, data) -> None:
@@ -108,16 +120,67 @@ def test_what_is_in_the_bin_on_both_sides_does_not_differ(database, data):
 
 
 def test_restoring_makes_the_data_as_they_were_and_undo_takes_it_back(database, data, kept):
-    before = state(database)
+    before = everything(database)
     change_much(database, data)
-    changed = state(database)
+    changed = everything(database)
     with database.write(WHO) as session:
         restore(session, kept)
-    assert state(database) == before
+    assert everything(database) == before
     assert compare(database.folder, kept) == ()
     with database.write(WHO) as session:
         undo.undo(session)
-    assert [row[:-1] for row in state(database)] == [row[:-1] for row in changed]
+    assert everything(database) == changed
+
+
+def work_on(database, folder) -> None:
+    """A day at the office: six saves, from an import to the days off."""
+    with database.write(WHO) as session:
+        take_in(session, workbook(folder, {"Nhiệm vụ": [TASKS, TASK]}))
+    with database.write(WHO) as session:
+        key = session.scalars(select(Task.id).order_by(Task.id)).first().hex
+        loaded = task.load(session, key, today=TODAY)
+        said = replace(
+            loaded.values,
+            content="Đã sửa",
+            leads=(Ref("agency", "", "Ban Dân tộc"),),
+            extensions=(ExtensionRow(extended_to=TODAY),),
+        )
+        task.save(session, replace(loaded, values=said), today=TODAY)
+        (folder / "a.txt").write_bytes(b"a")
+        attach(session, folder / "a.txt", folder=database.folder, owner_table="task", owner_id=UUID(key))
+    for table in ("meeting", "programme_item", "report_obligation"):
+        with database.write(WHO) as session:
+            found = session.scalars(select(tables()[table].c.id)).all()
+            bin_service.delete_all(session, table, found[::2])
+    with database.write(WHO) as session:
+        done = select(Task.id).where(Task.completed_on.is_(None), Task.withdrawn.is_(False))
+        bulk_changes.withdraw(
+            session, [key.hex for key in session.scalars(done).all()[:3]], withdrawn_on=None
+        )
+        change_settings(session, {"regulation.due_soon_days": 9, "office.place": "Lào Cai"})
+        remove_day(session, list_days(session, 2026)[0].day)
+        seed_year(session, 2028)
+
+
+def test_a_whole_office_comes_back_in_every_table_and_every_step_can_be_taken_back(database, tmp_path):
+    with database.write(WHO) as session:
+        load_preset(session)
+        take_in(session, FILES / "office-clean.xlsx", year=2026)
+    kept, then = backup.make(database.folder, "manual"), everything(database)
+    work_on(database, tmp_path)
+    now = everything(database)
+    assert [name for name in then if then[name] != now[name]] != []
+    with database.write(WHO) as session:
+        restore(session, kept)
+    assert everything(database) == then
+    for step, expected in ((undo.undo, now), (undo.redo, then), (undo.undo, now)):
+        with database.write(WHO) as session:
+            step(session)
+        assert everything(database) == expected
+    for _ in range(6):
+        with database.write(WHO) as session:
+            undo.undo(session)
+    assert everything(database) == then
 
 
 def test_restoring_adds_to_the_change_log_and_takes_nothing_from_it(database, data, kept):
@@ -164,7 +227,7 @@ def test_the_backup_of_another_folder_brings_rows_that_were_never_here(
         with opened.write(WHO) as session:
             restore(session, kept)
         assert compare(other, kept) == ()
-        assert [row[:-1] for row in state(opened)] == [row[:-1] for row in state(database)]
+        assert everything(opened) == everything(database)
     finally:
         opened.close()
 
@@ -235,12 +298,12 @@ def test_a_file_that_is_no_backup_is_refused(database, data, tmp_path, content, 
     path = tmp_path / "giaoban.db"
     if content:
         path.write_bytes(content)
-    before = state(database)
+    before = everything(database)
     with pytest.raises(AppError, match=sentence):
         compare(database.folder, path)
     with pytest.raises(AppError, match=sentence), database.write(WHO) as session:
         restore(session, path)
-    assert state(database) == before
+    assert everything(database) == before
 
 
 def test_a_backup_that_is_newer_than_the_program_is_refused(database, data, kept):

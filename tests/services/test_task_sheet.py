@@ -181,3 +181,14 @@ def test_of_extensions_of_one_day_the_one_in_force_goes_out(session):
     [sent] = read_task_sheet(session, [task.id.hex], regulation=REGULATION, today=TODAY).tasks
     [listed] = read(session, [task.id.hex], today=TODAY)
     assert sent.extended_to == listed.deadline == date(2026, 12, 1)
+
+
+def test_reading_can_be_stopped(clean: Session) -> None:
+    keys = [key.hex for key in clean.scalars(select(Task.id))]
+
+    def stop(done: int, total: int) -> None:
+        assert (done, total) == (0, len(keys))
+        raise InterruptedError
+
+    with pytest.raises(InterruptedError):
+        read_task_sheet(clean, keys, regulation=REGULATION, today=TODAY, progress=stop)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListWidget,
     QPlainTextEdit,
+    QSpinBox,
     QTableWidget,
     QVBoxLayout,
     QWidget,
@@ -59,7 +60,7 @@ def test_the_edge_of_a_field_can_be_seen(look, ground):
 
 
 @pytest.mark.parametrize("look", [theme.Look.LIGHT, theme.Look.DARK, theme.Look.CONTRAST])
-@pytest.mark.parametrize("kind", [QLineEdit, QPlainTextEdit, QCheckBox])
+@pytest.mark.parametrize("kind", [QLineEdit, QPlainTextEdit, QSpinBox, QCheckBox])
 def test_fields_are_painted_with_that_edge(qtbot, qapp, look, kind):
     theme.apply(qapp, look)
     field = kind()

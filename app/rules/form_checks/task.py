@@ -89,7 +89,9 @@ def _withdrawal(form: TaskForm) -> Iterator[Complaint]:
     if form.withdrawn_on is not None and not form.withdrawn:
         sentence = "Có ngày thu hồi nhưng chưa đánh dấu đã thu hồi; không tính ngày đó."
         yield Complaint("withdrawn_on", sentence, warning=True)
-    yield from reversed_days("withdrawn_on", "Ngày thu hồi trước ngày giao.", form.assigned_on, form.withdrawn_on)
+    yield from reversed_days(
+        "withdrawn_on", "Ngày thu hồi trước ngày giao.", form.assigned_on, form.withdrawn_on
+    )
     if form.withdrawn and form.completed_on is not None:
         yield Complaint("withdrawn", "Nhiệm vụ đã hoàn thành mà cũng đã thu hồi.", warning=True)
 

@@ -28,6 +28,7 @@ class _Searching(EntryWidget):
     def __init__(self, field: Field, around: Around, hint: str) -> None:
         super().__init__()
         self._may_add = bool(field.may_add)
+        self._added = field.may_add[0] if field.adds_typed else ""
         self._is_asking = False
         self.box = SearchBox(field.find or (lambda _session, _typed: ()), around, field.may_add, hint)
         self.box.textEdited.connect(self.edited)
@@ -76,6 +77,8 @@ class _Searching(EntryWidget):
     def _take_exact(self) -> None:
         if ref := self.box.exact():
             self.take(ref)
+        elif self._added:
+            self.take(Ref(self._added, "", clean(self.box.text())))
 
     def _choose(self, ref: Ref) -> None:
         self.take(ref)

@@ -45,9 +45,10 @@ class Field:
     """One field: the attribute of the form's values that it fills, its label, and how.
 
     `find` answers what was typed into a REF or REFS with choices (code: table and key, "agency:3f…"; an empty text:
-    the first ones); `may_add` names the tables of which a new row may be asked for by its name. `verdicts` are the
-    words of a VERDICT for open, yes and no. A CHOICE that `may_be_open` has None among its values. The `columns` of
-    ROWS are fields of `row`, a frozen dataclass with a default for each of its fields.
+    the first ones); `may_add` names the tables of which a new row may be asked for by its name. Where a field
+    `adds_typed`, what is typed and not known is asked for by itself: the number of a document is new most of the time.
+    `verdicts` are the words of a VERDICT for open, yes and no. A CHOICE that `may_be_open` has None among its values.
+    The `columns` of ROWS are fields of `row`, a frozen dataclass with a default for each of its fields.
     """
 
     name: str
@@ -60,6 +61,7 @@ class Field:
     may_be_open: bool = False
     find: Callable[[Session, str], Sequence[Choice]] | None = None
     may_add: tuple[str, ...] = ()
+    adds_typed: bool = False
     verdicts: tuple[str, str, str] = VERDICTS
     row: Callable[[], Any] | None = None
     columns: tuple[Field, ...] = ()
@@ -82,7 +84,8 @@ class FormScreen(Generic[Values]):
     files. `load` reads a record by its key, or an empty form (None). `check` judges the values on the UI thread,
     quickly, with the calendar and today; `save` writes them in one transaction and gives the key; it raises
     AppError when the record was changed since it was `seen`. `describe` tells a record beside its list. A form that
-    `proposes` shows for a record what is not stored yet: it may be saved untouched.
+    `proposes` shows for a record what is not stored yet: it may be saved untouched. A `title` stands over a form that
+    is no record of its own: there is no next one to add.
     """
 
     name: str
@@ -94,6 +97,7 @@ class FormScreen(Generic[Values]):
     save: Callable[[Session, Loaded[Values]], str]
     describe: Callable[[Session, str], Details] | None = None
     proposes: bool = False
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,7 +78,7 @@ class FormView(QWidget):
         self._leave()
         self._key, self._start, self._is_open = key or "", start, True
         self.drafting.begin()
-        self.head.title.setText(f"Sửa {self.form.noun}" if key else self._new_title())
+        self.head.title.setText(self._title(bool(key)))
         self.body.setEnabled(False)
         self._ask()
 
@@ -270,7 +270,7 @@ class FormView(QWidget):
         """The record stands saved, and is read again before it can be saved once more."""
         self._key = saved.key
         record.keep(saved, standing)
-        self.head.title.setText(f"Sửa {self.form.noun}")
+        self.head.title.setText(self._title(True))
         self.drafting.forget()
         self.drafting.touch()  # what was typed meanwhile
         self._set_busy(saving=False, stale=True)
@@ -292,7 +292,7 @@ class FormView(QWidget):
         self.save()
 
     def _save_and_next(self) -> None:
-        self.save(lambda: self.open(None))
+        self.save(nothing if self.form.title else lambda: self.open(None))
 
     # --- closing ---
 
@@ -321,8 +321,9 @@ class FormView(QWidget):
                 frame.entry.stops()[0].setFocus()
                 return
 
-    def _new_title(self) -> str:
-        return f"{self.form.noun[:1].upper()}{self.form.noun[1:]} mới"
+    def _title(self, is_known: bool) -> str:
+        noun = self.form.noun
+        return self.form.title or (f"Sửa {noun}" if is_known else f"{noun[:1].upper()}{noun[1:]} mới")
 
     # --- making ---
 
@@ -334,6 +335,7 @@ class FormView(QWidget):
         self.drafting.kept.connect(lambda at: self.head.note.setText(f"Đã giữ bản nháp lúc {at}"))
         self.head.save.clicked.connect(self._save)
         self.head.save_and_next.clicked.connect(self._save_and_next)
+        self.head.save_and_next.setVisible(not self.form.title)
         self.head.close_button.clicked.connect(self.close_form)
         self._tasks.changed.connect(self._refresh)
         app = QApplication.instance()

@@ -7,7 +7,16 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.ui import theme
 from app.ui.lists.commands import button
@@ -15,8 +24,8 @@ from app.ui.lists.commands import button
 if TYPE_CHECKING:
     from app.ui.lists.view import ListView
 
-LEAST_SEARCH = 120
-GROUP_LETTERS = 11
+LEAST_SEARCH = 110
+GROUP_LETTERS = 10
 EDGES = 24  # of a list under a box, beside its words
 
 
@@ -78,6 +87,7 @@ def _top(view: ListView[Any]) -> QHBoxLayout:
     view.title.setContentsMargins(0, 0, theme.STEP, 0)
     line.addWidget(view.title)
     view.search.setMinimumWidth(theme.px(LEAST_SEARCH))
+    view.search.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)  # takes what is left
     line.addWidget(view.search, 1)
     if view.declared.groups:
         _narrow(view.grouping)

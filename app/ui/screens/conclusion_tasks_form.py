@@ -58,6 +58,7 @@ CONCLUSION_TASKS_FORM: FormScreen[ConclusionTasksForm] = FormScreen(
                     hint="Gõ số, ký hiệu",
                     find=lookups.documents,
                     may_add=("source_document",),
+                    adds_typed=True,
                 ),
                 Field("document_day", LABELS["source_document"]["issued_on"], Entry.DAY),
             ),
@@ -68,4 +69,5 @@ CONCLUSION_TASKS_FORM: FormScreen[ConclusionTasksForm] = FormScreen(
     check=_check,
     save=_save,
     proposes=True,
+    title="Giao nhiệm vụ từ kết luận",
 )

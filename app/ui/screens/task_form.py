@@ -77,6 +77,7 @@ SOURCE = Section(
             hint="Gõ số, ký hiệu hoặc trích yếu",
             find=lookups.documents,
             may_add=("source_document",),
+            adds_typed=True,
         ),
         Field("document_day", _DOCUMENT["issued_on"], Entry.DAY),
         Field("issuer", _DOCUMENT["issuer"], Entry.LINE),

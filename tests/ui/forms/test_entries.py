@@ -214,7 +214,10 @@ def test_a_choice_that_may_be_open_is_left_open_again(shown):
     entry.show_value(list(TaskKind)[-1])
     entry.box.setCurrentIndex(0)
     assert entry.value() is None
-    assert [entry.box.itemText(n) for n in range(entry.box.count())] == [OPEN, *(one.label for one in TaskKind)]
+    assert [entry.box.itemText(n) for n in range(entry.box.count())] == [
+        OPEN,
+        *(one.label for one in TaskKind),
+    ]
 
 
 def test_the_wheel_does_not_change_a_choice(shown):

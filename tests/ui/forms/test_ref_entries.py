@@ -186,3 +186,26 @@ def test_a_state_brings_back_the_value(show, kind, value):
     one.show_value(value)
     other.set_state(one.state())
     assert other.value() == value
+
+
+def test_the_list_opens_again_on_a_name_that_was_left(qtbot, show):
+    entry = show(RefEntry, ONE)
+    type_(qtbot, entry, "chua co")
+    entry.other.setFocus()
+    qtbot.waitUntil(lambda: entry.trouble() != "")
+    entry.setFocus()
+    qtbot.keyClick(entry.box, Key.Key_Down)
+    qtbot.waitUntil(lambda: entry.box.suggestions() is not None)
+    assert entry.box.suggestions().item(0).text() == "Thêm mới “chua co”"
+
+
+@pytest.mark.parametrize(("typed", "ref"), [("99/TB-VP", ("", "99/TB-VP")), ("so y te", None)])
+def test_a_number_that_is_not_known_is_a_new_one_by_itself(qtbot, show, agencies, typed, ref):
+    field = Field("document", "Văn bản", Entry.REF, find=find_agencies, may_add=("agency",), adds_typed=True)
+    entry = show(RefEntry, field)
+    qtbot.keyClicks(entry.box, typed)
+    entry.other.setFocus()
+    entry.settle()
+    qtbot.waitUntil(lambda: entry.value() is not None)
+    wanted = Ref("agency", *ref) if ref else Ref("agency", agencies["Sở Y tế"], "Sở Y tế")
+    assert (entry.value(), entry.trouble()) == (wanted, "")

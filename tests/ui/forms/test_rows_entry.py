@@ -37,7 +37,9 @@ def rows(qtbot, tasks, agencies):
 
 
 def test_a_row_that_is_too_wide_is_broken_into_lines_with_their_captions(qtbot, tasks):
-    wide = next(field for section in PROGRAMME_ITEM_FORM.sections for field in section.fields if field.columns)
+    wide = next(
+        field for section in PROGRAMME_ITEM_FORM.sections for field in section.fields if field.columns
+    )
     entry = RowsEntry(wide, Around(tasks, lambda: TODAY))
     qtbot.addWidget(entry)
     entry.resize(868, 400)

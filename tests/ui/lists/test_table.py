@@ -160,16 +160,16 @@ def test_del_moves_the_chosen_rows_to_the_bin_in_one_save_that_can_be_undone(qtb
 
 
 def test_when_one_row_cannot_go_none_goes(qtbot, view, shell, reported, monkeypatch):
-    delete = bin_service.delete
+    delete_all = bin_service.delete_all
     view.table.choose([0, 1])
     held = view.model.keys[1]
 
-    def refuse(session, table, key):
-        if key == UUID(held):
+    def refuse(session, table, keys):
+        delete_all(session, table, keys)
+        if UUID(held) in keys:
             raise AppError("Chưa xóa được.", "Hãy xóa việc khác trước.")
-        delete(session, table, key)
 
-    monkeypatch.setattr(bin_service, "delete", refuse)
+    monkeypatch.setattr(bin_service, "delete_all", refuse)
     press(view.table, Key.Key_Delete)
     qtbot.waitUntil(lambda: len(reported) == 1)
     assert (view.model.rowCount(), shell.said, len(view.chosen_keys())) == (3, [], 2)

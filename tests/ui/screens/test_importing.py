@@ -12,7 +12,7 @@ from app.models.task import Task
 from app.services.undo import undo
 from app.ui.screens.importing import ImportPage
 from tests.importers.office_workbook.making import FILES, TASK, TASKS, workbook
-from tests.ui.desks import Desk
+from tests.ui.shells import RecordingShell
 
 CLEAN = FILES / "office-clean.xlsx"
 MESSY = FILES / "office-messy.xlsx"
@@ -20,7 +20,7 @@ MESSY = FILES / "office-messy.xlsx"
 
 @pytest.fixture
 def page(qtbot, tasks, settings, database) -> ImportPage:
-    page = ImportPage(Desk(tasks, settings, database.folder))
+    page = ImportPage(RecordingShell(tasks, settings, database.folder))
     qtbot.addWidget(page)
     page.resize(1200, 700)
     with qtbot.waitExposed(page):
