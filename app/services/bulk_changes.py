@@ -19,7 +19,7 @@ from app.services.forms.common import key_of
 from app.services.forms.refs import Refs
 from app.services.records import name_of, names, slices, tables
 
-_NAMED = 3
+_NAMED = 2
 
 
 def chosen(session: Session, keys: Sequence[str], *, unfinished: bool) -> Chosen:

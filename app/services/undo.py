@@ -69,16 +69,6 @@ def next_redo(session: Session) -> Save | None:
     return _as_first_made(session, _redone_next(session))
 
 
-def can_undo(session: Session) -> bool:
-    """Whether there is a save to take back."""
-    return _undone_next(session) is not None
-
-
-def can_redo(session: Session) -> bool:
-    """Whether there is a save to bring back."""
-    return _redone_next(session) is not None
-
-
 def _undone_next(session: Session) -> Span | None:
     """The newest save that is no undo and was not taken back: from each undo on before what it took back."""
     return next((span for span, _ in _walk(session, past=_is_undo)), None)

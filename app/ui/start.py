@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import signal
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from importlib import import_module
 from pathlib import Path
 from threading import Event
@@ -17,12 +17,11 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QTimer
     from PySide6.QtWidgets import QApplication, QWidget
 
-    from app.core.progress import Progress
     from app.models.database import Database
     from app.ui.tasks import Tasks
 
 UNSEEN_MS = 500  # a window that nobody sees opens its data too
-WARM_AFTER_MS = 600  # then the modules of the other pages are imported, before somebody waits for them
+WARM_AFTER_MS, WARM_EVERY_MS = 600, 40  # when the modules of the other pages are imported, one after another
 CHECK_AFTER_MS = 1500  # the data are looked over once the window is usable
 BACKUP_EVERY_MS = 30 * 60 * 1000  # how often to ask whether today's backup is there
 
@@ -101,8 +100,10 @@ def _upkeep(window: QWidget, tasks: Tasks, folder: Path) -> tuple[QTimer, ...]:
     """What an open window does by itself: warming up, one look at the data, a backup a day."""
     from PySide6.QtCore import QTimer
 
-    warm = QTimer(window, singleShot=True, interval=WARM_AFTER_MS)
-    warm.timeout.connect(lambda: tasks.work(_warm_up, lambda _: None))
+    from app.ui.screens.catalog import modules
+
+    warm, names = QTimer(window, interval=WARM_AFTER_MS), iter(modules())
+    warm.timeout.connect(lambda: _warm_up(warm, names))
     check = QTimer(window, singleShot=True, interval=CHECK_AFTER_MS)
     check.timeout.connect(lambda: tasks.work(lambda _: _look_over(folder), lambda _: None))
     save = QTimer(window, interval=BACKUP_EVERY_MS)
@@ -112,14 +113,17 @@ def _upkeep(window: QWidget, tasks: Tasks, folder: Path) -> tuple[QTimer, ...]:
     return timers
 
 
-def _warm_up(progress: Progress) -> None:
-    """Import what pages and forms need, on a thread of its own: widgets are made when they are shown."""
-    from app.ui.screens.catalog import modules
+def _warm_up(warm: QTimer, names: Iterator[str]) -> None:
+    """Import one more module that a page or form needs, before somebody waits for it.
 
-    names = modules()
-    for number, name in enumerate(names):
-        progress(number, len(names))  # closing the window ends it
+    A module at a time, and never on another thread: two threads that name classes of Qt for the first time at once
+    bring the program down.
+    """
+    warm.setInterval(WARM_EVERY_MS)
+    if name := next(names, None):
         import_module(name)
+    else:
+        warm.stop()
 
 
 def _look_over(folder: Path) -> None:

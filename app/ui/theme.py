@@ -26,9 +26,10 @@ EDGED = (
     "QLineEdit",
     "QPlainTextEdit",
     "QAbstractSpinBox",
+    "QComboBox",
     "QCheckBox",
     "QRadioButton",
-)  # what has an edge to fill within
+)  # what is filled in
 
 Role = QPalette.ColorRole
 
@@ -253,7 +254,7 @@ def _dress(app: QApplication) -> None:
     _IN_FORCE.tokens = _tokens(_IN_FORCE.look)
     app.setPalette(_palette(tokens()))
     for kind in EDGED:
-        app.setPalette(_edged(tokens()), kind)
+        app.setPalette(_edged(tokens()), kind)  # type: ignore[arg-type]  # a str, whatever the stub says
     app.setFont(_font())
     app.setStyleSheet(_sheet(tokens()))
     for widget in app.allWidgets():

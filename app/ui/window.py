@@ -69,8 +69,9 @@ class Window(QMainWindow):
                 self._made[name] = page
                 self.pages.addWidget(page)
             self._shown = name
+            place = self._made[name].focusWidget()  # where the cursor was when the page was left
             self.pages.setCurrentWidget(self._made[name])
-            self._made[name].setFocus()
+            (place if place is not None and place.isVisible() else self._made[name]).setFocus()
         finally:
             self.side.show_current(self._shown)
 

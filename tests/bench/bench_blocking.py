@@ -2,11 +2,13 @@
 
 A timer of 10 ms beats in the event loop of the real window, unseen; what it comes late by is the time in which
 nothing was painted and no key was heard. Each step of the session tells its longest gap; a watcher on a thread of its
-own looks where the UI thread is while a gap lasts, so that its cause has a name.
+own looks where the UI thread is while a gap lasts, and every long look for garbage is noted, so that its cause has a
+name. A UI thread that only waits is kept from Python by another thread.
 """
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 import tempfile
@@ -44,6 +46,7 @@ class Watch:
 
     step: str = "start"
     last: float = field(default_factory=time.perf_counter)
+    collecting: float = 0
     gaps: dict[str, float] = field(default_factory=dict)
     late: Counter[str] = field(default_factory=Counter)
     causes: dict[str, Counter[str]] = field(default_factory=dict)
@@ -57,6 +60,17 @@ class Watch:
         self.gaps[self.step] = max(self.gaps.get(self.step, 0), gap)
         if gap > LIMIT:
             self.late[self.step] += 1
+
+    def collect(self, phase: str, info: dict[str, int]) -> None:
+        """Python looks for garbage: every thread stands still meanwhile."""
+        now = time.perf_counter()
+        if phase == "start":
+            self.collecting = now
+            return
+        took = (now - self.collecting) * 1000
+        if took > LIMIT / 2:
+            name = f"garbage, generation {info['generation']}, on {threading.current_thread().name}"
+            self.causes.setdefault(self.step, Counter())[name] += round(took / LOOK)
 
     def look(self, thread: int) -> None:
         """While the beat is late, note where the UI thread is; on a thread of its own."""
@@ -219,10 +233,12 @@ def watched(folder: Path, book: Path, out: Path) -> Watch:
             session.work()
         except Exception as error:  # noqa: BLE001 - raised again once the window is closed
             failed.append(error)
+        watch.step = "closing"
         window.close()
 
     timer.start()
     looker.start()
+    gc.callbacks.append(watch.collect)
     QTimer.singleShot(BEAT, begin)
     show(folder, None)
     watch.stopped.set()

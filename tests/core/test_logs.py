@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from app.core.logs import log_path, start_log
+from app.core.logs import SIZE, log_path, older, start_log
 
 
 @pytest.fixture
@@ -28,6 +28,23 @@ def test_nothing_is_made_until_a_warning_comes(tmp_path: Path, log: logging.Logg
     assert list(tmp_path.iterdir()) == []
     log.warning("đĩa gần đầy")
     assert "WARNING root: đĩa gần đầy" in log_path(tmp_path).read_text("utf-8")
+
+
+def test_a_full_log_is_set_aside_and_a_new_one_begun(tmp_path: Path, log: logging.Logger) -> None:
+    start_log(tmp_path)
+    log.warning("cũ %s", "x" * SIZE)
+    log.warning("mới")
+    assert "mới" in log_path(tmp_path).read_text("utf-8")
+    assert "cũ" not in log_path(tmp_path).read_text("utf-8")
+    assert "cũ" in older(log_path(tmp_path)).read_text("utf-8")
+
+
+def test_a_full_log_of_an_earlier_day_is_set_aside(tmp_path: Path, log: logging.Logger) -> None:
+    log_path(tmp_path).parent.mkdir()
+    log_path(tmp_path).write_text("cũ" * SIZE, encoding="utf-8")
+    start_log(tmp_path)
+    log.warning("mới")
+    assert log_path(tmp_path).stat().st_size < SIZE < older(log_path(tmp_path)).stat().st_size
 
 
 def test_a_failure_is_kept_with_its_traceback(tmp_path: Path, log: logging.Logger) -> None:

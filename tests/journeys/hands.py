@@ -20,7 +20,7 @@ from app.ui.window import OPENING, Window
 
 CTRL, NONE = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.NoModifier
 Key = Qt.Key
-LONG = 30_000  # ms; what takes seconds on a busy machine
+LONG = 60_000  # ms; what takes seconds on a busy machine
 Steps = Callable[["Hands"], object]
 
 

@@ -24,6 +24,8 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 ACTOR = "Trần Thị Hạnh"
 
+pytestmark = pytest.mark.usefixtures("no_failure")
+
 
 @pytest.fixture
 def office(database):

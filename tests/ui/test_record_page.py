@@ -94,6 +94,16 @@ def page_content(page, row: int) -> str:
     return page.view().model.index(row, 1).data()
 
 
+def test_the_title_of_a_list_is_not_said_twice(qtbot, page, shell):
+    assert not page.view().title.isVisible(), "the tab says it"
+    alone = RecordPage(shell, (DOCUMENTS,))
+    qtbot.addWidget(alone)
+    alone.resize(1150, 600)
+    with qtbot.waitExposed(alone):
+        alone.show()
+    assert alone.view().title.isVisible()
+
+
 def test_another_tab_has_a_panel_of_its_own_rows(qtbot, page):
     choose(page, 0)
     qtbot.waitUntil(lambda: page.panel.title.text() != "")

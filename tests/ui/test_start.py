@@ -14,34 +14,49 @@ from app.core.errors import AppError
 from app.core.paths import DATABASE_NAME
 from app.models.database import open_database
 from app.models.engine import connect
+from app.ui.start import WARM_AFTER_MS, WARM_EVERY_MS, _warm_up
 from app.ui.window import SETTINGS_NAME, Window
 
-HEAVY = ("sqlalchemy", "sqlcipher3", "alembic", "docx", "openpyxl", "reportlab", "python_calamine")
+HEAVY = (
+    *("sqlalchemy", "sqlcipher3", "alembic", "docx", "openpyxl", "reportlab", "python_calamine", "pypdfium2"),
+    *("holidays", "dateutil", "PySide6.QtPrintSupport", "logging.handlers"),
+)
 
-# Starts the program and tells, at its first paint and once it is open, which heavy modules are imported.
+# Starts the program and tells which heavy modules are imported: at its first paint, once the first page has what it
+# asked the data for, and when the modules of the other pages are there too.
 LOOK = f"""
 import sys
+from importlib import import_module
 from app.cli.main import main
-from app.ui.window import UNCHANGED, Window
+from app.ui.screens.catalog import modules
+from app.ui.window import Window
 
 def look(word):
     print(word, *[name for name in {HEAVY} if name in sys.modules], flush=True)
 
-def opened(window):
+def usable(window):
+    look("usable")
+    for name in modules():
+        import_module(name)
     window.close()
-    look("open")
+    look("warm")
 
 class Watched(Window):
     def __init__(self, tasks, folder):
         super().__init__(tasks, folder)
         self.painted.connect(lambda: look("painted"))
-        tasks.ask(self, "watch", lambda _: None, lambda _: opened(self))
+    def _begin(self):
+        super()._begin()
+        self.tasks.ask(self, "watch", lambda _: None, lambda _: usable(self))
 
 import app.ui.window
 app.ui.window.Window = Watched
 look("begun")
 sys.exit(main(["--data", sys.argv[1]]))
 """
+
+
+READING = "sqlalchemy sqlcipher3"
 
 
 def look(folder: Path) -> list[str]:
@@ -55,12 +70,24 @@ def look(folder: Path) -> list[str]:
 
 def test_at_the_first_paint_nothing_that_reads_data_or_writes_documents_is_imported(tmp_path: Path) -> None:
     open_database(tmp_path).close()
-    assert look(tmp_path) == ["begun", "painted", "open sqlalchemy sqlcipher3"]
+    assert look(tmp_path) == ["begun", "painted", f"usable {READING}", f"warm {READING}"]
 
 
 def test_a_fresh_folder_is_made_ready_behind_the_window(tmp_path: Path) -> None:
-    assert look(tmp_path / "mới") == ["begun", "painted", "open sqlalchemy sqlcipher3 alembic"]
+    seen = look(tmp_path / "mới")
+    assert seen[:2] == ["begun", "painted"]
+    assert seen[2].startswith(f"usable {READING} alembic")
     assert (tmp_path / "mới" / SETTINGS_NAME).exists()
+
+
+def test_modules_of_pages_are_imported_one_at_a_time(qapp) -> None:
+    timer, names = QTimer(interval=WARM_AFTER_MS), iter(("this_is_imported_first",))
+    timer.start()
+    with pytest.raises(ModuleNotFoundError, match="this_is_imported_first"):
+        _warm_up(timer, names)
+    assert (timer.isActive(), timer.interval()) == (True, WARM_EVERY_MS)
+    _warm_up(timer, names)
+    assert not timer.isActive()
 
 
 def newer(folder: Path) -> None:

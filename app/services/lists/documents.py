@@ -1,6 +1,6 @@
 """The list of source documents, and what became of the tasks that they assign (duties 11, 12, 18)."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from app.briefings.lists import Choice, Listing, Total, Wanted
 from app.core.terms import Secrecy
+from app.core.text import words
 from app.models.base import code
 from app.rules.secrets import is_secret
 from app.services.lists import common
@@ -70,8 +71,9 @@ _FILTERS = {
     "period": lambda codes: within("document.issued_on", codes, "period"),
     "secrecy": lambda codes: one_of("document.secrecy", codes, "secrecy"),
 }
+_WORDS_OF_NUMBER = "' ' || replace(replace(replace(folded_number, '/', ' '), '-', ' '), '.', ' ')"
 # The words of a secret document are not told by what is found with them either.
-_PLACES = (Place("source_document", f"(document.id IN {{found}} AND ({_OPEN} OR summary || issuer = ''))"),)
+_PLACES = (Place("source_document", f"({_OPEN} AND document.id IN {{found}})"),)
 _ROWS = (
     text(f"""
     SELECT document.id, number, issued_on, issuer, summary, secrecy,
@@ -125,7 +127,18 @@ def choices(_: Session, filter_name: str) -> list[Choice]:
 
 
 def _asked(wanted: Wanted, today: date) -> tuple[Condition, ...]:
-    return (on(today), *common.filtered(wanted, _FILTERS), *common.worded(wanted.words, *_PLACES))
+    return (on(today), *common.filtered(wanted, _FILTERS), *_worded(wanted.words))
+
+
+def _worded(said: str) -> Iterator[Condition]:
+    """Each word is found in the document; of a secret one in its number alone."""
+    parts = words(said)
+    for place, condition in enumerate(common.worded(said, *_PLACES)):
+        if parts:
+            sql = f"({condition.sql} OR (NOT {_OPEN} AND {_WORDS_OF_NUMBER} LIKE :number_{place}))"
+            yield Condition(sql, {**condition.values, f"number_{place}": f"% {parts[place]}%"})
+        else:
+            yield condition
 
 
 def _listed(row: Any) -> ListedDocument:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
@@ -13,6 +14,11 @@ from app.ui.forms.drafting import Typed
 from app.ui.forms.field_frame import FieldFrame
 from app.ui.forms.plain import base_of, from_plain
 from app.ui.forms.screen import Entry
+
+UNREADABLE = (TypeError, ValueError, LookupError, AttributeError)
+"""What comes of a state that another program, or another version, wrote into a draft."""
+
+_LOG = logging.getLogger(__name__)
 
 Standing = dict[str, tuple[Any, str]]
 """The value and the words of each field, by its name."""
@@ -75,13 +81,25 @@ class Record:
         return Typed(self.loaded.key, self._title(), states, base, files)
 
     def use(self, draft: KeptDraft) -> list[FieldFrame]:
-        """Show what a draft kept; the fields that it filled."""
-        base = {name: from_plain(value) for name, value in draft.base.items()}
-        self.loaded = replace(self.loaded, values=replace(self.loaded.values, **base))
-        filled = [self._frames[name] for name in draft.fields if name in self._frames]
-        for frame in filled:
-            frame.entry.set_state(draft.fields[frame.field.name])
-        return filled
+        """Show what a draft kept; the fields that it filled. What cannot be read of it stays as it is loaded."""
+        try:
+            base = {name: from_plain(value) for name, value in draft.base.items()}
+            self.loaded = replace(self.loaded, values=replace(self.loaded.values, **base))
+        except UNREADABLE as error:
+            _LOG.warning("draft %s began otherwise: %r", draft.row.id, error)
+        return [
+            self._frames[name] for name in draft.fields if name in self._frames and self._refill(name, draft)
+        ]
+
+    def _refill(self, name: str, draft: KeptDraft) -> bool:
+        entry = self._frames[name].entry
+        try:
+            entry.set_state(draft.fields[name])
+        except UNREADABLE as error:
+            _LOG.warning("field %s of draft %s cannot be read: %r", name, draft.row.id, error)
+            entry.show_value(self._kept[name][0])
+            return False
+        return True
 
     def _is_touched(self, frame: FieldFrame) -> bool:
         entry = frame.entry

@@ -303,6 +303,8 @@ class RowsEntry(EntryWidget):
 
     def _regrid(self) -> None:
         high = 2 * (self._places[-1].line + 1)
+        for line in range(self._grid.rowCount()):
+            self._grid.setRowMinimumHeight(line, 0)
         for number, row in enumerate(self.rows):
             first = 1 + (high + 1) * number
             for place, caption in zip(self._places, row.captions, strict=False):
@@ -312,6 +314,7 @@ class RowsEntry(EntryWidget):
                 self._grid.addWidget(entry, line, place.column, 1, place.span, top)
             self._grid.addWidget(row.remove, first + 1, self._width, Qt.AlignmentFlag.AlignTop)
             self._grid.addWidget(row.label, first + high, 0, 1, self._width)
+            self._grid.setRowMinimumHeight(first + high, theme.STEP if row.captions else 0)
             for widget in (*row.captions, *row.entries.values(), row.remove):
                 widget.show()  # at once: a layout does it later, and until then Tab passes them by
         self.name_it(self._name)

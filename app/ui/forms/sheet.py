@@ -85,6 +85,13 @@ class Sheet(QDialog):
             f"{self.declared.verb} {number(count)} {self.declared.noun}" if count else self.declared.verb
         )
         self._enable()
+        self._grow()
+
+    def _grow(self) -> None:
+        """Make room for what is said; nothing moves back under the pointer."""
+        needed = self._column.totalHeightForWidth(self.width())
+        if needed > self.height():
+            self.resize(self.width(), needed)
 
     def _write(self, values: Any) -> None:
         screen, keys = self.declared, self._chosen.keys
@@ -108,6 +115,7 @@ class Sheet(QDialog):
         self._visited |= fields
         for name in fields:
             self.frames[name].say(judged[name])
+        self._grow()
         return errors(one for name in self.frames if name in fields for one in judged[name])
 
     def _leave(self, old: QWidget | None, new: QWidget | None) -> None:
@@ -151,7 +159,7 @@ class Sheet(QDialog):
 
     def _place(self) -> None:
         self.setMinimumSize(theme.px(WIDTH), theme.px(HEIGHT))
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(*(3 * theme.STEP,) * 4)
         column.setSpacing(2 * theme.STEP)
         column.addWidget(theme.titled(QLabel(self.declared.title)))

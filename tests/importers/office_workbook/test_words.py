@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from app.core.terms import AgencyKind, DecisionLevel, MeetingKind, Secrecy, TaskOrigin
+from app.core.terms import AgencyKind, DecisionLevel, MeetingKind, Secrecy
 from app.importers.office_workbook import words
 from app.importers.office_workbook.people import giver_of, is_post, polite, post_key
 from app.importers.office_workbook.values import Level

@@ -49,6 +49,8 @@ def test_of_a_secret_document_only_number_and_day_are_told(session, office):
         "",
     )
     assert numbers(session, words="kín") == []
+    assert numbers(session, words="5/mat") == numbers(session, words="Mật 5") == ["5/MẬT"]
+    assert numbers(session, words="5 kín") == numbers(session, words="ật") == []
     assert ("Nơi kín", 1) not in groups(session, documents, "issuer")
 
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from app.briefings.forms import Complaint, Ref
+from app.ui import theme
 from app.ui.forms.entry import Around
 from app.ui.forms.rows_entry import RowsEntry
 from app.ui.screens.programme_item_form import PROGRAMME_ITEM_FORM
@@ -53,8 +54,20 @@ def test_a_row_that_is_too_wide_is_broken_into_lines_with_their_captions(qtbot, 
     for row in entry.rows:
         texts = [row.entries[name].width() for name in ("reason", "necessity", "effect", "document_number")]
         assert min(texts) >= 180
-        assert [one.text() for one in row.captions][0] == f"{wide.columns[0].label} *"
+        assert row.captions[0].text() == f"{wide.columns[0].label} *"
     assert entry.width() <= 868
+
+
+def test_larger_letters_break_a_row_sooner(qtbot, tasks, monkeypatch):
+    monkeypatch.setattr(theme, "scale", lambda: 2.0)
+    entry = RowsEntry(FIELD, Around(tasks, lambda: TODAY))
+    qtbot.addWidget(entry)
+    with qtbot.waitExposed(entry):
+        entry.show()
+    [row] = entry.rows
+    what, on, who = row.entries.values()
+    assert what.y() == on.y() < who.y()
+    assert [one.isVisible() for one in row.captions] == [True] * 3
 
 
 def steps(*names):

@@ -63,10 +63,10 @@ def stored(database) -> list[Task]:
 
 def test_it_tells_what_would_change_and_what_stays(open_sheet, keys):
     sheet = open_sheet(EXTEND)
-    told = "3 nhiệm vụ sẽ đổi: “Việc một”; “Việc hai”; “Việc ba”."
+    told = "3 nhiệm vụ sẽ đổi: “Việc một”; “Việc hai” và 1 nhiệm vụ khác."
     assert sheet.preview.text() == f"{told} 1 nhiệm vụ giữ nguyên vì đã hoàn thành hoặc thu hồi."
     assert (sheet.button.text(), sheet.button.isEnabled()) == ("Gia hạn 3 nhiệm vụ", True)
-    told = "4 nhiệm vụ sẽ đổi: “Việc một”; “Việc hai”; “Việc ba” và 1 nhiệm vụ khác."
+    told = "4 nhiệm vụ sẽ đổi: “Việc một”; “Việc hai” và 2 nhiệm vụ khác."
     assert open_sheet(OFFICER).preview.text() == told
     nothing = open_sheet(COMPLETE, keys[3:])
     assert nothing.preview.text().startswith("Không có nhiệm vụ nào sẽ đổi. 1 nhiệm vụ giữ nguyên")
@@ -158,6 +158,16 @@ def test_what_the_data_refuse_is_told_and_can_be_corrected(qtbot, open_sheet, sh
     assert (shell.said, sheet.isVisible(), sheet.button.isEnabled()) == ([], True, True)
     sheet.reject()
     assert not sheet.isVisible()
+
+
+def test_nothing_is_cut_when_there_is_more_to_say(open_sheet):
+    sheet = open_sheet(EXTEND)
+    before = sheet.height()
+    for frame in sheet.frames.values():
+        frame.entry.type_in("không hiểu được " * 9)
+    sheet.apply()
+    assert sheet.height() > before
+    assert sheet.height() >= sheet.layout().totalHeightForWidth(sheet.width())
 
 
 def test_every_part_has_a_name_for_screen_readers(open_sheet):

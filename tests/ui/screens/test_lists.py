@@ -4,6 +4,7 @@ from datetime import date
 from importlib import import_module
 
 import pytest
+from PySide6.QtCore import Qt
 
 from app.briefings.lists import Wanted
 from app.core.terms import AgencyKind, ItemStanding, MeetingKind, ReportStanding
@@ -201,3 +202,29 @@ def test_a_row_leads_to_as_many_tasks_as_it_counts(window, asking, office, name,
     [row] = screen(name).page(asking, (key,), Wanted())
     counted = row.open_tasks if "state" in filters else row.tasks
     assert tasks.count(asking, wanted, today=TODAY) == counted
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_what_is_shown_at_first_needs_no_scrolling_beside_the_panel(qtbot, office, window, name):
+    """The window of 1280×720 with its menu and the panel leaves this much."""
+    view = ListView(screen(name), window)
+    qtbot.addWidget(view)
+    view.resize(714, 600)
+    with qtbot.waitExposed(view):
+        view.show()
+    qtbot.waitUntil(view.table.isVisible)
+    assert view.table.horizontalScrollBar().maximum() == 0
+    shown = {view.declared.columns[number].title for number in view.header.shown()}
+    assert set(view.declared.marks) <= shown
+
+
+def test_enter_on_a_content_opens_its_meeting(qtbot, office, window):
+    view = ListView(screen("papers"), window)
+    qtbot.addWidget(view)
+    with qtbot.waitExposed(view):
+        view.show()
+    qtbot.waitUntil(lambda: view.model.rowCount() == 1)
+    view.table.selectRow(0)
+    qtbot.keyClick(view.table, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: bool(window.asked))
+    assert window.asked[0][:3] == ("form", "meeting", office["meeting"])
