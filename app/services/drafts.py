@@ -12,7 +12,9 @@ from sqlalchemy.orm import Session
 
 from app.briefings.attached import AttachedFile
 from app.briefings.drafts import DraftRow, KeptDraft
+from app.core.terms import Secrecy
 from app.models.draft import Draft
+from app.rules.secrets import HIDDEN_CONTENT, KEPT_FIELDS
 
 _LONGEST_TITLE = 80
 _LOG = logging.getLogger(__name__)
@@ -29,7 +31,13 @@ def keep_draft(
     base: Mapping[str, Any] | None = None,
     files: Iterable[AttachedFile] = (),
 ) -> None:
-    """Keep what stands in a form under the draft's own id (32 hex digits), in place of what stood before."""
+    """Keep what stands in a form under the draft's own id (32 hex digits), in place of what stood before.
+
+    Once a level of secrecy is chosen, only what may be kept of a secret is (duty 12).
+    """
+    if fields.get("secrecy", Secrecy.NONE) not in (Secrecy.NONE, None, ""):
+        title = HIDDEN_CONTENT
+        fields, base = _without_secrets(fields), _without_secrets(base or {})
     row = session.get(Draft, UUID(draft)) or Draft(id=UUID(draft), form=form)
     kept = {
         "key": key,
@@ -42,6 +50,10 @@ def keep_draft(
     row.updated_at = datetime.now(UTC)
     session.add(row)
     session.flush()
+
+
+def _without_secrets(fields: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: state for name, state in fields.items() if name in KEPT_FIELDS}
 
 
 def drop_draft(session: Session, draft: str) -> None:

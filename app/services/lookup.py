@@ -46,8 +46,10 @@ _PEOPLE = f"""
     ORDER BY {{begins}} person.rank = 0, person.rank, person.sort_key, person.id LIMIT {MOST}"""
 _FIELDS = f"""
     SELECT id, name FROM field WHERE deleted_at IS NULL {{wanted}} ORDER BY {{begins}} sort_key, id LIMIT {MOST}"""
+_OPEN = "CASE WHEN secrecy = 'none' THEN issuer ELSE '' END"
+_OPEN_SUMMARY = "CASE WHEN secrecy = 'none' THEN summary ELSE '' END"
 _DOCUMENTS = f"""
-    SELECT id, number, issued_on, issuer, summary FROM source_document WHERE deleted_at IS NULL {{wanted}}
+    SELECT id, number, issued_on, {_OPEN} AS issuer, {_OPEN_SUMMARY} AS summary FROM source_document WHERE deleted_at IS NULL {{wanted}}
     ORDER BY {{begins}} id DESC LIMIT {MOST}"""
 _TASKS = f"""
     SELECT task.id, task.content, task.assigned_on, coalesce(document.number, '') AS number

@@ -31,7 +31,7 @@ def write_deadline(session: Session, key: str, typed: str, *, today: date) -> No
             f"Thời hạn {short_date(found.day)} trước ngày giao {short_date(task.assigned_on)}.",
             "Nhập ngày từ ngày giao trở đi.",
         )
-    task.deadline, task.deadline_words = found.day, found.words
+    task.deadline, task.deadline_words = found.day, "" if _is_secret(session, task) else found.words
     session.flush()
 
 

@@ -16,7 +16,7 @@ from pathlib import Path
 
 PROGRAMS = ("Xvfb", "xdotool")
 WIDTH, HEIGHT = 1366, 768
-POLL, STILL = 0.05, 0.15  # seconds
+POLL, STILL = 0.05, 0.4  # seconds; a busy machine paints late
 CHANGED_LINES = 40  # a cursor that blinks changes fewer
 
 
@@ -74,6 +74,7 @@ class Display:
             return bool(found)
 
         wait(is_seen, f"a window “{title}”")
+        wait(lambda: len(set(self.lines())) > CHANGED_LINES, "the window is painted")
         return found[0]
 
     def close(self, window: str) -> None:

@@ -3,11 +3,13 @@
 from uuid import UUID
 
 import pytest
+from sqlalchemy import select
 
 from app.core.ids import uuid7
 from app.models.change_log import Change
 from app.models.database import open_database
 from app.models.draft import Draft
+from app.rules.secrets import HIDDEN_CONTENT
 from app.services.drafts import drop_draft, find_draft, keep_draft, list_drafts
 
 RECORD = uuid7().hex
@@ -87,3 +89,26 @@ def test_a_draft_that_cannot_be_read_is_passed_over_and_logged(session, caplog, 
     assert find_draft(session, "task", "").row.id == good
     assert bad in caplog.text
     drop_draft(session, bad)
+
+
+def test_of_a_secret_only_what_may_be_kept_is(session):
+    fields = {
+        "secrecy": "secret",
+        "document_day": "20/11/2026",
+        "content": "Bí mật",
+        "progress": [["Bí mật"]],
+    }
+    base = {"content": "Bí mật", "deadline": None}
+    keep_draft(session, uuid7().hex, form="task", key="", title="Bí mật", fields=fields, base=base)
+    found = find_draft(session, "task", "")
+    assert found.row.title == HIDDEN_CONTENT
+    assert found.fields == {"secrecy": "secret", "document_day": "20/11/2026"}
+    assert found.base == {"deadline": None}
+    assert "Bí mật" not in session.scalars(select(Draft.payload)).one()
+
+
+@pytest.mark.parametrize("secrecy", ["none", None, ""])
+def test_what_is_no_secret_is_kept_whole(session, secrecy):
+    fields = {"secrecy": secrecy, "content": "Việc thường"}
+    keep_draft(session, uuid7().hex, form="task", key="", title="Việc thường", fields=fields)
+    assert find_draft(session, "task", "").fields == fields

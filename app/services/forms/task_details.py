@@ -15,6 +15,7 @@ from app.core.words import short_date
 from app.models.meeting import Conclusion, ConclusionTask, Meeting
 from app.models.task import DelayReport, Extension, ProgressEntry, SourceDocument, Task, TaskAgency
 from app.rules.outcomes import DelayReportFact, ExtensionFact, TaskFacts, effective_deadline
+from app.rules.secrets import is_secret
 from app.rules.task_states import state_in_words
 from app.services.forms.common import alive, attached, part_rows
 from app.services.forms.refs import holder_of, ref_of
@@ -82,7 +83,8 @@ def _document(session: Session, row: Task) -> str:
     if found is None:
         return ""
     day = f"ngày {short_date(found.issued_on)}" if found.issued_on else ""
-    return _line(" ".join(filter(None, (found.number, day))), found.issuer, found.summary)
+    called = " ".join(filter(None, (found.number, day)))
+    return called if is_secret(found.secrecy) else _line(called, found.issuer, found.summary)
 
 
 def _deadline(row: Task) -> str:

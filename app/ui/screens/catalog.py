@@ -255,13 +255,12 @@ def form_named(name: str) -> FormScreen[Any]:
 def modules() -> tuple[str, ...]:
     """The modules of the pages of the side menu and of their forms, the likeliest first."""
     lists = [name for page in MENU for name in page.lists]
-    forms = [name for page in MENU for name in page.forms]
     return (
         "app.ui.record_page",
         "app.ui.lists.view",
         *(f"app.ui.screens.{name}" for name in lists),
         "app.ui.forms.view",
-        *(f"app.ui.screens.{name}_form" for name in forms if name != "office_texts"),
+        *(f"app.ui.screens.{name}_form" for name in FORMS),
         "app.ui.screens.briefing",
         "app.ui.screens.settings",
     )
