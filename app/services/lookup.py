@@ -49,7 +49,8 @@ _FIELDS = f"""
 _OPEN = "CASE WHEN secrecy = 'none' THEN issuer ELSE '' END"
 _OPEN_SUMMARY = "CASE WHEN secrecy = 'none' THEN summary ELSE '' END"
 _DOCUMENTS = f"""
-    SELECT id, number, issued_on, {_OPEN} AS issuer, {_OPEN_SUMMARY} AS summary FROM source_document WHERE deleted_at IS NULL {{wanted}}
+    SELECT id, number, issued_on, {_OPEN} AS issuer, {_OPEN_SUMMARY} AS summary
+    FROM source_document WHERE deleted_at IS NULL {{wanted}}
     ORDER BY {{begins}} id DESC LIMIT {MOST}"""
 _TASKS = f"""
     SELECT task.id, task.content, task.assigned_on, coalesce(document.number, '') AS number
