@@ -150,7 +150,7 @@ def _said(session: Session, touched: Touched, key: UUID) -> str:
     if rows == 1:
         return _single(session, _verb(touched), touched.table_name, key=key)
     if added == rows:
-        return f"Nhập {rows} {noun}"
+        return f"Thêm {rows} {noun}"
     if added and not touched.deleted + touched.restored:
         return f"Thêm {added}, sửa {rows - added} {noun}"
     return f"{_verb(touched)} {rows} {noun}"

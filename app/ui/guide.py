@@ -1,7 +1,8 @@
-"""The user guide in a window of its own."""
+"""The user guide in a window of its own, with its headings beside it."""
 
-from PySide6.QtCore import QUrl
-from PySide6.QtWidgets import QTextBrowser, QWidget
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QKeySequence, QShortcut, QTextBlock, QTextCursor
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QTextBrowser, QWidget
 
 from app import NAME
 from app.core.errors import AppError
@@ -9,10 +10,12 @@ from app.core.paths import guide
 from app.ui import theme
 
 TITLE = f"Hướng dẫn sử dụng – {NAME}"
-WIDTH, HEIGHT = 860, 640
+WIDTH, HEIGHT, CONTENTS_WIDTH = 1080, 700, 260
+DEEPEST = 2  # the headings that the contents show
+PLACE = Qt.ItemDataRole.UserRole
 
 
-class GuideWindow(QTextBrowser):
+class GuideWindow(QWidget):
     """The guide, with its pictures; made anew each time it is asked for after it was closed.
 
     Raises AppError when the guide is not there.
@@ -21,17 +24,52 @@ class GuideWindow(QTextBrowser):
     def __init__(self, parent: QWidget) -> None:
         path = guide()
         try:
-            text = path.read_text(encoding="utf-8")
+            told = path.read_text(encoding="utf-8")
         except OSError as error:
             raise AppError(
                 "Không thấy tệp hướng dẫn sử dụng.", f"Cài lại chương trình; tệp phải ở {path}."
             ) from error
-        super().__init__(parent)
-        self.setWindowFlag(self.windowFlags().Window, True)
+        super().__init__(parent, Qt.WindowType.Window)
+        self.text = QTextBrowser()
+        self.contents = QListWidget()
+        self.text.setOpenExternalLinks(True)
+        self.text.document().setBaseUrl(QUrl.fromLocalFile(f"{path.parent}/"))
+        self.text.document().setDocumentMargin(3 * theme.STEP)
+        self.text.setMarkdown(told)
+        self._list_headings()
+        self._place()
+
+    def go_to(self, item: QListWidgetItem) -> None:
+        """Show a heading at the top."""
+        self.text.moveCursor(QTextCursor.MoveOperation.End)  # so that the heading is scrolled up to
+        self.text.setTextCursor(QTextCursor(self.text.document().findBlock(item.data(PLACE))))
+
+    def _list_headings(self) -> None:
+        block = self.text.document().begin()
+        while block.isValid():
+            if 0 < block.blockFormat().headingLevel() <= DEEPEST:
+                self._add_heading(block)
+            block = block.next()
+
+    def _add_heading(self, block: QTextBlock) -> None:
+        item = QListWidgetItem(block.text())
+        item.setData(PLACE, block.position())
+        item.setToolTip(block.text())
+        self.contents.addItem(item)
+
+    def _place(self) -> None:
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(TITLE)
-        self.setAccessibleName(TITLE)
-        self.setOpenExternalLinks(True)
-        self.document().setBaseUrl(QUrl.fromLocalFile(f"{path.parent}/"))
-        self.document().setDocumentMargin(3 * theme.STEP)
-        self.setMarkdown(text)
+        self.text.setAccessibleName(TITLE)
+        self.contents.setAccessibleName("Mục lục")
+        self.contents.setFixedWidth(theme.px(CONTENTS_WIDTH))
+        self.contents.itemClicked.connect(self.go_to)
+        self.contents.itemActivated.connect(self.go_to)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.contents)
+        layout.addWidget(self.text, 1)
         self.resize(theme.px(WIDTH), theme.px(HEIGHT))
+        QShortcut(QKeySequence.StandardKey.Cancel, self, self.close)
+        self.setFocusProxy(self.text)

@@ -146,7 +146,7 @@ def test_many_rows_have_a_title_with_their_number(database: Database) -> None:
         "Khôi phục 2 chức danh",
         "Xóa 2 chức danh",
         "Sửa 3 chức danh",
-        "Nhập 3 chức danh",
+        "Thêm 3 chức danh",
     ]
 
 

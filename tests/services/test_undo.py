@@ -288,7 +288,7 @@ def test_an_import_of_thousands_of_rows_is_one_step(database: Database) -> None:
     rows = [{"id": key, "content": f"Việc {n}", **row} for n, key in enumerate(keys)]
     write(database, lambda s: insert_rows(s, tables()["task"], rows))
     after, words = living(database), indexed_words(database.folder / DATABASE_NAME)
-    assert write(database, undo).title == "Nhập 2000 nhiệm vụ"
+    assert write(database, undo).title == "Thêm 2000 nhiệm vụ"
     assert living(database)["task"] == []
     assert indexed_words(database.folder / DATABASE_NAME) == []
     write(database, redo)

@@ -396,8 +396,8 @@ def test_f1_shows_the_guide_with_its_pictures(open_window, tmp_path, monkeypatch
     window = open_window()
     press(window, Qt.Key.Key_F1, Qt.KeyboardModifier.NoModifier)
     [shown] = window.findChildren(GuideWindow)
-    assert shown.toPlainText().startswith("Hướng dẫn")
-    assert shown.document().baseUrl() == QUrl.fromLocalFile(f"{tmp_path}/")
+    assert shown.text.toPlainText().startswith("Hướng dẫn")
+    assert shown.text.document().baseUrl() == QUrl.fromLocalFile(f"{tmp_path}/")
     shown.close()
 
 

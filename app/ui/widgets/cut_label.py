@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QStyleOption, QStylePainter
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QLabel, QSizePolicy
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
 
 
 class CutLabel(QLabel):
@@ -26,14 +31,11 @@ class CutLabel(QLabel):
         self._tell()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
-        option = QStyleOption()
-        option.initFrom(self)
         text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
         align = self.alignment() | Qt.AlignmentFlag.AlignVCenter
-        painter = QStylePainter(self)
-        self.style().drawItemText(
-            painter, self.rect(), align, option.palette, self.isEnabled(), text, self.foregroundRole()
-        )
+        painter = QPainter(self)  # the style would draw the same, but naming it holds up the first paint
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        painter.drawText(QRectF(self.rect()), align, text)
         painter.end()
 
     def _tell(self) -> None:
