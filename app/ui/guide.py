@@ -1,7 +1,9 @@
 """The user guide in a window of its own, with its headings beside it."""
 
+from typing import Any
+
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QKeySequence, QShortcut, QTextBlock, QTextCursor
+from PySide6.QtGui import QImage, QKeySequence, QShortcut, QTextBlock, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QTextBrowser, QWidget
 
 from app import NAME
@@ -13,6 +15,18 @@ TITLE = f"Hướng dẫn sử dụng – {NAME}"
 WIDTH, HEIGHT, CONTENTS_WIDTH = 1080, 700, 260
 DEEPEST = 2  # the headings that the contents show
 PLACE = Qt.ItemDataRole.UserRole
+
+
+class _Pages(QTextBrowser):
+    """The text; a picture that is wider than it is made smaller."""
+
+    def loadResource(self, kind: int, name: QUrl | str) -> Any:  # noqa: N802 - Qt's own name
+        if kind != QTextDocument.ResourceType.ImageResource.value:
+            return super().loadResource(kind, name)
+        picture = QImage(self.document().baseUrl().resolved(QUrl(name)).toLocalFile())
+        widest = theme.px(WIDTH - CONTENTS_WIDTH) - 8 * theme.STEP
+        smooth = Qt.TransformationMode.SmoothTransformation
+        return picture.scaledToWidth(widest, smooth) if picture.width() > widest else picture
 
 
 class GuideWindow(QWidget):
@@ -30,7 +44,7 @@ class GuideWindow(QWidget):
                 "Không thấy tệp hướng dẫn sử dụng.", f"Cài lại chương trình; tệp phải ở {path}."
             ) from error
         super().__init__(parent, Qt.WindowType.Window)
-        self.text = QTextBrowser()
+        self.text = _Pages()
         self.contents = QListWidget()
         self.text.setOpenExternalLinks(True)
         self.text.document().setBaseUrl(QUrl.fromLocalFile(f"{path.parent}/"))

@@ -261,9 +261,8 @@ def main() -> None:
             said = f"{value:.0f} MiB" if word == MEMORY else f"{value:.3f} s  {value / bare:.2f} × bare"
             print(f"{name:30} {word:8} {said}")
     print(f"pages of {ROWS:,} tasks:", *(f"{word} {value:.0f}" for word, value in pages.items()), "(ms, MiB)")
-    print(
-        f"at most: painted {PAINTED_LIMIT} ×, usable {USABLE_LIMIT} ×; memory {MOST_MEMORY} MiB; load {os.getloadavg()[0]:.1f}"
-    )
+    print(f"at most: painted {PAINTED_LIMIT} ×, usable {USABLE_LIMIT} ×, memory {MOST_MEMORY} MiB")
+    print(f"load {os.getloadavg()[0]:.1f}")
 
 
 if __name__ == "__main__":

@@ -48,6 +48,11 @@ def test_the_contents_lead_to_their_headings(window):
     assert window.text.verticalScrollBar().value() > 0
 
 
+def test_pictures_fit_the_window(window):
+    window.text.document().adjustSize()
+    assert window.text.horizontalScrollBar().maximum() == 0
+
+
 def test_esc_closes_it(qtbot, window):
     with qtbot.waitSignal(window.destroyed):
         qtbot.keyClick(window, Qt.Key.Key_Escape)
