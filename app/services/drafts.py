@@ -61,10 +61,11 @@ def drop_draft(session: Session, draft: str) -> None:
     session.execute(delete(Draft).where(Draft.id == UUID(draft)))
 
 
-def find_draft(session: Session, form: str, key: str) -> KeptDraft | None:
-    """Return the newest draft of a record's form ("": of a new record)."""
+def find_draft(session: Session, form: str, key: str, *, draft: str = "") -> KeptDraft | None:
+    """Return the draft with this id, else the newest of a record's form ("": of a new record)."""
     rows = session.scalars(select(Draft).where(Draft.form == form).order_by(Draft.updated_at.desc()))
-    return next((kept for kept in _readable(rows) if kept.row.key == key), None)
+    found = [kept for kept in _readable(rows) if kept.row.key == key]
+    return next((kept for kept in found if kept.row.id == draft), found[0] if found else None)
 
 
 def list_drafts(session: Session) -> tuple[DraftRow, ...]:

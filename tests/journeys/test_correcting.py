@@ -37,15 +37,13 @@ def kill_while_typing(folder: Path) -> None:
 
 
 def use_the_draft(hands: Hands) -> None:
-    """It stands on the desk and is offered in the form; with an agency it becomes a task."""
+    """It stands on the desk and opens in its form as it was; with an agency it becomes a task."""
     desk = hands.page()
     hands.wait(lambda: desk.drafts.count() == 1)
     assert killed.CONTENT in desk.drafts.item(0).text()
     desk.drafts.opened.emit(0)
     form = hands.form()
-    assert form.bar.isVisible()
-    assert killed.CONTENT in form.bar.label.text()
-    form.bar.buttons[0].click()
+    assert form.frames["content"].entry.value() == killed.CONTENT
     hands.field("leads")
     hands.choose(LEAD, f"Thêm mới “{LEAD}”")
     hands.save()

@@ -34,8 +34,8 @@ class Saved:
     name: str
 
 
-def read_form(session: Session, screen: FormScreen[Any], key: str) -> FormData:
-    """Read all that a form shows of a record ("": a new one)."""
+def read_form(session: Session, screen: FormScreen[Any], key: str, *, draft: str = "") -> FormData:
+    """Read all that a form shows of a record ("": a new one), and its draft, best that with this id."""
     from app.services.attached_files import attached_files
     from app.services.drafts import find_draft
     from app.services.settings import read_calendar, read_regulation
@@ -44,7 +44,7 @@ def read_form(session: Session, screen: FormScreen[Any], key: str) -> FormData:
         loaded=screen.load(session, key or None),
         calendar=read_calendar(session),
         day_before=read_regulation(session).before_means_day_before,
-        draft=find_draft(session, screen.name, key),
+        draft=find_draft(session, screen.name, key, draft=draft),
         files=attached_files(session, screen.table, key) if screen.table and key else (),
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +13,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from app.briefings.drafts import DraftRow
 from app.briefings.forms import Complaint, Loaded
 from app.ui import today as clock
 from app.ui.forms.body import Body
@@ -64,7 +66,7 @@ class FormView(QWidget):
         self.files = FilesSection(screen.table, shell)
         self.frames = self.body.frames
         self.drafting = Drafting(self, screen.name, shell.tasks, self._typed)
-        self._key, self._start = "", None
+        self._key, self._start, self._wanted = "", None, ""
         self._record: Record | None = None
         self._visited: set[str] = set()
         self._is_open = self._is_saving = self._is_stale = self._is_gone = False
@@ -73,10 +75,14 @@ class FormView(QWidget):
         self._connect()
 
     def open(self, key: str | None = None, start: Any = None) -> None:
-        """Show a record, or a new one that may begin with the values `start`; what stood here stays as a draft."""
+        """Show a record, or a new one; what stood here stays as a draft.
+
+        A new one may begin with the values `start`; a draft as `start` is used at once, and not offered first.
+        """
         self.drafting.keep()
         self._leave()
-        self._key, self._start, self._is_open = key or "", start, True
+        self._wanted = start.id if isinstance(start, DraftRow) else ""
+        self._key, self._start, self._is_open = key or "", None if self._wanted else start, True
         self.drafting.begin()
         self.head.title.setText(self._title(bool(key)))
         self.body.setEnabled(False)
@@ -136,10 +142,8 @@ class FormView(QWidget):
     # --- reading ---
 
     def _ask(self) -> None:
-        screen, key = self.form, self._key
-        self._tasks.ask(
-            self, "load", lambda session: read_form(session, screen, key), self._take, failed=self._miss
-        )
+        job = partial(read_form, screen=self.form, key=self._key, draft=self._wanted)
+        self._tasks.ask(self, "load", job, self._take, failed=self._miss)
 
     def _refresh(self) -> None:
         if self._is_open and not self._is_gone:
@@ -173,7 +177,9 @@ class FormView(QWidget):
         self.body.setEnabled(True)
         self.area.verticalScrollBar().setValue(0)
         self._focus_first()
-        if data.draft:
+        if data.draft and data.draft.row.id == self._wanted:
+            self._use(data.draft)
+        elif data.draft:
             self._offer(data.draft)
 
     # --- what is typed ---

@@ -154,7 +154,7 @@ class DeskPage(QWidget):
 
     def _open_draft(self, number: int) -> None:
         draft = self._kept[number]
-        self._shell.show_form(draft.form, draft.key or None)
+        self._shell.show_form(draft.form, draft.key or None, start=draft)
 
     def _tick(self) -> None:
         if self._desk is None or self._desk.day != today():

@@ -23,15 +23,9 @@ MISSING = "Thiếu tài liệu"
 
 def missing_mark(row: ListedMeeting) -> Mark:
     """How urgent missing papers are: what is over cannot be hurried any more."""
-    if not row.papers_missing:
-        return Mark.NEUTRAL
-    match row.standing:
-        case MeetingStanding.TODAY:
-            return Mark.LATE
-        case MeetingStanding.COMING:
-            return Mark.SOON
-        case MeetingStanding.PAST:
-            return Mark.GONE
+    if row.papers_missing and row.standing is MeetingStanding.TODAY:
+        return Mark.LATE
+    return Mark.SOON if row.papers_missing and row.standing is MeetingStanding.COMING else Mark.NEUTRAL
 
 
 def _day(row: ListedMeeting) -> str:

@@ -361,6 +361,22 @@ def test_a_draft_is_offered_after_a_kill(qtbot, form, shell, store, agencies, da
     assert not other.is_saved()
 
 
+def test_a_draft_that_was_chosen_is_used_at_once_even_an_older_one(qtbot, form, shell, store, database):
+    write(form, "content", "bản cũ hơn")
+    kept(qtbot, form, database)
+    form.open()
+    ready(qtbot, form)
+    write(form, "content", "bản mới nhất")
+    qtbot.waitUntil(lambda: len(drafts(database)) == 2 or form.drafting.keep() is not None)
+    chosen = next(row for row in drafts(database) if row.title == "bản cũ hơn")
+    other = FormView(work_form(store), shell, today=lambda: TODAY)
+    qtbot.addWidget(other)
+    other.open(start=chosen)
+    ready(qtbot, other)
+    assert entry(other, "content").value() == "bản cũ hơn"
+    assert not other.bar.isVisibleTo(other)
+
+
 def test_a_draft_of_a_record_fills_only_what_was_touched(qtbot, form, tasks, agencies, database):
     fill(form, agencies)
     key = save(qtbot, form)

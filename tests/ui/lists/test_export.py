@@ -130,13 +130,13 @@ def test_without_a_name_nothing_is_written(view, shell, monkeypatch, tmp_path):
 def test_an_export_that_is_stopped_while_it_reads_leaves_nothing(
     qtbot, view, shell, answered, tmp_path, monkeypatch
 ):
-    read = view.declared.page
+    read = export._read_list
 
-    def page(session, keys, wanted):
-        view.progress._work.cancel()
-        return read(session, keys, wanted)
+    def stopped(session, step, **what):
+        step.__self__.cancel()
+        return read(session, step, **what)
 
-    object.__setattr__(view.declared, "page", page)
+    monkeypatch.setattr(export, "_read_list", stopped)
     with qtbot.waitSignal(view.progress.ended) as ended:
         view.exporter().save(view.shown(), Format.PDF)
     assert ended.args == [True]

@@ -128,7 +128,8 @@ def test_a_draft_that_was_left_opens_its_form(qtbot, opened, database):
     assert asides[1].startswith("Văn bản giao nhiệm vụ mới · ")
     for number in range(2):
         page.drafts.itemClicked.emit(page.drafts.item(number))
-    assert page._shell.asked == [("form", "task", "a" * 32, None), ("form", "document", None, None)]
+    asked = [(kind, name, key, start.form) for kind, name, key, start in page._shell.asked]
+    assert asked == [("form", "task", "a" * 32, "task"), ("form", "document", None, "document")]
 
 
 def test_what_is_due_soon_is_told_with_its_day_and_opens(qtbot, opened, keep):
