@@ -5,10 +5,10 @@ from app.core.terms import Secrecy
 HIDDEN_CONTENT = "Nội dung mật"
 SENTENCE = "Nhiệm vụ mật: chỉ nhập số, ngày và thời hạn, không nhập nội dung."
 
-KEPT_FIELDS = frozenset(
-    """document document_day number issued_on secrecy assigned_on deadline assigner leads coordinating kind officer
-    completed_on quality_accepted quality_judged_on withdrawn withdrawn_on""".split()
-)
+_WHICH = ("document", "document_day", "number", "issued_on", "secrecy", "assigner", "leads", "coordinating")
+_WHEN = ("assigned_on", "deadline", "kind", "completed_on", "quality_judged_on", "withdrawn_on")
+_HOW = ("officer", "quality_accepted", "withdrawn")
+KEPT_FIELDS = frozenset((*_WHICH, *_WHEN, *_HOW))
 """The fields of forms that may be kept of a secret, also in a draft."""
 
 
