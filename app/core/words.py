@@ -1,7 +1,12 @@
 """Dates and numbers in Vietnamese words, as documents and tables write them."""
 
+from __future__ import annotations
+
 from datetime import date
-from decimal import Decimal
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from decimal import Decimal
 
 NONE = "–"
 

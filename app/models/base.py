@@ -70,6 +70,8 @@ def is_logged(table: Table) -> bool:
 
 def logged_tables() -> tuple[Table, ...]:
     """Every business table, in an order in which foreign keys are satisfied."""
+    from app.models import tables  # noqa: F401 - not at the start, which needs few of them
+
     return tuple(table for table in Base.metadata.sorted_tables if is_logged(table))
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from threading import Lock as ThreadLock
 from threading import get_ident
 
-from sqlalchemy import Engine
+from sqlalchemy import Engine, event
 from sqlalchemy.exc import DatabaseError
 from sqlalchemy.orm import Session
 from sqlcipher3 import dbapi2
@@ -96,6 +96,14 @@ class Database:
                 finally:
                     self._writer.dispose()
                     held.release()
+
+
+def _meet_all_tables(*_: object) -> None:
+    """A flush puts tables in order by what they point to; to read, and so to start, needs only those in question."""
+    from app.models import tables  # noqa: F401
+
+
+event.listen(Session, "before_flush", _meet_all_tables)
 
 
 def _checkpoint(engine: Engine) -> None:

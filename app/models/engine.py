@@ -15,6 +15,7 @@ from app.core.ids import uuid7
 _WAIT_SECONDS = 10
 _READERS = 4
 _FULL = 2
+_CACHE, _LARGE_CACHE = "PRAGMA cache_size = -8000", "PRAGMA cache_size = -65536"  # KiB
 _JOURNAL_PAGES = 16_384  # 64 MiB: a large import is acknowledged before it is copied into the file
 
 
@@ -77,7 +78,19 @@ def writer(path: Path, pen: Pen, *, foreign_keys: bool = True) -> Engine:
         pen.lend(raw)
         return raw
 
-    return _engine(opened, begin="BEGIN IMMEDIATE", connections=1)
+    engine = _engine(opened, begin="BEGIN IMMEDIATE", connections=1)
+    event.listen(engine, "checkin", _keep_little)
+    return engine
+
+
+def make_room(connection: Connection) -> None:
+    """Keep 64 MiB in memory until the transaction ends: with the usual 8, half of a large one is written twice."""
+    connection.exec_driver_sql(_LARGE_CACHE)
+
+
+def _keep_little(raw: Any, _: Any) -> None:
+    if raw is not None:  # else it broke
+        raw.execute(_CACHE)
 
 
 def reader(path: Path) -> Engine:

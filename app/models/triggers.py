@@ -2,7 +2,7 @@
 
 from sqlalchemy import Connection
 
-from app.models import change_log, search, tables  # noqa: F401  (tables: the metadata must be whole)
+from app.models import change_log, search
 
 
 def install(connection: Connection) -> None:

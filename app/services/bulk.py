@@ -10,9 +10,9 @@ from sqlalchemy.orm import Session
 
 from app.core.ids import uuid7s
 from app.models.base import Derivation
+from app.models.engine import make_room
 
 _BATCH = 5000
-_ROOM = "PRAGMA cache_size = -65536"  # KiB: with the usual 2 MB half of a large import is written twice
 
 
 def insert_rows(session: Session, table: Table, rows: Sequence[dict[str, Any]]) -> None:
@@ -31,7 +31,7 @@ def insert_rows(session: Session, table: Table, rows: Sequence[dict[str, Any]]) 
         for row, key in zip(rows, uuid7s(len(rows)), strict=True):
             row["id"] = key
     connection = session.connection()
-    connection.exec_driver_sql(_ROOM)
+    make_room(connection)
     names = list(rows[0])
     statement = insert(table).compile(dialect=connection.dialect, column_keys=names)
     columns = [

@@ -10,7 +10,6 @@ from sqlalchemy.dialects import sqlite
 from sqlalchemy.orm import Session
 
 from app.core.fields import NOUNS
-from app.models import tables as _tables  # noqa: F401  (the metadata must be whole)
 from app.models.base import logged_tables
 
 _DIALECT = sqlite.dialect()

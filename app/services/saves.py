@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import Integer, case, func, select
 from sqlalchemy.orm import Session
 
 from app.briefings.history import Save, Touched
@@ -16,6 +16,12 @@ from app.services.records import NAMES, OWNERS, names, tables
 
 _ORDER = {table: place for place, table in enumerate(NOUNS)}
 _MARK = func.json_type(Change.new_values, "$.deleted_at")
+_MARKS = (
+    "made",
+    "text",
+    "null",
+)  # added; deleted and restored, by the type of what the mark of deletion became
+_ALL = -1  # a limit: SQLite then makes the inner rows first, and drags no values along
 _MOST_AT_ONCE = 500
 
 
@@ -121,17 +127,23 @@ def _title(session: Session, span: Span, touched: tuple[Touched, ...]) -> str:
 
 
 def _touched(session: Session, span: Span) -> tuple[Touched, ...]:
-    query = (
-        select(
-            Change.table_name,
-            func.count(Change.row_id.distinct()),
-            func.count().filter(Change.operation == "insert"),
-            func.count(Change.row_id.distinct()).filter(Change.operation == "update", _MARK == "text"),
-            func.count(Change.row_id.distinct()).filter(Change.operation == "update", _MARK == "null"),
-        )
+    """Rows by table, each counted once; only their keys are sorted, or an import would fill the memory."""
+    made = case((Change.operation == "insert", "made"), else_=_MARK)
+    done = (
+        select(Change.table_name, Change.row_id, made.label("mark"))
         .where(Change.seq.between(span.first, span.last))
-        .group_by(Change.table_name)
+        .limit(_ALL)
+        .subquery()
     )
+    rows = (
+        select(
+            done.c.table_name, *(func.max(done.c.mark == mark, type_=Integer).label(mark) for mark in _MARKS)
+        )
+        .group_by(done.c.table_name, done.c.row_id)
+        .subquery()
+    )
+    counts = (func.coalesce(func.sum(rows.c[mark]), 0) for mark in _MARKS)
+    query = select(rows.c.table_name, func.count(), *counts).group_by(rows.c.table_name)
     found = [Touched(*row) for row in session.execute(query) if row[0] in NOUNS]
     return tuple(sorted(found, key=lambda touched: _ORDER[touched.table_name]))
 

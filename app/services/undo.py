@@ -17,6 +17,7 @@ from app.briefings.history import Save
 from app.core.errors import AppError
 from app.models.base import derive
 from app.models.change_log import Change, logged_columns
+from app.models.engine import make_room
 from app.models.migrations import ACTOR as MIGRATION
 from app.models.undo_step import UndoStep
 from app.services.records import as_python, name_of, stored, tables
@@ -25,7 +26,6 @@ from app.services.saves import Span, describe, span_before, span_from, steps_bac
 PROGRAM = frozenset((NAME, MIGRATION))
 """The actors of saves that nobody made by hand; they are passed over and end no chain of redos."""
 
-_ROOM = "PRAGMA cache_size = -65536"  # KiB: as for an import
 _BATCH = 5000
 _MARK = ("deleted_at",)
 
@@ -113,7 +113,7 @@ def _take_back(session: Session, span: Span | None) -> Save | None:
     if newest.txn == session.scalar(text("SELECT log_txn()")):
         raise RuntimeError("an undo is a save of its own")
     connection = session.connection()
-    connection.exec_driver_sql(_ROOM)
+    make_room(connection)
     writes = _inverse(session, span)
     if not writes:
         raise _conflict("thay đổi này thuộc về một phiên bản cũ của phần mềm")

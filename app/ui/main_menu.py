@@ -29,8 +29,7 @@ def equip(window: Window) -> Undoing:
 def _add_keys(window: Window) -> None:
     for number, page in enumerate(catalog.MENU):
         QShortcut(QKeySequence(f"Ctrl+{number + 1}"), window, partial(window.show_page, page.name))
-    side = window.side
-    QShortcut(QKeySequence(SHORTCUT), window, lambda: side.set_narrow(not side.is_narrow()))
+    QShortcut(QKeySequence(SHORTCUT), window, window.side.turn)
 
 
 def _fill_menu(window: Window, undoing: Undoing) -> None:

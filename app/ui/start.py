@@ -62,6 +62,7 @@ def run(open_data: Callable[[], Database], folder: Path, actor: str | None) -> i
             for timer in timers:
                 timer.stop()
             tasks.close()
+            gc.enable()  # no other thread is left
     if refusal := tasks.refusal():
         raise refusal
     return code
@@ -91,7 +92,6 @@ def _after(event: Event, open_data: Callable[[], Database]) -> Callable[[], Data
             return open_data()
         finally:
             gc.freeze()  # nor is it looked through later, when it would hold up the window
-            gc.enable()
 
     return wait_and_open
 
@@ -100,6 +100,7 @@ def _upkeep(window: QWidget, tasks: Tasks, folder: Path) -> tuple[QTimer, ...]:
     """What an open window does by itself: warming up, one look at the data, a backup a day."""
     from PySide6.QtCore import QTimer
 
+    from app.ui import garbage
     from app.ui.screens.catalog import modules
 
     warm, names = QTimer(window, interval=WARM_AFTER_MS), iter(modules())
@@ -110,7 +111,7 @@ def _upkeep(window: QWidget, tasks: Tasks, folder: Path) -> tuple[QTimer, ...]:
     save.timeout.connect(lambda: tasks.work(lambda _: _back_up(folder), lambda _: None))
     timers = warm, check, save
     tasks.ask(window, "upkeep", lambda _: None, lambda _: [timer.start() for timer in timers])
-    return timers
+    return *timers, garbage.collect_here(window)
 
 
 def _warm_up(warm: QTimer, names: Iterator[str]) -> None:
@@ -124,6 +125,7 @@ def _warm_up(warm: QTimer, names: Iterator[str]) -> None:
         import_module(name)
     else:
         warm.stop()
+        gc.freeze()
 
 
 def _look_over(folder: Path) -> None:

@@ -52,7 +52,7 @@ class Tasks(QObject):
     actor_changed = Signal(str)
     """Somebody else sits at the desk: changes are logged under this name from now on."""
 
-    _finished = Signal(object)
+    _finished = Signal(int, object)
 
     def __init__(self, open_data: Callable[[], Database], actor: str) -> None:
         super().__init__()
@@ -64,6 +64,7 @@ class Tasks(QObject):
         self._latest: dict[tuple[int, str], int] = {}
         self._reading = _Reading()
         self._under_way: set[Work] = set()
+        self._awaited: dict[int, tuple[object, Callable[[Any], None]]] = {}
         self._closed = False
         self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         self._opening = self._submit(self._writer, open_data, self._tell_refusal)
@@ -187,13 +188,20 @@ class Tasks(QObject):
     def _submit(
         self, pool: ThreadPoolExecutor, run: Callable[[], T], deliver: Callable[[Future[T]], None]
     ) -> Future[T]:
-        future = pool.submit(run)
-        future.add_done_callback(lambda future: self._finished.emit(lambda: deliver(future)))
+        """Run on a thread of a pool, deliver on the UI thread.
+
+        Both are held here until then: what they know of may be widgets, which must not die on another thread.
+        """
+        number = next(self._tickets)
+        self._awaited[number] = run, deliver
+        future = pool.submit(_let_go(run))
+        future.add_done_callback(lambda future: self._finished.emit(number, future))
         return future
 
-    def _deliver(self, answer: Callable[[], None]) -> None:
+    def _deliver(self, number: int, future: Future[Any]) -> None:
+        _, deliver = self._awaited.pop(number)
         if not self._closed:
-            answer()
+            deliver(future)
 
     def _answer(self, future: Future[T], then: Callable[[T], object], *, wanted: bool) -> bool:
         """Hand over what came of a job; whether it succeeded."""
@@ -209,6 +217,16 @@ class Tasks(QObject):
             case error:
                 problems.record(error)
         return False
+
+
+def _let_go(run: Callable[[], T]) -> Callable[[], T]:
+    """The same, once: its thread holds nothing of it any more when the answer is there."""
+    held = [run]
+
+    def run_once() -> T:
+        return held.pop()()
+
+    return run_once
 
 
 class _Reading:

@@ -11,6 +11,7 @@ from PySide6.QtCore import QByteArray, QSettings, QSize, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 
 from app import NAME
+from app.ui import theme
 from app.ui.screens import catalog
 from app.ui.seat import FIRST_START_OVER
 from app.ui.shell import Filling, Listing, Taking, Writing
@@ -19,7 +20,7 @@ from app.ui.widgets.side_menu import SideMenu
 from app.ui.widgets.status_line import StatusLine
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
+    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent, QResizeEvent
     from sqlalchemy.orm import Session
 
     from app.briefings.desk import Counter
@@ -117,6 +118,10 @@ class Window(QMainWindow):
             self._is_painted = True
             QTimer.singleShot(0, self._begin)  # after the parts of the window have painted too
 
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        super().resizeEvent(event)
+        self._fit()
+
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         unsaved = self._unsaved()
         if unsaved is None or self._asked_to_save:
@@ -180,6 +185,7 @@ class Window(QMainWindow):
         self.tasks.actor_changed.connect(self.status.set_actor)
         self.tasks.refused.connect(lambda _: self.saved.setText(REFUSED))
         self._later.timeout.connect(self._look)
+        theme.follow(self, self._fit)
 
     def _show_counted(self, name: str) -> None:
         counter = self._counts[name]
@@ -235,6 +241,9 @@ class Window(QMainWindow):
 
     def _show_backup(self, at: datetime | None) -> None:
         self.status.set_backup(at and at.astimezone(), datetime.now(UTC).astimezone())
+
+    def _fit(self) -> None:
+        self.side.fit(self.width())
 
     def _restore(self) -> None:
         geometry = self.settings.value("geometry")

@@ -2,6 +2,8 @@
 
 import getpass
 import os
+import subprocess
+import sys
 import threading
 from datetime import date
 from pathlib import Path
@@ -23,6 +25,22 @@ from app.models.task import Task
 
 DAY = date(2026, 10, 1)
 
+# At the start only the tables in question are imported; the first save makes the rest known.
+SAVE_ALONE = """
+import sys
+from datetime import date
+from pathlib import Path
+from app.models.database import open_database
+print("app.models.tables" in sys.modules)
+database = open_database(Path(sys.argv[1]))
+from app.models.task import Task
+with database.write("Lan") as session:
+    session.add(Task(content="Việc", assigned_on=date(2026, 10, 1)))
+with database.read() as session:
+    print(session.query(Task).count(), "app.models.tables" in sys.modules)
+database.close()
+"""
+
 
 def add(database: Database, content: str = "Việc") -> None:
     with database.write("Lan") as session:
@@ -32,6 +50,26 @@ def add(database: Database, content: str = "Việc") -> None:
 def count(database: Database) -> int:
     with database.read() as session:
         return session.scalar(select(func.count()).select_from(Task)) or 0
+
+
+def test_room_in_memory_lasts_for_one_transaction(database: Database) -> None:
+    def kept() -> int:
+        return int(session.execute(text("PRAGMA cache_size")).scalar_one())
+
+    with database.write("Lan") as session:
+        usual = kept()
+        engine.make_room(session.connection())
+        assert abs(kept()) > abs(usual)
+    with database.write("Lan") as session:
+        assert kept() == usual
+
+
+def test_an_opened_database_saves_a_row_that_points_to_tables_nobody_named(tmp_path: Path) -> None:
+    open_database(tmp_path).close()
+    run = subprocess.run(
+        [sys.executable, "-c", SAVE_ALONE, str(tmp_path)], capture_output=True, text=True, timeout=60
+    )
+    assert (run.returncode, run.stdout, run.stderr) == (0, "False\n1 True\n", "")
 
 
 @pytest.mark.parametrize("name", ["Dữ liệu phòng Tổng hợp", "a#b", "a?mode=ro", "100%20", "a'b\"c", "a;b&c"])

@@ -4,8 +4,10 @@ from datetime import UTC, date, datetime
 from uuid import UUID
 
 import pytest
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from app.briefings.history import Touched
 from app.core.fields import LABELS, NOUNS
 from app.core.ids import uuid7
 from app.core.terms import AgencyKind, AgencyRole, TaskKind
@@ -99,6 +101,27 @@ def test_saves_are_listed_newest_first_with_who_and_how_many_rows(office: Databa
     ]
     assert {t.table_name: t.rows for t in found[1].touched} == {"task_agency": 1, "extension": 1}
     assert found[0].first_seq == found[1].last_seq + 1
+
+
+def test_a_save_counts_each_row_once_and_what_became_of_it(office: Database) -> None:
+    with office.write("Hà") as session:
+        session.add_all(Task(content=f"Việc {number}", assigned_on=DAY) for number in range(2))
+        session.flush()
+        for task in session.scalars(select(Task).order_by(Task.id)):  # one was there, two are new
+            task.note = "a"
+            session.flush()
+            task.note = "b"
+        session.flush()
+        for moment in (datetime(2026, 10, 6, tzinfo=UTC), None):
+            session.get_one(Task, TASK).deleted_at = moment
+            session.flush()
+        session.get_one(Agency, AGENCY).deleted_at = datetime(2026, 10, 6, tzinfo=UTC)
+    with office.read() as session:
+        found = saves(session, limit=1)[0]
+    assert found.touched == (
+        Touched("task", rows=3, added=2, deleted=1, restored=1),
+        Touched("agency", rows=1, added=0, deleted=1, restored=0),
+    )
 
 
 def test_pages_of_saves_add_up(office: Database) -> None:

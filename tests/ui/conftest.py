@@ -1,5 +1,6 @@
 """What tests of the window may ask for."""
 
+import gc
 import os
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
@@ -7,16 +8,42 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSettings
+from PySide6.QtGui import QGuiApplication
 
 from app.core.terms import AgencyKind, AgencyRole
 from app.models.agency import Agency
 from app.models.task import SourceDocument, Task, TaskAgency
-from app.ui import problems
+from app.ui import garbage, problems
 from app.ui.tasks import Tasks
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # no screen is needed, and no window flickers
 
 FIRST_DAY = date(2026, 1, 1)
+
+
+@pytest.fixture(scope="package", autouse=True)
+def _one_thread_for_garbage() -> Iterator[None]:
+    """As in the program: only the thread of the window takes objects of Qt apart."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    yield
+    gc.collect()
+    if was_enabled:
+        gc.enable()
+
+
+@pytest.fixture(autouse=True)
+def _garbage_looked_for() -> Iterator[None]:
+    yield
+    garbage.look()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _empty_clipboard() -> Iterator[None]:
+    """Without a screen Qt keeps what was copied longer than Python lives, and dies of it."""
+    yield
+    if QGuiApplication.instance() is not None:
+        QGuiApplication.clipboard().clear()
 
 
 @pytest.fixture

@@ -339,7 +339,8 @@ def test_the_desk_leads_to_words_that_were_not_saved(qtbot, database, desk):
     start.show()
     qtbot.waitUntil(lambda: start.drafts.count() == 1)
     start.drafts.opened.emit(0)
-    assert desk.asked == [("form", FORM, "2026-10", None)]
+    [(*asked, draft)] = desk.asked
+    assert (asked, draft.form, draft.key) == (["form", FORM, "2026-10"], FORM, "2026-10")
     assert page_of_form(FORM).name == "briefing"
 
 

@@ -1,6 +1,8 @@
 """What the screens declare."""
 
 import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -9,11 +11,16 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPlainTextEdit,
+    QScrollArea,
     QScrollBar,
+    QTabBar,
+    QWidget,
 )
 
 from app.ui import theme
-from app.ui.screens.catalog import CATALOG
+from app.ui.forms.view import FormView
+from app.ui.screens.catalog import CATALOG, FORMS, form_named
+from app.ui.widgets.calm import CalmBox, CalmDay, CalmNumber
 from tests.ui.shells import RecordingShell
 
 CONTROLS = (QAbstractButton, QAbstractItemView, QAbstractSpinBox, QComboBox, QLineEdit, QPlainTextEdit)
@@ -25,15 +32,90 @@ def test_every_page_opens_and_every_control_has_a_name(qtbot, tasks, settings, d
     qtbot.addWidget(widget)
     with qtbot.waitExposed(widget):
         widget.show()
-    controls = [c for kind in CONTROLS for c in widget.findChildren(kind) if _is_ours(c)]
+    controls = _controls(widget)
     assert controls
     assert [label.text() for label in widget.findChildren(QLabel) if label.property(theme.ENLARGED)]
-    assert [repr(c) for c in controls if not (c.accessibleName() or getattr(c, "text", str)())] == []
+    assert _unnamed(controls) == []
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_every_control_of_every_form_has_a_name(qtbot, tasks, settings, database, name):
+    form = FormView(form_named(name), RecordingShell(tasks, settings, database.folder))
+    qtbot.addWidget(form)
+    controls = _controls(form)
+    assert controls
+    assert _unnamed(controls) == []
+
+
+@pytest.mark.parametrize("page", CATALOG, ids=lambda page: page.title)
+def test_the_wheel_scrolls_and_changes_no_box_on_the_way(qtbot, tasks, settings, database, page):
+    widget = page.make(RecordingShell(tasks, settings, database.folder))
+    qtbot.addWidget(widget)
+    boxes = [*widget.findChildren(QComboBox), *widget.findChildren(QAbstractSpinBox)]
+    scrolled = [box for box in boxes if _stands_in(box, QScrollArea)]
+    assert [repr(box) for box in scrolled if not isinstance(box, CalmBox | CalmDay | CalmNumber)] == []
+
+
+@pytest.mark.parametrize("box", [CalmBox, CalmDay, CalmNumber])
+def test_a_calm_box_leaves_the_wheel_to_what_scrolls(qtbot, box):
+    made = box()
+    qtbot.addWidget(made)
+    if isinstance(made, QComboBox):
+        made.addItems(["một", "hai"])
+    nowhere = QPointF(5, 5)
+    event = QWheelEvent(
+        nowhere,
+        nowhere,
+        QPoint(),
+        QPoint(0, -120),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    before = _value(made)
+    made.wheelEvent(event)
+    assert not event.isAccepted()
+    assert _value(made) == before
+    assert not made.focusPolicy() & Qt.FocusPolicy.WheelFocus & ~Qt.FocusPolicy.StrongFocus
+
+
+def _value(box: CalmBox | CalmDay | CalmNumber) -> object:
+    match box:
+        case CalmBox():
+            return box.currentIndex()
+        case CalmDay():
+            return box.date()
+        case _:
+            return box.value()
+
+
+def _controls(widget: QWidget) -> list[QWidget]:
+    return [control for kind in CONTROLS for control in widget.findChildren(kind) if _is_ours(control)]
+
+
+def _unnamed(controls: list[QWidget]) -> list[str]:
+    """Those without a name or a text; a button without words needs a tooltip too."""
+    return [
+        repr(control)
+        for control in controls
+        if not (control.accessibleName() or getattr(control, "text", str)())
+        or (
+            isinstance(control, QAbstractButton)
+            and not any(map(str.isalpha, control.text()))
+            and not control.toolTip()
+        )
+    ]
+
+
+def _stands_in(widget: QWidget, kind: type[QWidget]) -> bool:
+    parent = widget.parentWidget()
+    return parent is not None and (isinstance(parent, kind) or _stands_in(parent, kind))
 
 
 def _is_ours(control) -> bool:
     """Parts that Qt puts into its own controls speak through them."""
-    inside = (QComboBox, QAbstractSpinBox, QAbstractItemView, QScrollBar, QLineEdit)
+    inside = (QComboBox, QAbstractSpinBox, QAbstractItemView, QScrollBar, QLineEdit, QTabBar)
     parent = control.parent()
     while parent is not None:
         if isinstance(parent, inside):

@@ -1,5 +1,6 @@
 """The start: the window is painted before the data are opened, and a refusal ends it calmly."""
 
+import gc
 import os
 import subprocess
 import sys
@@ -10,6 +11,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from app.cli.main import BUG, DONE, REFUSED, main
+from app.cli.opening import open_for_writing
 from app.core.errors import AppError
 from app.core.paths import DATABASE_NAME
 from app.models.database import open_database
@@ -17,9 +19,11 @@ from app.models.engine import connect
 from app.ui.start import WARM_AFTER_MS, WARM_EVERY_MS, _warm_up
 from app.ui.window import SETTINGS_NAME, Window
 
+SAVING = "app.models.task"  # what is first shown needs few of the tables
 HEAVY = (
     *("sqlalchemy", "sqlcipher3", "alembic", "docx", "openpyxl", "reportlab", "python_calamine", "pypdfium2"),
     *("holidays", "dateutil", "PySide6.QtPrintSupport", "logging.handlers"),
+    SAVING,
 )
 
 # Starts the program and tells which heavy modules are imported: at its first paint, once the first page has what it
@@ -69,8 +73,8 @@ def look(folder: Path) -> list[str]:
 
 
 def test_at_the_first_paint_nothing_that_reads_data_or_writes_documents_is_imported(tmp_path: Path) -> None:
-    open_database(tmp_path).close()
-    assert look(tmp_path) == ["begun", "painted", f"usable {READING}", f"warm {READING}"]
+    open_for_writing(tmp_path).close()
+    assert look(tmp_path) == ["begun", "painted", f"usable {READING}", f"warm {READING} {SAVING}"]
 
 
 def test_a_fresh_folder_is_made_ready_behind_the_window(tmp_path: Path) -> None:
@@ -174,6 +178,21 @@ def test_closing_while_the_data_are_being_opened_ends_well(qapp, tmp_path: Path,
     assert main(["--data", str(tmp_path)]) == DONE
     assert closed == [True]
     open_database(tmp_path).close()  # and the lock is free
+
+
+def test_while_the_window_is_open_garbage_is_looked_for_on_its_thread_alone(
+    qapp, tmp_path: Path, monkeypatch
+) -> None:
+    seen = []
+
+    def look(self, _: None) -> None:
+        seen.append(gc.isenabled())
+        self.close()
+
+    monkeypatch.setattr(Window, "_say_open", look)
+    assert main(["--data", str(tmp_path)]) == DONE
+    assert [*seen, gc.isenabled()] == [False, True]
+    gc.disable()  # as in all tests of the window
 
 
 def test_a_refusal_after_closing_is_not_lost(qapp, tmp_path: Path, monkeypatch, capsys) -> None:

@@ -366,3 +366,26 @@ def test_a_change_is_logged_under_who_asked_for_it(qtbot, tasks):
     tasks.do(name_of_writer, written.append)
     qtbot.waitUntil(lambda: len(written) == 2)
     assert written == ["Kiểm thử", "Lò Thị Mẫu"]
+
+
+class Held:
+    """Tells on which thread it is let go."""
+
+    def __init__(self, let_go: list[str]) -> None:
+        self.let_go = let_go
+
+    def __del__(self) -> None:
+        self.let_go.append(threading.current_thread().name)
+
+
+@pytest.mark.parametrize("times", range(20))
+def test_what_a_question_knows_of_is_let_go_on_the_thread_of_the_window(qtbot, tasks, owner, times):
+    let_go, answers = [], []
+
+    def ask(asks: Held, takes: Held) -> None:
+        tasks.ask(owner, "what", lambda _: bool(asks), lambda said: answers.append((said, bool(takes))))
+
+    ask(Held(let_go), Held(let_go))
+    qtbot.waitUntil(lambda: len(let_go) == 2)
+    assert answers == [(True, True)]
+    assert set(let_go) == {threading.main_thread().name}

@@ -15,6 +15,7 @@ from app.briefings.lists import Wanted
 from app.core.errors import AppError
 from app.models import backup
 from app.models.task import Task
+from app.ui import theme
 from app.ui.guide import GuideWindow
 from app.ui.screens import catalog
 from app.ui.screens.catalog import Page
@@ -185,6 +186,27 @@ def test_size_page_and_narrow_menu_come_back(open_window, folder):
     assert again.side.is_narrow()
     press(again, Qt.Key.Key_B)
     assert again.side.width() == wide
+
+
+def test_large_texts_leave_the_words_of_the_menu_away_but_not_for_good(qapp, open_window):
+    window = open_window()
+    window.resize(790, 520)
+    wide = window.side.width()
+    try:
+        theme.apply(qapp, scale=1.5)
+        assert window.side.list.is_narrow
+        assert not window.side.is_narrow()  # nobody wanted it: it is not remembered
+        assert window.status.folder.isHidden()
+        assert window.status.backup.isHidden()
+        press(window, Qt.Key.Key_B)
+        assert not window.side.list.is_narrow
+        press(window, Qt.Key.Key_B)
+        assert window.side.list.is_narrow
+        press(window, Qt.Key.Key_B)
+    finally:
+        theme.apply(qapp)
+    assert window.side.width() == wide
+    assert not window.status.backup.isHidden()
 
 
 def test_the_first_paint_is_told_once_before_any_page_is_made(qtbot, tasks, folder):

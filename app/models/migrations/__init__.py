@@ -5,11 +5,11 @@ from pathlib import Path
 from sqlalchemy import Connection
 
 from app.core.errors import AppError
-from app.models import backup, search, triggers
+from app.models import backup
 from app.models.engine import Pen, Stamp, is_empty, writer
 
 HEAD = "0001"
-"""The newest revision: compared at every start, so that Alembic is imported only to migrate."""
+"""The newest revision: compared at every start, so that Alembic and all tables are imported only to migrate."""
 
 ACTOR = "Nâng cấp dữ liệu"
 SCRIPTS = Path(__file__).parent
@@ -36,6 +36,8 @@ def _change(connection: Connection, scripts: Path) -> None:
     from alembic.config import Config
     from alembic.runtime.migration import MigrationContext
     from alembic.script import ScriptDirectory
+
+    from app.models import search, triggers
 
     config = Config(attributes={"connection": connection})
     config.set_main_option("script_location", str(scripts).replace("%", "%%"))

@@ -33,7 +33,8 @@ GROUPS = tuple(sql.GROUPS)
 class ListedTask:
     """One task as the list shows it on a day; no `outcome`: it was withdrawn by then.
 
-    `days_left` counts working days to the deadline of an unfinished task, `days_late` calendar days after it.
+    `days_left` counts working days to the deadline of an unfinished task, `days_late` calendar days after it,
+    `due_today` is the day itself.
     """
 
     key: str
@@ -47,6 +48,7 @@ class ListedTask:
     outcome: Outcome | None
     officer: str
     due_soon: bool
+    due_today: bool
     days_left: int | None
     days_late: int | None
     coordinating: tuple[str, ...]
@@ -251,6 +253,7 @@ def _listed(row: Any, *, today: date, soon: date, calendar: Calendar) -> ListedT
         outcome=row.outcome,
         officer=row.officer,
         due_soon=is_open and deadline is not None and today <= deadline <= soon,
+        due_today=is_open and deadline == today,
         days_left=working_days_left(deadline, today, calendar)
         if is_open and deadline and deadline >= today
         else None,

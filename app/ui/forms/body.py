@@ -54,7 +54,6 @@ class Group(QWidget):
         self.title.setAutoRaise(True)
         self.title.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.title.setAccessibleName(f"Nhóm {self.section.title}")
-        theme.follow(self.title, self._dress)
         fields = QVBoxLayout(self.inner)
         fields.setContentsMargins(0, 0, 0, 0)
         fields.setSpacing(2 * theme.STEP)
@@ -65,6 +64,7 @@ class Group(QWidget):
         column.setSpacing(theme.STEP)
         if self.section.folded:
             column.addWidget(self.title, 0, Qt.AlignmentFlag.AlignLeft)
+            theme.follow(self, self._dress)
         elif self.section.title:
             column.addWidget(theme.titled(QLabel(self.section.title), TITLE_SCALE))
         column.addWidget(self.inner)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QSignalBlocker, Qt
-from PySide6.QtGui import QFontMetrics, QWheelEvent
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import (
     QApplication,
     QButtonGroup,
@@ -22,19 +22,13 @@ from app.core.text import fold
 from app.ui import theme
 from app.ui.forms.entry import EntryWidget
 from app.ui.forms.screen import VERDICTS
+from app.ui.widgets.calm import CalmBox
 
 _VERDICT_OF: tuple[bool | None, ...] = (None, True, False)
 OPEN = "Chưa chọn"
 FEWEST_LETTERS = 12
 AROUND = 44  # px at 100 %: the frame and the arrow of a box
 FILLING = 1000  # against a stretch of 1
-
-
-class CalmBox(QComboBox):
-    """A box of choices that the mouse wheel does not change: people scroll the form with it."""
-
-    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's own name
-        event.ignore()
 
 
 class BoxEntry(EntryWidget):

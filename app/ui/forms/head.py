@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from app.ui import theme
 from app.ui.widgets.cut_label import CutLabel
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
+LEAST_FOR_KEYS = 720
 
 
 class Head(QWidget):
@@ -15,9 +22,7 @@ class Head(QWidget):
         super().__init__()
         self.title = theme.titled(CutLabel())
         self.note = theme.quiet(QLabel())
-        self.save = QPushButton("Lưu (Ctrl+S)")
-        self.save_and_next = QPushButton("Lưu và thêm mới (Ctrl+Enter)")
-        self.close_button = QPushButton("Đóng (Esc)")
+        self.save, self.save_and_next, self.close_button = QPushButton(), QPushButton(), QPushButton()
         self.save.setDefault(True)
         self.note.setAccessibleName("Tình trạng lưu")
         self.note.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
@@ -29,8 +34,27 @@ class Head(QWidget):
         row.setContentsMargins(2 * theme.STEP, theme.STEP, 2 * theme.STEP, theme.STEP)
         row.setSpacing(theme.STEP)
         row.addLayout(words, 1)
-        for button in (self.save, self.save_and_next, self.close_button):
+        for button in self._words():
             row.addWidget(button)
+        theme.follow(self, self._fit)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's own name
+        super().resizeEvent(event)
+        self._fit()
+
+    def _words(self) -> dict[QPushButton, tuple[str, str]]:
+        return {
+            self.save: ("Lưu", "Ctrl+S"),
+            self.save_and_next: ("Lưu và thêm mới", "Ctrl+Enter"),
+            self.close_button: ("Đóng", "Esc"),
+        }
+
+    def _fit(self) -> None:
+        """The keys stand on the buttons where there is room, else in what is said about them."""
+        has_room = self.width() >= theme.px(LEAST_FOR_KEYS)
+        for button, (verb, keys) in self._words().items():
+            button.setText(f"{verb} ({keys})" if has_room else verb)
+            button.setToolTip(f"{verb} ({keys})")
 
     def set_busy(self, *, is_busy: bool) -> None:
         """Whether saving is under way: it cannot be asked for again."""

@@ -81,6 +81,8 @@ class CellEditor:
     def _choose(
         self, key: str, title: str, edit: Edit, index: QModelIndex, choices: Sequence[Choice]
     ) -> None:
+        if not self._table.isVisible():  # another page was opened meanwhile
+            return
         popup = ChoicePopup(self._table, choices, (), several=False)
         popup.setAccessibleName(f"Sửa {title}")
         popup.changed.connect(lambda codes: self._write(key, title, edit, codes[0]))
@@ -168,6 +170,8 @@ class CellField(QLineEdit):
                 self._save(clean(self.text()))
             case Qt.Key.Key_Escape:
                 self.close_field()
+            case Qt.Key.Key_Up | Qt.Key.Key_Down | Qt.Key.Key_PageUp | Qt.Key.Key_PageDown:
+                event.accept()  # else the table would go to another row under the field
             case _:
                 super().keyPressEvent(event)
 

@@ -73,6 +73,8 @@ class FilterBar(QWidget):
             self._tasks.ask(self, "choices", chosen.choices, partial(self._open_choices, name))
 
     def _open_choices(self, name: str, choices: Sequence[Choice]) -> None:
+        if not self.isVisible():  # another page was opened meanwhile
+            return
         from app.ui.lists.popup import ChoicePopup
 
         self._labels[name] = {choice.code: choice.label for choice in choices}

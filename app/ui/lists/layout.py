@@ -118,6 +118,15 @@ def _foot(view: ListView[Any]) -> QHBoxLayout:
     line.addWidget(view.totals, 1)
     line.addWidget(view.progress)
     line.addWidget(view.chosen)
+    line.addWidget(view.below)
+    _place_verbs(view)
+    return line
+
+
+def _place_verbs(view: ListView[Any]) -> None:
+    line = QHBoxLayout(view.below)
+    line.setContentsMargins(0, 0, 0, 0)
+    line.setSpacing(theme.STEP)
     below = [(action, made) for action, made in view.verbs.own if action.needs_rows and not action.main]
     for made in [made for action, made in below if not action.more]:
         line.addWidget(button(made))
@@ -125,7 +134,6 @@ def _foot(view: ListView[Any]) -> QHBoxLayout:
         line.addWidget(_menu_of(more, view))
     if view.declared.table:
         line.addWidget(button(view.verbs.delete))
-    return line
 
 
 def _menu_of(actions: Sequence[QAction], view: ListView[Any]) -> QPushButton:

@@ -31,6 +31,7 @@ FOLDED = Qt.ItemDataRole.UserRole + 1
 LISTED = 12
 WIDTH = 340
 NOT_A_DAY = "Cần ngày như 15/10/2026."
+BEGINS, WITHIN, MISSING = range(3)  # where in a choice the typed letters stand
 TURNED = "“Từ ngày” đang sau “đến ngày”."
 
 
@@ -42,6 +43,13 @@ class Popup(QFrame):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.setMinimumWidth(theme.px(WIDTH))
+        owner.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's own name
+        """Another page may come over the owner by a key of the window."""
+        if watched is self.parent() and event.type() is QEvent.Type.Hide:
+            self.close()
+        return super().eventFilter(watched, event)
 
     def open_under(self, widget: QWidget) -> None:
         """Open below a widget."""
@@ -72,6 +80,7 @@ class ChoicePopup(Popup):
         self.choices = QListWidget()
         self.nothing = theme.quiet(QLabel("Không có mục nào khớp."))
         self._several = several
+        self._items: list[QListWidgetItem] = []
         self._fill(choices, set(chosen))
         self._place()
         self._dress()
@@ -83,8 +92,8 @@ class ChoicePopup(Popup):
 
     def codes(self) -> tuple[str, ...]:
         """The codes that are chosen, in the order of the choices."""
-        items = map(self.choices.item, range(self.choices.count()))
-        return tuple(item.data(CODE) for item in items if item.checkState() == Qt.CheckState.Checked)
+        checked = Qt.CheckState.Checked
+        return tuple(item.data(CODE) for item in self._items if item.checkState() == checked)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's own name
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
@@ -113,17 +122,28 @@ class ChoicePopup(Popup):
                 item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsUserCheckable)  # a click anywhere checks it
                 item.setCheckState(state)
             self.choices.addItem(item)
+            self._items.append(item)
         self.choices.setCurrentRow(0)
 
     def _filter(self, typed: str) -> None:
+        """Show what has all that was typed, first where a word begins with each part."""
         parts = fold(typed).split()
-        items = [self.choices.item(row) for row in range(self.choices.count())]
-        for item in items:
-            item.setHidden(not all(part in item.data(FOLDED) for part in parts))
-        shown = [item for item in items if not item.isHidden()]
+        ranks = [_rank(item.data(FOLDED), parts) for item in self._items]
+        order = sorted(range(len(ranks)), key=ranks.__getitem__)
+        self._order([self._items[place] for place in order])
+        for item, rank in zip(self._items, ranks, strict=True):
+            item.setHidden(rank == MISSING)
+        shown = bool(ranks) and min(ranks) < MISSING
         if shown:
-            self.choices.setCurrentItem(shown[0])
+            self.choices.setCurrentRow(0)
         self.nothing.setVisible(not shown)
+
+    def _order(self, items: list[QListWidgetItem]) -> None:
+        if items != [self.choices.item(row) for row in range(self.choices.count())]:
+            while self.choices.count():
+                self.choices.takeItem(self.choices.count() - 1)
+            for item in items:
+                self.choices.addItem(item)
 
     def _take_current(self) -> None:
         item = self.choices.currentItem()
@@ -166,6 +186,12 @@ class ChoicePopup(Popup):
         layout.addWidget(self.search)
         layout.addWidget(self.choices)
         layout.addWidget(self.nothing)
+
+
+def _rank(folded: str, parts: Sequence[str]) -> int:
+    if not all(part in folded for part in parts):
+        return MISSING
+    return BEGINS if all(f" {part}" in f" {folded}" for part in parts) else WITHIN
 
 
 class PeriodPopup(Popup):

@@ -62,6 +62,7 @@ class ListView(QWidget, Generic[Row]):
         self.totals = CutLabel()
         theme.quiet(self.totals)
         self.nothing = Nothing()
+        self.below = QWidget()  # the verbs of rows
         self.editor: CellEditor | None = None
         self.export, self.menu = QPushButton("Xuất"), QMenu(self)
         self._order, self._descending = "", False
@@ -180,6 +181,7 @@ class ListView(QWidget, Generic[Row]):
         had_focus = self.table.hasFocus()
         self.nothing.setVisible(not shown)
         self.table.setVisible(shown)
+        self.below.setVisible(shown)
         self.setFocusProxy(self.table if shown else self.search)
         if had_focus and not shown:
             self.search.setFocus(Qt.FocusReason.OtherFocusReason)

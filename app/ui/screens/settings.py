@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QFrame,
     QHBoxLayout,
     QLabel,
+    QLayout,
     QListWidget,
     QPushButton,
     QScrollArea,
@@ -31,6 +33,7 @@ from app.ui.widgets.seat_section import DataSection, DisplaySection, PersonSecti
 from app.ui.widgets.setting_fields import SettingFields
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
     from sqlalchemy.orm import Session
 
     from app.services.regulations import SettingRow
@@ -41,6 +44,7 @@ OFFICE = tuple(
     key for key in LABELS if key.startswith("office.") and key not in (*SIGNER, "office.is_sample")
 )
 REGULATION = tuple(key for key in LABELS if key.startswith("regulation."))
+LARGE, SMALL_WIDTH = 1.5, 360  # of texts; of the preview then
 SECTIONS_WIDTH, SECTION_HEIGHT = 216, 34
 SAVED, UNSAVED, WRONG = "Đã lưu", "Có thay đổi chưa lưu", "Còn ô cần sửa, chưa lưu"
 SAMPLE = "Đang dùng cơ quan mẫu. Sửa một ô rồi lưu là văn bản mang tên cơ quan của bạn; tên người ký mẫu sẽ được bỏ."
@@ -197,7 +201,6 @@ class SettingsPage(QWidget):
 
 
 def _beside(form: QWidget, preview: LetterheadPreview, *, above: QLabel | None = None) -> QWidget:
-    both = QWidget()
     left, right = QVBoxLayout(), QVBoxLayout()
     if above is not None:
         left.addWidget(above)
@@ -206,13 +209,35 @@ def _beside(form: QWidget, preview: LetterheadPreview, *, above: QLabel | None =
     right.addWidget(theme.quiet(QLabel("Xem trước")))
     right.addWidget(preview)
     right.addStretch(1)
-    layout = QHBoxLayout(both)
-    layout.setContentsMargins(0, 0, 0, 0)
-    layout.setSpacing(3 * theme.STEP)
-    layout.addLayout(left, 1)
-    layout.addLayout(right)
-    theme.follow(preview, lambda: preview.setFixedWidth(theme.px(WIDTH)))
+    both = _Beside(left, right)
+    theme.follow(preview, lambda: preview.setMaximumWidth(theme.px(WIDTH)))
+    theme.follow(
+        both, lambda: preview.setMinimumWidth(theme.px(WIDTH if theme.scale() < LARGE else SMALL_WIDTH))
+    )
     return both
+
+
+class _Beside(QWidget):
+    """Two parts beside each other; where there is no room, the second below the first."""
+
+    def __init__(self, first: QLayout, second: QLayout) -> None:
+        super().__init__()
+        self._parts = first, second
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(3 * theme.STEP)
+        self._row.addLayout(first, 1)
+        self._row.addLayout(second)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's own name
+        widest = max(part.minimumSize().width() for part in self._parts)
+        return QSize(widest, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        super().resizeEvent(event)
+        needed = sum(part.minimumSize().width() for part in self._parts) + self._row.spacing()
+        beside, below = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._row.setDirection(beside if self.width() >= needed else below)
 
 
 def _titled_page(title: str, section: QWidget) -> QWidget:

@@ -64,8 +64,10 @@ def time_left(task: ListedTask) -> str:
     """The working days that are left, or how many calendar days late the task is or was done."""
     if task.days_late is not None:
         return f"Chậm {task.days_late} ngày"
-    if task.days_left == 0:
+    if task.due_today:
         return "Hôm nay"
+    if task.days_left == 0:
+        return "Chỉ còn ngày nghỉ"
     return "" if task.days_left is None else f"{task.days_left} ngày làm việc"
 
 
@@ -79,10 +81,10 @@ _SHOWN: tuple[tuple[Column[ListedTask], str], ...] = (
     (Column("Cơ quan chủ trì", lambda task: "; ".join(task.leads), 14), "lead"),
     (Column(DEADLINE, lambda task: task.deadline, 10, Kind.DATE), "deadline"),
     (Column(STATE, state, 15), "state"),
-    (Column(OFFICER, lambda task: task.officer, 15), "officer"),
     (Column("Còn lại", time_left, 13), "left"),
 )
 _HIDDEN: tuple[tuple[Column[ListedTask], str], ...] = (
+    (Column(OFFICER, lambda task: task.officer, 15), "officer"),
     (Column("Người giao", lambda task: task.assigner, 13), "assigner"),
     (Column("Ngày giao", lambda task: task.assigned_on, 10, Kind.DATE), "assigned_on"),
     (Column(COMPLETED, lambda task: task.completed_on, 10, Kind.DATE), "completed_on"),

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from app.ui import theme
+from app.ui.widgets.calm import CalmBox
 
 if TYPE_CHECKING:
     from app.importers.office_workbook.sheets import SeenColumn, SeenSheet
@@ -46,7 +47,7 @@ class ColumnMapping(QWidget):
         self._area.setWidget(inside)
 
     def _choice(self, sheet: str, column: SeenColumn, fields: Sequence[tuple[str, str]]) -> QComboBox:
-        choice = QComboBox()
+        choice = CalmBox()
         choice.setAccessibleName(f"Cột {column.letter} {column.heading}")
         choice.addItem(UNUSED, "")
         for name, title in fields:

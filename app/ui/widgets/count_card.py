@@ -1,12 +1,12 @@
 """A card with one big number and what it counts; a click or Enter opens the list behind it."""
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QEnterEvent, QFont, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
 
 from app.briefings.desk import Card, Urgency
 from app.core.words import number
 from app.ui import theme
+from app.ui.widgets.open_button import OpenButton
 
 MARKS = {Urgency.CALM: theme.Mark.NEUTRAL, Urgency.SOON: theme.Mark.SOON, Urgency.LATE: theme.Mark.LATE}
 NUMBER_SCALE = 2.2
@@ -14,15 +14,12 @@ EDGE, ROUND = 2 * theme.STEP, theme.STEP // 2
 NARROWEST = 26  # characters
 
 
-class CountCard(QAbstractButton):
+class CountCard(OpenButton):
     """One card of the desk; it is filled anew rather than made anew, so that the focus stays where it is."""
 
     def __init__(self, card: Card) -> None:
         super().__init__()
         self.card = card
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.set_card(card)
 
     def set_card(self, card: Card) -> None:
@@ -44,20 +41,6 @@ class CountCard(QAbstractButton):
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
         return self.sizeHint()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        else:
-            super().keyPressEvent(event)
-
-    def enterEvent(self, event: QEnterEvent) -> None:  # noqa: N802
-        super().enterEvent(event)
-        self.update()
-
-    def leaveEvent(self, event: QEvent) -> None:  # noqa: N802
-        super().leaveEvent(event)
-        self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         painter = QPainter(self)

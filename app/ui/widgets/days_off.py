@@ -11,14 +11,11 @@ from PySide6.QtCore import QDate, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QComboBox,
-    QDateEdit,
     QHBoxLayout,
     QHeaderView,
     QLabel,
     QLineEdit,
     QPushButton,
-    QSpinBox,
     QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
@@ -30,6 +27,7 @@ from app.core.text import clean
 from app.core.words import short_date, weekday
 from app.ui import theme
 from app.ui.today import today
+from app.ui.widgets.calm import CalmBox, CalmDay, CalmNumber
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -56,11 +54,11 @@ class DaysOff(QWidget):
     def __init__(self, shell: Shell) -> None:
         super().__init__()
         self._shell = shell
-        self.year = QSpinBox()
+        self.year = CalmNumber()
         self.warning = QLabel()
         self.table = QTableWidget(0, len(HEADINGS))
-        self.day = QDateEdit()
-        self.kind = QComboBox()
+        self.day = CalmDay()
+        self.kind = CalmBox()
         self.name = QLineEdit()
         self.add = QPushButton("Thêm ngày")
         self.remove = QPushButton("Xóa ngày đã chọn")

@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QEnterEvent, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 
 from app.ui import theme
 from app.ui.widgets.figure_links import Link
+from app.ui.widgets.open_button import OpenButton
 
 GAP, ROUND, CHEVRON = theme.STEP, theme.STEP // 2, "›"
 
@@ -22,15 +22,12 @@ class Line:
     mark: theme.Mark = theme.Mark.NEUTRAL
 
 
-class FigureRow(QAbstractButton):
+class FigureRow(OpenButton):
     """One line of a card."""
 
     def __init__(self, title: str, line: Line) -> None:
         super().__init__()
         self.line, self._title = line, title
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.set_line(line)
 
     def set_line(self, line: Line) -> None:
@@ -48,20 +45,6 @@ class FigureRow(QAbstractButton):
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
         return QSize(self.fontMetrics().horizontalAdvance(self._said()) + 6 * GAP, self.sizeHint().height())
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        else:
-            super().keyPressEvent(event)
-
-    def enterEvent(self, event: QEnterEvent) -> None:  # noqa: N802
-        super().enterEvent(event)
-        self.update()
-
-    def leaveEvent(self, event: QEvent) -> None:  # noqa: N802
-        super().leaveEvent(event)
-        self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         painter = QPainter(self)

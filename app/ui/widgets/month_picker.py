@@ -1,9 +1,10 @@
 """A month and a year, and the way to the months beside it."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSpinBox, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from app.rules.periods import MONTHS_A_YEAR
+from app.ui.widgets.calm import CalmBox, CalmNumber
 
 FIRST_YEAR, LAST_YEAR = 2000, 2100
 
@@ -16,8 +17,8 @@ class MonthPicker(QWidget):
     def __init__(self, year: int, month: int) -> None:
         super().__init__()
         self.back = self._arrow("‹", "Tháng trước")
-        self.month = QComboBox()
-        self.year = QSpinBox()
+        self.month = CalmBox()
+        self.year = CalmNumber()
         self.forth = self._arrow("›", "Tháng sau")
         self.month.addItems([f"Tháng {number}" for number in range(1, MONTHS_A_YEAR + 1)])
         self.year.setRange(FIRST_YEAR, LAST_YEAR)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app.ui import theme
+from app.ui.widgets.calm import CalmBox
 from app.ui.widgets.setting_fields import CONFIRM, SettingFields
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from app.services.regulations import Value
     from app.ui.shell import Shell
 
+FEWEST_LETTERS = 16
 SAME = "Các con số và căn cứ đang dùng đã giống bộ này."
 NOTE = f"Con số ghi “{CONFIRM}” chưa có điều, khoản làm căn cứ: hãy đối chiếu với quy chế của cơ quan."
 
@@ -89,8 +91,9 @@ def preset_box() -> QComboBox:
     """The regulations to choose from, the general one first."""
     from app.services.regulations import presets
 
-    box = QComboBox()
+    box = CalmBox()
     box.setAccessibleName("Bộ quy chế")
+    box.setMinimumContentsLength(FEWEST_LETTERS)  # a long title is cut before the page scrolls sideways
     for preset in presets():
         box.addItem(preset.title, preset.name)
     return box

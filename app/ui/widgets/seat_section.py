@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPushButton,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -21,6 +22,7 @@ from PySide6.QtWidgets import (
 from app.core.errors import AppError
 from app.core.text import clean
 from app.ui import problems, seat, theme
+from app.ui.widgets.calm import CalmBox
 from app.ui.widgets.setting_fields import FIELD_WIDTH
 
 if TYPE_CHECKING:
@@ -40,8 +42,8 @@ class DisplaySection(QWidget):
     def __init__(self, shell: Shell) -> None:
         super().__init__()
         self._shell = shell
-        self.look = QComboBox()
-        self.text_size = QComboBox()
+        self.look = CalmBox()
+        self.text_size = CalmBox()
         for look in theme.Look:
             self.look.addItem(look.label, look.value)
         for size in seat.SIZES:
@@ -61,7 +63,7 @@ class DisplaySection(QWidget):
         )
 
 
-class PersonBox(QComboBox):
+class PersonBox(CalmBox):
     """A name to choose among the people of the register, or to type."""
 
     def __init__(self, shell: Shell) -> None:
@@ -162,7 +164,8 @@ def _form(owner: QWidget, *rows: tuple[str, QWidget]) -> None:
     layout.setContentsMargins(0, 0, 0, 0)
     layout.setVerticalSpacing(theme.STEP)
     layout.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
-    layout.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.FieldsStayAtSizeHint)
+    layout.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+    layout.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
     for label, widget in rows:
         if label:
             widget.setAccessibleName(label)
@@ -174,7 +177,8 @@ def _form(owner: QWidget, *rows: tuple[str, QWidget]) -> None:
 
 
 def _widen(widget: QWidget) -> None:
-    theme.follow(widget, lambda: widget.setMinimumWidth(theme.px(1.6 * NAME_WIDTH)))
+    widget.setSizePolicy(QSizePolicy.Policy.Expanding, widget.sizePolicy().verticalPolicy())
+    theme.follow(widget, lambda: widget.setMaximumWidth(theme.px(1.6 * NAME_WIDTH)))
 
 
 def _people(session: Session) -> Sequence[str]:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QPlainTextEdit, QSpi
 from app.core.setting_words import HINTS, label
 from app.core.text import clean
 from app.ui import theme
+from app.ui.widgets.calm import CalmNumber
 
 if TYPE_CHECKING:
     from app.services.regulations import SettingRow, Value
@@ -170,7 +171,7 @@ def _entry(value: Value, name: str) -> Entry:
         case bool():
             entry = QCheckBox(name)
         case int():
-            entry = QSpinBox()
+            entry = CalmNumber()
             entry.setRange(0, MOST)
             theme.follow(entry, lambda: entry.setMaximumWidth(theme.px(NUMBER_WIDTH)))
         case tuple():

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     Index = QModelIndex | QPersistentModelIndex
 
 WIDE, NARROW = 232, 60
+LEAST_FOR_WORDS = 700  # of the window
 ROW, ICON, EDGE = 40, 18, 16
 COUNTER_HEIGHT, COUNTER_ROOM = 20, 7
 SMALL = 0.85
@@ -52,13 +53,13 @@ class SideMenu(QWidget):
         self.narrower = IconButton("narrower")
         self.more = IconButton("menu")
         self._titles = dict(pages)
-        self._is_narrow = False
+        self._is_narrow = self._has_no_room = self._is_tight = False
         for number, (name, title) in enumerate(pages):
             self._add(name, title, number=number)
         self._place()
         self.list.currentItemChanged.connect(self._choose)
         self.list.count_clicked.connect(self.count_clicked)
-        self.narrower.clicked.connect(lambda: self.set_narrow(not self._is_narrow))
+        self.narrower.clicked.connect(self.turn)
         theme.follow(self, self._measure)
 
     def show_current(self, name: str) -> None:
@@ -80,13 +81,24 @@ class SideMenu(QWidget):
             item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{title}, {said}" if said else title)
 
     def is_narrow(self) -> bool:
-        """Whether only the icons are shown."""
+        """Whether somebody wants only the icons."""
         return self._is_narrow
 
     def set_narrow(self, narrow: bool) -> None:
         """Show the icons alone, or with their words."""
-        self._is_narrow = self.list.is_narrow = narrow
+        self._is_narrow, self._is_tight = narrow, False
         self._measure()
+
+    def turn(self) -> None:
+        """Show the words where only the icons are shown, and the other way round."""
+        self.set_narrow(not self.list.is_narrow)
+
+    def fit(self, width: int) -> None:
+        """Leave the words away in a window of this width if it has no room for them; what is wanted stays known."""
+        has_no_room = width < theme.px(LEAST_FOR_WORDS)
+        if has_no_room != self._has_no_room:
+            self._has_no_room = self._is_tight = has_no_room
+            self._measure()
 
     def _choose(self, item: QListWidgetItem | None) -> None:
         if item is not None:
@@ -117,12 +129,13 @@ class SideMenu(QWidget):
         layout.addLayout(self._foot)
 
     def _measure(self) -> None:
-        self.setFixedWidth(theme.px(NARROW if self._is_narrow else WIDE))
+        narrow = self.list.is_narrow = self._is_narrow or self._is_tight
+        self.setFixedWidth(theme.px(NARROW if narrow else WIDE))
         self._foot.setDirection(
-            QHBoxLayout.Direction.TopToBottom if self._is_narrow else QHBoxLayout.Direction.LeftToRight
+            QHBoxLayout.Direction.TopToBottom if narrow else QHBoxLayout.Direction.LeftToRight
         )
-        self.narrower.icon_name = "wider" if self._is_narrow else "narrower"
-        _named(self.narrower, f"{'Mở rộng' if self._is_narrow else 'Thu gọn'} danh mục trang ({SHORTCUT})")
+        self.narrower.icon_name = "wider" if narrow else "narrower"
+        _named(self.narrower, f"{'Mở rộng' if narrow else 'Thu gọn'} danh mục trang ({SHORTCUT})")
         for row in range(self.list.count()):
             self.list.item(row).setSizeHint(QSize(0, theme.px(ROW)))
         self.list.scheduleDelayedItemsLayout()  # viewport() would have Qt name every class that it knows

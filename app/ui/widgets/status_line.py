@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
@@ -13,9 +14,13 @@ from app.ui import theme
 from app.ui.widgets.cut_label import CutLabel
 from app.ui.widgets.progress_bar import ProgressBar
 
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
 UNDO = "Hoàn tác"
 NO_BACKUP = "Chưa có bản sao lưu"
 FOLDER_WIDTH = 220
+LEAST_FOR_FOLDER, LEAST_FOR_BACKUP = 900, 700
 
 
 class StatusLine(QStatusBar):
@@ -35,6 +40,7 @@ class StatusLine(QStatusBar):
         self.actor = _flat("Người dùng", "Chọn người dùng trong phần Cài đặt")
         self.folder = _flat(f"Thư mục dữ liệu {folder}", f"Mở thư mục {folder}")
         self._is_fresh = False
+        self._room = (True, True)  # for the folder, for the backup
         self._path = folder
         self._place()
         self.set_actor(actor)
@@ -81,7 +87,20 @@ class StatusLine(QStatusBar):
         self.progress.hide()  # a status bar shows what it is given
         theme.follow(self, self._measure)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's own name
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """What just happened needs the room first; the other things are told by the settings too."""
+        room = self.width() >= theme.px(LEAST_FOR_FOLDER), self.width() >= theme.px(LEAST_FOR_BACKUP)
+        if room != self._room:
+            self._room = room
+            self.folder.setVisible(room[0])
+            self.backup.setVisible(room[1])
+
     def _measure(self) -> None:
+        self._fit()
         text = f"Dữ liệu: {self._path}"
         room = theme.px(FOLDER_WIDTH)
         self.folder.setText(self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideMiddle, room))

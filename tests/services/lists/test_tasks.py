@@ -628,3 +628,4 @@ def test_a_row_says_how_much_time_is_left(session, add, deadline, completed, lef
     task = add(assigned_on=date(2026, 11, 1), deadline=deadline, completed_on=completed)
     [row] = tasks.read(session, [task.id.hex], today=TODAY)
     assert (row.days_left, row.days_late, row.due_soon) == (left, late, soon)
+    assert row.due_today is (deadline == TODAY and not completed)

@@ -462,3 +462,12 @@ def test_files_of_a_form_without_a_table_are_not_shown(qtbot, shell, store):
     view = FormView(replace(work_form(store), table=""), shell, today=lambda: TODAY)
     qtbot.addWidget(view)
     assert view.files.parent() is None or not view.files.isVisibleTo(view)
+
+
+def test_the_keys_stand_on_the_buttons_only_where_there_is_room(form):
+    assert form.head.save.text() == "Lưu (Ctrl+S)"
+    form.resize(600, 700)
+    assert form.head.save.text() == "Lưu"
+    assert form.head.save_and_next.toolTip() == "Lưu và thêm mới (Ctrl+Enter)"
+    form.resize(900, 700)
+    assert form.head.close_button.text() == "Đóng (Esc)"

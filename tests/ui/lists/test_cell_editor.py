@@ -109,6 +109,15 @@ def test_leaving_the_field_saves_it(qtbot, view):
     qtbot.waitUntil(lambda: cell(view, 1) == "Việc khác")
 
 
+def test_arrows_leave_the_row_alone_while_its_cell_is_written(view):
+    press(view.table, Key.Key_F2)
+    row = view.table.currentIndex().row()
+    press(view.editor.field, Key.Key_Down, Key.Key_PageDown, Key.Key_Up, Key.Key_PageUp)
+    assert view.table.currentIndex().row() == row
+    assert view.editor.field.isVisible()
+    press(view.editor.field, Key.Key_Escape)
+
+
 def test_the_field_goes_with_its_row_and_without_it(qtbot, view, fill, tasks):
     press(view.table, Key.Key_F2)
     fill(["Việc trên"], agencies=("Sở Khác",))

@@ -46,6 +46,45 @@ def chips(view) -> list[str]:
     return [chip.words.text() for chip in view.filters.chips.values()]
 
 
+def test_words_that_begin_with_the_letters_stand_first(qtbot, view, database):
+    several = [Choice("1", "Sở Xây dựng"), Choice("2", "Ban Dân tộc"), Choice("3", "Sở Tài chính")]
+    popup = ChoicePopup(view, several, ("3",))
+    qtbot.addWidget(popup)
+    assert shown(popup) == ["Sở Tài chính", "Sở Xây dựng", "Ban Dân tộc"]
+    popup.search.setText("an")
+    assert shown(popup) == ["Ban Dân tộc"]
+    popup.search.setText("n")
+    assert shown(popup) == ["Sở Tài chính", "Sở Xây dựng", "Ban Dân tộc"]
+    popup.search.setText("d")
+    assert shown(popup) == ["Sở Xây dựng", "Ban Dân tộc"]
+    popup.search.setText("t")
+    assert shown(popup) == ["Sở Tài chính", "Ban Dân tộc"]
+    popup.search.setText("y")
+    assert shown(popup) == ["Sở Xây dựng"]
+    popup.search.setText("c t")
+    assert shown(popup) == ["Sở Tài chính", "Ban Dân tộc"]
+    press(popup.search, Key.Key_Down)
+    popup.search.setText("")
+    assert shown(popup) == ["Sở Tài chính", "Sở Xây dựng", "Ban Dân tộc"]
+    assert popup.codes() == ("3",)
+
+
+def test_what_is_open_goes_when_its_list_does(qtbot, view):
+    view.filters.buttons["period"].click()
+    assert view.filters.popup.isVisible()
+    view.hide()
+    qtbot.waitUntil(lambda: view.filters.popup is None)
+
+
+def test_choices_that_come_late_open_over_no_other_page(qtbot, view, tasks):
+    view.filters.buttons["agency"].click()
+    view.hide()
+    later = []
+    tasks.ask(view, "later", lambda _: None, later.append)
+    qtbot.waitUntil(lambda: bool(later))
+    assert view.filters.popup is None
+
+
 def test_choices_are_looked_up_without_accents_and_checked(qtbot, view, opened):
     popup = opened("agency")
     assert shown(popup) == ["Ban Dân tộc", "Sở Tài chính", "Sở Y tế"]

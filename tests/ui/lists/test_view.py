@@ -311,6 +311,15 @@ def test_an_empty_list_offers_no_verb_that_needs_rows(qtbot, show, screen):
     view = show(replace(screen, actions=(verb,)))
     assert view.nothing.isVisible()
     assert view.nothing.fill is None
+    assert not view.below.isVisible()
+
+
+def test_verbs_of_rows_come_with_the_first_row(qtbot, show, fill, shell):
+    view = show()
+    assert not view.below.isVisible()
+    fill(["Việc"])
+    shell.tasks.changed.emit()
+    qtbot.waitUntil(view.below.isVisible)
 
 
 def test_what_was_changed_is_remembered_after_a_moment_too(qtbot, show, fill, shell):

@@ -249,3 +249,16 @@ def test_every_control_says_what_it_is(page):
     ]
     assert unnamed == []
     assert all(button.text() for button in page.stack.findChildren(QAbstractButton) if button.isVisible())
+
+
+@pytest.mark.parametrize(("width", "beside"), [(1280, True), (820, False)])
+def test_the_preview_stands_under_the_fields_where_there_is_no_room_beside_them(qtbot, page, width, beside):
+    page.resize(width, 700)
+    area, preview = page.stack.currentWidget(), page.previews[0]
+
+    def stands_beside() -> bool:
+        end = page.office.mapTo(area, page.office.rect().topRight())
+        return preview.mapTo(area, preview.rect().topLeft()).x() > end.x()
+
+    qtbot.waitUntil(lambda: stands_beside() is beside)
+    assert area.horizontalScrollBar().maximum() == 0

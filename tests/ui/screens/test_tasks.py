@@ -1,6 +1,7 @@
 """What the list of tasks declares: its columns, states, filters, cells to write and verbs."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -84,6 +85,7 @@ def test_a_state_is_told_with_a_word_and_a_mark(rows):
     ]
     told = [time_left(row) for row in listed]
     assert told[0] == "Hôm nay"
+    assert time_left(replace(listed[0], due_today=False, days_left=0)) == "Chỉ còn ngày nghỉ"
     assert told[1].endswith(" ngày làm việc")
     assert told[2:] == ["Chậm 1 ngày", "", "Chậm 3 ngày", "", ""]
 
