@@ -36,6 +36,7 @@ def run(open_data: Callable[[], Database], folder: Path, actor: str | None) -> i
     gc.disable()  # what is imported stays: looking for garbage in it would take a part of the start
     app = _application()
     from PySide6.QtCore import QSettings, QTimer
+    from shiboken6 import delete
 
     from app.ui import problems, seat
     from app.ui.tasks import Tasks
@@ -62,6 +63,7 @@ def run(open_data: Callable[[], Database], folder: Path, actor: str | None) -> i
             for timer in timers:
                 timer.stop()
             tasks.close()
+            delete(window)  # here and now, not when Python takes itself apart
             gc.enable()  # no other thread is left
     if refusal := tasks.refusal():
         raise refusal
