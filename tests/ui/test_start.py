@@ -53,8 +53,9 @@ class Watched(Window):
         super()._begin()
         self.tasks.ask(self, "watch", lambda _: None, lambda _: usable(self))
 
-import app.ui.window
+import app.ui.start, app.ui.window
 app.ui.window.Window = Watched
+app.ui.window.LATER_MS = app.ui.start.WARM_AFTER_MS = 10**6  # what comes later does not come before, however slow
 look("begun")
 sys.exit(main(["--data", sys.argv[1]]))
 """
