@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import signal
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from importlib import import_module
 from pathlib import Path
 from threading import Event
@@ -36,7 +36,6 @@ def run(open_data: Callable[[], Database], folder: Path, actor: str | None) -> i
     gc.disable()  # what is imported stays: looking for garbage in it would take a part of the start
     app = _application()
     from PySide6.QtCore import QSettings, QTimer
-    from shiboken6 import delete
 
     from app.ui import problems, seat
     from app.ui.tasks import Tasks
@@ -60,14 +59,20 @@ def run(open_data: Callable[[], Database], folder: Path, actor: str | None) -> i
             window.hide()
             app.closeAllWindows()  # a message that came at the last moment
             painted.set()
-            for timer in timers:
-                timer.stop()
-            tasks.close()
-            delete(window)  # here and now, not when Python takes itself apart
-            gc.enable()  # no other thread is left
+            _end(window, tasks, timers)
     if refusal := tasks.refusal():
         raise refusal
     return code
+
+
+def _end(window: QWidget, tasks: Tasks, timers: Iterable[QTimer]) -> None:
+    from shiboken6 import delete
+
+    for timer in timers:
+        timer.stop()
+    tasks.close()
+    delete(window)  # here and now, not when Python takes itself apart
+    gc.enable()  # no other thread is left
 
 
 def _application() -> QApplication:
