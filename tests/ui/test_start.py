@@ -55,7 +55,8 @@ class Watched(Window):
 
 import app.ui.start, app.ui.window
 app.ui.window.Window = Watched
-app.ui.window.LATER_MS = app.ui.start.WARM_AFTER_MS = 10**6  # what comes later does not come before, however slow
+# What comes later does not come before, however slow the machine is.
+app.ui.window.LATER_MS = app.ui.start.WARM_AFTER_MS = app.ui.start.UNSEEN_MS = 10**6
 look("begun")
 sys.exit(main(["--data", sys.argv[1]]))
 """
