@@ -101,7 +101,7 @@ def _window(scratch: Path, look: LookOfPictures) -> Iterator[Any]:
     _fill(database)
     tasks = Tasks(lambda: database, ACTOR)
     window = Window(tasks, folder)
-    window.status.folder.hide()  # the path of this machine is no example
+    window.status.folder.setFixedWidth(0)  # the path of this machine is no example
     window.resize(look.width, look.height)
     window.show()
     _settle("open")

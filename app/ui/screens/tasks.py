@@ -81,9 +81,9 @@ _SHOWN: tuple[tuple[Column[ListedTask], str], ...] = (
     (Column("Cơ quan chủ trì", lambda task: "; ".join(task.leads), 14), "lead"),
     (Column(DEADLINE, lambda task: task.deadline, 10, Kind.DATE), "deadline"),
     (Column(STATE, state, 15), "state"),
-    (Column("Còn lại", time_left, 13), "left"),
 )
 _HIDDEN: tuple[tuple[Column[ListedTask], str], ...] = (
+    (Column("Còn lại", time_left, 13), "left"),
     (Column(OFFICER, lambda task: task.officer, 15), "officer"),
     (Column("Người giao", lambda task: task.assigner, 13), "assigner"),
     (Column("Ngày giao", lambda task: task.assigned_on, 10, Kind.DATE), "assigned_on"),
