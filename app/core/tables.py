@@ -52,12 +52,19 @@ class Table:
     """Headings and typed cells; nothing here says how they look.
 
     `numbered` adds the official row (1) (2) (3) … under the headings; `total` is a last bold row, or nothing.
+    `groups` are bold lines over the whole width, each with the place of the row it stands before (several may
+    stand before one row; the number of rows stands for the end). In the first `joined` columns an empty cell goes
+    on with the cell above it and is drawn as one with it. `row_height_mm` is how high a row is at least, for
+    columns that are filled by hand.
     """
 
     headings: tuple[Heading, ...]
     rows: tuple[tuple[Cell, ...], ...]
     total: tuple[Cell, ...] | None = None
     numbered: bool = False
+    groups: tuple[tuple[int, str], ...] = ()
+    joined: int = 0
+    row_height_mm: float = 0.0
 
 
 def tabulate(

@@ -1,7 +1,46 @@
 """Every kind of document there is. To add one: write its file in `documents`, list it here."""
 
+from collections.abc import Mapping
+from typing import Any, Protocol
+
+from app.briefings.edition import Edition
+from app.exports.document import Document
 from app.exports.documents import list_table, month_bulletin, month_report, month_workbook, task_sheet
+from app.exports.formats import Format
+
+
+class Composer(Protocol):
+    """A file of `documents`: the formats it is for, and how it is made of its briefing and edition."""
+
+    FORMATS: tuple[Format, ...]
+
+    def compose(self, briefing: Any, edition: Edition, /) -> Document:
+        """The whole document."""
+
 
 MONTHLY_SET = (month_report, month_bulletin, month_workbook)
 WORKBOOKS = (task_sheet,)
 LISTS = (list_table,)
+
+# The kinds of `core.document_kinds` by code, one dictionary a group.
+REPORTS: Mapping[str, Composer] = {}
+MEETINGS: Mapping[str, Composer] = {}
+TASKS: Mapping[str, Composer] = {}
+PROGRAMME: Mapping[str, Composer] = {}
+VOTES: Mapping[str, Composer] = {}
+DOSSIERS: Mapping[str, Composer] = {}
+SCHEDULE: Mapping[str, Composer] = {}
+BOOKS: Mapping[str, Composer] = {}
+FREE: Mapping[str, Composer] = {}
+
+DOCUMENTS: Mapping[str, Composer] = {
+    **REPORTS,
+    **MEETINGS,
+    **TASKS,
+    **PROGRAMME,
+    **VOTES,
+    **DOSSIERS,
+    **SCHEDULE,
+    **BOOKS,
+    **FREE,
+}

@@ -15,28 +15,59 @@ class Role(StrEnum):
     NATION = auto()
     MOTTO = auto()
     PLACE_AND_DATE = auto()
+    LETTER_SUMMARY = auto()
+    URGENCY = auto()
+    CIRCULATION = auto()
     KIND = auto()
     SUMMARY = auto()
+    AUTHORITY = auto()
+    LEGAL_BASIS = auto()
+    RESOLVES = auto()
     ADDRESSEE = auto()
     ADDRESSEE_ITEM = auto()
+    PART_LABEL = auto()
+    PART_TITLE = auto()
+    ARTICLE = auto()
     HEADING = auto()
     SUBHEADING = auto()
     BODY = auto()
     RECIPIENTS_LABEL = auto()
     RECIPIENT = auto()
+    COPIES = auto()
+    SIGNED_ON = auto()
     SIGNER = auto()
     SIGNER_NAME = auto()
+    CONTACT = auto()
     APPENDIX_LABEL = auto()
     APPENDIX_TITLE = auto()
     APPENDIX_NOTE = auto()
+    PLATE_POST = auto()
+    PLATE_NAME = auto()
+    ENVELOPE_SENDER = auto()
+    ENVELOPE_ADDRESSEE = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of a paragraph's text; bold and italic turn round what the role says."""
+
+    text: str
+    bold: bool = False
+    italic: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """One paragraph; its text is plain, its look follows from its role."""
+    """One paragraph; its look follows from its role, and `runs` (none, or all of the text) say what differs in it."""
 
     role: Role
     text: str
+    runs: tuple[Run, ...] = ()
+
+
+def run_on(role: Role, *runs: Run) -> Paragraph:
+    """A paragraph made of runs."""
+    return Paragraph(role, "".join(run.text for run in runs), runs)
 
 
 Cell = tuple[Paragraph, ...]
@@ -70,16 +101,28 @@ class Chart:
 Block = Paragraph | SideBySide | Table | Chart
 
 
+class Paper(StrEnum):
+    """The sheet a section is printed on; the decree knows A4 alone, schedules and long tables go on A3."""
+
+    A4 = auto()
+    A3 = auto()
+
+
 @dataclass(frozen=True, slots=True)
 class Section:
     """Pages of one orientation; page numbers begin again at 1, and the first is not shown.
 
-    `sheet` names the section's sheet in a workbook.
+    `sheet` names the section's sheet in a workbook. `contact` stands at the foot of the section's first page
+    under a line over the whole width (appendix I, IV.2, box 13). `numbered` is off where no page has a number,
+    as on name plates.
     """
 
     blocks: tuple[Block, ...]
     landscape: bool = False
     sheet: str = ""
+    paper: Paper = Paper.A4
+    contact: tuple[str, ...] = ()
+    numbered: bool = True
 
 
 @dataclass(frozen=True, slots=True)

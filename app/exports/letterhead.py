@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
+from app.briefings.edition import Edition
 from app.briefings.office import Office
 from app.core.words import long_date
 from app.exports.document import Paragraph, Role, SideBySide
@@ -81,3 +82,53 @@ def _issue_date(office: Office, issued_on: date) -> str:
         return long_date(issued_on)
     blank = BLANK if len(office.place) <= LONG_PLACE else NARROW_BLANK
     return f"ngày{blank}tháng{blank}năm {issued_on.year}"
+
+
+# --- the same for any document, told by its edition ---
+
+
+def heading(edition: Edition, *, about: str = "") -> SideBySide:
+    """Agency and number on the left; nation, motto, place and date on the right (appendix I, II.1-5).
+
+    `about` is what an official letter is about; it stands as "V/v …" under the number.
+    """
+    parents = (Paragraph(Role.PARENT_AGENCY, edition.parent_name),) if edition.parent_name else ()
+    issuer = (*parents, Paragraph(Role.AGENCY, "\n".join(edition.agency_lines)))
+    number = f" {edition.number}" if edition.number else NUMBER_BLANK
+    left: tuple[Paragraph, ...] = (Paragraph(Role.NUMBER, f"Số:{number}/{edition.symbol}"),)
+    if about:
+        left += (Paragraph(Role.LETTER_SUMMARY, f"V/v {about}"),)
+    right = (Paragraph(Role.PLACE_AND_DATE, f"{edition.place}, {_dated(edition)}"),)
+    names = (issuer, (Paragraph(Role.NATION, NATION), Paragraph(Role.MOTTO, MOTTO)))
+    return SideBySide((names, (left, right)), HEADING_SHARE)
+
+
+def closing(edition: Edition) -> SideBySide:
+    """Recipients on the left, level with the signer's post on the right (appendix I, II.7 and II.9).
+
+    With addressees the recipients begin with "Như trên".
+    """
+    names = (*("Như trên",) * bool(edition.addressees), *edition.recipients)
+    left = (
+        Paragraph(Role.RECIPIENTS_LABEL, "Nơi nhận:"),
+        *(Paragraph(Role.RECIPIENT, f"- {name};") for name in names),
+        Paragraph(Role.RECIPIENT, f"- Lưu: {edition.archive}."),
+    )
+    right = (
+        *(Paragraph(Role.SIGNER, line) for line in edition.signer_lines),
+        Paragraph(Role.SIGNER_NAME, edition.signer_name),
+    )
+    return SideBySide(((left, right),), SIGNATURE_SHARE, keep_with_previous=True)
+
+
+def comes_with(edition: Edition, kind: str) -> str:
+    """The line under an appendix's title that names the document it comes with (appendix I, III.1)."""
+    number = f"số {edition.number}" if edition.number else f"số{BLANK}"
+    return f"(Kèm theo {kind} {number}/{edition.symbol} {_dated(edition)} của {edition.issuer})"
+
+
+def _dated(edition: Edition) -> str:
+    if edition.has_day:
+        return long_date(edition.dated)
+    blank = BLANK if len(edition.place) <= LONG_PLACE else NARROW_BLANK
+    return f"ngày{blank}tháng{blank}năm {edition.dated.year}"

@@ -23,6 +23,7 @@ CHART_FRAME_MM = 16.0  # its title and edges
 CHART_SIZE = 10
 CHART_COLOUR = "44546A"  # dark, so that it prints well without colours
 OUTLINE = {  # the levels of a document's outline, from 0: navigation pane of Word, bookmarks of a PDF
+    Role.PART_TITLE: 0,
     Role.HEADING: 0,
     Role.SUBHEADING: 1,
     Role.APPENDIX_LABEL: 0,
@@ -68,20 +69,38 @@ LOOKS: dict[Role, Look] = {
     Role.NATION: Look(13, bold=True),
     Role.MOTTO: Look(14, bold=True, rule=1.0),
     Role.PLACE_AND_DATE: Look(14, italic=True, before=6),
+    Role.LETTER_SUMMARY: Look(12, before=6),  # II.5.b: 12-13, upright, 6 pt under the number, no rule
+    Role.URGENCY: Look(
+        13, bold=True, before=6
+    ),  # in a box of one line (II.10); red in ink, black on paper here
+    Role.CIRCULATION: Look(13, bold=True, before=6),
     Role.KIND: Look(14, bold=True, before=18, keep=True),
     Role.SUMMARY: Look(14, bold=True, after=12, rule=0.4, keep=True),
+    Role.AUTHORITY: Look(14, bold=True, before=6, after=6, keep=True),
+    Role.LEGAL_BASIS: Look(14, italic=True, align=Align.JUSTIFY, first_indent_mm=12.7, before=6, line=1.1),
+    Role.RESOLVES: Look(14, bold=True, before=12, after=6, keep=True),
     Role.ADDRESSEE: Look(14, before=6, after=6),
     Role.ADDRESSEE_ITEM: Look(14, align=Align.LEFT, left_indent_mm=52, first_indent_mm=-3),
+    Role.PART_LABEL: Look(14, bold=True, before=12, keep=True),
+    Role.PART_TITLE: Look(14, bold=True, after=6, keep=True),
+    Role.ARTICLE: Look(14, bold=True, align=Align.JUSTIFY, first_indent_mm=12.7, before=6, line=1.1),
     Role.HEADING: Look(14, bold=True, align=Align.JUSTIFY, first_indent_mm=12.7, before=6, keep=True),
     Role.SUBHEADING: Look(14, bold=True, align=Align.JUSTIFY, first_indent_mm=12.7, before=6, keep=True),
     Role.BODY: Look(14, align=Align.JUSTIFY, first_indent_mm=12.7, before=6, line=1.1),
     Role.RECIPIENTS_LABEL: Look(12, bold=True, italic=True, align=Align.LEFT),
     Role.RECIPIENT: Look(11, align=Align.LEFT),
+    Role.COPIES: Look(11, align=Align.LEFT, before=6),
+    Role.SIGNED_ON: Look(14, italic=True),
     Role.SIGNER: Look(14, bold=True),
     Role.SIGNER_NAME: Look(
         14, bold=True, before=103
     ),  # 42 mm from the post to the name, for signature and seal
+    Role.CONTACT: Look(11),
     Role.APPENDIX_LABEL: Look(14, bold=True, keep=True),
     Role.APPENDIX_TITLE: Look(14, bold=True, keep=True),
     Role.APPENDIX_NOTE: Look(14, italic=True, after=12, rule=0.4, keep=True),
+    Role.PLATE_POST: Look(28, bold=True),
+    Role.PLATE_NAME: Look(54, bold=True, before=12),
+    Role.ENVELOPE_SENDER: Look(14, bold=True),
+    Role.ENVELOPE_ADDRESSEE: Look(20, align=Align.LEFT, before=6),
 }

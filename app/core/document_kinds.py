@@ -1,0 +1,159 @@
+"""Every kind of document the office issues: its code, its name, what it is made from, and its letters in a number.
+
+`exports.catalog` says how each is composed, `services.briefs` what it is told; a test holds the three equal.
+"""
+
+from dataclasses import dataclass
+
+from app.core.terms import Term
+
+
+class Group(Term):
+    """Where a kind stands in the catalogue."""
+
+    REPORTS = "reports", "Báo cáo, thông báo định kỳ"
+    MEETINGS = "meetings", "Phiên họp, cuộc họp"
+    TASKS = "tasks", "Giao việc, đôn đốc"
+    PROGRAMME = "programme", "Chương trình công tác"
+    VOTES = "votes", "Lấy ý kiến, biểu quyết"
+    DOSSIERS = "dossiers", "Hồ sơ trình"
+    SCHEDULE = "schedule", "Lịch công tác"
+    BOOKS = "books", "Sổ văn bản"
+    FREE = "free", "Văn bản khác"
+
+
+class Source(Term):
+    """What a document is made from; a subject names one, as `services.briefs` reads it."""
+
+    MONTH = "month", "Tháng"
+    QUARTER = "quarter", "Quý"
+    HALF_YEAR = "half_year", "6 tháng"
+    YEAR = "year", "Năm"
+    WEEK = "week", "Tuần"
+    SPAN = "span", "Khoảng ngày"
+    MEETING = "meeting", "Cuộc họp"
+    AGENCY_TASKS = "agency_tasks", "Nhiệm vụ của một cơ quan"
+    TASKS = "tasks", "Nhiệm vụ"
+    ADJUSTMENT = "adjustment", "Đề nghị điều chỉnh"
+    BOOK = "book", "Năm của sổ văn bản"
+    TYPED = "typed", "Người soạn"
+    BRIEFING = "briefing", "Dữ liệu của phần việc khác"
+
+
+@dataclass(frozen=True, slots=True)
+class WordsSlot:
+    """A place in a document for the office's own words."""
+
+    code: str
+    label: str
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentKind:
+    """One kind. `abbreviation` is its letters in a number (appendix III, I): "BC"; empty for an official letter,
+    None where the paper gets no number of its own. Its words are kept under `words`, its own code if that is empty.
+    """
+
+    code: str
+    title: str
+    group: Group
+    source: Source
+    abbreviation: str | None
+    slots: tuple[WordsSlot, ...] = ()
+    words: str = ""
+
+
+_MONTH_WORDS = (
+    WordsSlot("causes", "Nguyên nhân"),
+    WordsSlot("assessment", "Đánh giá"),
+    WordsSlot("proposals", "Đề xuất, kiến nghị"),
+    WordsSlot("next_month", "Nhiệm vụ trọng tâm tháng sau"),
+)
+
+_PERIOD_WORDS = (*_MONTH_WORDS[:-1], WordsSlot("next_period", "Nhiệm vụ trọng tâm kỳ sau"))
+
+_TYPED_WORDS = (
+    WordsSlot("basis", "Căn cứ", "Mỗi dòng một căn cứ"),
+    WordsSlot("body", "Nội dung", "Đề mục viết “I. …”, “1. …”, “a) …”, “Điều 1. …”; mỗi dòng một đoạn"),
+    WordsSlot("appendix", "Phụ lục", "Dòng đầu là tên phụ lục; để trống nếu không có"),
+)
+
+KINDS: tuple[DocumentKind, ...] = (
+    # Reports and notices of a period
+    DocumentKind(
+        "month_report", "Báo cáo tháng", Group.REPORTS, Source.MONTH, "BC", _MONTH_WORDS, "month_briefing"
+    ),
+    DocumentKind("quarter_report", "Báo cáo quý", Group.REPORTS, Source.QUARTER, "BC", _PERIOD_WORDS),
+    DocumentKind("half_year_report", "Báo cáo 6 tháng", Group.REPORTS, Source.HALF_YEAR, "BC", _PERIOD_WORDS),
+    DocumentKind("year_report", "Báo cáo năm", Group.REPORTS, Source.YEAR, "BC", _PERIOD_WORDS),
+    DocumentKind("thematic_report", "Báo cáo chuyên đề", Group.REPORTS, Source.SPAN, "BC", _PERIOD_WORDS),
+    DocumentKind(
+        "month_bulletin", "Thông báo kết quả tháng (bốn nội dung)", Group.REPORTS, Source.MONTH, "TB"
+    ),
+    DocumentKind(
+        "deputy_report",
+        "Báo cáo nửa tháng của Phó Chánh Văn phòng",
+        Group.REPORTS,
+        Source.BRIEFING,
+        "BC",
+    ),
+    DocumentKind("room_report", "Báo cáo nửa tháng của Trưởng phòng", Group.REPORTS, Source.BRIEFING, "BC"),
+    # Meetings
+    DocumentKind("invitation", "Giấy mời", Group.MEETINGS, Source.MEETING, "GM"),
+    DocumentKind(
+        "invitations", "Giấy mời (mỗi nơi một bản)", Group.MEETINGS, Source.MEETING, "GM", (), "invitation"
+    ),
+    DocumentKind("agenda", "Chương trình phiên họp", Group.MEETINGS, Source.MEETING, None),
+    DocumentKind("minutes", "Biên bản", Group.MEETINGS, Source.MEETING, "BB"),
+    DocumentKind("conclusion_notice", "Thông báo kết luận", Group.MEETINGS, Source.MEETING, "TB"),
+    DocumentKind("attendance_list", "Danh sách đại biểu", Group.MEETINGS, Source.BRIEFING, None),
+    DocumentKind("name_plates", "Biển tên", Group.MEETINGS, Source.BRIEFING, None),
+    DocumentKind("envelopes", "Phong bì", Group.MEETINGS, Source.BRIEFING, None),
+    # Tasks
+    DocumentKind("urging_letter", "Công văn đôn đốc (một cơ quan)", Group.TASKS, Source.AGENCY_TASKS, ""),
+    DocumentKind("urging_letters", "Công văn đôn đốc (chung các cơ quan)", Group.TASKS, Source.TASKS, ""),
+    DocumentKind("assignment_letter", "Công văn giao nhiệm vụ", Group.TASKS, Source.TASKS, ""),
+    DocumentKind("handover", "Biên bản bàn giao công việc", Group.TASKS, Source.BRIEFING, "BB"),
+    # Work programme
+    DocumentKind("year_programme", "Chương trình công tác năm", Group.PROGRAMME, Source.YEAR, "CTr"),
+    DocumentKind("quarter_programme", "Chương trình công tác quý", Group.PROGRAMME, Source.QUARTER, "CTr"),
+    DocumentKind("month_programme", "Chương trình công tác tháng", Group.PROGRAMME, Source.MONTH, "CTr"),
+    DocumentKind("week_programme", "Chương trình công tác tuần", Group.PROGRAMME, Source.WEEK, "CTr"),
+    DocumentKind(
+        "programme_adjustment",
+        "Đề nghị điều chỉnh chương trình",
+        Group.PROGRAMME,
+        Source.ADJUSTMENT,
+        "",
+    ),
+    # Opinions and votes
+    DocumentKind("opinion_slip", "Phiếu lấy ý kiến thành viên UBND", Group.VOTES, Source.BRIEFING, None),
+    DocumentKind("opinion_tally", "Bảng tổng hợp kết quả lấy ý kiến", Group.VOTES, Source.BRIEFING, None),
+    DocumentKind("vote_report", "Báo cáo kết quả biểu quyết", Group.VOTES, Source.BRIEFING, "BC"),
+    # Dossiers
+    DocumentKind(
+        "submission_slip", "Phiếu trình giải quyết công việc", Group.DOSSIERS, Source.BRIEFING, None
+    ),
+    # Schedule
+    DocumentKind("week_schedule", "Lịch công tác tuần", Group.SCHEDULE, Source.BRIEFING, None),
+    # Books of documents
+    DocumentKind("outgoing_book", "Sổ đăng ký văn bản đi", Group.BOOKS, Source.BOOK, None),
+    DocumentKind("incoming_book", "Sổ đăng ký văn bản đến", Group.BOOKS, Source.BRIEFING, None),
+    DocumentKind("handling_book", "Sổ theo dõi giải quyết văn bản đến", Group.BOOKS, Source.BRIEFING, None),
+    # What a person types
+    DocumentKind("typed_submission", "Tờ trình", Group.FREE, Source.TYPED, "TTr", _TYPED_WORDS),
+    DocumentKind("typed_plan", "Kế hoạch", Group.FREE, Source.TYPED, "KH", _TYPED_WORDS),
+    DocumentKind("typed_decision", "Quyết định", Group.FREE, Source.TYPED, "QĐ", _TYPED_WORDS),
+    DocumentKind("typed_letter", "Công văn", Group.FREE, Source.TYPED, "", _TYPED_WORDS),
+    DocumentKind("typed_notice", "Thông báo", Group.FREE, Source.TYPED, "TB", _TYPED_WORDS),
+)
+"""In the order of the catalogue."""
+
+
+def kind_of(code: str) -> DocumentKind:
+    """The kind of a code; LookupError for another."""
+    return _BY_CODE[code]
+
+
+_BY_CODE = {kind.code: kind for kind in KINDS}

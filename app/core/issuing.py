@@ -1,0 +1,28 @@
+"""The words of issuing a document: how urgent it is, who may read it, where it stands."""
+
+from app.core.terms import Term
+
+
+class Urgency(Term):
+    """Degrees of urgency (Decree 30/2020, appendix I, II.10); the label is what the stamp says."""
+
+    NONE = "none", ""
+    URGENT = "urgent", "KHẨN"
+    VERY_URGENT = "very_urgent", "THƯỢNG KHẨN"
+    EXPRESS = "express", "HỎA TỐC"
+
+
+class Circulation(Term):
+    """How far a document may go (appendix I, IV.2, box 11); the label is what the stamp says."""
+
+    NONE = "none", ""
+    RETURN = "return", "XEM XONG TRẢ LẠI"
+    INTERNAL = "internal", "LƯU HÀNH NỘI BỘ"
+
+
+class Standing(Term):
+    """Where a document of ours stands."""
+
+    DRAFT = "draft", "Dự thảo"
+    ISSUED = "issued", "Đã phát hành"
+    CANCELLED = "cancelled", "Đã hủy"

@@ -1,0 +1,43 @@
+"""What each kind of document is told: its subjects and its briefing, by the kind's code.
+
+To add a kind that the data hold: write its question in a file here, list it in `questions`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from app.briefings.lists import Choice
+from app.core.document_kinds import KINDS, Source
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """How a kind is asked for.
+
+    A subject is one text: "2026-10" a month, "2026-Q4" a quarter, "2026-H1" a half year, "2026" a year, "2026-W45"
+    a week (ISO), "2026-01-01..2026-03-15" a span, or the key of a record as 32 hex digits; what else is asked
+    stands behind it after a slash ("2026-10/office"). `brief(session, subject, today)` raises AppError for a subject
+    that is not there. `subjects(session, today)` are those the data allow, the likeliest first.
+    """
+
+    brief: Callable[[Session, str, date], Any]
+    subjects: Callable[[Session, date], tuple[Choice, ...]]
+
+
+def questions() -> Mapping[str, Question]:
+    """Return the question of every kind that the data hold, by code."""
+    from app.services.briefs import month
+
+    return {**month.QUESTIONS}
+
+
+def kinds_from(source: Source) -> tuple[str, ...]:
+    """Return the codes of the kinds that are made from a source and that the data hold."""
+    return tuple(kind.code for kind in KINDS if kind.source is source and kind.code in questions())
