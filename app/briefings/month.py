@@ -10,7 +10,11 @@ from app.core.terms import Outcome, Receipt
 
 @dataclass(frozen=True, slots=True)
 class TaskRow:
-    """One task as a document tells it, seen on the briefing's day; `deadline` is the one in force."""
+    """One task as a document tells it, seen on the briefing's day; `deadline` is the one in force.
+
+    `issued_on` is the day of the document that assigned it; of a `secret` one only the number and the days may be
+    told (duty 12). `deadline_words` say what the deadline was typed as, or that the task goes on ("thường xuyên").
+    """
 
     number: str
     content: str
@@ -26,6 +30,9 @@ class TaskRow:
     days_late: int | None
     excused: bool
     failed: bool
+    issued_on: date | None = None
+    secret: bool = False
+    deadline_words: str = ""
 
 
 @dataclass(frozen=True, slots=True)

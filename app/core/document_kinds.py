@@ -79,6 +79,16 @@ _TYPED_WORDS = (
     WordsSlot("appendix", "Phụ lục", "Dòng đầu là tên phụ lục; để trống nếu không có"),
 )
 
+_LETTER_WORDS = (
+    WordsSlot("ground", "Căn cứ, ý kiến chỉ đạo", "Đứng đầu công văn; để trống nếu không có"),
+    WordsSlot("requests", "Yêu cầu thêm", "Mỗi dòng một yêu cầu, đứng sau các yêu cầu có sẵn"),
+)
+
+_PROGRAMME_WORDS = (
+    WordsSlot("orientation", "Nhiệm vụ trọng tâm", "Định hướng, nhiệm vụ và giải pháp lớn của kỳ"),
+    WordsSlot("implementation", "Tổ chức thực hiện", "Đứng sau các yêu cầu chung"),
+)
+
 KINDS: tuple[DocumentKind, ...] = (
     # Reports and notices of a period
     DocumentKind(
@@ -111,32 +121,85 @@ KINDS: tuple[DocumentKind, ...] = (
     DocumentKind("name_plates", "Biển tên", Group.MEETINGS, Source.BRIEFING, None),
     DocumentKind("envelopes", "Phong bì", Group.MEETINGS, Source.BRIEFING, None),
     # Tasks
-    DocumentKind("urging_letter", "Công văn đôn đốc (một cơ quan)", Group.TASKS, Source.AGENCY_TASKS, ""),
-    DocumentKind("urging_letters", "Công văn đôn đốc (chung các cơ quan)", Group.TASKS, Source.TASKS, ""),
-    DocumentKind("assignment_letter", "Công văn giao nhiệm vụ", Group.TASKS, Source.TASKS, ""),
-    DocumentKind("handover", "Biên bản bàn giao công việc", Group.TASKS, Source.BRIEFING, "BB"),
+    DocumentKind(
+        "urging_letter", "Công văn đôn đốc (một cơ quan)", Group.TASKS, Source.AGENCY_TASKS, "", _LETTER_WORDS
+    ),
+    DocumentKind(
+        "urging_letters", "Công văn đôn đốc (chung các cơ quan)", Group.TASKS, Source.TASKS, "", _LETTER_WORDS
+    ),
+    DocumentKind("assignment_letter", "Công văn giao nhiệm vụ", Group.TASKS, Source.TASKS, "", _LETTER_WORDS),
+    DocumentKind(
+        "handover",
+        "Biên bản bàn giao công việc",
+        Group.TASKS,
+        Source.BRIEFING,
+        "BB",
+        (WordsSlot("matters", "Vấn đề cần lưu ý", "Việc đang dở, việc cần xử lý ngay"),),
+    ),
     # Work programme
-    DocumentKind("year_programme", "Chương trình công tác năm", Group.PROGRAMME, Source.YEAR, "CTr"),
-    DocumentKind("quarter_programme", "Chương trình công tác quý", Group.PROGRAMME, Source.QUARTER, "CTr"),
-    DocumentKind("month_programme", "Chương trình công tác tháng", Group.PROGRAMME, Source.MONTH, "CTr"),
-    DocumentKind("week_programme", "Chương trình công tác tuần", Group.PROGRAMME, Source.WEEK, "CTr"),
+    DocumentKind(
+        "year_programme", "Chương trình công tác năm", Group.PROGRAMME, Source.YEAR, "CTr", _PROGRAMME_WORDS
+    ),
+    DocumentKind(
+        "quarter_programme",
+        "Chương trình công tác quý",
+        Group.PROGRAMME,
+        Source.QUARTER,
+        "CTr",
+        _PROGRAMME_WORDS,
+    ),
+    DocumentKind(
+        "month_programme",
+        "Chương trình công tác tháng",
+        Group.PROGRAMME,
+        Source.MONTH,
+        "CTr",
+        _PROGRAMME_WORDS,
+    ),
+    DocumentKind(
+        "week_programme", "Chương trình công tác tuần", Group.PROGRAMME, Source.WEEK, "CTr", _PROGRAMME_WORDS
+    ),
     DocumentKind(
         "programme_adjustment",
         "Đề nghị điều chỉnh chương trình",
         Group.PROGRAMME,
         Source.ADJUSTMENT,
         "",
+        (WordsSlot("opinion", "Ý kiến của Văn phòng", "Đứng sau lý do, sự cần thiết và tác động"),),
     ),
     # Opinions and votes
     DocumentKind("opinion_slip", "Phiếu lấy ý kiến thành viên UBND", Group.VOTES, Source.BRIEFING, None),
     DocumentKind("opinion_tally", "Bảng tổng hợp kết quả lấy ý kiến", Group.VOTES, Source.BRIEFING, None),
-    DocumentKind("vote_report", "Báo cáo kết quả biểu quyết", Group.VOTES, Source.BRIEFING, "BC"),
+    DocumentKind(
+        "vote_report",
+        "Báo cáo kết quả biểu quyết",
+        Group.VOTES,
+        Source.BRIEFING,
+        "BC",
+        (WordsSlot("proposals", "Đề xuất", "Đứng sau kết quả; để trống nếu không có"),),
+    ),
     # Dossiers
     DocumentKind(
-        "submission_slip", "Phiếu trình giải quyết công việc", Group.DOSSIERS, Source.BRIEFING, None
+        "submission_slip",
+        "Phiếu trình giải quyết công việc",
+        Group.DOSSIERS,
+        Source.BRIEFING,
+        None,
+        (
+            WordsSlot("submitted", "Nội dung trình"),
+            WordsSlot("process", "Tóm tắt quá trình thẩm định, lấy ý kiến"),
+            WordsSlot("opinion", "Ý kiến, đề xuất của Văn phòng"),
+        ),
     ),
     # Schedule
-    DocumentKind("week_schedule", "Lịch công tác tuần", Group.SCHEDULE, Source.BRIEFING, None),
+    DocumentKind(
+        "week_schedule",
+        "Lịch công tác tuần",
+        Group.SCHEDULE,
+        Source.BRIEFING,
+        None,
+        (WordsSlot("notes", "Ghi chú", "Dưới lịch; để trống nếu không có"),),
+    ),
     # Books of documents
     DocumentKind("outgoing_book", "Sổ đăng ký văn bản đi", Group.BOOKS, Source.BOOK, None),
     DocumentKind("incoming_book", "Sổ đăng ký văn bản đến", Group.BOOKS, Source.BRIEFING, None),

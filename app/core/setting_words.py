@@ -8,6 +8,7 @@ LABELS = {
     "regulation.praise_rate": "Nêu tên đơn vị làm tốt từ tỷ lệ hoàn thành (%)",
     "regulation.praise_minimum": "Nêu tên đơn vị làm tốt từ số nhiệm vụ trong kỳ",
     "regulation.due_soon_days": "Nhắc trước khi đến hạn (ngày làm việc)",
+    "regulation.urging_reply_days": "Công văn đôn đốc cho cơ quan trả lời trong (ngày làm việc)",
     "office.parent_name": "Cơ quan chủ quản (dòng trên ở đầu văn bản)",
     "office.name": "Cơ quan ban hành (dòng dưới ở đầu văn bản)",
     "office.province": "Tên tỉnh, kèm cấp",

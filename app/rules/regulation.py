@@ -14,7 +14,8 @@ class Regulation:
     days before the deadline by which a delay must be reported in writing (duty 9); `before_means_day_before`:
     whether "trước ngày 15" asks for the 14th; `praise_rate`: the rate of done tasks, in percent, from which a
     unit is named as doing well; `praise_minimum`: the least number of tasks for that; `due_soon_days`: working
-    days before a deadline from which a task or report counts as due soon.
+    days before a deadline from which a task or report counts as due soon; `urging_reply_days`: working days that an
+    agency is given to answer a letter that urges it.
     """
 
     session_document_days: int
@@ -24,6 +25,7 @@ class Regulation:
     praise_rate: int
     praise_minimum: int
     due_soon_days: int
+    urging_reply_days: int
 
 
 @dataclass(frozen=True, slots=True)

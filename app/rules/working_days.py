@@ -30,6 +30,20 @@ def working_days_before(day: date, number: int, calendar: Calendar) -> date:
     return day
 
 
+def working_days_after(day: date, number: int, calendar: Calendar) -> date:
+    """Return the `number`-th working day after `day`, which itself is not counted; none after a day is the day itself.
+
+    ValueError for a negative number.
+    """
+    if number < 0:
+        raise ValueError(f"cannot count {number} working days on")
+    found = 0
+    while found < number:
+        day += ONE_DAY
+        found += is_working_day(day, calendar)
+    return day
+
+
 def working_days_left(day: date, today: date, calendar: Calendar) -> int:
     """Count the working days after `today` up to `day`; after a day that has passed, those since, below 0.
 

@@ -19,6 +19,7 @@ from app.models.task import DelayReport, Extension, SourceDocument, Task, TaskAg
 from app.rules.facts import happened
 from app.rules.outcomes import DelayReportFact, ExtensionFact, Judgement, TaskFacts, judge
 from app.rules.regulation import Regulation
+from app.rules.secrets import is_secret
 from app.services.leads import NO_PLACE, Lead, Place, names_and_place
 
 _FACTS = (
@@ -32,6 +33,9 @@ _FACTS = (
 )
 
 
+_Link = tuple[AgencyRole, UUID, Lead]
+
+
 @dataclass(frozen=True, slots=True)
 class Assigner:
     """Who assigned a task; `place` puts posts first, then people by rank, then nobody."""
@@ -42,8 +46,14 @@ class Assigner:
 
 @dataclass(frozen=True, slots=True)
 class SeenTask:
-    """A task that was not withdrawn nor completed before the period, with all that its outcome depends on."""
+    """A task that was not withdrawn nor completed before the period, with all that its outcome depends on.
 
+    `document` is the key of the document that assigns it, `leads` are those of the agencies that lead it.
+    """
+
+    key: UUID
+    document: UUID | None
+    leads: tuple[UUID, ...]
     facts: TaskFacts
     origin: TaskOrigin
     assigner: Assigner
@@ -56,6 +66,7 @@ class _Agencies:
     leads: tuple[str, ...] = ()
     coordinating: tuple[str, ...] = ()
     place: Place = NO_PLACE
+    lead_keys: tuple[UUID, ...] = ()
 
 
 def see_tasks(session: Session, period: Period) -> tuple[SeenTask, ...]:
@@ -122,7 +133,11 @@ def _tasks(alive: ColumnElement[bool]) -> Executable:
             Task.content,
             Task.product,
             Task.origin,
+            Task.deadline_words,
+            Task.source_document_id,
             SourceDocument.number,
+            SourceDocument.issued_on,
+            SourceDocument.secrecy,
             Post.name.label("post"),
             Post.position.label("post_position"),
             Post.sort_key.label("post_key"),
@@ -156,7 +171,7 @@ def _by_task(rows: Iterable[Row[Any]], make: Callable[..., Any]) -> Mapping[UUID
 
 def _agencies(session: Session, alive: ColumnElement[bool], as_of: date) -> Mapping[UUID, _Agencies]:
     rows = session.execute(
-        select(TaskAgency.task_id, TaskAgency.role, Agency.name, Agency.position, Agency.sort_key)
+        select(TaskAgency.task_id, TaskAgency.role, Agency.id, Agency.name, Agency.position, Agency.sort_key)
         .join(Task, Task.id == TaskAgency.task_id)
         .join(Agency, Agency.id == TaskAgency.agency_id)
         .where(alive, TaskAgency.deleted_at.is_(None), Agency.deleted_at.is_(None))
@@ -164,16 +179,17 @@ def _agencies(session: Session, alive: ColumnElement[bool], as_of: date) -> Mapp
         .where(or_(TaskAgency.to_on.is_(None), TaskAgency.to_on >= as_of))
         .order_by(TaskAgency.position, Agency.position, Agency.sort_key)
     )
-    found: defaultdict[UUID, list[tuple[AgencyRole, Lead]]] = defaultdict(list)
-    for task_id, role, name, position, sort_key in rows:
-        found[task_id].append((role, (name, position, sort_key)))
+    found: defaultdict[UUID, list[_Link]] = defaultdict(list)
+    for task_id, role, key, name, position, sort_key in rows:
+        found[task_id].append((role, key, (name, position, sort_key)))
     return {task_id: _told(links) for task_id, links in found.items()}
 
 
-def _told(links: list[tuple[AgencyRole, Lead]]) -> _Agencies:
-    leads, place = names_and_place([lead for role, lead in links if role is AgencyRole.LEAD])
-    others = dict.fromkeys(name for role, (name, *_) in links if role is AgencyRole.COORDINATING)
-    return _Agencies(leads, tuple(others), place)
+def _told(links: list[_Link]) -> _Agencies:
+    leading = [(key, lead) for role, key, lead in links if role is AgencyRole.LEAD]
+    leads, place = names_and_place([lead for _, lead in leading])
+    others = dict.fromkeys(name for role, _, (name, *_) in links if role is AgencyRole.COORDINATING)
+    return _Agencies(leads, tuple(others), place, tuple(dict.fromkeys(key for key, _ in leading)))
 
 
 def _facts(row: Row[Any], extensions: list[ExtensionFact], reports: list[DelayReportFact]) -> TaskFacts:
@@ -203,9 +219,21 @@ def _seen(row: Row[Any], facts: TaskFacts, agencies: _Agencies, *, as_of: date) 
             days_late=judgement.days_late,
             excused=judgement.excused,
             failed=judgement.failed,
+            issued_on=row.issued_on,
+            secret=row.secrecy is not None and is_secret(row.secrecy),
+            deadline_words=row.deadline_words,
         )
 
-    return SeenTask(facts, row.origin, assigner, agencies.place, tell)
+    return SeenTask(
+        row.id,
+        row.source_document_id,
+        agencies.lead_keys,
+        facts,
+        row.origin,
+        assigner,
+        agencies.place,
+        tell,
+    )
 
 
 def _assigner(row: Row[Any]) -> Assigner:

@@ -22,7 +22,14 @@ SAMPLE = Path(__file__).parents[1] / "files" / "office-messy.xlsx"
 ROWS = 10_000
 LIMIT = 10
 REGULATION = Regulation(
-    3, 2, 1, before_means_day_before=True, praise_rate=90, praise_minimum=2, due_soon_days=3
+    3,
+    2,
+    1,
+    before_means_day_before=True,
+    praise_rate=90,
+    praise_minimum=2,
+    due_soon_days=3,
+    urging_reply_days=5,
 )
 
 

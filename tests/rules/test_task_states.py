@@ -18,6 +18,7 @@ REGULATION = Regulation(
     praise_rate=90,
     praise_minimum=5,
     due_soon_days=3,
+    urging_reply_days=5,
 )
 
 

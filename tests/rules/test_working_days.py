@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.rules.regulation import Calendar
-from app.rules.working_days import is_working_day, working_days_before, working_days_left
+from app.rules.working_days import is_working_day, working_days_after, working_days_before, working_days_left
 
 PLAIN = Calendar(frozenset(), frozenset())
 AUTUMN = Calendar(
@@ -85,3 +85,19 @@ def test_as_many_days_are_left_as_were_counted_back(day: date, number: int, cale
     before = working_days_before(day, number, calendar)
     lost = is_working_day(before, calendar) - is_working_day(day, calendar)
     assert working_days_left(day, before, calendar) == number - lost
+
+
+@given(DAYS, st.integers(1, 30), CALENDARS)
+def test_days_counted_on_are_the_days_that_are_left(day: date, number: int, calendar: Calendar) -> None:
+    found = working_days_after(day, number, calendar)
+    assert is_working_day(found, calendar)
+    assert working_days_left(found, day, calendar) == number
+
+
+def test_working_days_are_not_counted_on_backwards() -> None:
+    assert working_days_after(date(2026, 11, 23), 5, AUTUMN) == date(2026, 12, 1), (
+        "24/11 and a weekend between"
+    )
+    assert working_days_after(date(2026, 10, 10), 0, PLAIN) == date(2026, 10, 10)
+    with pytest.raises(ValueError, match="-1"):
+        working_days_after(date(2026, 10, 12), -1, PLAIN)

@@ -33,6 +33,7 @@ GENERAL = Regulation(
     praise_rate=90,
     praise_minimum=2,
     due_soon_days=3,
+    urging_reply_days=5,
 )
 
 

@@ -8,7 +8,7 @@ from types import ModuleType
 import pytest
 
 from app.exports import documents
-from app.exports.catalog import LISTS, MONTHLY_SET, WORKBOOKS
+from app.exports.catalog import DOCUMENTS, LISTS, MONTHLY_SET, WORKBOOKS
 from app.exports.document import Document, Paragraph, SideBySide
 from tests.exports import sample
 from tests.exports.readable import readable
@@ -44,7 +44,8 @@ def test_no_sentence_has_a_hole(kind: ModuleType, month: str) -> None:
 
 def test_every_document_file_is_in_the_catalogue() -> None:
     files = {path.stem for path in Path(documents.__path__[0]).glob("*.py")} - {"__init__"} - PARTS
-    assert files == {kind.__name__.rpartition(".")[2] for kind in (*MONTHLY_SET, *WORKBOOKS, *LISTS)}
+    listed = (*MONTHLY_SET, *WORKBOOKS, *LISTS, *DOCUMENTS.values())
+    assert files == {kind.__name__.rpartition(".")[2] for kind in listed}
 
 
 def test_the_report_names_every_appendix_it_has() -> None:

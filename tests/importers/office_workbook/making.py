@@ -12,7 +12,14 @@ from app.rules.regulation import Regulation
 
 FILES = Path(__file__).parents[2] / "files"
 REGULATION = Regulation(
-    3, 2, 1, before_means_day_before=True, praise_rate=90, praise_minimum=2, due_soon_days=3
+    3,
+    2,
+    1,
+    before_means_day_before=True,
+    praise_rate=90,
+    praise_minimum=2,
+    due_soon_days=3,
+    urging_reply_days=5,
 )
 AGENCIES = [
     ["STT", "Tên cơ quan", "Tên viết tắt", "Loại"],
