@@ -14,6 +14,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -203,13 +204,15 @@ def _briefing(window: Any) -> None:
 
 def _preview(window: Any) -> Any:
     from app.exports.documents import month_report
-    from app.services.month_briefing import brief_month
+    from app.services.month_set import read_month_set
+    from app.ui.today import today
     from app.ui.widgets.preview import open_preview
 
     found: list[Any] = []
-    window.tasks.ask(window, "month", lambda session: brief_month(session, *SAMPLE_MONTH), found.append)
+    asked = partial(read_month_set, year=SAMPLE_MONTH[0], month=SAMPLE_MONTH[1], today=today())
+    window.tasks.ask(window, "month", asked, found.append)
     _settle("month")
-    preview = open_preview(window, window, month_report.compose(found[0]))
+    preview = open_preview(window, window, month_report.compose(found[0].briefing, found[0].report))
     _settle("pages")
     return preview
 

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+from app.briefings.edition import Edition
 from app.briefings.figures import Figures, TaskFigures
-from app.briefings.office import Office
 from app.core.terms import Outcome, Receipt
 
 
@@ -99,11 +99,8 @@ class MonthBriefing:
     """All that the monthly briefing set says; every document, screen and file reads these values.
 
     `praised` names the agencies that do well by the regulation's numbers (`praise_rate`, `praise_minimum`).
-    `written` holds the office's own texts by slot ("causes", "assessment", "proposals", …), several
-    paragraphs a text; a missing slot was not written yet.
     """
 
-    office: Office
     year: int
     month: int
     figures: Figures
@@ -117,4 +114,12 @@ class MonthBriefing:
     session_documents: tuple[SessionDocumentRow, ...]
     reports: tuple[ReportRow, ...]
     next_month: NextMonth
-    written: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class MonthSet:
+    """A month and how its documents go out; the workbook comes with the report."""
+
+    briefing: MonthBriefing
+    report: Edition
+    bulletin: Edition

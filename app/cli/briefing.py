@@ -2,11 +2,11 @@
 
 from argparse import Namespace
 from collections.abc import Iterable
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from app import COMMAND
-from app.briefings.month import MonthBriefing
+from app.briefings.month import MonthSet
 from app.cli.opening import reading
 from app.core.words import file_size
 from app.exports.formats import Format
@@ -17,21 +17,27 @@ def run(options: Namespace) -> int:
     """Ask the month, write the documents, list them."""
     from app.exports.files import write_set
 
-    briefing = month_briefing(options.data, options.month, options.as_of)
+    said, is_sample = month_set(options.data, options.month, options.as_of)
     formats = [each for each in Format if each in (options.formats or Format)]
-    files = write_set(briefing, formats, options.out)
-    if briefing.office.is_sample:
+    files = write_set(said, formats, options.out)
+    if is_sample:
         print(f"Đầu đề đang là của cơ quan mẫu; xem và đổi bằng lệnh: {COMMAND} settings")
     print_files(files)
     return 0
 
 
-def month_briefing(folder: Path, month: Month, as_of: date | None) -> MonthBriefing:
-    """All that the set says of the month."""
-    from app.services.month_briefing import brief_month
+def month_set(folder: Path, month: Month, as_of: date | None) -> tuple[MonthSet, bool]:
+    """All that the set says of the month, and whether it is headed by the sample office."""
+    from app.services.month_set import read_month_set
+    from app.services.settings import read_office
 
     with reading(folder) as database, database.read() as session:
-        return brief_month(session, month.year, month.month, as_of=as_of)
+        said = read_month_set(session, month.year, month.month, today=_today(), as_of=as_of)
+        return said, read_office(session).is_sample
+
+
+def _today() -> date:
+    return datetime.now(UTC).astimezone().date()
 
 
 def print_files(files: Iterable[Path]) -> None:

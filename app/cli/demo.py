@@ -4,7 +4,7 @@ import shutil
 from argparse import Namespace
 from pathlib import Path
 
-from app.cli.briefing import month_briefing, print_files
+from app.cli.briefing import month_set, print_files
 from app.cli.opening import writing
 from app.cli.stats import print_key_figures
 from app.core.errors import AppError
@@ -27,11 +27,11 @@ def run(options: Namespace) -> int:
 
     folder = options.data if options.names_data else _emptied(options.out / "du-lieu-mau")
     _fill(folder, options.actor or default_actor())
-    briefing = month_briefing(folder, MONTH, None)
+    said, _ = month_set(folder, MONTH, None)
     print(f"Bộ tài liệu giao ban {month_year(MONTH.year, MONTH.month)}:")
-    print_files(write_set(briefing, Format, options.out))
+    print_files(write_set(said, Format, options.out))
     print("Số liệu chính:")
-    print_key_figures(briefing.figures)
+    print_key_figures(said.briefing.figures)
     return 0 if options.no_window else _window(folder, options)
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import assert_never
 from zipfile import BadZipFile, ZipFile
 
-from app.cli.briefing import month_briefing
+from app.cli.briefing import month_set
 from app.cli.demo import MONTH
 from app.core.errors import AppError
 from app.core.words import month_year
@@ -19,7 +19,8 @@ def look(folder: Path) -> str:
     """Raises AppError for a file that does not open or does not name its month."""
     from app.exports.files import write_set
 
-    files = write_set(month_briefing(folder / "data", MONTH, None), Format, folder / "out")
+    said, _ = month_set(folder / "data", MONTH, None)
+    files = write_set(said, Format, folder / "out")
     words = month_year(MONTH.year, MONTH.month)
     for file in files:
         if words.casefold() not in read(file).casefold():

@@ -12,18 +12,19 @@ from app.exports.formats import Format
 class Composer(Protocol):
     """A file of `documents`: the formats it is for, and how it is made of its briefing and edition."""
 
-    FORMATS: tuple[Format, ...]
+    @property
+    def FORMATS(self) -> tuple[Format, ...]:  # noqa: N802  # a constant of the file
+        """The first is the one to begin with."""
 
     def compose(self, briefing: Any, edition: Edition, /) -> Document:
         """The whole document."""
 
 
-MONTHLY_SET = (month_report, month_bulletin, month_workbook)
-WORKBOOKS = (task_sheet,)
+WORKBOOKS = (month_workbook, task_sheet)
 LISTS = (list_table,)
 
 # The kinds of `core.document_kinds` by code, one dictionary a group.
-REPORTS: Mapping[str, Composer] = {}
+REPORTS: Mapping[str, Composer] = {"month_report": month_report, "month_bulletin": month_bulletin}
 MEETINGS: Mapping[str, Composer] = {}
 TASKS: Mapping[str, Composer] = {}
 PROGRAMME: Mapping[str, Composer] = {}

@@ -4,12 +4,12 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from app.briefings.month import MonthBriefing
+from app.briefings.month import MonthSet
 from app.core.errors import AppError
 from app.core.progress import Progress
 from app.core.system_errors import reason
-from app.exports.catalog import MONTHLY_SET
 from app.exports.document import Document
+from app.exports.documents import month_bulletin, month_report, month_workbook
 from app.exports.formats import Format, render
 
 DRAFT_ENDING = ".part"
@@ -19,7 +19,7 @@ Job = tuple[Made, Path]
 
 
 def write_set(
-    briefing: MonthBriefing, formats: Iterable[Format], folder: Path, *, progress: Progress | None = None
+    said: MonthSet, formats: Iterable[Format], folder: Path, *, progress: Progress | None = None
 ) -> tuple[Path, ...]:
     """Write every document of the set in those of `formats` it has; return the files in order.
 
@@ -29,12 +29,18 @@ def write_set(
     chosen = set(formats)
     jobs = [
         (_rendered(document, format_), folder / f"{document.file_name}.{format_}")
-        for kind in MONTHLY_SET
-        for document in (kind.compose(briefing),)
-        for format_ in kind.FORMATS
+        for document, of_kind in _composed(said)
+        for format_ in of_kind
         if format_ in chosen
     ]
     return _write(jobs, folder, progress)
+
+
+def _composed(said: MonthSet) -> Iterator[tuple[Document, tuple[Format, ...]]]:
+    """The documents of the set, each with the formats it is for."""
+    yield month_report.compose(said.briefing, said.report), month_report.FORMATS
+    yield month_bulletin.compose(said.briefing, said.bulletin), month_bulletin.FORMATS
+    yield month_workbook.compose(said.briefing, said.report), month_workbook.FORMATS
 
 
 def write_document(

@@ -1,14 +1,13 @@
 """The parts that the office's documents share: heading, addressees, recipients and signature."""
 
 from collections.abc import Sequence
-from datetime import date
 
 from app.briefings.edition import Edition
-from app.briefings.office import Office
 from app.core.words import long_date
-from app.exports.document import Paragraph, Role, SideBySide
+from app.exports.document import Block, Paragraph, Role, SideBySide
 
 NATION = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
+AS_ABOVE = "Như trên"
 MOTTO = "Độc lập - Tự do - Hạnh phúc"
 BLANK = "\u00a0" * 8  # room for the clerk's pen or stamp; ordinary blanks would be folded together
 NUMBER_BLANK = "\u00a0" * 14  # 16 mm in 13 pt: an electronic office stamps the number there
@@ -18,25 +17,11 @@ HEADING_SHARE = 39  # percent for the agency: the nation in 13 pt takes 95.7 of 
 SIGNATURE_SHARE = 48
 
 
-def letterhead(office: Office, *, kind_code: str, issued_on: date) -> SideBySide:
-    """Agency and number on the left; nation, motto, place and date on the right (appendix I, II.1-4).
-
-    Two rows, so that number and date stay level when the agency's name takes two lines. The number is always
-    left to the clerk; the day and the month too while the office's setting says so.
-    """
-    names = (
-        (Paragraph(Role.PARENT_AGENCY, office.parent_name), Paragraph(Role.AGENCY, office.name)),
-        (Paragraph(Role.NATION, NATION), Paragraph(Role.MOTTO, MOTTO)),
-    )
-    numbers = (
-        (Paragraph(Role.NUMBER, f"Số:{NUMBER_BLANK}/{kind_code}-{office.symbol}"),),
-        (Paragraph(Role.PLACE_AND_DATE, f"{office.place}, {_issue_date(office, issued_on)}"),),
-    )
-    return SideBySide((names, numbers), HEADING_SHARE)
-
-
-def addressees(names: Sequence[str]) -> tuple[Paragraph, ...]:
-    """`Kính gửi:` on one line for one, a list with dashes for several (appendix I, II.9)."""
+def addressees(edition: Edition) -> tuple[Block, ...]:
+    """`Kính gửi:` on one line for one, a list with dashes for several; nothing for none (appendix I, II.9)."""
+    names = edition.addressees
+    if not names:
+        return ()
     if len(names) == 1:
         return (Paragraph(Role.ADDRESSEE, f"Kính gửi: {names[0]}."),)
     lines = listed(names)
@@ -46,45 +31,9 @@ def addressees(names: Sequence[str]) -> tuple[Paragraph, ...]:
     )
 
 
-def signature(office: Office, recipients: Sequence[str]) -> SideBySide:
-    """Recipients on the left, level with the signer's post on the right (appendix I, II.7 and II.9)."""
-    archive = f"- Lưu: VT, {office.drafting_unit}." if office.drafting_unit else "- Lưu: VT."
-    left = (
-        Paragraph(Role.RECIPIENTS_LABEL, "Nơi nhận:"),
-        *(Paragraph(Role.RECIPIENT, f"- {name};") for name in recipients),
-        Paragraph(Role.RECIPIENT, archive),
-    )
-    right = (
-        *(Paragraph(Role.SIGNER, line) for line in office.signer_lines),
-        Paragraph(Role.SIGNER_NAME, office.signer_name),  # without a name too: it keeps the room to sign in
-    )
-    return SideBySide(((left, right),), SIGNATURE_SHARE, keep_with_previous=True)
-
-
 def listed(names: Sequence[str]) -> tuple[str, ...]:
     """Names as lines of a list: a dash first, `;` at the end, `.` at the last."""
     return (*(f"- {name};" for name in names[:-1]), *(f"- {name}." for name in names[-1:]))
-
-
-def attached_to(office: Office, *, kind: str, kind_code: str, issued_on: date) -> str:
-    """The line under an appendix's title that names the document it comes with (appendix I, III.1)."""
-    number = f"số{BLANK}/{kind_code}-{office.symbol}"
-    return f"(Kèm theo {kind} {number} {_issue_date(office, issued_on)} của {office_name(office)})"
-
-
-def office_name(office: Office) -> str:
-    """The office as a sentence names it: "Văn phòng UBND tỉnh Đắk Lắk"."""
-    return f"Văn phòng UBND {office.province}"
-
-
-def _issue_date(office: Office, issued_on: date) -> str:
-    if not office.leave_date_blank:
-        return long_date(issued_on)
-    blank = BLANK if len(office.place) <= LONG_PLACE else NARROW_BLANK
-    return f"ngày{blank}tháng{blank}năm {issued_on.year}"
-
-
-# --- the same for any document, told by its edition ---
 
 
 def heading(edition: Edition, *, about: str = "") -> SideBySide:
@@ -106,9 +55,10 @@ def heading(edition: Edition, *, about: str = "") -> SideBySide:
 def closing(edition: Edition) -> SideBySide:
     """Recipients on the left, level with the signer's post on the right (appendix I, II.7 and II.9).
 
-    With addressees the recipients begin with "Như trên".
+    The recipients begin with "Như trên" if and only if there are addressees.
     """
-    names = (*("Như trên",) * bool(edition.addressees), *edition.recipients)
+    others = (name for name in edition.recipients if name.casefold() != AS_ABOVE.casefold())
+    names = (*(AS_ABOVE,) * bool(edition.addressees), *others)
     left = (
         Paragraph(Role.RECIPIENTS_LABEL, "Nơi nhận:"),
         *(Paragraph(Role.RECIPIENT, f"- {name};") for name in names),

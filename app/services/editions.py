@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
 from app.briefings.edition import Edition
-from app.core.document_kinds import DocumentKind, kind_of
+from app.core.document_kinds import DocumentKind, Group, kind_of
 from app.services.office_texts import read_texts
 from app.services.settings import read_office
 
@@ -18,7 +19,16 @@ if TYPE_CHECKING:
 
 def read_edition(session: Session, code: str, subject: str, *, today: date) -> Edition:
     """Return the edition of a document of this kind and subject; LookupError for a kind that is not there."""
-    kind, office = kind_of(code), read_office(session)
+    kind = kind_of(code)
+    written = read_texts(session, kind.words or kind.code, subject)
+    return edition_of(kind, read_office(session), written, today=today)
+
+
+def edition_of(
+    kind: DocumentKind, office: Office, written: Mapping[str, str] | None = None, *, today: date
+) -> Edition:
+    """Return how this office issues a document of this kind."""
+    upward = kind.group is Group.REPORTS and kind.abbreviation == "BC"
     return Edition(
         parent_name=office.parent_name,
         agency_lines=(office.name,),
@@ -29,9 +39,10 @@ def read_edition(session: Session, code: str, subject: str, *, today: date) -> E
         has_day=not office.leave_date_blank,
         signer_lines=office.signer_lines,
         signer_name=office.signer_name,
-        recipients=office.notice_recipients,
+        addressees=office.report_addressees if upward else (),
+        recipients=office.report_recipients if upward else office.notice_recipients,
         archive=", ".join(filter(None, ("VT", office.drafting_unit))),
-        written=read_texts(session, kind.words or kind.code, subject),
+        written=written or {},
     )
 
 

@@ -24,8 +24,7 @@ from app.services.month_lists import (
     see_programme,
 )
 from app.services.month_tasks import SeenTask, judge_tasks, see_tasks
-from app.services.office_texts import MONTH_BRIEFING, month_name, read_texts
-from app.services.settings import read_calendar, read_office, read_regulation
+from app.services.settings import read_calendar, read_regulation
 
 NO_ASSIGNER = "Chưa ghi người giao"
 
@@ -43,7 +42,6 @@ def brief_month(session: Session, year: int, month: int, *, as_of: date | None =
     items = see_programme(session, period)
     programme = due_between(items, months_covered(period), period)
     return MonthBriefing(
-        office=read_office(session),
         year=year,
         month=month,
         figures=figures,
@@ -57,7 +55,6 @@ def brief_month(session: Session, year: int, month: int, *, as_of: date | None =
         session_documents=list_session_documents(session, period, regulation, calendar),
         reports=list_reports(session, period),
         next_month=_next_month(seen, items, period, regulation),
-        written=read_texts(session, MONTH_BRIEFING, month_name(year, month)),
     )
 
 

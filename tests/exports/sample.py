@@ -1,7 +1,9 @@
-"""Hand-made briefings for the tests of documents: a full month and an empty one."""
+"""Hand-made briefings and editions of the monthly set: a full month and an empty one."""
 
+from dataclasses import replace
 from datetime import date
 
+from app.briefings.edition import Edition
 from app.briefings.figures import (
     Figures,
     Period,
@@ -12,6 +14,7 @@ from app.briefings.figures import (
 )
 from app.briefings.month import (
     MonthBriefing,
+    MonthSet,
     NextMonth,
     ProgrammeRow,
     ReportRow,
@@ -36,6 +39,23 @@ OFFICE = Office(
     report_recipients=("Như trên", "Chủ tịch, các Phó Chủ tịch UBND tỉnh"),
     notice_recipients=("Các sở, ban, ngành",),
 )
+WRITTEN = {"causes": "Một số nội dung phức tạp.\nPhối hợp chưa kịp thời.", "assessment": "Có tiến bộ."}
+REPORT = Edition(
+    parent_name=OFFICE.parent_name,
+    agency_lines=(OFFICE.name,),
+    issuer="Văn phòng UBND tỉnh Đắk Lắk",
+    symbol="BC-VP",
+    place=OFFICE.place,
+    dated=date(2026, 10, 31),
+    signer_lines=OFFICE.signer_lines,
+    signer_name=OFFICE.signer_name,
+    addressees=OFFICE.report_addressees,
+    recipients=("Chủ tịch, các Phó Chủ tịch UBND tỉnh",),
+    archive="VT, TH",
+    written=WRITTEN,
+)
+EMPTY_REPORT = replace(REPORT, written={})
+BULLETIN = replace(REPORT, symbol="TB-VP", addressees=(), recipients=OFFICE.notice_recipients, written={})
 PERIOD = Period(date(2026, 10, 1), date(2026, 10, 31), date(2026, 10, 31))
 
 
@@ -58,6 +78,16 @@ def task(number: str, *, leads: tuple[str, ...], outcome: Outcome, **changes: ob
         "failed": False,
     }
     return TaskRow(**(values | changes))  # type: ignore[arg-type]
+
+
+def full_set() -> MonthSet:
+    """The full month with its editions."""
+    return MonthSet(full(), REPORT, BULLETIN)
+
+
+def empty_set() -> MonthSet:
+    """The empty month with its editions."""
+    return MonthSet(empty(), EMPTY_REPORT, BULLETIN)
 
 
 def full() -> MonthBriefing:
@@ -92,7 +122,6 @@ def full() -> MonthBriefing:
     )
     report = "Báo cáo chương trình công tác tháng 10"
     return MonthBriefing(
-        office=OFFICE,
         year=2026,
         month=10,
         figures=_figures(),
@@ -109,7 +138,6 @@ def full() -> MonthBriefing:
             ReportRow(report, CULTURE, date(2026, 10, 14), None, Receipt.MISSING),
         ),
         next_month=coming,
-        written={"causes": "Một số nội dung phức tạp.\nPhối hợp chưa kịp thời.", "assessment": "Có tiến bộ."},
     )
 
 
@@ -126,9 +154,7 @@ def empty() -> MonthBriefing:
         {},
         ReportFigures(),
     )
-    return MonthBriefing(
-        OFFICE, 2026, 10, figures, (), (), (), (), (), (), (), (), (), NextMonth(2026, 11, (), ()), {}
-    )
+    return MonthBriefing(2026, 10, figures, (), (), (), (), (), (), (), (), (), NextMonth(2026, 11, (), ()))
 
 
 def _figures() -> Figures:

@@ -6,7 +6,7 @@ import pytest
 
 from app.core.errors import AppError
 from app.exports import files
-from app.exports.catalog import MONTHLY_SET
+from app.exports.documents import month_report
 from app.exports.files import write_document, write_set
 from app.exports.formats import Format
 from tests.exports import sample
@@ -24,15 +24,15 @@ def names(folder: Path) -> set[str]:
 def test_only_the_formats_asked_for_are_written(
     tmp_path: Path, formats: list[str], endings: set[str]
 ) -> None:
-    files = write_set(sample.full(), formats, tmp_path / "mới" / "sâu")
+    files = write_set(sample.full_set(), formats, tmp_path / "mới" / "sâu")
     assert {path.suffix for path in files} == endings
     assert {path.name for path in files} == names(tmp_path / "mới" / "sâu")
 
 
 def test_a_second_export_takes_the_place_of_the_first(tmp_path: Path) -> None:
-    first = write_set(sample.full(), ALL, tmp_path)
+    first = write_set(sample.full_set(), ALL, tmp_path)
     before = [path.read_bytes() for path in first]
-    assert [path.read_bytes() for path in write_set(sample.empty(), ALL, tmp_path)] != before
+    assert [path.read_bytes() for path in write_set(sample.empty_set(), ALL, tmp_path)] != before
     assert len(names(tmp_path)) == len(first)
 
 
@@ -41,7 +41,7 @@ class StoppedError(Exception):
 
 
 def test_a_cancel_leaves_everything_as_it_was(tmp_path: Path) -> None:
-    old = write_set(sample.full(), ["docx"], tmp_path)
+    old = write_set(sample.full_set(), ["docx"], tmp_path)
     before = {path: path.read_bytes() for path in old}
     steps: list[int] = []
 
@@ -51,7 +51,7 @@ def test_a_cancel_leaves_everything_as_it_was(tmp_path: Path) -> None:
             raise StoppedError
 
     with pytest.raises(StoppedError):
-        write_set(sample.empty(), ALL, tmp_path, progress=stop)
+        write_set(sample.empty_set(), ALL, tmp_path, progress=stop)
     assert steps == sorted(steps)
     assert {path: path.read_bytes() for path in tmp_path.iterdir()} == before
 
@@ -59,7 +59,7 @@ def test_a_cancel_leaves_everything_as_it_was(tmp_path: Path) -> None:
 def test_a_file_that_is_open_elsewhere_is_named_and_nothing_is_replaced(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    old = write_set(sample.full(), ["docx"], tmp_path)
+    old = write_set(sample.full_set(), ["docx"], tmp_path)
     before = {path: path.read_bytes() for path in old}
     usual = Path.open
 
@@ -70,7 +70,7 @@ def test_a_file_that_is_open_elsewhere_is_named_and_nothing_is_replaced(
 
     monkeypatch.setattr(Path, "open", held)
     with pytest.raises(AppError, match=r"Thong bao thang 10-2026\.docx") as refused:
-        write_set(sample.empty(), ["docx"], tmp_path)
+        write_set(sample.empty_set(), ["docx"], tmp_path)
     assert "Word" in refused.value.advice
     assert {path: path.read_bytes() for path in tmp_path.iterdir()} == before
 
@@ -83,13 +83,13 @@ def test_a_folder_that_cannot_be_written_names_the_file_and_not_its_draft(
 
     monkeypatch.setattr(Path, "write_bytes", refuse)
     with pytest.raises(AppError, match=r"tệp Bao cao thang 10-2026\.docx vào"):
-        write_set(sample.full(), ["docx"], tmp_path)
+        write_set(sample.full_set(), ["docx"], tmp_path)
 
 
 def test_a_file_in_the_place_of_the_folder_is_refused(tmp_path: Path) -> None:
     (tmp_path / "out").write_text("tệp", encoding="utf-8")
     with pytest.raises(AppError, match="Không ghi được vào thư mục"):
-        write_set(sample.full(), ["docx"], tmp_path / "out")
+        write_set(sample.full_set(), ["docx"], tmp_path / "out")
 
 
 def test_a_fault_in_rendering_is_not_taken_for_one_of_the_folder(
@@ -100,11 +100,11 @@ def test_a_fault_in_rendering_is_not_taken_for_one_of_the_folder(
 
     monkeypatch.setattr(files, "render", broken)
     with pytest.raises(FileNotFoundError):
-        write_set(sample.full(), ["docx"], tmp_path)
+        write_set(sample.full_set(), ["docx"], tmp_path)
 
 
 def test_one_document_is_written_whole_or_not_at_all(tmp_path: Path) -> None:
-    document = MONTHLY_SET[0].compose(sample.empty())
+    document = month_report.compose(sample.empty(), sample.EMPTY_REPORT)
     final = tmp_path / "Báo cáo của tôi.docx"
     assert write_document(document, Format.DOCX, final) == final
     before = final.read_bytes()

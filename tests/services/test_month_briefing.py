@@ -19,7 +19,6 @@ from app.models.programme import Adjustment, ProgrammeAgency, ProgrammeItem
 from app.models.task import Extension, SourceDocument, Task, TaskAgency
 from app.rules.tallies import plus
 from app.services.month_briefing import NO_ASSIGNER, brief_month
-from app.services.office_texts import MONTH_BRIEFING, write_text
 from tests.services.conftest import scratch
 from tests.services.offices import DAYS, OFFICES, RandomOffice, store
 
@@ -109,7 +108,6 @@ def told(session: Session) -> MonthBriefing:
     session.add(meeting)
     session.flush()
     session.add(AgendaItem(meeting_id=meeting.id, content="Báo cáo", agency_id=law))
-    write_text(session, MONTH_BRIEFING, "2026-10", slot="causes", content="Do thời tiết.")
     return brief_month(session, 2026, 10)
 
 
@@ -179,7 +177,6 @@ def test_lists_and_texts_are_told(told: MonthBriefing) -> None:
     assert [row.content for row in told.not_submitted] == ["đề án tháng này"]
     (paper,) = told.session_documents
     assert (paper.of_party, paper.due_on, paper.receipt) == (True, date(2026, 10, 8), Receipt.MISSING)
-    assert told.written == {"causes": "Do thời tiết."}
     assert told.praised == ()
 
 

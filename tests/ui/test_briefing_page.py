@@ -15,7 +15,7 @@ from app.core.errors import AppError
 from app.exports.documents import month_bulletin, month_report
 from app.exports.formats import render
 from app.services.drafts import keep_draft, list_drafts
-from app.services.month_briefing import brief_month
+from app.services.month_set import read_month_set
 from app.services.office_texts import MONTH_BRIEFING, read_texts
 from app.services.settings import change_setting, load_preset
 from app.services.special_days import confirm_year
@@ -25,6 +25,7 @@ from app.ui.screens.briefing import BriefingPage
 from app.ui.screens.briefing_work import FORM
 from app.ui.screens.catalog import page_of_form
 from app.ui.screens.desk import DeskPage
+from app.ui.today import today
 from tests.importers.office_workbook.making import FILES, take_in
 from tests.ui.shells import RecordingShell
 
@@ -216,9 +217,10 @@ def test_the_preview_is_of_the_document_that_would_be_written(
     assert not page.export.start.isEnabled()
     qtbot.waitUntil(lambda: len(shown) == 1)
     with database.read() as session:
-        month = brief_month(session, 2026, 10)
-    assert month.written == {"causes": "Mưa lũ kéo dài."}
-    assert shown == [(page, kind.compose(month))]
+        said = read_month_set(session, 2026, 10, today=today())
+    assert said.report.written == {"causes": "Mưa lũ kéo dài."}
+    edition = said.report if name == "month_report" else said.bulletin
+    assert shown == [(page, kind.compose(said.briefing, edition))]
     assert (page.export.start.isEnabled(), page.export.state.text()) == (True, "")
 
 

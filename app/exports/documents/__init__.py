@@ -1,1 +1,1 @@
-"""One file a kind of document; each has `compose(briefing) -> Document`."""
+"""One file a kind of document; each has `compose(briefing, edition) -> Document`."""

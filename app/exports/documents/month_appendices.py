@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from app.briefings.edition import Edition
 from app.briefings.figures import ProgrammeFigures, TaskFigures
 from app.briefings.month import MonthBriefing
 from app.core.tables import Table
@@ -9,12 +10,12 @@ from app.core.words import long_date, roman
 from app.exports import sentences as say
 from app.exports.document import Block, Paragraph, Role, Section
 from app.exports.documents import month_tables as tables
-from app.exports.letterhead import attached_to
+from app.exports.letterhead import comes_with
 
 Counted = TaskFigures | ProgrammeFigures
 
 
-def appendices(briefing: MonthBriefing) -> tuple[Section, ...]:
+def appendices(briefing: MonthBriefing, edition: Edition) -> tuple[Section, ...]:
     """Phụ lục I to V, as the report's text refers to them."""
     coming = f"Nhiệm vụ đến hạn trong {say.month(briefing.next_month)}"
     parts: tuple[tuple[str, tuple[Block, ...]], ...] = (
@@ -25,16 +26,14 @@ def appendices(briefing: MonthBriefing) -> tuple[Section, ...]:
         (coming, _next_tasks(briefing)),
     )
     return tuple(
-        Section((*_title_block(briefing, number, title), *body), landscape=True, sheet=f"PL {roman(number)}")
+        Section((*_title_block(edition, number, title), *body), landscape=True, sheet=f"PL {roman(number)}")
         for number, (title, body) in enumerate(parts, 1)
     )
 
 
-def attached_note(briefing: MonthBriefing) -> str:
+def attached_note(edition: Edition) -> str:
     """The line that names the report an appendix or a sheet comes with."""
-    return attached_to(
-        briefing.office, kind="Báo cáo", kind_code="BC", issued_on=briefing.figures.period.as_of
-    )
+    return comes_with(edition, "Báo cáo")
 
 
 def shared_note(noun: str, rows: Mapping[str, Counted], total: Counted) -> tuple[Paragraph, ...]:
@@ -45,12 +44,12 @@ def shared_note(noun: str, rows: Mapping[str, Counted], total: Counted) -> tuple
     return (Paragraph(Role.BODY, f"Ghi chú: {why}."),)
 
 
-def _title_block(briefing: MonthBriefing, number: int, title: str) -> tuple[Paragraph, ...]:
+def _title_block(edition: Edition, number: int, title: str) -> tuple[Paragraph, ...]:
     """Label, title and the document it comes with (appendix I, III.1)."""
     return (
         Paragraph(Role.APPENDIX_LABEL, f"Phụ lục {roman(number)}"),
         Paragraph(Role.APPENDIX_TITLE, title.upper()),
-        Paragraph(Role.APPENDIX_NOTE, attached_note(briefing)),
+        Paragraph(Role.APPENDIX_NOTE, attached_note(edition)),
     )
 
 

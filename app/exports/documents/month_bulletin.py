@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
+from app.briefings.edition import Edition
 from app.briefings.figures import SessionDocumentFigures
 from app.briefings.month import MonthBriefing
 from app.core.terms import Receipt
@@ -11,20 +12,19 @@ from app.exports.document import Block, Document, Paragraph, Role, Section
 from app.exports.documents import month_tables as tables
 from app.exports.documents.month_appendices import shared_note
 from app.exports.formats import Format
-from app.exports.letterhead import letterhead, office_name, signature
+from app.exports.letterhead import closing, heading
 
-KIND_CODE = "TB"
 FORMATS = (Format.DOCX, Format.PDF)
 
 
-def compose(briefing: MonthBriefing) -> Document:
+def compose(briefing: MonthBriefing, edition: Edition) -> Document:
     """The bulletin; each part is a sentence and, where there is something to count, a table by agency."""
-    office = briefing.office
+    subject = edition.summary or _subject(briefing)
     blocks = (
-        letterhead(office, kind_code=KIND_CODE, issued_on=briefing.figures.period.as_of),
+        heading(edition),
         Paragraph(Role.KIND, "THÔNG BÁO"),
-        Paragraph(Role.SUMMARY, _subject(briefing)),
-        _opening(briefing),
+        Paragraph(Role.SUMMARY, subject),
+        _opening(briefing, edition),
         *_papers(
             briefing,
             "I. KẾT QUẢ GỬI TÀI LIỆU PHIÊN HỌP UBND TỈNH",
@@ -39,12 +39,10 @@ def compose(briefing: MonthBriefing) -> Document:
         ),
         *_programme(briefing),
         *_tasks(briefing),
-        Paragraph(Role.BODY, f"{office_name(office)} thông báo để các cơ quan, đơn vị biết, thực hiện./."),
-        signature(office, office.notice_recipients),
+        Paragraph(Role.BODY, f"{edition.issuer} thông báo để các cơ quan, đơn vị biết, thực hiện./."),
+        closing(edition),
     )
-    return Document(
-        f"Thong bao thang {briefing.month:02d}-{briefing.year}", _subject(briefing), (Section(blocks),)
-    )
+    return Document(f"Thong bao thang {briefing.month:02d}-{briefing.year}", subject, (Section(blocks),))
 
 
 def _subject(briefing: MonthBriefing) -> str:
@@ -54,27 +52,27 @@ def _subject(briefing: MonthBriefing) -> str:
     )
 
 
-def _opening(briefing: MonthBriefing) -> Paragraph:
+def _opening(briefing: MonthBriefing, edition: Edition) -> Paragraph:
     return Paragraph(
         Role.BODY,
-        f"{office_name(briefing.office)} thông báo kết quả gửi tài liệu phục vụ các phiên họp, cuộc họp; "
+        f"{edition.issuer} thông báo kết quả gửi tài liệu phục vụ các phiên họp, cuộc họp; "
         "kết quả thực hiện chương trình công tác và nhiệm vụ UBND tỉnh, Chủ tịch UBND tỉnh giao "
         f"{say.month(briefing)} (tính đến hết {long_date(briefing.figures.period.as_of)}) như sau:",
     )
 
 
-def _papers(briefing: MonthBriefing, heading: str, *, meetings: str, of_party: bool) -> tuple[Block, ...]:
+def _papers(briefing: MonthBriefing, title: str, *, meetings: str, of_party: bool) -> tuple[Block, ...]:
     by_agency = _by_agency(briefing, of_party=of_party)
     if not by_agency:
         sentence = f"Trong {say.month(briefing)}, không có nội dung nào trình tại {meetings}."
-        return Paragraph(Role.HEADING, heading), Paragraph(Role.BODY, sentence)
+        return Paragraph(Role.HEADING, title), Paragraph(Role.BODY, sentence)
     total = _sum(by_agency.values())
     sentence = (
         f"Trong {say.month(briefing)}, có {say.count(total.items, 'nội dung')} trình tại {meetings}. "
         f"Kết quả gửi tài liệu: {say.receipt_results(total, 'nội dung')}."
     )
     return (
-        Paragraph(Role.HEADING, heading),
+        Paragraph(Role.HEADING, title),
         Paragraph(Role.BODY, sentence),
         tables.by_agency(tables.SESSION_FIGURES, by_agency, total),
     )
@@ -108,10 +106,10 @@ def _sum(figures: Iterable[SessionDocumentFigures]) -> SessionDocumentFigures:
 
 
 def _programme(briefing: MonthBriefing) -> tuple[Block, ...]:
-    heading = Paragraph(Role.HEADING, "III. KẾT QUẢ THỰC HIỆN CHƯƠNG TRÌNH CÔNG TÁC")
+    title = Paragraph(Role.HEADING, "III. KẾT QUẢ THỰC HIỆN CHƯƠNG TRÌNH CÔNG TÁC")
     figures = briefing.figures.programme
     if not figures.due:
-        return heading, Paragraph(
+        return title, Paragraph(
             Role.BODY, f"Trong {say.month(briefing)}, chương trình công tác không có nội dung nào phải trình."
         )
     sentence = (
@@ -120,14 +118,14 @@ def _programme(briefing: MonthBriefing) -> tuple[Block, ...]:
     )
     table = tables.programme_summary(briefing.figures)
     note = shared_note("nội dung", briefing.figures.programme_by_agency, figures)
-    return heading, Paragraph(Role.BODY, sentence), table, *note
+    return title, Paragraph(Role.BODY, sentence), table, *note
 
 
 def _tasks(briefing: MonthBriefing) -> tuple[Block, ...]:
-    heading = Paragraph(Role.HEADING, "IV. KẾT QUẢ THỰC HIỆN NHIỆM VỤ ĐƯỢC GIAO")
+    title = Paragraph(Role.HEADING, "IV. KẾT QUẢ THỰC HIỆN NHIỆM VỤ ĐƯỢC GIAO")
     figures = briefing.figures.tasks
     if not figures.total:
-        return heading, Paragraph(
+        return title, Paragraph(
             Role.BODY, f"Trong {say.month(briefing)}, không có nhiệm vụ nào được theo dõi."
         )
     sentence = (
@@ -136,4 +134,4 @@ def _tasks(briefing: MonthBriefing) -> tuple[Block, ...]:
     )
     table = tables.by_agency(tables.TASK_BRIEF, briefing.figures.tasks_by_agency, figures)
     note = shared_note("nhiệm vụ", briefing.figures.tasks_by_agency, figures)
-    return heading, Paragraph(Role.BODY, sentence), table, *note
+    return title, Paragraph(Role.BODY, sentence), table, *note

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from app.briefings.edition import Edition
 from app.briefings.month import MonthBriefing, ProgrammeRow, Share
 from app.core.terms import Receipt, Slot
 from app.core.words import long_date, percent
@@ -10,48 +11,47 @@ from app.exports import sentences as say
 from app.exports.document import Block, Document, Paragraph, Role, Section
 from app.exports.documents.month_appendices import appendices
 from app.exports.formats import Format
-from app.exports.letterhead import addressees, letterhead, office_name, signature
+from app.exports.letterhead import addressees, closing, heading
 
-KIND_CODE = "BC"
 FORMATS = (Format.DOCX, Format.PDF)
 LISTED = 10  # items named in the text; the appendix has them all
 NO_CAUSE = "Chưa báo cáo nguyên nhân"
 
 
-def compose(briefing: MonthBriefing) -> Document:
+def compose(briefing: MonthBriefing, edition: Edition) -> Document:
     """The report with its appendices."""
     body = (
-        *_head(briefing),
-        *_tasks(briefing),
+        *_head(briefing, edition),
+        *_tasks(briefing, edition),
         *_programme(briefing),
         *_papers(briefing),
-        *_assessment(briefing),
-        *_next_month(briefing),
-        *_close(briefing),
+        *_assessment(edition),
+        *_next_month(briefing, edition),
+        *_close(briefing, edition),
     )
     name = f"Bao cao thang {briefing.month:02d}-{briefing.year}"
-    return Document(name, _subject(briefing), (Section(body), *appendices(briefing)))
+    return Document(name, _subject(briefing, edition), (Section(body), *appendices(briefing, edition)))
 
 
-def _head(briefing: MonthBriefing) -> tuple[Block, ...]:
-    office, period = briefing.office, briefing.figures.period
+def _head(briefing: MonthBriefing, edition: Edition) -> tuple[Block, ...]:
+    as_of = long_date(briefing.figures.period.as_of)
     opening = (
-        f"{office_name(office)} báo cáo kết quả thực hiện nhiệm vụ UBND tỉnh, Chủ tịch UBND tỉnh giao và "
-        f"chương trình công tác {say.month(briefing)} (số liệu tính đến hết {long_date(period.as_of)}) như sau:"
+        f"{edition.issuer} báo cáo kết quả thực hiện nhiệm vụ UBND tỉnh, Chủ tịch UBND tỉnh giao và "
+        f"chương trình công tác {say.month(briefing)} (số liệu tính đến hết {as_of}) như sau:"
     )
     return (
-        letterhead(office, kind_code=KIND_CODE, issued_on=period.as_of),
+        heading(edition),
         Paragraph(Role.KIND, "BÁO CÁO"),
-        Paragraph(Role.SUMMARY, _subject(briefing)),
-        *addressees(office.report_addressees),
+        Paragraph(Role.SUMMARY, _subject(briefing, edition)),
+        *addressees(edition),
         _body(opening),
     )
 
 
-def _tasks(briefing: MonthBriefing) -> tuple[Block, ...]:
+def _tasks(briefing: MonthBriefing, edition: Edition) -> tuple[Block, ...]:
     heading = _heading("I. KẾT QUẢ THỰC HIỆN NHIỆM VỤ GIAO")
     if not briefing.figures.tasks.total:
-        return heading, *_texts(_task_totals(briefing)), *_causes(briefing)
+        return heading, *_texts(_task_totals(briefing)), *_causes(briefing, edition)
     return (
         heading,
         _subheading("1. Kết quả chung"),
@@ -61,7 +61,7 @@ def _tasks(briefing: MonthBriefing) -> tuple[Block, ...]:
         *_texts(_shares("b) Theo người giao:", briefing.by_assigner)),
         _subheading("3. Tình hình của các cơ quan, đơn vị"),
         *_texts(_agencies(briefing)),
-        *_causes(briefing),
+        *_causes(briefing, edition),
     )
 
 
@@ -120,12 +120,12 @@ def _agencies(briefing: MonthBriefing) -> Iterable[str]:
         yield "Không có cơ quan, đơn vị nào còn nhiệm vụ quá hạn (Phụ lục II)."
 
 
-def _causes(briefing: MonthBriefing) -> tuple[Block, ...]:
+def _causes(briefing: MonthBriefing, edition: Edition) -> tuple[Block, ...]:
     tasks = briefing.figures.tasks
     if not tasks.overdue + tasks.done_late:
-        return _written(briefing, Slot.CAUSES)
+        return _written(edition, Slot.CAUSES)
     nothing = _body("Trong kỳ báo cáo, Văn phòng chưa tổng hợp nguyên nhân của các nhiệm vụ quá hạn.")
-    return (_subheading("4. Nguyên nhân quá hạn"), *(_written(briefing, Slot.CAUSES) or (nothing,)))
+    return (_subheading("4. Nguyên nhân quá hạn"), *(_written(edition, Slot.CAUSES) or (nothing,)))
 
 
 def _programme(briefing: MonthBriefing) -> tuple[Block, ...]:
@@ -211,19 +211,19 @@ def _report_sentence(briefing: MonthBriefing) -> str:
     return f"Trong {say.month(briefing)}, có {due} đến hạn; {say.receipt_results(reports, 'báo cáo')}{named}."
 
 
-def _assessment(briefing: MonthBriefing) -> tuple[Block, ...]:
+def _assessment(edition: Edition) -> tuple[Block, ...]:
     none = _body("Trong kỳ báo cáo, Văn phòng không có nội dung đánh giá riêng.")
     nothing = _body("Trong kỳ báo cáo, Văn phòng không có đề xuất, kiến nghị riêng.")
     return (
         _heading("IV. ĐÁNH GIÁ VÀ ĐỀ XUẤT, KIẾN NGHỊ"),
         _subheading("1. Đánh giá"),
-        *(_written(briefing, Slot.ASSESSMENT) or (none,)),
+        *(_written(edition, Slot.ASSESSMENT) or (none,)),
         _subheading("2. Đề xuất, kiến nghị"),
-        *(_written(briefing, Slot.PROPOSALS) or (nothing,)),
+        *(_written(edition, Slot.PROPOSALS) or (nothing,)),
     )
 
 
-def _next_month(briefing: MonthBriefing) -> tuple[Block, ...]:
+def _next_month(briefing: MonthBriefing, edition: Edition) -> tuple[Block, ...]:
     coming = briefing.next_month
     month = say.month(coming)
     tasks, items = len(coming.tasks), len(coming.programme)
@@ -235,24 +235,23 @@ def _next_month(briefing: MonthBriefing) -> tuple[Block, ...]:
         _heading(f"V. NHIỆM VỤ TRỌNG TÂM {month.upper()}"),
         _body(f"{due}{':' if items else '.'}"),
         *_texts(f"- {_item(item)}." for item in coming.programme),
-        *_written(briefing, Slot.NEXT_MONTH),
+        *_written(edition, Slot.NEXT_MONTH),
     )
 
 
-def _close(briefing: MonthBriefing) -> tuple[Block, ...]:
-    office = briefing.office
-    to = f" {office.report_addressees[0]} xem xét, chỉ đạo" if len(office.report_addressees) == 1 else ""
-    closing = f"Trên đây là {_lowered(_subject(briefing))}; {office_name(office)} kính báo cáo{to}./."
-    return _body(closing), signature(office, office.report_recipients)
+def _close(briefing: MonthBriefing, edition: Edition) -> tuple[Block, ...]:
+    to = f" {edition.addressees[0]} xem xét, chỉ đạo" if len(edition.addressees) == 1 else ""
+    last = f"Trên đây là {_lowered(_subject(briefing, edition))}; {edition.issuer} kính báo cáo{to}./."
+    return _body(last), closing(edition)
 
 
-def _written(briefing: MonthBriefing, slot: Slot) -> tuple[Paragraph, ...]:
-    lines = (" ".join(line.split()) for line in briefing.written.get(slot, "").splitlines())
+def _written(edition: Edition, slot: Slot) -> tuple[Paragraph, ...]:
+    lines = (" ".join(line.split()) for line in edition.written.get(slot, "").splitlines())
     return tuple(_body(line) for line in lines if line)
 
 
-def _subject(briefing: MonthBriefing) -> str:
-    return (
+def _subject(briefing: MonthBriefing, edition: Edition) -> str:
+    return edition.summary or (
         "Kết quả thực hiện nhiệm vụ UBND tỉnh, Chủ tịch UBND tỉnh giao và chương trình công tác "
         f"{say.month(briefing)}"
     )

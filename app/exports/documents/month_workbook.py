@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
+from app.briefings.edition import Edition
 from app.briefings.month import MonthBriefing
 from app.core.tables import Table
 from app.exports import sentences as say
@@ -14,64 +15,62 @@ from app.exports.formats import Format
 FORMATS = (Format.XLSX,)
 
 
-def compose(briefing: MonthBriefing) -> Document:
-    """One sheet for each table."""
+def compose(briefing: MonthBriefing, edition: Edition) -> Document:
+    """One sheet for each table; they come with the report, whose edition this is."""
     month = say.month(briefing)
     sheets = (
         _sheet(
-            briefing,
+            edition,
             "Tổng hợp",
             f"Số liệu tổng hợp {month}",
             tables.key_figures(briefing.figures),
             landscape=False,
         ),
-        *appendices(briefing),
-        *_ranking(briefing, month),
-        *_lists(briefing, month),
+        *appendices(briefing, edition),
+        *_ranking(briefing, edition, month),
+        *_lists(briefing, edition, month),
     )
     return Document(f"So lieu thang {briefing.month:02d}-{briefing.year}", f"Số liệu {month}", sheets)
 
 
-def _ranking(briefing: MonthBriefing, month: str) -> Iterable[Section]:
+def _ranking(briefing: MonthBriefing, edition: Edition, month: str) -> Iterable[Section]:
     """The on-time rate of each agency that has done something, best first, as a table and as bars."""
     table = tables.on_time_ranking(briefing.figures)
     if table.rows:
         title = f"Tỷ lệ đúng hạn theo cơ quan {month}"
-        sheet = _sheet(briefing, "Biểu đồ", title, table, landscape=False)
+        sheet = _sheet(edition, "Biểu đồ", title, table, landscape=False)
         chart = Chart(f"{title} (%)", labels=1, values=len(table.headings) - 1)
         yield replace(sheet, blocks=(*sheet.blocks, chart))
 
 
-def _lists(briefing: MonthBriefing, month: str) -> Iterable[Section]:
+def _lists(briefing: MonthBriefing, edition: Edition, month: str) -> Iterable[Section]:
     yield _sheet(
-        briefing, "Nhiệm vụ", f"Danh sách nhiệm vụ {month}", tables.counted(tables.ALL_TASKS, briefing.tasks)
+        edition, "Nhiệm vụ", f"Danh sách nhiệm vụ {month}", tables.counted(tables.ALL_TASKS, briefing.tasks)
     )
     yield _sheet(
-        briefing,
+        edition,
         "Chương trình",
         f"Nội dung chương trình công tác phải trình {month}",
         tables.counted(tables.PROGRAMME, briefing.programme),
     )
     yield _sheet(
-        briefing,
+        edition,
         "Tài liệu họp",
         f"Tài liệu phiên họp, cuộc họp {month}",
         tables.counted(tables.SESSION_DOCUMENTS, briefing.session_documents),
     )
     yield _sheet(
-        briefing,
+        edition,
         "Báo cáo",
         f"Báo cáo định kỳ đến hạn {month}",
         tables.counted(tables.REPORTS, briefing.reports),
     )
 
 
-def _sheet(
-    briefing: MonthBriefing, name: str, title: str, table: Table, *, landscape: bool = True
-) -> Section:
+def _sheet(edition: Edition, name: str, title: str, table: Table, *, landscape: bool = True) -> Section:
     blocks = (
         Paragraph(Role.APPENDIX_TITLE, title.upper()),
-        Paragraph(Role.APPENDIX_NOTE, attached_note(briefing)),
+        Paragraph(Role.APPENDIX_NOTE, attached_note(edition)),
         table,
     )
     return Section(blocks, landscape=landscape, sheet=name)

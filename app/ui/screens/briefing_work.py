@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.briefings.figures import Figures
+from app.ui.today import today
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -76,15 +77,15 @@ def write_words(session: Session, *, month: Month, texts: Mapping[str, str]) -> 
 def compose(session: Session, progress: Progress, *, month: Month, name: str) -> Document:
     """The document that would be written."""
     from app.exports.documents import month_bulletin, month_report
-    from app.services.month_briefing import brief_month
+    from app.services.month_set import read_month_set
 
-    briefing = brief_month(session, *month)
+    said = read_month_set(session, *month, today=today())
     progress(0, 1)  # whoever cancelled while it was read sees nothing
     match name:
         case "month_report":
-            return month_report.compose(briefing)
+            return month_report.compose(said.briefing, said.report)
         case "month_bulletin":
-            return month_bulletin.compose(briefing)
+            return month_bulletin.compose(said.briefing, said.bulletin)
     raise LookupError(name)
 
 
@@ -93,8 +94,8 @@ def write_set(
 ) -> tuple[Path, ...]:
     """Write the set of a month into a folder, whole or not at all; AppError where that cannot be."""
     from app.exports import files
-    from app.services.month_briefing import brief_month
+    from app.services.month_set import read_month_set
 
-    briefing = brief_month(session, *month)
+    said = read_month_set(session, *month, today=today())
     progress(0, 1)
-    return files.write_set(briefing, formats, folder, progress=progress)
+    return files.write_set(said, formats, folder, progress=progress)

@@ -34,12 +34,15 @@ class LetterheadPreview(QFrame):
 
     def show_office(self, office: Office) -> None:
         """Show the head and the foot of a report of this office."""
-        from app.exports.letterhead import letterhead, signature
+        from app.core.document_kinds import kind_of
+        from app.exports.letterhead import closing, heading
+        from app.services.editions import edition_of
 
+        edition = edition_of(kind_of("month_report"), office, today=today())
         while (item := self._grid.takeAt(0)) is not None:
             _drop(item)
-        self._add(letterhead(office, kind_code="BC", issued_on=today()), 0)
-        self._add(signature(office, office.report_recipients), 3)
+        self._add(heading(edition), 0)
+        self._add(closing(edition), 3)
         self._grid.setRowMinimumHeight(2, 3 * theme.STEP)
         self._grid.setRowStretch(4, 1)
 

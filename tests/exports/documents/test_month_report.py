@@ -5,6 +5,7 @@ from types import ModuleType
 
 import pytest
 
+from app.briefings.edition import Edition
 from app.briefings.figures import TaskFigures
 from app.briefings.month import MonthBriefing, Share
 from app.core.terms import Receipt, Slot
@@ -15,8 +16,10 @@ from tests.exports import sample
 ONE = TaskFigures(1, 0, 1, 1, 1, 0, 0, 0, 0, 0, 0, 0)
 
 
-def _texts(briefing: MonthBriefing, kind: ModuleType = month_report) -> list[str]:
-    blocks = kind.compose(briefing).sections[0].blocks
+def _texts(
+    briefing: MonthBriefing, kind: ModuleType = month_report, *, edition: Edition = sample.REPORT
+) -> list[str]:
+    blocks = kind.compose(briefing, edition).sections[0].blocks
     return [block.text for block in blocks if isinstance(block, Paragraph)]
 
 
@@ -86,15 +89,13 @@ def test_an_agency_that_owes_two_reports_is_named_once() -> None:
 
 
 def test_several_addressees_are_not_named_in_the_last_sentence() -> None:
-    full = sample.full()
-    office = replace(full.office, report_addressees=("Ủy ban nhân dân tỉnh", "Thường trực Tỉnh ủy"))
-    assert _texts(replace(full, office=office))[-1].endswith("kính báo cáo./.")
+    edition = replace(sample.REPORT, addressees=("Ủy ban nhân dân tỉnh", "Thường trực Tỉnh ủy"))
+    assert _texts(sample.full(), edition=edition)[-1].endswith("kính báo cáo./.")
 
 
 def test_the_office_s_own_text_has_no_empty_paragraph_and_no_double_blank() -> None:
-    texts = _texts(
-        replace(sample.full(), written={"assessment": "Một\n\n  Hai\tba   bốn\n", "proposals": " "})
-    )
+    written = {"assessment": "Một\n\n  Hai\tba   bốn\n", "proposals": " "}
+    texts = _texts(sample.full(), edition=replace(sample.REPORT, written=written))
     assert texts[texts.index("1. Đánh giá") + 1 : texts.index("2. Đề xuất, kiến nghị")] == [
         "Một",
         "Hai ba bốn",
@@ -111,7 +112,7 @@ def test_the_notice_says_why_rows_add_up_to_more_than_the_total() -> None:
 
 def test_headings_are_numbered_without_a_gap() -> None:
     for month in (sample.full(), sample.empty()):
-        blocks = month_report.compose(month).sections[0].blocks
+        blocks = month_report.compose(month, sample.REPORT).sections[0].blocks
         heads = [b.text.split(".")[0] for b in blocks if isinstance(b, Paragraph) and b.role is Role.HEADING]
         assert heads == ["I", "II", "III", "IV", "V"]
 
@@ -124,5 +125,6 @@ def test_several_assigners_have_a_line_each_and_no_assigner_no_line() -> None:
 
 
 def test_the_words_of_every_slot_are_printed() -> None:
-    texts = _texts(replace(sample.full(), written={slot: f"Lời của {slot.label}" for slot in Slot}))
+    written = {slot: f"Lời của {slot.label}" for slot in Slot}
+    texts = _texts(sample.full(), edition=replace(sample.REPORT, written=written))
     assert [slot for slot in Slot if f"Lời của {slot.label}" not in texts] == []

@@ -2,6 +2,15 @@
 
 from collections.abc import Mapping
 
+from app.exports.catalog import DOCUMENTS
+from app.exports.document import Document
+from tests.exports.samples import month
 from tests.exports.samples.made import Sample
 
-SAMPLES: Mapping[str, tuple[Sample, ...]] = {}
+SAMPLES: Mapping[str, tuple[Sample, ...]] = {**month.SAMPLES}
+
+
+def composed(code: str, name: str) -> Document:
+    """The document of one sample."""
+    (sample,) = (each for each in SAMPLES[code] if each.name == name)
+    return DOCUMENTS[code].compose(sample.briefing, sample.edition)

@@ -16,14 +16,14 @@ from app.exports.formats import Format, render
 from app.ui.widgets.pdf_pages import PdfPages
 from app.ui.widgets.preview import Preview
 from app.ui.widgets.printing import pages_to_print, print_pages
-from tests.exports.sample import full
+from tests.exports.sample import REPORT, full
 
 PAGES = 7  # two of the report, five appendices on their long side
 
 
 @pytest.fixture(scope="module")
 def content() -> bytes:
-    return render(month_report.compose(full()), Format.PDF)
+    return render(month_report.compose(full(), REPORT), Format.PDF)
 
 
 @pytest.fixture
@@ -37,7 +37,7 @@ def pages(content) -> Iterator[PdfPages]:
 def preview(qtbot, tasks, settings) -> Iterator[Preview]:
     owner = QWidget()
     qtbot.addWidget(owner)
-    preview = Preview(tasks, settings, month_report.compose(full()), owner)
+    preview = Preview(tasks, settings, month_report.compose(full(), REPORT), owner)
     preview.resize(1000, 700)
     preview.show()
     qtbot.waitUntil(lambda: preview.view.pages is not None and preview.print.isEnabled())
@@ -163,7 +163,7 @@ def test_a_cancelled_print_stops_at_the_page(qapp, tmp_path, pages):
 def test_closing_while_pages_are_made_stops_the_work(qtbot, tasks, settings, reported):
     owner = QWidget()
     qtbot.addWidget(owner)
-    preview = Preview(tasks, settings, month_report.compose(full()), owner)
+    preview = Preview(tasks, settings, month_report.compose(full(), REPORT), owner)
     preview.show()
     preview.close()
     with qtbot.waitSignal(tasks.changed, raising=False, timeout=300):
