@@ -5,7 +5,15 @@ from typing import Any, Protocol
 
 from app.briefings.edition import Edition
 from app.exports.document import Document
-from app.exports.documents import list_table, month_bulletin, month_report, month_workbook, task_sheet
+from app.exports.documents import (
+    assignment_letter,
+    list_table,
+    month_bulletin,
+    month_report,
+    month_workbook,
+    task_sheet,
+    urging_letter,
+)
 from app.exports.formats import Format
 
 
@@ -26,7 +34,11 @@ LISTS = (list_table,)
 # The kinds of `core.document_kinds` by code, one dictionary a group.
 REPORTS: Mapping[str, Composer] = {"month_report": month_report, "month_bulletin": month_bulletin}
 MEETINGS: Mapping[str, Composer] = {}
-TASKS: Mapping[str, Composer] = {}
+TASKS: Mapping[str, Composer] = {
+    "urging_letter": urging_letter,
+    "urging_letters": urging_letter,
+    "assignment_letter": assignment_letter,
+}
 PROGRAMME: Mapping[str, Composer] = {}
 VOTES: Mapping[str, Composer] = {}
 DOSSIERS: Mapping[str, Composer] = {}

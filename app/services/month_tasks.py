@@ -19,7 +19,7 @@ from app.models.task import DelayReport, Extension, SourceDocument, Task, TaskAg
 from app.rules.facts import happened
 from app.rules.outcomes import DelayReportFact, ExtensionFact, Judgement, TaskFacts, judge
 from app.rules.regulation import Regulation
-from app.rules.secrets import is_secret
+from app.rules.secrets import HIDDEN_CONTENT, is_secret
 from app.services.leads import NO_PLACE, Lead, Place, names_and_place
 
 _FACTS = (
@@ -69,9 +69,14 @@ class _Agencies:
     lead_keys: tuple[UUID, ...] = ()
 
 
-def see_tasks(session: Session, period: Period) -> tuple[SeenTask, ...]:
-    """Return the tasks that were open or done since the period began and were assigned by its end or `as_of`."""
-    alive = _alive(period)
+def see_tasks(
+    session: Session, period: Period, *, only: ColumnElement[bool] | None = None
+) -> tuple[SeenTask, ...]:
+    """Return the tasks that were open or done since the period began and were assigned by its end or `as_of`.
+
+    `only` narrows them further.
+    """
+    alive = _alive(period) if only is None else and_(_alive(period), only)
     agencies = _agencies(session, alive, period.as_of)
     extensions = _by_task(
         session.execute(_of(alive, Extension.task_id, Extension.decided_on, Extension.extended_to)),
@@ -201,16 +206,16 @@ def _facts(row: Row[Any], extensions: list[ExtensionFact], reports: list[DelayRe
 
 
 def _seen(row: Row[Any], facts: TaskFacts, agencies: _Agencies, *, as_of: date) -> SeenTask:
-    assigner = _assigner(row)
+    assigner, secret = _assigner(row), row.secrecy is not None and is_secret(row.secrecy)
 
     def tell(judgement: Judgement) -> TaskRow:
         return TaskRow(
             number=row.number or "",
-            content=row.content,
+            content=HIDDEN_CONTENT if secret else row.content,
             assigner=assigner.name,
             leads=agencies.leads,
             coordinating=agencies.coordinating,
-            product=row.product,
+            product="" if secret else row.product,
             assigned_on=facts.assigned_on,
             deadline=judgement.deadline,
             completed_on=happened(facts.completed_on, as_of),
@@ -220,8 +225,8 @@ def _seen(row: Row[Any], facts: TaskFacts, agencies: _Agencies, *, as_of: date) 
             excused=judgement.excused,
             failed=judgement.failed,
             issued_on=row.issued_on,
-            secret=row.secrecy is not None and is_secret(row.secrecy),
-            deadline_words=row.deadline_words,
+            secret=secret,
+            deadline_words="" if secret else row.deadline_words,
         )
 
     return SeenTask(

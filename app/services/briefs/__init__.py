@@ -33,9 +33,9 @@ class Question:
 
 def questions() -> Mapping[str, Question]:
     """Return the question of every kind that the data hold, by code."""
-    from app.services.briefs import month
+    from app.services.briefs import assignment, month, urging
 
-    return {**month.QUESTIONS}
+    return {**month.QUESTIONS, **urging.QUESTIONS, **assignment.QUESTIONS}
 
 
 def kinds_from(source: Source) -> tuple[str, ...]:

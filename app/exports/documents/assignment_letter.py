@@ -1,0 +1,117 @@
+"""Công văn giao nhiệm vụ: one numbered item an agency, with who helps, the product and the deadline (duty 13)."""
+
+from collections.abc import Iterator
+
+from app.briefings.edition import Edition
+from app.briefings.month import TaskRow
+from app.briefings.task_letters import Assignment
+from app.core.words import long_date, short_date
+from app.exports import sentences as say
+from app.exports.document import Block, Document, Paragraph, Section
+from app.exports.formats import Format
+from app.exports.letterhead import addressees, closing, heading
+from app.exports.letters import addressed, asks, body, cited, ended, written
+
+FORMATS = (Format.DOCX, Format.PDF)
+NAMED = 12  # agencies named over the letter; more are called together
+
+
+def compose(briefing: Assignment, edition: Edition) -> Document:
+    """The letter."""
+    about, by_agency = edition.summary or _about(briefing), _by_agency(briefing)
+    edition = addressed(edition, _addressees(by_agency))
+    blocks: tuple[Block, ...] = (
+        heading(edition, about=about),
+        *addressees(edition.addressees),
+        *written(edition, "ground"),
+        body(f"{_ground(briefing, edition)} các cơ quan, đơn vị thực hiện các nhiệm vụ sau:")
+        if len(briefing.tasks) > 1
+        else body(f"{_ground(briefing, edition)} cơ quan, đơn vị thực hiện nhiệm vụ sau:"),
+        *_items(briefing, by_agency),
+        *_last(edition),
+        closing(edition),
+    )
+    day = briefing.issued_on or edition.dated
+    return Document(f"Cong van giao nhiem vu {day:%d-%m-%Y}", f"Công văn {about}", (Section(blocks),))
+
+
+def _about(briefing: Assignment) -> str:
+    source = cited(briefing.number, briefing.issued_on)
+    return f"giao nhiệm vụ thực hiện {source}" if source else "giao nhiệm vụ cho các cơ quan, đơn vị"
+
+
+def _ground(briefing: Assignment, edition: Edition) -> str:
+    """ "Thực hiện Công văn số … của … về …, Chủ tịch UBND tỉnh yêu cầu"; the document's subject closes itself."""
+    source = cited(briefing.number, briefing.issued_on)
+    if not source:
+        return asks(edition)
+    issuer = f" của {briefing.issuer}" if briefing.issuer else ""
+    summary = say.plain_end(briefing.summary)
+    about = f" {_about_what(summary)}" if summary else ""
+    return f"Thực hiện {source}{issuer}{about}, {asks(edition)}"
+
+
+def _about_what(summary: str) -> str:
+    lowered = summary[:1].lower() + summary[1:]
+    return lowered if lowered.startswith(("về ", "v/v ")) else f"về {lowered}"
+
+
+def _by_agency(briefing: Assignment) -> dict[tuple[str, ...], list[TaskRow]]:
+    """Tasks by the agencies that lead them, in the order in which they first come."""
+    found: dict[tuple[str, ...], list[TaskRow]] = {}
+    for task in briefing.tasks:
+        found.setdefault(task.leads, []).append(task)
+    return found
+
+
+def _addressees(by_agency: dict[tuple[str, ...], list[TaskRow]]) -> tuple[str, ...]:
+    names = tuple(dict.fromkeys(name for leads in by_agency for name in leads))
+    return names if 0 < len(names) <= NAMED else ("Các sở, ban, ngành; UBND các xã, phường",)
+
+
+def _items(briefing: Assignment, by_agency: dict[tuple[str, ...], list[TaskRow]]) -> Iterator[Paragraph]:
+    for place, (leads, tasks) in enumerate(by_agency.items(), 1):
+        mark = f"{place}. " if len(by_agency) > 1 else ""
+        name = "; ".join(leads)
+        if len(tasks) == 1:
+            yield body(f"{mark}{name} {_charge(tasks[0], briefing)}.")
+            continue
+        yield body(f"{mark}{name}:")
+        yield from (body(f"- {_capital(_charge(task, briefing))}.") for task in tasks)
+
+
+def _charge(task: TaskRow, briefing: Assignment) -> str:
+    """What the agency is to do: "chủ trì, phối hợp với …: …; sản phẩm: …; hoàn thành chậm nhất ngày …"."""
+    helped = f", phối hợp với {'; '.join(task.coordinating)}" if task.coordinating else ""
+    return "; ".join((f"chủ trì{helped} thực hiện: {_content(task, briefing)}", *_terms(task)))
+
+
+def _content(task: TaskRow, briefing: Assignment) -> str:
+    """The content with the document it is from, if that is another; of a secret only number and day (duty 12)."""
+    own = cited(task.number, task.issued_on)
+    source = own if own and task.number != briefing.number else ""
+    if task.secret:
+        return f"nhiệm vụ nêu tại {own or f'văn bản mật ngày {short_date(task.assigned_on)}'}"
+    return say.plain_end(task.content) + (f" ({source})" if source else "")
+
+
+def _terms(task: TaskRow) -> Iterator[str]:
+    product = say.plain_end(task.product)
+    if product and not task.secret:
+        yield f"sản phẩm: {product}"
+    if task.deadline:
+        yield f"hoàn thành chậm nhất {long_date(task.deadline)}"
+    elif task.deadline_words:
+        yield f"thời hạn: {say.plain_end(task.deadline_words)}"
+
+
+def _last(edition: Edition) -> tuple[Paragraph, ...]:
+    report = body(
+        "Trong quá trình thực hiện, nếu có khó khăn, vướng mắc, các cơ quan, đơn vị kịp thời báo cáo UBND tỉnh "
+        "(qua Văn phòng UBND tỉnh) để xem xét, chỉ đạo"
+    )
+    return ended((*written(edition, "requests"), report))
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,141 @@
+"""Letters that urge: which tasks of an agency, or of all, are late or due soon on a day (duties 9, 14, 17)."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, and_, or_, select
+
+from app.briefings.figures import Period
+from app.briefings.lists import Choice
+from app.briefings.task_letters import UrgedAgency, Urging
+from app.core.errors import AppError
+from app.core.terms import AgencyRole, Outcome
+from app.core.words import short_date
+from app.models.agency import Agency
+from app.models.task import Task, TaskAgency
+from app.rules.working_days import working_days_after
+from app.services.briefs import Question
+from app.services.briefs.days import day_or, parts
+from app.services.forms.common import alive, key_of
+from app.services.lists.parts import soon_until
+from app.services.month_tasks import judge_tasks, see_tasks
+from app.services.settings import read_calendar, read_regulation
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from app.briefings.month import TaskRow
+
+KEYS = "+"  # between the keys of a subject that names several tasks
+
+
+def brief_one(session: Session, subject: str, today: date) -> Urging:
+    """Return what one agency is urged for; the subject is its key, and "/2026-11-15" behind it a day to look from."""
+    key, asked = parts(subject)
+    agency, as_of = alive(session, Agency, key), day_or(asked, today)
+    found = _urged(session, as_of, led_by(agency.id)).get(agency.id, [])
+    if not found:
+        raise AppError(
+            f"{agency.name} không có nhiệm vụ nào quá hạn hoặc sắp đến hạn ngày {short_date(as_of)}.",
+            "Chọn cơ quan khác hoặc ngày khác.",
+        )
+    return _urging(session, (_agency(agency.name, found),), as_of)
+
+
+def brief_all(session: Session, subject: str, today: date) -> Urging:
+    """Return what all agencies are urged for; the subject is a day, or the keys of tasks joined by "+", or both."""
+    named, asked = parts(subject)
+    keys = [] if _is_day(named) else [key_of(key) for key in named.split(KEYS) if key]
+    as_of = day_or(asked if keys else named, today)
+    found = _urged(session, as_of, Task.id.in_(keys) if keys else None)
+    if not found:
+        raise AppError(
+            f"Không có nhiệm vụ nào quá hạn hoặc sắp đến hạn ngày {short_date(as_of)}.",
+            "Chọn ngày khác, hoặc kiểm tra cơ quan chủ trì và thời hạn của nhiệm vụ.",
+        )
+    names = {agency.id: agency.name for agency in _in_order(session, found)}
+    agencies = tuple(_agency(name, found[key]) for key, name in names.items())
+    return _urging(session, agencies, as_of, to_all=True)
+
+
+def subjects_one(session: Session, today: date) -> tuple[Choice, ...]:
+    """Return the agencies that are behind or soon will be asked, in the office's order."""
+    found = _urged(session, today, None)
+    return tuple(
+        Choice(agency.id.hex, agency.name, f"{len(found[agency.id])} nhiệm vụ")
+        for agency in _in_order(session, found)
+    )
+
+
+def subjects_all(session: Session, today: date) -> tuple[Choice, ...]:
+    """Return today, if there is anything to urge for."""
+    if not _urged(session, today, None):
+        return ()
+    return (Choice(today.isoformat(), f"Tính đến ngày {short_date(today)}"),)
+
+
+def led_by(agency: UUID) -> ColumnElement[bool]:
+    """The tasks that an agency leads or led."""
+    links = select(TaskAgency.task_id).where(
+        TaskAgency.agency_id == agency, TaskAgency.role == AgencyRole.LEAD, TaskAgency.deleted_at.is_(None)
+    )
+    return Task.id.in_(links)
+
+
+def _is_day(named: str) -> bool:
+    return "-" in named
+
+
+def _urged(
+    session: Session, as_of: date, only: ColumnElement[bool] | None
+) -> dict[UUID, list[tuple[Outcome, TaskRow]]]:
+    """The open tasks that are late or due soon, by deadline, for each agency that leads them on the day."""
+    period = Period(date.min, as_of, as_of)
+    still_open = or_(Task.completed_on.is_(None), Task.completed_on > as_of)
+    seen = see_tasks(session, period, only=still_open if only is None else and_(still_open, only))
+    soon = soon_until(session, as_of)
+    found: dict[UUID, list[tuple[Outcome, TaskRow]]] = {}
+    judged = judge_tasks(seen, period, read_regulation(session))
+    for task, judgement in sorted(judged, key=lambda one: one[1].deadline or date.max):
+        late = judgement.outcome is Outcome.OVERDUE
+        if late or (judgement.deadline is not None and judgement.deadline <= soon):
+            told = (judgement.outcome, task.tell(judgement))
+            for agency in task.leads:
+                found.setdefault(agency, []).append(told)
+    return found
+
+
+def _in_order(session: Session, found: dict[UUID, list[tuple[Outcome, TaskRow]]]) -> list[Agency]:
+    query = select(Agency).where(Agency.id.in_(found)).order_by(Agency.position, Agency.sort_key)
+    return list(session.scalars(query))
+
+
+def _agency(name: str, tasks: list[tuple[Outcome, TaskRow]]) -> UrgedAgency:
+    return UrgedAgency(
+        name,
+        overdue=tuple(row for outcome, row in tasks if outcome is Outcome.OVERDUE),
+        due_soon=tuple(row for outcome, row in tasks if outcome is not Outcome.OVERDUE),
+    )
+
+
+def _urging(
+    session: Session, agencies: tuple[UrgedAgency, ...], as_of: date, *, to_all: bool = False
+) -> Urging:
+    regulation, calendar = read_regulation(session), read_calendar(session)
+    return Urging(
+        agencies=agencies,
+        as_of=as_of,
+        soon_until=soon_until(session, as_of),
+        answer_by=working_days_after(as_of, regulation.urging_reply_days, calendar),
+        delay_report_days=regulation.delay_report_days,
+        to_all=to_all,
+    )
+
+
+QUESTIONS = {
+    "urging_letter": Question(brief_one, subjects_one),
+    "urging_letters": Question(brief_all, subjects_all),
+}
