@@ -22,7 +22,7 @@ def compose(briefing: Assignment, edition: Edition) -> Document:
     edition = addressed(edition, _addressees(by_agency))
     blocks: tuple[Block, ...] = (
         heading(edition, about=about),
-        *addressees(edition.addressees),
+        *addressees(edition),
         *written(edition, "ground"),
         body(f"{_ground(briefing, edition)} các cơ quan, đơn vị thực hiện các nhiệm vụ sau:")
         if len(briefing.tasks) > 1

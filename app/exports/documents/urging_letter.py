@@ -49,7 +49,7 @@ def compose(briefing: Urging, edition: Edition) -> Document:
     apart = _count(briefing) > IN_TEXT
     blocks: tuple[Block, ...] = (
         heading(edition, about=about),
-        *addressees(edition.addressees),
+        *addressees(edition),
         *written(edition, "ground"),
         *_standing(briefing, apart=apart),
         *_requests(briefing, edition, apart=apart),
