@@ -24,7 +24,7 @@ ABOUT = "đôn đốc thực hiện nhiệm vụ UBND tỉnh, Chủ tịch UBND 
 def _document(task: TaskRow) -> str:
     if not task.number:
         return f"Giao ngày {short_date(task.assigned_on)}"
-    return f"{task.number}, ngày {short_date(task.issued_on)}" if task.issued_on else task.number
+    return f"{task.number} ngày {short_date(task.issued_on)}" if task.issued_on else task.number
 
 
 def _note(task: TaskRow) -> str | None:
