@@ -10,6 +10,7 @@ class Role(StrEnum):
     """The part a paragraph plays (Decree 30/2020, appendix I, part I); `styles` says how each looks."""
 
     PARENT_AGENCY = auto()
+    AGENCY_LINE = auto()
     AGENCY = auto()
     NUMBER = auto()
     NATION = auto()
@@ -24,6 +25,7 @@ class Role(StrEnum):
     LEGAL_BASIS = auto()
     RESOLVES = auto()
     ADDRESSEE = auto()
+    ADDRESSEES_LABEL = auto()
     ADDRESSEE_ITEM = auto()
     PART_LABEL = auto()
     PART_TITLE = auto()

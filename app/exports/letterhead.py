@@ -1,55 +1,58 @@
 """The parts that the office's documents share: heading, addressees, recipients and signature."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from app.briefings.edition import Edition
+from app.core.issuing import Circulation, Urgency
 from app.core.words import long_date
-from app.exports.document import Block, Paragraph, Role, SideBySide
+from app.exports.document import Block, Cell, Paragraph, Role, SideBySide
 
 NATION = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
-AS_ABOVE = "Như trên"
 MOTTO = "Độc lập - Tự do - Hạnh phúc"
+AS_ABOVE = "Như trên"
 BLANK = "\u00a0" * 8  # room for the clerk's pen or stamp; ordinary blanks would be folded together
 NUMBER_BLANK = "\u00a0" * 14  # 16 mm in 13 pt: an electronic office stamps the number there
 NARROW_BLANK = "\u00a0" * 4  # two digits in 14 pt
 LONG_PLACE = 13  # letters; a longer place name leaves no room for wide blanks on its line
 HEADING_SHARE = 39  # percent for the agency: the nation in 13 pt takes 95.7 of the 160 mm
+STAMP_SHARE = 26  # percent: 41.6 mm hold the widest stamp, and Kính gửi keeps to its box (IV.2, 9a and 10b)
 SIGNATURE_SHARE = 48
-
-
-def addressees(edition: Edition) -> tuple[Block, ...]:
-    """`Kính gửi:` on one line for one, a list with dashes for several; nothing for none (appendix I, II.9)."""
-    names = edition.addressees
-    if not names:
-        return ()
-    if len(names) == 1:
-        return (Paragraph(Role.ADDRESSEE, f"Kính gửi: {names[0]}."),)
-    lines = listed(names)
-    return (
-        Paragraph(Role.ADDRESSEE, "Kính gửi:"),
-        *(Paragraph(Role.ADDRESSEE_ITEM, line) for line in lines),
-    )
-
-
-def listed(names: Sequence[str]) -> tuple[str, ...]:
-    """Names as lines of a list: a dash first, `;` at the end, `.` at the last."""
-    return (*(f"- {name};" for name in names[:-1]), *(f"- {name}." for name in names[-1:]))
+TWO_SIGNATURES_SHARE = 50
 
 
 def heading(edition: Edition, *, about: str = "") -> SideBySide:
     """Agency and number on the left; nation, motto, place and date on the right (appendix I, II.1-5).
 
-    `about` is what an official letter is about; it stands as "V/v …" under the number.
+    Two rows, so that number and date stay level when the agency's name takes two lines. `about` is what an official
+    letter is about; it stands as "V/v …" under the number. How far the document may go stands over the nation (IV.2,
+    box 11); how urgent it is under the number, unless it has addressees: then `addressees` brings it (box 10b).
     """
-    parents = (Paragraph(Role.PARENT_AGENCY, edition.parent_name),) if edition.parent_name else ()
-    issuer = (*parents, Paragraph(Role.AGENCY, "\n".join(edition.agency_lines)))
     number = f" {edition.number}" if edition.number else NUMBER_BLANK
-    left: tuple[Paragraph, ...] = (Paragraph(Role.NUMBER, f"Số:{number}/{edition.symbol}"),)
+    left: Cell = (Paragraph(Role.NUMBER, f"Số:{number}/{edition.symbol}"),)
     if about:
         left += (Paragraph(Role.LETTER_SUMMARY, f"V/v {about}"),)
+    if not edition.addressees:
+        left += _stamp(edition)
     right = (Paragraph(Role.PLACE_AND_DATE, f"{edition.place}, {_dated(edition)}"),)
-    names = (issuer, (Paragraph(Role.NATION, NATION), Paragraph(Role.MOTTO, MOTTO)))
-    return SideBySide((names, (left, right)), HEADING_SHARE)
+    names = (_issuer(edition), (Paragraph(Role.NATION, NATION), Paragraph(Role.MOTTO, MOTTO)))
+    return SideBySide((*_circulation(edition), names, (left, right)), HEADING_SHARE)
+
+
+def names_only(edition: Edition) -> SideBySide:
+    """The heading of a paper without number and date: a slip, or a text issued with a decision."""
+    names = (_issuer(edition), (Paragraph(Role.NATION, NATION), Paragraph(Role.MOTTO, MOTTO)))
+    return SideBySide((*_circulation(edition), names), HEADING_SHARE)
+
+
+def addressees(edition: Edition) -> tuple[Block, ...]:
+    """`Kính gửi:` on one line for one, a list with dashes for several; nothing for none (appendix I, II.9).
+
+    The dashes stand under the colon. With a degree of urgency its stamp stands beside them.
+    """
+    said = _addressed(edition.addressees)
+    stamp = _stamp(edition)
+    return (SideBySide(((stamp, said),), STAMP_SHARE),) if stamp and said else said
 
 
 def closing(edition: Edition) -> SideBySide:
@@ -57,24 +60,92 @@ def closing(edition: Edition) -> SideBySide:
 
     The recipients begin with "Như trên" if and only if there are addressees.
     """
+    right = _signed(Signature(edition.signer_lines, edition.signer_name))
+    return SideBySide(((recipients(edition), right),), SIGNATURE_SHARE, keep_with_previous=True)
+
+
+def recipients(edition: Edition) -> Cell:
+    """`Nơi nhận:` with its list, for documents whose signatures do not stand beside it (sample 1.9)."""
     others = (name for name in edition.recipients if name.casefold() != AS_ABOVE.casefold())
     names = (*(AS_ABOVE,) * bool(edition.addressees), *others)
-    left = (
+    copies = (Paragraph(Role.COPIES, edition.copies),) if edition.copies else ()
+    return (
         Paragraph(Role.RECIPIENTS_LABEL, "Nơi nhận:"),
         *(Paragraph(Role.RECIPIENT, f"- {name};") for name in names),
         Paragraph(Role.RECIPIENT, f"- Lưu: {edition.archive}."),
+        *copies,
     )
-    right = (
-        *(Paragraph(Role.SIGNER, line) for line in edition.signer_lines),
-        Paragraph(Role.SIGNER_NAME, edition.signer_name),
-    )
-    return SideBySide(((left, right),), SIGNATURE_SHARE, keep_with_previous=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """Who signs: authority and post, one a line; the name if it is known; "Ngày …" if it has a day of its own."""
+
+    lines: tuple[str, ...]
+    name: str = ""
+    on: str = ""
+
+
+def two_signatures(left: Signature, right: Signature) -> SideBySide:
+    """Two signatures side by side, each with its own day (minutes: the secretary left, the chair right)."""
+    return SideBySide(((_signed(left), _signed(right)),), TWO_SIGNATURES_SHARE, keep_with_previous=True)
+
+
+def listed(names: Sequence[str]) -> tuple[str, ...]:
+    """Names as lines of a list: a dash first, `;` at the end, `.` at the last."""
+    return (*(f"- {name};" for name in names[:-1]), *(f"- {name}." for name in names[-1:]))
 
 
 def comes_with(edition: Edition, kind: str) -> str:
     """The line under an appendix's title that names the document it comes with (appendix I, III.1)."""
     number = f"số {edition.number}" if edition.number else f"số{BLANK}"
     return f"(Kèm theo {kind} {number}/{edition.symbol} {_dated(edition)} của {edition.issuer})"
+
+
+def replaced(edition: Edition) -> tuple[Paragraph, ...]:
+    """What the body says of the issued document that this one replaces; nothing where it replaces none."""
+    if not edition.corrects:
+        return ()
+    return (Paragraph(Role.BODY, f"Văn bản này thay thế {edition.corrects}."),)
+
+
+def _issuer(edition: Edition) -> Cell:
+    """The parent, and the agency's lines, the last of which has the rule."""
+    parents = (Paragraph(Role.PARENT_AGENCY, edition.parent_name),) if edition.parent_name else ()
+    *upper, last = edition.agency_lines
+    return (*parents, *(Paragraph(Role.AGENCY_LINE, line) for line in upper), Paragraph(Role.AGENCY, last))
+
+
+def _circulation(edition: Edition) -> tuple[tuple[Cell, Cell], ...]:
+    if edition.circulation is Circulation.NONE:
+        return ()
+    return (((), (Paragraph(Role.CIRCULATION, edition.circulation.label),)),)
+
+
+def _stamp(edition: Edition) -> Cell:
+    if edition.urgency is Urgency.NONE:
+        return ()
+    return (Paragraph(Role.URGENCY, edition.urgency.label),)
+
+
+def _addressed(names: Sequence[str]) -> Cell:
+    match names:
+        case ():
+            return ()
+        case (only,):
+            return (Paragraph(Role.ADDRESSEE, f"Kính gửi: {only}."),)
+        case _:
+            items = (Paragraph(Role.ADDRESSEE_ITEM, line) for line in listed(names))
+            return (Paragraph(Role.ADDRESSEES_LABEL, "Kính gửi:"), *items)
+
+
+def _signed(signature: Signature) -> Cell:
+    """Day, post and name; without a name too, for it keeps the room to sign in."""
+    return (
+        *((Paragraph(Role.SIGNED_ON, signature.on),) if signature.on else ()),
+        *(Paragraph(Role.SIGNER, line) for line in signature.lines),
+        Paragraph(Role.SIGNER_NAME, signature.name),
+    )
 
 
 def _dated(edition: Edition) -> str:

@@ -35,6 +35,7 @@ class Align(StrEnum):
     """Where the lines of a paragraph stand."""
 
     LEFT = auto()
+    RIGHT = auto()
     CENTRE = auto()
     JUSTIFY = auto()
 
@@ -62,6 +63,7 @@ class Look:
 
 LOOKS: dict[Role, Look] = {
     Role.PARENT_AGENCY: Look(13),
+    Role.AGENCY_LINE: Look(13, bold=True),  # all lines of the agency's name but the last
     Role.AGENCY: Look(13, bold=True, rule=0.45),
     Role.NUMBER: Look(
         13, before=7
@@ -80,7 +82,10 @@ LOOKS: dict[Role, Look] = {
     Role.LEGAL_BASIS: Look(14, italic=True, align=Align.JUSTIFY, first_indent_mm=12.7, before=6, line=1.1),
     Role.RESOLVES: Look(14, bold=True, before=12, after=6, keep=True),
     Role.ADDRESSEE: Look(14, before=6, after=6),
-    Role.ADDRESSEE_ITEM: Look(14, align=Align.LEFT, left_indent_mm=52, first_indent_mm=-3),
+    Role.ADDRESSEES_LABEL: Look(14, align=Align.LEFT, left_indent_mm=31.4, before=6, keep=True),
+    Role.ADDRESSEE_ITEM: Look(
+        14, align=Align.LEFT, left_indent_mm=52, first_indent_mm=-3
+    ),  # dash under the colon
     Role.PART_LABEL: Look(14, bold=True, before=12, keep=True),
     Role.PART_TITLE: Look(14, bold=True, after=6, keep=True),
     Role.ARTICLE: Look(14, bold=True, align=Align.JUSTIFY, first_indent_mm=12.7, before=6, line=1.1),
@@ -89,7 +94,7 @@ LOOKS: dict[Role, Look] = {
     Role.BODY: Look(14, align=Align.JUSTIFY, first_indent_mm=12.7, before=6, line=1.1),
     Role.RECIPIENTS_LABEL: Look(12, bold=True, italic=True, align=Align.LEFT),
     Role.RECIPIENT: Look(11, align=Align.LEFT),
-    Role.COPIES: Look(11, align=Align.LEFT, before=6),
+    Role.COPIES: Look(11, align=Align.RIGHT, before=6),
     Role.SIGNED_ON: Look(14, italic=True),
     Role.SIGNER: Look(14, bold=True),
     Role.SIGNER_NAME: Look(

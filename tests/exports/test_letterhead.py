@@ -5,8 +5,21 @@ from datetime import date
 
 import pytest
 
-from app.exports.document import Paragraph, Role
-from app.exports.letterhead import HEADING_SHARE, addressees, closing, comes_with, heading
+from app.core.issuing import Circulation, Urgency
+from app.exports.document import Paragraph, Role, SideBySide
+from app.exports.letterhead import (
+    HEADING_SHARE,
+    NATION,
+    Signature,
+    addressees,
+    closing,
+    comes_with,
+    heading,
+    names_only,
+    recipients,
+    replaced,
+    two_signatures,
+)
 from app.exports.metrics import POINTS_PER_MM, text_width
 from app.exports.styles import LOOKS
 from tests.exports.samples.made import committee, office
@@ -49,7 +62,10 @@ def test_the_date_and_the_number_are_written_where_the_office_wants_it() -> None
 
 def test_an_agency_without_a_parent_has_its_own_lines_alone() -> None:
     left, _ = heading(committee("BC-UBND")).rows[0]
-    assert [(part.role, part.text) for part in left] == [(Role.AGENCY, "ỦY BAN NHÂN DÂN\nTỈNH ĐẮK LẮK")]
+    assert [(part.role, part.text) for part in left] == [
+        (Role.AGENCY_LINE, "ỦY BAN NHÂN DÂN"),
+        (Role.AGENCY, "TỈNH ĐẮK LẮK"),
+    ]
 
 
 def test_a_letter_says_what_it_is_about_under_its_number() -> None:
@@ -92,3 +108,54 @@ def test_as_above_stands_once_and_first_if_and_only_if_there_are_addressees(
         "- Sở Tài chính;",
         "- Lưu: VT, TH.",
     ]
+
+
+def test_the_dashes_of_a_list_stand_under_the_colon() -> None:
+    label, item = LOOKS[Role.ADDRESSEES_LABEL], LOOKS[Role.ADDRESSEE_ITEM]
+    colon = label.left_indent_mm + text_width("Kính gửi", label.size) / POINTS_PER_MM
+    assert item.left_indent_mm + item.first_indent_mm == pytest.approx(colon, abs=0.1)
+
+
+def _roles(block: SideBySide) -> list[tuple[list[Role], list[Role]]]:
+    return [([part.role for part in left], [part.role for part in right]) for left, right in block.rows]
+
+
+def test_the_stamp_of_urgency_stands_beside_the_addressees_or_under_the_number() -> None:
+    urgent = replace(OF_OFFICE, urgency=Urgency.EXPRESS)
+    assert _roles(heading(urgent))[1] == ([Role.NUMBER, Role.URGENCY], [Role.PLACE_AND_DATE])
+    addressed = replace(urgent, addressees=("Sở Y tế",))
+    assert _roles(heading(addressed))[1] == ([Role.NUMBER], [Role.PLACE_AND_DATE])
+    (beside,) = addressees(addressed)
+    assert isinstance(beside, SideBySide)
+    assert _roles(beside) == [([Role.URGENCY], [Role.ADDRESSEE])]
+    assert beside.rows[0][0][0].text == "HỎA TỐC"
+
+
+def test_how_far_a_document_may_go_stands_over_the_nation_and_nothing_else_does() -> None:
+    inner = replace(OF_OFFICE, circulation=Circulation.INTERNAL)
+    assert [part.text for part in heading(inner).rows[0][1]] == ["LƯU HÀNH NỘI BỘ"]
+    assert names_only(inner).rows[0] == heading(inner).rows[0]
+    for block in (heading(OF_OFFICE), names_only(OF_OFFICE)):
+        assert block.rows[0][1][0].text == NATION
+
+
+def test_copies_stand_under_the_recipients() -> None:
+    *_, archive, copies = recipients(replace(OF_OFFICE, copies="PL.(300)"))
+    assert (archive.text, copies.role, copies.text) == ("- Lưu: VT, TH.", Role.COPIES, "PL.(300)")
+
+
+def test_two_signatures_have_their_own_days() -> None:
+    said = two_signatures(
+        Signature(("LÃNH ĐẠO VĂN PHÒNG",), "Trần Quang Bình", on="Ngày 05 tháng 11 năm 2026"),
+        Signature(("CHUYÊN VIÊN",)),
+    )
+    assert _roles(said) == [
+        ([Role.SIGNED_ON, Role.SIGNER, Role.SIGNER_NAME], [Role.SIGNER, Role.SIGNER_NAME])
+    ]
+    assert said.keep_with_previous
+
+
+def test_a_document_that_replaces_another_says_so() -> None:
+    assert replaced(OF_OFFICE) == ()
+    (said,) = replaced(replace(OF_OFFICE, corrects="Báo cáo số 12/BC-VP ngày 02 tháng 11 năm 2026"))
+    assert said.text == "Văn bản này thay thế Báo cáo số 12/BC-VP ngày 02 tháng 11 năm 2026."

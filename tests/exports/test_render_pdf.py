@@ -212,7 +212,8 @@ def test_each_role_has_its_size_weight_and_slant(role: Role) -> None:
     assert (word.text, word.size, word.font) == ("Ủy ban", look.size, face[look.bold, look.italic])
     length = text_width("Ủy ban", look.size, look.bold, look.italic)
     indent = (look.left_indent_mm + look.first_indent_mm) * POINTS_PER_MM
-    start = (WIDTH - length) / 2 if look.align is Align.CENTRE else indent
+    spare = {Align.CENTRE: (WIDTH - length) / 2, Align.RIGHT: WIDTH - length}
+    start = spare.get(look.align, indent)
     assert word.x == pytest.approx(LEFT + start, abs=0.01)
 
 

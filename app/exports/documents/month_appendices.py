@@ -6,8 +6,9 @@ from app.briefings.edition import Edition
 from app.briefings.figures import ProgrammeFigures, TaskFigures
 from app.briefings.month import MonthBriefing
 from app.core.tables import Table
-from app.core.words import long_date, roman
+from app.core.words import long_date
 from app.exports import sentences as say
+from app.exports.appendices import Appendix, appendix_sections
 from app.exports.document import Block, Paragraph, Role, Section
 from app.exports.documents import month_tables as tables
 from app.exports.letterhead import comes_with
@@ -18,16 +19,15 @@ Counted = TaskFigures | ProgrammeFigures
 def appendices(briefing: MonthBriefing, edition: Edition) -> tuple[Section, ...]:
     """Phụ lục I to V, as the report's text refers to them."""
     coming = f"Nhiệm vụ đến hạn trong {say.month(briefing.next_month)}"
-    parts: tuple[tuple[str, tuple[Block, ...]], ...] = (
+    parts = (
         ("Tổng hợp kết quả thực hiện nhiệm vụ theo cơ quan", _by_agency(briefing)),
         ("Danh mục nhiệm vụ quá hạn chưa hoàn thành", _overdue(briefing)),
         ("Danh mục nội dung chương trình công tác chưa trình", _not_submitted(briefing)),
         ("Kết quả gửi tài liệu phiên họp, cuộc họp theo cơ quan", _sessions(briefing)),
         (coming, _next_tasks(briefing)),
     )
-    return tuple(
-        Section((*_title_block(edition, number, title), *body), landscape=True, sheet=f"PL {roman(number)}")
-        for number, (title, body) in enumerate(parts, 1)
+    return appendix_sections(
+        edition, "Báo cáo", [Appendix(title, blocks, landscape=True) for title, blocks in parts]
     )
 
 
@@ -42,15 +42,6 @@ def shared_note(noun: str, rows: Mapping[str, Counted], total: Counted) -> tuple
         return ()
     why = f"{noun} có nhiều cơ quan chủ trì được tính cho từng cơ quan và chỉ tính một lần ở dòng tổng cộng"
     return (Paragraph(Role.BODY, f"Ghi chú: {why}."),)
-
-
-def _title_block(edition: Edition, number: int, title: str) -> tuple[Paragraph, ...]:
-    """Label, title and the document it comes with (appendix I, III.1)."""
-    return (
-        Paragraph(Role.APPENDIX_LABEL, f"Phụ lục {roman(number)}"),
-        Paragraph(Role.APPENDIX_TITLE, title.upper()),
-        Paragraph(Role.APPENDIX_NOTE, attached_note(edition)),
-    )
 
 
 def _counted(figures: Counted) -> int:

@@ -12,7 +12,8 @@ from app.exports.document import Block, Document, Paragraph, Role, Section
 from app.exports.documents import month_tables as tables
 from app.exports.documents.month_appendices import shared_note
 from app.exports.formats import Format
-from app.exports.letterhead import closing, heading
+from app.exports.letterhead import closing, heading, replaced
+from app.exports.words import ended
 
 FORMATS = (Format.DOCX, Format.PDF)
 
@@ -39,10 +40,11 @@ def compose(briefing: MonthBriefing, edition: Edition) -> Document:
         ),
         *_programme(briefing),
         *_tasks(briefing),
-        Paragraph(Role.BODY, f"{edition.issuer} thông báo để các cơ quan, đơn vị biết, thực hiện./."),
-        closing(edition),
+        *replaced(edition),
+        Paragraph(Role.BODY, f"{edition.issuer} thông báo để các cơ quan, đơn vị biết, thực hiện."),
     )
-    return Document(f"Thong bao thang {briefing.month:02d}-{briefing.year}", subject, (Section(blocks),))
+    section = Section((*ended(blocks), closing(edition)), contact=edition.contact)
+    return Document(f"Thong bao thang {briefing.month:02d}-{briefing.year}", subject, (section,))
 
 
 def _subject(briefing: MonthBriefing) -> str:

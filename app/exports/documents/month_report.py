@@ -11,7 +11,8 @@ from app.exports import sentences as say
 from app.exports.document import Block, Document, Paragraph, Role, Section
 from app.exports.documents.month_appendices import appendices
 from app.exports.formats import Format
-from app.exports.letterhead import addressees, closing, heading
+from app.exports.letterhead import addressees, closing, heading, replaced
+from app.exports.words import ended, paragraphs
 
 FORMATS = (Format.DOCX, Format.PDF)
 LISTED = 10  # items named in the text; the appendix has them all
@@ -27,10 +28,12 @@ def compose(briefing: MonthBriefing, edition: Edition) -> Document:
         *_papers(briefing),
         *_assessment(edition),
         *_next_month(briefing, edition),
-        *_close(briefing, edition),
+        *replaced(edition),
+        _close(briefing, edition),
     )
+    main = Section((*ended(body), closing(edition)), contact=edition.contact)
     name = f"Bao cao thang {briefing.month:02d}-{briefing.year}"
-    return Document(name, _subject(briefing, edition), (Section(body), *appendices(briefing, edition)))
+    return Document(name, _subject(briefing, edition), (main, *appendices(briefing, edition)))
 
 
 def _head(briefing: MonthBriefing, edition: Edition) -> tuple[Block, ...]:
@@ -239,15 +242,13 @@ def _next_month(briefing: MonthBriefing, edition: Edition) -> tuple[Block, ...]:
     )
 
 
-def _close(briefing: MonthBriefing, edition: Edition) -> tuple[Block, ...]:
+def _close(briefing: MonthBriefing, edition: Edition) -> Paragraph:
     to = f" {edition.addressees[0]} xem xét, chỉ đạo" if len(edition.addressees) == 1 else ""
-    last = f"Trên đây là {_lowered(_subject(briefing, edition))}; {edition.issuer} kính báo cáo{to}./."
-    return _body(last), closing(edition)
+    return _body(f"Trên đây là {_lowered(_subject(briefing, edition))}; {edition.issuer} kính báo cáo{to}.")
 
 
 def _written(edition: Edition, slot: Slot) -> tuple[Paragraph, ...]:
-    lines = (" ".join(line.split()) for line in edition.written.get(slot, "").splitlines())
-    return tuple(_body(line) for line in lines if line)
+    return paragraphs(edition.written.get(slot, ""))
 
 
 def _subject(briefing: MonthBriefing, edition: Edition) -> str:

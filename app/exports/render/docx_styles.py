@@ -21,6 +21,7 @@ HEADER_STYLE = "PageNumber"
 
 STYLE_NAMES: dict[Role, str] = {
     Role.PARENT_AGENCY: "VB Cơ quan chủ quản",
+    Role.AGENCY_LINE: "VB Cơ quan ban hành, dòng trên",
     Role.AGENCY: "VB Cơ quan ban hành",
     Role.NUMBER: "VB Số, ký hiệu",
     Role.NATION: "VB Quốc hiệu",
@@ -35,6 +36,7 @@ STYLE_NAMES: dict[Role, str] = {
     Role.LEGAL_BASIS: "VB Căn cứ",
     Role.RESOLVES: "VB Quyết định",
     Role.ADDRESSEE: "VB Kính gửi",
+    Role.ADDRESSEES_LABEL: "VB Kính gửi nhiều nơi",
     Role.ADDRESSEE_ITEM: "VB Nơi kính gửi",
     Role.PART_LABEL: "VB Phần, chương",
     Role.PART_TITLE: "VB Tên phần, chương",
@@ -58,7 +60,7 @@ STYLE_NAMES: dict[Role, str] = {
     Role.ENVELOPE_ADDRESSEE: "VB Phong bì, nơi nhận",
 }
 
-_SIDES = {Align.LEFT: "left", Align.CENTRE: "center", Align.JUSTIFY: "both"}
+_SIDES = {Align.LEFT: "left", Align.RIGHT: "right", Align.CENTRE: "center", Align.JUSTIFY: "both"}
 _BODY_SIZE = LOOKS[Role.BODY].size
 _FONTS = f'<w:rFonts w:ascii="{FONT}" w:hAnsi="{FONT}" w:eastAsia="{FONT}" w:cs="{FONT}"/>'
 _BASE = (

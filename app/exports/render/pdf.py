@@ -79,8 +79,8 @@ def _canvas(target: BytesIO, document: Document) -> "Canvas":
     }  # its types take the name for a number
     canvas = Canvas(target, pageCompression=1, invariant=1, pdfVersion=PDF_VERSION, **options)
     canvas.setTitle(printable(document.title))
-    issuer = (_said(document, role) for role in (Role.PARENT_AGENCY, Role.AGENCY))
-    canvas.setAuthor(" - ".join(filter(None, issuer)))
+    agency = " ".join(filter(None, (_said(document, Role.AGENCY_LINE), _said(document, Role.AGENCY))))
+    canvas.setAuthor(" - ".join(filter(None, (_said(document, Role.PARENT_AGENCY), agency))))
     canvas.setSubject(_said(document, Role.SUMMARY) or printable(document.title))
     canvas.setCreator(NAME)  # in place of a library and its version
     canvas.setProducer(NAME)

@@ -71,6 +71,8 @@ def _line(line: Line, look: Look, width: float, *, first: bool) -> Box:
     match look.align:
         case Align.CENTRE:
             x += spare / 2
+        case Align.RIGHT:
+            x += spare
         case Align.JUSTIFY if not line.last:
             stretch = spare / max(line.text.count(" ") + line.text.count("\u00a0"), 1)
         case _:

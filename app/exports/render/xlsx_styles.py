@@ -18,7 +18,7 @@ PERCENT_FORMAT = "0.00"  # the heading says %
 DAY_FORMAT = "dd/mm/yyyy"
 TEXT_FORMAT = "General"
 
-_HORIZONTAL = {Align.LEFT: "left", Align.CENTRE: "center", Align.JUSTIFY: "justify"}
+_HORIZONTAL = {Align.LEFT: "left", Align.RIGHT: "right", Align.CENTRE: "center", Align.JUSTIFY: "justify"}
 _KIND_HORIZONTAL = {Kind.TEXT: "left", Kind.NUMBER: "right", Kind.PERCENT: "right"}
 _MM_PER_INDENT = 2.4  # three blanks of the workbook's usual font
 
