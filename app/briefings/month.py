@@ -49,6 +49,8 @@ class ProgrammeRow:
     submitted_on: date | None
     issued_on: date | None
     delay_cause: str
+    coordinating: tuple[str, ...] = ()
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,8 @@ from app.exports.documents import (
     month_bulletin,
     month_report,
     month_workbook,
+    programme,
+    programme_adjustment,
     task_sheet,
     urging_letter,
 )
@@ -39,7 +41,13 @@ TASKS: Mapping[str, Composer] = {
     "urging_letters": urging_letter,
     "assignment_letter": assignment_letter,
 }
-PROGRAMME: Mapping[str, Composer] = {}
+PROGRAMME: Mapping[str, Composer] = {
+    "year_programme": programme,
+    "quarter_programme": programme,
+    "month_programme": programme,
+    "week_programme": programme,
+    "programme_adjustment": programme_adjustment,
+}
 VOTES: Mapping[str, Composer] = {}
 DOSSIERS: Mapping[str, Composer] = {}
 SCHEDULE: Mapping[str, Composer] = {}

@@ -5,12 +5,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select, true
 from sqlalchemy.orm import Session
 
 from app.briefings.figures import Period
 from app.briefings.month import ProgrammeRow, ReportRow, SessionDocumentRow
-from app.core.terms import AgencyRole
+from app.core.terms import AgencyRole, Book
 from app.models.agency import Agency
 from app.models.meeting import AgendaItem, Meeting
 from app.models.person import Person, Post
@@ -26,15 +26,23 @@ from app.services.leads import Lead, Place, names_and_place
 
 @dataclass(frozen=True, slots=True)
 class SeenItem:
-    """A programme item with all that its counting depends on."""
+    """A programme item with all that its counting depends on; `leader_place` puts posts first, then people by rank."""
 
+    key: UUID
+    book: Book
+    leader_place: Place
     facts: ItemFacts
     row: ProgrammeRow
     place: Place
 
 
-def see_programme(session: Session, period: Period) -> tuple[SeenItem, ...]:
-    """Return every programme item as seen on the period's `as_of`, in the order of agencies, then of months."""
+def see_programme(
+    session: Session, period: Period, *, only: ColumnElement[bool] | None = None
+) -> tuple[SeenItem, ...]:
+    """Return every programme item as seen on the period's `as_of`, in the order of agencies, then of months.
+
+    `only` narrows them.
+    """
     adjustments = defaultdict(list)
     for item_id, decided_on, year, month in session.execute(
         select(Adjustment.item_id, Adjustment.decided_on, Adjustment.to_year, Adjustment.to_month).where(
@@ -43,23 +51,32 @@ def see_programme(session: Session, period: Period) -> tuple[SeenItem, ...]:
     ):
         adjustments[item_id].append(AdjustmentFact(decided_on, Month(year, month)))
     leads: defaultdict[UUID, list[Lead]] = defaultdict(list)
-    for item_id, name, position, sort_key in session.execute(
-        select(ProgrammeAgency.item_id, Agency.name, Agency.position, Agency.sort_key)
+    others: defaultdict[UUID, list[str]] = defaultdict(list)
+    for item_id, role, name, position, sort_key in session.execute(
+        select(ProgrammeAgency.item_id, ProgrammeAgency.role, Agency.name, Agency.position, Agency.sort_key)
         .join(Agency, Agency.id == ProgrammeAgency.agency_id)
         .where(ProgrammeAgency.deleted_at.is_(None), Agency.deleted_at.is_(None))
-        .where(ProgrammeAgency.role == AgencyRole.LEAD)
         .order_by(ProgrammeAgency.position, Agency.position, Agency.sort_key)
     ):
-        leads[item_id].append((name, position, sort_key))
+        if role is AgencyRole.LEAD:
+            leads[item_id].append((name, position, sort_key))
+        else:
+            others[item_id].append(name)
     rows = session.execute(
-        select(ProgrammeItem, Post.name, Person.full_name)
+        select(ProgrammeItem, Post, Person)
         .outerjoin(Post, Post.id == ProgrammeItem.leader_post_id)
         .outerjoin(Person, Person.id == ProgrammeItem.leader_person_id)
-        .where(ProgrammeItem.deleted_at.is_(None))
+        .where(ProgrammeItem.deleted_at.is_(None), true() if only is None else only)
         .order_by(ProgrammeItem.folded, ProgrammeItem.id)
     )
     items = [
-        _seen_item(item, adjustments[item.id], leads[item.id], leader=post or person or "", period=period)
+        _seen_item(
+            item,
+            adjustments[item.id],
+            (leads[item.id], others[item.id]),
+            leader=post or person,
+            period=period,
+        )
         for item, post, person in rows
     ]
     return tuple(sorted(items, key=lambda one: (one.place, one.row.due)))
@@ -136,9 +153,9 @@ def list_reports(session: Session, period: Period) -> tuple[ReportRow, ...]:
 def _seen_item(
     item: ProgrammeItem,
     adjustments: list[AdjustmentFact],
-    leads: list[Lead],
+    agencies: tuple[list[Lead], list[str]],
     *,
-    leader: str,
+    leader: Post | Person | None,
     period: Period,
 ) -> SeenItem:
     facts = ItemFacts(
@@ -150,17 +167,31 @@ def _seen_item(
         withdrawn_on=item.withdrawn_on,
     )
     due = effective_month(facts, period.as_of)
+    leads, others = agencies
     names, place = names_and_place(leads)
+    leader_name, leader_place = _leader(leader)
     row = ProgrammeRow(
         content=item.content,
         form=item.form,
         level=item.level.label,
         leads=names,
-        leader=leader,
+        leader=leader_name,
         due=(due.year, due.month),
         first_due=(item.due_year, item.due_month),
         submitted_on=happened(item.submitted_on, period.as_of),
         issued_on=happened(item.issued_on, period.as_of),
         delay_cause=item.delay_cause,
+        coordinating=tuple(dict.fromkeys(others)),
+        note=item.note,
     )
-    return SeenItem(facts, row, place)
+    return SeenItem(item.id, item.book, leader_place, facts, row, place)
+
+
+def _leader(leader: Post | Person | None) -> tuple[str, Place]:
+    match leader:
+        case Post():
+            return leader.name, (0, leader.position, leader.sort_key)
+        case Person():
+            return leader.full_name, (1, leader.rank == 0, leader.rank, leader.sort_key)
+        case None:
+            return "", (2,)

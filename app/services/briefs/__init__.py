@@ -33,9 +33,15 @@ class Question:
 
 def questions() -> Mapping[str, Question]:
     """Return the question of every kind that the data hold, by code."""
-    from app.services.briefs import assignment, month, urging
+    from app.services.briefs import adjustment, assignment, month, programme, urging
 
-    return {**month.QUESTIONS, **urging.QUESTIONS, **assignment.QUESTIONS}
+    return {
+        **month.QUESTIONS,
+        **urging.QUESTIONS,
+        **assignment.QUESTIONS,
+        **programme.QUESTIONS,
+        **adjustment.QUESTIONS,
+    }
 
 
 def kinds_from(source: Source) -> tuple[str, ...]:

@@ -1,0 +1,183 @@
+"""Chương trình công tác of a year, a quarter, a month or a week, with its list (duties 31-41)."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from datetime import time
+
+from app.briefings.edition import Edition
+from app.briefings.programme import Programme, ProgrammeLine, ProgrammeMeeting
+from app.core.tables import Column, Kind, Table
+from app.core.terms import Book, DecisionLevel
+from app.core.words import roman, short_date, weekday
+from app.exports import sentences as say
+from app.exports.appendices import over_appendix
+from app.exports.document import Block, Document, Paragraph, Role, Section
+from app.exports.documents.month_tables import counted
+from app.exports.formats import Format
+from app.exports.letterhead import closing, heading
+from app.exports.letters import body, ended, numbered, written
+
+FORMATS = (Format.DOCX, Format.PDF)
+WHOSE = {Book.COMMITTEE: "UBND tỉnh", Book.OFFICE: "Văn phòng UBND tỉnh"}
+OTHER = DecisionLevel.OTHER.label
+DECIDES = {Book.COMMITTEE: "Chủ tịch UBND tỉnh", Book.OFFICE: "Chánh Văn phòng"}
+
+
+def compose(briefing: Programme, edition: Edition) -> Document:
+    """The programme, and its items in an appendix."""
+    about = edition.summary or f"Công tác {_named(briefing)} của {WHOSE[briefing.book]}"
+    blocks = (
+        heading(edition),
+        Paragraph(Role.KIND, "CHƯƠNG TRÌNH"),
+        Paragraph(Role.SUMMARY, about),
+        body(f"{edition.issuer} ban hành Chương trình công tác {briefing.name} như sau:"),
+        *_parts(briefing, edition),
+        closing(edition),
+    )
+    sections = [Section(blocks)]
+    if briefing.lines or briefing.leaving:
+        title = f"Danh mục nội dung chương trình công tác {briefing.name}"
+        over = over_appendix(edition, "Chương trình", title)
+        sections.append(Section((*over, _list(briefing)), landscape=True, sheet="Phụ lục"))
+    which = "UBND tinh" if briefing.book is Book.COMMITTEE else "Van phong"
+    name = f"Chuong trinh cong tac {which} {briefing.start:%d-%m-%Y} {briefing.end:%d-%m-%Y}"
+    return Document(name, f"Chương trình {about[:1].lower()}{about[1:]}", tuple(sections))
+
+
+def _named(briefing: Programme) -> str:
+    if not briefing.of_week:
+        return briefing.name
+    days = f"từ ngày {short_date(briefing.start)} đến ngày {short_date(briefing.end)}"
+    return f"{briefing.name} ({days})"
+
+
+def _parts(briefing: Programme, edition: Edition) -> Iterator[Block]:
+    """The parts that have something to say, counted in Roman."""
+    parts: tuple[tuple[str, tuple[Block, ...]], ...] = (
+        ("NHIỆM VỤ TRỌNG TÂM", written(edition, "orientation")),
+        ("PHIÊN HỌP, CUỘC HỌP", tuple(_meetings(briefing))),
+        ("NỘI DUNG TRÌNH", tuple(map(body, _items(briefing)))),
+        ("TỔ CHỨC THỰC HIỆN", _carrying_out(briefing, edition)),
+    )
+    said = [part for part in parts if part[1]]
+    for place, (title, blocks) in enumerate(said, 1):
+        yield Paragraph(Role.HEADING, f"{roman(place)}. {title}")
+        yield from blocks
+
+
+def _meetings(briefing: Programme) -> Iterator[Block]:
+    """A table of the meetings; of none a programme of months says nothing."""
+    if briefing.meetings:
+        yield body(f"Trong {briefing.name}, có {say.count(len(briefing.meetings), 'phiên họp, cuộc họp')}:")
+        yield counted(MEETINGS, briefing.meetings)
+    elif briefing.of_week:
+        yield body(f"Trong {briefing.name}, chưa có phiên họp, cuộc họp nào được xếp lịch.")
+
+
+def _items(briefing: Programme) -> Iterator[str]:
+    lines, where = briefing.lines, f"Trong {briefing.name}, chương trình công tác"
+    if not lines:
+        what = "nội dung nào còn phải trình" if briefing.of_week else "nội dung nào phải trình"
+        gone = " (các nội dung đã điều chỉnh nêu tại Phụ lục)" if briefing.leaving else ""
+        yield f"{where} không có {what}{gone}."
+        return
+    state, left = ("còn", " chưa trình") if briefing.of_week else ("có", "")
+    shares = _shares("trình ", (line.item.level.replace(OTHER, OTHER.lower()) for line in lines))
+    yield f"{where} {state} {say.count(len(lines), 'nội dung')}{left}{shares} (Phụ lục kèm theo)."
+    if briefing.by_month and len(briefing.groups) > 1:
+        months = (f"{group.label.lower()}: {say.two_digits(len(group.lines))}" for group in briefing.groups)
+        yield f"Theo thời gian trình: {'; '.join(months)}."
+    if not briefing.of_week:
+        yield from _changes(briefing)
+
+
+def _shares(verb: str, names: Iterable[str]) -> str:
+    """How many go to each level: ", gồm: trình UBND tỉnh 08, trình HĐND tỉnh 03"; ", đều trình UBND tỉnh" for one."""
+    shares = Counter(names).most_common()
+    if len(shares) > 1:
+        return ", gồm: " + "; ".join(f"{verb}{name} {say.two_digits(many)}" for name, many in shares)
+    [(name, many)] = shares
+    return f", {'đều ' if many > 1 else ''}{verb}{name}"
+
+
+def _changes(briefing: Programme) -> Iterator[str]:
+    came = sum(bool(line.remark) for line in briefing.lines)
+    left = len(briefing.leaving)
+    moved = f"{say.count(came, 'nội dung')} bổ sung hoặc chuyển từ tháng khác" if came else ""
+    gone = f"{say.count(left, 'nội dung')} đã điều chỉnh ra khỏi chương trình" if left else ""
+    if came or left:
+        yield f"So với chương trình đã ban hành, có {' và '.join(filter(None, (moved, gone)))}."
+
+
+def _carrying_out(briefing: Programme, edition: Edition) -> tuple[Block, ...]:
+    """What holds for every programme (duties 38, 39, 41, 46), then the office's words and the closing sentence."""
+    who = "các phòng, đơn vị" if briefing.book is Book.OFFICE else "các cơ quan, đơn vị"
+    last = body(
+        f"Trên đây là Chương trình công tác {briefing.name} của {WHOSE[briefing.book]}; {who} tổ chức thực hiện"
+    )
+    requests = (*map(body, _requests(briefing)), *written(edition, "implementation"))
+    return (*numbered(requests), *ended((last,)))
+
+
+def _requests(briefing: Programme) -> Iterator[str]:
+    office, decides = briefing.book is Book.OFFICE, DECIDES[briefing.book]
+    who = "Trưởng các phòng, đơn vị" if office else "Thủ trưởng các cơ quan, đơn vị"
+    yield f"{who} chủ trì xây dựng kế hoạch chi tiết thực hiện từng nội dung, bảo đảm chất lượng và thời gian trình."
+    yield (
+        "Việc điều chỉnh, bổ sung nội dung hoặc thời gian trình phải được báo cáo bằng văn bản, nêu rõ lý do, "
+        f"sự cần thiết, đánh giá tác động và được {decides} đồng ý."
+    )
+    follows = "Phòng được phân công" if office else "Văn phòng UBND tỉnh"
+    yield f"{follows} theo dõi, đôn đốc, tổng hợp kết quả thực hiện, báo cáo {decides}."
+
+
+def _list(briefing: Programme) -> Table:
+    """All items in one table under the headings of their groups; what left stands last."""
+    groups = [(group.label, group.lines) for group in briefing.groups]
+    if briefing.leaving:
+        groups.append(("Nội dung đã điều chỉnh ra khỏi chương trình", briefing.leaving))
+    table = counted(LIST, (line for _, lines in groups for line in lines))
+    places, place = [], 0
+    for label, lines in groups:
+        places.append((place, f"{label} ({say.two_digits(len(lines))})"))
+        place += len(lines)
+    return Table(table.headings, table.rows, numbered=True, groups=tuple(places))
+
+
+def _form(line: ProgrammeLine) -> str:
+    level = "" if line.item.level == OTHER else line.item.level
+    return "; ".join(filter(None, (line.item.form, level)))
+
+
+def _month(line: ProgrammeLine) -> str:
+    return f"Tháng {line.item.due[1]}/{line.item.due[0]}"
+
+
+def _remark(line: ProgrammeLine) -> str:
+    return "; ".join(filter(None, (line.remark, say.plain_end(line.item.note))))
+
+
+def _hour(starts_at: time) -> str:
+    return f"{starts_at:%H} giờ {starts_at:%M}"
+
+
+def _when(meeting: ProgrammeMeeting) -> str:
+    day = f"{weekday(meeting.held_on)}, {short_date(meeting.held_on)}"
+    return ", ".join((_hour(meeting.starts_at), day)) if meeting.starts_at else f"{day[:1].upper()}{day[1:]}"
+
+
+LIST: tuple[Column[ProgrammeLine], ...] = (
+    Column("Nội dung", lambda line: line.item.content, 40),
+    Column("Hình thức văn bản, cấp quyết định", _form, 18),
+    Column("Cơ quan chủ trì", lambda line: "; ".join(line.item.leads), 20),
+    Column("Cơ quan phối hợp", lambda line: "; ".join(line.item.coordinating), 20),
+    Column("Lãnh đạo phụ trách", lambda line: line.item.leader, 14),
+    Column("Thời gian trình", _month, 11, Kind.CENTRED),
+    Column("Ghi chú", _remark, 15),
+)
+MEETINGS: tuple[Column[ProgrammeMeeting], ...] = (
+    Column("Thời gian", _when, 18),
+    Column("Nội dung", lambda meeting: meeting.title, 34),
+    Column("Địa điểm", lambda meeting: meeting.place, 18),
+    Column("Chủ trì", lambda meeting: meeting.chair, 16),
+)

@@ -1,0 +1,76 @@
+"""Đề nghị điều chỉnh chương trình: the ground, reason, necessity and effect of moving an item (duties 39-41)."""
+
+from app.briefings.edition import Edition
+from app.briefings.programme import AdjustmentRequest
+from app.core.terms import Book, DecisionLevel
+from app.core.words import month_year
+from app.exports import sentences as say
+from app.exports.document import Document, Paragraph, Role, Section
+from app.exports.formats import Format
+from app.exports.letterhead import addressees, closing, heading
+from app.exports.letters import addressed, body, cited, ended, written
+
+FORMATS = (Format.DOCX, Format.PDF)
+TO = {Book.COMMITTEE: "Chủ tịch UBND tỉnh", Book.OFFICE: "Chánh Văn phòng UBND tỉnh"}
+WHOSE = {Book.COMMITTEE: "UBND tỉnh", Book.OFFICE: "Văn phòng UBND tỉnh"}
+
+
+def compose(briefing: AdjustmentRequest, edition: Edition) -> Document:
+    """The letter that asks for it."""
+    about = edition.summary or f"đề nghị điều chỉnh Chương trình công tác của {WHOSE[briefing.book]}"
+    edition = addressed(edition, (TO[briefing.book],))
+    blocks = (
+        heading(edition, about=about),
+        *addressees(edition),
+        body(_opening(briefing, edition)),
+        *_item(briefing),
+        Paragraph(Role.SUBHEADING, "2. Căn cứ và lý do điều chỉnh"),
+        body(f"- Căn cứ điều chỉnh: {_within(briefing.ground)}."),
+        body(f"- Lý do: {say.plain_end(briefing.reason)}."),
+        Paragraph(Role.SUBHEADING, "3. Sự cần thiết"),
+        body(f"{say.plain_end(briefing.necessity)}."),
+        Paragraph(Role.SUBHEADING, "4. Đánh giá tác động đến công tác chỉ đạo, điều hành"),
+        body(f"{say.plain_end(briefing.effect)}."),
+        *_opinion(edition),
+        *ended((body(f"{edition.issuer} kính đề nghị {TO[briefing.book]} xem xét, quyết định"),)),
+        closing(edition),
+    )
+    name = f"De nghi dieu chinh chuong trinh {briefing.moved_to[1]:02d}-{briefing.moved_to[0]}"
+    return Document(name, f"Công văn {about}", (Section(blocks),))
+
+
+def _opening(briefing: AdjustmentRequest, edition: Edition) -> str:
+    source = cited(briefing.number, briefing.requested_on)
+    asked = (
+        f"Trên cơ sở đề nghị của {'; '.join(briefing.leads) or 'cơ quan chủ trì'} tại {source}, "
+        if source
+        else ""
+    )
+    return (
+        f"{asked}{edition.issuer} đề nghị điều chỉnh thời gian trình nội dung trong Chương trình công tác của "
+        f"{WHOSE[briefing.book]} như sau:"
+    )
+
+
+def _item(briefing: AdjustmentRequest) -> tuple[Paragraph, ...]:
+    later = briefing.moved_to > briefing.moved_from
+    facts = (
+        ("Nội dung", say.plain_end(briefing.content)),
+        ("Hình thức văn bản", say.plain_end(briefing.form)),
+        ("Cấp quyết định", briefing.level if briefing.level != DecisionLevel.OTHER.label else ""),
+        ("Cơ quan chủ trì", "; ".join(briefing.leads)),
+        ("Lãnh đạo phụ trách", briefing.leader),
+        ("Thời gian trình theo chương trình", month_year(*briefing.moved_from)),
+        (f"Thời gian đề nghị {'lùi đến' if later else 'trình sớm hơn'}", month_year(*briefing.moved_to)),
+    )
+    lines = (body(f"- {name}: {value}.") for name, value in facts if value)
+    return (Paragraph(Role.SUBHEADING, "1. Nội dung điều chỉnh"), *lines)
+
+
+def _opinion(edition: Edition) -> tuple[Paragraph, ...]:
+    said = written(edition, "opinion")
+    return (Paragraph(Role.SUBHEADING, "5. Ý kiến của Văn phòng"), *said) if said else ()
+
+
+def _within(label: str) -> str:
+    return label[:1].lower() + label[1:]

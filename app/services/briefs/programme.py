@@ -1,0 +1,148 @@
+"""Work programmes of a year, a quarter, a month or a week, from one of the two books (duties 33-38)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import date
+from functools import partial
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from sqlalchemy import select
+
+from app.briefings.figures import Period
+from app.briefings.lists import Choice
+from app.briefings.programme import Programme, ProgrammeGroup, ProgrammeLine, ProgrammeMeeting
+from app.core.errors import AppError
+from app.core.terms import Book, MeetingKind
+from app.models.meeting import Meeting
+from app.models.person import Person, Post
+from app.rules.facts import is_withdrawn
+from app.rules.periods import Month, month_of, months_covered
+from app.rules.programme_due import is_due
+from app.rules.spans import Span, SpanKind, read_span, span_of
+from app.services.briefs import Question
+from app.services.briefs.days import parts
+from app.services.month_lists import SeenItem, see_programme
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+OFFICE = "office"
+NO_LEADER = "Chưa phân công lãnh đạo phụ trách"
+_SESSIONS = frozenset({MeetingKind.REGULAR_SESSION, MeetingKind.SPECIAL_SESSION})
+_OF_OFFICE = frozenset({MeetingKind.OFFICE_BRIEFING, MeetingKind.OTHER})
+_BY_MONTH = frozenset({SpanKind.YEAR, SpanKind.QUARTER})
+_YEARS_BACK = 3
+
+
+def brief(session: Session, subject: str, today: date, *, kind: SpanKind) -> Programme:
+    """Return the programme as it stands today, or stood at its end; "/office" behind its days asks for the office's."""
+    code, asked = parts(subject)
+    if asked not in ("", OFFICE):
+        raise AppError(f"Không có sổ chương trình “{asked}”.", f"Ghi {code} hoặc {code}/{OFFICE}.")
+    span, book = read_span(code, kind), Book.OFFICE if asked else Book.COMMITTEE
+    period = Period(span.start, span.end, min(today, span.end))
+    items = tuple(item for item in see_programme(session, period) if item.book is book)
+    inside = partial(is_due, months=months_covered(period), as_of=period.as_of)
+    lines = [(item, ProgrammeLine(item.row, _came(item, span))) for item in items if inside(item.facts)]
+    if kind is SpanKind.WEEK:
+        lines = [(item, line) for item, line in lines if item.row.submitted_on is None]
+    return Programme(
+        book=book,
+        name=span.name,
+        start=span.start,
+        end=span.end,
+        by_month=kind in _BY_MONTH,
+        of_week=kind is SpanKind.WEEK,
+        groups=_by_month(lines) if kind in _BY_MONTH else _by_leader(lines),
+        leaving=() if kind is SpanKind.WEEK else tuple(_leaving(items, inside, period)),
+        meetings=_meetings(session, span, book),
+    )
+
+
+def subjects(_: Session, today: date, *, kind: SpanKind) -> tuple[Choice, ...]:
+    """Return the days of now, the next and those before, of both books."""
+    here = span_of(today, kind)
+    after = [span_of(date.fromordinal(here.end.toordinal() + 1), kind)]
+    before: list[Span] = []
+    while (earliest := before[-1] if before else here).start.year > today.year - _YEARS_BACK:
+        before.append(span_of(date.fromordinal(earliest.start.toordinal() - 1), kind))
+    return tuple(
+        Choice(f"{span.code}{suffix}", span.name[:1].upper() + span.name[1:], book.label)
+        for span in (here, *after, *before[: _SHOWN[kind]])
+        for book, suffix in ((Book.COMMITTEE, ""), (Book.OFFICE, f"/{OFFICE}"))
+    )
+
+
+_SHOWN = {SpanKind.YEAR: 2, SpanKind.QUARTER: 6, SpanKind.MONTH: 12, SpanKind.WEEK: 12}
+
+
+def _came(item: SeenItem, span: Span) -> str:
+    """How an item came to its month: moved inside the programme, or added to it from outside."""
+    due, first = item.row.due, item.row.first_due
+    if due == first:
+        return ""
+    month = f"{first[1]}/{first[0]}"
+    if not month_of(span.start) <= Month(*first) <= month_of(span.end):
+        return f"Bổ sung (từ tháng {month})"
+    return f"Lùi từ tháng {month}" if due > first else f"Trình sớm hơn (từ tháng {month})"
+
+
+def _leaving(
+    items: Iterable[SeenItem], inside: Callable[..., bool], period: Period
+) -> Iterable[ProgrammeLine]:
+    """What was in the programme as issued and no more is."""
+    first, last = months_covered(period)
+    for item in items:
+        due = Month(*item.row.due)
+        if inside(item.facts) or not first <= item.facts.due <= last:
+            continue
+        if is_withdrawn(item.facts.withdrawn, item.facts.withdrawn_on, period.as_of):
+            yield ProgrammeLine(item.row, "Rút khỏi chương trình")
+        else:
+            way = "Lùi sang" if due > last else "Trình sớm hơn, trong"
+            yield ProgrammeLine(item.row, f"{way} tháng {due.month}/{due.year}")
+
+
+def _by_month(lines: Iterable[tuple[SeenItem, ProgrammeLine]]) -> tuple[ProgrammeGroup, ...]:
+    placed = sorted(lines, key=lambda one: one[0].row.due)
+    return tuple(
+        ProgrammeGroup(f"Tháng {month}/{year}", tuple(line for _, line in same))
+        for (year, month), same in groupby(placed, key=lambda one: one[0].row.due)
+    )
+
+
+def _by_leader(lines: Iterable[tuple[SeenItem, ProgrammeLine]]) -> tuple[ProgrammeGroup, ...]:
+    placed = sorted(lines, key=lambda one: one[0].leader_place)
+    return tuple(
+        ProgrammeGroup(leader or NO_LEADER, tuple(line for _, line in same))
+        for leader, same in groupby(placed, key=lambda one: one[0].row.leader)
+    )
+
+
+def _meetings(session: Session, span: Span, book: Book) -> tuple[ProgrammeMeeting, ...]:
+    """The book's meetings in the days: of a year or a quarter the committee's sessions alone."""
+    kinds = _OF_OFFICE if book is Book.OFFICE else frozenset(MeetingKind) - _OF_OFFICE
+    if span.kind in _BY_MONTH:
+        kinds &= _SESSIONS
+    rows = session.execute(
+        select(Meeting, Post.name, Person.full_name)
+        .outerjoin(Post, Post.id == Meeting.chair_post_id)
+        .outerjoin(Person, Person.id == Meeting.chair_person_id)
+        .where(Meeting.deleted_at.is_(None), Meeting.kind.in_(kinds))
+        .where(Meeting.held_on.between(span.start, span.end))
+        .order_by(Meeting.held_on, Meeting.starts_at, Meeting.id)
+    )
+    return tuple(
+        ProgrammeMeeting(
+            meeting.title, meeting.held_on, meeting.starts_at, meeting.place, post or person or ""
+        )
+        for meeting, post, person in rows
+    )
+
+
+QUESTIONS = {
+    f"{kind}_programme": Question(partial(brief, kind=kind), partial(subjects, kind=kind))
+    for kind in (SpanKind.YEAR, SpanKind.QUARTER, SpanKind.MONTH, SpanKind.WEEK)
+}
