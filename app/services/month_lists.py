@@ -1,7 +1,7 @@
 """The programme items, session documents and periodic reports behind a month's figures."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -43,25 +43,8 @@ def see_programme(
 
     `only` narrows them.
     """
-    adjustments = defaultdict(list)
-    for item_id, decided_on, year, month in session.execute(
-        select(Adjustment.item_id, Adjustment.decided_on, Adjustment.to_year, Adjustment.to_month).where(
-            Adjustment.deleted_at.is_(None)
-        )
-    ):
-        adjustments[item_id].append(AdjustmentFact(decided_on, Month(year, month)))
-    leads: defaultdict[UUID, list[Lead]] = defaultdict(list)
-    others: defaultdict[UUID, list[str]] = defaultdict(list)
-    for item_id, role, name, position, sort_key in session.execute(
-        select(ProgrammeAgency.item_id, ProgrammeAgency.role, Agency.name, Agency.position, Agency.sort_key)
-        .join(Agency, Agency.id == ProgrammeAgency.agency_id)
-        .where(ProgrammeAgency.deleted_at.is_(None), Agency.deleted_at.is_(None))
-        .order_by(ProgrammeAgency.position, Agency.position, Agency.sort_key)
-    ):
-        if role is AgencyRole.LEAD:
-            leads[item_id].append((name, position, sort_key))
-        else:
-            others[item_id].append(name)
+    adjustments = _adjustments(session)
+    leads, others = _agencies(session)
     rows = session.execute(
         select(ProgrammeItem, Post, Person)
         .outerjoin(Post, Post.id == ProgrammeItem.leader_post_id)
@@ -80,6 +63,34 @@ def see_programme(
         for item, post, person in rows
     ]
     return tuple(sorted(items, key=lambda one: (one.place, one.row.due)))
+
+
+def _adjustments(session: Session) -> Mapping[UUID, list[AdjustmentFact]]:
+    adjustments: defaultdict[UUID, list[AdjustmentFact]] = defaultdict(list)
+    for item_id, decided_on, year, month in session.execute(
+        select(Adjustment.item_id, Adjustment.decided_on, Adjustment.to_year, Adjustment.to_month).where(
+            Adjustment.deleted_at.is_(None)
+        )
+    ):
+        adjustments[item_id].append(AdjustmentFact(decided_on, Month(year, month)))
+    return adjustments
+
+
+def _agencies(session: Session) -> tuple[Mapping[UUID, list[Lead]], Mapping[UUID, list[str]]]:
+    """Those that lead an item, and the names of those that help, by the item's key."""
+    leads: defaultdict[UUID, list[Lead]] = defaultdict(list)
+    others: defaultdict[UUID, list[str]] = defaultdict(list)
+    for item_id, role, name, position, sort_key in session.execute(
+        select(ProgrammeAgency.item_id, ProgrammeAgency.role, Agency.name, Agency.position, Agency.sort_key)
+        .join(Agency, Agency.id == ProgrammeAgency.agency_id)
+        .where(ProgrammeAgency.deleted_at.is_(None), Agency.deleted_at.is_(None))
+        .order_by(ProgrammeAgency.position, Agency.position, Agency.sort_key)
+    ):
+        if role is AgencyRole.LEAD:
+            leads[item_id].append((name, position, sort_key))
+        else:
+            others[item_id].append(name)
+    return leads, others
 
 
 def due_between(

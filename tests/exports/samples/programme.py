@@ -55,6 +55,7 @@ ADDED = line(
 )
 GONE = line("Quy chế quản lý chợ", 12, "Rút khỏi chương trình", form="", leader="", coordinating=())
 MOVED = line("Chương trình xúc tiến đầu tư", 12, "Lùi sang tháng 1/2027")
+INTERNAL = line("Quy chế chi tiêu nội bộ", 10, leader="Chánh Văn phòng", level=DecisionLevel.OTHER.label)
 SESSION = ProgrammeMeeting(
     "Phiên họp UBND tỉnh thường kỳ tháng 11",
     date(2026, 11, 27),
@@ -137,11 +138,7 @@ SAMPLES = {
             programme(
                 *MONTH,
                 book=Book.OFFICE,
-                groups=(
-                    ProgrammeGroup(
-                        "Chánh Văn phòng", (line("Quy chế chi tiêu nội bộ", 10, leader="Chánh Văn phòng"),)
-                    ),
-                ),
+                groups=(ProgrammeGroup("Chánh Văn phòng", (INTERNAL,)),),
             ),
             office("CTr-VP"),
         ),
