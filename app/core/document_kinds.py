@@ -73,6 +73,30 @@ _MONTH_WORDS = (
 
 _PERIOD_WORDS = (*_MONTH_WORDS[:-1], WordsSlot("next_period", "Nhiệm vụ trọng tâm kỳ sau"))
 
+_INVITATION_WORDS = (
+    WordsSlot("preparation", "Công tác chuẩn bị", "Ai chuẩn bị gì, trước giờ nào; mỗi dòng một việc"),
+    WordsSlot("notes", "Nội dung khác", "Như giấy mời này thay giấy triệu tập, đăng ký xe, trang phục"),
+)
+
+_AGENDA_WORDS = (
+    WordsSlot("opening", "Phần mở đầu", "Mỗi dòng một việc, như: Tuyên bố lý do, giới thiệu đại biểu"),
+    WordsSlot("closing", "Phần kết thúc", "Mỗi dòng một việc, như: Thảo luận; Kết luận của chủ trì"),
+)
+
+_MINUTES_WORDS = (
+    WordsSlot("secretary", "Thư ký", "Họ và tên, chức vụ, như: Lê Thị Hoa, chuyên viên Phòng Tổng hợp"),
+    WordsSlot("attendance", "Thành phần khác", "Mỗi dòng một người hoặc cơ quan, kèm lý do nếu vắng"),
+    WordsSlot("opinions", "Ý kiến phát biểu chung"),
+    WordsSlot("votes", "Kết quả biểu quyết", "Để trống nếu không biểu quyết"),
+    WordsSlot("ended", "Giờ kết thúc", "Như: 11 giờ 30; để trống để ghi tay"),
+)
+
+_CONCLUSION_WORDS = (
+    WordsSlot("attendance", "Thành phần dự họp", "Để trống: những nơi đã ghi có mặt, cử người dự thay"),
+    WordsSlot("assessment", "Đánh giá chung", "Để trống nếu không có phần này"),
+    WordsSlot("others", "Nội dung khác", "Sau các nội dung đã ghi; mỗi dòng một đoạn"),
+)
+
 _TYPED_WORDS = (
     WordsSlot("basis", "Căn cứ", "Mỗi dòng một căn cứ"),
     WordsSlot("body", "Nội dung", "Đề mục viết “I. …”, “1. …”, “a) …”, “Điều 1. …”; mỗi dòng một đoạn"),
@@ -110,13 +134,21 @@ KINDS: tuple[DocumentKind, ...] = (
     ),
     DocumentKind("room_report", "Báo cáo nửa tháng của Trưởng phòng", Group.REPORTS, Source.BRIEFING, "BC"),
     # Meetings
-    DocumentKind("invitation", "Giấy mời", Group.MEETINGS, Source.MEETING, "GM"),
+    DocumentKind("invitation", "Giấy mời", Group.MEETINGS, Source.MEETING, "GM", _INVITATION_WORDS),
     DocumentKind(
-        "invitations", "Giấy mời (mỗi nơi một bản)", Group.MEETINGS, Source.MEETING, "GM", (), "invitation"
+        "invitations",
+        "Giấy mời (mỗi nơi một bản)",
+        Group.MEETINGS,
+        Source.MEETING,
+        "GM",
+        _INVITATION_WORDS,
+        "invitation",
     ),
-    DocumentKind("agenda", "Chương trình phiên họp", Group.MEETINGS, Source.MEETING, None),
-    DocumentKind("minutes", "Biên bản", Group.MEETINGS, Source.MEETING, "BB"),
-    DocumentKind("conclusion_notice", "Thông báo kết luận", Group.MEETINGS, Source.MEETING, "TB"),
+    DocumentKind("agenda", "Chương trình phiên họp", Group.MEETINGS, Source.MEETING, None, _AGENDA_WORDS),
+    DocumentKind("minutes", "Biên bản", Group.MEETINGS, Source.MEETING, "BB", _MINUTES_WORDS),
+    DocumentKind(
+        "conclusion_notice", "Thông báo kết luận", Group.MEETINGS, Source.MEETING, "TB", _CONCLUSION_WORDS
+    ),
     DocumentKind("attendance_list", "Danh sách đại biểu", Group.MEETINGS, Source.BRIEFING, None),
     DocumentKind("name_plates", "Biển tên", Group.MEETINGS, Source.BRIEFING, None),
     DocumentKind("envelopes", "Phong bì", Group.MEETINGS, Source.BRIEFING, None),

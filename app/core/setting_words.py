@@ -9,6 +9,8 @@ LABELS = {
     "regulation.praise_minimum": "Nêu tên đơn vị làm tốt từ số nhiệm vụ trong kỳ",
     "regulation.due_soon_days": "Nhắc trước khi đến hạn (ngày làm việc)",
     "regulation.urging_reply_days": "Công văn đôn đốc cho cơ quan trả lời trong (ngày làm việc)",
+    "regulation.session_document_hour": "Giấy mời: tài liệu gửi trước mấy giờ của ngày cuối",
+    "regulation.report_closing_day": "Báo cáo chốt số liệu ngày mấy của tháng cuối kỳ (0: hết tháng)",
     "office.parent_name": "Cơ quan chủ quản (dòng trên ở đầu văn bản)",
     "office.name": "Cơ quan ban hành (dòng dưới ở đầu văn bản)",
     "office.province": "Tên tỉnh, kèm cấp",
@@ -26,6 +28,7 @@ LABELS = {
 """The label of each setting, by its key."""
 
 HINTS = {
+    "regulation.report_closing_day": "14: tháng tính từ ngày 15 tháng trước đến hết ngày 14",
     "office.parent_name": "UBND TỈNH ĐẮK LẮK",
     "office.name": "VĂN PHÒNG",
     "office.province": "tỉnh Đắk Lắk",

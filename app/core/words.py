@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, time
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -50,6 +50,11 @@ def month_year(year: int, month: int) -> str:
 def weekday(day: date) -> str:
     """Say the day of the week: "thứ Hai" … "Chủ nhật" (capitals: the decree's Phụ lục II)."""
     return _WEEKDAYS[day.weekday()]
+
+
+def hour(moment: time) -> str:
+    """Say a time of day: "14 giờ 00", "07 giờ 30"."""
+    return f"{moment.hour:02d} giờ {moment.minute:02d}"
 
 
 def number(value: int | Decimal) -> str:

@@ -6,8 +6,13 @@ from typing import Any, Protocol
 from app.briefings.edition import Edition
 from app.exports.document import Document
 from app.exports.documents import (
+    agenda,
     assignment_letter,
+    conclusion_notice,
+    invitation,
+    invitations,
     list_table,
+    minutes,
     month_bulletin,
     month_report,
     month_workbook,
@@ -35,7 +40,13 @@ LISTS = (list_table,)
 
 # The kinds of `core.document_kinds` by code, one dictionary a group.
 REPORTS: Mapping[str, Composer] = {"month_report": month_report, "month_bulletin": month_bulletin}
-MEETINGS: Mapping[str, Composer] = {}
+MEETINGS: Mapping[str, Composer] = {
+    "invitation": invitation,
+    "invitations": invitations,
+    "agenda": agenda,
+    "minutes": minutes,
+    "conclusion_notice": conclusion_notice,
+}
 TASKS: Mapping[str, Composer] = {
     "urging_letter": urging_letter,
     "urging_letters": urging_letter,

@@ -21,20 +21,21 @@ SIGNATURE_SHARE = 48
 TWO_SIGNATURES_SHARE = 50
 
 
-def heading(edition: Edition, *, about: str = "") -> SideBySide:
+def heading(edition: Edition, *, about: str = "", numbered: bool = True, dated: bool = True) -> SideBySide:
     """Agency and number on the left; nation, motto, place and date on the right (appendix I, II.1-5).
 
     Two rows, so that number and date stay level when the agency's name takes two lines. `about` is what an official
     letter is about; it stands as "V/v …" under the number. How far the document may go stands over the nation (IV.2,
     box 11); how urgent it is under the number, unless it has addressees: then `addressees` brings it (box 10b).
+    A paper that is in no register has no number (`numbered` off), minutes have no place and date (sample 1.9).
     """
     number = f" {edition.number}" if edition.number else NUMBER_BLANK
-    left: Cell = (Paragraph(Role.NUMBER, f"Số:{number}/{edition.symbol}"),)
+    left: Cell = (Paragraph(Role.NUMBER, f"Số:{number}/{edition.symbol}"),) * numbered
     if about:
         left += (Paragraph(Role.LETTER_SUMMARY, f"V/v {about}"),)
     if not edition.addressees:
         left += _stamp(edition)
-    right = (Paragraph(Role.PLACE_AND_DATE, f"{edition.place}, {_dated(edition)}"),)
+    right = (Paragraph(Role.PLACE_AND_DATE, f"{edition.place}, {_dated(edition)}"),) * dated
     names = (_issuer(edition), (Paragraph(Role.NATION, NATION), Paragraph(Role.MOTTO, MOTTO)))
     return SideBySide((*_circulation(edition), names, (left, right)), HEADING_SHARE)
 

@@ -1,11 +1,17 @@
 """Sentences of reports: counts as a person writes them, with no hole when there is nothing to say."""
 
+import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from app.briefings.figures import ProgrammeFigures, ReportFigures, SessionDocumentFigures, TaskFigures
 from app.briefings.month import MonthBriefing, NextMonth
 from app.core.words import month_year, number, percent
+
+_PROPER = re.compile(
+    r"[^\W\d_]*[A-ZĐ]{2}|(Ủy ban|Văn phòng UBND|Công an|Thanh tra tỉnh|Chủ tịch|Phó Chủ tịch|Chính phủ|Thủ tướng|"
+    r"Tỉnh ủy|Đảng ủy|Nhân dân|Nhà nước|Quốc hội|Trung ương)\b|(Sở|Ban|Bộ|Hội|Cục|Phòng|Trường|Kho) [A-ZĐ]"
+)
 
 
 def count(value: int, noun: str) -> str:
@@ -36,6 +42,11 @@ def of_which(parts: Sequence[tuple[str, int]]) -> str:
 def plain_end(text: str) -> str:
     """What the office wrote, on one line and without the mark at its end, so that a sentence can close it."""
     return " ".join(text.split()).rstrip(" .,:;")
+
+
+def lowered(text: str) -> str:
+    """A text as it goes on inside a sentence; names and abbreviations keep their capital: "UBND", "Sở Y tế"."""
+    return text if _PROPER.match(text) else text[:1].lower() + text[1:]
 
 
 def enumerate_names(names: Iterable[str], *, most: int = 12) -> str:

@@ -15,7 +15,9 @@ class Regulation:
     whether "trước ngày 15" asks for the 14th; `praise_rate`: the rate of done tasks, in percent, from which a
     unit is named as doing well; `praise_minimum`: the least number of tasks for that; `due_soon_days`: working
     days before a deadline from which a task or report counts as due soon; `urging_reply_days`: working days that an
-    agency is given to answer a letter that urges it.
+    agency is given to answer a letter that urges it; `session_document_hour`: the hour of the last day before which
+    an invitation asks for documents; `report_closing_day`: the day of a period's last month with which its reports
+    close, the next ones beginning on the day after (0: with the month itself).
     """
 
     session_document_days: int
@@ -26,6 +28,8 @@ class Regulation:
     praise_minimum: int
     due_soon_days: int
     urging_reply_days: int
+    session_document_hour: int
+    report_closing_day: int
 
 
 @dataclass(frozen=True, slots=True)

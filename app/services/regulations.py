@@ -23,7 +23,11 @@ OFFICE = "office."
 IS_SAMPLE, SIGNER, DATE_BLANK = "office.is_sample", "office.signer_name", "office.leave_date_blank"
 _YES, _NO = frozenset({"co", "true"}), frozenset({"khong", "false"})
 _MAY_BE_EMPTY = frozenset({SIGNER, "office.drafting_unit"})
-_HIGHEST = {"regulation.praise_rate": 100}
+_HIGHEST = {
+    "regulation.praise_rate": 100,
+    "regulation.session_document_hour": 23,
+    "regulation.report_closing_day": 28,
+}
 GENERAL = "general"
 _OVERRIDING = ("dak-lak-2025", "bac-giang", "binh-duong-2023")
 _HIGHEST_OTHERWISE = 366  # days: a year is more than any regulation asks for

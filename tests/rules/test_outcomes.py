@@ -11,7 +11,7 @@ from app.core.terms import Outcome
 from app.rules.outcomes import DelayReportFact, ExtensionFact, Judgement, TaskFacts, effective_deadline, judge
 from app.rules.regulation import Regulation
 
-REGULATION = Regulation(3, 2, 1, True, 90, 2, 3, 5)
+REGULATION = Regulation(3, 2, 1, True, 90, 2, 3, 5, 15, 0)
 
 
 def day(month: int, number: int) -> date:

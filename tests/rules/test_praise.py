@@ -6,7 +6,7 @@ from app.briefings.figures import TaskFigures
 from app.rules.praise import praised
 from app.rules.regulation import Regulation
 
-REGULATION = Regulation(3, 2, 1, True, praise_rate=90, praise_minimum=2, due_soon_days=3, urging_reply_days=5)
+REGULATION = Regulation(3, 2, 1, True, 90, 2, 3, 5, 15, 0)
 
 
 @pytest.mark.parametrize(

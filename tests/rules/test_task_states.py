@@ -19,6 +19,8 @@ REGULATION = Regulation(
     praise_minimum=5,
     due_soon_days=3,
     urging_reply_days=5,
+    session_document_hour=15,
+    report_closing_day=0,
 )
 
 

@@ -29,7 +29,7 @@ from app.services.figures import count_figures
 from tests.services.conftest import scratch
 from tests.services.offices import CALENDARS, OFFICES, PERIODS, RandomOffice, count_by_rules, store
 
-REGULATION = Regulation(3, 2, 1, True, 90, 2, 3, 5)
+REGULATION = Regulation(3, 2, 1, True, 90, 2, 3, 5, 15, 0)
 CALENDAR = Calendar(frozenset(), frozenset())
 OCTOBER = Period(date(2026, 10, 1), date(2026, 10, 31), date(2026, 10, 31))
 

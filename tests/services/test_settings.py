@@ -34,6 +34,8 @@ GENERAL = Regulation(
     praise_minimum=2,
     due_soon_days=3,
     urging_reply_days=5,
+    session_document_hour=15,
+    report_closing_day=0,
 )
 
 

@@ -11,7 +11,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from app.briefings.lists import Choice
-from app.core.document_kinds import KINDS, Source
+from app.core.document_kinds import KINDS, Source, WordsSlot, kind_of
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -24,24 +24,34 @@ class Question:
     A subject is one text: "2026-10" a month, "2026-Q4" a quarter, "2026-H1" a half year, "2026" a year, "2026-W45"
     a week (ISO), "2026-01-01..2026-03-15" a span, or the key of a record as 32 hex digits; what else is asked
     stands behind it after a slash ("2026-10/office"). `brief(session, subject, today)` raises AppError for a subject
-    that is not there. `subjects(session, today)` are those the data allow, the likeliest first.
+    that is not there. `subjects(session, today)` are those the data allow, the likeliest first. `slots` are the
+    places for words that the subject itself brings, as the opinions on each content of a meeting.
     """
 
     brief: Callable[[Session, str, date], Any]
     subjects: Callable[[Session, date], tuple[Choice, ...]]
+    slots: Callable[[Session, str], tuple[WordsSlot, ...]] | None = None
 
 
 def questions() -> Mapping[str, Question]:
     """Return the question of every kind that the data hold, by code."""
-    from app.services.briefs import adjustment, assignment, month, programme, urging
+    from app.services.briefs import adjustment, assignment, meeting, month, programme, urging
 
     return {
         **month.QUESTIONS,
+        **meeting.QUESTIONS,
         **urging.QUESTIONS,
         **assignment.QUESTIONS,
         **programme.QUESTIONS,
         **adjustment.QUESTIONS,
     }
+
+
+def slots_of(session: Session, code: str, subject: str) -> tuple[WordsSlot, ...]:
+    """Return the places for the office's words in a document: those of its kind, then those of its subject."""
+    question = questions().get(code)
+    own = question.slots(session, subject) if question and question.slots else ()
+    return (*kind_of(code).slots, *own)
 
 
 def kinds_from(source: Source) -> tuple[str, ...]:

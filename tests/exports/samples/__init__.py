@@ -4,10 +4,15 @@ from collections.abc import Mapping
 
 from app.exports.catalog import DOCUMENTS
 from app.exports.document import Document
-from tests.exports.samples import month, programme, tasks
+from tests.exports.samples import meetings, month, programme, tasks
 from tests.exports.samples.made import Sample
 
-SAMPLES: Mapping[str, tuple[Sample, ...]] = {**month.SAMPLES, **tasks.SAMPLES, **programme.SAMPLES}
+SAMPLES: Mapping[str, tuple[Sample, ...]] = {
+    **month.SAMPLES,
+    **meetings.SAMPLES,
+    **tasks.SAMPLES,
+    **programme.SAMPLES,
+}
 
 
 def composed(code: str, name: str) -> Document:

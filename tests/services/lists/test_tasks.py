@@ -30,7 +30,7 @@ from tests.services.conftest import scratch
 from tests.services.offices import EDGES, OFFICES, PERIODS, RandomOffice, count_tasks, leads, store
 
 TODAY = date(2026, 11, 22)
-REGULATION = Regulation(3, 2, 1, True, 90, 2, 3, 5)
+REGULATION = Regulation(3, 2, 1, True, 90, 2, 3, 5, 15, 0)
 NO_CALENDAR = Calendar(frozenset(), frozenset())
 days = st.dates(date(2026, 10, 1), date(2026, 12, 31))
 maybe_days = st.none() | days

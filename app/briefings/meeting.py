@@ -1,0 +1,90 @@
+"""What the documents of a meeting are told: who comes, what is on the agenda, and what was concluded."""
+
+from dataclasses import dataclass
+from datetime import date, time
+from enum import StrEnum
+
+from app.core.terms import Attendance, MeetingKind
+
+
+@dataclass(frozen=True, slots=True)
+class Guest:
+    """A person or an agency that is invited; `post` is a person's, with its agency, and may be empty."""
+
+    name: str
+    is_person: bool = False
+    post: str = ""
+    state: Attendance = Attendance.INVITED
+    substitute: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaLine:
+    """One content, in its order; `key` tells its place for words ("opinions-KEY") from those of the others."""
+
+    key: str
+    content: str
+    agency: str = ""
+    received_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AssignedTask:
+    """What a conclusion asks for.
+
+    `due` says the deadline behind "hoàn thành" ("trước ngày 15 tháng 12 năm 2026"); `rhythm` says of a regular task
+    how often ("định kỳ hằng quý"). Both may be empty.
+    """
+
+    content: str
+    leads: tuple[str, ...] = ()
+    coordinating: tuple[str, ...] = ()
+    product: str = ""
+    due: str = ""
+    rhythm: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ConclusionLine:
+    """One conclusion with its tasks; `about` is the key of its content, empty for the whole meeting."""
+
+    content: str
+    about: str = ""
+    tasks: tuple[AssignedTask, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingBriefing:
+    """A meeting; `places` are its venues, the first the main one.
+
+    `chair_name` or `chair_post` may be empty, or both. Documents are asked for until `documents_due_on`, before the
+    hour `documents_due_hour` of the day. Nothing of a secret task is told (duty 12).
+    """
+
+    kind: MeetingKind
+    title: str
+    held_on: date
+    starts_at: time | None
+    places: tuple[str, ...]
+    chair_name: str
+    chair_post: str
+    guests: tuple[Guest, ...]
+    agenda: tuple[AgendaLine, ...]
+    conclusions: tuple[ConclusionLine, ...]
+    documents_due_on: date
+    documents_due_hour: int
+
+
+class Arrangement(StrEnum):
+    """How a notice of conclusions goes: by the agencies that do, or by the issues as they were concluded."""
+
+    AGENCY = "agency"
+    ISSUE = "issue"
+
+
+@dataclass(frozen=True, slots=True)
+class ConclusionBriefing:
+    """A meeting whose conclusions are made known."""
+
+    meeting: MeetingBriefing
+    arranged: Arrangement

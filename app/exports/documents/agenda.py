@@ -1,0 +1,99 @@
+"""Chương trình phiên họp: contents in their order with the time of each, who presents them and their documents."""
+
+import re
+from collections.abc import Iterator, Mapping
+from datetime import time
+
+from app.briefings.edition import Edition
+from app.briefings.meeting import AgendaLine, MeetingBriefing
+from app.core.tables import Column, Kind, tabulate
+from app.core.words import hour, short_date
+from app.exports import meeting_words as meet
+from app.exports import sentences as say
+from app.exports.document import Block, Document, Paragraph, Role, Section
+from app.exports.formats import Format
+from app.exports.letterhead import closing, heading, replaced
+
+FORMATS = (Format.DOCX, Format.PDF, Format.XLSX)
+Row = tuple[int, str, str, str, str]
+COLUMNS: tuple[Column[Row], ...] = (
+    Column("STT", lambda row: row[0], 5, Kind.CENTRED),
+    Column("Thời gian", lambda row: row[1], 13, Kind.CENTRED),
+    Column("Nội dung", lambda row: row[2], 40),
+    Column("Cơ quan trình", lambda row: row[3], 18),
+    Column("Tài liệu", lambda row: row[4], 16),
+)
+_MINUTES = re.compile(r"(\d{1,3})\s*(?:phút|')?", re.IGNORECASE)
+
+
+def compose(meeting: MeetingBriefing, edition: Edition) -> Document:
+    """The agenda; the time of a content is computed as long as every one before it has its minutes."""
+    title = edition.summary or meet.capital(meet.called(meeting.title))
+    blocks = (
+        heading(edition, numbered=False),
+        Paragraph(Role.KIND, "CHƯƠNG TRÌNH"),
+        Paragraph(Role.SUMMARY, title),
+        *_facts(meeting),
+        *_contents(meeting, edition),
+        *replaced(edition),
+        meet.body(f"Trên đây là chương trình {meet.called(meeting.title)}./."),
+        closing(edition),
+    )
+    name = f"Chuong trinh hop {meeting.held_on:%d-%m-%Y}"
+    return Document(
+        name, f"Chương trình {meet.called(meeting.title)}", (Section(blocks, sheet="Chương trình"),)
+    )
+
+
+def _facts(meeting: MeetingBriefing) -> Iterator[Paragraph]:
+    yield meet.body(f"Thời gian: {meet.moment(meeting)}.")
+    yield from meet.labelled("Địa điểm", meeting.places)
+    if chair := meet.chair(meeting):
+        yield meet.body(f"Chủ trì: {meet.capital(chair)}.")
+
+
+def _contents(meeting: MeetingBriefing, edition: Edition) -> tuple[Block, ...]:
+    rows = (
+        *(("", text, "", "") for text in _lines(edition, "opening")),
+        *_told(meeting, edition),
+        *(("", text, "", "") for text in _lines(edition, "closing")),
+    )
+    if not rows:
+        return (meet.body(f"Nội dung {meet.kind_of_meeting(meeting.title)} do chủ trì thông báo."),)
+    return (tabulate(COLUMNS, [(number, *row) for number, row in enumerate(rows, 1)]),)
+
+
+def _told(meeting: MeetingBriefing, edition: Edition) -> Iterator[tuple[str, str, str, str]]:
+    times = _times(meeting, edition.written)
+    for line in meeting.agenda:
+        yield times[line.key], say.plain_end(line.content), line.agency, _documents(meeting, line)
+
+
+def _times(meeting: MeetingBriefing, written: Mapping[str, str]) -> dict[str, str]:
+    """When each content begins and ends; what is not known stays empty, or as the office wrote it."""
+    now, told = meeting.starts_at, {}
+    for line in meeting.agenda:
+        said = say.plain_end(written.get(f"time-{line.key}", ""))
+        minutes = _MINUTES.fullmatch(said)
+        if now is None or minutes is None:
+            told[line.key], now = said or (hour(now) if now else ""), None
+            continue
+        ends = _later(now, int(minutes[1]))
+        told[line.key], now = f"{hour(now)} - {hour(ends)}", ends
+    return told
+
+
+def _later(moment: time, minutes: int) -> time:
+    hours, rest = divmod(moment.hour * 60 + moment.minute + minutes, 60)
+    return time(hours % 24, rest)
+
+
+def _documents(meeting: MeetingBriefing, line: AgendaLine) -> str:
+    """Whether the documents are there, and until when they are to come; nothing where nobody sends any."""
+    if line.received_on:
+        return f"Nhận ngày {short_date(line.received_on)}"
+    return f"Hạn gửi {short_date(meeting.documents_due_on)}" if line.agency else ""
+
+
+def _lines(edition: Edition, slot: str) -> list[str]:
+    return [say.plain_end(part.text.removeprefix("- ")) for part in meet.words(edition, slot)]

@@ -1,0 +1,93 @@
+"""Giấy mời: one text for all who are invited (Decree 30/2020, appendix III, form 1.7)."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from app.briefings.edition import Edition
+from app.briefings.meeting import Guest, MeetingBriefing
+from app.core.words import long_date
+from app.exports import meeting_words as meet
+from app.exports import sentences as say
+from app.exports.document import Block, Document, Paragraph, Role, Section
+from app.exports.formats import Format
+from app.exports.letterhead import closing, heading, replaced
+
+FORMATS = (Format.DOCX, Format.PDF)
+
+
+def compose(meeting: MeetingBriefing, edition: Edition) -> Document:
+    """The invitation; without guests it names those that the edition is addressed to."""
+    section = Section(sheet_of(meeting, edition, meeting.guests))
+    return Document(f"Giay moi {meeting.held_on:%d-%m-%Y}", _summary(meeting, edition), (section,))
+
+
+def sheet_of(meeting: MeetingBriefing, edition: Edition, guests: Sequence[Guest]) -> tuple[Block, ...]:
+    """The whole invitation of some guests."""
+    names = tuple(map(meet.guest, guests)) or edition.addressees
+    return (
+        heading(edition),
+        Paragraph(Role.KIND, "GIẤY MỜI"),
+        Paragraph(Role.SUMMARY, _summary(meeting, edition)),
+        *_invited(edition, names),
+        *_meeting(meeting),
+        *_agenda(meeting),
+        *_preparation(meeting, edition),
+        *meet.words(edition, "notes"),
+        *replaced(edition),
+        meet.body(_request(names, guests)),
+        closing(replace(edition, addressees=())),  # invited, not addressed: no "Như trên",
+    )
+
+
+def _summary(meeting: MeetingBriefing, edition: Edition) -> str:
+    return edition.summary or f"Dự {meet.called(meeting.title)}"
+
+
+def _invited(edition: Edition, names: Sequence[str]) -> tuple[Paragraph, ...]:
+    invites = f"{edition.issuer} trân trọng kính mời"
+    return meet.labelled(invites, [meet.capital(name) for name in names]) or (
+        meet.body(f"{invites} quý đại biểu."),
+    )
+
+
+def _meeting(meeting: MeetingBriefing) -> Iterator[Paragraph]:
+    """What, who chairs, when and where."""
+    yield meet.body(f"Tới dự {meet.called(meeting.title)}.")
+    if chair := meet.chair(meeting):
+        yield meet.body(f"Chủ trì: {meet.capital(chair)}.")
+    yield meet.body(f"Thời gian: {meet.moment(meeting)}.")
+    yield from meet.labelled("Địa điểm", meeting.places)
+
+
+def _agenda(meeting: MeetingBriefing) -> tuple[Paragraph, ...]:
+    """The contents, each with who presents it."""
+    told = [
+        say.plain_end(line.content) + (f" ({line.agency} trình bày)" if line.agency else "")
+        for line in meeting.agenda
+    ]
+    if len(told) < 2:  # one stands behind its label, none says nothing
+        return meet.labelled("Nội dung", told)
+    return meet.body("Nội dung:"), *meet.numbered(told)
+
+
+def _preparation(meeting: MeetingBriefing, edition: Edition) -> tuple[Paragraph, ...]:
+    """Who sends documents until when (duty 55), and what else the office asks to be prepared."""
+    late = tuple(
+        dict.fromkeys(one.agency for one in meeting.agenda if one.agency and one.received_on is None)
+    )
+    until = f"trước {meeting.documents_due_hour:02d} giờ 00 {long_date(meeting.documents_due_on)}"
+    asked = (
+        meet.body(f"{', '.join(late)} chuẩn bị nội dung trình, gửi tài liệu về Văn phòng UBND tỉnh {until}."),
+    )
+    return (*asked * bool(late), *meet.words(edition, "preparation"))
+
+
+def _request(names: Sequence[str], guests: Sequence[Guest]) -> str:
+    match guests:
+        case (Guest(is_person=True),):
+            who = "đồng chí"
+        case (Guest(),):
+            who = "quý cơ quan"
+        case _:
+            who = "đồng chí" if len(names) == 1 else "quý đại biểu, quý cơ quan"
+    return f"Trân trọng kính mời {who} tới dự đúng thành phần, thời gian./."

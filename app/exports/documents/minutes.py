@@ -1,0 +1,129 @@
+"""Biên bản: what happened at a meeting, with the signatures of secretary and chair (appendix III, form 1.9)."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from app.briefings.edition import Edition
+from app.briefings.meeting import AgendaLine, ConclusionLine, MeetingBriefing
+from app.core.terms import Attendance
+from app.core.words import long_date
+from app.exports import meeting_words as meet
+from app.exports import sentences as say
+from app.exports.document import Block, Document, Paragraph, Role, Section, SideBySide
+from app.exports.formats import Format
+from app.exports.letterhead import (
+    BLANK,
+    NARROW_BLANK,
+    Signature,
+    heading,
+    recipients,
+    replaced,
+    two_signatures,
+)
+
+FORMATS = (Format.DOCX, Format.PDF)
+ARCHIVE = "VT, Hồ sơ"
+HOUR_BLANK = f"{NARROW_BLANK}giờ{NARROW_BLANK}"  # for the pen of the secretary, as the clerk's day in a date
+LINE_BLANK = BLANK * 3
+WAYS = (
+    (Attendance.PRESENT, "Có mặt"),
+    (Attendance.SUBSTITUTED, "Dự thay"),
+    (Attendance.EXCUSED, "Vắng có lý do"),
+    (Attendance.ABSENT, "Vắng mặt"),
+    (Attendance.INVITED, "Được mời"),
+)
+_HOUR = re.compile(r"(\d{1,2})\s*(?:giờ|h|:)\s*(\d{2})?(?:\s*phút)?", re.IGNORECASE)
+
+
+def compose(meeting: MeetingBriefing, edition: Edition) -> Document:
+    """The minutes; hour of the end and secretary are left to the pen where they are not written."""
+    title = edition.summary or meet.capital(meet.called(meeting.title))
+    blocks = (
+        heading(edition, dated=False),
+        Paragraph(Role.KIND, "BIÊN BẢN"),
+        Paragraph(Role.SUMMARY, title),
+        *_head(meeting, edition),
+        meet.body("Nội dung:"),
+        *_contents(meeting, edition),
+        *replaced(edition),
+        meet.body(_end(meeting, edition)),
+        _signatures(meeting, edition),
+        *recipients(replace(edition, archive=ARCHIVE)),
+    )
+    return Document(f"Bien ban hop {meeting.held_on:%d-%m-%Y}", title, (Section(blocks),))
+
+
+def _head(meeting: MeetingBriefing, edition: Edition) -> Iterator[Paragraph]:
+    hour = "" if meeting.starts_at else f"{HOUR_BLANK}, "
+    yield meet.body(f"Thời gian bắt đầu: {hour}{meet.moment(meeting)}.")
+    yield from meet.labelled("Địa điểm", meeting.places) or (meet.body(f"Địa điểm: {LINE_BLANK}."),)
+    yield from _attendance(meeting, edition)
+    yield meet.body(f"Chủ trì: {meet.capital(meet.chair(meeting)) or LINE_BLANK}.")
+    yield meet.body(f"Thư ký (người ghi biên bản): {meet.one_line(edition, 'secretary') or LINE_BLANK}.")
+
+
+def _attendance(meeting: MeetingBriefing, edition: Edition) -> Iterator[Paragraph]:
+    """Those who came, with substitutes, and those who did not, each way with its number."""
+    others = meet.words(edition, "attendance")
+    yield meet.body(
+        "Thành phần tham dự:" if meeting.guests or others else f"Thành phần tham dự: {LINE_BLANK}."
+    )
+    for way, label in WAYS:
+        names = [_named(meeting, place) for place, one in enumerate(meeting.guests) if one.state is way]
+        if names:
+            yield from meet.labelled(f"{label} ({say.two_digits(len(names))})", names)
+    yield from others
+
+
+def _named(meeting: MeetingBriefing, place: int) -> str:
+    one = meeting.guests[place]
+    who = meet.guest(one) if one.state is not Attendance.SUBSTITUTED or not one.substitute else ""
+    return who or f"{one.substitute} (thay {meet.guest(one)})"
+
+
+def _contents(meeting: MeetingBriefing, edition: Edition) -> Iterator[Block]:
+    """Each content with its opinions and its conclusions; then what was said and concluded on the whole."""
+    known = {line.key for line in meeting.agenda}
+    for number, line in enumerate(meeting.agenda, 1):
+        yield from _content(number, line, meeting, edition)
+    general = [one for one in meeting.conclusions if one.about not in known]
+    number = len(meeting.agenda)
+    for title, paragraphs in (
+        ("Ý kiến phát biểu", meet.words(edition, "opinions")),
+        ("Kết quả biểu quyết", meet.words(edition, "votes")),
+        ("Kết luận của chủ trì", tuple(_concluded(general))),
+    ):
+        if paragraphs:
+            number += 1
+            yield Paragraph(Role.SUBHEADING, f"{number}. {title}")
+            yield from paragraphs
+    if not number:
+        yield meet.body(f"{meet.capital(meet.kind_of_meeting(meeting.title))} chưa ghi nội dung nào.")
+
+
+def _content(number: int, line: AgendaLine, meeting: MeetingBriefing, edition: Edition) -> Iterator[Block]:
+    yield Paragraph(Role.SUBHEADING, f"{number}. {say.plain_end(line.content)}")
+    if line.agency:
+        yield meet.body(f"- {line.agency} trình bày.")
+    yield from meet.words(edition, f"opinions-{line.key}")
+    own = [one for one in meeting.conclusions if one.about == line.key]
+    if own:
+        yield from meet.labelled("Kết luận của chủ trì", [one.content for one in own])
+
+
+def _concluded(conclusions: list[ConclusionLine]) -> tuple[Paragraph, ...]:
+    return meet.items([one.content for one in conclusions]) if conclusions else ()
+
+
+def _end(meeting: MeetingBriefing, edition: Edition) -> str:
+    noun, said = meet.capital(meet.kind_of_meeting(meeting.title)), meet.one_line(edition, "ended")
+    found = _HOUR.fullmatch(said)
+    hour = f"{int(found[1]):02d} giờ {found[2] or '00'}" if found else said
+    return f"{noun} kết thúc vào {hour or HOUR_BLANK}, {long_date(meeting.held_on)}./."
+
+
+def _signatures(meeting: MeetingBriefing, edition: Edition) -> SideBySide:
+    """Secretary on the left, chair on the right."""
+    secretary = meet.one_line(edition, "secretary").partition(",")[0]
+    return two_signatures(Signature(("THƯ KÝ",), secretary), Signature(("CHỦ TỌA",), meeting.chair_name))

@@ -1,0 +1,101 @@
+"""How documents speak of a meeting: what it is called in a sentence, who chairs it, when and where, who comes."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from app.briefings.edition import Edition
+from app.briefings.meeting import Guest, MeetingBriefing
+from app.core import rich_text
+from app.core.words import hour, long_date, weekday
+from app.exports import sentences as say
+from app.exports.document import Paragraph, Role
+from app.exports.words import paragraphs
+
+COMRADE = "đồng chí"
+_NAMED = re.compile(r"(phiên|cuộc họp|hội nghị|hội thảo|buổi|lễ|đại hội)\b", re.IGNORECASE)
+_BARE = (("họp", "cuộc "), ("giao ban", "cuộc họp "), ("làm việc", "buổi "))
+
+
+def called(title: str) -> str:
+    """The meeting inside a sentence: "phiên họp thường kỳ …", "cuộc họp về rà soát đầu tư công"."""
+    if _NAMED.match(title):
+        return say.lowered(title)
+    for beginning, noun in _BARE:
+        if re.match(rf"{beginning}\b", title, re.IGNORECASE):
+            return noun + say.lowered(title)
+    return f"cuộc họp về {say.lowered(title)}"
+
+
+def capital(text: str) -> str:
+    """A text with a capital at its beginning."""
+    return text[:1].upper() + text[1:]
+
+
+def kind_of_meeting(title: str) -> str:
+    """What the meeting is, in a word or two: "phiên họp", "hội nghị"; "cuộc họp" where the title does not say."""
+    noun = re.match(r"phiên họp|hội nghị|hội thảo|buổi làm việc|buổi lễ|đại hội", called(title))
+    return noun[0] if noun else "cuộc họp"
+
+
+def chair(meeting: MeetingBriefing) -> str:
+    """ "đồng chí Nguyễn Văn An, Chủ tịch UBND tỉnh"; empty when nobody is named."""
+    return _comrade(meeting.chair_name, meeting.chair_post)
+
+
+def guest(one: Guest) -> str:
+    """ "đồng chí Lê Thị Hoa, Giám đốc Sở Y tế"; an agency by its name."""
+    return _comrade(one.name, one.post) if one.is_person else one.name
+
+
+def _comrade(name: str, post: str) -> str:
+    match bool(name), bool(post):
+        case True, True:
+            return f"{COMRADE} {name}, {post}"
+        case False, False:
+            return ""
+        case _:
+            return f"{COMRADE} {name or post}"
+
+
+def moment(meeting: MeetingBriefing) -> str:
+    """ "14 giờ 00, thứ Ba, ngày 16 tháng 6 năm 2026"; without an hour only the day."""
+    hours = f"{hour(meeting.starts_at)}, " if meeting.starts_at else ""
+    return f"{hours}{weekday(meeting.held_on)}, {long_date(meeting.held_on)}"
+
+
+def labelled(label: str, values: Sequence[str]) -> tuple[Paragraph, ...]:
+    """A label with its value on one line, or with several as a list; nothing for none."""
+    match values:
+        case ():
+            return ()
+        case (only,):
+            return (body(f"{label}: {say.plain_end(only)}."),)
+        case _:
+            return body(f"{label}:"), *items(values)
+
+
+def items(values: Sequence[str]) -> tuple[Paragraph, ...]:
+    """Lines with a dash and a capital, `;` at the end and `.` at the last."""
+    ends = (*";" * (len(values) - 1), ".")
+    said = (capital(say.plain_end(value)) for value in values)
+    return tuple(body(f"- {value}{end}") for value, end in zip(said, ends, strict=True))
+
+
+def numbered(values: Iterable[str]) -> tuple[Paragraph, ...]:
+    """Lines with a number, each a sentence."""
+    return tuple(body(f"{number}. {say.plain_end(value)}.") for number, value in enumerate(values, 1))
+
+
+def words(edition: Edition, slot: str) -> tuple[Paragraph, ...]:
+    """What the office wrote in a place; nothing where it wrote nothing."""
+    return paragraphs(edition.written.get(slot, ""))
+
+
+def one_line(edition: Edition, slot: str) -> str:
+    """What the office wrote in a place for a few words, without marks and without a full stop."""
+    return say.plain_end(rich_text.plain(edition.written.get(slot, "")))
+
+
+def body(text: str) -> Paragraph:
+    """A paragraph of the body."""
+    return Paragraph(Role.BODY, text)

@@ -1,0 +1,141 @@
+"""The question behind the documents of a meeting: who comes, its contents, and what was concluded."""
+
+from collections.abc import Mapping
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy import or_, select
+from sqlalchemy.orm import Session
+
+from app.briefings.meeting import AgendaLine, ConclusionLine, Guest, MeetingBriefing
+from app.models.agency import Agency
+from app.models.meeting import AgendaItem, Conclusion, Meeting, MeetingAttendance
+from app.models.person import Person, Post, PostHolding
+from app.rules.post_names import full_post, post_of
+from app.rules.receipts import is_of_party, session_documents_due
+from app.services.conclusion_assignments import Assigned, tasks_of
+from app.services.forms.common import alive, part_rows
+from app.services.settings import read_calendar, read_regulation
+
+_BEHIND = 1 << 30  # the place of who has none
+
+
+def brief_meeting(session: Session, key: str) -> MeetingBriefing:
+    """Return all that the documents of a meeting say; AppError for one that is not there."""
+    row = alive(session, Meeting, key)
+    regulation = read_regulation(session)
+    name, post = _chair(session, row)
+    due_on = session_documents_due(
+        row.held_on,
+        of_party=is_of_party(row.kind, row.title),
+        regulation=regulation,
+        calendar=read_calendar(session),
+    )
+    return MeetingBriefing(
+        kind=row.kind,
+        title=row.title,
+        held_on=row.held_on,
+        starts_at=row.starts_at,
+        places=tuple(place for part in row.place.split(";") if (place := part.strip(" ."))),
+        chair_name=name,
+        chair_post=post,
+        guests=_guests(session, row.id),
+        agenda=_agenda(session, row.id),
+        conclusions=_conclusions(session, row.id, tasks_of(session, row.id, regulation)),
+        documents_due_on=due_on,
+        documents_due_hour=regulation.session_document_hour,
+    )
+
+
+def contents_of(session: Session, key: str) -> tuple[AgendaLine, ...]:
+    """Return the contents of a meeting, in their order; AppError as above."""
+    return _agenda(session, alive(session, Meeting, key).id)
+
+
+def _chair(session: Session, row: Meeting) -> tuple[str, str]:
+    """Name and post of who chairs: the one who held the post on the day, or the person."""
+    post = session.get(Post, row.chair_post_id) if row.chair_post_id else None
+    if post is not None:
+        held = _holder(session, post.id, row.held_on)
+        return held.full_name if held else "", full_post(post.name)
+    person = session.get(Person, row.chair_person_id) if row.chair_person_id else None
+    if person is None:
+        return "", ""
+    agency = session.get(Agency, person.agency_id) if person.agency_id else None
+    return person.full_name, post_of(person.title, agency.name if agency else "")
+
+
+def _holder(session: Session, post: UUID, day: date) -> Person | None:
+    query = (
+        select(Person)
+        .join(PostHolding, PostHolding.person_id == Person.id)
+        .where(PostHolding.post_id == post, PostHolding.deleted_at.is_(None), Person.deleted_at.is_(None))
+        .where(or_(PostHolding.from_on.is_(None), PostHolding.from_on <= day))
+        .where(or_(PostHolding.to_on.is_(None), PostHolding.to_on >= day))
+        .order_by(PostHolding.from_on.desc().nulls_last(), PostHolding.id)
+    )
+    return session.scalars(query.limit(1)).first()
+
+
+def _guests(session: Session, meeting: UUID) -> tuple[Guest, ...]:
+    """People by rank, then agencies in the office's order."""
+    own = Agency.__table__.alias("own")
+    rows = session.execute(
+        select(
+            MeetingAttendance.state,
+            MeetingAttendance.substitute,
+            Person.full_name,
+            Person.title,
+            Person.rank,
+            own.c.name.label("own"),
+            Agency.name.label("agency"),
+            Agency.position,
+            Agency.sort_key,
+        )
+        .outerjoin(Person, Person.id == MeetingAttendance.person_id)
+        .outerjoin(own, own.c.id == Person.agency_id)
+        .outerjoin(Agency, Agency.id == MeetingAttendance.agency_id)
+        .where(MeetingAttendance.meeting_id == meeting, MeetingAttendance.deleted_at.is_(None))
+        .where(or_(Person.id.is_not(None), Agency.id.is_not(None)))
+        .order_by(MeetingAttendance.id)
+    ).all()
+    people = sorted((row for row in rows if row.full_name), key=lambda row: row.rank or _BEHIND)
+    agencies = sorted((row for row in rows if row.agency), key=lambda row: (row.position, row.sort_key))
+    return (
+        *(
+            Guest(
+                row.full_name,
+                is_person=True,
+                post=post_of(row.title, row.own or ""),
+                state=row.state,
+                substitute=row.substitute,
+            )
+            for row in people
+        ),
+        *(Guest(row.agency, state=row.state, substitute=row.substitute) for row in agencies),
+    )
+
+
+def _agenda(session: Session, meeting: UUID) -> tuple[AgendaLine, ...]:
+    rows = session.execute(
+        select(AgendaItem.id, AgendaItem.content, Agency.name, AgendaItem.documents_received_on)
+        .outerjoin(Agency, (Agency.id == AgendaItem.agency_id) & Agency.deleted_at.is_(None))
+        .where(AgendaItem.meeting_id == meeting, AgendaItem.deleted_at.is_(None))
+        .order_by(AgendaItem.position, AgendaItem.id)
+    )
+    return tuple(AgendaLine(key.hex, content, agency or "", came) for key, content, agency, came in rows)
+
+
+def _conclusions(
+    session: Session, meeting: UUID, tasks: Mapping[UUID, tuple[Assigned, ...]]
+) -> tuple[ConclusionLine, ...]:
+    """The conclusions in their order; one whose tasks are all secret is not told, nor are its secret tasks."""
+    told = []
+    for row in part_rows(session, Conclusion, {"meeting_id": meeting}):
+        own = tasks.get(row.id, ())
+        open_ones = tuple(one.task for one in own if not one.is_secret)
+        if own and not open_ones:
+            continue
+        about = row.agenda_item_id.hex if row.agenda_item_id else ""
+        told.append(ConclusionLine(row.content, about, open_ones))
+    return tuple(told)

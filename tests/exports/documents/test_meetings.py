@@ -1,0 +1,139 @@
+"""The documents of meetings that are not like others."""
+
+from dataclasses import replace
+from datetime import time
+
+import pytest
+
+from app.briefings.meeting import (
+    Arrangement,
+    AssignedTask,
+    ConclusionBriefing,
+    ConclusionLine,
+    MeetingBriefing,
+)
+from app.core.tables import Table
+from app.core.terms import Attendance
+from app.exports.document import Document, Paragraph, Role
+from app.exports.documents import agenda, conclusion_notice, invitation, invitations, minutes
+from tests.exports.samples.made import office
+from tests.exports.samples.meetings import FULL, GUESTS, SMALL
+
+
+def texts(document: Document) -> list[str]:
+    return [block.text for block in document.sections[0].blocks if isinstance(block, Paragraph)]
+
+
+def times(meeting: MeetingBriefing, **written: str) -> list[object]:
+    edition = office("VP", written={slot.replace("_", "-"): words for slot, words in written.items()})
+    (table,) = [b for b in agenda.compose(meeting, edition).sections[0].blocks if isinstance(b, Table)]
+    return [row[1] for row in table.rows]
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ({}, ["08 giờ 00", "", ""]),
+        ({"time_a1": "30 phút"}, ["08 giờ 00 - 08 giờ 30", "08 giờ 30", ""]),
+        ({"time_a2": "30"}, ["08 giờ 00", "30", ""]),
+        (
+            {"time_a1": "90'", "time_a2": "giờ nghỉ", "time_a3": "15"},
+            ["08 giờ 00 - 09 giờ 30", "giờ nghỉ", "15"],
+        ),
+    ],
+)
+def test_the_time_of_a_content_is_computed_as_far_as_it_is_known(
+    written: dict[str, str], said: list[str]
+) -> None:
+    assert times(FULL, **written) == said
+
+
+def test_without_an_hour_of_the_meeting_no_time_is_made_up() -> None:
+    assert times(replace(FULL, starts_at=None), time_a1="30 phút") == ["30 phút", "", ""]
+    assert times(replace(FULL, starts_at=time(23, 50)), time_a1="20")[0] == "23 giờ 50 - 00 giờ 10"
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("11h30", "11 giờ 30,"),
+        ("9 giờ", "09 giờ 00,"),
+        ("16:05", "16 giờ 05,"),
+        ("17 giờ 15 phút.", "17 giờ 15,"),
+        ("cuối giờ chiều", "cuối giờ chiều,"),
+    ],
+)
+def test_the_end_of_the_minutes_is_said_as_the_office_writes_hours(typed: str, said: str) -> None:
+    (last,) = [
+        text
+        for text in texts(minutes.compose(FULL, office("BB-VP", written={"ended": typed})))
+        if "kết thúc" in text
+    ]
+    assert f"kết thúc vào {said}" in last
+
+
+def test_minutes_tell_each_way_of_taking_part_once() -> None:
+    said = texts(minutes.compose(FULL, office("BB-VP")))
+    assert "Vắng mặt (01): Sở Nội vụ." in said
+    assert "Dự thay (01): Phó Giám đốc Sở Y tế Trần Văn Minh (thay Sở Y tế)." in said
+    nobody_said = replace(FULL, guests=tuple(replace(one, state=Attendance.INVITED) for one in GUESTS))
+    assert "Được mời (06):" in texts(minutes.compose(nobody_said, office("BB-VP")))
+
+
+def test_minutes_are_closed_by_secretary_and_chair_with_the_recipients_below() -> None:
+    blocks = minutes.compose(FULL, office("BB-VP")).sections[0].blocks
+    assert [block.role for block in blocks[-4:-3] if isinstance(block, Paragraph)] == [Role.RECIPIENTS_LABEL]
+    assert isinstance(blocks[-1], Paragraph)
+    assert blocks[-1].text == "- Lưu: VT, Hồ sơ."
+
+
+def test_the_office_s_own_tasks_join_its_last_item() -> None:
+    own = ConclusionLine("Việc", tasks=(AssignedTask("Rà soát hồ sơ", ("Văn phòng UBND tỉnh",)),))
+    notice = ConclusionBriefing(replace(FULL, conclusions=(own,)), Arrangement.AGENCY)
+    said = texts(conclusion_notice.compose(notice, office("TB-VP")))
+    assert [text for text in said if text.startswith("1. ")] == ["1. Văn phòng UBND tỉnh"]
+    assert "- Rà soát hồ sơ;" in said
+
+
+def test_a_notice_has_parts_only_with_an_assessment() -> None:
+    notice = ConclusionBriefing(FULL, Arrangement.ISSUE)
+    assert "I. ĐÁNH GIÁ CHUNG" not in texts(conclusion_notice.compose(notice, office("TB-VP")))
+    written = office("TB-VP", written={"assessment": "Có tiến bộ."})
+    said = texts(conclusion_notice.compose(notice, written))
+    assert said[said.index("I. ĐÁNH GIÁ CHUNG") + 1] == "Có tiến bộ."
+
+
+def test_who_took_part_is_what_the_office_wrote_or_who_came() -> None:
+    notice = ConclusionBriefing(SMALL, Arrangement.ISSUE)
+    assert not [
+        text for text in texts(conclusion_notice.compose(notice, office("TB-VP"))) if "Tham dự" in text
+    ]
+    written = office("TB-VP", written={"attendance": "Tham dự có lãnh đạo các sở."})
+    assert "Tham dự có lãnh đạo các sở." in texts(conclusion_notice.compose(notice, written))
+
+
+def test_documents_that_came_are_not_asked_for_again() -> None:
+    here = replace(FULL, agenda=FULL.agenda[:1])
+    assert not [text for text in texts(invitation.compose(here, office("GM-VP"))) if "gửi tài liệu" in text]
+
+
+def test_each_guest_gets_a_copy_that_names_nobody_else() -> None:
+    sections = invitations.compose(FULL, office("GM-VP")).sections
+    assert len(sections) == len(GUESTS)
+    said = [
+        [b.text for b in section.blocks if isinstance(b, Paragraph) and "kính mời:" in b.text]
+        for section in sections
+    ]
+    assert said[1] == [
+        "Văn phòng UBND tỉnh Đắk Lắk trân trọng kính mời: Đồng chí Lê Thị Hoa, Giám đốc Sở Y tế."
+    ]
+    assert all(len(one) == 1 for one in said)
+
+
+def test_an_invitation_is_not_addressed_though_its_edition_is() -> None:
+    edition = office("GM-VP", addressees=("Các sở, ban, ngành",))
+    document = invitation.compose(SMALL, edition)
+    said = repr(document)
+    assert "Như trên" not in said
+    assert "Kính gửi" not in said
+    assert "Văn phòng UBND tỉnh Đắk Lắk trân trọng kính mời: Các sở, ban, ngành." in texts(document)

@@ -1,0 +1,242 @@
+"""What the documents of a meeting are told, from the rows of a real database."""
+
+from dataclasses import dataclass
+from datetime import date, time
+from uuid import UUID
+
+import pytest
+from sqlalchemy.orm import Session
+
+from app.briefings.meeting import Arrangement, Guest
+from app.core.errors import AppError
+from app.core.terms import (
+    AgencyKind,
+    AgencyRole,
+    Attendance,
+    MeetingKind,
+    Secrecy,
+    TaskKind,
+)
+from app.models.agency import Agency
+from app.models.meeting import AgendaItem, Conclusion, ConclusionTask, Meeting, MeetingAttendance
+from app.models.person import Person, Post, PostHolding
+from app.models.task import SourceDocument, Task, TaskAgency
+from app.services.bin import delete
+from app.services.briefs import meeting as briefs
+from app.services.briefs import questions, slots_of
+from app.services.forms.common import put
+
+TODAY = date(2026, 11, 20)
+HELD = date(2026, 11, 30)
+
+
+@dataclass
+class Told:
+    """The keys of the rows that a test goes on from."""
+
+    key: str
+    meeting: UUID
+    first: UUID
+    finance: UUID
+    health: UUID
+
+
+@pytest.fixture
+def held(session: Session) -> Told:
+    """A session chaired by who held the post on its day, with two contents and no conclusion yet."""
+    finance, health = (
+        put(session, Agency, None, {"name": name, "kind": AgencyKind.DEPARTMENT, "position": place}).id
+        for place, name in ((2, "Sở Tài chính"), (1, "Sở Y tế"))
+    )
+    post = put(session, Post, None, {"name": "Chủ tịch"})
+    for name, since, until in (("Cũ", None, date(2026, 6, 30)), ("Tạ Anh Tuấn", date(2026, 7, 1), None)):
+        person = put(session, Person, None, {"full_name": name})
+        put(
+            session,
+            PostHolding,
+            None,
+            {"post_id": post.id, "person_id": person.id, "from_on": since, "to_on": until},
+        )
+    row = put(
+        session,
+        Meeting,
+        None,
+        {
+            "kind": MeetingKind.REGULAR_SESSION,
+            "title": "Phiên họp thường kỳ UBND tỉnh tháng 11/2026",
+            "held_on": HELD,
+            "starts_at": time(8),
+            "place": "Phòng họp số 1; điểm cầu các xã.",
+            "chair_post_id": post.id,
+        },
+    )
+    contents = [
+        put(
+            session,
+            AgendaItem,
+            None,
+            {"meeting_id": row.id, "position": place, "content": text, "agency_id": agency},
+        )
+        for place, text, agency in ((1, "Đề án y tế", health), (0, "Báo cáo ngân sách", None))
+    ]
+    return Told(row.id.hex, row.id, contents[1].id, finance, health)
+
+
+def invite(session: Session, held: Told, **values: object) -> None:
+    put(session, MeetingAttendance, None, {"meeting_id": held.meeting, **values})
+
+
+def conclude(session: Session, held: Told, content: str, *tasks: Task) -> None:
+    row = put(
+        session,
+        Conclusion,
+        None,
+        {"meeting_id": held.meeting, "content": content, "agenda_item_id": held.first},
+    )
+    for task in tasks:
+        put(session, ConclusionTask, None, {"conclusion_id": row.id, "task_id": task.id})
+
+
+def add_task(
+    session: Session, held: Told, content: str, *, secrecy: Secrecy | None = None, **values: object
+) -> Task:
+    document = (
+        put(session, SourceDocument, None, {"number": "1/TB-VP", "secrecy": secrecy}) if secrecy else None
+    )
+    task = put(
+        session,
+        Task,
+        None,
+        {"content": content, "assigned_on": HELD, "source_document_id": document and document.id, **values},
+    )
+    for place, (agency, role) in enumerate(
+        ((held.finance, AgencyRole.LEAD), (held.health, AgencyRole.COORDINATING))
+    ):
+        put(
+            session,
+            TaskAgency,
+            None,
+            {"task_id": task.id, "agency_id": agency, "role": role, "position": place},
+        )
+    return task
+
+
+def test_a_meeting_is_told_whole(session: Session, held: Told) -> None:
+    told = briefs.brief(session, held.key, TODAY)
+    assert (told.chair_name, told.chair_post) == ("Tạ Anh Tuấn", "Chủ tịch UBND tỉnh")
+    assert told.places == ("Phòng họp số 1", "điểm cầu các xã")
+    assert [(line.content, line.agency) for line in told.agenda] == [
+        ("Báo cáo ngân sách", ""),
+        ("Đề án y tế", "Sở Y tế"),
+    ]
+    assert (told.documents_due_on, told.documents_due_hour) == (date(2026, 11, 25), 15)
+    assert (told.guests, told.conclusions) == ((), ())
+
+
+def test_guests_come_by_rank_then_agencies_in_the_office_s_order(session: Session, held: Told) -> None:
+    low = put(
+        session,
+        Person,
+        None,
+        {"full_name": "Lê Hoa", "title": "Giám đốc", "agency_id": held.health, "rank": 9},
+    )
+    high = put(session, Person, None, {"full_name": "Đào Mỹ", "title": "Phó Chủ tịch", "rank": 2})
+    invite(session, held, agency_id=held.finance)
+    invite(session, held, agency_id=held.health, state=Attendance.SUBSTITUTED, substitute="Trần Minh")
+    invite(session, held, person_id=low.id, state=Attendance.EXCUSED)
+    invite(session, held, person_id=high.id)
+    assert briefs.brief(session, held.key, TODAY).guests == (
+        Guest("Đào Mỹ", is_person=True, post="Phó Chủ tịch UBND tỉnh"),
+        Guest("Lê Hoa", is_person=True, post="Giám đốc Sở Y tế", state=Attendance.EXCUSED),
+        Guest("Sở Y tế", state=Attendance.SUBSTITUTED, substitute="Trần Minh"),
+        Guest("Sở Tài chính"),
+    )
+
+
+def test_conclusions_tell_their_tasks(session: Session, held: Told) -> None:
+    dated = add_task(session, held, "Rà soát", deadline=date(2026, 12, 14), deadline_words="Trước 15/12/2026")
+    regular = add_task(session, held, "Báo cáo", kind=TaskKind.REGULAR, deadline_words="Hằng quý")
+    gone = add_task(session, held, "Đã thu hồi", withdrawn=True)
+    conclude(session, held, "Ngân sách", dated, regular, gone)
+    told = briefs.brief_conclusions(session, f"{held.key}/agency", TODAY)
+    (line,) = told.meeting.conclusions
+    assert told.arranged is Arrangement.AGENCY
+    assert line.about == held.first.hex
+    assert [(task.content, task.due, task.rhythm) for task in line.tasks] == [
+        ("Rà soát", "trước ngày 15 tháng 12 năm 2026", ""),
+        ("Báo cáo", "", "hằng quý"),
+    ]
+    assert (line.tasks[0].leads, line.tasks[0].coordinating) == (("Sở Tài chính",), ("Sở Y tế",))
+
+
+def test_nothing_of_a_secret_task_is_told(session: Session, held: Told) -> None:
+    conclude(session, held, "Chỉ có việc mật", add_task(session, held, "Việc mật", secrecy=Secrecy.SECRET))
+    conclude(
+        session,
+        held,
+        "Có cả hai",
+        add_task(session, held, "Việc mật khác", secrecy=Secrecy.MOST_SECRET),
+        add_task(session, held, "Việc thường", secrecy=Secrecy.NONE),
+    )
+    told = briefs.brief_conclusions(session, held.key, TODAY)
+    assert told.arranged is Arrangement.ISSUE
+    assert [line.content for line in told.meeting.conclusions] == ["Có cả hai"]
+    assert "mật" not in repr(told)
+
+
+def test_without_conclusions_there_is_no_notice(session: Session, held: Told) -> None:
+    with pytest.raises(AppError, match="chưa có kết luận"):
+        briefs.brief_conclusions(session, held.key, TODAY)
+    assert questions()["conclusion_notice"].subjects(session, TODAY) == ()
+    conclude(session, held, "Thống nhất")
+    codes = [one.code for one in questions()["conclusion_notice"].subjects(session, TODAY)]
+    assert codes == [f"{held.key}/issue", f"{held.key}/agency"]
+    with pytest.raises(AppError, match="leader"):
+        briefs.brief_conclusions(session, f"{held.key}/leader", TODAY)
+
+
+def test_the_party_s_own_papers_are_not_made(session: Session, held: Told) -> None:
+    row = session.get(Meeting, held.meeting)
+    assert row is not None
+    row.kind = MeetingKind.PARTY
+    session.flush()
+    with pytest.raises(AppError, match="thể thức văn bản của Đảng"):
+        briefs.brief_record(session, held.key, TODAY)
+    assert questions()["minutes"].subjects(session, TODAY) == ()
+    assert briefs.brief(session, held.key, TODAY).documents_due_on == date(2026, 11, 26)
+
+
+def test_a_meeting_that_is_gone_is_told_so(session: Session, held: Told) -> None:
+    delete(session, "meeting", held.meeting)
+    with pytest.raises(AppError):
+        briefs.brief(session, held.key, TODAY)
+    assert questions()["invitation"].subjects(session, TODAY) == ()
+
+
+def test_subjects_begin_with_the_likeliest(session: Session, held: Told) -> None:
+    days = [date(2026, 11, 2), date(2026, 11, 18), TODAY, date(2026, 12, 9)]
+    for day in days:
+        put(session, Meeting, None, {"kind": MeetingKind.OTHER, "title": f"Họp {day.day}", "held_on": day})
+    asked = questions()
+    coming = [one.aside for one in asked["invitation"].subjects(session, TODAY)]
+    assert coming == ["20/11/2026", "30/11/2026", "09/12/2026", "18/11/2026", "02/11/2026"]
+    past = [one.aside for one in asked["minutes"].subjects(session, TODAY)]
+    assert past == ["20/11/2026", "18/11/2026", "02/11/2026", "30/11/2026", "09/12/2026"]
+    assert [one.code for one in asked["agenda"].subjects(session, TODAY)] == [held.key]
+
+
+def test_each_content_has_a_place_for_words_that_stays_with_it(session: Session, held: Told) -> None:
+    own = [slot.code for slot in slots_of(session, "minutes", held.key)]
+    assert own[:2] == ["secretary", "attendance"]
+    assert f"opinions-{held.first.hex}" in own
+    before = slots_of(session, "minutes", held.key)[-1].code
+    row = session.get(AgendaItem, held.first)
+    assert row is not None
+    row.position = 5
+    session.flush()
+    assert before in [slot.code for slot in slots_of(session, "minutes", held.key)]
+    assert [slot.label for slot in slots_of(session, "agenda", held.key)[-2:]] == [
+        "Thời lượng nội dung 1",
+        "Thời lượng nội dung 2",
+    ]
+    assert slots_of(session, "invitation", held.key)[0].code == "preparation"
