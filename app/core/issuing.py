@@ -26,3 +26,18 @@ class Standing(Term):
     DRAFT = "draft", "Dự thảo"
     ISSUED = "issued", "Đã phát hành"
     CANCELLED = "cancelled", "Đã hủy"
+
+
+class Issuer(Term):
+    """Who issues: the two letterheads of the office (Decree 30/2020, appendix I, II.2)."""
+
+    COMMITTEE = "committee", "UBND tỉnh"
+    OFFICE = "office", "Văn phòng UBND tỉnh"
+
+
+class NumberState(Term):
+    """What became of a number of the register."""
+
+    RESERVED = "reserved", "Đã giữ số"
+    USED = "used", "Đã dùng"
+    CANCELLED = "cancelled", "Đã hủy"

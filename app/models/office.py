@@ -36,7 +36,7 @@ class SpecialDay(Record):
 
 
 class WrittenPart(Record):
-    """The office's own words in a document, by document kind, period and place in it; kept between exports."""
+    """The office's own words in a document, by its kind, subject (`period`), version and place; kept."""
 
     __tablename__ = "written_part"
     __table_args__ = (
@@ -44,6 +44,7 @@ class WrittenPart(Record):
             "uq_written_part_slot",
             "document_kind",
             "period",
+            "version",
             "slot",
             unique=True,
             sqlite_where=text("deleted_at IS NULL"),
@@ -52,6 +53,7 @@ class WrittenPart(Record):
 
     document_kind: Mapped[str]
     period: Mapped[str]
+    version: Mapped[int] = mapped_column(default=1, server_default="1")
     slot: Mapped[str]
     content: Mapped[str]
 

@@ -3,6 +3,7 @@
 from app.models import (
     agency,
     change_log,
+    document,
     draft,
     meeting,
     office,
@@ -17,6 +18,7 @@ from app.models import (
 __all__ = [
     "agency",
     "change_log",
+    "document",
     "draft",
     "meeting",
     "office",

@@ -36,7 +36,11 @@ Pair = tuple[Row | None, Row | None]
 NAMED = 20
 _MARK = "deleted_at"
 _STEP = 1000  # rows between two signs of life
-_NOT_ONE = {"setting": "key", "written_part": "period"}  # what is called by another column than a name
+_NOT_ONE = {
+    "setting": "key",
+    "written_part": "period",
+    "document_number": "symbol",
+}  # what is called by another column than a name
 
 
 @dataclass(frozen=True, slots=True)

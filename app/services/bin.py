@@ -10,7 +10,9 @@ from sqlalchemy.orm import Session
 from app.briefings.history import Deleted
 from app.core.errors import AppError
 from app.core.fields import NOUNS
+from app.core.issuing import Standing
 from app.models.change_log import Change
+from app.models.document import DocumentNumber, OfficialDocument
 from app.services.bulk import mark_deleted
 from app.services.records import NAMES, OWNERS, PARTS, name_of, names, parts, pointers, slices, tables
 
@@ -30,6 +32,7 @@ def delete(session: Session, table_name: str, row_id: UUID) -> None:
 
 def delete_all(session: Session, table_name: str, row_ids: Sequence[UUID]) -> None:
     """Mark rows and all that belongs to them; AppError as `delete`, and then none of them is marked."""
+    _require_may_go(session, table_name, row_ids)
     there = _among(session, table_name, set(row_ids), deleted=False)
     for row_id in row_ids:
         if row_id not in there:
@@ -47,6 +50,18 @@ def delete_all(session: Session, table_name: str, row_ids: Sequence[UUID]) -> No
         alive = _among(session, table, keys, deleted=False)
         mark_deleted(session, tables()[table], sorted(alive))
     session.expire_all()
+
+
+def _require_may_go(session: Session, table_name: str, row_ids: Sequence[UUID]) -> None:
+    """What has a place in the register of documents stays in it: it is cancelled, with its reason."""
+    held = table_name == DocumentNumber.__tablename__
+    if table_name == OfficialDocument.__tablename__:
+        issued = OfficialDocument.id.in_(row_ids), OfficialDocument.standing != Standing.DRAFT
+        held = session.scalar(select(OfficialDocument.id).where(*issued).limit(1)) is not None
+    if held:
+        raise AppError(
+            f"Không xóa {NOUNS[table_name]} đã vào sổ.", "Hãy hủy và ghi lý do; số đã cấp vẫn còn trong sổ."
+        )
 
 
 def deleted(

@@ -46,6 +46,7 @@ NAMES = {
     "meeting": "title",
     "report_obligation": "name",
     "source_document": "number",
+    "official_document": "summary",
     "agency": "name",
     "agency_alias": "alias",
     "person": "full_name",

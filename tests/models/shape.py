@@ -25,10 +25,13 @@ def shape(path: Path) -> dict[str, Any]:
 
 
 def plain_words(path: Path) -> dict[str, str]:
-    """Everything in sqlite_master as it was said, but for white space."""
+    """Everything in sqlite_master as it was said, but for white space and for the quotes of a table made again."""
     raw = connect(path)
     found = raw.execute("SELECT type, name, sql FROM sqlite_master WHERE name NOT LIKE '%alembic_version%'")
-    words = {f"{kind} {name}": " ".join((sql or "").split()) for kind, name, sql in found.fetchall()}
+    words = {
+        f"{kind} {name}": " ".join((sql or "").replace('"', "").split())
+        for kind, name, sql in found.fetchall()
+    }
     raw.close()
     return words
 

@@ -1,6 +1,7 @@
 """A database of any older version becomes one of today, or stays exactly as it was."""
 
 import ast
+import gzip
 import os
 import shutil
 import subprocess
@@ -8,6 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select, text
 from sqlalchemy.exc import DatabaseError
 
 from app.core.errors import AppError
@@ -16,17 +18,29 @@ from app.models import backup
 from app.models.database import Database, open_database
 from app.models.engine import connect
 from app.models.migrations import HEAD, SCRIPTS, migrate
-from tests.models.edits import Editor, contents
+from app.models.office import WrittenPart
+from app.models.replay import replay
+from tests.models.edits import Editor, contents, copy_log, indexed_words
 from tests.models.shape import make_fresh, plain_words, shape
 
 ROOT = Path(__file__).parents[2]
+RELEASED = sorted((ROOT / "tests" / "files").glob("released-*.db.gz"))
+"""A database with data of every version that was given out."""
 
-SECOND = """
+FIRST_TABLES = (
+    *("adjustment", "agency", "agency_alias", "agenda_item", "attachment", "change_log", "conclusion"),
+    *("conclusion_task", "delay_report", "draft", "extension", "field", "field_leader", "meeting"),
+    *("meeting_attendance", "person", "post", "post_holding", "programme_agency", "programme_item"),
+    *("progress_entry", "report_obligation", "setting", "source_document", "special_day", "task"),
+    *("task_agency", "undo_step", "written_part"),
+)
+
+LATER = """
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0002"
-down_revision = "0001"
+revision = "0003"
+down_revision = "0002"
 
 
 def upgrade():
@@ -50,8 +64,8 @@ def fill(connection):
 FAILING = """
 from alembic import op
 
-revision = "0002"
-down_revision = "0001"
+revision = "0003"
+down_revision = "0002"
 
 
 def upgrade():
@@ -65,7 +79,7 @@ def upgrade():
 def scripts_with(tmp_path: Path, source: str) -> Path:
     scripts = tmp_path / "scripts"
     shutil.copytree(SCRIPTS, scripts, ignore=shutil.ignore_patterns("__pycache__"))
-    (scripts / "versions" / "0002_second.py").write_text(source, "utf-8")
+    (scripts / "versions" / "0003_third.py").write_text(source, "utf-8")
     return scripts
 
 
@@ -98,6 +112,47 @@ def test_a_migrated_database_equals_one_made_from_the_tables(empty_folder: Path,
     assert plain_words(empty_folder / DATABASE_NAME) == plain_words(fresh)
 
 
+@pytest.mark.parametrize("released", RELEASED, ids=lambda path: path.name)
+def test_a_released_database_becomes_one_of_today_and_loses_nothing(released: Path, tmp_path: Path) -> None:
+    folder = unpacked(released, tmp_path / "old")
+    before = stored_values(folder / DATABASE_NAME)
+    open_database(folder).close()
+    now = stored_values(folder / DATABASE_NAME)
+    assert {name: now[name] for name in before} == before
+    assert shape(folder / DATABASE_NAME) == shape(make_fresh(tmp_path / "bare.db"))
+
+
+@pytest.mark.parametrize("released", RELEASED, ids=lambda path: path.name)
+def test_a_released_database_goes_on_logging_and_replays(
+    released: Path, tmp_path: Path, empty_folder: Path
+) -> None:
+    folder, fresh = unpacked(released, tmp_path / "old"), tmp_path / "fresh"
+    shutil.copytree(empty_folder, fresh)
+    database = open_database(folder)
+    with database.write("Sau") as session:
+        Editor(12).edit(session, 100)
+    database.close()
+    copy_log(folder / DATABASE_NAME, fresh / DATABASE_NAME)
+    again = open_database(fresh)
+    with again.write("Phục hồi") as session:
+        replay(session.connection())
+    again.close()
+    assert contents(fresh / DATABASE_NAME) == contents(folder / DATABASE_NAME)
+    assert indexed_words(fresh / DATABASE_NAME) == indexed_words(folder / DATABASE_NAME)
+
+
+def test_words_of_the_first_version_stay_those_of_the_first_version(tmp_path: Path) -> None:
+    database = open_database(unpacked(RELEASED[0], tmp_path / "old"))
+    with database.write("Sau") as session:
+        words = WrittenPart.document_kind == "month_briefing", WrittenPart.period == "2026-10"
+        rows = session.scalars(select(WrittenPart).where(*words, WrittenPart.deleted_at.is_(None))).all()
+        assert [(row.slot, row.version, row.content) for row in rows] == [
+            ("proposals", 1, "Đề nghị **sớm** ban hành.")
+        ]
+        assert session.scalar(text("SELECT count(*) FROM exported_file")) == 0
+    database.close()
+
+
 def test_revisions_stay_frozen_because_they_import_nothing_of_ours() -> None:
     for path in (SCRIPTS / "versions").glob("*.py"):
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
@@ -108,7 +163,7 @@ def test_revisions_stay_frozen_because_they_import_nothing_of_ours() -> None:
 
 
 def test_a_database_with_a_later_shape_logs_searches_and_replays(old: Path, tmp_path: Path) -> None:
-    scripts = scripts_with(tmp_path, SECOND)
+    scripts = scripts_with(tmp_path, LATER)
     done = subprocess.run(
         [sys.executable, "-W", "error", "-m", "tests.models.later", str(old), str(scripts)],
         cwd=ROOT,
@@ -133,7 +188,7 @@ def test_without_a_backup_nothing_is_migrated(old: Path, tmp_path: Path) -> None
     before, words = contents(path), plain_words(path)
     (old / backup.BACKUPS).write_text("in the way")
     with pytest.raises(AppError, match="Không ghi được"):
-        migrate(path, scripts=scripts_with(tmp_path, SECOND))
+        migrate(path, scripts=scripts_with(tmp_path, LATER))
     assert (contents(path), plain_words(path), version(path)) == (before, words, HEAD)
 
 
@@ -191,6 +246,25 @@ def test_opening_a_database_of_today_imports_no_alembic(old: Path) -> None:
         [sys.executable, "-c", program, str(old)], cwd=ROOT, capture_output=True, text=True, check=True
     )
     assert done.stdout.strip() == "False"
+
+
+def unpacked(released: Path, folder: Path) -> Path:
+    """A data folder with a database that was given out."""
+    folder.mkdir()
+    (folder / DATABASE_NAME).write_bytes(gzip.decompress(released.read_bytes()))
+    return folder
+
+
+def stored_values(path: Path) -> dict[str, list[dict[str, object]]]:
+    """Every row of the tables of the first version by the columns it had then, but for what the index says."""
+    raw = connect(path)
+    found = {}
+    for table in FIRST_TABLES:
+        columns = [row[1] for row in raw.execute(f"PRAGMA table_info('{table}')") if row[1] != "version"]
+        rows = raw.execute(f"SELECT {', '.join(columns)} FROM {table} ORDER BY 1, 2").fetchall()
+        found[table] = sorted((dict(zip(columns, row, strict=True)) for row in rows), key=repr)
+    raw.close()
+    return found
 
 
 def version(path: Path) -> str:

@@ -9,10 +9,12 @@ from sqlalchemy.orm import Session
 
 from app.core.errors import AppError
 from app.core.ids import uuid7
+from app.core.issuing import Issuer, Standing
 from app.core.terms import AgencyKind, AgencyRole, MeetingKind
 from app.models.agency import Agency, AgencyAlias
 from app.models.change_log import Change
 from app.models.database import Database
+from app.models.document import DocumentNumber, OfficialDocument
 from app.models.meeting import AgendaItem, Conclusion, ConclusionTask, Meeting
 from app.models.office import Attachment, Setting
 from app.models.search import find
@@ -236,3 +238,25 @@ def test_several_rows_that_others_need_are_told_by_their_number(office: Database
     with pytest.raises(AppError, match=held), office.write("Minh") as session:
         delete_all(session, "agency", [AGENCY, other])
     assert gone(office) == {}
+
+
+@pytest.mark.parametrize("standing", [Standing.ISSUED, Standing.CANCELLED])
+def test_what_stands_in_the_register_of_documents_is_never_deleted(
+    database: Database, standing: Standing
+) -> None:
+    draft, issued = (OfficialDocument(id=uuid7(), kind_code="typed_plan", subject=name) for name in "ab")
+    number = DocumentNumber(
+        id=uuid7(), issuer=Issuer.OFFICE, abbreviation="KH", year=2026, number=1, symbol="KH-VP"
+    )
+    issued.standing = standing
+    with database.write("Lan") as session:
+        session.add_all([draft, issued, number])
+        session.flush()
+        with pytest.raises(AppError, match="đã vào sổ"):
+            delete_all(session, "official_document", [draft.id, issued.id])
+        with pytest.raises(AppError, match="đã vào sổ"):
+            delete(session, "document_number", number.id)
+    assert gone(database) == {}
+    with database.write("Lan") as session:
+        delete(session, "official_document", draft.id)
+    assert gone(database) == {"official_document": 1}
