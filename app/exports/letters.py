@@ -1,4 +1,4 @@
-"""Parts that official letters share: whose words they are, whom they name, their numbered requests."""
+"""What letters and other documents with a body share: their frame, whose words they are, numbered requests."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -6,10 +6,27 @@ from datetime import date
 
 from app.briefings.edition import Edition
 from app.core.document_types import type_of
-from app.core.rich_text import Line, plain, read
-from app.core.text import clean
 from app.core.words import long_date
-from app.exports.document import Paragraph, Role, Run, run_on
+from app.exports.document import Block, Paragraph, Role, Run, Section
+from app.exports.letterhead import addressees, closing, heading, replaced
+from app.exports.words import ended, paragraphs
+
+
+def letter(edition: Edition, about: str, blocks: Iterable[Block]) -> Section:
+    """The pages of an official letter (sample 1.5); the last of the blocks is its closing sentence."""
+    return _pages(edition, (heading(edition, about=about), *addressees(edition)), blocks)
+
+
+def titled(edition: Edition, kind: str, about: str, blocks: Iterable[Block]) -> Section:
+    """The pages of a document with a name (sample 1.4): "CHƯƠNG TRÌNH" and what it is about."""
+    title = (Paragraph(Role.KIND, kind.upper()), Paragraph(Role.SUMMARY, about))
+    return _pages(edition, (heading(edition), *title, *addressees(edition)), blocks)
+
+
+def _pages(edition: Edition, head: tuple[Block, ...], blocks: Iterable[Block]) -> Section:
+    *before, last = blocks
+    said = ended((*head, *before, *replaced(edition), last))
+    return Section((*said, closing(edition)), contact=edition.contact)
 
 
 def addressed(edition: Edition, names: Sequence[str]) -> Edition:
@@ -46,21 +63,8 @@ def numbered(requests: Iterable[Paragraph]) -> tuple[Paragraph, ...]:
 
 
 def written(edition: Edition, slot: str) -> tuple[Paragraph, ...]:
-    """The office's words of a place, a paragraph a line that is not empty."""
-    lines = read(edition.written.get(slot, ""))
-    return tuple(_worded(line) for line in lines if line.text.strip())
-
-
-def written_plainly(edition: Edition, slot: str) -> str:
-    """The office's words of a place as one line without marks."""
-    return clean(" ".join(plain(edition.written.get(slot, "")).split()))
-
-
-def ended(blocks: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
-    """Paragraphs whose last one closes the document with the mark "./."."""
-    *before, last = blocks
-    runs = tuple(last.runs[:-1]) + tuple(replace(run, text=_closed(run.text)) for run in last.runs[-1:])
-    return (*before, replace(last, text=_closed(last.text), runs=runs))
+    """The office's words of a place."""
+    return paragraphs(edition.written.get(slot, ""))
 
 
 def _stopped(paragraph: Paragraph) -> Paragraph:
@@ -68,14 +72,6 @@ def _stopped(paragraph: Paragraph) -> Paragraph:
         return paragraph
     runs = (*paragraph.runs, Run(".")) if paragraph.runs else ()
     return replace(paragraph, text=f"{paragraph.text}.", runs=runs)
-
-
-def _closed(text: str) -> str:
-    return f"{text.rstrip(' .;:')}./."
-
-
-def _worded(line: Line) -> Paragraph:
-    return run_on(Role.BODY, *(Run(span.text, span.bold, span.italic) for span in line.spans))
 
 
 def _after(mark: str, paragraph: Paragraph) -> Paragraph:

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from app.exports.document import Paragraph, Role, Run
-from app.exports.letters import addressed, asks, body, cited, ended, numbered, written
+from app.exports.letters import addressed, asks, body, cited, numbered, written
 from tests.exports.samples.made import by_order, committee, office
 
 
@@ -39,13 +39,6 @@ def test_requests_are_numbered_and_closed_unless_there_is_one() -> None:
     assert (first.text, second.text) == ("1. Báo cáo;", "2. Gửi bản mềm.")
     assert "".join(run.text for run in second.runs) == second.text
     assert numbered((body("Báo cáo"),)) == (body("Báo cáo."),)
-
-
-def test_the_last_words_close_the_document() -> None:
-    assert ended((body("Một."), body("Hai.")))[-1] == body("Hai./.")
-    rich = Paragraph(Role.BODY, "Hai ba;", (Run("Hai "), Run("ba;", italic=True)))
-    [closed] = ended((rich,))
-    assert (closed.text, closed.runs[-1]) == ("Hai ba./.", Run("ba./.", italic=True))
 
 
 def test_the_offices_words_are_paragraphs_without_the_empty_ones() -> None:

@@ -7,12 +7,15 @@ from app.briefings.month import TaskRow
 from app.briefings.task_letters import Assignment
 from app.core.words import long_date, short_date
 from app.exports import sentences as say
-from app.exports.document import Block, Document, Paragraph, Section
+from app.exports.document import Document, Paragraph
 from app.exports.formats import Format
-from app.exports.letterhead import addressees, closing, heading
-from app.exports.letters import addressed, asks, body, cited, ended, written
+from app.exports.letters import addressed, asks, body, cited, letter, written
 
 FORMATS = (Format.DOCX, Format.PDF)
+LAST = (
+    "Trong quá trình thực hiện, nếu có khó khăn, vướng mắc, các cơ quan, đơn vị kịp thời báo cáo UBND tỉnh "
+    "(qua Văn phòng UBND tỉnh) để xem xét, chỉ đạo."
+)
 NAMED = 12  # agencies named over the letter; more are called together
 
 
@@ -20,19 +23,25 @@ def compose(briefing: Assignment, edition: Edition) -> Document:
     """The letter."""
     about, by_agency = edition.summary or _about(briefing), _by_agency(briefing)
     edition = addressed(edition, _addressees(by_agency))
-    blocks: tuple[Block, ...] = (
-        heading(edition, about=about),
-        *addressees(edition),
-        *written(edition, "ground"),
-        body(f"{_ground(briefing, edition)} các cơ quan, đơn vị thực hiện các nhiệm vụ sau:")
-        if len(briefing.tasks) > 1
-        else body(f"{_ground(briefing, edition)} cơ quan, đơn vị thực hiện nhiệm vụ sau:"),
-        *_items(briefing, by_agency),
-        *_last(edition),
-        closing(edition),
+    several = len(briefing.tasks) > 1
+    whom = (
+        "các cơ quan, đơn vị thực hiện các nhiệm vụ sau"
+        if several
+        else "cơ quan, đơn vị thực hiện nhiệm vụ sau"
+    )
+    section = letter(
+        edition,
+        about,
+        (
+            *written(edition, "ground"),
+            body(f"{_ground(briefing, edition)} {whom}:"),
+            *_items(briefing, by_agency),
+            *written(edition, "requests"),
+            body(LAST),
+        ),
     )
     day = briefing.issued_on or edition.dated
-    return Document(f"Cong van giao nhiem vu {day:%d-%m-%Y}", f"Công văn {about}", (Section(blocks),))
+    return Document(f"Cong van giao nhiem vu {day:%d-%m-%Y}", f"Công văn {about}", (section,))
 
 
 def _about(briefing: Assignment) -> str:
@@ -103,14 +112,6 @@ def _terms(task: TaskRow) -> Iterator[str]:
         yield f"hoàn thành chậm nhất {long_date(task.deadline)}"
     elif task.deadline_words:
         yield f"thời hạn: {say.plain_end(task.deadline_words)}"
-
-
-def _last(edition: Edition) -> tuple[Paragraph, ...]:
-    report = body(
-        "Trong quá trình thực hiện, nếu có khó khăn, vướng mắc, các cơ quan, đơn vị kịp thời báo cáo UBND tỉnh "
-        "(qua Văn phòng UBND tỉnh) để xem xét, chỉ đạo"
-    )
-    return ended((*written(edition, "requests"), report))
 
 
 def _capital(text: str) -> str:

@@ -1,7 +1,9 @@
 """The tables of the monthly briefing set, declared once for Word, PDF and Excel."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
+from itertools import accumulate
 from typing import TypeVar
 
 from app.briefings.figures import Figures, ProgrammeFigures, SessionDocumentFigures, TaskFigures
@@ -164,6 +166,15 @@ def counted(columns: Iterable[Column[Row]], rows: Iterable[Row]) -> Table:
         *(Column(c.title, _of_row(c.value), c.width, c.kind, c.group) for c in columns),
     )
     return tabulate(heads, enumerate(rows, 1), numbered=True)
+
+
+def grouped(columns: Iterable[Column[Row]], groups: Iterable[tuple[str, Sequence[Row]]]) -> Table:
+    """The rows of all groups in one table, counted through, each group under its heading."""
+    groups = tuple(groups)
+    table = counted(columns, (row for _, rows in groups for row in rows))
+    starts = accumulate((len(rows) for _, rows in groups), initial=0)
+    labels = tuple((start, label) for start, (label, _) in zip(starts, groups, strict=False))
+    return replace(table, groups=labels)
 
 
 def key_figures(figures: Figures) -> Table:

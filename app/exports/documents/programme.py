@@ -10,14 +10,14 @@ from app.core.tables import Column, Kind, Table
 from app.core.terms import Book, DecisionLevel
 from app.core.words import roman, short_date, weekday
 from app.exports import sentences as say
-from app.exports.appendices import over_appendix
-from app.exports.document import Block, Document, Paragraph, Role, Section
-from app.exports.documents.month_tables import counted
+from app.exports.appendices import Appendix, appendix_sections
+from app.exports.document import Block, Document, Paragraph, Role
+from app.exports.documents.month_tables import counted, grouped
 from app.exports.formats import Format
-from app.exports.letterhead import closing, heading
-from app.exports.letters import body, ended, numbered, written
+from app.exports.letters import body, numbered, titled, written
 
 FORMATS = (Format.DOCX, Format.PDF)
+KIND = "Chương trình"
 WHOSE = {Book.COMMITTEE: "UBND tỉnh", Book.OFFICE: "Văn phòng UBND tỉnh"}
 OTHER = DecisionLevel.OTHER.label
 DECIDES = {Book.COMMITTEE: "Chủ tịch UBND tỉnh", Book.OFFICE: "Chánh Văn phòng"}
@@ -26,22 +26,16 @@ DECIDES = {Book.COMMITTEE: "Chủ tịch UBND tỉnh", Book.OFFICE: "Chánh Văn
 def compose(briefing: Programme, edition: Edition) -> Document:
     """The programme, and its items in an appendix."""
     about = edition.summary or f"Công tác {_named(briefing)} của {WHOSE[briefing.book]}"
-    blocks = (
-        heading(edition),
-        Paragraph(Role.KIND, "CHƯƠNG TRÌNH"),
-        Paragraph(Role.SUMMARY, about),
-        body(f"{edition.issuer} ban hành Chương trình công tác {briefing.name} như sau:"),
-        *_parts(briefing, edition),
-        closing(edition),
+    opening = body(f"{edition.issuer} ban hành Chương trình công tác {briefing.name} như sau:")
+    section = titled(edition, KIND, about, (opening, *_parts(briefing, edition)))
+    appendix = Appendix(
+        f"Danh mục nội dung chương trình công tác {briefing.name}", (_list(briefing),), landscape=True
     )
-    sections = [Section(blocks)]
-    if briefing.lines or briefing.leaving:
-        title = f"Danh mục nội dung chương trình công tác {briefing.name}"
-        over = over_appendix(edition, "Chương trình", title)
-        sections.append(Section((*over, _list(briefing)), landscape=True, sheet="Phụ lục"))
+    listed = bool(briefing.lines or briefing.leaving)
+    appendices = appendix_sections(edition, KIND, (appendix,) * listed)
     which = "UBND tinh" if briefing.book is Book.COMMITTEE else "Van phong"
     name = f"Chuong trinh cong tac {which} {briefing.start:%d-%m-%Y} {briefing.end:%d-%m-%Y}"
-    return Document(name, f"Chương trình {about[:1].lower()}{about[1:]}", tuple(sections))
+    return Document(name, f"Chương trình {about[:1].lower()}{about[1:]}", (section, *appendices))
 
 
 def _named(briefing: Programme) -> str:
@@ -113,10 +107,10 @@ def _carrying_out(briefing: Programme, edition: Edition) -> tuple[Block, ...]:
     """What holds for every programme (duties 38, 39, 41, 46), then the office's words and the closing sentence."""
     who = "các phòng, đơn vị" if briefing.book is Book.OFFICE else "các cơ quan, đơn vị"
     last = body(
-        f"Trên đây là Chương trình công tác {briefing.name} của {WHOSE[briefing.book]}; {who} tổ chức thực hiện"
+        f"Trên đây là Chương trình công tác {briefing.name} của {WHOSE[briefing.book]}; {who} tổ chức thực hiện."
     )
     requests = (*map(body, _requests(briefing)), *written(edition, "implementation"))
-    return (*numbered(requests), *ended((last,)))
+    return (*numbered(requests), last)
 
 
 def _requests(briefing: Programme) -> Iterator[str]:
@@ -136,12 +130,7 @@ def _list(briefing: Programme) -> Table:
     groups = [(group.label, group.lines) for group in briefing.groups]
     if briefing.leaving:
         groups.append(("Nội dung đã điều chỉnh ra khỏi chương trình", briefing.leaving))
-    table = counted(LIST, (line for _, lines in groups for line in lines))
-    places, place = [], 0
-    for label, lines in groups:
-        places.append((place, f"{label} ({say.two_digits(len(lines))})"))
-        place += len(lines)
-    return Table(table.headings, table.rows, numbered=True, groups=tuple(places))
+    return grouped(LIST, ((f"{label} ({say.two_digits(len(lines))})", lines) for label, lines in groups))
 
 
 def _form(line: ProgrammeLine) -> str:

@@ -5,10 +5,9 @@ from app.briefings.programme import AdjustmentRequest
 from app.core.terms import Book, DecisionLevel
 from app.core.words import month_year
 from app.exports import sentences as say
-from app.exports.document import Document, Paragraph, Role, Section
+from app.exports.document import Document, Paragraph, Role
 from app.exports.formats import Format
-from app.exports.letterhead import addressees, closing, heading
-from app.exports.letters import addressed, body, cited, ended, written
+from app.exports.letters import addressed, body, cited, letter, written
 
 FORMATS = (Format.DOCX, Format.PDF)
 TO = {Book.COMMITTEE: "Chủ tịch UBND tỉnh", Book.OFFICE: "Chánh Văn phòng UBND tỉnh"}
@@ -20,8 +19,6 @@ def compose(briefing: AdjustmentRequest, edition: Edition) -> Document:
     about = edition.summary or f"đề nghị điều chỉnh Chương trình công tác của {WHOSE[briefing.book]}"
     edition = addressed(edition, (TO[briefing.book],))
     blocks = (
-        heading(edition, about=about),
-        *addressees(edition),
         body(_opening(briefing, edition)),
         *_item(briefing),
         Paragraph(Role.SUBHEADING, "2. Căn cứ và lý do điều chỉnh"),
@@ -32,11 +29,10 @@ def compose(briefing: AdjustmentRequest, edition: Edition) -> Document:
         Paragraph(Role.SUBHEADING, "4. Đánh giá tác động đến công tác chỉ đạo, điều hành"),
         body(f"{say.plain_end(briefing.effect)}."),
         *_opinion(edition),
-        *ended((body(f"{edition.issuer} kính đề nghị {TO[briefing.book]} xem xét, quyết định"),)),
-        closing(edition),
+        body(f"{edition.issuer} kính đề nghị {TO[briefing.book]} xem xét, quyết định."),
     )
     name = f"De nghi dieu chinh chuong trinh {briefing.moved_to[1]:02d}-{briefing.moved_to[0]}"
-    return Document(name, f"Công văn {about}", (Section(blocks),))
+    return Document(name, f"Công văn {about}", (letter(edition, about, blocks),))
 
 
 def _opening(briefing: AdjustmentRequest, edition: Edition) -> str:

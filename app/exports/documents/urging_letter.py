@@ -8,12 +8,11 @@ from app.briefings.task_letters import UrgedAgency, Urging
 from app.core.tables import Column, Kind, Table
 from app.core.words import long_date, short_date
 from app.exports import sentences as say
-from app.exports.appendices import over_appendix
-from app.exports.document import Block, Document, Paragraph, Section
-from app.exports.documents.month_tables import counted
+from app.exports.appendices import Appendix, appendix_sections
+from app.exports.document import Document, Paragraph
+from app.exports.documents.month_tables import grouped
 from app.exports.formats import Format
-from app.exports.letterhead import addressees, closing, heading
-from app.exports.letters import addressed, asks, body, cited, ended, numbered, written
+from app.exports.letters import addressed, asks, body, cited, letter, numbered, written
 
 FORMATS = (Format.DOCX, Format.PDF)
 IN_TEXT = 4  # tasks told in the letter itself; more make an appendix
@@ -47,17 +46,19 @@ def compose(briefing: Urging, edition: Edition) -> Document:
     about = edition.summary or ABOUT
     edition = addressed(edition, _addressees(briefing))
     apart = _count(briefing) > IN_TEXT
-    blocks: tuple[Block, ...] = (
-        heading(edition, about=about),
-        *addressees(edition),
-        *written(edition, "ground"),
-        *_standing(briefing, apart=apart),
-        *_requests(briefing, edition, apart=apart),
-        closing(edition),
+    section = letter(
+        edition,
+        about,
+        (
+            *written(edition, "ground"),
+            *_standing(briefing, apart=apart),
+            *_requests(briefing, edition, apart=apart),
+        ),
     )
-    appendix = (Section((*_over(briefing, edition), *_lists(briefing)), landscape=True, sheet="Phụ lục"),)
+    appendix = Appendix(_title(briefing), (_list(briefing),), landscape=True)
+    appendices = appendix_sections(edition, "Công văn", (appendix,) * apart)
     name = f"Cong van don doc {briefing.as_of:%d-%m-%Y}"
-    return Document(name, f"Công văn {about}", (Section(blocks), *appendix * apart))
+    return Document(name, f"Công văn {about}", (section, *appendices))
 
 
 def _addressees(briefing: Urging) -> tuple[str, ...]:
@@ -123,7 +124,7 @@ def _requests(briefing: Urging, edition: Edition, *, apart: bool) -> Iterator[Pa
     yield body(f"{asks(edition)} {_whom(briefing)}:")
     yield from numbered(requests)
     demand = "Đề nghị" if "đề nghị" in asks(edition) else "Yêu cầu"
-    yield from ended((body(f"{demand} {_whom(briefing)} nghiêm túc, khẩn trương thực hiện"),))
+    yield body(f"{demand} {_whom(briefing)} nghiêm túc, khẩn trương thực hiện.")
 
 
 def _asked(briefing: Urging, where: str) -> Iterator[str]:
@@ -144,22 +145,15 @@ def _asked(briefing: Urging, where: str) -> Iterator[str]:
     )
 
 
-def _over(briefing: Urging, edition: Edition) -> tuple[Paragraph, ...]:
+def _title(briefing: Urging) -> str:
     overdue = any(agency.overdue for agency in briefing.agencies)
     soon = any(agency.due_soon for agency in briefing.agencies)
-    title = ", ".join(("quá hạn",) * overdue + ("sắp đến hạn",) * soon)
-    return over_appendix(edition, "Công văn", f"Danh mục nhiệm vụ {title}")
+    return "Danh mục nhiệm vụ " + ", ".join(("quá hạn",) * overdue + ("sắp đến hạn",) * soon)
 
 
-def _lists(briefing: Urging) -> tuple[Table, ...]:
+def _list(briefing: Urging) -> Table:
     """All tasks in one table: for one agency the late ones before the others, for many agency by agency."""
-    groups = list(_groups(briefing))
-    table = counted(TASKS, (task for _, tasks in groups for task in tasks))
-    places, place = [], 0
-    for label, tasks in groups:
-        places.append((place, label))
-        place += len(tasks)
-    return (Table(table.headings, table.rows, numbered=True, groups=tuple(places)),)
+    return grouped(TASKS, _groups(briefing))
 
 
 def _groups(briefing: Urging) -> Iterator[tuple[str, tuple[TaskRow, ...]]]:
