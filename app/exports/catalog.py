@@ -19,6 +19,7 @@ from app.exports.documents import (
     programme,
     programme_adjustment,
     task_sheet,
+    typed,
     urging_letter,
 )
 from app.exports.formats import Format
@@ -63,7 +64,13 @@ VOTES: Mapping[str, Composer] = {}
 DOSSIERS: Mapping[str, Composer] = {}
 SCHEDULE: Mapping[str, Composer] = {}
 BOOKS: Mapping[str, Composer] = {}
-FREE: Mapping[str, Composer] = {}
+FREE: Mapping[str, Composer] = {
+    "typed_submission": typed,
+    "typed_plan": typed,
+    "typed_decision": typed,
+    "typed_letter": typed,
+    "typed_notice": typed,
+}
 
 DOCUMENTS: Mapping[str, Composer] = {
     **REPORTS,

@@ -99,3 +99,12 @@ def test_names_beyond_the_list_are_counted() -> None:
 def test_a_rate_follows_its_clause() -> None:
     assert say.with_rate("đã trình 04 nội dung", Decimal("40.00")) == "đã trình 04 nội dung (40%)"
     assert say.with_rate("đã trình", None) == "đã trình"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "said"), [("Về việc họp", "về việc họp"), ("UBND tỉnh", "UBND tỉnh"), ("Ý", "ý"), ("", "")]
+)
+def test_a_sentence_inside_another_begins_small_unless_it_is_an_abbreviation(
+    sentence: str, said: str
+) -> None:
+    assert say.lowered(sentence) == said

@@ -61,7 +61,7 @@ def _ground(briefing: Assignment, edition: Edition) -> str:
 
 
 def _about_what(summary: str) -> str:
-    lowered = summary[:1].lower() + summary[1:]
+    lowered = say.lowered(summary)
     return lowered if lowered.startswith(("về ", "v/v ")) else f"về {lowered}"
 
 

@@ -244,7 +244,9 @@ def _next_month(briefing: MonthBriefing, edition: Edition) -> tuple[Block, ...]:
 
 def _close(briefing: MonthBriefing, edition: Edition) -> Paragraph:
     to = f" {edition.addressees[0]} xem xét, chỉ đạo" if len(edition.addressees) == 1 else ""
-    return _body(f"Trên đây là {_lowered(_subject(briefing, edition))}; {edition.issuer} kính báo cáo{to}.")
+    return _body(
+        f"Trên đây là {say.lowered(_subject(briefing, edition))}; {edition.issuer} kính báo cáo{to}."
+    )
 
 
 def _written(edition: Edition, slot: Slot) -> tuple[Paragraph, ...]:
@@ -256,10 +258,6 @@ def _subject(briefing: MonthBriefing, edition: Edition) -> str:
         "Kết quả thực hiện nhiệm vụ UBND tỉnh, Chủ tịch UBND tỉnh giao và chương trình công tác "
         f"{say.month(briefing)}"
     )
-
-
-def _lowered(sentence: str) -> str:
-    return sentence[:1].lower() + sentence[1:]
 
 
 def _texts(lines: Iterable[str]) -> tuple[Paragraph, ...]:

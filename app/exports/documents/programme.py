@@ -35,7 +35,7 @@ def compose(briefing: Programme, edition: Edition) -> Document:
     appendices = appendix_sections(edition, KIND, (appendix,) * listed)
     which = "UBND tinh" if briefing.book is Book.COMMITTEE else "Van phong"
     name = f"Chuong trinh cong tac {which} {briefing.start:%d-%m-%Y} {briefing.end:%d-%m-%Y}"
-    return Document(name, f"Chương trình {about[:1].lower()}{about[1:]}", (section, *appendices))
+    return Document(name, f"Chương trình {say.lowered(about)}", (section, *appendices))
 
 
 def _named(briefing: Programme) -> str:

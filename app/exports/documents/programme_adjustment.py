@@ -22,7 +22,7 @@ def compose(briefing: AdjustmentRequest, edition: Edition) -> Document:
         body(_opening(briefing, edition)),
         *_item(briefing),
         Paragraph(Role.SUBHEADING, "2. Căn cứ và lý do điều chỉnh"),
-        body(f"- Căn cứ điều chỉnh: {_within(briefing.ground)}."),
+        body(f"- Căn cứ điều chỉnh: {say.lowered(briefing.ground)}."),
         body(f"- Lý do: {say.plain_end(briefing.reason)}."),
         Paragraph(Role.SUBHEADING, "3. Sự cần thiết"),
         body(f"{say.plain_end(briefing.necessity)}."),
@@ -66,7 +66,3 @@ def _item(briefing: AdjustmentRequest) -> tuple[Paragraph, ...]:
 def _opinion(edition: Edition) -> tuple[Paragraph, ...]:
     said = written(edition, "opinion")
     return (Paragraph(Role.SUBHEADING, "5. Ý kiến của Văn phòng"), *said) if said else ()
-
-
-def _within(label: str) -> str:
-    return label[:1].lower() + label[1:]

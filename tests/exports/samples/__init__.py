@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from app.exports.catalog import DOCUMENTS
 from app.exports.document import Document
-from tests.exports.samples import meetings, month, programme, tasks
+from tests.exports.samples import meetings, month, programme, tasks, typed
 from tests.exports.samples.made import Sample
 
 SAMPLES: Mapping[str, tuple[Sample, ...]] = {
@@ -12,6 +12,7 @@ SAMPLES: Mapping[str, tuple[Sample, ...]] = {
     **meetings.SAMPLES,
     **tasks.SAMPLES,
     **programme.SAMPLES,
+    **typed.SAMPLES,
 }
 
 
