@@ -22,6 +22,12 @@ CHART_BAR_MM = 7.5  # a bar of a workbook's chart with its gap
 CHART_FRAME_MM = 16.0  # its title and edges
 CHART_SIZE = 10
 CHART_COLOUR = "44546A"  # dark, so that it prints well without colours
+PACK_NUMBER_SIZE = 8  # of the running number of a meeting pack: small beside the pages' own numbers (14)
+PACK_NUMBER_FROM_EDGE_MM = 6.0  # inside the outer half of the margins, which every printer reaches
+PACK_NUMBER_FROM_SIDE_MM = 12.0
+PACK_NUMBER_CLEARANCE_MM = 1.5  # around it nothing stands
+PACK_STRIP_MM = 10.0  # what a page gives up at its foot when all its corners are taken
+PACK_IMAGE_MARGIN_MM = 15.0  # around a picture that becomes a page
 OUTLINE = {  # the levels of a document's outline, from 0: navigation pane of Word, bookmarks of a PDF
     Role.PART_TITLE: 0,
     Role.HEADING: 0,
