@@ -3,18 +3,20 @@
 from dataclasses import dataclass
 from datetime import date, time
 
+from app.briefings.attached import AttachedFile
 from app.briefings.forms import Ref
 from app.core.terms import Attendance, MeetingKind
 
 
 @dataclass(frozen=True, slots=True)
 class AgendaRow:
-    """One content of the meeting, who presents it, and the day its documents came (duties 55-57)."""
+    """One content of the meeting, who presents it, the day its documents came (duties 55-57), and their files."""
 
     key: str = ""
     content: str = ""
     agency: Ref | None = None
     documents_received_on: date | None = None
+    files: tuple[AttachedFile, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import date, time
 
 from app.briefings.attached import AttachedFile
-from app.briefings.month import MonthBriefing
 from app.briefings.office import Office
 
 
@@ -25,22 +24,29 @@ class PackHead:
 class PackContent:
     """One content of the agenda with its files, in the order of the meeting."""
 
+    key: str
     title: str
     agency: str
     files: tuple[AttachedFile, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class MeetingPapers:
-    """All papers of a meeting: its own files, the files of each content, and the figures of its month.
+class OurPaper:
+    """A document of ours that may go in front of the papers: its kind, what it is asked for, its title."""
 
-    `month` is there where documents of the month are laid before the meeting, else None.
-    """
+    code: str
+    subject: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingPapers:
+    """All papers of a meeting: documents of ours, its own files, and the files of each content."""
 
     head: PackHead
+    ours: tuple[OurPaper, ...]
     own: tuple[AttachedFile, ...]
     contents: tuple[PackContent, ...]
-    month: MonthBriefing | None
 
 
 @dataclass(frozen=True, slots=True)

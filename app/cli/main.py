@@ -5,7 +5,7 @@ import os
 import signal
 import sys
 from argparse import Namespace
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from logging import FileHandler
 from pathlib import Path
@@ -137,12 +137,22 @@ def _run(options: Namespace) -> int:
             from app.cli.stats import run
         case "briefing":
             from app.cli.briefing import run
+        case "pack":
+            from app.cli.pack import run
         case "text":
             from app.cli.texts import run
         case "settings":
             from app.cli.settings import run
         case "demo":
             from app.cli.demo import run
+        case command:
+            return _care(command)(options)
+    return run(options)
+
+
+def _care(command: str | None) -> Callable[[Namespace], int]:
+    """The commands that look after the program and its data; without one the window."""
+    match command:
         case "check":
             from app.cli.upkeep import check as run
         case "backup":
@@ -151,7 +161,7 @@ def _run(options: Namespace) -> int:
             from app.cli.self_check import run
         case _:
             from app.cli.window import run
-    return run(options)
+    return run
 
 
 def _speak_utf8() -> None:

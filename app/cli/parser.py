@@ -105,7 +105,7 @@ def build(*, whole: bool = True) -> argparse.ArgumentParser:
 
 def _add_commands(parser: argparse.ArgumentParser) -> None:
     commands = parser.add_subparsers(dest="command", metavar="LỆNH", title="Các lệnh", parser_class=_Parser)
-    for add in (_import, _stats, _briefing, _text, _settings, _demo, _check, _backup, _self_check):
+    for add in (_import, _stats, _briefing, _pack, _text, _settings, _demo, _check, _backup, _self_check):
         _common(add(commands), argparse.SUPPRESS)
 
 
@@ -166,6 +166,36 @@ def _briefing(commands: Commands) -> argparse.ArgumentParser:
     parser.add_argument(
         "--out", type=path, default=Path("out"), metavar="THƯ_MỤC", help="nơi ghi (mặc định: out)"
     )
+    return parser
+
+
+def _pack(commands: Commands) -> argparse.ArgumentParser:
+    from app.core.terms import MeetingKind
+
+    kinds = "; ".join(f"{kind}: {kind.label}" for kind in MeetingKind)
+    parser = commands.add_parser(
+        "pack", help="làm bộ tài liệu phiên họp (một tệp PDF)", epilog=kinds, allow_abbrev=False
+    )
+    which = parser.add_mutually_exclusive_group(required=True)
+    which.add_argument("--id", metavar="MÃ", help="mã của cuộc họp")
+    which.add_argument("--day", type=day, metavar="NGÀY", help="ngày họp, khi ngày đó có một cuộc họp")
+    parser.add_argument(
+        "--kind",
+        type=MeetingKind,
+        choices=list(MeetingKind),
+        metavar="LOẠI",
+        help="loại cuộc họp của ngày đó",
+    )
+    parser.add_argument("--out", type=path, required=True, metavar="TỆP", help="tệp PDF ghi ra")
+    parser.add_argument(
+        "--with",
+        action="append",
+        default=[],
+        dest="documents",
+        metavar="LOẠI_VĂN_BẢN",
+        help="đưa thêm văn bản của chương trình vào đầu bộ (ghi nhiều lần được)",
+    )
+    parser.add_argument("--json", action="store_true", help="in danh mục dạng JSON")
     return parser
 
 

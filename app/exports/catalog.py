@@ -16,6 +16,7 @@ from app.exports.documents import (
     month_bulletin,
     month_report,
     month_workbook,
+    pack_list,
     programme,
     programme_adjustment,
     task_sheet,
@@ -37,7 +38,7 @@ class Composer(Protocol):
 
 
 WORKBOOKS = (month_workbook, task_sheet)
-LISTS = (list_table,)
+LISTS = (list_table, pack_list)
 
 # The kinds of `core.document_kinds` by code, one dictionary a group.
 REPORTS: Mapping[str, Composer] = {"month_report": month_report, "month_bulletin": month_bulletin}

@@ -39,9 +39,27 @@ def attached_files(session: Session, table: str, key: str) -> tuple[AttachedFile
     return tuple(AttachedFile(row.id.hex, row.name, row.size, row.sha256) for row in rows)
 
 
+def keep_files(session: Session, files: Iterable[AttachedFile], *, table: str, key: str) -> None:
+    """Make the files of a record these: new ones are attached, those that are not among them go to the bin."""
+    wanted = tuple(files)
+    kept = {file.key for file in wanted}
+    for file in attached_files(session, table, key):
+        if file.key not in kept:
+            remove_file(session, file.key)
+    attach_files(session, (file for file in wanted if not file.key), table=table, key=key)
+
+
 def remove_file(session: Session, key: str) -> None:
     """Move an attached file to the bin; AppError when it is there already."""
     bin_.delete(session, "attachment", UUID(key))
+
+
+def read_content(file: AttachedFile, folder: Path) -> bytes:
+    """The bytes of a file from the data folder; AppError when they are not there any more."""
+    try:
+        return path_of(folder, file.sha256).read_bytes()
+    except OSError as error:
+        raise _lost(file) from error
 
 
 def copy_out(file: AttachedFile, folder: Path, target: Path) -> Path:
@@ -53,15 +71,19 @@ def copy_out(file: AttachedFile, folder: Path, target: Path) -> Path:
     source = path_of(folder, file.sha256)
     copy = target / _file_name(file) if target.is_dir() else target
     if not source.is_file():
-        raise AppError(
-            f"Không thấy nội dung tệp đính kèm “{file.name}” trong thư mục dữ liệu.",
-            "Lấy lại tệp này từ một bản sao lưu.",
-        )
+        raise _lost(file)
     try:
         shutil.copyfile(source, copy)
     except OSError as error:
         raise AppError(f"Không ghi được tệp {copy}.", "Chọn nơi khác hoặc đóng tệp đang mở.") from error
     return copy
+
+
+def _lost(file: AttachedFile) -> AppError:
+    return AppError(
+        f"Không thấy nội dung tệp đính kèm “{file.name}” trong thư mục dữ liệu.",
+        "Lấy lại tệp này từ một bản sao lưu.",
+    )
 
 
 def _file_name(file: AttachedFile) -> str:

@@ -117,7 +117,7 @@ def parts(session: Session, table_name: str, keys: Iterable[UUID]) -> dict[str, 
         own = _pointing(session, tables()[part].c[column], owners)
         _join(found, {part: own})
         _join(found, parts(session, part, own))
-    _join(found, {"attachment": _attachments(session, table_name, owners)})
+    _join(found, {"attachment": attachments(session, table_name, owners)})
     return {table: rows for table, rows in found.items() if rows}
 
 
@@ -126,7 +126,8 @@ def _join(found: dict[str, set[UUID]], more: dict[str, set[UUID]]) -> None:
         found.setdefault(table, set()).update(rows)
 
 
-def _attachments(session: Session, table_name: str, owners: list[UUID]) -> set[UUID]:
+def attachments(session: Session, table_name: str, owners: list[UUID]) -> set[UUID]:
+    """The files that are attached to rows of a table themselves, deleted ones too."""
     table = tables()["attachment"]
     found: set[UUID] = set()
     for some in slices(owners):

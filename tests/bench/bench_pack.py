@@ -12,14 +12,14 @@ from pypdf import PdfReader, PdfWriter
 
 from app.briefings.pack import PackHead
 from app.exports.formats import Format, render
-from app.exports.documents import month_report
 from app.exports.pack.make import Paper, PaperGroup, make_pack
 from tests.bench.bench_pdf import briefing
-from tests.exports.sample import OFFICE, full
+from tests.exports.sample import OFFICE
 
 FILES, PAGES, ROUNDS = 10, 200, 3
 MOST_SECONDS = 5.0
-HEAD = PackHead(OFFICE, "Phiên họp thường kỳ", date(2026, 10, 30), time(8), "Phòng họp A", "Chủ tịch", date(2026, 10, 29))
+HELD_ON = date(2026, 10, 30)
+HEAD = PackHead(OFFICE, "Phiên họp thường kỳ", HELD_ON, time(8), "Phòng họp A", "Chủ tịch", HELD_ON)
 
 
 @cache
@@ -49,7 +49,9 @@ def bare() -> int:
 
 def ours() -> int:
     groups = [
-        PaperGroup(f"Nội dung {number}", "Sở Tài chính", (Paper(f"{number}.pdf", lambda content=content: content),))
+        PaperGroup(
+            f"Nội dung {number}", "Sở Tài chính", (Paper(f"{number}.pdf", lambda content=content: content),)
+        )
         for number, content in enumerate(files(), 1)
     ]
     return make_pack(HEAD, groups).listed.pages

@@ -7,7 +7,14 @@ import pytest
 from app.core.errors import AppError
 from app.core.ids import uuid7
 from app.models.attachments import path_of, store
-from app.services.attached_files import attach_files, attached_files, copy_out, remove_file
+from app.services.attached_files import (
+    attach_files,
+    attached_files,
+    copy_out,
+    keep_files,
+    read_content,
+    remove_file,
+)
 from app.services.undo import undo
 
 OWNER = uuid7().hex
@@ -80,3 +87,21 @@ def test_a_name_from_another_system_stays_in_the_folder(database, files, tmp_pat
     out.mkdir()
     file = replace(files[0], key="0", name=name)
     assert copy_out(file, database.folder, out) == out / copied
+
+
+def test_the_files_of_a_record_become_those_of_its_form(database, files, tmp_path):
+    (tmp_path / "c.pdf").write_bytes(b"c")
+    new = store(tmp_path / "c.pdf", database.folder)
+    with database.write("Lan") as session:
+        keep_files(session, (files[1], new), table="task", key=OWNER)
+        assert [file.name for file in attached_files(session, "task", OWNER)] == ["a 1.txt", "c.pdf"]
+    with database.write("Lan") as session:
+        undo(session)
+        assert attached_files(session, "task", OWNER) == files
+
+
+def test_the_bytes_of_a_file_are_read_or_missed(database, files):
+    assert read_content(files[0], database.folder) == b"b.pdf"
+    path_of(database.folder, files[0].sha256).unlink()
+    with pytest.raises(AppError, match="Không thấy nội dung tệp đính kèm “b"):
+        read_content(files[0], database.folder)

@@ -13,15 +13,14 @@ from app.exports.letterhead import HEADING_SHARE, MOTTO, NATION
 FORMATS = (Format.DOCX, Format.PDF)
 HEADINGS = (
     Heading("STT", 6, Kind.CENTRED),
-    Heading("Nội dung, tài liệu", 40),
-    Heading("Cơ quan trình", 17),
+    Heading("Nội dung, tài liệu", 37),
+    Heading("Cơ quan trình", 16),
     Heading("Số trang", 7, Kind.CENTRED),
     Heading("Từ trang", 7, Kind.CENTRED),
-    Heading("Ghi chú", 19),
+    Heading("Ghi chú", 25),
 )
 PRINTED_COPY = (
-    "Bộ tài liệu này là bản in để đọc. Các trang được chép nguyên từ tệp gốc; chữ ký số (nếu có) chỉ kiểm tra được "
-    "trên tệp gốc."
+    "Đây là bản in để đọc: các trang được chép từ tệp gốc; chữ ký số (nếu có) chỉ kiểm tra được trên tệp gốc."
 )
 
 
@@ -29,12 +28,12 @@ def compose(listed: PackList) -> Document:
     """The list, upright; it names pages of the whole pack."""
     head = listed.head
     title = f"Danh mục tài liệu {head.title}"
-    blocks = (
+    blocks: tuple[Block, ...] = (
         _letterhead(head),
         Paragraph(Role.KIND, "DANH MỤC TÀI LIỆU"),
         Paragraph(Role.SUMMARY, head.title),
         *(Paragraph(Role.BODY, fact) for fact in _facts(head)),
-        _table(listed),
+        *((_table(listed),) if listed.lines else ()),
         *(Paragraph(Role.BODY, sentence) for sentence in _close(listed)),
     )
     return Document(f"Danh muc tai lieu hop {head.held_on:%d-%m-%Y}", title, (Section(blocks),))
@@ -78,4 +77,4 @@ def _close(listed: PackList) -> Iterator[str]:
     if listed.missing:
         day = short_date(listed.head.made_on)
         yield f"Tính đến ngày {day}, còn {number(listed.missing)} nội dung chưa có tài liệu."
-    yield f"Bộ tài liệu có {number(listed.pages)} trang, kể cả danh mục này. {PRINTED_COPY}"
+    yield f"Bộ tài liệu gồm {number(listed.pages)} trang, kể cả danh mục này. {PRINTED_COPY}"

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from app.exports.pack.place import Laid, Rect, lay
 
 if TYPE_CHECKING:
-    from pypdf import PageObject, PdfReader, PdfWriter
-    from pypdf.generic import DictionaryObject, StreamObject
+    from pypdf import PageObject, PdfWriter
+    from pypdf.generic import DictionaryObject, IndirectObject, StreamObject
 
     from app.exports.pack.probe import Taken
 
@@ -22,27 +22,38 @@ A4 = Rect(0, 0, 595.28, 841.89)
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A page of a file that is open, and where it is written on."""
+    """A page that is copied already and stands nowhere yet: what is shown of it, how it is turned, its unit.
 
-    page: PageObject
+    `taken` says where it is written on.
+    """
+
+    form: IndirectObject
+    box: Rect
+    turn: int
+    unit: float
     taken: Taken
 
 
-def open_pdf(content: bytes) -> PdfReader:
-    """The file, read as far as its pages; pypdf tells many kinds of damage by errors of its own."""
+def copy_pages(writer: PdfWriter, content: bytes, taken: Sequence[Taken] | None = None) -> tuple[Sheet, ...]:
+    """Copy the pages of a file; `taken` says where each is written on (None: nowhere that matters).
+
+    pypdf tells many kinds of damage by errors of its own, and ValueError comes where the readers count otherwise.
+    """
     from pypdf import PdfReader
 
-    reader = PdfReader(BytesIO(content), strict=False)
-    len(reader.pages)
-    return reader
+    pages = PdfReader(BytesIO(content), strict=False).pages
+    places = ((),) * len(pages) if taken is None else taken
+    return tuple(_sheet(writer, page, place) for page, place in zip(pages, places, strict=True))
+
+
+def _sheet(writer: PdfWriter, page: PageObject, taken: Taken) -> Sheet:
+    form = writer._add_object(_form(writer, page))  # noqa: SLF001 - pypdf has no other way to add an object
+    return Sheet(form, _shown(page), page.rotation, float(page.user_unit), taken)
 
 
 def lay_sheet(sheet: Sheet, label: float) -> Laid:
     """Where the page and its number stand in the pack; `label` is the width of the number."""
-    page = sheet.page
-    return lay(
-        _shown(page), turn=page.rotation, unit=float(page.user_unit), taken=sheet.taken, label=label
-    )
+    return lay(sheet.box, turn=sheet.turn, unit=sheet.unit, taken=sheet.taken, label=label)
 
 
 def add_sheet(writer: PdfWriter, sheet: Sheet, laid: Laid, stamp: PageObject) -> None:
@@ -50,12 +61,11 @@ def add_sheet(writer: PdfWriter, sheet: Sheet, laid: Laid, stamp: PageObject) ->
     from pypdf import PageObject as Page
     from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject
 
-    form = writer._add_object(_form(writer, sheet.page))  # noqa: SLF001 - pypdf has no other way to add an object
     page = Page.create_blank_page(width=laid.width, height=laid.height)
     fonts = _resources(stamp)["/Font"].clone(writer)
     page[NameObject("/Resources")] = DictionaryObject(
         {
-            NameObject("/XObject"): DictionaryObject({NameObject(COPIED): form}),
+            NameObject("/XObject"): DictionaryObject({NameObject(COPIED): sheet.form}),
             NameObject("/Font"): fonts,
         }
     )
@@ -70,9 +80,14 @@ def _shown(page: PageObject) -> Rect:
     """What is seen of a page: its crop box as far as there is a page; A4 where the file says nonsense."""
     whole, cut = _rect(page.mediabox), _rect(page.cropbox)
     both = Rect(
-        max(whole.left, cut.left), max(whole.bottom, cut.bottom), min(whole.right, cut.right), min(whole.top, cut.top)
+        max(whole.left, cut.left),
+        max(whole.bottom, cut.bottom),
+        min(whole.right, cut.right),
+        min(whole.top, cut.top),
     )
-    return next((rect for rect in (both, whole) if rect.right - rect.left > 1 and rect.top - rect.bottom > 1), A4)
+    return next(
+        (rect for rect in (both, whole) if rect.right - rect.left > 1 and rect.top - rect.bottom > 1), A4
+    )
 
 
 def _rect(box: Sequence[object]) -> Rect:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import logging
 import warnings
+from collections.abc import Iterator
 from io import BytesIO
-from struct import error as StructError  # noqa: N812 - named like the other failures beside it
 from typing import TYPE_CHECKING
-from zlib import error as ZlibError  # noqa: N812
 
 from app.core.progress import Progress
 from app.exports.metrics import POINTS_PER_MM
@@ -22,6 +22,7 @@ FEWEST_DOTS = 100  # an inch: a small picture is not blown up beyond this
 POINTS_AN_INCH = 72
 QUALITY = 90
 TURNED = 0x0112  # the tag in which a camera says how it was held
+_LOG = logging.getLogger(__name__)
 TOO_LARGE = "Ảnh quá lớn: giảm kích thước ảnh rồi đính kèm lại."
 DAMAGED = "Tệp ảnh hỏng, không mở được: xin lại tệp rồi đính kèm lại."
 
@@ -32,35 +33,47 @@ class PictureError(Exception):
 
 def pages_of(content: bytes, *, progress: Progress | None = None) -> bytes:
     """A PDF with the frames of a picture, one a page; PictureError where that cannot be."""
-    from PIL.Image import DecompressionBombError, DecompressionBombWarning
-
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore", DecompressionBombWarning)  # there is a limit of our own
-            return _drawn(content, progress)
-    except DecompressionBombError as error:
-        raise PictureError(TOO_LARGE) from error
-    except (OSError, ValueError, SyntaxError, EOFError, KeyError, StructError, ZlibError) as error:
-        raise PictureError(DAMAGED) from error
-
-
-def _drawn(content: bytes, progress: Progress | None) -> bytes:
-    from PIL import Image
     from reportlab import rl_config
     from reportlab.pdfgen.canvas import Canvas
 
     rl_config.useA85 = 0  # bytes as bytes, as in all our files
     target = BytesIO()
     canvas = Canvas(target, invariant=1)
+    frames = _drawn(canvas, content)
+    while (step := _next(frames)) is not None:
+        if progress:
+            progress(*step)
+    canvas.save()
+    return target.getvalue()
+
+
+def _next(frames: Iterator[tuple[int, int]]) -> tuple[int, int] | None:
+    """How far it is after one more frame; none when there is no more."""
+    from PIL.Image import DecompressionBombError, DecompressionBombWarning
+
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", DecompressionBombWarning)  # there is a limit of our own
+            return next(frames, None)
+    except PictureError:
+        raise
+    except DecompressionBombError as error:
+        raise PictureError(TOO_LARGE) from error
+    except Exception as error:
+        _LOG.info("a picture of the pack does not open: %r", error)  # its errors are of all kinds
+        raise PictureError(DAMAGED) from error
+
+
+def _drawn(canvas: Canvas, content: bytes) -> Iterator[tuple[int, int]]:
+    """Draw frame by frame; after each how many of how many."""
+    from PIL import Image
+
     with Image.open(BytesIO(content)) as picture:
         frames = _frames(picture)
         for number in range(frames):
-            if progress:
-                progress(number, frames)
             picture.seek(number)
             _draw(canvas, picture, content)
-    canvas.save()
-    return target.getvalue()
+            yield number + 1, frames
 
 
 def _frames(picture: Image) -> int:
@@ -92,7 +105,9 @@ def _packed(picture: Image) -> bytes:
         picture = Image.new("RGB", over.size, "white")
         picture.paste(over, mask=over.getchannel("A"))
     target = BytesIO()
-    plain = picture if picture.mode in ("L", "RGB") else picture.convert("L" if picture.mode == "1" else "RGB")
+    plain = (
+        picture if picture.mode in ("L", "RGB") else picture.convert("L" if picture.mode == "1" else "RGB")
+    )
     plain.save(target, "JPEG", quality=QUALITY)
     return target.getvalue()
 

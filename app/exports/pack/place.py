@@ -15,7 +15,9 @@ from app.exports.styles import (
     PAGE_SHORT_MM,
 )
 
-SMALLEST_MM = 100.0  # a page with a shorter side is laid on a sheet of A4: there is no margin on it to write into
+SMALLEST_MM = (
+    100.0  # a page with a shorter side is laid on a sheet of A4: there is no margin on it to write into
+)
 
 
 class Rect(NamedTuple):
@@ -59,8 +61,12 @@ class Matrix(NamedTuple):
 
     def moved(self, rect: Rect) -> Rect:
         """The rectangle around the moved one; quarter turns keep it exact."""
-        across = [self.a * x + self.c * y + self.e for x in (rect.left, rect.right) for y in (rect.bottom, rect.top)]
-        up = [self.b * x + self.d * y + self.f for x in (rect.left, rect.right) for y in (rect.bottom, rect.top)]
+        across = [
+            self.a * x + self.c * y + self.e for x in (rect.left, rect.right) for y in (rect.bottom, rect.top)
+        ]
+        up = [
+            self.b * x + self.d * y + self.f for x in (rect.left, rect.right) for y in (rect.bottom, rect.top)
+        ]
         return Rect(min(across), min(up), max(across), max(up))
 
 

@@ -7,6 +7,7 @@ their pages, as on paper; the file that is looked into is never changed.
 from __future__ import annotations
 
 import ctypes
+import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from io import BytesIO
@@ -26,6 +27,9 @@ NO_PAGES = "Tệp PDF không có trang nào: xin lại tệp rồi đính kèm l
 DYNAMIC = "Biểu mẫu PDF động (XFA): in ra PDF rồi đính kèm lại."
 MAY_PRINT = 1 << 2  # bit 3 of the permissions
 WHITE = 250  # and lighter: what is painted over the whole page before anything else
+
+
+_LOG = logging.getLogger(__name__)
 
 
 class RefusedError(Exception):
@@ -68,14 +72,12 @@ def rewritten(content: bytes) -> bytes:
 @contextmanager
 def _opened(content: bytes) -> Iterator[PdfDocument]:
     import pypdfium2
-    from pypdfium2 import raw
 
     with LOCK:
         try:
             pdf = pypdfium2.PdfDocument(content)
         except pypdfium2.PdfiumError as error:
-            is_locked = raw.FPDF_GetLastError() == raw.FPDF_ERR_PASSWORD
-            raise RefusedError(WITH_PASSWORD if is_locked else DAMAGED) from error
+            raise RefusedError(_why(content)) from error
     try:
         _require_usable(pdf)
         yield pdf
@@ -86,12 +88,24 @@ def _opened(content: bytes) -> Iterator[PdfDocument]:
             pdf.close()
 
 
+def _why(content: bytes) -> str:
+    """Why a file does not open; PDFium itself tells the reason of the file before when there is no page."""
+    from pypdf import PdfReader
+
+    try:
+        reader = PdfReader(BytesIO(content), strict=False)
+        if reader.is_encrypted:
+            return WITH_PASSWORD
+        return DAMAGED if len(reader.pages) else NO_PAGES
+    except Exception as error:  # noqa: BLE001 - the errors of a reader of damaged files are of all kinds
+        _LOG.info("a file of the pack does not open: %r", error)
+        return DAMAGED
+
+
 def _require_usable(pdf: PdfDocument) -> None:
     from pypdfium2 import raw
 
     with LOCK:
-        if not len(pdf):
-            raise RefusedError(NO_PAGES)
         if raw.FPDF_GetFormType(pdf) == raw.FORMTYPE_XFA_FULL:
             raise RefusedError(DYNAMIC)
         if not raw.FPDF_GetDocPermissions(pdf) & MAY_PRINT:

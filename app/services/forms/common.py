@@ -14,13 +14,11 @@ from app.core.fields import NOUNS
 from app.models.base import Record
 from app.models.change_log import Change
 from app.services.attached_files import attached_files
-from app.services.records import name_of, parts
+from app.services.records import attachments, name_of, parts
 
 Row = TypeVar("Row", bound=Record)
 Part = tuple[str, Mapping[str, Any]]
 """A row of a part table as a form has it: its key (empty: new) and its columns."""
-
-_NOT_OF_THE_FORM = ("attachment",)  # files are added and removed while the form is open
 
 
 def key_of(text: str) -> UUID:
@@ -45,9 +43,9 @@ def alive(session: Session, model: type[Row], key: str) -> Row:
 def newest_change(session: Session, table_name: str, key: UUID, *, also: Iterable[UUID | None] = ()) -> int:
     """The newest change of a record, of its parts and of the rows in `also`; 0 if nothing was logged."""
     rows = {key, *filter(None, also)}
-    for table, found in parts(session, table_name, [key]).items():
-        if table not in _NOT_OF_THE_FORM:
-            rows |= found
+    for found in parts(session, table_name, [key]).values():
+        rows |= found
+    rows -= attachments(session, table_name, [key])  # they are added and removed while the form is open
     query = select(func.max(Change.seq)).where(Change.row_id.in_(sorted(row.hex for row in rows)))
     return session.scalar(query) or 0
 

@@ -11,6 +11,7 @@ from app.briefings.meeting_form import AgendaRow, AttendanceRow, ConclusionRow, 
 from app.core.errors import AppError
 from app.models.meeting import AgendaItem, Conclusion, Meeting, MeetingAttendance
 from app.rules.meeting_titles import proposed_title
+from app.services.attached_files import attached_files, keep_files
 from app.services.forms.common import (
     Part,
     alive,
@@ -55,7 +56,8 @@ def _values(session: Session, row: Meeting) -> MeetingForm:
 
 def _content(session: Session, row: AgendaItem) -> AgendaRow:
     agency = ref_of(session, "agency", row.agency_id)
-    return AgendaRow(row.id.hex, row.content, agency, row.documents_received_on)
+    files = attached_files(session, AgendaItem.__tablename__, row.id.hex)
+    return AgendaRow(row.id.hex, row.content, agency, row.documents_received_on, files)
 
 
 def _attendance(session: Session, row: MeetingAttendance) -> AttendanceRow:
@@ -80,6 +82,8 @@ def save(session: Session, loaded: Loaded[MeetingForm]) -> str:
     row = put(session, Meeting, row, _columns(values, refs))
     owner = {"meeting_id": row.id}
     contents = write_parts(session, AgendaItem, owner, [_content_part(part, refs) for part in values.agenda])
+    for content, row_of_form in zip(contents, values.agenda, strict=True):
+        keep_files(session, row_of_form.files, table=AgendaItem.__tablename__, key=content.id.hex)
     people = [_attendance_part(part, refs) for part in values.attendance]
     write_parts(session, MeetingAttendance, owner, people)
     write_parts(session, Conclusion, owner, [_conclusion_part(part, contents) for part in values.conclusions])

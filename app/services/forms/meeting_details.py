@@ -73,7 +73,9 @@ def _paper(session: Session, content: AgendaItem, due_on: date, *, today: date) 
         papers = f"tài liệu chưa gửi, hạn {short_date(due_on)}"
     else:
         papers = f"tài liệu nhận {short_date(received)}, {judged.label.lower()}"
-    return with_aside(content.content, "; ".join(filter(None, (agency, papers))))
+    files = len(attached(session, AgendaItem.__tablename__, content.id))
+    said = (agency, papers, f"{files} tệp" if files else "")
+    return with_aside(content.content, "; ".join(filter(None, said)))
 
 
 def _attendance(session: Session, row: MeetingAttendance) -> str:

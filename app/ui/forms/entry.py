@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
@@ -23,13 +24,14 @@ WEEKLY_PATTERN = Calendar(frozenset(), frozenset())
 class Around:
     """What entries may ask of their form: the database, today, and the office's calendar as it was read last.
 
-    `day_before` is the regulation's answer to what "trước ngày 15" means.
+    `day_before` is the regulation's answer to what "trước ngày 15" means; `folder` holds the data and their files.
     """
 
     tasks: Tasks
     today: Callable[[], date]
     calendar: Calendar = WEEKLY_PATTERN
     day_before: bool = True
+    folder: Path = Path()
 
 
 class EntryWidget(QWidget):

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
@@ -24,11 +22,11 @@ from app.briefings.attached import AttachedFile
 from app.core.words import file_size
 from app.ui import theme
 from app.ui.forms.body import TITLE_SCALE
+from app.ui.forms.file_copies import copy_file, open_copy, store_files
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
-    from app.core.progress import Progress
     from app.ui.shell import Shell
 
 TITLE, DROP = "Tệp đính kèm", "Kéo tệp vào đây hoặc bấm “Đính kèm…”."
@@ -84,16 +82,10 @@ class FilesSection(QWidget):
         wanted, opened = [path for path in paths if path.is_file()], self._opened
         if not wanted:
             return
-        folder = self._shell.folder
-
-        def copy(_: Progress) -> tuple[AttachedFile, ...]:
-            from app.models.attachments import store
-
-            return tuple(store(path, folder) for path in wanted)
-
         self._copying += len(wanted)
         self._show()
-        work = self._shell.tasks.work(copy, lambda stored: self._take(stored, opened))
+        tasks, folder = self._shell.tasks, self._shell.folder
+        work = store_files(tasks, folder, wanted, lambda stored: self._take(stored, opened))
         work.ended.connect(lambda: self._end(len(wanted)))
 
     def _end(self, count: int) -> None:
@@ -141,30 +133,18 @@ class FilesSection(QWidget):
         return self.kept[row] if 0 <= row < len(self.kept) else None
 
     def _open(self) -> None:
-        if file := self._chosen():  # a copy: what is written into it must not change what was kept
-            self._copy(file, Path(tempfile.mkdtemp(prefix="giao-ban-")), is_opened=True)
+        if file := self._chosen():
+            open_copy(self._shell.tasks, self._shell.folder, file)
 
     def _save_as(self) -> None:
         if file := self._chosen():
             name, _ = QFileDialog.getSaveFileName(self, "Lưu tệp đính kèm", file.name)
             if name:
-                self._copy(file, Path(name), is_opened=False)
+                tasks, folder = self._shell.tasks, self._shell.folder
+                copy_file(tasks, folder, file, target=Path(name), then=self._say_saved)
 
-    def _copy(self, file: AttachedFile, target: Path, *, is_opened: bool) -> None:
-        folder = self._shell.folder
-
-        def copy(_: Progress) -> Path:
-            from app.services.attached_files import copy_out
-
-            return copy_out(file, folder, target)
-
-        def show(path: Path) -> None:
-            if is_opened:
-                QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
-            else:
-                self._shell.say(f"Đã lưu tệp {path}")
-
-        self._shell.tasks.work(copy, show)
+    def _say_saved(self, path: Path) -> None:
+        self._shell.say(f"Đã lưu tệp {path}")
 
     def _ask_for_files(self) -> None:
         names, _ = QFileDialog.getOpenFileNames(self, "Chọn tệp để đính kèm")

@@ -39,6 +39,12 @@ def _rows(field: Field, around: Around, _: bool) -> EntryWidget:
     return RowsEntry(field, around)
 
 
+def _files(_: Field, around: Around, __: bool) -> EntryWidget:
+    from app.ui.forms.files_entry import FilesEntry  # no form but that of a meeting has one
+
+    return FilesEntry(around)
+
+
 def _terms(field: Field) -> type[Term]:
     if field.terms is None:
         raise ValueError(f"the choice {field.name} has no terms")
@@ -59,4 +65,5 @@ MAKERS: dict[Entry, Callable[[Field, Around, bool], EntryWidget]] = {
     Entry.REF: lambda field, around, _: RefEntry(field, around, field.hint),
     Entry.REFS: lambda field, around, _: RefsEntry(field, around, field.hint),
     Entry.ROWS: _rows,
+    Entry.FILES: _files,
 }

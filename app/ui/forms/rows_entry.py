@@ -30,6 +30,7 @@ SHARES = {
     Entry.VERDICT: 3,
     Entry.DAY: 2,
     Entry.DEADLINE: 2,
+    Entry.FILES: 2,
 }
 MOST_SHARES = 16  # of one line; what has more is broken into lines, with captions above each
 

@@ -38,6 +38,7 @@ class Entry(StrEnum):
     REF = auto()  # Ref | None
     REFS = auto()  # tuple[Ref, ...]
     ROWS = auto()  # tuple of `row` values
+    FILES = auto()  # tuple[AttachedFile, ...]
 
 
 @dataclass(frozen=True, slots=True)

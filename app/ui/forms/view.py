@@ -6,7 +6,6 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
@@ -20,6 +19,7 @@ from app.ui.forms.body import Body
 from app.ui.forms.drafting import Drafting, Typed, drop_draft
 from app.ui.forms.entry import Around, EntryWidget
 from app.ui.forms.field_frame import FieldFrame
+from app.ui.forms.file_copies import dropped
 from app.ui.forms.files_section import FilesSection
 from app.ui.forms.head import Head
 from app.ui.forms.judging import errors, judge
@@ -57,7 +57,7 @@ class FormView(QWidget):
     ) -> None:
         super().__init__()
         self.form, self._shell, self._tasks = screen, shell, shell.tasks
-        self.around = Around(shell.tasks, today)
+        self.around = Around(shell.tasks, today, folder=shell.folder)
         self.head, self.bar = Head(), QuestionBar()
         self.area = QScrollArea(self)
         self._inner = QWidget(self.area)
@@ -128,12 +128,12 @@ class FormView(QWidget):
             self.bar.buttons[0].setFocus()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's own name
-        if self._record and self.form.table and _files_of(event):
+        if self._record and self.form.table and dropped(event):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
         event.acceptProposedAction()
-        self.files.add(_files_of(event))
+        self.files.add(dropped(event))
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
         super().hideEvent(event)
@@ -384,8 +384,3 @@ def _parents(widget: QWidget | None) -> list[QWidget]:
         found.append(widget)
         widget = widget.parentWidget()
     return found
-
-
-def _files_of(event: QDropEvent) -> list[Path]:
-    paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-    return [path for path in paths if path.is_file()]

@@ -86,6 +86,7 @@ AGENDA = Field(
         Field("content", _CONTENT["content"], Entry.LINE, required=True),
         Field("agency", _CONTENT["agency_id"], Entry.REF, find=lookups.agencies, may_add=("agency",)),
         Field("documents_received_on", _CONTENT["documents_received_on"], Entry.DAY),
+        Field("files", "Tệp tài liệu", Entry.FILES),
     ),
 )
 ATTENDANCE = Field(

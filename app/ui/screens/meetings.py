@@ -11,7 +11,7 @@ from app.core.words import weekday
 from app.ui.lists.screen import Filter, ListScreen
 from app.ui.lists.services import ListService
 from app.ui.lists.verbs import add, tasks_of
-from app.ui.screens.meeting_actions import CONCLUSIONS_TO_TASKS
+from app.ui.screens.meeting_actions import CONCLUSIONS_TO_TASKS, PACK
 from app.ui.theme import Mark
 
 if TYPE_CHECKING:
@@ -81,6 +81,7 @@ MEETINGS: ListScreen[ListedMeeting] = ListScreen(
     actions=(
         add("Thêm cuộc họp", "meeting"),
         CONCLUSIONS_TO_TASKS,
+        PACK,
         tasks_of("meeting", "theo kết luận của các cuộc họp đã chọn"),
     ),
     form="meeting",

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from threading import Lock
 
 import pypdfium2
 from PySide6.QtGui import QImage
 
-POINTS_AN_INCH = 72
+from app.exports.pdfium import LOCK
 
-_DRAWING = Lock()  # PDFium knows no threads, not even for different files
+POINTS_AN_INCH = 72
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +31,13 @@ class PdfPages:
     def __init__(self, content: bytes) -> None:
         self.content = content
         self._is_closed = False
-        with _DRAWING:
+        with LOCK:
             self._pdf = pypdfium2.PdfDocument(content)
             self.sizes = tuple(PageSize(*self._pdf.get_page_size(n)) for n in range(len(self._pdf)))
 
     def image(self, number: int, dots_an_inch: float) -> QImage:
         """A page, counted from 0, on white; no picture once the file is closed."""
-        with _DRAWING:
+        with LOCK:
             if self._is_closed:
                 return QImage()
             page = self._pdf[number]
@@ -50,6 +49,6 @@ class PdfPages:
 
     def close(self) -> None:
         """Let go of the file, when no page is being drawn."""
-        with _DRAWING:
+        with LOCK:
             self._is_closed = True
             self._pdf.close()

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import QSettings, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import (
@@ -36,9 +37,20 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-def open_preview(owner: QWidget, shell: Shell, document: Document) -> Preview:
-    """Show a document as it will print, in a window of its own over that of `owner`."""
-    preview = Preview(shell.tasks, shell.settings, document, owner.window())
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """A PDF that is made already: its title, the name of its file without the ending, its bytes."""
+
+    title: str
+    file_name: str
+    content: bytes
+
+
+def open_preview(
+    owner: QWidget, shell: Shell, document: Document | Finished, *, prints: bool = False
+) -> Preview:
+    """Show a document as it will print, in a window of its own over that of `owner`; `prints`: ask for a printer."""
+    preview = Preview(shell.tasks, shell.settings, document, owner.window(), prints=prints)
     preview.show()
     return preview
 
@@ -46,7 +58,15 @@ def open_preview(owner: QWidget, shell: Shell, document: Document) -> Preview:
 class Preview(QWidget):
     """A window with the pages of one document."""
 
-    def __init__(self, tasks: Tasks, settings: QSettings, document: Document, parent: QWidget) -> None:
+    def __init__(
+        self,
+        tasks: Tasks,
+        settings: QSettings,
+        document: Document | Finished,
+        parent: QWidget,
+        *,
+        prints: bool = False,
+    ) -> None:
         super().__init__(parent, Qt.WindowType.Window)
         self.view = PageView(tasks)
         self.page = theme.quiet(QLabel())
@@ -58,6 +78,7 @@ class Preview(QWidget):
         self.save = QPushButton("Lưu PDF…")
         self.print = QPushButton("In…")
         self._tasks, self._settings, self._document = tasks, settings, document
+        self._prints = prints
         self._work: Work | None = None
         self._dress()
         self._place()
@@ -95,6 +116,8 @@ class Preview(QWidget):
         self.state.clear()
         self.view.setFocus()
         self._enable(True)
+        if self._prints:
+            QTimer.singleShot(0, self, self._ask_printer)  # the pages are seen before the question
 
     def _say_printed(self, pages: int) -> None:
         self.state.setText(f"Đã gửi {pages} trang tới máy in.")
@@ -201,5 +224,7 @@ def _write(content: bytes, path: Path) -> Path:
     return write_content(content, path)
 
 
-def _pages(document: Document, progress: Progress) -> PdfPages:
+def _pages(document: Document | Finished, progress: Progress) -> PdfPages:
+    if isinstance(document, Finished):
+        return PdfPages(document.content)
     return PdfPages(render(document, Format.PDF, progress=progress))

@@ -11,7 +11,9 @@ from reportlab.pdfgen.canvas import Canvas
 Draw = Callable[[Canvas], None]
 
 
-def plain(pages: int = 1, *, size: tuple[float, float] = A4, draw: Draw | None = None, word: str = "Page") -> bytes:
+def plain(
+    pages: int = 1, *, size: tuple[float, float] = A4, draw: Draw | None = None, word: str = "Page"
+) -> bytes:
     """Pages that say what they are in the middle, and whatever `draw` adds."""
     target = BytesIO()
     canvas = Canvas(target, pagesize=size, invariant=1)
@@ -105,3 +107,14 @@ def background(colour: str) -> Draw:
         canvas.setFillColor("black")
 
     return draw
+
+
+def without_pages() -> bytes:
+    """A file that is in order and empty."""
+    target = BytesIO()
+    PdfWriter().write(target)
+    return target.getvalue()
+
+
+NO_PRINTING = -1 & ~(1 << 2) & ~(1 << 11)
+"""The permissions of a file without those to print."""

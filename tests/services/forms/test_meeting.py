@@ -12,9 +12,11 @@ from app.briefings.forms import Fact, Loaded, Ref
 from app.briefings.meeting_form import AgendaRow, AttendanceRow, ConclusionRow, MeetingForm
 from app.core.errors import AppError
 from app.core.terms import Attendance, MeetingKind
+from app.models.attachments import store as stored
 from app.models.meeting import AgendaItem, Conclusion, ConclusionTask
 from app.models.office import Attachment
 from app.models.task import Extension, Task
+from app.services.attached_files import attach_files
 from app.services.forms.meeting import describe, load, save
 from app.services.settings import load_preset
 from app.services.undo import undo
@@ -245,3 +247,32 @@ def test_the_panel_names_the_attached_files(session):
     session.add_all([Attachment(name="to-trinh.pdf", **file), Attachment(name="du-thao.docx", **file)])
     session.flush()
     assert describe(session, key, today=TODAY).parts["Tệp đính kèm"] == ("to-trinh.pdf", "du-thao.docx")
+
+
+def test_files_of_a_content_are_saved_with_the_form_and_a_stale_form_is_refused(database, tmp_path):
+    (tmp_path / "a.pdf").write_bytes(b"a")
+    file = stored(tmp_path / "a.pdf", database.folder)
+    values = MeetingForm(title="Họp", held_on=TODAY, agenda=(AgendaRow("", "Báo cáo", files=(file,)),))
+    with database.write("Lan") as session:
+        key = save(session, Loaded("", values))
+    with database.write("Lan") as session:
+        first, stale = load(session, key), load(session, key)
+        [row] = first.values.agenda
+        assert [kept.name for kept in row.files] == ["a.pdf"]
+        told = describe(session, key, today=TODAY)
+        assert told.parts["Nội dung họp"][0].endswith("1 tệp)")
+        save(session, replace(first, values=replace(first.values, agenda=(replace(row, files=()),))))
+        assert load(session, key).values.agenda[0].files == ()
+        with pytest.raises(AppError, match="đã được sửa ở chỗ khác"):
+            save(session, stale)
+
+
+def test_a_file_attached_to_the_meeting_itself_makes_no_form_stale(database, tmp_path):
+    (tmp_path / "a.pdf").write_bytes(b"a")
+    file = stored(tmp_path / "a.pdf", database.folder)
+    with database.write("Lan") as session:
+        key = save(session, Loaded("", MeetingForm(title="Họp", held_on=TODAY)))
+        loaded = load(session, key)
+        attach_files(session, [file], table="meeting", key=key)
+        save(session, replace(loaded, values=replace(loaded.values, place="Phòng 2")))
+        assert load(session, key).values.place == "Phòng 2"

@@ -1,0 +1,92 @@
+"""The questions behind a meeting pack: which papers a meeting has, and what documents of ours are told."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.briefings.edition import Edition
+from app.briefings.pack import MeetingPapers, OurPaper, PackContent, PackHead
+from app.core.document_kinds import Source, kind_of
+from app.core.errors import AppError
+from app.core.terms import MeetingKind
+from app.core.words import short_date
+from app.models.meeting import AgendaItem, Meeting
+from app.services.attached_files import attached_files
+from app.services.briefs import kinds_from, questions
+from app.services.editions import read_edition
+from app.services.forms.common import alive, part_rows
+from app.services.forms.refs import holder_of, ref_of
+from app.services.settings import read_office
+
+AGENDA_FILES = AgendaItem.__tablename__
+"""The table by which files belong to a content of the agenda."""
+
+
+def read_papers(session: Session, key: str, *, today: date) -> MeetingPapers:
+    """All papers of a meeting by its key, in the order of its agenda; AppError when it is gone."""
+    row = alive(session, Meeting, key)
+    chair = holder_of(session, row.chair_post_id, row.chair_person_id)
+    head = PackHead(
+        office=read_office(session),
+        title=row.title,
+        held_on=row.held_on,
+        starts_at=row.starts_at,
+        place=row.place,
+        chair=chair.name if chair else "",
+        made_on=today,
+    )
+    items = part_rows(session, AgendaItem, {"meeting_id": row.id})
+    return MeetingPapers(
+        head,
+        tuple(_ours(row)),
+        attached_files(session, Meeting.__tablename__, row.id.hex),
+        tuple(_content(session, item) for item in items),
+    )
+
+
+def brief(session: Session, paper: OurPaper, *, today: date) -> tuple[Any, Edition]:
+    """What a document of ours is told; AppError where the data do not hold it."""
+    told = questions()[paper.code].brief(session, paper.subject, today)
+    return told, read_edition(session, paper.code, paper.subject, today=today)
+
+
+def meeting_on(session: Session, day: date, kind: MeetingKind | None = None) -> str:
+    """The key of the only meeting of a day (of a kind, if one is named).
+
+    Raises:
+        AppError: there is none, or there are several; then the sentence names them with their keys.
+    """
+    query = select(Meeting).where(Meeting.held_on == day, Meeting.deleted_at.is_(None))
+    if kind is not None:
+        query = query.where(Meeting.kind == kind)
+    found = list(session.scalars(query.order_by(Meeting.starts_at, Meeting.id)))
+    match found:
+        case [only]:
+            return only.id.hex
+        case []:
+            raise AppError(f"Không có cuộc họp nào ngày {short_date(day)}.", "Kiểm tra lại ngày họp.")
+        case _:
+            named = "; ".join(f"{row.title} (mã {row.id.hex})" for row in found)
+            raise AppError(
+                f"Ngày {short_date(day)} có {len(found)} cuộc họp: {named}.", "Chọn một cuộc họp theo mã."
+            )
+
+
+def _ours(row: Meeting) -> Iterator[OurPaper]:
+    """The kinds that are made from the meeting, and those of its month."""
+    month = f"{row.held_on:%Y-%m}"
+    for source, subject, note in (
+        (Source.MEETING, row.id.hex, ""),
+        (Source.MONTH, month, f" {row.held_on.month}/{row.held_on.year}"),
+    ):
+        for code in kinds_from(source):
+            yield OurPaper(code, subject, f"{kind_of(code).title}{note}")
+
+
+def _content(session: Session, item: AgendaItem) -> PackContent:
+    agency = ref_of(session, "agency", item.agency_id)
+    files = attached_files(session, AGENDA_FILES, item.id.hex)
+    return PackContent(item.id.hex, item.content, agency.name if agency else "", files)
