@@ -65,7 +65,7 @@ def test_a_file_is_removed_from_the_menu(qtbot, entry):
     entry.show_value((KEPT,))
     qtbot.mouseClick(entry.button, Qt.MouseButton.LeftButton)
     labels = [action.text() for action in entry.menu.actions() if action.text()]
-    assert labels == ["Mở “cũ.pdf” (3 byte)", "Bỏ “cũ.pdf” (3 byte)", ATTACH]
+    assert labels == ["Mở “cũ.pdf” (1 KB)", "Bỏ “cũ.pdf” (1 KB)", ATTACH]
     with qtbot.waitSignal(entry.edited):
         next(action for action in entry.menu.actions() if action.text().startswith("Bỏ")).trigger()
     entry.menu.close()
