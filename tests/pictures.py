@@ -202,6 +202,37 @@ def _briefing(window: Any) -> None:
     window.page().picker.picked.emit(*SAMPLE_MONTH)
 
 
+def _pack(window: Any) -> Any:
+    """The pack of the first meeting, with files as departments send them."""
+    from app.ui.screens.pack import open_pack
+    from tests.exports.pack.papers import lying, plain
+
+    sent = (
+        (("01. Báo cáo.pdf", plain(24)), ("02. Phụ lục số liệu.pdf", lying(12)), ("Bảng tính.xlsx", b"PK")),
+        (("Tờ trình.pdf", plain(8)), ("Ý kiến thẩm định.pdf", plain(3))),
+    )
+    key = _first(window, "meeting")
+    window.tasks.do(lambda session: _send(session, window.folder, key, sent))
+    _settle("sent")
+    pack = open_pack(window, key)
+    _settle("pages")
+    return pack
+
+
+def _send(session: Any, folder: Path, key: str, sent: Any) -> None:
+    from uuid import UUID
+
+    from app.models.attachments import attach
+    from app.models.meeting import AgendaItem
+    from app.services.forms.common import part_rows
+
+    for item, files in zip(part_rows(session, AgendaItem, {"meeting_id": UUID(key)}), sent, strict=False):
+        for name, content in files:
+            path = folder.parent / name
+            path.write_bytes(content)
+            attach(session, path, folder=folder, owner_table="agenda_item", owner_id=item.id)
+
+
 def _preview(window: Any) -> Any:
     from app.exports.documents import month_report
     from app.services.month_set import read_month_set
@@ -250,6 +281,7 @@ SHOTS: dict[str, Callable[[Any], Any]] = {
     "meetings": _list("meetings"),
     "meeting-form": _form("meeting", "meeting"),
     "papers": _list("papers"),
+    "pack": _pack,
     "reports": _list("reports"),
     "report-form": _form("report", "report_obligation"),
     "registry": _list("agencies"),

@@ -9,17 +9,21 @@ from sqlalchemy.orm import Session
 
 from app.briefings.edition import Edition
 from app.briefings.pack import MeetingPapers, OurPaper, PackContent, PackHead
-from app.core.document_kinds import Source, kind_of
+from app.core.document_kinds import kind_of
 from app.core.errors import AppError
 from app.core.terms import MeetingKind
 from app.core.words import short_date
 from app.models.meeting import AgendaItem, Meeting
 from app.services.attached_files import attached_files
-from app.services.briefs import kinds_from, questions
+from app.services.briefs import questions
 from app.services.editions import read_edition
 from app.services.forms.common import alive, part_rows
 from app.services.forms.refs import holder_of, ref_of
 from app.services.settings import read_office
+
+_OF_MEETING = ("invitation", "agenda", "minutes", "conclusion_notice")
+_OF_MONTH = ("month_report", "month_bulletin")
+"""The kinds of documents that are laid before a meeting, in their order."""
 
 AGENDA_FILES = AgendaItem.__tablename__
 """The table by which files belong to a content of the agenda."""
@@ -77,13 +81,10 @@ def meeting_on(session: Session, day: date, kind: MeetingKind | None = None) -> 
 
 def _ours(row: Meeting) -> Iterator[OurPaper]:
     """The kinds that are made from the meeting, and those of its month."""
-    month = f"{row.held_on:%Y-%m}"
-    for source, subject, note in (
-        (Source.MEETING, row.id.hex, ""),
-        (Source.MONTH, month, f" {row.held_on.month}/{row.held_on.year}"),
-    ):
-        for code in kinds_from(source):
-            yield OurPaper(code, subject, f"{kind_of(code).title}{note}")
+    for code in _OF_MEETING:
+        yield OurPaper(code, row.id.hex, kind_of(code).title)
+    for code in _OF_MONTH:
+        yield OurPaper(code, f"{row.held_on:%Y-%m}", f"{kind_of(code).title} {row.held_on:%m/%Y}")
 
 
 def _content(session: Session, item: AgendaItem) -> PackContent:

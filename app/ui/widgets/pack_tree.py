@@ -20,6 +20,7 @@ KEY = Qt.ItemDataRole.UserRole
 NAME, PAGES, REMARK = range(3)
 TITLES = ("Nội dung, tài liệu", "Số trang", "Ghi chú")
 MISSING, LOOKING, OUT = "Chưa có tài liệu", "Đang xem…", "Không đưa vào"
+AT_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 PAGES_LETTERS, REMARK_LETTERS = 9, 44
 
 
@@ -44,7 +45,7 @@ class PackTree(QTreeWidget):
         for column, letters in ((PAGES, PAGES_LETTERS), (REMARK, REMARK_LETTERS)):
             head.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
             head.resizeSection(column, letters * letter)
-        self.headerItem().setTextAlignment(PAGES, Qt.AlignmentFlag.AlignRight)
+        self.headerItem().setTextAlignment(PAGES, AT_RIGHT)
         self.itemChanged.connect(lambda *_: self.ticked.emit())
 
     def show_parts(self, parts: Sequence[Part], seen: Seen, wanted: Collection[str]) -> None:
@@ -120,7 +121,7 @@ def _paper(row: Row, seen: Seen, *, is_wanted: bool) -> QTreeWidgetItem:
     item.setToolTip(NAME, row.name)
     item.setToolTip(REMARK, remark)
     item.setSizeHint(NAME, QSize(0, theme.row_height()))
-    item.setTextAlignment(PAGES, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+    item.setTextAlignment(PAGES, AT_RIGHT)
     if remark and remark != LOOKING:
         item.setForeground(REMARK, theme.colour(theme.Mark.SOON))
         item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsUserCheckable)

@@ -2,6 +2,8 @@
 
 from types import SimpleNamespace
 
+import pytest
+
 from app.briefings.attached import AttachedFile
 from app.briefings.pack import MeetingPapers, OurPaper, PackContent
 from app.exports.document import Document, Paragraph, Role, Section
@@ -24,6 +26,12 @@ PAPERS = MeetingPapers(
     (C,),
     (PackContent("one", "Báo cáo", "Sở Y tế", (A, B)), PackContent("two", "Đề án", "", ())),
 )
+
+
+@pytest.fixture(autouse=True)
+def _no_kinds(monkeypatch):
+    """Tests are of the files, where they do not bring a kind of their own."""
+    monkeypatch.setattr(groups, "DOCUMENTS", {})
 
 
 def keys(parts) -> list[tuple[str, list[str]]]:

@@ -11,12 +11,13 @@ from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from app.core.terms import MeetingKind
+from app.exports.pack.groups import OURS
 from app.models.attachments import attach
 from app.models.meeting import AgendaItem, Meeting
 from app.services.settings import load_preset
 from app.ui.screens import pack as screen
 from app.ui.screens.pack import PackWindow
-from app.ui.widgets.pack_tree import NAME, PAGES, REMARK
+from app.ui.widgets.pack_tree import KEY, NAME, PAGES, REMARK
 from app.ui.widgets.preview import Preview
 from tests.exports.pack.papers import plain
 from tests.services.test_pack import DAY
@@ -77,7 +78,12 @@ def window(qtbot, tasks, settings, database, key) -> Iterator[PackWindow]:
 
 
 def rows(window: PackWindow) -> list[tuple[str, str, str]]:
-    return [(item.text(NAME), item.text(PAGES), item.text(REMARK)) for item in window.tree._items()]
+    items = [item for item in window.tree._items() if OURS not in (_key(item), _key(item.parent()))]
+    return [(item.text(NAME), item.text(PAGES), item.text(REMARK)) for item in items]
+
+
+def _key(item) -> str:
+    return item.data(NAME, KEY) if item else ""
 
 
 def item_of(window: PackWindow, words: str):
@@ -117,6 +123,16 @@ def test_an_unticked_paper_is_not_joined_and_the_order_is_that_of_the_window(qtb
     assert len(texts) == 3
     assert "b.pdf" not in texts[0]
     assert "c.docx" in texts[0]
+
+
+def test_a_document_of_ours_goes_in_when_it_is_ticked(qtbot, window, tmp_path):
+    agenda = item_of(window, "Chương trình phiên họp")
+    assert agenda.checkState(NAME) is Qt.CheckState.Unchecked
+    agenda.setCheckState(NAME, Qt.CheckState.Checked)
+    assert "và 1 văn bản của Văn phòng" in window.state.text()
+    texts = saved(qtbot, window, tmp_path / "pack.pdf")
+    assert len(texts) >= 7
+    assert "CHƯƠNG TRÌNH" in texts[1]
 
 
 def test_a_content_is_moved_by_the_buttons(qtbot, window):
