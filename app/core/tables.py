@@ -81,6 +81,15 @@ def tabulate(
     return Table(heads, cells, total, numbered)
 
 
+def further(table: Table) -> list[tuple[bool, ...]]:
+    """Of each row's joined columns: whether the cell goes on with the one above it; under a group none does."""
+    begins = {0, *(place for place, _ in table.groups)}
+    return [
+        tuple(place not in begins and cell in (None, "") for cell in row[: table.joined])
+        for place, row in enumerate(table.rows)
+    ]
+
+
 def show(cell: Cell, kind: Kind = Kind.TEXT) -> str:
     """Say a cell to a reader; the empty cell is an empty string, an empty percentage a dash."""
     match cell:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from app.core.paths import resources
 from app.core.tables import Cell, Heading, Table, show
-from app.exports.styles import CELL_PADDING_MM, TABLE_SIZE, Look
+from app.exports.styles import BOX_SIDE_MM, BOX_WIDTHS_MM, CELL_PADDING_MM, TABLE_SIZE, Look
 
 if TYPE_CHECKING:
     from reportlab.pdfbase.ttfonts import TTFont
@@ -56,6 +56,13 @@ def wrap(text: str, look: Look, width: float) -> list[str]:
 def last_line_width(text: str, look: Look, width: float) -> float:
     """The length in points of the last line of `text` in a column of `width` points."""
     return text_width(wrap(text, look, width)[-1], look.size, look.bold, look.italic)
+
+
+def box_width(text: str, look: Look) -> float:
+    """The width in points of the box around a stamp's words: the decree's, else what the words ask."""
+    if text in BOX_WIDTHS_MM:
+        return BOX_WIDTHS_MM[text] * POINTS_PER_MM
+    return text_width(text, look.size, look.bold, look.italic) + 2 * BOX_SIDE_MM * POINTS_PER_MM
 
 
 def column_widths(table: Table, width: float) -> list[float]:

@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 from enum import StrEnum, auto
 
-from app.exports.document import Role
+from app.core.issuing import Urgency
+from app.exports.document import Paper, Role, Section
 
 FONT = "Times New Roman"  # part I, clause 2; the PDF embeds Tinos, which has the same widths
 LANGUAGE = "vi-VN"  # for spelling, hyphens and readers of the screen
-PAGE_SHORT_MM, PAGE_LONG_MM = 210.0, 297.0
+PAPERS_MM = {Paper.A4: (210.0, 297.0), Paper.A3: (297.0, 420.0)}  # upright: width and height
 MARGIN_TOP_MM, MARGIN_BOTTOM_MM, MARGIN_LEFT_MM, MARGIN_RIGHT_MM = 20.0, 20.0, 30.0, 20.0
 PAGE_NUMBER_FROM_TOP_MM = 10.0  # inside the top margin, centred; size as the body
 PAGE_NUMBER_SIZE = 14
@@ -15,8 +16,18 @@ RULE_WEIGHT = 0.75  # points; the decree asks for a solid line and does not say 
 RULE_DROP = 2.0  # points from the line of text to the rule under it
 RULE_ROOM = 6.0  # points that a rule takes under its text, with the gap on both sides
 TABLE_SIZE = 12
+BLACK, RED = "000000", "FF0000"
 TABLE_LINE_WEIGHT = 0.5
 CELL_PADDING_MM = 1.2
+BOX_HEIGHT_MM = 8.0  # of a stamp in a box (II.10); its widths follow
+BOX_WIDTHS_MM = {
+    Urgency.EXPRESS.label: 30.0,
+    Urgency.VERY_URGENT.label: 40.0,
+    Urgency.URGENT.label: 20.0,
+}
+BOX_SIDE_MM = 3.0  # beside the words of another stamp
+CONTACT_GAP = 6.0  # points from the text to the line over the agency's address, at least
+CONTACT_LINE_GAP = 3.0  # from that line to the address
 BLOCK_GAP = 6.0  # points at least between a paragraph and the table or the cells side by side under it
 CHART_BAR_MM = 7.5  # a bar of a workbook's chart with its gap
 CHART_FRAME_MM = 16.0  # its title and edges
@@ -51,7 +62,8 @@ class Look:
     """Sizes and gaps in points, indents in millimetres.
 
     `rule` draws a solid line centred under the paragraph, this part of the last text line's length (1: all
-    of it). `line` is the line spacing (1: single); `keep` keeps the paragraph on the page of the next.
+    of it). `line` is the line spacing (1: single); `keep` keeps the paragraph on the page of the next. `boxed`
+    frames it with single lines, as wide as its words ask; `colour` is red, green, blue in hexadecimal digits.
     """
 
     size: int
@@ -65,6 +77,8 @@ class Look:
     line: float = 1.0
     rule: float = 0.0
     keep: bool = False
+    boxed: bool = False
+    colour: str = BLACK
 
 
 LOOKS: dict[Role, Look] = {
@@ -79,9 +93,9 @@ LOOKS: dict[Role, Look] = {
     Role.PLACE_AND_DATE: Look(14, italic=True, before=6),
     Role.LETTER_SUMMARY: Look(12, before=6),  # II.5.b: 12-13, upright, 6 pt under the number, no rule
     Role.URGENCY: Look(
-        13, bold=True, before=6
-    ),  # in a box of one line (II.10); red in ink, black on paper here
-    Role.CIRCULATION: Look(13, bold=True, before=6),
+        13, bold=True, align=Align.LEFT, before=6, boxed=True, colour=RED
+    ),  # II.10: bright red
+    Role.CIRCULATION: Look(13, bold=True, after=6, boxed=True),
     Role.KIND: Look(14, bold=True, before=18, keep=True),
     Role.SUMMARY: Look(14, bold=True, after=12, rule=0.4, keep=True),
     Role.AUTHORITY: Look(14, bold=True, before=6, after=6, keep=True),
@@ -115,3 +129,15 @@ LOOKS: dict[Role, Look] = {
     Role.ENVELOPE_SENDER: Look(14, bold=True),
     Role.ENVELOPE_ADDRESSEE: Look(20, align=Align.LEFT, before=6),
 }
+
+
+def page_mm(section: Section) -> tuple[float, float]:
+    """Width and height of a section's pages as they are read, upright or lying."""
+    short, long = PAPERS_MM[section.paper]
+    return (long, short) if section.landscape else (short, long)
+
+
+def text_mm(section: Section) -> tuple[float, float]:
+    """Width and height of the text on them: the margins are those of the page as it is read."""
+    across, down = page_mm(section)
+    return across - MARGIN_LEFT_MM - MARGIN_RIGHT_MM, down - MARGIN_TOP_MM - MARGIN_BOTTOM_MM

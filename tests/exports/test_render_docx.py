@@ -18,9 +18,10 @@ from app.core.tables import Heading, Kind, Table
 from app.exports.document import Block, Chart, Document, Paragraph, Role, Section, SideBySide
 from app.exports.metrics import POINTS_PER_MM, text_width
 from app.exports.render.docx import render
+from app.exports.render.docx_rows import ROWS_AT_A_TIME
 from app.exports.render.docx_rules import EMU_PER_POINT
 from app.exports.render.docx_styles import BREAK_STYLE, STYLE_NAMES, style_id
-from app.exports.render.docx_table import ROWS_AT_A_TIME, shared_widths
+from app.exports.render.docx_table import shared_widths
 from app.exports.render.docx_text import all_escaped, escaped
 from app.exports.styles import LOOKS, RULE_ROOM, TABLE_SIZE
 
@@ -101,10 +102,11 @@ def test_every_font_named_in_the_file_is_times_new_roman() -> None:
     assert not any(font in "".join(files.values()) for font in ("Calibri", "Cambria", "Arial"))
 
 
-def test_the_language_is_vietnamese_and_the_text_black() -> None:
+def test_the_language_is_vietnamese_and_the_text_black_but_for_the_stamp_of_urgency() -> None:
     styles: Any = opened(BODY).styles.element
     assert styles.xpath("//w:lang/@w:val") == ["vi-VN", "vi-VN"]
-    assert set(styles.xpath("//w:color/@w:val")) == {"000000"}
+    coloured = styles.xpath("//w:style[.//w:color[@w:val != '000000']]/@w:styleId")
+    assert coloured == [style_id(Role.URGENCY)]
 
 
 def test_the_properties_tell_title_and_language_and_nothing_of_a_template() -> None:

@@ -10,9 +10,10 @@ from app.core.progress import Progress
 from app.core.tables import Table
 from app.exports.document import Document, Section
 from app.exports.render.docx_body import section_xml
+from app.exports.render.docx_margins import Margins
 from app.exports.render.docx_template import template
 from app.exports.render.xml_text import plain
-from app.exports.styles import PAGE_LONG_MM, PAGE_SHORT_MM
+from app.exports.styles import page_mm
 
 if TYPE_CHECKING:
     from docx.document import Document as Word
@@ -33,22 +34,23 @@ def render(document: Document, *, progress: Progress | None = None) -> bytes:
     word = docx.Document(BytesIO(template()))
     word.core_properties.title = plain(document.title)
     sections = document.sections or (Section(()),)
-    endings = [_page(word, section) for section in sections]
+    margins = Margins.of(word, sections)
+    endings = [_page(word, section, margins) for section in sections]
     shell = BytesIO()
     word.save(shell)
     return _packed(shell, _told(_pieces(sections, endings), _rows(document), progress))
 
 
-def _page(word: "Word", section: Section) -> str:
+def _page(word: "Word", section: Section, margins: Margins) -> str:
     """Give the file's last section the page of `section`; return it as it stands inside a paragraph."""
     from docx.enum.section import WD_ORIENT
     from docx.shared import Mm
 
     page = word.sections[-1]
-    width, height = Mm(PAGE_SHORT_MM), Mm(PAGE_LONG_MM)
-    page.page_width, page.page_height = (height, width) if section.landscape else (width, height)
+    page.page_width, page.page_height = map(Mm, page_mm(section))
     page.orientation = WD_ORIENT.LANDSCAPE if section.landscape else WD_ORIENT.PORTRAIT
     properties: Any = word.element.body.sectPr
+    margins.put(properties, section)
     return str(properties.xml)
 
 

@@ -4,12 +4,14 @@ from collections.abc import Iterator
 from typing import assert_never
 
 from app.core.tables import Table
-from app.exports.document import Block, Cell, Chart, Paragraph, Section, SideBySide
+from app.exports.document import Block, Cell, Chart, Paragraph, Run, Section, SideBySide
+from app.exports.metrics import box_width
 from app.exports.render.docx_rules import rule_run
 from app.exports.render.docx_styles import BREAK_STYLE, style_id
-from app.exports.render.docx_table import TWIPS_PER_MM, TWIPS_PER_POINT, shared_widths, table_xml
+from app.exports.render.docx_table import shared_widths, table_xml
 from app.exports.render.docx_text import escaped
-from app.exports.styles import BLOCK_GAP, LOOKS, MARGIN_LEFT_MM, MARGIN_RIGHT_MM, PAGE_LONG_MM, PAGE_SHORT_MM
+from app.exports.render.docx_units import TWIPS_PER_MM, TWIPS_PER_POINT
+from app.exports.styles import BLOCK_GAP, LOOKS, Align, Look, text_mm
 
 Numbers = Iterator[int]
 
@@ -31,8 +33,8 @@ def section_xml(section: Section, ending: str, numbers: Numbers) -> Iterator[tup
         keep = isinstance(following, SideBySide) and following.keep_with_previous
         match block:
             case Paragraph():
-                own = (_KEEP if keep else "") + _gap(block, following) + ("" if following else ending)
-                yield paragraph_xml(block, width, numbers, own=own).encode(), 0
+                own, last = (_KEEP if keep else "") + _gap(block, following), "" if following else ending
+                yield paragraph_xml(block, width, numbers, own=own, ending=last).encode(), 0
             case SideBySide():
                 yield side_by_side_xml(block, width, numbers).encode(), 0
             case Table():
@@ -47,22 +49,43 @@ def section_xml(section: Section, ending: str, numbers: Numbers) -> Iterator[tup
 
 def text_width(section: Section) -> int:
     """The width of the section's text in twips."""
-    page = PAGE_LONG_MM if section.landscape else PAGE_SHORT_MM
-    return round((page - MARGIN_LEFT_MM - MARGIN_RIGHT_MM) * TWIPS_PER_MM)
+    return round(text_mm(section)[0] * TWIPS_PER_MM)
 
 
-def paragraph_xml(paragraph: Paragraph, width: int, numbers: Numbers, *, own: str = "") -> str:
+def paragraph_xml(
+    paragraph: Paragraph, width: int, numbers: Numbers, *, own: str = "", ending: str = ""
+) -> str:
     """One paragraph in a column of `width` twips; `own` is the XML of what it has beside its style.
 
-    A rule has a run of its own, so that the text can be changed without losing it.
+    `ending` is the page of the section that ends with it. A rule has a run of its own, so that the text can be
+    changed without losing it.
     """
-    rule = ""
-    if LOOKS[paragraph.role].rule and paragraph.text.strip():
+    look, rule = LOOKS[paragraph.role], ""
+    if look.rule and paragraph.text.strip():
         rule = rule_run(paragraph, width / TWIPS_PER_POINT, next(numbers))
+    sides = _box_sides(paragraph.text, look, width) if look.boxed else ""
+    runs = "".join(_run(run, look) for run in paragraph.runs or (Run(paragraph.text),))
     return (
-        f'<w:p><w:pPr><w:pStyle w:val="{style_id(paragraph.role)}"/>{own}</w:pPr>'
-        f'<w:r><w:t xml:space="preserve">{escaped(paragraph.text)}</w:t></w:r>{rule}</w:p>'
+        f'<w:p><w:pPr><w:pStyle w:val="{style_id(paragraph.role)}"/>{own}{sides}{ending}</w:pPr>'
+        f"{runs}{rule}</w:p>"
     )
+
+
+def _run(run: Run, look: Look) -> str:
+    """A run that says only what its style does not."""
+    bold = f'<w:b w:val="{int(not look.bold)}"/><w:bCs w:val="{int(not look.bold)}"/>' if run.bold else ""
+    italic = (
+        f'<w:i w:val="{int(not look.italic)}"/><w:iCs w:val="{int(not look.italic)}"/>' if run.italic else ""
+    )
+    own = f"<w:rPr>{bold}{italic}</w:rPr>" if bold or italic else ""
+    return f'<w:r>{own}<w:t xml:space="preserve">{escaped(run.text)}</w:t></w:r>'
+
+
+def _box_sides(text: str, look: Look, width: int) -> str:
+    """Indents that leave a box of its width in the column."""
+    spare = max(width - round(box_width(text, look) * TWIPS_PER_POINT), 0)
+    left = spare // 2 if look.align is Align.CENTRE else 0
+    return f'<w:ind w:left="{left}" w:right="{spare - left}" w:firstLine="0"/>'
 
 
 def break_xml(own: str = "") -> str:

@@ -3,14 +3,19 @@
 from collections.abc import Iterator
 
 from app.exports.document import Role
-from app.exports.render.docx_table import HEADING_STYLE, TWIPS_PER_MM, TWIPS_PER_POINT
+from app.exports.metrics import LINE_HEIGHT, POINTS_PER_MM
+from app.exports.render.docx_table import HEADING_STYLE
+from app.exports.render.docx_units import TWIPS_PER_MM, TWIPS_PER_POINT
 from app.exports.styles import (
+    BLACK,
+    BOX_HEIGHT_MM,
     FONT,
     LANGUAGE,
     LOOKS,
     OUTLINE,
     PAGE_NUMBER_SIZE,
     RULE_ROOM,
+    RULE_WEIGHT,
     TABLE_SIZE,
     Align,
     Look,
@@ -111,7 +116,8 @@ def _roles() -> Iterator[str]:
         following = (
             f'<w:next w:val="{style_id(Role.BODY)}"/>' if role in (Role.HEADING, Role.SUBHEADING) else ""
         )
-        yield _style(style_id(role), name, look, _SIDES[look.align], outline=outline, following=following)
+        side = "center" if look.boxed else _SIDES[look.align]
+        yield _style(style_id(role), name, look, side, outline=outline, following=following)
 
 
 def _cells() -> Iterator[str]:
@@ -147,12 +153,24 @@ def _paragraph(look: Look) -> str:
     indent = f'w:firstLine="{first}"' if first >= 0 else f'w:hanging="{-first}"'
     return (
         ("<w:keepNext/>" if look.keep else "")
+        + (_box(look) if look.boxed else "")
         + f'<w:spacing w:before="{round(look.before * TWIPS_PER_POINT)}"'
         f' w:after="{round(after * TWIPS_PER_POINT)}" w:line="{round(look.line * 240)}" w:lineRule="auto"/>'
         f'<w:ind w:left="{round(look.left_indent_mm * TWIPS_PER_MM)}" {indent}/>'
     )
 
 
+def _box(look: Look) -> str:
+    """Single lines around a paragraph; above and below it so far off that the box has its height."""
+    space = round((BOX_HEIGHT_MM * POINTS_PER_MM - look.size * LINE_HEIGHT) / 2)
+    line = f'w:val="single" w:sz="{round(RULE_WEIGHT * 8)}" w:color="{look.colour}"'
+    return (
+        f'<w:pBdr><w:top {line} w:space="{space}"/><w:left {line} w:space="0"/>'
+        f'<w:bottom {line} w:space="{space}"/><w:right {line} w:space="0"/></w:pBdr>'
+    )
+
+
 def _letters(look: Look) -> str:
     weight = ("<w:b/><w:bCs/>" if look.bold else "") + ("<w:i/><w:iCs/>" if look.italic else "")
-    return f'{weight}<w:sz w:val="{2 * look.size}"/><w:szCs w:val="{2 * look.size}"/>'
+    colour = "" if look.colour == BLACK else f'<w:color w:val="{look.colour}"/>'
+    return f'{weight}{colour}<w:sz w:val="{2 * look.size}"/><w:szCs w:val="{2 * look.size}"/>'

@@ -1,27 +1,16 @@
-"""The rows of a table as Word's XML, written as text: the quick way for thousands of rows."""
+"""A table as Word's XML: its grid and its headings; `docx_rows` writes the rest."""
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 
-from app.core.tables import Cell, Heading, Kind, Table, show
+from app.core.tables import Heading, Kind, Table
 from app.exports.metrics import column_widths
-from app.exports.render.docx_text import all_escaped, escaped
+from app.exports.render.docx_rows import CELL_END, CELL_STYLES, cell_opening, rows_xml
+from app.exports.render.docx_text import escaped
+from app.exports.render.docx_units import TWIPS_PER_MM, TWIPS_PER_POINT
 from app.exports.styles import CELL_PADDING_MM, TABLE_LINE_WEIGHT
 
-ROWS_AT_A_TIME = 500
-TWIPS_PER_POINT = 20
-TWIPS_PER_MM = 1440 / 25.4
 HEADING_STYLE = "CellHeading"
-CELL_STYLES: dict[Kind, str] = {
-    Kind.TEXT: "CellText",
-    Kind.CENTRED: "CellCentred",
-    Kind.NUMBER: "CellNumber",
-    Kind.PERCENT: "CellNumber",
-    Kind.DATE: "CellCentred",
-}
-
-_END = "</w:t></w:r></w:p></w:tc>"
-_ROW = "<w:tr><w:trPr><w:cantSplit/></w:trPr>"
 _HEADING_ROW = "<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>"
 _ROW_END = "</w:tr>"
 
@@ -33,14 +22,8 @@ def table_xml(table: Table, width: int, *, keep_last: bool = False) -> Iterator[
     """
     widths = shared_widths(column_widths(table, width / TWIPS_PER_POINT), width)
     yield (_opening(widths, width) + "".join(_heading_rows(table, widths))).encode(), 0
-    ending = _ending_rows(table, widths, keep_last=keep_last)
-    free = len(table.rows) - len(ending) + (table.total is not None)
-    kinds = [heading.kind for heading in table.headings]
-    frame = _frame(kinds, widths)
-    for start in range(0, free, ROWS_AT_A_TIME):
-        rows = table.rows[start : min(start + ROWS_AT_A_TIME, free)]
-        yield _rows(rows, kinds, frame), len(rows)
-    yield b"".join(ending) + b"</w:tbl>", len(table.rows) - free
+    yield from rows_xml(table, widths, keep_last=keep_last)
+    yield b"</w:tbl>", 0
 
 
 def shared_widths(shares: Sequence[float], width: int) -> list[int]:
@@ -81,14 +64,16 @@ def _heading_rows(table: Table, widths: list[int]) -> Iterator[str]:
         yield _HEADING_ROW + "".join(_group_cells(headings)) + _ROW_END
         yield _HEADING_ROW + "".join(_under_groups(headings)) + _ROW_END
     else:
-        yield _HEADING_ROW + "".join(_heading_cell(head.title, width) for head, width in headings) + _ROW_END
+        yield (
+            _HEADING_ROW + "".join(_heading_cell(head.title, width) for head, width in headings) + _ROW_END
+        )
     if table.numbered:
         yield _HEADING_ROW + "".join(_number_cells(widths)) + _ROW_END
 
 
 def _number_cells(widths: list[int]) -> Iterator[str]:
     for n, width in enumerate(widths, start=1):
-        yield _cell_opening(width, CELL_STYLES[Kind.CENTRED]) + f"({n})" + _END
+        yield cell_opening(width, CELL_STYLES[Kind.CENTRED]) + f"({n})" + CELL_END
 
 
 def _group_cells(headings: list[tuple[Heading, int]]) -> Iterator[str]:
@@ -109,41 +94,4 @@ def _under_groups(headings: list[tuple[Heading, int]]) -> Iterator[str]:
 
 
 def _heading_cell(text: str, width: int, merged: str = "") -> str:
-    return _cell_opening(width, HEADING_STYLE, merged=merged) + escaped(text) + _END
-
-
-def _cell_opening(width: int, style: str, *, merged: str = "", keep: str = "", run: str = "") -> str:
-    return (
-        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{merged}<w:vAlign w:val="center"/></w:tcPr>'
-        f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{keep}</w:pPr><w:r>{run}<w:t xml:space="preserve">'
-    )
-
-
-def _frame(kinds: list[Kind], widths: list[int], *, keep: bool = False, bold: bool = False) -> bytes:
-    """A row with `%s` for each text; no mark of ours holds a percent sign."""
-    kept, run = "<w:keepNext/>" if keep else "", "<w:rPr><w:b/></w:rPr>" if bold else ""
-    cells = (
-        _cell_opening(width, CELL_STYLES[kind], keep=kept, run=run) + "%s" + _END
-        for kind, width in zip(kinds, widths, strict=True)
-    )
-    return (_ROW + "".join(cells) + _ROW_END).encode()
-
-
-def _ending_rows(table: Table, widths: list[int], *, keep_last: bool) -> list[bytes]:
-    """The last rows, where they differ: the row before a total stays with it, as does a last row before a block."""
-    kinds = [heading.kind for heading in table.headings]
-    rows = []
-    if table.rows and (keep_last or table.total is not None):
-        rows.append(_rows(table.rows[-1:], kinds, _frame(kinds, widths, keep=True)))
-    if table.total is not None:
-        rows.append(_rows([table.total], kinds, _frame(kinds, widths, keep=keep_last, bold=True)))
-    return rows
-
-
-def _rows(rows: Sequence[tuple[Cell, ...]], kinds: list[Kind], frame: bytes) -> bytes:
-    said = [
-        cell if isinstance(cell, str) else show(cell, kind)
-        for row in rows
-        for cell, kind in zip(row, kinds, strict=True)
-    ]
-    return frame * len(rows) % tuple(all_escaped(said))
+    return cell_opening(width, HEADING_STYLE, merged=merged) + escaped(text) + CELL_END

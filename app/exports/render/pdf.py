@@ -10,7 +10,7 @@ from app import NAME
 from app.core.progress import Progress
 from app.core.tables import Table
 from app.exports.document import Block, Chart, Document, Paragraph, Role, Section, SideBySide
-from app.exports.render.pdf_blocks import joined, paragraph, side_by_side
+from app.exports.render.pdf_blocks import contact, joined, on_top, paragraph, side_by_side
 from app.exports.render.pdf_draw import Frame, Press, draw_page
 from app.exports.render.pdf_page import Box, pages
 from app.exports.render.pdf_table import table
@@ -34,9 +34,12 @@ def render(document: Document, *, progress: Progress | None = None) -> bytes:
     count = _Count(progress, sum(_weight(block) for section in document.sections for block in section.blocks))
     for section in document.sections or (Section(()),):
         frame = Frame.of(section)
-        dealt = pages(_strips(section, frame, count), frame.height)
-        for number, boxes in enumerate(_one_at_least(dealt), start=1):
-            draw_page(press, boxes, frame, number)
+        foot = contact(section.contact, frame.width)
+        first = frame.height - sum(box.height for box in foot)
+        dealt = pages(_strips(section, frame, count), frame.height, first=first)
+        for place, boxes in enumerate(_one_at_least(dealt)):
+            number = place + 1 if section.numbered else 0
+            draw_page(press, boxes, frame, number, () if place else foot)
     press.canvas.save()
     return target.getvalue()
 
@@ -60,7 +63,8 @@ def _weight(block: Block) -> int:
         case Paragraph() | SideBySide():
             return 1
         case Table():
-            return len(block.rows) + 1 + (block.total is not None) if block.headings else 0
+            more = len(block.groups) + 1 + (block.total is not None)
+            return len(block.rows) + more if block.headings else 0
         case Chart():
             return 0
         case _:
@@ -113,9 +117,10 @@ def _strips(section: Section, frame: Frame, count: _Count) -> Iterator[Box]:
     """All strips of a section with the gaps between blocks, made while the pages ask for them."""
     blocks = [block for block in section.blocks if not isinstance(block, Chart)]
     after = 0.0
-    for block, following in zip_longest(blocks, blocks[1:]):
+    for place, (block, following) in enumerate(zip_longest(blocks, blocks[1:])):
         kept = isinstance(following, SideBySide) and following.keep_with_previous
-        yield from joined(_block(block, frame, count), after, keep_last=kept)
+        strips = joined(_block(block, frame, count), after, keep_last=kept)
+        yield from strips if place or not isinstance(block, Paragraph) else on_top(strips)
         after = LOOKS[block.role].after if isinstance(block, Paragraph) else BLOCK_GAP
 
 

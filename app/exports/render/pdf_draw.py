@@ -1,5 +1,6 @@
 """Strips on a page of the canvas: texts, drawn lines, page number, outline."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -9,15 +10,14 @@ from app.exports.metrics import LINE_HEIGHT, POINTS_PER_MM
 from app.exports.render.pdf_page import Box, Text
 from app.exports.render.pdf_text import DESCENT, face
 from app.exports.styles import (
-    MARGIN_BOTTOM_MM,
+    BLACK,
     MARGIN_LEFT_MM,
-    MARGIN_RIGHT_MM,
     MARGIN_TOP_MM,
-    PAGE_LONG_MM,
     PAGE_NUMBER_FROM_TOP_MM,
     PAGE_NUMBER_SIZE,
-    PAGE_SHORT_MM,
     TABLE_LINE_WEIGHT,
+    page_mm,
+    text_mm,
 )
 
 if TYPE_CHECKING:
@@ -38,12 +38,11 @@ class Frame:
     @classmethod
     def of(cls, section: Section) -> "Frame":
         """The margins are those of the page as it is read, upright or lying."""
-        across, down = PAGE_SHORT_MM, PAGE_LONG_MM
-        if section.landscape:
-            across, down = down, across
+        across, down = page_mm(section)
+        width, height = text_mm(section)
         return cls(
-            (across - MARGIN_LEFT_MM - MARGIN_RIGHT_MM) * POINTS_PER_MM,
-            (down - MARGIN_TOP_MM - MARGIN_BOTTOM_MM) * POINTS_PER_MM,
+            width * POINTS_PER_MM,
+            height * POINTS_PER_MM,
             MARGIN_LEFT_MM * POINTS_PER_MM,
             (down - MARGIN_TOP_MM) * POINTS_PER_MM,
             (across * POINTS_PER_MM, down * POINTS_PER_MM),
@@ -70,11 +69,15 @@ class Press:
 Placed = tuple[float, Box]  # where the strip's top is, from the foot of the page
 
 
-def draw_page(press: Press, boxes: list[Box], frame: Frame, number: int) -> None:
-    """Draw one page and end it; `number` counts from 1 in each section, and 1 is not shown."""
+def draw_page(press: Press, boxes: list[Box], frame: Frame, number: int, foot: Sequence[Box] = ()) -> None:
+    """Draw one page and end it; `number` counts from 1 in each section, and none below 2 is shown.
+
+    `foot` are strips that stand at the very foot of the text.
+    """
     canvas = press.canvas
     canvas.setPageSize(frame.page)
-    placed = _placed(boxes, frame.top)
+    bottom = frame.top - frame.height
+    placed = [*_placed(boxes, frame.top), *_placed(foot, bottom + sum(box.height for box in foot))]
     pen = _Pen(canvas.beginText())
     if number > 1:
         pen.write(_page_number(number, frame), 0.0, frame.page[1])
@@ -88,7 +91,7 @@ def draw_page(press: Press, boxes: list[Box], frame: Frame, number: int) -> None
     canvas.showPage()
 
 
-def _placed(boxes: list[Box], top: float) -> list[Placed]:
+def _placed(boxes: Sequence[Box], top: float) -> list[Placed]:
     placed = []
     for place, box in enumerate(boxes):
         top -= box.before if place else 0.0
@@ -104,6 +107,7 @@ class _Pen:
         self.text = text
         self._font: tuple[str, float] | None = None
         self._stretch = 0.0
+        self._colour = BLACK
 
     def write(self, line: Text, left: float, top: float) -> None:
         if (line.font, line.size) != self._font:
@@ -112,6 +116,9 @@ class _Pen:
         if line.stretch != self._stretch:
             self._stretch = line.stretch
             self.text.setWordSpace(line.stretch)
+        if line.colour != self._colour:
+            self._colour = line.colour
+            self.text.setFillColorRGB(*_shares(line.colour))
         self.text.setTextOrigin(left + line.x, top - line.y)
         self.text.textLine(line.text)
 
@@ -125,10 +132,22 @@ def _page_number(number: int, frame: Frame) -> Text:
 
 
 def _draw_rules(canvas: "Canvas", placed: list[Placed], left: float) -> None:
+    colour = BLACK
     for top, box in placed:
         for rule in box.rules:
+            if rule.colour != colour:
+                colour = rule.colour
+                canvas.setStrokeColorRGB(*_shares(colour))
             canvas.setLineWidth(rule.weight)
             canvas.line(left + rule.x1, top - rule.y1, left + rule.x2, top - rule.y2)
+    if colour != BLACK:
+        canvas.setStrokeColorRGB(*_shares(BLACK))
+
+
+def _shares(colour: str) -> tuple[float, float, float]:
+    """Red, green and blue from 0 to 1."""
+    red, green, blue = bytes.fromhex(colour)
+    return red / 255, green / 255, blue / 255
 
 
 def _draw_grids(canvas: "Canvas", placed: list[Placed], left: float) -> None:
@@ -139,9 +158,32 @@ def _draw_grids(canvas: "Canvas", placed: list[Placed], left: float) -> None:
             continue
         rows = list(run)
         levels = [top for top, _ in rows] + [rows[-1][0] - rows[-1][1].height]
-        across = [(left + grid.edges[0], y, left + grid.edges[-1], y) for y in levels]
-        upright = [(left + x, levels[0], left + x, levels[-1]) for x in grid.edges]
-        canvas.lines(across + upright)
+        edges = [left + x for x in grid.edges]
+        level = [(edges[0], y, edges[-1], y) for y in levels]
+        upright = [(x, levels[0], x, levels[-1]) for x in edges]
+        if any(box.whole or box.across is not None for _, box in rows):
+            level, upright = _parts(rows, edges, levels)
+        canvas.lines(level + upright)
+
+
+Line = tuple[float, float, float, float]
+
+
+def _parts(rows: list[Placed], edges: list[float], levels: list[float]) -> tuple[list[Line], list[Line]]:
+    """Lines of rows that are joined or undivided: those across, and upright ones; the first row is always closed."""
+    left, right = edges[0], edges[-1]
+    across = [(left, y, right, y) for y in (levels[0], levels[-1])]
+    for top, box in rows[1:]:
+        parts = ((0.0, right - left),) if box.across is None else box.across
+        across += ((left + start, top, left + end, top) for start, end in parts)
+    upright = [(x, levels[0], x, levels[-1]) for x in (left, right)]
+    upright += (
+        (x, top, x, below)
+        for (top, box), below in zip(rows, levels[1:], strict=True)
+        if not box.whole
+        for x in edges[1:-1]
+    )
+    return across, upright
 
 
 def _mark_entries(press: Press, placed: list[Placed], left: float) -> None:

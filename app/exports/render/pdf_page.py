@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from app.exports.render.pdf_text import DESCENT
+from app.exports.styles import BLACK
 
 LEAST_SPLIT = 60.0  # points: no smaller piece of an outsize row is begun at the foot of a page
 FOOT = 2.0  # points under the last line of the upper part
@@ -12,7 +13,7 @@ _SLACK = 0.01  # points: sums of fractions
 
 
 class Text(NamedTuple):
-    """One line of text from `x`, on the base line `y` under the strip's top; `stretch` widens its blanks."""
+    """Text on one line from `x`, on the base line `y` under the strip's top; `stretch` widens its blanks."""
 
     x: float
     y: float
@@ -20,6 +21,7 @@ class Text(NamedTuple):
     size: float
     text: str
     stretch: float = 0.0
+    colour: str = BLACK
 
 
 class Rule(NamedTuple):
@@ -30,6 +32,7 @@ class Rule(NamedTuple):
     x2: float
     y2: float
     weight: float
+    colour: str = BLACK
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -45,7 +48,8 @@ class Box:
     """A strip over the whole width that is not split while it fits a page; heights in points.
 
     `before` is the gap above it, not kept at a page's top. With `keep` the page does not end after it.
-    `entry` is its place in the outline: level from 0, and words.
+    `entry` is its place in the outline: level from 0, and words. In a table, `across` are the parts of the line over
+    it that are drawn (None: all of it), and `whole` is a row without upright lines inside.
     """
 
     height: float
@@ -55,16 +59,20 @@ class Box:
     keep: bool = False
     grid: Grid | None = None
     entry: tuple[int, str] | None = None
+    across: tuple[tuple[float, float], ...] | None = None
+    whole: bool = False
 
 
-def pages(boxes: Iterable[Box], room: float) -> Iterator[list[Box]]:
-    """Deal `boxes` out to pages of `room` points; nothing is lost, whatever its height."""
+def pages(boxes: Iterable[Box], room: float, *, first: float | None = None) -> Iterator[list[Box]]:
+    """Deal `boxes` out to pages of `room` points, the first of `first`; nothing is lost, whatever its height."""
     held: list[Box] = []
+    left = room if first is None else first
     for box in boxes:
         held.append(box)
-        while (over := _overflow(held, room)) is not None:
-            page, held = _end_page(held, over, room)
+        while (over := _overflow(held, left)) is not None:
+            page, held = _end_page(held, over, left)
             yield page
+            left = room
     if held:
         yield held
 

@@ -80,6 +80,11 @@ def break_lines(text: str, font: Face, size: float, room: float, *, first: float
     return lines
 
 
+def blanks(text: str) -> int:
+    """How many blanks a justified line can widen."""
+    return text.count(" ") + text.count(_SPACE)
+
+
 def _fill(words: list[str], font: Face, ahead: float, room: float) -> Iterator[tuple[str, float]]:
     measure, blank = font.measure, font.measure(" ")
     line: list[str] = []
@@ -90,7 +95,7 @@ def _fill(words: list[str], font: Face, ahead: float, room: float) -> Iterator[t
             yield " ".join(line), used
             line, used, ahead = [], 0.0, room
         while width > ahead:
-            piece, word = _chop(word, measure, ahead)
+            piece, word = chop(word, measure, ahead)
             yield piece, measure(piece)
             width, ahead = measure(word), room
         used += width + (blank if line else 0.0)
@@ -98,7 +103,7 @@ def _fill(words: list[str], font: Face, ahead: float, room: float) -> Iterator[t
     yield " ".join(line), used
 
 
-def _chop(word: str, measure: Callable[[str], float], room: float) -> tuple[str, str]:
+def chop(word: str, measure: Callable[[str], float], room: float) -> tuple[str, str]:
     """The longest beginning of `word` that fits `room` (one sign at least), and the rest."""
     end, used = 0, 0.0
     for sign in word:

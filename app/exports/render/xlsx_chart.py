@@ -34,11 +34,11 @@ TEXT_LOOK = (
 
 
 def place_chart(shell: Shell, chart: Chart) -> None:
-    """Draw the chart under the last table; nothing is drawn of a table without rows."""
+    """Draw the chart under the last table; nothing is drawn of one without rows or with groups."""
     from openpyxl.worksheet.pagebreak import Break
 
     placed = shell.tables[-1] if shell.tables else None
-    if placed is None or not placed.table.rows:
+    if placed is None or not placed.table.rows or placed.table.groups:
         return
     bars = len(placed.table.rows)
     kind = placed.table.headings[chart.values].kind

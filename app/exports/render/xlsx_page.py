@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from app.exports import styles
+from app.exports.document import Paper, Section
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
@@ -11,23 +12,25 @@ MM_PER_INCH = 25.4
 PIXELS_PER_INCH = 96
 DEFAULT_ROW_HEIGHT = 15.75  # points; Excel's own for Times New Roman 12
 
-_A4 = 9
+_SIZES = {Paper.A4: 9, Paper.A3: 8}  # as Excel numbers them
 
 
-def page_pixels(*, landscape: bool) -> float:
+def page_pixels(section: Section) -> float:
     """Pixels between the margins."""
-    paper = styles.PAGE_LONG_MM if landscape else styles.PAGE_SHORT_MM
-    return (paper - styles.MARGIN_LEFT_MM - styles.MARGIN_RIGHT_MM) / MM_PER_INCH * PIXELS_PER_INCH
+    return styles.text_mm(section)[0] / MM_PER_INCH * PIXELS_PER_INCH
 
 
-def set_page(sheet: "Worksheet", *, landscape: bool, area: str) -> None:
-    """Print `area` on A4, one page wide and any number high; the first page's number is not shown."""
+def set_page(sheet: "Worksheet", section: Section, *, area: str) -> None:
+    """Print `area` one page wide and any number high; the first page's number is not shown."""
     from openpyxl.worksheet.page import PageMargins
     from openpyxl.worksheet.properties import PageSetupProperties
 
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     setup = sheet.page_setup
-    setup.paperSize, setup.orientation = _A4, "landscape" if landscape else "portrait"
+    setup.paperSize, setup.orientation = (
+        _SIZES[section.paper],
+        "landscape" if section.landscape else "portrait",
+    )
     setup.fitToWidth, setup.fitToHeight = 1, 0
     setup.firstPageNumber, setup.useFirstPageNumber = 1, True
     sheet.page_margins = PageMargins(
@@ -40,7 +43,8 @@ def set_page(sheet: "Worksheet", *, landscape: bool, area: str) -> None:
     )
     sheet.print_options.horizontalCentered = True
     sheet.print_area = area
-    _number_pages(sheet)
+    if section.numbered:
+        _number_pages(sheet)
 
 
 def _number_pages(sheet: "Worksheet") -> None:

@@ -126,45 +126,54 @@ class ColumnCells:
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """Rows that take the place of row `first` of a sheet's shell."""
+    """Rows that take the place of row `first` of a sheet's shell; `least` is how many points each is high at least."""
 
     first: int
     rows: Sequence[tuple[Cell, ...]]
     columns: tuple[ColumnCells, ...]
+    least: float = 0.0
 
 
 def write_rows(block: Rows, write: Callable[[bytes], object], step: Callable[[int], None]) -> None:
     """Write `block` by and by, telling `step` how many rows were written each time."""
     for start in range(0, len(block.rows), CHUNK):
         chunk = block.rows[start : start + CHUNK]
-        write(_chunk(chunk, block.columns, block.first + start))
+        write(_chunk(chunk, block.columns, block.first + start, block.least))
         step(len(chunk))
 
 
-def _chunk(rows: Sequence[tuple[Cell, ...]], columns: tuple[ColumnCells, ...], first_row: int) -> bytes:
+def _chunk(
+    rows: Sequence[tuple[Cell, ...]], columns: tuple[ColumnCells, ...], first_row: int, least: float
+) -> bytes:
     values = list(zip(*rows, strict=True))
     numbers = [str(number) for number in range(first_row, first_row + len(rows))]
     addresses = [f'{number}" ' for number in numbers]
-    parts: list[Iterable[str]] = [_begins(values, columns, numbers)]
+    parts: list[Iterable[str]] = [_begins(values, columns, numbers, least)]
     for column, of in zip(columns, values, strict=True):
         parts += (repeat(f'<c r="{column.letter}', len(rows)), addresses, column.rests(of))
     return ("</row>".join(map("".join, zip(*parts, strict=True))) + "</row>").encode()
 
 
 def _begins(
-    values: Sequence[Sequence[Cell]], columns: tuple[ColumnCells, ...], numbers: Sequence[str]
+    values: Sequence[Sequence[Cell]],
+    columns: tuple[ColumnCells, ...],
+    numbers: Sequence[str],
+    least: float,
 ) -> list[str]:
     """Open the rows, with a height where there is more than one line.
 
     Excel finds heights itself when it opens a file, LibreOffice does not; the height is not called a custom one,
-    so that both fit it anew when the text is changed.
+    so that both fit it anew when the text is changed, unless it is one that rows have at least.
     """
     found = (column.heights(of) for column, of in zip(columns, values, strict=True))
     lines = (heights for heights in found if heights is not None)
     most = map(max, repeat(1, len(numbers)), repeat(1), *lines)
-    return [f'<row r="{number}"{_height(count)}>' for number, count in zip(numbers, most, strict=True)]
+    return [f'<row r="{number}"{_height(count, least)}>' for number, count in zip(numbers, most, strict=True)]
 
 
 @cache
-def _height(lines: int) -> str:
-    return f' ht="{min(row_height(lines), _HIGHEST):.2f}"' if lines > 1 else ""
+def _height(lines: int, least: float) -> str:
+    needed = min(row_height(lines), _HIGHEST)
+    if needed < least:
+        return f' ht="{min(least, _HIGHEST):.2f}" customHeight="1"'
+    return f' ht="{needed:.2f}"' if lines > 1 else ""

@@ -29,7 +29,7 @@ def lay_out(sheet: "Worksheet", section: Section) -> Shell:
     pixels = roomier(
         column_pixels(
             [block for block in section.blocks if isinstance(block, Table)],
-            page_pixels(landscape=section.landscape),
+            page_pixels(section),
         ),
         (needs(block) for block in section.blocks if isinstance(block, SideBySide)),
     )
@@ -40,7 +40,7 @@ def lay_out(sheet: "Worksheet", section: Section) -> Shell:
     for before, block in pairwise((None, *section.blocks)):
         _part(shell, before, block)
         _place(shell, block)
-    set_page(sheet, landscape=section.landscape, area=shell.area)
+    set_page(sheet, section, area=shell.area)
     _serve_tables(shell)
     return shell
 
@@ -54,7 +54,8 @@ def _serve_tables(shell: Shell) -> None:
     first = shell.tables[0]
     end = first.last if first.table.total is None else first.last - 1
     letter = get_column_letter(len(first.table.headings))
-    shell.sheet.auto_filter.ref = f"A{first.first - 1}:{letter}{max(end, first.first - 1)}"
+    if not first.table.groups and not first.table.joined:  # Excel sorts no cells of different sizes
+        shell.sheet.auto_filter.ref = f"A{first.first - 1}:{letter}{max(end, first.first - 1)}"
     if all(placed.table.headings == first.table.headings for placed in shell.tables):
         hold_headings(shell.sheet, first.head, first.first - 1)
 

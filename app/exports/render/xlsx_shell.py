@@ -64,6 +64,13 @@ def cell_at(shell: Shell, row: int, column: int) -> "Cell":
     return cast("Cell", shell.sheet.cell(row, column))  # never the hidden part of a merged one
 
 
+def get_letter(column: int) -> str:
+    """The name of a column, from 1: "A"."""
+    from openpyxl.utils import get_column_letter
+
+    return get_column_letter(column)
+
+
 def merge(shell: Shell, top: int, left: int, bottom: int, right: int) -> None:
     """Make one cell of several; a single one stays as it is."""
     if (top, left) != (bottom, right):

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from app.core.tables import Kind
 from app.exports.render.xlsx_rows import ColumnCells, TextCells
 from app.exports.render.xlsx_widths import Lines
-from app.exports.styles import FONT, TABLE_SIZE, Align, Look
+from app.exports.styles import BLACK, FONT, TABLE_SIZE, Align, Look
 
 if TYPE_CHECKING:
     from openpyxl.cell.cell import Cell
@@ -27,19 +27,19 @@ def dress(cell: "Cell", look: Look) -> None:
     """Give a cell of the title block the look of its paragraph."""
     from openpyxl.styles import Alignment
 
-    cell.font = _font(look.size, bold=look.bold, italic=look.italic)
+    cell.font = _font(look.size, bold=look.bold, italic=look.italic, colour=look.colour)
     cell.alignment = Alignment(
-        horizontal=_HORIZONTAL[look.align],
+        horizontal="center" if look.boxed else _HORIZONTAL[look.align],
         vertical="bottom" if look.before > look.after else "top",
         indent=round(look.left_indent_mm / _MM_PER_INDENT),
         wrap_text=True,
     )
 
 
-def dress_heading(cell: "Cell", *, bold: bool = True) -> None:
-    """Give a cell the look of a table heading."""
+def dress_heading(cell: "Cell", *, bold: bool = True, across: str = "center") -> None:
+    """Give a cell the look of a table heading, or of a group of rows."""
     cell.font, cell.border = _font(TABLE_SIZE, bold=bold), _thin_border()
-    cell.alignment = _alignment("center")
+    cell.alignment = _alignment(across)
 
 
 def column_cells(
@@ -82,10 +82,10 @@ def _whole_format(kind: Kind) -> str:
             return TEXT_FORMAT  # an ordinal, not an amount
 
 
-def _font(size: int, *, bold: bool, italic: bool = False) -> "Font":
+def _font(size: int, *, bold: bool, italic: bool = False, colour: str = BLACK) -> "Font":
     from openpyxl.styles import Font
 
-    return Font(name=FONT, size=size, bold=bold, italic=italic)
+    return Font(name=FONT, size=size, bold=bold, italic=italic, color=None if colour == BLACK else colour)
 
 
 def _alignment(horizontal: str) -> "Alignment":
