@@ -46,6 +46,7 @@ class Role(StrEnum):
     PLATE_POST = auto()
     PLATE_NAME = auto()
     ENVELOPE_SENDER = auto()
+    ENVELOPE_TO = auto()
     ENVELOPE_ADDRESSEE = auto()
 
 

@@ -45,7 +45,7 @@ def wrap(text: str, look: Look, width: float) -> list[str]:
 
     A word longer than the column stays whole on its line. An empty text is one empty line.
     """
-    room = width - look.left_indent_mm * POINTS_PER_MM
+    room = width - (look.left_indent_mm + look.right_indent_mm) * POINTS_PER_MM
     first = room - look.first_indent_mm * POINTS_PER_MM
     lines: list[str] = []
     for part in text.splitlines() or [""]:

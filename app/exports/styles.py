@@ -28,6 +28,7 @@ BOX_WIDTHS_MM = {
 BOX_SIDE_MM = 3.0  # beside the words of another stamp
 CONTACT_GAP = 6.0  # points from the text to the line over the agency's address, at least
 CONTACT_LINE_GAP = 3.0  # from that line to the address
+CELL_GAP = 3.0  # points that the left of two cells side by side keeps from the right one
 BLOCK_GAP = 6.0  # points at least between a paragraph and the table or the cells side by side under it
 CHART_BAR_MM = 7.5  # a bar of a workbook's chart with its gap
 CHART_FRAME_MM = 16.0  # its title and edges
@@ -72,6 +73,7 @@ class Look:
     align: Align = Align.CENTRE
     first_indent_mm: float = 0.0
     left_indent_mm: float = 0.0
+    right_indent_mm: float = 0.0
     before: float = 0.0
     after: float = 0.0
     line: float = 1.0
@@ -91,7 +93,9 @@ LOOKS: dict[Role, Look] = {
     Role.NATION: Look(13, bold=True),
     Role.MOTTO: Look(14, bold=True, rule=1.0),
     Role.PLACE_AND_DATE: Look(14, italic=True, before=6),
-    Role.LETTER_SUMMARY: Look(12, before=6),  # II.5.b: 12-13, upright, 6 pt under the number, no rule
+    Role.LETTER_SUMMARY: Look(
+        12, left_indent_mm=4, right_indent_mm=4, before=6
+    ),  # II.5.b: 12-13, upright, 6 pt under the number, no rule; narrower than its column (IV.2, box 5b)
     Role.URGENCY: Look(
         13, bold=True, align=Align.LEFT, before=6, boxed=True, colour=RED
     ),  # II.10: bright red
@@ -124,10 +128,13 @@ LOOKS: dict[Role, Look] = {
     Role.APPENDIX_LABEL: Look(14, bold=True, keep=True),
     Role.APPENDIX_TITLE: Look(14, bold=True, keep=True),
     Role.APPENDIX_NOTE: Look(14, italic=True, after=12, rule=0.4, keep=True),
-    Role.PLATE_POST: Look(28, bold=True),
-    Role.PLATE_NAME: Look(54, bold=True, before=12),
-    Role.ENVELOPE_SENDER: Look(14, bold=True),
-    Role.ENVELOPE_ADDRESSEE: Look(20, align=Align.LEFT, before=6),
+    Role.PLATE_POST: Look(
+        24, bold=True, before=298
+    ),  # on the lower half of A4 lying, with room for two lines of each
+    Role.PLATE_NAME: Look(48, bold=True, before=12),
+    Role.ENVELOPE_SENDER: Look(14, bold=True, align=Align.LEFT),
+    Role.ENVELOPE_TO: Look(20, align=Align.LEFT, left_indent_mm=90, before=190),
+    Role.ENVELOPE_ADDRESSEE: Look(20, bold=True, align=Align.LEFT, left_indent_mm=90, before=6),
 }
 
 

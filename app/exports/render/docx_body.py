@@ -11,12 +11,15 @@ from app.exports.render.docx_styles import BREAK_STYLE, style_id
 from app.exports.render.docx_table import shared_widths, table_xml
 from app.exports.render.docx_text import escaped
 from app.exports.render.docx_units import TWIPS_PER_MM, TWIPS_PER_POINT
-from app.exports.styles import BLOCK_GAP, LOOKS, Align, Look, text_mm
+from app.exports.styles import BLOCK_GAP, CELL_GAP, LOOKS, Align, Look, text_mm
 
 Numbers = Iterator[int]
 
 _KEEP = "<w:keepNext/>"
-_GAP = f'<w:spacing w:after="{round(BLOCK_GAP * TWIPS_PER_POINT)}"/>'
+_GAP_TWIPS = round(BLOCK_GAP * TWIPS_PER_POINT)
+_GAP = f'<w:spacing w:after="{_GAP_TWIPS}"/>'
+_BESIDE = round(CELL_GAP * TWIPS_PER_POINT)
+_GAP_BESIDE = f'<w:tcMar><w:right w:w="{_BESIDE}" w:type="dxa"/></w:tcMar>'
 _NO_PADDING = "".join(f'<w:{side} w:w="0" w:type="dxa"/>' for side in ("top", "left", "bottom", "right"))
 
 
@@ -28,12 +31,16 @@ def section_xml(section: Section, ending: str, numbers: Numbers) -> Iterator[tup
     """
     width = text_width(section)
     blocks = [block for block in section.blocks if not isinstance(block, Chart)]
+    befores: list[Block | None] = [None, *blocks[:-1]]
     followers: list[Block | None] = [*blocks[1:], None]
-    for block, following in zip(blocks, followers, strict=False):
+    for before, block, following in zip(befores, blocks, followers, strict=False):
         keep = isinstance(following, SideBySide) and following.keep_with_previous
         match block:
             case Paragraph():
-                own, last = (_KEEP if keep else "") + _gap(block, following), "" if following else ending
+                own, last = (
+                    (_KEEP if keep else "") + _gaps(before, block, following),
+                    "" if following else ending,
+                )
                 yield paragraph_xml(block, width, numbers, own=own, ending=last).encode(), 0
             case SideBySide():
                 yield side_by_side_xml(block, width, numbers).encode(), 0
@@ -93,10 +100,17 @@ def break_xml(own: str = "") -> str:
     return f'<w:p><w:pPr><w:pStyle w:val="{BREAK_STYLE}"/>{own}</w:pPr></w:p>'
 
 
-def _gap(paragraph: Paragraph, following: Block | None) -> str:
-    if following is None or isinstance(following, Paragraph) or LOOKS[paragraph.role].after >= BLOCK_GAP:
-        return ""
-    return _GAP
+def _gaps(before: Block | None, paragraph: Paragraph, following: Block | None) -> str:
+    """The gap to a table or cells side by side over or under a paragraph, where its style has less."""
+    look = LOOKS[paragraph.role]
+    above = _is_table(before) and look.before < BLOCK_GAP
+    below = _is_table(following) and look.after < BLOCK_GAP
+    said = f' w:before="{_GAP_TWIPS}"' * above + f' w:after="{_GAP_TWIPS}"' * below
+    return f"<w:spacing{said}/>" if said else ""
+
+
+def _is_table(block: Block | None) -> bool:
+    return block is not None and not isinstance(block, Paragraph)
 
 
 def side_by_side_xml(block: SideBySide, width: int, numbers: Numbers) -> str:
@@ -117,9 +131,9 @@ def side_by_side_xml(block: SideBySide, width: int, numbers: Numbers) -> str:
 def _pair(row: tuple[Cell, Cell], columns: list[int], numbers: Numbers, *, keep: bool) -> str:
     own = _KEEP if keep else ""
     cells = (
-        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>'
-        + ("".join(paragraph_xml(part, width, numbers, own=own) for part in cell) or break_xml(own))
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{_GAP_BESIDE if gap else ""}</w:tcPr>'
+        + ("".join(paragraph_xml(part, width - gap, numbers, own=own) for part in cell) or break_xml(own))
         + "</w:tc>"
-        for cell, width in zip(row, columns, strict=True)
+        for cell, width, gap in zip(row, columns, (_BESIDE, 0), strict=True)
     )
     return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{''.join(cells)}</w:tr>"

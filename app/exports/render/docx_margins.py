@@ -58,7 +58,7 @@ class Margins:
         number = self.number if section.numbered else self.no_number
         properties.insert(0, _reference("header", "default", number))
         foot = MARGIN_BOTTOM_MM if section.contact else PAGE_NUMBER_FROM_TOP_MM
-        properties.footer_distance = Mm(foot)
+        properties.footer = Mm(foot)
 
 
 def _reference(kind: str, pages: str, key: str) -> Any:

@@ -64,6 +64,10 @@ def _stretches(table: Table, kept: int) -> Iterator[tuple[int, int, list[str]]]:
         yield start, end, groups.get(start, [])
 
 
+def _row_begin(own: str = "") -> str:
+    return f"<w:tr><w:trPr><w:cantSplit/>{own}</w:trPr>"
+
+
 class _Form:
     """How the rows of one table are written."""
 
@@ -74,7 +78,7 @@ class _Form:
         self._patterns = further(table) if table.joined else []
         height = round(table.row_height_mm * TWIPS_PER_MM)
         least = f'<w:trHeight w:val="{height}" w:hRule="atLeast"/>' if height else ""
-        self._begin = f"<w:tr><w:trPr><w:cantSplit/>{least}</w:trPr>"
+        self._begin = _row_begin(least)
         self._frame = cache(self._make_frame)
 
     def group(self, words: str) -> str:
@@ -83,7 +87,7 @@ class _Form:
         opening = cell_opening(
             sum(self._widths), CELL_STYLES[Kind.TEXT], merged=merged, keep=_KEEP, run=_BOLD
         )
-        return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{opening}{escaped(words)}{CELL_END}{_ROW_END}"
+        return f"{_row_begin()}{opening}{escaped(words)}{CELL_END}{_ROW_END}"
 
     def rows(self, start: int, end: int, *, keep: bool) -> bytes:
         """Rows of the table from `start` to before `end`."""
@@ -121,7 +125,7 @@ class _Form:
             + CELL_END
             for width, kind, marks in zip(self._widths, self._kinds, merged, strict=True)
         )
-        return (self._begin + "".join(cells) + _ROW_END).encode()
+        return ((_row_begin() if bold else self._begin) + "".join(cells) + _ROW_END).encode()
 
     def _alone(self, pattern: Pattern) -> Iterator[str]:
         return ("" for _ in range(len(self._widths) - len(pattern)))

@@ -62,6 +62,7 @@ STYLE_NAMES: dict[Role, str] = {
     Role.PLATE_POST: "VB Biển tên, chức vụ",
     Role.PLATE_NAME: "VB Biển tên, họ tên",
     Role.ENVELOPE_SENDER: "VB Phong bì, nơi gửi",
+    Role.ENVELOPE_TO: "VB Phong bì, kính gửi",
     Role.ENVELOPE_ADDRESSEE: "VB Phong bì, nơi nhận",
 }
 
@@ -151,12 +152,13 @@ def _paragraph(look: Look) -> str:
     first = round(look.first_indent_mm * TWIPS_PER_MM)
     after = look.after + (RULE_ROOM if look.rule else 0.0)
     indent = f'w:firstLine="{first}"' if first >= 0 else f'w:hanging="{-first}"'
+    right = f' w:right="{round(look.right_indent_mm * TWIPS_PER_MM)}"' if look.right_indent_mm else ""
     return (
         ("<w:keepNext/>" if look.keep else "")
         + (_box(look) if look.boxed else "")
         + f'<w:spacing w:before="{round(look.before * TWIPS_PER_POINT)}"'
         f' w:after="{round(after * TWIPS_PER_POINT)}" w:line="{round(look.line * 240)}" w:lineRule="auto"/>'
-        f'<w:ind w:left="{round(look.left_indent_mm * TWIPS_PER_MM)}" {indent}/>'
+        f'<w:ind w:left="{round(look.left_indent_mm * TWIPS_PER_MM)}"{right} {indent}/>'
     )
 
 

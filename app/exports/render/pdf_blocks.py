@@ -11,6 +11,7 @@ from app.exports.render.pdf_page import Box, Rule, Text
 from app.exports.render.pdf_text import DESCENT, Line, blanks, break_lines, face, printable
 from app.exports.styles import (
     BOX_HEIGHT_MM,
+    CELL_GAP,
     CONTACT_GAP,
     CONTACT_LINE_GAP,
     LOOKS,
@@ -21,8 +22,6 @@ from app.exports.styles import (
     Align,
     Look,
 )
-
-GUTTER = 3.0  # points that the left cell keeps from the right one, which the nation's name fills to the brim
 
 
 def paragraph(said: Paragraph, width: float) -> list[Box]:
@@ -49,7 +48,7 @@ def side_by_side(block: SideBySide, width: float) -> Box:
     rules: list[Rule] = []
     height = 0.0
     for row in block.rows:
-        cells = (_cell(row[0], left - GUTTER, 0.0), _cell(row[1], width - left, left))
+        cells = (_cell(row[0], left - CELL_GAP, 0.0), _cell(row[1], width - left, left))
         for cell in cells:
             texts += (text._replace(y=text.y + height) for text in cell.texts)
             rules += (rule._replace(y1=rule.y1 + height, y2=rule.y2 + height) for rule in cell.rules)
@@ -72,14 +71,14 @@ def joined(boxes: Iterable[Box], after: float, *, keep_last: bool = False) -> It
 
 
 def _lines(text: str, look: Look, width: float) -> list[Line]:
-    room = width - look.left_indent_mm * POINTS_PER_MM
+    room = width - (look.left_indent_mm + look.right_indent_mm) * POINTS_PER_MM
     first = room - look.first_indent_mm * POINTS_PER_MM
     return break_lines(text, face(look.bold, look.italic), look.size, room, first=first)
 
 
 def _mixed_lines(said: Paragraph, look: Look, width: float) -> Sequence[AnyLine]:
     """Lines of runs, each in its own face."""
-    room = width - look.left_indent_mm * POINTS_PER_MM
+    room = width - (look.left_indent_mm + look.right_indent_mm) * POINTS_PER_MM
     parts = [
         (printable(run.text), face(look.bold != run.bold, look.italic != run.italic)) for run in said.runs
     ]
@@ -90,7 +89,7 @@ def _line(line: AnyLine, look: Look, width: float, *, first: bool) -> Box:
     indent = look.left_indent_mm + (look.first_indent_mm if first else 0.0)
     x = indent * POINTS_PER_MM
     height = LINE_HEIGHT * look.size * look.line
-    spare = max(width - x - line.width, 0.0)
+    spare = max(width - x - look.right_indent_mm * POINTS_PER_MM - line.width, 0.0)
     stretch = 0.0
     match look.align:
         case Align.CENTRE:
