@@ -8,7 +8,8 @@ from app.exports.document import Paper, Role, Section
 
 FONT = "Times New Roman"  # part I, clause 2; the PDF embeds Tinos, which has the same widths
 LANGUAGE = "vi-VN"  # for spelling, hyphens and readers of the screen
-PAPERS_MM = {Paper.A4: (210.0, 297.0), Paper.A3: (297.0, 420.0)}  # upright: width and height
+PAGE_SHORT_MM, PAGE_LONG_MM = 210.0, 297.0
+PAPERS_MM = {Paper.A4: (PAGE_SHORT_MM, PAGE_LONG_MM), Paper.A3: (297.0, 420.0)}  # upright: width and height
 MARGIN_TOP_MM, MARGIN_BOTTOM_MM, MARGIN_LEFT_MM, MARGIN_RIGHT_MM = 20.0, 20.0, 30.0, 20.0
 PAGE_NUMBER_FROM_TOP_MM = 10.0  # inside the top margin, centred; size as the body
 PAGE_NUMBER_SIZE = 14
