@@ -6,9 +6,12 @@ sign itself. A line that begins with "- " is an item of a list, one with "# " of
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum, auto
+from functools import lru_cache
 from itertools import groupby
+
+from app.core.text import clean
 
 
 class Shape(StrEnum):
@@ -42,6 +45,7 @@ class Line:
 
 
 _MARKS = {"- ": Shape.BULLET, "# ": Shape.NUMBERED}
+_REMEMBERED = 4096  # lines: of a long text one changes at a key
 _TOKEN = re.compile(r"\\(?P<sign>[\\*#-])|(?P<mark>\*{1,2})|(?P<text>[^\\*]+|\\)")
 
 
@@ -60,6 +64,44 @@ def plain(words: str) -> str:
     return "\n".join(line.text for line in read(words))
 
 
+def tidy(lines: Iterable[Line]) -> tuple[Line, ...]:
+    """Lines as they are stored: single blanks, no empty items, one empty line in a row at most, none at the ends."""
+    kept: list[Line] = []
+    for line in map(_tidied, lines):
+        if line.spans or (kept and kept[-1].spans):
+            kept.append(line)
+    return tuple(kept if not kept or kept[-1].spans else kept[:-1])
+
+
+def canonical(words: str) -> str:
+    """The words as the editor would write them; equal words have equal canonical ones."""
+    return write(tidy(read(words)))
+
+
+@lru_cache(_REMEMBERED)
+def _tidied(line: Line) -> Line:
+    spans: list[Span] = []
+    for span in line.spans:
+        text = _single_blanks(span.text)
+        if text[:1] == " " and (not spans or spans[-1].text.endswith(" ")):
+            text = text[1:]
+        if text:
+            spans.append(replace(span, text=text))
+    while spans and spans[-1].text.endswith(" "):
+        last = spans.pop()
+        spans += [replace(last, text=last.text[:-1])] * bool(last.text[:-1])
+    return Line(line.shape if spans else Shape.PLAIN, tuple(_joined(spans)))
+
+
+def _single_blanks(text: str) -> str:
+    """The text as `clean` gives it, with one blank where blanks stood at an end."""
+    body = clean(text)
+    if not body:
+        return " " * any(map(str.isspace, text))
+    return " " * text[0].isspace() + body + " " * text[-1].isspace()
+
+
+@lru_cache(_REMEMBERED)
 def _line(line: str) -> Line:
     shape = _MARKS.get(line[:2], Shape.PLAIN)
     words = line if shape is Shape.PLAIN else line[2:]
@@ -85,6 +127,7 @@ def _joined(spans: Iterable[Span]) -> Iterator[Span]:
         yield Span("".join(span.text for span in same), bold, italic)
 
 
+@lru_cache(_REMEMBERED)
 def _written(line: Line) -> str:
     mark = next((mark for mark, shape in _MARKS.items() if shape is line.shape), "")
     text, bold, italic = "", False, False

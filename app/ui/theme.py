@@ -25,6 +25,7 @@ ENLARGED = "enlarged"  # the property of a label with a size of its own
 EDGED = (
     "QLineEdit",
     "QPlainTextEdit",
+    "WordsEdit",
     "QAbstractSpinBox",
     "QComboBox",
     "QCheckBox",
@@ -332,7 +333,7 @@ def _sheet(tokens: Tokens) -> str:
             subcontrol-position: top center; width: {step}px; height: {step}px;
         }}
     """
-    sheet += f"QPlainTextEdit:focus {{ border: 1px solid {tokens.accent}; }}"
+    sheet += f"QPlainTextEdit:focus, WordsEdit:focus {{ border: 1px solid {tokens.accent}; }}"
     return sheet + _edges(tokens) if tokens is CONTRAST else sheet
 
 
@@ -347,7 +348,9 @@ def _edges(tokens: Tokens) -> str:
             border: 1px solid {tokens.line}; background: {tokens.raised}; padding: {px(4)}px {px(12)}px;
         }}
         QPushButton:disabled {{ border-style: dashed; }}
-        QLineEdit:focus, QPlainTextEdit:focus, QPushButton:focus {{ border: 2px solid {tokens.accent}; }}
+        QLineEdit:focus, QPlainTextEdit:focus, WordsEdit:focus, QPushButton:focus {{
+            border: 2px solid {tokens.accent};
+        }}
     """
 
 

@@ -3,7 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.core.rich_text import Line, Shape, Span, plain, read, write
+from app.core.rich_text import Line, Shape, Span, canonical, plain, read, write
+from app.core.text import clean_text
 
 TEXTS = st.text(alphabet="ab *\\-#đ. ", max_size=8)
 SPANS = st.builds(Span, TEXTS, st.booleans(), st.booleans())
@@ -42,3 +43,23 @@ def test_written_lines_are_read_again(lines: list[Line]) -> None:
 @given(st.text(alphabet="ab*\\-# ", max_size=20))
 def test_whatever_is_read_can_be_written(words: str) -> None:
     assert read(write(read(words))) == read(words)
+
+
+def test_words_are_stored_tidy() -> None:
+    assert canonical("  Mưa **  lũ  ** kéo  dài \n\n\n- \n- một\n\n") == "Mưa **lũ **kéo dài\n\n- một"
+
+
+def test_a_blank_before_a_dash_makes_no_item() -> None:
+    assert read(canonical(" - một"))[0].shape is Shape.PLAIN
+
+
+@given(st.text(alphabet="ab*\\-# \u00a0\n\u0301đ\x0b", max_size=24))
+def test_tidy_words_stay_as_they_are(words: str) -> None:
+    tidied = canonical(words)
+    assert canonical(tidied) == tidied
+    assert clean_text(tidied) == tidied
+
+
+@given(st.text(alphabet="ab *\n", max_size=24).map(clean_text))
+def test_tidying_loses_no_word(words: str) -> None:
+    assert plain(canonical(words)).split() == plain(words).split()

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.core.document_kinds import kind_of
 from app.core.words import short_date
 from app.rules.periods import month_of
 from app.ui import theme
@@ -65,7 +66,7 @@ class BriefingPage(QWidget):
         self.to_settings = QPushButton("Mở Cài đặt")
         self.figures = KeyFigures()
         self.tabs = QTabWidget()
-        self.texts = OfficeTexts()
+        self.texts = OfficeTexts(kind_of(next(iter(PREVIEWS))).slots)
         self.agencies = AgencyFigures()
         self.export = ExportPanel(shell.settings)
         self._below = QBoxLayout(QBoxLayout.Direction.LeftToRight)

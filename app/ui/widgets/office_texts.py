@@ -1,29 +1,21 @@
-"""The boxes for the office's own words in the monthly report."""
+"""The office's own words in the monthly report, and whether they are saved."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import (
-    QGridLayout,
-    QHBoxLayout,
-    QLabel,
-    QPlainTextEdit,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from app.core.terms import Slot
-from app.core.text import clean_text
+from app.core.document_kinds import WordsSlot
 from app.ui import theme
 from app.ui.forms.question_bar import QuestionBar
+from app.ui.widgets.words_boxes import WordsBoxes
 
 ACROSS = 2
 SAVED, UNSAVED = "Đã lưu", "Có thay đổi chưa lưu"
 
 
 class OfficeTexts(QWidget):
-    """A box for each slot; knows what is saved and what was typed since."""
+    """Boxes for the slots; knows what is saved and what was typed since."""
 
     asked_to_save = Signal()
 
@@ -33,14 +25,16 @@ class OfficeTexts(QWidget):
     discarded = Signal()
     """What was found again is not wanted: the boxes hold what is saved."""
 
-    def __init__(self) -> None:
+    def __init__(self, slots: Sequence[WordsSlot]) -> None:
         super().__init__()
-        self.boxes = {slot: self._box(slot.label) for slot in Slot}
+        self.words = WordsBoxes(slots, across=ACROSS)
+        self.boxes = self.words.boxes
         self.state = theme.quiet(QLabel(SAVED))
         self.button = QPushButton("Lưu")
         self.found = QuestionBar()
-        self._kept: dict[str, str] = dict.fromkeys(Slot, "")
+        self._kept = self.words.of({})
         self._place()
+        self.words.edited.connect(self._tell)
         self.state.setAccessibleName("Tình trạng lưu")
         self.button.setToolTip("Lưu phần lời của Văn phòng (Ctrl+S)")
         self.button.setEnabled(False)
@@ -49,18 +43,18 @@ class OfficeTexts(QWidget):
     def set_kept(self, texts: Mapping[str, str]) -> None:
         """Show what is saved, or was saved just now; what was typed since stays."""
         untouched = self.is_saved()
-        self._kept = {slot: texts.get(slot, "") for slot in Slot}
+        self._kept = self.words.of(texts)
         if untouched:
             self.fill()
         self._say_state()
 
     def fill(self) -> None:
         """Show the saved texts."""
-        self._show(self._kept)
+        self.words.show_words(self._kept)
 
     def restore(self, texts: Mapping[str, str], moment: str) -> None:
         """Show words that were typed and not saved, and say from when they are; not if they are saved by now."""
-        self._show({slot: texts.get(slot, "") for slot in Slot})
+        self.words.show_words(texts)
         if not self.is_saved():
             self.found.ask(
                 f"Đã lấy lại phần lời viết dở lúc {moment}, chưa lưu.",
@@ -69,18 +63,11 @@ class OfficeTexts(QWidget):
 
     def typed(self) -> dict[str, str]:
         """The texts as they would be stored."""
-        return {slot: clean_text(box.toPlainText()) for slot, box in self.boxes.items()}
+        return self.words.typed()
 
     def is_saved(self) -> bool:
         """Whether the boxes hold what is saved."""
         return self.typed() == self._kept
-
-    def _show(self, texts: Mapping[str, str]) -> None:
-        """Fill the boxes; one that says the same is not touched, and keeps its cursor."""
-        typed = self.typed()
-        for slot, box in self.boxes.items():
-            if typed[slot] != texts[slot]:
-                box.setPlainText(texts[slot])
 
     def _discard(self) -> None:
         self.fill()
@@ -97,31 +84,15 @@ class OfficeTexts(QWidget):
         self.state.setText(SAVED if saved else UNSAVED)
         self.button.setEnabled(not saved)
 
-    def _box(self, label: str) -> QPlainTextEdit:
-        box = QPlainTextEdit()
-        box.setAccessibleName(label)
-        box.setToolTip("Mỗi dòng là một đoạn trong báo cáo; để trống nếu không có")
-        box.setTabChangesFocus(True)
-        theme.follow(box, lambda: box.setMinimumHeight(3 * theme.row_height()))
-        box.textChanged.connect(self._tell)
-        return box
-
     def _place(self) -> None:
-        grid = QGridLayout()
-        grid.setSpacing(theme.STEP)
-        for number, slot in enumerate(Slot):
-            row, column = divmod(number, ACROSS)
-            heading = QLabel(slot.label)
-            heading.setBuddy(self.boxes[slot])
-            grid.addWidget(heading, 2 * row, column)
-            grid.addWidget(self.boxes[slot], 2 * row + 1, column)
-            grid.setRowStretch(2 * row + 1, 1)
         foot = QHBoxLayout()
+        foot.addWidget(self.words.bar)
+        foot.addSpacing(2 * theme.STEP)
         foot.addWidget(self.state)
         foot.addStretch(1)
         foot.addWidget(self.button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, theme.STEP, 0, 0)
         layout.addWidget(self.found)
-        layout.addLayout(grid, 1)
+        layout.addWidget(self.words, 1)
         layout.addLayout(foot)

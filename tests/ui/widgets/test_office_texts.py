@@ -2,12 +2,13 @@
 
 import pytest
 
+from app.core.document_kinds import kind_of
 from app.ui.widgets.office_texts import SAVED, UNSAVED, OfficeTexts
 
 
 @pytest.fixture
 def texts(qtbot):
-    texts = OfficeTexts()
+    texts = OfficeTexts(kind_of("month_report").slots)
     qtbot.addWidget(texts)
     return texts
 
@@ -83,3 +84,9 @@ def test_words_that_are_saved_by_now_are_not_asked_about(texts):
 def test_each_edit_is_told(qtbot, texts):
     with qtbot.waitSignal(texts.edited):
         texts.boxes["causes"].insertPlainText("Mưa")
+
+
+def test_old_words_with_stars_are_no_change(texts):
+    texts.set_kept({"causes": "5 * 3 = 15"})
+    assert texts.is_saved()
+    assert texts.boxes["causes"].toPlainText() == "5 * 3 = 15"
