@@ -22,7 +22,8 @@ from app.ui.screens import pack_work
 from app.ui.shell import Shell
 from app.ui.tasks import Work
 from app.ui.widgets.pack_tree import PackTree, Seen, known_by
-from app.ui.widgets.preview import Finished, open_preview
+from app.ui.widgets.preview import open_preview
+from app.ui.widgets.preview_pane import Finished
 from app.ui.widgets.progress_bar import ProgressBar
 from app.ui.widgets.saving import ask_path
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from enum import StrEnum, auto
 from itertools import accumulate
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPalette, QPen, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent, QPalette, QPen, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 from shiboken6 import isValid
 
@@ -22,39 +23,65 @@ KEPT = 24
 NOTCH = 120  # what a wheel tells for one notch
 
 
+class Fit(StrEnum):
+    """What follows the size of the view: nothing, the width of pages, or whole pages."""
+
+    NONE = auto()
+    WIDTH = auto()
+    PAGE = auto()
+
+
 class PageView(QAbstractScrollArea):
     """Shows a PDF; `turned` tells the page that is looked at, counted from 1."""
 
     turned = Signal(int)
 
+    zoomed = Signal()
+    """Pages have another size, or fit otherwise, because somebody wanted it."""
+
     def __init__(self, tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.pages: PdfPages | None = None
         self.zoom = 1.0
-        self._fits_width = True
+        self.fit = Fit.WIDTH
+        self.smallest = SMALLEST
         self._tasks = tasks
         self._sizes: tuple[PageSize, ...] = ()
         self._tops: list[int] = []
         self._images: dict[tuple[int, float], QImage] = {}
+        self._before: dict[int, QImage] = {}  # what is shown until a page is drawn anew
         self._drawing: tuple[int, float] | None = None
         self._page = 0
         self.setAccessibleName("Các trang")
         self.viewport().setBackgroundRole(QPalette.ColorRole.Window)
         self.verticalScrollBar().valueChanged.connect(self._tell_page)
 
-    def set_pages(self, pages: PdfPages) -> None:
-        """Show another document from its first page."""
-        self.pages, self._sizes, self._page = pages, pages.sizes, 0
-        self._images.clear()
+    def set_pages(self, pages: PdfPages, *, stay: bool = False) -> None:
+        """Show another document from its first page, or another state of the same: then one stays where one is."""
+        place = self.verticalScrollBar().value() if stay else 0
+        if not stay:
+            self._before.clear()
+            self._page = 0
+        self.pages, self._sizes = pages, pages.sizes
+        self._forget_images()
         self._lay_out()
-        self.verticalScrollBar().setValue(0)
+        self.verticalScrollBar().setValue(place)
         self._tell_page()
+
+    def clear_pages(self) -> None:
+        """Show nothing."""
+        self.pages, self._sizes, self._tops = None, (), []
+        self._images.clear()
+        self._before.clear()
+        self._set_ranges(0, 0)
+        self.viewport().update()
 
     def set_zoom(self, zoom: float) -> None:
         """Show pages at this size; 1: as large as on paper."""
-        before, self._fits_width = self.zoom, False
-        self.zoom = min(max(zoom, SMALLEST), LARGEST)
+        before, self.fit = self.zoom, Fit.NONE
+        self.zoom = min(max(zoom, self.smallest), LARGEST)
         self._lay_out(before)
+        self.zoomed.emit()
 
     def zoom_in(self) -> None:
         """One step larger."""
@@ -66,24 +93,45 @@ class PageView(QAbstractScrollArea):
 
     def fit_width(self) -> None:
         """As wide as there is room, from now on."""
-        self._fits_width = True
-        self._lay_out()
+        self._fit_to(Fit.WIDTH)
+
+    def fit_page(self) -> None:
+        """Whole pages, from now on."""
+        self._fit_to(Fit.PAGE)
+
+    def gap(self) -> int:
+        """The room round a page, in pixels."""
+        return GAP
+
+    def show_whole(self, number: int) -> None:
+        """Have a page in sight, counted from 1; nothing moves if it is."""
+        bar, height = self.verticalScrollBar(), self.viewport().height()
+        if number <= len(self._tops):
+            top = self._tops[number - 1] - self.gap()
+            bottom = top + self._size(number - 1).height() + 2 * self.gap()
+            bar.setValue(min(max(bar.value(), bottom - height), top))
+
+    def page(self) -> int:
+        """The page that is looked at, counted from 1."""
+        return self._page + 1
 
     def go_to(self, number: int) -> None:
         """Show a page from its top, counted from 1."""
         if self._tops:
-            self.verticalScrollBar().setValue(self._tops[min(max(number, 1), len(self._tops)) - 1] - GAP)
+            top = self._tops[min(max(number, 1), len(self._tops)) - 1]
+            self.verticalScrollBar().setValue(top - self.gap())
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's own name
         painter = QPainter(self.viewport())
         dots = self._dots()
         for number, place in self._in_sight():
-            image = self._images.get((number, dots))
+            image = self._images.get((number, dots)) or self._before.get(number)
             painter.fillRect(place, Qt.GlobalColor.white)
             if image is not None:
                 painter.drawImage(place, image)
             painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Mid)))
             painter.drawRect(place)
+            self._adorn(painter, number, place)
         painter.end()
         self._draw_next()
 
@@ -96,8 +144,33 @@ class PageView(QAbstractScrollArea):
         else:
             super().wheelEvent(event)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        match event.key():
+            case Qt.Key.Key_Home:
+                self.go_to(1)
+            case Qt.Key.Key_End:
+                self.go_to(len(self._sizes))
+            case Qt.Key.Key_PageUp if self.fit is Fit.PAGE:
+                self.go_to(self.page() - 1)
+            case Qt.Key.Key_PageDown if self.fit is Fit.PAGE:
+                self.go_to(self.page() + 1)
+            case _:
+                super().keyPressEvent(event)
+
     def sizeHint(self) -> QSize:  # noqa: N802
         return QSize(900, 700)
+
+    def _adorn(self, painter: QPainter, number: int, place: QRect) -> None:
+        """Draw more over a page; for views that show more."""
+
+    def _fit_to(self, fit: Fit) -> None:
+        self.fit = fit
+        self._lay_out()
+        self.zoomed.emit()
+
+    def _forget_images(self) -> None:
+        self._before |= {number: image for (number, _), image in self._images.items()}
+        self._images.clear()
 
     def _lay_out(self, before: float | None = None) -> None:
         """Place the pages anew, that had another size `before`; what is looked at stays in sight."""
@@ -105,10 +178,10 @@ class PageView(QAbstractScrollArea):
             return
         bar, shown, before = self.verticalScrollBar(), self._page, before or self.zoom
         inside = bar.value() - self._tops[shown] if shown < len(self._tops) else 0
-        if self._fits_width:
+        if self.fit is not Fit.NONE:
             self.zoom = self._fitting()
         sizes = [self._size(number) for number in range(len(self._sizes))]
-        self._tops = list(accumulate((size.height() + GAP for size in sizes[:-1]), initial=GAP))
+        self._tops = list(accumulate((size.height() + self.gap() for size in sizes[:-1]), initial=self.gap()))
         self._set_ranges(max(size.width() for size in sizes), self._tops[-1] + sizes[-1].height())
         bar.setValue(round(self._tops[min(shown, len(sizes) - 1)] + inside * self.zoom / before))
         self.viewport().update()
@@ -118,13 +191,16 @@ class PageView(QAbstractScrollArea):
         down, across = self.verticalScrollBar(), self.horizontalScrollBar()
         down.setPageStep(view.height())
         down.setSingleStep(5 * theme.STEP)
-        down.setRange(0, max(bottom + GAP - view.height(), 0))
+        down.setRange(0, max(bottom + self.gap() - view.height(), 0))
         across.setPageStep(view.width())
-        across.setRange(0, max(widest + 2 * GAP - view.width(), 0))
+        across.setRange(0, max(widest + 2 * self.gap() - view.width(), 0))
 
     def _fitting(self) -> float:
-        widest = max(size.width for size in self._sizes) * SCREEN_DOTS / POINTS_AN_INCH
-        return min(max((self.viewport().width() - 2 * GAP) / widest, SMALLEST), LARGEST)
+        room, scale = self.viewport().size(), SCREEN_DOTS / POINTS_AN_INCH
+        zoom = (room.width() - 2 * self.gap()) / (max(size.width for size in self._sizes) * scale)
+        if self.fit is Fit.PAGE:
+            zoom = min(zoom, (room.height() - 2 * self.gap()) / (max(size.height for size in self._sizes) * scale))
+        return min(max(zoom, self.smallest), LARGEST)
 
     def _size(self, number: int) -> QSize:
         size, scale = self._sizes[number], self.zoom * SCREEN_DOTS / POINTS_AN_INCH
@@ -138,7 +214,7 @@ class PageView(QAbstractScrollArea):
         view, top = self.viewport().rect(), self.verticalScrollBar().value()
         for number, page_top in enumerate(self._tops):
             size = self._size(number)
-            spare = max((view.width() - size.width()) // 2, GAP)
+            spare = max((view.width() - size.width()) // 2, self.gap())
             place = QRect(
                 spare - self.horizontalScrollBar().value(), page_top - top, size.width(), size.height()
             )
@@ -166,6 +242,7 @@ class PageView(QAbstractScrollArea):
         self._drawing = None
         if pages is self.pages:
             self._images[key] = image
+            self._before.pop(key[0], None)
             while len(self._images) > KEPT:
                 del self._images[next(iter(self._images))]
         self.viewport().update()

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from enum import StrEnum, auto
+from pathlib import Path
+
 from PySide6.QtCore import QMarginsF, QRect, QSizeF
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter
-from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
 from app.core.errors import AppError
 from app.core.progress import Progress
@@ -13,28 +17,75 @@ from app.ui.widgets.pdf_pages import PageSize, PdfPages
 DOTS = 300  # an inch: sharp on paper, and a page takes a tenth of a second
 
 
-def pages_to_print(printer: QPrinter, pages: int) -> list[int]:
-    """The pages that the printer's settings ask for, counted from 0, as often as asked for."""
-    first, last = printer.fromPage() or 1, printer.toPage() or pages
-    chosen = list(range(max(first, 1) - 1, min(last, pages)))
-    copies = 1 if printer.supportsMultipleCopies() else printer.copyCount()
-    if printer.collateCopies():
-        return chosen * copies
-    return [number for number in chosen for _ in range(copies)]
+class Sides(StrEnum):
+    """Which sides of the sheets are printed."""
+
+    ONE = auto()
+    LONG_EDGE = auto()
+    SHORT_EDGE = auto()
 
 
-def print_pages(pages: PdfPages, printer: QPrinter, progress: Progress) -> int:
-    """Print what the printer's settings ask for; the number of printed pages.
+class Sheet(StrEnum):
+    """The paper: each page's own, or one for all."""
+
+    OWN = auto()
+    A4 = auto()
+    A3 = auto()
+
+
+_DUPLEX = {
+    Sides.ONE: QPrinter.DuplexMode.DuplexNone,
+    Sides.LONG_EDGE: QPrinter.DuplexMode.DuplexLongSide,
+    Sides.SHORT_EDGE: QPrinter.DuplexMode.DuplexShortSide,
+}
+_SHEETS = {Sheet.A4: QPageSize.PageSizeId.A4, Sheet.A3: QPageSize.PageSizeId.A3}
+
+
+@dataclass(frozen=True, slots=True)
+class PrintJob:
+    """What is printed and how; `pages` are counted from 1. With `file` it goes into a PDF, not to the `printer`."""
+
+    title: str
+    pages: tuple[int, ...]
+    printer: str = ""
+    file: Path | None = None
+    copies: int = 1
+    collated: bool = True
+    sides: Sides = Sides.ONE
+    sheet: Sheet = Sheet.OWN
+
+
+def read_pages(typed: str, last: int) -> tuple[int, ...]:
+    """Read "1-3, 5" as pages; nothing typed means all.
+
+    Raises:
+        AppError: it is no such text, or names no page that is there.
+    """
+    if not typed.strip():
+        return tuple(range(1, last + 1))
+    found: list[int] = []
+    for part in typed.replace(";", ",").split(","):
+        first, dash, end = part.strip().partition("-")
+        if not first.strip().isdigit() or (dash and not end.strip().isdigit()):
+            raise AppError(f"Không hiểu “{typed.strip()}”.", "Gõ các trang như 1-3, 5.")
+        found += range(int(first), min(int(end) if dash else int(first), last) + 1)
+    pages = tuple(page for page in found if 1 <= page <= last)
+    if not pages:
+        raise AppError("Không có trang nào trong khoảng đã chọn.", f"Văn bản có {last} trang; chọn lại rồi in.")
+    return pages
+
+
+def print_pages(pages: PdfPages, job: PrintJob, progress: Progress) -> int:
+    """Print what the job asks for; the number of printed pages.
 
     A cancel (an exception from `progress`) takes the whole job back.
 
     Raises:
-        AppError: there is no page to print, or the printer does not take it.
+        AppError: the printer does not take it.
     """
-    numbers = pages_to_print(printer, len(pages.sizes))
-    if not numbers:
-        raise AppError("Không có trang nào trong khoảng đã chọn.", "Chọn lại các trang rồi in.")
-    _set_page(printer, pages.sizes[numbers[0]])
+    printer = _printer(job)
+    numbers = sequence(job, copies=1 if printer.supportsMultipleCopies() else job.copies)
+    _set_page(printer, pages.sizes[numbers[0]], job.sheet)
     painter = QPainter()
     if not painter.begin(printer):
         raise AppError("Máy in chưa nhận việc in.", "Kiểm tra máy in rồi in lại.")
@@ -42,7 +93,7 @@ def print_pages(pages: PdfPages, printer: QPrinter, progress: Progress) -> int:
         for done, number in enumerate(numbers):
             progress(done, len(numbers))
             if done:
-                _set_page(printer, pages.sizes[number])
+                _set_page(printer, pages.sizes[number], job.sheet)
                 printer.newPage()
             _paint(painter, printer, pages, number)
         progress(len(numbers), len(numbers))
@@ -54,12 +105,33 @@ def print_pages(pages: PdfPages, printer: QPrinter, progress: Progress) -> int:
     return len(numbers)
 
 
-def _set_page(printer: QPrinter, size: PageSize) -> None:
-    """Paper of the page's own size, and no margins: the page has its own."""
+def sequence(job: PrintJob, *, copies: int) -> list[int]:
+    """The pages in the order of printing, counted from 0, for a printer that makes no copies itself."""
+    chosen = [page - 1 for page in job.pages]
+    if job.collated:
+        return chosen * copies
+    return [number for number in chosen for _ in range(copies)]
+
+
+def _printer(job: PrintJob) -> QPrinter:
+    if job.file is not None:
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        printer.setOutputFileName(str(job.file))
+    else:
+        printer = QPrinter(QPrinterInfo.printerInfo(job.printer), QPrinter.PrinterMode.HighResolution)
+        printer.setCopyCount(job.copies)
+        printer.setCollateCopies(job.collated)
+        printer.setDuplex(_DUPLEX[job.sides])
+    printer.setDocName(job.title)
+    return printer
+
+
+def _set_page(printer: QPrinter, size: PageSize, sheet: Sheet) -> None:
+    """Paper of the page's own size or the one for all, and no margins: the page has its own."""
     short, long = sorted((size.width, size.height))
-    paper = QPageSize(
-        QPageSize.id(QSizeF(short, long), QPageSize.Unit.Point, QPageSize.SizeMatchPolicy.FuzzyMatch)
-    )
+    own = QPageSize.id(QSizeF(short, long), QPageSize.Unit.Point, QPageSize.SizeMatchPolicy.FuzzyMatch)
+    paper = QPageSize(_SHEETS.get(sheet, own))
     way = QPageLayout.Orientation.Landscape if size.is_landscape else QPageLayout.Orientation.Portrait
     printer.setFullPage(True)
     printer.setPageLayout(QPageLayout(paper, way, QMarginsF()))
