@@ -199,7 +199,9 @@ class PageView(QAbstractScrollArea):
         room, scale = self.viewport().size(), SCREEN_DOTS / POINTS_AN_INCH
         zoom = (room.width() - 2 * self.gap()) / (max(size.width for size in self._sizes) * scale)
         if self.fit is Fit.PAGE:
-            zoom = min(zoom, (room.height() - 2 * self.gap()) / (max(size.height for size in self._sizes) * scale))
+            zoom = min(
+                zoom, (room.height() - 2 * self.gap()) / (max(size.height for size in self._sizes) * scale)
+            )
         return min(max(zoom, self.smallest), LARGEST)
 
     def _size(self, number: int) -> QSize:

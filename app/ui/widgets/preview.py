@@ -60,7 +60,7 @@ class Preview(QWidget):
         self._dress()
         self._place()
         self._wire()
-        self.pane.render(document)
+        self.pane.show_made(document)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's own name
         if self._work is not None:

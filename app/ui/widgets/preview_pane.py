@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSettings, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QSettings, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 from shiboken6 import isValid
@@ -78,11 +78,11 @@ class PreviewPane(QWidget):
         """Whether the pages are those of what was asked for last."""
         return self._work is None and self.view.pages is not None
 
-    def render(self, document: Document | Finished) -> None:
+    def show_made(self, document: Document | Finished) -> None:
         """Show a document that is made already."""
         self._follow(partial(self._tasks.work, partial(_drawn, document)))
 
-    def study(self, compose: Callable[[Session, Progress], Document]) -> None:
+    def show_composed(self, compose: Callable[[Session, Progress], Document]) -> None:
         """Show a document that is made of the data; what was asked for before is stopped."""
 
         def job(session: Session, progress: Progress) -> Drawn:
@@ -92,7 +92,7 @@ class PreviewPane(QWidget):
 
     def clear(self) -> None:
         """Show nothing; what is being made is stopped."""
-        self.stop()
+        self.close_pages()
         self.document = None
         self.view.clear_pages()
         self.thumbnails.clear_pages()
@@ -112,6 +112,10 @@ class PreviewPane(QWidget):
         self.stop()
         if pages := self.view.pages:
             _close(self._tasks, pages)
+
+    def _quit(self) -> None:
+        if pages := self.view.pages:
+            pages.close()  # no thread is there any more to do it
 
     def _follow(self, start: Callable[[Callable[[Drawn], None]], Work]) -> None:
         self.stop()
@@ -197,6 +201,8 @@ class PreviewPane(QWidget):
         self.view.zoomed.connect(self._remember)
         self.thumbnails.picked.connect(self.view.go_to)
         self.progress.ended.connect(self._end)
+        if program := QCoreApplication.instance():
+            program.aboutToQuit.connect(self._quit)
         within = Qt.ShortcutContext.WidgetWithChildrenShortcut
         for keys, verb in (
             (QKeySequence.StandardKey.ZoomIn, self.view.zoom_in),
@@ -225,5 +231,5 @@ def _tool(sign: str, tip: str, verb: Callable[[], None]) -> QToolButton:
     button.setToolTip(tip)
     button.setAccessibleName(tip)
     button.setAutoRaise(True)
-    button.clicked.connect(lambda: verb())
+    button.clicked.connect(verb)
     return button

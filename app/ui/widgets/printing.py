@@ -71,7 +71,9 @@ def read_pages(typed: str, last: int) -> tuple[int, ...]:
         found += range(int(first), min(int(end) if dash else int(first), last) + 1)
     pages = tuple(page for page in found if 1 <= page <= last)
     if not pages:
-        raise AppError("Không có trang nào trong khoảng đã chọn.", f"Văn bản có {last} trang; chọn lại rồi in.")
+        raise AppError(
+            "Không có trang nào trong khoảng đã chọn.", f"Văn bản có {last} trang; chọn lại rồi in."
+        )
     return pages
 
 

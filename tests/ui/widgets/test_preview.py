@@ -1,21 +1,18 @@
 """The preview: exactly the file, page by page, and what goes to the printer."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import Qt
-from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
-from app.core.errors import AppError
 from app.exports.documents import month_report
 from app.exports.formats import Format, render
 from app.ui.widgets.pdf_pages import PdfPages
 from app.ui.widgets.preview import Preview
-from app.ui.widgets.printing import pages_to_print, print_pages
+from app.ui.widgets.printing import PrintJob
 from tests.exports.sample import REPORT, full
 
 PAGES = 7  # two of the report, five appendices on their long side
@@ -44,17 +41,6 @@ def preview(qtbot, tasks, settings) -> Iterator[Preview]:
     yield preview
     if isValid(preview):
         preview.close()
-
-
-def printer_to(path: Path) -> QPrinter:
-    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-    printer.setOutputFileName(str(path))
-    return printer
-
-
-def no_step(done: int, total: int) -> None:
-    pass
 
 
 def test_every_page_has_the_size_of_the_file(pages):
@@ -88,10 +74,10 @@ def test_the_last_page_can_be_gone_to(preview):
 def test_zoom_keeps_the_page_that_is_looked_at(preview):
     preview.view.go_to(4)
     before = preview.view.zoom
-    preview.larger.click()
+    preview.pane.larger.click()
     assert preview.view.zoom == pytest.approx(before * 1.25)
     assert preview.page.text() == f"Trang 4/{PAGES}"
-    preview.fit.click()
+    preview.pane.width_fit.click()
     assert preview.view.zoom == pytest.approx(before)
 
 
@@ -112,52 +98,11 @@ def test_a_place_that_cannot_be_written_is_told(preview, qtbot, tmp_path, report
 
 def test_all_pages_are_printed_each_on_its_side(preview, qtbot, tmp_path):
     target = tmp_path / "printed.pdf"
-    preview.print_on(printer_to(target))
+    preview.print_on(PrintJob("Báo cáo", tuple(range(1, PAGES + 1)), file=target))
     qtbot.waitUntil(lambda: preview.state.text() == f"Đã gửi {PAGES} trang tới máy in.", timeout=20_000)
     boxes = [page.mediabox for page in PdfReader(target).pages]
     assert [box.width > box.height for box in boxes] == [False] * 2 + [True] * 5
     assert {round(min(box.width, box.height)) for box in boxes} == {595}
-
-
-@pytest.mark.parametrize(
-    ("first", "last", "copies", "collate", "wanted"),
-    [
-        (0, 0, 1, True, [0, 1, 2]),
-        (2, 3, 1, True, [1, 2]),
-        (3, 9, 1, True, [2]),
-        (0, 0, 2, True, [0, 1, 2, 0, 1, 2]),
-        (1, 2, 2, False, [0, 0, 1, 1]),
-    ],
-)
-def test_the_range_and_the_copies_are_those_of_the_dialog(
-    qapp, tmp_path, first, last, copies, collate, wanted
-):
-    printer = printer_to(tmp_path / "x.pdf")
-    printer.setFromTo(first, last)
-    printer.setCopyCount(copies)
-    printer.setCollateCopies(collate)
-    if printer.supportsMultipleCopies() and copies > 1:
-        pytest.skip("this system's printer makes the copies")
-    assert pages_to_print(printer, 3) == wanted
-
-
-def test_a_range_without_pages_is_refused(qapp, tmp_path, pages):
-    printer = printer_to(tmp_path / "x.pdf")
-    printer.setFromTo(90, 95)
-    with pytest.raises(AppError, match="Không có trang nào"):
-        print_pages(pages, printer, no_step)
-
-
-def test_a_cancelled_print_stops_at_the_page(qapp, tmp_path, pages):
-    class StopError(Exception):
-        pass
-
-    def step(done: int, total: int) -> None:
-        if done == 1:
-            raise StopError
-
-    with pytest.raises(StopError):
-        print_pages(pages, printer_to(tmp_path / "x.pdf"), step)
 
 
 def test_closing_while_pages_are_made_stops_the_work(qtbot, tasks, settings, reported):
