@@ -233,6 +233,19 @@ def _send(session: Any, folder: Path, key: str, sent: Any) -> None:
             attach(session, path, folder=folder, owner_table="agenda_item", owner_id=item.id)
 
 
+def _official(code: str, subject: str = "") -> Callable[[Any], None]:
+    """The page of documents on a kind, about its likeliest subject."""
+
+    def show(window: Any) -> None:
+        from app.ui.screens.official_work import Paper
+
+        window.show_form("official", start=Paper(code, subject))
+        _settle("kind")
+        _settle("pages")
+
+    return show
+
+
 def _preview(window: Any) -> Any:
     from app.exports.documents import month_report
     from app.services.month_set import read_month_set
@@ -295,6 +308,8 @@ SHOTS: dict[str, Callable[[Any], Any]] = {
     "import": _import,
     "briefing": _briefing,
     "preview": _preview,
+    "official": _official("month_report", "2026-10"),
+    "official-letter": _official("urging_letters"),
     "settings": _page("settings"),
     "bin": _delete,
     "history": _page("history"),

@@ -84,6 +84,12 @@ def _briefing(shell: Shell) -> QWidget:
     return BriefingPage(shell)
 
 
+def _official(shell: Shell) -> QWidget:
+    from app.ui.screens.official import OfficialPage
+
+    return OfficialPage(shell)
+
+
 def _settings(shell: Shell) -> QWidget:
     from app.ui.screens.settings import SettingsPage
 
@@ -157,6 +163,7 @@ MENU = (
         forms=("agency", "person", "post", "field"),
     ),
     Page("briefing", "Tài liệu giao ban", _briefing, forms=("office_texts",)),
+    Page("official", "Văn bản", _official, forms=("official",)),
     Page("settings", "Cài đặt", _settings),
 )
 """The pages of the side menu."""
@@ -262,6 +269,7 @@ def modules() -> tuple[str, ...]:
         "app.ui.forms.view",
         *(f"app.ui.screens.{name}_form" for name in FORMS),
         "app.ui.screens.briefing",
+        "app.ui.screens.official",
         "app.ui.screens.settings",
     )
 

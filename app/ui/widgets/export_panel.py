@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QSettings, Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QSettings, Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QFileDialog,
@@ -19,13 +18,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.core.errors import AppError
 from app.core.words import file_size
 from app.exports.formats import Format
-from app.ui import problems, theme
+from app.ui import theme
 from app.ui.tasks import Work
 from app.ui.widgets.progress_bar import ProgressBar
-from app.ui.widgets.saving import FOLDER_SETTING, last_folder
+from app.ui.widgets.saving import FOLDER_SETTING, last_folder, open_file
 
 WIDTH = 320
 CANCELLED = "Đã hủy, chưa ghi tệp nào."
@@ -124,7 +122,7 @@ class ExportPanel(QWidget):
             self._settings.setValue(FOLDER_SETTING, self.folder.text())
 
     def _open(self, item: QListWidgetItem) -> None:
-        _open(Path(item.data(Qt.ItemDataRole.UserRole)))
+        open_file(Path(item.data(Qt.ItemDataRole.UserRole)))
 
     def _format(self, label: str) -> QCheckBox:
         box = QCheckBox(label)
@@ -181,7 +179,7 @@ class ExportPanel(QWidget):
         self.progress.ended.connect(self._end)
         self.progress.stopped.connect(lambda: self.state.setText("Đang dừng…"))
         self.files.itemActivated.connect(self._open)
-        self.show_folder.clicked.connect(lambda: _open(self.target()))
+        self.show_folder.clicked.connect(lambda: open_file(self.target()))
 
 
 def _row(*widgets: QWidget) -> QHBoxLayout:
@@ -189,12 +187,3 @@ def _row(*widgets: QWidget) -> QHBoxLayout:
     for widget in widgets:
         row.addWidget(widget)
     return row
-
-
-def _open(path: Path) -> None:
-    if not path.exists():
-        problems.report(AppError(f"Không còn thấy {path}.", "Hãy xuất lại bộ tài liệu."))
-    elif not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
-        problems.report(
-            AppError(f"Máy chưa có chương trình mở {path.name}.", "Hãy mở thư mục và chọn chương trình.")
-        )

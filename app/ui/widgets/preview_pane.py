@@ -12,6 +12,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
+from app.core.errors import AppError
 from app.exports.formats import Format, render
 from app.ui import theme
 from app.ui.tasks import Tasks, Work
@@ -60,6 +61,7 @@ class PreviewPane(QWidget):
         self.page = theme.quiet(QLabel())
         self.state = theme.quiet(CutLabel())
         self.progress = ProgressBar()
+        self.refusal = QLabel(self.view)
         self.smaller = _tool("−", "Nhỏ lại (Ctrl+−)", self.view.zoom_out)
         self.larger = _tool("+", "To ra (Ctrl++)", self.view.zoom_in)
         self.width_fit = _tool("Vừa ngang", "Trang rộng bằng khung (Ctrl+0)", self.view.fit_width)
@@ -80,13 +82,19 @@ class PreviewPane(QWidget):
 
     def show_made(self, document: Document | Finished) -> None:
         """Show a document that is made already."""
-        self._follow(partial(self._tasks.work, partial(_drawn, document)))
+        self._follow(partial(self._tasks.work, partial(drawn, document)))
 
     def show_composed(self, compose: Callable[[Session, Progress], Document]) -> None:
-        """Show a document that is made of the data; what was asked for before is stopped."""
+        """Show a document that is made of the data; what was asked for before is stopped.
 
-        def job(session: Session, progress: Progress) -> Drawn:
-            return _drawn(compose(session, progress), progress)
+        An AppError is told in place of the pages, for nobody asked for them by a button.
+        """
+
+        def job(session: Session, progress: Progress) -> Drawn | AppError:
+            try:
+                return drawn(compose(session, progress), progress)
+            except AppError as error:
+                return error
 
         self._follow(partial(self._tasks.study, job))
 
@@ -94,6 +102,7 @@ class PreviewPane(QWidget):
         """Show nothing; what is being made is stopped."""
         self.close_pages()
         self.document = None
+        self.refusal.hide()
         self.view.clear_pages()
         self.thumbnails.clear_pages()
         self.page.clear()
@@ -117,25 +126,35 @@ class PreviewPane(QWidget):
         if pages := self.view.pages:
             pages.close()  # no thread is there any more to do it
 
-    def _follow(self, start: Callable[[Callable[[Drawn], None]], Work]) -> None:
+    def _follow(self, start: Callable[[Callable[[Drawn | AppError], None]], Work]) -> None:
         self.stop()
         asked, tasks = self._asked, self._tasks
 
-        def take(drawn: Drawn) -> None:
-            if isValid(self) and asked == self._asked:
-                self._take(drawn)
+        def take(made: Drawn | AppError) -> None:
+            wanted = isValid(self) and asked == self._asked
+            if isinstance(made, AppError):
+                if wanted:
+                    self._refuse(made)
+            elif wanted:
+                self._take(made)
             else:
-                _close(tasks, drawn.pages)
+                _close(tasks, made.pages)
 
         self._work = start(take)
         self.state.setText(MAKING)
         self.progress.follow(self._work)
 
-    def _take(self, drawn: Drawn) -> None:
-        is_same = self.document is not None and self.document.file_name == drawn.document.file_name
-        before, self.document, self._work = self.view.pages, drawn.document, None
-        self.view.set_pages(drawn.pages, stay=is_same)
-        self.thumbnails.set_pages(drawn.pages, stay=is_same)
+    def _refuse(self, why: AppError) -> None:
+        self.clear()
+        self.refusal.setText(why.whole)
+        self.refusal.show()
+
+    def _take(self, made: Drawn) -> None:
+        self.refusal.hide()
+        is_same = self.document is not None and self.document.file_name == made.document.file_name
+        before, self.document, self._work = self.view.pages, made.document, None
+        self.view.set_pages(made.pages, stay=is_same)
+        self.thumbnails.set_pages(made.pages, stay=is_same)
         if before is not None:
             _close(self._tasks, before)
         self.state.clear()
@@ -178,6 +197,12 @@ class PreviewPane(QWidget):
         self._show_thumbnails(self._settings.value(THUMBNAILS, "false") == "true")
 
     def _place(self) -> None:
+        over = QVBoxLayout(self.view)
+        over.addWidget(self.refusal)
+        self.refusal.setWordWrap(True)
+        self.refusal.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.refusal.setAccessibleName("Vì sao chưa có trang nào")
+        self.refusal.hide()
         self.page.setAccessibleName("Trang đang xem")
         self.state.setAccessibleName("Tình trạng")
         self.tools = QHBoxLayout()
@@ -214,7 +239,8 @@ class PreviewPane(QWidget):
             QShortcut(keys, self, verb, context=within)
 
 
-def _drawn(document: Document | Finished, progress: Progress) -> Drawn:
+def drawn(document: Document | Finished, progress: Progress) -> Drawn:
+    """The pages of a document; off the UI thread."""
     if isinstance(document, Finished):
         return Drawn(document, PdfPages(document.content))
     return Drawn(document, PdfPages(render(document, Format.PDF, progress=progress)))

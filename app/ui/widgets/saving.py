@@ -1,14 +1,17 @@
-"""Where a file is saved: asked with the system's own dialog, beginning in the folder that was used last."""
+"""Where a file is saved: asked with the system's own dialog, beginning in the folder that was used last; opening it."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QSettings, QStandardPaths
+from PySide6.QtCore import QSettings, QStandardPaths, QUrl
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app import NAME
+from app.core.errors import AppError
 from app.exports.formats import Format
+from app.ui import problems
 
 FOLDER_SETTING = "export_folder"
 
@@ -33,3 +36,13 @@ def with_ending(path: Path, format_: Format) -> Path:
     """The path with the ending of the format, whatever was typed."""
     ending = f".{format_}"
     return path if path.name.casefold().endswith(ending) else path.with_name(path.name + ending)
+
+
+def open_file(path: Path) -> None:
+    """Open a file or a folder with the program that the system has for it; what stands in the way is told."""
+    if not path.exists():
+        problems.report(AppError(f"Không còn thấy {path}.", "Hãy xuất lại."))
+    elif not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
+        problems.report(
+            AppError(f"Máy chưa có chương trình mở {path.name}.", "Hãy mở thư mục và chọn chương trình.")
+        )

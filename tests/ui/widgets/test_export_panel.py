@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from app.exports.catalog import DOCUMENTS
 from app.exports.formats import Format
 from app.ui.tasks import Work
-from app.ui.widgets import export_panel
+from app.ui.widgets import export_panel, saving
 from app.ui.widgets.export_panel import ExportPanel
 
 
@@ -71,7 +71,7 @@ def test_a_long_export_shows_how_far_it_is_and_can_be_stopped(qtbot, panel):
 
 def test_files_are_listed_with_their_size_and_opened(qtbot, panel, tmp_path, monkeypatch):
     opened = []
-    monkeypatch.setattr(export_panel.QDesktopServices, "openUrl", lambda url: opened.append(url) or True)
+    monkeypatch.setattr(saving.QDesktopServices, "openUrl", lambda url: opened.append(url) or True)
     files = [tmp_path / "Báo cáo.docx", tmp_path / "Bảng.xlsx"]
     files[0].write_bytes(b"x" * 2048)
     files[1].write_bytes(b"x")
@@ -92,7 +92,7 @@ def test_a_file_that_is_gone_is_said(panel, tmp_path, reported):
 
 
 def test_a_machine_that_cannot_open_a_file_is_said(panel, tmp_path, reported, monkeypatch):
-    monkeypatch.setattr(export_panel.QDesktopServices, "openUrl", lambda _: False)
+    monkeypatch.setattr(saving.QDesktopServices, "openUrl", lambda _: False)
     file = tmp_path / "a.docx"
     file.write_bytes(b"x")
     panel.show_files([file])

@@ -1,0 +1,213 @@
+"""The widgets round one official document: verbs at the top, its words at the left, its pages at the right."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.core.document_kinds import DocumentKind, WordsSlot
+from app.exports.formats import Format
+from app.ui import theme
+from app.ui.forms.entry import Around
+from app.ui.forms.question_bar import QuestionBar
+from app.ui.today import today
+from app.ui.widgets.cut_label import CutLabel
+from app.ui.widgets.office_texts import SAVED, UNSAVED
+from app.ui.widgets.preview_pane import PreviewPane
+from app.ui.widgets.progress_bar import ProgressBar
+from app.ui.widgets.subject_box import SubjectBox
+from app.ui.widgets.words_boxes import WordsBoxes
+
+if TYPE_CHECKING:
+    from app.ui.shell import Shell
+
+CHOOSE = "Chọn loại văn bản ở bên trái."
+NO_WORDS = "Văn bản này lập hết từ dữ liệu, không có phần lời của Văn phòng."
+ABOUT = "Lập cho"
+BAR_HEIGHT = 34  # px at 100 %
+LEAST_FOR_PAGES = 760  # of the panel
+SPLIT = "official/split"
+
+
+class ComposingView(QWidget):
+    """What is seen of a document; what happens is said by `Composing`."""
+
+    def __init__(self, shell: Shell) -> None:
+        super().__init__()
+        self._settings = shell.settings
+        self._kind: DocumentKind | None = None
+        self._kept: Mapping[str, str] = {}
+        self.title, self.state = theme.titled(CutLabel()), theme.quiet(QLabel())
+        self.subject = SubjectBox(Around(shell.tasks, today))
+        self.told = QuestionBar()
+        self.empty = theme.quiet(QLabel(CHOOSE))
+        self.words = WordsBoxes(())
+        self.pane = PreviewPane(shell.tasks, shell.settings)
+        self.progress = ProgressBar("Tiến độ", "Dừng lại, không để lại tệp nào")
+        self.saver, self.look = QPushButton("Lưu"), QPushButton("Xem trước")
+        self.exporters = {format_: QPushButton(f"Xuất {format_.label}") for format_ in Format}
+        self.printer = QPushButton("In…")
+        self._place()
+        self._dress()
+        self.show_nothing(CHOOSE)
+
+    def kind(self) -> DocumentKind | None:
+        """The kind that is shown."""
+        return self._kind
+
+    def show_kind(self, kind: DocumentKind) -> None:
+        """Show which kind is written."""
+        self._kind = kind
+        self.title.setText(kind.title)
+        self.subject.setEnabled(True)
+
+    def show_nothing(self, why: str) -> None:
+        """Show no document, and say why."""
+        self.show_slots(())
+        self.empty.setText(why)
+        self.subject.show_subject("")
+        self.subject.setEnabled(self._kind is not None)
+        self.show_formats(())
+        self.state.clear()
+        self.pane.clear()
+        self.set_writable(False)
+
+    def show_slots(self, slots: Sequence[WordsSlot]) -> None:
+        """Boxes for these places, all empty."""
+        self.words.bar.deleteLater()
+        self.words = WordsBoxes(slots, grows=True)
+        self._kept = self.words.of({})
+        self.empty.setText(NO_WORDS)
+        self.empty.setVisible(not slots)
+        self.words.bar.setVisible(bool(slots))
+        self._bar.addWidget(self.words.bar)
+        self._area.setWidget(_topped(self.words, self.empty))  # what was there before goes with its boxes
+
+    def show_formats(self, formats: Sequence[Format]) -> None:
+        """Offer these files; what has no pages is not printed."""
+        for format_, button in self.exporters.items():
+            button.setVisible(format_ in formats)
+        for button in (self.look, self.printer):
+            button.setVisible(Format.PDF in formats)
+
+    def set_writable(self, writable: bool) -> None:
+        """Whether something can be written and made."""
+        self.words.setEnabled(writable)
+        for button in self._makers():
+            button.setEnabled(writable and not self.progress.is_busy())
+        if not writable:
+            self.saver.setEnabled(False)
+
+    def say_saved(self, saved: bool) -> None:
+        """Say whether the words are kept."""
+        if saved:
+            self.told.close_question() if self.told.buttons and self.told.buttons[0].text() == "Lưu" else None
+        self.state.setText((SAVED if saved else UNSAVED) if self.words.boxes else "")
+        self.saver.setEnabled(not saved)
+
+    def say_busy(self, saying: str) -> None:
+        """Nothing else can be started until what is under way ends."""
+        self.state.setText(saying)
+        for button in self._makers():
+            button.setEnabled(False)
+
+    def say_idle(self, saying: str) -> None:
+        """What was under way came to its end."""
+        self.say_saved(not self.saver.isEnabled())
+        if saying:
+            self.state.setText(saying)
+        for button in self._makers():
+            button.setEnabled(True)
+
+    def add_keys(self, *, save: Callable[[], object], print_: Callable[[], object]) -> None:
+        """Ctrl+S and Ctrl+P, wherever the cursor is."""
+        within = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        QShortcut(QKeySequence.StandardKey.Save, self, save, context=within)
+        QShortcut(
+            QKeySequence.StandardKey.Print,
+            self,
+            lambda: self.printer.isVisible() and print_(),
+            context=within,
+        )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's own name
+        super().resizeEvent(event)
+        self.pane.setVisible(self.width() >= theme.px(LEAST_FOR_PAGES))
+
+    def _makers(self) -> tuple[QPushButton, ...]:
+        return self.look, *self.exporters.values(), self.printer
+
+    def _place(self) -> None:
+        top, about = QHBoxLayout(), QHBoxLayout()
+        top.addWidget(self.title, 1)
+        for widget in (self.progress, self.saver, *self._makers()):
+            top.addWidget(widget)
+        label = QLabel(ABOUT)
+        label.setBuddy(self.subject)
+        about.addWidget(label)
+        about.addWidget(self.subject, 1)
+        about.addWidget(self.state)
+        self._bar = QHBoxLayout()
+        self._bar.addStretch(1)
+        self._area = QScrollArea()
+        writing = QWidget()
+        column = QVBoxLayout(writing)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.STEP)
+        column.addLayout(self._bar)
+        column.addWidget(self._area, 1)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.addWidget(writing)
+        self.splitter.addWidget(self.pane)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(theme.STEP)
+        layout.addLayout(top)
+        layout.addLayout(about)
+        layout.addWidget(self.told)
+        layout.addWidget(self.splitter, 1)
+
+    def _dress(self) -> None:
+        self.state.setAccessibleName("Tình trạng")
+        self.empty.setWordWrap(True)
+        self._area.setWidgetResizable(True)
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.saver.setToolTip("Lưu phần lời của Văn phòng (Ctrl+S)")
+        self.look.setToolTip("Xem các trang sẽ in trong cửa sổ lớn")
+        self.printer.setToolTip("Chọn máy in, số bản, các trang rồi in (Ctrl+P)")
+        for format_, button in self.exporters.items():
+            button.setToolTip(f"Lưu phần lời rồi xuất tệp {format_.label}")
+        for button in (self.saver, *self._makers()):
+            button.setAutoDefault(False)
+        self.splitter.setCollapsible(0, False)
+        self.splitter.setCollapsible(1, False)
+        kept = self._settings.value(SPLIT)
+        if kept is not None:
+            self.splitter.restoreState(kept)
+        self.splitter.splitterMoved.connect(lambda: self._settings.setValue(SPLIT, self.splitter.saveState()))
+
+
+def _topped(*widgets: QWidget) -> QWidget:
+    """Widgets from the top down, and room below them."""
+    holder = QWidget()
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(0, 0, theme.STEP, 0)
+    for widget in widgets:
+        column.addWidget(widget)
+    column.addStretch(1)
+    return holder

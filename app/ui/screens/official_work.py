@@ -1,0 +1,134 @@
+"""What the page of official documents asks of the data: kinds, subjects, one document as it is written, its file."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from app.briefings.lists import Choice
+from app.core.document_kinds import KINDS, DocumentKind, WordsSlot, kind_of
+from app.core.text import fold
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from app.briefings.drafts import KeptDraft
+    from app.core.progress import Progress
+    from app.exports.document import Document
+    from app.exports.formats import Format
+
+FORM = "official"
+"""A document's words as a form: their drafts are kept and opened under this name, by `Paper.key`."""
+
+SUGGESTED = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """Which document: its kind by code, and what it is about."""
+
+    code: str
+    subject: str
+
+    @property
+    def key(self) -> str:
+        """The name that its drafts are kept by."""
+        return f"{self.code}:{self.subject}"
+
+    @property
+    def kind(self) -> DocumentKind:
+        """Its kind."""
+        return kind_of(self.code)
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A document as it is written: its subject in words, its places for words and what is saved there."""
+
+    paper: Paper
+    label: str
+    slots: tuple[WordsSlot, ...]
+    formats: tuple[Format, ...]
+    written: Mapping[str, str]
+    draft: KeptDraft | None
+
+
+def paper_of_key(key: str) -> Paper:
+    """The document that a draft is kept by."""
+    code, _, subject = key.partition(":")
+    return Paper(code, subject)
+
+
+def offered(_: Session) -> tuple[DocumentKind, ...]:
+    """The kinds that can be made of what the data hold, in the order of the catalogue."""
+    from app.exports.catalog import DOCUMENTS
+    from app.services.briefs import questions
+
+    asked = questions()
+    return tuple(kind for kind in KINDS if kind.code in DOCUMENTS and kind.code in asked)
+
+
+def find_subjects(session: Session, typed: str, *, code: str, today: date) -> tuple[Choice, ...]:
+    """What a kind may be about, that has all the typed words, the likeliest first."""
+    from app.services.briefs import questions
+
+    wanted = fold(typed).split()
+    found = (
+        choice
+        for choice in questions()[code].subjects(session, today)
+        if all(word in fold(f"{choice.label} {choice.aside}") for word in wanted)
+    )
+    return tuple(found)[:SUGGESTED]
+
+
+def open_first(session: Session, *, code: str, today: date) -> Opened | None:
+    """The likeliest document of a kind; nothing where the data hold none."""
+    subjects = find_subjects(session, "", code=code, today=today)
+    return open_paper(session, paper=Paper(code, subjects[0].code), today=today) if subjects else None
+
+
+def open_paper(session: Session, *, paper: Paper, today: date) -> Opened:
+    """A document with its words and what was typed into it and not saved."""
+    from app.exports.catalog import DOCUMENTS
+    from app.services.briefs import questions
+    from app.services.drafts import find_draft
+    from app.services.office_texts import read_texts
+
+    subjects = questions()[paper.code].subjects(session, today)
+    label = next((_said(choice) for choice in subjects if choice.code == paper.subject), paper.subject)
+    return Opened(
+        paper,
+        label,
+        slots=paper.kind.slots,
+        formats=DOCUMENTS[paper.code].FORMATS,
+        written=read_texts(session, paper.kind.words or paper.code, paper.subject),
+        draft=find_draft(session, FORM, paper.key),
+    )
+
+
+def write_words(session: Session, *, paper: Paper, words: Mapping[str, str]) -> None:
+    """Save the words of a document."""
+    from app.services.office_texts import write_text
+
+    for slot, content in words.items():
+        write_text(session, paper.kind.words or paper.code, paper.subject, slot=slot, content=content)
+
+
+def compose(
+    session: Session, progress: Progress, *, paper: Paper, words: Mapping[str, str], today: date
+) -> Document:
+    """The document of today's data with these words; AppError where the data do not allow it."""
+    from app.exports.catalog import DOCUMENTS
+    from app.services.briefs import questions
+    from app.services.editions import read_edition
+
+    briefing = questions()[paper.code].brief(session, paper.subject, today)
+    edition = read_edition(session, paper.code, paper.subject, today=today)
+    progress(0, 1)  # whoever cancelled while it was read sees nothing
+    return DOCUMENTS[paper.code].compose(briefing, replace(edition, written={**edition.written, **words}))
+
+
+def _said(choice: Choice) -> str:
+    return f"{choice.label} ({choice.aside})" if choice.aside else choice.label
