@@ -47,7 +47,7 @@ class Composing(ComposingView):
         super().__init__(shell)
         self._shell, self._tasks = shell, shell.tasks
         self._opened: Opened | None = None
-        self._is_stale = False
+        self._is_stale = self._is_turning = False
         self._drawn_words: Mapping[str, str] = {}
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self.drafting = Drafting(self, FORM, shell.tasks, self._typed)
@@ -100,11 +100,13 @@ class Composing(ComposingView):
         self.drafting.keep()
 
     def _turn_to(self, job: Callable[[Session], Opened | None], code: str) -> None:
+        self._is_turning = True
         self.set_writable(False)  # until the words of the other document are here
         ask = partial(self._tasks.ask, self, "paper", job, partial(self._show, code))
         self.save(partial(ask, failed=self._stay), failed=self._stay)
 
     def _stay(self) -> None:
+        self._is_turning = False
         self.set_writable(self._opened is not None)
         if self._opened is not None:
             self.subject.show_subject(self._opened.label)
@@ -113,12 +115,13 @@ class Composing(ComposingView):
     def _refresh(self) -> None:
         """What changed elsewhere is asked for when it is seen; words that are being typed stay."""
         self._is_stale = not self.isVisible()
-        if self._opened is not None and self.isVisible():
+        if self._opened is not None and self.isVisible() and not self._is_turning:
             paper = self._opened.paper
             job = partial(work.open_paper, paper=paper, today=today())
             self._tasks.ask(self, "paper", job, partial(self._show, paper.code), failed=self._stay)
 
     def _show(self, code: str, found: Opened | None) -> None:
+        self._is_turning = False
         self.subject.offer(partial(work.find_subjects, code=code, today=today()))
         self.show_kind(kind_of(code))
         self.turned.emit(code)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QFrame,
@@ -38,7 +38,8 @@ CHOOSE = "Chọn loại văn bản ở bên trái."
 NO_WORDS = "Văn bản này lập hết từ dữ liệu, không có phần lời của Văn phòng."
 ABOUT = "Lập cho"
 BAR_HEIGHT = 34  # px at 100 %
-LEAST_FOR_PAGES = 760  # of the panel
+LEAST_FOR_WORDS, LEAST_FOR_PAGES = 320, 760  # the second of the panel
+SHARES = (4, 5)  # of words and pages
 SPLIT = "official/split"
 
 
@@ -91,10 +92,10 @@ class ComposingView(QWidget):
         self.words = WordsBoxes(slots, grows=True)
         self._kept = self.words.of({})
         self.empty.setText(NO_WORDS)
+        self._bar.insertWidget(0, self.words.bar, 0, Qt.AlignmentFlag.AlignLeft)
+        self._area.setWidget(_topped(self.words, self.empty))  # what was there before goes with its boxes
         self.empty.setVisible(not slots)
         self.words.bar.setVisible(bool(slots))
-        self._bar.addWidget(self.words.bar)
-        self._area.setWidget(_topped(self.words, self.empty))  # what was there before goes with its boxes
 
     def show_formats(self, formats: Sequence[Format]) -> None:
         """Offer these files; what has no pages is not printed."""
@@ -113,8 +114,6 @@ class ComposingView(QWidget):
 
     def say_saved(self, saved: bool) -> None:
         """Say whether the words are kept."""
-        if saved:
-            self.told.close_question() if self.told.buttons and self.told.buttons[0].text() == "Lưu" else None
         self.state.setText((SAVED if saved else UNSAVED) if self.words.boxes else "")
         self.saver.setEnabled(not saved)
 
@@ -161,7 +160,6 @@ class ComposingView(QWidget):
         about.addWidget(self.subject, 1)
         about.addWidget(self.state)
         self._bar = QHBoxLayout()
-        self._bar.addStretch(1)
         self._area = QScrollArea()
         writing = QWidget()
         column = QVBoxLayout(writing)
@@ -173,7 +171,7 @@ class ComposingView(QWidget):
         self.splitter.addWidget(writing)
         self.splitter.addWidget(self.pane)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setContentsMargins(theme.STEP, 0, 0, 0)
         layout.setSpacing(theme.STEP)
         layout.addLayout(top)
         layout.addLayout(about)
@@ -196,9 +194,10 @@ class ComposingView(QWidget):
             button.setAutoDefault(False)
         self.splitter.setCollapsible(0, False)
         self.splitter.setCollapsible(1, False)
+        theme.follow(self, lambda: self._area.setMinimumWidth(theme.px(LEAST_FOR_WORDS)))
         kept = self._settings.value(SPLIT)
-        if kept is not None:
-            self.splitter.restoreState(kept)
+        if not (isinstance(kept, QByteArray) and self.splitter.restoreState(kept)):
+            self.splitter.setSizes([theme.px(LEAST_FOR_WORDS) * share for share in SHARES])
         self.splitter.splitterMoved.connect(lambda: self._settings.setValue(SPLIT, self.splitter.saveState()))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import groupby
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
@@ -30,6 +30,7 @@ class KindList(QWidget):
         self._place()
         self.search.textChanged.connect(self._filter)
         self.search.stepped.connect(self._step)
+        theme.follow(self, self._measure)
         self.search.returnPressed.connect(self._choose_current)
         self.list.itemClicked.connect(self._choose)
         self.list.itemActivated.connect(self._choose)
@@ -82,6 +83,10 @@ class KindList(QWidget):
         if typed and self.current() not in self.shown():
             self.show_current(next(iter(self.shown()), ""))
 
+    def _measure(self) -> None:
+        for item in self._items():
+            item.setSizeHint(_size(is_heading=not item.data(CODE)))
+
     def _step(self, by: int) -> None:
         shown = self.shown()
         if shown:
@@ -131,6 +136,7 @@ def _heading(label: str) -> QListWidgetItem:
     font.setBold(True)
     item.setFont(font)
     item.setFlags(Qt.ItemFlag.ItemIsEnabled)
+    item.setSizeHint(_size(is_heading=True))
     return item
 
 
@@ -140,4 +146,9 @@ def _item(kind: DocumentKind) -> QListWidgetItem:
     item.setData(WORDS, fold(f"{kind.title} {kind.group.label} {kind.abbreviation or ''}"))
     item.setData(Qt.ItemDataRole.AccessibleTextRole, kind.title)
     item.setToolTip(kind.title)
+    item.setSizeHint(_size(is_heading=False))
     return item
+
+
+def _size(*, is_heading: bool) -> QSize:
+    return QSize(0, theme.row_height() + theme.STEP * is_heading)

@@ -123,9 +123,8 @@ class PageView(QAbstractScrollArea):
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's own name
         painter = QPainter(self.viewport())
-        dots = self._dots()
         for number, place in self._in_sight():
-            image = self._images.get((number, dots)) or self._before.get(number)
+            image = self._images.get((number, self._dots(number))) or self._before.get(number)
             painter.fillRect(place, Qt.GlobalColor.white)
             if image is not None:
                 painter.drawImage(place, image)
@@ -179,7 +178,7 @@ class PageView(QAbstractScrollArea):
         bar, shown, before = self.verticalScrollBar(), self._page, before or self.zoom
         inside = bar.value() - self._tops[shown] if shown < len(self._tops) else 0
         if self.fit is not Fit.NONE:
-            self.zoom = self._fitting()
+            self.zoom = self._zoom_of(min(shown, len(self._sizes) - 1))
         sizes = [self._size(number) for number in range(len(self._sizes))]
         self._tops = list(accumulate((size.height() + self.gap() for size in sizes[:-1]), initial=self.gap()))
         self._set_ranges(max(size.width() for size in sizes), self._tops[-1] + sizes[-1].height())
@@ -195,22 +194,27 @@ class PageView(QAbstractScrollArea):
         across.setPageStep(view.width())
         across.setRange(0, max(widest + 2 * self.gap() - view.width(), 0))
 
-    def _fitting(self) -> float:
-        room, scale = self.viewport().size(), SCREEN_DOTS / POINTS_AN_INCH
-        zoom = (room.width() - 2 * self.gap()) / (max(size.width for size in self._sizes) * scale)
-        if self.fit is Fit.PAGE:
-            zoom = min(
-                zoom, (room.height() - 2 * self.gap()) / (max(size.height for size in self._sizes) * scale)
-            )
-        return min(max(zoom, self.smallest), LARGEST)
+    def _zoom_of(self, number: int) -> float:
+        """The size of a page; where pages fit, each fits for itself, on its long side too."""
+        size, room, scale = self._sizes[number], self.viewport().size(), SCREEN_DOTS / POINTS_AN_INCH
+        across = (room.width() - 2 * self.gap()) / (size.width * scale)
+        down = (room.height() - 2 * self.gap()) / (size.height * scale)
+        match self.fit:
+            case Fit.NONE:
+                return self.zoom
+            case Fit.WIDTH:
+                fitting = across
+            case Fit.PAGE:
+                fitting = min(across, down)
+        return min(max(fitting, self.smallest), LARGEST)
 
     def _size(self, number: int) -> QSize:
-        size, scale = self._sizes[number], self.zoom * SCREEN_DOTS / POINTS_AN_INCH
+        size, scale = self._sizes[number], self._zoom_of(number) * SCREEN_DOTS / POINTS_AN_INCH
         return QSize(round(size.width * scale), round(size.height * scale))
 
-    def _dots(self) -> float:
-        """The dots an inch that pages in sight are drawn with."""
-        return self.zoom * SCREEN_DOTS * self.devicePixelRatioF()
+    def _dots(self, number: int) -> float:
+        """The dots an inch that a page is drawn with."""
+        return self._zoom_of(number) * SCREEN_DOTS * self.devicePixelRatioF()
 
     def _in_sight(self) -> Iterator[tuple[int, QRect]]:
         view, top = self.viewport().rect(), self.verticalScrollBar().value()
@@ -227,10 +231,11 @@ class PageView(QAbstractScrollArea):
         """Have one page drawn that is in sight and not here; each that comes asks for the next."""
         if self._drawing is not None or self.pages is None:
             return
-        dots, pages = self._dots(), self.pages
-        wanted = next((n for n, _ in self._in_sight() if (n, dots) not in self._images), None)
+        pages = self.pages
+        wanted = next((n for n, _ in self._in_sight() if (n, self._dots(n)) not in self._images), None)
         if wanted is None:
             return
+        dots = self._dots(wanted)
         self._drawing = wanted, dots
 
         def draw(_: Progress) -> QImage:
@@ -252,5 +257,7 @@ class PageView(QAbstractScrollArea):
     def _tell_page(self) -> None:
         middle = self.verticalScrollBar().value() + self.viewport().height() // 2
         self._page = max(sum(top <= middle for top in self._tops) - 1, 0)
+        if self._tops:
+            self.zoom = self._zoom_of(self._page)
         self.turned.emit(self._page + 1)
         self.viewport().update()

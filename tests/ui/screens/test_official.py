@@ -1,0 +1,327 @@
+"""The page of official documents: from the catalogue to a written, seen and printed document."""
+
+from datetime import date
+
+import docx
+import pytest
+from pypdf import PdfReader
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from app.core.terms import AgencyKind, AgencyRole
+from app.models.agency import Agency
+from app.models.task import Task, TaskAgency
+from app.services.drafts import keep_draft, list_drafts
+from app.services.office_texts import read_texts, write_text
+from app.services.settings import load_preset
+from app.ui.screens import composing, composing_view, official_work
+from app.ui.screens.catalog import page_of_form
+from app.ui.screens.composing import NO_SUBJECT
+from app.ui.screens.official import OfficialPage
+from app.ui.screens.official_work import FORM, Paper
+from app.ui.widgets.printing import PrintJob
+from tests.ui.shells import RecordingShell
+
+TODAY = date(2026, 11, 22)
+OCTOBER = Paper("month_report", "2026-10")
+
+
+@pytest.fixture
+def office(database):
+    """Two tasks that are late, of two departments."""
+    with database.write("Kiểm thử") as session:
+        load_preset(session)
+        for name in ("Sở Tài chính", "Sở Y tế"):
+            agency = Agency(name=name, kind=AgencyKind.DEPARTMENT)
+            task = Task(content="Rà soát quỹ đất", assigned_on=date(2026, 9, 5), deadline=date(2026, 11, 1))
+            session.add_all([agency, task])
+            session.flush()
+            session.add(TaskAgency(task_id=task.id, agency_id=agency.id, role=AgencyRole.LEAD))
+
+
+@pytest.fixture
+def shell(tasks, settings, database, monkeypatch):
+    for module in (composing, composing_view):
+        monkeypatch.setattr(module, "today", lambda: TODAY)
+    return RecordingShell(tasks, settings, database.folder)
+
+
+@pytest.fixture
+def open_page(qtbot, shell):
+    def open_page() -> OfficialPage:
+        page = OfficialPage(shell)
+        qtbot.addWidget(page, before_close_func=lambda page: page.composing.pane.clear())
+        page.resize(1134, 700)
+        with qtbot.waitActive(page):
+            page.show()
+        qtbot.waitUntil(lambda: bool(page.kinds.shown()))
+        return page
+
+    return open_page
+
+
+@pytest.fixture
+def page(open_page):
+    return open_page()
+
+
+@pytest.fixture
+def october(qtbot, page):
+    """The report of a month is open."""
+    page.show_form("official", start=OCTOBER)
+    qtbot.waitUntil(lambda: page.composing.paper() == OCTOBER and page.composing.pane.is_ready())
+    return page.composing
+
+
+@pytest.fixture
+def kept(database):
+    def kept(code="month_briefing", subject="2026-10"):
+        with database.read() as session:
+            return read_texts(session, code, subject)
+
+    return kept
+
+
+@pytest.fixture
+def drafts(database):
+    def drafts():
+        with database.read() as session:
+            return [(draft.form, draft.key, draft.title) for draft in list_drafts(session)]
+
+    return drafts
+
+
+@pytest.fixture
+def saved_as(monkeypatch, tmp_path):
+    """The path that the system's dialog would bring."""
+    target = tmp_path / "văn bản"
+    asked = []
+
+    def answer(*_, **about):
+        asked.append(about)
+        return target.with_suffix(f".{about['format_']}")
+
+    monkeypatch.setattr(composing, "ask_path", answer)
+    return target
+
+
+def words_in(path):
+    return "\n".join(paragraph.text for paragraph in docx.Document(str(path)).paragraphs)
+
+
+def test_a_kind_opens_with_its_likeliest_subject(qtbot, page, shell):
+    page.kinds.chosen.emit("month_report")
+    qtbot.waitUntil(lambda: page.composing.paper() == Paper("month_report", "2026-11"))
+    assert page.composing.subject.text() == "Tháng 11 năm 2026"
+    assert page.kinds.current() == "month_report"
+    assert list(page.composing.words.boxes) == ["causes", "assessment", "proposals", "next_month"]
+    qtbot.waitUntil(page.composing.pane.is_ready)
+    assert page.composing.pane.document.file_name == "Bao cao thang 11-2026"
+
+
+def test_only_what_the_data_hold_is_offered(page):
+    assert "month_report" in page.kinds.shown()
+    assert "week_schedule" not in page.kinds.shown()
+
+
+def test_a_kind_that_the_data_allow_no_document_of_says_so(qtbot, page):
+    page.kinds.chosen.emit("urging_letter")
+    qtbot.waitUntil(lambda: page.composing.empty.text() == NO_SUBJECT)
+    assert page.composing.title.text() == "Công văn đôn đốc (một cơ quan)"
+    assert not page.composing.look.isEnabled()
+    page.kinds.chosen.emit("month_report")
+    qtbot.waitUntil(lambda: page.composing.paper() is not None and page.composing.look.isEnabled())
+
+
+def test_the_last_kind_comes_back(qtbot, open_page, october):
+    again = open_page()
+    qtbot.waitUntil(lambda: again.composing.paper() is not None)
+    assert again.composing.paper().code == "month_report"
+
+
+def test_a_subject_is_found_by_typing(qtbot, office, page):
+    page.kinds.chosen.emit("urging_letter")
+    qtbot.waitUntil(lambda: page.composing.paper() is not None)
+    box = page.composing.subject
+    box.setFocus()
+    box.setText("so y te")
+    box.textEdited.emit("so y te")
+    qtbot.waitUntil(lambda: box.suggestions() is not None and box.suggestions().count() == 1)
+    qtbot.keyClick(box, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: "Sở Y tế" in (page.composing.subject.text()) and page.composing.pane.is_ready())
+    assert "Sở Y tế" in page.composing.subject.toolTip()
+
+
+def test_what_is_typed_and_not_chosen_is_no_subject(qtbot, october):
+    october.subject.setFocus()
+    october.subject.setText("tháng mười ba")
+    october.words.boxes["causes"].setFocus()
+    assert october.subject.text() == "Tháng 10 năm 2026"
+
+
+def test_words_are_seen_on_the_pages_before_they_are_saved(qtbot, october, kept):
+    october.words.boxes["causes"].set_words("Do **mưa lũ**.")
+    with qtbot.waitSignal(october.pane.shown):
+        pass
+    said = "".join(page.extract_text() for page in PdfReader(_file(october)).pages)
+    assert "mưa lũ" in said
+    assert kept() == {}
+    assert october.state.text() == "Có thay đổi chưa lưu"
+
+
+def _file(panel):
+    from io import BytesIO
+
+    return BytesIO(panel.pane.view.pages.content)
+
+
+def test_ctrl_s_keeps_the_words(qtbot, october, kept):
+    box = october.words.boxes["causes"]
+    box.set_words("Do **mưa lũ**.")
+    box.setFocus()
+    QTest.keyClick(box, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(october.is_saved)
+    assert kept() == {"causes": "Do **mưa lũ**."}
+    qtbot.waitUntil(lambda: october.state.text() == "Đã lưu")
+
+
+def test_another_document_keeps_the_words_first(qtbot, page, october, kept):
+    october.words.boxes["causes"].set_words("Mưa lũ.")
+    page.kinds.chosen.emit("month_bulletin")
+    qtbot.waitUntil(lambda: october.paper().code == "month_bulletin")
+    assert kept() == {"causes": "Mưa lũ."}
+    assert october.empty.isVisible()
+
+
+def test_an_export_has_the_words_and_a_later_one_too(qtbot, october, saved_as, database):
+    october.words.boxes["causes"].set_words("Do **mưa lũ**.")
+    october.exporters["docx"].click()
+    target = saved_as.with_suffix(".docx")
+    qtbot.waitUntil(lambda: target.exists() and october.told.isVisible())
+    assert "Do mưa lũ." in words_in(target)
+    with database.write("Kiểm thử") as session:
+        session.add(Task(content="Việc mới", assigned_on=date(2026, 10, 5)))
+    before = words_in(target)
+    target.unlink()
+    october.exporters["docx"].click()
+    qtbot.waitUntil(target.exists)
+    qtbot.waitUntil(lambda: not october.progress.is_busy())
+    assert "Do mưa lũ." in words_in(target)
+    assert words_in(target) != before
+
+
+def test_a_cancelled_export_leaves_nothing(qtbot, october, saved_as, tasks, monkeypatch):
+    begun = []
+
+    def slow(session, progress, **about):
+        begun.append(1)
+        while True:
+            progress(0, 1)
+
+    monkeypatch.setattr(official_work, "compose", slow)
+    october.exporters["docx"].click()
+    qtbot.waitUntil(lambda: bool(begun) and october.progress.isVisible())
+    october.progress.stop.click()
+    qtbot.waitUntil(lambda: october.state.text() == "Đã hủy, chưa ghi tệp nào.")
+    assert list(saved_as.parent.glob("văn bản*")) == []
+    assert october.exporters["docx"].isEnabled()
+
+
+def test_no_path_writes_nothing(qtbot, october, monkeypatch, tmp_path):
+    monkeypatch.setattr(composing, "ask_path", lambda *_, **__: None)
+    october.exporters["pdf"].click()
+    qtbot.waitUntil(lambda: october.exporters["pdf"].isEnabled() and not october.progress.is_busy())
+    assert not october.told.isVisible()
+
+
+def test_it_is_printed_as_it_is_saved(qtbot, october, monkeypatch, tmp_path, shell, kept):
+    target = tmp_path / "in.pdf"
+    asked = []
+
+    def answer(_owner, _settings, document, *, pages, current):
+        asked.append((document.title, pages, current))
+        return PrintJob(document.title, (1,), file=target)
+
+    monkeypatch.setattr(composing, "ask_printing", answer)
+    october.words.boxes["causes"].set_words("Mưa lũ.")
+    QTest.keyClick(october, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: ("Đã gửi 1 trang tới máy in.", False) in shell.said, timeout=20_000)
+    assert len(PdfReader(target).pages) == 1
+    assert kept() == {"causes": "Mưa lũ."}
+    assert asked[0][2] == 1
+
+
+def test_what_was_typed_is_kept_as_a_draft(qtbot, october, drafts):
+    october.words.boxes["causes"].set_words("Mưa")
+    october.drafting.keep()
+    qtbot.waitUntil(lambda: len(drafts()) == 1)
+    assert drafts() == [(FORM, "month_report:2026-10", "Báo cáo tháng: Tháng 10 năm 2026")]
+    october.save()
+    qtbot.waitUntil(lambda: drafts() == [])
+
+
+def test_a_draft_of_a_killed_program_is_offered(qtbot, database, page, kept):
+    with database.write("Kiểm thử") as session:
+        write_text(session, "month_briefing", "2026-10", slot="causes", content="Mưa.")
+        keep_draft(session, "a" * 32, form=FORM, key=OCTOBER.key, title="x", fields={"causes": "Mưa **lũ**."})
+    page.show_form("official", OCTOBER.key)
+    qtbot.waitUntil(page.composing.told.isVisible)
+    assert page.composing.words.typed()["causes"] == "Mưa **lũ**."
+    page.composing.told.buttons[1].click()
+    assert page.composing.words.typed()["causes"] == "Mưa."
+    assert page.composing.is_saved()
+
+
+def test_what_changed_elsewhere_is_shown_and_what_is_typed_stays(qtbot, october, tasks):
+    october.words.boxes["causes"].set_words("Đang gõ")
+    tasks.do(
+        lambda session: write_text(
+            session, "month_briefing", "2026-10", slot="proposals", content="Nơi khác."
+        )
+    )
+    with qtbot.waitSignal(october.pane.shown):
+        pass
+    assert october.words.typed()["causes"] == "Đang gõ"
+
+
+def test_what_the_data_do_not_allow_is_said_in_place_of_the_pages(qtbot, office, page, reported):
+    page.show_form("official", start=Paper("urging_letters", "2026-08-01"))
+    qtbot.waitUntil(page.composing.pane.refusal.isVisible)
+    assert "Không có nhiệm vụ nào quá hạn" in page.composing.pane.refusal.text()
+    assert reported == []
+
+
+def test_by_a_button_it_is_told(qtbot, office, page, reported, saved_as):
+    page.show_form("official", start=Paper("urging_letters", "2026-08-01"))
+    qtbot.waitUntil(page.composing.pane.refusal.isVisible)
+    page.composing.exporters["docx"].click()
+    qtbot.waitUntil(lambda: len(reported) == 1)
+    qtbot.waitUntil(page.composing.exporters["docx"].isEnabled)
+
+
+def test_the_pages_go_where_there_is_no_room(page, october):
+    assert october.pane.isVisible()
+    page.resize(800, 600)
+    assert not october.pane.isVisible()
+
+
+def test_the_large_preview_shows_the_same(qtbot, october, monkeypatch):
+    from app.ui.widgets import preview
+
+    shown = []
+    monkeypatch.setattr(preview, "open_preview", lambda _owner, _shell, document: shown.append(document))
+    october.look.click()
+    qtbot.waitUntil(lambda: len(shown) == 1)
+    assert shown == [october.pane.document]
+
+
+def test_every_thing_one_can_use_has_a_name(october):
+    for button in (october.look, october.printer, october.saver, *october.exporters.values()):
+        assert button.text()
+        assert button.toolTip()
+    for box in october.words.boxes.values():
+        assert box.accessibleName()
+
+
+def test_its_drafts_are_opened_by_the_page():
+    assert page_of_form(FORM).name == "official"
