@@ -6,13 +6,13 @@ import docx
 import openpyxl
 import pypdf
 import pytest
-from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication
 
 from app import NAME
 from app.cli.main import main
 from app.ui.widgets.export_panel import CANCELLED
 from app.ui.widgets.preview import Preview
+from app.ui.widgets.printing import PrintJob
 from tests.journeys.conftest import SPECIALIST, actors
 from tests.journeys.hands import CTRL, LONG, Hands, Key
 
@@ -84,10 +84,7 @@ def see_and_print(hands: Hands, target: Path) -> int:
     hands.wait(is_open)
     preview = found[0]
     pages = len(preview.view.pages.sizes)
-    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-    printer.setOutputFileName(str(target))
-    preview.print_on(printer)
+    preview.print_on(PrintJob("Báo cáo", tuple(range(1, pages + 1)), file=target))
     hands.wait(lambda: preview.state.text() == f"Đã gửi {pages} trang tới máy in.")
     preview.close()
     return pages
