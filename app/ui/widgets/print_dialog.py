@@ -55,7 +55,13 @@ class PrintDialog(QDialog):
     """Remembers the printer, the sides and the paper; copies and pages begin anew."""
 
     def __init__(
-        self, owner: QWidget, settings: QSettings, document: Document | Finished, *, pages: int, current: int = 1
+        self,
+        owner: QWidget,
+        settings: QSettings,
+        document: Document | Finished,
+        *,
+        pages: int,
+        current: int = 1,
     ) -> None:
         super().__init__(owner)
         self.job: PrintJob | None = None
