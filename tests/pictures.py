@@ -247,7 +247,7 @@ def _official(code: str, subject: str = "") -> Callable[[Any], None]:
 
 
 def _preview(window: Any) -> Any:
-    from app.exports.documents import month_report
+    from app.exports.documents import period_report
     from app.services.month_set import read_month_set
     from app.ui.today import today
     from app.ui.widgets.preview import open_preview
@@ -256,7 +256,7 @@ def _preview(window: Any) -> Any:
     asked = partial(read_month_set, year=SAMPLE_MONTH[0], month=SAMPLE_MONTH[1], today=today())
     window.tasks.ask(window, "month", asked, found.append)
     _settle("month")
-    preview = open_preview(window, window, month_report.compose(found[0].briefing, found[0].report))
+    preview = open_preview(window, window, period_report.compose(found[0].briefing, found[0].report))
     _settle("pages")
     return preview
 

@@ -15,11 +15,16 @@ def rate(part: int, whole: int) -> Decimal | None:
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """From a day to a day, both included, seen on the day `as_of`."""
+    """From a day to a day, both included, seen on the day `as_of`.
+
+    `months` are the first and the last month (year, month) whose programme items count, where a report that closes in
+    the middle of a month touches more (none: all that it touches).
+    """
 
     start: date
     end: date
     as_of: date
+    months: tuple[tuple[int, int], tuple[int, int]] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,8 @@
-"""What the monthly briefing set is told: figures, the rows behind them, and the office's own words."""
+"""The rows behind the figures: tasks, programme items, session documents and reports as documents tell them."""
 
 from dataclasses import dataclass
 from datetime import date
 
-from app.briefings.edition import Edition
-from app.briefings.figures import Figures, TaskFigures
 from app.core.terms import Outcome, Receipt
 
 
@@ -76,52 +74,3 @@ class ReportRow:
     due_on: date
     received_on: date | None
     receipt: Receipt
-
-
-@dataclass(frozen=True, slots=True)
-class Share:
-    """Tasks of one origin or one assigner."""
-
-    name: str
-    figures: TaskFigures
-
-
-@dataclass(frozen=True, slots=True)
-class NextMonth:
-    """What falls due in the month after the period, known on the briefing's day."""
-
-    year: int
-    month: int
-    tasks: tuple[TaskRow, ...]
-    programme: tuple[ProgrammeRow, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class MonthBriefing:
-    """All that the monthly briefing set says; every document, screen and file reads these values.
-
-    `praised` names the agencies that do well by the regulation's numbers (`praise_rate`, `praise_minimum`).
-    """
-
-    year: int
-    month: int
-    figures: Figures
-    by_origin: tuple[Share, ...]
-    by_assigner: tuple[Share, ...]
-    praised: tuple[str, ...]
-    tasks: tuple[TaskRow, ...]
-    overdue: tuple[TaskRow, ...]
-    programme: tuple[ProgrammeRow, ...]
-    not_submitted: tuple[ProgrammeRow, ...]
-    session_documents: tuple[SessionDocumentRow, ...]
-    reports: tuple[ReportRow, ...]
-    next_month: NextMonth
-
-
-@dataclass(frozen=True, slots=True)
-class MonthSet:
-    """A month and how its documents go out; the workbook comes with the report."""
-
-    briefing: MonthBriefing
-    report: Edition
-    bulletin: Edition

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from app import COMMAND
-from app.briefings.month import MonthSet
+from app.briefings.period import MonthSet
 from app.cli.opening import reading
 from app.core.words import file_size
 from app.exports.formats import Format

@@ -14,9 +14,9 @@ from app.exports.documents import (
     list_table,
     minutes,
     month_bulletin,
-    month_report,
     month_workbook,
     pack_list,
+    period_report,
     programme,
     programme_adjustment,
     task_sheet,
@@ -41,7 +41,14 @@ WORKBOOKS = (month_workbook, task_sheet)
 LISTS = (list_table, pack_list)
 
 # The kinds of `core.document_kinds` by code, one dictionary a group.
-REPORTS: Mapping[str, Composer] = {"month_report": month_report, "month_bulletin": month_bulletin}
+REPORTS: Mapping[str, Composer] = {
+    "month_report": period_report,
+    "quarter_report": period_report,
+    "half_year_report": period_report,
+    "year_report": period_report,
+    "thematic_report": period_report,
+    "month_bulletin": month_bulletin,
+}
 MEETINGS: Mapping[str, Composer] = {
     "invitation": invitation,
     "invitations": invitations,

@@ -4,12 +4,12 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from app.briefings.month import MonthSet
+from app.briefings.period import MonthSet
 from app.core.errors import AppError
 from app.core.progress import Progress
 from app.core.system_errors import reason
 from app.exports.document import Document
-from app.exports.documents import month_bulletin, month_report, month_workbook
+from app.exports.documents import month_bulletin, month_workbook, period_report
 from app.exports.formats import Format, render
 
 DRAFT_ENDING = ".part"
@@ -38,7 +38,7 @@ def write_set(
 
 def _composed(said: MonthSet) -> Iterator[tuple[Document, tuple[Format, ...]]]:
     """The documents of the set, each with the formats it is for."""
-    yield month_report.compose(said.briefing, said.report), month_report.FORMATS
+    yield period_report.compose(said.briefing, said.report), period_report.FORMATS
     yield month_bulletin.compose(said.briefing, said.bulletin), month_bulletin.FORMATS
     yield month_workbook.compose(said.briefing, said.report), month_workbook.FORMATS
 

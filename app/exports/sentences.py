@@ -5,8 +5,8 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from app.briefings.figures import ProgrammeFigures, ReportFigures, SessionDocumentFigures, TaskFigures
-from app.briefings.month import MonthBriefing, NextMonth
-from app.core.words import month_year, number, percent
+from app.briefings.period import PeriodName
+from app.core.words import number, percent
 
 _PROPER = re.compile(
     r"[^\W\d_]*[A-ZĐ]{2}|(Ủy ban|Văn phòng UBND|Công an|Thanh tra tỉnh|Chủ tịch|Phó Chủ tịch|Chính phủ|Thủ tướng|"
@@ -19,9 +19,9 @@ def count(value: int, noun: str) -> str:
     return f"{two_digits(value)} {noun}" if value else f"không có {noun} nào"
 
 
-def month(named: MonthBriefing | NextMonth) -> str:
-    """ "tháng 10 năm 2026"."""
-    return month_year(named.year, named.month)
+def inside(named: PeriodName) -> str:
+    """How a sentence begins that is about a period: "Trong quý III năm 2026"."""
+    return named.within[:1].upper() + named.within[1:]
 
 
 def two_digits(value: int) -> str:
@@ -128,6 +128,45 @@ def _of_items(verb: str, value: int, rate: Decimal | None) -> str:
     if not value:
         return f"chưa {verb} nội dung nào"
     return with_rate(f"đã {verb} {count(value, 'nội dung')}", rate)
+
+
+def compared_tasks(now: TaskFigures, before: TaskFigures) -> str:
+    """What differs from the period before: all tasks, the rate of done ones, those overdue; empty when nothing does."""
+    return "; ".join(
+        part
+        for part in (
+            _more("tổng số nhiệm vụ", now.total - before.total),
+            _moved("tỷ lệ hoàn thành", now.rate_done, before.rate_done),
+            _more("số nhiệm vụ quá hạn chưa hoàn thành", now.overdue - before.overdue),
+        )
+        if part
+    )
+
+
+def compared_items(now: ProgrammeFigures, before: ProgrammeFigures) -> str:
+    """The same of a programme: all items, the rates of submitted and of issued ones; empty without items before."""
+    if not before.due:
+        return ""
+    return "; ".join(
+        part
+        for part in (
+            _more("số nội dung phải trình", now.due - before.due),
+            _moved("tỷ lệ đã trình", now.rate_submitted, before.rate_submitted),
+            _moved("tỷ lệ đã ban hành", now.rate_issued, before.rate_issued),
+        )
+        if part
+    )
+
+
+def _more(what: str, by: int) -> str:
+    return f"{what} {'tăng' if by > 0 else 'giảm'} {two_digits(abs(by))}" if by else ""
+
+
+def _moved(what: str, now: Decimal | None, before: Decimal | None) -> str:
+    if now is None or before is None or now == before:
+        return ""
+    way, to = ("tăng", "lên") if now > before else ("giảm", "xuống")
+    return f"{what} {way} từ {percent(before)} {to} {percent(now)}"
 
 
 def receipt_results(figures: SessionDocumentFigures | ReportFigures, noun: str) -> str:

@@ -51,11 +51,14 @@ def month_period(year: int, month: int, *, as_of: date | None = None) -> Period:
 
 
 def months_covered(period: Period) -> tuple[Month, Month]:
-    """Return the first and the last month that a period touches."""
+    """Return the first and the last month that a period is of: those that it touches, unless it names them."""
+    if period.months is not None:
+        first, last = period.months
+        return Month(*first), Month(*last)
     return month_of(period.start), month_of(period.end)
 
 
 def year_to_date(period: Period) -> tuple[Month, Month]:
     """Return January and the last month of the period, of the year in which it ends."""
-    last = month_of(period.end)
+    _, last = months_covered(period)
     return Month(last.year, 1), last

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from app.briefings.month import MonthSet
+from app.briefings.period import MonthSet
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -16,8 +16,8 @@ def read_month_set(
 ) -> MonthSet:
     """Return the month seen on `as_of` (None: its last day), for documents that are made `today`."""
     from app.services.editions import read_edition
-    from app.services.month_briefing import brief_month
     from app.services.office_texts import month_name
+    from app.services.period_briefing import brief_month
 
     name = month_name(year, month)
     return MonthSet(

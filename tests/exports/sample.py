@@ -12,17 +12,9 @@ from app.briefings.figures import (
     SessionDocumentFigures,
     TaskFigures,
 )
-from app.briefings.month import (
-    MonthBriefing,
-    MonthSet,
-    NextMonth,
-    ProgrammeRow,
-    ReportRow,
-    SessionDocumentRow,
-    Share,
-    TaskRow,
-)
+from app.briefings.month import ProgrammeRow, ReportRow, SessionDocumentRow, TaskRow
 from app.briefings.office import Office
+from app.briefings.period import Coming, MonthSet, PeriodBriefing, PeriodName, Share
 from app.core.terms import Outcome, Receipt, TaskOrigin
 
 FINANCE, CULTURE = "Sở Tài chính", "Sở Văn hóa, Thể thao và Du lịch"
@@ -56,6 +48,8 @@ REPORT = Edition(
 )
 EMPTY_REPORT = replace(REPORT, written={})
 BULLETIN = replace(REPORT, symbol="TB-VP", addressees=(), recipients=OFFICE.notice_recipients, written={})
+OCTOBER = PeriodName("tháng 10 năm 2026", "trong tháng 10 năm 2026", "tháng", "thang 10-2026")
+NOVEMBER = PeriodName("tháng 11 năm 2026", "trong tháng 11 năm 2026", "tháng", "thang 11-2026")
 PERIOD = Period(date(2026, 10, 1), date(2026, 10, 31), date(2026, 10, 31))
 
 
@@ -90,7 +84,7 @@ def empty_set() -> MonthSet:
     return MonthSet(empty(), EMPTY_REPORT, BULLETIN)
 
 
-def full() -> MonthBriefing:
+def full() -> PeriodBriefing:
     """Twelve tasks, of which four are done; a programme with one late item; papers of three agencies."""
     overdue = (
         task("12/UBND-TH", leads=(FINANCE, CULTURE), outcome=Outcome.OVERDUE, days_late=19, failed=True),
@@ -114,16 +108,14 @@ def full() -> MonthBriefing:
         _paper(CULTURE, Receipt.LATE, date(2026, 10, 29)),
         _paper(FINANCE, Receipt.MISSING, None),
     )
-    coming = NextMonth(
-        2026,
-        11,
+    coming = Coming(
+        NOVEMBER,
         (task("30/UBND-TH", leads=(FINANCE,), outcome=Outcome.IN_TIME, deadline=date(2026, 11, 20)),),
         (),
     )
     report = "Báo cáo chương trình công tác tháng 10"
-    return MonthBriefing(
-        year=2026,
-        month=10,
+    return PeriodBriefing(
+        named=OCTOBER,
         figures=_figures(),
         by_origin=(Share(TaskOrigin.PROVINCE.label, TaskFigures(12, 7, 5, 4, 3, 1, 8, 5, 1, 2, 1, 2)),),
         by_assigner=(Share("Chủ tịch", TaskFigures(12, 7, 5, 4, 3, 1, 8, 5, 1, 2, 1, 2)),),
@@ -137,11 +129,11 @@ def full() -> MonthBriefing:
             ReportRow(report, FINANCE, date(2026, 10, 14), date(2026, 10, 13), Receipt.ON_TIME),
             ReportRow(report, CULTURE, date(2026, 10, 14), None, Receipt.MISSING),
         ),
-        next_month=coming,
+        coming=coming,
     )
 
 
-def empty() -> MonthBriefing:
+def empty() -> PeriodBriefing:
     """A month of an office that has entered nothing yet."""
     figures = Figures(
         PERIOD,
@@ -154,7 +146,7 @@ def empty() -> MonthBriefing:
         {},
         ReportFigures(),
     )
-    return MonthBriefing(2026, 10, figures, (), (), (), (), (), (), (), (), (), NextMonth(2026, 11, (), ()))
+    return PeriodBriefing(OCTOBER, figures, (), (), (), (), (), (), (), (), (), Coming(NOVEMBER, (), ()))
 
 
 def _figures() -> Figures:

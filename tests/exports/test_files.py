@@ -6,7 +6,7 @@ import pytest
 
 from app.core.errors import AppError
 from app.exports import files
-from app.exports.documents import month_report
+from app.exports.documents import period_report
 from app.exports.files import write_document, write_set
 from app.exports.formats import Format
 from tests.exports import sample
@@ -104,7 +104,7 @@ def test_a_fault_in_rendering_is_not_taken_for_one_of_the_folder(
 
 
 def test_one_document_is_written_whole_or_not_at_all(tmp_path: Path) -> None:
-    document = month_report.compose(sample.empty(), sample.EMPTY_REPORT)
+    document = period_report.compose(sample.empty(), sample.EMPTY_REPORT)
     final = tmp_path / "Báo cáo của tôi.docx"
     assert write_document(document, Format.DOCX, final) == final
     before = final.read_bytes()

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from app.briefings.figures import ReportFigures, TaskFigures
+from app.briefings.figures import ProgrammeFigures, ReportFigures, TaskFigures
 from app.exports import sentences as say
 
 
@@ -102,9 +102,45 @@ def test_a_rate_follows_its_clause() -> None:
 
 
 @pytest.mark.parametrize(
-    ("sentence", "said"), [("Về việc họp", "về việc họp"), ("UBND tỉnh", "UBND tỉnh"), ("Ý", "ý"), ("", "")]
+    ("now", "before", "said"),
+    [
+        ((12, 6, 0), (9, 6, 0), "tổng số nhiệm vụ tăng 03; tỷ lệ hoàn thành giảm từ 66,67% xuống 50%"),
+        ((10, 5, 0), (10, 4, 0), "tỷ lệ hoàn thành tăng từ 40% lên 50%"),
+        ((10, 5, 1), (10, 5, 0), "số nhiệm vụ quá hạn chưa hoàn thành tăng 01"),
+        ((0, 0, 0), (12, 6, 0), "tổng số nhiệm vụ giảm 12"),
+        ((4, 4, 0), (4, 4, 0), ""),
+    ],
 )
-def test_a_sentence_inside_another_begins_small_unless_it_is_an_abbreviation(
-    sentence: str, said: str
+def test_only_what_differs_from_the_period_before_is_said(
+    now: tuple[int, int, int], before: tuple[int, int, int], said: str
 ) -> None:
-    assert say.lowered(sentence) == said
+    one, other = (TaskFigures(total=total, done=done, overdue=late) for total, done, late in (now, before))
+    assert say.compared_tasks(one, other) == said
+
+
+def test_a_programme_is_compared_only_with_one_that_had_items() -> None:
+    now = ProgrammeFigures(3, 2, 0, 1)
+    assert say.compared_items(now, ProgrammeFigures()) == ""
+    assert say.compared_items(now, now) == ""
+    assert say.compared_items(now, ProgrammeFigures(3, 3, 0, 0)) == "tỷ lệ đã trình giảm từ 100% xuống 66,67%"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Rà soát quy hoạch", "rà soát quy hoạch"),
+        ("Về việc họp", "về việc họp"),
+        ("UBND tỉnh", "UBND tỉnh"),
+        ("Ý", "ý"),
+        ("Đề xuất phương án", "đề xuất phương án"),
+        ("UBND tỉnh ban hành", "UBND tỉnh ban hành"),
+        ("Sở Y tế báo cáo", "Sở Y tế báo cáo"),
+        ("Ban hành kế hoạch", "ban hành kế hoạch"),
+        ("Ban Quản lý dự án", "Ban Quản lý dự án"),
+        ("Trình UBND tỉnh", "trình UBND tỉnh"),
+        ("Ủy ban nhân dân tỉnh", "Ủy ban nhân dân tỉnh"),
+        ("", ""),
+    ],
+)
+def test_a_text_goes_on_inside_a_sentence_with_its_names_whole(text: str, said: str) -> None:
+    assert say.lowered(text) == said

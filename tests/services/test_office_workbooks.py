@@ -8,7 +8,7 @@ import pytest
 from app.briefings.as_json import figures_as_json
 from app.importers.office_workbook import apply, propose, read_workbook
 from app.models.database import Database
-from app.services.month_briefing import brief_month
+from app.services.period_briefing import brief_month
 from app.services.settings import load_preset, read_regulation
 
 FILES = Path(__file__).parents[1] / "files"

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QBoxLayout, QScrollArea
 
 from app.briefings.lists import Wanted
 from app.core.errors import AppError
-from app.exports.documents import month_bulletin, month_report
+from app.exports.documents import month_bulletin, period_report
 from app.exports.formats import render
 from app.services.drafts import keep_draft, list_drafts
 from app.services.month_set import read_month_set
@@ -191,7 +191,7 @@ def test_other_questions_are_answered_while_an_export_reads(qtbot, page, tasks, 
         gate.wait()
         raise AppError("Thế thôi.")
 
-    monkeypatch.setattr("app.services.month_briefing.brief_month", slow)
+    monkeypatch.setattr("app.services.period_briefing.brief_month", slow)
     monkeypatch.setattr("app.ui.problems.report", lambda _: None)
     page.export.start.click()
     qtbot.waitUntil(begun.is_set)
@@ -203,7 +203,7 @@ def test_other_questions_are_answered_while_an_export_reads(qtbot, page, tasks, 
 
 
 @pytest.mark.parametrize(
-    ("name", "kind"), [("month_report", month_report), ("month_bulletin", month_bulletin)]
+    ("name", "kind"), [("month_report", period_report), ("month_bulletin", month_bulletin)]
 )
 def test_the_preview_is_of_the_document_that_would_be_written(
     qtbot, database, office, page, monkeypatch, name, kind
@@ -248,7 +248,7 @@ def test_a_preview_that_fails_can_be_tried_again(qtbot, page, reported, monkeypa
     def fails(*_, **__):
         raise AppError("Hỏng.")
 
-    monkeypatch.setattr("app.services.month_briefing.brief_month", fails)
+    monkeypatch.setattr("app.services.period_briefing.brief_month", fails)
     page.export.previews["month_report"].click()
     qtbot.waitUntil(lambda: len(reported) == 1)
     assert page.export.state.text() == "Chưa xem trước được."

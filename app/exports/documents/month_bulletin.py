@@ -4,13 +4,13 @@ from collections.abc import Iterable, Mapping
 
 from app.briefings.edition import Edition
 from app.briefings.figures import SessionDocumentFigures
-from app.briefings.month import MonthBriefing
+from app.briefings.period import PeriodBriefing
 from app.core.terms import Receipt
 from app.core.words import long_date
 from app.exports import sentences as say
 from app.exports.document import Block, Document, Paragraph, Role, Section
 from app.exports.documents import month_tables as tables
-from app.exports.documents.month_appendices import shared_note
+from app.exports.documents.period_appendices import shared_note
 from app.exports.formats import Format
 from app.exports.letterhead import closing, heading, replaced
 from app.exports.words import ended
@@ -18,7 +18,7 @@ from app.exports.words import ended
 FORMATS = (Format.DOCX, Format.PDF)
 
 
-def compose(briefing: MonthBriefing, edition: Edition) -> Document:
+def compose(briefing: PeriodBriefing, edition: Edition) -> Document:
     """The bulletin; each part is a sentence and, where there is something to count, a table by agency."""
     subject = edition.summary or _subject(briefing)
     blocks = (
@@ -44,33 +44,33 @@ def compose(briefing: MonthBriefing, edition: Edition) -> Document:
         Paragraph(Role.BODY, f"{edition.issuer} thông báo để các cơ quan, đơn vị biết, thực hiện."),
     )
     section = Section((*ended(blocks), closing(edition)), contact=edition.contact)
-    return Document(f"Thong bao thang {briefing.month:02d}-{briefing.year}", subject, (section,))
+    return Document(f"Thong bao {briefing.named.file}", subject, (section,))
 
 
-def _subject(briefing: MonthBriefing) -> str:
+def _subject(briefing: PeriodBriefing) -> str:
     return (
         "Kết quả gửi tài liệu họp, thực hiện chương trình công tác và nhiệm vụ được giao "
-        f"{say.month(briefing)}"
+        f"{briefing.named.name}"
     )
 
 
-def _opening(briefing: MonthBriefing, edition: Edition) -> Paragraph:
+def _opening(briefing: PeriodBriefing, edition: Edition) -> Paragraph:
     return Paragraph(
         Role.BODY,
         f"{edition.issuer} thông báo kết quả gửi tài liệu phục vụ các phiên họp, cuộc họp; "
         "kết quả thực hiện chương trình công tác và nhiệm vụ UBND tỉnh, Chủ tịch UBND tỉnh giao "
-        f"{say.month(briefing)} (tính đến hết {long_date(briefing.figures.period.as_of)}) như sau:",
+        f"{briefing.named.name} (tính đến hết {long_date(briefing.figures.period.as_of)}) như sau:",
     )
 
 
-def _papers(briefing: MonthBriefing, title: str, *, meetings: str, of_party: bool) -> tuple[Block, ...]:
+def _papers(briefing: PeriodBriefing, title: str, *, meetings: str, of_party: bool) -> tuple[Block, ...]:
     by_agency = _by_agency(briefing, of_party=of_party)
     if not by_agency:
-        sentence = f"Trong {say.month(briefing)}, không có nội dung nào trình tại {meetings}."
+        sentence = f"{say.inside(briefing.named)}, không có nội dung nào trình tại {meetings}."
         return Paragraph(Role.HEADING, title), Paragraph(Role.BODY, sentence)
     total = _sum(by_agency.values())
     sentence = (
-        f"Trong {say.month(briefing)}, có {say.count(total.items, 'nội dung')} trình tại {meetings}. "
+        f"{say.inside(briefing.named)}, có {say.count(total.items, 'nội dung')} trình tại {meetings}. "
         f"Kết quả gửi tài liệu: {say.receipt_results(total, 'nội dung')}."
     )
     return (
@@ -80,7 +80,7 @@ def _papers(briefing: MonthBriefing, title: str, *, meetings: str, of_party: boo
     )
 
 
-def _by_agency(briefing: MonthBriefing, *, of_party: bool) -> Mapping[str, SessionDocumentFigures]:
+def _by_agency(briefing: PeriodBriefing, *, of_party: bool) -> Mapping[str, SessionDocumentFigures]:
     """Papers of one kind of meeting by agency, in the office's own order of agencies."""
     counted: dict[str, SessionDocumentFigures] = {}
     for row in briefing.session_documents:
@@ -107,15 +107,16 @@ def _sum(figures: Iterable[SessionDocumentFigures]) -> SessionDocumentFigures:
     )
 
 
-def _programme(briefing: MonthBriefing) -> tuple[Block, ...]:
+def _programme(briefing: PeriodBriefing) -> tuple[Block, ...]:
     title = Paragraph(Role.HEADING, "III. KẾT QUẢ THỰC HIỆN CHƯƠNG TRÌNH CÔNG TÁC")
     figures = briefing.figures.programme
     if not figures.due:
         return title, Paragraph(
-            Role.BODY, f"Trong {say.month(briefing)}, chương trình công tác không có nội dung nào phải trình."
+            Role.BODY,
+            f"{say.inside(briefing.named)}, chương trình công tác không có nội dung nào phải trình.",
         )
     sentence = (
-        f"Trong {say.month(briefing)}, các cơ quan phải trình {say.count(figures.due, 'nội dung')}; "
+        f"{say.inside(briefing.named)}, các cơ quan phải trình {say.count(figures.due, 'nội dung')}; "
         f"{say.programme_results(figures)}."
     )
     table = tables.programme_summary(briefing.figures)
@@ -123,15 +124,15 @@ def _programme(briefing: MonthBriefing) -> tuple[Block, ...]:
     return title, Paragraph(Role.BODY, sentence), table, *note
 
 
-def _tasks(briefing: MonthBriefing) -> tuple[Block, ...]:
+def _tasks(briefing: PeriodBriefing) -> tuple[Block, ...]:
     title = Paragraph(Role.HEADING, "IV. KẾT QUẢ THỰC HIỆN NHIỆM VỤ ĐƯỢC GIAO")
     figures = briefing.figures.tasks
     if not figures.total:
         return title, Paragraph(
-            Role.BODY, f"Trong {say.month(briefing)}, không có nhiệm vụ nào được theo dõi."
+            Role.BODY, f"{say.inside(briefing.named)}, không có nhiệm vụ nào được theo dõi."
         )
     sentence = (
-        f"Trong {say.month(briefing)}, các cơ quan, đơn vị thực hiện {say.tasks_in_period(figures)}; "
+        f"{say.inside(briefing.named)}, các cơ quan, đơn vị thực hiện {say.tasks_in_period(figures)}; "
         f"{say.task_results(figures)}."
     )
     table = tables.by_agency(tables.TASK_BRIEF, briefing.figures.tasks_by_agency, figures)

@@ -4,20 +4,19 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from app.briefings.edition import Edition
-from app.briefings.month import MonthBriefing
+from app.briefings.period import PeriodBriefing
 from app.core.tables import Table
-from app.exports import sentences as say
 from app.exports.document import Chart, Document, Paragraph, Role, Section
 from app.exports.documents import month_tables as tables
-from app.exports.documents.month_appendices import appendices, attached_note
+from app.exports.documents.period_appendices import appendices, attached_note
 from app.exports.formats import Format
 
 FORMATS = (Format.XLSX,)
 
 
-def compose(briefing: MonthBriefing, edition: Edition) -> Document:
+def compose(briefing: PeriodBriefing, edition: Edition) -> Document:
     """One sheet for each table; they come with the report, whose edition this is."""
-    month = say.month(briefing)
+    month = briefing.named.name
     sheets = (
         _sheet(
             edition,
@@ -30,10 +29,10 @@ def compose(briefing: MonthBriefing, edition: Edition) -> Document:
         *_ranking(briefing, edition, month),
         *_lists(briefing, edition, month),
     )
-    return Document(f"So lieu thang {briefing.month:02d}-{briefing.year}", f"Số liệu {month}", sheets)
+    return Document(f"So lieu {briefing.named.file}", f"Số liệu {month}", sheets)
 
 
-def _ranking(briefing: MonthBriefing, edition: Edition, month: str) -> Iterable[Section]:
+def _ranking(briefing: PeriodBriefing, edition: Edition, month: str) -> Iterable[Section]:
     """The on-time rate of each agency that has done something, best first, as a table and as bars."""
     table = tables.on_time_ranking(briefing.figures)
     if table.rows:
@@ -43,7 +42,7 @@ def _ranking(briefing: MonthBriefing, edition: Edition, month: str) -> Iterable[
         yield replace(sheet, blocks=(*sheet.blocks, chart))
 
 
-def _lists(briefing: MonthBriefing, edition: Edition, month: str) -> Iterable[Section]:
+def _lists(briefing: PeriodBriefing, edition: Edition, month: str) -> Iterable[Section]:
     yield _sheet(
         edition, "Nhiệm vụ", f"Danh sách nhiệm vụ {month}", tables.counted(tables.ALL_TASKS, briefing.tasks)
     )

@@ -35,10 +35,10 @@ class Question:
 
 def questions() -> Mapping[str, Question]:
     """Return the question of every kind that the data hold, by code."""
-    from app.services.briefs import adjustment, assignment, meeting, month, programme, urging
+    from app.services.briefs import adjustment, assignment, meeting, period, programme, urging
 
     return {
-        **month.QUESTIONS,
+        **period.QUESTIONS,
         **meeting.QUESTIONS,
         **urging.QUESTIONS,
         **assignment.QUESTIONS,

@@ -76,14 +76,14 @@ def write_words(session: Session, *, month: Month, texts: Mapping[str, str]) -> 
 
 def compose(session: Session, progress: Progress, *, month: Month, name: str) -> Document:
     """The document that would be written."""
-    from app.exports.documents import month_bulletin, month_report
+    from app.exports.documents import month_bulletin, period_report
     from app.services.month_set import read_month_set
 
     said = read_month_set(session, *month, today=today())
     progress(0, 1)  # whoever cancelled while it was read sees nothing
     match name:
         case "month_report":
-            return month_report.compose(said.briefing, said.report)
+            return period_report.compose(said.briefing, said.report)
         case "month_bulletin":
             return month_bulletin.compose(said.briefing, said.bulletin)
     raise LookupError(name)

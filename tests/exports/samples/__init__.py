@@ -4,11 +4,12 @@ from collections.abc import Mapping
 
 from app.exports.catalog import DOCUMENTS
 from app.exports.document import Document
-from tests.exports.samples import meetings, month, programme, tasks, typed
+from tests.exports.samples import meetings, month, periods, programme, tasks, typed
 from tests.exports.samples.made import Sample
 
 SAMPLES: Mapping[str, tuple[Sample, ...]] = {
     **month.SAMPLES,
+    **periods.SAMPLES,
     **meetings.SAMPLES,
     **tasks.SAMPLES,
     **programme.SAMPLES,

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
-from app.exports.documents import month_report
+from app.exports.documents import period_report
 from app.exports.formats import Format, render
 from app.ui.widgets.pdf_pages import PdfPages
 from app.ui.widgets.preview import Preview
@@ -20,7 +20,7 @@ PAGES = 7  # two of the report, five appendices on their long side
 
 @pytest.fixture(scope="module")
 def content() -> bytes:
-    return render(month_report.compose(full(), REPORT), Format.PDF)
+    return render(period_report.compose(full(), REPORT), Format.PDF)
 
 
 @pytest.fixture
@@ -34,7 +34,7 @@ def pages(content) -> Iterator[PdfPages]:
 def preview(qtbot, tasks, settings) -> Iterator[Preview]:
     owner = QWidget()
     qtbot.addWidget(owner)
-    preview = Preview(tasks, settings, month_report.compose(full(), REPORT), owner)
+    preview = Preview(tasks, settings, period_report.compose(full(), REPORT), owner)
     preview.resize(1000, 700)
     preview.show()
     qtbot.waitUntil(lambda: preview.view.pages is not None and preview.print.isEnabled())
@@ -108,7 +108,7 @@ def test_all_pages_are_printed_each_on_its_side(preview, qtbot, tmp_path):
 def test_closing_while_pages_are_made_stops_the_work(qtbot, tasks, settings, reported):
     owner = QWidget()
     qtbot.addWidget(owner)
-    preview = Preview(tasks, settings, month_report.compose(full(), REPORT), owner)
+    preview = Preview(tasks, settings, period_report.compose(full(), REPORT), owner)
     preview.show()
     preview.close()
     with qtbot.waitSignal(tasks.changed, raising=False, timeout=300):

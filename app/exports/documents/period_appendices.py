@@ -1,10 +1,10 @@
-"""The five appendices of the monthly report, each on its own landscape pages (and sheet)."""
+"""The appendices of a period's report, each on its own landscape pages (and sheet)."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from app.briefings.edition import Edition
 from app.briefings.figures import ProgrammeFigures, TaskFigures
-from app.briefings.month import MonthBriefing
+from app.briefings.period import Coming, PeriodBriefing
 from app.core.tables import Table
 from app.core.words import long_date
 from app.exports import sentences as say
@@ -16,15 +16,14 @@ from app.exports.letterhead import comes_with
 Counted = TaskFigures | ProgrammeFigures
 
 
-def appendices(briefing: MonthBriefing, edition: Edition) -> tuple[Section, ...]:
-    """Phụ lục I to V, as the report's text refers to them."""
-    coming = f"Nhiệm vụ đến hạn trong {say.month(briefing.next_month)}"
+def appendices(briefing: PeriodBriefing, edition: Edition) -> tuple[Section, ...]:
+    """Phụ lục I to V, as the report's text refers to them; a span of days has no fifth."""
     parts = (
         ("Tổng hợp kết quả thực hiện nhiệm vụ theo cơ quan", _by_agency(briefing)),
         ("Danh mục nhiệm vụ quá hạn chưa hoàn thành", _overdue(briefing)),
         ("Danh mục nội dung chương trình công tác chưa trình", _not_submitted(briefing)),
         ("Kết quả gửi tài liệu phiên họp, cuộc họp theo cơ quan", _sessions(briefing)),
-        (coming, _next_tasks(briefing)),
+        *_coming(briefing.coming),
     )
     return appendix_sections(
         edition, "Báo cáo", [Appendix(title, blocks, landscape=True) for title, blocks in parts]
@@ -48,14 +47,14 @@ def _counted(figures: Counted) -> int:
     return figures.total if isinstance(figures, TaskFigures) else figures.due
 
 
-def _by_agency(briefing: MonthBriefing) -> tuple[Block, ...]:
+def _by_agency(briefing: PeriodBriefing) -> tuple[Block, ...]:
     if not briefing.figures.tasks.total:
-        return (_none(f"Trong {say.month(briefing)}, không có nhiệm vụ nào được theo dõi."),)
+        return (_none(f"{say.inside(briefing.named)}, không có nhiệm vụ nào được theo dõi."),)
     figures = briefing.figures
     return tables.task_summary(figures), *shared_note("nhiệm vụ", figures.tasks_by_agency, figures.tasks)
 
 
-def _overdue(briefing: MonthBriefing) -> tuple[Block, ...]:
+def _overdue(briefing: PeriodBriefing) -> tuple[Block, ...]:
     as_of = long_date(briefing.figures.period.as_of)
     return _table_or(
         tables.counted(tables.OVERDUE, briefing.overdue),
@@ -63,25 +62,25 @@ def _overdue(briefing: MonthBriefing) -> tuple[Block, ...]:
     )
 
 
-def _not_submitted(briefing: MonthBriefing) -> tuple[Block, ...]:
+def _not_submitted(briefing: PeriodBriefing) -> tuple[Block, ...]:
     return _table_or(
         tables.counted(tables.NOT_SUBMITTED, briefing.not_submitted),
-        f"Trong {say.month(briefing)}, không có nội dung nào của chương trình công tác chưa trình.",
+        f"{say.inside(briefing.named)}, không có nội dung nào của chương trình công tác chưa trình.",
     )
 
 
-def _sessions(briefing: MonthBriefing) -> tuple[Block, ...]:
+def _sessions(briefing: PeriodBriefing) -> tuple[Block, ...]:
     return _table_or(
         tables.session_summary(briefing.figures),
-        f"Trong {say.month(briefing)}, không có nội dung nào trình tại phiên họp, cuộc họp.",
+        f"{say.inside(briefing.named)}, không có nội dung nào trình tại phiên họp, cuộc họp.",
     )
 
 
-def _next_tasks(briefing: MonthBriefing) -> tuple[Block, ...]:
-    return _table_or(
-        tables.counted(tables.DUE_TASKS, briefing.next_month.tasks),
-        f"Trong {say.month(briefing.next_month)}, không có nhiệm vụ nào đến hạn.",
-    )
+def _coming(coming: Coming | None) -> Iterator[tuple[str, tuple[Block, ...]]]:
+    if coming is not None:
+        table = tables.counted(tables.DUE_TASKS, coming.tasks)
+        nothing = f"{say.inside(coming.named)}, không có nhiệm vụ nào đến hạn."
+        yield f"Nhiệm vụ đến hạn {coming.named.within}", _table_or(table, nothing)
 
 
 def _table_or(table: Table, sentence: str) -> tuple[Block, ...]:

@@ -1,15 +1,16 @@
-"""Báo cáo tháng: tasks, work programme, sessions and reports, with five appendices (duties 46, 121, 125)."""
+"""Báo cáo tháng, quý, 6 tháng, năm, chuyên đề: one report with its appendices (duties 46-48, 121-125)."""
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from app.briefings.edition import Edition
-from app.briefings.month import MonthBriefing, ProgrammeRow, Share
+from app.briefings.month import ProgrammeRow
+from app.briefings.period import PeriodBriefing, Share
 from app.core.terms import Receipt, Slot
 from app.core.words import long_date, percent
 from app.exports import sentences as say
 from app.exports.document import Block, Document, Paragraph, Role, Section
-from app.exports.documents.month_appendices import appendices
+from app.exports.documents.period_appendices import appendices
 from app.exports.formats import Format
 from app.exports.letterhead import addressees, closing, heading, replaced
 from app.exports.words import ended, paragraphs
@@ -19,7 +20,7 @@ LISTED = 10  # items named in the text; the appendix has them all
 NO_CAUSE = "Chưa báo cáo nguyên nhân"
 
 
-def compose(briefing: MonthBriefing, edition: Edition) -> Document:
+def compose(briefing: PeriodBriefing, edition: Edition) -> Document:
     """The report with its appendices."""
     body = (
         *_head(briefing, edition),
@@ -27,20 +28,20 @@ def compose(briefing: MonthBriefing, edition: Edition) -> Document:
         *_programme(briefing),
         *_papers(briefing),
         *_assessment(edition),
-        *_next_month(briefing, edition),
+        *_coming(briefing, edition),
         *replaced(edition),
         _close(briefing, edition),
     )
     main = Section((*ended(body), closing(edition)), contact=edition.contact)
-    name = f"Bao cao thang {briefing.month:02d}-{briefing.year}"
+    name = f"Bao cao {briefing.named.file}"
     return Document(name, _subject(briefing, edition), (main, *appendices(briefing, edition)))
 
 
-def _head(briefing: MonthBriefing, edition: Edition) -> tuple[Block, ...]:
+def _head(briefing: PeriodBriefing, edition: Edition) -> tuple[Block, ...]:
     as_of = long_date(briefing.figures.period.as_of)
     opening = (
         f"{edition.issuer} báo cáo kết quả thực hiện nhiệm vụ UBND tỉnh, Chủ tịch UBND tỉnh giao và "
-        f"chương trình công tác {say.month(briefing)} (số liệu tính đến hết {as_of}) như sau:"
+        f"chương trình công tác {briefing.named.name} (số liệu tính đến hết {as_of}) như sau:"
     )
     return (
         heading(edition),
@@ -51,7 +52,7 @@ def _head(briefing: MonthBriefing, edition: Edition) -> tuple[Block, ...]:
     )
 
 
-def _tasks(briefing: MonthBriefing, edition: Edition) -> tuple[Block, ...]:
+def _tasks(briefing: PeriodBriefing, edition: Edition) -> tuple[Block, ...]:
     heading = _heading("I. KẾT QUẢ THỰC HIỆN NHIỆM VỤ GIAO")
     if not briefing.figures.tasks.total:
         return heading, *_texts(_task_totals(briefing)), *_causes(briefing, edition)
@@ -68,7 +69,7 @@ def _tasks(briefing: MonthBriefing, edition: Edition) -> tuple[Block, ...]:
     )
 
 
-def _task_totals(briefing: MonthBriefing) -> Iterable[str]:
+def _task_totals(briefing: PeriodBriefing) -> Iterable[str]:
     tasks, period = briefing.figures.tasks, briefing.figures.period
     span = f"Từ {long_date(period.start)} đến {long_date(period.end)}"
     if not tasks.total:
@@ -81,6 +82,8 @@ def _task_totals(briefing: MonthBriefing) -> Iterable[str]:
         f"{span}, các cơ quan, đơn vị thực hiện {say.tasks_in_period(tasks)} do UBND tỉnh, "
         f"Chủ tịch UBND tỉnh giao; {say.task_results(tasks)}."
     )
+    if briefing.earlier and (said := say.compared_tasks(tasks, briefing.earlier.figures.tasks)):
+        yield f"So với {briefing.earlier.named.name}, {said}."
     if tasks.excused:
         yield say.excused_tasks(tasks)
     if tasks.failed:
@@ -105,7 +108,7 @@ def _shares(heading: str, shares: Sequence[Share]) -> Iterable[str]:
                 yield f"- {share.name}: {said}; {say.task_results(share.figures)}."
 
 
-def _agencies(briefing: MonthBriefing) -> Iterable[str]:
+def _agencies(briefing: PeriodBriefing) -> Iterable[str]:
     by_agency = briefing.figures.tasks_by_agency
     if briefing.praised:
         named = say.enumerate_names(
@@ -123,7 +126,7 @@ def _agencies(briefing: MonthBriefing) -> Iterable[str]:
         yield "Không có cơ quan, đơn vị nào còn nhiệm vụ quá hạn (Phụ lục II)."
 
 
-def _causes(briefing: MonthBriefing, edition: Edition) -> tuple[Block, ...]:
+def _causes(briefing: PeriodBriefing, edition: Edition) -> tuple[Block, ...]:
     tasks = briefing.figures.tasks
     if not tasks.overdue + tasks.done_late:
         return _written(edition, Slot.CAUSES)
@@ -131,7 +134,7 @@ def _causes(briefing: MonthBriefing, edition: Edition) -> tuple[Block, ...]:
     return (_subheading("4. Nguyên nhân quá hạn"), *(_written(edition, Slot.CAUSES) or (nothing,)))
 
 
-def _programme(briefing: MonthBriefing) -> tuple[Block, ...]:
+def _programme(briefing: PeriodBriefing) -> tuple[Block, ...]:
     return (
         _heading("II. KẾT QUẢ THỰC HIỆN CHƯƠNG TRÌNH CÔNG TÁC"),
         *_texts(_programme_totals(briefing)),
@@ -139,34 +142,44 @@ def _programme(briefing: MonthBriefing) -> tuple[Block, ...]:
     )
 
 
-def _programme_totals(briefing: MonthBriefing) -> Iterable[str]:
-    month, year = briefing.figures.programme, briefing.figures.programme_year_to_date
+def _programme_totals(briefing: PeriodBriefing) -> Iterable[str]:
+    own, year = briefing.figures.programme, briefing.figures.programme_year_to_date
     nothing_left = "" if briefing.not_submitted else " (Phụ lục III)"
-    if month.due:
+    if own.due:
         yield (
-            f"Trong {say.month(briefing)}, các cơ quan phải trình {say.count(month.due, 'nội dung')}; "
-            f"{say.programme_results(month)}{nothing_left}."
+            f"{say.inside(briefing.named)}, các cơ quan phải trình {say.count(own.due, 'nội dung')}; "
+            f"{say.programme_results(own)}{nothing_left}."
         )
     else:
         yield (
-            f"Trong {say.month(briefing)}, chương trình công tác không có nội dung nào phải trình{nothing_left}."
+            f"{say.inside(briefing.named)}, chương trình công tác không có nội dung nào phải trình{nothing_left}."
         )
-    if year.due:
+    if briefing.earlier and (said := say.compared_items(own, briefing.earlier.figures.programme)):
+        yield f"So với {briefing.earlier.named.name}, {said}."
+    if year.due and not _has_the_year(briefing):
         yield (
             f"Lũy kế từ đầu năm, các cơ quan phải trình {say.count(year.due, 'nội dung')}; "
             f"{say.programme_results(year)}."
         )
 
 
-def _late_items(briefing: MonthBriefing) -> Iterable[str]:
+def _has_the_year(briefing: PeriodBriefing) -> bool:
+    """Whether the year to date was just said, as of the first quarter and the year; it is none of a span of days."""
+    figures = briefing.figures
+    said = briefing.named.noun != "tháng" and figures.programme == figures.programme_year_to_date
+    return said or briefing.coming is None
+
+
+def _late_items(briefing: PeriodBriefing) -> Iterable[str]:
     items = briefing.not_submitted
     if not items:
         return
+    noun = briefing.named.noun
     if len(items) <= LISTED:
-        yield "Các nội dung chưa trình trong tháng (Phụ lục III):"
+        yield f"Các nội dung chưa trình trong {noun} (Phụ lục III):"
         yield from (f"- {_item(item)}. {_cause(item)}." for item in items)
         return
-    yield "Nguyên nhân chưa trình của các nội dung trong tháng (danh mục tại Phụ lục III):"
+    yield f"Nguyên nhân chưa trình của các nội dung trong {noun} (danh mục tại Phụ lục III):"
     causes = Counter(say.plain_end(item.delay_cause) or NO_CAUSE for item in items)
     yield from (f"- {cause}: {say.count(many, 'nội dung')}." for cause, many in causes.most_common())
 
@@ -181,7 +194,7 @@ def _cause(item: ProgrammeRow) -> str:
     return f"Nguyên nhân: {cause}" if cause else NO_CAUSE
 
 
-def _papers(briefing: MonthBriefing) -> tuple[Block, ...]:
+def _papers(briefing: PeriodBriefing) -> tuple[Block, ...]:
     return (
         _heading("III. TÀI LIỆU PHIÊN HỌP, CUỘC HỌP VÀ BÁO CÁO ĐỊNH KỲ"),
         _subheading("1. Tài liệu phiên họp, cuộc họp"),
@@ -191,27 +204,29 @@ def _papers(briefing: MonthBriefing) -> tuple[Block, ...]:
     )
 
 
-def _session_sentence(briefing: MonthBriefing) -> str:
+def _session_sentence(briefing: PeriodBriefing) -> str:
     papers = briefing.figures.session_documents
     if not papers.items:
         return (
-            f"Trong {say.month(briefing)}, không có nội dung nào trình tại phiên họp, cuộc họp (Phụ lục IV)."
+            f"{say.inside(briefing.named)}, không có nội dung nào trình tại phiên họp, cuộc họp (Phụ lục IV)."
         )
     return (
-        f"Trong {say.month(briefing)}, các cơ quan trình {say.count(papers.items, 'nội dung')} tại các phiên họp, "
+        f"{say.inside(briefing.named)}, các cơ quan trình {say.count(papers.items, 'nội dung')} tại các phiên họp, "
         f"cuộc họp. Kết quả gửi tài liệu: {say.receipt_results(papers, 'nội dung')} (Phụ lục IV)."
     )
 
 
-def _report_sentence(briefing: MonthBriefing) -> str:
+def _report_sentence(briefing: PeriodBriefing) -> str:
     reports = briefing.figures.reports
     if not reports.due:
-        return f"Trong {say.month(briefing)}, không có báo cáo định kỳ nào đến hạn."
+        return f"{say.inside(briefing.named)}, không có báo cáo định kỳ nào đến hạn."
     missing = Counter(row.agency for row in briefing.reports if row.receipt is Receipt.MISSING)
     names = (f"{name} ({say.count(many, 'báo cáo')})" if many > 1 else name for name, many in missing.items())
     named = f" ({say.enumerate_names(names)})" if missing else ""
     due = say.count(reports.due, "báo cáo")
-    return f"Trong {say.month(briefing)}, có {due} đến hạn; {say.receipt_results(reports, 'báo cáo')}{named}."
+    return (
+        f"{say.inside(briefing.named)}, có {due} đến hạn; {say.receipt_results(reports, 'báo cáo')}{named}."
+    )
 
 
 def _assessment(edition: Edition) -> tuple[Block, ...]:
@@ -226,37 +241,40 @@ def _assessment(edition: Edition) -> tuple[Block, ...]:
     )
 
 
-def _next_month(briefing: MonthBriefing, edition: Edition) -> tuple[Block, ...]:
-    coming = briefing.next_month
-    month = say.month(coming)
+def _coming(briefing: PeriodBriefing, edition: Edition) -> tuple[Block, ...]:
+    """What the period after brings; of a span of days only what the office wrote."""
+    written = _written(edition, Slot.NEXT_MONTH) or _written(edition, "next_period")
+    coming = briefing.coming
+    if coming is None:
+        return (_heading("V. NHIỆM VỤ TRỌNG TÂM THỜI GIAN TỚI"), *written) if written else ()
     tasks, items = len(coming.tasks), len(coming.programme)
     due = (
-        f"Trong {month}, {'có ' if tasks else ''}{say.count(tasks, 'nhiệm vụ')} đến hạn (Phụ lục V); "
+        f"{say.inside(coming.named)}, {'có ' if tasks else ''}{say.count(tasks, 'nhiệm vụ')} đến hạn (Phụ lục V); "
         f"chương trình công tác {'có ' if items else ''}{say.count(items, 'nội dung')} đến thời gian trình"
     )
     return (
-        _heading(f"V. NHIỆM VỤ TRỌNG TÂM {month.upper()}"),
+        _heading(f"V. NHIỆM VỤ TRỌNG TÂM {coming.named.name.upper()}"),
         _body(f"{due}{':' if items else '.'}"),
         *_texts(f"- {_item(item)}." for item in coming.programme),
-        *_written(edition, Slot.NEXT_MONTH),
+        *written,
     )
 
 
-def _close(briefing: MonthBriefing, edition: Edition) -> Paragraph:
+def _close(briefing: PeriodBriefing, edition: Edition) -> Paragraph:
     to = f" {edition.addressees[0]} xem xét, chỉ đạo" if len(edition.addressees) == 1 else ""
     return _body(
         f"Trên đây là {say.lowered(_subject(briefing, edition))}; {edition.issuer} kính báo cáo{to}."
     )
 
 
-def _written(edition: Edition, slot: Slot) -> tuple[Paragraph, ...]:
+def _written(edition: Edition, slot: str) -> tuple[Paragraph, ...]:
     return paragraphs(edition.written.get(slot, ""))
 
 
-def _subject(briefing: MonthBriefing, edition: Edition) -> str:
+def _subject(briefing: PeriodBriefing, edition: Edition) -> str:
     return edition.summary or (
         "Kết quả thực hiện nhiệm vụ UBND tỉnh, Chủ tịch UBND tỉnh giao và chương trình công tác "
-        f"{say.month(briefing)}"
+        f"{briefing.named.name}"
     )
 
 

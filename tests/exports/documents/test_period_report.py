@@ -7,17 +7,17 @@ import pytest
 
 from app.briefings.edition import Edition
 from app.briefings.figures import TaskFigures
-from app.briefings.month import MonthBriefing, Share
+from app.briefings.period import PeriodBriefing, Share
 from app.core.terms import Receipt, Slot
 from app.exports.document import Paragraph, Role
-from app.exports.documents import month_bulletin, month_report
+from app.exports.documents import month_bulletin, period_report
 from tests.exports import sample
 
 ONE = TaskFigures(1, 0, 1, 1, 1, 0, 0, 0, 0, 0, 0, 0)
 
 
 def _texts(
-    briefing: MonthBriefing, kind: ModuleType = month_report, *, edition: Edition = sample.REPORT
+    briefing: PeriodBriefing, kind: ModuleType = period_report, *, edition: Edition = sample.REPORT
 ) -> list[str]:
     blocks = kind.compose(briefing, edition).sections[0].blocks
     return [block.text for block in blocks if isinstance(block, Paragraph)]
@@ -39,7 +39,7 @@ def test_a_single_task_is_told_without_zeros() -> None:
 
 
 @pytest.mark.parametrize("month", [sample.full(), sample.empty()], ids=["full", "empty"])
-def test_no_paragraph_begins_with_a_number_of_things(month: MonthBriefing) -> None:
+def test_no_paragraph_begins_with_a_number_of_things(month: PeriodBriefing) -> None:
     assert not [text for text in _texts(month) if text[:1].isdigit() and text[1:2] != "."]
 
 
@@ -77,7 +77,7 @@ def test_agencies_that_are_equally_behind_stay_in_the_office_s_order() -> None:
 def test_every_item_of_the_next_month_is_named() -> None:
     full = sample.full()
     items = tuple(replace(full.programme[0], content=f"Đề án số {number}") for number in range(15))
-    texts = _texts(replace(full, next_month=replace(full.next_month, programme=items)))
+    texts = _texts(replace(full, coming=replace(full.coming, programme=items)))
     assert sum(text.startswith("- Đề án số ") for text in texts) == 15
 
 
@@ -112,7 +112,7 @@ def test_the_notice_says_why_rows_add_up_to_more_than_the_total() -> None:
 
 def test_headings_are_numbered_without_a_gap() -> None:
     for month in (sample.full(), sample.empty()):
-        blocks = month_report.compose(month, sample.REPORT).sections[0].blocks
+        blocks = period_report.compose(month, sample.REPORT).sections[0].blocks
         heads = [b.text.split(".")[0] for b in blocks if isinstance(b, Paragraph) and b.role is Role.HEADING]
         assert heads == ["I", "II", "III", "IV", "V"]
 

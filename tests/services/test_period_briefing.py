@@ -10,7 +10,7 @@ from sqlalchemy import Engine, event
 from sqlalchemy.orm import Session
 
 from app.briefings.figures import SessionDocumentFigures, TaskFigures
-from app.briefings.month import MonthBriefing, Share
+from app.briefings.period import PeriodBriefing, Share
 from app.core.terms import AgencyKind, AgencyRole, MeetingKind, Outcome, Receipt, TaskOrigin
 from app.models.agency import Agency
 from app.models.meeting import AgendaItem, Meeting
@@ -18,7 +18,7 @@ from app.models.person import Person, Post
 from app.models.programme import Adjustment, ProgrammeAgency, ProgrammeItem
 from app.models.task import Extension, SourceDocument, Task, TaskAgency
 from app.rules.tallies import plus
-from app.services.month_briefing import NO_ASSIGNER, brief_month
+from app.services.period_briefing import NO_ASSIGNER, brief_month
 from tests.services.conftest import scratch
 from tests.services.offices import DAYS, OFFICES, RandomOffice, store
 
@@ -68,7 +68,7 @@ def test_the_lists_agree_with_the_figures(memory: Engine, office: RandomOffice, 
     )
 
 
-def count(briefing: MonthBriefing, outcome: Outcome) -> int:
+def count(briefing: PeriodBriefing, outcome: Outcome) -> int:
     return sum(row.outcome is outcome for row in briefing.tasks)
 
 
@@ -80,7 +80,7 @@ def summed(shares: Iterable[Share]) -> TaskFigures:
 
 
 @pytest.fixture
-def told(session: Session) -> MonthBriefing:
+def told(session: Session) -> PeriodBriefing:
     """A small office: what each task is about stands in its content."""
     agencies = [
         Agency(name=name, kind=AgencyKind.DEPARTMENT, position=place)
@@ -137,7 +137,7 @@ def add_item(
         session.add(Adjustment(item_id=item.id, to_year=2026, to_month=to))
 
 
-def test_tasks_stand_by_agency_then_by_deadline_and_without_a_lead_last(told: MonthBriefing) -> None:
+def test_tasks_stand_by_agency_then_by_deadline_and_without_a_lead_last(told: PeriodBriefing) -> None:
     assert [row.content for row in told.tasks] == [
         "xong trước",
         "tháng sau",
@@ -147,14 +147,14 @@ def test_tasks_stand_by_agency_then_by_deadline_and_without_a_lead_last(told: Mo
     ]
 
 
-def test_an_overdue_task_is_told_whole(told: MonthBriefing) -> None:
+def test_an_overdue_task_is_told_whole(told: PeriodBriefing) -> None:
     (row,) = told.overdue
     assert (row.number, row.assigner, row.officer) == ("12/UBND-TH", "Chủ tịch", "Lê Ngọc Vân")
     assert (row.leads, row.product) == (("Sở Nội vụ", "Sở Tư pháp"), "Tờ trình")
     assert (row.days_late, row.failed, row.outcome) == (11, True, Outcome.OVERDUE)
 
 
-def test_tasks_are_shared_out_by_origin_and_by_assigner(told: MonthBriefing) -> None:
+def test_tasks_are_shared_out_by_origin_and_by_assigner(told: PeriodBriefing) -> None:
     assert [(share.name, share.figures.total) for share in told.by_origin] == [
         (TaskOrigin.PARTY.label, 4),
         (TaskOrigin.PROVINCE.label, 1),
@@ -165,15 +165,16 @@ def test_tasks_are_shared_out_by_origin_and_by_assigner(told: MonthBriefing) -> 
     ]
 
 
-def test_the_next_month_holds_what_is_due_and_not_done(told: MonthBriefing) -> None:
-    coming = told.next_month
-    assert (coming.year, coming.month) == (2026, 11)
+def test_the_next_month_holds_what_is_due_and_not_done(told: PeriodBriefing) -> None:
+    coming = told.coming
+    assert coming is not None
+    assert coming.named.name == "tháng 11 năm 2026"
     assert [row.content for row in coming.tasks] == ["tháng sau", "gia hạn sang tháng sau"]
     assert [row.content for row in coming.programme] == ["đề án lùi", "đề án tháng sau"]
     assert (coming.programme[0].first_due, coming.programme[0].due) == ((2026, 10), (2026, 11))
 
 
-def test_lists_and_texts_are_told(told: MonthBriefing) -> None:
+def test_lists_and_texts_are_told(told: PeriodBriefing) -> None:
     assert [row.content for row in told.not_submitted] == ["đề án tháng này"]
     (paper,) = told.session_documents
     assert (paper.of_party, paper.due_on, paper.receipt) == (True, date(2026, 10, 8), Receipt.MISSING)
@@ -182,7 +183,8 @@ def test_lists_and_texts_are_told(told: MonthBriefing) -> None:
 
 def test_a_month_of_nothing_can_be_told(session: Session) -> None:
     briefing = brief_month(session, 2026, 12)
-    assert (briefing.tasks, briefing.by_origin, briefing.next_month.year) == ((), (), 2027)
+    assert briefing.coming is not None
+    assert (briefing.tasks, briefing.by_origin, briefing.coming.named.file) == ((), (), "thang 01-2027")
 
 
 def test_more_rows_ask_no_more_questions(session: Session) -> None:
