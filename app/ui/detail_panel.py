@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from html import escape
@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
+    QMenu,
     QPushButton,
     QTabBar,
     QTextBrowser,
@@ -70,8 +72,10 @@ class DetailPanel(QFrame):
         super().__init__()
         self.title, self.state = QLabel(), QLabel()
         self.open = QPushButton("Mở")
+        self.documents = QPushButton("Lập văn bản")
         self.tabs = QTabBar()
         self.facts, self.history = QTextBrowser(), QTextBrowser()
+        self._menu = QMenu(self)
         self._tasks = tasks
         self._shown = Shown()
         self._details: Details | None = None
@@ -93,6 +97,12 @@ class DetailPanel(QFrame):
         else:
             self._details = None
             self._draw()
+
+    def offer_documents(self, actions: Sequence[QAction]) -> None:
+        """The verbs that make documents of the record; none hides the button."""
+        self._menu.clear()
+        self._menu.addActions(actions)
+        self._draw()
 
     def show_history(self) -> None:
         """Turn to the history."""
@@ -130,6 +140,7 @@ class DetailPanel(QFrame):
     def _draw(self) -> None:
         details = self._details
         self.open.setVisible(details is not None and self._shown.can_open)
+        self.documents.setVisible(details is not None and not self._menu.isEmpty())
         self.tabs.setVisible(details is not None and self._shown.record is not None)
         self.title.setText(details.title if details else "")
         self.title.setVisible(details is not None)
@@ -175,6 +186,8 @@ class DetailPanel(QFrame):
         self.tabs.setDrawBase(False)
         self.tabs.setUsesScrollButtons(False)
         self.tabs.setAccessibleName("Thông tin hoặc lịch sử")
+        self.documents.setToolTip("Lập văn bản của Văn phòng từ dòng này")
+        self.documents.setMenu(self._menu)
         self.open.setToolTip("Mở để xem đầy đủ và sửa (Enter)")
         for view, name in ((self.facts, "Thông tin"), (self.history, "Lịch sử")):
             view.setAccessibleName(name)
@@ -185,6 +198,7 @@ class DetailPanel(QFrame):
         row = QHBoxLayout()
         row.addWidget(self.tabs)
         row.addStretch(1)
+        row.addWidget(self.documents)
         row.addWidget(self.open)
         self._rest = QWidget()
         layout = QVBoxLayout(self)

@@ -129,6 +129,7 @@ class RecordPage(QWidget):
             self.lists.addWidget(view)
         self.lists.setCurrentWidget(self._views[screen.name])
         self.setFocusProxy(self._views[screen.name])
+        self.panel.offer_documents(self._views[screen.name].verbs.documents())
         self._tell(screen, self._current.get(screen.name, ""))
 
     def _tell(self, screen: ListScreen[Any], key: str) -> None:

@@ -30,6 +30,10 @@ class Verbs:
     for_rows: tuple[QAction, ...]
     for_current: tuple[QAction, ...]
 
+    def documents(self) -> list[QAction]:
+        """Those that make documents."""
+        return [made for action, made in self.own if action.document]
+
 
 def command(
     owner: QWidget,

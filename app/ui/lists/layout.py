@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from app.ui.lists.view import ListView
 
 LEAST_SEARCH = 110
+DOCUMENTS = "Lập văn bản"
 GROUP_LETTERS = 10
 EDGES = 24  # of a list under a box, beside its words
 
@@ -95,7 +96,7 @@ def _top(view: ListView[Any]) -> QHBoxLayout:
     line.addSpacing(theme.STEP)
     line.addWidget(view.export)
     for action, made in sorted(view.verbs.own, key=lambda verb: verb[0].main):
-        if (not action.needs_rows and not action.more) or action.main:
+        if (not action.needs_rows and not action.more and not action.document) or action.main:
             made_button = button(made)
             made_button.setDefault(action.main)
             line.addWidget(made_button)
@@ -127,22 +128,25 @@ def _place_verbs(view: ListView[Any]) -> None:
     line = QHBoxLayout(view.below)
     line.setContentsMargins(0, 0, 0, 0)
     line.setSpacing(theme.STEP)
-    below = [(action, made) for action, made in view.verbs.own if action.needs_rows and not action.main]
-    for made in [made for action, made in below if not action.more]:
-        line.addWidget(button(made))
-    if more := [made for action, made in view.verbs.own if action.more]:
-        line.addWidget(_menu_of(more, view))
+    own = view.verbs.own
+    for action, made in own:
+        if action.needs_rows and not (action.main or action.more or action.document):
+            line.addWidget(button(made))
+    if documents := view.verbs.documents():
+        line.addWidget(menu_of(documents, view, DOCUMENTS, "Lập văn bản từ các dòng đã chọn"))
+    if more := [made for action, made in own if action.more]:
+        line.addWidget(menu_of(more, view, "Thao tác", "Những việc khác với các dòng đã chọn"))
     if view.declared.table:
         line.addWidget(button(view.verbs.delete))
 
 
-def _menu_of(actions: Sequence[QAction], view: ListView[Any]) -> QPushButton:
+def menu_of(actions: Sequence[QAction], owner: QWidget, title: str, tip: str) -> QPushButton:
     """The verbs that would crowd the line, behind one button."""
-    menu = QMenu(view)
+    menu = QMenu(owner)
     menu.setToolTipsVisible(True)
     menu.addActions(actions)
-    made = QPushButton("Thao tác")
+    made = QPushButton(title)
     made.setMenu(menu)
     made.setAutoDefault(False)
-    made.setToolTip("Những việc khác với các dòng đã chọn")
+    made.setToolTip(tip)
     return made

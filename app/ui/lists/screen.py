@@ -38,7 +38,8 @@ class Filter:
 class Action:
     """A verb of a list: a button, and a shortcut; `run` gets the keys of the chosen rows.
 
-    One of `more` stands in the menu beside the buttons.
+    One of `more` stands in the menu beside the buttons; one that makes a `document` of a kind, by its code, in the
+    menu of documents, there and in the detail panel.
     """
 
     label: str
@@ -48,6 +49,7 @@ class Action:
     needs_rows: bool = True
     main: bool = False
     more: bool = False
+    document: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -131,14 +131,14 @@ class Composing(ComposingView):
             return
         before, self._opened = self._opened, found
         is_other = before is None or before.paper != found.paper
+        typed = {} if is_other else self._untold()
         if is_other:
             self.told.close_question()
+        if before is None or is_other or before.slots != found.slots:
             self.show_slots(found.slots)
             self.words.edited.connect(self._touch)
-        untouched = is_other or self.words.typed() == self._kept
         self._kept = self.words.of(found.written)
-        if untouched:
-            self.words.show_words(self._kept)
+        self.words.show_words({**self._kept, **typed})
         self.subject.show_subject(found.label)
         self.show_formats(found.formats)
         if is_other:
@@ -148,6 +148,10 @@ class Composing(ComposingView):
         self._draw()
 
     # --- words that are not saved yet ---
+
+    def _untold(self) -> dict[str, str]:
+        """What is typed and not kept, by slot."""
+        return {slot: text for slot, text in self.words.typed().items() if text != self._kept[slot]}
 
     def _begin(self, draft: KeptDraft | None) -> None:
         self.drafting.begin(draft.row.id if draft else "")

@@ -11,6 +11,7 @@ from app.core.words import weekday
 from app.ui.lists.screen import Filter, ListScreen
 from app.ui.lists.services import ListService
 from app.ui.lists.verbs import add, tasks_of
+from app.ui.screens.document_actions import OF_MEETINGS
 from app.ui.screens.meeting_actions import CONCLUSIONS_TO_TASKS, PACK
 from app.ui.theme import Mark
 
@@ -83,6 +84,7 @@ MEETINGS: ListScreen[ListedMeeting] = ListScreen(
         CONCLUSIONS_TO_TASKS,
         PACK,
         tasks_of("meeting", "theo kết luận của các cuộc họp đã chọn"),
+        *OF_MEETINGS,
     ),
     form="meeting",
     table="meeting",

@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from app.briefings.lists import Choice
-from app.core.document_kinds import KINDS, DocumentKind, WordsSlot, kind_of
+from app.core.document_kinds import KINDS, DocumentKind, Source, WordsSlot, kind_of
 from app.core.text import fold
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ FORM = "official"
 """A document's words as a form: their drafts are kept and opened under this name, by `Paper.key`."""
 
 SUGGESTED = 40
+KEY_DIGITS = 32  # of the key of a record
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,16 +93,14 @@ def open_first(session: Session, *, code: str, today: date) -> Opened | None:
 def open_paper(session: Session, *, paper: Paper, today: date) -> Opened:
     """A document with its words and what was typed into it and not saved."""
     from app.exports.catalog import DOCUMENTS
-    from app.services.briefs import questions
+    from app.services.briefs import slots_of
     from app.services.drafts import find_draft
     from app.services.office_texts import read_texts
 
-    subjects = questions()[paper.code].subjects(session, today)
-    label = next((_said(choice) for choice in subjects if choice.code == paper.subject), paper.subject)
     return Opened(
         paper,
-        label,
-        slots=paper.kind.slots,
+        label=_label(session, paper, today),
+        slots=slots_of(session, paper.code, paper.subject),
         formats=DOCUMENTS[paper.code].FORMATS,
         written=read_texts(session, paper.kind.words or paper.code, paper.subject),
         draft=find_draft(session, FORM, paper.key),
@@ -128,6 +127,44 @@ def compose(
     edition = read_edition(session, paper.code, paper.subject, today=today)
     progress(0, 1)  # whoever cancelled while it was read sees nothing
     return DOCUMENTS[paper.code].compose(briefing, replace(edition, written={**edition.written, **words}))
+
+
+def _label(session: Session, paper: Paper, today: date) -> str:
+    """What a document is about in words: as it is offered, or what its keys name."""
+    from app.services.briefs import questions
+
+    for choice in questions()[paper.code].subjects(session, today):
+        if choice.code == paper.subject:
+            return _said(choice)
+    named, _, aside = paper.subject.partition("/")
+    keys = [key for key in named.split("+") if len(key) == KEY_DIGITS]
+    match paper.kind.source:
+        case Source.TASKS if keys:
+            return f"{len(keys)} nhiệm vụ đã chọn"
+        case Source.MEETING | Source.ADJUSTMENT | Source.AGENCY_TASKS if keys:
+            return _name(session, paper.kind.source, keys[0])
+    return " ".join(filter(None, (named, aside)))
+
+
+def _name(session: Session, source: Source, key: str) -> str:
+    """The name of the record that a subject names."""
+    from uuid import UUID
+
+    from app.models.agency import Agency
+    from app.models.meeting import Meeting
+    from app.models.programme import Adjustment, ProgrammeItem
+
+    match source:
+        case Source.MEETING:
+            meeting = session.get(Meeting, UUID(key))
+            return meeting.title if meeting else ""
+        case Source.AGENCY_TASKS:
+            agency = session.get(Agency, UUID(key))
+            return agency.name if agency else ""
+        case _:
+            row = session.get(Adjustment, UUID(key))
+            item = session.get(ProgrammeItem, row.item_id) if row else None
+            return item.content if item else ""
 
 
 def _said(choice: Choice) -> str:

@@ -11,6 +11,7 @@ from app.ui.lists.figure_filters import as_of, figure
 from app.ui.lists.screen import Filter, ListScreen
 from app.ui.lists.services import ListService
 from app.ui.lists.verbs import add, past_day
+from app.ui.screens.document_actions import OF_PROGRAMME
 from app.ui.theme import Mark
 
 if TYPE_CHECKING:
@@ -93,7 +94,7 @@ PROGRAMME: ListScreen[ListedItem] = ListScreen(
     hidden=frozenset(
         {"Hình thức", "Cấp quyết định", "Lãnh đạo phụ trách", ISSUED, "Điều chỉnh", "Chương trình"}
     ),
-    actions=(add("Thêm nội dung", "programme_item"),),
+    actions=(add("Thêm nội dung", "programme_item"), *OF_PROGRAMME),
     form="programme_item",
     table="programme_item",
 )

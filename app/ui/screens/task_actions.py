@@ -17,6 +17,7 @@ from app.ui.forms.screen import Entry, Field, SheetScreen
 from app.ui.lists.screen import Action
 from app.ui.lists.verbs import add
 from app.ui.screens import lookups
+from app.ui.screens.document_actions import OF_TASKS
 from app.ui.screens.task_sheet import FROM_DEPARTMENT, TO_DEPARTMENT
 from app.ui.shell import Shell
 from app.ui.today import today
@@ -195,4 +196,5 @@ ACTIONS = (
     _asking(WITHDRAW, "Không tính các nhiệm vụ đã chọn từ một ngày"),
     TO_DEPARTMENT,
     FROM_DEPARTMENT,
+    *OF_TASKS,
 )
