@@ -14,6 +14,7 @@ from app.ui.record_page import LEAST_FOR_PANEL, RecordPage
 from app.ui.screens import catalog
 from app.ui.screens.catalog import CATALOG, FORMS, form_named, page_of_form
 from app.ui.screens.documents import DOCUMENTS
+from app.ui.screens.official_work import Paper
 from app.ui.screens.tasks import TASKS
 from app.ui.seat import FIRST_START_OVER
 from app.ui.shell import Filling, Listing, Writing
@@ -199,7 +200,7 @@ def drafts(database) -> list[str]:
         return list(session.scalars(select(Draft.form)))
 
 
-WRITTEN_IN_THE_PAGE = {"office_texts"}
+WRITTEN_IN_THE_PAGE = {"office_texts", "official"}
 """Forms that are part of a page, not of the generic kind."""
 
 
@@ -223,3 +224,18 @@ def test_every_form_of_the_catalogue_opens(qtbot, shell, name):
 
 def test_every_list_with_a_form_is_told_by_it():
     assert {name for name in FORMS if form_named(name).describe is None} == {"conclusion_tasks"}
+
+
+def test_the_panel_leads_to_the_documents_of_its_row(qtbot, page, shell):
+    asked = []
+    shell.show_form = lambda name, key=None, *, start=None: asked.append((name, start))
+    key = choose(page, 1)
+    qtbot.waitUntil(page.panel.documents.isVisible)
+    urging = page.panel.documents.menu().actions()[0]
+    urging.trigger()
+    assert asked == [("official", Paper("urging_letters", key))]
+    page.tabs.setCurrentIndex(1)
+    qtbot.waitUntil(lambda: len(page.view().model.keys) == 1)
+    choose(page, 0)
+    qtbot.waitUntil(lambda: "12/UBND-TH" in page.panel.title.text())
+    assert page.panel.documents.isHidden(), "no document is made of a document"

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtWidgets import QPushButton
 
+from app.ui.lists.layout import DOCUMENTS
 from app.ui.lists.screen import Action
 
 
@@ -46,3 +47,16 @@ def test_verbs_that_would_crowd_the_line_stand_in_one_menu(qtbot, show, fill, se
 
 def test_a_list_without_such_verbs_has_no_menu(show):
     assert menus(show()) == []
+
+
+def test_documents_stand_in_a_menu_of_their_own(show, fill, screen, ran):
+    fill(["Việc một", "Việc hai"])
+    letter = Action("Công văn…", "Lập công văn", lambda _, keys: ran.append(list(keys)), document="x")
+    view = show(replace(screen, actions=(*screen.actions, letter)))
+    [made] = [one for one in view.findChildren(QPushButton) if one.text() == DOCUMENTS]
+    [verb] = made.menu().actions()
+    assert not verb.isEnabled()
+    view.table.selectAll()
+    verb.trigger()
+    assert sorted(ran[0]) == sorted(view.model.keys)
+    assert view.verbs.documents() == [verb]
