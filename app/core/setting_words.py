@@ -24,6 +24,16 @@ LABELS = {
     "office.notice_recipients": "Thông báo: nơi nhận",
     "office.leave_date_blank": "Để trống ngày, tháng cho văn thư ghi",
     "office.is_sample": "Đang dùng cơ quan mẫu",
+    "issuing.committee_symbol": "Ký hiệu UBND tỉnh trong số văn bản",
+    "issuing.rooms": "Ký hiệu các phòng soạn thảo, lĩnh vực",
+    "issuing.leave_number_blank": "Để trống số cả khi đã giữ số (hệ thống điện tử sẽ đóng số)",
+    "issuing.contact": "Địa chỉ ở chân trang đầu công văn",
+    "issuing.letter_recipients": "Công văn: nơi nhận",
+    "issuing.invitation_recipients": "Giấy mời: nơi nhận",
+    "issuing.conclusion_recipients": "Thông báo kết luận: nơi nhận",
+    "issuing.committee_recipients": "Văn bản của UBND tỉnh: nơi nhận",
+    "issuing.internal_recipients": "Văn bản nội bộ: nơi nhận",
+    "issuing.council_addressees": "Tờ trình của UBND tỉnh: kính gửi",
 }
 """The label of each setting, by its key."""
 
@@ -39,6 +49,15 @@ HINTS = {
     "office.report_addressees": "Mỗi dòng một nơi",
     "office.report_recipients": "Mỗi dòng một nơi",
     "office.notice_recipients": "Mỗi dòng một nơi",
+    "issuing.committee_symbol": "UBND",
+    "issuing.rooms": "Mỗi dòng một phòng: TH: Phòng Tổng hợp",
+    "issuing.contact": "Địa chỉ, điện thoại, thư điện tử; để trống nếu không ghi",
+    "issuing.letter_recipients": "Mỗi dòng một nơi; “Như trên” chương trình tự ghi",
+    "issuing.invitation_recipients": "Mỗi dòng một nơi",
+    "issuing.conclusion_recipients": "Mỗi dòng một nơi",
+    "issuing.committee_recipients": "Mỗi dòng một nơi",
+    "issuing.internal_recipients": "Mỗi dòng một nơi",
+    "issuing.council_addressees": "Mỗi dòng một nơi",
 }
 """An example or a word on how to fill a setting, by its key."""
 

@@ -1,4 +1,4 @@
-"""Document numbers as they are compared: "12/UBND - TH" is "12/ubnd-th"."""
+"""Document numbers: as they are compared ("12/UBND - TH" is "12/ubnd-th") and as they are said."""
 
 from functools import lru_cache
 
@@ -9,3 +9,8 @@ from app.core.text import fold
 def number_key(number: str) -> str:
     """Return a document number as numbers are compared: folded, without blanks."""
     return fold(number).replace(" ", "")
+
+
+def said_number(number: int) -> str:
+    """Say a number of the register: below 10 with a zero before it (Decree 30/2020, appendix I, II.3)."""
+    return f"{number:02d}"

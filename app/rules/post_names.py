@@ -5,6 +5,7 @@ import re
 from app.core.text import fold
 
 _ASIDE = re.compile(r"\s*\([^)]*\)")
+_COMMITTEE = re.compile(r"\s+(UBND|Ủy ban nhân dân)\s.*", re.IGNORECASE)
 _COMMITTEE_POSTS = ("chu tich", "pho chu tich", "pho chu tich thuong truc")
 
 
@@ -26,3 +27,8 @@ def post_of(title: str, agency: str) -> str:
     if not agency or fold(agency) in fold(post) or post.endswith("UBND tỉnh"):
         return post
     return f"{post} {agency}" if post else agency
+
+
+def bare_post(name: str) -> str:
+    """Return a post as signatures name it: "Phó Chủ tịch UBND tỉnh (kinh tế)" is "Phó Chủ tịch"."""
+    return _COMMITTEE.sub("", _ASIDE.sub("", name)).strip()

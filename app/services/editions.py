@@ -2,51 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
 from app.briefings.edition import Edition
-from app.core.document_kinds import DocumentKind, Group, kind_of
+from app.core.document_kinds import kind_of
+from app.core.issuing import Standing
+from app.rules.editions import compose_edition
+from app.services.freezing import thawed
+from app.services.issuing import read_ways
 from app.services.office_texts import read_texts
-from app.services.settings import read_office
+from app.services.official_documents import details_of, find_document, named, number_of
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
-    from app.briefings.office import Office
 
-
-def read_edition(session: Session, code: str, subject: str, *, today: date) -> Edition:
-    """Return the edition of a document of this kind and subject; LookupError for a kind that is not there."""
-    kind = kind_of(code)
-    written = read_texts(session, kind.words or kind.code, subject)
-    return edition_of(kind, read_office(session), written, today=today)
-
-
-def edition_of(
-    kind: DocumentKind, office: Office, written: Mapping[str, str] | None = None, *, today: date
+def read_edition(
+    session: Session, code: str, subject: str, *, today: date, version: int | None = None
 ) -> Edition:
-    """Return how this office issues a document of this kind."""
-    upward = kind.group is Group.REPORTS and kind.abbreviation == "BC"
-    return Edition(
-        parent_name=office.parent_name,
-        agency_lines=(office.name,),
-        issuer=f"Văn phòng UBND {office.province}",
-        symbol=_symbol(kind, office),
-        place=office.place,
-        dated=today,
-        has_day=not office.leave_date_blank,
-        signer_lines=office.signer_lines,
-        signer_name=office.signer_name,
-        addressees=office.report_addressees if upward else (),
-        recipients=office.report_recipients if upward else office.notice_recipients,
-        archive=", ".join(filter(None, ("VT", office.drafting_unit))),
-        written=written or {},
+    """Return the edition of a version of a document (None: the newest); LookupError for a kind that is not there.
+
+    What was issued goes out as it did then, whatever the settings and words say now.
+    """
+    kind = kind_of(code)
+    document = find_document(session, code, subject, version=version)
+    if document is not None and document.standing is not Standing.DRAFT:
+        return thawed(document.edition, Edition)
+    return compose_edition(
+        kind,
+        read_ways(session, code, subject, today=today),
+        today=today,
+        details=details_of(document),
+        number=number_of(session, document),
+        corrects=named(session, document.corrects_id) if document is not None else "",
+        written=read_texts(
+            session, kind.words or kind.code, subject, version=document.version if document else version
+        ),
     )
-
-
-def _symbol(kind: DocumentKind, office: Office) -> str:
-    """What stands after the number: "BC-VP"; an official letter names who drafted it: "VP-TH" (appendix I, II.3)."""
-    parts = (kind.abbreviation, office.symbol) if kind.abbreviation else (office.symbol, office.drafting_unit)
-    return "-".join(part for part in parts if part)

@@ -1,5 +1,6 @@
 """The shipped presets: which settings there are, what they may hold, and the days off of the year."""
 
+import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
@@ -8,21 +9,28 @@ from functools import cache
 from typing import Any, get_type_hints
 
 from app import COMMAND
+from app.briefings.issuing import Issuing
 from app.briefings.office import Office
 from app.core.errors import AppError
 from app.core.paths import resources
 from app.core.setting_words import label
 from app.core.terms import DayKind
 from app.core.text import clean, fold
+from app.rules import signing
 from app.rules.regulation import Regulation
+from app.services.issuing_data import issuing_settings
 
 Value = int | bool | str | tuple[str, ...]
 
 REGULATION = "regulation."
 OFFICE = "office."
+ISSUING = "issuing."
 IS_SAMPLE, SIGNER, DATE_BLANK = "office.is_sample", "office.signer_name", "office.leave_date_blank"
 _YES, _NO = frozenset({"co", "true"}), frozenset({"khong", "false"})
-_MAY_BE_EMPTY = frozenset({SIGNER, "office.drafting_unit"})
+_SIGNER_LINES, _ROOMS = "office.signer_lines", "issuing.rooms"
+_SYMBOLS = frozenset({"office.symbol", "issuing.committee_symbol", "office.drafting_unit"})
+_SYMBOL, _ROOM = re.compile(r"[\w&.-]*"), re.compile(r"[\w&.-]+: .+")
+_MAY_BE_EMPTY = frozenset({SIGNER, "office.drafting_unit", "issuing.contact"})
 _HIGHEST = {
     "regulation.praise_rate": 100,
     "regulation.session_document_hour": 23,
@@ -70,8 +78,8 @@ def presets() -> tuple[Preset, ...]:
 
 @cache
 def preset_settings() -> Mapping[str, SettingRow]:
-    """Return the settings of the general regulation and of the sample office, by key."""
-    return {row.key: row for row in (*_regulation_rows(), *_office_rows())}
+    """Return the settings of the general regulation, the sample office and the ways to issue, by key."""
+    return {row.key: row for row in (*_regulation_rows(), *_office_rows(), *_issuing_rows())}
 
 
 @cache
@@ -89,6 +97,7 @@ def kinds() -> Mapping[str, Any]:
     return {
         **{REGULATION + name: kind for name, kind in get_type_hints(Regulation).items()},
         **{OFFICE + name: kind for name, kind in get_type_hints(Office).items()},
+        **{ISSUING + name: kind for name, kind in get_type_hints(Issuing).items()},
     }
 
 
@@ -139,6 +148,8 @@ def _in_range(key: str, value: int) -> int:
 def _text(key: str, value: str) -> str:
     if not value and key not in _MAY_BE_EMPTY:
         raise AppError(f"“{label(key)}” không được để trống.", "Văn bản nào cũng cần phần này ở đầu đề.")
+    if key in _SYMBOLS and not _SYMBOL.fullmatch(value):
+        raise AppError(f"“{value}” không phải là ký hiệu.", "Ký hiệu viết liền, không có dấu cách, dấu /.")
     return value
 
 
@@ -147,7 +158,13 @@ def _lines(key: str, value: list[object] | tuple[object, ...]) -> tuple[str, ...
     if len(lines) != len(value):
         raise _wrong(key)
     kept = tuple(line for line in lines if line)
-    if not kept:
+    if key == _SIGNER_LINES and kept and (wrong := signing.complaint(kept)):
+        raise AppError(wrong, "Sửa các dòng quyền hạn, chức vụ của người ký.")
+    if key == _ROOMS and (odd := next((line for line in kept if not _ROOM.fullmatch(line)), "")):
+        raise AppError(
+            f"“{odd}” chưa đúng.", "Mỗi dòng viết “ký hiệu: tên phòng”, ví dụ “TH: Phòng Tổng hợp”."
+        )
+    if not kept and key not in _MAY_BE_EMPTY:
         raise AppError(
             f"“{label(key)}” không được để trống.",
             "Ghi ít nhất một dòng; ở dòng lệnh, các dòng cách nhau bằng dấu chấm phẩy.",
@@ -181,6 +198,12 @@ def _office_rows() -> Iterator[SettingRow]:
     office = _read("sample/office.toml")
     for name in (field.name for field in fields(Office)):
         yield SettingRow(OFFICE + name, checked(OFFICE + name, office[name]), "")
+
+
+def _issuing_rows() -> Iterator[SettingRow]:
+    for name, (value, source) in issuing_settings().items():
+        key = ISSUING + name
+        yield SettingRow(key, checked(key, value), clean(source))
 
 
 def _read(name: str) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import Date, select, text
 from sqlalchemy.orm import Session
 
+from app.briefings.issuing import Issuing
 from app.briefings.office import Office
 from app.core.errors import AppError
 from app.core.terms import DayKind
@@ -16,6 +17,7 @@ from app.rules.regulation import Calendar, Regulation
 from app.services.regulations import (
     DATE_BLANK,
     IS_SAMPLE,
+    ISSUING,
     OFFICE,
     REGULATION,
     SIGNER,
@@ -58,6 +60,11 @@ def read_regulation(session: Session) -> Regulation:
 def read_office(session: Session) -> Office:
     """Return how the office is named and signs; what the database does not hold comes from the sample."""
     return Office(**_values(session, OFFICE))
+
+
+def read_issuing(session: Session) -> Issuing:
+    """Return what holds for all documents that go out; what the database does not hold comes from the preset."""
+    return Issuing(**_values(session, ISSUING))
 
 
 def read_calendar(session: Session) -> Calendar:

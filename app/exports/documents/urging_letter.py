@@ -95,8 +95,8 @@ def _standing(briefing: Urging, *, apart: bool) -> Iterator[Paragraph]:
 
 def _behind(briefing: Urging) -> str:
     """How many tasks are late and how many will be due; one that several agencies lead is counted once."""
-    overdue = len({id(task) for agency in briefing.agencies for task in agency.overdue})
-    soon = len({id(task) for agency in briefing.agencies for task in agency.due_soon})
+    overdue = len({task for agency in briefing.agencies for task in agency.overdue})
+    soon = len({task for agency in briefing.agencies for task in agency.due_soon})
     assigned = " UBND tỉnh, Chủ tịch UBND tỉnh giao"
     if _several(briefing):
         assigned += f" {say.count(len(briefing.agencies), 'cơ quan, đơn vị')} chủ trì"

@@ -36,9 +36,11 @@ class LetterheadPreview(QFrame):
         """Show the head and the foot of a report of this office."""
         from app.core.document_kinds import kind_of
         from app.exports.letterhead import closing, heading
-        from app.services.editions import edition_of
+        from app.rules.editions import compose_edition
+        from app.services.issuing import ways_of
 
-        edition = edition_of(kind_of("month_report"), office, today=today())
+        code = "month_report"
+        edition = compose_edition(kind_of(code), ways_of(office, code), today=today())
         while (item := self._grid.takeAt(0)) is not None:
             _drop(item)
         self._add(heading(edition), 0)

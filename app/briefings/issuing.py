@@ -1,0 +1,82 @@
+"""How documents go out: what holds for all of them, for a kind, and for one document alone."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from app.briefings.office import Office
+from app.core.issuing import Circulation, Issuer, Urgency
+
+
+@dataclass(frozen=True, slots=True)
+class Issuing:
+    """Settings beside those of the office; `rooms` are "TH: Phòng Tổng hợp", the letters first.
+
+    `contact` stands at the foot of official letters (Decree 30/2020, appendix I, II.13); it may be empty.
+    """
+
+    committee_symbol: str
+    rooms: tuple[str, ...]
+    leave_number_blank: bool
+    contact: tuple[str, ...]
+    letter_recipients: tuple[str, ...]
+    invitation_recipients: tuple[str, ...]
+    conclusion_recipients: tuple[str, ...]
+    committee_recipients: tuple[str, ...]
+    internal_recipients: tuple[str, ...]
+    council_addressees: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SigningRule:
+    """One way to sign: the lines over the name, and the article that allows it.
+
+    "{office_signer}" among the lines stands for the office's own signer, "{post}" for a post that is typed.
+    """
+
+    code: str
+    title: str
+    issuer: Issuer
+    lines: tuple[str, ...]
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class KindIssuing:
+    """How documents of a kind go out; an empty `room` is the office's drafting unit."""
+
+    issuer: Issuer
+    signing: str
+    addressees: tuple[str, ...]
+    recipients: tuple[str, ...]
+    room: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """All that an edition is made from beside the document itself; `holders` are the holders of posts, folded."""
+
+    office: Office
+    issuing: Issuing
+    rules: Mapping[str, SigningRule]
+    kind: KindIssuing
+    holders: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Details:
+    """What one document says otherwise than its kind; None follows the settings, an empty list means none."""
+
+    summary: str = ""
+    issuer: Issuer | None = None
+    signing: str | None = None
+    signer_post: str = ""
+    signer_name: str | None = None
+    room: str | None = None
+    addressees: tuple[str, ...] | None = None
+    recipients: tuple[str, ...] | None = None
+    contact: tuple[str, ...] | None = None
+    dated: date | None = None
+    urgency: Urgency = Urgency.NONE
+    circulation: Circulation = Circulation.NONE
+    copies: str = ""

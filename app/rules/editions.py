@@ -1,0 +1,125 @@
+"""How one document goes out, decided from the settings, its kind and what it says of its own."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from app.briefings.edition import Edition
+from app.briefings.issuing import Details, KindIssuing, SigningRule, Ways
+from app.core.document_kinds import DocumentKind
+from app.core.issuing import Issuer
+from app.core.text import fold
+from app.rules import signing
+from app.rules.post_names import bare_post
+
+OFFICE_SIGNER, TYPED_POST = "{office_signer}", "{post}"
+COMMITTEE = "ỦY BAN NHÂN DÂN"
+
+
+def compose_edition(
+    kind: DocumentKind,
+    ways: Ways,
+    *,
+    today: date,
+    details: Details = Details(),  # noqa: B008 - a frozen value
+    number: str = "",
+    corrects: str = "",
+    written: Mapping[str, str] | None = None,
+) -> Edition:
+    """Return how a document of this kind goes out: a draft until it is issued, so the day is mostly blank."""
+    how, office = settled(ways.kind, details), ways.office
+    lines = signer_lines(ways, how.signing, details.signer_post)
+    room = how.room or office.drafting_unit
+    return Edition(
+        parent_name=office.parent_name if how.issuer is Issuer.OFFICE else "",
+        agency_lines=_agency(ways, how.issuer),
+        issuer=issuer_name(office.province, how.issuer),
+        symbol=symbol(kind, ways, how.issuer, room),
+        place=office.place,
+        dated=details.dated or today,
+        has_day=details.dated is not None or not office.leave_date_blank,
+        signer_lines=lines,
+        signer_name=_name(ways, how.signing, lines) if details.signer_name is None else details.signer_name,
+        number="" if ways.issuing.leave_number_blank else number,
+        addressees=how.addressees,
+        recipients=how.recipients,
+        archive=", ".join(filter(None, ("VT", room))),
+        summary=details.summary,
+        urgency=details.urgency,
+        circulation=details.circulation,
+        copies=details.copies,
+        contact=_contact(kind, ways, details),
+        corrects=corrects,
+        written=written or {},
+    )
+
+
+def settled(how: KindIssuing, details: Details) -> KindIssuing:
+    """Return the ways of a kind with those of one document over them."""
+    return KindIssuing(
+        how.issuer if details.issuer is None else details.issuer,
+        how.signing if details.signing is None else details.signing,
+        how.addressees if details.addressees is None else details.addressees,
+        how.recipients if details.recipients is None else details.recipients,
+        how.room if details.room is None else details.room,
+    )
+
+
+def signer_lines(ways: Ways, code: str, post: str = "") -> tuple[str, ...]:
+    """Return the lines over a signature of a rule, its places filled."""
+    filled: list[str] = []
+    for line in ways.rules[code].lines:
+        match line:
+            case "{office_signer}":
+                filled += ways.office.signer_lines
+            case "{post}":
+                filled.append(post.upper())
+            case _:
+                filled.append(line)
+    return tuple(filter(None, filled))
+
+
+def symbol(kind: DocumentKind, ways: Ways, issuer: Issuer, room: str) -> str:
+    """What stands after the number: "BC-VP"; an official letter names who drafted it: "UBND-TH" (appendix I, II.3)."""
+    letters = ways.office.symbol if issuer is Issuer.OFFICE else ways.issuing.committee_symbol
+    parts = (kind.abbreviation, letters) if kind.abbreviation else (letters, room)
+    return "-".join(filter(None, parts))
+
+
+def issuer_name(province: str, issuer: Issuer) -> str:
+    """Return the issuer as a sentence names it: "Văn phòng UBND tỉnh Đắk Lắk"."""
+    return f"Văn phòng UBND {province}" if issuer is Issuer.OFFICE else f"Ủy ban nhân dân {province}"
+
+
+def wrong_signature(rules: Mapping[str, SigningRule], code: str, issuer: Issuer, post: str = "") -> str:
+    """Return why a document of this issuer cannot be signed by this rule; empty: it can."""
+    rule = rules.get(code)
+    if rule is None:
+        return f"Không có cách ký “{code}”."
+    if rule.issuer is not issuer:
+        return f"“{rule.title}” là cách ký văn bản của {rule.issuer.label}, không phải của {issuer.label}."
+    if TYPED_POST in rule.lines and not post:
+        return "Ký thừa ủy quyền phải ghi chức vụ của người được ủy quyền."
+    return signing.complaint([post.upper() if line == TYPED_POST else line for line in _fixed(rule.lines)])
+
+
+def _fixed(lines: Sequence[str]) -> tuple[str, ...]:
+    """The lines with an office's usual signer in his place; his own lines are checked where they are set."""
+    return tuple("CHÁNH VĂN PHÒNG" if line == OFFICE_SIGNER else line for line in lines)
+
+
+def _agency(ways: Ways, issuer: Issuer) -> tuple[str, ...]:
+    return (ways.office.name,) if issuer is Issuer.OFFICE else (COMMITTEE, ways.office.province.upper())
+
+
+def _name(ways: Ways, code: str, lines: Sequence[str]) -> str:
+    """Who signs: the office's signer by the settings, others and he too, if he is not named there, by their post."""
+    if OFFICE_SIGNER in ways.rules[code].lines and ways.office.signer_name:
+        return ways.office.signer_name
+    return ways.holders.get(fold(bare_post(signing.split(lines[-1])[1])), "") if lines else ""
+
+
+def _contact(kind: DocumentKind, ways: Ways, details: Details) -> tuple[str, ...]:
+    """Address and telephone at the foot of official letters (sample 1.5), or as the document says."""
+    if details.contact is not None:
+        return details.contact
+    return ways.issuing.contact if kind.abbreviation == "" else ()
