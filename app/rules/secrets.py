@@ -1,5 +1,7 @@
 """What is kept of a secret document and its tasks: number, days and deadline, never the content (duty 12)."""
 
+import re
+
 from app.core.terms import Secrecy
 
 HIDDEN_CONTENT = "Nội dung mật"
@@ -15,3 +17,12 @@ KEPT_FIELDS = frozenset((*_WHICH, *_WHEN, *_HOW))
 def is_secret(secrecy: Secrecy) -> bool:
     """Tell whether a level of secrecy hides the content."""
     return secrecy is not Secrecy.NONE
+
+
+def is_marked_secret(text: str) -> bool:
+    """Tell whether a line of a text is nothing but a mark of secrecy: "TỐI MẬT", "Độ mật: Mật"."""
+    return _MARK.search(text) is not None
+
+
+_LEVELS = "|".join(level.label for level in Secrecy if is_secret(level))
+_MARK = re.compile(rf"^\W*(?:độ mật\W*)?(?:{_LEVELS})\W*$", re.IGNORECASE | re.MULTILINE)

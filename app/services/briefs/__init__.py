@@ -35,7 +35,7 @@ class Question:
 
 def questions() -> Mapping[str, Question]:
     """Return the question of every kind that the data hold, by code."""
-    from app.services.briefs import adjustment, assignment, meeting, period, programme, urging
+    from app.services.briefs import adjustment, assignment, meeting, period, programme, typed, urging
 
     return {
         **period.QUESTIONS,
@@ -44,6 +44,7 @@ def questions() -> Mapping[str, Question]:
         **assignment.QUESTIONS,
         **programme.QUESTIONS,
         **adjustment.QUESTIONS,
+        **typed.QUESTIONS,
     }
 
 
