@@ -113,6 +113,25 @@ class Attendance(Term):
     SUBSTITUTED = "substituted", "Cử người dự thay"
 
 
+class Opinion(Term):
+    """What a member of the committee answers to a draft (duty 92); no answer is none of them."""
+
+    AGREED = "agreed", "Đồng ý"
+    AGREED_WITH_CHANGES = "agreed_with_changes", "Đồng ý nhưng có ý kiến bổ sung, sửa đổi"
+    DISAGREED = "disagreed", "Không đồng ý"
+
+
+class ExaminedPoint(Term):
+    """What the office examines a dossier for (duty 97)."""
+
+    PROCEDURE = "procedure", "Thủ tục"
+    FORM = "form", "Hình thức"
+    FORMAT = "format", "Thể thức"
+    CONTENT = "content", "Nội dung"
+    CONSISTENCY = "consistency", "Tính thống nhất"
+    LEGALITY = "legality", "Tính hợp pháp"
+
+
 class DayKind(Term):
     """Days that differ from the weekly pattern."""
 

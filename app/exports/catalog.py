@@ -15,13 +15,18 @@ from app.exports.documents import (
     minutes,
     month_bulletin,
     month_workbook,
+    opinion_slip,
+    opinion_tally,
     pack_list,
     period_report,
     programme,
     programme_adjustment,
+    submission_slip,
     task_sheet,
     typed,
     urging_letter,
+    vote_report,
+    week_schedule,
 )
 from app.exports.formats import Format
 
@@ -68,9 +73,13 @@ PROGRAMME: Mapping[str, Composer] = {
     "week_programme": programme,
     "programme_adjustment": programme_adjustment,
 }
-VOTES: Mapping[str, Composer] = {}
-DOSSIERS: Mapping[str, Composer] = {}
-SCHEDULE: Mapping[str, Composer] = {}
+VOTES: Mapping[str, Composer] = {
+    "opinion_slip": opinion_slip,
+    "opinion_tally": opinion_tally,
+    "vote_report": vote_report,
+}
+DOSSIERS: Mapping[str, Composer] = {"submission_slip": submission_slip}
+SCHEDULE: Mapping[str, Composer] = {"week_schedule": week_schedule}
 BOOKS: Mapping[str, Composer] = {}
 FREE: Mapping[str, Composer] = {
     "typed_submission": typed,

@@ -6,6 +6,7 @@ from datetime import date
 
 from app.briefings.edition import Edition
 from app.core.document_types import type_of
+from app.core.text import words
 from app.core.words import long_date
 from app.exports.document import Block, Paragraph, Role, Run, Section
 from app.exports.letterhead import addressees, closing, heading, replaced
@@ -27,6 +28,14 @@ def _pages(edition: Edition, head: tuple[Block, ...], blocks: Iterable[Block]) -
     *before, last = blocks
     said = ended((*head, *before, *replaced(edition), last))
     return Section((*said, closing(edition)), contact=edition.contact)
+
+
+def file_name(text: str) -> str:
+    """A name for a file out of the beginning of a text, without accents and signs: "Ke hoach ra soat ho so"."""
+    return " ".join(words(text)[:_NAME_WORDS]).capitalize()
+
+
+_NAME_WORDS = 12
 
 
 def addressed(edition: Edition, names: Sequence[str]) -> Edition:

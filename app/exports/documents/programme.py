@@ -2,13 +2,12 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from datetime import time
 
 from app.briefings.edition import Edition
 from app.briefings.programme import Programme, ProgrammeLine, ProgrammeMeeting
 from app.core.tables import Column, Kind, Table
 from app.core.terms import Book, DecisionLevel
-from app.core.words import roman, short_date, weekday
+from app.core.words import hour, roman, short_date, weekday
 from app.exports import sentences as say
 from app.exports.appendices import Appendix, appendix_sections
 from app.exports.document import Block, Document, Paragraph, Role
@@ -146,13 +145,9 @@ def _remark(line: ProgrammeLine) -> str:
     return "; ".join(filter(None, (line.remark, say.plain_end(line.item.note))))
 
 
-def _hour(starts_at: time) -> str:
-    return f"{starts_at:%H} giờ {starts_at:%M}"
-
-
 def _when(meeting: ProgrammeMeeting) -> str:
     day = f"{weekday(meeting.held_on)}, {short_date(meeting.held_on)}"
-    return ", ".join((_hour(meeting.starts_at), day)) if meeting.starts_at else f"{day[:1].upper()}{day[1:]}"
+    return ", ".join((hour(meeting.starts_at), day)) if meeting.starts_at else f"{day[:1].upper()}{day[1:]}"
 
 
 LIST: tuple[Column[ProgrammeLine], ...] = (

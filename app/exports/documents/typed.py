@@ -10,18 +10,16 @@ from app.core.document_kinds import kind_of
 from app.core.document_types import TYPES
 from app.core.errors import AppError
 from app.core.rich_text import plain
-from app.core.text import words
 from app.exports.appendices import Appendix, appendix_sections
 from app.exports.document import Block, Document, Paragraph, Role, Section
 from app.exports.formats import Format
 from app.exports.letterhead import comes_with, names_only
-from app.exports.letters import body, letter, titled
+from app.exports.letters import body, file_name, letter, titled
 from app.exports.sentences import lowered, plain_end
 from app.exports.words import ended, paragraphs
 
 FORMATS = (Format.DOCX, Format.PDF)
 DECISION, LETTER = "typed_decision", "typed_letter"
-_NAME_WORDS = 12  # of the file's name
 _ENDS = (".", ";", ":", "!", "?", "*")
 _ARTICLE = re.compile(r"^Điều (\d+)\b")
 _APPENDIX = re.compile(r"phụ lục(?: [ivx]+| \d+)?\.?", re.IGNORECASE)
@@ -42,9 +40,12 @@ def compose(briefing: Typed, edition: Edition) -> Document:
         section = _decision(edition, about, blocks)
     else:
         section = titled(edition, kind.title, about, (*_basis(edition), *blocks))
-    name = " ".join(words(f"{kind.title} {about}")[:_NAME_WORDS]).capitalize()
     appendices = appendix_sections(edition, kind.title, apart)
-    return Document(name, f"{kind.title} {lowered(about)}", (section, *appendices, *attached))
+    return Document(
+        file_name(f"{kind.title} {about}"),
+        f"{kind.title} {lowered(about)}",
+        (section, *appendices, *attached),
+    )
 
 
 def _about(briefing: Typed, edition: Edition) -> str:

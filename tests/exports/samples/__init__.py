@@ -4,7 +4,17 @@ from collections.abc import Mapping
 
 from app.exports.catalog import DOCUMENTS
 from app.exports.document import Document
-from tests.exports.samples import meetings, month, periods, programme, tasks, typed
+from tests.exports.samples import (
+    dossiers,
+    meetings,
+    month,
+    periods,
+    programme,
+    schedules,
+    tasks,
+    typed,
+    votes,
+)
 from tests.exports.samples.made import Sample
 
 SAMPLES: Mapping[str, tuple[Sample, ...]] = {
@@ -14,6 +24,9 @@ SAMPLES: Mapping[str, tuple[Sample, ...]] = {
     **tasks.SAMPLES,
     **programme.SAMPLES,
     **typed.SAMPLES,
+    **votes.SAMPLES,
+    **dossiers.SAMPLES,
+    **schedules.SAMPLES,
 }
 
 

@@ -1,0 +1,66 @@
+"""What papers on the opinions of the committee's members are told (duties 89-95)."""
+
+from dataclasses import dataclass
+from datetime import date, time
+from decimal import Decimal
+
+from app.briefings.figures import rate
+from app.core.terms import Opinion
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A member of the committee."""
+
+    name: str
+    post: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OpinionRequest:
+    """What members are asked, with the papers sent along; without `members` one blank slip is made.
+
+    `about` goes on after "về" ("việc phân bổ vốn …"); `points` are what is asked one by one, of a single question
+    there are none. `answer_at` is the hour of the last day to answer, where one is set.
+    """
+
+    about: str
+    answer_by: date
+    answer_at: time | None = None
+    points: tuple[str, ...] = ()
+    papers: tuple[str, ...] = ()
+    members: tuple[Member, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What one member answered: None for nothing yet; `said` in words, `taken_up` how the lead agency answers that."""
+
+    member: Member
+    opinion: Opinion | None = None
+    said: str = ""
+    taken_up: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OpinionTally:
+    """The answers of all members, seen on a day; rates are of all members, also of those who have not answered.
+
+    `carried` is what the regulation makes of them; None while it cannot be said.
+    """
+
+    about: str
+    lead: str
+    sent_on: date
+    answer_by: date
+    as_of: date
+    answers: tuple[Answer, ...]
+    carried: bool | None = None
+
+    def count(self, *opinions: Opinion | None) -> int:
+        """How many members answered so."""
+        return sum(answer.opinion in opinions for answer in self.answers)
+
+    def rate(self, *opinions: Opinion | None) -> Decimal | None:
+        """How many of all members answered so, in percent."""
+        return rate(self.count(*opinions), len(self.answers))

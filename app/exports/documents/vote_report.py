@@ -1,0 +1,109 @@
+"""Báo cáo kết quả biểu quyết: how the members answered, to the chairman (duties 93-95)."""
+
+from collections.abc import Iterator
+
+from app.briefings.edition import Edition
+from app.briefings.votes import OpinionTally
+from app.core.terms import Opinion
+from app.core.words import long_date, percent
+from app.exports import sentences as say
+from app.exports.appendices import Appendix, appendix_sections
+from app.exports.document import Block, Document, Paragraph, Role
+from app.exports.documents.opinion_tally import tally
+from app.exports.formats import Format
+from app.exports.letters import addressed, body, titled, written
+
+FORMATS = (Format.DOCX, Format.PDF)
+KIND = "Báo cáo"
+FOR = (Opinion.AGREED, Opinion.AGREED_WITH_CHANGES)
+
+
+def compose(briefing: OpinionTally, edition: Edition) -> Document:
+    """The report, with the answers of all members in an appendix."""
+    about = edition.summary or f"Kết quả lấy ý kiến thành viên UBND tỉnh về {say.plain_end(briefing.about)}"
+    edition = addressed(edition, ("Chủ tịch UBND tỉnh",))
+    section = titled(edition, KIND, about, tuple(_body(briefing, edition)))
+    table = Appendix("Tổng hợp ý kiến thành viên UBND tỉnh", (tally(briefing),), landscape=True)
+    appendices = appendix_sections(edition, KIND, (table,) * bool(briefing.count(*Opinion)))
+    name = f"Bao cao ket qua bieu quyet {briefing.as_of:%d-%m-%Y}"
+    return Document(name, f"{KIND} {say.lowered(about)}", (section, *appendices))
+
+
+def _body(briefing: OpinionTally, edition: Edition) -> Iterator[Block]:
+    yield Paragraph(Role.HEADING, "I. VIỆC LẤY Ý KIẾN")
+    yield body(_sent(briefing, edition))
+    answered = briefing.count(*Opinion) > 0
+    if briefing.answers:
+        yield body(_received(briefing))
+    if answered:
+        yield Paragraph(Role.HEADING, "II. KẾT QUẢ")
+        yield from map(body, _results(briefing))
+        yield from map(body, _outcome(briefing))
+    proposals = written(edition, "proposals")
+    if proposals:
+        yield Paragraph(Role.HEADING, f"{'III' if answered else 'II'}. ĐỀ XUẤT")
+        yield from proposals
+    yield body(
+        f"{edition.issuer} kính báo cáo Chủ tịch UBND tỉnh xem xét, quyết định; kết quả lấy ý kiến được báo cáo tại "
+        "phiên họp UBND tỉnh gần nhất."
+    )
+
+
+def _sent(briefing: OpinionTally, edition: Edition) -> str:
+    lead = f" do {briefing.lead} chủ trì trình" if briefing.lead else ""
+    about = f"về {say.plain_end(briefing.about)}{lead}"
+    if not briefing.answers:
+        return f"{edition.issuer} chưa gửi phiếu lấy ý kiến thành viên UBND tỉnh {about}."
+    return (
+        f"Từ {long_date(briefing.sent_on)}, {edition.issuer} gửi phiếu lấy ý kiến tới "
+        f"{say.count(len(briefing.answers), 'thành viên UBND tỉnh')} {about}; thời hạn trả lời: "
+        f"{long_date(briefing.answer_by)}."
+    )
+
+
+def _received(briefing: OpinionTally) -> str:
+    came, missing = briefing.count(*Opinion), briefing.count(None)
+    until = f"Đến hết {long_date(briefing.as_of)}"
+    if not came:
+        return f"{until}, chưa có thành viên nào cho ý kiến."
+    if not missing:
+        return f"{until}, {'tất cả các thành viên' if came > 1 else 'thành viên'} đã cho ý kiến (Phụ lục kèm theo)."
+    said = say.with_rate(f"{say.two_digits(came)} thành viên đã cho ý kiến", briefing.rate(*Opinion))
+    return f"{until}, có {said}; {say.two_digits(missing)} thành viên chưa cho ý kiến (Phụ lục kèm theo)."
+
+
+def _results(briefing: OpinionTally) -> Iterator[str]:
+    """A line for each of the three answers; of those that nobody gave it says so."""
+    for opinion in Opinion:
+        many = briefing.count(opinion)
+        rate = f" ({percent(briefing.rate(opinion))} tổng số thành viên)" if many else ""
+        yield f"- {opinion.label}: {say.count(many, 'thành viên')}{rate}."
+    said = [answer for answer in briefing.answers if answer.said.strip()]
+    if said:
+        answered = sum(bool(answer.taken_up.strip()) for answer in said)
+        taken_up = _taken_up(briefing.lead or "cơ quan chủ trì", answered, len(said))
+        yield f"{_capital(say.count(len(said), 'thành viên'))} có ý kiến cụ thể; {taken_up}."
+
+
+def _taken_up(lead: str, answered: int, said: int) -> str:
+    if answered == said:
+        return f"{lead} đã tiếp thu, giải trình đầy đủ"
+    if not answered:
+        return f"{lead} chưa tiếp thu, giải trình"
+    return f"{lead} đã tiếp thu, giải trình {say.count(answered, 'ý kiến')}"
+
+
+def _outcome(briefing: OpinionTally) -> Iterator[str]:
+    many, of_all = say.two_digits(briefing.count(*FOR)), say.two_digits(len(briefing.answers))
+    share = f"{many}/{of_all} thành viên UBND tỉnh tán thành ({percent(briefing.rate(*FOR))})"
+    match briefing.carried:
+        case True:
+            yield f"Như vậy, có {share}; nội dung được thông qua."
+        case False:
+            yield f"Như vậy, có {share}; nội dung chưa được thông qua."
+        case None:
+            yield f"Như vậy, đến nay có {share}; chưa đủ căn cứ để kết luận."
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,113 @@
+"""Lịch công tác tuần: days joined over their entries, changes marked, with the lunar day (duties 83, 84)."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from app.briefings.edition import Edition
+from app.briefings.schedule import Half, ScheduleEntry, WeekSchedule
+from app.core.lunar import lunar_day
+from app.core.tables import Cell, Heading, Kind, Table
+from app.core.words import hour, long_date, short_date, weekday
+from app.exports import sentences as say
+from app.exports.document import Block, Document, Paper, Paragraph, Role, Section
+from app.exports.formats import Format
+from app.exports.letterhead import closing, names_only
+from app.exports.letters import body, written
+
+FORMATS = (Format.DOCX, Format.PDF, Format.XLSX)
+WORKING_DAYS = 5
+CHANGED = "(*)"
+NOTHING = "Chưa có lịch"
+HEADINGS = (
+    Heading("Ngày", 13, Kind.CENTRED),
+    Heading("Buổi", 8, Kind.CENTRED),
+    Heading("Nội dung công việc", 50),
+    Heading("Chủ trì", 18),
+    Heading("Thành phần", 26),
+    Heading("Địa điểm", 18),
+    Heading("Chuẩn bị", 18),
+)
+
+
+def compose(briefing: WeekSchedule, edition: Edition) -> Document:
+    """The schedule on landscape pages, A4 or A3."""
+    days = f"từ ngày {short_date(briefing.start)} đến ngày {short_date(briefing.end)}"
+    about = edition.summary or f"Của {briefing.of}, {briefing.name} ({days})"
+    blocks: tuple[Block, ...] = (
+        names_only(edition),
+        Paragraph(Role.KIND, "LỊCH CÔNG TÁC TUẦN"),
+        Paragraph(Role.SUMMARY, about),
+        *_version(briefing),
+        Table(HEADINGS, tuple(_rows(briefing)), joined=2),
+        *_notes(briefing),
+        *written(edition, "notes"),
+        closing(edition),
+    )
+    paper = Paper.A3 if briefing.wide else Paper.A4
+    section = Section(blocks, landscape=True, sheet="Lịch tuần", paper=paper)
+    name = f"Lich cong tac tuan {briefing.start:%d-%m-%Y}" + f" lan {briefing.version}" * bool(
+        briefing.version
+    )
+    return Document(name, f"Lịch công tác {briefing.name} của {briefing.of}", (section,))
+
+
+def _version(briefing: WeekSchedule) -> Iterator[Paragraph]:
+    """Which version this is, and of when."""
+    parts = [f"Điều chỉnh lần {briefing.version}"] if briefing.version else []
+    if briefing.made_at:
+        moment = f"{hour(briefing.made_at.time())}, {long_date(briefing.made_at.date())}"
+        parts.append(f"{'cập nhật' if parts else 'Cập nhật'} lúc {moment}")
+    if parts:
+        yield Paragraph(Role.APPENDIX_NOTE, f"({'; '.join(parts)})")
+
+
+def _rows(briefing: WeekSchedule) -> Iterator[tuple[Cell, ...]]:
+    """The entries of each day; a working day without any says so, a day off without any is left out."""
+    span = (briefing.end - briefing.start).days + 1
+    for day in (briefing.start + timedelta(step) for step in range(span)):
+        entries = [entry for entry in briefing.entries if entry.day == day]
+        if entries:
+            yield from _day(day, entries)
+        elif day.weekday() < WORKING_DAYS:
+            yield _dated(day), Half.WHOLE.label, NOTHING, None, None, None, None
+
+
+def _day(day: date, entries: list[ScheduleEntry]) -> Iterator[tuple[Cell, ...]]:
+    """Its rows in the order of the halves; day and half stand in the first row that they are of."""
+    ordered = sorted(
+        entries, key=lambda entry: (_ORDER[entry.half], entry.starts_at is None, entry.starts_at)
+    )
+    before: Half | None = None
+    for place, entry in enumerate(ordered):
+        yield (
+            None if place else _dated(day),
+            None if entry.half is before else entry.half.label,
+            _content(entry),
+            *(
+                say.plain_end(text) or None
+                for text in (entry.chair, entry.attends, entry.place, entry.prepares)
+            ),
+        )
+        before = entry.half
+
+
+_ORDER = {Half.WHOLE: 0, Half.MORNING: 1, Half.AFTERNOON: 2}
+
+
+def _dated(day: date) -> str:
+    """Weekday, day and lunar day: "Thứ Hai", "02/11/2026", "(23/9 âm lịch)"."""
+    lunar = lunar_day(day)
+    leap = " nhuận" if lunar.leap else ""
+    name = weekday(day)
+    return f"{name[:1].upper()}{name[1:]}\n{short_date(day)}\n({lunar.day}/{lunar.month}{leap} âm lịch)"
+
+
+def _content(entry: ScheduleEntry) -> str:
+    """The hour in brackets before it, and the mark of a change."""
+    at = f"({hour(entry.starts_at)})" if entry.starts_at else ""
+    return " ".join(filter(None, (CHANGED * entry.changed, at, say.plain_end(entry.content))))
+
+
+def _notes(briefing: WeekSchedule) -> Iterator[Paragraph]:
+    if any(entry.changed for entry in briefing.entries):
+        yield body(f"Ghi chú: {CHANGED} nội dung bổ sung hoặc thay đổi so với lịch đã gửi.")

@@ -1,0 +1,80 @@
+"""Papers on the opinions of the committee's members."""
+
+from datetime import date, time
+
+from app.briefings.votes import Answer, Member, OpinionRequest, OpinionTally
+from app.core.terms import Opinion
+from tests.exports.samples.made import Sample, by_order, office
+
+ABOUT = "việc ban hành Nghị quyết về phân bổ vốn đầu tư công năm 2027"
+CHAIR = Member("Nguyễn Văn An", "Chủ tịch UBND tỉnh")
+DEPUTY = Member("Trần Thị Bình", "Phó Chủ tịch UBND tỉnh")
+DIRECTOR = Member("Lê Hoàng Minh Phương Anh", "Ủy viên UBND tỉnh, Giám đốc Sở Văn hóa, Thể thao và Du lịch")
+ANSWERS = (
+    Answer(CHAIR, Opinion.AGREED),
+    Answer(
+        DEPUTY,
+        Opinion.AGREED_WITH_CHANGES,
+        "Bổ sung danh mục dự án khởi công mới; rà soát lại mức vốn bố trí cho các dự án chuyển tiếp.",
+        "Đã bổ sung tại Điều 2 dự thảo.",
+    ),
+    Answer(DIRECTOR, Opinion.DISAGREED, "Chưa bố trí vốn cho lĩnh vực văn hóa."),
+    Answer(Member("Phạm Văn Dũng", "Ủy viên UBND tỉnh")),
+)
+
+
+def tally(
+    answers: tuple[Answer, ...], *, carried: bool | None = None, lead: str = "Sở Tài chính"
+) -> OpinionTally:
+    """Sent on 2 November, to be answered by the 10th, seen on the 12th."""
+    return OpinionTally(
+        ABOUT, lead, date(2026, 11, 2), date(2026, 11, 10), date(2026, 11, 12), answers, carried
+    )
+
+
+ALL_AGREE = tuple(Answer(member, Opinion.AGREED) for member in (CHAIR, DEPUTY, DIRECTOR))
+MANY = tuple(
+    Answer(Member(f"Ủy viên thứ {place}", "Ủy viên UBND tỉnh"), Opinion.AGREED if place % 4 else None)
+    for place in range(1, 31)
+)
+
+SAMPLES = {
+    "opinion_slip": (
+        Sample(
+            "members",
+            OpinionRequest(
+                ABOUT,
+                date(2026, 11, 10),
+                time(16),
+                ("Nguyên tắc phân bổ", "Danh mục dự án;"),
+                ("Tờ trình số 12/TTr-STC ngày 01 tháng 11 năm 2026", "Dự thảo Nghị quyết."),
+                (CHAIR, DIRECTOR),
+            ),
+            by_order(""),
+        ),
+        Sample("blank", OpinionRequest(ABOUT, date(2026, 11, 10)), office("")),
+    ),
+    "opinion_tally": (
+        Sample("full", tally(ANSWERS, carried=False), office("")),
+        Sample("many", tally(MANY), office("")),
+        Sample("empty", tally(()), office("")),
+    ),
+    "vote_report": (
+        Sample("mixed", tally(ANSWERS, carried=False), office("BC-VP")),
+        Sample(
+            "all",
+            tally(ALL_AGREE, carried=True),
+            office(
+                "BC-VP",
+                written={"proposals": "Đề nghị Chủ tịch UBND tỉnh ký ban hành *ngay trong tháng 11*."},
+            ),
+        ),
+        Sample("none_yet", tally(tuple(Answer(answer.member) for answer in ANSWERS)), office("BC-VP")),
+        Sample(
+            "one",
+            tally((Answer(CHAIR, Opinion.AGREED_WITH_CHANGES, "Sửa", "Đã sửa"),), carried=True, lead=""),
+            office("BC-VP"),
+        ),
+        Sample("empty", tally(()), office("BC-VP")),
+    ),
+}
