@@ -9,6 +9,9 @@ from app.exports.documents import (
     agenda,
     assignment_letter,
     conclusion_notice,
+    handling_book,
+    handover,
+    incoming_book,
     invitation,
     invitations,
     list_table,
@@ -65,6 +68,7 @@ TASKS: Mapping[str, Composer] = {
     "urging_letter": urging_letter,
     "urging_letters": urging_letter,
     "assignment_letter": assignment_letter,
+    "handover": handover,
 }
 PROGRAMME: Mapping[str, Composer] = {
     "year_programme": programme,
@@ -80,7 +84,7 @@ VOTES: Mapping[str, Composer] = {
 }
 DOSSIERS: Mapping[str, Composer] = {"submission_slip": submission_slip}
 SCHEDULE: Mapping[str, Composer] = {"week_schedule": week_schedule}
-BOOKS: Mapping[str, Composer] = {}
+BOOKS: Mapping[str, Composer] = {"incoming_book": incoming_book, "handling_book": handling_book}
 FREE: Mapping[str, Composer] = {
     "typed_submission": typed,
     "typed_plan": typed,

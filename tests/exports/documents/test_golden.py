@@ -16,7 +16,11 @@ from tests.exports.readable import readable
 from tests.exports.samples import composed
 
 GOLDEN = Path(__file__).parents[2] / "golden"
-PARTS = {"month_tables", "period_appendices"}  # what documents are made of; no documents themselves
+PARTS = {
+    "book_pages",
+    "month_tables",
+    "period_appendices",
+}  # what documents are made of; no documents themselves
 HOLES = re.compile(r"None|nan\b|[{}\[\]]|…|\(\)|  |: *[.;]|, *[.;)]|; *\.")
 
 

@@ -5,7 +5,9 @@ from collections.abc import Mapping
 from app.exports.catalog import DOCUMENTS
 from app.exports.document import Document
 from tests.exports.samples import (
+    books,
     dossiers,
+    handovers,
     meetings,
     month,
     periods,
@@ -27,6 +29,8 @@ SAMPLES: Mapping[str, tuple[Sample, ...]] = {
     **votes.SAMPLES,
     **dossiers.SAMPLES,
     **schedules.SAMPLES,
+    **books.SAMPLES,
+    **handovers.SAMPLES,
 }
 
 
