@@ -73,6 +73,12 @@ _MONTH_WORDS = (
 
 _PERIOD_WORDS = (*_MONTH_WORDS[:-1], WordsSlot("next_period", "Nhiệm vụ trọng tâm kỳ sau"))
 
+_HALF_MONTH_WORDS = (
+    WordsSlot("results", "Công việc khác đã làm"),
+    WordsSlot("proposals", "Đề xuất, kiến nghị"),
+    WordsSlot("next_period", "Nhiệm vụ trọng tâm thời gian tới"),
+)
+
 _INVITATION_WORDS = (
     WordsSlot("preparation", "Công tác chuẩn bị", "Ai chuẩn bị gì, trước giờ nào; mỗi dòng một việc"),
     WordsSlot("notes", "Nội dung khác", "Như giấy mời này thay giấy triệu tập, đăng ký xe, trang phục"),
@@ -131,8 +137,16 @@ KINDS: tuple[DocumentKind, ...] = (
         Group.REPORTS,
         Source.BRIEFING,
         "BC",
+        _HALF_MONTH_WORDS,
     ),
-    DocumentKind("room_report", "Báo cáo nửa tháng của Trưởng phòng", Group.REPORTS, Source.BRIEFING, "BC"),
+    DocumentKind(
+        "room_report",
+        "Báo cáo nửa tháng của Trưởng phòng",
+        Group.REPORTS,
+        Source.BRIEFING,
+        "BC",
+        _HALF_MONTH_WORDS,
+    ),
     # Meetings
     DocumentKind("invitation", "Giấy mời", Group.MEETINGS, Source.MEETING, "GM", _INVITATION_WORDS),
     DocumentKind(

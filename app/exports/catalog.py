@@ -8,7 +8,10 @@ from app.exports.document import Document
 from app.exports.documents import (
     agenda,
     assignment_letter,
+    attendance_list,
     conclusion_notice,
+    envelopes,
+    half_month_report,
     handling_book,
     handover,
     incoming_book,
@@ -18,6 +21,7 @@ from app.exports.documents import (
     minutes,
     month_bulletin,
     month_workbook,
+    name_plates,
     opinion_slip,
     opinion_tally,
     pack_list,
@@ -56,6 +60,8 @@ REPORTS: Mapping[str, Composer] = {
     "year_report": period_report,
     "thematic_report": period_report,
     "month_bulletin": month_bulletin,
+    "deputy_report": half_month_report,
+    "room_report": half_month_report,
 }
 MEETINGS: Mapping[str, Composer] = {
     "invitation": invitation,
@@ -63,6 +69,9 @@ MEETINGS: Mapping[str, Composer] = {
     "agenda": agenda,
     "minutes": minutes,
     "conclusion_notice": conclusion_notice,
+    "attendance_list": attendance_list,
+    "name_plates": name_plates,
+    "envelopes": envelopes,
 }
 TASKS: Mapping[str, Composer] = {
     "urging_letter": urging_letter,

@@ -8,8 +8,8 @@ from app.briefings.meeting import Guest, MeetingBriefing
 from app.core import rich_text
 from app.core.words import hour, long_date, weekday
 from app.exports import sentences as say
-from app.exports.document import Paragraph, Role
-from app.exports.words import paragraphs
+from app.exports.document import Paragraph
+from app.exports.letters import body
 
 COMRADE = "đồng chí"
 _NAMED = re.compile(r"(phiên|cuộc họp|hội nghị|hội thảo|buổi|lễ|đại hội)\b", re.IGNORECASE)
@@ -86,16 +86,6 @@ def numbered(values: Iterable[str]) -> tuple[Paragraph, ...]:
     return tuple(body(f"{number}. {say.plain_end(value)}.") for number, value in enumerate(values, 1))
 
 
-def words(edition: Edition, slot: str) -> tuple[Paragraph, ...]:
-    """What the office wrote in a place; nothing where it wrote nothing."""
-    return paragraphs(edition.written.get(slot, ""))
-
-
 def one_line(edition: Edition, slot: str) -> str:
     """What the office wrote in a place for a few words, without marks and without a full stop."""
     return say.plain_end(rich_text.plain(edition.written.get(slot, "")))
-
-
-def body(text: str) -> Paragraph:
-    """A paragraph of the body."""
-    return Paragraph(Role.BODY, text)

@@ -45,8 +45,7 @@ def test_an_agency_is_no_comrade() -> None:
     assert meet.guest(Guest("Lê Hoa", is_person=True)) == "đồng chí Lê Hoa"
 
 
-def test_lists_of_the_office_are_counted_anew_after_other_words() -> None:
+def test_a_few_words_of_the_office_stand_on_one_line() -> None:
     edition = office("TB-VP", written={"others": "# một\n# hai\n\nxen\n# ba\n- **bốn**"})
-    said = [part.text for part in meet.words(edition, "others")]
-    assert said == ["1. một", "2. hai", "xen", "1. ba", "- bốn"]
-    assert meet.words(edition, "assessment") == ()
+    assert meet.one_line(edition, "others") == "một hai xen ba bốn"
+    assert meet.one_line(edition, "assessment") == ""

@@ -13,6 +13,7 @@ from app.exports import sentences as say
 from app.exports.document import Block, Document, Paragraph, Role, Section
 from app.exports.formats import Format
 from app.exports.letterhead import closing, heading, replaced
+from app.exports.letters import body, written
 
 FORMATS = (Format.DOCX, Format.PDF, Format.XLSX)
 Row = tuple[int, str, str, str, str]
@@ -36,20 +37,22 @@ def compose(meeting: MeetingBriefing, edition: Edition) -> Document:
         *_facts(meeting),
         *_contents(meeting, edition),
         *replaced(edition),
-        meet.body(f"Trên đây là chương trình {meet.called(meeting.title)}./."),
+        body(f"Trên đây là chương trình {meet.called(meeting.title)}./."),
         closing(edition),
     )
     name = f"Chuong trinh hop {meeting.held_on:%d-%m-%Y}"
     return Document(
-        name, f"Chương trình {meet.called(meeting.title)}", (Section(blocks, sheet="Chương trình"),)
+        name,
+        f"Chương trình {meet.called(meeting.title)}",
+        (Section(blocks, sheet="Chương trình", contact=edition.contact),),
     )
 
 
 def _facts(meeting: MeetingBriefing) -> Iterator[Paragraph]:
-    yield meet.body(f"Thời gian: {meet.moment(meeting)}.")
+    yield body(f"Thời gian: {meet.moment(meeting)}.")
     yield from meet.labelled("Địa điểm", meeting.places)
     if chair := meet.chair(meeting):
-        yield meet.body(f"Chủ trì: {meet.capital(chair)}.")
+        yield body(f"Chủ trì: {meet.capital(chair)}.")
 
 
 def _contents(meeting: MeetingBriefing, edition: Edition) -> tuple[Block, ...]:
@@ -59,7 +62,7 @@ def _contents(meeting: MeetingBriefing, edition: Edition) -> tuple[Block, ...]:
         *(("", text, "", "") for text in _lines(edition, "closing")),
     )
     if not rows:
-        return (meet.body(f"Nội dung {meet.kind_of_meeting(meeting.title)} do chủ trì thông báo."),)
+        return (body(f"Nội dung {meet.kind_of_meeting(meeting.title)} do chủ trì thông báo."),)
     return (tabulate(COLUMNS, [(number, *row) for number, row in enumerate(rows, 1)]),)
 
 
@@ -96,4 +99,4 @@ def _documents(meeting: MeetingBriefing, line: AgendaLine) -> str:
 
 
 def _lines(edition: Edition, slot: str) -> list[str]:
-    return [say.plain_end(part.text.removeprefix("- ")) for part in meet.words(edition, slot)]
+    return [say.plain_end(part.text.removeprefix("- ")) for part in written(edition, slot)]

@@ -15,9 +15,9 @@ from app.core.words import long_date
 from app.exports import assignments
 from app.exports import meeting_words as meet
 from app.exports import sentences as say
-from app.exports.document import Block, Document, Paragraph, Role, Section
+from app.exports.document import Block, Document, Paragraph, Role
 from app.exports.formats import Format
-from app.exports.letterhead import closing, heading, replaced
+from app.exports.letters import body, titled, written
 
 FORMATS = (Format.DOCX, Format.PDF)
 FOLLOWER = "Văn phòng UBND tỉnh"
@@ -32,17 +32,12 @@ def compose(briefing: ConclusionBriefing, edition: Edition) -> Document:
     meeting = briefing.meeting
     summary = edition.summary or _summary(meeting)
     blocks = (
-        heading(edition),
-        Paragraph(Role.KIND, "THÔNG BÁO"),
-        Paragraph(Role.SUMMARY, summary),
         *_opening(meeting, edition),
         *_parts(briefing, edition),
-        *replaced(edition),
-        meet.body(f"Trên đây là {say.lowered(summary)}; {edition.issuer} thông báo để {_whom(meeting)}./."),
-        closing(edition),
+        body(f"Trên đây là {say.lowered(summary)}; {edition.issuer} thông báo để {_whom(meeting)}."),
     )
     name = f"Thong bao ket luan {meeting.held_on:%d-%m-%Y}"
-    return Document(name, summary, (Section(blocks),))
+    return Document(name, summary, (titled(edition, "Thông báo", summary, blocks),))
 
 
 def _summary(meeting: MeetingBriefing) -> str:
@@ -64,11 +59,11 @@ def _opening(meeting: MeetingBriefing, edition: Edition) -> Iterator[Paragraph]:
         if chair
         else f"{meet.called(meeting.title)} được tổ chức"
     )
-    yield meet.body(f"{meet.capital(long_date(meeting.held_on))}{where}, {held}.")
-    yield from meet.words(edition, "attendance") or _attendance(meeting, noun)
+    yield body(f"{meet.capital(long_date(meeting.held_on))}{where}, {held}.")
+    yield from written(edition, "attendance") or _attendance(meeting, noun)
     heard = _heard(meeting)
     concluded = f"{chair} kết luận như sau:" if chair else f"{noun} kết luận như sau:"
-    yield meet.body(meet.capital(f"{heard}{concluded}"))
+    yield body(meet.capital(f"{heard}{concluded}"))
 
 
 def _attendance(meeting: MeetingBriefing, noun: str) -> tuple[Paragraph, ...]:
@@ -78,7 +73,7 @@ def _attendance(meeting: MeetingBriefing, noun: str) -> tuple[Paragraph, ...]:
     return (
         meet.labelled(f"Tham dự {noun} có", came)
         if len(came) > 1
-        else (meet.body(f"Tham dự {noun} có {came[0]}."),)
+        else (body(f"Tham dự {noun} có {came[0]}."),)
     )
 
 
@@ -97,7 +92,7 @@ def _heard(meeting: MeetingBriefing) -> str:
 
 
 def _parts(briefing: ConclusionBriefing, edition: Edition) -> Iterator[Block]:
-    assessment = meet.words(edition, "assessment")
+    assessment = written(edition, "assessment")
     if assessment:
         yield Paragraph(Role.HEADING, "I. ĐÁNH GIÁ CHUNG")
         yield from assessment
@@ -115,8 +110,8 @@ def _by_issue(meeting: MeetingBriefing, edition: Edition) -> Iterator[Block]:
     for number, line in enumerate(lines, 1):
         yield from _issue(number, line)
     if _is_followed(meeting):
-        yield meet.body(f"{len(lines) + 1}. Giao {FOLLOWER} {say.lowered(FOLLOWS)}.")
-    yield from meet.words(edition, "others")
+        yield body(f"{len(lines) + 1}. Giao {FOLLOWER} {say.lowered(FOLLOWS)}.")
+    yield from written(edition, "others")
 
 
 def _issue(number: int, line: ConclusionLine) -> Iterator[Block]:
@@ -124,11 +119,11 @@ def _issue(number: int, line: ConclusionLine) -> Iterator[Block]:
     content = say.plain_end(line.content)
     match line.tasks:
         case ():
-            yield meet.body(f"{number}. {content}.")
+            yield body(f"{number}. {content}.")
         case (task,) if say.plain_end(task.content) == content:
-            yield meet.body(f"{number}. {assignments.given(task)}.")
+            yield body(f"{number}. {assignments.given(task)}.")
         case tasks:
-            yield meet.body(f"{number}. {content}:")
+            yield body(f"{number}. {content}:")
             yield from meet.items([assignments.given(task) for task in tasks])
 
 
@@ -150,7 +145,7 @@ def _by_agency(meeting: MeetingBriefing, edition: Edition) -> Iterator[Block]:
     if last:
         yield Paragraph(Role.SUBHEADING, f"{number + 1}. {FOLLOWER}")
         yield from meet.items(last)
-    yield from meet.words(edition, "others")
+    yield from written(edition, "others")
 
 
 def _per_agency(meeting: MeetingBriefing) -> dict[tuple[str, ...], list[AssignedTask]]:

@@ -8,35 +8,32 @@ from app.briefings.meeting import Guest, MeetingBriefing
 from app.core.words import long_date
 from app.exports import meeting_words as meet
 from app.exports import sentences as say
-from app.exports.document import Block, Document, Paragraph, Role, Section
+from app.exports.document import Document, Paragraph, Section
 from app.exports.formats import Format
-from app.exports.letterhead import closing, heading, replaced
+from app.exports.letters import body, titled, written
 
 FORMATS = (Format.DOCX, Format.PDF)
 
 
 def compose(meeting: MeetingBriefing, edition: Edition) -> Document:
     """The invitation; without guests it names those that the edition is addressed to."""
-    section = Section(sheet_of(meeting, edition, meeting.guests))
+    section = pages_of(meeting, edition, meeting.guests)
     return Document(f"Giay moi {meeting.held_on:%d-%m-%Y}", _summary(meeting, edition), (section,))
 
 
-def sheet_of(meeting: MeetingBriefing, edition: Edition, guests: Sequence[Guest]) -> tuple[Block, ...]:
+def pages_of(meeting: MeetingBriefing, edition: Edition, guests: Sequence[Guest]) -> Section:
     """The whole invitation of some guests."""
     names = tuple(map(meet.guest, guests)) or edition.addressees
-    return (
-        heading(edition),
-        Paragraph(Role.KIND, "GIẤY MỜI"),
-        Paragraph(Role.SUMMARY, _summary(meeting, edition)),
+    blocks = (
         *_invited(edition, names),
         *_meeting(meeting),
         *_agenda(meeting),
         *_preparation(meeting, edition),
-        *meet.words(edition, "notes"),
-        *replaced(edition),
-        meet.body(_request(names, guests)),
-        closing(replace(edition, addressees=())),  # invited, not addressed: no "Như trên",
+        *written(edition, "notes"),
+        body(_request(guests)),
     )
+    invited = replace(edition, addressees=())  # and not addressed: no "Kính gửi", no "Như trên"
+    return titled(invited, "Giấy mời", _summary(meeting, edition), blocks)
 
 
 def _summary(meeting: MeetingBriefing, edition: Edition) -> str:
@@ -46,16 +43,16 @@ def _summary(meeting: MeetingBriefing, edition: Edition) -> str:
 def _invited(edition: Edition, names: Sequence[str]) -> tuple[Paragraph, ...]:
     invites = f"{edition.issuer} trân trọng kính mời"
     return meet.labelled(invites, [meet.capital(name) for name in names]) or (
-        meet.body(f"{invites} quý đại biểu."),
+        body(f"{invites} quý đại biểu."),
     )
 
 
 def _meeting(meeting: MeetingBriefing) -> Iterator[Paragraph]:
     """What, who chairs, when and where."""
-    yield meet.body(f"Tới dự {meet.called(meeting.title)}.")
+    yield body(f"Tới dự {meet.called(meeting.title)}.")
     if chair := meet.chair(meeting):
-        yield meet.body(f"Chủ trì: {meet.capital(chair)}.")
-    yield meet.body(f"Thời gian: {meet.moment(meeting)}.")
+        yield body(f"Chủ trì: {meet.capital(chair)}.")
+    yield body(f"Thời gian: {meet.moment(meeting)}.")
     yield from meet.labelled("Địa điểm", meeting.places)
 
 
@@ -67,7 +64,7 @@ def _agenda(meeting: MeetingBriefing) -> tuple[Paragraph, ...]:
     ]
     if len(told) < 2:  # one stands behind its label, none says nothing
         return meet.labelled("Nội dung", told)
-    return meet.body("Nội dung:"), *meet.numbered(told)
+    return body("Nội dung:"), *meet.numbered(told)
 
 
 def _preparation(meeting: MeetingBriefing, edition: Edition) -> tuple[Paragraph, ...]:
@@ -77,17 +74,17 @@ def _preparation(meeting: MeetingBriefing, edition: Edition) -> tuple[Paragraph,
     )
     until = f"trước {meeting.documents_due_hour:02d} giờ 00 {long_date(meeting.documents_due_on)}"
     asked = (
-        meet.body(f"{', '.join(late)} chuẩn bị nội dung trình, gửi tài liệu về Văn phòng UBND tỉnh {until}."),
+        body(f"{', '.join(late)} chuẩn bị nội dung trình, gửi tài liệu về Văn phòng UBND tỉnh {until}."),
     )
-    return (*asked * bool(late), *meet.words(edition, "preparation"))
+    return (*asked * bool(late), *written(edition, "preparation"))
 
 
-def _request(names: Sequence[str], guests: Sequence[Guest]) -> str:
+def _request(guests: Sequence[Guest]) -> str:
     match guests:
         case (Guest(is_person=True),):
             who = "đồng chí"
         case (Guest(),):
             who = "quý cơ quan"
         case _:
-            who = "đồng chí" if len(names) == 1 else "quý đại biểu, quý cơ quan"
-    return f"Trân trọng kính mời {who} tới dự đúng thành phần, thời gian./."
+            who = "quý đại biểu, quý cơ quan"
+    return f"Trân trọng kính mời {who} tới dự đúng thành phần, thời gian."

@@ -21,6 +21,7 @@ from app.exports.letterhead import (
     replaced,
     two_signatures,
 )
+from app.exports.letters import body, written
 
 FORMATS = (Format.DOCX, Format.PDF)
 ARCHIVE = "VT, Hồ sơ"
@@ -44,31 +45,31 @@ def compose(meeting: MeetingBriefing, edition: Edition) -> Document:
         Paragraph(Role.KIND, "BIÊN BẢN"),
         Paragraph(Role.SUMMARY, title),
         *_head(meeting, edition),
-        meet.body("Nội dung:"),
+        body("Nội dung:"),
         *_contents(meeting, edition),
         *replaced(edition),
-        meet.body(_end(meeting, edition)),
+        body(_end(meeting, edition)),
         _signatures(meeting, edition),
         *recipients(replace(edition, archive=ARCHIVE)),
     )
-    return Document(f"Bien ban hop {meeting.held_on:%d-%m-%Y}", title, (Section(blocks),))
+    return Document(
+        f"Bien ban hop {meeting.held_on:%d-%m-%Y}", title, (Section(blocks, contact=edition.contact),)
+    )
 
 
 def _head(meeting: MeetingBriefing, edition: Edition) -> Iterator[Paragraph]:
     hour = "" if meeting.starts_at else f"{HOUR_BLANK}, "
-    yield meet.body(f"Thời gian bắt đầu: {hour}{meet.moment(meeting)}.")
-    yield from meet.labelled("Địa điểm", meeting.places) or (meet.body(f"Địa điểm: {LINE_BLANK}."),)
+    yield body(f"Thời gian bắt đầu: {hour}{meet.moment(meeting)}.")
+    yield from meet.labelled("Địa điểm", meeting.places) or (body(f"Địa điểm: {LINE_BLANK}."),)
     yield from _attendance(meeting, edition)
-    yield meet.body(f"Chủ trì: {meet.capital(meet.chair(meeting)) or LINE_BLANK}.")
-    yield meet.body(f"Thư ký (người ghi biên bản): {meet.one_line(edition, 'secretary') or LINE_BLANK}.")
+    yield body(f"Chủ trì: {meet.capital(meet.chair(meeting)) or LINE_BLANK}.")
+    yield body(f"Thư ký (người ghi biên bản): {meet.one_line(edition, 'secretary') or LINE_BLANK}.")
 
 
 def _attendance(meeting: MeetingBriefing, edition: Edition) -> Iterator[Paragraph]:
     """Those who came, with substitutes, and those who did not, each way with its number."""
-    others = meet.words(edition, "attendance")
-    yield meet.body(
-        "Thành phần tham dự:" if meeting.guests or others else f"Thành phần tham dự: {LINE_BLANK}."
-    )
+    others = written(edition, "attendance")
+    yield body("Thành phần tham dự:" if meeting.guests or others else f"Thành phần tham dự: {LINE_BLANK}.")
     for way, label in WAYS:
         names = [_named(meeting, place) for place, one in enumerate(meeting.guests) if one.state is way]
         if names:
@@ -90,8 +91,8 @@ def _contents(meeting: MeetingBriefing, edition: Edition) -> Iterator[Block]:
     general = [one for one in meeting.conclusions if one.about not in known]
     number = len(meeting.agenda)
     for title, paragraphs in (
-        ("Ý kiến phát biểu", meet.words(edition, "opinions")),
-        ("Kết quả biểu quyết", meet.words(edition, "votes")),
+        ("Ý kiến phát biểu", written(edition, "opinions")),
+        ("Kết quả biểu quyết", written(edition, "votes")),
         ("Kết luận của chủ trì", tuple(_concluded(general))),
     ):
         if paragraphs:
@@ -99,14 +100,14 @@ def _contents(meeting: MeetingBriefing, edition: Edition) -> Iterator[Block]:
             yield Paragraph(Role.SUBHEADING, f"{number}. {title}")
             yield from paragraphs
     if not number:
-        yield meet.body(f"{meet.capital(meet.kind_of_meeting(meeting.title))} chưa ghi nội dung nào.")
+        yield body(f"{meet.capital(meet.kind_of_meeting(meeting.title))} chưa ghi nội dung nào.")
 
 
 def _content(number: int, line: AgendaLine, meeting: MeetingBriefing, edition: Edition) -> Iterator[Block]:
     yield Paragraph(Role.SUBHEADING, f"{number}. {say.plain_end(line.content)}")
     if line.agency:
-        yield meet.body(f"- {line.agency} trình bày.")
-    yield from meet.words(edition, f"opinions-{line.key}")
+        yield body(f"- {line.agency} trình bày.")
+    yield from written(edition, f"opinions-{line.key}")
     own = [one for one in meeting.conclusions if one.about == line.key]
     if own:
         yield from meet.labelled("Kết luận của chủ trì", [one.content for one in own])

@@ -5,8 +5,10 @@ from collections.abc import Mapping
 from app.exports.catalog import DOCUMENTS
 from app.exports.document import Document
 from tests.exports.samples import (
+    attendees,
     books,
     dossiers,
+    half_months,
     handovers,
     meetings,
     month,
@@ -22,7 +24,9 @@ from tests.exports.samples.made import Sample
 SAMPLES: Mapping[str, tuple[Sample, ...]] = {
     **month.SAMPLES,
     **periods.SAMPLES,
+    **half_months.SAMPLES,
     **meetings.SAMPLES,
+    **attendees.SAMPLES,
     **tasks.SAMPLES,
     **programme.SAMPLES,
     **typed.SAMPLES,

@@ -57,7 +57,7 @@ _LONG = replace(
     FULL,
     figures=_LONG_FIGURES,
     praised=(LONG,),
-    overdue=tuple(replace(row, leads=(LONG, sample.CULTURE)) for row in FULL.overdue * 30),
+    overdue=tuple(replace(row, leads=(LONG, sample.CULTURE)) for row in FULL.overdue * 6),
 )
 _YEAR = replace(FULL.figures, programme_year_to_date=FULL.figures.programme)
 _SPAN = Period(date(2026, 3, 1), date(2026, 5, 20), date(2026, 5, 20))

@@ -8,8 +8,9 @@ from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from app.core.terms import AgencyKind, AgencyRole
+from app.core.terms import AgencyKind, AgencyRole, MeetingKind
 from app.models.agency import Agency
+from app.models.meeting import AgendaItem, Meeting
 from app.models.task import Task, TaskAgency
 from app.services.drafts import keep_draft, list_drafts
 from app.services.office_texts import read_texts, write_text
@@ -325,3 +326,14 @@ def test_every_thing_one_can_use_has_a_name(october):
 
 def test_its_drafts_are_opened_by_the_page():
     assert page_of_form(FORM).name == "official"
+
+
+def test_a_document_has_the_places_for_words_that_its_subject_brings(database):
+    with database.write("Kiểm thử") as session:
+        meeting = Meeting(kind=MeetingKind.OTHER, title="Họp tổ", held_on=TODAY)
+        session.add(meeting)
+        session.flush()
+        session.add(AgendaItem(meeting_id=meeting.id, content="Báo cáo tiến độ"))
+    with database.read() as session:
+        opened = official_work.open_paper(session, paper=Paper("minutes", meeting.id.hex), today=TODAY)
+    assert [slot.hint for slot in opened.slots if slot.code.startswith("opinions-")] == ["Báo cáo tiến độ"]
