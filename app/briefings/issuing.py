@@ -80,3 +80,27 @@ class Details:
     urgency: Urgency = Urgency.NONE
     circulation: Circulation = Circulation.NONE
     copies: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NumberSeries:
+    """One series of numbers: the letters of a kind (empty: official letters) of one issuer in one year."""
+
+    issuer: Issuer
+    abbreviation: str
+    year: int
+
+
+@dataclass(frozen=True, slots=True)
+class BookEntry:
+    """What a person writes into a line of the register beside its number (Decree 30/2020, appendix IV)."""
+
+    title: str = ""
+    summary: str = ""
+    issued_on: date | None = None
+    signer: str = ""
+    recipients: str = ""
+    archive: str = ""
+    copies: int | None = None
+    handed_on: date | None = None
+    note: str = ""

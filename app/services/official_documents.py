@@ -65,6 +65,7 @@ def change_details(session: Session, code: str, subject: str, details: Details) 
     """
     document = draft_of(session, code, subject)
     _require_signature(session, code, subject, details)
+    _require_series(session, document, details)
     for field in fields(Details):
         setattr(document, field.name, _kept(getattr(details, field.name)))
     session.flush()
@@ -133,6 +134,16 @@ def _require_signature(session: Session, code: str, subject: str, details: Detai
     wrong = wrong_signature(signing_rules(), how.signing, how.issuer, details.signer_post)
     if wrong:
         raise AppError(wrong, "Chọn cách ký khác hoặc đổi nơi ban hành.")
+
+
+def _require_series(session: Session, document: OfficialDocument, details: Details) -> None:
+    """A number that is held belongs to its issuer's series."""
+    how = read_kind(session, document.kind_code, aside=document.subject.partition("/")[2])
+    held = number_of(session, document)
+    if held and settled(how, details).issuer is not settled(how, details_of(document)).issuer:
+        raise AppError(
+            f"Văn bản này đã giữ số {held} của nơi ban hành cũ.", "Hủy số với lý do rồi đổi nơi ban hành."
+        )
 
 
 def _lines(kept: str | None) -> tuple[str, ...] | None:

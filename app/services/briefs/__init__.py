@@ -35,7 +35,16 @@ class Question:
 
 def questions() -> Mapping[str, Question]:
     """Return the question of every kind that the data hold, by code."""
-    from app.services.briefs import adjustment, assignment, meeting, period, programme, typed, urging
+    from app.services.briefs import (
+        adjustment,
+        assignment,
+        meeting,
+        outgoing_book,
+        period,
+        programme,
+        typed,
+        urging,
+    )
 
     return {
         **period.QUESTIONS,
@@ -45,6 +54,7 @@ def questions() -> Mapping[str, Question]:
         **programme.QUESTIONS,
         **adjustment.QUESTIONS,
         **typed.QUESTIONS,
+        **outgoing_book.QUESTIONS,
     }
 
 

@@ -1,0 +1,161 @@
+"""Issuing a document: its number and day, its words and figures frozen; what replaces it, and how it is cancelled."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from app.briefings.edition import Edition
+from app.briefings.issuing import BookEntry
+from app.briefings.told import Told
+from app.core.document_kinds import kind_of
+from app.core.errors import AppError
+from app.core.issuing import NumberState, Standing
+from app.core.text import clean
+from app.models.document import OfficialDocument
+from app.rules.document_numbers import said_number
+from app.services.briefs import questions
+from app.services.editions import read_edition
+from app.services.freezing import frozen, thawed, thawed_briefing
+from app.services.numbers import held_by, hold_for, use
+from app.services.office_texts import read_texts, write_text
+from app.services.official_documents import change_details, details_of, draft_of, find_document
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from app.models.document import DocumentNumber
+
+
+def tell(session: Session, code: str, subject: str, *, today: date, version: int | None = None) -> Told:
+    """Return what a version of a document (None: the newest) is told: live while it is a draft, frozen once issued.
+
+    Raises AppError for a subject that is not there and for a kind whose data are not kept yet.
+    """
+    document = find_document(session, code, subject, version=version)
+    if document is not None and document.standing is not Standing.DRAFT:
+        return Told(
+            thawed_briefing(document.briefing),
+            thawed(document.edition, Edition),
+            document.version,
+            document.standing,
+        )
+    return Told(
+        _ask(session, code, subject, today),
+        read_edition(session, code, subject, today=today, version=version),
+        document.version if document is not None else 1,
+    )
+
+
+def issue(
+    session: Session,
+    code: str,
+    subject: str,
+    *,
+    issued_on: date,
+    today: date,
+    what: str = "",
+    wanted: str = "",
+) -> OfficialDocument:
+    """Mark a document as issued on a day, under the number it holds or the next one (`wanted`: a named one).
+
+    What it says is frozen as it is now; `what` is what it is about, for the register. Raises AppError where it was
+    issued already, where the number cannot be, and for a day after today.
+    """
+    if issued_on > today:
+        raise AppError("Ngày phát hành không thể ở sau hôm nay.", "Ghi ngày trên văn bản đã ký.")
+    document = draft_of(session, code, subject)
+    number = _number(session, document, on=issued_on, what=what, wanted=wanted)
+    said = "" if number is None else said_number(number.number)
+    edition = replace(
+        read_edition(session, code, subject, today=today), dated=issued_on, has_day=True, number=said
+    )
+    document.briefing = frozen(_ask(session, code, subject, today))
+    document.edition = frozen(edition)
+    document.number, document.issued_on = said, issued_on
+    document.symbol = edition.symbol if said else ""
+    document.standing = Standing.ISSUED
+    if number is not None:
+        number.symbol = edition.symbol
+        use(session, number, _entry(edition, number, issued_on))
+    session.flush()
+    return document
+
+
+def begin_next(session: Session, code: str, subject: str) -> int:
+    """Begin the version that replaces an issued one, with its details and words to work on; return the version.
+
+    After a cancelled one it replaces nothing. Raises AppError where nothing was issued, or the next is begun already.
+    """
+    last = find_document(session, code, subject)
+    if last is None or last.standing is Standing.DRAFT:
+        raise AppError("Văn bản này chưa phát hành nên sửa ngay được.", "Sửa bản đang soạn.")
+    words = kind_of(code).words or code
+    written = read_texts(session, words, subject, version=last.version)
+    document = OfficialDocument(kind_code=code, subject=subject, version=last.version + 1)
+    document.corrects_id = last.id if last.standing is Standing.ISSUED else None
+    session.add(document)
+    session.flush()
+    change_details(session, code, subject, replace(details_of(last), dated=None))
+    for slot, content in written.items():
+        write_text(session, words, subject, slot=slot, content=content, version=document.version)
+    return document.version
+
+
+def cancel_issued(session: Session, code: str, subject: str, *, reason: str, today: date) -> None:
+    """Cancel an issued document and its number, with the reason; AppError where none is issued, or without a reason."""
+    document, reason = find_document(session, code, subject), clean(reason)
+    if document is None or document.standing is not Standing.ISSUED:
+        raise AppError("Văn bản này chưa phát hành hoặc đã hủy.", "Chỉ hủy được văn bản đã phát hành.")
+    if not reason:
+        raise AppError("Hủy văn bản phải ghi lý do.", "Ghi lý do hủy; lý do được in trong sổ.")
+    number = held_by(session, document)
+    document.standing, document.cancelled_on, document.cancel_reason = Standing.CANCELLED, today, reason
+    if number is not None:
+        number.state, number.reason = NumberState.CANCELLED, reason
+    session.flush()
+
+
+def _ask(session: Session, code: str, subject: str, today: date) -> Any:
+    question = questions().get(code)
+    if question is None:
+        raise AppError(
+            f"Dữ liệu của “{kind_of(code).title}” chưa có trong chương trình.", "Chọn loại văn bản khác."
+        )
+    return question.brief(session, subject, today)
+
+
+def _number(
+    session: Session, document: OfficialDocument, *, on: date, what: str, wanted: str
+) -> DocumentNumber | None:
+    """The number that a document goes out under; none for a kind without numbers."""
+    kind = kind_of(document.kind_code)
+    if kind.abbreviation is None:
+        return None
+    held = held_by(session, document)
+    if held is None:
+        return hold_for(session, kind.code, document.subject, on=on, what=what, wanted=wanted)
+    if wanted.strip() and wanted.strip().lstrip("0") != str(held.number):
+        raise AppError(
+            f"Văn bản này đã giữ số {said_number(held.number)}/{held.symbol}.",
+            "Dùng số đó, hoặc hủy số với lý do rồi lấy số khác.",
+        )
+    held.summary = clean(what) or held.summary
+    return held
+
+
+def _entry(edition: Edition, number: DocumentNumber, issued_on: date) -> BookEntry:
+    """The line of the register, as far as the document itself says it."""
+    recipients = (*edition.addressees, *edition.recipients)
+    return BookEntry(
+        title=number.title,
+        summary=number.summary or edition.summary,
+        issued_on=issued_on,
+        signer=edition.signer_name or edition.signer_lines[-1].capitalize(),
+        recipients="; ".join(recipients),
+        archive=edition.archive,
+        copies=number.copies,
+        handed_on=number.handed_on,
+        note=number.note,
+    )
