@@ -24,6 +24,7 @@ from app.exports.documents import (
     name_plates,
     opinion_slip,
     opinion_tally,
+    outgoing_book,
     pack_list,
     period_report,
     programme,
@@ -93,7 +94,11 @@ VOTES: Mapping[str, Composer] = {
 }
 DOSSIERS: Mapping[str, Composer] = {"submission_slip": submission_slip}
 SCHEDULE: Mapping[str, Composer] = {"week_schedule": week_schedule}
-BOOKS: Mapping[str, Composer] = {"incoming_book": incoming_book, "handling_book": handling_book}
+BOOKS: Mapping[str, Composer] = {
+    "outgoing_book": outgoing_book,
+    "incoming_book": incoming_book,
+    "handling_book": handling_book,
+}
 FREE: Mapping[str, Composer] = {
     "typed_submission": typed,
     "typed_plan": typed,

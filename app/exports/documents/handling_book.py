@@ -21,4 +21,6 @@ COLUMNS: tuple[Column[HandlingEntry], ...] = (
 
 def compose(briefing: HandlingBook, edition: Edition) -> Document:
     """The book."""
-    return book(edition, "Sổ theo dõi giải quyết văn bản đến", briefing.year, COLUMNS, briefing.entries)
+    return book(
+        edition, "Sổ theo dõi giải quyết văn bản đến", briefing.year, COLUMNS, (("", briefing.entries),)
+    )

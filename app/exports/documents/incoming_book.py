@@ -24,4 +24,4 @@ COLUMNS: tuple[Column[IncomingEntry], ...] = (
 
 def compose(briefing: IncomingBook, edition: Edition) -> Document:
     """The register."""
-    return book(edition, "Sổ đăng ký văn bản đến", briefing.year, COLUMNS, briefing.entries)
+    return book(edition, "Sổ đăng ký văn bản đến", briefing.year, COLUMNS, (("", briefing.entries),))

@@ -1,8 +1,9 @@
-"""A list of the window as a document: title, filters, and its rows in tables, one for each group."""
+"""A list of the window as a document: title, filters, and its rows in one table under the groups' headings."""
 
 from collections.abc import Iterator
+from itertools import accumulate
 
-from app.briefings.list_table import ListTable, Part
+from app.briefings.list_table import ListTable
 from app.core.tables import Cell, Heading, Kind, Table
 from app.core.text import words
 from app.core.words import number, short_date
@@ -32,20 +33,19 @@ def _head(listed: ListTable, title: str) -> Iterator[Block]:
 
 
 def _body(listed: ListTable) -> Iterator[Block]:
+    """One table of all rows, counted through; its groups stand over their rows."""
     if not listed.count:
         yield Paragraph(Role.BODY, f"Không có {listed.noun} nào.")
-    first = 1
-    for part in listed.parts:
-        if part.label:
-            yield Paragraph(Role.SUBHEADING, f"{part.label} ({number(len(part.rows))})")
-        if part.rows:
-            yield _table(listed, part, first)
-        first += len(part.rows)
-
-
-def _table(listed: ListTable, part: Part, first: int) -> Table:
-    rows: tuple[tuple[Cell, ...], ...] = tuple((place, *row) for place, row in enumerate(part.rows, first))
-    return Table((COUNTER, *listed.headings), rows)
+        return
+    rows = (row for part in listed.parts for row in part.rows)
+    counted: tuple[tuple[Cell, ...], ...] = tuple((place, *row) for place, row in enumerate(rows, 1))
+    starts = accumulate((len(part.rows) for part in listed.parts), initial=0)
+    groups = tuple(
+        (start, f"{part.label} ({number(len(part.rows))})")
+        for start, part in zip(starts, listed.parts, strict=False)
+        if part.label
+    )
+    yield Table((COUNTER, *listed.headings), counted, groups=groups)
 
 
 def _totals(listed: ListTable) -> Iterator[Block]:

@@ -12,8 +12,8 @@ from app.exports.letterhead import BLANK, Signature, listed, names_only, two_sig
 from app.exports.letters import body
 
 FORMATS = (Format.DOCX, Format.PDF)
-BOX_MM, LINES_MM = 12.0, 45.0  # room for a cross, and for a few lines by hand
-WIDTHS = {Opinion.AGREED: 12, Opinion.AGREED_WITH_CHANGES: 21, Opinion.DISAGREED: 14}
+BOX_MM, LINES_MM = 10.0, 30.0  # room for a cross, and for a few lines by hand
+WIDTHS = {Opinion.AGREED: 11, Opinion.AGREED_WITH_CHANGES: 22, Opinion.DISAGREED: 17}
 NOBODY = Member("")
 SIGNER = "THÀNH VIÊN UBND TỈNH"
 
@@ -69,7 +69,7 @@ def _boxes(briefing: OpinionRequest) -> Table:
     points = briefing.points or (f"Về {say.plain_end(briefing.about)}",)
     headings = (
         Heading("STT", 5, Kind.CENTRED),
-        Heading("Nội dung xin ý kiến", 33),
+        Heading("Nội dung xin ý kiến", 32),
         *(Heading(opinion.label, width, Kind.CENTRED) for opinion, width in WIDTHS.items()),
     )
     rows: tuple[tuple[Cell, ...], ...] = tuple(

@@ -19,13 +19,13 @@ WORKING_DAYS = 5
 CHANGED = "(*)"
 NOTHING = "Chưa có lịch"
 HEADINGS = (
-    Heading("Ngày", 13, Kind.CENTRED),
-    Heading("Buổi", 8, Kind.CENTRED),
-    Heading("Nội dung công việc", 50),
-    Heading("Chủ trì", 18),
+    Heading("Ngày", 19, Kind.CENTRED),
+    Heading("Buổi", 11, Kind.CENTRED),
+    Heading("Nội dung công việc", 48),
+    Heading("Chủ trì", 17),
     Heading("Thành phần", 26),
-    Heading("Địa điểm", 18),
-    Heading("Chuẩn bị", 18),
+    Heading("Địa điểm", 17),
+    Heading("Chuẩn bị", 17),
 )
 
 
