@@ -246,6 +246,16 @@ def _official(code: str, subject: str = "") -> Callable[[Any], None]:
     return show
 
 
+def _print(window: Any) -> Any:
+    from app.exports.document import Document
+    from app.ui.widgets.print_dialog import PrintDialog
+
+    report = Document("bao-cao", "Báo cáo tháng 10/2026", ())
+    dialog = PrintDialog(window, window.settings, report, pages=16, current=2)
+    dialog.show()
+    return dialog
+
+
 def _preview(window: Any) -> Any:
     from app.exports.documents import period_report
     from app.services.month_set import read_month_set
@@ -258,6 +268,9 @@ def _preview(window: Any) -> Any:
     _settle("month")
     preview = open_preview(window, window, period_report.compose(found[0].briefing, found[0].report))
     _settle("pages")
+    if not preview.pane.small.isChecked():
+        preview.pane.small.click()
+    _settle("small pages")
     return preview
 
 
@@ -310,6 +323,8 @@ SHOTS: dict[str, Callable[[Any], Any]] = {
     "preview": _preview,
     "official": _official("month_report", "2026-10"),
     "official-letter": _official("urging_letters"),
+    "official-minutes": _official("minutes"),
+    "print": _print,
     "settings": _page("settings"),
     "bin": _delete,
     "history": _page("history"),

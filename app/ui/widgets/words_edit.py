@@ -15,7 +15,7 @@ from app.ui.widgets import words_text
 
 BULLETS, NUMBERS = "Ctrl+Shift+L", "Ctrl+Shift+N"
 INDENT = 22  # px at 100 %
-ROWS, MOST_ROWS = 3, 14
+ROWS, FEWEST_ROWS, MOST_ROWS = 3, 2, 14  # of a box that does not grow, and of one that does
 
 
 class WordsEdit(QTextEdit):
@@ -116,10 +116,10 @@ class WordsEdit(QTextEdit):
 
     def _measure(self) -> None:
         self.document().setIndentWidth(theme.px(INDENT))
-        least = ROWS * theme.row_height()
         if not self._grows:
-            self.setMinimumHeight(least)
+            self.setMinimumHeight(ROWS * theme.row_height())
             return
+        least = FEWEST_ROWS * theme.row_height()
         height = round(self.document().size().height()) + 2 * self.frameWidth()
         self.setFixedHeight(min(max(height, least), MOST_ROWS * theme.row_height()))
 
