@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QTimer, Signal
 
+from app.briefings.issuing import Details
 from app.core.document_kinds import kind_of
 from app.exports.formats import Format
 from app.ui.forms.drafting import Drafting, Typed
@@ -26,12 +27,14 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from app.briefings.drafts import KeptDraft
+    from app.briefings.issuing import Ways
     from app.core.progress import Progress
     from app.exports.document import Document
     from app.ui.shell import Shell
     from app.ui.tasks import Work
     from app.ui.widgets.preview_pane import Drawn
 
+DETAIL = "details."  # before the names of fields in drafts
 PAUSE_MS = 500  # of typing, after which the pages are made anew
 NO_SUBJECT = "Dữ liệu chưa có gì để lập văn bản này."
 NOT_WRITTEN, CANCELLED = "Chưa xuất được.", "Đã hủy, chưa ghi tệp nào."
@@ -48,7 +51,8 @@ class Composing(ComposingView):
         self._shell, self._tasks = shell, shell.tasks
         self._opened: Opened | None = None
         self._is_stale = self._is_turning = False
-        self._drawn_words: Mapping[str, str] = {}
+        self._drawn: tuple[Mapping[str, str], Details] = {}, Details()
+        self._ways_shown: Ways | None = None
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self.drafting = Drafting(self, FORM, shell.tasks, self._typed)
         self._wire()
@@ -67,9 +71,17 @@ class Composing(ComposingView):
         """Show a document."""
         self._turn_to(partial(work.open_paper, paper=paper, today=today()), paper.code)
 
+    def begin(self) -> None:
+        """Begin a new document of the kind that is shown."""
+        if (kind := self.kind()) is not None:
+            job = partial(work.begin, code=kind.code, today=today())
+            self._is_turning = True
+            show = partial(self._show, kind.code)
+            self.save(lambda: self._tasks.do(job, show, failed=self._stay), failed=self._stay)
+
     def is_saved(self) -> bool:
         """Whether the words are kept."""
-        return self._opened is None or self.words.typed() == self._kept
+        return self._opened is None or (self.words.typed(), self._said()) == (self._kept, self._kept_details)
 
     def save(
         self, then: Callable[[], object] = lambda: None, *, failed: Callable[[], object] = lambda: None
@@ -79,15 +91,15 @@ class Composing(ComposingView):
             self.drafting.keep()  # drops what was kept and then taken back
             then()
             return
-        typed = self.words.typed()
+        typed, said = self.words.typed(), self._said()
 
         def kept(_: None) -> None:
-            self._kept = typed
+            self._kept, self._kept_details = typed, said
             self.drafting.keep()  # drops the draft, or keeps what was typed meanwhile
             self._say_state()
             then()
 
-        job = partial(work.write_words, paper=self._opened.paper, words=typed)
+        job = partial(work.write, paper=self._opened.paper, words=typed, details=said)
         self._tasks.do(job, kept, failed=failed)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's own name
@@ -131,14 +143,10 @@ class Composing(ComposingView):
             return
         before, self._opened = self._opened, found
         is_other = before is None or before.paper != found.paper
-        typed = {} if is_other else self._untold()
         if is_other:
             self.told.close_question()
-        if before is None or is_other or before.slots != found.slots:
-            self.show_slots(found.slots)
-            self.words.edited.connect(self._touch)
-        self._kept = self.words.of(found.written)
-        self.words.show_words({**self._kept, **typed})
+        self._show_words(found, {} if is_other else self._untold(), anew=is_other)
+        self._show_details(found, anew=is_other)
         self.subject.show_subject(found.label)
         self.show_formats(found.formats)
         if is_other:
@@ -146,6 +154,31 @@ class Composing(ComposingView):
         self.set_writable(True)
         self._say_state()
         self._draw()
+
+    def _show_words(self, found: Opened, typed: Mapping[str, str], *, anew: bool) -> None:
+        """Show what is saved, under what was typed since."""
+        if anew or list(self.words.boxes) != [slot.code for slot in found.slots]:
+            self.show_slots(found.slots)
+            self.words.edited.connect(self._touch)
+        self._kept = self.words.of(found.written)
+        self.words.show_words({**self._kept, **typed})
+
+    def _show_details(self, found: Opened, *, anew: bool) -> None:
+        """The same for how it goes out, as one piece; other settings make another form."""
+        typed = self._said()
+        is_touched = not anew and typed != self._kept_details
+        if anew or self._ways_shown != found.ways:
+            self._ways_shown = found.ways
+            self.show_ways(found.ways)
+            if self.details is not None:
+                self.details.edited.connect(self._touch)
+        self._kept_details = found.details
+        if self.details is not None:
+            self.details.show_details(typed if is_touched else found.details)
+
+    def _said(self) -> Details:
+        """How it goes out, as typed."""
+        return self.details.details() if self.details is not None else self._kept_details
 
     # --- words that are not saved yet ---
 
@@ -157,7 +190,7 @@ class Composing(ComposingView):
         self.drafting.begin(draft.row.id if draft else "")
         if draft is None:
             return
-        self.words.show_words(draft.fields)
+        self._use(draft.fields)
         if self.is_saved():
             self.drafting.keep()  # it was saved at the last moment: the draft is dropped
             return
@@ -167,15 +200,28 @@ class Composing(ComposingView):
             (("Lưu", self.save), ("Bỏ phần viết dở", self._discard)),
         )
 
+    def _use(self, fields: Mapping[str, Any]) -> None:
+        self.words.show_words({**self._kept, **{slot: fields[slot] for slot in self._kept if slot in fields}})
+        if self.details is not None:
+            named = {
+                name.removeprefix(DETAIL): state for name, state in fields.items() if name.startswith(DETAIL)
+            }
+            self.details.use(named)
+
     def _discard(self) -> None:
         self.words.show_words(self._kept)
+        if self.details is not None:
+            self.details.show_details(self._kept_details)
         self.drafting.drop()
 
     def _typed(self) -> Typed | None:
         if self._opened is None or self.is_saved():
             return None
         title = f"{self._opened.paper.kind.title}: {self._opened.label}"
-        return Typed(self._opened.paper.key, title, dict(self.words.typed()), base={})
+        fields: dict[str, Any] = dict(self.words.typed())
+        if self.details is not None and self._said() != self._kept_details:
+            fields |= {DETAIL + name: state for name, state in self.details.states().items()}
+        return Typed(self._opened.paper.key, title, fields, base={})
 
     def _touch(self) -> None:
         self.drafting.touch()
@@ -183,7 +229,7 @@ class Composing(ComposingView):
 
     def _settle(self) -> None:
         self._say_state()
-        if self.words.typed() != self._drawn_words:
+        if (self.words.typed(), self._said()) != self._drawn:
             self._draw()
 
     def _say_state(self) -> None:
@@ -195,10 +241,11 @@ class Composing(ComposingView):
         if self._opened is None:
             return None
         paper = self._opened.paper
-        return partial(work.compose, paper=paper, words=self.words.typed(), today=today())
+        words, details = self.words.typed(), self._said()
+        return partial(work.compose, paper=paper, words=words, details=details, today=today())
 
     def _draw(self) -> None:
-        self._drawn_words = self.words.typed()
+        self._drawn = self.words.typed(), self._said()
         if self.isVisible() and (job := self._job()):
             self.pane.show_composed(job)
 
@@ -286,6 +333,7 @@ class Composing(ComposingView):
         self.subject.picked.connect(self._pick)
         self.progress.ended.connect(self._end)
         self.saver.clicked.connect(self._save)
+        self.new.clicked.connect(self.begin)
         self.look.clicked.connect(self._preview)
         self.printer.clicked.connect(self._print)
         for format_, button in self.exporters.items():

@@ -14,17 +14,20 @@ from PySide6.QtWidgets import (
     QPushButton,
     QScrollArea,
     QSplitter,
+    QTabWidget,
     QVBoxLayout,
     QWidget,
 )
 
-from app.core.document_kinds import DocumentKind, WordsSlot
+from app.briefings.issuing import Details, Ways
+from app.core.document_kinds import DocumentKind, Source, WordsSlot
 from app.exports.formats import Format
 from app.ui import theme
 from app.ui.forms.entry import Around
 from app.ui.forms.question_bar import QuestionBar
 from app.ui.today import today
 from app.ui.widgets.cut_label import CutLabel
+from app.ui.widgets.details_form import DetailsForm
 from app.ui.widgets.office_texts import SAVED, UNSAVED
 from app.ui.widgets.preview_pane import PreviewPane
 from app.ui.widgets.progress_bar import ProgressBar
@@ -37,6 +40,7 @@ if TYPE_CHECKING:
 CHOOSE = "Chọn loại văn bản ở bên trái."
 NO_WORDS = "Văn bản này lập hết từ dữ liệu, không có phần lời của Văn phòng."
 ABOUT = "Lập cho"
+WORDS, WAYS = "Phần lời", "Thể thức"
 BAR_HEIGHT = 34  # px at 100 %
 LEAST_FOR_WORDS, LEAST_FOR_PAGES = 320, 760  # the second of the panel
 SHARES = (4, 5)  # of words and pages
@@ -51,11 +55,16 @@ class ComposingView(QWidget):
         self._settings = shell.settings
         self._kind: DocumentKind | None = None
         self._kept: Mapping[str, str] = {}
+        self._kept_details = Details()
+        self._around = Around(shell.tasks, today)
         self.title, self.state = theme.titled(CutLabel()), theme.quiet(QLabel())
-        self.subject = SubjectBox(Around(shell.tasks, today))
+        self.subject = SubjectBox(self._around)
         self.told = QuestionBar()
         self.empty = theme.quiet(QLabel(CHOOSE))
         self.words = WordsBoxes(())
+        self.details: DetailsForm | None = None
+        self.tabs = QTabWidget()
+        self.new = QPushButton("Soạn mới")
         self.pane = PreviewPane(shell.tasks, shell.settings)
         self.progress = ProgressBar("Tiến độ", "Dừng lại, không để lại tệp nào")
         self.saver, self.look = QPushButton("Lưu"), QPushButton("Xem trước")
@@ -74,11 +83,14 @@ class ComposingView(QWidget):
         self._kind = kind
         self.title.setText(kind.title)
         self.subject.setEnabled(True)
+        self.new.setVisible(kind.source is Source.TYPED)
 
     def show_nothing(self, why: str) -> None:
         """Show no document, and say why."""
         self.show_slots(())
+        self.show_ways(None)
         self.empty.setText(why)
+        self.empty.show()
         self.subject.show_subject("")
         self.subject.setEnabled(self._kind is not None)
         self.show_formats(())
@@ -97,6 +109,13 @@ class ComposingView(QWidget):
         self.empty.setVisible(not slots)
         self.words.bar.setVisible(bool(slots))
 
+    def show_ways(self, ways: Ways | None) -> None:
+        """A form for how the document goes out, as its kind says; none without a document."""
+        kind = self._kind
+        self.details = DetailsForm(kind, ways, self._around) if kind and ways else None
+        self._ways.setWidget(_topped(*([self.details] if self.details else [])))
+        self.tabs.setTabEnabled(1, self.details is not None)
+
     def show_formats(self, formats: Sequence[Format]) -> None:
         """Offer these files; what has no pages is not printed."""
         for format_, button in self.exporters.items():
@@ -106,7 +125,8 @@ class ComposingView(QWidget):
 
     def set_writable(self, writable: bool) -> None:
         """Whether something can be written and made."""
-        self.words.setEnabled(writable)
+        for part in filter(None, (self.words, self.details)):
+            part.setEnabled(writable)
         for button in self._makers():
             button.setEnabled(writable and not self.progress.is_busy())
         if not writable:
@@ -114,7 +134,7 @@ class ComposingView(QWidget):
 
     def say_saved(self, saved: bool) -> None:
         """Say whether the words are kept."""
-        self.state.setText((SAVED if saved else UNSAVED) if self.words.boxes else "")
+        self.state.setText(SAVED if saved else UNSAVED)
         self.saver.setEnabled(not saved)
 
     def say_busy(self, saying: str) -> None:
@@ -158,17 +178,20 @@ class ComposingView(QWidget):
         label.setBuddy(self.subject)
         about.addWidget(label)
         about.addWidget(self.subject, 1)
+        about.addWidget(self.new)
         about.addWidget(self.state)
         self._bar = QHBoxLayout()
-        self._area = QScrollArea()
-        writing = QWidget()
-        column = QVBoxLayout(writing)
-        column.setContentsMargins(0, 0, 0, 0)
+        self._area, self._ways = _scrolled(), _scrolled()
+        words = QWidget()
+        column = QVBoxLayout(words)
+        column.setContentsMargins(0, theme.STEP, 0, 0)
         column.setSpacing(theme.STEP)
         column.addLayout(self._bar)
         column.addWidget(self._area, 1)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
-        self.splitter.addWidget(writing)
+        self.tabs.addTab(words, WORDS)
+        self.tabs.addTab(self._ways, WAYS)
+        self.splitter.addWidget(self.tabs)
         self.splitter.addWidget(self.pane)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(theme.STEP, 0, 0, 0)
@@ -181,24 +204,34 @@ class ComposingView(QWidget):
     def _dress(self) -> None:
         self.state.setAccessibleName("Tình trạng")
         self.empty.setWordWrap(True)
-        self._area.setWidgetResizable(True)
-        self._area.setFrameShape(QFrame.Shape.NoFrame)
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.tabs.setDocumentMode(True)
+        self.tabs.tabBar().setDrawBase(False)
+        self.tabs.setAccessibleName("Phần lời và thể thức")
+        self.new.setToolTip("Bắt đầu một văn bản mới của loại này")
+        self.new.hide()
         self.saver.setToolTip("Lưu phần lời của Văn phòng (Ctrl+S)")
         self.look.setToolTip("Xem các trang sẽ in trong cửa sổ lớn")
         self.printer.setToolTip("Chọn máy in, số bản, các trang rồi in (Ctrl+P)")
         for format_, button in self.exporters.items():
             button.setToolTip(f"Lưu phần lời rồi xuất tệp {format_.label}")
-        for button in (self.saver, *self._makers()):
+        for button in (self.new, self.saver, *self._makers()):
             button.setAutoDefault(False)
         self.splitter.setCollapsible(0, False)
         self.splitter.setCollapsible(1, False)
-        theme.follow(self, lambda: self._area.setMinimumWidth(theme.px(LEAST_FOR_WORDS)))
+        theme.follow(self, lambda: self.tabs.setMinimumWidth(theme.px(LEAST_FOR_WORDS)))
         kept = self._settings.value(SPLIT)
         if not (isinstance(kept, QByteArray) and self.splitter.restoreState(kept)):
             self.splitter.setSizes([theme.px(LEAST_FOR_WORDS) * share for share in SHARES])
         self.splitter.splitterMoved.connect(lambda: self._settings.setValue(SPLIT, self.splitter.saveState()))
+
+
+def _scrolled() -> QScrollArea:
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    return area
 
 
 def _topped(*widgets: QWidget) -> QWidget:

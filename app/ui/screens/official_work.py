@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from app.briefings.issuing import Details, Ways
 from app.briefings.lists import Choice
 from app.core.document_kinds import KINDS, DocumentKind, Source, WordsSlot, kind_of
 from app.core.text import fold
@@ -53,6 +54,8 @@ class Opened:
     slots: tuple[WordsSlot, ...]
     formats: tuple[Format, ...]
     written: Mapping[str, str]
+    details: Details
+    ways: Ways
     draft: KeptDraft | None
 
 
@@ -95,7 +98,9 @@ def open_paper(session: Session, *, paper: Paper, today: date) -> Opened:
     from app.exports.catalog import DOCUMENTS
     from app.services.briefs import slots_of
     from app.services.drafts import find_draft
+    from app.services.issuing import read_ways
     from app.services.office_texts import read_texts
+    from app.services.official_documents import read_details
 
     return Opened(
         paper,
@@ -103,30 +108,59 @@ def open_paper(session: Session, *, paper: Paper, today: date) -> Opened:
         slots=slots_of(session, paper.code, paper.subject),
         formats=DOCUMENTS[paper.code].FORMATS,
         written=read_texts(session, paper.kind.words or paper.code, paper.subject),
+        details=read_details(session, paper.code, paper.subject),
+        ways=read_ways(session, paper.code, paper.subject, today=today),
         draft=find_draft(session, FORM, paper.key),
     )
 
 
-def write_words(session: Session, *, paper: Paper, words: Mapping[str, str]) -> None:
-    """Save the words of a document."""
-    from app.services.office_texts import write_text
+def begin(session: Session, *, code: str, today: date) -> Opened:
+    """A new document of a kind that is typed."""
+    from app.services.official_documents import new_typed
 
+    return open_paper(session, paper=Paper(code, new_typed(session, code, Details())), today=today)
+
+
+def write(session: Session, *, paper: Paper, words: Mapping[str, str], details: Details) -> None:
+    """Save the words of a document, and how it goes out; AppError for a signature that cannot stand so."""
+    from app.services.office_texts import write_text
+    from app.services.official_documents import change_details, read_details
+
+    if details != read_details(session, paper.code, paper.subject):
+        change_details(session, paper.code, paper.subject, details)
     for slot, content in words.items():
         write_text(session, paper.kind.words or paper.code, paper.subject, slot=slot, content=content)
 
 
 def compose(
-    session: Session, progress: Progress, *, paper: Paper, words: Mapping[str, str], today: date
+    session: Session,
+    progress: Progress,
+    *,
+    paper: Paper,
+    words: Mapping[str, str],
+    details: Details,
+    today: date,
 ) -> Document:
-    """The document of today's data with these words; AppError where the data do not allow it."""
+    """The document of today's data with these words and details; AppError where the data do not allow it."""
     from app.exports.catalog import DOCUMENTS
+    from app.rules.editions import compose_edition
     from app.services.briefs import questions
     from app.services.editions import read_edition
+    from app.services.issuing import read_ways
 
     briefing = questions()[paper.code].brief(session, paper.subject, today)
-    edition = read_edition(session, paper.code, paper.subject, today=today)
+    kept = read_edition(session, paper.code, paper.subject, today=today)
+    edition = compose_edition(
+        paper.kind,
+        read_ways(session, paper.code, paper.subject, today=today),
+        today=today,
+        details=details,
+        number=kept.number,
+        corrects=kept.corrects,
+        written={**kept.written, **words},
+    )
     progress(0, 1)  # whoever cancelled while it was read sees nothing
-    return DOCUMENTS[paper.code].compose(briefing, replace(edition, written={**edition.written, **words}))
+    return DOCUMENTS[paper.code].compose(briefing, edition)
 
 
 def _label(session: Session, paper: Paper, today: date) -> str:

@@ -8,12 +8,14 @@ from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from app.briefings.issuing import Details
 from app.core.terms import AgencyKind, AgencyRole, MeetingKind
 from app.models.agency import Agency
 from app.models.meeting import AgendaItem, Meeting
 from app.models.task import Task, TaskAgency
 from app.services.drafts import keep_draft, list_drafts
 from app.services.office_texts import read_texts, write_text
+from app.services.official_documents import find_document, read_details
 from app.services.settings import load_preset
 from app.ui.screens import composing, composing_view, official_work
 from app.ui.screens.catalog import page_of_form
@@ -337,3 +339,83 @@ def test_a_document_has_the_places_for_words_that_its_subject_brings(database):
     with database.read() as session:
         opened = official_work.open_paper(session, paper=Paper("minutes", meeting.id.hex), today=TODAY)
     assert [slot.hint for slot in opened.slots if slot.code.startswith("opinions-")] == ["Báo cáo tiến độ"]
+
+
+# --- how it goes out ---
+
+
+def read_details_of(database, paper):
+    with database.read() as session:
+        return read_details(session, paper.code, paper.subject)
+
+
+def test_how_it_goes_out_is_seen_saved_and_exported(qtbot, october, saved_as, database):
+    october.details.entries["recipients"].type_in("Sở Nội vụ\nSở Y tế")
+    october.details.entries["urgency"].box.setCurrentIndex(1)
+    assert not october.is_saved()
+    october.exporters["docx"].click()
+    target = saved_as.with_suffix(".docx")
+    qtbot.waitUntil(lambda: target.exists() and not october.progress.is_busy())
+    assert read_details_of(database, OCTOBER).recipients == ("Sở Nội vụ", "Sở Y tế")
+    text = "\n".join(
+        cell.text for table in docx.Document(str(target)).tables for row in table.rows for cell in row.cells
+    )
+    assert "Sở Nội vụ" in text
+    assert "KHẨN" in text
+    assert october.is_saved()
+
+
+def test_words_alone_leave_no_trace_of_how_it_goes_out(qtbot, october, database):
+    october.words.boxes["causes"].set_words("Mưa.")
+    october.save()
+    qtbot.waitUntil(october.is_saved)
+    with database.read() as session:
+        assert find_document(session, OCTOBER.code, OCTOBER.subject) is None
+
+
+def test_a_signature_that_cannot_stand_is_told_and_nothing_is_saved(qtbot, october, database, reported):
+    codes = list(october.details._ways.rules)
+    october.details.signing.box.setCurrentIndex(codes.index("authorised"))
+    october.words.boxes["causes"].set_words("Mưa.")
+    october.save()
+    qtbot.waitUntil(lambda: len(reported) == 1)
+    assert "ủy quyền" in str(reported[0])
+    assert not october.is_saved()
+    assert read_details_of(database, OCTOBER) == Details()
+
+
+def test_how_it_goes_out_is_in_the_draft(qtbot, october, open_page, drafts):
+    october.details.entries["copies"].type_in("NVC.02")
+    october.drafting.keep()
+    qtbot.waitUntil(lambda: len(drafts()) == 1)
+    other = open_page()
+    other.show_form("official", OCTOBER.key)
+    qtbot.waitUntil(other.composing.told.isVisible)
+    assert other.composing.details.details().copies == "NVC.02"
+    other.composing.told.buttons[1].click()
+    assert other.composing.details.details() == Details()
+
+
+# --- documents that a person types ---
+
+
+def test_a_typed_document_is_begun_written_and_found_again(qtbot, page):
+    panel = page.composing
+    page.kinds.chosen.emit("typed_plan")
+    qtbot.waitUntil(lambda: panel.empty.text() == NO_SUBJECT and panel.new.isVisible())
+    panel.new.click()
+    qtbot.waitUntil(lambda: panel.paper() is not None and panel.paper().code == "typed_plan")
+    first = panel.paper()
+    panel.details.entries["summary"].type_in("Kế hoạch trực Tết")
+    panel.words.boxes["body"].set_words("Nội dung **kế hoạch**.")
+    panel.save()
+    qtbot.waitUntil(lambda: "Kế hoạch trực Tết" in panel.subject.text())
+    panel.new.click()
+    qtbot.waitUntil(lambda: panel.paper() not in (None, first))
+    assert panel.words.typed()["body"] == ""
+    page.kinds.chosen.emit("month_bulletin")
+    qtbot.waitUntil(lambda: panel.paper().code == "month_bulletin")
+    assert not panel.new.isVisible()
+    page.show_form("official", start=first)
+    qtbot.waitUntil(lambda: panel.paper() == first and panel.pane.is_ready())
+    assert panel.words.typed()["body"] == "Nội dung **kế hoạch**."
