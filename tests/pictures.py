@@ -246,6 +246,12 @@ def _official(code: str, subject: str = "") -> Callable[[Any], None]:
     return show
 
 
+def _official_ways(window: Any) -> None:
+    """How an official letter goes out."""
+    _official("urging_letters")(window)
+    window.page().composing.tabs.setCurrentIndex(1)
+
+
 def _print(window: Any) -> Any:
     from app.exports.document import Document
     from app.ui.widgets.print_dialog import PrintDialog
@@ -324,6 +330,7 @@ SHOTS: dict[str, Callable[[Any], Any]] = {
     "official": _official("month_report", "2026-10"),
     "official-letter": _official("urging_letters"),
     "official-minutes": _official("minutes"),
+    "official-ways": _official_ways,
     "print": _print,
     "settings": _page("settings"),
     "bin": _delete,

@@ -185,7 +185,7 @@ class ComposingView(QWidget):
         words = QWidget()
         column = QVBoxLayout(words)
         column.setContentsMargins(0, theme.STEP, 0, 0)
-        column.setSpacing(theme.STEP)
+        column.setSpacing(0)
         column.addLayout(self._bar)
         column.addWidget(self._area, 1)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
@@ -238,7 +238,7 @@ def _topped(*widgets: QWidget) -> QWidget:
     """Widgets from the top down, and room below them."""
     holder = QWidget()
     column = QVBoxLayout(holder)
-    column.setContentsMargins(0, 0, theme.STEP, 0)
+    column.setContentsMargins(0, theme.STEP, theme.STEP, 0)
     for widget in widgets:
         column.addWidget(widget)
     column.addStretch(1)

@@ -180,7 +180,7 @@ LABELS = {
     "signing": "Ký",
     "signer_post": "Chức vụ người được ủy quyền",
     "signer_name": "Họ tên người ký",
-    "room": "Đơn vị soạn thảo (chữ viết tắt)",
+    "room": "Đơn vị soạn thảo",
     "urgency": "Độ khẩn",
     "circulation": "Phạm vi lưu hành",
     "dated": "Ngày ban hành",
