@@ -233,7 +233,20 @@ def _demo(commands: Commands) -> argparse.ArgumentParser:
 
 
 def _check(commands: Commands) -> argparse.ArgumentParser:
-    return commands.add_parser("check", help="kiểm tra dữ liệu và tệp đính kèm", allow_abbrev=False)
+    parser = commands.add_parser(
+        "check",
+        help="kiểm tra dữ liệu; có tệp Word thì kiểm tra thể thức của tệp",
+        epilog="Mã trả về khi kiểm tra tệp: 0 không có lỗi, 1 có lỗi, 2 không đọc được tệp.",
+        allow_abbrev=False,
+    )
+    parser.add_argument(
+        "file", nargs="?", type=path, metavar="TỆP", help="tệp Word (.docx) cần kiểm tra thể thức"
+    )
+    parser.add_argument("--json", action="store_true", help="in kết quả dạng JSON")
+    parser.add_argument(
+        "--fix", type=path, metavar="TỆP_MỚI", help="ghi bản đã sửa lỗi an toàn, lỗi còn lại là nhận xét"
+    )
+    return parser
 
 
 def _backup(commands: Commands) -> argparse.ArgumentParser:

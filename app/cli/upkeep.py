@@ -3,10 +3,17 @@
 from argparse import Namespace
 
 from app.cli.opening import reading, writing
+from app.core.errors import AppError
 
 
 def check(options: Namespace) -> int:
-    """Say what is wrong with the data, or that nothing is."""
+    """Say what is wrong with the data, or that nothing is; with a Word file, what is wrong with its format."""
+    if options.file is not None:
+        from app.cli.format_check import run
+
+        return run(options)
+    if options.json or options.fix:
+        raise AppError("Chưa nêu tệp Word cần kiểm tra.", "Ghi tên tệp .docx sau lệnh check.")
     from app.models.check import check as complaints_of
 
     with reading(options.data):

@@ -1,0 +1,12 @@
+"""A check's result in words."""
+
+from app.exports.check.findings import CheckResult, Severity
+
+
+def totals(result: CheckResult) -> str:
+    """How many findings of each weight: "03 lỗi, 01 cảnh báo, 02 gợi ý; 04 điểm sửa được tự động"."""
+    if not result.findings:
+        return "không có lỗi thể thức"
+    counts = [f"{result.count(each):02d} {each.label.lower()}" for each in Severity if result.count(each)]
+    fixable = sum(finding.fixable for finding in result.findings)
+    return ", ".join(counts) + (f"; {fixable:02d} điểm sửa được tự động" if fixable else "")
