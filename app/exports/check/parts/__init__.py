@@ -1,0 +1,1 @@
+"""Recognition: which lines of a file are which component of an official document."""

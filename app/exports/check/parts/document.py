@@ -66,7 +66,19 @@ class Parts:
     @cached_property
     def kind(self) -> Kind | None:
         """The kind of the decree, None for one that it does not name."""
-        return _LETTER_KIND if self.is_letter else self.title.kind
+        if self.is_letter:
+            return _LETTER_KIND
+        return None if self.is_agenda else self.title.kind
+
+    @cached_property
+    def is_agenda(self) -> bool:
+        """Whether a "CHƯƠNG TRÌNH" is that of a meeting: a paper without a number, no kind of the decree."""
+        kind = self.title.kind
+        summary = fold(" ".join(line.text for line in self.title.summary))
+        met = re.match(
+            r"(?:to chuc )?(?:phien hop|cuoc hop|hop|hoi nghi|hoi thao|toa dam|le|buoi|lam viec)\b", summary
+        )
+        return kind is not None and kind.code == "CTr" and self.front.number is None and met is not None
 
     @cached_property
     def is_annex_alone(self) -> bool:

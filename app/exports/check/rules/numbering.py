@@ -20,19 +20,19 @@ _HEADINGS = {Level.PART, Level.CHAPTER, Level.GROUP}
 
 @dataclass(slots=True)
 class Counting:
-    """The series that are open, the outermost first: level and last value; and what is out of order."""
+    """The series that are open, the outermost first: level, last value, whether bold; and what is out of order."""
 
     open: list[list[object]] = field(default_factory=list)
     wrong: list[tuple[Paragraph, str]] = field(default_factory=list)
     letters: list[tuple[Paragraph, str]] = field(default_factory=list)
 
-    def count(self, paragraph: Paragraph, found: Marker) -> None:
+    def count(self, paragraph: Paragraph, found: Marker, *, bold: bool) -> None:
         """Take the next number: it goes on with an open series, or begins one inside."""
-        at = self._series(found)
+        at = self._series(found, bold=bold)
         if at is None:
             if found.value > 1 and self._is_open(found.level):
                 self._complain(paragraph, found)
-            self.open.append([found.level, found.value])
+            self.open.append([found.level, found.value, bold])
             return
         del self.open[at + 1 :]
         before = self.open[at][1]
@@ -40,22 +40,22 @@ class Counting:
         if found.value != int(str(before)) + 1:
             self._complain(paragraph, found, int(str(before)))
 
-    def _series(self, found: Marker) -> int | None:
+    def _series(self, found: Marker, *, bold: bool) -> int | None:
         """The open series that this number belongs to: the innermost it follows, else, unless it is 1, the last."""
-        same = [n for n, (level, _) in enumerate(self.open) if level == found.level]
+        same = [n for n, (level, _, _) in enumerate(self.open) if level == found.level]
         fitting = [n for n in same if int(str(self.open[n][1])) + 1 == found.value]
         if fitting:
             return fitting[-1]
-        if found.value == 1 and same and same[-1] == len(self.open) - 1 and found.level in _HEADINGS:
+        if not same:
             return None
-        if found.value == 1:
-            return (
-                same[-1] if same and same[-1] == len(self.open) - 1 and self.open[same[-1]][1] == 1 else None
-            )
-        return same[-1] if same else None
+        if found.value > 1:
+            return same[-1]
+        last = self.open[-1]
+        again = last == [found.level, 1, bold] and found.level not in _HEADINGS
+        return same[-1] if again else None
 
     def _is_open(self, level: Level) -> bool:
-        return any(each == level for each, _ in self.open)
+        return any(each == level for each, _, _ in self.open)
 
     def _complain(self, paragraph: Paragraph, found: Marker, before: int = 0) -> None:
         if found.level is Level.POINT:
@@ -86,7 +86,7 @@ def _order(parts: Parts, items: list[Item]) -> Iterator[Fault]:
             if _is_heading(paragraph):
                 counting.open.clear()  # what has a heading of its own counts anew
         elif found.level not in {Level.DECIMAL, Level.DOTTED_POINT} and found.value:
-            counting.count(paragraph, found)
+            counting.count(paragraph, found, bold=whole(paragraph).mostly("bold"))
     if counting.wrong:
         yield from once(
             "12a", _found(counting.wrong), f"Số thứ tự không liền: {counting.wrong[0][1]}.", parts

@@ -115,7 +115,8 @@ def _part(element: Element, name: str) -> Element:
 
 def _landscapes(parts: Parts, sections: tuple[Section, ...]) -> Iterator[Fault]:
     wide = [s for s in sections if s.landscape]
-    bare = [s for s in wide if not _holds_table(parts, s)]
+    annexed = {id(parts.word.section_of(annex.label.paragraph)) for annex in parts.annexes}
+    bare = [s for s in wide if not _holds_table(parts, s) and id(s) not in annexed]
     if bare:
         yield fault(
             "01c", _place(bare, sections), "Trang trình bày theo chiều ngang nhưng không có bảng, biểu."

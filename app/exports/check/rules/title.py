@@ -7,11 +7,13 @@ from collections.abc import Iterator
 from app.exports.check.findings import Fault
 from app.exports.check.mend import edits
 from app.exports.check.parts.document import Parts
-from app.exports.check.parts.segments import Segment
+from app.exports.check.parts.segments import Segment, plain
 from app.exports.check.parts.title import LETTER
 from app.exports.check.rules import drawn
 from app.exports.check.rules.agency import fits
 from app.exports.check.rules.common import fault, not_centred, upright_bold, wrong_size
+from app.exports.metrics import text_width, wrap
+from app.exports.styles import Look
 
 _KIND, _SUMMARY = "Tên loại", "Trích yếu"
 
@@ -84,16 +86,21 @@ def _fits(parts: Parts, length: float, lines: list[Segment]) -> bool:
     """A summary that wraps has two lines to measure by: its last one and a full one."""
     if fits(length, lines):
         return True
-    room = _room(parts, lines[-1])
-    widths = {_last_width(parts, lines[-1]), min(lines[-1].width, room)}
+    widths = set(_wrapped(parts, lines[-1]))
     return any(width and 0.26 <= length / width <= 0.57 for width in widths)
 
 
 def _last_width(parts: Parts, line: Segment) -> float:
-    """About how long the last line is that Word makes of a line of text."""
-    room = _room(parts, line)
-    rest = line.width % room if line.width > room else line.width
-    return rest or room
+    """How long the last line is that Word makes of a line of text."""
+    return _wrapped(parts, line)[-1]
+
+
+def _wrapped(parts: Parts, line: Segment) -> list[float]:
+    """The lengths of the lines that Word makes of a line of text."""
+    look = Look(round(max(line.sizes, default=14.0)), bold=line.mostly("bold"))
+    return [
+        text_width(part, look.size, look.bold) for part in wrap(plain(line.text), look, _room(parts, line))
+    ]
 
 
 def _room(parts: Parts, line: Segment) -> float:

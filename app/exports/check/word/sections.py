@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from app.exports.check.word.blocks import Section, Story
@@ -22,58 +23,48 @@ def read_sections(package: Package, reader: Reader, blocks: int, last: Element |
     from lxml import etree
 
     names = dict(package.related(package.main, "header") + package.related(package.main, "footer"))
-    settings = package.sibling("settings")
+    file = _File(package, reader, names, at_top=bool(on(package.sibling("settings"), "gutterAtTop")))
     ends = [*reader.ends, (blocks - 1, etree.Element(W + "sectPr") if last is None else last)]
     sections: list[Section] = []
-    stories: dict[str, Story] = {}
     first = 0
     for end, element in ends:
-        before = sections[-1] if sections else None
-        sections.append(_section(package, reader, element, (first, end), before, names, stories, settings))
+        sections.append(_section(file, element, (first, end), sections[-1] if sections else None))
         first = end + 1
     return tuple(sections)
 
 
-def _section(
-    package: Package,
-    reader: Reader,
-    element: Element,
-    extent: tuple[int, int],
-    before: Section | None,
-    names: dict[str, str],
-    stories: dict[str, Story],
-    settings: Element | None,
-) -> Section:
+@dataclass(slots=True)
+class _File:
+    """What all sections share: the parts of headers and footers by relation, and those that were read."""
+
+    package: Package
+    reader: Reader
+    names: dict[str, str]
+    at_top: bool
+    known: dict[str, Story] = field(default_factory=dict)
+
+
+def _section(file: _File, element: Element, extent: tuple[int, int], before: Section | None) -> Section:
     page, margins, counting = (element.find(W + name) for name in ("pgSz", "pgMar", "pgNumType"))
     width, height = _length(page, "w", _LETTER[0]), _length(page, "h", _LETTER[1])
-    top, bottom = abs(_length(margins, "top", _MARGIN)), abs(_length(margins, "bottom", _MARGIN))
-    left, right = _length(margins, "left", _MARGIN), _length(margins, "right", _MARGIN)
     gutter = _length(margins, "gutter", 0.0)
-    if on(settings, "gutterAtTop"):
-        top += gutter
-    else:
-        left += gutter
     start = None if counting is None else number(counting.get(W + "start"))
-    found: dict[str, dict[str, Story]] = {}
-    for kind in ("header", "footer"):
-        inherited = {} if before is None else (before.headers if kind == "header" else before.footers)
-        found[kind] = inherited | _stories(package, reader, element, kind, names, stories)
     return Section(
         element,
         *extent,
         width,
         height,
         width > height,
-        top,
-        bottom,
-        left,
-        right,
+        abs(_length(margins, "top", _MARGIN)) + (gutter if file.at_top else 0),
+        abs(_length(margins, "bottom", _MARGIN)),
+        _length(margins, "left", _MARGIN) + (0 if file.at_top else gutter),
+        _length(margins, "right", _MARGIN),
         title_page=bool(on(element, "titlePg")),
         start=None if start is None else int(start),
         format="decimal" if counting is None else counting.get(W + "fmt", "decimal"),
         continuous=value(element, "type") == "continuous",
-        headers=found["header"],
-        footers=found["footer"],
+        headers=({} if before is None else before.headers) | _stories(file, element, "header"),
+        footers=({} if before is None else before.footers) | _stories(file, element, "footer"),
     )
 
 
@@ -82,23 +73,16 @@ def _length(element: Element | None, name: str, default: float) -> float:
     return default if length is None else length
 
 
-def _stories(
-    package: Package,
-    reader: Reader,
-    element: Element,
-    kind: str,
-    names: dict[str, str],
-    known: dict[str, Story],
-) -> dict[str, Story]:
+def _stories(file: _File, element: Element, kind: str) -> dict[str, Story]:
     found: dict[str, Story] = {}
     for reference in element.iterchildren(f"{W}{kind}Reference"):
-        part = names.get(reference.get(R + "id", ""), "")
-        root = package.tree(part) if part else None
+        part = file.names.get(reference.get(R + "id", ""), "")
+        root = file.package.tree(part) if part else None
         if root is None:
             continue
-        if part not in known:
-            known[part] = Story(part, reader.story(root))
-        found[reference.get(W + "type", "default")] = known[part]
+        if part not in file.known:
+            file.known[part] = Story(part, file.reader.story(root))
+        found[reference.get(W + "type", "default")] = file.known[part]
     return found
 
 
