@@ -90,6 +90,12 @@ class Parts:
         return labelled or any(patterns.NOTE.match(fold(p.text)) for p in first)
 
     @cached_property
+    def is_official(self) -> bool:
+        """Whether anything says that it is a document of the decree at all, not a register or a name plate."""
+        known = self.front.found or self.title.kind is not None or self.ending.label is not None
+        return not self.is_annex_alone and (known or self.addressees.label is not None)
+
+    @cached_property
     def main(self) -> tuple[int, int]:
         """The places in reading order where the text of the document begins and ends."""
         start = max(self.front.end, self.title.end, self.addressees.end)
@@ -159,16 +165,25 @@ def read_parts(word: Word, agencies: frozenset[str] = frozenset()) -> Parts:
     title = read_title(word.paragraphs, front.end, letter=bool(front.subject))
     addressees = read_addressees(word.paragraphs, max(front.end, title.end))
     start = max(front.end, title.end, addressees.end)
+    limit = _next_document(word, front.end)
     alone = not front.found and any(a.start <= 12 for a in read_annexes(word.paragraphs[:14], 0))
     ending = (
         Ending(start=len(word.paragraphs), end=len(word.paragraphs))
         if alone
-        else read_ending(word.paragraphs, start)
+        else read_ending(word.paragraphs[:limit], start)
     )
     annexes = read_annexes(word.paragraphs, 0 if alone or not ending.found else ending.end)
     if not ending.found and annexes:
         ending.start = ending.end = annexes[0].start
     return Parts(word, front, title, addressees, ending, annexes, Places(word), agencies)
+
+
+def _next_document(word: Word, start: int) -> int:
+    """Where a second document begins in the file (a regulation that is issued, one letter for each addressee)."""
+    for place, paragraph in enumerate(word.paragraphs[start:], start):
+        if len(paragraph.text) < 80 and patterns.resembles(paragraph.text.strip(), patterns.NATION):
+            return place
+    return len(word.paragraphs)
 
 
 def read_symbol(text: str) -> Symbol:

@@ -248,7 +248,12 @@ def read_signer(lines: Sequence[Segment]) -> Signer | None:
     signer = Signer()
     for line in lines:
         said = line.folded
-        if not line.letters or (patterns.SIGNED.match(said) and not is_upper(line.text)):
+        plain = not line.is_upper and not (line.mostly("bold") and len(said) < _LONGEST // 2)
+        if (
+            not line.letters
+            or (plain and not signer.posts)
+            or (patterns.SIGNED.match(said) and not is_upper(line.text))
+        ):
             continue
         if said.startswith(("(", "ngay ")) or patterns.RECIPIENTS.match(said) or line.text[:1] in "-+":
             continue

@@ -16,6 +16,9 @@ _FARTHEST = 90  # paragraphs, empty ones too: a head with both columns has some 
 _LONGEST = 240  # letters: a paragraph this long is text
 _NATION_AT = re.compile(r"C[ỘO]NG\s+H[ÒOÀ]+A?\s*X[ÃA]\s+H[ỘO]I", re.IGNORECASE)
 _MOTTO_AT = re.compile(r"[ĐD][ộoỘO]c\s*l[ậaẬA]p\s*[-–—]\s*T[ựuỰU]\s*do", re.IGNORECASE)
+_UNITS = frozenset(
+    ("tinh", "thanh", "pho", "xa", "phuong", "thi", "tran", "huyen", "quan", "dac", "khu", "tp")
+)
 _BREAK = re.compile(r"\t|\s{2,}")
 
 
@@ -158,8 +161,15 @@ def _is_date(segment: Segment) -> bool:
     written = patterns.DATE.search(text)
     if segment.side == "left" or len(text) > 90 or text.startswith("("):
         return False
-    placed = written is not None and not re.search(r"[\d:;]", text[: written.start()])
+    placed = written is not None and _is_place(text[: written.start()]) and len(text) - written.end() < 4
     return bool(placed or (segment.side == "right" and patterns.SLASHED.match(text)))
+
+
+def _is_place(text: str) -> bool:
+    """Whether what stands before a date may be the name of a place; a date in a column of its own has none."""
+    words_said = text.strip(" ,.").split()
+    named = all(word[:1].isupper() or fold(word) in _UNITS for word in words_said)
+    return named and len(words_said) <= 7 and not re.search(r"[\d:;]", text)
 
 
 def _read_left(front: Front, inside: list[Segment]) -> None:

@@ -32,7 +32,8 @@ POST = re.compile(
     r"^(?:(?:tm|kt|tl|tuq|q|t/m|k/t|t/l|thay mat)\b[./ ]|(?:quyen |pho )?(?:tong )?(?:chu tich|giam doc|"
     r"chanh|bo truong|thu truong|truong|chu nhiem|hieu truong|hieu pho|cuc truong|chi cuc truong|vu truong|"
     r"vien truong|doi truong|to truong|tu lenh|chi huy|thu tuong|thong doc|tong thanh tra|chu toa|chu tri|thu ky|"
-    r"lanh dao|nguoi |chuyen vien|dai dien|ke toan|cuc pho|tong bien tap|dai su|bi thu|kiem soat|thanh vien|uy vien))"
+    r"ben giao|ben nhan|ben [ab]\b|lanh dao|"
+    r"nguoi |chuyen vien|dai dien|ke toan|cuc pho|tong bien tap|dai su|bi thu|kiem soat|thanh vien|uy vien))"
 )
 PREFIX = re.compile(r"^\s*(T\s*/\s*M|K\s*/\s*T|T\s*/\s*L|TUQ|TM|KT|TL|Q)\b\s*(\.?)\s*(.*)$", re.DOTALL)
 SIGNED = re.compile(r"^\W*(?:da ky|ky|ky ten|ky, dong dau|chu ky|dong dau)\b.*$")

@@ -19,7 +19,7 @@ _SELF = re.compile(r"^\W*nhu\s+(?:tren|kinh gui)\b")
 def find(parts: Parts) -> Iterator[Fault]:
     """Faults of the addressees."""
     kind, label = parts.kind, parts.addressees.label
-    if parts.is_annex_alone:
+    if not parts.is_official:
         return
     if label is None:
         if kind is not None and kind.addressed == "must" and parts.front.found:

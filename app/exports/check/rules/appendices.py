@@ -14,6 +14,9 @@ from app.exports.check.regulation import sizes
 from app.exports.check.rules.common import fault
 
 _REFERRED = re.compile(r"\bphu luc\b(?:\s+(?:so\s*)?(?P<number>[ivxlc]+\b|\d+\b))?")
+_OTHERS = re.compile(
+    r",? (?:(?:ban hanh )?kem theo (?!cong van nay|bao cao nay|ke hoach nay|van ban nay)\S+ \S+ so|cua )"
+)
 _FILLED = re.compile(r"số\s*:?\s*(?P<number>\d+\s*/[\w/\-Đđ]+)", re.IGNORECASE)
 _LABEL = re.compile(r"^\s*(?P<word>phụ\s+lục)", re.IGNORECASE)
 
@@ -115,10 +118,12 @@ def _notes(parts: Parts, annexes: list[Annex]) -> Iterator[Fault]:
 
 
 def _references(parts: Parts, annexes: list[Annex]) -> Iterator[Fault]:
+    texts = [fold(p.text) for p in parts.word.paragraphs[: parts.ending.start] if p.where.depth == 0]
     cited = [
         m["number"] or ""
-        for p in parts.word.paragraphs[: parts.ending.start]
-        for m in _REFERRED.finditer(fold(p.text))
+        for text in texts
+        for m in _REFERRED.finditer(text)
+        if not _OTHERS.match(text, m.end())
     ]
     numbers = {roman_value(n) or int(n or 0) if not n.isdigit() else int(n) for n in cited if n}
     there = {roman_value(a.number) or (int(a.number) if a.number.isdigit() else 0) for a in annexes}

@@ -24,6 +24,8 @@ _LAID_OUT = ("     ", "\t\t")
 
 def find(parts: Parts) -> Iterator[Fault]:
     """Faults of the text's looks."""
+    if not parts.is_official:
+        return
     text = [p for p in parts.text if not _is_apart(p)]
     yield from _sizes(parts, text)
     yield from _alignment(parts, text)

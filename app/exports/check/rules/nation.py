@@ -18,7 +18,7 @@ _NATION, _MOTTO = "Quốc hiệu", "Tiêu ngữ"
 
 def find(parts: Parts) -> Iterator[Fault]:
     """Faults of nation and motto."""
-    if parts.is_annex_alone:
+    if not parts.is_official:
         return
     nation, motto = parts.front.nation, parts.front.motto
     yield from _nation(nation)

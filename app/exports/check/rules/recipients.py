@@ -21,7 +21,7 @@ _DASHES = "-–—−"
 def find(parts: Parts) -> Iterator[Fault]:
     """Faults of the recipients."""
     ending = parts.ending
-    if parts.is_annex_alone:
+    if not parts.is_official:
         return
     if ending.label is None:
         if parts.kind is not None and parts.front.found and ending.found:

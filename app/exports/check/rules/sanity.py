@@ -49,7 +49,7 @@ def _holes(parts: Parts) -> Iterator[Fault]:
 
 def _drafts(parts: Parts) -> Iterator[Fault]:
     for paragraph in parts.word.paragraphs[: parts.main[0] + 6]:
-        if re.match(r"^\W*(?:du thao|ban thao)\b", fold(paragraph.text)) and len(paragraph.text) < 30:
+        if re.fullmatch(r"[^\w-]*(?:du thao|ban thao)(?: lan \d+| \d+)?\W*", fold(paragraph.text)):
             yield fault("20b", "Phần đầu văn bản", f"Còn chữ “{paragraph.text.strip()}”.")
             return
 

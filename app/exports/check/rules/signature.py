@@ -21,7 +21,7 @@ _PREFIXES = {"TM", "KT", "TL", "TUQ", "Q"}
 def find(parts: Parts) -> Iterator[Fault]:
     """Faults of the signature block."""
     ending = parts.ending
-    if parts.is_annex_alone:
+    if not parts.is_official:
         return
     if not ending.signers:
         if parts.kind is not None and parts.front.found and (ending.found or parts.front.nation is not None):

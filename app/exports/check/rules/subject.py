@@ -19,7 +19,7 @@ _OPENING = re.compile(r"^(\s*)(V\s*[/.\\]\s*V|Về việc)(\s*:)?", re.IGNORECAS
 def find(parts: Parts) -> Iterator[Fault]:
     """Faults of the subject of a letter, and of a letter that is none."""
     subject, title = parts.front.subject, parts.title
-    if parts.is_annex_alone:
+    if not parts.is_official:
         return
     if title.kind is not None and title.kind.name == LETTER:
         yield fault("08a", "Tên loại", "Công văn không ghi tên loại “CÔNG VĂN”.", title.line)

@@ -20,7 +20,7 @@ _START = re.compile(r"^(\s*)(S[ốỐ]|s[ốỐ])(\s*)([:;.]?)(\s*)")
 
 def find(parts: Parts) -> Iterator[Fault]:
     """Faults of the number."""
-    if parts.is_annex_alone:
+    if not parts.is_official:
         return
     line, symbol = parts.front.number, parts.symbol
     if line is None or symbol is None:

@@ -21,7 +21,7 @@ _KIND, _SUMMARY = "Tên loại", "Trích yếu"
 def find(parts: Parts) -> Iterator[Fault]:
     """Faults of kind and summary."""
     title = parts.title
-    if parts.is_annex_alone:
+    if not parts.is_official:
         return
     if title.line is None:
         if not parts.is_letter and parts.front.found:
@@ -31,8 +31,8 @@ def find(parts: Parts) -> Iterator[Fault]:
         return
     if title.kind is not None and title.kind.name == LETTER:
         return
-    yield from _kind(title.line)
-    if title.kind is not None or title.summary:
+    if title.kind is not None:  # a title that the decree does not name is not judged
+        yield from _kind(title.line)
         yield from _summary(parts)
 
 
