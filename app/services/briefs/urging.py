@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, and_, or_, select
+from sqlalchemy import ColumnElement, and_, select, text, true
 
 from app.briefings.figures import Period
 from app.briefings.lists import Choice
@@ -20,6 +20,7 @@ from app.rules.working_days import working_days_after
 from app.services.briefs import Question
 from app.services.briefs.days import day_or, parts
 from app.services.forms.common import alive, key_of
+from app.services.lists import task_sql as sql
 from app.services.lists.parts import soon_until
 from app.services.month_tasks import judge_tasks, see_tasks
 from app.services.settings import read_calendar, read_regulation
@@ -28,6 +29,13 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from app.briefings.month import TaskRow
+
+# What the list of tasks calls late and due soon; the rules judge each of these once more when it is told.
+_IS_BEHIND = f"(task.assigned_on <= :seen AND ({sql.OVERDUE} OR {sql.DUE_SOON}))"
+_BEHIND = text(f"""
+    SELECT agency.id, agency.name, count(DISTINCT link.task_id) AS many FROM {sql.links("lead")}
+        AND link.task_id IN (SELECT task.id FROM task WHERE task.deleted_at IS NULL AND {_IS_BEHIND})
+    GROUP BY agency.id ORDER BY agency.position, agency.sort_key""")
 
 KEYS = "+"  # between the keys of a subject that names several tasks
 
@@ -63,16 +71,15 @@ def brief_all(session: Session, subject: str, today: date) -> Urging:
 
 def subjects_one(session: Session, today: date) -> tuple[Choice, ...]:
     """Return the agencies that are behind or soon will be asked, in the office's order."""
-    found = _urged(session, today, None)
     return tuple(
-        Choice(agency.id.hex, agency.name, f"{len(found[agency.id])} nhiệm vụ")
-        for agency in _in_order(session, found)
+        Choice(UUID(row.id).hex, row.name, f"{row.many} nhiệm vụ")
+        for row in session.execute(_BEHIND, _days(session, today))
     )
 
 
 def subjects_all(session: Session, today: date) -> tuple[Choice, ...]:
     """Return today, if there is anything to urge for."""
-    if not _urged(session, today, None):
+    if session.execute(_BEHIND, _days(session, today)).first() is None:
         return ()
     return (Choice(today.isoformat(), f"Tính đến ngày {short_date(today)}"),)
 
@@ -94,18 +101,19 @@ def _urged(
 ) -> dict[UUID, list[tuple[Outcome, TaskRow]]]:
     """The open tasks that are late or due soon, by deadline, for each agency that leads them on the day."""
     period = Period(date.min, as_of, as_of)
-    still_open = or_(Task.completed_on.is_(None), Task.completed_on > as_of)
-    seen = see_tasks(session, period, only=still_open if only is None else and_(still_open, only))
-    soon = soon_until(session, as_of)
+    behind = text(_IS_BEHIND).bindparams(**_days(session, as_of))
+    seen = see_tasks(session, period, only=and_(behind, true() if only is None else only))
     found: dict[UUID, list[tuple[Outcome, TaskRow]]] = {}
     judged = judge_tasks(seen, period, read_regulation(session))
     for task, judgement in sorted(judged, key=lambda one: one[1].deadline or date.max):
-        late = judgement.outcome is Outcome.OVERDUE
-        if late or (judgement.deadline is not None and judgement.deadline <= soon):
-            told = (judgement.outcome, task.tell(judgement))
-            for agency in task.leads:
-                found.setdefault(agency, []).append(told)
+        told = (judgement.outcome, task.tell(judgement))
+        for agency in task.leads:
+            found.setdefault(agency, []).append(told)
     return found
+
+
+def _days(session: Session, as_of: date) -> dict[str, str]:
+    return {"seen": as_of.isoformat(), "soon": soon_until(session, as_of).isoformat()}
 
 
 def _in_order(session: Session, found: dict[UUID, list[tuple[Outcome, TaskRow]]]) -> list[Agency]:

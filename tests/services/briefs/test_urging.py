@@ -4,6 +4,8 @@ from datetime import date
 from uuid import UUID
 
 import pytest
+from hypothesis import given, settings
+from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
 from app.core.errors import AppError
@@ -13,6 +15,8 @@ from app.models.task import Extension, SourceDocument, Task, TaskAgency
 from app.services.briefs import questions
 from app.services.briefs.urging import brief_all, brief_one, subjects_all, subjects_one
 from app.services.settings import change_setting
+from tests.services.conftest import scratch
+from tests.services.offices import DAYS, OFFICES, RandomOffice, store
 
 TODAY = date(2026, 11, 16)  # a Monday: three working days on is Thursday the 19th
 SOON = date(2026, 11, 19)
@@ -115,3 +119,23 @@ def test_every_subject_can_be_told(session: Session, agencies: list[UUID]) -> No
         offered = question.subjects(session, TODAY)
         assert offered
         assert all(question.brief(session, choice.code, TODAY).agencies for choice in offered)
+
+
+@settings(max_examples=60)
+@given(OFFICES, DAYS)
+def test_the_agencies_that_are_offered_are_those_with_a_letter(
+    memory: Engine, office: RandomOffice, day: date
+) -> None:
+    with scratch(memory) as session:
+        store(session, office)
+        offered = {choice.code: choice.aside for choice in subjects_one(session, day)}
+        for agency in session.query(Agency).filter(Agency.deleted_at.is_(None)):
+            if agency.id.hex in offered:
+                [told] = brief_one(session, agency.id.hex, day).agencies
+                many = len(told.overdue) + len(told.due_soon)
+                assert offered[agency.id.hex] == f"{many} nhiệm vụ"
+                assert all(row.days_late for row in told.overdue)
+                assert not any(row.days_late for row in told.due_soon)
+            else:
+                with pytest.raises(AppError):
+                    brief_one(session, agency.id.hex, day)
