@@ -1,14 +1,15 @@
 """The monthly briefing set, written to a folder."""
 
+from __future__ import annotations
+
 from argparse import Namespace
-from collections.abc import Iterable
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 
 from app import COMMAND
 from app.briefings.period import MonthSet
+from app.cli.files import keep, known, today
 from app.cli.opening import reading
-from app.core.words import file_size
 from app.exports.formats import Format
 from app.rules.periods import Month
 
@@ -19,10 +20,10 @@ def run(options: Namespace) -> int:
 
     said, is_sample = month_set(options.data, options.month, options.as_of)
     formats = [each for each in Format if each in (options.formats or Format)]
-    files = write_set(said, formats, options.out)
+    files = write_set(said, formats, options.out, known=known(options.data), force=options.force)
     if is_sample:
         print(f"Đầu đề đang là của cơ quan mẫu; xem và đổi bằng lệnh: {COMMAND} settings")
-    print_files(files)
+    keep(options, files)
     return 0
 
 
@@ -32,15 +33,5 @@ def month_set(folder: Path, month: Month, as_of: date | None) -> tuple[MonthSet,
     from app.services.settings import read_office
 
     with reading(folder) as database, database.read() as session:
-        said = read_month_set(session, month.year, month.month, today=_today(), as_of=as_of)
+        said = read_month_set(session, month.year, month.month, today=today(), as_of=as_of)
         return said, read_office(session).is_sample
-
-
-def _today() -> date:
-    return datetime.now(UTC).astimezone().date()
-
-
-def print_files(files: Iterable[Path]) -> None:
-    """Each file with its size."""
-    for file in files:
-        print(f"  {file}  ({file_size(file.stat().st_size)})")

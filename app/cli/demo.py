@@ -1,10 +1,14 @@
 """The main job on the shipped sample: import a workbook, count the month, write the briefing set, open the window."""
 
+from __future__ import annotations
+
 import shutil
 from argparse import Namespace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from app.cli.briefing import month_set, print_files
+from app.cli.briefing import month_set
+from app.cli.files import keep, known
 from app.cli.opening import writing
 from app.cli.stats import print_key_figures
 from app.core.errors import AppError
@@ -14,6 +18,9 @@ from app.core.words import month_year
 from app.exports.formats import Format
 from app.models import lock
 from app.rules.periods import Month
+
+if TYPE_CHECKING:
+    from app.exports.keeping import Known
 
 MONTH = Month(2026, 10)
 
@@ -25,22 +32,33 @@ def run(options: Namespace) -> int:
     """
     from app.exports.files import write_set
 
-    folder = options.data if options.names_data else _emptied(options.out / "du-lieu-mau")
+    folder = options.data if options.names_data else options.out / "du-lieu-mau"
+    seen = _seen(folder)
+    if not options.names_data:
+        _emptied(folder)
     _fill(folder, options.actor or default_actor())
     said, _ = month_set(folder, MONTH, None)
     print(f"Bộ tài liệu giao ban {month_year(MONTH.year, MONTH.month)}:")
-    print_files(write_set(said, Format, options.out))
+    options.data = folder
+    keep(options, write_set(said, Format, options.out, known=seen))
     print("Số liệu chính:")
     print_key_figures(said.briefing.figures)
     return 0 if options.no_window else _window(folder, options)
 
 
-def _emptied(folder: Path) -> Path:
-    """The demo's own folder without what an earlier demo left there, unless its window is still open."""
+def _seen(folder: Path) -> Known:
+    """The files of an earlier demo, so that this one takes their place; of an older version nothing is known."""
+    try:
+        return known(folder) if (folder / DATABASE_NAME).exists() else {}
+    except AppError:
+        return {}
+
+
+def _emptied(folder: Path) -> None:
+    """Take out of the demo's own folder what an earlier demo left there, unless its window is still open."""
     if folder.exists():
         lock.take(folder, default_actor()).release()
         shutil.rmtree(folder)
-    return folder
 
 
 def _fill(folder: Path, actor: str) -> None:

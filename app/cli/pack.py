@@ -7,7 +7,7 @@ from dataclasses import asdict
 from functools import partial
 
 from app.briefings.pack import MeetingPapers, PackLine, PackList
-from app.cli.briefing import print_files
+from app.cli.files import print_files
 from app.cli.opening import reading
 from app.core.errors import AppError
 from app.exports.pack.groups import Part, Told, groups_of, parts_of

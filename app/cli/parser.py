@@ -166,6 +166,7 @@ def _briefing(commands: Commands) -> argparse.ArgumentParser:
     parser.add_argument(
         "--out", type=path, default=Path("out"), metavar="THƯ_MỤC", help="nơi ghi (mặc định: out)"
     )
+    _force(parser)
     return parser
 
 
@@ -256,6 +257,12 @@ def _backup(commands: Commands) -> argparse.ArgumentParser:
 def _self_check(commands: Commands) -> argparse.ArgumentParser:
     return commands.add_parser(
         "self-check", help="thử từng phần của chương trình trên máy này", allow_abbrev=False
+    )
+
+
+def _force(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--force", action="store_true", help="ghi đè cả tệp có sẵn đã được sửa (không ghi: giữ cả hai bản)"
     )
 
 

@@ -20,7 +20,7 @@ def look(folder: Path) -> str:
     from app.exports.files import write_set
 
     said, _ = month_set(folder / "data", MONTH, None)
-    files = write_set(said, Format, folder / "out")
+    files = [file.path for file in write_set(said, Format, folder / "out", known={})]
     words = month_year(MONTH.year, MONTH.month)
     for file in files:
         if words.casefold() not in read(file).casefold():

@@ -2,38 +2,104 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from pathlib import Path
 
 from app.briefings.period import MonthSet
 from app.core.errors import AppError
+from app.core.file_names import digest, file_key, safe_name
 from app.core.progress import Progress
 from app.core.system_errors import reason
 from app.exports.document import Document
 from app.exports.documents import month_bulletin, month_workbook, period_report
 from app.exports.formats import Format, render
+from app.exports.keeping import Known, Plan, plan
 
 DRAFT_ENDING = ".part"
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A file that was written: where, its digest to remember it by, and why it is not where it was meant to be."""
+
+    path: Path
+    sha256: str
+    why: str = ""
+
 
 Made = Callable[[Progress | None], bytes]
 Job = tuple[Made, Path]
 
 
 def write_set(
-    said: MonthSet, formats: Iterable[Format], folder: Path, *, progress: Progress | None = None
-) -> tuple[Path, ...]:
+    said: MonthSet,
+    formats: Iterable[Format],
+    folder: Path,
+    *,
+    known: Known,
+    force: bool = False,
+    progress: Progress | None = None,
+) -> tuple[Written, ...]:
     """Write every document of the set in those of `formats` it has; return the files in order.
 
     All files are made under other names first and put in place together, so that a cancel (an exception from
-    `progress`) or a full disk leaves nothing behind. Raises AppError where the folder cannot be written.
+    `progress`) or a full disk leaves nothing behind. Each goes where `keeping.plan` says by the files that are
+    `known`. Raises AppError where the folder cannot be written.
     """
     chosen = set(formats)
-    jobs = [
-        (_rendered(document, format_), folder / f"{document.file_name}.{format_}")
+    documents = [
+        (document, format_)
         for document, of_kind in _composed(said)
         for format_ in of_kind
         if format_ in chosen
     ]
-    return _write(jobs, folder, progress)
+    return write_kept(documents, folder, known=known, force=force, progress=progress)
+
+
+def write_kept(
+    documents: Sequence[tuple[Document, Format]],
+    folder: Path,
+    *,
+    known: Known,
+    force: bool = False,
+    progress: Progress | None = None,
+) -> tuple[Written, ...]:
+    """Write documents into a folder under their own names, all or none, as `write_set` does; AppError as there."""
+    plans: list[Plan] = []
+    with _told(folder):
+        for document, format_ in documents:
+            taken = {planned.path for planned in plans}
+            path = folder / file_name(document, format_)
+            plans.append(plan(path, known, force=force, taken=taken))
+    jobs = [(_rendered(*each), planned.path) for each, planned in zip(documents, plans, strict=True)]
+    files = _write(jobs, folder, progress)
+    return tuple(Written(path, digest(path), planned.why) for path, planned in zip(files, plans, strict=True))
+
+
+def write_at(
+    document: Document,
+    format_: Format,
+    path: Path,
+    *,
+    known: Known,
+    force: bool = False,
+    progress: Progress | None = None,
+) -> Written:
+    """Write one document to a path that was chosen, or beside it as `keeping.plan` says; AppError as above."""
+    with _told(path.parent):
+        planned = plan(path, known, force=force)
+    written = write_document(document, format_, planned.path, progress=progress)
+    return Written(written, digest(written), planned.why)
+
+
+def file_name(document: Document, format_: Format) -> str:
+    """The name of a document's file, as any system takes it."""
+    return safe_name(f"{document.file_name}.{format_}")
+
+
+def keys_of(files: Iterable[Written]) -> dict[str, str]:
+    """What is to be remembered of files that were written."""
+    return {file_key(file.path): file.sha256 for file in files}
 
 
 def _composed(said: MonthSet) -> Iterator[tuple[Document, tuple[Format, ...]]]:

@@ -1,6 +1,5 @@
 """Attached files: kept once each under the data folder, named by the SHA-256 of their bytes."""
 
-import hashlib
 import mimetypes
 import os
 import shutil
@@ -13,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from app.briefings.attached import AttachedFile
 from app.core.errors import AppError
+from app.core.file_names import digest
 from app.core.text import clean
 from app.models.office import Attachment
 from app.models.places import unwritable
@@ -57,12 +57,6 @@ def attach_stored(session: Session, file: AttachedFile, *, owner_table: str, own
     session.add(attachment)
     session.flush()
     return attachment
-
-
-def digest(path: Path) -> str:
-    """The SHA-256 of a file's bytes."""
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def copied(opened: IO[bytes], into: Path) -> Path:

@@ -7,6 +7,7 @@ from typing import Any
 from sqlcipher3 import dbapi2
 
 from app.core.errors import AppError
+from app.core.file_names import digest
 from app.core.paths import DATABASE_NAME
 from app.models import attachments, backup
 from app.models.engine import connect
@@ -68,5 +69,5 @@ def _files(raw: Any, folder: Path) -> Iterator[str]:
         path = attachments.path_of(folder, sha256)
         if not path.exists():
             yield f"Thiếu tệp đính kèm “{name}” ({sha256})."
-        elif attachments.digest(path) != sha256:
+        elif digest(path) != sha256:
             yield f"Tệp đính kèm “{name}” ({sha256}) đã bị thay đổi."

@@ -1,6 +1,5 @@
 """The files of a record: attached, listed, taken out again as copies, and removed into the bin."""
 
-import re
 import shutil
 from collections.abc import Iterable
 from pathlib import Path
@@ -11,12 +10,10 @@ from sqlalchemy.orm import Session
 
 from app.briefings.attached import AttachedFile
 from app.core.errors import AppError
+from app.core.file_names import safe_name
 from app.models.attachments import attach_stored, path_of
 from app.models.office import Attachment
 from app.services import bin as bin_
-
-_NOT_IN_NAMES = re.compile(r'[<>:"/\\|?*]')
-_DEVICE = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)", re.IGNORECASE)  # no file of Windows
 
 
 def attach_files(session: Session, files: Iterable[AttachedFile], *, table: str, key: str) -> None:
@@ -69,7 +66,7 @@ def copy_out(file: AttachedFile, folder: Path, target: Path) -> Path:
         AppError: the file is not in the data folder any more, or the copy cannot be written.
     """
     source = path_of(folder, file.sha256)
-    copy = target / _file_name(file) if target.is_dir() else target
+    copy = target / safe_name(file.name, otherwise=file.key) if target.is_dir() else target
     if not source.is_file():
         raise _lost(file)
     try:
@@ -84,9 +81,3 @@ def _lost(file: AttachedFile) -> AppError:
         f"Không thấy nội dung tệp đính kèm “{file.name}” trong thư mục dữ liệu.",
         "Lấy lại tệp này từ một bản sao lưu.",
     )
-
-
-def _file_name(file: AttachedFile) -> str:
-    """The name under which any system takes a file that came from another."""
-    name = _NOT_IN_NAMES.sub("_", file.name).rstrip(". ")
-    return f"_{name}" if _DEVICE.match(name) else name or file.key

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, timedelta
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from PySide6.QtCore import Qt
@@ -41,6 +40,7 @@ from app.ui.widgets.office_texts import OfficeTexts
 if TYPE_CHECKING:
     from app.briefings.drafts import KeptDraft
     from app.exports.document import Document
+    from app.exports.files import Written
     from app.ui.shell import Shell
 
 SAMPLE_OFFICE = "Đầu đề văn bản đang là của cơ quan mẫu."
@@ -211,9 +211,11 @@ class BriefingPage(QWidget):
         job = partial(work.write_set, month=self.picker.shown(), formats=formats, folder=folder)
         self.export.follow(self._tasks.study(job, self._say_written))
 
-    def _say_written(self, files: tuple[Path, ...]) -> None:
-        self.export.show_files(files)
-        self._shell.say(f"Đã xuất {len(files)} tệp vào {self.export.target()}.")
+    def _say_written(self, files: tuple[Written, ...]) -> None:
+        self.export.show_files([file.path for file in files])
+        beside = " ".join(file.why for file in files if file.why)
+        self._shell.say(f"Đã xuất {len(files)} tệp vào {self.export.target()}. {beside}".rstrip())
+        self._tasks.do(partial(work.remember, files=files), quiet=True)
 
     # --- the widgets ---
 

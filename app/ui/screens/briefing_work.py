@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from app.briefings.drafts import KeptDraft
     from app.core.progress import Progress
     from app.exports.document import Document
+    from app.exports.files import Written
     from app.exports.formats import Format
 
 Month = tuple[int, int]
@@ -91,11 +92,21 @@ def compose(session: Session, progress: Progress, *, month: Month, name: str) ->
 
 def write_set(
     session: Session, progress: Progress, *, month: Month, formats: tuple[Format, ...], folder: Path
-) -> tuple[Path, ...]:
+) -> tuple[Written, ...]:
     """Write the set of a month into a folder, whole or not at all; AppError where that cannot be."""
     from app.exports import files
+    from app.services.exported_files import known_files
     from app.services.month_set import read_month_set
 
     said = read_month_set(session, *month, today=today())
+    known = known_files(session)
     progress(0, 1)
-    return files.write_set(said, formats, folder, progress=progress)
+    return files.write_set(said, formats, folder, known=known, progress=progress)
+
+
+def remember(session: Session, *, files: tuple[Written, ...]) -> None:
+    """Remember what was written, to notice at the next export that it was edited."""
+    from app.exports.files import keys_of
+    from app.services.exported_files import remember_files
+
+    remember_files(session, keys_of(files))

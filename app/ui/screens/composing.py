@@ -14,6 +14,7 @@ from app.core.document_kinds import kind_of
 from app.exports.formats import Format
 from app.ui.forms.drafting import Drafting, Typed
 from app.ui.screens import official_work as work
+from app.ui.screens.briefing_work import remember
 from app.ui.screens.composing_view import ComposingView
 from app.ui.screens.official_work import FORM, Opened, Paper
 from app.ui.today import today
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from app.briefings.issuing import Ways
     from app.core.progress import Progress
     from app.exports.document import Document
+    from app.exports.files import Written
     from app.ui.shell import Shell
     from app.ui.tasks import Work
     from app.ui.widgets.preview_pane import Drawn
@@ -268,13 +270,15 @@ class Composing(ComposingView):
 
     def write(self, document: Document, format_: Format, path: Path) -> None:
         """Write a file; nothing of it where that is cancelled or fails."""
-        job = partial(_write, document, format_, path)
-        self._follow(self._tasks.work(job, self._say_written), "Đang xuất…")
+        job = partial(work.write_file, document=document, format_=format_, path=path)
+        self._follow(self._tasks.study(job, self._say_written), "Đang xuất…")
 
-    def _say_written(self, path: Path) -> None:
-        self._shell.say(f"Đã xuất {path.name}.")
+    def _say_written(self, written: Written) -> None:
+        path, said = written.path, written.why or f"Đã xuất {written.path.name}."
+        self._tasks.do(partial(remember, files=(written,)), quiet=True)
+        self._shell.say(said)
         self.told.ask(
-            f"Đã xuất {path.name}.",
+            said,
             (
                 ("Mở tệp", partial(open_file, path)),
                 ("Mở thư mục", partial(open_file, path.parent)),
@@ -347,9 +351,3 @@ class Composing(ComposingView):
         kind = self.kind()
         if kind is not None:
             self.open_paper(Paper(kind.code, subject))
-
-
-def _write(document: Document, format_: Format, path: Path, progress: Progress) -> Path:
-    from app.exports.files import write_document
-
-    return write_document(document, format_, path, progress=progress)

@@ -10,14 +10,18 @@ from typing import TYPE_CHECKING
 from app.briefings.issuing import Details, Ways
 from app.briefings.lists import Choice
 from app.core.document_kinds import KINDS, DocumentKind, Source, WordsSlot, kind_of
+from app.core.issuing import Standing
 from app.core.text import fold
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from sqlalchemy.orm import Session
 
     from app.briefings.drafts import KeptDraft
     from app.core.progress import Progress
     from app.exports.document import Document
+    from app.exports.files import Written
     from app.exports.formats import Format
 
 FORM = "official"
@@ -144,23 +148,34 @@ def compose(
     """The document of today's data with these words and details; AppError where the data do not allow it."""
     from app.exports.catalog import DOCUMENTS
     from app.rules.editions import compose_edition
-    from app.services.briefs import questions
-    from app.services.editions import read_edition
+    from app.services.issued import tell
     from app.services.issuing import read_ways
 
-    briefing = questions()[paper.code].brief(session, paper.subject, today)
-    kept = read_edition(session, paper.code, paper.subject, today=today)
-    edition = compose_edition(
-        paper.kind,
-        read_ways(session, paper.code, paper.subject, today=today),
-        today=today,
-        details=details,
-        number=kept.number,
-        corrects=kept.corrects,
-        written={**kept.written, **words},
-    )
+    told = tell(session, paper.code, paper.subject, today=today)
+    edition = told.edition
+    if told.standing is Standing.DRAFT:  # what was issued says what it said then
+        edition = compose_edition(
+            paper.kind,
+            read_ways(session, paper.code, paper.subject, today=today),
+            today=today,
+            details=details,
+            number=edition.number,
+            corrects=edition.corrects,
+            written={**edition.written, **words},
+        )
     progress(0, 1)  # whoever cancelled while it was read sees nothing
-    return DOCUMENTS[paper.code].compose(briefing, edition)
+    return DOCUMENTS[paper.code].compose(told.briefing, edition)
+
+
+def write_file(
+    session: Session, progress: Progress, *, document: Document, format_: Format, path: Path
+) -> Written:
+    """Write a document to a file, or beside one that was edited since the last export."""
+    from app.exports.files import write_at
+    from app.services.exported_files import known_files
+
+    known = known_files(session)
+    return write_at(document, format_, path, known=known, progress=progress)
 
 
 def _label(session: Session, paper: Paper, today: date) -> str:
