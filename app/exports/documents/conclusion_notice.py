@@ -20,7 +20,6 @@ from app.exports.formats import Format
 from app.exports.letters import body, titled, written
 
 FORMATS = (Format.DOCX, Format.PDF)
-FOLLOWER = "Văn phòng UBND tỉnh"
 FOLLOWS = (
     "Theo dõi, đôn đốc việc thực hiện các kết luận nêu trên; tổng hợp kết quả, báo cáo Chủ tịch UBND tỉnh"
 )
@@ -110,7 +109,7 @@ def _by_issue(meeting: MeetingBriefing, edition: Edition) -> Iterator[Block]:
     for number, line in enumerate(lines, 1):
         yield from _issue(number, line)
     if _is_followed(meeting):
-        yield body(f"{len(lines) + 1}. Giao {FOLLOWER} {say.lowered(FOLLOWS)}.")
+        yield body(f"{len(lines) + 1}. Giao {meet.OFFICE} {say.lowered(FOLLOWS)}.")
     yield from written(edition, "others")
 
 
@@ -136,14 +135,14 @@ def _by_agency(meeting: MeetingBriefing, edition: Edition) -> Iterator[Block]:
         yield Paragraph(Role.SUBHEADING, f"{number}. Nội dung chung")
         yield from meet.items(plain)
     by_agency = _per_agency(meeting)
-    own = by_agency.pop((FOLLOWER,), [])
+    own = by_agency.pop((meet.OFFICE,), [])
     for leads, tasks in by_agency.items():
         number += 1
         yield Paragraph(Role.SUBHEADING, f"{number}. {', '.join(leads) or 'Các cơ quan, đơn vị'}")
         yield from meet.items([assignments.of_agency(task) for task in tasks])
     last = [*map(assignments.of_agency, own), *[FOLLOWS] * _is_followed(meeting)]
     if last:
-        yield Paragraph(Role.SUBHEADING, f"{number + 1}. {FOLLOWER}")
+        yield Paragraph(Role.SUBHEADING, f"{number + 1}. {meet.OFFICE}")
         yield from meet.items(last)
     yield from written(edition, "others")
 

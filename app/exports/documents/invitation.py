@@ -25,7 +25,7 @@ def pages_of(meeting: MeetingBriefing, edition: Edition, guests: Sequence[Guest]
     """The whole invitation of some guests."""
     names = tuple(map(meet.guest, guests)) or edition.addressees
     blocks = (
-        *_invited(edition, names),
+        *_invited(meeting, edition, names),
         *_meeting(meeting),
         *_agenda(meeting),
         *_preparation(meeting, edition),
@@ -40,16 +40,16 @@ def _summary(meeting: MeetingBriefing, edition: Edition) -> str:
     return edition.summary or f"Dự {meet.called(meeting.title)}"
 
 
-def _invited(edition: Edition, names: Sequence[str]) -> tuple[Paragraph, ...]:
-    invites = f"{edition.issuer} trân trọng kính mời"
-    return meet.labelled(invites, [meet.capital(name) for name in names]) or (
-        body(f"{invites} quý đại biểu."),
-    )
+def _invited(meeting: MeetingBriefing, edition: Edition, names: Sequence[str]) -> tuple[Paragraph, ...]:
+    """Whom, and to what; with nobody named in one sentence."""
+    invites, what = f"{edition.issuer} trân trọng kính mời", meet.called(meeting.title)
+    if not names:
+        return (body(f"{invites} quý đại biểu tới dự {what}."),)
+    return *meet.labelled(invites, [meet.capital(name) for name in names]), body(f"Tới dự {what}.")
 
 
 def _meeting(meeting: MeetingBriefing) -> Iterator[Paragraph]:
-    """What, who chairs, when and where."""
-    yield body(f"Tới dự {meet.called(meeting.title)}.")
+    """Who chairs, when and where."""
     if chair := meet.chair(meeting):
         yield body(f"Chủ trì: {meet.capital(chair)}.")
     yield body(f"Thời gian: {meet.moment(meeting)}.")
@@ -69,13 +69,10 @@ def _agenda(meeting: MeetingBriefing) -> tuple[Paragraph, ...]:
 
 def _preparation(meeting: MeetingBriefing, edition: Edition) -> tuple[Paragraph, ...]:
     """Who sends documents until when (duty 55), and what else the office asks to be prepared."""
-    late = tuple(
-        dict.fromkeys(one.agency for one in meeting.agenda if one.agency and one.received_on is None)
-    )
+    missing = (one.agency for one in meeting.agenda if one.received_on is None)
+    late = tuple(dict.fromkeys(agency for agency in missing if agency not in ("", meet.OFFICE)))
     until = f"trước {meeting.documents_due_hour:02d} giờ 00 {long_date(meeting.documents_due_on)}"
-    asked = (
-        body(f"{', '.join(late)} chuẩn bị nội dung trình, gửi tài liệu về Văn phòng UBND tỉnh {until}."),
-    )
+    asked = (body(f"{', '.join(late)} chuẩn bị nội dung trình, gửi tài liệu về {meet.OFFICE} {until}."),)
     return (*asked * bool(late), *written(edition, "preparation"))
 
 

@@ -137,3 +137,8 @@ def test_an_invitation_is_not_addressed_though_its_edition_is() -> None:
     assert "Như trên" not in said
     assert "Kính gửi" not in said
     assert "Văn phòng UBND tỉnh Đắk Lắk trân trọng kính mời: Các sở, ban, ngành." in texts(document)
+
+
+def test_the_office_does_not_send_documents_to_itself() -> None:
+    own = replace(FULL, agenda=(replace(FULL.agenda[1], agency="Văn phòng UBND tỉnh"),))
+    assert not [text for text in texts(invitation.compose(own, office("GM-VP"))) if "gửi tài liệu" in text]
