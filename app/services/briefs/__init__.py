@@ -25,12 +25,14 @@ class Question:
     a week (ISO), "2026-01-01..2026-03-15" a span, or the key of a record as 32 hex digits; what else is asked
     stands behind it after a slash ("2026-10/office"). `brief(session, subject, today)` raises AppError for a subject
     that is not there. `subjects(session, today)` are those the data allow, the likeliest first. `slots` are the
-    places for words that the subject itself brings, as the opinions on each content of a meeting.
+    places for words that the subject itself brings, as the opinions on each content of a meeting. `typed` reads a
+    subject that a person typed, where there are more than can be listed; none for other words.
     """
 
     brief: Callable[[Session, str, date], Any]
     subjects: Callable[[Session, date], tuple[Choice, ...]]
     slots: Callable[[Session, str], tuple[WordsSlot, ...]] | None = None
+    typed: Callable[[str, date], Choice | None] | None = None
 
 
 def questions() -> Mapping[str, Question]:

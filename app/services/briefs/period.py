@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from app.briefings.lists import Choice
 from app.rules.report_periods import preceding, report_period, seen_on
 from app.rules.spans import Span, SpanKind, read_span, span_of
+from app.rules.typed_spans import read_typed_span
 from app.services.briefs import Question
 from app.services.period_briefing import brief_period
 from app.services.settings import read_regulation
@@ -55,6 +56,12 @@ def _choice(span: Span) -> Choice:
     return Choice(span.code, span.name[:1].upper() + span.name[1:])
 
 
+def typed_span(words: str, today: date) -> Choice | None:
+    """Return the days that a person typed: "từ 1/3 đến 20/5"."""
+    span = read_typed_span(words, today)
+    return _choice(span) if span is not None else None
+
+
 def _back(today: date, kind: SpanKind) -> Iterator[Span]:
     span: Span | None = span_of(today, kind)
     for _ in range(_SHOWN[kind]):
@@ -72,6 +79,6 @@ QUESTIONS = {
     "quarter_report": _question(SpanKind.QUARTER),
     "half_year_report": _question(SpanKind.HALF_YEAR),
     "year_report": _question(SpanKind.YEAR),
-    "thematic_report": Question(partial(brief, kind=SpanKind.DAYS), spans_to_date),
+    "thematic_report": Question(partial(brief, kind=SpanKind.DAYS), spans_to_date, typed=typed_span),
     "month_bulletin": _question(SpanKind.MONTH),
 }

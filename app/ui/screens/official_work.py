@@ -79,16 +79,17 @@ def offered(_: Session) -> tuple[DocumentKind, ...]:
 
 
 def find_subjects(session: Session, typed: str, *, code: str, today: date) -> tuple[Choice, ...]:
-    """What a kind may be about, that has all the typed words, the likeliest first."""
+    """What a kind may be about, that has all the typed words, the likeliest first; before it what was typed itself."""
     from app.services.briefs import questions
 
-    wanted = fold(typed).split()
+    question, wanted = questions()[code], fold(typed).split()
+    read = question.typed(typed, today) if question.typed else None
     found = (
         choice
-        for choice in questions()[code].subjects(session, today)
+        for choice in question.subjects(session, today)
         if all(word in fold(f"{choice.label} {choice.aside}") for word in wanted)
     )
-    return tuple(found)[:SUGGESTED]
+    return (*filter(None, (read,)), *found)[:SUGGESTED]
 
 
 def open_first(session: Session, *, code: str, today: date) -> Opened | None:
@@ -182,7 +183,9 @@ def _label(session: Session, paper: Paper, today: date) -> str:
     """What a document is about in words: as it is offered, or what its keys name."""
     from app.services.briefs import questions
 
-    for choice in questions()[paper.code].subjects(session, today):
+    question = questions()[paper.code]
+    read = question.typed(paper.subject, today) if question.typed else None
+    for choice in (*filter(None, (read,)), *question.subjects(session, today)):
         if choice.code == paper.subject:
             return _said(choice)
     named, _, aside = paper.subject.partition("/")

@@ -157,3 +157,12 @@ def test_subjects_begin_with_now(session: Session) -> None:
     assert (codes("month_report")[0], len(codes("month_report"))) == ("2026-10", 24)
     assert codes("thematic_report") == ["2026-01-01..2026-10-10", "2026-10-01..2026-10-10"]
     assert codes("thematic_report", date(2026, 1, 5)) == ["2026-01-01..2026-01-05"]
+
+
+def test_any_span_of_days_can_be_typed() -> None:
+    typed = questions()["thematic_report"].typed
+    assert typed is not None
+    found = typed("từ 1/3 đến 20/5", TODAY)
+    assert found is not None
+    assert (found.code, found.label) == ("2026-03-01..2026-05-20", "Từ ngày 01/03/2026 đến ngày 20/05/2026")
+    assert typed("cải cách hành chính", TODAY) is None

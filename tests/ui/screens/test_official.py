@@ -419,3 +419,11 @@ def test_a_typed_document_is_begun_written_and_found_again(qtbot, page):
     page.show_form("official", start=first)
     qtbot.waitUntil(lambda: panel.paper() == first and panel.pane.is_ready())
     assert panel.words.typed()["body"] == "Nội dung **kế hoạch**."
+
+
+def test_days_that_are_typed_are_offered_and_named(database):
+    with database.read() as session:
+        (found, *_) = official_work.find_subjects(session, "1/3 - 20/5", code="thematic_report", today=TODAY)
+        opened = official_work.open_paper(session, paper=Paper("thematic_report", found.code), today=TODAY)
+    assert found.code == "2026-03-01..2026-05-20"
+    assert opened.label == "Từ ngày 01/03/2026 đến ngày 20/05/2026"

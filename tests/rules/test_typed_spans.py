@@ -1,0 +1,36 @@
+"""Spans of days as people type them."""
+
+from datetime import date
+
+import pytest
+
+from app.rules.typed_spans import read_typed_span
+
+TODAY = date(2026, 11, 22)
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("01/03/2026 - 20/05/2026", "2026-03-01..2026-05-20"),
+        ("từ 1/3 đến 20/5", "2026-03-01..2026-05-20"),
+        ("Từ ngày 15/12/2025 đến hết ngày 14/6/2026", "2025-12-15..2026-06-14"),
+        ("1-3-2026 đến 20-5-2026", "2026-03-01..2026-05-20"),
+        ("2026-03-01..2026-05-20", "2026-03-01..2026-05-20"),
+        ("1/10 đến hôm nay", "2026-10-01..2026-11-22"),
+        ("1/12 đến 31/12", "2025-12-01..2025-12-31"),
+        ("1/12/2026 đến 31/12/2026", "2026-12-01..2026-12-31"),
+    ],
+)
+def test_a_span_is_read(text: str, code: str) -> None:
+    span = read_typed_span(text, TODAY)
+    assert span is not None
+    assert span.code == code
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "quý III", "1/3", "20/5/2026 - 1/3/2026", "1/3 đến 31/2", "1/1 đến 1/2 đến 1/3", "cải cách đến nay"],
+)
+def test_anything_else_is_none(text: str) -> None:
+    assert read_typed_span(text, TODAY) is None
