@@ -36,8 +36,7 @@ def heading(edition: Edition, *, about: str = "", numbered: bool = True, dated: 
     if not edition.addressees:
         left += _stamp(edition)
     right = (Paragraph(Role.PLACE_AND_DATE, f"{edition.place}, {_dated(edition)}"),) * dated
-    names = (_issuer(edition), (Paragraph(Role.NATION, NATION), Paragraph(Role.MOTTO, MOTTO)))
-    return SideBySide((*_circulation(edition), names, (left, right)), HEADING_SHARE)
+    return SideBySide((*names_only(edition).rows, (left, right)), HEADING_SHARE)
 
 
 def names_only(edition: Edition) -> SideBySide:

@@ -57,8 +57,14 @@ def _paragraphs_of_words(parts: Sequence[Part]) -> list[list[Word]]:
                 if place:
                     said[-1].append([])
                 if word:
-                    said[-1][-1].append((word, font))
+                    _add(said[-1][-1], word, font)
     return said
+
+
+def _add(word: Word, text: str, font: Face) -> None:
+    if word and word[-1][1] is font:
+        text = word.pop()[0] + text
+    word.append((text, font))
 
 
 def _width(word: Word) -> float:
