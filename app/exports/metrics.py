@@ -16,6 +16,8 @@ EMU_PER_POINT = 12_700  # the unit of drawings in Word and Excel files
 
 LINE_HEIGHT = 1.149  # single line spacing of Times New Roman, of its size
 
+_SAMPLE = 100  # rows that are looked through for long words
+_LONGEST_WORD = 75.0  # points; a longer one, such as an address, is broken
 _SLACK = 1.0  # points, for the lines of the table and for rounding
 
 _FACES = {
@@ -68,7 +70,7 @@ def box_width(text: str, look: Look) -> float:
 def column_widths(table: Table, width: float) -> list[float]:
     """Share `width` points among the columns of `table` by their shares.
 
-    No column is so narrow that a number, a date or a word of its heading is broken, as long as there is room.
+    No column is so narrow that a number, a date or a word is broken, as long as there is room.
     """
     rows = table.rows if table.total is None else (*table.rows, table.total)
     columns: Iterable[tuple[Cell, ...]] = zip(*rows, strict=True) if rows else ((),) * len(table.headings)
@@ -78,12 +80,22 @@ def column_widths(table: Table, width: float) -> list[float]:
 
 def _need(heading: Heading, cells: tuple[Cell, ...]) -> float:
     words = [text_width(word, TABLE_SIZE, bold=True) for word in heading.title.split()]
-    values = [cell for cell in cells if cell is not None and not isinstance(cell, str)]
-    if values:
+    words += [min(text_width(word, TABLE_SIZE, bold=True), _LONGEST_WORD) for word in _longest_word(cells)]
+    types = set(map(type, cells))
+    if types - {str, type(None)}:
+        values = [cell for cell in cells if cell is not None and not isinstance(cell, str)]
         lengths = list(map(len, map(str, values)))  # thousands of cells: nothing of Python's own in the loop
         longest = values[lengths.index(max(lengths))]
         words.append(text_width(show(longest, heading.kind), TABLE_SIZE, bold=True))
     return max(words, default=0.0) + 2 * CELL_PADDING_MM * POINTS_PER_MM + _SLACK
+
+
+def _longest_word(cells: tuple[Cell, ...]) -> Iterable[str]:
+    """The longest word of the first texts and of the last, which may be a total: none of them is broken."""
+    words = [
+        word for cell in (*cells[:_SAMPLE], *cells[-1:]) if isinstance(cell, str) for word in cell.split()
+    ]
+    return [max(words, key=len)] if words else []
 
 
 def shared(shares: Sequence[float], needs: Sequence[float], width: float) -> list[float]:

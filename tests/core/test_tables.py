@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from app.core.tables import Cell, Column, Heading, Kind, show, tabulate
+from app.core.tables import Cell, Column, Heading, Kind, Table, further, show, show_all, tabulate
 
 
 def test_columns_are_filled_row_by_row_with_typed_cells() -> None:
@@ -35,3 +35,25 @@ def test_columns_are_filled_row_by_row_with_typed_cells() -> None:
 )
 def test_a_cell_is_said_as_tables_do(cell: Cell, kind: Kind, said: str) -> None:
     assert show(cell, kind) == said
+
+
+@pytest.mark.parametrize("kind", list(Kind))
+@pytest.mark.parametrize(
+    "cells",
+    [
+        ("Sở Y tế", ""),
+        (1234, -5, 0),
+        (date(2026, 3, 5), None, date(2026, 3, 5)),
+        (None, None),
+        (Decimal("26.88"), None, 3, "x", date(2026, 3, 5)),
+        (True, 1),
+    ],
+)
+def test_a_column_is_said_as_its_cells_are(cells: tuple[Cell, ...], kind: Kind) -> None:
+    assert list(show_all(cells, kind)) == [show(cell, kind) for cell in cells]
+
+
+def test_empty_cells_of_joined_columns_go_on_but_not_in_the_first_row_or_under_a_group() -> None:
+    rows: tuple[tuple[Cell, ...], ...] = (("", "a", ""), ("", None, ""), (None, "b", None), ("", "", "c"))
+    table = Table((Heading("1"), Heading("2"), Heading("3")), rows, groups=((3, "Nhóm"),), joined=2)
+    assert further(table) == [(False, False), (True, True), (True, False), (False, False)]

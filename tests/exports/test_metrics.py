@@ -130,3 +130,13 @@ def test_columns_always_fill_the_width(columns: list[tuple[int, int]], width: fl
     widths = column_widths(Table(heads, (tuple(number for _, number in columns),)), width)
     assert sum(widths) == pytest.approx(width)
     assert min(widths) > 0
+
+
+@pytest.mark.parametrize("rows", [("02/11/2026 (23/9)", "a"), ("a",) * 150 + ("02/11/2026",)])
+def test_no_day_or_sum_in_words_is_broken_but_an_address_is(rows: tuple[str, ...]) -> None:
+    headings = (Heading("A", 1), Heading("B", 60))
+    table = Table(headings, tuple((row, "dài " * 20) for row in rows))
+    narrow, _ = column_widths(table, 400)
+    assert narrow >= text_width("02/11/2026", TABLE_SIZE)
+    address = Table(headings, (("https://vanphong.daklak.example/giao-ban/2026", "dài"),))
+    assert column_widths(address, 400)[0] < 100

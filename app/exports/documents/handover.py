@@ -55,7 +55,9 @@ def compose(briefing: Handover, edition: Edition) -> Document:
     )
     appendices = appendix_sections(edition, "Biên bản", apart)
     name = f"Bien ban ban giao {briefing.held_on:%d-%m-%Y}"
-    return Document(name, f"Biên bản {say.lowered(about)}", (Section(blocks), *appendices))
+    return Document(
+        name, f"Biên bản {say.lowered(about)}", (Section(blocks, contact=edition.contact), *appendices)
+    )
 
 
 def _who(briefing: Handover) -> Iterator[Paragraph]:

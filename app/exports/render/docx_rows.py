@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import chain, groupby
 
-from app.core.tables import Cell, Kind, Table, further, show
+from app.core.tables import Cell, Kind, Table, further, show_all
 from app.exports.render.docx_text import all_escaped, escaped
 from app.exports.render.docx_units import TWIPS_PER_MM
 
@@ -102,11 +102,8 @@ class _Form:
         return self._fill([row], (), keep=keep, bold=True)
 
     def _fill(self, rows: Sequence[Row], pattern: Pattern, *, keep: bool, bold: bool = False) -> bytes:
-        said = [
-            cell if isinstance(cell, str) else show(cell, kind)
-            for row in rows
-            for cell, kind in zip(row, self._kinds, strict=True)
-        ]
+        columns = map(show_all, zip(*rows, strict=True), self._kinds)
+        said = list(chain.from_iterable(zip(*columns, strict=True)))
         return self._frame(pattern, keep, bold) * len(rows) % tuple(all_escaped(said))
 
     def _make_frame(self, pattern: Pattern, keep: bool, bold: bool) -> bytes:
