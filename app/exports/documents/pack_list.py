@@ -1,11 +1,10 @@
 """Danh mục tài liệu: the cover list of a meeting pack, its papers by content with their pages, what is missing, why."""
 
 from collections.abc import Iterator
-from datetime import time
 
 from app.briefings.pack import PackHead, PackLine, PackList
 from app.core.tables import Cell, Heading, Kind, Table
-from app.core.words import long_date, number, short_date
+from app.core.words import hour, long_date, number, short_date
 from app.exports.document import Block, Document, Paragraph, Role, Section, SideBySide
 from app.exports.formats import Format
 from app.exports.letterhead import HEADING_SHARE, MOTTO, NATION
@@ -51,16 +50,12 @@ def _letterhead(head: PackHead) -> SideBySide:
 
 
 def _facts(head: PackHead) -> Iterator[str]:
-    at = f"{_hour(head.starts_at)}, " if head.starts_at else ""
+    at = f"{hour(head.starts_at)}, " if head.starts_at else ""
     yield f"Thời gian: {at}{long_date(head.held_on)}."
     if head.place:
         yield f"Địa điểm: {head.place}."
     if head.chair:
         yield f"Chủ trì: {head.chair}."
-
-
-def _hour(at: time) -> str:
-    return f"{at.hour} giờ {at.minute:02d} phút" if at.minute else f"{at.hour} giờ"
 
 
 def _table(listed: PackList) -> Table:

@@ -42,8 +42,3 @@ def test_the_list_reads_as_its_golden_text(case):
 @pytest.mark.parametrize("case", CASES)
 def test_the_list_is_a_file_of_every_format(case, format_):
     assert render(compose(CASES[case]), format_)
-
-
-def test_an_hour_without_minutes_is_said_short():
-    head = replace(HEAD, starts_at=HEAD.starts_at.replace(minute=0))
-    assert "Thời gian: 7 giờ, ngày 30 tháng 11 năm 2026." in readable(compose(replace(FULL, head=head)))
