@@ -262,6 +262,21 @@ def _print(window: Any) -> Any:
     return dialog
 
 
+def _templates(window: Any) -> None:
+    """A template that can be used, and what the check says of one that cannot."""
+    from tests.exports.templates.letters import letter
+
+    window.show_page("templates")
+    _settle("page")
+    good = ("{{ ten_co_quan }}", "Kính mời dự {{ ten_cuoc_hop }}, {{ gio_hop }} {{ ngay_hop }}")
+    bad = ("{{ ten_cuochop }}", "Chủ trì: {{ chu_tri", "{%p for x in noi_dung %}")
+    for name, words in (("Giấy mời riêng.docx", good), ("Mẫu gửi nhầm.docx", bad)):
+        path = window.folder.parent / name
+        path.write_bytes(letter(*words))
+        window.page().add([path])
+        _settle("added")
+
+
 def _preview(window: Any) -> Any:
     from app.exports.documents import period_report
     from app.services.month_set import read_month_set
@@ -334,6 +349,7 @@ SHOTS: dict[str, Callable[[Any], Any]] = {
     "print": _print,
     "settings": _page("settings"),
     "bin": _delete,
+    "templates": _templates,
     "history": _page("history"),
     "backups": _page("backups"),
     "first-start": _first_start,

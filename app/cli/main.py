@@ -139,6 +139,8 @@ def _run(options: Namespace) -> int:
             from app.cli.briefing import run
         case "pack":
             from app.cli.pack import run
+        case "templates":
+            from app.cli.templates import run
         case "text":
             from app.cli.texts import run
         case "settings":

@@ -105,7 +105,19 @@ def build(*, whole: bool = True) -> argparse.ArgumentParser:
 
 def _add_commands(parser: argparse.ArgumentParser) -> None:
     commands = parser.add_subparsers(dest="command", metavar="LỆNH", title="Các lệnh", parser_class=_Parser)
-    for add in (_import, _stats, _briefing, _pack, _text, _settings, _demo, _check, _backup, _self_check):
+    for add in (
+        _import,
+        _stats,
+        _briefing,
+        _pack,
+        _templates,
+        _text,
+        _settings,
+        _demo,
+        _check,
+        _backup,
+        _self_check,
+    ):
         _common(add(commands), argparse.SUPPRESS)
 
 
@@ -197,6 +209,55 @@ def _pack(commands: Commands) -> argparse.ArgumentParser:
         help="đưa thêm văn bản của chương trình vào đầu bộ (ghi nhiều lần được)",
     )
     parser.add_argument("--json", action="store_true", help="in danh mục dạng JSON")
+    return parser
+
+
+def _templates(commands: Commands) -> argparse.ArgumentParser:
+    from app.core.template_kinds import TemplateKind
+
+    kinds = "; ".join(f"{kind}: {kind.label}" for kind in TemplateKind)
+    parser = commands.add_parser(
+        "templates",
+        help="mẫu Word của cơ quan: trường, kiểm tra, thêm, xuất",
+        epilog=kinds,
+        allow_abbrev=False,
+    )
+    tasks = parser.add_subparsers(
+        dest="task", metavar="VIỆC", title="Các việc", required=True, parser_class=_Parser
+    )
+
+    def task(
+        name: str, help_: str, *, of_kind: bool = True, of_file: bool = False
+    ) -> argparse.ArgumentParser:
+        added = tasks.add_parser(name, help=help_, allow_abbrev=False)
+        _common(added, argparse.SUPPRESS)
+        if of_file:
+            added.add_argument("file", type=path, metavar="TỆP", help="tệp Word (.docx)")
+        if of_kind:
+            added.add_argument(
+                "kind",
+                type=TemplateKind,
+                choices=list(TemplateKind),
+                metavar="LOẠI",
+                help=", ".join(TemplateKind),
+            )
+        return added
+
+    for told in (
+        task("fields", "các trường chèn được"),
+        task("check", "kiểm tra một tệp mẫu", of_file=True),
+    ):
+        told.add_argument("--json", action="store_true", help="in dạng JSON")
+    task("add", "thêm mẫu sau khi kiểm tra", of_file=True).add_argument(
+        "--name", metavar="TÊN", help="tên mẫu"
+    )
+    task("list", "các mẫu đã thêm", of_kind=False)
+    fill = task("fill", "xuất văn bản theo mẫu", of_kind=False)
+    fill.add_argument("template", metavar="MẪU", help="tên hoặc mã của mẫu")
+    fill.add_argument("--month", type=month, metavar="THÁNG", help="tháng, cho mẫu số liệu tháng")
+    fill.add_argument("--id", metavar="MÃ", help="mã cuộc họp, cho mẫu cuộc họp")
+    fill.add_argument("--out", type=path, required=True, metavar="TỆP", help="tệp Word ghi ra")
+    fill.add_argument("--blanks", action="store_true", help="chỗ chưa có dữ liệu thì ghi “…………”")
     return parser
 
 

@@ -7,6 +7,7 @@ NOUNS = {
     "report_obligation": "báo cáo định kỳ",
     "source_document": "văn bản giao nhiệm vụ",
     "official_document": "văn bản phát hành",
+    "word_template": "mẫu Word",
     "document_number": "số văn bản",
     "agency": "cơ quan",
     "person": "cá nhân",
@@ -213,6 +214,7 @@ _FIELDS = {
         "slot": "Vị trí",
         "content": "Lời văn",
     },
+    "word_template": {"name": "Tên mẫu", "kind": "Loại mẫu"},
     "official_document": {
         "kind_code": "Loại văn bản",
         "subject": "Nội dung nguồn",

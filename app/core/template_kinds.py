@@ -12,4 +12,4 @@ class TemplateKind(Term):
     @property
     def told_as(self) -> str:
         """The code of the document whose question tells it."""
-        return {TemplateKind.MEETING: "agenda", TemplateKind.MONTH: "month_report"}[self]
+        return {TemplateKind.MEETING: "invitation", TemplateKind.MONTH: "month_report"}[self]

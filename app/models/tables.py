@@ -13,6 +13,7 @@ from app.models import (
     search,
     task,
     undo_step,
+    word_template,
 )
 
 __all__ = [
@@ -28,4 +29,5 @@ __all__ = [
     "search",
     "task",
     "undo_step",
+    "word_template",
 ]

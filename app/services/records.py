@@ -56,6 +56,7 @@ NAMES = {
     "special_day": "name",
     "agenda_item": "content",
     "conclusion": "content",
+    "word_template": "name",
 }
 """The column by which people know a row."""
 

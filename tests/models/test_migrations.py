@@ -39,8 +39,8 @@ LATER = """
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0003"
-down_revision = "0002"
+revision = "0004"
+down_revision = "0003"
 
 
 def upgrade():
@@ -64,8 +64,8 @@ def fill(connection):
 FAILING = """
 from alembic import op
 
-revision = "0003"
-down_revision = "0002"
+revision = "0004"
+down_revision = "0003"
 
 
 def upgrade():
@@ -79,7 +79,7 @@ def upgrade():
 def scripts_with(tmp_path: Path, source: str) -> Path:
     scripts = tmp_path / "scripts"
     shutil.copytree(SCRIPTS, scripts, ignore=shutil.ignore_patterns("__pycache__"))
-    (scripts / "versions" / "0003_third.py").write_text(source, "utf-8")
+    (scripts / "versions" / "0004_fourth.py").write_text(source, "utf-8")
     return scripts
 
 

@@ -55,7 +55,9 @@ def check(content: bytes, kind: TemplateKind) -> Checked:
     seen = list(paragraphs(document))
     found = [tag for paragraph in seen for tag in tags(paragraph)]
     said = [*_by_paragraph(seen), *_by_tag(found)]
-    if not said:
+    if said:  # loops are torn: what stands in them has no meaning yet, the other fields have
+        said += _by_grammar([tag for tag in found if tag.is_value and "." not in tag.words], fields)
+    else:
         said = [*_by_grammar(found, fields)]
     if not said:
         said = [*_by_trial(content, fields)]

@@ -46,7 +46,7 @@ class Tag:
     @property
     def verb(self) -> str:
         """Its first word: "for", "endif"."""
-        return (self.words.split() or [""])[0]
+        return (self.words.strip("-+ ").split() or [""])[0]
 
 
 def paragraphs(document: Document) -> Iterator[Paragraph]:

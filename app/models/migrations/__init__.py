@@ -8,7 +8,7 @@ from app.core.errors import AppError
 from app.models import backup
 from app.models.engine import Pen, Stamp, is_empty, writer
 
-HEAD = "0002"
+HEAD = "0003"
 """The newest revision: compared at every start, so that Alembic and all tables are imported only to migrate."""
 
 ACTOR = "Nâng cấp dữ liệu"

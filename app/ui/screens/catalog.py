@@ -121,6 +121,12 @@ def _backups(shell: Shell) -> QWidget:
     return BackupsPage(shell)
 
 
+def _templates(shell: Shell) -> QWidget:
+    from app.ui.screens.templates import TemplatesPage
+
+    return TemplatesPage(shell)
+
+
 MENU = (
     Page("desk", "Bàn làm việc", _desk),
     Page(
@@ -170,6 +176,7 @@ MENU = (
 
 OTHERS = (
     Page("import", "Nhập tệp Excel", _import),
+    Page("templates", "Mẫu Word", _templates),
     Page("history", "Lịch sử", _history),
     Page("bin", "Thùng rác", _bin, lists=("bin",)),
     Page("backups", "Sao lưu và khôi phục", _backups),
