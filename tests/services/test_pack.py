@@ -73,7 +73,7 @@ def test_documents_of_the_month_are_offered_and_told(database, meeting):
         report = next(paper for paper in papers.ours if paper.code == "month_report")
         briefing, edition = brief(session, report, today=TODAY)
     assert (report.subject, report.title) == ("2026-11", "Báo cáo tháng 11/2026")
-    assert (briefing.year, briefing.month) == (2026, 11)
+    assert briefing.figures.period.start == date(2026, 11, 1)
     assert edition.symbol.startswith("BC-")
 
 

@@ -79,4 +79,4 @@ def test_subjects_and_what_a_template_is_told(database):
         assert (told.title, edition.dated) == ("Họp", TODAY)
         assert subjects(session, MONTH, today=TODAY)[0].code == "2026-11"
         month, _ = brief(session, MONTH, "2026-11", today=TODAY)
-        assert (month.year, month.month) == (2026, 11)
+        assert month.figures.period.start == date(2026, 11, 1)

@@ -7,7 +7,8 @@ from typing import Any
 from app.briefings.edition import Edition
 from app.briefings.figures import TaskFigures
 from app.briefings.meeting import AssignedTask, Guest, MeetingBriefing
-from app.briefings.month import MonthBriefing, ProgrammeRow, TaskRow
+from app.briefings.month import ProgrammeRow, TaskRow
+from app.briefings.period import PeriodBriefing
 from app.core.rich_text import plain
 from app.core.template_kinds import TemplateKind
 from app.core.words import hour, long_date, percent, short_date, weekday
@@ -36,8 +37,8 @@ def _meeting(told: Told) -> MeetingBriefing:
     return meeting
 
 
-def _month(told: Told) -> MonthBriefing:
-    month: MonthBriefing = told[0]
+def _month(told: Told) -> PeriodBriefing:
+    month: PeriodBriefing = told[0]
     return month
 
 
@@ -276,13 +277,18 @@ ITEM = (
 )
 
 
+def _coming(told: Told) -> Iterable[TaskRow]:
+    coming = _month(told).coming
+    return coming.tasks if coming else ()
+
+
 def _words(slot: str, name: str, label: str, example: str) -> Field:
     return Field(name, label, example, lambda told: plain(_edition(told).written.get(slot, "")))
 
 
 MONTH: tuple[AnyField, ...] = (
-    Field("thang", "Tháng", "10", lambda told: str(_month(told).month)),
-    Field("nam", "Năm", "2026", lambda told: str(_month(told).year)),
+    Field("thang", "Tháng", "10", lambda told: str(_month(told).figures.period.start.month)),
+    Field("nam", "Năm", "2026", lambda told: str(_month(told).figures.period.start.year)),
     Field("tu_ngay", "Từ ngày", "01/10/2026", lambda told: short_date(_month(told).figures.period.start)),
     Field("den_ngay", "Đến ngày", "31/10/2026", lambda told: short_date(_month(told).figures.period.end)),
     Field(
@@ -320,9 +326,7 @@ MONTH: tuple[AnyField, ...] = (
     _words("next_month", "trong_tam_thang_sau", "Trọng tâm tháng sau (phần lời)", "Hoàn thành đề án."),
     ListField("nhiem_vu", "Nhiệm vụ trong tháng", lambda told: _month(told).tasks, TASK),
     ListField("nhiem_vu_qua_han", "Nhiệm vụ quá hạn", lambda told: _month(told).overdue, TASK),
-    ListField(
-        "nhiem_vu_thang_sau", "Nhiệm vụ đến hạn tháng sau", lambda told: _month(told).next_month.tasks, TASK
-    ),
+    ListField("nhiem_vu_thang_sau", "Nhiệm vụ đến hạn tháng sau", _coming, TASK),
     ListField(
         "theo_co_quan",
         "Kết quả theo cơ quan",
