@@ -226,39 +226,37 @@ def _templates(commands: Commands) -> argparse.ArgumentParser:
         dest="task", metavar="VIỆC", title="Các việc", required=True, parser_class=_Parser
     )
 
-    def task(
-        name: str, help_: str, *, of_kind: bool = True, of_file: bool = False
-    ) -> argparse.ArgumentParser:
-        added = tasks.add_parser(name, help=help_, allow_abbrev=False)
-        _common(added, argparse.SUPPRESS)
-        if of_file:
-            added.add_argument("file", type=path, metavar="TỆP", help="tệp Word (.docx)")
-        if of_kind:
-            added.add_argument(
-                "kind",
-                type=TemplateKind,
-                choices=list(TemplateKind),
-                metavar="LOẠI",
-                help=", ".join(TemplateKind),
-            )
-        return added
-
     for told in (
-        task("fields", "các trường chèn được"),
-        task("check", "kiểm tra một tệp mẫu", of_file=True),
+        _task(tasks, "fields", "các trường chèn được"),
+        _task(tasks, "check", "kiểm tra một tệp mẫu", of_file=True),
     ):
         told.add_argument("--json", action="store_true", help="in dạng JSON")
-    task("add", "thêm mẫu sau khi kiểm tra", of_file=True).add_argument(
-        "--name", metavar="TÊN", help="tên mẫu"
-    )
-    task("list", "các mẫu đã thêm", of_kind=False)
-    fill = task("fill", "xuất văn bản theo mẫu", of_kind=False)
+    new = _task(tasks, "add", "thêm mẫu sau khi kiểm tra", of_file=True)
+    new.add_argument("--name", metavar="TÊN", help="tên mẫu")
+    _task(tasks, "list", "các mẫu đã thêm", of_kind=False)
+    fill = _task(tasks, "fill", "xuất văn bản theo mẫu", of_kind=False)
     fill.add_argument("template", metavar="MẪU", help="tên hoặc mã của mẫu")
     fill.add_argument("--month", type=month, metavar="THÁNG", help="tháng, cho mẫu số liệu tháng")
     fill.add_argument("--id", metavar="MÃ", help="mã cuộc họp, cho mẫu cuộc họp")
     fill.add_argument("--out", type=path, required=True, metavar="TỆP", help="tệp Word ghi ra")
     fill.add_argument("--blanks", action="store_true", help="chỗ chưa có dữ liệu thì ghi “…………”")
     return parser
+
+
+def _task(
+    tasks: Commands, name: str, help_: str, *, of_kind: bool = True, of_file: bool = False
+) -> argparse.ArgumentParser:
+    """One thing to do with templates, with the file and the kind that it needs."""
+    from app.core.template_kinds import TemplateKind
+
+    added = tasks.add_parser(name, help=help_, allow_abbrev=False)
+    _common(added, argparse.SUPPRESS)
+    if of_file:
+        added.add_argument("file", type=path, metavar="TỆP", help="tệp Word (.docx)")
+    if of_kind:
+        kinds, names = list(TemplateKind), ", ".join(TemplateKind)
+        added.add_argument("kind", type=TemplateKind, choices=kinds, metavar="LOẠI", help=names)
+    return added
 
 
 def _text(commands: Commands) -> argparse.ArgumentParser:
