@@ -5,7 +5,7 @@ from argparse import Namespace
 from dataclasses import asdict
 from pathlib import Path
 
-from app.cli.briefing import print_files
+from app.cli.files import print_files
 from app.cli.opening import reading, writing
 from app.core.errors import AppError
 from app.core.login import default_actor
