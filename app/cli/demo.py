@@ -8,9 +8,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.cli.briefing import month_set
+from app.cli.export import made
 from app.cli.files import keep, known
-from app.cli.opening import writing
+from app.cli.opening import reading, writing
 from app.cli.stats import print_key_figures
+from app.core.document_kinds import Source, kind_of
 from app.core.errors import AppError
 from app.core.login import default_actor
 from app.core.paths import DATABASE_NAME
@@ -18,8 +20,10 @@ from app.core.words import month_year
 from app.exports.formats import Format
 from app.models import lock
 from app.rules.periods import Month
+from app.rules.subjects import of_month
 
 if TYPE_CHECKING:
+    from app.cli.export import Made
     from app.exports.keeping import Known
 
 MONTH = Month(2026, 10)
@@ -30,7 +34,7 @@ def run(options: Namespace) -> int:
 
     A data folder that was named is never emptied: it must be new, or hold this sample already.
     """
-    from app.exports.files import write_set
+    from app.exports.files import write_kept, write_set
 
     folder = options.data if options.names_data else options.out / "du-lieu-mau"
     seen = _seen(folder)
@@ -41,9 +45,19 @@ def run(options: Namespace) -> int:
     print(f"Bộ tài liệu giao ban {month_year(MONTH.year, MONTH.month)}:")
     options.data = folder
     keep(options, write_set(said, Format, options.out, known=seen))
+    print("Vài văn bản khác từ cùng dữ liệu (mọi loại: lệnh kinds, lệnh export):")
+    keep(options, write_kept(_others(folder), options.out, known=seen))
     print("Số liệu chính:")
     print_key_figures(said.briefing.figures)
     return 0 if options.no_window else _window(folder, options)
+
+
+def _others(folder: Path) -> Made:
+    """Two documents of other kinds: what urges the agencies, and the programme of the month after."""
+    with reading(folder) as database, database.read() as session:
+        letter = made(session, kind_of("urging_letters"), f"{MONTH.end:%Y-%m-%d}")
+        programme = made(session, kind_of("month_programme"), of_month(Source.MONTH, MONTH.following))
+    return letter + programme
 
 
 def _seen(folder: Path) -> Known:

@@ -137,19 +137,33 @@ def _run(options: Namespace) -> int:
             from app.cli.stats import run
         case "briefing":
             from app.cli.briefing import run
-        case "pack":
-            from app.cli.pack import run
-        case "templates":
-            from app.cli.templates import run
         case "text":
             from app.cli.texts import run
         case "settings":
             from app.cli.settings import run
         case "demo":
             from app.cli.demo import run
+        case "pack" | "templates" | "kinds" | "export" | "numbers" as command:
+            return _papers(command)(options)
         case command:
             return _care(command)(options)
     return run(options)
+
+
+def _papers(command: str) -> Callable[[Namespace], int]:
+    """The commands of official documents."""
+    match command:
+        case "pack":
+            from app.cli.pack import run
+        case "templates":
+            from app.cli.templates import run
+        case "kinds":
+            from app.cli.kinds import run
+        case "export":
+            from app.cli.export import run
+        case _:
+            from app.cli.numbers import run
+    return run
 
 
 def _care(command: str | None) -> Callable[[Namespace], int]:

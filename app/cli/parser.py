@@ -106,17 +106,8 @@ def build(*, whole: bool = True) -> argparse.ArgumentParser:
 def _add_commands(parser: argparse.ArgumentParser) -> None:
     commands = parser.add_subparsers(dest="command", metavar="LỆNH", title="Các lệnh", parser_class=_Parser)
     for add in (
-        _import,
-        _stats,
-        _briefing,
-        _pack,
-        _templates,
-        _text,
-        _settings,
-        _demo,
-        _check,
-        _backup,
-        _self_check,
+        *(_import, _stats, _briefing, _kinds, _export, _numbers, _pack, _templates, _text),
+        *(_settings, _demo, _check, _backup, _self_check),
     ):
         _common(add(commands), argparse.SUPPRESS)
 
@@ -257,6 +248,51 @@ def _task(
         kinds, names = list(TemplateKind), ", ".join(TemplateKind)
         added.add_argument("kind", type=TemplateKind, choices=kinds, metavar="LOẠI", help=names)
     return added
+
+
+def _kinds(commands: Commands) -> argparse.ArgumentParser:
+    parser = commands.add_parser("kinds", help="các loại văn bản lập được", allow_abbrev=False)
+    parser.add_argument("kind", nargs="?", metavar="LOẠI", help="chỉ liệt kê nội dung lập được của một loại")
+    parser.add_argument("--json", action="store_true", help="in kết quả dạng JSON")
+    return parser
+
+
+def _export(commands: Commands) -> argparse.ArgumentParser:
+    from app.exports.formats import Format
+
+    parser = commands.add_parser("export", help="lập một văn bản, hoặc mọi văn bản", allow_abbrev=False)
+    parser.add_argument("kind", nargs="?", metavar="LOẠI", help="loại văn bản (xem lệnh kinds)")
+    parser.add_argument("--all", action="store_true", help="mỗi loại một văn bản của tháng")
+    about = parser.add_mutually_exclusive_group()
+    about.add_argument("--id", metavar="NỘI_DUNG", help="văn bản về việc gì (xem lệnh kinds LOẠI)")
+    about.add_argument("--month", type=month, metavar="THÁNG", help="2026-10 hoặc 10/2026")
+    about.add_argument(
+        "--period", metavar="KỲ", help="2026-Q4, 2026-H1, 2026, 2026-W45, 2026-01-01..2026-03-15"
+    )
+    parser.add_argument(
+        "--format",
+        action="append",
+        choices=[each.value for each in Format],
+        dest="formats",
+        help="ghi nhiều lần được; không ghi: dạng chính của loại đó",
+    )
+    parser.add_argument(
+        "--out", type=path, default=Path("out"), metavar="THƯ_MỤC", help="nơi ghi (mặc định: out)"
+    )
+    _force(parser)
+    return parser
+
+
+def _numbers(commands: Commands) -> argparse.ArgumentParser:
+    parser = commands.add_parser("numbers", help="sổ cấp số văn bản đi", allow_abbrev=False)
+    parser.add_argument("--year", type=year, metavar="NĂM", help="năm của sổ (mặc định: năm nay)")
+    what = parser.add_mutually_exclusive_group()
+    what.add_argument("--hold", metavar="LOẠI", help="giữ số cho văn bản --id của loại này")
+    what.add_argument("--cancel", metavar="SỐ", help="hủy một số đang giữ, ví dụ 05/BC-VP, kèm --reason")
+    parser.add_argument("--id", metavar="NỘI_DUNG", help="văn bản cần giữ số")
+    parser.add_argument("--number", metavar="SỐ", help="xin đúng số này (không ghi: số tiếp theo)")
+    parser.add_argument("--reason", metavar="LÝ_DO", help="lý do hủy")
+    return parser
 
 
 def _text(commands: Commands) -> argparse.ArgumentParser:

@@ -7,7 +7,13 @@ import pytest
 from app.cli.main import main
 from app.models.database import open_database
 
-NAMES = {"Bao cao thang 10-2026.docx", "So lieu thang 10-2026.xlsx", "Thong bao thang 10-2026.pdf"}
+NAMES = {
+    "Bao cao thang 10-2026.docx",
+    "So lieu thang 10-2026.xlsx",
+    "Thong bao thang 10-2026.pdf",
+    "Cong van don doc 31-10-2026.docx",
+    "Chuong trinh cong tac UBND tinh 01-11-2026 30-11-2026.docx",
+}
 
 
 def demo(out: Path, *words: str) -> int:
@@ -29,6 +35,18 @@ def test_the_demo_writes_the_set_and_says_what_it_did(
         assert "KB)" in said
         assert "27,33%" in said
     assert {path.name for path in tmp_path.iterdir()} >= NAMES
+    assert not list(tmp_path.glob("*(2)*"))
+
+
+def test_what_was_edited_after_a_demo_is_kept(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    demo(tmp_path)
+    report = tmp_path / "Bao cao thang 10-2026.docx"
+    report.write_bytes(b"edited")
+    capsys.readouterr()
+    assert demo(tmp_path) == 0
+    assert "đã được sửa" in capsys.readouterr().out
+    assert report.read_bytes() == b"edited"
+    assert (tmp_path / "Bao cao thang 10-2026 (2).docx").exists()
 
 
 def test_without_a_screen_the_demo_ends_calmly(

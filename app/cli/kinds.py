@@ -1,0 +1,82 @@
+"""The catalogue of documents, for people or as JSON; of one kind what it can be about."""
+
+from __future__ import annotations
+
+import json
+from argparse import Namespace
+from typing import TYPE_CHECKING, Any
+
+from app import COMMAND
+from app.cli.files import today
+from app.cli.opening import reading
+from app.core.document_kinds import KINDS, DocumentKind, kind_of
+from app.core.errors import AppError
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from app.briefings.lists import Choice
+
+
+def run(options: Namespace) -> int:
+    """List the kinds, or the subjects of one."""
+    with reading(options.data) as database, database.read() as session:
+        if options.kind:
+            found = [_subject(choice) for choice in subjects(session, require_kind(options.kind).code)]
+        else:
+            found = [_kind(session, kind) for kind in KINDS]
+    if options.json:
+        print(json.dumps(found, ensure_ascii=False, indent=1))
+    elif options.kind:
+        for row in found:
+            print(f"  {row['id']:<34}{row['label']}")
+    else:
+        _print_kinds(found)
+    return 0
+
+
+def require_kind(code: str) -> DocumentKind:
+    """The kind of a code that was typed; AppError for another."""
+    try:
+        return kind_of(code)
+    except LookupError:
+        raise AppError(
+            f"Không có loại văn bản “{code}”.", f"Xem các loại bằng lệnh: {COMMAND} kinds"
+        ) from None
+
+
+def subjects(session: Session, code: str) -> tuple[Choice, ...]:
+    """What a kind can be about, the likeliest first; nothing for a kind that the data do not hold."""
+    from app.services.briefs import questions
+
+    question = questions().get(code)
+    return question.subjects(session, today()) if question else ()
+
+
+def _kind(session: Session, kind: DocumentKind) -> dict[str, Any]:
+    from app.exports.catalog import DOCUMENTS
+
+    composer = DOCUMENTS.get(kind.code)
+    return {
+        "code": kind.code,
+        "title": kind.title,
+        "group": kind.group.value,
+        "source": kind.source.value,
+        "formats": [each.value for each in composer.FORMATS] if composer else [],
+        "in_data": composer is not None and bool(subjects(session, kind.code)),
+    }
+
+
+def _subject(choice: Choice) -> dict[str, str]:
+    label = f"{choice.label} ({choice.aside})" if choice.aside else choice.label
+    return {"id": choice.code, "label": label}
+
+
+def _print_kinds(found: list[dict[str, Any]]) -> None:
+    group = None
+    for row, kind in zip(found, KINDS, strict=True):
+        if kind.group is not group:
+            group = kind.group
+            print(group.label)
+        mark = "có" if row["in_data"] else "chưa có dữ liệu"
+        print(f"  {row['code']:<22}{row['title']:<44}{', '.join(row['formats']):<18}{mark}".rstrip())
