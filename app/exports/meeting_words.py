@@ -12,9 +12,9 @@ from app.exports.document import Paragraph
 from app.exports.letters import body
 
 COMRADE = "đồng chí"
-OFFICE = (
-    "Văn phòng UBND tỉnh"  # as agendas and tasks name it; documents come to it, it follows what was concluded
-)
+OFFICE = "Văn phòng UBND tỉnh"
+"""As agendas and tasks name it: documents come to it, and it follows what was concluded."""
+
 _NAMED = re.compile(r"(phiên|cuộc họp|hội nghị|hội thảo|buổi|lễ|đại hội)\b", re.IGNORECASE)
 _BARE = (("họp", "cuộc "), ("giao ban", "cuộc họp "), ("làm việc", "buổi "))
 
