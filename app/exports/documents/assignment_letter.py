@@ -9,7 +9,7 @@ from app.core.words import long_date, short_date
 from app.exports import sentences as say
 from app.exports.document import Document, Paragraph
 from app.exports.formats import Format
-from app.exports.letters import addressed, asks, body, cited, letter, written
+from app.exports.letters import addressed, asks, body, cited, file_name, letter, written
 
 FORMATS = (Format.DOCX, Format.PDF)
 LAST = (
@@ -40,8 +40,9 @@ def compose(briefing: Assignment, edition: Edition) -> Document:
             body(LAST),
         ),
     )
-    day = briefing.issued_on or edition.dated
-    return Document(f"Cong van giao nhiem vu {day:%d-%m-%Y}", f"Công văn {about}", (section,))
+    what = briefing.number or "; ".join(name for leads in by_agency for name in leads)
+    name = f"{file_name(f'Công văn giao nhiệm vụ {what}')} {(briefing.issued_on or edition.dated):%d-%m-%Y}"
+    return Document(name, f"Công văn {about}", (section,))
 
 
 def _about(briefing: Assignment) -> str:

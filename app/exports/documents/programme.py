@@ -151,11 +151,11 @@ def _when(meeting: ProgrammeMeeting) -> str:
 
 
 LIST: tuple[Column[ProgrammeLine], ...] = (
-    Column("Nội dung", lambda line: line.item.content, 40),
+    Column("Nội dung", lambda line: line.item.content, 38),
     Column("Hình thức văn bản, cấp quyết định", _form, 18),
     Column("Cơ quan chủ trì", lambda line: "; ".join(line.item.leads), 20),
     Column("Cơ quan phối hợp", lambda line: "; ".join(line.item.coordinating), 20),
-    Column("Lãnh đạo phụ trách", lambda line: line.item.leader, 14),
+    Column("Lãnh đạo phụ trách", lambda line: line.item.leader, 16),
     Column("Thời gian trình", _month, 11, Kind.CENTRED),
     Column("Ghi chú", _remark, 15),
 )

@@ -12,7 +12,7 @@ from app.exports.appendices import Appendix, appendix_sections
 from app.exports.document import Document, Paragraph
 from app.exports.documents.month_tables import grouped
 from app.exports.formats import Format
-from app.exports.letters import addressed, asks, body, cited, letter, numbered, written
+from app.exports.letters import addressed, asks, body, cited, file_name, letter, numbered, written
 
 FORMATS = (Format.DOCX, Format.PDF)
 IN_TEXT = 4  # tasks told in the letter itself; more make an appendix
@@ -57,7 +57,7 @@ def compose(briefing: Urging, edition: Edition) -> Document:
     )
     appendix = Appendix(_title(briefing), (_list(briefing),), landscape=True)
     appendices = appendix_sections(edition, "Công văn", (appendix,) * apart)
-    name = f"Cong van don doc {briefing.as_of:%d-%m-%Y}"
+    name = f"{file_name(f'Công văn đôn đốc {_whom(briefing)}')} {briefing.as_of:%d-%m-%Y}"
     return Document(name, f"Công văn {about}", (section, *appendices))
 
 
