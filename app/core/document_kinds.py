@@ -106,7 +106,9 @@ _CONCLUSION_WORDS = (
 _TYPED_WORDS = (
     WordsSlot("basis", "Căn cứ", "Mỗi dòng một căn cứ"),
     WordsSlot("body", "Nội dung", "Đề mục viết “I. …”, “1. …”, “a) …”, “Điều 1. …”; mỗi dòng một đoạn"),
-    WordsSlot("appendix", "Phụ lục", "Dòng đầu là tên phụ lục; để trống nếu không có"),
+    WordsSlot(
+        "appendix", "Phụ lục", "Dòng đầu là tên; nhiều phụ lục thì mở bằng dòng “Phụ lục I”, “Phụ lục II”"
+    ),
 )
 
 _LETTER_WORDS = (

@@ -51,14 +51,14 @@ def compose(briefing: Typed, edition: Edition) -> Document:
 def _about(briefing: Typed, edition: Edition) -> str:
     about = plain_end(edition.summary or briefing.summary)
     if not about:
-        raise AppError("Văn bản chưa có trích yếu.", "Ghi trích yếu rồi lập lại.")
+        raise AppError("Văn bản chưa có trích yếu.", "Ghi trích yếu ở phần Thể thức.")
     return about
 
 
 def _body(edition: Edition) -> tuple[Paragraph, ...]:
     blocks = _closed(edition.written.get("body", ""))
     if not blocks:
-        raise AppError("Văn bản chưa có nội dung.", "Soạn phần “Nội dung” rồi lập lại.")
+        raise AppError("Văn bản chưa có nội dung.", "Soạn phần “Nội dung”.")
     return blocks
 
 
