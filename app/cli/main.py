@@ -2,17 +2,16 @@
 
 import logging
 import os
-import signal
 import sys
 from argparse import Namespace
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from logging import FileHandler
 from pathlib import Path
 from threading import Event
 from types import FrameType
 
-from app.cli.parser import build, opens_window
+from app.cli.plain import plain_options
 from app.core.errors import AppError
 from app.core.logs import start_log
 from app.core.paths import data_folder, names_data
@@ -26,16 +25,18 @@ log = logging.getLogger(__name__)
 def main(arguments: Sequence[str] | None = None) -> int:
     """Do what the command line says and return the exit code."""
     _speak_utf8()
-    with _noticed_ctrl_c() as stopped:
-        code = _guarded(arguments, stopped)
+    words = sys.argv[1:] if arguments is None else arguments
+    plain = plain_options(words)
+    with nullcontext(Event()) if plain else _noticed_ctrl_c() as stopped:
+        code = _guarded(lambda: plain or _parsed(words), stopped)
     _drop_output()
     return code
 
 
-def _guarded(arguments: Sequence[str] | None, stopped: Event) -> int:
+def _guarded(understood: Callable[[], Namespace], stopped: Event) -> int:
     """Every failure becomes words and an exit code."""
     try:
-        return _answer(arguments)
+        return _answer(understood())
     except AppError as error:
         print(error.whole, file=sys.stderr)
         return REFUSED
@@ -60,6 +61,8 @@ def _guarded(arguments: Sequence[str] | None, stopped: Event) -> int:
 @contextmanager
 def _noticed_ctrl_c() -> Iterator[Event]:
     """Whether Ctrl+C came: inside a function that SQLite calls it comes out as an error of the database."""
+    import signal  # the window has a way of its own, and its start is quicker without
+
     stopped = Event()
 
     def notice(number: int, frame: FrameType | None) -> None:
@@ -76,15 +79,19 @@ def _noticed_ctrl_c() -> Iterator[Event]:
         signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
-def _answer(arguments: Sequence[str] | None) -> int:
-    words = sys.argv[1:] if arguments is None else arguments
-    options = build(whole=not opens_window(words)).parse_args(words)
+def _answer(options: Namespace) -> int:
     options.names_data = names_data(options.data)
     options.data = data_folder(options.data)
     start_log(options.data)
     code = _run(options)
     _flush()
     return code
+
+
+def _parsed(words: Sequence[str]) -> Namespace:
+    from app.cli.parser import build
+
+    return build().parse_args(words)
 
 
 def _flush() -> None:

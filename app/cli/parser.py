@@ -13,16 +13,7 @@ from app.cli.messages import speak_vietnamese
 from app.core.errors import AppError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from app.rules.periods import Month
-
-PLACES = ("--data", "--actor")
-
-
-def opens_window(arguments: Sequence[str]) -> bool:
-    """Whether they only say where and who: then the window opens, and no command needs to be known."""
-    return len(arguments) % 2 == 0 and all(name in PLACES for name in arguments[::2])
 
 
 def month(words: str) -> Month:
@@ -81,8 +72,8 @@ if TYPE_CHECKING:
     Commands = argparse._SubParsersAction[_Parser]  # noqa: SLF001 - argparse names no other type
 
 
-def build(*, whole: bool = True) -> argparse.ArgumentParser:
-    """The parser with every command, or with none; no command means: open the window."""
+def build() -> argparse.ArgumentParser:
+    """The parser with every command; no command means: open the window."""
     speak_vietnamese()
     parser = _Parser(
         prog=COMMAND,
@@ -98,8 +89,7 @@ def build(*, whole: bool = True) -> argparse.ArgumentParser:
         "--self-check", action="store_const", const="self-check", dest="command", help=argparse.SUPPRESS
     )
     _common(parser, None)
-    if whole:
-        _add_commands(parser)
+    _add_commands(parser)
     return parser
 
 

@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 def run(options: Namespace) -> int:
     """Open the window on the data; without a screen say so and what is missing."""
     gc.disable()  # what is imported stays: looking for garbage in it takes a tenth of the start
-    from app.ui.system import why_no_window
+    from app.ui.system import why_not_even_try
 
-    reason = why_no_window()
+    reason = why_not_even_try()
     if reason:
         print(reason, file=sys.stderr)
         return 2

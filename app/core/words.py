@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date, time
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from datetime import date, time
     from decimal import Decimal
 
 NONE = "–"

@@ -39,6 +39,7 @@ def choose_look(app: QApplication, settings: QSettings, *, look: theme.Look, tex
     """Keep a look and a size of texts, and show them at once."""
     settings.setValue(LOOK, look.value)
     settings.setValue(TEXT_SIZE, text_size)
+    theme.tell_system(look)
     show_look(app, settings)
 
 

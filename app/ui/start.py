@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import gc
-import signal
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from importlib import import_module
 from pathlib import Path
-from threading import Event
 from typing import TYPE_CHECKING
 
 from app import NAME
@@ -29,36 +27,42 @@ BACKUP_EVERY_MS = 30 * 60 * 1000  # how often to ask whether today's backup is t
 def run(open_data: Callable[[], Database], folder: Path, actor: str | None) -> int:
     """Show the main window until it is closed; the exit code.
 
-    `open_data` is called on the writer thread once the window is painted, `folder` is the data folder,
-    `actor` the name under which changes are logged (none: who sits at this desk). What `open_data` raises is
-    told to the user, ends the window, and is raised again.
+    `open_data` is called on the writer thread once the window is painted, for its imports would hold that up;
+    `folder` is the data folder, `actor` the name under which changes are logged (none: who sits at this desk).
+    What `open_data` raises is told to the user, ends the window, and is raised again.
     """
     gc.disable()  # what is imported stays: looking for garbage in it would take a part of the start
     app = _application()
     from PySide6.QtCore import QSettings, QTimer
 
-    from app.ui import problems, seat
+    from app.ui import problems, seat, theme
     from app.ui.tasks import Tasks
     from app.ui.window import SETTINGS_NAME, Window
 
     remembered = QSettings(str(folder / SETTINGS_NAME), QSettings.Format.IniFormat)
     seat.show_look(app, remembered)
 
-    painted = Event()
+    timers: list[QTimer] = []
+
+    def wake() -> None:
+        if not timers:
+            theme.tell_system(theme.look())
+            _let_ctrl_c_end(app)
+            window.open_data()
+            timers.extend(_upkeep(window, tasks, folder))
+
     with problems.installed():
-        tasks = Tasks(_after(painted, open_data), actor or seat.actor_of(remembered))
+        tasks = Tasks(_kept(open_data), actor or seat.actor_of(remembered))
         tasks.refused.connect(lambda refusal: problems.report(refusal, app.quit))
         window = Window(tasks, folder)
-        window.painted.connect(painted.set)
+        window.painted.connect(wake)
         window.show()
-        QTimer.singleShot(UNSEEN_MS, painted.set)
-        timers = _upkeep(window, tasks, folder)
+        QTimer.singleShot(UNSEEN_MS, window, wake)
         try:
             code = app.exec()
         finally:
             window.hide()
             app.closeAllWindows()  # a message that came at the last moment
-            painted.set()
             _end(window, tasks, timers)
     if refusal := tasks.refusal():
         raise refusal
@@ -79,28 +83,37 @@ def _application() -> QApplication:
     from PySide6.QtWidgets import QApplication
 
     from app.ui import theme
+    from app.ui.system import explained
 
     app = QApplication.instance()
     if not isinstance(app, QApplication):
-        app = QApplication([*sys.argv[:1], "-style", theme.STYLE])
+        with explained():
+            app = QApplication([*sys.argv[:1], "-style", theme.STYLE])
         app.setProperty(theme.STYLED, True)
-        # Qt waits outside of Python: Ctrl+C would be heard only at the next event. Every save is a transaction.
-        signal.signal(signal.SIGINT, signal.SIG_DFL)
     app.setApplicationName(NAME)
     return app
 
 
-def _after(event: Event, open_data: Callable[[], Database]) -> Callable[[], Database]:
-    """The same, later: importing what reads the data would hold up the first paint."""
+def _let_ctrl_c_end(app: QApplication) -> None:
+    """Qt waits outside of Python: Ctrl+C would be heard only at the next event. Every save is a transaction."""
+    from app.ui import theme
 
-    def wait_and_open() -> Database:
-        event.wait()
+    if app.property(theme.STYLED):
+        import signal  # not before the first paint
+
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
+def _kept(open_data: Callable[[], Database]) -> Callable[[], Database]:
+    """The same; what it imports is not looked through for garbage later, when that would hold up the window."""
+
+    def open_and_keep() -> Database:
         try:
             return open_data()
         finally:
-            gc.freeze()  # nor is it looked through later, when it would hold up the window
+            gc.freeze()
 
-    return wait_and_open
+    return open_and_keep
 
 
 def _upkeep(window: QWidget, tasks: Tasks, folder: Path) -> tuple[QTimer, ...]:

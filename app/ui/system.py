@@ -1,11 +1,17 @@
-"""What a window needs of the system, tried before Qt is loaded: Qt ends the program when something is missing."""
+"""What a window needs of the system. Qt ends the program when something is missing: then it is asked what, and told."""
 
-import ctypes
+from __future__ import annotations
+
 import importlib
 import os
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QMessageLogContext, QtMsgType
 
 NO_SCREEN = "Không có màn hình nên chưa mở được cửa sổ; mọi lệnh khác vẫn dùng được."
 NO_ANSWER = "Màn hình {name} không trả lời nên chưa mở được cửa sổ; mọi lệnh khác vẫn dùng được."
@@ -54,6 +60,7 @@ FOR_WAYLAND = {
 }
 PLUGIN_PLACES = ("QT_PLUGIN_PATH", "QT_QPA_PLATFORM_PLUGIN_PATH")
 X11, WAYLAND = "xcb", "wayland"
+REFUSED = 2  # the exit code
 UNSEEN = {"offscreen", "minimal", "minimalegl"}  # platforms for tests: windows that nobody sees
 
 
@@ -66,6 +73,36 @@ def why_no_window() -> str:
         return NO_SCREEN
     reasons = [_why_not(platform) for platform in platforms]
     return "" if "" in reasons else reasons[0]
+
+
+def why_not_even_try() -> str:
+    """The same as far as it costs nothing to know: the rest is asked when Qt gives up (`explained`)."""
+    if sys.platform.startswith("linux") and not _platforms(os.environ):
+        return NO_SCREEN
+    failure = _import_fails()
+    return (why_no_window() or failure) if failure else ""
+
+
+@contextmanager
+def explained() -> Iterator[None]:
+    """Around the start of Qt: should it end the program, our sentence is the last word in place of its own."""
+    from PySide6.QtCore import QtMsgType, qInstallMessageHandler
+
+    heard: list[str] = []
+
+    def hear(kind: QtMsgType, _: QMessageLogContext, message: str) -> None:
+        if kind is QtMsgType.QtFatalMsg:
+            print(why_no_window() or message, file=sys.stderr, flush=True)
+            os._exit(REFUSED)  # else Qt would abort: an exception finds no way through it
+        heard.append(message)
+
+    before = qInstallMessageHandler(hear)
+    try:
+        yield
+    finally:
+        qInstallMessageHandler(before)
+        for message in heard:
+            print(message, file=sys.stderr)
 
 
 def is_unseen() -> bool:
@@ -100,6 +137,8 @@ def _listed(names: Iterable[str]) -> str:
 
 
 def _loads(library: str) -> bool:
+    import ctypes
+
     try:
         ctypes.CDLL(library)
     except OSError:
@@ -140,6 +179,8 @@ def _no_answer(platform: str) -> str:
 
 
 def _x11_answers() -> bool:
+    import ctypes
+
     xcb = ctypes.CDLL("libxcb.so.1")
     xcb.xcb_connect.restype = ctypes.c_void_p
     xcb.xcb_connect.argtypes = [ctypes.c_char_p, ctypes.c_void_p]

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
 from itertools import count
 from threading import Event, Lock
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 from shiboken6 import isValid
 
-from app.core.progress import Progress
 from app.ui import problems
 
 if TYPE_CHECKING:  # SQLAlchemy is imported on the database threads: the window is painted before
+    from concurrent.futures import Future, ThreadPoolExecutor
+
     from sqlalchemy.orm import Session
 
+    from app.core.progress import Progress
     from app.models.database import Database
 
 T = TypeVar("T")
@@ -40,7 +41,7 @@ class UnopenedError(Exception):
 class Tasks(QObject):
     """One reader thread, one writer thread, and a pool for work that needs no database.
 
-    The writer begins with opening the data; questions and changes that are asked before wait for it.
+    They begin with the first question: the writer opens the data, and whoever asks waits for it.
     """
 
     changed = Signal()
@@ -57,17 +58,15 @@ class Tasks(QObject):
     def __init__(self, open_data: Callable[[], Database], actor: str) -> None:
         super().__init__()
         self.actor = actor
-        self._reader = ThreadPoolExecutor(1, "reader")
-        self._writer = ThreadPoolExecutor(1, "writer")
-        self._pool = ThreadPoolExecutor(WORKERS, "work")
+        self._open_data = open_data
+        self._threads: _Threads | None = None
+        self._opening: Future[Database] | None = None
         self._tickets = count()
         self._latest: dict[tuple[int, str], int] = {}
         self._reading = _Reading()
         self._under_way: set[Work] = set()
         self._awaited: dict[int, tuple[object, Callable[[Any], None]]] = {}
         self._closed = False
-        self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
-        self._opening = self._submit(self._writer, open_data, self._tell_refusal)
 
     def ask(
         self,
@@ -103,7 +102,7 @@ class Tasks(QObject):
             if not self._answer(future, then, wanted=wanted) and wanted:
                 failed()
 
-        self._submit(self._reader, run, deliver)
+        self._submit(self._begun().reader, run, deliver)
 
     def do(
         self,
@@ -131,7 +130,7 @@ class Tasks(QObject):
             elif not quiet:
                 self.changed.emit()
 
-        self._submit(self._writer, run, deliver)
+        self._submit(self._begun().writer, run, deliver)
 
     def work(self, job: Callable[[Progress], T], then: Callable[[T], object]) -> Work:
         """Run `job` on values alone; it calls the progress it is given, which also stops it when cancelled."""
@@ -143,7 +142,7 @@ class Tasks(QObject):
             work.ended.emit()
             self._answer(future, then, wanted=True)
 
-        self._submit(self._pool, lambda: job(work.step), deliver)
+        self._submit(self._begun().pool, lambda: job(work.step), deliver)
         return work
 
     def study(self, job: Callable[[Session, Progress], T], then: Callable[[T], object]) -> Work:
@@ -161,8 +160,8 @@ class Tasks(QObject):
             work.cancel()
         self._latest.clear()
         self._reading.end()
-        for pool in (self._reader, self._writer, self._pool):
-            pool.shutdown(wait=True)
+        if self._threads:
+            self._threads.end()
         self._closed = True
 
     def act_as(self, actor: str) -> None:
@@ -173,13 +172,24 @@ class Tasks(QObject):
 
     def refusal(self) -> BaseException | None:
         """Why the data could not be opened, once that is known."""
-        return self._opening.exception() if self._opening.done() else None
+        return self._opening.exception() if self._opening and self._opening.done() else None
+
+    def _begun(self) -> _Threads:
+        """The threads; the first call has the data opened."""
+        if self._threads is None:
+            from PySide6.QtCore import Qt
+
+            self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+            self._threads = _Threads()
+            self._opening = self._submit(self._threads.writer, self._open_data, self._tell_refusal)
+        return self._threads
 
     def _opened(self) -> Database:
         """The open data, on a thread that may wait for them."""
-        if self._opening.exception() is not None:  # told once, not by each that asks
+        opening = self._opening
+        if opening is None or opening.exception() is not None:  # told once, not by each that asks
             raise UnopenedError
-        return self._opening.result()
+        return opening.result()
 
     def _tell_refusal(self, opening: Future[Database]) -> None:
         if refusal := opening.exception():
@@ -217,6 +227,22 @@ class Tasks(QObject):
             case error:
                 problems.record(error)
         return False
+
+
+class _Threads:
+    """Where work is done: one that reads, one that writes, and some that need no database or read for long."""
+
+    def __init__(self) -> None:
+        from concurrent.futures import ThreadPoolExecutor  # not before the first paint
+
+        self.reader = ThreadPoolExecutor(1, "reader")
+        self.writer = ThreadPoolExecutor(1, "writer")
+        self.pool = ThreadPoolExecutor(WORKERS, "work")
+
+    def end(self) -> None:
+        """Wait for what is under way."""
+        for pool in (self.reader, self.writer, self.pool):
+            pool.shutdown(wait=True)
 
 
 def _let_go(run: Callable[[], T]) -> Callable[[], T]:

@@ -1,8 +1,13 @@
-"""The day on the clock of this machine; screens ask it anew each time, for the window stays open overnight."""
+"""The day and the moment on the clock of this machine; asked anew each time, for the window stays open overnight."""
 
 from datetime import UTC, date, datetime
 
 
+def now() -> datetime:
+    """The moment, in local time."""
+    return datetime.now(UTC).astimezone()
+
+
 def today() -> date:
     """The local day."""
-    return datetime.now(UTC).astimezone().date()
+    return now().date()

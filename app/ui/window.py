@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -14,17 +13,19 @@ from app import NAME
 from app.ui import theme
 from app.ui.screens import catalog
 from app.ui.seat import FIRST_START_OVER
-from app.ui.shell import Filling, Listing, Taking, Writing
 from app.ui.tasks import Tasks, Work
 from app.ui.widgets.side_menu import SideMenu
 from app.ui.widgets.status_line import StatusLine
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent, QResizeEvent
     from sqlalchemy.orm import Session
 
     from app.briefings.desk import Counter
     from app.briefings.lists import Wanted
+    from app.ui.shell import Writing
     from app.ui.undoing import Undoing
 
 SETTINGS_NAME = "window.ini"
@@ -54,12 +55,17 @@ class Window(QMainWindow):
         self._counts: dict[str, Counter] = {}
         self._guide: QWidget | None = None
         self._shown = ""
-        self._asked_to_save = self._is_open = self._is_painted = False
+        self._asked_to_save = self._is_open = self._is_painted = self._is_opening = False
         self._later = QTimer(self, singleShot=True, interval=LATER_MS)
         self._place()
         self._restore()
         self._wire()
-        tasks.ask(self, "open", lambda _: None, self._say_open)
+
+    def open_data(self) -> None:
+        """Have the data opened, and say when they are; again does nothing."""
+        if not self._is_opening:
+            self._is_opening = True
+            self.tasks.ask(self, "open", lambda _: None, self._say_open)
 
     def show_page(self, name: str) -> None:
         """Show a page, by its name in the catalogue; the guide of the first start is put off to the next one."""
@@ -78,6 +84,8 @@ class Window(QMainWindow):
 
     def show_list(self, name: str, wanted: Wanted) -> None:
         """Show the list of a name, with these words, filters and order."""
+        from app.ui.shell import Listing
+
         self.show_page(catalog.page_of_list(name).name)
         page = self.page()
         if isinstance(page, Listing):
@@ -85,6 +93,8 @@ class Window(QMainWindow):
 
     def show_form(self, name: str, key: str | None = None, *, start: Any = None) -> None:
         """Open a form by its name on a record, or on a new one that begins with `start`."""
+        from app.ui.shell import Filling
+
         self.show_page(catalog.page_of_form(name).name)
         page = self.page()
         if isinstance(page, Filling):
@@ -143,6 +153,8 @@ class Window(QMainWindow):
 
     def take(self, path: Path) -> None:
         """Show what importing a file would do."""
+        from app.ui.shell import Taking
+
         self.show_page("import")
         page = self.page()
         if isinstance(page, Taking):
@@ -150,6 +162,7 @@ class Window(QMainWindow):
 
     def _begin(self) -> None:
         self.painted.emit()
+        self.open_data()
         from app.ui.main_menu import equip
 
         self.undoing = equip(self)
@@ -159,6 +172,8 @@ class Window(QMainWindow):
             self.show_page(last if last in names else names[0])
 
     def _unsaved(self) -> Writing | None:
+        from app.ui.shell import Writing
+
         pages = (page for page in self._made.values() if isinstance(page, Writing))
         return next((page for page in pages if not page.is_saved()), None)
 
@@ -223,8 +238,10 @@ class Window(QMainWindow):
             self._guide = None
 
     def _say_saved(self) -> None:
+        from app.ui.today import now
+
         self._asked_to_save = False
-        self.status.set_saved(datetime.now(UTC).astimezone())
+        self.status.set_saved(now())
         self._later.start()
 
     def _look(self) -> None:
@@ -240,7 +257,9 @@ class Window(QMainWindow):
         )
 
     def _show_backup(self, at: datetime | None) -> None:
-        self.status.set_backup(at and at.astimezone(), datetime.now(UTC).astimezone())
+        from app.ui.today import now
+
+        self.status.set_backup(at and at.astimezone(), now())
 
     def _fit(self) -> None:
         self.side.fit(self.width())

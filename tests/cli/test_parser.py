@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from app.cli.parser import build, day, month, opens_window
+from app.cli.parser import build, day, month
 from app.core.errors import AppError
 from app.rules.periods import Month
 
@@ -62,22 +62,3 @@ def test_help_is_vietnamese(capsys: pytest.CaptureFixture[str]) -> None:
     assert "show this help" not in said
     assert "options" not in said
     assert "show program" not in said
-
-
-@pytest.mark.parametrize(
-    ("arguments", "opens"),
-    [
-        ([], True),
-        (["--data", "sổ"], True),
-        (["--actor", "Nguyễn Lan", "--data", "sổ"], True),
-        (["--data"], False),
-        (["--data", "sổ", "check"], False),
-        (["check", "--data", "sổ"], False),
-        (["--help"], False),
-        (["--self-check"], False),
-    ],
-)
-def test_the_window_needs_no_commands(arguments: list[str], opens: bool) -> None:
-    assert opens_window(arguments) is opens
-    if opens:
-        assert build(whole=False).parse_args(arguments) == build().parse_args(arguments)

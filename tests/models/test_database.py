@@ -1,6 +1,5 @@
 """A database is opened, locked, read and changed, or refused with a sentence."""
 
-import getpass
 import os
 import subprocess
 import sys
@@ -397,9 +396,13 @@ def test_opening_makes_a_backup_a_day_once_there_is_something_to_lose(database: 
 
 
 def test_the_actor_is_the_login_or_a_word(monkeypatch: pytest.MonkeyPatch) -> None:
-    def nobody() -> str:
+    def nobody(_: int) -> str:
         raise KeyError("uid")
 
     assert default_actor()
-    monkeypatch.setattr(getpass, "getuser", nobody)
+    monkeypatch.setenv("LOGNAME", "lan")
+    assert default_actor() == "lan"
+    for name in ("LOGNAME", "USER", "LNAME", "USERNAME"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr("pwd.getpwuid", nobody)
     assert default_actor() == "Người dùng"

@@ -1,7 +1,9 @@
-"""Why there is no window, known before Qt is loaded."""
+"""Why there is no window: known at once, or told when Qt gives up."""
 
 import os
+import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -118,3 +120,39 @@ def test_an_environment_without_qt_says_how_to_make_it_anew(linux, monkeypatch):
     linux(DISPLAY=":0")
     monkeypatch.setattr("importlib.import_module", fails)
     assert system.why_no_window() == system.BROKEN.format(name="PySide6")
+
+
+def test_what_is_known_at_once_is_that_there_is_no_screen_or_no_qt(linux, monkeypatch):
+    def fails(name):
+        raise ImportError("libodd.so.9: cannot open shared object file")
+
+    linux()
+    assert system.why_not_even_try() == system.NO_SCREEN
+    linux(DISPLAY=":0", answers=False)
+    assert system.why_not_even_try() == ""
+    monkeypatch.setattr("importlib.import_module", fails)
+    assert "libodd.so.9" in system.why_not_even_try()
+    linux(DISPLAY=":0", missing={"libEGL.so.1"})
+    assert system.why_not_even_try().endswith("sudo apt install libegl1")
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="asks the X server of Linux")
+@pytest.mark.parametrize(
+    ("variables", "sentence"),
+    [
+        ({"QT_QPA_PLATFORM": "nonsense"}, system.NO_PLUGIN.format(name="nonsense")),
+        ({"QT_QPA_PLATFORM": "xcb", "DISPLAY": ":6543"}, system.NO_ANSWER.format(name=":6543")),
+    ],
+)
+def test_when_qt_gives_up_our_sentence_is_the_last_word(tmp_path: Path, variables, sentence):
+    if not system._loads("libxcb.so.1"):
+        pytest.skip("no X11 libraries here")
+    ended = subprocess.run(
+        [sys.executable, "-m", "app", "--data", str(tmp_path / "data")],
+        env={**os.environ, **variables},
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+    assert (ended.returncode, ended.stdout, ended.stderr) == (2, "", f"{sentence}\n")
+    assert not (tmp_path / "data").exists()

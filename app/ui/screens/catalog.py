@@ -6,8 +6,7 @@ To add a page or a form: write its file here, list it. Its file is imported when
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -16,8 +15,7 @@ if TYPE_CHECKING:
     from app.ui.shell import Shell
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """A page: what pages call it, its title, and how its widget is made; `lists` and `forms` are those it shows.
 
     `counted` says what the number beside it counts.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
@@ -31,6 +31,10 @@ class CutLabel(QLabel):
         self._tell()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        if not self.text():
+            return
+        from PySide6.QtCore import Qt
+
         text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
         align = self.alignment() | Qt.AlignmentFlag.AlignVCenter
         painter = QPainter(self)  # the style would draw the same, but naming it holds up the first paint

@@ -1,9 +1,9 @@
 """The icons of the side menu: strokes on a grid of 16 by 16, drawn in the colour of the text beside them."""
 
-from collections.abc import Iterable
+from functools import cache
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QBrush, QPainter, QPainterPath, QPainterPathStroker, QPolygonF
 
 GRID = 16
 STROKE = 1.4
@@ -76,20 +76,23 @@ RINGS: dict[str, tuple[Ring, ...]] = {
 }
 
 
-def draw(painter: QPainter, name: str, place: QRectF, colour: QColor) -> None:
+def draw(painter: QPainter, name: str, place: QRectF, ink: QBrush) -> None:
     """Draw the icon of a page into a square; a name without an icon leaves it empty."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.translate(place.topLeft())
     painter.scale(place.width() / GRID, place.height() / GRID)
-    round_ends = Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin
-    painter.setPen(QPen(colour, STROKE, Qt.PenStyle.SolidLine, *round_ends))
-    for line in LINES.get(name, ()):
-        painter.drawPolyline(_points(line))
-    for x, y, radius in RINGS.get(name, ()):
-        painter.drawEllipse(QPointF(x, y), radius, radius)
+    painter.fillPath(_strokes(name), ink)  # setting a pen would name `Qt`, which holds up the first paint
     painter.restore()
 
 
-def _points(line: Iterable[Point]) -> QPolygonF:
-    return QPolygonF([QPointF(x, y) for x, y in line])
+@cache
+def _strokes(name: str) -> QPainterPath:
+    path = QPainterPath()
+    for line in LINES.get(name, ()):
+        path.addPolygon(QPolygonF([QPointF(x, y) for x, y in line]))
+    for x, y, radius in RINGS.get(name, ()):
+        path.addEllipse(QPointF(x, y), radius, radius)
+    stroker = QPainterPathStroker()
+    stroker.setWidth(STROKE)
+    return stroker.createStroke(path)

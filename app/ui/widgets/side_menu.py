@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QPainter, QPalette
+from PySide6.QtCore import QPointF, QRectF, QSize, Signal
+from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPalette
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QListWidget,
@@ -23,7 +23,7 @@ from app.ui.widgets import page_icons
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex
-    from PySide6.QtGui import QFocusEvent, QMouseEvent, QPaintEvent
+    from PySide6.QtGui import QFocusEvent, QFontMetrics, QMouseEvent, QPaintEvent
     from PySide6.QtWidgets import QStyleOptionViewItem
 
     Index = QModelIndex | QPersistentModelIndex
@@ -34,8 +34,8 @@ ROW, ICON, EDGE = 40, 18, 16
 COUNTER_HEIGHT, COUNTER_ROOM = 20, 7
 SMALL = 0.85
 MOST_SHOWN = 999
-NAME = Qt.ItemDataRole.UserRole
-COUNT = Qt.ItemDataRole.UserRole + 1
+ACCESSIBLE_TEXT = 11  # Qt.ItemDataRole.AccessibleTextRole: naming `Qt` would hold up the first paint
+NAME, COUNT = 256, 257  # from Qt.ItemDataRole.UserRole on
 SHORTCUT = "Ctrl+B"
 
 Role = QPalette.ColorRole
@@ -78,7 +78,7 @@ class SideMenu(QWidget):
             said = f"{words.number(count)} {tips.get(name, '')}".strip() if count else ""
             item.setData(COUNT, count)
             item.setToolTip(f"{_tip(title, row)}\n{said}".rstrip())
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{title}, {said}" if said else title)
+            item.setData(ACCESSIBLE_TEXT, f"{title}, {said}" if said else title)
 
     def is_narrow(self) -> bool:
         """Whether somebody wants only the icons."""
@@ -156,7 +156,7 @@ class IconButton(QToolButton):
         side = theme.px(ICON)
         place = QRectF((self.width() - side) / 2, (self.height() - side) / 2, side, side)
         painter = QPainter(self)
-        page_icons.draw(painter, self.icon_name, place, self.palette().color(Role.ButtonText))
+        page_icons.draw(painter, self.icon_name, place, self.palette().brush(Role.ButtonText))
 
 
 class _Pages(QListWidget):
@@ -171,7 +171,6 @@ class _Pages(QListWidget):
         self.setObjectName(theme.MENU)
         self.setAccessibleName("Các trang")
         self.setFrameShape(QListWidget.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMouseTracking(True)
         self.setItemDelegate(_Drawn(self))
 
@@ -207,7 +206,8 @@ class _Pages(QListWidget):
 class _Drawn(QStyledItemDelegate):
     """Draws a page: its ground, icon, word and counter.
 
-    It asks the list what the state in `option` tells too: naming `QStyle` would hold up the first paint.
+    It asks the list what the state in `option` tells too, and sets no pen for what is not selected: naming `QStyle` or
+    `Qt` would hold up the first paint.
     """
 
     def __init__(self, pages: _Pages) -> None:
@@ -222,13 +222,16 @@ class _Drawn(QStyledItemDelegate):
             painter.fillRect(place, palette.color(Role.Highlight))
         elif index.row() == self._pages.hovered:
             painter.fillRect(place, palette.color(Role.Window))
-        ink = palette.color(Role.HighlightedText if selected else Role.Text)
+        ink = palette.brush(Role.HighlightedText if selected else Role.Text)
+        painter.save()
+        if selected:
+            painter.setPen(ink.color())  # else it is the pen of texts already
         self._draw(painter, place, index, ink=ink)
+        painter.restore()
         if self._pages.hasFocus() and index.row() == self._pages.currentRow() and not selected:
-            painter.setPen(ink)
             painter.drawRect(place.adjusted(1, 1, -2, -2))
 
-    def _draw(self, painter: QPainter, place: QRectF, index: Index, *, ink: QColor) -> None:
+    def _draw(self, painter: QPainter, place: QRectF, index: Index, *, ink: QBrush) -> None:
         side = theme.px(ICON)
         left = place.left() + theme.px(EDGE)
         page_icons.draw(
@@ -237,21 +240,21 @@ class _Drawn(QStyledItemDelegate):
         count = index.data(COUNT)
         pill = counter_place(place, count, self._pages.font(), narrow=self._pages.is_narrow)
         painter.setFont(self._pages.font())
-        painter.setPen(ink)
         if not self._pages.is_narrow:
             room = QRectF(QPointF(left + side + theme.px(10), place.top()), place.bottomRight())
             if count:
                 room.setRight(pill.left() - theme.px(4))
-            text = painter.fontMetrics().elidedText(
-                index.data(), Qt.TextElideMode.ElideRight, int(room.width())
-            )
-            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
+            metrics = painter.fontMetrics()
+            base = place.center().y() + (metrics.ascent() - metrics.descent()) / 2
+            painter.drawText(QPointF(room.left(), base), _shortened(index.data(), metrics, int(room.width())))
         if count:
             self._draw_counter(painter, pill, count)
 
     def _draw_counter(self, painter: QPainter, pill: QRectF, count: int) -> None:
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        from PySide6.QtCore import Qt
+
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(theme.tokens().surface))
         painter.drawRoundedRect(pill, pill.height() / 2, pill.height() / 2)
@@ -275,6 +278,14 @@ def counter_place(row: QRectF, count: int, font: QFont, *, narrow: bool) -> QRec
     if narrow:
         return QRectF(row.right() - width - theme.px(2), row.top() + theme.px(2), width, height)
     return QRectF(row.right() - width - theme.px(10), row.center().y() - height / 2, width, height)
+
+
+def _shortened(text: str, metrics: QFontMetrics, room: int) -> str:
+    if metrics.horizontalAdvance(text) <= room:
+        return text
+    from PySide6.QtCore import Qt
+
+    return metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
 
 
 def _small(font: QFont) -> QFont:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QStatusBar, QToolButton
 
 from app.ui import theme
@@ -15,7 +13,9 @@ from app.ui.widgets.cut_label import CutLabel
 from app.ui.widgets.progress_bar import ProgressBar
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QResizeEvent
+    from datetime import datetime
+
+    from PySide6.QtGui import QFontMetrics, QResizeEvent
 
 UNDO = "Hoàn tác"
 NO_BACKUP = "Chưa có bản sao lưu"
@@ -101,15 +101,29 @@ class StatusLine(QStatusBar):
 
     def _measure(self) -> None:
         self._fit()
-        text = f"Dữ liệu: {self._path}"
-        room = theme.px(FOLDER_WIDTH)
-        self.folder.setText(self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideMiddle, room))
+        self.folder.setText(_cut(f"Dữ liệu: {self._path}", self.fontMetrics(), theme.px(FOLDER_WIDTH)))
 
     def _wire(self) -> None:
         self.undo.clicked.connect(self.undo_asked)
         self.actor.clicked.connect(self.actor_asked)
         self.backup.clicked.connect(self.backups_asked)
-        self.folder.clicked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._path))))
+        self.folder.clicked.connect(self._open_folder)
+
+    def _open_folder(self) -> None:
+        from PySide6.QtCore import QUrl
+        from PySide6.QtGui import QDesktopServices
+
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._path)))
+
+
+def _cut(text: str, metrics: QFontMetrics, room: int) -> str:
+    """The text without so much of its middle as does not fit; Qt's own way would hold up the first paint."""
+    kept = text
+    for left in range(len(text) - 1, 0, -1):
+        if metrics.horizontalAdvance(kept) <= room:
+            break
+        kept = f"{text[: (left + 1) // 2]}…{text[len(text) - left // 2 :]}"
+    return kept
 
 
 def _flat(name: str, tip: str) -> QToolButton:
