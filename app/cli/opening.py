@@ -8,7 +8,7 @@ from app import NAME
 from app.core.paths import DATABASE_NAME
 from app.models.check import require_sound
 from app.models.database import Database, open_database
-from app.services.settings import load_preset
+from app.services.settings import lacks_of_preset, load_preset
 
 
 @contextmanager
@@ -41,8 +41,11 @@ def open_for_writing(folder: Path) -> Database:
     """Open to write and bring the preset in where it is missing."""
     database = open_database(folder)
     try:
-        with database.write(NAME) as session:
-            load_preset(session)
+        with database.look() as snapshot:
+            lacking = any(lacks_of_preset(snapshot))
+        if lacking:
+            with database.write(NAME) as session:
+                load_preset(session)
     except BaseException:
         database.close()
         raise

@@ -16,7 +16,8 @@ def look_at_sqlite(folder: Path) -> str:
     """Raises AppError where SQLite is too old, searches no text or may lose what it has saved."""
     from sqlcipher3 import dbapi2
 
-    from app.models.engine import Pen, connect, writer
+    from app.models.engine import Pen, writer
+    from app.models.raw import connect
 
     _require_text_search(connect(folder / "fts.db"))
     engine = writer(folder / "wal.db", Pen())

@@ -1,21 +1,25 @@
 """Attached files: kept once each under the data folder, named by the SHA-256 of their bytes."""
 
-import mimetypes
+from __future__ import annotations
+
 import os
 import shutil
 import tempfile
 from pathlib import Path
-from typing import IO
-from uuid import UUID
-
-from sqlalchemy.orm import Session
+from typing import IO, TYPE_CHECKING
 
 from app.briefings.attached import AttachedFile
 from app.core.errors import AppError
 from app.core.file_names import digest
 from app.core.text import clean
-from app.models.office import Attachment
 from app.models.places import unwritable
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from sqlalchemy.orm import Session
+
+    from app.models.office import Attachment
 
 FILES = "files"
 
@@ -46,6 +50,10 @@ def store(source: Path, folder: Path) -> AttachedFile:
 
 def attach_stored(session: Session, file: AttachedFile, *, owner_table: str, owner_id: UUID) -> Attachment:
     """Write the row of a file that is stored already."""
+    import mimetypes
+
+    from app.models.office import Attachment
+
     attachment = Attachment(
         sha256=file.sha256,
         name=file.name,

@@ -15,8 +15,8 @@ from sqlcipher3 import dbapi2
 from app.core.errors import AppError
 from app.core.paths import DATABASE_NAME
 from app.models import attachments
-from app.models.engine import connect
 from app.models.places import unwritable
+from app.models.raw import connect
 
 BACKUPS = "backups"
 AUTOMATIC = "auto"

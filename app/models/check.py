@@ -10,7 +10,7 @@ from app.core.errors import AppError
 from app.core.file_names import digest
 from app.core.paths import DATABASE_NAME
 from app.models import attachments, backup
-from app.models.engine import connect
+from app.models.raw import connect
 
 _MOST = 100
 

@@ -1,22 +1,32 @@
-"""The database of a data folder: opened, locked, brought up to date, read and changed."""
+"""The database of a data folder: opened, locked, brought up to date, read and changed.
+
+SQLAlchemy is imported with the first session: the first page looks at the data before.
+"""
+
+from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cached_property
 from pathlib import Path
 from threading import Lock as ThreadLock
 from threading import get_ident
+from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Engine, event
-from sqlalchemy.exc import DatabaseError
-from sqlalchemy.orm import Session
 from sqlcipher3 import dbapi2
 
 from app.core.errors import AppError
 from app.core.login import default_actor
 from app.core.paths import DATABASE_NAME
-from app.models import backup, lock, places, search
-from app.models.engine import Pen, Stamp, connect, is_empty, reader, writer
+from app.models import backup, lock, places
+from app.models.asking import Snapshot, is_of_driver
 from app.models.migrations import HEAD, migrate
+from app.models.raw import connect, connect_to_read, is_empty
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from app.models.sessions import Sessions
 
 _FULL_DISK = "database or disk is full"
 _READ_ONLY = "readonly database"
@@ -26,17 +36,15 @@ _UNREACHABLE = ("unable to open", "locked", "disk I/O")
 
 
 class Database:
-    """An open database: one transaction a `write`, one snapshot a `read`."""
+    """An open database: one transaction a `write`, one snapshot a `read` or a `look`."""
 
     def __init__(self, folder: Path, held: lock.Lock | None) -> None:
         self.folder = folder
         self._held = held
-        self._pen = Pen()
+        self._is_writable = held is not None
         self._turn = ThreadLock()
         self._writing: int | None = None
-        path = folder / DATABASE_NAME
-        self._reader = reader(path)
-        self._writer = writer(path, self._pen) if held else None
+        self._idle: list[Any] = []
 
     @contextmanager
     def write(self, actor: str) -> Iterator[Session]:
@@ -46,19 +54,13 @@ class Database:
             AppError: the database was opened to read only, the disk is full or read-only, another program holds
                 the file, or it is damaged.
         """
-        if self._writer is None:
+        if not self._is_writable:
             raise AppError("Dữ liệu đang được mở chỉ để đọc.", "Mở lại để ghi rồi thử lại.")
         with self._one_at_a_time(), _explaining(self.folder):
             if self._held is None:  # another program may hold the lock by now
                 raise RuntimeError("a write after the database was closed")
-            self._pen.stamp = Stamp(actor)
-            try:
-                with self._session(self._writer) as session, session.begin():
-                    yield session
-                    session.flush()
-                    search.catch_up(session.connection())
-            finally:
-                self._pen.stamp = None
+            with self._sessions.write(actor) as session:
+                yield session
 
     @contextmanager
     def read(self) -> Iterator[Session]:
@@ -67,8 +69,30 @@ class Database:
         Raises:
             AppError: the file is damaged.
         """
-        with _explaining(self.folder), self._session(self._reader) as session:
+        with _explaining(self.folder), self._sessions.read() as session:
             yield session
+
+    @contextmanager
+    def look(self) -> Iterator[Snapshot]:
+        """One snapshot for questions in SQL, which needs no SQLAlchemy.
+
+        Raises:
+            AppError: the file is damaged.
+        """
+        with _explaining(self.folder):
+            raw = self._idle.pop() if self._idle else connect_to_read(self.folder / DATABASE_NAME)
+            raw.execute("BEGIN")
+            try:
+                yield Snapshot(raw)
+            finally:
+                raw.execute("ROLLBACK")
+                self._idle.append(raw)
+
+    @cached_property
+    def _sessions(self) -> Sessions:
+        from app.models.sessions import Sessions
+
+        return Sessions(self.folder / DATABASE_NAME)
 
     @contextmanager
     def _one_at_a_time(self) -> Iterator[None]:
@@ -81,36 +105,28 @@ class Database:
             finally:
                 self._writing = None
 
-    @staticmethod
-    def _session(engine: Engine) -> Session:
-        return Session(engine, expire_on_commit=False, close_resets_only=False)
-
     def close(self) -> None:
         """Wait for a change under way, bring the file to rest and let the next writer in; again does nothing."""
         with self._one_at_a_time():
-            self._reader.dispose()
+            while self._idle:
+                self._idle.pop().close()
+            if "_sessions" in vars(self):
+                self._sessions.close()
             held, self._held = self._held, None
-            if self._writer is not None and held is not None:
+            if held is not None:
                 try:
-                    _checkpoint(self._writer)
+                    _checkpoint(self.folder / DATABASE_NAME)
                 finally:
-                    self._writer.dispose()
                     held.release()
 
 
-def _meet_all_tables(*_: object) -> None:
-    """A flush puts tables in order by what they point to; to read, and so to start, needs only those in question."""
-    from app.models import tables  # noqa: F401
-
-
-event.listen(Session, "before_flush", _meet_all_tables)
-
-
-def _checkpoint(engine: Engine) -> None:
-    raw = engine.raw_connection()  # outside of any transaction
-    raw.cursor().execute("PRAGMA busy_timeout = 200")  # a reader in another program may take its time
-    raw.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    raw.close()
+def _checkpoint(path: Path) -> None:
+    raw = connect(path)
+    try:
+        raw.execute("PRAGMA busy_timeout = 200")  # a reader in another program may take its time
+        raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    finally:
+        raw.close()
 
 
 def open_database(folder: Path, *, writable: bool = True) -> Database:
@@ -193,17 +209,17 @@ def _damaged(folder: Path) -> AppError:
 
 @contextmanager
 def _explaining(folder: Path) -> Iterator[None]:
-    """Failures of the file in words; all others as they are."""
+    """Failures of the file in words, whether the driver or SQLAlchemy tells them; all others as they are."""
     try:
         yield
-    except DatabaseError as error:
-        if explained := _explained(error, folder):
+    except Exception as error:
+        if is_of_driver(error) and (explained := _explained(getattr(error, "orig", error), folder)):
             raise explained from error
         raise
 
 
-def _explained(error: DatabaseError, folder: Path) -> AppError | None:
-    match str(error.orig):
+def _explained(error: BaseException, folder: Path) -> AppError | None:
+    match str(error):
         case reason if _FULL_DISK in reason:
             return AppError(f"Ổ đĩa chứa {folder} đã đầy; chưa lưu gì.", "Giải phóng dung lượng rồi lưu lại.")
         case reason if _READ_ONLY in reason:

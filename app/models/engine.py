@@ -11,8 +11,8 @@ from sqlcipher3 import dbapi2
 
 from app.core.errors import AppError
 from app.core.ids import uuid7
+from app.models.raw import connect, connect_to_read
 
-_WAIT_SECONDS = 10
 _READERS = 4
 _FULL = 2
 _CACHE, _LARGE_CACHE = "PRAGMA cache_size = -8000", "PRAGMA cache_size = -65536"  # KiB
@@ -48,24 +48,6 @@ class Pen:
         return self.stamp
 
 
-def connect(path: Path) -> Any:
-    """A raw connection to the file at `path` that begins no transaction by itself."""
-    raw = dbapi2.connect(str(path), check_same_thread=False, isolation_level=None)
-    raw.execute(f"PRAGMA busy_timeout = {_WAIT_SECONDS * 1000}")
-    return raw
-
-
-def is_empty(path: Path) -> bool:
-    """Whether there is no database at `path` yet, or one whose making was broken off."""
-    if not path.exists():
-        return True
-    raw = connect(path)
-    try:
-        return raw.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone() is None
-    finally:
-        raw.close()
-
-
 def writer(path: Path, pen: Pen, *, foreign_keys: bool = True) -> Engine:
     """The engine that changes the file: one connection, the write lock from the start."""
 
@@ -96,13 +78,7 @@ def _keep_little(raw: Any, _: Any) -> None:
 def reader(path: Path) -> Engine:
     """The engine that only reads: each transaction sees one snapshot."""
 
-    def opened() -> Any:
-        raw = connect(path)
-        raw.execute("PRAGMA foreign_keys = ON")
-        raw.execute("PRAGMA query_only = ON")
-        return raw
-
-    return _engine(opened, begin="BEGIN", connections=_READERS)
+    return _engine(lambda: connect_to_read(path), begin="BEGIN", connections=_READERS)
 
 
 def _make_safe(raw: Any, path: Path) -> None:

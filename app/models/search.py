@@ -6,7 +6,7 @@ from uuid import UUID
 from sqlalchemy import Connection, Index, Table, bindparam, select, text
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from app.core.text import words
+from app.models.asking import matching
 from app.models.base import Base, derive, logged_tables
 
 _ALSO_OF_TASK = (
@@ -40,11 +40,6 @@ class SearchEntry(Base):
     kind: Mapped[str]
     row_id: Mapped[UUID]
     folded: Mapped[str]
-
-
-def matching(query: str) -> str:
-    """What the index is asked for: a word beginning with each word of `query`; empty if there is none."""
-    return " ".join(f'"{word}"*' for word in words(query))
 
 
 def find(session: Session, kind: str, query: str, *, limit: int = 200) -> list[UUID]:

@@ -25,8 +25,8 @@ from app.core.progress import Progress
 from app.core.setting_words import label
 from app.models.base import derive
 from app.models.change_log import logged_columns
-from app.models.engine import connect
 from app.models.migrations import HEAD
+from app.models.raw import connect
 from app.services.records import NAMES, OWNERS, as_python, stored, tables
 
 Row = dict[str, Any]

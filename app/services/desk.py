@@ -1,17 +1,22 @@
 """The desk of a day: what asks for attention, counted by the very lists that it opens, and the next meetings."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import date
-
-from sqlalchemy import text
-from sqlalchemy.orm import Session
+from typing import TYPE_CHECKING
 
 from app.briefings.desk import Card, Counter, Desk, DueTask, NextMeeting, Urgency
 from app.briefings.lists import Wanted
 from app.core.terms import ItemStanding, MeetingStanding, TaskState
+from app.models.asking import ask
 from app.services.lists import documents, meetings, programme, reports, tasks
 from app.services.settings import read_regulation
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from app.models.asking import Reads
 
 _COUNTS: dict[str, Callable[..., int]] = {
     "tasks": tasks.count,
@@ -74,10 +79,11 @@ _CARDS = {
     ),
 }
 _NEXT_MEETINGS, _NEXT_DUE = 6, 8
-_FOLLOWED = ("task", "source_document", "programme_item", "meeting", "report_obligation")
+FOLLOWED = ("task", "source_document", "programme_item", "meeting", "report_obligation")
+"""The tables of what an office follows."""
 
 
-def read_desk(session: Session, *, today: date) -> Desk:
+def read_desk(session: Reads, *, today: date) -> Desk:
     """Read the desk as of a day (duties 9, 11, 18, 42, 55)."""
     days = read_regulation(session).due_soon_days
     return Desk(
@@ -89,12 +95,12 @@ def read_desk(session: Session, *, today: date) -> Desk:
     )
 
 
-def menu_counts(session: Session, today: date) -> dict[str, Counter]:
+def menu_counts(session: Reads, today: date) -> dict[str, Counter]:
     """Return what the side menu counts beside a page's name: late tasks and items, today's meetings, reports due."""
     return {page: _counter(session, today, *asked) for page, asked in _MENU.items()}
 
 
-def _cards(session: Session, today: date, days: int) -> tuple[Card, ...]:
+def _cards(session: Reads, today: date, days: int) -> tuple[Card, ...]:
     asked = {**_CARDS, "due_soon": replace(_CARDS["due_soon"], aside=f"trong {days} ngày làm việc tới")}
     return tuple(
         Card(
@@ -104,12 +110,12 @@ def _cards(session: Session, today: date, days: int) -> tuple[Card, ...]:
     )
 
 
-def _counter(session: Session, today: date, list_name: str, filter_name: str, code: str) -> Counter:
+def _counter(session: Reads, today: date, list_name: str, filter_name: str, code: str) -> Counter:
     wanted = Wanted(filters={filter_name: (str(code),)})
     return Counter(list_name, wanted, _COUNTS[list_name](session, wanted, today=today))
 
 
-def _next_meetings(session: Session, today: date) -> tuple[NextMeeting, ...]:
+def _next_meetings(session: Reads, today: date) -> tuple[NextMeeting, ...]:
     ahead = Wanted(
         filters={"state": (MeetingStanding.TODAY.value, MeetingStanding.COMING.value)}, order="held_on"
     )
@@ -128,7 +134,7 @@ def _next_meetings(session: Session, today: date) -> tuple[NextMeeting, ...]:
     )
 
 
-def _next_due(session: Session, today: date) -> tuple[DueTask, ...]:
+def _next_due(session: Reads, today: date) -> tuple[DueTask, ...]:
     near = Wanted(filters={"state": (TaskState.DUE_SOON.value,)}, order="deadline")
     keys = tasks.find(session, near, today=today).keys[:_NEXT_DUE]
     return tuple(
@@ -138,7 +144,8 @@ def _next_due(session: Session, today: date) -> tuple[DueTask, ...]:
     )
 
 
-def _is_empty(session: Session) -> bool:
+def _is_empty(session: Reads) -> bool:
     """Whether nothing that an office follows was entered; agencies may stand there from the first start."""
-    found = " OR ".join(f"EXISTS (SELECT 1 FROM {table} WHERE deleted_at IS NULL)" for table in _FOLLOWED)
-    return not session.execute(text(f"SELECT {found}")).scalar_one()
+    found = " OR ".join(f"EXISTS (SELECT 1 FROM {table} WHERE deleted_at IS NULL)" for table in FOLLOWED)
+    [(holds,)] = ask(session, f"SELECT {found}")
+    return not holds

@@ -1,22 +1,29 @@
 """Drafts of forms: what was typed and not saved is kept, found again, and dropped once it is saved."""
 
+from __future__ import annotations
+
 import json
 import logging
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
-from typing import Any
-from uuid import UUID
-
-from sqlalchemy import delete, select
-from sqlalchemy.orm import Session
+from typing import TYPE_CHECKING, Any
 
 from app.briefings.attached import AttachedFile
 from app.briefings.drafts import DraftRow, KeptDraft
 from app.core.terms import Secrecy
-from app.models.draft import Draft
+from app.models.asking import Question, ask
 from app.rules.secrets import HIDDEN_CONTENT, KEPT_FIELDS
 
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from app.models.asking import Reads
+
 _LONGEST_TITLE = 80
+_DRAFTS = Question(
+    "SELECT id, form, payload, updated_at FROM draft WHERE :form IN (form, '') ORDER BY updated_at DESC",
+    {"updated_at": lambda stored: datetime.fromisoformat(stored).replace(tzinfo=UTC)},
+)
 _LOG = logging.getLogger(__name__)
 
 
@@ -35,6 +42,10 @@ def keep_draft(
 
     Once a level of secrecy is chosen, only what may be kept of a secret is (duty 12).
     """
+    from uuid import UUID
+
+    from app.models.draft import Draft
+
     if fields.get("secrecy", Secrecy.NONE) not in (Secrecy.NONE, None, ""):
         title = HIDDEN_CONTENT
         fields, base = _without_secrets(fields), _without_secrets(base or {})
@@ -58,33 +69,37 @@ def _without_secrets(fields: Mapping[str, Any]) -> dict[str, Any]:
 
 def drop_draft(session: Session, draft: str) -> None:
     """Forget a draft; one that is not there is forgotten already."""
+    from uuid import UUID
+
+    from sqlalchemy import delete
+
+    from app.models.draft import Draft
+
     session.execute(delete(Draft).where(Draft.id == UUID(draft)))
 
 
-def find_draft(session: Session, form: str, key: str, *, draft: str = "") -> KeptDraft | None:
+def find_draft(session: Reads, form: str, key: str, *, draft: str = "") -> KeptDraft | None:
     """Return the draft with this id, else the newest of a record's form ("": of a new record)."""
-    rows = session.scalars(select(Draft).where(Draft.form == form).order_by(Draft.updated_at.desc()))
-    found = [kept for kept in _readable(rows) if kept.row.key == key]
+    found = [kept for kept in _readable(ask(session, _DRAFTS, {"form": form})) if kept.row.key == key]
     return next((kept for kept in found if kept.row.id == draft), found[0] if found else None)
 
 
-def list_drafts(session: Session) -> tuple[DraftRow, ...]:
+def list_drafts(session: Reads) -> tuple[DraftRow, ...]:
     """Return every draft that was left, the newest first."""
-    rows = session.scalars(select(Draft).order_by(Draft.updated_at.desc()))
-    return tuple(kept.row for kept in _readable(rows))
+    return tuple(kept.row for kept in _readable(ask(session, _DRAFTS, {"form": ""})))
 
 
-def _readable(rows: Iterable[Draft]) -> Iterator[KeptDraft]:
+def _readable(rows: Iterable[Any]) -> Iterator[KeptDraft]:
     """The drafts that can be read; another one stays where it is, and no form fails for it."""
     for row in rows:
         try:
             yield _kept(row)
         except (ValueError, TypeError, LookupError) as error:
-            _LOG.warning("draft %s of the form %s cannot be read: %r", row.id.hex, row.form, error)
+            _LOG.warning("draft %s of the form %s cannot be read: %r", row.id, row.form, error)
 
 
-def _kept(row: Draft) -> KeptDraft:
+def _kept(row: Any) -> KeptDraft:
     kept = json.loads(row.payload)
-    told = DraftRow(row.id.hex, row.form, str(kept["key"]), str(kept["title"]), row.updated_at)
+    told = DraftRow(row.id, row.form, str(kept["key"]), str(kept["title"]), row.updated_at)
     files = tuple(AttachedFile("", *file) for file in kept["files"])
     return KeptDraft(told, dict(kept["fields"]), dict(kept["base"]), files)

@@ -1,25 +1,22 @@
 """The first start: whether the data are fresh, who may sit at the desk, and a sample to look round in."""
 
-from pathlib import Path
+from __future__ import annotations
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from app.core.paths import resources
-from app.models.base import Base
-from app.models.meeting import Meeting
-from app.models.person import Person
-from app.models.programme import ProgrammeItem
-from app.models.report import ReportObligation
-from app.models.task import SourceDocument, Task
+from app.models.asking import ask
+from app.services.desk import FOLLOWED
 from app.services.settings import read_office
 
-_BUSINESS: tuple[type[Base], ...] = (Task, ProgrammeItem, Meeting, ReportObligation, SourceDocument)
+if TYPE_CHECKING:
+    from app.models.asking import Reads
 
 
-def needs_first_start(session: Session) -> bool:
+def needs_first_start(session: Reads) -> bool:
     """Tell whether the data are fresh: nothing was ever entered, and the letterhead is the sample's."""
-    used = any(session.execute(select(table.__table__.c.id).limit(1)).first() for table in _BUSINESS)
+    used = any(ask(session, f"SELECT 1 FROM {table} LIMIT 1") for table in FOLLOWED)
     return not used and read_office(session).is_sample
 
 
@@ -28,9 +25,7 @@ def sample_workbook() -> Path:
     return resources() / "sample" / "office-messy.xlsx"
 
 
-def people_names(session: Session) -> tuple[str, ...]:
+def people_names(session: Reads) -> tuple[str, ...]:
     """Return the names of the people in the register, in their order."""
-    rows = session.scalars(
-        select(Person.full_name).where(Person.deleted_at.is_(None)).order_by(Person.sort_key)
-    )
-    return tuple(dict.fromkeys(rows))
+    rows = ask(session, "SELECT full_name FROM person WHERE deleted_at IS NULL ORDER BY sort_key")
+    return tuple(dict.fromkeys(name for (name,) in rows))

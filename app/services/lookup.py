@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from app.briefings.lists import Choice
 from app.core.text import fold
 from app.core.words import short_date
-from app.models.search import matching
+from app.models.asking import matching
 
 MOST = 20
 _BETWEEN = "\n"  # names are kept as one line

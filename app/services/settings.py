@@ -1,18 +1,17 @@
 """The office's settings: filled from the presets, read by rules and documents, changed by the office."""
 
+from __future__ import annotations
+
 import json
 from collections.abc import Mapping
-from typing import Any
-
-from sqlalchemy import Date, select, text
-from sqlalchemy.orm import Session
+from datetime import date
+from typing import TYPE_CHECKING, Any
 
 from app.briefings.issuing import Issuing
 from app.briefings.office import Office
 from app.core.errors import AppError
 from app.core.terms import DayKind
-from app.models.base import code
-from app.models.office import Setting, SpecialDay
+from app.models.asking import Question, ask
 from app.rules.regulation import Calendar, Regulation
 from app.services.regulations import (
     DATE_BLANK,
@@ -21,6 +20,7 @@ from app.services.regulations import (
     OFFICE,
     REGULATION,
     SIGNER,
+    PresetDay,
     SettingRow,
     Value,
     checked,
@@ -29,9 +29,15 @@ from app.services.regulations import (
     preset_settings,
 )
 
-# Asked at every start: as text, for the first question that SQLAlchemy makes itself takes it 10 ms.
-_KEPT = text("SELECT key, value, source FROM setting WHERE deleted_at IS NULL")
-_DAYS = text("SELECT day, kind, name, deleted_at FROM special_day").columns(day=Date(), kind=code(DayKind))
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from app.models.asking import Reads
+
+_KEPT = "SELECT key, value, source FROM setting WHERE deleted_at IS NULL"
+_DAYS = Question(
+    "SELECT day, kind, name, deleted_at FROM special_day", {"day": date.fromisoformat, "kind": DayKind}
+)
 
 
 def load_preset(session: Session) -> None:
@@ -39,37 +45,45 @@ def load_preset(session: Session) -> None:
 
     What is there already, or was there and was deleted, stays as it is; so a second call changes nothing.
     """
-    known = set(session.execute(text("SELECT key FROM setting")).scalars())
-    for row in preset_settings().values():
-        if row.key not in known:
-            session.add(Setting(key=row.key, value=_written(row.value), source=row.source))
-    days = set(session.execute(text("SELECT day FROM special_day")).scalars())
-    for special in preset_days():
-        if special.day.isoformat() not in days:
-            session.add(
-                SpecialDay(day=special.day, kind=special.kind, name=special.name, confirmed=special.confirmed)
-            )
+    from app.models.office import Setting, SpecialDay
+
+    settings, days = lacks_of_preset(session)
+    session.add_all(Setting(key=row.key, value=_written(row.value), source=row.source) for row in settings)
+    session.add_all(
+        SpecialDay(day=special.day, kind=special.kind, name=special.name, confirmed=special.confirmed)
+        for special in days
+    )
     session.flush()
 
 
-def read_regulation(session: Session) -> Regulation:
+def lacks_of_preset(session: Reads) -> tuple[list[SettingRow], list[PresetDay]]:
+    """Return the settings and days of the general preset that the database never held."""
+    known = {key for (key,) in ask(session, "SELECT key FROM setting")}
+    days = {day for (day,) in ask(session, "SELECT day FROM special_day")}
+    return (
+        [row for row in preset_settings().values() if row.key not in known],
+        [special for special in preset_days() if special.day.isoformat() not in days],
+    )
+
+
+def read_regulation(session: Reads) -> Regulation:
     """Return the numbers of the working regulation; what the database does not hold comes from the preset."""
     return Regulation(**_values(session, REGULATION))
 
 
-def read_office(session: Session) -> Office:
+def read_office(session: Reads) -> Office:
     """Return how the office is named and signs; what the database does not hold comes from the sample."""
     return Office(**_values(session, OFFICE))
 
 
-def read_issuing(session: Session) -> Issuing:
+def read_issuing(session: Reads) -> Issuing:
     """Return what holds for all documents that go out; what the database does not hold comes from the preset."""
     return Issuing(**_values(session, ISSUING))
 
 
-def read_calendar(session: Session) -> Calendar:
+def read_calendar(session: Reads) -> Calendar:
     """Return the days off and make-up days; a database that never held any is told the preset's."""
-    rows = session.execute(_DAYS).all()
+    rows = ask(session, _DAYS)
     days = [(day, kind, name) for day, kind, name, deleted_at in rows if deleted_at is None]
     if not rows:
         days = [(special.day, special.kind, special.name) for special in preset_days()]
@@ -80,7 +94,7 @@ def read_calendar(session: Session) -> Calendar:
     )
 
 
-def list_settings(session: Session) -> tuple[SettingRow, ...]:
+def list_settings(session: Reads) -> tuple[SettingRow, ...]:
     """Return every setting in force, in the order of the presets."""
     rows = _rows(session)
     return tuple(rows.get(key, preset) for key, preset in preset_settings().items())
@@ -114,6 +128,10 @@ def change_settings(
 
 
 def _set(session: Session, key: str, *, value: Value, source: str | None = None) -> None:
+    from sqlalchemy import select
+
+    from app.models.office import Setting
+
     written = _written(value)
     row = session.scalars(
         select(Setting).where(Setting.key == key, Setting.deleted_at.is_(None))
@@ -127,7 +145,7 @@ def _set(session: Session, key: str, *, value: Value, source: str | None = None)
     session.flush()
 
 
-def _values(session: Session, prefix: str) -> dict[str, Any]:
+def _values(session: Reads, prefix: str) -> dict[str, Any]:
     rows = _rows(session)
     return {
         key.removeprefix(prefix): rows.get(key, preset).value
@@ -136,8 +154,8 @@ def _values(session: Session, prefix: str) -> dict[str, Any]:
     }
 
 
-def _rows(session: Session) -> Mapping[str, SettingRow]:
-    found = session.execute(_KEPT)
+def _rows(session: Reads) -> Mapping[str, SettingRow]:
+    found = ask(session, _KEPT)
     return {key: SettingRow(key, _read(key, value), source) for key, value, source in found if key in kinds()}
 
 

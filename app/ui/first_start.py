@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
     from app.core.progress import Progress
     from app.importers.office_workbook import ReadWorkbook
+    from app.models.asking import Snapshot
     from app.ui.shell import Shell
     from app.ui.tasks import Tasks
 
@@ -55,7 +56,7 @@ WIDTH = 640
 def when_wanted(tasks: Tasks, settings: QSettings, owner: QObject, show: Callable[[], object]) -> None:
     """Call `show` if the data are fresh and the guide was neither gone through nor replaced by the sample."""
     if settings.value(seat.FIRST_START_OVER) is None:
-        tasks.ask(owner, "first start", _is_needed, lambda needed: show() if needed else None)
+        tasks.look(owner, "first start", _is_needed, lambda needed: show() if needed else None)
 
 
 class FirstStart(QWidget):
@@ -259,7 +260,7 @@ def _scrolled(inner: QWidget) -> QScrollArea:
     return area
 
 
-def _is_needed(session: Session) -> bool:
+def _is_needed(session: Snapshot) -> bool:
     from app.services.first_start import needs_first_start
 
     return needs_first_start(session)

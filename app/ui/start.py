@@ -19,7 +19,10 @@ if TYPE_CHECKING:
     from app.ui.tasks import Tasks
 
 UNSEEN_MS = 500  # a window that nobody sees opens its data too
-WARM_AFTER_MS, WARM_EVERY_MS = 600, 40  # when the modules of the other pages are imported, one after another
+WARM_AFTER_MS, WARM_EVERY_MS = (
+    400,
+    40,
+)  # when SQLAlchemy is imported, then the other pages, a module at a time
 CHECK_AFTER_MS = 1500  # the data are looked over once the window is usable
 BACKUP_EVERY_MS = 30 * 60 * 1000  # how often to ask whether today's backup is there
 
@@ -123,15 +126,24 @@ def _upkeep(window: QWidget, tasks: Tasks, folder: Path) -> tuple[QTimer, ...]:
     from app.ui import garbage
     from app.ui.screens.catalog import modules
 
-    warm, names = QTimer(window, interval=WARM_AFTER_MS), iter(modules())
+    warm, names = QTimer(window, interval=WARM_EVERY_MS), iter(modules())
     warm.timeout.connect(lambda: _warm_up(warm, names))
+    first = QTimer(window, singleShot=True, interval=WARM_AFTER_MS)
+    first.timeout.connect(lambda: tasks.work(lambda _: _meet_sqlalchemy(), lambda _: warm.start()))
     check = QTimer(window, singleShot=True, interval=CHECK_AFTER_MS)
     check.timeout.connect(lambda: tasks.work(lambda _: _look_over(folder), lambda _: None))
     save = QTimer(window, interval=BACKUP_EVERY_MS)
     save.timeout.connect(lambda: tasks.work(lambda _: _back_up(folder), lambda _: None))
-    timers = warm, check, save
-    tasks.ask(window, "upkeep", lambda _: None, lambda _: [timer.start() for timer in timers])
-    return *timers, garbage.collect_here(window)
+    timers = first, check, save
+    tasks.look(window, "upkeep", lambda _: None, lambda _: [timer.start() for timer in timers])
+    return warm, *timers, garbage.collect_here(window)
+
+
+def _meet_sqlalchemy() -> None:
+    """Import it before somebody waits for a form or a save; lists do without."""
+    import_module("app.models.sessions")
+    import_module("app.models.tables")
+    gc.freeze()  # what is imported stays: looking through it later would hold up the window
 
 
 def _warm_up(warm: QTimer, names: Iterator[str]) -> None:
@@ -140,7 +152,6 @@ def _warm_up(warm: QTimer, names: Iterator[str]) -> None:
     A module at a time, and never on another thread: two threads that name classes of Qt for the first time at once
     bring the program down.
     """
-    warm.setInterval(WARM_EVERY_MS)
     if name := next(names, None):
         import_module(name)
     else:

@@ -14,13 +14,16 @@ from app.ui import problems
 
 if TYPE_CHECKING:  # SQLAlchemy is imported on the database threads: the window is painted before
     from concurrent.futures import Future, ThreadPoolExecutor
+    from contextlib import AbstractContextManager
 
     from sqlalchemy.orm import Session
 
     from app.core.progress import Progress
+    from app.models.asking import Reads, Snapshot
     from app.models.database import Database
 
 T = TypeVar("T")
+R = TypeVar("R", bound="Reads")
 
 WORKERS = 2
 STEPS = 1000
@@ -81,6 +84,29 @@ class Tasks(QObject):
 
         The answer is dropped when `owner` has asked the same `question` again, or is gone.
         """
+        self._ask(owner, question, lambda database: database.read(), job, then, failed)
+
+    def look(
+        self,
+        owner: QObject,
+        question: str,
+        job: Callable[[Snapshot], T],
+        then: Callable[[T], object],
+        *,
+        failed: Callable[[], object] = lambda: None,
+    ) -> None:
+        """The same with a job that asks in SQL: right after the start it need not wait for SQLAlchemy."""
+        self._ask(owner, question, lambda database: database.look(), job, then, failed)
+
+    def _ask(
+        self,
+        owner: QObject,
+        question: str,
+        seen: Callable[[Database], AbstractContextManager[R]],
+        job: Callable[[R], T],
+        then: Callable[[T], object],
+        failed: Callable[[], object],
+    ) -> None:
         if self._closed:
             return
         key, ticket = (id(owner), question), next(self._tickets)
@@ -91,8 +117,10 @@ class Tasks(QObject):
             database = self._opened()
             if self._latest.get(key) != ticket:
                 raise OutdatedError
-            with database.read() as session:
-                return self._reading.run(key, session, job, lambda: self._latest.get(key) == ticket)
+            with seen(database) as reads:
+                return self._reading.run(
+                    key, reads, lambda: job(reads), lambda: self._latest.get(key) == ticket
+                )
 
         def deliver(future: Future[T]) -> None:
             latest = self._latest.get(key) == ticket
@@ -267,8 +295,8 @@ class _Reading:
     def run(
         self,
         key: tuple[int, str],
-        session: Session,
-        job: Callable[[Session], T],
+        reads: Reads,
+        job: Callable[[], T],
         is_wanted: Callable[[], bool],
     ) -> T:
         """Ask; on the reader thread.
@@ -276,16 +304,15 @@ class _Reading:
         Raises:
             OutdatedError: a newer question came meanwhile.
         """
-        from sqlalchemy.exc import DBAPIError
-        from sqlcipher3.dbapi2 import Error
+        from app.models.asking import driver, is_of_driver
 
         with self._lock:
-            self._key, self._raw = key, session.connection().connection.driver_connection
+            self._key, self._raw = key, driver(reads)
             self._is_broken_off = False
         try:
-            return job(session)
-        except (DBAPIError, Error) as error:  # "interrupted", or of a search: "vtable constructor failed"
-            if is_wanted() or not self._is_broken_off:
+            return job()
+        except Exception as error:  # "interrupted", or of a search: "vtable constructor failed"
+            if is_wanted() or not self._is_broken_off or not is_of_driver(error):
                 raise
             raise OutdatedError from error
         finally:

@@ -21,10 +21,10 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent, QResizeEvent
-    from sqlalchemy.orm import Session
 
     from app.briefings.desk import Counter
     from app.briefings.lists import Wanted
+    from app.models.asking import Snapshot
     from app.ui.shell import Writing
     from app.ui.undoing import Undoing
 
@@ -65,7 +65,7 @@ class Window(QMainWindow):
         """Have the data opened, and say when they are; again does nothing."""
         if not self._is_opening:
             self._is_opening = True
-            self.tasks.ask(self, "open", lambda _: None, self._say_open)
+            self.tasks.look(self, "open", lambda _: None, self._say_open)
 
     def show_page(self, name: str) -> None:
         """Show a page, by its name in the catalogue; the guide of the first start is put off to the next one."""
@@ -246,8 +246,8 @@ class Window(QMainWindow):
 
     def _look(self) -> None:
         """Ask for what stands at the edges of the window."""
-        self.tasks.ask(self, "counts", _counts, self._show_counts)
-        self.tasks.ask(self, "backup", partial(_newest_backup, folder=self.folder), self._show_backup)
+        self.tasks.look(self, "counts", _counts, self._show_counts)
+        self.tasks.look(self, "backup", partial(_newest_backup, folder=self.folder), self._show_backup)
 
     def _show_counts(self, counts: dict[str, Counter]) -> None:
         self._counts = counts
@@ -285,14 +285,14 @@ def _tables(event: QDropEvent) -> list[Path]:
     return [path for path in paths if path.suffix.casefold() in TABLES]
 
 
-def _counts(session: Session) -> dict[str, Counter]:
+def _counts(session: Snapshot) -> dict[str, Counter]:
     from app.services.desk import menu_counts
     from app.ui.today import today
 
     return dict(menu_counts(session, today()))
 
 
-def _newest_backup(_: Session, *, folder: Path) -> datetime | None:
+def _newest_backup(_: Snapshot, *, folder: Path) -> datetime | None:
     from app.models.backup import moment_of, newest
 
     path = newest(folder)

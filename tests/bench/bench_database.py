@@ -17,7 +17,7 @@ from app.core.paths import DATABASE_NAME
 from app.models import backup, base, replay, search
 from app.models.agency import Agency
 from app.models.database import Database, open_database
-from app.models.engine import connect
+from app.models.raw import connect
 from app.models.task import Task, TaskAgency
 
 ROWS = 100_000

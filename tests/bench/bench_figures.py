@@ -22,7 +22,7 @@ from app.core.paths import DATABASE_NAME
 from app.core.terms import AgencyKind, AgencyRole
 from app.models.agency import Agency
 from app.models.database import open_database
-from app.models.engine import connect
+from app.models.raw import connect
 from app.models.task import DelayReport, Extension, Task, TaskAgency
 from app.rules.periods import month_period
 from app.services.figure_queries import PROGRAMME, TASKS

@@ -25,8 +25,8 @@ from app.core.paths import DATABASE_NAME
 from app.core.terms import AgencyKind, AgencyRole, TaskState
 from app.models.agency import Agency, AgencyAlias
 from app.models.database import open_database
-from app.models.engine import connect
 from app.models.person import Person, Post
+from app.models.raw import connect
 from app.models.search import INDEX, matching
 from app.models.task import DelayReport, Extension, SourceDocument, Task, TaskAgency
 from app.services.bulk import insert_rows

@@ -129,7 +129,7 @@ class Watched(module.Window):
         if hasattr(page, "view"):
             page.view().model.modelReset.connect(lambda: QTimer.singleShot(0, answered))
         else:  # answers come in the order of the questions, and the page has asked one
-            self.tasks.ask(self, "watch", lambda _: None, answered)
+            self.tasks.look(self, "watch", lambda _: None, answered)
 
 module.Window = Watched
 sys.exit(main(["--data", sys.argv[1]]))
@@ -159,7 +159,7 @@ class Watched(module.Window):
         began = time.perf_counter()
         self.show_page(page.name)
         print(page.name, (time.perf_counter() - began) * 1000)
-        self.tasks.ask(self, "watch", lambda _: None, lambda _: QTimer.singleShot(PAUSE, self.next_page))
+        self.tasks.look(self, "watch", lambda _: None, lambda _: QTimer.singleShot(PAUSE, self.next_page))
 
 module.Window = Watched
 sys.exit(main(["--data", sys.argv[1]]))

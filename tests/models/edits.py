@@ -11,7 +11,7 @@ from sqlalchemy import Boolean, Column, Date, DateTime, Enum, Integer, Time, Uui
 from sqlalchemy.orm import Session
 
 from app.models.base import Base, Record, UtcDateTime, logged_tables
-from app.models.engine import connect
+from app.models.raw import connect
 
 WORDS = "báo cáo Đề án Ủy ban tỉnh ‘quý’ 123/QĐ-UBND hoà hòa 𠮷 NULL"
 SYLLABLES = [*WORDS.split(), '"', "'", "%", "{}", "\n", "\\", "[1,2]", '{"a":1}']

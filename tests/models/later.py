@@ -14,8 +14,8 @@ from app.models import lock
 from app.models.base import Record, derived
 from app.models.database import Database
 from app.models.derivations import folded
-from app.models.engine import connect
 from app.models.migrations import migrate
+from app.models.raw import connect
 from app.models.replay import replay
 from app.models.task import Task
 from tests.models.edits import Editor, contents, copy_log, indexed_words

@@ -8,7 +8,7 @@ from sqlcipher3 import dbapi2
 
 from app.models import triggers
 from app.models.base import Base
-from app.models.engine import connect
+from app.models.raw import connect
 
 
 def shape(path: Path) -> dict[str, Any]:

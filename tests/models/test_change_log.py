@@ -18,7 +18,7 @@ from app.models.base import Base, logged_tables
 from app.models.change_log import Change, logged_columns
 from app.models.database import Database
 from app.models.draft import Draft
-from app.models.engine import connect
+from app.models.raw import connect
 from app.models.task import Task
 
 

@@ -18,8 +18,8 @@ from app.core.paths import DATABASE_NAME
 from app.models import backup, engine
 from app.models.change_log import Change
 from app.models.database import Database, open_database
-from app.models.engine import connect
 from app.models.migrations import HEAD
+from app.models.raw import connect
 from app.models.task import Task
 
 DAY = date(2026, 10, 1)
@@ -147,8 +147,7 @@ def test_a_write_inside_a_write_is_a_bug(database: Database) -> None:
 
 
 def test_nothing_is_written_outside_a_write(database: Database) -> None:
-    assert database._writer is not None
-    with pytest.raises(DatabaseError), database._writer.begin() as connection:
+    with pytest.raises(DatabaseError), database._sessions._writer.begin() as connection:
         connection.execute(Task.__table__.insert(), {"content": "x", "assigned_on": DAY})
 
 

@@ -16,9 +16,9 @@ from app.core.errors import AppError
 from app.core.paths import DATABASE_NAME
 from app.models import backup
 from app.models.database import Database, open_database
-from app.models.engine import connect
 from app.models.migrations import HEAD, SCRIPTS, migrate
 from app.models.office import WrittenPart
+from app.models.raw import connect
 from app.models.replay import replay
 from tests.models.edits import Editor, contents, copy_log, indexed_words
 from tests.models.shape import make_fresh, plain_words, shape

@@ -307,7 +307,7 @@ def test_a_file_that_is_no_backup_is_refused(database, data, tmp_path, content, 
 
 
 def test_a_backup_that_is_newer_than_the_program_is_refused(database, data, kept):
-    from app.models.engine import connect
+    from app.models.raw import connect
 
     raw = connect(kept)
     raw.execute("UPDATE alembic_version SET version_num = '9999'")

@@ -24,9 +24,9 @@ from app.core.terms import TaskKind
 from app.models.base import logged_tables
 from app.models.change_log import Change, logged_columns
 from app.models.database import Database, open_database
-from app.models.engine import connect
 from app.models.office import Setting, SpecialDay
 from app.models.person import Post
+from app.models.raw import connect
 from app.models.replay import replay
 from app.models.search import find
 from app.models.task import Extension, SourceDocument, Task

@@ -8,8 +8,10 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QLabel
 from sqlalchemy import func, select, text
 from sqlalchemy.exc import OperationalError
+from sqlcipher3 import dbapi2
 
 from app.core.errors import AppError
+from app.models.asking import ask
 from app.models.change_log import Change
 from app.models.person import Post
 from app.ui import problems
@@ -107,7 +109,9 @@ def test_a_search_that_was_stopped_while_it_was_set_up_is_no_failure(
     def search(session):
         began.set()
         assert gate.wait(5)
-        raise OperationalError("SELECT", {}, Exception("vtable constructor failed: search_index"))
+        raise OperationalError(
+            "SELECT", {}, dbapi2.OperationalError("vtable constructor failed: search_index")
+        )
 
     tasks.ask(owner, "rows", search, answers.append)
     assert began.wait(5)
@@ -116,6 +120,23 @@ def test_a_search_that_was_stopped_while_it_was_set_up_is_no_failure(
     gate.set()
     qtbot.waitUntil(lambda: answers == [0] if outdated else len(told) == 1)
     assert len(told) == (0 if outdated else 1)
+
+
+def test_what_is_looked_at_needs_no_session_and_is_broken_off_like_a_question(qtbot, tasks, owner, database):
+    answers, began = [], threading.Event()
+
+    def endless(snapshot):
+        began.set()
+        return ask(snapshot, ENDLESS.text)
+
+    tasks.look(owner, "rows", endless, answers.append)
+    assert began.wait(5)
+    qtbot.wait(50)
+    tasks.look(
+        owner, "rows", lambda snapshot: ask(snapshot, "SELECT count(*) FROM post")[0][0], answers.append
+    )
+    qtbot.waitUntil(lambda: answers == [0])
+    assert "_sessions" not in vars(database)
 
 
 def test_closing_does_not_wait_for_a_question(qtbot, database, owner):

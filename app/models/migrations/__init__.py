@@ -1,12 +1,16 @@
 """Every change ever made to the shape of the database, and the way it is carried out."""
 
-from pathlib import Path
+from __future__ import annotations
 
-from sqlalchemy import Connection
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from app.core.errors import AppError
 from app.models import backup
-from app.models.engine import Pen, Stamp, is_empty, writer
+from app.models.raw import is_empty
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
 
 HEAD = "0003"
 """The newest revision: compared at every start, so that Alembic and all tables are imported only to migrate."""
@@ -20,6 +24,8 @@ def migrate(path: Path, *, scripts: Path = SCRIPTS) -> None:
 
     A revision may have `fill(connection)`: changes of rows, logged, made when the new shape is complete.
     """
+    from app.models.engine import Pen, Stamp, writer
+
     if not is_empty(path):
         backup.make(path.parent, "migration")
     # `batch_alter_table` needs foreign keys off, and that is possible only outside a transaction.

@@ -1,19 +1,21 @@
 """The list of agencies with their other names and the tasks that they lead and are open (duties 140, 145, 150)."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
-
-from sqlalchemy import Date, Integer, String, bindparam, text
-from sqlalchemy.orm import Session
+from typing import TYPE_CHECKING, Any
 
 from app.briefings.lists import Choice, Listing, Total, Wanted
 from app.core.terms import AgencyKind
-from app.models.base import code
+from app.models.asking import Question
 from app.services.lists import common
 from app.services.lists.common import Condition, Place, Source, any_of, one_of
 from app.services.lists.parts import BETWEEN, OPEN_TASK, by_term, in_order, on, split, term_choices
+
+if TYPE_CHECKING:
+    from app.models.asking import Reads
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,52 +76,40 @@ _PLACES = (
         "agency.id IN (SELECT other.agency_id FROM agency_alias AS other WHERE other.id IN {found})",
     ),
 )
-_ROWS = (
-    text(f"""
+_ROWS = Question(
+    f"""
     {_BUSY}
     SELECT agency.id, name, short_name, kind, valid_from, valid_to,
         (SELECT group_concat(other.alias, :between ORDER BY other.id) {_ALIASES}) AS aliases,
         coalesce((SELECT next.name FROM agency AS next WHERE next.id = agency.successor_id), '') AS successor,
         {_OPEN_TASKS} AS open_tasks, {_VALID} AS is_valid
-    FROM agency WHERE agency.id IN :keys""")
-    .bindparams(bindparam("keys", expanding=True))
-    .columns(
-        id=String(),
-        name=String(),
-        short_name=String(),
-        kind=code(AgencyKind),
-        valid_from=Date(),
-        valid_to=Date(),
-        aliases=String(),
-        successor=String(),
-        open_tasks=Integer(),
-        is_valid=Integer(),
-    )
+    FROM agency WHERE agency.id IN :keys""",
+    {"kind": AgencyKind, "valid_from": date.fromisoformat, "valid_to": date.fromisoformat},
 )
 
 
-def find(session: Session, wanted: Wanted, *, today: date) -> Listing:
+def find(session: Reads, wanted: Wanted, *, today: date) -> Listing:
     """The keys of the agencies that are wanted, in the office's own order."""
     return common.find(session, _SOURCE, _asked(wanted, today), wanted)
 
 
-def count(session: Session, wanted: Wanted, *, today: date) -> int:
+def count(session: Reads, wanted: Wanted, *, today: date) -> int:
     """How many agencies `find` answers."""
     return common.count(session, _SOURCE, _asked(wanted, today))
 
 
-def read(session: Session, keys: Sequence[str], *, today: date) -> list[ListedAgency]:
+def read(session: Reads, keys: Sequence[str], *, today: date) -> list[ListedAgency]:
     """The agencies with these keys, in their order."""
     return common.read(session, _ROWS, keys, _listed, today=today.isoformat(), between=BETWEEN)
 
 
-def totals(session: Session, wanted: Wanted, *, today: date) -> tuple[Total, ...]:
+def totals(session: Reads, wanted: Wanted, *, today: date) -> tuple[Total, ...]:
     """The agencies that are there no more; a task that two agencies lead would count twice in a sum."""
     sums = {"không còn hoạt động": _STATES["gone"].sql}
     return common.totals(session, _SOURCE, _asked(wanted, today), sums)
 
 
-def choices(_: Session, filter_name: str) -> list[Choice]:
+def choices(_: Reads, filter_name: str) -> list[Choice]:
     """What a filter can be set to; KeyError for a filter that has no choices."""
     return {
         "kind": term_choices(AgencyKind),

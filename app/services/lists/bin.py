@@ -1,22 +1,27 @@
 """The list of what is in the bin: records of every kind, the newest first; keys are "table:key"."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
-
-from sqlalchemy import text
-from sqlalchemy.orm import Session
 
 from app.briefings.forms import Details, Fact
 from app.briefings.lists import Choice, Listing, Wanted
 from app.core import text as core_text
 from app.core.fields import NOUNS
 from app.core.words import number
+from app.models.asking import ask
 from app.services.bin import going_with
 from app.services.lists.common import MOST_WORDS
 from app.services.records import NAMES, OWNERS, tables
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from app.models.asking import Reads
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,38 +55,35 @@ _TAKEN_BACK = """EXISTS (
 _ORDERS = {"kind": "kind_order", "name": "name", "at": "at"}
 
 
-def find(session: Session, wanted: Wanted, *, today: date) -> Listing:
+def find(session: Reads, wanted: Wanted, *, today: date) -> Listing:
     """The keys of what was deleted; what an undo took back, and parts of what is in the bin, are left out."""
     del today  # what was deleted does not depend on the day
-    session.flush()
     words = core_text.words(wanted.words)[:MOST_WORDS]
     sql, values = _asked(wanted, words)
     order = _ORDERS.get(wanted.order, "at")
     down = "DESC" if wanted.descending or not wanted.order else "ASC"
-    query = text(
-        f"SELECT kind, id, name FROM ({sql}) AS binned WHERE NOT {_TAKEN_BACK} ORDER BY {order} {down}, id DESC"
-    )
+    query = f"SELECT kind, id, name FROM ({sql}) AS binned WHERE NOT {_TAKEN_BACK} ORDER BY {order} {down}, id DESC"
     return Listing(
         [
             f"{kind}{BETWEEN}{key}"
-            for kind, key, name in session.execute(query, values)
+            for kind, key, name in ask(session, query, values)
             if _is_searched(kind) or all(word in core_text.fold(name) for word in words)
         ]
     )
 
 
-def count(session: Session, wanted: Wanted, *, today: date) -> int:
+def count(session: Reads, wanted: Wanted, *, today: date) -> int:
     """How many records `find` answers."""
     return len(find(session, wanted, today=today).keys)
 
 
-def read(session: Session, keys: Sequence[str], *, today: date) -> list[BinnedRow]:
+def read(session: Reads, keys: Sequence[str], *, today: date) -> list[BinnedRow]:
     """The rows with these keys, in their order."""
     del today
     return [_row(session, key) for key in keys]
 
 
-def choices(session: Session, filter_name: str) -> list[Choice]:
+def choices(session: Reads, filter_name: str) -> list[Choice]:
     """The kinds of records; KeyError for another filter."""
     del session
     return {"kind": [Choice(table, _capital(NOUNS[table])) for table in _kinds()]}[filter_name]
@@ -144,13 +146,13 @@ def _dead_owner(kind: str) -> str:
     return ""
 
 
-def _row(session: Session, key: str) -> BinnedRow:
+def _row(session: Reads, key: str) -> BinnedRow:
     kind, row_id = split(key)
-    query = text(
+    query = (
         f"SELECT {NAMES[kind]}, deleted_at, (SELECT actor FROM change_log WHERE seq = {_MARK.format(id=':id')}) "
         f"FROM {kind} WHERE id = :id"
     )
-    name, at, actor = session.execute(query, {"id": row_id.hex}).one()
+    [(name, at, actor)] = ask(session, query, {"id": row_id.hex})
     return BinnedRow(key, _capital(NOUNS[kind]), " ".join((name or "").split()), _local(at), actor or "")
 
 

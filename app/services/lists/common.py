@@ -4,18 +4,21 @@ A list is a `Source`; what is asked of it are `Condition`s. Keys, counts and tot
 cannot differ from the list that it opens. Values are always bound, never written into the SQL.
 """
 
+from __future__ import annotations
+
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, TypeVar
-
-from sqlalchemy import Executable
-from sqlalchemy.orm import Session
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from app.briefings.lists import Group, Listing, Total, Wanted
 from app.core import text as core_text
-from app.models.search import matching
+from app.models.asking import Question, ask, driver, matching
+
+if TYPE_CHECKING:
+    from app.models.asking import Reads
+
 
 Read = TypeVar("Read")
 BATCH = 500
@@ -167,7 +170,7 @@ def filtered(
     return tuple(filters[name](codes) for name, codes in wanted.filters.items() if codes)
 
 
-def find(session: Session, source: Source, asked: Sequence[Condition], wanted: Wanted) -> Listing:
+def find(session: Reads, source: Source, asked: Sequence[Condition], wanted: Wanted) -> Listing:
     """All keys in the wanted order, and the groups that they fall into."""
     order = ", ".join((*_ranked(source, wanted), *source.usual))
     if not wanted.group:
@@ -184,14 +187,14 @@ def find(session: Session, source: Source, asked: Sequence[Condition], wanted: W
     return Listing([row[0] for row in found], groups)
 
 
-def count(session: Session, source: Source, asked: Sequence[Condition]) -> int:
+def count(session: Reads, source: Source, asked: Sequence[Condition]) -> int:
     """How many keys `find` would answer."""
     [(number,)] = _ask(session, source, "count(*)", asked)
     return int(number)
 
 
 def totals(
-    session: Session, source: Source, asked: Sequence[Condition], sums: Mapping[str, str]
+    session: Reads, source: Source, asked: Sequence[Condition], sums: Mapping[str, str]
 ) -> tuple[Total, ...]:
     """The sums over the rows that `find` would answer, by their labels."""
     columns = ", ".join(f"coalesce(sum({each}), 0)" for each in sums.values())
@@ -200,17 +203,17 @@ def totals(
 
 
 def read(
-    session: Session,
-    statement: Executable,
+    session: Reads,
+    question: Question,
     keys: Sequence[str],
     make: Callable[[Any], Read],
     **values: Any,
 ) -> list[Read]:
-    """The rows of `statement`, which binds `keys` and answers each key as `id`, in the order of the keys."""
+    """The rows of `question`, which binds `keys` and answers each key as `id`, in the order of the keys."""
     found = {
         row.id: make(row)
         for some in _batches(keys)
-        for row in session.execute(statement, {**values, "keys": some})
+        for row in ask(session, question, {**values, "keys": some})
     }
     return [found[key] for key in keys]
 
@@ -220,7 +223,7 @@ def _batches(keys: Sequence[str]) -> Iterator[Sequence[str]]:
 
 
 def _ask(
-    session: Session,
+    session: Reads,
     source: Source,
     columns: str,
     asked: Sequence[Condition],
@@ -228,13 +231,10 @@ def _ask(
     *,
     whole: str = "{}",
 ) -> Sequence[Any]:
-    session.flush()  # the SQL below is not known to the session, which would do so by itself
     where = _joined((Condition(source.always, source.values), *asked), "AND")
     rows_asked = f"SELECT {columns} FROM {source.rows} WHERE {where.sql} {after}"
     statement = f"{source.before} {whole.format(rows_asked)}"
-    # Straight from the driver: a hundred thousand rows of SQLAlchemy take as long as finding them.
-    cursor = session.connection().connection.cursor()
-    rows: Sequence[Any] = cursor.execute(statement, dict(where.values)).fetchall()
+    rows: Sequence[Any] = driver(session).cursor().execute(statement, dict(where.values)).fetchall()
     return rows
 
 

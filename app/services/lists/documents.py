@@ -1,21 +1,23 @@
 """The list of source documents, and what became of the tasks that they assign (duties 11, 12, 18)."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
-
-from sqlalchemy import Date, Integer, String, bindparam, text
-from sqlalchemy.orm import Session
+from typing import TYPE_CHECKING, Any
 
 from app.briefings.lists import Choice, Listing, Total, Wanted
 from app.core.terms import Secrecy
 from app.core.text import words
-from app.models.base import code
+from app.models.asking import Question
 from app.rules.secrets import is_secret
 from app.services.lists import common
 from app.services.lists.common import Condition, Grouping, Place, Source, any_of, one_of, within
 from app.services.lists.parts import NUMBER_FIRST, OPEN_TASK, in_order, month_heading, on, term_choices
+
+if TYPE_CHECKING:
+    from app.models.asking import Reads
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,41 +76,31 @@ _FILTERS = {
 _WORDS_OF_NUMBER = "' ' || replace(replace(replace(folded_number, '/', ' '), '-', ' '), '.', ' ')"
 # The words of a secret document are not told by what is found with them either.
 _PLACES = (Place("source_document", f"({_OPEN} AND document.id IN {{found}})"),)
-_ROWS = (
-    text(f"""
+_ROWS = Question(
+    f"""
     SELECT document.id, number, issued_on, issuer, summary, secrecy,
         {_TASKS} AS tasks, {_UNFINISHED} AS unfinished
-    FROM source_document AS document WHERE document.id IN :keys""")
-    .bindparams(bindparam("keys", expanding=True))
-    .columns(
-        id=String(),
-        number=String(),
-        issued_on=Date(),
-        issuer=String(),
-        summary=String(),
-        secrecy=code(Secrecy),
-        tasks=Integer(),
-        unfinished=Integer(),
-    )
+    FROM source_document AS document WHERE document.id IN :keys""",
+    {"issued_on": date.fromisoformat, "secrecy": Secrecy},
 )
 
 
-def find(session: Session, wanted: Wanted, *, today: date) -> Listing:
+def find(session: Reads, wanted: Wanted, *, today: date) -> Listing:
     """The keys of the documents that are wanted; the last issued first."""
     return common.find(session, _SOURCE, _asked(wanted, today), wanted)
 
 
-def count(session: Session, wanted: Wanted, *, today: date) -> int:
+def count(session: Reads, wanted: Wanted, *, today: date) -> int:
     """How many documents `find` answers."""
     return common.count(session, _SOURCE, _asked(wanted, today))
 
 
-def read(session: Session, keys: Sequence[str], *, today: date) -> list[ListedDocument]:
+def read(session: Reads, keys: Sequence[str], *, today: date) -> list[ListedDocument]:
     """The documents with these keys, in their order."""
     return common.read(session, _ROWS, keys, _listed, today=today.isoformat())
 
 
-def totals(session: Session, wanted: Wanted, *, today: date) -> tuple[Total, ...]:
+def totals(session: Reads, wanted: Wanted, *, today: date) -> tuple[Total, ...]:
     """The tasks of the wanted documents."""
     sums = {
         "nhiệm vụ": _TASKS,
@@ -118,7 +110,7 @@ def totals(session: Session, wanted: Wanted, *, today: date) -> tuple[Total, ...
     return common.totals(session, _SOURCE, _asked(wanted, today), sums)
 
 
-def choices(_: Session, filter_name: str) -> list[Choice]:
+def choices(_: Reads, filter_name: str) -> list[Choice]:
     """What a filter can be set to; KeyError for a filter that has no choices."""
     return {
         "tasks": [WITHOUT_TASK, Choice("some", "Đã có nhiệm vụ")],

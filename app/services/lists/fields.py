@@ -1,17 +1,20 @@
 """The list of fields of work, who leads each of them today, and its open tasks (duties 20, 23, 148)."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
-
-from sqlalchemy import Integer, String, bindparam, text
-from sqlalchemy.orm import Session
+from typing import TYPE_CHECKING, Any
 
 from app.briefings.lists import Choice, Listing, Total, Wanted
+from app.models.asking import Question
 from app.services.lists import common
 from app.services.lists.common import Condition, Place, Source, any_of
 from app.services.lists.parts import BETWEEN, OPEN_TASK, on, split
+
+if TYPE_CHECKING:
+    from app.models.asking import Reads
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,37 +53,33 @@ _PLACES = (
     Place("post", f"EXISTS (SELECT 1 {_LEADS} AND post.id IN {{found}})"),
     Place("person", f"EXISTS (SELECT 1 {_LEADS} AND person.id IN {{found}})"),
 )
-_ROWS = (
-    text(f"""
+_ROWS = Question(f"""
     SELECT field.id, field.name, {_OPEN_TASKS} AS open_tasks,
         (SELECT group_concat(coalesce(post.name, person.full_name), :between ORDER BY lead.id) {_LEADS}) AS leaders
     FROM field WHERE field.id IN :keys""")
-    .bindparams(bindparam("keys", expanding=True))
-    .columns(id=String(), name=String(), open_tasks=Integer(), leaders=String())
-)
 
 
-def find(session: Session, wanted: Wanted, *, today: date) -> Listing:
+def find(session: Reads, wanted: Wanted, *, today: date) -> Listing:
     """The keys of the fields that are wanted, in alphabetical order."""
     return common.find(session, _SOURCE, _asked(wanted, today), wanted)
 
 
-def count(session: Session, wanted: Wanted, *, today: date) -> int:
+def count(session: Reads, wanted: Wanted, *, today: date) -> int:
     """How many fields `find` answers."""
     return common.count(session, _SOURCE, _asked(wanted, today))
 
 
-def read(session: Session, keys: Sequence[str], *, today: date) -> list[ListedField]:
+def read(session: Reads, keys: Sequence[str], *, today: date) -> list[ListedField]:
     """The fields with these keys, in their order."""
     return common.read(session, _ROWS, keys, _listed, today=today.isoformat(), between=BETWEEN)
 
 
-def totals(session: Session, wanted: Wanted, *, today: date) -> tuple[Total, ...]:
+def totals(session: Reads, wanted: Wanted, *, today: date) -> tuple[Total, ...]:
     """The open tasks of the wanted fields; a task has one field at most."""
     return common.totals(session, _SOURCE, _asked(wanted, today), {"nhiệm vụ chưa xong": _OPEN_TASKS})
 
 
-def choices(_: Session, filter_name: str) -> list[Choice]:
+def choices(_: Reads, filter_name: str) -> list[Choice]:
     """What a filter can be set to; KeyError for a filter that has no choices."""
     states = [Choice("led", "Đã có người phụ trách"), Choice("free", "Chưa có người phụ trách")]
     return {"state": states}[filter_name]

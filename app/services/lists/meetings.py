@@ -1,19 +1,21 @@
 """The list of meetings: when and where, who chairs, what is missing, and what came of them (duties 53-66)."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, time
-from typing import Any
-
-from sqlalchemy import Date, Integer, String, Time, bindparam, text
-from sqlalchemy.orm import Session
+from typing import TYPE_CHECKING, Any
 
 from app.briefings.lists import Choice, Listing, Total, Wanted
 from app.core.terms import MeetingKind, MeetingStanding
-from app.models.base import code
+from app.models.asking import Question
 from app.services.lists import common
 from app.services.lists.common import Condition, Grouping, Place, Source, any_of, leader, one_of, within
 from app.services.lists.parts import by_term, in_order, leader_choices, month_heading, on, term_choices
+
+if TYPE_CHECKING:
+    from app.models.asking import Reads
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,47 +95,38 @@ _PLACES = (
     Place("post", "meeting.chair_post_id IN {found}"),
     Place("person", "meeting.chair_person_id IN {found}"),
 )
-_ROWS = (
-    text(f"""
+_ROWS = Question(
+    f"""
     SELECT meeting.id, kind, title, held_on, starts_at, place,
         coalesce({_CHAIR.format(post="name", person="full_name")}, '') AS chair,
         {_CONTENTS} AS contents, {_MISSING} AS papers_missing, {_CONCLUSIONS} AS conclusions, {_TASKS} AS tasks,
         CASE WHEN held_on < :today THEN 'past' WHEN held_on = :today THEN 'today' ELSE 'coming' END AS standing
-    FROM meeting WHERE meeting.id IN :keys""")
-    .bindparams(bindparam("keys", expanding=True))
-    .columns(
-        id=String(),
-        kind=code(MeetingKind),
-        title=String(),
-        held_on=Date(),
-        starts_at=Time(),
-        place=String(),
-        chair=String(),
-        contents=Integer(),
-        papers_missing=Integer(),
-        conclusions=Integer(),
-        tasks=Integer(),
-        standing=code(MeetingStanding),
-    )
+    FROM meeting WHERE meeting.id IN :keys""",
+    {
+        "kind": MeetingKind,
+        "held_on": date.fromisoformat,
+        "starts_at": time.fromisoformat,
+        "standing": MeetingStanding,
+    },
 )
 
 
-def find(session: Session, wanted: Wanted, *, today: date) -> Listing:
+def find(session: Reads, wanted: Wanted, *, today: date) -> Listing:
     """The keys of the meetings that are wanted; the last first."""
     return common.find(session, _SOURCE, _asked(wanted, today), wanted)
 
 
-def count(session: Session, wanted: Wanted, *, today: date) -> int:
+def count(session: Reads, wanted: Wanted, *, today: date) -> int:
     """How many meetings `find` answers."""
     return common.count(session, _SOURCE, _asked(wanted, today))
 
 
-def read(session: Session, keys: Sequence[str], *, today: date) -> list[ListedMeeting]:
+def read(session: Reads, keys: Sequence[str], *, today: date) -> list[ListedMeeting]:
     """The meetings with these keys, in their order."""
     return common.read(session, _ROWS, keys, _listed, today=today.isoformat())
 
 
-def totals(session: Session, wanted: Wanted, *, today: date) -> tuple[Total, ...]:
+def totals(session: Reads, wanted: Wanted, *, today: date) -> tuple[Total, ...]:
     """What the wanted meetings have on their agendas, and what they concluded."""
     sums = {
         "nội dung": _CONTENTS,
@@ -144,7 +137,7 @@ def totals(session: Session, wanted: Wanted, *, today: date) -> tuple[Total, ...
     return common.totals(session, _SOURCE, _asked(wanted, today), sums)
 
 
-def choices(session: Session, filter_name: str) -> list[Choice]:
+def choices(session: Reads, filter_name: str) -> list[Choice]:
     """What a filter can be set to; KeyError for a filter that has no choices."""
     match filter_name:
         case "leader":

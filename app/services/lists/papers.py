@@ -1,18 +1,17 @@
 """The list of contents of meetings with the day their documents were due and came (duties 55-57)."""
 
+from __future__ import annotations
+
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
-from typing import Any
-
-from sqlalchemy import Date, String, bindparam, text
-from sqlalchemy.orm import Session
+from typing import TYPE_CHECKING, Any
 
 from app.briefings.lists import Choice, Listing, Total, Wanted
 from app.core.terms import MeetingKind, Receipt
-from app.models.base import code
+from app.models.asking import Question, ask
 from app.rules.facts import happened
 from app.rules.receipts import PARTY_COMMITTEE, is_of_party, receipt, session_documents_due
 from app.rules.regulation import Calendar, Regulation
@@ -28,6 +27,9 @@ from app.services.lists.parts import (
     whole,
 )
 from app.services.settings import read_calendar, read_regulation
+
+if TYPE_CHECKING:
+    from app.models.asking import Reads
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,72 +105,62 @@ _PLACES = (
     Place("meeting", "item.meeting_id IN {found}"),
     Place("agency", "item.agency_id IN {found}"),
 )
-_ROWS = (
-    text(f"""
+_ROWS = Question(
+    f"""
     SELECT item.id, item.meeting_id AS meeting_key, meeting.title AS meeting, meeting.kind,
         meeting.held_on, item.content, item.documents_received_on AS received_on,
         coalesce({_AGENCY.format(term="name")}, '') AS agency
-    FROM agenda_item AS item JOIN meeting ON meeting.id = item.meeting_id WHERE item.id IN :keys""")
-    .bindparams(bindparam("keys", expanding=True))
-    .columns(
-        id=String(),
-        meeting_key=String(),
-        meeting=String(),
-        kind=code(MeetingKind),
-        held_on=Date(),
-        content=String(),
-        agency=String(),
-        received_on=Date(),
-    )
+    FROM agenda_item AS item JOIN meeting ON meeting.id = item.meeting_id WHERE item.id IN :keys""",
+    {"kind": MeetingKind, "held_on": date.fromisoformat, "received_on": date.fromisoformat},
 )
-_MEETINGS = text(
-    "SELECT id, kind, title, held_on, instr(folded, :party) AS maybe_of_party FROM meeting WHERE deleted_at IS NULL"
-).columns(kind=code(MeetingKind), held_on=Date())
+_MEETINGS = Question(
+    "SELECT id, kind, title, held_on, instr(folded, :party) AS maybe_of_party FROM meeting WHERE deleted_at IS NULL",
+    {"kind": MeetingKind, "held_on": date.fromisoformat},
+)
 
 
-def find(session: Session, wanted: Wanted, *, today: date) -> Listing:
+def find(session: Reads, wanted: Wanted, *, today: date) -> Listing:
     """The keys of the contents that are wanted; those of the last meeting first."""
     return common.find(session, _SOURCE, _asked(session, wanted, today), wanted)
 
 
-def count(session: Session, wanted: Wanted, *, today: date) -> int:
+def count(session: Reads, wanted: Wanted, *, today: date) -> int:
     """How many contents `find` answers."""
     return common.count(session, _SOURCE, _asked(session, wanted, today))
 
 
-def read(session: Session, keys: Sequence[str], *, today: date) -> list[ListedPaper]:
+def read(session: Reads, keys: Sequence[str], *, today: date) -> list[ListedPaper]:
     """The contents with these keys, in their order."""
     numbers, calendar = read_regulation(session), read_calendar(session)
     make = partial(_listed, regulation=numbers, calendar=calendar, today=today)
     return common.read(session, _ROWS, keys, make)
 
 
-def totals(session: Session, wanted: Wanted, *, today: date) -> tuple[Total, ...]:
+def totals(session: Reads, wanted: Wanted, *, today: date) -> tuple[Total, ...]:
     """The wanted contents by what became of their documents."""
     sums = {"đúng hạn": _FIGURES["on_time"], "chậm": _FIGURES["late"], "chưa gửi": _FIGURES["missing"]}
     return common.totals(session, _SOURCE, _asked(session, wanted, today), sums)
 
 
-def choices(session: Session, filter_name: str) -> list[Choice]:
+def choices(session: Reads, filter_name: str) -> list[Choice]:
     """What a filter can be set to; KeyError for a filter that has no choices."""
     if filter_name == "agency":
         return agency_choices(session)
     return [*term_choices({"state": Receipt}[filter_name]), MISSING_COMING]
 
 
-def _asked(session: Session, wanted: Wanted, today: date) -> tuple[Condition, ...]:
+def _asked(session: Reads, wanted: Wanted, today: date) -> tuple[Condition, ...]:
     day = today.isoformat()
     seen = Condition("1", {"today": day, "as_of": day, "dues": _dues(session)})
     return (seen, *common.filtered(wanted, _FILTERS), *common.worded(wanted.words, *_PLACES))
 
 
-def _dues(session: Session) -> str:
+def _dues(session: Reads) -> str:
     """The day by which the documents of each meeting are due, as JSON; each day is counted once."""
-    session.flush()  # the SQL below is not known to the session
     numbers, calendar = read_regulation(session), read_calendar(session)
     known: dict[tuple[date, bool], str] = {}
     dues = []
-    for key, kind, title, held_on, maybe_of_party in session.execute(_MEETINGS, {"party": PARTY_COMMITTEE}):
+    for key, kind, title, held_on, maybe_of_party in ask(session, _MEETINGS, {"party": PARTY_COMMITTEE}):
         # The folded text holds the place too, so it says only where to look.
         of_party = (kind is MeetingKind.PARTY or maybe_of_party > 0) and is_of_party(kind, title)
         if (held_on, of_party) not in known:

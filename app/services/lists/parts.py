@@ -1,16 +1,21 @@
 """Pieces of questions that several lists share: a day, tasks that are open, agencies, leaders, and their choices."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from datetime import date, timedelta
-
-from sqlalchemy import text
-from sqlalchemy.orm import Session
+from typing import TYPE_CHECKING
 
 from app.briefings.lists import Choice
 from app.core.terms import Term
+from app.models.asking import ask
 from app.rules.working_days import working_days_left
 from app.services.lists.common import Condition, Grouping
 from app.services.settings import read_calendar, read_regulation
+
+if TYPE_CHECKING:
+    from app.models.asking import Reads
+
 
 BETWEEN = "\n"  # names are kept as one line
 
@@ -28,7 +33,7 @@ def on(day: date, *, name: str = "today") -> Condition:
     return Condition("1", {name: day.isoformat()})
 
 
-def soon_until(session: Session, today: date) -> date:
+def soon_until(session: Reads, today: date) -> date:
     """The last day that is due soon: no more working days away than the regulation says."""
     days, calendar = read_regulation(session).due_soon_days, read_calendar(session)
     last = today
@@ -64,26 +69,22 @@ def term_choices(terms: type[Term]) -> list[Choice]:
     return [Choice(term.value, term.label) for term in terms]
 
 
-def agency_choices(session: Session) -> list[Choice]:
+def agency_choices(session: Reads) -> list[Choice]:
     """Every agency, in the office's own order."""
-    rows = session.execute(
-        text(
-            "SELECT id, name, short_name FROM agency WHERE deleted_at IS NULL ORDER BY position, sort_key, id"
-        )
+    rows = ask(
+        session,
+        "SELECT id, name, short_name FROM agency WHERE deleted_at IS NULL ORDER BY position, sort_key, id",
     )
     return [Choice(key, name, short) for key, name, short in rows]
 
 
-def leader_choices(session: Session, table: str, person: str) -> list[Choice]:
+def leader_choices(session: Reads, table: str, person: str) -> list[Choice]:
     """Every post, then the people who stand themselves in the column `person` of a table."""
-    posts = session.execute(
-        text("SELECT id, name FROM post WHERE deleted_at IS NULL ORDER BY position, sort_key, id")
-    )
-    people = session.execute(
-        text(
-            "SELECT id, full_name, title FROM person WHERE deleted_at IS NULL "
-            f"AND id IN (SELECT {person} FROM {table} WHERE deleted_at IS NULL) ORDER BY rank, sort_key, id"
-        )
+    posts = ask(session, "SELECT id, name FROM post WHERE deleted_at IS NULL ORDER BY position, sort_key, id")
+    people = ask(
+        session,
+        "SELECT id, full_name, title FROM person WHERE deleted_at IS NULL "
+        f"AND id IN (SELECT {person} FROM {table} WHERE deleted_at IS NULL) ORDER BY rank, sort_key, id",
     )
     return [
         *(Choice(f"post:{key}", name) for key, name in posts),

@@ -1,17 +1,20 @@
 """The list of people, by given name, with the open tasks that they follow (duties 18, 25, 143)."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
-
-from sqlalchemy import Integer, String, bindparam, text
-from sqlalchemy.orm import Session
+from typing import TYPE_CHECKING, Any
 
 from app.briefings.lists import Choice, Listing, Total, Wanted
+from app.models.asking import Question
 from app.services.lists import common
 from app.services.lists.common import Condition, Place, Source, any_of, one_of
 from app.services.lists.parts import OPEN_TASK, agency_choices, by_agency, on
+
+if TYPE_CHECKING:
+    from app.models.asking import Reads
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,46 +57,34 @@ _FILTERS = {
     "state": lambda codes: any_of(_STATES[code] for code in codes),
 }
 _PLACES = (Place("person", "person.id IN {found}"), Place("agency", "person.agency_id IN {found}"))
-_ROWS = (
-    text(f"""
+_ROWS = Question(f"""
     SELECT person.id, full_name, title, coalesce({_AGENCY.format(term="name")}, '') AS agency,
         committee_member AS is_member, phone, {_OPEN_TASKS} AS open_tasks
     FROM person WHERE person.id IN :keys""")
-    .bindparams(bindparam("keys", expanding=True))
-    .columns(
-        id=String(),
-        full_name=String(),
-        title=String(),
-        agency=String(),
-        is_member=Integer(),
-        phone=String(),
-        open_tasks=Integer(),
-    )
-)
 
 
-def find(session: Session, wanted: Wanted, *, today: date) -> Listing:
+def find(session: Reads, wanted: Wanted, *, today: date) -> Listing:
     """The keys of the people who are wanted, by given name."""
     return common.find(session, _SOURCE, _asked(wanted, today), wanted)
 
 
-def count(session: Session, wanted: Wanted, *, today: date) -> int:
+def count(session: Reads, wanted: Wanted, *, today: date) -> int:
     """How many people `find` answers."""
     return common.count(session, _SOURCE, _asked(wanted, today))
 
 
-def read(session: Session, keys: Sequence[str], *, today: date) -> list[ListedPerson]:
+def read(session: Reads, keys: Sequence[str], *, today: date) -> list[ListedPerson]:
     """The people with these keys, in their order."""
     return common.read(session, _ROWS, keys, _listed, today=today.isoformat())
 
 
-def totals(session: Session, wanted: Wanted, *, today: date) -> tuple[Total, ...]:
+def totals(session: Reads, wanted: Wanted, *, today: date) -> tuple[Total, ...]:
     """The open tasks that the wanted people follow; a task has one officer at most."""
     sums = {"nhiệm vụ đang theo dõi": _OPEN_TASKS}
     return common.totals(session, _SOURCE, _asked(wanted, today), sums)
 
 
-def choices(session: Session, filter_name: str) -> list[Choice]:
+def choices(session: Reads, filter_name: str) -> list[Choice]:
     """What a filter can be set to; KeyError for a filter that has no choices."""
     if filter_name == "agency":
         return agency_choices(session)

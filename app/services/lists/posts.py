@@ -1,17 +1,20 @@
 """The list of posts and who holds each of them today."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
-
-from sqlalchemy import Date, String, bindparam, text
-from sqlalchemy.orm import Session
+from typing import TYPE_CHECKING, Any
 
 from app.briefings.lists import Choice, Listing, Total, Wanted
+from app.models.asking import Question
 from app.services.lists import common
 from app.services.lists.common import Condition, Place, Source, any_of
 from app.services.lists.parts import BETWEEN, on, split
+
+if TYPE_CHECKING:
+    from app.models.asking import Reads
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,38 +51,37 @@ _PLACES = (
     Place("post", "post.id IN {found}"),
     Place("person", f"EXISTS (SELECT 1 {_HOLDERS} AND person.id IN {{found}})"),
 )
-_ROWS = (
-    text(f"""
+_ROWS = Question(
+    f"""
     SELECT post.id, post.name,
         (SELECT group_concat(person.full_name, :between ORDER BY person.sort_key) {_HOLDERS}) AS holders,
         (SELECT max(holding.from_on) {_HOLDERS}) AS since
-    FROM post WHERE post.id IN :keys""")
-    .bindparams(bindparam("keys", expanding=True))
-    .columns(id=String(), name=String(), holders=String(), since=Date())
+    FROM post WHERE post.id IN :keys""",
+    {"since": date.fromisoformat},
 )
 
 
-def find(session: Session, wanted: Wanted, *, today: date) -> Listing:
+def find(session: Reads, wanted: Wanted, *, today: date) -> Listing:
     """The keys of the posts that are wanted, in the office's own order."""
     return common.find(session, _SOURCE, _asked(wanted, today), wanted)
 
 
-def count(session: Session, wanted: Wanted, *, today: date) -> int:
+def count(session: Reads, wanted: Wanted, *, today: date) -> int:
     """How many posts `find` answers."""
     return common.count(session, _SOURCE, _asked(wanted, today))
 
 
-def read(session: Session, keys: Sequence[str], *, today: date) -> list[ListedPost]:
+def read(session: Reads, keys: Sequence[str], *, today: date) -> list[ListedPost]:
     """The posts with these keys, in their order."""
     return common.read(session, _ROWS, keys, _listed, today=today.isoformat(), between=BETWEEN)
 
 
-def totals(session: Session, wanted: Wanted, *, today: date) -> tuple[Total, ...]:
+def totals(session: Reads, wanted: Wanted, *, today: date) -> tuple[Total, ...]:
     """The posts that nobody holds today."""
     return common.totals(session, _SOURCE, _asked(wanted, today), {"đang khuyết": f"NOT {_HELD}"})
 
 
-def choices(_: Session, filter_name: str) -> list[Choice]:
+def choices(_: Reads, filter_name: str) -> list[Choice]:
     """What a filter can be set to; KeyError for a filter that has no choices."""
     return {"state": [Choice("held", "Đang có người giữ"), Choice("vacant", "Đang khuyết")]}[filter_name]
 

@@ -1,16 +1,15 @@
 """The list of programme items as they stand on a day, by the month in force then (duties 31-44)."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
-
-from sqlalchemy import Date, Integer, String, bindparam, text
-from sqlalchemy.orm import Session
+from typing import TYPE_CHECKING, Any
 
 from app.briefings.lists import Choice, Listing, Total, Wanted
 from app.core.terms import Book, DecisionLevel, ItemStanding
-from app.models.base import code
+from app.models.asking import Question
 from app.rules.periods import MONTHS_A_YEAR, Month
 from app.services.lists import common
 from app.services.lists.common import Condition, Grouping, Place, Source, any_of, days_of, leader, one_of
@@ -26,6 +25,9 @@ from app.services.lists.parts import (
     term_choices,
     whole,
 )
+
+if TYPE_CHECKING:
+    from app.models.asking import Reads
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,51 +135,41 @@ _PLACES = (
     Place("post", "item.leader_post_id IN {found}"),
     Place("person", "item.leader_person_id IN {found}"),
 )
-_ROWS = (
-    text(f"""
+_ROWS = Question(
+    f"""
     {_SEEN}
     SELECT item.id, book, content, form, level, month, due_year, due_month, adjustments, came, out, standing,
         (SELECT group_concat(agency.name, :between ORDER BY link.position, agency.position, agency.sort_key)
          {_LEADS}) AS leads,
         coalesce({_LEADER_NAME}, '') AS leader
-    FROM item WHERE item.id IN :keys""")
-    .bindparams(bindparam("keys", expanding=True))
-    .columns(
-        id=String(),
-        book=code(Book),
-        content=String(),
-        form=String(),
-        level=code(DecisionLevel),
-        month=Integer(),
-        due_year=Integer(),
-        due_month=Integer(),
-        adjustments=Integer(),
-        came=Date(),
-        out=Date(),
-        standing=code(ItemStanding),
-        leads=String(),
-        leader=String(),
-    )
+    FROM item WHERE item.id IN :keys""",
+    {
+        "book": Book,
+        "level": DecisionLevel,
+        "came": date.fromisoformat,
+        "out": date.fromisoformat,
+        "standing": ItemStanding,
+    },
 )
 
 
-def find(session: Session, wanted: Wanted, *, today: date) -> Listing:
+def find(session: Reads, wanted: Wanted, *, today: date) -> Listing:
     """The keys of the items that are wanted; the latest month first."""
     return common.find(session, _SOURCE, _asked(wanted, today), wanted)
 
 
-def count(session: Session, wanted: Wanted, *, today: date) -> int:
+def count(session: Reads, wanted: Wanted, *, today: date) -> int:
     """How many items `find` answers."""
     return common.count(session, _SOURCE, _asked(wanted, today))
 
 
-def read(session: Session, keys: Sequence[str], *, today: date) -> list[ListedItem]:
+def read(session: Reads, keys: Sequence[str], *, today: date) -> list[ListedItem]:
     """The items with these keys, in their order."""
     values = {"as_of": today.isoformat(), "now": _number(today), "between": BETWEEN}
     return common.read(session, _ROWS, keys, _listed, **values)
 
 
-def totals(session: Session, wanted: Wanted, *, today: date) -> tuple[Total, ...]:
+def totals(session: Reads, wanted: Wanted, *, today: date) -> tuple[Total, ...]:
     """The four counters of duty 43, over the wanted items that are not withdrawn."""
     sums = {
         "phải trình": _FIGURES["due"],
@@ -188,7 +180,7 @@ def totals(session: Session, wanted: Wanted, *, today: date) -> tuple[Total, ...
     return common.totals(session, _SOURCE, _asked(wanted, today), sums)
 
 
-def choices(session: Session, filter_name: str) -> list[Choice]:
+def choices(session: Reads, filter_name: str) -> list[Choice]:
     """What a filter can be set to; KeyError for a filter that has no choices."""
     match filter_name:
         case "agency":

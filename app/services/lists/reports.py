@@ -1,16 +1,15 @@
 """The list of periodic reports that agencies owe: due, received, missing on a day (duties 42, 114-118)."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
-
-from sqlalchemy import Date, String, bindparam, text
-from sqlalchemy.orm import Session
+from typing import TYPE_CHECKING, Any
 
 from app.briefings.lists import Choice, Listing, Total, Wanted
 from app.core.terms import ReportStanding
-from app.models.base import code
+from app.models.asking import Question
 from app.services.lists import common
 from app.services.lists.common import Condition, Grouping, Place, Source, any_of, one_of, within
 from app.services.lists.parts import (
@@ -23,6 +22,9 @@ from app.services.lists.parts import (
     term_choices,
     whole,
 )
+
+if TYPE_CHECKING:
+    from app.models.asking import Reads
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,41 +94,37 @@ _PLACES = (
     Place("report_obligation", "report.id IN {found}"),
     Place("agency", "report.agency_id IN {found}"),
 )
-_ROWS = (
-    text(f"""
+_ROWS = Question(
+    f"""
     SELECT report.id, report.name, coalesce({_AGENCY.format(term="name")}, '') AS agency,
         period_from, period_to, due_on, {_RECEIVED} AS received_on, {_STANDING} AS standing
-    FROM report_obligation AS report WHERE report.id IN :keys""")
-    .bindparams(bindparam("keys", expanding=True))
-    .columns(
-        id=String(),
-        name=String(),
-        agency=String(),
-        period_from=Date(),
-        period_to=Date(),
-        due_on=Date(),
-        received_on=Date(),
-        standing=code(ReportStanding),
-    )
+    FROM report_obligation AS report WHERE report.id IN :keys""",
+    {
+        "period_from": date.fromisoformat,
+        "period_to": date.fromisoformat,
+        "due_on": date.fromisoformat,
+        "received_on": date.fromisoformat,
+        "standing": ReportStanding,
+    },
 )
 
 
-def find(session: Session, wanted: Wanted, *, today: date) -> Listing:
+def find(session: Reads, wanted: Wanted, *, today: date) -> Listing:
     """The keys of the reports that are wanted; the last due first."""
     return common.find(session, _SOURCE, _asked(session, wanted, today), wanted)
 
 
-def count(session: Session, wanted: Wanted, *, today: date) -> int:
+def count(session: Reads, wanted: Wanted, *, today: date) -> int:
     """How many reports `find` answers."""
     return common.count(session, _SOURCE, _asked(session, wanted, today))
 
 
-def read(session: Session, keys: Sequence[str], *, today: date) -> list[ListedReport]:
+def read(session: Reads, keys: Sequence[str], *, today: date) -> list[ListedReport]:
     """The reports with these keys, in their order."""
     return common.read(session, _ROWS, keys, _listed, **_seen(session, today))
 
 
-def totals(session: Session, wanted: Wanted, *, today: date) -> tuple[Total, ...]:
+def totals(session: Reads, wanted: Wanted, *, today: date) -> tuple[Total, ...]:
     """The wanted reports whose day has come, by whether they came."""
     sums = {
         "đến hạn": _FIGURES["due"],
@@ -137,19 +135,19 @@ def totals(session: Session, wanted: Wanted, *, today: date) -> tuple[Total, ...
     return common.totals(session, _SOURCE, _asked(session, wanted, today), sums)
 
 
-def choices(session: Session, filter_name: str) -> list[Choice]:
+def choices(session: Reads, filter_name: str) -> list[Choice]:
     """What a filter can be set to; KeyError for a filter that has no choices."""
     if filter_name == "agency":
         return agency_choices(session)
     return [DUE, *term_choices({"state": ReportStanding}[filter_name])]
 
 
-def _asked(session: Session, wanted: Wanted, today: date) -> tuple[Condition, ...]:
+def _asked(session: Reads, wanted: Wanted, today: date) -> tuple[Condition, ...]:
     seen = Condition("1", _seen(session, today))
     return (seen, *common.filtered(wanted, _FILTERS), *common.worded(wanted.words, *_PLACES))
 
 
-def _seen(session: Session, day: date) -> dict[str, str]:
+def _seen(session: Reads, day: date) -> dict[str, str]:
     return {"as_of": day.isoformat(), "soon": soon_until(session, day).isoformat()}
 
 

@@ -6,17 +6,21 @@ have most of the words count: "sở y tế" means this one, not every Sở with 
 when it is typed wholly or from its third letter on: "ng" is the beginning of a word, not of every Nguyễn.
 """
 
+from __future__ import annotations
+
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from itertools import product
-
-from sqlalchemy import text
-from sqlalchemy.orm import Session
+from typing import TYPE_CHECKING
 
 from app.core.text import words
-from app.models.search import matching
+from app.models.asking import ask, matching
 from app.services.lists.common import Condition, all_of, any_of, entries, one_of
 from app.services.lists.task_sql import NOW
+
+if TYPE_CHECKING:
+    from app.models.asking import Reads
+
 
 _AGENCIES = """
     SELECT id, folded FROM agency WHERE deleted_at IS NULL AND ({like})
@@ -35,7 +39,7 @@ _MOST = (
 Words = frozenset[str]
 
 
-def matched(session: Session, wanted: Sequence[str]) -> Condition:
+def matched(session: Reads, wanted: Sequence[str]) -> Condition:
     """A question for the keys (`row_id`) of the tasks that hold each of the folded words, and what it binds."""
     every = frozenset(wanted)
     agencies, officers = _by_words(session, _AGENCIES, every), _by_words(session, _OFFICERS, every)
@@ -52,12 +56,12 @@ def matched(session: Session, wanted: Sequence[str]) -> Condition:
     return Condition(" UNION ".join(branch.sql for branch in branches), values)
 
 
-def _by_words(session: Session, question: str, every: Words) -> Mapping[Words, list[str]]:
+def _by_words(session: Reads, question: str, every: Words) -> Mapping[Words, list[str]]:
     """The rows by those of the words that begin a word of their names; without words: none are asked for."""
     like = " OR ".join(f"folded LIKE :like_{number}" for number in range(len(every)))
     values = {f"like_{number}": f"%{word}%" for number, word in enumerate(every)}
     held: defaultdict[str, set[str]] = defaultdict(set)
-    for key, name in session.execute(text(question.format(like=like)), values):
+    for key, name in ask(session, question.format(like=like), values):
         parts = words(name)
         held[key] |= {word for word in every if any(_means(word, part) for part in parts)}
     found: defaultdict[Words, list[str]] = defaultdict(list)

@@ -3,19 +3,18 @@
 Each task is seen on a day, by the rules that `rules/outcomes` has for one task.
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import partial
-from typing import Any
-
-from sqlalchemy import Date, bindparam, text
-from sqlalchemy.orm import Session
+from typing import TYPE_CHECKING, Any
 
 from app.briefings.lists import Choice, Listing, Total, Wanted
 from app.core.terms import Outcome, Secrecy, TaskKind, TaskOrigin, TaskState
 from app.core.text import words
-from app.models.base import code
+from app.models.asking import Question, ask
 from app.rules.regulation import Calendar
 from app.rules.working_days import working_days_left
 from app.services.lists import common
@@ -24,6 +23,10 @@ from app.services.lists.common import NOTHING, Condition, Source, one_of
 from app.services.lists.parts import soon_until, split, term_choices
 from app.services.lists.task_words import matched
 from app.services.settings import read_calendar, read_regulation
+
+if TYPE_CHECKING:
+    from app.models.asking import Reads
+
 
 ORDERS = tuple(sql.ORDERS)
 GROUPS = tuple(sql.GROUPS)
@@ -63,8 +66,8 @@ class ListedTask:
     secrecy: Secrecy
 
 
-_ROWS = (
-    text(f"""
+_ROWS = Question(
+    f"""
     WITH
     seen AS MATERIALIZED (SELECT id, {sql.FACTS} FROM task WHERE id IN :keys),
     judged AS MATERIALIZED (
@@ -96,21 +99,20 @@ _ROWS = (
         LEFT JOIN post ON post.id = task.assigner_post_id
         LEFT JOIN person AS assigner ON assigner.id = task.assigner_person_id
         LEFT JOIN person AS officer ON officer.id = task.officer_id
-        LEFT JOIN field ON field.id = task.field_id""")
-    .bindparams(bindparam("keys", expanding=True))
-    .columns(
-        assigned_on=Date(),
-        deadline=Date(),
-        completed_on=Date(),
-        outcome=code(Outcome),
-        origin=code(TaskOrigin),
-        kind=code(TaskKind),
-        secrecy=code(Secrecy),
-    )
+        LEFT JOIN field ON field.id = task.field_id""",
+    {
+        "assigned_on": date.fromisoformat,
+        "deadline": date.fromisoformat,
+        "completed_on": date.fromisoformat,
+        "outcome": Outcome,
+        "origin": TaskOrigin,
+        "kind": TaskKind,
+        "secrecy": Secrecy,
+    },
 )
 
 
-def find(session: Session, wanted: Wanted, *, today: date) -> Listing:
+def find(session: Reads, wanted: Wanted, *, today: date) -> Listing:
     """The keys of the wanted tasks, as stored (a hundred thousand UUIDs take longer to make than to find).
 
     Without an order the last assigned come first, with words the last entered. KeyError for a filter, order or
@@ -121,13 +123,13 @@ def find(session: Session, wanted: Wanted, *, today: date) -> Listing:
     return common.find(session, source, asked, wanted)
 
 
-def count(session: Session, wanted: Wanted, *, today: date) -> int:
+def count(session: Reads, wanted: Wanted, *, today: date) -> int:
     """How many tasks `find` would answer."""
     source, asked = _question(session, wanted, today, alone=True)
     return common.count(session, source, asked)
 
 
-def totals(session: Session, wanted: Wanted, *, today: date) -> tuple[Total, ...]:
+def totals(session: Reads, wanted: Wanted, *, today: date) -> tuple[Total, ...]:
     """How many of the wanted tasks are late, due soon, to be done and done."""
     source, asked = _question(session, wanted, today, near=True)
     sums = {
@@ -140,20 +142,20 @@ def totals(session: Session, wanted: Wanted, *, today: date) -> tuple[Total, ...
     return common.totals(session, source, asked, sums)
 
 
-def read(session: Session, keys: Sequence[str], *, today: date) -> list[ListedTask]:
+def read(session: Reads, keys: Sequence[str], *, today: date) -> list[ListedTask]:
     """The tasks with these keys, in their order."""
     calendar, soon = read_calendar(session), soon_until(session, today)
     make = partial(_listed, today=today, soon=soon, calendar=calendar)
     return common.read(session, _ROWS, keys, make, seen=today.isoformat())
 
 
-def choices(session: Session, filter_name: str) -> list[Choice]:
+def choices(session: Reads, filter_name: str) -> list[Choice]:
     """What a filter can be set to; of agencies, leaders, officers and fields those that have tasks."""
     return _CHOICES[filter_name](session)
 
 
 def _question(
-    session: Session, wanted: Wanted, today: date, *, alone: bool = False, near: bool = False
+    session: Reads, wanted: Wanted, today: date, *, alone: bool = False, near: bool = False
 ) -> tuple[Source, tuple[Condition, ...]]:
     """The rows that are looked through, and what is asked of them.
 
@@ -183,7 +185,7 @@ def _source(
     return Source(rows, "task.id", usual, "task.deleted_at IS NULL", sql.ORDERS, sql.GROUPS, values=values)
 
 
-def _days(session: Session, seen: date, *, near: bool) -> dict[str, str]:
+def _days(session: Reads, seen: date, *, near: bool) -> dict[str, str]:
     """The days that the SQL compares with; those that the regulation sets only when they are asked for."""
     plain = {"seen": seen.isoformat(), "start": date.min.isoformat()}  # a period brings its own start
     if not near:
@@ -271,11 +273,11 @@ def _listed(row: Any, *, today: date, soon: date, calendar: Calendar) -> ListedT
     )
 
 
-def _chosen(session: Session, question: str) -> list[Choice]:
-    return [Choice(*row) for row in session.execute(text(question))]
+def _chosen(session: Reads, question: str) -> list[Choice]:
+    return [Choice(*row) for row in ask(session, question)]
 
 
-def _agencies(session: Session, *, role: str) -> list[Choice]:
+def _agencies(session: Reads, *, role: str) -> list[Choice]:
     return _chosen(
         session,
         f"""
@@ -288,7 +290,7 @@ def _agencies(session: Session, *, role: str) -> list[Choice]:
     )
 
 
-def _leaders(session: Session) -> list[Choice]:
+def _leaders(session: Reads) -> list[Choice]:
     posts = """
         SELECT 'post:' || id, name, '' FROM post
         WHERE deleted_at IS NULL AND EXISTS (
@@ -300,7 +302,7 @@ def _leaders(session: Session) -> list[Choice]:
     )
 
 
-def _people(session: Session, column: str, *, mark: str = "", order: str = "") -> list[Choice]:
+def _people(session: Reads, column: str, *, mark: str = "", order: str = "") -> list[Choice]:
     return _chosen(
         session,
         f"""
@@ -312,7 +314,7 @@ def _people(session: Session, column: str, *, mark: str = "", order: str = "") -
     )
 
 
-def _fields(session: Session) -> list[Choice]:
+def _fields(session: Reads) -> list[Choice]:
     return _chosen(
         session,
         """
@@ -324,7 +326,7 @@ def _fields(session: Session) -> list[Choice]:
     )
 
 
-_CHOICES: Mapping[str, Callable[[Session], list[Choice]]] = {
+_CHOICES: Mapping[str, Callable[[Reads], list[Choice]]] = {
     "state": lambda _: term_choices(TaskState),
     "agency": partial(_agencies, role="lead"),
     "coordinating": partial(_agencies, role="coordinating"),

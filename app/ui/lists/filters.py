@@ -70,7 +70,7 @@ class FilterBar(QWidget):
             popup.chosen.connect(lambda code: self._choose(name, (code,)))
             self._open(popup, name)
         elif chosen.choices:
-            self._tasks.ask(self, "choices", chosen.choices, partial(self._open_choices, name))
+            self._tasks.look(self, "choices", chosen.choices, partial(self._open_choices, name))
 
     def _open_choices(self, name: str, choices: Sequence[Choice]) -> None:
         if not self.isVisible():  # another page was opened meanwhile
@@ -142,14 +142,14 @@ class FilterBar(QWidget):
             return [periods.say(code) for code in codes]
         labels = self._labels.get(name)
         if labels is None and chosen.choices:
-            self._tasks.ask(self, f"labels {name}", chosen.choices, partial(self._learn, name))
+            self._tasks.look(self, f"labels {name}", chosen.choices, partial(self._learn, name))
         return [(labels or {}).get(code, "…" if labels is None else code) for code in codes]
 
     def _ask_labels(self) -> None:
         """Ask again what the chosen codes are called, for a name may have been changed."""
         for name in self._labels.keys() & self._codes.keys():
             if choices := self._filters[name].choices:
-                self._tasks.ask(self, f"labels {name}", choices, partial(self._learn, name))
+                self._tasks.look(self, f"labels {name}", choices, partial(self._learn, name))
 
     def _learn(self, name: str, choices: Sequence[Choice]) -> None:
         self._labels[name] = {choice.code: choice.label for choice in choices}

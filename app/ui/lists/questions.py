@@ -12,7 +12,8 @@ from app.ui.tasks import Tasks
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
-    from sqlalchemy.orm import Session
+
+    from app.models.asking import Reads
 
 Row = TypeVar("Row")
 
@@ -32,13 +33,13 @@ class Questions(Generic[Row]):
         """All keys, and the rows of a page; of the last one where there are not so many."""
         screen = self._screen
 
-        def find(session: Session) -> Found[Row]:
+        def find(session: Reads) -> Found[Row]:
             listing = screen.find(session, wanted)
             page = min(number, max(len(listing.keys) - 1, 0) // PAGE)
             keys = listing.keys[page * PAGE : (page + 1) * PAGE]
             return Found(wanted, listing, page, screen.page(session, keys, wanted))
 
-        self._tasks.ask(self._owner, "rows", find, then)
+        self._tasks.look(self._owner, "rows", find, then)
 
     def page(self, model: RowsModel[Row], number: int) -> None:
         """The rows of a page for the model, if it still shows the same list then."""
@@ -48,16 +49,16 @@ class Questions(Generic[Row]):
             if model.keys is all_keys:
                 model.set_page(number, rows)
 
-        self._tasks.ask(
+        self._tasks.look(
             self._owner, f"page {number}", lambda session: screen.page(session, keys, wanted), fill
         )
 
     def totals(self, wanted: Wanted, then: Callable[[Sequence[Total]], None]) -> None:
         """The figures of the line under the list, if it has any."""
         if totals := self._screen.totals:
-            self._tasks.ask(self._owner, "totals", lambda session: totals(session, wanted), then)
+            self._tasks.look(self._owner, "totals", lambda session: totals(session, wanted), then)
 
     def all(self, then: Callable[[int], None]) -> None:
         """How many rows there are without words and filters."""
         find = self._screen.find
-        self._tasks.ask(self._owner, "all", lambda session: len(find(session, Wanted()).keys), then)
+        self._tasks.look(self._owner, "all", lambda session: len(find(session, Wanted()).keys), then)

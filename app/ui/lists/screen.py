@@ -14,6 +14,8 @@ from app.ui.shell import Shell
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
+    from app.models.asking import Reads
+
 Row = TypeVar("Row")
 
 
@@ -28,7 +30,7 @@ class Filter:
 
     name: str
     label: str
-    choices: Callable[[Session], Sequence[Choice]] | None = None
+    choices: Callable[[Reads], Sequence[Choice]] | None = None
     period: bool = False
     several: bool = True
     say: Callable[[str], str] | None = None
@@ -78,10 +80,10 @@ class ListScreen(Generic[Row]):
     noun: str
     columns: Sequence[Column[Row]]
     orders: Sequence[str]
-    find: Callable[[Session, Wanted], Listing]
-    page: Callable[[Session, Sequence[str], Wanted], Sequence[Row]]
+    find: Callable[[Reads, Wanted], Listing]
+    page: Callable[[Reads, Sequence[str], Wanted], Sequence[Row]]
     empty: str
-    totals: Callable[[Session, Wanted], Sequence[Total]] | None = None
+    totals: Callable[[Reads, Wanted], Sequence[Total]] | None = None
     filters: tuple[Filter, ...] = ()
     groups: tuple[Choice, ...] = ()
     marks: Mapping[str, Callable[[Row], theme.Mark]] = field(default_factory=dict)

@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING, Any
 from app.ui.today import today
 
 if TYPE_CHECKING:
-    from sqlalchemy.orm import Session
-
     from app.briefings.lists import Choice, Listing, Total, Wanted
+    from app.models.asking import Reads
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,27 +19,27 @@ class ListService:
 
     name: str
 
-    def find(self, session: Session, wanted: Wanted) -> Listing:
+    def find(self, session: Reads, wanted: Wanted) -> Listing:
         """The keys of the wanted rows."""
         listing: Listing = self._module().find(session, wanted, today=today())
         return listing
 
-    def page(self, session: Session, keys: Sequence[str], wanted: Wanted) -> Sequence[Any]:
+    def page(self, session: Reads, keys: Sequence[str], wanted: Wanted) -> Sequence[Any]:
         """The rows with these keys, as they are on the day that is wanted."""
         from app.services.lists.common import seen_on
 
         rows: Sequence[Any] = self._module().read(session, keys, today=seen_on(wanted, today()))
         return rows
 
-    def totals(self, session: Session, wanted: Wanted) -> Sequence[Total]:
+    def totals(self, session: Reads, wanted: Wanted) -> Sequence[Total]:
         """The figures of the line under the list."""
         totals: Sequence[Total] = self._module().totals(session, wanted, today=today())
         return totals
 
-    def choices(self, filter_name: str) -> Callable[[Session], Sequence[Choice]]:
+    def choices(self, filter_name: str) -> Callable[[Reads], Sequence[Choice]]:
         """The question for what a filter can be set to."""
 
-        def ask(session: Session) -> Sequence[Choice]:
+        def ask(session: Reads) -> Sequence[Choice]:
             found: Sequence[Choice] = self._module().choices(session, filter_name)
             return found
 

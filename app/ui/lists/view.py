@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from app.exports.formats import Format
+    from app.models.asking import Snapshot
     from app.ui.lists.cell_editor import CellEditor
     from app.ui.lists.export import Exporter, Shown
 
@@ -269,11 +270,11 @@ class ListView(QWidget, Generic[Row]):
         columns = [self.declared.columns[number] for number in self.header.shown()]
         wanted = self.model.wanted
 
-        def read(session: Session) -> list[list[str]]:
+        def read(session: Snapshot) -> list[list[str]]:
             return said_cells(columns, self.declared.page(session, keys, wanted), headings=headings)
 
         if keys:
-            self.shell.tasks.ask(
+            self.shell.tasks.look(
                 self, "copy", read, lambda cells: QGuiApplication.clipboard().setMimeData(as_mime(cells))
             )
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from app.briefings.forms import Details
+    from app.models.asking import Reads
     from app.services.lists.bin import BinnedRow
 
 COLUMNS: tuple[Column[BinnedRow], ...] = (
@@ -34,19 +35,19 @@ def tell(key: str) -> Shown:
     return Shown(key, _describe, (table, UUID(row_id)))
 
 
-def _find(session: Session, wanted: Wanted) -> Listing:
+def _find(session: Reads, wanted: Wanted) -> Listing:
     from app.services.lists.bin import find
 
     return find(session, wanted, today=today())
 
 
-def _page(session: Session, keys: Sequence[str], _: Wanted) -> Sequence[BinnedRow]:
+def _page(session: Reads, keys: Sequence[str], _: Wanted) -> Sequence[BinnedRow]:
     from app.services.lists.bin import read
 
     return read(session, keys, today=today())
 
 
-def _choices(session: Session) -> Sequence[Choice]:
+def _choices(session: Reads) -> Sequence[Choice]:
     from app.services.lists.bin import choices
 
     return choices(session, "kind")

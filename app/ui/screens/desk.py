@@ -30,10 +30,9 @@ from app.ui.widgets.count_card import CountCard
 from app.ui.widgets.two_line_list import Entry, TwoLineList
 
 if TYPE_CHECKING:
-    from sqlalchemy.orm import Session
-
     from app.briefings.desk import Card, Desk
     from app.briefings.drafts import DraftRow
+    from app.models.asking import Snapshot
     from app.ui.shell import Shell
 
 TITLE = "Bàn làm việc"
@@ -86,7 +85,7 @@ class DeskPage(QWidget):
     def refresh(self) -> None:
         """Ask again; a page that is not seen asks when it is."""
         if self.isVisible():
-            self._shell.tasks.ask(self, "desk", _read, self._show)
+            self._shell.tasks.look(self, "desk", _read, self._show)
 
     def _show(self, found: tuple[Desk, tuple[DraftRow, ...]]) -> None:
         self._desk, self._kept = found
@@ -241,7 +240,7 @@ class DeskPage(QWidget):
         self._clock.start(MINUTE)
 
 
-def _read(session: Session) -> tuple[Desk, tuple[DraftRow, ...]]:
+def _read(session: Snapshot) -> tuple[Desk, tuple[DraftRow, ...]]:
     from app.services.desk import read_desk
     from app.services.drafts import list_drafts
 

@@ -3,11 +3,11 @@
 from datetime import date
 
 import pytest
-from sqlalchemy import bindparam, text
 
 from app.briefings.lists import Group, Total, Wanted
 from app.core.terms import AgencyKind
 from app.models.agency import Agency, AgencyAlias
+from app.models.asking import Question
 from app.models.search import catch_up
 from app.services.lists import common
 from app.services.lists.common import BATCH, NOTHING, Condition, Grouping, Place, Source
@@ -24,7 +24,7 @@ AGENCIES = Source(
     },
     values={"least": 1},
 )
-ROWS = text("SELECT id, name FROM agency WHERE id IN :keys").bindparams(bindparam("keys", expanding=True))
+ROWS = Question("SELECT id, name FROM agency WHERE id IN :keys")
 
 
 @pytest.fixture

@@ -3,12 +3,11 @@
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import text
-
 from app.briefings.lists import Choice, Group, Listing, Total, Wanted
 from app.core.errors import AppError
 from app.core.tables import Column, Kind
 from app.core.text import fold
+from app.models.asking import ask
 from app.models.task import Task
 from app.ui.lists.screen import Action, Edit, Filter, ListScreen
 from app.ui.theme import Mark
@@ -46,11 +45,11 @@ def find(session, wanted: Wanted) -> Listing:
     order = f"{ORDERS[wanted.order]} {way}, id" if wanted.order else "id DESC"
     by = f"{SORT}, " if wanted.group else ""
     query = f"SELECT id FROM task WHERE {condition} ORDER BY {by}{order}"
-    keys = session.execute(text(query), values).scalars().all()
+    keys = [key for (key,) in ask(session, query, values)]
     if not wanted.group:
         return Listing(keys)
     query = f"SELECT {LEAD}, count(*) FROM task WHERE {condition} GROUP BY {LEAD} ORDER BY {SORT}"
-    return Listing(keys, tuple(Group(*row) for row in session.execute(text(query), values)))
+    return Listing(keys, tuple(Group(*row) for row in ask(session, query, values)))
 
 
 def page(session, keys, wanted):
@@ -58,18 +57,19 @@ def page(session, keys, wanted):
     for start in range(0, len(keys), 500):
         some = ", ".join(f"'{key}'" for key in keys[start : start + 500])
         query = f"SELECT id, content, {LEAD} AS lead, assigned_on, deadline FROM task WHERE id IN ({some})"
-        found.update({row.id: row for row in session.execute(text(query))})
+        found.update({row.id: row for row in ask(session, query)})
     return [found[key] for key in keys]
 
 
 def totals(session, wanted: Wanted):
     condition, values = where(wanted)
     late = f"SELECT count(*) FROM task WHERE {condition} AND deadline < '2026-06-01'"
-    return (Total("Quá hạn", session.execute(text(late), values).scalar_one()),)
+    [(number,)] = ask(session, late, values)
+    return (Total("Quá hạn", number),)
 
 
 def agencies(session):
-    rows = session.execute(text("SELECT id, name FROM agency WHERE deleted_at IS NULL ORDER BY sort_key"))
+    rows = ask(session, "SELECT id, name FROM agency WHERE deleted_at IS NULL ORDER BY sort_key")
     return [Choice(key, name, "sở, ngành") for key, name in rows]
 
 

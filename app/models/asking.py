@@ -1,0 +1,89 @@
+"""Questions in SQL that the driver itself answers.
+
+Lists ask in this way: a hundred thousand rows of SQLAlchemy take as long as finding them, and what is first shown is
+there before SQLAlchemy is imported, which takes longer than all the rest of the start.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import namedtuple
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from sqlcipher3 import dbapi2
+
+from app.core.text import words
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """The data as they are at one moment, without SQLAlchemy: `raw` is in a transaction that only reads."""
+
+    raw: Any
+
+
+if TYPE_CHECKING:
+    Reads = Session | Snapshot
+    """What questions are asked of: a session, whose changes they see, or a snapshot."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """SQL that binds values by name (a list as `IN :name`), and how columns are read that are not kept as they are."""
+
+    sql: str
+    readers: Mapping[str, Callable[[Any], Any]] = field(default_factory=dict)
+
+
+def ask(reads: Reads, question: Question | str, values: Mapping[str, Any] | None = None) -> list[Any]:
+    """The rows as named tuples; what is empty is None."""
+    asked = Question(question) if isinstance(question, str) else question
+    cursor = driver(reads).cursor()
+    cursor.execute(*_spelled_out(asked.sql, values or {}))
+    names = tuple(column[0] for column in cursor.description)
+    make, ways = _row(names), [asked.readers.get(name) for name in names]
+    return [make(*map(_read, ways, row)) for row in cursor.fetchall()]
+
+
+def driver(reads: Reads) -> Any:
+    """The connection of the driver; what a session holds back is written first."""
+    if isinstance(reads, Snapshot):
+        return reads.raw
+    reads.flush()  # SQL of our own is not known to the session, which would do so by itself
+    return reads.connection().connection.driver_connection
+
+
+def is_of_driver(error: BaseException) -> bool:
+    """Whether the database failed, also where SQLAlchemy tells it in an error of its own."""
+    return isinstance(getattr(error, "orig", error), dbapi2.Error)
+
+
+def matching(query: str) -> str:
+    """What the search index is asked for: a word beginning with each word of `query`; empty if there is none."""
+    return " ".join(f'"{word}"*' for word in words(query))
+
+
+def _read(way: Callable[[Any], Any] | None, value: Any) -> Any:
+    return value if way is None or value is None else way(value)
+
+
+@cache
+def _row(names: tuple[str, ...]) -> Callable[..., Any]:
+    row: Callable[..., Any] = namedtuple("Row", names, rename=True)  # type: ignore[misc]  # noqa: PYI024 - the names come with the answer
+    return row
+
+
+def _spelled_out(sql: str, values: Mapping[str, Any]) -> tuple[str, dict[str, Any]]:
+    """The driver binds no lists: each value of one gets a name."""
+    bound = dict(values)
+    for name in [name for name, value in values.items() if isinstance(value, list | tuple)]:
+        each = {f"{name}_{number}": one for number, one in enumerate(bound.pop(name))}
+        sql = re.sub(rf":{name}\b", f"({', '.join(f':{bound_name}' for bound_name in each)})", sql)
+        bound |= each
+    return sql, bound

@@ -1,0 +1,34 @@
+"""Raw connections of the driver to one SQLite file, made without SQLAlchemy."""
+
+from pathlib import Path
+from typing import Any
+
+from sqlcipher3 import dbapi2
+
+_WAIT_SECONDS = 10
+
+
+def connect(path: Path) -> Any:
+    """A raw connection to the file at `path` that begins no transaction by itself."""
+    raw = dbapi2.connect(str(path), check_same_thread=False, isolation_level=None)
+    raw.execute(f"PRAGMA busy_timeout = {_WAIT_SECONDS * 1000}")
+    return raw
+
+
+def connect_to_read(path: Path) -> Any:
+    """The same; nothing can be changed through it."""
+    raw = connect(path)
+    raw.execute("PRAGMA foreign_keys = ON")
+    raw.execute("PRAGMA query_only = ON")
+    return raw
+
+
+def is_empty(path: Path) -> bool:
+    """Whether there is no database at `path` yet, or one whose making was broken off."""
+    if not path.exists():
+        return True
+    raw = connect(path)
+    try:
+        return raw.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone() is None
+    finally:
+        raw.close()
