@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from PySide6.QtCore import QSize, Qt
@@ -33,7 +33,7 @@ from app.ui.widgets.seat_section import DataSection, DisplaySection, PersonSecti
 from app.ui.widgets.setting_fields import SettingFields
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtGui import QResizeEvent, QShowEvent
     from sqlalchemy.orm import Session
 
     from app.services.regulations import SettingRow
@@ -73,8 +73,6 @@ class SettingsPage(QWidget):
         self.previews = (LetterheadPreview(), LetterheadPreview())
         self.sample = theme.quiet(QLabel(SAMPLE))
         self.regulation = RegulationSection(shell, self.numbers)
-        self.days, self.data = DaysOff(shell), DataSection(shell)
-        self.display, self.person = DisplaySection(shell), PersonSection(shell)
         self.sections = QListWidget()
         self.stack = QStackedWidget()
         self.state = theme.quiet(QLabel(SAVED))
@@ -83,6 +81,26 @@ class SettingsPage(QWidget):
         self._place()
         self._wire()
         self._load()
+
+    @cached_property
+    def days(self) -> DaysOff:
+        """Days off and make-up days; made, as what follows, when it is first seen: all at once takes too long."""
+        return DaysOff(self._shell)
+
+    @cached_property
+    def data(self) -> DataSection:
+        """Where the data and backups lie."""
+        return DataSection(self._shell)
+
+    @cached_property
+    def display(self) -> DisplaySection:
+        """The look and the size of texts."""
+        return DisplaySection(self._shell)
+
+    @cached_property
+    def person(self) -> PersonSection:
+        """Who sits at the desk."""
+        return PersonSection(self._shell)
 
     def is_saved(self) -> bool:
         """Whether nothing was typed that is not stored."""
@@ -147,17 +165,18 @@ class SettingsPage(QWidget):
                 preview.show_office(Office(**named))
 
     def _add_sections(self) -> None:
-        for title, section in (
-            ("Cơ quan và đầu đề văn bản", _beside(self.office, self.previews[0], above=self.sample)),
-            ("Người ký", _beside(self.signer, self.previews[1])),
-            ("Quy chế", self.regulation),
-            ("Ngày nghỉ – làm bù", self.days),
-            ("Dữ liệu và sao lưu", self.data),
-            ("Hiển thị", self.display),
-            ("Người dùng", self.person),
-        ):
+        sections: dict[str, Callable[[], QWidget]] = {
+            "Cơ quan và đầu đề văn bản": lambda: _beside(self.office, self.previews[0], above=self.sample),
+            "Người ký": lambda: _beside(self.signer, self.previews[1]),
+            "Quy chế": lambda: self.regulation,
+            "Ngày nghỉ – làm bù": lambda: self.days,
+            "Dữ liệu và sao lưu": lambda: self.data,
+            "Hiển thị": lambda: self.display,
+            "Người dùng": lambda: self.person,
+        }
+        for title, make in sections.items():
             self.sections.addItem(title)
-            self.stack.addWidget(_titled_page(title, section))
+            self.stack.addWidget(_Later(partial(_made, title, make)))
         self.sample.setWordWrap(True)
         self.sample.hide()
 
@@ -198,6 +217,26 @@ class SettingsPage(QWidget):
         self._shell.tasks.changed.connect(self._load)
         within = Qt.ShortcutContext.WidgetWithChildrenShortcut
         QShortcut(QKeySequence.StandardKey.Save, self, self._save, context=within)
+
+
+def _made(title: str, make: Callable[[], QWidget]) -> QWidget:
+    return _titled_page(title, make())
+
+
+class _Later(QWidget):
+    """Holds a section that is made when it is first seen."""
+
+    def __init__(self, make: Callable[[], QWidget]) -> None:
+        super().__init__()
+        self._make: Callable[[], QWidget] | None = make
+        self._place = QVBoxLayout(self)
+        self._place.setContentsMargins(0, 0, 0, 0)
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's own name
+        make, self._make = self._make, None
+        if make:
+            self._place.addWidget(make())
+        super().showEvent(event)
 
 
 def _beside(form: QWidget, preview: LetterheadPreview, *, above: QLabel | None = None) -> QWidget:

@@ -5,6 +5,7 @@
 
 import os
 import sys
+from collections import deque
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -30,7 +31,14 @@ def type_until_killed(folder: Path) -> None:
     form = FormView(work_form(Store()), shell, today=lambda: TODAY)
     form.drafting._timer.setInterval(KEEPING_MS)
     box = form.frames["content"].entry.box
-    form.drafting.kept.connect(lambda _: print(form.drafting._last.fields["content"], flush=True))
+    written: deque[str] = deque()  # the answers come in the order of the writes
+
+    def write(typed) -> None:
+        written.append(typed.fields["content"])
+        really_write(typed)
+
+    really_write, form.drafting._write = form.drafting._write, write
+    form.drafting.kept.connect(lambda _: print(written.popleft(), flush=True))
     form.show()
     form.open()
     timer = QTimer(interval=TYPING_MS)

@@ -5,7 +5,14 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QComboBox, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractSpinBox,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QScrollArea,
+)
 from sqlalchemy import select
 
 from app.core.terms import DayKind
@@ -254,7 +261,7 @@ def test_every_control_says_what_it_is(page):
 @pytest.mark.parametrize(("width", "beside"), [(1280, True), (820, False)])
 def test_the_preview_stands_under_the_fields_where_there_is_no_room_beside_them(qtbot, page, width, beside):
     page.resize(width, 700)
-    area, preview = page.stack.currentWidget(), page.previews[0]
+    area, preview = page.stack.currentWidget().findChild(QScrollArea), page.previews[0]
 
     def stands_beside() -> bool:
         end = page.office.mapTo(area, page.office.rect().topRight())
