@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import sys
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
     from app.models.database import Database
     from app.ui.tasks import Tasks
+    from app.ui.window import Window
 
 UNSEEN_MS = 500  # a window that nobody sees opens its data too
 WARM_AFTER_MS, WARM_EVERY_MS = (
@@ -38,26 +40,17 @@ def run(open_data: Callable[[], Database], folder: Path, actor: str | None) -> i
     app = _application()
     from PySide6.QtCore import QSettings, QTimer
 
-    from app.ui import problems, seat, theme
+    from app.ui import problems, seat
     from app.ui.tasks import Tasks
     from app.ui.window import SETTINGS_NAME, Window
 
     remembered = QSettings(str(folder / SETTINGS_NAME), QSettings.Format.IniFormat)
     seat.show_look(app, remembered)
-
-    timers: list[QTimer] = []
-
-    def wake() -> None:
-        if not timers:
-            theme.tell_system(theme.look())
-            _let_ctrl_c_end(app)
-            window.open_data()
-            timers.extend(_upkeep(window, tasks, folder))
-
     with problems.installed():
         tasks = Tasks(_kept(open_data), actor or seat.actor_of(remembered))
         tasks.refused.connect(lambda refusal: problems.report(refusal, app.quit))
-        window = Window(tasks, folder)
+        window, timers = Window(tasks, folder), list[QTimer]()
+        wake = partial(_wake, app, window, timers)
         window.painted.connect(wake)
         window.show()
         QTimer.singleShot(UNSEEN_MS, window, wake)
@@ -70,6 +63,17 @@ def run(open_data: Callable[[], Database], folder: Path, actor: str | None) -> i
     if refusal := tasks.refusal():
         raise refusal
     return code
+
+
+def _wake(app: QApplication, window: Window, timers: list[QTimer]) -> None:
+    """What comes after the first paint, or without one for a window that nobody sees; again does nothing."""
+    from app.ui import theme
+
+    if not timers:
+        theme.tell_system(theme.look())
+        _let_ctrl_c_end(app)
+        window.open_data()
+        timers.extend(_upkeep(window, window.tasks, window.folder))
 
 
 def _end(window: QWidget, tasks: Tasks, timers: Iterable[QTimer]) -> None:

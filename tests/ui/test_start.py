@@ -71,6 +71,7 @@ sys.exit(main(["--data", sys.argv[1]]))
 
 
 READING = "sqlcipher3"
+SHOWN = "pypdfium2 PySide6.QtPrintSupport"  # the page of documents draws and prints them
 
 
 def look(folder: Path) -> list[str]:
@@ -84,7 +85,7 @@ def look(folder: Path) -> list[str]:
 
 def test_at_the_first_paint_nothing_is_imported_that_it_does_not_need(tmp_path: Path) -> None:
     open_for_writing(tmp_path).close()
-    assert look(tmp_path) == ["begun", "painted", f"usable {READING}", f"warm {READING}"]
+    assert look(tmp_path) == ["begun", "painted", f"usable {READING}", f"warm {READING} {SHOWN}"]
 
 
 def test_a_fresh_folder_is_made_ready_behind_the_window(tmp_path: Path) -> None:
