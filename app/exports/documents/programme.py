@@ -13,7 +13,7 @@ from app.exports.appendices import Appendix, appendix_sections
 from app.exports.document import Block, Document, Paragraph, Role
 from app.exports.documents.month_tables import counted, grouped
 from app.exports.formats import Format
-from app.exports.letters import body, numbered, titled, written
+from app.exports.letters import body, file_name, numbered, titled, written
 
 FORMATS = (Format.DOCX, Format.PDF)
 KIND = "Chương trình"
@@ -33,7 +33,7 @@ def compose(briefing: Programme, edition: Edition) -> Document:
     listed = bool(briefing.lines or briefing.leaving)
     appendices = appendix_sections(edition, KIND, (appendix,) * listed)
     which = "UBND tinh" if briefing.book is Book.COMMITTEE else "Van phong"
-    name = f"Chuong trinh cong tac {which} {briefing.start:%d-%m-%Y} {briefing.end:%d-%m-%Y}"
+    name = f"Chuong trinh cong tac {which} {file_name(briefing.name).lower()}"
     return Document(name, f"Chương trình {say.lowered(about)}", (section, *appendices))
 
 

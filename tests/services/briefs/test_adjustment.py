@@ -1,0 +1,54 @@
+"""Requests to adjust the work programme, from real rows."""
+
+from datetime import date
+
+import pytest
+from sqlalchemy.orm import Session
+
+from app.core.errors import AppError
+from app.core.terms import AdjustmentGround
+from app.models.programme import Adjustment
+from app.services.briefs import questions
+from tests.services.briefs.test_programme import add
+
+TODAY = date(2026, 11, 16)
+
+
+def moved(session: Session, **values: object) -> Adjustment:
+    item = add(session, "Đề án", 2026, 10, to=(2026, 11), form="Đề án")
+    texts = {"reason": "chờ hướng dẫn", "necessity": "cần", "effect": "không lớn"}
+    row = Adjustment(
+        item_id=item,
+        to_year=2026,
+        to_month=12,
+        **{
+            "ground": AdjustmentGround.PRACTICAL,
+            **texts,
+            "requested_on": date(2026, 10, 2),
+            "document_number": "12/STC-TH",
+            **values,
+        },
+    )
+    session.add(row)
+    session.flush()
+    return row
+
+
+def test_an_adjustment_tells_both_months_and_the_three_texts(session: Session) -> None:
+    row = moved(session)
+    told = questions()["programme_adjustment"].brief(session, row.id.hex, TODAY)
+    assert (told.moved_from, told.moved_to) == ((2026, 11), (2026, 12))
+    assert (told.reason, told.necessity, told.effect) == ("chờ hướng dẫn", "cần", "không lớn")
+    assert (told.number, told.requested_on, told.ground) == (
+        "12/STC-TH",
+        date(2026, 10, 2),
+        AdjustmentGround.PRACTICAL.label,
+    )
+
+
+def test_an_adjustment_without_one_of_its_texts_is_refused_and_not_offered(session: Session) -> None:
+    whole, lacking = moved(session), moved(session, necessity="", ground=None)
+    question = questions()["programme_adjustment"]
+    assert [choice.code for choice in question.subjects(session, TODAY)] == [whole.id.hex]
+    with pytest.raises(AppError, match="chưa ghi căn cứ, sự cần thiết"):
+        question.brief(session, lacking.id.hex, TODAY)
