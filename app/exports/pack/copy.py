@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from io import BytesIO
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from app.exports.pack.place import Laid, Rect, lay
 
 if TYPE_CHECKING:
-    from pypdf import PageObject, PdfWriter
-    from pypdf.generic import DictionaryObject, IndirectObject, StreamObject
+    from pypdf import PageObject, PdfReader, PdfWriter
+    from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, PdfObject, StreamObject
 
     from app.exports.pack.probe import Taken
 
@@ -41,9 +41,58 @@ def copy_pages(writer: PdfWriter, content: bytes, taken: Sequence[Taken] | None 
     """
     from pypdf import PdfReader
 
-    pages = PdfReader(BytesIO(content), strict=False).pages
+    reader = PdfReader(BytesIO(content), strict=False)
+    pages = reader.pages
     places = ((),) * len(pages) if taken is None else taken
-    return tuple(_sheet(writer, page, place) for page, place in zip(pages, places, strict=True))
+    sheets = tuple(_sheet(writer, page, place) for page, place in zip(pages, places, strict=True))
+    _copy_layers(writer, reader)
+    return sheets
+
+
+def _copy_layers(writer: PdfWriter, reader: PdfReader) -> None:
+    """Layers that the file hides stay hidden: what was struck from a paper must not come back in the pack."""
+    from pypdf.generic import ArrayObject, DictionaryObject, NameObject
+
+    layers, hidden = _layers(reader)
+    if not hidden:
+        return
+    root = writer.root_object
+    if "/OCProperties" not in root:
+        state = DictionaryObject({NameObject("/OFF"): ArrayObject()})
+        root[NameObject("/OCProperties")] = DictionaryObject(
+            {NameObject("/OCGs"): ArrayObject(), NameObject("/D"): state}
+        )
+    ours = cast("DictionaryObject", root["/OCProperties"])
+    cast("ArrayObject", ours["/OCGs"]).extend(layer.clone(writer) for layer in layers)
+    off = cast("ArrayObject", cast("DictionaryObject", ours["/D"])["/OFF"])
+    off.extend(layer.clone(writer) for layer in hidden)
+
+
+def _layers(reader: PdfReader) -> tuple[list[PdfObject], list[PdfObject]]:
+    """All layers of a file, and those that are not shown."""
+    properties = _part(reader.root_object, "/OCProperties")
+    state = _part(properties, "/D")
+    layers = _entries(properties, "/OCGs")
+    if state.get("/BaseState") == "/OFF":
+        return layers, [layer for layer in layers if layer not in _entries(state, "/ON")]
+    return layers, _entries(state, "/OFF")
+
+
+def _part(owner: DictionaryObject, name: str) -> DictionaryObject:
+    """A dictionary in a dictionary; an empty one where there is none."""
+    from pypdf.generic import DictionaryObject
+
+    found = owner.get(name)
+    part = found.get_object() if found is not None else None
+    return part if isinstance(part, DictionaryObject) else DictionaryObject()
+
+
+def _entries(owner: DictionaryObject, name: str) -> list[PdfObject]:
+    from pypdf.generic import ArrayObject
+
+    found = owner.get(name)
+    entries = found.get_object() if found is not None else None
+    return list(entries) if isinstance(entries, ArrayObject) else []
 
 
 def _sheet(writer: PdfWriter, page: PageObject, taken: Taken) -> Sheet:

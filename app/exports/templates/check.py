@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from io import BytesIO
-from typing import TYPE_CHECKING
 
 from app.core.errors import AppError
 from app.core.template_kinds import TemplateKind
@@ -16,9 +15,6 @@ from app.exports.templates.field import AnyField, Field, examples
 from app.exports.templates.fields import fields_of
 from app.exports.templates.fill import FaultyError
 from app.exports.templates.tags import Paragraph, Tag, around, home, paragraphs, stray, tags
-
-if TYPE_CHECKING:
-    from docx.document import Document
 
 MOST_TAGS = 3_000
 LONGEST_TAG = 300
@@ -49,10 +45,9 @@ def check(content: bytes, kind: TemplateKind) -> Checked:
     """Look a template over; a file that is no Word document is a complaint like any other."""
     fields = fields_of(kind)
     try:
-        document = _opened(content)
+        seen = _read(content)
     except AppError as error:
         return Checked((Complaint(NOWHERE, "", error.whole),))
-    seen = list(paragraphs(document))
     found = [tag for paragraph in seen for tag in tags(paragraph)]
     said = [*_by_paragraph(seen), *_by_tag(found)]
     if said:  # loops are torn: what stands in them has no meaning yet, the other fields have
@@ -68,12 +63,12 @@ def check(content: bytes, kind: TemplateKind) -> Checked:
     return Checked(tuple(dict.fromkeys(said)), tuple(_named(found, fields)))
 
 
-def _opened(content: bytes) -> Document:
+def _read(content: bytes) -> list[Paragraph]:
     import docx
 
     require_docx(content)
     try:
-        return docx.Document(BytesIO(content))
+        return list(paragraphs(docx.Document(BytesIO(content))))
     except Exception as error:  # a foreign file: its reader answers damage by errors of many kinds
         raise AppError("Tệp mẫu bị hỏng bên trong.", AGAIN) from error
 
@@ -166,7 +161,7 @@ def _by_trial(content: bytes, fields: Sequence[AnyField]) -> Iterator[Complaint]
     """The template filled with examples: what neither words nor blocks show comes out here."""
     try:
         filled = filling.fill(content, fields, examples(fields), title=TRIAL)
-        _opened(filled.content)
+        _read(filled.content)
     except (
         FaultyError
     ) as error:  # tags that stand where no paragraph is: in a field code, in a picture's name

@@ -2,6 +2,7 @@
 
 from io import BytesIO
 from zipfile import BadZipFile, ZipFile
+from zlib import error as ZlibError  # noqa: N812 - named like the other failures beside it
 
 from app.core.errors import AppError
 
@@ -23,7 +24,7 @@ def require_docx(content: bytes) -> None:
     try:
         with ZipFile(BytesIO(content)) as container:
             _require_parts(container)
-    except (BadZipFile, EOFError, NotImplementedError, RuntimeError, ValueError, OSError) as error:
+    except (BadZipFile, EOFError, NotImplementedError, RuntimeError, ValueError, OSError, ZlibError) as error:
         raise AppError("Tệp không phải .docx hoặc bị hỏng.", AGAIN) from error
 
 

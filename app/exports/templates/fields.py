@@ -59,7 +59,11 @@ NAME = (NUMBER, Field("ten", "Tên", "Các sở, ban, ngành", lambda row: row[1
 
 OFFICE: tuple[AnyField, ...] = (
     Field(
-        "co_quan_chu_quan", "Cơ quan chủ quản", "UBND TỈNH ĐẮK LẮK", lambda told: _edition(told).parent_name
+        "co_quan_chu_quan",
+        "Cơ quan chủ quản (UBND tỉnh không có)",
+        "UBND TỈNH ĐẮK LẮK",
+        lambda told: _edition(told).parent_name,
+        may_be_empty=True,
     ),
     Field(
         "ten_co_quan",

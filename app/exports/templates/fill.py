@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
-from zipfile import BadZipFile
 
 from app.core.errors import AppError
 from app.core.progress import Progress
@@ -23,6 +23,7 @@ BLANK_RULE = "…………"  # what stands where there is no value, once somebod
 MOST_ROWS = 100_000
 MOST_LETTERS = 60_000_000
 WHERE_UNKNOWN = "Không rõ đoạn"
+_LOG = logging.getLogger(__name__)
 _INVISIBLE = dict.fromkeys((*range(9), 11, 12, *range(14, 32), 127))
 
 
@@ -68,7 +69,12 @@ def fill(
         template.save(target)
     except TemplateError as error:
         raise FaultyError([grammar.Fault(getattr(error, "lineno", 1) or 1, _syntax(str(error)))]) from error
-    except (BadZipFile, KeyError, RecursionError) as error:
+    except (AppError, FaultyError):
+        raise
+    except Exception as error:
+        if error is press.stopped:
+            raise
+        _LOG.info("a template cannot be filled: %r", error)  # a foreign file: its faults are of all kinds
         raise AppError("Tệp mẫu bị hỏng bên trong.", AGAIN) from error
     return Filled(target.getvalue(), tuple(press.blanks))
 
@@ -111,6 +117,7 @@ class _Press:
         self.fields, self.progress = tuple(fields), progress
         self.rows = self.letters = 0
         self.blanks: list[str] = []
+        self.stopped: Exception | None = None
         self.environment = environment(self.write)
 
     def write(self, value: Any) -> Any:
@@ -129,7 +136,11 @@ class _Press:
     def count_row(self) -> None:
         """One more row was begun."""
         self.rows += 1
-        self.progress(self.rows % 1000, 1000)
+        try:
+            self.progress(self.rows % 1000, 1000)
+        except Exception as stop:
+            self.stopped = stop
+            raise
         if self.rows > MOST_ROWS:
             raise _too_large()
 

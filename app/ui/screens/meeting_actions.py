@@ -13,6 +13,7 @@ def _give_tasks(shell: Shell, keys: Sequence[str]) -> None:
 
 
 def _show_pack(shell: Shell, keys: Sequence[str]) -> None:
+    """Show the papers of the first chosen meeting as one pack."""
     from app.ui.screens.pack import open_pack
 
     open_pack(shell, keys[0])

@@ -48,7 +48,7 @@ EMPTY = (
 )
 FINE = "Mẫu dùng được."
 ADD = "Thêm mẫu…"
-LIST_WIDTH = 470
+LIST_WIDTH, FIELDS_WIDTH = 420, 620
 
 
 class TemplatesPage(QWidget):
@@ -230,7 +230,7 @@ class TemplatesPage(QWidget):
         split = QSplitter(Qt.Orientation.Horizontal)
         split.addWidget(left)
         split.addWidget(self.fields)
-        split.setSizes([theme.px(LIST_WIDTH), theme.px(LIST_WIDTH)])
+        split.setSizes([theme.px(LIST_WIDTH), theme.px(FIELDS_WIDTH)])
         column = QVBoxLayout(self)
         about = theme.quiet(QLabel("Loại:"))
         column.addLayout(_beside(theme.titled(QLabel(TITLE)), None, about, self.kind, self.add_button))

@@ -4,7 +4,16 @@ from collections.abc import Callable
 from io import BytesIO
 
 from pypdf import PdfReader, PdfWriter
-from pypdf.generic import NameObject, NumberObject, RectangleObject
+from pypdf.generic import (
+    ArrayObject,
+    DecodedStreamObject,
+    DictionaryObject,
+    FloatObject,
+    NameObject,
+    NumberObject,
+    RectangleObject,
+    TextStringObject,
+)
 from reportlab.lib.pagesizes import A4, landscape
 from reportlab.pdfgen.canvas import Canvas
 
@@ -65,8 +74,6 @@ def in_millionths(unit: float) -> bytes:
     """A page whose points are larger than others'."""
 
     def scale(writer: PdfWriter) -> None:
-        from pypdf.generic import FloatObject
-
         for page in writer.pages:
             page[NameObject("/UserUnit")] = FloatObject(unit)
 
@@ -118,3 +125,27 @@ def without_pages() -> bytes:
 
 NO_PRINTING = -1 & ~(1 << 2) & ~(1 << 11)
 """The permissions of a file without those to print."""
+
+
+def with_hidden_layer(*, base_off: bool = False) -> bytes:
+    """A page with words that are shown and words on a layer that is not."""
+
+    def hide(writer: PdfWriter) -> None:
+        layer = writer._add_object(
+            DictionaryObject(
+                {NameObject("/Type"): NameObject("/OCG"), NameObject("/Name"): TextStringObject("Cũ")}
+            )
+        )
+        page = writer.pages[0]
+        page["/Resources"][NameObject("/Properties")] = DictionaryObject({NameObject("/Old"): layer})
+        whole = page.get_contents().get_data()
+        struck = DecodedStreamObject()
+        struck.set_data(whole + b"\n/OC /Old BDC 0 0 0 rg 100 100 300 200 re f EMC")
+        page[NameObject("/Contents")] = writer._add_object(struck)
+        state = {NameObject("/BaseState"): NameObject("/OFF")} if base_off else {}
+        off = {} if base_off else {NameObject("/OFF"): ArrayObject([layer])}
+        writer.root_object[NameObject("/OCProperties")] = DictionaryObject(
+            {NameObject("/OCGs"): ArrayObject([layer]), NameObject("/D"): DictionaryObject({**state, **off})}
+        )
+
+    return changed(plain(), hide)

@@ -132,6 +132,16 @@ def test_only_what_was_shown_of_a_cropped_page_is_shown():
     assert (page.mediabox.width, page.mediabox.height) == (350, 400)
 
 
+@pytest.mark.parametrize("base_off", [False, True])
+def test_a_layer_that_a_file_hides_stays_hidden(base_off):
+    content = p.with_hidden_layer(base_off=base_off)
+    joined = pack(("a.pdf", content), ("b.pdf", p.plain()), ("c.pdf", content)).content
+    before = drawn(content, 0)
+    middle = (40, 60, before.width - 40, before.height - 60)
+    for number in (1, 2, 3):
+        assert drawn(joined, number).crop(middle).tobytes() == drawn(p.plain(), 0).crop(middle).tobytes()
+
+
 def test_a_filled_form_keeps_its_words_and_is_a_form_no_more():
     reader = PdfReader(BytesIO(pack(("a.pdf", p.filled_form("Tran Van An"))).content))
     assert "Tran Van An" in reader.pages[1].extract_text()

@@ -261,12 +261,26 @@ def test_a_tag_in_the_properties_of_the_file_is_no_template():
         (with_part(letter("a"), "word/document.xml", lambda _: b"<broken"), "bị hỏng bên trong"),
         (with_part(letter("a"), "word/document.xml", lambda _: bytes(9_000_000)), "quá lớn khi giải nén"),
         (with_part(letter("a"), "word/styles.xml", lambda _: b""), "bị hỏng bên trong"),
+        (
+            with_part(
+                letter("a"), "word/document.xml", lambda xml: xml.replace(b"w:document", b"w:dokument")
+            ),
+            "bị hỏng bên trong",
+        ),
     ],
 )
 def test_a_file_that_is_no_template_is_told(content, words):
     [(place, _, sentence)] = said(content)
     assert place == checking.NOWHERE
     assert words in sentence
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_broken_bytes_are_a_complaint_or_nothing(seed):
+    content = bytearray(letter("{{ thu }}", table=ROWS))
+    for place in range(seed * 11 % 70, len(content), len(content) // 7):
+        content[place] ^= 0x41
+    check(bytes(content), TemplateKind.MEETING)
 
 
 def test_an_entity_of_another_file_is_not_read():
