@@ -78,15 +78,17 @@ Cell = tuple[Paragraph, ...]
 
 @dataclass(frozen=True, slots=True)
 class SideBySide:
-    """Rows of two cells without borders, as in a letterhead or a signature block; never split over pages.
+    """Rows of two cells without borders, as in a letterhead or a signature block; not split over pages.
 
     `left_share` is the left column's part of the width in percent. The paragraph before it stays with it when
-    `keep_with_previous` is set, so that no signature stands alone on a page.
+    `keep_with_previous` is set, so that no signature stands alone on a page. With `open_ended` the last row, whose
+    right cell is empty, may go on over pages: what is left of a list that no page holds.
     """
 
     rows: tuple[tuple[Cell, Cell], ...]
     left_share: int
     keep_with_previous: bool = False
+    open_ended: bool = False
 
 
 @dataclass(frozen=True, slots=True)

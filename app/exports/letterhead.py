@@ -2,11 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import ceil
 
 from app.briefings.edition import Edition
 from app.core.issuing import Circulation, Urgency
 from app.core.words import long_date
 from app.exports.document import Block, Cell, Paragraph, Role, SideBySide
+from app.exports.metrics import LINE_HEIGHT
+from app.exports.styles import LOOKS
 
 NATION = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 MOTTO = "Độc lập - Tự do - Hạnh phúc"
@@ -18,6 +21,7 @@ LONG_PLACE = 13  # letters; a longer place name leaves no room for wide blanks o
 HEADING_SHARE = 39  # percent for the agency: the nation in 13 pt takes 95.7 of the 160 mm
 STAMP_SHARE = 26  # percent: 41.6 mm hold the widest stamp, and Kính gửi keeps to its box (IV.2, 9a and 10b)
 SIGNATURE_SHARE = 48
+LONG_LIST = 30  # lines of recipients; more are not kept on one page
 TWO_SIGNATURES_SHARE = 50
 
 
@@ -58,10 +62,21 @@ def addressees(edition: Edition) -> tuple[Block, ...]:
 def closing(edition: Edition) -> SideBySide:
     """Recipients on the left, level with the signer's post on the right (appendix I, II.7 and II.9).
 
-    The recipients begin with "Như trên" if and only if there are addressees.
+    The recipients begin with "Như trên" if and only if there are addressees. A long list goes on under the signature,
+    over pages if it must, so that the signature itself stays with the text.
     """
-    right = _signed(Signature(edition.signer_lines, edition.signer_name))
-    return SideBySide(((recipients(edition), right),), SIGNATURE_SHARE, keep_with_previous=True)
+    left, right = recipients(edition), _signed(Signature(edition.signer_lines, edition.signer_name))
+    rows: tuple[tuple[Cell, Cell], ...] = ((left, right),)
+    if len(left) > LONG_LIST:
+        level = _lines_beside(right)
+        rows = ((left[:level], right), (left[level:], ()))
+    return SideBySide(rows, SIGNATURE_SHARE, keep_with_previous=True, open_ended=len(rows) > 1)
+
+
+def _lines_beside(signature: Cell) -> int:
+    """How many lines of `Nơi nhận` are at least as high as the signature beside them."""
+    high = sum(LOOKS[part.role].before + LOOKS[part.role].size * LINE_HEIGHT for part in signature)
+    return ceil(high / (LOOKS[Role.RECIPIENT].size * LINE_HEIGHT))
 
 
 def recipients(edition: Edition) -> Cell:

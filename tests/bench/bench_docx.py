@@ -18,7 +18,7 @@ from time import perf_counter
 from zipfile import ZIP_DEFLATED, ZipFile
 
 from app.core.tables import Heading, Kind, Table
-from app.exports.document import Block, Document, Paragraph, Role, Section
+from app.exports.document import Document, Section
 from app.exports.render.docx import render
 
 ROUNDS = 15
@@ -72,14 +72,6 @@ def bare_writer(main_part: str) -> Callable[[], bytes]:
     return write
 
 
-def briefing(rows: int) -> Document:
-    """Twenty sections of text and one with the rows, as the monthly set at its largest."""
-    text = Paragraph(Role.BODY, "Văn phòng Ủy ban nhân dân tỉnh báo cáo tình hình thực hiện nhiệm vụ. " * 6)
-    parts: tuple[Block, ...] = (Paragraph(Role.HEADING, "I. TÌNH HÌNH"), *[text] * 12)
-    written = tuple(Section(parts) for _ in range(20))
-    return Document("b", "Báo cáo", (*written, Section((table(rows),), landscape=True)))
-
-
 def seconds(job: Callable[[], object]) -> float:
     """How long one call takes."""
     start = perf_counter()
@@ -96,13 +88,9 @@ def main() -> None:
     bare = bare_writer(main_part)
     pairs = [(seconds(bare), seconds(lambda: render(document))) for _ in range(ROUNDS)]
     theirs, ours = median(pair[0] for pair in pairs), median(pair[1] for pair in pairs)
-    whole = briefing(rows)
     print(f"{rows} rows × {len(HEADINGS)}, {len(main_part):,} characters of XML, median of {ROUNDS}")
     print(f"bare strings and zip {theirs:.4f} s · ours {ours:.4f} s · ratio {ours / theirs:.2f}")
     print(f"first call, with the import of python-docx and the template: {first:.3f} s")
-    print(
-        f"20 sections of text and {rows} rows: {median(seconds(lambda: render(whole)) for _ in range(3)):.3f} s"
-    )
 
 
 if __name__ == "__main__":

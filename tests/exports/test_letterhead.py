@@ -9,6 +9,7 @@ from app.core.issuing import Circulation, Urgency
 from app.exports.document import Paragraph, Role, SideBySide
 from app.exports.letterhead import (
     HEADING_SHARE,
+    LONG_LIST,
     NATION,
     Signature,
     addressees,
@@ -20,7 +21,7 @@ from app.exports.letterhead import (
     replaced,
     two_signatures,
 )
-from app.exports.metrics import POINTS_PER_MM, text_width
+from app.exports.metrics import LINE_HEIGHT, POINTS_PER_MM, text_width
 from app.exports.styles import LOOKS
 from tests.exports.samples.made import committee, office
 
@@ -159,3 +160,30 @@ def test_a_document_that_replaces_another_says_so() -> None:
     assert replaced(OF_OFFICE) == ()
     (said,) = replaced(replace(OF_OFFICE, corrects="Báo cáo số 12/BC-VP ngày 02 tháng 11 năm 2026"))
     assert said.text == "Văn bản này thay thế Báo cáo số 12/BC-VP ngày 02 tháng 11 năm 2026."
+
+
+def _closed(count: int) -> SideBySide:
+    return closing(replace(OF_OFFICE, recipients=tuple(f"Xã {place}" for place in range(count))))
+
+
+def test_a_list_of_recipients_that_fits_stands_whole_beside_the_signature() -> None:
+    block = _closed(LONG_LIST - 2)  # the label and the archive are lines too
+    assert (len(block.rows), block.open_ended) == (1, False)
+
+
+def test_a_long_list_goes_on_under_the_signature_without_losing_a_line() -> None:
+    block = _closed(LONG_LIST - 1)
+    (beside, signature), (under, nothing) = block.rows
+    assert block.open_ended
+    assert block.keep_with_previous
+    assert nothing == ()
+    assert [part.text for part in (*beside, *under)] == [
+        "Nơi nhận:",
+        *(f"- Xã {place};" for place in range(LONG_LIST - 1)),
+        "- Lưu: VT, TH.",
+    ]
+    assert _high(beside[:-1]) < _high(signature) <= _high(beside)
+
+
+def _high(cell: tuple[Paragraph, ...]) -> float:
+    return sum(LOOKS[part.role].before + LOOKS[part.role].size * LINE_HEIGHT for part in cell)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from reportlab.pdfgen.canvas import Canvas
 
 from app.core.tables import Cell, Heading, Kind, Table
-from app.exports.document import Block, Document, Paper, Paragraph, Role, Run, Section, run_on
+from app.exports.document import Block, Document, Paper, Paragraph, Role, Run, Section, SideBySide, run_on
 from app.exports.metrics import POINTS_PER_MM
 from app.exports.render.pdf_mixed import break_runs
 from app.exports.render.pdf_text import break_lines, face
@@ -218,3 +218,18 @@ def test_the_signature_never_stands_without_a_line_of_the_body(lines: int) -> No
     last = [word.text for word in written(read(document(*blocks)).pages[-1])]
     assert "Trần Quang Bình" in last
     assert sum(word in SENTENCE for word in last) >= 2
+
+
+def test_a_list_that_no_page_holds_goes_on_over_pages_and_the_signature_stays_with_the_text() -> None:
+    names = tuple(Paragraph(Role.RECIPIENT, f"- Xã {place};") for place in range(150))
+    signature = (Paragraph(Role.SIGNER, "CHÁNH VĂN PHÒNG"), Paragraph(Role.SIGNER_NAME, "Trần Quang Bình"))
+    rows = ((names[:11], signature), (names[11:], ()))
+    filled = tuple(BODY for _ in range(17))
+    block = SideBySide(rows, 48, keep_with_previous=True, open_ended=True)
+    pages = [written(page) for page in read(document(*filled, block)).pages]
+    first = next(page for page in pages if any(word.text == "CHÁNH VĂN PHÒNG" for word in page))
+    assert "Trần Quang Bình" in [word.text for word in first]
+    assert any(word.text in SENTENCE for word in first)
+    said = [word.text for page in pages for word in page if word.text.startswith("- Xã")]
+    assert said == [name.text for name in names]
+    assert len(pages) > 3

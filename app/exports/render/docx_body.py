@@ -114,11 +114,15 @@ def _is_table(block: Block | None) -> bool:
 
 
 def side_by_side_xml(block: SideBySide, width: int, numbers: Numbers) -> str:
-    """A table without borders or padding; no row is split, and each stays on the page of the next."""
+    """A table without borders or padding; no row is split, and each stays on the page of the next.
+
+    All but the last one of an open-ended block.
+    """
+    kept = len(block.rows) - block.open_ended
     columns = shared_widths([block.left_share, 100 - block.left_share], width)
     grid = "".join(f'<w:gridCol w:w="{column}"/>' for column in columns)
     rows = (
-        _pair(row, columns, numbers, keep=number < len(block.rows))
+        _pair(row, columns, numbers, keep=number < kept, whole=number <= kept)
         for number, row in enumerate(block.rows, start=1)
     )
     return (
@@ -128,7 +132,7 @@ def side_by_side_xml(block: SideBySide, width: int, numbers: Numbers) -> str:
     )
 
 
-def _pair(row: tuple[Cell, Cell], columns: list[int], numbers: Numbers, *, keep: bool) -> str:
+def _pair(row: tuple[Cell, Cell], columns: list[int], numbers: Numbers, *, keep: bool, whole: bool) -> str:
     own = _KEEP if keep else ""
     cells = (
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{_GAP_BESIDE if gap else ""}</w:tcPr>'
@@ -136,4 +140,4 @@ def _pair(row: tuple[Cell, Cell], columns: list[int], numbers: Numbers, *, keep:
         + "</w:tc>"
         for cell, width, gap in zip(row, columns, (_BESIDE, 0), strict=True)
     )
-    return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{''.join(cells)}</w:tr>"
+    return f"<w:tr>{'<w:trPr><w:cantSplit/></w:trPr>' if whole else ''}{''.join(cells)}</w:tr>"

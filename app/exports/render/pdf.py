@@ -131,7 +131,8 @@ def _block(block: Block, frame: Frame, count: _Count) -> Iterator[Box]:
             yield from paragraph(block, frame.width)
         case SideBySide():
             count.add()
-            yield replace(side_by_side(block, frame.width), before=BLOCK_GAP)
+            for place, strip in enumerate(side_by_side(block, frame.width)):
+                yield strip if place else replace(strip, before=BLOCK_GAP)
         case Table():
             for place, strip in enumerate(table(block, frame.width, frame.height)):
                 count.add()

@@ -41,19 +41,22 @@ def paragraph(said: Paragraph, width: float) -> list[Box]:
     return boxes
 
 
-def side_by_side(block: SideBySide, width: float) -> Box:
-    """All rows as one strip, so that no page ends inside it."""
+def side_by_side(block: SideBySide, width: float) -> Iterator[Box]:
+    """All rows as one strip, so that no page ends inside it; of an open-ended block the last row line by line."""
     left = width * block.left_share / 100
     texts: list[Text] = []
     rules: list[Rule] = []
     height = 0.0
-    for row in block.rows:
+    for row in block.rows[: len(block.rows) - block.open_ended]:
         cells = (_cell(row[0], left - CELL_GAP, 0.0), _cell(row[1], width - left, left))
         for cell in cells:
             texts += (text._replace(y=text.y + height) for text in cell.texts)
             rules += (rule._replace(y1=rule.y1 + height, y2=rule.y2 + height) for rule in cell.rules)
         height += max(cell.height for cell in cells)
-    return Box(height, tuple(texts), tuple(rules))
+    yield Box(height, tuple(texts), tuple(rules))
+    if block.open_ended:
+        for said in block.rows[-1][0]:
+            yield from paragraph(said, left - CELL_GAP)
 
 
 def joined(boxes: Iterable[Box], after: float, *, keep_last: bool = False) -> Iterator[Box]:

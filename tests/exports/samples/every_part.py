@@ -6,7 +6,6 @@ from datetime import date
 from app.core.issuing import Circulation, Urgency
 from app.core.tables import Heading, Kind, Table
 from app.exports.appendices import Appendix, appendix_sections
-from app.exports.cards import envelope, plate
 from app.exports.document import Block, Document, Paper, Paragraph, Role, Run, Section, run_on
 from app.exports.letterhead import (
     Signature,
@@ -154,21 +153,15 @@ def minutes() -> Document:
     return Document("bien-ban", "Biên bản", (Section(first), Section(slip)))
 
 
-def cards() -> Document:
-    """Name plates and an envelope: pages without numbers."""
-    pages = (
-        plate("PHÓ CHỦ TỊCH UBND TỈNH", "NGUYỄN THỊ HOÀNG ANH"),
-        plate("", "LÊ VĂN OANH"),
-        plate("PHÓ GIÁM ĐỐC SỞ VĂN HÓA, THỂ THAO VÀ DU LỊCH TỈNH ĐẮK LẮK", "H'YIM KĐOH NIÊ KDĂM NGUYỄN THỊ"),
-        envelope(
-            ("ỦY BAN NHÂN DÂN TỈNH ĐẮK LẮK", "VĂN PHÒNG"),
-            (
-                "Đồng chí Giám đốc Sở Văn hóa, Thể thao và Du lịch",
-                "Số 12 Lý Thường Kiệt, phường Buôn Ma Thuột",
-            ),
-        ),
+def many_recipients() -> Document:
+    """A notice that goes to more agencies than a page holds."""
+    edition = replace(
+        office("TB-VP"), recipients=tuple(f"Ủy ban nhân dân xã thứ {place}" for place in range(1, 103))
     )
-    return Document("bien-ten", "Biển tên, phong bì", pages)
+    text, last = Paragraph(Role.BODY, " ".join([SENTENCE] * 9)), Paragraph(Role.BODY, SENTENCE)
+    title = (Paragraph(Role.KIND, "THÔNG BÁO"), Paragraph(Role.SUMMARY, "Lịch trực"))
+    blocks = (heading(edition), *title, text, text, last)
+    return Document("thong-bao", "Thông báo", (Section((*ended(blocks), closing(edition))),))
 
 
-EVERY_PART = {"letter": letter, "decision": decision, "minutes": minutes, "cards": cards}
+EVERY_PART = {"letter": letter, "decision": decision, "minutes": minutes, "many_recipients": many_recipients}
