@@ -196,6 +196,24 @@ def _import(window: Any) -> None:
     window.take(resources() / "sample" / "office-messy.xlsx")
 
 
+def _format_check(window: Any) -> None:
+    """A letter as ordinary typists make it."""
+    from tests.exports.check.making import LETTER, body, centred, official, p
+
+    path = Path(tempfile.mkdtemp()) / "Cong van de nghi.docx"
+    made = official(
+        LETTER,
+        motto=centred("Độc lập – Tự do – Hạnh phúc", 13),
+        number=centred("Số: 7 / VP - TH", 14, bold=False),
+        date=p("Đắk Lắk, ngày 5 tháng 03 năm 2026", align="right", size=14),
+        last=body("Đề nghị  các cơ quan, đơn vị thực hiện.", align="left"),
+        recipients=p("- Như kính gửi;", size=12) + p("- Lưu VT.", size=12),
+        posts=centred("KT CHÁNH VĂN PHÒNG") + centred("PHÓ CHÁNH VĂN PHÒNG"),
+    )
+    path.write_bytes(made)
+    window.take(path)
+
+
 def _briefing(window: Any) -> None:
     window.show_page("briefing")
     window.page().picker.set_month(*SAMPLE_MONTH)
@@ -347,6 +365,7 @@ SHOTS: dict[str, Callable[[Any], Any]] = {
     "official-minutes": _official("minutes"),
     "official-ways": _official_ways,
     "print": _print,
+    "format": _format_check,
     "settings": _page("settings"),
     "bin": _delete,
     "templates": _templates,

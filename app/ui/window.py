@@ -33,6 +33,7 @@ OPENING, REFUSED, UNCHANGED = "Đang mở dữ liệu…", "Chưa mở được 
 FIRST_SIZE = QSize(1280, 700)
 SMALLEST = QSize(760, 480)
 TABLES = frozenset((".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv"))
+DOCUMENTS = frozenset((".docx", ".docm", ".doc", ".dotx", ".rtf", ".odt"))
 LATER_MS = 400  # what the first page asks goes before the menu's counters
 
 
@@ -143,19 +144,19 @@ class Window(QMainWindow):
             unsaved.save(lambda: QTimer.singleShot(0, self.close))  # Qt closes no window that is closing
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
-        if _tables(event):
+        if _known(event):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
-        for path in _tables(event)[:1]:
+        for path in _known(event)[:1]:
             event.acceptProposedAction()
             self.take(path)
 
     def take(self, path: Path) -> None:
-        """Show what importing a file would do."""
+        """Show what importing a table would do, or what is wrong with a document's format."""
         from app.ui.shell import Taking
 
-        self.show_page("import")
+        self.show_page("format" if path.suffix.casefold() in DOCUMENTS else "import")
         page = self.page()
         if isinstance(page, Taking):
             page.take(path)
@@ -279,10 +280,10 @@ class Window(QMainWindow):
         self.settings.sync()
 
 
-def _tables(event: QDropEvent) -> list[Path]:
-    """The files of a drop that may hold tables."""
+def _known(event: QDropEvent) -> list[Path]:
+    """The files of a drop that may hold tables, or are documents."""
     paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-    return [path for path in paths if path.suffix.casefold() in TABLES]
+    return [path for path in paths if path.suffix.casefold() in TABLES | DOCUMENTS]
 
 
 def _counts(session: Snapshot) -> dict[str, Counter]:

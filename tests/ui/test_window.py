@@ -61,7 +61,7 @@ MENU = (
     Page("tasks", "Nhiệm vụ", lambda _: StandIn(), ("tasks",), ("task",), "quá hạn"),
     Page("settings", "Cài đặt", lambda _: StandIn()),
 )
-OTHERS = tuple(Page(name, name, lambda _: StandIn()) for name in ("import", "history", "bin", "backups"))
+OTHERS = tuple(Page(name, name, lambda _: StandIn()) for name in ("import", "format", "history", "bin", "backups"))
 
 
 @pytest.fixture(autouse=True)
@@ -431,17 +431,18 @@ def test_a_guide_that_is_missing_is_said(open_window, tmp_path, monkeypatch):
 
 
 @pytest.mark.parametrize(
-    ("name", "taken"), [("sổ theo dõi.xlsx", True), ("CŨ.XLS", True), ("ảnh.png", False), ("ghi.docx", False)]
+    ("name", "page"),
+    [("sổ theo dõi.xlsx", "import"), ("CŨ.XLS", "import"), ("ảnh.png", "desk"), ("Công văn.DOCX", "format")],
 )
-def test_a_workbook_dropped_on_the_window_is_proposed(open_window, tmp_path, name, taken):
+def test_a_file_dropped_on_the_window_goes_to_its_page(open_window, tmp_path, name, page):
     window = open_window()
     path = tmp_path / name
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(path))])
     buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     window.dropEvent(QDropEvent(QPointF(5, 5), Qt.DropAction.CopyAction, data, buttons, keys))
-    assert (window.page_name() == "import") is taken
-    assert window.page().asked == ([("take", path)] if taken else [])
+    assert window.page_name() == page
+    assert window.page().asked == ([("take", path)] if page != "desk" else [])
 
 
 # --- the end, the beginning, refusals ---

@@ -88,6 +88,12 @@ def _official(shell: Shell) -> QWidget:
     return OfficialPage(shell)
 
 
+def _format(shell: Shell) -> QWidget:
+    from app.ui.screens.format_check import FormatCheckPage
+
+    return FormatCheckPage(shell)
+
+
 def _settings(shell: Shell) -> QWidget:
     from app.ui.screens.settings import SettingsPage
 
@@ -168,6 +174,7 @@ MENU = (
     ),
     Page("briefing", "Tài liệu giao ban", _briefing, forms=("office_texts",)),
     Page("official", "Văn bản", _official, forms=("official",)),
+    Page("format", "Kiểm tra thể thức", _format),
     Page("settings", "Cài đặt", _settings),
 )
 """The pages of the side menu."""
@@ -275,6 +282,7 @@ def modules() -> tuple[str, ...]:
         *(f"app.ui.screens.{name}_form" for name in FORMS),
         "app.ui.screens.briefing",
         "app.ui.screens.official",
+        "app.ui.screens.format_check",
         "app.ui.screens.settings",
     )
 

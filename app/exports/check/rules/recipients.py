@@ -121,13 +121,13 @@ def _ended(line: Segment, mark: str) -> tuple[Mend, ...]:
 def _archive(items: list[list[Segment]], label: Segment) -> Iterator[Fault]:
     archives = [n for n, item in enumerate(items) if _ARCHIVE.match(fold(item[0].text))]
     if not archives:
-        yield fault("15e", _PLACE, "Thiếu dòng cuối “- Lưu: VT, ….”.", items[-1][0] if items else label)
+        yield fault("15e", _PLACE, "Thiếu dòng cuối “- Lưu: VT, …”.", items[-1][0] if items else label)
         return
     item = items[archives[-1]]
     said = " ".join(line.text for line in item)
     if archives[-1] != len(items) - 1:
         yield fault("15e", _PLACE, f"“{said}” không phải dòng cuối.", item[0])
     elif not re.search(r"Lưu\s*:", said) or not re.search(r"\b(VT|Văn thư|Văn thư)\b", said):
-        yield fault("15e", _PLACE, f"“{said}”; quy định “- Lưu: VT, ….”.", item[0])
+        yield fault("15e", _PLACE, f"“{said}”; quy định “- Lưu: VT, …”.", item[0])
     if archives[-1] == len(items) - 1 and not item[-1].text.endswith("."):
         yield fault("15f", _PLACE, f"“{said}” không kết thúc bằng dấu chấm.", item[0], _ended(item[-1], "."))
