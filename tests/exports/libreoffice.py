@@ -23,16 +23,21 @@ def program() -> str | None:
 
 def to_pdf(files: Iterable[Path], folder: Path) -> None:
     """Lay out Word files as PDFs of the same names in `folder`, in one run with a profile of its own."""
+    convert(files, folder, "pdf")
+
+
+def convert(files: Iterable[Path], folder: Path, kind: str) -> None:
+    """Convert files to another format, by its ending and filter, into `folder`; a profile of their own lies there."""
     found = program()
     if found is None:
         raise FileNotFoundError("LibreOffice")
     home = folder / "profile"
-    home.mkdir(parents=True)
+    home.mkdir(parents=True, exist_ok=True)
     config = home / "fonts.conf"
     config.write_text(FONTS.format(fonts=resources() / "fonts", cache=home / "cache"), encoding="utf-8")
     command = [found, "--headless", f"-env:UserInstallation={(home / 'user').as_uri()}"]
     subprocess.run(
-        [*command, "--convert-to", "pdf", "--outdir", str(folder), *map(str, files)],
+        [*command, "--convert-to", kind, "--outdir", str(folder), *map(str, files)],
         env={**os.environ, "FONTCONFIG_FILE": str(config), "HOME": str(home)},
         check=True,
         capture_output=True,

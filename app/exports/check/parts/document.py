@@ -163,6 +163,8 @@ def read_parts(word: Word, agencies: frozenset[str] = frozenset()) -> Parts:
     """Recognise the components of a file."""
     front = read_front(word)
     title = read_title(word.paragraphs, front.end, letter=bool(front.subject))
+    if title.line is None and not front.subject and front.found:
+        title = _title_in_head(word, front) or title
     addressees = read_addressees(word.paragraphs, max(front.end, title.end))
     start = max(front.end, title.end, addressees.end)
     limit = _next_document(word, front.end)
@@ -176,6 +178,21 @@ def read_parts(word: Word, agencies: frozenset[str] = frozenset()) -> Parts:
     if not ending.found and annexes:
         ending.start = ending.end = annexes[0].start
     return Parts(word, front, title, addressees, ending, annexes, Places(word), agencies)
+
+
+def _title_in_head(word: Word, front: Front) -> Title | None:
+    """Kind and summary in further rows of the head's table."""
+    last = max(n for n, p in enumerate(front.paragraphs) if p in _anchors(front))
+    found = read_title(word.paragraphs[: front.end], last + 1, letter=False)
+    if found.line is None or found.kind is None:
+        return None
+    found.end = max(found.end, front.end)
+    return found
+
+
+def _anchors(front: Front) -> list[Paragraph]:
+    lines = (front.nation, front.motto, front.number, front.date)
+    return [line.paragraph for line in lines if line is not None]
 
 
 def _next_document(word: Word, start: int) -> int:

@@ -101,23 +101,31 @@ def _read_table(
         if p.where.cell != where.cell:
             cells.setdefault(p.where.cell, []).append(p)
     for cell in cells.values():
-        signer = read_signer([line for p in cell for line in lines_of(p)])
+        signer = read_signer([line for p in cell for line in lines_of(p)], sure=True)
         if signer:
             ending.signers.append(signer)
             first = signer.posts[0] if signer.posts else signer.name
-            ending.level = ending.level and _same_height(label.paragraph, first)
+            ending.level = ending.level and _same_height(label.paragraph, first, ending.paragraphs)
 
 
 def _is_post(line: Segment) -> bool:
     return line.is_upper and bool(patterns.POST.match(line.folded))
 
 
-def _same_height(label: Paragraph, first: Segment | None) -> bool:
-    """Whether two cells begin at the same line: one row, and nothing of weight above either."""
+def _same_height(label: Paragraph, first: Segment | None, same: Sequence[Paragraph]) -> bool:
+    """Whether two cells begin at the same line: one row, and as many blank lines above."""
     if first is None:
         return True
-    row = first.paragraph.where.row
-    return row == label.where.row or row == label.where.row - 1
+    return first.paragraph.where.row == label.where.row and _above(label, same) == _above(
+        first.paragraph, same
+    )
+
+
+def _above(paragraph: Paragraph, same: Sequence[Paragraph]) -> int:
+    """How many paragraphs stand above one in its cell."""
+    where = paragraph.where
+    mates = [p for p in same if (p.where.row, p.where.cell) == (where.row, where.cell)]
+    return next(n for n, p in enumerate(mates) if p is paragraph)
 
 
 def _read_lines(ending: Ending, paragraphs: Sequence[Paragraph], place: int) -> None:
@@ -183,7 +191,7 @@ def _look_around(ending: Ending, paragraphs: Sequence[Paragraph], start: int) ->
     near = [
         (n, p)
         for n, p in enumerate(paragraphs[start:], start)
-        if abs(p.where.block - block) <= _NEAR and p.where.table != ending.table
+        if abs(p.where.block - block) <= _NEAR and (not p.where.depth or p.where.table != ending.table)
     ]
     cells: dict[tuple[int, int], list[tuple[int, Paragraph]]] = {}
     for n, p in near:
@@ -243,8 +251,11 @@ def _around(paragraphs: Sequence[Paragraph], place: int, start: int) -> list[tup
     ]
 
 
-def read_signer(lines: Sequence[Segment]) -> Signer | None:
-    """Posts and name of one signature; None if the lines are none."""
+def read_signer(lines: Sequence[Segment], *, sure: bool = False) -> Signer | None:
+    """Posts and name of one signature; None if the lines are none.
+
+    `sure`: they stand beside the recipients, so that any bold capitals are a post.
+    """
     signer = Signer()
     for line in lines:
         said = line.folded
@@ -264,9 +275,9 @@ def read_signer(lines: Sequence[Segment]) -> Signer | None:
         elif signer.posts and _is_name(line, signer):
             signer.name = line
             break
-    if not signer.posts or not any(patterns.POST.match(fold(p.text)) for p in signer.posts):
-        return None
-    return signer
+    known = any(patterns.POST.match(fold(p.text)) for p in signer.posts)
+    likely = sure and any(p.mostly("bold") for p in signer.posts)
+    return signer if known or likely else None
 
 
 def _is_name(line: Segment, signer: Signer) -> bool:

@@ -21,6 +21,7 @@ class Level(StrEnum):
     ARTICLE = auto()
     ROMAN = auto()
     NUMBER = auto()
+    BRACKET = auto()
     POINT = auto()
     DOTTED_POINT = auto()
     DECIMAL = auto()
@@ -42,8 +43,9 @@ _PATTERNS = (
     (Level.GROUP, re.compile(r"^(?:MỤC|Mục|TIỂU MỤC|Tiểu mục)\s+([IVXLC]+|\d+)\b[.:]?\s*(.*)$", re.DOTALL)),
     (Level.ARTICLE, re.compile(r"^(?:ĐIỀU|Điều)\s+(\d+)\s*([.:].*|)$", re.DOTALL)),
     (Level.DECIMAL, re.compile(r"^(\d{1,2}(?:\.\d{1,2})+)\.?\s+(\D.*)$", re.DOTALL)),
-    (Level.ROMAN, re.compile(r"^([IVXLC]{1,6})\s*[.)/]\s*(?=\D)(.+)$", re.DOTALL)),
-    (Level.NUMBER, re.compile(r"^(\d{1,2})\s*[.)]\s*(?=[^\d\s.)])(.+)$", re.DOTALL)),
+    (Level.ROMAN, re.compile(r"^([IVX]{1,6})\s*[.)/]\s*(?=\D)(.+)$", re.DOTALL)),
+    (Level.NUMBER, re.compile(r"^(\d{1,2})\s*\.\s*(?=[^\d\s.)])(.+)$", re.DOTALL)),
+    (Level.BRACKET, re.compile(r"^\(?(\d{1,2})\s*\)\s*(?=[^\d\s.)])(.+)$", re.DOTALL)),
     (Level.POINT, re.compile(r"^([a-zđ])\s*\)\s*(.*)$", re.DOTALL)),
     (Level.DOTTED_POINT, re.compile(r"^([a-zđ])\s*\.\s+(.*)$", re.DOTALL)),
 )

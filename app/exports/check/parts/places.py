@@ -19,7 +19,9 @@ class Places:
     def of(self, paragraph: Paragraph) -> str:
         """ "Đoạn 12: “Căn cứ Luật …”", "Bảng 2, dòng 3: “…”"."""
         where, said = paragraph.where, quoted(paragraph.whole)
-        if where.boxed:
+        if where.block < 0:
+            name = "Đầu trang, cuối trang"
+        elif where.boxed:
             name = "Hộp chữ"
         elif where.table >= 0:
             name = f"Bảng {where.table + 1}, dòng {where.row + 1}"

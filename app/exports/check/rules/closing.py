@@ -27,11 +27,13 @@ def find(parts: Parts) -> Iterator[Fault]:
     if re.fullmatch(r"[\s./]*", text):
         yield from _alone(parts, last)
         return
+    if text.endswith("./.") and (text[-4:-3] not in "./" or text.endswith("v.v../.")):
+        return
     found = _MARK.search(text)
     if found is None:
         mends = edits.replace(last, len(text) - (text[-1:] in ".;,:"), len(text), "./.")
         yield fault("17a", _PLACE, "Thiếu “./.” sau câu cuối của văn bản.", whole(last), mends)
-    elif text[found.start() :] != "./.":
+    else:
         mends = edits.replace(last, found.start(), len(text), "./.")
         yield fault(
             "17b",

@@ -66,6 +66,11 @@ def _of_head(parts: Parts, line: Segment, *, longest: bool, other: Segment | Non
     drawn = mine + _typed(group) + _borders(parts, line, group)
     if len(drawn) == 1 and (not mine or other is None or not _shares(line, other)):
         return Drawn(missing=False, length=drawn[0])
+    if (
+        len(drawn) == 1 and other is not None
+    ):  # one line for two on the same paragraph: its length tells whose it is
+        motto = line if longest else other
+        return Drawn(missing=(drawn[0] > motto.width / 2) is not longest, length=drawn[0])
     everywhere = [d.length for p in parts.front.paragraphs + _following(parts) for d in p.lines]
     if drawn:
         return Drawn(missing=False, length=_chosen(mine, longest=longest) if len(mine) == 2 else 0.0)

@@ -11,6 +11,7 @@ from app.exports.check.regulation import numbers, words
 from app.exports.check.rules.common import Found, once
 from app.exports.check.word.blocks import Paragraph, Piece
 
+_LEGACY = (".vn", "vni-", "vni ")
 _SYMBOLS = ("symbol", "wingdings", "webdings", "cambria math", "ms gothic", "segoe ui symbol", "marlett")
 Part = tuple[Piece, str]
 
@@ -24,7 +25,7 @@ def find(parts: Parts) -> Iterator[Fault]:
         fonts = sorted({foreign_font(piece) for _, pieces in foreign for piece, _ in pieces})
         yield from once(
             "02a",
-            [(p, edits.look(pieces, font=name)) for p, pieces in foreign],
+            [(p, edits.look([x for x in pieces if not is_legacy(x[0])], font=name)) for p, pieces in foreign],
             f"Phông chữ {', '.join(fonts[:4])}; quy định {name}.",
             parts,
         )
@@ -68,6 +69,11 @@ def foreign_font(piece: Piece) -> str:
         if font.lower().strip() != wanted and not font.lower().startswith(_SYMBOLS):
             return font
     return ""
+
+
+def is_legacy(piece: Piece) -> bool:
+    """Whether the letters are in a font of an old encoding: in another font they would be other letters."""
+    return piece.look.other.lower().startswith(_LEGACY)
 
 
 def _is_coloured(piece: Piece) -> bool:

@@ -23,6 +23,14 @@ def foreign(parts: Parts) -> Fault | None:
         )
     agency = symbol.agency.split("-")[0] if symbol else ""
     codes = words("legislative_codes")
+    of_assembly = [s.text for s in front.others if re.search(r"\d{4}/(?:UBTV)?QH\d+$", s.text.strip())]
+    if of_assembly:
+        said = of_assembly[0]
+        return fault(
+            "23b",
+            _PLACE,
+            f"Văn bản quy phạm pháp luật ({said}), không kiểm tra theo Nghị định 30/2020/NĐ-CP.",
+        )
     by_symbol = symbol is not None and (
         (symbol.year and symbol.code in codes and re.fullmatch(words("legislative_agencies"), agency))
         or re.search(r"/QH\d+$|/UBTVQH\d+$", symbol.text)

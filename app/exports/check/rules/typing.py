@@ -14,6 +14,7 @@ from app.exports.check.parts.document import Parts
 from app.exports.check.parts.segments import whole
 from app.exports.check.regulation import words
 from app.exports.check.rules.common import Found, once
+from app.exports.check.rules.letters import is_legacy
 from app.exports.check.word.blocks import Paragraph
 from app.exports.check.word.names import Element, T
 
@@ -23,7 +24,6 @@ _AFTER = re.compile(
     r"(?<=[a-zà-ỹđ])([,;])(?=[a-zà-ỹđA-ZÀ-ỸĐ]{2})|(?<=[a-zà-ỹđ]{2})([:.])(?=[A-ZÀ-ỸĐ][a-zà-ỹđ]+ )"
 )
 _CURVED, _STRAIGHT = re.compile("[“”]"), re.compile('"')
-_LEGACY = (".vn", "vni-", "vni ")
 _TONES = str.maketrans({"\u0300": "", "\u0301": "", "\u0303": "", "\u0309": "", "\u0323": ""})
 _TELEX = re.compile(
     r"\b(?:dd|[bcdghklmnpqrstvx]{1,3})?(?:[aeiouy]*(?:aa|ee|oo|aw|ow|uw)[aeiouyw]*)(?:c|ch|m|n|ng|nh|p|t)?[sfrxj]\b"
@@ -152,11 +152,7 @@ def _legacy(parts: Parts) -> Iterator[Fault]:
     found: list[Found] = []
     font = ""
     for paragraph in parts.word.paragraphs:
-        old = [
-            p.look.other
-            for p in paragraph.pieces
-            if p.look.other.lower().startswith(_LEGACY) and any(c.isalpha() for c in p.text)
-        ]
+        old = [p.look.other for p in paragraph.pieces if is_legacy(p) and any(c.isalpha() for c in p.text)]
         if old and not all(piece.text.isascii() for piece in paragraph.pieces):
             found.append((paragraph, ()))
             font = font or old[0]
