@@ -57,7 +57,9 @@ def main() -> None:
     theirs, ours = median(pair[0] for pair in pairs), median(pair[1] for pair in pairs)
     mending = median(seconds(lambda: fix(data)) for _ in range(3))
     print(f"{pages} pages, {len(data):,} bytes, {len(check(data).findings)} findings, median of {ROUNDS}")
-    print(f"unpack and parse {theirs:.4f} s · check {ours:.4f} s · ratio {ours / theirs:.1f} · first call {first:.3f} s")
+    print(
+        f"unpack and parse {theirs:.4f} s · check {ours:.4f} s · ratio {ours / theirs:.1f} · first call {first:.3f} s"
+    )
     print(f"mended copy {mending:.3f} s")
 
 

@@ -61,7 +61,9 @@ MENU = (
     Page("tasks", "Nhiệm vụ", lambda _: StandIn(), ("tasks",), ("task",), "quá hạn"),
     Page("settings", "Cài đặt", lambda _: StandIn()),
 )
-OTHERS = tuple(Page(name, name, lambda _: StandIn()) for name in ("import", "format", "history", "bin", "backups"))
+OTHERS = tuple(
+    Page(name, name, lambda _: StandIn()) for name in ("import", "format", "history", "bin", "backups")
+)
 
 
 @pytest.fixture(autouse=True)

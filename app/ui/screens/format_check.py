@@ -181,7 +181,11 @@ class FormatCheckPage(QWidget):
         self.again.setToolTip("Đọc và kiểm tra lại tệp sau khi sửa (F5)")
         self.save.setToolTip("Ghi một bản mới đã sửa lỗi an toàn; lỗi còn lại là nhận xét trong tệp (Ctrl+S)")
         self.copy.setToolTip("Sao chép các điểm đang hiện, dán được vào Word, Excel (Ctrl+C)")
-        for label, name in ((self.summary, "Tóm tắt"), (self.details, "Chi tiết"), (self.state, "Tình trạng")):
+        for label, name in (
+            (self.summary, "Tóm tắt"),
+            (self.details, "Chi tiết"),
+            (self.state, "Tình trạng"),
+        ):
             label.setWordWrap(True)
             label.setAccessibleName(name)
         for severity, box in self.filters.items():

@@ -34,7 +34,14 @@ def line(finding: Finding) -> Line:
     mark = MARKS[finding.severity]
     weight = f"{theme.SIGNS[mark]} {finding.severity.label}"
     how = MENDED if finding.fixable else BY_HAND
-    cells = (weight, finding.place, finding.message, how, finding.code, finding.clause.removeprefix(WHOLE_CLAUSE))
+    cells = (
+        weight,
+        finding.place,
+        finding.message,
+        how,
+        finding.code,
+        finding.clause.removeprefix(WHOLE_CLAUSE),
+    )
     return Line(cells, mark, finding)
 
 

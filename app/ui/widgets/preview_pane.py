@@ -65,7 +65,7 @@ class PreviewPane(QWidget):
         self.smaller = _tool("−", "Nhỏ lại (Ctrl+−)", self.view.zoom_out)
         self.larger = _tool("+", "To ra (Ctrl++)", self.view.zoom_in)
         self.width_fit = _tool("Vừa ngang", "Trang rộng bằng khung (Ctrl+0)", self.view.fit_width)
-        self.page_fit = _tool("Vừa trang", "Thấy cả trang (Ctrl+9)", self.view.fit_page)
+        self.page_fit = _tool("Vừa trang", "Thấy cả trang (Alt+0)", self.view.fit_page)
         self.small = _tool("Trang nhỏ", "Hiện hoặc ẩn các trang thu nhỏ", self._toggle_thumbnails)
         self.document: Document | Finished | None = None
         self._tasks, self._settings = tasks, settings
@@ -234,7 +234,7 @@ class PreviewPane(QWidget):
             (QKeySequence("Ctrl+="), self.view.zoom_in),  # the same key without Shift
             (QKeySequence.StandardKey.ZoomOut, self.view.zoom_out),
             (QKeySequence("Ctrl+0"), self.view.fit_width),
-            (QKeySequence("Ctrl+9"), self.view.fit_page),
+            (QKeySequence("Alt+0"), self.view.fit_page),
         ):
             QShortcut(keys, self, verb, context=within)
 
