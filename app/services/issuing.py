@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import select
 
 from app.briefings.issuing import Issuing, KindIssuing, Ways
-from app.core.document_kinds import kind_of
+from app.core.document_kinds import KINDS, kind_of
 from app.core.errors import AppError
 from app.core.issuing import Issuer
 from app.core.text import clean, fold
@@ -74,6 +74,23 @@ def _kind(shipped: KindDefault, lists: Mapping[str, Any], own: Mapping[str, Any]
         tuple(own.get("recipients", lists.get(shipped.recipients, ()))),
         own.get("room", ""),
     )
+
+
+def read_kinds(session: Session) -> dict[str, tuple[KindIssuing, KindIssuing]]:
+    """Return how every kind goes out now, and how it would as shipped, by code."""
+    lists: dict[str, Any] = {row.key: row.value for row in list_settings(session)}
+    alive = Setting.key.startswith(KIND), Setting.deleted_at.is_(None)
+    own = {
+        row.key.removeprefix(KIND): json.loads(row.value)
+        for row in session.scalars(select(Setting).where(*alive))
+    }
+    return {
+        kind.code: (
+            _kind(kind_default(kind.code), lists, own.get(kind.code, {})),
+            _kind(kind_default(kind.code), lists, {}),
+        )
+        for kind in KINDS
+    }
 
 
 def changed_parts(session: Session, code: str) -> frozenset[str]:

@@ -72,7 +72,7 @@ class Preset:
 @cache
 def presets() -> tuple[Preset, ...]:
     """Return the regulations to choose from, the general one first; none is called after a letterhead."""
-    general = Preset(GENERAL, clean(_read(f"regulations/{GENERAL}.toml")["name"]))
+    general = Preset(GENERAL, clean(read_resource(f"regulations/{GENERAL}.toml")["name"]))
     return general, *(_preset(name) for name in _OVERRIDING)
 
 
@@ -87,7 +87,7 @@ def preset_days() -> tuple[PresetDay, ...]:
     """Return the days off and make-up days of the general preset."""
     return tuple(
         PresetDay(day["day"], DayKind(day["kind"]), clean(day["name"]), day["confirmed"])
-        for day in _read("regulations/general.toml")["days"]
+        for day in read_resource("regulations/general.toml")["days"]
     )
 
 
@@ -179,14 +179,14 @@ def _wrong(key: str) -> AppError:
 
 
 def _regulation_rows() -> Iterator[SettingRow]:
-    numbers = _read("regulations/general.toml")["regulation"]
+    numbers = read_resource("regulations/general.toml")["regulation"]
     for name in (field.name for field in fields(Regulation)):
         key = REGULATION + name
         yield SettingRow(key, checked(key, numbers[name]["value"]), clean(numbers[name]["source"]))
 
 
 def _preset(name: str) -> Preset:
-    content = _read(f"regulations/{name}.toml")
+    content = read_resource(f"regulations/{name}.toml")
     rows = (
         SettingRow(REGULATION + field, checked(REGULATION + field, row["value"]), clean(row["source"]))
         for field, row in content["regulation"].items()
@@ -195,7 +195,7 @@ def _preset(name: str) -> Preset:
 
 
 def _office_rows() -> Iterator[SettingRow]:
-    office = _read("sample/office.toml")
+    office = read_resource("sample/office.toml")
     for name in (field.name for field in fields(Office)):
         yield SettingRow(OFFICE + name, checked(OFFICE + name, office[name]), "")
 
@@ -206,5 +206,6 @@ def _issuing_rows() -> Iterator[SettingRow]:
         yield SettingRow(key, checked(key, value), clean(source))
 
 
-def _read(name: str) -> dict[str, Any]:
+def read_resource(name: str) -> dict[str, Any]:
+    """Return a shipped table of settings."""
     return tomllib.loads((resources() / name).read_text(encoding="utf-8"))

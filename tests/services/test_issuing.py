@@ -10,7 +10,7 @@ from app.core.errors import AppError
 from app.core.issuing import Issuer
 from app.models.person import Person, Post, PostHolding
 from app.services.editions import read_edition
-from app.services.issuing import change_kind, changed_parts, read_holders, read_kind, read_ways
+from app.services.issuing import change_kind, changed_parts, read_holders, read_kind, read_kinds, read_ways
 from app.services.issuing_data import issuing_settings, kind_default, named_kinds, signing_rules
 from app.services.settings import change_setting, list_settings, load_preset, read_office
 
@@ -133,3 +133,13 @@ def test_posts_are_known_by_their_holders_of_today(session: Session) -> None:
 def test_a_kind_that_is_not_there_is_a_bug(session: Session) -> None:
     with pytest.raises(LookupError):
         read_ways(session, "poem", today=TODAY)
+
+
+def test_all_kinds_are_read_at_once_as_one_by_one(session: Session) -> None:
+    change_kind(session, "conclusion_notice", {"room": "NC"})
+    found = read_kinds(session)
+    assert {code: now for code, (now, _) in found.items()} == {
+        kind.code: read_kind(session, kind.code) for kind in KINDS
+    }
+    now, shipped = found["conclusion_notice"]
+    assert (now.room, shipped.room) == ("NC", "")

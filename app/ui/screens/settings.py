@@ -26,7 +26,9 @@ from PySide6.QtWidgets import (
 from app.briefings.office import Office
 from app.core.setting_words import LABELS
 from app.ui import theme
+from app.ui.today import today
 from app.ui.widgets.days_off import DaysOff
+from app.ui.widgets.issuing_section import IssuingSection
 from app.ui.widgets.letterhead_preview import WIDTH, LetterheadPreview
 from app.ui.widgets.regulation_section import RegulationSection
 from app.ui.widgets.seat_section import DataSection, DisplaySection, PersonSection
@@ -36,6 +38,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent, QShowEvent
     from sqlalchemy.orm import Session
 
+    from app.briefings.issuing import KindIssuing
     from app.services.regulations import SettingRow
     from app.ui.shell import Shell
 
@@ -43,6 +46,7 @@ SIGNER = ("office.signer_lines", "office.signer_name")
 OFFICE = tuple(
     key for key in LABELS if key.startswith("office.") and key not in (*SIGNER, "office.is_sample")
 )
+ISSUING = tuple(key for key in LABELS if key.startswith("issuing."))
 REGULATION = tuple(key for key in LABELS if key.startswith("regulation."))
 LARGE, SMALL_WIDTH = 1.5, 360  # of texts; of the preview then
 SECTIONS_WIDTH, SECTION_HEIGHT = 216, 34
@@ -52,10 +56,12 @@ SAMPLE = "Đang dùng cơ quan mẫu. Sửa một ô rồi lưu là văn bản m
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """What is stored: the settings by key, and the preset in force."""
+    """What is stored: the settings by key, the preset in force, how kinds go out, who holds which post."""
 
     rows: Mapping[str, SettingRow]
     preset: str
+    kinds: Mapping[str, tuple[KindIssuing, KindIssuing]]
+    holders: Mapping[str, str]
 
 
 class SettingsPage(QWidget):
@@ -66,10 +72,11 @@ class SettingsPage(QWidget):
     def __init__(self, shell: Shell) -> None:
         super().__init__()
         self._shell = shell
-        self._is_loaded = False
+        self._kept: Kept | None = None
         self.office, self.signer = SettingFields(OFFICE), SettingFields(SIGNER)
         self.numbers = SettingFields(REGULATION, with_sources=True)
-        self.forms = (self.office, self.signer, self.numbers)
+        self.issuing = SettingFields(ISSUING)
+        self.forms = (self.office, self.signer, self.issuing, self.numbers)
         self.previews = (LetterheadPreview(), LetterheadPreview())
         self.sample = theme.quiet(QLabel(SAMPLE))
         self.regulation = RegulationSection(shell, self.numbers)
@@ -81,6 +88,16 @@ class SettingsPage(QWidget):
         self._place()
         self._wire()
         self._load()
+
+    @cached_property
+    def ways(self) -> IssuingSection:
+        """How documents go out."""
+        section = IssuingSection(self._shell, self.issuing)
+        section.kinds.edited.connect(self._say_state)
+        if self._kept is not None:
+            section.set_kept(self._kept.kinds, self._kept.holders)
+            section.show_typed(self._typed())
+        return section
 
     @cached_property
     def days(self) -> DaysOff:
@@ -104,7 +121,7 @@ class SettingsPage(QWidget):
 
     def is_saved(self) -> bool:
         """Whether nothing was typed that is not stored."""
-        return all(form.is_saved() for form in self.forms)
+        return all(form.is_saved() for form in self.forms) and not self._changed_kinds()
 
     def save(self, then: Callable[[], object] = lambda: None) -> None:
         """Check, save what was typed in one save, then go on; what cannot be is shown and nothing is saved."""
@@ -124,16 +141,27 @@ class SettingsPage(QWidget):
             sources |= form.changed_sources()
 
         def told(kept: Kept) -> None:
+            if ways := self._seen_ways():
+                ways.kinds.forget()
             self._show(kept)
             self._shell.say("Đã lưu cài đặt.", undoable=True)
             then()
 
-        self._shell.tasks.do(partial(_write, values=values, sources=sources), told)
+        job = partial(_write, values=values, sources=sources, kinds=self._changed_kinds())
+        self._shell.tasks.do(job, told)
 
     def show_section(self, title: str) -> None:
         """Show a section by its title."""
         for item in self.sections.findItems(title, Qt.MatchFlag.MatchExactly):
             self.sections.setCurrentItem(item)
+
+    def _seen_ways(self) -> IssuingSection | None:
+        """The section of how documents go out, once it was seen."""
+        return self.__dict__.get("ways")
+
+    def _changed_kinds(self) -> dict[str, dict[str, object]]:
+        ways = self._seen_ways()
+        return ways.kinds.changes() if ways else {}
 
     def _save(self) -> None:
         self.save()
@@ -144,13 +172,15 @@ class SettingsPage(QWidget):
     def _show(self, kept: Kept) -> None:
         for form in self.forms:
             form.set_kept(kept.rows)
-        self._is_loaded = True
+        self._kept = kept
         self.sample.setVisible(bool(kept.rows["office.is_sample"].value))
         self.regulation.show_preset(kept.preset)
+        if ways := self._seen_ways():
+            ways.set_kept(kept.kinds, kept.holders)
         self._say_state()
 
     def _say_state(self) -> None:
-        if not self._is_loaded:
+        if self._kept is None:
             return
         saved = self.is_saved()
         self.state.setText(SAVED if saved else UNSAVED)
@@ -158,16 +188,25 @@ class SettingsPage(QWidget):
         self._show_office()
 
     def _show_office(self) -> None:
-        typed: dict[str, Any] = {**self.office.values(), **self.signer.values()}
-        named = {key.removeprefix("office."): value for key, value in typed.items()}
+        typed = self._typed()
+        if ways := self._seen_ways():
+            ways.show_typed(typed)
+        named = {
+            key.removeprefix("office."): value for key, value in typed.items() if key.startswith("office.")
+        }
         if {field.name for field in fields(Office)} - {"is_sample"} <= set(named):
             for preview in self.previews:
                 preview.show_office(Office(**named))
+
+    def _typed(self) -> dict[str, Any]:
+        """The office's settings as they are typed."""
+        return {**self.office.values(), **self.signer.values(), **self.issuing.values()}
 
     def _add_sections(self) -> None:
         sections: dict[str, Callable[[], QWidget]] = {
             "Cơ quan và đầu đề văn bản": lambda: _beside(self.office, self.previews[0], above=self.sample),
             "Người ký": lambda: _beside(self.signer, self.previews[1]),
+            "Thể thức văn bản": lambda: self.ways,
             "Quy chế": lambda: self.regulation,
             "Ngày nghỉ – làm bù": lambda: self.days,
             "Dữ liệu và sao lưu": lambda: self.data,
@@ -293,14 +332,29 @@ def _titled_page(title: str, section: QWidget) -> QWidget:
 
 
 def _read(session: Session) -> Kept:
+    from app.services.issuing import read_holders, read_kinds
     from app.services.presets import preset_in_force
     from app.services.settings import list_settings
 
-    return Kept({row.key: row for row in list_settings(session)}, preset_in_force(session))
+    return Kept(
+        {row.key: row for row in list_settings(session)},
+        preset_in_force(session),
+        read_kinds(session),
+        read_holders(session, today()),
+    )
 
 
-def _write(session: Session, *, values: Mapping[str, object], sources: Mapping[str, str]) -> Kept:
+def _write(
+    session: Session,
+    *,
+    values: Mapping[str, object],
+    sources: Mapping[str, str],
+    kinds: Mapping[str, Mapping[str, object]],
+) -> Kept:
+    from app.services.issuing import change_kind
     from app.services.settings import change_settings
 
     change_settings(session, values, sources)
+    for code, changes in kinds.items():
+        change_kind(session, code, changes)
     return _read(session)

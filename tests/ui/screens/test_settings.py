@@ -18,7 +18,8 @@ from sqlalchemy import select
 from app.core.terms import DayKind
 from app.models.change_log import Change
 from app.models.person import Person
-from app.services.settings import load_preset, read_office, read_regulation
+from app.services.issuing import read_kind
+from app.services.settings import load_preset, read_issuing, read_office, read_regulation
 from app.services.special_days import list_days
 from app.ui import seat, theme
 from app.ui.screens.settings import SAVED, UNSAVED, WRONG, SettingsPage
@@ -155,7 +156,7 @@ def test_a_preset_says_what_it_changes_and_is_one_save(qtbot, page, desk, databa
     qtbot.waitUntil(lambda: section.changes.text() == SAME)
     assert not section.apply.isEnabled()
     section.preset.setCurrentIndex(section.preset.findData("dak-lak-2025"))
-    section.ask_changes()
+    section.choice.ask_changes()
     qtbot.waitUntil(lambda: "0173/QĐ-VPUBND" in section.changes.text())
     before = saves(database)
     section.apply.click()
@@ -269,3 +270,43 @@ def test_the_preview_stands_under_the_fields_where_there_is_no_room_beside_them(
 
     qtbot.waitUntil(lambda: stands_beside() is beside)
     assert area.horizontalScrollBar().maximum() == 0
+
+
+def test_how_kinds_go_out_is_saved_with_the_rest_in_one_save(qtbot, page, desk, database):
+    before = saves(database)
+    page.ways.kinds.show_kind("conclusion_notice")
+    page.ways.kinds.entries["signing"].show_value("deputy_chief")
+    page.ways.kinds.entries["signing"].edited.emit()
+    entry(page.issuing, "issuing.committee_symbol").setText("UBNDT")
+    assert page.state.text() == UNSAVED
+    page.save()
+    qtbot.waitUntil(lambda: desk.said == [("Đã lưu cài đặt.", True)])
+    assert page.is_saved()
+    assert saves(database) == before + 1
+    assert read(database, lambda session: read_kind(session, "conclusion_notice").signing) == "deputy_chief"
+    assert read(database, read_issuing).committee_symbol == "UBNDT"
+
+
+def test_the_first_page_is_drawn_of_what_is_typed(qtbot, page):
+    page.show_section("Thể thức văn bản")
+    pane = page.ways.pane
+    qtbot.waitUntil(lambda: pane.is_ready() and pane.document.file_name == "Xem truoc month_report")
+    page.ways.kinds.show_kind("urging_letter")
+    qtbot.waitUntil(lambda: pane.is_ready() and pane.document.file_name == "Xem truoc urging_letter")
+    entry(page.office, PLACE).setText("Lào Cai")
+    qtbot.waitUntil(lambda: pane.is_ready() and "Lào Cai, ngày" in str(pane.document))
+
+
+def test_a_province_s_letterhead_says_what_it_changes_and_is_one_save(qtbot, page, desk, database):
+    choice = page.ways.choice
+    qtbot.waitUntil(lambda: choice.told.text() != "")
+    choice.box.setCurrentIndex(choice.box.findData("ho-chi-minh"))
+    choice.ask_changes()
+    qtbot.waitUntil(choice.apply.isEnabled)
+    assert "UBND THÀNH PHỐ HỒ CHÍ MINH" in choice.told.text()
+    before = saves(database)
+    choice.apply.click()
+    qtbot.waitUntil(lambda: bool(desk.said))
+    assert read(database, read_office).place == "Thành phố Hồ Chí Minh"
+    assert saves(database) == before + 1
+    qtbot.waitUntil(lambda: entry(page.office, PLACE).text() == "Thành phố Hồ Chí Minh")

@@ -1,0 +1,118 @@
+"""Choosing one of several shipped sets of settings: first it says what it would change, then it is taken over."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from app.ui import theme
+from app.ui.widgets.calm import CalmBox
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from app.services.presets import Change
+    from app.services.regulations import Preset, Value
+    from app.ui.shell import Shell
+
+FEWEST_LETTERS = 16
+
+
+@dataclass(frozen=True, slots=True)
+class PresetWords:
+    """What the choice says: its name, the button with its tip, what is said when nothing or something changed."""
+
+    name: str
+    verb: str
+    tip: str
+    same: str
+    done: str
+
+
+class PresetChoice(QWidget):
+    """A box, a button, and below them what would change."""
+
+    def __init__(
+        self,
+        shell: Shell,
+        words: PresetWords,
+        presets: Sequence[Preset],
+        *,
+        changes: Callable[[Session, str], Sequence[Change]],
+        apply: Callable[[Session, str], None],
+    ) -> None:
+        super().__init__()
+        self._shell, self._words, self._changes, self._change = shell, words, changes, apply
+        self.box = preset_box(words.name, presets)
+        self.told = theme.quiet(QLabel())
+        self.apply = QPushButton(words.verb)
+        self._place()
+        self.box.activated.connect(lambda _: self.ask_changes())
+        self.apply.clicked.connect(self._apply)
+
+    def ask_changes(self) -> None:
+        """Say what the chosen set would change."""
+        name = str(self.box.currentData())
+        self._shell.tasks.ask(self, "changes", partial(self._ask, name), self._show_changes)
+
+    def _ask(self, name: str, session: Session) -> Sequence[Change]:
+        return self._changes(session, name)
+
+    def _show_changes(self, changes: Sequence[Change]) -> None:
+        lines = [_line(change) for change in changes]
+        self.told.setText("Sẽ thay đổi:\n" + "\n".join(lines) if lines else self._words.same)
+        self.apply.setEnabled(bool(lines))
+
+    def _apply(self) -> None:
+        self.apply.setEnabled(False)
+        name, title, change = str(self.box.currentData()), self.box.currentText(), self._change
+        self._shell.tasks.do(
+            lambda session: change(session, name),
+            lambda _: self._shell.say(f"{self._words.done}: {title}.", undoable=True),
+            failed=self.ask_changes,
+        )
+
+    def _place(self) -> None:
+        self.box.setToolTip("Chọn để xem những gì sẽ thay đổi")
+        self.apply.setToolTip(self._words.tip)
+        self.told.setWordWrap(True)
+        self.told.setAccessibleName("Những gì sẽ thay đổi")
+        row = QHBoxLayout()
+        row.addWidget(self.box)
+        row.addWidget(self.apply)
+        row.addStretch(1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(theme.STEP)
+        layout.addLayout(row)
+        layout.addWidget(self.told)
+
+
+def preset_box(name: str, presets: Sequence[Preset]) -> QComboBox:
+    """The sets to choose from."""
+    box = CalmBox()
+    box.setAccessibleName(name)
+    box.setMinimumContentsLength(FEWEST_LETTERS)  # a long title is cut before the page scrolls sideways
+    for preset in presets:
+        box.addItem(preset.title, preset.name)
+    return box
+
+
+def _line(change: Change) -> str:
+    old, new = _said(change.old), _said(change.new)
+    number = f"giữ {new}" if old == new else f"{old} → {new}"
+    return f"–\u00a0{change.label}: {number}. Căn cứ: {change.source.rstrip('.')}."
+
+
+def _said(value: Value) -> str:
+    match value:
+        case bool():
+            return "có" if value else "không"
+        case tuple():
+            return "; ".join(value) if len(value) == 1 else f"{len(value)} dòng"
+        case _:
+            return str(value)
