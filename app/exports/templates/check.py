@@ -60,6 +60,8 @@ def check(content: bytes, kind: TemplateKind) -> Checked:
         said = [
             Complaint(NOWHERE, "", "Mẫu không có trường nào; chèn trường như {{ ten_co_quan }} rồi thêm lại.")
         ]
+    order = {paragraph.place: number for number, paragraph in enumerate(seen)}
+    said.sort(key=lambda one: order.get(one.place, -1))
     return Checked(tuple(dict.fromkeys(said)), tuple(_named(found, fields)))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from app.briefings.lists import Choice
@@ -83,7 +84,7 @@ MEETINGS: ListScreen[ListedMeeting] = ListScreen(
         add("Thêm cuộc họp", "meeting"),
         CONCLUSIONS_TO_TASKS,
         PACK,
-        tasks_of("meeting", "theo kết luận của các cuộc họp đã chọn"),
+        replace(tasks_of("meeting", "theo kết luận của các cuộc họp đã chọn"), more=True),
         *OF_MEETINGS,
     ),
     form="meeting",

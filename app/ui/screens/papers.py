@@ -13,6 +13,7 @@ from app.ui.lists.figure_filters import as_of, figure
 from app.ui.lists.screen import Action, Filter, ListScreen
 from app.ui.lists.services import ListService
 from app.ui.lists.verbs import came_today, past_day
+from app.ui.screens.meeting_actions import PACK
 from app.ui.theme import Mark
 
 if TYPE_CHECKING:
@@ -55,6 +56,13 @@ def open_meeting(shell: Shell, key: str) -> None:
 def open_first(shell: Shell, keys: Sequence[str]) -> None:
     """Open the meeting of the first of the chosen contents."""
     open_meeting(shell, keys[0])
+
+
+def _show_pack(shell: Shell, keys: Sequence[str]) -> None:
+    from app.ui.screens.pack import open_pack
+
+    job = partial(_meeting, key=keys[0])
+    shell.tasks.ask(shell.tasks, "pack of a content", job, lambda key: open_pack(shell, key))
 
 
 def _meeting(session: Session, *, key: str) -> str:
@@ -101,6 +109,7 @@ PAPERS: ListScreen[ListedPaper] = ListScreen(
     actions=(
         came_today("agenda_item", "tài liệu"),
         Action("Mở cuộc họp", "Mở cuộc họp có nội dung đã chọn", open_first, shortcut="Ctrl+O"),
+        Action(PACK.label, "Ghép tài liệu của cuộc họp có nội dung đã chọn thành một tệp PDF", _show_pack),
     ),
     hidden=frozenset({"Cuộc họp"}),
     opens=open_meeting,

@@ -138,6 +138,11 @@ def test_headers_and_footnotes_are_looked_at():
     ]
 
 
+def test_faults_are_told_in_the_order_of_the_text():
+    content = letter("{{ sai }}", "{{ chu_tri", "{% if thu %}")
+    assert [place for place, _, _ in said(content)] == ["Đoạn 1", "Đoạn 2", "Đoạn 3"]
+
+
 def test_a_template_without_a_field_is_told():
     assert "không có trường nào" in said(letter("Kính gửi"))[0][2]
 
