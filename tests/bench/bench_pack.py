@@ -13,7 +13,7 @@ from pypdf import PdfReader, PdfWriter
 from app.briefings.pack import PackHead
 from app.exports.formats import Format, render
 from app.exports.pack.make import Paper, PaperGroup, make_pack
-from tests.bench.bench_pdf import briefing
+from tests.bench.bench_pdf import long_table
 from tests.exports.sample import OFFICE
 
 FILES, PAGES, ROUNDS = 10, 200, 3
@@ -25,7 +25,7 @@ HEAD = PackHead(OFFICE, "Phiên họp thường kỳ", HELD_ON, time(8), "Phòng
 @cache
 def files() -> tuple[bytes, ...]:
     """Ten files of twenty pages, as departments send them."""
-    long = PdfReader(BytesIO(render(briefing(), Format.PDF)))
+    long = PdfReader(BytesIO(render(long_table(), Format.PDF)))
     made = []
     for number in range(FILES):
         writer = PdfWriter()
