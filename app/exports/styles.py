@@ -112,7 +112,7 @@ LOOKS: dict[Role, Look] = {
         14, align=Align.LEFT, left_indent_mm=52, first_indent_mm=-3
     ),  # dash under the colon
     Role.PART_LABEL: Look(14, bold=True, before=12, keep=True),
-    Role.PART_TITLE: Look(14, bold=True, after=6, keep=True),
+    Role.PART_TITLE: Look(14, bold=True, before=6, after=6, keep=True),
     Role.ARTICLE: Look(14, bold=True, align=Align.JUSTIFY, first_indent_mm=12.7, before=6, line=1.1),
     Role.HEADING: Look(14, bold=True, align=Align.JUSTIFY, first_indent_mm=12.7, before=6, keep=True),
     Role.SUBHEADING: Look(14, bold=True, align=Align.JUSTIFY, first_indent_mm=12.7, before=6, keep=True),

@@ -16,6 +16,7 @@ from app.exports.styles import BLOCK_GAP, CELL_GAP, LOOKS, Align, Look, text_mm
 Numbers = Iterator[int]
 
 _KEEP = "<w:keepNext/>"
+_BOX_INSIDE = TWIPS_PER_POINT  # a line on the very edge of a cell may be cut off
 _GAP_TWIPS = round(BLOCK_GAP * TWIPS_PER_POINT)
 _GAP = f'<w:spacing w:after="{_GAP_TWIPS}"/>'
 _BESIDE = round(CELL_GAP * TWIPS_PER_POINT)
@@ -91,7 +92,7 @@ def _run(run: Run, look: Look) -> str:
 def _box_sides(text: str, look: Look, width: int) -> str:
     """Indents that leave a box of its width in the column."""
     spare = max(width - round(box_width(text, look) * TWIPS_PER_POINT), 0)
-    left = spare // 2 if look.align is Align.CENTRE else 0
+    left = spare // 2 if look.align is Align.CENTRE else min(spare, _BOX_INSIDE)
     return f'<w:ind w:left="{left}" w:right="{spare - left}" w:firstLine="0"/>'
 
 

@@ -49,7 +49,7 @@ Chương II: Tổ chức
 Mục 1
 Quy định chung
 Điều 1. Phạm vi điều chỉnh
-Điều 2. {SENTENCE} **trước ngày 25 tháng 11 năm 2026**; *không* gia hạn.
+Điều 2. Thời hạn thực hiện
 I. Đánh giá chung
 1. Kết quả đạt được
 1. {SENTENCE}, **giao Sở Tài chính chủ trì, phối hợp với Văn phòng UBND tỉnh** tham mưu *trước ngày 05/12/2026*.
@@ -95,18 +95,26 @@ def table(days: int, *, height: float = 0.0) -> Table:
 
 def letter() -> Document:
     """An official letter with every box of the diagram."""
-    last = Paragraph(Role.BODY, "Đề nghị các cơ quan thực hiện")
+    last = Paragraph(Role.BODY, "Đề nghị các cơ quan thực hiện (lịch tại Phụ lục kèm theo)")
     body: tuple[Block, ...] = (*paragraphs(BODY), *replaced(LETTER), last)
     blocks = (
         heading(LETTER, about="đôn đốc thực hiện nhiệm vụ quá hạn tháng 11 năm 2026"),
         *addressees(LETTER),
     )
     main = Section((*blocks, *ended(body), closing(LETTER)), contact=LETTER.contact)
+    part = Appendix("Lịch công tác", (table(8),), landscape=True)
+    return Document(
+        "cong-van", "Công văn đủ các phần", (main, *appendix_sections(LETTER, "Công văn", (part,)))
+    )
+
+
+def wide() -> Document:
+    """Two appendices, the second on A3, with rows to be filled by hand."""
     parts = (
-        Appendix("Lịch công tác", (table(8),), landscape=True),
+        Appendix("Lịch công tác", (table(1),)),
         Appendix("Bảng kê khổ A3", (table(3, height=12),), landscape=True, paper=Paper.A3),
     )
-    return Document("cong-van", "Công văn đủ các phần", (main, *appendix_sections(LETTER, "Công văn", parts)))
+    return Document("phu-luc", "Phụ lục", appendix_sections(LETTER, "Công văn", parts))
 
 
 def decision() -> Document:
@@ -164,4 +172,4 @@ def many_recipients() -> Document:
     return Document("thong-bao", "Thông báo", (Section((*ended(blocks), closing(edition))),))
 
 
-EVERY_PART = {"letter": letter, "decision": decision, "minutes": minutes, "many_recipients": many_recipients}
+EVERY_PART = {make.__name__: make for make in (letter, wide, decision, minutes, many_recipients)}

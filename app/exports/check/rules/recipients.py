@@ -15,6 +15,7 @@ from app.exports.check.rules.common import fault, upright_bold, wrong_size
 _PLACE = "Nơi nhận"
 _LABEL = re.compile(r"^\s*Nơi nhận\s*:\s*$")
 _ARCHIVE = re.compile(r"^\W*luu\b")
+_COPIES = re.compile(r"[A-ZĐ]+\.?\s*\(?\d+\)?")
 _DASHES = "-–—−"
 
 
@@ -33,6 +34,7 @@ def find(parts: Parts) -> Iterator[Fault]:
     yield from wrong_size("15b", "recipients", _PLACE, lines)
     if not any(True for _ in wrong_size("15b", "recipients", _PLACE, lines)):
         yield from upright_bold("15b", _PLACE, lines, bold=False)
+    items = _without_copies(items)
     yield from _dashes(items)
     yield from _ends(items)
     yield from _archive(items, ending.label)
@@ -68,6 +70,13 @@ def _items(lines: list[Segment]) -> list[list[Segment]]:
             items[-1].append(line)
         else:
             items.append([line])
+    return items
+
+
+def _without_copies(items: list[list[Segment]]) -> list[list[Segment]]:
+    """The recipients without who typed the document and how many copies there are (IV.2, box 12): "PL.(300)"."""
+    if len(items) > 1 and _COPIES.fullmatch(items[-1][0].text) and _ARCHIVE.match(fold(items[-2][0].text)):
+        return items[:-1]
     return items
 
 
