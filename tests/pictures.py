@@ -305,7 +305,9 @@ def _preview(window: Any) -> Any:
     asked = partial(read_month_set, year=SAMPLE_MONTH[0], month=SAMPLE_MONTH[1], today=today())
     window.tasks.ask(window, "month", asked, found.append)
     _settle("month")
-    preview = open_preview(window, window, period_report.compose(found[0].briefing, found[0].report))
+    preview = open_preview(
+        window, window, period_report.compose(found[0].report.briefing, found[0].report.edition)
+    )
     _settle("pages")
     if not preview.pane.small.isChecked():
         preview.pane.small.click()

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from app.briefings.edition import Edition
 from app.briefings.figures import Figures, TaskFigures
 from app.briefings.month import ProgrammeRow, ReportRow, SessionDocumentRow, TaskRow
+from app.briefings.told import Told
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +71,7 @@ class PeriodBriefing:
 
 @dataclass(frozen=True, slots=True)
 class MonthSet:
-    """A month and how its documents go out; the workbook comes with the report."""
+    """What the documents of a month are told; the workbook comes with the report."""
 
-    briefing: PeriodBriefing
-    report: Edition
-    bulletin: Edition
+    report: Told
+    bulletin: Told

@@ -104,9 +104,10 @@ def keys_of(files: Iterable[Written]) -> dict[str, str]:
 
 def _composed(said: MonthSet) -> Iterator[tuple[Document, tuple[Format, ...]]]:
     """The documents of the set, each with the formats it is for."""
-    yield period_report.compose(said.briefing, said.report), period_report.FORMATS
-    yield month_bulletin.compose(said.briefing, said.bulletin), month_bulletin.FORMATS
-    yield month_workbook.compose(said.briefing, said.report), month_workbook.FORMATS
+    report, bulletin = said.report, said.bulletin
+    yield period_report.compose(report.briefing, report.edition), period_report.FORMATS
+    yield month_bulletin.compose(bulletin.briefing, bulletin.edition), month_bulletin.FORMATS
+    yield month_workbook.compose(report.briefing, report.edition), month_workbook.FORMATS
 
 
 def write_document(

@@ -33,19 +33,23 @@ def tell(session: Session, code: str, subject: str, *, today: date, version: int
 
     Raises AppError for a subject that is not there and for a kind whose data are not kept yet.
     """
+    if went_out := tell_issued(session, code, subject, version=version):
+        return went_out
     document = find_document(session, code, subject, version=version)
-    if document is not None and document.standing is not Standing.DRAFT:
-        return Told(
-            thawed_briefing(document.briefing),
-            thawed(document.edition, Edition),
-            document.version,
-            document.standing,
-        )
     return Told(
         _ask(session, code, subject, today),
         read_edition(session, code, subject, today=today, version=version),
         document.version if document is not None else 1,
     )
+
+
+def tell_issued(session: Session, code: str, subject: str, *, version: int | None = None) -> Told | None:
+    """Return what a version of a document (None: the newest) said when it went out; none while it is a draft."""
+    document = find_document(session, code, subject, version=version)
+    if document is None or document.standing is Standing.DRAFT:
+        return None
+    briefing, edition = thawed_briefing(document.briefing), thawed(document.edition, Edition)
+    return Told(briefing, edition, document.version, document.standing)
 
 
 def issue(

@@ -15,10 +15,9 @@ from app.core.terms import MeetingKind
 from app.core.words import short_date
 from app.models.meeting import AgendaItem, Meeting
 from app.services.attached_files import attached_files
-from app.services.briefs import questions
-from app.services.editions import read_edition
 from app.services.forms.common import alive, part_rows
 from app.services.forms.refs import holder_of, ref_of
+from app.services.issued import tell
 from app.services.settings import read_office
 
 _OF_MEETING = ("invitation", "agenda", "minutes", "conclusion_notice")
@@ -52,9 +51,9 @@ def read_papers(session: Session, key: str, *, today: date) -> MeetingPapers:
 
 
 def brief(session: Session, paper: OurPaper, *, today: date) -> tuple[Any, Edition]:
-    """What a document of ours is told; AppError where the data do not hold it."""
-    told = questions()[paper.code].brief(session, paper.subject, today)
-    return told, read_edition(session, paper.code, paper.subject, today=today)
+    """What a document of ours is told, as it went out if it did; AppError where the data do not hold it."""
+    told = tell(session, paper.code, paper.subject, today=today)
+    return told.briefing, told.edition
 
 
 def meeting_on(session: Session, day: date, kind: MeetingKind | None = None) -> str:

@@ -15,6 +15,7 @@ from app.briefings.figures import (
 from app.briefings.month import ProgrammeRow, ReportRow, SessionDocumentRow, TaskRow
 from app.briefings.office import Office
 from app.briefings.period import Coming, MonthSet, PeriodBriefing, PeriodName, Share
+from app.briefings.told import Told
 from app.core.terms import Outcome, Receipt, TaskOrigin
 
 FINANCE, CULTURE = "Sở Tài chính", "Sở Văn hóa, Thể thao và Du lịch"
@@ -76,12 +77,12 @@ def task(number: str, *, leads: tuple[str, ...], outcome: Outcome, **changes: ob
 
 def full_set() -> MonthSet:
     """The full month with its editions."""
-    return MonthSet(full(), REPORT, BULLETIN)
+    return MonthSet(Told(full(), REPORT), Told(full(), BULLETIN))
 
 
 def empty_set() -> MonthSet:
     """The empty month with its editions."""
-    return MonthSet(empty(), EMPTY_REPORT, BULLETIN)
+    return MonthSet(Told(empty(), EMPTY_REPORT), Told(empty(), BULLETIN))
 
 
 def full() -> PeriodBriefing:

@@ -1,6 +1,7 @@
 """What a meeting pack is told: the agenda in order with its files, and the documents of ours that may go in front."""
 
 from datetime import date, time
+from uuid import UUID
 
 import pytest
 
@@ -10,6 +11,7 @@ from app.models.agency import Agency
 from app.models.attachments import attach
 from app.models.meeting import AgendaItem, Meeting
 from app.models.person import Post
+from app.services.issued import issue
 from app.services.pack import brief, meeting_on, read_papers
 from app.services.settings import load_preset
 
@@ -75,6 +77,16 @@ def test_documents_of_the_month_are_offered_and_told(database, meeting):
     assert (report.subject, report.title) == ("2026-11", "Báo cáo tháng 11/2026")
     assert briefing.figures.period.start == date(2026, 11, 1)
     assert edition.symbol.startswith("BC-")
+
+
+def test_an_issued_document_goes_in_as_it_went_out(database, meeting):
+    with database.write("Lan") as session:
+        issue(session, "agenda", meeting, issued_on=TODAY, today=TODAY)
+        session.get(Meeting, UUID(meeting)).title = "Phiên họp bất thường"
+        session.flush()
+        paper = next(one for one in read_papers(session, meeting, today=TODAY).ours if one.code == "agenda")
+        briefing, _ = brief(session, paper, today=TODAY)
+    assert briefing.title == "Phiên họp"
 
 
 def test_a_meeting_is_found_by_its_day_when_it_is_the_only_one(database, meeting):

@@ -218,9 +218,9 @@ def test_the_preview_is_of_the_document_that_would_be_written(
     qtbot.waitUntil(lambda: len(shown) == 1)
     with database.read() as session:
         said = read_month_set(session, 2026, 10, today=today())
-    assert said.report.written == {"causes": "Mưa lũ kéo dài."}
-    edition = said.report if name == "month_report" else said.bulletin
-    assert shown == [(page, kind.compose(said.briefing, edition))]
+    assert said.report.edition.written == {"causes": "Mưa lũ kéo dài."}
+    told = said.report if name == "month_report" else said.bulletin
+    assert shown == [(page, kind.compose(told.briefing, told.edition))]
     assert (page.export.start.isEnabled(), page.export.state.text()) == (True, "")
 
 

@@ -84,9 +84,9 @@ def compose(session: Session, progress: Progress, *, month: Month, name: str) ->
     progress(0, 1)  # whoever cancelled while it was read sees nothing
     match name:
         case "month_report":
-            return period_report.compose(said.briefing, said.report)
+            return period_report.compose(said.report.briefing, said.report.edition)
         case "month_bulletin":
-            return month_bulletin.compose(said.briefing, said.bulletin)
+            return month_bulletin.compose(said.bulletin.briefing, said.bulletin.edition)
     raise LookupError(name)
 
 
