@@ -335,6 +335,14 @@ def _delete(window: Any) -> None:
     window.show_page("bin")
 
 
+def _settings_ways(window: Any) -> None:
+    """How documents go out, with the first page of a letter."""
+    window.show_page("settings")
+    window.page().show_section("Thể thức văn bản")
+    _settle("settings-ways")
+    window.page().ways.kinds.show_kind("urging_letters")
+
+
 SHOTS: dict[str, Callable[[Any], Any]] = {
     "desk": _page("desk"),
     "tasks": _tasks,
@@ -369,6 +377,7 @@ SHOTS: dict[str, Callable[[Any], Any]] = {
     "print": _print,
     "format": _format_check,
     "settings": _page("settings"),
+    "settings-ways": _settings_ways,
     "bin": _delete,
     "templates": _templates,
     "history": _page("history"),

@@ -10,11 +10,9 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QBoxLayout,
     QFrame,
     QHBoxLayout,
     QLabel,
-    QLayout,
     QListWidget,
     QPushButton,
     QScrollArea,
@@ -27,6 +25,7 @@ from app.briefings.office import Office
 from app.core.setting_words import LABELS
 from app.ui import theme
 from app.ui.today import today
+from app.ui.widgets.beside import Beside
 from app.ui.widgets.days_off import DaysOff
 from app.ui.widgets.issuing_section import IssuingSection
 from app.ui.widgets.letterhead_preview import WIDTH, LetterheadPreview
@@ -35,7 +34,7 @@ from app.ui.widgets.seat_section import DataSection, DisplaySection, PersonSecti
 from app.ui.widgets.setting_fields import SettingFields
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QResizeEvent, QShowEvent
+    from PySide6.QtGui import QShowEvent
     from sqlalchemy.orm import Session
 
     from app.briefings.issuing import KindIssuing
@@ -287,35 +286,12 @@ def _beside(form: QWidget, preview: LetterheadPreview, *, above: QLabel | None =
     right.addWidget(theme.quiet(QLabel("Xem trước")))
     right.addWidget(preview)
     right.addStretch(1)
-    both = _Beside(left, right)
+    both = Beside(left, right)
     theme.follow(preview, lambda: preview.setMaximumWidth(theme.px(WIDTH)))
     theme.follow(
         both, lambda: preview.setMinimumWidth(theme.px(WIDTH if theme.scale() < LARGE else SMALL_WIDTH))
     )
     return both
-
-
-class _Beside(QWidget):
-    """Two parts beside each other; where there is no room, the second below the first."""
-
-    def __init__(self, first: QLayout, second: QLayout) -> None:
-        super().__init__()
-        self._parts = first, second
-        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(3 * theme.STEP)
-        self._row.addLayout(first, 1)
-        self._row.addLayout(second)
-
-    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's own name
-        widest = max(part.minimumSize().width() for part in self._parts)
-        return QSize(widest, super().minimumSizeHint().height())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        super().resizeEvent(event)
-        needed = sum(part.minimumSize().width() for part in self._parts) + self._row.spacing()
-        beside, below = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        self._row.setDirection(beside if self.width() >= needed else below)
 
 
 def _titled_page(title: str, section: QWidget) -> QWidget:

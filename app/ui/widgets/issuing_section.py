@@ -5,14 +5,15 @@ from __future__ import annotations
 from dataclasses import fields
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from app.briefings.issuing import Issuing, Ways
 from app.briefings.office import Office
 from app.core.document_kinds import kind_of
 from app.ui import theme
 from app.ui.today import today
+from app.ui.widgets.beside import Beside
 from app.ui.widgets.kind_ways import KindWays
 from app.ui.widgets.preset_choice import PresetChoice, PresetWords
 from app.ui.widgets.preview_pane import PreviewPane
@@ -28,8 +29,7 @@ if TYPE_CHECKING:
     from app.ui.widgets.setting_fields import SettingFields
 
 PAUSE_MS = 400  # of typing, after which the page is drawn anew
-PREVIEW_WIDTH, NARROW_WIDTH, LARGE = 360, 220, 1.5  # of the page beside; where texts are large
-FEWEST_HEIGHT = 320
+PREVIEW_WIDTH, PREVIEW_HEIGHT = 360, 320  # at least
 WORDS = PresetWords(
     "Bộ thể thức",
     "Áp dụng bộ thể thức",
@@ -78,6 +78,10 @@ class IssuingSection(QWidget):
         super().showEvent(event)
         self._pause.start()
 
+    def hideEvent(self, event: Any) -> None:  # noqa: N802
+        self.pane.clear()
+        super().hideEvent(event)
+
     def _draw(self) -> None:
         from app.exports.specimen import compose
         from app.rules.editions import compose_edition
@@ -117,26 +121,42 @@ class IssuingSection(QWidget):
             left.addWidget(part)
             left.addSpacing(theme.STEP)
         left.addStretch(1)
-        both = QHBoxLayout(self)
-        both.setContentsMargins(0, 0, 0, 0)
-        both.setSpacing(2 * theme.STEP)
-        both.addWidget(_scrolled(inner), 1)
-        both.addWidget(self.pane)
-        theme.follow(self.pane, self._size)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(Beside(_alone(_Fields(inner)), _alone(self.pane)))
+        theme.follow(self, self._size)
 
     def _size(self) -> None:
-        wide = PREVIEW_WIDTH if theme.scale() < LARGE else NARROW_WIDTH
-        self.pane.setFixedWidth(theme.px(wide))
-        self.setMinimumHeight(theme.px(FEWEST_HEIGHT))
+        self.pane.setFixedWidth(theme.px(PREVIEW_WIDTH))
+        self.pane.setMinimumHeight(theme.px(PREVIEW_HEIGHT))
 
 
-def _scrolled(inner: QWidget) -> QScrollArea:
-    """The fields scroll by themselves, so that the page beside them stays in sight."""
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setWidget(inner)
-    return area
+class _Fields(QScrollArea):
+    """Scrolls up and down by itself, so that the page beside stays in sight; never narrower than its fields."""
+
+    def __init__(self, inner: QWidget) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._inner = inner
+        self.setWidget(inner)
+        inner.installEventFilter(self)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's own name
+        widest = self._inner.minimumSizeHint().width() + self.verticalScrollBar().sizeHint().width()
+        return QSize(widest, theme.px(PREVIEW_HEIGHT))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
+
+
+def _alone(widget: QWidget) -> QVBoxLayout:
+    layout = QVBoxLayout()
+    layout.addWidget(widget)
+    return layout
 
 
 def _changes(session: Session, name: str) -> Sequence[Change]:
