@@ -48,7 +48,7 @@ def run(options: Namespace) -> int:
     print("Vài văn bản khác từ cùng dữ liệu (mọi loại: lệnh kinds, lệnh export):")
     keep(options, write_kept(_others(folder), options.out, known=seen))
     print("Số liệu chính:")
-    print_key_figures(said.briefing.figures)
+    print_key_figures(said.report.briefing.figures)
     return 0 if options.no_window else _window(folder, options)
 
 
