@@ -13,6 +13,7 @@ from app.exports.check.rules.common import fault
 from app.exports.check.word.blocks import Paragraph, Table
 
 _PLACE = "Câu cuối văn bản"
+_LONGEST_MARK = 12
 _MARK = re.compile(r"\s*[.…]*\s*(?:[./]\s*)*/\s*\.?(?:\s*[./])*\s*$")
 
 
@@ -29,7 +30,8 @@ def find(parts: Parts) -> Iterator[Fault]:
         return
     if text.endswith("./.") and (text[-4:-3] not in "./" or text.endswith("v.v../.")):
         return
-    found = _MARK.search(text)
+    start = max(len(text) - _LONGEST_MARK, 0)  # dots to fill a line may be thousands
+    found = _MARK.search(text, start)
     if found is None:
         mends = edits.replace(last, len(text) - (text[-1:] in ".;,:"), len(text), "./.")
         yield fault("17a", _PLACE, "Thiếu “./.” sau câu cuối của văn bản.", whole(last), mends)

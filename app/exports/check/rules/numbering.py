@@ -80,8 +80,9 @@ def find(parts: Parts) -> Iterator[Fault]:
 
 def _order(parts: Parts, items: list[Item]) -> Iterator[Fault]:
     counting = Counting()
+    known = {id(paragraph): found for paragraph, found in items}
     for paragraph in parts.text:
-        found = next((m for p, m in items if p is paragraph), None)
+        found = known.get(id(paragraph))
         if found is None:
             if _is_heading(paragraph):
                 counting.open.clear()  # what has a heading of its own counts anew
