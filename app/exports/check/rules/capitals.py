@@ -88,7 +88,7 @@ def _told(code: str, parts: Parts, found: list[tuple[Paragraph, str]], sentence:
 
 
 def _is_people(found: re.Match[str]) -> bool:
-    if found.start() == 0:
+    if found["before"] is None and found.start() == 0:
         return False  # a sentence that begins with small letters goes on from the line before
     before = (found["before"] or "").lower().strip()
     return not before.endswith(_PEOPLE_NAMES)
