@@ -70,13 +70,15 @@ def _cell(paragraphs: tuple[Paragraph, ...]) -> QWidget:
 
 def _line(paragraph: Paragraph) -> QLabel:
     from app.exports.document import Role
+    from app.exports.styles import LOOKS, Align
 
+    look = LOOKS[paragraph.role]
     line = QLabel(paragraph.text or "\n")
     line.setWordWrap(True)
-    left = paragraph.role in (Role.RECIPIENTS_LABEL, Role.RECIPIENT)
+    left = look.align is Align.LEFT
     line.setAlignment(Qt.AlignmentFlag.AlignLeft if left else Qt.AlignmentFlag.AlignHCenter)
     theme.sized(line, SCALE)
-    if paragraph.role in (Role.AGENCY, Role.NATION, Role.MOTTO, Role.SIGNER, Role.SIGNER_NAME):
+    if look.bold:
         theme.titled(line, SCALE)
     if paragraph.role is Role.SIGNER_NAME:
         line.setContentsMargins(0, 3 * theme.STEP, 0, 0)
