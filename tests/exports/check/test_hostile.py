@@ -96,6 +96,11 @@ def test_a_bomb_beside_the_text_never_unpacks(monkeypatch: pytest.MonkeyPatch) -
     assert "quá lớn" in refusal(data)
 
 
+@pytest.mark.parametrize("many", [b"<w:p/>" * 160_000, b"<w:r/>" * 4_100_000])
+def test_more_elements_than_memory_holds_are_refused(many: bytes) -> None:
+    assert "không an toàn" in refusal(changed(official(), DOCUMENT, b"<w:body>", b"<w:body>" + many))
+
+
 @pytest.mark.parametrize("depth", [20, 80, 2000])
 def test_deep_nesting_is_survived(depth: int) -> None:
     cell = "<w:tbl><w:tr><w:tc>" * depth + p("sâu") + "</w:tc></w:tr></w:tbl>" * depth

@@ -26,10 +26,13 @@ from app.core.packages import (
 from app.exports.check.word.names import RELATIONS, STRICT, TYPES, Element, W
 
 MAX_XML = 48 * 2**20  # a tree takes about ten times its text; the longest real documents have some 10 MB
+MAX_TAGS = 4_000_000  # a tree of empty elements takes forty times its text
+MAX_PARAGRAPHS = 150_000
 WORD = Wanted("Word", ".docx", "văn bản Word (.docx)", ".doc", "không kiểm tra")
 CONTENT_TYPES = "[Content_Types].xml"
 PLAIN_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 
+_PARAGRAPHS = (b"<w:p>", b"<w:p ", b"<w:p/>")
 _OTHERS = (
     ("xl/workbook.xml", "sổ Excel"),
     ("ppt/presentation.xml", "bản trình chiếu PowerPoint"),
@@ -113,6 +116,9 @@ class Package:
             content = unpacked(self.source, self.archive, entry, self.room)
         self.room -= len(content)
         check_xml(self.source, content)
+        paragraphs = sum(content.count(tag) for tag in _PARAGRAPHS)
+        if content.count(b"<") > MAX_TAGS or paragraphs > MAX_PARAGRAPHS:
+            raise self.source.hostile("có quá nhiều thành phần")
         for strict, plain in STRICT:
             content = content.replace(strict, plain)
         return content
