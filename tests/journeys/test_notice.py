@@ -6,7 +6,7 @@ import docx
 import pytest
 
 from app.services.office_texts import read_texts
-from app.ui.screens import composing
+from app.ui.screens import making
 from app.ui.screens.composing import Composing
 from app.ui.screens.official_work import Paper
 from tests.journeys.conftest import ask
@@ -22,7 +22,7 @@ def targets(monkeypatch, tmp_path: Path) -> list[Path]:
     """The files that the system's dialog names, one after the other."""
     targets = [tmp_path / "lần 1.docx", tmp_path / "lần 2.docx"]
     names = iter(targets)
-    monkeypatch.setattr(composing, "ask_path", lambda *_, **__: next(names))
+    monkeypatch.setattr(making, "ask_path", lambda *_, **__: next(names))
     return targets
 
 

@@ -4,24 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QTimer, Signal
 
 from app.briefings.issuing import Details
 from app.core.document_kinds import kind_of
-from app.exports.formats import Format
 from app.ui.forms.drafting import Drafting, Typed
+from app.ui.forms.sheet import Sheet
 from app.ui.screens import official_work as work
-from app.ui.screens.briefing_work import remember
 from app.ui.screens.composing_view import ComposingView
+from app.ui.screens.issuing_sheets import cancel_sheet, issue_sheet
+from app.ui.screens.making import Maker
 from app.ui.screens.official_work import FORM, Opened, Paper
 from app.ui.today import today
-from app.ui.widgets.preview_pane import drawn
-from app.ui.widgets.print_dialog import ask_printing
-from app.ui.widgets.printing import PrintJob, print_pages
-from app.ui.widgets.saving import ask_path, open_file
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent, QShowEvent
@@ -31,15 +27,12 @@ if TYPE_CHECKING:
     from app.briefings.issuing import Ways
     from app.core.progress import Progress
     from app.exports.document import Document
-    from app.exports.files import Written
+    from app.ui.forms.screen import SheetScreen
     from app.ui.shell import Shell
-    from app.ui.tasks import Work
-    from app.ui.widgets.preview_pane import Drawn
 
 DETAIL = "details."  # before the names of fields in drafts
 PAUSE_MS = 500  # of typing, after which the pages are made anew
 NO_SUBJECT = "Dữ liệu chưa có gì để lập văn bản này."
-NOT_WRITTEN, CANCELLED = "Chưa xuất được.", "Đã hủy, chưa ghi tệp nào."
 
 
 class Composing(ComposingView):
@@ -57,6 +50,7 @@ class Composing(ComposingView):
         self._ways_shown: Ways | None = None
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self.drafting = Drafting(self, FORM, shell.tasks, self._typed)
+        self.maker = Maker(self, shell, save=self.save, job=self._job, made=self._note_made)
         self._wire()
 
     # --- what is shown ---
@@ -154,6 +148,7 @@ class Composing(ComposingView):
         if is_other:
             self._begin(found.draft)
         self.set_writable(True)
+        self._show_standing(found)
         self._say_state()
         self._draw()
 
@@ -237,7 +232,12 @@ class Composing(ComposingView):
     def _say_state(self) -> None:
         self.say_saved(self.is_saved())
 
-    # --- the pages, the files, the printer ---
+    def _note_made(self) -> None:
+        """A file of it was written: from now on it stands in the list of documents."""
+        if self._opened is not None and not self._opened.standing.key:
+            self._tasks.do(partial(work.note_made, paper=self._opened.paper))
+
+    # --- the pages ---
 
     def _job(self) -> Callable[[Session, Progress], Document] | None:
         if self._opened is None:
@@ -251,98 +251,54 @@ class Composing(ComposingView):
         if self.isVisible() and (job := self._job()):
             self.pane.show_composed(job)
 
-    def _preview(self) -> None:
-        self._compose(self._show_preview)
+    # --- where it stands ---
 
-    def _show_preview(self, document: Document) -> None:
-        from app.ui.widgets.preview import open_preview
+    def _show_standing(self, found: Opened) -> None:
+        """A document that went out is read; what went out with it is attached to it."""
+        standing = found.standing
+        self.show_standing(standing)
+        self.files.show_files(standing.key, standing.files)
+        for box in self.words.boxes.values():
+            box.setReadOnly(not standing.is_draft)
+        if self.details is not None:
+            self.details.setEnabled(standing.is_draft)
 
-        open_preview(self, self._shell, document)
+    def _issue(self) -> None:
+        """Save first: what goes out is what is seen."""
+        self.save(self._ask_issue)
 
-    def _export(self, format_: Format, _: bool = False) -> None:
-        self._compose(partial(self._ask_file, format_))
+    def _ask_issue(self) -> None:
+        if self._opened is not None:
+            found = self._opened
+            what = self.pane.document.title if self.pane.document else found.label
+            self._open_sheet(issue_sheet(found.paper, found.label, found.standing, what=what), found.paper)
 
-    def _ask_file(self, format_: Format, document: Document) -> None:
-        title = f"Xuất {format_.label}"
-        path = ask_path(self, self._shell.settings, document.file_name, title=title, format_=format_)
-        if path is not None:
-            self.write(document, format_, path)
+    def _cancel(self) -> None:
+        if self._opened is not None:
+            self._open_sheet(cancel_sheet(self._opened.paper, self._opened.label), self._opened.paper)
 
-    def write(self, document: Document, format_: Format, path: Path) -> None:
-        """Write a file; nothing of it where that is cancelled or fails."""
-        job = partial(work.write_file, document=document, format_=format_, path=path)
-        self._follow(self._tasks.study(job, self._say_written), "Đang xuất…")
+    def _open_sheet(self, sheet: SheetScreen[Any], paper: Paper) -> None:
+        Sheet(sheet, (paper.key,), self._shell, self).open()
 
-    def _say_written(self, written: Written) -> None:
-        path, said = written.path, written.why or f"Đã xuất {written.path.name}."
-        self._tasks.do(partial(remember, files=(written,)), quiet=True)
-        self._shell.say(said)
-        self.told.ask(
-            said,
-            (
-                ("Mở tệp", partial(open_file, path)),
-                ("Mở thư mục", partial(open_file, path.parent)),
-                ("Đóng", lambda: None),
-            ),
-        )
+    def _correct(self) -> None:
+        """Begin the version that replaces what went out."""
+        if self._opened is not None:
+            paper = self._opened.paper
+            self._tasks.do(partial(work.begin_next, paper=paper), self._say_begun)
 
-    def _print(self) -> None:
-        self._compose(self._draw_pages)
-
-    def _draw_pages(self, document: Document) -> None:
-        self._follow(self._tasks.work(partial(drawn, document), self._ask_printer))
-
-    def _ask_printer(self, made: Drawn) -> None:
-        pages = len(made.pages.sizes)
-        current = min(self.pane.view.page(), pages)
-        job = ask_printing(self, self._shell.settings, made.document, pages=pages, current=current)
-        if job is None:
-            self._tasks.work(lambda _: made.pages.close(), lambda _: None)
-        else:
-            self.print_on(made, job)
-
-    def print_on(self, made: Drawn, job: PrintJob) -> None:
-        """Print pages, and let go of them."""
-
-        def run(progress: Progress) -> int:
-            try:
-                return print_pages(made.pages, job, progress)
-            finally:
-                made.pages.close()
-
-        self._follow(self._tasks.work(run, self._say_printed), "Đang in…")
-
-    def _say_printed(self, pages: int) -> None:
-        self._shell.say(f"Đã gửi {pages} trang tới máy in.")
-
-    def _compose(self, then: Callable[[Document], None]) -> None:
-        """Save the words, make the document of what is saved, go on."""
-        self.say_busy("Đang lưu phần lời…")
-        self.save(partial(self._study, then), failed=partial(self._end, False))
-
-    def _study(self, then: Callable[[Document], None]) -> None:
-        if job := self._job():
-            self._follow(self._tasks.study(job, then), "Đang lập văn bản…")
-
-    def _follow(self, work_: Work, saying: str = "Đang dựng trang…") -> None:
-        self.say_busy(saying)
-        self.progress.follow(work_)
-
-    def _end(self, cancelled: bool) -> None:
-        self.say_idle(CANCELLED if cancelled else "")
+    def _say_begun(self, version: int) -> None:
+        self._shell.say(f"Đã lập bản {version}; bản đã phát hành giữ nguyên.", undoable=True)
 
     def _wire(self) -> None:
         self._tasks.changed.connect(self._refresh)
         self._pause.timeout.connect(self._settle)
         self.subject.picked.connect(self._pick)
-        self.progress.ended.connect(self._end)
         self.saver.clicked.connect(self._save)
         self.new.clicked.connect(self.begin)
-        self.look.clicked.connect(self._preview)
-        self.printer.clicked.connect(self._print)
-        for format_, button in self.exporters.items():
-            button.clicked.connect(partial(self._export, format_))
-        self.add_keys(save=self._save, print_=self._print)
+        self.issue.clicked.connect(self._issue)
+        self.cancel.clicked.connect(self._cancel)
+        self.correct.clicked.connect(self._correct)
+        self.add_keys(save=self._save, print_=self.maker.print_out)
 
     def _save(self) -> None:
         self.save()

@@ -20,10 +20,13 @@ from PySide6.QtWidgets import (
 )
 
 from app.briefings.issuing import Details, Ways
+from app.briefings.standing import DocumentStanding
 from app.core.document_kinds import DocumentKind, Source, WordsSlot
+from app.core.issuing import Standing
 from app.exports.formats import Format
 from app.ui import theme
 from app.ui.forms.entry import Around
+from app.ui.forms.files_section import FilesSection
 from app.ui.forms.question_bar import QuestionBar
 from app.ui.today import today
 from app.ui.widgets.cut_label import CutLabel
@@ -40,7 +43,7 @@ if TYPE_CHECKING:
 CHOOSE = "Chọn loại văn bản ở bên trái."
 NO_WORDS = "Văn bản này lập hết từ dữ liệu, không có phần lời của Văn phòng."
 ABOUT = "Lập cho"
-WORDS, WAYS = "Phần lời", "Thể thức"
+WORDS, WAYS, FILES = "Phần lời", "Thể thức", "Bản đã ký"
 BAR_HEIGHT = 34  # px at 100 %
 LEAST_FOR_WORDS, LEAST_FOR_PAGES = 320, 760  # the second of the panel
 SHARES = (4, 5)  # of words and pages
@@ -70,6 +73,10 @@ class ComposingView(QWidget):
         self.saver, self.look = QPushButton("Lưu"), QPushButton("Xem trước")
         self.exporters = {format_: QPushButton(f"Xuất {format_.label}") for format_ in Format}
         self.printer = QPushButton("In…")
+        self.issue, self.cancel = QPushButton("Phát hành…"), QPushButton("Hủy văn bản…")
+        self.correct = QPushButton("Bản thay thế…")
+        self.files = FilesSection("official_document", shell)
+        self.standing = theme.quiet(QLabel())
         self._place()
         self._dress()
         self.show_nothing(CHOOSE)
@@ -89,6 +96,8 @@ class ComposingView(QWidget):
         """Show no document, and say why."""
         self.show_slots(())
         self.show_ways(None)
+        self.show_standing(DocumentStanding())
+        self.files.show_files("", ())
         self.empty.setText(why)
         self.empty.show()
         self.subject.show_subject("")
@@ -115,6 +124,16 @@ class ComposingView(QWidget):
         self.details = DetailsForm(kind, ways, self._around) if kind and ways else None
         self._ways.setWidget(_topped(*([self.details] if self.details else [])))
         self.tabs.setTabEnabled(1, self.details is not None)
+
+    def show_standing(self, standing: DocumentStanding) -> None:
+        """Offer what can be done with a document that stands so."""
+        self.standing.setText(standing.said())
+        self.standing.setVisible(bool(standing.said()))
+        self.issue.setVisible(standing.is_draft)
+        self.correct.setVisible(not standing.is_draft)
+        self.cancel.setVisible(standing.standing is Standing.ISSUED)
+        self.saver.setVisible(standing.is_draft)
+        self.tabs.setTabEnabled(2, bool(standing.key))
 
     def show_formats(self, formats: Sequence[Format]) -> None:
         """Offer these files; what has no pages is not printed."""
@@ -167,18 +186,19 @@ class ComposingView(QWidget):
         self.pane.setVisible(self.width() >= theme.px(LEAST_FOR_PAGES))
 
     def _makers(self) -> tuple[QPushButton, ...]:
-        return self.look, *self.exporters.values(), self.printer
+        return self.look, *self.exporters.values(), self.printer, self.issue
 
     def _place(self) -> None:
         top, about = QHBoxLayout(), QHBoxLayout()
         top.addWidget(self.title, 1)
-        for widget in (self.progress, self.saver, *self._makers()):
+        for widget in (self.progress, self.saver, *self._makers(), self.cancel, self.correct):
             top.addWidget(widget)
         label = QLabel(ABOUT)
         label.setBuddy(self.subject)
         about.addWidget(label)
         about.addWidget(self.subject, 1)
         about.addWidget(self.new)
+        about.addWidget(self.standing)
         about.addWidget(self.state)
         self._bar = QHBoxLayout()
         self._area, self._ways = _scrolled(), _scrolled()
@@ -191,6 +211,7 @@ class ComposingView(QWidget):
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.tabs.addTab(words, WORDS)
         self.tabs.addTab(self._ways, WAYS)
+        self.tabs.addTab(_topped(self.files), FILES)
         self.splitter.addWidget(self.tabs)
         self.splitter.addWidget(self.pane)
         layout = QVBoxLayout(self)
@@ -209,12 +230,16 @@ class ComposingView(QWidget):
         self.tabs.setAccessibleName("Phần lời và thể thức")
         self.new.setToolTip("Bắt đầu một văn bản mới của loại này")
         self.new.hide()
+        self.issue.setToolTip("Ghi số, ngày; lời văn và số liệu được giữ nguyên từ lúc đó")
+        self.cancel.setToolTip("Hủy văn bản đã phát hành cùng số của nó, kèm lý do")
+        self.correct.setToolTip("Lập bản mới thay bản đã phát hành; bản cũ giữ nguyên")
+        self.standing.setAccessibleName("Văn bản đang ở bước nào")
         self.saver.setToolTip("Lưu phần lời của Văn phòng (Ctrl+S)")
         self.look.setToolTip("Xem các trang sẽ in trong cửa sổ lớn")
         self.printer.setToolTip("Chọn máy in, số bản, các trang rồi in (Ctrl+P)")
         for format_, button in self.exporters.items():
             button.setToolTip(f"Lưu phần lời rồi xuất tệp {format_.label}")
-        for button in (self.new, self.saver, *self._makers()):
+        for button in (self.new, self.saver, *self._makers(), self.cancel, self.correct):
             button.setAutoDefault(False)
         self.splitter.setCollapsible(0, False)
         self.splitter.setCollapsible(1, False)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from app.briefings.issuing import Details, Ways
 from app.briefings.lists import Choice
+from app.briefings.standing import DocumentStanding
 from app.core.document_kinds import KINDS, DocumentKind, Source, WordsSlot, kind_of
 from app.core.issuing import Standing
 from app.core.text import fold
@@ -60,6 +61,7 @@ class Opened:
     written: Mapping[str, str]
     details: Details
     ways: Ways
+    standing: DocumentStanding
     draft: KeptDraft | None
 
 
@@ -106,6 +108,7 @@ def open_paper(session: Session, *, paper: Paper, today: date) -> Opened:
     from app.services.issuing import read_ways
     from app.services.office_texts import read_texts
     from app.services.official_documents import read_details
+    from app.services.standing import read_standing
 
     return Opened(
         paper,
@@ -115,6 +118,7 @@ def open_paper(session: Session, *, paper: Paper, today: date) -> Opened:
         written=read_texts(session, paper.kind.words or paper.code, paper.subject),
         details=read_details(session, paper.code, paper.subject),
         ways=read_ways(session, paper.code, paper.subject, today=today),
+        standing=read_standing(session, paper.code, paper.subject, today=today),
         draft=find_draft(session, FORM, paper.key),
     )
 
@@ -146,7 +150,10 @@ def compose(
     details: Details,
     today: date,
 ) -> Document:
-    """The document of today's data with these words and details; AppError where the data do not allow it."""
+    """The document of today's data with these words and details, or as it went out.
+
+    Raises AppError where the data do not allow it.
+    """
     from app.exports.catalog import DOCUMENTS
     from app.rules.editions import compose_edition
     from app.services.issued import tell
@@ -177,6 +184,21 @@ def write_file(
 
     known = known_files(session)
     return write_at(document, format_, path, known=known, progress=progress)
+
+
+def note_made(session: Session, *, paper: Paper) -> None:
+    """Have a document in the list of those that were made."""
+    from app.services.official_documents import draft_of, find_document
+
+    if find_document(session, paper.code, paper.subject) is None:
+        draft_of(session, paper.code, paper.subject)
+
+
+def begin_next(session: Session, *, paper: Paper) -> int:
+    """Begin the version that replaces an issued one; its number."""
+    from app.services import issued
+
+    return issued.begin_next(session, paper.code, paper.subject)
 
 
 def _label(session: Session, paper: Paper, today: date) -> str:

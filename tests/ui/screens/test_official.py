@@ -17,7 +17,8 @@ from app.services.drafts import keep_draft, list_drafts
 from app.services.office_texts import read_texts, write_text
 from app.services.official_documents import find_document, read_details
 from app.services.settings import load_preset
-from app.ui.screens import composing, composing_view, official_work
+from app.ui.forms.sheet import Sheet
+from app.ui.screens import composing, composing_view, issuing_sheets, making, official_work
 from app.ui.screens.catalog import page_of_form
 from app.ui.screens.composing import NO_SUBJECT
 from app.ui.screens.official import OfficialPage
@@ -44,7 +45,7 @@ def office(database):
 
 @pytest.fixture
 def shell(tasks, settings, database, monkeypatch):
-    for module in (composing, composing_view):
+    for module in (composing, composing_view, issuing_sheets):
         monkeypatch.setattr(module, "today", lambda: TODAY)
     return RecordingShell(tasks, settings, database.folder)
 
@@ -104,7 +105,7 @@ def saved_as(monkeypatch, tmp_path):
         asked.append(about)
         return target.with_suffix(f".{about['format_']}")
 
-    monkeypatch.setattr(composing, "ask_path", answer)
+    monkeypatch.setattr(making, "ask_path", answer)
     return target
 
 
@@ -231,7 +232,7 @@ def test_a_cancelled_export_leaves_nothing(qtbot, october, saved_as, tasks, monk
 
 
 def test_no_path_writes_nothing(qtbot, october, monkeypatch, tmp_path):
-    monkeypatch.setattr(composing, "ask_path", lambda *_, **__: None)
+    monkeypatch.setattr(making, "ask_path", lambda *_, **__: None)
     october.exporters["pdf"].click()
     qtbot.waitUntil(lambda: october.exporters["pdf"].isEnabled() and not october.progress.is_busy())
     assert not october.told.isVisible()
@@ -245,7 +246,7 @@ def test_it_is_printed_as_it_is_saved(qtbot, october, monkeypatch, tmp_path, she
         asked.append((document.title, pages, current))
         return PrintJob(document.title, (1,), file=target)
 
-    monkeypatch.setattr(composing, "ask_printing", answer)
+    monkeypatch.setattr(making, "ask_printing", answer)
     october.words.boxes["causes"].set_words("Mưa lũ.")
     QTest.keyClick(october, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: ("Đã gửi 1 trang tới máy in.", False) in shell.said, timeout=20_000)
@@ -427,3 +428,108 @@ def test_days_that_are_typed_are_offered_and_named(database):
         opened = official_work.open_paper(session, paper=Paper("thematic_report", found.code), today=TODAY)
     assert found.code == "2026-03-01..2026-05-20"
     assert opened.label == "Từ ngày 01/03/2026 đến ngày 20/05/2026"
+
+
+# --- issued ---
+
+
+@pytest.fixture
+def sheet(qtbot):
+    """The sheet that is open over the page."""
+
+    def sheet(panel) -> Sheet:
+        found: list[Sheet] = []
+
+        def is_open() -> bool:
+            found[:] = [one for one in panel.findChildren(Sheet) if one.isVisible()]
+            return bool(found) and found[0].button.isEnabled()
+
+        qtbot.waitUntil(is_open)
+        return found[0]
+
+    return sheet
+
+
+def test_a_document_goes_out_and_is_read_only_from_then(qtbot, october, sheet, tasks):
+    october.words.boxes["causes"].set_words("Do **mưa lũ**.")
+    october.issue.click()
+    asked = sheet(october)
+    assert asked.frames["number"].field.hint.endswith("01/BC-VP")
+    assert "Kết quả thực hiện nhiệm vụ" in asked.frames["what"].entry.value()
+    asked.apply()
+    qtbot.waitUntil(lambda: "số 01/BC-VP" in october.standing.text() and october.pane.is_ready())
+    assert october.standing.text().startswith("Đã phát hành")
+    assert october.words.boxes["causes"].isReadOnly()
+    assert not october.details.isEnabled()
+    assert october.correct.isVisible()
+    assert not october.issue.isVisible()
+    said = "".join(page.extract_text() for page in PdfReader(_file(october)).pages)
+    tasks.do(lambda session: session.add(Task(content="Việc mới", assigned_on=date(2026, 10, 5))))
+    with qtbot.waitSignal(october.pane.shown):
+        pass
+    assert "".join(page.extract_text() for page in PdfReader(_file(october)).pages) == said
+    assert "mưa lũ" in said
+
+
+def issue_now(qtbot, panel, sheet):
+    panel.issue.click()
+    sheet(panel).apply()
+    qtbot.waitUntil(panel.correct.isVisible)
+
+
+def test_what_went_out_is_replaced_by_a_new_version(qtbot, october, sheet):
+    october.words.boxes["causes"].set_words("Mưa.")
+    issue_now(qtbot, october, sheet)
+    october.correct.click()
+    qtbot.waitUntil(lambda: october.issue.isVisible() and "bản 2" in october.standing.text())
+    assert october.words.typed()["causes"] == "Mưa."
+    assert not october.words.boxes["causes"].isReadOnly()
+    october.words.boxes["causes"].set_words("Mưa lũ.")
+    october.save()
+    qtbot.waitUntil(october.is_saved)
+
+
+def test_what_went_out_is_cancelled_with_a_reason(qtbot, october, sheet, database):
+    issue_now(qtbot, october, sheet)
+    october.cancel.click()
+    asked = sheet(october)
+    asked.apply()
+    assert asked.isVisible(), "the reason is missing"
+    asked.frames["reason"].entry.type_in("Sai thẩm quyền")
+    asked.apply()
+    qtbot.waitUntil(lambda: october.standing.text().startswith("Đã hủy (Sai thẩm quyền)"))
+    assert not october.cancel.isVisible()
+
+
+def test_the_signed_file_is_attached(qtbot, october, sheet, database, tmp_path):
+    assert not october.tabs.isTabEnabled(2)
+    issue_now(qtbot, october, sheet)
+    assert october.tabs.isTabEnabled(2)
+    signed = tmp_path / "bản ký.pdf"
+    signed.write_bytes(b"%PDF-1.4")
+    october.files.add([signed])
+    qtbot.waitUntil(lambda: [file.name for file in october.files.kept] == ["bản ký.pdf"])
+
+
+def test_a_kind_without_numbers_asks_for_none(qtbot, page, sheet, database):
+    with database.write("Kiểm thử") as session:
+        meeting = Meeting(kind=MeetingKind.OTHER, title="Họp tổ", held_on=TODAY)
+        session.add(meeting)
+        session.flush()
+        session.add(AgendaItem(meeting_id=meeting.id, content="Báo cáo tiến độ"))
+        key = meeting.id.hex
+    page.show_form("official", start=Paper("agenda", key))
+    qtbot.waitUntil(lambda: page.composing.paper() is not None and page.composing.issue.isEnabled())
+    page.composing.issue.click()
+    assert set(sheet(page.composing).frames) == {"issued_on", "what"}
+
+
+def test_an_exported_document_is_noted(qtbot, october, saved_as, database):
+    october.exporters["pdf"].click()
+    qtbot.waitUntil(lambda: saved_as.with_suffix(".pdf").exists())
+
+    def is_noted() -> bool:
+        with database.read() as session:
+            return find_document(session, OCTOBER.code, OCTOBER.subject) is not None
+
+    qtbot.waitUntil(is_noted)
