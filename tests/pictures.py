@@ -124,6 +124,32 @@ def _fill(database: Any) -> None:
     with database.write(ACTOR) as session:
         sample = read_workbook(resources() / "sample" / "office-messy.xlsx")
         apply(session, propose(session, sample, read_regulation(session)))
+    with database.write(ACTOR) as session:
+        _make_documents(session)
+
+
+def _make_documents(session: Any) -> None:
+    """Documents of the office: some that went out, drafts, numbers of all states."""
+    from datetime import date
+
+    from app.briefings.issuing import Details
+    from app.briefings.lists import Wanted
+    from app.briefings.number_sheets import HeldNumber
+    from app.services.issued import issue
+    from app.services.lists.document_numbers import find
+    from app.services.number_lines import cancel_numbers, hold_elsewhere
+    from app.services.official_documents import draft_of, new_typed
+
+    day = date(2026, 11, 3)
+    what = "Kết quả thực hiện nhiệm vụ tháng {} năm 2026"
+    for code, month in (("month_report", 9), ("month_bulletin", 9), ("month_bulletin", 10)):
+        issue(session, code, f"2026-{month:02d}", issued_on=day, today=day, what=what.format(month))
+    draft_of(session, "quarter_report", "2026-Q4")
+    new_typed(session, "typed_plan", Details(summary="Kế hoạch trực Tết Nguyên đán năm 2027"))
+    for said in ("Thông báo lịch tiếp công dân", "Thông báo nghỉ lễ"):
+        hold_elsewhere(session, HeldNumber(letters="TB", summary=said), year=2026)
+    asked = Wanted(filters={"state": ("reserved",)}, order="number", descending=True)
+    cancel_numbers(session, find(session, asked, today=day).keys[:1], reason="Không ban hành")
 
 
 def _settle(_: str) -> None:
@@ -270,6 +296,17 @@ def _official_ways(window: Any) -> None:
     window.page().composing.tabs.setCurrentIndex(1)
 
 
+def _made_documents(name: str) -> Callable[[Any], None]:
+    def show(window: Any) -> None:
+        from app.briefings.lists import Wanted
+
+        window.show_list(name, Wanted())
+        _settle("list")
+        window.page().view().table.selectRow(0)
+
+    return show
+
+
 def _print(window: Any) -> Any:
     from app.exports.document import Document
     from app.ui.widgets.print_dialog import PrintDialog
@@ -374,6 +411,9 @@ SHOTS: dict[str, Callable[[Any], Any]] = {
     "official-letter": _official("urging_letters"),
     "official-minutes": _official("minutes"),
     "official-ways": _official_ways,
+    "official-issued": _official("month_bulletin", "2026-10"),
+    "official-list": _made_documents("official_documents"),
+    "document-numbers": _made_documents("document_numbers"),
     "print": _print,
     "format": _format_check,
     "settings": _page("settings"),

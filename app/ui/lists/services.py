@@ -109,6 +109,18 @@ def _fields() -> object:
     return fields
 
 
+def _official_documents() -> object:
+    from app.services.lists import official_documents
+
+    return official_documents
+
+
+def _document_numbers() -> object:
+    from app.services.lists import document_numbers
+
+    return document_numbers
+
+
 _MODULES: Mapping[str, Callable[[], object]] = {
     "tasks": _tasks,
     "documents": _documents,
@@ -120,4 +132,6 @@ _MODULES: Mapping[str, Callable[[], object]] = {
     "people": _people,
     "posts": _posts,
     "fields": _fields,
+    "official_documents": _official_documents,
+    "document_numbers": _document_numbers,
 }

@@ -173,7 +173,13 @@ MENU = (
         forms=("agency", "person", "post", "field"),
     ),
     Page("briefing", "Tài liệu giao ban", _briefing, forms=("office_texts",)),
-    Page("official", "Văn bản", _official, forms=("official",)),
+    Page(
+        "official",
+        "Văn bản",
+        _official,
+        lists=("official_documents", "document_numbers"),
+        forms=("official",),
+    ),
     Page("format", "Kiểm tra thể thức", _format),
     Page("settings", "Cài đặt", _settings),
 )

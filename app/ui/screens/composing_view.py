@@ -133,6 +133,7 @@ class ComposingView(QWidget):
         self.correct.setVisible(not standing.is_draft)
         self.cancel.setVisible(standing.standing is Standing.ISSUED)
         self.saver.setVisible(standing.is_draft)
+        self.state.setVisible(standing.is_draft)
         self.tabs.setTabEnabled(2, bool(standing.key))
 
     def show_formats(self, formats: Sequence[Format]) -> None:

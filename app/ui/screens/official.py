@@ -1,4 +1,4 @@
-"""Văn bản: the catalogue of the office's documents, and the one that is written."""
+"""Văn bản: the catalogue of the office's documents and the one that is written, those that were made, their numbers."""
 
 from __future__ import annotations
 
@@ -6,43 +6,66 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from app.ui import theme
+from app.ui.record_page import RecordPage
+from app.ui.screens import document_numbers, official_documents
 from app.ui.screens import official_work as work
 from app.ui.screens.composing import Composing
+from app.ui.screens.document_numbers import DOCUMENT_NUMBERS
+from app.ui.screens.official_documents import OFFICIAL_DOCUMENTS
 from app.ui.screens.official_work import Paper
 from app.ui.widgets.kind_list import KindList
 
 if TYPE_CHECKING:
+    from app.briefings.lists import Wanted
     from app.core.document_kinds import DocumentKind
+    from app.ui.lists.view import ListView
     from app.ui.shell import Shell
 
+LISTS = (
+    (OFFICIAL_DOCUMENTS, official_documents.tell),
+    (DOCUMENT_NUMBERS, document_numbers.tell),
+)
 KINDS_WIDTH = 250  # px at 100 %
 LAST_KIND = "official/kind"
 
 
-class OfficialPage(QWidget):
-    """Kinds at the left, the document at the right."""
+WRITING = "Soạn văn bản"
 
-    TITLE = "Văn bản"
+
+class OfficialPage(QWidget):
+    """Three tabs: kinds at the left and the document at the right, the list of documents, the register."""
 
     def __init__(self, shell: Shell) -> None:
         super().__init__()
         self._shell = shell
         self.kinds, self.composing = KindList(), Composing(shell)
+        self.tabs, self.stack = QTabBar(), QStackedWidget()
+        self._records: dict[str, RecordPage] = {}
         self._place()
         self._wire()
         self._ask_kinds()
 
     def show_form(self, name: str, key: str | None = None, *, start: Any = None) -> None:
-        """Go on with a document by the key of its draft; `start` is one, or a code, to begin with."""
+        """Go on with a document by the key of its draft; `start` is one, or one without a subject: the likeliest."""
+        self.tabs.setCurrentIndex(0)
         if key:
             self.composing.open_paper(work.paper_of_key(key))
         elif isinstance(start, Paper) and start.subject:
             self.composing.open_paper(start)
         elif isinstance(start, Paper):
             self.composing.open_kind(start.code)
+
+    def show_list(self, name: str, wanted: Wanted) -> None:
+        """Show the list of documents, or the register."""
+        self.tabs.setCurrentIndex(1 + [screen.name for screen, _ in LISTS].index(name))
+        self._records[name].show_list(name, wanted)
+
+    def view(self) -> ListView[Any]:
+        """The list that is shown."""
+        return self._records[LISTS[self.tabs.currentIndex() - 1][0].name].view()
 
     def is_saved(self) -> bool:
         """Whether the words are kept."""
@@ -67,23 +90,45 @@ class OfficialPage(QWidget):
         self.kinds.show_current(code)
         self._shell.settings.setValue(LAST_KIND, code)
 
+    def _turn(self, number: int) -> None:
+        """Show a tab; a list is made when it is first seen."""
+        if number == 0:
+            self.stack.setCurrentIndex(0)
+            self.setFocusProxy(self.kinds)
+            return
+        screen, tell = LISTS[number - 1]
+        if screen.name not in self._records:
+            self._records[screen.name] = RecordPage(self._shell, (screen,), {screen.name: tell})
+            self._records[screen.name].view().title.hide()  # the tab says it
+            self.stack.addWidget(self._records[screen.name])
+        self.stack.setCurrentWidget(self._records[screen.name])
+        self.setFocusProxy(self._records[screen.name])
+
     def _place(self) -> None:
-        left = QWidget()
-        column = QVBoxLayout(left)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.STEP)
-        column.addWidget(theme.titled(QLabel(self.TITLE)))
-        column.addWidget(self.kinds, 1)
         splitter = QSplitter(Qt.Orientation.Horizontal)
-        splitter.addWidget(left)
+        splitter.addWidget(self.kinds)
         splitter.addWidget(self.composing)
         splitter.setStretchFactor(1, 1)
         splitter.setCollapsible(1, False)
         splitter.setSizes([theme.px(KINDS_WIDTH), 3 * theme.px(KINDS_WIDTH)])
-        layout = QHBoxLayout(self)
-        layout.addWidget(splitter)
+        writing = QWidget()
+        inside = QVBoxLayout(writing)
+        inside.addWidget(splitter)
+        self.stack.addWidget(writing)
+        for title in (WRITING, *(screen.title for screen, _ in LISTS)):
+            self.tabs.addTab(title)
+        self.tabs.setDrawBase(False)
+        self.tabs.setExpanding(False)
+        self.tabs.setUsesScrollButtons(False)
+        self.tabs.setAccessibleName("Soạn, danh sách, sổ số")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, theme.STEP, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.tabs)
+        layout.addWidget(self.stack, 1)
         self.setFocusProxy(self.kinds)
 
     def _wire(self) -> None:
+        self.tabs.currentChanged.connect(self._turn)
         self.kinds.chosen.connect(self.composing.open_kind)
         self.composing.turned.connect(self._show_kind)

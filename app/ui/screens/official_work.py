@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from app.briefings.issuing import Details, Ways
 from app.briefings.lists import Choice
 from app.briefings.standing import DocumentStanding
-from app.core.document_kinds import KINDS, DocumentKind, Source, WordsSlot, kind_of
+from app.core.document_kinds import KINDS, DocumentKind, WordsSlot, kind_of
 from app.core.issuing import Standing
 from app.core.text import fold
 
@@ -29,7 +29,6 @@ FORM = "official"
 """A document's words as a form: their drafts are kept and opened under this name, by `Paper.key`."""
 
 SUGGESTED = 40
-KEY_DIGITS = 32  # of the key of a record
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,43 +201,16 @@ def begin_next(session: Session, *, paper: Paper) -> int:
 
 
 def _label(session: Session, paper: Paper, today: date) -> str:
-    """What a document is about in words: as it is offered, or what its keys name."""
+    """What a document is about in words: as it is offered, or what its subject says."""
     from app.services.briefs import questions
+    from app.services.subjects import say_subject
 
     question = questions()[paper.code]
     read = question.typed(paper.subject, today) if question.typed else None
     for choice in (*filter(None, (read,)), *question.subjects(session, today)):
         if choice.code == paper.subject:
             return _said(choice)
-    named, _, aside = paper.subject.partition("/")
-    keys = [key for key in named.split("+") if len(key) == KEY_DIGITS]
-    match paper.kind.source:
-        case Source.TASKS if keys:
-            return f"{len(keys)} nhiệm vụ đã chọn"
-        case Source.MEETING | Source.ADJUSTMENT | Source.AGENCY_TASKS if keys:
-            return _name(session, paper.kind.source, keys[0])
-    return " ".join(filter(None, (named, aside)))
-
-
-def _name(session: Session, source: Source, key: str) -> str:
-    """The name of the record that a subject names."""
-    from uuid import UUID
-
-    from app.models.agency import Agency
-    from app.models.meeting import Meeting
-    from app.models.programme import Adjustment, ProgrammeItem
-
-    match source:
-        case Source.MEETING:
-            meeting = session.get(Meeting, UUID(key))
-            return meeting.title if meeting else ""
-        case Source.AGENCY_TASKS:
-            agency = session.get(Agency, UUID(key))
-            return agency.name if agency else ""
-        case _:
-            row = session.get(Adjustment, UUID(key))
-            item = session.get(ProgrammeItem, row.item_id) if row else None
-            return item.content if item else ""
+    return say_subject(session, paper.code, paper.subject)
 
 
 def _said(choice: Choice) -> str:

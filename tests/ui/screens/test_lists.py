@@ -7,8 +7,10 @@ import pytest
 from PySide6.QtCore import Qt
 
 from app.briefings.lists import Wanted
+from app.core.issuing import Issuer
 from app.core.terms import AgencyKind, ItemStanding, MeetingKind, ReportStanding
 from app.models.agency import Agency
+from app.models.document import DocumentNumber, OfficialDocument
 from app.models.meeting import AgendaItem, Meeting
 from app.models.person import Field, Person, Post
 from app.models.programme import ProgrammeItem
@@ -22,7 +24,19 @@ from app.ui.screens import programme, reports
 from tests.ui.shells import RecordingShell
 
 TODAY = date(2026, 11, 23)
-NAMES = ("documents", "programme", "meetings", "papers", "reports", "agencies", "people", "posts", "fields")
+NAMES = (
+    "documents",
+    "programme",
+    "meetings",
+    "papers",
+    "reports",
+    "agencies",
+    "people",
+    "posts",
+    "fields",
+    "official_documents",
+    "document_numbers",
+)
 
 
 def screen(name) -> ListScreen:
@@ -62,6 +76,8 @@ def office(database):
             ReportObligation(name="Báo cáo tháng", agency_id=agency.id, due_on=TODAY),
             ProgrammeItem(content="Đề án", due_year=2026, due_month=10),
             Task(content="Việc", assigned_on=TODAY, officer_id=person.id, source_document_id=document.id),
+            OfficialDocument(kind_code="month_report", subject="2026-10"),
+            DocumentNumber(issuer=Issuer.OFFICE, abbreviation="BC", year=2026, number=1, symbol="BC-VP"),
         ]
         session.add_all(rows)
         session.flush()
