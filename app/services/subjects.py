@@ -3,29 +3,24 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from uuid import UUID
 
 from app.core.document_kinds import Source, kind_of
 from app.core.errors import AppError
 from app.core.issuing import Issuer
-from app.models.agency import Agency
-from app.models.document import OfficialDocument
-from app.models.meeting import Meeting
-from app.models.programme import Adjustment, ProgrammeItem
+from app.models.asking import ask
 from app.rules.spans import read_span
-from app.services.briefs.days import parts
-from app.services.briefs.urging import KEYS
+from app.services.briefs.days import KEYS, parts
 
 if TYPE_CHECKING:
-    from sqlalchemy.orm import Session
+    from app.models.asking import Reads
 
 KEY_DIGITS = 32  # of the key of a record
 
 
-def say_subject(session: Session, code: str, subject: str) -> str:
+def say_subject(session: Reads, code: str, subject: str) -> str:
     """Return a subject as people read it; the text itself where it names nothing that is known."""
     named, _ = parts(subject)
-    keys = [UUID(key) for key in named.split(KEYS) if len(key) == KEY_DIGITS]
+    keys = [key for key in named.split(KEYS) if len(key) == KEY_DIGITS]
     source = kind_of(code).source
     match source:
         case Source.TASKS if keys:
@@ -33,7 +28,7 @@ def say_subject(session: Session, code: str, subject: str) -> str:
         case Source.BOOK:
             year, _, issuer = subject.partition("/")
             return f"Năm {year} – {Issuer(issuer).label}" if issuer in list(Issuer) else subject
-        case Source.MEETING | Source.ADJUSTMENT | Source.AGENCY_TASKS | Source.TYPED if keys:
+        case _ if keys and source in _NAMES:
             return _name(session, source, keys[0])
     return _days(named) or subject
 
@@ -46,19 +41,16 @@ def _days(named: str) -> str:
     return name[:1].upper() + name[1:]
 
 
-def _name(session: Session, source: Source, key: UUID) -> str:
-    """The name of the record that a subject names; empty for one that is gone."""
-    match source:
-        case Source.MEETING:
-            meeting = session.get(Meeting, key)
-            return meeting.title if meeting else ""
-        case Source.AGENCY_TASKS:
-            agency = session.get(Agency, key)
-            return agency.name if agency else ""
-        case Source.TYPED:
-            document = session.get(OfficialDocument, key)
-            return document.summary if document else ""
-        case _:
-            row = session.get(Adjustment, key)
-            item = session.get(ProgrammeItem, row.item_id) if row else None
-            return item.content if item else ""
+_NAMES = {
+    Source.MEETING: "SELECT title AS name FROM meeting WHERE id = :key",
+    Source.AGENCY_TASKS: "SELECT name FROM agency WHERE id = :key",
+    Source.TYPED: "SELECT summary AS name FROM official_document WHERE id = :key",
+    Source.ADJUSTMENT: """SELECT content AS name FROM programme_item
+        WHERE id = (SELECT item_id FROM adjustment WHERE adjustment.id = :key)""",
+}
+"""What names the record of a subject, also one that was deleted since."""
+
+
+def _name(session: Reads, source: Source, key: str) -> str:
+    rows = ask(session, _NAMES[source], {"key": key})
+    return str(rows[0].name) if rows else ""

@@ -16,7 +16,7 @@ from app.core.words import short_date
 from app.models.task import SourceDocument, Task
 from app.rules.secrets import is_secret
 from app.services.briefs import Question
-from app.services.briefs.urging import KEYS
+from app.services.briefs.days import KEYS
 from app.services.forms.common import key_of
 from app.services.month_tasks import SeenTask, judge_tasks, see_tasks
 from app.services.settings import read_regulation

@@ -6,6 +6,8 @@ from datetime import date
 
 from app.core.errors import AppError
 
+KEYS = "+"  # between the keys of a subject that names several tasks
+
 
 def parts(subject: str) -> tuple[str, str]:
     """Return what a subject names, and what else is asked behind the slash (empty: nothing)."""

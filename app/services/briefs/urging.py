@@ -18,7 +18,7 @@ from app.models.agency import Agency
 from app.models.task import Task, TaskAgency
 from app.rules.working_days import working_days_after
 from app.services.briefs import Question
-from app.services.briefs.days import day_or, parts
+from app.services.briefs.days import KEYS, day_or, parts
 from app.services.forms.common import alive, key_of
 from app.services.lists import task_sql as sql
 from app.services.lists.parts import soon_until
@@ -36,8 +36,6 @@ _BEHIND = text(f"""
     SELECT agency.id, agency.name, count(DISTINCT link.task_id) AS many FROM {sql.links("lead")}
         AND link.task_id IN (SELECT task.id FROM task WHERE task.deleted_at IS NULL AND {_IS_BEHIND})
     GROUP BY agency.id ORDER BY agency.position, agency.sort_key""")
-
-KEYS = "+"  # between the keys of a subject that names several tasks
 
 
 def brief_one(session: Session, subject: str, today: date) -> Urging:

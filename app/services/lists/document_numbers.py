@@ -1,17 +1,16 @@
 """The register of numbers: every number of every series, held, used or cancelled."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
-
-from sqlalchemy import Date, Integer, String, bindparam, text
-from sqlalchemy.orm import Session
+from typing import TYPE_CHECKING, Any
 
 from app.briefings.lists import Choice, Listing, Total, Wanted
 from app.core.document_types import LETTER, TYPES
 from app.core.issuing import Issuer, NumberState
-from app.models.base import code
+from app.models.asking import Question, ask
 from app.rules.document_numbers import said_number
 from app.services.lists import common
 from app.services.lists.common import Condition, Grouping, Place, Source, one_of, within
@@ -19,6 +18,10 @@ from app.services.lists.parts import in_order, term_choices
 
 LETTERS = "letters"
 """The code of official letters, which have no letters of their own, among the choices of series."""
+
+
+if TYPE_CHECKING:
+    from app.models.asking import Reads
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,67 +88,54 @@ _FILTERS = {
     "state": lambda codes: one_of("line.state", codes, "state"),
 }
 _PLACES = (Place("document_number", "line.id IN {found}"),)
-_ROWS = (
-    text("""
+_ROWS = Question(
+    """
     SELECT id, issuer, abbreviation, year, number, symbol, state, reason, title, summary, issued_on, signer,
         recipients, archive, handed_on, note, coalesce(official_document_id, '') AS document
-    FROM document_number WHERE id IN :keys""")
-    .bindparams(bindparam("keys", expanding=True))
-    .columns(
-        id=String(),
-        issuer=code(Issuer),
-        abbreviation=String(),
-        year=Integer(),
-        number=Integer(),
-        symbol=String(),
-        state=code(NumberState),
-        reason=String(),
-        title=String(),
-        summary=String(),
-        issued_on=Date(),
-        signer=String(),
-        recipients=String(),
-        archive=String(),
-        handed_on=Date(),
-        note=String(),
-        document=String(),
-    )
+    FROM document_number WHERE id IN :keys""",
+    {
+        "issuer": Issuer,
+        "state": NumberState,
+        "issued_on": date.fromisoformat,
+        "handed_on": date.fromisoformat,
+    },
 )
 
 
-def find(session: Session, wanted: Wanted, *, today: date) -> Listing:  # noqa: ARG001 - every list is asked so
+def find(session: Reads, wanted: Wanted, *, today: date) -> Listing:  # noqa: ARG001 - every list is asked so
     """The keys of the numbers that are wanted; the newest year first, in each series the highest number."""
     return common.find(session, _SOURCE, _asked(wanted), wanted)
 
 
-def count(session: Session, wanted: Wanted, *, today: date) -> int:  # noqa: ARG001 - every list is asked so
+def count(session: Reads, wanted: Wanted, *, today: date) -> int:  # noqa: ARG001 - every list is asked so
     """How many numbers `find` answers."""
     return common.count(session, _SOURCE, _asked(wanted))
 
 
-def read(session: Session, keys: Sequence[str], *, today: date) -> list[ListedNumber]:  # noqa: ARG001 - every list is asked so
+def read(session: Reads, keys: Sequence[str], *, today: date) -> list[ListedNumber]:  # noqa: ARG001 - every list is asked so
     """The numbers with these keys, in their order."""
     return common.read(session, _ROWS, keys, _listed)
 
 
-def totals(session: Session, wanted: Wanted, *, today: date) -> tuple[Total, ...]:  # noqa: ARG001 - every list is asked so
+def totals(session: Reads, wanted: Wanted, *, today: date) -> tuple[Total, ...]:  # noqa: ARG001 - every list is asked so
     """The wanted numbers by what became of them."""
     sums = {each.label.lower(): f"line.state = '{each.value}'" for each in NumberState}
     return common.totals(session, _SOURCE, _asked(wanted), sums)
 
 
-def choices(session: Session, filter_name: str) -> list[Choice]:
+def choices(session: Reads, filter_name: str) -> list[Choice]:
     """What a filter can be set to; KeyError for a filter that has no choices."""
     if filter_name == "year":
-        years = session.execute(
-            text("SELECT DISTINCT year FROM document_number WHERE deleted_at IS NULL ORDER BY year DESC")
+        years = ask(
+            session, "SELECT DISTINCT year FROM document_number WHERE deleted_at IS NULL ORDER BY year DESC"
         )
-        return [Choice(str(year), f"Năm {year}") for (year,) in years]
+        return [Choice(str(row.year), f"Năm {row.year}") for row in years]
     if filter_name == "kind":
-        kept = session.execute(
-            text("SELECT DISTINCT abbreviation FROM document_number WHERE deleted_at IS NULL ORDER BY 1")
+        kept = ask(
+            session,
+            "SELECT DISTINCT abbreviation AS letters FROM document_number WHERE deleted_at IS NULL ORDER BY 1",
         )
-        return [Choice(letters or LETTERS, series_name(letters)) for (letters,) in kept]
+        return [Choice(row.letters or LETTERS, series_name(row.letters)) for row in kept]
     return term_choices({"issuer": Issuer, "state": NumberState}[filter_name])
 
 

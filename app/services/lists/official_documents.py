@@ -1,23 +1,25 @@
 """The list of the office's own documents: drafts, what went out, what was cancelled; each version is a row."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
-from typing import Any
-
-from sqlalchemy import Date, Integer, String, bindparam, text
-from sqlalchemy.orm import Session
+from typing import TYPE_CHECKING, Any
 
 from app.briefings.lists import Choice, Listing, Total, Wanted
 from app.core.document_kinds import KINDS, kind_of
 from app.core.issuing import Standing
-from app.models.base import code
+from app.models.asking import Question
 from app.rules.document_numbers import said_number
 from app.services.lists import common
 from app.services.lists.common import Condition, Grouping, Place, Source, one_of, within
 from app.services.lists.parts import by_term, in_order, month_heading, term_choices
 from app.services.subjects import say_subject
+
+if TYPE_CHECKING:
+    from app.models.asking import Reads
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,53 +73,38 @@ _PLACES = (
     Place("meeting", "substr(document.subject, 1, 32) IN {found}"),
     Place("agency", "substr(document.subject, 1, 32) IN {found}"),
 )
-_ROWS = (
-    text(f"""
+_ROWS = Question(
+    f"""
     SELECT id, kind_code AS code, subject, summary, version, standing, number, symbol,
         {_HELD.format(part="number")} AS held, {_HELD.format(part="symbol")} AS held_symbol,
         issued_on, cancel_reason, {_NEWEST} AS is_newest
-    FROM official_document AS document WHERE id IN :keys""")
-    .bindparams(bindparam("keys", expanding=True))
-    .columns(
-        id=String(),
-        code=String(),
-        subject=String(),
-        summary=String(),
-        version=Integer(),
-        standing=code(Standing),
-        number=String(),
-        symbol=String(),
-        held=Integer(),
-        held_symbol=String(),
-        issued_on=Date(),
-        cancel_reason=String(),
-        is_newest=Integer(),
-    )
+    FROM official_document AS document WHERE id IN :keys""",
+    {"standing": Standing, "issued_on": date.fromisoformat},
 )
 
 
-def find(session: Session, wanted: Wanted, *, today: date) -> Listing:  # noqa: ARG001 - every list is asked so
+def find(session: Reads, wanted: Wanted, *, today: date) -> Listing:  # noqa: ARG001 - every list is asked so
     """The keys of the documents that are wanted; drafts first, then the last issued."""
     return common.find(session, _SOURCE, _asked(wanted), wanted)
 
 
-def count(session: Session, wanted: Wanted, *, today: date) -> int:  # noqa: ARG001 - every list is asked so
+def count(session: Reads, wanted: Wanted, *, today: date) -> int:  # noqa: ARG001 - every list is asked so
     """How many documents `find` answers."""
     return common.count(session, _SOURCE, _asked(wanted))
 
 
-def read(session: Session, keys: Sequence[str], *, today: date) -> list[ListedDocument]:  # noqa: ARG001 - every list is asked so
+def read(session: Reads, keys: Sequence[str], *, today: date) -> list[ListedDocument]:  # noqa: ARG001 - every list is asked so
     """The documents with these keys, in their order."""
     return common.read(session, _ROWS, keys, partial(_listed, session))
 
 
-def totals(session: Session, wanted: Wanted, *, today: date) -> tuple[Total, ...]:  # noqa: ARG001 - every list is asked so
+def totals(session: Reads, wanted: Wanted, *, today: date) -> tuple[Total, ...]:  # noqa: ARG001 - every list is asked so
     """The wanted documents by where they stand."""
     sums = {each.label.lower(): f"document.standing = '{each.value}'" for each in Standing}
     return common.totals(session, _SOURCE, _asked(wanted), sums)
 
 
-def choices(_: Session, filter_name: str) -> list[Choice]:
+def choices(_: Reads, filter_name: str) -> list[Choice]:
     """What a filter can be set to; KeyError for a filter that has no choices."""
     if filter_name == "kind":
         return [Choice(kind.code, kind.title, kind.group.label) for kind in KINDS]
@@ -128,7 +115,7 @@ def _asked(wanted: Wanted) -> tuple[Condition, ...]:
     return (*common.filtered(wanted, _FILTERS), *common.worded(wanted.words, *_PLACES))
 
 
-def _listed(session: Session, row: Any) -> ListedDocument:
+def _listed(session: Reads, row: Any) -> ListedDocument:
     number = f"{row.number}/{row.symbol}" if row.number else ""
     if not number and row.held is not None:
         number = f"{said_number(row.held)}/{row.held_symbol}"

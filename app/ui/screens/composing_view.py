@@ -59,6 +59,7 @@ class ComposingView(QWidget):
         self._kind: DocumentKind | None = None
         self._kept: Mapping[str, str] = {}
         self._kept_details = Details()
+        self._is_draft = True
         self._around = Around(shell.tasks, today)
         self.title, self.state = theme.titled(CutLabel()), theme.quiet(QLabel())
         self.subject = SubjectBox(self._around)
@@ -133,7 +134,7 @@ class ComposingView(QWidget):
         self.correct.setVisible(not standing.is_draft)
         self.cancel.setVisible(standing.standing is Standing.ISSUED)
         self.saver.setVisible(standing.is_draft)
-        self.state.setVisible(standing.is_draft)
+        self._is_draft = standing.is_draft
         self.tabs.setTabEnabled(2, bool(standing.key))
 
     def show_formats(self, formats: Sequence[Format]) -> None:
@@ -154,7 +155,7 @@ class ComposingView(QWidget):
 
     def say_saved(self, saved: bool) -> None:
         """Say whether the words are kept."""
-        self.state.setText(SAVED if saved else UNSAVED)
+        self.state.setText((SAVED if saved else UNSAVED) if self._is_draft else "")
         self.saver.setEnabled(not saved)
 
     def say_busy(self, saying: str) -> None:
