@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 
 from app.briefings.bulk_changes import Chosen
@@ -48,22 +49,6 @@ def issue_sheet(paper: Paper, label: str, standing: DocumentStanding, *, what: s
         else ()
     )
 
-    def change(session: Session, _: Sequence[str], values: Issue) -> int:
-        from app.services.issued import issue
-
-        if values.issued_on is None:
-            raise ValueError("an issue without its day")
-        issue(
-            session,
-            paper.code,
-            paper.subject,
-            issued_on=values.issued_on,
-            today=today(),
-            what=values.what,
-            wanted=values.number,
-        )
-        return 1
-
     return SheetScreen(
         title="Phát hành văn bản",
         verb="Phát hành",
@@ -77,9 +62,26 @@ def issue_sheet(paper: Paper, label: str, standing: DocumentStanding, *, what: s
         check=_check_issue,
         chosen=lambda *_: Chosen((paper.key,), (f"{paper.kind.title}, {label}",), 0),
         left_out="",
-        change=change,
+        change=partial(_issue, paper=paper),
         done="Đã phát hành {} văn bản; lời văn và số liệu được giữ nguyên từ nay.",
     )
+
+
+def _issue(session: Session, _: Sequence[str], values: Issue, *, paper: Paper) -> int:
+    from app.services.issued import issue
+
+    if values.issued_on is None:
+        raise ValueError("an issue without its day")
+    issue(
+        session,
+        paper.code,
+        paper.subject,
+        issued_on=values.issued_on,
+        today=today(),
+        what=values.what,
+        wanted=values.number,
+    )
+    return 1
 
 
 def cancel_sheet(paper: Paper, label: str) -> SheetScreen[Reason]:

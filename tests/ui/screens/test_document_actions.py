@@ -129,7 +129,7 @@ def test_a_document_says_in_words_what_it_is_about(database, meeting, item):
             Paper("conclusion_notice", meeting): "Phiên họp tháng 11",
             Paper("urging_letters", f"{'a' * 32}+{'b' * 32}"): "2 nhiệm vụ đã chọn",
             Paper("programme_adjustment", asked.id.hex): "Đề án du lịch",
-            Paper("month_report", "2020-01"): "2020-01",
+            Paper("month_report", "2020-01"): "Tháng 01 năm 2020",
         }
         for paper, said in about.items():
             assert official_work.open_paper(session, paper=paper, today=TODAY).label == said

@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 from sqlalchemy import select
 
 from app.briefings.lists import Wanted
@@ -74,7 +74,7 @@ def verb(view, label):
 def choose(qtbot, view, text):
     """Put the cursor on the row that says so somewhere."""
     model = view.model
-    qtbot.waitUntil(lambda: model.shown(0) is not None)
+    qtbot.waitUntil(lambda: model.shown(0) is not None and not view.shell.tasks._latest)
     for row in range(len(model.keys)):
         if any(text in str(model.index(row, n).data()) for n in range(model.columnCount())):
             view.table.setCurrentIndex(model.index(row, 0))
@@ -83,17 +83,21 @@ def choose(qtbot, view, text):
     raise AssertionError(text)
 
 
-def open_sheet(qtbot):
-    found: list[Sheet] = []
+@pytest.fixture
+def open_sheet(qtbot, shell):
+    """The sheet that is open over the window."""
 
-    def is_open() -> bool:
-        found[:] = [
-            one for one in QApplication.topLevelWidgets() if isinstance(one, Sheet) and one.isVisible()
-        ]
-        return bool(found) and found[0].button.isEnabled()
+    def open_sheet() -> Sheet:
+        found: list[Sheet] = []
 
-    qtbot.waitUntil(is_open)
-    return found[0]
+        def is_open() -> bool:
+            found[:] = [one for one in shell.findChildren(Sheet) if one.isVisible()]
+            return bool(found) and found[0].button.isEnabled()
+
+        qtbot.waitUntil(is_open)
+        return found[0]
+
+    return open_sheet
 
 
 def stored(database, model):
@@ -140,23 +144,23 @@ def test_the_panel_tells_a_document_and_its_history(qtbot, page, show):
     assert "01/BC-VP" in panel.facts.toPlainText()
 
 
-def test_a_number_is_held_used_and_another_cancelled(qtbot, show, database, shell):
+def test_a_number_is_held_used_and_another_cancelled(qtbot, show, database, shell, open_sheet):
     view = show("document_numbers", 2)
     verb(view, "Giữ số…").trigger()
-    asked = open_sheet(qtbot)
+    asked = open_sheet()
     asked.frames["letters"].entry.type_in("TB")
     asked.apply()
     qtbot.waitUntil(lambda: len(view.model.keys) == 3)
     choose(qtbot, view, "02/TB-VP")
     verb(view, "Ghi vào sổ…").trigger()
-    line = open_sheet(qtbot)
+    line = open_sheet()
     line.frames["summary"].entry.type_in("Kết luận phiên họp")
     line.frames["issued_on"].entry.type_in("20/11")
     line.apply()
     qtbot.waitUntil(lambda: ("Đã ghi 1 dòng vào sổ.", True) in shell.said)
     choose(qtbot, view, "01/TB-VP")
     verb(view, "Hủy số…").trigger()
-    cancel = open_sheet(qtbot)
+    cancel = open_sheet()
     cancel.apply()
     assert cancel.isVisible(), "the reason is missing"
     cancel.frames["reason"].entry.type_in("Không ban hành")
@@ -170,10 +174,10 @@ def test_a_number_is_held_used_and_another_cancelled(qtbot, show, database, shel
     assert notices == {1: (NumberState.CANCELLED, ""), 2: (NumberState.USED, "Kết luận phiên họp")}
 
 
-def test_a_series_begins_behind_the_paper_book(qtbot, show, database):
+def test_a_series_begins_behind_the_paper_book(qtbot, show, database, open_sheet):
     view = show("document_numbers", 2)
     verb(view, "Số cuối của sổ giấy…").trigger()
-    asked = open_sheet(qtbot)
+    asked = open_sheet()
     asked.frames["letters"].entry.type_in("QĐ")
     asked.apply()
     assert asked.isVisible(), "the number is missing"
@@ -183,7 +187,7 @@ def test_a_series_begins_behind_the_paper_book(qtbot, show, database):
     assert [row.number for row in stored(database, DocumentNumber) if row.abbreviation == "QĐ"] == [57]
 
 
-def test_enter_opens_the_document_of_a_number_or_its_line(qtbot, shell, show):
+def test_enter_opens_the_document_of_a_number_or_its_line(qtbot, shell, show, open_sheet):
     view = show("document_numbers", 2)
     choose(qtbot, view, "01/BC-VP")
     view.open_current()
@@ -191,7 +195,7 @@ def test_enter_opens_the_document_of_a_number_or_its_line(qtbot, shell, show):
     assert shell.asked == [("form", "official", None, Paper("month_report", "2026-10"))]
     choose(qtbot, view, "01/TB-VP")
     view.open_current()
-    open_sheet(qtbot).reject()
+    open_sheet().reject()
 
 
 def test_the_book_is_printed_as_a_document(show, shell):

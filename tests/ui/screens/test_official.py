@@ -521,7 +521,9 @@ def test_a_kind_without_numbers_asks_for_none(qtbot, page, sheet, database):
     page.show_form("official", start=Paper("agenda", key))
     qtbot.waitUntil(lambda: page.composing.paper() is not None and page.composing.issue.isEnabled())
     page.composing.issue.click()
-    assert set(sheet(page.composing).frames) == {"issued_on", "what"}
+    asked = sheet(page.composing)
+    assert set(asked.frames) == {"issued_on", "what"}
+    asked.reject()
 
 
 def test_an_exported_document_is_noted(qtbot, october, saved_as, database):
