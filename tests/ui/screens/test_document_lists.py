@@ -77,8 +77,7 @@ def choose(qtbot, view, text):
     qtbot.waitUntil(lambda: model.shown(0) is not None and not view.shell.tasks._latest)
     for row in range(len(model.keys)):
         if any(text in str(model.index(row, n).data()) for n in range(model.columnCount())):
-            view.table.setCurrentIndex(model.index(row, 0))
-            view.table.selectRow(row)
+            view.table.choose((row,), current=row)
             return model.keys[row]
     raise AssertionError(text)
 
