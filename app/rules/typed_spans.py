@@ -9,7 +9,7 @@ from app.rules.typed_days import read_typed_day
 
 _BETWEEN = re.compile(r"\s*\.\.\s*|\s+(?:den|-)\s+(?:het\s+)?(?:ngay\s+)?")
 _FROM = re.compile(r"^tu\s+(?:ngay\s+)?")
-_YEAR = re.compile(r"\d{4}")
+_YEAR = re.compile(r"\d{4}|(?:[/.-]\s*\d{1,2}\s*){2}")
 
 
 def read_typed_span(text: str, today: date) -> Span | None:
