@@ -36,7 +36,5 @@ def read_edition(
         details=details_of(document),
         number=number_of(session, document),
         corrects=named(session, document.corrects_id) if document is not None else "",
-        written=read_texts(
-            session, kind.words or kind.code, subject, version=document.version if document else version
-        ),
+        written=read_texts(session, kind.words or kind.code, subject, version=version),
     )

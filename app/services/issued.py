@@ -18,8 +18,8 @@ from app.rules.document_numbers import said_number
 from app.services.briefs import questions
 from app.services.editions import read_edition
 from app.services.freezing import frozen, thawed, thawed_briefing
-from app.services.numbers import held_by, hold_for, use
-from app.services.office_texts import read_texts, write_text
+from app.services.numbers import held_by, hold_for, series_of, use
+from app.services.office_texts import current_version, read_texts, write_text
 from app.services.official_documents import change_details, details_of, draft_of, find_document
 
 if TYPE_CHECKING:
@@ -90,20 +90,21 @@ def issue(
 def begin_next(session: Session, code: str, subject: str) -> int:
     """Begin the version that replaces an issued one, with its details and words to work on; return the version.
 
-    After a cancelled one it replaces nothing. Raises AppError where nothing was issued, or the next is begun already.
+    Where another kind with the same words has begun newer ones, those stay. After a cancelled one it replaces nothing. Raises AppError where nothing was issued, or the next is begun already.
     """
     last = find_document(session, code, subject)
     if last is None or last.standing is Standing.DRAFT:
         raise AppError("Văn bản này chưa phát hành nên sửa ngay được.", "Sửa bản đang soạn.")
     words = kind_of(code).words or code
-    written = read_texts(session, words, subject, version=last.version)
-    document = OfficialDocument(kind_code=code, subject=subject, version=last.version + 1)
+    newest = current_version(session, words, subject)
+    document = OfficialDocument(kind_code=code, subject=subject, version=max(newest, last.version + 1))
     document.corrects_id = last.id if last.standing is Standing.ISSUED else None
     session.add(document)
     session.flush()
     change_details(session, code, subject, replace(details_of(last), dated=None))
-    for slot, content in written.items():
-        write_text(session, words, subject, slot=slot, content=content, version=document.version)
+    if newest < document.version:
+        for slot, content in read_texts(session, words, subject, version=newest).items():
+            write_text(session, words, subject, slot=slot, content=content, version=document.version)
     return document.version
 
 
@@ -140,6 +141,13 @@ def _number(
     held = held_by(session, document)
     if held is None:
         return hold_for(session, kind.code, document.subject, on=on, what=what, wanted=wanted)
+    series, _ = series_of(session, kind.code, document.subject, on=on)
+    if held.issuer is not series.issuer:  # the settings of the kind say another one by now
+        raise AppError(
+            f"Số {said_number(held.number)}/{held.symbol} thuộc sổ của {held.issuer.label}, "
+            f"văn bản này do {series.issuer.label} ban hành.",
+            "Hủy số với lý do rồi lấy số khác.",
+        )
     if wanted.strip() and wanted.strip().lstrip("0") != str(held.number):
         raise AppError(
             f"Văn bản này đã giữ số {said_number(held.number)}/{held.symbol}.",

@@ -66,7 +66,7 @@ def hold(session: Session, series: NumberSeries, *, letters: str, wanted: str = 
         )
         session.add(row)
     row.symbol, row.state, row.reason = clean(letters), NumberState.RESERVED, ""
-    session.flush()
+    write_down(session, row, BookEntry())  # what a cancelled number was for is said no more
     return row
 
 

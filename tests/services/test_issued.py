@@ -9,10 +9,13 @@ from sqlalchemy.orm import Session
 from app.briefings.issuing import BookEntry, Details, NumberSeries
 from app.core.errors import AppError
 from app.core.issuing import Issuer, NumberState, Standing
+from app.core.terms import MeetingKind
 from app.exports.catalog import DOCUMENTS
 from app.models.database import Database
+from app.models.meeting import Meeting
 from app.models.task import Task
 from app.services.issued import begin_next, cancel_issued, issue, tell
+from app.services.issuing import change_kind
 from app.services.numbers import cancel, find_number, hold, hold_for, numbers_of, write_down
 from app.services.office_texts import MONTH_BRIEFING, read_texts, write_text
 from app.services.official_documents import change_details, find_document, named
@@ -93,6 +96,17 @@ def test_it_may_knowingly_take_a_number_that_was_cancelled(office: Session) -> N
     assert tell(office, CODE, SUBJECT, today=TODAY).edition.number == "01"
 
 
+def test_a_number_of_another_issuer_s_series_is_not_used(office: Session) -> None:
+    hold_for(office, CODE, SUBJECT, on=DAY)
+    change_kind(office, CODE, {"issuer": "committee", "signing": "chairman"})
+    with pytest.raises(AppError, match=r"01/BC-VP thuộc sổ của Văn phòng UBND tỉnh, văn bản này do UBND tỉnh"):
+        issued(office)
+    cancel(office, find_number(office, REPORTS, 1), reason="Đổi nơi ban hành")
+    issued(office)
+    (row,) = numbers_of(office, replace(REPORTS, issuer=Issuer.COMMITTEE))
+    assert (row.number, row.symbol, row.state) == (1, "BC-UBND", NumberState.USED)
+
+
 def test_a_paper_without_number_is_issued_without(office: Session) -> None:
     issue(office, "outgoing_book", "2026/office", issued_on=DAY, today=TODAY)
     document = find_document(office, "outgoing_book", "2026/office")
@@ -142,6 +156,27 @@ def test_the_next_version_replaces_it_with_words_of_its_own(office: Session) -> 
     assert text_of(office, version=1) == first
     assert read_texts(office, MONTH_BRIEFING, SUBJECT, version=1) == {"causes": "Do thời tiết."}
     assert [row.number for row in numbers_of(office, REPORTS)] == [1, 2]
+
+
+def test_kinds_with_the_same_words_lose_none_when_one_goes_out(office: Session) -> None:
+    """One invitation for all and one for each share their words (`DocumentKind.words`)."""
+    meeting = Meeting(kind=MeetingKind.OTHER, title="Họp", held_on=DAY)
+    office.add(meeting)
+    office.flush()
+    key = meeting.id.hex
+
+    def written(code: str) -> object:
+        return tell(office, code, key, today=TODAY).edition.written
+
+    write_text(office, "invitation", key, slot="notes", content="Một.")
+    change_details(office, "invitations", key, Details(summary="Mời họp"))
+    issue(office, "invitation", key, issued_on=DAY, today=TODAY)
+    assert begin_next(office, "invitation", key) == 2
+    write_text(office, "invitation", key, slot="notes", content="Hai.")
+    assert written("invitation") == written("invitations") == {"notes": "Hai."}
+    issue(office, "invitations", key, issued_on=DAY, today=TODAY)
+    assert begin_next(office, "invitations", key) == 2
+    assert written("invitation") == written("invitations") == {"notes": "Hai."}
 
 
 def test_there_is_no_next_version_of_what_was_not_issued(office: Session) -> None:

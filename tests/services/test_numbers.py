@@ -81,6 +81,13 @@ def test_a_paper_without_numbers_gets_none(session: Session) -> None:
         hold_for(session, "agenda", "x", on=DAY)
 
 
+def test_a_number_that_is_given_again_says_nothing_of_the_first_document(session: Session) -> None:
+    held(session, "2026-09", what="Kết quả tháng 9")
+    cancel(session, find_number(session, REPORTS, 1), reason="Không ban hành")
+    again = hold(session, REPORTS, letters="BC-VP", wanted="1")
+    assert (again.title, again.summary, again.reason) == ("", "", "")
+
+
 def test_a_cancelled_number_stays_with_its_reason_and_may_knowingly_be_given_again(session: Session) -> None:
     held(session, "2026-09")
     held(session, "2026-10")
