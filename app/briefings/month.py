@@ -12,6 +12,7 @@ class TaskRow:
 
     `issued_on` is the day of the document that assigned it; of a `secret` one only the number and the days may be
     told (duty 12). `deadline_words` say what the deadline was typed as, or that the task goes on ("thường xuyên").
+    `key` tells two tasks apart that say the same, as secret ones of one document do.
     """
 
     number: str
@@ -31,6 +32,7 @@ class TaskRow:
     issued_on: date | None = None
     secret: bool = False
     deadline_words: str = ""
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)

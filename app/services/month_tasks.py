@@ -227,6 +227,7 @@ def _seen(row: Row[Any], facts: TaskFacts, agencies: _Agencies, *, as_of: date) 
             issued_on=row.issued_on,
             secret=secret,
             deadline_words="" if secret else row.deadline_words,
+            key=row.id.hex,
         )
 
     return SeenTask(

@@ -10,10 +10,12 @@ from sqlalchemy.orm import Session
 
 from app.core.errors import AppError
 from app.core.terms import AgencyKind, AgencyRole, Secrecy
+from app.exports.documents import urging_letter
 from app.models.agency import Agency
 from app.models.task import Extension, SourceDocument, Task, TaskAgency
 from app.services.briefs import questions
 from app.services.briefs.urging import brief_all, brief_one, subjects_all, subjects_one
+from app.services.editions import read_edition
 from app.services.settings import change_setting
 from tests.services.conftest import scratch
 from tests.services.offices import DAYS, OFFICES, RandomOffice, store
@@ -87,6 +89,17 @@ def test_of_a_secret_task_only_number_and_days_are_told(session: Session, agenci
     [row] = brief_one(session, agencies[0].hex, TODAY).agencies[0].overdue
     assert (row.number, row.issued_on, row.secret) == ("05/UBND-NC", date(2026, 9, 4), True)
     assert "bí mật" not in repr(row)
+
+
+def test_two_secret_tasks_of_one_document_are_two(session: Session, agencies: list[UUID]) -> None:
+    document = SourceDocument(number="05/UBND-NC", issued_on=date(2026, 9, 4), secrecy=Secrecy.SECRET)
+    session.add(document)
+    session.flush()
+    for content in ("một", "hai"):
+        add(session, content, date(2026, 11, 10), *agencies, source_document_id=document.id)
+    urging = brief_all(session, "2026-11-16", TODAY)
+    edition = read_edition(session, "urging_letters", "2026-11-16", today=TODAY)
+    assert "còn 02 nhiệm vụ" in repr(urging_letter.compose(urging, edition))
 
 
 def test_one_text_for_all_names_every_agency_in_the_offices_order(
