@@ -90,7 +90,8 @@ def issue(
 def begin_next(session: Session, code: str, subject: str) -> int:
     """Begin the version that replaces an issued one, with its details and words to work on; return the version.
 
-    Where another kind with the same words has begun newer ones, those stay. After a cancelled one it replaces nothing. Raises AppError where nothing was issued, or the next is begun already.
+    Where another kind with the same words has begun newer ones, those stay. After a cancelled one it replaces nothing.
+    Raises AppError where nothing was issued, or the next is begun already.
     """
     last = find_document(session, code, subject)
     if last is None or last.standing is Standing.DRAFT:

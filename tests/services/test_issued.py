@@ -99,7 +99,9 @@ def test_it_may_knowingly_take_a_number_that_was_cancelled(office: Session) -> N
 def test_a_number_of_another_issuer_s_series_is_not_used(office: Session) -> None:
     hold_for(office, CODE, SUBJECT, on=DAY)
     change_kind(office, CODE, {"issuer": "committee", "signing": "chairman"})
-    with pytest.raises(AppError, match=r"01/BC-VP thuộc sổ của Văn phòng UBND tỉnh, văn bản này do UBND tỉnh"):
+    with pytest.raises(
+        AppError, match=r"01/BC-VP thuộc sổ của Văn phòng UBND tỉnh, văn bản này do UBND tỉnh"
+    ):
         issued(office)
     cancel(office, find_number(office, REPORTS, 1), reason="Đổi nơi ban hành")
     issued(office)

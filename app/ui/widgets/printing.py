@@ -66,7 +66,7 @@ def read_pages(typed: str, last: int) -> tuple[int, ...]:
     found: list[int] = []
     for part in typed.replace(";", ",").split(","):
         first, dash, end = part.strip().partition("-")
-        if not first.strip().isdigit() or (dash and not end.strip().isdigit()):
+        if not first.strip().isdecimal() or (dash and not end.strip().isdecimal()):
             raise AppError(f"Không hiểu “{typed.strip()}”.", "Gõ các trang như 1-3, 5.")
         found += range(int(first), min(int(end) if dash else int(first), last) + 1)
     pages = tuple(page for page in found if 1 <= page <= last)

@@ -48,7 +48,7 @@ def test_pages_are_read_as_people_write_them(typed, wanted):
     assert read_pages(typed, 4) == wanted
 
 
-@pytest.mark.parametrize("typed", ["a", "1-", "-2", "1..3", "1,,2"])
+@pytest.mark.parametrize("typed", ["a", "1-", "-2", "1..3", "1,,2", "²"])
 def test_what_is_no_range_is_told(typed):
     with pytest.raises(AppError, match="Không hiểu"):
         read_pages(typed, 4)
