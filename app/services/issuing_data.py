@@ -28,7 +28,7 @@ class KindDefault:
 @cache
 def issuing_settings() -> Mapping[str, tuple[Any, str]]:
     """Return the value and the source of each setting of `Issuing`, by its field."""
-    found = _content()["settings"]
+    found = _read("issuing_settings")["settings"]
     return {
         field.name: (found[field.name]["value"], found[field.name]["source"]) for field in fields(Issuing)
     }
@@ -67,4 +67,8 @@ def named_kinds() -> frozenset[str]:
 
 @cache
 def _content() -> dict[str, Any]:
-    return tomllib.loads((resources() / "regulations" / "issuing.toml").read_text(encoding="utf-8"))
+    return _read("issuing")
+
+
+def _read(name: str) -> dict[str, Any]:
+    return tomllib.loads((resources() / "regulations" / f"{name}.toml").read_text(encoding="utf-8"))
