@@ -20,7 +20,9 @@ _TABLES = {
     "report": "report_obligation",
     "conclusion_tasks": "conclusion_task",
     "office_texts": "written_part",
+    "official": "written_part",
 }
+"""Where a form's record has another name than the form."""
 
 
 def day_said(day: date) -> str:

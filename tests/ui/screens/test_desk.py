@@ -11,6 +11,7 @@ from app.models.meeting import AgendaItem, Meeting
 from app.models.task import SourceDocument, Task
 from app.services.drafts import keep_draft, list_drafts
 from app.services.lists import tasks as task_questions
+from app.ui.screens import catalog
 from app.ui.screens import desk as desk_screen
 from app.ui.screens.desk import ADD_TASK, IMPORT, NO_DRAFTS, NO_MEETINGS, WELCOME, DeskPage
 from app.ui.widgets import count_card
@@ -130,6 +131,15 @@ def test_a_draft_that_was_left_opens_its_form(qtbot, opened, database):
         page.drafts.itemClicked.emit(page.drafts.item(number))
     asked = [(kind, name, key, start.form) for kind, name, key, start in page._shell.asked]
     assert asked == [("form", "task", "a" * 32, "task"), ("form", "document", None, "document")]
+
+
+def test_drafts_of_every_form_can_be_told(opened, database):
+    forms = [form for page in catalog.CATALOG for form in page.forms]
+    with database.write("Kiểm thử") as session:
+        for number, form in enumerate(forms):
+            keep_draft(session, f"{number:032x}", form=form, key="a" * 32, title=form, fields={})
+    page = opened()
+    assert {page.drafts.item(n).text() for n in range(page.drafts.count())} == set(forms)
 
 
 def test_what_is_due_soon_is_told_with_its_day_and_opens(qtbot, opened, keep):
