@@ -45,7 +45,7 @@ class Composing(ComposingView):
         super().__init__(shell)
         self._shell, self._tasks = shell, shell.tasks
         self._opened: Opened | None = None
-        self._is_stale = self._is_turning = False
+        self._is_stale = self._is_turning = self._is_asking = False
         self._drawn: tuple[Mapping[str, str], Details] = {}, Details()
         self._ways_shown: Ways | None = None
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
@@ -140,6 +140,7 @@ class Composing(ComposingView):
         before, self._opened = self._opened, found
         is_other = before is None or before.paper != found.paper
         if is_other:
+            self._is_asking = False
             self.told.close_question()
         self._show_words(found, {} if is_other else self._untold(), anew=is_other)
         self._show_details(found, anew=is_other)
@@ -191,6 +192,7 @@ class Composing(ComposingView):
         if self.is_saved():
             self.drafting.keep()  # it was saved at the last moment: the draft is dropped
             return
+        self._is_asking = True
         moment = draft.row.updated_at.astimezone()
         self.told.ask(
             f"Đã lấy lại phần lời viết dở lúc {moment:%H:%M} ngày {moment:%d/%m/%Y}, chưa lưu.",
@@ -230,7 +232,11 @@ class Composing(ComposingView):
             self._draw()
 
     def _say_state(self) -> None:
-        self.say_saved(self.is_saved())
+        saved = self.is_saved()
+        self.say_saved(saved)
+        if saved and self._is_asking:  # what was found again is saved, or was taken back
+            self._is_asking = False
+            self.told.close_question()
 
     def _note_made(self) -> None:
         """A file of it was written: from now on it stands in the list of documents."""

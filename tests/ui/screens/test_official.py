@@ -276,6 +276,16 @@ def test_a_draft_of_a_killed_program_is_offered(qtbot, database, page, kept):
     assert page.composing.is_saved()
 
 
+def test_once_saved_nothing_is_asked(qtbot, database, page, kept):
+    with database.write("Kiểm thử") as session:
+        keep_draft(session, "a" * 32, form=FORM, key=OCTOBER.key, title="x", fields={"causes": "Mưa."})
+    page.show_form("official", OCTOBER.key)
+    qtbot.waitUntil(page.composing.told.isVisible)
+    page.composing.save()
+    qtbot.waitUntil(lambda: not page.composing.told.isVisible())
+    assert kept() == {"causes": "Mưa."}
+
+
 def test_what_changed_elsewhere_is_shown_and_what_is_typed_stays(qtbot, october, tasks):
     october.words.boxes["causes"].set_words("Đang gõ")
     tasks.do(
