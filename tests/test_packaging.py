@@ -79,7 +79,7 @@ def test_the_built_program_does_the_main_job(built: Path, tmp_path: Path) -> Non
     done = run(built, "demo", "--no-window", "--out", "kết quả", cwd=tmp_path)
     assert done.returncode == 0, done.stdout + done.stderr
     assert "27,33%" in done.stdout
-    assert len([*(tmp_path / "kết quả").glob("*.*")]) == 5
+    assert len([*(tmp_path / "kết quả").glob("*.*")]) == 7
 
 
 def test_both_programs_stand_beside_each_other_on_windows_too(built: Path) -> None:
