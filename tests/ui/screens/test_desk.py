@@ -1,12 +1,11 @@
 """The desk on the screen: cards that open their lists, meetings, drafts, and where an empty database begins."""
 
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, time, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 
-from app.briefings.drafts import DraftRow
 from app.core.terms import MeetingKind
 from app.models.meeting import AgendaItem, Meeting
 from app.models.task import SourceDocument, Task
@@ -14,9 +13,7 @@ from app.services.drafts import keep_draft, list_drafts
 from app.services.lists import tasks as task_questions
 from app.ui.screens import catalog
 from app.ui.screens import desk as desk_screen
-from app.ui.screens.catalog import CATALOG
 from app.ui.screens.desk import ADD_TASK, IMPORT, NO_DRAFTS, NO_MEETINGS, WELCOME, DeskPage
-from app.ui.screens.desk_words import draft_entry
 from app.ui.widgets import count_card
 from app.ui.widgets.two_line_list import ASIDE
 from tests.ui.shells import RecordingShell
@@ -240,9 +237,3 @@ def test_cards_that_need_more_room_stand_in_fewer_columns(opened, keep, monkeypa
     wide = opened()
     assert len({one.y() for one in wide.cards}) == 3
     assert all(one.geometry().right() <= wide.width() for one in wide.cards)
-
-
-@pytest.mark.parametrize("form", sorted({form for page in CATALOG for form in page.forms}))
-def test_a_draft_of_every_form_is_told(form):
-    draft = DraftRow("a" * 32, form, "khóa", "Việc dở", datetime(2026, 11, 22, 7, tzinfo=UTC))
-    assert draft_entry(draft).aside.startswith("Sửa ")
