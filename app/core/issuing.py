@@ -2,6 +2,9 @@
 
 from app.core.terms import Term
 
+AS_ABOVE = "Như trên"
+"""The first recipient of a document with addressees, written by the program (Decree 30/2020, appendix I, II.9)."""
+
 
 class Urgency(Term):
     """Degrees of urgency (Decree 30/2020, appendix I, II.10); the label is what the stamp says."""

@@ -50,8 +50,12 @@ _TOKEN = re.compile(r"\\(?P<sign>[\\*#-])|(?P<mark>\*{1,2})|(?P<text>[^\\*]+|\\)
 
 
 def read(words: str) -> tuple[Line, ...]:
-    """Read words with marks; marks that do not close on their line are signs like any other."""
-    return tuple(_line(line) for line in words.split("\n")) if words else ()
+    """Read words with marks; marks that do not close on their line are signs like any other.
+
+    A single line without a word ("****") is none.
+    """
+    lines = tuple(_line(line) for line in words.split("\n"))
+    return () if lines == (Line(Shape.PLAIN, ()),) else lines
 
 
 def write(lines: Iterable[Line]) -> str:

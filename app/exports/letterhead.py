@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from math import ceil
 
 from app.briefings.edition import Edition
-from app.core.issuing import Circulation, Urgency
+from app.core.issuing import AS_ABOVE, Circulation, Urgency
 from app.core.words import long_date
 from app.exports.document import Block, Cell, Paragraph, Role, SideBySide
 from app.exports.metrics import LINE_HEIGHT
@@ -13,7 +13,6 @@ from app.exports.styles import LOOKS
 
 NATION = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 MOTTO = "Độc lập - Tự do - Hạnh phúc"
-AS_ABOVE = "Như trên"
 BLANK = "\u00a0" * 8  # room for the clerk's pen or stamp; ordinary blanks would be folded together
 NUMBER_BLANK = "\u00a0" * 14  # 16 mm in 13 pt: an electronic office stamps the number there
 NARROW_BLANK = "\u00a0" * 4  # two digits in 14 pt

@@ -11,7 +11,7 @@ from app.briefings.issuing import BookEntry
 from app.briefings.told import Told
 from app.core.document_kinds import kind_of
 from app.core.errors import AppError
-from app.core.issuing import NumberState, Standing
+from app.core.issuing import AS_ABOVE, NumberState, Standing
 from app.core.text import clean
 from app.models.document import OfficialDocument
 from app.rules.document_numbers import said_number
@@ -160,7 +160,8 @@ def _number(
 
 def _entry(edition: Edition, number: DocumentNumber, issued_on: date) -> BookEntry:
     """The line of the register, as far as the document itself says it."""
-    recipients = (*edition.addressees, *edition.recipients)
+    others = (name for name in edition.recipients if name.casefold() != AS_ABOVE.casefold())
+    recipients = (*edition.addressees, *others)
     return BookEntry(
         title=number.title,
         summary=number.summary or edition.summary,

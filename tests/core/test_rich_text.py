@@ -26,6 +26,7 @@ def test_old_words_keep_their_stars() -> None:
 
 def test_nothing_is_nothing() -> None:
     assert read("") == ()
+    assert read("****") == ()
     assert write(()) == ""
 
 

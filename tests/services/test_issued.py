@@ -73,6 +73,7 @@ def test_its_line_stands_in_the_register(office: Session) -> None:
     assert (row.number, row.state, row.symbol, row.issued_on) == (1, NumberState.USED, "BC-VP", DAY)
     assert (row.title, row.summary, row.signer) == ("Báo cáo", WHAT, "Trần Quang Bình")
     assert row.recipients.startswith("Ủy ban nhân dân tỉnh Đắk Lắk; ")
+    assert "Như trên" not in row.recipients
     assert row.archive == "VT, TH"
 
 
