@@ -42,17 +42,22 @@ def keep(options: Namespace, files: Iterable[Written]) -> None:
 
     Beside an open window nothing can be remembered; that is said, for the next export then keeps both.
     """
-    from app.exports.files import keys_of
-    from app.services.exported_files import remember_files
-
     written = tuple(files)
     for file in written:
         print_files((file.path,))
         if file.why:
             print(f"    {file.why}")
+    remember(options, written)
+
+
+def remember(options: Namespace, files: Iterable[Written]) -> None:
+    """Remember files that were written, as `keep` does."""
+    from app.exports.files import keys_of
+    from app.services.exported_files import remember_files
+
     try:
         with writing(options.data) as database, database.write(options.actor or default_actor()) as session:
-            remember_files(session, keys_of(written))
+            remember_files(session, keys_of(files))
     except AppError:
         print(FORGOTTEN, file=sys.stderr)
 

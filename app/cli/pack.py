@@ -7,16 +7,15 @@ from dataclasses import asdict
 from functools import partial
 
 from app.briefings.pack import MeetingPapers, PackLine, PackList
-from app.cli.files import print_files
+from app.cli.files import keep, known, remember, today
 from app.cli.opening import reading
 from app.core.errors import AppError
 from app.exports.pack.groups import Part, Told, groups_of, parts_of
-from app.ui.today import today
 
 
 def run(options: Namespace) -> int:
     """Read the papers of the meeting, join them, list what is in the pack and what is not."""
-    from app.exports.files import write_content
+    from app.exports.files import write_made
     from app.exports.pack.make import make_pack
     from app.services.attached_files import read_content
 
@@ -24,13 +23,14 @@ def run(options: Namespace) -> int:
     files = {file.key for file in papers.own} | {file.key for one in papers.contents for file in one.files}
     read = partial(read_content, folder=options.data)
     pack = make_pack(papers.head, groups_of(parts, files | set(told), read=read, told=told))
-    file = write_content(pack.content, options.out)
+    file = write_made(pack.content, options.out, known=known(options.data), force=options.force)
     if options.json:
-        print(json.dumps(_as_json(pack.listed) | {"file": str(file)}, ensure_ascii=False, indent=1))
+        print(json.dumps(_as_json(pack.listed) | {"file": str(file.path)}, ensure_ascii=False, indent=1))
+        remember(options, [file])
     else:
         for line in pack.listed.lines:
             print(_said(line))
-        print_files([file])
+        keep(options, [file])
     return 0
 
 

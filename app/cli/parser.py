@@ -190,6 +190,7 @@ def _pack(commands: Commands) -> argparse.ArgumentParser:
         help="đưa thêm văn bản của chương trình vào đầu bộ (ghi nhiều lần được)",
     )
     parser.add_argument("--json", action="store_true", help="in danh mục dạng JSON")
+    _force(parser)
     return parser
 
 
@@ -221,6 +222,7 @@ def _templates(commands: Commands) -> argparse.ArgumentParser:
     fill.add_argument("--id", metavar="MÃ", help="mã cuộc họp, cho mẫu cuộc họp")
     fill.add_argument("--out", type=path, required=True, metavar="TỆP", help="tệp Word ghi ra")
     fill.add_argument("--blanks", action="store_true", help="chỗ chưa có dữ liệu thì ghi “…………”")
+    _force(fill)
     return parser
 
 

@@ -5,7 +5,7 @@ from argparse import Namespace
 from dataclasses import asdict
 from pathlib import Path
 
-from app.cli.files import print_files
+from app.cli.files import keep, known, today
 from app.cli.opening import reading, writing
 from app.core.errors import AppError
 from app.core.login import default_actor
@@ -13,7 +13,6 @@ from app.core.template_kinds import TemplateKind
 from app.exports.templates.check import Complaint, check, insert_text
 from app.exports.templates.field import AnyField, ListField
 from app.exports.templates.fields import fields_of
-from app.ui.today import today
 
 DONE, FAULTY = 0, 1
 
@@ -96,7 +95,7 @@ def _list(options: Namespace) -> int:
 
 
 def _fill(options: Namespace) -> int:
-    from app.exports.files import write_content
+    from app.exports.files import write_made
     from app.exports.templates.use import use
     from app.services.attached_files import read_content
     from app.services.word_templates import brief, template_named
@@ -109,7 +108,7 @@ def _fill(options: Namespace) -> int:
         raise AppError(missing.sentence, "Nhập dữ liệu còn thiếu, hoặc thêm --blanks để vẫn xuất.")
     if missing:
         print(missing.sentence)
-    print_files([write_content(content, options.out)])
+    keep(options, [write_made(content, options.out, known=known(options.data), force=options.force)])
     return DONE
 
 

@@ -3,6 +3,8 @@
 import hashlib
 import os
 import re
+from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
 
 from app.core.text import clean
@@ -31,6 +33,11 @@ def safe_name(name: str, *, otherwise: str = "Van ban") -> str:
 def numbered(path: Path, place: int) -> Path:
     """Return the name beside `path` for another version: "Bao cao (2).docx"."""
     return path.with_name(f"{path.stem} ({place}){path.suffix}")
+
+
+def beside(path: Path) -> Iterator[Path]:
+    """Return the names beside `path` for versions from the second on, without end."""
+    return (numbered(path, place) for place in count(2))
 
 
 def file_key(path: Path) -> str:

@@ -86,9 +86,20 @@ def write_at(
     progress: Progress | None = None,
 ) -> Written:
     """Write one document to a path that was chosen, or beside it as `keeping.plan` says; AppError as above."""
+    return _write_beside(_rendered(document, format_), path, known=known, force=force, progress=progress)
+
+
+def write_made(content: bytes, path: Path, *, known: Known, force: bool = False) -> Written:
+    """Write a file that is made already, as `write_at` does; AppError as above."""
+    return _write_beside(lambda _: content, path, known=known, force=force)
+
+
+def _write_beside(
+    made: Made, path: Path, *, known: Known, force: bool, progress: Progress | None = None
+) -> Written:
     with _told(path.parent):
         planned = plan(path, known, force=force)
-    written = write_document(document, format_, planned.path, progress=progress)
+    (written,) = _write([(made, planned.path)], path.parent, progress)
     return Written(written, digest(written), planned.why)
 
 

@@ -1,12 +1,11 @@
 """What becomes of a file that is there already: only one that we wrote and nobody edited since is replaced."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from enum import StrEnum, auto
-from itertools import count
 from pathlib import Path
 
-from app.core.file_names import digest, file_key, numbered
+from app.core.file_names import beside, digest, file_key
 
 Known = Mapping[str, str]
 """The digests of the files that this computer wrote last, by `file_key`."""
@@ -41,7 +40,7 @@ def plan(path: Path, known: Known, *, force: bool = False, taken: Collection[Pat
             return Plan(path, Way.NEW)
         if not is_held(path) and (force or _is_ours(path, known)):
             return Plan(path, Way.REPLACE)
-    other = next(each for each in _others(path) if each not in taken and _is_free(each, known))
+    other = next(each for each in beside(path) if each not in taken and _is_free(each, known))
     return Plan(other, Way.BESIDE, _why(path, other, known, taken))
 
 
@@ -64,10 +63,6 @@ def _why(path: Path, other: Path, known: Known, taken: Collection[Path]) -> str:
     else:
         reason = "có sẵn ở đó, không do chương trình xuất"
     return f"Tệp {path.name} {reason} nên giữ nguyên; bản mới ghi vào {other.name}."
-
-
-def _others(path: Path) -> Iterator[Path]:
-    return (numbered(path, place) for place in count(2))
 
 
 def _is_free(path: Path, known: Known) -> bool:

@@ -48,6 +48,16 @@ def test_the_pack_is_written_and_told(database, meeting, tmp_path, capsys):
     assert len(PdfReader(BytesIO(out.read_bytes())).pages) == 3
 
 
+def test_a_file_that_is_not_ours_stays(database, meeting, tmp_path, capsys):
+    out = tmp_path / "bộ.pdf"
+    out.write_bytes(b"khac")
+    assert run(database, "--id", meeting, "--out", str(out), "--json") == 0
+    assert json.loads(capsys.readouterr().out)["file"] == str(tmp_path / "bộ (2).pdf")
+    assert out.read_bytes() == b"khac"
+    assert run(database, "--id", meeting, "--out", str(out), "--force") == 0
+    assert out.read_bytes().startswith(b"%PDF")
+
+
 def test_the_list_is_told_as_json(database, meeting, tmp_path, capsys):
     assert run(database, "--day", "30/11/2026", "--out", str(tmp_path / "a.pdf"), "--json") == 0
     told = json.loads(capsys.readouterr().out)

@@ -83,6 +83,14 @@ def test_a_template_is_added_listed_and_filled_once_its_blanks_are_accepted(
     assert not out.exists()
     assert run(database, *fill, "--blanks") == 0
     assert text(out.read_bytes()) == ["Họp & bàn", "…………"]
+    assert run(database, *fill, "--blanks") == 0
+    assert not (tmp_path / "out (2).docx").exists(), "what nobody edited is replaced"
+    out.write_bytes(letter("sửa tay"))
+    capsys.readouterr()
+    assert run(database, *fill, "--blanks") == 0
+    assert "đã được sửa sau lần xuất trước" in capsys.readouterr().out
+    assert text(out.read_bytes()) == ["sửa tay"]
+    assert text((tmp_path / "out (2).docx").read_bytes()) == ["Họp & bàn", "…………"]
 
 
 @pytest.mark.parametrize(

@@ -29,6 +29,7 @@ from app.ui import theme
 from app.ui.forms.file_copies import dropped, open_copy
 from app.ui.forms.question_bar import QuestionBar
 from app.ui.screens import templates_work as jobs
+from app.ui.screens.briefing_work import remember
 from app.ui.shell import Shell
 from app.ui.tasks import Work
 from app.ui.widgets.calm import CalmBox
@@ -38,6 +39,7 @@ from app.ui.widgets.progress_bar import ProgressBar
 from app.ui.widgets.saving import ask_path
 
 if TYPE_CHECKING:
+    from app.exports.files import Written
     from app.exports.templates.check import Complaint
     from app.exports.templates.field import Told
 
@@ -175,10 +177,11 @@ class TemplatesPage(QWidget):
             self.bar.ask(made.missing.sentence, answers)
 
     def _write(self, made: jobs.Made) -> None:
-        def say(path: Path) -> None:
-            self._shell.say(f"Đã xuất {path.name}.")
+        def say(written: Written) -> None:
+            self._shell.tasks.do(partial(remember, files=(written,)), quiet=True)
+            self._shell.say(written.why or f"Đã xuất {written.path.name}.")
 
-        self._follow(self._shell.tasks.work(partial(jobs.write, made=made), say))
+        self._follow(self._shell.tasks.study(partial(jobs.write, made=made), say))
 
     def _remove(self) -> None:
         if row := self.chosen():

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from app.briefings.attached import AttachedFile
     from app.briefings.lists import Choice
     from app.core.progress import Progress
+    from app.exports.files import Written
     from app.exports.templates.check import Complaint
     from app.exports.templates.field import Told
     from app.exports.templates.use import Missing
@@ -106,8 +107,9 @@ def make(progress: Progress, *, row: WordTemplateRow, told: Told, folder: Path, 
     return Made(content, missing, path)
 
 
-def write(_: Progress, *, made: Made) -> Path:
-    """Write the document, whole or not at all."""
-    from app.exports.files import write_content
+def write(session: Session, _: Progress, *, made: Made) -> Written:
+    """Write the document, whole or not at all, or beside one that was edited since the last export."""
+    from app.exports.files import write_made
+    from app.services.exported_files import known_files
 
-    return write_content(made.content, made.path)
+    return write_made(made.content, made.path, known=known_files(session))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from pathlib import Path
 
 from PySide6.QtCore import QSettings, QStandardPaths, QUrl
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app import NAME
 from app.core.errors import AppError
+from app.core.file_names import beside
 from app.exports.formats import Format
 from app.ui import problems
 
@@ -23,13 +25,24 @@ def last_folder(settings: QSettings) -> Path:
 
 
 def ask_path(owner: QWidget, settings: QSettings, name: str, *, title: str, format_: Format) -> Path | None:
-    """Ask where to save a file, proposing `name` without its ending; nothing if it is not to be saved after all."""
+    """Ask where to save a file, proposing `name` without its ending; nothing if it is not to be saved after all.
+
+    The dialog asks before a file is replaced, but about the name as typed: where the ending is added here and that
+    file is there, it stays and another name is taken.
+    """
     folder = last_folder(settings)
     while not folder.exists() and folder != folder.parent:
         folder = folder.parent
     start, filter_ = str(folder / f"{name}.{format_}"), f"{format_.label} (*.{format_})"
     chosen, _ = QFileDialog.getSaveFileName(owner, title, start, filter_)
-    return with_ending(Path(chosen), format_) if chosen else None
+    if not chosen:
+        return None
+    path = with_ending(Path(chosen), format_)
+    return (
+        path
+        if path == Path(chosen)
+        else next(each for each in chain((path,), beside(path)) if not each.exists())
+    )
 
 
 def with_ending(path: Path, format_: Format) -> Path:

@@ -188,6 +188,14 @@ def test_one_export_at_a_time(qtbot, view, shell, previewed):
     qtbot.waitUntil(lambda: len(previewed) == 1)
 
 
+def test_a_file_that_the_dialog_did_not_ask_about_stays(tmp_path, monkeypatch):
+    (tmp_path / "a.pdf").write_bytes(b"khac")
+    typed = iter(("a", "a.pdf", "b"))
+    monkeypatch.setattr(saving.QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / next(typed)), ""))
+    found = [saving.ask_path(None, saving.QSettings(), "x", title="x", format_=Format.PDF) for _ in range(3)]
+    assert [path.name for path in found] == ["a (2).pdf", "a.pdf", "b.pdf"]
+
+
 def test_only_an_ending_that_is_missing_is_added():
     names = ("a", "a.PDF", "a.b", "a.xlsx")
     assert [saving.with_ending(Path(name), Format.PDF).name for name in names] == [

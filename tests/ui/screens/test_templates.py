@@ -96,6 +96,18 @@ def test_a_document_is_written_once_its_blanks_are_accepted(qtbot, page, good, t
     assert text(out.read_bytes()) == ["Họp bàn", "…………"]
 
 
+def test_a_document_that_was_edited_since_stays(qtbot, page, good, tmp_path):
+    add(qtbot, page, good)
+    out, other = tmp_path / "out.docx", tmp_path / "out (2).docx"
+    out.write_bytes(letter("sửa tay"))
+    page.make(out)
+    qtbot.waitUntil(page.bar.isVisible)
+    qtbot.mouseClick(page.bar.buttons[0], Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(other.exists)
+    qtbot.waitUntil(lambda: "giữ nguyên" in page._shell.said[-1][0])
+    assert text(out.read_bytes()) == ["sửa tay"]
+
+
 def test_a_template_is_removed_with_a_way_back(qtbot, page, good):
     add(qtbot, page, good)
     qtbot.mouseClick(page.remove_button, Qt.MouseButton.LeftButton)
