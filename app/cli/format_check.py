@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from argparse import Namespace
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -53,15 +54,14 @@ def _as_json(file: Path, result: CheckResult) -> str:
 
 
 def _as_text(file: Path, result: CheckResult) -> str:
-    from app.exports.check.telling import totals
+    from app.exports.check.telling import heading, totals
 
-    lines = [_line(each) for each in result.findings]
-    return "\n".join([f"{file.name}: {totals(result)}", *lines])
+    lines = [f"{file.name}: {totals(result)}"]
+    for severity, findings in groupby(result.findings, key=lambda each: each.severity):
+        lines += ["", heading(result, severity), *map(_line, findings)]
+    return "\n".join(lines)
 
 
 def _line(finding: Finding) -> str:
     mendable = " [sửa được]" if finding.fixable else ""
-    return (
-        f"- {finding.severity.label} {finding.code}{mendable} · {finding.place}\n"
-        f"  {finding.message} ({finding.clause})"
-    )
+    return f"- {finding.place}\n  {finding.message}{mendable} ({finding.clause}; {finding.code})"

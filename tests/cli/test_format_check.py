@@ -36,7 +36,7 @@ def test_findings_are_told_as_json(tmp_path: Path, capsys: pytest.CaptureFixture
                 "severity": "error",
                 "place": "Tên loại",
                 "message": "Cỡ chữ 16; quy định 13-14.",
-                "clause": "Phụ lục I, phần I, mục II.5",
+                "clause": "Phụ lục I, Phần I, Mục II.5.b",
                 "fixable": True,
             }
         ],
@@ -48,7 +48,7 @@ def test_warnings_alone_are_no_failure(tmp_path: Path, capsys: pytest.CaptureFix
     assert run(tmp_path, str(path)) == 0
     out = capsys.readouterr().out
     assert out.startswith(
-        "báo cáo.docx: 01 cảnh báo; 01 điểm sửa được tự động\n- Cảnh báo ND30-17a [sửa được] · "
+        "báo cáo.docx: 01 cảnh báo; 01 điểm sửa được tự động\n\nCẢNH BÁO (1)\n- Câu cuối văn bản\n  Thiếu"
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from app.exports.check.findings import CheckResult, Fault, Finding
+from app.exports.check.findings import CheckResult, Fault, Finding, Severity
 from app.exports.check.parts.document import read_parts
 from app.exports.check.regulation import code
 from app.exports.check.rules import RULES
@@ -18,9 +18,12 @@ def check(data: bytes, name: str = "văn bản.docx", *, agencies: Collection[st
 
     `agencies`: abbreviations of agencies that the office allows in symbols; none means that they are not judged.
     Raises AppError in one sentence for what is no readable Word file.
+    The heaviest findings come first, equally heavy ones in the order of their codes.
     """
     faults = faults_of(open_package(data, name), agencies)
-    return CheckResult(tuple(finding(fault) for fault in faults))
+    weights = list(Severity)
+    found = [finding(fault) for fault in faults]
+    return CheckResult(tuple(sorted(found, key=lambda each: weights.index(each.severity))))
 
 
 def faults_of(package: Package, agencies: Collection[str] = ()) -> list[Fault]:

@@ -46,7 +46,7 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class CheckResult:
-    """All findings of one file, in the order of the rules."""
+    """All findings of one file, the heaviest first, then in the order of their codes."""
 
     findings: tuple[Finding, ...]
 

@@ -100,9 +100,14 @@ def nearest_size(part: str, size: float) -> float:
     return float(min(max(round(size), low), high))
 
 
+def decimal(value: float) -> str:
+    """A number as Vietnamese write it: "13,5"."""
+    return f"{value:.10g}".replace(".", ",")
+
+
 def size_words(part: str) -> str:
     """A part's sizes as a sentence says them: "13-14"."""
-    low, high = (f"{size:g}" for size in numbers()["sizes"][part])
+    low, high = map(decimal, numbers()["sizes"][part])
     return low if low == high else f"{low}-{high}"
 
 

@@ -10,3 +10,8 @@ def totals(result: CheckResult) -> str:
     counts = [f"{result.count(each):02d} {each.label.lower()}" for each in Severity if result.count(each)]
     fixable = sum(finding.fixable for finding in result.findings)
     return ", ".join(counts) + (f"; {fixable:02d} điểm sửa được tự động" if fixable else "")
+
+
+def heading(result: CheckResult, severity: Severity) -> str:
+    """The line above all findings of one weight: "LỖI (12)"."""
+    return f"{severity.label.upper()} ({result.count(severity)})"

@@ -104,7 +104,7 @@ def test_the_comment_says_code_place_and_clause_by_our_name() -> None:
     )
     assert 'w:author="Giao Ban"' in said
     assert "Lỗi ND30-16a: “KT CHÁNH VĂN PHÒNG”: viết “KT.”." in said
-    assert "Khối chữ ký. Quy định: Phụ lục I, phần I, mục II.7." in said
+    assert "Khối chữ ký. Quy định: Phụ lục I, Phần I, Mục II.7." in said
 
 
 def test_comments_of_others_stay() -> None:

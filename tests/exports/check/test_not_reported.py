@@ -9,6 +9,8 @@ from tests.exports.check.making import (
     LETTER,
     PARTS,
     SENTENCE,
+    SPACES,
+    TYPES,
     assembled,
     body,
     centred,
@@ -58,6 +60,44 @@ STYLED = (
     '<w:style w:type="paragraph" w:styleId="Kind"><w:basedOn w:val="Normal"/>'
     '<w:pPr><w:jc w:val="center"/></w:pPr><w:rPr><w:b/></w:rPr></w:style>'
 )
+
+LAST_GROUND = body("Theo đề nghị của Trưởng phòng Tổng hợp.", italic=True)
+BOXED = (
+    "<w:r><w:pict><v:shape style='width:220pt;height:80pt'><v:textbox><w:txbxContent>{}</w:txbxContent></v:textbox>"
+    "</v:shape></w:pict></w:r>"
+)
+
+
+def boxed_recipients() -> bytes:
+    """Recipients in a floating text box, the signature beside it in indented paragraphs."""
+    made = assembled(PARTS)
+    right = '<w:ind w:left="4536"/>'
+    signed = [
+        p(said, bold=True, align="center", own=right) for said in ("CHÁNH VĂN PHÒNG", "Trần Quang Bình")
+    ]
+    box = p(inner=BOXED.format(PARTS["label"] + PARTS["recipients"]))
+    text = made[: made.rindex("<w:tbl>")]
+    return package(text + box + signed[0] + p() + signed[1] + PARTS["section"])
+
+
+def pictured_rule(points: float) -> str:
+    """A rule that is a flat picture."""
+    size = f'cx="{round(points * 12700)}" cy="12700"'
+    return (
+        f"<w:r><w:drawing><wp:inline><wp:extent {size}/><a:graphic><a:graphicData uri='p'><p:pic xmlns:p="
+        '"http://schemas.openxmlformats.org/drawingml/2006/picture"><p:blipFill><a:blip/></p:blipFill><p:spPr>'
+        f'<a:xfrm><a:ext {size}/></a:xfrm><a:prstGeom prst="rect"/></p:spPr></p:pic></a:graphicData></a:graphic>'
+        "</wp:inline></w:drawing></w:r>"
+    )
+
+
+def unseen_header() -> bytes:
+    """A header of even pages in another font, in a file whose even pages are like the odd ones."""
+    even = ("header", TYPES + "header+xml", f"<w:hdr {SPACES}>{p('Trang', font='Calibri')}</w:hdr>")
+    reference = '<w:headerReference w:type="even" r:id="rId3"/>'
+    made = PARTS | {"section": PARTS["section"].replace("<w:sectPr>", f"<w:sectPr>{reference}")}
+    return package(assembled(made), parts={"header2.xml": even})
+
 
 NOT_REPORTED: dict[str, bytes] = {
     "a blank number": official(number=centred("Số:               /BC-VP", 13, bold=False)),
@@ -127,6 +167,47 @@ NOT_REPORTED: dict[str, bytes] = {
         last=body("Ủy ban nhân dân, Hội đồng nhân dân, Công an nhân dân, quản lý nhà nước./.")
     ),
     "an abbreviation at the end": official(last=body("Các sở, ban, ngành, v.v…./.")),
+    "a ground that begins in another way": official(
+        DECISION,
+        text=DECISION["text"].replace(
+            LAST_GROUND,
+            body("Thực hiện Kết luận số 12-KL/TU ngày 12 tháng 01 năm 2026 của Tỉnh ủy;", italic=True)
+            + LAST_GROUND,
+        ),
+    ),
+    "grounds that a heading lists": official(
+        text=body("I. CƠ SỞ PHÁP LÝ", bold=True)
+        + body("- Căn cứ Luật Tổ chức chính quyền địa phương;")
+        + body("- Căn cứ Luật Ngân sách nhà nước.")
+    ),
+    "whom a telegram goes to": official(
+        number=centred("Số: 12/CĐ-VP", 13, bold=False),
+        title=centred("CÔNG ĐIỆN"),
+        addressees=centred("CHÁNH VĂN PHÒNG điện:", before=120)
+        + p("- Các sở, ban, ngành tỉnh;", first=2835)
+        + p("- Ủy ban nhân dân các xã, phường.", first=2835),
+    ),
+    "agencies that issue together": official(
+        issuer=centred("SỞ TÀI CHÍNH", 13) + centred("SỞ NỘI VỤ", 13, inner=drawn(30))
+    ),
+    "recipients in a text box": boxed_recipients(),
+    "rules as pictures": ruled(
+        centred(MOTTO, inner=pictured_rule(162)), centred(ISSUER, 13, inner=pictured_rule(34))
+    ),
+    "the summary's rule above the title": official(
+        summary=centred("Kết quả công tác quý I năm 2026"), title=p(inner=drawn(90)) + PARTS["title"]
+    ),
+    "a header that no page shows": unseen_header(),
+    "dots before the slash": official(number=centred("Số: ......... /BC-VP", 13, bold=False)),
+    "who typed the document": official(recipients=PARTS["recipients"] + p("(Hùng05b)", size=11)),
+    "a second day": official(last=body("Khai mạc vào ngày thứ hai của kỳ họp./.")),
+    "the title of a part": official(text=centred("Phần I") + centred("KẾT QUẢ") + body(f"{SENTENCE}.")),
+    "a face of the font": official(last=body("Trân trọng./.", font="Times New Roman Bold")),
+    "a day after the agency": official(
+        last=body(
+            "Thực hiện Quyết định số 12/QĐ-UBND của Chủ tịch Ủy ban nhân dân tỉnh Lào Cai ngày 12/01/2026./."
+        )
+    ),
     "a decision of one signer": official(DECISION),
     "numbers anew in each part": official(
         text="".join(body(f"{n} {SENTENCE}.") for n in ("I.", "1.", "2.", "II.", "1.", "2.", "3."))

@@ -52,7 +52,7 @@ def test_findings_are_listed_the_heaviest_first(qtbot, page, tmp_path) -> None:
     assert shown(page) == ["ND30-05a", "ND30-09d", "ND30-17a", "ND30-22a"]
     assert page.summary.text() == "“báo cáo.docx”: 02 lỗi, 01 cảnh báo, 01 gợi ý; 03 điểm sửa được tự động."
     assert page.table.lines()[0].cells[:2] == ("▲ Lỗi", "Tên cơ quan chủ quản")
-    assert "Quy định: Phụ lục I, phần I, mục II.2 (ND30-05a)." in page.details.text()
+    assert "Quy định: Phụ lục I, Phần I, Mục II.2.b (ND30-05a)." in page.details.text()
     assert page.state.text() == "4 điểm"
 
 

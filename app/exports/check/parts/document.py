@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass
 from datetime import date
@@ -12,9 +13,10 @@ from app.exports.check.parts import patterns
 from app.exports.check.parts.annexes import Annex, read_annexes
 from app.exports.check.parts.ending import Ending, read_ending
 from app.exports.check.parts.front import Front, read_front
+from app.exports.check.parts.outline import marker
 from app.exports.check.parts.places import Places
 from app.exports.check.parts.segments import whole
-from app.exports.check.parts.title import LETTER, Addressees, Title, read_addressees, read_title
+from app.exports.check.parts.title import LETTER, Addressees, Title, read_addressees, read_title, read_wired
 from app.exports.check.regulation import Kind, kinds, words
 from app.exports.check.word.blocks import Paragraph, Table, Word
 
@@ -114,23 +116,19 @@ class Parts:
 
     @cached_property
     def basis(self) -> list[Paragraph]:
-        """The legal grounds: a list before the enacting words, or at least two lines that begin with "Căn cứ"."""
-        found: list[Paragraph] = []
-        enacted = False
-        for paragraph in self.text[:60]:
-            said = fold(paragraph.text)
-            if patterns.ENACTS.match(said):
-                enacted = True
-                break
-            if patterns.BASIS.match(said) and not said.rstrip().endswith(":"):
-                found.append(paragraph)
-            elif found:
-                break
-        return found if enacted or len(found) > 1 or self._enacts_later(found) else []
-
-    def _enacts_later(self, found: list[Paragraph]) -> bool:
-        """Whether the enacting words stand after further lines ("Theo đề nghị …")."""
-        return bool(found) and any(patterns.ENACTS.match(fold(p.text)) for p in self.text[:60])
+        """The legal grounds: all from the first one to the enacting words; else, before any heading, at least two
+        lines in a row that begin with "Căn cứ".
+        """
+        said = [fold(paragraph.text) for paragraph in self.text[:60]]
+        grounds = [bool(patterns.BASIS.match(each)) and not each.rstrip().endswith(":") for each in said]
+        first = next((n for n, ground in enumerate(grounds) if ground), len(said))
+        end = next((n for n, each in enumerate(said) if patterns.ENACTS.match(each)), None)
+        if end is not None and first < end:
+            return self.text[first:end]
+        if any(marker(paragraph) for paragraph in self.text[:first]):
+            return []
+        row = list(itertools.takewhile(lambda n: grounds[n], range(first, len(said))))
+        return [self.text[n] for n in row] if len(row) > 1 else []
 
     @cached_property
     def day(self) -> date | None:
@@ -165,7 +163,8 @@ def read_parts(word: Word, agencies: frozenset[str] = frozenset()) -> Parts:
     title = read_title(word.paragraphs, front.end, letter=bool(front.subject))
     if title.line is None and not front.subject and front.found:
         title = _title_in_head(word, front) or title
-    addressees = read_addressees(word.paragraphs, max(front.end, title.end))
+    wired = title.kind is not None and title.kind.code == "CĐ"
+    addressees = (read_wired if wired else read_addressees)(word.paragraphs, max(front.end, title.end))
     start = max(front.end, title.end, addressees.end)
     limit = _next_document(word, front.end)
     alone = not front.found and any(a.start <= 12 for a in read_annexes(word.paragraphs[:14], 0))

@@ -197,15 +197,17 @@ def _look_around(ending: Ending, paragraphs: Sequence[Paragraph], start: int) ->
     for n, p in near:
         if p.where.depth:
             cells.setdefault((p.where.table, p.where.cell), []).append((n, p))
+    below = [(n, p) for n, p in near if not p.where.depth and n >= ending.end]
     groups = [
         *list(cells.values()),
         _trailing([(n, p) for n, p in near if not p.where.depth and n < ending.start]),
+        *([below] if ending.label is not None and ending.label.paragraph.where.boxed else []),
     ]
     for group in groups:
         signer = read_signer([line for _, p in group for line in lines_of(p)])
         if signer and signer.posts:
             ending.signers.append(signer)
-            ending.level = False
+            ending.level = ending.label is not None and ending.label.paragraph.where.boxed
             ending.start = min(ending.start, group[0][0])
             ending.end = max(ending.end, group[-1][0] + 1)
             ending.paragraphs += [p for _, p in group]

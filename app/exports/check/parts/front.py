@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -189,8 +190,16 @@ def _read_left(front: Front, inside: list[Segment]) -> None:
             front.subject, above = above[starts[0] :], above[: starts[0]]
     front.others = [s for s in inside if id(s) not in known and s not in front.subject]
     groups = _agencies([s for s in above if s.is_upper or sided])
-    front.parents = [line for group in groups[:-1] for line in group]
-    front.issuer = groups[-1] if groups else []
+    joint = _joint(groups)
+    front.parents = [line for group in groups[:-joint] for line in group]
+    front.issuer = [line for group in groups[-joint:] for line in group]
+
+
+def _joint(groups: list[list[Segment]]) -> int:
+    """How many of the last agencies issue together: bold ones of one rank ("SỞ …" and "SỞ …")."""
+    ranks = [group[0].folded.split(" ", 1)[0] if group[0].all("bold") else "" for group in groups]
+    same = itertools.takewhile(lambda rank: rank and rank == ranks[-1], reversed(ranks))
+    return max(len(list(same)), 1)
 
 
 def _position(inside: list[Segment], segment: Segment | None) -> int:

@@ -20,6 +20,7 @@ SLASHED = re.compile(
     r"^(?P<place>[^\d,;:]{2,40}),?\s*(?:ngày\s*)?(?P<day>\d{1,2})\s*[/.-]\s*(?P<month>\d{1,2})\s*[/.-]\s*(?P<year>\d{4})\s*$"
 )
 SUBJECT = re.compile(r"^(v\s*[/.\\]\s*v\b|ve viec\b)")
+WIRES = re.compile(r"\bdien\s*:\s*$")
 ADDRESSED = re.compile(r"^\W*kinh\s+gui\b")
 RECIPIENTS = re.compile(r"^\W*noi\s+(?:nhan|gui)\s*[:;.]*\s*(?=$|[-\t]|\W)")
 PARTY = re.compile(r"^dang cong san viet nam$")

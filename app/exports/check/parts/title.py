@@ -166,6 +166,15 @@ def read_addressees(paragraphs: Sequence[Paragraph], start: int) -> Addressees:
     return Addressees(end=start)
 
 
+def read_wired(paragraphs: Sequence[Paragraph], start: int) -> Addressees:
+    """Whom a telegram goes to (form 1.6): "… điện:" and its list, which has no "Kính gửi"."""
+    for place in range(start, min(start + _SOUGHT, len(paragraphs))):
+        for line in lines_of(paragraphs[place]):
+            if patterns.WIRES.search(line.folded):
+                return Addressees(end=_listed(paragraphs, place, line, []).end)
+    return read_addressees(paragraphs, start)
+
+
 def _listed(paragraphs: Sequence[Paragraph], place: int, label: Segment, same: list[Segment]) -> Addressees:
     found = Addressees(label, [line for line in same if line.letters], place + 1)
     where = label.paragraph.where

@@ -9,7 +9,7 @@ from app.core.text import fold
 from app.exports.check.findings import Fault
 from app.exports.check.parts.document import Parts
 from app.exports.check.parts.segments import Segment
-from app.exports.check.regulation import size_words, sizes
+from app.exports.check.regulation import decimal, size_words, sizes
 from app.exports.check.rules.common import fault
 
 _PLACE = "Kính gửi"
@@ -39,7 +39,7 @@ def _looks(parts: Parts, label: Segment) -> Iterator[Fault]:
         yield fault("14c", _PLACE, "“Kính gửi” in đậm hoặc nghiêng; quy định kiểu chữ đứng.", label)
     elif any(not low <= size <= high for line in lines for size in line.sizes):
         size = next(s for line in lines for s in line.sizes if not low <= s <= high)
-        yield fault("14c", _PLACE, f"Cỡ chữ {size:g}; quy định {size_words('addressee')}.", label)
+        yield fault("14c", _PLACE, f"Cỡ chữ {decimal(size)}; quy định {size_words('addressee')}.", label)
     if not re.match(r"^\W*kinh gui\s*:", label.folded):
         yield fault("14g", _PLACE, "“Kính gửi” thiếu dấu hai chấm.", label)
 

@@ -10,7 +10,7 @@ from app.exports.check.findings import Fault
 from app.exports.check.parts.annexes import Annex
 from app.exports.check.parts.document import Parts, read_symbol
 from app.exports.check.parts.outline import roman_value
-from app.exports.check.regulation import sizes
+from app.exports.check.regulation import decimal, sizes
 from app.exports.check.rules.common import fault
 
 _REFERRED = re.compile(r"\bphu luc\b(?:\s+(?:so\s*)?(?P<number>[ivxlc]+\b|\d+\b))?")
@@ -60,7 +60,10 @@ def _labels(annexes: list[Annex]) -> Iterator[Fault]:
                 ("chưa đậm", not label.all("bold")),
                 ("in nghiêng", label.any("italic")),
                 ("chưa canh giữa", label.paragraph.align != "center"),
-                (f"cỡ chữ {max(label.sizes, default=0):g}", any(not low <= s <= high for s in label.sizes)),
+                (
+                    f"cỡ chữ {decimal(max(label.sizes, default=0))}",
+                    any(not low <= s <= high for s in label.sizes),
+                ),
             )
             if wrong
         ]

@@ -16,7 +16,8 @@ from app.exports.check.word.blocks import Paragraph
 
 _SEVERAL = re.compile(r"[;.]\s+Căn cứ\b")
 _LAW = re.compile(
-    r"\b(?:Bộ luật|Luật|Pháp lệnh)\b(?!\s+sư)[^;.]{0,90}?\bsố\s*:?\s*\d+/\d{4}/(?:QH|PL|UBTVQH)"
+    r"\b(?:Bộ luật|Luật|Pháp lệnh)\b(?!\s+sư)(?:(?!Nghị|Quyết|Thông tư|Kết luận)[^;.]){0,90}?"
+    r"\bsố\s*:?\s*\d+/\d{4}/(?:QH|PL|UBTVQH)"
 )
 _NUMBERED = re.compile(r"\bsố\s*:?\s*(?P<number>\d+[\w]*/[\w\-/Đđ]+)")
 _TYPES = (
@@ -24,7 +25,7 @@ _TYPES = (
     "Hướng dẫn|Chương trình|Công điện|Kết luận|Văn bản|Quy định|Đề án"
 )
 _CITED = re.compile(rf"\b(?P<type>{_TYPES})\s+số\s*:?\s*(?P<number>\d+[\w]*(?:/\d{{4}})?/[A-ZĐ][\w\-Đđ]*)")
-_DATED = re.compile(r"^[^;]{0,40}?\b(?:ngày|năm)\s*(?:[\d….]|$)", re.IGNORECASE)
+_DATED = re.compile(r"^(?:(?!\bsố\b)[^;]){0,110}?\b(?:ngày|năm)\s*(?:[\d….]|$)", re.IGNORECASE)
 _SHORT_DATE = re.compile(r"^\s*,?\s*\(?\s*\d{1,2}/\d{1,2}/\d{4}")
 
 

@@ -11,7 +11,7 @@ from app.exports.check.mend import edits
 from app.exports.check.parts import patterns
 from app.exports.check.parts.document import Parts
 from app.exports.check.parts.segments import lines_of, whole
-from app.exports.check.regulation import POINTS_PER_MM, numbers, size_words, sizes
+from app.exports.check.regulation import POINTS_PER_MM, decimal, numbers, size_words, sizes
 from app.exports.check.rules.common import Found, fault, once, to_size
 from app.exports.check.word.blocks import Paragraph
 from app.exports.check.word.names import PPR, SECT_PR, W
@@ -52,7 +52,7 @@ def _sizes(parts: Parts, text: list[Paragraph]) -> Iterator[Fault]:
             said |= {p.look.size for p, _ in outside}
         for piece, letters_said in letters:
             seen[piece.look.size] = seen.get(piece.look.size, 0) + len(letters_said)
-    sizes_said = ", ".join(f"{size:g}" for size in sorted(said))
+    sizes_said = "; ".join(decimal(size) for size in sorted(said))
     yield from once("11a", wrong, f"Cỡ chữ nội dung {sizes_said}; quy định {size_words('body')}.", parts)
     inside = {size: count for size, count in seen.items() if low <= size <= high}
     if len(inside) > 1:
@@ -67,7 +67,7 @@ def _mixed(parts: Parts, text: list[Paragraph], main: float, low: float, high: f
         ]
         if pieces:
             other.append((paragraph, edits.look(pieces, size=lambda _: main)))
-    yield from once("11b", other, f"Nội dung lẫn cỡ chữ; phần lớn là {main:g}.", parts)
+    yield from once("11b", other, f"Nội dung lẫn cỡ chữ; phần lớn là {decimal(main)}.", parts)
 
 
 def _alignment(parts: Parts, text: list[Paragraph]) -> Iterator[Fault]:
@@ -130,6 +130,8 @@ def _spacing(parts: Parts, text: list[Paragraph]) -> Iterator[Fault]:
     for before, after in itertools.pairwise(text):
         if order[id(after)] != order[id(before)] + 1 or before.where.block + 1 != after.where.block:
             continue
+        if _is_label(before):
+            continue  # a title stands right below "Phần I"
         if _gap(before, after) < limits["gap_pt"] - limits["gap_tolerance_pt"]:
             close.append(
                 (after, (edits.paragraph(after.element, before_pt=limits["fixed_to"]["before_pt"]),))
@@ -144,6 +146,12 @@ def _spacing(parts: Parts, text: list[Paragraph]) -> Iterator[Fault]:
         ]
         said = f"{wrong[0][1]:.2f}".replace(".", ",")
         yield from once("11g", found, f"Khoảng cách dòng {said} lines; quy định từ 1 đến 1,5 lines.", parts)
+
+
+def _is_label(paragraph: Paragraph) -> bool:
+    return len(paragraph.text) < 30 and fold(paragraph.text).startswith(
+        ("phan ", "chuong ", "muc ", "tieu muc ")
+    )
 
 
 def _gap(before: Paragraph, after: Paragraph) -> float:

@@ -45,6 +45,7 @@ _UNIT = re.compile(_INSIDE + r"(?P<unit>Tỉnh|Huyện|Xã|Thị xã|Thành ph�
 _UNIT_NAMES = ("Hồ Chí Minh", "Thành phố Hồ")
 _WEEKDAY = re.compile(
     r"(?:\b(?:sáng|chiều|tối|ngày|vào|từ|đến|hằng tuần|hàng tuần)[, ]+|\()thứ (?:hai|ba|tư|năm|sáu|bảy)\b"
+    r"(?! (?:của|kể|sau|làm|liên|trở))"
     r"|\bthứ (?:hai|ba|tư|năm|sáu|bảy)(?=,? (?:\(?ngày \d|\(?\d{1,2}/|hằng tuần|hàng tuần))"
 )
 _MONTH = re.compile(

@@ -8,7 +8,7 @@ from app.exports.check.findings import Fault, Mend
 from app.exports.check.mend import edits
 from app.exports.check.parts.document import Parts
 from app.exports.check.parts.segments import Segment
-from app.exports.check.regulation import nearest_size, size_words, sizes
+from app.exports.check.regulation import decimal, nearest_size, size_words, sizes
 from app.exports.check.word.blocks import Paragraph
 
 Found = tuple[Paragraph, tuple[Mend, ...]]
@@ -42,7 +42,7 @@ def wrong_size(code: str, part: str, place: str, segments: Iterable[Segment]) ->
     low, high = sizes(part)
     wrong = [(s, p, said) for s in segments for p, said in s.letters if not low <= p.look.size <= high]
     if wrong:
-        said = ", ".join(f"{size:g}" for size in sorted({p.look.size for _, p, _ in wrong}))
+        said = "; ".join(decimal(size) for size in sorted({p.look.size for _, p, _ in wrong}))
         yield fault(
             code,
             place,

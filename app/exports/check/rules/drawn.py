@@ -9,6 +9,7 @@ from app.exports.check.parts.document import Parts
 from app.exports.check.parts.segments import Segment, lines_of, whole
 from app.exports.check.word.blocks import Cell, Paragraph, Table
 
+_OF_HEAD = 2  # under the motto and under the issuer
 _AFTER_TITLE = 4  # paragraphs behind the summary in which its rule may hang
 
 
@@ -43,7 +44,7 @@ def under_summary(parts: Parts) -> Drawn:
     paragraphs = parts.word.paragraphs
     at = next(n for n, p in enumerate(paragraphs) if p is last)
     near = [*parts.title.paragraphs, *paragraphs[at + 1 : at + 1 + _AFTER_TITLE]]
-    lengths = [line.length for p in near for line in p.lines] + _typed(near)
+    lengths = [line.length for p in near for line in p.lines] + _typed(near) + _above(parts)
     for paragraph, following in zip([last, *near[-_AFTER_TITLE:]], near[-_AFTER_TITLE:], strict=False):
         if paragraph.bottom and not paragraph.text.strip():
             lengths.append(_border(parts, paragraph))
@@ -52,6 +53,14 @@ def under_summary(parts: Parts) -> Drawn:
     if last.bottom:
         lengths.append(_border(parts, last))
     return _one(lengths)
+
+
+def _above(parts: Parts) -> list[float]:
+    """Lines that hang on the blank paragraphs above the title, when the head has both of its own."""
+    head = [line for p in parts.front.paragraphs for line in p.lines]
+    end = parts.word.paragraphs.index(parts.title.paragraphs[0])
+    between = parts.word.paragraphs[parts.front.end : end]
+    return [line.length for p in between for line in p.lines] if len(head) == _OF_HEAD else []
 
 
 def _one(lengths: list[float]) -> Drawn:

@@ -38,7 +38,10 @@ def find(parts: Parts) -> Iterator[Fault]:
 def _stories(parts: Parts) -> Iterator[Paragraph]:
     known = set()
     for section in parts.word.sections:
-        for story in (*section.headers.values(), *section.footers.values()):
+        shown = section.shown(even_odd=parts.word.even_odd)
+        for story in (
+            s for kind in shown for s in (section.headers.get(kind), section.footers.get(kind)) if s
+        ):
             if story.part not in known:
                 known.add(story.part)
                 yield from story.paragraphs
@@ -66,7 +69,8 @@ def foreign_font(piece: Piece) -> str:
     if not piece.text.isascii() and any(c.isascii() and c.isalnum() for c in piece.text):
         used.add(piece.look.ascii)
     for font in sorted(used):
-        if font.lower().strip() != wanted and not font.lower().startswith(_SYMBOLS):
+        said = font.lower().strip().removesuffix(" bold").removesuffix(" italic")
+        if said != wanted and not said.startswith(_SYMBOLS):
             return font
     return ""
 

@@ -9,7 +9,7 @@ from app.exports.check.mend import edits
 from app.exports.check.parts import patterns
 from app.exports.check.parts.document import Parts
 from app.exports.check.parts.segments import Segment
-from app.exports.check.regulation import numbers
+from app.exports.check.regulation import decimal, numbers
 from app.exports.check.rules import drawn
 from app.exports.check.rules.common import fault, upright_bold, wrong_size
 
@@ -67,7 +67,7 @@ def _pair(nation: Segment, motto: Segment) -> Iterator[Fault]:
         yield fault(
             "03g",
             _MOTTO,
-            f"Quốc hiệu cỡ {sizes[0]:g} mà Tiêu ngữ cỡ {sizes[1]:g}; quy định 13 và 14 hoặc 12 và 13.",
+            f"Quốc hiệu cỡ {decimal(sizes[0])} mà Tiêu ngữ cỡ {decimal(sizes[1])}; quy định 13 và 14 hoặc 12 và 13.",
             motto,
             mends,
         )

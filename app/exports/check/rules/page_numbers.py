@@ -9,7 +9,7 @@ from app.exports.check.mend import edits
 from app.exports.check.mend.page_numbers import hide_on_first, move_to_top, restart
 from app.exports.check.parts.document import Parts
 from app.exports.check.parts.segments import Segment, whole
-from app.exports.check.regulation import size_words, sizes
+from app.exports.check.regulation import decimal, size_words, sizes
 from app.exports.check.rules.common import fault, to_size
 from app.exports.check.word.blocks import Paragraph, Piece, Section, Story
 
@@ -54,17 +54,9 @@ def _mends(*mends: Mend) -> tuple[Mend, ...]:
 
 def _numbers(stories: dict[str, Story], section: Section, parts: Parts) -> list[Paragraph]:
     """The paragraphs with the page number that a section's pages show."""
-    shown = [stories[kind] for kind in _kinds(section, parts) if kind in stories]
+    kinds = section.shown(even_odd=parts.word.even_odd)
+    shown = [stories[kind] for kind in kinds if kind in stories]
     return [p for story in shown for p in story.paragraphs if "PAGE" in p.fields]
-
-
-def _kinds(section: Section, parts: Parts) -> list[str]:
-    kinds = ["default"]
-    if section.title_page:
-        kinds.append("first")
-    if parts.word.even_odd:
-        kinds.append("even")
-    return kinds
 
 
 def _distinct(paragraphs: list[Paragraph]) -> list[Paragraph]:
@@ -131,7 +123,7 @@ def _looks(paragraphs: list[Paragraph]) -> Iterator[Fault]:
     parted = [(piece, piece.text) for _, piece in numbers]
     wrong = [(piece, said) for piece, said in parted if not low <= piece.look.size <= high]
     if wrong:
-        said = f"Cỡ chữ số trang {wrong[0][0].look.size:g}; quy định {size_words('page_number')}."
+        said = f"Cỡ chữ số trang {decimal(wrong[0][0].look.size)}; quy định {size_words('page_number')}."
         yield fault("13d", _PLACE, said, None, edits.look(wrong, size=to_size("page_number")))
     off = [p for p in paragraphs if not _is_centred(p)]
     if off:

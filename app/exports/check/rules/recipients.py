@@ -15,7 +15,8 @@ from app.exports.check.rules.common import fault, upright_bold, wrong_size
 _PLACE = "Nơi nhận"
 _LABEL = re.compile(r"^\s*Nơi nhận\s*:\s*$")
 _ARCHIVE = re.compile(r"^\W*luu\b")
-_COPIES = re.compile(r"[A-ZĐ]+\.?\s*\(?\d+\)?")
+_COPIES = re.compile(r"\(?[^\W\d_]+(?:[.\s]*[^\W\d_]+){0,3}[._\s]*\(?\d*[^\W\d_]?\)?\.?")
+_SIGN = 24  # letters: a typist's sign is no longer
 _DASHES = "-–—−"
 
 
@@ -75,7 +76,8 @@ def _items(lines: list[Segment]) -> list[list[Segment]]:
 
 def _without_copies(items: list[list[Segment]]) -> list[list[Segment]]:
     """The recipients without who typed the document and how many copies there are (IV.2, box 12): "PL.(300)"."""
-    if len(items) > 1 and _COPIES.fullmatch(items[-1][0].text) and _ARCHIVE.match(fold(items[-2][0].text)):
+    last = items[-1][0].text if len(items) > 1 else ""
+    if 0 < len(last) <= _SIGN and _COPIES.fullmatch(last) and _ARCHIVE.match(fold(items[-2][0].text)):
         return items[:-1]
     return items
 

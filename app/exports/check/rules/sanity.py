@@ -11,7 +11,7 @@ from app.core.text import fold
 from app.exports.check.findings import Fault
 from app.exports.check.mend.comments import AUTHOR
 from app.exports.check.parts.document import Parts
-from app.exports.check.regulation import expired, words
+from app.exports.check.regulation import decimal, expired, words
 from app.exports.check.rules.common import Found, fault, once
 from app.exports.check.word.blocks import Paragraph, Table
 
@@ -116,7 +116,7 @@ def _totals(table: Table) -> Iterator[Fault]:
             continue
         if abs(sum(plain) - wanted) > 0.5 and not _is_numbering(plain):
             place = f"Bảng {table.number + 1}, dòng tổng, cột {column + 1}"
-            yield fault("20h", place, f"Ghi {said} mà cộng các dòng là {sum(plain):g}.")
+            yield fault("20h", place, f"Ghi {said} mà cộng các dòng là {decimal(sum(plain))}.")
             return
 
 

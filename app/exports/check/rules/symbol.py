@@ -51,7 +51,7 @@ def _blanks(line: Segment) -> Iterator[Fault]:
     found = _START.match(line.raw)
     at = found.end() if found else 0
     rest = line.raw[at:]
-    spots = [m for m in _SPACED.finditer(rest) if rest[: m.start()].strip() != ""]
+    spots = [m for m in _SPACED.finditer(rest) if rest[: m.start()].strip(" .…_\u00a0")]
     if spots:
         first = spots[0]
         tail = rest[first.start() : rest.rstrip().__len__()]

@@ -153,11 +153,16 @@ def _legacy(parts: Parts) -> Iterator[Fault]:
     found: list[Found] = []
     font = ""
     for paragraph in parts.word.paragraphs:
-        old = [p.look.other for p in paragraph.pieces if is_legacy(p) and any(c.isalpha() for c in p.text)]
-        if old and not all(piece.text.isascii() for piece in paragraph.pieces):
+        old = [p for p in paragraph.pieces if is_legacy(p) and _is_byte_coded(p.text)]
+        if old:
             found.append((paragraph, ()))
-            font = font or old[0]
+            font = font or old[0].look.other
     yield from once("22f", found, f"Chữ gõ bằng bảng mã cũ (phông {font}).", parts)
+
+
+def _is_byte_coded(text: str) -> bool:
+    """Whether letters lie where the old encodings put them; a font of theirs may hold Unicode too."""
+    return any(c > "\x7f" for c in text) and all(c < "\u0100" or c in "–—‘’“”…•" for c in text)
 
 
 def _words(parts: Parts, text: list[Paragraph]) -> Iterator[Fault]:

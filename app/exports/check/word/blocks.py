@@ -151,6 +151,10 @@ class Section:
     headers: dict[str, Story] = field(default_factory=dict)
     footers: dict[str, Story] = field(default_factory=dict)
 
+    def shown(self, *, even_odd: bool) -> list[str]:
+        """The kinds of headers and footers that its pages show."""
+        return ["default"] + ["first"] * self.title_page + ["even"] * even_odd
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Word:

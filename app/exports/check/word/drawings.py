@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from app.exports.check.word.measures import EMU_PER_POINT, number, points
-from app.exports.check.word.names import MC, WPS, A, Element, V, W
+from app.exports.check.word.names import MC, PIC, WPS, A, Element, V, W
 
 _FLAT = 3.0  # points: a shape this flat is a line to the eye
 _STRAIGHT = {"line", "straightConnector1", "bentConnector2", "bentConnector3"}
@@ -48,7 +48,7 @@ def text_boxes(element: Element) -> Iterator[Element]:
 def lines(element: Element) -> Iterator[Line]:
     """The flat lines in a drawing or picture, those inside text boxes left out."""
     for shape, scale in _shapes(element, 1.0):
-        length = _drawn(shape, scale) if shape.tag == WPS + "wsp" else _pictured(shape, scale)
+        length = _pictured(shape, scale) if shape.tag.startswith(V) else _drawn(shape, scale)
         if length:
             yield Line(length)
 
@@ -67,7 +67,7 @@ def _shapes(element: Element, scale: float) -> Iterator[tuple[Element, float]]:
             branch = seen_branch(child)
             if branch is not None:
                 yield from _shapes(branch, scale)
-        elif tag == WPS + "wsp" or tag in {V + "line", V + "rect", V + "shape"}:
+        elif tag in {WPS + "wsp", PIC + "pic"} or tag in {V + "line", V + "rect", V + "shape"}:
             yield child, scale
         elif tag == V + "group":
             yield from _shapes(child, scale * _vml_scale(child))
@@ -89,7 +89,7 @@ def _width(element: Element | None) -> float:
 
 def _drawn(shape: Element, scale: float) -> float:
     """The length of a DrawingML shape if it is a visible flat line, else 0."""
-    properties = shape.find(WPS + "spPr")
+    properties = shape.find("{*}spPr")
     frame = None if properties is None else properties.find(A + "xfrm")
     extent = None if frame is None else frame.find(A + "ext")
     geometry = None if properties is None else properties.find(A + "prstGeom")
