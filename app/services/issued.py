@@ -104,7 +104,9 @@ def begin_next(session: Session, code: str, subject: str) -> int:
     session.flush()
     change_details(session, code, subject, replace(details_of(last), dated=None))
     if newest < document.version:
-        for slot, content in read_texts(session, words, subject, version=newest).items():
+        said, left = (read_texts(session, words, subject, version=v) for v in (newest, document.version))
+        for slot in {**said, **left}:  # a draft of this version may have been thrown away
+            content = said.get(slot, "")
             write_text(session, words, subject, slot=slot, content=content, version=document.version)
     return document.version
 

@@ -60,12 +60,20 @@ def read_line(session: Session, key: str) -> Line:
 
 
 def write_line(session: Session, key: str, line: Line) -> None:
-    """Write a line; with a day a number that is held is used. AppError for one that was cancelled."""
+    """Write a line; with a day a number that is held is used.
+
+    Raises AppError for one that was cancelled, and for a day of a document of ours: that is issued itself.
+    """
     row = session.get_one(DocumentNumber, UUID(key))
     if row.state is NumberState.CANCELLED:
         raise AppError(f"Số {said_number(row.number)}/{row.symbol} đã hủy.", "Ghi vào dòng của số khác.")
     entry = BookEntry(title=row.title, **asdict(line))
     if row.state is NumberState.RESERVED and line.issued_on is not None:
+        if row.official_document_id:
+            raise AppError(
+                f"Số {said_number(row.number)}/{row.symbol} giữ cho một văn bản đang soạn.",
+                "Mở văn bản đó rồi phát hành; sổ tự ghi ngày.",
+            )
         numbers.use(session, row, entry)
     else:
         numbers.write_down(session, row, entry)

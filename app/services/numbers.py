@@ -92,19 +92,26 @@ def use(session: Session, row: DocumentNumber, entry: BookEntry) -> None:
         raise AppError(
             f"Số {said_number(row.number)}/{row.symbol} {row.state.label.lower()}.", "Lấy số khác của sổ."
         )
-    if entry.issued_on is None or entry.issued_on.year != row.year:
-        raise AppError(
-            f"Số {said_number(row.number)}/{row.symbol} thuộc sổ năm {row.year}.",
-            "Ghi ngày trong năm đó; sang năm mới, số lấy lại từ 01.",
-        )
+    _require_year(row, entry.issued_on)
     row.state = NumberState.USED
     write_down(session, row, entry)
 
 
 def write_down(session: Session, row: DocumentNumber, entry: BookEntry) -> None:
-    """Put the columns of the register into a line; AppError where a used number would lose its day."""
+    """Put the columns of the register into a line.
+
+    Raises AppError where a used number would lose its day, for a day of another year, and for another day than an
+    issued document of ours bears.
+    """
     if row.state is NumberState.USED and entry.issued_on is None and row.issued_on is not None:
         raise AppError("Số đã dùng phải có ngày văn bản.", "Ghi ngày của văn bản.")
+    if entry.issued_on is not None:
+        _require_year(row, entry.issued_on)
+    if row.official_document_id and row.issued_on not in (None, entry.issued_on):
+        raise AppError(
+            "Văn bản của số này đã phát hành nên ngày không đổi được nữa.",
+            "Ngày sai thì hủy văn bản với lý do rồi lập lại.",
+        )
     row.title, row.summary, row.signer = clean(entry.title), clean(entry.summary), clean(entry.signer)
     row.recipients, row.archive, row.note = (
         clean(entry.recipients),
@@ -113,6 +120,14 @@ def write_down(session: Session, row: DocumentNumber, entry: BookEntry) -> None:
     )
     row.issued_on, row.copies, row.handed_on = entry.issued_on, entry.copies, entry.handed_on
     session.flush()
+
+
+def _require_year(row: DocumentNumber, day: date | None) -> None:
+    if day is None or day.year != row.year:
+        raise AppError(
+            f"Số {said_number(row.number)}/{row.symbol} thuộc sổ năm {row.year}.",
+            "Ghi ngày trong năm đó; sang năm mới, số lấy lại từ 01.",
+        )
 
 
 def cancel(session: Session, row: DocumentNumber, *, reason: str) -> None:

@@ -14,6 +14,7 @@ from app.exports.catalog import DOCUMENTS
 from app.models.database import Database
 from app.models.meeting import Meeting
 from app.models.task import Task
+from app.services.bin import delete
 from app.services.issued import begin_next, cancel_issued, issue, tell
 from app.services.issuing import change_kind
 from app.services.numbers import cancel, find_number, hold, hold_for, numbers_of, write_down
@@ -159,6 +160,18 @@ def test_the_next_version_replaces_it_with_words_of_its_own(office: Session) -> 
     assert text_of(office, version=1) == first
     assert read_texts(office, MONTH_BRIEFING, SUBJECT, version=1) == {"causes": "Do thời tiết."}
     assert [row.number for row in numbers_of(office, REPORTS)] == [1, 2]
+
+
+def test_a_version_begun_again_has_nothing_of_the_draft_that_was_thrown_away(office: Session) -> None:
+    issued(office)
+    begin_next(office, CODE, SUBJECT)
+    write_text(office, MONTH_BRIEFING, SUBJECT, slot="causes", content="Khác.")
+    write_text(office, MONTH_BRIEFING, SUBJECT, slot="proposals", content="Thừa.")
+    draft = find_document(office, CODE, SUBJECT)
+    assert draft is not None
+    delete(office, "official_document", draft.id)
+    assert begin_next(office, CODE, SUBJECT) == 2
+    assert tell(office, CODE, SUBJECT, today=TODAY).edition.written == {"causes": "Do thời tiết."}
 
 
 def test_kinds_with_the_same_words_lose_none_when_one_goes_out(office: Session) -> None:

@@ -1,5 +1,6 @@
 """Numbers for documents that are made elsewhere, and the lines of the register."""
 
+from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
@@ -10,6 +11,7 @@ from app.briefings.number_sheets import HeldNumber, LastOnPaper, Line
 from app.core.errors import AppError
 from app.core.issuing import Issuer, NumberState
 from app.models.document import DocumentNumber
+from app.services.issued import issue
 from app.services.number_lines import (
     begin_after_paper,
     cancel_numbers,
@@ -18,6 +20,8 @@ from app.services.number_lines import (
     read_line,
     write_line,
 )
+from app.services.numbers import hold_for
+from app.services.settings import load_preset
 
 DAY = date(2026, 11, 20)
 
@@ -72,6 +76,29 @@ def test_a_line_with_a_day_is_used_one_without_stays_held(session):
     write_line(session, key, written)
     assert session.get(DocumentNumber, UUID(key)).state is NumberState.USED
     assert read_line(session, key) == written
+
+
+def test_a_number_of_a_document_of_ours_is_used_by_issuing_that(session):
+    load_preset(session)
+    row = hold_for(session, "month_report", "2026-10", on=DAY)
+    with pytest.raises(AppError, match="giữ cho một văn bản đang soạn"):
+        write_line(session, row.id.hex, Line("Tháng 10", DAY))
+    write_line(session, row.id.hex, Line("Tháng 10"))
+    issue(session, "month_report", "2026-10", issued_on=DAY, today=DAY)
+    line = read_line(session, row.id.hex)
+    assert (line.summary, line.issued_on) == ("Tháng 10", DAY)
+    with pytest.raises(AppError, match="ngày không đổi được"):
+        write_line(session, row.id.hex, replace(line, issued_on=date(2026, 11, 19)))
+    write_line(session, row.id.hex, replace(line, copies=3))
+    assert read_line(session, row.id.hex).copies == 3
+
+
+def test_the_day_of_a_used_number_stays_in_its_year(session):
+    held(session, letters="TB")
+    key = last(session).id.hex
+    write_line(session, key, Line("Kết luận", DAY))
+    with pytest.raises(AppError, match="thuộc sổ năm 2026"):
+        write_line(session, key, Line("Kết luận", date(2025, 11, 20)))
 
 
 def test_cancelled_numbers_stay_with_their_reason(session):
