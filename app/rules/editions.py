@@ -81,8 +81,12 @@ def signer_lines(ways: Ways, code: str, post: str = "") -> tuple[str, ...]:
 def symbol(kind: DocumentKind, ways: Ways, issuer: Issuer, room: str) -> str:
     """What stands after the number: "BC-VP"; an official letter names who drafted it: "UBND-TH" (appendix I, II.3)."""
     letters = ways.office.symbol if issuer is Issuer.OFFICE else ways.issuing.committee_symbol
-    parts = (kind.abbreviation, letters) if kind.abbreviation else (letters, room)
-    return "-".join(filter(None, parts))
+    return symbol_of(kind.abbreviation or "", letters, room)
+
+
+def symbol_of(letters: str, agency: str, room: str) -> str:
+    """The same from the letters of a kind, empty for an official letter, and of the agency."""
+    return "-".join(filter(None, (letters, agency) if letters else (agency, room)))
 
 
 def issuer_name(province: str, issuer: Issuer) -> str:

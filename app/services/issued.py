@@ -18,9 +18,9 @@ from app.rules.document_numbers import said_number
 from app.services.briefs import questions
 from app.services.editions import read_edition
 from app.services.freezing import frozen, thawed, thawed_briefing
-from app.services.numbers import held_by, hold_for, series_of, use
+from app.services.numbers import hold_for, series_of, use
 from app.services.office_texts import current_version, read_texts, write_text
-from app.services.official_documents import change_details, details_of, draft_of, find_document
+from app.services.official_documents import change_details, details_of, draft_of, find_document, held_by
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session

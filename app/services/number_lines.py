@@ -17,6 +17,7 @@ from app.core.text import fold
 from app.core.words import short_date
 from app.models.document import DocumentNumber
 from app.rules.document_numbers import said_number
+from app.rules.editions import symbol_of
 from app.services import numbers
 from app.services.forms.common import alive
 from app.services.settings import read_issuing, read_office
@@ -99,11 +100,9 @@ def _letters(typed: str) -> str:
 
 
 def _symbol(session: Session, issuer: Issuer, letters: str, room: str) -> str:
-    """What stands after the number; an official letter names who drafted it (appendix I, II.3)."""
     office = read_office(session)
     agency = office.symbol if issuer is Issuer.OFFICE else read_issuing(session).committee_symbol
-    parts = (letters, agency) if letters else (agency, room.strip() or office.drafting_unit)
-    return "-".join(filter(None, parts))
+    return symbol_of(letters, agency, room.strip() or office.drafting_unit)
 
 
 def describe(session: Session, key: str) -> Details:

@@ -19,12 +19,11 @@ from app.rules.document_numbers import said_number
 from app.rules.editions import settled, symbol
 from app.rules.numbering import FIRST, next_number, require_free, wanted_number
 from app.services.issuing import read_ways
-from app.services.official_documents import details_of, draft_of, find_document
+from app.services.official_documents import details_of, draft_of, find_document, held_by
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
-    from app.models.document import OfficialDocument
 
 _BEFORE = "Số cuối của sổ giấy trước khi dùng chương trình"
 
@@ -163,15 +162,6 @@ def find_number(session: Session, series: NumberSeries, number: int) -> Document
         if row.number == number:
             return row
     raise AppError(f"Sổ chưa có số {said_number(number)}.", "Xem lại số, loại văn bản và năm.")
-
-
-def held_by(session: Session, document: OfficialDocument) -> DocumentNumber | None:
-    """Return the number that a document has, held or used."""
-    return session.scalars(
-        select(DocumentNumber)
-        .where(DocumentNumber.official_document_id == document.id, DocumentNumber.deleted_at.is_(None))
-        .where(DocumentNumber.state != NumberState.CANCELLED)
-    ).one_or_none()
 
 
 def series_of(session: Session, code: str, subject: str, *, on: date) -> tuple[NumberSeries, str]:

@@ -103,16 +103,21 @@ def require_draft(document: OfficialDocument) -> None:
         )
 
 
+def held_by(session: Session, document: OfficialDocument) -> DocumentNumber | None:
+    """Return the number that a document has, held or used."""
+    return session.scalars(
+        select(DocumentNumber)
+        .where(DocumentNumber.official_document_id == document.id, DocumentNumber.deleted_at.is_(None))
+        .where(DocumentNumber.state != NumberState.CANCELLED)
+    ).one_or_none()
+
+
 def number_of(session: Session, document: OfficialDocument | None) -> str:
     """Return the number that is held for a draft, as documents say it; empty: none."""
     if document is None:
         return ""
-    held = session.scalar(
-        select(DocumentNumber.number)
-        .where(DocumentNumber.official_document_id == document.id, DocumentNumber.deleted_at.is_(None))
-        .where(DocumentNumber.state != NumberState.CANCELLED)
-    )
-    return "" if held is None else said_number(held)
+    held = held_by(session, document)
+    return "" if held is None else said_number(held.number)
 
 
 def named(session: Session, key: UUID | None) -> str:

@@ -18,8 +18,8 @@ from app.rules.numbering import next_number
 from app.services import bin as bin_
 from app.services.attached_files import attached_files
 from app.services.forms.common import alive
-from app.services.numbers import held_by, numbers_of, series_of
-from app.services.official_documents import find_document, named
+from app.services.numbers import numbers_of, series_of
+from app.services.official_documents import find_document, held_by, named
 from app.services.subjects import say_subject
 
 if TYPE_CHECKING:

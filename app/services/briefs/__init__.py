@@ -11,7 +11,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from app.briefings.lists import Choice
-from app.core.document_kinds import KINDS, Source, WordsSlot, kind_of
+from app.core.document_kinds import WordsSlot, kind_of
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -65,8 +65,3 @@ def slots_of(session: Session, code: str, subject: str) -> tuple[WordsSlot, ...]
     question = questions().get(code)
     own = question.slots(session, subject) if question and question.slots else ()
     return (*kind_of(code).slots, *own)
-
-
-def kinds_from(source: Source) -> tuple[str, ...]:
-    """Return the codes of the kinds that are made from a source and that the data hold."""
-    return tuple(kind.code for kind in KINDS if kind.source is source and kind.code in questions())

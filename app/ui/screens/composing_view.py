@@ -44,7 +44,6 @@ CHOOSE = "Chọn loại văn bản ở bên trái."
 NO_WORDS = "Văn bản này lập hết từ dữ liệu, không có phần lời của Văn phòng."
 ABOUT = "Lập cho"
 WORDS, WAYS, FILES = "Phần lời", "Thể thức", "Bản đã ký"
-BAR_HEIGHT = 34  # px at 100 %
 LEAST_FOR_WORDS, LEAST_FOR_PAGES = 320, 760  # the second of the panel
 SHARES = (4, 5)  # of words and pages
 SPLIT = "official/split"
