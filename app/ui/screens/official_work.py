@@ -83,14 +83,19 @@ def find_subjects(session: Session, typed: str, *, code: str, today: date) -> tu
     """What a kind may be about, that has all the typed words, the likeliest first; before it what was typed itself."""
     from app.services.briefs import questions
 
-    question, wanted = questions()[code], fold(typed).split()
+    question, wanted = questions()[code], _words(typed)
     read = question.typed(typed, today) if question.typed else None
-    found = (
-        choice
-        for choice in question.subjects(session, today)
-        if all(word in fold(f"{choice.label} {choice.aside}") for word in wanted)
+    told = (
+        (choice, _words(f"{choice.label} {choice.aside}")) for choice in question.subjects(session, today)
     )
-    return (*filter(None, (read,)), *found)[:SUGGESTED]
+    found = [(choice, text) for choice, text in told if all(word in " ".join(text) for word in wanted)]
+    found.sort(key=lambda one: not set(wanted) <= set(one[1]))  # "1/2026" is January before October
+    return (*filter(None, (read,)), *(choice for choice, _ in found))[:SUGGESTED]
+
+
+def _words(said: str) -> list[str]:
+    """The words of what is said, as they are compared: "01/2026" is "1" and "2026"."""
+    return [word.lstrip("0") or word for word in fold(said).replace("/", " ").split()]
 
 
 def open_first(session: Session, *, code: str, today: date) -> Opened | None:
