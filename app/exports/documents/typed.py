@@ -22,6 +22,10 @@ FORMATS = (Format.DOCX, Format.PDF)
 DECISION, LETTER = "typed_decision", "typed_letter"
 _ENDS = (".", ";", ":", "!", "?", "*")
 _ARTICLE = re.compile(r"^Điều (\d+)\b")
+_BARE = re.compile(
+    r"^(?:Hiến pháp|Bộ luật|Luật(?! sư)|Pháp lệnh|Nghị quyết|Nghị định|Quyết định|Chỉ thị|Thông tư)\b"
+)
+"""A ground that was written as the name of a text alone."""
 _APPENDIX = re.compile(r"phụ lục(?: [ivx]+| \d+)?\.?", re.IGNORECASE)
 
 
@@ -71,7 +75,7 @@ def _closed(typed: str) -> tuple[Paragraph, ...]:
 def _basis(edition: Edition) -> tuple[Paragraph, ...]:
     """What the document rests on, a line each: `;` at the end, `.` at the last (appendix I, II.6)."""
     lines = [plain_end(line) for line in plain(edition.written.get("basis", "")).splitlines()]
-    *before, last = [line for line in lines if line] or [""]
+    *before, last = [_BARE.sub(r"Căn cứ \g<0>", line) for line in lines if line] or [""]
     marked = (*(f"{line};" for line in before), *((f"{last}.",) if last else ()))
     return tuple(Paragraph(Role.LEGAL_BASIS, line) for line in marked)
 

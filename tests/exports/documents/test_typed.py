@@ -31,6 +31,8 @@ def test_a_document_without_a_body_or_a_subject_is_refused() -> None:
         ("", []),
         ("Căn cứ Luật A", ["Căn cứ Luật A."]),
         ("Căn cứ Luật A,\n\nCăn cứ Luật B;", ["Căn cứ Luật A;", "Căn cứ Luật B."]),
+        ("Luật A\nTheo đề nghị của B", ["Căn cứ Luật A;", "Theo đề nghị của B."]),
+        ("Nghị định số 1\nLuật sư C đề nghị", ["Căn cứ Nghị định số 1;", "Luật sư C đề nghị."]),
     ],
 )
 def test_every_basis_ends_with_the_right_mark(basis: str, lines: list[str]) -> None:
