@@ -80,6 +80,17 @@ def test_a_calm_box_leaves_the_wheel_to_what_scrolls(qtbot, box):
     assert not made.focusPolicy() & Qt.FocusPolicy.WheelFocus & ~Qt.FocusPolicy.StrongFocus
 
 
+def test_the_keys_of_whole_pages_choose_nothing(qtbot):
+    box = CalmBox()
+    qtbot.addWidget(box)
+    box.addItems([str(number) for number in range(20)])
+    for key in (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp):
+        qtbot.keyClick(box, key)
+    assert box.currentIndex() == 0
+    qtbot.keyClick(box, Qt.Key.Key_Down)
+    assert box.currentIndex() == 1
+
+
 def _value(box: CalmBox | CalmDay | CalmNumber) -> object:
     match box:
         case CalmBox():

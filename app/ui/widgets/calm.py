@@ -1,7 +1,7 @@
-"""Boxes that the mouse wheel does not change: people scroll the page with it, over whatever the pointer is."""
+"""Boxes that the mouse wheel and the keys of whole pages do not change: people scroll the page with them."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QDateEdit, QSpinBox
 
 
@@ -14,6 +14,12 @@ class CalmBox(QComboBox):
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's own name
         event.ignore()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        if event.key() in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
 
 class CalmNumber(QSpinBox):
