@@ -111,7 +111,10 @@ class WordsEdit(QTextEdit):
         return source.hasText() or source.hasHtml()
 
     def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802
-        words_text.insert(self.textCursor(), words_text.pasted(source))
+        if source.hasHtml():
+            words_text.insert(self.textCursor(), words_text.pasted(source))
+        else:  # plain text is what was typed elsewhere: it looks like the line it comes into
+            self.insertPlainText("\n".join(line.text for line in words_text.pasted(source)))
         self.ensureCursorVisible()
 
     def _measure(self) -> None:

@@ -131,6 +131,16 @@ def test_paste_takes_words_not_looks(edit):
     assert edit.textCursor().charFormat().foreground().style() is Qt.BrushStyle.NoBrush
 
 
+def test_plain_text_looks_like_the_line_it_comes_into(qtbot, edit):
+    data = QMimeData()
+    data.setText("hai\nba")
+    edit.toggle_list(Shape.BULLET)
+    edit.toggle_bold()
+    type_in(edit, "một ")
+    edit.insertFromMimeData(data)
+    assert edit.words() == "- **một hai**\n- **ba**"
+
+
 def test_the_same_words_are_left_alone(edit):
     edit.set_words("Mưa lũ")
     edit.moveCursor(QTextCursor.MoveOperation.End)
