@@ -46,7 +46,7 @@ class Sheet(QDialog):
         self.around = Around(shell.tasks, today)
         self.frames = {field.name: FieldFrame(field, self.around, self) for field in screen.fields}
         self.preview = QLabel("Đang xem các dòng đã chọn…")
-        self.button, self.cancel = QPushButton(screen.verb), QPushButton("Hủy")
+        self.button, self.cancel = QPushButton(screen.verb), QPushButton("Đóng")
         self._record = Record(Loaded("", screen.start()), self.frames)
         self._chosen = Chosen((), (), 0)
         self._visited: set[str] = set()
@@ -80,6 +80,7 @@ class Sheet(QDialog):
         for frame in self.frames.values():
             frame.entry.refresh()
         self.preview.setText(in_words(self._chosen, self.declared))
+        self.preview.setVisible(bool(self.preview.text()))
         count = len(self._chosen.keys)
         self.button.setText(
             f"{self.declared.verb} {number(count)} {self.declared.noun}" if count else self.declared.verb
@@ -178,11 +179,16 @@ class Sheet(QDialog):
 
 
 def in_words(chosen: Chosen, screen: SheetScreen[Any]) -> str:
-    """ "12 nhiệm vụ sẽ đổi: “Việc một”; “Việc hai” và 10 nhiệm vụ khác. 2 nhiệm vụ giữ nguyên vì đã hoàn thành." """
+    """ "12 nhiệm vụ sẽ đổi: “Việc một”; “Việc hai” và 10 nhiệm vụ khác. 2 nhiệm vụ giữ nguyên vì đã hoàn thành."
+
+    Rows that have no name yet are not spoken of.
+    """
     noun, count, left = screen.noun, len(chosen.keys), chosen.left_out
     stay = f"{number(left)} {noun} giữ nguyên vì {screen.left_out}." if left else ""
     if not count:
         return " ".join(filter(None, (f"Không có {noun} nào sẽ đổi.", stay)))
+    if not chosen.names:
+        return stay
     named = "; ".join(f"“{name}”" for name in chosen.names)
     others = count - len(chosen.names)
     rest = f" và {number(others)} {noun} khác" if others else ""

@@ -58,7 +58,7 @@ def _write(session: Session, keys: Sequence[str], values: Line) -> int:
 
 
 def _new(_: Session, keys: Sequence[str]) -> Chosen:
-    return Chosen(tuple(keys), ("số của sổ năm nay",), 0)
+    return Chosen(tuple(keys), (), 0)
 
 
 def _named(session: Session, keys: Sequence[str]) -> Chosen:
