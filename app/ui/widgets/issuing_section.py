@@ -52,7 +52,7 @@ class IssuingSection(QWidget):
         self._typed: Mapping[str, Any] = {}
         self.form, self.kinds = form, KindWays(self._rules)
         self.choice = PresetChoice(shell, WORDS, letterheads(), changes=_changes, apply=_apply)
-        self.pane = PreviewPane(shell.tasks, shell.settings)
+        self.pane = PreviewPane(shell.tasks, shell.settings, "issuing")
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._place()
         self._pause.timeout.connect(self._draw)

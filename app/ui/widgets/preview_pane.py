@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from app.core.progress import Progress
     from app.exports.document import Document
 
-ZOOM, THUMBNAILS = "preview/zoom", "preview/thumbnails"
+PREVIEW = "preview"
 MAKING, CANCELLED = "Đang dựng trang…", "Đã hủy."
 
 
@@ -55,8 +55,10 @@ class PreviewPane(QWidget):
     shown = Signal()
     """The pages are there."""
 
-    def __init__(self, tasks: Tasks, settings: QSettings) -> None:
+    def __init__(self, tasks: Tasks, settings: QSettings, place: str = PREVIEW) -> None:
+        """`place` names where it stands: what is remembered is its own."""
         super().__init__()
+        self._zoom_key, self._thumbnails_key = f"{place}/zoom", f"{place}/thumbnails"
         self.view, self.thumbnails = PageView(tasks), Thumbnails(tasks)
         self.page = theme.quiet(QLabel())
         self.state = theme.quiet(CutLabel())
@@ -177,7 +179,7 @@ class PreviewPane(QWidget):
 
     def _toggle_thumbnails(self) -> None:
         self._show_thumbnails(self.thumbnails.isHidden())
-        self._settings.setValue(THUMBNAILS, "false" if self.thumbnails.isHidden() else "true")
+        self._settings.setValue(self._thumbnails_key, "false" if self.thumbnails.isHidden() else "true")
 
     def _show_thumbnails(self, shown: bool) -> None:
         self.thumbnails.setVisible(shown)
@@ -185,16 +187,16 @@ class PreviewPane(QWidget):
 
     def _remember(self) -> None:
         fit = self.view.fit
-        self._settings.setValue(ZOOM, f"{self.view.zoom:.3f}" if fit is Fit.NONE else fit.value)
+        self._settings.setValue(self._zoom_key, f"{self.view.zoom:.3f}" if fit is Fit.NONE else fit.value)
 
     def _restore(self) -> None:
-        kept = str(self._settings.value(ZOOM, Fit.WIDTH.value))
+        kept = str(self._settings.value(self._zoom_key, Fit.WIDTH.value))
         if kept in (Fit.WIDTH, Fit.PAGE):
             self.view.fit = Fit(kept)
         elif kept.replace(".", "", 1).isdigit():
             self.view.set_zoom(float(kept))
         self.small.setCheckable(True)
-        self._show_thumbnails(self._settings.value(THUMBNAILS, "false") == "true")
+        self._show_thumbnails(self._settings.value(self._thumbnails_key, "false") == "true")
 
     def _place(self) -> None:
         over = QVBoxLayout(self.view)

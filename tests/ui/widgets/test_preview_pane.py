@@ -35,6 +35,19 @@ def show(qtbot, pane, shown):
         pane.show_made(shown)
 
 
+def test_small_pages_are_remembered_where_they_were_shown(qtbot, tasks, settings):
+    def made(place):
+        pane = PreviewPane(tasks, settings, place)
+        qtbot.addWidget(pane)
+        return pane
+
+    first = made("one")
+    first.small.click()
+    again, other = made("one"), made("other")
+    assert not again.thumbnails.isHidden()
+    assert other.thumbnails.isHidden()
+
+
 def test_another_state_of_a_document_stays_at_the_place(qtbot, pane):
     show(qtbot, pane, document(4))
     qtbot.wait(50)  # the bar at the side has made room for itself
