@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QTimer, Signal
 
 from app.briefings.issuing import Details
-from app.core.document_kinds import kind_of
+from app.core.document_kinds import Source, kind_of
 from app.ui.forms.drafting import Drafting, Typed
 from app.ui.forms.sheet import Sheet
 from app.ui.screens import official_work as work
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 DETAIL = "details."  # before the names of fields in drafts
 PAUSE_MS = 500  # of typing, after which the pages are made anew
 NO_SUBJECT = "Dữ liệu chưa có gì để lập văn bản này."
+NOT_BEGUN = "Chưa có văn bản nào loại này. Bấm “Soạn mới” để bắt đầu."
 
 
 class Composing(ComposingView):
@@ -72,7 +73,7 @@ class Composing(ComposingView):
         if (kind := self.kind()) is not None:
             job = partial(work.begin, code=kind.code, today=today())
             self._is_turning = True
-            show = partial(self._show, kind.code)
+            show = partial(self._show_begun, kind.code)
             self.save(lambda: self._tasks.do(job, show, failed=self._stay), failed=self._stay)
 
     def is_saved(self) -> bool:
@@ -135,7 +136,7 @@ class Composing(ComposingView):
         self.turned.emit(code)
         if found is None:
             self._opened = None
-            self.show_nothing(NO_SUBJECT)
+            self.show_nothing(NOT_BEGUN if kind_of(code).source is Source.TYPED else NO_SUBJECT)
             return
         before, self._opened = self._opened, found
         is_other = before is None or before.paper != found.paper
@@ -152,6 +153,13 @@ class Composing(ComposingView):
         self._show_standing(found)
         self._say_state()
         self._draw()
+
+    def _show_begun(self, code: str, found: Opened | None) -> None:
+        """Begin where a typed document begins: with what it is about."""
+        self._show(code, found)
+        self.tabs.setCurrentIndex(1)
+        if self.details is not None:
+            self.details.entries["summary"].stops()[0].setFocus()
 
     def _show_words(self, found: Opened, typed: Mapping[str, str], *, anew: bool) -> None:
         """Show what is saved, under what was typed since."""

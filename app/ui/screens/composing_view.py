@@ -45,6 +45,7 @@ NO_WORDS = "Văn bản này lập hết từ dữ liệu, không có phần lờ
 ABOUT = "Lập cho"
 WORDS, WAYS, FILES = "Phần lời", "Thể thức", "Bản đã ký"
 LEAST_FOR_WORDS, LEAST_FOR_PAGES = 320, 760  # the second of the panel
+TITLE_SCALE = 1.15  # the verbs beside it need the room
 SHARES = (4, 5)  # of words and pages
 SPLIT = "official/split"
 
@@ -60,7 +61,7 @@ class ComposingView(QWidget):
         self._kept_details = Details()
         self._is_draft = True
         self._around = Around(shell.tasks, today)
-        self.title, self.state = theme.titled(CutLabel()), theme.quiet(QLabel())
+        self.title, self.state = theme.titled(CutLabel(), TITLE_SCALE), theme.quiet(QLabel())
         self.subject = SubjectBox(self._around)
         self.told = QuestionBar()
         self.empty = theme.quiet(QLabel(CHOOSE))
@@ -68,7 +69,7 @@ class ComposingView(QWidget):
         self.details: DetailsForm | None = None
         self.tabs = QTabWidget()
         self.new = QPushButton("Soạn mới")
-        self.pane = PreviewPane(shell.tasks, shell.settings)
+        self.pane = PreviewPane(shell.tasks, shell.settings, "official")
         self.progress = ProgressBar("Tiến độ", "Dừng lại, không để lại tệp nào")
         self.saver, self.look = QPushButton("Lưu"), QPushButton("Xem trước")
         self.exporters = {format_: QPushButton(f"Xuất {format_.label}") for format_ in Format}

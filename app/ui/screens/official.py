@@ -28,7 +28,7 @@ LISTS = (
     (OFFICIAL_DOCUMENTS, official_documents.tell),
     (DOCUMENT_NUMBERS, document_numbers.tell),
 )
-KINDS_WIDTH = 250  # px at 100 %
+KINDS_WIDTH = 300  # px at 100 %
 LAST_KIND = "official/kind"
 
 
@@ -110,7 +110,7 @@ class OfficialPage(QWidget):
         splitter.addWidget(self.composing)
         splitter.setStretchFactor(1, 1)
         splitter.setCollapsible(1, False)
-        splitter.setSizes([theme.px(KINDS_WIDTH), 3 * theme.px(KINDS_WIDTH)])
+        splitter.setSizes([theme.px(KINDS_WIDTH), 2 * theme.px(KINDS_WIDTH)])
         writing = QWidget()
         inside = QVBoxLayout(writing)
         inside.addWidget(splitter)

@@ -20,7 +20,7 @@ from app.services.settings import load_preset
 from app.ui.forms.sheet import Sheet
 from app.ui.screens import composing, composing_view, issuing_sheets, making, official_work
 from app.ui.screens.catalog import page_of_form
-from app.ui.screens.composing import NO_SUBJECT
+from app.ui.screens.composing import NO_SUBJECT, NOT_BEGUN
 from app.ui.screens.official import OfficialPage
 from app.ui.screens.official_work import FORM, Paper
 from app.ui.widgets.printing import PrintJob
@@ -413,9 +413,10 @@ def test_how_it_goes_out_is_in_the_draft(qtbot, october, open_page, drafts):
 def test_a_typed_document_is_begun_written_and_found_again(qtbot, page):
     panel = page.composing
     page.kinds.chosen.emit("typed_plan")
-    qtbot.waitUntil(lambda: panel.empty.text() == NO_SUBJECT and panel.new.isVisible())
+    qtbot.waitUntil(lambda: panel.empty.text() == NOT_BEGUN and panel.new.isVisible())
     panel.new.click()
     qtbot.waitUntil(lambda: panel.paper() is not None and panel.paper().code == "typed_plan")
+    assert panel.details.entries["summary"].isVisible()
     first = panel.paper()
     panel.details.entries["summary"].type_in("Kế hoạch trực Tết")
     panel.words.boxes["body"].set_words("Nội dung **kế hoạch**.")
@@ -438,6 +439,21 @@ def test_days_that_are_typed_are_offered_and_named(database):
         opened = official_work.open_paper(session, paper=Paper("thematic_report", found.code), today=TODAY)
     assert found.code == "2026-03-01..2026-05-20"
     assert opened.label == "Từ ngày 01/03/2026 đến ngày 20/05/2026"
+
+
+@pytest.mark.parametrize(
+    ("typed", "first"),
+    [
+        ("10/2026", "Tháng 10 năm 2026"),
+        ("1/2026", "Tháng 01 năm 2026"),
+        ("thang 09", "Tháng 9 năm 2026"),
+        ("2026", "Tháng 11 năm 2026"),
+    ],
+)
+def test_a_month_is_found_as_people_type_it(database, typed, first):
+    with database.read() as session:
+        found = official_work.find_subjects(session, typed, code="month_report", today=TODAY)
+    assert found[0].label == first
 
 
 # --- issued ---
