@@ -29,6 +29,11 @@ _ROMAN = (
 )
 
 
+def capital(text: str) -> str:
+    """A text with a capital at its beginning."""
+    return text[:1].upper() + text[1:]
+
+
 def long_date(day: date) -> str:
     """Say a day as a document does: "ngày 05 tháng 3 năm 2026".
 

@@ -4,6 +4,7 @@ import re
 
 from app.briefings.meeting import AssignedTask
 from app.core.text import fold
+from app.core.words import capital
 from app.exports import sentences as say
 
 _ASKS = re.compile(r"(giao|yêu cầu|đề nghị|phân công)\b", re.IGNORECASE)
@@ -27,7 +28,7 @@ def of_agency(task: AssignedTask) -> str:
     if says_who(task):
         return _until(content, task)
     part = _part(task, content)
-    return _until(part[:1].upper() + part[1:], task)
+    return _until(capital(part), task)
 
 
 def says_who(task: AssignedTask) -> bool:

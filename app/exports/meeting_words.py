@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from app.briefings.edition import Edition
 from app.briefings.meeting import Guest, MeetingBriefing
 from app.core import rich_text
-from app.core.words import hour, long_date, weekday
+from app.core.words import capital, hour, long_date, weekday
 from app.exports import sentences as say
 from app.exports.document import Paragraph
 from app.exports.letters import body
@@ -27,11 +27,6 @@ def called(title: str) -> str:
         if re.match(rf"{beginning}\b", title, re.IGNORECASE):
             return noun + say.lowered(title)
     return f"cuộc họp về {say.lowered(title)}"
-
-
-def capital(text: str) -> str:
-    """A text with a capital at its beginning."""
-    return text[:1].upper() + text[1:]
 
 
 def kind_of_meeting(title: str) -> str:

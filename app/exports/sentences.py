@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from app.briefings.figures import ProgrammeFigures, ReportFigures, SessionDocumentFigures, TaskFigures
 from app.briefings.period import PeriodName
-from app.core.words import number, percent
+from app.core.words import capital, number, percent
 
 _PROPER = re.compile(
     r"[^\W\d_]*[A-ZĐ]{2}|(Ủy ban|Văn phòng UBND|Công an|Thanh tra tỉnh|Chủ tịch|Phó Chủ tịch|Chính phủ|Thủ tướng|"
@@ -21,7 +21,7 @@ def count(value: int, noun: str) -> str:
 
 def inside(named: PeriodName) -> str:
     """How a sentence begins that is about a period: "Trong quý III năm 2026"."""
-    return named.within[:1].upper() + named.within[1:]
+    return capital(named.within)
 
 
 def two_digits(value: int) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from app.core.document_kinds import Source, kind_of
 from app.core.errors import AppError
 from app.core.issuing import Issuer
+from app.core.words import capital
 from app.models.asking import ask
 from app.rules.spans import read_span
 from app.services.briefs.days import KEYS, parts
@@ -38,7 +39,7 @@ def _days(named: str) -> str:
         name = read_span(named).name
     except AppError:
         return ""
-    return name[:1].upper() + name[1:]
+    return capital(name)
 
 
 _NAMES = {

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.core.errors import AppError
+from app.core.words import capital
 from app.ui import theme
 from app.ui.tasks import Tasks
 
@@ -250,7 +251,7 @@ def corrections(changes: Iterable[Correction]) -> Iterator[str]:
         label = f"{change.part}: {change.label}" if change.part else change.label
         old = f'<span style="color:{quiet}"><s>{_lines(change.old)}</s></span> → ' if change.old else ""
         new = f": {old}{_lines(change.new)}" if change.new else ""
-        yield f'<p style="margin:1px 0 1px 8px">{escape(label[:1].upper() + label[1:])}{new}</p>'
+        yield f'<p style="margin:1px 0 1px 8px">{escape(capital(label))}{new}</p>'
 
 
 def _lines(text: str) -> str:

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.core.words import (
+    capital,
     file_size,
     long_date,
     month_year,
@@ -17,6 +18,10 @@ from app.core.words import (
     short_date,
     weekday,
 )
+
+
+def test_only_the_first_letter_becomes_a_capital() -> None:
+    assert [capital(text) for text in ("", "đồng chí An", "UBND tỉnh")] == ["", "Đồng chí An", "UBND tỉnh"]
 
 
 @pytest.mark.parametrize(

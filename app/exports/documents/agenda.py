@@ -7,7 +7,7 @@ from datetime import time
 from app.briefings.edition import Edition
 from app.briefings.meeting import AgendaLine, MeetingBriefing
 from app.core.tables import Column, Kind, tabulate
-from app.core.words import hour, short_date
+from app.core.words import capital, hour, short_date
 from app.exports import meeting_words as meet
 from app.exports import sentences as say
 from app.exports.document import Block, Document, Paragraph, Role, Section
@@ -29,7 +29,7 @@ _MINUTES = re.compile(r"(\d{1,3})\s*(?:phút|')?", re.IGNORECASE)
 
 def compose(meeting: MeetingBriefing, edition: Edition) -> Document:
     """The agenda; the time of a content is computed as long as every one before it has its minutes."""
-    title = edition.summary or meet.capital(meet.called(meeting.title))
+    title = edition.summary or capital(meet.called(meeting.title))
     blocks = (
         heading(edition, numbered=False),
         Paragraph(Role.KIND, "CHƯƠNG TRÌNH"),
@@ -52,7 +52,7 @@ def _facts(meeting: MeetingBriefing) -> Iterator[Paragraph]:
     yield body(f"Thời gian: {meet.moment(meeting)}.")
     yield from meet.labelled("Địa điểm", meeting.places)
     if chair := meet.chair(meeting):
-        yield body(f"Chủ trì: {meet.capital(chair)}.")
+        yield body(f"Chủ trì: {capital(chair)}.")
 
 
 def _contents(meeting: MeetingBriefing, edition: Edition) -> tuple[Block, ...]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from app.briefings.edition import Edition
 from app.briefings.month import TaskRow
 from app.briefings.task_letters import Assignment
-from app.core.words import long_date, short_date
+from app.core.words import capital, long_date, short_date
 from app.exports import sentences as say
 from app.exports.document import Document, Paragraph
 from app.exports.formats import Format
@@ -87,7 +87,7 @@ def _items(briefing: Assignment, by_agency: dict[tuple[str, ...], list[TaskRow]]
             yield body(f"{mark}{name} {_charge(tasks[0], briefing)}.")
             continue
         yield body(f"{mark}{name}:")
-        yield from (body(f"- {_capital(_charge(task, briefing))}.") for task in tasks)
+        yield from (body(f"- {capital(_charge(task, briefing))}.") for task in tasks)
 
 
 def _charge(task: TaskRow, briefing: Assignment) -> str:
@@ -113,7 +113,3 @@ def _terms(task: TaskRow) -> Iterator[str]:
         yield f"hoàn thành chậm nhất {long_date(task.deadline)}"
     elif task.deadline_words:
         yield f"thời hạn: {say.plain_end(task.deadline_words)}"
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

@@ -11,7 +11,7 @@ from app.briefings.meeting import (
     MeetingBriefing,
 )
 from app.core.terms import Attendance, MeetingKind
-from app.core.words import long_date
+from app.core.words import capital, long_date
 from app.exports import assignments
 from app.exports import meeting_words as meet
 from app.exports import sentences as say
@@ -58,11 +58,11 @@ def _opening(meeting: MeetingBriefing, edition: Edition) -> Iterator[Paragraph]:
         if chair
         else f"{meet.called(meeting.title)} được tổ chức"
     )
-    yield body(f"{meet.capital(long_date(meeting.held_on))}{where}, {held}.")
+    yield body(f"{capital(long_date(meeting.held_on))}{where}, {held}.")
     yield from written(edition, "attendance") or _attendance(meeting, noun)
     heard = _heard(meeting)
     concluded = f"{chair} kết luận như sau:" if chair else f"{noun} kết luận như sau:"
-    yield body(meet.capital(f"{heard}{concluded}"))
+    yield body(capital(f"{heard}{concluded}"))
 
 
 def _attendance(meeting: MeetingBriefing, noun: str) -> tuple[Paragraph, ...]:

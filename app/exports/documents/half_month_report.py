@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from app.briefings.edition import Edition
 from app.briefings.half_month import AttendedMeeting, HalfMonthBriefing
 from app.briefings.month import TaskRow
-from app.core.words import long_date, month_year, roman, short_date
+from app.core.words import capital, long_date, month_year, roman, short_date
 from app.exports import meeting_words as meet
 from app.exports import sentences as say
 from app.exports.document import Block, Document, Paragraph, Role
@@ -26,7 +26,7 @@ def compose(briefing: HalfMonthBriefing, edition: Edition) -> Document:
         ("Nhiệm vụ trọng tâm thời gian tới", tuple(_coming(briefing, edition))),
     )
     blocks = (
-        body(f"{meet.capital(briefing.reporter)} báo cáo {say.lowered(subject)} như sau:"),
+        body(f"{capital(briefing.reporter)} báo cáo {say.lowered(subject)} như sau:"),
         *_numbered(parts),
         body(f"Trên đây là {say.lowered(subject)}; kính báo cáo{_whom(edition)}."),
     )
@@ -83,7 +83,7 @@ def _task(row: TaskRow) -> str:
 
 def _meetings(briefing: HalfMonthBriefing) -> Iterator[Block]:
     if len(briefing.meetings) == 1:
-        yield body(f"{meet.capital(_meeting(briefing.meetings[0]))}.")
+        yield body(f"{capital(_meeting(briefing.meetings[0]))}.")
     elif briefing.meetings:
         yield from meet.items([_meeting(one) for one in briefing.meetings])
 

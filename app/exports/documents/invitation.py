@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from app.briefings.edition import Edition
 from app.briefings.meeting import Guest, MeetingBriefing
-from app.core.words import long_date
+from app.core.words import capital, long_date
 from app.exports import meeting_words as meet
 from app.exports import sentences as say
 from app.exports.document import Document, Paragraph, Section
@@ -45,13 +45,13 @@ def _invited(meeting: MeetingBriefing, edition: Edition, names: Sequence[str]) -
     invites, what = f"{edition.issuer} trân trọng kính mời", meet.called(meeting.title)
     if not names:
         return (body(f"{invites} quý đại biểu tới dự {what}."),)
-    return *meet.labelled(invites, [meet.capital(name) for name in names]), body(f"Tới dự {what}.")
+    return *meet.labelled(invites, [capital(name) for name in names]), body(f"Tới dự {what}.")
 
 
 def _meeting(meeting: MeetingBriefing) -> Iterator[Paragraph]:
     """Who chairs, when and where."""
     if chair := meet.chair(meeting):
-        yield body(f"Chủ trì: {meet.capital(chair)}.")
+        yield body(f"Chủ trì: {capital(chair)}.")
     yield body(f"Thời gian: {meet.moment(meeting)}.")
     yield from meet.labelled("Địa điểm", meeting.places)
 

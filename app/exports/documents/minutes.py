@@ -7,7 +7,7 @@ from dataclasses import replace
 from app.briefings.edition import Edition
 from app.briefings.meeting import AgendaLine, ConclusionLine, MeetingBriefing
 from app.core.terms import Attendance
-from app.core.words import long_date
+from app.core.words import capital, long_date
 from app.exports import meeting_words as meet
 from app.exports import sentences as say
 from app.exports.document import Block, Document, Paragraph, Role, Section, SideBySide
@@ -39,7 +39,7 @@ _HOUR = re.compile(r"(\d{1,2})\s*(?:giờ|h|:)\s*(\d{2})?(?:\s*phút)?", re.IGNO
 
 def compose(meeting: MeetingBriefing, edition: Edition) -> Document:
     """The minutes; hour of the end and secretary are left to the pen where they are not written."""
-    title = edition.summary or meet.capital(meet.called(meeting.title))
+    title = edition.summary or capital(meet.called(meeting.title))
     blocks = (
         heading(edition, dated=False),
         Paragraph(Role.KIND, "BIÊN BẢN"),
@@ -62,7 +62,7 @@ def _head(meeting: MeetingBriefing, edition: Edition) -> Iterator[Paragraph]:
     yield body(f"Thời gian bắt đầu: {hour}{meet.moment(meeting)}.")
     yield from meet.labelled("Địa điểm", meeting.places) or (body(f"Địa điểm: {LINE_BLANK}."),)
     yield from _attendance(meeting, edition)
-    yield body(f"Chủ trì: {meet.capital(meet.chair(meeting)) or LINE_BLANK}.")
+    yield body(f"Chủ trì: {capital(meet.chair(meeting)) or LINE_BLANK}.")
     yield body(f"Thư ký (người ghi biên bản): {meet.one_line(edition, 'secretary') or LINE_BLANK}.")
 
 
@@ -100,7 +100,7 @@ def _contents(meeting: MeetingBriefing, edition: Edition) -> Iterator[Block]:
             yield Paragraph(Role.SUBHEADING, f"{number}. {title}")
             yield from paragraphs
     if not number:
-        yield body(f"{meet.capital(meet.kind_of_meeting(meeting.title))} chưa ghi nội dung nào.")
+        yield body(f"{capital(meet.kind_of_meeting(meeting.title))} chưa ghi nội dung nào.")
 
 
 def _content(number: int, line: AgendaLine, meeting: MeetingBriefing, edition: Edition) -> Iterator[Block]:
@@ -118,7 +118,7 @@ def _concluded(conclusions: list[ConclusionLine]) -> tuple[Paragraph, ...]:
 
 
 def _end(meeting: MeetingBriefing, edition: Edition) -> str:
-    noun, said = meet.capital(meet.kind_of_meeting(meeting.title)), meet.one_line(edition, "ended")
+    noun, said = capital(meet.kind_of_meeting(meeting.title)), meet.one_line(edition, "ended")
     found = _HOUR.fullmatch(said)
     hour = f"{int(found[1]):02d} giờ {found[2] or '00'}" if found else said
     return f"{noun} kết thúc vào {hour or HOUR_BLANK}, {long_date(meeting.held_on)}./."

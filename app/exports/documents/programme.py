@@ -7,7 +7,7 @@ from app.briefings.edition import Edition
 from app.briefings.programme import Programme, ProgrammeLine, ProgrammeMeeting
 from app.core.tables import Column, Kind, Table
 from app.core.terms import Book, DecisionLevel
-from app.core.words import hour, roman, short_date, weekday
+from app.core.words import capital, hour, roman, short_date, weekday
 from app.exports import sentences as say
 from app.exports.appendices import Appendix, appendix_sections
 from app.exports.document import Block, Document, Paragraph, Role
@@ -147,7 +147,7 @@ def _remark(line: ProgrammeLine) -> str:
 
 def _when(meeting: ProgrammeMeeting) -> str:
     day = f"{weekday(meeting.held_on)}, {short_date(meeting.held_on)}"
-    return ", ".join((hour(meeting.starts_at), day)) if meeting.starts_at else f"{day[:1].upper()}{day[1:]}"
+    return ", ".join((hour(meeting.starts_at), day)) if meeting.starts_at else capital(day)
 
 
 LIST: tuple[Column[ProgrammeLine], ...] = (

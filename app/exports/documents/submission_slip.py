@@ -7,7 +7,7 @@ from app.briefings.edition import Edition
 from app.briefings.submission import Examined, Proposal, Signer, SlipForm, SubmissionSlip
 from app.core.tables import Cell, Heading, Kind, Table
 from app.core.terms import ExaminedPoint
-from app.core.words import long_date, short_date
+from app.core.words import capital, long_date, short_date
 from app.exports import sentences as say
 from app.exports.document import Block, Document, Paragraph, Role, Section
 from app.exports.formats import Format
@@ -142,7 +142,7 @@ def _signature(post: str, signer: Signer, edition: Edition) -> Signature:
 
 def _day(signer: Signer, edition: Edition) -> str:
     day = long_date(signer.on) if signer.on else f"ngày{BLANK}tháng{BLANK}năm {edition.dated.year}"
-    return day[:1].upper() + day[1:]
+    return capital(day)
 
 
 def _frame(briefing: SubmissionSlip) -> Table:

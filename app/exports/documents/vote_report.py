@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from app.briefings.edition import Edition
 from app.briefings.votes import OpinionTally
 from app.core.terms import Opinion
-from app.core.words import long_date, percent
+from app.core.words import capital, long_date, percent
 from app.exports import sentences as say
 from app.exports.appendices import Appendix, appendix_sections
 from app.exports.document import Block, Document, Paragraph, Role
@@ -82,7 +82,7 @@ def _results(briefing: OpinionTally) -> Iterator[str]:
     if said:
         answered = sum(bool(answer.taken_up.strip()) for answer in said)
         taken_up = _taken_up(briefing.lead or "cơ quan chủ trì", answered, len(said))
-        yield f"{_capital(say.count(len(said), 'thành viên'))} có ý kiến cụ thể; {taken_up}."
+        yield f"{capital(say.count(len(said), 'thành viên'))} có ý kiến cụ thể; {taken_up}."
 
 
 def _taken_up(lead: str, answered: int, said: int) -> str:
@@ -103,7 +103,3 @@ def _outcome(briefing: OpinionTally) -> Iterator[str]:
             yield f"Như vậy, có {share}; nội dung chưa được thông qua."
         case None:
             yield f"Như vậy, đến nay có {share}; chưa đủ căn cứ để kết luận."
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

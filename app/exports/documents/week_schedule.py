@@ -7,7 +7,7 @@ from app.briefings.edition import Edition
 from app.briefings.schedule import Half, ScheduleEntry, WeekSchedule
 from app.core.lunar import lunar_day
 from app.core.tables import Cell, Heading, Kind, Table
-from app.core.words import hour, long_date, short_date, weekday
+from app.core.words import capital, hour, long_date, short_date, weekday
 from app.exports import sentences as say
 from app.exports.document import Block, Document, Paper, Paragraph, Role, Section
 from app.exports.formats import Format
@@ -99,7 +99,7 @@ def _dated(day: date) -> str:
     lunar = lunar_day(day)
     leap = " nhuận" if lunar.leap else ""
     name = weekday(day)
-    return f"{name[:1].upper()}{name[1:]}\n{short_date(day)}\n({lunar.day}/{lunar.month}{leap} âm lịch)"
+    return f"{capital(name)}\n{short_date(day)}\n({lunar.day}/{lunar.month}{leap} âm lịch)"
 
 
 def _content(entry: ScheduleEntry) -> str:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from app.core.errors import AppError
 from app.core.progress import Progress
-from app.core.words import number
+from app.core.words import capital, number
 from app.exports.templates import grammar
 from app.exports.templates.container import AGAIN, require_docx
 from app.exports.templates.field import AnyField, Blank
@@ -249,7 +249,7 @@ def _thuong(value: Any) -> Any:
 
 
 def _hoa_dau(value: Any) -> Any:
-    return value[:1].upper() + value[1:] if _is_text(value) else value
+    return capital(value) if _is_text(value) else value
 
 
 def _mac_dinh(value: Any, instead: str) -> Any:

@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from app.briefings.lists import Choice
+from app.core.words import capital
 from app.rules.report_periods import preceding, report_period, seen_on
 from app.rules.spans import Span, SpanKind, read_span, span_of
 from app.rules.typed_spans import read_typed_span
@@ -53,7 +54,7 @@ def spans_to_date(_: Session, today: date) -> tuple[Choice, ...]:
 
 
 def _choice(span: Span) -> Choice:
-    return Choice(span.code, span.name[:1].upper() + span.name[1:])
+    return Choice(span.code, capital(span.name))
 
 
 def typed_span(words: str, today: date) -> Choice | None:

@@ -15,6 +15,7 @@ from app.briefings.lists import Choice
 from app.briefings.programme import Programme, ProgrammeGroup, ProgrammeLine, ProgrammeMeeting
 from app.core.errors import AppError
 from app.core.terms import Book, MeetingKind
+from app.core.words import capital
 from app.models.meeting import Meeting
 from app.models.person import Person, Post
 from app.rules.facts import is_withdrawn
@@ -69,7 +70,7 @@ def subjects(_: Session, today: date, *, kind: SpanKind) -> tuple[Choice, ...]:
     while (earliest := before[-1] if before else here).start.year > today.year - _YEARS_BACK:
         before.append(span_of(date.fromordinal(earliest.start.toordinal() - 1), kind))
     return tuple(
-        Choice(f"{span.code}{suffix}", span.name[:1].upper() + span.name[1:], book.label)
+        Choice(f"{span.code}{suffix}", capital(span.name), book.label)
         for span in (here, *after, *before[: _SHOWN[kind]])
         for book, suffix in ((Book.COMMITTEE, ""), (Book.OFFICE, f"/{OFFICE}"))
     )

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from app.briefings.forms import Loaded
 from app.core.errors import AppError
 from app.core.fields import NOUNS
+from app.core.words import capital
 from app.models.base import Record
 from app.models.change_log import Change
 from app.services.attached_files import attached_files
@@ -36,7 +37,7 @@ def alive(session: Session, model: type[Row], key: str) -> Row:
         raise AppError(f"Không còn {NOUNS[model.__tablename__]} này nữa.", "Hãy tải lại danh sách.")
     if row.deleted_at is not None:
         name = name_of(session, model.__tablename__, row.id)
-        raise AppError(f"{_capital(name)} đã bị xóa.", "Khôi phục từ thùng rác rồi mở lại.")
+        raise AppError(f"{capital(name)} đã bị xóa.", "Khôi phục từ thùng rác rồi mở lại.")
     return row
 
 
@@ -57,7 +58,7 @@ def require_fresh(
     if newest_change(session, table_name, key, also=also) > seen:
         name = name_of(session, table_name, key)
         raise AppError(
-            f"{_capital(name)} đã được sửa ở chỗ khác sau khi mở.", "Mở lại để xem bản mới rồi sửa tiếp."
+            f"{capital(name)} đã được sửa ở chỗ khác sau khi mở.", "Mở lại để xem bản mới rồi sửa tiếp."
         )
 
 
@@ -157,7 +158,7 @@ def _write(
     for key, values in rows:
         if key and key not in known:
             raise AppError(
-                f"{_capital(NOUNS[model.__tablename__])} trong biểu mẫu không còn nữa.",
+                f"{capital(NOUNS[model.__tablename__])} trong biểu mẫu không còn nữa.",
                 "Mở lại để xem bản mới rồi sửa tiếp.",
             )
         row = known.get(key)
@@ -179,7 +180,3 @@ def _delete(rows: Iterable[Record]) -> None:
     now = datetime.now(UTC)
     for row in rows:
         row.deleted_at = now
-
-
-def _capital(sentence: str) -> str:
-    return sentence[:1].upper() + sentence[1:]

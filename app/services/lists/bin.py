@@ -12,7 +12,7 @@ from app.briefings.forms import Details, Fact
 from app.briefings.lists import Choice, Listing, Wanted
 from app.core import text as core_text
 from app.core.fields import NOUNS
-from app.core.words import number
+from app.core.words import capital, number
 from app.models.asking import ask
 from app.services.bin import going_with
 from app.services.lists.common import MOST_WORDS
@@ -86,7 +86,7 @@ def read(session: Reads, keys: Sequence[str], *, today: date) -> list[BinnedRow]
 def choices(session: Reads, filter_name: str) -> list[Choice]:
     """The kinds of records; KeyError for another filter."""
     del session
-    return {"kind": [Choice(table, _capital(NOUNS[table])) for table in _kinds()]}[filter_name]
+    return {"kind": [Choice(table, capital(NOUNS[table])) for table in _kinds()]}[filter_name]
 
 
 def describe(session: Session, key: str) -> Details:
@@ -153,14 +153,10 @@ def _row(session: Reads, key: str) -> BinnedRow:
         f"FROM {kind} WHERE id = :id"
     )
     [(name, at, actor)] = ask(session, query, {"id": row_id.hex})
-    return BinnedRow(key, _capital(NOUNS[kind]), " ".join((name or "").split()), _local(at), actor or "")
+    return BinnedRow(key, capital(NOUNS[kind]), " ".join((name or "").split()), _local(at), actor or "")
 
 
 def _local(at: str | None) -> str:
     if at is None:  # brought back since
         return ""
     return f"{datetime.fromisoformat(at).replace(tzinfo=UTC).astimezone():%H:%M %d/%m/%Y}"
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QLabel, QSizePolicy, QToolButton
 
 from app.core.text import clean
-from app.core.words import short_date, weekday
+from app.core.words import capital, short_date, weekday
 from app.rules.typed_days import Nearest, TypedDay, read_typed_day
 from app.rules.working_days import working_days_left
 from app.ui import theme
@@ -129,7 +129,7 @@ class DayEntry(LineEntry):
     def _tell(self, read: TypedDay) -> str:
         if read.day is None:
             return ""
-        parts = [_capital(weekday(read.day))]
+        parts = [capital(weekday(read.day))]
         today = self._around.today()
         if read.day == today:
             parts.append("hôm nay")
@@ -168,7 +168,3 @@ def _without_day(read: TypedDay, text: str) -> str:
     if read.day is None and read.words and not read.complaint:
         return f"Không hiểu ngày “{clean(text)}”; gõ như 15/11/2026."
     return read.complaint
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]

@@ -6,6 +6,7 @@ from html import escape
 from app.briefings.backups import Difference
 from app.core import words
 from app.core.fields import NOUNS
+from app.core.words import capital
 from app.ui import theme
 
 NEW = "mới thêm sau bản sao lưu (sẽ vào Thùng rác)"
@@ -22,7 +23,7 @@ def say_differences(differences: Iterable[Difference]) -> Iterator[str]:
     yield f'<p style="color:{theme.tokens().quiet}">{BEFORE}</p>'
     for one in differences:
         noun = NOUNS[one.table]
-        yield f'<p style="margin-top:12px"><b>{escape(noun[:1].upper() + noun[1:])}</b></p>'
+        yield f'<p style="margin-top:12px"><b>{escape(capital(noun))}</b></p>'
         yield from _some(one.new, NEW, one.new_names)
         yield from _some(one.changed, CHANGED, one.changed_names)
         yield from _some(one.missing, MISSING, one.missing_names)
