@@ -6,7 +6,14 @@ from typing import TYPE_CHECKING
 
 from app.core.paths import resources
 from app.core.tables import Cell, Heading, Table, show
-from app.exports.styles import BOX_SIDE_MM, BOX_WIDTHS_MM, CELL_PADDING_MM, TABLE_SIZE, Look
+from app.exports.styles import (
+    BOX_SIDE_MM,
+    BOX_WIDTHS_MM,
+    CELL_PADDING_MM,
+    TABLE_SIZE,
+    WHOLE_LINES,
+    Look,
+)
 
 if TYPE_CHECKING:
     from reportlab.pdfbase.ttfonts import TTFont
@@ -15,6 +22,7 @@ POINTS_PER_MM = 72 / 25.4
 EMU_PER_POINT = 12_700  # the unit of drawings in Word and Excel files
 
 LINE_HEIGHT = 1.149  # single line spacing of Times New Roman, of its size
+_TWIPS = 20  # a point: word processors know no smaller step down a page
 
 _SAMPLE = 100  # rows that are looked through for long words
 _LONGEST_WORD = 75.0  # points; a longer one, such as an address, is broken
@@ -37,6 +45,12 @@ def face(bold: bool, italic: bool) -> "TTFont":
     return TTFont(name, str(resources() / "fonts" / f"{name}.ttf"))
 
 
+def line_height(size: float, spacing: float = 1.0) -> float:
+    """How high a line is in points, as word processors round it; over a page the rest would add up."""
+    single = round(LINE_HEIGHT * size * _TWIPS)
+    return round(single * spacing) / _TWIPS
+
+
 def text_width(text: str, size: float, bold: bool = False, italic: bool = False) -> float:
     """The length of one line of `text` in points, without kerning, as Word sets it."""
     return float(face(bold, italic).stringWidth(text, size))
@@ -53,6 +67,14 @@ def wrap(text: str, look: Look, width: float) -> list[str]:
     for part in text.splitlines() or [""]:
         lines += _fill(part.split(" "), look, first if not lines else room, room)
     return lines
+
+
+def stays_whole(text: str, look: Look, width: float) -> bool:
+    """Whether a paragraph before a signature is so short that no page ends inside it.
+
+    Word splits a paragraph that is kept with the next one, LibreOffice never does: so short ones are kept whole.
+    """
+    return len(wrap(text, look, width)) <= WHOLE_LINES
 
 
 def last_line_width(text: str, look: Look, width: float) -> float:

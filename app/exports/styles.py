@@ -30,6 +30,7 @@ BOX_SIDE_MM = 3.0  # beside the words of another stamp
 CONTACT_GAP = 6.0  # points from the text to the line over the agency's address, at least
 CONTACT_LINE_GAP = 3.0  # from that line to the address
 CELL_GAP = 3.0  # points that the left of two cells side by side keeps from the right one
+WHOLE_LINES = 6  # a closing paragraph of so many lines goes whole with the signature; a longer one is split
 BLOCK_GAP = 6.0  # points at least between a paragraph and the table or the cells side by side under it
 CHART_BAR_MM = 7.5  # a bar of a workbook's chart with its gap
 CHART_FRAME_MM = 16.0  # its title and edges

@@ -219,6 +219,12 @@ def test_a_signature_stays_whole_and_with_the_paragraph_before() -> None:
     assert all(row.xpath("./w:trPr/w:cantSplit") for row in rows)
 
 
+@pytest.mark.parametrize(("words", "whole"), [(10, True), (80, True), (120, False)])
+def test_a_closing_paragraph_of_few_lines_is_kept_whole(words: int, whole: bool) -> None:
+    word = opened(BODY, Paragraph(Role.BODY, "việc " * words), SIGNATURE)
+    assert [bool(one.paragraph_format.keep_together) for one in word.paragraphs][:2] == [False, whole]
+
+
 def test_a_letterhead_does_not_hold_the_text_before_it() -> None:
     free = SideBySide(SIGNATURE.rows, 40)
     assert not opened(BODY, free).paragraphs[0].paragraph_format.keep_with_next

@@ -31,6 +31,12 @@ def test_strips_that_fit_keep_their_order_and_their_page(boxes: list[Box]) -> No
     assert all(heights(page) <= ROOM + 0.01 for page in dealt)
 
 
+@pytest.mark.parametrize(("hang", "dealt"), [(0.0, [9, 1]), (3.0, [10])])
+def test_the_line_spacing_under_the_last_words_may_run_over_the_foot(hang: float, dealt: list[int]) -> None:
+    boxes = [Box((ROOM + 2.0) / 10, (text(8),), hang=hang) for _ in range(10)]
+    assert [len(page) for page in pages(boxes, ROOM)] == dealt
+
+
 @given(st.lists(small, max_size=60))
 def test_a_page_ends_behind_a_kept_strip_only_if_all_of_it_are_kept(boxes: list[Box]) -> None:
     for page in list(pages(boxes, ROOM))[:-1]:

@@ -15,6 +15,7 @@ from app.exports.formats import Format, render
 from tests.exports import libreoffice
 from tests.exports.samples import SAMPLES, composed
 from tests.exports.samples.every_part import EVERY_PART
+from tests.exports.samples.nearly_full import NEARLY_FULL
 
 BOTH = {Format.DOCX, Format.PDF}
 CASES = [
@@ -32,7 +33,7 @@ Pages = list[list[str]]
 def documents() -> Mapping[str, Document]:
     """Every document by its name."""
     made = {name: make() for name, make in EVERY_PART.items()}
-    return made | {f"{code}-{name}": composed(code, name) for code, name in CASES}
+    return {**made, **NEARLY_FULL, **{f"{code}-{name}": composed(code, name) for code, name in CASES}}
 
 
 @pytest.fixture(scope="module")
@@ -98,6 +99,13 @@ def test_word_and_pdf_say_the_same_words_in_the_same_order_on_as_many_pages(
     )  # ours are written line by line beside the rows
     assert order(running(ours, documents[name])) == order(running(theirs, documents[name]))
     assert len(ours) == len(theirs)
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(libreoffice.program() is None, reason="LibreOffice is not installed: Word not compared")
+@pytest.mark.parametrize("name", NEARLY_FULL)
+def test_a_page_that_is_nearly_full_ends_at_the_same_word(word: Path, name: str) -> None:
+    assert words_of(render(NEARLY_FULL[name], Format.PDF)) == words_of(word / f"{name}.pdf")
 
 
 def test_what_pages_repeat_is_left_out_and_nothing_else() -> None:

@@ -5,7 +5,7 @@ from typing import assert_never
 
 from app.core.tables import Table
 from app.exports.document import Block, Cell, Chart, Paragraph, Run, Section, SideBySide
-from app.exports.metrics import box_width
+from app.exports.metrics import box_width, stays_whole
 from app.exports.render.docx_rules import rule_run
 from app.exports.render.docx_styles import BREAK_STYLE, style_id
 from app.exports.render.docx_table import shared_widths, table_xml
@@ -38,13 +38,11 @@ def section_xml(section: Section, ending: str, numbers: Numbers) -> Iterator[tup
         keep = isinstance(following, SideBySide) and following.keep_with_previous
         match block:
             case Paragraph():
-                own, last = (
-                    (_KEEP if keep else "") + _gaps(before, block, following),
-                    "" if following else ending,
-                )
+                own = (_kept(block, width) if keep else "") + _gaps(before, block, following)
+                last = "" if following else ending
                 yield paragraph_xml(block, width, numbers, own=own, ending=last).encode(), 0
             case SideBySide():
-                yield side_by_side_xml(block, width, numbers).encode(), 0
+                yield side_by_side_xml(block, width, numbers, keep_last=keep).encode(), 0
             case Table():
                 yield from table_xml(block, width, keep_last=keep)
             case _:
@@ -101,6 +99,12 @@ def break_xml(own: str = "") -> str:
     return f'<w:p><w:pPr><w:pStyle w:val="{BREAK_STYLE}"/>{own}</w:pPr></w:p>'
 
 
+def _kept(paragraph: Paragraph, width: int) -> str:
+    """What keeps a paragraph with the cells side by side after it; a short one whole."""
+    whole = stays_whole(paragraph.text, LOOKS[paragraph.role], width / TWIPS_PER_POINT)
+    return _KEEP + "<w:keepLines/>" * whole
+
+
 def _gaps(before: Block | None, paragraph: Paragraph, following: Block | None) -> str:
     """The gap to a table or cells side by side over or under a paragraph, where its style has less."""
     look = LOOKS[paragraph.role]
@@ -114,16 +118,16 @@ def _is_table(block: Block | None) -> bool:
     return block is not None and not isinstance(block, Paragraph)
 
 
-def side_by_side_xml(block: SideBySide, width: int, numbers: Numbers) -> str:
+def side_by_side_xml(block: SideBySide, width: int, numbers: Numbers, *, keep_last: bool = False) -> str:
     """A table without borders or padding; no row is split, and each stays on the page of the next.
 
-    All but the last one of an open-ended block.
+    All but the last one of an open-ended block; `keep_last` keeps the last one with the block after it.
     """
     kept = len(block.rows) - block.open_ended
     columns = shared_widths([block.left_share, 100 - block.left_share], width)
     grid = "".join(f'<w:gridCol w:w="{column}"/>' for column in columns)
     rows = (
-        _pair(row, columns, numbers, keep=number < kept, whole=number <= kept)
+        _pair(row, columns, numbers, keep=number < kept or keep_last, whole=number <= kept)
         for number, row in enumerate(block.rows, start=1)
     )
     return (

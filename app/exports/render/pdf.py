@@ -10,7 +10,8 @@ from app import NAME
 from app.core.progress import Progress
 from app.core.tables import Table
 from app.exports.document import Block, Chart, Document, Paragraph, Role, Section, SideBySide
-from app.exports.render.pdf_blocks import contact, joined, on_top, paragraph, side_by_side
+from app.exports.metrics import stays_whole
+from app.exports.render.pdf_blocks import contact, joined, kept, on_top, paragraph, side_by_side
 from app.exports.render.pdf_draw import Frame, Press, draw_page
 from app.exports.render.pdf_page import Box, pages
 from app.exports.render.pdf_table import table
@@ -118,10 +119,15 @@ def _strips(section: Section, frame: Frame, count: _Count) -> Iterator[Box]:
     blocks = [block for block in section.blocks if not isinstance(block, Chart)]
     after = 0.0
     for place, (block, following) in enumerate(zip_longest(blocks, blocks[1:])):
-        kept = isinstance(following, SideBySide) and following.keep_with_previous
-        strips = joined(_block(block, frame, count), after, keep_last=kept)
+        strips = joined(_block(block, frame, count), after)
+        if isinstance(following, SideBySide) and following.keep_with_previous:
+            strips = kept(strips, whole=_stays_whole(block, frame.width))
         yield from strips if place or not isinstance(block, Paragraph) else on_top(strips)
         after = LOOKS[block.role].after if isinstance(block, Paragraph) else BLOCK_GAP
+
+
+def _stays_whole(block: Block, width: float) -> bool:
+    return isinstance(block, Paragraph) and stays_whole(block.text, LOOKS[block.role], width)
 
 
 def _block(block: Block, frame: Frame, count: _Count) -> Iterator[Box]:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from app.exports.document import Cell, Paragraph, Role, SideBySide
-from app.exports.metrics import LINE_HEIGHT, POINTS_PER_MM, box_width
+from app.exports.metrics import LINE_HEIGHT, POINTS_PER_MM, box_width, line_height
 from app.exports.render.pdf_mixed import AnyLine, break_runs
 from app.exports.render.pdf_page import Box, Rule, Text
 from app.exports.render.pdf_text import DESCENT, Line, blanks, break_lines, face, printable
@@ -59,18 +59,21 @@ def side_by_side(block: SideBySide, width: float) -> Iterator[Box]:
             yield from paragraph(said, left - CELL_GAP)
 
 
-def joined(boxes: Iterable[Box], after: float, *, keep_last: bool = False) -> Iterator[Box]:
-    """The strips of a block under one that asks for a gap of `after`: as in Word, the larger gap counts.
+def joined(boxes: Iterable[Box], after: float) -> Iterator[Box]:
+    """The strips of a block under one that asks for a gap of `after`: as in Word, the larger gap counts."""
+    for place, box in enumerate(boxes):
+        yield box if place else replace(box, before=max(box.before, after))
 
-    `keep_last` keeps the last strip on the page of what follows.
-    """
+
+def kept(boxes: Iterable[Box], *, whole: bool) -> Iterator[Box]:
+    """The strips of a block that stays on the page of what follows: all of it, or its last strip at least."""
     held: Box | None = None
     for box in boxes:
         if held:
-            yield held
-        held = box if held else replace(box, before=max(box.before, after))
+            yield replace(held, keep=True) if whole else held
+        held = box
     if held:
-        yield replace(held, keep=True) if keep_last else held
+        yield replace(held, keep=True)
 
 
 def _lines(text: str, look: Look, width: float) -> list[Line]:
@@ -91,7 +94,8 @@ def _mixed_lines(said: Paragraph, look: Look, width: float) -> Sequence[AnyLine]
 def _line(line: AnyLine, look: Look, width: float, *, first: bool) -> Box:
     indent = look.left_indent_mm + (look.first_indent_mm if first else 0.0)
     x = indent * POINTS_PER_MM
-    height = LINE_HEIGHT * look.size * look.line
+    height = line_height(look.size, look.line)
+    hang = max(height - line_height(look.size), 0.0)
     spare = max(width - x - look.right_indent_mm * POINTS_PER_MM - line.width, 0.0)
     stretch = 0.0
     match look.align:
@@ -103,15 +107,15 @@ def _line(line: AnyLine, look: Look, width: float, *, first: bool) -> Box:
             stretch = spare / max(blanks(line.text), 1)
         case _:
             pass
-    y = height - DESCENT * look.size
+    y = height - hang - DESCENT * look.size
     if isinstance(line, Line):
         name = face(look.bold, look.italic).name
-        return Box(height, (Text(x, y, name, look.size, line.text, stretch, look.colour),))
+        return Box(height, (Text(x, y, name, look.size, line.text, stretch, look.colour),), hang=hang)
     texts = []
     for piece in line.pieces:
         texts.append(Text(x, y, piece.font.name, look.size, piece.text, stretch, look.colour))
         x += piece.width + stretch * blanks(piece.text)
-    return Box(height, tuple(texts))
+    return Box(height, tuple(texts), hang=hang)
 
 
 def _stamp(text: str, look: Look, width: float) -> Box:

@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
-from app.exports.metrics import LINE_HEIGHT, POINTS_PER_MM
+from app.exports.metrics import POINTS_PER_MM, line_height
 from app.exports.render.pdf_text import DESCENT, Face, Line, break_lines, printable
 from app.exports.styles import CELL_PADDING_MM, TABLE_LINE_WEIGHT, TABLE_SIZE
 
-LEADING = LINE_HEIGHT * TABLE_SIZE
+LEADING = line_height(TABLE_SIZE)
 SIDE_PADDING = CELL_PADDING_MM * POINTS_PER_MM
 TOP_PADDING = (SIDE_PADDING + TABLE_LINE_WEIGHT) / 2  # a row holds the line over it, as in Word
 BASE = LEADING - DESCENT * TABLE_SIZE  # from a line's top to its base line

@@ -47,7 +47,8 @@ class Grid:
 class Box:
     """A strip over the whole width that is not split while it fits a page; heights in points.
 
-    `before` is the gap above it, not kept at a page's top. With `keep` the page does not end after it.
+    `before` is the gap above it, not kept at a page's top; `hang` is the wide line spacing under its words, which may
+    run over a page's foot, as in Word. With `keep` the page does not end after it.
     `entry` is its place in the outline: level from 0, and words. In a table, `across` are the parts of the line over
     it that are drawn (None: all of it), and `whole` is a row without upright lines inside.
     """
@@ -56,6 +57,7 @@ class Box:
     texts: tuple[Text, ...] = ()
     rules: tuple[Rule, ...] = ()
     before: float = 0.0
+    hang: float = 0.0
     keep: bool = False
     grid: Grid | None = None
     entry: tuple[int, str] | None = None
@@ -82,7 +84,7 @@ def _overflow(held: list[Box], room: float) -> int | None:
     used = -held[0].before if held else 0.0
     for place, box in enumerate(held):
         used += box.before + box.height
-        if used > room + _SLACK:
+        if used - box.hang > room + _SLACK:
             return place
     return None
 
