@@ -25,9 +25,7 @@ def given(task: AssignedTask) -> str:
 def of_agency(task: AssignedTask) -> str:
     """The same under the agency's own heading: "Chủ trì, phối hợp với Sở Tài chính rà soát …; …"."""
     content = say.plain_end(task.content)
-    if says_who(task):
-        return _until(content, task)
-    part = _part(task, content)
+    part = _without_lead(task, content) if says_who(task) else _part(task, content)
     return _until(capital(part), task)
 
 
@@ -37,6 +35,13 @@ def says_who(task: AssignedTask) -> bool:
     if any(folded.startswith(lead) for lead in leads):
         return True
     return bool(_ASKS.match(task.content)) and any(lead in folded for lead in leads)
+
+
+def _without_lead(task: AssignedTask, content: str) -> str:
+    """A content that says "Giao Sở Y tế rà soát …", without those words: the heading over it names the agency."""
+    if len(task.leads) > 1:
+        return content
+    return re.sub(rf"^{_ASKS.pattern}\s+{re.escape(task.leads[0])}\s+", "", content, flags=re.IGNORECASE)
 
 
 def _part(task: AssignedTask, content: str) -> str:

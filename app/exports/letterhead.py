@@ -91,6 +91,11 @@ def recipients(edition: Edition) -> Cell:
     )
 
 
+def recipients_below(edition: Edition) -> SideBySide:
+    """The recipients under signatures that stand side by side, on the page of these (sample 1.9)."""
+    return SideBySide(((recipients(edition), ()),), SIGNATURE_SHARE, keep_with_previous=True)
+
+
 @dataclass(frozen=True, slots=True)
 class Signature:
     """Who signs: authority and post, one a line; the name if it is known; "Ngày …" if it has a day of its own."""

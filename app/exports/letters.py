@@ -71,6 +71,16 @@ def numbered(requests: Iterable[Paragraph]) -> tuple[Paragraph, ...]:
     return tuple(_after(f"{place}. ", request) for place, request in enumerate(requests, 1))
 
 
+def continued(ground: Sequence[Paragraph], sentence: str) -> tuple[Paragraph, ...]:
+    """The office's grounds and the sentence after them; grounds that end with a comma go on in it."""
+    if not ground or not ground[-1].text.rstrip().endswith(","):
+        return *ground, body(sentence)
+    last = ground[-1]
+    goes_on = f" {sentence[:1].lower()}{sentence[1:]}"
+    runs = (*last.runs, Run(goes_on)) if last.runs else ()
+    return *ground[:-1], replace(last, text=last.text + goes_on, runs=runs)
+
+
 def written(edition: Edition, slot: str) -> tuple[Paragraph, ...]:
     """The office's words of a place."""
     return paragraphs(edition.written.get(slot, ""))

@@ -38,9 +38,16 @@ def test_under_the_agency_s_heading_its_name_is_not_said_again() -> None:
 def test_a_content_that_names_its_agency_is_the_whole_order() -> None:
     whole = "Giao Sở Xây dựng rà soát, báo cáo trước ngày 15/12/2026"
     task = replace(TASK, content=whole, due="trước ngày 15 tháng 12 năm 2026")
-    assert given(task) == of_agency(task) == whole
+    assert given(task) == whole
     without_day = replace(task, content="Sở Xây dựng rà soát quy hoạch")
     assert given(without_day) == "Sở Xây dựng rà soát quy hoạch; hoàn thành trước ngày 15 tháng 12 năm 2026"
+
+
+def test_under_its_own_heading_an_agency_is_not_named_again() -> None:
+    task = replace(TASK, content="Giao Sở Xây dựng rà soát, báo cáo trước ngày 15/12/2026")
+    assert of_agency(task) == "Rà soát, báo cáo trước ngày 15/12/2026"
+    both = replace(task, leads=("Sở Xây dựng", "Sở Tài chính"))
+    assert of_agency(both) == task.content
 
 
 def test_a_request_to_somebody_else_is_still_given_to_the_lead() -> None:

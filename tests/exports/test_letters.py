@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from app.exports.document import Paragraph, Role, Run
-from app.exports.letters import addressed, asks, body, cited, numbered, written
+from app.exports.letters import addressed, asks, body, cited, continued, numbered, written
+from app.exports.words import paragraphs
 from tests.exports.samples.made import by_order, committee, office
 
 
@@ -45,3 +46,12 @@ def test_the_offices_words_are_paragraphs_without_the_empty_ones() -> None:
     edition = office("VP-TH", written={"ground": "Theo **chỉ đạo**\n\nMột"})
     assert [part.text for part in written(edition, "ground")] == ["Theo chỉ đạo", "Một"]
     assert written(edition, "requests") == ()
+
+
+def test_grounds_that_end_with_a_comma_go_on_in_the_sentence_after_them() -> None:
+    (one,) = continued(paragraphs("Thực hiện **chỉ đạo** của Chủ tịch UBND tỉnh,"), "Qua theo dõi, còn việc.")
+    assert one.text == "Thực hiện chỉ đạo của Chủ tịch UBND tỉnh, qua theo dõi, còn việc."
+    assert "".join(run.text for run in one.runs) == one.text
+    two = continued(paragraphs("Thực hiện chỉ đạo."), "Qua theo dõi, còn việc.")
+    assert [part.text for part in two] == ["Thực hiện chỉ đạo.", "Qua theo dõi, còn việc."]
+    assert [part.text for part in continued((), "Qua theo dõi.")] == ["Qua theo dõi."]

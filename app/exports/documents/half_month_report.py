@@ -57,7 +57,7 @@ def _results(briefing: HalfMonthBriefing, edition: Edition) -> Iterator[Block]:
         said = f"{say.tasks_in_period(briefing.tasks)}; {say.task_results(briefing.tasks)}"
         yield body(f"{span}, {briefing.scope} thực hiện {said}.")
     else:
-        yield body(f"{span}, {briefing.scope} không có nhiệm vụ nào được theo dõi.")
+        yield body(f"{span}, {briefing.scope} không phát sinh nhiệm vụ được giao.")
     yield from meet.labelled("Nhiệm vụ đã hoàn thành", [_done(row) for row in briefing.done])
     yield from meet.labelled("Nhiệm vụ quá hạn chưa hoàn thành", [_late(row) for row in briefing.overdue])
     yield from written(edition, "results")

@@ -10,10 +10,10 @@ from app.core.tables import Column, Kind, Table
 from app.core.words import long_date, roman
 from app.exports import sentences as say
 from app.exports.appendices import Appendix, appendix_sections
-from app.exports.document import Block, Document, Paragraph, Role, Section, SideBySide
+from app.exports.document import Block, Document, Paragraph, Role, Section
 from app.exports.documents.month_tables import counted
 from app.exports.formats import Format
-from app.exports.letterhead import SIGNATURE_SHARE, Signature, heading, recipients, replaced, two_signatures
+from app.exports.letterhead import Signature, heading, recipients_below, replaced, two_signatures
 from app.exports.letters import body, written
 
 FORMATS = (Format.DOCX, Format.PDF)
@@ -51,7 +51,7 @@ def compose(briefing: Handover, edition: Edition) -> Document:
             "thống nhất và cùng ký tên./."
         ),
         *_signatures(briefing),
-        SideBySide(((recipients(replace(edition, archive=ARCHIVE)), ()),), SIGNATURE_SHARE),  # on one page
+        recipients_below(replace(edition, archive=ARCHIVE)),
     )
     appendices = appendix_sections(edition, "Biên bản", apart)
     name = f"Bien ban ban giao {briefing.held_on:%d-%m-%Y}"
@@ -62,7 +62,7 @@ def compose(briefing: Handover, edition: Edition) -> Document:
 
 def _who(briefing: Handover) -> Iterator[Paragraph]:
     if briefing.ground:
-        yield body(f"Căn cứ {say.plain_end(briefing.ground)}.")
+        yield Paragraph(Role.LEGAL_BASIS, f"Căn cứ {say.plain_end(briefing.ground)}.")
     place = f", tại {say.plain_end(briefing.place)}" if briefing.place else ""
     yield body(f"Hôm nay, {long_date(briefing.held_on)}{place}, chúng tôi gồm:")
     yield body(f"- Bên giao: {_named(briefing.giver)}.")

@@ -17,7 +17,7 @@ from app.exports.letterhead import (
     NARROW_BLANK,
     Signature,
     heading,
-    recipients,
+    recipients_below,
     replaced,
     two_signatures,
 )
@@ -45,12 +45,11 @@ def compose(meeting: MeetingBriefing, edition: Edition) -> Document:
         Paragraph(Role.KIND, "BIÊN BẢN"),
         Paragraph(Role.SUMMARY, title),
         *_head(meeting, edition),
-        body("Nội dung:"),
         *_contents(meeting, edition),
         *replaced(edition),
         body(_end(meeting, edition)),
         _signatures(meeting, edition),
-        *recipients(replace(edition, archive=ARCHIVE)),
+        recipients_below(replace(edition, archive=ARCHIVE)),
     )
     return Document(
         f"Bien ban hop {meeting.held_on:%d-%m-%Y}", title, (Section(blocks, contact=edition.contact),)
@@ -84,7 +83,13 @@ def _named(meeting: MeetingBriefing, place: int) -> str:
 
 
 def _contents(meeting: MeetingBriefing, edition: Edition) -> Iterator[Block]:
-    """Each content with its opinions and its conclusions; then what was said and concluded on the whole."""
+    """Each content with its opinions and conclusions, then what was said on the whole; room for the pen if nothing."""
+    contents = tuple(_parts(meeting, edition))
+    yield body("Nội dung:" if contents else f"Nội dung: {LINE_BLANK}.")
+    yield from contents
+
+
+def _parts(meeting: MeetingBriefing, edition: Edition) -> Iterator[Block]:
     known = {line.key for line in meeting.agenda}
     for number, line in enumerate(meeting.agenda, 1):
         yield from _content(number, line, meeting, edition)
@@ -99,14 +104,12 @@ def _contents(meeting: MeetingBriefing, edition: Edition) -> Iterator[Block]:
             number += 1
             yield Paragraph(Role.SUBHEADING, f"{number}. {title}")
             yield from paragraphs
-    if not number:
-        yield body(f"{capital(meet.kind_of_meeting(meeting.title))} chưa ghi nội dung nào.")
 
 
 def _content(number: int, line: AgendaLine, meeting: MeetingBriefing, edition: Edition) -> Iterator[Block]:
     yield Paragraph(Role.SUBHEADING, f"{number}. {say.plain_end(line.content)}")
     if line.agency:
-        yield body(f"- {line.agency} trình bày.")
+        yield body(f"{line.agency} trình bày.")
     yield from written(edition, f"opinions-{line.key}")
     own = [one for one in meeting.conclusions if one.about == line.key]
     if own:

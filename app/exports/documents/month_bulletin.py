@@ -129,7 +129,7 @@ def _tasks(briefing: PeriodBriefing) -> tuple[Block, ...]:
     figures = briefing.figures.tasks
     if not figures.total:
         return title, Paragraph(
-            Role.BODY, f"{say.inside(briefing.named)}, không có nhiệm vụ nào được theo dõi."
+            Role.BODY, f"{say.inside(briefing.named)}, không phát sinh nhiệm vụ được giao."
         )
     sentence = (
         f"{say.inside(briefing.named)}, các cơ quan, đơn vị thực hiện {say.tasks_in_period(figures)}; "

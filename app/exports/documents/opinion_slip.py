@@ -54,7 +54,8 @@ def _slip(briefing: OpinionRequest, edition: Edition, about: str, member: Member
 
 
 def _whom(member: Member) -> str:
-    return ", ".join(filter(None, (member.name, member.post))) or "Các thành viên UBND tỉnh"
+    named = ", ".join(filter(None, (member.name, member.post)))
+    return f"Đồng chí {named}" if named else "Các thành viên UBND tỉnh"
 
 
 def _papers(briefing: OpinionRequest) -> tuple[Paragraph, ...]:

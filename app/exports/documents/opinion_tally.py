@@ -43,7 +43,19 @@ def compose(briefing: OpinionTally, edition: Edition) -> Document:
 def _answers(briefing: OpinionTally) -> tuple[Block, ...]:
     if not briefing.answers:
         return (body("Chưa gửi phiếu lấy ý kiến tới thành viên nào."),)
-    return body(f"Số liệu tính đến hết {long_date(briefing.as_of)}."), tally(briefing)
+    return (
+        body(f"Số liệu tính đến hết {long_date(briefing.as_of)}."),
+        tally(briefing),
+        body(f"{_came(briefing)}./."),
+    )
+
+
+def _came(briefing: OpinionTally) -> str:
+    """How many of all have answered; with it the signatures do not stand alone under a table."""
+    of_all, came = say.count(len(briefing.answers), "thành viên"), briefing.count(*Opinion)
+    if not came:
+        return f"Tổng số {of_all}; chưa có thành viên nào cho ý kiến"
+    return f"Tổng số {of_all}; đã cho ý kiến {say.with_rate(say.two_digits(came), briefing.rate(*Opinion))}"
 
 
 def tally(briefing: OpinionTally) -> Table:

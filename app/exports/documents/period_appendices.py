@@ -49,7 +49,7 @@ def _counted(figures: Counted) -> int:
 
 def _by_agency(briefing: PeriodBriefing) -> tuple[Block, ...]:
     if not briefing.figures.tasks.total:
-        return (_none(f"{say.inside(briefing.named)}, không có nhiệm vụ nào được theo dõi."),)
+        return (_none(f"{say.inside(briefing.named)}, không phát sinh nhiệm vụ được giao."),)
     figures = briefing.figures
     return tables.task_summary(figures), *shared_note("nhiệm vụ", figures.tasks_by_agency, figures.tasks)
 

@@ -53,7 +53,7 @@ def _head(briefing: PeriodBriefing, edition: Edition) -> tuple[Block, ...]:
 
 
 def _tasks(briefing: PeriodBriefing, edition: Edition) -> tuple[Block, ...]:
-    heading = _heading("I. KẾT QUẢ THỰC HIỆN NHIỆM VỤ GIAO")
+    heading = _heading("I. KẾT QUẢ THỰC HIỆN NHIỆM VỤ ĐƯỢC GIAO")
     if not briefing.figures.tasks.total:
         return heading, *_texts(_task_totals(briefing)), *_causes(briefing, edition)
     return (
@@ -74,8 +74,7 @@ def _task_totals(briefing: PeriodBriefing) -> Iterable[str]:
     span = f"Từ {long_date(period.start)} đến {long_date(period.end)}"
     if not tasks.total:
         yield (
-            f"{span}, không có nhiệm vụ nào do UBND tỉnh, Chủ tịch UBND tỉnh giao được theo dõi "
-            "(Phụ lục I, Phụ lục II)."
+            f"{span}, không phát sinh nhiệm vụ do UBND tỉnh, Chủ tịch UBND tỉnh giao (Phụ lục I, Phụ lục II)."
         )
         return
     yield (
@@ -114,24 +113,27 @@ def _agencies(briefing: PeriodBriefing) -> Iterable[str]:
         named = say.enumerate_names(
             f"{name} ({percent(by_agency[name].rate_done)})" for name in briefing.praised
         )
-        yield f"Các cơ quan, đơn vị có tỷ lệ hoàn thành cao: {named}."
+        yield f"{_many(briefing.praised)} có tỷ lệ hoàn thành cao: {named}."
     else:
         yield "Trong kỳ chưa có cơ quan, đơn vị nào đạt tỷ lệ hoàn thành cao."
     behind = [(figures.overdue, name) for name, figures in by_agency.items() if figures.overdue]
     behind.sort(key=lambda item: item[0], reverse=True)  # equal ones stay in the office's order
     if behind:
         named = say.enumerate_names(f"{name} ({say.two_digits(many)} nhiệm vụ)" for many, name in behind)
-        yield f"Các cơ quan, đơn vị còn nhiệm vụ quá hạn: {named}. Danh mục tại Phụ lục II."
+        yield f"{_many(behind)} còn nhiệm vụ quá hạn: {named}. Danh mục tại Phụ lục II."
     else:
         yield "Không có cơ quan, đơn vị nào còn nhiệm vụ quá hạn (Phụ lục II)."
 
 
+def _many(agencies: Sequence[object]) -> str:
+    return "Các cơ quan, đơn vị" if len(agencies) > 1 else "Cơ quan, đơn vị"
+
+
 def _causes(briefing: PeriodBriefing, edition: Edition) -> tuple[Block, ...]:
-    tasks = briefing.figures.tasks
-    if not tasks.overdue + tasks.done_late:
-        return _written(edition, Slot.CAUSES)
-    nothing = _body("Trong kỳ báo cáo, Văn phòng chưa tổng hợp nguyên nhân của các nhiệm vụ quá hạn.")
-    return (_subheading("4. Nguyên nhân quá hạn"), *(_written(edition, Slot.CAUSES) or (nothing,)))
+    """Why tasks are late, where the office wrote it; a heading of its own where there are late ones."""
+    tasks, causes = briefing.figures.tasks, _written(edition, Slot.CAUSES)
+    late = bool(causes) and tasks.overdue + tasks.done_late > 0
+    return (*(_subheading("4. Nguyên nhân quá hạn"),) * late, *causes)
 
 
 def _programme(briefing: PeriodBriefing) -> tuple[Block, ...]:
@@ -230,30 +232,37 @@ def _report_sentence(briefing: PeriodBriefing) -> str:
 
 
 def _assessment(edition: Edition) -> tuple[Block, ...]:
-    none = _body("Trong kỳ báo cáo, Văn phòng không có nội dung đánh giá riêng.")
-    nothing = _body("Trong kỳ báo cáo, Văn phòng không có đề xuất, kiến nghị riêng.")
-    return (
-        _heading("IV. ĐÁNH GIÁ VÀ ĐỀ XUẤT, KIẾN NGHỊ"),
-        _subheading("1. Đánh giá"),
-        *(_written(edition, Slot.ASSESSMENT) or (none,)),
-        _subheading("2. Đề xuất, kiến nghị"),
-        *(_written(edition, Slot.PROPOSALS) or (nothing,)),
-    )
+    """What the office thinks and proposes; of what it did not write the report says nothing."""
+    assessment, proposals = _written(edition, Slot.ASSESSMENT), _written(edition, Slot.PROPOSALS)
+    match bool(assessment), bool(proposals):
+        case True, True:
+            return (
+                _heading("IV. ĐÁNH GIÁ VÀ ĐỀ XUẤT, KIẾN NGHỊ"),
+                _subheading("1. Đánh giá"),
+                *assessment,
+                _subheading("2. Đề xuất, kiến nghị"),
+                *proposals,
+            )
+        case False, False:
+            return ()
+        case _:
+            title = "ĐÁNH GIÁ" if assessment else "ĐỀ XUẤT, KIẾN NGHỊ"
+            return _heading(f"IV. {title}"), *assessment, *proposals
 
 
 def _coming(briefing: PeriodBriefing, edition: Edition) -> tuple[Block, ...]:
     """What the period after brings; of a span of days only what the office wrote."""
     written = _written(edition, Slot.NEXT_MONTH) or _written(edition, "next_period")
-    coming = briefing.coming
+    coming, place = briefing.coming, "V" if _assessment(edition) else "IV"
     if coming is None:
-        return (_heading("V. NHIỆM VỤ TRỌNG TÂM THỜI GIAN TỚI"), *written) if written else ()
+        return (_heading(f"{place}. NHIỆM VỤ TRỌNG TÂM THỜI GIAN TỚI"), *written) if written else ()
     tasks, items = len(coming.tasks), len(coming.programme)
     due = (
         f"{say.inside(coming.named)}, {'có ' if tasks else ''}{say.count(tasks, 'nhiệm vụ')} đến hạn (Phụ lục V); "
         f"chương trình công tác {'có ' if items else ''}{say.count(items, 'nội dung')} đến thời gian trình"
     )
     return (
-        _heading(f"V. NHIỆM VỤ TRỌNG TÂM {coming.named.name.upper()}"),
+        _heading(f"{place}. NHIỆM VỤ TRỌNG TÂM {coming.named.name.upper()}"),
         _body(f"{due}{':' if items else '.'}"),
         *_texts(f"- {_item(item)}." for item in coming.programme),
         *written,

@@ -70,7 +70,7 @@ def _meetings(briefing: Programme) -> Iterator[Block]:
 def _items(briefing: Programme) -> Iterator[str]:
     lines, where = briefing.lines, f"Trong {briefing.name}, chương trình công tác"
     if not lines:
-        what = "nội dung nào còn phải trình" if briefing.of_week else "nội dung nào phải trình"
+        what = "nội dung còn phải trình" if briefing.of_week else "nội dung phải trình"
         gone = " (các nội dung đã điều chỉnh nêu tại Phụ lục)" if briefing.leaving else ""
         yield f"{where} không có {what}{gone}."
         return
@@ -78,7 +78,7 @@ def _items(briefing: Programme) -> Iterator[str]:
     shares = _shares("trình ", (line.item.level.replace(OTHER, OTHER.lower()) for line in lines))
     yield f"{where} {state} {say.count(len(lines), 'nội dung')}{left}{shares} (Phụ lục kèm theo)."
     if briefing.by_month and len(briefing.groups) > 1:
-        months = (f"{group.label.lower()}: {say.two_digits(len(group.lines))}" for group in briefing.groups)
+        months = (f"{group.label.lower()} có {say.two_digits(len(group.lines))}" for group in briefing.groups)
         yield f"Theo thời gian trình: {'; '.join(months)}."
     if not briefing.of_week:
         yield from _changes(briefing)

@@ -7,7 +7,7 @@ from app.briefings.edition import Edition
 from app.briefings.submission import Examined, Proposal, Signer, SlipForm, SubmissionSlip
 from app.core.tables import Cell, Heading, Kind, Table
 from app.core.terms import ExaminedPoint
-from app.core.words import capital, long_date, short_date
+from app.core.words import capital, long_date, roman, short_date
 from app.exports import sentences as say
 from app.exports.document import Block, Document, Paragraph, Role, Section
 from app.exports.formats import Format
@@ -149,7 +149,7 @@ def _frame(briefing: SubmissionSlip) -> Table:
     """Everything that is marked, in one table under the headings of the form."""
     groups: tuple[tuple[str, Sequence[tuple[Cell, ...]]], ...] = (
         (
-            "I. Nội dung trình, chỉ đạo",
+            "Nội dung trình, chỉ đạo",
             (
                 (
                     1,
@@ -161,11 +161,11 @@ def _frame(briefing: SubmissionSlip) -> Table:
                 (3, "Hồ sơ kèm theo", None, "; ".join(map(say.plain_end, briefing.papers)) or "Chưa có"),
             ),
         ),
-        ("II. Cần xin ý kiến", tuple(_asks(briefing))),
-        ("III. Kết quả thẩm tra", tuple(_points(briefing))),
-        ("IV. Phương án đề xuất", tuple(_options(briefing))),
+        ("Cần xin ý kiến", tuple(_asks(briefing))),
+        ("Kết quả thẩm tra", tuple(_points(briefing))),
+        ("Phương án đề xuất", tuple(_options(briefing))),
         (
-            "V. Thẩm quyền, độ mật",
+            "Thẩm quyền, độ mật",
             (
                 (1, "Thẩm quyền quyết định", None, say.plain_end(briefing.authority) or "Chưa xác định"),
                 (2, "Độ mật", None, briefing.secrecy or "Không"),
@@ -178,9 +178,10 @@ def _frame(briefing: SubmissionSlip) -> Table:
         Heading("Đánh dấu", 8, Kind.CENTRED),
         Heading("Ghi rõ", 37),
     )
-    places, rows = [], list[tuple[Cell, ...]]()
+    places, rows = list[tuple[int, str]](), list[tuple[Cell, ...]]()
     for label, lines in groups:
-        places += [(len(rows), label)] if lines else []
+        if lines:
+            places.append((len(rows), f"{roman(len(places) + 1)}. {label}"))
         rows += lines
     return replace(Table(headings, tuple(rows)), groups=tuple(places))
 

@@ -12,7 +12,7 @@ from app.exports.appendices import Appendix, appendix_sections
 from app.exports.document import Document, Paragraph
 from app.exports.documents.month_tables import grouped
 from app.exports.formats import Format
-from app.exports.letters import addressed, asks, body, cited, file_name, letter, numbered, written
+from app.exports.letters import addressed, asks, body, cited, continued, file_name, letter, numbered, written
 
 FORMATS = (Format.DOCX, Format.PDF)
 IN_TEXT = 4  # tasks told in the letter itself; more make an appendix
@@ -50,8 +50,7 @@ def compose(briefing: Urging, edition: Edition) -> Document:
         edition,
         about,
         (
-            *written(edition, "ground"),
-            *_standing(briefing, apart=apart),
+            *_standing(briefing, edition, apart=apart),
             *_requests(briefing, edition, apart=apart),
         ),
     )
@@ -79,14 +78,14 @@ def _whom(briefing: Urging) -> str:
     return "các cơ quan, đơn vị" if _several(briefing) else briefing.agencies[0].name
 
 
-def _standing(briefing: Urging, *, apart: bool) -> Iterator[Paragraph]:
+def _standing(briefing: Urging, edition: Edition, *, apart: bool) -> Iterator[Paragraph]:
     """What the letter is about; with it the tasks themselves where they are few."""
     whom = "" if _several(briefing) else f" {_whom(briefing)}"
     opening = f"Qua theo dõi, tính đến hết {long_date(briefing.as_of)},{whom} {_behind(briefing)}"
+    listed = " (danh mục tại Phụ lục kèm theo)." if apart else ", cụ thể:"
+    yield from continued(written(edition, "ground"), opening + listed)
     if apart:
-        yield body(f"{opening} (danh mục tại Phụ lục kèm theo).")
         return
-    yield body(f"{opening}, cụ thể:")
     for agency in briefing.agencies:
         if _several(briefing):
             yield body(f"{agency.name}:")

@@ -43,9 +43,9 @@ def _body(briefing: OpinionTally, edition: Edition) -> Iterator[Block]:
     if proposals:
         yield Paragraph(Role.HEADING, f"{'III' if answered else 'II'}. ĐỀ XUẤT")
         yield from proposals
+    decides = "xem xét, quyết định; kết quả lấy ý kiến được báo cáo tại phiên họp UBND tỉnh gần nhất"
     yield body(
-        f"{edition.issuer} kính báo cáo Chủ tịch UBND tỉnh xem xét, quyết định; kết quả lấy ý kiến được báo cáo tại "
-        "phiên họp UBND tỉnh gần nhất."
+        f"{edition.issuer} kính báo cáo Chủ tịch UBND tỉnh {decides if answered else 'xem xét, chỉ đạo'}."
     )
 
 
@@ -55,7 +55,7 @@ def _sent(briefing: OpinionTally, edition: Edition) -> str:
     if not briefing.answers:
         return f"{edition.issuer} chưa gửi phiếu lấy ý kiến thành viên UBND tỉnh {about}."
     return (
-        f"Từ {long_date(briefing.sent_on)}, {edition.issuer} gửi phiếu lấy ý kiến tới "
+        f"Từ {long_date(briefing.sent_on)}, {edition.issuer} đã gửi phiếu lấy ý kiến tới "
         f"{say.count(len(briefing.answers), 'thành viên UBND tỉnh')} {about}; thời hạn trả lời: "
         f"{long_date(briefing.answer_by)}."
     )
@@ -77,7 +77,7 @@ def _results(briefing: OpinionTally) -> Iterator[str]:
     for opinion in Opinion:
         many = briefing.count(opinion)
         rate = f" ({percent(briefing.rate(opinion))} tổng số thành viên)" if many else ""
-        yield f"- {opinion.label}: {say.count(many, 'thành viên')}{rate}."
+        yield f"- {opinion.label}: {say.count(many, 'thành viên') if many else 'không có'}{rate}."
     said = [answer for answer in briefing.answers if answer.said.strip()]
     if said:
         answered = sum(bool(answer.taken_up.strip()) for answer in said)

@@ -14,7 +14,7 @@ from app.briefings.meeting import (
 )
 from app.core.tables import Table
 from app.core.terms import Attendance
-from app.exports.document import Document, Paragraph, Role
+from app.exports.document import Document, Paragraph, Role, SideBySide
 from app.exports.documents import agenda, conclusion_notice, invitation, invitations, minutes
 from tests.exports.samples.made import office
 from tests.exports.samples.meetings import FULL, GUESTS, SMALL
@@ -82,9 +82,12 @@ def test_minutes_tell_each_way_of_taking_part_once() -> None:
 
 def test_minutes_are_closed_by_secretary_and_chair_with_the_recipients_below() -> None:
     blocks = minutes.compose(FULL, office("BB-VP")).sections[0].blocks
-    assert [block.role for block in blocks[-4:-3] if isinstance(block, Paragraph)] == [Role.RECIPIENTS_LABEL]
-    assert isinstance(blocks[-1], Paragraph)
-    assert blocks[-1].text == "- Lưu: VT, Hồ sơ."
+    signed, below = blocks[-2:]
+    assert isinstance(signed, SideBySide)
+    assert isinstance(below, SideBySide)
+    assert below.keep_with_previous
+    ((left, right),) = below.rows
+    assert (left[0].role, left[-1].text, right) == (Role.RECIPIENTS_LABEL, "- Lưu: VT, Hồ sơ.", ())
 
 
 def test_the_office_s_own_tasks_join_its_last_item() -> None:

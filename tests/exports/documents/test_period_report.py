@@ -96,11 +96,18 @@ def test_several_addressees_are_not_named_in_the_last_sentence() -> None:
 def test_the_office_s_own_text_has_no_empty_paragraph_and_no_double_blank() -> None:
     written = {"assessment": "Một\n\n  Hai\tba   bốn\n", "proposals": " "}
     texts = _texts(sample.full(), edition=replace(sample.REPORT, written=written))
-    assert texts[texts.index("1. Đánh giá") + 1 : texts.index("2. Đề xuất, kiến nghị")] == [
-        "Một",
-        "Hai ba bốn",
-    ]
-    assert "Trong kỳ báo cáo, Văn phòng không có đề xuất, kiến nghị riêng." in texts
+    place = texts.index("IV. ĐÁNH GIÁ")
+    assert texts[place + 1 : place + 4] == ["Một", "Hai ba bốn", "V. NHIỆM VỤ TRỌNG TÂM THÁNG 11 NĂM 2026"]
+
+
+def test_what_the_office_did_not_write_leaves_no_heading_behind() -> None:
+    nothing = _texts(sample.full(), edition=replace(sample.REPORT, written={}))
+    assert "IV. NHIỆM VỤ TRỌNG TÂM THÁNG 11 NĂM 2026" in nothing
+    assert not [text for text in nothing if "Nguyên nhân quá hạn" in text or "Đánh giá" in text]
+    both = {"assessment": "Một", "proposals": "Hai", "causes": "Ba"}
+    texts = _texts(sample.full(), edition=replace(sample.REPORT, written=both))
+    assert texts[texts.index("1. Đánh giá") :][:4] == ["1. Đánh giá", "Một", "2. Đề xuất, kiến nghị", "Hai"]
+    assert texts[texts.index("4. Nguyên nhân quá hạn") + 1] == "Ba"
 
 
 def test_the_notice_says_why_rows_add_up_to_more_than_the_total() -> None:
