@@ -7,9 +7,9 @@ from math import ceil
 from app.briefings.edition import Edition
 from app.core.issuing import AS_ABOVE, Circulation, Urgency
 from app.core.words import long_date
-from app.exports.document import Block, Cell, Paragraph, Role, SideBySide
-from app.exports.metrics import LINE_HEIGHT
-from app.exports.styles import LOOKS
+from app.exports.document import Block, Cell, Paragraph, Role, Section, SideBySide
+from app.exports.metrics import LINE_HEIGHT, POINTS_PER_MM, text_width
+from app.exports.styles import CELL_GAP, LOOKS, text_mm
 
 NATION = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 MOTTO = "Độc lập - Tự do - Hạnh phúc"
@@ -20,6 +20,7 @@ LONG_PLACE = 13  # letters; a longer place name leaves no room for wide blanks o
 HEADING_SHARE = 39  # percent for the agency: the nation in 13 pt takes 95.7 of the 160 mm
 STAMP_SHARE = 26  # percent: 41.6 mm hold the widest stamp, and Kính gửi keeps to its box (IV.2, 9a and 10b)
 SIGNATURE_SHARE = 48
+KEPT_BELOW = 8  # lines of recipients under signatures that stay on their page
 LONG_LIST = 30  # lines of recipients; more are not kept on one page
 TWO_SIGNATURES_SHARE = 50
 
@@ -32,13 +33,12 @@ def heading(edition: Edition, *, about: str = "", numbered: bool = True, dated: 
     box 11); how urgent it is under the number, unless it has addressees: then `addressees` brings it (box 10b).
     A paper that is in no register has no number (`numbered` off), minutes have no place and date (sample 1.9).
     """
-    number = f" {edition.number}" if edition.number else NUMBER_BLANK
-    left: Cell = (Paragraph(Role.NUMBER, f"Số:{number}/{edition.symbol}"),) * numbered
+    left: Cell = (Paragraph(Role.NUMBER, _number(edition)),) * numbered
     if about:
         left += (Paragraph(Role.LETTER_SUMMARY, f"V/v {about}"),)
     if not edition.addressees:
         left += _stamp(edition)
-    right = (Paragraph(Role.PLACE_AND_DATE, f"{edition.place}, {_dated(edition)}"),) * dated
+    right = (Paragraph(Role.PLACE_AND_DATE, _place_and_date(edition)),) * dated
     return SideBySide((*names_only(edition).rows, (left, right)), HEADING_SHARE)
 
 
@@ -92,8 +92,14 @@ def recipients(edition: Edition) -> Cell:
 
 
 def recipients_below(edition: Edition) -> SideBySide:
-    """The recipients under signatures that stand side by side, on the page of these (sample 1.9)."""
-    return SideBySide(((recipients(edition), ()),), SIGNATURE_SHARE, keep_with_previous=True)
+    """The recipients under signatures that stand side by side (sample 1.9), on their page.
+
+    Of a long list the first lines are, and it goes on over pages if it must.
+    """
+    said = recipients(edition)
+    parts = (said[:KEPT_BELOW], said[KEPT_BELOW:]) if len(said) > KEPT_BELOW else (said,)
+    rows: tuple[tuple[Cell, Cell], ...] = tuple((part, ()) for part in parts)
+    return SideBySide(rows, SIGNATURE_SHARE, keep_with_previous=True, open_ended=len(rows) > 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +171,29 @@ def _signed(signature: Signature) -> Cell:
         *(Paragraph(Role.SIGNER, line) for line in signature.lines),
         Paragraph(Role.SIGNER_NAME, signature.name),
     )
+
+
+def _number(edition: Edition) -> str:
+    """Number and symbol on one line: a long symbol leaves less room for the number."""
+    if edition.number:
+        return f"Số: {edition.number}/{edition.symbol}"
+    blanks = (NUMBER_BLANK[:length] for length in range(len(NUMBER_BLANK), 0, -1))
+    lines = [f"Số:{blank}/{edition.symbol}" for blank in blanks]
+    return next((line for line in lines if _fits(line, Role.NUMBER, HEADING_SHARE)), lines[-1])
+
+
+def _place_and_date(edition: Edition) -> str:
+    """On one line if it can be; a long name of a place has the line for itself, and the date the next."""
+    line = f"{edition.place}, {_dated(edition)}"
+    if _fits(line, Role.PLACE_AND_DATE, 100 - HEADING_SHARE):
+        return line
+    return f"{edition.place}, {_dated(edition).replace(' ', NARROW_BLANK[0])}"
+
+
+def _fits(line: str, role: Role, share: int) -> bool:
+    """Whether a line fits a column of so many percent of an upright page."""
+    look, room = LOOKS[role], text_mm(Section(()))[0] * POINTS_PER_MM * share / 100 - CELL_GAP
+    return text_width(line, look.size, look.bold, look.italic) <= room
 
 
 def _dated(edition: Edition) -> str:

@@ -9,6 +9,7 @@ from app.core.issuing import Circulation, Urgency
 from app.exports.document import Paragraph, Role, SideBySide
 from app.exports.letterhead import (
     HEADING_SHARE,
+    KEPT_BELOW,
     LONG_LIST,
     NATION,
     Signature,
@@ -18,6 +19,7 @@ from app.exports.letterhead import (
     heading,
     names_only,
     recipients,
+    recipients_below,
     replaced,
     two_signatures,
 )
@@ -187,3 +189,27 @@ def test_a_long_list_goes_on_under_the_signature_without_losing_a_line() -> None
 
 def _high(cell: tuple[Paragraph, ...]) -> float:
     return sum(LOOKS[part.role].before + LOOKS[part.role].size * LINE_HEIGHT for part in cell)
+
+
+@pytest.mark.parametrize("symbol", ["BC-VP", "VPUBND-NCKSTTHC", "UBND-KGVXNV"])
+def test_a_number_stands_on_one_line_however_long_its_symbol_is(symbol: str) -> None:
+    number, _ = _number_and_date(symbol=symbol)
+    assert number.startswith("Số:\u00a0")
+    assert text_width(number, 13) <= TEXT_MM * POINTS_PER_MM * HEADING_SHARE / 100
+
+
+@pytest.mark.parametrize("has_day", [True, False])
+def test_a_place_too_long_for_the_line_leaves_the_whole_date_to_the_next(has_day: bool) -> None:
+    _, line = _number_and_date("Thành phố Hồ Chí Minh", has_day=has_day)
+    assert line.startswith("Thành phố Hồ Chí Minh, ngày")
+    assert line.count(" ") == 5  # no line ends after the comma
+    assert _number_and_date("Bà Rịa - Vũng Tàu", has_day=has_day)[1].endswith("năm 2026")
+
+
+@pytest.mark.parametrize(("count", "rows"), [(KEPT_BELOW - 2, 1), (KEPT_BELOW - 1, 2), (60, 2)])
+def test_recipients_below_signatures_stay_on_their_page_unless_they_are_many(count: int, rows: int) -> None:
+    edition = replace(OF_OFFICE, recipients=tuple(f"Xã {place}" for place in range(count)))
+    block = recipients_below(edition)
+    assert block.keep_with_previous
+    assert (len(block.rows), block.open_ended) == (rows, rows > 1)
+    assert tuple(part for left, _ in block.rows for part in left) == recipients(edition)

@@ -169,7 +169,7 @@ def _is_date(segment: Segment) -> bool:
 def _is_place(text: str) -> bool:
     """Whether what stands before a date may be the name of a place; a date in a column of its own has none."""
     words_said = text.strip(" ,.").split()
-    named = all(word[:1].isupper() or fold(word) in _UNITS for word in words_said)
+    named = all(word[:1].isupper() or word in {"-", "–"} or fold(word) in _UNITS for word in words_said)
     return named and len(words_said) <= 7 and not re.search(r"[\d:;]", text)
 
 
