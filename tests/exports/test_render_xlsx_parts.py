@@ -7,8 +7,9 @@ import pytest
 from openpyxl import load_workbook
 
 from app.core.tables import Cell, Heading, Kind, Table
-from app.exports.document import Chart, Document, Paper, Paragraph, Role, Section
+from app.exports.document import Chart, Document, Paper, Paragraph, Role, Section, SideBySide
 from app.exports.render.xlsx import render
+from app.exports.styles import LOOKS
 
 COLUMNS = (
     Heading("Ngày", 12),
@@ -89,3 +90,17 @@ def test_no_chart_is_drawn_of_rows_that_groups_stand_between() -> None:
     blocks = (Paragraph(Role.APPENDIX_TITLE, "BẢNG"), Table(COLUMNS, ROWS, groups=((1, "Nhóm"),)), chart)
     book = load_workbook(BytesIO(render(Document("b", "B", (Section(blocks, sheet="B"),)))))
     assert not book.worksheets[0]._charts
+
+
+def test_recipients_stay_together_beside_the_room_for_the_signature() -> None:
+    names = ("Nơi nhận:", "- Như trên;", "- Lãnh đạo Văn phòng;", "- Lưu: VT, TH.")
+    left = tuple(Paragraph(Role.RECIPIENT, name) for name in names)
+    right = (Paragraph(Role.SIGNER, "CHÁNH VĂN PHÒNG"), Paragraph(Role.SIGNER_NAME, "Trần Quang Bình"))
+    section = Section((Table(COLUMNS, ROWS), SideBySide(((left, right),), 48)), sheet="Lịch")
+    found = load_workbook(BytesIO(render(Document("lich", "Lịch", (section,))))).worksheets[0]
+    said = {cell.value: cell.row for row in found.iter_rows() for cell in row if cell.value}
+    first = said["Nơi nhận:"]
+    assert [said[name] for name in names] == [first, first + 1, first + 2, first + 3]
+    assert (said["CHÁNH VĂN PHÒNG"], said["Trần Quang Bình"]) == (first, first + 4)
+    between = sum(found.row_dimensions[row].height for row in range(first + 1, first + 5))
+    assert between == pytest.approx(LOOKS[Role.SIGNER_NAME].before + 14 * 1.149, abs=0.1)

@@ -1,6 +1,7 @@
 """Paragraphs and letterheads over the columns of a worksheet."""
 
 from collections.abc import Iterable, Sequence
+from itertools import zip_longest
 
 from app.exports.document import Cell, Paragraph, SideBySide
 from app.exports.metrics import LINE_HEIGHT, text_width, wrap
@@ -8,6 +9,8 @@ from app.exports.render.xlsx_shell import Rule, Shell, merge, put_text
 from app.exports.render.xlsx_styles import dress
 from app.exports.render.xlsx_widths import CAUTION, PADDING, POINTS_PER_PIXEL, room
 from app.exports.styles import LOOKS, RULE_DROP, RULE_ROOM, Align
+
+FAR = 50.0  # points over a paragraph: the room for a signature, not a gap between lines
 
 
 def place_paragraph(shell: Shell, paragraph: Paragraph, left: int, right: int) -> float:
@@ -31,14 +34,22 @@ def place_sides(shell: Shell, block: SideBySide) -> None:
     count = len(shell.pixels)
     border = _border_between(shell.pixels, block)
     for left, right in block.rows:
-        for number in range(max(len(left), len(right))):
-            heights = [
-                place_paragraph(shell, cell[number], *columns)
-                for cell, columns in ((left, (1, border)), (right, (border + 1, count)))
-                if number < len(cell)
-            ]
-            shell.sheet.row_dimensions[shell.row].height = max(heights)
+        passed = 0.0  # points beside the list that a name under it need not keep any more
+        for one, other in _beside(left, right):
+            sides = ((one, (1, border)), (other, (border + 1, count)))
+            high = max(place_paragraph(shell, said, *columns) for said, columns in sides if said)
+            if one is None and other is not None:
+                high -= min(passed, LOOKS[other.role].before)
+            passed = passed + high if other is None else 0.0
+            shell.sheet.row_dimensions[shell.row].height = high
             shell.row += 1
+
+
+def _beside(left: Cell, right: Cell) -> Iterable[tuple[Paragraph | None, Paragraph | None]]:
+    """The paragraphs of both sides row by row; a name far under its post waits for the end of the list beside it."""
+    far = next((place for place, said in enumerate(right) if LOOKS[said.role].before > FAR), len(right))
+    waiting = (None,) * max(len(left) - far, 0) if far < len(right) else ()
+    return zip_longest(left, (*right[:far], *waiting, *right[far:]))
 
 
 def _border_between(pixels: Sequence[int], block: SideBySide) -> int:
