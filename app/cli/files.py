@@ -9,7 +9,6 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app import NAME
 from app.cli.opening import reading, writing
 from app.core.errors import AppError
 from app.core.login import default_actor
@@ -18,10 +17,7 @@ from app.core.words import file_size
 if TYPE_CHECKING:
     from app.exports.files import Written
 
-FORGOTTEN = (
-    f"Chưa ghi nhớ được các tệp vừa xuất vì dữ liệu đang mở ở cửa sổ {NAME}; "
-    "lần xuất sau chương trình giữ cả hai bản."
-)
+FORGOTTEN = "Chưa ghi nhớ được các tệp vừa xuất; lần xuất sau chương trình giữ cả hai bản."
 
 
 def today() -> date:
@@ -58,8 +54,8 @@ def remember(options: Namespace, files: Iterable[Written]) -> None:
     try:
         with writing(options.data) as database, database.write(options.actor or default_actor()) as session:
             remember_files(session, keys_of(files))
-    except AppError:
-        print(FORGOTTEN, file=sys.stderr)
+    except AppError as refusal:
+        print(f"{FORGOTTEN} {refusal}", file=sys.stderr)
 
 
 def print_files(files: Iterable[Path]) -> None:

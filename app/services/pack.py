@@ -8,6 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.briefings.edition import Edition
+from app.briefings.meeting import Arrangement
 from app.briefings.pack import MeetingPapers, OurPaper, PackContent, PackHead
 from app.core.document_kinds import kind_of
 from app.core.errors import AppError
@@ -18,9 +19,11 @@ from app.services.attached_files import attached_files
 from app.services.forms.common import alive, part_rows
 from app.services.forms.refs import holder_of, ref_of
 from app.services.issued import tell
+from app.services.office_texts import read_texts
+from app.services.official_documents import find_document
 from app.services.settings import read_office
 
-_OF_MEETING = ("invitation", "agenda", "minutes", "conclusion_notice")
+_OF_MEETING, _NOTICE = ("invitation", "agenda", "minutes"), "conclusion_notice"
 _OF_MONTH = ("month_report", "month_bulletin")
 """The kinds of documents that are laid before a meeting, in their order."""
 
@@ -44,7 +47,7 @@ def read_papers(session: Session, key: str, *, today: date) -> MeetingPapers:
     items = part_rows(session, AgendaItem, {"meeting_id": row.id})
     return MeetingPapers(
         head,
-        tuple(_ours(row)),
+        tuple(_ours(session, row)),
         attached_files(session, Meeting.__tablename__, row.id.hex),
         tuple(_content(session, item) for item in items),
     )
@@ -78,12 +81,20 @@ def meeting_on(session: Session, day: date, kind: MeetingKind | None = None) -> 
             )
 
 
-def _ours(row: Meeting) -> Iterator[OurPaper]:
+def _ours(session: Session, row: Meeting) -> Iterator[OurPaper]:
     """The kinds that are made from the meeting, and those of its month."""
     for code in _OF_MEETING:
         yield OurPaper(code, row.id.hex, kind_of(code).title)
+    yield OurPaper(_NOTICE, _notice_of(session, row.id.hex), kind_of(_NOTICE).title)
     for code in _OF_MONTH:
         yield OurPaper(code, f"{row.held_on:%Y-%m}", f"{kind_of(code).title} {row.held_on:%m/%Y}")
+
+
+def _notice_of(session: Session, key: str) -> str:
+    """The notice of the conclusions that somebody began, by issue or by agency; by issue if nobody did."""
+    ways = [f"{key}/{way}" for way in (Arrangement.ISSUE, Arrangement.AGENCY)]
+    begun = (way for way in ways if find_document(session, _NOTICE, way) or read_texts(session, _NOTICE, way))
+    return next(begun, ways[0])
 
 
 def _content(session: Session, item: AgendaItem) -> PackContent:

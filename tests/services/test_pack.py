@@ -9,9 +9,10 @@ from app.core.errors import AppError
 from app.core.terms import AgencyKind, MeetingKind
 from app.models.agency import Agency
 from app.models.attachments import attach
-from app.models.meeting import AgendaItem, Meeting
+from app.models.meeting import AgendaItem, Conclusion, Meeting
 from app.models.person import Post
 from app.services.issued import issue
+from app.services.office_texts import write_text
 from app.services.pack import brief, meeting_on, read_papers
 from app.services.settings import load_preset
 
@@ -87,6 +88,17 @@ def test_an_issued_document_goes_in_as_it_went_out(database, meeting):
         paper = next(one for one in read_papers(session, meeting, today=TODAY).ours if one.code == "agenda")
         briefing, _ = brief(session, paper, today=TODAY)
     assert briefing.title == "Phiên họp"
+
+
+@pytest.mark.parametrize("way", ["issue", "agency"])
+def test_the_notice_of_conclusions_brings_the_words_that_were_written_for_it(database, meeting, way):
+    with database.write("Lan") as session:
+        session.add(Conclusion(meeting_id=UUID(meeting), position=0, content="Giao Sở Y tế rà soát"))
+        write_text(session, "conclusion_notice", f"{meeting}/{way}", slot="others", content="Lời thêm.")
+        ours = read_papers(session, meeting, today=TODAY).ours
+        paper = next(one for one in ours if one.code == "conclusion_notice")
+        briefing, edition = brief(session, paper, today=TODAY)
+    assert (briefing.arranged, edition.written) == (way, {"others": "Lời thêm."})
 
 
 def test_a_meeting_is_found_by_its_day_when_it_is_the_only_one(database, meeting):
