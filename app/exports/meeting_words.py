@@ -9,11 +9,15 @@ from app.core import rich_text
 from app.core.words import capital, hour, long_date, weekday
 from app.exports import sentences as say
 from app.exports.document import Paragraph
+from app.exports.letterhead import BLANK, NARROW_BLANK
 from app.exports.letters import body
 
 COMRADE = "đồng chí"
 OFFICE = "Văn phòng UBND tỉnh"
 """As agendas and tasks name it: documents come to it, and it follows what was concluded."""
+
+HOUR_BLANK = f"{NARROW_BLANK}giờ{NARROW_BLANK}"  # for a pen, as the clerk's day in a date
+LINE_BLANK = BLANK * 3
 
 _NAMED = re.compile(r"(phiên|cuộc họp|hội nghị|hội thảo|buổi|lễ|đại hội)\b", re.IGNORECASE)
 _BARE = (("họp", "cuộc "), ("giao ban", "cuộc họp "), ("làm việc", "buổi "))
@@ -59,6 +63,16 @@ def moment(meeting: MeetingBriefing) -> str:
     """ "14 giờ 00, thứ Ba, ngày 16 tháng 6 năm 2026"; without an hour only the day."""
     hours = f"{hour(meeting.starts_at)}, " if meeting.starts_at else ""
     return f"{hours}{weekday(meeting.held_on)}, {long_date(meeting.held_on)}"
+
+
+def when(meeting: MeetingBriefing) -> str:
+    """The moment; an hour that nobody entered is left for the pen, so that it is not overlooked."""
+    return moment(meeting) if meeting.starts_at else f"{HOUR_BLANK}, {moment(meeting)}"
+
+
+def where(meeting: MeetingBriefing) -> tuple[Paragraph, ...]:
+    """The places; for none the same."""
+    return labelled("Địa điểm", meeting.places) or (body(f"Địa điểm: {LINE_BLANK}."),)
 
 
 def labelled(label: str, values: Sequence[str]) -> tuple[Paragraph, ...]:

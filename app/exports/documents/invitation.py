@@ -52,8 +52,8 @@ def _meeting(meeting: MeetingBriefing) -> Iterator[Paragraph]:
     """Who chairs, when and where."""
     if chair := meet.chair(meeting):
         yield body(f"Chủ trì: {capital(chair)}.")
-    yield body(f"Thời gian: {meet.moment(meeting)}.")
-    yield from meet.labelled("Địa điểm", meeting.places)
+    yield body(f"Thời gian: {meet.when(meeting)}.")
+    yield from meet.where(meeting)
 
 
 def _agenda(meeting: MeetingBriefing) -> tuple[Paragraph, ...]:

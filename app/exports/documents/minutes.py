@@ -13,8 +13,6 @@ from app.exports import sentences as say
 from app.exports.document import Block, Document, Paragraph, Role, Section, SideBySide
 from app.exports.formats import Format
 from app.exports.letterhead import (
-    BLANK,
-    NARROW_BLANK,
     Signature,
     heading,
     recipients_below,
@@ -25,8 +23,6 @@ from app.exports.letters import body, written
 
 FORMATS = (Format.DOCX, Format.PDF)
 ARCHIVE = "VT, Hồ sơ"
-HOUR_BLANK = f"{NARROW_BLANK}giờ{NARROW_BLANK}"  # for the pen of the secretary, as the clerk's day in a date
-LINE_BLANK = BLANK * 3
 WAYS = (
     (Attendance.PRESENT, "Có mặt"),
     (Attendance.SUBSTITUTED, "Dự thay"),
@@ -57,18 +53,19 @@ def compose(meeting: MeetingBriefing, edition: Edition) -> Document:
 
 
 def _head(meeting: MeetingBriefing, edition: Edition) -> Iterator[Paragraph]:
-    hour = "" if meeting.starts_at else f"{HOUR_BLANK}, "
-    yield body(f"Thời gian bắt đầu: {hour}{meet.moment(meeting)}.")
-    yield from meet.labelled("Địa điểm", meeting.places) or (body(f"Địa điểm: {LINE_BLANK}."),)
+    yield body(f"Thời gian bắt đầu: {meet.when(meeting)}.")
+    yield from meet.where(meeting)
     yield from _attendance(meeting, edition)
-    yield body(f"Chủ trì: {capital(meet.chair(meeting)) or LINE_BLANK}.")
-    yield body(f"Thư ký (người ghi biên bản): {meet.one_line(edition, 'secretary') or LINE_BLANK}.")
+    yield body(f"Chủ trì: {capital(meet.chair(meeting)) or meet.LINE_BLANK}.")
+    yield body(f"Thư ký (người ghi biên bản): {meet.one_line(edition, 'secretary') or meet.LINE_BLANK}.")
 
 
 def _attendance(meeting: MeetingBriefing, edition: Edition) -> Iterator[Paragraph]:
     """Those who came, with substitutes, and those who did not, each way with its number."""
     others = written(edition, "attendance")
-    yield body("Thành phần tham dự:" if meeting.guests or others else f"Thành phần tham dự: {LINE_BLANK}.")
+    yield body(
+        "Thành phần tham dự:" if meeting.guests or others else f"Thành phần tham dự: {meet.LINE_BLANK}."
+    )
     for way, label in WAYS:
         names = [_named(meeting, place) for place, one in enumerate(meeting.guests) if one.state is way]
         if names:
@@ -124,7 +121,7 @@ def _end(meeting: MeetingBriefing, edition: Edition) -> str:
     noun, said = capital(meet.kind_of_meeting(meeting.title)), meet.one_line(edition, "ended")
     found = _HOUR.fullmatch(said)
     hour = f"{int(found[1]):02d} giờ {found[2] or '00'}" if found else said
-    return f"{noun} kết thúc vào {hour or HOUR_BLANK}, {long_date(meeting.held_on)}./."
+    return f"{noun} kết thúc vào {hour or meet.HOUR_BLANK}, {long_date(meeting.held_on)}./."
 
 
 def _signatures(meeting: MeetingBriefing, edition: Edition) -> SideBySide:

@@ -14,6 +14,7 @@ from app.briefings.meeting import (
 )
 from app.core.tables import Table
 from app.core.terms import Attendance
+from app.exports import meeting_words as meet
 from app.exports.document import Document, Paragraph, Role, SideBySide
 from app.exports.documents import agenda, conclusion_notice, invitation, invitations, minutes
 from tests.exports.samples.made import office
@@ -140,6 +141,15 @@ def test_an_invitation_is_not_addressed_though_its_edition_is() -> None:
     assert "Như trên" not in said
     assert "Kính gửi" not in said
     assert "Văn phòng UBND tỉnh Đắk Lắk trân trọng kính mời: Các sở, ban, ngành." in texts(document)
+
+
+def test_an_invitation_leaves_an_unknown_hour_and_place_for_the_pen() -> None:
+    said = texts(invitation.compose(replace(FULL, starts_at=None, places=()), office("GM-VP")))
+    hour, place = (
+        next(text for text in said if text.startswith(label)) for label in ("Thời gian", "Địa điểm")
+    )
+    assert hour.startswith(f"Thời gian: {meet.HOUR_BLANK}, thứ ")
+    assert place == f"Địa điểm: {meet.LINE_BLANK}."
 
 
 def test_the_office_does_not_send_documents_to_itself() -> None:
