@@ -85,7 +85,7 @@ def see_and_print(hands: Hands, target: Path) -> int:
     preview = found[0]
     pages = len(preview.view.pages.sizes)
     preview.print_on(PrintJob("Báo cáo", tuple(range(1, pages + 1)), file=target))
-    hands.wait(lambda: preview.state.text() == f"Đã gửi {pages} trang tới máy in.")
+    hands.wait(lambda: preview.state.text() == f"Đã in {pages} trang vào tệp {target.name}.")
     preview.close()
     return pages
 

@@ -11,7 +11,7 @@ from app.ui.screens.briefing_work import remember
 from app.ui.screens.official_work import write_file
 from app.ui.widgets.preview_pane import drawn
 from app.ui.widgets.print_dialog import ask_printing
-from app.ui.widgets.printing import PrintJob, print_pages
+from app.ui.widgets.printing import PrintJob, print_pages, printed
 from app.ui.widgets.saving import ask_path, open_file
 
 if TYPE_CHECKING:
@@ -98,10 +98,11 @@ class Maker:
         if job is None:
             self._shell.tasks.work(lambda _: made.pages.close(), lambda _: None)
         else:
-            self._follow(self._shell.tasks.work(partial(_print, made, job), self._say_printed), "Đang in…")
+            printing = self._shell.tasks.work(partial(_print, made, job), partial(self._say_printed, job))
+            self._follow(printing, "Đang in…")
 
-    def _say_printed(self, pages: int) -> None:
-        self._shell.say(f"Đã gửi {pages} trang tới máy in.")
+    def _say_printed(self, job: PrintJob, pages: int) -> None:
+        self._shell.say(printed(job, pages))
 
     def _compose(self, then: Callable[[Document], None]) -> None:
         self._view.say_busy("Đang lưu phần lời…")

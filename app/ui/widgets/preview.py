@@ -17,7 +17,7 @@ from app.ui import theme
 from app.ui.tasks import Tasks, Work
 from app.ui.widgets.preview_pane import CANCELLED, Finished, PreviewPane
 from app.ui.widgets.print_dialog import ask_printing
-from app.ui.widgets.printing import PrintJob, print_pages
+from app.ui.widgets.printing import PrintJob, print_pages, printed
 from app.ui.widgets.saving import ask_path
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ class Preview(QWidget):
         """Print the pages that are shown."""
         pages = self.view.pages
         if pages is not None:
-            self._follow(partial(print_pages, pages, job), self._say_printed, "Đang in…")
+            self._follow(partial(print_pages, pages, job), partial(self._say_printed, job), "Đang in…")
 
     def save_as(self, path: Path) -> None:
         """Write the very bytes that are shown."""
@@ -87,8 +87,8 @@ class Preview(QWidget):
         if self._prints:
             QTimer.singleShot(0, self, self._ask_printer)  # the pages are seen before the question
 
-    def _say_printed(self, pages: int) -> None:
-        self.state.setText(f"Đã gửi {pages} trang tới máy in.")
+    def _say_printed(self, job: PrintJob, pages: int) -> None:
+        self.state.setText(printed(job, pages))
 
     def _say_saved(self, path: Path) -> None:
         self.state.setText(f"Đã lưu {path.name}")

@@ -83,14 +83,14 @@ def print_pages(pages: PdfPages, job: PrintJob, progress: Progress) -> int:
     A cancel (an exception from `progress`) takes the whole job back.
 
     Raises:
-        AppError: the printer does not take it.
+        AppError: the printer does not take it, or the file cannot be written.
     """
     printer = _printer(job)
     numbers = sequence(job, copies=1 if printer.supportsMultipleCopies() else job.copies)
     _set_page(printer, pages.sizes[numbers[0]], job.sheet)
     painter = QPainter()
     if not painter.begin(printer):
-        raise AppError("Máy in chưa nhận việc in.", "Kiểm tra máy in rồi in lại.")
+        raise _refused(job)
     try:
         for done, number in enumerate(numbers):
             progress(done, len(numbers))
@@ -107,12 +107,27 @@ def print_pages(pages: PdfPages, job: PrintJob, progress: Progress) -> int:
     return len(numbers)
 
 
+def printed(job: PrintJob, pages: int) -> str:
+    """What is said when a job is done."""
+    return (
+        f"Đã in {pages} trang vào tệp {job.file.name}." if job.file else f"Đã gửi {pages} trang tới máy in."
+    )
+
+
 def sequence(job: PrintJob, *, copies: int) -> list[int]:
     """The pages in the order of printing, counted from 0, for a printer that makes no copies itself."""
     chosen = [page - 1 for page in job.pages]
     if job.collated:
         return chosen * copies
     return [number for number in chosen for _ in range(copies)]
+
+
+def _refused(job: PrintJob) -> AppError:
+    if job.file is not None:
+        return AppError(
+            f"Không ghi được tệp {job.file.name}.", "Đóng tệp nếu đang mở, hoặc chọn thư mục khác rồi in lại."
+        )
+    return AppError("Máy in chưa nhận việc in.", "Kiểm tra máy in rồi in lại.")
 
 
 def _printer(job: PrintJob) -> QPrinter:

@@ -249,7 +249,7 @@ def test_it_is_printed_as_it_is_saved(qtbot, october, monkeypatch, tmp_path, she
     monkeypatch.setattr(making, "ask_printing", answer)
     october.words.boxes["causes"].set_words("Mưa lũ.")
     QTest.keyClick(october, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
-    qtbot.waitUntil(lambda: ("Đã gửi 1 trang tới máy in.", False) in shell.said, timeout=20_000)
+    qtbot.waitUntil(lambda: ("Đã in 1 trang vào tệp in.pdf.", False) in shell.said, timeout=20_000)
     assert len(PdfReader(target).pages) == 1
     assert kept() == {"causes": "Mưa lũ."}
     assert asked[0][2] == 1

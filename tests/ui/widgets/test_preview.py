@@ -99,7 +99,9 @@ def test_a_place_that_cannot_be_written_is_told(preview, qtbot, tmp_path, report
 def test_all_pages_are_printed_each_on_its_side(preview, qtbot, tmp_path):
     target = tmp_path / "printed.pdf"
     preview.print_on(PrintJob("Báo cáo", tuple(range(1, PAGES + 1)), file=target))
-    qtbot.waitUntil(lambda: preview.state.text() == f"Đã gửi {PAGES} trang tới máy in.", timeout=20_000)
+    qtbot.waitUntil(
+        lambda: preview.state.text() == f"Đã in {PAGES} trang vào tệp printed.pdf.", timeout=20_000
+    )
     boxes = [page.mediabox for page in PdfReader(target).pages]
     assert [box.width > box.height for box in boxes] == [False] * 2 + [True] * 5
     assert {round(min(box.width, box.height)) for box in boxes} == {595}

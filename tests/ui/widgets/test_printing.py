@@ -7,7 +7,7 @@ from app.core.errors import AppError
 from app.exports.document import Document, Paper, Paragraph, Role, Section
 from app.exports.formats import Format, render
 from app.ui.widgets.pdf_pages import PdfPages
-from app.ui.widgets.printing import PrintJob, Sheet, print_pages, read_pages, sequence
+from app.ui.widgets.printing import PrintJob, Sheet, print_pages, printed, read_pages, sequence
 
 A4, A3 = (595, 842), (842, 1191)
 
@@ -97,8 +97,13 @@ def test_a_cancelled_print_stops_at_the_page(qapp, pages, tmp_path):
         print_pages(pages, PrintJob("x", (1, 2), file=tmp_path / "x.pdf"), step)
 
 
+def test_it_is_said_where_the_pages_went(tmp_path):
+    assert printed(PrintJob("x", (1, 2), printer="HP"), 2) == "Đã gửi 2 trang tới máy in."
+    assert printed(PrintJob("x", (1, 2), file=tmp_path / "x.pdf"), 2) == "Đã in 2 trang vào tệp x.pdf."
+
+
 @pytest.mark.qt_log_ignore("Returned false")
 def test_a_place_that_cannot_be_written_is_told(qapp, pages, tmp_path):
     (tmp_path / "tệp").touch()
-    with pytest.raises(AppError, match="Máy in chưa nhận"):
+    with pytest.raises(AppError, match=r"Không ghi được tệp x\.pdf"):
         print_pages(pages, PrintJob("x", (1,), file=tmp_path / "tệp" / "x.pdf"), no_step)
