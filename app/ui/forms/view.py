@@ -237,9 +237,9 @@ class FormView(QWidget):
                 widget.settle()
         frames = [widget for widget in _parents(old) if isinstance(widget, FieldFrame)]
         if self._record and frames and frames[0] in self.frames.values():
-            is_left = frames[0] in left
-            if is_left or frames[0].entry.trouble():
-                self._visited.add(frames[0].field.name)
+            name = frames[0].field.name
+            if frames[0] in left or name in self._visited or frames[0].entry.trouble():
+                self._visited.add(name)
                 self._show_complaints(self._visited)
 
     def _hear_settled(self) -> None:

@@ -106,6 +106,19 @@ def test_a_complaint_comes_when_the_field_is_left_and_not_before(qtbot, form):
     assert entry(form, "assigned_on").box.text() == "05/09/2026"
 
 
+def test_what_was_put_right_in_a_row_is_no_complaint_in_its_next_cell(form):
+    row = entry(form, "steps").rows[0]
+    row.entries["what"].box.setText("họp")
+    row.entries["on"].setFocus()
+    row.entries["on"].box.setText("abc")
+    entry(form, "kind").setFocus()
+    assert row.label.text() == "▲ Không hiểu ngày “abc”; gõ như 15/11/2026."
+    row.entries["on"].setFocus()
+    row.entries["on"].box.setText("5/9")
+    row.entries["what"].setFocus()
+    assert row.label.text() == ""
+
+
 def test_the_rules_of_the_form_are_heard_and_a_warning_lets_through(qtbot, form, agencies):
     fill(form, agencies, "x" * 61)
     write(form, "assigned_on", "15/11/2026")
