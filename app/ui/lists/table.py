@@ -73,6 +73,13 @@ class ListTable(QTableView):
             model.setCurrentIndex(place, Flag.NoUpdate)
         model.select(chosen, Flag.ClearAndSelect)
 
+    def enter(self) -> None:
+        """Take the focus, and choose the row under the cursor where none is chosen."""
+        self.setFocus()
+        index = self.currentIndex()
+        if not self.count() and self._rows.key(index.row()):
+            self.selectionModel().select(index, Flag.ClearAndSelect | Flag.Rows)
+
     def toggle_mark(self) -> None:
         """Mark the row under the cursor, or take its mark away."""
         index = self.currentIndex()

@@ -358,7 +358,7 @@ class ListView(QWidget, Generic[Row]):
 
     def _wire(self) -> None:
         self.search.textChanged.connect(self._ask_again)
-        self.search.returnPressed.connect(self.table.setFocus)
+        self.search.returnPressed.connect(self.table.enter)
         self.filters.changed.connect(self._take_filters)
         self.grouping.currentIndexChanged.connect(self._ask_anew)
         self.model.missing.connect(self._ask_page)

@@ -180,6 +180,7 @@ def test_ctrl_f_goes_to_the_search_line_and_enter_to_the_rows(qtbot, show, fill)
     qtbot.waitUntil(view.search.hasFocus)
     press(view.search, Key.Key_Return)
     qtbot.waitUntil(view.table.hasFocus)
+    assert view.table.records() == [0]
 
 
 def test_a_change_is_shown_and_what_is_looked_at_stays_in_place(qtbot, show, fill, tasks):
