@@ -5,8 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import partial
 
-from PySide6.QtCore import QEvent, QMimeData, Signal
-from PySide6.QtGui import QFont, QKeyEvent, QKeySequence, QTextBlock, QTextCharFormat, QTextCursor
+from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
+from PySide6.QtGui import (
+    QFont,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QTextBlock,
+    QTextCharFormat,
+    QTextCursor,
+)
 from PySide6.QtWidgets import QTextEdit
 
 from app.core.rich_text import Shape, canonical
@@ -106,6 +116,23 @@ class WordsEdit(QTextEdit):
             words_text.set_shape(self.textCursor(), Shape.PLAIN)
         else:
             super().keyPressEvent(event)
+
+    def setPlaceholderText(self, hint: str) -> None:  # noqa: N802
+        """Say what belongs here, on as many lines as it takes: Qt's own hint is cut after one."""
+        self._hint = hint
+        self.viewport().update()
+
+    def placeholderText(self) -> str:  # noqa: N802
+        return self._hint
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        super().paintEvent(event)
+        if self._hint and self.document().isEmpty():
+            painter = QPainter(self.viewport())
+            painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
+            edge = round(self.document().documentMargin())
+            room = self.viewport().rect().adjusted(edge, edge, -edge, 0)
+            painter.drawText(room, Qt.TextFlag.TextWordWrap, self._hint)
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:  # noqa: N802
         return source.hasText() or source.hasHtml()

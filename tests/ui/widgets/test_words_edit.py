@@ -141,6 +141,20 @@ def test_plain_text_looks_like_the_line_it_comes_into(qtbot, edit):
     assert edit.words() == "- **một hai**\n- **ba**"
 
 
+def test_a_long_hint_is_shown_whole(edit):
+    edit.setPlaceholderText("một hai ba bốn năm sáu bảy " * 8)
+    edit.setFixedSize(300, 200)
+    inked = edit.grab().toImage()
+    edit.setPlaceholderText("")
+    bare = edit.grab().toImage()
+    changed = [
+        y
+        for y in range(bare.height())
+        if any(bare.pixel(x, y) != inked.pixel(x, y) for x in range(0, 300, 2))
+    ]
+    assert len(changed) > 3 * edit.fontMetrics().height()
+
+
 def test_the_same_words_are_left_alone(edit):
     edit.set_words("Mưa lũ")
     edit.moveCursor(QTextCursor.MoveOperation.End)
