@@ -130,7 +130,8 @@ class ComposingView(QWidget):
         """Offer what can be done with a document that stands so."""
         self.standing.setText(standing.said())
         self.standing.setVisible(bool(standing.said()))
-        self.issue.setVisible(standing.is_draft)
+        is_book = self._kind is not None and self._kind.source is Source.BOOK  # it lists what went out
+        self.issue.setVisible(standing.is_draft and not is_book)
         self.correct.setVisible(not standing.is_draft)
         self.cancel.setVisible(standing.standing is Standing.ISSUED)
         self.saver.setVisible(standing.is_draft)
