@@ -82,7 +82,7 @@ def _named(meeting: MeetingBriefing, place: int) -> str:
 def _contents(meeting: MeetingBriefing, edition: Edition) -> Iterator[Block]:
     """Each content with its opinions and conclusions, then what was said on the whole; room for the pen if nothing."""
     contents = tuple(_parts(meeting, edition))
-    yield body("Nội dung:" if contents else f"Nội dung: {LINE_BLANK}.")
+    yield body("Nội dung:" if contents else f"Nội dung: {meet.LINE_BLANK}.")
     yield from contents
 
 
