@@ -99,6 +99,34 @@ def unseen_header() -> bytes:
     return package(assembled(made), parts={"header2.xml": even})
 
 
+def nested_head() -> bytes:
+    """The halves of the head in tables of their own inside one table."""
+    left = table((PARTS["parent"] + PARTS["issuer"],), widths=(3500,))
+    right = table((PARTS["nation"] + PARTS["motto"],), widths=(5300,))
+    head = table((left + PARTS["number"], right + PARTS["date"]))
+    made = assembled(PARTS)
+    return package(head + made[made.index("</w:tbl>") + 8 :])
+
+
+def letter_of_tabs() -> bytes:
+    """A letter whose head is paragraphs with tabs, the subject below."""
+    head = (
+        (
+            "UBND TỈNH LÀO CAI\t",
+            {"size": 13},
+            "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+            {"size": 13, "bold": True},
+        ),
+        ("VĂN PHÒNG\t", {"size": 13, "bold": True}, MOTTO, {"size": 14, "bold": True}),
+        ("Số: 12/VP-TH\t", {"size": 13}, "Lào Cai, ngày 05 tháng 3 năm 2026", {"size": 14, "italic": True}),
+    )
+    lines = [p(inner=r(left, **a) + r(right, **b)) for left, a, right, b in head]
+    lines[2:2] = [p(inner=drawn(34) + drawn(162))]
+    made = assembled(PARTS | {"title": "", "summary": ""})
+    subject = p("V/v báo cáo kết quả công tác quý I năm 2026", size=12)
+    return package("".join(lines) + subject + p() + made[made.index("</w:tbl>") + 8 :])
+
+
 NOT_REPORTED: dict[str, bytes] = {
     "a blank number": official(number=centred("Số:               /BC-VP", 13, bold=False)),
     "dots for a number": official(number=centred("Số: …/BC-VP", 13, bold=False)),
@@ -207,6 +235,30 @@ NOT_REPORTED: dict[str, bytes] = {
         last=body(
             "Thực hiện Quyết định số 12/QĐ-UBND của Chủ tịch Ủy ban nhân dân tỉnh Lào Cai ngày 12/01/2026./."
         )
+    ),
+    "a head of tables in a table": nested_head(),
+    "a head of paragraphs with tabs": letter_of_tabs(),
+    "a hyphen that does not break": official(number=centred("Số: 12/BC\u2011VP", 13, bold=False)),
+    "the letter eth": official(DECISION, number=centred("Số: 12/Q\u00d0-VP", 13, bold=False)),
+    "letters apart": official(
+        DECISION,
+        text=DECISION["text"].replace("QUYẾT ĐỊNH:", "Q U Y Ế T  Đ Ị N H :"),
+    ),
+    "several numbers of one day": official(
+        last=body(
+            "Thực hiện Công văn số 12/UBND-KT, số 15/UBND-KT ngày 12/01/2026 của Ủy ban nhân dân tỉnh./."
+        )
+    ),
+    "a stamp that floats over the agency": official(
+        parent=centred(
+            "UBND TỈNH LÀO CAI", 13, bold=False, inner=BOXED.format(p("Ký bởi: Văn phòng", size=10))
+        )
+    ),
+    "an agency by its abbreviation": official(issuer=centred("BCH PHÒNG THỦ DÂN SỰ", 13, inner=drawn(80))),
+    "a centred line over two paragraphs": official(
+        text=centred("QUY ĐỊNH VỀ CHẾ ĐỘ")
+        + centred("BÁO CÁO CỦA VĂN PHÒNG")
+        + body(f"{SENTENCE}.", before=120)
     ),
     "a decision of one signer": official(DECISION),
     "numbers anew in each part": official(

@@ -22,6 +22,7 @@ from app.exports.check.word.blocks import Paragraph, Table, Word
 
 _SYMBOL = re.compile(r"^(?P<number>[^/]*)(?:/(?P<rest>.*))?$", re.DOTALL)
 _YEAR = re.compile(r"^\s*((?:19|20)\d\d)\s*$")
+_LOOK_ALIKES = str.maketrans({"\u2011": "-", "\u00d0": "Đ"})  # a hyphen that does not break, the letter eth
 _LETTER_KIND = Kind(LETTER, "", "must")
 
 
@@ -173,6 +174,8 @@ def read_parts(word: Word, agencies: frozenset[str] = frozenset()) -> Parts:
         if alone
         else read_ending(word.paragraphs[:limit], start)
     )
+    if not alone and not ending.found:  # what looked like a second document was a part of this one
+        ending = read_ending(word.paragraphs, start)
     annexes = read_annexes(word.paragraphs, 0 if alone or not ending.found else ending.end)
     if not ending.found and annexes:
         ending.start = ending.end = annexes[0].start
@@ -204,7 +207,7 @@ def _next_document(word: Word, start: int) -> int:
 
 def read_symbol(text: str) -> Symbol:
     """Take a number and symbol apart."""
-    bare = "".join(text.split()).rstrip(".,;")
+    bare = "".join(text.split()).rstrip(".,;").translate(_LOOK_ALIKES)
     found = _SYMBOL.match(bare)
     number, rest = (found["number"], found["rest"] or "") if found else (bare, "")
     parts = rest.split("/")

@@ -66,7 +66,19 @@ def read_front(word: Word) -> Front:
     front.paragraphs = [p for p in word.paragraphs if p.where.block <= front.blocks]
     in_table = front.paragraphs[-1].where.depth > 0
     front.end = len(front.paragraphs) if in_table else max(front.end, _after_subject(front, inside))
+    if not front.subject and not in_table:
+        _read_subject_below(front, seen)
     return front
+
+
+def _read_subject_below(front: Front, seen: list[tuple[int, Segment]]) -> None:
+    """The subject of a head without a table stands in the paragraphs right below the number's line."""
+    below = [(place, s) for place, s in seen if s.paragraph.where.block > front.blocks and s.letters]
+    if below and patterns.SUBJECT.match(below[0][1].folded):
+        together = itertools.takewhile(lambda pair: pair[1][0] <= below[0][0] + pair[0], enumerate(below))
+        lines = [each for _, each in together]
+        front.subject = [segment for _, segment in lines]
+        front.end = lines[-1][0] + 1
 
 
 def _after_subject(front: Front, inside: list[tuple[int, Segment]]) -> int:
@@ -177,7 +189,15 @@ def _read_left(front: Front, inside: list[Segment]) -> None:
     """Agencies stand before the number, the subject of a letter after it."""
     known = {id(part) for part in (front.nation, front.motto, front.number, front.date) if part}
     sided = any(segment.side for segment in inside)
-    rest = [s for s in inside if id(s) not in known and s.letters and (s.side == "left" or not sided)]
+    boxed = front.nation is not None and front.nation.paragraph.where.boxed
+    rest = [
+        s
+        for s in inside
+        if id(s) not in known
+        and s.letters
+        and (s.side == "left" or not sided)
+        and (boxed or not s.paragraph.where.boxed)  # what a floating box says was stamped there
+    ]
     cut_at = _position(inside, front.number)
     above = [s for s in rest if _position(inside, s) < cut_at and not _is_stamp(s)]
     below = [s for s in rest if _position(inside, s) > cut_at]
@@ -227,4 +247,6 @@ def _continues(before: Segment, line: Segment, said: str) -> bool:
         return True
     if patterns.UNIT.match(said) and before.folded.split()[:1] in (["ubnd"], ["uy"], ["hdnd"], ["hoi"]):
         return len(before.folded) < 24 and before.all("bold") == line.all("bold")
+    if patterns.ORGANISATION.match(before.folded) and line.all("bold") and not before.any("bold"):
+        return False  # from the superior, which is not bold, to the issuer, which is
     return not patterns.ORGANISATION.match(said) or before.text.rstrip().endswith((",", "-", " VÀ"))

@@ -26,7 +26,8 @@ RECIPIENTS = re.compile(r"^\W*noi\s+(?:nhan|gui)\s*[:;.]*\s*(?=$|[-\t]|\W)")
 PARTY = re.compile(r"^dang cong san viet nam$")
 YOUTH = re.compile(r"^doan (?:tncs|thanh nien cong san) ho chi minh$")
 BASIS = re.compile(r"^\W*(?:can cu|theo de nghi|xet de nghi|xet to trinh|xet)\b")
-ENACTS = re.compile(r"^(?:quyet dinh|quyet nghi|chi thi|nghi quyet)\s*:?$")
+_ENACTING = ("quyetdinh", "quyetnghi", "chithi", "nghiquyet")  # often written with blanks between the letters
+ENACTS = re.compile("^(?:" + "|".join(map(r"\s*".join, _ENACTING)) + r")\s*:?$")
 NOTE = re.compile(r"^\(?\s*(?:ban hanh\s+)?kem theo\b|^\(\s*(?:dinh|kem)\b")
 APPENDIX = re.compile(r"^\W*phu luc\b\s*(?:so\s*)?(?P<number>[ivxlc]+\b|\d+\b|[a-h]\b)?\s*(?P<rest>.*)$")
 POST = re.compile(

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from app.core.text import fold
 from app.exports.check.findings import Fault
+from app.exports.check.parts import patterns
 from app.exports.check.parts.document import Parts
 from app.exports.check.parts.segments import Segment
 from app.exports.check.regulation import decimal, size_words, sizes
@@ -66,7 +67,9 @@ def _joined(lines: list[Segment], rest: str) -> list[str]:
     found = [rest] if rest else []
     for line in lines:
         text = f"{line.paragraph.label} {line.text}".strip().replace("–", "-", 1)
-        if found and not text.startswith("-") and not found[-1].endswith((";", ".")):
+        listed = bool(found) and not found[-1].startswith("-") and not found[-1].endswith(",")
+        begins = text.startswith("-") or (listed and patterns.ORGANISATION.match(fold(text)))
+        if found and not begins and not found[-1].endswith((";", ".")):
             found[-1] = f"{found[-1]} {text}"
         else:
             found.append(text)

@@ -25,7 +25,9 @@ _TYPES = (
     "Hướng dẫn|Chương trình|Công điện|Kết luận|Văn bản|Quy định|Đề án"
 )
 _CITED = re.compile(rf"\b(?P<type>{_TYPES})\s+số\s*:?\s*(?P<number>\d+[\w]*(?:/\d{{4}})?/[A-ZĐ][\w\-Đđ]*)")
-_DATED = re.compile(r"^(?:(?!\bsố\b)[^;]){0,110}?\b(?:ngày|năm)\s*(?:[\d….]|$)", re.IGNORECASE)
+_DATED = re.compile(
+    rf"^(?:(?!(?:{_TYPES})\s+số\b)[^;]){{0,110}}?\b(?:ngày|năm)\s*(?:[\d….]|$)", re.IGNORECASE
+)
 _SHORT_DATE = re.compile(r"^\s*,?\s*\(?\s*\d{1,2}/\d{1,2}/\d{4}")
 
 

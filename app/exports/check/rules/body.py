@@ -130,8 +130,8 @@ def _spacing(parts: Parts, text: list[Paragraph]) -> Iterator[Fault]:
     for before, after in itertools.pairwise(text):
         if order[id(after)] != order[id(before)] + 1 or before.where.block + 1 != after.where.block:
             continue
-        if _is_label(before):
-            continue  # a title stands right below "Phần I"
+        if _is_label(before) or before.align == after.align == "center":
+            continue  # a title stands right below "Phần I", a long one takes several lines
         if _gap(before, after) < limits["gap_pt"] - limits["gap_tolerance_pt"]:
             close.append(
                 (after, (edits.paragraph(after.element, before_pt=limits["fixed_to"]["before_pt"]),))

@@ -47,6 +47,7 @@ def _motto(line: Segment | None) -> Iterator[Fault]:
     if line.text != patterns.MOTTO:
         dashes = [c for c in line.text if c in "–—‑−"]
         why = "dấu gạch dài thay dấu gạch nối; " if dashes else ""
+        why = "chữ “Ð” không phải chữ “Đ” tiếng Việt; " if "\u00d0" in line.text else why
         mends = edits.replace(line.paragraph, *_inner(line), patterns.MOTTO)
         yield fault("03b", _MOTTO, f"Ghi “{line.text}”: {why}quy định “{patterns.MOTTO}”.", line, mends)
     yield from wrong_size("03d", "motto", _MOTTO, [line])

@@ -37,7 +37,8 @@ def find(parts: Parts) -> Iterator[Fault]:
     yield from _opening(subject[0])
     yield from upright_bold("08c", _PLACE, subject, bold=False)
     yield from wrong_size("08d", "subject", _PLACE, subject)
-    yield from not_centred("08h", _PLACE, subject)
+    if subject[0].paragraph.where.depth:  # without a table its column cannot be told
+        yield from not_centred("08h", _PLACE, subject)
     yield from _full_stop(subject[-1])
 
 

@@ -10,6 +10,7 @@ from unicodedata import is_normalized, normalize
 
 from app.exports.check.findings import Fault, Mend
 from app.exports.check.mend import edits
+from app.exports.check.parts import patterns
 from app.exports.check.parts.document import Parts
 from app.exports.check.parts.segments import whole
 from app.exports.check.regulation import words
@@ -61,7 +62,8 @@ def _told(
 ) -> Iterator[Fault]:
     found: list[Found] = []
     for paragraph in text:
-        spots = search(paragraph.text) if not whole(paragraph).is_rule else []
+        line = whole(paragraph)
+        spots = [] if line.is_rule or patterns.ENACTS.match(line.folded) else search(paragraph.text)
         if spots:
             mends = tuple(
                 m

@@ -107,7 +107,7 @@ class Reader:
             span = max(1, whole(value(cell.find(W + "tcPr"), "gridSpan"), 1))
             corner = (place == 0, place == rows - 1, column == 0)
             looks = self._cell_style(style, about, corner)
-            here = replace(where, cell=number, side=_side(columns, column, span))
+            here = replace(where, cell=number, side=_side(columns, column, span) or where.side)
             cells.append(self._cell(cell, here, looks, column, span, columns))
             column += span
         return _row_of(element, tuple(cells))
