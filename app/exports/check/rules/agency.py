@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from app.exports.check.findings import Fault
@@ -14,7 +15,7 @@ from app.exports.metrics import text_width, wrap
 from app.exports.styles import Look
 
 _ISSUER, _PARENT = "Tên cơ quan ban hành", "Tên cơ quan chủ quản"
-_GOVERNED = ("van phong", "so ")
+_DEPARTMENT = "so "
 _SHARES = (0.36, 0.38, 0.39, 0.4, 0.42, 0.45, 0.48)  # of the text's width: columns that agencies stand in
 
 
@@ -55,7 +56,8 @@ def _capitals(lines: list[Segment]) -> Iterator[Fault]:
 
 def _needs_parent(issuer: list[Segment]) -> bool:
     said = " ".join(line.folded for line in issuer)
-    return said == "van phong" or (said.startswith(_GOVERNED[1]) and len(issuer) <= 3)
+    of_committee = re.match(r"van phong(?: (?:uy ban nhan dan|ubnd)\b|$)", said)
+    return bool(of_committee) or (said.startswith(_DEPARTMENT) and len(issuer) <= 3)
 
 
 def _rule(parts: Parts) -> Iterator[Fault]:
