@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from app import COMMAND
 from app.cli.files import keep, today
-from app.cli.kinds import require_kind, subjects
+from app.cli.kinds import require_kind, subjects, whole_subject
 from app.cli.opening import reading
 from app.core.document_kinds import KINDS, DocumentKind, Source
 from app.core.errors import AppError
@@ -90,7 +90,7 @@ def made(session: Session, kind: DocumentKind, subject: str, asked: list[str] | 
 def _subject(session: Session, kind: DocumentKind, options: Namespace) -> str:
     """What is asked for in words; nothing said: the likeliest."""
     if options.id or options.period:
-        return of_key(options.id or options.period)
+        return whole_subject(session, kind, of_key(options.id or options.period))
     if options.month is None:
         return _first(session, kind)
     if subject := of_month(kind.source, options.month):

@@ -53,6 +53,14 @@ def subjects(session: Session, code: str) -> tuple[Choice, ...]:
     return question.subjects(session, today()) if question else ()
 
 
+def whole_subject(session: Session, kind: DocumentKind, key: str) -> str:
+    """A key with what its kind asks beside it, as it is offered: of a meeting alone the notice by issue."""
+    offered = [choice.code for choice in subjects(session, kind.code)]
+    if key in offered:
+        return key
+    return next((code for code in offered if code.startswith(f"{key}/")), key)
+
+
 def _kind(session: Session, kind: DocumentKind) -> dict[str, Any]:
     from app.exports.catalog import DOCUMENTS
 

@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from app import COMMAND
 from app.cli.files import today
-from app.cli.kinds import require_kind
+from app.cli.kinds import require_kind, whole_subject
 from app.cli.opening import reading, writing
 from app.core.errors import AppError
 from app.core.login import default_actor
@@ -47,7 +47,8 @@ def _hold(session: Session, options: Namespace) -> str:
         raise AppError(
             "Ghi văn bản cần giữ số bằng --id.", f"Xem các nội dung bằng lệnh: {COMMAND} kinds {kind.code}"
         )
-    row = hold_for(session, kind.code, of_key(options.id), on=today(), wanted=options.number or "")
+    subject = whole_subject(session, kind, of_key(options.id))
+    row = hold_for(session, kind.code, subject, on=today(), wanted=options.number or "")
     return f"Đã giữ số {_said(row)} cho {kind.title.lower()} {options.id}."
 
 

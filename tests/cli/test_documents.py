@@ -3,14 +3,17 @@
 import json
 import shutil
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import docx
 import pytest
+from sqlalchemy import select
 
 from app.cli.main import main
 from app.core.document_kinds import KINDS
 from app.models.database import open_database
+from app.models.meeting import Conclusion, Meeting
 
 FILES = Path(__file__).parents[1] / "files"
 MONTH = ["--month", "2026-10"]
@@ -176,3 +179,27 @@ def test_numbers_are_held_listed_and_cancelled(run: Call) -> None:
     assert [line.split()[0] for line in lines] == ["01/BC-VP", "02/BC-VP"]
     assert "Đã hủy (Nhầm)" in lines[0]
     assert "Đã giữ số" in lines[1]
+
+
+def test_a_meeting_alone_names_its_notice_by_issue(run: Call, tmp_path: Path) -> None:
+    key = _with_a_conclusion(tmp_path / "data")
+    code, out, _ = run("kinds", "conclusion_notice", "--json")
+    offered = [row["id"] for row in json.loads(out)]
+    assert offered[0] == f"{key}/issue"
+    code, out, _ = run("numbers", "--hold", "conclusion_notice", "--id", key)
+    assert code == 0
+    for words in (key, f"{key}/issue"):
+        assert run("export", "conclusion_notice", "--id", words, "--out", tmp_path / words[:3])[0] == 0
+    texts = [
+        [part.text for part in docx.Document(str(path)).tables[0]._cells[2].paragraphs]
+        for path in sorted(tmp_path.glob("*/*.docx"))
+    ]
+    assert "01/TB-" in texts[0][0]
+
+
+def _with_a_conclusion(folder: Path) -> str:
+    """A conclusion for a meeting of the data; the meeting's key."""
+    with closing(open_database(folder)) as database, database.write("Lê Thị Kiểm Thử") as session:
+        meeting = session.scalars(select(Meeting).limit(1)).one()
+        session.add(Conclusion(meeting_id=meeting.id, content="Giao Sở Tài chính thẩm định dự toán."))
+        return str(meeting.id.hex)
