@@ -14,7 +14,7 @@ from app.ui.theme import Mark
 from app.ui.widgets.plain_table import Line
 
 TITLES = ("Mức", "Nơi", "Điều cần xem", "Sửa", "Mã", "Quy định")
-WIDTHS = (11, 26, 54, 9, 10)
+WIDTHS = (13, 26, 54, 9, 10)
 WHOLE_CLAUSE = "Phụ lục I, Phần I, "  # most rules stand there; the details say it
 MARKS = {Severity.ERROR: Mark.LATE, Severity.WARNING: Mark.SOON, Severity.HINT: Mark.NEUTRAL}
 MENDED, BY_HAND = "tự động", "bằng tay"
