@@ -152,6 +152,11 @@ def test_an_invitation_leaves_an_unknown_hour_and_place_for_the_pen() -> None:
     assert place == f"Địa điểm: {meet.LINE_BLANK}."
 
 
+def test_minutes_of_nothing_leave_room_for_the_pen() -> None:
+    silent = replace(FULL, agenda=(), conclusions=())
+    assert f"Nội dung: {meet.LINE_BLANK}." in texts(minutes.compose(silent, office("BB-VP")))
+
+
 def test_the_office_does_not_send_documents_to_itself() -> None:
     own = replace(FULL, agenda=(replace(FULL.agenda[1], agency="Văn phòng UBND tỉnh"),))
     assert not [text for text in texts(invitation.compose(own, office("GM-VP"))) if "gửi tài liệu" in text]
