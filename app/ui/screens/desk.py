@@ -39,7 +39,8 @@ TITLE = "Bàn làm việc"
 MINUTE = 60_000  # milliseconds
 MOST_COLUMNS = 3
 START_WIDTH = 560
-ADD_TASK, IMPORT, BRIEFING = "Thêm nhiệm vụ", "Nhập tệp Excel", "Tài liệu giao ban"
+ADD_TASK, URGE = "Thêm nhiệm vụ", "Công văn đôn đốc"
+IMPORT, BRIEFING = "Nhập tệp Excel", "Tài liệu giao ban"
 DUE, MEETINGS, DRAFTS = "Sắp đến hạn", "Cuộc họp sắp tới", "Đang viết dở"
 NO_DUE = "Không có nhiệm vụ nào sắp đến hạn."
 NO_MEETINGS, NO_DRAFTS = "Chưa có cuộc họp nào sắp tới.", "Không có gì đang viết dở."
@@ -140,6 +141,12 @@ class DeskPage(QWidget):
         if self._desk:
             self._shell.show_form("task", self._desk.due[number].key)
 
+    def _urge(self) -> None:
+        """Show the letter to the first agency that is behind."""
+        from app.ui.screens.official_work import FORM, Paper
+
+        self._shell.show_form(FORM, start=Paper("urging_letter", ""))
+
     def _ask_to_drop(self, number: int) -> None:
         """Ask first: a draft cannot be brought back."""
         draft = self._kept[number]
@@ -183,6 +190,7 @@ class DeskPage(QWidget):
     def _steps(self) -> dict[str, Callable[[], None]]:
         return {
             ADD_TASK: partial(self._shell.show_form, "task"),
+            URGE: self._urge,
             IMPORT: partial(self._shell.show_page, "import"),
             BRIEFING: partial(self._shell.show_page, "briefing"),
         }

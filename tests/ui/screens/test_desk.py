@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 
+from app.core.document_kinds import kind_of
 from app.core.terms import MeetingKind
 from app.models.meeting import AgendaItem, Meeting
 from app.models.task import SourceDocument, Task
@@ -13,7 +14,7 @@ from app.services.drafts import keep_draft, list_drafts
 from app.services.lists import tasks as task_questions
 from app.ui.screens import catalog
 from app.ui.screens import desk as desk_screen
-from app.ui.screens.desk import ADD_TASK, IMPORT, NO_DRAFTS, NO_MEETINGS, WELCOME, DeskPage
+from app.ui.screens.desk import ADD_TASK, IMPORT, NO_DRAFTS, NO_MEETINGS, URGE, WELCOME, DeskPage
 from app.ui.widgets import count_card
 from app.ui.widgets.two_line_list import ASIDE
 from tests.ui.shells import RecordingShell
@@ -131,6 +132,15 @@ def test_a_draft_that_was_left_opens_its_form(qtbot, opened, database):
         page.drafts.itemClicked.emit(page.drafts.item(number))
     asked = [(kind, name, key, start.form) for kind, name, key, start in page._shell.asked]
     assert asked == [("form", "task", "a" * 32, "task"), ("form", "document", None, "document")]
+
+
+def test_the_letter_that_urges_is_one_press_away(opened, keep):
+    keep(late())
+    page = opened()
+    next(step for step in page.steps if step.text() == URGE).click()
+    [(what, name, _, paper)] = page._shell.asked
+    assert (what, catalog.page_of_form(name).name, paper.code) == ("form", "official", "urging_letter")
+    assert kind_of(paper.code).title == "Công văn đôn đốc (một cơ quan)"
 
 
 def test_drafts_of_every_form_can_be_told(opened, database):
