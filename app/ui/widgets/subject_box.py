@@ -6,8 +6,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QFocusEvent, QMouseEvent
+from PySide6.QtWidgets import QToolTip
 
 from app.briefings.forms import Ref
 from app.core.text import clean
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     Find = Callable[[Session, str], Sequence[Choice]]
 
 SUBJECT = "subject"
+NONE = "Không có nội dung nào như vậy; xóa chữ vừa gõ rồi nhấn mũi tên xuống để xem tất cả."
 
 
 class SubjectBox(SearchBox):
@@ -65,6 +67,11 @@ class SubjectBox(SearchBox):
         super().focusOutEvent(event)
         self.setText(self._label)
         self.setCursorPosition(0)
+
+    def _open(self, typed: str, found: Sequence[Choice]) -> None:
+        super()._open(typed, found)
+        if typed and not found:
+            QToolTip.showText(self.mapToGlobal(QPoint(0, self.height())), NONE, self)
 
     def _pick(self, ref: Ref) -> None:
         self.show_subject(ref.name)
