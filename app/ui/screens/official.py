@@ -44,12 +44,14 @@ class OfficialPage(QWidget):
         self.kinds, self.composing = KindList(), Composing(shell)
         self.tabs, self.stack = QTabBar(), QStackedWidget()
         self._records: dict[str, RecordPage] = {}
+        self._is_sent = False  # here for one document, so the last kind is not gone back to
         self._place()
         self._wire()
         self._ask_kinds()
 
     def show_form(self, name: str, key: str | None = None, *, start: Any = None) -> None:
         """Go on with a document by the key of its draft; `start` is one, or one without a subject: the likeliest."""
+        self._is_sent = True
         self.tabs.setCurrentIndex(0)
         if key:
             self.composing.open_paper(work.paper_of_key(key))
@@ -83,7 +85,7 @@ class OfficialPage(QWidget):
         last = str(self._shell.settings.value(LAST_KIND, ""))
         if (shown := self.composing.kind()) is not None:
             self.kinds.show_current(shown.code)
-        elif last in [kind.code for kind in kinds]:
+        elif not self._is_sent and last in [kind.code for kind in kinds]:
             self.composing.open_kind(last)
 
     def _show_kind(self, code: str) -> None:

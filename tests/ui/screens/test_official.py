@@ -7,6 +7,7 @@ import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QToolTip
 
 from app.briefings.issuing import Details
 from app.core.terms import AgencyKind, AgencyRole, MeetingKind
@@ -21,9 +22,10 @@ from app.ui.forms.sheet import Sheet
 from app.ui.screens import composing, composing_view, issuing_sheets, making, official_work
 from app.ui.screens.catalog import page_of_form
 from app.ui.screens.composing import NO_SUBJECT, NOT_BEGUN
-from app.ui.screens.official import OfficialPage
+from app.ui.screens.official import LAST_KIND, OfficialPage
 from app.ui.screens.official_work import FORM, Paper
 from app.ui.widgets.printing import PrintJob
+from app.ui.widgets.subject_box import NONE
 from tests.ui.shells import RecordingShell
 
 TODAY = date(2026, 11, 22)
@@ -135,6 +137,26 @@ def test_a_kind_that_the_data_allow_no_document_of_says_so(qtbot, page):
     assert not page.composing.look.isEnabled()
     page.kinds.chosen.emit("month_report")
     qtbot.waitUntil(lambda: page.composing.paper() is not None and page.composing.look.isEnabled())
+
+
+def test_a_page_that_is_made_for_a_document_shows_it_and_not_the_last_kind(qtbot, shell):
+    shell.settings.setValue(LAST_KIND, "month_bulletin")
+    page = OfficialPage(shell)
+    qtbot.addWidget(page, before_close_func=lambda page: page.composing.pane.clear())
+    page.show_form("official", start=OCTOBER)  # at once, as the window does
+    page.show()
+    qtbot.waitUntil(lambda: bool(page.kinds.shown()))
+    qtbot.waitUntil(page.composing.pane.is_ready)
+    assert page.composing.paper() == OCTOBER
+
+
+def test_a_subject_that_is_not_there_is_told(qtbot, october, monkeypatch):
+    told = []
+    monkeypatch.setattr(QToolTip, "showText", lambda _place, text, _widget: told.append(text))
+    october.subject.setFocus()
+    october.subject.setText("quý 9")
+    october.subject.ask()
+    qtbot.waitUntil(lambda: told == [NONE])
 
 
 def test_the_last_kind_comes_back(qtbot, open_page, october):
