@@ -54,14 +54,17 @@ def _as_json(file: Path, result: CheckResult) -> str:
 
 
 def _as_text(file: Path, result: CheckResult) -> str:
-    from app.exports.check.telling import heading, totals
+    """The heaviest findings first, those of one place together."""
+    from app.exports.check.telling import by_place, heading, totals
 
     lines = [f"{file.name}: {totals(result)}"]
     for severity, findings in groupby(result.findings, key=lambda each: each.severity):
-        lines += ["", heading(result, severity), *map(_line, findings)]
+        lines += ["", heading(result, severity)]
+        for place, here in by_place(findings).items():
+            lines += [place, *map(_line, here)]
     return "\n".join(lines)
 
 
 def _line(finding: Finding) -> str:
     mendable = " [sửa được]" if finding.fixable else ""
-    return f"- {finding.place}\n  {finding.message}{mendable} ({finding.clause}; {finding.code})"
+    return f"  - {finding.message}{mendable} ({finding.clause}; {finding.code})"

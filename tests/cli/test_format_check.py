@@ -48,7 +48,7 @@ def test_warnings_alone_are_no_failure(tmp_path: Path, capsys: pytest.CaptureFix
     assert run(tmp_path, str(path)) == 0
     out = capsys.readouterr().out
     assert out.startswith(
-        "báo cáo.docx: 01 cảnh báo; 01 điểm sửa được tự động\n\nCẢNH BÁO (1)\n- Câu cuối văn bản\n  Thiếu"
+        "báo cáo.docx: 01 cảnh báo; 01 điểm sửa được tự động\n\nCẢNH BÁO (1)\nCâu cuối văn bản\n  - Thiếu"
     )
 
 

@@ -1,6 +1,8 @@
 """A check's result in words."""
 
-from app.exports.check.findings import CheckResult, Severity
+from collections.abc import Iterable
+
+from app.exports.check.findings import CheckResult, Finding, Severity
 
 
 def totals(result: CheckResult) -> str:
@@ -15,3 +17,11 @@ def totals(result: CheckResult) -> str:
 def heading(result: CheckResult, severity: Severity) -> str:
     """The line above all findings of one weight: "LỖI (12)"."""
     return f"{severity.label.upper()} ({result.count(severity)})"
+
+
+def by_place(findings: Iterable[Finding]) -> dict[str, list[Finding]]:
+    """Findings by where they are, the places in the order in which they come first."""
+    places: dict[str, list[Finding]] = {}
+    for finding in findings:
+        places.setdefault(finding.place, []).append(finding)
+    return places

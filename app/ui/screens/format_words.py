@@ -8,7 +8,7 @@ from pathlib import Path
 
 from app.core.words import number
 from app.exports.check import CheckResult, Finding, Severity
-from app.exports.check.telling import totals
+from app.exports.check.telling import by_place, totals
 from app.ui import theme
 from app.ui.theme import Mark
 from app.ui.widgets.plain_table import Line
@@ -45,10 +45,10 @@ def line(finding: Finding) -> Line:
     return Line(cells, mark, finding)
 
 
-def wanted(findings: Iterable[Finding], chosen: Collection[Severity]) -> list[Finding]:
-    """The findings of the chosen weights, the heaviest first."""
-    order = list(Severity)
-    return sorted((f for f in findings if f.severity in chosen), key=lambda f: order.index(f.severity))
+def wanted(findings: Sequence[Finding], chosen: Collection[Severity]) -> list[Finding]:
+    """The findings of the chosen weights, the heaviest first, those of one place together."""
+    weights = [[f for f in findings if f.severity is weight] for weight in Severity if weight in chosen]
+    return [f for found in weights for here in by_place(found).values() for f in here]
 
 
 def summary(checked: Checked) -> str:

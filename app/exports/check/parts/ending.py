@@ -271,7 +271,9 @@ def read_signer(lines: Sequence[Segment], *, sure: bool = False) -> Signer | Non
         if said.startswith(("(", "ngay ")) or patterns.RECIPIENTS.match(said) or line.text[:1] in "-+":
             continue
         if (signer.name is None and line.is_upper and not _is_name(line, signer)) or (
-            signer.name is None and not signer.posts and patterns.POST.match(said)
+            signer.name is None
+            and patterns.POST.match(said)
+            and not (signer.posts and _is_name(line, signer))
         ):
             signer.posts.append(line)
         elif signer.posts and _is_name(line, signer):

@@ -37,7 +37,8 @@ def _looks(parts: Parts, label: Segment) -> Iterator[Fault]:
     low, high = sizes("addressee")
     lines = [label, *parts.addressees.items]
     if label.any("bold") or label.any("italic"):
-        yield fault("14c", _PLACE, "“Kính gửi” in đậm hoặc nghiêng; quy định kiểu chữ đứng.", label)
+        how = "in đậm" if label.any("bold") else "in nghiêng"
+        yield fault("14c", _PLACE, f"“{label.text[:40]}” {how}; quy định kiểu chữ đứng, không đậm.", label)
     elif any(not low <= size <= high for line in lines for size in line.sizes):
         size = next(s for line in lines for s in line.sizes if not low <= s <= high)
         yield fault("14c", _PLACE, f"Cỡ chữ {decimal(size)}; quy định {size_words('addressee')}.", label)

@@ -29,7 +29,7 @@ def find(parts: Parts) -> Iterator[Fault]:
         return
     for signer in ending.signers:
         yield from _authority(signer)
-        yield from upright_bold("16h", _PLACE, signer.posts)
+        yield from upright_bold("16h", f"{_PLACE}, chức vụ", signer.posts)
         small = [line for line in signer.posts if not is_upper(line.text)]
         if small:
             yield fault("16l", _PLACE, f"“{small[0].text}” chưa viết hoa.", small[0])
@@ -96,7 +96,7 @@ def _name(parts: Parts, line: Segment) -> Iterator[Fault]:
         yield fault("16d", _PLACE, f"“{text}”: trước họ tên không ghi học hàm, học vị, danh hiệu.", line)
     if is_upper(text):
         yield fault("16e", _PLACE, f"“{text}”: họ tên viết chữ thường, đứng, đậm.", line)
-    yield from upright_bold("16i", _PLACE, [line])
+    yield from upright_bold("16i", f"{_PLACE}, họ tên", [line])
 
 
 def _pages(parts: Parts) -> Iterator[Fault]:
