@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from app.briefings.edition import Edition
 from app.briefings.issuing import Details, SigningRule, Ways
-from app.core.document_kinds import DocumentKind
+from app.core.document_kinds import DocumentKind, Source
 from app.core.issuing import Circulation, Urgency
 from app.core.text import clean_text
 from app.rules.editions import TYPED_POST, compose_edition
@@ -22,6 +22,7 @@ from app.ui.forms.entry import Around, EntryWidget
 from app.ui.forms.text_entries import LineEntry, TextEntry
 
 NONE = "Không"
+OWN_SUMMARY, TOLD_SUMMARY = "Cần ghi: văn bản về việc gì", "Để trống: theo dữ liệu"
 HALVES = (("urgency", "circulation"), ("dated", "copies"), ("signer_name", "room"))
 """Fields that share a line."""
 
@@ -48,7 +49,7 @@ class DetailsForm(QWidget):
         rules = tuple(ways.rules.values())
         self.signing = BoxEntry([rule.code for rule in rules], [_said(rule) for rule in rules])
         self.entries: dict[str, EntryWidget] = {
-            "summary": TextEntry("Để trống: theo dữ liệu", fewest=1),
+            "summary": TextEntry(OWN_SUMMARY if kind.source is Source.TYPED else TOLD_SUMMARY, fewest=1),
             "addressees": TextEntry("Mỗi dòng một nơi; để trống nếu không có", fewest=1),
             "recipients": TextEntry("Mỗi dòng một nơi"),
             "signing": self.signing,

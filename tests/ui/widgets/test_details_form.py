@@ -11,7 +11,7 @@ from app.core.document_kinds import kind_of
 from app.core.issuing import Circulation, Issuer, Urgency
 from app.services.issuing import ways_of
 from app.ui.forms.entry import Around
-from app.ui.widgets.details_form import DetailsForm
+from app.ui.widgets.details_form import OWN_SUMMARY, TOLD_SUMMARY, DetailsForm
 from tests.exports.sample import OFFICE
 
 TODAY = date(2026, 11, 22)
@@ -52,6 +52,12 @@ def test_nothing_of_its_own_stays_nothing(make, code):
     form = make(code)
     form.show_details(Details())
     assert form.details() == Details()
+
+
+def test_what_a_typed_document_is_about_is_asked_for(make):
+    typed, told = make("typed_plan"), make("month_report")
+    assert typed.entries["summary"].box.placeholderText() == OWN_SUMMARY
+    assert told.entries["summary"].box.placeholderText() == TOLD_SUMMARY
 
 
 def test_what_will_stand_there_is_shown(form):
