@@ -108,6 +108,20 @@ def nested_head() -> bytes:
     return package(head + made[made.index("</w:tbl>") + 8 :])
 
 
+def one_table(*, whole: bool) -> bytes:
+    """The addressees in the head's table; `whole`: the text and the end in it too."""
+    made = PARTS | LETTER
+    rows = [
+        (made["parent"] + made["issuer"], made["nation"] + made["motto"]),
+        (made["number"] + made["subject"], made["date"]),
+        (p("Kính gửi:", align="right"), p("- Sở Y tế;") + p("- Sở Nội vụ.")),
+    ]
+    end = (made["label"] + made["recipients"], made["posts"] + made["name"])
+    if whole:
+        return package(table(*rows, (made["text"] + made["last"], ""), end) + p() + made["section"])
+    return package(table(*rows) + made["text"] + made["last"] + table(end) + p() + made["section"])
+
+
 def letter_of_tabs() -> bytes:
     """A letter whose head is paragraphs with tabs, the subject below."""
     head = (
@@ -236,6 +250,8 @@ NOT_REPORTED: dict[str, bytes] = {
             "Thực hiện Quyết định số 12/QĐ-UBND của Chủ tịch Ủy ban nhân dân tỉnh Lào Cai ngày 12/01/2026./."
         )
     ),
+    "addressees in the head's table": one_table(whole=False),
+    "a letter that is one table": one_table(whole=True),
     "a head of tables in a table": nested_head(),
     "a head of paragraphs with tabs": letter_of_tabs(),
     "a hyphen that does not break": official(number=centred("Số: 12/BC\u2011VP", 13, bold=False)),

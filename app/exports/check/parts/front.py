@@ -6,6 +6,7 @@ import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import partial
 
 from app.core.text import fold
 from app.exports.check.parts import patterns
@@ -63,12 +64,19 @@ def read_front(word: Word) -> Front:
         return front
     inside = [(place, s) for place, s in seen if s.paragraph.where.block <= front.blocks]
     _read_left(front, [segment for _, segment in inside])
-    front.paragraphs = [p for p in word.paragraphs if p.where.block <= front.blocks]
+    front.paragraphs = list(itertools.takewhile(partial(_is_inside, front), word.paragraphs))
     in_table = front.paragraphs[-1].where.depth > 0
     front.end = len(front.paragraphs) if in_table else max(front.end, _after_subject(front, inside))
     if not front.subject and not in_table:
         _read_subject_below(front, seen)
     return front
+
+
+def _is_inside(front: Front, paragraph: Paragraph) -> bool:
+    """Whether a paragraph belongs to the head; its table may go on with the addressees and more."""
+    return paragraph.where.block <= front.blocks and not patterns.ADDRESSED.match(
+        fold(paragraph.text[:_LONGEST])
+    )
 
 
 def _read_subject_below(front: Front, seen: list[tuple[int, Segment]]) -> None:

@@ -182,6 +182,8 @@ def _listed(paragraphs: Sequence[Paragraph], place: int, label: Segment, same: l
         paragraph = paragraphs[following]
         lines = [line for line in lines_of(paragraph) if line.letters]
         if where.depth and paragraph.where.table == where.table:
+            if paragraph.where.row > where.row and _is_text(lines):
+                break
             found.items += lines
         elif lines and not _is_item(paragraph, label):
             break
@@ -189,6 +191,11 @@ def _listed(paragraphs: Sequence[Paragraph], place: int, label: Segment, same: l
             found.items += lines
         found.end = following + 1 if lines else found.end
     return found
+
+
+def _is_text(lines: list[Segment]) -> bool:
+    """Whether what stands below the addressees in their table is no addressee: text, or the recipients."""
+    return any(len(line.text) > 2 * _LONGEST or patterns.RECIPIENTS.match(line.folded) for line in lines)
 
 
 def _is_item(paragraph: Paragraph, label: Segment) -> bool:
