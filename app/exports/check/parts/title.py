@@ -182,7 +182,7 @@ def _listed(paragraphs: Sequence[Paragraph], place: int, label: Segment, same: l
         paragraph = paragraphs[following]
         lines = [line for line in lines_of(paragraph) if line.letters]
         if where.depth and paragraph.where.table == where.table:
-            if paragraph.where.row > where.row and _is_text(lines):
+            if paragraph.where.row > where.row and _is_text(lines, paragraph.where.cell == where.cell):
                 break
             found.items += lines
         elif lines and not _is_item(paragraph, label):
@@ -193,9 +193,12 @@ def _listed(paragraphs: Sequence[Paragraph], place: int, label: Segment, same: l
     return found
 
 
-def _is_text(lines: list[Segment]) -> bool:
-    """Whether what stands below the addressees in their table is no addressee: text, or the recipients."""
-    return any(len(line.text) > 2 * _LONGEST or patterns.RECIPIENTS.match(line.folded) for line in lines)
+def _is_text(lines: list[Segment], under_label: bool) -> bool:
+    """Whether what stands below the addressees in their table is no addressee: text under the label, the recipients."""
+    return any(
+        patterns.RECIPIENTS.match(line.folded) or (under_label and line.text[:1] not in "-–+")
+        for line in lines
+    )
 
 
 def _is_item(paragraph: Paragraph, label: Segment) -> bool:
