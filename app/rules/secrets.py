@@ -5,6 +5,7 @@ import re
 from app.core.terms import Secrecy
 
 HIDDEN_CONTENT = "Nội dung mật"
+FORGOTTEN = "Nội dung cũ đã bỏ khỏi lịch sử; các bản sao lưu đã có vẫn còn nội dung đó."
 SENTENCE = "Nhiệm vụ mật: chỉ nhập số, ngày và thời hạn, không nhập nội dung."
 
 _WHICH = ("document", "document_day", "number", "issued_on", "secrecy", "assigner", "leads", "coordinating")
@@ -17,6 +18,11 @@ KEPT_FIELDS = frozenset((*_WHICH, *_WHEN, *_HOW))
 def is_secret(secrecy: Secrecy) -> bool:
     """Tell whether a level of secrecy hides the content."""
     return secrecy is not Secrecy.NONE
+
+
+def said_after(before: Secrecy, now: Secrecy) -> str:
+    """What is told after a save that made something secret; empty after any other."""
+    return FORGOTTEN if is_secret(now) and not is_secret(before) else ""
 
 
 def is_marked_secret(text: str) -> bool:

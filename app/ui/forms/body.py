@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from itertools import pairwise
 
 from PySide6.QtCore import Qt
@@ -12,6 +13,7 @@ from app.ui import theme
 from app.ui.forms.entry import Around
 from app.ui.forms.field_frame import FieldFrame
 from app.ui.forms.screen import Section
+from app.ui.slices import Slices
 
 TITLE_SCALE = 1.12
 WIDEST = 900
@@ -77,18 +79,35 @@ class Group(QWidget):
 
 
 class Body(QWidget):
-    """All groups, in a column that is never too wide to read."""
+    """All groups, in a column that is never too wide to read; they are made one a turn of the event loop.
+
+    `then(act)` does something once all are there.
+    """
 
     def __init__(self, sections: tuple[Section, ...], around: Around, parent: QWidget) -> None:
         super().__init__(parent)
-        self.groups = [Group(section, around, self) for section in sections]
-        self.frames = {frame.field.name: frame for group in self.groups for frame in group.frames}
-        self.column = QVBoxLayout(self)
+        self._groups: list[Group] = []
+        self._frames: dict[str, FieldFrame] = {}
+        self._slices = Slices(self, [partial(self._add, section, around) for section in sections])
+        self.then = self._slices.then
+        self.column, self._place = QVBoxLayout(self), QVBoxLayout()
         self.column.setSpacing(3 * theme.STEP)
         self.column.setContentsMargins(2 * theme.STEP, theme.STEP, 2 * theme.STEP, 2 * theme.STEP)
-        for group in self.groups:
-            self.column.addWidget(group)
+        self._place.setSpacing(3 * theme.STEP)
+        self.column.addLayout(self._place)
         theme.follow(self, lambda: self.setMaximumWidth(theme.px(WIDEST)))
+
+    @property
+    def groups(self) -> list[Group]:
+        """All groups; those that are still to come are made at once."""
+        self._slices.finish()
+        return self._groups
+
+    @property
+    def frames(self) -> dict[str, FieldFrame]:
+        """All fields by their names; those that are still to come are made at once."""
+        self._slices.finish()
+        return self._frames
 
     def order(self) -> None:
         """Make Tab go from entry to entry as they are read."""
@@ -106,3 +125,9 @@ class Body(QWidget):
         """Fold the groups that are shown closed while they are empty."""
         for group in self.groups:
             group.open(is_open=not group.section.folded or group.is_filled())
+
+    def _add(self, section: Section, around: Around) -> None:
+        group = Group(section, around, self)
+        self._groups.append(group)
+        self._frames |= {frame.field.name: frame for frame in group.frames}
+        self._place.addWidget(group)

@@ -86,7 +86,8 @@ class FormScreen(Generic[Values]):
     quickly, with the calendar and today; `save` writes them in one transaction and gives the key; it raises
     AppError when the record was changed since it was `seen`. `describe` tells a record beside its list. A form that
     `proposes` shows for a record what is not stored yet: it may be saved untouched. A `title` stands over a form that
-    is no record of its own: there is no next one to add.
+    is no record of its own: there is no next one to add. `remark` is told once a record was saved, of what it was and
+    what it is now; empty where there is nothing to tell.
     """
 
     name: str
@@ -99,6 +100,7 @@ class FormScreen(Generic[Values]):
     describe: Callable[[Session, str], Details] | None = None
     proposes: bool = False
     title: str = ""
+    remark: Callable[[Values, Values], str] = lambda _before, _now: ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -104,6 +104,7 @@ class TextEntry(EntryWidget):
         super().__init__()
         self._fewest = fewest
         self.box = QPlainTextEdit()
+        theme.boxed(self.box)
         self.box.setPlaceholderText(hint)
         self.box.setTabChangesFocus(True)
         self.box.setAcceptDrops(False)

@@ -64,7 +64,6 @@ class FormView(QWidget):
         self.area.setWidget(self._inner)
         self.body = Body(screen.sections, self.around, self._inner)
         self.files = FilesSection(screen.table, shell)
-        self.frames = self.body.frames
         self.drafting = Drafting(self, screen.name, shell.tasks, self._typed)
         self._key, self._start, self._wanted = "", None, ""
         self._record: Record | None = None
@@ -73,6 +72,11 @@ class FormView(QWidget):
         self._waiting: tuple[Act, Act] | None = None
         self._place()
         self._connect()
+
+    @property
+    def frames(self) -> dict[str, FieldFrame]:
+        """The fields by their names."""
+        return self.body.frames
 
     def open(self, key: str | None = None, start: Any = None) -> None:
         """Show a record, or a new one; what stood here stays as a draft.
@@ -86,7 +90,7 @@ class FormView(QWidget):
         self.drafting.begin()
         self.head.title.setText(self._title(bool(key)))
         self.body.setEnabled(False)
-        self._ask()
+        self.body.then(self._ask)
 
     def is_saved(self) -> bool:
         """Whether nothing would be lost."""
@@ -147,7 +151,7 @@ class FormView(QWidget):
 
     def _refresh(self) -> None:
         if self._is_open and not self._is_gone:
-            self._ask()
+            self.body.then(self._ask)
 
     def _miss(self) -> None:
         self._is_gone = True  # told once
@@ -252,6 +256,7 @@ class FormView(QWidget):
     def _write(self, record: Record, then: Act, failed: Act) -> None:
         screen, draft, files = self.form, self.drafting.id, self.files.waiting
         sent, standing = replace(record.loaded, values=record.values()), record.standing()
+        remark = screen.remark(record.loaded.values, sent.values) if sent.key else ""
         self._set_busy(saving=True, stale=False)
 
         def done(saved: Saved) -> None:
@@ -260,7 +265,7 @@ class FormView(QWidget):
             else:  # another was opened meanwhile; a draft of this one was kept then
                 drop_draft(self._tasks, draft)
             self.files.forget_saved(files)
-            self._shell.say(f"Đã lưu {saved.name}", undoable=True)
+            self._shell.say(". ".join(filter(None, (f"Đã lưu {saved.name}", remark))), undoable=True)
             self.saved.emit(saved.key)
             then()
 
@@ -312,14 +317,14 @@ class FormView(QWidget):
 
     def _leave(self) -> None:
         """Forget the record; the draft of what was typed is kept or dropped already."""
+        for name in self._visited:
+            self.frames[name].say(())
         self._record, self._waiting = None, None
         self._visited.clear()
         self._is_open = self._is_gone = False
         self.bar.close_question()
         self.files.forget_waiting()
         self._set_busy(saving=False, stale=False)
-        for frame in self.frames.values():
-            frame.say(())
 
     def _focus_first(self) -> None:
         for frame in self.frames.values():
@@ -334,9 +339,7 @@ class FormView(QWidget):
     # --- making ---
 
     def _connect(self) -> None:
-        for frame in self.frames.values():
-            frame.entry.edited.connect(self.drafting.touch)
-            frame.entry.settled.connect(self._hear_settled)
+        self.body.then(self._hear_entries)
         self.files.edited.connect(self.drafting.touch)
         self.drafting.kept.connect(lambda at: self.head.note.setText(f"Đã giữ bản nháp lúc {at}"))
         self.head.save.clicked.connect(self._save)
@@ -355,6 +358,11 @@ class FormView(QWidget):
             ("Esc", self.close_form),
         ):
             QShortcut(QKeySequence(keys), self, act, context=within)
+
+    def _hear_entries(self) -> None:
+        for frame in self.frames.values():
+            frame.entry.edited.connect(self.drafting.touch)
+            frame.entry.settled.connect(self._hear_settled)
 
     def _place(self) -> None:
         self.setAcceptDrops(True)

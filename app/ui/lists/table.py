@@ -48,6 +48,7 @@ class ListTable(QTableView):
         # A header that follows the selection would ask every row of a long one whether it may be selected.
         header.setSelectionModel(QItemSelectionModel(model, header))
         self._dress()
+        theme.tabled(self)
         theme.follow(self, self._size)
 
     def records(self) -> list[int]:

@@ -60,6 +60,7 @@ class BackupsPage(QWidget):
         self.make, self.folder = QPushButton("Sao lưu ngay"), QPushButton("Mở thư mục")
         self.compare, self.restore = QPushButton("So với hiện tại"), QPushButton("Khôi phục về bản này")
         self.list, self.preview = QTreeWidget(), QTextBrowser()
+        theme.tabled(self.list)
         self.empty = theme.quiet(QLabel(EMPTY))
         self.progress = ProgressBar("Tiến độ", "Dừng lại, dữ liệu không thay đổi")
         self._shell = shell

@@ -278,7 +278,7 @@ def form_named(name: str) -> FormScreen[Any]:
 
 
 def modules() -> tuple[str, ...]:
-    """The modules of the pages of the side menu and of their forms, the likeliest first."""
+    """The modules of all pages and of their forms, the likeliest first; what takes long to import, a part at a time."""
     lists = [name for page in MENU for name in page.lists]
     return (
         "app.ui.record_page",
@@ -290,6 +290,12 @@ def modules() -> tuple[str, ...]:
         "app.ui.screens.official",
         "app.ui.screens.format_check",
         "app.ui.screens.settings",
+        "app.ui.screens.importing",
+        "app.exports.templates.check",
+        "app.ui.screens.templates",
+        "app.ui.screens.history",
+        "app.ui.screens.bin",
+        "app.ui.screens.backups",
     )
 
 

@@ -9,6 +9,7 @@ from app.briefings.forms import Complaint, Details, Loaded
 from app.core.fields import LABELS, NOUNS
 from app.core.terms import Secrecy
 from app.rules.form_checks import document
+from app.rules.secrets import said_after
 from app.ui.forms.screen import Entry, Field, FormScreen, Section
 from app.ui.screens import lookups
 from app.ui.screens.task_lines import TASK_LINES
@@ -78,4 +79,5 @@ DOCUMENT_FORM: FormScreen[DocumentForm] = FormScreen(
     check=_check,
     save=_save,
     describe=_describe,
+    remark=lambda before, now: said_after(before.secrecy, now.secrecy),
 )

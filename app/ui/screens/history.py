@@ -46,6 +46,7 @@ class HistoryPage(QWidget):
     def __init__(self, shell: Shell) -> None:
         super().__init__()
         self.tree = QTreeWidget()
+        theme.tabled(self.tree)
         self.empty = theme.quiet(QLabel(EMPTY))
         self._shell = shell
         self._has_more = True

@@ -220,7 +220,7 @@ class SettingsPage(QWidget):
 
     def _place(self) -> None:
         theme.follow(self.sections, self._size)
-        self.sections.setObjectName(theme.MENU)
+        theme.menued(self.sections)
         self.sections.setFrameShape(QFrame.Shape.NoFrame)
         self.sections.setAccessibleName("Các phần cài đặt")
         self.button.setEnabled(False)

@@ -9,6 +9,7 @@ from app.briefings.task_form import DelayReportRow, ExtensionRow, ProgressRow, T
 from app.core.fields import LABELS, NOUNS
 from app.core.terms import Secrecy, TaskKind, TaskOrigin
 from app.rules.form_checks import task
+from app.rules.secrets import said_after
 from app.ui.forms.screen import Entry, Field, FormScreen, Section
 from app.ui.screens import lookups
 from app.ui.today import today
@@ -171,4 +172,5 @@ TASK_FORM: FormScreen[TaskForm] = FormScreen(
     check=_check,
     save=_save,
     describe=_describe,
+    remark=lambda before, now: said_after(before.secrecy, now.secrecy),
 )

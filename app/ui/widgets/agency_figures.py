@@ -92,6 +92,7 @@ class AgencyFigures(QTableView):
         self.figures = _Model()
         self.setModel(self.figures)
         self._dress()
+        theme.tabled(self)
         theme.follow(self, self._size)
         self.clicked.connect(self._open)
 

@@ -57,6 +57,7 @@ class DaysOff(QWidget):
         self.year = CalmNumber()
         self.warning = QLabel()
         self.table = QTableWidget(0, len(HEADINGS))
+        theme.tabled(self.table)
         self.day = CalmDay()
         self.kind = CalmBox()
         self.name = QLineEdit()

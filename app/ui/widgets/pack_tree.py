@@ -34,6 +34,7 @@ class PackTree(QTreeWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        theme.tabled(self)
         self.setAccessibleName("Nội dung và tài liệu của cuộc họp")
         self.setColumnCount(len(TITLES))
         self.setHeaderLabels(TITLES)

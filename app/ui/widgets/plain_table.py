@@ -66,6 +66,7 @@ class PlainTable(QTableView):
 
     def __init__(self, name: str, titles: Sequence[str], widths: Sequence[int]) -> None:
         super().__init__()
+        theme.tabled(self)
         self._model = _Model(titles)
         self.setModel(self._model)
         self.setAccessibleName(name)

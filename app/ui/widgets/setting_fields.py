@@ -176,6 +176,7 @@ def _entry(value: Value, name: str) -> Entry:
             theme.follow(entry, lambda: entry.setMaximumWidth(theme.px(NUMBER_WIDTH)))
         case tuple():
             entry = QPlainTextEdit()
+            theme.boxed(entry)
             entry.setTabChangesFocus(True)
             theme.follow(entry, lambda: entry.setFixedHeight(LINES_SHOWN * theme.px(20)))
             theme.follow(entry, lambda: entry.setMaximumWidth(theme.px(FIELD_WIDTH)))

@@ -32,6 +32,7 @@ class SheetView(QTableView):
     def __init__(self) -> None:
         super().__init__()
         self._model: _Model | None = None
+        theme.tabled(self)
         self.setAccessibleName("Trang tính")
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setTabKeyNavigation(False)

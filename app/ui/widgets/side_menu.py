@@ -24,7 +24,7 @@ from app.ui.widgets import page_icons
 if TYPE_CHECKING:
     from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex
     from PySide6.QtGui import QFocusEvent, QFontMetrics, QMouseEvent, QPaintEvent
-    from PySide6.QtWidgets import QStyleOptionViewItem
+    from PySide6.QtWidgets import QStyleOptionToolButton, QStyleOptionViewItem
 
     Index = QModelIndex | QPersistentModelIndex
 
@@ -116,7 +116,6 @@ class SideMenu(QWidget):
         self.setBackgroundRole(Role.Button)
         self._foot = QHBoxLayout()
         self._foot.setContentsMargins(theme.STEP, theme.STEP // 2, theme.STEP, theme.STEP // 2)
-        self.more.setObjectName(theme.MENU_BUTTON)
         self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         _named(self.more, "Trình đơn: hoàn tác, lịch sử, thùng rác, sao lưu, trợ giúp")
         self._foot.addWidget(self.more)
@@ -151,7 +150,12 @@ class IconButton(QToolButton):
         self.setAutoRaise(True)
         theme.follow(self, lambda: self.setFixedSize(theme.px(2 * ICON), theme.px(2 * ICON)))
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's own name
+    def initStyleOption(self, option: QStyleOptionToolButton) -> None:  # noqa: N802 - Qt's own name
+        """No arrow beside it where it opens a menu."""
+        super().initStyleOption(option)
+        option.features = option.features & ~option.ToolButtonFeature.HasMenu  # type: ignore[attr-defined,unused-ignore]
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         super().paintEvent(event)
         side = theme.px(ICON)
         place = QRectF((self.width() - side) / 2, (self.height() - side) / 2, side, side)
@@ -168,11 +172,16 @@ class _Pages(QListWidget):
         super().__init__()
         self.is_narrow = False
         self.hovered = -1
-        self.setObjectName(theme.MENU)
         self.setAccessibleName("Các trang")
+        theme.follow(self, self._dress)
         self.setFrameShape(QListWidget.Shape.NoFrame)
         self.setMouseTracking(True)
         self.setItemDelegate(_Drawn(self))
+
+    def _dress(self) -> None:
+        palette = self.palette()
+        palette.setColor(Role.Base, palette.color(Role.Button))
+        self.setPalette(palette)
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's own name
         """Without a current page Qt would choose the first one."""

@@ -40,6 +40,7 @@ class WordsEdit(QTextEdit):
     def __init__(self, name: str, hint: str = "", *, grows: bool = False) -> None:
         """A box that `grows` is as high as its text, within limits."""
         super().__init__()
+        theme.boxed(self)
         self.setAccessibleName(name)
         self.setPlaceholderText(hint)
         self.setTabChangesFocus(True)

@@ -1,0 +1,43 @@
+"""Work that only the UI thread can do, cut into steps with a turn of the event loop between them."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Iterable
+
+from PySide6.QtCore import QObject, QTimer
+
+Step = Callable[[], object]
+
+
+class Slices(QObject):
+    """Takes the steps one after the other, from the next turn on, and then does what waits for the last."""
+
+    def __init__(self, owner: QObject, steps: Iterable[Step]) -> None:
+        super().__init__(owner)
+        self._left = deque(steps)
+        self._waiting: list[Step] = []
+        self._timer = QTimer(self, interval=0)
+        self._timer.timeout.connect(self._go_on)
+        self._timer.start()
+
+    def then(self, act: Step) -> None:
+        """Do this after the last step; at once when that is done."""
+        if self._left:
+            self._waiting.append(act)
+        else:
+            act()
+
+    def finish(self) -> None:
+        """Take all steps that are left now, for somebody needs the whole."""
+        while self._left:
+            self._go_on()
+
+    def _go_on(self) -> None:
+        if self._left:
+            self._left.popleft()()
+        if not self._left:
+            self._timer.stop()
+            waiting, self._waiting = self._waiting, []
+            for act in waiting:
+                act()

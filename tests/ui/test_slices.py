@@ -1,0 +1,62 @@
+"""Steps with turns of the event loop between them."""
+
+import pytest
+from PySide6.QtCore import QObject, QTimer
+
+from app.ui.slices import Slices
+
+
+@pytest.fixture
+def owner(qapp):
+    owner = QObject()
+    yield owner
+    owner.deleteLater()
+
+
+def steps(seen: list[str], count: int):
+    return [lambda number=number: seen.append(str(number)) for number in range(count)]
+
+
+def test_the_loop_turns_between_one_step_and_the_next(qtbot, owner):
+    seen: list[str] = []
+    beat = QTimer(owner, interval=0)
+    beat.timeout.connect(lambda: seen.append("-"))
+    beat.start()
+    slices = Slices(owner, steps(seen, 3))
+    slices.then(lambda: seen.append("end"))
+    assert seen == []
+    qtbot.waitUntil(lambda: "end" in seen)
+    beat.stop()
+    assert [word for word in seen if word != "-"] == ["0", "1", "2", "end"]
+    assert "-" in seen[seen.index("0") : seen.index("1")]
+    assert "-" in seen[seen.index("1") : seen.index("2")]
+
+
+def test_who_needs_the_whole_has_it_at_once_and_once(qtbot, owner):
+    seen: list[str] = []
+    slices = Slices(owner, steps(seen, 2))
+    slices.then(lambda: seen.append("end"))
+    slices.finish()
+    slices.finish()
+    assert seen == ["0", "1", "end"]
+    slices.then(lambda: seen.append("later"))
+    assert seen[-1] == "later"
+    qtbot.wait(20)
+    assert seen == ["0", "1", "end", "later"]
+
+
+def test_a_step_may_need_the_whole_itself(owner):
+    seen: list[str] = []
+
+    def need_all() -> None:
+        slices.finish()
+
+    slices = Slices(owner, [need_all, *steps(seen, 2)])
+    slices.finish()
+    assert seen == ["0", "1"]
+
+
+def test_without_steps_nothing_is_waited_for(owner):
+    seen: list[str] = []
+    Slices(owner, []).then(lambda: seen.append("end"))
+    assert seen == ["end"]
