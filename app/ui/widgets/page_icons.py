@@ -1,6 +1,7 @@
 """The icons of the side menu: strokes on a grid of 16 by 16, drawn in the colour of the text beside them."""
 
 from functools import cache
+from math import dist
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QBrush, QPainter, QPainterPath, QPainterPathStroker, QPolygonF
@@ -88,17 +89,33 @@ def draw(painter: QPainter, name: str, place: QRectF, ink: QBrush) -> None:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.translate(place.topLeft())
     painter.scale(place.width() / GRID, place.height() / GRID)
-    painter.fillPath(_strokes(name), ink)  # setting a pen would name `Qt`, which holds up the first paint
+    for part in _strokes(name):  # setting a pen would name `Qt`, which holds up the first paint
+        painter.fillPath(part, ink)
     painter.restore()
 
 
 @cache
-def _strokes(name: str) -> QPainterPath:
-    path = QPainterPath()
+def _strokes(name: str) -> tuple[QPainterPath, QPainterPath]:
+    """The strokes, and the dots that round their ends: asking Qt for round ones names `Qt`, too."""
+    path, dots = QPainterPath(), QPainterPath()
     for line in LINES.get(name, ()):
-        path.addPolygon(QPolygonF([QPointF(x, y) for x, y in line]))
+        path.addPolygon(QPolygonF([QPointF(x, y) for x, y in _without_ends(line)]))
+        for x, y in () if line[0] == line[-1] else (line[0], line[-1]):
+            dots.addEllipse(QPointF(x, y), STROKE / 2, STROKE / 2)
     for x, y, radius in RINGS.get(name, ()):
         path.addEllipse(QPointF(x, y), radius, radius)
     stroker = QPainterPathStroker()
     stroker.setWidth(STROKE)
-    return stroker.createStroke(path)
+    return stroker.createStroke(path), dots
+
+
+def _without_ends(line: Line) -> Line:
+    """A line that is shorter by what Qt adds to its square ends; one that comes back to its beginning stays."""
+    if line[0] == line[-1]:
+        return line
+    return _towards(line[0], line[1]), *line[1:-1], _towards(line[-1], line[-2])
+
+
+def _towards(end: Point, other: Point) -> Point:
+    share = STROKE / 2 / dist(end, other)
+    return end[0] + (other[0] - end[0]) * share, end[1] + (other[1] - end[1]) * share
