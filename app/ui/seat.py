@@ -1,5 +1,10 @@
 """What this desk remembers in its window.ini: the look, the size of texts, and who sits at it."""
 
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 
@@ -8,8 +13,14 @@ from app.core.text import clean
 from app.ui import theme
 from app.ui.tasks import Tasks
 
+if TYPE_CHECKING:
+    from PySide6.QtCore import QObject
+
+    from app.models.asking import Snapshot
+
 LOOK, TEXT_SIZE, ACTOR = "look", "text_size", "actor"
 FIRST_START_OVER = "first_start_over"
+FORGOTTEN = "Máy này không còn nhớ ai đang dùng: thay đổi ghi tên {actor}, lần trước là {last}. Bấm vào tên để chọn lại."
 SIZES = (100, 110, 125, 150, 175, 200)
 
 
@@ -30,6 +41,21 @@ def actor_of(settings: QSettings) -> str:
     return clean(str(settings.value(ACTOR, ""))) or default_actor()
 
 
+def forgotten(tasks: Tasks, settings: QSettings, owner: QObject, say: Callable[[str], object]) -> None:
+    """Say it, once the data are open, when changes go to the login although somebody else saved here last.
+
+    So it is after a window.ini was lost or damaged; whoever was named at the start, or chosen, is not asked about.
+    """
+    if clean(str(settings.value(ACTOR, ""))) or tasks.actor != default_actor():
+        return
+
+    def tell(last: str) -> None:
+        if last and last != tasks.actor:
+            say(FORGOTTEN.format(actor=tasks.actor, last=last))
+
+    tasks.look(owner, "seat", _last_here, tell)
+
+
 def show_look(app: QApplication, settings: QSettings) -> None:
     """Give the program the look and size that this desk has chosen."""
     theme.apply(app, look_of(settings), text_size_of(settings) / 100)
@@ -47,3 +73,11 @@ def sit_down(tasks: Tasks, settings: QSettings, name: str) -> None:
     """Log changes under this name from now on, and after the next start."""
     settings.setValue(ACTOR, name)
     tasks.act_as(name)
+
+
+def _last_here(session: Snapshot) -> str:
+    import platform
+
+    from app.services.seats import last_actor
+
+    return last_actor(session, platform.node())

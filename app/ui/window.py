@@ -10,9 +10,8 @@ from PySide6.QtCore import QByteArray, QSettings, QSize, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 
 from app import NAME
-from app.ui import theme
+from app.ui import seat, theme
 from app.ui.screens import catalog
-from app.ui.seat import FIRST_START_OVER
 from app.ui.tasks import Tasks, Work
 from app.ui.widgets.side_menu import SideMenu
 from app.ui.widgets.status_line import StatusLine
@@ -212,7 +211,8 @@ class Window(QMainWindow):
         if self.saved.text() == OPENING:
             self.saved.setText(UNCHANGED)
         self._later.start()
-        if self.settings.value(FIRST_START_OVER) is None:
+        seat.forgotten(self.tasks, self.settings, self, self.say)
+        if self.settings.value(seat.FIRST_START_OVER) is None:
             from app.ui.first_start import when_wanted
 
             when_wanted(self.tasks, self.settings, self, self._show_first_start)

@@ -4,10 +4,14 @@ import pytest
 from PySide6.QtCore import QSettings, QTimer
 from PySide6.QtWidgets import QApplication
 
+from app import NAME
 from app.cli.main import DONE, main
 from app.core.login import default_actor
+from app.core.terms import AgencyKind
+from app.models.agency import Agency
 from app.models.database import open_database
 from app.ui import seat, theme
+from app.ui.tasks import Tasks
 from app.ui.window import SETTINGS_NAME, Window
 
 
@@ -78,3 +82,28 @@ def test_the_window_starts_with_what_was_remembered_and_a_named_actor_wins(qapp,
     at_last.stop()
     theme.apply(qapp)
     assert seen[0] == (actor, theme.Look.DARK)
+
+
+@pytest.mark.parametrize(
+    ("kept", "last", "actor", "said"),
+    [
+        ("", "Lò Thị Mẫu", default_actor(), True),
+        ("\x01\x17[[%Gen", "Lò Thị Mẫu", default_actor(), True),
+        ("", "Lò Thị Mẫu", "Người được nêu tên", False),
+        ("", default_actor(), default_actor(), False),
+        ("", NAME, default_actor(), False),
+        ("[General]\nactor=Vi Văn Thử\n", "Lò Thị Mẫu", default_actor(), False),
+    ],
+)
+def test_a_desk_that_forgot_who_sits_at_it_says_so_once(qtbot, database, tmp_path, kept, last, actor, said):
+    with database.write(last) as session:
+        session.add(Agency(name="Sở Y tế", kind=AgencyKind.DEPARTMENT))
+    (tmp_path / SETTINGS_NAME).write_text(kept, encoding="utf-8")
+    settings = QSettings(str(tmp_path / SETTINGS_NAME), QSettings.Format.IniFormat)
+    tasks, told, answered = Tasks(lambda: database, actor), [], []
+    seat.forgotten(tasks, settings, tasks, told.append)
+    tasks.look(tasks, "after it", lambda _: None, lambda _: answered.append(True))
+    qtbot.waitUntil(lambda: bool(answered))
+    tasks.close()
+    assert bool(told) is said
+    assert all(last in sentence and actor in sentence for sentence in told)
