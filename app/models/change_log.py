@@ -10,6 +10,9 @@ from app.models.base import Base, logged_tables
 STAMP_FUNCTIONS = ("log_txn", "log_at", "log_actor", "log_device")
 """SQL functions that only our writer has: no other program can change a logged table."""
 
+LOG_IS_KEPT = "keep_log_update"
+"""The trigger that refuses to change what was logged."""
+
 
 class Change(Base):
     """One change of one row.
@@ -47,7 +50,12 @@ def triggers() -> Iterator[str]:
         yield _refusal(f"keep_{table.name}", f"DELETE ON {table.name}", "rows are marked, never deleted")
         yield _refusal(f"key_{table.name}", f"UPDATE OF id ON {table.name}", "keys never change")
     for verb in ("UPDATE", "DELETE"):
-        yield _refusal(f"keep_log_{verb.lower()}", f"{verb} ON change_log", "the log is only added to")
+        yield keep_log(verb)
+
+
+def keep_log(verb: str) -> str:
+    """The trigger that refuses to UPDATE or DELETE what was logged."""
+    return _refusal(f"keep_log_{verb.lower()}", f"{verb} ON change_log", "the log is only added to")
 
 
 def _insert_trigger(table: str, columns: list[str]) -> str:

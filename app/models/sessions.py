@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from app.models import search
 from app.models.engine import Pen, Stamp, reader, writer
+from app.models.striking import strike
 
 
 class Sessions:
@@ -28,6 +29,7 @@ class Sessions:
             with _session(self._writer) as session, session.begin():
                 yield session
                 session.flush()
+                strike(session.connection())
                 search.catch_up(session.connection())
         finally:
             self._pen.stamp = None

@@ -30,11 +30,11 @@ def history_of(
 
 
 def entries_of(change: Change) -> Iterator[Entry]:
-    """The fields of one change; of a new row those that hold something."""
+    """The fields of one change; of a new row those that hold something, of another those that are not struck out."""
     is_new = change.operation == "insert"
     old = json.loads(change.old_values or "{}")
     for field, new in json.loads(change.new_values).items():
-        if not is_new or new not in (None, ""):
+        if new not in (None, "") if is_new else new != old.get(field):
             yield Entry(
                 seq=change.seq,
                 txn=change.txn,

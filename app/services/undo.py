@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Table, insert, select, text
+from sqlalchemy import Connection, Table, insert, or_, select, text
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
@@ -85,9 +85,16 @@ def _walk(session: Session, *, past: Callable[[list[int]], bool]) -> Iterator[tu
     span = span_before(session)
     while span:
         back = steps_back(session, span)
-        if span.actor not in PROGRAM and not past(back):
+        if span.actor not in PROGRAM and not past(back) and _changes_something(session, span):
             yield span, back
         span = span_before(session, back[0] if past(back) else span.first)
+
+
+def _changes_something(session: Session, span: Span) -> bool:
+    """Whether anything of a save is left once the content of what became secret was struck out of it."""
+    is_left = or_(Change.operation == "insert", Change.old_values != Change.new_values)
+    query = select(Change.seq).where(Change.seq.between(span.first, span.last), is_left).limit(1)
+    return session.scalar(query) is not None
 
 
 def _is_undo(back: list[int]) -> bool:

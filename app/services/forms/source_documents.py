@@ -18,6 +18,7 @@ from app.rules.secrets import HIDDEN_CONTENT, is_secret
 from app.services.forms.common import alive, put
 
 UNNUMBERED = "Văn bản không số"
+_PART_WORDS = (Extension.reason, DelayReport.reason, ProgressEntry.content)
 
 
 def document_ref(session: Session, key: UUID | None) -> Ref | None:
@@ -66,9 +67,13 @@ def same_document(session: Session, number: str, day: date | None) -> SourceDocu
 
 
 def require_hidden(session: Session, document: SourceDocument) -> None:
-    """Refuse, with an AppError, that a secret document or its tasks tell what they are about (duty 12)."""
+    """Refuse, with an AppError, that a secret document or its tasks tell what they are about (duty 12).
+
+    What of them lies in the bin is emptied; the log forgets it with the transaction (`models.striking`).
+    """
     if not is_secret(document.secrecy):
         return
+    _empty_bin(session, document)
     if document.summary:
         raise AppError(f"Văn bản {document.number} là văn bản mật nhưng có trích yếu.", "Để trống trích yếu.")
     query = select(func.count()).where(
@@ -81,11 +86,26 @@ def require_hidden(session: Session, document: SourceDocument) -> None:
         )
 
 
+def _empty_bin(session: Session, document: SourceDocument) -> None:
+    """Take the words out of deleted tasks of a document, and out of deleted parts of all its tasks."""
+    tasks = {row.id: row for row in session.scalars(select(Task).filter_by(source_document_id=document.id))}
+    for task in tasks.values():
+        if task.deleted_at is not None:
+            task.content, task.field_id = HIDDEN_CONTENT, None
+            task.product = task.deadline_words = task.result_document = task.note = ""
+    for words in _PART_WORDS:
+        part = words.class_
+        for row in session.scalars(select(part).where(part.task_id.in_(tasks), words != "")):
+            if row.deleted_at is not None or tasks[row.task_id].deleted_at is not None:
+                setattr(row, words.key, "")
+    session.flush()
+
+
 def _tells() -> Iterator[ColumnElement[bool]]:
     """What gives a task away: words of its own, of an extension, of a delay report or of its progress."""
     yield Task.content != HIDDEN_CONTENT
     yield from (column != "" for column in (Task.product, Task.result_document, Task.note))
-    for words in (Extension.reason, DelayReport.reason, ProgressEntry.content):
+    for words in _PART_WORDS:
         part = words.class_
         yield exists().where(part.task_id == Task.id, part.deleted_at.is_(None), words != "")
 

@@ -1,0 +1,75 @@
+"""The one exception to a log that is only added to: of what became secret it keeps no content (duty 12).
+
+In the transaction that makes a document secret, or puts a task under a secret one, every earlier change of them says of
+their content what the rows say now. So undo, history and replay go on as they are, and bring nothing back.
+"""
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from sqlalchemy import Connection
+
+from app.core.terms import Secrecy
+from app.models.change_log import LOG_IS_KEPT, keep_log
+
+CONTENT = {
+    "source_document": ("summary",),
+    "task": ("content", "product", "field_id", "deadline_words", "result_document", "note"),
+    "extension": ("reason",),
+    "delay_report": ("reason",),
+    "progress_entry": ("content",),
+}
+"""The columns that tell what a document or a task is about, by table."""
+
+_GIVEN = "(SELECT value FROM json_each(?))"
+_TASKS = f"SELECT id FROM task WHERE source_document_id IN {_GIVEN}"
+_OF = {"source_document": f"r.id IN {_GIVEN}", "task": f"r.source_document_id IN {_GIVEN}"}
+_SINCE = "seq > coalesce((SELECT seq FROM change_log WHERE txn <> (SELECT log_txn()) ORDER BY seq DESC LIMIT 1), 0)"
+
+Values = dict[str, Any]
+Struck = tuple[str | None, str | None, int]
+
+
+def strike(connection: Connection) -> None:
+    """Take the content of secret documents, and of their tasks, that this transaction touched out of the log."""
+    documents = json.dumps(_touched(connection))
+    struck = [one for table in CONTENT for one in _struck(connection, table, documents)]
+    if struck:
+        connection.exec_driver_sql(f"DROP TRIGGER {LOG_IS_KEPT}")
+        sql = "UPDATE change_log SET old_values = ?, new_values = ? WHERE seq = ?"
+        connection.exec_driver_sql(sql, struck)
+        connection.exec_driver_sql(keep_log("UPDATE"))
+
+
+def _touched(connection: Connection) -> list[str]:
+    """The secret documents which, or of which a task, were written in this transaction."""
+    changes = f"FROM change_log c %s WHERE c.{_SINCE} AND c.table_name"
+    own = f"SELECT c.row_id {changes % ''} = 'source_document'"
+    of_tasks = f"SELECT t.source_document_id {changes % 'JOIN task t ON t.id = c.row_id'} = 'task'"
+    query = f"SELECT id FROM source_document WHERE secrecy <> ? AND id IN ({own} UNION {of_tasks})"
+    return list(connection.exec_driver_sql(query, (Secrecy.NONE.value,)).scalars())
+
+
+def _struck(connection: Connection, table: str, documents: str) -> Iterator[Struck]:
+    """The changes of a table's rows that say more than the rows do, as they are to be."""
+    names = CONTENT[table]
+    of = _OF.get(table, f"r.task_id IN ({_TASKS})")
+    query = (
+        f"SELECT l.seq, l.old_values, l.new_values, {', '.join(f'r.{name}' for name in names)} "
+        f"FROM {table} r JOIN change_log l ON l.row_id = r.id WHERE {of}"
+    )
+    for seq, old, new, *values in connection.exec_driver_sql(query, (documents,)):
+        now = dict(zip(names, values, strict=True))
+        before, after = (json.loads(side) if side is not None else None for side in (old, new))
+        told = _as_now(before, now), _as_now(after, now)
+        if told != (before, after):  # both anew, so that a change of nothing can be told by its text
+            yield _text(told[0]), _text(told[1]), seq
+
+
+def _as_now(logged: Values | None, now: Values) -> Values | None:
+    return None if logged is None else {name: now.get(name, value) for name, value in logged.items()}
+
+
+def _text(values: Values | None) -> str | None:
+    return None if values is None else json.dumps(values, ensure_ascii=False)
