@@ -20,7 +20,10 @@ if TYPE_CHECKING:
 
 LOOK, TEXT_SIZE, ACTOR = "look", "text_size", "actor"
 FIRST_START_OVER = "first_start_over"
-FORGOTTEN = "Máy này không còn nhớ ai đang dùng: thay đổi ghi tên {actor}, lần trước là {last}. Bấm vào tên để chọn lại."
+FORGOTTEN = (
+    "Máy này không còn nhớ ai đang dùng: thay đổi ghi tên {actor}, lần trước là {last}. "
+    "Bấm vào tên để chọn lại."
+)
 SIZES = (100, 110, 125, 150, 175, 200)
 
 
