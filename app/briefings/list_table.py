@@ -20,7 +20,8 @@ class ListTable:
     """Rows as the list shows them.
 
     `noun` is what is counted ("nhiệm vụ"); `filters` what the rows were narrowed by, a line each; `chosen` says
-    that only some of the list's rows are here; `totals` are those of the line under the list.
+    that only some of the list's rows are here; `totals` are those of the line under the list; `on_a3` that it goes on
+    the larger paper.
     """
 
     noun: str
@@ -30,6 +31,7 @@ class ListTable:
     filters: tuple[str, ...] = ()
     totals: tuple[Total, ...] = ()
     chosen: bool = False
+    on_a3: bool = False
 
     @property
     def count(self) -> int:

@@ -119,7 +119,7 @@ class Section:
 
     `sheet` names the section's sheet in a workbook. `contact` stands at the foot of the section's first page
     under a line over the whole width (appendix I, IV.2, box 13). `numbered` is off where no page has a number,
-    as on name plates.
+    as on name plates; `counted` where each page says how many there are, for what is no official document.
     """
 
     blocks: tuple[Block, ...]
@@ -128,6 +128,7 @@ class Section:
     paper: Paper = Paper.A4
     contact: tuple[str, ...] = ()
     numbered: bool = True
+    counted: bool = False
 
 
 @dataclass(frozen=True, slots=True)

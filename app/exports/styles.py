@@ -140,6 +140,11 @@ LOOKS: dict[Role, Look] = {
 }
 
 
+def page_of(page: str | int, pages: str | int) -> str:
+    """What stands over a page that says how many there are; both may be a file format's own signs for them."""
+    return f"Trang {page}/{pages}"
+
+
 def page_mm(section: Section) -> tuple[float, float]:
     """Width and height of a section's pages as they are read, upright or lying."""
     short, long = PAPERS_MM[section.paper]

@@ -233,25 +233,6 @@ def follow(widget: QWidget, dress: Callable[[], object]) -> None:
     _IN_FORCE.changed.connect(follower.dress)
 
 
-def tabled(view: QWidget) -> None:
-    """Give a table or tree the padding of our lists, and headings of ours.
-
-    Fusion knows no padding. Its sheet is the view's own: with one for all of the program Qt looks every widget up in it
-    whenever it is put into another, which doubles the time in which a page is made.
-    """
-    follow(view, lambda: view.setStyleSheet(_table_sheet(tokens())))
-
-
-def menued(view: QWidget) -> None:
-    """Make a list a menu of what stands beside it."""
-    follow(view, lambda: view.setStyleSheet(_menu_sheet(tokens())))
-
-
-def boxed(box: QWidget) -> None:
-    """Show where the cursor is by the edge of a box for several lines, as Fusion does for one line."""
-    follow(box, lambda: box.setStyleSheet(_box_sheet(tokens())))
-
-
 def titled(label: QLabel, scale: float = TITLE_SCALE) -> QLabel:
     """Make a label a heading."""
     font = label.font()
@@ -341,29 +322,6 @@ def _bundled() -> str:
         number = QFontDatabase.addApplicationFont(str(resources() / "fonts" / name))
         families += QFontDatabase.applicationFontFamilies(number)
     return families[0] if families else "Sans Serif"
-
-
-def _table_sheet(tokens: Tokens) -> str:
-    step = px(STEP)
-    return f"""
-        QTableView::item {{ padding: 0 {px(CELL_PADDING)}px; }}
-        QHeaderView::section {{
-            padding: {step - 2}px {step}px {step // 2}px; background: {tokens.raised}; border: none;
-            border-right: 1px solid {tokens.line}; border-bottom: 1px solid {tokens.line};
-        }}
-        QHeaderView::up-arrow, QHeaderView::down-arrow {{
-            subcontrol-position: top center; width: {step}px; height: {step}px;
-        }}
-    """
-
-
-def _menu_sheet(tokens: Tokens) -> str:
-    ground = f"QListView {{ background: {tokens.raised}; }}"
-    return f"{ground} QListView::item {{ padding-left: {2 * px(STEP)}px; }}"
-
-
-def _box_sheet(tokens: Tokens) -> str:
-    return "" if tokens is CONTRAST else f"QAbstractScrollArea:focus {{ border: 1px solid {tokens.accent}; }}"
 
 
 def _edges(tokens: Tokens) -> str:

@@ -105,6 +105,14 @@ def test_a_section_without_numbers_has_none_and_the_next_has_them_again() -> Non
     assert all(section.different_first_page_header_footer for section in word.sections)
 
 
+def test_counted_pages_say_how_many_there_are_from_the_first_on() -> None:
+    (section,) = opened(Section((BODY,), counted=True)).sections
+    for header in (section.header, section.first_page_header):
+        fields = header._element.xpath(".//w:fldSimple/@w:instr")
+        assert [field.strip() for field in fields] == ["PAGE", "NUMPAGES"]
+        assert "".join(header._element.xpath(".//w:t/text()")) == "Trang 1/1"
+
+
 @pytest.mark.parametrize(
     ("landscape", "paper", "size"),
     [

@@ -235,6 +235,14 @@ def test_page_numbers_begin_anew_in_each_section_and_the_first_is_not_shown() ->
     assert shown == 2 * [[], *([str(number)] for number in range(2, half + 1))]
 
 
+def test_counted_pages_say_how_many_there_are_from_the_first_on() -> None:
+    said = Document("a", "A", (Section((Table(COLUMNS, rows(60)),), counted=True),))
+    pages = read(said).pages
+    assert len(pages) > 1
+    for place, page in enumerate(pages, 1):
+        assert f"Trang {place}/{len(pages)}" in page.extract_text()
+
+
 def test_body_lines_fill_the_width_and_the_last_does_not() -> None:
     lines = written(read(document(body(times=3))).pages[0])
     assert lines[0].x == pytest.approx(LEFT + 12.7 * POINTS_PER_MM, abs=0.01)

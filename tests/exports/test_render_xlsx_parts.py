@@ -85,6 +85,12 @@ def test_the_sheet_is_printed_on_its_paper_with_or_without_numbers(paper: Paper,
     assert bare.oddHeader.center.text is None
 
 
+def test_counted_pages_say_how_many_there_are_from_the_first_on() -> None:
+    found = sheet(Table(COLUMNS, ROWS), counted=True)
+    assert found.oddHeader.center.text == "Trang &P/&N"
+    assert not found.HeaderFooter.differentFirst
+
+
 def test_no_chart_is_drawn_of_rows_that_groups_stand_between() -> None:
     chart = Chart("Biểu đồ", labels=0, values=3)
     blocks = (Paragraph(Role.APPENDIX_TITLE, "BẢNG"), Table(COLUMNS, ROWS, groups=((1, "Nhóm"),)), chart)

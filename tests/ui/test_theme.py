@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.core.paths import resources
-from app.ui import theme
+from app.ui import sheets, theme
 
 LETTERS = "aăâbcdđeêghiklmnoôơpqrstuưvxy" + "àảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ"
 LOOKS = {"light": theme.LIGHT, "dark": theme.DARK, "contrast": theme.CONTRAST}
@@ -128,7 +128,7 @@ def test_an_open_window_follows_with_every_widget(qtbot, qapp):
     layout = QVBoxLayout(window)
     plain, secondary, heading = QLabel("a"), theme.quiet(QLabel("b")), theme.titled(QLabel("c"))
     menu = QListWidget()
-    theme.menued(menu)
+    sheets.menued(menu)
     for part in (plain, secondary, heading, menu):
         layout.addWidget(part)
     window.show()
@@ -170,7 +170,7 @@ def test_the_sign_of_the_order_does_not_cover_the_heading(qtbot, qapp, look):
     theme.apply(qapp, look)
     table = QTableWidget(0, 1)
     qtbot.addWidget(table)
-    theme.tabled(table)
+    sheets.tabled(table)
     table.setHorizontalHeaderLabels(["Thời hạn"])
     table.horizontalHeaderItem(0).setTextAlignment(
         Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter

@@ -7,21 +7,23 @@ from app.briefings.list_table import ListTable
 from app.core.tables import Cell, Heading, Kind, Table
 from app.core.text import words
 from app.core.words import number, short_date
-from app.exports.document import Block, Document, Paragraph, Role, Section
+from app.exports.document import Block, Document, Paper, Paragraph, Role, Section
 from app.exports.formats import Format
 
 FORMATS = (Format.XLSX, Format.DOCX, Format.PDF)
-PORTRAIT = 84  # signs side by side that a portrait page holds
+PORTRAIT = {Paper.A4: 84, Paper.A3: 132}  # signs side by side that a portrait page holds
 COUNTER = Heading("STT", 5, Kind.CENTRED)
 
 
 def compose(listed: ListTable) -> Document:
     """The list, upright where its columns fit."""
     title = f"Danh sách {listed.noun}"
-    wide = sum(heading.width for heading in (COUNTER, *listed.headings)) > PORTRAIT
+    paper = Paper.A3 if listed.on_a3 else Paper.A4
+    wide = sum(heading.width for heading in (COUNTER, *listed.headings)) > PORTRAIT[paper]
     blocks = (*_head(listed, title), *_body(listed), *_totals(listed))
     name = f"Danh sach {' '.join(words(listed.noun))} {listed.made_on:%d-%m-%Y}"
-    return Document(name, title, (Section(blocks, landscape=wide, sheet="Danh sách"),))
+    section = Section(blocks, landscape=wide, sheet="Danh sách", paper=paper, counted=True)
+    return Document(name, title, (section,))
 
 
 def _head(listed: ListTable, title: str) -> Iterator[Block]:

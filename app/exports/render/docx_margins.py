@@ -7,13 +7,31 @@ from typing import TYPE_CHECKING, Any
 from app.exports.document import Role, Section
 from app.exports.render.docx_styles import HEADER_STYLE, style_id
 from app.exports.render.docx_text import escaped
-from app.exports.styles import CONTACT_LINE_GAP, MARGIN_BOTTOM_MM, PAGE_NUMBER_FROM_TOP_MM, RULE_WEIGHT
+from app.exports.styles import (
+    CONTACT_LINE_GAP,
+    MARGIN_BOTTOM_MM,
+    PAGE_NUMBER_FROM_TOP_MM,
+    RULE_WEIGHT,
+    page_of,
+)
 
 if TYPE_CHECKING:
     from docx.document import Document as Word
 
+
+def _field(name: str) -> str:
+    """A number that Word knows, amid a run of text."""
+    field = f'<w:fldSimple w:instr=" {name} "><w:r><w:t>1</w:t></w:r></w:fldSimple>'
+    return f'</w:t></w:r>{field}<w:r><w:t xml:space="preserve">'
+
+
 _NAMES = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 _EMPTY = f'<w:p><w:pPr><w:pStyle w:val="{HEADER_STYLE}"/></w:pPr></w:p>'
+_COUNTED = (
+    f'<w:p><w:pPr><w:pStyle w:val="{HEADER_STYLE}"/></w:pPr><w:r><w:t xml:space="preserve">'
+    + page_of(_field("PAGE"), _field("NUMPAGES"))
+    + "</w:t></w:r></w:p>"
+)
 _LINE = (
     f'<w:pBdr><w:top w:val="single" w:sz="{round(RULE_WEIGHT * 8)}" w:space="{round(CONTACT_LINE_GAP)}"'
     ' w:color="000000"/></w:pBdr>'
@@ -29,6 +47,7 @@ class Margins:
 
     number: str
     no_number: str
+    counted: str
     no_contact: str
     contacts: dict[tuple[str, ...], str]
 
@@ -42,6 +61,7 @@ class Margins:
         return cls(
             number,
             "" if all_numbered else _part(word, "header", _EMPTY),
+            _part(word, "header", _COUNTED) if any(section.counted for section in sections) else "",
             _part(word, "footer", _EMPTY) if lines else "",
             {contact: _part(word, "footer", _contact(contact)) for contact in lines},
         )
@@ -55,10 +75,16 @@ class Margins:
         contact = self.contacts.get(section.contact, self.no_contact)
         if contact:
             properties.insert(0, _reference("footer", "first", contact))
-        number = self.number if section.numbered else self.no_number
-        properties.insert(0, _reference("header", "default", number))
+        if section.counted:
+            properties.insert(0, _reference("header", "first", self.counted))
+        properties.insert(0, _reference("header", "default", self._header(section)))
         foot = MARGIN_BOTTOM_MM if section.contact else PAGE_NUMBER_FROM_TOP_MM
         properties.footer = Mm(foot)
+
+    def _header(self, section: Section) -> str:
+        if section.counted:
+            return self.counted
+        return self.number if section.numbered else self.no_number
 
 
 def _reference(kind: str, pages: str, key: str) -> Any:

@@ -16,7 +16,7 @@ from app.exports.render.pdf_draw import Frame, Press, draw_page
 from app.exports.render.pdf_page import Box, pages
 from app.exports.render.pdf_table import table
 from app.exports.render.pdf_text import face, printable
-from app.exports.styles import BLOCK_GAP, LANGUAGE, LOOKS
+from app.exports.styles import BLOCK_GAP, LANGUAGE, LOOKS, page_of
 
 if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas
@@ -37,10 +37,9 @@ def render(document: Document, *, progress: Progress | None = None) -> bytes:
         frame = Frame.of(section)
         foot = contact(section.contact, frame.width)
         first = frame.height - sum(box.height for box in foot)
-        dealt = pages(_strips(section, frame, count), frame.height, first=first)
-        for place, boxes in enumerate(_one_at_least(dealt)):
-            number = place + 1 if section.numbered else 0
-            draw_page(press, boxes, frame, number, () if place else foot)
+        dealt = _one_at_least(pages(_strips(section, frame, count), frame.height, first=first))
+        for said, place, boxes in _said_pages(section, dealt):
+            draw_page(press, boxes, frame, said, () if place else foot)
     press.canvas.save()
     return target.getvalue()
 
@@ -70,6 +69,17 @@ def _weight(block: Block) -> int:
             return 0
         case _:
             assert_never(block)
+
+
+def _said_pages(section: Section, dealt: Iterable[list[Box]]) -> Iterator[tuple[str, int, list[Box]]]:
+    """The pages in their places from 0, and what stands over each: its number from the second on, or "Trang 1/3"."""
+    if section.counted:
+        all_pages = list(dealt)
+        said = [page_of(place, len(all_pages)) for place in range(1, len(all_pages) + 1)]
+        yield from zip(said, range(len(all_pages)), all_pages, strict=True)
+        return
+    for place, boxes in enumerate(dealt):
+        yield str(place + 1) if place and section.numbered else "", place, boxes
 
 
 def _canvas(target: BytesIO, document: Document) -> "Canvas":

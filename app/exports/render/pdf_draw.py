@@ -69,8 +69,8 @@ class Press:
 Placed = tuple[float, Box]  # where the strip's top is, from the foot of the page
 
 
-def draw_page(press: Press, boxes: list[Box], frame: Frame, number: int, foot: Sequence[Box] = ()) -> None:
-    """Draw one page and end it; `number` counts from 1 in each section, and none below 2 is shown.
+def draw_page(press: Press, boxes: list[Box], frame: Frame, said: str, foot: Sequence[Box] = ()) -> None:
+    """Draw one page and end it; `said` is its number, empty where none is shown.
 
     `foot` are strips that stand at the very foot of the text.
     """
@@ -79,8 +79,8 @@ def draw_page(press: Press, boxes: list[Box], frame: Frame, number: int, foot: S
     bottom = frame.top - frame.height
     placed = [*_placed(boxes, frame.top), *_placed(foot, bottom + sum(box.height for box in foot))]
     pen = _Pen(canvas.beginText())
-    if number > 1:
-        pen.write(_page_number(number, frame), 0.0, frame.page[1])
+    if said:
+        pen.write(_page_number(said, frame), 0.0, frame.page[1])
     for top, box in placed:
         for text in box.texts:
             pen.write(text, frame.left, top)
@@ -123,9 +123,9 @@ class _Pen:
         self.text.textLine(line.text)
 
 
-def _page_number(number: int, frame: Frame) -> Text:
+def _page_number(said: str, frame: Frame) -> Text:
     """Inside the top margin, in the middle of the text's width as Word sets it (appendix I, part I)."""
-    font, said = face(False, False), str(number)
+    font = face(False, False)
     x = frame.left + (frame.width - font.measure(said) * PAGE_NUMBER_SIZE) / 2
     y = PAGE_NUMBER_FROM_TOP_MM * POINTS_PER_MM + (LINE_HEIGHT - DESCENT) * PAGE_NUMBER_SIZE
     return Text(x, y, font.name, PAGE_NUMBER_SIZE, said)

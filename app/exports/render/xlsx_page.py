@@ -21,7 +21,7 @@ def page_pixels(section: Section) -> float:
 
 
 def set_page(sheet: "Worksheet", section: Section, *, area: str) -> None:
-    """Print `area` one page wide and any number high; the first page's number is not shown."""
+    """Print `area` one page wide and any number high; a first page shows its number only if all are counted."""
     from openpyxl.worksheet.page import PageMargins
     from openpyxl.worksheet.properties import PageSetupProperties
 
@@ -44,14 +44,15 @@ def set_page(sheet: "Worksheet", section: Section, *, area: str) -> None:
     sheet.print_options.horizontalCentered = True
     sheet.print_area = area
     if section.numbered:
-        _number_pages(sheet)
+        _number_pages(sheet, counted=section.counted)
 
 
-def _number_pages(sheet: "Worksheet") -> None:
+def _number_pages(sheet: "Worksheet", *, counted: bool) -> None:
     from openpyxl.worksheet.header_footer import HeaderFooterItem, _HeaderFooterPart
 
-    number = _HeaderFooterPart("&P", font=f"{styles.FONT},Regular", size=styles.PAGE_NUMBER_SIZE)
-    sheet.HeaderFooter.differentFirst = True
+    said = styles.page_of("&P", "&N") if counted else "&P"
+    number = _HeaderFooterPart(said, font=f"{styles.FONT},Regular", size=styles.PAGE_NUMBER_SIZE)
+    sheet.HeaderFooter.differentFirst = not counted
     sheet.HeaderFooter.oddHeader = HeaderFooterItem(center=number)
 
 

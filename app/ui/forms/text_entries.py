@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QSizePolic
 from app.core.text import clean, clean_text
 from app.core.words import number
 from app.rules.typed_days import read_typed_month, read_typed_time
-from app.ui import theme
+from app.ui import sheets, theme
 from app.ui.forms.entry import Around, EntryWidget
 
 FEWEST_LINES, MOST_LINES = 2, 14
@@ -104,7 +104,7 @@ class TextEntry(EntryWidget):
         super().__init__()
         self._fewest = fewest
         self.box = QPlainTextEdit()
-        theme.boxed(self.box)
+        sheets.boxed(self.box)
         self.box.setPlaceholderText(hint)
         self.box.setTabChangesFocus(True)
         self.box.setAcceptDrops(False)

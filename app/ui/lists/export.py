@@ -24,6 +24,7 @@ from app.ui.widgets.progress_bar import ProgressBar
 from app.ui.widgets.saving import ask_path
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QSettings
     from sqlalchemy.orm import Session
 
     from app.core.progress import Progress
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 
 READ_AT_ONCE = 1000
 PAPER = "In…"
+A3 = "lists/a3"
 Ask = Callable[[Format | None, bool], None]
 """A format, or nothing for the printer, and whether only the chosen rows are wanted."""
 
@@ -42,13 +44,14 @@ FORMATS = (Format.XLSX, Format.DOCX, Format.PDF)
 class Shown:
     """What of a list goes into a document: what it is asked for, its columns from the left, its filters in words.
 
-    With `chosen` only the rows with these keys.
+    With `chosen` only the rows with these keys; `on_a3` takes the larger paper.
     """
 
     wanted: Wanted
     columns: tuple[int, ...]
     filters: tuple[str, ...]
     chosen: frozenset[str] = frozenset()
+    on_a3: bool = False
 
 
 class Exporter:
@@ -99,13 +102,26 @@ class Exporter:
         return ask_path(self._owner, self._shell.settings, file_name(noun), title=title, format_=format_)
 
 
-def offer(menu: QMenu, chosen: int, ask: Ask) -> None:
-    """Fill a menu with the formats and the printer; for several chosen rows a second time, for those alone."""
+def is_on_a3(settings: QSettings) -> bool:
+    """Whether lists go on A3 at this desk."""
+    return settings.value(A3, "false") == "true"
+
+
+def offer(menu: QMenu, chosen: int, settings: QSettings, ask: Ask) -> None:
+    """Fill a menu with the formats and the printer; for several chosen rows a second time, for those alone.
+
+    Below them stands the choice of the larger paper, which this desk remembers for all lists.
+    """
     menu.clear()
     _offer(menu, ask, only_chosen=False)
     if chosen > 1:
         menu.addSection(f"Chỉ {number(chosen)} dòng đã chọn")
         _offer(menu, ask, only_chosen=True)
+    menu.addSeparator()
+    large = menu.addAction("Khổ giấy A3")
+    large.setCheckable(True)
+    large.setChecked(is_on_a3(settings))
+    large.toggled.connect(lambda on: settings.setValue(A3, "true" if on else "false"))
 
 
 def _offer(menu: QMenu, ask: Ask, *, only_chosen: bool) -> None:
@@ -155,6 +171,7 @@ def _read_list(session: Session, step: Progress, *, screen: ListScreen[Any], sho
         filters=shown.filters,
         totals=tuple(screen.totals(session, shown.wanted)) if screen.totals and not shown.chosen else (),
         chosen=bool(shown.chosen),
+        on_a3=shown.on_a3,
     )
 
 

@@ -19,7 +19,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
-from app.ui import theme
+from app.ui import sheets, theme
 from app.ui.lists.groups import said
 from app.ui.lists.header import ListHeader
 from app.ui.lists.model import RowsModel
@@ -48,7 +48,7 @@ class ListTable(QTableView):
         # A header that follows the selection would ask every row of a long one whether it may be selected.
         header.setSelectionModel(QItemSelectionModel(model, header))
         self._dress()
-        theme.tabled(self)
+        sheets.tabled(self)
         theme.follow(self, self._size)
 
     def records(self) -> list[int]:

@@ -296,10 +296,16 @@ class ListView(QWidget, Generic[Row]):
         """What of the list an export takes."""
         wanted = self.wanted()
         said = (f"tìm “{wanted.words}”",) if wanted.words else ()
-        from app.ui.lists.export import Shown
+        from app.ui.lists.export import Shown, is_on_a3
 
         chosen = frozenset(self.table.keys()) if only_chosen else frozenset[str]()
-        return Shown(wanted, tuple(self.header.shown()), said + self.filters.said(), chosen)
+        return Shown(
+            wanted,
+            tuple(self.header.shown()),
+            said + self.filters.said(),
+            chosen,
+            is_on_a3(self.shell.settings),
+        )
 
     def print_document(self, *, only_chosen: bool = False) -> None:
         """Show the list as it will print."""
@@ -376,7 +382,7 @@ class ListView(QWidget, Generic[Row]):
     def _offer_exports(self) -> None:
         from app.ui.lists.export import offer
 
-        offer(self.menu, self.table.count(), self._export)
+        offer(self.menu, self.table.count(), self.shell.settings, self._export)
 
     def _export(self, format_: Format | None, only_chosen: bool) -> None:
         shown = self.shown(only_chosen=only_chosen)

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.core import words
-from app.ui import theme
+from app.ui import sheets, theme
 from app.ui.screens.backup_words import say_differences
 from app.ui.shell import Shell
 from app.ui.tasks import Work
@@ -60,7 +60,7 @@ class BackupsPage(QWidget):
         self.make, self.folder = QPushButton("Sao lưu ngay"), QPushButton("Mở thư mục")
         self.compare, self.restore = QPushButton("So với hiện tại"), QPushButton("Khôi phục về bản này")
         self.list, self.preview = QTreeWidget(), QTextBrowser()
-        theme.tabled(self.list)
+        sheets.tabled(self.list)
         self.empty = theme.quiet(QLabel(EMPTY))
         self.progress = ProgressBar("Tiến độ", "Dừng lại, dữ liệu không thay đổi")
         self._shell = shell

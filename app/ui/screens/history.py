@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.core import words
-from app.ui import theme
+from app.ui import sheets, theme
 from app.ui.shell import Shell
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ class HistoryPage(QWidget):
     def __init__(self, shell: Shell) -> None:
         super().__init__()
         self.tree = QTreeWidget()
-        theme.tabled(self.tree)
+        sheets.tabled(self.tree)
         self.empty = theme.quiet(QLabel(EMPTY))
         self._shell = shell
         self._has_more = True

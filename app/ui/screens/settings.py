@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 
 from app.briefings.office import Office
 from app.core.setting_words import LABELS
-from app.ui import theme
+from app.ui import sheets, theme
 from app.ui.today import today
 from app.ui.widgets.beside import Beside
 from app.ui.widgets.days_off import DaysOff
@@ -220,7 +220,7 @@ class SettingsPage(QWidget):
 
     def _place(self) -> None:
         theme.follow(self.sections, self._size)
-        theme.menued(self.sections)
+        sheets.menued(self.sections)
         self.sections.setFrameShape(QFrame.Shape.NoFrame)
         self.sections.setAccessibleName("Các phần cài đặt")
         self.button.setEnabled(False)

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 from app.briefings.figures import Figures, Period, ProgrammeFigures, SessionDocumentFigures, TaskFigures
 from app.core.order import order_key
 from app.core.words import number, percent
-from app.ui import theme
+from app.ui import sheets, theme
 from app.ui.widgets.figure_links import Link, behind
 
 Index = QModelIndex | QPersistentModelIndex
@@ -92,7 +92,7 @@ class AgencyFigures(QTableView):
         self.figures = _Model()
         self.setModel(self.figures)
         self._dress()
-        theme.tabled(self)
+        sheets.tabled(self)
         theme.follow(self, self._size)
         self.clicked.connect(self._open)
 

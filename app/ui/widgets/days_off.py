@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 from app.core.terms import DayKind
 from app.core.text import clean
 from app.core.words import short_date, weekday
-from app.ui import theme
+from app.ui import sheets, theme
 from app.ui.today import today
 from app.ui.widgets.calm import CalmBox, CalmDay, CalmNumber
 
@@ -57,7 +57,7 @@ class DaysOff(QWidget):
         self.year = CalmNumber()
         self.warning = QLabel()
         self.table = QTableWidget(0, len(HEADINGS))
-        theme.tabled(self.table)
+        sheets.tabled(self.table)
         self.day = CalmDay()
         self.kind = CalmBox()
         self.name = QLineEdit()

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem
 from app.briefings.attached import AttachedFile
 from app.core.words import number
 from app.exports.pack.groups import Part, Row
-from app.ui import theme
+from app.ui import sheets, theme
 
 Seen = Mapping[tuple[str, str], tuple[int, str]]
 """The pages of files by their SHA-256 and name; 0 pages with the reason."""
@@ -34,7 +34,7 @@ class PackTree(QTreeWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        theme.tabled(self)
+        sheets.tabled(self)
         self.setAccessibleName("Nội dung và tài liệu của cuộc họp")
         self.setColumnCount(len(TITLES))
         self.setHeaderLabels(TITLES)

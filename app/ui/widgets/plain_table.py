@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
-from app.ui import theme
+from app.ui import sheets, theme
 
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
@@ -66,7 +66,7 @@ class PlainTable(QTableView):
 
     def __init__(self, name: str, titles: Sequence[str], widths: Sequence[int]) -> None:
         super().__init__()
-        theme.tabled(self)
+        sheets.tabled(self)
         self._model = _Model(titles)
         self.setModel(self._model)
         self.setAccessibleName(name)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QPlainTextEdit, QSpi
 
 from app.core.setting_words import HINTS, label
 from app.core.text import clean
-from app.ui import theme
+from app.ui import sheets, theme
 from app.ui.widgets.calm import CalmNumber
 
 if TYPE_CHECKING:
@@ -176,7 +176,7 @@ def _entry(value: Value, name: str) -> Entry:
             theme.follow(entry, lambda: entry.setMaximumWidth(theme.px(NUMBER_WIDTH)))
         case tuple():
             entry = QPlainTextEdit()
-            theme.boxed(entry)
+            sheets.boxed(entry)
             entry.setTabChangesFocus(True)
             theme.follow(entry, lambda: entry.setFixedHeight(LINES_SHOWN * theme.px(20)))
             theme.follow(entry, lambda: entry.setMaximumWidth(theme.px(FIELD_WIDTH)))

@@ -12,7 +12,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QAbstractItemView, QTableView
 
 from app.core.words import short_date
-from app.ui import theme
+from app.ui import sheets, theme
 
 if TYPE_CHECKING:
     from app.importers.office_workbook import Complaint
@@ -32,7 +32,7 @@ class SheetView(QTableView):
     def __init__(self) -> None:
         super().__init__()
         self._model: _Model | None = None
-        theme.tabled(self)
+        sheets.tabled(self)
         self.setAccessibleName("Trang tính")
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setTabKeyNavigation(False)

@@ -20,7 +20,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QTextEdit
 
 from app.core.rich_text import Shape, canonical
-from app.ui import theme
+from app.ui import sheets, theme
 from app.ui.widgets import words_text
 
 BULLETS, NUMBERS = "Ctrl+Shift+L", "Ctrl+Shift+N"
@@ -40,7 +40,7 @@ class WordsEdit(QTextEdit):
     def __init__(self, name: str, hint: str = "", *, grows: bool = False) -> None:
         """A box that `grows` is as high as its text, within limits."""
         super().__init__()
-        theme.boxed(self)
+        sheets.boxed(self)
         self.setAccessibleName(name)
         self.setPlaceholderText(hint)
         self.setTabChangesFocus(True)

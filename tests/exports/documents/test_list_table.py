@@ -9,6 +9,7 @@ import pytest
 from app.briefings.list_table import ListTable, Part
 from app.briefings.lists import Total
 from app.core.tables import Heading, Kind, Table
+from app.exports.document import Paper
 from app.exports.documents.list_table import FORMATS, compose
 from app.exports.formats import Format, render
 from tests.exports.readable import readable
@@ -60,3 +61,14 @@ def test_rows_are_counted_through_all_groups() -> None:
     tables = [block for block in compose(GROUPED).sections[0].blocks if isinstance(block, Table)]
     assert [row[0] for table in tables for row in table.rows] == [1, 2, 3]
     assert GROUPED.count == 3
+
+
+@pytest.mark.parametrize(("on_a3", "paper", "landscape"), [(False, Paper.A4, True), (True, Paper.A3, False)])
+def test_a_list_goes_on_the_larger_paper_where_it_is_wanted(
+    on_a3: bool, paper: Paper, landscape: bool
+) -> None:
+    listed = ListTable(
+        "văn bản", (Heading("Nội dung", 100),), (Part("", (("a",),)),), date(2026, 1, 5), on_a3=on_a3
+    )
+    (section,) = compose(listed).sections
+    assert (section.paper, section.landscape, section.counted) == (paper, landscape, True)

@@ -54,8 +54,11 @@ def previewed(monkeypatch):
 
 
 def entries(view) -> list[str]:
+    """What can be had; the choice of paper stands last, under a line."""
     view.menu.aboutToShow.emit()
-    return [action.text() for action in view.menu.actions()]
+    *texts, line, paper = [action.text() for action in view.menu.actions()]
+    assert (line, paper) == ("", "Khổ giấy A3")
+    return texts
 
 
 def test_what_is_on_the_screen_is_what_is_exported(qtbot, view, shell, answered, tmp_path):
@@ -95,7 +98,7 @@ def test_several_chosen_rows_can_be_had_alone(qtbot, view, previewed):
     assert entries(view) == ["Xuất Excel…", "Xuất Word…", "Xuất PDF…", "In…\tCtrl+P"]
     view.table.choose([0, 2])
     assert entries(view)[4:] == ["Chỉ 2 dòng đã chọn", "Xuất Excel…", "Xuất Word…", "Xuất PDF…", "In…"]
-    view.menu.actions()[-1].trigger()
+    view.menu.actions()[-3].trigger()
     qtbot.waitUntil(lambda: len(previewed) == 1)
     said = readable(previewed[0])
     assert [f"Việc {n}" in said for n in range(6)] == [False, False, False, True, False, True]
@@ -201,3 +204,13 @@ def test_only_an_ending_that_is_missing_is_added():
     assert [saving.with_ending(Path(name), Format.PDF).name for name in names] == [
         "a.pdf", "a.PDF", "a.b.pdf", "a.xlsx.pdf",
     ]  # fmt: skip
+
+
+def test_the_larger_paper_is_a_choice_that_this_desk_remembers(qtbot, view, shell):
+    view._offer_exports()
+    view.menu.actions()[-1].trigger()
+    assert (view.shown().on_a3, shell.settings.value(export.A3)) == (True, "true")
+    view._offer_exports()
+    assert view.menu.actions()[-1].isChecked()
+    view.menu.actions()[-1].trigger()
+    assert not view.shown().on_a3
