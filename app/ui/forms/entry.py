@@ -1,4 +1,4 @@
-"""What all entries have in common: a widget that holds one value of a form, as it is being typed."""
+"""What entries have in common: widgets that hold one value of a form each, as it is being typed."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -35,32 +35,17 @@ class Around:
 
 
 class EntryWidget(QWidget):
-    """Holds one value; each kind of entry says how. `edited` comes at every change that a person makes."""
+    """What an entry is that has nothing to add; `edited` comes at every change that a person makes.
+
+    Each kind of entry (`making.AnyEntry`) has besides: `value()` as it stands, cleaned, None or empty for what cannot
+    be understood; `show_value(value)`, which is no edit; `state()`, what stands in it as typed, for JSON, and
+    `set_state(state)`; `type_in(text)`, which takes a text as if it was typed, like a cell that was pasted.
+    """
 
     edited = Signal()
 
     settled = Signal()
     """What was asked when the entry was left is answered; it is not busy any more."""
-
-    def value(self) -> Any:
-        """The value as it stands, cleaned; None or empty for what cannot be understood."""
-        raise NotImplementedError
-
-    def show_value(self, value: Any) -> None:
-        """Show a value, which is not an edit."""
-        raise NotImplementedError
-
-    def state(self) -> Any:
-        """What stands in the entry as typed, for JSON."""
-        raise NotImplementedError
-
-    def set_state(self, state: Any) -> None:
-        """Show what stood in it; not an edit."""
-        raise NotImplementedError
-
-    def type_in(self, text: str) -> None:
-        """Take a text as if it was typed, like a cell that was pasted."""
-        raise NotImplementedError
 
     def settle(self) -> None:
         """Put what was typed in order, for the entry is left."""

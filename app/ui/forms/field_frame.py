@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from app.briefings.forms import Complaint
 from app.ui import theme
 from app.ui.forms.complaint_label import ComplaintLabel
-from app.ui.forms.entry import Around, EntryWidget
+from app.ui.forms.entry import Around
 from app.ui.forms.making import make_entry
 from app.ui.forms.rows_entry import RowsEntry
 from app.ui.forms.screen import Entry, Field
+
+if TYPE_CHECKING:
+    from app.ui.forms.making import AnyEntry
 
 REQUIRED = "bắt buộc"
 OWN_HINT = {Entry.CHOICE, Entry.FLAG, Entry.VERDICT, Entry.ROWS}
@@ -25,7 +29,7 @@ class FieldFrame(QWidget):
     def __init__(self, field: Field, around: Around, parent: QWidget) -> None:
         super().__init__(parent)
         self.field = field
-        self.entry: EntryWidget = make_entry(field, around)
+        self.entry: AnyEntry = make_entry(field, around)
         self.label = QLabel(f"{field.label} *" if field.required else field.label)
         self.complaint = ComplaintLabel()
         self._place()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
@@ -18,6 +18,9 @@ from app.ui.forms.entry import Around, EntryWidget
 from app.ui.forms.making import make_entry
 from app.ui.forms.plain import base_of, from_plain
 from app.ui.forms.screen import Entry, Field
+
+if TYPE_CHECKING:
+    from app.ui.forms.making import AnyEntry
 
 ADD = "Thêm dòng"
 WIDE, NARROW = 4, 1
@@ -259,7 +262,9 @@ class RowsEntry(EntryWidget):
             if number == len(self.rows):
                 self._append()
             for name, cell in zip(names[first_column:], line.split("\t"), strict=False):
-                self.rows[number].entries[name].type_in(clean(cell))
+                entry = self.rows[number].entries[name]
+                if not isinstance(entry, RowsEntry):  # which no form has inside of rows
+                    entry.type_in(clean(cell))
         self._regrid()
         self.edited.emit()
         return True
@@ -371,14 +376,14 @@ def _captions(field: Field) -> list[QLabel]:
     return [theme.quiet(QLabel(column.label + (" *" if column.required else ""))) for column in field.columns]
 
 
-def _missing(column: Field, entry: EntryWidget) -> str:
+def _missing(column: Field, entry: AnyEntry) -> str:
     is_empty = column.required and entry.value() in (None, "", ())
     return (
         f"Cần nhập {column.label[:1].lower()}{column.label[1:]}." if is_empty and not entry.is_busy() else ""
     )
 
 
-def _is_choosing(entry: EntryWidget) -> bool:
+def _is_choosing(entry: AnyEntry) -> bool:
     from app.ui.forms.search_box import SearchBox
     from app.ui.forms.text_entries import TextEntry
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
@@ -18,8 +18,11 @@ from app.rules.editions import TYPED_POST, compose_edition
 from app.ui import theme
 from app.ui.forms.choice_entries import BoxEntry
 from app.ui.forms.day_entry import DayEntry
-from app.ui.forms.entry import Around, EntryWidget
+from app.ui.forms.entry import Around
 from app.ui.forms.text_entries import LineEntry, TextEntry
+
+if TYPE_CHECKING:
+    from app.ui.forms.making import AnyEntry
 
 NONE = "Không"
 OWN_SUMMARY, TOLD_SUMMARY = "Cần ghi: văn bản về việc gì", "Để trống: theo dữ liệu"
@@ -48,7 +51,7 @@ class DetailsForm(QWidget):
         self._kind, self._ways, self._around = kind, ways, around
         rules = tuple(ways.rules.values())
         self.signing = BoxEntry([rule.code for rule in rules], [_said(rule) for rule in rules])
-        self.entries: dict[str, EntryWidget] = {
+        self.entries: dict[str, AnyEntry] = {
             "summary": TextEntry(OWN_SUMMARY if kind.source is Source.TYPED else TOLD_SUMMARY, fewest=1),
             "addressees": TextEntry("Mỗi dòng một nơi; để trống nếu không có", fewest=1),
             "recipients": TextEntry("Mỗi dòng một nơi"),
@@ -94,7 +97,7 @@ class DetailsForm(QWidget):
 
     def details(self) -> Details:
         """What the document says of its own; None for what stands there anyway."""
-        said = {name: entry.value() for name, entry in self.entries.items()}
+        said: dict[str, Any] = {name: entry.value() for name, entry in self.entries.items()}
         signing = said["signing"] or self._ways.kind.signing
         usual, rule = self._usual(signing), self._ways.rules[signing]
         return Details(

@@ -17,7 +17,7 @@ from app.ui.widgets.calm import CalmBox
 
 if TYPE_CHECKING:
     from app.briefings.issuing import KindIssuing, SigningRule
-    from app.ui.forms.entry import EntryWidget
+    from app.ui.forms.making import AnyEntry
 
 LABELS = {
     "signing": "Cách ký (kèm nơi ban hành)",
@@ -46,7 +46,7 @@ class KindWays(QWidget):
         self.kind = _box()
         self.usual = QPushButton(USUAL)
         codes = list(rules)
-        self.entries: dict[str, EntryWidget] = {
+        self.entries: dict[str, AnyEntry] = {
             "signing": BoxEntry(codes, [rules[code].title for code in codes]),
             "addressees": TextEntry("Mỗi dòng một nơi; để trống nếu không có", fewest=1),
             "recipients": TextEntry("Mỗi dòng một nơi"),
