@@ -312,12 +312,21 @@ def _read(session: Session) -> Kept:
     from app.services.presets import preset_in_force
     from app.services.settings import list_settings
 
+    _read_fonts()
     return Kept(
         {row.key: row for row in list_settings(session)},
         preset_in_force(session),
         read_kinds(session),
         read_holders(session, today()),
     )
+
+
+def _read_fonts() -> None:
+    """Read the fonts that the previews measure their lines with: 0.1 s, which would hold up the window."""
+    from app.exports.metrics import face
+
+    for italic in (False, True):
+        face(False, italic)
 
 
 def _write(
