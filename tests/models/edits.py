@@ -10,6 +10,7 @@ from uuid import UUID
 from sqlalchemy import Boolean, Column, Date, DateTime, Enum, Integer, Time, Uuid
 from sqlalchemy.orm import Session
 
+from app.core.terms import Secrecy
 from app.models.base import Base, Record, UtcDateTime, logged_tables
 from app.models.raw import connect
 
@@ -27,8 +28,10 @@ def record_classes() -> list[type[Record]]:
 class Editor:
     """Makes, changes, marks and restores rows, remembering their keys."""
 
-    def __init__(self, seed: int) -> None:
+    def __init__(self, seed: int, *, secrets: bool = True) -> None:
+        """Without `secrets` all that is undone comes back as it was: the content of secrets must not."""
         self.random = Random(seed)
+        self.secrets = secrets
         self.keys: dict[str, list[UUID]] = {table.name: [] for table in logged_tables()}
 
     def edit(self, session: Session, times: int) -> None:
@@ -82,6 +85,8 @@ class Editor:
                 return time(self.random.randrange(24), self.random.randrange(60))
             case Uuid():
                 return UUID(int=self.random.getrandbits(128))
+            case Enum(enum_class=terms) if terms is Secrecy and not self.secrets:
+                return Secrecy.NONE
             case Enum() as terms:
                 return self.random.choice(list(terms.enum_class or ()))
             case Integer():

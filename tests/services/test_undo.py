@@ -361,7 +361,7 @@ class UndoMachine(RuleBasedStateMachine):
         self.scratch = Path(mkdtemp())
         self.folder = new_folder(self.scratch / "data")
         self.database = open_database(self.folder)
-        self.editor = Editor(seed)
+        self.editor = Editor(seed, secrets=False)
         self.snapshots = [self.now()]
         self.place = 0
 
