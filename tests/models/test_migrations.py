@@ -35,12 +35,14 @@ FIRST_TABLES = (
     *("task_agency", "undo_step", "written_part"),
 )
 
-LATER = """
+NEXT = f"{int(HEAD) + 1:04}"
+
+LATER = f"""
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0004"
-down_revision = "0003"
+revision = "{NEXT}"
+down_revision = "{HEAD}"
 
 
 def upgrade():
@@ -61,25 +63,25 @@ def fill(connection):
     )
 """
 
-FAILING = """
+FAILING = f"""
 from alembic import op
 
-revision = "0004"
-down_revision = "0003"
+revision = "{NEXT}"
+down_revision = "{HEAD}"
 
 
 def upgrade():
     op.execute("CREATE TABLE half (a)")
     op.execute("DROP INDEX ix_change_log_row_id")
     op.execute("UPDATE task SET note = 'hỏng'")
-    {ending}
+    {{ending}}
 """
 
 
 def scripts_with(tmp_path: Path, source: str) -> Path:
     scripts = tmp_path / "scripts"
     shutil.copytree(SCRIPTS, scripts, ignore=shutil.ignore_patterns("__pycache__"))
-    (scripts / "versions" / "0004_fourth.py").write_text(source, "utf-8")
+    (scripts / "versions" / f"{NEXT}_next.py").write_text(source, "utf-8")
     return scripts
 
 

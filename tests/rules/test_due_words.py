@@ -6,9 +6,9 @@ from datetime import date
 import pytest
 
 from app.rules.due_words import say_due, say_rhythm
-from app.rules.regulation import Regulation
+from tests.regulations import GENERAL
 
-REGULATION = Regulation(3, 2, 1, True, 90, 2, 3, 5, 15, 0)
+REGULATION = GENERAL
 INCLUSIVE = replace(REGULATION, before_means_day_before=False)
 
 

@@ -10,8 +10,9 @@ from app.briefings.figures import Period
 from app.core.terms import Outcome
 from app.rules.outcomes import DelayReportFact, ExtensionFact, Judgement, TaskFacts, effective_deadline, judge
 from app.rules.regulation import Regulation
+from tests.regulations import GENERAL
 
-REGULATION = Regulation(3, 2, 1, True, 90, 2, 3, 5, 15, 0)
+REGULATION = GENERAL
 
 
 def day(month: int, number: int) -> date:

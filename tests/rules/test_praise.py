@@ -4,9 +4,9 @@ import pytest
 
 from app.briefings.figures import TaskFigures
 from app.rules.praise import praised
-from app.rules.regulation import Regulation
+from tests.regulations import GENERAL
 
-REGULATION = Regulation(3, 2, 1, True, 90, 2, 3, 5, 15, 0)
+REGULATION = GENERAL
 
 
 @pytest.mark.parametrize(

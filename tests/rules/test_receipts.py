@@ -6,9 +6,10 @@ import pytest
 
 from app.core.terms import MeetingKind, Receipt
 from app.rules.receipts import is_of_party, is_report_counted, receipt, session_documents_due
-from app.rules.regulation import Calendar, Regulation
+from app.rules.regulation import Calendar
+from tests.regulations import GENERAL
 
-REGULATION = Regulation(3, 2, 1, True, 90, 2, 3, 5, 15, 0)
+REGULATION = GENERAL
 CALENDAR = Calendar(frozenset(), frozenset())
 DUE, LOOK = date(2026, 10, 14), date(2026, 10, 31)
 

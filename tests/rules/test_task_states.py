@@ -1,27 +1,17 @@
 """Where a task stands, in words."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from app.rules.outcomes import DelayReportFact, ExtensionFact, TaskFacts
-from app.rules.regulation import Regulation
 from app.rules.task_states import state_in_words
+from tests.regulations import GENERAL
 
 TODAY = date(2026, 11, 23)
 START, DUE = date(2026, 11, 2), date(2026, 11, 20)
-REGULATION = Regulation(
-    session_document_days=3,
-    party_document_days=5,
-    delay_report_days=1,
-    before_means_day_before=True,
-    praise_rate=90,
-    praise_minimum=5,
-    due_soon_days=3,
-    urging_reply_days=5,
-    session_document_hour=15,
-    report_closing_day=0,
-)
+REGULATION = replace(GENERAL, party_document_days=5, praise_minimum=5)
 
 
 @pytest.mark.parametrize(

@@ -23,13 +23,14 @@ from app.models.meeting import AgendaItem, Meeting
 from app.models.programme import Adjustment, ProgrammeAgency, ProgrammeItem
 from app.models.report import ReportObligation
 from app.models.task import Extension, Task, TaskAgency
-from app.rules.regulation import Calendar, Regulation
+from app.rules.regulation import Calendar
 from app.services.figure_queries import TASKS
 from app.services.figures import count_figures
+from tests.regulations import GENERAL
 from tests.services.conftest import scratch
 from tests.services.offices import CALENDARS, OFFICES, PERIODS, RandomOffice, count_by_rules, store
 
-REGULATION = Regulation(3, 2, 1, True, 90, 2, 3, 5, 15, 0)
+REGULATION = GENERAL
 CALENDAR = Calendar(frozenset(), frozenset())
 OCTOBER = Period(date(2026, 10, 1), date(2026, 10, 31), date(2026, 10, 31))
 

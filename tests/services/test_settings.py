@@ -1,6 +1,6 @@
 """Settings come from the presets, are kept with their sources and are changed by the office."""
 
-from dataclasses import replace
+from dataclasses import asdict, replace
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -12,7 +12,6 @@ from app.core.errors import AppError
 from app.core.setting_words import HINTS, LABELS
 from app.models.change_log import Change
 from app.models.office import Setting, SpecialDay
-from app.rules.regulation import Regulation
 from app.rules.working_days import is_working_day
 from app.services.regulations import in_words, kinds
 from app.services.settings import (
@@ -25,18 +24,24 @@ from app.services.settings import (
     read_regulation,
 )
 
-GENERAL = Regulation(
-    session_document_days=3,
-    party_document_days=2,
-    delay_report_days=1,
-    before_means_day_before=True,
-    praise_rate=90,
-    praise_minimum=2,
-    due_soon_days=3,
-    urging_reply_days=5,
-    session_document_hour=15,
-    report_closing_day=0,
-)
+GENERAL = {
+    "session_document_days": 3,
+    "party_document_days": 2,
+    "delay_report_days": 1,
+    "before_means_day_before": True,
+    "praise_rate": 90,
+    "praise_minimum": 2,
+    "due_soon_days": 3,
+    "urging_reply_days": 5,
+    "session_document_hour": 15,
+    "report_closing_day": 0,
+}
+"""Numbers that the figures depend on; there are more."""
+
+
+def numbers(session: Session) -> dict[str, object]:
+    read = asdict(read_regulation(session))
+    return {name: read[name] for name in GENERAL}
 
 
 def rows(session: Session) -> tuple[int, ...]:
@@ -45,7 +50,7 @@ def rows(session: Session) -> tuple[int, ...]:
 
 
 def test_a_database_without_settings_reads_the_presets(session: Session) -> None:
-    assert read_regulation(session) == GENERAL
+    assert numbers(session) == GENERAL
     assert read_office(session).parent_name == "UBND TỈNH ĐẮK LẮK"
     assert date(2026, 9, 2) in read_calendar(session).days_off
     assert read_office(session).is_sample
@@ -58,7 +63,7 @@ def test_the_preset_is_copied_once(session: Session) -> None:
     load_preset(session)
     assert rows(session) == first
     assert first == (len(list_settings(session)), 16)
-    assert read_regulation(session) == GENERAL
+    assert numbers(session) == GENERAL
 
 
 def test_loading_the_preset_again_logs_nothing(session: Session) -> None:
@@ -217,4 +222,4 @@ def test_several_settings_are_one_save_and_the_signer_given_with_the_letterhead_
     assert read_regulation(session).praise_rate == 95
     assert kept["regulation.praise_rate"] == "Quyết định 12"
     assert kept["regulation.due_soon_days"] == "Quyết định 13"
-    assert read_regulation(session).due_soon_days == GENERAL.due_soon_days
+    assert read_regulation(session).due_soon_days == GENERAL["due_soon_days"]

@@ -6,12 +6,14 @@ To add a page or a form: write its file here, list it. Its file is imported when
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from importlib import import_module
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from app.ui.forms.screen import FormScreen
+    from app.ui.lists.screen import ListScreen
     from app.ui.shell import Shell
 
 
@@ -29,252 +31,131 @@ class Page(NamedTuple):
     counted: str = ""
 
 
-def _desk(shell: Shell) -> QWidget:
-    from app.ui.screens.desk import DeskPage
+def _made_by(module: str, name: str) -> Callable[[Shell], QWidget]:
+    """A page of its own class, imported when it is first shown."""
 
-    return DeskPage(shell)
+    def make(shell: Shell) -> QWidget:
+        page: QWidget = _value(module, name)(shell)
+        return page
 
-
-def _tasks(shell: Shell) -> QWidget:
-    from app.ui.record_page import RecordPage
-    from app.ui.screens.documents import DOCUMENTS
-    from app.ui.screens.tasks import TASKS
-
-    return RecordPage(shell, (TASKS, DOCUMENTS))
+    return make
 
 
-def _programme(shell: Shell) -> QWidget:
-    from app.ui.record_page import RecordPage
-    from app.ui.screens.programme import PROGRAMME
+def _records(
+    name: str,
+    title: str,
+    *,
+    lists: tuple[str, ...],
+    forms: tuple[str, ...] = (),
+    counted: str = "",
+    told: Mapping[str, tuple[str, str]] | None = None,
+) -> Page:
+    """A page of lists; `told` says for a list which module's function tells the panel beside it."""
 
-    return RecordPage(shell, (PROGRAMME,))
+    def make(shell: Shell) -> QWidget:
+        from app.ui.record_page import RecordPage
 
+        tells = {each: _value(*where) for each, where in (told or {}).items()}
+        return RecordPage(shell, tuple(list_named(each) for each in lists), tells)
 
-def _meetings(shell: Shell) -> QWidget:
-    from app.ui.record_page import RecordPage
-    from app.ui.screens.meetings import MEETINGS
-    from app.ui.screens.paper_details import tell
-    from app.ui.screens.papers import PAPERS
-
-    return RecordPage(shell, (MEETINGS, PAPERS), {PAPERS.name: tell})
-
-
-def _reports(shell: Shell) -> QWidget:
-    from app.ui.record_page import RecordPage
-    from app.ui.screens.reports import REPORTS
-
-    return RecordPage(shell, (REPORTS,))
+    return Page(name, title, make, lists, forms, counted)
 
 
-def _registry(shell: Shell) -> QWidget:
-    from app.ui.record_page import RecordPage
-    from app.ui.screens.agencies import AGENCIES
-    from app.ui.screens.fields import FIELDS
-    from app.ui.screens.people import PEOPLE
-    from app.ui.screens.posts import POSTS
-
-    return RecordPage(shell, (AGENCIES, PEOPLE, POSTS, FIELDS))
+def _value(module: str, name: str) -> Any:
+    return getattr(import_module(f"app.ui.screens.{module}"), name)
 
 
-def _briefing(shell: Shell) -> QWidget:
-    from app.ui.screens.briefing import BriefingPage
-
-    return BriefingPage(shell)
-
-
-def _official(shell: Shell) -> QWidget:
-    from app.ui.screens.official import OfficialPage
-
-    return OfficialPage(shell)
-
-
-def _format(shell: Shell) -> QWidget:
-    from app.ui.screens.format_check import FormatCheckPage
-
-    return FormatCheckPage(shell)
-
-
-def _settings(shell: Shell) -> QWidget:
-    from app.ui.screens.settings import SettingsPage
-
-    return SettingsPage(shell)
-
-
-def _import(shell: Shell) -> QWidget:
-    from app.ui.screens.importing import ImportPage
-
-    return ImportPage(shell)
-
-
-def _history(shell: Shell) -> QWidget:
-    from app.ui.screens.history import HistoryPage
-
-    return HistoryPage(shell)
-
-
-def _bin(shell: Shell) -> QWidget:
-    from app.ui.record_page import RecordPage
-    from app.ui.screens.bin import BIN, tell
-
-    return RecordPage(shell, (BIN,), {BIN.name: tell})
-
-
-def _backups(shell: Shell) -> QWidget:
-    from app.ui.screens.backups import BackupsPage
-
-    return BackupsPage(shell)
-
-
-def _templates(shell: Shell) -> QWidget:
-    from app.ui.screens.templates import TemplatesPage
-
-    return TemplatesPage(shell)
+def list_named(name: str) -> ListScreen[Any]:
+    """The list of a name: the value in capitals in the file of that name; LookupError if there is none."""
+    if not any(name in page.lists for page in CATALOG):
+        raise LookupError(name)
+    found: ListScreen[Any] = _value(name, name.upper())
+    return found
 
 
 MENU = (
-    Page("desk", "Bàn làm việc", _desk),
-    Page(
+    Page("desk", "Bàn làm việc", _made_by("desk", "DeskPage")),
+    _records(
         "tasks",
         "Nhiệm vụ",
-        _tasks,
         lists=("tasks", "documents"),
         forms=("task", "document"),
         counted="nhiệm vụ quá hạn",
     ),
-    Page(
+    _records(
         "programme",
         "Chương trình công tác",
-        _programme,
         lists=("programme",),
         forms=("programme_item",),
         counted="mục chậm tiến độ",
     ),
-    Page(
+    _records(
         "meetings",
         "Cuộc họp",
-        _meetings,
+        told={"papers": ("paper_details", "tell")},
         lists=("meetings", "papers"),
         forms=("meeting", "conclusion_tasks"),
         counted="cuộc họp hôm nay",
     ),
-    Page(
+    _records(
         "reports",
         "Báo cáo định kỳ",
-        _reports,
         lists=("reports",),
         forms=("report",),
         counted="báo cáo cần đôn đốc",
     ),
-    Page(
+    _records(
         "registry",
         "Cơ quan – Cá nhân",
-        _registry,
         lists=("agencies", "people", "posts", "fields"),
         forms=("agency", "person", "post", "field"),
     ),
-    Page("briefing", "Tài liệu giao ban", _briefing, forms=("office_texts",)),
+    Page("briefing", "Tài liệu giao ban", _made_by("briefing", "BriefingPage"), forms=("office_texts",)),
     Page(
         "official",
         "Văn bản",
-        _official,
+        _made_by("official", "OfficialPage"),
         lists=("official_documents", "document_numbers"),
         forms=("official",),
     ),
-    Page("format", "Kiểm tra thể thức", _format),
-    Page("settings", "Cài đặt", _settings),
+    Page("format", "Kiểm tra thể thức", _made_by("format_check", "FormatCheckPage")),
+    Page("settings", "Cài đặt", _made_by("settings", "SettingsPage")),
 )
 """The pages of the side menu."""
 
 OTHERS = (
-    Page("import", "Nhập tệp Excel", _import),
-    Page("templates", "Mẫu Word", _templates),
-    Page("history", "Lịch sử", _history),
-    Page("bin", "Thùng rác", _bin, lists=("bin",)),
-    Page("backups", "Sao lưu và khôi phục", _backups),
+    Page("import", "Nhập tệp Excel", _made_by("importing", "ImportPage")),
+    Page("templates", "Mẫu Word", _made_by("templates", "TemplatesPage")),
+    Page("history", "Lịch sử", _made_by("history", "HistoryPage")),
+    _records("bin", "Thùng rác", told={"bin": ("bin", "tell")}, lists=("bin",)),
+    Page("backups", "Sao lưu và khôi phục", _made_by("backups", "BackupsPage")),
 )
 """The pages that the menu button leads to."""
 
 CATALOG = MENU + OTHERS
 
 
-def _task_form() -> FormScreen[Any]:
-    from app.ui.screens.task_form import TASK_FORM
-
-    return TASK_FORM
-
-
-def _document_form() -> FormScreen[Any]:
-    from app.ui.screens.document_form import DOCUMENT_FORM
-
-    return DOCUMENT_FORM
-
-
-def _programme_item_form() -> FormScreen[Any]:
-    from app.ui.screens.programme_item_form import PROGRAMME_ITEM_FORM
-
-    return PROGRAMME_ITEM_FORM
-
-
-def _meeting_form() -> FormScreen[Any]:
-    from app.ui.screens.meeting_form import MEETING_FORM
-
-    return MEETING_FORM
-
-
-def _conclusion_tasks_form() -> FormScreen[Any]:
-    from app.ui.screens.conclusion_tasks_form import CONCLUSION_TASKS_FORM
-
-    return CONCLUSION_TASKS_FORM
-
-
-def _report_form() -> FormScreen[Any]:
-    from app.ui.screens.report_form import REPORT_FORM
-
-    return REPORT_FORM
-
-
-def _agency_form() -> FormScreen[Any]:
-    from app.ui.screens.agency_form import AGENCY_FORM
-
-    return AGENCY_FORM
-
-
-def _person_form() -> FormScreen[Any]:
-    from app.ui.screens.person_form import PERSON_FORM
-
-    return PERSON_FORM
-
-
-def _post_form() -> FormScreen[Any]:
-    from app.ui.screens.post_form import POST_FORM
-
-    return POST_FORM
-
-
-def _field_form() -> FormScreen[Any]:
-    from app.ui.screens.field_form import FIELD_FORM
-
-    return FIELD_FORM
-
-
-FORMS: Mapping[str, Callable[[], FormScreen[Any]]] = {
-    "task": _task_form,
-    "document": _document_form,
-    "programme_item": _programme_item_form,
-    "meeting": _meeting_form,
-    "conclusion_tasks": _conclusion_tasks_form,
-    "report": _report_form,
-    "agency": _agency_form,
-    "person": _person_form,
-    "post": _post_form,
-    "field": _field_form,
-}
-"""Every form of records by its name; its file is imported when it is first opened."""
+FORMS = (
+    "task",
+    "document",
+    "programme_item",
+    "meeting",
+    "conclusion_tasks",
+    "report",
+    "agency",
+    "person",
+    "post",
+    "field",
+)
+"""Every form of records by its name; its file `NAME_form.py` is imported when it is first opened."""
 
 
 def form_named(name: str) -> FormScreen[Any]:
-    """The form of a name; LookupError if there is none."""
-    return FORMS[name]()
+    """The form of a name: the value `NAME_FORM` in the file `NAME_form.py`; LookupError if there is none."""
+    if name not in FORMS:
+        raise LookupError(name)
+    found: FormScreen[Any] = _value(f"{name}_form", f"{name.upper()}_FORM")
+    return found
 
 
 def modules() -> tuple[str, ...]:

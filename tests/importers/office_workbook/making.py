@@ -8,21 +8,10 @@ from openpyxl import Workbook
 from sqlalchemy.orm import Session
 
 from app.importers.office_workbook import Proposal, apply, propose, read_workbook
-from app.rules.regulation import Regulation
+from tests.regulations import GENERAL
 
 FILES = Path(__file__).parents[2] / "files"
-REGULATION = Regulation(
-    3,
-    2,
-    1,
-    before_means_day_before=True,
-    praise_rate=90,
-    praise_minimum=2,
-    due_soon_days=3,
-    urging_reply_days=5,
-    session_document_hour=15,
-    report_closing_day=0,
-)
+REGULATION = GENERAL
 AGENCIES = [
     ["STT", "Tên cơ quan", "Tên viết tắt", "Loại"],
     [1, "Sở Nội vụ", "SNV", "Sở, ban, ngành"],

@@ -20,17 +20,18 @@ from app.models.person import Field, Person, Post
 from app.models.search import catch_up
 from app.models.task import Extension, SourceDocument, Task, TaskAgency
 from app.rules.outcomes import ExtensionFact, TaskFacts, judge
-from app.rules.regulation import Calendar, Regulation
+from app.rules.regulation import Calendar
 from app.rules.working_days import working_days_before
 from app.services.figures import count_figures
 from app.services.lists import tasks
 from app.services.lists.common import BATCH
 from app.services.settings import read_calendar, read_regulation
+from tests.regulations import GENERAL
 from tests.services.conftest import scratch
 from tests.services.offices import EDGES, OFFICES, PERIODS, RandomOffice, count_tasks, leads, store
 
 TODAY = date(2026, 11, 22)
-REGULATION = Regulation(3, 2, 1, True, 90, 2, 3, 5, 15, 0)
+REGULATION = GENERAL
 NO_CALENDAR = Calendar(frozenset(), frozenset())
 days = st.dates(date(2026, 10, 1), date(2026, 12, 31))
 maybe_days = st.none() | days

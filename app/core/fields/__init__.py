@@ -1,0 +1,55 @@
+"""What tables and their fields are called: the words of the history, the undo menu and the bin.
+
+One file a family; a new table stands in its family and in `NOUNS`.
+"""
+
+from app.core.fields import (
+    agencies,
+    documents,
+    meetings,
+    office,
+    opinions,
+    programme,
+    reports,
+    schedule,
+    tasks,
+)
+
+NOUNS = {
+    "task": "nhiệm vụ",
+    "programme_item": "mục chương trình công tác",
+    "meeting": "cuộc họp",
+    "report_obligation": "báo cáo định kỳ",
+    "source_document": "văn bản giao nhiệm vụ",
+    "official_document": "văn bản phát hành",
+    "word_template": "mẫu Word",
+    "document_number": "số văn bản",
+    "agency": "cơ quan",
+    "person": "cá nhân",
+    "post": "chức danh",
+    "field": "lĩnh vực",
+    "written_part": "phần lời văn",
+    "special_day": "ngày nghỉ, làm bù",
+    "setting": "thiết lập",
+    "attachment": "tệp đính kèm",
+    "task_agency": "cơ quan thực hiện",
+    "extension": "lần gia hạn",
+    "delay_report": "báo cáo chậm tiến độ",
+    "progress_entry": "báo cáo tiến độ",
+    "programme_agency": "cơ quan thực hiện",
+    "adjustment": "lần điều chỉnh",
+    "meeting_attendance": "thành phần dự họp",
+    "agenda_item": "nội dung họp",
+    "conclusion": "kết luận",
+    "conclusion_task": "nhiệm vụ theo kết luận",
+    "agency_alias": "tên gọi khác",
+    "post_holding": "thời gian giữ chức danh",
+    "field_leader": "người phụ trách lĩnh vực",
+}
+"""One row of each logged table; those that name a save first, parts of others last."""
+
+_COMMON = {"deleted_at": "Xóa lúc"}
+_FAMILIES = (agencies, documents, meetings, office, opinions, programme, reports, schedule, tasks)
+
+LABELS = {table: {**fields, **_COMMON} for family in _FAMILIES for table, fields in family.FIELDS.items()}
+"""The label of each logged column, by table."""

@@ -1,0 +1,47 @@
+"""Agencies, people, posts and fields of work."""
+
+FIELDS = {
+    "agency": {
+        "name": "Tên cơ quan",
+        "short_name": "Tên viết tắt",
+        "kind": "Loại cơ quan",
+        "position": "Thứ tự",
+        "valid_from": "Hoạt động từ",
+        "valid_to": "Hoạt động đến",
+        "successor_id": "Cơ quan kế thừa",
+    },
+    "agency_alias": {
+        "agency_id": "Cơ quan",
+        "alias": "Tên gọi khác",
+    },
+    "person": {
+        "full_name": "Họ và tên",
+        "sort_name": "Tên để sắp xếp",
+        "title": "Chức vụ",
+        "agency_id": "Cơ quan",
+        "committee_member": "Thành viên UBND tỉnh",
+        "rank": "Thứ bậc",
+        "phone": "Điện thoại",
+    },
+    "post": {
+        "name": "Chức danh",
+        "position": "Thứ tự",
+    },
+    "post_holding": {
+        "post_id": "Chức danh",
+        "person_id": "Người giữ",
+        "from_on": "Từ ngày",
+        "to_on": "Đến ngày",
+    },
+    "field": {
+        "name": "Lĩnh vực",
+    },
+    "field_leader": {
+        "field_id": "Lĩnh vực",
+        "post_id": "Chức danh",
+        "person_id": "Người phụ trách",
+        "from_on": "Từ ngày",
+        "to_on": "Đến ngày",
+    },
+}
+"""The label of each column, by table."""

@@ -1,0 +1,16 @@
+"""Settings and days off."""
+
+FIELDS = {
+    "setting": {
+        "key": "Khóa",
+        "value": "Giá trị",
+        "source": "Căn cứ",
+    },
+    "special_day": {
+        "day": "Ngày",
+        "kind": "Loại ngày",
+        "name": "Tên ngày",
+        "confirmed": "Đã xác nhận",
+    },
+}
+"""The label of each column, by table."""

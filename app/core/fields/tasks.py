@@ -1,0 +1,63 @@
+"""Source documents and tasks."""
+
+FIELDS = {
+    "task": {
+        "source_document_id": "Văn bản giao",
+        "content": "Nội dung",
+        "origin": "Nguồn giao",
+        "assigner_post_id": "Chức danh giao",
+        "assigner_person_id": "Người giao",
+        "product": "Sản phẩm",
+        "field_id": "Lĩnh vực",
+        "kind": "Loại nhiệm vụ",
+        "assigned_on": "Ngày giao",
+        "deadline": "Hạn hoàn thành",
+        "deadline_words": "Hạn ghi bằng lời",
+        "completed_on": "Ngày hoàn thành",
+        "result_document": "Văn bản kết quả",
+        "quality_accepted": "Đạt chất lượng",
+        "quality_judged_on": "Ngày đánh giá chất lượng",
+        "withdrawn": "Đã thu hồi",
+        "withdrawn_on": "Ngày thu hồi",
+        "officer_id": "Chuyên viên theo dõi",
+        "note": "Ghi chú",
+    },
+    "source_document": {
+        "number": "Số, ký hiệu",
+        "issued_on": "Ngày ban hành",
+        "issuer": "Nơi ban hành",
+        "summary": "Trích yếu",
+        "secrecy": "Độ mật",
+    },
+    "task_agency": {
+        "task_id": "Nhiệm vụ",
+        "agency_id": "Cơ quan",
+        "role": "Vai trò",
+        "position": "Thứ tự",
+        "from_on": "Từ ngày",
+        "to_on": "Đến ngày",
+    },
+    "extension": {
+        "task_id": "Nhiệm vụ",
+        "extended_to": "Gia hạn đến",
+        "decided_on": "Ngày quyết định",
+        "document_number": "Văn bản",
+        "reason": "Lý do",
+    },
+    "delay_report": {
+        "task_id": "Nhiệm vụ",
+        "reported_on": "Ngày báo cáo",
+        "document_number": "Văn bản",
+        "reason": "Lý do",
+        "accepted": "Lý do được chấp nhận",
+        "decided_on": "Ngày quyết định",
+    },
+    "progress_entry": {
+        "task_id": "Nhiệm vụ",
+        "agency_id": "Cơ quan báo cáo",
+        "reported_on": "Ngày báo cáo",
+        "percent": "Tiến độ (%)",
+        "content": "Nội dung",
+    },
+}
+"""The label of each column, by table."""

@@ -1,0 +1,8 @@
+"""The programme from proposal to review."""
+
+revision = "0005"
+down_revision = "0004"
+
+
+def upgrade() -> None:
+    """Nothing yet."""

@@ -1,0 +1,8 @@
+"""Meetings from their plan to their conclusions."""
+
+revision = "0006"
+down_revision = "0005"
+
+
+def upgrade() -> None:
+    """Nothing yet."""

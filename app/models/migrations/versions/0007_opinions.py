@@ -1,0 +1,8 @@
+"""Opinions, votes and dossiers submitted."""
+
+revision = "0007"
+down_revision = "0006"
+
+
+def upgrade() -> None:
+    """Nothing yet."""
