@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QTextEdit
 from app.core.rich_text import Shape, canonical
 from app.ui import sheets, theme
 from app.ui.widgets import words_text
+from app.ui.widgets.words_lines import KeptLines
 
 BULLETS, NUMBERS = "Ctrl+Shift+L", "Ctrl+Shift+N"
 INDENT = 22  # px at 100 %
@@ -47,6 +48,7 @@ class WordsEdit(QTextEdit):
         self.setAcceptDrops(False)  # a file that is dropped on it is meant for the window
         self.viewport().setAcceptDrops(False)
         self._known: tuple[int, str] = (-1, "")
+        self._lines = KeptLines(self.document())
         self.textChanged.connect(self.edited)
         self._verbs: dict[QKeySequence, Callable[[], None]] = {
             QKeySequence(QKeySequence.StandardKey.Bold): self.toggle_bold,
@@ -62,7 +64,7 @@ class WordsEdit(QTextEdit):
         """The words as they would be stored."""
         revision = self.document().revision()
         if self._known[0] != revision:
-            self._known = revision, words_text.words_of(self.document())
+            self._known = revision, self._lines.words()
         return self._known[1]
 
     def set_words(self, words: str) -> None:

@@ -16,7 +16,7 @@ from PySide6.QtGui import (
     QTextListFormat,
 )
 
-from app.core.rich_text import Line, Shape, Span, read, tidy, write
+from app.core.rich_text import Line, Shape, Span, read, tidy
 
 STYLES = {
     Shape.BULLET: QTextListFormat.Style.ListDisc,
@@ -37,16 +37,11 @@ def show(document: QTextDocument, words: str) -> None:
     document.setModified(False)
 
 
-def words_of(document: QTextDocument) -> str:
-    """The words of a text, as they are stored."""
-    return write(tidy(lines_of(document)))
-
-
 def lines_of(document: QTextDocument) -> Iterator[Line]:
     """The lines of a text; of its looks bold, italic and lists alone."""
     block = document.begin()
     while block.isValid():
-        yield from _lines(block)
+        yield from lines_in(block)
         block = block.next()
 
 
@@ -106,7 +101,7 @@ def pasted(mime: QMimeData) -> tuple[Line, ...]:
     return lines if len(lines) == 1 else tidy(lines)  # within a line the blanks at the ends matter
 
 
-def _lines(block: QTextBlock) -> Iterator[Line]:
+def lines_in(block: QTextBlock) -> Iterator[Line]:
     """The line of a block; one that was broken by hand becomes two."""
     shape, spans = shape_of(block), list[Span]()
     for span in _spans(block):

@@ -8,6 +8,7 @@ from PySide6.QtGui import QTextCursor, QTextDocument
 
 from app.core.rich_text import Line, Shape, Span, canonical, plain, write
 from app.ui.widgets import words_text
+from app.ui.widgets.words_lines import KeptLines
 
 LETTERS = st.characters(exclude_categories=("Cs",), exclude_characters="\ufffc\ufdd0\ufdd1")
 SPANS = st.builds(Span, st.text(LETTERS, max_size=8), st.booleans(), st.booleans())
@@ -45,12 +46,12 @@ def shown(words: str) -> QTextDocument:
 
 @given(LINES.map(write))
 def test_words_come_back_as_they_were(qapp, words):
-    assert words_text.words_of(shown(words)) == canonical(words)
+    assert KeptLines(shown(words)).words() == canonical(words)
 
 
 @given(st.text("ab*\\-# \nđ", max_size=30))
 def test_whatever_was_typed_into_a_plain_box_comes_back(qapp, words):
-    assert words_text.words_of(shown(words)) == canonical(words)
+    assert KeptLines(shown(words)).words() == canonical(words)
 
 
 def test_items_that_follow_each_other_are_one_list(qapp):
@@ -94,7 +95,7 @@ def test_a_piece_of_a_line_keeps_its_blanks(mime):
     cursor = QTextCursor(document)
     cursor.setPosition(5)
     words_text.insert(cursor, words_text.pasted(mime(text="Sở Y tế ")))
-    assert words_text.words_of(document) == "Giao Sở Y tế chủ trì"
+    assert KeptLines(document).words() == "Giao Sở Y tế chủ trì"
 
 
 def test_several_lines_go_into_the_line_of_the_cursor(mime):
@@ -102,4 +103,4 @@ def test_several_lines_go_into_the_line_of_the_cursor(mime):
     cursor = QTextCursor(document)
     cursor.setPosition(4)
     words_text.insert(cursor, words_text.pasted(mime(text="một\nhai")))
-    assert words_text.words_of(document) == "- đầu một\nhaiđuôi"
+    assert KeptLines(document).words() == "- đầu một\nhaiđuôi"
