@@ -82,3 +82,12 @@ class EntryWidget(QWidget):
         for stop in self.stops():
             stop.setAccessibleName(name)
             stop.setAccessibleDescription(description)
+
+
+def parents_of(widget: QWidget | None) -> list[QWidget]:
+    """A widget and all that it stands in, popups' owners too."""
+    found = []
+    while widget is not None:
+        found.append(widget)
+        widget = widget.parentWidget()
+    return found

@@ -87,7 +87,8 @@ class FormScreen(Generic[Values]):
     AppError when the record was changed since it was `seen`. `describe` tells a record beside its list. A form that
     `proposes` shows for a record what is not stored yet: it may be saved untouched. A `title` stands over a form that
     is no record of its own: there is no next one to add. `remark` is told once a record was saved, of what it was and
-    what it is now; empty where there is nothing to tell.
+    what it is now; empty where there is nothing to tell. `advise` says, off the UI thread and while it is typed, what
+    only the database knows of the form as it stands (a person or a room that is taken already): warnings alone.
     """
 
     name: str
@@ -101,6 +102,7 @@ class FormScreen(Generic[Values]):
     proposes: bool = False
     title: str = ""
     remark: Callable[[Values, Values], str] = lambda _before, _now: ""
+    advise: Callable[[Session, Loaded[Values]], tuple[Complaint, ...]] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,9 +15,10 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QVBoxLayou
 from app.briefings.drafts import DraftRow
 from app.briefings.forms import Complaint, Loaded
 from app.ui import today as clock
+from app.ui.forms.advising import Advising
 from app.ui.forms.body import Body
 from app.ui.forms.drafting import Drafting, Typed, drop_draft
-from app.ui.forms.entry import Around, EntryWidget
+from app.ui.forms.entry import Around, EntryWidget, parents_of
 from app.ui.forms.field_frame import FieldFrame
 from app.ui.forms.file_copies import dropped
 from app.ui.forms.files_section import FilesSection
@@ -65,6 +66,7 @@ class FormView(QWidget):
         self.body = Body(screen.sections, self.around, self._inner)
         self.files = FilesSection(screen.table, shell)
         self.drafting = Drafting(self, screen.name, shell.tasks, self._typed)
+        self.advice = Advising(self, screen, shell.tasks, self._standing)
         self._key, self._start, self._wanted = "", None, ""
         self._record: Record | None = None
         self._visited: set[str] = set()
@@ -181,6 +183,7 @@ class FormView(QWidget):
         self.body.setEnabled(True)
         self.area.verticalScrollBar().setValue(0)
         self._focus_first()
+        self.advice.touch()
         if data.draft and data.draft.row.id == self._wanted:
             self._use(data.draft)
         elif data.draft:
@@ -190,6 +193,12 @@ class FormView(QWidget):
 
     def _typed(self) -> Typed | None:
         return self._record.typed(self.files.waiting) if self._record else None
+
+    def _standing(self) -> Loaded[Any] | None:
+        return replace(self._record.loaded, values=self._record.values()) if self._record else None
+
+    def _hear_advice(self, fields: set[str]) -> None:
+        self._show_complaints(self._visited | (fields & self.frames.keys()))
 
     def _offer(self, draft: KeptDraft) -> None:
         moment = draft.row.updated_at.astimezone()
@@ -219,7 +228,7 @@ class FormView(QWidget):
         """Show what is wrong with some fields; the errors among it."""
         if self._record is None:
             return []
-        judged = judge(self.form.check, self.frames, self._record.values(), self.around.calendar)
+        judged = judge(self.advice.check, self.frames, self._record.values(), self.around.calendar)
         self._visited |= fields
         for name in fields:
             self.frames[name].say(judged[name])
@@ -235,11 +244,11 @@ class FormView(QWidget):
         if new is None:  # another program, or none: it may be the last moment
             self.drafting.keep()
             return
-        left = [widget for widget in _parents(old) if widget not in _parents(new)]
+        left = [widget for widget in parents_of(old) if widget not in parents_of(new)]
         for widget in left:
-            if isinstance(widget, EntryWidget) and self in _parents(widget):
+            if isinstance(widget, EntryWidget) and self in parents_of(widget):
                 widget.settle()
-        frames = [widget for widget in _parents(old) if isinstance(widget, FieldFrame)]
+        frames = [widget for widget in parents_of(old) if isinstance(widget, FieldFrame)]
         if self._record and frames and frames[0] in self.frames.values():
             name = frames[0].field.name
             if frames[0] in left or name in self._visited or frames[0].entry.trouble():
@@ -324,6 +333,7 @@ class FormView(QWidget):
         self._is_open = self._is_gone = False
         self.bar.close_question()
         self.files.forget_waiting()
+        self.advice.forget()
         self._set_busy(saving=False, stale=False)
 
     def _focus_first(self) -> None:
@@ -341,6 +351,7 @@ class FormView(QWidget):
     def _connect(self) -> None:
         self.body.then(self._hear_entries)
         self.files.edited.connect(self.drafting.touch)
+        self.advice.told.connect(self._hear_advice)
         self.drafting.kept.connect(lambda at: self.head.note.setText(f"Đã giữ bản nháp lúc {at}"))
         self.head.save.clicked.connect(self._save)
         self.head.save_and_next.clicked.connect(self._save_and_next)
@@ -362,6 +373,7 @@ class FormView(QWidget):
     def _hear_entries(self) -> None:
         for frame in self.frames.values():
             frame.entry.edited.connect(self.drafting.touch)
+            frame.entry.edited.connect(self.advice.touch)
             frame.entry.settled.connect(self._hear_settled)
 
     def _place(self) -> None:
@@ -383,12 +395,3 @@ class FormView(QWidget):
         for widget in (self.head, self.bar):
             column.addWidget(widget)
         column.addWidget(self.area, 1)
-
-
-def _parents(widget: QWidget | None) -> list[QWidget]:
-    """A widget and all that it stands in, popups' owners too."""
-    found = []
-    while widget is not None:
-        found.append(widget)
-        widget = widget.parentWidget()
-    return found
