@@ -1,10 +1,13 @@
-"""A page of records: lists by tabs, the current row's details beside them, a form in their place when one is opened."""
+"""A page of records: lists by tabs, the current row's details beside them, a form in their place when one is opened.
+
+Records that are seen in another way than as a list (a week, a calendar) have a view: a tab of its own before the lists.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 from uuid import UUID
 
 from PySide6.QtCore import QSize, Qt
@@ -24,6 +27,14 @@ if TYPE_CHECKING:
 
 Tell = Callable[[str], Shown]
 
+
+class PageView(NamedTuple):
+    """A tab that is no list: its title, and how its widget is made when it is first seen."""
+
+    title: str
+    make: Callable[[Shell], QWidget]
+
+
 LEAST_FOR_PANEL = 800  # of the page; beside the wide menu that is a window of 1000
 PANEL_WIDTH = 330
 PANEL_KEY = "F9"
@@ -33,7 +44,11 @@ class RecordPage(QWidget):
     """Lists, details and forms of one family of records."""
 
     def __init__(
-        self, shell: Shell, screens: Sequence[ListScreen[Any]], tells: Mapping[str, Tell] | None = None
+        self,
+        shell: Shell,
+        screens: Sequence[ListScreen[Any]],
+        tells: Mapping[str, Tell] | None = None,
+        views: Sequence[PageView] = (),
     ) -> None:
         """`tells` says how rows are told by lists, by their names, that are not those of one table with a form."""
         super().__init__()
@@ -43,6 +58,8 @@ class RecordPage(QWidget):
         self.splitter = _Beside(Qt.Orientation.Horizontal)
         self.stack = QStackedWidget()
         self._shell, self._screens, self._tells = shell, tuple(screens), tells or {}
+        self._seen = tuple(views)
+        self._made: dict[int, QWidget] = {}
         self._current: dict[str, str] = {}
         self._views: dict[str, ListView[Any]] = {}
         self._forms: dict[str, FormView] = {}
@@ -53,7 +70,7 @@ class RecordPage(QWidget):
 
     def show_list(self, name: str, wanted: Wanted) -> None:
         """Show one of the lists, with these words, filters and order."""
-        number = [screen.name for screen in self._screens].index(name)
+        number = len(self._seen) + [screen.name for screen in self._screens].index(name)
         self.tabs.setCurrentIndex(number)
         self._show_tab(number)
         self._show_lists()
@@ -82,6 +99,10 @@ class RecordPage(QWidget):
         """The list that is shown, or lies behind the form."""
         return self._views[self._screen().name]
 
+    def front(self) -> QWidget:
+        """The tab that is shown: a list, or another view."""
+        return self.lists.currentWidget() or self
+
     def form(self) -> FormView | None:
         """The form that is open, if one is."""
         shown = self.stack.currentWidget()
@@ -98,7 +119,11 @@ class RecordPage(QWidget):
         self._fit()
 
     def _screen(self) -> ListScreen[Any]:
-        return self._screens[max(self.tabs.currentIndex(), 0)]
+        """The list at the front; behind another view the first one."""
+        return self._screens[max(self.tabs.currentIndex() - len(self._seen), 0)]
+
+    def _is_view(self) -> bool:
+        return max(self.tabs.currentIndex(), 0) < len(self._seen)
 
     def _form(self, name: str) -> FormView:
         if name not in self._forms:
@@ -112,30 +137,41 @@ class RecordPage(QWidget):
 
     def _close_form(self) -> None:
         self._show_lists()
-        self.view().setFocus()
+        self.front().setFocus()
 
     def _show_lists(self) -> None:
         self.stack.setCurrentIndex(0)
 
     def _show_tab(self, number: int) -> None:
-        screen = self._screens[number]
-        if screen.name not in self._views:
-            from app.ui.lists.view import ListView
+        if number not in self._made:
+            made = self._made_view(number) if number < len(self._seen) else self._made_list(number)
+            self._made[number] = made
+            self.lists.addWidget(made)
+        self.lists.setCurrentWidget(self._made[number])
+        self.setFocusProxy(self._made[number])
+        self._fit()
+        if not self._is_view():
+            screen = self._screen()
+            self.panel.offer_documents(self._views[screen.name].verbs.documents())
+            self._tell(screen, self._current.get(screen.name, ""))
 
-            view = ListView(screen, self._shell)
-            view.current_changed.connect(partial(self._tell, screen))
-            view.title.setVisible(len(self._screens) == 1)  # else the tab says it
-            self._views[screen.name] = view
-            self.lists.addWidget(view)
-        self.lists.setCurrentWidget(self._views[screen.name])
-        self.setFocusProxy(self._views[screen.name])
-        self.panel.offer_documents(self._views[screen.name].verbs.documents())
-        self._tell(screen, self._current.get(screen.name, ""))
+    def _made_view(self, number: int) -> QWidget:
+        return self._seen[number].make(self._shell)
+
+    def _made_list(self, number: int) -> QWidget:
+        from app.ui.lists.view import ListView
+
+        screen = self._screens[number - len(self._seen)]
+        view = ListView(screen, self._shell)
+        view.current_changed.connect(partial(self._tell, screen))
+        view.title.setVisible(self.tabs.count() == 1)  # else the tab says it
+        self._views[screen.name] = view
+        return view
 
     def _tell(self, screen: ListScreen[Any], key: str) -> None:
         """Show a row in the panel, unless another list came to the front meanwhile."""
         self._current[screen.name] = key
-        if screen is self._screen():
+        if screen is self._screen() and not self._is_view():
             tell = self._tells.get(screen.name, partial(_shown, screen))
             self.panel.show_record(tell(key) if key else Shown())
 
@@ -150,13 +186,14 @@ class RecordPage(QWidget):
         below = QVBoxLayout(side)
         below.setContentsMargins(0, 0, 0, 0)
         below.setSpacing(0)
-        if len(self._screens) > 1:
+        titles = [*(seen.title for seen in self._seen), *(screen.title for screen in self._screens)]
+        if len(titles) > 1:
             below.addSpacing(theme.STEP)
         below.addWidget(self.tabs)
         below.addWidget(self.lists, 1)
-        for screen in self._screens:
-            self.tabs.addTab(screen.title)
-        self.tabs.setVisible(len(self._screens) > 1)
+        for title in titles:
+            self.tabs.addTab(title)
+        self.tabs.setVisible(len(titles) > 1)
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
         self.tabs.setUsesScrollButtons(False)
@@ -181,7 +218,8 @@ class RecordPage(QWidget):
 
     def _fit(self) -> None:
         needed = self.lists.minimumSizeHint().width() + self.panel.minimumWidth()
-        fits = self._wants_panel and self.width() >= max(theme.px(LEAST_FOR_PANEL), needed)
+        wanted = self._wants_panel and not self._is_view()
+        fits = wanted and self.width() >= max(theme.px(LEAST_FOR_PANEL), needed)
         if fits is self.panel.isHidden():
             self.panel.setVisible(fits)
             if fits:

@@ -5,12 +5,13 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 from sqlalchemy import select
 
 from app.briefings.lists import Wanted
 from app.models.draft import Draft
 from app.models.task import Task
-from app.ui.record_page import LEAST_FOR_PANEL, RecordPage
+from app.ui.record_page import LEAST_FOR_PANEL, PageView, RecordPage
 from app.ui.screens import catalog
 from app.ui.screens.catalog import CATALOG, FORMS, form_named, page_of_form
 from app.ui.screens.documents import DOCUMENTS
@@ -239,3 +240,27 @@ def test_the_panel_leads_to_the_documents_of_its_row(qtbot, page, shell):
     choose(page, 0)
     qtbot.waitUntil(lambda: "12/UBND-TH" in page.panel.title.text())
     assert page.panel.documents.isHidden(), "no document is made of a document"
+
+
+def test_a_view_that_is_no_list_stands_before_the_lists_and_needs_no_panel(qtbot, shell, fill):
+    fill(CONTENTS)
+    made = []
+    page = RecordPage(
+        shell, (TASKS,), views=(PageView("Tuần", lambda _: made.append(QLabel("tuần")) or made[0]),)
+    )
+    qtbot.addWidget(page)
+    page.resize(1150, 600)
+    with qtbot.waitExposed(page):
+        page.show()
+    assert [page.tabs.tabText(n) for n in range(page.tabs.count())] == ["Tuần", TASKS.title]
+    assert page.front() is made[0]
+    assert not page.panel.isVisible()
+    page.show_list("tasks", Wanted())
+    assert page.front() is page.view()
+    assert page.panel.isVisible()
+    page.tabs.setCurrentIndex(0)
+    assert len(made) == 1
+    assert not page.panel.isVisible()
+    page.show_form("task")
+    page.form().close_form()
+    assert page.front() is made[0]

@@ -31,8 +31,8 @@ class Page(NamedTuple):
     counted: str = ""
 
 
-def _made_by(module: str, name: str) -> Callable[[Shell], QWidget]:
-    """A page of its own class, imported when it is first shown."""
+def _maker(module: str, name: str) -> Callable[[Shell], QWidget]:
+    """A widget of its own class, imported when it is first shown."""
 
     def make(shell: Shell) -> QWidget:
         page: QWidget = _value(module, name)(shell)
@@ -49,14 +49,19 @@ def _records(
     forms: tuple[str, ...] = (),
     counted: str = "",
     told: Mapping[str, tuple[str, str]] | None = None,
+    views: tuple[tuple[str, str, str], ...] = (),
 ) -> Page:
-    """A page of lists; `told` says for a list which module's function tells the panel beside it."""
+    """A page of lists; `told` says for a list which module's function tells the panel beside it.
+
+    `views` are tabs before the lists that show records in another way: title, module, class.
+    """
 
     def make(shell: Shell) -> QWidget:
-        from app.ui.record_page import RecordPage
+        from app.ui.record_page import PageView, RecordPage
 
         tells = {each: _value(*where) for each, where in (told or {}).items()}
-        return RecordPage(shell, tuple(list_named(each) for each in lists), tells)
+        seen = [PageView(title, _maker(module, name)) for title, module, name in views]
+        return RecordPage(shell, tuple(list_named(each) for each in lists), tells, seen)
 
     return Page(name, title, make, lists, forms, counted)
 
@@ -74,7 +79,7 @@ def list_named(name: str) -> ListScreen[Any]:
 
 
 MENU = (
-    Page("desk", "Bàn làm việc", _made_by("desk", "DeskPage")),
+    Page("desk", "Bàn làm việc", _maker("desk", "DeskPage")),
     _records(
         "tasks",
         "Nhiệm vụ",
@@ -110,25 +115,25 @@ MENU = (
         lists=("agencies", "people", "posts", "fields"),
         forms=("agency", "person", "post", "field"),
     ),
-    Page("briefing", "Tài liệu giao ban", _made_by("briefing", "BriefingPage"), forms=("office_texts",)),
+    Page("briefing", "Tài liệu giao ban", _maker("briefing", "BriefingPage"), forms=("office_texts",)),
     Page(
         "official",
         "Văn bản",
-        _made_by("official", "OfficialPage"),
+        _maker("official", "OfficialPage"),
         lists=("official_documents", "document_numbers"),
         forms=("official",),
     ),
-    Page("format", "Kiểm tra thể thức", _made_by("format_check", "FormatCheckPage")),
-    Page("settings", "Cài đặt", _made_by("settings", "SettingsPage")),
+    Page("format", "Kiểm tra thể thức", _maker("format_check", "FormatCheckPage")),
+    Page("settings", "Cài đặt", _maker("settings", "SettingsPage")),
 )
 """The pages of the side menu."""
 
 OTHERS = (
-    Page("import", "Nhập tệp Excel", _made_by("importing", "ImportPage")),
-    Page("templates", "Mẫu Word", _made_by("templates", "TemplatesPage")),
-    Page("history", "Lịch sử", _made_by("history", "HistoryPage")),
+    Page("import", "Nhập tệp Excel", _maker("importing", "ImportPage")),
+    Page("templates", "Mẫu Word", _maker("templates", "TemplatesPage")),
+    Page("history", "Lịch sử", _maker("history", "HistoryPage")),
     _records("bin", "Thùng rác", told={"bin": ("bin", "tell")}, lists=("bin",)),
-    Page("backups", "Sao lưu và khôi phục", _made_by("backups", "BackupsPage")),
+    Page("backups", "Sao lưu và khôi phục", _maker("backups", "BackupsPage")),
 )
 """The pages that the menu button leads to."""
 
