@@ -96,9 +96,17 @@ class MeetingKind(Term):
 
     REGULAR_SESSION = "regular_session", "Phiên họp thường kỳ UBND tỉnh"
     SPECIAL_SESSION = "special_session", "Phiên họp chuyên đề, bất thường UBND tỉnh"
+    THEMATIC_SESSION = "thematic_session", "Phiên họp chuyên đề UBND tỉnh"
+    EXTRAORDINARY_SESSION = "extraordinary_session", "Phiên họp bất thường UBND tỉnh"
     PARTY = "party", "Hội nghị Đảng ủy UBND tỉnh"
     LEADERS_WORKING = "leaders_working", "Cuộc họp, làm việc của Chủ tịch, Phó Chủ tịch UBND tỉnh"
     OFFICE_BRIEFING = "office_briefing", "Giao ban Văn phòng"
+    LEADERSHIP = "leadership", "Họp Tập thể lãnh đạo Văn phòng"
+    MID_YEAR_REVIEW = "mid_year_review", "Hội nghị sơ kết 6 tháng"
+    YEAR_REVIEW = "year_review", "Hội nghị tổng kết năm"
+    WITH_UNIONS = "with_unions", "Làm việc với Đảng ủy Văn phòng và đoàn thể"
+    OFFICE_CHAIRED = "office_chaired", "Cuộc họp do Văn phòng chủ trì"
+    TRAINING = "training", "Hội nghị tập huấn"
     CONFERENCE = "conference", "Hội nghị"
     OTHER = "other", "Cuộc họp khác"
 

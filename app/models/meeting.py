@@ -11,8 +11,18 @@ from app.models.base import Record, code, derived
 from app.models.derivations import folded
 
 
+def _named(table: str, column: str, target: str) -> ForeignKey:
+    """A link that came later: SQLite's way to add it asks for a name."""
+    return ForeignKey(target, name=f"fk_{table}_{column}")
+
+
 class Meeting(Record):
-    """A session, meeting or conference (duties 53-75)."""
+    """A session, meeting or conference (duties 53-75).
+
+    `occasion` is that of the regulation that it was made for ("office_briefing/2026-03"). `touches_members`: heads of
+    unions are invited (duty 76). `differing` is what agencies differ about, with the task or item of the programme
+    that it concerns, and the day on which that was reported on to the UBND (duties 87, 88).
+    """
 
     __tablename__ = "meeting"
 
@@ -23,6 +33,17 @@ class Meeting(Record):
     place: Mapped[str] = mapped_column(default="")
     chair_post_id: Mapped[UUID | None] = mapped_column(ForeignKey("post.id"), index=True)
     chair_person_id: Mapped[UUID | None] = mapped_column(ForeignKey("person.id"), index=True)
+    ends_at: Mapped[time | None]
+    occasion: Mapped[str] = mapped_column(default="", server_default="", index=True)
+    touches_members: Mapped[bool] = mapped_column(default=False, server_default="0")
+    differing: Mapped[str] = mapped_column(default="", server_default="")
+    differing_task_id: Mapped[UUID | None] = mapped_column(
+        _named("meeting", "differing_task_id", "task.id"), index=True
+    )
+    differing_item_id: Mapped[UUID | None] = mapped_column(
+        _named("meeting", "differing_item_id", "programme_item.id"), index=True
+    )
+    differing_reported_on: Mapped[date | None]
     folded: Mapped[str] = derived(folded("title", "place"))
 
 
@@ -39,7 +60,11 @@ class MeetingAttendance(Record):
 
 
 class AgendaItem(Record):
-    """One content of a meeting, who presents it, and the day its documents came (duties 55-57)."""
+    """One content of a meeting, who presents it, and the day all its documents were there (duties 55-58).
+
+    `postponed_from_id` is the content of an earlier meeting that this one goes on with; that one says since when and
+    why. A reason for late documents is accepted or not; a withdrawal is proposed, then agreed to or not (duty 57).
+    """
 
     __tablename__ = "agenda_item"
 
@@ -48,6 +73,29 @@ class AgendaItem(Record):
     content: Mapped[str]
     agency_id: Mapped[UUID | None] = mapped_column(ForeignKey("agency.id"), index=True)
     documents_received_on: Mapped[date | None]
+    section: Mapped[str] = mapped_column(default="", server_default="")
+    minutes: Mapped[int | None]
+    presenter_post_id: Mapped[UUID | None] = mapped_column(
+        _named("agenda_item", "presenter_post_id", "post.id"), index=True
+    )
+    presenter_person_id: Mapped[UUID | None] = mapped_column(
+        _named("agenda_item", "presenter_person_id", "person.id"), index=True
+    )
+    programme_item_id: Mapped[UUID | None] = mapped_column(
+        _named("agenda_item", "programme_item_id", "programme_item.id"), index=True
+    )
+    postponed_from_id: Mapped[UUID | None] = mapped_column(
+        _named("agenda_item", "postponed_from_id", "agenda_item.id"), index=True
+    )
+    postponed_on: Mapped[date | None]
+    postponed_reason: Mapped[str] = mapped_column(default="", server_default="")
+    late_reason: Mapped[str] = mapped_column(default="", server_default="")
+    late_reason_accepted: Mapped[bool | None]
+    late_reason_decided_on: Mapped[date | None]
+    withdrawal_proposed_on: Mapped[date | None]
+    withdrawal_document: Mapped[str] = mapped_column(default="", server_default="")
+    withdrawal_agreed: Mapped[bool | None]
+    withdrawal_decided_on: Mapped[date | None]
     folded: Mapped[str] = derived(folded("content"))
 
 

@@ -1,6 +1,7 @@
 """Every table, imported once, so that `Base.metadata` is whole."""
 
 from app.models import (
+    agenda,
     agency,
     change_log,
     document,
@@ -17,6 +18,7 @@ from app.models import (
 )
 
 __all__ = [
+    "agenda",
     "agency",
     "change_log",
     "document",

@@ -32,7 +32,9 @@ PARTS: dict[str, tuple[tuple[str, str], ...]] = {
         ("meeting_attendance", "meeting_id"),
         ("agenda_item", "meeting_id"),
         ("conclusion", "meeting_id"),
+        ("meeting_step", "meeting_id"),
     ),
+    "agenda_item": (("meeting_paper", "agenda_item_id"), ("consultation", "agenda_item_id")),
     "conclusion": (("conclusion_task", "conclusion_id"),),
 }
 """The tables whose rows are parts of a row of another, with the column that says of which; attachments aside."""
@@ -55,6 +57,8 @@ NAMES = {
     "attachment": "name",
     "special_day": "name",
     "agenda_item": "content",
+    "agenda_proposal": "content",
+    "meeting_paper": "name",
     "conclusion": "content",
     "word_template": "name",
 }

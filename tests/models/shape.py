@@ -1,5 +1,6 @@
 """What a database looks like, whatever order its columns were made in."""
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -25,15 +26,25 @@ def shape(path: Path) -> dict[str, Any]:
 
 
 def plain_words(path: Path) -> dict[str, str]:
-    """Everything in sqlite_master as it was said, but for white space and for the quotes of a table made again."""
+    """Everything in sqlite_master as it was said, but for white space, quotes, and the order of a table's links.
+
+    A table made again puts links with a name before those without.
+    """
     raw = connect(path)
     found = raw.execute("SELECT type, name, sql FROM sqlite_master WHERE name NOT LIKE '%alembic_version%'")
     words = {
-        f"{kind} {name}": " ".join((sql or "").replace('"', "").split())
+        f"{kind} {name}": _in_order(" ".join((sql or "").replace('"', "").split()))
         for kind, name, sql in found.fetchall()
     }
     raw.close()
     return words
+
+
+_LINK = re.compile(r", (?:CONSTRAINT \w+ )?FOREIGN KEY\(\w+\) REFERENCES \w+ \(\w+\)")
+
+
+def _in_order(words: str) -> str:
+    return _LINK.sub("", words) + "".join(sorted(_LINK.findall(words)))
 
 
 def make_fresh(path: Path) -> Path:

@@ -119,7 +119,7 @@ def test_a_released_database_becomes_one_of_today_and_loses_nothing(released: Pa
     folder = unpacked(released, tmp_path / "old")
     before = stored_values(folder / DATABASE_NAME)
     open_database(folder).close()
-    now = stored_values(folder / DATABASE_NAME)
+    now = stored_values(folder / DATABASE_NAME, columns_of(before))
     assert {name: now[name] for name in before} == before
     assert shape(folder / DATABASE_NAME) == shape(make_fresh(tmp_path / "bare.db"))
 
@@ -257,12 +257,20 @@ def unpacked(released: Path, folder: Path) -> Path:
     return folder
 
 
-def stored_values(path: Path) -> dict[str, list[dict[str, object]]]:
+def columns_of(stored: dict[str, list[dict[str, object]]]) -> dict[str, list[str]]:
+    """The columns by table of what was stored; of an empty table none."""
+    return {table: list(rows[0]) for table, rows in stored.items() if rows}
+
+
+def stored_values(
+    path: Path, known: dict[str, list[str]] | None = None
+) -> dict[str, list[dict[str, object]]]:
     """Every row of the tables of the first version by the columns it had then, but for what the index says."""
     raw = connect(path)
     found = {}
     for table in FIRST_TABLES:
         columns = [row[1] for row in raw.execute(f"PRAGMA table_info('{table}')") if row[1] != "version"]
+        columns = (known or {}).get(table, columns)
         rows = raw.execute(f"SELECT {', '.join(columns)} FROM {table} ORDER BY 1, 2").fetchall()
         found[table] = sorted((dict(zip(columns, row, strict=True)) for row in rows), key=repr)
     raw.close()
