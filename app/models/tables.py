@@ -1,8 +1,8 @@
 """Every table, imported once, so that `Base.metadata` is whole."""
 
 from app.models import (
-    agenda,
     agency,
+    agenda,
     change_log,
     document,
     draft,
@@ -18,8 +18,8 @@ from app.models import (
 )
 
 __all__ = [
-    "agenda",
     "agency",
+    "agenda",
     "change_log",
     "document",
     "draft",
