@@ -3,8 +3,9 @@
 from dataclasses import fields
 from typing import Any
 
+from app.core.setting_words import REGULATION
 from app.rules.regulation import Regulation
-from app.services.presets import REGULATION, preset_settings
+from app.services.regulations import preset_settings
 
 
 def general() -> Regulation:

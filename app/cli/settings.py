@@ -6,13 +6,12 @@ from app import COMMAND
 from app.cli.opening import reading, writing
 from app.core.errors import AppError
 from app.core.login import default_actor
-from app.core.setting_words import label
-from app.services.regulations import Value
+from app.core.setting_words import label, unit
 
 
 def run(options: Namespace) -> int:
     """List all, or one; or change one."""
-    from app.services.regulations import in_words
+    from app.services.regulations import in_words, shown
     from app.services.settings import change_setting, list_settings
 
     if options.value is not None:
@@ -21,20 +20,11 @@ def run(options: Namespace) -> int:
         print(f"Đã đổi “{label(options.key)}” ({options.key}) thành “{options.value}”.")
         return 0
     with reading(options.data) as database, database.read() as session:
-        shown = [each for each in list_settings(session) if options.key in (None, each.key)]
-    if not shown:
+        found = [each for each in list_settings(session) if options.key in (None, each.key)]
+    if not found:
         raise AppError(f"Không có cài đặt “{options.key}”.", f"Xem mọi tên bằng lệnh: {COMMAND} settings")
-    for setting in shown:
+    for setting in found:
         source = f"   ({setting.source})" if setting.source else ""
-        print(f"{setting.key} = {_shown(setting.value)}   — {label(setting.key)}{source}")
+        value = f"{shown(setting.value)} {unit(setting.key)}".rstrip()
+        print(f"{setting.key} = {value}   — {label(setting.key)}{source}")
     return 0
-
-
-def _shown(value: Value) -> str:
-    match value:
-        case bool():
-            return "có" if value else "không"
-        case tuple():
-            return "; ".join(value)
-        case _:
-            return str(value)

@@ -1,16 +1,11 @@
 """What settings are called: the words of the settings page, the command line and its complaints."""
 
+from app.core.regulation_words import WORDS
+
+REGULATION = "regulation."
+
 LABELS = {
-    "regulation.session_document_days": "Tài liệu phiên họp UBND tỉnh gửi trước (ngày làm việc)",
-    "regulation.party_document_days": "Tài liệu họp Đảng ủy UBND tỉnh gửi trước (ngày làm việc)",
-    "regulation.delay_report_days": "Báo cáo chậm tiến độ gửi trước hạn (ngày)",
-    "regulation.before_means_day_before": "“Trước ngày 15” nghĩa là chậm nhất ngày 14",
-    "regulation.praise_rate": "Nêu tên đơn vị làm tốt từ tỷ lệ hoàn thành (%)",
-    "regulation.praise_minimum": "Nêu tên đơn vị làm tốt từ số nhiệm vụ trong kỳ",
-    "regulation.due_soon_days": "Nhắc trước khi đến hạn (ngày làm việc)",
-    "regulation.urging_reply_days": "Công văn đôn đốc cho cơ quan trả lời trong (ngày làm việc)",
-    "regulation.session_document_hour": "Giấy mời: tài liệu gửi trước mấy giờ của ngày cuối",
-    "regulation.report_closing_day": "Báo cáo chốt số liệu ngày mấy của tháng cuối kỳ (0: hết tháng)",
+    **{REGULATION + name: words.label for name, words in WORDS.items()},
     "office.parent_name": "Cơ quan chủ quản (dòng trên ở đầu văn bản)",
     "office.name": "Cơ quan ban hành (dòng dưới ở đầu văn bản)",
     "office.province": "Tên tỉnh, kèm cấp",
@@ -38,7 +33,7 @@ LABELS = {
 """The label of each setting, by its key."""
 
 HINTS = {
-    "regulation.report_closing_day": "14: tháng tính từ ngày 15 tháng trước đến hết ngày 14",
+    **{REGULATION + name: words.hint for name, words in WORDS.items() if words.hint},
     "office.parent_name": "UBND TỈNH ĐẮK LẮK",
     "office.name": "VĂN PHÒNG",
     "office.province": "tỉnh Đắk Lắk",
@@ -65,3 +60,9 @@ HINTS = {
 def label(key: str) -> str:
     """What a setting is called; an unknown key is its own name."""
     return LABELS.get(key, key)
+
+
+def unit(key: str) -> str:
+    """What a number of the regulation counts; empty for what is no number."""
+    words = WORDS.get(key.removeprefix(REGULATION))
+    return words.unit if words else ""

@@ -3,33 +3,115 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from fractions import Fraction
+
+from app.core.month_days import MonthDay
+from app.core.regulation_terms import DayOffRule, Decider, TieRule, Unanswered, Weekday, Whole
+from app.core.terms import AdjustmentGround
 
 
 @dataclass(frozen=True, slots=True)
 class Regulation:
-    """What the office's regulation says, in days and yes or no.
+    """What the office's regulation says; `core/regulation_words` has the meaning and the unit of each in words.
 
-    `session_document_days`: working days before a session by which documents must be there (duty 55);
-    `party_document_days`: the same for meetings of the party committee (duty 56); `delay_report_days`: calendar
-    days before the deadline by which a delay must be reported in writing (duty 9); `before_means_day_before`:
-    whether "trước ngày 15" asks for the 14th; `praise_rate`: the rate of done tasks, in percent, from which a
-    unit is named as doing well; `praise_minimum`: the least number of tasks for that; `due_soon_days`: working
-    days before a deadline from which a task or report counts as due soon; `urging_reply_days`: working days that an
-    agency is given to answer a letter that urges it; `session_document_hour`: the hour of the last day before which
-    an invitation asks for documents; `report_closing_day`: the day of a period's last month with which its reports
-    close, the next ones beginning on the day after (0: with the month itself).
+    A `…_day` of "trước ngày 15" is the 15 that is written: `before_means_day_before` says whether it asks for the
+    14th (`rules/regular_days`). Days are working days where the unit says so, else calendar days. A day past the end
+    of a month is its last. `report_closing_day` is the day of a period's last month with which its reports close, the
+    next ones beginning on the day after (0: with the month itself). Shares are of all members unless `majority_of`
+    says otherwise.
     """
 
-    session_document_days: int
-    party_document_days: int
+    # Nhiệm vụ
     delay_report_days: int
     before_means_day_before: bool
-    praise_rate: int
-    praise_minimum: int
     due_soon_days: int
     urging_reply_days: int
+    request_reply_days: int
+    extension_request_days: int
+    extension_limit: int
+    extension_decider: Decider
+    missed_document_days: int
+    progress_quiet_days: int
+    handover_days: int
+    praise_rate: int
+    praise_minimum: int
+    # Chương trình công tác
+    agency_progress_report_day: int
+    year_registration_due: MonthDay
+    year_draft_due: MonthDay
+    year_opinion_days: int
+    year_issue_due: MonthDay
+    quarter_registration_day: int
+    quarter_issue_day: int
+    month_registration_day: int
+    month_issue_day: int
+    adjustment_grounds: tuple[AdjustmentGround, ...]
+    adjustment_request_days: int
+    postponements_warned: int
+    # Phiên họp, cuộc họp
+    session_document_days: int
+    party_document_days: int
     session_document_hour: int
+    session_day: int
+    session_hour: int
+    session_day_off: DayOffRule
+    consultation_day: int
+    withdrawal_grace_days: int
+    invitation_days: int
+    urgent_invitation_days: int
+    item_minutes: int
+    speech_minutes: int
+    conclusion_notice_days: int
+    next_agenda_conclusions: bool
+    attended_report_days: int
+    substitute_may_speak: bool
+    substitute_may_vote: bool
+    substitute_in_quorum: bool
+    # Hội họp của Văn phòng
+    briefing_day: int
+    briefing_hour: int
+    briefing_day_off: DayOffRule
+    leadership_meetings: int
+    mid_year_month: int
+    year_end_month: int
+    unions_months: int
+    may_redelegate: bool
+    # Lấy ý kiến, biểu quyết
+    quorum_share: Fraction
+    majority_share: Fraction
+    majority_is_more: bool
+    majority_of: Whole
+    tie_rule: TieRule
+    unanswered: Unanswered
+    opinion_days: int
+    opinion_reminder_days: int
+    extraordinary_share: Fraction
+    # Hồ sơ trình
+    dossier_return_days: int
+    examination_days: int
+    leader_decision_days: int
+    room_opinion_days: int
+    # Lịch công tác tuần
+    week_registration_weekday: Weekday
+    week_registration_hour: int
+    week_schedule_weekday: Weekday
+    week_schedule_hour: int
+    citizens_day: int
+    # Báo cáo định kỳ
     report_closing_day: int
+    room_report_days_before_briefing: int
+    quarter_report_day: int
+    half_year_report_due: MonthDay
+    year_report_due: MonthDay
+    half_month_day: int
+    half_month_report_days: int
+    week_report_weekday: Weekday
+    week_report_hour: int
+    office_report_day: int
+    government_report_day: int
+    obstacles_report_due: MonthDay
+    bulletin_day: int
+    delegation_review_months: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from sqlalchemy.orm import Session
 
 from app.core.errors import AppError
-from app.core.setting_words import label
+from app.core.setting_words import REGULATION, label, unit
 from app.services.regulations import (
-    REGULATION,
     Preset,
     SettingRow,
     Value,
@@ -26,12 +25,14 @@ class Change:
     old: Value
     new: Value
     source: str
+    unit: str = ""
 
 
 def preset_changes(session: Session, name: str) -> tuple[Change, ...]:
     """Return what `apply_preset` would change; AppError if there is no such preset."""
     return tuple(
-        Change(label(row.key), old.value, row.value, row.source) for old, row in _differing(session, name)
+        Change(label(row.key), old.value, row.value, row.source, unit(row.key))
+        for old, row in _differing(session, name)
     )
 
 

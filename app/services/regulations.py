@@ -5,24 +5,27 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
 from datetime import date
+from fractions import Fraction
 from functools import cache
-from typing import Any, get_type_hints
+from typing import Any, get_args, get_origin, get_type_hints
 
 from app import COMMAND
 from app.briefings.issuing import Issuing
 from app.briefings.office import Office
 from app.core.errors import AppError
+from app.core.month_days import MonthDay
 from app.core.paths import resources
-from app.core.setting_words import label
-from app.core.terms import DayKind
+from app.core.regulation_words import HABIT
+from app.core.setting_words import REGULATION, label
+from app.core.terms import DayKind, Term
 from app.core.text import clean, fold
 from app.rules import signing
 from app.rules.regulation import Regulation
 from app.services.issuing_data import issuing_settings
 
-Value = int | bool | str | tuple[str, ...]
+Value = int | bool | str | MonthDay | Fraction | tuple[str, ...]
+"""A term is a str, and a choice of terms a tuple of them."""
 
-REGULATION = "regulation."
 OFFICE = "office."
 ISSUING = "issuing."
 IS_SAMPLE, SIGNER, DATE_BLANK = "office.is_sample", "office.signer_name", "office.leave_date_blank"
@@ -31,14 +34,15 @@ _SIGNER_LINES, _ROOMS = "office.signer_lines", "issuing.rooms"
 _SYMBOLS = frozenset({"office.symbol", "issuing.committee_symbol", "office.drafting_unit"})
 _SYMBOL, _ROOM = re.compile(r"[\w&.-]*"), re.compile(r"[\w&.-]+: .+")
 _MAY_BE_EMPTY = frozenset({SIGNER, "office.drafting_unit", "issuing.contact"})
-_HIGHEST = {
-    "regulation.praise_rate": 100,
-    "regulation.session_document_hour": 23,
-    "regulation.report_closing_day": 28,
+_RANGES = {
+    "regulation.praise_rate": (0, 100),
+    "regulation.report_closing_day": (0, 28),
+    "regulation.half_month_day": (1, 27),
 }
 GENERAL = "general"
 _OVERRIDING = ("dak-lak-2025", "bac-giang", "binh-duong-2023")
-_HIGHEST_OTHERWISE = 366  # days: a year is more than any regulation asks for
+_RANGES_BY_ENDING = {"_hour": (0, 23), "_day": (1, 31), "_month": (1, 12), "_months": (1, 12)}
+_RANGE_OTHERWISE = (0, 366)  # days: a year is more than any regulation asks for
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,19 +113,22 @@ def checked(key: str, value: object) -> Value:
     kind = kinds().get(key)
     if kind is None:
         raise AppError(f"Không có thiết lập “{key}”.", f"Xem danh sách tên: {COMMAND} settings")
-    if kind is bool and isinstance(value, bool):
-        return value
-    if kind is int and isinstance(value, int) and not isinstance(value, bool):
-        return _in_range(key, value)
-    if kind is str and isinstance(value, str):
-        return _text(key, clean(value))
-    if isinstance(value, list | tuple) and kind not in (bool, int, str):
-        return _lines(key, value)
+    match value:
+        case bool() if kind is bool:
+            return value
+        case int() if kind is int and not isinstance(value, bool):
+            return _in_range(key, value)
+        case str() if kind is str:
+            return _text(key, clean(value))
+        case MonthDay() | Fraction() | str() if kind in (MonthDay, Fraction) or _is_term(kind):
+            return _said(key, kind, value)
+        case list() | tuple() if get_origin(kind) is tuple:
+            return _lines(key, value)
     raise _wrong(key)
 
 
 def in_words(key: str, words: str) -> Value:
-    """Return what a person typed for the setting `key`: a number, có or không, text; lines are parted by `;`.
+    """Return what a person typed for the setting `key`: a number, có or không, 15/6, 2/3, text; `;` parts lines.
 
     Raises AppError as `checked` does.
     """
@@ -131,16 +138,74 @@ def in_words(key: str, words: str) -> Value:
         return checked(key, int(typed))
     if kind is bool and fold(typed) in _YES | _NO:
         return checked(key, fold(typed) in _YES)
-    if kind not in (int, bool, str, None):
+    if get_origin(kind) is tuple:
         return checked(key, typed.split(";"))
     return checked(key, typed)
 
 
+def shown(value: Value) -> str:
+    """Write a value as people read it: có or không, labels of terms, lines parted by `;`."""
+    match value:
+        case bool():
+            return "có" if value else "không"
+        case Term():
+            return value.label
+        case tuple():
+            return "; ".join(shown(each) for each in value)
+        case _:
+            return str(value)
+
+
+def _limits(key: str) -> tuple[int, int]:
+    """The least and the highest number that the setting `key` takes."""
+    if key in _RANGES:
+        return _RANGES[key]
+    endings = (each for ending, each in _RANGES_BY_ENDING.items() if key.endswith(ending))
+    return next(endings, _RANGE_OTHERWISE)
+
+
 def _in_range(key: str, value: int) -> int:
-    highest = _HIGHEST.get(key, _HIGHEST_OTHERWISE)
-    if not 0 <= value <= highest:
+    lowest, highest = _limits(key)
+    if not lowest <= value <= highest:
         raise AppError(
-            f"Giá trị {value} của “{label(key)}” không hợp lệ.", f"Nhập một số từ 0 đến {highest}."
+            f"Giá trị {value} của “{label(key)}” không hợp lệ.", f"Nhập một số từ {lowest} đến {highest}."
+        )
+    return value
+
+
+def _is_term(kind: object) -> bool:
+    return isinstance(kind, type) and issubclass(kind, Term)
+
+
+def _said(key: str, kind: Any, value: str | MonthDay | Fraction) -> MonthDay | Fraction | Term:
+    """A value that is written in words: a term by its code or its label, 15/6, 2/3."""
+    written = clean(str(value))
+    try:
+        if kind is MonthDay:
+            return MonthDay.read(written)
+        return _share(key, Fraction(written.replace(" ", ""))) if kind is Fraction else _term(kind, written)
+    except (ValueError, ZeroDivisionError) as error:
+        raise _wrong(key) from error
+
+
+def _term(kind: type[Term], written: str) -> Term:
+    named = (term for term in kind if fold(written) in (fold(term.value), fold(term.label)))
+    if (found := next(named, None)) is None:
+        raise ValueError(written)
+    return found
+
+
+def _terms(key: str, kind: type[Term], lines: tuple[str, ...]) -> tuple[str, ...]:
+    try:
+        return tuple(dict.fromkeys(_term(kind, line) for line in lines))
+    except ValueError as error:
+        raise _wrong(key) from error
+
+
+def _share(key: str, value: Fraction) -> Fraction:
+    if not 0 < value <= 1:
+        raise AppError(
+            f"Tỷ lệ {value} của “{label(key)}” không hợp lệ.", "Ghi phân số không quá 1, ví dụ 2/3."
         )
     return value
 
@@ -158,6 +223,8 @@ def _lines(key: str, value: list[object] | tuple[object, ...]) -> tuple[str, ...
     if len(lines) != len(value):
         raise _wrong(key)
     kept = tuple(line for line in lines if line)
+    if _is_term(kind := get_args(kinds()[key])[0]):
+        kept = _terms(key, kind, kept)
     if key == _SIGNER_LINES and kept and (wrong := signing.complaint(kept)):
         raise AppError(wrong, "Sửa các dòng quyền hạn, chức vụ của người ký.")
     if key == _ROOMS and (odd := next((line for line in kept if not _ROOM.fullmatch(line)), "")):
@@ -174,8 +241,21 @@ def _lines(key: str, value: list[object] | tuple[object, ...]) -> tuple[str, ...
 
 def _wrong(key: str) -> AppError:
     kind = kinds()[key]
-    wanted = {bool: "có hoặc không", int: "một số nguyên", str: "một dòng chữ"}.get(kind, "nhiều dòng chữ")
+    wanted = {
+        bool: "có hoặc không",
+        int: "một số nguyên",
+        str: "một dòng chữ",
+        MonthDay: "ngày/tháng, ví dụ 15/6",
+        Fraction: "một phân số, ví dụ 2/3",
+    }.get(kind) or _choices(kind)
     return AppError(f"Giá trị của “{label(key)}” không đúng kiểu.", f"Thiết lập này cần {wanted}.")
+
+
+def _choices(kind: Any) -> str:
+    each = kind if _is_term(kind) else get_args(kind)[0]
+    if not _is_term(each):
+        return "nhiều dòng chữ"
+    return f"{'một' if each is kind else 'một số'} trong: {'; '.join(term.label for term in each)}"
 
 
 def _regulation_rows() -> Iterator[SettingRow]:
@@ -187,11 +267,17 @@ def _regulation_rows() -> Iterator[SettingRow]:
 
 def _preset(name: str) -> Preset:
     content = read_resource(f"regulations/{name}.toml")
-    rows = (
-        SettingRow(REGULATION + field, checked(REGULATION + field, row["value"]), clean(row["source"]))
-        for field, row in content["regulation"].items()
-    )
-    return Preset(name, clean(content["name"]), tuple(rows))
+    return Preset(name, clean(content["name"]), tuple(_own_rows(content["regulation"])))
+
+
+def _own_rows(own: Mapping[str, Any]) -> Iterator[SettingRow]:
+    """The rows of a regulation: what it says, and as a habit what only the regulation of another office does."""
+    for row in _regulation_rows():
+        said = own.get(row.key.removeprefix(REGULATION))
+        if said is not None:
+            yield SettingRow(row.key, checked(row.key, said["value"]), clean(said["source"]))
+        elif not row.source.startswith(HABIT):
+            yield SettingRow(row.key, row.value, f"{HABIT}: {row.source}")
 
 
 def _office_rows() -> Iterator[SettingRow]:

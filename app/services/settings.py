@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from app.briefings.issuing import Issuing
 from app.briefings.office import Office
 from app.core.errors import AppError
+from app.core.setting_words import REGULATION
 from app.core.terms import DayKind
 from app.models.asking import Question, ask
 from app.rules.regulation import Calendar, Regulation
@@ -18,7 +19,6 @@ from app.services.regulations import (
     IS_SAMPLE,
     ISSUING,
     OFFICE,
-    REGULATION,
     SIGNER,
     PresetDay,
     SettingRow,
@@ -160,7 +160,7 @@ def _rows(session: Reads) -> Mapping[str, SettingRow]:
 
 
 def _written(value: Value) -> str:
-    return json.dumps(value, ensure_ascii=False)
+    return json.dumps(value, ensure_ascii=False, default=str)
 
 
 def _read(key: str, written: str) -> Value:

@@ -16,23 +16,11 @@ from python_calamine import CalamineWorkbook
 
 from app.importers.office_workbook import apply, propose, read_workbook
 from app.models.database import open_database
-from app.rules.regulation import Regulation
+from tests.regulations import GENERAL
 
 SAMPLE = Path(__file__).parents[1] / "files" / "office-messy.xlsx"
 ROWS = 10_000
 LIMIT = 10
-REGULATION = Regulation(
-    3,
-    2,
-    1,
-    before_means_day_before=True,
-    praise_rate=90,
-    praise_minimum=2,
-    due_soon_days=3,
-    urging_reply_days=5,
-    session_document_hour=15,
-    report_closing_day=0,
-)
 
 
 def main() -> None:
@@ -82,7 +70,7 @@ def _import(path: Path, folder: Path) -> list[tuple[str, float]]:
     read = read_workbook(path)
     after_read = perf_counter()
     with database.write("Đo tốc độ") as session:
-        proposal = propose(session, read, REGULATION)
+        proposal = propose(session, read, GENERAL)
         after_propose = perf_counter()
         apply(session, proposal)
         after_apply = perf_counter()

@@ -6,14 +6,15 @@ import pytest
 from sqlalchemy.orm import Session
 
 from app.core.errors import AppError
+from app.core.setting_words import REGULATION
 from app.rules.regulation import Regulation
 from app.services.presets import apply_preset, preset_changes, preset_in_force
-from app.services.regulations import GENERAL, REGULATION, presets
+from app.services.regulations import GENERAL, presets
 from app.services.settings import change_setting, list_settings, load_preset, read_office, read_regulation
 
 NAMES = [preset.name for preset in presets()]
 CUSTOM = "Thông lệ, cần xác nhận"
-ACTS = ("Chỉ thị", "Quyết định")
+ACTS = ("Chỉ thị", "Quyết định", "Quy chế")
 
 
 def test_the_general_one_comes_first_and_each_has_a_title_of_its_own() -> None:
@@ -32,6 +33,14 @@ def test_every_number_says_its_article_or_that_it_is_a_habit(session: Session, n
         assert row.source.startswith(CUSTOM) or "mục" in row.source or "Điều" in row.source, row
 
 
+def test_what_another_office_decided_is_a_habit_here() -> None:
+    giao_ban = {
+        p.name: r.source for p in presets() for r in p.overrides if r.key == "regulation.briefing_day"
+    }
+    assert giao_ban["dak-lak-2025"].startswith("Quy chế kèm Quyết định 0173")
+    assert giao_ban["bac-giang"].startswith(f"{CUSTOM}: Quy chế kèm Quyết định 0173")
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_what_is_announced_is_what_changes_and_nothing_else(session: Session, name: str) -> None:
     load_preset(session)
@@ -39,7 +48,7 @@ def test_what_is_announced_is_what_changes_and_nothing_else(session: Session, na
     change_setting(session, "regulation.session_document_days", 7, source="Quy chế cũ")
     office = read_office(session)
     announced = {(c.label, c.new, c.source) for c in preset_changes(session, name)}
-    assert any("(ngày làm việc)" in label and new == 3 for label, new, _ in announced)
+    assert any(label.startswith("Tài liệu phiên họp") and new == 3 for label, new, _ in announced)
     apply_preset(session, name)
     assert read_regulation(session).session_document_days == 3
     assert read_office(session) == office

@@ -1,7 +1,8 @@
 """Settings come from the presets, are kept with their sources and are changed by the office."""
 
-from dataclasses import asdict, replace
+from dataclasses import asdict, fields, replace
 from datetime import UTC, date, datetime
+from fractions import Fraction
 from typing import Any
 
 import pytest
@@ -9,11 +10,16 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from app.core.errors import AppError
+from app.core.month_days import MonthDay
+from app.core.regulation_terms import TieRule, Unanswered, Weekday
+from app.core.regulation_words import WORDS
 from app.core.setting_words import HINTS, LABELS
+from app.core.terms import AdjustmentGround
 from app.models.change_log import Change
 from app.models.office import Setting, SpecialDay
+from app.rules.regulation import Regulation
 from app.rules.working_days import is_working_day
-from app.services.regulations import in_words, kinds
+from app.services.regulations import in_words, kinds, shown
 from app.services.settings import (
     change_setting,
     change_settings,
@@ -191,20 +197,77 @@ def test_what_is_no_letterhead_leaves_the_sample_a_sample(session: Session, key:
             ("KT. CHÁNH VĂN PHÒNG", "PHÓ CHÁNH VĂN PHÒNG"),
         ),
         ("office.place", "Lào  Cai", "Lào Cai"),
+        ("regulation.half_year_report_due", " 20 / 06 ", MonthDay(6, 20)),
+        ("regulation.quorum_share", "3/4", Fraction(3, 4)),
+        ("regulation.tie_rule", "again", TieRule.AGAIN),
+        ("regulation.week_schedule_weekday", "thu bay", Weekday.SATURDAY),
+        (
+            "regulation.adjustment_grounds",
+            "practical; objective; practical",
+            (AdjustmentGround.PRACTICAL, AdjustmentGround.OBJECTIVE),
+        ),
     ],
 )
 def test_a_typed_setting_is_understood(key: str, words: str, value: object) -> None:
     assert in_words(key, words) == value
 
 
-@pytest.mark.parametrize("words", ["ba", "-1", "3,5", "400"])
-def test_a_typed_number_that_is_none_is_refused(words: str) -> None:
-    with pytest.raises(AppError):
-        in_words("regulation.session_document_days", words)
+@pytest.mark.parametrize(
+    ("name", "words", "advice"),
+    [
+        ("session_document_days", "ba", "một số nguyên"),
+        ("session_document_days", "-1", "một số nguyên"),
+        ("session_document_days", "3,5", "một số nguyên"),
+        ("session_document_days", "400", "từ 0 đến 366"),
+        ("briefing_day", "0", "từ 1 đến 31"),
+        ("week_schedule_hour", "24", "từ 0 đến 23"),
+        ("mid_year_month", "13", "từ 1 đến 12"),
+        ("year_report_due", "31/11", "ví dụ 15/6"),
+        ("quorum_share", "2/0", "ví dụ 2/3"),
+        ("quorum_share", "3/2", "ví dụ 2/3"),
+        ("tie_rule", "xu", "một trong: Theo bên"),
+        ("adjustment_grounds", "practical; khác", "một số trong: Chỉ đạo"),
+    ],
+)
+def test_a_typed_number_that_is_none_is_refused(name: str, words: str, advice: str) -> None:
+    with pytest.raises(AppError) as refused:
+        in_words(f"regulation.{name}", words)
+    assert advice in refused.value.advice
+
+
+def test_every_kind_of_value_is_kept_and_read_again_as_it_was(session: Session) -> None:
+    changes = {
+        "regulation.year_report_due": MonthDay(2, 29),
+        "regulation.majority_share": Fraction(3, 5),
+        "regulation.unanswered": Unanswered.AGREED,
+        "regulation.adjustment_grounds": [AdjustmentGround.OBJECTIVE],
+    }
+    change_settings(session, changes)
+    read = read_regulation(session)
+    assert read.year_report_due == MonthDay(2, 29)
+    assert read.majority_share == Fraction(3, 5)
+    assert read.unanswered is Unanswered.AGREED
+    assert read.adjustment_grounds == (AdjustmentGround.OBJECTIVE,)
+
+
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [
+        (True, "có"),
+        (MonthDay(6, 15), "15/6"),
+        (Fraction(2, 3), "2/3"),
+        (Weekday.FRIDAY, "Thứ Sáu"),
+        (("a", "b"), "a; b"),
+        (7, "7"),
+    ],
+)
+def test_a_value_is_shown_as_people_write_it(value: Any, said: str) -> None:
+    assert shown(value) == said
 
 
 def test_every_setting_has_a_label() -> None:
     assert set(LABELS) == set(kinds())
+    assert list(WORDS) == [field.name for field in fields(Regulation)]
     assert set(HINTS) <= set(LABELS)
 
 

@@ -103,16 +103,13 @@ def preset_box(name: str, presets: Sequence[Preset]) -> QComboBox:
 
 
 def _line(change: Change) -> str:
-    old, new = _said(change.old), _said(change.new)
-    number = f"giữ {new}" if old == new else f"{old} → {new}"
+    old, new = _said(change.old), f"{_said(change.new)} {change.unit}".rstrip()
+    number = f"giữ {new}" if change.old == change.new else f"{old} → {new}"
     return f"–\u00a0{change.label}: {number}. Căn cứ: {change.source.rstrip('.')}."
 
 
 def _said(value: Value) -> str:
-    match value:
-        case bool():
-            return "có" if value else "không"
-        case tuple():
-            return "; ".join(value) if len(value) == 1 else f"{len(value)} dòng"
-        case _:
-            return str(value)
+    from app.services.regulations import shown
+
+    many = isinstance(value, tuple) and len(value) > 1
+    return f"{len(value)} dòng" if many and isinstance(value, tuple) else shown(value)

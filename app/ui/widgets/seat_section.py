@@ -23,7 +23,7 @@ from app.core.errors import AppError
 from app.core.text import clean
 from app.ui import problems, seat, theme
 from app.ui.widgets.calm import CalmBox
-from app.ui.widgets.setting_fields import FIELD_WIDTH
+from app.ui.widgets.setting_entry import FIELD_WIDTH
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -7,22 +7,18 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QPlainTextEdit, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
+from app.core.regulation_words import HABIT
 from app.core.setting_words import HINTS, label
 from app.core.text import clean
-from app.ui import sheets, theme
-from app.ui.widgets.calm import CalmNumber
+from app.ui import theme
+from app.ui.widgets.setting_entry import Entry, as_typed, entry_of, listen, show, typed
 
 if TYPE_CHECKING:
-    from app.services.regulations import SettingRow, Value
+    from app.services.regulations import SettingRow
 
-Entry = QLineEdit | QPlainTextEdit | QSpinBox | QCheckBox
-
-LINES_SHOWN = 5
-MOST = 366
-NUMBER_WIDTH, FIELD_WIDTH = 110, 560
-CONFIRM = "Thông lệ, cần xác nhận"
+CONFIRM = HABIT
 
 
 @dataclass(slots=True)
@@ -60,11 +56,13 @@ class SettingFields(QWidget):
 
     def values(self) -> dict[str, object]:
         """Every value as it is typed."""
-        return {key: _typed(parts.entry) for key, parts in self.fields.items()}
+        return {key: typed(parts.entry) for key, parts in self.fields.items()}
 
     def changed_values(self) -> dict[str, object]:
         """The values that differ from what is stored."""
-        return {key: value for key, value in self.values().items() if value != self._kept[key].value}
+        return {
+            key: value for key, value in self.values().items() if value != as_typed(self._kept[key].value)
+        }
 
     def changed_sources(self) -> dict[str, str]:
         """The sources that differ from what is stored; a new number with the old source has none yet."""
@@ -75,7 +73,7 @@ class SettingFields(QWidget):
             source = clean(parts.source.text())
             if source != self._kept[key].source:
                 found[key] = source
-            elif _typed(parts.entry) != self._kept[key].value:
+            elif typed(parts.entry) != as_typed(self._kept[key].value):
                 found[key] = CONFIRM
         return found
 
@@ -97,7 +95,7 @@ class SettingFields(QWidget):
         parts = self.fields[key]
         said = ""
         try:
-            checked(key, _typed(parts.entry))
+            checked(key, typed(parts.entry))
         except AppError as error:
             said = f"{theme.SIGNS[theme.Mark.LATE]} {error.whole}"
         if not said and parts.source is not None and not clean(parts.source.text()):
@@ -109,10 +107,10 @@ class SettingFields(QWidget):
     def _is_changed(self, key: str) -> bool:
         parts, kept = self.fields[key], self._kept[key]
         source = kept.source if parts.source is None else clean(parts.source.text())
-        return (_typed(parts.entry), source) != (kept.value, kept.source)
+        return (typed(parts.entry), source) != (as_typed(kept.value), kept.source)
 
     def _add(self, row: SettingRow) -> None:
-        entry = _entry(row.value, label(row.key))
+        entry = entry_of(row)
         parts = Parts(entry, self._source(row.key) if self._with_sources else None, QLabel())
         self.fields[row.key] = parts
         if not isinstance(entry, QCheckBox):
@@ -139,16 +137,9 @@ class SettingFields(QWidget):
         return source
 
     def _listen(self, key: str, parts: Parts) -> None:
-        match parts.entry:
-            case QLineEdit():
-                parts.entry.textChanged.connect(self.edited)
-                parts.entry.editingFinished.connect(lambda: self._check(key))
-            case QPlainTextEdit():
-                parts.entry.textChanged.connect(self.edited)
-            case QSpinBox():
-                parts.entry.valueChanged.connect(self.edited)
-            case QCheckBox():
-                parts.entry.toggled.connect(self.edited)
+        listen(parts.entry, self.edited)
+        if isinstance(parts.entry, QLineEdit):
+            parts.entry.editingFinished.connect(lambda: self._check(key))
         if parts.source is not None:
             parts.source.textChanged.connect(parts.source.setToolTip)
             parts.source.textChanged.connect(self.edited)
@@ -157,57 +148,9 @@ class SettingFields(QWidget):
     def _fill(self, key: str, row: SettingRow, before: SettingRow | None) -> None:
         """Show a value and its source, each unless it differs from what was stored before: it was typed."""
         parts = self.fields[key]
-        typed = _typed(parts.entry)
-        if typed != row.value and (before is None or typed == before.value):
-            _show(parts.entry, row.value)
+        now = typed(parts.entry)
+        if now != as_typed(row.value) and (before is None or now == as_typed(before.value)):
+            show(parts.entry, row.value)
         if parts.source is not None and (before is None or clean(parts.source.text()) == before.source):
             parts.source.setText(row.source)
             parts.source.setCursorPosition(0)
-
-
-def _entry(value: Value, name: str) -> Entry:
-    entry: Entry
-    match value:
-        case bool():
-            entry = QCheckBox(name)
-        case int():
-            entry = CalmNumber()
-            entry.setRange(0, MOST)
-            theme.follow(entry, lambda: entry.setMaximumWidth(theme.px(NUMBER_WIDTH)))
-        case tuple():
-            entry = QPlainTextEdit()
-            sheets.boxed(entry)
-            entry.setTabChangesFocus(True)
-            theme.follow(entry, lambda: entry.setFixedHeight(LINES_SHOWN * theme.px(20)))
-            theme.follow(entry, lambda: entry.setMaximumWidth(theme.px(FIELD_WIDTH)))
-        case str():
-            entry = QLineEdit()
-            theme.follow(entry, lambda: entry.setMaximumWidth(theme.px(FIELD_WIDTH)))
-    entry.setAccessibleName(name)
-    return entry
-
-
-def _typed(entry: Entry) -> Value:
-    match entry:
-        case QCheckBox():
-            return entry.isChecked()
-        case QSpinBox():
-            return entry.value()
-        case QPlainTextEdit():
-            lines = (clean(line) for line in entry.toPlainText().splitlines())
-            return tuple(line for line in lines if line)
-        case QLineEdit():
-            return clean(entry.text())
-
-
-def _show(entry: Entry, value: Value) -> None:
-    match entry:
-        case QCheckBox():
-            entry.setChecked(bool(value))
-        case QSpinBox() if isinstance(value, int):
-            entry.setValue(value)
-        case QPlainTextEdit() if isinstance(value, tuple):
-            entry.setPlainText("\n".join(value))
-        case QLineEdit():
-            entry.setText(str(value))
-            entry.setCursorPosition(0)

@@ -4,9 +4,15 @@ from dataclasses import replace
 
 import pytest
 
+from app.core.terms import AdjustmentGround
 from app.services.regulations import preset_settings
 from app.ui.widgets.setting_fields import CONFIRM, SettingFields
 
+DUE, TIE, GROUNDS = (
+    "regulation.year_report_due",
+    "regulation.tie_rule",
+    "regulation.adjustment_grounds",
+)
 RATE, DAYS, BEFORE = (
     "regulation.praise_rate",
     "regulation.delay_report_days",
@@ -55,3 +61,22 @@ def test_a_number_without_any_source_is_complained_about(fields):
     fields.fields[DAYS].source.setText("Điều 5")
     assert fields.check()
     assert fields.fields[DAYS].complaint.isHidden()
+
+
+def test_days_of_the_year_choices_and_several_terms_have_entries_of_their_own(qtbot):
+    fields = SettingFields((DUE, TIE, GROUNDS), with_sources=True)
+    qtbot.addWidget(fields)
+    fields.set_kept(preset_settings())
+    assert fields.is_saved()
+    fields.fields[DUE].entry.setText("31/11")
+    assert not fields.check()
+    assert "15/6" in fields.fields[DUE].complaint.text()
+    fields.fields[DUE].entry.setText("30/11")
+    fields.fields[TIE].entry.setCurrentIndex(2)
+    fields.fields[GROUNDS].entry.boxes[AdjustmentGround.OBJECTIVE].setChecked(False)
+    assert fields.check()
+    changed = fields.changed_values()
+    assert (changed[DUE], changed[TIE]) == ("30/11", "again")
+    assert changed[GROUNDS] == tuple(
+        each for each in AdjustmentGround if each is not AdjustmentGround.OBJECTIVE
+    )
