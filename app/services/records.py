@@ -36,6 +36,11 @@ PARTS: dict[str, tuple[tuple[str, str], ...]] = {
     ),
     "agenda_item": (("meeting_paper", "agenda_item_id"), ("consultation", "agenda_item_id")),
     "conclusion": (("conclusion_task", "conclusion_id"),),
+    "agenda_item": (("session_vote", "agenda_item_id"),),
+    "session_vote": (("session_ballot", "vote_id"),),
+    "opinion_round": (("opinion_extension", "round_id"), ("opinion_answer", "round_id")),
+    "opinion_answer": (("opinion_reminder", "answer_id"),),
+    "dossier": (("dossier_version", "dossier_id"), ("dossier_check", "dossier_id")),
 }
 """The tables whose rows are parts of a row of another, with the column that says of which; attachments aside."""
 
@@ -47,6 +52,9 @@ NAMES = {
     "programme_item": "content",
     "meeting": "title",
     "report_obligation": "name",
+    "opinion_round": "content",
+    "dossier": "content",
+    "session_vote": "about",
     "source_document": "number",
     "official_document": "summary",
     "agency": "name",
