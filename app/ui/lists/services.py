@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from app.ui.today import today
@@ -46,92 +47,4 @@ class ListService:
         return ask
 
     def _module(self) -> Any:
-        return _MODULES[self.name]()
-
-
-def _tasks() -> object:
-    from app.services.lists import tasks
-
-    return tasks
-
-
-def _documents() -> object:
-    from app.services.lists import documents
-
-    return documents
-
-
-def _programme() -> object:
-    from app.services.lists import programme
-
-    return programme
-
-
-def _meetings() -> object:
-    from app.services.lists import meetings
-
-    return meetings
-
-
-def _papers() -> object:
-    from app.services.lists import papers
-
-    return papers
-
-
-def _reports() -> object:
-    from app.services.lists import reports
-
-    return reports
-
-
-def _agencies() -> object:
-    from app.services.lists import agencies
-
-    return agencies
-
-
-def _people() -> object:
-    from app.services.lists import people
-
-    return people
-
-
-def _posts() -> object:
-    from app.services.lists import posts
-
-    return posts
-
-
-def _fields() -> object:
-    from app.services.lists import fields
-
-    return fields
-
-
-def _official_documents() -> object:
-    from app.services.lists import official_documents
-
-    return official_documents
-
-
-def _document_numbers() -> object:
-    from app.services.lists import document_numbers
-
-    return document_numbers
-
-
-_MODULES: Mapping[str, Callable[[], object]] = {
-    "tasks": _tasks,
-    "documents": _documents,
-    "programme": _programme,
-    "meetings": _meetings,
-    "papers": _papers,
-    "reports": _reports,
-    "agencies": _agencies,
-    "people": _people,
-    "posts": _posts,
-    "fields": _fields,
-    "official_documents": _official_documents,
-    "document_numbers": _document_numbers,
-}
+        return import_module(f"app.services.lists.{self.name}")
