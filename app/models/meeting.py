@@ -6,6 +6,7 @@ from uuid import UUID
 from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
 
+from app.core.meeting_held_terms import Answer
 from app.core.terms import Attendance, MeetingKind
 from app.models.base import Record, code, derived
 from app.models.derivations import folded
@@ -48,7 +49,11 @@ class Meeting(Record):
 
 
 class MeetingAttendance(Record):
-    """A person or an agency invited to a meeting, and how it took part."""
+    """A person or an agency invited to a meeting, what it answered, and how it took part.
+
+    `sent_by` says by what way it was invited; the substitute is told by name, post and phone. Hours of coming and
+    going are none for who was there from the beginning, or to the end.
+    """
 
     __tablename__ = "meeting_attendance"
 
@@ -57,6 +62,15 @@ class MeetingAttendance(Record):
     agency_id: Mapped[UUID | None] = mapped_column(ForeignKey("agency.id"), index=True)
     state: Mapped[Attendance] = mapped_column(code(Attendance), default=Attendance.INVITED)
     substitute: Mapped[str] = mapped_column(default="")
+    substitute_post: Mapped[str] = mapped_column(default="", server_default="")
+    substitute_phone: Mapped[str] = mapped_column(default="", server_default="")
+    reason: Mapped[str] = mapped_column(default="", server_default="")
+    sent_on: Mapped[date | None]
+    sent_by: Mapped[str] = mapped_column(default="", server_default="")
+    answer: Mapped[Answer | None] = mapped_column(code(Answer))
+    answered_on: Mapped[date | None]
+    arrived_at: Mapped[time | None]
+    left_at: Mapped[time | None]
 
 
 class AgendaItem(Record):
