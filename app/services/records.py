@@ -27,7 +27,12 @@ PARTS: dict[str, tuple[tuple[str, str], ...]] = {
         ("progress_entry", "task_id"),
         ("conclusion_task", "task_id"),
     ),
-    "programme_item": (("programme_agency", "item_id"), ("adjustment", "item_id")),
+    "programme_item": (
+        ("programme_agency", "item_id"),
+        ("adjustment", "item_id"),
+        ("programme_milestone", "item_id"),
+        ("programme_progress", "item_id"),
+    ),
     "meeting": (
         ("meeting_attendance", "meeting_id"),
         ("agenda_item", "meeting_id"),
@@ -60,6 +65,9 @@ OWNERS = {part: (owner, column) for owner, found in reversed(PARTS.items()) for 
 NAMES = {
     "task": "content",
     "programme_item": "content",
+    "programme_proposal": "content",
+    "programme_plan": "title",
+    "programme_milestone": "content",
     "meeting": "title",
     "report_obligation": "name",
     "opinion_round": "content",

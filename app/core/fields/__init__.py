@@ -18,6 +18,8 @@ from app.core.fields import (
 NOUNS = {
     "task": "nhiệm vụ",
     "programme_item": "mục chương trình công tác",
+    "programme_proposal": "nội dung đăng ký",
+    "programme_plan": "kế hoạch công tác",
     "meeting": "cuộc họp",
     "invitation": "giấy mời đến",
     "report_obligation": "báo cáo định kỳ",
@@ -41,6 +43,8 @@ NOUNS = {
     "progress_entry": "báo cáo tiến độ",
     "programme_agency": "cơ quan thực hiện",
     "adjustment": "lần điều chỉnh",
+    "programme_milestone": "bước thực hiện",
+    "programme_progress": "báo cáo tiến độ chương trình",
     "meeting_attendance": "thành phần dự họp",
     "agenda_item": "nội dung họp",
     "agenda_proposal": "nội dung đề xuất",

@@ -1,0 +1,89 @@
+"""The words of the work programme's life: where its contents come from, what is decided, where plans stand."""
+
+from app.core.terms import Term
+
+
+class ProposalSource(Term):
+    """Who wants a content in the programme (duties 31, 32)."""
+
+    AGENCY = "agency", "Cơ quan, địa phương đăng ký"
+    OFFICE = "office", "Văn phòng đề xuất"
+    INSTRUCTED = "instructed", "Lãnh đạo UBND tỉnh chỉ đạo"
+
+
+class ProposalOutcome(Term):
+    """What was decided of a registered content; none while it waits."""
+
+    TAKEN = "taken", "Đưa vào chương trình"
+    MERGED = "merged", "Gộp vào nội dung khác"
+    REFUSED = "refused", "Không đưa vào chương trình"
+
+
+class ProposalStanding(Term):
+    """Where a registered content stands on a day; computed, never stored."""
+
+    WAITING = "waiting", "Chờ xem xét"
+    TAKEN = "taken", "Đã đưa vào chương trình"
+    MERGED = "merged", "Đã gộp"
+    REFUSED = "refused", "Không đưa vào"
+
+
+class AdjustmentKind(Term):
+    """What is asked of a content in the programme (duties 39, 52)."""
+
+    MOVE = "move", "Đổi thời gian trình"
+    WITHDRAW = "withdraw", "Rút khỏi chương trình"
+
+
+class RequestDecision(Term):
+    """What was decided of a request (duty 39)."""
+
+    PENDING = "pending", "Chờ quyết định"
+    APPROVED = "approved", "Đồng ý"
+    REFUSED = "refused", "Không đồng ý"
+
+
+class PlanScope(Term):
+    """Whose programme or plan it is (duties 34, 35, 51)."""
+
+    COMMITTEE = "committee", "Chương trình của UBND tỉnh"
+    OFFICE = "office", "Chương trình của Văn phòng"
+    ROOM = "room", "Kế hoạch của phòng"
+
+
+class PlanStanding(Term):
+    """Where a programme or plan stands on a day (duty 35); computed, never stored."""
+
+    DRAFT = "draft", "Dự thảo"
+    CONSULTED = "consulted", "Đang lấy ý kiến"
+    SUBMITTED = "submitted", "Đã trình"
+    ISSUED = "issued", "Đã ban hành"
+
+
+class RoundStanding(Term):
+    """Whether an item's monthly report came (duty 42), seen on a day; computed, never stored."""
+
+    WAITING = "waiting", "Chưa đến hạn báo cáo"
+    MISSING = "missing", "Chưa báo cáo"
+    ON_TIME = "on_time", "Báo cáo đúng hạn"
+    LATE = "late", "Báo cáo chậm"
+
+
+class Need(Term):
+    """What a content of the programme still asks for before it stands well (duties 36, 37, 133)."""
+
+    PARTY = "party", "Còn trình Tỉnh ủy"
+    COUNCIL = "council", "Còn trình HĐND"
+    CLASH = "clash", "Lệch lịch Tỉnh ủy, HĐND"
+    INCOMPLETE = "incomplete", "Thiếu hình thức hoặc cơ quan chủ trì"
+    NO_PLAN = "no_plan", "Chưa có kế hoạch chi tiết"
+
+
+class ItemChange(Term):
+    """What became of a content between two days."""
+
+    ADDED = "added", "Bổ sung"
+    DROPPED = "dropped", "Rút"
+    CARRIED = "carried", "Chuyển kỳ sau"
+    LATER = "later", "Lùi thời gian"
+    EARLIER = "earlier", "Trình sớm hơn"
