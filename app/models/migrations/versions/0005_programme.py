@@ -31,7 +31,7 @@ def upgrade() -> None:
 
 
 def _item() -> None:
-    new = (
+    new: Sequence[sa.Column[Any]] = (
         sa.Column("field_id", sa.Uuid()),
         sa.Column("room_id", sa.Uuid()),
         sa.Column("added_on", sa.Date()),
@@ -131,9 +131,7 @@ def _progress() -> None:
         _link("item_id", "programme_item", empty=False, index=False),
         *_columns("round_year round_month", int),
         *_columns("reported_on", date, empty=True),
-        *_columns(
-            "document_number progress cause remedy preparation difficulty proposal explanation", str
-        ),
+        *_columns("document_number progress cause remedy preparation difficulty proposal explanation", str),
     )
     op.create_index(
         "ix_programme_progress_round", "programme_progress", ["item_id", "round_year", "round_month"]
