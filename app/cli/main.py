@@ -150,7 +150,7 @@ def _run(options: Namespace) -> int:
             from app.cli.settings import run
         case "demo":
             from app.cli.demo import run
-        case "pack" | "templates" | "kinds" | "export" | "numbers" as command:
+        case "meetings" | "pack" | "templates" | "kinds" | "export" | "numbers" as command:
             return _papers(command)(options)
         case command:
             return _care(command)(options)
@@ -160,6 +160,8 @@ def _run(options: Namespace) -> int:
 def _papers(command: str) -> Callable[[Namespace], int]:
     """The commands of official documents."""
     match command:
+        case "meetings":
+            from app.cli.meetings import run
         case "pack":
             from app.cli.pack import run
         case "templates":

@@ -96,7 +96,7 @@ def build() -> argparse.ArgumentParser:
 def _add_commands(parser: argparse.ArgumentParser) -> None:
     commands = parser.add_subparsers(dest="command", metavar="LỆNH", title="Các lệnh", parser_class=_Parser)
     for add in (
-        *(_import, _stats, _briefing, _kinds, _export, _numbers, _pack, _templates, _text),
+        *(_import, _stats, _briefing, _kinds, _export, _numbers, _meetings, _pack, _templates, _text),
         *(_settings, _demo, _check, _backup, _self_check),
     ):
         _common(add(commands), argparse.SUPPRESS)
@@ -160,6 +160,16 @@ def _briefing(commands: Commands) -> argparse.ArgumentParser:
         "--out", type=path, default=Path("out"), metavar="THƯ_MỤC", help="nơi ghi (mặc định: out)"
     )
     _force(parser)
+    return parser
+
+
+def _meetings(commands: Commands) -> argparse.ArgumentParser:
+    parser = commands.add_parser("meetings", help="các cuộc họp theo quy chế trong năm", allow_abbrev=False)
+    parser.add_argument("--year", type=year, metavar="NĂM", help="năm (mặc định: năm nay)")
+    parser.add_argument("--make", action="store_true", help="lập các cuộc họp chưa có, từ hôm nay trở đi")
+    parser.add_argument("--from", type=day, dest="from_", metavar="NGÀY", help="lập từ ngày này")
+    parser.add_argument("--until", type=day, metavar="NGÀY", help="lập đến hết ngày này")
+    parser.add_argument("--json", action="store_true", help="in kết quả dạng JSON")
     return parser
 
 

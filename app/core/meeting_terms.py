@@ -11,3 +11,29 @@ class Step(Term):
     PAPERS = "papers", "Đôn đốc các cơ quan gửi tài liệu"
     RECORD = "record", "Ghi biên bản, ra thông báo kết luận"
     PRESS = "press", "Họp báo, thông cáo báo chí"
+
+
+class StepState(Term):
+    """Where a step of a meeting stands on a day; computed, never stored."""
+
+    DONE = "done", "Xong"
+    SKIPPED = "skipped", "Không phải làm"
+    OPEN = "open", "Chưa xong"
+    LATE = "late", "Chậm"
+
+
+class Group(Term):
+    """Whom a kind of meeting brings together by the regulation (duties 69, 71, 76, 143)."""
+
+    COMMITTEE = "committee", "Thành viên UBND tỉnh"
+    OFFICE_LEADERS = "office_leaders", "Lãnh đạo Văn phòng"
+    ROOM_HEADS = "room_heads", "Trưởng các phòng, đơn vị thuộc Văn phòng"
+    UNION_HEADS = "union_heads", "Người đứng đầu tổ chức đảng, đoàn thể"
+
+
+class OccasionState(Term):
+    """What became of a meeting that the regulation asks for."""
+
+    TO_MAKE = "to_make", "Chưa lập"
+    MADE = "made", "Đã lập"
+    MOVED = "moved", "Đã lập, dời ngày"

@@ -103,6 +103,9 @@ GROUPS: dict[str, dict[str, Words]] = {
         "mid_year_month": Words("Hội nghị sơ kết 6 tháng: tháng", "tháng"),
         "year_end_month": Words("Hội nghị tổng kết năm: tháng của năm sau", "tháng"),
         "unions_months": Words("Làm việc với Đảng ủy Văn phòng, đoàn thể: mỗi", "tháng"),
+        "unnamed_meeting_day": Words(
+            "Cuộc họp mà quy chế chỉ nêu tháng, quý: ngày dự kiến", "ngày trong tháng"
+        ),
         "may_redelegate": Words("Người được ủy quyền được ủy quyền lại"),
     },
     "Lấy ý kiến, biểu quyết": {

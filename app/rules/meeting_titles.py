@@ -5,6 +5,8 @@ from datetime import date
 from app.core.terms import MeetingKind
 from app.core.words import short_date
 
+FIRST_HALF = 6  # a year is reviewed at its own end, or in the months that follow
+
 
 def proposed_title(kind: MeetingKind, held_on: date) -> str:
     """Return the name of a meeting by its kind and day.
@@ -19,5 +21,10 @@ def proposed_title(kind: MeetingKind, held_on: date) -> str:
             return f"Cuộc họp của lãnh đạo UBND tỉnh ngày {short_date(held_on)}"
         case MeetingKind.OTHER:
             return f"Cuộc họp ngày {short_date(held_on)}"
+        case MeetingKind.LEADERSHIP:
+            return f"{kind.label} quý {(held_on.month + 2) // 3}/{held_on.year}"
+        case MeetingKind.MID_YEAR_REVIEW | MeetingKind.YEAR_REVIEW:
+            told = held_on.year - (kind is MeetingKind.YEAR_REVIEW and held_on.month <= FIRST_HALF)
+            return f"{kind.label} {told}"
         case _:
             return f"{kind.label} ngày {short_date(held_on)}"

@@ -75,6 +75,7 @@ class Regulation:
     mid_year_month: int
     year_end_month: int
     unions_months: int
+    unnamed_meeting_day: int
     may_redelegate: bool
     # Lấy ý kiến, biểu quyết
     quorum_share: Fraction

@@ -100,6 +100,19 @@ def agency_kind(raw: Any) -> Parsed:
     return warning(AgencyKind.OTHER, f"Chưa rõ loại cơ quan “{_short(raw)}”, ghi là cơ quan khác.")
 
 
+_SAID_OF_MEETINGS = {
+    MeetingKind.LEADERSHIP: ("tap the lanh dao van phong",),
+    MeetingKind.MID_YEAR_REVIEW: ("so ket cong tac 6 thang", "so ket 6 thang"),
+    MeetingKind.YEAR_REVIEW: ("tong ket cong tac nam", "tong ket nam"),
+    MeetingKind.TRAINING: ("tap huan",),
+    MeetingKind.CONFERENCE: ("hoi nghi chuyen de",),
+    MeetingKind.SPECIAL_SESSION: ("chuyen de, bat thuong", "chuyen de va bat thuong"),
+    MeetingKind.THEMATIC_SESSION: ("chuyen de",),
+    MeetingKind.EXTRAORDINARY_SESSION: ("bat thuong", "dot xuat"),
+}
+"""What titles say of the kinds that are known by one phrase, in folded letters; the first that fits."""
+
+
 def meeting_kind(title: str) -> MeetingKind:
     """The kind that a meeting's title says."""
     said = fold(title)
@@ -107,8 +120,9 @@ def meeting_kind(title: str) -> MeetingKind:
         return MeetingKind.PARTY
     if "giao ban" in said and "van phong" in said:
         return MeetingKind.OFFICE_BRIEFING
-    if any(word in said for word in ("chuyen de", "bat thuong", "dot xuat")):
-        return MeetingKind.SPECIAL_SESSION
+    for kind, words in _SAID_OF_MEETINGS.items():
+        if any(word in said for word in words):
+            return kind
     if "thuong ky" in said or "phien hop" in said:
         return MeetingKind.REGULAR_SESSION
     if "hoi nghi" in said:

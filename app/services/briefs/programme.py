@@ -19,6 +19,7 @@ from app.core.words import capital
 from app.models.meeting import Meeting
 from app.models.person import Person, Post
 from app.rules.facts import is_withdrawn
+from app.rules.meeting_kinds import OF_OFFICE, SESSIONS
 from app.rules.periods import Month, month_of, months_covered
 from app.rules.programme_due import is_due
 from app.rules.spans import Span, SpanKind, read_span, span_of
@@ -31,8 +32,6 @@ if TYPE_CHECKING:
 
 OFFICE = "office"
 NO_LEADER = "Chưa phân công lãnh đạo phụ trách"
-_SESSIONS = frozenset({MeetingKind.REGULAR_SESSION, MeetingKind.SPECIAL_SESSION})
-_OF_OFFICE = frozenset({MeetingKind.OFFICE_BRIEFING, MeetingKind.OTHER})
 _BY_MONTH = frozenset({SpanKind.YEAR, SpanKind.QUARTER})
 _YEARS_BACK = 3
 
@@ -124,9 +123,9 @@ def _by_leader(lines: Iterable[tuple[SeenItem, ProgrammeLine]]) -> tuple[Program
 
 def _meetings(session: Session, span: Span, book: Book) -> tuple[ProgrammeMeeting, ...]:
     """The book's meetings in the days: of a year or a quarter the committee's sessions alone."""
-    kinds = _OF_OFFICE if book is Book.OFFICE else frozenset(MeetingKind) - _OF_OFFICE
+    kinds = OF_OFFICE if book is Book.OFFICE else frozenset(MeetingKind) - OF_OFFICE
     if span.kind in _BY_MONTH:
-        kinds &= _SESSIONS
+        kinds &= SESSIONS
     rows = session.execute(
         select(Meeting, Post.name, Person.full_name)
         .outerjoin(Post, Post.id == Meeting.chair_post_id)

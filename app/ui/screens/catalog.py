@@ -98,7 +98,7 @@ MENU = (
         "meetings",
         "Cuộc họp",
         told={"papers": ("paper_details", "tell")},
-        lists=("meetings", "papers"),
+        lists=("meetings", "papers", "regular_meetings"),
         forms=("meeting", "conclusion_tasks"),
         counted="cuộc họp hôm nay",
     ),

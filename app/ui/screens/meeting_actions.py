@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
+from typing import TYPE_CHECKING
 
+from app.core.words import number
 from app.ui.lists.screen import Action
 from app.ui.shell import Shell
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
 
 
 def _give_tasks(shell: Shell, keys: Sequence[str]) -> None:
@@ -19,6 +25,31 @@ def _show_pack(shell: Shell, keys: Sequence[str]) -> None:
     open_pack(shell, keys[0])
 
 
+def _invite(shell: Shell, keys: Sequence[str]) -> None:
+    shell.tasks.do(partial(_invited, keys=tuple(keys)), partial(_say_invited, shell))
+
+
+def _invited(session: Session, *, keys: Sequence[str]) -> int:
+    from app.services.participants import invite_by_kind
+
+    return sum(invite_by_kind(session, key) for key in keys)
+
+
+def _say_invited(shell: Shell, count: int) -> None:
+    if count:
+        shell.say(f"Đã thêm {number(count)} thành phần dự họp theo quy chế.", undoable=True)
+    else:
+        shell.say(
+            "Không có thành phần nào để thêm: đã mời đủ, hoặc loại cuộc họp này không có thành phần định sẵn."
+        )
+
+
+INVITE = Action(
+    label="Mời theo thành phần quy định",
+    tip="Thêm vào các cuộc họp đã chọn những người, cơ quan dự theo loại cuộc họp mà chưa được mời",
+    run=_invite,
+    more=True,
+)
 CONCLUSIONS_TO_TASKS = Action(
     label="Giao nhiệm vụ từ kết luận",
     tip="Lập nhiệm vụ từ các kết luận của cuộc họp đang chọn, nhiều nhiệm vụ một lần",

@@ -13,7 +13,7 @@ from app.ui.lists.screen import Filter, ListScreen
 from app.ui.lists.services import ListService
 from app.ui.lists.verbs import add, tasks_of
 from app.ui.screens.document_actions import OF_MEETINGS
-from app.ui.screens.meeting_actions import CONCLUSIONS_TO_TASKS, PACK
+from app.ui.screens.meeting_actions import CONCLUSIONS_TO_TASKS, INVITE, PACK
 from app.ui.theme import Mark
 
 if TYPE_CHECKING:
@@ -84,6 +84,7 @@ MEETINGS: ListScreen[ListedMeeting] = ListScreen(
         add("Thêm cuộc họp", "meeting"),
         CONCLUSIONS_TO_TASKS,
         PACK,
+        INVITE,
         replace(tasks_of("meeting", "theo kết luận của các cuộc họp đã chọn"), more=True),
         *OF_MEETINGS,
     ),

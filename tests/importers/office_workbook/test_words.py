@@ -81,7 +81,12 @@ def test_kinds_of_agencies_are_known_by_their_words(written: str, kind: AgencyKi
     ("title", "kind"),
     [
         ("Phiên họp UBND tỉnh thường kỳ tháng 10", MeetingKind.REGULAR_SESSION),
-        ("Họp chuyên đề UBND tỉnh", MeetingKind.SPECIAL_SESSION),
+        ("Họp chuyên đề UBND tỉnh", MeetingKind.THEMATIC_SESSION),
+        ("Phiên họp bất thường", MeetingKind.EXTRAORDINARY_SESSION),
+        ("Phiên họp chuyên đề, bất thường tháng 10", MeetingKind.SPECIAL_SESSION),
+        ("Họp Tập thể lãnh đạo Văn phòng quý III", MeetingKind.LEADERSHIP),
+        ("Hội nghị tổng kết công tác năm 2026", MeetingKind.YEAR_REVIEW),
+        ("Hội nghị tập huấn phần mềm", MeetingKind.TRAINING),
         ("Hội nghị Đảng ủy UBND tỉnh", MeetingKind.PARTY),
         ("Giao ban Văn phòng", MeetingKind.OFFICE_BRIEFING),
         ("Chủ tịch làm việc với Sở Y tế", MeetingKind.LEADERS_WORKING),

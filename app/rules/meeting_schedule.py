@@ -1,0 +1,172 @@
+"""The meetings that the regulation asks for in a year, each on its day, moved off days off (duties 53, 67, 71-75)."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, time
+
+from app.core.meeting_terms import OccasionState
+from app.core.month_days import day_of_month
+from app.core.regulation_terms import DayOffRule
+from app.core.terms import MeetingKind
+from app.core.words import short_date, weekday
+from app.rules.meeting_titles import proposed_title
+from app.rules.periods import Month
+from app.rules.regular_days import moved_off, waits_for_chair
+from app.rules.regulation import Calendar, Regulation
+
+ON_SCHEDULE = (
+    MeetingKind.REGULAR_SESSION,
+    MeetingKind.OFFICE_BRIEFING,
+    MeetingKind.LEADERSHIP,
+    MeetingKind.MID_YEAR_REVIEW,
+    MeetingKind.YEAR_REVIEW,
+    MeetingKind.WITH_UNIONS,
+)
+"""The kinds that the regulation asks for by themselves."""
+
+MONTHS = range(1, 13)
+BY_DEFAULT = DayOffRule.BEFORE  # where the regulation names a month alone
+
+
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """One meeting that the regulation asks for.
+
+    `code` says which one for good ("office_briefing/2026-03"); `regular_on` is the day as the regulation counts it,
+    `held_on` the one that is proposed, `waits` where it is the chair's to decide. Any meeting of the kind between
+    `first` and `last` is the one that is asked for.
+    """
+
+    code: str
+    kind: MeetingKind
+    title: str
+    regular_on: date
+    held_on: date
+    starts_at: time | None
+    waits: bool
+    first: date
+    last: date
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A meeting that is there: its key, kind, day, and the occasion that it was made for (empty: none)."""
+
+    key: str
+    kind: MeetingKind
+    held_on: date
+    occasion: str
+
+
+def occasions(year: int, regulation: Regulation, calendar: Calendar) -> tuple[Occasion, ...]:
+    """Every meeting that the regulation asks for in a year, by day."""
+    found = (
+        *_monthly(year, regulation, calendar),
+        *_quarterly(year, regulation, calendar),
+        *_half_yearly(year, regulation, calendar),
+    )
+    return tuple(sorted(found, key=lambda one: (one.held_on, one.code)))
+
+
+def why_moved(occasion: Occasion, calendar: Calendar) -> str:
+    """Why a meeting is not on its regular day: "Chủ nhật, 25/10/2026 là ngày nghỉ"; empty where it is."""
+    if occasion.held_on == occasion.regular_on and not occasion.waits:
+        return ""
+    name = calendar.names.get(occasion.regular_on, "ngày nghỉ")
+    day = weekday(occasion.regular_on)
+    said = f"{day[0].upper()}{day[1:]}, {short_date(occasion.regular_on)} là {name}"
+    return f"{said}; chờ người chủ trì quyết định" if occasion.waits else said
+
+
+def made_for(occasion: Occasion, meetings: tuple[Made, ...]) -> Made | None:
+    """The meeting that stands for an occasion: made for it, or of its kind inside its days and made for none."""
+    own = [one for one in meetings if one.occasion == occasion.code]
+    near = [
+        one
+        for one in meetings
+        if not one.occasion and one.kind is occasion.kind and occasion.first <= one.held_on <= occasion.last
+    ]
+    return next(iter(own or near), None)
+
+
+def state_of(occasion: Occasion, made: Made | None) -> OccasionState:
+    """Whether a meeting was made, and whether on another day than is proposed."""
+    if made is None:
+        return OccasionState.TO_MAKE
+    return OccasionState.MADE if made.held_on == occasion.held_on else OccasionState.MOVED
+
+
+def _monthly(year: int, regulation: Regulation, calendar: Calendar) -> Iterator[Occasion]:
+    session = MeetingKind.REGULAR_SESSION, regulation.session_day, regulation.session_day_off
+    briefing = MeetingKind.OFFICE_BRIEFING, regulation.briefing_day, regulation.briefing_day_off
+    hours = {session[0]: regulation.session_hour, briefing[0]: regulation.briefing_hour}
+    for month in MONTHS:
+        for kind, day, rule in (session, briefing):
+            regular = day_of_month(year, month, day)
+            held = moved_off(regular, rule, calendar)
+            yield Occasion(
+                code=f"{kind}/{year}-{month:02}",
+                kind=kind,
+                title=proposed_title(kind, regular),
+                regular_on=regular,
+                held_on=held,
+                starts_at=time(hours[kind]),
+                waits=waits_for_chair(regular, rule, calendar),
+                first=Month(year, month).start,
+                last=Month(year, month).end,
+            )
+
+
+def _quarterly(year: int, regulation: Regulation, calendar: Calendar) -> Iterator[Occasion]:
+    """So many meetings of the leadership a quarter, as evenly over its months as may be."""
+    kind, number = MeetingKind.LEADERSHIP, regulation.leadership_meetings
+    for quarter in range(1, 5):
+        for place in range(1, number + 1):
+            month = 3 * (quarter - 1) + 1 + (3 * place - 1) // number
+            time_of = f" lần {place}" if number > 1 else ""
+            code = f"{kind}/{year}-Q{quarter}" + (f"-{place}" if number > 1 else "")
+            title = f"{kind.label} quý {quarter}/{year}{time_of}"
+            days = Month(year, 3 * quarter - 2), Month(year, 3 * quarter)
+            if number > 1:
+                days = Month(year, month), Month(year, month)
+            yield _in_month(kind, code, title, Month(year, month), days, regulation, calendar)
+
+
+def _half_yearly(year: int, regulation: Regulation, calendar: Calendar) -> Iterator[Occasion]:
+    """The conferences of the half-year and of the year, and the work with the Party committee and unions."""
+    middle, end = Month(year, regulation.mid_year_month), Month(year, regulation.year_end_month)
+    for kind, month, title in (
+        (MeetingKind.MID_YEAR_REVIEW, middle, f"Hội nghị sơ kết công tác 6 tháng đầu năm {year}"),
+        (MeetingKind.YEAR_REVIEW, end, f"Hội nghị tổng kết công tác năm {year - 1}"),
+    ):
+        days = Month(year, 1), Month(year, 12)
+        yield _in_month(kind, f"{kind}/{year}", title, month, days, regulation, calendar)
+    kind, every = MeetingKind.WITH_UNIONS, regulation.unions_months
+    for number in range(every, MONTHS.stop, every):
+        days = Month(year, number - every + 1), Month(year, number)
+        title = f"{kind.label} kỳ tháng {number}/{year}"
+        yield _in_month(kind, f"{kind}/{year}-{number:02}", title, days[1], days, regulation, calendar)
+
+
+def _in_month(
+    kind: MeetingKind,
+    code: str,
+    title: str,
+    month: Month,
+    days: tuple[Month, Month],
+    regulation: Regulation,
+    calendar: Calendar,
+) -> Occasion:
+    """An occasion of which the regulation names the month alone."""
+    regular = day_of_month(month.year, month.month, regulation.unnamed_meeting_day)
+    return Occasion(
+        code=code,
+        kind=kind,
+        title=title,
+        regular_on=regular,
+        held_on=moved_off(regular, BY_DEFAULT, calendar),
+        starts_at=time(regulation.briefing_hour),
+        waits=False,
+        first=days[0].start,
+        last=days[1].end,
+    )

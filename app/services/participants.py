@@ -1,0 +1,87 @@
+"""Who chairs a kind of meeting and who comes to it by the regulation (duties 68, 69, 71, 76, 143)."""
+
+from collections.abc import Iterable, Iterator
+from uuid import UUID
+
+from sqlalchemy import or_, select
+from sqlalchemy.orm import Session
+
+from app.core.meeting_terms import Group
+from app.core.terms import AgencyKind, MeetingKind
+from app.models.agency import Agency
+from app.models.meeting import Meeting, MeetingAttendance
+from app.models.person import Person, Post
+from app.rules.meeting_kinds import CHIEF, rule_of
+from app.services.forms.common import alive, part_rows
+
+UNIONS = ("cong doan", "doan thanh nien", "doan tncs", "cuu chien binh", "hoi phu nu", "dang uy van phong")
+"""What bodies are called whose heads come to meetings on members' rights, in folded letters."""
+
+_BY_RANK = (Person.rank == 0, Person.rank, Person.sort_key, Person.id)
+_BY_PLACE = (Agency.position, Agency.sort_key, Agency.id)
+
+
+def default_chair(session: Session, kind: MeetingKind) -> UUID | None:
+    """The key of the post that chairs a kind of meeting; none where no such post is known."""
+    begins = rule_of(kind).chair
+    if not begins:
+        return None
+    query = select(Post.id).where(Post.folded.startswith(begins), Post.deleted_at.is_(None))
+    return session.scalars(query.order_by(Post.position, Post.sort_key, Post.id).limit(1)).first()
+
+
+def usual_place(session: Session, kind: MeetingKind) -> str:
+    """Where the last meeting of a kind was held; empty where none has a place."""
+    query = select(Meeting.place).where(
+        Meeting.kind == kind, Meeting.place != "", Meeting.deleted_at.is_(None)
+    )
+    return session.scalars(query.order_by(Meeting.held_on.desc(), Meeting.id).limit(1)).first() or ""
+
+
+def invite_by_kind(session: Session, key: str) -> int:
+    """Invite those who come to a meeting by its kind and are not invited yet; answer how many.
+
+    To one that touches the rights of members come the heads of unions, too (duty 76). AppError when it is gone.
+    """
+    meeting = alive(session, Meeting, key)
+    invited = {
+        row.person_id or row.agency_id
+        for row in part_rows(session, MeetingAttendance, {"meeting_id": meeting.id})
+    }
+    wanted = {row.id: row for row in _coming(session, meeting)}
+    new = [row for who, row in wanted.items() if who not in invited]
+    for row in new:
+        column = "person_id" if isinstance(row, Person) else "agency_id"
+        session.add(MeetingAttendance(meeting_id=meeting.id, **{column: row.id}))
+        session.flush()  # they are told in the order of their keys
+    return len(new)
+
+
+def _coming(session: Session, meeting: Meeting) -> Iterator[Person | Agency]:
+    groups = list(rule_of(meeting.kind).groups)
+    if meeting.touches_members:
+        groups.append(Group.UNION_HEADS)
+    for group in dict.fromkeys(groups):
+        yield from members(session, group)
+
+
+def members(session: Session, group: Group) -> Iterable[Person | Agency]:
+    """The people and agencies of a group, people by rank, agencies in the office's order."""
+    match group:
+        case Group.COMMITTEE:
+            return _people(session, Person.committee_member)
+        case Group.OFFICE_LEADERS:
+            return _people(session, Person.folded.contains(CHIEF))
+        case Group.ROOM_HEADS:
+            query = select(Agency).where(Agency.kind == AgencyKind.OFFICE_ROOM, Agency.deleted_at.is_(None))
+            return session.scalars(query.where(Agency.valid_to.is_(None)).order_by(*_BY_PLACE)).all()
+        case Group.UNION_HEADS:
+            people = _people(session, or_(*(Person.folded.contains(name) for name in UNIONS)))
+            named = or_(*(Agency.folded.contains(name) for name in UNIONS))
+            query = select(Agency).where(named, Agency.deleted_at.is_(None), Agency.valid_to.is_(None))
+            return [*people, *session.scalars(query.order_by(*_BY_PLACE))]
+
+
+def _people(session: Session, which: object) -> list[Person]:
+    query = select(Person).where(which, Person.deleted_at.is_(None))  # type: ignore[arg-type]
+    return list(session.scalars(query.order_by(*_BY_RANK)))
