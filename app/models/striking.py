@@ -17,8 +17,13 @@ CONTENT = {
     "source_document": ("summary",),
     "task": ("content", "product", "field_id", "deadline_words", "result_document", "note"),
     "extension": ("reason",),
-    "delay_report": ("reason",),
-    "progress_entry": ("content",),
+    "delay_report": ("reason", "decision_note"),
+    "progress_entry": ("content", "difficulty", "proposal"),
+    "task_return": ("result_document", "reason"),
+    "extension_request": ("reason", "decision_note"),
+    "task_contact": ("content",),
+    "task_event": ("content", "settlement"),
+    "agency_request": ("content", "note"),
 }
 """The columns that tell what a document or a task is about, by table."""
 

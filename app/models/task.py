@@ -110,6 +110,12 @@ class Extension(Record):
     decided_on: Mapped[date | None]
     document_number: Mapped[str] = mapped_column(default="")
     reason: Mapped[str] = mapped_column(default="")
+    decider_post_id: Mapped[UUID | None] = mapped_column(
+        ForeignKey("post.id", name="fk_extension_decider_post")
+    )
+    decider_person_id: Mapped[UUID | None] = mapped_column(
+        ForeignKey("person.id", name="fk_extension_decider_person")
+    )
 
 
 class DelayReport(Record):
@@ -126,10 +132,18 @@ class DelayReport(Record):
     reason: Mapped[str] = mapped_column(default="")
     accepted: Mapped[bool | None]
     decided_on: Mapped[date | None]
+    agency_id: Mapped[UUID | None] = mapped_column(ForeignKey("agency.id", name="fk_delay_report_agency"))
+    decider_post_id: Mapped[UUID | None] = mapped_column(
+        ForeignKey("post.id", name="fk_delay_report_decider_post")
+    )
+    decider_person_id: Mapped[UUID | None] = mapped_column(
+        ForeignKey("person.id", name="fk_delay_report_decider_person")
+    )
+    decision_note: Mapped[str] = mapped_column(default="", server_default="")
 
 
 class ProgressEntry(Record):
-    """What an agency said of a task on a day; never overwritten."""
+    """What an agency said of a task on a day, and what hinders it (duty 16); never overwritten."""
 
     __tablename__ = "progress_entry"
 
@@ -138,3 +152,5 @@ class ProgressEntry(Record):
     reported_on: Mapped[date]
     percent: Mapped[int | None]
     content: Mapped[str] = mapped_column(default="")
+    difficulty: Mapped[str] = mapped_column(default="", server_default="")
+    proposal: Mapped[str] = mapped_column(default="", server_default="")

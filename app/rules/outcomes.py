@@ -27,6 +27,16 @@ class DelayReportFact:
 
 
 @dataclass(frozen=True, slots=True)
+class ReturnFact:
+    """A result that was given back: done from one day, unfinished again from another; its quality as judged between."""
+
+    completed_on: date
+    returned_on: date
+    quality_accepted: bool | None = None
+    quality_judged_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class TaskFacts:
     """All of a task that its outcome depends on."""
 
@@ -39,6 +49,7 @@ class TaskFacts:
     withdrawn: bool = False
     withdrawn_on: date | None = None
     delay_reports: tuple[DelayReportFact, ...] = ()
+    returns: tuple[ReturnFact, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +73,7 @@ def judge(facts: TaskFacts, period: Period, regulation: Regulation) -> Judgement
         return None
     as_of = period.as_of
     deadline = effective_deadline(facts, as_of)
-    completed_on = happened(facts.completed_on, as_of)
+    completed_on = done_on(facts, as_of)
     outcome = _outcome(completed_on, deadline, as_of)
     late = outcome in (Outcome.DONE_LATE, Outcome.OVERDUE)
     excused = late and _is_excused(facts, deadline, as_of=as_of, regulation=regulation)
@@ -79,7 +90,7 @@ def judge(facts: TaskFacts, period: Period, regulation: Regulation) -> Judgement
 
 def belongs(facts: TaskFacts, period: Period) -> bool:
     """Tell whether a task counts in a period: not withdrawn, assigned by its end, not completed before it."""
-    completed_on = happened(facts.completed_on, period.as_of)
+    completed_on = done_on(facts, period.as_of)
     return (
         not is_withdrawn(facts.withdrawn, facts.withdrawn_on, period.as_of)
         and facts.assigned_on <= period.end
@@ -93,6 +104,17 @@ def effective_deadline(facts: TaskFacts, as_of: date) -> date | None:
     if not decided:
         return facts.deadline
     return max(decided, key=lambda e: (e.decided_on or date.min, e.extended_to)).extended_to
+
+
+def done_on(facts: TaskFacts, as_of: date) -> date | None:
+    """Return the day on which a task counts as done, seen on a day: its own, or that of a result not yet given back."""
+    return happened(facts.completed_on, as_of) or max(
+        (result.completed_on for result in _not_yet_returned(facts, as_of)), default=None
+    )
+
+
+def _not_yet_returned(facts: TaskFacts, as_of: date) -> list[ReturnFact]:
+    return [result for result in facts.returns if result.completed_on <= as_of < result.returned_on]
 
 
 def _outcome(completed_on: date | None, deadline: date | None, as_of: date) -> Outcome:
@@ -116,4 +138,9 @@ def _is_excused(facts: TaskFacts, deadline: date | None, *, as_of: date, regulat
 
 
 def _is_poor(facts: TaskFacts, as_of: date) -> bool:
-    return facts.quality_accepted is False and holds(facts.quality_judged_on, as_of)
+    if happened(facts.completed_on, as_of):
+        return facts.quality_accepted is False and holds(facts.quality_judged_on, as_of)
+    return any(
+        result.quality_accepted is False and holds(result.quality_judged_on, as_of)
+        for result in _not_yet_returned(facts, as_of)
+    )

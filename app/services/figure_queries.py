@@ -8,6 +8,8 @@ hold yet; one without a day holds from the start.
 
 from sqlalchemy import text
 
+from app.services.done_sql import done_on, is_poor
+
 # The digits of a task's state: carried over, outcome, verdict.
 _SUMS = """
     count(*) AS total,
@@ -26,7 +28,7 @@ seen AS MATERIALIZED (
     SELECT
         task.id,
         assigned_on < :start AS carried_over,
-        CASE WHEN completed_on <= :as_of THEN completed_on END AS completed_on,
+        {done_on(":as_of")} AS completed_on,
         coalesce(
             (
                 SELECT substr(max(coalesce(decided_on, '0001-01-01') || extended_to), 11)
@@ -36,7 +38,7 @@ seen AS MATERIALIZED (
             ),
             deadline
         ) AS deadline,
-        quality_accepted = 0 AND (quality_judged_on IS NULL OR quality_judged_on <= :as_of) AS poor
+        {is_poor(":as_of")} AS poor
     FROM task
     WHERE task.deleted_at IS NULL
         AND NOT (withdrawn AND (withdrawn_on IS NULL OR withdrawn_on <= :as_of))
@@ -51,6 +53,7 @@ ended AS (
         ELSE 2
     END AS outcome
     FROM seen
+    WHERE completed_on IS NULL OR completed_on >= :start
 ),
 judged AS MATERIALIZED (
     SELECT id, 100 * carried_over + 10 * outcome + CASE

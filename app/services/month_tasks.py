@@ -16,8 +16,16 @@ from app.core.terms import AgencyRole, TaskOrigin
 from app.models.agency import Agency
 from app.models.person import Person, Post
 from app.models.task import DelayReport, Extension, SourceDocument, Task, TaskAgency
-from app.rules.facts import happened
-from app.rules.outcomes import DelayReportFact, ExtensionFact, Judgement, TaskFacts, judge
+from app.models.task_life import TaskReturn
+from app.rules.outcomes import (
+    DelayReportFact,
+    ExtensionFact,
+    Judgement,
+    ReturnFact,
+    TaskFacts,
+    done_on,
+    judge,
+)
 from app.rules.regulation import Regulation
 from app.rules.secrets import HIDDEN_CONTENT, is_secret
 from app.services.leads import NO_PLACE, Lead, Place, names_and_place
@@ -30,6 +38,12 @@ _FACTS = (
     Task.quality_judged_on,
     Task.withdrawn,
     Task.withdrawn_on,
+)
+_RETURN = (
+    TaskReturn.completed_on,
+    TaskReturn.returned_on,
+    TaskReturn.quality_accepted,
+    TaskReturn.quality_judged_on,
 )
 
 
@@ -94,10 +108,11 @@ def see_tasks(
         ),
         DelayReportFact,
     )
+    returns = _by_task(session.execute(_of(alive, TaskReturn.task_id, *_RETURN)), ReturnFact)
     return tuple(
         _seen(
             row,
-            _facts(row, extensions[row.id], reports[row.id]),
+            _facts(row, extensions[row.id], reports[row.id], returns[row.id]),
             agencies.get(row.id, _Agencies()),
             as_of=period.as_of,
         )
@@ -197,11 +212,17 @@ def _told(links: list[_Link]) -> _Agencies:
     return _Agencies(leads, tuple(others), place, tuple(dict.fromkeys(key for key, _ in leading)))
 
 
-def _facts(row: Row[Any], extensions: list[ExtensionFact], reports: list[DelayReportFact]) -> TaskFacts:
+def _facts(
+    row: Row[Any],
+    extensions: list[ExtensionFact],
+    reports: list[DelayReportFact],
+    returns: list[ReturnFact],
+) -> TaskFacts:
     return TaskFacts(
         **{column.key: getattr(row, column.key) for column in _FACTS},
         extensions=tuple(extensions),
         delay_reports=tuple(reports),
+        returns=tuple(returns),
     )
 
 
@@ -218,7 +239,7 @@ def _seen(row: Row[Any], facts: TaskFacts, agencies: _Agencies, *, as_of: date) 
             product="" if secret else row.product,
             assigned_on=facts.assigned_on,
             deadline=judgement.deadline,
-            completed_on=happened(facts.completed_on, as_of),
+            completed_on=done_on(facts, as_of),
             officer=row.officer or "",
             outcome=judgement.outcome,
             days_late=judgement.days_late,

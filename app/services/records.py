@@ -25,6 +25,10 @@ PARTS: dict[str, tuple[tuple[str, str], ...]] = {
         ("extension", "task_id"),
         ("delay_report", "task_id"),
         ("progress_entry", "task_id"),
+        ("task_return", "task_id"),
+        ("extension_request", "task_id"),
+        ("task_contact", "task_id"),
+        ("task_event", "task_id"),
         ("conclusion_task", "task_id"),
     ),
     "programme_item": (
@@ -56,6 +60,8 @@ PARTS: dict[str, tuple[tuple[str, str], ...]] = {
     "opinion_round": (("opinion_extension", "round_id"), ("opinion_answer", "round_id")),
     "opinion_answer": (("opinion_reminder", "answer_id"),),
     "dossier": (("dossier_version", "dossier_id"), ("dossier_check", "dossier_id")),
+    "source_document": (("document_waiver", "source_document_id"),),
+    "handover": (("handover_item", "handover_id"),),
 }
 """The tables whose rows are parts of a row of another, with the column that says of which; attachments aside."""
 
@@ -80,6 +86,7 @@ NAMES = {
     "person": "full_name",
     "post": "name",
     "field": "name",
+    "agency_request": "content",
     "attachment": "name",
     "special_day": "name",
     "agenda_item": "content",

@@ -8,7 +8,15 @@ import pytest
 
 from app.briefings.figures import Period
 from app.core.terms import Outcome
-from app.rules.outcomes import DelayReportFact, ExtensionFact, Judgement, TaskFacts, effective_deadline, judge
+from app.rules.outcomes import (
+    DelayReportFact,
+    ExtensionFact,
+    Judgement,
+    ReturnFact,
+    TaskFacts,
+    effective_deadline,
+    judge,
+)
 from app.rules.regulation import Regulation
 from tests.regulations import GENERAL
 
@@ -244,3 +252,34 @@ def test_a_report_dated_after_the_look_is_not_there_yet() -> None:
     seen = judge(early, replace(OCTOBER, as_of=day(10, 12)), REGULATION)
     assert seen is not None
     assert (seen.outcome, seen.excused) == (OVERDUE, False)
+
+
+@pytest.mark.parametrize(
+    ("as_of", "outcome", "why"),
+    [
+        (day(10, 9), IN_TIME, "before the result came"),
+        (day(10, 10), ON_TIME, "done, as far as that day knew"),
+        (day(10, 14), ON_TIME, "the day before it was given back"),
+        (day(10, 15), IN_TIME, "given back: unfinished again from that day on"),
+        (day(10, 21), OVERDUE, "and late once the deadline passed"),
+        (day(10, 25), LATE, "the second result counts by its own day"),
+    ],
+)
+def test_a_result_counts_until_it_is_given_back(as_of: date, outcome: Outcome, why: str) -> None:
+    returned = ReturnFact(completed_on=day(10, 10), returned_on=day(10, 15))
+    judgement = judged(as_of=as_of, completed_on=day(10, 25), returns=(returned,))
+    assert judgement is not None
+    assert judgement.outcome is outcome, why
+
+
+def test_a_result_judged_poor_fails_until_it_is_given_back() -> None:
+    returned = ReturnFact(day(10, 10), day(10, 15), quality_accepted=False, quality_judged_on=day(10, 12))
+    found = {n: judged(as_of=day(10, n), returns=(returned,)) for n in (11, 12, 14, 15)}
+    assert [one is not None and one.failed for one in found.values()] == [False, True, True, False]
+
+
+def test_a_result_before_the_period_that_was_given_back_belongs_again() -> None:
+    returned = ReturnFact(completed_on=day(9, 20), returned_on=day(10, 12))
+    facts = {"assigned_on": day(9, 2), "returns": (returned,)}
+    assert judged(as_of=day(10, 11), **facts) is None
+    assert judged(as_of=day(10, 12), **facts) is not None

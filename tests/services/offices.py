@@ -1,7 +1,7 @@
 """Random offices around the edges of October 2026: as values, as rows, and counted by the plain rules."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import UTC, date, datetime
 from functools import reduce
 from uuid import UUID
@@ -25,8 +25,9 @@ from app.models.person import Person, Post
 from app.models.programme import Adjustment, ProgrammeAgency, ProgrammeItem
 from app.models.report import ReportObligation
 from app.models.task import DelayReport, Extension, SourceDocument, Task, TaskAgency
+from app.models.task_life import TaskReturn
 from app.rules.facts import stands
-from app.rules.outcomes import DelayReportFact, ExtensionFact, TaskFacts, judge
+from app.rules.outcomes import DelayReportFact, ExtensionFact, ReturnFact, TaskFacts, judge
 from app.rules.periods import Month, months_covered, year_to_date
 from app.rules.programme_due import AdjustmentFact, ItemFacts, count_item
 from app.rules.receipts import is_of_party, is_report_counted, receipt, session_documents_due
@@ -65,7 +66,7 @@ class Doing:
     links: tuple[Link, ...]
     origin: TaskOrigin
     assigner: int | None
-    ghosts: tuple[ExtensionFact | DelayReportFact, ...]
+    ghosts: tuple[ExtensionFact | DelayReportFact | ReturnFact, ...]
     deleted: bool
 
 
@@ -118,6 +119,7 @@ LINKS = st.lists(
     ),
     max_size=4,
 ).map(tuple)
+RETURNS = st.builds(ReturnFact, DAYS, DAYS, st.sampled_from((None, True, False, False)), MAYBE)
 FACTS = st.builds(
     TaskFacts,
     assigned_on=DAYS,
@@ -129,6 +131,7 @@ FACTS = st.builds(
     withdrawn=RARELY,
     withdrawn_on=MAYBE,
     delay_reports=st.lists(REPORTS, max_size=3).map(tuple),
+    returns=st.lists(RETURNS, max_size=2).map(tuple),
 )
 TASKS = st.builds(
     Doing,
@@ -136,7 +139,7 @@ TASKS = st.builds(
     LINKS,
     st.sampled_from(TaskOrigin),
     st.none() | st.integers(0, 3),
-    st.lists(EXTENSIONS | REPORTS, max_size=2).map(tuple),
+    st.lists(EXTENSIONS | REPORTS | RETURNS, max_size=2).map(tuple),
     RARELY,
 )
 ITEMS = st.builds(
@@ -233,7 +236,7 @@ def _store_task(
     )
     session.add(row)
     session.flush()
-    for fact in (*facts.extensions, *facts.delay_reports):
+    for fact in (*facts.extensions, *facts.delay_reports, *facts.returns):
         session.add(_fact_row(row.id, fact, deleted=False))
     for fact in task.ghosts:
         session.add(_fact_row(row.id, fact, deleted=True))
@@ -252,8 +255,10 @@ def _store_task(
 
 
 def _fact_row(
-    task_id: UUID, fact: ExtensionFact | DelayReportFact, *, deleted: bool
-) -> Extension | DelayReport:
+    task_id: UUID, fact: ExtensionFact | DelayReportFact | ReturnFact, *, deleted: bool
+) -> Extension | DelayReport | TaskReturn:
+    if isinstance(fact, ReturnFact):
+        return TaskReturn(task_id=task_id, deleted_at=_mark(deleted), **asdict(fact))
     if isinstance(fact, ExtensionFact):
         return Extension(
             task_id=task_id,

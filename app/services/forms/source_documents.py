@@ -13,12 +13,22 @@ from app.briefings.task_form import TaskForm
 from app.core.errors import AppError
 from app.core.terms import Secrecy
 from app.models.task import DelayReport, Extension, ProgressEntry, SourceDocument, Task
+from app.models.task_life import AgencyRequest, ExtensionRequest, TaskContact, TaskEvent, TaskReturn
 from app.rules.document_numbers import number_key
 from app.rules.secrets import HIDDEN_CONTENT, is_secret
 from app.services.forms.common import alive, put
 
 UNNUMBERED = "Văn bản không số"
-_PART_WORDS = (Extension.reason, DelayReport.reason, ProgressEntry.content)
+_PART_WORDS = (
+    Extension.reason,
+    *(DelayReport.reason, DelayReport.decision_note),
+    *(ProgressEntry.content, ProgressEntry.difficulty, ProgressEntry.proposal),
+    *(TaskReturn.result_document, TaskReturn.reason),
+    *(ExtensionRequest.reason, ExtensionRequest.decision_note),
+    TaskContact.content,
+    *(TaskEvent.content, TaskEvent.settlement),
+    *(AgencyRequest.content, AgencyRequest.note),
+)
 
 
 def document_ref(session: Session, key: UUID | None) -> Ref | None:

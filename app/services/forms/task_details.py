@@ -14,7 +14,8 @@ from app.core.text import clean
 from app.core.words import short_date
 from app.models.meeting import Conclusion, ConclusionTask, Meeting
 from app.models.task import DelayReport, Extension, ProgressEntry, SourceDocument, Task, TaskAgency
-from app.rules.outcomes import DelayReportFact, ExtensionFact, TaskFacts, effective_deadline
+from app.models.task_life import TaskReturn
+from app.rules.outcomes import DelayReportFact, ExtensionFact, ReturnFact, TaskFacts, effective_deadline
 from app.rules.secrets import is_secret
 from app.rules.task_states import state_in_words
 from app.services.forms.common import alive, attached, part_rows
@@ -55,6 +56,10 @@ def _facts_of(session: Session, row: Task) -> TaskFacts:
         withdrawn_on=row.withdrawn_on,
         delay_reports=tuple(
             DelayReportFact(part.reported_on, part.accepted, part.decided_on) for part in reports
+        ),
+        returns=tuple(
+            ReturnFact(part.completed_on, part.returned_on, part.quality_accepted, part.quality_judged_on)
+            for part in part_rows(session, TaskReturn, owner)
         ),
     )
 

@@ -10,6 +10,7 @@ from app.briefings.lists import Choice
 from app.core.terms import Term
 from app.models.asking import ask
 from app.rules.working_days import working_days_left
+from app.services.done_sql import is_done
 from app.services.lists.common import Condition, Grouping
 from app.services.settings import read_calendar, read_regulation
 
@@ -19,9 +20,9 @@ if TYPE_CHECKING:
 
 BETWEEN = "\n"  # names are kept as one line
 
-OPEN_TASK = """task.deleted_at IS NULL
+OPEN_TASK = f"""task.deleted_at IS NULL
     AND NOT (task.withdrawn AND (task.withdrawn_on IS NULL OR task.withdrawn_on <= :today))
-    AND (task.completed_on IS NULL OR task.completed_on > :today)"""
+    AND NOT {is_done(":today")}"""
 """A task that is neither done nor withdrawn on a day."""
 
 NUMBER_FIRST = "CAST({number} AS INTEGER)"

@@ -4,13 +4,15 @@
 """
 
 from app.core.terms import TaskOrigin, TaskState
+from app.services.done_sql import done_on, is_done, is_poor
 from app.services.lists.common import Grouping
 from app.services.lists.parts import month_heading
 
 _BREAK = "char(10)"  # between what sorts a heading and the heading; names are kept as one line
 
 WITHDRAWN = "(task.withdrawn AND (task.withdrawn_on IS NULL OR task.withdrawn_on <= :seen))"
-COMPLETED = "CASE WHEN task.completed_on <= :seen THEN task.completed_on END"
+COMPLETED = done_on(":seen")
+_IS_DONE = is_done(":seen")
 DEADLINE = """coalesce(
     (
         SELECT substr(max(coalesce(decided_on, '0001-01-01') || extended_to), 11)
@@ -36,14 +38,14 @@ _URGENCY = """CASE outcome
 END"""
 _STATE = f"(SELECT {_URGENCY} FROM (SELECT {OUTCOME} AS outcome FROM (SELECT {FACTS})))"
 
-OPEN = f"(NOT {WITHDRAWN} AND (task.completed_on IS NULL OR task.completed_on > :seen))"
-DONE = f"(NOT {WITHDRAWN} AND task.completed_on <= :seen)"
+OPEN = f"(NOT {WITHDRAWN} AND NOT {_IS_DONE})"
+DONE = f"(NOT {WITHDRAWN} AND {_IS_DONE})"
 _IN_TIME = f"({OPEN} AND {DEADLINE} >= :seen)"
 _NO_DEADLINE = f"({OPEN} AND {DEADLINE} IS NULL)"
 OVERDUE = f"({OPEN} AND {DEADLINE} < :seen)"
 DUE_SOON = f"({OPEN} AND {DEADLINE} BETWEEN :seen AND :soon)"
-_ON_TIME = f"({DONE} AND coalesce(task.completed_on <= {DEADLINE}, 1))"
-DONE_LATE = f"({DONE} AND task.completed_on > {DEADLINE})"
+_ON_TIME = f"({DONE} AND coalesce(({COMPLETED}) <= {DEADLINE}, 1))"
+DONE_LATE = f"({DONE} AND ({COMPLETED}) > {DEADLINE})"
 _REPORTED = """EXISTS (
     SELECT 1 FROM delay_report AS report
     WHERE report.task_id = task.id AND report.deleted_at IS NULL AND report.reported_on <= :seen {further}
@@ -52,11 +54,8 @@ _EXCUSE = _REPORTED.format(
     further=f"""AND report.accepted = 1 AND (report.decided_on IS NULL OR report.decided_on <= :seen)
         AND report.reported_on <= date({DEADLINE}, :days_before)"""
 )
-_LATE = (
-    f"(CASE WHEN task.completed_on <= :seen THEN task.completed_on > {DEADLINE} ELSE {DEADLINE} < :seen END)"
-)
-_POOR = """(task.quality_accepted = 0
-    AND (task.quality_judged_on IS NULL OR task.quality_judged_on <= :seen))"""
+_LATE = f"(CASE WHEN {_IS_DONE} THEN ({COMPLETED}) > {DEADLINE} ELSE {DEADLINE} < :seen END)"
+_POOR = is_poor(":seen")
 
 NOW = "link.deleted_at IS NULL AND coalesce(link.from_on <= :seen, 1) AND coalesce(link.to_on >= :seen, 1)"
 
@@ -111,7 +110,7 @@ FIGURES = {
 """What each of the `TaskFigures` counts among the tasks of a period that begins on `:start`."""
 
 PERIOD = f"""(NOT {WITHDRAWN} AND task.assigned_on <= :end
-    AND (task.completed_on IS NULL OR task.completed_on > :seen OR task.completed_on >= :start))"""
+    AND coalesce(({COMPLETED}) >= :start, 1))"""
 MEETINGS = """task.id IN (
     SELECT link.task_id FROM conclusion_task AS link JOIN conclusion ON conclusion.id = link.conclusion_id
     WHERE link.deleted_at IS NULL AND conclusion.deleted_at IS NULL AND {asked}

@@ -1,0 +1,34 @@
+"""When a task counts as done on a day, in SQL; `rules.outcomes.done_on` decides the same for one task."""
+
+
+def _not_yet_returned(answer: str, day: str, further: str = "") -> str:
+    return f"""(
+        SELECT {answer} FROM task_return
+        WHERE task_return.task_id = task.id AND task_return.deleted_at IS NULL
+            AND task_return.completed_on <= {day} AND task_return.returned_on > {day} {further}
+    )"""
+
+
+def done_on(day: str) -> str:
+    """The day on which a task is done as seen on `day` (":as_of"): its own, or that of a result not yet given back."""
+    return (
+        f"CASE WHEN task.completed_on <= {day} THEN task.completed_on "
+        f"ELSE {_not_yet_returned('max(task_return.completed_on)', day)} END"
+    )
+
+
+def is_done(day: str) -> str:
+    """Whether a task is done as seen on `day`."""
+    return f"(coalesce(task.completed_on <= {day}, 0) OR EXISTS {_not_yet_returned('1', day)})"
+
+
+def is_poor(day: str) -> str:
+    """Whether the quality of the result that counts on `day` was judged not to be assured by then (duty 10)."""
+    judged = (
+        "{of}.quality_accepted = 0 AND ({of}.quality_judged_on IS NULL OR {of}.quality_judged_on <= {day})"
+    )
+    own, other = (judged.format(of=of, day=day) for of in ("task", "task_return"))
+    return (
+        f"(CASE WHEN task.completed_on <= {day} THEN {own} "
+        f"ELSE EXISTS {_not_yet_returned('1', day, f'AND {other}')} END)"
+    )
