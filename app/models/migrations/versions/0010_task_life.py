@@ -21,7 +21,10 @@ TYPES: dict[type, sa.types.TypeEngine[Any]] = {
 def upgrade() -> None:
     """Make the new tables; say who decided, who reported and what hinders."""
     _deciders()
-    _tables_of_tasks()
+    _return()
+    _extension_request()
+    _contact()
+    _event()
     _request()
     _waiver()
     _handover()
@@ -81,7 +84,7 @@ def _deciders() -> None:
     _add("progress_entry", "content", _words("difficulty"), _words("proposal"))
 
 
-def _tables_of_tasks() -> None:
+def _return() -> None:
     _record(
         "task_return",
         _link("task_id", "task", empty=False),
@@ -94,6 +97,9 @@ def _tables_of_tasks() -> None:
     )
     figures = "task_id completed_on returned_on quality_accepted quality_judged_on deleted_at"
     op.create_index("ix_task_return_figures", "task_return", figures.split())
+
+
+def _extension_request() -> None:
     _record(
         "extension_request",
         _link("task_id", "task", empty=False, index=True),
@@ -106,6 +112,9 @@ def _tables_of_tasks() -> None:
         *_columns("decision_note", str),
         _link("extension_id", "extension"),
     )
+
+
+def _contact() -> None:
     _record(
         "task_contact",
         _link("task_id", "task", empty=False, index=True),
@@ -116,6 +125,9 @@ def _tables_of_tasks() -> None:
         *_columns("person_name phone content", str),
         _link("caller_id", "person"),
     )
+
+
+def _event() -> None:
     _record(
         "task_event",
         _link("task_id", "task", empty=False, index=True),
