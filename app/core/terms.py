@@ -42,12 +42,23 @@ class TaskKind(Term):
 
 
 class TaskOrigin(Term):
-    """Who the task comes from in the first place (practice §3.3; duties 11, 131-138)."""
+    """Who the task comes from in the first place, the highest first (practice §3.1, §3.3; duties 11, 89, 131-138)."""
 
     GOVERNMENT = "government", "Chính phủ, Thủ tướng Chính phủ"
     PARTY = "party", "Tỉnh ủy, Đảng ủy UBND tỉnh"
     COUNCIL = "council", "Hội đồng nhân dân tỉnh"
+    COUNCIL_QUESTION = "council_question", "HĐND tỉnh – chất vấn"
+    COUNCIL_PETITION = "council_petition", "HĐND tỉnh – kiến nghị"
+    VOTERS = "voters", "Kiến nghị của cử tri"
+    DEPUTIES = "deputies", "Đoàn ĐBQH, đại biểu Quốc hội chuyển"
     PROVINCE = "province", "UBND tỉnh, Chủ tịch UBND tỉnh"
+    MEETING = "meeting", "Kết luận cuộc họp"
+    ORAL = "oral", "Chỉ đạo trực tiếp bằng lời"
+    CITIZENS = "citizens", "Tiếp công dân"
+    PRESS = "press", "Báo chí nêu"
+    COMMENT = "comment", "Góp ý văn bản"
+    INCOMING = "incoming", "Văn bản đến"
+    OFFICE = "office", "Văn phòng UBND tỉnh"
     OTHER = "other", "Nguồn khác"
 
 

@@ -1,11 +1,11 @@
 """The parent of every table: keys, dates, codes, marks of deletion and derived columns."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from datetime import UTC, date, datetime
 from typing import Any, ClassVar, cast
 from uuid import UUID
 
-from sqlalchemy import Connection, Date, DateTime, Dialect, Enum, Table, Uuid, event
+from sqlalchemy import Connection, Date, DateTime, Dialect, Enum, String, Table, Uuid, event
 from sqlalchemy.orm import DeclarativeBase, Mapped, Mapper, mapped_column
 from sqlalchemy.types import TypeDecorator
 
@@ -30,6 +30,24 @@ class UtcDateTime(TypeDecorator[datetime]):
 
     def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
         return None if value is None else value.replace(tzinfo=UTC)
+
+
+class Codes(TypeDecorator[tuple[Term, ...]]):
+    """Several terms, each once and in their own order, kept as their codes with a space between."""
+
+    impl = String
+    cache_ok = True
+
+    def __init__(self, terms: type[Term]) -> None:
+        """Of which terms they are."""
+        super().__init__()
+        self.terms = terms
+
+    def process_bind_param(self, value: Collection[Term] | None, dialect: Dialect) -> str:
+        return " ".join(term.value for term in self.terms if term in (value or ()))
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> tuple[Term, ...]:
+        return tuple(self.terms(code) for code in (value or "").split())
 
 
 class Base(DeclarativeBase):

@@ -14,8 +14,10 @@ from app.core.terms import Secrecy
 from app.models.change_log import LOG_IS_KEPT, keep_log
 
 CONTENT = {
-    "source_document": ("summary",),
+    "source_document": ("summary", "place"),
     "task": ("content", "product", "field_id", "deadline_words", "result_document", "note"),
+    "task_agency": ("part", "answer"),
+    "task_consultation": ("content",),
     "extension": ("reason",),
     "delay_report": ("reason", "decision_note"),
     "progress_entry": ("content", "difficulty", "proposal"),

@@ -1,20 +1,26 @@
 """Source documents, the tasks they assign, and all that happens to a task."""
 
-from datetime import date
+from datetime import date, time
 from uuid import UUID
 
 from sqlalchemy import ForeignKey, Index, text
 from sqlalchemy.orm import Mapped, mapped_column
 
+from app.core.task_making_terms import DocumentMark, TaskMark
 from app.core.terms import AgencyRole, Secrecy, TaskKind, TaskOrigin
-from app.models.base import Record, code, derived
+from app.models.base import Codes, Record, code, derived
 from app.models.derivations import folded, sorted_by
 
 _SORTED_WORDS = 8  # a content is a paragraph; its beginning tells one from the next
 
 
 class SourceDocument(Record):
-    """A document that assigns tasks; of a secret one only number and date are kept (duty 12)."""
+    """What assigns tasks, a document or an `oral` instruction; of a secret one only number and date are kept (duty 12).
+
+    Of an instruction `issued_on` and `said_at` are when it was said, `summary` is what was said, by the post or the
+    person; `transmitted_by` answers for its words (duty 26). `marks` say why an incoming document gets no task
+    (duties 6, 7), and then `returned_on` and `return_letter` how it went back.
+    """
 
     __tablename__ = "source_document"
 
@@ -23,6 +29,26 @@ class SourceDocument(Record):
     issuer: Mapped[str] = mapped_column(default="")
     summary: Mapped[str] = mapped_column(default="")
     secrecy: Mapped[Secrecy] = mapped_column(code(Secrecy), default=Secrecy.NONE)
+    oral: Mapped[bool] = mapped_column(default=False, server_default="0")
+    said_by_post_id: Mapped[UUID | None] = mapped_column(
+        ForeignKey("post.id", name="fk_source_document_said_by_post_id")
+    )
+    said_by_person_id: Mapped[UUID | None] = mapped_column(
+        ForeignKey("person.id", name="fk_source_document_said_by_person_id")
+    )
+    said_at: Mapped[time | None]
+    place: Mapped[str] = mapped_column(default="", server_default="")
+    transmitted_by_id: Mapped[UUID | None] = mapped_column(
+        ForeignKey("person.id", name="fk_source_document_transmitted_by_id")
+    )
+    transmitted_to: Mapped[str] = mapped_column(default="", server_default="")
+    confirmed_number: Mapped[str] = mapped_column(default="", server_default="")
+    confirmed_on: Mapped[date | None]
+    marks: Mapped[tuple[DocumentMark, ...]] = mapped_column(
+        Codes(DocumentMark), default=(), server_default=""
+    )
+    returned_on: Mapped[date | None]
+    return_letter: Mapped[str] = mapped_column(default="", server_default="")
     folded_number: Mapped[str] = derived(folded("number"))
     folded: Mapped[str] = derived(folded("number", "issuer", "summary"))
 
@@ -30,7 +56,9 @@ class SourceDocument(Record):
 class Task(Record):
     """An assigned task. Its state is computed as of a day from these dates and never stored.
 
-    `withdrawn` without `withdrawn_on`, or a judgement without its day, is true from the start.
+    `withdrawn` without `withdrawn_on`, or a judgement without its day, is true from the start. Who follows it now
+    stands here, who did before in `TaskFollower`. `occurrence` is the day of the rhythm for which `recurring_id`
+    made it, before it was moved off a day off.
     """
 
     __tablename__ = "task"
@@ -57,6 +85,16 @@ class Task(Record):
             sqlite_where=text("assigner_person_id IS NOT NULL"),
         ),
         Index("ix_task_field", "field_id", sqlite_where=text("field_id IS NOT NULL")),
+        Index("ix_task_room", "room_id", "id", sqlite_where=text("room_id IS NOT NULL")),
+        Index("ix_task_parent", "parent_id", sqlite_where=text("parent_id IS NOT NULL")),
+        # Also of deleted ones: what was made once for a day is not made for it again.
+        Index(
+            "uq_task_occurrence",
+            "recurring_id",
+            "occurrence",
+            unique=True,
+            sqlite_where=text("recurring_id IS NOT NULL"),
+        ),
     )
 
     source_document_id: Mapped[UUID | None] = mapped_column(ForeignKey("source_document.id"), index=True)
@@ -69,6 +107,7 @@ class Task(Record):
     kind: Mapped[TaskKind] = mapped_column(code(TaskKind), default=TaskKind.NORMAL)
     assigned_on: Mapped[date]
     deadline: Mapped[date | None]
+    deadline_time: Mapped[time | None]
     deadline_words: Mapped[str] = mapped_column(default="")
     completed_on: Mapped[date | None]
     result_document: Mapped[str] = mapped_column(default="")
@@ -77,13 +116,25 @@ class Task(Record):
     withdrawn: Mapped[bool] = mapped_column(default=False)
     withdrawn_on: Mapped[date | None]
     officer_id: Mapped[UUID | None] = mapped_column(ForeignKey("person.id"))
+    room_id: Mapped[UUID | None] = mapped_column(ForeignKey("agency.id", name="fk_task_room_id"))
+    deputy_id: Mapped[UUID | None] = mapped_column(ForeignKey("person.id", name="fk_task_deputy_id"))
+    marks: Mapped[tuple[TaskMark, ...]] = mapped_column(Codes(TaskMark), default=(), server_default="")
+    parent_id: Mapped[UUID | None] = mapped_column(ForeignKey("task.id", name="fk_task_parent_id"))
+    recurring_id: Mapped[UUID | None] = mapped_column(
+        ForeignKey("recurring_task.id", name="fk_task_recurring_id")
+    )
+    occurrence: Mapped[date | None]
     note: Mapped[str] = mapped_column(default="")
     folded: Mapped[str] = derived(folded("content", "product"))
     sort_key: Mapped[str] = derived(sorted_by("content", words=_SORTED_WORDS))
 
 
 class TaskAgency(Record):
-    """An agency that leads a task or takes part in it, from day to day (both included; none: open)."""
+    """An agency that leads a task or takes part in it, from day to day (both included; none: open).
+
+    `contact` answers for it or does it there (duties 1, 4); a coordinating agency has its own `part`, `deadline` and
+    answer (duty 15).
+    """
 
     __tablename__ = "task_agency"
     __table_args__ = (
@@ -97,6 +148,12 @@ class TaskAgency(Record):
     position: Mapped[int] = mapped_column(default=0)
     from_on: Mapped[date | None]
     to_on: Mapped[date | None]
+    contact: Mapped[str] = mapped_column(default="", server_default="")
+    phone: Mapped[str] = mapped_column(default="", server_default="")
+    part: Mapped[str] = mapped_column(default="", server_default="")
+    deadline: Mapped[date | None]
+    answered_on: Mapped[date | None]
+    answer: Mapped[str] = mapped_column(default="", server_default="")
 
 
 class Extension(Record):

@@ -182,7 +182,7 @@ def _say(entry: Entry, value: object, called: Names) -> str:
 
 def _plain(value: object) -> str:
     match value:
-        case None | "" | []:
+        case None | "" | [] | ():
             return NOTHING
         case bool():
             return "Có" if value else "Không"
@@ -196,6 +196,8 @@ def _plain(value: object) -> str:
             return f"{value:%H:%M}"
         case int():
             return words.number(value)
+        case tuple():
+            return ", ".join(map(_plain, value))
         case list():
             return "\n".join(map(str, value))
         case _:

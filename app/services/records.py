@@ -22,6 +22,8 @@ PARTS: dict[str, tuple[tuple[str, str], ...]] = {
     "field": (("field_leader", "field_id"),),
     "task": (
         ("task_agency", "task_id"),
+        ("task_follower", "task_id"),
+        ("task_consultation", "task_id"),
         ("extension", "task_id"),
         ("delay_report", "task_id"),
         ("progress_entry", "task_id"),
@@ -37,6 +39,8 @@ PARTS: dict[str, tuple[tuple[str, str], ...]] = {
         ("programme_milestone", "item_id"),
         ("programme_progress", "item_id"),
     ),
+    "task_template": (("task_template_step", "template_id"),),
+    "recurring_task": (("recurring_agency", "recurring_id"),),
     "meeting": (
         ("meeting_attendance", "meeting_id"),
         ("agenda_item", "meeting_id"),
@@ -70,6 +74,8 @@ OWNERS = {part: (owner, column) for owner, found in reversed(PARTS.items()) for 
 
 NAMES = {
     "task": "content",
+    "task_template": "name",
+    "recurring_task": "content",
     "programme_item": "content",
     "programme_proposal": "content",
     "programme_plan": "title",

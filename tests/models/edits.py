@@ -11,7 +11,7 @@ from sqlalchemy import Boolean, Column, Date, DateTime, Enum, Integer, Time, Uui
 from sqlalchemy.orm import Session
 
 from app.core.terms import Secrecy
-from app.models.base import Base, Record, UtcDateTime, logged_tables
+from app.models.base import Base, Codes, Record, UtcDateTime, logged_tables
 from app.models.raw import connect
 
 WORDS = "báo cáo Đề án Ủy ban tỉnh ‘quý’ 123/QĐ-UBND hoà hòa 𠮷 NULL"
@@ -89,6 +89,8 @@ class Editor:
                 return Secrecy.NONE
             case Enum() as terms:
                 return self.random.choice(list(terms.enum_class or ()))
+            case Codes(terms=terms):
+                return tuple(self.random.sample(list(terms), self.random.randrange(len(terms))))
             case Integer():
                 return self.random.randrange(-5, 10**9)
             case _:

@@ -17,6 +17,8 @@ from app.core.fields import (
 
 NOUNS = {
     "task": "nhiệm vụ",
+    "task_template": "mẫu nhiệm vụ",
+    "recurring_task": "nhiệm vụ định kỳ",
     "programme_item": "mục chương trình công tác",
     "programme_proposal": "nội dung đăng ký",
     "programme_plan": "kế hoạch công tác",
@@ -40,6 +42,10 @@ NOUNS = {
     "setting": "thiết lập",
     "attachment": "tệp đính kèm",
     "task_agency": "cơ quan thực hiện",
+    "task_follower": "phân công theo dõi",
+    "task_consultation": "lần hỏi ý kiến",
+    "task_template_step": "bước của mẫu",
+    "recurring_agency": "cơ quan thực hiện",
     "extension": "lần gia hạn",
     "delay_report": "báo cáo chậm tiến độ",
     "progress_entry": "báo cáo tiến độ",

@@ -5,7 +5,6 @@ from datetime import date, time
 from typing import Any
 
 from app.briefings.forms import Ref
-from app.core import terms
 from app.core.terms import Term
 
 
@@ -31,7 +30,7 @@ def from_plain(plain: Any) -> Any:
     """Return what `to_plain` was given; lists come back as tuples."""
     match plain:
         case {"term": [kind, code]}:
-            return getattr(terms, kind)(code)
+            return next(each for each in Term.__subclasses__() if each.__name__ == kind)(code)
         case {"day": str(day)}:
             return date.fromisoformat(day)
         case {"time": str(moment)}:

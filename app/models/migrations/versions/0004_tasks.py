@@ -1,8 +1,165 @@
-"""What happens to a task from its source to its judgement."""
+"""How tasks come to be: oral instructions, marks, the chain that follows them, steps, templates, recurring tasks."""
+
+from datetime import date, datetime, time
+from typing import Any
+
+import sqlalchemy as sa
+from alembic import op
 
 revision = "0004"
 down_revision = "0003"
 
+TYPES: dict[type, sa.types.TypeEngine[Any]] = {
+    date: sa.Date(),
+    datetime: sa.DateTime(),
+    time: sa.Time(),
+    int: sa.Integer(),
+    str: sa.String(),
+}
+
 
 def upgrade() -> None:
-    """Nothing yet."""
+    """Make the new tables, then add to those that are there."""
+    _making()
+    _recurring()
+    _added("source_document", _of_document(), before="folded_number")
+    _added("task_agency", _of_agency(), before="id")
+    _added("task", _of_task(), before="folded")
+    op.create_index("ix_task_room", "task", ["room_id", "id"], sqlite_where=sa.text("room_id IS NOT NULL"))
+    op.create_index("ix_task_parent", "task", ["parent_id"], sqlite_where=sa.text("parent_id IS NOT NULL"))
+    op.create_index(
+        "uq_task_occurrence",
+        "task",
+        ["recurring_id", "occurrence"],
+        unique=True,
+        sqlite_where=sa.text("recurring_id IS NOT NULL"),
+    )
+
+
+def _columns(
+    names: str, kind: type, *, empty: bool = False, default: str | None = None
+) -> list[sa.Column[Any]]:
+    return [sa.Column(name, TYPES[kind], nullable=empty, server_default=default) for name in names.split()]
+
+
+def _link(
+    name: str, table: str, *, empty: bool = True, index: bool = False, called: str | None = None
+) -> sa.Column[Any]:
+    return sa.Column(name, sa.Uuid(), sa.ForeignKey(f"{table}.id", name=called), nullable=empty, index=index)
+
+
+def _code(name: str) -> sa.Column[Any]:
+    return sa.Column(name, sa.String(32), nullable=False)
+
+
+def _record(name: str, *columns: sa.Column[Any]) -> None:
+    key = sa.Column("id", sa.Uuid(), primary_key=True)
+    op.create_table(name, *columns, key, *_columns("deleted_at", datetime, empty=True))
+
+
+def _added(table: str, columns: list[sa.Column[Any]], *, before: str) -> None:
+    with op.batch_alter_table(table, recreate="always") as batch:
+        for column in columns:
+            batch.add_column(column, insert_before=before)
+
+
+def _of_document() -> list[sa.Column[Any]]:
+    return [
+        sa.Column("oral", sa.Boolean(), nullable=False, server_default="0"),
+        _link("said_by_post_id", "post", called="fk_source_document_said_by_post_id"),
+        _link("said_by_person_id", "person", called="fk_source_document_said_by_person_id"),
+        *_columns("said_at", time, empty=True),
+        *_columns("place", str, default=""),
+        _link("transmitted_by_id", "person", called="fk_source_document_transmitted_by_id"),
+        *_columns("transmitted_to confirmed_number", str, default=""),
+        *_columns("confirmed_on", date, empty=True),
+        *_columns("marks", str, default=""),
+        *_columns("returned_on", date, empty=True),
+        *_columns("return_letter", str, default=""),
+    ]
+
+
+def _of_agency() -> list[sa.Column[Any]]:
+    return [
+        *_columns("contact phone part", str, default=""),
+        *_columns("deadline answered_on", date, empty=True),
+        *_columns("answer", str, default=""),
+    ]
+
+
+def _of_task() -> list[sa.Column[Any]]:
+    return [
+        *_columns("deadline_time", time, empty=True),
+        _link("room_id", "agency", called="fk_task_room_id"),
+        _link("deputy_id", "person", called="fk_task_deputy_id"),
+        *_columns("marks", str, default=""),
+        _link("parent_id", "task", called="fk_task_parent_id"),
+        _link("recurring_id", "recurring_task", called="fk_task_recurring_id"),
+        *_columns("occurrence", date, empty=True),
+    ]
+
+
+def _making() -> None:
+    _record(
+        "task_follower",
+        _link("task_id", "task", empty=False, index=True),
+        _code("role"),
+        _link("agency_id", "agency", index=True),
+        _link("person_id", "person", index=True),
+        *_columns("from_on to_on", date, empty=True),
+    )
+    _record(
+        "task_consultation",
+        _link("task_id", "task", empty=False, index=True),
+        _link("agency_id", "agency"),
+        *_columns("asked_on", date),
+        *_columns("document_number", str),
+        *_columns("answered_on", date, empty=True),
+        sa.Column("agreed", sa.Boolean(), nullable=True),
+        *_columns("content", str),
+    )
+    _record(
+        "task_template",
+        *_columns("name content product", str),
+        _code("origin"),
+        _link("field_id", "field"),
+        *_columns("days", int, empty=True),
+        *_columns("note folded", str),
+    )
+    _record(
+        "task_template_step",
+        _link("template_id", "task_template", empty=False, index=True),
+        *_columns("position", int),
+        *_columns("content", str),
+        *_columns("days", int),
+        *_columns("product", str),
+        _link("agency_id", "agency"),
+        _link("officer_id", "person"),
+    )
+
+
+def _recurring() -> None:
+    _record(
+        "recurring_task",
+        *_columns("content product", str),
+        _code("origin"),
+        _link("assigner_post_id", "post"),
+        _link("assigner_person_id", "person"),
+        _link("field_id", "field"),
+        _link("room_id", "agency"),
+        _link("officer_id", "person"),
+        _code("rhythm"),
+        *_columns("weekday day month", int, empty=True),
+        _code("move"),
+        *_columns("ahead_days", int),
+        *_columns("starts_on", date),
+        *_columns("ends_on", date, empty=True),
+        *_columns("note folded", str),
+    )
+    _record(
+        "recurring_agency",
+        _link("recurring_id", "recurring_task", empty=False, index=True),
+        _link("agency_id", "agency", empty=False),
+        _code("role"),
+        *_columns("position", int),
+    )

@@ -1,0 +1,46 @@
+"""The words of how a task comes to be: its marks, who follows it, when it comes again."""
+
+from app.core.terms import Term
+
+
+class TaskMark(Term):
+    """What is to be known of a task at a glance (duties 1, 5, 24)."""
+
+    DELEGATED = "delegated", "Ủy quyền"
+    PETITION = "petition", "Đơn, kiến nghị"
+    BEYOND = "beyond", "Vượt thẩm quyền"
+    DIRECT = "direct", "UBND tỉnh trực tiếp chỉ đạo"
+
+
+class DocumentMark(Term):
+    """Why an incoming document has no task of its own (duties 6, 7)."""
+
+    WRONG_WAY = "wrong_way", "Gửi sai quy trình, trả lại"
+    NO_ASSIGNMENT = "no_assignment", "Cơ quan nhận tự xử lý, không cần văn bản giao"
+
+
+class FollowRole(Term):
+    """The chain inside the office that follows a task (duty 19)."""
+
+    ROOM = "room", "Phòng theo dõi"
+    DEPUTY = "deputy", "Phó Trưởng phòng"
+    OFFICER = "officer", "Chuyên viên theo dõi"
+
+
+class Rhythm(Term):
+    """On which days a recurring task is due."""
+
+    WEEKLY = "weekly", "Hằng tuần, vào một thứ"
+    MONTHLY = "monthly", "Hằng tháng, vào một ngày"
+    MONTH_END = "month_end", "Ngày cuối tháng"
+    LAST_WORKING_DAY = "last_working_day", "Ngày làm việc cuối tháng"
+    QUARTER_END = "quarter_end", "Ngày cuối quý"
+    YEARLY = "yearly", "Hằng năm, vào một ngày"
+
+
+class DayOffMove(Term):
+    """Where a day goes that is a day off."""
+
+    STAY = "stay", "Giữ nguyên"
+    BEFORE = "before", "Lên ngày làm việc trước"
+    AFTER = "after", "Sang ngày làm việc sau"
