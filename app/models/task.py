@@ -107,7 +107,6 @@ class Task(Record):
     kind: Mapped[TaskKind] = mapped_column(code(TaskKind), default=TaskKind.NORMAL)
     assigned_on: Mapped[date]
     deadline: Mapped[date | None]
-    deadline_time: Mapped[time | None]
     deadline_words: Mapped[str] = mapped_column(default="")
     completed_on: Mapped[date | None]
     result_document: Mapped[str] = mapped_column(default="")
@@ -116,6 +115,8 @@ class Task(Record):
     withdrawn: Mapped[bool] = mapped_column(default=False)
     withdrawn_on: Mapped[date | None]
     officer_id: Mapped[UUID | None] = mapped_column(ForeignKey("person.id"))
+    note: Mapped[str] = mapped_column(default="")
+    deadline_time: Mapped[time | None]
     room_id: Mapped[UUID | None] = mapped_column(ForeignKey("agency.id", name="fk_task_room_id"))
     deputy_id: Mapped[UUID | None] = mapped_column(ForeignKey("person.id", name="fk_task_deputy_id"))
     marks: Mapped[tuple[TaskMark, ...]] = mapped_column(Codes(TaskMark), default=(), server_default="")
@@ -124,7 +125,6 @@ class Task(Record):
         ForeignKey("recurring_task.id", name="fk_task_recurring_id")
     )
     occurrence: Mapped[date | None]
-    note: Mapped[str] = mapped_column(default="")
     folded: Mapped[str] = derived(folded("content", "product"))
     sort_key: Mapped[str] = derived(sorted_by("content", words=_SORTED_WORDS))
 

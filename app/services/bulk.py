@@ -7,6 +7,7 @@ from uuid import UUID
 
 from sqlalchemy import Column, Dialect, Table, Uuid, bindparam, insert, select, update
 from sqlalchemy.orm import Session
+from sqlalchemy.sql.schema import ScalarElementColumnDefault
 
 from app.core.ids import uuid7s
 from app.models.base import Derivation
@@ -32,15 +33,25 @@ def insert_rows(session: Session, table: Table, rows: Sequence[dict[str, Any]]) 
             row["id"] = key
     connection = session.connection()
     make_room(connection)
-    names = list(rows[0])
+    defaults = _defaults(table, rows[0])
+    names = [*rows[0], *defaults]
     statement = insert(table).compile(dialect=connection.dialect, column_keys=names)
     columns = [
-        _stored(connection.dialect, table.c[name], [row[name] for row in rows])
+        _stored(connection.dialect, table.c[name], [row.get(name, defaults.get(name)) for row in rows])
         for name in statement.positiontup or names
     ]
     values = list(zip(*columns, strict=True))
     for start in range(0, len(values), _BATCH):
         connection.exec_driver_sql(str(statement), values[start : start + _BATCH])
+
+
+def _defaults(table: Table, row: Mapping[str, Any]) -> dict[str, Any]:
+    """What the columns begin with that rows do not name."""
+    return {
+        column.name: column.default.arg
+        for column in table.columns
+        if column.name not in row and isinstance(column.default, ScalarElementColumnDefault)
+    }
 
 
 def _stored(dialect: Dialect, column: Column[Any], values: list[Any]) -> list[Any]:
