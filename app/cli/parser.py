@@ -316,6 +316,9 @@ def _settings(commands: Commands) -> argparse.ArgumentParser:
     )
     parser.add_argument("key", nargs="?", metavar="TÊN", help="tên cài đặt")
     parser.add_argument("value", nargs="?", metavar="GIÁ_TRỊ", help="giá trị mới")
+    parser.add_argument("--source", metavar="CĂN_CỨ", help="căn cứ của giá trị mới: điều, khoản, văn bản")
+    parser.add_argument("--preset", metavar="BỘ", help="lấy các con số của một bộ quy chế")
+    parser.add_argument("--preview", action="store_true", help="chỉ xem những hạn sẽ thay đổi, không lưu")
     return parser
 
 

@@ -48,12 +48,23 @@ def apply_preset(session: Session, name: str) -> None:
 def preset_in_force(session: Session) -> str:
     """Return the name of the preset whose numbers and sources are all in force; empty: the office's own."""
     kept = [row for row in list_settings(session) if row.key.startswith(REGULATION)]
-    return next((preset.name for preset in presets() if list(_rows(preset)) == kept), "")
+    return next((preset.name for preset in presets() if list(preset_rows(preset)) == kept), "")
+
+
+def nearest_preset(rows: Iterable[SettingRow]) -> Preset:
+    """Return the preset from which the fewest of these numbers and sources differ; the general one before others."""
+    kept = {row.key: row for row in rows}
+    return min(presets(), key=lambda preset: sum(kept[row.key] != row for row in preset_rows(preset)))
+
+
+def preset_values(name: str) -> dict[str, Value]:
+    """Return every number of a preset by its key; AppError if there is no such preset."""
+    return {row.key: row.value for row in preset_rows(_named(name))}
 
 
 def _differing(session: Session, name: str) -> tuple[tuple[SettingRow, SettingRow], ...]:
     kept = {row.key: row for row in list_settings(session)}
-    return tuple((kept[row.key], row) for row in _rows(_named(name)) if kept[row.key] != row)
+    return tuple((kept[row.key], row) for row in preset_rows(_named(name)) if kept[row.key] != row)
 
 
 def _named(name: str) -> Preset:
@@ -63,7 +74,7 @@ def _named(name: str) -> Preset:
     raise AppError(f"Không có bộ quy chế “{name}”.", "Chọn một bộ trong danh sách.")
 
 
-def _rows(preset: Preset) -> Iterable[SettingRow]:
-    """The numbers of a preset: the general ones with its own over them, in the order of the settings."""
+def preset_rows(preset: Preset) -> Iterable[SettingRow]:
+    """Return the numbers of a preset: the general ones with its own over them, in the order of the settings."""
     own = {row.key: row for row in preset.overrides}
     return (own.get(key, row) for key, row in preset_settings().items() if key.startswith(REGULATION))

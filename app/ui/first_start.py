@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 from app import NAME
 from app.rules.office_names import addressee, parent_name, place_name
 from app.ui import seat, theme
-from app.ui.widgets.regulation_section import preset_box
+from app.ui.widgets.regulation_choice import preset_box
 from app.ui.widgets.seat_section import PersonBox
 from app.ui.widgets.setting_fields import SettingFields
 

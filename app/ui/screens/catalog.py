@@ -129,6 +129,7 @@ MENU = (
 """The pages of the side menu."""
 
 OTHERS = (
+    Page("regulation", "Quy chế", _maker("regulation", "RegulationPage"), lists=("regulation",)),
     Page("import", "Nhập tệp Excel", _maker("importing", "ImportPage")),
     Page("templates", "Mẫu Word", _maker("templates", "TemplatesPage")),
     Page("history", "Lịch sử", _maker("history", "HistoryPage")),

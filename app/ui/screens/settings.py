@@ -1,4 +1,4 @@
-"""Cài đặt: the letterhead, the signer, the regulation's numbers, days off, and what belongs to this desk."""
+"""Cài đặt: the letterhead, the signer, days off, and what belongs to this desk."""
 
 from __future__ import annotations
 
@@ -46,7 +46,6 @@ OFFICE = tuple(
     key for key in LABELS if key.startswith("office.") and key not in (*SIGNER, "office.is_sample")
 )
 ISSUING = tuple(key for key in LABELS if key.startswith("issuing."))
-REGULATION = tuple(key for key in LABELS if key.startswith("regulation."))
 LARGE, SMALL_WIDTH = 1.5, 360  # of texts; of the preview then
 SECTIONS_WIDTH, SECTION_HEIGHT = 216, 34
 SAVED, UNSAVED, WRONG = "Đã lưu", "Có thay đổi chưa lưu", "Còn ô cần sửa, chưa lưu"
@@ -55,10 +54,9 @@ SAMPLE = "Đang dùng cơ quan mẫu. Sửa một ô rồi lưu là văn bản m
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """What is stored: the settings by key, the preset in force, how kinds go out, who holds which post."""
+    """What is stored: the settings by key, how kinds go out, who holds which post."""
 
     rows: Mapping[str, SettingRow]
-    preset: str
     kinds: Mapping[str, tuple[KindIssuing, KindIssuing]]
     holders: Mapping[str, str]
 
@@ -73,12 +71,10 @@ class SettingsPage(QWidget):
         self._shell = shell
         self._kept: Kept | None = None
         self.office, self.signer = SettingFields(OFFICE), SettingFields(SIGNER)
-        self.numbers = SettingFields(REGULATION, with_sources=True)
         self.issuing = SettingFields(ISSUING)
-        self.forms = (self.office, self.signer, self.issuing, self.numbers)
+        self.forms = (self.office, self.signer, self.issuing)
         self.previews = (LetterheadPreview(), LetterheadPreview())
         self.sample = theme.quiet(QLabel(SAMPLE))
-        self.regulation = RegulationSection(shell, self.numbers)
         self.sections = QListWidget()
         self.stack = QStackedWidget()
         self.state = theme.quiet(QLabel(SAVED))
@@ -134,10 +130,8 @@ class SettingsPage(QWidget):
             self.state.setText(WRONG)
             return
         values: dict[str, object] = {}
-        sources: dict[str, str] = {}
         for form in self.forms:
             values |= form.changed_values()
-            sources |= form.changed_sources()
 
         def told(kept: Kept) -> None:
             if ways := self._seen_ways():
@@ -146,7 +140,7 @@ class SettingsPage(QWidget):
             self._shell.say("Đã lưu cài đặt.", undoable=True)
             then()
 
-        job = partial(_write, values=values, sources=sources, kinds=self._changed_kinds())
+        job = partial(_write, values=values, kinds=self._changed_kinds())
         self._shell.tasks.do(job, told)
 
     def show_section(self, title: str) -> None:
@@ -173,7 +167,6 @@ class SettingsPage(QWidget):
             form.set_kept(kept.rows)
         self._kept = kept
         self.sample.setVisible(bool(kept.rows["office.is_sample"].value))
-        self.regulation.show_preset(kept.preset)
         if ways := self._seen_ways():
             ways.set_kept(kept.kinds, kept.holders)
         self._say_state()
@@ -206,7 +199,7 @@ class SettingsPage(QWidget):
             "Cơ quan và đầu đề văn bản": lambda: _beside(self.office, self.previews[0], above=self.sample),
             "Người ký": lambda: _beside(self.signer, self.previews[1]),
             "Thể thức văn bản": lambda: self.ways,
-            "Quy chế": lambda: self.regulation,
+            "Quy chế": lambda: RegulationSection(self._shell),
             "Ngày nghỉ – làm bù": lambda: self.days,
             "Dữ liệu và sao lưu": lambda: self.data,
             "Hiển thị": lambda: self.display,
@@ -309,13 +302,11 @@ def _titled_page(title: str, section: QWidget) -> QWidget:
 
 def _read(session: Session) -> Kept:
     from app.services.issuing import read_holders, read_kinds
-    from app.services.presets import preset_in_force
     from app.services.settings import list_settings
 
     _read_fonts()
     return Kept(
         {row.key: row for row in list_settings(session)},
-        preset_in_force(session),
         read_kinds(session),
         read_holders(session, today()),
     )
@@ -333,13 +324,12 @@ def _write(
     session: Session,
     *,
     values: Mapping[str, object],
-    sources: Mapping[str, str],
     kinds: Mapping[str, Mapping[str, object]],
 ) -> Kept:
     from app.services.issuing import change_kind
     from app.services.settings import change_settings
 
-    change_settings(session, values, sources)
+    change_settings(session, values)
     for code, changes in kinds.items():
         change_kind(session, code, changes)
     return _read(session)

@@ -44,9 +44,12 @@ class PresetChoice(QWidget):
         *,
         changes: Callable[[Session, str], Sequence[Change]],
         apply: Callable[[Session, str], None],
+        moved: Callable[[Session, str], Sequence[str]] = lambda *_: (),
     ) -> None:
+        """`moved` says, a line each, what follows from the changes."""
         super().__init__()
         self._shell, self._words, self._changes, self._change = shell, words, changes, apply
+        self._moved = moved
         self.box = preset_box(words.name, presets)
         self.told = theme.quiet(QLabel())
         self.apply = QPushButton(words.verb)
@@ -59,12 +62,13 @@ class PresetChoice(QWidget):
         name = str(self.box.currentData())
         self._shell.tasks.ask(self, "changes", partial(self._ask, name), self._show_changes)
 
-    def _ask(self, name: str, session: Session) -> Sequence[Change]:
-        return self._changes(session, name)
+    def _ask(self, name: str, session: Session) -> tuple[Sequence[Change], Sequence[str]]:
+        return self._changes(session, name), self._moved(session, name)
 
-    def _show_changes(self, changes: Sequence[Change]) -> None:
+    def _show_changes(self, told: tuple[Sequence[Change], Sequence[str]]) -> None:
+        changes, moved = told
         lines = [_line(change) for change in changes]
-        self.told.setText("Sẽ thay đổi:\n" + "\n".join(lines) if lines else self._words.same)
+        self.told.setText("\n".join(("Sẽ thay đổi:", *lines, *moved)) if lines else self._words.same)
         self.apply.setEnabled(bool(lines))
 
     def _apply(self) -> None:

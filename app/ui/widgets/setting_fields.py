@@ -83,10 +83,14 @@ class SettingFields(QWidget):
 
     def check(self) -> bool:
         """Say beside each field what is wrong with it; whether nothing is. The first wrong one gets the focus."""
-        wrong = [key for key in self.fields if not self._check(key)]
+        wrong = self.wrong()
         if wrong:
             self.fields[wrong[0]].entry.setFocus(Qt.FocusReason.OtherFocusReason)
         return not wrong
+
+    def wrong(self) -> list[str]:
+        """Say beside each field what is wrong with it; the keys of those that are."""
+        return [key for key in self.fields if not self._check(key)]
 
     def _check(self, key: str) -> bool:
         from app.core.errors import AppError

@@ -19,17 +19,15 @@ from app.core.terms import DayKind
 from app.models.change_log import Change
 from app.models.person import Person
 from app.services.issuing import read_kind
-from app.services.settings import load_preset, read_issuing, read_office, read_regulation
+from app.services.settings import load_preset, read_issuing, read_office
 from app.services.special_days import list_days
 from app.ui import seat, theme
 from app.ui.screens.settings import SAVED, UNSAVED, WRONG, SettingsPage
 from app.ui.shell import Writing
 from app.ui.widgets.days_off import CONFIRMED
-from app.ui.widgets.regulation_section import SAME
-from app.ui.widgets.setting_fields import CONFIRM
 from tests.ui.shells import RecordingShell
 
-PLACE, SIGNER, RATE = "office.place", "office.signer_name", "regulation.praise_rate"
+PLACE, SIGNER, SYMBOL = "office.place", "office.signer_name", "issuing.committee_symbol"
 
 
 @pytest.fixture
@@ -69,7 +67,6 @@ def test_every_setting_of_the_office_has_a_field_and_nothing_is_unsaved(page):
     assert page.is_saved()
     assert entry(page.office, PLACE).text() == "Đắk Lắk"
     assert entry(page.signer, SIGNER).text() == "Trần Quang Bình"
-    assert entry(page.numbers, RATE).value() == 90
     assert page.state.text() == SAVED
     assert not page.button.isEnabled()
 
@@ -86,13 +83,11 @@ def test_ctrl_s_saves_everything_in_one_save(qtbot, page, desk, database):
     before = saves(database)
     entry(page.office, PLACE).setText(" Lào   Cai ")
     entry(page.signer, SIGNER).setText("Lò Thị Mẫu")
-    entry(page.numbers, RATE).setValue(85)
     entry(page.office, PLACE).setFocus()
     QTest.keyClick(entry(page.office, PLACE), Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: desk.said == [("Đã lưu cài đặt.", True)])
     office = read(database, read_office)
     assert (office.place, office.signer_name, office.is_sample) == ("Lào Cai", "Lò Thị Mẫu", False)
-    assert read(database, read_regulation).praise_rate == 85
     assert saves(database) == before + 1
     assert page.is_saved()
     assert page.state.text() == SAVED
@@ -100,31 +95,15 @@ def test_ctrl_s_saves_everything_in_one_save(qtbot, page, desk, database):
     assert read(database, lambda session: session.execute(newest).one()) == ("setting", "Kiểm thử")
 
 
-def test_a_new_number_without_a_source_is_a_habit_to_confirm(qtbot, page, desk):
-    entry(page.numbers, RATE).setValue(85)
-    page.save()
-    qtbot.waitUntil(lambda: bool(desk.said))
-    assert page.numbers.fields[RATE].source.text() == CONFIRM
-
-
-def test_a_new_number_keeps_the_source_that_is_given_with_it(qtbot, page, desk):
-    entry(page.numbers, RATE).setValue(85)
-    page.numbers.fields[RATE].source.setText("Quyết định 12, Điều 3")
-    page.save()
-    qtbot.waitUntil(lambda: bool(desk.said))
-    assert page.numbers.fields[RATE].source.text() == "Quyết định 12, Điều 3"
-    assert page.is_saved()
-
-
 @pytest.mark.parametrize(
     ("form", "key", "value"),
-    [("office", PLACE, " "), ("numbers", RATE, 101)],
+    [("office", PLACE, " "), ("issuing", SYMBOL, " ")],
 )
 def test_what_cannot_be_is_said_beside_the_field_and_nothing_is_saved(page, database, form, key, value):
     before, went_on = saves(database), []
     fields = getattr(page, form)
     field = entry(fields, key)
-    field.setText(value) if isinstance(field, QLineEdit) else field.setValue(value)
+    field.setText(value)
     entry(page.signer, SIGNER).setText("Lò Thị Mẫu")
     page.save(lambda: went_on.append(1))
     assert fields.fields[key].complaint.text()
@@ -149,23 +128,6 @@ def test_what_was_typed_survives_a_change_from_elsewhere(qtbot, page, desk):
     desk.tasks.ask(page, "then", lambda _: None, lambda _: desk.say("read"))
     qtbot.waitUntil(lambda: bool(desk.said))
     assert entry(page.office, PLACE).text() == "Lào Cai"
-
-
-def test_a_preset_says_what_it_changes_and_is_one_save(qtbot, page, desk, database):
-    section = page.regulation
-    qtbot.waitUntil(lambda: section.changes.text() == SAME)
-    assert not section.apply.isEnabled()
-    section.preset.setCurrentIndex(section.preset.findData("dak-lak-2025"))
-    section.choice.ask_changes()
-    qtbot.waitUntil(lambda: "0173/QĐ-VPUBND" in section.changes.text())
-    before = saves(database)
-    section.apply.click()
-    qtbot.waitUntil(lambda: bool(desk.said))
-    qtbot.waitUntil(lambda: section.changes.text() == SAME)
-    assert saves(database) == before + 1
-    assert section.preset.currentData() == "dak-lak-2025"
-    source = page.numbers.fields["regulation.session_document_days"].source
-    assert source.text().startswith(CONFIRM)
 
 
 def test_a_day_is_added_confirmed_and_removed(qtbot, page, desk, database):
@@ -228,6 +190,13 @@ def test_who_sits_at_the_desk_is_chosen_among_the_people_and_remembered(qtbot, p
         page.person.use.click()
     assert told.args == ["Lò Thị Mẫu"]
     assert desk.tasks.actor == seat.actor_of(desk.settings) == "Lò Thị Mẫu"
+
+
+def test_the_way_to_the_regulation(qtbot, page, desk):
+    page.show_section("Quy chế")
+    [button] = [each for each in page.stack.findChildren(QAbstractButton) if each.text() == "Mở quy chế"]
+    button.click()
+    assert desk.asked == [("page", "regulation")]
 
 
 def test_nobody_is_no_user(page, desk):

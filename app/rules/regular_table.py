@@ -1,0 +1,152 @@
+"""Every day that a working regulation asks for something, month by month: one table for all who need it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from app.core.month_days import MonthDay, day_of_month
+from app.rules.regular_days import (
+    briefing_day,
+    half_month_report_due,
+    keeps_before,
+    month_report_due,
+    session_day,
+)
+from app.rules.regulation import Calendar, Regulation
+
+OfMonth = Callable[[int, int, Regulation, Calendar], date | None]
+"""The day of a year's month by a regulation and a calendar; None in a month that has none."""
+
+
+@dataclass(frozen=True, slots=True)
+class RegularDay:
+    """Something that the regulation asks for on a day of some months.
+
+    `title` has the month as {month}; `numbers` names what the day depends on, days off apart.
+    """
+
+    title: str
+    numbers: tuple[str, ...]
+    day: OfMonth
+
+
+def _quarterly(name: str) -> OfMonth:
+    return lambda year, month, regulation, _: (
+        day_of_month(year, month, getattr(regulation, name)) if month % 3 == 0 else None
+    )
+
+
+def _monthly(name: str) -> OfMonth:
+    return lambda year, month, regulation, _: day_of_month(year, month, getattr(regulation, name))
+
+
+def _yearly(name: str) -> OfMonth:
+    def day(year: int, month: int, regulation: Regulation, _: Calendar) -> date | None:
+        on: MonthDay = getattr(regulation, name)
+        return on.of(year) if on.month == month else None
+
+    return day
+
+
+def _before(day: OfMonth) -> OfMonth:
+    def last(year: int, month: int, regulation: Regulation, calendar: Calendar) -> date | None:
+        on = day(year, month, regulation, calendar)
+        return keeps_before(on, regulation) if on else None
+
+    return last
+
+
+_BEFORE = "before_means_day_before"
+_BRIEFING = ("briefing_day", "briefing_day_off")
+_SESSION = ("session_day", "session_day_off")
+REGULAR = (
+    RegularDay("Phiên họp UBND tỉnh thường kỳ tháng {month}", _SESSION, session_day),
+    RegularDay(
+        "Xin ý kiến về nội dung phiên họp tháng {month}",
+        ("consultation_day", _BEFORE),
+        _before(_monthly("consultation_day")),
+    ),
+    RegularDay("Giao ban Văn phòng tháng {month}", _BRIEFING, briefing_day),
+    RegularDay(
+        "Báo cáo tháng {month} của các phòng",
+        (*_BRIEFING, "room_report_days_before_briefing"),
+        lambda year, month, regulation, calendar: month_report_due(
+            briefing_day(year, month, regulation, calendar), regulation
+        ),
+    ),
+    RegularDay(
+        "Báo cáo tiến độ chương trình công tác tháng {month}",
+        ("agency_progress_report_day", _BEFORE),
+        _before(_monthly("agency_progress_report_day")),
+    ),
+    RegularDay(
+        "Báo cáo nửa đầu tháng {month}",
+        ("half_month_day", "half_month_report_days"),
+        lambda year, month, regulation, _: half_month_report_due(year, month, 1, regulation),
+    ),
+    RegularDay(
+        "Báo cáo nửa cuối tháng {month}",
+        ("half_month_report_days",),
+        lambda year, month, regulation, _: half_month_report_due(year, month, 2, regulation),
+    ),
+    RegularDay(
+        "Báo cáo quý của các phòng, tháng {month}",
+        ("quarter_report_day", _BEFORE),
+        _before(_quarterly("quarter_report_day")),
+    ),
+    RegularDay(
+        "Báo cáo 6 tháng của các phòng, tháng {month}",
+        ("half_year_report_due", _BEFORE),
+        _before(_yearly("half_year_report_due")),
+    ),
+    RegularDay(
+        "Báo cáo năm của các phòng, tháng {month}",
+        ("year_report_due", _BEFORE),
+        _before(_yearly("year_report_due")),
+    ),
+    RegularDay(
+        "Văn phòng báo cáo UBND tỉnh, tháng {month}", ("office_report_day",), _monthly("office_report_day")
+    ),
+    RegularDay(
+        "Báo cáo Văn phòng Chính phủ, tháng {month}",
+        ("government_report_day",),
+        _monthly("government_report_day"),
+    ),
+    RegularDay(
+        "Báo cáo vướng mắc nghiệp vụ văn phòng, tháng {month}",
+        ("obstacles_report_due",),
+        _yearly("obstacles_report_due"),
+    ),
+    RegularDay("Thông báo kết quả, ra tháng {month}", ("bulletin_day",), _monthly("bulletin_day")),
+    RegularDay("Chủ tịch UBND tỉnh tiếp công dân tháng {month}", ("citizens_day",), _monthly("citizens_day")),
+    RegularDay(
+        "Đăng ký chương trình năm sau, tháng {month}",
+        ("year_registration_due",),
+        _yearly("year_registration_due"),
+    ),
+    RegularDay(
+        "Lấy ý kiến dự thảo chương trình năm, tháng {month}", ("year_draft_due",), _yearly("year_draft_due")
+    ),
+    RegularDay("Ban hành chương trình năm, tháng {month}", ("year_issue_due",), _yearly("year_issue_due")),
+    RegularDay(
+        "Đăng ký chương trình quý sau, tháng {month}",
+        ("quarter_registration_day",),
+        _quarterly("quarter_registration_day"),
+    ),
+    RegularDay(
+        "Ban hành chương trình quý sau, tháng {month}",
+        ("quarter_issue_day",),
+        _quarterly("quarter_issue_day"),
+    ),
+    RegularDay(
+        "Đăng ký chương trình tháng sau, tháng {month}",
+        ("month_registration_day",),
+        _monthly("month_registration_day"),
+    ),
+    RegularDay(
+        "Ban hành chương trình tháng sau, tháng {month}",
+        ("month_issue_day",),
+        _monthly("month_issue_day"),
+    ),
+)
+"""Every regular day of the regulation, for the calendar of what is due and for what a changed number moves."""

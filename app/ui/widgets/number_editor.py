@@ -1,0 +1,150 @@
+"""One number of the regulation: its value, its source, and before it is saved every deadline that it moves."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from app.ui import theme
+from app.ui.today import today
+from app.ui.widgets.setting_fields import SettingFields
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from app.services.regulations import SettingRow
+    from app.ui.shell import Shell
+
+CHOOSE = "Chọn một dòng để xem và sửa."
+NOTHING_MOVES = "Không hạn nào thay đổi."
+FROZEN = "Văn bản đã phát hành giữ nguyên hạn đã ghi."
+WAIT_MS = 250  # after the last key before it is asked what moves
+
+
+class NumberEditor(QScrollArea):
+    """Shows one number at a time; nothing is saved before its button, or Ctrl+S, says so."""
+
+    def __init__(self, shell: Shell) -> None:
+        super().__init__()
+        self._shell = shell
+        self._key = ""
+        self.fields: SettingFields | None = None
+        self.moved = theme.quiet(QLabel(CHOOSE))
+        self.button = QPushButton("Lưu")
+        self._timer = QTimer(self, singleShot=True, interval=WAIT_MS)
+        self._place()
+        self._timer.timeout.connect(self._ask_moved)
+        self.button.clicked.connect(self._save)
+        shell.tasks.changed.connect(self._ask_again)
+        within = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        QShortcut(QKeySequence.StandardKey.Save, self, self._save, context=within)
+
+    def show_number(self, key: str) -> None:
+        """Show a number by the key of its setting."""
+        if key != self._key:
+            self._key = key
+            self._clear()
+        self._ask_again()
+
+    def is_saved(self) -> bool:
+        """Whether nothing was typed that is not stored."""
+        return self.fields is None or self.fields.is_saved()
+
+    def save(self, then: Callable[[], object] = lambda: None) -> None:
+        """Check and save, then go on; what cannot be is said beside it and nothing is saved."""
+        if self.fields is None or self.fields.is_saved():
+            then()
+        elif self.fields.check():
+            job = partial(_write, values=self.fields.changed_values(), sources=self.fields.changed_sources())
+            self.button.setEnabled(False)
+            self._shell.tasks.do(job, lambda _: self._saved(then), failed=self._say_state)
+
+    def _save(self) -> None:
+        self.save()
+
+    def _saved(self, then: Callable[[], object]) -> None:
+        self._shell.say("Đã lưu quy định.", undoable=True)
+        then()
+
+    def _clear(self) -> None:
+        if self.fields is not None:
+            self._column.removeWidget(self.fields)
+            self.fields.deleteLater()
+            self.fields = None
+        self.moved.clear()
+        self.button.setEnabled(False)
+
+    def _ask_again(self) -> None:
+        if self._key:
+            key = self._key
+            self._shell.tasks.ask(self, "number", lambda session: _read(session, key), self._show)
+
+    def _show(self, rows: Mapping[str, SettingRow]) -> None:
+        if self._key not in rows:  # another one was chosen meanwhile
+            return
+        if self.fields is None:
+            self.fields = SettingFields((self._key,), with_sources=True)
+            self.fields.edited.connect(self._say_state)
+            self._column.insertWidget(0, self.fields)
+        self.fields.set_kept(rows)
+        self._say_state()
+
+    def _say_state(self) -> None:
+        saved = self.is_saved()
+        self.button.setEnabled(not saved)
+        if saved:
+            self._timer.stop()
+            self.moved.clear()
+        else:
+            self._timer.start()
+
+    def _ask_moved(self) -> None:
+        if self.fields is not None and not self.fields.wrong():
+            changes = self.fields.changed_values()
+            self._shell.tasks.ask(self, "moved", partial(_find_moved, changes=changes), self._show_moved)
+
+    def _show_moved(self, lines: Sequence[str]) -> None:
+        if not self.is_saved():
+            self.moved.setText("\n".join((*(lines or (NOTHING_MOVES,)), FROZEN)))
+
+    def _place(self) -> None:
+        self.button.setEnabled(False)
+        self.button.setToolTip("Lưu con số và căn cứ (Ctrl+S)")
+        self.moved.setWordWrap(True)
+        self.moved.setAccessibleName("Những hạn sẽ thay đổi")
+        row = QHBoxLayout()
+        row.addWidget(self.button)
+        row.addStretch(1)
+        inner = QWidget()
+        self._column = QVBoxLayout(inner)
+        self._column.setContentsMargins(0, 0, theme.STEP, 0)
+        self._column.setSpacing(theme.STEP)
+        self._column.addLayout(row)
+        self._column.addWidget(self.moved)
+        self._column.addStretch(1)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidget(inner)
+
+
+def _read(session: Session, key: str) -> Mapping[str, SettingRow]:
+    from app.services.settings import list_settings
+
+    return {row.key: row for row in list_settings(session) if row.key == key}
+
+
+def _find_moved(session: Session, *, changes: Mapping[str, object]) -> Sequence[str]:
+    from app.services.moved import in_words, moved
+
+    return in_words(moved(session, changes, today()), most=20)
+
+
+def _write(session: Session, *, values: Mapping[str, object], sources: Mapping[str, str]) -> None:
+    from app.services.settings import change_settings
+
+    change_settings(session, values, sources)

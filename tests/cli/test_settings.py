@@ -1,0 +1,56 @@
+"""Settings at the command line: told with unit and source, changed, and what a change moves is told first."""
+
+import pytest
+
+from app.cli.main import main
+from app.models.database import open_database
+from app.services.settings import list_settings, read_regulation
+
+
+def read(folder, question):
+    database = open_database(folder, writable=False)
+    try:
+        with database.read() as session:
+            return question(session)
+    finally:
+        database.close()
+
+
+def run(tmp_path, capsys, *words) -> str:
+    assert main(["--data", str(tmp_path), "settings", *words]) == 0
+    return capsys.readouterr().out
+
+
+def test_a_number_is_told_with_unit_and_source(tmp_path, capsys):
+    said = run(tmp_path, capsys, "regulation.session_document_days")
+    assert said.startswith("regulation.session_document_days = 3 ngày làm việc   — Tài liệu phiên họp")
+    assert "mục 4 điểm b" in said
+    assert "= Thứ Sáu " in run(tmp_path, capsys, "regulation.week_schedule_weekday")
+
+
+def test_a_preview_tells_what_moves_and_saves_nothing(tmp_path, capsys):
+    said = run(tmp_path, capsys, "regulation.briefing_day", "20", "--preview")
+    assert "Giao ban Văn phòng tháng" in said
+    assert "→" in said
+    assert read(tmp_path, read_regulation).briefing_day == 25
+
+
+def test_a_change_is_told_saved_and_given_its_source(tmp_path, capsys):
+    said = run(tmp_path, capsys, "regulation.year_report_due", "20/11", "--source", "Quyết định 12, Điều 3")
+    assert "Báo cáo năm của các phòng" in said
+    kept = {row.key: row for row in read(tmp_path, list_settings)}["regulation.year_report_due"]
+    assert (str(kept.value), kept.source) == ("20/11", "Quyết định 12, Điều 3")
+
+
+def test_a_set_is_seen_first_and_taken_over(tmp_path, capsys):
+    run(tmp_path, capsys, "regulation.briefing_day", "20")
+    assert "20" in run(tmp_path, capsys, "--preset", "dak-lak-2025", "--preview")
+    assert read(tmp_path, read_regulation).briefing_day == 20
+    run(tmp_path, capsys, "--preset", "dak-lak-2025")
+    assert read(tmp_path, read_regulation).briefing_day == 25
+
+
+@pytest.mark.parametrize("words", [("regulation.tie_rule", "xu"), ("--preset", "không có")])
+def test_what_cannot_be_is_refused_in_words(tmp_path, capsys, words):
+    assert main(["--data", str(tmp_path), "settings", *words]) == 2
+    assert capsys.readouterr().err

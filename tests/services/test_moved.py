@@ -1,0 +1,138 @@
+"""Before a number is saved, what it moves is told: and the deadlines then are where it was told they would be."""
+
+from datetime import date
+from uuid import uuid4
+
+import pytest
+from sqlalchemy.orm import Session
+
+from app.briefings.lists import Wanted
+from app.core.errors import AppError
+from app.core.regulation_terms import DayOffRule
+from app.core.terms import MeetingKind
+from app.models.meeting import AgendaItem, Meeting
+from app.models.task import Extension, Task
+from app.rules.receipts import session_documents_due
+from app.services.lists import papers
+from app.services.moved import in_words, moved
+from app.services.presets import preset_values
+from app.services.settings import change_setting, read_calendar, read_regulation
+
+TODAY = date(2026, 11, 2)
+HELD = date(2026, 11, 20)
+SESSION, PARTY, DELAY = (
+    "regulation.session_document_days",
+    "regulation.party_document_days",
+    "regulation.delay_report_days",
+)
+
+
+@pytest.fixture
+def office(session: Session) -> Session:
+    regular = Meeting(kind=MeetingKind.REGULAR_SESSION, title="Phiên họp tháng 11", held_on=HELD)
+    party = Meeting(kind=MeetingKind.PARTY, title="Đảng ủy", held_on=HELD)
+    past = Meeting(kind=MeetingKind.REGULAR_SESSION, title="Phiên họp tháng 10", held_on=date(2026, 10, 28))
+    session.add_all([regular, party, past])
+    session.flush()
+    session.add_all(AgendaItem(meeting_id=each.id, content="Tờ trình") for each in (regular, party, past))
+    return session
+
+
+def days(session: Session, key: str, value: object) -> list[tuple[str, date, date]]:
+    return [(e.what, e.old, e.new) for kind in moved(session, {key: value}, TODAY) for e in kind.moved]
+
+
+def test_documents_of_coming_meetings_move_by_their_own_number(office: Session) -> None:
+    assert days(office, SESSION, 5) == [
+        ("Tài liệu Phiên họp tháng 11, họp ngày 20/11/2026", date(2026, 11, 17), date(2026, 11, 13))
+    ]
+    assert days(office, PARTY, 1) == [
+        ("Tài liệu Đảng ủy, họp ngày 20/11/2026", date(2026, 11, 18), date(2026, 11, 19))
+    ]
+    assert days(office, SESSION, 3) == []
+
+
+def test_what_was_told_is_what_the_saved_number_gives(office: Session) -> None:
+    [(_, _, told)] = days(office, SESSION, 5)
+    change_setting(office, SESSION, 5)
+    numbers, calendar = read_regulation(office), read_calendar(office)
+    assert told == session_documents_due(HELD, of_party=False, regulation=numbers, calendar=calendar)
+    keys = papers.find(office, Wanted(), today=TODAY).keys
+    assert told in {row.due_on for row in papers.read(office, keys, today=TODAY)}
+
+
+def test_a_meeting_whose_documents_are_all_there_waits_for_nothing(office: Session) -> None:
+    for item in office.query(AgendaItem):
+        item.documents_received_on = TODAY
+    office.flush()
+    assert days(office, SESSION, 5) == []
+
+
+def test_last_days_for_delay_reports_follow_the_deadline_in_force(session: Session) -> None:
+    tasks = {
+        "Việc mở": Task(content="Việc mở", assigned_on=TODAY, deadline=date(2026, 11, 10)),
+        "Gia hạn": Task(content="Gia hạn", assigned_on=TODAY, deadline=date(2026, 10, 10)),
+        "Đã xong": Task(
+            content="Đã xong", assigned_on=TODAY, deadline=date(2026, 11, 10), completed_on=TODAY
+        ),
+        "Quá hạn": Task(content="Quá hạn", assigned_on=TODAY, deadline=date(2026, 10, 1)),
+        "Không hạn": Task(content="Không hạn", assigned_on=TODAY),
+    }
+    session.add_all(tasks.values())
+    session.flush()
+    session.add(Extension(task_id=tasks["Gia hạn"].id, extended_to=date(2026, 11, 30), decided_on=TODAY))
+    session.flush()
+    assert days(session, DELAY, 3) == [
+        ("Việc mở", date(2026, 11, 9), date(2026, 11, 7)),
+        ("Gia hạn", date(2026, 11, 29), date(2026, 11, 27)),
+    ]
+
+
+def test_a_moved_giao_ban_takes_the_rooms_reports_along(session: Session) -> None:
+    found = days(session, "regulation.briefing_day", 24)
+    assert ("Giao ban Văn phòng tháng 11/2026", date(2026, 11, 25), date(2026, 11, 23)) in found
+    assert ("Báo cáo tháng 11/2026 của các phòng", date(2026, 11, 23), date(2026, 11, 21)) in found
+    assert not any("Phiên họp" in what for what, *_ in found)
+
+
+def test_only_days_off_are_moved_by_the_rule_for_them(session: Session) -> None:
+    found = days(session, "regulation.briefing_day_off", DayOffRule.AFTER)
+    assert all(old.day != 25 for what, old, _ in found if what.startswith("Giao ban"))
+    assert any(what == "Giao ban Văn phòng tháng 4/2027" for what, *_ in found)
+
+
+def test_before_the_15th_is_the_15th_where_the_office_says_so(session: Session) -> None:
+    found = days(session, "regulation.before_means_day_before", value=False)
+    assert (
+        "Báo cáo tiến độ chương trình công tác tháng 12/2026",
+        date(2026, 12, 14),
+        date(2026, 12, 15),
+    ) in found
+
+
+def test_what_is_no_number_of_the_regulation_moves_nothing(session: Session) -> None:
+    assert moved(session, {"office.place": "Lào Cai", "regulation.praise_rate": 80}, TODAY) == ()
+
+
+def test_a_wrong_value_is_refused_before_anything_is_told(session: Session) -> None:
+    with pytest.raises(AppError):
+        moved(session, {SESSION: "ba"}, TODAY)
+
+
+def test_the_present_preset_moves_nothing(office: Session) -> None:
+    assert moved(office, preset_values("general"), TODAY) == ()
+    change_setting(office, SESSION, 7)
+    assert [kind.title for kind in moved(office, preset_values("dak-lak-2025"), TODAY)] == [
+        "Tài liệu cuộc họp"
+    ]
+
+
+def test_many_are_said_in_few_lines(session: Session) -> None:
+    day = date(2026, 11, 30)
+    session.add_all(Task(content=f"Việc {uuid4()}", assigned_on=TODAY, deadline=day) for _ in range(30))
+    session.flush()
+    lines = in_words(moved(session, {DELAY: 2}, TODAY), most=4)
+    assert lines[0] == "Ngày cuối báo cáo chậm tiến độ: 30 hạn thay đổi"
+    assert len(lines) == 6
+    assert lines[-1].endswith("và 26 hạn khác")
+    assert lines[1].endswith(": 29/11/2026 → 28/11/2026")

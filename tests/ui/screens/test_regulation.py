@@ -1,0 +1,134 @@
+"""The page of the regulation: the number that the cursor is on is edited beside the list, and what it moves is told."""
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from sqlalchemy import select
+
+from app.core.regulation_words import HABIT, WORDS
+from app.core.terms import MeetingKind
+from app.models.change_log import Change
+from app.models.meeting import AgendaItem, Meeting
+from app.services.settings import list_settings, load_preset, read_regulation
+from app.ui.screens.regulation import RegulationPage
+from app.ui.shell import Listing, Writing
+from app.ui.widgets import number_editor, regulation_choice
+from app.ui.widgets.regulation_choice import SAME
+from tests.ui.shells import RecordingShell
+
+DAYS, RATE = "regulation.session_document_days", "regulation.praise_rate"
+
+
+@pytest.fixture
+def desk(database, tasks, settings, monkeypatch) -> RecordingShell:
+    for module in (number_editor, regulation_choice):
+        monkeypatch.setattr(module, "today", lambda: date(2026, 11, 2))
+    with database.write("Kiểm thử") as session:
+        load_preset(session)
+        meeting = Meeting(kind=MeetingKind.REGULAR_SESSION, title="Phiên 11", held_on=date(2026, 11, 20))
+        session.add(meeting)
+        session.flush()
+        session.add(AgendaItem(meeting_id=meeting.id, content="Tờ trình"))
+    return RecordingShell(tasks, settings, database.folder)
+
+
+@pytest.fixture
+def page(qtbot, desk) -> RegulationPage:
+    page = RegulationPage(desk)
+    qtbot.addWidget(page)
+    page.show()
+    qtbot.waitUntil(lambda: page.list.model.rowCount() == len(WORDS))
+    page.editor.show_number(DAYS)
+    qtbot.waitUntil(lambda: page.editor.fields is not None)
+    return page
+
+
+def entry(page, key=DAYS):
+    return page.editor.fields.fields[key].entry
+
+
+def read(database, question):
+    with database.read() as session:
+        return question(session)
+
+
+def saves(database) -> int:
+    return read(database, lambda session: len(set(session.scalars(select(Change.txn)))))
+
+
+def test_the_page_is_a_list_and_may_have_something_to_save(page):
+    assert isinstance(page, Writing)
+    assert isinstance(page, Listing)
+    assert page.is_saved()
+    assert not page.editor.button.isEnabled()
+
+
+def test_what_a_number_moves_is_told_before_it_is_saved(qtbot, page, database):
+    before = saves(database)
+    entry(page).setValue(5)
+    qtbot.waitUntil(lambda: "17/11/2026 → 13/11/2026" in page.editor.moved.text())
+    assert "Phiên 11" in page.editor.moved.text()
+    assert saves(database) == before
+    entry(page).setValue(3)
+    assert page.editor.moved.text() == ""
+    assert page.is_saved()
+
+
+def test_the_button_saves_number_and_source_in_one_save(qtbot, page, desk, database):
+    before = saves(database)
+    entry(page).setValue(5)
+    page.editor.fields.fields[DAYS].source.setText("Quyết định 12, Điều 3")
+    QTest.mouseClick(page.editor.button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: desk.said == [("Đã lưu quy định.", True)])
+    assert read(database, read_regulation).session_document_days == 5
+    kept = {row.key: row.source for row in read(database, list_settings)}
+    assert kept[DAYS] == "Quyết định 12, Điều 3"
+    assert saves(database) == before + 1
+    qtbot.waitUntil(page.is_saved)
+
+
+def test_a_new_number_without_a_source_is_a_habit_to_confirm(qtbot, page, desk, database):
+    entry(page).setValue(5)
+    page.save()
+    qtbot.waitUntil(lambda: bool(desk.said))
+    assert {row.key: row.source for row in read(database, list_settings)}[DAYS] == HABIT
+
+
+def test_what_cannot_be_is_said_beside_it_and_nothing_is_saved(qtbot, page, database):
+    page.editor.show_number(RATE)
+    qtbot.waitUntil(lambda: page.editor.fields is not None and RATE in page.editor.fields.fields)
+    before, went_on = saves(database), []
+    entry(page, RATE).setValue(101)
+    page.save(lambda: went_on.append(1))
+    assert "từ 0 đến 100" in page.editor.fields.fields[RATE].complaint.text()
+    assert (went_on, saves(database)) == ([], before)
+
+
+def test_going_to_another_row_saves_what_was_typed_and_shows_that_row(qtbot, page, desk, database):
+    entry(page).setValue(5)
+    page.list.current_changed.emit(RATE)
+    qtbot.waitUntil(lambda: page.editor.fields is not None and RATE in page.editor.fields.fields)
+    assert read(database, read_regulation).session_document_days == 5
+    assert desk.said == [("Đã lưu quy định.", True)]
+
+
+def test_a_set_says_what_it_changes_and_moves_and_is_one_save(qtbot, page, desk, database):
+    choice = page.choice.choice
+    qtbot.waitUntil(lambda: choice.told.text() == SAME)
+    assert not choice.apply.isEnabled()
+    entry(page).setValue(7)
+    page.save()
+    qtbot.waitUntil(lambda: bool(desk.said))
+    choice.box.setCurrentIndex(choice.box.findData("dak-lak-2025"))
+    choice.ask_changes()
+    qtbot.waitUntil(lambda: "→ 17/11/2026" in choice.told.text())
+    assert "7 → 3 ngày làm việc" in choice.told.text()
+    before = saves(database)
+    choice.apply.click()
+    qtbot.waitUntil(lambda: len(desk.said) == 2)
+    qtbot.waitUntil(lambda: choice.told.text() == SAME)
+    assert saves(database) == before + 1
+    assert choice.box.currentData() == "dak-lak-2025"
+    assert read(database, read_regulation).session_document_days == 3
