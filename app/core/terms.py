@@ -199,6 +199,7 @@ class ItemStanding(Term):
     LATE = "late", "Chậm"
     SUBMITTED = "submitted", "Đã trình"
     ISSUED = "issued", "Đã ban hành"
+    CARRIED = "carried", "Đã chuyển kỳ sau"
     WITHDRAWN = "withdrawn", "Đã rút"
 
 

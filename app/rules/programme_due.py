@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from app.briefings.figures import ProgrammeFigures
 from app.rules.facts import happened, holds, is_withdrawn
@@ -10,7 +11,7 @@ from app.rules.periods import Month
 
 @dataclass(frozen=True, slots=True)
 class AdjustmentFact:
-    """A new month for an item and the day it was decided (None: from the start)."""
+    """A new month for an item that was approved, and the day it was decided (None: from the start)."""
 
     decided_on: date | None
     to: Month
@@ -26,21 +27,36 @@ class ItemFacts:
     issued_on: date | None = None
     withdrawn: bool = False
     withdrawn_on: date | None = None
+    added_on: date | None = None
 
 
 def effective_month(item: ItemFacts, as_of: date) -> Month:
     """Return the month in force on a day: the last adjustment decided by then, else the first month."""
+    return _months(item, as_of)[-1]
+
+
+def postponements(item: ItemFacts, as_of: date) -> int:
+    """Return how many of the adjustments decided by a day moved the item to a later month (duty 52)."""
+    months = _months(item, as_of)
+    return sum(new > old for old, new in pairwise(months))
+
+
+def _months(item: ItemFacts, as_of: date) -> list[Month]:
+    """The first month, and those it was moved to by a day, in the order of the decisions."""
     decided = [a for a in item.adjustments if holds(a.decided_on, as_of)]
-    if not decided:
-        return item.due
-    return max(decided, key=lambda a: (a.decided_on or date.min, a.to)).to
+    decided.sort(key=lambda a: (a.decided_on or date.min, a.to))
+    return [item.due, *(a.to for a in decided)]
 
 
 def is_due(item: ItemFacts, months: tuple[Month, Month], as_of: date) -> bool:
-    """Tell whether an item, not withdrawn, is to be submitted in the months from the first to the second."""
+    """Tell whether an item of the programme is to be submitted in the months from the first to the second."""
     first, last = months
-    withdrawn = is_withdrawn(item.withdrawn, item.withdrawn_on, as_of)
-    return not withdrawn and first <= effective_month(item, as_of) <= last
+    return is_in_programme(item, as_of) and first <= effective_month(item, as_of) <= last
+
+
+def is_in_programme(item: ItemFacts, as_of: date) -> bool:
+    """Tell whether an item is in the programme on a day: added by then and not withdrawn."""
+    return holds(item.added_on, as_of) and not is_withdrawn(item.withdrawn, item.withdrawn_on, as_of)
 
 
 def count_item(item: ItemFacts, months: tuple[Month, Month], as_of: date) -> ProgrammeFigures:

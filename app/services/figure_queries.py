@@ -9,6 +9,7 @@ hold yet; one without a day holds from the start.
 from sqlalchemy import text
 
 from app.services.done_sql import done_on, is_poor
+from app.services.programme_sql import ITEMS, LED
 
 # The digits of a task's state: carried over, outcome, verdict.
 _SUMS = """
@@ -92,38 +93,21 @@ FROM by_agency JOIN agency ON agency.id = by_agency.agency_id AND agency.deleted
 ORDER BY 1, 2
 """)
 
-# Months are counted from year 0: year * 12 + month.
-PROGRAMME = text("""
-WITH
-moved AS MATERIALIZED (
-    SELECT item_id, CAST(
-        substr(max(coalesce(decided_on, '0001-01-01') || printf('%06d', to_year * 12 + to_month)), 11) AS INTEGER
-    ) AS month
-    FROM adjustment
-    WHERE deleted_at IS NULL AND (decided_on IS NULL OR decided_on <= :as_of)
-    GROUP BY item_id
-),
-item AS MATERIALIZED (
-    SELECT
-        programme_item.id,
-        coalesce(moved.month, due_year * 12 + due_month) AS month,
-        coalesce(submitted_on <= :as_of, 0) AS submitted,
-        coalesce(issued_on <= :as_of, 0) AS issued
-    FROM programme_item LEFT JOIN moved ON moved.item_id = programme_item.id
-    WHERE deleted_at IS NULL AND NOT (withdrawn AND (withdrawn_on IS NULL OR withdrawn_on <= :as_of))
-),
-led AS (
-    SELECT DISTINCT item_id, agency_id FROM programme_agency WHERE role = 'lead' AND deleted_at IS NULL
+PROGRAMME = text(f"""
+WITH {ITEMS},
+{LED},
+counted AS MATERIALIZED (
+    SELECT id, month, came IS NOT NULL AS submitted, out IS NOT NULL AS issued FROM item WHERE NOT gone
 )
 SELECT 'period' AS scope, NULL AS place, NULL AS sort_key, NULL AS name,
     count(*) AS due, coalesce(sum(submitted), 0) AS submitted, coalesce(sum(issued), 0) AS issued
-FROM item WHERE month BETWEEN :first AND :last
+FROM counted WHERE month BETWEEN :first AND :last
 UNION ALL
 SELECT 'year', NULL, NULL, NULL, count(*), coalesce(sum(submitted), 0), coalesce(sum(issued), 0)
-FROM item WHERE month BETWEEN :january AND :last
+FROM counted WHERE month BETWEEN :january AND :last
 UNION ALL
 SELECT 'agency', position, sort_key, name, count(*), sum(submitted), sum(issued)
-FROM item JOIN led ON led.item_id = item.id JOIN agency ON agency.id = led.agency_id AND agency.deleted_at IS NULL
+FROM counted JOIN led ON led.item_id = counted.id JOIN agency ON agency.id = led.agency_id AND agency.deleted_at IS NULL
 WHERE month BETWEEN :first AND :last
 GROUP BY agency.id
 ORDER BY 2, 3

@@ -5,11 +5,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, select, true
+from sqlalchemy import ColumnElement, and_, select, true
 from sqlalchemy.orm import Session
 
 from app.briefings.figures import Period
 from app.briefings.month import ProgrammeRow, ReportRow, SessionDocumentRow
+from app.core.programme_terms import AdjustmentKind, RequestDecision
 from app.core.terms import AgencyRole, Book
 from app.models.agency import Agency
 from app.models.meeting import AgendaItem, Meeting
@@ -69,11 +70,16 @@ def _adjustments(session: Session) -> Mapping[UUID, list[AdjustmentFact]]:
     adjustments: defaultdict[UUID, list[AdjustmentFact]] = defaultdict(list)
     for item_id, decided_on, year, month in session.execute(
         select(Adjustment.item_id, Adjustment.decided_on, Adjustment.to_year, Adjustment.to_month).where(
-            Adjustment.deleted_at.is_(None)
+            Adjustment.deleted_at.is_(None), is_approved_move()
         )
     ):
         adjustments[item_id].append(AdjustmentFact(decided_on, Month(year, month)))
     return adjustments
+
+
+def is_approved_move() -> ColumnElement[bool]:
+    """An adjustment that gives its item a new month."""
+    return and_(Adjustment.kind == AdjustmentKind.MOVE, Adjustment.decision == RequestDecision.APPROVED)
 
 
 def _agencies(session: Session) -> tuple[Mapping[UUID, list[Lead]], Mapping[UUID, list[str]]]:
@@ -176,6 +182,7 @@ def _seen_item(
         issued_on=item.issued_on,
         withdrawn=item.withdrawn,
         withdrawn_on=item.withdrawn_on,
+        added_on=item.added_on,
     )
     due = effective_month(facts, period.as_of)
     leads, others = agencies

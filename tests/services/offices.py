@@ -18,6 +18,7 @@ from app.briefings.figures import (
     TaskFigures,
 )
 from app.core.ids import uuid7
+from app.core.programme_terms import RequestDecision
 from app.core.terms import AgencyKind, AgencyRole, MeetingKind, Receipt, TaskOrigin
 from app.models.agency import Agency
 from app.models.meeting import AgendaItem, Meeting
@@ -72,12 +73,13 @@ class Doing:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A programme item with its links and an adjustment that was deleted."""
+    """A programme item with its links and an adjustment that was deleted; `asked` are moves not approved."""
 
     facts: ItemFacts
     links: tuple[Link, ...]
     ghost: AdjustmentFact | None
     deleted: bool
+    asked: tuple[AdjustmentFact, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,10 +154,12 @@ ITEMS = st.builds(
         issued_on=MAYBE,
         withdrawn=RARELY,
         withdrawn_on=MAYBE,
+        added_on=st.none() | MAYBE,
     ),
     LINKS,
     st.none() | ADJUSTMENTS,
     RARELY,
+    st.lists(ADJUSTMENTS, max_size=2).map(tuple),
 )
 PAPERS = st.builds(
     Paper,
@@ -286,10 +290,21 @@ def _store_item(session: Session, item: Item, agencies: list[UUID]) -> None:
         issued_on=facts.issued_on,
         withdrawn=facts.withdrawn,
         withdrawn_on=facts.withdrawn_on,
+        added_on=facts.added_on,
         deleted_at=_mark(item.deleted),
     )
     session.add(row)
     session.flush()
+    for place, fact in enumerate(item.asked):
+        session.add(
+            Adjustment(
+                item_id=row.id,
+                to_year=fact.to.year,
+                to_month=fact.to.month,
+                decided_on=fact.decided_on,
+                decision=(RequestDecision.REFUSED, RequestDecision.PENDING)[place],
+            )
+        )
     ghosts = [item.ghost] if item.ghost else []
     for fact, deleted in (*((f, False) for f in facts.adjustments), *((f, True) for f in ghosts)):
         session.add(

@@ -25,6 +25,7 @@ from app.services.lists.parts import (
     term_choices,
     whole,
 )
+from app.services.programme_sql import ITEMS
 
 if TYPE_CHECKING:
     from app.models.asking import Reads
@@ -49,37 +50,7 @@ class ListedItem:
     standing: ItemStanding
 
 
-# `services/figure_queries` counts by the same month; months are counted from year 0: year * 12 + month.
-_SEEN = """WITH moved AS MATERIALIZED (
-    SELECT item_id, count(*) AS adjustments, CAST(
-        substr(max(coalesce(decided_on, '0001-01-01') || printf('%06d', to_year * 12 + to_month)), 11) AS INTEGER
-    ) AS month
-    FROM adjustment
-    WHERE deleted_at IS NULL AND (decided_on IS NULL OR decided_on <= :as_of)
-    GROUP BY item_id
-),
-seen AS MATERIALIZED (
-    SELECT
-        programme_item.*,
-        coalesce(moved.month, due_year * 12 + due_month) AS month,
-        coalesce(moved.adjustments, 0) AS adjustments,
-        withdrawn AND (withdrawn_on IS NULL OR withdrawn_on <= :as_of) AS gone,
-        CASE WHEN submitted_on <= :as_of THEN submitted_on END AS came,
-        CASE WHEN programme_item.issued_on <= :as_of THEN programme_item.issued_on END AS out
-    FROM programme_item LEFT JOIN moved ON moved.item_id = programme_item.id
-    WHERE deleted_at IS NULL
-),
-item AS MATERIALIZED (
-    SELECT seen.*, CASE
-        WHEN gone THEN 'withdrawn'
-        WHEN out IS NOT NULL THEN 'issued'
-        WHEN came IS NOT NULL THEN 'submitted'
-        WHEN month > :now THEN 'not_yet'
-        WHEN month = :now THEN 'due'
-        ELSE 'late'
-    END AS standing
-    FROM seen
-)"""
+_SEEN = f"WITH {ITEMS}"
 _LEADS = """FROM programme_agency AS link JOIN agency ON agency.id = link.agency_id AND agency.deleted_at IS NULL
     WHERE link.item_id = item.id AND link.role = 'lead' AND link.deleted_at IS NULL"""
 _FIRST = f"(SELECT agency.{{term}} {_LEADS} ORDER BY link.position, agency.position, agency.sort_key LIMIT 1)"
@@ -165,7 +136,7 @@ def count(session: Reads, wanted: Wanted, *, today: date) -> int:
 
 def read(session: Reads, keys: Sequence[str], *, today: date) -> list[ListedItem]:
     """The items with these keys, in their order."""
-    values = {"as_of": today.isoformat(), "now": _number(today), "between": BETWEEN}
+    values = {"as_of": today.isoformat(), "between": BETWEEN}
     return common.read(session, _ROWS, keys, _listed, **values)
 
 
@@ -196,7 +167,7 @@ def _asked(wanted: Wanted, today: date) -> tuple[Condition, ...]:
 
 
 def _seen_on(day: date) -> Condition:
-    return Condition("1", {"as_of": day.isoformat(), "now": _number(day)})
+    return Condition("1", {"as_of": day.isoformat()})
 
 
 def _led_by(keys: tuple[str, ...]) -> Condition:

@@ -1,0 +1,147 @@
+"""The programme of a period counted by whatever it is led, followed or ordered by (duties 28, 43, 44, 48, 52)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from app.briefings.figures import ProgrammeFigures
+from app.briefings.programme_shares import ProgrammeShare, ShareBy
+from app.core.terms import Book, DecisionLevel
+from app.models.asking import ask
+from app.rules.periods import MONTHS_A_YEAR, Month, months_covered
+from app.services.programme_sql import ITEMS, LED
+
+if TYPE_CHECKING:
+    from app.briefings.figures import Period
+    from app.models.asking import Reads
+
+
+@dataclass(frozen=True, slots=True)
+class _Grouped:
+    """How items are grouped: what is joined, the key and the name of a group, and the order of groups."""
+
+    joined: str
+    key: str
+    name: str
+    order: str
+
+
+ROOM = """coalesce(item.room_id, (
+    SELECT link.agency_id FROM programme_agency AS link JOIN agency ON agency.id = link.agency_id
+    WHERE link.item_id = item.id AND link.role = 'lead' AND link.deleted_at IS NULL AND agency.kind = 'office_room'
+    ORDER BY link.position, link.id LIMIT 1
+))"""
+"""The room that follows an item: the one it names, else the room of the office that leads it."""
+
+_BY = {
+    ShareBy.AGENCY: _Grouped(
+        "LEFT JOIN led ON led.item_id = item.id "
+        "LEFT JOIN agency ON agency.id = led.agency_id AND agency.deleted_at IS NULL",
+        "agency.id",
+        "agency.name",
+        "agency.position, agency.sort_key",
+    ),
+    ShareBy.LEADER: _Grouped(
+        "LEFT JOIN post ON post.id = item.leader_post_id LEFT JOIN person ON person.id = item.leader_person_id",
+        "coalesce('post:' || post.id, 'person:' || person.id)",
+        "coalesce(post.name, person.full_name)",
+        "post.id IS NULL, post.position, person.rank = 0, person.rank, person.sort_key",
+    ),
+    ShareBy.FIELD: _Grouped(
+        "LEFT JOIN field ON field.id = item.field_id AND field.deleted_at IS NULL",
+        "field.id",
+        "field.name",
+        "field.sort_key",
+    ),
+    ShareBy.ROOM: _Grouped(
+        f"LEFT JOIN agency AS room ON room.id = {ROOM} AND room.deleted_at IS NULL",
+        "room.id",
+        "room.name",
+        "room.position, room.sort_key",
+    ),
+    ShareBy.MONTH: _Grouped("", "item.month", "item.month", "item.month"),
+    ShareBy.LEVEL: _Grouped("", "item.level", "item.level", "min(item.rowid)"),
+    ShareBy.BOOK: _Grouped("", "item.book", "item.book", "item.book"),
+}
+_NOBODY = {
+    ShareBy.AGENCY: "Chưa ghi cơ quan chủ trì",
+    ShareBy.LEADER: "Chưa ghi lãnh đạo phụ trách",
+    ShareBy.FIELD: "Chưa ghi lĩnh vực",
+    ShareBy.ROOM: "Chưa ghi phòng theo dõi",
+}
+_DUE = "NOT gone AND month BETWEEN :first AND :last"
+_SUMS = f"""
+    sum({_DUE}) AS due,
+    sum({_DUE} AND came IS NOT NULL) AS submitted,
+    sum({_DUE} AND out IS NOT NULL) AS issued,
+    sum({_DUE} AND standing = 'late') AS late,
+    sum((SELECT count(*) FROM step WHERE step.item_id = item.id AND later AND since BETWEEN :start AND :seen))
+        AS postponed,
+    sum(coalesce(added_on BETWEEN :start AND :seen, 0)) AS added,
+    sum(gone AND coalesce(withdrawn_on BETWEEN :start AND :seen, 0)) AS withdrawn"""
+
+
+def programme_figures(
+    reads: Reads, period: Period, by: ShareBy | None = None, *, book: Book | None = None
+) -> tuple[ProgrammeShare, ...]:
+    """Count the items of a period as seen on its `as_of`; without `by` in one line, "Tổng cộng".
+
+    An item that several agencies lead counts for each of them, so their sum may exceed the total. `book` narrows to
+    one of the two programmes.
+    """
+    grouped = _BY[by] if by else _Grouped("", "NULL", "'Tổng cộng'", "1")
+    groups = "GROUP BY 1 HAVING due + postponed + added + withdrawn > 0" if by else ""
+    rows = ask(
+        reads,
+        f"""WITH {ITEMS}, {LED}
+        SELECT {grouped.key} AS key, {grouped.name} AS name, {_SUMS}
+        FROM item {grouped.joined} WHERE :book = '' OR item.book = :book
+        {groups}
+        ORDER BY {grouped.key} IS NULL, {grouped.order}""",
+        {**_days(period), "book": book.value if book else ""},
+    )
+    return tuple(_share(row, by) for row in rows)
+
+
+def _days(period: Period) -> dict[str, Any]:
+    first, last = months_covered(period)
+    return {
+        "as_of": period.as_of.isoformat(),
+        "start": period.start.isoformat(),
+        "seen": min(period.end, period.as_of).isoformat(),
+        "first": _number(first),
+        "last": _number(last),
+    }
+
+
+def _number(month: Month) -> int:
+    return month.year * MONTHS_A_YEAR + month.month
+
+
+def _share(row: Any, by: ShareBy | None) -> ProgrammeShare:
+    due, submitted = row.due or 0, row.submitted or 0  # sums over no row are NULL
+    return ProgrammeShare(
+        key=str(row.key or ""),
+        name=_name(row, by),
+        figures=ProgrammeFigures(due, submitted, row.issued or 0, due - submitted),
+        late=row.late or 0,
+        postponed=row.postponed or 0,
+        added=row.added or 0,
+        withdrawn=row.withdrawn or 0,
+    )
+
+
+def _name(row: Any, by: ShareBy | None) -> str:
+    if row.name is None:
+        return _NOBODY[by] if by else ""
+    match by:
+        case ShareBy.MONTH:
+            year, month = divmod(row.name - 1, MONTHS_A_YEAR)
+            return f"Tháng {month + 1}/{year}"
+        case ShareBy.LEVEL:
+            return DecisionLevel(row.name).label
+        case ShareBy.BOOK:
+            return Book(row.name).label
+        case _:
+            return str(row.name)

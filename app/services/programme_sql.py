@@ -1,0 +1,63 @@
+"""The items of the programme as they stand on a day, as SQL; `rules/programme_due` decides the same for one row.
+
+Months are counted from year 0: year * 12 + month. `:as_of` is the day of the look. Only approved adjustments count,
+from the day of their decision; an item that was added to an issued programme is there from its day.
+"""
+
+APPROVED = """deleted_at IS NULL AND kind = 'move' AND decision = 'approved'
+        AND (decided_on IS NULL OR decided_on <= :as_of)"""
+"""An adjustment that counts, of a query of that table alone."""
+
+STEPS = f"""step AS MATERIALIZED (
+    SELECT move.item_id, move.since, move.month, move.month > coalesce(
+        lag(move.month) OVER (PARTITION BY move.item_id ORDER BY move.since, move.month),
+        first.due_year * 12 + first.due_month
+    ) AS later
+    FROM (
+        SELECT item_id, coalesce(decided_on, '0001-01-01') AS since, to_year * 12 + to_month AS month
+        FROM adjustment WHERE {APPROVED}
+    ) AS move JOIN programme_item AS first ON first.id = move.item_id
+)"""
+"""Every move of an item: since when, to which month, and whether that is later than the one before."""
+
+_NOW = "(CAST(substr(:as_of, 1, 4) AS INTEGER) * 12 + CAST(substr(:as_of, 6, 2) AS INTEGER))"
+
+ITEMS = f"""{STEPS},
+moved AS MATERIALIZED (
+    SELECT item_id, count(*) AS adjustments, sum(later) AS postponed,
+        CAST(substr(max(since || printf('%06d', month)), 11) AS INTEGER) AS month
+    FROM step GROUP BY item_id
+),
+seen AS MATERIALIZED (
+    SELECT
+        programme_item.*,
+        coalesce(moved.month, due_year * 12 + due_month) AS month,
+        coalesce(moved.adjustments, 0) AS adjustments,
+        coalesce(moved.postponed, 0) AS postponed,
+        withdrawn AND (withdrawn_on IS NULL OR withdrawn_on <= :as_of) AS gone,
+        CASE WHEN submitted_on <= :as_of THEN submitted_on END AS came,
+        CASE WHEN programme_item.issued_on <= :as_of THEN programme_item.issued_on END AS out,
+        EXISTS (
+            SELECT 1 FROM programme_item AS next
+            WHERE next.carried_from_id = programme_item.id AND next.deleted_at IS NULL
+                AND (next.carried_on IS NULL OR next.carried_on <= :as_of)
+        ) AS carried
+    FROM programme_item LEFT JOIN moved ON moved.item_id = programme_item.id
+    WHERE deleted_at IS NULL AND (added_on IS NULL OR added_on <= :as_of)
+),
+item AS MATERIALIZED (
+    SELECT seen.*, CASE
+        WHEN gone THEN 'withdrawn'
+        WHEN out IS NOT NULL THEN 'issued'
+        WHEN came IS NOT NULL THEN 'submitted'
+        WHEN carried THEN 'carried'
+        WHEN month > {_NOW} THEN 'not_yet'
+        WHEN month = {_NOW} THEN 'due'
+        ELSE 'late'
+    END AS standing
+    FROM seen
+)"""
+"""Every item that is there on the day: `month` in force, `gone`, `came` and `out`, its `standing`."""
+
+LED = "led AS (SELECT DISTINCT item_id, agency_id FROM programme_agency WHERE role = 'lead' AND deleted_at IS NULL)"
+"""Which agencies lead which item, each once."""

@@ -1,0 +1,162 @@
+"""The programme by agency, leader, field and room: the sums of SQL are those of the rules, item by item."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from sqlalchemy import Engine
+from sqlalchemy.orm import Session
+
+from app.briefings.figures import Period, ProgrammeFigures
+from app.briefings.programme_shares import ProgrammeShare, ShareBy
+from app.core.programme_terms import AdjustmentKind, RequestDecision
+from app.core.terms import AgencyKind, AgencyRole, Book
+from app.models.agency import Agency
+from app.models.person import Field, Person, Post
+from app.models.programme import Adjustment, ProgrammeAgency, ProgrammeItem
+from app.rules.facts import happened
+from app.rules.programme_due import is_in_programme, postponements
+from app.services.programme_figures import programme_figures
+from tests.regulations import GENERAL
+from tests.services.conftest import scratch
+from tests.services.offices import CALENDARS, OFFICES, PERIODS, RandomOffice, count_by_rules, store
+
+OCTOBER = Period(date(2026, 10, 1), date(2026, 10, 31), date(2026, 10, 31))
+
+
+@settings(max_examples=40)
+@given(OFFICES, PERIODS, CALENDARS)
+def test_the_total_and_the_agencies_are_those_of_the_monthly_figures(
+    memory: Engine, office: RandomOffice, period: Period, calendar
+) -> None:
+    with scratch(memory) as session:
+        store(session, office)
+        [total] = programme_figures(session, period)
+        by_agency = programme_figures(session, period, ShareBy.AGENCY)
+    expected = count_by_rules(office, period, GENERAL, calendar)
+    assert total.figures == expected.programme
+    counted = {share.name: share.figures for share in by_agency if share.key and share.figures.due}
+    assert counted == dict(expected.programme_by_agency)
+
+
+@settings(max_examples=40)
+@given(OFFICES, PERIODS)
+def test_postponed_and_added_are_counted_by_the_days_of_their_decisions(
+    memory: Engine, office: RandomOffice, period: Period
+) -> None:
+    until, before = min(period.end, period.as_of), date.fromordinal(period.start.toordinal() - 1)
+    items = [
+        item.facts
+        for item in office.items
+        if not item.deleted and happened_or_never(item.facts.added_on, period)
+    ]
+    with scratch(memory) as session:
+        store(session, office)
+        [total] = programme_figures(session, period)
+    dated = sum(postponements(item, until) - postponements(item, before) for item in items)
+    assert total.postponed == dated if until > before else total.postponed == 0
+    assert total.added == sum(
+        item.added_on is not None and period.start <= item.added_on <= until for item in items
+    )
+    assert total.figures.due <= sum(is_in_programme(item, period.as_of) for item in items)
+
+
+def happened_or_never(day: date | None, period: Period) -> bool:
+    return day is None or happened(day, period.as_of) is not None
+
+
+@pytest.fixture
+def add(session: Session):
+    def add(month: int, *leads: Agency, **values: object) -> ProgrammeItem:
+        item = ProgrammeItem(content="Đề án", due_year=2026, due_month=month, **values)
+        session.add(item)
+        session.flush()
+        session.add_all(
+            ProgrammeAgency(item_id=item.id, agency_id=lead.id, role=AgencyRole.LEAD, position=place)
+            for place, lead in enumerate(leads)
+        )
+        session.flush()
+        return item
+
+    return add
+
+
+def keep(session: Session, *rows):
+    session.add_all(rows)
+    session.flush()
+    return rows
+
+
+def told(session: Session, by: ShareBy, **asked: object) -> list[tuple[str, int, int]]:
+    return [
+        (share.name, share.figures.due, share.figures.submitted)
+        for share in programme_figures(session, OCTOBER, by, **asked)
+    ]
+
+
+def test_each_way_to_group_names_its_groups_and_puts_the_nameless_last(session: Session, add) -> None:
+    post, person, field = keep(
+        session, Post(name="Chủ tịch"), Person(full_name="Lê An"), Field(name="Giáo dục")
+    )
+    room, other, agency = keep(
+        session,
+        Agency(name="Phòng Tổng hợp", kind=AgencyKind.OFFICE_ROOM),
+        Agency(name="Phòng Kinh tế", kind=AgencyKind.OFFICE_ROOM),
+        Agency(name="Sở Tài chính", kind=AgencyKind.DEPARTMENT),
+    )
+    add(10, agency, leader_post_id=post.id, field_id=field.id, room_id=room.id, submitted_on=OCTOBER.start)
+    add(10, other, leader_person_id=person.id, book=Book.OFFICE)
+    add(10)
+    assert told(session, ShareBy.LEADER) == [
+        ("Chủ tịch", 1, 1),
+        ("Lê An", 1, 0),
+        ("Chưa ghi lãnh đạo phụ trách", 1, 0),
+    ]
+    assert told(session, ShareBy.FIELD) == [("Giáo dục", 1, 1), ("Chưa ghi lĩnh vực", 2, 0)]
+    assert sorted(told(session, ShareBy.ROOM)) == [
+        ("Chưa ghi phòng theo dõi", 1, 0),
+        ("Phòng Kinh tế", 1, 0),
+        ("Phòng Tổng hợp", 1, 1),
+    ]
+    assert told(session, ShareBy.MONTH) == [("Tháng 10/2026", 3, 1)]
+    assert told(session, ShareBy.AGENCY, book=Book.OFFICE) == [("Phòng Kinh tế", 1, 0)]
+
+
+def test_nothing_due_has_no_rate_and_one_line_all_the_same(session: Session) -> None:
+    [total] = programme_figures(session, OCTOBER)
+    assert total == ProgrammeShare("", "Tổng cộng", ProgrammeFigures())
+    assert (total.figures.rate_submitted, total.figures.rate_issued) == (None, None)
+    assert programme_figures(session, OCTOBER, ShareBy.AGENCY) == ()
+
+
+def test_only_approved_moves_count_and_only_those_to_a_later_month_are_postponements(
+    session: Session, add
+) -> None:
+    item = add(9)
+    moves = (
+        (11, date(2026, 10, 1), RequestDecision.APPROVED),
+        (10, date(2026, 10, 2), RequestDecision.APPROVED),
+        (12, date(2026, 10, 3), RequestDecision.REFUSED),
+        (12, None, RequestDecision.PENDING),
+    )
+    keep(
+        session,
+        *(
+            Adjustment(item_id=item.id, to_year=2026, to_month=month, decided_on=day, decision=decision)
+            for month, day, decision in moves
+        ),
+        Adjustment(item_id=item.id, to_year=2026, to_month=1, kind=AdjustmentKind.WITHDRAW),
+    )
+    [total] = programme_figures(session, OCTOBER)
+    assert (total.figures.due, total.postponed, total.late) == (1, 1, 0)
+
+
+def test_an_item_carried_into_the_next_period_is_late_no_more_but_still_was_due(
+    session: Session, add
+) -> None:
+    item = add(9)
+    september = Period(date(2026, 9, 1), date(2026, 9, 30), date(2026, 10, 31))
+    assert programme_figures(session, september)[0].late == 1
+    add(11, carried_from_id=item.id, carried_on=date(2026, 10, 5))
+    [total] = programme_figures(session, september)
+    assert (total.figures.due, total.figures.not_submitted, total.late) == (1, 1, 0)
