@@ -23,6 +23,7 @@ from app.services.forms.common import (
 )
 from app.services.forms.meeting_details import describe
 from app.services.forms.refs import Refs, holder_of, ref_of
+from app.services.locked_meetings import require_open
 
 __all__ = ["describe", "load", "save"]
 
@@ -75,10 +76,12 @@ def save(session: Session, loaded: Loaded[MeetingForm]) -> str:
     """Write the meeting; returns its key. An empty title becomes the one that its kind and day propose.
 
     Raises:
-        AppError: it was changed since, what it points to is gone, or it has no day.
+        AppError: it was changed since, it is locked, what it points to is gone, or it has no day.
     """
     values, refs = loaded.values, Refs(session)
     row = to_save(session, Meeting, loaded)
+    if row is not None:
+        require_open(session, row.id)
     row = put(session, Meeting, row, _columns(values, refs))
     owner = {"meeting_id": row.id}
     contents = write_parts(session, AgendaItem, owner, [_content_part(part, refs) for part in values.agenda])

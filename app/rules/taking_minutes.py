@@ -1,0 +1,79 @@
+"""Changes of the minutes while they are taken: values in, values out."""
+
+from dataclasses import replace
+from datetime import time
+from typing import Any, TypeVar
+
+from app.briefings.held_meeting import Attendee, ConclusionText, HeldItem, HeldMeeting, SpeechLine
+from app.core.terms import Attendance
+
+Keyed = TypeVar("Keyed", Attendee, ConclusionText, HeldItem, SpeechLine)
+SECONDS = 60
+
+
+def changed(rows: tuple[Keyed, ...], key: str, **values: Any) -> tuple[Keyed, ...]:
+    """The rows with new values in that of a key; as they were when there is none."""
+    return tuple(replace(row, **values) if row.key == key else row for row in rows)
+
+
+def with_speech(now: HeldMeeting, key: str, item: str, speaker: str = "") -> HeldMeeting:
+    """One more speech, behind the others."""
+    return replace(now, speeches=(*now.speeches, SpeechLine(key, item, speaker)))
+
+
+def with_conclusion(now: HeldMeeting, key: str, item: str) -> HeldMeeting:
+    """One more conclusion: behind those of its content, before those of later ones."""
+    order = {line.key: place for place, line in enumerate(now.items)}
+    place = order.get(item, len(order))
+    before = [one for one in now.conclusions if order.get(one.item, len(order)) <= place]
+    after = [one for one in now.conclusions if order.get(one.item, len(order)) > place]
+    return replace(now, conclusions=(*before, ConclusionText(key, item), *after))
+
+
+def without(now: HeldMeeting, key: str) -> HeldMeeting:
+    """The minutes without the speech or conclusion of a key."""
+    return replace(
+        now,
+        speeches=tuple(one for one in now.speeches if one.key != key),
+        conclusions=tuple(one for one in now.conclusions if one.key != key),
+    )
+
+
+def ticked(now: HeldMeeting, item: str, speech: str, seconds: int) -> HeldMeeting:
+    """The clock went on: the content has used so many seconds more, and the speech that goes on, if one does."""
+    items = tuple(
+        replace(one, seconds=one.seconds + seconds) if one.key == item else one for one in now.items
+    )
+    speeches = tuple(
+        replace(one, seconds=one.seconds + seconds) if one.key == speech else one for one in now.speeches
+    )
+    return replace(now, items=items, speeches=speeches)
+
+
+def came(now: HeldMeeting, key: str, at: time) -> HeldMeeting:
+    """Somebody is there; his hour is noted only once the meeting has been opened, and he is back if he had gone."""
+    late = at if now.opened_at is not None else None
+    (was,) = (one for one in now.attendees if one.key == key)
+    state = Attendance.SUBSTITUTED if was.substitute else Attendance.PRESENT
+    arrived = was.arrived_at if was.left_at is not None else late
+    return replace(now, attendees=changed(now.attendees, key, state=state, arrived_at=arrived, left_at=None))
+
+
+def left(now: HeldMeeting, key: str, at: time) -> HeldMeeting:
+    """Somebody has gone."""
+    return replace(now, attendees=changed(now.attendees, key, left_at=at))
+
+
+def judged(now: HeldMeeting, key: str, state: Attendance) -> HeldMeeting:
+    """How somebody takes part, without hours: these are of who is there."""
+    return replace(now, attendees=changed(now.attendees, key, state=state, arrived_at=None, left_at=None))
+
+
+def clock(seconds: int) -> str:
+    """ "3:05"; hours are told in minutes."""
+    return f"{seconds // SECONDS}:{seconds % SECONDS:02}"
+
+
+def is_over(seconds: int, minutes: int) -> bool:
+    """Tell whether more was used than was given; where nothing was given nothing is over."""
+    return minutes > 0 and seconds > minutes * SECONDS

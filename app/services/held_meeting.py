@@ -1,0 +1,236 @@
+"""A meeting as its minutes are taken: read whole, saved by what has changed since."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from sqlalchemy import func, or_, select
+
+from app.briefings.held_meeting import Attendee, ConclusionText, HeldItem, HeldMeeting, SpeechLine
+from app.core.errors import AppError
+from app.models.agency import Agency
+from app.models.meeting import AgendaItem, Conclusion, Meeting, MeetingAttendance
+from app.models.meeting_held import AttendanceItem, ItemRecord, MeetingRecord, Speech
+from app.models.person import Person
+from app.rules.post_names import post_of
+from app.rules.quorum import SESSIONS
+from app.services.forms.common import alive, part_rows, put
+from app.services.forms.refs import holder_of
+from app.services.locked_meetings import lock_of, require_open, say_lock
+from app.services.meeting_locks import earlier, record_of
+from app.services.settings import read_regulation
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from app.models.base import Record
+
+_LAST = 1 << 30  # the rank of who has none
+_HEAD = ("opened_at", "ended_at", "secretary", "notes")
+_ITEM = ("notes", "result", "seconds")
+_SPEECH = ("speaker", "content", "seconds")
+_ATTENDEE = ("state", "substitute", "reason", "arrived_at", "left_at")
+
+
+def read_held(session: Session, key: str) -> HeldMeeting:
+    """The minutes of a meeting as they stand; AppError when it is gone."""
+    row = alive(session, Meeting, key)
+    owner, record, regulation = {"meeting_id": row.id}, record_of(session, row.id), read_regulation(session)
+    chair = holder_of(session, row.chair_post_id, row.chair_person_id)
+    items = tuple(_items(session, part_rows(session, AgendaItem, owner), regulation.item_minutes))
+    known = {item.key for item in items}
+    return HeldMeeting(
+        key=key,
+        title=row.title,
+        kind=row.kind,
+        held_on=row.held_on,
+        chair=chair.name if chair else "",
+        **({name: getattr(record, name) for name in _HEAD} if record else {}),
+        members=_members(session, row, record),
+        speech_minutes=regulation.speech_minutes,
+        items=items,
+        speeches=tuple(
+            SpeechLine(one.id.hex, _about(one.agenda_item_id, known), one.speaker, one.content, one.seconds)
+            for one in part_rows(session, Speech, owner)
+        ),
+        conclusions=tuple(
+            ConclusionText(one.id.hex, _about(one.agenda_item_id, known), one.content)
+            for one in part_rows(session, Conclusion, owner)
+        ),
+        attendees=read_attendees(session, row.id),
+        locked=say_lock(lock_of(session, row.id)),
+        approved_on=record.approved_on if record else None,
+        earlier=earlier(session, row),
+    )
+
+
+def _about(item: UUID | None, known: set[str]) -> str:
+    """A content that was struck out leaves what was said of it to the whole meeting."""
+    return item.hex if item is not None and item.hex in known else ""
+
+
+def _members(session: Session, meeting: Meeting, record: MeetingRecord | None) -> int:
+    if record is not None and record.member_count is not None:
+        return record.member_count
+    if meeting.kind not in SESSIONS:
+        return 0
+    query = select(func.count()).select_from(Person)
+    return session.scalar(query.where(Person.committee_member, Person.deleted_at.is_(None))) or 0
+
+
+def _items(session: Session, rows: Sequence[AgendaItem], usual_minutes: int) -> Iterator[HeldItem]:
+    records = item_records(session, [row.id for row in rows])
+    agencies = dict(
+        iter(
+            session.execute(select(Agency.id, Agency.name).where(Agency.id.in_({r.agency_id for r in rows})))
+        )
+    )
+    for row in rows:
+        record = records.get(row.id)
+        told = {name: getattr(record, name) for name in _ITEM} if record else {}
+        agency = agencies.get(row.agency_id, "") if row.agency_id else ""
+        yield HeldItem(row.id.hex, row.content, agency, row.minutes or usual_minutes, **told)
+
+
+def item_records(session: Session, items: Iterable[UUID]) -> Mapping[UUID, ItemRecord]:
+    """How contents went, by their keys."""
+    query = select(ItemRecord).where(
+        ItemRecord.agenda_item_id.in_(list(items)), ItemRecord.deleted_at.is_(None)
+    )
+    return {row.agenda_item_id: row for row in session.scalars(query.order_by(ItemRecord.id.desc()))}
+
+
+def read_attendees(session: Session, meeting: UUID) -> tuple[Attendee, ...]:
+    """Those invited: members by rank, other people by rank, agencies in the office's order."""
+    asked = _asked_for(session, meeting)
+    own = Agency.__table__.alias("own")
+    rows = session.execute(
+        select(MeetingAttendance, Person, Agency, own.c.name.label("own"))
+        .outerjoin(Person, Person.id == MeetingAttendance.person_id)
+        .outerjoin(own, own.c.id == Person.agency_id)
+        .outerjoin(Agency, Agency.id == MeetingAttendance.agency_id)
+        .where(MeetingAttendance.meeting_id == meeting, MeetingAttendance.deleted_at.is_(None))
+        .where(or_(Person.id.is_not(None), Agency.id.is_not(None)))
+        .order_by(MeetingAttendance.id)
+    ).all()
+    people = sorted((row for row in rows if row[1] is not None), key=_rank)
+    agencies = sorted(
+        (row for row in rows if row[1] is None), key=lambda row: (row[2].position, row[2].sort_key)
+    )
+    return (
+        *(
+            _attendee(
+                row,
+                person.full_name,
+                post_of(person.title, home or ""),
+                asked,
+                is_member=person.committee_member,
+            )
+            for row, person, _, home in people
+        ),
+        *(_attendee(row, agency.name, "", asked) for row, _, agency, _ in agencies),
+    )
+
+
+def _rank(row: Any) -> tuple[bool, int]:
+    return not row[1].committee_member, row[1].rank or _LAST
+
+
+def _attendee(
+    row: MeetingAttendance,
+    name: str,
+    post: str,
+    asked: Mapping[UUID, tuple[str, ...]],
+    *,
+    is_member: bool = False,
+) -> Attendee:
+    told = {column: getattr(row, column) for column in _ATTENDEE}
+    return Attendee(row.id.hex, name, post, is_member, **told, items=asked.get(row.id, ()))
+
+
+def _asked_for(session: Session, meeting: UUID) -> Mapping[UUID, tuple[str, ...]]:
+    """The contents that somebody attends, of those who do not attend them all."""
+    rows = session.execute(
+        select(AttendanceItem.attendance_id, AttendanceItem.agenda_item_id)
+        .join(MeetingAttendance, MeetingAttendance.id == AttendanceItem.attendance_id)
+        .join(AgendaItem, AgendaItem.id == AttendanceItem.agenda_item_id)
+        .where(MeetingAttendance.meeting_id == meeting, AttendanceItem.deleted_at.is_(None))
+        .where(AgendaItem.deleted_at.is_(None))
+        .order_by(AgendaItem.position, AgendaItem.id)
+    )
+    found: defaultdict[UUID, list[str]] = defaultdict(list)
+    for attendance, item in rows:
+        found[attendance].append(item.hex)
+    return {attendance: tuple(items) for attendance, items in found.items()}
+
+
+def save_held(session: Session, before: HeldMeeting, now: HeldMeeting) -> None:
+    """Write what differs between two states of the minutes, and nothing else.
+
+    Raises:
+        AppError: the meeting is gone or locked, or somebody on its list is not there any more.
+    """
+    meeting = alive(session, Meeting, now.key)
+    require_open(session, meeting.id)
+    if _values(before, _HEAD) != _values(now, _HEAD):
+        head = {"meeting_id": meeting.id, **_values(now, _HEAD)}
+        put(session, MeetingRecord, record_of(session, meeting.id), head)
+    _save_items(session, before, now)
+    _save_lines(session, Speech, meeting.id, before.speeches, now.speeches, _SPEECH)
+    _save_lines(session, Conclusion, meeting.id, before.conclusions, now.conclusions, ("content",))
+    _save_attendees(session, before, now)
+    session.flush()
+
+
+def _values(row: Any, names: Sequence[str]) -> dict[str, Any]:
+    return {name: getattr(row, name) for name in names}
+
+
+def _save_items(session: Session, before: HeldMeeting, now: HeldMeeting) -> None:
+    old = {item.key: item for item in before.items}
+    new = [item for item in now.items if item != old.get(item.key)]
+    records = item_records(session, [UUID(item.key) for item in new])
+    for item in new:
+        key = UUID(item.key)
+        put(session, ItemRecord, records.get(key), {"agenda_item_id": key, **_values(item, _ITEM)})
+
+
+def _save_lines(
+    session: Session,
+    model: type[Speech | Conclusion],
+    meeting: UUID,
+    before: Sequence[SpeechLine | ConclusionText],
+    now: Sequence[SpeechLine | ConclusionText],
+    names: Sequence[str],
+) -> None:
+    """Lines in which nothing was written yet are not kept; places follow once the lines themselves differ."""
+    old = {line.key: line for line in before}
+    moved = list(old) != [line.key for line in now]
+    for place, line in enumerate(now):
+        row: Record | None = session.get(model, UUID(line.key))
+        if row is None and not (line.content or getattr(line, "speaker", "")):
+            continue
+        if moved or line != old.get(line.key):
+            about = UUID(line.item) if line.item else None
+            values = {"meeting_id": meeting, "agenda_item_id": about, **_values(line, names)}
+            new = {} if row is not None else {"id": UUID(line.key)}
+            order = {"position": place} if moved or row is None else {}
+            put(session, model, row, {**new, **values, **order})
+    for key in old.keys() - {line.key for line in now}:
+        if (gone := session.get(model, UUID(key))) is not None:
+            gone.deleted_at = datetime.now(UTC)
+
+
+def _save_attendees(session: Session, before: HeldMeeting, now: HeldMeeting) -> None:
+    old = {one.key: one for one in before.attendees}
+    for one in now.attendees:
+        if one == old.get(one.key):
+            continue
+        row = session.get(MeetingAttendance, UUID(one.key))
+        if row is None or row.deleted_at is not None:
+            raise AppError(f"{one.name} không còn trong thành phần dự họp.", "Tải lại cuộc họp rồi ghi tiếp.")
+        put(session, MeetingAttendance, row, _values(one, _ATTENDEE))

@@ -1,0 +1,95 @@
+"""Minutes are approved, a meeting is locked by hand and opened again with a reason."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from sqlalchemy import or_, select
+
+from app.briefings.held_meeting import EarlierMinutes
+from app.core.errors import AppError
+from app.core.text import clean
+from app.core.words import short_date
+from app.models.meeting import Meeting
+from app.models.meeting_held import MeetingLock, MeetingRecord
+from app.services.forms.common import alive, put
+from app.services.locked_meetings import lock_of, require_open
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+
+def lock(session: Session, key: str, *, by: str, reason: str = "") -> None:
+    """Lock a meeting by hand; AppError when it is gone or locked already."""
+    meeting = alive(session, Meeting, key)
+    require_open(session, meeting.id)
+    _turn(session, meeting.id, locked=True, by=by, reason=reason)
+
+
+def reopen(session: Session, key: str, *, by: str, reason: str) -> None:
+    """Open a locked meeting again; AppError without a reason, or when it is open."""
+    meeting = alive(session, Meeting, key)
+    if lock_of(session, meeting.id) is None:
+        raise AppError("Cuộc họp này đang mở.", "Không cần mở lại.")
+    if not clean(reason):
+        raise AppError("Chưa ghi lý do mở lại.", "Ghi lý do rồi mở lại.")
+    _turn(session, meeting.id, locked=False, by=by, reason=reason)
+
+
+def earlier(session: Session, meeting: Meeting) -> EarlierMinutes | None:
+    """The meeting of the same kind before this one, with the day on which its minutes were approved."""
+    before = Meeting.held_on < meeting.held_on
+    if meeting.starts_at is not None:
+        before = or_(before, (Meeting.held_on == meeting.held_on) & (Meeting.starts_at < meeting.starts_at))
+    found = session.scalar(
+        select(Meeting)
+        .where(Meeting.kind == meeting.kind, Meeting.deleted_at.is_(None), before)
+        .order_by(Meeting.held_on.desc(), Meeting.starts_at.desc(), Meeting.id.desc())
+        .limit(1)
+    )
+    if found is None:
+        return None
+    record = record_of(session, found.id)
+    return EarlierMinutes(found.id.hex, found.title, found.held_on, record.approved_on if record else None)
+
+
+def record_of(session: Session, meeting: UUID) -> MeetingRecord | None:
+    """How a meeting went; none while nothing was written of it."""
+    query = select(MeetingRecord).where(
+        MeetingRecord.meeting_id == meeting, MeetingRecord.deleted_at.is_(None)
+    )
+    return session.scalar(query.order_by(MeetingRecord.id).limit(1))
+
+
+def approve_earlier(session: Session, key: str, *, by: str, today: date) -> EarlierMinutes:
+    """Approve at this meeting the minutes of the one before it, and lock that one (duty 63).
+
+    Raises:
+        AppError: there is none before it, or its minutes were approved already.
+    """
+    meeting = alive(session, Meeting, key)
+    found = earlier(session, meeting)
+    if found is None:
+        raise AppError(
+            "Trước cuộc họp này chưa có cuộc họp nào cùng loại.", "Không có biên bản để thông qua."
+        )
+    if found.approved_on is not None:
+        raise AppError(
+            f"Biên bản {found.title} đã thông qua ngày {short_date(found.approved_on)}.",
+            "Không cần thông qua lần nữa.",
+        )
+    on = min(meeting.held_on, today)
+    last = UUID(found.key)
+    values = {"meeting_id": last, "approved_on": on, "approved_in_id": meeting.id}
+    put(session, MeetingRecord, record_of(session, last), values)
+    if lock_of(session, last) is None:
+        reason = f"biên bản đã thông qua tại {meeting.title}"
+        _turn(session, last, locked=True, by=by, reason=reason)
+    return EarlierMinutes(found.key, found.title, found.held_on, on)
+
+
+def _turn(session: Session, meeting: UUID, *, locked: bool, by: str, reason: str) -> None:
+    values = {"locked": locked, "at": datetime.now(UTC), "by": by, "reason": clean(reason)}
+    put(session, MeetingLock, None, {"meeting_id": meeting, **values})

@@ -1,0 +1,336 @@
+"""Ghi biên bản: one screen for the whole of a meeting; what is typed is kept by itself (duties 62, 63, 85, 86)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QElapsedTimer, QTimer
+
+from app.core.ids import uuid7
+from app.core.terms import Attendance
+from app.core.words import short_date
+from app.rules import taking_minutes as take
+from app.ui.screens import minutes_words as words
+from app.ui.screens.meeting_sheets import ask_lock, ask_reopening
+from app.ui.screens.minutes_keeping import Keeping
+from app.ui.screens.minutes_view import NO_MEETING, RUN, STOP, MinutesView
+from app.ui.screens.official_work import FORM, Paper
+from app.ui.today import today
+
+if TYPE_CHECKING:
+    from datetime import time
+    from fractions import Fraction
+
+    from PySide6.QtGui import QHideEvent
+    from sqlalchemy.orm import Session
+
+    from app.briefings.held_meeting import EarlierMinutes, HeldMeeting
+    from app.ui.shell import Shell
+
+SECOND_MS = 1000
+
+
+class MinutesPage(MinutesView):
+    """The minutes of one meeting at a time."""
+
+    def __init__(self, shell: Shell) -> None:
+        super().__init__()
+        self._shell, self._tasks = shell, shell.tasks
+        self.keeping = Keeping(self, shell.tasks)
+        self._item, self._line = "", ""
+        self._share: Fraction | None = None
+        self._substitutes_count = False
+        self._ticking, self._since = QTimer(self, interval=SECOND_MS), QElapsedTimer()
+        self._wire()
+        self._show()
+
+    # --- what a page is asked for ---
+
+    def show_form(self, name: str, key: str | None = None, *, start: Any = None) -> None:
+        """Take the minutes of a meeting; what was written of another is stored first."""
+        if key and key != (self.keeping.now.key if self.keeping.now else ""):
+            self.save(partial(self._open, key))
+
+    def is_saved(self) -> bool:
+        """Whether all is stored."""
+        return self.keeping.is_settled()
+
+    def save(self, then: Callable[[], object] = lambda: None) -> None:
+        """Store what was written, then go on."""
+        self._tick()
+        self.keeping.settle(then)
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's own name
+        super().hideEvent(event)
+        self.keeping.settle()
+
+    # --- asked and answered ---
+
+    def _open(self, key: str) -> None:
+        self._stop()
+        self._tasks.do(partial(_opened, key=key), self._take, quiet=True)
+
+    def _take(self, answer: tuple[HeldMeeting, Fraction, bool]) -> None:
+        minutes, self._share, self._substitutes_count = answer
+        self.keeping.begin(minutes)
+        self._item = minutes.items[0].key if minutes.items else ""
+        self._line = ""
+        self._show()
+        self.items.setFocus()
+
+    def _refresh(self) -> None:
+        """Something was changed somewhere: what is shown follows, unless something is being written."""
+        now = self.keeping.now
+        if now is not None and self.keeping.is_settled():
+            self._tasks.ask(self, "minutes", partial(_read, key=now.key), self._follow)
+
+    def _follow(self, answer: tuple[HeldMeeting, Fraction, bool]) -> None:
+        minutes, self._share, self._substitutes_count = answer
+        now = self.keeping.now
+        if now is not None and self.keeping.is_settled() and minutes.key == now.key and minutes != now:
+            self.keeping.begin(minutes)
+            self._show()
+
+    # --- what is done with the minutes ---
+
+    def _change(self, minutes: HeldMeeting) -> None:
+        self.keeping.change(minutes)
+        self._show()
+
+    def _edit(self, change: Callable[[HeldMeeting], HeldMeeting]) -> None:
+        now = self.keeping.now
+        if now is not None and not now.locked:
+            self._change(change(now))
+
+    def _edit_line(self, key: str, **values: str) -> None:
+        def change(now: HeldMeeting) -> HeldMeeting:
+            told = {name: value for name, value in values.items() if name == "content"}
+            return replace(
+                now,
+                speeches=take.changed(now.speeches, key, **values),
+                conclusions=take.changed(now.conclusions, key, **told),
+            )
+
+        self._edit(change)
+
+    def _edit_item(self, **values: str) -> None:
+        if self._item:
+            self._edit(lambda now: replace(now, items=take.changed(now.items, self._item, **values)))
+        elif "notes" in values:
+            self._edit(lambda now: replace(now, notes=values["notes"]))
+
+    def _edit_attendee(self, key: str, **values: Any) -> None:
+        self._edit(lambda now: replace(now, attendees=take.changed(now.attendees, key, **values)))
+
+    def _begin_speech(self) -> None:
+        """The next speaker: what was said is stored, and his clock runs."""
+        self._tick()
+        key = uuid7().hex
+        self._line = key
+        self._edit(lambda now: take.with_speech(now, key, self._item))
+        self.keeping.settle()
+        self._run()
+        self.editor.begin_speaker()
+
+    def _begin_conclusion(self) -> None:
+        self._tick()
+        key = uuid7().hex
+        self._line = key
+        self._edit(lambda now: take.with_conclusion(now, key, self._item))
+        self.editor.begin_content()
+
+    def _remove(self, key: str) -> None:
+        self._line = ""
+        self._edit(lambda now: take.without(now, key))
+
+    def _choose_item(self, row: int) -> None:
+        now = self.keeping.now
+        if now is None or row < 0:
+            return
+        self._tick()
+        self._item = now.items[row].key if row < len(now.items) else ""
+        self._line = ""
+        self.keeping.settle()
+        self._show()
+
+    def _move_item(self, by: int) -> None:
+        row = self.items.currentRow() + by
+        if 0 <= row < self.items.count():
+            self.items.setCurrentRow(row)
+
+    def _choose_line(self, key: str) -> None:
+        self._tick()
+        self._line = key
+        self._show()
+
+    # --- clocks ---
+
+    def _run(self) -> None:
+        now = self.keeping.now
+        if now is not None and not now.locked and not self._ticking.isActive():
+            self._since.start()
+            self._ticking.start()
+        self._show_run()
+
+    def _stop(self) -> None:
+        self._tick()
+        self._ticking.stop()
+        self._show_run()
+
+    def _toggle(self) -> None:
+        if self._ticking.isActive():
+            self._stop()
+        else:
+            self._run()
+
+    def _show_run(self) -> None:
+        self.run.setText(STOP if self._ticking.isActive() else RUN)
+
+    def _tick(self) -> None:
+        """Count the whole seconds that went by; what is left of one waits for the next."""
+        now = self.keeping.now
+        if now is None or not self._ticking.isActive():
+            return
+        seconds, rest = divmod(self._since.elapsed(), SECOND_MS)
+        if seconds:
+            self._since.restart()
+            self._rest = rest
+            self._change(take.ticked(now, self._item, self._line, seconds))
+
+    # --- hours, approval, lock, document ---
+
+    def _note_hour(self, name: str) -> None:
+        self._edit(lambda now: replace(now, **{name: None if getattr(now, name) else _clock()}))
+
+    def _approve(self) -> None:
+        now = self.keeping.now
+        if now is not None:
+            by = self._tasks.actor
+            job = partial(_approve, key=now.key, by=by)
+            self.save(lambda: self._tasks.do(job, self._say_approved))
+
+    def _say_approved(self, earlier: EarlierMinutes) -> None:
+        day = short_date(earlier.held_on)
+        self._shell.say(f"Đã thông qua và khóa biên bản {earlier.title} ({day}).", undoable=True)
+
+    def _turn_lock(self) -> None:
+        now = self.keeping.now
+        if now is not None:
+            ask = ask_reopening if now.locked else ask_lock
+            self._stop()
+            self.save(lambda: ask(self._shell, now.key))
+
+    def _make_document(self) -> None:
+        now = self.keeping.now
+        if now is not None:
+            self.save(lambda: self._shell.show_form(FORM, start=Paper("minutes", now.key)))
+
+    # --- what is shown ---
+
+    def _show(self) -> None:
+        now = self.keeping.now
+        self.set_writable(now is not None and not now.locked)
+        for button in (self.approve, self.lock, self.document):
+            button.setEnabled(now is not None)
+        if now is None:
+            self.title.setText(NO_MEETING)
+            return
+        self.title.setText(words.title(now))
+        if now.locked:
+            self.state.setText(now.locked)
+        self.opened.setText(words.hour_button("Khai mạc", now.opened_at))
+        self.ended.setText(words.hour_button("Kết thúc", now.ended_at))
+        self.lock.setText("Mở lại…" if now.locked else "Khóa…")
+        self.approve.setText("Thông qua biên bản trước")
+        self.approve.setToolTip(words.approval(now))
+        self.approve.setEnabled(now.earlier is not None and now.earlier.approved_on is None)
+        self._show_item(now)
+        self._show_panel(now)
+
+    def _show_item(self, now: HeldMeeting) -> None:
+        rows = [*(item.key for item in now.items), ""]
+        current = rows.index(self._item) if self._item in rows else len(rows) - 1
+        self.show_items(words.items(now), words.item_marks(now), current)
+        item = next((one for one in now.items if one.key == self._item), None)
+        self.item.setText(f"{current + 1}. {item.content}" if item else words.WHOLE)
+        self.clock.setText(words.item_clock(item) if item else "")
+        self.show_words(now.secretary, item.notes if item else now.notes, item.result if item else "")
+        self.result.setVisible(item is not None)
+        lines = words.lines(now, self._item)
+        if self._line not in {line.key for line in lines}:
+            self._line = lines[-1].key if lines else ""
+        self.editor.set_names(words.names(now))
+        self.editor.show_lines(lines, self._line)
+
+    def _show_panel(self, now: HeldMeeting) -> None:
+        said, lacks = words.quorum_said(
+            now, self._item, share=self._share, substitutes_count=self._substitutes_count
+        )
+        self.panel.show_attendees(now.attendees, self._item, said, lacks=lacks)
+
+    def _wire(self) -> None:
+        self.keeping.kept.connect(lambda at: self.state.setText(f"Đã lưu lúc {at}"))
+        self._tasks.changed.connect(self._refresh)
+        self._ticking.timeout.connect(self._tick)
+        self.items.currentRowChanged.connect(self._choose_item)
+        self.item_moved.connect(self._move_item)
+        self.run.clicked.connect(self._toggle)
+        self.opened.clicked.connect(partial(self._note_hour, "opened_at"))
+        self.ended.clicked.connect(partial(self._note_hour, "ended_at"))
+        self.secretary.textChanged.connect(lambda text: self._edit(lambda now: replace(now, secretary=text)))
+        self.notes.textChanged.connect(lambda: self._edit_item(notes=self.notes.toPlainText()))
+        self.result.textChanged.connect(lambda text: self._edit_item(result=text))
+        self.approve.clicked.connect(self._approve)
+        self.lock.clicked.connect(self._turn_lock)
+        self.document.clicked.connect(self._make_document)
+        self._wire_parts()
+
+    def _wire_parts(self) -> None:
+        editor, panel = self.editor, self.panel
+        editor.chosen.connect(self._choose_line)
+        editor.speaker_typed.connect(lambda key, text: self._edit_line(key, speaker=text))
+        editor.content_typed.connect(lambda key, text: self._edit_line(key, content=text))
+        editor.removed.connect(self._remove)
+        editor.speech_asked.connect(self._begin_speech)
+        editor.conclusion_asked.connect(self._begin_conclusion)
+        panel.came.connect(lambda key: self._edit(lambda now: take.came(now, key, _clock())))
+        panel.left.connect(lambda key: self._edit(lambda now: take.left(now, key, _clock())))
+        panel.not_there.connect(lambda key: self._edit(lambda now: take.judged(now, key, Attendance.INVITED)))
+        panel.judged.connect(
+            lambda key, code: self._edit(lambda now: take.judged(now, key, Attendance(code)))
+        )
+        panel.substitute_typed.connect(lambda key, text: self._edit_attendee(key, substitute=text))
+        panel.reason_typed.connect(lambda key, text: self._edit_attendee(key, reason=text))
+
+
+def _clock() -> time:
+    return datetime.now(UTC).astimezone().time().replace(second=0, microsecond=0)
+
+
+def _opened(session: Session, *, key: str) -> tuple[HeldMeeting, Fraction, bool]:
+    from app.services.minutes_drafts import open_minutes
+
+    return _with_numbers(session, open_minutes(session, key))
+
+
+def _read(session: Session, *, key: str) -> tuple[HeldMeeting, Fraction, bool]:
+    from app.services.held_meeting import read_held
+
+    return _with_numbers(session, read_held(session, key))
+
+
+def _with_numbers(session: Session, minutes: HeldMeeting) -> tuple[HeldMeeting, Fraction, bool]:
+    from app.services.settings import read_regulation
+
+    regulation = read_regulation(session)
+    return minutes, regulation.quorum_share, regulation.substitute_in_quorum
+
+
+def _approve(session: Session, *, key: str, by: str) -> EarlierMinutes:
+    from app.services.meeting_locks import approve_earlier
+
+    return approve_earlier(session, key, by=by, today=today())

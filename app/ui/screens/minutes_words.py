@@ -1,0 +1,117 @@
+"""What the page of minutes says of a meeting: its contents, its lines, who is there."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from app.core.words import short_date
+from app.rules.quorum import SESSIONS, is_in_room, members_present, quorum, say
+from app.rules.taking_minutes import clock, is_over
+from app.ui.theme import Mark
+from app.ui.widgets.minutes_editor import Line
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import time
+
+    from app.briefings.held_meeting import HeldItem, HeldMeeting
+
+WHOLE = "Chung cả cuộc họp"
+
+
+def title(now: HeldMeeting) -> str:
+    """The meeting, its day and who chairs."""
+    chair = f" – chủ trì: {now.chair}" if now.chair else ""
+    return f"{now.title}, {short_date(now.held_on)}{chair}"
+
+
+def hour_button(label: str, at: time | None) -> str:
+    """ "Khai mạc" before, "Khai mạc 08:05" once it is noted."""
+    return f"{label} {at:%H:%M}" if at else label
+
+
+def approval(now: HeldMeeting) -> str:
+    """What the button that approves the last minutes would do."""
+    if now.earlier is None:
+        return "Chưa có cuộc họp nào cùng loại trước cuộc họp này"
+    name = f"{now.earlier.title} ({short_date(now.earlier.held_on)})"
+    if now.earlier.approved_on is not None:
+        return f"Biên bản {name} đã thông qua ngày {short_date(now.earlier.approved_on)}"
+    return f"Thông qua và khóa biên bản {name} (Ctrl+F9)"
+
+
+def items(now: HeldMeeting) -> list[str]:
+    """The contents, and the whole of the meeting behind them."""
+    return [
+        *(f"{number}. {item.content}\n{_aside(now, item)}" for number, item in enumerate(now.items, 1)),
+        WHOLE,
+    ]
+
+
+def _aside(now: HeldMeeting, item: HeldItem) -> str:
+    speeches = sum(one.item == item.key for one in now.speeches)
+    conclusions = sum(one.item == item.key for one in now.conclusions)
+    parts = (
+        item_clock(item),
+        f"{speeches} ý kiến" if speeches else "",
+        f"{conclusions} kết luận" if conclusions else "",
+        item.result,
+    )
+    return " · ".join(filter(None, parts))
+
+
+def item_marks(now: HeldMeeting) -> list[Mark]:
+    """Red where a content takes longer than it was given."""
+    over = [Mark.LATE if is_over(item.seconds, item.minutes) else Mark.NEUTRAL for item in now.items]
+    return [*over, Mark.NEUTRAL]
+
+
+def item_clock(item: HeldItem) -> str:
+    """ "12:05 / 15 phút"; only what was used where nothing was given."""
+    given = f" / {item.minutes} phút" if item.minutes else ""
+    late = ", quá giờ" if is_over(item.seconds, item.minutes) else ""
+    return f"{clock(item.seconds)}{given}{late}"
+
+
+def lines(now: HeldMeeting, item: str) -> list[Line]:
+    """What was said on a content, then what was concluded, with its number in the whole meeting."""
+    given = f" / {now.speech_minutes} phút" if now.speech_minutes else ""
+    return [
+        *(
+            Line(
+                one.key,
+                True,
+                one.speaker or "Chưa ghi người phát biểu",
+                one.speaker,
+                one.content,
+                f"{clock(one.seconds)}{given}",
+                is_over(one.seconds, now.speech_minutes),
+            )
+            for one in now.speeches
+            if one.item == item
+        ),
+        *(
+            Line(one.key, False, f"KẾT LUẬN {number}", "", one.content, "")
+            for number, one in enumerate(now.conclusions, 1)
+            if one.item == item
+        ),
+    ]
+
+
+def names(now: HeldMeeting) -> Sequence[str]:
+    """Whom the line of the speaker proposes: with their posts, those who are there first."""
+    there = sorted(now.attendees, key=lambda one: not is_in_room(one))
+    return [one.substitute or (f"{one.name}, {one.post}" if one.post else one.name) for one in there]
+
+
+def quorum_said(
+    now: HeldMeeting, item: str, *, share: Fraction | None, substitutes_count: bool
+) -> tuple[str, bool]:
+    """Who is there in words, and whether the quorum is not reached (duties 85, 86)."""
+    if share is None or now.kind not in SESSIONS or not now.members:
+        there = sum(is_in_room(one, item) for one in now.attendees)
+        return f"Có mặt {there}/{len(now.attendees)} nơi được mời", False
+    present = members_present(now.attendees, item, substitutes_count=substitutes_count)
+    found = quorum(present, now.members, share)
+    return say(found), bool(found.missing)

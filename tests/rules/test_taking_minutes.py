@@ -1,0 +1,73 @@
+"""Minutes change as values: clocks add up, conclusions stand behind those of their content, people come and go."""
+
+from datetime import date, time
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.briefings.held_meeting import Attendee, HeldItem, HeldMeeting
+from app.core.terms import Attendance, MeetingKind
+from app.rules import taking_minutes as take
+
+START = HeldMeeting(
+    "m",
+    "Phiên họp",
+    MeetingKind.REGULAR_SESSION,
+    date(2026, 11, 25),
+    items=(HeldItem("a", "Quy hoạch", minutes=1), HeldItem("b", "Ngân sách")),
+    attendees=(Attendee("an", "Lê Thị An", is_member=True),),
+)
+TICKS = st.lists(
+    st.tuples(st.sampled_from(("a", "b", "")), st.sampled_from(("s", "t", "")), st.integers(0, 600))
+)
+
+
+@given(TICKS)
+def test_seconds_used_are_the_sum_of_what_the_clock_told(ticks: list[tuple[str, str, int]]) -> None:
+    now = take.with_speech(take.with_speech(START, "s", "a"), "t", "b")
+    for item, speech, seconds in ticks:
+        now = take.ticked(now, item, speech, seconds)
+    for line in now.items:
+        assert line.seconds == sum(seconds for item, _, seconds in ticks if item == line.key)
+    for said in now.speeches:
+        assert said.seconds == sum(seconds for _, speech, seconds in ticks if speech == said.key)
+
+
+@given(st.integers(0, 100_000), st.integers(0, 600))
+def test_time_is_over_only_past_the_minutes_that_were_given(seconds: int, minutes: int) -> None:
+    assert take.is_over(seconds, minutes) is (0 < minutes < seconds / 60)
+    whole, _, rest = take.clock(seconds).partition(":")
+    assert int(whole) * 60 + int(rest) == seconds
+    assert len(rest) == 2
+
+
+@given(st.lists(st.sampled_from(("a", "b", "")), max_size=8))
+def test_conclusions_stand_in_the_order_of_their_contents(asked: list[str]) -> None:
+    now = START
+    for number, item in enumerate(asked):
+        now = take.with_conclusion(now, str(number), item)
+    found = [(one.item or "z", int(one.key)) for one in now.conclusions]
+    assert found == sorted(found)
+
+
+def test_hours_are_noted_only_once_the_meeting_is_open() -> None:
+    there = take.came(START, "an", time(7, 50)).attendees[0]
+    assert (there.state, there.arrived_at) == (Attendance.PRESENT, None)
+    opened = take.judged(START, "an", Attendance.ABSENT)
+    opened = HeldMeeting(**{**_fields(opened), "opened_at": time(8)})
+    late = take.came(opened, "an", time(8, 40))
+    gone = take.left(late, "an", time(9, 15))
+    back = take.came(gone, "an", time(9, 30)).attendees[0]
+    assert late.attendees[0].arrived_at == time(8, 40)
+    assert gone.attendees[0].left_at == time(9, 15)
+    assert (back.arrived_at, back.left_at) == (time(8, 40), None)
+
+
+def test_what_is_taken_out_is_gone() -> None:
+    now = take.with_conclusion(take.with_speech(START, "s", "a", "Lê Thị An"), "c", "a")
+    assert now.speeches[0].speaker == "Lê Thị An"
+    assert take.without(take.without(now, "s"), "c") == START
+
+
+def _fields(now: HeldMeeting) -> dict[str, object]:
+    return {name: getattr(now, name) for name in HeldMeeting.__slots__}
