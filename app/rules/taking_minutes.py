@@ -39,6 +39,23 @@ def without(now: HeldMeeting, key: str) -> HeldMeeting:
     )
 
 
+def is_empty(line: SpeechLine | ConclusionText) -> bool:
+    """Tell whether nothing was written in a line yet: it is not stored."""
+    return not line.content and not (isinstance(line, SpeechLine) and line.speaker)
+
+
+def with_empty_lines(stored: HeldMeeting, now: HeldMeeting) -> HeldMeeting:
+    """What is stored, with the lines of `now` that somebody is about to fill."""
+    known = {*(one.key for one in stored.speeches), *(one.key for one in stored.conclusions)}
+    speeches = [one for one in now.speeches if is_empty(one) and one.key not in known]
+    conclusions = [one for one in now.conclusions if is_empty(one) and one.key not in known]
+    return replace(
+        stored,
+        speeches=(*stored.speeches, *speeches),
+        conclusions=(*stored.conclusions, *conclusions),
+    )
+
+
 def ticked(now: HeldMeeting, item: str, speech: str, seconds: int) -> HeldMeeting:
     """The clock went on: the content has used so many seconds more, and the speech that goes on, if one does."""
     items = tuple(

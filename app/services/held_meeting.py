@@ -18,6 +18,7 @@ from app.models.meeting_held import AttendanceItem, ItemRecord, MeetingRecord, S
 from app.models.person import Person
 from app.rules.post_names import post_of
 from app.rules.quorum import SESSIONS
+from app.rules.taking_minutes import is_empty
 from app.services.forms.common import alive, part_rows, put
 from app.services.forms.refs import holder_of
 from app.services.locked_meetings import lock_of, require_open, say_lock
@@ -212,7 +213,7 @@ def _save_lines(
     moved = list(old) != [line.key for line in now]
     for place, line in enumerate(now):
         row: Record | None = session.get(model, UUID(line.key))
-        if row is None and not (line.content or getattr(line, "speaker", "")):
+        if row is None and is_empty(line):
             continue
         if moved or line != old.get(line.key):
             about = UUID(line.item) if line.item else None

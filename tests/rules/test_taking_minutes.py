@@ -69,5 +69,13 @@ def test_what_is_taken_out_is_gone() -> None:
     assert take.without(take.without(now, "s"), "c") == START
 
 
+def test_lines_that_are_about_to_be_filled_stay_when_others_change_the_meeting() -> None:
+    now = take.with_conclusion(take.with_speech(START, "s", "a"), "c", "b")
+    stored = take.with_speech(START, "t", "a", "Vũ Bình")
+    both = take.with_empty_lines(stored, now)
+    assert [one.key for one in (*both.speeches, *both.conclusions)] == ["t", "s", "c"]
+    assert take.with_empty_lines(both, now) == both
+
+
 def _fields(now: HeldMeeting) -> dict[str, object]:
     return {name: getattr(now, name) for name in HeldMeeting.__slots__}

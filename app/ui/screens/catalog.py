@@ -130,6 +130,7 @@ MENU = (
 
 OTHERS = (
     Page("regulation", "Quy chế", _maker("regulation", "RegulationPage"), lists=("regulation",)),
+    Page("minutes", "Ghi biên bản", _maker("minutes", "MinutesPage"), forms=("minutes",)),
     Page("import", "Nhập tệp Excel", _maker("importing", "ImportPage")),
     Page("templates", "Mẫu Word", _maker("templates", "TemplatesPage")),
     Page("history", "Lịch sử", _maker("history", "HistoryPage")),
@@ -175,6 +176,7 @@ def modules() -> tuple[str, ...]:
         *(f"app.ui.screens.{name}_form" for name in FORMS),
         "app.ui.screens.briefing",
         "app.ui.screens.official",
+        "app.ui.screens.minutes",
         "app.ui.screens.format_check",
         "app.ui.screens.settings",
         "app.ui.screens.importing",

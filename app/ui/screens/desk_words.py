@@ -21,6 +21,7 @@ _TABLES = {
     "conclusion_tasks": "conclusion_task",
     "office_texts": "written_part",
     "official": "written_part",
+    "minutes": "meeting_record",
 }
 """Where a form's record has another name than the form."""
 

@@ -18,6 +18,10 @@ def _give_tasks(shell: Shell, keys: Sequence[str]) -> None:
     shell.show_form("conclusion_tasks", keys[0])
 
 
+def _take_minutes(shell: Shell, keys: Sequence[str]) -> None:
+    shell.show_form("minutes", keys[0])
+
+
 def _show_pack(shell: Shell, keys: Sequence[str]) -> None:
     """Show the papers of the first chosen meeting as one pack."""
     from app.ui.screens.pack import open_pack
@@ -59,4 +63,9 @@ PACK = Action(
     label="Bộ tài liệu…",
     tip="Ghép tài liệu của cuộc họp đang chọn thành một tệp PDF có danh mục, số trang chung và dấu trang",
     run=_show_pack,
+)
+MINUTES = Action(
+    label="Ghi biên bản",
+    tip="Ghi biên bản cuộc họp đang chọn: thành phần có mặt, ý kiến, kết quả, kết luận; tự lưu",
+    run=_take_minutes,
 )

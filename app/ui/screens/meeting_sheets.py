@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from app.briefings.forms import Complaint
 from app.briefings.meeting_verbs import LockReason
@@ -83,4 +83,4 @@ def _chosen(session: Session, keys: Sequence[str]) -> Chosen:
 def _open(shell: Shell, key: str, screen: SheetScreen[LockReason]) -> None:
     from app.ui.forms.sheet import Sheet
 
-    Sheet(screen, (key,), shell, shell if isinstance(shell, QWidget) else None).open()
+    Sheet(screen, (key,), shell, shell if isinstance(shell, QWidget) else QApplication.activeWindow()).open()

@@ -44,7 +44,7 @@ class MinutesPage(MinutesView):
         self._item, self._line = "", ""
         self._share: Fraction | None = None
         self._substitutes_count = False
-        self._ticking, self._since = QTimer(self, interval=SECOND_MS), QElapsedTimer()
+        self._ticking, self._since, self._counted = QTimer(self, interval=SECOND_MS), QElapsedTimer(), 0
         self._wire()
         self._show()
 
@@ -91,8 +91,10 @@ class MinutesPage(MinutesView):
     def _follow(self, answer: tuple[HeldMeeting, Fraction, bool]) -> None:
         minutes, self._share, self._substitutes_count = answer
         now = self.keeping.now
-        if now is not None and self.keeping.is_settled() and minutes.key == now.key and minutes != now:
-            self.keeping.begin(minutes)
+        if now is None or not self.keeping.is_settled() or minutes.key != now.key:
+            return
+        if (shown := take.with_empty_lines(minutes, now)) != now:
+            self.keeping.begin(shown)
             self._show()
 
     # --- what is done with the minutes ---
@@ -173,6 +175,7 @@ class MinutesPage(MinutesView):
         now = self.keeping.now
         if now is not None and not now.locked and not self._ticking.isActive():
             self._since.start()
+            self._counted = 0
             self._ticking.start()
         self._show_run()
 
@@ -191,20 +194,24 @@ class MinutesPage(MinutesView):
         self.run.setText(STOP if self._ticking.isActive() else RUN)
 
     def _tick(self) -> None:
-        """Count the whole seconds that went by; what is left of one waits for the next."""
+        """Count the whole seconds that went by since the last time."""
         now = self.keeping.now
         if now is None or not self._ticking.isActive():
             return
-        seconds, rest = divmod(self._since.elapsed(), SECOND_MS)
+        seconds = self._since.elapsed() // SECOND_MS - self._counted
         if seconds:
-            self._since.restart()
-            self._rest = rest
+            self._counted += seconds
             self._change(take.ticked(now, self._item, self._line, seconds))
 
     # --- hours, approval, lock, document ---
 
     def _note_hour(self, name: str) -> None:
-        self._edit(lambda now: replace(now, **{name: None if getattr(now, name) else _clock()}))
+        def change(now: HeldMeeting) -> HeldMeeting:
+            at = None if getattr(now, name) else _clock()
+            told: dict[str, Any] = {name: at}
+            return replace(now, **told)
+
+        self._edit(change)
 
     def _approve(self) -> None:
         now = self.keeping.now
@@ -257,7 +264,7 @@ class MinutesPage(MinutesView):
         self.show_items(words.items(now), words.item_marks(now), current)
         item = next((one for one in now.items if one.key == self._item), None)
         self.item.setText(f"{current + 1}. {item.content}" if item else words.WHOLE)
-        self.clock.setText(words.item_clock(item) if item else "")
+        self.show_clock(words.item_clock(item) if item else "", is_over=words.is_late(item))
         self.show_words(now.secretary, item.notes if item else now.notes, item.result if item else "")
         self.result.setVisible(item is not None)
         lines = words.lines(now, self._item)

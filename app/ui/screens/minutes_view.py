@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QPalette, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -66,6 +66,14 @@ class MinutesView(QWidget):
                 self.items.item(row).setText(words)
                 self.items.item(row).setForeground(theme.colour(mark))
             self.items.setCurrentRow(current)
+
+    def show_clock(self, said: str, *, is_over: bool) -> None:
+        """Show how long the content takes, red once that is too long."""
+        self.clock.setText(said)
+        palette = self.clock.palette()
+        ink = theme.colour(theme.Mark.LATE) if is_over else self.palette().windowText().color()
+        palette.setColor(QPalette.ColorRole.WindowText, ink)
+        self.clock.setPalette(palette)
 
     def show_words(self, secretary: str, notes: str, result: str) -> None:
         """Show what stands in the boxes; one in which it stands already keeps its cursor."""

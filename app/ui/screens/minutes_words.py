@@ -63,14 +63,18 @@ def _aside(now: HeldMeeting, item: HeldItem) -> str:
 
 def item_marks(now: HeldMeeting) -> list[Mark]:
     """Red where a content takes longer than it was given."""
-    over = [Mark.LATE if is_over(item.seconds, item.minutes) else Mark.NEUTRAL for item in now.items]
-    return [*over, Mark.NEUTRAL]
+    return [*(Mark.LATE if is_late(item) else Mark.NEUTRAL for item in now.items), Mark.NEUTRAL]
+
+
+def is_late(item: HeldItem | None) -> bool:
+    """Whether a content takes longer than it was given."""
+    return item is not None and is_over(item.seconds, item.minutes)
 
 
 def item_clock(item: HeldItem) -> str:
     """ "12:05 / 15 phút"; only what was used where nothing was given."""
     given = f" / {item.minutes} phút" if item.minutes else ""
-    late = ", quá giờ" if is_over(item.seconds, item.minutes) else ""
+    late = ", quá giờ" if is_late(item) else ""
     return f"{clock(item.seconds)}{given}{late}"
 
 

@@ -1,0 +1,182 @@
+"""Minutes are taken on one page: with keys alone, kept by itself, found again after a kill."""
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from app.core.terms import Attendance
+from app.services.drafts import list_drafts
+from app.services.held_meeting import read_held
+from app.services.meeting_locks import lock
+from app.services.settings import load_preset
+from app.ui.forms.sheet import Sheet
+from app.ui.screens import minutes as screen
+from app.ui.screens.minutes import MinutesPage
+from app.ui.screens.minutes_view import RUN, STOP
+from app.ui.screens.official_work import Paper
+from tests.services.meetings_held import OCTOBER, store_session
+from tests.ui.shells import RecordingShell
+
+TODAY = date(2026, 11, 25)
+ACTOR = "Kiểm thử"
+
+
+@pytest.fixture
+def held(database):
+    with database.write(ACTOR) as session:
+        load_preset(session)
+        return store_session(session)
+
+
+@pytest.fixture
+def shell(tasks, settings, database, monkeypatch):
+    monkeypatch.setattr(screen, "today", lambda: TODAY)
+    return RecordingShell(tasks, settings, database.folder)
+
+
+@pytest.fixture
+def page(qtbot, shell, held):
+    page = MinutesPage(shell)
+    qtbot.addWidget(page)
+    page.resize(1100, 680)
+    with qtbot.waitActive(page):
+        page.show()
+    page.show_form("minutes", held.meeting)
+    qtbot.waitUntil(lambda: page.keeping.now is not None)
+    return page
+
+
+def stored(database, held):
+    with database.read() as session:
+        return read_held(session, held.meeting)
+
+
+def settled(qtbot, page):
+    page.save()
+    qtbot.waitUntil(page.is_saved)
+
+
+def test_a_speech_and_a_conclusion_are_taken_with_keys_alone(qtbot, page, held, database) -> None:
+    QTest.keyClick(page, Qt.Key.Key_F7)
+    assert page.editor.speaker.hasFocus()
+    assert page.run.text() == STOP, "the clock of who speaks runs"
+    page.editor.speaker.setText("Lê Thị An")
+    QTest.keyClick(page.editor.speaker, Qt.Key.Key_Return)
+    assert page.editor.content.hasFocus()
+    page.editor.content.setPlainText("Nhất trí với tờ trình")
+    QTest.keyClick(page, Qt.Key.Key_F8)
+    page.editor.content.setPlainText("Giao Sở Y tế hoàn chỉnh")
+    QTest.keyClick(page, Qt.Key.Key_F6)
+    assert page.item.text() == "2. Dự toán ngân sách"
+    page.result.setText("Thông qua")
+    settled(qtbot, page)
+    found = stored(database, held)
+    assert [(one.speaker, one.content) for one in found.speeches] == [("Lê Thị An", "Nhất trí với tờ trình")]
+    assert [(one.item, one.content) for one in found.conclusions] == [
+        (held.items[0], "Giao Sở Y tế hoàn chỉnh")
+    ]
+    assert [item.result for item in found.items] == ["", "Thông qua"]
+    assert list_of_drafts(database) == ()
+
+
+def list_of_drafts(database):
+    with database.read() as session:
+        return list_drafts(session)
+
+
+def test_presence_moves_the_quorum_at_once(qtbot, page, held, database) -> None:
+    assert page.panel.quorum.text() == "Có mặt 0/3, thiếu 2"
+    for row in (0, 1):
+        page.panel.list.item(row).setCheckState(Qt.CheckState.Checked)
+    assert page.panel.quorum.text() == "Có mặt 2/3, đủ"
+    page.opened.click()
+    page.panel.list.setCurrentRow(1)
+    page.panel.gone.click()
+    assert page.panel.quorum.text() == "Có mặt 1/3, thiếu 1"
+    page.panel.list.item(2).setCheckState(Qt.CheckState.Checked)
+    assert page.panel.quorum.text() == "Có mặt 1/3, thiếu 1", "an agency is no member"
+    settled(qtbot, page)
+    found = stored(database, held)
+    assert [one.state for one in found.attendees] == [Attendance.PRESENT] * 3
+    assert found.opened_at is not None
+    assert found.attendees[1].left_at is not None
+
+
+def test_what_is_typed_is_kept_by_itself_and_found_after_a_kill(qtbot, page, held, database, shell) -> None:
+    page.editor.conclusion.click()
+    page.editor.content.setPlainText("Làm rõ nguồn vốn")
+    qtbot.waitUntil(lambda: list_of_drafts(database) != (), timeout=10_000)
+    assert [draft.form for draft in list_of_drafts(database)] == ["minutes"]
+    assert stored(database, held).conclusions == (), "not in the records yet"
+    other = MinutesPage(shell)  # as after a kill: nothing was stored on the way out
+    qtbot.addWidget(other)
+    other.show_form("minutes", held.meeting)
+    qtbot.waitUntil(lambda: other.keeping.now is not None)
+    assert [one.content for one in other.keeping.now.conclusions] == ["Làm rõ nguồn vốn"]
+    assert stored(database, held).conclusions[0].item == held.items[0]
+    assert list_of_drafts(database) == ()
+    page.keeping.begin(None)
+
+
+def test_keys_of_unikey_lose_no_letter(page) -> None:
+    page.editor.speech.click()
+    for text in ("Nguye", "Nguyê", "Nguyễ", "Nguyễn", "Nguyễn "):  # it takes letters back and types them anew
+        page.editor.speaker.setText(text)
+        assert page.editor.speaker.text() == text
+    page.editor.content.setPlainText("dòng một\n\n")
+    assert page.editor.content.toPlainText() == "dòng một\n\n", "blanks at the end stay while it is typed"
+
+
+def test_the_clock_counts_for_the_content_and_for_who_speaks(qtbot, page, held) -> None:
+    page.editor.speech.click()
+    qtbot.waitUntil(lambda: page.keeping.now.speeches[0].seconds >= 1, timeout=10_000)
+    page.run.click()
+    assert page.run.text() == RUN
+    now = page.keeping.now
+    assert now.items[0].seconds == now.speeches[0].seconds
+
+
+def test_the_minutes_of_the_last_session_are_approved_with_one_key(
+    qtbot, page, held, database, shell
+) -> None:
+    assert not page.approve.isEnabled()
+    with database.write(ACTOR) as session:
+        before = store_session(session, OCTOBER, title="Phiên họp tháng 10")
+    shell.tasks.changed.emit()
+    qtbot.waitUntil(page.approve.isEnabled)
+    QTest.keyClick(page, Qt.Key.Key_F9, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: bool(shell.said))
+    assert shell.said[-1] == ("Đã thông qua và khóa biên bản Phiên họp tháng 10 (26/10/2026).", True)
+    with database.read() as session:
+        assert "đã thông qua" in read_held(session, before.meeting).locked
+    qtbot.waitUntil(lambda: not page.approve.isEnabled())
+
+
+def test_a_locked_meeting_can_only_be_read_until_it_is_opened(qtbot, page, held, database, shell) -> None:
+    with database.write(ACTOR) as session:
+        lock(session, held.meeting, by=ACTOR)
+    shell.tasks.changed.emit()
+    qtbot.waitUntil(lambda: page.lock.text() == "Mở lại…")
+    assert not page.editor.speech.isEnabled()
+    assert "Đã khóa" in page.state.text()
+    page.lock.click()
+    qtbot.waitUntil(lambda: sheet() is not None and sheet()._chosen.keys != ())
+    sheet().frames["reason"].entry.box.setText("sửa lỗi đánh máy")
+    sheet().apply()
+    qtbot.waitUntil(page.editor.speech.isEnabled)
+    assert page.lock.text() == "Khóa…"
+
+
+def sheet() -> Sheet | None:
+    found = [one for one in QApplication.topLevelWidgets() if isinstance(one, Sheet) and one.isVisible()]
+    return found[0] if found else None
+
+
+def test_the_document_is_made_of_what_was_stored(qtbot, page, held, shell) -> None:
+    page.notes.setPlainText("Trình bày 10 phút")
+    page.document.click()
+    qtbot.waitUntil(lambda: bool(shell.asked))
+    assert shell.asked[-1] == ("form", "official", None, Paper("minutes", held.meeting))
