@@ -42,6 +42,42 @@ class Completion:
 
 @dataclass(frozen=True, slots=True)
 class Withdrawal:
-    """From which day on the tasks do not count any more; None: from the start."""
+    """From which day on the tasks do not count any more (None: from the start), why, and who decided it."""
 
     withdrawn_on: date | None = None
+    document_number: str = ""
+    decider: Ref | None = None
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NewField:
+    """The field of work of the tasks; None: none."""
+
+    field: Ref | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NewAssigner:
+    """The leader who assigned the tasks."""
+
+    assigner: Ref | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MoreDays:
+    """Working days that each of the tasks gets from the deadline that it has."""
+
+    days: int | None = None
+    decided_on: date | None = None
+    document_number: str = ""
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """One row of a preview: what it is called, what it says now and what it would say."""
+
+    name: str
+    old: str
+    new: str

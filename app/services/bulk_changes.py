@@ -1,40 +1,44 @@
 """Verbs for many chosen tasks at once: one transaction, and so one line of history, for all of them."""
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Table, select, update
+from sqlalchemy import select, true
 from sqlalchemy.orm import Session
 
 from app.briefings.bulk_changes import Chosen
 from app.briefings.forms import Ref
 from app.core.errors import AppError
-from app.core.words import number, short_date
-from app.models.task import SourceDocument, Task
-from app.rules.secrets import SENTENCE
+from app.core.task_terms import TaskEventKind
+from app.core.words import short_date
+from app.models.asking import Question, ask
+from app.models.task import Task
+from app.models.task_life import TaskEvent
+from app.rules.regulation import Calendar
+from app.rules.working_days import working_days_after
 from app.services.bulk import insert_rows
-from app.services.forms.common import key_of
+from app.services.chosen_tasks import (
+    IS_OPEN,
+    add_parts,
+    alive_rows,
+    chosen_rows,
+    refuse,
+    refuse_assigned_after,
+    refuse_finished,
+    refuse_words_of_secrets,
+    write_rows,
+)
 from app.services.forms.refs import Refs
-from app.services.records import name_of, names, slices, tables
-
-_NAMED = 2
+from app.services.lists.task_sql import DEADLINE
+from app.services.records import slices, tables
 
 
 def chosen(session: Session, keys: Sequence[str], *, unfinished: bool) -> Chosen:
     """Tell which of the chosen tasks a verb would change; with `unfinished` those that are done or withdrawn stay."""
-    session.flush()
-    asked = list(dict.fromkeys(map(key_of, keys)))
-    there: dict[UUID, bool] = {}
-    for some in slices(asked):
-        is_open = Task.completed_on.is_(None) & Task.withdrawn.is_(False)
-        query = select(Task.id, is_open).where(Task.id.in_(some), Task.deleted_at.is_(None))
-        there.update((key, stands) for key, stands in session.execute(query))
-    fitting = [key for key in asked if key in there and (there[key] or not unfinished)]
-    called = names(session, Task.__tablename__, fitting[:_NAMED])
-    first = tuple(called[key] for key in fitting[:_NAMED])
-    return Chosen(tuple(key.hex for key in fitting), first, len(there) - len(fitting))
+    return chosen_rows(session, Task, keys, IS_OPEN if unfinished else None)
 
 
 def set_officer(session: Session, keys: Sequence[str], officer: Ref | None) -> int:
@@ -43,8 +47,8 @@ def set_officer(session: Session, keys: Sequence[str], officer: Ref | None) -> i
     Raises:
         AppError: a task or the person is not there any more.
     """
-    tasks = _alive(session, keys)
-    return _write(session, tasks, {"officer_id": Refs(session).key(officer)})
+    tasks = alive_rows(session, Task, keys)
+    return write_rows(session, Task, tasks, {"officer_id": Refs(session).key(officer)})
 
 
 def extend(
@@ -62,12 +66,10 @@ def extend(
         AppError: a task is not there any more, is completed or withdrawn, was assigned after the new deadline, or is
             secret and a reason is given (duty 12).
     """
-    tasks = _alive(session, keys)
-    _refuse(session, tasks, Task.assigned_on > extended_to, f"được giao sau ngày {short_date(extended_to)}")
-    _refuse(session, tasks, Task.completed_on.is_not(None), "đã hoàn thành")
-    _refuse(session, tasks, Task.withdrawn, "đã thu hồi")
-    if reason:
-        _refuse(session, tasks, _IS_SECRET, "là nhiệm vụ mật", advice=SENTENCE)
+    tasks = alive_rows(session, Task, keys)
+    refuse_assigned_after(session, tasks, extended_to)
+    refuse_finished(session, tasks)
+    refuse_words_of_secrets(session, tasks, reason)
     same = {"extended_to": extended_to, "decided_on": decided_on, "deleted_at": None}
     rows = [{"task_id": key, **same, "document_number": document_number, "reason": reason} for key in tasks]
     insert_rows(session, tables()["extension"], rows)
@@ -87,69 +89,126 @@ def complete(
         raise AppError(
             f"Ngày hoàn thành {short_date(completed_on)} ở tương lai.", "Nhập ngày hôm nay hoặc trước đó."
         )
-    tasks = _alive(session, keys)
-    _refuse(session, tasks, Task.completed_on.is_not(None), "đã hoàn thành")
-    _refuse(session, tasks, Task.withdrawn, "đã thu hồi")
-    _refuse(session, tasks, Task.assigned_on > completed_on, f"được giao sau ngày {short_date(completed_on)}")
-    if result_document:
-        _refuse(session, tasks, _IS_SECRET, "là nhiệm vụ mật", advice=SENTENCE)
+    tasks = alive_rows(session, Task, keys)
+    refuse_finished(session, tasks)
+    refuse_assigned_after(session, tasks, completed_on)
+    refuse_words_of_secrets(session, tasks, result_document)
     result = {"result_document": result_document} if result_document else {}
-    return _write(session, tasks, {"completed_on": completed_on, **result})
+    return write_rows(session, Task, tasks, {"completed_on": completed_on, **result})
 
 
-def withdraw(session: Session, keys: Sequence[str], *, withdrawn_on: date | None) -> int:
-    """Withdraw the tasks from a day on (None: from the start).
+def withdraw(
+    session: Session,
+    keys: Sequence[str],
+    *,
+    withdrawn_on: date | None,
+    reason: str = "",
+    document_number: str = "",
+    decider: Ref | None = None,
+) -> int:
+    """Withdraw the tasks from a day on (None: from the start), with the reason, the document and who decided.
 
     Raises:
-        AppError: a task is not there any more, is withdrawn or completed already, or was assigned after that day.
+        AppError: a task is not there any more, is withdrawn or completed already, was assigned after that day, or is
+            secret and a reason is given (duty 12).
     """
-    tasks = _alive(session, keys)
-    _refuse(session, tasks, Task.withdrawn, "đã thu hồi")
-    _refuse(session, tasks, Task.completed_on.is_not(None), "đã hoàn thành")
+    tasks = alive_rows(session, Task, keys)
+    refuse(session, tasks, Task.withdrawn, "đã thu hồi")
+    refuse(session, tasks, Task.completed_on.is_not(None), "đã hoàn thành")
     if withdrawn_on is not None:
-        day = short_date(withdrawn_on)
-        _refuse(session, tasks, Task.assigned_on > withdrawn_on, f"được giao sau ngày {day}")
-    return _write(session, tasks, {"withdrawn": True, "withdrawn_on": withdrawn_on})
+        refuse_assigned_after(session, tasks, withdrawn_on)
+    refuse_words_of_secrets(session, tasks, reason)
+    if reason or document_number or decider is not None:
+        post, person = Refs(session).holder(decider)
+        why = {
+            "kind": TaskEventKind.WITHDRAWN,
+            "content": reason,
+            "document_number": document_number,
+            "decider_post_id": post,
+            "decider_person_id": person,
+            "settlement": "",
+        }
+        _note_withdrawal(session, tasks, why, withdrawn_on)
+    return write_rows(session, Task, tasks, {"withdrawn": True, "withdrawn_on": withdrawn_on})
 
 
-_IS_SECRET = Task.source_document_id.in_(select(SourceDocument.id).where(SourceDocument.secrecy != "none"))
-
-
-def _alive(session: Session, keys: Sequence[str]) -> list[UUID]:
-    """The keys of the tasks, each once; all of them must be there."""
-    session.flush()
-    tasks = list(dict.fromkeys(map(key_of, keys)))
-    there: set[UUID] = set()
-    for some in slices(tasks):
-        there.update(session.scalars(select(Task.id).where(Task.id.in_(some), Task.deleted_at.is_(None))))
-    if missing := len(tasks) - len(there):
-        raise AppError(
-            f"{number(missing)} nhiệm vụ đã chọn không còn nữa.", "Tải lại danh sách rồi chọn lại."
-        )
-    return tasks
-
-
-def _refuse(
-    session: Session,
-    tasks: list[UUID],
-    condition: Any,
-    what: str,
-    *,
-    advice: str = "Bỏ chọn những nhiệm vụ đó rồi làm lại.",
+def _note_withdrawal(
+    session: Session, tasks: Sequence[UUID], why: Mapping[str, Any], withdrawn_on: date | None
 ) -> None:
-    """Refuse the whole when some of the tasks do not fit; the first is named."""
-    found: list[UUID] = []
-    for some in slices(tasks):
-        found.extend(session.scalars(select(Task.id).where(Task.id.in_(some), condition)))
-    if found:
-        first = name_of(session, Task.__tablename__, min(found))
-        told = f"{number(len(found))} nhiệm vụ {what}, trong đó có {first}." if len(found) > 1 else ""
-        raise AppError(told or f"{first[:1].upper()}{first[1:]} {what}.", advice)
+    """One from the start is noted on the day on which its task was assigned."""
+    if withdrawn_on is not None:
+        add_parts(session, TaskEvent, tasks, {**why, "happened_on": withdrawn_on})
+        return
+    for some in slices(list(tasks)):
+        for key, day in session.execute(select(Task.id, Task.assigned_on).where(Task.id.in_(some))):
+            add_parts(session, TaskEvent, [key], {**why, "happened_on": day})
 
 
-def _write(session: Session, tasks: list[UUID], values: Mapping[str, Any]) -> int:
-    table: Table = tables()["task"]
-    for some in slices(tasks):
-        session.execute(update(table).where(table.c.id.in_(some)).values(**values))
-    session.expire_all()
+def set_field(session: Session, keys: Sequence[str], field: Ref | None) -> int:
+    """Put the tasks into a field of work, or into none; how many there were.
+
+    Raises:
+        AppError: a task or the field is not there any more, or a task is secret (duty 12).
+    """
+    tasks = alive_rows(session, Task, keys)
+    if field is not None:
+        refuse_words_of_secrets(session, tasks, field.name)
+    return write_rows(session, Task, tasks, {"field_id": Refs(session).key(field)})
+
+
+def set_assigner(session: Session, keys: Sequence[str], assigner: Ref | None) -> int:
+    """Name the leader who assigned the tasks, a post or a person; how many there were.
+
+    Raises:
+        AppError: a task or the leader is not there any more.
+    """
+    tasks = alive_rows(session, Task, keys)
+    post, person = Refs(session).holder(assigner)
+    return write_rows(session, Task, tasks, {"assigner_post_id": post, "assigner_person_id": person})
+
+
+def shift_deadlines(
+    session: Session,
+    keys: Sequence[str],
+    *,
+    days: int,
+    decided_on: date | None,
+    calendar: Calendar,
+    today: date,
+    document_number: str = "",
+    reason: str = "",
+) -> int:
+    """Extend each of the tasks by working days, from the deadline that it has today; how many there were.
+
+    Raises:
+        AppError: as `extend`; a task has no deadline, or there is no day to add.
+    """
+    if days <= 0:
+        raise AppError("Số ngày gia hạn thêm phải lớn hơn 0.", "Nhập số ngày làm việc cần thêm.")
+    tasks = alive_rows(session, Task, keys)
+    found = deadlines(session, tasks, today)
+    refuse(session, [key for key in tasks if key not in found], true(), "không có thời hạn")
+    together: defaultdict[date, list[str]] = defaultdict(list)
+    for key, deadline in found.items():
+        together[working_days_after(deadline, days, calendar)].append(key.hex)
+    for day, some in together.items():
+        extend(
+            session,
+            some,
+            extended_to=day,
+            decided_on=decided_on,
+            document_number=document_number,
+            reason=reason,
+        )
     return len(tasks)
+
+
+def deadlines(session: Session, tasks: Sequence[UUID], today: date) -> dict[UUID, date]:
+    """The deadlines that tasks have on a day; those without one are left out."""
+    question = f"SELECT task.id, {DEADLINE} AS deadline FROM task WHERE task.id IN :keys"
+    found: dict[UUID, date] = {}
+    for some in slices(list(tasks)):
+        values = {"keys": [key.hex for key in some], "seen": today.isoformat()}
+        rows = ask(session, Question(question, {"deadline": date.fromisoformat}), values)
+        found.update((UUID(row.id), row.deadline) for row in rows if row.deadline is not None)
+    return found

@@ -20,6 +20,7 @@ from app.rules.secrets import is_secret
 from app.rules.task_states import state_in_words
 from app.services.forms.common import alive, attached, part_rows
 from app.services.forms.refs import holder_of, ref_of
+from app.services.forms.task_life_details import parts_of_life
 from app.services.forms.telling import Told, say, say_span, without_empty
 from app.services.settings import read_regulation
 
@@ -112,6 +113,7 @@ def _parts(session: Session, row: Task) -> dict[str, tuple[str, ...]]:
             _progress(session, part)
             for part in reversed(_latest_last(part_rows(session, ProgressEntry, owner), "reported_on"))
         ),
+        **parts_of_life(session, row.id),
         "Theo kết luận": _conclusions(session, row),
         "Tệp đính kèm": attached(session, Task.__tablename__, row.id),
     }

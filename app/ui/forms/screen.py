@@ -13,7 +13,7 @@ from app.core.terms import Term
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
-    from app.briefings.bulk_changes import Chosen
+    from app.briefings.bulk_changes import Changed, Chosen
     from app.briefings.lists import Choice
     from app.rules.regulation import Calendar
 
@@ -112,7 +112,8 @@ class SheetScreen(Generic[Values]):
     `title` stands above it, `verb` on its button before the number of rows and their `noun`; `fields` fill the values
     that begin as `start`. `chosen` tells which of the rows would change; the others stay, for they are
     `left_out` ("đã hoàn thành"). `change` changes those in one transaction and returns how many there were, which
-    `done` says; it raises AppError.
+    `done` says; it raises AppError. `preview` tells, for the values as they stand, what each row says
+    now and would say.
     """
 
     title: str
@@ -125,3 +126,4 @@ class SheetScreen(Generic[Values]):
     left_out: str
     change: Callable[[Session, Sequence[str], Values], int]
     done: str
+    preview: Callable[[Session, Sequence[str], Values], Sequence[Changed]] | None = None

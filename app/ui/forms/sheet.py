@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from app.briefings.bulk_changes import Chosen
+from app.briefings.bulk_changes import Changed, Chosen
 from app.briefings.forms import Complaint, Loaded
 from app.core.words import number
 from app.rules.regulation import Calendar
@@ -20,6 +20,7 @@ from app.ui.forms.field_frame import FieldFrame
 from app.ui.forms.judging import errors, judge
 from app.ui.forms.record import Record
 from app.ui.forms.screen import SheetScreen
+from app.ui.widgets.plain_table import Line, PlainTable
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from app.ui.shell import Shell
 
 WIDTH, HEIGHT = 520, 380  # px at 100 %: room for the names under a box
+CHANGES_HEIGHT = 120  # px: a few rows; the rest is scrolled to
 
 
 class Sheet(QDialog):
@@ -46,6 +48,7 @@ class Sheet(QDialog):
         self.around = Around(shell.tasks, today)
         self.frames = {field.name: FieldFrame(field, self.around, self) for field in screen.fields}
         self.preview = QLabel("Đang xem các dòng đã chọn…")
+        self.changes = PlainTable("Thay đổi từng dòng", ("Nội dung", "Hiện nay", "Sẽ là"), (26, 14, 14))
         self.button, self.cancel = QPushButton(screen.verb), QPushButton("Đóng")
         self._record = Record(Loaded("", screen.start()), self.frames)
         self._chosen = Chosen((), (), 0)
@@ -86,7 +89,19 @@ class Sheet(QDialog):
             f"{self.declared.verb} {number(count)} {self.declared.noun}" if count else self.declared.verb
         )
         self._enable()
+        self._look_ahead()
         self._grow()
+
+    def _look_ahead(self) -> None:
+        """Tell row by row what would change, for the values as they stand."""
+        look, keys, values = self.declared.preview, self._chosen.keys, self._record.values()
+        if look is not None and keys:
+            self._shell.tasks.ask(
+                self, "preview", lambda session: look(session, keys, values), self._show_changes
+            )
+
+    def _show_changes(self, rows: Sequence[Changed]) -> None:
+        self.changes.fill(rows, lambda row: Line((row.name, row.old, row.new)))
 
     def _grow(self) -> None:
         """Make room for what is said; nothing moves back under the pointer."""
@@ -126,9 +141,11 @@ class Sheet(QDialog):
                 continue
             frame.entry.settle()
             self._judge(self._visited | {name})
+            self._look_ahead()
 
     def _hear_settled(self) -> None:
         self._judge(self._visited)
+        self._look_ahead()
         if self._is_waiting:
             self._is_waiting = False
             self.apply()
@@ -167,7 +184,11 @@ class Sheet(QDialog):
         column.addWidget(self.preview)
         for frame in self.frames.values():
             column.addWidget(frame)
-        column.addStretch(1)
+        column.addWidget(self.changes, 1)
+        self.changes.setVisible(self.declared.preview is not None)
+        self.changes.setMinimumHeight(theme.px(CHANGES_HEIGHT))
+        if self.declared.preview is None:
+            column.addStretch(1)
         buttons = QHBoxLayout()
         buttons.setSpacing(theme.STEP)
         buttons.addStretch(1)

@@ -8,16 +8,43 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QWidget
 
-from app.briefings.bulk_changes import Completion, NewDeadline, NewOfficer, Withdrawal
+from app.briefings.bulk_changes import (
+    Completion,
+    MoreDays,
+    NewAssigner,
+    NewDeadline,
+    NewField,
+    NewOfficer,
+    Withdrawal,
+)
 from app.briefings.forms import Complaint
-from app.core.fields import LABELS, NOUNS
+from app.core.fields import LABELS
 from app.core.words import number
 from app.rules.form_checks import bulk_changes as checks
+from app.rules.form_checks.task_life import check_more_days
 from app.ui.forms.screen import Entry, Field, SheetScreen
 from app.ui.lists.screen import Action
 from app.ui.lists.verbs import add
 from app.ui.screens import lookups
 from app.ui.screens.document_actions import OF_TASKS
+from app.ui.screens.task_life_sheets import (
+    ACCEPT,
+    CONTACT,
+    DELAY,
+    DIFFERING,
+    ESCALATED,
+    FINISHED,
+    NOTES,
+    NOUN,
+    PROGRESS,
+    REQUEST,
+    RESERVED,
+    RETURN,
+    TRANSFER,
+    chosen,
+    decider,
+    preview,
+)
 from app.ui.screens.task_sheet import FROM_DEPARTMENT, TO_DEPARTMENT
 from app.ui.shell import Shell
 from app.ui.today import today
@@ -25,18 +52,9 @@ from app.ui.today import today
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
-    from app.briefings.bulk_changes import Chosen
     from app.rules.regulation import Calendar
 
-NOUN = NOUNS["task"]
-FINISHED = "đã hoàn thành hoặc thu hồi"
 _TASK, _EXTENSION = LABELS["task"], LABELS["extension"]
-
-
-def _chosen(session: Session, keys: Sequence[str], *, unfinished: bool) -> Chosen:
-    from app.services import bulk_changes
-
-    return bulk_changes.chosen(session, keys, unfinished=unfinished)
 
 
 def _set_officer(session: Session, keys: Sequence[str], values: NewOfficer) -> int:
@@ -77,7 +95,42 @@ def _complete(session: Session, keys: Sequence[str], values: Completion) -> int:
 def _withdraw(session: Session, keys: Sequence[str], values: Withdrawal) -> int:
     from app.services import bulk_changes
 
-    return bulk_changes.withdraw(session, keys, withdrawn_on=values.withdrawn_on)
+    return bulk_changes.withdraw(
+        session,
+        keys,
+        withdrawn_on=values.withdrawn_on,
+        reason=values.reason,
+        document_number=values.document_number,
+        decider=values.decider,
+    )
+
+
+def _set_field(session: Session, keys: Sequence[str], values: NewField) -> int:
+    from app.services import bulk_changes
+
+    return bulk_changes.set_field(session, keys, values.field)
+
+
+def _set_assigner(session: Session, keys: Sequence[str], values: NewAssigner) -> int:
+    from app.services import bulk_changes
+
+    return bulk_changes.set_assigner(session, keys, values.assigner)
+
+
+def _shift(session: Session, keys: Sequence[str], values: MoreDays) -> int:
+    from app.services import bulk_changes
+    from app.services.settings import read_calendar
+
+    return bulk_changes.shift_deadlines(
+        session,
+        keys,
+        days=values.days or 0,
+        decided_on=values.decided_on,
+        calendar=read_calendar(session),
+        today=today(),
+        document_number=values.document_number,
+        reason=values.reason,
+    )
 
 
 def _nothing_wrong(_: object, __: Calendar) -> tuple[Complaint, ...]:
@@ -100,10 +153,11 @@ OFFICER: SheetScreen[NewOfficer] = SheetScreen(
     ),
     start=NewOfficer,
     check=_nothing_wrong,
-    chosen=partial(_chosen, unfinished=False),
+    chosen=partial(chosen, unfinished=False),
     left_out="",
     change=_set_officer,
     done="Đã phân công {} nhiệm vụ.",
+    preview=preview("of_officer"),
 )
 EXTEND: SheetScreen[NewDeadline] = SheetScreen(
     title="Gia hạn",
@@ -119,10 +173,11 @@ EXTEND: SheetScreen[NewDeadline] = SheetScreen(
     ),
     start=lambda: NewDeadline(decided_on=today()),
     check=checks.check_deadline,
-    chosen=partial(_chosen, unfinished=True),
+    chosen=partial(chosen, unfinished=True),
     left_out=FINISHED,
     change=_extend,
     done="Đã gia hạn {} nhiệm vụ.",
+    preview=preview("of_deadline"),
 )
 COMPLETE: SheetScreen[Completion] = SheetScreen(
     title="Ghi hoàn thành",
@@ -139,7 +194,7 @@ COMPLETE: SheetScreen[Completion] = SheetScreen(
     ),
     start=lambda: Completion(completed_on=today()),
     check=lambda values, _: checks.check_completion(values, today=today()),
-    chosen=partial(_chosen, unfinished=True),
+    chosen=partial(chosen, unfinished=True),
     left_out=FINISHED,
     change=_complete,
     done="Đã ghi hoàn thành {} nhiệm vụ.",
@@ -150,31 +205,80 @@ WITHDRAW: SheetScreen[Withdrawal] = SheetScreen(
     noun=NOUN,
     fields=(
         Field("withdrawn_on", _TASK["withdrawn_on"], Entry.DAY, hint="Để trống: không tính ngay từ đầu"),
+        Field("document_number", "Số, ký hiệu văn bản thu hồi", Entry.LINE),
+        decider("Người quyết định"),
+        Field("reason", "Lý do", Entry.LINE),
     ),
     start=lambda: Withdrawal(withdrawn_on=today()),
     check=_nothing_wrong,
-    chosen=partial(_chosen, unfinished=True),
+    chosen=partial(chosen, unfinished=True),
     left_out=FINISHED,
     change=_withdraw,
     done="Đã thu hồi {} nhiệm vụ.",
+    preview=preview("of_withdrawal"),
 )
-SHEETS = (OFFICER, EXTEND, COMPLETE, WITHDRAW)
+FIELD: SheetScreen[NewField] = SheetScreen(
+    title="Đổi lĩnh vực",
+    verb="Đổi",
+    noun=NOUN,
+    fields=(Field("field", _TASK["field_id"], Entry.REF, find=lookups.fields_of_work, may_add=("field",)),),
+    start=NewField,
+    check=_nothing_wrong,
+    chosen=partial(chosen, unfinished=False),
+    left_out="",
+    change=_set_field,
+    done="Đã đổi lĩnh vực của {} nhiệm vụ.",
+    preview=preview("of_field"),
+)
+ASSIGNER: SheetScreen[NewAssigner] = SheetScreen(
+    title="Đổi lãnh đạo giao",
+    verb="Đổi",
+    noun=NOUN,
+    fields=(Field("assigner", "Người giao", Entry.REF, find=lookups.assigners, may_add=("post", "person")),),
+    start=NewAssigner,
+    check=_nothing_wrong,
+    chosen=partial(chosen, unfinished=False),
+    left_out="",
+    change=_set_assigner,
+    done="Đã đổi lãnh đạo giao của {} nhiệm vụ.",
+    preview=preview("of_assigner"),
+)
+SHIFT: SheetScreen[MoreDays] = SheetScreen(
+    title="Lùi hạn thêm ngày làm việc",
+    verb="Lùi hạn",
+    noun=NOUN,
+    fields=(
+        Field("days", "Số ngày làm việc thêm vào hạn hiện nay", Entry.NUMBER, required=True),
+        Field("decided_on", _EXTENSION["decided_on"], Entry.DAY),
+        Field("document_number", "Số, ký hiệu văn bản gia hạn", Entry.LINE),
+        Field("reason", _EXTENSION["reason"], Entry.LINE),
+    ),
+    start=lambda: MoreDays(decided_on=today()),
+    check=lambda values, _: check_more_days(values),
+    chosen=partial(chosen, unfinished=True),
+    left_out=FINISHED,
+    change=_shift,
+    done="Đã lùi hạn {} nhiệm vụ.",
+    preview=preview("of_more_days"),
+)
+CHANGES = (OFFICER, EXTEND, SHIFT, COMPLETE, WITHDRAW, FIELD, ASSIGNER)
+SHEETS = (*CHANGES, *NOTES)
 
 
-def _asking(screen: SheetScreen[Any], tip: str) -> Action:
+def _asking(screen: SheetScreen[Any], tip: str, *, shortcut: str = "") -> Action:
     def run(shell: Shell, keys: Sequence[str]) -> None:
         from app.ui.forms.sheet import Sheet
 
         Sheet(screen, keys, shell, shell if isinstance(shell, QWidget) else None).open()
 
-    return Action(f"{screen.title}…", tip, run, more=True)
+    return Action(f"{screen.title}…", tip, run, shortcut=shortcut, more=True)
 
 
 def _complete_today(shell: Shell, keys: Sequence[str]) -> None:
     asked = tuple(keys)
 
     def change(session: Session) -> int:
-        unfinished = _chosen(session, asked, unfinished=True).keys
+        unfinished = chosen(session, asked, unfinished=True).keys
         return _complete(session, unfinished, Completion(today())) if unfinished else 0
 
     shell.tasks.do(change, partial(_say_completed, shell))
@@ -190,8 +294,21 @@ def _say_completed(shell: Shell, count: int) -> None:
 ACTIONS = (
     add("Thêm nhiệm vụ", "task"),
     Action("Hoàn thành hôm nay", "Ghi ngày hoàn thành là hôm nay cho các nhiệm vụ đã chọn", _complete_today),
+    _asking(PROGRESS, "Ghi tiến độ, khó khăn, vướng mắc của các nhiệm vụ đã chọn", shortcut="Ctrl+Shift+G"),
+    _asking(CONTACT, "Ghi cuộc gọi, trao đổi về các nhiệm vụ đã chọn", shortcut="Ctrl+Shift+L"),
+    _asking(DELAY, "Ghi văn bản báo cáo chậm của các nhiệm vụ đã chọn; chờ lãnh đạo quyết định"),
+    _asking(REQUEST, "Ghi đề nghị gia hạn của các nhiệm vụ đã chọn; hạn chưa đổi cho đến khi quyết định"),
+    _asking(ACCEPT, "Nhận kết quả và đánh giá chất lượng các nhiệm vụ đã chọn"),
+    _asking(RETURN, "Trả lại kết quả kèm lý do; nhiệm vụ lại chưa hoàn thành từ ngày đó"),
+    _asking(TRANSFER, "Giao các nhiệm vụ đã chọn cho cơ quan khác chủ trì từ một ngày"),
+    _asking(DIFFERING, "Ghi các cơ quan còn ý kiến khác nhau về các nhiệm vụ đã chọn"),
+    _asking(ESCALATED, "Ghi việc báo cáo Chánh Văn phòng, lãnh đạo quyết định"),
+    _asking(RESERVED, "Ghi ý kiến bảo lưu: vẫn chấp hành nhưng giữ ý kiến"),
     _asking(OFFICER, "Giao các nhiệm vụ đã chọn cho một chuyên viên theo dõi"),
     _asking(EXTEND, "Gia hạn các nhiệm vụ đã chọn đến một ngày mới"),
+    _asking(SHIFT, "Gia hạn các nhiệm vụ đã chọn thêm một số ngày làm việc, tính từ hạn của từng việc"),
+    _asking(FIELD, "Đổi lĩnh vực của các nhiệm vụ đã chọn"),
+    _asking(ASSIGNER, "Đổi lãnh đạo giao các nhiệm vụ đã chọn"),
     _asking(COMPLETE, "Ghi một ngày hoàn thành cho các nhiệm vụ đã chọn"),
     _asking(WITHDRAW, "Không tính các nhiệm vụ đã chọn từ một ngày"),
     TO_DEPARTMENT,

@@ -1,0 +1,116 @@
+"""What a change of many tasks would do, row by row: what each says now and what it would say."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from sqlalchemy.orm import Session
+
+from app.briefings.bulk_changes import (
+    Changed,
+    MoreDays,
+    NewAssigner,
+    NewDeadline,
+    NewField,
+    NewOfficer,
+    Withdrawal,
+)
+from app.briefings.forms import Ref
+from app.briefings.task_life import ExtensionDecision, Transfer
+from app.core.terms import TaskState
+from app.core.words import short_date
+from app.models.task_life import ExtensionRequest
+from app.rules.working_days import working_days_after
+from app.services.forms.common import key_of
+from app.services.lists import tasks as listed
+from app.services.settings import read_calendar
+
+NONE = "(trống)"
+
+
+def of_officer(session: Session, keys: Sequence[str], values: NewOfficer, *, today: date) -> list[Changed]:
+    """Who follows the tasks."""
+    return _rows(session, keys, today, lambda task: (task.officer, _named(values.officer)))
+
+
+def of_field(session: Session, keys: Sequence[str], values: NewField, *, today: date) -> list[Changed]:
+    """The fields of work."""
+    return _rows(session, keys, today, lambda task: (task.field, _named(values.field)))
+
+
+def of_assigner(session: Session, keys: Sequence[str], values: NewAssigner, *, today: date) -> list[Changed]:
+    """Who assigned the tasks."""
+    return _rows(session, keys, today, lambda task: (task.assigner, _named(values.assigner)))
+
+
+def of_deadline(session: Session, keys: Sequence[str], values: NewDeadline, *, today: date) -> list[Changed]:
+    """One new deadline for all."""
+    return _rows(session, keys, today, lambda task: (_day(task.deadline), _day(values.extended_to)))
+
+
+def of_more_days(session: Session, keys: Sequence[str], values: MoreDays, *, today: date) -> list[Changed]:
+    """Working days on from the deadline of each."""
+    calendar = read_calendar(session)
+
+    def tell(task: listed.ListedTask) -> tuple[str, str]:
+        if task.deadline is None or not values.days or values.days < 0:
+            return _day(task.deadline), ""
+        return _day(task.deadline), _day(working_days_after(task.deadline, values.days, calendar))
+
+    return _rows(session, keys, today, tell)
+
+
+def of_withdrawal(session: Session, keys: Sequence[str], values: Withdrawal, *, today: date) -> list[Changed]:
+    """The state from a day on."""
+    since = f" từ {short_date(values.withdrawn_on)}" if values.withdrawn_on else " ngay từ đầu"
+    return _rows(session, keys, today, lambda task: (_state(task), f"{TaskState.WITHDRAWN.label}{since}"))
+
+
+def of_transfer(session: Session, keys: Sequence[str], values: Transfer, *, today: date) -> list[Changed]:
+    """Who leads."""
+    since = f" từ {short_date(values.from_on)}" if values.from_on else ""
+    return _rows(
+        session, keys, today, lambda task: ("; ".join(task.leads), f"{_named(values.agency)}{since}")
+    )
+
+
+def of_decision(
+    session: Session, keys: Sequence[str], values: ExtensionDecision, *, today: date
+) -> list[Changed]:
+    """The deadlines that a decision on requests gives."""
+    requests = [session.get_one(ExtensionRequest, key_of(key)) for key in keys]
+    tasks = dict.fromkeys(request.task_id.hex for request in requests)
+    now = {task.key: task for task in listed.read(session, list(tasks), today=today)}
+    return [
+        Changed(
+            task.content,
+            _day(task.deadline),
+            _day(task.deadline if values.granted is False else values.extended_to or request.requested_to),
+        )
+        for request in requests
+        for task in (now[request.task_id.hex],)
+    ]
+
+
+def _rows(
+    session: Session,
+    keys: Sequence[str],
+    today: date,
+    tell: Callable[[listed.ListedTask], tuple[str, str]],
+) -> list[Changed]:
+    return [
+        Changed(task.content, old or NONE, new or NONE)
+        for task in listed.read(session, keys, today=today)
+        for old, new in (tell(task),)
+    ]
+
+
+def _state(task: listed.ListedTask) -> str:
+    return task.outcome.label if task.outcome is not None else TaskState.WITHDRAWN.label
+
+
+def _named(ref: Ref | None) -> str:
+    return ref.name if ref is not None else ""
+
+
+def _day(day: date | None) -> str:
+    return short_date(day) if day is not None else ""

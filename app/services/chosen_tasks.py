@@ -1,0 +1,129 @@
+"""What verbs for chosen rows share: all of them must be there and fit, or nothing is changed."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, Table, select, update
+from sqlalchemy.orm import Session
+
+from app.briefings.bulk_changes import Chosen
+from app.core.errors import AppError
+from app.core.fields import NOUNS
+from app.core.words import number, short_date
+from app.models.base import Record
+from app.models.task import SourceDocument, Task
+from app.rules.secrets import SENTENCE
+from app.services.bulk import insert_rows
+from app.services.forms.common import key_of
+from app.services.records import name_of, names, slices, tables
+
+_NAMED = 2
+IS_OPEN = Task.completed_on.is_(None) & Task.withdrawn.is_(False)
+IS_DONE = Task.completed_on.is_not(None) & Task.withdrawn.is_(False)
+IS_SECRET = Task.source_document_id.in_(select(SourceDocument.id).where(SourceDocument.secrecy != "none"))
+
+
+def chosen_rows(
+    session: Session, model: type[Record], keys: Sequence[str], fits: ColumnElement[bool] | None
+) -> Chosen:
+    """Tell which of the chosen rows a verb would change: those that fit; the others stay."""
+    session.flush()
+    asked = list(dict.fromkeys(map(key_of, keys)))
+    there: dict[UUID, bool] = {}
+    for some in slices(asked):
+        query = select(model.id, fits if fits is not None else model.id.is_not(None))
+        query = query.where(model.id.in_(some), model.deleted_at.is_(None))
+        there.update((key, bool(stands)) for key, stands in session.execute(query))
+    fitting = [key for key in asked if there.get(key)]
+    called = _called(session, model, fitting[:_NAMED])
+    first = tuple(called[key] for key in fitting[:_NAMED])
+    return Chosen(tuple(key.hex for key in fitting), first, len(there) - len(fitting))
+
+
+def _called(session: Session, model: type[Record], keys: list[UUID]) -> dict[UUID, str]:
+    """What rows are called; parts of tasks by their task."""
+    owner = getattr(model, "task_id", None)
+    if owner is None:
+        return names(session, model.__tablename__, keys)
+    query = select(model.id, owner).where(model.id.in_(keys))
+    tasks = {row[0]: row[1] for row in session.execute(query)}
+    called = names(session, Task.__tablename__, tasks.values())
+    return {key: called.get(task, "") for key, task in tasks.items()}
+
+
+def alive_rows(session: Session, model: type[Record], keys: Sequence[str]) -> list[UUID]:
+    """The keys of the rows, each once; AppError when one of them is not there any more."""
+    session.flush()
+    asked = list(dict.fromkeys(map(key_of, keys)))
+    there: set[UUID] = set()
+    for some in slices(asked):
+        there.update(session.scalars(select(model.id).where(model.id.in_(some), model.deleted_at.is_(None))))
+    if missing := len(asked) - len(there):
+        noun = NOUNS[model.__tablename__]
+        raise AppError(f"{number(missing)} {noun} đã chọn không còn nữa.", "Tải lại danh sách rồi chọn lại.")
+    return asked
+
+
+def refuse(
+    session: Session,
+    tasks: Sequence[UUID],
+    condition: Any,
+    what: str,
+    *,
+    advice: str = "Bỏ chọn những nhiệm vụ đó rồi làm lại.",
+) -> None:
+    """Refuse the whole when some of the tasks do not fit; the first is named."""
+    found: list[UUID] = []
+    for some in slices(list(tasks)):
+        found.extend(session.scalars(select(Task.id).where(Task.id.in_(some), condition)))
+    if found:
+        first = name_of(session, Task.__tablename__, min(found))
+        told = f"{number(len(found))} nhiệm vụ {what}, trong đó có {first}." if len(found) > 1 else ""
+        raise AppError(told or f"{first[:1].upper()}{first[1:]} {what}.", advice)
+
+
+def refuse_words_of_secrets(session: Session, tasks: Sequence[UUID], *words: str) -> None:
+    """Of secret tasks no words are kept (duty 12)."""
+    if any(words):
+        refuse(session, tasks, IS_SECRET, "là nhiệm vụ mật", advice=SENTENCE)
+
+
+def refuse_finished(session: Session, tasks: Sequence[UUID]) -> None:
+    """A verb for tasks under way."""
+    refuse(session, tasks, Task.completed_on.is_not(None), "đã hoàn thành")
+    refuse(session, tasks, Task.withdrawn, "đã thu hồi")
+
+
+def refuse_unfinished(session: Session, tasks: Sequence[UUID]) -> None:
+    """A verb for tasks whose result is there."""
+    refuse(session, tasks, Task.completed_on.is_(None), "chưa có kết quả")
+    refuse(session, tasks, Task.withdrawn, "đã thu hồi")
+
+
+def refuse_assigned_after(session: Session, tasks: Sequence[UUID], day: date) -> None:
+    """Nothing happens to a task before it is assigned."""
+    refuse(session, tasks, Task.assigned_on > day, f"được giao sau ngày {short_date(day)}")
+
+
+def not_ahead(day: date, today: date, what: str) -> None:
+    """Refuse, with an AppError, a day of something that happened and lies in the future."""
+    if day > today:
+        raise AppError(f"{what} {short_date(day)} ở tương lai.", "Nhập ngày hôm nay hoặc trước đó.")
+
+
+def write_rows(session: Session, model: type[Record], keys: Sequence[UUID], values: Mapping[str, Any]) -> int:
+    """Give rows the same values; how many there were."""
+    table: Table = tables()[model.__tablename__]
+    for some in slices(list(keys)):
+        session.execute(update(table).where(table.c.id.in_(some)).values(**values))
+    session.expire_all()
+    return len(keys)
+
+
+def add_parts(session: Session, model: type[Record], tasks: Sequence[UUID], values: Mapping[str, Any]) -> int:
+    """Give each task a part with the same values; how many tasks there were."""
+    rows = [{"task_id": key, "deleted_at": None, **values} for key in tasks]
+    insert_rows(session, tables()[model.__tablename__], rows)
+    return len(tasks)

@@ -1,0 +1,126 @@
+"""What is noted of tasks on their way: progress, calls, opinions that differ (duties 3, 16, 22, 25, 110)."""
+
+from collections.abc import Sequence
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from app.briefings.bulk_changes import Chosen
+from app.briefings.task_life import ContactNote, EventNote, ProgressNote, Settlement
+from app.core.errors import AppError
+from app.models.task import ProgressEntry, Task
+from app.models.task_life import TaskContact, TaskEvent
+from app.services.chosen_tasks import (
+    add_parts,
+    alive_rows,
+    chosen_rows,
+    not_ahead,
+    refuse_assigned_after,
+    refuse_words_of_secrets,
+    write_rows,
+)
+from app.services.forms.refs import Refs
+
+
+def add_progress(session: Session, keys: Sequence[str], note: ProgressNote, *, today: date) -> int:
+    """Note for each of the tasks what an agency says of it on a day (duties 14, 16); how many tasks there were.
+
+    Raises:
+        AppError: a task is gone, was assigned later or is secret and words are given; the day is missing or ahead.
+    """
+    day = _needed(note.reported_on, "ngày báo cáo")
+    tasks = _tasks_on(session, keys, day, today=today)
+    refuse_words_of_secrets(session, tasks, note.content, note.difficulty, note.proposal)
+    return add_parts(
+        session,
+        ProgressEntry,
+        tasks,
+        {
+            "agency_id": Refs(session).key(note.agency),
+            "reported_on": day,
+            "percent": note.percent,
+            "content": note.content,
+            "difficulty": note.difficulty,
+            "proposal": note.proposal,
+        },
+    )
+
+
+def add_contact(session: Session, keys: Sequence[str], note: ContactNote, *, today: date) -> int:
+    """Note for each of the tasks that somebody was called or met (duty 25); AppError as `add_progress`."""
+    day = _needed(note.contacted_on, "ngày liên hệ")
+    tasks = _tasks_on(session, keys, day, today=today)
+    refuse_words_of_secrets(session, tasks, note.content)
+    refs = Refs(session)
+    return add_parts(
+        session,
+        TaskContact,
+        tasks,
+        {
+            "way": note.way,
+            "contacted_on": day,
+            "contacted_at": note.contacted_at,
+            "agency_id": refs.key(note.agency),
+            "person_name": note.person_name,
+            "phone": note.phone,
+            "content": note.content,
+            "caller_id": refs.key(note.caller),
+        },
+    )
+
+
+def add_event(session: Session, keys: Sequence[str], note: EventNote, *, today: date) -> int:
+    """Note for each of the tasks opinions that differ, a report to a superior or a reserved opinion.
+
+    Raises:
+        AppError: as `add_progress`.
+    """
+    day = _needed(note.happened_on, "ngày")
+    tasks = _tasks_on(session, keys, day, today=today)
+    refuse_words_of_secrets(session, tasks, note.content)
+    refs = Refs(session)
+    post, person = refs.holder(note.decider)
+    return add_parts(
+        session,
+        TaskEvent,
+        tasks,
+        {
+            "kind": note.kind,
+            "happened_on": day,
+            "content": note.content,
+            "document_number": note.document_number,
+            "agency_id": refs.key(note.agency),
+            "decider_post_id": post,
+            "decider_person_id": person,
+            "settlement": "",
+        },
+    )
+
+
+def open_events(session: Session, keys: Sequence[str]) -> Chosen:
+    """Which of the chosen events are still open."""
+    return chosen_rows(session, TaskEvent, keys, TaskEvent.settled_on.is_(None))
+
+
+def settle(session: Session, keys: Sequence[str], values: Settlement, *, today: date) -> int:
+    """Say on which day and how open matters of tasks ended; AppError when one is gone or the day is ahead."""
+    day = _needed(values.settled_on, "ngày giải quyết")
+    not_ahead(day, today, "Ngày giải quyết")
+    events = alive_rows(session, TaskEvent, keys)
+    tasks = [session.get_one(TaskEvent, key).task_id for key in events]
+    refuse_words_of_secrets(session, tasks, values.settlement)
+    return write_rows(session, TaskEvent, events, {"settled_on": day, "settlement": values.settlement})
+
+
+def _tasks_on(session: Session, keys: Sequence[str], day: date, *, today: date) -> list[UUID]:
+    not_ahead(day, today, "Ngày")
+    tasks = alive_rows(session, Task, keys)
+    refuse_assigned_after(session, tasks, day)
+    return tasks
+
+
+def _needed(day: date | None, what: str) -> date:
+    if day is None:
+        raise AppError(f"Chưa có {what}.", "Nhập ngày rồi làm lại.")
+    return day

@@ -1,0 +1,117 @@
+"""Tasks go to another lead agency from a day on; who led before is kept, so figures of earlier days stand."""
+
+from collections.abc import Sequence
+from datetime import UTC, date, datetime, timedelta
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, exists, or_, select
+from sqlalchemy.orm import Session
+
+from app.briefings.task_life import Transfer
+from app.core.errors import AppError
+from app.core.task_terms import TaskEventKind
+from app.core.terms import AgencyRole
+from app.core.words import short_date
+from app.models.task import Task, TaskAgency
+from app.models.task_life import TaskEvent
+from app.services.bulk import insert_rows
+from app.services.chosen_tasks import (
+    alive_rows,
+    refuse,
+    refuse_assigned_after,
+    refuse_finished,
+    refuse_words_of_secrets,
+)
+from app.services.forms.refs import Refs
+from app.services.records import slices, tables
+
+
+def transfer(session: Session, keys: Sequence[str], values: Transfer) -> int:
+    """Let another agency lead the tasks from a day on, with a trace of who led; how many there were.
+
+    Raises:
+        AppError: a task is gone, done, withdrawn, assigned later, goes to another lead after that day already, is led
+            by that agency, or is secret and a reason is given; the agency or the day is missing.
+    """
+    if values.agency is None or values.from_on is None:
+        raise AppError("Chưa chọn cơ quan chủ trì mới hoặc ngày chuyển.", "Nhập đủ rồi làm lại.")
+    tasks = alive_rows(session, Task, keys)
+    refuse_finished(session, tasks)
+    refuse_assigned_after(session, tasks, values.from_on)
+    refuse_words_of_secrets(session, tasks, values.reason)
+    refs = Refs(session)
+    agency = refs.key(values.agency)
+    day = values.from_on
+    _refuse_unfit(session, tasks, agency, day)
+    post, person = refs.holder(values.decider)
+    same = {
+        "kind": TaskEventKind.TRANSFERRED,
+        "happened_on": day,
+        "content": values.reason,
+        "document_number": values.document_number,
+        "agency_id": agency,
+        "decider_post_id": post,
+        "decider_person_id": person,
+        "settlement": "",
+        "deleted_at": None,
+    }
+    former = _end(session, tasks, agency, day)
+    events = [
+        {"task_id": key, "former_agency_id": one, **same} for key in tasks for one in former.get(key, [None])
+    ]
+    insert_rows(session, tables()[TaskEvent.__tablename__], events)
+    insert_rows(session, tables()[TaskAgency.__tablename__], [_link(key, agency, day) for key in tasks])
+    session.expire_all()
+    return len(tasks)
+
+
+def _refuse_unfit(session: Session, tasks: Sequence[UUID], agency: UUID | None, day: date) -> None:
+    leads = exists().where(TaskAgency.task_id == Task.id, TaskAgency.deleted_at.is_(None), _LEADS)
+    refuse(
+        session,
+        tasks,
+        leads.where(TaskAgency.from_on > day),
+        f"đã chuyển cơ quan chủ trì sau {short_date(day)}",
+    )
+    led = leads.where(TaskAgency.agency_id == agency, _stands(day))
+    refuse(session, tasks, led, "đã do cơ quan này chủ trì")
+
+
+_LEADS = TaskAgency.role == AgencyRole.LEAD
+
+
+def _stands(day: date) -> ColumnElement[bool]:
+    return or_(TaskAgency.to_on.is_(None), TaskAgency.to_on >= day)
+
+
+def _link(task: UUID, agency: UUID | None, day: date) -> dict[str, object]:
+    return {
+        "task_id": task,
+        "agency_id": agency,
+        "role": AgencyRole.LEAD,
+        "position": 0,
+        "from_on": day,
+        "to_on": None,
+        "deleted_at": None,
+    }
+
+
+def _end(session: Session, tasks: Sequence[UUID], agency: UUID | None, day: date) -> dict[UUID, list[UUID]]:
+    """End on the day before what leads now, and the part that the new lead had; who led, by task."""
+    former: dict[UUID, list[UUID]] = {}
+    for some in slices(list(tasks)):
+        query = select(TaskAgency).where(
+            TaskAgency.task_id.in_(some),
+            TaskAgency.deleted_at.is_(None),
+            or_(_LEADS, TaskAgency.agency_id == agency),
+            _stands(day),
+        )
+        for link in session.scalars(query.order_by(TaskAgency.position, TaskAgency.id)):
+            if link.role is AgencyRole.LEAD:
+                former.setdefault(link.task_id, []).append(link.agency_id)
+            if link.from_on is not None and link.from_on >= day:
+                link.deleted_at = datetime.now(UTC)
+            else:
+                link.to_on = day - timedelta(days=1)
+    session.flush()
+    return former

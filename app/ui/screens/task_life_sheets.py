@@ -1,0 +1,262 @@
+"""Nhiệm vụ: the small sheets that note or decide something of chosen tasks on their way."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from app.briefings.task_life import (
+    Acceptance,
+    ContactNote,
+    DelayNote,
+    EventNote,
+    ExtensionWish,
+    GivingBack,
+    ProgressNote,
+    Transfer,
+)
+from app.core.fields import LABELS, NOUNS
+from app.core.task_terms import ContactWay, TaskEventKind
+from app.rules.form_checks import task_life as checks
+from app.ui.forms.screen import Entry, Field, SheetScreen
+from app.ui.screens import lookups
+from app.ui.today import today
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from app.briefings.bulk_changes import Changed, Chosen
+
+NOUN = NOUNS["task"]
+FINISHED = "đã hoàn thành hoặc thu hồi"
+WITHOUT_RESULT = "chưa có kết quả hoặc đã thu hồi"
+_PROGRESS, _CONTACT, _DELAY = LABELS["progress_entry"], LABELS["task_contact"], LABELS["delay_report"]
+_REQUEST, _RETURN, _EVENT = LABELS["extension_request"], LABELS["task_return"], LABELS["task_event"]
+
+
+def verb(module: str, name: str) -> Callable[[Session, Sequence[str], Any], int]:
+    """A verb of a service that also asks for today, imported when it is first done."""
+
+    def change(session: Session, keys: Sequence[str], values: Any) -> int:
+        done: int = getattr(import_module(f"app.services.{module}"), name)(
+            session, keys, values, today=today()
+        )
+        return done
+
+    return change
+
+
+def preview(name: str) -> Callable[[Session, Sequence[str], Any], Sequence[Changed]]:
+    """What a change would do, row by row."""
+
+    def look(session: Session, keys: Sequence[str], values: Any) -> Sequence[Changed]:
+        from app.services import bulk_previews
+
+        rows: Sequence[Changed] = getattr(bulk_previews, name)(session, keys, values, today=today())
+        return rows
+
+    return look
+
+
+def chosen(session: Session, keys: Sequence[str], *, unfinished: bool) -> Chosen:
+    """The chosen tasks, or those of them that are under way."""
+    from app.services import bulk_changes
+
+    return bulk_changes.chosen(session, keys, unfinished=unfinished)
+
+
+def _finished(session: Session, keys: Sequence[str]) -> Chosen:
+    from app.services.results import finished
+
+    return finished(session, keys)
+
+
+def _request(session: Session, keys: Sequence[str], values: ExtensionWish) -> int:
+    from app.services.extension_requests import request_extension
+    from app.services.settings import read_regulation
+
+    return request_extension(session, keys, values, regulation=read_regulation(session), today=today())
+
+
+def _transfer(session: Session, keys: Sequence[str], values: Transfer) -> int:
+    from app.services.transfers import transfer
+
+    return transfer(session, keys, values)
+
+
+def agency(label: str, *, required: bool = False, hint: str = "") -> Field:
+    """One agency."""
+    return Field(
+        "agency", label, Entry.REF, required=required, hint=hint, find=lookups.agencies, may_add=("agency",)
+    )
+
+
+def decider(label: str) -> Field:
+    """A post or a person who decides."""
+    return Field("decider", label, Entry.REF, find=lookups.assigners, may_add=("post", "person"))
+
+
+_ALL = partial(chosen, unfinished=False)
+_OPEN = partial(chosen, unfinished=True)
+
+PROGRESS: SheetScreen[ProgressNote] = SheetScreen(
+    title="Ghi tiến độ",
+    verb="Ghi",
+    noun=NOUN,
+    fields=(
+        Field("content", _PROGRESS["content"], Entry.TEXT),
+        Field("percent", _PROGRESS["percent"], Entry.NUMBER),
+        Field("difficulty", _PROGRESS["difficulty"], Entry.TEXT),
+        Field("proposal", _PROGRESS["proposal"], Entry.LINE),
+        agency(_PROGRESS["agency_id"]),
+        Field("reported_on", _PROGRESS["reported_on"], Entry.DAY, required=True),
+    ),
+    start=lambda: ProgressNote(reported_on=today()),
+    check=lambda values, _: checks.check_progress(values, today=today()),
+    chosen=_ALL,
+    left_out="",
+    change=verb("task_notes", "add_progress"),
+    done="Đã ghi tiến độ của {} nhiệm vụ.",
+)
+CONTACT: SheetScreen[ContactNote] = SheetScreen(
+    title="Ghi cuộc gọi",
+    verb="Ghi",
+    noun=NOUN,
+    fields=(
+        agency(_CONTACT["agency_id"]),
+        Field("person_name", _CONTACT["person_name"], Entry.LINE),
+        Field("phone", _CONTACT["phone"], Entry.LINE),
+        Field("content", _CONTACT["content"], Entry.TEXT),
+        Field("way", _CONTACT["way"], Entry.CHOICE, terms=ContactWay),
+        Field("caller", _CONTACT["caller_id"], Entry.REF, find=lookups.people, may_add=("person",)),
+        Field("contacted_on", _CONTACT["contacted_on"], Entry.DAY, required=True),
+        Field("contacted_at", _CONTACT["contacted_at"], Entry.TIME),
+    ),
+    start=lambda: ContactNote(contacted_on=today()),
+    check=lambda values, _: checks.check_contact(values, today=today()),
+    chosen=_ALL,
+    left_out="",
+    change=verb("task_notes", "add_contact"),
+    done="Đã ghi cuộc gọi về {} nhiệm vụ.",
+)
+DELAY: SheetScreen[DelayNote] = SheetScreen(
+    title="Ghi báo cáo chậm",
+    verb="Ghi",
+    noun=NOUN,
+    fields=(
+        Field("reported_on", _DELAY["reported_on"], Entry.DAY, required=True),
+        agency(_DELAY["agency_id"]),
+        Field("document_number", "Số, ký hiệu văn bản báo cáo", Entry.LINE),
+        Field("reason", _DELAY["reason"], Entry.TEXT),
+    ),
+    start=lambda: DelayNote(reported_on=today()),
+    check=lambda values, _: checks.check_delay(values, today=today()),
+    chosen=_OPEN,
+    left_out=FINISHED,
+    change=verb("delays", "report_delay"),
+    done="Đã ghi báo cáo chậm của {} nhiệm vụ.",
+)
+REQUEST: SheetScreen[ExtensionWish] = SheetScreen(
+    title="Ghi đề nghị gia hạn",
+    verb="Ghi",
+    noun=NOUN,
+    fields=(
+        Field(
+            "requested_to", _REQUEST["requested_to"], Entry.DEADLINE, required=True, hint="15/12, cuối tháng"
+        ),
+        Field("requested_on", _REQUEST["requested_on"], Entry.DAY, required=True),
+        agency(_REQUEST["agency_id"]),
+        Field("document_number", "Số, ký hiệu văn bản đề nghị", Entry.LINE),
+        Field("reason", _REQUEST["reason"], Entry.TEXT),
+    ),
+    start=lambda: ExtensionWish(requested_on=today()),
+    check=lambda values, calendar: checks.check_wish(values, calendar, today=today()),
+    chosen=_OPEN,
+    left_out=FINISHED,
+    change=_request,
+    done="Đã ghi đề nghị gia hạn của {} nhiệm vụ; chờ quyết định.",
+)
+ACCEPT: SheetScreen[Acceptance] = SheetScreen(
+    title="Nghiệm thu kết quả",
+    verb="Nghiệm thu",
+    noun=NOUN,
+    fields=(
+        Field("quality", "Chất lượng", Entry.VERDICT, required=True),
+        Field("judged_on", "Ngày đánh giá", Entry.DAY, required=True),
+        decider("Người đánh giá"),
+        Field("note", "Nhận xét", Entry.TEXT),
+    ),
+    start=lambda: Acceptance(judged_on=today()),
+    check=lambda values, _: checks.check_acceptance(values, today=today()),
+    chosen=_finished,
+    left_out=WITHOUT_RESULT,
+    change=verb("results", "accept"),
+    done="Đã nghiệm thu kết quả {} nhiệm vụ.",
+)
+RETURN: SheetScreen[GivingBack] = SheetScreen(
+    title="Trả lại kết quả",
+    verb="Trả lại",
+    noun=NOUN,
+    fields=(
+        Field("reason", _RETURN["reason"], Entry.TEXT, required=True),
+        Field("returned_on", _RETURN["returned_on"], Entry.DAY, required=True),
+        decider("Người quyết định"),
+    ),
+    start=lambda: GivingBack(returned_on=today()),
+    check=lambda values, _: checks.check_giving_back(values, today=today()),
+    chosen=_finished,
+    left_out=WITHOUT_RESULT,
+    change=verb("results", "give_back"),
+    done="Đã trả lại kết quả {} nhiệm vụ; từ ngày đó lại chưa hoàn thành.",
+)
+TRANSFER: SheetScreen[Transfer] = SheetScreen(
+    title="Chuyển cơ quan chủ trì",
+    verb="Chuyển",
+    noun=NOUN,
+    fields=(
+        agency("Cơ quan chủ trì mới", required=True),
+        Field("from_on", "Chủ trì từ ngày", Entry.DAY, required=True),
+        Field("document_number", "Số, ký hiệu văn bản", Entry.LINE),
+        decider("Người quyết định"),
+        Field("reason", "Lý do", Entry.LINE),
+    ),
+    start=lambda: Transfer(from_on=today()),
+    check=lambda values, _: checks.check_transfer(values),
+    chosen=_OPEN,
+    left_out=FINISHED,
+    change=_transfer,
+    done="Đã chuyển {} nhiệm vụ; số liệu các ngày trước giữ nguyên.",
+    preview=preview("of_transfer"),
+)
+
+
+def _event(kind: TaskEventKind, title: str, whose: str, to_whom: str) -> SheetScreen[EventNote]:
+    return SheetScreen(
+        title=title,
+        verb="Ghi",
+        noun=NOUN,
+        fields=(
+            Field("content", _EVENT["content"], Entry.TEXT, required=True),
+            *((agency(whose),) if whose else ()),
+            decider(to_whom),
+            Field("document_number", _EVENT["document_number"], Entry.LINE),
+            Field("happened_on", _EVENT["happened_on"], Entry.DAY, required=True),
+        ),
+        start=lambda: EventNote(kind=kind, happened_on=today()),
+        check=lambda values, _: checks.check_event(values, today=today()),
+        chosen=_ALL,
+        left_out="",
+        change=verb("task_notes", "add_event"),
+        done=f"Đã ghi “{kind.label.lower()}” cho {{}} nhiệm vụ.",
+    )
+
+
+DIFFERING = _event(
+    TaskEventKind.DIFFERING, "Ghi ý kiến khác nhau", "Cơ quan có ý kiến khác", "Báo cáo, xin ý kiến của"
+)
+ESCALATED = _event(TaskEventKind.ESCALATED, "Báo cáo cấp trên quyết định", "", "Trình, báo cáo ai")
+RESERVED = _event(TaskEventKind.RESERVED, "Ghi bảo lưu ý kiến", "", "Người bảo lưu ý kiến")
+
+NOTES = (PROGRESS, CONTACT, DELAY, REQUEST, ACCEPT, RETURN, TRANSFER, DIFFERING, ESCALATED, RESERVED)

@@ -1,0 +1,79 @@
+"""What a preview tells is what the change then does."""
+
+from datetime import date
+
+from sqlalchemy.orm import Session
+
+from app.briefings.bulk_changes import MoreDays, NewDeadline, NewField, NewOfficer, Withdrawal
+from app.briefings.forms import Ref
+from app.briefings.task_life import ExtensionDecision, ExtensionWish, Transfer
+from app.models.database import Database
+from app.models.task_life import ExtensionRequest
+from app.services import bulk_changes, bulk_previews
+from app.services.extension_requests import decide_requests, request_extension
+from app.services.lists import tasks as listed
+from app.services.settings import read_calendar
+from tests.conftest import ACTOR
+from tests.regulations import GENERAL
+from tests.services.test_task_life import DEADLINE, TODAY, rows, tasks
+
+
+def told(rows: list) -> list[tuple[str, str]]:
+    return [(row.old, row.new) for row in rows]
+
+
+def now(session: Session, keys: list[str]) -> list[listed.ListedTask]:
+    return listed.read(session, keys, today=TODAY)
+
+
+def test_officers_and_fields_are_told_before_and_after(database: Database) -> None:
+    with database.write(ACTOR) as session:
+        keys = tasks(session, 2)
+        bulk_changes.set_officer(session, keys[:1], Ref("person", "", "Lê An"))
+        after = NewOfficer(Ref("person", "", "Vũ Bình"))
+        found = told(bulk_previews.of_officer(session, keys, after, today=TODAY))
+        assert found == [("Lê An", "Vũ Bình"), ("(trống)", "Vũ Bình")]
+        empty = told(bulk_previews.of_field(session, keys, NewField(), today=TODAY))
+        assert empty == [("(trống)", "(trống)")] * 2
+
+
+def test_deadlines_of_a_preview_are_those_of_the_change(database: Database) -> None:
+    with database.write(ACTOR) as session:
+        keys = tasks(session, 2)
+        bulk_changes.extend(session, keys[:1], extended_to=date(2026, 11, 27), decided_on=TODAY)
+        foretold = told(bulk_previews.of_more_days(session, keys, MoreDays(3), today=TODAY))
+        assert [old for old, _ in foretold] == ["27/11/2026", "20/11/2026"]
+        bulk_changes.shift_deadlines(
+            session, keys, days=3, decided_on=TODAY, calendar=read_calendar(session), today=TODAY
+        )
+        assert [f"{task.deadline:%d/%m/%Y}" for task in now(session, keys)] == [new for _, new in foretold]
+        one = told(bulk_previews.of_deadline(session, keys, NewDeadline(date(2026, 12, 31)), today=TODAY))
+        assert {new for _, new in one} == {"31/12/2026"}
+
+
+def test_a_decision_tells_each_request_its_day(database: Database) -> None:
+    with database.write(ACTOR) as session:
+        keys = tasks(session, 1)
+        wish = ExtensionWish(TODAY, None, date(2026, 12, 1))
+        request_extension(session, keys, wish, regulation=GENERAL, today=TODAY)
+        requests = [row.id.hex for row in rows(session, ExtensionRequest)]
+        was = f"{DEADLINE:%d/%m/%Y}"
+        for decision, new in (
+            (ExtensionDecision(True), "01/12/2026"),
+            (ExtensionDecision(True, date(2026, 12, 4)), "04/12/2026"),
+            (ExtensionDecision(False), was),
+        ):
+            assert told(bulk_previews.of_decision(session, requests, decision, today=TODAY)) == [(was, new)]
+        decide_requests(session, requests, ExtensionDecision(True, None, TODAY), today=TODAY)
+        assert now(session, keys)[0].deadline == date(2026, 12, 1)
+
+
+def test_withdrawal_and_transfer_say_from_which_day(database: Database) -> None:
+    with database.write(ACTOR) as session:
+        keys = tasks(session, 1)
+        gone = told(bulk_previews.of_withdrawal(session, keys, Withdrawal(TODAY), today=TODAY))
+        assert gone == [("Đang thực hiện, quá hạn", "Đã thu hồi từ 23/11/2026")]
+        moved = Transfer(Ref("agency", "", "Sở B"), TODAY)
+        assert told(bulk_previews.of_transfer(session, keys, moved, today=TODAY)) == [
+            ("(trống)", "Sở B từ 23/11/2026")
+        ]
