@@ -35,6 +35,7 @@ class Source(Term):
     AGENCY_TASKS = "agency_tasks", "Nhiệm vụ của một cơ quan"
     TASKS = "tasks", "Nhiệm vụ"
     ADJUSTMENT = "adjustment", "Đề nghị điều chỉnh"
+    OPINIONS = "opinions", "Đợt lấy ý kiến"
     BOOK = "book", "Năm của sổ văn bản"
     TYPED = "typed", "Người soạn"
     BRIEFING = "briefing", "Dữ liệu của phần việc khác"
@@ -216,13 +217,13 @@ KINDS: tuple[DocumentKind, ...] = (
         (WordsSlot("opinion", "Ý kiến của Văn phòng", "Đứng sau lý do, sự cần thiết và tác động"),),
     ),
     # Opinions and votes
-    DocumentKind("opinion_slip", "Phiếu lấy ý kiến thành viên UBND", Group.VOTES, Source.BRIEFING, None),
-    DocumentKind("opinion_tally", "Bảng tổng hợp kết quả lấy ý kiến", Group.VOTES, Source.BRIEFING, None),
+    DocumentKind("opinion_slip", "Phiếu lấy ý kiến thành viên UBND", Group.VOTES, Source.OPINIONS, None),
+    DocumentKind("opinion_tally", "Bảng tổng hợp kết quả lấy ý kiến", Group.VOTES, Source.OPINIONS, None),
     DocumentKind(
         "vote_report",
         "Báo cáo kết quả biểu quyết",
         Group.VOTES,
-        Source.BRIEFING,
+        Source.OPINIONS,
         "BC",
         (WordsSlot("proposals", "Đề xuất", "Đứng sau kết quả; để trống nếu không có"),),
     ),

@@ -16,7 +16,8 @@ class OpinionRound(Record):
     """A draft sent for opinions; of a secret one only number and days are kept, on paper (duties 12, 91).
 
     `points` and `papers` are one a line. `asker` sent the draft to the province, `reply_number` answers it (duty 89).
-    `announced_item_id` is the content of a session at which the result is told (duty 95).
+    `announced_item_id` is the content of a session at which the result is told (duty 95), `announced_proposal_id`
+    the proposal for one while none is planned.
     """
 
     __tablename__ = "opinion_round"
@@ -41,6 +42,7 @@ class OpinionRound(Record):
     reply_number: Mapped[str] = mapped_column(default="")
     replied_on: Mapped[date | None]
     announced_item_id: Mapped[UUID | None] = mapped_column(ForeignKey("agenda_item.id"), index=True)
+    announced_proposal_id: Mapped[UUID | None] = mapped_column(ForeignKey("agenda_proposal.id"), index=True)
     note: Mapped[str] = mapped_column(default="")
     folded: Mapped[str] = derived(folded("number", "content", "asker"))
 

@@ -22,6 +22,7 @@ FIELDS = {
         "reply_number": "Số văn bản góp ý",
         "replied_on": "Ngày văn bản góp ý",
         "announced_item_id": "Công bố tại nội dung họp",
+        "announced_proposal_id": "Đề nghị đưa vào phiên họp",
         "note": "Ghi chú",
     },
     "opinion_extension": {

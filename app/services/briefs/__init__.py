@@ -46,6 +46,7 @@ def questions() -> Mapping[str, Question]:
         programme,
         typed,
         urging,
+        votes,
     )
 
     return {
@@ -57,6 +58,7 @@ def questions() -> Mapping[str, Question]:
         **adjustment.QUESTIONS,
         **typed.QUESTIONS,
         **outgoing_book.QUESTIONS,
+        **votes.QUESTIONS,
     }
 
 

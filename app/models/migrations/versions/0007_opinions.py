@@ -120,6 +120,7 @@ def _opinion_round() -> None:
         *_columns("asker reply_number", str),
         *_columns("replied_on", date, empty=True),
         _link("announced_item_id", "agenda_item"),
+        _link("announced_proposal_id", "agenda_proposal"),
         *_columns("note folded", str),
     )
 

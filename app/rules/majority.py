@@ -1,0 +1,103 @@
+"""What the regulation makes of opinions and votes: the share that carries, ties, who did not answer (duties 86, 94)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from app.core.opinion_terms import Verdict
+from app.core.regulation_terms import TieRule, Unanswered, Whole
+from app.core.terms import Opinion
+from app.rules.regulation import Regulation
+
+HALF = Fraction(1, 2)
+FOR = frozenset({Opinion.AGREED, Opinion.AGREED_WITH_CHANGES})
+
+
+@dataclass(frozen=True, slots=True)
+class Ballots:
+    """How all members stand; `others` answered neither way. `chair`: whether the chair is in favour (None: unknown)."""
+
+    in_favour: int
+    against: int
+    others: int = 0
+    silent: int = 0
+    chair: bool | None = None
+
+    @property
+    def members(self) -> int:
+        """All of them."""
+        return self.in_favour + self.against + self.others + self.silent
+
+
+def ballots_of(answers: Sequence[Opinion | None], chair: Opinion | None) -> Ballots:
+    """Count the written answers of all members (None: no answer), and that of the chair."""
+    return Ballots(
+        in_favour=sum(answer in FOR for answer in answers),
+        against=sum(answer is Opinion.DISAGREED for answer in answers),
+        silent=sum(answer is None for answer in answers),
+        chair=None if chair is None else chair in FOR,
+    )
+
+
+def of_opinions(ballots: Ballots, regulation: Regulation, *, closed: bool) -> Verdict:
+    """Say what written opinions come to; before the round is closed only what no answer can change any more."""
+    if closed:
+        return _counted(ballots, regulation)
+    best = _counted(_if_silent(ballots, in_favour=True), regulation)
+    worst = _counted(_if_silent(ballots, in_favour=False), regulation)
+    return best if best is worst is _counted(ballots, regulation) else Verdict.OPEN
+
+
+def of_votes(ballots: Ballots, regulation: Regulation) -> Verdict:
+    """Say what a vote in a session comes to; `silent` are the members who were not there."""
+    whole = ballots.members if regulation.majority_of is Whole.ALL else ballots.members - ballots.silent
+    return decide(ballots.in_favour, whole, ballots.chair, regulation)
+
+
+def decide(in_favour: int, whole: int, chair: bool | None, regulation: Regulation) -> Verdict:
+    """Say what so many in favour of a whole come to.
+
+    The sides are equal where half of the whole is in favour and half is asked for: the chair's side decides, or what
+    else the regulation says. Of nobody nothing can be said.
+    """
+    if not whole:
+        return Verdict.OPEN
+    share, asked = Fraction(in_favour, whole), regulation.majority_share
+    if share > asked or (share == asked and not regulation.majority_is_more):
+        return Verdict.CARRIED
+    if share == asked == HALF:
+        return _tie(chair, regulation.tie_rule)
+    return Verdict.LOST
+
+
+def _tie(chair: bool | None, rule: TieRule) -> Verdict:
+    match rule, chair:
+        case TieRule.CHAIR, True:
+            return Verdict.CARRIED
+        case (TieRule.CHAIR, False) | (TieRule.REJECTED, _):
+            return Verdict.LOST
+    return Verdict.OPEN
+
+
+def _counted(ballots: Ballots, regulation: Regulation) -> Verdict:
+    """The silent count as the regulation says: as not agreed, as agreed, or not at all."""
+    answered = ballots.members - ballots.silent
+    if regulation.unanswered is Unanswered.AGREED:
+        return decide(ballots.in_favour + ballots.silent, ballots.members, ballots.chair, regulation)
+    leave_out = regulation.unanswered is Unanswered.LEFT_OUT or regulation.majority_of is Whole.PRESENT
+    return decide(ballots.in_favour, answered if leave_out else ballots.members, ballots.chair, regulation)
+
+
+def _if_silent(ballots: Ballots, *, in_favour: bool) -> Ballots:
+    """The ballots as they would be if all who are silent answered one way."""
+    return Ballots(
+        in_favour=ballots.in_favour + in_favour * ballots.silent,
+        against=ballots.against + (not in_favour) * ballots.silent,
+        others=ballots.others,
+        chair=ballots.chair,
+    )
+
+
+def has_quorum(present: int, members: int, regulation: Regulation) -> bool:
+    """Tell whether enough members are there for a session to decide."""
+    return bool(members) and Fraction(present, members) >= regulation.quorum_share

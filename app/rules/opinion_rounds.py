@@ -1,0 +1,39 @@
+"""Where a round of opinions stands, seen on a day (duties 89-94)."""
+
+from datetime import date
+
+from app.core.opinion_terms import RoundStanding
+from app.rules.regulation import Calendar
+from app.rules.working_days import working_days_left
+
+
+def standing_of(
+    *,
+    asked_on: date | None,
+    answer_by: date | None,
+    closed_on: date | None,
+    lacking: int,
+    soon_until: date,
+    today: date,
+) -> RoundStanding:
+    """Say where a round stands: `lacking` have not answered yet; it is due soon up to `soon_until`.
+
+    The last day itself is still in time.
+    """
+    if closed_on is not None and closed_on <= today:
+        return RoundStanding.CLOSED
+    if asked_on is None or asked_on > today:
+        return RoundStanding.NOT_SENT
+    if not lacking:
+        return RoundStanding.ANSWERED
+    if answer_by is None or answer_by > soon_until:
+        return RoundStanding.WAITING
+    return RoundStanding.OVERDUE if answer_by < today else RoundStanding.DUE_SOON
+
+
+def said_of_deadline(answer_by: date, today: date, calendar: Calendar) -> str:
+    """Say how far the last day is: "còn 3 ngày làm việc", "hôm nay", "quá 2 ngày làm việc"."""
+    left = working_days_left(answer_by, today, calendar)
+    if answer_by == today:
+        return "hôm nay"
+    return f"còn {left} ngày làm việc" if answer_by > today else f"quá {-left} ngày làm việc"

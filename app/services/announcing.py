@@ -1,0 +1,96 @@
+"""The result of written opinions goes to the nearest session of the committee by itself (duty 95)."""
+
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from app.core.opinion_terms import RoundKind
+from app.core.terms import MeetingKind
+from app.models.agenda import AgendaProposal
+from app.models.meeting import AgendaItem, Meeting
+from app.models.opinion import OpinionRound
+from app.rules.secrets import is_secret
+
+SESSIONS = (MeetingKind.REGULAR_SESSION, MeetingKind.SPECIAL_SESSION)
+
+
+def announce(session: Session, row: OpinionRound, *, today: date) -> AgendaItem | AgendaProposal | None:
+    """Put the result of a closed round of members on the agenda of the nearest session from a day on.
+
+    While none is planned it becomes a proposal for the next regular one. What was put there already, or came
+    of its proposal, stays: a second call changes nothing. None for a round that is open or asked agencies.
+    """
+    if row.kind is not RoundKind.MEMBERS or row.closed_on is None:
+        return None
+    there = announced(session, row)
+    if there is not None:
+        return there
+    meeting = _nearest(session, max(today, row.closed_on))
+    return _propose(session, row, today) if meeting is None else _add(session, row, meeting)
+
+
+def announced(session: Session, row: OpinionRound) -> AgendaItem | AgendaProposal | None:
+    """Return where the result of a round was put: the content of a session, or the proposal for one."""
+    item = _alive(session.get(AgendaItem, row.announced_item_id) if row.announced_item_id else None)
+    if item is not None:
+        return item
+    key = row.announced_proposal_id
+    proposal = session.get(AgendaProposal, key) if key else None
+    if proposal is None or proposal.deleted_at is not None:
+        return None
+    taken = _alive(session.get(AgendaItem, proposal.agenda_item_id) if proposal.agenda_item_id else None)
+    return taken or proposal
+
+
+def result_title(row: OpinionRound) -> str:
+    """Return how the content of the session is called."""
+    about = f"văn bản số {row.number} (nội dung mật)" if is_secret(row.secrecy) else row.content
+    return f"Công bố kết quả lấy phiếu ý kiến thành viên UBND tỉnh: {about}"
+
+
+def _alive(row: AgendaItem | None) -> AgendaItem | None:
+    return row if row is not None and row.deleted_at is None else None
+
+
+def _nearest(session: Session, day: date) -> UUID | None:
+    return session.scalar(
+        select(Meeting.id)
+        .where(Meeting.kind.in_(SESSIONS), Meeting.held_on >= day, Meeting.deleted_at.is_(None))
+        .order_by(Meeting.held_on, Meeting.starts_at, Meeting.id)
+        .limit(1)
+    )
+
+
+def _add(session: Session, row: OpinionRound, meeting: UUID) -> AgendaItem:
+    last = select(func.coalesce(func.max(AgendaItem.position), -1)).where(
+        AgendaItem.meeting_id == meeting, AgendaItem.deleted_at.is_(None)
+    )
+    item = AgendaItem(
+        meeting_id=meeting,
+        position=session.scalars(last).one() + 1,
+        content=result_title(row),
+        agency_id=row.lead_id,
+        programme_item_id=row.programme_item_id,
+    )
+    session.add(item)
+    session.flush()
+    row.announced_item_id = item.id
+    session.flush()
+    return item
+
+
+def _propose(session: Session, row: OpinionRound, today: date) -> AgendaProposal:
+    proposal = AgendaProposal(
+        content=result_title(row),
+        agency_id=row.lead_id,
+        kind=MeetingKind.REGULAR_SESSION,
+        proposed_on=today,
+        programme_item_id=row.programme_item_id,
+    )
+    session.add(proposal)
+    session.flush()
+    row.announced_proposal_id = proposal.id
+    session.flush()
+    return proposal

@@ -1,0 +1,119 @@
+"""The papers of written opinions: the slips, the table of answers, the report to the chairman (duties 91-94)."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from sqlalchemy import exists, select
+
+from app.briefings.lists import Choice
+from app.briefings.votes import Answer, Member, OpinionRequest, OpinionTally
+from app.core.errors import AppError
+from app.core.opinion_terms import RoundKind, Verdict
+from app.core.words import short_date
+from app.models.opinion import OpinionAnswer, OpinionRound
+from app.models.person import Person
+from app.rules.secrets import is_secret
+from app.services.briefs import Question
+from app.services.briefs.days import day_or, parts
+from app.services.forms.common import alive, part_rows
+from app.services.forms.refs import ref_of
+from app.services.opinion_results import opinion_on, result_of
+from app.services.opinions import last_day
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+_SHOWN = 100
+_CARRIED = {Verdict.CARRIED: True, Verdict.LOST: False, Verdict.OPEN: None}
+
+
+def brief_slips(session: Session, subject: str, today: date) -> OpinionRequest:
+    """Return what members are asked; the subject is the key of a round.
+
+    Raises:
+        AppError: it is not there, asks agencies, is secret (duty 12), or has no last day.
+    """
+    row = _round(session, subject)
+    until = last_day(session, row, today)
+    if until is None:
+        raise AppError("Đợt lấy ý kiến chưa có hạn trả lời.", "Mở đợt lấy ý kiến và ghi hạn.")
+    asked = part_rows(session, OpinionAnswer, {"round_id": row.id})
+    return OpinionRequest(
+        about=row.content,
+        answer_by=until,
+        answer_at=row.answer_at,
+        points=tuple(row.points.splitlines()),
+        papers=tuple(row.papers.splitlines()),
+        members=tuple(_member(session, one) for one in asked),
+    )
+
+
+def brief_tally(session: Session, subject: str, today: date) -> OpinionTally:
+    """Return the answers up to today, or to the day behind the slash of "KEY/2026-11-15"; AppError as above."""
+    key, asked = parts(subject)
+    row, as_of = _round(session, key), day_or(asked, today)
+    until = last_day(session, row, as_of)
+    if row.asked_on is None or until is None:
+        raise AppError("Đợt lấy ý kiến chưa gửi hoặc chưa có hạn trả lời.", "Mở đợt lấy ý kiến và ghi ngày.")
+    answers = part_rows(session, OpinionAnswer, {"round_id": row.id})
+    lead = ref_of(session, "agency", row.lead_id)
+    return OpinionTally(
+        about=row.content,
+        lead=lead.name if lead else "",
+        sent_on=row.asked_on,
+        answer_by=until,
+        as_of=as_of,
+        answers=tuple(_answer(session, one, as_of) for one in answers),
+        carried=_CARRIED[result_of(session, row, as_of)],
+    )
+
+
+def subjects(session: Session, _: date) -> tuple[Choice, ...]:
+    """Return the rounds of members that are not secret, the open ones first, then the last."""
+    asked = exists().where(OpinionAnswer.round_id == OpinionRound.id, OpinionAnswer.deleted_at.is_(None))
+    rows = session.execute(
+        select(OpinionRound.id, OpinionRound.content, OpinionRound.asked_on)
+        .where(OpinionRound.deleted_at.is_(None), OpinionRound.kind == RoundKind.MEMBERS, asked)
+        .where(OpinionRound.secrecy == "none", OpinionRound.asked_on.is_not(None))
+        .where(OpinionRound.answer_by.is_not(None))
+        .order_by(OpinionRound.closed_on.is_not(None), OpinionRound.asked_on.desc(), OpinionRound.id.desc())
+        .limit(_SHOWN)
+    )
+    return tuple(Choice(key.hex, content, f"gửi {short_date(day)}") for key, content, day in rows if day)
+
+
+def _round(session: Session, key: str) -> OpinionRound:
+    row = alive(session, OpinionRound, key)
+    if row.kind is not RoundKind.MEMBERS:
+        raise AppError(
+            "Đợt này lấy ý kiến cơ quan, không dùng phiếu của thành viên UBND tỉnh.",
+            "Chọn đợt lấy phiếu thành viên.",
+        )
+    if is_secret(row.secrecy):
+        raise AppError(
+            "Đợt lấy ý kiến này có nội dung mật.", "Phiếu và bảng tổng hợp mật phải làm trên máy riêng."
+        )
+    return row
+
+
+def _member(session: Session, row: OpinionAnswer) -> Member:
+    person = session.get(Person, row.person_id) if row.person_id else None
+    return Member(person.full_name, person.title) if person else Member("")
+
+
+def _answer(session: Session, row: OpinionAnswer, day: date) -> Answer:
+    opinion = opinion_on(row, day)
+    if opinion is None:
+        return Answer(_member(session, row))
+    way = row.taken_up.label if row.taken_up else ""
+    taken_up = ": ".join(filter(None, (way, row.taken_up_words)))
+    return Answer(_member(session, row), opinion, row.said, taken_up)
+
+
+QUESTIONS = {
+    "opinion_slip": Question(brief_slips, subjects),
+    "opinion_tally": Question(brief_tally, subjects),
+    "vote_report": Question(brief_tally, subjects),
+}

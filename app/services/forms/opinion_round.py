@@ -1,0 +1,138 @@
+"""The form of a round of opinions: loaded and saved with those who are asked."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from app.briefings.forms import Loaded, Ref
+from app.briefings.opinion_round_form import AnswerRow, ExtensionRow, OpinionRoundForm
+from app.core.errors import AppError
+from app.core.opinion_terms import RoundKind
+from app.models.opinion import OpinionAnswer, OpinionExtension, OpinionRound
+from app.rules.form_checks.opinion_round import NO_CONTENT, told_of_secret
+from app.services.announcing import announce
+from app.services.committee import chair_on, members
+from app.services.forms.common import Part, alive, newest_change, part_rows, put, to_save, write_parts
+from app.services.forms.opinion_round_details import describe
+from app.services.forms.refs import Refs, ref_of, refs_of
+from app.services.opinions import default_day
+
+__all__ = ["describe", "load", "save"]
+
+TABLE = OpinionRound.__tablename__
+_PLAIN = (
+    "kind",
+    "number",
+    "content",
+    "secrecy",
+    "channel",
+    "asked_on",
+    "answer_at",
+    "points",
+    "papers",
+    "closed_on",
+    "asker",
+    "reply_number",
+    "replied_on",
+    "note",
+)
+_REFS = {
+    "lead": ("agency", "lead_id"),
+    "dossier": ("dossier", "dossier_id"),
+    "programme_item": ("programme_item", "programme_item_id"),
+    "agenda_item": ("agenda_item", "agenda_item_id"),
+    "chair": ("person", "chair_id"),
+}
+_OF_ANSWER = ("opinion", "answered_on", "said", "taken_up", "taken_up_words", "told_on")
+
+
+def load(session: Session, key: str | None, *, today: date) -> Loaded[OpinionRoundForm]:
+    """The round of a key, or one that is sent today (None)."""
+    if key is None:
+        return Loaded("", OpinionRoundForm(asked_on=today))
+    row = alive(session, OpinionRound, key)
+    return Loaded(key, _values(session, row), newest_change(session, TABLE, row.id))
+
+
+def _values(session: Session, row: OpinionRound) -> OpinionRoundForm:
+    owner = {"round_id": row.id}
+    said: dict[str, Any] = {name: getattr(row, name) for name in _PLAIN}
+    refs: dict[str, Any] = {
+        name: ref_of(session, table, getattr(row, column)) for name, (table, column) in _REFS.items()
+    }
+    return OpinionRoundForm(
+        **said,
+        **refs,
+        answer_by=row.answer_by,
+        answers=tuple(_answer(session, one) for one in part_rows(session, OpinionAnswer, owner)),
+        extensions=tuple(_extension(one) for one in part_rows(session, OpinionExtension, owner)),
+    )
+
+
+def _answer(session: Session, row: OpinionAnswer) -> AnswerRow:
+    who = ref_of(session, "person", row.person_id) or ref_of(session, "agency", row.agency_id)
+    return AnswerRow(row.id.hex, who, **{name: getattr(row, name) for name in _OF_ANSWER})
+
+
+def _extension(row: OpinionExtension) -> ExtensionRow:
+    return ExtensionRow(row.id.hex, row.extended_to, row.decided_on, row.reason)
+
+
+def save(session: Session, loaded: Loaded[OpinionRoundForm], *, today: date) -> str:
+    """Write the round; returns its key.
+
+    Nobody asked means all members (duty 91), no last day that of the regulation, no chair who holds the post; an
+    opinion without its day came today. A round of members that is closed is put before the next session (duty 95).
+
+    Raises:
+        AppError: it was changed since, what it points to is gone, or the content of a secret one is told (duty 12).
+    """
+    values, refs = loaded.values, Refs(session)
+    if told_of_secret(values):
+        raise AppError(NO_CONTENT, "Bỏ các nội dung đó rồi lưu lại.")
+    row = to_save(session, OpinionRound, loaded)
+    is_new = row is None
+    row = put(session, OpinionRound, row, _columns(session, values, refs, today))
+    owner, asked = {"round_id": row.id}, values.answers
+    if is_new and not asked and values.kind is RoundKind.MEMBERS:
+        asked = tuple(AnswerRow(who=ref) for ref in refs_of(session, "person", members(session)))
+    write_parts(session, OpinionAnswer, owner, [_answer_part(one, refs, today) for one in asked])
+    write_parts(session, OpinionExtension, owner, list(_extension_parts(values)))
+    announce(session, row, today=today)
+    session.flush()
+    return row.id.hex
+
+
+def _columns(session: Session, values: OpinionRoundForm, refs: Refs, today: date) -> dict[str, Any]:
+    day = values.asked_on or today
+    columns = {name: getattr(values, name) for name in _PLAIN}
+    columns |= {column: refs.key(getattr(values, name)) for name, (_, column) in _REFS.items()}
+    columns["answer_by"] = values.answer_by or (default_day(session, day) if values.asked_on else None)
+    if values.kind is RoundKind.MEMBERS and columns["chair_id"] is None:
+        columns["chair_id"] = chair_on(session, day)
+    return columns
+
+
+def _answer_part(row: AnswerRow, refs: Refs, today: date) -> Part:
+    key, is_agency = refs.key(row.who), _is_agency(row.who)
+    columns: dict[str, Any] = {name: getattr(row, name) for name in _OF_ANSWER}
+    columns |= {"person_id": None if is_agency else key, "agency_id": key if is_agency else None}
+    if row.opinion is not None or row.said:
+        columns["answered_on"] = row.answered_on or today
+    return row.key, columns
+
+
+def _is_agency(ref: Ref | None) -> bool:
+    return ref is not None and ref.table == "agency"
+
+
+def _extension_parts(values: OpinionRoundForm) -> Iterator[Part]:
+    for row in values.extensions:
+        if row.extended_to is None:
+            raise AppError("Có lần gia hạn chưa ghi ngày.", "Nhập ngày gia hạn đến rồi lưu lại.")
+        yield (
+            row.key,
+            {"extended_to": row.extended_to, "decided_on": row.decided_on, "reason": row.reason},
+        )

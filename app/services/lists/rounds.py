@@ -1,0 +1,200 @@
+"""The list of rounds of opinions: what is asked, until when, how many answered, what it comes to (duties 89-95)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from app.briefings.lists import Choice, Listing, Total, Wanted
+from app.core.opinion_terms import Channel, RoundKind, RoundStanding, Verdict
+from app.core.terms import Opinion, Secrecy
+from app.models.asking import Question
+from app.rules.majority import FOR, Ballots, of_opinions
+from app.rules.secrets import HIDDEN_CONTENT, is_secret
+from app.services.lists import common
+from app.services.lists.common import Condition, Grouping, Place, Source, any_of, one_of, within
+from app.services.lists.parts import (
+    agency_choices,
+    by_agency,
+    by_term,
+    in_order,
+    month_heading,
+    soon_until,
+    term_choices,
+)
+from app.services.settings import read_regulation
+
+if TYPE_CHECKING:
+    from app.models.asking import Reads
+    from app.rules.regulation import Regulation
+
+
+@dataclass(frozen=True, slots=True)
+class ListedRound:
+    """One round; `verdict` is only of a round of members."""
+
+    key: str
+    kind: RoundKind
+    number: str
+    content: str
+    channel: Channel
+    lead: str
+    asked_on: date | None
+    answer_by: date | None
+    closed_on: date | None
+    asked: int
+    answered: int
+    agreed: int
+    changes: int
+    disagreed: int
+    standing: RoundStanding
+    verdict: Verdict | None
+
+
+_OF = "FROM opinion_answer AS answer WHERE answer.round_id = opinion_round.id AND answer.deleted_at IS NULL"
+CAME = "(answer.answered_on IS NOT NULL AND answer.answered_on <= :today)"
+_ASKED = f"(SELECT count(*) {_OF})"
+_ANSWERED = f"(SELECT count(*) {_OF} AND {CAME})"
+LAST_DAY = """coalesce((
+    SELECT extended_to FROM opinion_extension AS later
+    WHERE later.round_id = opinion_round.id AND later.deleted_at IS NULL
+        AND (later.decided_on IS NULL OR later.decided_on <= :today)
+    ORDER BY later.decided_on DESC, later.id DESC LIMIT 1
+), opinion_round.answer_by)"""
+CLOSED = "(opinion_round.closed_on IS NOT NULL AND opinion_round.closed_on <= :today)"
+NOT_SENT = "(opinion_round.asked_on IS NULL OR opinion_round.asked_on > :today)"
+STANDING = f"""CASE
+    WHEN {CLOSED} THEN 'closed'
+    WHEN {NOT_SENT} THEN 'not_sent'
+    WHEN {_ANSWERED} = {_ASKED} THEN 'answered'
+    WHEN {LAST_DAY} IS NULL OR {LAST_DAY} > :soon THEN 'waiting'
+    WHEN {LAST_DAY} < :today THEN 'overdue'
+    ELSE 'due_soon'
+END"""
+CHASE = Choice("chase", "Cần đôn đốc (sắp hết hạn, quá hạn)")
+_LEAD = "(SELECT {term} FROM agency WHERE agency.id = opinion_round.lead_id AND agency.deleted_at IS NULL)"
+
+_SOURCE = Source(
+    rows="opinion_round",
+    key="opinion_round.id",
+    usual=("opinion_round.asked_on DESC NULLS FIRST", "opinion_round.id DESC"),
+    always="opinion_round.deleted_at IS NULL",
+    orders={
+        "content": ("opinion_round.folded",),
+        "kind": (in_order(RoundKind, "opinion_round.kind"),),
+        "number": ("opinion_round.number",),
+        "lead": (_LEAD.format(term="sort_key"),),
+        "asked_on": ("opinion_round.asked_on",),
+        "answer_by": (LAST_DAY,),
+        "answered": (_ANSWERED,),
+        "state": (in_order(RoundStanding, f"({STANDING})"),),
+        "closed_on": ("opinion_round.closed_on",),
+    },
+    groups={
+        "kind": by_term(RoundKind, "opinion_round.kind"),
+        "state": by_term(RoundStanding, f"({STANDING})"),
+        "lead": by_agency(_LEAD, "Chưa ghi cơ quan chủ trì"),
+        "month": Grouping("substr(opinion_round.asked_on, 1, 7)", say=month_heading, empty="Chưa gửi"),
+    },
+)
+_STATES = {
+    "chase": Condition(f"{STANDING} IN ('due_soon', 'overdue')"),
+    **{state.value: Condition(f"{STANDING} = '{state.value}'") for state in RoundStanding},
+}
+_FILTERS = {
+    "period": lambda codes: within("opinion_round.asked_on", codes, "period"),
+    "kind": lambda codes: one_of("opinion_round.kind", codes, "kind"),
+    "lead": lambda codes: one_of("opinion_round.lead_id", codes, "lead"),
+    "state": lambda codes: any_of(_STATES[code] for code in codes),
+    "dossier": lambda codes: one_of("opinion_round.dossier_id", codes, "dossier"),
+}
+_BY = "opinion_round.id IN (SELECT round_id FROM opinion_answer WHERE deleted_at IS NULL AND {column} IN {{found}})"
+_PLACES = (
+    Place("opinion_round", "opinion_round.id IN {found}"),
+    Place("agency", "opinion_round.lead_id IN {found}"),
+    Place("person", _BY.format(column="person_id")),
+)
+_COUNTS = ", ".join(
+    f"(SELECT count(*) {_OF} AND {CAME} AND answer.opinion = '{opinion.value}') AS {name}"
+    for opinion, name in zip(Opinion, ("agreed", "changes", "disagreed"), strict=True)
+)
+_CHAIR = f"(SELECT opinion {_OF} AND {CAME} AND answer.person_id = opinion_round.chair_id LIMIT 1)"
+_ROWS = Question(
+    f"""
+    SELECT opinion_round.id, kind, number, content, secrecy, channel,
+        coalesce({_LEAD.format(term="name")}, '') AS lead, asked_on, {LAST_DAY} AS answer_by, closed_on,
+        {_ASKED} AS asked, {_ANSWERED} AS answered, {_COUNTS}, {_CHAIR} AS chair, {STANDING} AS standing
+    FROM opinion_round WHERE opinion_round.id IN :keys""",
+    {
+        "kind": RoundKind,
+        "secrecy": Secrecy,
+        "channel": Channel,
+        "asked_on": date.fromisoformat,
+        "answer_by": date.fromisoformat,
+        "closed_on": date.fromisoformat,
+        "chair": Opinion,
+        "standing": RoundStanding,
+    },
+)
+
+
+def find(session: Reads, wanted: Wanted, *, today: date) -> Listing:
+    """The keys of the rounds that are wanted; those not sent yet and the last sent first."""
+    return common.find(session, _SOURCE, _asked(session, wanted, today), wanted)
+
+
+def count(session: Reads, wanted: Wanted, *, today: date) -> int:
+    """How many rounds `find` answers."""
+    return common.count(session, _SOURCE, _asked(session, wanted, today))
+
+
+def read(session: Reads, keys: Sequence[str], *, today: date) -> list[ListedRound]:
+    """The rounds with these keys, in their order."""
+    make = partial(_listed, regulation=read_regulation(session))
+    return common.read(session, _ROWS, keys, make, **seen(session, today))
+
+
+def totals(session: Reads, wanted: Wanted, *, today: date) -> tuple[Total, ...]:
+    """How many answers the wanted rounds ask for, and how many came."""
+    sums = {
+        "nơi được hỏi": _ASKED,
+        "đã trả lời": _ANSWERED,
+        "đợt quá hạn": f"{STANDING} = 'overdue'",
+    }
+    return common.totals(session, _SOURCE, _asked(session, wanted, today), sums)
+
+
+def choices(session: Reads, filter_name: str) -> list[Choice]:
+    """What a filter can be set to; KeyError for a filter that has no choices."""
+    if filter_name == "lead":
+        return agency_choices(session)
+    if filter_name == "state":
+        return [CHASE, *term_choices(RoundStanding)]
+    return term_choices({"kind": RoundKind}[filter_name])
+
+
+def seen(session: Reads, day: date) -> dict[str, str]:
+    """What the SQL of rounds reads of a day."""
+    return {"today": day.isoformat(), "soon": soon_until(session, day).isoformat()}
+
+
+def _asked(session: Reads, wanted: Wanted, today: date) -> tuple[Condition, ...]:
+    known = Condition("1", seen(session, today))
+    return (known, *common.filtered(wanted, _FILTERS), *common.worded(wanted.words, *_PLACES))
+
+
+def _listed(row: Any, *, regulation: Regulation) -> ListedRound:
+    values = row._asdict()
+    hidden, chair = is_secret(values.pop("secrecy")), values.pop("chair")
+    values["content"] = HIDDEN_CONTENT if hidden else values["content"]
+    silent = row.asked - row.agreed - row.changes - row.disagreed
+    ballots = Ballots(
+        row.agreed + row.changes, row.disagreed, silent=silent, chair=chair in FOR if chair else None
+    )
+    closed = row.standing is RoundStanding.CLOSED
+    of_members = row.kind is RoundKind.MEMBERS
+    verdict = of_opinions(ballots, regulation, closed=closed) if of_members else None
+    return ListedRound(key=values.pop("id"), verdict=verdict, **values)

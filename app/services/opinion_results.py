@@ -1,0 +1,26 @@
+"""What a round of opinions comes to on a day, by the working regulation (duty 94)."""
+
+from datetime import date
+
+from sqlalchemy.orm import Session
+
+from app.core.opinion_terms import Verdict
+from app.core.terms import Opinion
+from app.models.opinion import OpinionAnswer, OpinionRound
+from app.rules.majority import ballots_of, of_opinions
+from app.services.forms.common import part_rows
+from app.services.settings import read_regulation
+
+
+def opinion_on(row: OpinionAnswer, day: date) -> Opinion | None:
+    """Return what was answered by a day; None for nothing yet."""
+    return row.opinion if row.answered_on is not None and row.answered_on <= day else None
+
+
+def result_of(session: Session, row: OpinionRound, day: date) -> Verdict:
+    """Return what the regulation makes of the answers of all members up to a day."""
+    answers = part_rows(session, OpinionAnswer, {"round_id": row.id})
+    chair = next((opinion_on(one, day) for one in answers if one.person_id == row.chair_id), None)
+    ballots = ballots_of([opinion_on(one, day) for one in answers], chair if row.chair_id else None)
+    closed = row.closed_on is not None and row.closed_on <= day
+    return of_opinions(ballots, read_regulation(session), closed=closed)

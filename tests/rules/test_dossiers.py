@@ -1,0 +1,62 @@
+"""Where a dossier stands on a day, and by when the next step is due."""
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.core.opinion_terms import Decision, DossierStanding, ReturnGround
+from app.rules.dossiers import DossierFacts, Receipt, due_on, overdue_since, return_by, standing_of
+from app.rules.regulation import Calendar
+from app.rules.working_days import working_days_after
+from tests.regulations import GENERAL
+
+MONDAY = date(2026, 11, 23)
+DAY = timedelta(days=1)
+CALENDAR = Calendar(frozenset({date(2026, 11, 24)}), frozenset())
+CAME = Receipt(MONDAY - 7 * DAY)
+
+
+def sent_back(ground: ReturnGround) -> Receipt:
+    return Receipt(MONDAY - 7 * DAY, returned_on=MONDAY - 6 * DAY, ground=ground)
+
+
+@pytest.mark.parametrize(
+    ("facts", "standing"),
+    [
+        (DossierFacts(()), DossierStanding.EXAMINING),
+        (DossierFacts((CAME,)), DossierStanding.EXAMINING),
+        (DossierFacts((Receipt(MONDAY, MONDAY),)), DossierStanding.READY),
+        (DossierFacts((Receipt(MONDAY, MONDAY + DAY),)), DossierStanding.EXAMINING),
+        (DossierFacts((sent_back(ReturnGround.INCOMPLETE),)), DossierStanding.LACKING),
+        (DossierFacts((sent_back(ReturnGround.WRONG_WAY),)), DossierStanding.RETURNED),
+        (DossierFacts((sent_back(ReturnGround.UNSOUND), Receipt(MONDAY))), DossierStanding.EXAMINING),
+        (DossierFacts((CAME,), MONDAY), DossierStanding.SUBMITTED),
+        (DossierFacts((CAME,), MONDAY, Decision.AGREED, MONDAY), DossierStanding.DECIDED),
+        (DossierFacts((CAME,), MONDAY, Decision.AGREED, MONDAY + DAY), DossierStanding.SUBMITTED),
+        (DossierFacts((CAME,), MONDAY, Decision.MORE_ASKED, MONDAY), DossierStanding.LACKING),
+        (
+            DossierFacts((CAME, Receipt(MONDAY)), MONDAY - 3 * DAY, Decision.MORE_ASKED, MONDAY - 2 * DAY),
+            DossierStanding.EXAMINING,
+        ),
+    ],
+)
+def test_standing(facts, standing):
+    assert standing_of(facts, MONDAY) is standing
+
+
+def test_what_is_due_next_is_counted_in_working_days():
+    assert due_on(DossierFacts((Receipt(MONDAY),)), MONDAY, GENERAL, CALENDAR) == date(2026, 12, 1)
+    submitted = DossierFacts((Receipt(MONDAY),), MONDAY)
+    assert due_on(submitted, MONDAY, GENERAL, CALENDAR) == date(2026, 11, 27)
+    decided = DossierFacts((CAME,), MONDAY, Decision.AGREED, MONDAY)
+    assert due_on(decided, MONDAY, GENERAL, CALENDAR) is None
+    assert return_by(Receipt(MONDAY), GENERAL, CALENDAR) == date(2026, 11, 26)
+
+
+@given(st.dates(date(2026, 1, 1), date(2026, 12, 31)), st.integers(0, 10), st.integers(-30, 5))
+def test_what_came_by_the_day_is_overdue_and_nothing_else(today, days, offset):
+    came = today + offset * DAY
+    is_overdue = working_days_after(came, days, CALENDAR) < today
+    assert is_overdue is (came <= overdue_since(days, today, CALENDAR))
