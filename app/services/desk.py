@@ -10,7 +10,7 @@ from app.briefings.desk import Card, Counter, Desk, DueTask, NextMeeting, Urgenc
 from app.briefings.lists import Wanted
 from app.core.terms import ItemStanding, MeetingStanding, TaskState
 from app.models.asking import ask
-from app.services.lists import documents, meetings, programme, reports, tasks
+from app.services.lists import documents, meetings, programme, reports, rounds, tasks
 from app.services.settings import read_regulation
 
 if TYPE_CHECKING:
@@ -24,11 +24,13 @@ _COUNTS: dict[str, Callable[..., int]] = {
     "programme": programme.count,
     "meetings": meetings.count,
     "reports": reports.count,
+    "rounds": rounds.count,
 }
 _MENU = {
     "tasks": ("tasks", "state", TaskState.OVERDUE),
     "programme": ("programme", "state", ItemStanding.LATE),
     "meetings": ("meetings", "state", MeetingStanding.TODAY),
+    "opinions": ("rounds", "state", rounds.CHASE.code),
     "reports": ("reports", "state", reports.DUE.code),
 }
 
@@ -96,7 +98,7 @@ def read_desk(session: Reads, *, today: date) -> Desk:
 
 
 def menu_counts(session: Reads, today: date) -> dict[str, Counter]:
-    """Return what the side menu counts beside a page's name: late tasks and items, today's meetings, reports due."""
+    """Return what the side menu counts beside a page: late tasks and items, meetings of today, what is to be urged."""
     return {page: _counter(session, today, *asked) for page, asked in _MENU.items()}
 
 

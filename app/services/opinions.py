@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from app.core.errors import AppError
 from app.core.opinion_terms import Channel, RoundKind, TakenUp
 from app.core.terms import Opinion
+from app.core.text import clean
 from app.core.words import short_date
 from app.models.opinion import OpinionAnswer, OpinionExtension, OpinionReminder, OpinionRound
 from app.rules.form_checks.opinion_round import NO_CONTENT
@@ -116,6 +117,18 @@ def take_up(session: Session, keys: Sequence[str], *, how: TakenUp, words: str =
         row.taken_up_words = words or row.taken_up_words
     session.flush()
     return len(rows)
+
+
+def write_words(session: Session, key: str, *, column: str, words: str) -> None:
+    """Keep the words of an answer (`said`), or those that take it up (`taken_up_words`).
+
+    Raises:
+        AppError: it is not there any more, or the round is secret (duty 12).
+    """
+    [row] = _answers(session, [key])
+    if words and is_secret(session.get_one(OpinionRound, row.round_id).secrecy):
+        raise AppError(NO_CONTENT, "Ghi nội dung trên phiếu giấy.")
+    setattr(row, column, clean(words))
 
 
 def tell_result(session: Session, keys: Sequence[str], *, told_on: date) -> int:

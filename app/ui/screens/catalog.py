@@ -103,6 +103,14 @@ MENU = (
         counted="cuộc họp hôm nay",
     ),
     _records(
+        "opinions",
+        "Lấy ý kiến – Hồ sơ",
+        told={"answers": ("answer_details", "tell")},
+        lists=("rounds", "answers"),
+        forms=("opinion_round",),
+        counted="đợt lấy ý kiến cần đôn đốc",
+    ),
+    _records(
         "reports",
         "Báo cáo định kỳ",
         lists=("reports",),
@@ -148,6 +156,7 @@ FORMS = (
     "programme_item",
     "meeting",
     "conclusion_tasks",
+    "opinion_round",
     "report",
     "agency",
     "person",

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from app.core.progress import Progress
 
 ALL, ONE_MEETING = "+", "Chọn một cuộc họp để lập văn bản."
+ONE_ROUND = "Chọn một đợt lấy ý kiến để lập văn bản."
 ONE_ITEM = "Chọn một nội dung để lập văn bản."
 NO_REQUEST = "Nội dung này chưa có đề nghị điều chỉnh nào; mở nội dung để ghi trước."
 
@@ -75,6 +76,10 @@ OF_MEETINGS = (
     _of_meeting("agenda"),
     _of_meeting("minutes"),
     _of_meeting("conclusion_notice", "/issue"),
+)
+OF_OPINIONS = tuple(
+    _document(code, "của đợt lấy ý kiến đang chọn", lambda keys: keys[0], one=ONE_ROUND)
+    for code in ("opinion_slip", "opinion_tally", "vote_report")
 )
 OF_TASKS = (
     _document("urging_letters", "về các nhiệm vụ đã chọn", ALL.join, label="Công văn đôn đốc"),

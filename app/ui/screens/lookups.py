@@ -58,3 +58,31 @@ def tasks(session: Session, typed: str) -> Sequence[Choice]:
     from app.services.lookup import find_tasks_to_link
 
     return find_tasks_to_link(session, typed)
+
+
+def programme_items(session: Session, typed: str) -> Sequence[Choice]:
+    """Items of the work programme."""
+    from app.services.lookup_links import find_programme_items
+
+    return find_programme_items(session, typed)
+
+
+def agenda_items(session: Session, typed: str) -> Sequence[Choice]:
+    """Contents of meetings, the latest meetings first."""
+    from app.services.lookup_links import find_agenda_items
+
+    return find_agenda_items(session, typed)
+
+
+def dossiers(session: Session, typed: str) -> Sequence[Choice]:
+    """Dossiers submitted."""
+    from app.services.lookup_links import find_dossiers
+
+    return find_dossiers(session, typed)
+
+
+def meetings(session: Session, typed: str) -> Sequence[Choice]:
+    """Meetings, the latest first."""
+    from app.services.lookup_links import find_meetings
+
+    return find_meetings(session, typed)

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from app.briefings.forms import Ref
-from app.services.forms import agency, field, meeting, person, post, programme_item
+from app.services.forms import agency, field, meeting, opinion_round, person, post, programme_item
 from app.services.settings import load_preset, read_calendar
 from app.ui.forms.judging import errors
 from app.ui.forms.screen import Entry
@@ -14,6 +14,7 @@ from app.ui.screens.agency_form import AGENCY_FORM
 from app.ui.screens.field_form import FIELD_FORM
 from app.ui.screens.meeting_actions import CONCLUSIONS_TO_TASKS
 from app.ui.screens.meeting_form import MEETING_FORM, attendees
+from app.ui.screens.opinion_round_form import OPINION_ROUND_FORM
 from app.ui.screens.person_form import PERSON_FORM
 from app.ui.screens.post_form import POST_FORM
 from app.ui.screens.programme_item_form import PROGRAMME_ITEM_FORM
@@ -24,6 +25,7 @@ SCREENS = pytest.mark.parametrize(
     [
         (PROGRAMME_ITEM_FORM, {"content": "Đề án", "due": (2026, 12)}, programme_item),
         (MEETING_FORM, {"held_on": date(2026, 10, 12)}, meeting),
+        (OPINION_ROUND_FORM, {"content": "Dự thảo"}, opinion_round),
         (AGENCY_FORM, {"name": "Sở Y tế"}, agency),
         (PERSON_FORM, {"full_name": "Lê An"}, person),
         (POST_FORM, {"name": "Chủ tịch"}, post),

@@ -12,6 +12,7 @@ from app.core.terms import AgencyKind, ItemStanding, MeetingKind, ReportStanding
 from app.models.agency import Agency
 from app.models.document import DocumentNumber, OfficialDocument
 from app.models.meeting import AgendaItem, Meeting
+from app.models.opinion import OpinionAnswer, OpinionRound
 from app.models.person import Field, Person, Post
 from app.models.programme import ProgrammeItem
 from app.models.report import ReportObligation
@@ -30,6 +31,8 @@ NAMES = (
     "meetings",
     "papers",
     "reports",
+    "rounds",
+    "answers",
     "agencies",
     "people",
     "posts",
@@ -69,7 +72,8 @@ def office(database):
         person = Person(full_name="Vũ Văn Ánh", title="Chuyên viên")
         meeting = Meeting(kind=MeetingKind.OTHER, title="Họp giao ban", held_on=TODAY)
         document = SourceDocument(number="12/UBND-TH", issued_on=TODAY)
-        session.add_all([agency, person, meeting, document, Post(name="Chủ tịch"), Field(name="Y tế")])
+        asked = OpinionRound(content="Dự thảo", asked_on=TODAY)
+        session.add_all([agency, person, meeting, document, asked, Post(name="Chủ tịch"), Field(name="Y tế")])
         session.flush()
         rows = [
             AgendaItem(meeting_id=meeting.id, content="Tờ trình", agency_id=agency.id),
@@ -77,6 +81,7 @@ def office(database):
             ProgrammeItem(content="Đề án", due_year=2026, due_month=10),
             Task(content="Việc", assigned_on=TODAY, officer_id=person.id, source_document_id=document.id),
             OfficialDocument(kind_code="month_report", subject="2026-10"),
+            OpinionAnswer(round_id=asked.id, person_id=person.id),
             DocumentNumber(issuer=Issuer.OFFICE, abbreviation="BC", year=2026, number=1, symbol="BC-VP"),
         ]
         session.add_all(rows)
@@ -115,7 +120,7 @@ def test_the_question_knows_each_order_group_filter_and_choice(name, asking):
 @pytest.mark.parametrize("name", NAMES)
 def test_the_hidden_filters_are_said_in_words(name, session):
     figures = {one.name: one for one in screen(name).filters if one.choices is None and not one.period}
-    if figures:
+    if "as_of" in figures:
         assert figures["as_of"].say("2026-10-31") == "31/10/2026"
         module = import_module(f"app.services.lists.{name}")
         assert {figures["figure"].say(code) for code in module._FIGURES}

@@ -1,0 +1,79 @@
+"""Type-ahead for what a form links to: items of the programme, contents of meetings, meetings, dossiers."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from app.briefings.lists import Choice
+from app.core.words import short_date
+from app.models.asking import Question, ask, matching
+from app.rules.secrets import HIDDEN_CONTENT
+from app.services.lookup import MOST
+
+_FOUND = """ AND {table}.id IN (
+    SELECT entry.row_id FROM search_index JOIN search_entry AS entry ON entry.n = search_index.rowid
+    WHERE search_index MATCH :words AND entry.kind = '{table}')"""
+_ITEMS = "SELECT id, content, due_year, due_month FROM programme_item WHERE deleted_at IS NULL"
+_CONTENTS = """
+    SELECT agenda_item.id, agenda_item.content, meeting.title, meeting.held_on
+    FROM agenda_item JOIN meeting ON meeting.id = agenda_item.meeting_id
+    WHERE agenda_item.deleted_at IS NULL AND meeting.deleted_at IS NULL"""
+_MEETINGS = "SELECT id, title, held_on FROM meeting WHERE deleted_at IS NULL"
+_DOSSIERS = """
+    SELECT id, number, CASE WHEN secrecy = 'none' THEN content ELSE '' END AS content
+    FROM dossier WHERE deleted_at IS NULL"""
+
+
+def find_programme_items(session: Session, typed: str) -> Sequence[Choice]:
+    """Items of the work programme, the latest month first."""
+
+    def choice(row: Any) -> Choice:
+        return Choice(f"programme_item:{row.id}", row.content, f"tháng {row.due_month}/{row.due_year}")
+
+    order = "due_year DESC, due_month DESC, id DESC"
+    return _found(session, _ITEMS, "programme_item", order, typed, choice)
+
+
+def find_agenda_items(session: Session, typed: str) -> Sequence[Choice]:
+    """Contents of meetings, the latest meeting first."""
+
+    def choice(row: Any) -> Choice:
+        return Choice(f"agenda_item:{row.id}", row.content, f"{row.title}, {_day(row.held_on)}")
+
+    order = "meeting.held_on DESC, agenda_item.position, agenda_item.id"
+    return _found(session, _CONTENTS, "agenda_item", order, typed, choice)
+
+
+def find_meetings(session: Session, typed: str) -> Sequence[Choice]:
+    """Meetings, the latest first."""
+
+    def choice(row: Any) -> Choice:
+        return Choice(f"meeting:{row.id}", row.title, _day(row.held_on))
+
+    return _found(session, _MEETINGS, "meeting", "held_on DESC, id DESC", typed, choice)
+
+
+def find_dossiers(session: Session, typed: str) -> Sequence[Choice]:
+    """Dossiers submitted, the newest first; of a secret one only the number is told."""
+
+    def choice(row: Any) -> Choice:
+        return Choice(f"dossier:{row.id}", row.content or HIDDEN_CONTENT, row.number)
+
+    return _found(session, _DOSSIERS, "dossier", "id DESC", typed, choice)
+
+
+def _found(
+    session: Session, query: str, table: str, order: str, typed: str, choice: Callable[[Any], Choice]
+) -> Sequence[Choice]:
+    words = matching(typed)
+    if typed.strip() and not words:
+        return []
+    found = _FOUND.format(table=table) if words else ""
+    asked = Question(f"{query}{found} ORDER BY {order} LIMIT {MOST}")
+    return [choice(row) for row in ask(session, asked, {"words": words} if words else {})]
+
+
+def _day(stored: str) -> str:
+    return short_date(date.fromisoformat(stored))

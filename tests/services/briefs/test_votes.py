@@ -1,0 +1,62 @@
+"""The papers of written opinions, from real rows."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from app.core.errors import AppError
+from app.core.opinion_terms import RoundKind, TakenUp
+from app.core.terms import Opinion, Secrecy
+from app.services import opinions
+from app.services.briefs import questions
+from app.services.subjects import say_subject
+from tests.services.opinion_rounds import MONDAY, NAMES, agency, committee, keys, sent
+
+FRIDAY = MONDAY + timedelta(days=4)
+
+
+def brief(session, code, subject, today=FRIDAY):
+    return questions()[code].brief(session, subject, today)
+
+
+def test_a_slip_for_each_member_with_what_is_asked(session):
+    committee(session)
+    row = sent(session)
+    row.points, row.papers = "Điều 2\nĐiều 3", "Tờ trình số 1"
+    session.flush()
+    told = brief(session, "opinion_slip", row.id.hex)
+    assert [member.name for member in told.members] == list(NAMES)
+    assert (told.points, told.papers) == (("Điều 2", "Điều 3"), ("Tờ trình số 1",))
+    assert told.answer_by == date(2026, 12, 1)
+
+
+def test_the_tally_counts_up_to_its_day(session):
+    committee(session)
+    row = sent(session, lead=agency(session, "Sở Tài chính").id)
+    first, second, third, *_ = keys(session, row)
+    opinions.answer(session, [first, second], opinion=Opinion.AGREED, answered_on=MONDAY)
+    opinions.answer(
+        session, [third], opinion=Opinion.AGREED_WITH_CHANGES, answered_on=FRIDAY, said="Sửa Điều 2"
+    )
+    opinions.take_up(session, [third], how=TakenUp.ABSORBED, words="đã sửa")
+    told = brief(session, "vote_report", row.id.hex)
+    assert (told.lead, told.count(*Opinion), told.carried) == ("Sở Tài chính", 3, True)
+    assert (told.answers[2].said, told.answers[2].taken_up) == ("Sửa Điều 2", "Tiếp thu: đã sửa")
+    before = brief(session, "opinion_tally", f"{row.id.hex}/{MONDAY.isoformat()}")
+    assert (before.count(*Opinion), before.carried, before.answers[2].said) == (2, None, "")
+
+
+def test_only_open_rounds_of_members_have_papers(session):
+    committee(session)
+    open_one = sent(session)
+    secret = sent(session, content="", number="1/TTr")
+    secret.secrecy = Secrecy.SECRET
+    asked = sent(session, kind=RoundKind.AGENCIES, asked=[agency(session, "Sở Y tế").id])
+    session.flush()
+    for code in ("opinion_slip", "opinion_tally", "vote_report"):
+        assert [one.code for one in questions()[code].subjects(session, FRIDAY)] == [open_one.id.hex]
+        for row, said in ((secret, "mật"), (asked, "cơ quan")):
+            with pytest.raises(AppError, match=said):
+                brief(session, code, row.id.hex)
+    assert say_subject(session, "opinion_slip", open_one.id.hex) == open_one.content
+    assert say_subject(session, "opinion_slip", secret.id.hex) == "1/TTr"

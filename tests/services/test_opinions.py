@@ -1,0 +1,191 @@
+"""Written opinions: sent, answered, chased, closed, and told at the nearest session."""
+
+from datetime import date, timedelta
+
+import pytest
+from sqlalchemy import func, select
+
+from app.core.errors import AppError
+from app.core.opinion_terms import RoundKind, TakenUp, Verdict
+from app.core.terms import MeetingKind, Opinion, Secrecy
+from app.models.agenda import AgendaProposal
+from app.models.meeting import AgendaItem, Meeting
+from app.models.opinion import OpinionReminder, OpinionRound
+from app.services import opinions, undo
+from app.services.announcing import announce, announced
+from app.services.committee import chair_on, members
+from app.services.opinion_results import result_of
+from tests.services.opinion_rounds import MONDAY, agency, answers, committee, keys, sent
+
+DAY = timedelta(days=1)
+FRIDAY = MONDAY + 4 * DAY
+
+
+def session_on(session, day: date, kind: MeetingKind = MeetingKind.REGULAR_SESSION) -> Meeting:
+    row = Meeting(kind=kind, title="Phiên họp", held_on=day)
+    session.add(row)
+    session.flush()
+    return row
+
+
+def test_all_members_are_asked_in_their_order_until_the_day_of_the_regulation(session):
+    people = committee(session)
+    row = sent(session)
+    assert [one.person_id for one in answers(session, row)] == [person.id for person in people]
+    assert (row.answer_by, row.chair_id) == (date(2026, 12, 1), people[0].id)
+    assert members(session) == [person.id for person in people]
+
+
+def test_the_chair_is_who_held_the_post_on_the_day(session):
+    people = committee(session)
+    assert chair_on(session, MONDAY) == people[0].id
+    people[0].committee_member = False
+    session.flush()
+    assert chair_on(session, MONDAY) is None
+
+
+def test_agencies_are_asked_for_comments(session):
+    asked = agency(session, "Sở Tài chính")
+    row = sent(session, kind=RoundKind.AGENCIES, asked=[asked.id])
+    assert [one.agency_id for one in answers(session, row)] == [asked.id]
+    assert row.chair_id is None
+
+
+def test_answers_are_noted_and_taken_back(session):
+    committee(session)
+    row = sent(session)
+    first, second, *_ = keys(session, row)
+    assert opinions.answer(session, [first, second], opinion=Opinion.AGREED, answered_on=MONDAY) == 2
+    opinions.answer(session, [second], opinion=None, answered_on=MONDAY)
+    assert [one.opinion for one in answers(session, row)] == [Opinion.AGREED, *[None] * 4]
+    assert [one.answered_on for one in answers(session, row)] == [MONDAY, *[None] * 4]
+
+
+def test_only_answers_are_taken_up_and_only_who_is_silent_is_reminded(session):
+    committee(session)
+    row = sent(session)
+    first, second, *_ = keys(session, row)
+    opinions.answer(
+        session, [first], opinion=Opinion.AGREED_WITH_CHANGES, answered_on=MONDAY, said="Sửa Điều 2"
+    )
+    assert opinions.take_up(session, [first], how=TakenUp.ABSORBED, words="Đã sửa") == 1
+    with pytest.raises(AppError, match="chưa trả lời"):
+        opinions.take_up(session, [second], how=TakenUp.ABSORBED)
+    assert opinions.remind(session, keys(session, row), reminded_on=MONDAY, way="Điện thoại") == 4
+    assert session.scalar(select(func.count()).select_from(OpinionReminder)) == 4
+    assert opinions.tell_result(session, [first], told_on=FRIDAY) == 1
+    assert opinions.tell_result(session, [first], told_on=FRIDAY) == 0
+
+
+def test_more_time_counts_from_the_day_it_was_decided(session):
+    committee(session)
+    row = sent(session)
+    opinions.extend(session, [row.id.hex], extended_to=date(2026, 12, 4), decided_on=FRIDAY)
+    assert opinions.last_day(session, row, MONDAY) == date(2026, 12, 1)
+    assert opinions.last_day(session, row, FRIDAY) == date(2026, 12, 4)
+    with pytest.raises(AppError, match="04/12/2026"):
+        opinions.extend(session, [row.id.hex], extended_to=date(2026, 12, 2), decided_on=FRIDAY)
+
+
+def test_what_is_closed_takes_no_more_answers(session):
+    committee(session)
+    row = sent(session)
+    opinions.close(session, [row.id.hex], closed_on=FRIDAY)
+    for verb in (
+        lambda: opinions.answer(session, keys(session, row), opinion=Opinion.AGREED, answered_on=FRIDAY),
+        lambda: opinions.close(session, [row.id.hex], closed_on=FRIDAY),
+    ):
+        with pytest.raises(AppError, match="đã chốt"):
+            verb()
+
+
+def test_an_answer_before_the_round_was_sent_is_refused(session):
+    committee(session)
+    row = sent(session)
+    with pytest.raises(AppError, match="chưa gửi"):
+        opinions.answer(session, keys(session, row), opinion=Opinion.AGREED, answered_on=MONDAY - DAY)
+
+
+def test_the_result_is_by_all_members_and_the_chair_decides_a_tie(session):
+    people = committee(session)
+    people[4].committee_member = False
+    session.flush()
+    row = sent(session)
+    chair, second, third, fourth = keys(session, row)
+    opinions.answer(session, [chair], opinion=Opinion.AGREED, answered_on=MONDAY)
+    opinions.answer(session, [third, fourth], opinion=Opinion.DISAGREED, answered_on=MONDAY)
+    assert result_of(session, row, MONDAY) is Verdict.OPEN
+    opinions.answer(session, [second], opinion=Opinion.AGREED, answered_on=FRIDAY)
+    assert result_of(session, row, FRIDAY) is Verdict.CARRIED
+    assert result_of(session, row, MONDAY) is Verdict.OPEN  # as it was seen then
+
+
+def test_the_result_goes_behind_the_contents_of_the_nearest_session_once(session):
+    committee(session)
+    session_on(session, FRIDAY - DAY)
+    session_on(session, FRIDAY + DAY, MeetingKind.OFFICE_BRIEFING)
+    far, near = session_on(session, FRIDAY + 20 * DAY), session_on(session, FRIDAY + 6 * DAY)
+    session.add(AgendaItem(meeting_id=near.id, position=3, content="Nội dung có sẵn"))
+    row = sent(session)
+    opinions.close(session, [row.id.hex], closed_on=FRIDAY)
+    item = announced(session, row)
+    assert isinstance(item, AgendaItem)
+    assert (item.meeting_id, item.position) == (near.id, 4)
+    assert item.content.endswith(": Dự thảo Quyết định về giá đất")
+    assert announce(session, row, today=FRIDAY) is item
+    assert session.scalars(select(AgendaItem).where(AgendaItem.meeting_id == far.id)).all() == []
+
+
+def test_without_a_session_it_becomes_a_proposal_once(session):
+    committee(session)
+    row = sent(session)
+    opinions.close(session, [row.id.hex], closed_on=FRIDAY)
+    [proposal] = session.scalars(select(AgendaProposal))
+    assert (proposal.kind, proposal.proposed_on) == (MeetingKind.REGULAR_SESSION, FRIDAY)
+    session_on(session, FRIDAY + DAY)
+    assert announce(session, row, today=FRIDAY) is proposal
+    assert announced(session, row) is proposal
+
+
+def test_rounds_of_agencies_and_open_ones_are_not_announced(session):
+    asked = agency(session, "Sở Tài chính")
+    row = sent(session, kind=RoundKind.AGENCIES, asked=[asked.id])
+    assert announce(session, row, today=FRIDAY) is None
+    opinions.close(session, [row.id.hex], closed_on=FRIDAY)
+    assert announced(session, row) is None
+
+
+def test_taking_back_the_end_takes_the_content_back_too(database):
+    with database.write("a") as session:
+        committee(session)
+        meeting = session_on(session, FRIDAY + DAY).id
+        key = sent(session).id
+    with database.write("a") as session:
+        opinions.close(session, [key.hex], closed_on=FRIDAY)
+    with database.write("a") as session:
+        undo.undo(session)
+    with database.read() as session:
+        row = session.get_one(OpinionRound, key)
+        assert (row.closed_on, announced(session, row)) == (None, None)
+        left = select(AgendaItem).where(AgendaItem.meeting_id == meeting, AgendaItem.deleted_at.is_(None))
+        assert session.scalars(left).all() == []
+
+
+def test_nothing_of_a_secret_content_is_kept_or_told(session):
+    committee(session)
+    row = sent(session, content="", number="01/TTr-STC")
+    row.secrecy = Secrecy.SECRET
+    session.flush()
+    first, *_ = keys(session, row)
+    opinions.answer(session, [first], opinion=Opinion.DISAGREED, answered_on=MONDAY)
+    with pytest.raises(AppError, match="mật"):
+        opinions.answer(session, [first], opinion=Opinion.DISAGREED, answered_on=MONDAY, said="Vì …")
+    with pytest.raises(AppError, match="mật"):
+        opinions.take_up(session, [first], how=TakenUp.EXPLAINED, words="Vì …")
+    with pytest.raises(AppError, match="mật"):
+        opinions.write_words(session, first, column="said", words="Vì …")
+    session_on(session, FRIDAY)
+    opinions.close(session, [row.id.hex], closed_on=FRIDAY)
+    item = announced(session, row)
+    assert item is not None
+    assert item.content.endswith("văn bản số 01/TTr-STC (nội dung mật)")
