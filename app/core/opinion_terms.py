@@ -58,7 +58,7 @@ class Verdict(Term):
 
     CARRIED = "carried", "Được thông qua"
     LOST = "lost", "Không được thông qua"
-    OPEN = "open", "Chưa đủ căn cứ kết luận"
+    OPEN = "open", "Chưa kết luận"
 
 
 class DossierClass(Term):

@@ -78,10 +78,10 @@ def _words(session: Session, key: str, typed: str, *, column: str) -> None:
 
 
 COLUMNS: tuple[Column[ListedAnswer], ...] = (
-    Column("Thành viên, cơ quan", lambda row: row.who, 22),
+    Column("Thành viên, cơ quan", lambda row: row.who, 20),
     Column(OPINION, _opinion, 16),
     Column("Ngày trả lời", lambda row: row.answered_on, 10, Kind.DATE),
-    Column(SAID, lambda row: row.said, 16),
+    Column(SAID, lambda row: row.said, 14),
     Column("Tiếp thu, giải trình", lambda row: row.taken_up.label if row.taken_up else "", 13),
     Column(WORDS, lambda row: row.taken_up_words, 26),
     Column("Hạn trả lời", lambda row: row.answer_by, 10, Kind.DATE),

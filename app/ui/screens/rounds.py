@@ -35,7 +35,7 @@ def _result_mark(row: ListedRound) -> Mark:
 
 
 COLUMNS: tuple[Column[ListedRound], ...] = (
-    Column("Nội dung xin ý kiến", lambda row: row.content, 36),
+    Column("Nội dung xin ý kiến", lambda row: row.content, 40),
     Column("Cơ quan chủ trì", lambda row: row.lead, 18),
     Column("Ngày gửi", lambda row: row.asked_on, 10, Kind.DATE),
     Column("Hạn trả lời", lambda row: row.answer_by, 10, Kind.DATE),
@@ -44,7 +44,7 @@ COLUMNS: tuple[Column[ListedRound], ...] = (
     Column("Đồng ý", lambda row: row.agreed or None, 7, Kind.NUMBER),
     Column("Đồng ý có ý kiến", lambda row: row.changes or None, 8, Kind.NUMBER),
     Column("Không đồng ý", lambda row: row.disagreed or None, 8, Kind.NUMBER),
-    Column(RESULT, lambda row: row.verdict.label if row.verdict else "", 18),
+    Column(RESULT, lambda row: row.verdict.label if row.verdict else "", 14),
     Column("Số, ký hiệu", lambda row: row.number, 14),
     Column("Loại", lambda row: row.kind.label, 20),
     Column("Hình thức", lambda row: row.channel.label, 12),
