@@ -16,7 +16,10 @@ class Half(Term):
 
 @dataclass(frozen=True, slots=True)
 class ScheduleEntry:
-    """One thing on a day; what is not known is empty. `changed`: it differs from the version sent before."""
+    """One thing on a day; what is not known is empty. `changed`: it differs from the version sent before.
+
+    `key` tells it from others of other versions.
+    """
 
     day: date
     half: Half
@@ -27,6 +30,7 @@ class ScheduleEntry:
     place: str = ""
     prepares: str = ""
     changed: bool = False
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +39,7 @@ class WeekSchedule:
 
     `of` is whose it is inside a sentence ("lãnh đạo UBND tỉnh", "đồng chí Nguyễn Văn An, Phó Chủ tịch UBND tỉnh");
     `version` counts the adjustments (0: as first sent), `made_at` is when it was last changed, in local time.
-    `wide` asks for A3.
+    `wide` asks for A3; `removed` is what the version before had and this one has not.
     """
 
     name: str
@@ -46,3 +50,4 @@ class WeekSchedule:
     version: int = 0
     made_at: datetime | None = None
     wide: bool = False
+    removed: tuple[ScheduleEntry, ...] = ()

@@ -245,7 +245,7 @@ KINDS: tuple[DocumentKind, ...] = (
         "week_schedule",
         "Lịch công tác tuần",
         Group.SCHEDULE,
-        Source.BRIEFING,
+        Source.WEEK,
         None,
         (WordsSlot("notes", "Ghi chú", "Dưới lịch; để trống nếu không có"),),
     ),

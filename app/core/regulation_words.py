@@ -135,6 +135,7 @@ GROUPS: dict[str, dict[str, Words]] = {
         "week_schedule_weekday": Words("Ban hành lịch tuần sau"),
         "week_schedule_hour": Words("Ban hành lịch tuần sau trước mấy giờ", "giờ"),
         "citizens_day": Words("Chủ tịch UBND tỉnh tiếp công dân định kỳ: ngày của tháng", "ngày trong tháng"),
+        "appointment_minutes": Words("Một mục lịch không ghi giờ kết thúc kéo dài", "phút"),
     },
     "Báo cáo định kỳ": {
         "report_closing_day": Words(

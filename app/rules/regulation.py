@@ -98,6 +98,7 @@ class Regulation:
     week_schedule_weekday: Weekday
     week_schedule_hour: int
     citizens_day: int
+    appointment_minutes: int
     # Báo cáo định kỳ
     report_closing_day: int
     room_report_days_before_briefing: int

@@ -66,6 +66,7 @@ PARTS: dict[str, tuple[tuple[str, str], ...]] = {
     "dossier": (("dossier_version", "dossier_id"), ("dossier_check", "dossier_id")),
     "source_document": (("document_waiver", "source_document_id"),),
     "handover": (("handover_item", "handover_id"),),
+    "appointment": (("appointment_person", "appointment_id"),),
 }
 """The tables whose rows are parts of a row of another, with the column that says of which; attachments aside."""
 
@@ -103,6 +104,7 @@ NAMES = {
     "press_event": "content",
     "invitation": "content",
     "word_template": "name",
+    "appointment": "content",
 }
 """The column by which people know a row."""
 

@@ -111,3 +111,6 @@ def _content(entry: ScheduleEntry) -> str:
 def _notes(briefing: WeekSchedule) -> Iterator[Paragraph]:
     if any(entry.changed for entry in briefing.entries):
         yield body(f"Ghi chú: {CHANGED} nội dung bổ sung hoặc thay đổi so với lịch đã gửi.")
+    for entry in briefing.removed:
+        when = f"{entry.half.label.lower()} {weekday(entry.day)}, {short_date(entry.day)}"
+        yield body(f"Hoãn, không còn trong lịch: {say.plain_end(entry.content)} ({when}).")

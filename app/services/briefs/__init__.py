@@ -47,6 +47,7 @@ def questions() -> Mapping[str, Question]:
         typed,
         urging,
         votes,
+        week_schedule,
     )
 
     return {
@@ -59,6 +60,7 @@ def questions() -> Mapping[str, Question]:
         **typed.QUESTIONS,
         **outgoing_book.QUESTIONS,
         **votes.QUESTIONS,
+        **week_schedule.QUESTIONS,
     }
 
 

@@ -111,6 +111,13 @@ MENU = (
         counted="đợt lấy ý kiến cần đôn đốc",
     ),
     _records(
+        "schedule",
+        "Lịch công tác",
+        views=(("Tuần", "week_view", "WeekView"),),
+        lists=("appointments",),
+        forms=("appointment",),
+    ),
+    _records(
         "reports",
         "Báo cáo định kỳ",
         lists=("reports",),
@@ -157,6 +164,7 @@ FORMS = (
     "meeting",
     "conclusion_tasks",
     "opinion_round",
+    "appointment",
     "report",
     "agency",
     "person",

@@ -14,6 +14,7 @@ from app.ui.lists.services import ListService
 from app.ui.lists.verbs import add, tasks_of
 from app.ui.screens.document_actions import OF_MEETINGS
 from app.ui.screens.meeting_actions import CONCLUSIONS_TO_TASKS, INVITE, MINUTES, PACK
+from app.ui.screens.schedule_actions import TO_SCHEDULE
 from app.ui.theme import Mark
 
 if TYPE_CHECKING:
@@ -86,6 +87,7 @@ MEETINGS: ListScreen[ListedMeeting] = ListScreen(
         CONCLUSIONS_TO_TASKS,
         PACK,
         INVITE,
+        TO_SCHEDULE,
         replace(tasks_of("meeting", "theo kết luận của các cuộc họp đã chọn"), more=True),
         *OF_MEETINGS,
     ),

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app import NAME
 from app.core.errors import AppError
-from app.core.file_names import beside
+from app.core.file_names import beside, safe_name
 from app.exports.formats import Format
 from app.ui import problems
 
@@ -25,6 +25,13 @@ def last_folder(settings: QSettings) -> Path:
 
 
 def ask_path(owner: QWidget, settings: QSettings, name: str, *, title: str, format_: Format) -> Path | None:
+    """Ask where to save a document of a format; as `ask_file`."""
+    return ask_file(owner, settings, name, title=title, ending=str(format_), label=format_.label)
+
+
+def ask_file(
+    owner: QWidget, settings: QSettings, name: str, *, title: str, ending: str, label: str
+) -> Path | None:
     """Ask where to save a file, proposing `name` without its ending; nothing if it is not to be saved after all.
 
     The dialog asks before a file is replaced, but about the name as typed: where the ending is added here and that
@@ -33,11 +40,11 @@ def ask_path(owner: QWidget, settings: QSettings, name: str, *, title: str, form
     folder = last_folder(settings)
     while not folder.exists() and folder != folder.parent:
         folder = folder.parent
-    start, filter_ = str(folder / f"{name}.{format_}"), f"{format_.label} (*.{format_})"
+    start, filter_ = str(folder / safe_name(f"{name}.{ending}")), f"{label} (*.{ending})"
     chosen, _ = QFileDialog.getSaveFileName(owner, title, start, filter_)
     if not chosen:
         return None
-    path = with_ending(Path(chosen), format_)
+    path = with_ending(Path(chosen), ending)
     return (
         path
         if path == Path(chosen)
@@ -45,8 +52,8 @@ def ask_path(owner: QWidget, settings: QSettings, name: str, *, title: str, form
     )
 
 
-def with_ending(path: Path, format_: Format) -> Path:
-    """The path with the ending of the format, whatever was typed."""
+def with_ending(path: Path, format_: str) -> Path:
+    """The path with the ending of a format, whatever was typed."""
     ending = f".{format_}"
     return path if path.name.casefold().endswith(ending) else path.with_name(path.name + ending)
 

@@ -1,0 +1,62 @@
+"""A week of somebody's schedule as an iCalendar file (RFC 5545), for the calendar of his phone (duty 84)."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta, timezone
+from typing import TYPE_CHECKING
+
+from app import NAME
+from app.briefings.schedule import Half, ScheduleEntry, WeekSchedule
+from app.core.text import fold
+
+if TYPE_CHECKING:
+    from icalendar import Event
+
+VIETNAM = timezone(timedelta(hours=7))
+ENDING = "ics"
+
+
+def calendar_file(schedule: WeekSchedule, *, made_at: datetime) -> bytes:
+    """The file; `made_at` (aware) is told as the moment at which it was made.
+
+    A line without an hour is one of the whole day, and says which half it is of. A line keeps its name in every file,
+    so that a calendar that takes a later file changes it and does not double it.
+    """
+    from icalendar import Calendar
+
+    calendar = Calendar()
+    calendar.add("prodid", f"-//{NAME}//VI")
+    calendar.add("version", "2.0")
+    calendar.add("method", "PUBLISH")
+    for entry in schedule.entries:
+        calendar.add_component(_event(entry, schedule.version, made_at))
+    content: bytes = calendar.to_ical()
+    return content
+
+
+def file_name(schedule: WeekSchedule) -> str:
+    """The name of the file, without its ending."""
+    return f"Lich {fold(schedule.of)} {schedule.start:%d-%m-%Y}".replace("/", "-").replace(",", "")
+
+
+def _event(entry: ScheduleEntry, version: int, made_at: datetime) -> Event:
+    from icalendar import Event
+
+    event = Event()
+    event.add("uid", f"{entry.key}@giao-ban")
+    event.add("dtstamp", made_at.astimezone(UTC))
+    event.add("sequence", version)
+    half = "" if entry.starts_at or entry.half is Half.WHOLE else f"{entry.half.label}: "
+    event.add("summary", half + entry.content)
+    if entry.starts_at is None:
+        event.add("dtstart", entry.day)
+        event.add("dtend", entry.day + timedelta(days=1))
+    else:
+        start = datetime.combine(entry.day, entry.starts_at, VIETNAM).astimezone(UTC)
+        event.add("dtstart", start)
+    if entry.place:
+        event.add("location", entry.place)
+    told = {"Chủ trì": entry.chair, "Thành phần": entry.attends, "Chuẩn bị": entry.prepares}
+    if facts := "\n".join(f"{label}: {value}" for label, value in told.items() if value):
+        event.add("description", facts)
+    return event

@@ -1,0 +1,239 @@
+"""The weekly schedule of all leaders or of one; what differs from the version sent before is marked (duties 81-84)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from sqlalchemy import func, select
+
+from app.briefings.lists import Choice
+from app.briefings.schedule import ScheduleEntry, WeekSchedule
+from app.core.errors import AppError
+from app.core.issuing import Standing
+from app.core.words import capital
+from app.models.agency import Agency
+from app.models.change_log import Change
+from app.models.document import OfficialDocument
+from app.models.person import Person, Post
+from app.models.schedule import Appointment, AppointmentPerson
+from app.rules.spans import Span, SpanKind, read_span, span_of
+from app.services.briefs import Question
+from app.services.briefs.days import parts
+from app.services.clashes import holders_on
+from app.services.forms.common import key_of
+from app.services.freezing import thawed
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+CODE = "week_schedule"
+ALL_LEADERS = "lãnh đạo UBND tỉnh"
+_BACK, _AHEAD = 8, 3
+
+
+def brief(session: Session, subject: str, _: date) -> WeekSchedule:
+    """Return the schedule of "2026-W45", of all or of one leader ("2026-W45/post:KEY", "2026-W45/person:KEY")."""
+    code, whose = parts(subject)
+    span = read_span(code, SpanKind.WEEK)
+    lines = [
+        (row, entry)
+        for row, entry in read_lines(session, span.start, span.end)
+        if not whose or _is_of(session, row, whose)
+    ]
+    before = sent_before(session, subject)
+    entries = tuple(replace(entry, changed=_is_other(entry, before)) for _, entry in lines)
+    version = 0 if before is None else before.version + 1
+    return WeekSchedule(
+        name=span.name,
+        start=span.start,
+        end=span.end,
+        of=said_of(session, whose, span.start),
+        entries=entries,
+        version=version,
+        made_at=_changed_at(session, [row for row, _ in lines]) if version else None,
+        removed=_removed(entries, before),
+    )
+
+
+def subjects(session: Session, today: date) -> tuple[Choice, ...]:
+    """Return the next week, this one, those around them; then this week and the next of each leader on it."""
+    weeks = _weeks(today)
+    here = weeks.index(span_of(today, SpanKind.WEEK))
+    ordered = [weeks[here + 1], weeks[here], *weeks[here + 2 :], *reversed(weeks[:here])]
+    leaders = [
+        Choice(f"{span.code}/{code}", capital(span.name), name)
+        for span in ordered[:2]
+        for code, name in leaders_of(session, span.start, span.end).items()
+    ]
+    return (*(Choice(span.code, capital(span.name), ALL_LEADERS) for span in ordered), *leaders)
+
+
+def _weeks(today: date) -> list[Span]:
+    return [
+        span_of(date.fromordinal(today.toordinal() + 7 * number), SpanKind.WEEK)
+        for number in range(-_BACK, _AHEAD + 1)
+    ]
+
+
+def leaders_of(session: Session, start: date, end: date) -> dict[str, str]:
+    """Return who chairs or takes part in something on these days: "post:KEY" or "person:KEY" with the name."""
+    inside = (Appointment.day.between(start, end), Appointment.deleted_at.is_(None))
+    chairs = session.execute(select(Appointment.chair_post_id, Appointment.chair_person_id).where(*inside))
+    others = session.execute(
+        select(AppointmentPerson.post_id, AppointmentPerson.person_id)
+        .join(Appointment, Appointment.id == AppointmentPerson.appointment_id)
+        .where(*inside, AppointmentPerson.deleted_at.is_(None))
+    )
+    seen = {(post, person) for post, person in (*chairs, *others)}
+    posts = session.execute(
+        select(Post.id, Post.name)
+        .where(Post.id.in_({post for post, _ in seen if post}))
+        .order_by(Post.position, Post.sort_key)
+    )
+    people = session.execute(
+        select(Person.id, Person.full_name)
+        .where(Person.id.in_({person for _, person in seen if person}))
+        .order_by(Person.rank == 0, Person.rank, Person.sort_key)
+    )
+    return {
+        **{f"post:{key.hex}": name for key, name in posts},
+        **{f"person:{key.hex}": name for key, name in people},
+    }
+
+
+def said_of(session: Session, whose: str, day: date) -> str:
+    """Whose the schedule is inside a sentence: "đồng chí Trần Văn Bình, Chủ tịch UBND tỉnh"; AppError for nobody."""
+    if not whose:
+        return ALL_LEADERS
+    table, _, key = whose.partition(":")
+    if table == "post" and (post := session.get(Post, key_of(key))) is not None:
+        holders = [session.get(Person, holder) for holder in holders_on(session, post.id, day)]
+        names = ", ".join(person.full_name for person in holders if person is not None)
+        return f"đồng chí {names}, {post.name}" if names else post.name
+    if table == "person" and (person := session.get(Person, key_of(key))) is not None:
+        return f"đồng chí {person.full_name}" + (f", {person.title}" if person.title else "")
+    raise AppError("Không tìm thấy người của lịch này.", "Chọn lại lãnh đạo, hoặc lập lịch chung.")
+
+
+def read_lines(session: Session, start: date, end: date) -> list[tuple[Appointment, ScheduleEntry]]:
+    """Return the lines of some days with what the schedule says of each, in the order of their hours."""
+    rows = session.scalars(
+        select(Appointment)
+        .where(Appointment.day.between(start, end), Appointment.deleted_at.is_(None))
+        .order_by(Appointment.day, Appointment.starts_at, Appointment.id)
+    ).all()
+    people = _people_of(session, rows)
+    names = _names(session, rows)
+    return [(row, _entry(row, people.get(row.id, []), names)) for row in rows]
+
+
+def _people_of(session: Session, rows: Iterable[Appointment]) -> dict[UUID, list[str]]:
+    found: dict[UUID, list[str]] = {}
+    query = (
+        select(AppointmentPerson.appointment_id, func.coalesce(Post.name, Person.full_name))
+        .outerjoin(Post, Post.id == AppointmentPerson.post_id)
+        .outerjoin(Person, Person.id == AppointmentPerson.person_id)
+        .where(AppointmentPerson.appointment_id.in_([row.id for row in rows]))
+        .where(AppointmentPerson.deleted_at.is_(None))
+        .order_by(AppointmentPerson.position, AppointmentPerson.id)
+    )
+    for line, name in session.execute(query):
+        found.setdefault(line, []).append(name)
+    return found
+
+
+def _names(session: Session, rows: Iterable[Appointment]) -> dict[UUID, str]:
+    """What the posts, people and agencies of the lines are called; an agency by its short name if it has one."""
+    wanted = {
+        key
+        for row in rows
+        for key in (row.chair_post_id, row.chair_person_id, row.prepares_id, row.office_leader_id)
+        if key is not None
+    }
+    named = ((Post, Post.name), (Person, Person.full_name), (Agency, Agency.name))
+    return {
+        key: name
+        for table, column in named
+        for key, name in session.execute(select(table.id, column).where(table.id.in_(wanted)))
+    }
+
+
+def _entry(row: Appointment, people: list[str], names: Mapping[UUID, str]) -> ScheduleEntry:
+    chair = row.chair_post_id or row.chair_person_id
+    leader = names.get(row.office_leader_id, "") if row.office_leader_id else ""
+    attends = [*people, *filter(None, (row.attends, leader))]
+    return ScheduleEntry(
+        day=row.day,
+        half=row.half,
+        content=row.content,
+        starts_at=row.starts_at,
+        chair=names.get(chair, "") if chair else "",
+        attends="; ".join(attends),
+        place=row.place,
+        prepares=names.get(row.prepares_id, "") if row.prepares_id else "",
+        key=row.id.hex,
+    )
+
+
+def _is_of(session: Session, row: Appointment, whose: str) -> bool:
+    """Whether somebody chairs or takes part in a line, himself or by the post that he holds then."""
+    table, _, key = whose.partition(":")
+    wanted = key_of(key)
+    posts, people = {row.chair_post_id}, {row.chair_person_id}
+    for part in session.execute(
+        select(AppointmentPerson.post_id, AppointmentPerson.person_id).where(
+            AppointmentPerson.appointment_id == row.id, AppointmentPerson.deleted_at.is_(None)
+        )
+    ):
+        posts.add(part.post_id)
+        people.add(part.person_id)
+    if table == "post":
+        return wanted in posts or bool(people & set(holders_on(session, wanted, row.day)))
+    return wanted in people or any(wanted in holders_on(session, post, row.day) for post in posts if post)
+
+
+def sent_before(session: Session, subject: str) -> WeekSchedule | None:
+    """Return the schedule as it went out the last time, none where it never did."""
+    text = session.scalar(
+        select(OfficialDocument.briefing)
+        .where(
+            OfficialDocument.kind_code == CODE,
+            OfficialDocument.subject == subject,
+            OfficialDocument.standing == Standing.ISSUED,
+            OfficialDocument.deleted_at.is_(None),
+        )
+        .order_by(OfficialDocument.version.desc())
+        .limit(1)
+    )
+    return None if text is None else thawed(text, WeekSchedule)
+
+
+def _is_other(entry: ScheduleEntry, before: WeekSchedule | None) -> bool:
+    if before is None:
+        return False
+    return entry not in {replace(one, changed=False) for one in before.entries}
+
+
+def _removed(entries: tuple[ScheduleEntry, ...], before: WeekSchedule | None) -> tuple[ScheduleEntry, ...]:
+    """What stood in the version before and stands nowhere now; what was moved is not gone."""
+    if before is None:
+        return ()
+    here = {entry.key for entry in entries}
+    return tuple(replace(one, changed=False) for one in before.entries if one.key not in here)
+
+
+def _changed_at(session: Session, rows: Iterable[Appointment]) -> datetime | None:
+    """When one of the lines was changed the last time, in local time."""
+    keys = [row.id.hex for row in rows]
+    at = session.scalar(select(func.max(Change.at)).where(Change.row_id.in_(keys)))
+    if not at:
+        return None
+    moment = datetime.fromisoformat(at)
+    return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).astimezone().replace(tzinfo=None)
+
+
+QUESTIONS = {CODE: Question(brief, subjects)}

@@ -1,0 +1,209 @@
+"""The verbs of the weekly schedule: moving a line, copying a week, meetings, days of reception (duties 81-84)."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from sqlalchemy import select
+
+from app.briefings.schedule import Half
+from app.core.errors import AppError
+from app.core.schedule_terms import AppointmentKind
+from app.core.words import short_date
+from app.models.meeting import Meeting, MeetingAttendance
+from app.models.person import Post
+from app.models.schedule import Appointment, AppointmentPerson
+from app.rules.clashes import half_of
+from app.rules.periods import Month
+from app.rules.working_days import is_working_day
+from app.services.forms.common import alive, part_rows, put
+from app.services.settings import read_calendar, read_regulation
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+WEEK = timedelta(days=7)
+RECEPTION = "Tiếp công dân định kỳ"
+RECEPTION_PLACE = "Trụ sở Tiếp công dân tỉnh"
+_COPIED = (
+    *("half", "starts_at", "ends_at", "kind", "content", "chair_post_id", "chair_person_id", "attends"),
+    *("place", "prepares_id", "office_leader_id", "room_id", "note"),
+)
+
+
+def monday_of(day: date) -> date:
+    """The Monday of a day's week."""
+    return day - timedelta(days=day.weekday())
+
+
+def move(session: Session, key: str, *, day: date, half: Half) -> None:
+    """Put a line on another day or into another half of it; an hour of the other half is taken off it.
+
+    A line of a meeting moves by its meeting alone: AppError.
+    """
+    row = alive(session, Appointment, key)
+    if row.meeting_id is not None and day != row.day:
+        raise AppError(
+            "Mục này là của một cuộc họp nên không chuyển ngày ở đây được.",
+            "Đổi ngày họp ở trang Cuộc họp; lịch đi theo.",
+        )
+    row.day, row.half = day, half
+    if half_of(row.starts_at, half) is not half:
+        row.starts_at = row.ends_at = None
+    session.flush()
+
+
+def copy_week(session: Session, monday: date, *, into: date) -> int:
+    """Copy the lines of a week into another, weekday by weekday; returns how many.
+
+    Those of meetings stay where they are, what stands there already with the same words is not doubled, and nothing
+    is put on a day off.
+    """
+    calendar = read_calendar(session)
+    copied = 0
+    for row in _week(session, monday):
+        day = row.day + (into - monday)
+        on_duty = row.kind is AppointmentKind.ON_DUTY
+        if row.meeting_id or not (on_duty or is_working_day(day, calendar)) or _stands(session, row, day):
+            continue
+        made = put(session, Appointment, None, {"day": day, **{name: getattr(row, name) for name in _COPIED}})
+        for part in part_rows(session, AppointmentPerson, {"appointment_id": row.id}):
+            session.add(
+                AppointmentPerson(
+                    appointment_id=made.id,
+                    post_id=part.post_id,
+                    person_id=part.person_id,
+                    position=part.position,
+                )
+            )
+        copied += 1
+    session.flush()
+    return copied
+
+
+def _week(session: Session, monday: date) -> list[Appointment]:
+    rows = session.scalars(
+        select(Appointment)
+        .where(Appointment.day >= monday, Appointment.day < monday + WEEK, Appointment.deleted_at.is_(None))
+        .order_by(Appointment.day, Appointment.starts_at, Appointment.id)
+    )
+    return list(rows)
+
+
+def _stands(session: Session, row: Appointment, day: date) -> bool:
+    same = session.scalar(
+        select(Appointment.id)
+        .where(
+            Appointment.day == day,
+            Appointment.half == row.half,
+            Appointment.content == row.content,
+            Appointment.deleted_at.is_(None),
+        )
+        .limit(1)
+    )
+    return same is not None
+
+
+def put_meeting(session: Session, key: str) -> str:
+    """Put a meeting on the schedule, or bring its line up to it; returns the line's key.
+
+    Who was written into the line stays; day, hour, name, place and chair are those of the meeting.
+    """
+    meeting = alive(session, Meeting, key)
+    row = session.scalars(
+        select(Appointment).where(Appointment.meeting_id == meeting.id, Appointment.deleted_at.is_(None))
+    ).first()
+    half = half_of(meeting.starts_at, row.half if row is not None else Half.MORNING)
+    values = {
+        "day": meeting.held_on,
+        "half": half,
+        "starts_at": meeting.starts_at,
+        "content": meeting.title,
+        "place": meeting.place,
+        "chair_post_id": meeting.chair_post_id,
+        "chair_person_id": meeting.chair_person_id,
+        "meeting_id": meeting.id,
+    }
+    made = put(session, Appointment, row, values)
+    if row is None:
+        _invite(session, meeting, made)
+    return made.id.hex
+
+
+def _invite(session: Session, meeting: Meeting, row: Appointment) -> None:
+    people = session.scalars(
+        select(MeetingAttendance.person_id)
+        .where(
+            MeetingAttendance.meeting_id == meeting.id,
+            MeetingAttendance.person_id.is_not(None),
+            MeetingAttendance.deleted_at.is_(None),
+        )
+        .order_by(MeetingAttendance.id)
+    )
+    for position, person in enumerate(people):
+        session.add(AppointmentPerson(appointment_id=row.id, person_id=person, position=position))
+    session.flush()
+
+
+def put_meetings(session: Session, monday: date) -> int:
+    """Put all meetings of a week on the schedule; returns how many lines were made or changed."""
+    keys = session.scalars(
+        select(Meeting.id)
+        .where(Meeting.held_on >= monday, Meeting.held_on < monday + WEEK, Meeting.deleted_at.is_(None))
+        .order_by(Meeting.held_on, Meeting.starts_at, Meeting.id)
+    ).all()
+    for key in keys:
+        put_meeting(session, key.hex)
+    return len(keys)
+
+
+def reception_day(session: Session, month: Month) -> date:
+    """The day on which the chairman receives citizens in a month (duty 137); the next working day after a day off."""
+    calendar = read_calendar(session)
+    day = min(month.start + timedelta(days=read_regulation(session).citizens_day - 1), month.end)
+    while not is_working_day(day, calendar):
+        day += timedelta(days=1)
+    return day
+
+
+def chairman(session: Session) -> str:
+    """The key of the post that is first in the office's own order; AppError where there is none."""
+    key = session.scalar(
+        select(Post.id).where(Post.deleted_at.is_(None)).order_by(Post.position, Post.id).limit(1)
+    )
+    if key is None:
+        raise AppError(
+            "Chưa có chức danh nào.", "Thêm chức danh Chủ tịch UBND tỉnh ở trang Cơ quan – Cá nhân."
+        )
+    return key.hex
+
+
+def put_reception(session: Session, month: Month, *, chair: str) -> str:
+    """Put the month's day of reception on the schedule, led by the post of a key; returns the line's key.
+
+    It is put there once, wherever it was moved to since.
+    """
+    known = session.scalars(
+        select(Appointment).where(
+            Appointment.kind == AppointmentKind.RECEPTION,
+            Appointment.day.between(month.start, month.end),
+            Appointment.deleted_at.is_(None),
+        )
+    ).first()
+    if known is not None:
+        return known.id.hex
+    values = {
+        "day": reception_day(session, month),
+        "half": Half.MORNING,
+        "kind": AppointmentKind.RECEPTION,
+        "content": RECEPTION,
+        "place": RECEPTION_PLACE,
+        "chair_post_id": alive(session, Post, chair).id,
+    }
+    return put(session, Appointment, None, values).id.hex
+
+
+def said_week(monday: date) -> str:
+    """A week in words: "tuần từ 02/11/2026 đến 08/11/2026"."""
+    return f"tuần từ {short_date(monday)} đến {short_date(monday + WEEK - timedelta(days=1))}"

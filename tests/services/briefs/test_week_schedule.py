@@ -1,0 +1,113 @@
+"""The weekly schedule as a document: who is on it, and what differs from the version that was sent."""
+
+from dataclasses import replace
+from datetime import date, datetime, time
+
+import pytest
+from icalendar import Calendar
+from sqlalchemy.orm import Session
+
+from app.briefings.schedule import Half, ScheduleEntry
+from app.core.errors import AppError
+from app.exports.catalog import DOCUMENTS
+from app.exports.icalendar import VIETNAM, calendar_file
+from app.models.person import Person, Post, PostHolding
+from app.models.schedule import Appointment
+from app.services.bin import delete
+from app.services.briefs.week_schedule import CODE, brief, subjects
+from app.services.issued import begin_next, issue, tell
+from app.services.settings import load_preset
+
+MONDAY, TODAY = date(2026, 11, 2), date(2026, 11, 4)
+WEEK = "2026-W45"
+
+
+@pytest.fixture
+def office(session: Session) -> Session:
+    load_preset(session)
+    chair = Post(name="Chủ tịch", position=0)
+    an = Person(full_name="Nguyễn Văn An")
+    session.add_all((chair, an))
+    session.flush()
+    session.add(PostHolding(post_id=chair.id, person_id=an.id))
+    rows = [
+        Appointment(day=MONDAY, content="Giao ban", starts_at=time(8), chair_post_id=chair.id, place="P1"),
+        Appointment(day=MONDAY, content="Tiếp khách", half=Half.AFTERNOON, chair_person_id=an.id),
+        Appointment(day=date(2026, 11, 9), content="Tuần sau"),
+    ]
+    session.add_all(rows)
+    session.flush()
+    return session
+
+
+def line(session: Session, content: str) -> Appointment:
+    return session.query(Appointment).filter_by(content=content).one()
+
+
+def send(session: Session) -> None:
+    issue(session, CODE, WEEK, issued_on=MONDAY, today=TODAY, what="Lịch tuần 45")
+
+
+def test_a_week_has_its_lines_and_no_others(office: Session) -> None:
+    told = brief(office, WEEK, TODAY)
+    assert [(one.content, one.chair) for one in told.entries] == [
+        ("Tiếp khách", "Nguyễn Văn An"),
+        ("Giao ban", "Chủ tịch"),
+    ]
+    assert (told.version, told.of, told.made_at) == (0, "lãnh đạo UBND tỉnh", None)
+    assert not any(one.changed for one in told.entries)
+
+
+def test_the_week_of_a_leader_has_what_he_does_by_his_post_too(office: Session) -> None:
+    codes = {choice.aside: choice.code for choice in subjects(office, TODAY) if "/" in choice.code}
+    mine = brief(office, codes["Nguyễn Văn An"], TODAY)
+    assert {one.content for one in mine.entries} == {"Giao ban", "Tiếp khách"}
+    post = brief(office, codes["Chủ tịch"], TODAY)
+    assert post.of == "đồng chí Nguyễn Văn An, Chủ tịch"
+    with pytest.raises(AppError, match="Không tìm thấy người"):
+        brief(office, f"{WEEK}/person:{'0' * 32}", TODAY)
+
+
+def test_an_adjustment_marks_what_is_new_changed_or_gone(office: Session) -> None:
+    send(office)
+    line(office, "Giao ban").starts_at = time(9)
+    office.add(Appointment(day=MONDAY, content="Việc thêm"))
+    office.flush()
+    delete(office, "appointment", line(office, "Tiếp khách").id)
+    assert [one.changed for one in tell(office, CODE, WEEK, today=TODAY).briefing.entries] == [False, False]
+    begin_next(office, CODE, WEEK)
+    told = tell(office, CODE, WEEK, today=TODAY).briefing
+    assert (told.version, {one.content: one.changed for one in told.entries}) == (
+        1,
+        {"Giao ban": True, "Việc thêm": True},
+    )
+    assert [one.content for one in told.removed] == ["Tiếp khách"]
+    assert told.made_at is not None
+    send(office)
+    begin_next(office, CODE, WEEK)
+    again = tell(office, CODE, WEEK, today=TODAY).briefing
+    assert (again.version, again.removed) == (2, ())
+    assert not any(one.changed for one in again.entries)
+
+
+def test_the_document_says_what_is_gone(office: Session) -> None:
+    told = replace(
+        brief(office, WEEK, TODAY), version=1, removed=(ScheduleEntry(MONDAY, Half.MORNING, "Họp."),)
+    )
+    document = DOCUMENTS[CODE].compose(told, tell(office, CODE, WEEK, today=TODAY).edition)
+    said = [str(getattr(block, "text", "")) for block in document.sections[0].blocks]
+    assert "Hoãn, không còn trong lịch: Họp (sáng thứ Hai, 02/11/2026)." in said
+
+
+def test_a_phone_takes_the_lines_by_hours_or_as_days(office: Session) -> None:
+    told = brief(office, WEEK, TODAY)
+    made = datetime(2026, 11, 4, 7, 0, tzinfo=VIETNAM)
+    events = {
+        str(one["summary"]): one
+        for one in Calendar.from_ical(calendar_file(told, made_at=made)).walk("VEVENT")
+    }
+    assert set(events) == {"Giao ban", "Chiều: Tiếp khách"}
+    assert events["Giao ban"].decoded("dtstart") == datetime(2026, 11, 2, 8, 0, tzinfo=VIETNAM)
+    assert events["Chiều: Tiếp khách"].decoded("dtstart") == MONDAY
+    assert str(events["Giao ban"]["location"]) == "P1"
+    assert len({str(one["uid"]) for one in events.values()}) == 2

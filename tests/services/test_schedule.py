@@ -1,0 +1,215 @@
+"""The weekly schedule: moved, copied, filled from meetings and from the day of reception; what is taken is told."""
+
+from datetime import date, time
+
+import pytest
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.briefings.appointment_form import AppointmentForm
+from app.briefings.forms import Loaded, Ref
+from app.briefings.lists import Wanted
+from app.briefings.schedule import Half
+from app.core.errors import AppError
+from app.core.schedule_terms import AppointmentKind
+from app.core.terms import Attendance, MeetingKind
+from app.models.meeting import Meeting, MeetingAttendance
+from app.models.person import Person, Post, PostHolding
+from app.models.schedule import Appointment, AppointmentPerson
+from app.rules.periods import Month
+from app.services.forms.appointment import advise, describe, load, save
+from app.services.lists import appointments
+from app.services.schedule import (
+    chairman,
+    copy_week,
+    move,
+    put_meeting,
+    put_meetings,
+    put_reception,
+    reception_day,
+)
+from app.services.settings import change_setting, load_preset
+from app.services.week import read_week
+
+MONDAY, TUESDAY, NEXT = date(2026, 11, 2), date(2026, 11, 3), date(2026, 11, 9)
+
+
+@pytest.fixture
+def office(session: Session) -> Session:
+    """A chairman who holds his post, a deputy, and a session."""
+    load_preset(session)
+    chair, deputy = Post(name="Chủ tịch", position=0), Post(name="Phó Chủ tịch", position=1)
+    an, binh = Person(full_name="Nguyễn Văn An"), Person(full_name="Trần Thị Bình")
+    session.add_all((chair, deputy, an, binh))
+    session.flush()
+    session.add(PostHolding(post_id=chair.id, person_id=an.id))
+    session.flush()
+    return session
+
+
+def ref(session: Session, name: str) -> Ref:
+    post = session.scalar(select(Post).where(Post.name == name))
+    if post is not None:
+        return Ref("post", post.id.hex, name)
+    person = session.scalars(select(Person).where(Person.full_name == name)).one()
+    return Ref("person", person.id.hex, name)
+
+
+def line(
+    session: Session, content: str, *, chair: str = "", people: tuple[str, ...] = (), **more: object
+) -> str:
+    form = AppointmentForm(
+        content=content,
+        chair=ref(session, chair) if chair else None,
+        people=tuple(ref(session, name) for name in people),
+        **{"day": MONDAY, **more},  # type: ignore[arg-type]
+    )
+    return save(session, Loaded("", form))
+
+
+def meeting(session: Session, day: date = MONDAY, at: time | None = time(8)) -> Meeting:
+    chair = session.scalars(select(Post).where(Post.name == "Chủ tịch")).one()
+    row = Meeting(
+        kind=MeetingKind.REGULAR_SESSION,
+        title="Phiên họp tháng 11",
+        held_on=day,
+        starts_at=at,
+        place="Phòng họp số 1",
+        chair_post_id=chair.id,
+    )
+    session.add(row)
+    session.flush()
+    binh = session.scalars(select(Person).where(Person.full_name == "Trần Thị Bình")).one()
+    session.add(MeetingAttendance(meeting_id=row.id, person_id=binh.id, state=Attendance.INVITED))
+    session.flush()
+    return row
+
+
+def rows(session: Session) -> list[Appointment]:
+    alive = select(Appointment).where(Appointment.deleted_at.is_(None))
+    return list(session.scalars(alive.order_by(Appointment.day, Appointment.content)))
+
+
+def advice(session: Session, **more: object) -> list[tuple[str, str]]:
+    form = AppointmentForm(**{"day": MONDAY, "content": "Việc mới", **more})  # type: ignore[arg-type]
+    return [(one.field, one.sentence) for one in advise(session, Loaded("", form))]
+
+
+def test_a_form_comes_back_as_it_was_saved_and_keeps_the_parts_that_stay(office: Session) -> None:
+    key = line(
+        office, "Làm việc", chair="Chủ tịch", people=("Phó Chủ tịch", "Trần Thị Bình"), starts_at=time(14)
+    )
+    loaded = load(office, key, today=MONDAY)
+    assert loaded.values.half is Half.AFTERNOON
+    assert [one.name for one in loaded.values.people] == ["Phó Chủ tịch", "Trần Thị Bình"]
+    before = set(office.scalars(select(AppointmentPerson.id)))
+    save(office, loaded)
+    assert set(office.scalars(select(AppointmentPerson.id))) == before
+    assert not office.dirty
+
+
+def test_what_is_taken_is_told_while_a_line_is_typed(office: Session) -> None:
+    line(office, "Giao ban", chair="Chủ tịch", starts_at=time(8), place="Phòng họp số 1")
+    chair, an = ref(office, "Chủ tịch"), ref(office, "Nguyễn Văn An")
+    told = "đã có lịch 08:00 “Giao ban”."
+    assert advice(office, chair=chair, starts_at=time(9)) == [("chair", f"Chủ tịch {told}")]
+    assert advice(office, people=(an,), starts_at=time(9)) == [("people", f"Nguyễn Văn An {told}")]
+    assert advice(office, place="phòng họp SỐ 1", starts_at=time(9)) == [
+        ("place", "Địa điểm này đã có 08:00 “Giao ban”.")
+    ]
+    assert advice(office, chair=chair, starts_at=time(14)) == []
+    assert advice(office, chair=chair, day=TUESDAY, starts_at=time(9)) == []
+
+
+def test_a_line_does_not_clash_with_itself(office: Session) -> None:
+    key = line(office, "Giao ban", chair="Chủ tịch", starts_at=time(8))
+    assert advise(office, load(office, key, today=MONDAY)) == ()
+
+
+def test_meetings_that_are_on_no_line_are_taken_too(office: Session) -> None:
+    row = meeting(office)
+    binh = ref(office, "Trần Thị Bình")
+    assert advice(office, chair=binh, starts_at=time(9)) == [
+        ("chair", "Trần Thị Bình đã có lịch 08:00 “Phiên họp tháng 11”.")
+    ]
+    put_meeting(office, row.id.hex)
+    assert len(advice(office, chair=binh, starts_at=time(9))) == 1
+
+
+def test_a_meeting_has_one_line_that_follows_it(office: Session) -> None:
+    row = meeting(office)
+    key = put_meeting(office, row.id.hex)
+    [made] = rows(office)
+    assert (made.day, made.starts_at, made.half) == (MONDAY, time(8), Half.MORNING)
+    assert [one.name for one in load(office, key, today=MONDAY).values.people] == ["Trần Thị Bình"]
+    row.held_on, row.starts_at = TUESDAY, time(14)
+    office.flush()
+    assert put_meetings(office, MONDAY) == 1
+    assert put_meeting(office, row.id.hex) == key
+    [made] = rows(office)
+    assert (made.day, made.half) == (TUESDAY, Half.AFTERNOON)
+    with pytest.raises(AppError, match="của một cuộc họp"):
+        move(office, key, day=MONDAY, half=Half.MORNING)
+
+
+def test_a_line_that_moves_to_the_other_half_loses_its_hour(office: Session) -> None:
+    key = line(office, "Tiếp khách", starts_at=time(8))
+    move(office, key, day=TUESDAY, half=Half.MORNING)
+    assert rows(office)[0].starts_at == time(8)
+    move(office, key, day=TUESDAY, half=Half.AFTERNOON)
+    [row] = rows(office)
+    assert (row.day, row.half, row.starts_at) == (TUESDAY, Half.AFTERNOON, None)
+
+
+def test_last_week_is_copied_once_without_meetings_and_days_off(office: Session) -> None:
+    line(office, "Giao ban", chair="Chủ tịch", people=("Phó Chủ tịch",), starts_at=time(8))
+    line(office, "Việc cuối tuần", day=date(2026, 11, 7))
+    line(office, "Trực", day=date(2026, 11, 8), kind=AppointmentKind.ON_DUTY)
+    put_meeting(office, meeting(office).id.hex)
+    assert copy_week(office, MONDAY, into=NEXT) == 2
+    assert [(row.day, row.content) for row in rows(office) if row.day >= NEXT] == [
+        (NEXT, "Giao ban"),
+        (date(2026, 11, 15), "Trực"),
+    ]
+    copied = next(row for row in rows(office) if row.day == NEXT)
+    assert [one.name for one in load(office, copied.id.hex, today=NEXT).values.people] == ["Phó Chủ tịch"]
+    assert copy_week(office, MONDAY, into=NEXT) == 0
+
+
+def test_the_day_of_reception_is_the_regulations_and_not_a_day_off(office: Session) -> None:
+    assert reception_day(office, Month(2026, 10)) == date(2026, 10, 15)
+    assert reception_day(office, Month(2026, 11)) == date(2026, 11, 16), "15/11 is a Sunday"
+    first = put_reception(office, Month(2026, 11), chair=chairman(office))
+    assert put_reception(office, Month(2026, 11), chair=chairman(office)) == first
+    assert rows(office)[0].kind is AppointmentKind.RECEPTION
+    change_setting(office, "regulation.citizens_day", 31)
+    assert reception_day(office, Month(2026, 6)) == date(2026, 6, 30)
+
+
+def test_the_week_tells_lunar_days_days_off_and_clashes(office: Session) -> None:
+    line(office, "Giao ban", chair="Chủ tịch", starts_at=time(8))
+    line(office, "Tiếp khách", chair="Nguyễn Văn An", starts_at=time(9))
+    week = read_week(office, MONDAY, "", MONDAY)
+    assert (week.code, week.days[0].lunar.day, week.days[0].lunar.month) == ("2026-W45", 24, 9)
+    assert [day.off for day in week.days] == [None] * 5 + ["", ""]
+    assert [line.clashes for line in week.days[0].lines] == [
+        ("Chủ tịch đã có lịch 09:00 “Tiếp khách”.",),
+        ("Nguyễn Văn An đã có lịch 08:00 “Giao ban”.",),
+    ]
+    own = read_week(office, MONDAY, week.leaders[0].code, MONDAY)
+    assert [line.entry.content for line in own.days[0].lines] == ["Giao ban", "Tiếp khách"], "by his post too"
+
+
+def test_the_list_finds_filters_and_tells(office: Session) -> None:
+    key = line(
+        office, "Kiểm tra đê điều", chair="Chủ tịch", people=("Phó Chủ tịch",), kind=AppointmentKind.TRIP
+    )
+    line(office, "Trực", kind=AppointmentKind.ON_DUTY, day=NEXT)
+    deputy = ref(office, "Phó Chủ tịch")
+    for filters in ({"kind": ("trip",)}, {"leader": (f"post:{deputy.key}",)}, {"state": ("today",)}):
+        assert appointments.find(office, Wanted(filters=filters), today=MONDAY).keys == [key]
+    [row] = appointments.read(office, [key], today=MONDAY)
+    assert (row.chair, row.people, row.kind) == ("Chủ tịch", ("Phó Chủ tịch",), AppointmentKind.TRIP)
+    assert appointments.count(office, Wanted(), today=MONDAY) == 2
+    details = describe(office, key)
+    assert details.parts["Lãnh đạo dự"] == ("Phó Chủ tịch",)
