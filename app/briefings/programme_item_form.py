@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.briefings.forms import Ref
+from app.core.programme_terms import AdjustmentKind, RequestDecision
 from app.core.terms import AdjustmentGround, Book, DecisionLevel
 
 YearMonth = tuple[int, int]
@@ -12,9 +13,13 @@ YearMonth = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class AdjustmentRow:
-    """A new month for the item, its ground and the three texts (duties 39-41); `key` is empty for a new one."""
+    """A request to move or withdraw the item, its ground and the three texts (duties 39-41), and what was decided.
+
+    `key` is empty for a new one; one to withdraw needs no month.
+    """
 
     key: str = ""
+    kind: AdjustmentKind = AdjustmentKind.MOVE
     to: YearMonth | None = None
     ground: AdjustmentGround | None = None
     reason: str = ""
@@ -22,7 +27,22 @@ class AdjustmentRow:
     effect: str = ""
     document_number: str = ""
     requested_on: date | None = None
+    decision: RequestDecision = RequestDecision.PENDING
     decided_on: date | None = None
+    decided_by: str = ""
+    decision_document: str = ""
+    decision_note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MilestoneRow:
+    """A step of the detailed plan (duty 38); `key` is empty for a new one."""
+
+    key: str = ""
+    content: str = ""
+    responsible: str = ""
+    due_on: date | None = None
+    done_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +56,16 @@ class ProgrammeItemForm:
     leads: tuple[Ref, ...] = ()
     coordinating: tuple[Ref, ...] = ()
     leader: Ref | None = None
+    field: Ref | None = None
+    room: Ref | None = None
     due: YearMonth | None = None
+    added_on: date | None = None
+    needs_party: bool = False
+    party_on: date | None = None
+    needs_council: bool = False
+    council_on: date | None = None
+    council_session: str = ""
+    milestones: tuple[MilestoneRow, ...] = ()
     adjustments: tuple[AdjustmentRow, ...] = ()
     submitted_on: date | None = None
     issued_on: date | None = None

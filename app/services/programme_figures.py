@@ -10,7 +10,7 @@ from app.briefings.programme_shares import ProgrammeShare, ShareBy
 from app.core.terms import Book, DecisionLevel
 from app.models.asking import ask
 from app.rules.periods import MONTHS_A_YEAR, Month, months_covered
-from app.services.programme_sql import ITEMS, LED
+from app.services.programme_sql import ITEMS, LED, ROOM
 
 if TYPE_CHECKING:
     from app.briefings.figures import Period
@@ -26,13 +26,6 @@ class _Grouped:
     name: str
     order: str
 
-
-ROOM = """coalesce(item.room_id, (
-    SELECT link.agency_id FROM programme_agency AS link JOIN agency ON agency.id = link.agency_id
-    WHERE link.item_id = item.id AND link.role = 'lead' AND link.deleted_at IS NULL AND agency.kind = 'office_room'
-    ORDER BY link.position, link.id LIMIT 1
-))"""
-"""The room that follows an item: the one it names, else the room of the office that leads it."""
 
 _BY = {
     ShareBy.AGENCY: _Grouped(

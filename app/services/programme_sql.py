@@ -61,3 +61,10 @@ item AS MATERIALIZED (
 
 LED = "led AS (SELECT DISTINCT item_id, agency_id FROM programme_agency WHERE role = 'lead' AND deleted_at IS NULL)"
 """Which agencies lead which item, each once."""
+
+ROOM = """coalesce(item.room_id, (
+    SELECT link.agency_id FROM programme_agency AS link JOIN agency ON agency.id = link.agency_id
+    WHERE link.item_id = item.id AND link.role = 'lead' AND link.deleted_at IS NULL AND agency.kind = 'office_room'
+    ORDER BY link.position, link.id LIMIT 1
+))"""
+"""The room that follows an item: the one it names, else the room of the office that leads it."""

@@ -5,7 +5,9 @@ from datetime import date
 from itertools import accumulate
 
 from app.briefings.forms import Complaint
-from app.briefings.programme_item_form import AdjustmentRow, ProgrammeItemForm, YearMonth
+from app.briefings.programme_item_form import AdjustmentRow, MilestoneRow, ProgrammeItemForm, YearMonth
+from app.core.programme_terms import AdjustmentKind, RequestDecision
+from app.core.words import short_date
 from app.rules.form_checks.common import both_roles, future, in_rows, reversed_days
 from app.rules.periods import Month, month_of
 from app.rules.programme_due import AdjustmentFact, ItemFacts, effective_month
@@ -20,6 +22,8 @@ def check(form: ProgrammeItemForm, *, today: date) -> tuple[Complaint, ...]:
         *_content(form),
         *_agencies(form),
         *_month(form, today),
+        *_elsewhere(form),
+        *_milestones(form, today),
         *_adjustments(form, today),
         *_course(form, today),
         *_withdrawal(form),
@@ -30,6 +34,9 @@ def check(form: ProgrammeItemForm, *, today: date) -> tuple[Complaint, ...]:
 def _content(form: ProgrammeItemForm) -> Iterator[Complaint]:
     if not form.content:
         yield Complaint("content", "Nhập nội dung của mục chương trình.")
+    if not form.form:
+        sentence = "Chưa có hình thức: nội dung chương trình phải rõ nội dung, hình thức, cơ quan chủ trì, thời gian."
+        yield Complaint("form", sentence, warning=True)
 
 
 def _agencies(form: ProgrammeItemForm) -> Iterator[Complaint]:
@@ -43,6 +50,40 @@ def _month(form: ProgrammeItemForm, today: date) -> Iterator[Complaint]:
         yield Complaint("due", "Nhập tháng trình theo chương trình đã ban hành.")
     elif abs(form.due[0] - today.year) > _FAR_YEARS:
         yield Complaint("due", f"Năm {form.due[0]} cách năm nay khá xa: kiểm tra lại.", warning=True)
+    yield from future("added_on", "Ngày bổ sung", form.added_on, today=today)
+
+
+def _elsewhere(form: ProgrammeItemForm) -> Iterator[Complaint]:
+    """What the Party or the council decide too must be submitted by the month of their meeting (duties 36, 133)."""
+    for whose, needed, day in (
+        ("party", form.needs_party, form.party_on),
+        ("council", form.needs_council, form.council_on),
+    ):
+        name = MEETINGS[whose]
+        if needed and day is None:
+            yield Complaint(f"{whose}_on", f"Chưa ghi ngày {name}: không đối chiếu được lịch.", warning=True)
+        if day is not None and form.due is not None and (due := _due(form)) > month_of(day):
+            sentence = f"Trình {_said((due.year, due.month))}, sau ngày {name} {short_date(day)}."
+            yield Complaint(f"{whose}_on", sentence, warning=True)
+
+
+MEETINGS = {"party": "họp Tỉnh ủy", "council": "họp HĐND"}
+
+
+def _due(form: ProgrammeItemForm) -> Month:
+    return effective_month(_facts(form), date.max)
+
+
+def _milestones(form: ProgrammeItemForm, today: date) -> Iterator[Complaint]:
+    yield from in_rows("milestones", form.milestones, lambda row: _step(row, form, today))
+
+
+def _step(row: MilestoneRow, form: ProgrammeItemForm, today: date) -> Iterator[Complaint]:
+    if not row.content:
+        yield Complaint("content", "Nhập bước thực hiện.")
+    if row.due_on is not None and form.due is not None and month_of(row.due_on) > _due(form):
+        yield Complaint("due_on", "Thời hạn của bước sau tháng trình.", warning=True)
+    yield from future("done_on", "Ngày xong", row.done_on, today=today)
 
 
 def _adjustments(form: ProgrammeItemForm, today: date) -> Iterator[Complaint]:
@@ -55,12 +96,15 @@ def _adjustments(form: ProgrammeItemForm, today: date) -> Iterator[Complaint]:
 
 
 def _months_before(form: ProgrammeItemForm) -> Sequence[YearMonth | None]:
-    """The month that each adjustment moves: that of the last one before it, else of the programme as issued."""
-    months = accumulate((row.to for row in form.adjustments), lambda old, new: new or old, initial=form.due)
+    """The month that each adjustment moves: that of the last one approved before it, else the first month."""
+    counted = (row.to if _counts(row) else None for row in form.adjustments)
+    months = accumulate(counted, lambda old, new: new or old, initial=form.due)
     return list(months)[:-1]
 
 
 def _new_month(row: AdjustmentRow, before: YearMonth | None) -> Iterator[Complaint]:
+    if row.kind is AdjustmentKind.WITHDRAW:
+        return
     if row.to is None:
         yield Complaint("to", "Nhập tháng chuyển đến.")
     elif before is not None and row.to <= before:
@@ -85,11 +129,15 @@ def _reasons(row: AdjustmentRow) -> Iterator[Complaint]:
 
 def _decision(row: AdjustmentRow, today: date) -> Iterator[Complaint]:
     yield from future("requested_on", "Ngày đề nghị", row.requested_on, today=today)
-    if row.decided_on is None:
+    if row.decision is RequestDecision.APPROVED and row.decided_on is None:
         sentence = "Chưa có ngày quyết định: tháng mới được tính ngay từ đầu."
         yield Complaint("decided_on", sentence, warning=True)
     sentence = "Ngày quyết định trước ngày đề nghị."
     yield from reversed_days("decided_on", sentence, row.requested_on, row.decided_on, warning=True)
+    if row.decision is RequestDecision.PENDING and row.decided_on is not None:
+        yield Complaint("decision", "Có ngày quyết định: chọn đồng ý hoặc không đồng ý.")
+    if row.decision is RequestDecision.REFUSED and not row.decision_note:
+        yield Complaint("decision_note", "Không đồng ý: ghi lý do.", warning=True)
 
 
 def _course(form: ProgrammeItemForm, today: date) -> Iterator[Complaint]:
@@ -119,11 +167,15 @@ def _delay(form: ProgrammeItemForm, today: date) -> Iterator[Complaint]:
         yield Complaint("delay_cause", sentence, warning=True)
 
 
+def _counts(row: AdjustmentRow) -> bool:
+    return row.kind is AdjustmentKind.MOVE and row.decision is RequestDecision.APPROVED
+
+
 def _facts(form: ProgrammeItemForm) -> ItemFacts:
     """What the counting of items reads of the form; ValueError without a month."""
     if form.due is None:
         raise ValueError("an item without its month")
-    moves = ((row.decided_on, row.to) for row in form.adjustments)
+    moves = ((row.decided_on, row.to) for row in form.adjustments if _counts(row))
     return ItemFacts(
         due=Month(*form.due),
         adjustments=tuple(AdjustmentFact(day, Month(*to)) for day, to in moves if to is not None),
@@ -131,4 +183,5 @@ def _facts(form: ProgrammeItemForm) -> ItemFacts:
         issued_on=form.issued_on,
         withdrawn=form.withdrawn,
         withdrawn_on=form.withdrawn_on,
+        added_on=form.added_on,
     )

@@ -1,6 +1,6 @@
 """The form of a programme item: loaded and saved, its adjustments with it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -8,10 +8,11 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from app.briefings.forms import Loaded, Ref
-from app.briefings.programme_item_form import AdjustmentRow, ProgrammeItemForm
+from app.briefings.programme_item_form import AdjustmentRow, MilestoneRow, ProgrammeItemForm
 from app.core.errors import AppError
+from app.core.programme_terms import AdjustmentKind, RequestDecision
 from app.core.terms import AgencyRole
-from app.models.programme import Adjustment, ProgrammeAgency, ProgrammeItem
+from app.models.programme import Adjustment, ProgrammeAgency, ProgrammeItem, ProgrammeMilestone
 from app.rules.periods import month_of
 from app.services.forms.common import (
     Part,
@@ -24,11 +25,21 @@ from app.services.forms.common import (
     write_parts,
 )
 from app.services.forms.programme_item_details import describe
-from app.services.forms.refs import Refs, holder_of, refs_of
+from app.services.forms.refs import Refs, holder_of, ref_of, refs_of
 
 __all__ = ["describe", "load", "save"]
 
 TABLE = ProgrammeItem.__tablename__
+_PLAIN = (
+    *("book", "content", "form", "level", "submitted_on", "issued_on", "withdrawn", "withdrawn_on"),
+    *("delay_cause", "note", "added_on", "needs_party", "party_on", "needs_council", "council_on"),
+    "council_session",
+)
+_STEP = ("content", "responsible", "due_on", "done_on")
+_ASKED = (
+    *("kind", "ground", "reason", "necessity", "effect", "document_number", "requested_on"),
+    *("decision", "decided_on", "decided_by", "decision_document", "decision_note"),
+)
 
 
 def load(session: Session, key: str | None, *, today: date) -> Loaded[ProgrammeItemForm]:
@@ -42,21 +53,18 @@ def load(session: Session, key: str | None, *, today: date) -> Loaded[ProgrammeI
 
 def _values(session: Session, row: ProgrammeItem) -> ProgrammeItemForm:
     return ProgrammeItemForm(
-        book=row.book,
-        content=row.content,
-        form=row.form,
-        level=row.level,
+        **{name: getattr(row, name) for name in _PLAIN},
         leads=_agencies(session, row.id, AgencyRole.LEAD),
         coordinating=_agencies(session, row.id, AgencyRole.COORDINATING),
         leader=holder_of(session, row.leader_post_id, row.leader_person_id),
+        field=ref_of(session, "field", row.field_id),
+        room=ref_of(session, "agency", row.room_id),
         due=(row.due_year, row.due_month),
+        milestones=tuple(
+            MilestoneRow(part.id.hex, **{name: getattr(part, name) for name in _STEP})
+            for part in part_rows(session, ProgrammeMilestone, {"item_id": row.id})
+        ),
         adjustments=tuple(_adjustment(part) for part in part_rows(session, Adjustment, {"item_id": row.id})),
-        submitted_on=row.submitted_on,
-        issued_on=row.issued_on,
-        withdrawn=row.withdrawn,
-        withdrawn_on=row.withdrawn_on,
-        delay_cause=row.delay_cause,
-        note=row.note,
     )
 
 
@@ -69,13 +77,7 @@ def _adjustment(row: Adjustment) -> AdjustmentRow:
     return AdjustmentRow(
         key=row.id.hex,
         to=(row.to_year, row.to_month),
-        ground=row.ground,
-        reason=row.reason,
-        necessity=row.necessity,
-        effect=row.effect,
-        document_number=row.document_number,
-        requested_on=row.requested_on,
-        decided_on=row.decided_on,
+        **{name: getattr(row, name) for name in _ASKED},
     )
 
 
@@ -90,6 +92,8 @@ def save(session: Session, loaded: Loaded[ProgrammeItemForm]) -> str:
     row = put(session, ProgrammeItem, row, _columns(values, refs))
     for role, found in ((AgencyRole.LEAD, values.leads), (AgencyRole.COORDINATING, values.coordinating)):
         write_links(session, ProgrammeAgency, {"item_id": row.id, "role": role}, refs.keys(found))
+    steps = [(step.key, {name: getattr(step, name) for name in _STEP}) for step in values.milestones]
+    write_parts(session, ProgrammeMilestone, {"item_id": row.id}, steps)
     write_parts(session, Adjustment, {"item_id": row.id}, list(_parts(values)))
     session.flush()
     return row.id.hex
@@ -100,38 +104,31 @@ def _columns(values: ProgrammeItemForm, refs: Refs) -> dict[str, Any]:
         raise AppError("Chưa có tháng trình.", "Nhập tháng trình rồi lưu lại.")
     post, person = refs.holder(values.leader)
     return {
-        "book": values.book,
-        "content": values.content,
-        "form": values.form,
-        "level": values.level,
+        **{name: getattr(values, name) for name in _PLAIN},
         "leader_post_id": post,
         "leader_person_id": person,
+        "field_id": refs.key(values.field),
+        "room_id": refs.key(values.room),
         "due_year": values.due[0],
         "due_month": values.due[1],
-        "submitted_on": values.submitted_on,
-        "issued_on": values.issued_on,
-        "withdrawn": values.withdrawn,
-        "withdrawn_on": values.withdrawn_on,
-        "delay_cause": values.delay_cause,
-        "note": values.note,
+        **_withdrawal(values),
     }
+
+
+def _withdrawal(values: ProgrammeItemForm) -> Mapping[str, Any]:
+    """An approved request to withdraw withdraws the item from the day of the decision on."""
+    approved = [
+        row.decided_on
+        for row in values.adjustments
+        if row.kind is AdjustmentKind.WITHDRAW and row.decision is RequestDecision.APPROVED
+    ]
+    return {"withdrawn": True, "withdrawn_on": approved[-1]} if approved and not values.withdrawn else {}
 
 
 def _parts(values: ProgrammeItemForm) -> Iterator[Part]:
     for row in values.adjustments:
-        if row.to is None:
+        to = values.due if row.to is None and row.kind is AdjustmentKind.WITHDRAW else row.to
+        if to is None:
             raise AppError("Có lần điều chỉnh chưa ghi tháng chuyển đến.", "Nhập tháng đó rồi lưu lại.")
-        yield (
-            row.key,
-            {
-                "to_year": row.to[0],
-                "to_month": row.to[1],
-                "ground": row.ground,
-                "reason": row.reason,
-                "necessity": row.necessity,
-                "effect": row.effect,
-                "document_number": row.document_number,
-                "requested_on": row.requested_on,
-                "decided_on": row.decided_on,
-            },
-        )
+        asked = {name: getattr(row, name) for name in _ASKED}
+        yield (row.key, {"to_year": to[0], "to_month": to[1], **asked})

@@ -1,16 +1,25 @@
 """A programme item as the detail panel tells it."""
 
 from datetime import date
+from uuid import UUID
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.briefings.forms import Details
+from app.core.programme_terms import AdjustmentKind, RequestDecision
 from app.core.terms import AgencyRole
 from app.core.words import short_date
-from app.models.programme import Adjustment, ProgrammeAgency, ProgrammeItem
+from app.models.programme import (
+    Adjustment,
+    ProgrammeAgency,
+    ProgrammeItem,
+    ProgrammeMilestone,
+    ProgrammeProgress,
+)
 from app.rules.periods import Month
 from app.services.forms.common import alive, attached, part_rows
-from app.services.forms.refs import holder_of, refs_of
+from app.services.forms.refs import holder_of, ref_of, refs_of
 from app.services.forms.telling import facts, say, with_aside, without_empty
 from app.services.lists import programme
 from app.services.lists.programme import ListedItem
@@ -25,7 +34,12 @@ def describe(session: Session, key: str, *, today: date) -> Details:
         ("form", row.form),
         ("level", row.level),
         (_holder_column(row), holder_of(session, row.leader_post_id, row.leader_person_id)),
+        ("field_id", ref_of(session, "field", row.field_id)),
+        ("room_id", ref_of(session, "agency", row.room_id)),
         ("due_month", _due(listed)),
+        ("added_on", row.added_on),
+        ("party_on", _elsewhere(row.needs_party, row.party_on)),
+        ("council_on", with_aside(_elsewhere(row.needs_council, row.council_on), row.council_session)),
         ("submitted_on", row.submitted_on),
         ("issued_on", row.issued_on),
         ("withdrawn_on", row.withdrawn_on if row.withdrawn else None),
@@ -35,6 +49,13 @@ def describe(session: Session, key: str, *, today: date) -> Details:
     parts = {
         "Cơ quan chủ trì": listed.leads,
         "Cơ quan phối hợp": _coordinating(session, row),
+        "Kế hoạch chi tiết": tuple(
+            _step(part) for part in part_rows(session, ProgrammeMilestone, {"item_id": row.id})
+        ),
+        "Các kỳ của nội dung": chain(session, row.id),
+        "Báo cáo hằng tháng": tuple(
+            _report(part) for part in part_rows(session, ProgrammeProgress, {"item_id": row.id})
+        ),
         "Các lần điều chỉnh": tuple(
             _adjustment(part) for part in part_rows(session, Adjustment, {"item_id": row.id})
         ),
@@ -66,9 +87,72 @@ def _coordinating(session: Session, row: ProgrammeItem) -> tuple[str, ...]:
 
 def _adjustment(row: Adjustment) -> str:
     """One line: "Sang 11/2026 (quyết định 05/10/2026, văn bản 12/UBND-TH): nguyên nhân khách quan – lý do"."""
-    decided = f"quyết định {short_date(row.decided_on)}" if row.decided_on else ""
+    decided = _decided(row)
     document = f"văn bản {row.document_number}" if row.document_number else ""
-    head = f"Sang {_said(Month(row.to_year, row.to_month))}"
+    moves = row.kind is AdjustmentKind.MOVE
+    head = f"Sang {_said(Month(row.to_year, row.to_month))}" if moves else row.kind.label
     head = with_aside(head, ", ".join(filter(None, (decided, document))))
     why = " – ".join(filter(None, (say(row.ground), row.reason)))
     return f"{head}: {why}" if why else head
+
+
+def _decided(row: Adjustment) -> str:
+    """What was decided, when and by whom; of an approved one without a word, nothing."""
+    if row.decision is RequestDecision.PENDING:
+        return row.decision.label.lower()
+    said = "quyết định" if row.decision is RequestDecision.APPROVED else row.decision.label.lower()
+    day = short_date(row.decided_on) if row.decided_on else ""
+    return f"{said} {day}".strip() if day or row.decision is RequestDecision.REFUSED else ""
+
+
+def _elsewhere(needed: bool, day: date | None) -> str:
+    if not needed and day is None:
+        return ""
+    return short_date(day) if day else "chưa ghi ngày"
+
+
+def _step(row: ProgrammeMilestone) -> str:
+    """One line: "Lấy ý kiến các sở – Phòng Kế hoạch: 15/10/2026, xong 14/10/2026"."""
+    who = f" – {row.responsible}" if row.responsible else ""
+    days = (
+        short_date(row.due_on) if row.due_on else "",
+        f"xong {short_date(row.done_on)}" if row.done_on else "",
+    )
+    return f"{row.content}{who}: {', '.join(filter(None, days)) or 'chưa có thời hạn'}"
+
+
+def _report(row: ProgrammeProgress) -> str:
+    """One line: "10/2026 (báo cáo 12/10/2026): đã lấy ý kiến; nguyên nhân: …"."""
+    day = f"báo cáo {short_date(row.reported_on)}" if row.reported_on else ""
+    said = (
+        row.progress,
+        row.cause and f"nguyên nhân: {row.cause}",
+        row.explanation and f"giải trình: {row.explanation}",
+    )
+    head = with_aside(_said(Month(row.round_year, row.round_month)), day)
+    return ": ".join(filter(None, (head, "; ".join(filter(None, said)))))
+
+
+def chain(session: Session, key: UUID) -> tuple[str, ...]:
+    """Every period that a content went through, the first one first; of one that was never carried on, nothing."""
+    items = [session.get_one(ProgrammeItem, key)]
+    while (before := items[0].carried_from_id) is not None:
+        items.insert(0, session.get_one(ProgrammeItem, before))
+    while (after := _next(session, items[-1].id)) is not None:
+        items.append(after)
+    return tuple(_of_chain(item) for item in items) if len(items) > 1 else ()
+
+
+def _next(session: Session, key: UUID) -> ProgrammeItem | None:
+    carried = select(ProgrammeItem).where(
+        ProgrammeItem.carried_from_id == key, ProgrammeItem.deleted_at.is_(None)
+    )
+    return session.scalar(carried.order_by(ProgrammeItem.id).limit(1))
+
+
+def _of_chain(item: ProgrammeItem) -> str:
+    since = f"chuyển kỳ {short_date(item.carried_on)}" if item.carried_on else ""
+    done = f"trình {short_date(item.submitted_on)}" if item.submitted_on else ""
+    return with_aside(
+        f"Tháng {_said(Month(item.due_year, item.due_month))}", ", ".join(filter(None, (since, done)))
+    )

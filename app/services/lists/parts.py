@@ -79,6 +79,22 @@ def agency_choices(session: Reads) -> list[Choice]:
     return [Choice(key, name, short) for key, name, short in rows]
 
 
+def room_choices(session: Reads) -> list[Choice]:
+    """Every room of the office, in its own order."""
+    rows = ask(
+        session,
+        "SELECT id, name FROM agency WHERE deleted_at IS NULL AND kind = 'office_room' "
+        "ORDER BY position, sort_key, id",
+    )
+    return [Choice(key, name) for key, name in rows]
+
+
+def field_choices(session: Reads) -> list[Choice]:
+    """Every field of work, in the order of the alphabet."""
+    rows = ask(session, "SELECT id, name FROM field WHERE deleted_at IS NULL ORDER BY sort_key, id")
+    return [Choice(key, name) for key, name in rows]
+
+
 def leader_choices(session: Reads, table: str, person: str) -> list[Choice]:
     """Every post, then the people who stand themselves in the column `person` of a table."""
     posts = ask(session, "SELECT id, name FROM post WHERE deleted_at IS NULL ORDER BY position, sort_key, id")

@@ -8,6 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from app.briefings.lists import Choice, Listing, Total, Wanted
+from app.core.programme_terms import Need
 from app.core.terms import Book, DecisionLevel, ItemStanding
 from app.models.asking import Question
 from app.rules.periods import MONTHS_A_YEAR, Month
@@ -18,14 +19,16 @@ from app.services.lists.parts import (
     agency_choices,
     by_agency,
     by_term,
+    field_choices,
     in_order,
     leader_choices,
     month_label,
+    room_choices,
     split,
     term_choices,
     whole,
 )
-from app.services.programme_sql import ITEMS
+from app.services.programme_sql import ITEMS, ROOM
 
 if TYPE_CHECKING:
     from app.models.asking import Reads
@@ -45,6 +48,11 @@ class ListedItem:
     due: Month
     first_due: Month
     adjustments: int
+    postponed: int
+    field: str
+    room: str
+    added_on: date | None
+    needs: tuple[Need, ...]
     submitted_on: date | None
     issued_on: date | None
     standing: ItemStanding
@@ -65,6 +73,21 @@ _AMONG_LEADS = """item.id IN (
     WHERE link.role = 'lead' AND link.deleted_at IS NULL AND link.agency_id IN {found}
 )"""
 
+_FIELD = "(SELECT field.{term} FROM field WHERE field.id = item.field_id AND field.deleted_at IS NULL)"
+_ROOM = f"(SELECT agency.{{term}} FROM agency WHERE agency.id = {ROOM} AND agency.deleted_at IS NULL)"
+_NEEDS = {
+    Need.PARTY: "(item.needs_party OR item.level IN ('party_standing', 'party_committee', 'party_of_committee'))",
+    Need.COUNCIL: "(item.needs_council OR item.level = 'council')",
+    Need.CLASH: """coalesce(item.month > substr(item.party_on, 1, 4) * 12 + substr(item.party_on, 6, 2), 0)
+        OR coalesce(item.month > substr(item.council_on, 1, 4) * 12 + substr(item.council_on, 6, 2), 0)""",
+    Need.INCOMPLETE: f"item.form = '' OR NOT EXISTS (SELECT 1 {_LEADS})",
+    Need.NO_PLAN: """item.standing IN ('not_yet', 'due', 'late') AND NOT EXISTS (
+        SELECT 1 FROM programme_milestone AS step WHERE step.item_id = item.id AND step.deleted_at IS NULL
+    )""",
+}
+"""What is asked of an item, and when it still is (duties 36-38, 133)."""
+_NEED_COLUMNS = ", ".join(f"({sql}) AS {need.value}" for need, sql in _NEEDS.items())
+
 _SOURCE = Source(
     before=_SEEN,
     rows="item",
@@ -79,6 +102,10 @@ _SOURCE = Source(
         "leader": (_LEADER.format(post="sort_key", person="sort_key"),),
         "month": ("item.month",),
         "adjustments": ("item.adjustments",),
+        "postponed": ("item.postponed",),
+        "field": (_FIELD.format(term="sort_key"),),
+        "room": (_ROOM.format(term="sort_key"),),
+        "added_on": ("item.added_on",),
         "submitted_on": ("item.came",),
         "issued_on": ("item.out",),
         "state": (_URGENCY,),
@@ -92,6 +119,10 @@ _SOURCE = Source(
             empty="Chưa ghi lãnh đạo phụ trách",
         ),
         "level": by_term(DecisionLevel, "item.level"),
+        "field": Grouping(
+            _FIELD.format(term="name"), (_FIELD.format(term="sort_key"),), empty="Chưa ghi lĩnh vực"
+        ),
+        "room": by_agency(_ROOM, "Chưa ghi phòng theo dõi"),
     },
 )
 _FIGURES = {
@@ -109,7 +140,9 @@ _PLACES = (
 _ROWS = Question(
     f"""
     {_SEEN}
-    SELECT item.id, book, content, form, level, month, due_year, due_month, adjustments, came, out, standing,
+    SELECT item.id, book, content, form, level, month, due_year, due_month, adjustments, postponed, came, out,
+        standing, added_on, coalesce({_FIELD.format(term="name")}, '') AS field,
+        coalesce({_ROOM.format(term="name")}, '') AS room, {_NEED_COLUMNS},
         (SELECT group_concat(agency.name, :between ORDER BY link.position, agency.position, agency.sort_key)
          {_LEADS}) AS leads,
         coalesce({_LEADER_NAME}, '') AS leader
@@ -119,6 +152,7 @@ _ROWS = Question(
         "level": DecisionLevel,
         "came": date.fromisoformat,
         "out": date.fromisoformat,
+        "added_on": date.fromisoformat,
         "standing": ItemStanding,
     },
 )
@@ -158,6 +192,12 @@ def choices(session: Reads, filter_name: str) -> list[Choice]:
             return agency_choices(session)
         case "leader":
             return leader_choices(session, "programme_item", "leader_person_id")
+        case "room":
+            return room_choices(session)
+        case "field":
+            return field_choices(session)
+        case "need":
+            return term_choices(Need)
         case _:
             return term_choices({"book": Book, "level": DecisionLevel, "state": ItemStanding}[filter_name])
 
@@ -196,6 +236,9 @@ _FILTERS = {
     "agency": _led_by,
     "leader": lambda codes: leader("item.leader_post_id", "item.leader_person_id", codes, "leader"),
     "level": lambda codes: one_of("item.level", codes, "level"),
+    "field": lambda codes: one_of("item.field_id", codes, "field"),
+    "room": lambda codes: one_of(ROOM, codes, "room"),
+    "need": lambda codes: any_of(Condition(f"({_NEEDS[Need(code)]})") for code in codes),
     "state": lambda codes: one_of("item.standing", codes, "state"),
     "as_of": lambda codes: _seen_on(date.fromisoformat(codes[0])),
     "figure": lambda codes: whole(_FIGURES, codes),
@@ -228,6 +271,11 @@ def _listed(row: Any) -> ListedItem:
         due=_month(row.month),
         first_due=Month(row.due_year, row.due_month),
         adjustments=row.adjustments,
+        postponed=row.postponed,
+        field=row.field,
+        room=row.room,
+        added_on=row.added_on,
+        needs=tuple(need for need in Need if getattr(row, need.value)),
         submitted_on=row.came,
         issued_on=row.out,
         standing=row.standing,

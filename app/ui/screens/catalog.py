@@ -90,8 +90,8 @@ MENU = (
     _records(
         "programme",
         "Chương trình công tác",
-        lists=("programme",),
-        forms=("programme_item",),
+        lists=("programme", "registrations", "adjustments"),
+        forms=("programme_item", "registration"),
         counted="mục chậm tiến độ",
     ),
     _records(
@@ -161,6 +161,7 @@ FORMS = (
     "task",
     "document",
     "programme_item",
+    "registration",
     "meeting",
     "conclusion_tasks",
     "opinion_round",

@@ -12,6 +12,7 @@ from app.ui.lists.screen import Filter, ListScreen
 from app.ui.lists.services import ListService
 from app.ui.lists.verbs import add, past_day
 from app.ui.screens.document_actions import OF_PROGRAMME
+from app.ui.screens.programme_sheets import OF_ITEMS
 from app.ui.theme import Mark
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ MARKS = {
     ItemStanding.LATE: Mark.LATE,
     ItemStanding.SUBMITTED: Mark.DONE,
     ItemStanding.ISSUED: Mark.DONE,
+    ItemStanding.CARRIED: Mark.NEUTRAL,
     ItemStanding.WITHDRAWN: Mark.GONE,
 }
 FIGURES = {
@@ -45,6 +47,11 @@ COLUMNS: tuple[Column[ListedItem], ...] = (
     Column(SUBMITTED, lambda row: row.submitted_on, 10, Kind.DATE),
     Column(ISSUED, lambda row: row.issued_on, 10, Kind.DATE),
     Column("Điều chỉnh", lambda row: row.adjustments or None, 8, Kind.NUMBER),
+    Column("Lùi", lambda row: row.postponed or None, 6, Kind.NUMBER),
+    Column("Lĩnh vực", lambda row: row.field, 14),
+    Column("Phòng theo dõi", lambda row: row.room, 14),
+    Column("Bổ sung", lambda row: row.added_on, 10, Kind.DATE),
+    Column("Cần lưu ý", lambda row: "; ".join(need.label for need in row.needs), 22),
     Column("Chương trình", lambda row: row.book.label, 24),
 )
 
@@ -64,6 +71,7 @@ PROGRAMME: ListScreen[ListedItem] = ListScreen(
         "submitted_on",
         "issued_on",
         "adjustments",
+        *("postponed", "field", "room", "added_on", ""),
         "book",
     ),
     find=ASK.find,
@@ -76,6 +84,9 @@ PROGRAMME: ListScreen[ListedItem] = ListScreen(
         Filter("agency", "Cơ quan chủ trì", ASK.choices("agency")),
         Filter("leader", "Lãnh đạo", ASK.choices("leader")),
         Filter("level", "Cấp quyết định", ASK.choices("level")),
+        Filter("field", "Lĩnh vực", ASK.choices("field")),
+        Filter("room", "Phòng theo dõi", ASK.choices("room")),
+        Filter("need", "Cần lưu ý", ASK.choices("need")),
         Filter("book", "Chương trình", ASK.choices("book")),
         as_of(),
         figure(FIGURES),
@@ -85,6 +96,8 @@ PROGRAMME: ListScreen[ListedItem] = ListScreen(
         Choice("month", "Tháng trình"),
         Choice("leader", "Lãnh đạo phụ trách"),
         Choice("level", "Cấp quyết định"),
+        Choice("field", "Lĩnh vực"),
+        Choice("room", "Phòng theo dõi"),
     ),
     marks={STATE: lambda row: MARKS[row.standing]},
     edits={
@@ -93,8 +106,9 @@ PROGRAMME: ListScreen[ListedItem] = ListScreen(
     },
     hidden=frozenset(
         {"Hình thức", "Cấp quyết định", "Lãnh đạo phụ trách", ISSUED, "Điều chỉnh", "Chương trình"}
+        | {"Lùi", "Lĩnh vực", "Phòng theo dõi", "Bổ sung", "Cần lưu ý"}
     ),
-    actions=(add("Thêm nội dung", "programme_item"), *OF_PROGRAMME),
+    actions=(add("Thêm nội dung", "programme_item"), *OF_ITEMS, *OF_PROGRAMME),
     form="programme_item",
     table="programme_item",
 )

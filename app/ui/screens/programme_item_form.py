@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.briefings.forms import Complaint, Details, Loaded
-from app.briefings.programme_item_form import AdjustmentRow, ProgrammeItemForm
+from app.briefings.programme_item_form import AdjustmentRow, MilestoneRow, ProgrammeItemForm
 from app.core.fields import LABELS, NOUNS
+from app.core.programme_terms import AdjustmentKind, RequestDecision
 from app.core.terms import AdjustmentGround, Book, DecisionLevel
 from app.rules.form_checks import programme_item
 from app.ui.forms.screen import Entry, Field, FormScreen, Section
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 _ITEM = LABELS["programme_item"]
 _ADJUSTMENT = LABELS["adjustment"]
+_STEP = LABELS["programme_milestone"]
 
 
 def _load(session: Session, key: str | None) -> Loaded[ProgrammeItemForm]:
@@ -67,6 +69,37 @@ AGENCIES = Section(
             find=lookups.assigners,
             may_add=("post", "person"),
         ),
+        Field("field", _ITEM["field_id"], Entry.REF, find=lookups.fields_of_work, may_add=("field",)),
+        Field("room", _ITEM["room_id"], Entry.REF, find=lookups.agencies),
+    ),
+)
+ELSEWHERE = Section(
+    "Tỉnh ủy, HĐND, bổ sung",
+    (
+        Field("needs_party", _ITEM["needs_party"], Entry.FLAG),
+        Field("party_on", _ITEM["party_on"], Entry.DAY),
+        Field("needs_council", _ITEM["needs_council"], Entry.FLAG),
+        Field("council_on", _ITEM["council_on"], Entry.DAY),
+        Field("council_session", _ITEM["council_session"], Entry.LINE, hint="Kỳ họp thứ mấy"),
+        Field(
+            "added_on",
+            _ITEM["added_on"],
+            Entry.DAY,
+            hint="Để trống: có trong chương trình từ khi ban hành",
+        ),
+    ),
+    folded=True,
+)
+MILESTONES = Field(
+    "milestones",
+    "Các bước thực hiện",
+    Entry.ROWS,
+    row=MilestoneRow,
+    columns=(
+        Field("content", _STEP["content"], Entry.LINE, required=True),
+        Field("responsible", _STEP["responsible"], Entry.LINE),
+        Field("due_on", _STEP["due_on"], Entry.DAY),
+        Field("done_on", _STEP["done_on"], Entry.DAY),
     ),
 )
 COURSE = Section(
@@ -84,14 +117,19 @@ ADJUSTMENTS = Field(
     Entry.ROWS,
     row=AdjustmentRow,
     columns=(
-        Field("to", _ADJUSTMENT["to_month"], Entry.MONTH, required=True),
+        Field("kind", _ADJUSTMENT["kind"], Entry.CHOICE, terms=AdjustmentKind),
+        Field("to", _ADJUSTMENT["to_month"], Entry.MONTH, hint="Để trống khi rút"),
         Field("ground", _ADJUSTMENT["ground"], Entry.CHOICE, terms=AdjustmentGround, may_be_open=True),
         Field("reason", _ADJUSTMENT["reason"], Entry.LINE),
         Field("necessity", _ADJUSTMENT["necessity"], Entry.LINE),
         Field("effect", _ADJUSTMENT["effect"], Entry.LINE),
         Field("document_number", _ADJUSTMENT["document_number"], Entry.LINE),
         Field("requested_on", _ADJUSTMENT["requested_on"], Entry.DAY),
+        Field("decision", _ADJUSTMENT["decision"], Entry.CHOICE, terms=RequestDecision),
         Field("decided_on", _ADJUSTMENT["decided_on"], Entry.DAY),
+        Field("decided_by", _ADJUSTMENT["decided_by"], Entry.LINE),
+        Field("decision_document", _ADJUSTMENT["decision_document"], Entry.LINE),
+        Field("decision_note", _ADJUSTMENT["decision_note"], Entry.LINE),
     ),
 )
 WITHDRAWAL = Section(
@@ -110,6 +148,8 @@ PROGRAMME_ITEM_FORM: FormScreen[ProgrammeItemForm] = FormScreen(
     sections=(
         CONTENT,
         AGENCIES,
+        Section("Kế hoạch chi tiết", (MILESTONES,), folded=True),
+        ELSEWHERE,
         Section("Điều chỉnh", (ADJUSTMENTS,), folded=True),
         COURSE,
         WITHDRAWAL,

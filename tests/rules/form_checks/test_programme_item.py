@@ -6,14 +6,17 @@ from datetime import date
 import pytest
 
 from app.briefings.forms import Complaint, Ref
-from app.briefings.programme_item_form import AdjustmentRow, ProgrammeItemForm
+from app.briefings.programme_item_form import AdjustmentRow, MilestoneRow, ProgrammeItemForm
+from app.core.programme_terms import AdjustmentKind, RequestDecision
 from app.core.terms import AdjustmentGround
 from app.rules.form_checks.programme_item import check
 
 TODAY = date(2026, 11, 23)
 TOMORROW = date(2026, 11, 24)
 HEALTH, BUILDING = Ref("agency", "1" * 32, "Sở Y tế"), Ref("agency", "2" * 32, "Sở Xây dựng")
-GOOD = ProgrammeItemForm(content="Đề án", leads=(HEALTH,), coordinating=(BUILDING,), due=(2026, 12))
+GOOD = ProgrammeItemForm(
+    content="Đề án", form="Đề án", leads=(HEALTH,), coordinating=(BUILDING,), due=(2026, 12)
+)
 MOVE = AdjustmentRow(
     to=(2027, 1),
     ground=AdjustmentGround.OBJECTIVE,
@@ -21,6 +24,7 @@ MOVE = AdjustmentRow(
     necessity="Cần",
     effect="Không",
     requested_on=date(2026, 11, 1),
+    decision=RequestDecision.APPROVED,
     decided_on=date(2026, 11, 5),
 )
 LATE = replace(GOOD, due=(2026, 10))
@@ -155,3 +159,55 @@ def test_a_second_adjustment_is_measured_by_the_first():
 )
 def test_no_cause_is_asked_of_an_item_that_is_not_late(excused):
     assert check(excused, today=TODAY) == ()
+
+
+PLACED = replace(GOOD, needs_council=True, council_on=date(2026, 12, 5))
+
+
+@pytest.mark.parametrize(
+    ("changed", "field", "sentence"),
+    [
+        (replace(GOOD, form=""), "form", "Chưa có hình thức"),
+        (replace(GOOD, needs_party=True), "party_on", "Chưa ghi ngày họp Tỉnh ủy"),
+        (
+            replace(PLACED, council_on=date(2026, 11, 30)),
+            "council_on",
+            "Trình tháng 12/2026, sau ngày họp HĐND 30/11/2026.",
+        ),
+        (replace(PLACED, adjustments=(MOVE,)), "council_on", "Trình tháng 1/2027"),
+    ],
+)
+def test_what_the_programme_asks_of_its_items_and_of_other_calendars(changed, field, sentence):
+    [complaint] = check(changed, today=TODAY)
+    assert (complaint.field, complaint.warning) == (field, True)
+    assert complaint.sentence.startswith(sentence)
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        replace(MOVE, decision=RequestDecision.REFUSED, decision_note="Chưa cần thiết"),
+        replace(MOVE, decision=RequestDecision.PENDING, decided_on=None),
+    ],
+)
+def test_a_request_that_was_not_approved_moves_nothing(row):
+    assert check(replace(PLACED, adjustments=(row,)), today=TODAY) == ()
+
+
+@pytest.mark.parametrize(
+    ("row", "column"),
+    [
+        (replace(MOVE, decision=RequestDecision.PENDING), "decision"),
+        (replace(MOVE, decision=RequestDecision.REFUSED), "decision_note"),
+        (replace(MOVE, kind=AdjustmentKind.WITHDRAW, to=None, decided_on=None), "decided_on"),
+    ],
+)
+def test_a_decision_is_whole(row, column):
+    [complaint] = check(replace(GOOD, adjustments=(row,)), today=TODAY)
+    assert (complaint.row, complaint.column) == (0, column)
+
+
+def test_steps_have_words_and_end_by_the_month_of_the_item():
+    steps = (MilestoneRow(), MilestoneRow(content="Lấy ý kiến", due_on=date(2027, 1, 2)))
+    said = [(c.row, c.column, c.warning) for c in check(replace(GOOD, milestones=steps), today=TODAY)]
+    assert said == [(0, "content", False), (1, "due_on", True)]

@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.briefings.forms import Fact, Loaded, Ref
-from app.briefings.programme_item_form import AdjustmentRow, ProgrammeItemForm
+from app.briefings.programme_item_form import AdjustmentRow, MilestoneRow, ProgrammeItemForm
 from app.core.errors import AppError
+from app.core.programme_terms import AdjustmentKind, RequestDecision
 from app.core.terms import AdjustmentGround, Book, DecisionLevel
 from app.models.office import Attachment
 from app.models.programme import Adjustment, ProgrammeAgency, ProgrammeItem
@@ -35,7 +36,12 @@ ADJUSTMENTS = st.builds(
     document_number=TEXTS,
     requested_on=DAYS,
     decided_on=DAYS,
+    decision=st.sampled_from(RequestDecision),
+    decided_by=TEXTS,
+    decision_document=TEXTS,
+    decision_note=TEXTS,
 )
+STEPS = st.builds(MilestoneRow, content=TEXTS, responsible=TEXTS, due_on=DAYS, done_on=DAYS)
 ITEMS = st.builds(
     ProgrammeItemForm,
     book=st.sampled_from(Book),
@@ -46,6 +52,13 @@ ITEMS = st.builds(
     coordinating=CHOSEN,
     leader=st.none() | HOLDERS,
     due=MONTHS,
+    added_on=DAYS,
+    needs_party=st.booleans(),
+    party_on=DAYS,
+    needs_council=st.booleans(),
+    council_on=DAYS,
+    council_session=TEXTS,
+    milestones=st.lists(STEPS, max_size=3).map(tuple),
     adjustments=st.lists(ADJUSTMENTS, max_size=3).map(tuple),
     submitted_on=DAYS,
     issued_on=DAYS,
@@ -67,6 +80,7 @@ WHOLE = ProgrammeItemForm(
             ground=AdjustmentGround.OBJECTIVE,
             reason="Chờ hướng dẫn của Bộ",
             document_number="12/TTr-SYT",
+            decision=RequestDecision.APPROVED,
             decided_on=date(2026, 10, 20),
         ),
     ),
@@ -74,7 +88,7 @@ WHOLE = ProgrammeItemForm(
 
 
 def plain(values: ProgrammeItemForm) -> ProgrammeItemForm:
-    return replace(values, adjustments=bare(values.adjustments))
+    return replace(values, adjustments=bare(values.adjustments), milestones=bare(values.milestones))
 
 
 def add(database, values: ProgrammeItemForm = WHOLE) -> str:
@@ -95,7 +109,7 @@ def test_what_is_saved_is_loaded_again(memory, first, second, data):
         assert save(session, replace(loaded, values=changed)) == key
         again = load(session, key, today=TODAY).values
         assert sorted(map(repr, bare(again.adjustments))) == sorted(map(repr, bare(changed.adjustments)))
-        assert replace(again, adjustments=()) == replace(changed, adjustments=())
+        assert replace(plain(again), adjustments=()) == replace(changed, adjustments=())
         kept = {row.key for row in changed.adjustments if row.key}
         assert kept <= {row.key for row in again.adjustments}
 
@@ -223,11 +237,13 @@ def test_the_panel_tells_what_was_decided_by_its_day(session, today, state, mont
 
 def test_every_column_of_an_item_is_in_its_form(session):
     store(session)
-    values = replace(WHOLE, note="Ghi chú", delay_cause="Chậm", issued_on=TODAY, submitted_on=TODAY)
+    needs = {"party_on": TODAY, "council_on": TODAY, "council_session": "Kỳ họp thứ năm", "added_on": TODAY}
+    values = replace(WHOLE, note="Ghi chú", delay_cause="Chậm", issued_on=TODAY, submitted_on=TODAY, **needs)
+    values = replace(values, field=Ref("field", "", "Giáo dục"), room=AGENCIES[2])
     key = save(session, Loaded("", replace(values, withdrawn=True, withdrawn_on=TODAY)))
     row = session.get(ProgrammeItem, UUID(key))
     empty = [c.name for c in ProgrammeItem.__table__.columns if getattr(row, c.name) in (None, "")]
-    assert empty == ["leader_person_id", "deleted_at"]
+    assert empty == ["leader_person_id", "carried_from_id", "carried_on", "deleted_at"]
 
 
 def test_the_panel_names_the_attached_files(session):
@@ -237,3 +253,17 @@ def test_the_panel_names_the_attached_files(session):
     session.add_all([Attachment(name="to-trinh.pdf", **file), Attachment(name="du-thao.docx", **file)])
     session.flush()
     assert describe(session, key, today=TODAY).parts["Tệp đính kèm"] == ("to-trinh.pdf", "du-thao.docx")
+
+
+def test_an_approved_request_to_withdraw_withdraws_the_item_from_its_day(database):
+    asked = AdjustmentRow(
+        kind=AdjustmentKind.WITHDRAW, decision=RequestDecision.APPROVED, decided_on=date(2026, 11, 2)
+    )
+    key = add(database, replace(WHOLE, adjustments=(asked,)))
+    with database.read() as session:
+        values = load(session, key, today=TODAY).values
+    assert (values.withdrawn, values.withdrawn_on, values.adjustments[0].to) == (
+        True,
+        date(2026, 11, 2),
+        (2026, 10),
+    )

@@ -1,0 +1,104 @@
+"""Requests to move or withdraw items of the programme: asked and decided (duties 39-41, 52)."""
+
+from collections.abc import Sequence
+
+from sqlalchemy.orm import Session
+
+from app.briefings.bulk_changes import Chosen
+from app.briefings.registration_form import Asked, Decided
+from app.core.errors import AppError
+from app.core.programme_terms import AdjustmentKind, RequestDecision
+from app.models.programme import Adjustment, ProgrammeItem
+from app.services.programme_rows import chosen as chosen_rows
+from app.services.programme_rows import require
+
+
+def to_ask(session: Session, keys: Sequence[str]) -> Chosen:
+    """Which of the items may still be moved or withdrawn."""
+    return chosen_rows(session, ProgrammeItem, keys, fits=_is_open, name=lambda row: row.content)
+
+
+def ask(session: Session, keys: Sequence[str], asked: Asked) -> int:
+    """Note a request for each of the items; it waits for the decision. Returns how many.
+
+    Raises:
+        AppError: an item is submitted or withdrawn, or the request lacks its month, its ground or a text.
+    """
+    _require_whole(asked)
+    rows = require(session, ProgrammeItem, keys, fits=_is_open, otherwise="Có nội dung đã trình hoặc đã rút.")
+    for row in rows:
+        to = (row.due_year, row.due_month) if asked.to is None else asked.to
+        session.add(
+            Adjustment(
+                item_id=row.id,
+                kind=AdjustmentKind.WITHDRAW if asked.withdraws else AdjustmentKind.MOVE,
+                to_year=to[0],
+                to_month=to[1],
+                ground=asked.ground,
+                reason=asked.reason,
+                necessity=asked.necessity,
+                effect=asked.effect,
+                document_number=asked.document_number,
+                requested_on=asked.requested_on,
+                decision=RequestDecision.PENDING,
+            )
+        )
+    session.flush()
+    return len(rows)
+
+
+def chosen(session: Session, keys: Sequence[str]) -> Chosen:
+    """Which of the requests still wait."""
+    return chosen_rows(
+        session,
+        Adjustment,
+        keys,
+        fits=_waits,
+        name=lambda row: session.get_one(ProgrammeItem, row.item_id).content,
+    )
+
+
+def decide(session: Session, keys: Sequence[str], decided: Decided) -> int:
+    """Write what was decided of requests; an approved withdrawal withdraws its item. Returns how many.
+
+    Raises:
+        AppError: one is decided already, the decision has no day, or a refusal no reason.
+    """
+    if decided.decided_on is None or decided.decision is RequestDecision.PENDING:
+        raise AppError("Chưa ghi quyết định và ngày quyết định.", "Chọn đồng ý hoặc không đồng ý, ghi ngày.")
+    if decided.decision is RequestDecision.REFUSED and not decided.decision_note:
+        raise AppError("Không đồng ý phải ghi lý do.", "Ghi lý do rồi làm lại.")
+    rows = require(session, Adjustment, keys, fits=_waits, otherwise="Có đề nghị đã được quyết định rồi.")
+    for row in rows:
+        row.decision, row.decided_on, row.decided_by = (
+            decided.decision,
+            decided.decided_on,
+            decided.decided_by,
+        )
+        row.decision_document, row.decision_note = decided.decision_document, decided.decision_note
+        if row.kind is AdjustmentKind.WITHDRAW and decided.decision is RequestDecision.APPROVED:
+            item = session.get_one(ProgrammeItem, row.item_id)
+            item.withdrawn, item.withdrawn_on = True, decided.decided_on
+    session.flush()
+    return len(rows)
+
+
+def _waits(row: Adjustment) -> bool:
+    return row.decision is RequestDecision.PENDING
+
+
+def _is_open(row: ProgrammeItem) -> bool:
+    return row.submitted_on is None and not row.withdrawn
+
+
+def _require_whole(asked: Asked) -> None:
+    named = (
+        ("tháng chuyển đến", asked.to or asked.withdraws),
+        ("căn cứ", asked.ground),
+        ("lý do", asked.reason),
+        ("sự cần thiết", asked.necessity),
+        ("đánh giá tác động", asked.effect),
+    )
+    lacking = [name for name, value in named if not value]
+    if lacking:
+        raise AppError(f"Đề nghị chưa ghi {', '.join(lacking)}.", "Ghi cho đủ rồi làm lại.")

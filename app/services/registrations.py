@@ -1,0 +1,191 @@
+"""Contents registered for the programme: taken, merged, refused (duties 31-33, 37), and those carried over."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.briefings.bulk_changes import Chosen
+from app.briefings.programme_item_form import YearMonth
+from app.core.errors import AppError
+from app.core.programme_terms import ProposalOutcome, ProposalSource
+from app.core.terms import AgencyRole
+from app.models.programme import ProgrammeAgency, ProgrammeItem, ProgrammeProposal
+from app.services.forms.common import alive, part_rows
+from app.services.lists import programme
+from app.services.programme_rows import chosen as chosen_rows
+from app.services.programme_rows import require
+
+DECIDED = "Có nội dung đã được xem xét rồi."
+_COPIED = ("book", "content", "form", "level", "leader_post_id", "leader_person_id", "field_id")
+_NOT_DONE = ("not_yet", "due", "late")
+
+
+def chosen(session: Session, keys: Sequence[str]) -> Chosen:
+    """Which of the registered contents still wait."""
+    return chosen_rows(session, ProgrammeProposal, keys, fits=_waits, name=lambda row: row.content)
+
+
+def take(session: Session, keys: Sequence[str], *, decided_on: date, decided_by: str = "") -> int:
+    """Put registered contents into the programme, each as an item; returns how many.
+
+    Raises:
+        AppError: one is decided already, or lacks its content, form or lead (duty 37).
+    """
+    rows = require(session, ProgrammeProposal, keys, fits=_waits, otherwise=DECIDED)
+    for row in rows:
+        _require_whole(row)
+        row.item_id = _item(session, row, decided_on).id
+        row.outcome, row.decided_on, row.decided_by = ProposalOutcome.TAKEN, decided_on, decided_by
+    session.flush()
+    return len(rows)
+
+
+def merge(session: Session, keys: Sequence[str], *, item: str, decided_on: date, decided_by: str = "") -> int:
+    """Merge registered contents into an item that is there; their agencies help with it. Returns how many.
+
+    Raises:
+        AppError: one is decided already, or the item is gone.
+    """
+    rows = require(session, ProgrammeProposal, keys, fits=_waits, otherwise=DECIDED)
+    into = alive(session, ProgrammeItem, item)
+    for row in rows:
+        row.item_id = into.id
+        row.outcome, row.decided_on, row.decided_by = ProposalOutcome.MERGED, decided_on, decided_by
+        _let_help(session, into, row)
+    session.flush()
+    return len(rows)
+
+
+def refuse(
+    session: Session, keys: Sequence[str], *, reason: str, decided_on: date, decided_by: str = ""
+) -> int:
+    """Refuse registered contents, with the reason; returns how many.
+
+    Raises:
+        AppError: one is decided already, or there is no reason.
+    """
+    if not reason.strip():
+        raise AppError("Chưa ghi lý do không đưa vào chương trình.", "Ghi lý do rồi làm lại.")
+    rows = require(session, ProgrammeProposal, keys, fits=_waits, otherwise=DECIDED)
+    for row in rows:
+        row.refusal = reason.strip()
+        row.outcome, row.decided_on, row.decided_by = ProposalOutcome.REFUSED, decided_on, decided_by
+    session.flush()
+    return len(rows)
+
+
+def to_carry(session: Session, keys: Sequence[str], *, today: date) -> Chosen:
+    """Which of the items are not done today and not registered for a later period yet."""
+    return chosen_rows(
+        session,
+        ProgrammeItem,
+        keys,
+        fits=lambda row: _may_be_carried(session, row, today),
+        name=lambda row: row.content,
+    )
+
+
+def carry_over(session: Session, keys: Sequence[str], *, to: YearMonth, on: date) -> int:
+    """Register items that were not done for a month of the next period, with a trace to each; returns how many.
+
+    Taking the registration makes the next item; from then on the old one is carried, no more late.
+
+    Raises:
+        AppError: one is done, withdrawn or carried already, or its month is not before the new one.
+    """
+    rows = require(
+        session,
+        ProgrammeItem,
+        keys,
+        fits=lambda row: _may_be_carried(session, row, on),
+        otherwise="Có nội dung đã trình, đã rút hoặc đã đăng ký chuyển kỳ.",
+    )
+    for row, listed in zip(
+        rows, programme.read(session, [row.id.hex for row in rows], today=on), strict=True
+    ):
+        if (listed.due.year, listed.due.month) >= to:
+            raise AppError(
+                f"“{row.content}” có tháng trình {listed.due.month}/{listed.due.year}, không trước kỳ chuyển đến.",
+                "Chọn tháng sau tháng trình của mọi nội dung.",
+            )
+        session.add(_again(session, row, to, on))
+    session.flush()
+    return len(rows)
+
+
+def _waits(row: ProgrammeProposal) -> bool:
+    return row.outcome is None
+
+
+def _require_whole(row: ProgrammeProposal) -> None:
+    lead = row.lead_id or row.agency_id
+    named = (("nội dung", row.content), ("hình thức văn bản", row.form), ("cơ quan chủ trì", lead))
+    lacking = [name for name, value in named if not value]
+    if lacking:
+        raise AppError(
+            f"“{row.content}” chưa có {', '.join(lacking)}.",
+            "Nội dung chương trình phải rõ nội dung, hình thức, cơ quan chủ trì, thời gian: mở và ghi cho đủ.",
+        )
+
+
+def _item(session: Session, row: ProgrammeProposal, on: date) -> ProgrammeItem:
+    """The item that a registration becomes; one for an issued programme is in it from the day of the decision."""
+    item = ProgrammeItem(
+        **{name: getattr(row, name) for name in _COPIED},
+        due_year=row.due_year,
+        due_month=row.due_month,
+        note=row.note,
+        added_on=on if row.ground is not None else None,
+        carried_from_id=row.carried_from_id,
+        carried_on=on if row.carried_from_id is not None else None,
+    )
+    session.add(item)
+    session.flush()
+    for link in _links(session, row):
+        session.add(ProgrammeAgency(item_id=item.id, **link))
+    return item
+
+
+def _links(session: Session, row: ProgrammeProposal) -> list[dict[str, object]]:
+    """Who takes part: as in the item carried over, else the one lead."""
+    before = (
+        part_rows(session, ProgrammeAgency, {"item_id": row.carried_from_id}) if row.carried_from_id else []
+    )
+    if before:
+        return [{name: getattr(link, name) for name in ("agency_id", "role", "position")} for link in before]
+    return [{"agency_id": row.lead_id or row.agency_id, "role": AgencyRole.LEAD, "position": 0}]
+
+
+def _let_help(session: Session, item: ProgrammeItem, row: ProgrammeProposal) -> None:
+    agency = row.lead_id or row.agency_id
+    there = part_rows(session, ProgrammeAgency, {"item_id": item.id})
+    if agency is not None and agency not in {link.agency_id for link in there}:
+        role = AgencyRole.COORDINATING
+        session.add(ProgrammeAgency(item_id=item.id, agency_id=agency, role=role, position=len(there)))
+        session.flush()
+
+
+def _may_be_carried(session: Session, row: ProgrammeItem, today: date) -> bool:
+    listed = programme.read(session, [row.id.hex], today=today)
+    waiting = select(ProgrammeProposal.id).where(
+        ProgrammeProposal.carried_from_id == row.id,
+        ProgrammeProposal.deleted_at.is_(None),
+        ProgrammeProposal.outcome.is_(None),
+    )
+    return listed[0].standing in _NOT_DONE and session.scalar(waiting.limit(1)) is None
+
+
+def _again(session: Session, row: ProgrammeItem, to: YearMonth, on: date) -> ProgrammeProposal:
+    leads = part_rows(session, ProgrammeAgency, {"item_id": row.id, "role": AgencyRole.LEAD})
+    return ProgrammeProposal(
+        **{name: getattr(row, name) for name in _COPIED},
+        source=ProposalSource.OFFICE,
+        lead_id=leads[0].agency_id if leads else None,
+        due_year=to[0],
+        due_month=to[1],
+        proposed_on=on,
+        carried_from_id=row.id,
+        note=f"Chuyển từ tháng {row.due_month}/{row.due_year}",
+    )

@@ -1,0 +1,116 @@
+"""Điều chỉnh: requests to move or withdraw items of the programme, those that wait for a decision first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from app.briefings.lists import Choice
+from app.core.programme_terms import RequestDecision
+from app.core.tables import Column, Kind
+from app.ui.lists.figure_filters import as_of
+from app.ui.lists.screen import Action, Filter, ListScreen
+from app.ui.lists.services import ListService
+from app.ui.screens.official_work import FORM, Paper
+from app.ui.screens.programme_sheets import OF_REQUESTS
+from app.ui.theme import Mark
+from app.ui.today import today
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from app.rules.periods import Month
+    from app.services.lists.adjustments import ListedAdjustment
+    from app.ui.shell import Shell
+
+ASK = ListService("adjustments")
+DECISION = "Quyết định"
+MARKS = {
+    RequestDecision.PENDING: Mark.SOON,
+    RequestDecision.APPROVED: Mark.DONE,
+    RequestDecision.REFUSED: Mark.GONE,
+}
+
+
+def _month(month: Month) -> str:
+    return f"{month.month:02d}/{month.year}"
+
+
+def _item(session: Session, *, key: str) -> str:
+    from app.services.lists.adjustments import read
+
+    return read(session, [key], today=today())[0].item
+
+
+def _open(shell: Shell, key: str) -> None:
+    """Open the item of a request, where the request stands among others."""
+    shell.tasks.ask(
+        shell.tasks,
+        "item of a request",
+        partial(_item, key=key),
+        lambda item: shell.show_form("programme_item", item),
+    )
+
+
+def _letter(shell: Shell, keys: Sequence[str]) -> None:
+    shell.show_form(FORM, start=Paper("programme_adjustment", keys[0]))
+
+
+COLUMNS: tuple[Column[ListedAdjustment], ...] = (
+    Column("Nội dung", lambda row: row.content, 36),
+    Column("Cơ quan chủ trì", lambda row: row.lead, 16),
+    Column("Đề nghị", lambda row: row.kind.label, 16),
+    Column("Tháng ban đầu", lambda row: _month(row.first), 9, Kind.CENTRED),
+    Column("Chuyển sang", lambda row: _month(row.to), 9, Kind.CENTRED),
+    Column("Căn cứ", lambda row: row.ground.label if row.ground else "", 22),
+    Column("Lý do", lambda row: row.reason, 22),
+    Column("Văn bản đề nghị", lambda row: row.document_number, 12),
+    Column("Ngày đề nghị", lambda row: row.requested_on, 10, Kind.DATE),
+    Column(DECISION, lambda row: row.decision.label, 13),
+    Column("Ngày quyết định", lambda row: row.decided_on, 10, Kind.DATE),
+    Column("Người quyết định", lambda row: row.decided_by, 14),
+    Column("Văn bản quyết định", lambda row: row.decision_document, 12),
+    Column("Ý kiến", lambda row: row.decision_note, 16),
+)
+
+ADJUSTMENTS: ListScreen[ListedAdjustment] = ListScreen(
+    name="adjustments",
+    title="Điều chỉnh",
+    noun="đề nghị",
+    columns=COLUMNS,
+    orders=(
+        *("content", "lead", "kind", "", "to", "ground", "", "", "requested_on", "decision", "decided_on"),
+        *("", "", ""),
+    ),
+    find=ASK.find,
+    page=ASK.page,
+    empty="Chưa có đề nghị điều chỉnh chương trình nào.",
+    filters=(
+        Filter("decision", DECISION, ASK.choices("decision")),
+        Filter("kind", "Đề nghị", ASK.choices("kind")),
+        Filter("ground", "Căn cứ", ASK.choices("ground")),
+        Filter("agency", "Cơ quan chủ trì", ASK.choices("agency")),
+        Filter("period", "Ngày đề nghị", period=True),
+        as_of(),
+    ),
+    groups=(
+        Choice("agency", "Cơ quan chủ trì"),
+        Choice("decision", DECISION),
+        Choice("ground", "Căn cứ"),
+    ),
+    marks={DECISION: lambda row: MARKS[row.decision]},
+    hidden=frozenset(
+        {"Tháng ban đầu", "Căn cứ", "Văn bản đề nghị", "Người quyết định", "Văn bản quyết định", "Ý kiến"}
+    ),
+    actions=(
+        *OF_REQUESTS,
+        Action(
+            "Đề nghị điều chỉnh…",
+            "Lập văn bản về đề nghị đang chọn",
+            _letter,
+            document="programme_adjustment",
+        ),
+    ),
+    opens=_open,
+)

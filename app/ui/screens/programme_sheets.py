@@ -1,0 +1,221 @@
+"""The sheets of the programme: registrations decided, requests asked and decided, items carried over."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+from app.briefings.forms import Complaint
+from app.briefings.registration_form import Asked, CarriedOver, Considered, Decided
+from app.core.errors import AppError
+from app.core.fields import LABELS, NOUNS
+from app.core.programme_terms import RequestDecision
+from app.core.terms import AdjustmentGround
+from app.rules.form_checks.common import future
+from app.ui.forms.screen import Entry, Field, SheetScreen
+from app.ui.lists.screen import Action
+from app.ui.screens import lookups
+from app.ui.screens.issuing_sheets import nothing_wrong
+from app.ui.screens.number_sheets import asking
+from app.ui.today import today
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from app.briefings.bulk_changes import Chosen
+    from app.rules.regulation import Calendar
+
+_PROPOSAL, _ADJUSTMENT = LABELS["programme_proposal"], LABELS["adjustment"]
+_ITEMS, _REGISTERED, _REQUESTS = "nội dung", NOUNS["programme_proposal"], "đề nghị"
+_DAY = Field("decided_on", _PROPOSAL["decided_on"], Entry.DAY, required=True)
+_BY = Field("decided_by", _PROPOSAL["decided_by"], Entry.LINE, hint="Chủ tịch UBND tỉnh, Chánh Văn phòng…")
+
+
+def _registered(session: Session, keys: Sequence[str]) -> Chosen:
+    from app.services.registrations import chosen
+
+    return chosen(session, keys)
+
+
+def _take(session: Session, keys: Sequence[str], values: Considered) -> int:
+    from app.services.registrations import take
+
+    return take(session, keys, decided_on=_day(values.decided_on), decided_by=values.decided_by)
+
+
+def _merge(session: Session, keys: Sequence[str], values: Considered) -> int:
+    from app.services.registrations import merge
+
+    if values.item is None:
+        raise AppError("Chưa chọn nội dung để gộp vào.", "Chọn một nội dung của chương trình.")
+    day = _day(values.decided_on)
+    return merge(session, keys, item=values.item.key, decided_on=day, decided_by=values.decided_by)
+
+
+def _refuse(session: Session, keys: Sequence[str], values: Considered) -> int:
+    from app.services.registrations import refuse
+
+    day = _day(values.decided_on)
+    return refuse(session, keys, reason=values.refusal, decided_on=day, decided_by=values.decided_by)
+
+
+def _to_carry(session: Session, keys: Sequence[str]) -> Chosen:
+    from app.services.registrations import to_carry
+
+    return to_carry(session, keys, today=today())
+
+
+def _carry(session: Session, keys: Sequence[str], values: CarriedOver) -> int:
+    from app.services.registrations import carry_over
+
+    if values.to is None:
+        raise AppError("Chưa có tháng chuyển đến.", "Nhập tháng rồi làm lại.")
+    return carry_over(session, keys, to=values.to, on=_day(values.on))
+
+
+def _to_ask(session: Session, keys: Sequence[str]) -> Chosen:
+    from app.services.adjustments import to_ask
+
+    return to_ask(session, keys)
+
+
+def _ask(session: Session, keys: Sequence[str], values: Asked) -> int:
+    from app.services.adjustments import ask
+
+    return ask(session, keys, values)
+
+
+def _requests(session: Session, keys: Sequence[str]) -> Chosen:
+    from app.services.adjustments import chosen
+
+    return chosen(session, keys)
+
+
+def _decide(session: Session, keys: Sequence[str], values: Decided) -> int:
+    from app.services.adjustments import decide
+
+    return decide(session, keys, values)
+
+
+def _day(day: date | None) -> date:
+    if day is None:
+        raise AppError("Chưa ghi ngày.", "Ghi ngày rồi làm lại.")
+    return day
+
+
+def _decided_day(values: Considered | Decided, _: Calendar) -> tuple[Complaint, ...]:
+    if values.decided_on is None:
+        return (Complaint("decided_on", "Chưa có ngày quyết định."),)
+    return tuple(future("decided_on", "Ngày quyết định", values.decided_on, today=today()))
+
+
+def _considered(
+    title: str, verb: str, done: str, *, fields: tuple[Field, ...], change: object
+) -> SheetScreen:  # type: ignore[type-arg]
+    return SheetScreen(
+        title=title,
+        verb=verb,
+        noun=_REGISTERED,
+        fields=(*fields, _DAY, _BY),
+        start=lambda: Considered(decided_on=today()),
+        check=_decided_day,
+        chosen=_registered,
+        left_out="đã được xem xét",
+        change=change,  # type: ignore[arg-type]
+        done=done,
+    )
+
+
+TAKE = _considered(
+    "Đưa vào chương trình", "Đưa vào", "Đã đưa {} nội dung vào chương trình.", fields=(), change=_take
+)
+MERGE = _considered(
+    "Gộp vào nội dung khác",
+    "Gộp",
+    "Đã gộp {} nội dung đăng ký.",
+    fields=(Field("item", _PROPOSAL["item_id"], Entry.REF, required=True, find=lookups.programme_items),),
+    change=_merge,
+)
+REFUSE = _considered(
+    "Không đưa vào chương trình",
+    "Không đưa vào",
+    "Đã ghi không đưa vào chương trình {} nội dung.",
+    fields=(Field("refusal", _PROPOSAL["refusal"], Entry.TEXT, required=True),),
+    change=_refuse,
+)
+CARRY: SheetScreen[CarriedOver] = SheetScreen(
+    title="Chuyển sang kỳ sau",
+    verb="Đăng ký lại",
+    noun=_ITEMS,
+    fields=(
+        Field("to", "Tháng trình ở kỳ sau", Entry.MONTH, required=True, hint="Ví dụ: 1/2027"),
+        Field("on", "Ngày đề xuất", Entry.DAY, required=True),
+    ),
+    start=lambda: CarriedOver(on=today()),
+    check=nothing_wrong,
+    chosen=_to_carry,
+    left_out="đã trình, đã rút hoặc đã đăng ký chuyển kỳ",
+    change=_carry,
+    done="Đã đăng ký {} nội dung cho kỳ sau; xem ở thẻ Đăng ký.",
+)
+ASK: SheetScreen[Asked] = SheetScreen(
+    title="Ghi đề nghị điều chỉnh",
+    verb="Ghi",
+    noun=_ITEMS,
+    fields=(
+        Field("to", "Chuyển sang tháng", Entry.MONTH, hint="Để trống khi đề nghị rút"),
+        Field("withdraws", "Đề nghị rút khỏi chương trình", Entry.FLAG),
+        Field("ground", _ADJUSTMENT["ground"], Entry.CHOICE, terms=AdjustmentGround, may_be_open=True),
+        Field("reason", _ADJUSTMENT["reason"], Entry.TEXT, required=True),
+        Field("necessity", _ADJUSTMENT["necessity"], Entry.TEXT, required=True),
+        Field("effect", _ADJUSTMENT["effect"], Entry.TEXT, required=True),
+        Field("document_number", "Văn bản đề nghị", Entry.LINE),
+        Field("requested_on", _ADJUSTMENT["requested_on"], Entry.DAY),
+    ),
+    start=lambda: Asked(requested_on=today()),
+    check=nothing_wrong,
+    chosen=_to_ask,
+    left_out="đã trình hoặc đã rút",
+    change=_ask,
+    done="Đã ghi đề nghị cho {} nội dung; đang chờ quyết định.",
+)
+DECIDE: SheetScreen[Decided] = SheetScreen(
+    title="Ghi quyết định",
+    verb="Ghi",
+    noun=_REQUESTS,
+    fields=(
+        Field("decision", _ADJUSTMENT["decision"], Entry.CHOICE, terms=RequestDecision),
+        Field("decided_on", _ADJUSTMENT["decided_on"], Entry.DAY, required=True),
+        _BY,
+        Field("decision_document", _ADJUSTMENT["decision_document"], Entry.LINE),
+        Field("decision_note", _ADJUSTMENT["decision_note"], Entry.TEXT),
+    ),
+    start=lambda: Decided(decided_on=today()),
+    check=_decided_day,
+    chosen=_requests,
+    left_out="đã được quyết định",
+    change=_decide,
+    done="Đã ghi quyết định của {} đề nghị.",
+)
+
+OF_REGISTRATIONS = (
+    Action("Đưa vào chương trình…", "Các nội dung đã chọn thành mục của chương trình", asking(TAKE)),
+    Action("Gộp…", "Gộp các nội dung đã chọn vào một mục có sẵn", asking(MERGE)),
+    Action("Không đưa vào…", "Ghi không đưa vào chương trình, kèm lý do", asking(REFUSE)),
+)
+OF_ITEMS = (
+    Action(
+        "Đề nghị điều chỉnh…",
+        "Ghi đề nghị đổi thời gian hoặc rút các nội dung đã chọn, chờ quyết định",
+        asking(ASK),
+        more=True,
+    ),
+    Action(
+        "Chuyển sang kỳ sau…",
+        "Đăng ký lại các nội dung chưa xong cho kỳ sau, giữ dấu vết",
+        asking(CARRY),
+        more=True,
+    ),
+)
+OF_REQUESTS = (Action("Ghi quyết định…", "Ghi quyết định về các đề nghị đã chọn", asking(DECIDE), main=True),)

@@ -1,0 +1,139 @@
+"""From a registered content to an item of the programme, and from an item that was not done to the next period."""
+
+from datetime import date
+
+import pytest
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.core.errors import AppError
+from app.core.programme_terms import ProposalOutcome, ProposalStanding
+from app.core.terms import AdjustmentGround, AgencyKind, AgencyRole, ItemStanding
+from app.models.agency import Agency
+from app.models.programme import ProgrammeAgency, ProgrammeItem, ProgrammeProposal
+from app.services.forms.programme_item import describe
+from app.services.lists import programme, registrations
+from app.services.registrations import carry_over, chosen, merge, refuse, take, to_carry
+from tests.services.lists.making import DAY, TODAY, keep, rows
+
+
+@pytest.fixture
+def agency(session: Session) -> Agency:
+    return keep(session, Agency(name="Sở Y tế", kind=AgencyKind.DEPARTMENT))
+
+
+def register(session: Session, agency: Agency | None, **values: object) -> str:
+    row = ProgrammeProposal(
+        **{
+            "content": "Đề án y tế cơ sở",
+            "form": "Đề án",
+            "agency_id": agency.id if agency else None,
+            "due_year": 2026,
+            "due_month": 12,
+            "proposed_on": date(2026, 11, 2),
+            **values,
+        }
+    )
+    return keep(session, row).id.hex
+
+
+def links(session: Session, item: str) -> list[tuple[str, AgencyRole]]:
+    query = select(Agency.name, ProgrammeAgency.role).join(Agency, Agency.id == ProgrammeAgency.agency_id)
+    found = session.execute(query.where(ProgrammeAgency.item_id == programme_key(item)))
+    return sorted((name, role) for name, role in found)
+
+
+def programme_key(key: str):
+    from uuid import UUID
+
+    return UUID(key)
+
+
+def test_a_taken_content_is_an_item_led_by_who_registered_it(session: Session, agency: Agency) -> None:
+    key = register(session, agency)
+    assert take(session, [key], decided_on=TODAY, decided_by="Chủ tịch UBND tỉnh") == 1
+    [item] = rows(session, programme)
+    assert (item.content, item.leads, item.added_on) == ("Đề án y tế cơ sở", ("Sở Y tế",), None)
+    [row] = rows(session, registrations)
+    assert (row.standing, row.decided_by) == (ProposalStanding.TAKEN, "Chủ tịch UBND tỉnh")
+    assert chosen(session, [key]).left_out == 1
+    with pytest.raises(AppError, match="đã được xem xét"):
+        refuse(session, [key], reason="Muộn", decided_on=TODAY)
+
+
+def test_what_comes_into_an_issued_programme_is_there_from_its_day(session: Session, agency: Agency) -> None:
+    key = register(session, agency, ground=AdjustmentGround.INSTRUCTION)
+    take(session, [key], decided_on=TODAY)
+    [item] = rows(session, programme)
+    assert item.added_on == TODAY
+    assert programme.find(session, _as_of(TODAY - DAY), today=TODAY).keys == []
+
+
+def _as_of(day: date):
+    from app.briefings.lists import Wanted
+
+    return Wanted(filters={"as_of": (day.isoformat(),)})
+
+
+@pytest.mark.parametrize(
+    ("values", "lacking"),
+    [({"form": ""}, "hình thức văn bản"), ({"agency_id": None}, "cơ quan chủ trì")],
+)
+def test_an_item_needs_its_content_form_and_lead(
+    session: Session, agency: Agency, values: dict[str, object], lacking: str
+) -> None:
+    key = register(session, agency, **values)
+    with pytest.raises(AppError, match=lacking):
+        take(session, [key], decided_on=TODAY)
+
+
+def test_a_merged_content_lets_its_agency_help(session: Session, agency: Agency) -> None:
+    other = keep(session, Agency(name="Sở Nội vụ", kind=AgencyKind.DEPARTMENT))
+    take(session, [register(session, agency)], decided_on=TODAY)
+    [item] = rows(session, programme)
+    merge(session, [register(session, other)], item=item.key, decided_on=TODAY)
+    assert links(session, item.key) == [("Sở Nội vụ", AgencyRole.COORDINATING), ("Sở Y tế", AgencyRole.LEAD)]
+    assert [row.standing for row in rows(session, registrations, state="merged")] == [ProposalStanding.MERGED]
+
+
+def test_a_refusal_has_its_reason_and_counts_from_its_day(session: Session, agency: Agency) -> None:
+    key = register(session, agency)
+    with pytest.raises(AppError, match="lý do"):
+        refuse(session, [key], reason=" ", decided_on=TODAY)
+    refuse(session, [key], reason="Chưa cần thiết", decided_on=TODAY)
+    [row] = registrations.read(session, [key], today=TODAY)
+    [before] = registrations.read(session, [key], today=TODAY - DAY)
+    assert (row.refusal, row.standing, before.standing) == (
+        "Chưa cần thiết",
+        ProposalStanding.REFUSED,
+        ProposalStanding.WAITING,
+    )
+
+
+def test_what_is_not_done_goes_into_the_next_period_with_its_trace(session: Session, agency: Agency) -> None:
+    take(session, [register(session, agency, due_month=10)], decided_on=date(2026, 9, 1))
+    [old] = rows(session, programme)
+    assert to_carry(session, [old.key], today=TODAY).keys == (old.key,)
+    with pytest.raises(AppError, match="không trước kỳ chuyển đến"):
+        carry_over(session, [old.key], to=(2026, 10), on=TODAY)
+    carry_over(session, [old.key], to=(2027, 1), on=TODAY)
+    assert to_carry(session, [old.key], today=TODAY).keys == ()
+    [again] = rows(session, registrations, state="waiting", kind="carried")
+    take(session, [again.key], decided_on=TODAY)
+    standing = {(row.due.year, row.due.month): row.standing for row in rows(session, programme)}
+    assert standing == {(2026, 10): ItemStanding.CARRIED, (2027, 1): ItemStanding.NOT_YET}
+    [before] = programme.read(session, [old.key], today=TODAY - DAY)
+    assert before.standing is ItemStanding.LATE
+    told = describe(session, old.key, today=TODAY).parts["Các kỳ của nội dung"]
+    assert told == ("Tháng 10/2026", "Tháng 1/2027 (chuyển kỳ 23/11/2026)")
+    assert session.scalar(select(ProgrammeProposal.outcome).where(ProgrammeProposal.due_year == 2027)) is (
+        ProposalOutcome.TAKEN
+    )
+
+
+@pytest.mark.parametrize("values", [{"submitted_on": TODAY}, {"withdrawn": True}])
+def test_what_is_done_or_withdrawn_is_not_carried(session: Session, values: dict[str, object]) -> None:
+    item = keep(session, ProgrammeItem(content="Đề án", due_year=2026, due_month=10, **values))
+    assert to_carry(session, [item.id.hex], today=TODAY).left_out == 1
+    with pytest.raises(AppError, match="đã trình, đã rút"):
+        carry_over(session, [item.id.hex], to=(2027, 1), on=TODAY)
