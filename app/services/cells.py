@@ -12,14 +12,17 @@ from app.core.fields import LABELS
 from app.core.text import clean
 from app.core.words import short_date
 from app.models.base import Record
+from app.models.invitation import Invitation
 from app.models.meeting import AgendaItem
 from app.models.person import Person
 from app.models.programme import ProgrammeItem
 from app.models.report import ReportObligation
 from app.rules.typed_days import read_typed_day
+from app.services.locked_meetings import require_open
 
 _CLASSES: dict[str, type[Record]] = {
     "agenda_item": AgendaItem,
+    "invitation": Invitation,
     "person": Person,
     "programme_item": ProgrammeItem,
     "report_obligation": ReportObligation,
@@ -62,4 +65,6 @@ def _row(session: Session, table: str, key: str) -> Any:
     row = session.get(_CLASSES[table], UUID(key))
     if row is None or row.deleted_at is not None:
         raise AppError("Dòng này vừa được xóa ở nơi khác.", "Xem lại danh sách; có thể lấy lại từ thùng rác.")
+    if isinstance(row, AgendaItem):
+        require_open(session, row.meeting_id)
     return row

@@ -1,4 +1,4 @@
-"""What the schedule and the meetings of a day take of people and rooms (duty 84)."""
+"""What the schedule, the meetings and the invitations of a day take of people and rooms (duties 78-84)."""
 
 from __future__ import annotations
 
@@ -7,12 +7,13 @@ from datetime import date, time
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from app.briefings.appointment_form import AppointmentForm
 from app.briefings.forms import Ref
 from app.briefings.schedule import Half
 from app.core.text import fold
+from app.models.invitation import Invitation, InvitationAttendee
 from app.models.meeting import Meeting, MeetingAttendance
 from app.models.person import Person, Post, PostHolding
 from app.models.schedule import Appointment, AppointmentPerson
@@ -44,8 +45,8 @@ def taken_by(session: Session, key: str, form: AppointmentForm) -> Taken:
 
 
 def taken_on(session: Session, day: date) -> tuple[Taken, ...]:
-    """What all lines of a day take, and the meetings of that day that are on no line."""
-    return (*_lines(session, day), *_meetings(session, day))
+    """What all lines of a day take, the meetings of that day that are on no line, and those of others."""
+    return (*_lines(session, day), *_meetings(session, day), *_invitations(session, day))
 
 
 def said(starts_at: time | None, content: str) -> str:
@@ -98,6 +99,33 @@ def _meetings(session: Session, day: date) -> Iterator[Taken]:
         holders = [(row.chair_post_id, row.chair_person_id), *((None, person) for person in invited)]
         slot = Slot(row.held_on, half_of(row.starts_at, Half.MORNING), row.starts_at)
         yield _taken(session, row, slot, holders)
+
+
+def _invitations(session: Session, day: date) -> Iterator[Taken]:
+    """Who goes to a meeting or with a delegation of others; its hour is that of its first day."""
+    rows = session.scalars(
+        select(Invitation).where(
+            Invitation.held_on <= day,
+            func.coalesce(Invitation.ends_on, Invitation.held_on) >= day,
+            Invitation.declined.is_(False),
+            Invitation.deleted_at.is_(None),
+        )
+    ).all()
+    for row in rows:
+        going = session.scalars(
+            select(InvitationAttendee.person_id).where(
+                InvitationAttendee.invitation_id == row.id, InvitationAttendee.deleted_at.is_(None)
+            )
+        )
+        slot = slot_of(day, row.held_on, row.ends_on, row.starts_at)
+        yield _taken(session, row, slot, [(None, person) for person in going])
+
+
+def slot_of(day: date, held_on: date, ends_on: date | None, starts_at: time | None) -> Slot:
+    """When on a day something of one or several days is: all day, but for the hour of a single one."""
+    if starts_at is None or (ends_on or held_on) > held_on:
+        return Slot(day, Half.WHOLE)
+    return Slot(day, half_of(starts_at, Half.MORNING), starts_at)
 
 
 def _taken(session: Session, row: Any, slot: Slot, holders: Iterable[Holder]) -> Taken:

@@ -10,7 +10,7 @@ from app.briefings.desk import Card, Counter, Desk, DueTask, NextMeeting, Urgenc
 from app.briefings.lists import Wanted
 from app.core.terms import ItemStanding, MeetingStanding, TaskState
 from app.models.asking import ask
-from app.services.lists import documents, meetings, programme, reports, rounds, tasks
+from app.services.lists import documents, invitations, meetings, programme, reports, rounds, tasks
 from app.services.settings import read_regulation
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ _COUNTS: dict[str, Callable[..., int]] = {
     "meetings": meetings.count,
     "reports": reports.count,
     "rounds": rounds.count,
+    "invitations": invitations.count,
 }
 _MENU = {
     "tasks": ("tasks", "state", TaskState.OVERDUE),
@@ -71,6 +72,14 @@ _CARDS = {
     "reports_due": _Asked(
         "Báo cáo cần đôn đốc", "quá hạn, sắp đến hạn", Urgency.SOON, "reports", "state", reports.DUE.code
     ),
+    "invitations": _Asked(
+        "Giấy mời đến cần xử lý",
+        "chưa phân công, quá hạn báo cáo",
+        Urgency.SOON,
+        "invitations",
+        "state",
+        invitations.ATTENTION.code,
+    ),
     "no_task": _Asked(
         "Văn bản chưa có nhiệm vụ",
         "cần rà soát",
@@ -81,7 +90,7 @@ _CARDS = {
     ),
 }
 _NEXT_MEETINGS, _NEXT_DUE = 6, 8
-FOLLOWED = ("task", "source_document", "programme_item", "meeting", "report_obligation")
+FOLLOWED = ("task", "source_document", "programme_item", "meeting", "invitation", "report_obligation")
 """The tables of what an office follows."""
 
 

@@ -201,7 +201,7 @@ def drafts(database) -> list[str]:
         return list(session.scalars(select(Draft.form)))
 
 
-WRITTEN_IN_THE_PAGE = {"office_texts", "official"}
+WRITTEN_IN_THE_PAGE = {"minutes", "office_texts", "official"}
 """Forms that are part of a page, not of the generic kind."""
 
 

@@ -98,8 +98,8 @@ MENU = (
         "meetings",
         "Cuộc họp",
         told={"papers": ("paper_details", "tell")},
-        lists=("meetings", "papers", "regular_meetings"),
-        forms=("meeting", "conclusion_tasks"),
+        lists=("meetings", "papers", "regular_meetings", "invitations"),
+        forms=("meeting", "conclusion_tasks", "invitation"),
         counted="cuộc họp hôm nay",
     ),
     _records(
@@ -166,6 +166,7 @@ FORMS = (
     "conclusion_tasks",
     "opinion_round",
     "appointment",
+    "invitation",
     "report",
     "agency",
     "person",

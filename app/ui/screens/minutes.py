@@ -45,6 +45,7 @@ class MinutesPage(MinutesView):
         self._share: Fraction | None = None
         self._substitutes_count = False
         self._ticking, self._since, self._counted = QTimer(self, interval=SECOND_MS), QElapsedTimer(), 0
+        self.approve.setText("Thông qua biên bản trước")
         self._wire()
         self._show()
 
@@ -243,16 +244,14 @@ class MinutesPage(MinutesView):
         self.set_writable(now is not None and not now.locked)
         for button in (self.approve, self.lock, self.document):
             button.setEnabled(now is not None)
+        self.opened.setText(words.hour_button("Khai mạc", now.opened_at if now else None))
+        self.ended.setText(words.hour_button("Kết thúc", now.ended_at if now else None))
+        self.lock.setText("Mở lại…" if now and now.locked else "Khóa…")
+        self.title.setText(words.title(now) if now else NO_MEETING)
         if now is None:
-            self.title.setText(NO_MEETING)
             return
-        self.title.setText(words.title(now))
         if now.locked:
             self.state.setText(now.locked)
-        self.opened.setText(words.hour_button("Khai mạc", now.opened_at))
-        self.ended.setText(words.hour_button("Kết thúc", now.ended_at))
-        self.lock.setText("Mở lại…" if now.locked else "Khóa…")
-        self.approve.setText("Thông qua biên bản trước")
         self.approve.setToolTip(words.approval(now))
         self.approve.setEnabled(now.earlier is not None and now.earlier.approved_on is None)
         self._show_item(now)

@@ -242,8 +242,8 @@ def test_a_page_that_is_not_seen_asks_when_it_is(qtbot, opened, keep, tasks):
 
 def test_cards_that_need_more_room_stand_in_fewer_columns(opened, keep, monkeypatch):
     keep(late())
-    assert len({one.y() for one in opened().cards}) == 2
+    usual = len({one.y() for one in opened().cards})
     monkeypatch.setattr(count_card, "NARROWEST", 60)  # as larger letters need
     wide = opened()
-    assert len({one.y() for one in wide.cards}) == 3
+    assert len({one.y() for one in wide.cards}) > usual
     assert all(one.geometry().right() <= wide.width() for one in wide.cards)

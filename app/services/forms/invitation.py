@@ -1,0 +1,151 @@
+"""The form of an invitation by others: loaded, saved, advised and told (duties 77-82)."""
+
+from datetime import date, timedelta
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from app.briefings.forms import Complaint, Details, Loaded
+from app.briefings.invitation_form import InvitationForm
+from app.core.errors import AppError
+from app.core.words import short_date, weekday
+from app.models.invitation import Invitation, InvitationAttendee
+from app.rules.clashes import Taken
+from app.rules.invitations import report_due
+from app.services.clashes import clashes_of, said, slot_of
+from app.services.forms.common import (
+    alive,
+    attached,
+    newest_change,
+    part_rows,
+    put,
+    to_save,
+    write_links,
+)
+from app.services.forms.refs import Refs, holder_of, ref_of, refs_of
+from app.services.forms.telling import facts, without_empty
+from app.services.lists import invitations
+from app.services.settings import read_calendar, read_regulation
+
+TABLE = Invitation.__tablename__
+LONGEST = timedelta(days=31)
+"""Of a delegation so many days are looked through for what else its people have."""
+
+_PLAIN = (
+    *(
+        "kind",
+        "number",
+        "dated",
+        "received_on",
+        "content",
+        "held_on",
+        "starts_at",
+        "ends_on",
+        "place",
+        "manner",
+    ),
+    *("decided_on", "declined", "substitute_reason", "asked_on", "reported_on", "report", "report_document"),
+    "note",
+)
+_TOLD = (
+    *("kind", "number", "dated", "received_on", "place", "manner"),
+    *("decided_on", "substitute_reason", "asked_on", "reported_on", "report", "report_document", "note"),
+)
+
+
+def load(session: Session, key: str | None) -> Loaded[InvitationForm]:
+    """The invitation of a key, or an empty form (None)."""
+    if key is None:
+        return Loaded("", InvitationForm())
+    row = alive(session, Invitation, key)
+    values = InvitationForm(
+        **{name: getattr(row, name) for name in _PLAIN},
+        agency=ref_of(session, "agency", row.agency_id),
+        invited=ref_of(session, "person", row.invited_id),
+        room=ref_of(session, "agency", row.room_id),
+        documents_room=ref_of(session, "agency", row.documents_room_id),
+        attendees=refs_of(session, "person", _attendees(session, row)),
+        decided_by=holder_of(session, row.decided_by_post_id, row.decided_by_person_id),
+    )
+    return Loaded(key, values, newest_change(session, TABLE, row.id))
+
+
+def _attendees(session: Session, row: Invitation) -> list[UUID]:
+    return [part.person_id for part in part_rows(session, InvitationAttendee, {"invitation_id": row.id})]
+
+
+def save(session: Session, loaded: Loaded[InvitationForm]) -> str:
+    """Write an invitation; returns its key.
+
+    Raises:
+        AppError: it was changed since, what it points to is gone, or it has no day or content.
+    """
+    values, refs = loaded.values, Refs(session)
+    if values.held_on is None or not values.content:
+        raise AppError("Giấy mời cần có nội dung và ngày họp.", "Nhập đủ rồi lưu lại.")
+    row = put(session, Invitation, to_save(session, Invitation, loaded), _columns(values, refs))
+    write_links(
+        session,
+        InvitationAttendee,
+        {"invitation_id": row.id},
+        refs.keys(values.attendees),
+        column="person_id",
+    )
+    session.flush()
+    return row.id.hex
+
+
+def _columns(values: InvitationForm, refs: Refs) -> dict[str, Any]:
+    post, person = refs.holder(values.decided_by)
+    return {
+        **{name: getattr(values, name) for name in _PLAIN},
+        "agency_id": refs.key(values.agency),
+        "invited_id": refs.key(values.invited),
+        "room_id": refs.key(values.room),
+        "documents_room_id": refs.key(values.documents_room),
+        "decided_by_post_id": post,
+        "decided_by_person_id": person,
+    }
+
+
+def advise(session: Session, typed: Loaded[InvitationForm]) -> tuple[Complaint, ...]:
+    """Warn of those who go and are expected elsewhere at the time, on each of the days."""
+    form = typed.values
+    if form.held_on is None or form.declined:
+        return ()
+    last = min(form.ends_on or form.held_on, form.held_on + LONGEST)
+    people = {f"person:{one.key}": one.name for one in form.attendees if one.key}
+    found: dict[str, None] = {}
+    for number in range((last - form.held_on).days + 1):
+        day = form.held_on + timedelta(days=number)
+        slot = slot_of(day, form.held_on, form.ends_on, form.starts_at)
+        taken = Taken(typed.key, slot, people, "", said(form.starts_at, form.content))
+        for clash in clashes_of(session, taken):
+            found.setdefault(f"Ngày {short_date(day)}: {clash.words}")
+    return tuple(Complaint("attendees", sentence, warning=True) for sentence in found)
+
+
+def describe(session: Session, key: str, *, today: date) -> Details:
+    """An invitation, where it stands, and until when its report is due; AppError when it is gone."""
+    row = alive(session, Invitation, key)
+    regulation = read_regulation(session)
+    due = report_due(row.ends_on or row.held_on, regulation.attended_report_days, read_calendar(session))
+    hour = f"{row.starts_at:%H:%M}, " if row.starts_at else ""
+    columns = (
+        ("agency_id", ref_of(session, "agency", row.agency_id)),
+        ("held_on", f"{hour}{weekday(row.held_on)}, {short_date(row.held_on)}"),
+        ("ends_on", row.ends_on),
+        *((name, getattr(row, name)) for name in _TOLD),
+        ("invited_id", ref_of(session, "person", row.invited_id)),
+        ("room_id", ref_of(session, "agency", row.room_id)),
+        ("documents_room_id", ref_of(session, "agency", row.documents_room_id)),
+    )
+    people = refs_of(session, "person", _attendees(session, row))
+    told = {
+        "Người đi": tuple(one.name for one in people),
+        "Hạn báo cáo": (short_date(due),) if people and row.reported_on is None else (),
+        "Tệp đính kèm": attached(session, TABLE, row.id),
+    }
+    (listed,) = invitations.read(session, [key], today=today)
+    return Details(row.content, listed.standing.label, facts(TABLE, columns), without_empty(told))
