@@ -7,6 +7,7 @@ from app.rules.facts import happened
 from app.rules.regulation import Calendar
 from app.rules.working_days import working_days_after
 
+
 def report_due(ended_on: date, days: int, calendar: Calendar) -> date:
     """The last day for the report: so many working days after the meeting (duty 80)."""
     return working_days_after(ended_on, days, calendar)
