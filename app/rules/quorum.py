@@ -6,10 +6,7 @@ from fractions import Fraction
 from math import ceil
 
 from app.briefings.held_meeting import Attendee
-from app.core.terms import Attendance, MeetingKind
-
-SESSIONS = frozenset({MeetingKind.REGULAR_SESSION, MeetingKind.SPECIAL_SESSION})
-"""The meetings that need a quorum: those in which the UBND decides."""
+from app.core.terms import Attendance
 
 
 @dataclass(frozen=True, slots=True)

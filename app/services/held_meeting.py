@@ -16,8 +16,8 @@ from app.models.agency import Agency
 from app.models.meeting import AgendaItem, Conclusion, Meeting, MeetingAttendance
 from app.models.meeting_held import AttendanceItem, ItemRecord, MeetingRecord, Speech
 from app.models.person import Person
+from app.rules.meeting_kinds import SESSIONS
 from app.rules.post_names import post_of
-from app.rules.quorum import SESSIONS
 from app.rules.taking_minutes import is_empty
 from app.services.forms.common import alive, part_rows, put
 from app.services.forms.refs import holder_of

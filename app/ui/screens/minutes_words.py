@@ -6,7 +6,8 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from app.core.words import short_date
-from app.rules.quorum import SESSIONS, is_in_room, members_present, quorum, say
+from app.rules.meeting_kinds import SESSIONS
+from app.rules.quorum import is_in_room, members_present, quorum, say
 from app.rules.taking_minutes import clock, is_over
 from app.ui.theme import Mark
 from app.ui.widgets.minutes_editor import Line
