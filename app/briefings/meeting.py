@@ -20,12 +20,18 @@ class Guest:
 
 @dataclass(frozen=True, slots=True)
 class AgendaLine:
-    """One content, in its order; `key` tells its place for words ("opinions-KEY") from those of the others."""
+    """One content, in its order; `key` tells its place for words ("opinions-KEY") from those of the others.
+
+    `section` is the part of the agenda that it stands in, `presenter` who speaks for it ("Giám đốc Sở Y tế").
+    """
 
     key: str
     content: str
     agency: str = ""
     received_on: date | None = None
+    section: str = ""
+    minutes: int | None = None
+    presenter: str = ""
 
 
 @dataclass(frozen=True, slots=True)

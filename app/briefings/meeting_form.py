@@ -5,6 +5,7 @@ from datetime import date, time
 
 from app.briefings.attached import AttachedFile
 from app.briefings.forms import Ref
+from app.core.meeting_terms import Step
 from app.core.terms import Attendance, MeetingKind
 
 
@@ -16,6 +17,7 @@ class AgendaRow:
     content: str = ""
     agency: Ref | None = None
     documents_received_on: date | None = None
+    minutes: int | None = None
     files: tuple[AttachedFile, ...] = ()
 
 
@@ -43,15 +45,36 @@ class ConclusionRow:
 
 
 @dataclass(frozen=True, slots=True)
+class StepRow:
+    """A step of the preparation; what says nothing is only shown, never kept (duty 62)."""
+
+    key: str = ""
+    step: Step | None = None
+    done_on: date | None = None
+    document: str = ""
+    skipped: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class MeetingForm:
-    """A meeting as its form shows it; an empty title is proposed when it is saved."""
+    """A meeting as its form shows it; a new one's empty title, chair and place are proposed when it is saved.
+
+    `differing` is what agencies differ about, with what it concerns, and when that was reported on (duties 87, 88).
+    """
 
     kind: MeetingKind = MeetingKind.REGULAR_SESSION
     title: str = ""
     held_on: date | None = None
     starts_at: time | None = None
+    ends_at: time | None = None
     place: str = ""
     chair: Ref | None = None
+    touches_members: bool = False
+    differing: str = ""
+    differing_task: Ref | None = None
+    differing_item: Ref | None = None
+    differing_reported_on: date | None = None
+    steps: tuple[StepRow, ...] = ()
     agenda: tuple[AgendaRow, ...] = ()
     attendance: tuple[AttendanceRow, ...] = ()
     conclusions: tuple[ConclusionRow, ...] = ()

@@ -37,3 +37,33 @@ class OccasionState(Term):
     TO_MAKE = "to_make", "Chưa lập"
     MADE = "made", "Đã lập"
     MOVED = "moved", "Đã lập, dời ngày"
+
+
+class ItemState(Term):
+    """Where a content of a meeting stands on a day; computed, never stored."""
+
+    ON_AGENDA = "on_agenda", "Trong chương trình"
+    TO_WITHDRAW = "to_withdraw", "Cần đề nghị rút"
+    PROPOSED = "proposed", "Đã đề nghị rút"
+    WITHDRAWN = "withdrawn", "Đã rút"
+    POSTPONED = "postponed", "Đã hoãn"
+
+
+class Asked(Term):
+    """Whether the chairmen were asked about a content before its session (duty 54); computed, never stored."""
+
+    NOT_NEEDED = "not_needed", "Không phải xin ý kiến"
+    NOT_ASKED = "not_asked", "Chưa xin ý kiến"
+    OVERDUE = "overdue", "Quá hạn, chưa xin ý kiến"
+    WAITING = "waiting", "Đã xin, chờ ý kiến"
+    ANSWERED = "answered", "Đã có ý kiến"
+    ANSWERED_LATE = "answered_late", "Đã có ý kiến, xin chậm"
+    WAITING_LATE = "waiting_late", "Đã xin chậm, chờ ý kiến"
+
+
+class ProposalState(Term):
+    """What became of a content that was proposed for a meeting; computed from the decision."""
+
+    WAITING = "waiting", "Chờ quyết định"
+    ACCEPTED = "accepted", "Đã đưa vào chương trình"
+    REFUSED = "refused", "Không đưa vào"

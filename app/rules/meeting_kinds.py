@@ -1,9 +1,12 @@
 """What each kind of meeting brings by the regulation: who chairs, who comes, which days and steps count."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from app.core.meeting_terms import Group, Step
 from app.core.terms import MeetingKind
+from app.rules.regular_days import consultation_due
+from app.rules.regulation import Regulation
 
 CHAIRMAN, CHIEF = "chu tich", "chanh van phong"
 """How the posts begin that chair meetings, in folded letters."""
@@ -64,3 +67,8 @@ SESSIONS = frozenset(kind for kind in MeetingKind if rule_of(kind).is_session)
 
 OF_OFFICE = frozenset(kind for kind in MeetingKind if rule_of(kind).of_office)
 """The kinds of the office's own meetings."""
+
+
+def ask_by(kind: MeetingKind, held_on: date, regulation: Regulation) -> date | None:
+    """The last day to ask the chairmen about a meeting's contents; none for one that is no session (duty 54)."""
+    return consultation_due(held_on, regulation) if rule_of(kind).is_session else None

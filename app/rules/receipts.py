@@ -1,12 +1,12 @@
 """Whether session documents and periodic reports came in time, seen on a day (duties 42, 55, 56)."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from app.core.terms import MeetingKind, Receipt
 from app.core.text import fold
 from app.rules.facts import happened
 from app.rules.regulation import Calendar, Regulation
-from app.rules.working_days import working_days_before
+from app.rules.working_days import working_days_after, working_days_before
 
 PARTY_COMMITTEE = "dang uy ubnd"
 
@@ -35,3 +35,8 @@ def session_documents_due(
     """Return the last day for the documents of a session: so many working days before it (duties 55, 56)."""
     days = regulation.party_document_days if of_party else regulation.session_document_days
     return working_days_before(held_on, days, calendar)
+
+
+def withdrawn_from(due_on: date, *, regulation: Regulation, calendar: Calendar) -> date:
+    """Return the first day on which a content without its documents is to be withdrawn (duty 57)."""
+    return working_days_after(due_on, regulation.withdrawal_grace_days, calendar) + timedelta(days=1)

@@ -23,6 +23,7 @@ from app.rules.periods import Month, months_covered, year_to_date
 from app.rules.receipts import is_of_party, is_report_counted, receipt, session_documents_due
 from app.rules.regulation import Calendar, Regulation
 from app.rules.tallies import plus, sum_by_name
+from app.services.agenda_papers import stays_until
 from app.services.figure_queries import PROGRAMME, TASKS
 
 
@@ -113,7 +114,7 @@ def _count_session_documents(
         .join(Meeting, Meeting.id == AgendaItem.meeting_id)
         .outerjoin(Agency, (Agency.id == AgendaItem.agency_id) & Agency.deleted_at.is_(None))
         .where(Meeting.held_on.between(period.start, period.end))
-        .where(AgendaItem.deleted_at.is_(None), Meeting.deleted_at.is_(None))
+        .where(AgendaItem.deleted_at.is_(None), Meeting.deleted_at.is_(None), stays_until(period.as_of))
         .group_by(Meeting.id, Agency.id, received_on)
         .order_by(Agency.position, Agency.sort_key)
     ).all()

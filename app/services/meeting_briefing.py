@@ -13,8 +13,10 @@ from app.models.meeting import AgendaItem, Conclusion, Meeting, MeetingAttendanc
 from app.models.person import Person, Post, PostHolding
 from app.rules.post_names import full_post, post_of
 from app.rules.receipts import is_of_party, session_documents_due
+from app.services.agenda_papers import on_agenda
 from app.services.conclusion_assignments import Assigned, tasks_of
 from app.services.forms.common import alive, part_rows
+from app.services.forms.refs import holder_of
 from app.services.settings import read_calendar, read_regulation
 
 _BEHIND = 1 << 30  # the place of who has none
@@ -117,13 +119,22 @@ def _guests(session: Session, meeting: UUID) -> tuple[Guest, ...]:
 
 
 def _agenda(session: Session, meeting: UUID) -> tuple[AgendaLine, ...]:
-    rows = session.execute(
-        select(AgendaItem.id, AgendaItem.content, Agency.name, AgendaItem.documents_received_on)
-        .outerjoin(Agency, (Agency.id == AgendaItem.agency_id) & Agency.deleted_at.is_(None))
-        .where(AgendaItem.meeting_id == meeting, AgendaItem.deleted_at.is_(None))
-        .order_by(AgendaItem.position, AgendaItem.id)
+    """The contents that are still on the agenda, in their order."""
+    return tuple(_line(session, row) for row in on_agenda(session, meeting))
+
+
+def _line(session: Session, row: AgendaItem) -> AgendaLine:
+    agency = session.get(Agency, row.agency_id) if row.agency_id else None
+    presenter = holder_of(session, row.presenter_post_id, row.presenter_person_id)
+    return AgendaLine(
+        key=row.id.hex,
+        content=row.content,
+        agency=agency.name if agency and agency.deleted_at is None else "",
+        received_on=row.documents_received_on,
+        section=row.section,
+        minutes=row.minutes,
+        presenter=presenter.name if presenter else "",
     )
-    return tuple(AgendaLine(key.hex, content, agency or "", came) for key, content, agency, came in rows)
 
 
 def _conclusions(

@@ -22,6 +22,7 @@ from app.rules.periods import Month
 from app.rules.programme_due import AdjustmentFact, ItemFacts, effective_month, is_due
 from app.rules.receipts import is_of_party, is_report_counted, receipt, session_documents_due
 from app.rules.regulation import Calendar, Regulation
+from app.services.agenda_papers import stays_until
 from app.services.leads import Lead, Place, names_and_place
 
 
@@ -123,7 +124,7 @@ def list_session_documents(
         .join(Meeting, Meeting.id == AgendaItem.meeting_id)
         .outerjoin(Agency, (Agency.id == AgendaItem.agency_id) & Agency.deleted_at.is_(None))
         .where(Meeting.held_on.between(period.start, period.end))
-        .where(AgendaItem.deleted_at.is_(None), Meeting.deleted_at.is_(None))
+        .where(AgendaItem.deleted_at.is_(None), Meeting.deleted_at.is_(None), stays_until(period.as_of))
         .order_by(Meeting.held_on, Meeting.starts_at, Meeting.id, AgendaItem.position, AgendaItem.id)
     )
     told = []

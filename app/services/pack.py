@@ -15,8 +15,9 @@ from app.core.errors import AppError
 from app.core.terms import MeetingKind
 from app.core.words import short_date
 from app.models.meeting import AgendaItem, Meeting
+from app.services.agenda_papers import files_of, on_agenda
 from app.services.attached_files import attached_files
-from app.services.forms.common import alive, part_rows
+from app.services.forms.common import alive
 from app.services.forms.refs import holder_of, ref_of
 from app.services.issued import tell
 from app.services.office_texts import read_texts
@@ -26,9 +27,6 @@ from app.services.settings import read_office
 _OF_MEETING, _NOTICE = ("invitation", "agenda", "minutes"), "conclusion_notice"
 _OF_MONTH = ("month_report", "month_bulletin")
 """The kinds of documents that are laid before a meeting, in their order."""
-
-AGENDA_FILES = AgendaItem.__tablename__
-"""The table by which files belong to a content of the agenda."""
 
 
 def read_papers(session: Session, key: str, *, today: date) -> MeetingPapers:
@@ -44,7 +42,7 @@ def read_papers(session: Session, key: str, *, today: date) -> MeetingPapers:
         chair=chair.name if chair else "",
         made_on=today,
     )
-    items = part_rows(session, AgendaItem, {"meeting_id": row.id})
+    items = on_agenda(session, row.id)
     return MeetingPapers(
         head,
         tuple(_ours(session, row)),
@@ -99,5 +97,4 @@ def _notice_of(session: Session, key: str) -> str:
 
 def _content(session: Session, item: AgendaItem) -> PackContent:
     agency = ref_of(session, "agency", item.agency_id)
-    files = attached_files(session, AGENDA_FILES, item.id.hex)
-    return PackContent(item.id.hex, item.content, agency.name if agency else "", files)
+    return PackContent(item.id.hex, item.content, agency.name if agency else "", files_of(session, item.id))

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import time
 
 from app.briefings.edition import Edition
 from app.briefings.meeting import AgendaLine, MeetingBriefing
 from app.core.tables import Column, Kind, tabulate
-from app.core.words import capital, hour, short_date
+from app.core.words import capital, hour, roman, short_date
 from app.exports import meeting_words as meet
 from app.exports import sentences as say
 from app.exports.document import Block, Document, Paragraph, Role, Section
@@ -56,32 +57,61 @@ def _facts(meeting: MeetingBriefing) -> Iterator[Paragraph]:
 
 
 def _contents(meeting: MeetingBriefing, edition: Edition) -> tuple[Block, ...]:
-    rows = (
-        *(("", text, "", "") for text in _lines(edition, "opening")),
+    opening = [("", text, "", "") for text in _lines(edition, "opening")]
+    rows = [
+        *opening,
         *_told(meeting, edition),
         *(("", text, "", "") for text in _lines(edition, "closing")),
-    )
+    ]
     if not rows:
         return (body(f"Nội dung {meet.kind_of_meeting(meeting.title)} do chủ trì thông báo."),)
-    return (tabulate(COLUMNS, [(number, *row) for number, row in enumerate(rows, 1)]),)
+    table = tabulate(COLUMNS, [(number, *row) for number, row in enumerate(rows, 1)])
+    return (replace(table, groups=_sections(meeting, len(opening))),)
+
+
+def _sections(meeting: MeetingBriefing, first: int) -> tuple[tuple[int, str], ...]:
+    """The parts of the agenda, each before the row where it begins; they are numbered if there are several."""
+    begins = [
+        (first + place, line.section)
+        for place, line in enumerate(meeting.agenda)
+        if line.section and (place == 0 or meeting.agenda[place - 1].section != line.section)
+    ]
+    numbered = len(begins) > 1
+    return tuple(
+        (place, f"{roman(number)}. {name}" if numbered else name)
+        for number, (place, name) in enumerate(begins, 1)
+    )
 
 
 def _told(meeting: MeetingBriefing, edition: Edition) -> Iterator[tuple[str, str, str, str]]:
     times = _times(meeting, edition.written)
     for line in meeting.agenda:
-        yield times[line.key], say.plain_end(line.content), line.agency, _documents(meeting, line)
+        yield times[line.key], say.plain_end(line.content), _presented_by(line), _documents(meeting, line)
+
+
+def _presented_by(line: AgendaLine) -> str:
+    """The agency, and who speaks for it (duty 58)."""
+    return (
+        f"{line.agency} ({line.presenter})"
+        if line.agency and line.presenter
+        else line.agency or line.presenter
+    )
 
 
 def _times(meeting: MeetingBriefing, written: Mapping[str, str]) -> dict[str, str]:
-    """When each content begins and ends; what is not known stays empty, or as the office wrote it."""
+    """When each content begins and ends; what is not known stays empty, or as the office wrote it.
+
+    The minutes of a content hold unless the office wrote another time for it.
+    """
     now, told = meeting.starts_at, {}
     for line in meeting.agenda:
         said = say.plain_end(written.get(f"time-{line.key}", ""))
-        minutes = _MINUTES.fullmatch(said)
+        found = _MINUTES.fullmatch(said)
+        minutes = int(found[1]) if found else line.minutes if not said else None
         if now is None or minutes is None:
             told[line.key], now = said or (hour(now) if now else ""), None
             continue
-        ends = _later(now, int(minutes[1]))
+        ends = _later(now, minutes)
         told[line.key], now = f"{hour(now)} - {hour(ends)}", ends
     return told
 

@@ -5,8 +5,10 @@ from datetime import date
 
 from app.briefings.forms import Complaint, Ref
 from app.briefings.meeting_form import AgendaRow, AttendanceRow, MeetingForm
+from app.core.meeting_terms import Step
 from app.core.terms import Attendance
 from app.core.text import fold
+from app.rules.agenda import over
 from app.rules.form_checks.common import day_off, future, in_rows, missing_day, reversed_days
 from app.rules.regulation import Calendar
 
@@ -15,7 +17,9 @@ def check(form: MeetingForm, calendar: Calendar, *, today: date) -> tuple[Compla
     """Everything to be said about the meeting, in the order of its fields."""
     return (
         *_day(form, calendar),
+        *_hours(form),
         *_chair(form),
+        *_steps(form, today),
         *in_rows("agenda", form.agenda, lambda row: _paper(row, form.held_on, today)),
         *_attendance(form, today),
         *_conclusions(form, today),
@@ -27,6 +31,26 @@ def _day(form: MeetingForm, calendar: Calendar) -> Iterator[Complaint]:
     yield from day_off("held_on", "Ngày họp", form.held_on, calendar=calendar)
 
 
+def _hours(form: MeetingForm) -> Iterator[Complaint]:
+    if form.starts_at is not None and form.ends_at is not None and form.ends_at <= form.starts_at:
+        yield Complaint("ends_at", "Giờ kết thúc phải sau giờ họp.")
+    if beyond := over(form.starts_at, form.ends_at, (row.minutes for row in form.agenda)):
+        sentence = f"Các nội dung dài hơn thời gian họp {beyond} phút."
+        yield Complaint("agenda", sentence, warning=True)
+
+
+def _steps(form: MeetingForm, today: date) -> Iterator[Complaint]:
+    first: dict[Step, int] = {}
+    for place, row in enumerate(form.steps):
+        if row.step is None:
+            yield Complaint("steps", "Chọn bước.", place, "step")
+        elif first.setdefault(row.step, place) != place:
+            yield Complaint("steps", f"Bước “{row.step.label}” đã có ở trên.", place, "step")
+    yield from in_rows(
+        "steps", form.steps, lambda row: future("done_on", "Ngày xong", row.done_on, today=today)
+    )
+
+
 def _chair(form: MeetingForm) -> Iterator[Complaint]:
     if form.chair is None:
         yield Complaint("chair", "Chưa có người chủ trì.", warning=True)
@@ -35,6 +59,8 @@ def _chair(form: MeetingForm) -> Iterator[Complaint]:
 def _paper(row: AgendaRow, held_on: date | None, today: date) -> Iterator[Complaint]:
     if not row.content:
         yield Complaint("content", "Nhập nội dung họp.")
+    if row.minutes is not None and row.minutes <= 0:
+        yield Complaint("minutes", "Số phút phải lớn hơn 0.")
     received = row.documents_received_on
     yield from future("documents_received_on", "Ngày nhận tài liệu", received, today=today)
     sentence = "Nhận tài liệu sau ngày họp."

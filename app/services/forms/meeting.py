@@ -7,9 +7,13 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from app.briefings.forms import Loaded
-from app.briefings.meeting_form import AgendaRow, AttendanceRow, ConclusionRow, MeetingForm
+from app.briefings.meeting_form import AgendaRow, AttendanceRow, ConclusionRow, MeetingForm, StepRow
 from app.core.errors import AppError
+from app.core.meeting_terms import Step
+from app.core.terms import MeetingKind
+from app.models.agenda import MeetingStep
 from app.models.meeting import AgendaItem, Conclusion, Meeting, MeetingAttendance
+from app.rules.meeting_kinds import rule_of
 from app.rules.meeting_titles import proposed_title
 from app.services.attached_files import attached_files, keep_files
 from app.services.forms.common import (
@@ -24,6 +28,7 @@ from app.services.forms.common import (
 from app.services.forms.meeting_details import describe
 from app.services.forms.refs import Refs, holder_of, ref_of
 from app.services.locked_meetings import require_open
+from app.services.participants import default_chair, usual_place
 
 __all__ = ["describe", "load", "save"]
 
@@ -33,7 +38,7 @@ TABLE = Meeting.__tablename__
 def load(session: Session, key: str | None) -> Loaded[MeetingForm]:
     """The meeting of a key, or an empty form (None)."""
     if key is None:
-        return Loaded("", MeetingForm())
+        return Loaded("", MeetingForm(steps=_steps(MeetingForm().kind)))
     row = alive(session, Meeting, key)
     return Loaded(key, _values(session, row), newest_change(session, TABLE, row.id))
 
@@ -47,6 +52,13 @@ def _values(session: Session, row: Meeting) -> MeetingForm:
         title=row.title,
         held_on=row.held_on,
         starts_at=row.starts_at,
+        ends_at=row.ends_at,
+        touches_members=row.touches_members,
+        differing=row.differing,
+        differing_task=ref_of(session, "task", row.differing_task_id),
+        differing_item=ref_of(session, "programme_item", row.differing_item_id),
+        differing_reported_on=row.differing_reported_on,
+        steps=_steps(row.kind, part_rows(session, MeetingStep, owner)),
         place=row.place,
         chair=holder_of(session, row.chair_post_id, row.chair_person_id),
         agenda=tuple(_content(session, part) for part in contents),
@@ -55,10 +67,17 @@ def _values(session: Session, row: Meeting) -> MeetingForm:
     )
 
 
+def _steps(kind: MeetingKind, rows: Sequence[MeetingStep] = ()) -> tuple[StepRow, ...]:
+    """What is kept of steps, and in their order those that the kind needs beside them."""
+    kept = {row.step: StepRow(row.id.hex, row.step, row.done_on, row.document, row.skipped) for row in rows}
+    needed = rule_of(kind).steps
+    return tuple(kept.get(step, StepRow("", step)) for step in Step if step in needed or step in kept)
+
+
 def _content(session: Session, row: AgendaItem) -> AgendaRow:
     agency = ref_of(session, "agency", row.agency_id)
     files = attached_files(session, AgendaItem.__tablename__, row.id.hex)
-    return AgendaRow(row.id.hex, row.content, agency, row.documents_received_on, files)
+    return AgendaRow(row.id.hex, row.content, agency, row.documents_received_on, row.minutes, files)
 
 
 def _attendance(session: Session, row: MeetingAttendance) -> AttendanceRow:
@@ -82,8 +101,10 @@ def save(session: Session, loaded: Loaded[MeetingForm]) -> str:
     row = to_save(session, Meeting, loaded)
     if row is not None:
         require_open(session, row.id)
-    row = put(session, Meeting, row, _columns(values, refs))
+    columns = _columns(values, refs) | ({} if row is not None else _proposed(session, values))
+    row = put(session, Meeting, row, columns)
     owner = {"meeting_id": row.id}
+    write_parts(session, MeetingStep, owner, [part for step in values.steps if (part := _step_part(step))])
     contents = write_parts(session, AgendaItem, owner, [_content_part(part, refs) for part in values.agenda])
     for content, row_of_form in zip(contents, values.agenda, strict=True):
         keep_files(session, row_of_form.files, table=AgendaItem.__tablename__, key=content.id.hex)
@@ -103,10 +124,33 @@ def _columns(values: MeetingForm, refs: Refs) -> dict[str, Any]:
         "title": values.title or proposed_title(values.kind, values.held_on),
         "held_on": values.held_on,
         "starts_at": values.starts_at,
+        "ends_at": values.ends_at,
+        "touches_members": values.touches_members,
+        "differing": values.differing,
+        "differing_task_id": refs.key(values.differing_task),
+        "differing_item_id": refs.key(values.differing_item),
+        "differing_reported_on": values.differing_reported_on,
         "place": values.place,
         "chair_post_id": post,
         "chair_person_id": person,
     }
+
+
+def _proposed(session: Session, values: MeetingForm) -> dict[str, Any]:
+    """What the kind brings to a new meeting that has no chair or no place."""
+    proposed: dict[str, Any] = {}
+    if values.chair is None:
+        proposed["chair_post_id"] = default_chair(session, values.kind)
+    if not values.place:
+        proposed["place"] = usual_place(session, values.kind)
+    return proposed
+
+
+def _step_part(row: StepRow) -> Part | None:
+    """A step as it is kept; none for one that says nothing."""
+    columns = {"step": row.step, "done_on": row.done_on, "document": row.document, "skipped": row.skipped}
+    says = row.done_on is not None or row.document or row.skipped
+    return (row.key, columns) if row.step is not None and says else None
 
 
 def _content_part(row: AgendaRow, refs: Refs) -> Part:
@@ -114,6 +158,7 @@ def _content_part(row: AgendaRow, refs: Refs) -> Part:
         "content": row.content,
         "agency_id": refs.key(row.agency),
         "documents_received_on": row.documents_received_on,
+        "minutes": row.minutes,
     }
     return row.key, columns
 

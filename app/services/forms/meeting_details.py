@@ -8,17 +8,21 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.briefings.forms import Details
+from app.core.meeting_terms import ItemState, Step, StepState
 from app.core.terms import Receipt, TaskState
 from app.core.words import short_date, weekday
 from app.models.meeting import AgendaItem, Conclusion, ConclusionTask, Meeting, MeetingAttendance
 from app.models.task import Task
+from app.rules.meeting_steps import StepLine
 from app.rules.receipts import is_of_party, receipt, session_documents_due
+from app.services.agenda_papers import files_of, state_of
 from app.services.forms.common import alive, attached, part_rows
 from app.services.forms.refs import holder_of, ref_of
 from app.services.forms.telling import facts, say, with_aside, without_empty
 from app.services.lists import meetings
 from app.services.lists import tasks as task_list
 from app.services.lists.tasks import ListedTask
+from app.services.meeting_steps import steps_of
 from app.services.settings import read_calendar, read_regulation
 
 
@@ -30,11 +34,18 @@ def describe(session: Session, key: str, *, today: date) -> Details:
         ("kind", row.kind),
         ("held_on", f"{weekday(row.held_on)}, {short_date(row.held_on)}"),
         ("starts_at", f"{row.starts_at:%H:%M}" if row.starts_at else ""),
+        ("ends_at", f"{row.ends_at:%H:%M}" if row.ends_at else ""),
         ("place", row.place),
         (_chair_column(row), holder_of(session, row.chair_post_id, row.chair_person_id)),
+        ("touches_members", row.touches_members),
+        ("differing", row.differing),
+        ("differing_task_id", ref_of(session, "task", row.differing_task_id)),
+        ("differing_item_id", ref_of(session, "programme_item", row.differing_item_id)),
+        ("differing_reported_on", row.differing_reported_on),
     )
     parts = {
         "Nội dung họp": _papers(session, row, part_rows(session, AgendaItem, owner), today=today),
+        "Các bước chuẩn bị": tuple(_step(line) for line in steps_of(session, row, as_of=today)),
         "Thành phần": tuple(
             _attendance(session, part) for part in part_rows(session, MeetingAttendance, owner)
         ),
@@ -53,19 +64,18 @@ def _papers(
     session: Session, row: Meeting, contents: Sequence[AgendaItem], *, today: date
 ) -> tuple[str, ...]:
     """The contents, each with its agency and whether its documents came in time (duties 55, 56)."""
+    regulation, calendar = read_regulation(session), read_calendar(session)
     due_on = session_documents_due(
-        row.held_on,
-        of_party=is_of_party(row.kind, row.title),
-        regulation=read_regulation(session),
-        calendar=read_calendar(session),
+        row.held_on, of_party=is_of_party(row.kind, row.title), regulation=regulation, calendar=calendar
     )
+    states = {content.id: state_of(content, row, regulation, calendar, as_of=today) for content in contents}
     return tuple(
-        f"{number}. {_paper(session, content, due_on, today=today)}"
+        f"{number}. {_paper(session, content, due_on, states[content.id], today=today)}"
         for number, content in enumerate(contents, 1)
     )
 
 
-def _paper(session: Session, content: AgendaItem, due_on: date, *, today: date) -> str:
+def _paper(session: Session, content: AgendaItem, due_on: date, state: ItemState, *, today: date) -> str:
     agency = say(ref_of(session, "agency", content.agency_id))
     received = content.documents_received_on
     judged = receipt(due_on, received, today)
@@ -73,9 +83,19 @@ def _paper(session: Session, content: AgendaItem, due_on: date, *, today: date) 
         papers = f"tài liệu chưa gửi, hạn {short_date(due_on)}"
     else:
         papers = f"tài liệu nhận {short_date(received)}, {judged.label.lower()}"
-    files = len(attached(session, AgendaItem.__tablename__, content.id))
+    files = len(files_of(session, content.id))
+    if state in (ItemState.WITHDRAWN, ItemState.POSTPONED):
+        papers = state.label.lower()
     said = (agency, papers, f"{files} tệp" if files else "")
     return with_aside(content.content, "; ".join(filter(None, said)))
+
+
+def _step(line: StepLine) -> str:
+    """ "1. Chuẩn bị chương trình, nội dung – xong 05/10/2026 (12/GM-UBND)"."""
+    number = list(Step).index(line.step) + 1
+    day = line.done_on or (line.due_on if line.state in (StepState.OPEN, StepState.LATE) else None)
+    when = f"{' ' if line.done_on else ', hạn '}{short_date(day)}" if day else ""
+    return with_aside(f"{number}. {line.step.label} – {line.state.label.lower()}{when}", line.document)
 
 
 def _attendance(session: Session, row: MeetingAttendance) -> str:

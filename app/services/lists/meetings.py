@@ -11,6 +11,7 @@ from app.briefings.lists import Choice, Listing, Total, Wanted
 from app.core.terms import MeetingKind, MeetingStanding
 from app.models.asking import Question
 from app.services.lists import common
+from app.services.lists.agenda_sql import ON_AGENDA
 from app.services.lists.common import Condition, Grouping, Place, Source, any_of, leader, one_of, within
 from app.services.lists.parts import by_term, in_order, leader_choices, month_heading, on, term_choices
 
@@ -36,7 +37,8 @@ class ListedMeeting:
     standing: MeetingStanding
 
 
-_ITEMS = "FROM agenda_item AS item WHERE item.meeting_id = meeting.id AND item.deleted_at IS NULL"
+_ITEMS = f"""FROM agenda_item AS item WHERE item.meeting_id = meeting.id AND item.deleted_at IS NULL
+    AND {ON_AGENDA.format(day=":today")}"""
 _LACKS = "(item.documents_received_on IS NULL OR item.documents_received_on > :today)"
 _CONTENTS = f"(SELECT count(*) {_ITEMS})"
 _MISSING = f"(SELECT count(*) {_ITEMS} AND {_LACKS})"

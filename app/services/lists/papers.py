@@ -10,12 +10,21 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from app.briefings.lists import Choice, Listing, Total, Wanted
+from app.core.meeting_terms import Asked, ItemState
 from app.core.terms import MeetingKind, Receipt
 from app.models.asking import Question, ask
+from app.rules.agenda import asked_state, item_state
 from app.rules.facts import happened
-from app.rules.receipts import PARTY_COMMITTEE, is_of_party, receipt, session_documents_due
+from app.rules.meeting_kinds import ask_by
+from app.rules.receipts import (
+    PARTY_COMMITTEE,
+    is_of_party,
+    receipt,
+    session_documents_due,
+    withdrawn_from,
+)
 from app.rules.regulation import Calendar, Regulation
-from app.services.lists import common
+from app.services.lists import agenda_sql, common
 from app.services.lists.common import Condition, Grouping, Place, Source, any_of, one_of, within
 from app.services.lists.parts import (
     agency_choices,
@@ -34,7 +43,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class ListedPaper:
-    """One content of a meeting; `is_past` once its documents should have been there."""
+    """One content of a meeting; `is_past` once its documents should have been there.
+
+    `state` says where it stands on the agenda, `asked` whether the chairmen were asked about it.
+    """
 
     key: str
     meeting_key: str
@@ -46,23 +58,32 @@ class ListedPaper:
     received_on: date | None
     receipt: Receipt
     is_past: bool
+    state: ItemState
+    asked: Asked
 
 
 # The days are counted in working days, which SQL cannot: each meeting brings its own.
 _DUE = """WITH due AS MATERIALIZED (
-    SELECT value ->> 0 AS meeting_id, value ->> 1 AS due_on FROM json_each(:dues)
+    SELECT value ->> 0 AS meeting_id, value ->> 1 AS due_on, value ->> 2 AS withdraw_from, value ->> 3 AS ask_by
+    FROM json_each(:dues)
 )"""
 _RECEIVED = "CASE WHEN item.documents_received_on <= :as_of THEN item.documents_received_on END"
 _LACKS = "(item.documents_received_on IS NULL OR item.documents_received_on > :as_of)"
+_STANDING = agenda_sql.standing("due.withdraw_from", "meeting.held_on", day=":as_of")
+_ASKED = agenda_sql.asked("due.ask_by", day=":as_of")
+_THERE = f"NOT {agenda_sql.POSTPONED.format(day=':as_of')}"
 _STATES = {
-    "on_time": Condition(f"(NOT {_LACKS} AND item.documents_received_on <= due.due_on)"),
-    "late": Condition(f"(NOT {_LACKS} AND item.documents_received_on > due.due_on)"),
-    "missing": Condition(_LACKS),
-    "missing_coming": Condition(f"({_LACKS} AND meeting.held_on >= :today)"),
+    "on_time": Condition(f"(NOT {_LACKS} AND item.documents_received_on <= due.due_on AND {_THERE})"),
+    "late": Condition(f"(NOT {_LACKS} AND item.documents_received_on > due.due_on AND {_THERE})"),
+    "missing": Condition(f"({_LACKS} AND {_THERE})"),
+    "missing_coming": Condition(
+        f"({_LACKS} AND {agenda_sql.ON_AGENDA.format(day=':as_of')} AND meeting.held_on >= :today)"
+    ),
 }
 MISSING_COMING = Choice("missing_coming", "Chưa gửi, sắp họp")
-_FIGURES = {"items": "1", **{name: _STATES[name].sql for name in ("on_time", "late", "missing")}}
-_RECEIPT = "CASE " + " ".join(f"WHEN {_STATES[one].sql} THEN '{one.value}'" for one in Receipt) + " END"
+_FIGURES = {"items": _THERE, **{name: _STATES[name].sql for name in ("on_time", "late", "missing")}}
+_RECEIPT = f"""CASE WHEN {_LACKS} THEN 'missing' WHEN item.documents_received_on <= due.due_on THEN 'on_time'
+    ELSE 'late' END"""
 _AGENCY = "(SELECT {term} FROM agency WHERE agency.id = item.agency_id AND agency.deleted_at IS NULL)"
 
 _SOURCE = Source(
@@ -85,18 +106,25 @@ _SOURCE = Source(
         "due_on": ("due.due_on",),
         "received_on": (f"({_RECEIVED})",),
         "state": (in_order(Receipt, f"({_RECEIPT})"),),
+        "standing": (in_order(ItemState, f"({_STANDING})"),),
+        "asked": (in_order(Asked, f"({_ASKED})"),),
     },
     groups={
         "meeting": Grouping("meeting.title", ("meeting.held_on", "meeting.id")),
         "agency": by_agency(_AGENCY, "Chưa ghi cơ quan"),
         "month": Grouping("substr(meeting.held_on, 1, 7)", say=month_heading),
         "state": by_term(Receipt, f"({_RECEIPT})"),
+        "standing": by_term(ItemState, f"({_STANDING})"),
+        "asked": by_term(Asked, f"({_ASKED})"),
     },
 )
 _FILTERS = {
     "period": lambda codes: within("meeting.held_on", codes, "period"),
     "agency": lambda codes: one_of("item.agency_id", codes, "agency"),
     "state": lambda codes: any_of(_STATES[code] for code in codes),
+    "kind": lambda codes: one_of("meeting.kind", codes, "kind"),
+    "standing": lambda codes: one_of(f"({_STANDING})", codes, "standing"),
+    "asked": lambda codes: one_of(f"({_ASKED})", codes, "asked"),
     "as_of": lambda codes: Condition("1", {"as_of": codes[0]}),
     "figure": lambda codes: whole(_FIGURES, codes),
 }
@@ -109,9 +137,15 @@ _ROWS = Question(
     f"""
     SELECT item.id, item.meeting_id AS meeting_key, meeting.title AS meeting, meeting.kind,
         meeting.held_on, item.content, item.documents_received_on AS received_on,
-        coalesce({_AGENCY.format(term="name")}, '') AS agency
+        coalesce({_AGENCY.format(term="name")}, '') AS agency, {", ".join(agenda_sql.FACTS)},
+        {agenda_sql.CONSULTED} AS consulted
     FROM agenda_item AS item JOIN meeting ON meeting.id = item.meeting_id WHERE item.id IN :keys""",
-    {"kind": MeetingKind, "held_on": date.fromisoformat, "received_on": date.fromisoformat},
+    {
+        "kind": MeetingKind,
+        "held_on": date.fromisoformat,
+        "received_on": date.fromisoformat,
+        **agenda_sql.READERS,
+    },
 )
 _MEETINGS = Question(
     "SELECT id, kind, title, held_on, instr(folded, :party) AS maybe_of_party FROM meeting WHERE deleted_at IS NULL",
@@ -146,7 +180,9 @@ def choices(session: Reads, filter_name: str) -> list[Choice]:
     """What a filter can be set to; KeyError for a filter that has no choices."""
     if filter_name == "agency":
         return agency_choices(session)
-    return [*term_choices({"state": Receipt}[filter_name]), MISSING_COMING]
+    terms = {"state": Receipt, "kind": MeetingKind, "standing": ItemState, "asked": Asked}
+    more = [MISSING_COMING] if filter_name == "state" else []
+    return [*term_choices(terms[filter_name]), *more]
 
 
 def _asked(session: Reads, wanted: Wanted, today: date) -> tuple[Condition, ...]:
@@ -158,21 +194,25 @@ def _asked(session: Reads, wanted: Wanted, today: date) -> tuple[Condition, ...]
 def _dues(session: Reads) -> str:
     """The day by which the documents of each meeting are due, as JSON; each day is counted once."""
     numbers, calendar = read_regulation(session), read_calendar(session)
-    known: dict[tuple[date, bool], str] = {}
+    known: dict[tuple[date, bool], tuple[str, str]] = {}
     dues = []
     for key, kind, title, held_on, maybe_of_party in ask(session, _MEETINGS, {"party": PARTY_COMMITTEE}):
         # The folded text holds the place too, so it says only where to look.
         of_party = (kind is MeetingKind.PARTY or maybe_of_party > 0) and is_of_party(kind, title)
         if (held_on, of_party) not in known:
             due = session_documents_due(held_on, of_party=of_party, regulation=numbers, calendar=calendar)
-            known[held_on, of_party] = due.isoformat()
-        dues.append((key, known[held_on, of_party]))
+            since = withdrawn_from(due, regulation=numbers, calendar=calendar)
+            known[held_on, of_party] = due.isoformat(), since.isoformat()
+        ask_on = ask_by(kind, held_on, numbers)
+        dues.append((key, *known[held_on, of_party], ask_on.isoformat() if ask_on else None))
     return json.dumps(dues)
 
 
 def _listed(row: Any, *, regulation: Regulation, calendar: Calendar, today: date) -> ListedPaper:
     of_party = is_of_party(row.kind, row.meeting)
     due_on = session_documents_due(row.held_on, of_party=of_party, regulation=regulation, calendar=calendar)
+    since = withdrawn_from(due_on, regulation=regulation, calendar=calendar)
+    facts, consulted = agenda_sql.facts_of(row), agenda_sql.consulted(row.consulted)
     return ListedPaper(
         key=row.id,
         meeting_key=row.meeting_key,
@@ -184,4 +224,6 @@ def _listed(row: Any, *, regulation: Regulation, calendar: Calendar, today: date
         received_on=happened(row.received_on, today),
         receipt=receipt(due_on, row.received_on, today),
         is_past=due_on < today,
+        state=item_state(facts, withdraw_from=since, held_on=row.held_on, as_of=today),
+        asked=asked_state(consulted, due_on=ask_by(row.kind, row.held_on, regulation), as_of=today),
     )

@@ -97,9 +97,8 @@ MENU = (
     _records(
         "meetings",
         "Cuộc họp",
-        told={"papers": ("paper_details", "tell")},
-        lists=("meetings", "papers", "regular_meetings", "invitations"),
-        forms=("meeting", "conclusion_tasks", "invitation"),
+        lists=("meetings", "papers", "proposals", "regular_meetings", "invitations"),
+        forms=("meeting", "agenda_item", "agenda_proposal", "conclusion_tasks", "invitation"),
         counted="cuộc họp hôm nay",
     ),
     _records(
@@ -163,6 +162,8 @@ FORMS = (
     "programme_item",
     "registration",
     "meeting",
+    "agenda_item",
+    "agenda_proposal",
     "conclusion_tasks",
     "opinion_round",
     "appointment",

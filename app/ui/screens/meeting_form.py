@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from app.briefings.forms import Complaint, Details, Loaded
-from app.briefings.meeting_form import AgendaRow, AttendanceRow, ConclusionRow, MeetingForm
+from app.briefings.meeting_form import AgendaRow, AttendanceRow, ConclusionRow, MeetingForm, StepRow
 from app.core.fields import LABELS, NOUNS
+from app.core.meeting_terms import Step
 from app.core.terms import Attendance, MeetingKind
 from app.rules.form_checks import meeting
 from app.ui.forms.screen import Entry, Field, FormScreen, Section
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 _MEETING = LABELS["meeting"]
 _CONTENT = LABELS["agenda_item"]
+_STEP = LABELS["meeting_step"]
 _ATTENDANCE = LABELS["meeting_attendance"]
 _CONCLUSION = LABELS["conclusion"]
 
@@ -65,17 +67,41 @@ MEETING = Section(
         Field("kind", _MEETING["kind"], Entry.CHOICE, terms=MeetingKind),
         Field("held_on", _MEETING["held_on"], Entry.DAY, required=True),
         Field("starts_at", _MEETING["starts_at"], Entry.TIME),
+        Field("ends_at", _MEETING["ends_at"], Entry.TIME),
         Field("title", _MEETING["title"], Entry.LINE, hint="Để trống: đặt theo loại cuộc họp và ngày họp"),
-        Field("place", _MEETING["place"], Entry.LINE),
+        Field("place", _MEETING["place"], Entry.LINE, hint="Để trống: nơi họp lần trước của loại này"),
         Field(
             "chair",
             _MEETING["chair_person_id"],
             Entry.REF,
-            hint="Chức danh hoặc họ tên",
+            hint="Để trống: người chủ trì theo loại cuộc họp",
             find=lookups.assigners,
             may_add=("post", "person"),
         ),
+        Field("touches_members", _MEETING["touches_members"], Entry.FLAG),
     ),
+)
+STEPS = Field(
+    "steps",
+    "Các bước, văn bản của từng bước",
+    Entry.ROWS,
+    row=StepRow,
+    columns=(
+        Field("step", _STEP["step"], Entry.CHOICE, terms=Step, may_be_open=True),
+        Field("done_on", _STEP["done_on"], Entry.DAY),
+        Field("document", _STEP["document"], Entry.LINE),
+        Field("skipped", _STEP["skipped"], Entry.FLAG),
+    ),
+)
+DIFFERING = Section(
+    "Ý kiến khác nhau",
+    (
+        Field("differing", _MEETING["differing"], Entry.TEXT),
+        Field("differing_task", _MEETING["differing_task_id"], Entry.REF, find=lookups.tasks),
+        Field("differing_item", _MEETING["differing_item_id"], Entry.REF, find=lookups.programme_items),
+        Field("differing_reported_on", _MEETING["differing_reported_on"], Entry.DAY),
+    ),
+    folded=True,
 )
 AGENDA = Field(
     "agenda",
@@ -86,6 +112,7 @@ AGENDA = Field(
         Field("content", _CONTENT["content"], Entry.LINE, required=True),
         Field("agency", _CONTENT["agency_id"], Entry.REF, find=lookups.agencies, may_add=("agency",)),
         Field("documents_received_on", _CONTENT["documents_received_on"], Entry.DAY),
+        Field("minutes", _CONTENT["minutes"], Entry.NUMBER),
         Field("files", "Tệp tài liệu", Entry.FILES),
     ),
 )
@@ -125,8 +152,10 @@ MEETING_FORM: FormScreen[MeetingForm] = FormScreen(
     sections=(
         MEETING,
         Section("Nội dung họp", (AGENDA,)),
+        Section("Các bước chuẩn bị", (STEPS,)),
         Section("Thành phần dự họp", (ATTENDANCE,), folded=True),
         Section("Kết luận", (CONCLUSIONS,), folded=True),
+        DIFFERING,
     ),
     load=_load,
     check=_check,

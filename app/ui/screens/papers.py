@@ -7,12 +7,14 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from app.briefings.lists import Choice, Wanted
+from app.core.meeting_terms import Asked, ItemState
 from app.core.tables import Column, Kind
 from app.core.terms import Receipt
 from app.ui.lists.figure_filters import as_of, figure
 from app.ui.lists.screen import Action, Filter, ListScreen
 from app.ui.lists.services import ListService
-from app.ui.lists.verbs import came_today, past_day
+from app.ui.lists.verbs import add, came_today, past_day
+from app.ui.screens.agenda_actions import OF_CONTENTS
 from app.ui.screens.meeting_actions import PACK
 from app.ui.theme import Mark
 
@@ -23,7 +25,8 @@ if TYPE_CHECKING:
     from app.ui.shell import Shell
 
 ASK = ListService("papers")
-STATE, RECEIVED = "Tình trạng", "Ngày nhận"
+STATE, RECEIVED = "Tài liệu", "Ngày nhận"
+STANDING, ASKED = "Trong chương trình", "Xin ý kiến"
 FIGURES = {
     "items": "mọi nội dung",
     "on_time": "gửi đúng hạn",
@@ -41,6 +44,32 @@ def mark(row: ListedPaper) -> Mark:
             return Mark.DONE_LATE
         case Receipt.MISSING:
             return Mark.LATE if row.is_past else Mark.NEUTRAL
+
+
+def standing_mark(row: ListedPaper) -> Mark:
+    """The look of where a content stands on its agenda."""
+    match row.state:
+        case ItemState.TO_WITHDRAW:
+            return Mark.LATE
+        case ItemState.PROPOSED:
+            return Mark.SOON
+        case _:
+            return Mark.NEUTRAL
+
+
+def asked_mark(row: ListedPaper) -> Mark:
+    """The look of whether the chairmen were asked."""
+    match row.asked:
+        case Asked.OVERDUE:
+            return Mark.LATE
+        case Asked.WAITING | Asked.WAITING_LATE:
+            return Mark.SOON
+        case Asked.ANSWERED:
+            return Mark.DONE
+        case Asked.ANSWERED_LATE:
+            return Mark.DONE_LATE
+        case _:
+            return Mark.NEUTRAL
 
 
 def open_meeting(shell: Shell, key: str) -> None:
@@ -78,15 +107,17 @@ COLUMNS: tuple[Column[ListedPaper], ...] = (
     Column("Hạn gửi", lambda row: row.due_on, 10, Kind.DATE),
     Column(STATE, lambda row: row.receipt.label, 10),
     Column(RECEIVED, lambda row: row.received_on, 10, Kind.DATE),
+    Column(STANDING, lambda row: row.state.label, 14),
+    Column(ASKED, lambda row: row.asked.label, 18),
     Column("Cuộc họp", lambda row: row.meeting, 26),
 )
 
 PAPERS: ListScreen[ListedPaper] = ListScreen(
     name="papers",
-    title="Tài liệu họp",
+    title="Nội dung, tài liệu họp",
     noun="nội dung",
     columns=COLUMNS,
-    orders=("content", "agency", "held_on", "due_on", "state", "received_on", "meeting"),
+    orders=("content", "agency", "held_on", "due_on", "state", "received_on", "standing", "asked", "meeting"),
     find=ASK.find,
     page=ASK.page,
     totals=ASK.totals,
@@ -94,7 +125,10 @@ PAPERS: ListScreen[ListedPaper] = ListScreen(
     filters=(
         Filter("period", "Ngày họp", period=True),
         Filter("state", STATE, ASK.choices("state")),
+        Filter("standing", STANDING, ASK.choices("standing")),
+        Filter("asked", ASKED, ASK.choices("asked")),
         Filter("agency", "Cơ quan trình", ASK.choices("agency")),
+        Filter("kind", "Loại cuộc họp", ASK.choices("kind")),
         as_of(),
         figure(FIGURES),
     ),
@@ -103,15 +137,19 @@ PAPERS: ListScreen[ListedPaper] = ListScreen(
         Choice("agency", "Cơ quan trình"),
         Choice("month", "Tháng họp"),
         Choice("state", STATE),
+        Choice("standing", STANDING),
+        Choice("asked", ASKED),
     ),
-    marks={STATE: mark},
+    marks={STATE: mark, STANDING: standing_mark, ASKED: asked_mark},
     edits={RECEIVED: past_day("agenda_item", "documents_received_on")},
     actions=(
+        add("Thêm nội dung", "agenda_item"),
         came_today("agenda_item", "tài liệu"),
         Action("Mở cuộc họp", "Mở cuộc họp có nội dung đã chọn", open_first, shortcut="Ctrl+O"),
         Action(PACK.label, "Ghép tài liệu của cuộc họp có nội dung đã chọn thành một tệp PDF", _show_pack),
+        *OF_CONTENTS,
     ),
-    hidden=frozenset({"Cuộc họp"}),
-    opens=open_meeting,
+    hidden=frozenset({"Cuộc họp", STANDING, ASKED}),
+    form="agenda_item",
     table="agenda_item",
 )

@@ -49,6 +49,41 @@ def test_the_time_of_a_content_is_computed_as_far_as_it_is_known(
     assert times(FULL, **written) == said
 
 
+def test_the_minutes_of_contents_make_their_hours_unless_the_office_wrote_another_time() -> None:
+    minutes = (20, 15, 10)
+    timed = replace(
+        FULL, agenda=tuple(replace(line, minutes=own) for line, own in zip(FULL.agenda, minutes, strict=True))
+    )
+    assert times(timed) == [
+        "08 giờ 00 - 08 giờ 20",
+        "08 giờ 20 - 08 giờ 35",
+        "08 giờ 35 - 08 giờ 45",
+    ]
+    assert times(timed, time_a1="30 phút")[:2] == ["08 giờ 00 - 08 giờ 30", "08 giờ 30 - 08 giờ 45"]
+    assert times(timed, time_a2="giờ nghỉ")[1:] == ["giờ nghỉ", ""]
+
+
+def test_an_agenda_has_its_parts_and_says_who_speaks_for_a_content() -> None:
+    sections = ("Kinh tế", "Kinh tế", "Nội chính")
+    parted = replace(
+        FULL,
+        agenda=tuple(
+            replace(line, section=own, presenter="Giám đốc Sở" if own == "Kinh tế" else "")
+            for line, own in zip(FULL.agenda, sections, strict=True)
+        ),
+    )
+
+    def table(meeting: MeetingBriefing) -> Table:
+        blocks = agenda.compose(meeting, office("VP")).sections[0].blocks
+        (found,) = [block for block in blocks if isinstance(block, Table)]
+        return found
+
+    assert table(parted).groups == ((0, "I. Kinh tế"), (2, "II. Nội chính"))
+    assert table(parted).rows[0][3] == f"{FULL.agenda[0].agency} (Giám đốc Sở)"
+    assert table(replace(parted, agenda=parted.agenda[:2])).groups == ((0, "Kinh tế"),)
+    assert table(FULL).groups == ()
+
+
 def test_without_an_hour_of_the_meeting_no_time_is_made_up() -> None:
     assert times(replace(FULL, starts_at=None), time_a1="30 phút") == ["30 phút", "", ""]
     assert times(replace(FULL, starts_at=time(23, 50)), time_a1="20")[0] == "23 giờ 50 - 00 giờ 10"

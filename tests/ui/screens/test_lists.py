@@ -10,6 +10,7 @@ from app.briefings.lists import Wanted
 from app.core.issuing import Issuer
 from app.core.terms import AgencyKind, ItemStanding, MeetingKind, ReportStanding
 from app.models.agency import Agency
+from app.models.agenda import AgendaProposal
 from app.models.document import DocumentNumber, OfficialDocument
 from app.models.meeting import AgendaItem, Meeting
 from app.models.opinion import OpinionAnswer, OpinionRound
@@ -30,6 +31,7 @@ NAMES = (
     "programme",
     "meetings",
     "papers",
+    "proposals",
     "reports",
     "rounds",
     "answers",
@@ -77,6 +79,7 @@ def office(database):
         session.flush()
         rows = [
             AgendaItem(meeting_id=meeting.id, content="Tờ trình", agency_id=agency.id),
+            AgendaProposal(content="Đề án", agency_id=agency.id, kind=MeetingKind.REGULAR_SESSION),
             ReportObligation(name="Báo cáo tháng", agency_id=agency.id, due_on=TODAY),
             ProgrammeItem(content="Đề án", due_year=2026, due_month=10),
             Task(content="Việc", assigned_on=TODAY, officer_id=person.id, source_document_id=document.id),
@@ -248,4 +251,4 @@ def test_enter_on_a_content_opens_its_meeting(qtbot, office, window):
     view.table.selectRow(0)
     qtbot.keyClick(view.table, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: bool(window.asked))
-    assert window.asked[0][:3] == ("form", "meeting", office["meeting"])
+    assert window.asked[0][:3] == ("form", "agenda_item", office["agenda_item"])

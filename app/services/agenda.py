@@ -1,0 +1,236 @@
+"""Verbs of agendas: put in order, asked about, withdrawn, postponed, accepted from proposals (duties 54, 57, 95)."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.briefings.forms import Ref
+from app.core.errors import AppError
+from app.core.words import short_date
+from app.models.agenda import AgendaProposal, Consultation
+from app.models.meeting import AgendaItem, Meeting
+from app.services.forms.common import alive, key_of, part_rows
+from app.services.forms.positions import next_in
+from app.services.forms.refs import Refs
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A content as it was put in order: its key, section and minutes."""
+
+    key: str
+    section: str = ""
+    minutes: int | None = None
+
+
+def arrange(session: Session, meeting: str, placed: Sequence[Placed]) -> int:
+    """Put the contents of a meeting in this order, with section and minutes; answer how many changed.
+
+    Contents that are not among `placed` stand behind, as they stood. AppError when one is not the meeting's any more.
+    """
+    owner = {"meeting_id": alive(session, Meeting, meeting).id}
+    rows = {row.id.hex: row for row in part_rows(session, AgendaItem, owner)}
+    if any(one.key not in rows for one in placed):
+        raise AppError("Chương trình họp vừa được sửa ở nơi khác.", "Mở lại để xem bản mới rồi sắp xếp tiếp.")
+    named = {one.key: one for one in placed}
+    order = [*named, *(key for key in rows if key not in named)]
+    changed = 0
+    for position, key in enumerate(order):
+        one = named.get(key, Placed(key, rows[key].section, rows[key].minutes))
+        changed += _set(rows[key], position=position, section=one.section, minutes=one.minutes)
+    return changed
+
+
+def add_item(session: Session, meeting: UUID, content: str, **columns: Any) -> AgendaItem:
+    """Put a content at the end of a meeting's agenda; `columns` are further ones of it."""
+    position = next_in(session, AgendaItem, {"meeting_id": meeting})
+    row = AgendaItem(meeting_id=meeting, position=position, content=content, **columns)
+    session.add(row)
+    session.flush()
+    return row
+
+
+def nearest_session(session: Session, *, after: date, kinds: Iterable[str]) -> Meeting | None:
+    """The next meeting of these kinds from a day on; none where none is planned (duty 95)."""
+    query = select(Meeting).where(
+        Meeting.held_on >= after, Meeting.kind.in_(list(kinds)), Meeting.deleted_at.is_(None)
+    )
+    return session.scalars(query.order_by(Meeting.held_on, Meeting.starts_at, Meeting.id).limit(1)).first()
+
+
+def consult(session: Session, keys: Sequence[str], *, leaders: Sequence[Ref], asked_on: date | None) -> int:
+    """Note that leaders are asked about contents since a day (duty 54); those who were asked before keep their day."""
+    refs, asked = Refs(session), 0
+    holders = [refs.holder(leader) for leader in leaders]
+    for row in _items(session, keys):
+        owner = {"agenda_item_id": row.id}
+        known = {(one.post_id, one.person_id): one for one in part_rows(session, Consultation, owner)}
+        for post, person in holders:
+            one = known.get((post, person))
+            if one is None:
+                position = next_in(session, Consultation, owner)
+                one = Consultation(**owner, post_id=post, person_id=person, position=position)
+                session.add(one)
+            if one.asked_on is None:
+                one.asked_on = asked_on
+                asked += 1
+            session.flush()
+    return asked
+
+
+def judge_late_reason(
+    session: Session, keys: Sequence[str], *, reason: str, accepted: bool | None, decided_on: date | None
+) -> int:
+    """Keep why the documents of contents are late, and whether that is accepted; AppError when one is gone."""
+    values = {
+        "late_reason": reason,
+        "late_reason_accepted": accepted,
+        "late_reason_decided_on": decided_on if accepted is not None else None,
+    }
+    return sum(_set(row, **values) for row in _items(session, keys))
+
+
+def propose_withdrawal(
+    session: Session, keys: Sequence[str], *, proposed_on: date, document: str = ""
+) -> int:
+    """Propose to the Chairman to take contents off their agendas (duty 57); an earlier decision is open again."""
+    return sum(
+        _set(
+            row,
+            withdrawal_proposed_on=proposed_on,
+            withdrawal_document=document,
+            withdrawal_agreed=None,
+            withdrawal_decided_on=None,
+        )
+        for row in _items(session, keys)
+    )
+
+
+def decide_withdrawal(session: Session, keys: Sequence[str], *, agreed: bool, decided_on: date) -> int:
+    """Keep what the Chairman decided: withdrawn from that day on, or kept (duty 57).
+
+    Raises:
+        AppError: a content is gone, was not proposed, or was proposed after that day.
+    """
+    rows = _items(session, keys)
+    for row in rows:
+        if row.withdrawal_proposed_on is None:
+            raise AppError(f"Chưa đề nghị rút “{row.content}”.", "Ghi đề nghị rút trước, rồi ghi quyết định.")
+        if decided_on < row.withdrawal_proposed_on:
+            day = short_date(row.withdrawal_proposed_on)
+            raise AppError(
+                f"“{row.content}” đề nghị rút ngày {day}.", "Ghi ngày quyết định từ ngày đó trở đi."
+            )
+    return sum(_set(row, withdrawal_agreed=agreed, withdrawal_decided_on=decided_on) for row in rows)
+
+
+def postpone(session: Session, keys: Sequence[str], *, to: str | None, on: date, reason: str = "") -> int:
+    """Put contents off to another meeting; without one they wait among the proposals. Answers how many there were.
+
+    Raises:
+        AppError: a content is gone or was put off before, or the meeting is gone or the same.
+    """
+    target = alive(session, Meeting, to) if to is not None else None
+    rows = _items(session, keys)
+    for row in rows:
+        if row.postponed_on is not None:
+            sentence = f"“{row.content}” đã hoãn ngày {short_date(row.postponed_on)}."
+            raise AppError(sentence, "Bỏ nội dung này khỏi lựa chọn.")
+        if target is not None and target.id == row.meeting_id:
+            raise AppError(f"“{row.content}” đang ở chính cuộc họp đó.", "Chọn cuộc họp khác.")
+        _set(row, postponed_on=on, postponed_reason=reason)
+        if target is None:
+            _wait(session, row, on)
+        else:
+            _go_on(session, row, target)
+    return len(rows)
+
+
+def _go_on(session: Session, row: AgendaItem, meeting: Meeting) -> AgendaItem:
+    """The same content on another agenda; its papers stay with the earlier one, for they are asked for anew."""
+    return add_item(
+        session,
+        meeting.id,
+        row.content,
+        agency_id=row.agency_id,
+        section=row.section,
+        minutes=row.minutes,
+        presenter_post_id=row.presenter_post_id,
+        presenter_person_id=row.presenter_person_id,
+        programme_item_id=row.programme_item_id,
+        postponed_from_id=row.id,
+    )
+
+
+def _wait(session: Session, row: AgendaItem, on: date) -> None:
+    session.add(
+        AgendaProposal(
+            content=row.content,
+            agency_id=row.agency_id,
+            kind=session.get_one(Meeting, row.meeting_id).kind,
+            proposed_on=on,
+            minutes=row.minutes,
+            programme_item_id=row.programme_item_id,
+            postponed_item_id=row.id,
+        )
+    )
+    session.flush()
+
+
+def accept(session: Session, keys: Sequence[str], *, meeting: str, decided_on: date, note: str = "") -> int:
+    """Put proposed contents on the agenda of a meeting; answers how many.
+
+    Raises:
+        AppError: the meeting or a proposal is gone, or a proposal was decided before.
+    """
+    target = alive(session, Meeting, meeting)
+    rows = _open(session, keys)
+    for row in rows:
+        earlier = session.get(AgendaItem, row.postponed_item_id) if row.postponed_item_id else None
+        if earlier is None:
+            item = add_item(
+                session,
+                target.id,
+                row.content,
+                agency_id=row.agency_id,
+                minutes=row.minutes,
+                programme_item_id=row.programme_item_id,
+            )
+        else:
+            item = _go_on(session, earlier, target)
+        _set(row, accepted=True, decided_on=decided_on, decision_note=note, agenda_item_id=item.id)
+    return len(rows)
+
+
+def refuse(session: Session, keys: Sequence[str], *, decided_on: date, note: str = "") -> int:
+    """Keep that proposed contents are not put on an agenda; AppError as `accept`."""
+    rows = _open(session, keys)
+    for row in rows:
+        _set(row, accepted=False, decided_on=decided_on, decision_note=note)
+    return len(rows)
+
+
+def _items(session: Session, keys: Sequence[str]) -> list[AgendaItem]:
+    return [alive(session, AgendaItem, key_of(key).hex) for key in dict.fromkeys(keys)]
+
+
+def _open(session: Session, keys: Sequence[str]) -> list[AgendaProposal]:
+    rows = [alive(session, AgendaProposal, key_of(key).hex) for key in dict.fromkeys(keys)]
+    for row in rows:
+        if row.accepted is not None:
+            said = "đưa vào chương trình họp" if row.accepted else "quyết định không đưa vào chương trình họp"
+            raise AppError(f"“{row.content}” đã được {said}.", "Chọn các nội dung còn chờ.")
+    return rows
+
+
+def _set(row: Any, **values: Any) -> bool:
+    """Write the columns; whether any differed."""
+    changed = any(getattr(row, name) != value for name, value in values.items())
+    for name, value in values.items():
+        setattr(row, name, value)
+    return changed

@@ -1,0 +1,91 @@
+"""The papers of contents by their newest version, and what decides where a content stands (duties 54-57)."""
+
+from collections.abc import Sequence
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, or_, select
+from sqlalchemy.orm import Session
+
+from app.briefings.attached import AttachedFile
+from app.core.meeting_terms import Asked, ItemState
+from app.models.agenda import Consultation, MeetingPaper
+from app.models.meeting import AgendaItem, Meeting
+from app.rules.agenda import AskedFact, ItemFacts, asked_state, is_off, item_state
+from app.rules.meeting_kinds import ask_by
+from app.rules.receipts import is_of_party, session_documents_due, withdrawn_from
+from app.rules.regulation import Calendar, Regulation
+from app.services.attached_files import attached_files
+from app.services.forms.common import part_rows
+
+
+def newest_papers(session: Session, item: UUID) -> list[MeetingPaper]:
+    """The newest version that came of each paper, in their order; a paper that never came by its first row."""
+    newest: dict[str, MeetingPaper] = {}
+    for row in part_rows(session, MeetingPaper, {"agenda_item_id": item}):
+        known = newest.setdefault(row.name, row)
+        if (row.received_on is not None, row.version) > (known.received_on is not None, known.version):
+            newest[row.name] = row
+    return list(newest.values())
+
+
+def files_of(session: Session, item: UUID) -> tuple[AttachedFile, ...]:
+    """The files of a content as they are laid before its meeting: those of the newest versions, then its own."""
+    papers = (attached_files(session, "meeting_paper", row.id.hex) for row in newest_papers(session, item))
+    return (*(file for found in papers for file in found), *attached_files(session, "agenda_item", item.hex))
+
+
+def facts_of(row: AgendaItem) -> ItemFacts:
+    """What decides where a content stands."""
+    return ItemFacts(
+        received_on=row.documents_received_on,
+        postponed_on=row.postponed_on,
+        late_reason_accepted=row.late_reason_accepted,
+        late_reason_decided_on=row.late_reason_decided_on,
+        withdrawal_proposed_on=row.withdrawal_proposed_on,
+        withdrawal_agreed=row.withdrawal_agreed,
+        withdrawal_decided_on=row.withdrawal_decided_on,
+    )
+
+
+def state_of(
+    row: AgendaItem, meeting: Meeting, regulation: Regulation, calendar: Calendar, *, as_of: date
+) -> ItemState:
+    """Where a content stands on a day."""
+    due_on = session_documents_due(
+        meeting.held_on,
+        of_party=is_of_party(meeting.kind, meeting.title),
+        regulation=regulation,
+        calendar=calendar,
+    )
+    from_on = withdrawn_from(due_on, regulation=regulation, calendar=calendar)
+    return item_state(facts_of(row), withdraw_from=from_on, held_on=meeting.held_on, as_of=as_of)
+
+
+def asked_of(
+    session: Session, row: AgendaItem, meeting: Meeting, regulation: Regulation, *, as_of: date
+) -> Asked:
+    """Whether the chairmen were asked about a content and answered."""
+    rows = part_rows(session, Consultation, {"agenda_item_id": row.id})
+    facts = [AskedFact(one.asked_on, one.answered_on) for one in rows]
+    return asked_state(facts, due_on=ask_by(meeting.kind, meeting.held_on, regulation), as_of=as_of)
+
+
+def on_agenda(session: Session, meeting: UUID, *, as_of: date | None = None) -> Sequence[AgendaItem]:
+    """The contents of a meeting that were neither withdrawn nor postponed (by a day), in their order."""
+    rows = part_rows(session, AgendaItem, {"meeting_id": meeting})
+    return [row for row in rows if not is_off(facts_of(row), as_of or date.max)]
+
+
+def stays_until(day: date) -> ColumnElement[bool]:
+    """A content that was not put off to another meeting by a day: there alone its papers count."""
+    return or_(AgendaItem.postponed_on.is_(None), AgendaItem.postponed_on > day)
+
+
+def postponements(session: Session, row: AgendaItem) -> int:
+    """How many meetings a content was put off from."""
+    number, link = 0, row.postponed_from_id
+    while link is not None:
+        number += 1
+        link = session.scalar(select(AgendaItem.postponed_from_id).where(AgendaItem.id == link))
+    return number

@@ -1,0 +1,198 @@
+"""Nội dung họp: what can be done with chosen contents of agendas, each verb with the sheet that it asks by."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtWidgets import QWidget
+
+from app.briefings.agenda_item_form import (
+    Consultation,
+    LateReason,
+    Postponement,
+    WithdrawalDecision,
+    WithdrawalProposal,
+)
+from app.core.fields import LABELS, NOUNS
+from app.rules.form_checks import agenda_sheets as checks
+from app.ui.forms.screen import Entry, Field, SheetScreen
+from app.ui.lists.screen import Action
+from app.ui.screens import lookups
+from app.ui.screens.agenda_item_form import REASON, WITHDRAWAL
+from app.ui.shell import Shell
+from app.ui.today import today
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from app.briefings.bulk_changes import Chosen
+
+NOUN = NOUNS["agenda_item"]
+_ITEM = LABELS["agenda_item"]
+Choose = Callable[["Session", Sequence[str]], "Chosen"]
+
+
+def _all(session: Session, keys: Sequence[str]) -> Chosen:
+    from app.models.meeting import AgendaItem
+    from app.services.choosing import chosen
+
+    return chosen(session, AgendaItem, keys)
+
+
+def _proposed(session: Session, keys: Sequence[str]) -> Chosen:
+    from app.models.meeting import AgendaItem
+    from app.services.choosing import chosen
+
+    return chosen(session, AgendaItem, keys, fits=AgendaItem.withdrawal_proposed_on.is_not(None))
+
+
+def _not_postponed(session: Session, keys: Sequence[str]) -> Chosen:
+    from app.models.meeting import AgendaItem
+    from app.services.choosing import chosen
+
+    return chosen(session, AgendaItem, keys, fits=AgendaItem.postponed_on.is_(None))
+
+
+def _propose(session: Session, keys: Sequence[str], values: WithdrawalProposal) -> int:
+    from app.services.agenda import propose_withdrawal
+
+    return propose_withdrawal(
+        session, keys, proposed_on=values.proposed_on or today(), document=values.document
+    )
+
+
+def _decide(session: Session, keys: Sequence[str], values: WithdrawalDecision) -> int:
+    from app.services.agenda import decide_withdrawal
+
+    return decide_withdrawal(
+        session, keys, agreed=bool(values.agreed), decided_on=values.decided_on or today()
+    )
+
+
+def _judge(session: Session, keys: Sequence[str], values: LateReason) -> int:
+    from app.services.agenda import judge_late_reason
+
+    return judge_late_reason(
+        session, keys, reason=values.reason, accepted=values.accepted, decided_on=values.decided_on
+    )
+
+
+def _postpone(session: Session, keys: Sequence[str], values: Postponement) -> int:
+    from app.services.agenda import postpone
+
+    to = values.to.key if values.to else None
+    return postpone(session, keys, to=to, on=values.postponed_on or today(), reason=values.reason)
+
+
+def _consult(session: Session, keys: Sequence[str], values: Consultation) -> int:
+    from app.services.agenda import consult
+
+    return consult(session, keys, leaders=values.leaders, asked_on=values.asked_on)
+
+
+PROPOSE: SheetScreen[WithdrawalProposal] = SheetScreen(
+    title="Đề nghị rút",
+    verb="Đề nghị rút",
+    noun=NOUN,
+    fields=(
+        Field("proposed_on", _ITEM["withdrawal_proposed_on"], Entry.DAY, required=True),
+        Field("document", _ITEM["withdrawal_document"], Entry.LINE),
+    ),
+    start=lambda: WithdrawalProposal(proposed_on=today()),
+    check=checks.check_proposal,
+    chosen=_all,
+    left_out="",
+    change=_propose,
+    done="Đã ghi đề nghị rút {} nội dung.",
+)
+DECIDE: SheetScreen[WithdrawalDecision] = SheetScreen(
+    title="Chủ tịch quyết định rút",
+    verb="Ghi quyết định",
+    noun=NOUN,
+    fields=(
+        Field("agreed", _ITEM["withdrawal_agreed"], Entry.VERDICT, verdicts=WITHDRAWAL),
+        Field("decided_on", _ITEM["withdrawal_decided_on"], Entry.DAY, required=True),
+    ),
+    start=lambda: WithdrawalDecision(agreed=True, decided_on=today()),
+    check=checks.check_decision,
+    chosen=_proposed,
+    left_out="chưa đề nghị rút",
+    change=_decide,
+    done="Đã ghi quyết định về {} nội dung.",
+)
+REASON_SHEET: SheetScreen[LateReason] = SheetScreen(
+    title="Lý do gửi chậm",
+    verb="Ghi lý do",
+    noun=NOUN,
+    fields=(
+        Field("reason", _ITEM["late_reason"], Entry.LINE, required=True),
+        Field("accepted", _ITEM["late_reason_accepted"], Entry.VERDICT, verdicts=REASON),
+        Field("decided_on", _ITEM["late_reason_decided_on"], Entry.DAY),
+    ),
+    start=lambda: LateReason(decided_on=today()),
+    check=checks.check_reason,
+    chosen=_all,
+    left_out="",
+    change=_judge,
+    done="Đã ghi lý do gửi chậm của {} nội dung.",
+)
+POSTPONE: SheetScreen[Postponement] = SheetScreen(
+    title="Hoãn sang cuộc họp sau",
+    verb="Hoãn",
+    noun=NOUN,
+    fields=(
+        Field(
+            "to",
+            "Chuyển sang cuộc họp",
+            Entry.REF,
+            hint="Để trống: chờ trong Nội dung đề xuất",
+            find=lookups.meetings,
+        ),
+        Field("postponed_on", _ITEM["postponed_on"], Entry.DAY, required=True),
+        Field("reason", _ITEM["postponed_reason"], Entry.LINE),
+    ),
+    start=lambda: Postponement(postponed_on=today()),
+    check=checks.check_postponement,
+    chosen=_not_postponed,
+    left_out="đã hoãn",
+    change=_postpone,
+    done="Đã hoãn {} nội dung.",
+)
+CONSULT: SheetScreen[Consultation] = SheetScreen(
+    title="Xin ý kiến Chủ tịch, Phó Chủ tịch",
+    verb="Ghi đã xin ý kiến",
+    noun=NOUN,
+    fields=(
+        Field("leaders", "Lãnh đạo được xin ý kiến", Entry.REFS, required=True, find=lookups.assigners),
+        Field("asked_on", LABELS["consultation"]["asked_on"], Entry.DAY, required=True),
+    ),
+    start=lambda: Consultation(asked_on=today()),
+    check=checks.check_consultation,
+    chosen=_all,
+    left_out="",
+    change=_consult,
+    done="Đã ghi {} lần xin ý kiến.",
+)
+SHEETS = (CONSULT, REASON_SHEET, PROPOSE, DECIDE, POSTPONE)
+
+
+def asking(screen: SheetScreen[Any], tip: str) -> Action:
+    """The action that opens a sheet for the chosen rows."""
+    return Action(f"{screen.title}…", tip, partial(_open, screen), more=True)
+
+
+def _open(screen: SheetScreen[Any], shell: Shell, keys: Sequence[str]) -> None:
+    from app.ui.forms.sheet import Sheet
+
+    Sheet(screen, keys, shell, shell if isinstance(shell, QWidget) else None).open()
+
+
+OF_CONTENTS = (
+    asking(CONSULT, "Ghi ngày xin ý kiến Chủ tịch, Phó Chủ tịch về các nội dung đã chọn"),
+    asking(REASON_SHEET, "Ghi lý do gửi chậm tài liệu và việc chấp nhận lý do"),
+    asking(PROPOSE, "Đề nghị Chủ tịch rút các nội dung đã chọn khỏi chương trình họp"),
+    asking(DECIDE, "Ghi quyết định của Chủ tịch về việc rút các nội dung đã chọn"),
+    asking(POSTPONE, "Hoãn các nội dung đã chọn sang cuộc họp sau, giữ liên kết và số lần hoãn"),
+)

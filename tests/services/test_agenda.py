@@ -1,0 +1,145 @@
+"""Verbs of agendas: order, consultation, withdrawal, postponement with its count, proposals (duties 54, 57, 95)."""
+
+from datetime import date, timedelta
+
+import pytest
+from sqlalchemy import select
+
+from app.briefings.forms import Ref
+from app.core.errors import AppError
+from app.core.terms import MeetingKind
+from app.models.agenda import AgendaProposal, Consultation
+from app.models.meeting import AgendaItem
+from app.models.person import Post
+from app.rules.meeting_kinds import SESSIONS
+from app.services import agenda
+from app.services.agenda import Placed
+from app.services.agenda_papers import on_agenda, postponements
+from app.services.forms.common import part_rows
+from app.services.forms.refs import ref_of
+from tests.services.agendas import HELD, agency, contents, session_on
+from tests.services.lists.making import keep
+
+DAY = date(2026, 11, 25)
+
+
+def told(session, meeting) -> list[str]:
+    return [row.content for row in part_rows(session, AgendaItem, {"meeting_id": meeting.id})]
+
+
+def test_contents_are_put_in_order_with_sections_and_minutes(session):
+    meeting = session_on(session)
+    first, second, third = contents(session, meeting, "A", "B", "C")
+    placed = [Placed(third.id.hex, "Kinh tế", 20), Placed(first.id.hex)]
+    assert agenda.arrange(session, meeting.id.hex, placed) == 3
+    assert told(session, meeting) == ["C", "A", "B"]
+    assert (third.section, third.minutes, second.minutes) == ("Kinh tế", 20, None)
+    assert agenda.arrange(session, meeting.id.hex, placed) == 0
+
+
+def test_an_order_with_a_content_of_another_meeting_is_refused(session):
+    meeting, other = session_on(session), session_on(session, HELD + timedelta(days=7))
+    [strange] = contents(session, other, "X")
+    with pytest.raises(AppError, match="vừa được sửa ở nơi khác"):
+        agenda.arrange(session, meeting.id.hex, [Placed(strange.id.hex)])
+
+
+def test_leaders_are_asked_once_and_keep_their_first_day(session):
+    meeting = session_on(session)
+    items = contents(session, meeting, "A", "B")
+    chair = keep(session, Post(name="Chủ tịch"))
+    deputy = keep(session, Post(name="Phó Chủ tịch"))
+    keys = [item.id.hex for item in items]
+    leaders = [ref_of(session, "post", chair.id)]
+    assert agenda.consult(session, keys, leaders=leaders, asked_on=date(2026, 11, 6)) == 2
+    both = [*leaders, Ref("post", deputy.id.hex, "Phó Chủ tịch")]
+    assert agenda.consult(session, keys, leaders=both, asked_on=DAY) == 2
+    rows = session.scalars(select(Consultation)).all()
+    assert {(row.post_id, row.asked_on) for row in rows} == {(chair.id, date(2026, 11, 6)), (deputy.id, DAY)}
+
+
+def test_a_content_is_withdrawn_by_the_chairmans_decision_alone(session):
+    meeting = session_on(session)
+    one, two = contents(session, meeting, "A", "B")
+    with pytest.raises(AppError, match="Chưa đề nghị rút “A”"):
+        agenda.decide_withdrawal(session, [one.id.hex], agreed=True, decided_on=DAY)
+    assert (
+        agenda.propose_withdrawal(session, [one.id.hex, two.id.hex], proposed_on=DAY, document="12/TTr") == 2
+    )
+    with pytest.raises(AppError, match="đề nghị rút ngày 25/11/2026"):
+        agenda.decide_withdrawal(session, [one.id.hex], agreed=True, decided_on=DAY - timedelta(days=1))
+    agenda.decide_withdrawal(session, [one.id.hex], agreed=True, decided_on=DAY)
+    agenda.decide_withdrawal(session, [two.id.hex], agreed=False, decided_on=DAY)
+    assert [row.content for row in on_agenda(session, meeting.id)] == ["B"]
+    assert [row.content for row in on_agenda(session, meeting.id, as_of=DAY - timedelta(days=1))] == [
+        "A",
+        "B",
+    ]
+
+
+def test_a_content_goes_on_at_the_next_meeting_with_its_link_and_its_count(session):
+    first, second, third = (session_on(session, HELD + timedelta(days=30 * n)) for n in range(3))
+    [item] = contents(session, first, "Đề án", agency_id=agency(session).id, minutes=20, section="Y tế")
+    assert agenda.postpone(session, [item.id.hex], to=second.id.hex, on=DAY, reason="Chưa đủ ý kiến") == 1
+    [again] = on_agenda(session, second.id)
+    assert (again.content, again.minutes, again.section) == ("Đề án", 20, "Y tế")
+    assert (again.postponed_from_id, again.documents_received_on) == (item.id, None)
+    agenda.postpone(session, [again.id.hex], to=third.id.hex, on=DAY)
+    [last] = on_agenda(session, third.id)
+    assert [postponements(session, row) for row in (item, again, last)] == [0, 1, 2]
+    assert on_agenda(session, first.id) == on_agenda(session, second.id) == []
+
+
+def test_what_was_postponed_cannot_be_again_nor_to_its_own_meeting(session):
+    meeting = session_on(session)
+    [item] = contents(session, meeting, "A")
+    with pytest.raises(AppError, match="đang ở chính cuộc họp đó"):
+        agenda.postpone(session, [item.id.hex], to=meeting.id.hex, on=DAY)
+    agenda.postpone(session, [item.id.hex], to=None, on=DAY)
+    with pytest.raises(AppError, match="đã hoãn ngày 25/11/2026"):
+        agenda.postpone(session, [item.id.hex], to=None, on=DAY)
+
+
+def test_a_content_without_a_next_meeting_waits_among_the_proposals_and_keeps_its_link(session):
+    first, second = session_on(session), session_on(session, HELD + timedelta(days=30))
+    [item] = contents(session, first, "Đề án", minutes=15)
+    agenda.postpone(session, [item.id.hex], to=None, on=DAY)
+    [waits] = session.scalars(select(AgendaProposal)).all()
+    assert (waits.content, waits.kind, waits.postponed_item_id) == (
+        "Đề án",
+        MeetingKind.REGULAR_SESSION,
+        item.id,
+    )
+    assert agenda.accept(session, [waits.id.hex], meeting=second.id.hex, decided_on=DAY) == 1
+    [again] = on_agenda(session, second.id)
+    assert (again.postponed_from_id, again.minutes, waits.agenda_item_id) == (item.id, 15, again.id)
+
+
+def test_proposals_are_decided_once(session):
+    meeting = session_on(session)
+    one, two = (
+        keep(session, AgendaProposal(content=name, kind=MeetingKind.REGULAR_SESSION)) for name in ("A", "B")
+    )
+    agenda.accept(session, [one.id.hex], meeting=meeting.id.hex, decided_on=DAY, note="Cần gấp")
+    agenda.refuse(session, [two.id.hex], decided_on=DAY, note="Chưa đủ cơ sở")
+    assert told(session, meeting) == ["A"]
+    assert (one.accepted, two.accepted, two.decision_note) == (True, False, "Chưa đủ cơ sở")
+    for row, said in ((one, "đã được đưa vào"), (two, "đã được quyết định không đưa vào")):
+        with pytest.raises(AppError, match=said):
+            agenda.refuse(session, [row.id.hex], decided_on=DAY)
+
+
+def test_the_nearest_session_is_the_next_one_of_its_kinds(session):
+    session_on(session, HELD - timedelta(days=7), kind=MeetingKind.OTHER)
+    later = session_on(session, HELD + timedelta(days=3), kind=MeetingKind.THEMATIC_SESSION)
+    session_on(session, HELD + timedelta(days=30))
+    assert agenda.nearest_session(session, after=HELD, kinds=SESSIONS) == later
+    assert agenda.nearest_session(session, after=date(2027, 5, 1), kinds=SESSIONS) is None
+
+
+def test_a_reason_is_kept_with_its_day_only_once_it_was_judged(session):
+    [item] = contents(session, session_on(session), "A")
+    agenda.judge_late_reason(session, [item.id.hex], reason="Chờ bộ", accepted=None, decided_on=DAY)
+    assert (item.late_reason, item.late_reason_decided_on) == ("Chờ bộ", None)
+    agenda.judge_late_reason(session, [item.id.hex], reason="Chờ bộ", accepted=True, decided_on=DAY)
+    assert (item.late_reason_accepted, item.late_reason_decided_on) == (True, DAY)

@@ -1,0 +1,64 @@
+"""Steps that are done by themselves: a document went out, all documents are there (duty 62)."""
+
+from datetime import date
+
+from app.core.issuing import Standing
+from app.core.meeting_terms import Step, StepState
+from app.models.agenda import MeetingStep
+from app.models.document import OfficialDocument
+from app.services.forms.meeting import describe
+from app.services.meeting_steps import steps_of
+from app.services.settings import load_preset
+from tests.services.agendas import contents, session_on
+from tests.services.lists.making import keep
+
+TODAY = date(2026, 11, 26)
+
+
+def states(session, meeting, day: date = TODAY) -> dict[Step, StepState]:
+    return {line.step: line.state for line in steps_of(session, meeting, as_of=day)}
+
+
+def test_a_step_is_done_by_the_document_that_went_out(session):
+    load_preset(session)
+    meeting = session_on(session)
+    draft = keep(session, OfficialDocument(kind_code="invitation", subject=meeting.id.hex))
+    assert states(session, meeting)[Step.PROGRAMME] is StepState.LATE
+    draft.standing, draft.issued_on = Standing.ISSUED, date(2026, 11, 20)
+    draft.number, draft.symbol = "12", "GM-UBND"
+    keep(
+        session,
+        OfficialDocument(
+            kind_code="conclusion_notice",
+            subject=f"{meeting.id.hex}/agency",
+            standing=Standing.ISSUED,
+            issued_on=date(2026, 12, 1),
+        ),
+    )
+    assert states(session, meeting)[Step.PROGRAMME] is StepState.DONE
+    assert states(session, meeting)[Step.RECORD] is StepState.OPEN
+    assert states(session, meeting, date(2026, 12, 1))[Step.RECORD] is StepState.DONE
+    assert "2. Chuẩn bị chương trình, nội dung – xong 20/11/2026 (12/GM-UBND)" in told(session, meeting)
+
+
+def test_documents_of_all_contents_end_their_urging_and_what_was_withdrawn_needs_none(session):
+    load_preset(session)
+    meeting = session_on(session)
+    assert states(session, meeting)[Step.PAPERS] is StepState.LATE
+    one, two = contents(session, meeting, "A", "B")
+    one.documents_received_on = date(2026, 11, 20)
+    assert states(session, meeting)[Step.PAPERS] is StepState.LATE
+    two.withdrawal_agreed = True
+    assert states(session, meeting)[Step.PAPERS] is StepState.DONE
+
+
+def test_what_somebody_says_is_not_needed_is_told_so(session):
+    load_preset(session)
+    meeting = session_on(session)
+    keep(session, MeetingStep(meeting_id=meeting.id, step=Step.PRESS, skipped=True))
+    assert "5. Họp báo, thông cáo báo chí – không phải làm" in told(session, meeting)
+    assert "4. Ghi biên bản, ra thông báo kết luận – chưa xong, hạn 04/12/2026" in told(session, meeting)
+
+
+def told(session, meeting) -> tuple[str, ...]:
+    return describe(session, meeting.id.hex, today=TODAY).parts["Các bước chuẩn bị"]
