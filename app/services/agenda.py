@@ -17,6 +17,7 @@ from app.models.meeting import AgendaItem, Meeting
 from app.services.forms.common import alive, key_of, part_rows
 from app.services.forms.positions import next_in
 from app.services.forms.refs import Refs
+from app.services.locked_meetings import require_open
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,7 @@ def arrange(session: Session, meeting: str, placed: Sequence[Placed]) -> int:
     Contents that are not among `placed` stand behind, as they stood. AppError when one is not the meeting's any more.
     """
     owner = {"meeting_id": alive(session, Meeting, meeting).id}
+    require_open(session, owner["meeting_id"])
     rows = {row.id.hex: row for row in part_rows(session, AgendaItem, owner)}
     if any(one.key not in rows for one in placed):
         raise AppError("Chương trình họp vừa được sửa ở nơi khác.", "Mở lại để xem bản mới rồi sắp xếp tiếp.")
@@ -189,6 +191,7 @@ def accept(session: Session, keys: Sequence[str], *, meeting: str, decided_on: d
         AppError: the meeting or a proposal is gone, or a proposal was decided before.
     """
     target = alive(session, Meeting, meeting)
+    require_open(session, target.id)
     rows = _open(session, keys)
     for row in rows:
         earlier = session.get(AgendaItem, row.postponed_item_id) if row.postponed_item_id else None

@@ -16,8 +16,14 @@ from app.services.agenda_papers import asked_of, newest_papers, postponements, s
 from app.services.attached_files import attached_files
 from app.services.forms.common import alive, attached, part_rows
 from app.services.forms.refs import holder_of, ref_of
-from app.services.forms.telling import facts, say, with_aside, without_empty
+from app.services.forms.telling import Told, facts, say, with_aside, without_empty
 from app.services.settings import read_calendar, read_regulation
+
+_PLAIN = (
+    *("section", "minutes", "documents_received_on", "late_reason", "late_reason_accepted"),
+    *("withdrawal_proposed_on", "withdrawal_document", "withdrawal_agreed", "withdrawal_decided_on"),
+    *("postponed_on", "postponed_reason"),
+)
 
 
 def describe(session: Session, key: str, *, today: date) -> Details:
@@ -30,24 +36,6 @@ def describe(session: Session, key: str, *, today: date) -> Details:
         of_party=is_of_party(meeting.kind, meeting.title),
         regulation=regulation,
         calendar=calendar,
-    )
-    presenter = holder_of(session, row.presenter_post_id, row.presenter_person_id)
-    columns = (
-        ("meeting_id", f"{meeting.title}, {short_date(meeting.held_on)}"),
-        ("agency_id", ref_of(session, "agency", row.agency_id)),
-        ("presenter_person_id", presenter),
-        ("section", row.section),
-        ("minutes", row.minutes),
-        ("programme_item_id", ref_of(session, "programme_item", row.programme_item_id)),
-        ("documents_received_on", row.documents_received_on),
-        ("late_reason", row.late_reason),
-        ("late_reason_accepted", row.late_reason_accepted),
-        ("withdrawal_proposed_on", row.withdrawal_proposed_on),
-        ("withdrawal_document", row.withdrawal_document),
-        ("withdrawal_agreed", row.withdrawal_agreed),
-        ("withdrawal_decided_on", row.withdrawal_decided_on),
-        ("postponed_on", row.postponed_on),
-        ("postponed_reason", row.postponed_reason),
     )
     came = receipt(due_on, row.documents_received_on, today).label.lower()
     asked = asked_of(session, row, meeting, regulation, as_of=today)
@@ -65,7 +53,22 @@ def describe(session: Session, key: str, *, today: date) -> Details:
         "Tệp đính kèm": attached(session, AgendaItem.__tablename__, row.id),
     }
     state = state_of(row, meeting, regulation, calendar, as_of=today)
-    return Details(row.content, state.label, (*facts("agenda_item", columns), *told), without_empty(parts))
+    return Details(
+        row.content,
+        state.label,
+        (*facts("agenda_item", _columns(session, row, meeting)), *told),
+        without_empty(parts),
+    )
+
+
+def _columns(session: Session, row: AgendaItem, meeting: Meeting) -> tuple[tuple[str, Told], ...]:
+    return (
+        ("meeting_id", f"{meeting.title}, {short_date(meeting.held_on)}"),
+        ("agency_id", ref_of(session, "agency", row.agency_id)),
+        ("presenter_person_id", holder_of(session, row.presenter_post_id, row.presenter_person_id)),
+        ("programme_item_id", ref_of(session, "programme_item", row.programme_item_id)),
+        *((name, getattr(row, name)) for name in _PLAIN),
+    )
 
 
 def _papers(session: Session, row: AgendaItem, due_on: date, today: date) -> Iterator[str]:

@@ -48,6 +48,18 @@ def _say_invited(shell: Shell, count: int) -> None:
         )
 
 
+def _arrange(shell: Shell, keys: Sequence[str]) -> None:
+    """Put the agenda of the first chosen meeting in order."""
+    from app.ui.screens.agenda import open_agenda
+
+    open_agenda(shell, keys[0])
+
+
+ARRANGE = Action(
+    label="Soạn chương trình…",
+    tip="Sắp xếp nội dung của cuộc họp đang chọn, chia phần, ghi số phút; giờ chạy theo, đỏ khi quá thời gian họp",
+    run=_arrange,
+)
 INVITE = Action(
     label="Mời theo thành phần quy định",
     tip="Thêm vào các cuộc họp đã chọn những người, cơ quan dự theo loại cuộc họp mà chưa được mời",
