@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from app.briefings.field_form import LeaderRow
 from app.briefings.forms import Ref
 from app.core.terms import AgencyKind
 
@@ -17,7 +18,10 @@ class AliasRow:
 
 @dataclass(frozen=True, slots=True)
 class AgencyForm:
-    """An agency as its form shows it; merged or renamed, it has a last day and a successor."""
+    """An agency as its form shows it; merged or renamed, it has a last day and a successor.
+
+    `leaders` are those whose territory it is (duty 23).
+    """
 
     name: str = ""
     short_name: str = ""
@@ -27,3 +31,4 @@ class AgencyForm:
     valid_to: date | None = None
     successor: Ref | None = None
     aliases: tuple[AliasRow, ...] = ()
+    leaders: tuple[LeaderRow, ...] = ()

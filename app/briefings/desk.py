@@ -61,10 +61,14 @@ class DueTask:
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """The desk as of a day; `is_empty`: nothing that an office follows was entered yet."""
+    """The desk as of a day; `is_empty`: nothing that an office follows was entered yet.
+
+    `unconfirmed` are the years in use whose days off nobody confirmed.
+    """
 
     day: date
     cards: tuple[Card, ...]
     meetings: tuple[NextMeeting, ...]
     due: tuple[DueTask, ...]
     is_empty: bool
+    unconfirmed: tuple[int, ...] = ()

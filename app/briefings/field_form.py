@@ -8,7 +8,7 @@ from app.briefings.forms import Ref
 
 @dataclass(frozen=True, slots=True)
 class LeaderRow:
-    """The post or person that follows the field, from which day to which (both included; none: open)."""
+    """The post or person that follows a field or a territory, from which day to which (both included; none: open)."""
 
     key: str = ""
     leader: Ref | None = None
@@ -22,3 +22,4 @@ class FieldForm:
 
     name: str = ""
     leaders: tuple[LeaderRow, ...] = ()
+    room: Ref | None = None

@@ -73,7 +73,7 @@ def _take_over(options: Namespace) -> int:
 
 
 def _say_moved(session: Reads, changes: Mapping[str, object]) -> None:
-    from app.services.moved import in_words, moved
+    from app.services.moved import tell_moved
 
-    lines = in_words(moved(session, changes, today()), most=20)
+    lines = tell_moved(session, changes, today())
     print("\n".join(lines or ["Không hạn nào thay đổi."]))

@@ -22,8 +22,14 @@ class AgencyKind(Term):
     DEPARTMENT = "department", "Sở, ban, ngành"
     COMMUNE = "commune", "UBND cấp xã"
     OFFICE_ROOM = "office_room", "Phòng thuộc Văn phòng"
-    CENTRAL = "central", "Cơ quan Trung ương"
+    CENTRAL = "central", "Cơ quan Trung ương trên địa bàn"
     PARTY = "party", "Đảng, đoàn thể"
+    GOVERNMENT = "government", "Chính phủ, bộ, ngành"
+    COUNCIL = "council", "HĐND, Đoàn ĐBQH"
+    FORCES = "forces", "Công an, Quân sự"
+    JUSTICE = "justice", "Tòa án, Viện kiểm sát"
+    PROVINCE = "province", "Tỉnh, thành phố khác"
+    DISTRICT = "district", "UBND cấp huyện (trước 1/7/2025)"
     OTHER = "other", "Cơ quan khác"
 
 

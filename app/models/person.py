@@ -48,12 +48,28 @@ class PostHolding(Record):
     to_on: Mapped[date | None]
 
 
+class Delegation(Record):
+    """A person who acts for the holder of a post, from which day to which (duties 68, 146); `giver` is who said so."""
+
+    __tablename__ = "delegation"
+
+    post_id: Mapped[UUID] = mapped_column(ForeignKey("post.id"), index=True)
+    giver_id: Mapped[UUID | None] = mapped_column(ForeignKey("person.id"), index=True)
+    person_id: Mapped[UUID] = mapped_column(ForeignKey("person.id"), index=True)
+    from_on: Mapped[date]
+    to_on: Mapped[date]
+    document: Mapped[str] = mapped_column(default="")
+    scope: Mapped[str] = mapped_column(default="")
+    folded: Mapped[str] = derived(folded("document", "scope"))
+
+
 class Field(Record):
-    """A field of work (lĩnh vực; duty 148)."""
+    """A field of work (lĩnh vực; duty 148) and the room of the office that follows it."""
 
     __tablename__ = "field"
 
     name: Mapped[str]
+    room_id: Mapped[UUID | None] = mapped_column(ForeignKey("agency.id", name="fk_field_room_id"), index=True)
     folded: Mapped[str] = derived(folded("name"), index=True)
     sort_key: Mapped[str] = derived(sorted_by("name"))
 
@@ -64,6 +80,18 @@ class FieldLeader(Record):
     __tablename__ = "field_leader"
 
     field_id: Mapped[UUID] = mapped_column(ForeignKey("field.id"), index=True)
+    post_id: Mapped[UUID | None] = mapped_column(ForeignKey("post.id"), index=True)
+    person_id: Mapped[UUID | None] = mapped_column(ForeignKey("person.id"), index=True)
+    from_on: Mapped[date | None]
+    to_on: Mapped[date | None]
+
+
+class AgencyLeader(Record):
+    """Which leader follows which agency or commune, his territory (duty 23)."""
+
+    __tablename__ = "agency_leader"
+
+    agency_id: Mapped[UUID] = mapped_column(ForeignKey("agency.id"), index=True)
     post_id: Mapped[UUID | None] = mapped_column(ForeignKey("post.id"), index=True)
     person_id: Mapped[UUID | None] = mapped_column(ForeignKey("person.id"), index=True)
     from_on: Mapped[date | None]

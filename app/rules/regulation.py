@@ -118,8 +118,12 @@ class Regulation:
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
-    """Days that differ from the weekly pattern (Saturdays and Sundays off); `names` says what some of them are."""
+    """Days that differ from the weekly pattern (Saturdays and Sundays off); `names` says what some of them are.
+
+    `confirmed` holds the years whose days off were announced (None: nobody asked).
+    """
 
     days_off: frozenset[date]
     make_up_days: frozenset[date]
     names: Mapping[date, str] = field(default_factory=dict)
+    confirmed: frozenset[int] | None = None

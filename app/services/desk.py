@@ -10,6 +10,7 @@ from app.briefings.desk import Card, Counter, Desk, DueTask, NextMeeting, Urgenc
 from app.briefings.lists import Wanted
 from app.core.terms import ItemStanding, MeetingStanding, TaskState
 from app.models.asking import ask
+from app.services.confirmed_years import unconfirmed_years
 from app.services.lists import documents, invitations, meetings, programme, reports, rounds, tasks
 from app.services.settings import read_regulation
 
@@ -103,6 +104,7 @@ def read_desk(session: Reads, *, today: date) -> Desk:
         _next_meetings(session, today),
         _next_due(session, today),
         _is_empty(session),
+        unconfirmed_years(session, today=today),
     )
 
 

@@ -15,6 +15,7 @@ from app.core.setting_words import REGULATION
 from app.core.terms import MeetingKind
 from app.core.words import short_date
 from app.models.asking import Question, ask
+from app.rules.confirmed_years import is_unconfirmed, say_unconfirmed
 from app.rules.receipts import is_of_party, session_documents_due
 from app.rules.regular_table import REGULAR
 from app.rules.regulation import Calendar, Regulation
@@ -83,6 +84,17 @@ def moved(session: Reads, changes: Mapping[str, object], today: date) -> tuple[M
         if kind.numbers & changed
     )
     return tuple(each for each in found if each.moved)
+
+
+def tell_moved(session: Reads, changes: Mapping[str, object], today: date, *, most: int = 20) -> list[str]:
+    """Say what `changes` would move, a line each, and whether it moves into a year that nobody confirmed.
+
+    Raises AppError as `moved` does.
+    """
+    kinds, calendar = moved(session, changes, today), read_calendar(session)
+    days = [each.new for kind in kinds for each in kind.moved]
+    warning = say_unconfirmed(day.year for day in days if is_unconfirmed(day, calendar))
+    return [*in_words(kinds, most=most), *filter(None, (warning,))]
 
 
 def in_words(kinds: Iterable[MovedKind], *, most: int = 6) -> list[str]:

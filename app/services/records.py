@@ -17,7 +17,7 @@ _LONGEST_NAME = 60
 _MOST_AT_ONCE = 500
 
 PARTS: dict[str, tuple[tuple[str, str], ...]] = {
-    "agency": (("agency_alias", "agency_id"),),
+    "agency": (("agency_alias", "agency_id"), ("agency_leader", "agency_id")),
     "post": (("post_holding", "post_id"),),
     "field": (("field_leader", "field_id"),),
     "task": (
@@ -93,6 +93,7 @@ NAMES = {
     "person": "full_name",
     "post": "name",
     "field": "name",
+    "delegation": "document",
     "agency_request": "content",
     "attachment": "name",
     "special_day": "name",

@@ -36,7 +36,8 @@ if TYPE_CHECKING:
 
 _KEPT = "SELECT key, value, source FROM setting WHERE deleted_at IS NULL"
 _DAYS = Question(
-    "SELECT day, kind, name, deleted_at FROM special_day", {"day": date.fromisoformat, "kind": DayKind}
+    "SELECT day, kind, name, confirmed, deleted_at FROM special_day",
+    {"day": date.fromisoformat, "kind": DayKind},
 )
 
 
@@ -84,13 +85,19 @@ def read_issuing(session: Reads) -> Issuing:
 def read_calendar(session: Reads) -> Calendar:
     """Return the days off and make-up days; a database that never held any is told the preset's."""
     rows = ask(session, _DAYS)
-    days = [(day, kind, name) for day, kind, name, deleted_at in rows if deleted_at is None]
+    days = [
+        PresetDay(day, kind, name, confirmed=bool(confirmed))
+        for day, kind, name, confirmed, deleted_at in rows
+        if deleted_at is None
+    ]
     if not rows:
-        days = [(special.day, special.kind, special.name) for special in preset_days()]
+        days = list(preset_days())
     return Calendar(
-        days_off=frozenset(day for day, kind, _ in days if kind is DayKind.OFF),
-        make_up_days=frozenset(day for day, kind, _ in days if kind is DayKind.MAKE_UP),
-        names={day: name for day, _, name in days if name},
+        days_off=frozenset(each.day for each in days if each.kind is DayKind.OFF),
+        make_up_days=frozenset(each.day for each in days if each.kind is DayKind.MAKE_UP),
+        names={each.day: each.name for each in days if each.name},
+        confirmed=frozenset({each.day.year for each in days})
+        - frozenset({each.day.year for each in days if not each.confirmed}),
     )
 
 

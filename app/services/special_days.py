@@ -3,16 +3,14 @@
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.core.errors import AppError
 from app.core.terms import DayKind
 from app.core.text import clean
 from app.core.words import short_date
-from app.models.meeting import Meeting
 from app.models.office import SpecialDay
-from app.models.task import Extension, Task
 
 FIRST_YEAR, LAST_YEAR = 2000, 2100
 _SATURDAY = 5
@@ -94,27 +92,6 @@ def public_holidays(year: int) -> tuple[Day, ...]:
         for day, name in found
         if day.weekday() < _SATURDAY
     )
-
-
-def unconfirmed_years(session: Session, *, today: date) -> tuple[int, ...]:
-    """Return this year and later years with deadlines or meetings whose days off are missing or not confirmed."""
-    years = {today.year, *_years_in_use(session, today)}
-    return tuple(year for year in sorted(years) if not _is_confirmed(session, year))
-
-
-def _years_in_use(session: Session, today: date) -> set[int]:
-    first = date(today.year, 1, 1)
-    used: set[int] = set()
-    for column in (Task.deadline, Extension.extended_to, Meeting.held_on):
-        year = func.strftime("%Y", column)
-        query = select(year).where(column >= first, column.class_.deleted_at.is_(None)).distinct()
-        used.update(int(found) for found in session.scalars(query))
-    return used
-
-
-def _is_confirmed(session: Session, year: int) -> bool:
-    days = list_days(session, year)
-    return bool(days) and all(each.confirmed for each in days)
 
 
 def _row(session: Session, day: date) -> SpecialDay | None:

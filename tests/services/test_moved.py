@@ -14,9 +14,10 @@ from app.models.meeting import AgendaItem, Meeting
 from app.models.task import Extension, Task
 from app.rules.receipts import session_documents_due
 from app.services.lists import papers
-from app.services.moved import in_words, moved
+from app.services.moved import in_words, moved, tell_moved
 from app.services.presets import preset_values
-from app.services.settings import change_setting, read_calendar, read_regulation
+from app.services.settings import change_setting, load_preset, read_calendar, read_regulation
+from app.services.special_days import confirm_year, seed_year
 
 TODAY = date(2026, 11, 2)
 HELD = date(2026, 11, 20)
@@ -125,6 +126,15 @@ def test_the_present_preset_moves_nothing(office: Session) -> None:
     assert [kind.title for kind in moved(office, preset_values("dak-lak-2025"), TODAY)] == [
         "Tài liệu cuộc họp"
     ]
+
+
+def test_days_in_a_year_that_nobody_confirmed_are_warned_of(session: Session) -> None:
+    load_preset(session)
+    assert "2027" in tell_moved(session, {"regulation.briefing_day": 24}, TODAY)[-1]
+    confirm_year(session, 2026)
+    seed_year(session, 2027)
+    confirm_year(session, 2027)
+    assert "xác nhận" not in tell_moved(session, {"regulation.briefing_day": 24}, TODAY)[-1]
 
 
 def test_many_are_said_in_few_lines(session: Session) -> None:

@@ -1,24 +1,20 @@
 """Days off and make-up days: kept by year, seeded from the public calendar, confirmed by people."""
 
-from datetime import UTC, date, datetime
+from datetime import date
 
 import pytest
 from sqlalchemy.orm import Session
 
 from app.core.errors import AppError
-from app.core.terms import DayKind, MeetingKind
-from app.models.meeting import Meeting
-from app.models.task import Extension, Task
+from app.core.terms import DayKind
 from app.rules.working_days import is_working_day
 from app.services.settings import load_preset, read_calendar
 from app.services.special_days import (
     Day,
-    confirm_year,
     list_days,
     public_holidays,
     remove_day,
     seed_year,
-    unconfirmed_years,
     write_day,
 )
 
@@ -80,36 +76,3 @@ def test_the_swap_of_the_second_of_january_waits_for_its_announcement(session: S
     days = {d.day: d for d in list_days(session, 2026)}
     assert not days[date(2026, 1, 2)].confirmed
     assert days[date(2026, 1, 10)].kind is DayKind.MAKE_UP
-
-
-def test_years_in_use_are_named_until_they_are_confirmed(session: Session) -> None:
-    load_preset(session)
-    assert unconfirmed_years(session, today=TODAY) == (2026,)
-    confirm_year(session, 2026)
-    assert unconfirmed_years(session, today=TODAY) == ()
-    session.add(Meeting(kind=MeetingKind.REGULAR_SESSION, title="Phiên họp", held_on=date(2027, 1, 20)))
-    session.flush()
-    assert unconfirmed_years(session, today=TODAY) == (2027,)
-    seed_year(session, 2027)
-    assert unconfirmed_years(session, today=TODAY) == (2027,)
-    confirm_year(session, 2027)
-    assert unconfirmed_years(session, today=TODAY) == ()
-
-
-def test_a_year_that_is_over_needs_no_confirming(session: Session) -> None:
-    session.add(Meeting(kind=MeetingKind.REGULAR_SESSION, title="Phiên họp", held_on=date(2025, 1, 20)))
-    session.flush()
-    assert unconfirmed_years(session, today=TODAY) == (2026,)
-
-
-def test_a_deadline_that_was_extended_into_a_year_needs_its_days_off(session: Session) -> None:
-    task = Task(content="Trình đề án", assigned_on=TODAY, deadline=TODAY)
-    session.add(task)
-    session.flush()
-    extension = Extension(task_id=task.id, extended_to=date(2027, 2, 1))
-    session.add(extension)
-    session.flush()
-    assert 2027 in unconfirmed_years(session, today=TODAY)
-    extension.deleted_at = datetime.now(UTC)
-    session.flush()
-    assert 2027 not in unconfirmed_years(session, today=TODAY)

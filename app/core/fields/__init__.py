@@ -38,6 +38,7 @@ NOUNS = {
     "person": "cá nhân",
     "post": "chức danh",
     "field": "lĩnh vực",
+    "delegation": "ủy quyền",
     "written_part": "phần lời văn",
     "special_day": "ngày nghỉ, làm bù",
     "setting": "thiết lập",
@@ -86,6 +87,7 @@ NOUNS = {
     "agency_alias": "tên gọi khác",
     "post_holding": "thời gian giữ chức danh",
     "field_leader": "người phụ trách lĩnh vực",
+    "agency_leader": "người phụ trách địa bàn",
 }
 """One row of each logged table; those that name a save first, parts of others last."""
 

@@ -35,6 +35,23 @@ FIELDS = {
     },
     "field": {
         "name": "Lĩnh vực",
+        "room_id": "Phòng theo dõi",
+    },
+    "delegation": {
+        "post_id": "Thay chức danh",
+        "giver_id": "Người ủy quyền",
+        "person_id": "Người được ủy quyền",
+        "from_on": "Từ ngày",
+        "to_on": "Đến ngày",
+        "document": "Văn bản ủy quyền",
+        "scope": "Nội dung ủy quyền",
+    },
+    "agency_leader": {
+        "agency_id": "Cơ quan",
+        "post_id": "Chức danh",
+        "person_id": "Người phụ trách",
+        "from_on": "Từ ngày",
+        "to_on": "Đến ngày",
     },
     "field_leader": {
         "field_id": "Lĩnh vực",

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from app.briefings.agency_form import AgencyForm
 from app.briefings.forms import Complaint
 from app.core.text import fold
+from app.rules.form_checks.field import check_leaders
 from app.rules.form_checks.spans import backwards
 
 
@@ -15,6 +16,7 @@ def check(form: AgencyForm) -> tuple[Complaint, ...]:
         *backwards("valid_to", (form.valid_from, form.valid_to)),
         *_successor(form),
         *_aliases(form),
+        *check_leaders(form.leaders),
     )
 
 

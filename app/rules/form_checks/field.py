@@ -1,6 +1,6 @@
 """What is wrong with the form of a field of work."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from app.briefings.field_form import FieldForm, LeaderRow
 from app.briefings.forms import Complaint
@@ -10,7 +10,7 @@ from app.rules.form_checks.spans import Span, backwards, overlap
 
 def check(form: FieldForm) -> tuple[Complaint, ...]:
     """Everything to be said about the field, in the order of its fields."""
-    return (*_name(form), *_leaders(form))
+    return (*_name(form), *check_leaders(form.leaders))
 
 
 def _name(form: FieldForm) -> Iterator[Complaint]:
@@ -18,10 +18,11 @@ def _name(form: FieldForm) -> Iterator[Complaint]:
         yield Complaint("name", "Nhập tên lĩnh vực.")
 
 
-def _leaders(form: FieldForm) -> Iterator[Complaint]:
-    yield from in_rows("leaders", form.leaders, _leader)
-    for place, row in enumerate(form.leaders):
-        if row.leader is not None and any(_repeats(row, other) for other in form.leaders[:place]):
+def check_leaders(leaders: Sequence[LeaderRow]) -> Iterator[Complaint]:
+    """What is to be said about those who follow a field or a territory."""
+    yield from in_rows("leaders", leaders, _leader)
+    for place, row in enumerate(leaders):
+        if row.leader is not None and any(_repeats(row, other) for other in leaders[:place]):
             sentence = f"“{row.leader.name}” đã có ở dòng trên trong cùng thời gian."
             yield Complaint("leaders", sentence, place, "leader", warning=True)
 

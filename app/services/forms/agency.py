@@ -7,11 +7,12 @@ from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from app.briefings.agency_form import AgencyForm, AliasRow
+from app.briefings.field_form import LeaderRow
 from app.briefings.forms import Details, Loaded
 from app.core.errors import AppError
 from app.core.text import fold
 from app.models.agency import Agency, AgencyAlias
-from app.models.person import Person
+from app.models.person import AgencyLeader, Person
 from app.rules.facts import stands
 from app.services.forms.common import (
     alive,
@@ -21,9 +22,10 @@ from app.services.forms.common import (
     to_save,
     write_parts,
 )
+from app.services.forms.field import leader_part, leader_row
 from app.services.forms.positions import next_position
 from app.services.forms.refs import Refs, ref_of
-from app.services.forms.telling import facts, without_empty
+from app.services.forms.telling import facts, say, say_span, with_aside, without_empty
 
 TABLE = Agency.__tablename__
 
@@ -43,6 +45,7 @@ def load(session: Session, key: str | None) -> Loaded[AgencyForm]:
         valid_to=row.valid_to,
         successor=ref_of(session, TABLE, row.successor_id),
         aliases=tuple(AliasRow(part.id.hex, part.alias) for part in aliases),
+        leaders=_leaders(session, row),
     )
     return Loaded(key, values, newest_change(session, TABLE, row.id))
 
@@ -57,7 +60,8 @@ def save(session: Session, loaded: Loaded[AgencyForm]) -> str:
     row = to_save(session, Agency, loaded)
     own = row.id if row is not None else None
     _require_own_names(session, values, own)
-    successor = Refs(session).key(values.successor)
+    refs = Refs(session)
+    successor = refs.key(values.successor)
     _require_no_circle(session, own, successor)
     columns = {
         "name": values.name,
@@ -71,8 +75,16 @@ def save(session: Session, loaded: Loaded[AgencyForm]) -> str:
     row = put(session, Agency, row, columns)
     aliases = [(part.key, {"alias": part.alias}) for part in values.aliases]
     write_parts(session, AgencyAlias, {"agency_id": row.id}, aliases)
+    leaders = [leader_part(part, refs) for part in values.leaders]
+    write_parts(session, AgencyLeader, {"agency_id": row.id}, leaders)
     session.flush()
     return row.id.hex
+
+
+def _leaders(session: Session, row: Agency) -> tuple[LeaderRow, ...]:
+    return tuple(
+        leader_row(session, part) for part in part_rows(session, AgencyLeader, {"agency_id": row.id})
+    )
 
 
 def _require_own_names(session: Session, values: AgencyForm, own: UUID | None) -> None:
@@ -126,7 +138,11 @@ def describe(session: Session, key: str, *, today: date) -> Details:
         ("valid_to", row.valid_to),
         ("successor_id", ref_of(session, TABLE, row.successor_id)),
     )
+    leaders = tuple(
+        with_aside(say(part.leader), say_span(part.from_on, part.to_on)) for part in _leaders(session, row)
+    )
     parts = {
+        "Lãnh đạo theo dõi": leaders,
         "Tên gọi khác": tuple(part.alias for part in part_rows(session, AgencyAlias, {"agency_id": row.id})),
         "Cơ quan hợp nhất vào đây": _names_of(session, Agency.name, Agency.successor_id == row.id),
         "Cá nhân": _names_of(session, Person.full_name, Person.agency_id == row.id),

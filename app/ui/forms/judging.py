@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date
 from typing import Any
 
 from app.briefings.forms import Complaint
+from app.rules.confirmed_years import warning_of
 from app.rules.regulation import Calendar
 from app.ui.forms.field_frame import FieldFrame
+from app.ui.forms.screen import Entry, Field
+from app.ui.today import today
 
 Judged = dict[str, list[Complaint]]
 
@@ -25,7 +29,21 @@ def judge(check: Check, frames: Mapping[str, FieldFrame], values: Any, calendar:
         name = _shown_at(complaint.field, frames)
         if (complaint.field, complaint.row, complaint.column) not in taken:
             judged[name].append(complaint)
+    for name, frame in frames.items():
+        judged[name] += _unconfirmed(frame.field, getattr(values, name), calendar)
     return judged
+
+
+def _unconfirmed(field: Field, value: Any, calendar: Calendar) -> Iterator[Complaint]:
+    """A warning at every deadline to come in a year whose days off nobody confirmed: the one place for all forms."""
+    if field.entry is Entry.DEADLINE and isinstance(value, date) and value >= today():
+        if said := warning_of(value, calendar):
+            yield Complaint(field.name, said, warning=True)
+    elif field.entry is Entry.ROWS:
+        for place, row in enumerate(value):
+            for column in field.columns:
+                for one in _unconfirmed(column, getattr(row, column.name), calendar):
+                    yield Complaint(field.name, one.sentence, place, column.name, warning=True)
 
 
 def errors(judged: Iterable[Complaint]) -> list[Complaint]:

@@ -11,6 +11,7 @@ from app.core.terms import AgencyKind
 from app.rules.form_checks import agency
 from app.ui.forms.screen import Entry, Field, FormScreen, Section
 from app.ui.screens import lookups
+from app.ui.screens.field_form import LEADERS
 from app.ui.today import today
 
 if TYPE_CHECKING:
@@ -66,6 +67,7 @@ AGENCY_FORM: FormScreen[AgencyForm] = FormScreen(
                 ALIASES,
             ),
         ),
+        Section("Lãnh đạo theo dõi địa bàn, cơ quan này", (LEADERS,), folded=True),
         Section(
             "Thành lập, sáp nhập, đổi tên",
             (

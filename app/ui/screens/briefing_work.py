@@ -48,12 +48,12 @@ def month_of_key(key: str) -> Month:
 def read_page(session: Session, *, month: Month, today: date) -> MonthPage:
     """The figures and the words of a month, and what asks for a look at the settings."""
     from app.rules.periods import month_period
+    from app.services.confirmed_years import unconfirmed_years
     from app.services.drafts import find_draft
     from app.services.figures import count_figures
     from app.services.lists.parts import agency_choices
     from app.services.office_texts import MONTH_BRIEFING, month_name, read_texts
     from app.services.settings import read_calendar, read_office, read_regulation
-    from app.services.special_days import unconfirmed_years
 
     period, key = month_period(*month), month_name(*month)
     return MonthPage(

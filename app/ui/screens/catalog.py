@@ -126,8 +126,8 @@ MENU = (
     _records(
         "registry",
         "Cơ quan – Cá nhân",
-        lists=("agencies", "people", "posts", "fields"),
-        forms=("agency", "person", "post", "field"),
+        lists=("agencies", "people", "posts", "delegations", "fields"),
+        forms=("agency", "person", "post", "delegation", "field"),
     ),
     Page("briefing", "Tài liệu giao ban", _maker("briefing", "BriefingPage"), forms=("office_texts",)),
     Page(
@@ -172,6 +172,7 @@ FORMS = (
     "agency",
     "person",
     "post",
+    "delegation",
     "field",
 )
 """Every form of records by its name; its file `NAME_form.py` is imported when it is first opened."""

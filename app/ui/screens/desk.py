@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.rules.confirmed_years import say_unconfirmed
 from app.ui import theme
 from app.ui.forms.drafting import drop_draft
 from app.ui.forms.question_bar import QuestionBar
@@ -41,6 +42,7 @@ MOST_COLUMNS = 3
 START_WIDTH = 560
 ADD_TASK, URGE = "Thêm nhiệm vụ", "Công văn đôn đốc"
 IMPORT, BRIEFING = "Nhập tệp Excel", "Tài liệu giao ban"
+CALENDAR = "Lịch nghỉ chưa xác nhận"
 DUE, MEETINGS, DRAFTS = "Sắp đến hạn", "Cuộc họp sắp tới", "Đang viết dở"
 NO_DUE = "Không có nhiệm vụ nào sắp đến hạn."
 NO_MEETINGS, NO_DRAFTS = "Chưa có cuộc họp nào sắp tới.", "Không có gì đang viết dở."
@@ -60,6 +62,7 @@ class DeskPage(QWidget):
         self.cards: list[CountCard] = []
         self.steps: list[QPushButton] = []
         self.day = theme.quiet(QLabel())
+        self.calendar = _button(CALENDAR, partial(shell.show_page, "settings"))
         self.due, self.meetings = TwoLineList(DUE), TwoLineList(MEETINGS)
         self.drafts = TwoLineList(DRAFTS, removes="Bỏ bản viết dở")
         self.question = QuestionBar()
@@ -96,7 +99,14 @@ class DeskPage(QWidget):
         self._show_entries(self.due, self._no_due, map(partial(due_entry, self._desk.day), self._desk.due))
         self._show_entries(self.meetings, self._no_meetings, meetings)
         self._show_entries(self.drafts, self._no_drafts, map(draft_entry, self._kept))
-        self._show_start(on=self._desk.is_empty and not self._kept)
+        is_start = self._desk.is_empty and not self._kept
+        self._show_calendar(() if is_start else self._desk.unconfirmed)
+        self._show_start(on=is_start)
+
+    def _show_calendar(self, years: Sequence[int]) -> None:
+        """Say that the days off of years in use wait to be confirmed; a click goes where they are."""
+        self.calendar.setText(f"{theme.SIGNS[theme.Mark.SOON]} {say_unconfirmed(years)}")
+        self.calendar.setVisible(bool(years))
 
     def _show_start(self, *, on: bool) -> None:
         """Show where to begin, in place of the cards; its buttons are those of the head."""
@@ -171,9 +181,13 @@ class DeskPage(QWidget):
         self.stack.addWidget(self._body())
         self.stack.addWidget(QWidget())  # nothing is told before it is known
         self.stack.setCurrentIndex(2)
+        self.calendar.setFlat(True)
+        self.calendar.setToolTip("Mở Cài đặt, phần Ngày nghỉ – làm bù")
+        self.calendar.hide()
         layout = QVBoxLayout(self)
         layout.setSpacing(theme.STEP)
         layout.addLayout(self._head())
+        layout.addWidget(self.calendar, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addWidget(self.stack, 1)
 
     def _head(self) -> QHBoxLayout:

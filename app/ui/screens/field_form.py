@@ -42,7 +42,7 @@ def _describe(session: Session, key: str) -> Details:
     return describe(session, key, today=today())
 
 
-LEADERS = Field(
+LEADERS = Field(  # of a field or a territory
     "leaders",
     "Người phụ trách",
     Entry.ROWS,
@@ -67,7 +67,21 @@ FIELD_FORM: FormScreen[FieldForm] = FormScreen(
     noun=NOUNS["field"],
     table="field",
     sections=(
-        Section("Lĩnh vực", (Field("name", LABELS["field"]["name"], Entry.LINE, required=True), LEADERS)),
+        Section(
+            "Lĩnh vực",
+            (
+                Field("name", LABELS["field"]["name"], Entry.LINE, required=True),
+                Field(
+                    "room",
+                    LABELS["field"]["room_id"],
+                    Entry.REF,
+                    hint="Phòng của Văn phòng theo dõi lĩnh vực này",
+                    find=lookups.agencies,
+                    may_add=("agency",),
+                ),
+                LEADERS,
+            ),
+        ),
     ),
     load=_load,
     check=_check,

@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 from app.core.terms import DayKind
 from app.core.text import clean
 from app.core.words import short_date, weekday
+from app.rules.confirmed_years import say_unconfirmed
 from app.ui import sheets, theme
 from app.ui.today import today
 from app.ui.widgets.calm import CalmBox, CalmDay, CalmNumber
@@ -84,9 +85,8 @@ class DaysOff(QWidget):
         for row, day in enumerate(found.days):
             self._show_day(row, day)
         self._filling = False
-        years = ", ".join(map(str, found.unconfirmed))
         self.warning.setText(
-            f"{theme.SIGNS[theme.Mark.SOON]} Lịch nghỉ năm {years} chưa được xác nhận: đối chiếu với thông báo "
+            f"{theme.SIGNS[theme.Mark.SOON]} {say_unconfirmed(found.unconfirmed)} Đối chiếu với thông báo "
             "nghỉ lễ, Tết rồi đánh dấu từng ngày."
         )
         self.warning.setVisible(bool(found.unconfirmed))
@@ -221,7 +221,8 @@ def _as_date(day: QDate) -> date:
 
 
 def _find(session: Session, year: int) -> Found:
-    from app.services.special_days import list_days, unconfirmed_years
+    from app.services.confirmed_years import unconfirmed_years
+    from app.services.special_days import list_days
 
     return Found(list_days(session, year), unconfirmed_years(session, today=today()))
 

@@ -139,9 +139,9 @@ def _read(session: Session, key: str) -> Mapping[str, SettingRow]:
 
 
 def _find_moved(session: Session, *, changes: Mapping[str, object]) -> Sequence[str]:
-    from app.services.moved import in_words, moved
+    from app.services.moved import tell_moved
 
-    return in_words(moved(session, changes, today()), most=20)
+    return tell_moved(session, changes, today())
 
 
 def _write(session: Session, *, values: Mapping[str, object], sources: Mapping[str, str]) -> None:

@@ -75,10 +75,10 @@ def _apply(session: Session, name: str) -> None:
 
 
 def _moved(session: Session, name: str) -> Sequence[str]:
-    from app.services.moved import in_words, moved
+    from app.services.moved import tell_moved
     from app.services.presets import preset_values
 
-    return in_words(moved(session, preset_values(name), today()))
+    return tell_moved(session, preset_values(name), today(), most=6)
 
 
 def _nearest(session: Session) -> str:

@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy import func, select
 
 from app.briefings.agency_form import AgencyForm, AliasRow
+from app.briefings.delegation_form import DelegationForm
 from app.briefings.field_form import FieldForm, LeaderRow
 from app.briefings.forms import Details, Fact, Loaded, Ref
 from app.briefings.person_form import PersonForm
@@ -16,7 +17,7 @@ from app.core.errors import AppError
 from app.core.terms import AgencyKind
 from app.models.agency import Agency, AgencyAlias
 from app.models.person import Person
-from app.services.forms import agency, field, person, post
+from app.services.forms import agency, delegation, field, person, post
 from app.services.undo import undo
 from tests.services.forms.people import AGENCIES, PEOPLE, POSTS, changes, store
 
@@ -28,6 +29,7 @@ AGENCY = AgencyForm(
     position=4,
     valid_from=BEGAN,
     aliases=(AliasRow(alias="Sở NN&MT"), AliasRow(alias="Sở Nông nghiệp")),
+    leaders=(LeaderRow("", POSTS[1], BEGAN), LeaderRow("", PEOPLE[0], None, ENDED)),
 )
 PERSON = PersonForm(
     full_name="Y Bhăm Niê",
@@ -40,11 +42,18 @@ PERSON = PersonForm(
 POST = PostForm(
     "Chánh Văn phòng", 3, (HoldingRow("", PEOPLE[0], None, ENDED), HoldingRow("", PEOPLE[1], BEGAN))
 )
-FIELD = FieldForm("Y tế", (LeaderRow("", POSTS[1], BEGAN), LeaderRow("", PEOPLE[0], None, ENDED)))
+FIELD = FieldForm(
+    "Y tế", (LeaderRow("", POSTS[1], BEGAN), LeaderRow("", PEOPLE[0], None, ENDED)), AGENCIES[0]
+)
 FORMS = pytest.mark.parametrize(
     ("form", "filled", "changed"),
     [
         (agency, AGENCY, AgencyForm(name="Sở Tư pháp", kind=AgencyKind.OTHER, valid_to=ENDED)),
+        (
+            delegation,
+            DelegationForm(POSTS[0], PEOPLE[0], BEGAN, TODAY, PEOPLE[1], "12/GUQ-VP", "Điều hành chung"),
+            DelegationForm(POSTS[1], PEOPLE[1], TODAY, TODAY),
+        ),
         (person, PERSON, PersonForm(full_name="Trần Dũng")),
         (post, POST, PostForm("Phó Chánh Văn phòng", None, (HoldingRow("", PEOPLE[1]),))),
         (
@@ -53,7 +62,7 @@ FORMS = pytest.mark.parametrize(
             FieldForm("Giáo dục", (LeaderRow("", PEOPLE[1]), LeaderRow("", POSTS[0], BEGAN, TODAY))),
         ),
     ],
-    ids=["agency", "person", "post", "field"],
+    ids=["agency", "delegation", "person", "post", "field"],
 )
 PARTS = ("aliases", "holdings", "leaders")
 
@@ -228,6 +237,7 @@ def test_the_panel_tells_an_agency(session):
             Fact("Hoạt động từ", "01/07/2025"),
         ),
         {
+            "Lãnh đạo theo dõi": ("Phó Chủ tịch (từ 01/07/2025)", "Lê Thị An (đến 30/06/2025)"),
             "Tên gọi khác": ("Sở NN&MT", "Sở Nông nghiệp"),
             "Cơ quan hợp nhất vào đây": ("Sở Y tế",),
             "Cá nhân": ("Y Bhăm Niê",),

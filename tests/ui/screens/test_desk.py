@@ -213,6 +213,15 @@ def test_an_empty_database_says_where_to_begin(qtbot, opened):
     assert page._shell.asked == [("page", "import"), ("form", "task", None, None), ("page", "briefing")]
 
 
+def test_a_year_that_nobody_confirmed_is_said_and_leads_to_its_days(qtbot, opened, tasks):
+    page = opened()
+    tasks.do(lambda session: session.add(late()))
+    qtbot.waitUntil(page.calendar.isVisible)
+    assert "chưa được xác nhận" in page.calendar.text()
+    qtbot.mouseClick(page.calendar, Qt.MouseButton.LeftButton)
+    assert page._shell.asked == [("page", "settings")]
+
+
 def test_what_is_saved_elsewhere_is_counted_at_once(qtbot, opened, tasks):
     page = opened()
     tasks.do(lambda session: session.add(late()))

@@ -14,7 +14,7 @@ from app.models.agenda import AgendaProposal
 from app.models.document import DocumentNumber, OfficialDocument
 from app.models.meeting import AgendaItem, Meeting
 from app.models.opinion import OpinionAnswer, OpinionRound
-from app.models.person import Field, Person, Post
+from app.models.person import Delegation, Field, Person, Post
 from app.models.programme import ProgrammeItem
 from app.models.report import ReportObligation
 from app.models.task import SourceDocument, Task
@@ -38,6 +38,7 @@ NAMES = (
     "agencies",
     "people",
     "posts",
+    "delegations",
     "fields",
     "official_documents",
     "document_numbers",
@@ -75,7 +76,8 @@ def office(database):
         meeting = Meeting(kind=MeetingKind.OTHER, title="Họp giao ban", held_on=TODAY)
         document = SourceDocument(number="12/UBND-TH", issued_on=TODAY)
         asked = OpinionRound(content="Dự thảo", asked_on=TODAY)
-        session.add_all([agency, person, meeting, document, asked, Post(name="Chủ tịch"), Field(name="Y tế")])
+        post = Post(name="Chủ tịch")
+        session.add_all([agency, person, meeting, document, asked, post, Field(name="Y tế")])
         session.flush()
         rows = [
             AgendaItem(meeting_id=meeting.id, content="Tờ trình", agency_id=agency.id),
@@ -86,6 +88,7 @@ def office(database):
             OfficialDocument(kind_code="month_report", subject="2026-10"),
             OpinionAnswer(round_id=asked.id, person_id=person.id),
             DocumentNumber(issuer=Issuer.OFFICE, abbreviation="BC", year=2026, number=1, symbol="BC-VP"),
+            Delegation(post_id=post.id, person_id=person.id, from_on=TODAY, to_on=TODAY),
         ]
         session.add_all(rows)
         session.flush()

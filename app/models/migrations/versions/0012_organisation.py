@@ -1,8 +1,43 @@
-"""Delegations, and who follows what."""
+"""Delegations, territories of leaders, and the room that follows a field."""
+
+from typing import Any
+
+import sqlalchemy as sa
+from alembic import op
 
 revision = "0012"
 down_revision = "0011"
 
 
 def upgrade() -> None:
-    """Nothing yet."""
+    """Make the tables of delegations and territories; fields get their room."""
+    _record(
+        "delegation",
+        _link("post_id", "post", empty=False),
+        _link("giver_id", "person"),
+        _link("person_id", "person", empty=False),
+        sa.Column("from_on", sa.Date(), nullable=False),
+        sa.Column("to_on", sa.Date(), nullable=False),
+        *(sa.Column(name, sa.String(), nullable=False) for name in ("document", "scope", "folded")),
+    )
+    _record(
+        "agency_leader",
+        _link("agency_id", "agency", empty=False),
+        _link("post_id", "post"),
+        _link("person_id", "person"),
+        sa.Column("from_on", sa.Date()),
+        sa.Column("to_on", sa.Date()),
+    )
+    with op.batch_alter_table("field", recreate="always") as batch:
+        batch.add_column(sa.Column("room_id", sa.Uuid()), insert_after="name")
+        batch.create_foreign_key("fk_field_room_id", "agency", ["room_id"], ["id"])
+    op.create_index("ix_field_room_id", "field", ["room_id"])
+
+
+def _link(name: str, table: str, *, empty: bool = True) -> sa.Column[Any]:
+    return sa.Column(name, sa.Uuid(), sa.ForeignKey(f"{table}.id"), nullable=empty, index=True)
+
+
+def _record(name: str, *columns: sa.Column[Any]) -> None:
+    key = sa.Column("id", sa.Uuid(), primary_key=True)
+    op.create_table(name, *columns, key, sa.Column("deleted_at", sa.DateTime()))

@@ -1,0 +1,154 @@
+"""Who acts for a post on a day: its holder, or while he is away the person who was delegated (duties 68, 146)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.core.errors import AppError
+from app.core.words import short_date
+from app.models.person import Delegation, Person, Post, PostHolding
+from app.rules.facts import stands
+from app.services.settings import read_regulation
+
+
+@dataclass(frozen=True, slots=True)
+class Acting:
+    """Who acts for a post on a day; of a delegation also until when and by what document."""
+
+    person_id: UUID
+    name: str
+    delegated: bool = False
+    until: date | None = None
+    document: str = ""
+
+
+def acting_for(session: Session, post: UUID, day: date) -> Acting | None:
+    """Return who acts for a post on a day: the delegated person before the holder; none if nobody does."""
+    given = delegation_on(session, post, day)
+    if given is not None:
+        name = _name(session, given.person_id)
+        return Acting(given.person_id, name, delegated=True, until=given.to_on, document=given.document)
+    holders = holders_on(session, post, day)
+    return Acting(holders[0], _name(session, holders[0])) if holders else None
+
+
+def delegation_on(session: Session, post: UUID, day: date) -> Delegation | None:
+    """Return the delegation of a post that is in force on a day."""
+    query = select(Delegation).where(
+        Delegation.post_id == post,
+        Delegation.deleted_at.is_(None),
+        Delegation.from_on <= day,
+        Delegation.to_on >= day,
+    )
+    return session.scalars(query.order_by(Delegation.from_on.desc(), Delegation.id).limit(1)).one_or_none()
+
+
+def holders_on(session: Session, post: UUID, day: date) -> tuple[UUID, ...]:
+    """Return the people who hold a post on a day, the last to come first."""
+    query = select(PostHolding).where(PostHolding.post_id == post, PostHolding.deleted_at.is_(None))
+    holding = [row for row in session.scalars(query) if stands(row.from_on, row.to_on, day)]
+    holding.sort(key=lambda row: (row.from_on or date.min, row.id.hex), reverse=True)
+    return tuple(row.person_id for row in holding)
+
+
+def delegate(
+    session: Session,
+    *,
+    post: UUID,
+    person: UUID,
+    from_on: date,
+    to_on: date,
+    giver: UUID | None = None,
+    document: str = "",
+    scope: str = "",
+) -> Delegation:
+    """Let a person act for the holder of a post from a day to a day, both included (duty 146).
+
+    `giver` is the holder unless another is given. Raises AppError for what `require_allowed` refuses.
+    """
+    given_by = giver or next(iter(holders_on(session, post, from_on)), None)
+    require_allowed(
+        session, post=post, person=person, giver=given_by, from_on=from_on, to_on=to_on, replaced=None
+    )
+    row = Delegation(
+        post_id=post,
+        giver_id=given_by,
+        person_id=person,
+        from_on=from_on,
+        to_on=to_on,
+        document=document,
+        scope=scope,
+    )
+    session.add(row)
+    session.flush()
+    return row
+
+
+def require_allowed(
+    session: Session,
+    *,
+    post: UUID,
+    person: UUID,
+    giver: UUID | None,
+    from_on: date,
+    to_on: date,
+    replaced: UUID | None,
+) -> None:
+    """Refuse, with an AppError, a delegation that cannot be; `replaced` is the one that is being changed.
+
+    Not to the holder himself, not beside another one of the same post, and by nobody who does not hold the post:
+    who was delegated must not delegate again, unless the regulation allows it.
+    """
+    holders = holders_on(session, post, from_on)
+    if person in holders:
+        raise AppError(
+            f"{_name(session, person)} đang giữ chính chức danh này.", "Chọn người khác được ủy quyền."
+        )
+    _require_giver(session, post=post, giver=giver, holders=holders, from_on=from_on)
+    if other := _beside(session, post, from_on, to_on, replaced):
+        raise AppError(
+            f"Từ {short_date(other.from_on)} đến {short_date(other.to_on)} chức danh này đã được ủy quyền cho "
+            f"{_name(session, other.person_id)}.",
+            "Kết thúc lần ủy quyền ấy trước, hoặc chọn ngày khác.",
+        )
+
+
+def _require_giver(
+    session: Session, *, post: UUID, giver: UUID | None, holders: tuple[UUID, ...], from_on: date
+) -> None:
+    if giver is None or not holders or giver in holders:
+        return
+    title = session.scalar(select(Post.name).where(Post.id == post)) or ""
+    acting = acting_for(session, post, from_on)
+    is_acting = acting is not None and acting.person_id == giver
+    if not is_acting:
+        raise AppError(
+            f"{_name(session, giver)} không giữ chức danh “{title}” vào ngày {short_date(from_on)}.",
+            "Người ủy quyền phải là người giữ chức danh.",
+        )
+    if not read_regulation(session).may_redelegate:
+        raise AppError(
+            f"{_name(session, giver)} là người được ủy quyền, không được ủy quyền lại cho người khác.",
+            "Người giữ chức danh ủy quyền trực tiếp, hoặc sửa quy định này trong trang Quy chế.",
+        )
+
+
+def _beside(
+    session: Session, post: UUID, from_on: date, to_on: date, replaced: UUID | None
+) -> Delegation | None:
+    query = select(Delegation).where(
+        Delegation.post_id == post,
+        Delegation.deleted_at.is_(None),
+        Delegation.from_on <= to_on,
+        Delegation.to_on >= from_on,
+    )
+    return next((row for row in session.scalars(query) if row.id != replaced), None)
+
+
+def _name(session: Session, person: UUID) -> str:
+    return session.scalar(select(Person.full_name).where(Person.id == person)) or ""

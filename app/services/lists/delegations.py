@@ -1,0 +1,105 @@
+"""The list of delegations: who acts for which post, from when to when (duties 68, 146)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from app.briefings.lists import Choice, Listing, Total, Wanted
+from app.models.asking import Question
+from app.services.lists import common
+from app.services.lists.common import Condition, Place, Source, any_of
+from app.services.lists.parts import on
+
+if TYPE_CHECKING:
+    from app.models.asking import Reads
+
+
+@dataclass(frozen=True, slots=True)
+class ListedDelegation:
+    """One delegation; `state` is "now", "coming" or "over"."""
+
+    key: str
+    post: str
+    person: str
+    giver: str
+    from_on: date
+    to_on: date
+    document: str
+    scope: str
+    state: str
+
+
+STATES = {"now": "Đang có hiệu lực", "coming": "Chưa đến ngày", "over": "Đã hết"}
+_CONDITIONS = {
+    "now": Condition(":today BETWEEN delegation.from_on AND delegation.to_on"),
+    "coming": Condition("delegation.from_on > :today"),
+    "over": Condition("delegation.to_on < :today"),
+}
+_WHENS = " ".join(f"WHEN {each.sql} THEN '{code}'" for code, each in _CONDITIONS.items())
+_STATE = f"CASE {_WHENS} END"
+_SOURCE = Source(
+    rows="""delegation JOIN post ON post.id = delegation.post_id
+        JOIN person ON person.id = delegation.person_id""",
+    key="delegation.id",
+    usual=("delegation.from_on DESC", "delegation.id"),
+    always="delegation.deleted_at IS NULL",
+    orders={
+        "post": ("post.position", "post.sort_key"),
+        "person": ("person.sort_key",),
+        "from_on": ("delegation.from_on",),
+        "to_on": ("delegation.to_on",),
+    },
+)
+_FILTERS = {"state": lambda codes: any_of(_CONDITIONS[code] for code in codes)}
+_PLACES = (
+    Place("delegation", "delegation.id IN {found}"),
+    Place("post", "delegation.post_id IN {found}"),
+    Place("person", "(delegation.person_id IN {found} OR delegation.giver_id IN {found})"),
+)
+_ROWS = Question(
+    f"""
+    SELECT delegation.id, post.name AS post, person.full_name AS person,
+        coalesce((SELECT full_name FROM person WHERE id = delegation.giver_id), '') AS giver,
+        delegation.from_on, delegation.to_on, delegation.document, delegation.scope, {_STATE} AS state
+    FROM {_SOURCE.rows} WHERE delegation.id IN :keys""",
+    {"from_on": date.fromisoformat, "to_on": date.fromisoformat},
+)
+
+
+def find(session: Reads, wanted: Wanted, *, today: date) -> Listing:
+    """The keys of the delegations that are wanted, the last ones first."""
+    return common.find(session, _SOURCE, _asked(wanted, today), wanted)
+
+
+def count(session: Reads, wanted: Wanted, *, today: date) -> int:
+    """How many delegations `find` answers."""
+    return common.count(session, _SOURCE, _asked(wanted, today))
+
+
+def read(session: Reads, keys: Sequence[str], *, today: date) -> list[ListedDelegation]:
+    """The delegations with these keys, in their order."""
+    return common.read(session, _ROWS, keys, _listed, today=today.isoformat())
+
+
+def totals(session: Reads, wanted: Wanted, *, today: date) -> tuple[Total, ...]:
+    """Those of the wanted delegations that are in force."""
+    return common.totals(
+        session, _SOURCE, _asked(wanted, today), {"đang có hiệu lực": _CONDITIONS["now"].sql}
+    )
+
+
+def choices(_: Reads, filter_name: str) -> list[Choice]:
+    """What a filter can be set to; KeyError for a filter that has no choices."""
+    return {"state": [Choice(code, label) for code, label in STATES.items()]}[filter_name]
+
+
+def _asked(wanted: Wanted, today: date) -> tuple[Condition, ...]:
+    return (on(today), *common.filtered(wanted, _FILTERS), *common.worded(wanted.words, *_PLACES))
+
+
+def _listed(row: Any) -> ListedDelegation:
+    values = row._asdict()
+    return ListedDelegation(key=values.pop("id"), **values)

@@ -1,0 +1,89 @@
+"""Who acts for a post: its holder, or the one delegated; and what a delegation must not be (duties 68, 146)."""
+
+from datetime import date
+from uuid import UUID
+
+import pytest
+from sqlalchemy.orm import Session
+
+from app.core.errors import AppError
+from app.models.person import Person, Post, PostHolding
+from app.services.delegations import acting_for, delegate
+from app.services.settings import change_setting
+
+FIRST, LAST = date(2026, 11, 10), date(2026, 11, 14)
+
+
+@pytest.fixture
+def chief(session: Session) -> Post:
+    """The post of Chánh Văn phòng, held by An; Bình and Cúc are deputies."""
+    post = Post(name="Chánh Văn phòng")
+    people = [Person(full_name=name) for name in ("Lê An", "Vũ Bình", "Trần Cúc")]
+    session.add_all([post, *people])
+    session.flush()
+    session.add(PostHolding(post_id=post.id, person_id=people[0].id, from_on=date(2025, 7, 1)))
+    session.flush()
+    return post
+
+
+def person(session: Session, name: str) -> UUID:
+    return session.query(Person.id).filter_by(full_name=name).scalar()
+
+
+def acting(session: Session, post: Post, day: date) -> tuple[str, bool] | None:
+    found = acting_for(session, post.id, day)
+    return (found.name, found.delegated) if found else None
+
+
+def test_the_delegated_person_acts_from_the_first_to_the_last_day(session: Session, chief: Post) -> None:
+    row = delegate(
+        session,
+        post=chief.id,
+        person=person(session, "Vũ Bình"),
+        from_on=FIRST,
+        to_on=LAST,
+        document="12/GUQ-VP",
+    )
+    assert row.giver_id == person(session, "Lê An")
+    assert acting(session, chief, date(2026, 11, 9)) == ("Lê An", False)
+    assert acting(session, chief, FIRST) == acting(session, chief, LAST) == ("Vũ Bình", True)
+    assert acting(session, chief, date(2026, 11, 15)) == ("Lê An", False)
+    told = acting_for(session, chief.id, FIRST)
+    assert told is not None
+    assert (told.until, told.document) == (LAST, "12/GUQ-VP")
+
+
+def test_before_anyone_held_it_nobody_acts(session: Session, chief: Post) -> None:
+    assert acting(session, chief, date(2020, 1, 1)) is None
+
+
+def test_who_was_delegated_must_not_delegate_again(session: Session, chief: Post) -> None:
+    binh, cuc = person(session, "Vũ Bình"), person(session, "Trần Cúc")
+    row = delegate(session, post=chief.id, person=binh, from_on=FIRST, to_on=LAST)
+    again = {"post": chief.id, "person": cuc, "giver": binh, "from_on": FIRST, "to_on": LAST}
+    with pytest.raises(AppError, match="không được ủy quyền lại"):
+        delegate(session, **again)
+    row.to_on = FIRST
+    change_setting(session, "regulation.may_redelegate", value=True)
+    with pytest.raises(AppError, match="đã được ủy quyền cho Vũ Bình"):
+        delegate(session, **again)
+
+
+def test_only_who_holds_the_post_gives_it(session: Session, chief: Post) -> None:
+    binh, cuc = person(session, "Vũ Bình"), person(session, "Trần Cúc")
+    with pytest.raises(AppError, match="Trần Cúc không giữ chức danh “Chánh Văn phòng”"):
+        delegate(session, post=chief.id, person=binh, giver=cuc, from_on=FIRST, to_on=LAST)
+
+
+def test_two_people_do_not_act_for_one_post_at_a_time(session: Session, chief: Post) -> None:
+    binh, cuc = person(session, "Vũ Bình"), person(session, "Trần Cúc")
+    delegate(session, post=chief.id, person=binh, from_on=FIRST, to_on=LAST)
+    with pytest.raises(AppError, match="10/11/2026 đến 14/11/2026"):
+        delegate(session, post=chief.id, person=cuc, from_on=LAST, to_on=date(2026, 12, 1))
+    delegate(session, post=chief.id, person=cuc, from_on=date(2026, 11, 15), to_on=date(2026, 12, 1))
+    assert acting(session, chief, date(2026, 11, 20)) == ("Trần Cúc", True)
+
+
+def test_the_holder_needs_no_delegation(session: Session, chief: Post) -> None:
+    with pytest.raises(AppError, match="đang giữ chính chức danh này"):
+        delegate(session, post=chief.id, person=person(session, "Lê An"), from_on=FIRST, to_on=LAST)

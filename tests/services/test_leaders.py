@@ -1,0 +1,35 @@
+"""Who is proposed for a matter: by field first, by territory then, and only who follows it that day (duties 20, 23)."""
+
+from datetime import date
+
+from sqlalchemy.orm import Session
+
+from app.core.terms import AgencyKind
+from app.models.agency import Agency
+from app.models.person import AgencyLeader, Field, FieldLeader, Post
+from app.services.leaders import leader_of, leaders_of
+
+DAY = date(2026, 11, 2)
+
+
+def test_the_leader_of_the_field_comes_before_that_of_the_territory(session: Session) -> None:
+    first, second = Post(name="Phó Chủ tịch (kinh tế)"), Post(name="Phó Chủ tịch (văn xã)")
+    field = Field(name="Y tế")
+    commune = Agency(name="UBND xã Ea Kar", kind=AgencyKind.COMMUNE)
+    session.add_all([first, second, field, commune])
+    session.flush()
+    session.add_all(
+        [
+            FieldLeader(field_id=field.id, post_id=first.id, to_on=date(2026, 10, 31)),
+            FieldLeader(field_id=field.id, post_id=second.id, from_on=date(2026, 11, 1)),
+            AgencyLeader(agency_id=commune.id, post_id=first.id),
+            AgencyLeader(agency_id=commune.id, post_id=second.id),
+        ]
+    )
+    session.flush()
+    names = [ref.name for ref in leaders_of(session, field=field.id, agencies=(commune.id,), day=DAY)]
+    assert names == ["Phó Chủ tịch (văn xã)", "Phó Chủ tịch (kinh tế)"]
+    found = leader_of(session, agencies=(commune.id,), day=DAY)
+    assert found is not None
+    assert found.name == "Phó Chủ tịch (kinh tế)"
+    assert leader_of(session, day=DAY) is None
