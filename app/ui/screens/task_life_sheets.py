@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from app.briefings.task_life import (
@@ -36,16 +35,40 @@ _PROGRESS, _CONTACT, _DELAY = LABELS["progress_entry"], LABELS["task_contact"], 
 _REQUEST, _RETURN, _EVENT = LABELS["extension_request"], LABELS["task_return"], LABELS["task_event"]
 
 
-def verb(module: str, name: str) -> Callable[[Session, Sequence[str], Any], int]:
-    """A verb of a service that also asks for today, imported when it is first done."""
+def _add_progress(session: Session, keys: Sequence[str], values: ProgressNote) -> int:
+    from app.services.task_notes import add_progress
 
-    def change(session: Session, keys: Sequence[str], values: Any) -> int:
-        done: int = getattr(import_module(f"app.services.{module}"), name)(
-            session, keys, values, today=today()
-        )
-        return done
+    return add_progress(session, keys, values, today=today())
 
-    return change
+
+def _add_contact(session: Session, keys: Sequence[str], values: ContactNote) -> int:
+    from app.services.task_notes import add_contact
+
+    return add_contact(session, keys, values, today=today())
+
+
+def _add_event(session: Session, keys: Sequence[str], values: EventNote) -> int:
+    from app.services.task_notes import add_event
+
+    return add_event(session, keys, values, today=today())
+
+
+def _report_delay(session: Session, keys: Sequence[str], values: DelayNote) -> int:
+    from app.services.delays import report_delay
+
+    return report_delay(session, keys, values, today=today())
+
+
+def _accept(session: Session, keys: Sequence[str], values: Acceptance) -> int:
+    from app.services.results import accept
+
+    return accept(session, keys, values, today=today())
+
+
+def _give_back(session: Session, keys: Sequence[str], values: GivingBack) -> int:
+    from app.services.results import give_back
+
+    return give_back(session, keys, values, today=today())
 
 
 def preview(name: str) -> Callable[[Session, Sequence[str], Any], Sequence[Changed]]:
@@ -117,7 +140,7 @@ PROGRESS: SheetScreen[ProgressNote] = SheetScreen(
     check=lambda values, _: checks.check_progress(values, today=today()),
     chosen=_ALL,
     left_out="",
-    change=verb("task_notes", "add_progress"),
+    change=_add_progress,
     done="Đã ghi tiến độ của {} nhiệm vụ.",
 )
 CONTACT: SheetScreen[ContactNote] = SheetScreen(
@@ -138,7 +161,7 @@ CONTACT: SheetScreen[ContactNote] = SheetScreen(
     check=lambda values, _: checks.check_contact(values, today=today()),
     chosen=_ALL,
     left_out="",
-    change=verb("task_notes", "add_contact"),
+    change=_add_contact,
     done="Đã ghi cuộc gọi về {} nhiệm vụ.",
 )
 DELAY: SheetScreen[DelayNote] = SheetScreen(
@@ -155,7 +178,7 @@ DELAY: SheetScreen[DelayNote] = SheetScreen(
     check=lambda values, _: checks.check_delay(values, today=today()),
     chosen=_OPEN,
     left_out=FINISHED,
-    change=verb("delays", "report_delay"),
+    change=_report_delay,
     done="Đã ghi báo cáo chậm của {} nhiệm vụ.",
 )
 REQUEST: SheetScreen[ExtensionWish] = SheetScreen(
@@ -192,7 +215,7 @@ ACCEPT: SheetScreen[Acceptance] = SheetScreen(
     check=lambda values, _: checks.check_acceptance(values, today=today()),
     chosen=_finished,
     left_out=WITHOUT_RESULT,
-    change=verb("results", "accept"),
+    change=_accept,
     done="Đã nghiệm thu kết quả {} nhiệm vụ.",
 )
 RETURN: SheetScreen[GivingBack] = SheetScreen(
@@ -208,7 +231,7 @@ RETURN: SheetScreen[GivingBack] = SheetScreen(
     check=lambda values, _: checks.check_giving_back(values, today=today()),
     chosen=_finished,
     left_out=WITHOUT_RESULT,
-    change=verb("results", "give_back"),
+    change=_give_back,
     done="Đã trả lại kết quả {} nhiệm vụ; từ ngày đó lại chưa hoàn thành.",
 )
 TRANSFER: SheetScreen[Transfer] = SheetScreen(
@@ -248,7 +271,7 @@ def _event(kind: TaskEventKind, title: str, whose: str, to_whom: str) -> SheetSc
         check=lambda values, _: checks.check_event(values, today=today()),
         chosen=_ALL,
         left_out="",
-        change=verb("task_notes", "add_event"),
+        change=_add_event,
         done=f"Đã ghi “{kind.label.lower()}” cho {{}} nhiệm vụ.",
     )
 
