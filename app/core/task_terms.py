@@ -21,3 +21,28 @@ class TaskEventKind(Term):
     DIFFERING = "differing", "Còn ý kiến khác nhau"
     ESCALATED = "escalated", "Báo cáo, xin ý kiến cấp trên"
     RESERVED = "reserved", "Bảo lưu ý kiến"
+
+
+class Decided(Term):
+    """Where a report of delay or a request for time stands; computed, never stored (duties 9, 10)."""
+
+    WAITING = "waiting", "Chờ quyết định"
+    YES = "yes", "Chấp nhận"
+    NO = "no", "Không chấp nhận"
+
+
+class Settled(Term):
+    """Whether a matter of a task is still open; computed, never stored (duties 3, 22)."""
+
+    OPEN = "open", "Chưa giải quyết"
+    CLOSED = "closed", "Đã giải quyết"
+
+
+class Supply(Term):
+    """Where a request to an agency stands on a day (duty 27); computed, never stored."""
+
+    WAITING = "waiting", "Đang chờ"
+    DUE_SOON = "due_soon", "Sắp đến hạn"
+    MISSING = "missing", "Quá hạn, chưa có"
+    ON_TIME = "on_time", "Đúng hạn"
+    LATE = "late", "Chậm"

@@ -17,17 +17,23 @@ from app.models.meeting import AgendaItem
 from app.models.person import Person
 from app.models.programme import ProgrammeItem
 from app.models.report import ReportObligation
+from app.models.task_life import AgencyRequest
 from app.rules.typed_days import read_typed_day
 from app.services.locked_meetings import require_open
 
 _CLASSES: dict[str, type[Record]] = {
+    "agency_request": AgencyRequest,
     "agenda_item": AgendaItem,
     "invitation": Invitation,
     "person": Person,
     "programme_item": ProgrammeItem,
     "report_obligation": ReportObligation,
 }
-RECEIVED = {"agenda_item": "documents_received_on", "report_obligation": "received_on"}
+RECEIVED = {
+    "agency_request": "received_on",
+    "agenda_item": "documents_received_on",
+    "report_obligation": "received_on",
+}
 """The column that says when something came, by table."""
 
 

@@ -8,10 +8,23 @@ from typing import TYPE_CHECKING
 
 from app.briefings.desk import Card, Counter, Desk, DueTask, NextMeeting, Urgency
 from app.briefings.lists import Wanted
+from app.core.task_terms import Decided, Settled, Supply
 from app.core.terms import ItemStanding, MeetingStanding, TaskState
 from app.models.asking import ask
 from app.services.confirmed_years import unconfirmed_years
-from app.services.lists import documents, invitations, meetings, programme, reports, rounds, tasks
+from app.services.lists import (
+    agency_requests,
+    delay_reports,
+    documents,
+    extension_requests,
+    invitations,
+    meetings,
+    programme,
+    reports,
+    rounds,
+    task_events,
+    tasks,
+)
 from app.services.settings import read_regulation
 
 if TYPE_CHECKING:
@@ -27,6 +40,10 @@ _COUNTS: dict[str, Callable[..., int]] = {
     "reports": reports.count,
     "rounds": rounds.count,
     "invitations": invitations.count,
+    "agency_requests": agency_requests.count,
+    "delay_reports": delay_reports.count,
+    "extension_requests": extension_requests.count,
+    "task_events": task_events.count,
 }
 _MENU = {
     "tasks": ("tasks", "state", TaskState.OVERDUE),
@@ -61,6 +78,18 @@ _CARDS = {
         "tasks",
         "state",
         TaskState.DELAY_REPORT,
+    ),
+    "delays_waiting": _Asked(
+        "Báo cáo chậm chờ quyết định", "", Urgency.SOON, "delay_reports", "state", Decided.WAITING
+    ),
+    "extensions_waiting": _Asked(
+        "Xin gia hạn chờ quyết định", "", Urgency.SOON, "extension_requests", "state", Decided.WAITING
+    ),
+    "differing": _Asked(
+        "Ý kiến khác nhau", "chưa giải quyết", Urgency.SOON, "task_events", "state", Settled.OPEN
+    ),
+    "requests_missing": _Asked(
+        "Yêu cầu quá hạn", "cơ quan chưa cung cấp", Urgency.LATE, "agency_requests", "state", Supply.MISSING
     ),
     "papers_missing": _Asked(
         "Cuộc họp thiếu tài liệu",

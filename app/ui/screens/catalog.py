@@ -83,8 +83,17 @@ MENU = (
     _records(
         "tasks",
         "Nhiệm vụ",
-        lists=("tasks", "documents"),
-        forms=("task", "document"),
+        told={
+            "delay_reports": ("task_parts", "tell_delay"),
+            "extension_requests": ("task_parts", "tell_request"),
+            "obstacles": ("task_parts", "tell_obstacle"),
+            "task_events": ("task_parts", "tell_event"),
+        },
+        lists=(
+            *("tasks", "documents", "delay_reports", "extension_requests"),
+            *("obstacles", "task_events", "agency_requests"),
+        ),
+        forms=("task", "document", "agency_request"),
         counted="nhiệm vụ quá hạn",
     ),
     _records(
@@ -159,6 +168,7 @@ CATALOG = MENU + OTHERS
 FORMS = (
     "task",
     "document",
+    "agency_request",
     "programme_item",
     "registration",
     "meeting",

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 
 from app.briefings.lists import Wanted
 from app.core.issuing import Issuer
+from app.core.task_terms import TaskEventKind
 from app.core.terms import AgencyKind, ItemStanding, MeetingKind, ReportStanding
 from app.models.agency import Agency
 from app.models.agenda import AgendaProposal
@@ -17,7 +18,8 @@ from app.models.opinion import OpinionAnswer, OpinionRound
 from app.models.person import Delegation, Field, Person, Post
 from app.models.programme import ProgrammeItem
 from app.models.report import ReportObligation
-from app.models.task import SourceDocument, Task
+from app.models.task import DelayReport, ProgressEntry, SourceDocument, Task
+from app.models.task_life import AgencyRequest, ExtensionRequest, TaskEvent
 from app.services.lists import tasks
 from app.ui.lists import services, verbs
 from app.ui.lists.screen import ListScreen
@@ -42,6 +44,11 @@ NAMES = (
     "fields",
     "official_documents",
     "document_numbers",
+    "delay_reports",
+    "extension_requests",
+    "obstacles",
+    "task_events",
+    "agency_requests",
 )
 
 
@@ -84,7 +91,9 @@ def office(database):
             AgendaProposal(content="Đề án", agency_id=agency.id, kind=MeetingKind.REGULAR_SESSION),
             ReportObligation(name="Báo cáo tháng", agency_id=agency.id, due_on=TODAY),
             ProgrammeItem(content="Đề án", due_year=2026, due_month=10),
-            Task(content="Việc", assigned_on=TODAY, officer_id=person.id, source_document_id=document.id),
+            task := Task(
+                content="Việc", assigned_on=TODAY, officer_id=person.id, source_document_id=document.id
+            ),
             OfficialDocument(kind_code="month_report", subject="2026-10"),
             OpinionAnswer(round_id=asked.id, person_id=person.id),
             DocumentNumber(issuer=Issuer.OFFICE, abbreviation="BC", year=2026, number=1, symbol="BC-VP"),
@@ -92,6 +101,17 @@ def office(database):
         ]
         session.add_all(rows)
         session.flush()
+        of_task = {"task_id": task.id, "agency_id": agency.id}
+        life = [
+            DelayReport(**of_task, reported_on=TODAY, reason="Mưa lũ"),
+            ExtensionRequest(**of_task, requested_on=TODAY, requested_to=TODAY),
+            ProgressEntry(**of_task, reported_on=TODAY, difficulty="Thiếu vốn"),
+            TaskEvent(**of_task, kind=TaskEventKind.DIFFERING, happened_on=TODAY),
+            AgencyRequest(**of_task, content="Số liệu", requested_on=TODAY, officer_id=person.id),
+        ]
+        session.add_all(life)
+        session.flush()
+        rows += life
         return {row.__tablename__: row.id.hex for row in (agency, person, meeting, document, *rows)}
 
 

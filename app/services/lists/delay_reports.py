@@ -1,0 +1,126 @@
+"""The register of delay reports (duties 9, 10): which came in time, which wait for the leader's decision."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from app.briefings.lists import Choice, Listing, Total, Wanted
+from app.core.task_terms import Decided
+from app.models.asking import Question
+from app.services.lists import common
+from app.services.lists import task_sql as sql
+from app.services.lists.common import Condition
+from app.services.lists.of_tasks import AGENCY, DECIDER, OFFICER, PLACES, filters, source
+from app.services.lists.parts import agency_choices, by_term, in_order, term_choices
+from app.services.lists.tasks import choices as task_choices
+from app.services.settings import read_regulation
+
+if TYPE_CHECKING:
+    from app.models.asking import Reads
+
+
+@dataclass(frozen=True, slots=True)
+class ListedDelay:
+    """One report: `last_day` is the last one for a report of this task, `late` whether it came after that."""
+
+    key: str
+    task: str
+    content: str
+    agency: str
+    officer: str
+    deadline: date | None
+    last_day: date | None
+    reported_on: date
+    late: bool
+    document_number: str
+    reason: str
+    standing: Decided
+    decided_on: date | None
+    decider: str
+    decision_note: str
+
+
+_STANDING = "CASE WHEN part.accepted IS NULL THEN 'waiting' WHEN part.accepted THEN 'yes' ELSE 'no' END"
+_LAST = f"date({sql.DEADLINE}, :days_before)"
+_LATE = f"coalesce(part.reported_on > {_LAST}, 0)"
+LATE = Choice("late", "Báo cáo muộn")
+_STATES = {
+    **{state.value: Condition(f"{_STANDING} = '{state.value}'") for state in Decided},
+    LATE.code: Condition(_LATE),
+}
+_SOURCE = source(
+    "delay_report",
+    "reported_on",
+    orders={
+        "last_day": (_LAST,),
+        "state": (in_order(Decided, f"({_STANDING})"),),
+        "decided_on": ("part.decided_on",),
+    },
+    groups={"state": by_term(Decided, f"({_STANDING})")},
+)
+_FILTERS = filters("reported_on", _STATES)
+_ROWS = Question(
+    f"""
+    SELECT part.id, task.id AS task, task.content, {AGENCY} AS agency, coalesce({OFFICER}, '') AS officer,
+        {sql.DEADLINE} AS deadline, {_LAST} AS last_day, part.reported_on, {_LATE} AS late,
+        part.document_number, part.reason, {_STANDING} AS standing, part.decided_on, {DECIDER} AS decider,
+        part.decision_note
+    FROM delay_report AS part JOIN task ON task.id = part.task_id WHERE part.id IN :keys""",
+    {
+        "deadline": date.fromisoformat,
+        "last_day": date.fromisoformat,
+        "reported_on": date.fromisoformat,
+        "late": bool,
+        "standing": Decided,
+        "decided_on": date.fromisoformat,
+    },
+)
+
+
+def find(session: Reads, wanted: Wanted, *, today: date) -> Listing:
+    """The keys of the wanted reports; the last made first."""
+    return common.find(session, _SOURCE, _asked(session, wanted, today), wanted)
+
+
+def count(session: Reads, wanted: Wanted, *, today: date) -> int:
+    """How many reports `find` answers."""
+    return common.count(session, _SOURCE, _asked(session, wanted, today))
+
+
+def read(session: Reads, keys: Sequence[str], *, today: date) -> list[ListedDelay]:
+    """The reports with these keys, in their order."""
+    return common.read(session, _ROWS, keys, _listed, **_days(session, today))
+
+
+def totals(session: Reads, wanted: Wanted, *, today: date) -> tuple[Total, ...]:
+    """The wanted reports by what was decided."""
+    sums = {state.label: f"{_STANDING} = '{state.value}'" for state in Decided} | {LATE.label: _LATE}
+    return common.totals(session, _SOURCE, _asked(session, wanted, today), sums)
+
+
+def choices(session: Reads, filter_name: str) -> list[Choice]:
+    """What a filter can be set to."""
+    match filter_name:
+        case "agency":
+            return agency_choices(session)
+        case "officer":
+            return task_choices(session, filter_name)
+        case _:
+            return [*{"state": term_choices(Decided)}[filter_name], LATE]
+
+
+def _asked(session: Reads, wanted: Wanted, today: date) -> tuple[Condition, ...]:
+    seen = Condition("1", _days(session, today))
+    return (seen, *common.filtered(wanted, _FILTERS), *common.worded(wanted.words, *PLACES))
+
+
+def _days(session: Reads, day: date) -> dict[str, str]:
+    return {"seen": day.isoformat(), "days_before": f"-{read_regulation(session).delay_report_days} days"}
+
+
+def _listed(row: Any) -> ListedDelay:
+    values = row._asdict()
+    return ListedDelay(key=values.pop("id"), **values)

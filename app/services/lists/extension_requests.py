@@ -1,0 +1,143 @@
+"""The register of requests for more time: which wait, what was decided, how often the task was extended before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from app.briefings.lists import Choice, Listing, Total, Wanted
+from app.core.task_terms import Decided
+from app.models.asking import Question
+from app.services.lists import common
+from app.services.lists import task_sql as sql
+from app.services.lists.common import Condition
+from app.services.lists.of_tasks import AGENCY, DECIDER, OFFICER, PLACES, filters, source
+from app.services.lists.parts import agency_choices, by_term, in_order, term_choices
+from app.services.lists.tasks import choices as task_choices
+from app.services.settings import read_regulation
+
+if TYPE_CHECKING:
+    from app.models.asking import Reads
+
+
+@dataclass(frozen=True, slots=True)
+class ListedRequest:
+    """One request: `first_deadline` is that of the task as assigned, `deadline` that of today, `late` one that came
+    later than the regulation allows, `extensions` how many the task has had."""
+
+    key: str
+    task: str
+    content: str
+    agency: str
+    officer: str
+    first_deadline: date | None
+    deadline: date | None
+    requested_on: date
+    requested_to: date
+    late: bool
+    document_number: str
+    reason: str
+    extensions: int
+    standing: Decided
+    granted_to: date | None
+    decided_on: date | None
+    decider: str
+    decision_note: str
+
+
+_STANDING = "CASE WHEN part.granted IS NULL THEN 'waiting' WHEN part.granted THEN 'yes' ELSE 'no' END"
+# The deadline that it was about: without the extension that it brought.
+_THEN = """coalesce(
+    (
+        SELECT substr(max(coalesce(decided_on, '0001-01-01') || extended_to), 11)
+        FROM extension
+        WHERE extension.task_id = task.id AND extension.deleted_at IS NULL AND extension.id IS NOT part.extension_id
+            AND (decided_on IS NULL OR decided_on <= part.requested_on)
+    ),
+    task.deadline
+)"""
+_LATE = f"coalesce(part.requested_on > date({_THEN}, :days_before), 0)"
+LATE = Choice("late", "Đề nghị muộn")
+_STATES = {
+    **{state.value: Condition(f"{_STANDING} = '{state.value}'") for state in Decided},
+    LATE.code: Condition(_LATE),
+}
+_SOURCE = source(
+    "extension_request",
+    "requested_on",
+    orders={
+        "requested_to": ("part.requested_to",),
+        "extensions": (sql.EXTENSIONS,),
+        "state": (in_order(Decided, f"({_STANDING})"),),
+        "decided_on": ("part.decided_on",),
+    },
+    groups={"state": by_term(Decided, f"({_STANDING})")},
+)
+_FILTERS = filters("requested_on", _STATES)
+_ROWS = Question(
+    f"""
+    SELECT part.id, task.id AS task, task.content, {AGENCY} AS agency, coalesce({OFFICER}, '') AS officer,
+        task.deadline AS first_deadline, {sql.DEADLINE} AS deadline, part.requested_on, part.requested_to,
+        {_LATE} AS late, part.document_number, part.reason, {sql.EXTENSIONS} AS extensions,
+        {_STANDING} AS standing,
+        (SELECT extended_to FROM extension WHERE extension.id = part.extension_id) AS granted_to,
+        part.decided_on, {DECIDER} AS decider, part.decision_note
+    FROM extension_request AS part JOIN task ON task.id = part.task_id WHERE part.id IN :keys""",
+    {
+        **dict.fromkeys(
+            ("first_deadline", "deadline", "requested_on", "requested_to", "granted_to", "decided_on"),
+            date.fromisoformat,
+        ),
+        "late": bool,
+        "standing": Decided,
+    },
+)
+
+
+def find(session: Reads, wanted: Wanted, *, today: date) -> Listing:
+    """The keys of the wanted requests; the last made first."""
+    return common.find(session, _SOURCE, _asked(session, wanted, today), wanted)
+
+
+def count(session: Reads, wanted: Wanted, *, today: date) -> int:
+    """How many requests `find` answers."""
+    return common.count(session, _SOURCE, _asked(session, wanted, today))
+
+
+def read(session: Reads, keys: Sequence[str], *, today: date) -> list[ListedRequest]:
+    """The requests with these keys, in their order."""
+    return common.read(session, _ROWS, keys, _listed, **_days(session, today))
+
+
+def totals(session: Reads, wanted: Wanted, *, today: date) -> tuple[Total, ...]:
+    """The wanted requests by what was decided."""
+    sums = {state.label: f"{_STANDING} = '{state.value}'" for state in Decided} | {LATE.label: _LATE}
+    return common.totals(session, _SOURCE, _asked(session, wanted, today), sums)
+
+
+def choices(session: Reads, filter_name: str) -> list[Choice]:
+    """What a filter can be set to."""
+    match filter_name:
+        case "agency":
+            return agency_choices(session)
+        case "officer":
+            return task_choices(session, filter_name)
+        case _:
+            return [*{"state": term_choices(Decided)}[filter_name], LATE]
+
+
+def _asked(session: Reads, wanted: Wanted, today: date) -> tuple[Condition, ...]:
+    seen = Condition("1", _days(session, today))
+    return (seen, *common.filtered(wanted, _FILTERS), *common.worded(wanted.words, *PLACES))
+
+
+def _days(session: Reads, day: date) -> dict[str, str]:
+    days = read_regulation(session).extension_request_days
+    return {"seen": day.isoformat(), "days_before": f"-{days} days"}
+
+
+def _listed(row: Any) -> ListedRequest:
+    values = row._asdict()
+    return ListedRequest(key=values.pop("id"), **values)

@@ -1,0 +1,109 @@
+"""What hinders tasks, as agencies said over a period (duty 16): to read, to print, to report."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from app.briefings.lists import Choice, Listing, Total, Wanted
+from app.core.terms import TaskState
+from app.models.asking import Question
+from app.services.lists import common
+from app.services.lists import task_sql as sql
+from app.services.lists.common import Condition
+from app.services.lists.of_tasks import AGENCY, OFFICER, PLACES, filters, source
+from app.services.lists.parts import agency_choices
+from app.services.lists.tasks import choices as task_choices
+
+if TYPE_CHECKING:
+    from app.models.asking import Reads
+
+
+@dataclass(frozen=True, slots=True)
+class ListedObstacle:
+    """One entry of progress that tells of something that hinders or is proposed."""
+
+    key: str
+    task: str
+    content: str
+    agency: str
+    officer: str
+    deadline: date | None
+    reported_on: date
+    percent: int | None
+    difficulty: str
+    proposal: str
+    done: bool
+
+
+_DONE = f"({sql.DONE})"
+_STATES = {
+    "unfinished": Condition(sql.OPEN),
+    "done": Condition(_DONE),
+    "proposed": Condition("part.proposal <> ''"),
+}
+_SOURCE = source(
+    "progress_entry",
+    "reported_on",
+    always="(part.difficulty <> '' OR part.proposal <> '')",
+    orders={"percent": ("part.percent",), "state": (_DONE,)},
+    groups={"content": common.Grouping("task.content", ("task.sort_key", "task.id"))},
+)
+_FILTERS = filters("reported_on", _STATES)
+_ROWS = Question(
+    f"""
+    SELECT part.id, task.id AS task, task.content, {AGENCY} AS agency, coalesce({OFFICER}, '') AS officer,
+        {sql.DEADLINE} AS deadline, part.reported_on, part.percent, part.difficulty, part.proposal, {_DONE} AS done
+    FROM progress_entry AS part JOIN task ON task.id = part.task_id WHERE part.id IN :keys""",
+    {"deadline": date.fromisoformat, "reported_on": date.fromisoformat, "done": bool},
+)
+
+
+def find(session: Reads, wanted: Wanted, *, today: date) -> Listing:
+    """The keys of the wanted entries; the last made first."""
+    return common.find(session, _SOURCE, _asked(wanted, today), wanted)
+
+
+def count(session: Reads, wanted: Wanted, *, today: date) -> int:
+    """How many entries `find` answers."""
+    return common.count(session, _SOURCE, _asked(wanted, today))
+
+
+def read(session: Reads, keys: Sequence[str], *, today: date) -> list[ListedObstacle]:
+    """The entries with these keys, in their order."""
+    return common.read(session, _ROWS, keys, _listed, seen=today.isoformat())
+
+
+def totals(session: Reads, wanted: Wanted, *, today: date) -> tuple[Total, ...]:
+    """The wanted entries: of how many unfinished tasks, and how many propose something."""
+    sums = {"việc chưa hoàn thành": sql.OPEN, "có đề xuất, kiến nghị": "part.proposal <> ''"}
+    return common.totals(session, _SOURCE, _asked(wanted, today), sums)
+
+
+def choices(session: Reads, filter_name: str) -> list[Choice]:
+    """What a filter can be set to."""
+    match filter_name:
+        case "agency":
+            return agency_choices(session)
+        case "officer":
+            return task_choices(session, filter_name)
+        case _:
+            return {
+                "state": [
+                    Choice("unfinished", TaskState.UNFINISHED.label),
+                    Choice("done", TaskState.DONE_ON_TIME.label),
+                    Choice("proposed", "Có đề xuất, kiến nghị"),
+                ]
+            }[filter_name]
+
+
+def _asked(wanted: Wanted, today: date) -> tuple[Condition, ...]:
+    seen = Condition("1", {"seen": today.isoformat()})
+    return (seen, *common.filtered(wanted, _FILTERS), *common.worded(wanted.words, *PLACES))
+
+
+def _listed(row: Any) -> ListedObstacle:
+    values = row._asdict()
+    return ListedObstacle(key=values.pop("id"), **values)

@@ -1,0 +1,79 @@
+"""What lists of parts of tasks share: the task that a row belongs to, who leads it, its deadline on the day."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import partial
+
+from app.services.lists import task_sql as sql
+from app.services.lists.common import Condition, Grouping, Place, Source, any_of, one_of, within
+from app.services.lists.parts import month_heading
+
+LEAD = sql.first_lead("agency.name")
+DECIDER = """coalesce(
+    (SELECT name FROM post WHERE post.id = part.decider_post_id),
+    (SELECT full_name FROM person WHERE person.id = part.decider_person_id),
+    ''
+)"""
+AGENCY = f"coalesce((SELECT name FROM agency WHERE agency.id = part.agency_id), {LEAD}, '')"
+_LEAD_KEY = sql.first_lead("agency.sort_key")
+_AGENCY_KEY = f"coalesce((SELECT sort_key FROM agency WHERE agency.id = part.agency_id), {_LEAD_KEY})"
+OFFICER = "(SELECT full_name FROM person WHERE person.id = task.officer_id)"
+_OFFICER_KEY = "(SELECT sort_key FROM person WHERE person.id = task.officer_id)"
+PLACES = (
+    Place("task", "task.id IN {found}"),
+    Place("agency", f"{AGENCY} IN (SELECT name FROM agency WHERE id IN {{found}})"),
+)
+
+
+def source(
+    table: str,
+    day: str,
+    *,
+    orders: Mapping[str, tuple[str, ...]],
+    groups: Mapping[str, Grouping],
+    always: str = "1",
+) -> Source:
+    """The rows of a part table, `part`, with their `task`; the last `day` first."""
+    return Source(
+        rows=f"{table} AS part JOIN task ON task.id = part.task_id",
+        key="part.id",
+        usual=(f"part.{day} DESC", "part.id DESC"),
+        always=f"part.deleted_at IS NULL AND task.deleted_at IS NULL AND {always}",
+        orders={
+            "content": ("task.sort_key",),
+            "agency": (_AGENCY_KEY,),
+            "officer": (_OFFICER_KEY,),
+            day: (f"part.{day}",),
+            "deadline": (sql.DEADLINE,),
+            **orders,
+        },
+        groups={
+            "agency": Grouping(AGENCY, (_AGENCY_KEY,), empty="Chưa ghi cơ quan"),
+            "officer": Grouping(OFFICER, (_OFFICER_KEY,), empty="Chưa phân công chuyên viên"),
+            "month": Grouping(f"substr(part.{day}, 1, 7)", say=month_heading),
+            **groups,
+        },
+    )
+
+
+def filters(
+    day: str, states: Mapping[str, Condition]
+) -> Mapping[str, Callable[[tuple[str, ...]], Condition]]:
+    """The filters that such lists share."""
+    return {
+        "period": lambda codes: within(f"part.{day}", codes, "period"),
+        "agency": _with_agency,
+        "officer": partial(_one_of, "task.officer_id", "officer"),
+        "state": lambda codes: any_of(states[code] for code in codes),
+    }
+
+
+def _one_of(column: str, name: str, codes: tuple[str, ...]) -> Condition:
+    return one_of(column, codes, name)
+
+
+def _with_agency(codes: tuple[str, ...]) -> Condition:
+    own, led = one_of("part.agency_id", codes, "own"), one_of("link.agency_id", codes, "led")
+    leads = f"task.id IN (SELECT link.task_id FROM {sql.links('lead')} AND {led.sql})"
+    return Condition(f"({own.sql} OR (part.agency_id IS NULL AND {leads}))", {**own.values, **led.values})

@@ -1,0 +1,153 @@
+"""Registers of what happens to tasks: who waits for a decision, what is late, what hinders, what was asked for."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+import pytest
+from sqlalchemy.orm import Session
+
+from app.briefings.lists import Wanted
+from app.core.task_terms import ContactWay, Decided, Settled, Supply, TaskEventKind
+from app.core.terms import AgencyKind, AgencyRole
+from app.models.agency import Agency
+from app.models.database import Database
+from app.models.task import DelayReport, Extension, ProgressEntry, Task, TaskAgency
+from app.models.task_life import AgencyRequest, ExtensionRequest, TaskEvent
+from app.services import bin as bin_
+from app.services.desk import read_desk
+from app.services.lists import agency_requests, delay_reports, extension_requests, obstacles, task_events
+from tests.conftest import ACTOR
+from tests.services.lists.making import DAY, TODAY, groups, keep, rows, totals
+
+DEADLINE = TODAY - 3 * DAY
+
+
+@pytest.fixture
+def asked(database: Database) -> Iterator[Session]:
+    with database.write(ACTOR) as session:
+        yield session
+
+
+def task(session: Session, content: str = "Xây cầu", lead: str = "", **more: object) -> Task:
+    row = keep(session, Task(content=content, assigned_on=TODAY - 30 * DAY, deadline=DEADLINE, **more))
+    if lead:
+        agency = keep(session, Agency(name=lead, kind=AgencyKind.DEPARTMENT))
+        keep(session, TaskAgency(task_id=row.id, agency_id=agency.id, role=AgencyRole.LEAD))
+    return row
+
+
+def test_a_delay_report_says_its_last_day_and_who_leads_when_nobody_is_named(asked: Session) -> None:
+    bridge = task(asked, lead="Sở Xây dựng")
+    for late in (1, 0):
+        keep(asked, DelayReport(task_id=bridge.id, reported_on=DEADLINE - late * DAY, accepted=None))
+    last, first = rows(asked, delay_reports)
+    assert (first.last_day, first.late, last.late) == (DEADLINE - DAY, False, True)
+    assert {first.agency, last.agency} == {"Sở Xây dựng"}
+    assert [row.key for row in rows(asked, delay_reports, state="late")] == [last.key]
+    assert (
+        len(rows(asked, delay_reports, words="cầu")) == len(rows(asked, delay_reports, words="so xay")) == 2
+    )
+    assert groups(asked, delay_reports, "agency") == [("Sở Xây dựng", 2)]
+    assert totals(asked, delay_reports) == {
+        "Chờ quyết định": 2,
+        "Chấp nhận": 0,
+        "Không chấp nhận": 0,
+        "Báo cáo muộn": 1,
+    }
+
+
+def test_an_extension_moves_the_last_day_of_a_report(asked: Session) -> None:
+    bridge = task(asked)
+    keep(asked, Extension(task_id=bridge.id, extended_to=TODAY + 7 * DAY, decided_on=TODAY))
+    keep(asked, DelayReport(task_id=bridge.id, reported_on=TODAY, accepted=True))
+    [row] = rows(asked, delay_reports)
+    assert (row.deadline, row.last_day, row.late) == (TODAY + 7 * DAY, TODAY + 6 * DAY, False)
+    assert rows(asked, delay_reports, state=Decided.YES) == [row]
+
+
+def test_a_request_is_late_by_the_deadline_that_it_was_about(asked: Session) -> None:
+    bridge = task(asked)
+    granted = keep(asked, Extension(task_id=bridge.id, extended_to=TODAY + 9 * DAY, decided_on=TODAY))
+    in_time = ExtensionRequest(
+        task_id=bridge.id,
+        requested_on=DEADLINE - DAY,
+        requested_to=TODAY + 9 * DAY,
+        granted=True,
+        decided_on=TODAY,
+        extension_id=granted.id,
+    )
+    keep(asked, in_time)
+    keep(asked, ExtensionRequest(task_id=bridge.id, requested_on=DEADLINE, requested_to=TODAY + 20 * DAY))
+    waiting, decided = rows(asked, extension_requests)
+    assert (decided.late, waiting.late) == (False, True)
+    assert (decided.granted_to, decided.first_deadline, decided.extensions) == (TODAY + 9 * DAY, DEADLINE, 1)
+    assert [row.standing for row in (waiting, decided)] == [Decided.WAITING, Decided.YES]
+    assert rows(asked, extension_requests, state="waiting") == [waiting]
+
+
+def test_only_progress_that_tells_of_something_is_an_obstacle(asked: Session) -> None:
+    bridge = task(asked)
+    keep(asked, ProgressEntry(task_id=bridge.id, reported_on=TODAY, content="Đang làm"))
+    keep(asked, ProgressEntry(task_id=bridge.id, reported_on=TODAY - DAY, difficulty="Thiếu vốn"))
+    keep(asked, ProgressEntry(task_id=bridge.id, reported_on=TODAY - 40 * DAY, proposal="Cấp vốn"))
+    assert [row.difficulty or row.proposal for row in rows(asked, obstacles)] == ["Thiếu vốn", "Cấp vốn"]
+    month = f"{TODAY - 10 * DAY}..{TODAY}"
+    assert [row.difficulty for row in rows(asked, obstacles, period=month)] == ["Thiếu vốn"]
+    assert totals(asked, obstacles) == {"việc chưa hoàn thành": 2, "có đề xuất, kiến nghị": 1}
+
+
+def test_matters_wait_until_they_are_settled_and_others_never_do(asked: Session) -> None:
+    bridge = task(asked)
+    for kind, settled in (("differing", None), ("escalated", TODAY), ("transferred", None)):
+        event = TaskEvent(task_id=bridge.id, kind=TaskEventKind(kind), happened_on=TODAY, settled_on=settled)
+        keep(asked, event)
+    assert [row.kind for row in rows(asked, task_events, state=Settled.OPEN)] == [TaskEventKind.DIFFERING]
+    assert totals(asked, task_events) == {"Chưa giải quyết": 1, "Đã giải quyết": 1}
+
+
+def test_parts_of_a_deleted_task_are_on_no_list(asked: Session) -> None:
+    bridge = task(asked)
+    keep(asked, DelayReport(task_id=bridge.id, reported_on=TODAY))
+    bin_.delete(asked, "task", bridge.id)
+    assert rows(asked, delay_reports) == []
+
+
+@pytest.mark.parametrize(
+    ("due", "came", "standing"),
+    [
+        (TODAY - DAY, None, Supply.MISSING),
+        (TODAY, None, Supply.DUE_SOON),
+        (TODAY + 60 * DAY, None, Supply.WAITING),
+        (None, None, Supply.WAITING),
+        (TODAY - DAY, TODAY - DAY, Supply.ON_TIME),
+        (TODAY - DAY, TODAY, Supply.LATE),
+        (None, TODAY, Supply.ON_TIME),
+    ],
+)
+def test_a_request_to_an_agency_stands_by_its_days(
+    asked: Session, due: timedelta, came: timedelta, standing: Supply
+) -> None:
+    agency = keep(asked, Agency(name="Sở Y tế", kind=AgencyKind.DEPARTMENT))
+    request = AgencyRequest(content="Số liệu dịch", agency_id=agency.id, requested_on=TODAY - 9 * DAY)
+    request.due_on, request.received_on, request.way = due, came, ContactWay.DIRECT
+    keep(asked, request)
+    [row] = rows(asked, agency_requests)
+    assert row.standing is standing
+    assert rows(asked, agency_requests, state=standing) == [row]
+    assert rows(asked, agency_requests, words="dich y te") == [row]
+
+
+def test_the_desk_counts_what_waits_and_opens_the_list_that_counts(asked: Session) -> None:
+    bridge = task(asked)
+    keep(asked, DelayReport(task_id=bridge.id, reported_on=TODAY))
+    keep(asked, ExtensionRequest(task_id=bridge.id, requested_on=TODAY, requested_to=TODAY))
+    keep(asked, TaskEvent(task_id=bridge.id, kind=TaskEventKind.ESCALATED, happened_on=TODAY))
+    cards = {card.name: card.counter for card in read_desk(asked, today=TODAY).cards}
+    for name, module in (
+        ("delays_waiting", delay_reports),
+        ("extensions_waiting", extension_requests),
+        ("differing", task_events),
+    ):
+        wanted: Wanted = cards[name].wanted
+        assert (cards[name].count, module.count(asked, wanted, today=TODAY)) == (1, 1)
+    assert cards["requests_missing"].count == 0
