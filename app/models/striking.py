@@ -26,12 +26,14 @@ CONTENT = {
     "task_contact": ("content",),
     "task_event": ("content", "settlement"),
     "agency_request": ("content", "note"),
+    "document_waiver": ("reason",),
 }
 """The columns that tell what a document or a task is about, by table."""
 
 _GIVEN = "(SELECT value FROM json_each(?))"
 _TASKS = f"SELECT id FROM task WHERE source_document_id IN {_GIVEN}"
 _OF = {"source_document": f"r.id IN {_GIVEN}", "task": f"r.source_document_id IN {_GIVEN}"}
+_OF["document_waiver"] = _OF["task"]
 _SINCE = "seq > coalesce((SELECT seq FROM change_log WHERE txn <> (SELECT log_txn()) ORDER BY seq DESC LIMIT 1), 0)"
 
 Values = dict[str, Any]

@@ -13,7 +13,14 @@ from app.briefings.task_form import TaskForm
 from app.core.errors import AppError
 from app.core.terms import Secrecy
 from app.models.task import DelayReport, Extension, ProgressEntry, SourceDocument, Task
-from app.models.task_life import AgencyRequest, ExtensionRequest, TaskContact, TaskEvent, TaskReturn
+from app.models.task_life import (
+    AgencyRequest,
+    DocumentWaiver,
+    ExtensionRequest,
+    TaskContact,
+    TaskEvent,
+    TaskReturn,
+)
 from app.rules.document_numbers import number_key
 from app.rules.secrets import HIDDEN_CONTENT, is_secret
 from app.services.forms.common import alive, put
@@ -84,6 +91,8 @@ def require_hidden(session: Session, document: SourceDocument) -> None:
     if not is_secret(document.secrecy):
         return
     _empty_bin(session, document)
+    for waiver in session.scalars(select(DocumentWaiver).filter_by(source_document_id=document.id)):
+        waiver.reason = HIDDEN_CONTENT
     if document.summary:
         raise AppError(f"Văn bản {document.number} là văn bản mật nhưng có trích yếu.", "Để trống trích yếu.")
     query = select(func.count()).where(

@@ -12,9 +12,11 @@ from app.core.terms import Secrecy
 from app.core.text import words
 from app.models.asking import Question
 from app.rules.secrets import is_secret
+from app.rules.working_days import working_days_before
 from app.services.lists import common
 from app.services.lists.common import Condition, Grouping, Place, Source, any_of, one_of, within
 from app.services.lists.parts import NUMBER_FIRST, OPEN_TASK, in_order, month_heading, on, term_choices
+from app.services.settings import read_calendar, read_regulation
 
 if TYPE_CHECKING:
     from app.models.asking import Reads
@@ -32,6 +34,7 @@ class ListedDocument:
     secrecy: Secrecy
     tasks: int
     unfinished: int
+    waived: str = ""
 
 
 _OF = "FROM task WHERE task.source_document_id = document.id"
@@ -41,8 +44,21 @@ _HAS_TASK = f"EXISTS (SELECT 1 {_OF} AND task.deleted_at IS NULL)"
 _OPEN = "document.secrecy = 'none'"
 # The folded text is number, issuer and summary: what follows the number puts issuers in order.
 _ISSUER = f"CASE WHEN {_OPEN} THEN nullif(ltrim(substr(folded, length(folded_number) + 1)), '') END"
+_WAIVER = """(
+    SELECT {answer} FROM document_waiver AS waiver
+    WHERE waiver.source_document_id = document.id AND waiver.deleted_at IS NULL
+    ORDER BY waiver.id DESC LIMIT 1
+)"""
+_LACKS_TASK = f"NOT {_HAS_TASK} AND {_WAIVER.format(answer='1')} IS NULL"
 WITHOUT_TASK = Choice("none", "Chưa có nhiệm vụ")
-_WITH_TASKS = {WITHOUT_TASK.code: Condition(f"NOT {_HAS_TASK}"), "some": Condition(_HAS_TASK)}
+OVERLOOKED = Choice("overlooked", "Sót việc: quá hạn lập nhiệm vụ")
+_WITH_TASKS = {
+    WITHOUT_TASK.code: Condition(_LACKS_TASK),
+    OVERLOOKED.code: Condition(f"{_LACKS_TASK} AND document.issued_on < :missed"),
+    "some": Condition(_HAS_TASK),
+    "waived": Condition(f"NOT {_HAS_TASK} AND {_WAIVER.format(answer='1')} = 1"),
+}
+"""Whether tasks were made of it; `:missed` is the first day of which a document may still wait (duty 18)."""
 
 _SOURCE = Source(
     rows="source_document AS document",
@@ -79,7 +95,7 @@ _PLACES = (Place("source_document", f"({_OPEN} AND document.id IN {{found}})"),)
 _ROWS = Question(
     f"""
     SELECT document.id, number, issued_on, issuer, summary, secrecy,
-        {_TASKS} AS tasks, {_UNFINISHED} AS unfinished
+        {_TASKS} AS tasks, {_UNFINISHED} AS unfinished, {_WAIVER.format(answer="reason")} AS waived
     FROM source_document AS document WHERE document.id IN :keys""",
     {"issued_on": date.fromisoformat, "secrecy": Secrecy},
 )
@@ -87,12 +103,12 @@ _ROWS = Question(
 
 def find(session: Reads, wanted: Wanted, *, today: date) -> Listing:
     """The keys of the documents that are wanted; the last issued first."""
-    return common.find(session, _SOURCE, _asked(wanted, today), wanted)
+    return common.find(session, _SOURCE, _asked(session, wanted, today), wanted)
 
 
 def count(session: Reads, wanted: Wanted, *, today: date) -> int:
     """How many documents `find` answers."""
-    return common.count(session, _SOURCE, _asked(wanted, today))
+    return common.count(session, _SOURCE, _asked(session, wanted, today))
 
 
 def read(session: Reads, keys: Sequence[str], *, today: date) -> list[ListedDocument]:
@@ -105,21 +121,36 @@ def totals(session: Reads, wanted: Wanted, *, today: date) -> tuple[Total, ...]:
     sums = {
         "nhiệm vụ": _TASKS,
         "chưa hoàn thành": _UNFINISHED,
-        "văn bản chưa có nhiệm vụ": f"NOT {_HAS_TASK}",
+        "văn bản chưa có nhiệm vụ": f"({_LACKS_TASK})",
     }
-    return common.totals(session, _SOURCE, _asked(wanted, today), sums)
+    return common.totals(session, _SOURCE, _asked(session, wanted, today), sums)
 
 
 def choices(_: Reads, filter_name: str) -> list[Choice]:
     """What a filter can be set to; KeyError for a filter that has no choices."""
     return {
-        "tasks": [WITHOUT_TASK, Choice("some", "Đã có nhiệm vụ")],
+        "tasks": [
+            WITHOUT_TASK,
+            OVERLOOKED,
+            Choice("some", "Đã có nhiệm vụ"),
+            Choice("waived", "Không cần giao việc"),
+        ],
         "secrecy": term_choices(Secrecy),
     }[filter_name]
 
 
-def _asked(wanted: Wanted, today: date) -> tuple[Condition, ...]:
-    return (on(today), *common.filtered(wanted, _FILTERS), *_worded(wanted.words))
+def _asked(session: Reads, wanted: Wanted, today: date) -> tuple[Condition, ...]:
+    return (
+        on(today),
+        on(_may_wait_since(session, today), name="missed"),
+        *common.filtered(wanted, _FILTERS),
+        *_worded(wanted.words),
+    )
+
+
+def _may_wait_since(session: Reads, today: date) -> date:
+    """The first day of which a document without a task is not overlooked yet."""
+    return working_days_before(today, read_regulation(session).missed_document_days, read_calendar(session))
 
 
 def _worded(said: str) -> Iterator[Condition]:
@@ -144,4 +175,5 @@ def _listed(row: Any) -> ListedDocument:
         secrecy=row.secrecy,
         tasks=row.tasks,
         unfinished=row.unfinished,
+        waived=(row.waived or "") if told else "",
     )

@@ -8,13 +8,18 @@ from typing import TYPE_CHECKING
 
 from app.briefings.lists import Choice, Wanted
 from app.core.tables import Column, Kind
+from app.ui.forms.screen import Entry, Field, SheetScreen
 from app.ui.lists.screen import Action, Filter, ListScreen
 from app.ui.lists.services import ListService
 from app.ui.lists.verbs import add, tasks_of
+from app.ui.screens.issuing_sheets import Reason, nothing_wrong
+from app.ui.screens.task_parts import asking
+from app.ui.today import today
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
+    from app.briefings.bulk_changes import Chosen
     from app.briefings.task_form import TaskForm
     from app.services.lists.documents import ListedDocument
     from app.ui.shell import Shell
@@ -29,7 +34,49 @@ COLUMNS: tuple[Column[ListedDocument], ...] = (
     Column("Độ mật", lambda row: row.secrecy.label, 9),
     Column("Nhiệm vụ", lambda row: row.tasks, 8, Kind.NUMBER),
     Column("Chưa xong", lambda row: row.unfinished, 8, Kind.NUMBER),
+    Column("Không cần giao việc", lambda row: row.waived, 20),
 )
+
+
+def _overlooked(session: Session, keys: Sequence[str]) -> Chosen:
+    from app.services.waivers import overlooked
+
+    return overlooked(session, keys)
+
+
+def _waive(session: Session, keys: Sequence[str], values: Reason) -> int:
+    from app.services.waivers import waive
+
+    return waive(session, keys, reason=values.reason, today=today())
+
+
+WAIVE: SheetScreen[Reason] = SheetScreen(
+    title="Không cần giao việc",
+    verb="Xác nhận",
+    noun="văn bản",
+    fields=(Field("reason", "Lý do không cần giao việc", Entry.LINE, required=True),),
+    start=Reason,
+    check=nothing_wrong,
+    chosen=_overlooked,
+    left_out="đã có nhiệm vụ hoặc đã xác nhận",
+    change=_waive,
+    done="Đã xác nhận {} văn bản không cần giao việc.",
+)
+
+
+def _take_back(shell: Shell, keys: Sequence[str]) -> None:
+    asked = tuple(keys)
+
+    def change(session: Session) -> int:
+        from app.services.waivers import take_back
+
+        return take_back(session, asked)
+
+    def say(count: int) -> None:
+        told = f"Đã đưa {count} văn bản về diện phải giao việc."
+        shell.say(told if count else "Các văn bản đã chọn chưa được xác nhận.", undoable=bool(count))
+
+    shell.tasks.do(change, say)
 
 
 def assign(shell: Shell, keys: Sequence[str]) -> None:
@@ -61,7 +108,7 @@ DOCUMENTS: ListScreen[ListedDocument] = ListScreen(
     title="Văn bản giao nhiệm vụ",
     noun="văn bản",
     columns=COLUMNS,
-    orders=("number", "issued_on", "issuer", "", "secrecy", "tasks", "unfinished"),
+    orders=("number", "issued_on", "issuer", "", "secrecy", "tasks", "unfinished", ""),
     find=ASK.find,
     page=ASK.page,
     totals=ASK.totals,
@@ -72,11 +119,13 @@ DOCUMENTS: ListScreen[ListedDocument] = ListScreen(
         Filter("secrecy", "Độ mật", ASK.choices("secrecy")),
     ),
     groups=(Choice("issuer", "Nơi ban hành"), Choice("month", "Tháng ban hành")),
-    hidden=frozenset({"Nơi ban hành", "Độ mật"}),
+    hidden=frozenset({"Nơi ban hành", "Độ mật", "Không cần giao việc"}),
     actions=(
         add("Thêm văn bản", "document"),
         Action("Giao nhiệm vụ", "Thêm một nhiệm vụ theo văn bản đã chọn", assign),
         tasks_of("document", "mà các văn bản đã chọn giao"),
+        asking(WAIVE, "Không cần giao việc", "Đưa các văn bản đã chọn ra khỏi danh sách việc sót, kèm lý do"),
+        Action("Phải giao việc", "Bỏ xác nhận không cần giao việc", _take_back, more=True),
     ),
     form="document",
     table="source_document",

@@ -39,7 +39,7 @@ def _task_of(session: Session, *, asked: ListService, key: str) -> str:
     return task
 
 
-def asking(screen: SheetScreen, label: str, tip: str, *, main: bool = False) -> Action:  # type: ignore[type-arg]
+def asking(screen: SheetScreen, label: str, tip: str) -> Action:  # type: ignore[type-arg]
     """A verb of a list that opens a sheet over the chosen rows."""
 
     def run(shell: Shell, keys: Sequence[str]) -> None:
@@ -47,7 +47,7 @@ def asking(screen: SheetScreen, label: str, tip: str, *, main: bool = False) -> 
 
         Sheet(screen, keys, shell, shell if isinstance(shell, QWidget) else None).open()
 
-    return Action(f"{label}…", tip, run, main=main)
+    return Action(f"{label}…", tip, run)
 
 
 def _teller(name: str, table: str) -> Callable[[str], Shown]:
