@@ -36,6 +36,7 @@ class Source(Term):
     TASKS = "tasks", "Nhiệm vụ"
     ADJUSTMENT = "adjustment", "Đề nghị điều chỉnh"
     OPINIONS = "opinions", "Đợt lấy ý kiến"
+    DOSSIER = "dossier", "Hồ sơ trình"
     BOOK = "book", "Năm của sổ văn bản"
     TYPED = "typed", "Người soạn"
     BRIEFING = "briefing", "Dữ liệu của phần việc khác"
@@ -232,7 +233,7 @@ KINDS: tuple[DocumentKind, ...] = (
         "submission_slip",
         "Phiếu trình giải quyết công việc",
         Group.DOSSIERS,
-        Source.BRIEFING,
+        Source.DOSSIER,
         None,
         (
             WordsSlot("submitted", "Nội dung trình"),

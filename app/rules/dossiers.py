@@ -77,7 +77,7 @@ def overdue_since(days: int, today: date, calendar: Calendar) -> date:
 
 def _last(facts: DossierFacts, today: date) -> Receipt | None:
     came = [receipt for receipt in facts.receipts if receipt.received_on <= today]
-    return max(came, key=lambda receipt: receipt.received_on, default=None)
+    return max(reversed(came), key=lambda receipt: receipt.received_on, default=None)
 
 
 def _is_since(day: date | None, receipt: Receipt, today: date) -> bool:

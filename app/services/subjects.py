@@ -46,6 +46,8 @@ _NAMES = {
     Source.MEETING: "SELECT title AS name FROM meeting WHERE id = :key",
     Source.OPINIONS: """SELECT CASE WHEN secrecy = 'none' THEN content ELSE number END AS name
         FROM opinion_round WHERE id = :key""",
+    Source.DOSSIER: """SELECT CASE WHEN secrecy = 'none' THEN content ELSE number END AS name
+        FROM dossier WHERE id = :key""",
     Source.AGENCY_TASKS: "SELECT name FROM agency WHERE id = :key",
     Source.TYPED: "SELECT summary AS name FROM official_document WHERE id = :key",
     Source.ADJUSTMENT: """SELECT content AS name FROM programme_item

@@ -40,6 +40,7 @@ def questions() -> Mapping[str, Question]:
     from app.services.briefs import (
         adjustment,
         assignment,
+        dossier,
         meeting,
         outgoing_book,
         period,
@@ -61,6 +62,7 @@ def questions() -> Mapping[str, Question]:
         **outgoing_book.QUESTIONS,
         **votes.QUESTIONS,
         **week_schedule.QUESTIONS,
+        **dossier.QUESTIONS,
     }
 
 

@@ -114,8 +114,8 @@ MENU = (
         "opinions",
         "Lấy ý kiến – Hồ sơ",
         told={"answers": ("answer_details", "tell")},
-        lists=("rounds", "answers"),
-        forms=("opinion_round",),
+        lists=("rounds", "answers", "dossiers"),
+        forms=("opinion_round", "dossier"),
         counted="đợt lấy ý kiến cần đôn đốc",
     ),
     _records(
@@ -176,6 +176,7 @@ FORMS = (
     "agenda_proposal",
     "conclusion_tasks",
     "opinion_round",
+    "dossier",
     "appointment",
     "invitation",
     "report",

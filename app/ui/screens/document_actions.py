@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 ALL, ONE_MEETING = "+", "Chọn một cuộc họp để lập văn bản."
 ONE_ROUND = "Chọn một đợt lấy ý kiến để lập văn bản."
+ONE_DOSSIER = "Chọn một hồ sơ để lập phiếu trình."
 ONE_ITEM = "Chọn một nội dung để lập văn bản."
 NO_REQUEST = "Nội dung này chưa có đề nghị điều chỉnh nào; mở nội dung để ghi trước."
 
@@ -80,6 +81,19 @@ OF_MEETINGS = (
 OF_OPINIONS = tuple(
     _document(code, "của đợt lấy ý kiến đang chọn", lambda keys: keys[0], one=ONE_ROUND)
     for code in ("opinion_slip", "opinion_tally", "vote_report")
+)
+
+
+def _slip(form: str, label: str) -> Action:
+    def subject(keys: Sequence[str]) -> str:
+        return f"{keys[0]}/{form}"
+
+    return _document("submission_slip", "của hồ sơ đang chọn", subject, label=label, one=ONE_DOSSIER)
+
+
+OF_DOSSIERS = (
+    _slip("narrative", "Phiếu trình"),
+    _slip("checklist", "Phiếu trình (khung đánh dấu)"),
 )
 OF_TASKS = (
     _document("urging_letters", "về các nhiệm vụ đã chọn", ALL.join, label="Công văn đôn đốc"),

@@ -6,11 +6,12 @@ from datetime import date
 import pytest
 
 from app.briefings.forms import Ref
-from app.services.forms import agency, field, meeting, opinion_round, person, post, programme_item
+from app.services.forms import agency, dossier, field, meeting, opinion_round, person, post, programme_item
 from app.services.settings import load_preset, read_calendar
 from app.ui.forms.judging import errors
 from app.ui.forms.screen import Entry
 from app.ui.screens.agency_form import AGENCY_FORM
+from app.ui.screens.dossier_form import DOSSIER_FORM
 from app.ui.screens.field_form import FIELD_FORM
 from app.ui.screens.meeting_actions import CONCLUSIONS_TO_TASKS
 from app.ui.screens.meeting_form import MEETING_FORM, attendees
@@ -25,6 +26,7 @@ SCREENS = pytest.mark.parametrize(
     [
         (PROGRAMME_ITEM_FORM, {"content": "Đề án", "due": (2026, 12)}, programme_item),
         (MEETING_FORM, {"held_on": date(2026, 10, 12)}, meeting),
+        (DOSSIER_FORM, {"content": "Tờ trình"}, dossier),
         (OPINION_ROUND_FORM, {"content": "Dự thảo"}, opinion_round),
         (AGENCY_FORM, {"name": "Sở Y tế"}, agency),
         (PERSON_FORM, {"full_name": "Lê An"}, person),

@@ -13,6 +13,7 @@ from app.core.terms import AgencyKind, ItemStanding, MeetingKind, ReportStanding
 from app.models.agency import Agency
 from app.models.agenda import AgendaProposal
 from app.models.document import DocumentNumber, OfficialDocument
+from app.models.dossier import Dossier
 from app.models.meeting import AgendaItem, Meeting
 from app.models.opinion import OpinionAnswer, OpinionRound
 from app.models.person import Delegation, Field, Person, Post
@@ -37,6 +38,7 @@ NAMES = (
     "reports",
     "rounds",
     "answers",
+    "dossiers",
     "agencies",
     "people",
     "posts",
@@ -95,6 +97,7 @@ def office(database):
                 content="Việc", assigned_on=TODAY, officer_id=person.id, source_document_id=document.id
             ),
             OfficialDocument(kind_code="month_report", subject="2026-10"),
+            Dossier(content="Tờ trình"),
             OpinionAnswer(round_id=asked.id, person_id=person.id),
             DocumentNumber(issuer=Issuer.OFFICE, abbreviation="BC", year=2026, number=1, symbol="BC-VP"),
             Delegation(post_id=post.id, person_id=person.id, from_on=TODAY, to_on=TODAY),

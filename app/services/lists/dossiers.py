@@ -1,0 +1,225 @@
+"""The list of dossiers submitted: where each stands on a day, and whose next step is overdue (duties 59-60, 96-99)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from app.briefings.lists import Choice, Listing, Total, Wanted
+from app.core.opinion_terms import Decision, DossierClass, DossierStanding, ReturnGround
+from app.core.terms import Secrecy
+from app.models.asking import Question
+from app.rules.dossiers import DossierFacts, Receipt, due_on, overdue_since
+from app.rules.secrets import HIDDEN_CONTENT, is_secret
+from app.services.lists import common
+from app.services.lists.common import Condition, Grouping, Place, Source, any_of, leader, one_of, within
+from app.services.lists.parts import (
+    agency_choices,
+    by_agency,
+    by_term,
+    in_order,
+    leader_choices,
+    month_heading,
+    term_choices,
+)
+from app.services.settings import read_calendar, read_regulation
+
+if TYPE_CHECKING:
+    from app.models.asking import Reads
+    from app.rules.regulation import Calendar, Regulation
+
+
+@dataclass(frozen=True, slots=True)
+class ListedDossier:
+    """One dossier; `due_on` is the last day of the next step, `late` once that is over."""
+
+    key: str
+    kind: DossierClass
+    content: str
+    number: str
+    agency: str
+    room: str
+    officer: str
+    leader: str
+    received_on: date | None
+    versions: int
+    submitted_on: date | None
+    decision: Decision | None
+    decided_on: date | None
+    standing: DossierStanding
+    due_on: date | None
+    late: bool
+
+
+_LAST = """WITH last AS (
+    SELECT * FROM (
+        SELECT version.*,
+            row_number() OVER (PARTITION BY dossier_id ORDER BY received_on DESC, position DESC, id DESC) AS place
+        FROM dossier_version AS version WHERE deleted_at IS NULL AND received_on <= :today
+    ) WHERE place = 1
+)"""
+_ROWS_OF = "dossier LEFT JOIN last ON last.dossier_id = dossier.id"
+_STANDING = """CASE
+    WHEN last.id IS NULL THEN 'examining'
+    WHEN dossier.decided_on BETWEEN last.received_on AND :today
+        THEN CASE WHEN dossier.decision = 'more_asked' THEN 'lacking' ELSE 'decided' END
+    WHEN dossier.submitted_on BETWEEN last.received_on AND :today THEN 'submitted'
+    WHEN last.returned_on <= :today
+        THEN CASE WHEN last.return_ground = 'incomplete' THEN 'lacking' ELSE 'returned' END
+    WHEN last.examined_on <= :today THEN 'ready'
+    ELSE 'examining'
+END"""
+_LATE = f"""(CASE
+    WHEN {_STANDING} IN ('examining', 'ready') THEN coalesce(last.received_on <= :examine, 0)
+    WHEN {_STANDING} = 'submitted' THEN dossier.submitted_on <= :decide
+    ELSE 0
+END)"""
+_BACK_LATE = f"({_STANDING} = 'examining' AND last.received_on <= :back)"
+LATE = Choice("late", "Quá hạn bước tiếp theo")
+_AGENCY = "(SELECT {term} FROM agency WHERE agency.id = dossier.agency_id AND agency.deleted_at IS NULL)"
+_ROOM = "(SELECT {term} FROM agency WHERE agency.id = dossier.room_id AND agency.deleted_at IS NULL)"
+_OFFICER = "(SELECT {term} FROM person WHERE person.id = dossier.officer_id AND person.deleted_at IS NULL)"
+_LEADER = """coalesce(
+    (SELECT {post} FROM post WHERE post.id = dossier.leader_post_id),
+    (SELECT {person} FROM person WHERE person.id = dossier.leader_person_id)
+)"""
+
+_SOURCE = Source(
+    rows=_ROWS_OF,
+    key="dossier.id",
+    usual=("last.received_on DESC", "dossier.id DESC"),
+    always="dossier.deleted_at IS NULL",
+    before=_LAST,
+    orders={
+        "content": ("dossier.folded",),
+        "number": ("dossier.number",),
+        "kind": (in_order(DossierClass, "dossier.kind"),),
+        "agency": (_AGENCY.format(term="sort_key"),),
+        "room": (_ROOM.format(term="sort_key"),),
+        "officer": (_OFFICER.format(term="sort_key"),),
+        "leader": (_LEADER.format(post="sort_key", person="sort_key"),),
+        "received_on": ("last.received_on",),
+        "submitted_on": ("dossier.submitted_on",),
+        "decided_on": ("dossier.decided_on",),
+        "state": (in_order(DossierStanding, f"({_STANDING})"),),
+    },
+    groups={
+        "state": by_term(DossierStanding, f"({_STANDING})"),
+        "kind": by_term(DossierClass, "dossier.kind"),
+        "agency": by_agency(_AGENCY, "Chưa ghi cơ quan trình"),
+        "room": by_agency(_ROOM, "Chưa ghi phòng"),
+        "month": Grouping("substr(last.received_on, 1, 7)", say=month_heading, empty="Chưa nhận"),
+    },
+)
+_STATES = {
+    "late": Condition(_LATE),
+    "to_return": Condition(_BACK_LATE),
+    **{state.value: Condition(f"{_STANDING} = '{state.value}'") for state in DossierStanding},
+}
+_FILTERS = {
+    "period": lambda codes: within("last.received_on", codes, "period"),
+    "state": lambda codes: any_of(_STATES[code] for code in codes),
+    "kind": lambda codes: one_of("dossier.kind", codes, "kind"),
+    "agency": lambda codes: one_of("dossier.agency_id", codes, "agency"),
+    "room": lambda codes: one_of("dossier.room_id", codes, "room"),
+    "leader": lambda codes: leader("dossier.leader_post_id", "dossier.leader_person_id", codes, "leader"),
+}
+_PLACES = (
+    Place("dossier", "dossier.id IN {found}"),
+    Place("agency", "(dossier.agency_id IN {found} OR dossier.room_id IN {found})"),
+    Place("person", "dossier.officer_id IN {found}"),
+    Place("post", "dossier.leader_post_id IN {found}"),
+)
+_ROWS = Question(
+    f"""
+    {_LAST}
+    SELECT dossier.id, kind, content, dossier.number, secrecy, coalesce({_AGENCY.format(term="name")}, '') AS agency,
+        coalesce({_ROOM.format(term="name")}, '') AS room,
+        coalesce({_OFFICER.format(term="full_name")}, '') AS officer,
+        coalesce({_LEADER.format(post="name", person="full_name")}, '') AS leader,
+        last.received_on AS received_on, last.examined_on, last.returned_on, last.return_ground,
+        (SELECT count(*) FROM dossier_version AS every
+            WHERE every.dossier_id = dossier.id AND every.deleted_at IS NULL) AS versions,
+        submitted_on, decision, decided_on, {_STANDING} AS standing
+    FROM {_ROWS_OF} WHERE dossier.id IN :keys""",
+    {
+        "kind": DossierClass,
+        "secrecy": Secrecy,
+        "received_on": date.fromisoformat,
+        "examined_on": date.fromisoformat,
+        "returned_on": date.fromisoformat,
+        "return_ground": ReturnGround,
+        "submitted_on": date.fromisoformat,
+        "decision": Decision,
+        "decided_on": date.fromisoformat,
+        "standing": DossierStanding,
+    },
+)
+
+
+def find(session: Reads, wanted: Wanted, *, today: date) -> Listing:
+    """The keys of the dossiers that are wanted; the last received first."""
+    return common.find(session, _SOURCE, _asked(session, wanted, today), wanted)
+
+
+def count(session: Reads, wanted: Wanted, *, today: date) -> int:
+    """How many dossiers `find` answers."""
+    return common.count(session, _SOURCE, _asked(session, wanted, today))
+
+
+def read(session: Reads, keys: Sequence[str], *, today: date) -> list[ListedDossier]:
+    """The dossiers with these keys, in their order."""
+    make = partial(_listed, today=today, regulation=read_regulation(session), calendar=read_calendar(session))
+    return common.read(session, _ROWS, keys, make, today=today.isoformat())
+
+
+def totals(session: Reads, wanted: Wanted, *, today: date) -> tuple[Total, ...]:
+    """The wanted dossiers by where they stand."""
+    sums = {state.label.lower(): f"{_STANDING} = '{state.value}'" for state in DossierStanding} | {
+        "quá hạn": _LATE
+    }
+    return common.totals(session, _SOURCE, _asked(session, wanted, today), sums)
+
+
+def choices(session: Reads, filter_name: str) -> list[Choice]:
+    """What a filter can be set to; KeyError for a filter that has no choices."""
+    if filter_name in ("agency", "room"):
+        return agency_choices(session)
+    if filter_name == "leader":
+        return leader_choices(session, "dossier", "leader_person_id")
+    if filter_name == "state":
+        to_return = Choice("to_return", "Quá hạn trả lại nếu thiếu, sai nơi gửi")
+        return [LATE, to_return, *term_choices(DossierStanding)]
+    return term_choices({"kind": DossierClass}[filter_name])
+
+
+def _asked(session: Reads, wanted: Wanted, today: date) -> tuple[Condition, ...]:
+    known = Condition("1", _seen(session, today))
+    return (known, *common.filtered(wanted, _FILTERS), *common.worded(wanted.words, *_PLACES))
+
+
+def _seen(session: Reads, today: date) -> dict[str, str]:
+    """The day, and the days by which what was to be done is overdue."""
+    regulation, calendar = read_regulation(session), read_calendar(session)
+    days = {
+        "examine": regulation.examination_days,
+        "decide": regulation.leader_decision_days,
+        "back": regulation.dossier_return_days,
+    }
+    bounds = {name: overdue_since(number, today, calendar).isoformat() for name, number in days.items()}
+    return {"today": today.isoformat(), **bounds}
+
+
+def _listed(row: Any, *, today: date, regulation: Regulation, calendar: Calendar) -> ListedDossier:
+    values = row._asdict()
+    found = {name: values.pop(name) for name in ("examined_on", "returned_on", "return_ground")}
+    if is_secret(values.pop("secrecy")):
+        values["content"] = HIDDEN_CONTENT
+    receipts = (Receipt(row.received_on, *found.values()),) if row.received_on else ()
+    facts = DossierFacts(receipts, row.submitted_on, row.decision, row.decided_on)
+    due = due_on(facts, today, regulation, calendar)
+    late = due is not None and due < today
+    return ListedDossier(key=values.pop("id"), due_on=due, late=late, **values)

@@ -1,0 +1,147 @@
+"""Dossiers: received, examined, returned, submitted, decided, each on its day."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from app.briefings.forms import Ref
+from app.briefings.submission import Proposal, SlipForm
+from app.core.errors import AppError
+from app.core.opinion_terms import (
+    Decision,
+    DossierClass,
+    DossierPoint,
+    DossierStanding,
+    ReturnGround,
+    RoundKind,
+)
+from app.core.terms import ExaminedPoint, Opinion, Secrecy
+from app.models.dossier import Dossier
+from app.services import dossiers, opinions
+from app.services.briefs import questions
+from app.services.lists import dossiers as listing
+from tests.services.forms.people import PEOPLE, store
+from tests.services.opinion_rounds import MONDAY, agency, keys
+
+DAY = timedelta(days=1)
+
+
+@pytest.fixture
+def row(session) -> Dossier:
+    store(session)
+    return dossiers.receive(
+        session,
+        content="Dự thảo Quyết định giá đất",
+        agency=agency(session, "Sở Tài chính").id,
+        received_on=MONDAY,
+        number="12/TTr-STC",
+        papers="Tờ trình\nBáo cáo thẩm định",
+    )
+
+
+def standing(session, row: Dossier, day: date) -> DossierStanding:
+    (listed,) = listing.read(session, [row.id.hex], today=day)
+    return listed.standing
+
+
+def test_a_dossier_goes_its_way_day_by_day(session, row):
+    key = [row.id.hex]
+    dossiers.give_back(
+        session, key, returned_on=MONDAY + DAY, ground=ReturnGround.INCOMPLETE, reason="Thiếu phụ lục"
+    )
+    with pytest.raises(AppError, match="đã trả lại"):
+        dossiers.examine(session, key, examined_on=MONDAY + DAY)
+    dossiers.receive_again(session, key, received_on=MONDAY + 3 * DAY, changes="Bổ sung phụ lục")
+    dossiers.examine(session, key, examined_on=MONDAY + 4 * DAY, examined_by=PEOPLE[0])
+    dossiers.submit(session, key, submitted_on=MONDAY + 5 * DAY, leader=PEOPLE[1], proposal=Proposal.AGREE)
+    dossiers.decide(session, key, decision=Decision.AGREED, decided_on=MONDAY + 7 * DAY)
+    seen = [standing(session, row, MONDAY + offset * DAY) for offset in range(8)]
+    assert seen == [
+        DossierStanding.EXAMINING,
+        DossierStanding.LACKING,
+        DossierStanding.LACKING,
+        DossierStanding.EXAMINING,
+        DossierStanding.READY,
+        DossierStanding.SUBMITTED,
+        DossierStanding.SUBMITTED,
+        DossierStanding.DECIDED,
+    ]
+
+
+def test_nothing_is_done_before_it_came_or_was_submitted(session, row):
+    key = [row.id.hex]
+    for verb in (
+        lambda: dossiers.examine(session, key, examined_on=MONDAY - DAY),
+        lambda: dossiers.decide(session, key, decision=Decision.AGREED, decided_on=MONDAY),
+        lambda: dossiers.receive_again(session, key, received_on=MONDAY - DAY),
+    ):
+        with pytest.raises(AppError):
+            verb()
+
+
+def test_more_asked_by_the_leader_goes_back_and_comes_again(session, row):
+    key = [row.id.hex]
+    dossiers.submit(
+        session, key, submitted_on=MONDAY, leader=None, proposal=Proposal.AMEND, reason="Sửa Điều 2"
+    )
+    dossiers.decide(session, key, decision=Decision.MORE_ASKED, decided_on=MONDAY, words="Làm rõ nguồn vốn")
+    assert standing(session, row, MONDAY) is DossierStanding.LACKING
+    dossiers.receive_again(session, key, received_on=MONDAY + DAY)
+    assert standing(session, row, MONDAY + DAY) is DossierStanding.EXAMINING
+    dossiers.submit(session, key, submitted_on=MONDAY + DAY, leader=None, proposal=Proposal.AGREE)
+    assert (row.decision, row.decided_on, row.decision_words) == (None, None, "")
+
+
+def test_a_matter_is_taken_higher_and_an_opinion_reserved(session, row):
+    dossiers.escalate(session, row.id.hex, escalated_on=MONDAY, to="Chánh Văn phòng", reason="Liên ngành")
+    dossiers.reserve(session, row.id.hex, by=PEOPLE[0], reserved_on=MONDAY, opinion="Nên lùi thời hạn")
+    assert (row.escalated_to, row.reserved_opinion) == ("Chánh Văn phòng", "Nên lùi thời hạn")
+
+
+def test_the_slip_tells_what_was_found_and_who_has_not_answered(session, row):
+    asked = [agency(session, name).id for name in ("Sở Tư pháp", "Sở Nội vụ")]
+    about = opinions.start(
+        session, content="Dự thảo", asked_on=MONDAY, kind=RoundKind.AGENCIES, asked=asked, dossier=row.id
+    )
+    opinions.answer(session, keys(session, about)[:1], opinion=Opinion.AGREED, answered_on=MONDAY)
+    found = {DossierPoint.LEGALITY: (True, ""), DossierPoint.ANNEXES: (False, "Thiếu phụ lục 2")}
+    dossiers.examine(session, [row.id.hex], examined_on=MONDAY, found=found)
+    dossiers.submit(
+        session, [row.id.hex], submitted_on=MONDAY, leader=PEOPLE[0], proposal=Proposal.AMEND, reason="Sửa"
+    )
+    told = questions()["submission_slip"].brief(session, f"{row.id.hex}/checklist", MONDAY)
+    assert (told.form, told.to_ask) == (SlipForm.CHECKLIST, ("Sở Tư pháp", "Sở Nội vụ"))
+    assert told.asked == frozenset({"Sở Nội vụ"})
+    assert set(told.examined) == {ExaminedPoint.LEGALITY}
+    assert told.addressees == (f"Đồng chí {PEOPLE[0].name}",)
+    assert (told.number, told.papers[1]) == ("văn bản số 12/TTr-STC", "Báo cáo thẩm định")
+    subjects = questions()["submission_slip"].subjects(session, MONDAY)
+    assert [one.code for one in subjects] == [f"{row.id.hex}/narrative", f"{row.id.hex}/checklist"]
+    with pytest.raises(AppError, match="Không có mẫu"):
+        questions()["submission_slip"].brief(session, f"{row.id.hex}/other", MONDAY)
+
+
+def test_of_a_secret_dossier_only_number_and_days_are_kept(session, row):
+    row.content, row.papers, row.secrecy = "", "", Secrecy.SECRET
+    session.flush()
+    key = [row.id.hex]
+    for verb in (
+        lambda: dossiers.receive_again(session, key, received_on=MONDAY, changes="Lời"),
+        lambda: dossiers.examine(session, key, examined_on=MONDAY, found={DossierPoint.FORM: (True, "Lời")}),
+        lambda: dossiers.submit(
+            session, key, submitted_on=MONDAY, leader=None, proposal=Proposal.AGREE, reason="Lời"
+        ),
+        lambda: dossiers.escalate(session, key[0], escalated_on=MONDAY, to="A", reason="Lời"),
+        lambda: dossiers.reserve(
+            session, key[0], by=Ref("person", PEOPLE[0].key, ""), reserved_on=MONDAY, opinion="Lời"
+        ),
+        lambda: questions()["submission_slip"].brief(session, key[0], MONDAY),
+    ):
+        with pytest.raises(AppError, match="mật"):
+            verb()
+    (listed,) = listing.read(session, key, today=MONDAY)
+    assert listed.content == "Nội dung mật"
+
+
+def test_every_class_has_its_label():
+    assert len({one.label for one in DossierClass}) == len(DossierClass)
