@@ -14,7 +14,7 @@ from app.rules.opinion_rounds import said_of_deadline
 from app.rules.secrets import HIDDEN_CONTENT, is_secret
 from app.services.forms.common import alive, attached, part_rows
 from app.services.forms.refs import holder_of, ref_of
-from app.services.forms.telling import facts, say, with_aside, without_empty
+from app.services.forms.telling import Told, facts, say, with_aside, without_empty
 from app.services.lists import dossiers
 from app.services.settings import read_calendar
 
@@ -25,8 +25,17 @@ def describe(session: Session, key: str, *, today: date) -> Details:
     """Where a dossier stands on a day, and all that is known of it; AppError when it is gone."""
     row = alive(session, Dossier, key)
     (listed,) = dossiers.read(session, [key], today=today)
+    left = said_of_deadline(listed.due_on, today, read_calendar(session)) if listed.due_on else ""
+    state = with_aside(listed.standing.label, left and f"hạn {short_date(listed.due_on or today)}, {left}")
+    title = HIDDEN_CONTENT if is_secret(row.secrecy) else row.content
+    return Details(
+        title, state, facts("dossier", _columns(session, row)), without_empty(_parts(session, row))
+    )
+
+
+def _columns(session: Session, row: Dossier) -> tuple[tuple[str, Told], ...]:
     leader = "leader_post_id" if row.leader_post_id else "leader_person_id"
-    columns = (
+    return (
         ("kind", row.kind),
         ("number", row.number),
         ("secrecy", row.secrecy if is_secret(row.secrecy) else None),
@@ -48,8 +57,11 @@ def describe(session: Session, key: str, *, today: date) -> Details:
         ("meeting_id", ref_of(session, "meeting", row.meeting_id)),
         ("note", row.note),
     )
+
+
+def _parts(session: Session, row: Dossier) -> dict[str, tuple[str, ...]]:
     owner = {"dossier_id": row.id}
-    parts = {
+    return {
         "Các lần nhận": tuple(_version(session, one) for one in part_rows(session, DossierVersion, owner)),
         "Thành phần hồ sơ": tuple(row.papers.splitlines()),
         "Thẩm tra": tuple(_check(one) for one in part_rows(session, DossierCheck, owner)),
@@ -58,10 +70,6 @@ def describe(session: Session, key: str, *, today: date) -> Details:
         "Bảo lưu ý kiến": tuple(_reserved(session, row)),
         "Tệp đính kèm": attached(session, Dossier.__tablename__, row.id),
     }
-    left = said_of_deadline(listed.due_on, today, read_calendar(session)) if listed.due_on else ""
-    title = HIDDEN_CONTENT if is_secret(row.secrecy) else row.content
-    state = with_aside(listed.standing.label, left and f"hạn {short_date(listed.due_on or today)}, {left}")
-    return Details(title, state, facts("dossier", columns), without_empty(parts))
 
 
 def _version(session: Session, row: DossierVersion) -> str:
