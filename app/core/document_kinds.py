@@ -167,9 +167,9 @@ KINDS: tuple[DocumentKind, ...] = (
     DocumentKind(
         "conclusion_notice", "Thông báo kết luận", Group.MEETINGS, Source.MEETING, "TB", _CONCLUSION_WORDS
     ),
-    DocumentKind("attendance_list", "Danh sách đại biểu", Group.MEETINGS, Source.BRIEFING, None),
-    DocumentKind("name_plates", "Biển tên", Group.MEETINGS, Source.BRIEFING, None),
-    DocumentKind("envelopes", "Phong bì", Group.MEETINGS, Source.BRIEFING, None),
+    DocumentKind("attendance_list", "Danh sách đại biểu", Group.MEETINGS, Source.MEETING, None),
+    DocumentKind("name_plates", "Biển tên", Group.MEETINGS, Source.MEETING, None),
+    DocumentKind("envelopes", "Phong bì", Group.MEETINGS, Source.MEETING, None),
     # Tasks
     DocumentKind(
         "urging_letter", "Công văn đôn đốc (một cơ quan)", Group.TASKS, Source.AGENCY_TASKS, "", _LETTER_WORDS

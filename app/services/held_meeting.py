@@ -19,6 +19,7 @@ from app.models.person import Person
 from app.rules.meeting_kinds import SESSIONS
 from app.rules.post_names import post_of
 from app.rules.taking_minutes import is_empty
+from app.services.agenda_papers import on_agenda
 from app.services.forms.common import alive, part_rows, put
 from app.services.forms.refs import holder_of
 from app.services.locked_meetings import lock_of, require_open, say_lock
@@ -42,7 +43,7 @@ def read_held(session: Session, key: str) -> HeldMeeting:
     row = alive(session, Meeting, key)
     owner, record, regulation = {"meeting_id": row.id}, record_of(session, row.id), read_regulation(session)
     chair = holder_of(session, row.chair_post_id, row.chair_person_id)
-    items = tuple(_items(session, part_rows(session, AgendaItem, owner), regulation.item_minutes))
+    items = tuple(_items(session, on_agenda(session, row.id), regulation.item_minutes))
     known = {item.key for item in items}
     return HeldMeeting(
         key=key,

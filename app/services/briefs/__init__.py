@@ -41,6 +41,7 @@ def questions() -> Mapping[str, Question]:
         adjustment,
         assignment,
         dossier,
+        attendees,
         meeting,
         outgoing_book,
         period,
@@ -54,6 +55,7 @@ def questions() -> Mapping[str, Question]:
     return {
         **period.QUESTIONS,
         **meeting.QUESTIONS,
+        **attendees.QUESTIONS,
         **urging.QUESTIONS,
         **assignment.QUESTIONS,
         **programme.QUESTIONS,

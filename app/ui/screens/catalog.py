@@ -107,7 +107,7 @@ MENU = (
         "meetings",
         "Cuộc họp",
         lists=("meetings", "papers", "proposals", "regular_meetings", "invitations"),
-        forms=("meeting", "agenda_item", "agenda_proposal", "conclusion_tasks", "invitation"),
+        forms=("meeting", "agenda_item", "agenda_proposal", "guests", "conclusion_tasks", "invitation"),
         counted="cuộc họp hôm nay",
     ),
     _records(
@@ -174,6 +174,7 @@ FORMS = (
     "meeting",
     "agenda_item",
     "agenda_proposal",
+    "guests",
     "conclusion_tasks",
     "opinion_round",
     "dossier",

@@ -22,6 +22,7 @@ _TABLES = {
     "office_texts": "written_part",
     "official": "written_part",
     "minutes": "meeting_record",
+    "guests": "meeting_attendance",
 }
 """Where a form's record has another name than the form."""
 

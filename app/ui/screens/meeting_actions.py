@@ -18,6 +18,10 @@ def _give_tasks(shell: Shell, keys: Sequence[str]) -> None:
     shell.show_form("conclusion_tasks", keys[0])
 
 
+def _show_guests(shell: Shell, keys: Sequence[str]) -> None:
+    shell.show_form("guests", keys[0])
+
+
 def _take_minutes(shell: Shell, keys: Sequence[str]) -> None:
     shell.show_form("minutes", keys[0])
 
@@ -80,4 +84,9 @@ MINUTES = Action(
     label="Ghi biên bản",
     tip="Ghi biên bản cuộc họp đang chọn: thành phần có mặt, ý kiến, kết quả, kết luận; tự lưu",
     run=_take_minutes,
+)
+GUESTS = Action(
+    label="Thành phần, trả lời",
+    tip="Mời thêm cả nhóm, ghi ai chỉ dự nội dung nào, ai trả lời ra sao, cử ai dự thay",
+    run=_show_guests,
 )

@@ -14,6 +14,7 @@ from app.ui.lists.services import ListService
 from app.ui.lists.verbs import add, tasks_of
 from app.ui.screens.document_actions import OF_MEETINGS
 from app.ui.screens.meeting_actions import ARRANGE, CONCLUSIONS_TO_TASKS, INVITE, MINUTES, PACK
+from app.ui.screens.meeting_actions import CONCLUSIONS_TO_TASKS, GUESTS, INVITE, MINUTES, PACK
 from app.ui.screens.schedule_actions import TO_SCHEDULE
 from app.ui.theme import Mark
 
@@ -85,6 +86,7 @@ MEETINGS: ListScreen[ListedMeeting] = ListScreen(
         add("Thêm cuộc họp", "meeting"),
         ARRANGE,
         MINUTES,
+        GUESTS,
         CONCLUSIONS_TO_TASKS,
         PACK,
         INVITE,

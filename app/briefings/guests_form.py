@@ -1,0 +1,42 @@
+"""What the form of those invited to a meeting is filled with."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from app.briefings.forms import Ref
+from app.core.meeting_held_terms import Answer
+
+
+@dataclass(frozen=True, slots=True)
+class GuestRow:
+    """Somebody invited: to which contents (none: to all), when, and what was answered."""
+
+    key: str = ""
+    who: Ref | None = None
+    items: str = ""
+    sent_on: date | None = None
+    answer: Answer | None = None
+    answered_on: date | None = None
+    substitute: str = ""
+    substitute_post: str = ""
+    substitute_phone: str = ""
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class GuestsForm:
+    """Those invited to a meeting.
+
+    The groups that are ticked are added when it is saved; day and way of the invitation go to those who have none.
+    `contents` are so many: numbers of contents go up to it.
+    """
+
+    committee: bool = False
+    departments: bool = False
+    communes: bool = False
+    rooms: bool = False
+    office_leaders: bool = False
+    sent_on: date | None = None
+    sent_by: str = ""
+    guests: tuple[GuestRow, ...] = ()
+    contents: int = 0

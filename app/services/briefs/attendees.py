@@ -1,0 +1,159 @@
+"""What lists of those who attend a meeting, name plates and envelopes are told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
+
+from sqlalchemy import select
+
+from app.briefings.attendees import (
+    AttendanceList,
+    Delegate,
+    DelegateGroup,
+    Envelope,
+    Envelopes,
+    NamePlates,
+)
+from app.core.issuing import Standing
+from app.core.meeting_held_terms import Answer
+from app.core.terms import AgencyKind
+from app.models.agency import Agency
+from app.models.document import OfficialDocument
+from app.models.meeting import Meeting, MeetingAttendance
+from app.models.person import Person
+from app.rules.post_names import post_of
+from app.services.briefs import Question
+from app.services.briefs.meeting import coming_first
+from app.services.forms.common import alive
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+MEMBERS, OTHERS = "Thành viên UBND tỉnh", "Đại biểu khác"
+_LAST = 1 << 30  # the rank of who has none
+
+
+class _Invited(NamedTuple):
+    """One row of those invited, with whom it names."""
+
+    row: MeetingAttendance
+    person: Person | None
+    agency: Agency | None
+    home: Agency | None
+
+
+def attendance_list(session: Session, subject: str, _: date) -> AttendanceList:
+    """Those invited to the meeting of a key: members, other people, agencies by kind; AppError when it is gone."""
+    meeting, groups = alive(session, Meeting, subject), dict[str, list[Delegate]]()
+    for one in _invited(session, meeting):
+        groups.setdefault(_heading(one), []).append(_delegate(one))
+    return AttendanceList(
+        meeting.title,
+        meeting.held_on,
+        meeting.starts_at,
+        _places(meeting),
+        tuple(DelegateGroup(label, tuple(delegates)) for label, delegates in groups.items()),
+    )
+
+
+def name_plates(session: Session, subject: str, _: date) -> NamePlates:
+    """Those who sit at the table: all but those who said that they cannot come; AppError when it is gone."""
+    meeting = alive(session, Meeting, subject)
+    coming = [one for one in _invited(session, meeting) if one.row.answer is not Answer.CANNOT]
+    return NamePlates(meeting.title, meeting.held_on, tuple(_delegate(one) for one in coming))
+
+
+def envelopes(session: Session, subject: str, _: date) -> Envelopes:
+    """An envelope for each invited, with the number of the invitation once it was issued; AppError when it is gone."""
+    meeting = alive(session, Meeting, subject)
+    to = tuple(_envelope(one) for one in _invited(session, meeting))
+    return Envelopes(meeting.title, _number(session, subject), to)
+
+
+def _envelope(one: _Invited) -> Envelope:
+    if one.person is None:
+        return Envelope(one.agency.name if one.agency else "")
+    post = _post(one)
+    return Envelope(one.person.full_name, (post,) if post else ())
+
+
+def _number(session: Session, meeting: str) -> str:
+    query = select(OfficialDocument.number, OfficialDocument.symbol).where(
+        OfficialDocument.kind_code.in_(("invitation", "invitations")),
+        OfficialDocument.subject == meeting,
+        OfficialDocument.standing == Standing.ISSUED,
+        OfficialDocument.deleted_at.is_(None),
+    )
+    found = session.execute(query.order_by(OfficialDocument.version.desc()).limit(1)).first()
+    return f"{found.number}/{found.symbol}" if found and found.number else ""
+
+
+def _invited(session: Session, meeting: Meeting) -> list[_Invited]:
+    """People by rank, members first, then agencies by kind and in the office's order."""
+    rows = session.execute(
+        select(MeetingAttendance, Person, Agency)
+        .outerjoin(Person, Person.id == MeetingAttendance.person_id)
+        .outerjoin(Agency, Agency.id == MeetingAttendance.agency_id)
+        .where(MeetingAttendance.meeting_id == meeting.id, MeetingAttendance.deleted_at.is_(None))
+        .order_by(MeetingAttendance.id)
+    )
+    found = [
+        _Invited(row, person, agency, session.get(Agency, person.agency_id) if _has_home(person) else None)
+        for row, person, agency in rows
+    ]
+    return sorted((one for one in found if one.person or one.agency), key=_order)
+
+
+def _has_home(person: Person | None) -> bool:
+    return person is not None and person.agency_id is not None
+
+
+def _order(one: _Invited) -> tuple[int, int, int, str]:
+    if one.person is not None:
+        return (0 if one.person.committee_member else 1), 0, one.person.rank or _LAST, one.person.sort_key
+    if one.agency is None:
+        raise ValueError("nobody is invited by this row")
+    return 2, list(AgencyKind).index(one.agency.kind), one.agency.position, one.agency.sort_key
+
+
+def _heading(one: _Invited) -> str:
+    if one.person is not None:
+        return MEMBERS if one.person.committee_member else OTHERS
+    return one.agency.kind.label if one.agency else OTHERS
+
+
+def _delegate(one: _Invited) -> Delegate:
+    """Who comes, or who comes instead; an agency has no name until it says whom it sends."""
+    row, note = one.row, "; ".join(_notes(one))
+    if row.substitute:
+        return Delegate(row.substitute, row.substitute_post or _post(one), note)
+    if one.person is not None:
+        return Delegate(one.person.full_name, _post(one), note)
+    return Delegate("", one.agency.name if one.agency else "", note)
+
+
+def _post(one: _Invited) -> str:
+    if one.person is None:
+        return one.agency.name if one.agency else ""
+    return post_of(one.person.title, one.home.name if one.home else "")
+
+
+def _notes(one: _Invited) -> Iterator[str]:
+    row = one.row
+    if row.substitute and one.person is not None:
+        yield f"Thay {one.person.full_name}"
+    if row.answer is Answer.CANNOT:
+        yield f"Báo vắng: {row.reason}" if row.reason else "Báo vắng"
+
+
+def _places(meeting: Meeting) -> tuple[str, ...]:
+    return tuple(place for part in meeting.place.split(";") if (place := part.strip(" .")))
+
+
+QUESTIONS = {
+    "attendance_list": Question(attendance_list, coming_first),
+    "name_plates": Question(name_plates, coming_first),
+    "envelopes": Question(envelopes, coming_first),
+}

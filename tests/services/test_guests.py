@@ -1,0 +1,136 @@
+"""Those invited to a meeting: groups added at once, contents, answers; their list, plates and envelopes."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from sqlalchemy.orm import Session
+
+from app.briefings.forms import Ref
+from app.briefings.guests_form import GuestRow, GuestsForm
+from app.core.errors import AppError
+from app.core.meeting_held_terms import Answer
+from app.core.terms import AgencyKind, Attendance
+from app.models.agency import Agency
+from app.rules.form_checks import guests as checks
+from app.rules.regulation import Calendar
+from app.services.briefs import questions
+from app.services.forms import guests
+from app.services.forms.common import put
+from app.services.held_meeting import read_held
+from app.services.meeting_locks import lock
+from app.services.settings import load_preset
+from tests.services.meetings_held import Held, store_session
+
+TODAY = date(2026, 11, 20)
+CALENDAR = Calendar(frozenset(), frozenset())
+
+
+@pytest.fixture
+def held(session: Session) -> Held:
+    load_preset(session)
+    return store_session(session)
+
+
+def answered(session: Session, held: Held) -> GuestsForm:
+    """Vũ Bình sends somebody; the department attends the second content alone."""
+    loaded = guests.load(session, held.meeting)
+    first, second, agency = loaded.values.guests
+    rows = (
+        replace(first, answer=Answer.COMES, answered_on=TODAY),
+        replace(
+            second,
+            answer=Answer.SUBSTITUTE,
+            substitute="Trần Dũng",
+            substitute_post="Phó Giám đốc",
+            substitute_phone="0912",
+        ),
+        replace(agency, items="2", answer=Answer.CANNOT, reason="đi công tác"),
+    )
+    values = replace(loaded.values, guests=rows, sent_on=TODAY, sent_by="Trục liên thông")
+    guests.save(session, replace(loaded, values=values))
+    return guests.load(session, held.meeting).values
+
+
+def test_answers_and_contents_are_loaded_as_they_were_saved(session: Session, held: Held) -> None:
+    values = answered(session, held)
+    first, second, agency = values.guests
+    assert (first.answer, first.sent_on) == (Answer.COMES, TODAY)
+    assert (second.substitute, second.substitute_phone) == ("Trần Dũng", "0912")
+    assert agency.items == "2"
+    people = read_held(session, held.meeting).attendees
+    assert people[2].items == (held.items[1],)
+    assert people[2].state is Attendance.EXCUSED, "who said that he cannot come is excused"
+    assert people[0].state is Attendance.INVITED
+
+
+def test_ticked_groups_are_added_once(session: Session, held: Held) -> None:
+    put(session, Agency, None, {"name": "UBND xã Ea Kar", "kind": AgencyKind.COMMUNE})
+    loaded = guests.load(session, held.meeting)
+    ticked = replace(loaded.values, committee=True, departments=True, communes=True)
+    guests.save(session, replace(loaded, values=ticked))
+    names = [row.who.name for row in guests.load(session, held.meeting).values.guests if row.who]
+    assert names == ["Lê Thị An", "Vũ Bình", "Sở Y tế", "Hồ Chi", "UBND xã Ea Kar"]
+    again = guests.load(session, held.meeting)
+    guests.save(session, replace(again, values=replace(again.values, committee=True)))
+    assert len(guests.load(session, held.meeting).values.guests) == 5
+
+
+def test_a_locked_meeting_and_unknown_contents_are_refused(session: Session, held: Held) -> None:
+    loaded = guests.load(session, held.meeting)
+    wrong = replace(loaded.values, guests=(replace(loaded.values.guests[0], items="7"),))
+    with pytest.raises(AppError, match="Không có nội dung họp số 7"):
+        guests.save(session, replace(loaded, values=wrong))
+    lock(session, held.meeting, by="Hồ Chi")
+    with pytest.raises(AppError, match="không sửa được nữa"):
+        guests.save(session, guests.load(session, held.meeting))
+
+
+@pytest.mark.parametrize(
+    ("row", "column"),
+    [
+        (GuestRow(), "who"),
+        (GuestRow(who=Ref("person", "1", "An"), items="9"), "items"),
+        (GuestRow(who=Ref("person", "1", "An"), answer=Answer.SUBSTITUTE), "substitute"),
+        (GuestRow(who=Ref("person", "1", "An"), substitute="Bình"), "answer"),
+        (GuestRow(who=Ref("person", "1", "An"), answer=Answer.CANNOT), "reason"),
+        (GuestRow(who=Ref("person", "1", "An"), answered_on=date(2026, 11, 21)), "answered_on"),
+    ],
+)
+def test_what_is_wrong_is_said_beside_its_cell(row: GuestRow, column: str) -> None:
+    (told,) = checks.check(GuestsForm(guests=(row,), contents=2), CALENDAR, today=TODAY)
+    assert (told.field, told.row, told.column) == ("guests", 0, column)
+
+
+def test_nobody_is_invited_twice() -> None:
+    row = GuestRow(who=Ref("person", "1", "An"))
+    (told,) = checks.check(GuestsForm(guests=(row, row)), CALENDAR, today=TODAY)
+    assert told.sentence == "“An” đã có ở dòng 1."
+
+
+def test_the_list_the_plates_and_the_envelopes_are_told_of_them(session: Session, held: Held) -> None:
+    answered(session, held)
+
+    def told(code: str) -> object:
+        return questions()[code].brief(session, held.meeting, TODAY)
+
+    listed = told("attendance_list")
+    said = [
+        (group.label, [(one.name, one.post, one.note) for one in group.delegates])
+        for group in listed.groups  # type: ignore[attr-defined]
+    ]
+    assert said == [
+        (
+            "Thành viên UBND tỉnh",
+            [("Lê Thị An", "", ""), ("Trần Dũng", "Phó Giám đốc", "Thay Vũ Bình")],
+        ),
+        ("Sở, ban, ngành", [("", "Sở Y tế", "Báo vắng: đi công tác")]),
+    ]
+    plates = told("name_plates")
+    assert [one.name for one in plates.delegates] == ["Lê Thị An", "Trần Dũng"]  # type: ignore[attr-defined]
+    letters = told("envelopes")
+    assert [one.addressee for one in letters.envelopes] == [  # type: ignore[attr-defined]
+        "Lê Thị An",
+        "Vũ Bình",
+        "Sở Y tế",
+    ]
