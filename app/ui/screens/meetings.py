@@ -13,8 +13,7 @@ from app.ui.lists.screen import Filter, ListScreen
 from app.ui.lists.services import ListService
 from app.ui.lists.verbs import add, tasks_of
 from app.ui.screens.document_actions import OF_MEETINGS
-from app.ui.screens.meeting_actions import ARRANGE, CONCLUSIONS_TO_TASKS, INVITE, MINUTES, PACK
-from app.ui.screens.meeting_actions import CONCLUSIONS_TO_TASKS, GUESTS, INVITE, MINUTES, PACK
+from app.ui.screens.meeting_actions import ARRANGE, CONCLUSIONS_TO_TASKS, GUESTS, INVITE, MINUTES, PACK
 from app.ui.screens.schedule_actions import TO_SCHEDULE
 from app.ui.theme import Mark
 
