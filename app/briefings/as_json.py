@@ -13,6 +13,7 @@ from app.briefings.figures import (
     SessionDocumentFigures,
     TaskFigures,
 )
+from app.briefings.statistics import Line, Statistics
 
 Json = dict[str, object]
 Counted = TaskFigures | ProgrammeFigures | SessionDocumentFigures | ReportFigures
@@ -31,6 +32,23 @@ def figures_as_json(figures: Figures) -> Json:
         "session_documents_by_agency": _each(figures.session_documents_by_agency),
         "reports": _counts(figures.reports),
     }
+
+
+def statistics_as_json(found: Statistics) -> Json:
+    """Return a statistic as `stats --by … --json` prints it."""
+    return {
+        "period": _period(found.period),
+        "by": found.by.value,
+        "compared": {each.value: _period(found.whole.periods[each]) for each in found.compared},
+        "whole": _line(found.whole),
+        "rows": [{"name": line.name, **_line(line)} for line in found.lines],
+    }
+
+
+def _line(line: Line) -> Json:
+    others: Json = {each.value: _counts(figures) for each, figures in line.others.items()}
+    place: Json = {} if line.place is None else {"place": line.place}
+    return {"tasks": _counts(line.tasks), **others, **place}
 
 
 def _period(period: Period) -> dict[str, str]:

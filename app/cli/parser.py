@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import re
-from datetime import date
+from datetime import date, datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -37,6 +37,17 @@ def day(words: str) -> date:
     except ValueError:
         sentence = f"“{words}” không phải là ngày; viết như 2026-10-31 hoặc 31/10/2026"
         raise argparse.ArgumentTypeError(sentence) from None
+
+
+def moment(words: str) -> datetime:
+    """Read "2026-11-05T14:30" of this machine's clock; a day alone means its end."""
+    try:
+        found = datetime.fromisoformat(words)
+    except ValueError:
+        found = datetime.combine(day(words), time.max)
+    if len(words) <= len("2026-11-05"):
+        found = datetime.combine(found.date(), time.max)
+    return found.astimezone()
 
 
 def path(words: str) -> Path:
@@ -138,8 +149,33 @@ def _import(commands: Commands) -> argparse.ArgumentParser:
 
 
 def _stats(commands: Commands) -> argparse.ArgumentParser:
-    parser = commands.add_parser("stats", help="số liệu của một tháng", allow_abbrev=False)
-    _month(parser)
+    from app.core.statistics_terms import By, Comparison, Criterion
+
+    parser = commands.add_parser(
+        "stats", help="số liệu của một tháng, hoặc thống kê của một kỳ", allow_abbrev=False
+    )
+    when = parser.add_mutually_exclusive_group(required=True)
+    when.add_argument("--month", type=month, metavar="THÁNG", help="2026-10 hoặc 10/2026")
+    when.add_argument("--from", type=day, dest="start", metavar="NGÀY", help="từ ngày (cùng với --to)")
+    parser.add_argument("--to", type=day, dest="end", metavar="NGÀY", help="đến ngày (mặc định: hôm nay)")
+    parser.add_argument(
+        "--as-of", type=day, metavar="NGÀY", help="tính đến hết ngày (mặc định: ngày cuối kỳ)"
+    )
+    parser.add_argument(
+        "--known-at",
+        type=moment,
+        metavar="LÚC",
+        help="tính theo dữ liệu đã nhập đến lúc đó: 2026-11-05 hoặc 2026-11-05T14:30",
+    )
+    parser.add_argument("--by", choices=[*(each.value for each in By), "period"], help="thống kê theo")
+    parser.add_argument(
+        "--compare",
+        action="append",
+        default=[],
+        choices=[each.value for each in Comparison],
+        help="so với kỳ trước, cùng kỳ năm trước (ghi nhiều lần được)",
+    )
+    parser.add_argument("--rank", choices=[each.value for each in Criterion], help="xếp hạng theo tỷ lệ")
     parser.add_argument("--json", action="store_true", help="in kết quả dạng JSON")
     return parser
 

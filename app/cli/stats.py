@@ -1,32 +1,77 @@
-"""The figures of a month, for people or as JSON."""
+"""The figures of a month, or the tasks of any period by agency, leader and so on, for people or as JSON."""
+
+from __future__ import annotations
 
 import json
 from argparse import Namespace
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
-from app.briefings.as_json import figures_as_json
-from app.briefings.figures import Figures
+from app.briefings.as_json import figures_as_json, statistics_as_json
+from app.briefings.figures import Figures, Period
+from app.briefings.statistics import Line, Statistics
+from app.cli.files import today
 from app.cli.opening import reading
+from app.core.errors import AppError
+from app.core.statistics_terms import By, Comparison, Criterion
 from app.core.tables import Kind, show
 from app.core.words import long_date, month_year
 from app.exports.documents.month_tables import key_lines
+from app.exports.statistics import columns, notes, title
 from app.rules.periods import month_period
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+PERIOD = "period"
+_NAME, _CELL = 42, 11  # signs
 
 
 def run(options: Namespace) -> int:
     """Count and print."""
+    period = _period(options)
+    with _asked(options) as session:
+        if options.by is None and options.month:
+            _print_month(session, period, options)
+        else:
+            _print_statistics(session, period, options)
+    return 0
+
+
+@contextmanager
+def _asked(options: Namespace) -> Iterator[Session]:
+    """The data as they are, or as they were known at a moment."""
+    with reading(options.data) as database, database.read() as session:
+        if options.known_at is None:
+            yield session
+            return
+        from app.models.known_at import known_at
+
+        with known_at(session, options.known_at) as then:
+            yield then
+
+
+def _period(options: Namespace) -> Period:
+    if options.month:
+        return month_period(options.month.year, options.month.month, as_of=options.as_of)
+    end = options.end or max(today(), options.start)
+    if end < options.start:
+        raise AppError("Ngày cuối kỳ đang trước ngày đầu kỳ.", "Ghi lại --from và --to.")
+    return Period(options.start, end, options.as_of or end)
+
+
+def _print_month(session: Session, period: Period, options: Namespace) -> None:
     from app.services.figures import count_figures
     from app.services.settings import read_calendar, read_regulation
 
-    with reading(options.data) as database, database.read() as session:
-        period = month_period(options.month.year, options.month.month, as_of=options.as_of)
-        figures = count_figures(session, period, read_regulation(session), read_calendar(session))
+    figures = count_figures(session, period, read_regulation(session), read_calendar(session))
     if options.json:
-        print(json.dumps(figures_as_json(figures), ensure_ascii=False, indent=1))
-    else:
-        month = month_year(options.month.year, options.month.month)
-        print(f"Số liệu {month}, tính đến hết {long_date(figures.period.as_of)}")
-        print_key_figures(figures)
-    return 0
+        _print_json(figures_as_json(figures))
+        return
+    month = month_year(options.month.year, options.month.month)
+    print(f"Số liệu {month}, tính đến hết {long_date(figures.period.as_of)}")
+    print_key_figures(figures)
 
 
 def print_key_figures(figures: Figures) -> None:
@@ -34,3 +79,39 @@ def print_key_figures(figures: Figures) -> None:
     for name, value, rate in key_lines(figures):
         percent = f"{show(rate, Kind.PERCENT)}%" if rate is not None else ""
         print(f"  {name:<75}{show(value):>8}{percent:>10}".rstrip())
+
+
+def _print_statistics(session: Session, period: Period, options: Namespace) -> None:
+    from app.services.statistics import count_statistics
+
+    by = By.MONTH if options.by == PERIOD else By(options.by or By.AGENCY)
+    found = count_statistics(
+        session,
+        period,
+        by,
+        comparisons=tuple(dict.fromkeys(map(Comparison, options.compare))),
+        criterion=Criterion(options.rank) if options.rank else None,
+    )
+    if options.json:
+        _print_json(statistics_as_json(found))
+        return
+    moment = f"{options.known_at:%H:%M %d/%m/%Y}" if options.known_at else ""
+    print(title(found))
+    print(f"({'; '.join(notes(found, known_at=moment))})")
+    _print_table(found)
+
+
+def _print_table(found: Statistics) -> None:
+    _, *shown = (each.column for each in columns(found))
+    print(" " * _NAME + "".join(f"{each.title[: _CELL - 1]:>{_CELL}}" for each in shown))
+
+    def row(line: Line) -> str:
+        cells = (f"{show(each.value(line), each.kind):>{_CELL}}" for each in shown)
+        return f"{line.name[: _NAME - 1]:<{_NAME}}{''.join(cells)}"
+
+    for line in (*found.lines, found.whole):
+        print(row(line))
+
+
+def _print_json(told: object) -> None:
+    print(json.dumps(told, ensure_ascii=False, indent=1))

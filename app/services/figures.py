@@ -1,11 +1,13 @@
 """The figures of a period, counted in the database."""
 
-from collections.abc import Mapping
-from functools import reduce
-from typing import Any
+from __future__ import annotations
 
-from sqlalchemy import Row, func, select
-from sqlalchemy.orm import Session
+from collections.abc import Mapping
+from datetime import date
+from functools import reduce
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import func, select
 
 from app.briefings.figures import (
     Figures,
@@ -16,7 +18,7 @@ from app.briefings.figures import (
     TaskFigures,
 )
 from app.core.terms import Receipt
-from app.models.agency import Agency
+from app.models.asking import ask
 from app.models.meeting import AgendaItem, Meeting
 from app.models.report import ReportObligation
 from app.rules.periods import Month, months_covered, year_to_date
@@ -25,14 +27,23 @@ from app.rules.regulation import Calendar, Regulation
 from app.rules.tallies import plus, sum_by_name
 from app.services.agenda_papers import stays_until
 from app.services.figure_queries import PROGRAMME, TASKS
+from app.services.heirs import Agencies, read_agencies
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
 
 
 def count_figures(session: Session, period: Period, regulation: Regulation, calendar: Calendar) -> Figures:
-    """Count everything of a period as seen on its `as_of` (duties 10, 30, 42-44, 55-57)."""
-    session.flush()  # the SQL below is not known to the session, which would do so by itself
-    tasks, tasks_by_agency = _count_tasks(session, period, regulation)
-    programme, year, programme_by_agency = _count_programme(session, period)
-    documents, documents_by_agency = _count_session_documents(session, period, regulation, calendar)
+    """Count everything of a period as seen on its `as_of` (duties 10, 30, 42-44, 55-57).
+
+    A merged agency is counted under its successor.
+    """
+    agencies = read_agencies(session, period.as_of)
+    tasks, tasks_by_agency = _count_tasks(session, period, regulation, agencies)
+    programme, year, programme_by_agency = _count_programme(session, period, agencies)
+    documents, documents_by_agency = _count_session_documents(
+        session, period, (regulation, calendar), agencies
+    )
     return Figures(
         period=period,
         tasks=tasks,
@@ -46,20 +57,26 @@ def count_figures(session: Session, period: Period, regulation: Regulation, cale
     )
 
 
-def _count_tasks(
-    session: Session, period: Period, regulation: Regulation
-) -> tuple[TaskFigures, Mapping[str, TaskFigures]]:
-    values = {
+def task_values(period: Period, regulation: Regulation, agencies: Agencies) -> dict[str, str]:
+    """Return what the questions for tasks bind."""
+    return {
         "start": period.start.isoformat(),
         "end": period.end.isoformat(),
         "as_of": period.as_of.isoformat(),
         "days_before": f"-{regulation.delay_report_days} days",
+        "heirs": agencies.bound,
     }
-    total, *agencies = session.execute(TASKS, values).all()
-    return _task_figures(total), sum_by_name((row.name, _task_figures(row)) for row in agencies)
 
 
-def _task_figures(row: Row[Any]) -> TaskFigures:
+def _count_tasks(
+    session: Session, period: Period, regulation: Regulation, agencies: Agencies
+) -> tuple[TaskFigures, Mapping[str, TaskFigures]]:
+    total, *rows = ask(session, TASKS, task_values(period, regulation, agencies))
+    return task_figures(total), sum_by_name((row.name, task_figures(row)) for row in rows)
+
+
+def task_figures(row: Any) -> TaskFigures:
+    """Return the figures of one row of these questions."""
     if row.total == 0:
         return TaskFigures()
     done = row.done_on_time + row.done_late
@@ -80,7 +97,7 @@ def _task_figures(row: Row[Any]) -> TaskFigures:
 
 
 def _count_programme(
-    session: Session, period: Period
+    session: Session, period: Period, agencies: Agencies
 ) -> tuple[ProgrammeFigures, ProgrammeFigures, Mapping[str, ProgrammeFigures]]:
     first, last = months_covered(period)
     january, _ = year_to_date(period)
@@ -89,44 +106,52 @@ def _count_programme(
         "first": _number(first),
         "last": _number(last),
         "january": _number(january),
+        "heirs": agencies.bound,
     }
-    rows = session.execute(PROGRAMME, values).all()
+    rows = ask(session, PROGRAMME, values)
     whole = {row.scope: _programme_figures(row) for row in rows if row.name is None}
-    agencies = sum_by_name((row.name, _programme_figures(row)) for row in rows if row.name is not None)
-    return whole["period"], whole["year"], agencies
+    each = sum_by_name((row.name, _programme_figures(row)) for row in rows if row.name is not None)
+    return whole["period"], whole["year"], each
 
 
 def _number(month: Month) -> int:
     return month.year * 12 + month.month
 
 
-def _programme_figures(row: Row[Any]) -> ProgrammeFigures:
+def _programme_figures(row: Any) -> ProgrammeFigures:
     return ProgrammeFigures(row.due, row.submitted, row.issued, row.due - row.submitted)
 
 
 def _count_session_documents(
-    session: Session, period: Period, regulation: Regulation, calendar: Calendar
+    session: Session, period: Period, rules: tuple[Regulation, Calendar], agencies: Agencies
 ) -> tuple[SessionDocumentFigures, Mapping[str, SessionDocumentFigures]]:
-    received_on = AgendaItem.documents_received_on
+    counted: dict[str | None, SessionDocumentFigures] = {}
+    for key, held_on, of_party, received, number in _session_documents(session, period):
+        regulation, calendar = rules
+        due_on = session_documents_due(held_on, of_party=of_party, regulation=regulation, calendar=calendar)
+        states = _receipts(receipt(due_on, received, period.as_of), number)
+        heir = agencies.stands_under(key) if key in agencies.names else None
+        figures = SessionDocumentFigures(number, *states)
+        counted[heir] = plus(counted.get(heir, SessionDocumentFigures()), figures)
+    each = sum_by_name((name, counted[key]) for key, name in agencies.names.items() if key in counted)
+    return reduce(plus, counted.values(), SessionDocumentFigures()), each
+
+
+def _session_documents(session: Session, period: Period) -> list[tuple[str, date, bool, date | None, int]]:
+    """Agency, day and kind of the session, day of receipt, and how many."""
+    received_on, agency = AgendaItem.documents_received_on, AgendaItem.agency_id
     rows = session.execute(
-        select(Meeting.held_on, Meeting.kind, Meeting.title, Agency.name, received_on, func.count())
+        select(agency, Meeting.held_on, Meeting.kind, Meeting.title, received_on, func.count())
         .select_from(AgendaItem)
         .join(Meeting, Meeting.id == AgendaItem.meeting_id)
-        .outerjoin(Agency, (Agency.id == AgendaItem.agency_id) & Agency.deleted_at.is_(None))
         .where(Meeting.held_on.between(period.start, period.end))
         .where(AgendaItem.deleted_at.is_(None), Meeting.deleted_at.is_(None), stays_until(period.as_of))
-        .group_by(Meeting.id, Agency.id, received_on)
-        .order_by(Agency.position, Agency.sort_key)
-    ).all()
-    counted: list[tuple[str | None, SessionDocumentFigures]] = []
-    for held_on, kind, title, agency, received, number in rows:
-        due_on = session_documents_due(
-            held_on, of_party=is_of_party(kind, title), regulation=regulation, calendar=calendar
-        )
-        states = _receipts(receipt(due_on, received, period.as_of), number)
-        counted.append((agency, SessionDocumentFigures(number, *states)))
-    total = reduce(plus, (figures for _, figures in counted), SessionDocumentFigures())
-    return total, sum_by_name((name, figures) for name, figures in counted if name is not None)
+        .group_by(Meeting.id, agency, received_on)
+    )
+    return [
+        (key.hex if key else "", held_on, is_of_party(kind, title), received, number)
+        for key, held_on, kind, title, received, number in rows
+    ]
 
 
 def _count_reports(session: Session, period: Period) -> ReportFigures:

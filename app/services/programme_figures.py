@@ -10,6 +10,7 @@ from app.briefings.programme_shares import ProgrammeShare, ShareBy
 from app.core.terms import Book, DecisionLevel
 from app.models.asking import ask
 from app.rules.periods import MONTHS_A_YEAR, Month, months_covered
+from app.services.heirs import read_agencies
 from app.services.programme_sql import ITEMS, LED, ROOM
 
 if TYPE_CHECKING:
@@ -92,7 +93,11 @@ def programme_figures(
         FROM item {grouped.joined} WHERE :book = '' OR item.book = :book
         {groups}
         ORDER BY {grouped.key} IS NULL, {grouped.order}""",
-        {**_days(period), "book": book.value if book else ""},
+        {
+            **_days(period),
+            "book": book.value if book else "",
+            "heirs": read_agencies(reads, period.as_of).bound,
+        },
     )
     return tuple(_share(row, by) for row in rows)
 

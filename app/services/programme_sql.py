@@ -4,6 +4,8 @@ Months are counted from year 0: year * 12 + month. `:as_of` is the day of the lo
 from the day of their decision; an item that was added to an issued programme is there from its day.
 """
 
+from app.services.heirs import HEIR
+
 APPROVED = """deleted_at IS NULL AND kind = 'move' AND decision = 'approved'
         AND (decided_on IS NULL OR decided_on <= :as_of)"""
 """An adjustment that counts, of a query of that table alone."""
@@ -59,8 +61,13 @@ item AS MATERIALIZED (
 )"""
 """Every item that is there on the day: `month` in force, `gone`, `came` and `out`, its `standing`."""
 
-LED = "led AS (SELECT DISTINCT item_id, agency_id FROM programme_agency WHERE role = 'lead' AND deleted_at IS NULL)"
-"""Which agencies lead which item, each once."""
+LED = f"""{HEIR},
+led AS (
+    SELECT DISTINCT item_id, coalesce(stands_under, link.agency_id) AS agency_id
+    FROM programme_agency AS link LEFT JOIN heir ON heir.agency_id = link.agency_id
+    WHERE role = 'lead' AND deleted_at IS NULL
+)"""
+"""Which agencies lead which item, each once; merged ones as those under which they stand."""
 
 ROOM = """coalesce(item.room_id, (
     SELECT link.agency_id FROM programme_agency AS link JOIN agency ON agency.id = link.agency_id

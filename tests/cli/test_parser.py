@@ -1,10 +1,10 @@
 """The command line understands months and days as people write them, and answers in Vietnamese."""
 
-from datetime import date
+from datetime import date, datetime, time
 
 import pytest
 
-from app.cli.parser import build, day, month
+from app.cli.parser import build, day, moment, month
 from app.core.errors import AppError
 from app.rules.periods import Month
 
@@ -25,9 +25,23 @@ def test_a_day_is_read(words: str, meant: date) -> None:
 
 
 @pytest.mark.parametrize(
+    ("words", "meant"),
+    [
+        ("2026-11-05T14:30", datetime(2026, 11, 5, 14, 30)),  # noqa: DTZ001
+        ("2026-11-05", datetime.combine(date(2026, 11, 5), time.max)),
+        ("5/11/2026", datetime.combine(date(2026, 11, 5), time.max)),
+    ],
+)
+def test_a_moment_is_of_this_machine_s_clock_and_a_day_means_its_end(words: str, meant: datetime) -> None:
+    assert moment(words) == meant.astimezone()
+
+
+@pytest.mark.parametrize(
     ("arguments", "sentence"),
     [
-        (["stats"], "còn thiếu: --month"),
+        (["stats"], "cần một trong: --month --from"),
+        (["stats", "--month", "2026-10", "--from", "2026-10-01"], "--from: không dùng cùng --month"),
+        (["stats", "--month", "2026-10", "--known-at", "hôm qua"], "“hôm qua” không phải là ngày"),
         (["stats", "--month", "2026-13"], "“2026-13” không phải là tháng; viết như 2026-10 hoặc 10/2026"),
         (["stats", "--month", "2026-10", "--as-of", "31-9"], "“31-9” không phải là ngày"),
         (["briefing", "--month", "2026-10", "--format", "doc"], "chọn một trong: 'docx', 'xlsx', 'pdf'"),

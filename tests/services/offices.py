@@ -22,7 +22,7 @@ from app.core.programme_terms import RequestDecision
 from app.core.terms import AgencyKind, AgencyRole, MeetingKind, Receipt, TaskOrigin
 from app.models.agency import Agency
 from app.models.meeting import AgendaItem, Meeting
-from app.models.person import Person, Post
+from app.models.person import Field, Person, Post
 from app.models.programme import Adjustment, ProgrammeAgency, ProgrammeItem
 from app.models.report import ReportObligation
 from app.models.task import DelayReport, Extension, SourceDocument, Task, TaskAgency
@@ -33,6 +33,7 @@ from app.rules.periods import Month, months_covered, year_to_date
 from app.rules.programme_due import AdjustmentFact, ItemFacts, count_item
 from app.rules.receipts import is_of_party, is_report_counted, receipt, session_documents_due
 from app.rules.regulation import Calendar, Regulation
+from app.rules.successors import Succession, heirs
 from app.rules.tallies import count_judgements, plus
 
 DELETED = datetime(2026, 10, 2, tzinfo=UTC)
@@ -69,6 +70,8 @@ class Doing:
     assigner: int | None
     ghosts: tuple[ExtensionFact | DelayReportFact | ReturnFact, ...]
     deleted: bool
+    officer: int | None = None
+    field: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,13 +99,14 @@ class Paper:
 
 @dataclass(frozen=True, slots=True)
 class RandomOffice:
-    """All that the figures are made of; `gone` is the agency that was deleted, if any."""
+    """All that the figures are made of; `gone` is the agency that was deleted, if any, `merged` those that did."""
 
     tasks: tuple[Doing, ...]
     items: tuple[Item, ...]
     papers: tuple[Paper, ...]
     reports: tuple[Paper, ...]
     gone: int | None
+    merged: tuple[tuple[int, date | None, int], ...] = ()
 
 
 EXTENSIONS = st.builds(ExtensionFact, MAYBE, DAYS)
@@ -143,6 +147,8 @@ TASKS = st.builds(
     st.none() | st.integers(0, 3),
     st.lists(EXTENSIONS | REPORTS | RETURNS, max_size=2).map(tuple),
     RARELY,
+    st.none() | st.integers(0, 1),
+    st.booleans(),
 )
 ITEMS = st.builds(
     Item,
@@ -177,6 +183,7 @@ OFFICES = st.builds(
     st.lists(PAPERS, max_size=4).map(tuple),
     st.lists(PAPERS.filter(lambda paper: paper.agency is not None), max_size=4).map(tuple),
     st.none() | AGENCIES,
+    st.lists(st.tuples(AGENCIES, MAYBE, AGENCIES), max_size=2, unique_by=lambda one: one[0]).map(tuple),
 )
 PERIODS = st.builds(
     lambda days, as_of: Period(min(days), max(days), as_of), st.tuples(DAYS, DAYS), DAYS
@@ -197,11 +204,18 @@ def store(session: Session, office: RandomOffice) -> None:
     ]
     people = [Person(id=uuid7(), full_name=name, rank=rank) for name, rank in (("Lê An", 0), ("Vũ Bình", 2))]
     document = SourceDocument(id=uuid7(), number="12/UBND-TH")
-    session.add_all([*agencies, *posts, *people, document])
+    room, field = (
+        Agency(id=uuid7(), name="Phòng Kinh tế", kind=AgencyKind.OFFICE_ROOM),
+        Field(id=uuid7(), name="Y tế"),
+    )
+    session.add_all([*agencies, *posts, *people, document, room, field])
     session.flush()
+    people[0].agency_id = room.id
+    for old, last_day, new in office.merged:
+        agencies[old].valid_to, agencies[old].successor_id = last_day, agencies[new].id
     keys = [agency.id for agency in agencies]
     for task in office.tasks:
-        _store_task(session, task, keys, posts, people, document.id)
+        _store_task(session, task, keys, posts, people, (document.id, field.id))
     for item in office.items:
         _store_item(session, item, keys)
     for place, paper in enumerate((*office.papers, *office.reports)):
@@ -219,14 +233,17 @@ def _store_task(
     agencies: list[UUID],
     posts: list[Post],
     people: list[Person],
-    document: UUID,
+    others: tuple[UUID, UUID],
 ) -> None:
     facts, assigner = task.facts, task.assigner
+    document, field = others
     row = Task(
         id=uuid7(),
         content="Báo cáo",
         origin=task.origin,
         source_document_id=document,
+        officer_id=None if task.officer is None else people[task.officer].id,
+        field_id=field if task.field else None,
         assigner_post_id=posts[assigner].id if assigner is not None and assigner < 2 else None,
         assigner_person_id=people[assigner - 2].id if assigner is not None and assigner >= 2 else None,
         assigned_on=facts.assigned_on,
@@ -361,7 +378,14 @@ def count_by_rules(
     office: RandomOffice, period: Period, regulation: Regulation, calendar: Calendar
 ) -> Figures:
     """Count an office with plain loops over the rules; agencies in alphabetical order."""
-    papers = [(p.agency, _paper(p, period, regulation, calendar)) for p in office.papers if not p.deleted]
+    papers = [
+        (
+            None if p.agency is None else heir_of(p.agency, office, period.as_of),
+            _paper(p, period, regulation, calendar),
+        )
+        for p in office.papers
+        if not p.deleted
+    ]
     papers = [(agency, figures) for agency, figures in papers if figures.items]
     reports = [_report(p, period) for p in office.reports if not p.deleted]
     whole = months_covered(period)
@@ -399,15 +423,25 @@ def count_tasks(
 
 
 def leads(task: Doing, office: RandomOffice, as_of: date) -> set[int]:
-    """The agencies that lead a task on a day."""
+    """The agencies that lead a task on a day, or under which those stand."""
     return {
-        link.agency
+        heir_of(link.agency, office, as_of)
         for link in task.links
         if link.role is AgencyRole.LEAD
         and not link.deleted
         and link.agency != office.gone
         and stands(link.from_on, link.to_on, as_of)
     }
+
+
+def heir_of(agency: int, office: RandomOffice, as_of: date) -> int:
+    """The agency under which one stands on a day."""
+    alive = {
+        str(old): Succession(last_day, str(new))
+        for old, last_day, new in office.merged
+        if office.gone not in (old, new)
+    }
+    return int(heirs(alive, as_of).get(str(agency), agency))
 
 
 def _count_items(
@@ -417,14 +451,18 @@ def _count_items(
         (
             count_item(item.facts, months, period.as_of)
             for item in office.items
-            if not item.deleted and (agency is None or agency in _item_leads(item))
+            if not item.deleted and (agency is None or agency in _item_leads(item, office, period.as_of))
         ),
         ProgrammeFigures(),
     )
 
 
-def _item_leads(item: Item) -> set[int]:
-    return {link.agency for link in item.links if link.role is AgencyRole.LEAD and not link.deleted}
+def _item_leads(item: Item, office: RandomOffice, as_of: date) -> set[int]:
+    return {
+        heir_of(link.agency, office, as_of)
+        for link in item.links
+        if link.role is AgencyRole.LEAD and not link.deleted
+    }
 
 
 def _paper(

@@ -196,9 +196,15 @@ def test_rows_added_a_moment_ago_are_counted(memory: Engine) -> None:
 
 
 def test_the_database_reads_tasks_from_covering_indexes_alone(memory: Engine) -> None:
-    values = {"start": "2026-10-01", "end": "2026-10-31", "as_of": "2026-10-31", "days_before": "-1 days"}
+    values = {
+        "start": "2026-10-01",
+        "end": "2026-10-31",
+        "as_of": "2026-10-31",
+        "days_before": "-1 days",
+        "heirs": "{}",
+    }
     with scratch(memory) as session:
-        plan = [row.detail for row in session.execute(text(f"EXPLAIN QUERY PLAN {TASKS.text}"), values)]
+        plan = [row.detail for row in session.execute(text(f"EXPLAIN QUERY PLAN {TASKS}"), values)]
     steps = "\n".join(plan)
     for index in ("task", "extension", "delay_report", "task_agency", "task_return"):
         assert f"USING COVERING INDEX ix_{index}_figures" in steps

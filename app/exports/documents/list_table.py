@@ -17,12 +17,12 @@ COUNTER = Heading("STT", 5, Kind.CENTRED)
 
 def compose(listed: ListTable) -> Document:
     """The list, upright where its columns fit."""
-    title = f"Danh sách {listed.noun}"
+    title = listed.title or f"Danh sách {listed.noun}"
     paper = Paper.A3 if listed.on_a3 else Paper.A4
     wide = sum(heading.width for heading in (COUNTER, *listed.headings)) > PORTRAIT[paper]
     blocks = (*_head(listed, title), *_body(listed), *_totals(listed))
-    name = f"Danh sach {' '.join(words(listed.noun))} {listed.made_on:%d-%m-%Y}"
-    section = Section(blocks, landscape=wide, sheet="Danh sách", paper=paper, counted=True)
+    name = f"{' '.join(words(title)).capitalize()} {listed.made_on:%d-%m-%Y}"
+    section = Section(blocks, landscape=wide, sheet=" ".join(title.split()[:2]), paper=paper, counted=True)
     return Document(name, title, (section,))
 
 
@@ -47,10 +47,11 @@ def _body(listed: ListTable) -> Iterator[Block]:
         for start, part in zip(starts, listed.parts, strict=False)
         if part.label
     )
-    yield Table((COUNTER, *listed.headings), counted, groups=groups)
+    total = listed.total and (None, *listed.total)
+    yield Table((COUNTER, *listed.headings), counted, total, groups=groups)
 
 
 def _totals(listed: ListTable) -> Iterator[Block]:
-    if listed.count:
+    if listed.count and listed.total is None:
         sums = "".join(f"; {total.label.lower()}: {number(total.value)}" for total in listed.totals)
         yield Paragraph(Role.BODY, f"Tổng số: {number(listed.count)} {listed.noun}{sums}.")

@@ -30,6 +30,8 @@ MOST_WORDS = 32
 
 PERIOD_SIGN = ".."
 AS_OF = "as_of"
+NONE = "none"
+"""The code of a filter for rows that lack the thing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +98,13 @@ def one_of(column: str, codes: Iterable[str], name: str) -> Condition:
     return Condition(f"{column} IN ({', '.join(f':{bound}' for bound in values)})", values)
 
 
+def one_or_none(column: str, codes: Sequence[str], name: str) -> Condition:
+    """The same, where `NONE` among the codes asks for rows without one."""
+    some = [code for code in codes if code != NONE]
+    empty = (Condition(f"{column} IS NULL"),) if len(some) < len(codes) else ()
+    return any_of((*empty, *((one_of(column, some, name),) if some else ())))
+
+
 def any_of(conditions: Iterable[Condition]) -> Condition:
     """One of the conditions is fulfilled."""
     several = tuple(conditions)
@@ -132,14 +141,18 @@ def within(column: str, codes: Iterable[str], name: str) -> Condition:
 
 
 def leader(post: str, person: str, codes: Iterable[str], name: str) -> Condition:
-    """One of the leaders, written "post:KEY" or "person:KEY", stands in the column of posts or of people."""
-    columns = {"post": post, "person": person}
+    """One of the leaders, written "post:KEY" or "person:KEY", stands in the column of posts or of people.
+
+    Who stands in both is the post; `NONE` asks for rows without either.
+    """
     split = [code.partition(":") for code in codes]
-    return any_of(
-        one_of(column, [key for table, _, key in split if table == kind], f"{name}_{kind}")
-        for kind, column in columns.items()
-        if any(table == kind for table, *_ in split)
-    )
+    keys = {kind: [key for table, _, key in split if table == kind] for kind in ("post", "person")}
+    asked = [one_of(post, keys["post"], f"{name}_post")] if keys["post"] else []
+    if keys["person"]:
+        asked.append(all_of((Condition(f"{post} IS NULL"), one_of(person, keys["person"], f"{name}_person"))))
+    if (NONE, "", "") in split:
+        asked.append(Condition(f"({post} IS NULL AND {person} IS NULL)"))
+    return any_of(asked)
 
 
 def worded(words: str, *places: Place) -> tuple[Condition, ...]:

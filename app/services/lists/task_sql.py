@@ -122,6 +122,9 @@ _POST = "(SELECT {answer} FROM post WHERE post.id = task.assigner_post_id)"
 _ASSIGNED_BY = "(SELECT {answer} FROM person WHERE person.id = task.assigner_person_id)"
 _OFFICER = "(SELECT {answer} FROM person WHERE person.id = task.officer_id)"
 _FIELD = "(SELECT {answer} FROM field WHERE field.id = task.field_id)"
+ROOM = """(SELECT agency.id FROM person JOIN agency ON agency.id = person.agency_id
+    WHERE person.id = task.officer_id AND agency.kind = 'office_room')"""
+"""The room that follows the task: that of its officer."""
 EXTENSIONS = """(
     SELECT count(*) FROM extension
     WHERE extension.task_id = task.id AND extension.deleted_at IS NULL

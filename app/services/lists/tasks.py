@@ -19,7 +19,7 @@ from app.rules.regulation import Calendar
 from app.rules.working_days import working_days_left
 from app.services.lists import common
 from app.services.lists import task_sql as sql
-from app.services.lists.common import NOTHING, Condition, Source, one_of
+from app.services.lists.common import NOTHING, Condition, Source, one_of, one_or_none
 from app.services.lists.parts import soon_until, split, term_choices
 from app.services.lists.task_words import matched
 from app.services.settings import read_calendar, read_regulation
@@ -229,9 +229,10 @@ _FILTERS: Mapping[str, Callable[[Sequence[str]], Condition]] = {
     "leader": lambda codes: common.leader(
         "task.assigner_post_id", "task.assigner_person_id", codes, "leader"
     ),
-    "officer": lambda codes: one_of("task.officer_id", codes, "officer"),
+    "officer": lambda codes: one_or_none("task.officer_id", codes, "officer"),
+    "room": lambda codes: one_or_none(sql.ROOM, codes, "room"),
     "source": lambda codes: one_of("task.origin", codes, "source"),
-    "field": lambda codes: one_of("task.field_id", codes, "field"),
+    "field": lambda codes: one_or_none("task.field_id", codes, "field"),
     "kind": lambda codes: one_of("task.kind", codes, "kind"),
     "document": lambda codes: one_of("task.source_document_id", codes, "document"),
     "meeting": partial(_of_meeting, "meeting_id"),
@@ -314,6 +315,15 @@ def _people(session: Reads, column: str, *, mark: str = "", order: str = "") -> 
     )
 
 
+def _rooms(session: Reads) -> list[Choice]:
+    return _chosen(
+        session,
+        """
+        SELECT id, name, short_name FROM agency
+        WHERE deleted_at IS NULL AND kind = 'office_room' ORDER BY position, sort_key, id""",
+    )
+
+
 def _fields(session: Reads) -> list[Choice]:
     return _chosen(
         session,
@@ -332,6 +342,7 @@ _CHOICES: Mapping[str, Callable[[Reads], list[Choice]]] = {
     "coordinating": partial(_agencies, role="coordinating"),
     "leader": _leaders,
     "officer": partial(_people, column="officer_id"),
+    "room": _rooms,
     "source": lambda _: term_choices(TaskOrigin),
     "field": _fields,
     "kind": lambda _: term_choices(TaskKind),

@@ -28,7 +28,7 @@ FORM = "office_texts"
 
 @dataclass(frozen=True, slots=True)
 class MonthPage:
-    """What the page shows of a month; `agencies` are the keys and names of all, in the office's order."""
+    """What the page shows of a month; `agencies`: the keys of all with the names under which they are counted."""
 
     month: Month
     figures: Figures
@@ -51,7 +51,7 @@ def read_page(session: Session, *, month: Month, today: date) -> MonthPage:
     from app.services.confirmed_years import unconfirmed_years
     from app.services.drafts import find_draft
     from app.services.figures import count_figures
-    from app.services.lists.parts import agency_choices
+    from app.services.heirs import read_agencies
     from app.services.office_texts import MONTH_BRIEFING, month_name, read_texts
     from app.services.settings import read_calendar, read_office, read_regulation
 
@@ -59,7 +59,7 @@ def read_page(session: Session, *, month: Month, today: date) -> MonthPage:
     return MonthPage(
         month,
         figures=count_figures(session, period, read_regulation(session), read_calendar(session)),
-        agencies=tuple((choice.code, choice.label) for choice in agency_choices(session)),
+        agencies=read_agencies(session, period.as_of).rows(),
         written=read_texts(session, MONTH_BRIEFING, key),
         draft=find_draft(session, FORM, key),
         is_sample=read_office(session).is_sample,

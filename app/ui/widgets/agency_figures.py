@@ -60,7 +60,7 @@ HEADINGS = (
 
 
 def rows(figures: Figures, agencies: Sequence[tuple[str, str]]) -> tuple[AgencyRow, ...]:
-    """A row for each agency that has a figure; `agencies` are the keys and names of all, in the office's order."""
+    """A row for each agency that has a figure; `agencies`: the keys of all with the names under which they stand."""
     keys: dict[str, tuple[str, ...]] = {}
     for key, name in agencies:
         keys[name] = (*keys.get(name, ()), key)

@@ -1,0 +1,143 @@
+"""The columns of a statistic, declared once for the page, the command line and the lists' own export."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+
+from app.briefings.figures import TaskFigures
+from app.briefings.list_table import ListTable, Part
+from app.briefings.statistics import Line, Statistics
+from app.core.statistics_terms import Comparison
+from app.core.tables import Cell, Column, Heading, Kind
+from app.core.words import short_date
+
+DONE, OPEN = "Đã hoàn thành", "Chưa hoàn thành"
+NAME_WIDTH = 28
+SHARED = "nhiệm vụ có nhiều cơ quan chủ trì được tính ở từng cơ quan, dòng toàn bộ chỉ tính một lần"
+
+
+@dataclass(frozen=True, slots=True)
+class FigureColumn:
+    """A column; the figure of the list that its cells open ("": none), of which period; `late` asks for attention."""
+
+    column: Column[Line]
+    figure: str = ""
+    comparison: Comparison | None = None
+    late: bool = False
+
+
+def columns(found: Statistics) -> tuple[FigureColumn, ...]:
+    """The columns that a statistic has, from the left."""
+    ranked = (_RANK,) if found.criterion else ()
+    compared = (column for each in found.compared for column in _compared(each))
+    return (_name(found), *_FIGURES, *ranked, *compared)
+
+
+def title(found: Statistics) -> str:
+    """What a statistic is called."""
+    return f"Thống kê nhiệm vụ theo {found.by.label[:1].lower()}{found.by.label[1:]}"
+
+
+def notes(found: Statistics, *, known_at: str = "") -> tuple[str, ...]:
+    """What a reader must know of how it was counted; `known_at` is the moment in words."""
+    period = found.period
+    said = [
+        f"từ {short_date(period.start)} đến {short_date(period.end)}",
+        f"tính đến hết {short_date(period.as_of)}",
+    ]
+    if known_at:
+        said.append(f"theo dữ liệu đã nhập đến {known_at}")
+    for each in found.compared:
+        other = found.whole.periods[each]
+        days = f"{short_date(other.start)} – {short_date(other.end)}"
+        said.append(f"{each.label.lower()}: {days}, tính đến hết {short_date(other.as_of)}")
+    if found.criterion:
+        least = f", từ {found.minimum} nhiệm vụ trở lên" if found.minimum > 1 else ""
+        said.append(f"xếp hạng theo {found.criterion.label.lower()}{least}")
+    return tuple(said)
+
+
+def as_list(
+    found: Statistics, lines: Sequence[Line], said: tuple[str, ...], *, made_on: date, on_a3: bool = False
+) -> ListTable:
+    """The statistic with its rows in the order of `lines`, as lists go on paper."""
+    shown = [each.column for each in columns(found)]
+
+    def cells(line: Line) -> tuple[Cell, ...]:
+        return tuple(column.value(line) for column in shown)
+
+    return ListTable(
+        noun="dòng",
+        headings=tuple(Heading(each.title, each.width, each.kind, each.group) for each in shown),
+        parts=(Part("", tuple(map(cells, lines))),),
+        made_on=made_on,
+        filters=said,
+        on_a3=on_a3,
+        title=title(found),
+        total=cells(found.whole),
+    )
+
+
+def _name(found: Statistics) -> FigureColumn:
+    return FigureColumn(Column(found.by.label, lambda line: line.name, NAME_WIDTH))
+
+
+def _figure(
+    heading: str, figure: str, value: Callable[[TaskFigures], Cell], group: str = "", *, late: bool = False
+) -> FigureColumn:
+    return FigureColumn(
+        Column(heading, lambda line: value(line.tasks), 8, Kind.NUMBER, group), figure, late=late
+    )
+
+
+def _rate(heading: str, value: Callable[[TaskFigures], Cell]) -> FigureColumn:
+    return FigureColumn(Column(heading, lambda line: value(line.tasks), 9, Kind.PERCENT))
+
+
+_FIGURES = (
+    _figure("Tổng số", "total", lambda tasks: tasks.total),
+    _figure("Giao trong kỳ", "new", lambda tasks: tasks.new),
+    _figure("Tổng", "done", lambda tasks: tasks.done, DONE),
+    _figure("Đúng hạn", "done_on_time", lambda tasks: tasks.done_on_time, DONE),
+    _figure("Quá hạn", "done_late", lambda tasks: tasks.done_late, DONE),
+    _figure("Tổng", "not_done", lambda tasks: tasks.not_done, OPEN),
+    _figure("Trong hạn", "in_time", lambda tasks: tasks.in_time, OPEN),
+    _figure("Không hạn", "no_deadline", lambda tasks: tasks.no_deadline, OPEN),
+    _figure("Quá hạn", "overdue", lambda tasks: tasks.overdue, OPEN, late=True),
+    _rate("Tỷ lệ hoàn thành (%)", lambda tasks: tasks.rate_done),
+    _rate("Tỷ lệ đúng hạn (%)", lambda tasks: tasks.rate_on_time),
+)
+_RANK = FigureColumn(Column("Xếp hạng", lambda line: line.place, 7, Kind.NUMBER))
+
+
+def _compared(comparison: Comparison) -> tuple[FigureColumn, ...]:
+    group = comparison.label
+
+    def other(value: Callable[[TaskFigures], Cell], line: Line) -> Cell:
+        return value(line.others[comparison]) if comparison in line.others else None
+
+    def change(line: Line) -> Cell:
+        if comparison not in line.others:
+            return None
+        now, then = line.tasks.rate_done, line.others[comparison].rate_done
+        return None if now is None or then is None else now - then
+
+    return (
+        FigureColumn(
+            Column("Tổng số", partial(other, lambda tasks: tasks.total), 8, Kind.NUMBER, group),
+            "total",
+            comparison,
+        ),
+        FigureColumn(
+            Column("Hoàn thành", partial(other, lambda tasks: tasks.done), 8, Kind.NUMBER, group),
+            "done",
+            comparison,
+        ),
+        FigureColumn(
+            Column("Tỷ lệ (%)", partial(other, lambda tasks: tasks.rate_done), 8, Kind.PERCENT, group)
+        ),
+        FigureColumn(Column("Tăng, giảm tỷ lệ", change, 8, Kind.PERCENT, group)),
+    )

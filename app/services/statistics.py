@@ -1,0 +1,194 @@
+"""Statistics of tasks by agency, leader, field, room, officer, source or period (duties 28, 29, 43-46)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any
+
+from app.briefings.figures import Period, TaskFigures
+from app.briefings.statistics import Line, Statistics
+from app.core.errors import AppError
+from app.core.statistics_terms import By, Comparison, Criterion
+from app.core.terms import AgencyKind, TaskOrigin, TaskState
+from app.models.asking import ask
+from app.rules.comparing import compared
+from app.rules.ranking import Counted, in_order, places
+from app.rules.regulation import Regulation
+from app.rules.spans import SpanKind, span_of
+from app.services.figure_queries import TASKS_ALONE, TASKS_BY
+from app.services.figures import task_figures, task_values
+from app.services.heirs import Agencies, read_agencies
+from app.services.lists.common import NONE
+from app.services.settings import read_regulation
+
+if TYPE_CHECKING:
+    from app.models.asking import Reads
+
+SPANS = {
+    By.MONTH: SpanKind.MONTH,
+    By.QUARTER: SpanKind.QUARTER,
+    By.HALF_YEAR: SpanKind.HALF_YEAR,
+    By.YEAR: SpanKind.YEAR,
+}
+MOST_PERIODS = 120
+_FILTERS = {
+    By.LEADER: "leader",
+    By.FIELD: "field",
+    By.ROOM: "room",
+    By.PERSON: "officer",
+    By.SOURCE: "source",
+}
+_NOBODY = {
+    By.AGENCY: TaskState.NO_LEAD.label,
+    By.LEADER: "Chưa ghi người giao",
+    By.FIELD: "Chưa ghi lĩnh vực",
+    By.ROOM: "Chưa rõ phòng theo dõi",
+    By.PERSON: "Chưa phân công chuyên viên",
+}
+"""What the row is called that lacks the thing."""
+
+_ONE_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    name: str
+    narrowed: Mapping[str, tuple[str, ...]]
+    tasks: TaskFigures
+
+
+_Rows = dict[str, _Row]
+
+
+def count_statistics(
+    reads: Reads,
+    period: Period,
+    by: By,
+    *,
+    comparisons: Sequence[Comparison] = (),
+    kind: AgencyKind | None = None,
+    criterion: Criterion | None = None,
+    minimum: int | None = None,
+) -> Statistics:
+    """Count the tasks of a period, seen on its `as_of`, by one thing.
+
+    `kind` leaves only agencies of a kind; with a `criterion` the rows come in the order of their places, for which they
+    need `minimum` tasks (None: as many as the regulation asks of who is praised). Raises AppError for more than
+    `MOST_PERIODS` rows of periods.
+    """
+    regulation = read_regulation(reads)
+    least = regulation.praise_minimum if minimum is None else minimum
+    whole = _whole(reads, period, regulation, comparisons)
+    if by in SPANS:
+        lines = tuple(_periods(reads, period, by, regulation, comparisons))
+    else:
+        lines = _lines(reads, period, by, whole.periods, regulation)
+        lines = _of_kind(reads, lines, kind) if by is By.AGENCY and kind else lines
+    ranked = _ranked(lines, criterion, least) if criterion else lines
+    return Statistics(by, whole, ranked, tuple(whole.periods), criterion, least if criterion else 0)
+
+
+def _whole(reads: Reads, period: Period, regulation: Regulation, comparisons: Sequence[Comparison]) -> Line:
+    others = {each: other for each in comparisons if (other := compared(period, each))}
+    return Line(
+        "Toàn bộ",
+        period,
+        _count(reads, period, regulation),
+        others={each: _count(reads, other, regulation) for each, other in others.items()},
+        periods=others,
+    )
+
+
+def _count(reads: Reads, period: Period, regulation: Regulation) -> TaskFigures:
+    values = task_values(period, regulation, Agencies({}, {}))
+    [row] = ask(reads, TASKS_ALONE, values)
+    return task_figures(row)
+
+
+def _lines(
+    reads: Reads, period: Period, by: By, others: Mapping[Comparison, Period], regulation: Regulation
+) -> tuple[Line, ...]:
+    """A row for each thing that has tasks in the period or in one that it is compared with."""
+    now = _rows(reads, period, by, regulation)
+    then = {each: _rows(reads, other, by, regulation) for each, other in others.items()}
+    known = now | {code: row for rows in then.values() for code, row in rows.items() if code not in now}
+    nothing = TaskFigures()
+    return tuple(
+        Line(
+            row.name,
+            period,
+            now[code].tasks if code in now else nothing,
+            row.narrowed,
+            {each: rows[code].tasks if code in rows else nothing for each, rows in then.items()},
+            others,
+            lacks=not code,
+        )
+        for code, row in sorted(known.items(), key=lambda one: not one[0])
+    )
+
+
+def _rows(reads: Reads, period: Period, by: By, regulation: Regulation) -> _Rows:
+    agencies = read_agencies(reads, period.as_of)
+    _, *found = ask(reads, TASKS_BY[by], task_values(period, regulation, agencies))
+    rows = {
+        row.code: _Row(_name(by, row), _narrowed(by, row.code, agencies), task_figures(row)) for row in found
+    }
+    return {each: rows[each] for each in TaskOrigin if each in rows} if by is By.SOURCE else rows
+
+
+def _name(by: By, row: Any) -> str:
+    if not row.code:
+        return _NOBODY[by]
+    return TaskOrigin(row.code).label if by is By.SOURCE else str(row.name)
+
+
+def _narrowed(by: By, code: str, agencies: Agencies) -> dict[str, tuple[str, ...]]:
+    if by is By.AGENCY:
+        return {"agency": agencies.keys_of(code)} if code else {"state": (TaskState.NO_LEAD.value,)}
+    return {_FILTERS[by]: (code or NONE,)}
+
+
+def _of_kind(reads: Reads, lines: tuple[Line, ...], kind: AgencyKind) -> tuple[Line, ...]:
+    keys = {key for (key,) in ask(reads, "SELECT id FROM agency WHERE kind = :kind", {"kind": kind.value})}
+    return tuple(line for line in lines if line.narrowed.get("agency", ("",))[0] in keys)
+
+
+def _periods(
+    reads: Reads, period: Period, by: By, regulation: Regulation, comparisons: Sequence[Comparison]
+) -> Iterator[Line]:
+    """A row for each part of the period that has begun by then, seen on its last day; the last part as the whole is."""
+    parts = list(_parts(period, SPANS[by]))
+    if len(parts) > MOST_PERIODS:
+        raise AppError(
+            f"Kỳ này có quá {MOST_PERIODS} dòng.", "Chọn kỳ ngắn hơn, hoặc thống kê theo quý, năm."
+        )
+    for name, part in parts:
+        yield replace(_whole(reads, part, regulation, comparisons), name=name)
+
+
+def _parts(period: Period, kind: SpanKind) -> Iterator[tuple[str, Period]]:
+    at = period.start
+    while at <= min(period.end, period.as_of):
+        span = span_of(at, kind)
+        end = min(span.end, period.end)
+        seen = period.as_of if end == period.end else min(end, period.as_of)
+        yield f"{span.name[:1].upper()}{span.name[1:]}", Period(at, end, seen)
+        if span.end >= period.end:
+            return
+        at = span.end + _ONE_DAY
+
+
+def _ranked(lines: tuple[Line, ...], criterion: Criterion, minimum: int) -> tuple[Line, ...]:
+    """The rows in the order of their places; that of what lacks the thing has none."""
+    named = [line for line in lines if not line.lacks]
+    found = places([_counted(line.tasks, criterion) for line in named], minimum)
+    ordered = tuple(replace(named[row], place=found[row]) for row in in_order(found))
+    return (*ordered, *(line for line in lines if line.lacks))
+
+
+def _counted(tasks: TaskFigures, criterion: Criterion) -> Counted:
+    if criterion is Criterion.DONE:
+        return Counted(tasks.done, tasks.total, tasks.total)
+    return Counted(tasks.done_on_time, tasks.done, tasks.total)

@@ -1,0 +1,86 @@
+"""Statistics on the command line: by what, of which days, as of when, as known when."""
+
+import json
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from app.cli.main import main
+from app.core.terms import AgencyKind, AgencyRole
+from app.models.agency import Agency
+from app.models.database import Database
+from app.models.task import Task, TaskAgency
+
+DAYS = ("--from", "2026-10-01", "--to", "2026-10-31")
+
+
+@pytest.fixture
+def folder(database: Database) -> Path:
+    """An office of one agency with one task that is done."""
+    with database.write("Kiểm thử") as session:
+        agency = Agency(name="Sở Nội vụ", kind=AgencyKind.DEPARTMENT)
+        task = Task(content="Báo cáo", assigned_on=date(2026, 10, 5), completed_on=date(2026, 10, 20))
+        session.add_all([agency, task])
+        session.flush()
+        session.add(TaskAgency(task_id=task.id, agency_id=agency.id, role=AgencyRole.LEAD))
+    return database.folder
+
+
+def said(folder: Path, capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
+    assert main(["--data", str(folder), "stats", *arguments]) == 0
+    return capsys.readouterr().out
+
+
+def test_a_row_for_each_agency_and_the_whole(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    lines = said(
+        folder, capsys, *DAYS, "--by", "agency", "--compare", "year_ago", "--rank", "done"
+    ).splitlines()
+    assert lines[0] == "Thống kê nhiệm vụ theo cơ quan chủ trì"
+    assert "cùng kỳ năm trước: 01/10/2025 – 31/10/2025" in lines[1]
+    assert [line.split()[:4] for line in lines[3:]] == [["Sở", "Nội", "vụ", "1"], ["Toàn", "bộ", "1", "1"]]
+
+
+def test_json_has_every_figure(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    told = json.loads(said(folder, capsys, "--month", "2026-10", "--by", "source", "--json"))
+    assert told["period"] == {"from": "2026-10-01", "to": "2026-10-31", "as_of": "2026-10-31"}
+    assert told["whole"]["tasks"]["done_on_time"] == told["rows"][0]["tasks"]["total"] == 1
+
+
+def test_as_of_counts_the_facts_dated_up_to_a_day_and_known_at_what_was_saved_by_then(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def done(*arguments: str) -> int:
+        told = json.loads(said(folder, capsys, *DAYS, "--json", *arguments))
+        return int(told["whole"]["tasks"]["done"])
+
+    assert (done(), done("--as-of", "2026-10-19")) == (1, 0)
+    told = json.loads(said(folder, capsys, *DAYS, "--known-at", "2026-01-01T08:00", "--json"))
+    assert told["whole"]["tasks"]["total"] == 0
+    assert "theo dữ liệu đã nhập đến 08:00 01/01/2026" in said(
+        folder, capsys, *DAYS, "--known-at", "2026-01-01T08:00"
+    )
+
+
+def test_the_month_form_can_be_asked_as_known_at_a_moment(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    told = json.loads(said(folder, capsys, "--month", "2026-10", "--known-at", "2026-01-01", "--json"))
+    assert told["tasks"]["total"] == 0
+
+
+def test_periods_are_rows_by_month(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    told = json.loads(
+        said(folder, capsys, "--from", "2026-09-01", "--to", "2026-10-31", "--by", "period", "--json")
+    )
+    assert [(row["name"], row["tasks"]["new"]) for row in told["rows"]] == [
+        ("Tháng 9 năm 2026", 0),
+        ("Tháng 10 năm 2026", 1),
+    ]
+
+
+def test_a_period_that_ends_before_it_begins_is_refused(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["--data", str(folder), "stats", "--from", "2026-10-02", "--to", "2026-10-01"]) == 2
+    assert "trước ngày đầu kỳ" in capsys.readouterr().err
