@@ -130,7 +130,7 @@ def _count_session_documents(
         regulation, calendar = rules
         due_on = session_documents_due(held_on, of_party=of_party, regulation=regulation, calendar=calendar)
         states = _receipts(receipt(due_on, received, period.as_of), number)
-        heir = agencies.stands_under(key) if key in agencies.names else None
+        heir = agencies.stands_under(key) if key in agencies.leads else None
         figures = SessionDocumentFigures(number, *states)
         counted[heir] = plus(counted.get(heir, SessionDocumentFigures()), figures)
     each = sum_by_name((name, counted[key]) for key, name in agencies.names.items() if key in counted)

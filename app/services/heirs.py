@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING
 
 from app.models.asking import Question, ask
 from app.rules.successors import Succession, heirs
+from app.services.leads import Lead
 
 if TYPE_CHECKING:
     from app.models.asking import Reads
 
 _AGENCIES = Question(
     """
-    SELECT id, name, valid_to, successor_id, successor_id IN (
+    SELECT id, name, position, sort_key, valid_to, successor_id, successor_id IN (
         SELECT id FROM agency WHERE deleted_at IS NULL
     ) AS is_followed
     FROM agency WHERE deleted_at IS NULL ORDER BY position, sort_key, id""",
@@ -29,10 +30,19 @@ HEIR = "heir AS MATERIALIZED (SELECT key AS agency_id, value AS stands_under FRO
 
 @dataclass(frozen=True, slots=True)
 class Agencies:
-    """The names of all agencies by their keys, in the office's own order; `heirs`: under whom merged ones stand."""
+    """All agencies by their keys, in the office's own order; `heirs`: under whom merged ones stand."""
 
-    names: Mapping[str, str]
+    leads: Mapping[str, Lead]
     heirs: Mapping[str, str]
+
+    @property
+    def names(self) -> Mapping[str, str]:
+        """Return the names of all by their keys."""
+        return {key: name for key, (name, *_) in self.leads.items()}
+
+    def lead(self, key: str) -> Lead:
+        """Return the agency under which the rows of an agency stand, as lists name and place it."""
+        return self.leads[self.stands_under(key)]
 
     def stands_under(self, key: str) -> str:
         """Return the agency under which the rows of an agency stand: itself, or its last successor."""
@@ -44,8 +54,8 @@ class Agencies:
 
     def rows(self) -> tuple[tuple[str, str], ...]:
         """Return the keys of all with the names under which they stand; those that stand for themselves first."""
-        own = [(key, name) for key, name in self.names.items() if key not in self.heirs]
-        return (*own, *((key, self.names[heir]) for key, heir in self.heirs.items()))
+        keys = sorted(self.leads, key=lambda key: key in self.heirs)
+        return tuple((key, self.lead(key)[0]) for key in keys)
 
     @property
     def bound(self) -> str:
@@ -57,4 +67,4 @@ def read_agencies(reads: Reads, as_of: date) -> Agencies:
     """Return the agencies as they stand on a day; one whose successor was deleted stands for itself."""
     rows = ask(reads, _AGENCIES)
     followed = {row.id: Succession(row.valid_to, row.successor_id) for row in rows if row.is_followed}
-    return Agencies({row.id: row.name for row in rows}, heirs(followed, as_of))
+    return Agencies({row.id: (row.name, row.position, row.sort_key) for row in rows}, heirs(followed, as_of))

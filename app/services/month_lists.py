@@ -23,6 +23,7 @@ from app.rules.programme_due import AdjustmentFact, ItemFacts, effective_month, 
 from app.rules.receipts import is_of_party, is_report_counted, receipt, session_documents_due
 from app.rules.regulation import Calendar, Regulation
 from app.services.agenda_papers import stays_until
+from app.services.heirs import Agencies, read_agencies
 from app.services.leads import Lead, Place, names_and_place
 
 
@@ -46,7 +47,7 @@ def see_programme(
     `only` narrows them.
     """
     adjustments = _adjustments(session)
-    leads, others = _agencies(session)
+    leads, others = _agencies(session, read_agencies(session, period.as_of))
     rows = session.execute(
         select(ProgrammeItem, Post, Person)
         .outerjoin(Post, Post.id == ProgrammeItem.leader_post_id)
@@ -83,20 +84,23 @@ def is_approved_move() -> ColumnElement[bool]:
     return and_(Adjustment.kind == AdjustmentKind.MOVE, Adjustment.decision == RequestDecision.APPROVED)
 
 
-def _agencies(session: Session) -> tuple[Mapping[UUID, list[Lead]], Mapping[UUID, list[str]]]:
-    """Those that lead an item, and the names of those that help, by the item's key."""
+def _agencies(
+    session: Session, agencies: Agencies
+) -> tuple[Mapping[UUID, list[Lead]], Mapping[UUID, list[str]]]:
+    """Those that lead an item, and the names of those that help, by the item's key; merged ones as their successors."""
     leads: defaultdict[UUID, list[Lead]] = defaultdict(list)
     others: defaultdict[UUID, list[str]] = defaultdict(list)
-    for item_id, role, name, position, sort_key in session.execute(
-        select(ProgrammeAgency.item_id, ProgrammeAgency.role, Agency.name, Agency.position, Agency.sort_key)
+    for item_id, role, key in session.execute(
+        select(ProgrammeAgency.item_id, ProgrammeAgency.role, Agency.id)
         .join(Agency, Agency.id == ProgrammeAgency.agency_id)
         .where(ProgrammeAgency.deleted_at.is_(None), Agency.deleted_at.is_(None))
         .order_by(ProgrammeAgency.position, Agency.position, Agency.sort_key)
     ):
+        lead = agencies.lead(key.hex)
         if role is AgencyRole.LEAD:
-            leads[item_id].append((name, position, sort_key))
+            leads[item_id].append(lead)
         else:
-            others[item_id].append(name)
+            others[item_id].append(lead[0])
     return leads, others
 
 
@@ -118,7 +122,7 @@ def list_session_documents(
             Meeting.title,
             AgendaItem.content,
             AgendaItem.documents_received_on,
-            Agency.name,
+            Agency.id,
         )
         .select_from(AgendaItem)
         .join(Meeting, Meeting.id == AgendaItem.meeting_id)
@@ -127,7 +131,7 @@ def list_session_documents(
         .where(AgendaItem.deleted_at.is_(None), Meeting.deleted_at.is_(None), stays_until(period.as_of))
         .order_by(Meeting.held_on, Meeting.starts_at, Meeting.id, AgendaItem.position, AgendaItem.id)
     )
-    told = []
+    told, agencies = [], read_agencies(session, period.as_of)
     for held_on, kind, title, content, received_on, agency in rows:
         of_party = is_of_party(kind, title)
         due_on = session_documents_due(held_on, of_party=of_party, regulation=regulation, calendar=calendar)
@@ -136,7 +140,7 @@ def list_session_documents(
                 meeting=title,
                 held_on=held_on,
                 content=content,
-                agency=agency or "",
+                agency=agencies.lead(agency.hex)[0] if agency else "",
                 due_on=due_on,
                 received_on=happened(received_on, period.as_of),
                 receipt=receipt(due_on, received_on, period.as_of),

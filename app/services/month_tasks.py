@@ -28,6 +28,7 @@ from app.rules.outcomes import (
 )
 from app.rules.regulation import Regulation
 from app.rules.secrets import HIDDEN_CONTENT, is_secret
+from app.services.heirs import read_agencies
 from app.services.leads import NO_PLACE, Lead, Place, names_and_place
 
 _FACTS = (
@@ -62,7 +63,8 @@ class Assigner:
 class SeenTask:
     """A task that was not withdrawn nor completed before the period, with all that its outcome depends on.
 
-    `document` is the key of the document that assigns it, `leads` are those of the agencies that lead it.
+    `document` is the key of the document that assigns it, `leads` are those of the agencies that lead it (merged ones:
+    of their successors).
     """
 
     key: UUID
@@ -190,8 +192,9 @@ def _by_task(rows: Iterable[Row[Any]], make: Callable[..., Any]) -> Mapping[UUID
 
 
 def _agencies(session: Session, alive: ColumnElement[bool], as_of: date) -> Mapping[UUID, _Agencies]:
+    agencies = read_agencies(session, as_of)
     rows = session.execute(
-        select(TaskAgency.task_id, TaskAgency.role, Agency.id, Agency.name, Agency.position, Agency.sort_key)
+        select(TaskAgency.task_id, TaskAgency.role, Agency.id)
         .join(Task, Task.id == TaskAgency.task_id)
         .join(Agency, Agency.id == TaskAgency.agency_id)
         .where(alive, TaskAgency.deleted_at.is_(None), Agency.deleted_at.is_(None))
@@ -200,8 +203,9 @@ def _agencies(session: Session, alive: ColumnElement[bool], as_of: date) -> Mapp
         .order_by(TaskAgency.position, Agency.position, Agency.sort_key)
     )
     found: defaultdict[UUID, list[_Link]] = defaultdict(list)
-    for task_id, role, key, name, position, sort_key in rows:
-        found[task_id].append((role, key, (name, position, sort_key)))
+    for task_id, role, key in rows:
+        heir = UUID(agencies.stands_under(key.hex))
+        found[task_id].append((role, heir, agencies.leads[heir.hex]))
     return {task_id: _told(links) for task_id, links in found.items()}
 
 

@@ -4,24 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
-
 from app.briefings.figures import Figures, Period, ProgrammeFigures, SessionDocumentFigures, TaskFigures
-from app.core.order import order_key
-from app.core.words import number, percent
-from app.ui import sheets, theme
 from app.ui.widgets.figure_links import Link, behind
-
-Index = QModelIndex | QPersistentModelIndex
-Role = Qt.ItemDataRole
-NOWHERE = QModelIndex()
-FIGURE_WIDTH = 8  # characters
-HEADING_LINES = 2
+from app.ui.widgets.figure_table import FIGURE_WIDTH, Figure, FigureColumn, FigureTable
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +27,19 @@ class Heading:
     """A column: its title, what it shows of a row, and the list and the figure that a cell opens ("": none)."""
 
     title: str
-    value: Callable[[AgencyRow], int | Decimal | None]
+    value: Callable[[AgencyRow], Figure]
     list: str = ""
     figure: str = ""
     late: bool = False
     width: int = FIGURE_WIDTH
+
+    def of(self, period: Period) -> FigureColumn[AgencyRow]:
+        """The column of a period."""
+
+        def link(row: AgencyRow) -> Link | None:
+            return behind(self.list, self.figure, period, agencies=row.keys) if self.figure else None
+
+        return FigureColumn(self.title, self.value, link, self.late, self.width)
 
 
 HEADINGS = (
@@ -81,150 +76,13 @@ def _named(figures: Figures) -> Iterable[Mapping[str, Any]]:
     return figures.tasks_by_agency, figures.programme_by_agency, figures.session_documents_by_agency
 
 
-class AgencyFigures(QTableView):
-    """One row an agency; a click on a heading sorts."""
-
-    opened = Signal(object)
-    """The `Link` of a figure."""
+class AgencyFigures(FigureTable):
+    """One row an agency."""
 
     def __init__(self) -> None:
-        super().__init__()
-        self.figures = _Model()
-        self.setModel(self.figures)
-        self._dress()
-        sheets.tabled(self)
-        theme.follow(self, self._size)
-        self.clicked.connect(self._open)
+        super().__init__("Số liệu theo cơ quan")
 
     def show_figures(self, figures: Figures, agencies: Sequence[tuple[str, str]]) -> None:
         """Fill the table; order and cursor stay."""
-        current = self.currentIndex()
-        self.figures.set_rows(rows(figures, agencies), figures.period)
-        self.setCurrentIndex(self.figures.index(current.row(), current.column()))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's own name
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
-            self._open(self.currentIndex())
-        else:
-            super().keyPressEvent(event)
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
-        super().mouseMoveEvent(event)
-        opens = self.figures.link(self.indexAt(event.position().toPoint())) is not None
-        self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if opens else Qt.CursorShape.ArrowCursor)
-
-    def _open(self, index: Index) -> None:
-        if link := self.figures.link(index):
-            self.opened.emit(link)
-
-    def _dress(self) -> None:
-        self.setAccessibleName("Số liệu theo cơ quan")
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
-        self.setMouseTracking(True)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.verticalHeader().hide()
-        header = self.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setDefaultAlignment(
-            Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
-        )
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)  # the office's own order at first
-        self.setSortingEnabled(True)
-
-    def _size(self) -> None:
-        letter = self.fontMetrics().horizontalAdvance("0")
-        self.verticalHeader().setDefaultSectionSize(theme.row_height())
-        lines = HEADING_LINES * self.fontMetrics().lineSpacing()
-        self.horizontalHeader().setFixedHeight(lines + 2 * theme.px(theme.STEP))
-        for column, heading in enumerate(HEADINGS, 1):
-            self.setColumnWidth(column, heading.width * letter)
-
-
-class _Model(QAbstractTableModel):
-    def __init__(self) -> None:
-        super().__init__()
-        self.rows: list[AgencyRow] = []
-        self._office_order: tuple[AgencyRow, ...] = ()
-        self._period: Period | None = None
-        self._sorted = (-1, Qt.SortOrder.AscendingOrder)
-
-    def set_rows(self, found: tuple[AgencyRow, ...], period: Period) -> None:
-        self._office_order, self._period = found, period
-        self.sort(*self._sorted)
-
-    def link(self, index: Index) -> Link | None:
-        """The rows behind a cell, if it is a figure."""
-        if not index.isValid() or index.column() == 0 or self._period is None:
-            return None
-        heading, row = HEADINGS[index.column() - 1], self.rows[index.row()]
-        if not heading.figure:
-            return None
-        return behind(heading.list, heading.figure, self._period, agencies=row.keys)
-
-    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
-        self.beginResetModel()
-        self._sorted = column, order
-        down = order == Qt.SortOrder.DescendingOrder
-        self.rows = list(self._office_order)
-        if column == 0:
-            self.rows.sort(key=lambda row: order_key(row.name), reverse=down)
-        elif column > 0:
-            value = HEADINGS[column - 1].value
-            self.rows.sort(key=lambda row: _weight(value(row)), reverse=down)
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = NOWHERE) -> int:  # noqa: N802 - Qt's own name
-        return 0 if parent.isValid() else len(self.rows)
-
-    def columnCount(self, parent: Index = NOWHERE) -> int:  # noqa: N802
-        return 0 if parent.isValid() else 1 + len(HEADINGS)
-
-    def headerData(  # noqa: N802
-        self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole
-    ) -> Any:
-        if orientation == Qt.Orientation.Horizontal:
-            if role == Role.DisplayRole:
-                return HEADINGS[section - 1].title if section else "Cơ quan"
-            if role == Role.TextAlignmentRole and section == 0:
-                return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        return None
-
-    def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
-        row = self.rows[index.row()]
-        if index.column() == 0:
-            return row.name if role in (Role.DisplayRole, Role.ToolTipRole) else None
-        heading = HEADINGS[index.column() - 1]
-        match role:
-            case Role.DisplayRole:
-                return _said(heading.value(row))
-            case Role.TextAlignmentRole:
-                return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-            case Role.ForegroundRole:
-                return _ink(heading, row)
-            case Role.ToolTipRole:
-                return f"{row.name}: {heading.title.lower()}{', xem danh sách' if heading.figure else ''}"
-        return None
-
-
-def _said(value: int | Decimal | None) -> str:
-    match value:
-        case None:
-            return "–"
-        case int():
-            return number(value)
-        case _:
-            return percent(value)
-
-
-def _weight(value: int | Decimal | None) -> Decimal:
-    return Decimal(-1) if value is None else Decimal(value)
-
-
-def _ink(heading: Heading, row: AgencyRow) -> QColor | None:
-    if not heading.value(row):
-        return QColor(theme.tokens().quiet)
-    return theme.colour(theme.Mark.LATE) if heading.late else None
+        columns = [heading.of(figures.period) for heading in HEADINGS]
+        self.fill(columns, rows(figures, agencies), named=("Cơ quan", lambda row: row.name))

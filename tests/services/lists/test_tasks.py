@@ -588,7 +588,8 @@ def test_the_choices_of_a_filter_are_those_that_have_tasks_in_vietnamese_order(s
 
 @pytest.mark.parametrize("name", tasks.FILTERS_WITH_CHOICES)
 def test_every_choice_can_be_filtered_by(session, add, keep, name):
-    person, field = keep(Person(full_name="Lê An")), keep(Field(name="Y tế"))
+    room = keep(Agency(name="Phòng Tổng hợp", kind=AgencyKind.OFFICE_ROOM))
+    person, field = keep(Person(full_name="Lê An", agency_id=room.id)), keep(Field(name="Y tế"))
     lead = keep(agency("Sở Y tế"))
     task = add("đủ", leads=[lead], officer_id=person.id, assigner_person_id=person.id, field_id=field.id)
     keep(TaskAgency(task_id=task.id, agency_id=lead.id, role=AgencyRole.COORDINATING))

@@ -1,0 +1,220 @@
+"""A table of figures: a row a name, a column a figure; a click on a figure, or Enter, opens the rows behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any, Generic, TypeVar
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+
+from app.core.order import order_key
+from app.core.words import number, percent
+from app.ui import sheets, theme
+from app.ui.widgets.figure_links import Link
+
+Row = TypeVar("Row")
+Index = QModelIndex | QPersistentModelIndex
+Role = Qt.ItemDataRole
+Figure = int | Decimal | None
+NOWHERE = QModelIndex()
+FIGURE_WIDTH = 8  # characters
+HEADING_LINES = 2
+NUMBERS = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+
+
+@dataclass(frozen=True, slots=True)
+class FigureColumn(Generic[Row]):
+    """A column: its title, what it shows of a row, and what a cell of it opens; `late` asks for attention."""
+
+    title: str
+    value: Callable[[Row], Figure]
+    link: Callable[[Row], Link | None] = lambda _: None
+    late: bool = False
+    width: int = FIGURE_WIDTH
+
+
+class FigureTable(QTableView):
+    """One row a name, then the total; a click on a heading sorts, the total stays last."""
+
+    opened = Signal(object)
+    """The `Link` of a figure."""
+
+    def __init__(self, name: str, *, lines: int = HEADING_LINES) -> None:
+        super().__init__()
+        self.figures = _Model()
+        self._lines = lines
+        self.setModel(self.figures)
+        self._dress(name)
+        sheets.tabled(self)
+        theme.follow(self, self._size)
+        self.clicked.connect(self._open)
+
+    def fill(
+        self,
+        columns: Sequence[FigureColumn[Any]],
+        rows: Sequence[Any],
+        *,
+        named: tuple[str, Callable[[Any], str]],
+        total: Any = None,
+    ) -> None:
+        """Fill the table; `named` is the heading of the names and the name of a row. Order and cursor stay."""
+        current = self.currentIndex()
+        self.figures.set_rows(columns, rows, named=named, total=total)
+        self._size()
+        self.setCurrentIndex(self.figures.index(current.row(), current.column()))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's own name
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+            self._open(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        super().mouseMoveEvent(event)
+        opens = self.figures.link(self.indexAt(event.position().toPoint())) is not None
+        self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if opens else Qt.CursorShape.ArrowCursor)
+
+    def _open(self, index: Index) -> None:
+        if link := self.figures.link(index):
+            self.opened.emit(link)
+
+    def _dress(self, name: str) -> None:
+        self.setAccessibleName(name)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setMouseTracking(True)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.verticalHeader().hide()
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setDefaultAlignment(NUMBERS | Qt.TextFlag.TextWordWrap)
+        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)  # the given order at first
+        self.setSortingEnabled(True)
+
+    def _size(self) -> None:
+        letter = self.fontMetrics().horizontalAdvance("0")
+        self.verticalHeader().setDefaultSectionSize(theme.row_height())
+        header = self.horizontalHeader()
+        header.setFixedHeight(self._lines * self.fontMetrics().lineSpacing() + 2 * theme.px(theme.STEP))
+        if self.figures.columns:
+            header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        for place, column in enumerate(self.figures.columns, 1):
+            self.setColumnWidth(place, column.width * letter)
+
+
+class _Model(QAbstractTableModel):
+    def __init__(self) -> None:
+        super().__init__()
+        self.rows: list[Any] = []
+        self.columns: Sequence[FigureColumn[Any]] = ()
+        self._named: tuple[str, Callable[[Any], str]] = ("", str)
+        self._given: Sequence[Any] = ()
+        self._total: Any = None
+        self._sorted = (-1, Qt.SortOrder.AscendingOrder)
+
+    def set_rows(
+        self,
+        columns: Sequence[FigureColumn[Any]],
+        rows: Sequence[Any],
+        *,
+        named: tuple[str, Callable[[Any], str]],
+        total: Any,
+    ) -> None:
+        if len(columns) != len(self.columns):
+            self._sorted = (-1, Qt.SortOrder.AscendingOrder)
+        self.beginResetModel()
+        self.columns, self._given, self._named, self._total = columns, rows, named, total
+        self._put_in_order()
+        self.endResetModel()
+
+    def link(self, index: Index) -> Link | None:
+        """The rows behind a cell, if it is a figure."""
+        if not index.isValid() or index.column() == 0:
+            return None
+        return self.columns[index.column() - 1].link(self.rows[index.row()])
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        self.beginResetModel()
+        self._sorted = column, order
+        self._put_in_order()
+        self.endResetModel()
+
+    def _put_in_order(self) -> None:
+        column, order = self._sorted
+        down = order == Qt.SortOrder.DescendingOrder
+        self.rows = list(self._given)
+        if column == 0:
+            self.rows.sort(key=lambda row: order_key(self._named[1](row)), reverse=down)
+        elif column > 0:
+            value = self.columns[column - 1].value
+            self.rows.sort(key=lambda row: _weight(value(row)), reverse=down)
+        if self._total is not None:
+            self.rows.append(self._total)
+
+    def rowCount(self, parent: Index = NOWHERE) -> int:  # noqa: N802 - Qt's own name
+        return 0 if parent.isValid() else len(self.rows)
+
+    def columnCount(self, parent: Index = NOWHERE) -> int:  # noqa: N802
+        return 0 if parent.isValid() or not self.columns else 1 + len(self.columns)
+
+    def headerData(  # noqa: N802
+        self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole
+    ) -> Any:
+        if orientation == Qt.Orientation.Horizontal:
+            if role in (Role.DisplayRole, Role.ToolTipRole):
+                return self.columns[section - 1].title if section else self._named[0]
+            if role == Role.TextAlignmentRole and section == 0:
+                return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        return None
+
+    def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
+        row = self.rows[index.row()]
+        if role == Role.FontRole:
+            return _bold() if row is self._total else None
+        name = self._named[1](row)
+        if index.column() == 0:
+            return name if role in (Role.DisplayRole, Role.ToolTipRole) else None
+        column = self.columns[index.column() - 1]
+        match role:
+            case Role.DisplayRole:
+                return _said(column.value(row))
+            case Role.TextAlignmentRole:
+                return NUMBERS
+            case Role.ForegroundRole:
+                return _ink(column, row)
+            case Role.ToolTipRole:
+                return f"{name}: {column.title.lower()}{', xem danh sách' if column.link(row) else ''}"
+        return None
+
+
+def _bold() -> QFont:
+    font = QFont()
+    font.setBold(True)
+    return font
+
+
+def _said(value: Figure) -> str:
+    match value:
+        case None:
+            return "–"
+        case int():
+            return number(value)
+        case _:
+            return percent(value)
+
+
+def _weight(value: Figure) -> Decimal:
+    return Decimal(-1000) if value is None else Decimal(value)  # behind every fall of a rate
+
+
+def _ink(column: FigureColumn[Any], row: Any) -> QColor | None:
+    if not column.value(row):
+        return QColor(theme.tokens().quiet)
+    return theme.colour(theme.Mark.LATE) if column.late else None
