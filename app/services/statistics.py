@@ -111,8 +111,9 @@ def _lines(
     reads: Reads, period: Period, by: By, others: Mapping[Comparison, Period], regulation: Regulation
 ) -> tuple[Line, ...]:
     """A row for each thing that has tasks in the period or in one that it is compared with."""
-    now = _rows(reads, period, by, regulation)
-    then = {each: _rows(reads, other, by, regulation) for each, other in others.items()}
+    agencies = read_agencies(reads, period.as_of)  # also for the past: what merged since is compared as one
+    now = _rows(reads, period, by, regulation, agencies)
+    then = {each: _rows(reads, other, by, regulation, agencies) for each, other in others.items()}
     known = now | {code: row for rows in then.values() for code, row in rows.items() if code not in now}
     nothing = TaskFigures()
     return tuple(
@@ -129,8 +130,7 @@ def _lines(
     )
 
 
-def _rows(reads: Reads, period: Period, by: By, regulation: Regulation) -> _Rows:
-    agencies = read_agencies(reads, period.as_of)
+def _rows(reads: Reads, period: Period, by: By, regulation: Regulation, agencies: Agencies) -> _Rows:
     _, *found = ask(reads, TASKS_BY[by], task_values(period, regulation, agencies))
     rows = {
         row.code: _Row(_name(by, row), _narrowed(by, row.code, agencies), task_figures(row)) for row in found

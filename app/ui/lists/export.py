@@ -54,41 +54,40 @@ class Shown:
     on_a3: bool = False
 
 
-class Exporter:
-    """Reads the rows, then makes the document of them, one export at a time; a cancelled one leaves nothing."""
+class Output:
+    """Makes the file or the print of a table that was read, one at a time; a cancelled one leaves nothing."""
 
-    def __init__(self, owner: QWidget, shell: Shell, screen: ListScreen[Any], bar: ProgressBar) -> None:
-        self._owner, self._shell, self._screen, self._bar = owner, shell, screen, bar
+    def __init__(self, owner: QWidget, shell: Shell, bar: ProgressBar) -> None:
+        self._owner, self._shell, self._bar = owner, shell, bar
 
-    def save(self, shown: Shown, format_: Format) -> None:
-        """Ask where to, and write the file."""
-        path = self._ask_path(format_)
-        if path is not None:
-            self._read(shown, lambda listed: self._write(listed, format_, path))
-
-    def print_document(self, shown: Shown) -> None:
-        """Show the document as it will print."""
-        self._read(shown, self._preview)
-
-    def _read(self, shown: Shown, then: Callable[[ListTable], None]) -> None:
+    def is_free(self) -> bool:
+        """Whether nothing is made just now; else the user is told."""
         if self._bar.is_busy():
             self._shell.say("Đang xuất danh sách trước; chờ xong hoặc bấm Hủy.")
-            return
-        job = partial(_read_list, screen=self._screen, shown=shown)
-        self._bar.follow(self._shell.tasks.study(job, lambda listed: self._go_on(listed, then)))
+        return not self._bar.is_busy()
 
-    def _go_on(self, listed: ListTable, then: Callable[[ListTable], None]) -> None:
-        if isValid(self._owner):
-            then(listed)
+    def ask_path(self, title: str, format_: Format) -> Path | None:
+        """Ask where to; `title` is that of the table."""
+        name = _file_name(title)
+        return ask_path(
+            self._owner,
+            self._shell.settings,
+            name,
+            title=f"Xuất {title[:1].lower()}{title[1:]}",
+            format_=format_,
+        )
 
-    def _write(self, listed: ListTable, format_: Format, path: Path) -> None:
+    def write(self, listed: ListTable, format_: Format, path: Path) -> None:
+        """Write the file, and say so."""
+
         def say(written: Path) -> None:
             self._shell.say(f"Đã xuất {number(listed.count)} {listed.noun} ra tệp {written.name}.")
 
         job = partial(_write_list, listed, format_, path)
         self._bar.follow(self._shell.tasks.work(job, say))
 
-    def _preview(self, listed: ListTable) -> None:
+    def preview(self, listed: ListTable) -> None:
+        """Show the document as it will print."""
         self._bar.follow(self._shell.tasks.work(partial(_compose, listed), self._show_preview))
 
     def _show_preview(self, document: Document) -> None:
@@ -96,10 +95,32 @@ class Exporter:
 
         open_preview(self._owner, self._shell, document)
 
-    def _ask_path(self, format_: Format) -> Path | None:
-        noun = self._screen.noun
-        title = f"Xuất danh sách {noun}"
-        return ask_path(self._owner, self._shell.settings, file_name(noun), title=title, format_=format_)
+
+class Exporter:
+    """Reads the rows of a list, then makes the document of them."""
+
+    def __init__(self, owner: QWidget, shell: Shell, screen: ListScreen[Any], bar: ProgressBar) -> None:
+        self._owner, self._shell, self._screen, self._bar = owner, shell, screen, bar
+        self._output = Output(owner, shell, bar)
+
+    def save(self, shown: Shown, format_: Format) -> None:
+        """Ask where to, and write the file."""
+        path = self._output.ask_path(f"Danh sách {self._screen.noun}", format_)
+        if path is not None:
+            self._read(shown, lambda listed: self._output.write(listed, format_, path))
+
+    def print_document(self, shown: Shown) -> None:
+        """Show the document as it will print."""
+        self._read(shown, self._output.preview)
+
+    def _read(self, shown: Shown, then: Callable[[ListTable], None]) -> None:
+        if self._output.is_free():
+            job = partial(read_list, screen=self._screen, shown=shown)
+            self._bar.follow(self._shell.tasks.study(job, lambda listed: self._go_on(listed, then)))
+
+    def _go_on(self, listed: ListTable, then: Callable[[ListTable], None]) -> None:
+        if isValid(self._owner):
+            then(listed)
 
 
 def is_on_a3(settings: QSettings) -> bool:
@@ -132,11 +153,11 @@ def _offer(menu: QMenu, ask: Ask, *, only_chosen: bool) -> None:
     entry.triggered.connect(lambda _=False: ask(None, only_chosen))
 
 
-def file_name(noun: str) -> str:
-    """The name of a list's file of today, without its ending; the document itself says the same."""
+def _file_name(title: str) -> str:
+    """The name of a table's file of today, without its ending; the document itself says the same."""
     from app.exports.documents.list_table import compose
 
-    return compose(ListTable(noun, (), (), today())).file_name
+    return compose(ListTable("", (), (), today(), title=title)).file_name
 
 
 def _compose(listed: ListTable, progress: Progress) -> Document:
@@ -152,7 +173,7 @@ def _write_list(listed: ListTable, format_: Format, path: Path, progress: Progre
     return write_document(_compose(listed, progress), format_, path, progress=progress)
 
 
-def _read_list(session: Session, step: Progress, *, screen: ListScreen[Any], shown: Shown) -> ListTable:
+def read_list(session: Session, step: Progress, *, screen: ListScreen[Any], shown: Shown) -> ListTable:
     """The whole list in one snapshot, page by page, so that it can be stopped."""
     listing = screen.find(session, shown.wanted)
     columns = [screen.columns[column] for column in shown.columns]

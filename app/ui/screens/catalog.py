@@ -132,6 +132,7 @@ MENU = (
         forms=("report",),
         counted="báo cáo cần đôn đốc",
     ),
+    Page("statistics", "Thống kê", _made_by("statistics", "StatisticsPage")),
     _records(
         "registry",
         "Cơ quan – Cá nhân",
@@ -207,6 +208,7 @@ def modules() -> tuple[str, ...]:
         *(f"app.ui.screens.{name}" for name in lists),
         "app.ui.forms.view",
         *(f"app.ui.screens.{name}_form" for name in FORMS),
+        "app.ui.screens.statistics",
         "app.ui.screens.briefing",
         "app.ui.screens.official",
         "app.ui.screens.minutes",

@@ -37,7 +37,9 @@ class Heading:
         """The column of a period."""
 
         def link(row: AgencyRow) -> Link | None:
-            return behind(self.list, self.figure, period, agencies=row.keys) if self.figure else None
+            if not self.figure:
+                return None
+            return behind(self.list, self.figure, period, narrowed={"agency": row.keys})
 
         return FigureColumn(self.title, self.value, link, self.late, self.width)
 

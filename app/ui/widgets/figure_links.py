@@ -1,5 +1,6 @@
 """The way from a figure to the rows behind it: which list shows them, and what it is asked for."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from app.briefings.figures import Period
@@ -16,14 +17,16 @@ class Link:
     wanted: Wanted
 
 
-def behind(list_: str, figure: str, period: Period, *, agencies: tuple[str, ...] = ()) -> Link:
-    """The rows that a figure counts in a period, as seen then; only those of `agencies` (keys) if there are any."""
+def behind(
+    list_: str, figure: str, period: Period, *, narrowed: Mapping[str, tuple[str, ...]] | None = None
+) -> Link:
+    """The rows that a figure counts in a period, as seen then; `narrowed` by further filters."""
     filters = {
         "period": (periods.code(period.start, period.end),),
         "as_of": (period.as_of.isoformat(),),
         "figure": (figure,),
     }
-    return Link(list_, Wanted(filters=filters | ({"agency": agencies} if agencies else {})))
+    return Link(list_, Wanted(filters=filters | dict(narrowed or {})))
 
 
 def since_january(period: Period) -> Period:

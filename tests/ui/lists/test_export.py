@@ -133,13 +133,13 @@ def test_without_a_name_nothing_is_written(view, shell, monkeypatch, tmp_path):
 def test_an_export_that_is_stopped_while_it_reads_leaves_nothing(
     qtbot, view, shell, answered, tmp_path, monkeypatch
 ):
-    read = export._read_list
+    read = export.read_list
 
     def stopped(session, step, **what):
         step.__self__.cancel()
         return read(session, step, **what)
 
-    monkeypatch.setattr(export, "_read_list", stopped)
+    monkeypatch.setattr(export, "read_list", stopped)
     with qtbot.waitSignal(view.progress.ended) as ended:
         view.exporter().save(view.shown(), Format.PDF)
     assert ended.args == [True]

@@ -89,7 +89,7 @@ def test_enter_opens_the_rows_behind_a_figure_of_an_agency(qtbot, table):
     table.opened.connect(opened.append)
     table.setCurrentIndex(table.figures.index(1, column_of("Quá hạn")))
     qtbot.keyClick(table, Qt.Key.Key_Return)
-    assert opened == [behind("tasks", "overdue", PERIOD, agencies=("b1",))]
+    assert opened == [behind("tasks", "overdue", PERIOD, narrowed={"agency": ("b1",)})]
     assert opened[0].wanted.filters["agency"] == ("b1",)
 
 
@@ -99,7 +99,7 @@ def test_a_click_opens_once_and_where_there_is_no_list_nothing(qtbot, table):
     for column in (column_of("Chưa trình"), column_of("Tỷ lệ đúng hạn"), 0):
         spot = table.visualRect(table.figures.index(0, column)).center()
         qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=spot)
-    assert opened == [behind("programme", "not_submitted", PERIOD, agencies=("a1",))]
+    assert opened == [behind("programme", "not_submitted", PERIOD, narrowed={"agency": ("a1",)})]
 
 
 def test_the_pointer_says_what_opens(qtbot, table):

@@ -1,0 +1,287 @@
+"""Thống kê: the tasks of any period by agency, leader, field, room, officer, source or period, compared and ranked."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar
+
+from PySide6.QtCore import QDate, QDateTime, Qt
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QLabel,
+    QMenu,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.briefings.figures import Period
+from app.briefings.statistics import Line, Statistics
+from app.core.statistics_terms import By, Comparison, Criterion
+from app.core.terms import AgencyKind, Term
+from app.core.words import capital, number
+from app.exports.statistics import as_list, title
+from app.rules.periods import month_of
+from app.ui import theme
+from app.ui.lists import periods
+from app.ui.lists.flow import Flow
+from app.ui.screens import statistics_work as work
+from app.ui.screens.statistics_work import Asked
+from app.ui.today import today
+from app.ui.widgets.calm import CalmBox, CalmDay, CalmMoment
+from app.ui.widgets.figure_links import Link
+from app.ui.widgets.figure_table import FigureTable
+from app.ui.widgets.progress_bar import ProgressBar
+
+if TYPE_CHECKING:
+    from app.briefings.list_table import ListTable
+    from app.exports.formats import Format
+    from app.ui.lists.export import Output
+    from app.ui.shell import Shell
+    from app.ui.tasks import Work
+
+KNOWN = "Như đã biết lúc"
+MEANING = (
+    "Số liệu tính lại đúng như dữ liệu đã nhập đến thời điểm này: việc nhập, sửa, xóa sau đó không làm thay đổi "
+    "con số, nên khớp với báo cáo đã phát hành lúc đó."
+)
+AS_OF_TIP = "Chỉ tính những việc có ngày đến hết ngày này, dù được nhập vào lúc nào"
+ALL_KINDS, UNRANKED, ALONE = "Mọi cơ quan", "Không xếp hạng", "Không so sánh"
+HEADING_LINES = 3
+DAY, MOMENT = "dd/MM/yyyy", "HH:mm dd/MM/yyyy"
+
+
+class StatisticsPage(QWidget):
+    """The page of one statistic at a time; it opens with the present month by agency."""
+
+    TITLE: ClassVar = "Thống kê"
+
+    def __init__(self, shell: Shell) -> None:
+        super().__init__()
+        self._shell, self._tasks = shell, shell.tasks
+        self._found: Statistics | None = None
+        self._counted: Asked | None = None
+        self._counting: Work | None = None
+        self._is_stale = True
+        self._period = periods.code(month_of(today()).start, month_of(today()).end)
+        self.period = QPushButton()
+        self.by = _box(By, "Thống kê theo")
+        self.kind = _box(AgencyKind, "Nhóm cơ quan", ALL_KINDS)
+        self.compare = _compare_box()
+        self.rank = _box(Criterion, "Xếp hạng", UNRANKED)
+        self.as_of = CalmDay()
+        self.is_known_at, self.known_at = QCheckBox(KNOWN), CalmMoment()
+        self.meaning = theme.quiet(QLabel(MEANING))
+        self.said = theme.quiet(QLabel())
+        self.table = FigureTable("Thống kê nhiệm vụ", lines=HEADING_LINES)
+        self.progress = ProgressBar("Tiến độ", "Dừng việc đang làm")
+        self.export, self.menu = QPushButton("Xuất"), QMenu(self)
+        self._dress()
+        self._place()
+        self._wire()
+
+    def asked(self) -> Asked:
+        """What is on the page."""
+        first, last = periods.days(self._period) or (today(), today())
+        by = By(self.by.currentData())
+        return Asked(
+            Period(first, last, _day(self.as_of.date())),
+            by,
+            tuple(Comparison(code) for code in self.compare.currentData().split()),
+            AgencyKind(kind) if (kind := self.kind.currentData()) and by is By.AGENCY else None,
+            Criterion(code) if (code := self.rank.currentData()) else None,
+            _moment(self.known_at.dateTime()) if self.is_known_at.isChecked() else None,
+        )
+
+    def show_period(self, code: str) -> None:
+        """Show another period, seen on its last day, or today while it runs."""
+        first, last = periods.days(code) or (today(), today())
+        self._period = code
+        self.period.setText(capital(periods.say(code)))
+        blocked = self.as_of.blockSignals(True)
+        seen = min(last, max(today(), first))
+        self.as_of.setDate(QDate(seen.year, seen.month, seen.day))
+        self.as_of.blockSignals(blocked)
+        self._ask()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's own name
+        super().showEvent(event)
+        if self._is_stale:
+            self._ask()
+
+    # --- what is asked ---
+
+    def _ask(self) -> None:
+        self._is_stale = not self.isVisible()
+        if self._is_stale:
+            return
+        asked = self.asked()
+        self.kind.setEnabled(asked.by is By.AGENCY)
+        if self._counting:
+            self._counting.cancel()
+        job = partial(work.count, asked=asked)
+        self._counting = self._tasks.study(job, partial(self._show, asked))
+        self.progress.follow(self._counting)
+
+    def _refresh(self) -> None:
+        """What changed elsewhere; what was known at a moment stays."""
+        if self._counted is None or self._counted.known_at is None:
+            self._ask()
+
+    def _show(self, asked: Asked, found: Statistics) -> None:
+        if asked != self.asked():  # something else was chosen meanwhile
+            return
+        self._counted, self._found = asked, found
+        said = "; ".join(work.said(asked, found))
+        self.said.setText(f"{title(found)}: {number(len(found.lines))} dòng, {said}.")
+        self.table.fill(
+            work.shown_columns(found), found.lines, named=(found.by.label, _name), total=found.whole
+        )
+        self.export.setEnabled(True)
+
+    # --- what is opened and exported ---
+
+    def _open(self, link: Link) -> None:
+        if self._counted is None or self._counted.known_at is None:
+            self._shell.show_list(link.list, link.wanted)
+        elif self._output().is_free():
+            job = partial(work.list_behind, link=link, asked=self._counted)
+            self.progress.follow(self._tasks.study(job, self._preview))
+
+    def _preview(self, listed: ListTable) -> None:
+        self._output().preview(listed)
+
+    def _listed(self) -> ListTable | None:
+        from app.ui.lists.export import is_on_a3
+
+        if self._found is None or self._counted is None:
+            return None
+        lines: list[Line] = [row for row in self.table.figures.rows if row is not self._found.whole]
+        said = work.said(self._counted, self._found)
+        return as_list(self._found, lines, said, made_on=today(), on_a3=is_on_a3(self._shell.settings))
+
+    def _export(self, format_: Format | None, _: bool = False) -> None:
+        listed, output = self._listed(), self._output()
+        if listed is None or not output.is_free():
+            return
+        if format_ is None:
+            output.preview(listed)
+        elif path := output.ask_path(listed.title, format_):
+            output.write(listed, format_, path)
+
+    def _output(self) -> Output:
+        from app.ui.lists.export import Output
+
+        return Output(self, self._shell, self.progress)
+
+    def _offer(self) -> None:
+        from app.ui.lists.export import offer
+
+        offer(self.menu, 0, self._shell.settings, self._export)
+
+    def _choose_period(self) -> None:
+        from app.ui.lists.popup import PeriodPopup
+
+        popup = PeriodPopup(self, self._period)
+        popup.chosen.connect(self.show_period)
+        popup.open_under(self.period)
+
+    # --- the widgets ---
+
+    def _dress(self) -> None:
+        self.period.setToolTip("Chọn kỳ thống kê: tháng, quý, năm hoặc khoảng ngày bất kỳ")
+        self.period.setAccessibleName("Kỳ")
+        self.period.setAutoDefault(False)
+        self.as_of.setDisplayFormat(DAY)
+        self.as_of.setCalendarPopup(True)
+        self.as_of.setAccessibleName("Tính đến hết ngày")
+        self.as_of.setToolTip(AS_OF_TIP)
+        self.known_at.setDisplayFormat(MOMENT)
+        self.known_at.setCalendarPopup(True)
+        self.known_at.setAccessibleName(KNOWN)
+        self.known_at.setDateTime(QDateTime.currentDateTime())
+        self.known_at.setEnabled(False)
+        self.is_known_at.setToolTip(MEANING)
+        for label, name in ((self.meaning, "Ý nghĩa"), (self.said, "Cách tính")):
+            label.setWordWrap(True)
+            label.setAccessibleName(name)
+        self.meaning.hide()
+        self.export.setMenu(self.menu)
+        self.export.setToolTip("Xuất bảng đang xem ra Excel, Word, PDF hoặc in (Ctrl+P)")
+        self.export.setAutoDefault(False)
+        self.export.setEnabled(False)
+        self.show_period(self._period)
+
+    def _place(self) -> None:
+        controls = QWidget()
+        flow = Flow(controls)
+        for name, widget in (
+            ("Kỳ", self.period),
+            ("tính đến hết", self.as_of),
+            ("theo", self.by),
+            ("", self.kind),
+            ("", self.compare),
+            ("", self.rank),
+            ("", self.is_known_at),
+            ("", self.known_at),
+            ("", self.export),
+        ):
+            if name:
+                flow.addWidget(QLabel(name))
+            flow.addWidget(widget)
+        layout = QVBoxLayout(self)
+        layout.setSpacing(theme.STEP)
+        layout.addWidget(theme.titled(QLabel(self.TITLE)))
+        for part in (controls, self.meaning, self.said, self.progress):
+            layout.addWidget(part)
+        layout.addWidget(self.table, 1)
+
+    def _wire(self) -> None:
+        self.period.clicked.connect(self._choose_period)
+        for box in (self.by, self.kind, self.compare, self.rank):
+            box.currentIndexChanged.connect(self._ask)
+        self.as_of.dateChanged.connect(self._ask)
+        self.is_known_at.toggled.connect(self.known_at.setEnabled)
+        self.is_known_at.toggled.connect(self.meaning.setVisible)
+        self.is_known_at.toggled.connect(self._ask)
+        self.known_at.editingFinished.connect(self._ask)
+        self.table.opened.connect(self._open)
+        self.menu.aboutToShow.connect(self._offer)
+        self._tasks.changed.connect(self._refresh)
+        within = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        QShortcut(QKeySequence.StandardKey.Print, self, lambda: self._export(None), context=within)
+
+
+def _box(terms: type[Term], name: str, nothing: str = "") -> QComboBox:
+    """A box of terms; with `nothing` first the empty code."""
+    box = CalmBox()
+    box.setAccessibleName(name)
+    box.setToolTip(name)
+    if nothing:
+        box.addItem(nothing, "")
+    for term in terms:
+        box.addItem(term.label, term.value)
+    return box
+
+
+def _compare_box() -> QComboBox:
+    box = _box(Comparison, "So sánh", ALONE)
+    box.addItem("Kỳ trước và cùng kỳ năm trước", " ".join(each.value for each in Comparison))
+    return box
+
+
+def _name(line: Line) -> str:
+    return line.name
+
+
+def _day(day: QDate) -> date:
+    return date(day.year(), day.month(), day.day())
+
+
+def _moment(shown: QDateTime) -> datetime:
+    """The end of the minute that is shown, of this machine's clock."""
+    day, at = shown.date(), shown.time()
+    return datetime(day.year(), day.month(), day.day(), at.hour(), at.minute(), 59, 999999).astimezone()

@@ -1,0 +1,185 @@
+"""The page of statistics: counted, compared, ranked, opened, exported; as things are and as they were known."""
+
+from datetime import date, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+from PySide6.QtCore import QDate, QDateTime, Qt
+
+from app.core.statistics_terms import By, Comparison, Criterion
+from app.core.terms import AgencyKind, AgencyRole, TaskOrigin
+from app.exports.formats import Format
+from app.models.agency import Agency
+from app.models.task import Task, TaskAgency
+from app.services.lists import tasks as task_list
+from app.services.settings import load_preset
+from app.ui.lists import export, periods
+from app.ui.screens import statistics
+from app.ui.screens.statistics import StatisticsPage
+from app.ui.today import now
+from tests.ui.shells import RecordingShell
+
+TODAY = date(2026, 11, 22)
+OCTOBER = periods.code(date(2026, 10, 1), date(2026, 10, 31))
+
+
+@pytest.fixture
+def office(database) -> None:
+    """Two agencies with a task each in October; one is done."""
+    with database.write("Kiểm thử") as session:
+        load_preset(session)
+        home = Agency(name="Sở Nội vụ", kind=AgencyKind.DEPARTMENT, position=1)
+        commune = Agency(name="UBND xã Ea Kar", kind=AgencyKind.COMMUNE, position=2)
+        session.add_all([home, commune])
+        session.flush()
+        for lead, completed in ((home, date(2026, 10, 28)), (commune, None)):
+            task = Task(
+                content="Báo cáo",
+                assigned_on=date(2026, 10, 5),
+                deadline=date(2026, 10, 20),
+                completed_on=completed,
+            )
+            session.add(task)
+            session.flush()
+            session.add(TaskAgency(task_id=task.id, agency_id=lead.id, role=AgencyRole.LEAD))
+
+
+@pytest.fixture
+def desk(tasks, settings, database, monkeypatch) -> RecordingShell:
+    monkeypatch.setattr(statistics, "today", lambda: TODAY)
+    return RecordingShell(tasks, settings, database.folder)
+
+
+@pytest.fixture
+def page(qtbot, desk, office) -> StatisticsPage:
+    page = StatisticsPage(desk)
+    qtbot.addWidget(page)
+    with qtbot.waitExposed(page):
+        page.show()
+    page.show_period(OCTOBER)
+    counted(qtbot, page)
+    return page
+
+
+def counted(qtbot, page: StatisticsPage) -> None:
+    """Wait until what is asked is shown."""
+    qtbot.waitUntil(lambda: page._counted == page.asked() and not page.progress.is_busy())
+
+
+def shown(page: StatisticsPage) -> list[list[str]]:
+    model = page.table.figures
+    return [[model.index(row, column).data() for column in (0, 1, 3, 9)] for row in range(model.rowCount())]
+
+
+def choose(qtbot, page: StatisticsPage, box, code: str) -> None:
+    box.setCurrentIndex(box.findData(code))
+    counted(qtbot, page)
+
+
+def test_it_opens_with_the_present_month_seen_today(qtbot, desk, office):
+    page = StatisticsPage(desk)
+    qtbot.addWidget(page)
+    asked = page.asked().period
+    assert (asked.start, asked.end, asked.as_of) == (date(2026, 11, 1), date(2026, 11, 30), TODAY)
+
+
+def test_rows_and_the_total_are_shown_with_what_a_reader_must_know(page):
+    assert shown(page) == [
+        ["Sở Nội vụ", "1", "1", "0"],
+        ["UBND xã Ea Kar", "1", "0", "1"],
+        ["Toàn bộ", "2", "1", "1"],
+    ]
+    assert "2 dòng, từ 01/10/2026 đến 31/10/2026; tính đến hết 31/10/2026" in page.said.text()
+
+
+def test_each_figure_opens_exactly_its_rows(page, desk, database):
+    model = page.table.figures
+    for row in range(model.rowCount()):
+        for column in range(1, model.columnCount()):
+            index = model.index(row, column)
+            if (link := model.link(index)) is None:
+                continue
+            page.table.opened.emit(link)
+            _, name, wanted = desk.asked[-1]
+            with database.read() as session:
+                assert name == "tasks"
+                assert str(task_list.count(session, wanted, today=TODAY)) == index.data()
+
+
+def test_another_day_of_the_look_counts_the_facts_up_to_then(qtbot, page):
+    page.as_of.setDate(QDate(2026, 10, 27))
+    counted(qtbot, page)
+    assert shown(page)[0] == ["Sở Nội vụ", "1", "0", "1"]
+
+
+def test_by_something_else_of_one_kind_compared_and_ranked(qtbot, page):
+    choose(qtbot, page, page.kind, AgencyKind.COMMUNE.value)
+    assert [row[0] for row in shown(page)] == ["UBND xã Ea Kar", "Toàn bộ"]
+    choose(qtbot, page, page.by, By.SOURCE.value)
+    assert not page.kind.isEnabled()
+    assert shown(page)[0][:2] == [TaskOrigin.PROVINCE.label, "2"]
+    before = page.table.figures.columnCount()
+    choose(qtbot, page, page.compare, " ".join(each.value for each in Comparison))
+    assert page.table.figures.columnCount() == before + 8
+    choose(qtbot, page, page.rank, Criterion.DONE.value)
+    assert "xếp hạng theo tỷ lệ hoàn thành" in page.said.text()
+
+
+def test_what_is_typed_later_is_seen_at_once_but_not_as_known_before(qtbot, page, tasks, database):
+    page.known_at.setDateTime(QDateTime(now() - timedelta(days=1)))
+    page.is_known_at.setChecked(True)
+    counted(qtbot, page)
+    assert shown(page) == [["Toàn bộ", "0", "0", "0"]]
+    assert page.meaning.isVisible()
+    assert "theo dữ liệu đã nhập đến" in page.said.text()
+    page.is_known_at.setChecked(False)
+    counted(qtbot, page)
+
+    def finish(session) -> None:
+        for task in session.query(Task):
+            task.completed_on = date(2026, 10, 20)
+
+    tasks.do(finish)
+    qtbot.waitUntil(lambda: shown(page)[-1] == ["Toàn bộ", "2", "2", "0"])
+
+
+def test_a_figure_as_known_opens_its_rows_as_they_were_known(qtbot, page, tasks, monkeypatch):
+    previewed: list[object] = []
+    monkeypatch.setattr(export.Output, "preview", lambda _, listed: previewed.append(listed))
+    page.known_at.setDateTime(QDateTime(now() + timedelta(minutes=1)))
+    page.is_known_at.setChecked(True)
+    counted(qtbot, page)
+    page.table.setCurrentIndex(page.table.figures.index(1, 9))
+    qtbot.keyClick(page.table, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: bool(previewed))
+    [listed] = previewed
+    assert [row[2] for row in listed.parts[0].rows] == ["UBND xã Ea Kar"]
+    assert any("theo dữ liệu đã nhập đến" in line for line in listed.filters)
+
+
+def test_what_is_on_the_screen_is_exported_in_its_order_with_the_total(qtbot, page, tmp_path, monkeypatch):
+    target = tmp_path / "thong-ke.xlsx"
+    monkeypatch.setattr(export.Output, "ask_path", lambda *_: target)
+    page.table.sortByColumn(9, Qt.SortOrder.DescendingOrder)
+    page._export(Format.XLSX)
+    qtbot.waitUntil(target.exists)
+    qtbot.waitUntil(lambda: not page.progress.is_busy())
+    assert rows_of(target) == [
+        (1, "UBND xã Ea Kar", 1),
+        (2, "Sở Nội vụ", 1),
+        (None, "Toàn bộ", 2),
+    ]
+
+
+def rows_of(path: Path) -> list[tuple[object, ...]]:
+    """Counter, name and first figure of each row."""
+    sheet = load_workbook(path).active
+    cells = [tuple(row[:3]) for row in sheet.iter_rows(values_only=True)]
+    return [row for row in cells if isinstance(row[2], int)]
+
+
+def test_the_moment_is_the_end_of_the_minute_that_is_shown(page):
+    page.known_at.setDateTime(QDateTime(datetime(2026, 11, 5, 14, 30).astimezone()))
+    page.is_known_at.setChecked(True)
+    assert page.asked().known_at == datetime(2026, 11, 5, 14, 30, 59, 999999).astimezone()
