@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
 PERIOD = "period"
-_NAME, _CELL = 42, 11  # signs
+_NAME, _CELL = 42, 15  # signs
 
 
 def run(options: Namespace) -> int:
@@ -102,8 +102,9 @@ def _print_statistics(session: Session, period: Period, options: Namespace) -> N
 
 
 def _print_table(found: Statistics) -> None:
-    _, *shown = (each.column for each in columns(found))
-    print(" " * _NAME + "".join(f"{each.title[: _CELL - 1]:>{_CELL}}" for each in shown))
+    _, *declared = columns(found)
+    shown = [each.column for each in declared]
+    print(" " * _NAME + "".join(f"{each.short[: _CELL - 1]:>{_CELL}}" for each in declared))
 
     def row(line: Line) -> str:
         cells = (f"{show(each.value(line), each.kind):>{_CELL}}" for each in shown)

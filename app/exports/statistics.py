@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from functools import partial
 
 from app.briefings.figures import TaskFigures
@@ -21,12 +22,16 @@ SHARED = "nhiệm vụ có nhiều cơ quan chủ trì được tính ở từng
 
 @dataclass(frozen=True, slots=True)
 class FigureColumn:
-    """A column; the figure of the list that its cells open ("": none), of which period; `late` asks for attention."""
+    """A column; the figure of the list that its cells open ("": none), of which period; `late` asks for attention.
+
+    `short` is its title on the screen, which has no headings over headings.
+    """
 
     column: Column[Line]
     figure: str = ""
     comparison: Comparison | None = None
     late: bool = False
+    short: str = ""
 
 
 def columns(found: Statistics) -> tuple[FigureColumn, ...]:
@@ -86,58 +91,58 @@ def _name(found: Statistics) -> FigureColumn:
 
 
 def _figure(
-    heading: str, figure: str, value: Callable[[TaskFigures], Cell], group: str = "", *, late: bool = False
+    heading: str,
+    figure: str,
+    value: Callable[[TaskFigures], Cell],
+    group: str = "",
+    *,
+    short: str = "",
+    late: bool = False,
 ) -> FigureColumn:
-    return FigureColumn(
-        Column(heading, lambda line: value(line.tasks), 8, Kind.NUMBER, group), figure, late=late
-    )
+    column: Column[Line] = Column(heading, lambda line: value(line.tasks), 8, Kind.NUMBER, group)
+    return FigureColumn(column, figure, late=late, short=short or heading)
 
 
-def _rate(heading: str, value: Callable[[TaskFigures], Cell]) -> FigureColumn:
-    return FigureColumn(Column(heading, lambda line: value(line.tasks), 9, Kind.PERCENT))
+def _rate(short: str, value: Callable[[TaskFigures], Cell]) -> FigureColumn:
+    column: Column[Line] = Column(f"{short} (%)", lambda line: value(line.tasks), 9, Kind.PERCENT)
+    return FigureColumn(column, short=short)
 
 
 _FIGURES = (
     _figure("Tổng số", "total", lambda tasks: tasks.total),
     _figure("Giao trong kỳ", "new", lambda tasks: tasks.new),
-    _figure("Tổng", "done", lambda tasks: tasks.done, DONE),
-    _figure("Đúng hạn", "done_on_time", lambda tasks: tasks.done_on_time, DONE),
-    _figure("Quá hạn", "done_late", lambda tasks: tasks.done_late, DONE),
-    _figure("Tổng", "not_done", lambda tasks: tasks.not_done, OPEN),
-    _figure("Trong hạn", "in_time", lambda tasks: tasks.in_time, OPEN),
-    _figure("Không hạn", "no_deadline", lambda tasks: tasks.no_deadline, OPEN),
-    _figure("Quá hạn", "overdue", lambda tasks: tasks.overdue, OPEN, late=True),
-    _rate("Tỷ lệ hoàn thành (%)", lambda tasks: tasks.rate_done),
-    _rate("Tỷ lệ đúng hạn (%)", lambda tasks: tasks.rate_on_time),
+    _figure("Tổng", "done", lambda tasks: tasks.done, DONE, short="Hoàn thành"),
+    _figure("Đúng hạn", "done_on_time", lambda tasks: tasks.done_on_time, DONE, short="Xong đúng hạn"),
+    _figure("Quá hạn", "done_late", lambda tasks: tasks.done_late, DONE, short="Xong quá hạn"),
+    _figure("Tổng", "not_done", lambda tasks: tasks.not_done, OPEN, short="Chưa xong"),
+    _figure("Trong hạn", "in_time", lambda tasks: tasks.in_time, OPEN, short="Còn trong hạn"),
+    _figure("Không hạn", "no_deadline", lambda tasks: tasks.no_deadline, OPEN, short="Không có hạn"),
+    _figure("Quá hạn", "overdue", lambda tasks: tasks.overdue, OPEN, short="Đang quá hạn", late=True),
+    _rate("Tỷ lệ hoàn thành", lambda tasks: tasks.rate_done),
+    _rate("Tỷ lệ đúng hạn", lambda tasks: tasks.rate_on_time),
 )
-_RANK = FigureColumn(Column("Xếp hạng", lambda line: line.place, 7, Kind.NUMBER))
+_RANK = FigureColumn(Column("Xếp hạng", lambda line: line.place, 7, Kind.NUMBER), short="Xếp hạng")
+_CHANGE = "Tăng, giảm tỷ lệ"
+_SHORT = {Comparison.BEFORE: "Kỳ trước", Comparison.YEAR_AGO: "Cùng kỳ"}
 
 
 def _compared(comparison: Comparison) -> tuple[FigureColumn, ...]:
-    group = comparison.label
-
-    def other(value: Callable[[TaskFigures], Cell], line: Line) -> Cell:
-        return value(line.others[comparison]) if comparison in line.others else None
+    def value(of: Callable[[TaskFigures], Cell], line: Line) -> Cell:
+        return of(line.others[comparison]) if comparison in line.others else None
 
     def change(line: Line) -> Cell:
-        if comparison not in line.others:
-            return None
-        now, then = line.tasks.rate_done, line.others[comparison].rate_done
-        return None if now is None or then is None else now - then
+        now, then = line.tasks.rate_done, value(lambda tasks: tasks.rate_done, line)
+        return now - then if now is not None and isinstance(then, Decimal) else None
+
+    def column(heading: str, of: Callable[[Line], Cell], kind: Kind, figure: str = "") -> FigureColumn:
+        of_period: Column[Line] = Column(heading, of, 8, kind, comparison.label)
+        return FigureColumn(
+            of_period, figure, comparison, short=f"{_SHORT[comparison]}: {heading[:1].lower()}{heading[1:]}"
+        )
 
     return (
-        FigureColumn(
-            Column("Tổng số", partial(other, lambda tasks: tasks.total), 8, Kind.NUMBER, group),
-            "total",
-            comparison,
-        ),
-        FigureColumn(
-            Column("Hoàn thành", partial(other, lambda tasks: tasks.done), 8, Kind.NUMBER, group),
-            "done",
-            comparison,
-        ),
-        FigureColumn(
-            Column("Tỷ lệ (%)", partial(other, lambda tasks: tasks.rate_done), 8, Kind.PERCENT, group)
-        ),
-        FigureColumn(Column("Tăng, giảm tỷ lệ", change, 8, Kind.PERCENT, group)),
+        column("Tổng số", partial(value, lambda tasks: tasks.total), Kind.NUMBER, "total"),
+        column("Hoàn thành", partial(value, lambda tasks: tasks.done), Kind.NUMBER, "done"),
+        column("Tỷ lệ", partial(value, lambda tasks: tasks.rate_done), Kind.PERCENT),
+        column(_CHANGE, change, Kind.PERCENT),
     )

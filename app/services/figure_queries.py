@@ -8,8 +8,8 @@ without a day holds from the start. `:heirs` are the agencies that merged, with 
 
 from app.core.statistics_terms import By
 from app.services.done_sql import done_on, is_poor
+from app.services.followed_sql import officer, room
 from app.services.heirs import HEIR
-from app.services.lists.task_sql import ROOM
 from app.services.programme_sql import ITEMS, LED
 
 # The digits of a task's state: carried over, outcome, verdict.
@@ -140,14 +140,14 @@ TASKS_BY = {
         name="field.name",
     ),
     By.ROOM: _by(
-        ROOM,
+        room(":as_of"),
         "LEFT JOIN agency ON agency.id = code",
         place="coalesce(agency.position, 1e9)",
         sort_key="agency.sort_key",
         name="agency.name",
     ),
     By.PERSON: _by(
-        "task.officer_id",
+        officer(":as_of"),
         _PERSON.format(key="code"),
         place="code IS NULL",
         sort_key="person.sort_key",

@@ -15,10 +15,12 @@ from app.briefings.lists import Wanted
 from app.briefings.statistics import Line, Statistics
 from app.core.errors import AppError
 from app.core.statistics_terms import By, Comparison, Criterion
+from app.core.task_making_terms import FollowRole
 from app.core.terms import AgencyKind, AgencyRole, TaskOrigin
 from app.models.agency import Agency
 from app.models.person import Field, Person, Post
 from app.models.task import Task, TaskAgency
+from app.models.task_making import TaskFollower
 from app.rules.tallies import plus
 from app.services.lists import tasks
 from app.services.statistics import SPANS, count_statistics
@@ -167,6 +169,35 @@ def test_a_room_has_the_tasks_of_its_officers_and_who_works_elsewhere_has_no_roo
     by_person = count_statistics(session, OCTOBER, By.PERSON)
     assert totals(by_person) == {"Lê An": 2, "Vũ Bình": 1, "Chưa phân công chuyên viên": 1}
     assert [line.lacks for line in by_person.lines] == [False, False, True]
+
+
+def test_who_followed_a_task_on_a_day_has_it_in_the_figures_of_that_day(session: Session) -> None:
+    first, second = (Agency(name=name, kind=AgencyKind.OFFICE_ROOM) for name in ("Phòng A", "Phòng B"))
+    old, new = Person(full_name="Lê An"), Person(full_name="Vũ Bình")
+    session.add_all([first, second, old, new])
+    session.flush()
+    made = task(session, room_id=second.id, officer_id=new.id)
+    session.add_all(
+        [
+            TaskFollower(task_id=made.id, role=FollowRole.ROOM, agency_id=first.id, to_on=date(2026, 10, 14)),
+            TaskFollower(
+                task_id=made.id, role=FollowRole.ROOM, agency_id=second.id, from_on=date(2026, 10, 15)
+            ),
+            TaskFollower(
+                task_id=made.id, role=FollowRole.OFFICER, person_id=old.id, to_on=date(2026, 10, 14)
+            ),
+            TaskFollower(
+                task_id=made.id, role=FollowRole.OFFICER, person_id=new.id, from_on=date(2026, 10, 15)
+            ),
+        ]
+    )
+    session.flush()
+    for day, room, officer in ((14, "Phòng A", "Lê An"), (15, "Phòng B", "Vũ Bình")):
+        seen = replace(OCTOBER, as_of=date(2026, 10, day))
+        for by, name in ((By.ROOM, room), (By.PERSON, officer)):
+            found = count_statistics(session, seen, by)
+            assert totals(found) == {name: 1}
+            assert behind(session, found.lines[0], "total") == 1
 
 
 def test_leaders_come_posts_first_and_a_task_with_post_and_person_is_the_posts(session: Session) -> None:

@@ -5,6 +5,7 @@
 
 from app.core.terms import TaskOrigin, TaskState
 from app.services.done_sql import done_on, is_done, is_poor
+from app.services.followed_sql import officer, room
 from app.services.lists.common import Grouping
 from app.services.lists.parts import month_heading
 
@@ -109,6 +110,10 @@ FIGURES = {
 }
 """What each of the `TaskFigures` counts among the tasks of a period that begins on `:start`."""
 
+FOLLOWED_BY = officer(":seen")
+ROOM = room(":seen")
+"""Who follows the task on the day, and the room that does."""
+
 PERIOD = f"""(NOT {WITHDRAWN} AND task.assigned_on <= :end
     AND coalesce(({COMPLETED}) >= :start, 1))"""
 MEETINGS = """task.id IN (
@@ -122,9 +127,6 @@ _POST = "(SELECT {answer} FROM post WHERE post.id = task.assigner_post_id)"
 _ASSIGNED_BY = "(SELECT {answer} FROM person WHERE person.id = task.assigner_person_id)"
 _OFFICER = "(SELECT {answer} FROM person WHERE person.id = task.officer_id)"
 _FIELD = "(SELECT {answer} FROM field WHERE field.id = task.field_id)"
-ROOM = """(SELECT agency.id FROM person JOIN agency ON agency.id = person.agency_id
-    WHERE person.id = task.officer_id AND agency.kind = 'office_room')"""
-"""The room that follows the task: that of its officer."""
 EXTENSIONS = """(
     SELECT count(*) FROM extension
     WHERE extension.task_id = task.id AND extension.deleted_at IS NULL

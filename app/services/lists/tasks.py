@@ -229,7 +229,7 @@ _FILTERS: Mapping[str, Callable[[Sequence[str]], Condition]] = {
     "leader": lambda codes: common.leader(
         "task.assigner_post_id", "task.assigner_person_id", codes, "leader"
     ),
-    "officer": lambda codes: one_or_none("task.officer_id", codes, "officer"),
+    "officer": lambda codes: one_or_none(sql.FOLLOWED_BY, codes, "officer"),
     "room": lambda codes: one_or_none(sql.ROOM, codes, "room"),
     "source": lambda codes: one_of("task.origin", codes, "source"),
     "field": lambda codes: one_or_none("task.field_id", codes, "field"),

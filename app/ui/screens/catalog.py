@@ -132,7 +132,7 @@ MENU = (
         forms=("report",),
         counted="báo cáo cần đôn đốc",
     ),
-    Page("statistics", "Thống kê", _made_by("statistics", "StatisticsPage")),
+    Page("statistics", "Thống kê", _maker("statistics", "StatisticsPage")),
     _records(
         "registry",
         "Cơ quan – Cá nhân",

@@ -230,7 +230,9 @@ class StatisticsPage(QWidget):
             ("", self.export),
         ):
             if name:
-                flow.addWidget(QLabel(name))
+                label = QLabel(name)
+                label.setMinimumHeight(self.as_of.sizeHint().height())  # in line with what it names
+                flow.addWidget(label)
             flow.addWidget(widget)
         layout = QVBoxLayout(self)
         layout.setSpacing(theme.STEP)

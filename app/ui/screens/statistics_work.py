@@ -96,10 +96,7 @@ def shown_columns(found: Statistics) -> Sequence[Shown[Line]]:
 
 def _shown(declared: FigureColumn) -> Shown[Line]:
     column = declared.column
-    heading = (
-        f"{column.group}: {column.title[:1].lower()}{column.title[1:]}" if column.group else column.title
-    )
-    return Shown(heading, _value(declared), _link(declared), declared.late, column.width + 1)
+    return Shown(declared.short, _value(declared), _link(declared), declared.late, column.width + 1)
 
 
 def _value(declared: FigureColumn) -> Callable[[Line], Figure]:

@@ -8,8 +8,8 @@ from decimal import Decimal
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+from PySide6.QtGui import QColor, QFont, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QTableView
 
 from app.core.order import order_key
 from app.core.words import number, percent
@@ -21,7 +21,7 @@ Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
 Figure = int | Decimal | None
 NOWHERE = QModelIndex()
-FIGURE_WIDTH = 8  # characters
+NAME_WIDTH, FIGURE_WIDTH = 20, 8  # characters
 HEADING_LINES = 2
 NUMBERS = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
@@ -103,10 +103,20 @@ class FigureTable(QTableView):
         self.verticalHeader().setDefaultSectionSize(theme.row_height())
         header = self.horizontalHeader()
         header.setFixedHeight(self._lines * self.fontMetrics().lineSpacing() + 2 * theme.px(theme.STEP))
-        if self.figures.columns:
-            header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         for place, column in enumerate(self.figures.columns, 1):
             self.setColumnWidth(place, column.width * letter)
+        self._stretch()
+
+    def _stretch(self) -> None:
+        """The names take what is left, but never so little that they cannot be told apart."""
+        if self.figures.columns:
+            letter = self.fontMetrics().horizontalAdvance("0")
+            taken = sum(column.width for column in self.figures.columns) * letter
+            self.setColumnWidth(0, max(self.viewport().width() - taken, NAME_WIDTH * letter))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's own name
+        super().resizeEvent(event)
+        self._stretch()
 
 
 class _Model(QAbstractTableModel):

@@ -1,0 +1,27 @@
+"""Who in the office follows a task on a day, in SQL (duty 19): the task says who does now, the trace who did when.
+
+A task without a trace of a role was followed by the same from its start. Where no room is written, it is the room in
+which the officer works.
+"""
+
+
+def _followed_by(role: str, column: str, trace: str, day: str) -> str:
+    rows = f"""FROM task_follower AS trace
+        WHERE trace.task_id = task.id AND trace.role = '{role}' AND trace.deleted_at IS NULL"""
+    return f"""CASE WHEN EXISTS (SELECT 1 {rows}) THEN (
+        SELECT trace.{trace} {rows}
+            AND (trace.from_on IS NULL OR trace.from_on <= {day}) AND (trace.to_on IS NULL OR trace.to_on >= {day})
+        ORDER BY trace.from_on DESC, trace.id DESC LIMIT 1
+    ) ELSE task.{column} END"""
+
+
+def officer(day: str) -> str:
+    """The person who follows a task on `day` (":as_of")."""
+    return f"({_followed_by('officer', 'officer_id', 'person_id', day)})"
+
+
+def room(day: str) -> str:
+    """The room that follows a task on `day`."""
+    works_in = f"""SELECT agency.id FROM person JOIN agency ON agency.id = person.agency_id
+        WHERE person.id = {officer(day)} AND agency.kind = 'office_room'"""
+    return f"coalesce({_followed_by('room', 'room_id', 'agency_id', day)}, ({works_in}))"
