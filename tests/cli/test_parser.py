@@ -4,7 +4,8 @@ from datetime import date, datetime, time
 
 import pytest
 
-from app.cli.parser import build, day, moment, month
+from app.cli.parser import build
+from app.cli.words import day, moment, month
 from app.core.errors import AppError
 from app.rules.periods import Month
 
