@@ -33,6 +33,8 @@ SPANS = {
     By.YEAR: SpanKind.YEAR,
 }
 MOST_PERIODS = 120
+WHOLE = "Toàn bộ"
+NOTHING = TaskFigures()
 _FILTERS = {
     By.LEADER: "leader",
     By.FIELD: "field",
@@ -59,7 +61,10 @@ class _Row:
     tasks: TaskFigures
 
 
-_Rows = dict[str, _Row]
+_Rows = dict[str | None, _Row]
+"""Rows by their codes; None is the whole."""
+
+Others = Mapping[Comparison, Period]
 
 
 def count_statistics(
@@ -80,65 +85,78 @@ def count_statistics(
     """
     regulation = read_regulation(reads)
     least = regulation.praise_minimum if minimum is None else minimum
-    whole = _whole(reads, period, regulation, comparisons)
+    others = _others(period, comparisons)
     if by in SPANS:
-        lines = tuple(_periods(reads, period, by, regulation, comparisons))
+        whole = _alone(reads, WHOLE, period, others, regulation)
+        lines = tuple(_parts_of(reads, period, by, regulation, comparisons))
     else:
-        lines = _lines(reads, period, by, whole.periods, regulation)
+        whole, lines = _things(reads, period, by, others, regulation)
         lines = _of_kind(reads, lines, kind) if by is By.AGENCY and kind else lines
     ranked = _ranked(lines, criterion, least) if criterion else lines
-    return Statistics(by, whole, ranked, tuple(whole.periods), criterion, least if criterion else 0)
+    return Statistics(by, whole, ranked, tuple(others), criterion, least if criterion else 0)
 
 
-def _whole(reads: Reads, period: Period, regulation: Regulation, comparisons: Sequence[Comparison]) -> Line:
-    others = {each: other for each in comparisons if (other := compared(period, each))}
+def _others(period: Period, comparisons: Sequence[Comparison]) -> Others:
+    return {each: other for each in comparisons if (other := compared(period, each))}
+
+
+def _alone(reads: Reads, name: str, period: Period, others: Others, regulation: Regulation) -> Line:
+    """All tasks of a period in one row."""
+
+    def count(seen: Period) -> TaskFigures:
+        [row] = ask(reads, TASKS_ALONE, task_values(seen, regulation, Agencies({}, {})))
+        return task_figures(row)
+
     return Line(
-        "Toàn bộ",
+        name,
         period,
-        _count(reads, period, regulation),
-        others={each: _count(reads, other, regulation) for each, other in others.items()},
+        count(period),
+        others={each: count(other) for each, other in others.items()},
         periods=others,
     )
 
 
-def _count(reads: Reads, period: Period, regulation: Regulation) -> TaskFigures:
-    values = task_values(period, regulation, Agencies({}, {}))
-    [row] = ask(reads, TASKS_ALONE, values)
-    return task_figures(row)
-
-
-def _lines(
-    reads: Reads, period: Period, by: By, others: Mapping[Comparison, Period], regulation: Regulation
-) -> tuple[Line, ...]:
-    """A row for each thing that has tasks in the period or in one that it is compared with."""
+def _things(
+    reads: Reads, period: Period, by: By, others: Others, regulation: Regulation
+) -> tuple[Line, tuple[Line, ...]]:
+    """The whole, and a row for each thing that has tasks in the period or in one that it is compared with."""
     agencies = read_agencies(reads, period.as_of)  # also for the past: what merged since is compared as one
-    now = _rows(reads, period, by, regulation, agencies)
-    then = {each: _rows(reads, other, by, regulation, agencies) for each, other in others.items()}
-    known = now | {code: row for rows in then.values() for code, row in rows.items() if code not in now}
-    nothing = TaskFigures()
-    return tuple(
-        Line(
+
+    def rows(seen: Period) -> _Rows:
+        found = ask(reads, TASKS_BY[by], task_values(seen, regulation, agencies))
+        return {row.code: _row(by, row, agencies) for row in found}
+
+    now, then = rows(period), {each: rows(other) for each, other in others.items()}
+    known = now | {code: row for found in then.values() for code, row in found.items() if code not in now}
+    lines = {
+        code: Line(
             row.name,
             period,
-            now[code].tasks if code in now else nothing,
+            now[code].tasks if code in now else NOTHING,
             row.narrowed,
-            {each: rows[code].tasks if code in rows else nothing for each, rows in then.items()},
+            {each: found[code].tasks if code in found else NOTHING for each, found in then.items()},
             others,
-            lacks=not code,
+            lacks=code == "",
         )
-        for code, row in sorted(known.items(), key=lambda one: not one[0])
-    )
-
-
-def _rows(reads: Reads, period: Period, by: By, regulation: Regulation, agencies: Agencies) -> _Rows:
-    _, *found = ask(reads, TASKS_BY[by], task_values(period, regulation, agencies))
-    rows = {
-        row.code: _Row(_name(by, row), _narrowed(by, row.code, agencies), task_figures(row)) for row in found
+        for code, row in known.items()
     }
-    return {each: rows[each] for each in TaskOrigin if each in rows} if by is By.SOURCE else rows
+    whole = lines.pop(None)
+    return whole, tuple(lines[code] for code in sorted(lines, key=lambda code: _place(by, code)))
+
+
+def _row(by: By, row: Any, agencies: Agencies) -> _Row:
+    narrowed = {} if row.code is None else _narrowed(by, row.code, agencies)
+    return _Row(_name(by, row), narrowed, task_figures(row))
+
+
+def _place(by: By, code: str | None) -> tuple[bool, int]:
+    """Sources stand in their own order, others as they came; what lacks the thing comes last."""
+    return not code, list(TaskOrigin).index(TaskOrigin(code)) if by is By.SOURCE and code else 0
 
 
 def _name(by: By, row: Any) -> str:
+    if row.code is None:
+        return WHOLE
     if not row.code:
         return _NOBODY[by]
     return TaskOrigin(row.code).label if by is By.SOURCE else str(row.name)
@@ -155,7 +173,7 @@ def _of_kind(reads: Reads, lines: tuple[Line, ...], kind: AgencyKind) -> tuple[L
     return tuple(line for line in lines if line.narrowed.get("agency", ("",))[0] in keys)
 
 
-def _periods(
+def _parts_of(
     reads: Reads, period: Period, by: By, regulation: Regulation, comparisons: Sequence[Comparison]
 ) -> Iterator[Line]:
     """A row for each part of the period that has begun by then, seen on its last day; the last part as the whole is."""
@@ -165,7 +183,7 @@ def _periods(
             f"Kỳ này có quá {MOST_PERIODS} dòng.", "Chọn kỳ ngắn hơn, hoặc thống kê theo quý, năm."
         )
     for name, part in parts:
-        yield replace(_whole(reads, part, regulation, comparisons), name=name)
+        yield _alone(reads, name, part, _others(part, comparisons), regulation)
 
 
 def _parts(period: Period, kind: SpanKind) -> Iterator[tuple[str, Period]]:
