@@ -139,7 +139,7 @@ ATTACHED = """EXISTS (
 
 
 def _places(column: str, codes: list[str]) -> str:
-    cases = " ".join(f"WHEN '{code}' THEN '{place}{code}'" for place, code in enumerate(codes))
+    cases = " ".join(f"WHEN '{code}' THEN '{place:02d}{code}'" for place, code in enumerate(codes))
     return f"CASE {column} {cases} END"
 
 
@@ -201,7 +201,7 @@ GROUPS = {
     "state": Grouping(
         _STATE, say=lambda stored: TaskState(stored[1:]).label, empty=TaskState.WITHDRAWN.label
     ),
-    "source": Grouping(_ORIGIN, say=lambda stored: TaskOrigin(stored[1:]).label),
+    "source": Grouping(_ORIGIN, say=lambda stored: TaskOrigin(stored[2:]).label),
     "deadline": Grouping(f"substr({DEADLINE}, 1, 7)", say=month_heading, empty="Không có thời hạn"),
     "field": Grouping(
         _FIELD.format(answer=f"sort_key || field.id || {_BREAK} || name"),
