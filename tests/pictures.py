@@ -380,6 +380,17 @@ def _settings_ways(window: Any) -> None:
     window.page().ways.kinds.show_kind("urging_letters")
 
 
+def _regulation(window: Any) -> None:
+    """A number that is being changed, and what it would move."""
+    window.show_page("regulation")
+    _settle("regulation")
+    page = window.page()
+    keys = [page.list.model.key(row) for row in range(page.list.model.rowCount())]
+    page.list.table.selectRow(keys.index("regulation.briefing_day"))
+    _settle("number")
+    page.editor.fields.fields["regulation.briefing_day"].entry.setValue(20)
+
+
 SHOTS: dict[str, Callable[[Any], Any]] = {
     "desk": _page("desk"),
     "tasks": _tasks,
@@ -418,6 +429,9 @@ SHOTS: dict[str, Callable[[Any], Any]] = {
     "format": _format_check,
     "settings": _page("settings"),
     "settings-ways": _settings_ways,
+    "regulation": _regulation,
+    "delegations": _list("delegations"),
+    "delegation-form-new": _new("delegation"),
     "bin": _delete,
     "templates": _templates,
     "history": _page("history"),

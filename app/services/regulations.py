@@ -272,7 +272,9 @@ def _preset(name: str) -> Preset:
 
 def _own_rows(own: Mapping[str, Any]) -> Iterator[SettingRow]:
     """The rows of a regulation: what it says, and as a habit what only the regulation of another office does."""
-    for row in _regulation_rows():
+    for row in preset_settings().values():
+        if not row.key.startswith(REGULATION):
+            continue
         said = own.get(row.key.removeprefix(REGULATION))
         if said is not None:
             yield SettingRow(row.key, checked(row.key, said["value"]), clean(said["source"]))

@@ -214,6 +214,7 @@ def modules() -> tuple[str, ...]:
         "app.ui.screens.minutes",
         "app.ui.screens.format_check",
         "app.ui.screens.settings",
+        "app.ui.screens.regulation",
         "app.ui.screens.importing",
         "app.exports.templates.check",
         "app.ui.screens.templates",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -19,6 +19,8 @@ from app.ui.widgets.number_editor import NumberEditor
 from app.ui.widgets.regulation_choice import RegulationChoice
 
 if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
     from app.briefings.lists import Wanted
     from app.services.lists.regulation import ListedNumber
     from app.ui.lists.view import ListView
@@ -36,11 +38,20 @@ class RegulationPage(QWidget):
         from app.ui.lists.view import ListView
 
         super().__init__()
+        self._shell = shell
         self.list = ListView(REGULATION, shell)
         self.editor = NumberEditor(shell)
-        self.choice = RegulationChoice(shell)
+        self.side = QWidget()
         self._place()
         self.list.current_changed.connect(self._go_on)
+        shell.tasks.ask(self, "sets", _read_sets, lambda _: self.choice)
+
+    @cached_property
+    def choice(self) -> RegulationChoice:
+        """The shipped sets of numbers."""
+        choice = RegulationChoice(self._shell)
+        self._below.addWidget(choice, 2)
+        return choice
 
     def show_list(self, _: str, wanted: Wanted) -> None:
         """Show the numbers with these words and filters."""
@@ -64,19 +75,17 @@ class RegulationPage(QWidget):
             self.editor.save(partial(self.editor.show_number, key))
 
     def _place(self) -> None:
-        side = QWidget()
-        below = QVBoxLayout(side)
-        below.setContentsMargins(theme.STEP, 0, 0, 0)
-        below.setSpacing(2 * theme.STEP)
-        below.addWidget(self.editor, 3)
-        below.addWidget(self.choice, 2)
+        self._below = QVBoxLayout(self.side)
+        self._below.setContentsMargins(theme.STEP, theme.STEP, 0, 0)
+        self._below.setSpacing(2 * theme.STEP)
+        self._below.addWidget(self.editor, 3)
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.addWidget(self.list)
-        splitter.addWidget(side)
+        splitter.addWidget(self.side)
         splitter.setStretchFactor(0, 1)
         splitter.setStretchFactor(1, 0)
         splitter.setChildrenCollapsible(False)
-        theme.follow(side, lambda: side.setMinimumWidth(theme.px(EDITOR_WIDTH * 3 // 4)))
+        theme.follow(self.side, lambda: self.side.setMinimumWidth(theme.px(EDITOR_WIDTH * 3 // 4)))
         splitter.setSizes([2 * EDITOR_WIDTH, EDITOR_WIDTH])
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -84,11 +93,18 @@ class RegulationPage(QWidget):
         self.setFocusProxy(self.list)
 
 
+def _read_sets(_: Session) -> None:
+    """Read the shipped sets, which are kept then: on the UI thread that would hold up the window."""
+    from app.services.regulations import presets
+
+    presets()
+
+
 COLUMNS: tuple[Column[ListedNumber], ...] = (
     Column("Phần", lambda row: row.part, 16),
-    Column("Nội dung", lambda row: row.label, 40),
+    Column("Nội dung", lambda row: row.label, 36),
     Column("Quy định", lambda row: row.value, 14, Kind.CENTRED),
-    Column("Đơn vị", lambda row: row.unit, 12),
+    Column("Đơn vị", lambda row: row.unit, 14),
     Column(STATE, lambda row: row.state, 12),
     Column("Căn cứ", lambda row: row.source, 44),
     Column(DIFFERS, lambda row: row.differs, 16),

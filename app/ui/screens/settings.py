@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 from app.briefings.office import Office
 from app.core.setting_words import LABELS
 from app.ui import sheets, theme
+from app.ui.slices import Slices
 from app.ui.today import today
 from app.ui.widgets.beside import Beside
 from app.ui.widgets.days_off import DaysOff
@@ -163,8 +164,11 @@ class SettingsPage(QWidget):
         self._shell.tasks.ask(self, "settings", _read, self._show)
 
     def _show(self, kept: Kept) -> None:
-        for form in self.forms:
-            form.set_kept(kept.rows)
+        steps = [step for form in self.forms for step in form.filling(kept.rows)]
+        Slices(self, steps).then(partial(self._shown, kept))
+
+    def _shown(self, kept: Kept) -> None:
+        """Every field shows what is stored."""
         self._kept = kept
         self.sample.setVisible(bool(kept.rows["office.is_sample"].value))
         if ways := self._seen_ways():

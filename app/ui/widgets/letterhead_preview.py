@@ -11,6 +11,8 @@ from app.ui import theme
 from app.ui.today import today
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QShowEvent
+
     from app.briefings.office import Office
     from app.exports.document import Paragraph, SideBySide
 
@@ -27,13 +29,28 @@ class LetterheadPreview(QFrame):
         self.setAutoFillBackground(True)
         self.setBackgroundRole(theme.Role.Base)
         self.setAccessibleName("Xem trước đầu đề và chữ ký")
+        self._office: Office | None = None
+        self._drawn: Office | None = None
         self._grid = QGridLayout(self)
         self._grid.setHorizontalSpacing(2 * theme.STEP)
         self._grid.setColumnStretch(0, 2)
         self._grid.setColumnStretch(1, 3)
 
     def show_office(self, office: Office) -> None:
-        """Show the head and the foot of a report of this office."""
+        """Show the head and the foot of a report of this office, once it is seen."""
+        self._office = office
+        if self.isVisible():
+            self._draw(office)
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's own name
+        super().showEvent(event)
+        if self._office is not None:
+            self._draw(self._office)
+
+    def _draw(self, office: Office) -> None:
+        if office == self._drawn:
+            return
+        self._drawn = office
         from app.core.document_kinds import kind_of
         from app.exports.letterhead import closing, heading
         from app.rules.editions import compose_edition

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QComboBox, QFrame, QScrollArea
+from PySide6.QtWidgets import QComboBox, QFrame, QScrollArea, QVBoxLayout, QWidget
 
+from app.ui import theme
 from app.ui.today import today
 from app.ui.widgets.preset_choice import PresetChoice, PresetWords
 from app.ui.widgets.preset_choice import preset_box as box_of
@@ -38,7 +39,12 @@ class RegulationChoice(QScrollArea):
         super().__init__()
         self._shell, self._nearest = shell, ""
         self.choice = PresetChoice(shell, WORDS, presets(), changes=_changes, apply=_apply, moved=_moved)
-        self.setWidget(self.choice)
+        inner = QWidget()
+        layout = QVBoxLayout(inner)
+        layout.setContentsMargins(0, 0, theme.STEP, 0)
+        layout.addWidget(self.choice)
+        layout.addStretch(1)
+        self.setWidget(inner)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         shell.tasks.changed.connect(self.refresh)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -47,12 +48,19 @@ class SettingFields(QWidget):
 
     def set_kept(self, rows: Mapping[str, SettingRow]) -> None:
         """Show what is stored; a field that was typed in since keeps what was typed."""
-        for key in self.keys:
-            if key not in self.fields:
-                self._add(rows[key])
-            before = self._kept.get(key)
-            self._kept[key] = rows[key]
-            self._fill(key, rows[key], before)
+        for step in self.filling(rows):
+            step()
+
+    def filling(self, rows: Mapping[str, SettingRow]) -> list[Callable[[], None]]:
+        """The same a field a step, for who must not hold up the window."""
+        return [partial(self._set_kept, rows[key]) for key in self.keys]
+
+    def _set_kept(self, row: SettingRow) -> None:
+        if row.key not in self.fields:
+            self._add(row)
+        before = self._kept.get(row.key)
+        self._kept[row.key] = row
+        self._fill(row.key, row, before)
 
     def values(self) -> dict[str, object]:
         """Every value as it is typed."""

@@ -44,7 +44,7 @@ def page(qtbot, qapp, desk) -> SettingsPage:
     page = SettingsPage(desk)
     qtbot.addWidget(page)
     page.show()
-    qtbot.waitUntil(lambda: bool(page.office.fields) and bool(page.days.days))
+    qtbot.waitUntil(lambda: page.state.text() == SAVED and page._kept is not None and bool(page.days.days))
     yield page
     theme.apply(qapp)
 
@@ -71,12 +71,15 @@ def test_every_setting_of_the_office_has_a_field_and_nothing_is_unsaved(page):
     assert not page.button.isEnabled()
 
 
-def test_typing_shows_at_once_how_documents_will_be_headed(page):
+def test_typing_shows_at_once_how_documents_will_be_headed(qtbot, page):
     entry(page.office, PLACE).setText("Lào Cai")
     entry(page.signer, SIGNER).setText("Lò Thị Mẫu")
     assert page.state.text() == UNSAVED
-    assert all("Lào Cai, ngày" in preview.said() for preview in page.previews)
-    assert all("Lò Thị Mẫu" in preview.said() for preview in page.previews)
+    for number, preview in enumerate(page.previews):  # each is drawn when it is seen
+        page.sections.setCurrentRow(number)
+        qtbot.waitUntil(preview.isVisible)
+        assert "Lào Cai, ngày" in preview.said()
+        assert "Lò Thị Mẫu" in preview.said()
 
 
 def test_ctrl_s_saves_everything_in_one_save(qtbot, page, desk, database):

@@ -11,6 +11,7 @@ from tests.exports.sample import OFFICE
 def test_the_lines_are_those_of_documents_and_old_ones_go(qtbot):
     preview = LetterheadPreview()
     qtbot.addWidget(preview)
+    preview.show()  # it is drawn once it is seen
     preview.show_office(OFFICE)
     assert OFFICE.parent_name in preview.said()
     assert "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM" in preview.said()
@@ -23,6 +24,7 @@ def test_the_lines_are_those_of_documents_and_old_ones_go(qtbot):
 def test_the_lines_are_as_bold_as_in_documents(qtbot):
     preview = LetterheadPreview()
     qtbot.addWidget(preview)
+    preview.show()  # it is drawn once it is seen
     preview.show_office(OFFICE)
     bold = {label.text(): label.font().bold() for label in preview.findChildren(QLabel)}
     assert bold["CHÁNH VĂN PHÒNG"]
