@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, time
 from enum import StrEnum
 
+from app.core.opinion_terms import VoteMethod
 from app.core.terms import Attendance, MeetingKind
 
 
@@ -60,6 +61,22 @@ class ConclusionLine:
 
 
 @dataclass(frozen=True, slots=True)
+class VoteLine:
+    """A vote on a content; `carried` is what the regulation makes of it (None: it cannot be said)."""
+
+    about: str
+    method: VoteMethod
+    members: int
+    present: int
+    in_favour: int
+    against: int
+    abstained: int = 0
+    issued: int = 0
+    invalid: int = 0
+    carried: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class MeetingBriefing:
     """A meeting; `places` are its venues, the first the main one.
 
@@ -79,6 +96,7 @@ class MeetingBriefing:
     conclusions: tuple[ConclusionLine, ...]
     documents_due_on: date
     documents_due_hour: int
+    votes: tuple[VoteLine, ...] = ()
 
 
 class Arrangement(StrEnum):

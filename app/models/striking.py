@@ -30,6 +30,32 @@ CONTENT = {
 }
 """The columns that tell what a document or a task is about, by table."""
 
+CONTENT_OF_OWN = {
+    "opinion_round": ("content", "points", "papers", "note"),
+    "opinion_answer": ("said", "taken_up_words"),
+    "opinion_extension": ("reason",),
+    "dossier": (
+        "content",
+        "papers",
+        "authority",
+        "differing",
+        "proposal_reason",
+        "decision_words",
+        "escalation_reason",
+        "reserved_opinion",
+        "note",
+    ),
+    "dossier_version": ("changes", "return_reason"),
+    "dossier_check": ("remark",),
+}
+"""The same of records that are secret themselves, and of their parts."""
+
+_OWNERS = {
+    "opinion_round": {"opinion_round": "id", "opinion_answer": "round_id", "opinion_extension": "round_id"},
+    "dossier": {"dossier": "id", "dossier_version": "dossier_id", "dossier_check": "dossier_id"},
+}
+"""Records that are secret themselves, with their parts and how these point to them."""
+
 _GIVEN = "(SELECT value FROM json_each(?))"
 _TASKS = f"SELECT id FROM task WHERE source_document_id IN {_GIVEN}"
 _OF = {"source_document": f"r.id IN {_GIVEN}", "task": f"r.source_document_id IN {_GIVEN}"}
@@ -44,6 +70,7 @@ def strike(connection: Connection) -> None:
     """Take the content of secret documents, and of their tasks, that this transaction touched out of the log."""
     documents = json.dumps(_touched(connection))
     struck = [one for table in CONTENT for one in _struck(connection, table, documents)]
+    struck += [one for owner in _OWNERS for one in _struck_own(connection, owner)]
     if struck:
         connection.exec_driver_sql(f"DROP TRIGGER {LOG_IS_KEPT}")
         sql = "UPDATE change_log SET old_values = ?, new_values = ? WHERE seq = ?"
@@ -60,15 +87,29 @@ def _touched(connection: Connection) -> list[str]:
     return list(connection.exec_driver_sql(query, (Secrecy.NONE.value,)).scalars())
 
 
+def _struck_own(connection: Connection, owner: str) -> Iterator[Struck]:
+    """The same of secret records of a table that were written in this transaction, and of their parts."""
+    query = (
+        f"SELECT id FROM {owner} WHERE secrecy <> ? "
+        f"AND id IN (SELECT c.row_id FROM change_log c WHERE c.{_SINCE} AND c.table_name = '{owner}')"
+    )
+    keys = json.dumps(list(connection.exec_driver_sql(query, (Secrecy.NONE.value,)).scalars()))
+    for table, column in _OWNERS[owner].items():
+        yield from _told(connection, table, CONTENT_OF_OWN[table], f"r.{column} IN {_GIVEN}", keys)
+
+
 def _struck(connection: Connection, table: str, documents: str) -> Iterator[Struck]:
     """The changes of a table's rows that say more than the rows do, as they are to be."""
-    names = CONTENT[table]
     of = _OF.get(table, f"r.task_id IN ({_TASKS})")
+    yield from _told(connection, table, CONTENT[table], of, documents)
+
+
+def _told(connection: Connection, table: str, names: tuple[str, ...], of: str, keys: str) -> Iterator[Struck]:
     query = (
         f"SELECT l.seq, l.old_values, l.new_values, {', '.join(f'r.{name}' for name in names)} "
         f"FROM {table} r JOIN change_log l ON l.row_id = r.id WHERE {of}"
     )
-    for seq, old, new, *values in connection.exec_driver_sql(query, (documents,)):
+    for seq, old, new, *values in connection.exec_driver_sql(query, (keys,)):
         now = dict(zip(names, values, strict=True))
         before, after = (json.loads(side) if side is not None else None for side in (old, new))
         told = _as_now(before, now), _as_now(after, now)

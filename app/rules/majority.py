@@ -96,8 +96,3 @@ def _if_silent(ballots: Ballots, *, in_favour: bool) -> Ballots:
         others=ballots.others,
         chair=ballots.chair,
     )
-
-
-def has_quorum(present: int, members: int, regulation: Regulation) -> bool:
-    """Tell whether enough members are there for a session to decide."""
-    return bool(members) and Fraction(present, members) >= regulation.quorum_share

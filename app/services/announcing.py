@@ -11,9 +11,8 @@ from app.core.terms import MeetingKind
 from app.models.agenda import AgendaProposal
 from app.models.meeting import AgendaItem, Meeting
 from app.models.opinion import OpinionRound
+from app.rules.meeting_kinds import SESSIONS
 from app.rules.secrets import is_secret
-
-SESSIONS = (MeetingKind.REGULAR_SESSION, MeetingKind.SPECIAL_SESSION)
 
 
 def announce(session: Session, row: OpinionRound, *, today: date) -> AgendaItem | AgendaProposal | None:

@@ -17,6 +17,7 @@ from app.services.agenda_papers import on_agenda
 from app.services.conclusion_assignments import Assigned, tasks_of
 from app.services.forms.common import alive, part_rows
 from app.services.forms.refs import holder_of
+from app.services.session_votes import votes_of
 from app.services.settings import read_calendar, read_regulation
 
 _BEHIND = 1 << 30  # the place of who has none
@@ -46,6 +47,7 @@ def brief_meeting(session: Session, key: str) -> MeetingBriefing:
         conclusions=_conclusions(session, row.id, tasks_of(session, row.id, regulation)),
         documents_due_on=due_on,
         documents_due_hour=regulation.session_document_hour,
+        votes=votes_of(session, row.id),
     )
 
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from app.core.opinion_terms import Verdict
 from app.core.regulation_terms import TieRule, Unanswered, Whole
 from app.core.terms import Opinion
-from app.rules.majority import FOR, Ballots, ballots_of, decide, has_quorum, of_opinions, of_votes
+from app.rules.majority import FOR, Ballots, ballots_of, decide, of_opinions, of_votes
 from tests.regulations import GENERAL
 
 YES, CHANGES, NO = Opinion.AGREED, Opinion.AGREED_WITH_CHANGES, Opinion.DISAGREED
@@ -125,8 +125,3 @@ def test_those_who_are_not_there_count_in_a_session_unless_it_goes_by_those_pres
     ballots = Ballots(in_favour=5, against=1, silent=6)
     assert of_votes(ballots, GENERAL) is Verdict.LOST
     assert of_votes(ballots, replace(GENERAL, majority_of=Whole.PRESENT)) is Verdict.CARRIED
-
-
-@pytest.mark.parametrize(("present", "members", "enough"), [(0, 0, False), (2, 3, True), (11, 17, False)])
-def test_a_session_needs_its_share_of_members(present, members, enough):
-    assert has_quorum(present, members, GENERAL) is enough

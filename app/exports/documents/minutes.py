@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from app.briefings.edition import Edition
-from app.briefings.meeting import AgendaLine, ConclusionLine, MeetingBriefing
+from app.briefings.figures import rate
+from app.briefings.meeting import AgendaLine, ConclusionLine, MeetingBriefing, VoteLine
+from app.core.opinion_terms import VoteMethod
 from app.core.terms import Attendance
 from app.core.words import capital, long_date
 from app.exports import meeting_words as meet
@@ -30,6 +32,7 @@ WAYS = (
     (Attendance.ABSENT, "Vắng mặt"),
     (Attendance.INVITED, "Được mời"),
 )
+OUTCOMES = {True: "được thông qua", False: "không được thông qua", None: "chưa đủ căn cứ kết luận"}
 _HOUR = re.compile(r"(\d{1,2})\s*(?:giờ|h|:)\s*(\d{2})?(?:\s*phút)?", re.IGNORECASE)
 
 
@@ -94,13 +97,27 @@ def _parts(meeting: MeetingBriefing, edition: Edition) -> Iterator[Block]:
     number = len(meeting.agenda)
     for title, paragraphs in (
         ("Ý kiến phát biểu", written(edition, "opinions")),
-        ("Kết quả biểu quyết", written(edition, "votes")),
+        ("Kết quả biểu quyết", (*map(body, map(_vote, meeting.votes)), *written(edition, "votes"))),
         ("Kết luận của chủ trì", tuple(_concluded(general))),
     ):
         if paragraphs:
             number += 1
             yield Paragraph(Role.SUBHEADING, f"{number}. {title}")
             yield from paragraphs
+
+
+def _vote(vote: VoteLine) -> str:
+    """One vote in a sentence, with its numbers and what came of it."""
+    papers = ""
+    if vote.method is VoteMethod.SECRET:
+        valid = vote.in_favour + vote.against + vote.abstained
+        papers = f" phát ra {vote.issued} phiếu, thu về {valid + vote.invalid}, không hợp lệ {vote.invalid};"
+    share = say.with_rate(f"tán thành {vote.in_favour}/{vote.members}", rate(vote.in_favour, vote.members))
+    numbers = f"{share}, không tán thành {vote.against}, không biểu quyết {vote.abstained}"
+    return (
+        f"- {say.plain_end(vote.about)}: {vote.method.label.lower()}; có mặt {vote.present}/{vote.members} thành viên;"
+        f"{papers} {numbers}; {OUTCOMES[vote.carried]}."
+    )
 
 
 def _content(number: int, line: AgendaLine, meeting: MeetingBriefing, edition: Edition) -> Iterator[Block]:

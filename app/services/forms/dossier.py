@@ -12,7 +12,8 @@ from app.core.errors import AppError
 from app.core.opinion_terms import DossierPoint
 from app.models.dossier import Dossier, DossierCheck, DossierVersion
 from app.rules.form_checks.dossier import NO_CONTENT, told_of_secret
-from app.services.forms.common import Part, alive, newest_change, part_rows, put, to_save, write_parts
+from app.rules.secrets import is_secret
+from app.services.forms.common import Part, alive, forget, newest_change, part_rows, put, to_save, write_parts
 from app.services.forms.dossier_details import describe
 from app.services.forms.refs import Refs, holder_of, ref_of
 
@@ -102,6 +103,9 @@ def save(session: Session, loaded: Loaded[DossierForm]) -> str:
     owner = {"dossier_id": row.id}
     write_parts(session, DossierVersion, owner, list(_version_parts(values, refs)))
     write_parts(session, DossierCheck, owner, list(_check_parts(values)))
+    if is_secret(row.secrecy):
+        forget(session, DossierVersion, owner, ("changes", "return_reason"))
+        forget(session, DossierCheck, owner, ("remark",))
     session.flush()
     return row.id.hex
 

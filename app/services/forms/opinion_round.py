@@ -11,10 +11,11 @@ from app.briefings.opinion_round_form import AnswerRow, ExtensionRow, OpinionRou
 from app.core.errors import AppError
 from app.core.opinion_terms import RoundKind
 from app.models.opinion import OpinionAnswer, OpinionExtension, OpinionRound
-from app.rules.form_checks.opinion_round import NO_CONTENT, told_of_secret
+from app.rules.form_checks.opinion_round import HIDDEN_OF_ANSWER, NO_CONTENT, told_of_secret
+from app.rules.secrets import is_secret
 from app.services.announcing import announce
 from app.services.committee import chair_on, members
-from app.services.forms.common import Part, alive, newest_change, part_rows, put, to_save, write_parts
+from app.services.forms.common import Part, alive, forget, newest_change, part_rows, put, to_save, write_parts
 from app.services.forms.opinion_round_details import describe
 from app.services.forms.refs import Refs, ref_of, refs_of
 from app.services.opinions import default_day
@@ -100,6 +101,9 @@ def save(session: Session, loaded: Loaded[OpinionRoundForm], *, today: date) -> 
         asked = tuple(AnswerRow(who=ref) for ref in refs_of(session, "person", members(session)))
     write_parts(session, OpinionAnswer, owner, [_answer_part(one, refs, today) for one in asked])
     write_parts(session, OpinionExtension, owner, list(_extension_parts(values)))
+    if is_secret(row.secrecy):
+        forget(session, OpinionAnswer, owner, HIDDEN_OF_ANSWER)
+        forget(session, OpinionExtension, owner, ("reason",))
     announce(session, row, today=today)
     session.flush()
     return row.id.hex

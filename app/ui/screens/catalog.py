@@ -114,8 +114,8 @@ MENU = (
         "opinions",
         "Lấy ý kiến – Hồ sơ",
         told={"answers": ("answer_details", "tell")},
-        lists=("rounds", "answers", "dossiers"),
-        forms=("opinion_round", "dossier"),
+        lists=("rounds", "answers", "dossiers", "votes"),
+        forms=("opinion_round", "dossier", "session_vote"),
         counted="đợt lấy ý kiến cần đôn đốc",
     ),
     _records(
@@ -179,6 +179,7 @@ FORMS = (
     "conclusion_tasks",
     "opinion_round",
     "dossier",
+    "session_vote",
     "appointment",
     "invitation",
     "report",

@@ -11,8 +11,10 @@ from app.briefings.meeting import (
     ConclusionLine,
     Guest,
     MeetingBriefing,
+    VoteLine,
 )
 from app.core.issuing import Urgency
+from app.core.opinion_terms import VoteMethod
 from app.core.terms import Attendance, MeetingKind
 from tests.exports.samples.made import Sample, by_order, office
 
@@ -87,6 +89,10 @@ FULL = MeetingBriefing(
     conclusions=CONCLUSIONS,
     documents_due_on=date(2026, 11, 25),
     documents_due_hour=15,
+    votes=(
+        VoteLine("Đề án sắp xếp mạng lưới y tế cơ sở", VoteMethod.HANDS, 29, 27, 25, 1, 1, carried=True),
+        VoteLine("Nhân sự Hội đồng", VoteMethod.SECRET, 29, 27, 13, 12, 0, 26, 1, carried=False),
+    ),
 )
 SMALL = replace(
     FULL,
@@ -99,9 +105,11 @@ SMALL = replace(
     guests=(),
     agenda=(),
     conclusions=(ConclusionLine("Các chủ đầu tư báo cáo tiến độ giải ngân hằng tuần"),),
+    votes=(),
 )
 ONE = replace(
     FULL,
+    votes=(),
     kind=MeetingKind.LEADERS_WORKING,
     title=f"Làm việc với {BOARD}",
     starts_at=time(13, 30),
@@ -128,6 +136,7 @@ ONE = replace(
 )
 BRIEFING_OF_OFFICE = replace(
     FULL,
+    votes=(),
     kind=MeetingKind.OFFICE_BRIEFING,
     title="Giao ban Văn phòng tháng 11/2026",
     places=("Phòng họp số 3",),

@@ -21,6 +21,7 @@ from app.models.programme import ProgrammeItem
 from app.models.report import ReportObligation
 from app.models.task import DelayReport, ProgressEntry, SourceDocument, Task
 from app.models.task_life import AgencyRequest, ExtensionRequest, TaskEvent
+from app.models.vote import SessionVote
 from app.services.lists import tasks
 from app.ui.lists import services, verbs
 from app.ui.lists.screen import ListScreen
@@ -39,6 +40,7 @@ NAMES = (
     "rounds",
     "answers",
     "dossiers",
+    "votes",
     "agencies",
     "people",
     "posts",
@@ -113,6 +115,10 @@ def office(database):
             AgencyRequest(**of_task, content="Số liệu", requested_on=TODAY, officer_id=person.id),
         ]
         session.add_all(life)
+        session.flush()
+        item = rows[0]
+        life.append(SessionVote(agenda_item_id=item.id, members=9, present=7, in_favour=7))
+        session.add(life[-1])
         session.flush()
         rows += life
         return {row.__tablename__: row.id.hex for row in (agency, person, meeting, document, *rows)}

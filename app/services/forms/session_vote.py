@@ -1,0 +1,121 @@
+"""The form of a vote in a session: loaded, saved, told and advised on."""
+
+from typing import Any
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from app.briefings.forms import Complaint, Details, Loaded
+from app.briefings.session_vote_form import BallotRow, SessionVoteForm
+from app.core.errors import AppError
+from app.core.opinion_terms import VoteMethod
+from app.core.words import short_date
+from app.models.meeting import AgendaItem, Meeting
+from app.models.vote import SessionBallot, SessionVote
+from app.rules.form_checks.session_vote import NUMBERS, counts_of
+from app.rules.quorum import quorum, say
+from app.rules.session_votes import mistakes
+from app.services import session_votes
+from app.services.committee import members
+from app.services.forms.common import alive, newest_change, part_rows, put, to_save, write_parts
+from app.services.forms.refs import Refs, ref_of
+from app.services.forms.telling import facts, without_empty
+from app.services.forms.telling import say as said
+from app.services.locked_meetings import require_open
+from app.services.settings import read_regulation
+
+TABLE = SessionVote.__tablename__
+_PLAIN = ("about", "method", "members", "present", "chair_vote", "note")
+
+
+def load(session: Session, key: str | None) -> Loaded[SessionVoteForm]:
+    """The vote of a key, or an empty one of all members (None)."""
+    if key is None:
+        return Loaded("", SessionVoteForm(members=len(members(session)) or None))
+    row = alive(session, SessionVote, key)
+    plain: dict[str, Any] = {name: getattr(row, name) for name in (*_PLAIN, *NUMBERS)}
+    ballots = tuple(
+        BallotRow(one.id.hex, ref_of(session, "person", one.person_id), one.value)
+        for one in part_rows(session, SessionBallot, {"vote_id": row.id})
+    )
+    values = SessionVoteForm(
+        item=ref_of(session, "agenda_item", row.agenda_item_id), ballots=ballots, **plain
+    )
+    return Loaded(key, values, newest_change(session, TABLE, row.id))
+
+
+def save(session: Session, loaded: Loaded[SessionVoteForm]) -> str:
+    """Write the vote; returns its key. Ballots are kept of a vote by name alone, numbers of the others.
+
+    Raises:
+        AppError: it was changed since, its numbers cannot be, what it points to is gone, or the meeting is locked.
+    """
+    values, refs = loaded.values, Refs(session)
+    item = refs.key(values.item)
+    if item is None or not values.members or not values.present:
+        raise AppError("Chưa đủ nội dung, tổng số và số có mặt.", "Nhập đủ rồi lưu lại.")
+    for sentence in mistakes(counts_of(values)):
+        raise AppError(sentence, "Sửa các số rồi lưu lại.")
+    require_open(session, session.get_one(AgendaItem, item).meeting_id)
+    row = to_save(session, SessionVote, loaded)
+    by_name = values.method is VoteMethod.BY_NAME
+    columns: dict[str, Any] = {name: getattr(values, name) for name in _PLAIN}
+    columns |= {name: None if by_name else getattr(values, name) for name in NUMBERS}
+    columns["agenda_item_id"] = item
+    if row is None:
+        columns["position"] = _next_position(session, item)
+    row = put(session, SessionVote, row, columns)
+    ballots = [
+        (one.key, {"person_id": refs.key(one.who), "value": one.value})
+        for one in (values.ballots if by_name else ())
+    ]
+    write_parts(session, SessionBallot, {"vote_id": row.id}, ballots)
+    session.flush()
+    return row.id.hex
+
+
+def _next_position(session: Session, item: Any) -> int:
+    last = select(func.coalesce(func.max(SessionVote.position), -1)).where(
+        SessionVote.agenda_item_id == item, SessionVote.deleted_at.is_(None)
+    )
+    return session.scalars(last).one() + 1
+
+
+def advise(session: Session, loaded: Loaded[SessionVoteForm]) -> tuple[Complaint, ...]:
+    """Warn while fewer members are there than the regulation asks for."""
+    form = loaded.values
+    if not form.members or not form.present:
+        return ()
+    found = quorum(form.present, form.members, read_regulation(session).quorum_share)
+    if not found.missing:
+        return ()
+    return (Complaint("present", f"{say(found)}: chưa đủ số thành viên để quyết định.", warning=True),)
+
+
+def describe(session: Session, key: str) -> Details:
+    """A vote with its numbers and what it comes to; AppError when it is gone."""
+    row = alive(session, SessionVote, key)
+    item = session.get_one(AgendaItem, row.agenda_item_id)
+    meeting, counts = session.get_one(Meeting, item.meeting_id), session_votes.counts_of(session, row)
+    numbers = (
+        ("method", row.method),
+        ("members", counts.members),
+        ("present", counts.present),
+        ("in_favour", counts.in_favour),
+        ("against", counts.against),
+        ("abstained", counts.abstained),
+        ("issued", row.issued),
+        ("invalid", row.invalid),
+        ("chair_vote", row.chair_vote),
+        ("note", row.note),
+    )
+    ballots = part_rows(session, SessionBallot, {"vote_id": row.id})
+    parts = {
+        "Phiên họp": (f"{meeting.title}, ngày {short_date(meeting.held_on)}", item.content),
+        "Từng thành viên": tuple(
+            f"{said(ref_of(session, 'person', one.person_id))} – {one.value.label}" for one in ballots
+        ),
+    }
+    title = row.about or item.content
+    state = session_votes.result_of(session, row).label
+    return Details(title, state, facts(TABLE, numbers), without_empty(parts))

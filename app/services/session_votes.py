@@ -1,0 +1,108 @@
+"""Votes in a session: what each counts and comes to, and how one begins from those who are there (85, 86)."""
+
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.briefings.forms import Ref
+from app.briefings.meeting import VoteLine
+from app.briefings.session_vote_form import BallotRow, SessionVoteForm
+from app.core.opinion_terms import Verdict, VoteMethod
+from app.core.terms import Attendance
+from app.models.meeting import AgendaItem, Meeting, MeetingAttendance
+from app.models.person import Person
+from app.models.vote import SessionBallot, SessionVote
+from app.rules.session_votes import VoteCounts, counted, verdict_of
+from app.services.committee import members
+from app.services.forms.common import alive, part_rows
+from app.services.settings import read_regulation
+
+CARRIED = {Verdict.CARRIED: True, Verdict.LOST: False, Verdict.OPEN: None}
+
+
+def counts_of(session: Session, row: SessionVote) -> VoteCounts:
+    """Return the numbers of a vote; those of a vote by name come from its ballots."""
+    if row.method is VoteMethod.BY_NAME:
+        ballots = part_rows(session, SessionBallot, {"vote_id": row.id})
+        values = (one.value for one in ballots)
+        return counted(row.method, values, members=row.members, present=row.present)
+    return VoteCounts(
+        row.method,
+        row.members,
+        row.present,
+        row.in_favour or 0,
+        row.against or 0,
+        row.abstained or 0,
+        row.issued or 0,
+        row.invalid or 0,
+    )
+
+
+def result_of(session: Session, row: SessionVote) -> Verdict:
+    """Return what the regulation makes of a vote."""
+    return verdict_of(counts_of(session, row), row.chair_vote, read_regulation(session))
+
+
+def votes_of(session: Session, meeting: UUID) -> tuple[VoteLine, ...]:
+    """Return the votes of a meeting as its minutes tell them, in the order of the agenda."""
+    rows = session.execute(
+        select(SessionVote, AgendaItem.content)
+        .join(AgendaItem, AgendaItem.id == SessionVote.agenda_item_id)
+        .where(AgendaItem.meeting_id == meeting, AgendaItem.deleted_at.is_(None))
+        .where(SessionVote.deleted_at.is_(None))
+        .order_by(AgendaItem.position, AgendaItem.id, SessionVote.position, SessionVote.id)
+    )
+    return tuple(_line(session, row, row.about or content) for row, content in rows)
+
+
+def _line(session: Session, row: SessionVote, about: str) -> VoteLine:
+    counts = counts_of(session, row)
+    return VoteLine(
+        about=about,
+        method=row.method,
+        members=counts.members,
+        present=counts.present,
+        in_favour=counts.in_favour,
+        against=counts.against,
+        abstained=counts.abstained,
+        issued=counts.issued,
+        invalid=counts.invalid,
+        carried=CARRIED[result_of(session, row)],
+    )
+
+
+def begin(session: Session, meeting: str) -> SessionVoteForm:
+    """Return a vote by name on the first content of a meeting that has none, of the members who are there.
+
+    AppError when the meeting is gone.
+    """
+    row = alive(session, Meeting, meeting)
+    here = _present(session, row.id)
+    item = _next_item(session, row.id)
+    return SessionVoteForm(
+        item=Ref("agenda_item", item.id.hex, item.content) if item else None,
+        members=len(members(session)) or None,
+        present=len(here) or None,
+        ballots=tuple(BallotRow(who=Ref("person", one.id.hex, one.full_name)) for one in here),
+    )
+
+
+def _present(session: Session, meeting: UUID) -> list[Person]:
+    """The members of the committee who came themselves and are still there, the highest first."""
+    query = (
+        select(Person)
+        .join(MeetingAttendance, MeetingAttendance.person_id == Person.id)
+        .where(MeetingAttendance.meeting_id == meeting, MeetingAttendance.deleted_at.is_(None))
+        .where(MeetingAttendance.state == Attendance.PRESENT, MeetingAttendance.left_at.is_(None))
+        .where(Person.committee_member, Person.deleted_at.is_(None))
+        .order_by(Person.rank == 0, Person.rank, Person.sort_key, Person.id)
+    )
+    return list(session.scalars(query))
+
+
+def _next_item(session: Session, meeting: UUID) -> AgendaItem | None:
+    """The first content without a vote; the first of all where each has one."""
+    items = part_rows(session, AgendaItem, {"meeting_id": meeting})
+    voted = set(session.scalars(select(SessionVote.agenda_item_id).where(SessionVote.deleted_at.is_(None))))
+    return next((one for one in items if one.id not in voted), items[0] if items else None)

@@ -1,0 +1,82 @@
+"""Biểu quyết: the form of a vote on one content, by name, by raised hands or by secret papers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from app.briefings.forms import Complaint, Details, Loaded
+from app.briefings.session_vote_form import BallotRow, SessionVoteForm
+from app.core.fields import LABELS, NOUNS
+from app.core.opinion_terms import Ballot, VoteMethod
+from app.rules.form_checks import session_vote
+from app.ui.forms.screen import Entry, Field, FormScreen, Section
+from app.ui.screens import lookups
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+_VOTE, _BALLOT = LABELS["session_vote"], LABELS["session_ballot"]
+
+
+def _load(session: Session, key: str | None) -> Loaded[SessionVoteForm]:
+    from app.services.forms.session_vote import load
+
+    return load(session, key)
+
+
+def _save(session: Session, loaded: Loaded[SessionVoteForm]) -> str:
+    from app.services.forms.session_vote import save
+
+    return save(session, loaded)
+
+
+def _advise(session: Session, loaded: Loaded[SessionVoteForm]) -> tuple[Complaint, ...]:
+    from app.services.forms.session_vote import advise
+
+    return advise(session, loaded)
+
+
+def _describe(session: Session, key: str) -> Details:
+    from app.services.forms.session_vote import describe
+
+    return describe(session, key)
+
+
+WHAT = Section(
+    "Biểu quyết",
+    (
+        Field("item", _VOTE["agenda_item_id"], Entry.REF, required=True, find=lookups.agenda_items),
+        Field("about", _VOTE["about"], Entry.LINE, hint="Để trống: chính nội dung họp"),
+        Field("method", _VOTE["method"], Entry.CHOICE, terms=VoteMethod),
+        Field("members", _VOTE["members"], Entry.NUMBER, required=True),
+        Field("present", _VOTE["present"], Entry.NUMBER, required=True),
+        Field("chair_vote", _VOTE["chair_vote"], Entry.CHOICE, terms=Ballot, may_be_open=True),
+        Field("note", _VOTE["note"], Entry.TEXT),
+    ),
+)
+BALLOTS = Field(
+    "ballots",
+    "Ghi từng thành viên",
+    Entry.ROWS,
+    row=BallotRow,
+    columns=(
+        Field("who", _BALLOT["person_id"], Entry.REF, required=True, find=lookups.people),
+        Field("value", _BALLOT["value"], Entry.CHOICE, terms=Ballot),
+    ),
+)
+COUNTS = Section(
+    "Giơ tay, bỏ phiếu kín",
+    tuple(Field(name, _VOTE[name], Entry.NUMBER) for name in session_vote.NUMBERS),
+)
+
+SESSION_VOTE_FORM: FormScreen[SessionVoteForm] = FormScreen(
+    name="session_vote",
+    noun=NOUNS["session_vote"],
+    table="session_vote",
+    sections=(WHAT, COUNTS, Section("Từng thành viên", (BALLOTS,))),
+    load=_load,
+    check=session_vote.check,
+    save=_save,
+    describe=_describe,
+    advise=_advise,
+)

@@ -1,0 +1,126 @@
+"""Votes in a session: begun from those who are there, checked, told in the minutes, refused when locked."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime
+
+import pytest
+
+from app.briefings.forms import Loaded, Ref
+from app.briefings.session_vote_form import BallotRow, SessionVoteForm
+from app.core.errors import AppError
+from app.core.opinion_terms import Ballot, Verdict, VoteMethod
+from app.core.terms import Attendance, MeetingKind
+from app.models.meeting import AgendaItem, Meeting, MeetingAttendance
+from app.models.meeting_held import MeetingLock
+from app.services.forms.session_vote import advise, describe, load, save
+from app.services.lists import votes
+from app.services.meeting_briefing import brief_meeting
+from app.services.session_votes import begin
+from tests.services.forms.people import changes
+from tests.services.lists.making import groups, rows, totals
+from tests.services.opinion_rounds import NAMES, committee
+
+DAY = date(2026, 11, 30)
+
+
+@pytest.fixture
+def meeting(session) -> Meeting:
+    """A session with two contents; four of five members are there, one of them by somebody else."""
+    people = committee(session)
+    row = Meeting(kind=MeetingKind.REGULAR_SESSION, title="Phiên họp tháng 11", held_on=DAY)
+    session.add(row)
+    session.flush()
+    states = (*[Attendance.PRESENT] * 3, Attendance.SUBSTITUTED, Attendance.EXCUSED)
+    session.add_all(
+        MeetingAttendance(meeting_id=row.id, person_id=one.id, state=state)
+        for one, state in zip(people, states, strict=True)
+    )
+    for position, content in enumerate(("Bảng giá đất", "Đề án y tế")):
+        session.add(AgendaItem(meeting_id=row.id, position=position, content=content))
+        session.flush()
+    return row
+
+
+def stored(session, form: SessionVoteForm) -> str:
+    return save(session, Loaded("", form))
+
+
+def test_a_vote_begins_with_those_who_are_there_on_the_next_content(session, meeting):
+    form = begin(session, meeting.id.hex)
+    assert (form.members, form.present) == (5, 3)
+    assert [row.who.name for row in form.ballots if row.who] == list(NAMES[:3])
+    assert form.item is not None
+    assert form.item.name == "Bảng giá đất"
+    stored(session, form)
+    following = begin(session, meeting.id.hex).item
+    assert following is not None
+    assert following.name == "Đề án y tế"
+
+
+def test_a_vote_by_name_counts_its_ballots(session, meeting):
+    form = begin(session, meeting.id.hex)
+    against = replace(form.ballots[2], value=Ballot.AGAINST)
+    key = stored(session, replace(form, ballots=(*form.ballots[:2], against)))
+    (row,) = rows(session, votes, words="gia dat")
+    assert (row.in_favour, row.against, row.verdict) == (2, 1, Verdict.LOST)  # two of five members
+    told = describe(session, key)
+    assert told.parts["Từng thành viên"][2] == f"{NAMES[2]} – Không tán thành"
+    before = changes(session)
+    save(session, load(session, key))
+    assert changes(session) == before
+
+
+def test_hands_and_papers_must_come_out(session, meeting):
+    form = replace(begin(session, meeting.id.hex), method=VoteMethod.HANDS, present=5)
+    with pytest.raises(AppError, match="cộng 4, trong khi có mặt 5"):
+        stored(session, replace(form, in_favour=3, against=1))
+    stored(session, replace(form, in_favour=3, against=1, abstained=1))
+    secret = replace(
+        form, method=VoteMethod.SECRET, about="Nhân sự", issued=5, in_favour=2, against=2, invalid=1
+    )
+    stored(session, secret)
+    told = brief_meeting(session, meeting.id.hex).votes
+    assert [(line.about, line.in_favour, line.issued, line.carried) for line in told] == [
+        ("Bảng giá đất", 3, 0, True),
+        ("Nhân sự", 2, 5, False),
+    ]
+    assert totals(session, votes) == {"ghi từng thành viên": 0, "giơ tay": 1, "bỏ phiếu kín": 1}
+    assert groups(session, votes, "meeting") == [("Phiên họp tháng 11", 2)]
+
+
+def test_a_vote_that_becomes_one_of_hands_forgets_its_ballots(session, meeting):
+    key = stored(session, begin(session, meeting.id.hex))
+    loaded = load(session, key)
+    hands = replace(loaded.values, method=VoteMethod.HANDS, in_favour=3)
+    save(session, replace(loaded, values=hands))
+    again = load(session, key).values
+    assert (again.ballots, again.in_favour) == ((), 3)
+
+
+def test_what_a_vote_needs_is_asked_for(session, meeting):
+    form = begin(session, meeting.id.hex)
+    for lacking in (replace(form, item=None), replace(form, members=None), replace(form, present=0)):
+        with pytest.raises(AppError, match="Chưa đủ"):
+            stored(session, lacking)
+
+
+def test_too_few_members_are_warned_of(session, meeting):
+    form = begin(session, meeting.id.hex)
+    (warned,) = advise(session, Loaded("", form))
+    assert (warned.field, warned.warning) == ("present", True)
+    assert warned.sentence.startswith("Có mặt 3/5, thiếu 1")
+    assert advise(session, Loaded("", replace(form, present=4))) == ()
+    assert advise(session, Loaded("", SessionVoteForm())) == ()
+
+
+def test_a_locked_meeting_takes_no_vote(session, meeting):
+    session.add(MeetingLock(meeting_id=meeting.id, locked=True, at=datetime(2026, 12, 1, tzinfo=UTC)))
+    session.flush()
+    with pytest.raises(AppError, match="không sửa được nữa"):
+        stored(session, begin(session, meeting.id.hex))
+
+
+def test_a_new_vote_is_of_all_members(session):
+    committee(session)
+    assert load(session, None).values.members == 5
+    assert BallotRow(who=Ref("person", "1" * 32, "An")).value is Ballot.IN_FAVOUR
