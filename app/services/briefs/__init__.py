@@ -40,8 +40,8 @@ def questions() -> Mapping[str, Question]:
     from app.services.briefs import (
         adjustment,
         assignment,
-        dossier,
         attendees,
+        dossier,
         meeting,
         outgoing_book,
         period,
