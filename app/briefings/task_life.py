@@ -119,6 +119,19 @@ class EventNote:
 
 
 @dataclass(frozen=True, slots=True)
+class NewHandover:
+    """Work goes from one person to another on a day (duty 21); without a field all of it. One witness a line."""
+
+    giver: Ref | None = None
+    taker: Ref | None = None
+    field: Ref | None = None
+    held_on: date | None = None
+    ground: str = ""
+    place: str = ""
+    witnesses: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Settlement:
     """How differing opinions, or a matter that was reported, ended."""
 

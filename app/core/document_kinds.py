@@ -37,6 +37,7 @@ class Source(Term):
     ADJUSTMENT = "adjustment", "Đề nghị điều chỉnh"
     OPINIONS = "opinions", "Đợt lấy ý kiến"
     DOSSIER = "dossier", "Hồ sơ trình"
+    HANDOVER = "handover", "Lần bàn giao"
     BOOK = "book", "Năm của sổ văn bản"
     TYPED = "typed", "Người soạn"
     BRIEFING = "briefing", "Dữ liệu của phần việc khác"
@@ -182,7 +183,7 @@ KINDS: tuple[DocumentKind, ...] = (
         "handover",
         "Biên bản bàn giao công việc",
         Group.TASKS,
-        Source.BRIEFING,
+        Source.HANDOVER,
         "BB",
         (WordsSlot("matters", "Vấn đề cần lưu ý", "Việc đang dở, việc cần xử lý ngay"),),
     ),

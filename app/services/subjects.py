@@ -50,6 +50,10 @@ _NAMES = {
         FROM dossier WHERE id = :key""",
     Source.AGENCY_TASKS: "SELECT name FROM agency WHERE id = :key",
     Source.TYPED: "SELECT summary AS name FROM official_document WHERE id = :key",
+    Source.HANDOVER: """SELECT giver.full_name || ' bàn giao cho ' || taker.full_name AS name
+        FROM handover JOIN person AS giver ON giver.id = handover.giver_id
+            JOIN person AS taker ON taker.id = handover.taker_id
+        WHERE handover.id = :key""",
     Source.ADJUSTMENT: """SELECT content AS name FROM programme_item
         WHERE id = (SELECT item_id FROM adjustment WHERE adjustment.id = :key)""",
 }

@@ -16,6 +16,7 @@ from app.core.fields import (
 )
 
 NOUNS = {
+    "handover": "lần bàn giao",
     "task": "nhiệm vụ",
     "task_template": "mẫu nhiệm vụ",
     "recurring_task": "nhiệm vụ định kỳ",
@@ -33,7 +34,6 @@ NOUNS = {
     "word_template": "mẫu Word",
     "document_number": "số văn bản",
     "agency_request": "yêu cầu cung cấp tài liệu",
-    "handover": "lần bàn giao",
     "agency": "cơ quan",
     "person": "cá nhân",
     "post": "chức danh",

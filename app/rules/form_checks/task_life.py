@@ -14,6 +14,7 @@ from app.briefings.task_life import (
     ExtensionDecision,
     ExtensionWish,
     GivingBack,
+    NewHandover,
     ProgressNote,
     Settlement,
     Transfer,
@@ -111,6 +112,20 @@ def check_event(form: EventNote, *, today: date) -> tuple[Complaint, ...]:
 def check_settlement(form: Settlement, *, today: date) -> tuple[Complaint, ...]:
     """Every complaint of how a matter ended."""
     return _happened("settled_on", "ngày giải quyết", form.settled_on, today)
+
+
+def check_handover(form: NewHandover, *, today: date) -> tuple[Complaint, ...]:
+    """Every complaint of a handover."""
+    return (*_parties(form), *_happened("held_on", "ngày bàn giao", form.held_on, today))
+
+
+def _parties(form: NewHandover) -> Iterator[Complaint]:
+    if form.giver is None:
+        yield Complaint("giver", "Chưa chọn người giao.")
+    if form.taker is None:
+        yield Complaint("taker", "Chưa chọn người nhận.")
+    elif form.giver is not None and form.taker == form.giver:
+        yield Complaint("taker", "Người nhận phải khác người giao.")
 
 
 def check_more_days(form: MoreDays) -> tuple[Complaint, ...]:

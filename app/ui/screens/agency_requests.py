@@ -25,8 +25,8 @@ MARKS = {
     Supply.LATE: Mark.DONE_LATE,
 }
 COLUMNS: tuple[Column[ListedAgencyRequest], ...] = (
-    Column("Nội dung yêu cầu", lambda row: row.content, 38),
-    Column("Cơ quan được yêu cầu", lambda row: row.agency, 18),
+    Column("Nội dung yêu cầu", lambda row: row.content, 34),
+    Column("Cơ quan được yêu cầu", lambda row: row.agency, 14),
     Column("Cách yêu cầu", lambda row: row.way.label, 12),
     Column("Ngày yêu cầu", lambda row: row.requested_on, 10, Kind.DATE),
     Column("Hạn cung cấp", lambda row: row.due_on, 10, Kind.DATE),
@@ -66,7 +66,15 @@ AGENCY_REQUESTS: ListScreen[ListedAgencyRequest] = ListScreen(
     marks={STATE: lambda row: MARKS[row.standing]},
     edits={RECEIVED: past_day("agency_request", "received_on")},
     hidden=frozenset(
-        {"Văn bản yêu cầu", "Văn bản, tài liệu nhận", "Chuyên viên", "Phục vụ nhiệm vụ", "Ghi chú"}
+        {
+            "Cách yêu cầu",
+            "Ngày yêu cầu",
+            "Văn bản yêu cầu",
+            "Văn bản, tài liệu nhận",
+            "Chuyên viên",
+            "Phục vụ nhiệm vụ",
+            "Ghi chú",
+        }
     ),
     actions=(add("Thêm yêu cầu", "agency_request"), came_today("agency_request", "tài liệu")),
     form="agency_request",

@@ -88,10 +88,11 @@ MENU = (
             "extension_requests": ("task_parts", "tell_request"),
             "obstacles": ("task_parts", "tell_obstacle"),
             "task_events": ("task_parts", "tell_event"),
+            "handovers": ("handovers", "tell"),
         },
         lists=(
             *("tasks", "documents", "delay_reports", "extension_requests"),
-            *("obstacles", "task_events", "agency_requests"),
+            *("obstacles", "task_events", "agency_requests", "handovers"),
         ),
         forms=("task", "document", "agency_request"),
         counted="nhiệm vụ quá hạn",

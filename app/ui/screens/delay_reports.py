@@ -61,14 +61,14 @@ DECIDE: SheetScreen[DelayDecision] = SheetScreen(
     done="Đã quyết định {} báo cáo chậm.",
 )
 COLUMNS: tuple[Column[ListedDelay], ...] = (
-    Column("Nhiệm vụ", lambda row: row.content, 36),
-    Column("Cơ quan", lambda row: row.agency, 16),
+    Column("Nhiệm vụ", lambda row: row.content, 21),
+    Column("Cơ quan", lambda row: row.agency, 12),
     Column("Thời hạn", lambda row: row.deadline, 10, Kind.DATE),
     Column("Hạn cuối báo cáo", lambda row: row.last_day, 10, Kind.DATE),
     Column("Ngày báo cáo", lambda row: row.reported_on, 10, Kind.DATE),
-    Column(IN_TIME, lambda row: "Báo cáo muộn" if row.late else "Đúng", 10),
+    Column(IN_TIME, lambda row: "Báo cáo muộn" if row.late else "Đúng", 11),
     Column("Văn bản", lambda row: row.document_number, 12),
-    Column("Lý do", lambda row: row.reason, 26),
+    Column("Lý do", lambda row: row.reason, 12),
     Column(STATE, lambda row: row.standing.label, 12),
     Column("Ngày quyết định", lambda row: row.decided_on, 10, Kind.DATE),
     Column("Người quyết định", lambda row: row.decider, 14),
@@ -104,7 +104,17 @@ DELAY_REPORTS: ListScreen[ListedDelay] = ListScreen(
         STATE: lambda row: MARKS[row.standing],
         IN_TIME: lambda row: Mark.LATE if row.late else Mark.NEUTRAL,
     },
-    hidden=frozenset({"Văn bản", "Ngày quyết định", "Người quyết định", "Ý kiến", "Chuyên viên"}),
+    hidden=frozenset(
+        {
+            "Thời hạn",
+            "Hạn cuối báo cáo",
+            "Văn bản",
+            "Ngày quyết định",
+            "Người quyết định",
+            "Ý kiến",
+            "Chuyên viên",
+        }
+    ),
     actions=(
         asking(DECIDE, "Quyết định", "Lãnh đạo chấp nhận hay không chấp nhận lý do của các báo cáo đã chọn"),
     ),

@@ -20,6 +20,7 @@ ALL, ONE_MEETING = "+", "Chọn một cuộc họp để lập văn bản."
 ONE_ROUND = "Chọn một đợt lấy ý kiến để lập văn bản."
 ONE_DOSSIER = "Chọn một hồ sơ để lập phiếu trình."
 ONE_ITEM = "Chọn một nội dung để lập văn bản."
+ONE_HANDOVER = "Chọn một lần bàn giao để lập biên bản."
 NO_REQUEST = "Nội dung này chưa có đề nghị điều chỉnh nào; mở nội dung để ghi trước."
 
 
@@ -102,6 +103,7 @@ OF_TASKS = (
     _document("urging_letters", "về các nhiệm vụ đã chọn", ALL.join, label="Công văn đôn đốc"),
     _document("assignment_letter", "về các nhiệm vụ đã chọn", ALL.join),
 )
+OF_HANDOVER = _document("handover", "của lần bàn giao đang chọn", lambda keys: keys[0], one=ONE_HANDOVER)
 OF_PROGRAMME = (
     Action(
         "Chương trình công tác…",

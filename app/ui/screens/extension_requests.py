@@ -64,8 +64,8 @@ DECIDE: SheetScreen[ExtensionDecision] = SheetScreen(
     preview=preview("of_decision"),
 )
 COLUMNS: tuple[Column[ListedRequest], ...] = (
-    Column("Nhiệm vụ", lambda row: row.content, 34),
-    Column("Cơ quan", lambda row: row.agency, 16),
+    Column("Nhiệm vụ", lambda row: row.content, 27),
+    Column("Cơ quan", lambda row: row.agency, 12),
     Column("Hạn hiện nay", lambda row: row.deadline, 10, Kind.DATE),
     Column("Xin đến", lambda row: row.requested_to, 10, Kind.DATE),
     Column("Ngày đề nghị", lambda row: row.requested_on, 10, Kind.DATE),
@@ -112,8 +112,16 @@ EXTENSION_REQUESTS: ListScreen[ListedRequest] = ListScreen(
     },
     hidden=frozenset(
         {
-            *("Được gia hạn đến", "Hạn ban đầu", "Văn bản đề nghị", "Ngày quyết định"),
-            *("Người quyết định", "Ý kiến", "Chuyên viên"),
+            "Ngày đề nghị",
+            "Số lần đã gia hạn",
+            "Lý do",
+            "Được gia hạn đến",
+            "Hạn ban đầu",
+            "Văn bản đề nghị",
+            "Ngày quyết định",
+            "Người quyết định",
+            "Ý kiến",
+            "Chuyên viên",
         }
     ),
     actions=(

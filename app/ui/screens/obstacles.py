@@ -22,11 +22,11 @@ def _state(row: ListedObstacle) -> str:
 
 
 COLUMNS: tuple[Column[ListedObstacle], ...] = (
-    Column("Nhiệm vụ", lambda row: row.content, 30),
-    Column("Cơ quan", lambda row: row.agency, 16),
+    Column("Nhiệm vụ", lambda row: row.content, 24),
+    Column("Cơ quan", lambda row: row.agency, 12),
     Column("Ngày báo cáo", lambda row: row.reported_on, 10, Kind.DATE),
-    Column("Khó khăn, vướng mắc", lambda row: row.difficulty, 34),
-    Column("Đề xuất, kiến nghị", lambda row: row.proposal, 24),
+    Column("Khó khăn, vướng mắc", lambda row: row.difficulty, 21),
+    Column("Đề xuất, kiến nghị", lambda row: row.proposal, 14),
     Column("Tiến độ (%)", lambda row: row.percent, 8, Kind.NUMBER),
     Column("Thời hạn", lambda row: row.deadline, 10, Kind.DATE),
     Column("Nhiệm vụ nay", _state, 12),
@@ -56,7 +56,14 @@ OBSTACLES: ListScreen[ListedObstacle] = ListScreen(
         Choice("month", "Tháng báo cáo"),
         Choice("officer", "Chuyên viên"),
     ),
-    hidden=frozenset({"Tiến độ (%)", "Chuyên viên"}),
+    hidden=frozenset(
+        {
+            "Tiến độ (%)",
+            "Thời hạn",
+            "Nhiệm vụ nay",
+            "Chuyên viên",
+        }
+    ),
     opens=opener(ASK),
     table="progress_entry",
 )

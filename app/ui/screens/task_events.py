@@ -68,11 +68,11 @@ def _mark(row: ListedEvent) -> Mark:
 
 
 COLUMNS: tuple[Column[ListedEvent], ...] = (
-    Column("Nhiệm vụ", lambda row: row.content, 32),
-    Column("Việc", lambda row: row.kind.label, 16),
+    Column("Nhiệm vụ", lambda row: row.content, 25),
+    Column("Việc", lambda row: row.kind.label, 14),
     Column("Ngày", lambda row: row.happened_on, 10, Kind.DATE),
     Column("Cơ quan", lambda row: row.agency, 16),
-    Column("Nội dung, lý do", lambda row: row.said, 30),
+    Column("Nội dung, lý do", lambda row: row.said, 22),
     Column("Báo cáo, quyết định", lambda row: row.decider, 16),
     Column(STATE, _state, 12),
     Column("Ngày giải quyết", lambda row: row.settled_on, 10, Kind.DATE),
@@ -103,7 +103,17 @@ TASK_EVENTS: ListScreen[ListedEvent] = ListScreen(
     ),
     groups=(Choice("kind", "Việc"), Choice("agency", "Cơ quan"), Choice("month", "Tháng")),
     marks={STATE: _mark},
-    hidden=frozenset({"Ngày giải quyết", "Kết quả giải quyết", "Văn bản", "Chủ trì trước", "Chuyên viên"}),
+    hidden=frozenset(
+        {
+            "Cơ quan",
+            "Báo cáo, quyết định",
+            "Ngày giải quyết",
+            "Kết quả giải quyết",
+            "Văn bản",
+            "Chủ trì trước",
+            "Chuyên viên",
+        }
+    ),
     actions=(asking(SETTLE, "Đã giải quyết", "Ghi kết quả giải quyết các việc đã chọn"),),
     opens=opener(ASK),
     table="task_event",

@@ -20,7 +20,7 @@ from app.models.person import Delegation, Field, Person, Post
 from app.models.programme import ProgrammeItem
 from app.models.report import ReportObligation
 from app.models.task import DelayReport, ProgressEntry, SourceDocument, Task
-from app.models.task_life import AgencyRequest, ExtensionRequest, TaskEvent
+from app.models.task_life import AgencyRequest, ExtensionRequest, Handover, TaskEvent
 from app.models.vote import SessionVote
 from app.services.lists import tasks
 from app.ui.lists import services, verbs
@@ -53,6 +53,7 @@ NAMES = (
     "obstacles",
     "task_events",
     "agency_requests",
+    "handovers",
 )
 
 
@@ -114,6 +115,7 @@ def office(database):
             TaskEvent(**of_task, kind=TaskEventKind.DIFFERING, happened_on=TODAY),
             AgencyRequest(**of_task, content="Số liệu", requested_on=TODAY, officer_id=person.id),
         ]
+        life.append(Handover(giver_id=person.id, taker_id=person.id, held_on=TODAY))
         session.add_all(life)
         session.flush()
         item = rows[0]

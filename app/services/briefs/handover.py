@@ -1,0 +1,93 @@
+"""The minutes of a handover: what went over on that day, and where it stood then (duty 21)."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from sqlalchemy import select
+
+from app.briefings.figures import Period
+from app.briefings.handover import HandedDossier, Handover, Party
+from app.briefings.lists import Choice
+from app.core.words import short_date
+from app.models.meeting import AgendaItem, Meeting
+from app.models.person import Field, Person
+from app.models.programme import ProgrammeItem
+from app.models.task import Task
+from app.models.task_life import Handover as HandoverRow
+from app.services.briefs import Question
+from app.services.forms.common import alive
+from app.services.forms.refs import ref_of
+from app.services.handovers import items_of, parties
+from app.services.month_tasks import judge_tasks, see_tasks
+from app.services.settings import read_regulation
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from sqlalchemy.orm import Session
+
+_SHOWN = 50
+
+
+def brief(session: Session, subject: str, _: date) -> Handover:
+    """Return what went over; AppError when the handover is gone."""
+    row = alive(session, HandoverRow, subject)
+    work = items_of(session, subject)
+    period = Period(date.min, date.max, row.held_on)
+    seen = see_tasks(session, period, only=Task.id.in_(work.tasks))
+    judged = judge_tasks(seen, period, read_regulation(session))
+    field = session.get(Field, row.field_id) if row.field_id else None
+    return Handover(
+        giver=_party(session, row.giver_id),
+        taker=_party(session, row.taker_id),
+        held_on=row.held_on,
+        place=row.place,
+        about=field.name if field is not None else "",
+        ground=row.ground,
+        witnesses=tuple(Party(name) for name in row.witnesses.splitlines() if name.strip()),
+        tasks=tuple(task.tell(judgement) for task, judgement in judged),
+        dossiers=(*_items(session, work.items), *_papers(session, work.meetings)),
+    )
+
+
+def subjects(session: Session, _: date) -> tuple[Choice, ...]:
+    """Return the handovers, the latest first."""
+    query = select(HandoverRow).where(HandoverRow.deleted_at.is_(None))
+    rows = session.scalars(query.order_by(HandoverRow.held_on.desc(), HandoverRow.id.desc()).limit(_SHOWN))
+    return tuple(
+        Choice(row.id.hex, " bàn giao cho ".join(parties(session, row)), short_date(row.held_on))
+        for row in rows
+    )
+
+
+def _party(session: Session, key: UUID) -> Party:
+    person = session.get_one(Person, key)
+    return Party(person.full_name, person.title)
+
+
+def _items(session: Session, keys: Sequence[UUID]) -> Iterator[HandedDossier]:
+    for item in session.scalars(select(ProgrammeItem).where(ProgrammeItem.id.in_(keys))):
+        month = f"trình tháng {item.due_month}/{item.due_year}"
+        submitted = f"đã trình ngày {short_date(item.submitted_on)}" if item.submitted_on else month
+        yield HandedDossier(item.content, standing=submitted)
+
+
+def _papers(session: Session, keys: Sequence[UUID]) -> Iterator[HandedDossier]:
+    """The papers of the meetings that went over, content by content; a meeting without contents is one line."""
+    for meeting in session.scalars(select(Meeting).where(Meeting.id.in_(keys)).order_by(Meeting.held_on)):
+        when = f"{meeting.title} ngày {short_date(meeting.held_on)}"
+        query = select(AgendaItem).where(AgendaItem.meeting_id == meeting.id, AgendaItem.deleted_at.is_(None))
+        contents = session.scalars(query.order_by(AgendaItem.position, AgendaItem.id)).all()
+        if not contents:
+            yield HandedDossier(when, standing="chưa có nội dung")
+        for content in contents:
+            agency = ref_of(session, "agency", content.agency_id)
+            came = content.documents_received_on
+            standing = f"nhận tài liệu ngày {short_date(came)}" if came else "chưa có tài liệu"
+            yield HandedDossier(f"{content.content} ({when})", agency.name if agency else "", standing)
+
+
+QUESTIONS = {"handover": Question(brief, subjects)}

@@ -1,0 +1,166 @@
+"""Work that goes from one person to another when assignments change: all of it or one field, in one save (duty 21)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, or_, select
+from sqlalchemy.orm import Session
+
+from app.briefings.bulk_changes import Changed
+from app.briefings.task_life import NewHandover
+from app.core.errors import AppError
+from app.models.meeting import Meeting
+from app.models.person import FieldLeader
+from app.models.programme import ProgrammeItem
+from app.models.task import Task
+from app.models.task_life import Handover, HandoverItem
+from app.services.bulk import insert_rows
+from app.services.chosen_tasks import IS_OPEN, not_ahead, write_rows
+from app.services.forms.common import alive, put
+from app.services.forms.refs import Refs, ref_of
+from app.services.records import names, tables
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """What would go over: the tasks under way, items of the programme to be issued, meetings to come.
+
+    `led` are tasks of the field that others follow: they are told in the minutes, and their officer stays.
+    """
+
+    tasks: tuple[UUID, ...] = ()
+    led: tuple[UUID, ...] = ()
+    items: tuple[UUID, ...] = ()
+    meetings: tuple[UUID, ...] = ()
+
+
+def preview(session: Session, form: NewHandover) -> list[Changed]:
+    """What would go over, row by row: what it is, who has it, who would have it."""
+    if form.giver is None or form.giver.is_new or form.held_on is None:
+        return []
+    field = UUID(form.field.key) if form.field is not None and form.field.key else None
+    work = open_work(session, UUID(form.giver.key), field, form.held_on)
+    taker = form.taker.name if form.taker is not None else ""
+    told: list[Changed] = []
+    for table, keys, noun, to in (
+        ("task", work.tasks, "Nhiệm vụ", taker),
+        ("task", work.led, "Nhiệm vụ của lĩnh vực", "chuyên viên giữ nguyên"),
+        ("programme_item", work.items, "Chương trình công tác", taker),
+        ("meeting", work.meetings, "Cuộc họp chủ trì", taker),
+    ):
+        called = names(session, table, keys)
+        told += [Changed(called[key], noun, to) for key in keys]
+    return told
+
+
+def hand_over(session: Session, form: NewHandover, *, today: date) -> str:
+    """Give a person's open work to another, and keep what went over; returns the key of the handover.
+
+    Tasks get the taker as their officer, items of the programme and meetings to come as their leader and chair; who
+    leads the field is the taker from that day on.
+
+    Raises:
+        AppError: giver, taker or day is missing, they are one person, the day is ahead, somebody is gone, or there is
+            nothing to hand over.
+    """
+    if form.giver is None or form.taker is None or form.held_on is None:
+        raise AppError("Bàn giao cần có người giao, người nhận và ngày.", "Nhập đủ rồi làm lại.")
+    not_ahead(form.held_on, today, "Ngày bàn giao")
+    refs = Refs(session)
+    giver, taker, field = refs.key(form.giver), refs.key(form.taker), refs.key(form.field)
+    if giver is None or taker is None or giver == taker:
+        raise AppError("Người giao và người nhận là một.", "Chọn hai người khác nhau.")
+    work = open_work(session, giver, field, form.held_on)
+    leads = _fields_led(session, giver, field, form.held_on)
+    if not (work.tasks or work.led or work.items or work.meetings or leads):
+        raise AppError("Không có việc nào để bàn giao.", "Chọn người giao hoặc lĩnh vực khác.")
+    columns = {"giver_id": giver, "taker_id": taker, "field_id": field, "held_on": form.held_on}
+    words = {name: getattr(form, name) for name in ("place", "ground", "witnesses")}
+    row = put(session, Handover, None, columns | words)
+    _keep(session, row.id, work)
+    write_rows(session, Task, work.tasks, {"officer_id": taker})
+    write_rows(session, ProgrammeItem, work.items, {"leader_person_id": taker})
+    write_rows(session, Meeting, work.meetings, {"chair_person_id": taker})
+    _lead_on(session, leads, taker, form.held_on)
+    return row.id.hex
+
+
+def open_work(session: Session, giver: UUID, field: UUID | None, day: date) -> Work:
+    """What a person has in hand, in one field or in all."""
+    of_field: ColumnElement[bool] = Task.field_id == field if field else Task.id.is_not(None)
+    own = _keys(session, Task, Task.officer_id == giver, IS_OPEN, of_field)
+    led_fields = [row.field_id for row in _fields_led(session, giver, field, day)]
+    others = or_(Task.officer_id.is_(None), Task.officer_id != giver)
+    led = _keys(session, Task, Task.field_id.in_(led_fields), others, IS_OPEN)
+    to_do = ProgrammeItem.issued_on.is_(None) & ProgrammeItem.withdrawn.is_(False)
+    item_of: ColumnElement[bool] = ProgrammeItem.field_id == field if field else ProgrammeItem.id.is_not(None)
+    items = _keys(session, ProgrammeItem, ProgrammeItem.leader_person_id == giver, to_do, item_of)
+    meetings = (
+        _keys(session, Meeting, Meeting.chair_person_id == giver, Meeting.held_on >= day) if not field else ()
+    )
+    return Work(own, led, items, meetings)
+
+
+def items_of(session: Session, key: str) -> Work:
+    """What went over then; AppError when the handover is gone."""
+    row = alive(session, Handover, key)
+    query = select(HandoverItem).where(HandoverItem.handover_id == row.id, HandoverItem.deleted_at.is_(None))
+    parts = session.scalars(query.order_by(HandoverItem.id)).all()
+    return Work(
+        tasks=tuple(part.task_id for part in parts if part.task_id),
+        items=tuple(part.programme_item_id for part in parts if part.programme_item_id),
+        meetings=tuple(part.meeting_id for part in parts if part.meeting_id),
+    )
+
+
+def parties(session: Session, row: Handover) -> tuple[str, str]:
+    """Who gave and who took, by name."""
+    giver, taker = ref_of(session, "person", row.giver_id), ref_of(session, "person", row.taker_id)
+    return (giver.name if giver else ""), (taker.name if taker else "")
+
+
+def _keys(
+    session: Session, model: type[Task] | type[ProgrammeItem] | type[Meeting], *asked: ColumnElement[bool]
+) -> tuple[UUID, ...]:
+    session.flush()
+    query = select(model.id).where(*asked, model.deleted_at.is_(None)).order_by(model.id)
+    return tuple(session.scalars(query))
+
+
+def _fields_led(session: Session, giver: UUID, field: UUID | None, day: date) -> Sequence[FieldLeader]:
+    """The giver's places at the head of fields that stand on a day."""
+    query = select(FieldLeader).where(
+        FieldLeader.person_id == giver,
+        FieldLeader.deleted_at.is_(None),
+        or_(FieldLeader.from_on.is_(None), FieldLeader.from_on <= day),
+        or_(FieldLeader.to_on.is_(None), FieldLeader.to_on >= day),
+    )
+    return session.scalars(query.where(FieldLeader.field_id == field) if field else query).all()
+
+
+def _lead_on(session: Session, leads: Sequence[FieldLeader], taker: UUID, day: date) -> None:
+    """The taker leads the fields from the day on; who led before is kept."""
+    for place in leads:
+        if place.from_on == day:
+            place.person_id = taker
+            continue
+        place.to_on = day - timedelta(days=1)
+        put(session, FieldLeader, None, {"field_id": place.field_id, "person_id": taker, "from_on": day})
+    session.flush()
+
+
+def _keep(session: Session, handover: UUID, work: Work) -> None:
+    of = {"handover_id": handover, "deleted_at": None}
+    empty: dict[str, UUID | None] = {"task_id": None, "programme_item_id": None, "meeting_id": None}
+    rows = [
+        {**of, **empty, column: key}
+        for column, keys in (
+            ("task_id", (*work.tasks, *work.led)),
+            ("programme_item_id", work.items),
+            ("meeting_id", work.meetings),
+        )
+        for key in keys
+    ]
+    insert_rows(session, tables()[HandoverItem.__tablename__], rows)
