@@ -107,6 +107,7 @@ DELAY_REPORTS: ListScreen[ListedDelay] = ListScreen(
     hidden=frozenset(
         {
             "Thời hạn",
+            "Lý do",
             "Hạn cuối báo cáo",
             "Văn bản",
             "Ngày quyết định",

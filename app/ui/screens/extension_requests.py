@@ -108,11 +108,11 @@ EXTENSION_REQUESTS: ListScreen[ListedRequest] = ListScreen(
     ),
     marks={
         STATE: lambda row: MARKS[row.standing],
-        IN_TIME: lambda row: Mark.LATE if row.late else Mark.NEUTRAL,
     },
     hidden=frozenset(
         {
             "Ngày đề nghị",
+            IN_TIME,
             "Số lần đã gia hạn",
             "Lý do",
             "Được gia hạn đến",

@@ -72,7 +72,7 @@ COLUMNS: tuple[Column[ListedEvent], ...] = (
     Column("Việc", lambda row: row.kind.label, 14),
     Column("Ngày", lambda row: row.happened_on, 10, Kind.DATE),
     Column("Cơ quan", lambda row: row.agency, 16),
-    Column("Nội dung, lý do", lambda row: row.said, 22),
+    Column("Nội dung, lý do", lambda row: row.said, 18),
     Column("Báo cáo, quyết định", lambda row: row.decider, 16),
     Column(STATE, _state, 12),
     Column("Ngày giải quyết", lambda row: row.settled_on, 10, Kind.DATE),
