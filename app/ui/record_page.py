@@ -196,7 +196,7 @@ class RecordPage(QWidget):
         self.tabs.setVisible(len(titles) > 1)
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
-        self.tabs.setUsesScrollButtons(False)
+        self.tabs.setUsesScrollButtons(True)  # a page may have more lists than room
         self.tabs.setAccessibleName("Danh sách")
         self.splitter.addWidget(side)
         self.splitter.addWidget(self.panel)

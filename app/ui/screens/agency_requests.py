@@ -40,7 +40,7 @@ COLUMNS: tuple[Column[ListedAgencyRequest], ...] = (
 )
 AGENCY_REQUESTS: ListScreen[ListedAgencyRequest] = ListScreen(
     name="agency_requests",
-    title="Yêu cầu cung cấp",
+    title="Yêu cầu",
     noun="yêu cầu",
     columns=COLUMNS,
     orders=(

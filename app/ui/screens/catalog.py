@@ -88,11 +88,10 @@ MENU = (
             "extension_requests": ("task_parts", "tell_request"),
             "obstacles": ("task_parts", "tell_obstacle"),
             "task_events": ("task_parts", "tell_event"),
-            "handovers": ("handovers", "tell"),
         },
         lists=(
             *("tasks", "documents", "delay_reports", "extension_requests"),
-            *("obstacles", "task_events", "agency_requests", "handovers"),
+            *("obstacles", "task_events", "agency_requests"),
         ),
         forms=("task", "document", "agency_request"),
         counted="nhiệm vụ quá hạn",
@@ -137,7 +136,8 @@ MENU = (
     _records(
         "registry",
         "Cơ quan – Cá nhân",
-        lists=("agencies", "people", "posts", "delegations", "fields"),
+        told={"handovers": ("handovers", "tell")},
+        lists=("agencies", "people", "posts", "delegations", "fields", "handovers"),
         forms=("agency", "person", "post", "delegation", "field"),
     ),
     Page("briefing", "Tài liệu giao ban", _maker("briefing", "BriefingPage"), forms=("office_texts",)),

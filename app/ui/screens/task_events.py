@@ -83,7 +83,7 @@ COLUMNS: tuple[Column[ListedEvent], ...] = (
 )
 TASK_EVENTS: ListScreen[ListedEvent] = ListScreen(
     name="task_events",
-    title="Ý kiến, quyết định",
+    title="Ý kiến",
     noun="việc",
     columns=COLUMNS,
     orders=(
