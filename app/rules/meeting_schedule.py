@@ -1,7 +1,7 @@
 """The meetings that the regulation asks for in a year, each on its day, moved off days off (duties 53, 67, 71-75)."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date, time
 
 from app.core.meeting_terms import OccasionState
@@ -13,6 +13,7 @@ from app.rules.meeting_titles import proposed_title
 from app.rules.periods import Month
 from app.rules.regular_days import moved_off, waits_for_chair
 from app.rules.regulation import Calendar, Regulation
+from app.rules.working_days import working_days_after, working_days_before
 
 ON_SCHEDULE = (
     MeetingKind.REGULAR_SESSION,
@@ -60,11 +61,8 @@ class Made:
 
 def occasions(year: int, regulation: Regulation, calendar: Calendar) -> tuple[Occasion, ...]:
     """Every meeting that the regulation asks for in a year, by day."""
-    found = (
-        *_monthly(year, regulation, calendar),
-        *_quarterly(year, regulation, calendar),
-        *_half_yearly(year, regulation, calendar),
-    )
+    unnamed = (*_half_yearly(year, regulation, calendar), *_quarterly(year, regulation, calendar))
+    found = (*_monthly(year, regulation, calendar), *_apart(unnamed, calendar))
     return tuple(sorted(found, key=lambda one: (one.held_on, one.code)))
 
 
@@ -94,6 +92,18 @@ def state_of(occasion: Occasion, made: Made | None) -> OccasionState:
     if made is None:
         return OccasionState.TO_MAKE
     return OccasionState.MADE if made.held_on == occasion.held_on else OccasionState.MOVED
+
+
+def _apart(found: Iterable[Occasion], calendar: Calendar) -> Iterator[Occasion]:
+    """Where the regulation names a month alone, two that would fall on one day go on working days after each other."""
+    taken: set[date] = set()
+    for one in found:
+        held = one.held_on
+        while held in taken:
+            later = working_days_after(held, 1, calendar)
+            held = later if later <= one.last else working_days_before(min(taken), 1, calendar)
+        taken.add(held)
+        yield one if held == one.held_on else replace(one, regular_on=held, held_on=held)
 
 
 def _monthly(year: int, regulation: Regulation, calendar: Calendar) -> Iterator[Occasion]:

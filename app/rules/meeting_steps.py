@@ -11,6 +11,12 @@ from app.rules.meeting_kinds import rule_of
 from app.rules.regulation import Calendar, Regulation
 from app.rules.working_days import working_days_after, working_days_before
 
+SHOWN_BY = {
+    Step.PROGRAMME: ("agenda", "invitation", "invitations"),
+    Step.RECORD: ("conclusion_notice", "minutes"),
+}
+"""The kinds of documents that show a step done once one of them went out."""
+
 
 @dataclass(frozen=True, slots=True)
 class StepFact:

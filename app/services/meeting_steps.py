@@ -11,17 +11,11 @@ from app.core.meeting_terms import Step
 from app.models.agenda import MeetingStep
 from app.models.document import OfficialDocument
 from app.models.meeting import Meeting
-from app.rules.meeting_steps import StepFact, StepLine, step_due, step_lines
+from app.rules.meeting_steps import SHOWN_BY, StepFact, StepLine, step_due, step_lines
 from app.rules.receipts import is_of_party, session_documents_due
 from app.services.agenda_papers import on_agenda
 from app.services.forms.common import part_rows
 from app.services.settings import read_calendar, read_regulation
-
-_SHOWN_BY = {
-    Step.PROGRAMME: ("agenda", "invitation", "invitations"),
-    Step.RECORD: ("conclusion_notice", "minutes"),
-}
-"""The kinds of documents that show a step done once one of them went out."""
 
 
 def steps_of(session: Session, meeting: Meeting, *, as_of: date) -> tuple[StepLine, ...]:
@@ -41,7 +35,7 @@ def steps_of(session: Session, meeting: Meeting, *, as_of: date) -> tuple[StepLi
 
 def _known(session: Session, meeting: Meeting) -> Iterator[tuple[Step, StepFact]]:
     """A document that went out shows its step done; so do all documents of all contents."""
-    for step, kinds in _SHOWN_BY.items():
+    for step, kinds in SHOWN_BY.items():
         issued = select(OfficialDocument).where(
             OfficialDocument.kind_code.in_(kinds),
             OfficialDocument.subject.startswith(meeting.id.hex),

@@ -74,6 +74,16 @@ def test_the_year_before_is_reviewed_in_january_and_the_half_year_in_july():
     assert named("mid_year_review/2026").held_on.month == GENERAL.mid_year_month
 
 
+def test_what_would_fall_on_one_day_goes_on_working_days_after_each_other():
+    june = [
+        one
+        for one in occasions(2026, GENERAL, PLAIN)
+        if one.code in ("leadership/2026-Q2", "with_unions/2026-06")
+    ]
+    assert [one.held_on for one in june] == [date(2026, 6, 15), date(2026, 6, 16)]
+    assert [why_moved(one, PLAIN) for one in june] == ["", ""]
+
+
 def test_several_meetings_of_a_quarter_go_over_its_months():
     months = [
         one.regular_on.month

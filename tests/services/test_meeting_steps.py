@@ -6,7 +6,9 @@ from app.core.issuing import Standing
 from app.core.meeting_terms import Step, StepState
 from app.models.agenda import MeetingStep
 from app.models.document import OfficialDocument
+from app.rules.meeting_steps import progress
 from app.services.forms.meeting import describe
+from app.services.lists import meetings
 from app.services.meeting_steps import steps_of
 from app.services.settings import load_preset
 from tests.services.agendas import contents, session_on
@@ -58,6 +60,25 @@ def test_what_somebody_says_is_not_needed_is_told_so(session):
     keep(session, MeetingStep(meeting_id=meeting.id, step=Step.PRESS, skipped=True))
     assert "5. Họp báo, thông cáo báo chí – không phải làm" in told(session, meeting)
     assert "4. Ghi biên bản, ra thông báo kết luận – chưa xong, hạn 04/12/2026" in told(session, meeting)
+
+
+def test_the_list_counts_the_very_steps_that_the_panel_tells(session):
+    load_preset(session)
+    for number in range(4):
+        meeting = session_on(session, title=f"Phiên {number}")
+        contents(session, meeting, "A", documents_received_on=TODAY if number else None)
+        if number > 1:
+            keep(session, MeetingStep(meeting_id=meeting.id, step=Step.HOLDING, done_on=TODAY))
+            keep(session, MeetingStep(meeting_id=meeting.id, step=Step.PRESS, skipped=True))
+        if number > 2:
+            document = OfficialDocument(kind_code="agenda", subject=meeting.id.hex, standing=Standing.ISSUED)
+            document.issued_on = TODAY
+            keep(session, document)
+        [row] = meetings.read(session, [meeting.id.hex], today=TODAY)
+        lines = steps_of(session, meeting, as_of=TODAY)
+        done, needed = progress(lines)
+        assert (done, needed) == ((0, 5), (1, 5), (2, 4), (3, 4))[number]
+        assert (row.steps, row.step_is_late) == (f"{done}/{needed}", number < 3)
 
 
 def told(session, meeting) -> tuple[str, ...]:

@@ -24,6 +24,16 @@ FOLLOWS = (
     "Theo dõi, đôn đốc việc thực hiện các kết luận nêu trên; tổng hợp kết quả, báo cáo Chủ tịch UBND tỉnh"
 )
 CAME = (Attendance.PRESENT, Attendance.SUBSTITUTED)
+_INSIDE = frozenset(
+    {
+        MeetingKind.OFFICE_BRIEFING,
+        MeetingKind.LEADERSHIP,
+        MeetingKind.MID_YEAR_REVIEW,
+        MeetingKind.YEAR_REVIEW,
+        MeetingKind.WITH_UNIONS,
+    }
+)
+"""The meetings of the office alone: its rooms carry out what they conclude (duty 70)."""
 
 
 def compose(briefing: ConclusionBriefing, edition: Edition) -> Document:
@@ -45,7 +55,7 @@ def _summary(meeting: MeetingBriefing) -> str:
 
 
 def _whom(meeting: MeetingBriefing) -> str:
-    inside = meeting.kind is MeetingKind.OFFICE_BRIEFING  # its rooms carry it out (duty 70)
+    inside = meeting.kind in _INSIDE
     return f"các {'phòng' if inside else 'cơ quan'}, đơn vị biết, thực hiện"
 
 
@@ -158,4 +168,4 @@ def _per_agency(meeting: MeetingBriefing) -> dict[tuple[str, ...], list[Assigned
 
 def _is_followed(meeting: MeetingBriefing) -> bool:
     """Whether the office follows what others do; at its own briefing it speaks to itself."""
-    return meeting.kind is not MeetingKind.OFFICE_BRIEFING
+    return meeting.kind not in _INSIDE

@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import json
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, time
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from app.briefings.lists import Choice, Listing, Total, Wanted
+from app.core.meeting_terms import Step, StepState
 from app.core.terms import MeetingKind, MeetingStanding
 from app.models.asking import Question
+from app.rules.meeting_steps import SHOWN_BY, StepFact, progress, step_due, step_lines
+from app.rules.receipts import is_of_party, session_documents_due
+from app.rules.regulation import Calendar, Regulation
 from app.services.lists import common
 from app.services.lists.agenda_sql import ON_AGENDA
 from app.services.lists.common import Condition, Grouping, Place, Source, any_of, leader, one_of, within
 from app.services.lists.parts import by_term, in_order, leader_choices, month_heading, on, term_choices
+from app.services.settings import read_calendar, read_regulation
 
 if TYPE_CHECKING:
     from app.models.asking import Reads
@@ -21,7 +28,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class ListedMeeting:
-    """One meeting; of its `contents`, so many have no documents yet."""
+    """One meeting; of its `contents`, so many have no documents yet; `steps` of its preparation are done ("2/5")."""
 
     key: str
     kind: MeetingKind
@@ -35,6 +42,8 @@ class ListedMeeting:
     conclusions: int
     tasks: int
     standing: MeetingStanding
+    steps: str
+    step_is_late: bool
 
 
 _ITEMS = f"""FROM agenda_item AS item WHERE item.meeting_id = meeting.id AND item.deleted_at IS NULL
@@ -56,6 +65,18 @@ _CHAIR = """coalesce(
     (SELECT {post} FROM post WHERE post.id = meeting.chair_post_id),
     (SELECT {person} FROM person WHERE person.id = meeting.chair_person_id)
 )"""
+_STEPS = """(
+    SELECT json_group_array(json_array(step, done_on, skipped)) FROM meeting_step
+    WHERE meeting_step.meeting_id = meeting.id AND meeting_step.deleted_at IS NULL
+)"""
+_ISSUED = f"""(
+    SELECT json_group_array(json_array(kind_code, issued_on)) FROM official_document AS document
+    WHERE substr(document.subject, 1, 32) = meeting.id AND document.standing = 'issued'
+        AND document.kind_code IN ({", ".join(f"'{kind}'" for kinds in SHOWN_BY.values() for kind in kinds)})
+        AND document.deleted_at IS NULL
+)"""
+_CAME = "item.documents_received_on"
+_COMPLETE = f"(SELECT CASE WHEN count(*) = count({_CAME}) THEN max({_CAME}) END {_ITEMS})"
 _STATES = {
     "today": Condition("meeting.held_on = :today"),
     "coming": Condition("meeting.held_on > :today"),
@@ -101,6 +122,7 @@ _ROWS = Question(
     f"""
     SELECT meeting.id, kind, title, held_on, starts_at, place,
         coalesce({_CHAIR.format(post="name", person="full_name")}, '') AS chair,
+        {_STEPS} AS kept, {_ISSUED} AS issued, {_COMPLETE} AS complete,
         {_CONTENTS} AS contents, {_MISSING} AS papers_missing, {_CONCLUSIONS} AS conclusions, {_TASKS} AS tasks,
         CASE WHEN held_on < :today THEN 'past' WHEN held_on = :today THEN 'today' ELSE 'coming' END AS standing
     FROM meeting WHERE meeting.id IN :keys""",
@@ -125,7 +147,8 @@ def count(session: Reads, wanted: Wanted, *, today: date) -> int:
 
 def read(session: Reads, keys: Sequence[str], *, today: date) -> list[ListedMeeting]:
     """The meetings with these keys, in their order."""
-    return common.read(session, _ROWS, keys, _listed, today=today.isoformat())
+    make = partial(_listed, regulation=read_regulation(session), calendar=read_calendar(session), today=today)
+    return common.read(session, _ROWS, keys, make, today=today.isoformat())
 
 
 def totals(session: Reads, wanted: Wanted, *, today: date) -> tuple[Total, ...]:
@@ -154,6 +177,31 @@ def _asked(wanted: Wanted, today: date) -> tuple[Condition, ...]:
     return (on(today), *common.filtered(wanted, _FILTERS), *common.worded(wanted.words, *_PLACES))
 
 
-def _listed(row: Any) -> ListedMeeting:
+def _listed(row: Any, *, regulation: Regulation, calendar: Calendar, today: date) -> ListedMeeting:
     values = row._asdict()
-    return ListedMeeting(key=values.pop("id"), **values)
+    kept, issued, complete = (values.pop(name) for name in ("kept", "issued", "complete"))
+    of_party = is_of_party(row.kind, row.title)
+    papers = session_documents_due(row.held_on, of_party=of_party, regulation=regulation, calendar=calendar)
+    due = step_due(row.held_on, documents_due=papers, regulation=regulation, calendar=calendar)
+    lines = step_lines(row.kind, _kept(kept), dict(_known(issued, complete)), due, as_of=today)
+    done, needed = progress(lines)
+    late = any(line.state is StepState.LATE for line in lines)
+    return ListedMeeting(key=values.pop("id"), **values, steps=f"{done}/{needed}", step_is_late=late)
+
+
+def _kept(stored: str) -> dict[Step, StepFact]:
+    return {Step(step): StepFact(_day(done), "", bool(skipped)) for step, done, skipped in json.loads(stored)}
+
+
+def _known(issued: str, complete: str | None) -> Iterator[tuple[Step, StepFact]]:
+    """The steps that the program itself knows done, as `services/meeting_steps` does of one meeting."""
+    days = json.loads(issued)
+    for step, kinds in SHOWN_BY.items():
+        if there := [day for kind, day in days if kind in kinds]:
+            yield step, StepFact(_day(min(day for day in there)))
+    if complete:
+        yield Step.PAPERS, StepFact(_day(complete))
+
+
+def _day(stored: str | None) -> date | None:
+    return date.fromisoformat(stored) if stored else None

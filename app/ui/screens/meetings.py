@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from app.services.lists.meetings import ListedMeeting
 
 ASK = ListService("meetings")
-MISSING = "Thiếu tài liệu"
+MISSING, STEPS = "Thiếu tài liệu", "Các bước"
 
 
 def missing_mark(row: ListedMeeting) -> Mark:
@@ -30,6 +30,11 @@ def missing_mark(row: ListedMeeting) -> Mark:
     if row.papers_missing and row.standing is MeetingStanding.TODAY:
         return Mark.LATE
     return Mark.SOON if row.papers_missing and row.standing is MeetingStanding.COMING else Mark.NEUTRAL
+
+
+def steps_mark(row: ListedMeeting) -> Mark:
+    """Whether a step of the preparation is late (duty 62)."""
+    return Mark.SOON if row.step_is_late else Mark.NEUTRAL
 
 
 def _day(row: ListedMeeting) -> str:
@@ -41,8 +46,9 @@ COLUMNS: tuple[Column[ListedMeeting], ...] = (
     Column("Thứ", _day, 8),
     Column("Ngày họp", lambda row: row.held_on, 10, Kind.DATE),
     Column("Giờ", lambda row: f"{row.starts_at:%H:%M}" if row.starts_at else None, 6, Kind.CENTRED),
-    Column("Tên cuộc họp", lambda row: row.title, 38),
-    Column(MISSING, lambda row: str(row.papers_missing) if row.papers_missing else "", 11),
+    Column("Tên cuộc họp", lambda row: row.title, 32),
+    Column(MISSING, lambda row: str(row.papers_missing) if row.papers_missing else "", 10),
+    Column(STEPS, lambda row: row.steps, 7, Kind.CENTRED),
     Column("Loại", lambda row: row.kind.label, 20),
     Column("Chủ trì", lambda row: row.chair, 16),
     Column("Địa điểm", lambda row: row.place, 18),
@@ -62,6 +68,7 @@ MEETINGS: ListScreen[ListedMeeting] = ListScreen(
         "",
         "title",
         "papers_missing",
+        "",
         "kind",
         "chair",
         "",
@@ -80,7 +87,7 @@ MEETINGS: ListScreen[ListedMeeting] = ListScreen(
         Filter("leader", "Chủ trì", ASK.choices("leader")),
     ),
     groups=(Choice("month", "Tháng"), Choice("kind", "Loại cuộc họp")),
-    marks={MISSING: missing_mark},
+    marks={MISSING: missing_mark, STEPS: steps_mark},
     hidden=frozenset({"Loại", "Địa điểm", "Nội dung", "Kết luận", "Nhiệm vụ"}),
     actions=(
         add("Thêm cuộc họp", "meeting"),
@@ -88,7 +95,7 @@ MEETINGS: ListScreen[ListedMeeting] = ListScreen(
         MINUTES,
         GUESTS,
         CONCLUSIONS_TO_TASKS,
-        PACK,
+        replace(PACK, more=True),
         INVITE,
         VOTE,
         SHOW_VOTES,

@@ -7,7 +7,6 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from app.briefings.lists import Choice, Wanted
-from app.core.meeting_terms import Asked, ItemState
 from app.core.tables import Column, Kind
 from app.core.terms import Receipt
 from app.ui.lists.figure_filters import as_of, figure
@@ -44,32 +43,6 @@ def mark(row: ListedPaper) -> Mark:
             return Mark.DONE_LATE
         case Receipt.MISSING:
             return Mark.LATE if row.is_past else Mark.NEUTRAL
-
-
-def standing_mark(row: ListedPaper) -> Mark:
-    """The look of where a content stands on its agenda."""
-    match row.state:
-        case ItemState.TO_WITHDRAW:
-            return Mark.LATE
-        case ItemState.PROPOSED:
-            return Mark.SOON
-        case _:
-            return Mark.NEUTRAL
-
-
-def asked_mark(row: ListedPaper) -> Mark:
-    """The look of whether the chairmen were asked."""
-    match row.asked:
-        case Asked.OVERDUE:
-            return Mark.LATE
-        case Asked.WAITING | Asked.WAITING_LATE:
-            return Mark.SOON
-        case Asked.ANSWERED:
-            return Mark.DONE
-        case Asked.ANSWERED_LATE:
-            return Mark.DONE_LATE
-        case _:
-            return Mark.NEUTRAL
 
 
 def open_meeting(shell: Shell, key: str) -> None:
@@ -140,7 +113,7 @@ PAPERS: ListScreen[ListedPaper] = ListScreen(
         Choice("standing", STANDING),
         Choice("asked", ASKED),
     ),
-    marks={STATE: mark, STANDING: standing_mark, ASKED: asked_mark},
+    marks={STATE: mark},
     edits={RECEIVED: past_day("agenda_item", "documents_received_on")},
     actions=(
         add("Thêm nội dung", "agenda_item"),

@@ -106,12 +106,12 @@ SHEETS = (ACCEPT, REFUSE)
 
 
 COLUMNS: tuple[Column[ListedProposal], ...] = (
-    Column("Nội dung", lambda row: row.content, 40),
+    Column("Nội dung", lambda row: row.content, 32),
     Column("Cơ quan đề xuất", lambda row: row.agency, 14),
-    Column("Đề xuất cho", lambda row: row.kind.label, 20),
+    Column("Đề xuất cho", lambda row: row.kind.label, 18),
     Column("Tháng", lambda row: row.wished, 8, Kind.CENTRED),
     Column("Ngày đề xuất", lambda row: row.proposed_on, 10, Kind.DATE),
-    Column(STATE, lambda row: row.state.label, 16),
+    Column(STATE, lambda row: row.state.label, 13),
     Column("Ngày quyết định", lambda row: row.decided_on, 10, Kind.DATE),
     Column("Cuộc họp", lambda row: row.meeting, 22),
     Column("Nội dung hoãn", lambda row: "Có" if row.is_postponed else "", 8, Kind.CENTRED),
@@ -139,7 +139,7 @@ PROPOSALS: ListScreen[ListedProposal] = ListScreen(
         Choice("state", STATE),
     ),
     marks={STATE: mark},
-    hidden=frozenset({"Ngày quyết định", "Cuộc họp", "Nội dung hoãn"}),
+    hidden=frozenset({"Ngày đề xuất", "Ngày quyết định", "Cuộc họp", "Nội dung hoãn"}),
     actions=(
         add("Thêm nội dung đề xuất", "agenda_proposal"),
         asking(ACCEPT, "Đưa các nội dung đã chọn vào chương trình của một cuộc họp"),

@@ -13,7 +13,7 @@ from app.briefings.meeting import (
     MeetingBriefing,
 )
 from app.core.tables import Table
-from app.core.terms import Attendance
+from app.core.terms import Attendance, MeetingKind
 from app.exports import meeting_words as meet
 from app.exports.document import Document, Paragraph, Role, SideBySide
 from app.exports.documents import agenda, conclusion_notice, invitation, invitations, minutes
@@ -61,6 +61,20 @@ def test_the_minutes_of_contents_make_their_hours_unless_the_office_wrote_anothe
     ]
     assert times(timed, time_a1="30 phút")[:2] == ["08 giờ 00 - 08 giờ 30", "08 giờ 30 - 08 giờ 45"]
     assert times(timed, time_a2="giờ nghỉ")[1:] == ["giờ nghỉ", ""]
+
+
+@pytest.mark.parametrize(
+    ("kind", "said"),
+    [
+        (MeetingKind.OFFICE_BRIEFING, "các phòng, đơn vị"),
+        (MeetingKind.LEADERSHIP, "các phòng, đơn vị"),
+        (MeetingKind.REGULAR_SESSION, "các cơ quan, đơn vị"),
+    ],
+)
+def test_what_the_office_concludes_alone_its_rooms_carry_out(kind: MeetingKind, said: str) -> None:
+    meeting = replace(FULL, kind=kind)
+    notice = conclusion_notice.compose(ConclusionBriefing(meeting, Arrangement.ISSUE), office("TB-VP"))
+    assert any(f"thông báo để {said} biết, thực hiện" in text for text in texts(notice))
 
 
 def test_an_agenda_has_its_parts_and_says_who_speaks_for_a_content() -> None:

@@ -276,7 +276,7 @@ def test_what_is_shown_at_first_needs_no_scrolling_beside_the_panel(qtbot, offic
     assert set(view.declared.marks) <= shown
 
 
-def test_enter_on_a_content_opens_its_meeting(qtbot, office, window):
+def test_enter_on_a_content_opens_its_own_form(qtbot, office, window):
     view = ListView(screen("papers"), window)
     qtbot.addWidget(view)
     with qtbot.waitExposed(view):
