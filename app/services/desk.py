@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from app.briefings.desk import Card, Counter, Desk, DueTask, NextMeeting, Urgency
 from app.briefings.lists import Wanted
+from app.core.meeting_terms import ItemState
 from app.core.task_terms import Decided, Settled, Supply
 from app.core.terms import ItemStanding, MeetingStanding, TaskState
 from app.models.asking import ask
@@ -19,6 +20,7 @@ from app.services.lists import (
     extension_requests,
     invitations,
     meetings,
+    papers,
     programme,
     reports,
     rounds,
@@ -37,6 +39,7 @@ _COUNTS: dict[str, Callable[..., int]] = {
     "documents": documents.count,
     "programme": programme.count,
     "meetings": meetings.count,
+    "papers": papers.count,
     "reports": reports.count,
     "rounds": rounds.count,
     "invitations": invitations.count,
@@ -99,6 +102,22 @@ _CARDS = {
         "state",
         meetings.PAPERS_MISSING.code,
     ),
+    "to_withdraw": _Asked(
+        "Nội dung cần đề nghị rút",
+        "quá hạn gửi tài liệu",
+        Urgency.LATE,
+        "papers",
+        "standing",
+        ItemState.TO_WITHDRAW,
+    ),
+    "not_consulted": _Asked(
+        "Nội dung chưa xin ý kiến",
+        "quá hạn, sắp họp",
+        Urgency.LATE,
+        "papers",
+        "asked",
+        papers.OVERDUE_COMING.code,
+    ),
     "reports_due": _Asked(
         "Báo cáo cần đôn đốc", "quá hạn, sắp đến hạn", Urgency.SOON, "reports", "state", reports.DUE.code
     ),
@@ -125,7 +144,7 @@ FOLLOWED = ("task", "source_document", "programme_item", "meeting", "invitation"
 
 
 def read_desk(session: Reads, *, today: date) -> Desk:
-    """Read the desk as of a day (duties 9, 11, 18, 42, 55)."""
+    """Read the desk as of a day (duties 9, 11, 18, 42, 54, 55, 57)."""
     days = read_regulation(session).due_soon_days
     return Desk(
         today,

@@ -15,7 +15,7 @@ from app.models.programme import ProgrammeItem
 from app.models.report import ReportObligation
 from app.models.task import DelayReport, SourceDocument, Task
 from app.services.desk import menu_counts, read_desk
-from app.services.settings import change_setting
+from app.services.settings import change_setting, load_preset
 from tests.services.conftest import scratch
 from tests.services.offices import DAYS, OFFICES, RandomOffice, store
 
@@ -151,3 +151,19 @@ def test_the_next_deadlines_are_the_first_of_the_card_that_counts_them(session):
     assert days == sorted(days)
     left = {(task.deadline - TODAY).days: task.days_left for task in desk.due}
     assert left == {0: 0, 1: 0}, "24/11 is a day off"
+
+
+def test_contents_that_nobody_asked_about_or_sent_papers_for_are_counted_until_their_session(session):
+    load_preset(
+        session
+    )  # opinions by 9/11; papers by 20/11, for the 24th is off
+    meeting = Meeting(kind=MeetingKind.REGULAR_SESSION, title="Phiên họp", held_on=date(2026, 11, 26))
+    keep(session, meeting)
+    keep(session, AgendaItem(meeting_id=meeting.id, content="Đề án"))
+
+    def told(day: date) -> tuple[int, int]:
+        found = counts(read_desk(session, today=day))
+        return found["to_withdraw"], found["not_consulted"]
+
+    days = (date(2026, 11, day) for day in (9, 10, 20, 21, 26, 27))
+    assert list(map(told, days)) == [(0, 0), (0, 1), (0, 1), (1, 1), (1, 1), (0, 0)]

@@ -80,6 +80,13 @@ _STATES = {
         f"({_LACKS} AND {agenda_sql.ON_AGENDA.format(day=':as_of')} AND meeting.held_on >= :today)"
     ),
 }
+_ASKED_STATES = {
+    **{one.value: Condition(f"(({_ASKED}) = '{one.value}')") for one in Asked},
+    "overdue_coming": Condition(
+        f"(meeting.held_on >= :today AND {agenda_sql.ON_AGENDA.format(day=':as_of')} AND ({_ASKED}) = 'overdue')"
+    ),
+}
+OVERDUE_COMING = Choice("overdue_coming", "Quá hạn xin ý kiến, sắp họp")
 MISSING_COMING = Choice("missing_coming", "Chưa gửi, sắp họp")
 _FIGURES = {"items": _THERE, **{name: _STATES[name].sql for name in ("on_time", "late", "missing")}}
 _RECEIPT = f"""CASE WHEN {_LACKS} THEN 'missing' WHEN item.documents_received_on <= due.due_on THEN 'on_time'
@@ -124,7 +131,7 @@ _FILTERS = {
     "state": lambda codes: any_of(_STATES[code] for code in codes),
     "kind": lambda codes: one_of("meeting.kind", codes, "kind"),
     "standing": lambda codes: one_of(f"({_STANDING})", codes, "standing"),
-    "asked": lambda codes: one_of(f"({_ASKED})", codes, "asked"),
+    "asked": lambda codes: any_of(_ASKED_STATES[code] for code in codes),
     "as_of": lambda codes: Condition("1", {"as_of": codes[0]}),
     "figure": lambda codes: whole(_FIGURES, codes),
 }
@@ -181,8 +188,8 @@ def choices(session: Reads, filter_name: str) -> list[Choice]:
     if filter_name == "agency":
         return agency_choices(session)
     terms = {"state": Receipt, "kind": MeetingKind, "standing": ItemState, "asked": Asked}
-    more = [MISSING_COMING] if filter_name == "state" else []
-    return [*term_choices(terms[filter_name]), *more]
+    more = {"state": [MISSING_COMING], "asked": [OVERDUE_COMING]}
+    return [*term_choices(terms[filter_name]), *more.get(filter_name, ())]
 
 
 def _asked(session: Reads, wanted: Wanted, today: date) -> tuple[Condition, ...]:
