@@ -23,6 +23,7 @@ _TABLES = {
     "official": "written_part",
     "minutes": "meeting_record",
     "guests": "meeting_attendance",
+    "registration": "programme_proposal",
 }
 """Where a form's record has another name than the form."""
 
