@@ -154,9 +154,7 @@ def test_the_next_deadlines_are_the_first_of_the_card_that_counts_them(session):
 
 
 def test_contents_that_nobody_asked_about_or_sent_papers_for_are_counted_until_their_session(session):
-    load_preset(
-        session
-    )  # opinions by 9/11; papers by 20/11, for the 24th is off
+    load_preset(session)  # opinions by 9/11; papers by 20/11, for the 24th is off
     meeting = Meeting(kind=MeetingKind.REGULAR_SESSION, title="Phiên họp", held_on=date(2026, 11, 26))
     keep(session, meeting)
     keep(session, AgendaItem(meeting_id=meeting.id, content="Đề án"))
