@@ -9,9 +9,10 @@ from sqlalchemy.orm import Session
 
 from app.core.errors import AppError
 from app.core.opinion_terms import Channel, RoundKind, TakenUp
-from app.core.terms import Opinion
+from app.core.terms import AgencyKind, Opinion
 from app.core.text import clean
 from app.core.words import short_date
+from app.models.agency import Agency
 from app.models.opinion import OpinionAnswer, OpinionExtension, OpinionReminder, OpinionRound
 from app.rules.form_checks.opinion_round import NO_CONTENT
 from app.rules.secrets import is_secret
@@ -43,7 +44,7 @@ def start(
         content=content,
         number=number,
         asked_on=asked_on,
-        answer_by=answer_by or default_day(session, asked_on),
+        answer_by=answer_by or default_day(session, asked_on, agencies=asked or ()),
         lead_id=lead,
         dossier_id=dossier,
         chair_id=chair_on(session, asked_on) if kind is RoundKind.MEMBERS else None,
@@ -59,9 +60,13 @@ def start(
     return row
 
 
-def default_day(session: Session, asked_on: date) -> date:
-    """Return the last day to answer that the regulation gives."""
-    return working_days_after(asked_on, read_regulation(session).opinion_days, read_calendar(session))
+def default_day(session: Session, asked_on: date, *, agencies: Sequence[UUID] = ()) -> date:
+    """Return the last day to answer that the regulation gives: to rooms of the office alone a day of their own (108)."""
+    regulation = read_regulation(session)
+    kinds = set(session.scalars(select(Agency.kind).where(Agency.id.in_(agencies))))
+    of_rooms = kinds == {AgencyKind.OFFICE_ROOM}
+    days = regulation.room_opinion_days if of_rooms else regulation.opinion_days
+    return working_days_after(asked_on, days, read_calendar(session))
 
 
 def answer(

@@ -7,7 +7,7 @@ from sqlalchemy import func, select
 
 from app.core.errors import AppError
 from app.core.opinion_terms import RoundKind, TakenUp, Verdict
-from app.core.terms import MeetingKind, Opinion, Secrecy
+from app.core.terms import AgencyKind, MeetingKind, Opinion, Secrecy
 from app.models.agenda import AgendaProposal
 from app.models.meeting import AgendaItem, Meeting
 from app.models.opinion import OpinionReminder, OpinionRound
@@ -49,6 +49,14 @@ def test_agencies_are_asked_for_comments(session):
     row = sent(session, kind=RoundKind.AGENCIES, asked=[asked.id])
     assert [one.agency_id for one in answers(session, row)] == [asked.id]
     assert row.chair_id is None
+
+
+def test_rooms_of_the_office_have_a_day_of_their_own(session):
+    room = agency(session, "Phòng Tổng hợp")
+    room.kind = AgencyKind.OFFICE_ROOM
+    session.flush()
+    row = sent(session, kind=RoundKind.AGENCIES, asked=[room.id])
+    assert row.answer_by == date(2026, 11, 26)
 
 
 def test_answers_are_noted_and_taken_back(session):

@@ -113,7 +113,9 @@ def _columns(session: Session, values: OpinionRoundForm, refs: Refs, today: date
     day = values.asked_on or today
     columns = {name: getattr(values, name) for name in _PLAIN}
     columns |= {column: refs.key(getattr(values, name)) for name, (_, column) in _REFS.items()}
-    columns["answer_by"] = values.answer_by or (default_day(session, day) if values.asked_on else None)
+    asked = [key for row in values.answers if _is_agency(row.who) and (key := refs.key(row.who))]
+    usual = default_day(session, day, agencies=asked) if values.asked_on else None
+    columns["answer_by"] = values.answer_by or usual
     if values.kind is RoundKind.MEMBERS and columns["chair_id"] is None:
         columns["chair_id"] = chair_on(session, day)
     return columns

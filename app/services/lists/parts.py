@@ -34,9 +34,9 @@ def on(day: date, *, name: str = "today") -> Condition:
     return Condition("1", {name: day.isoformat()})
 
 
-def soon_until(session: Reads, today: date) -> date:
-    """The last day that is due soon: no more working days away than the regulation says."""
-    days, calendar = read_regulation(session).due_soon_days, read_calendar(session)
+def soon_until(session: Reads, today: date, *, number: str = "due_soon_days") -> date:
+    """The last day that is due soon: no more working days away than that number of the regulation says."""
+    days, calendar = getattr(read_regulation(session), number), read_calendar(session)
     last = today
     while working_days_left(last + timedelta(days=1), today, calendar) <= days:
         last += timedelta(days=1)

@@ -177,8 +177,9 @@ def choices(session: Reads, filter_name: str) -> list[Choice]:
 
 
 def seen(session: Reads, day: date) -> dict[str, str]:
-    """What the SQL of rounds reads of a day."""
-    return {"today": day.isoformat(), "soon": soon_until(session, day).isoformat()}
+    """What the SQL of rounds reads of a day; who is late soon is reminded as early as the regulation says."""
+    soon = soon_until(session, day, number="opinion_reminder_days")
+    return {"today": day.isoformat(), "soon": soon.isoformat()}
 
 
 def _asked(session: Reads, wanted: Wanted, today: date) -> tuple[Condition, ...]:

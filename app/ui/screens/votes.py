@@ -19,7 +19,7 @@ RESULT = "Kết quả"
 
 COLUMNS: tuple[Column[ListedVote], ...] = (
     Column("Ngày họp", lambda row: row.held_on, 10, Kind.DATE),
-    Column("Nội dung biểu quyết", lambda row: row.about, 28),
+    Column("Nội dung biểu quyết", lambda row: row.about, 32),
     Column("Có mặt", lambda row: f"{row.present}/{row.members}", 8, Kind.CENTRED),
     Column("Tán thành", lambda row: row.in_favour, 9, Kind.NUMBER),
     Column("Không tán thành", lambda row: row.against, 9, Kind.NUMBER),
@@ -46,7 +46,7 @@ VOTES: ListScreen[ListedVote] = ListScreen(
     ),
     groups=(Choice("meeting", "Phiên họp"), Choice("method", "Hình thức"), Choice("month", "Tháng")),
     marks={RESULT: lambda row: RESULTS[row.verdict]},
-    hidden=frozenset({"Không biểu quyết", "Hình thức", "Phiên họp"}),
+    hidden=frozenset({"Có mặt", "Không biểu quyết", "Hình thức", "Phiên họp"}),
     actions=(add("Ghi biểu quyết", "session_vote"),),
     form="session_vote",
     table="session_vote",

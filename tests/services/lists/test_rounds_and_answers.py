@@ -39,7 +39,7 @@ def test_the_list_says_what_the_rule_says(session, asked, until, closed, came, l
             answer_by=until,
             closed_on=closed,
             lacking=lacking,
-            soon_until=soon_until(session, TODAY),
+            soon_until=soon_until(session, TODAY, number="opinion_reminder_days"),
             today=TODAY,
         )
         (listed,) = rounds.read(session, [row.id.hex], today=TODAY)
