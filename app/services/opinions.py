@@ -61,7 +61,7 @@ def start(
 
 
 def default_day(session: Session, asked_on: date, *, agencies: Sequence[UUID] = ()) -> date:
-    """Return the last day to answer that the regulation gives: to rooms of the office alone a day of their own (108)."""
+    """Return the last day to answer by the regulation; rooms of the office alone have a day of their own (108)."""
     regulation = read_regulation(session)
     kinds = set(session.scalars(select(Agency.kind).where(Agency.id.in_(agencies))))
     of_rooms = kinds == {AgencyKind.OFFICE_ROOM}
