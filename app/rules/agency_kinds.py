@@ -4,6 +4,9 @@ from app.core.terms import AgencyKind
 from app.core.text import fold
 
 _NAME_STARTS = (
+    (("ubnd huyen", "ubnd thi xa"), AgencyKind.DISTRICT),
+    (("thuong truc hdnd", "hdnd", "hoi dong nhan dan", "doan dai bieu quoc hoi"), AgencyKind.COUNCIL),
+    (("chinh phu", "van phong chinh phu"), AgencyKind.GOVERNMENT),
     (
         ("ubnd xa", "ubnd phuong", "ubnd dac khu", "ubnd thi tran", "xa ", "phuong ", "dac khu "),
         AgencyKind.COMMUNE,

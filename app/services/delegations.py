@@ -9,6 +9,7 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from app.briefings.forms import Complaint, Ref
 from app.core.errors import AppError
 from app.core.words import short_date
 from app.models.person import Delegation, Person, Post, PostHolding
@@ -35,6 +36,18 @@ def acting_for(session: Session, post: UUID, day: date) -> Acting | None:
         return Acting(given.person_id, name, delegated=True, until=given.to_on, document=given.document)
     holders = holders_on(session, post, day)
     return Acting(holders[0], _name(session, holders[0])) if holders else None
+
+
+def advise_chair(session: Session, chair: Ref | None, day: date | None) -> tuple[Complaint, ...]:
+    """Say of a meeting that its chair's post is acted for by somebody else on that day (duty 68)."""
+    if chair is None or chair.table != "post" or not chair.key or day is None:
+        return ()
+    acting = acting_for(session, UUID(chair.key), day)
+    if acting is None or acting.until is None:
+        return ()
+    by = f", theo {acting.document}" if acting.document else ""
+    sentence = f"{acting.name} được ủy quyền thay {chair.name} đến hết {short_date(acting.until)}{by}."
+    return (Complaint("chair", sentence, warning=True),)
 
 
 def delegation_on(session: Session, post: UUID, day: date) -> Delegation | None:

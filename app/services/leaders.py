@@ -8,7 +8,8 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.briefings.forms import Ref
+from app.briefings.forms import Complaint, Ref
+from app.briefings.task_form import TaskForm
 from app.models.person import AgencyLeader, FieldLeader
 from app.rules.facts import stands
 from app.services.forms.refs import holder_of
@@ -42,3 +43,16 @@ def leader_of(
 ) -> Ref | None:
     """Return the one to propose first, by field before territory; none where nobody follows it."""
     return next(iter(leaders_of(session, field=field, agencies=agencies, day=day)), None)
+
+
+def advise_assigner(session: Session, form: TaskForm, *, today: date) -> tuple[Complaint, ...]:
+    """Say of a task that nobody assigned yet which leaders follow its field and the territories of its agencies."""
+    if form.assigner is not None:
+        return ()
+    field = UUID(form.field.key) if form.field and form.field.key else None
+    agencies = tuple(UUID(ref.key) for ref in form.leads if ref.key)
+    found = leaders_of(session, field=field, agencies=agencies, day=form.assigned_on or today)
+    if not found:
+        return ()
+    named = ", ".join(ref.name for ref in found)
+    return (Complaint("assigner", f"Lĩnh vực, địa bàn này do {named} theo dõi.", warning=True),)

@@ -15,6 +15,9 @@ from app.rules.agency_kinds import guessed_kind
         ("Bộ Tài chính", AgencyKind.CENTRAL),
         ("Bộ Chỉ huy Quân sự tỉnh", AgencyKind.DEPARTMENT),
         ("Công ty Điện lực", AgencyKind.OTHER),
+        ("UBND huyện Krông Pắc", AgencyKind.DISTRICT),
+        ("Thường trực HĐND tỉnh", AgencyKind.COUNCIL),
+        ("Văn phòng Chính phủ", AgencyKind.GOVERNMENT),
     ],
 )
 def test_the_kind_of_an_unknown_agency_is_guessed(name: str, kind: AgencyKind) -> None:

@@ -6,9 +6,10 @@ from uuid import UUID
 import pytest
 from sqlalchemy.orm import Session
 
+from app.briefings.forms import Ref
 from app.core.errors import AppError
 from app.models.person import Person, Post, PostHolding
-from app.services.delegations import acting_for, delegate
+from app.services.delegations import acting_for, advise_chair, delegate
 from app.services.settings import change_setting
 
 FIRST, LAST = date(2026, 11, 10), date(2026, 11, 14)
@@ -87,3 +88,15 @@ def test_two_people_do_not_act_for_one_post_at_a_time(session: Session, chief: P
 def test_the_holder_needs_no_delegation(session: Session, chief: Post) -> None:
     with pytest.raises(AppError, match="đang giữ chính chức danh này"):
         delegate(session, post=chief.id, person=person(session, "Lê An"), from_on=FIRST, to_on=LAST)
+
+
+def test_a_meeting_is_told_who_acts_for_its_chair_on_the_day(session: Session, chief: Post) -> None:
+    binh = person(session, "Vũ Bình")
+    delegate(session, post=chief.id, person=binh, from_on=FIRST, to_on=LAST, document="12/GUQ-VP")
+    chair = Ref("post", chief.id.hex, chief.name)
+    [told] = advise_chair(session, chair, LAST)
+    assert told.warning
+    assert told.sentence == "Vũ Bình được ủy quyền thay Chánh Văn phòng đến hết 14/11/2026, theo 12/GUQ-VP."
+    assert advise_chair(session, chair, date(2026, 11, 15)) == ()
+    assert advise_chair(session, Ref("person", binh.hex, "Vũ Bình"), LAST) == ()
+    assert advise_chair(session, None, LAST) == advise_chair(session, chair, None) == ()

@@ -1,13 +1,16 @@
 """Who is proposed for a matter: by field first, by territory then, and only who follows it that day (duties 20, 23)."""
 
+from dataclasses import replace
 from datetime import date
 
 from sqlalchemy.orm import Session
 
+from app.briefings.forms import Ref
+from app.briefings.task_form import TaskForm
 from app.core.terms import AgencyKind
 from app.models.agency import Agency
 from app.models.person import AgencyLeader, Field, FieldLeader, Post
-from app.services.leaders import leader_of, leaders_of
+from app.services.leaders import advise_assigner, leader_of, leaders_of
 
 DAY = date(2026, 11, 2)
 
@@ -33,3 +36,18 @@ def test_the_leader_of_the_field_comes_before_that_of_the_territory(session: Ses
     assert found is not None
     assert found.name == "Phó Chủ tịch (kinh tế)"
     assert leader_of(session, day=DAY) is None
+
+
+def test_a_task_that_nobody_assigned_is_told_who_follows_its_field(session: Session) -> None:
+    post, field = Post(name="Phó Chủ tịch (văn xã)"), Field(name="Y tế")
+    session.add_all([post, field])
+    session.flush()
+    session.add(FieldLeader(field_id=field.id, post_id=post.id))
+    session.flush()
+    form = TaskForm(field=Ref("field", field.id.hex, field.name))
+    [told] = advise_assigner(session, form, today=DAY)
+    assert (told.field, told.warning) == ("assigner", True)
+    assert "Phó Chủ tịch (văn xã)" in told.sentence
+    assigned = replace(form, assigner=Ref("post", post.id.hex, post.name))
+    assert advise_assigner(session, assigned, today=DAY) == ()
+    assert advise_assigner(session, TaskForm(), today=DAY) == ()

@@ -44,6 +44,12 @@ def _save(session: Session, loaded: Loaded[MeetingForm]) -> str:
     return save(session, loaded)
 
 
+def _advise(session: Session, typed: Loaded[MeetingForm]) -> tuple[Complaint, ...]:
+    from app.services.delegations import advise_chair
+
+    return advise_chair(session, typed.values.chair, typed.values.held_on)
+
+
 def _describe(session: Session, key: str) -> Details:
     from app.services.forms.meeting import describe
 
@@ -160,5 +166,6 @@ MEETING_FORM: FormScreen[MeetingForm] = FormScreen(
     load=_load,
     check=_check,
     save=_save,
+    advise=_advise,
     describe=_describe,
 )

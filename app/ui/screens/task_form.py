@@ -42,6 +42,12 @@ def _save(session: Session, loaded: Loaded[TaskForm]) -> str:
     return save(session, loaded, today=today())
 
 
+def _advise(session: Session, typed: Loaded[TaskForm]) -> tuple[Complaint, ...]:
+    from app.services.leaders import advise_assigner
+
+    return advise_assigner(session, typed.values, today=today())
+
+
 def _describe(session: Session, key: str) -> Details:
     from app.services.forms.task import describe
 
@@ -171,6 +177,7 @@ TASK_FORM: FormScreen[TaskForm] = FormScreen(
     load=_load,
     check=_check,
     save=_save,
+    advise=_advise,
     describe=_describe,
     remark=lambda before, now: said_after(before.secrecy, now.secrecy),
 )
