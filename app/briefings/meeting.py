@@ -20,10 +20,19 @@ class Guest:
 
 
 @dataclass(frozen=True, slots=True)
+class Spoken:
+    """What somebody said; the speaker may not be known."""
+
+    speaker: str
+    content: str
+
+
+@dataclass(frozen=True, slots=True)
 class AgendaLine:
     """One content, in its order; `key` tells its place for words ("opinions-KEY") from those of the others.
 
-    `section` is the part of the agenda that it stands in, `presenter` who speaks for it ("Giám đốc Sở Y tế").
+    `section` is the part of the agenda that it stands in, `presenter` who speaks for it ("Giám đốc Sở Y tế"). What was
+    noted, said and decided on it comes with the meeting.
     """
 
     key: str
@@ -33,6 +42,9 @@ class AgendaLine:
     section: str = ""
     minutes: int | None = None
     presenter: str = ""
+    notes: str = ""
+    spoken: tuple[Spoken, ...] = ()
+    result: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +89,45 @@ class VoteLine:
 
 
 @dataclass(frozen=True, slots=True)
+class FollowedTask:
+    """What became of a task: who leads it, until when it was given, and where it stands on the day."""
+
+    content: str
+    leads: tuple[str, ...]
+    deadline: date | None
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
+class FollowedConclusion:
+    """A conclusion of an earlier meeting of the kind, with its number there; without tasks nobody was asked yet."""
+
+    held_on: date
+    number: int
+    content: str
+    tasks: tuple[FollowedTask, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """How a meeting went; of `members` so many were `present` (0 members: nothing is told of it)."""
+
+    opened_at: time | None = None
+    ended_at: time | None = None
+    secretary: str = ""
+    notes: str = ""
+    spoken: tuple[Spoken, ...] = ()
+    members: int = 0
+    present: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class MeetingBriefing:
     """A meeting; `places` are its venues, the first the main one.
 
     `chair_name` or `chair_post` may be empty, or both. Documents are asked for until `documents_due_on`, before the
-    hour `documents_due_hour` of the day. Nothing of a secret task is told (duty 12).
+    hour `documents_due_hour` of the day. `followed` are conclusions of earlier meetings of the kind as they stand.
+    Nothing of a secret task is told (duty 12).
     """
 
     kind: MeetingKind
@@ -97,6 +143,8 @@ class MeetingBriefing:
     documents_due_on: date
     documents_due_hour: int
     votes: tuple[VoteLine, ...] = ()
+    held: Held = Held()
+    followed: tuple[FollowedConclusion, ...] = ()
 
 
 class Arrangement(StrEnum):

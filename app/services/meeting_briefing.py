@@ -15,16 +15,18 @@ from app.rules.post_names import full_post, post_of
 from app.rules.receipts import is_of_party, session_documents_due
 from app.services.agenda_papers import on_agenda
 from app.services.conclusion_assignments import Assigned, tasks_of
+from app.services.followed_conclusions import followed
 from app.services.forms.common import alive, part_rows
 from app.services.forms.refs import holder_of
+from app.services.held_briefing import held_of, with_speeches
 from app.services.session_votes import votes_of
 from app.services.settings import read_calendar, read_regulation
 
 _BEHIND = 1 << 30  # the place of who has none
 
 
-def brief_meeting(session: Session, key: str) -> MeetingBriefing:
-    """Return all that the documents of a meeting say; AppError for one that is not there."""
+def brief_meeting(session: Session, key: str, today: date) -> MeetingBriefing:
+    """Return all that the documents of a meeting say on a day; AppError for one that is not there."""
     row = alive(session, Meeting, key)
     regulation = read_regulation(session)
     name, post = _chair(session, row)
@@ -43,11 +45,13 @@ def brief_meeting(session: Session, key: str) -> MeetingBriefing:
         chair_name=name,
         chair_post=post,
         guests=_guests(session, row.id),
-        agenda=_agenda(session, row.id),
+        agenda=with_speeches(session, row.id, _agenda(session, row.id)),
         conclusions=_conclusions(session, row.id, tasks_of(session, row.id, regulation)),
         documents_due_on=due_on,
         documents_due_hour=regulation.session_document_hour,
         votes=votes_of(session, row.id),
+        held=held_of(session, key, substitutes_count=regulation.substitute_in_quorum),
+        followed=followed(session, row, today=today) if regulation.next_agenda_conclusions else (),
     )
 
 

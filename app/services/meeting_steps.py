@@ -15,6 +15,7 @@ from app.rules.meeting_steps import SHOWN_BY, StepFact, StepLine, step_due, step
 from app.rules.receipts import is_of_party, session_documents_due
 from app.services.agenda_papers import on_agenda
 from app.services.forms.common import part_rows
+from app.services.press import press_events
 from app.services.settings import read_calendar, read_regulation
 
 
@@ -34,7 +35,7 @@ def steps_of(session: Session, meeting: Meeting, *, as_of: date) -> tuple[StepLi
 
 
 def _known(session: Session, meeting: Meeting) -> Iterator[tuple[Step, StepFact]]:
-    """A document that went out shows its step done; so do all documents of all contents."""
+    """A document that went out shows its step done; so do all documents of all contents, and a note of the press."""
     for step, kinds in SHOWN_BY.items():
         issued = select(OfficialDocument).where(
             OfficialDocument.kind_code.in_(kinds),
@@ -47,6 +48,8 @@ def _known(session: Session, meeting: Meeting) -> Iterator[tuple[Step, StepFact]
         ).first()
         if first is not None:
             yield step, StepFact(first.issued_on, f"{first.number}/{first.symbol}" if first.number else "")
+    for event in press_events(session, meeting.id)[:1]:
+        yield Step.PRESS, StepFact(event.on_day, event.document_number)
     days = [row.documents_received_on for row in on_agenda(session, meeting.id)]
     there = [day for day in days if day is not None]
     if days and len(there) == len(days):

@@ -9,6 +9,7 @@ from app.briefings.edition import Edition
 from app.briefings.meeting import AgendaLine, MeetingBriefing
 from app.core.tables import Column, Kind, tabulate
 from app.core.words import capital, hour, roman, short_date
+from app.exports import followed
 from app.exports import meeting_words as meet
 from app.exports import sentences as say
 from app.exports.document import Block, Document, Paragraph, Role, Section
@@ -37,6 +38,7 @@ def compose(meeting: MeetingBriefing, edition: Edition) -> Document:
         Paragraph(Role.SUMMARY, title),
         *_facts(meeting),
         *_contents(meeting, edition),
+        *followed.blocks(meeting.followed),
         *replaced(edition),
         body(f"Trên đây là chương trình {meet.called(meeting.title)}./."),
         closing(edition),

@@ -1,15 +1,17 @@
 """Biên bản: what happened at a meeting, with the signatures of secretary and chair (appendix III, form 1.9)."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from app.briefings.edition import Edition
 from app.briefings.figures import rate
-from app.briefings.meeting import AgendaLine, ConclusionLine, MeetingBriefing, VoteLine
+from app.briefings.meeting import AgendaLine, ConclusionLine, MeetingBriefing, Spoken, VoteLine
 from app.core.opinion_terms import VoteMethod
 from app.core.terms import Attendance
+from app.core.text import clean
 from app.core.words import capital, long_date
+from app.exports import followed
 from app.exports import meeting_words as meet
 from app.exports import sentences as say
 from app.exports.document import Block, Document, Paragraph, Role, Section, SideBySide
@@ -56,11 +58,17 @@ def compose(meeting: MeetingBriefing, edition: Edition) -> Document:
 
 
 def _head(meeting: MeetingBriefing, edition: Edition) -> Iterator[Paragraph]:
-    yield body(f"Thời gian bắt đầu: {meet.when(meeting)}.")
+    begun = replace(meeting, starts_at=meeting.held.opened_at or meeting.starts_at)
+    yield body(f"Thời gian bắt đầu: {meet.when(begun)}.")
     yield from meet.where(meeting)
     yield from _attendance(meeting, edition)
     yield body(f"Chủ trì: {capital(meet.chair(meeting)) or meet.LINE_BLANK}.")
-    yield body(f"Thư ký (người ghi biên bản): {meet.one_line(edition, 'secretary') or meet.LINE_BLANK}.")
+    yield body(f"Thư ký (người ghi biên bản): {_secretary(meeting, edition) or meet.LINE_BLANK}.")
+
+
+def _secretary(meeting: MeetingBriefing, edition: Edition) -> str:
+    """Who is written in the document, or else on the page of minutes."""
+    return meet.one_line(edition, "secretary") or say.plain_end(meeting.held.secretary)
 
 
 def _attendance(meeting: MeetingBriefing, edition: Edition) -> Iterator[Paragraph]:
@@ -74,6 +82,9 @@ def _attendance(meeting: MeetingBriefing, edition: Edition) -> Iterator[Paragrap
         if names:
             yield from meet.labelled(f"{label} ({say.two_digits(len(names))})", names)
     yield from others
+    if meeting.held.members and meeting.held.present:
+        present, members = say.two_digits(meeting.held.present), say.two_digits(meeting.held.members)
+        yield body(f"Thành viên UBND tỉnh có mặt: {present}/{members}.")
 
 
 def _named(meeting: MeetingBriefing, place: int) -> str:
@@ -84,6 +95,7 @@ def _named(meeting: MeetingBriefing, place: int) -> str:
 
 def _contents(meeting: MeetingBriefing, edition: Edition) -> Iterator[Block]:
     """Each content with its opinions and conclusions, then what was said on the whole; room for the pen if nothing."""
+    yield from followed.blocks(meeting.followed)
     contents = tuple(_parts(meeting, edition))
     yield body("Nội dung:" if contents else f"Nội dung: {meet.LINE_BLANK}.")
     yield from contents
@@ -96,7 +108,7 @@ def _parts(meeting: MeetingBriefing, edition: Edition) -> Iterator[Block]:
     general = [one for one in meeting.conclusions if one.about not in known]
     number = len(meeting.agenda)
     for title, paragraphs in (
-        ("Ý kiến phát biểu", written(edition, "opinions")),
+        ("Ý kiến phát biểu", written(edition, "opinions") or _general(meeting)),
         ("Kết quả biểu quyết", (*map(body, map(_vote, meeting.votes)), *written(edition, "votes"))),
         ("Kết luận của chủ trì", tuple(_concluded(general))),
     ):
@@ -124,10 +136,39 @@ def _content(number: int, line: AgendaLine, meeting: MeetingBriefing, edition: E
     yield Paragraph(Role.SUBHEADING, f"{number}. {say.plain_end(line.content)}")
     if line.agency:
         yield body(f"{line.agency} trình bày.")
-    yield from written(edition, f"opinions-{line.key}")
+    yield from _lines(line.notes)
+    yield from written(edition, f"opinions-{line.key}") or _spoken(line.spoken)
+    if line.result:
+        yield body(f"Kết quả: {say.plain_end(line.result)}.")
     own = [one for one in meeting.conclusions if one.about == line.key]
     if own:
         yield from meet.labelled("Kết luận của chủ trì", [one.content for one in own])
+
+
+def _general(meeting: MeetingBriefing) -> tuple[Paragraph, ...]:
+    """What was noted and said of the whole."""
+    return (*_lines(meeting.held.notes), *_spoken(meeting.held.spoken))
+
+
+def _spoken(spoken: Sequence[Spoken]) -> tuple[Paragraph, ...]:
+    """A dash a speaker, then what he said; further lines stand below."""
+    return tuple(paragraph for one in spoken for paragraph in _said(one))
+
+
+def _said(one: Spoken) -> Iterator[Paragraph]:
+    first, *others = _sentences(one.content) or [""]
+    yield body(f"- {one.speaker}: {first}" if one.speaker else f"- {first}")
+    yield from map(body, others)
+
+
+def _lines(text: str) -> tuple[Paragraph, ...]:
+    return tuple(map(body, _sentences(text)))
+
+
+def _sentences(text: str) -> list[str]:
+    """The lines of a text that was typed at speed, each with a capital and a full stop."""
+    lines = filter(None, (clean(line) for line in text.splitlines()))
+    return [capital(line if line[-1] in ".;:?!" else f"{line}.") for line in lines]
 
 
 def _concluded(conclusions: list[ConclusionLine]) -> tuple[Paragraph, ...]:
@@ -138,10 +179,12 @@ def _end(meeting: MeetingBriefing, edition: Edition) -> str:
     noun, said = capital(meet.kind_of_meeting(meeting.title)), meet.one_line(edition, "ended")
     found = _HOUR.fullmatch(said)
     hour = f"{int(found[1]):02d} giờ {found[2] or '00'}" if found else said
+    if not hour and meeting.held.ended_at is not None:
+        hour = f"{meeting.held.ended_at:%H} giờ {meeting.held.ended_at:%M}"
     return f"{noun} kết thúc vào {hour or meet.HOUR_BLANK}, {long_date(meeting.held_on)}./."
 
 
 def _signatures(meeting: MeetingBriefing, edition: Edition) -> SideBySide:
     """Secretary on the left, chair on the right."""
-    secretary = meet.one_line(edition, "secretary").partition(",")[0]
+    secretary = _secretary(meeting, edition).partition(",")[0]
     return two_signatures(Signature(("THƯ KÝ",), secretary), Signature(("CHỦ TỌA",), meeting.chair_name))

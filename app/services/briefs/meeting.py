@@ -28,14 +28,14 @@ _LAST_FIRST = (Meeting.held_on.desc(), Meeting.starts_at.desc())
 _ARRANGED = {Arrangement.ISSUE: "theo vấn đề", Arrangement.AGENCY: "theo cơ quan"}
 
 
-def brief(session: Session, subject: str, _: date) -> MeetingBriefing:
+def brief(session: Session, subject: str, today: date) -> MeetingBriefing:
     """Return the meeting of a key."""
-    return brief_meeting(session, subject)
+    return brief_meeting(session, subject, today)
 
 
-def brief_record(session: Session, subject: str, _: date) -> MeetingBriefing:
+def brief_record(session: Session, subject: str, today: date) -> MeetingBriefing:
     """Return the meeting of a key, for what is kept of it; those of the Party have a format of their own."""
-    meeting = brief_meeting(session, subject)
+    meeting = brief_meeting(session, subject, today)
     if is_of_party(meeting.kind, meeting.title):
         raise AppError(
             "Biên bản và kết luận của Đảng ủy theo thể thức văn bản của Đảng, không theo Nghị định 30.",

@@ -16,6 +16,7 @@ from app.models.task import Task
 from app.rules.meeting_steps import StepLine
 from app.rules.receipts import is_of_party, receipt, session_documents_due
 from app.services.agenda_papers import files_of, state_of
+from app.services.followed_conclusions import followed, say_followed
 from app.services.forms.common import alive, attached, part_rows
 from app.services.forms.refs import holder_of, ref_of
 from app.services.forms.telling import facts, say, with_aside, without_empty
@@ -23,6 +24,7 @@ from app.services.lists import meetings
 from app.services.lists import tasks as task_list
 from app.services.lists.tasks import ListedTask
 from app.services.meeting_steps import steps_of
+from app.services.press import press_lines
 from app.services.settings import read_calendar, read_regulation
 
 
@@ -50,6 +52,8 @@ def describe(session: Session, key: str, *, today: date) -> Details:
             _attendance(session, part) for part in part_rows(session, MeetingAttendance, owner)
         ),
         "Kết luận": _conclusions(session, part_rows(session, Conclusion, owner), today=today),
+        "Kết luận phiên trước": tuple(map(say_followed, followed(session, row, today=today))),
+        "Thông tin báo chí": press_lines(session, row.id),
         "Tệp đính kèm": attached(session, Meeting.__tablename__, row.id),
     }
     (listed,) = meetings.read(session, [key], today=today)

@@ -18,6 +18,12 @@ def _give_tasks(shell: Shell, keys: Sequence[str]) -> None:
     shell.show_form("conclusion_tasks", keys[0])
 
 
+def _note_press(shell: Shell, keys: Sequence[str]) -> None:
+    from app.ui.screens.meeting_sheets import ask_press
+
+    ask_press(shell, keys[0])
+
+
 def _show_guests(shell: Shell, keys: Sequence[str]) -> None:
     shell.show_form("guests", keys[0])
 
@@ -89,4 +95,10 @@ GUESTS = Action(
     label="Thành phần, trả lời",
     tip="Mời thêm cả nhóm, ghi ai chỉ dự nội dung nào, ai trả lời ra sao, cử ai dự thay",
     run=_show_guests,
+)
+PRESS = Action(
+    label="Họp báo, thông cáo…",
+    tip="Ghi họp báo, thông cáo báo chí về cuộc họp đang chọn: ngày, nội dung, văn bản",
+    run=_note_press,
+    more=True,
 )

@@ -1,16 +1,18 @@
-"""Small sheets for one verb on a meeting: lock it, open it again."""
+"""Small sheets for one verb on a meeting: lock it, open it again, note what the press is told."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.briefings.forms import Complaint
-from app.briefings.meeting_verbs import LockReason
-from app.core.fields import NOUNS
+from app.briefings.meeting_verbs import LockReason, PressNote
+from app.core.fields import LABELS, NOUNS
+from app.core.meeting_held_terms import PressKind
 from app.ui.forms.screen import Entry, Field, SheetScreen
+from app.ui.today import today
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -52,6 +54,31 @@ def ask_reopening(shell: Shell, key: str) -> None:
     _open(shell, key, _sheet("Mở lại cuộc họp", "Mở lại", field, change, "Đã mở lại {} cuộc họp.", asks=True))
 
 
+def ask_press(shell: Shell, key: str) -> None:
+    """Ask what the press is told of a meeting, and note it (duty 65)."""
+    _open(shell, key, PRESS)
+
+
+def _note_press(session: Session, keys: Sequence[str], values: PressNote) -> int:
+    from app.services.press import record_press
+
+    for key in keys:
+        record_press(
+            session,
+            key,
+            kind=values.kind,
+            on_day=values.on_day,
+            content=values.content,
+            document_number=values.document_number,
+        )
+    return len(keys)
+
+
+def _check_press(values: PressNote, _: Calendar) -> tuple[Complaint, ...]:
+    missing = [] if values.on_day else [Complaint("on_day", "Ghi ngày.")]
+    return (*missing, *([] if values.content else [Complaint("content", "Ghi nội dung.")]))
+
+
 def _sheet(
     title: str, verb: str, field: Field, change: Change, done: str, *, asks: bool = False
 ) -> SheetScreen[LockReason]:
@@ -80,7 +107,27 @@ def _chosen(session: Session, keys: Sequence[str]) -> Chosen:
     return Chosen(tuple(keys), tuple(alive(session, Meeting, key).title for key in keys), 0)
 
 
-def _open(shell: Shell, key: str, screen: SheetScreen[LockReason]) -> None:
+_PRESS = LABELS["press_event"]
+PRESS: SheetScreen[PressNote] = SheetScreen(
+    title="Họp báo, thông cáo báo chí",
+    verb="Ghi",
+    noun=NOUNS["meeting"],
+    fields=(
+        Field("kind", _PRESS["kind"], Entry.CHOICE, terms=PressKind),
+        Field("on_day", _PRESS["on_day"], Entry.DAY, required=True),
+        Field("content", _PRESS["content"], Entry.TEXT, required=True),
+        Field("document_number", _PRESS["document_number"], Entry.LINE),
+    ),
+    start=lambda: PressNote(on_day=today()),
+    check=_check_press,
+    chosen=_chosen,
+    left_out="",
+    change=_note_press,
+    done="Đã ghi thông tin báo chí của {} cuộc họp.",
+)
+
+
+def _open(shell: Shell, key: str, screen: SheetScreen[Any]) -> None:
     from app.ui.forms.sheet import Sheet
 
     Sheet(screen, (key,), shell, shell if isinstance(shell, QWidget) else QApplication.activeWindow()).open()

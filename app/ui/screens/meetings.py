@@ -13,7 +13,7 @@ from app.ui.lists.screen import Filter, ListScreen
 from app.ui.lists.services import ListService
 from app.ui.lists.verbs import add, tasks_of
 from app.ui.screens.document_actions import OF_MEETINGS
-from app.ui.screens.meeting_actions import ARRANGE, CONCLUSIONS_TO_TASKS, GUESTS, INVITE, MINUTES, PACK
+from app.ui.screens.meeting_actions import ARRANGE, CONCLUSIONS_TO_TASKS, GUESTS, INVITE, MINUTES, PACK, PRESS
 from app.ui.screens.schedule_actions import TO_SCHEDULE
 from app.ui.screens.vote_actions import SHOW_VOTES, VOTE
 from app.ui.theme import Mark
@@ -99,6 +99,7 @@ MEETINGS: ListScreen[ListedMeeting] = ListScreen(
         INVITE,
         VOTE,
         SHOW_VOTES,
+        PRESS,
         TO_SCHEDULE,
         replace(tasks_of("meeting", "theo kết luận của các cuộc họp đã chọn"), more=True),
         *OF_MEETINGS,
