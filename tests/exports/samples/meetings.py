@@ -9,8 +9,12 @@ from app.briefings.meeting import (
     AssignedTask,
     ConclusionBriefing,
     ConclusionLine,
+    FollowedConclusion,
+    FollowedTask,
     Guest,
+    Held,
     MeetingBriefing,
+    Spoken,
     VoteLine,
 )
 from app.core.issuing import Urgency
@@ -92,6 +96,48 @@ FULL = MeetingBriefing(
     votes=(
         VoteLine("Đề án sắp xếp mạng lưới y tế cơ sở", VoteMethod.HANDS, 29, 27, 25, 1, 1, carried=True),
         VoteLine("Nhân sự Hội đồng", VoteMethod.SECRET, 29, 27, 13, 12, 0, 26, 1, carried=False),
+    ),
+)
+TAKEN = replace(
+    FULL,
+    votes=(),
+    agenda=(
+        replace(
+            AGENDA[0],
+            notes="sở trình bày báo cáo\ncó 3 ý kiến",
+            spoken=(
+                Spoken("Đào Mỹ", "làm rõ nguyên nhân hụt thu\nNêu rõ trách nhiệm."),
+                Spoken("", "thống nhất với báo cáo"),
+            ),
+            result="thông qua",
+        ),
+        *AGENDA[1:],
+    ),
+    held=Held(
+        opened_at=time(8, 5),
+        ended_at=time(11, 20),
+        secretary="Phạm Thu Hà, chuyên viên Phòng Tổng hợp",
+        notes="nghỉ giải lao lúc 9 giờ 30",
+        spoken=(Spoken("Lê Thị Hoa", "gửi tài liệu sớm hơn"),),
+        members=27,
+        present=9,
+    ),
+    followed=(
+        FollowedConclusion(
+            date(2026, 10, 26),
+            1,
+            "Hoàn thiện đề án y tế cơ sở",
+            (
+                FollowedTask(
+                    "Hoàn chỉnh dự thảo đề án",
+                    (HEALTH, "Sở Nội vụ"),
+                    date(2026, 11, 20),
+                    "Hoàn thành đúng hạn (12/BC-SYT)",
+                ),
+                FollowedTask("Thẩm định kinh phí", (FINANCE,), None, "Đang thực hiện, không có thời hạn"),
+            ),
+        ),
+        FollowedConclusion(date(2026, 10, 26), 2, "Chuẩn bị tổng kết năm."),
     ),
 )
 SMALL = replace(
@@ -188,11 +234,13 @@ SAMPLES = {
     ),
     "agenda": (
         Sample("full", FULL, office("VP", written=_TIMES)),
+        Sample("followed", TAKEN, office("VP")),
         Sample("empty", SMALL, office("VP")),
         Sample("one", ONE, office("VP")),
     ),
     "minutes": (
         Sample("full", FULL, office("BB-VP", written=_MINUTES)),
+        Sample("taken", TAKEN, office("BB-VP")),
         Sample("empty", replace(SMALL, conclusions=()), office("BB-VP")),
         Sample("one", ONE, office("BB-VP")),
     ),
