@@ -46,3 +46,14 @@ class Supply(Term):
     MISSING = "missing", "Quá hạn, chưa có"
     ON_TIME = "on_time", "Đúng hạn"
     LATE = "late", "Chậm"
+
+
+class TaskFlag(Term):
+    """What of a task asks for a second look, seen on a day (duties 3, 8, 14, 16); computed, never stored."""
+
+    QUIET = "quiet", "Lâu không có tiến độ"
+    OBSTACLE = "obstacle", "Có khó khăn, vướng mắc"
+    DIFFERING = "differing", "Còn ý kiến khác nhau"
+    RETURNED = "returned", "Bị trả lại kết quả"
+    UNJUDGED = "unjudged", "Chưa nghiệm thu"
+    TRANSFERRED = "transferred", "Đã chuyển cơ quan chủ trì"

@@ -3,6 +3,7 @@
 `rules/outcomes` decides the same for one task, `services/figure_queries` counts the same.
 """
 
+from app.core.task_terms import TaskFlag
 from app.core.terms import TaskOrigin, TaskState
 from app.services.done_sql import done_on, is_done, is_poor
 from app.services.followed_sql import officer, room
@@ -93,6 +94,29 @@ STATES = {
     TaskState.WITHDRAWN: WITHDRAWN,
 }
 """What each state asks; `:soon` is the last day that is near, `:report_for` the deadline of today's last reports."""
+
+_PART = """EXISTS (
+    SELECT 1 FROM {table} AS part
+    WHERE part.task_id = task.id AND part.deleted_at IS NULL AND part.{day} <= :seen {further}
+)"""
+_HEARD = " OR ".join(
+    _PART.format(table=table, day=day, further=f"AND part.{day} > :quiet_since")
+    for table, day in (("progress_entry", "reported_on"), ("task_contact", "contacted_on"))
+)
+_WAITS = "AND part.kind IN ('differing', 'escalated') AND coalesce(part.settled_on > :seen, 1)"
+FLAGS = {
+    TaskFlag.QUIET: f"({OPEN} AND task.assigned_on <= :quiet_since AND NOT ({_HEARD}))",
+    TaskFlag.OBSTACLE: f"""({OPEN} AND {
+        _PART.format(table="progress_entry", day="reported_on", further="AND part.difficulty <> ''")
+    })""",
+    TaskFlag.DIFFERING: _PART.format(table="task_event", day="happened_on", further=_WAITS),
+    TaskFlag.RETURNED: f"({OPEN} AND {_PART.format(table='task_return', day='returned_on', further='')})",
+    TaskFlag.UNJUDGED: f"({DONE} AND (task.quality_accepted IS NULL OR task.quality_judged_on > :seen))",
+    TaskFlag.TRANSFERRED: _PART.format(
+        table="task_event", day="happened_on", further="AND part.kind = 'transferred'"
+    ),
+}
+"""What each flag asks; of a quiet task nothing was heard since `:quiet_since`."""
 
 FIGURES = {
     "total": "1",

@@ -12,6 +12,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from app.briefings.lists import Choice, Listing, Total, Wanted
+from app.core.task_terms import TaskFlag
 from app.core.terms import Outcome, Secrecy, TaskKind, TaskOrigin, TaskState
 from app.core.text import words
 from app.models.asking import Question, ask
@@ -164,7 +165,9 @@ def _question(
     """
     seen = common.seen_on(wanted, today)
     asked = tuple(_filters(wanted))
-    days = _days(session, seen, near=near or any(name in wanted.filters for name in ("state", "figure")))
+    days = _days(
+        session, seen, near=near or any(name in wanted.filters for name in ("state", "figure", "flag"))
+    )
     parts = words(wanted.words)[: common.MOST_WORDS]
     if not parts:
         return _source("task", days), (*asked, NOTHING) if wanted.words.strip() else asked
@@ -190,8 +193,10 @@ def _days(session: Reads, seen: date, *, near: bool) -> dict[str, str]:
     plain = {"seen": seen.isoformat(), "start": date.min.isoformat()}  # a period brings its own start
     if not near:
         return plain
-    days = read_regulation(session).delay_report_days
+    regulation = read_regulation(session)
+    days = regulation.delay_report_days
     return plain | {
+        "quiet_since": (seen - timedelta(days=regulation.progress_quiet_days)).isoformat(),
         "soon": soon_until(session, seen).isoformat(),
         "report_for": (seen + timedelta(days=days)).isoformat(),
         "days_before": f"-{days} days",
@@ -221,6 +226,7 @@ def _of_meeting(column: str, codes: Sequence[str]) -> Condition:
 _FILTERS: Mapping[str, Callable[[Sequence[str]], Condition]] = {
     "state": lambda codes: common.any_of(Condition(sql.STATES[TaskState(code)]) for code in codes),
     "period": _in_period,
+    "flag": lambda codes: common.any_of(Condition(sql.FLAGS[TaskFlag(code)]) for code in codes),
     "figure": lambda codes: common.any_of(Condition(sql.FIGURES[code]) for code in codes),
     "deadline": lambda codes: common.within(sql.DEADLINE, codes, "deadline"),
     "assigned": lambda codes: common.within("task.assigned_on", codes, "assigned"),
@@ -338,6 +344,7 @@ def _fields(session: Reads) -> list[Choice]:
 
 _CHOICES: Mapping[str, Callable[[Reads], list[Choice]]] = {
     "state": lambda _: term_choices(TaskState),
+    "flag": lambda _: term_choices(TaskFlag),
     "agency": partial(_agencies, role="lead"),
     "coordinating": partial(_agencies, role="coordinating"),
     "leader": _leaders,

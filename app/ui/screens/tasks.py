@@ -116,6 +116,7 @@ FILTERS = (
     Filter("coordinating", "Cơ quan phối hợp", ASK.choices("coordinating")),
     Filter("field", "Lĩnh vực", ASK.choices("field")),
     Filter("kind", "Loại", ASK.choices("kind")),
+    Filter("flag", "Lưu ý", ASK.choices("flag")),
     figure(FIGURES),
     as_of(),
     Filter("document", "Văn bản giao", say=lambda _: "một văn bản"),

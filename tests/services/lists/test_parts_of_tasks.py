@@ -7,15 +7,22 @@ import pytest
 from sqlalchemy.orm import Session
 
 from app.briefings.lists import Wanted
-from app.core.task_terms import ContactWay, Decided, Settled, Supply, TaskEventKind
+from app.core.task_terms import ContactWay, Decided, Settled, Supply, TaskEventKind, TaskFlag
 from app.core.terms import AgencyKind, AgencyRole
 from app.models.agency import Agency
 from app.models.database import Database
 from app.models.task import DelayReport, Extension, ProgressEntry, Task, TaskAgency
-from app.models.task_life import AgencyRequest, ExtensionRequest, TaskEvent
+from app.models.task_life import AgencyRequest, ExtensionRequest, TaskContact, TaskEvent, TaskReturn
 from app.services import bin as bin_
 from app.services.desk import read_desk
-from app.services.lists import agency_requests, delay_reports, extension_requests, obstacles, task_events
+from app.services.lists import (
+    agency_requests,
+    delay_reports,
+    extension_requests,
+    obstacles,
+    task_events,
+    tasks,
+)
 from tests.conftest import ACTOR
 from tests.services.lists.making import DAY, TODAY, groups, keep, rows, totals
 
@@ -151,3 +158,30 @@ def test_the_desk_counts_what_waits_and_opens_the_list_that_counts(asked: Sessio
         wanted: Wanted = cards[name].wanted
         assert (cards[name].count, module.count(asked, wanted, today=TODAY)) == (1, 1)
     assert cards["requests_missing"].count == 0
+
+
+def test_tasks_are_found_by_what_asks_for_a_second_look(asked: Session) -> None:
+    old = {"assigned_on": TODAY - 90 * DAY}
+    quiet, heard, stuck, given, done = (
+        keep(asked, Task(content=content, **old)) for content in ("Im", "Có tin", "Vướng", "Trả lại", "Xong")
+    )
+    done.completed_on = TODAY
+    keep(asked, TaskContact(task_id=heard.id, contacted_on=TODAY - DAY))
+    keep(asked, ProgressEntry(task_id=stuck.id, reported_on=TODAY, difficulty="Thiếu vốn"))
+    keep(asked, TaskEvent(task_id=stuck.id, kind=TaskEventKind.DIFFERING, happened_on=TODAY))
+    keep(asked, TaskEvent(task_id=heard.id, kind=TaskEventKind.TRANSFERRED, happened_on=TODAY))
+    keep(asked, TaskReturn(task_id=given.id, completed_on=TODAY - 40 * DAY, returned_on=TODAY - DAY))
+    asked.flush()
+
+    def found(flag: TaskFlag) -> set[str]:
+        return {row.content for row in rows(asked, tasks, flag=flag)}
+
+    assert {flag: found(flag) for flag in TaskFlag} == {
+        TaskFlag.QUIET: {"Im", "Trả lại"},
+        TaskFlag.OBSTACLE: {"Vướng"},
+        TaskFlag.DIFFERING: {"Vướng"},
+        TaskFlag.RETURNED: {"Trả lại"},
+        TaskFlag.UNJUDGED: {"Xong"},
+        TaskFlag.TRANSFERRED: {"Có tin"},
+    }
+    assert quiet.completed_on is None
