@@ -37,7 +37,10 @@ class TaskRow:
 
 @dataclass(frozen=True, slots=True)
 class ProgrammeRow:
-    """One programme item as a document tells it; `due` is year and month after the last adjustment."""
+    """One programme item as a document tells it; `due` is year and month after the last adjustment.
+
+    `explanation` is that of the head of its agency for the session (duty 45).
+    """
 
     content: str
     form: str
@@ -51,6 +54,7 @@ class ProgrammeRow:
     delay_cause: str
     coordinating: tuple[str, ...] = ()
     note: str = ""
+    explanation: str = ""
 
 
 @dataclass(frozen=True, slots=True)

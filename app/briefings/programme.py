@@ -61,9 +61,10 @@ class Programme:
 
 @dataclass(frozen=True, slots=True)
 class AdjustmentRequest:
-    """A request to move an item of the programme (duties 39-41); months are year and month.
+    """A request to move, withdraw or add an item of the programme (duties 39-41); months are year and month.
 
-    `number` and `requested_on` are of the document in which the agency asked, where it is known.
+    One to add has no month that it is moved from, one to withdraw stays in its month. `number` and `requested_on` are
+    of the document in which the agency asked, where it is known.
     """
 
     book: Book
@@ -72,7 +73,7 @@ class AdjustmentRequest:
     level: str
     leads: tuple[str, ...]
     leader: str
-    moved_from: tuple[int, int]
+    moved_from: tuple[int, int] | None
     moved_to: tuple[int, int]
     ground: str
     reason: str
@@ -80,3 +81,4 @@ class AdjustmentRequest:
     effect: str
     number: str = ""
     requested_on: date | None = None
+    withdraws: bool = False

@@ -218,6 +218,14 @@ KINDS: tuple[DocumentKind, ...] = (
         "",
         (WordsSlot("opinion", "Ý kiến của Văn phòng", "Đứng sau lý do, sự cần thiết và tác động"),),
     ),
+    DocumentKind(
+        "progress_urging",
+        "Công văn đôn đốc báo cáo chương trình",
+        Group.PROGRAMME,
+        Source.MONTH,
+        "",
+        _LETTER_WORDS,
+    ),
     # Opinions and votes
     DocumentKind("opinion_slip", "Phiếu lấy ý kiến thành viên UBND", Group.VOTES, Source.OPINIONS, None),
     DocumentKind("opinion_tally", "Bảng tổng hợp kết quả lấy ý kiến", Group.VOTES, Source.OPINIONS, None),

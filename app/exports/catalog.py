@@ -29,6 +29,7 @@ from app.exports.documents import (
     period_report,
     programme,
     programme_adjustment,
+    progress_urging,
     submission_slip,
     task_sheet,
     typed,
@@ -86,6 +87,7 @@ PROGRAMME: Mapping[str, Composer] = {
     "month_programme": programme,
     "week_programme": programme,
     "programme_adjustment": programme_adjustment,
+    "progress_urging": progress_urging,
 }
 VOTES: Mapping[str, Composer] = {
     "opinion_slip": opinion_slip,

@@ -15,7 +15,7 @@ from app.core.terms import AgencyRole, Book
 from app.models.agency import Agency
 from app.models.meeting import AgendaItem, Meeting
 from app.models.person import Person, Post
-from app.models.programme import Adjustment, ProgrammeAgency, ProgrammeItem
+from app.models.programme import Adjustment, ProgrammeAgency, ProgrammeItem, ProgrammeProgress
 from app.models.report import ReportObligation
 from app.rules.facts import happened
 from app.rules.periods import Month
@@ -46,7 +46,7 @@ def see_programme(
 
     `only` narrows them.
     """
-    adjustments = _adjustments(session)
+    adjustments, reports = _adjustments(session), _reports(session, period)
     leads, others = _agencies(session, read_agencies(session, period.as_of))
     rows = session.execute(
         select(ProgrammeItem, Post, Person)
@@ -61,6 +61,7 @@ def see_programme(
             adjustments[item.id],
             (leads[item.id], others[item.id]),
             leader=post or person,
+            report=reports.get(item.id),
             period=period,
         )
         for item, post, person in rows
@@ -77,6 +78,16 @@ def _adjustments(session: Session) -> Mapping[UUID, list[AdjustmentFact]]:
     ):
         adjustments[item_id].append(AdjustmentFact(decided_on, Month(year, month)))
     return adjustments
+
+
+def _reports(session: Session, period: Period) -> Mapping[UUID, ProgrammeProgress]:
+    """The last monthly report of each item that was there by `as_of` (duty 42)."""
+    rows = session.scalars(
+        select(ProgrammeProgress)
+        .where(ProgrammeProgress.deleted_at.is_(None), ProgrammeProgress.reported_on <= period.as_of)
+        .order_by(ProgrammeProgress.round_year, ProgrammeProgress.round_month, ProgrammeProgress.id)
+    )
+    return {row.item_id: row for row in rows}
 
 
 def is_approved_move() -> ColumnElement[bool]:
@@ -178,6 +189,7 @@ def _seen_item(
     agencies: tuple[list[Lead], list[str]],
     *,
     leader: Post | Person | None,
+    report: ProgrammeProgress | None,
     period: Period,
 ) -> SeenItem:
     facts = ItemFacts(
@@ -203,9 +215,10 @@ def _seen_item(
         first_due=(item.due_year, item.due_month),
         submitted_on=happened(item.submitted_on, period.as_of),
         issued_on=happened(item.issued_on, period.as_of),
-        delay_cause=item.delay_cause,
+        delay_cause=item.delay_cause or (report.cause if report else ""),
         coordinating=tuple(dict.fromkeys(others)),
         note=item.note,
+        explanation=report.explanation if report else "",
     )
     return SeenItem(item.id, item.book, leader_place, facts, row, place)
 

@@ -55,7 +55,8 @@ _NAMES = {
             JOIN person AS taker ON taker.id = handover.taker_id
         WHERE handover.id = :key""",
     Source.ADJUSTMENT: """SELECT content AS name FROM programme_item
-        WHERE id = (SELECT item_id FROM adjustment WHERE adjustment.id = :key)""",
+        WHERE id = (SELECT item_id FROM adjustment WHERE adjustment.id = :key)
+        UNION ALL SELECT content FROM programme_proposal WHERE id = :key""",
 }
 """What names the record of a subject, also one that was deleted since."""
 

@@ -33,6 +33,14 @@ TASK_BRIEF: tuple[Column[TaskFigures], ...] = (  # what fits a portrait page
     *(column for column in TASK_FIGURES if column.group and column.title != "Tổng"),
     RATE_DONE,
 )
+
+
+def _why(row: ProgrammeRow) -> str:
+    """The cause of a delay and, where the head of the agency explained it, how (duties 42, 45)."""
+    explained = f"giải trình: {row.explanation}" if row.explanation else ""
+    return "; ".join(filter(None, (row.delay_cause, explained)))
+
+
 PROGRAMME_FIGURES: tuple[Column[ProgrammeFigures], ...] = (
     Column("Phải trình", lambda f: f.due, 9, Kind.NUMBER),
     Column("Đã trình", lambda f: f.submitted, 9, Kind.NUMBER),
@@ -65,7 +73,7 @@ NOT_SUBMITTED: tuple[Column[ProgrammeRow], ...] = (
     Column("Cơ quan chủ trì", lambda r: "; ".join(r.leads), 22),
     Column("Lãnh đạo phụ trách", lambda r: r.leader, 15),
     Column("Thời gian trình", lambda r: _month(r.due), 10, Kind.CENTRED),
-    Column("Nguyên nhân", lambda r: r.delay_cause, 20),
+    Column("Nguyên nhân", _why, 20),
 )
 DUE_TASKS: tuple[Column[TaskRow], ...] = (
     Column("Số, ký hiệu văn bản giao", lambda r: r.number, 20),

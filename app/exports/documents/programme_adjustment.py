@@ -1,4 +1,6 @@
-"""Đề nghị điều chỉnh chương trình: the ground, reason, necessity and effect of moving an item (duties 39-41)."""
+"""Đề nghị điều chỉnh chương trình: why an item is to be moved, withdrawn or added (duties 39-41)."""
+
+from typing import NamedTuple
 
 from app.briefings.edition import Edition
 from app.briefings.programme import AdjustmentRequest
@@ -14,15 +16,32 @@ TO = {Book.COMMITTEE: "Chủ tịch UBND tỉnh", Book.OFFICE: "Chánh Văn phò
 WHOSE = {Book.COMMITTEE: "UBND tỉnh", Book.OFFICE: "Văn phòng UBND tỉnh"}
 
 
+class _Words(NamedTuple):
+    """What one kind of request says: what it is about, what it asks, what it adjusts, why."""
+
+    about: str
+    asks: str
+    what: str
+    why: str
+
+
+MOVE = _Words(
+    "đề nghị điều chỉnh", "điều chỉnh thời gian trình nội dung trong", "Nội dung điều chỉnh", "điều chỉnh"
+)
+WITHDRAW = _Words("đề nghị rút nội dung khỏi", "rút nội dung khỏi", "Nội dung đề nghị rút", "rút")
+ADD = _Words("đề nghị bổ sung", "bổ sung nội dung vào", "Nội dung bổ sung", "bổ sung")
+
+
 def compose(briefing: AdjustmentRequest, edition: Edition) -> Document:
     """The letter that asks for it."""
-    about = edition.summary or f"đề nghị điều chỉnh Chương trình công tác của {WHOSE[briefing.book]}"
+    said = _words(briefing)
+    about = edition.summary or f"{said.about} Chương trình công tác của {WHOSE[briefing.book]}"
     edition = addressed(edition, (TO[briefing.book],))
     blocks = (
         body(_opening(briefing, edition)),
         *_item(briefing),
-        Paragraph(Role.SUBHEADING, "2. Căn cứ và lý do điều chỉnh"),
-        body(f"- Căn cứ điều chỉnh: {say.lowered(briefing.ground)}."),
+        Paragraph(Role.SUBHEADING, f"2. Căn cứ và lý do {said.why}"),
+        body(f"- Căn cứ {said.why}: {say.lowered(briefing.ground)}."),
         body(f"- Lý do: {say.plain_end(briefing.reason)}."),
         Paragraph(Role.SUBHEADING, "3. Sự cần thiết"),
         body(f"{say.plain_end(briefing.necessity)}."),
@@ -43,24 +62,42 @@ def _opening(briefing: AdjustmentRequest, edition: Edition) -> str:
         else ""
     )
     return (
-        f"{asked}{edition.issuer} đề nghị điều chỉnh thời gian trình nội dung trong Chương trình công tác của "
+        f"{asked}{edition.issuer} đề nghị {_words(briefing).asks} Chương trình công tác của "
         f"{WHOSE[briefing.book]} như sau:"
     )
 
 
 def _item(briefing: AdjustmentRequest) -> tuple[Paragraph, ...]:
-    later = briefing.moved_to > briefing.moved_from
     facts = (
         ("Nội dung", say.plain_end(briefing.content)),
         ("Hình thức văn bản", say.plain_end(briefing.form)),
         ("Cấp quyết định", briefing.level if briefing.level != DecisionLevel.OTHER.label else ""),
         ("Cơ quan chủ trì", "; ".join(briefing.leads)),
         ("Lãnh đạo phụ trách", briefing.leader),
-        ("Thời gian trình theo chương trình", month_year(*briefing.moved_from)),
-        (f"Thời gian đề nghị {'lùi đến' if later else 'trình sớm hơn'}", month_year(*briefing.moved_to)),
+        *_times(briefing),
     )
     lines = (body(f"- {name}: {value}.") for name, value in facts if value)
-    return (Paragraph(Role.SUBHEADING, "1. Nội dung điều chỉnh"), *lines)
+    return (Paragraph(Role.SUBHEADING, f"1. {_words(briefing).what}"), *lines)
+
+
+def _times(briefing: AdjustmentRequest) -> tuple[tuple[str, str], ...]:
+    """When the item was to be submitted, and when it is to be from now on."""
+    if briefing.moved_from is None:
+        return (("Thời gian trình", month_year(*briefing.moved_to)),)
+    before = ("Thời gian trình theo chương trình", month_year(*briefing.moved_from))
+    if briefing.withdraws:
+        return (before,)
+    later = briefing.moved_to > briefing.moved_from
+    return (
+        before,
+        (f"Thời gian đề nghị {'lùi đến' if later else 'trình sớm hơn'}", month_year(*briefing.moved_to)),
+    )
+
+
+def _words(briefing: AdjustmentRequest) -> _Words:
+    if briefing.withdraws:
+        return WITHDRAW
+    return ADD if briefing.moved_from is None else MOVE
 
 
 def _opinion(edition: Edition) -> tuple[Paragraph, ...]:

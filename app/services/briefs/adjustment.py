@@ -1,9 +1,10 @@
-"""Requests to move an item of the work programme (duties 39-41)."""
+"""Requests to move or withdraw an item of the work programme, or to add one (duties 39-41)."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
 
@@ -11,12 +12,14 @@ from app.briefings.figures import Period
 from app.briefings.lists import Choice
 from app.briefings.programme import AdjustmentRequest
 from app.core.errors import AppError
-from app.models.programme import Adjustment, ProgrammeItem
+from app.core.programme_terms import AdjustmentKind
+from app.models.programme import Adjustment, ProgrammeItem, ProgrammeProposal
 from app.rules.periods import Month
 from app.rules.programme_due import AdjustmentFact, ItemFacts, effective_month
 from app.services.briefs import Question
-from app.services.forms.common import alive
-from app.services.month_lists import SeenItem, see_programme
+from app.services.forms.common import alive, key_of
+from app.services.forms.refs import holder_of, ref_of
+from app.services.month_lists import SeenItem, is_approved_move, see_programme
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -26,13 +29,17 @@ _SHOWN = 50
 
 
 def brief(session: Session, subject: str, today: date) -> AdjustmentRequest:
-    """Return what an adjustment asks for; AppError while its ground or one of its three texts is missing (duty 41)."""
+    """Return what an adjustment, or a registration for an issued programme, asks for.
+
+    Raises:
+        AppError: its ground or one of its three texts is missing (duty 41), or it is gone.
+    """
+    added = session.get(ProgrammeProposal, key_of(subject))
+    return _addition(session, added) if added is not None else _adjustment(session, subject, today)
+
+
+def _adjustment(session: Session, subject: str, today: date) -> AdjustmentRequest:
     row = alive(session, Adjustment, subject)
-    lacking = [name for column, name in _TEXTS.items() if not getattr(row, column)]
-    if lacking or row.ground is None:
-        raise AppError(
-            f"Đề nghị điều chỉnh chưa ghi {', '.join(lacking)}.", "Mở nội dung chương trình và ghi cho đủ."
-        )
     day = row.requested_on or row.decided_on or today
     item = _item(session, row, day)
     return AdjustmentRequest(
@@ -44,17 +51,41 @@ def brief(session: Session, subject: str, today: date) -> AdjustmentRequest:
         leader=item.row.leader,
         moved_from=_moved_from(session, item, row, day),
         moved_to=(row.to_year, row.to_month),
-        ground=row.ground.label,
-        reason=row.reason,
-        necessity=row.necessity,
-        effect=row.effect,
-        number=row.document_number,
-        requested_on=row.requested_on,
+        withdraws=row.kind is AdjustmentKind.WITHDRAW,
+        **_reasons(row),
     )
 
 
+def _addition(session: Session, row: ProgrammeProposal) -> AdjustmentRequest:
+    alive(session, ProgrammeProposal, row.id.hex)
+    lead = ref_of(session, "agency", row.lead_id or row.agency_id)
+    leader = holder_of(session, row.leader_post_id, row.leader_person_id)
+    return AdjustmentRequest(
+        book=row.book,
+        content=row.content,
+        form=row.form,
+        level=row.level.label,
+        leads=(lead.name,) if lead else (),
+        leader=leader.name if leader else "",
+        moved_from=None,
+        moved_to=(row.due_year, row.due_month),
+        **_reasons(row),
+    )
+
+
+def _reasons(row: Adjustment | ProgrammeProposal) -> dict[str, Any]:
+    lacking = [name for column, name in _TEXTS.items() if not getattr(row, column)]
+    if lacking or row.ground is None:
+        raise AppError(
+            f"Đề nghị điều chỉnh chưa ghi {', '.join(lacking)}.", "Mở nội dung chương trình và ghi cho đủ."
+        )
+    asked = row.requested_on if isinstance(row, Adjustment) else row.proposed_on
+    texts = {"reason": row.reason, "necessity": row.necessity, "effect": row.effect}
+    return {"ground": row.ground.label, "number": row.document_number, "requested_on": asked, **texts}
+
+
 def subjects(session: Session, _: date) -> tuple[Choice, ...]:
-    """Return the adjustments that say all they must, those that are not decided first."""
+    """Return the requests that say all they must: additions that wait, then adjustments, the undecided first."""
     texts = [Adjustment.reason, Adjustment.necessity, Adjustment.effect]
     rows = session.execute(
         select(Adjustment.id, ProgrammeItem.content, Adjustment.to_month, Adjustment.to_year)
@@ -64,7 +95,21 @@ def subjects(session: Session, _: date) -> tuple[Choice, ...]:
         .order_by(Adjustment.decided_on.is_not(None), Adjustment.requested_on.desc(), Adjustment.id.desc())
         .limit(_SHOWN)
     )
-    return tuple(Choice(key.hex, content, f"sang tháng {month}/{year}") for key, content, month, year in rows)
+    moves = (Choice(key.hex, content, f"sang tháng {month}/{year}") for key, content, month, year in rows)
+    return (*_additions(session), *moves)
+
+
+def _additions(session: Session) -> Iterator[Choice]:
+    rows = session.scalars(
+        select(ProgrammeProposal)
+        .where(ProgrammeProposal.deleted_at.is_(None), ProgrammeProposal.ground.is_not(None))
+        .where(ProgrammeProposal.outcome.is_(None))
+        .order_by(ProgrammeProposal.id.desc())
+        .limit(_SHOWN)
+    )
+    for row in rows:
+        if row.reason and row.necessity and row.effect:
+            yield Choice(row.id.hex, row.content, f"bổ sung tháng {row.due_month}/{row.due_year}")
 
 
 def _item(session: Session, row: Adjustment, day: date) -> SeenItem:
@@ -78,7 +123,10 @@ def _moved_from(session: Session, item: SeenItem, row: Adjustment, day: date) ->
     """The month that this adjustment moves the item from: the one in force on a day without it."""
     others = session.execute(
         select(Adjustment.decided_on, Adjustment.to_year, Adjustment.to_month).where(
-            Adjustment.item_id == row.item_id, Adjustment.id != row.id, Adjustment.deleted_at.is_(None)
+            Adjustment.item_id == row.item_id,
+            Adjustment.id != row.id,
+            Adjustment.deleted_at.is_(None),
+            is_approved_move(),
         )
     )
     facts = tuple(AdjustmentFact(decided_on, Month(year, month)) for decided_on, year, month in others)

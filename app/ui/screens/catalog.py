@@ -99,7 +99,8 @@ MENU = (
     _records(
         "programme",
         "Chương trình công tác",
-        lists=("programme", "registrations", "adjustments"),
+        told={"progress_round": ("progress_round", "tell")},
+        lists=("programme", "registrations", "adjustments", "progress_round"),
         forms=("programme_item", "registration"),
         counted="mục chậm tiến độ",
     ),

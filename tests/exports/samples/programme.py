@@ -11,8 +11,9 @@ from app.briefings.programme import (
     ProgrammeLine,
     ProgrammeMeeting,
 )
+from app.briefings.progress_round import OwedItem, Owing, ProgressUrging
 from app.core.terms import AdjustmentGround, Book, DecisionLevel
-from tests.exports.samples.made import Sample, committee, office
+from tests.exports.samples.made import Sample, by_order, committee, office
 
 CULTURE = "Sở Văn hóa, Thể thao và Du lịch"
 LONG = (
@@ -94,6 +95,31 @@ EVERY_MONTH = tuple(
         f"Tháng {month}/2026", tuple(line(f"Nội dung {n} của tháng {month}", month) for n in range(1, 7))
     )
     for month in range(1, 13)
+)
+
+OWED = OwedItem("Kế hoạch đầu tư công năm 2027", "Kế hoạch", (2026, 10), 0)
+OWED_LATE = OwedItem(LONG, "Đề án", (2026, 8), 2)
+FINANCE = Owing("Sở Tài chính", (OWED_LATE, OWED))
+
+
+def urging(*agencies: Owing) -> ProgressUrging:
+    """The agencies that have not reported in the round of October, two days after its last day."""
+    return ProgressUrging(2026, 10, date(2026, 10, 14), date(2026, 10, 16), date(2026, 10, 23), agencies)
+
+
+ASKED = AdjustmentRequest(
+    Book.COMMITTEE,
+    "Đề án phát triển du lịch cộng đồng",
+    "Đề án",
+    "UBND tỉnh",
+    (CULTURE,),
+    "Phó Chủ tịch (văn xã)",
+    (2026, 10),
+    (2026, 12),
+    AdjustmentGround.PRACTICAL.label,
+    "Nội dung đã lồng ghép vào đề án khác",
+    "Tránh trùng lặp",
+    "Không ảnh hưởng đến chỉ đạo, điều hành",
 )
 
 SAMPLES = {
@@ -195,5 +221,11 @@ SAMPLES = {
             ),
             office("VP-HCQT"),
         ),
+        Sample("withdrawn", replace(ASKED, moved_to=(2026, 10), withdraws=True), office("VP-TH")),
+        Sample("added", replace(ASKED, moved_from=None), office("VP-TH")),
+    ),
+    "progress_urging": (
+        Sample("several", urging(FINANCE, Owing(CULTURE, (OWED_LATE,))), by_order("UBND-TH")),
+        Sample("one", urging(Owing("UBND xã Ea Kar", (OWED,))), office("VP-TH")),
     ),
 }

@@ -6,8 +6,9 @@ import pytest
 from sqlalchemy.orm import Session
 
 from app.core.errors import AppError
+from app.core.programme_terms import AdjustmentKind, RequestDecision
 from app.core.terms import AdjustmentGround
-from app.models.programme import Adjustment
+from app.models.programme import Adjustment, ProgrammeProposal
 from app.services.briefs import questions
 from tests.services.briefs.test_programme import add
 
@@ -52,3 +53,23 @@ def test_an_adjustment_without_one_of_its_texts_is_refused_and_not_offered(sessi
     assert [choice.code for choice in question.subjects(session, TODAY)] == [whole.id.hex]
     with pytest.raises(AppError, match="chưa ghi căn cứ, sự cần thiết"):
         question.brief(session, lacking.id.hex, TODAY)
+
+
+def test_a_registration_for_an_issued_programme_asks_to_add(session: Session) -> None:
+    texts = {"reason": "chỉ đạo", "necessity": "cần", "effect": "không lớn"}
+    row = ProgrammeProposal(
+        content="Đề án mới", due_year=2026, due_month=12, ground=AdjustmentGround.INSTRUCTION, **texts
+    )
+    session.add(row)
+    session.flush()
+    question = questions()["programme_adjustment"]
+    assert [choice.code for choice in question.subjects(session, TODAY)] == [row.id.hex]
+    told = question.brief(session, row.id.hex, TODAY)
+    assert (told.content, told.moved_from, told.moved_to) == ("Đề án mới", None, (2026, 12))
+
+
+def test_a_request_to_withdraw_says_so_and_one_that_was_refused_moved_nothing(session: Session) -> None:
+    moved(session, decided_on=date(2026, 10, 1), decision=RequestDecision.REFUSED)
+    row = moved(session, kind=AdjustmentKind.WITHDRAW)
+    told = questions()["programme_adjustment"].brief(session, row.id.hex, TODAY)
+    assert (told.withdraws, told.moved_from) == (True, (2026, 11))

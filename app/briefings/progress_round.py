@@ -1,0 +1,49 @@
+"""The monthly round of reports on the programme (duty 42): what an agency says, and the letter to those who did not."""
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class ProgressReport:
+    """What is reported of an item in a round, and how its head explains the delay at the session (duty 45)."""
+
+    reported_on: date | None = None
+    document_number: str = ""
+    progress: str = ""
+    cause: str = ""
+    remedy: str = ""
+    preparation: str = ""
+    difficulty: str = ""
+    proposal: str = ""
+    explanation: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OwedItem:
+    """An item that was not reported; `months_late` is 0 while its month has not passed."""
+
+    content: str
+    form: str
+    due: tuple[int, int]
+    months_late: int
+
+
+@dataclass(frozen=True, slots=True)
+class Owing:
+    """An agency with the items that it did not report in the round."""
+
+    name: str
+    items: tuple[OwedItem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ProgressUrging:
+    """Who has not reported in the round of a month by a day; `due_on` was the last day, `answer_by` is the next."""
+
+    year: int
+    month: int
+    due_on: date
+    as_of: date
+    answer_by: date
+    agencies: tuple[Owing, ...]

@@ -1,0 +1,87 @@
+"""Công văn đôn đốc báo cáo chương trình: to the agencies that have not reported in the month (duties 17, 42)."""
+
+from collections.abc import Iterator
+
+from app.briefings.edition import Edition
+from app.briefings.progress_round import OwedItem, Owing, ProgressUrging
+from app.core.tables import Column, Kind, Table
+from app.core.words import long_date, month_year
+from app.exports import sentences as say
+from app.exports.appendices import Appendix, appendix_sections
+from app.exports.document import Document, Paragraph
+from app.exports.documents.month_tables import grouped
+from app.exports.formats import Format
+from app.exports.letters import addressed, asks, body, continued, letter, numbered, written
+
+FORMATS = (Format.DOCX, Format.PDF)
+NAMED = 12  # agencies named over the letter; more are referred to the appendix
+
+ITEMS: tuple[Column[OwedItem], ...] = (
+    Column("Nội dung", lambda item: item.content, 60),
+    Column("Hình thức văn bản", lambda item: item.form, 18),
+    Column("Thời gian trình", lambda item: f"{item.due[1]}/{item.due[0]}", 12, Kind.CENTRED),
+    Column("Số tháng chậm", lambda item: item.months_late or None, 10, Kind.NUMBER),
+)
+
+
+def compose(briefing: ProgressUrging, edition: Edition) -> Document:
+    """The letter, and the items that were not reported in an appendix."""
+    month = month_year(briefing.year, briefing.month)
+    about = edition.summary or f"báo cáo tiến độ thực hiện Chương trình công tác {month}"
+    edition = addressed(edition, _addressees(briefing))
+    section = letter(
+        edition,
+        about,
+        (*continued(written(edition, "ground"), _standing(briefing, month)), *_requests(briefing, edition)),
+    )
+    title = f"Danh mục nội dung chưa báo cáo tiến độ {month}"
+    appendix = Appendix(title, (_list(briefing),), landscape=True)
+    name = f"Don doc bao cao chuong trinh {briefing.month:02d}-{briefing.year}"
+    return Document(
+        name, f"Công văn {about}", (section, *appendix_sections(edition, "Công văn", (appendix,)))
+    )
+
+
+def _addressees(briefing: ProgressUrging) -> tuple[str, ...]:
+    if len(briefing.agencies) > NAMED:
+        return ("Các cơ quan, đơn vị có tên tại Phụ lục",)
+    return tuple(agency.name for agency in briefing.agencies)
+
+
+def _standing(briefing: ProgressUrging, month: str) -> str:
+    items = {item for agency in briefing.agencies for item in agency.items}
+    late = sum(item.months_late > 0 for item in items)
+    of_them = f", trong đó {say.count(late, 'nội dung')} đã chậm" if late else ""
+    return (
+        f"Theo quy định, các cơ quan, đơn vị báo cáo kết quả thực hiện Chương trình công tác {month} chậm nhất "
+        f"{long_date(briefing.due_on)}. Tính đến hết {long_date(briefing.as_of)}, Văn phòng UBND tỉnh chưa nhận được "
+        f"báo cáo về {say.count(len(items), 'nội dung')}{of_them} của "
+        f"{say.count(len(briefing.agencies), 'cơ quan, đơn vị')} (danh mục tại Phụ lục kèm theo)."
+    )
+
+
+def _requests(briefing: ProgressUrging, edition: Edition) -> Iterator[Paragraph]:
+    """What is asked for, and the closing sentence."""
+    whom = "các cơ quan, đơn vị" if len(briefing.agencies) > 1 else briefing.agencies[0].name
+    late = any(item.months_late for agency in briefing.agencies for item in agency.items)
+    yield body(f"{asks(edition)} {whom}:")
+    requests = (
+        "Rà soát, báo cáo tiến độ chuẩn bị từng nội dung đến tháng trình; khó khăn, vướng mắc và đề xuất, kiến nghị.",
+        *(
+            ("Đối với nội dung đã chậm, nêu rõ nguyên nhân, giải pháp khắc phục và thời gian trình.",)
+            if late
+            else ()
+        ),
+        f"Gửi báo cáo về Văn phòng UBND tỉnh chậm nhất {long_date(briefing.answer_by)}.",
+    )
+    yield from numbered((*map(body, requests), *written(edition, "requests")))
+    demand = "Đề nghị" if "đề nghị" in asks(edition) else "Yêu cầu"
+    yield body(f"{demand} {whom} nghiêm túc thực hiện.")
+
+
+def _list(briefing: ProgressUrging) -> Table:
+    return grouped(ITEMS, ((_label(agency), agency.items) for agency in briefing.agencies))
+
+
+def _label(agency: Owing) -> str:
+    return f"{agency.name} ({say.two_digits(len(agency.items))})"

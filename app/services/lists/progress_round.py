@@ -1,0 +1,237 @@
+"""The round of a month (duty 42): every item due or late in it, whether its agency has reported, and what it said.
+
+The key of a row is that of the item and the month of the round: "018f…@2026-10". Items are seen on the last day of
+the round that has come, reports on the day of the look.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from app.briefings.lists import Choice, Listing, Total, Wanted
+from app.core.programme_terms import RoundStanding
+from app.core.terms import ItemStanding
+from app.models.asking import Question
+from app.rules.periods import MONTHS_A_YEAR, Month, month_of
+from app.rules.regular_days import progress_report_due
+from app.services.lists import common
+from app.services.lists.common import Condition, Place, Source, any_of, one_of
+from app.services.lists.parts import (
+    BETWEEN,
+    agency_choices,
+    by_agency,
+    by_term,
+    in_order,
+    split,
+    term_choices,
+)
+from app.services.programme_sql import ITEMS
+from app.services.settings import read_regulation
+
+if TYPE_CHECKING:
+    from app.models.asking import Reads
+
+ROUND = "round"
+_SHOWN = 18
+
+
+@dataclass(frozen=True, slots=True)
+class ListedReport:
+    """One item in a round; `due` is the month in force."""
+
+    key: str
+    item: str
+    content: str
+    leads: tuple[str, ...]
+    due: Month
+    late: bool
+    standing: RoundStanding
+    reported_on: date | None
+    document_number: str
+    progress: str
+    cause: str
+    remedy: str
+    preparation: str
+    difficulty: str
+    proposal: str
+    explanation: str
+
+
+_LEADS = """FROM programme_agency AS link JOIN agency ON agency.id = link.agency_id AND agency.deleted_at IS NULL
+    WHERE link.item_id = row.id AND link.role = 'lead' AND link.deleted_at IS NULL"""
+_FIRST = f"(SELECT agency.{{term}} {_LEADS} ORDER BY link.position, agency.position, agency.sort_key LIMIT 1)"
+_BEFORE = f"""WITH {ITEMS},
+told AS (
+    SELECT item_id, max(id) AS id FROM programme_progress
+    WHERE deleted_at IS NULL AND round_year * 12 + round_month = :round AND reported_on <= :seen GROUP BY item_id
+),
+row AS MATERIALIZED (
+    SELECT item.id || '@' || :code AS key, item.id, item.content, item.folded, item.month, item.standing AS stands,
+        report.reported_on, report.document_number, report.progress, report.cause, report.remedy,
+        report.preparation, report.difficulty, report.proposal, report.explanation,
+        CASE
+            WHEN report.reported_on <= :due_on THEN 'on_time'
+            WHEN report.reported_on IS NOT NULL THEN 'late'
+            WHEN :seen <= :due_on THEN 'waiting'
+            ELSE 'missing'
+        END AS standing
+    FROM item LEFT JOIN told ON told.item_id = item.id
+    LEFT JOIN programme_progress AS report ON report.id = told.id
+    WHERE item.month <= :round AND (item.standing IN ('due', 'late') OR report.id IS NOT NULL)
+)"""
+_SOURCE = Source(
+    before=_BEFORE,
+    rows="row",
+    key="row.key",
+    usual=(f"{_FIRST.format(term='position')}", "row.month", "row.folded", "row.id"),
+    always="1",
+    orders={
+        "content": ("row.folded",),
+        "lead": (_FIRST.format(term="sort_key"),),
+        "month": ("row.month",),
+        "state": (in_order(RoundStanding, "row.standing"),),
+        "reported_on": ("row.reported_on",),
+    },
+    groups={
+        "agency": by_agency(_FIRST, "Chưa ghi cơ quan chủ trì"),
+        "state": by_term(RoundStanding, "row.standing"),
+    },
+)
+_FILTERS = {
+    "state": lambda codes: any_of(
+        Condition(f"row.standing = '{RoundStanding(code).value}'") for code in codes
+    ),
+    "agency": lambda codes: _led_by(one_of("link.agency_id", codes, "agency")),
+    "late": lambda codes: any_of(
+        Condition("row.stands = 'late'" if code == "late" else "row.stands <> 'late'") for code in codes
+    ),
+}
+_LED = """row.id IN (
+    SELECT link.item_id FROM programme_agency AS link
+    WHERE link.role = 'lead' AND link.deleted_at IS NULL AND {holds}
+)"""
+_PLACES = (
+    Place("programme_item", "row.id IN {found}"),
+    Place("agency", _LED.format(holds="link.agency_id IN {found}")),
+)
+_ROWS = Question(
+    f"""{_BEFORE}
+    SELECT key AS id, id AS item, content, month, stands, standing, reported_on, document_number, progress, cause,
+        remedy, preparation, difficulty, proposal, explanation,
+        (SELECT group_concat(agency.name, :between ORDER BY link.position, agency.position, agency.sort_key)
+         {_LEADS}) AS leads
+    FROM row WHERE key IN :keys""",
+    {"reported_on": date.fromisoformat, "standing": RoundStanding, "stands": ItemStanding},
+)
+
+
+def find(session: Reads, wanted: Wanted, *, today: date) -> Listing:
+    """The keys of the rows of the wanted round (none: that of the month); by agency."""
+    return common.find(session, _SOURCE, _asked(session, wanted, today), wanted)
+
+
+def count(session: Reads, wanted: Wanted, *, today: date) -> int:
+    """How many rows `find` answers."""
+    return common.count(session, _SOURCE, _asked(session, wanted, today))
+
+
+def read(session: Reads, keys: Sequence[str], *, today: date) -> list[ListedReport]:
+    """The rows with these keys, all of one round, in their order."""
+    if not keys:
+        return []
+    values = _days(session, round_of(keys[0]), today)
+    return common.read(session, _ROWS, keys, _listed, between=BETWEEN, **values)
+
+
+def totals(session: Reads, wanted: Wanted, *, today: date) -> tuple[Total, ...]:
+    """How many items are to be reported, were in time or late, and were not."""
+    sums = {
+        "phải báo cáo": "1",
+        "đúng hạn": "row.standing = 'on_time'",
+        "chậm": "row.standing = 'late'",
+        "chưa báo cáo": "row.standing IN ('waiting', 'missing')",
+    }
+    return common.totals(session, _SOURCE, _asked(session, wanted, today), sums)
+
+
+def choices(session: Reads, filter_name: str) -> list[Choice]:
+    """What a filter can be set to; KeyError for a filter that has no choices."""
+    if filter_name == "agency":
+        return agency_choices(session)
+    if filter_name == "late":
+        return [Choice("late", "Đã chậm"), Choice("due", "Đến tháng")]
+    return term_choices({"state": RoundStanding}[filter_name])
+
+
+def rounds(today: date) -> list[Choice]:
+    """The rounds that can be looked at: the month to come, and those before it."""
+    now = today.year * MONTHS_A_YEAR + today.month
+    months = (_month(number) for number in range(now + 1, now - _SHOWN, -1))
+    return [Choice(code(month), f"Tháng {month.month}/{month.year}") for month in months]
+
+
+def code(month: Month) -> str:
+    """A round as keys and filters write it: "2026-10"."""
+    return f"{month.year:04d}-{month.month:02d}"
+
+
+def round_of(key: str) -> Month:
+    """The month of a round out of the key of a row, or of its code."""
+    year, month = key.rpartition("@")[2].split("-")
+    return Month(int(year), int(month))
+
+
+def item_of(key: str) -> str:
+    """The key of the item out of the key of a row."""
+    return key.partition("@")[0]
+
+
+def _asked(session: Reads, wanted: Wanted, today: date) -> tuple[Condition, ...]:
+    asked = wanted.filters.get(ROUND)
+    month = round_of(asked[0]) if asked else month_of(today)
+    others = {name: codes for name, codes in wanted.filters.items() if name != ROUND}
+    seen = Condition("1", _days(session, month, today))
+    filters = common.filtered(Wanted(filters=others), _FILTERS)
+    return (seen, *filters, *common.worded(wanted.words, *_PLACES))
+
+
+def _days(session: Reads, month: Month, today: date) -> dict[str, Any]:
+    return {
+        "code": code(month),
+        "round": month.year * MONTHS_A_YEAR + month.month,
+        "as_of": min(today, month.end).isoformat(),
+        "seen": today.isoformat(),
+        "due_on": progress_report_due(month.year, month.month, read_regulation(session)).isoformat(),
+    }
+
+
+def _led_by(some: Condition) -> Condition:
+    return Condition(_LED.format(holds=some.sql), some.values)
+
+
+def _month(number: int) -> Month:
+    year, month = divmod(number - 1, MONTHS_A_YEAR)
+    return Month(year, month + 1)
+
+
+_TEXTS = (
+    *("document_number", "progress", "cause", "remedy", "preparation", "difficulty", "proposal"),
+    "explanation",
+)
+
+
+def _listed(row: Any) -> ListedReport:
+    return ListedReport(
+        key=row.id,
+        item=row.item,
+        content=row.content,
+        leads=split(row.leads),
+        due=_month(row.month),
+        late=row.stands is ItemStanding.LATE,
+        standing=row.standing,
+        reported_on=row.reported_on,
+        **{name: getattr(row, name) or "" for name in _TEXTS},
+    )

@@ -1,0 +1,116 @@
+"""The round of a month: who must report by the day, who has, who has not, and the letter to those."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from sqlalchemy.orm import Session
+
+from app.briefings.figures import Period
+from app.briefings.lists import Wanted
+from app.briefings.progress_round import ProgressReport
+from app.core.errors import AppError
+from app.core.programme_terms import RoundStanding
+from app.core.terms import AgencyKind, AgencyRole
+from app.models.agency import Agency
+from app.models.programme import ProgrammeAgency, ProgrammeItem
+from app.services.briefs import questions
+from app.services.lists import progress_round
+from app.services.month_lists import see_programme
+from app.services.progress_round import read_report, report
+from tests.services.lists.making import keep
+
+OCTOBER = {"round": ("2026-10",)}
+DUE = date(2026, 10, 14)  # "before the 15th", as the regulation is shipped
+TOLD = ProgressReport(
+    reported_on=DUE, progress="Đã lấy ý kiến", cause="Chờ hướng dẫn", explanation="Do khách quan"
+)
+
+
+@pytest.fixture
+def add(session: Session):
+    agencies: dict[str, Agency] = {}
+
+    def add(content: str, month: int, lead: str = "Sở Y tế", **values: object) -> str:
+        if lead not in agencies:
+            agencies[lead] = keep(
+                session, Agency(name=lead, kind=AgencyKind.DEPARTMENT, position=len(agencies))
+            )
+        item = keep(session, ProgrammeItem(content=content, due_year=2026, due_month=month, **values))
+        link = ProgrammeAgency(item_id=item.id, agency_id=agencies[lead].id, role=AgencyRole.LEAD)
+        keep(session, link)
+        return f"{item.id.hex}@2026-10"
+
+    return add
+
+
+def seen(session: Session, day: date, **filters: str) -> dict[str, RoundStanding]:
+    wanted = Wanted(filters={**OCTOBER, **{name: (code,) for name, code in filters.items()}})
+    keys = progress_round.find(session, wanted, today=day).keys
+    assert progress_round.count(session, wanted, today=day) == len(keys)
+    return {row.content: row.standing for row in progress_round.read(session, keys, today=day)}
+
+
+def test_what_is_due_or_late_is_to_be_reported(session: Session, add) -> None:
+    add("Đến tháng", 10)
+    add("Chậm", 8)
+    add("Chưa đến", 11)
+    add("Đã trình", 9, submitted_on=date(2026, 10, 1))
+    add("Đã rút", 10, withdrawn=True)
+    assert set(seen(session, DUE)) == {"Đến tháng", "Chậm"}
+    assert set(seen(session, DUE, late="late")) == {"Chậm"}
+
+
+@pytest.mark.parametrize(
+    ("reported", "look", "standing"),
+    [
+        (None, DUE, RoundStanding.WAITING),
+        (None, date(2026, 10, 15), RoundStanding.MISSING),
+        (DUE, date(2026, 10, 20), RoundStanding.ON_TIME),
+        (date(2026, 10, 15), date(2026, 10, 20), RoundStanding.LATE),
+        (date(2026, 10, 20), date(2026, 10, 19), RoundStanding.MISSING),
+    ],
+)
+def test_a_report_is_in_time_until_the_day_of_the_regulation(
+    session: Session, add, reported: date | None, look: date, standing: RoundStanding
+) -> None:
+    key = add("Đề án", 10)
+    if reported:
+        report(session, [key], replace(TOLD, reported_on=reported), today=date(2026, 10, 31))
+    assert seen(session, look) == {"Đề án": standing}
+    assert seen(session, look, state=standing.value) == {"Đề án": standing}
+
+
+def test_a_report_is_written_once_a_round_and_can_be_corrected(session: Session, add) -> None:
+    key = add("Đề án", 10)
+    assert read_report(session, key) == ProgressReport()
+    report(session, [key], TOLD, today=DUE)
+    report(session, [key], replace(TOLD, remedy="Tăng người"), today=DUE)
+    assert read_report(session, key) == replace(TOLD, remedy="Tăng người")
+    assert read_report(session, key.replace("2026-10", "2026-11")) == ProgressReport()
+    with pytest.raises(AppError, match="tương lai"):
+        report(session, [key], replace(TOLD, reported_on=date(2026, 10, 15)), today=DUE)
+
+
+def test_the_cause_and_the_explanation_go_to_the_session(session: Session, add) -> None:
+    report(session, [add("Đề án", 9)], TOLD, today=DUE)
+    last = date(2026, 10, 31)
+    [item] = see_programme(session, Period(date(2026, 10, 1), last, last))
+    assert (item.row.delay_cause, item.row.explanation) == ("Chờ hướng dẫn", "Do khách quan")
+    [before] = see_programme(session, Period(date(2026, 10, 1), last, date(2026, 10, 13)))
+    assert (before.row.delay_cause, before.row.explanation) == ("", "")
+
+
+def test_the_letter_goes_to_who_has_not_reported(session: Session, add) -> None:
+    report(session, [add("Đã báo cáo", 10)], TOLD, today=DUE)
+    add("Đề án", 8, "Sở Nội vụ", form="Đề án")
+    question = questions()["progress_urging"]
+    [choice] = [each for each in question.subjects(session, date(2026, 10, 16)) if each.code == "2026-10"]
+    told = question.brief(session, choice.code, date(2026, 10, 16))
+    assert [(agency.name, len(agency.items)) for agency in told.agencies] == [("Sở Nội vụ", 1)]
+    assert (told.due_on, told.agencies[0].items[0].months_late) == (DUE, 2)
+
+
+def test_where_everybody_has_reported_there_is_no_letter(session: Session) -> None:
+    with pytest.raises(AppError, match="Không còn cơ quan nào"):
+        questions()["progress_urging"].brief(session, "2026-10", DUE)
