@@ -40,7 +40,7 @@ class Programme:
 
     `name` is that of its days ("quý IV năm 2026"), `by_month` says whether its groups are months or leaders.
     `leaving` are the items that were in it as issued and are in it no more. Of a week, the items are those of its
-    month that are not submitted yet.
+    month that are not submitted yet. A plan of a `room` has what that room leads or follows (duty 35).
     """
 
     book: Book
@@ -52,6 +52,7 @@ class Programme:
     groups: tuple[ProgrammeGroup, ...]
     leaving: tuple[ProgrammeLine, ...] = ()
     meetings: tuple[ProgrammeMeeting, ...] = ()
+    room: str = ""
 
     @property
     def lines(self) -> tuple[ProgrammeLine, ...]:

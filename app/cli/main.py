@@ -142,6 +142,8 @@ def _run(options: Namespace) -> int:
             from app.cli.importing import run
         case "stats":
             from app.cli.stats import run
+        case "programme":
+            from app.cli.programme import run
         case "briefing":
             from app.cli.briefing import run
         case "text":

@@ -50,8 +50,8 @@ def build() -> argparse.ArgumentParser:
 def _add_commands(parser: argparse.ArgumentParser) -> None:
     commands = parser.add_subparsers(dest="command", metavar="LỆNH", title="Các lệnh", parser_class=_Parser)
     for add in (
-        *(_import, _stats, _briefing, _kinds, _export, _numbers, _meetings, _pack, _templates, _text),
-        *(_settings, _demo, _check, _backup, _self_check),
+        *(_import, _stats, _programme, _briefing, _kinds, _export, _numbers, _meetings, _pack),
+        *(_templates, _text, _settings, _demo, _check, _backup, _self_check),
     ):
         _common(add(commands), argparse.SUPPRESS)
 
@@ -261,6 +261,26 @@ def _export(commands: Commands) -> argparse.ArgumentParser:
         "--out", type=path, default=Path("out"), metavar="THƯ_MỤC", help="nơi ghi (mặc định: out)"
     )
     _force(parser)
+    return parser
+
+
+def _programme(commands: Commands) -> argparse.ArgumentParser:
+    from app.briefings.programme_shares import ShareBy
+
+    ways = "; ".join(f"{way}: {way.label.lower()}" for way in ShareBy)
+    parser = commands.add_parser(
+        "programme", help="chương trình công tác: so sánh hai ngày, số liệu", epilog=ways, allow_abbrev=False
+    )
+    what = parser.add_mutually_exclusive_group(required=True)
+    what.add_argument(
+        "--compare", nargs=2, type=day, metavar="NGÀY", help="so sánh chương trình của hai ngày"
+    )
+    what.add_argument(
+        "--figures", metavar="KỲ", help="số liệu của kỳ: 2026-10, 2026-Q4, 2026 hoặc ngày..ngày"
+    )
+    parser.add_argument("--by", type=ShareBy, choices=list(ShareBy), metavar="CÁCH", help="chia theo")
+    parser.add_argument("--as-of", type=day, metavar="NGÀY", help="tính đến ngày (mặc định: hôm nay)")
+    parser.add_argument("--json", action="store_true", help="in kết quả dạng JSON")
     return parser
 
 

@@ -35,6 +35,7 @@ class Source(Term):
     AGENCY_TASKS = "agency_tasks", "Nhiệm vụ của một cơ quan"
     TASKS = "tasks", "Nhiệm vụ"
     ADJUSTMENT = "adjustment", "Đề nghị điều chỉnh"
+    PLAN = "plan", "Kế hoạch của phòng"
     OPINIONS = "opinions", "Đợt lấy ý kiến"
     DOSSIER = "dossier", "Hồ sơ trình"
     HANDOVER = "handover", "Lần bàn giao"
@@ -209,6 +210,9 @@ KINDS: tuple[DocumentKind, ...] = (
     ),
     DocumentKind(
         "week_programme", "Chương trình công tác tuần", Group.PROGRAMME, Source.WEEK, "CTr", _PROGRAMME_WORDS
+    ),
+    DocumentKind(
+        "room_plan", "Kế hoạch công tác của phòng", Group.PROGRAMME, Source.PLAN, "KH", _PROGRAMME_WORDS
     ),
     DocumentKind(
         "programme_adjustment",

@@ -86,6 +86,7 @@ PROGRAMME: Mapping[str, Composer] = {
     "quarter_programme": programme,
     "month_programme": programme,
     "week_programme": programme,
+    "room_plan": programme,
     "programme_adjustment": programme_adjustment,
     "progress_urging": progress_urging,
 }

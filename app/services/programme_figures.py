@@ -11,6 +11,7 @@ from app.core.terms import Book, DecisionLevel
 from app.models.asking import ask
 from app.rules.periods import MONTHS_A_YEAR, Month, months_covered
 from app.services.heirs import read_agencies
+from app.services.lists.parts import in_order
 from app.services.programme_sql import ITEMS, LED, ROOM
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ _BY = {
         "room.position, room.sort_key",
     ),
     ShareBy.MONTH: _Grouped("", "item.month", "item.month", "item.month"),
-    ShareBy.LEVEL: _Grouped("", "item.level", "item.level", "min(item.rowid)"),
+    ShareBy.LEVEL: _Grouped("", "item.level", "item.level", in_order(DecisionLevel, "item.level")),
     ShareBy.BOOK: _Grouped("", "item.book", "item.book", "item.book"),
 }
 _NOBODY = {

@@ -48,6 +48,7 @@ _NAMES = {
         FROM opinion_round WHERE id = :key""",
     Source.DOSSIER: """SELECT CASE WHEN secrecy = 'none' THEN content ELSE number END AS name
         FROM dossier WHERE id = :key""",
+    Source.PLAN: "SELECT title AS name FROM programme_plan WHERE id = :key",
     Source.AGENCY_TASKS: "SELECT name FROM agency WHERE id = :key",
     Source.TYPED: "SELECT summary AS name FROM official_document WHERE id = :key",
     Source.HANDOVER: """SELECT giver.full_name || ' bàn giao cho ' || taker.full_name AS name

@@ -8,6 +8,7 @@ from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
 from app.briefings.figures import Period, ProgrammeFigures
+from app.briefings.lists import Wanted
 from app.briefings.programme_shares import ProgrammeShare, ShareBy
 from app.core.programme_terms import AdjustmentKind, RequestDecision
 from app.core.terms import AgencyKind, AgencyRole, Book
@@ -16,6 +17,7 @@ from app.models.person import Field, Person, Post
 from app.models.programme import Adjustment, ProgrammeAgency, ProgrammeItem
 from app.rules.facts import happened
 from app.rules.programme_due import is_in_programme, postponements
+from app.services.lists import programme, programme_shares
 from app.services.programme_figures import programme_figures
 from tests.regulations import GENERAL
 from tests.services.conftest import scratch
@@ -160,3 +162,24 @@ def test_an_item_carried_into_the_next_period_is_late_no_more_but_still_was_due(
     add(11, carried_from_id=item.id, carried_on=date(2026, 10, 5))
     [total] = programme_figures(session, september)
     assert (total.figures.due, total.figures.not_submitted, total.late) == (1, 1, 0)
+
+
+def test_a_line_of_the_list_opens_the_rows_that_it_counts(session: Session, add) -> None:
+    room = keep(session, Agency(name="Phòng Tổng hợp", kind=AgencyKind.OFFICE_ROOM))[0]
+    field = keep(session, Field(name="Giáo dục"))[0]
+    add(10, room, field_id=field.id)
+    add(10, field_id=field.id)
+    add(11, room)
+    for by in ShareBy:
+        asked = Wanted(filters={"by": (by.value,), "period": ("2026-10-01..2026-10-31",)})
+        keys = programme_shares.find(session, asked, today=OCTOBER.end).keys
+        for key, row in zip(keys, programme_shares.read(session, keys, today=OCTOBER.end), strict=True):
+            if row.share.key:
+                opened = programme_shares.behind(key)
+                assert programme.count(session, opened, today=OCTOBER.end) == row.share.figures.due
+    assert [total.value for total in programme_shares.totals(session, Wanted(), today=OCTOBER.end)] == [
+        2,
+        0,
+        0,
+        2,
+    ]

@@ -16,7 +16,7 @@ from app.exports.formats import Format
 from app.exports.letters import body, file_name, numbered, titled, written
 
 FORMATS = (Format.DOCX, Format.PDF)
-KIND = "Chương trình"
+KIND, PLAN = "Chương trình", "Kế hoạch"
 WHOSE = {Book.COMMITTEE: "UBND tỉnh", Book.OFFICE: "Văn phòng UBND tỉnh"}
 OTHER = DecisionLevel.OTHER.label
 DECIDES = {Book.COMMITTEE: "Chủ tịch UBND tỉnh", Book.OFFICE: "Chánh Văn phòng"}
@@ -24,17 +24,34 @@ DECIDES = {Book.COMMITTEE: "Chủ tịch UBND tỉnh", Book.OFFICE: "Chánh Văn
 
 def compose(briefing: Programme, edition: Edition) -> Document:
     """The programme, and its items in an appendix."""
-    about = edition.summary or f"Công tác {_named(briefing)} của {WHOSE[briefing.book]}"
-    opening = body(f"{edition.issuer} ban hành Chương trình công tác {briefing.name} như sau:")
-    section = titled(edition, KIND, about, (opening, *_parts(briefing, edition)))
+    kind, about = _kind(briefing), edition.summary or f"Công tác {_named(briefing)} của {_whose(briefing)}"
+    opening = body(f"{_issuer(briefing, edition)} ban hành {kind} công tác {briefing.name} như sau:")
+    section = titled(edition, kind, about, (opening, *_parts(briefing, edition)))
     appendix = Appendix(
-        f"Danh mục nội dung chương trình công tác {briefing.name}", (_list(briefing),), landscape=True
+        f"Danh mục nội dung {kind.lower()} công tác {briefing.name}", (_list(briefing),), landscape=True
     )
     listed = bool(briefing.lines or briefing.leaving)
-    appendices = appendix_sections(edition, KIND, (appendix,) * listed)
-    which = "UBND tinh" if briefing.book is Book.COMMITTEE else "Van phong"
-    name = f"Chuong trinh cong tac {which} {file_name(briefing.name).lower()}"
-    return Document(name, f"Chương trình {say.lowered(about)}", (section, *appendices))
+    appendices = appendix_sections(edition, kind, (appendix,) * listed)
+    of_book = "UBND tinh" if briefing.book is Book.COMMITTEE else "Van phong"
+    which = file_name(briefing.room) or of_book
+    name = f"{file_name(f'{kind} công tác')} {which} {file_name(briefing.name).lower()}"
+    return Document(name, f"{kind} {say.lowered(about)}", (section, *appendices))
+
+
+def _kind(briefing: Programme) -> str:
+    return PLAN if briefing.room else KIND
+
+
+def _whose(briefing: Programme) -> str:
+    return briefing.room or WHOSE[briefing.book]
+
+
+def _issuer(briefing: Programme, edition: Edition) -> str:
+    return briefing.room or edition.issuer
+
+
+def _decides(briefing: Programme) -> str:
+    return "lãnh đạo Văn phòng phụ trách" if briefing.room else DECIDES[briefing.book]
 
 
 def _named(briefing: Programme) -> str:
@@ -68,7 +85,7 @@ def _meetings(briefing: Programme) -> Iterator[Block]:
 
 
 def _items(briefing: Programme) -> Iterator[str]:
-    lines, where = briefing.lines, f"Trong {briefing.name}, chương trình công tác"
+    lines, where = briefing.lines, f"Trong {briefing.name}, {_kind(briefing).lower()} công tác"
     if not lines:
         what = "nội dung còn phải trình" if briefing.of_week else "nội dung phải trình"
         gone = " (các nội dung đã điều chỉnh nêu tại Phụ lục)" if briefing.leaving else ""
@@ -99,28 +116,30 @@ def _changes(briefing: Programme) -> Iterator[str]:
     moved = f"{say.count(came, 'nội dung')} bổ sung hoặc chuyển từ tháng khác" if came else ""
     gone = f"{say.count(left, 'nội dung')} đã điều chỉnh ra khỏi chương trình" if left else ""
     if came or left:
-        yield f"So với chương trình đã ban hành, có {' và '.join(filter(None, (moved, gone)))}."
+        yield f"So với {_kind(briefing).lower()} đã ban hành, có {' và '.join(filter(None, (moved, gone)))}."
 
 
 def _carrying_out(briefing: Programme, edition: Edition) -> tuple[Block, ...]:
     """What holds for every programme (duties 38, 39, 41, 46), then the office's words and the closing sentence."""
     who = "các phòng, đơn vị" if briefing.book is Book.OFFICE else "các cơ quan, đơn vị"
+    who = "công chức của phòng" if briefing.room else who
     last = body(
-        f"Trên đây là Chương trình công tác {briefing.name} của {WHOSE[briefing.book]}; {who} tổ chức thực hiện."
+        f"Trên đây là {_kind(briefing)} công tác {briefing.name} của {_whose(briefing)}; {who} tổ chức thực hiện."
     )
     requests = (*map(body, _requests(briefing)), *written(edition, "implementation"))
     return (*numbered(requests), last)
 
 
 def _requests(briefing: Programme) -> Iterator[str]:
-    office, decides = briefing.book is Book.OFFICE, DECIDES[briefing.book]
+    office, decides = briefing.book is Book.OFFICE, _decides(briefing)
     who = "Trưởng các phòng, đơn vị" if office else "Thủ trưởng các cơ quan, đơn vị"
+    who = "Công chức được phân công" if briefing.room else who
     yield f"{who} chủ trì xây dựng kế hoạch chi tiết thực hiện từng nội dung, bảo đảm chất lượng và thời gian trình."
     yield (
         "Việc điều chỉnh, bổ sung nội dung hoặc thời gian trình phải được báo cáo bằng văn bản, nêu rõ lý do, "
         f"sự cần thiết, đánh giá tác động và được {decides} đồng ý."
     )
-    follows = "Phòng được phân công" if office else "Văn phòng UBND tỉnh"
+    follows = briefing.room or ("Phòng được phân công" if office else "Văn phòng UBND tỉnh")
     yield f"{follows} theo dõi, đôn đốc, tổng hợp kết quả thực hiện, báo cáo {decides}."
 
 
@@ -128,7 +147,8 @@ def _list(briefing: Programme) -> Table:
     """All items in one table under the headings of their groups; what left stands last."""
     groups = [(group.label, group.lines) for group in briefing.groups]
     if briefing.leaving:
-        groups.append(("Nội dung đã điều chỉnh ra khỏi chương trình", briefing.leaving))
+        out = f"Nội dung đã điều chỉnh ra khỏi {_kind(briefing).lower()}"
+        groups.append((out, briefing.leaving))
     return grouped(LIST, ((f"{label} ({say.two_digits(len(lines))})", lines) for label, lines in groups))
 
 

@@ -3,28 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, or_, select
 
 from app.briefings.figures import Period
 from app.briefings.lists import Choice
 from app.briefings.programme import Programme, ProgrammeGroup, ProgrammeLine, ProgrammeMeeting
 from app.core.errors import AppError
-from app.core.terms import Book, MeetingKind
-from app.core.words import capital
+from app.core.programme_terms import PlanScope
+from app.core.terms import AgencyRole, Book, MeetingKind
+from app.core.words import capital, short_date
 from app.models.meeting import Meeting
 from app.models.person import Person, Post
-from app.rules.facts import is_withdrawn
+from app.models.programme import ProgrammeAgency, ProgrammeItem, ProgrammePlan
+from app.rules.facts import holds, is_withdrawn
 from app.rules.meeting_kinds import OF_OFFICE, SESSIONS
 from app.rules.periods import Month, month_of, months_covered
 from app.rules.programme_due import is_due
 from app.rules.spans import Span, SpanKind, read_span, span_of
 from app.services.briefs import Question
 from app.services.briefs.days import parts
+from app.services.forms.common import alive
+from app.services.forms.refs import ref_of
 from app.services.month_lists import SeenItem, see_programme
 
 if TYPE_CHECKING:
@@ -41,9 +46,47 @@ def brief(session: Session, subject: str, today: date, *, kind: SpanKind) -> Pro
     code, asked = parts(subject)
     if asked not in ("", OFFICE):
         raise AppError(f"Không có sổ chương trình “{asked}”.", f"Ghi {code} hoặc {code}/{OFFICE}.")
-    span, book = read_span(code, kind), Book.OFFICE if asked else Book.COMMITTEE
+    book = Book.OFFICE if asked else Book.COMMITTEE
+    return _programme(session, read_span(code, kind), book, today, only=ProgrammeItem.book == book)
+
+
+def brief_room(session: Session, subject: str, today: date) -> Programme:
+    """Return the plan of a room, by the key of its record: what the room leads or follows in its days (duty 35)."""
+    plan = alive(session, ProgrammePlan, subject)
+    room = ref_of(session, "agency", plan.room_id)
+    if room is None:
+        raise AppError("Kế hoạch này chưa ghi phòng.", "Mở kế hoạch, ghi phòng rồi lập lại.")
+    leads = select(ProgrammeAgency.item_id).where(
+        ProgrammeAgency.agency_id == plan.room_id,
+        ProgrammeAgency.role == AgencyRole.LEAD,
+        ProgrammeAgency.deleted_at.is_(None),
+    )
+    only = or_(ProgrammeItem.room_id == plan.room_id, ProgrammeItem.id.in_(leads))
+    told = _programme(session, read_span(plan.span), Book.OFFICE, today, only=only)
+    return replace(told, room=room.name, meetings=())
+
+
+def subjects_room(session: Session, _: date) -> tuple[Choice, ...]:
+    """Return the plans of rooms, the latest days first."""
+    rows = session.scalars(
+        select(ProgrammePlan)
+        .where(ProgrammePlan.scope == PlanScope.ROOM, ProgrammePlan.deleted_at.is_(None))
+        .order_by(ProgrammePlan.span.desc(), ProgrammePlan.id.desc())
+        .limit(_PLANS_SHOWN)
+    )
+    return tuple(Choice(row.id.hex, row.title) for row in rows)
+
+
+_PLANS_SHOWN = 50
+
+
+def _programme(
+    session: Session, span: Span, book: Book, today: date, *, only: ColumnElement[bool]
+) -> Programme:
+    """What some items are in the days of a span, as seen today or at its end."""
+    kind = span.kind
     period = Period(span.start, span.end, min(today, span.end))
-    items = tuple(item for item in see_programme(session, period) if item.book is book)
+    items = see_programme(session, period, only=only)
     inside = partial(is_due, months=months_covered(period), as_of=period.as_of)
     lines = [(item, ProgrammeLine(item.row, _came(item, span))) for item in items if inside(item.facts)]
     if kind is SpanKind.WEEK:
@@ -79,10 +122,11 @@ _SHOWN = {SpanKind.YEAR: 2, SpanKind.QUARTER: 6, SpanKind.MONTH: 12, SpanKind.WE
 
 
 def _came(item: SeenItem, span: Span) -> str:
-    """How an item came to its month: moved inside the programme, or added to it from outside."""
+    """How an item came to its month: added to an issued programme, moved inside it, or brought from outside."""
     due, first = item.row.due, item.row.first_due
     if due == first:
-        return ""
+        added = item.facts.added_on
+        return f"Bổ sung ngày {short_date(added)}" if added else ""
     month = f"{first[1]}/{first[0]}"
     if not month_of(span.start) <= Month(*first) <= month_of(span.end):
         return f"Bổ sung (từ tháng {month})"
@@ -96,7 +140,11 @@ def _leaving(
     first, last = months_covered(period)
     for item in items:
         due = Month(*item.row.due)
-        if inside(item.facts) or not first <= item.facts.due <= last:
+        if (
+            inside(item.facts)
+            or not first <= item.facts.due <= last
+            or not holds(item.facts.added_on, period.as_of)
+        ):
             continue
         if is_withdrawn(item.facts.withdrawn, item.facts.withdrawn_on, period.as_of):
             yield ProgrammeLine(item.row, "Rút khỏi chương trình")
@@ -145,4 +193,4 @@ def _meetings(session: Session, span: Span, book: Book) -> tuple[ProgrammeMeetin
 QUESTIONS = {
     f"{kind}_programme": Question(partial(brief, kind=kind), partial(subjects, kind=kind))
     for kind in (SpanKind.YEAR, SpanKind.QUARTER, SpanKind.MONTH, SpanKind.WEEK)
-}
+} | {"room_plan": Question(brief_room, subjects_room)}

@@ -99,9 +99,15 @@ MENU = (
     _records(
         "programme",
         "Chương trình công tác",
-        told={"progress_round": ("progress_round", "tell")},
-        lists=("programme", "registrations", "adjustments", "progress_round"),
-        forms=("programme_item", "registration"),
+        told={
+            "progress_round": ("progress_round", "tell"),
+            "programme_changes": ("programme_changes", "tell"),
+        },
+        lists=(
+            *("programme", "registrations", "adjustments", "progress_round"),
+            *("plans", "programme_shares", "programme_changes"),
+        ),
+        forms=("programme_item", "registration", "plan"),
         counted="mục chậm tiến độ",
     ),
     _records(
@@ -174,6 +180,7 @@ FORMS = (
     "agency_request",
     "programme_item",
     "registration",
+    "plan",
     "meeting",
     "agenda_item",
     "agenda_proposal",

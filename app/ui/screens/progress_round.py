@@ -48,10 +48,11 @@ _TEXTS = ("progress", "cause", "remedy", "preparation", "difficulty", "proposal"
 def tell(key: str) -> Shown:
     """What the panel shows of a row: its item."""
     item = key.partition("@")[0]
-    return Shown(item, _describe, ("programme_item", UUID(item)))
+    return Shown(item, describe_item, ("programme_item", UUID(item)))
 
 
-def _describe(session: Session, key: str) -> Details:
+def describe_item(session: Session, key: str) -> Details:
+    """The item that a row is about, for the panel."""
     from app.services.forms.programme_item import describe
 
     return describe(session, key, today=today())
@@ -63,7 +64,8 @@ def _rounds(_: Reads) -> Sequence[Choice]:
     return rounds(today())
 
 
-def _open(shell: Shell, key: str) -> None:
+def open_item(shell: Shell, key: str) -> None:
+    """Open the item that a row is about: its key stands before the sign."""
     shell.show_form("programme_item", key.partition("@")[0])
 
 
@@ -182,5 +184,5 @@ PROGRESS_ROUND: ListScreen[ListedReport] = ListScreen(
             document="progress_urging",
         ),
     ),
-    opens=_open,
+    opens=open_item,
 )

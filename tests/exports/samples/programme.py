@@ -224,6 +224,23 @@ SAMPLES = {
         Sample("withdrawn", replace(ASKED, moved_to=(2026, 10), withdraws=True), office("VP-TH")),
         Sample("added", replace(ASKED, moved_from=None), office("VP-TH")),
     ),
+    "room_plan": (
+        Sample(
+            "full",
+            programme(
+                *MONTH,
+                book=Book.OFFICE,
+                room="Phòng Hành chính - Quản trị",
+                groups=(ProgrammeGroup("Chánh Văn phòng", (INTERNAL,)),),
+            ),
+            office("KH-VP", written=WORDS),
+        ),
+        Sample(
+            "empty",
+            programme(*YEAR, by_month=True, book=Book.OFFICE, room="Phòng Tổng hợp"),
+            office("KH-VP"),
+        ),
+    ),
     "progress_urging": (
         Sample("several", urging(FINANCE, Owing(CULTURE, (OWED_LATE,))), by_order("UBND-TH")),
         Sample("one", urging(Owing("UBND xã Ea Kar", (OWED,))), office("VP-TH")),

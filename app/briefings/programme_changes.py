@@ -1,0 +1,19 @@
+"""What became of the programme between two days: contents added, withdrawn, carried on, moved."""
+
+from dataclasses import dataclass
+
+from app.briefings.programme_item_form import YearMonth
+from app.core.programme_terms import ItemChange
+
+
+@dataclass(frozen=True, slots=True)
+class ChangedItem:
+    """One content that is not in the programme as it was; its months before and after, none where it was not in it."""
+
+    key: str
+    content: str
+    leads: tuple[str, ...]
+    leader: str
+    change: ItemChange
+    before: YearMonth | None
+    after: YearMonth | None

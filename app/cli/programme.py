@@ -1,0 +1,76 @@
+"""The work programme on the command line: what changed between two days, and its figures (duties 43, 44, 52)."""
+
+import json
+from argparse import Namespace
+from collections.abc import Iterable
+from dataclasses import asdict
+from decimal import Decimal
+
+from app.briefings.figures import Period
+from app.briefings.programme_changes import ChangedItem
+from app.briefings.programme_shares import ProgrammeShare
+from app.cli.files import today
+from app.cli.opening import reading
+from app.core.tables import Kind, show
+from app.core.words import short_date
+from app.rules.spans import read_span
+
+
+def run(options: Namespace) -> int:
+    """Compare two days, or count a period, and print."""
+    return _compare(options) if options.compare else _count(options)
+
+
+def _compare(options: Namespace) -> int:
+    from app.services.programme_changes import compare
+
+    first, second = options.compare
+    with reading(options.data) as database, database.read() as session:
+        found = compare(session, session, first=first, second=second)
+    if options.json:
+        _print_json(asdict(one) for one in found)
+    else:
+        print(f"Chương trình công tác ngày {short_date(first)} so với ngày {short_date(second)}")
+        print("\n".join(map(_line, found)) or "  Không có thay đổi.")
+    return 0
+
+
+def _line(one: ChangedItem) -> str:
+    months = " → ".join(f"{month[1]}/{month[0]}" for month in (one.before, one.after) if month)
+    leads = f" ({'; '.join(one.leads)})" if one.leads else ""
+    return f"  {one.change.label:<16}{months:<20}{one.content}{leads}"
+
+
+def _count(options: Namespace) -> int:
+    from app.services.programme_figures import programme_figures
+
+    span = read_span(options.figures)
+    period = Period(span.start, span.end, options.as_of or today())
+    with reading(options.data) as database, database.read() as session:
+        shares = programme_figures(session, period, options.by)
+    if options.json:
+        _print_json({**asdict(one), **_rates(one)} for one in shares)
+    else:
+        print(f"Chương trình công tác {span.name}, tính đến hết ngày {short_date(period.as_of)}")
+        print(f"  {'':<44}{'phải':>7}{'đã':>7}{'ban':>7}{'chưa':>7}{'trình':>9}{'ban hành':>10}")
+        print(f"  {'':<44}{'trình':>7}{'trình':>7}{'hành':>7}{'trình':>7}{'%':>9}{'%':>10}")
+        for one in shares:
+            print(_row(one))
+    return 0
+
+
+def _row(one: ProgrammeShare) -> str:
+    figures, rates = one.figures, _rates(one).values()
+    counts = (figures.due, figures.submitted, figures.issued, figures.not_submitted)
+    told = "".join(f"{show(count):>7}" for count in counts)
+    percents = (show(each, Kind.PERCENT) if each is not None else "" for each in rates)
+    submitted, issued = percents
+    return f"  {one.name[:43]:<44}{told}{submitted:>9}{issued:>10}".rstrip()
+
+
+def _rates(one: ProgrammeShare) -> dict[str, Decimal | None]:
+    return {"rate_submitted": one.figures.rate_submitted, "rate_issued": one.figures.rate_issued}
+
+
+def _print_json(rows: Iterable[dict[str, object]]) -> None:
+    print(json.dumps(list(rows), ensure_ascii=False, indent=1, default=str))

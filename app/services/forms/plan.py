@@ -1,0 +1,99 @@
+"""The form of a programme or plan on its way to issue: loaded, saved and told."""
+
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.briefings.forms import Details, Loaded
+from app.briefings.plan_form import PlanForm
+from app.core.programme_terms import PlanScope
+from app.core.words import capital
+from app.models.programme import ProgrammePlan
+from app.rules.form_checks.plan import SPANS
+from app.rules.spans import read_span
+from app.services.forms.common import alive, attached, newest_change, put, to_save
+from app.services.forms.refs import Refs, holder_of, ref_of
+from app.services.forms.telling import facts, without_empty
+from app.services.lists import plans
+
+TABLE = ProgrammePlan.__tablename__
+_PLAIN = (
+    *("scope", "span", "title", "drafted_on", "consulted_on", "submitted_on", "opinion", "issued_on"),
+    *("number", "note"),
+)
+_TITLES = {
+    PlanScope.COMMITTEE: "Chương trình công tác của UBND tỉnh",
+    PlanScope.OFFICE: "Chương trình công tác của Văn phòng",
+    PlanScope.ROOM: "Kế hoạch công tác",
+}
+
+
+def load(session: Session, key: str | None, *, today: date) -> Loaded[PlanForm]:
+    """The plan of a key, or an empty one drafted today (None)."""
+    if key is None:
+        return Loaded("", PlanForm(drafted_on=today))
+    row = alive(session, ProgrammePlan, key)
+    values = PlanForm(
+        **{name: getattr(row, name) for name in _PLAIN},
+        room=ref_of(session, "agency", row.room_id),
+        leader=holder_of(session, row.leader_post_id, row.leader_person_id),
+    )
+    return Loaded(key, values, newest_change(session, TABLE, row.id))
+
+
+def save(session: Session, loaded: Loaded[PlanForm]) -> str:
+    """Write a plan; returns its key. A book's programme without a room gets that of the last one (duty 34).
+
+    Raises:
+        AppError: it was changed since, what it points to is gone, or its days are no year, quarter, month or week.
+    """
+    values, refs = loaded.values, Refs(session)
+    row = to_save(session, ProgrammePlan, loaded)
+    room = refs.key(values.room) or _owner(session, values.scope)
+    post, person = refs.holder(values.leader)
+    columns = {
+        **{name: getattr(values, name) for name in _PLAIN},
+        "title": values.title or _title(session, values, room),
+        "room_id": room,
+        "leader_post_id": post,
+        "leader_person_id": person,
+    }
+    return put(session, ProgrammePlan, row, columns).id.hex
+
+
+def describe(session: Session, key: str, *, today: date) -> Details:
+    """A plan and where it stands; AppError when it is gone."""
+    row = alive(session, ProgrammePlan, key)
+    [listed] = plans.read(session, [key], today=today)
+    columns = (
+        ("scope", row.scope),
+        ("room_id", listed.room),
+        ("span", capital(read_span(row.span).name)),
+        *((name, getattr(row, name)) for name in ("drafted_on", "consulted_on", "submitted_on")),
+        ("leader_post_id", listed.leader),
+        ("opinion", row.opinion),
+        ("issued_on", listed.issued_on),
+        ("number", listed.number),
+        ("note", row.note),
+    )
+    told = {"Tệp đính kèm": attached(session, TABLE, row.id)}
+    return Details(row.title, listed.standing.label, facts(TABLE, columns), without_empty(told))
+
+
+def _owner(session: Session, scope: PlanScope) -> UUID | None:
+    """The room that owned the last programme of a book; rooms' own plans name theirs."""
+    last = (
+        select(ProgrammePlan.room_id)
+        .where(ProgrammePlan.scope == scope, ProgrammePlan.deleted_at.is_(None))
+        .where(ProgrammePlan.room_id.is_not(None))
+        .order_by(ProgrammePlan.id.desc())
+    )
+    return None if scope is PlanScope.ROOM else session.scalar(last.limit(1))
+
+
+def _title(session: Session, values: PlanForm, room: UUID | None) -> str:
+    named = f"{_TITLES[values.scope]} {read_span(values.span, *SPANS).name}"
+    whose = ref_of(session, "agency", room) if values.scope is PlanScope.ROOM else None
+    return f"{named} của {whose.name}" if whose else named

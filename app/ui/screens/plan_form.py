@@ -1,0 +1,96 @@
+"""Kế hoạch công tác: the form of a programme or plan on its way to issue."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from app.briefings.forms import Complaint, Details, Loaded
+from app.briefings.plan_form import PlanForm
+from app.core.fields import LABELS, NOUNS
+from app.core.programme_terms import PlanScope
+from app.rules.form_checks import plan
+from app.ui.forms.screen import Entry, Field, FormScreen, Section
+from app.ui.screens import lookups
+from app.ui.today import today
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from app.rules.regulation import Calendar
+
+_LABELS = LABELS["programme_plan"]
+
+
+def _load(session: Session, key: str | None) -> Loaded[PlanForm]:
+    from app.services.forms.plan import load
+
+    return load(session, key, today=today())
+
+
+def _check(form: PlanForm, _: Calendar) -> tuple[Complaint, ...]:
+    return plan.check(form, today=today())
+
+
+def _save(session: Session, loaded: Loaded[PlanForm]) -> str:
+    from app.services.forms.plan import save
+
+    return save(session, loaded)
+
+
+def _describe(session: Session, key: str) -> Details:
+    from app.services.forms.plan import describe
+
+    return describe(session, key, today=today())
+
+
+PLAN_FORM: FormScreen[PlanForm] = FormScreen(
+    name="plan",
+    noun=NOUNS["programme_plan"],
+    table="programme_plan",
+    sections=(
+        Section(
+            "Kế hoạch",
+            (
+                Field("scope", _LABELS["scope"], Entry.CHOICE, terms=PlanScope),
+                Field("room", _LABELS["room_id"], Entry.REF, find=lookups.agencies, may_add=("agency",)),
+                Field(
+                    "span",
+                    _LABELS["span"],
+                    Entry.LINE,
+                    required=True,
+                    hint="2026, 2026-Q4, 2026-10 hoặc 2026-W45",
+                ),
+                Field("title", _LABELS["title"], Entry.LINE, hint="Để trống: tự đặt theo loại, kỳ và phòng"),
+            ),
+        ),
+        Section(
+            "Dự thảo, trình, ban hành",
+            (
+                Field("drafted_on", _LABELS["drafted_on"], Entry.DAY),
+                Field("consulted_on", _LABELS["consulted_on"], Entry.DAY),
+                Field("submitted_on", _LABELS["submitted_on"], Entry.DAY),
+                Field(
+                    "leader",
+                    _LABELS["leader_person_id"],
+                    Entry.REF,
+                    hint="Chức danh hoặc họ tên",
+                    find=lookups.assigners,
+                    may_add=("post", "person"),
+                ),
+                Field("opinion", _LABELS["opinion"], Entry.TEXT),
+                Field(
+                    "issued_on",
+                    _LABELS["issued_on"],
+                    Entry.DAY,
+                    hint="Để trống khi phát hành bằng văn bản của chương trình này",
+                ),
+                Field("number", _LABELS["number"], Entry.LINE),
+                Field("note", _LABELS["note"], Entry.TEXT),
+            ),
+        ),
+    ),
+    load=_load,
+    check=_check,
+    save=_save,
+    describe=_describe,
+)

@@ -1,0 +1,66 @@
+"""Tỷ lệ: the programme's counters and ratios by agency, leader, field, room or month; Enter opens the rows behind."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from app.core.tables import Column, Kind
+from app.ui.lists import periods
+from app.ui.lists.figure_filters import as_of
+from app.ui.lists.screen import Filter, ListScreen
+from app.ui.lists.services import ListService
+
+if TYPE_CHECKING:
+    from app.services.lists.programme_shares import ListedShare
+    from app.ui.shell import Shell
+
+ASK = ListService("programme_shares")
+
+
+def _open(shell: Shell, key: str) -> None:
+    """The contents that a line counts."""
+    from app.services.lists.programme_shares import behind
+
+    shell.show_list("programme", behind(key))
+
+
+def _period(row: ListedShare) -> str:
+    said = periods.say(periods.code(*row.days))
+    return said[0].upper() + said[1:]
+
+
+COLUMNS: tuple[Column[ListedShare], ...] = (
+    Column("Tên", lambda row: row.share.name, 34),
+    Column("Phải trình", lambda row: row.share.figures.due, 9, Kind.NUMBER),
+    Column("Đã trình", lambda row: row.share.figures.submitted, 9, Kind.NUMBER),
+    Column("Đã ban hành", lambda row: row.share.figures.issued, 9, Kind.NUMBER),
+    Column("Chưa trình", lambda row: row.share.figures.not_submitted, 9, Kind.NUMBER),
+    Column("Chậm", lambda row: row.share.late, 8, Kind.NUMBER),
+    Column("Tỷ lệ trình (%)", lambda row: row.share.figures.rate_submitted, 10, Kind.PERCENT),
+    Column("Tỷ lệ ban hành (%)", lambda row: row.share.figures.rate_issued, 10, Kind.PERCENT),
+    Column("Lùi", lambda row: row.share.postponed, 7, Kind.NUMBER),
+    Column("Bổ sung", lambda row: row.share.added, 8, Kind.NUMBER),
+    Column("Rút", lambda row: row.share.withdrawn, 7, Kind.NUMBER),
+    Column("Theo", lambda row: row.by.label, 14),
+    Column("Kỳ", _period, 16),
+)
+
+PROGRAMME_SHARES: ListScreen[ListedShare] = ListScreen(
+    name="programme_shares",
+    title="Tỷ lệ",
+    noun="dòng",
+    columns=COLUMNS,
+    orders=("",) * len(COLUMNS),
+    find=ASK.find,
+    page=ASK.page,
+    totals=ASK.totals,
+    empty="Kỳ này chương trình không có nội dung phải trình; chọn kỳ khác ở “Kỳ”.",
+    filters=(
+        Filter("by", "Theo", ASK.choices("by"), several=False),
+        Filter("period", "Kỳ", period=True, several=False),
+        Filter("book", "Chương trình", ASK.choices("book"), several=False),
+        as_of(),
+    ),
+    hidden=frozenset({"Theo"}),
+    opens=_open,
+)

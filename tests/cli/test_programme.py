@@ -1,0 +1,52 @@
+"""The work programme on the command line: two days compared, a period counted."""
+
+import json
+import shutil
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from app.cli.main import main
+from app.models.database import open_database
+from app.models.programme import ProgrammeItem
+
+
+@pytest.fixture
+def folder(empty_folder: Path, tmp_path: Path) -> Path:
+    data = Path(shutil.copytree(empty_folder, tmp_path / "data"))
+    database = open_database(data)
+    with database.write("Kiểm thử") as session:
+        session.add_all(
+            [
+                ProgrammeItem(content="Đề án du lịch", due_year=2026, due_month=10),
+                ProgrammeItem(content="Kế hoạch", due_year=2026, due_month=11, added_on=date(2026, 10, 5)),
+            ]
+        )
+    database.close()
+    return data
+
+
+def said(capsys: pytest.CaptureFixture[str], folder: Path, *words: str) -> str:
+    assert main(["programme", "--data", str(folder), *words]) == 0
+    return capsys.readouterr().out
+
+
+def test_two_days_are_compared(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    told = said(capsys, folder, "--compare", "1/10/2026", "31/10/2026")
+    assert "Bổ sung" in told
+    assert "Kế hoạch" in told
+    assert "Đề án du lịch" not in told
+    [row] = json.loads(said(capsys, folder, "--compare", "2026-10-01", "2026-10-31", "--json"))
+    assert (row["change"], row["before"], row["after"]) == ("added", None, [2026, 11])
+    assert "Không có thay đổi" in said(capsys, folder, "--compare", "2026-10-05", "2026-10-31")
+
+
+def test_a_period_is_counted_in_all_and_by_month(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    told = said(capsys, folder, "--figures", "2026-Q4", "--as-of", "2026-10-31")
+    assert told.splitlines()[-1].split() == ["Tổng", "cộng", "2", "0", "0", "2", "0,00", "0,00"]
+    rows = json.loads(said(capsys, folder, "--figures", "2026", "--by", "month", "--json"))
+    assert [(row["name"], row["figures"]["due"]) for row in rows] == [
+        ("Tháng 10/2026", 1),
+        ("Tháng 11/2026", 1),
+    ]
