@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import partial
+from typing import TypeVar
 
-from app.briefings.figures import TaskFigures
+from app.briefings.figures import Period, TaskFigures
 from app.briefings.list_table import ListTable, Part
+from app.briefings.programme_statistics import ProgrammeLine, ProgrammeStatistics
 from app.briefings.statistics import Line, Statistics
 from app.core.statistics_terms import Comparison
 from app.core.tables import Cell, Column, Heading, Kind
@@ -18,6 +20,12 @@ from app.core.words import short_date
 DONE, OPEN = "Đã hoàn thành", "Chưa hoàn thành"
 NAME_WIDTH = 28
 SHARED = "nhiệm vụ có nhiều cơ quan chủ trì được tính ở từng cơ quan, dòng toàn bộ chỉ tính một lần"
+SHARED_ITEMS = "mục có nhiều cơ quan chủ trì được tính ở từng cơ quan, dòng toàn bộ chỉ tính một lần"
+
+
+Row = TypeVar("Row")
+ProgrammeColumn = tuple[Column[ProgrammeLine], str]
+"""A column, and the figure of the list that its cells open ("": none)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,19 +54,20 @@ def title(found: Statistics) -> str:
     return f"Thống kê nhiệm vụ theo {found.by.label[:1].lower()}{found.by.label[1:]}"
 
 
+def days(period: Period, *, known_at: str = "") -> tuple[str, ...]:
+    """The days that are counted, and as of when; `known_at` is the moment in words."""
+    span = f"từ {short_date(period.start)} đến {short_date(period.end)}"
+    known = (f"theo dữ liệu đã nhập đến {known_at}",) if known_at else ()
+    return (span, f"tính đến hết {short_date(period.as_of)}", *known)
+
+
 def notes(found: Statistics, *, known_at: str = "") -> tuple[str, ...]:
-    """What a reader must know of how it was counted; `known_at` is the moment in words."""
-    period = found.period
-    said = [
-        f"từ {short_date(period.start)} đến {short_date(period.end)}",
-        f"tính đến hết {short_date(period.as_of)}",
-    ]
-    if known_at:
-        said.append(f"theo dữ liệu đã nhập đến {known_at}")
+    """What a reader must know of how it was counted."""
+    said = [*days(found.period, known_at=known_at)]
     for each in found.compared:
         other = found.whole.periods[each]
-        days = f"{short_date(other.start)} – {short_date(other.end)}"
-        said.append(f"{each.label.lower()}: {days}, tính đến hết {short_date(other.as_of)}")
+        span = f"{short_date(other.start)} – {short_date(other.end)}"
+        said.append(f"{each.label.lower()}: {span}, tính đến hết {short_date(other.as_of)}")
     if found.criterion:
         least = f", từ {found.minimum} nhiệm vụ trở lên" if found.minimum > 1 else ""
         said.append(f"xếp hạng theo {found.criterion.label.lower()}{least}")
@@ -66,24 +75,40 @@ def notes(found: Statistics, *, known_at: str = "") -> tuple[str, ...]:
 
 
 def as_list(
-    found: Statistics, lines: Sequence[Line], said: tuple[str, ...], *, made_on: date, on_a3: bool = False
+    titled: str,
+    columns_: Sequence[Column[Row]],
+    rows: Sequence[Row],
+    *,
+    whole: Row,
+    said: tuple[str, ...],
+    made_on: date,
+    on_a3: bool = False,
 ) -> ListTable:
-    """The statistic with its rows in the order of `lines`, as lists go on paper."""
-    shown = [each.column for each in columns(found)]
+    """Figures with a row for the whole, as lists go on paper."""
 
-    def cells(line: Line) -> tuple[Cell, ...]:
-        return tuple(column.value(line) for column in shown)
+    def cells(row: Row) -> tuple[Cell, ...]:
+        return tuple(column.value(row) for column in columns_)
 
     return ListTable(
         noun="dòng",
-        headings=tuple(Heading(each.title, each.width, each.kind, each.group) for each in shown),
-        parts=(Part("", tuple(map(cells, lines))),),
+        headings=tuple(Heading(each.title, each.width, each.kind, each.group) for each in columns_),
+        parts=(Part("", tuple(map(cells, rows))),),
         made_on=made_on,
         filters=said,
         on_a3=on_a3,
-        title=title(found),
-        total=cells(found.whole),
+        title=titled,
+        total=cells(whole),
     )
+
+
+def programme_title(found: ProgrammeStatistics) -> str:
+    """What a statistic of the programme is called."""
+    return f"Thống kê chương trình công tác theo {found.by.label[:1].lower()}{found.by.label[1:]}"
+
+
+def programme_columns(found: ProgrammeStatistics) -> tuple[ProgrammeColumn, ...]:
+    """The four counters and the two ratios of duties 43 and 44, and what moved."""
+    return ((Column(found.by.label, lambda line: line.name, NAME_WIDTH), ""), *_PROGRAMME)
 
 
 def _name(found: Statistics) -> FigureColumn:
@@ -108,6 +133,18 @@ def _rate(short: str, value: Callable[[TaskFigures], Cell]) -> FigureColumn:
     return FigureColumn(column, short=short)
 
 
+_PROGRAMME: tuple[ProgrammeColumn, ...] = (
+    (Column("Phải trình", lambda line: line.share.figures.due, 9, Kind.NUMBER), "due"),
+    (Column("Đã trình", lambda line: line.share.figures.submitted, 9, Kind.NUMBER), "submitted"),
+    (Column("Đã ban hành", lambda line: line.share.figures.issued, 9, Kind.NUMBER), "issued"),
+    (Column("Chưa trình", lambda line: line.share.figures.not_submitted, 9, Kind.NUMBER), "not_submitted"),
+    (Column("Tỷ lệ đã trình (%)", lambda line: line.share.figures.rate_submitted, 10, Kind.PERCENT), ""),
+    (Column("Tỷ lệ đã ban hành (%)", lambda line: line.share.figures.rate_issued, 10, Kind.PERCENT), ""),
+    (Column("Chậm", lambda line: line.share.late, 7, Kind.NUMBER), ""),
+    (Column("Lùi hạn trong kỳ", lambda line: line.share.postponed, 9, Kind.NUMBER), ""),
+    (Column("Bổ sung trong kỳ", lambda line: line.share.added, 9, Kind.NUMBER), ""),
+    (Column("Rút khỏi trong kỳ", lambda line: line.share.withdrawn, 9, Kind.NUMBER), ""),
+)
 _FIGURES = (
     _figure("Tổng số", "total", lambda tasks: tasks.total),
     _figure("Giao trong kỳ", "new", lambda tasks: tasks.new),

@@ -13,7 +13,17 @@ from app.core.terms import Book, DecisionLevel, ItemStanding
 from app.models.asking import Question
 from app.rules.periods import MONTHS_A_YEAR, Month
 from app.services.lists import common
-from app.services.lists.common import Condition, Grouping, Place, Source, any_of, days_of, leader, one_of
+from app.services.lists.common import (
+    Condition,
+    Grouping,
+    Place,
+    Source,
+    any_of,
+    days_of,
+    leader,
+    one_of,
+    one_or_none,
+)
 from app.services.lists.parts import (
     BETWEEN,
     agency_choices,
@@ -236,8 +246,8 @@ _FILTERS = {
     "agency": _led_by,
     "leader": lambda codes: leader("item.leader_post_id", "item.leader_person_id", codes, "leader"),
     "level": lambda codes: one_of("item.level", codes, "level"),
-    "field": lambda codes: one_of("item.field_id", codes, "field"),
-    "room": lambda codes: one_of(ROOM, codes, "room"),
+    "field": lambda codes: one_or_none("item.field_id", codes, "field"),
+    "room": lambda codes: one_or_none(ROOM, codes, "room"),
     "need": lambda codes: any_of(Condition(f"({_NEEDS[Need(code)]})") for code in codes),
     "state": lambda codes: one_of("item.standing", codes, "state"),
     "as_of": lambda codes: _seen_on(date.fromisoformat(codes[0])),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from functools import partial
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from PySide6.QtCore import QDate, QDateTime, Qt
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
@@ -19,17 +19,16 @@ from PySide6.QtWidgets import (
 )
 
 from app.briefings.figures import Period
-from app.briefings.statistics import Line, Statistics
+from app.briefings.programme_shares import ShareBy
 from app.core.statistics_terms import By, Comparison, Criterion
 from app.core.terms import AgencyKind, Term
 from app.core.words import capital, number
-from app.exports.statistics import as_list, title
 from app.rules.periods import month_of
 from app.ui import theme
 from app.ui.lists import periods
 from app.ui.lists.flow import Flow
 from app.ui.screens import statistics_work as work
-from app.ui.screens.statistics_work import Asked
+from app.ui.screens.statistics_work import Asked, Told
 from app.ui.today import today
 from app.ui.widgets.calm import CalmBox, CalmDay, CalmMoment
 from app.ui.widgets.figure_links import Link
@@ -50,6 +49,7 @@ MEANING = (
 )
 AS_OF_TIP = "Chỉ tính những việc có ngày đến hết ngày này, dù được nhập vào lúc nào"
 ALL_KINDS, UNRANKED, ALONE = "Mọi cơ quan", "Không xếp hạng", "Không so sánh"
+TASKS, PROGRAMME = "Nhiệm vụ", "Chương trình"
 HEADING_LINES = 3
 DAY, MOMENT = "dd/MM/yyyy", "HH:mm dd/MM/yyyy"
 
@@ -62,13 +62,13 @@ class StatisticsPage(QWidget):
     def __init__(self, shell: Shell) -> None:
         super().__init__()
         self._shell, self._tasks = shell, shell.tasks
-        self._found: Statistics | None = None
+        self._found: Told | None = None
         self._counted: Asked | None = None
         self._counting: Work | None = None
         self._is_stale = True
         self._period = periods.code(month_of(today()).start, month_of(today()).end)
         self.period = QPushButton()
-        self.by = _box(By, "Thống kê theo")
+        self.by = _by_box()
         self.kind = _box(AgencyKind, "Nhóm cơ quan", ALL_KINDS)
         self.compare = _compare_box()
         self.rank = _box(Criterion, "Xếp hạng", UNRANKED)
@@ -86,13 +86,15 @@ class StatisticsPage(QWidget):
     def asked(self) -> Asked:
         """What is on the page."""
         first, last = periods.days(self._period) or (today(), today())
-        by = By(self.by.currentData())
+        by = _read_by(self.by.currentData())
         return Asked(
             Period(first, last, _day(self.as_of.date())),
             by,
-            tuple(Comparison(code) for code in self.compare.currentData().split()),
+            tuple(Comparison(code) for code in self.compare.currentData().split())
+            if isinstance(by, By)
+            else (),
             AgencyKind(kind) if (kind := self.kind.currentData()) and by is By.AGENCY else None,
-            Criterion(code) if (code := self.rank.currentData()) else None,
+            Criterion(code) if (code := self.rank.currentData()) and isinstance(by, By) else None,
             _moment(self.known_at.dateTime()) if self.is_known_at.isChecked() else None,
         )
 
@@ -120,6 +122,8 @@ class StatisticsPage(QWidget):
             return
         asked = self.asked()
         self.kind.setEnabled(asked.by is By.AGENCY)
+        for box in (self.compare, self.rank):
+            box.setEnabled(isinstance(asked.by, By))
         if self._counting:
             self._counting.cancel()
         job = partial(work.count, asked=asked)
@@ -131,15 +135,12 @@ class StatisticsPage(QWidget):
         if self._counted is None or self._counted.known_at is None:
             self._ask()
 
-    def _show(self, asked: Asked, found: Statistics) -> None:
+    def _show(self, asked: Asked, found: Told) -> None:
         if asked != self.asked():  # something else was chosen meanwhile
             return
         self._counted, self._found = asked, found
-        said = "; ".join(work.said(asked, found))
-        self.said.setText(f"{title(found)}: {number(len(found.lines))} dòng, {said}.")
-        self.table.fill(
-            work.shown_columns(found), found.lines, named=(found.by.label, _name), total=found.whole
-        )
+        self.said.setText(f"{found.title}: {number(len(found.rows))} dòng, {'; '.join(found.said)}.")
+        self.table.fill(found.columns, found.rows, named=(found.heading, _name), total=found.whole)
         self.export.setEnabled(True)
 
     # --- what is opened and exported ---
@@ -157,11 +158,10 @@ class StatisticsPage(QWidget):
     def _listed(self) -> ListTable | None:
         from app.ui.lists.export import is_on_a3
 
-        if self._found is None or self._counted is None:
+        if self._found is None:
             return None
-        lines: list[Line] = [row for row in self.table.figures.rows if row is not self._found.whole]
-        said = work.said(self._counted, self._found)
-        return as_list(self._found, lines, said, made_on=today(), on_a3=is_on_a3(self._shell.settings))
+        rows = [row for row in self.table.figures.rows if row is not self._found.whole]
+        return self._found.as_list(rows, made_on=today(), on_a3=is_on_a3(self._shell.settings))
 
     def _export(self, format_: Format | None, _: bool = False) -> None:
         listed, output = self._listed(), self._output()
@@ -221,7 +221,7 @@ class StatisticsPage(QWidget):
         for name, widget in (
             ("Kỳ", self.period),
             ("tính đến hết", self.as_of),
-            ("theo", self.by),
+            ("", self.by),
             ("", self.kind),
             ("", self.compare),
             ("", self.rank),
@@ -269,14 +269,30 @@ def _box(terms: type[Term], name: str, nothing: str = "") -> QComboBox:
     return box
 
 
+def _by_box() -> QComboBox:
+    """Tasks by one thing, then the programme by one."""
+    box = CalmBox()
+    box.setAccessibleName("Thống kê theo")
+    box.setToolTip("Đếm gì, mỗi dòng là gì")
+    for noun, terms in ((TASKS, By), (PROGRAMME, ShareBy)):
+        for term in terms:
+            box.addItem(f"{noun} theo {term.label[:1].lower()}{term.label[1:]}", f"{noun}:{term.value}")
+    return box
+
+
+def _read_by(code: str) -> By | ShareBy:
+    noun, _, term = code.partition(":")
+    return By(term) if noun == TASKS else ShareBy(term)
+
+
 def _compare_box() -> QComboBox:
     box = _box(Comparison, "So sánh", ALONE)
     box.addItem("Kỳ trước và cùng kỳ năm trước", " ".join(each.value for each in Comparison))
     return box
 
 
-def _name(line: Line) -> str:
-    return line.name
+def _name(row: Any) -> str:
+    return str(row.name)
 
 
 def _day(day: QDate) -> date:

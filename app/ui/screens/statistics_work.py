@@ -5,14 +5,29 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import datetime
-from typing import TYPE_CHECKING
+from datetime import date, datetime
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
 
 from app.briefings.figures import Period
-from app.briefings.statistics import Line, Statistics
+from app.briefings.programme_shares import ShareBy
+from app.briefings.programme_statistics import ProgrammeLine
+from app.briefings.statistics import Line
 from app.core.statistics_terms import By, Comparison, Criterion
+from app.core.tables import Column
 from app.core.terms import AgencyKind
-from app.exports.statistics import FigureColumn, columns, notes
+from app.exports.statistics import (
+    SHARED,
+    SHARED_ITEMS,
+    FigureColumn,
+    as_list,
+    columns,
+    days,
+    notes,
+    programme_columns,
+    programme_title,
+    title,
+)
 from app.ui.lists import periods
 from app.ui.widgets.figure_links import Link, behind
 from app.ui.widgets.figure_table import Figure
@@ -24,15 +39,13 @@ if TYPE_CHECKING:
     from app.briefings.list_table import ListTable
     from app.core.progress import Progress
 
-_STEPS = 100
-
 
 @dataclass(frozen=True, slots=True)
 class Asked:
     """What is on the page; `known_at`: as the data were known then (none: as they are)."""
 
     period: Period
-    by: By
+    by: By | ShareBy
     comparisons: tuple[Comparison, ...] = ()
     kind: AgencyKind | None = None
     criterion: Criterion | None = None
@@ -44,25 +57,82 @@ def moment(asked: Asked) -> str:
     return f"{asked.known_at:%H:%M} ngày {asked.known_at:%d/%m/%Y}" if asked.known_at else ""
 
 
-def said(asked: Asked, found: Statistics) -> tuple[str, ...]:
-    """What a reader must know of the statistic."""
-    kind = (asked.kind.label,) if asked.kind and asked.by is By.AGENCY else ()
-    return (*notes(found, known_at=moment(asked)), *kind)
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A statistic as the page shows it; `heading` stands over the names, `paper` are its columns on paper."""
+
+    title: str
+    said: tuple[str, ...]
+    heading: str
+    columns: tuple[Shown[Any], ...]
+    rows: tuple[Any, ...]
+    whole: Any
+    paper: tuple[Column[Any], ...]
+
+    def as_list(self, rows: Sequence[Any], *, made_on: date, on_a3: bool) -> ListTable:
+        """The same for paper and Excel, its rows in the order of the screen."""
+        return as_list(
+            self.title, self.paper, rows, whole=self.whole, said=self.said, made_on=made_on, on_a3=on_a3
+        )
 
 
-def count(session: Session, progress: Progress, *, asked: Asked) -> Statistics:
+def count(session: Session, progress: Progress, *, asked: Asked) -> Told:
     """The statistic."""
+    with _known(session, progress, asked) as then:
+        return (
+            _tasks(then, asked, asked.by) if isinstance(asked.by, By) else _programme(then, asked, asked.by)
+        )
+
+
+def _tasks(session: Session, asked: Asked, by: By) -> Told:
     from app.services.statistics import count_statistics
 
-    with _known(session, progress, asked) as then:
-        return count_statistics(
-            then,
-            asked.period,
-            asked.by,
-            comparisons=asked.comparisons,
-            kind=asked.kind,
-            criterion=asked.criterion,
-        )
+    found = count_statistics(
+        session,
+        asked.period,
+        by,
+        comparisons=asked.comparisons,
+        kind=asked.kind,
+        criterion=asked.criterion,
+    )
+    kind = (asked.kind.label,) if asked.kind and by is By.AGENCY else ()
+    shared = (SHARED,) if by is By.AGENCY else ()
+    declared = columns(found)
+    return Told(
+        title(found),
+        (*notes(found, known_at=moment(asked)), *kind, *shared),
+        by.label,
+        tuple(map(_shown, declared[1:])),
+        found.lines,
+        found.whole,
+        tuple(each.column for each in declared),
+    )
+
+
+def _programme(session: Session, asked: Asked, by: ShareBy) -> Told:
+    from app.services.programme_statistics import count_programme
+
+    found = count_programme(session, asked.period, by)
+    declared = programme_columns(found)
+    shared = (SHARED_ITEMS,) if by is ShareBy.AGENCY else ()
+    return Told(
+        programme_title(found),
+        (*days(asked.period, known_at=moment(asked)), *shared),
+        by.label,
+        tuple(_of_programme(*each) for each in declared[1:]),
+        found.lines,
+        found.whole,
+        tuple(column for column, _ in declared),
+    )
+
+
+def _of_programme(column: Column[ProgrammeLine], figure: str) -> Shown[ProgrammeLine]:
+    def link(line: ProgrammeLine) -> Link | None:
+        if not figure or line.narrowed is None:
+            return None
+        return behind("programme", figure, line.period, narrowed=line.narrowed)
+
+    return Shown(column.title, _value(column), link, figure == "not_submitted", column.width + 1)
 
 
 def list_behind(session: Session, progress: Progress, *, link: Link, asked: Asked) -> ListTable:
@@ -72,8 +142,8 @@ def list_behind(session: Session, progress: Progress, *, link: Link, asked: Aske
 
     screen = list_named(link.list)
     shown = tuple(place for place, column in enumerate(screen.columns) if column.title not in screen.hidden)
-    days = periods.say(link.wanted.filters["period"][0])
-    words = (f"kỳ {days}", f"theo dữ liệu đã nhập đến {moment(asked)}")
+    said = periods.say(link.wanted.filters["period"][0])
+    words = (f"kỳ {said}", f"theo dữ liệu đã nhập đến {moment(asked)}")
     with _known(session, progress, asked) as then:
         return export.read_list(then, progress, screen=screen, shown=export.Shown(link.wanted, shown, words))
 
@@ -89,20 +159,15 @@ def _known(session: Session, progress: Progress, asked: Asked) -> Iterator[Sessi
         yield then
 
 
-def shown_columns(found: Statistics) -> Sequence[Shown[Line]]:
-    """The columns of the page behind that of the names."""
-    return [_shown(each) for each in columns(found)[1:]]
-
-
 def _shown(declared: FigureColumn) -> Shown[Line]:
-    column = declared.column
-    return Shown(declared.short, _value(declared), _link(declared), declared.late, column.width + 1)
+    width = declared.column.width + 1
+    return Shown(declared.short, _value(declared.column), _link(declared), declared.late, width)
 
 
-def _value(declared: FigureColumn) -> Callable[[Line], Figure]:
-    def value(line: Line) -> Figure:
-        cell = declared.column.value(line)
-        return None if cell is None or isinstance(cell, str) else cell  # type: ignore[return-value]
+def _value(column: Column[Any]) -> Callable[[Any], Figure]:
+    def value(row: Any) -> Figure:
+        cell = column.value(row)
+        return cell if isinstance(cell, int | Decimal) else None
 
     return value
 

@@ -7,11 +7,14 @@ import pytest
 from openpyxl import load_workbook
 from PySide6.QtCore import QDate, QDateTime, Qt
 
+from app.briefings.programme_shares import ShareBy
 from app.core.statistics_terms import By, Comparison, Criterion
 from app.core.terms import AgencyKind, AgencyRole, TaskOrigin
 from app.exports.formats import Format
 from app.models.agency import Agency
+from app.models.programme import ProgrammeAgency, ProgrammeItem
 from app.models.task import Task, TaskAgency
+from app.services.lists import programme
 from app.services.lists import tasks as task_list
 from app.services.settings import load_preset
 from app.ui.lists import export, periods
@@ -116,7 +119,7 @@ def test_another_day_of_the_look_counts_the_facts_up_to_then(qtbot, page):
 def test_by_something_else_of_one_kind_compared_and_ranked(qtbot, page):
     choose(qtbot, page, page.kind, AgencyKind.COMMUNE.value)
     assert [row[0] for row in shown(page)] == ["UBND xã Ea Kar", "Toàn bộ"]
-    choose(qtbot, page, page.by, By.SOURCE.value)
+    choose(qtbot, page, page.by, f"{statistics.TASKS}:{By.SOURCE}")
     assert not page.kind.isEnabled()
     assert shown(page)[0][:2] == [TaskOrigin.PROVINCE.label, "2"]
     before = page.table.figures.columnCount()
@@ -183,3 +186,27 @@ def test_the_moment_is_the_end_of_the_minute_that_is_shown(page):
     page.known_at.setDateTime(QDateTime(datetime(2026, 11, 5, 14, 30).astimezone()))
     page.is_known_at.setChecked(True)
     assert page.asked().known_at == datetime(2026, 11, 5, 14, 30, 59, 999999).astimezone()
+
+
+def test_the_programme_is_counted_on_the_same_page_and_its_figures_open_their_items(
+    qtbot, page, desk, database
+):
+    with database.write("Kiểm thử") as session:
+        lead = session.query(Agency).first()
+        for submitted in (date(2026, 10, 9), None):
+            item = ProgrammeItem(content="Đề án", due_year=2026, due_month=10, submitted_on=submitted)
+            session.add(item)
+            session.flush()
+            session.add(ProgrammeAgency(item_id=item.id, agency_id=lead.id, role=AgencyRole.LEAD))
+    for by in ShareBy:
+        choose(qtbot, page, page.by, f"{statistics.PROGRAMME}:{by}")
+        assert not page.compare.isEnabled()
+        model = page.table.figures
+        said = [model.index(model.rowCount() - 1, column).data() for column in range(7)]
+        assert said == ["Toàn bộ", "2", "1", "0", "1", "50%", "0%"]
+        for row in range(model.rowCount()):
+            page.table.opened.emit(model.link(model.index(row, 4)))
+            _, name, wanted = desk.asked[-1]
+            with database.read() as session:
+                assert name == "programme"
+                assert programme.count(session, wanted, today=TODAY) == 1

@@ -1,0 +1,40 @@
+"""The programme of a period by one thing, each line with the list behind it (duties 43, 44)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from app.briefings.figures import Period
+from app.briefings.programme_shares import ProgrammeShare, ShareBy
+from app.briefings.programme_statistics import ProgrammeLine, ProgrammeStatistics
+from app.rules.periods import MONTHS_A_YEAR, Month
+from app.services.heirs import Agencies, read_agencies
+from app.services.lists.common import NONE
+from app.services.programme_figures import programme_figures
+
+if TYPE_CHECKING:
+    from app.models.asking import Reads
+
+
+def count_programme(reads: Reads, period: Period, by: ShareBy) -> ProgrammeStatistics:
+    """Count the items due in the months of a period, seen on its `as_of`."""
+    agencies = read_agencies(reads, period.as_of)
+    [whole] = programme_figures(reads, period)
+    lines = (_line(share, by, period, agencies) for share in programme_figures(reads, period, by))
+    return ProgrammeStatistics(by, ProgrammeLine(replace(whole, name="Toàn bộ"), period), tuple(lines))
+
+
+def _line(share: ProgrammeShare, by: ShareBy, period: Period, agencies: Agencies) -> ProgrammeLine:
+    if by is ShareBy.MONTH:
+        year, month = divmod(int(share.key) - 1, MONTHS_A_YEAR)
+        whole = Month(year, month + 1)
+        return ProgrammeLine(share, Period(whole.start, whole.end, period.as_of))
+    return ProgrammeLine(share, period, _narrowed(share.key, by, agencies))
+
+
+def _narrowed(key: str, by: ShareBy, agencies: Agencies) -> Mapping[str, tuple[str, ...]] | None:
+    if by is ShareBy.AGENCY:
+        return {"agency": agencies.keys_of(key)} if key else None
+    return {by.value: (key or NONE,)}
