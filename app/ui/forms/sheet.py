@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from app.ui.shell import Shell
 
 WIDTH, HEIGHT = 520, 380  # px at 100 %: room for the names under a box
-CHANGES_HEIGHT = 120  # px: a few rows; the rest is scrolled to
+WIDE = 940  # px: with what would change beside the boxes
 
 
 class Sheet(QDialog):
@@ -105,7 +105,8 @@ class Sheet(QDialog):
 
     def _grow(self) -> None:
         """Make room for what is said; nothing moves back under the pointer."""
-        needed = self._column.totalHeightForWidth(self.width())
+        told, least = self._column.totalHeightForWidth(self.width()), self._column.totalMinimumSize().height()
+        needed = max(told, least)  # the first is -1 while nothing that is shown wraps
         if needed > self.height():
             self.resize(self.width(), needed)
 
@@ -176,19 +177,23 @@ class Sheet(QDialog):
         self._enable()
 
     def _place(self) -> None:
-        self.setMinimumSize(theme.px(WIDTH), theme.px(HEIGHT))
+        foretells = self.declared.preview is not None
+        self.setMinimumSize(theme.px(WIDE if foretells else WIDTH), theme.px(HEIGHT))
         column = self._column = QVBoxLayout(self)
         column.setContentsMargins(*(3 * theme.STEP,) * 4)
         column.setSpacing(2 * theme.STEP)
         column.addWidget(theme.titled(QLabel(self.declared.title)))
         column.addWidget(self.preview)
+        body, fields = QHBoxLayout(), QVBoxLayout()
+        body.setSpacing(2 * theme.STEP)
+        fields.setSpacing(2 * theme.STEP)
         for frame in self.frames.values():
-            column.addWidget(frame)
-        column.addWidget(self.changes, 1)
-        self.changes.setVisible(self.declared.preview is not None)
-        self.changes.setMinimumHeight(theme.px(CHANGES_HEIGHT))
-        if self.declared.preview is None:
-            column.addStretch(1)
+            fields.addWidget(frame)
+        fields.addStretch(1)
+        body.addLayout(fields, 2)
+        body.addWidget(self.changes, 3)
+        self.changes.setVisible(foretells)
+        column.addLayout(body, 1)
         buttons = QHBoxLayout()
         buttons.setSpacing(theme.STEP)
         buttons.addStretch(1)

@@ -177,3 +177,15 @@ def test_every_part_has_a_name_for_screen_readers(open_sheet):
         assert all(stop.accessibleName() for stop in stops)
         assert sheet.preview.accessibleName()
         assert sheet.windowTitle() == screen.title
+
+
+def test_what_each_row_would_say_is_told_before_it_is_changed(qtbot, open_sheet):
+    sheet = open_sheet(EXTEND)
+    qtbot.waitUntil(lambda: len(sheet.changes.lines()) == 3)
+    assert {line.cells[1:] for line in sheet.changes.lines()} == {("(trống)", "(trống)")}
+    sheet.frames["extended_to"].entry.type_in(f"{LATER:%d/%m/%Y}")
+    sheet.frames["extended_to"].entry.settle()
+    sheet.frames["reason"].entry.stops()[0].setFocus()
+    new = f"{LATER:%d/%m/%Y}"
+    qtbot.waitUntil(lambda: {line.cells[2] for line in sheet.changes.lines()} == {new})
+    assert not open_sheet(COMPLETE).changes.isVisible()
