@@ -1,4 +1,4 @@
-"""Reports that agencies owe the office, by period (duties 42, 114-118)."""
+"""Reports that agencies owe the office, by period (duties 42, 111-118), and how they were asked for."""
 
 from datetime import date
 from uuid import UUID
@@ -11,14 +11,38 @@ from app.models.derivations import folded
 
 
 class ReportObligation(Record):
-    """One report of one agency: when it is due and when it came."""
+    """One report of one agency, or of a person in it: when it is due and when it came, and what it says in short.
+
+    `code` is the kind of the regulation that it was made by (`rules/obligations`; empty: by hand), whose changes it
+    follows until it is received; `source` is the article. `due_hour` is the hour of the last day, none: the whole day.
+    """
 
     __tablename__ = "report_obligation"
 
     name: Mapped[str]
     agency_id: Mapped[UUID] = mapped_column(ForeignKey("agency.id"), index=True)
+    person_id: Mapped[UUID | None] = mapped_column(
+        ForeignKey("person.id", name="fk_report_obligation_person_id"), index=True
+    )
+    code: Mapped[str] = mapped_column(default="", server_default="")
     period_from: Mapped[date | None]
     period_to: Mapped[date | None]
     due_on: Mapped[date] = mapped_column(index=True)
+    due_hour: Mapped[int | None]
     received_on: Mapped[date | None]
+    document_number: Mapped[str] = mapped_column(default="", server_default="")
+    results: Mapped[str] = mapped_column(default="", server_default="")
+    difficulties: Mapped[str] = mapped_column(default="", server_default="")
+    proposals: Mapped[str] = mapped_column(default="", server_default="")
+    source: Mapped[str] = mapped_column(default="", server_default="")
     folded: Mapped[str] = derived(folded("name"))
+
+
+class ReportReminder(Record):
+    """One time that a report was asked for again."""
+
+    __tablename__ = "report_reminder"
+
+    report_id: Mapped[UUID] = mapped_column(ForeignKey("report_obligation.id"), index=True)
+    reminded_on: Mapped[date]
+    note: Mapped[str] = mapped_column(default="")

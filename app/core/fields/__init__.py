@@ -84,6 +84,7 @@ NOUNS = {
     "dossier_version": "lần nhận hồ sơ",
     "dossier_check": "điểm thẩm tra",
     "appointment_person": "lãnh đạo dự",
+    "report_reminder": "lần nhắc báo cáo",
     "agency_alias": "tên gọi khác",
     "post_holding": "thời gian giữ chức danh",
     "field_leader": "người phụ trách lĩnh vực",

@@ -4,10 +4,23 @@ FIELDS = {
     "report_obligation": {
         "name": "Tên báo cáo",
         "agency_id": "Cơ quan báo cáo",
+        "person_id": "Người báo cáo",
+        "code": "Loại theo quy chế",
         "period_from": "Kỳ từ ngày",
         "period_to": "Kỳ đến ngày",
         "due_on": "Hạn gửi",
+        "due_hour": "Trước giờ",
         "received_on": "Ngày nhận",
+        "document_number": "Số văn bản",
+        "results": "Kết quả nổi bật",
+        "difficulties": "Khó khăn, vướng mắc",
+        "proposals": "Đề xuất, kiến nghị",
+        "source": "Căn cứ",
+    },
+    "report_reminder": {
+        "report_id": "Báo cáo",
+        "reminded_on": "Ngày nhắc",
+        "note": "Ghi chú",
     },
 }
 """The label of each column, by table."""

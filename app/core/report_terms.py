@@ -1,0 +1,32 @@
+"""The regime of reports: who owes them, and what a calendar of all that is due tells."""
+
+from app.core.terms import Term
+
+
+class Owner(Term):
+    """Who owes a report (duties 111, 112)."""
+
+    ROOM = "room", "Các phòng, đơn vị thuộc Văn phòng"
+    DEPUTY = "deputy", "Các Phó Chánh Văn phòng"
+
+
+class DueKind(Term):
+    """What is due on a day of the calendar."""
+
+    REGULAR = "regular", "Việc định kỳ theo quy chế"
+    REPORT = "report", "Báo cáo"
+    MEETING = "meeting", "Cuộc họp"
+    PAPERS = "papers", "Tài liệu cuộc họp"
+    TASKS = "tasks", "Nhiệm vụ đến hạn"
+    DELAY = "delay", "Hạn cuối báo cáo chậm"
+    ROUND = "round", "Hạn trả lời lấy ý kiến"
+
+
+class DueState(Term):
+    """Where a line of the calendar stands on a day; computed, never stored."""
+
+    LATE = "late", "Quá hạn"
+    TODAY = "today", "Hôm nay"
+    COMING = "coming", "Sắp tới"
+    DONE = "done", "Xong"
+    PAST = "past", "Đã qua"

@@ -1,0 +1,139 @@
+"""The reports that a working regulation asks for: of whom, for which periods, by which day (duties 111-118)."""
+
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from app.core.report_terms import Owner
+from app.core.words import roman, short_date
+from app.rules.periods import Month
+from app.rules.regular_days import (
+    half_month_report_due,
+    half_year_report_due,
+    month_report_due,
+    quarter_report_due,
+    year_report_due,
+)
+from app.rules.regulation import Regulation
+
+BriefingDay = Callable[[int, int], date]
+"""The day of a month's giao ban, as it is held or as the regulation has it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """One report that is owed: its kind and period, the day and the hour (none: the whole day) by which it is due."""
+
+    kind: str
+    title: str
+    start: date
+    end: date
+    due_on: date
+    due_hour: int | None = None
+
+
+Periods = Callable[[int, Regulation, BriefingDay], Iterator[Due]]
+
+
+@dataclass(frozen=True, slots=True)
+class ReportKind:
+    """A report of the regulation: its code, who owes it, the number that it is due by, and its periods of a year."""
+
+    code: str
+    title: str
+    owner: Owner
+    number: str
+    periods: Periods
+
+
+def due_between(
+    start: date,
+    end: date,
+    regulation: Regulation,
+    briefing: BriefingDay,
+    *,
+    kinds: Collection[str] | None = None,
+) -> Iterator[tuple[ReportKind, Due]]:
+    """Every report that is due on one of these days, by kind; `kinds` leaves out others."""
+    for kind in KINDS:
+        if kinds is not None and kind.code not in kinds:
+            continue
+        for year in range(start.year - 1, end.year + 2):
+            for due in kind.periods(year, regulation, briefing):
+                if start <= due.due_on <= end:
+                    yield kind, due
+
+
+def _half_months(code: str, whose: str) -> Periods:
+    def periods(year: int, regulation: Regulation, _: BriefingDay) -> Iterator[Due]:
+        for month in (Month(year, number) for number in range(1, 13)):
+            middle = month.start + timedelta(days=regulation.half_month_day - 1)
+            halves = ((1, month.start, middle, "đầu"), (2, middle + timedelta(days=1), month.end, "cuối"))
+            for half, first, last, said in halves:
+                due = half_month_report_due(year, month.month, half, regulation)
+                yield Due(code, f"{whose} nửa {said} tháng {month.month}/{year}", first, last, due)
+
+    return periods
+
+
+def _months(year: int, regulation: Regulation, briefing: BriefingDay) -> Iterator[Due]:
+    for month in (Month(year, number) for number in range(1, 13)):
+        due = month_report_due(briefing(year, month.month), regulation)
+        yield Due("month_room", f"Báo cáo tháng {month.month}/{year}", month.start, month.end, due)
+
+
+def _quarters(year: int, regulation: Regulation, _: BriefingDay) -> Iterator[Due]:
+    for quarter in range(1, 5):
+        first, last = Month(year, 3 * quarter - 2), Month(year, 3 * quarter)
+        title = f"Báo cáo quý {roman(quarter)}/{year}"
+        yield Due("quarter_room", title, first.start, last.end, quarter_report_due(year, quarter, regulation))
+
+
+def _half_years(year: int, regulation: Regulation, _: BriefingDay) -> Iterator[Due]:
+    title = f"Báo cáo 6 tháng đầu năm {year}"
+    due = half_year_report_due(year, regulation)
+    yield Due("half_year_room", title, date(year, 1, 1), date(year, 6, 30), due)
+
+
+def _years(year: int, regulation: Regulation, _: BriefingDay) -> Iterator[Due]:
+    due = year_report_due(year, regulation)
+    yield Due("year_room", f"Báo cáo năm {year}", date(year, 1, 1), date(year, 12, 31), due)
+
+
+def _weeks(year: int, regulation: Regulation, _: BriefingDay) -> Iterator[Due]:
+    day = date.fromisocalendar(year, 1, 1)
+    while day.isocalendar().year == year:
+        due, last = day + timedelta(days=regulation.week_report_weekday.number), day + timedelta(days=6)
+        title = f"Báo cáo tuần {day.isocalendar().week}/{year} (đến {short_date(last)})"
+        yield Due("week_room", title, day, last, due, regulation.week_report_hour)
+        day += timedelta(days=7)
+
+
+KINDS = (
+    ReportKind(
+        "half_month_deputy",
+        "Báo cáo nửa tháng của Phó Chánh Văn phòng",
+        Owner.DEPUTY,
+        "half_month_report_days",
+        _half_months("half_month_deputy", "Báo cáo của Phó Chánh Văn phòng"),
+    ),
+    ReportKind(
+        "half_month_room",
+        "Báo cáo nửa tháng của phòng",
+        Owner.ROOM,
+        "half_month_report_days",
+        _half_months("half_month_room", "Báo cáo của phòng"),
+    ),
+    ReportKind("week_room", "Báo cáo tuần của phòng", Owner.ROOM, "week_report_weekday", _weeks),
+    ReportKind(
+        "month_room", "Báo cáo tháng của phòng", Owner.ROOM, "room_report_days_before_briefing", _months
+    ),
+    ReportKind("quarter_room", "Báo cáo quý của phòng", Owner.ROOM, "quarter_report_day", _quarters),
+    ReportKind(
+        "half_year_room", "Báo cáo 6 tháng của phòng", Owner.ROOM, "half_year_report_due", _half_years
+    ),
+    ReportKind("year_room", "Báo cáo năm của phòng", Owner.ROOM, "year_report_due", _years),
+)
+"""In the order in which they are offered; their codes are kept with what was made."""
+
+BY_CODE = {kind.code: kind for kind in KINDS}

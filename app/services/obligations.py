@@ -1,0 +1,235 @@
+"""The reports that the regulation asks for: made ahead, moved with the regulation, asked for again, put together."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from sqlalchemy import select
+
+from app.core.document_kinds import Source
+from app.core.errors import AppError
+from app.core.report_terms import Owner
+from app.core.setting_words import REGULATION
+from app.core.terms import AgencyKind, MeetingKind
+from app.core.text import fold
+from app.models.agency import Agency
+from app.models.person import Person, Post, PostHolding
+from app.models.report import ReportObligation, ReportReminder
+from app.rules.facts import stands
+from app.rules.obligations import BY_CODE, BriefingDay, Due, ReportKind, due_between
+from app.rules.regular_days import briefing_day
+from app.services.forms.common import alive
+from app.services.meeting_schedule import plan_year
+from app.services.office_texts import read_texts, write_text
+from app.services.settings import list_settings, read_calendar, read_regulation
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from app.models.asking import Reads
+
+DEPUTY = "pho chanh van phong"
+MERGED = {"results": "assessment", "difficulties": "causes", "proposals": "proposals"}
+"""Where the parts of the rooms' reports go in the office's own report."""
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """How many reports were made, and who could not be asked for one: a deputy without an agency."""
+
+    count: int
+    left_out: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Debtor:
+    agency: Agency
+    person: Person | None = None
+
+
+def make_due(session: Session, *, until: date, today: date, kinds: Collection[str] | None = None) -> Made:
+    """Make the reports that are due from today up to a day and are not there yet (duties 111-118).
+
+    A second call makes nothing. The rooms are those of the office on the day, the deputies those who hold such a post
+    or title.
+    """
+    regulation = read_regulation(session)
+    sources = {row.key.removeprefix(REGULATION): row.source for row in list_settings(session)}
+    known = _known(session)
+    deputies, homeless = _deputies(session, today)
+    debtors = {Owner.ROOM: _rooms(session, today), Owner.DEPUTY: deputies}
+    count = 0
+    for kind, due in due_between(today, until, regulation, briefings(session), kinds=kinds):
+        for debtor in debtors[kind.owner]:
+            person = debtor.person.id if debtor.person is not None else None
+            if (due.kind, debtor.agency.id, person, due.start, due.end) not in known:
+                session.add(_row(kind, due, debtor, sources[kind.number]))
+                count += 1
+    session.flush()
+    return Made(count, homeless)
+
+
+def _row(kind: ReportKind, due: Due, debtor: _Debtor, source: str) -> ReportObligation:
+    return ReportObligation(
+        name=due.title,
+        code=kind.code,
+        agency_id=debtor.agency.id,
+        person_id=debtor.person.id if debtor.person is not None else None,
+        period_from=due.start,
+        period_to=due.end,
+        due_on=due.due_on,
+        due_hour=due.due_hour,
+        source=source,
+    )
+
+
+def briefings(session: Reads) -> BriefingDay:
+    """Return how the day of a month's giao ban is found: as it was made, else as the regulation has it (duty 114)."""
+    regulation, calendar = read_regulation(session), read_calendar(session)
+    held: dict[int, dict[int, date]] = {}
+
+    def day(year: int, month: int) -> date:
+        if year not in held:
+            held[year] = {
+                one.occasion.regular_on.month: one.made.held_on
+                for one in plan_year(session, year)
+                if one.made is not None and one.occasion.kind is MeetingKind.OFFICE_BRIEFING
+            }
+        return held[year].get(month) or briefing_day(year, month, regulation, calendar)
+
+    return day
+
+
+def _known(session: Session) -> set[tuple[object, ...]]:
+    """What was made already, also what somebody deleted since: it is not made again."""
+    columns = (
+        ReportObligation.code,
+        ReportObligation.agency_id,
+        ReportObligation.person_id,
+        ReportObligation.period_from,
+        ReportObligation.period_to,
+    )
+    return {tuple(row) for row in session.execute(select(*columns).where(ReportObligation.code != ""))}
+
+
+def _rooms(session: Session, today: date) -> list[_Debtor]:
+    rows = session.scalars(
+        select(Agency)
+        .where(Agency.kind == AgencyKind.OFFICE_ROOM, Agency.deleted_at.is_(None))
+        .order_by(Agency.position, Agency.sort_key, Agency.id)
+    )
+    return [_Debtor(room) for room in rows if stands(room.valid_from, room.valid_to, today)]
+
+
+def _deputies(session: Session, today: date) -> tuple[list[_Debtor], tuple[str, ...]]:
+    """The deputies of the head of the office, and those of them of whom no agency is known."""
+    posts = session.execute(
+        select(PostHolding.person_id, Post.name, PostHolding.from_on, PostHolding.to_on)
+        .join(Post, Post.id == PostHolding.post_id)
+        .where(Post.deleted_at.is_(None), PostHolding.deleted_at.is_(None))
+    )
+    holding = {
+        row.person_id
+        for row in posts
+        if fold(row.name).startswith(DEPUTY) and stands(row.from_on, row.to_on, today)
+    }
+    people = session.scalars(
+        select(Person).where(Person.deleted_at.is_(None)).order_by(Person.rank, Person.sort_key, Person.id)
+    ).all()
+    deputies = [one for one in people if one.id in holding or fold(one.title).startswith(DEPUTY)]
+    found, homeless = [], []
+    for person in deputies:
+        agency = session.get(Agency, person.agency_id) if person.agency_id is not None else None
+        if agency is None or agency.deleted_at is not None:
+            homeless.append(person.full_name)
+        else:
+            found.append(_Debtor(agency, person))
+    return found, tuple(homeless)
+
+
+def follow_regulation(session: Session) -> int:
+    """Give the reports that did not come yet the days that the regulation says now; returns how many moved.
+
+    What came keeps the day that it was judged by.
+    """
+    moved = 0
+    for row, due in waiting(session):
+        if (row.due_on, row.due_hour) != (due.due_on, due.due_hour):
+            row.due_on, row.due_hour = due.due_on, due.due_hour
+            moved += 1
+    session.flush()
+    return moved
+
+
+def waiting(session: Session) -> list[tuple[ReportObligation, Due]]:
+    """The reports of the regulation that did not come yet, each with what the regulation says of it now."""
+    rows = session.scalars(
+        select(ReportObligation).where(
+            ReportObligation.code.in_(list(BY_CODE)),
+            ReportObligation.received_on.is_(None),
+            ReportObligation.deleted_at.is_(None),
+        )
+    ).all()
+    regulation, briefing = read_regulation(session), briefings(session)
+    years = {row.period_from.year for row in rows if row.period_from}
+    said: dict[tuple[str, date | None, date | None], Due] = {
+        (due.kind, due.start, due.end): due
+        for kind in BY_CODE.values()
+        for year in sorted(years)
+        for due in kind.periods(year, regulation, briefing)
+    }
+    found = ((row, said.get((row.code, row.period_from, row.period_to))) for row in rows)
+    return [(row, due) for row, due in found if due is not None]
+
+
+def remind(session: Session, keys: Sequence[str], *, today: date, note: str = "") -> int:
+    """Note that reports which did not come were asked for again; returns how many (duties 42, 49)."""
+    late = [row for row in (alive(session, ReportObligation, key) for key in keys) if row.received_on is None]
+    session.add_all(ReportReminder(report_id=row.id, reminded_on=today, note=note) for row in late)
+    session.flush()
+    return len(late)
+
+
+def merge(session: Session, keys: Sequence[str], *, code: str, subject: str) -> int:
+    """Put what reports say in short into the office's words of a report of its own; returns how many said something.
+
+    Each part stands under its room, once, behind what is written there already (duty 119). AppError where no report
+    says anything, and where the office's report was issued.
+    """
+    rows = [alive(session, ReportObligation, key) for key in keys]
+    rows.sort(key=lambda row: (row.agency_id.hex, row.due_on))
+    told = [row for row in rows if row.results or row.difficulties or row.proposals]
+    if not told:
+        raise AppError(
+            "Các báo cáo đã chọn chưa ghi nội dung nào.",
+            "Mở báo cáo, ghi kết quả, khó khăn, đề xuất rồi tổng hợp lại.",
+        )
+    words = _kind_words(code)
+    kept = read_texts(session, words, subject)
+    for part, slot in MERGED.items():
+        lines = [_told(session, row, part) for row in told if getattr(row, part)]
+        new = [line for line in lines if line not in kept.get(slot, "")]
+        if new:
+            content = "\n".join(filter(None, (kept.get(slot, ""), *new)))
+            write_text(session, words, subject, slot=slot, content=content)
+    return len(told)
+
+
+def _told(session: Session, row: ReportObligation, part: str) -> str:
+    """What one report says, on one line with its room: "- Phòng Tổng hợp: …"."""
+    agency = session.get(Agency, row.agency_id)
+    person = session.get(Person, row.person_id) if row.person_id else None
+    name = person.full_name if person is not None else agency.name if agency is not None else ""
+    return f"- **{name}**: {'; '.join(getattr(row, part).splitlines())}"
+
+
+def _kind_words(code: str) -> str:
+    from app.core.document_kinds import kind_of
+
+    kind = kind_of(code)
+    if kind.source not in (Source.MONTH, Source.QUARTER, Source.HALF_YEAR, Source.YEAR):
+        raise ValueError(f"{code} is no report of a period")
+    return kind.words or kind.code
