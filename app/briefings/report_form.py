@@ -15,4 +15,11 @@ class ReportForm:
     period_from: date | None = None
     period_to: date | None = None
     due_on: date | None = None
+    due_hour: int | None = None
     received_on: date | None = None
+    person: Ref | None = None
+    document_number: str = ""
+    results: str = ""
+    difficulties: str = ""
+    proposals: str = ""
+    source: str = ""

@@ -137,3 +137,11 @@ KINDS = (
 """In the order in which they are offered; their codes are kept with what was made."""
 
 BY_CODE = {kind.code: kind for kind in KINDS}
+REPORT_NUMBERS = frozenset(
+    {
+        *("half_month_day", "half_month_report_days", "week_report_weekday", "quarter_report_day"),
+        *("room_report_days_before_briefing", "briefing_day", "briefing_day_off"),
+        *("half_year_report_due", "year_report_due", "before_means_day_before"),
+    }
+)
+"""The numbers of the regulation that their days depend on."""

@@ -28,6 +28,7 @@ class RegularDay:
     title: str
     numbers: tuple[str, ...]
     day: OfMonth
+    is_meeting: bool = False
 
 
 def _quarterly(name: str) -> OfMonth:
@@ -60,13 +61,13 @@ _BEFORE = "before_means_day_before"
 _BRIEFING = ("briefing_day", "briefing_day_off")
 _SESSION = ("session_day", "session_day_off")
 REGULAR = (
-    RegularDay("Phiên họp UBND tỉnh thường kỳ tháng {month}", _SESSION, session_day),
+    RegularDay("Phiên họp UBND tỉnh thường kỳ tháng {month}", _SESSION, session_day, is_meeting=True),
     RegularDay(
         "Xin ý kiến về nội dung phiên họp tháng {month}",
         ("consultation_day", _BEFORE),
         _before(_monthly("consultation_day")),
     ),
-    RegularDay("Giao ban Văn phòng tháng {month}", _BRIEFING, briefing_day),
+    RegularDay("Giao ban Văn phòng tháng {month}", _BRIEFING, briefing_day, is_meeting=True),
     RegularDay(
         "Báo cáo tháng {month} của các phòng",
         (*_BRIEFING, "room_report_days_before_briefing"),

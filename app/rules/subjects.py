@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from app.core.document_kinds import Source
+from app.core.document_kinds import Source, kind_of
 from app.rules.spans import SpanKind, span_of
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from app.rules.periods import Month
 
 _SPANS = {
@@ -25,6 +27,11 @@ def of_month(source: Source, month: Month) -> str:
     if source is Source.SPAN:
         return f"{month.start.isoformat()}..{month.end.isoformat()}"
     return span_of(month.end, _SPANS[source]).code if source in _SPANS else ""
+
+
+def span_subject(code: str, last: date) -> str:
+    """Return the subject of a kind of document for the span that ends with a day: "2026-10", "2026-Q4"."""
+    return span_of(last, _SPANS[kind_of(code).source]).code
 
 
 def of_key(words: str) -> str:

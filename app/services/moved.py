@@ -16,7 +16,9 @@ from app.core.terms import MeetingKind
 from app.core.words import short_date
 from app.models.asking import Question, ask
 from app.rules.confirmed_years import is_unconfirmed, say_unconfirmed
+from app.rules.obligations import BY_CODE, REPORT_NUMBERS
 from app.rules.receipts import is_of_party, session_documents_due
+from app.rules.regular_days import briefing_day
 from app.rules.regular_table import REGULAR
 from app.rules.regulation import Calendar, Regulation
 from app.services.regulations import checked
@@ -124,6 +126,15 @@ _MEETINGS = Question(
     )""",
     {"kind": MeetingKind, "held_on": date.fromisoformat},
 )
+_REPORTS = Question(
+    """
+    SELECT name, code, period_from AS start, period_to AS end,
+        (SELECT name FROM agency WHERE agency.id = report.agency_id) AS agency
+    FROM report_obligation AS report
+    WHERE deleted_at IS NULL AND received_on IS NULL AND due_on >= :today AND code IN :codes
+        AND period_from IS NOT NULL AND period_to IS NOT NULL""",
+    {"start": date.fromisoformat, "end": date.fromisoformat},
+)
 _TASKS = Question(
     """
     SELECT task.content, coalesce(
@@ -176,8 +187,35 @@ def _short(content: str, longest: int = 80) -> str:
     return line if len(line) <= longest else f"{line[:longest].rstrip()}…"
 
 
+def _made_reports(session: Reads, before: Before) -> Iterator[Moved]:
+    """The reports of the regulation that were made and did not come yet (duties 111-118)."""
+    made = ask(session, _REPORTS, {"codes": tuple(BY_CODE), "today": before.today.isoformat()})
+    old, new = (
+        _days(before, regulation, {row.start.year for row in made}) for regulation in (before.old, before.new)
+    )
+    for row in made:
+        key = (row.code, row.start, row.end)
+        if key in old and key in new:
+            yield Moved(f"{row.name} ({row.agency})", old[key], new[key])
+
+
+def _days(before: Before, regulation: Regulation, years: Iterable[int]) -> dict[tuple[str, date, date], date]:
+    """The days by which the reports of some years are due by a regulation; the giao ban on its regular day."""
+
+    def briefing(year: int, month: int) -> date:
+        return briefing_day(year, month, regulation, before.calendar)
+
+    return {
+        (due.kind, due.start, due.end): due.due_on
+        for kind in BY_CODE.values()
+        for year in sorted(set(years))
+        for due in kind.periods(year, regulation, briefing)
+    }
+
+
 KINDS: tuple[Kind, ...] = (
     Kind("Tài liệu cuộc họp", frozenset({"session_document_days", "party_document_days"}), _documents),
     Kind("Ngày cuối báo cáo chậm tiến độ", frozenset({"delay_report_days"}), _delay_reports),
+    Kind("Báo cáo đã lập theo quy chế", REPORT_NUMBERS, _made_reports),
     Kind("Việc định kỳ", frozenset(name for each in REGULAR for name in each.numbers), _regular),
 )

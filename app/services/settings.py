@@ -119,6 +119,10 @@ def change_setting(session: Session, key: str, value: object, *, source: str | N
         _set(session, IS_SAMPLE, value=False)
         _set(session, SIGNER, value="")
     _set(session, key, value=value, source=source)
+    if key.startswith(REGULATION):
+        from app.services.obligations import follow_regulation  # what was made by the regulation goes along
+
+        follow_regulation(session)
 
 
 def change_settings(

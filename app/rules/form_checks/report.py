@@ -8,6 +8,8 @@ from app.briefings.report_form import ReportForm
 from app.rules.form_checks.common import future, missing_day, reversed_days
 from app.rules.regulation import Calendar
 
+LAST_HOUR = 23
+
 
 def check(form: ReportForm, _calendar: Calendar, *, today: date) -> tuple[Complaint, ...]:
     """Every complaint of a report's form, in the order of its fields."""
@@ -27,4 +29,6 @@ def _days(form: ReportForm, today: date) -> Iterator[Complaint]:
     yield from missing_day("due_on", "hạn gửi", form.due_on)
     sentence = "Hạn gửi trước khi kỳ báo cáo bắt đầu."
     yield from reversed_days("due_on", sentence, form.period_from, form.due_on, warning=True)
+    if form.due_hour is not None and not 0 <= form.due_hour <= LAST_HOUR:
+        yield Complaint("due_hour", "Giờ là một số từ 0 đến 23.")
     yield from future("received_on", "Ngày nhận", form.received_on, today=today)

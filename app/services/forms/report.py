@@ -8,15 +8,16 @@ from app.briefings.forms import Details, Loaded
 from app.briefings.report_form import ReportForm
 from app.core.errors import AppError
 from app.core.terms import Receipt
-from app.core.words import number
-from app.models.report import ReportObligation
+from app.core.words import number, short_date
+from app.models.report import ReportObligation, ReportReminder
 from app.rules.receipts import is_report_counted, receipt
-from app.services.forms.common import alive, attached, newest_change, put, to_save
+from app.services.forms.common import alive, attached, newest_change, part_rows, put, to_save
 from app.services.forms.refs import Refs, ref_of
-from app.services.forms.telling import facts, without_empty
+from app.services.forms.telling import facts, with_aside, without_empty
 
 TABLE = ReportObligation.__tablename__
-_PLAIN = ("name", "period_from", "period_to", "due_on", "received_on")
+_WORDS = ("document_number", "results", "difficulties", "proposals", "source")
+_PLAIN = ("name", "period_from", "period_to", "due_on", "due_hour", "received_on", *_WORDS)
 
 
 def load(session: Session, key: str | None) -> Loaded[ReportForm]:
@@ -25,7 +26,8 @@ def load(session: Session, key: str | None) -> Loaded[ReportForm]:
         return Loaded("", ReportForm())
     row = alive(session, ReportObligation, key)
     columns = {name: getattr(row, name) for name in _PLAIN}
-    values = ReportForm(**columns, agency=ref_of(session, "agency", row.agency_id))
+    agency, person = ref_of(session, "agency", row.agency_id), ref_of(session, "person", row.person_id)
+    values = ReportForm(**columns, agency=agency, person=person)
     return Loaded(key, values, newest_change(session, TABLE, row.id))
 
 
@@ -40,9 +42,9 @@ def save(session: Session, loaded: Loaded[ReportForm]) -> str:
     if values.agency is None or values.due_on is None:
         raise AppError("Báo cáo cần có cơ quan báo cáo và hạn gửi.", "Nhập đủ rồi lưu lại.")
     columns = {name: getattr(values, name) for name in _PLAIN}
-    return put(
-        session, ReportObligation, row, {**columns, "agency_id": Refs(session).key(values.agency)}
-    ).id.hex
+    refs = Refs(session)
+    links = {"agency_id": refs.key(values.agency), "person_id": refs.key(values.person)}
+    return put(session, ReportObligation, row, {**columns, **links}).id.hex
 
 
 def describe(session: Session, key: str, *, today: date) -> Details:
@@ -50,9 +52,16 @@ def describe(session: Session, key: str, *, today: date) -> Details:
     row = alive(session, ReportObligation, key)
     columns = (
         ("agency_id", ref_of(session, "agency", row.agency_id)),
+        ("person_id", ref_of(session, "person", row.person_id)),
         *((name, getattr(row, name)) for name in _PLAIN if name != "name"),
     )
-    told = {"Tệp đính kèm": attached(session, TABLE, row.id)}
+    told = {
+        "Các lần nhắc": tuple(
+            with_aside(short_date(part.reminded_on), part.note)
+            for part in part_rows(session, ReportReminder, {"report_id": row.id})
+        ),
+        "Tệp đính kèm": attached(session, TABLE, row.id),
+    }
     return Details(row.name, _state(row, today), facts(TABLE, columns), without_empty(told))
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from app.briefings.lists import Choice, Listing, Total, Wanted
 from app.core.terms import ReportStanding
 from app.models.asking import Question
+from app.rules.obligations import KINDS
 from app.services.lists import common
 from app.services.lists.common import Condition, Grouping, Place, Source, any_of, one_of, within
 from app.services.lists.parts import (
@@ -39,6 +40,10 @@ class ListedReport:
     due_on: date
     received_on: date | None
     standing: ReportStanding
+    due_hour: int | None
+    person: str
+    reminders: int
+    source: str
 
 
 _RECEIVED = "CASE WHEN report.received_on <= :as_of THEN report.received_on END"
@@ -57,6 +62,11 @@ _FIGURES = {
     },
 }
 _AGENCY = "(SELECT {term} FROM agency WHERE agency.id = report.agency_id AND agency.deleted_at IS NULL)"
+_PERSON = "(SELECT {term} FROM person WHERE person.id = report.person_id)"
+_REMINDERS = """(
+    SELECT count(*) FROM report_reminder AS reminder
+    WHERE reminder.report_id = report.id AND reminder.deleted_at IS NULL
+)"""
 _RANK = in_order(ReportStanding, f"({_STANDING})")
 
 _SOURCE = Source(
@@ -71,6 +81,8 @@ _SOURCE = Source(
         "due_on": ("report.due_on",),
         "received_on": (f"({_RECEIVED})",),
         "state": (_RANK,),
+        "person": (_PERSON.format(term="sort_key"),),
+        "reminders": (_REMINDERS,),
     },
     groups={
         "agency": by_agency(_AGENCY, "Chưa ghi cơ quan"),
@@ -87,17 +99,20 @@ _FILTERS = {
     "period": lambda codes: within("report.due_on", codes, "period"),
     "agency": lambda codes: one_of("report.agency_id", codes, "agency"),
     "state": lambda codes: any_of(_STATES[code] for code in codes),
+    "kind": lambda codes: one_of("report.code", codes, "kind"),
     "as_of": lambda codes: Condition("1", {"as_of": codes[0]}),
     "figure": lambda codes: whole(_FIGURES, codes),
 }
 _PLACES = (
     Place("report_obligation", "report.id IN {found}"),
     Place("agency", "report.agency_id IN {found}"),
+    Place("person", "report.person_id IN {found}"),
 )
 _ROWS = Question(
     f"""
     SELECT report.id, report.name, coalesce({_AGENCY.format(term="name")}, '') AS agency,
-        period_from, period_to, due_on, {_RECEIVED} AS received_on, {_STANDING} AS standing
+        period_from, period_to, due_on, {_RECEIVED} AS received_on, {_STANDING} AS standing, due_hour,
+        coalesce({_PERSON.format(term="full_name")}, '') AS person, {_REMINDERS} AS reminders, source
     FROM report_obligation AS report WHERE report.id IN :keys""",
     {
         "period_from": date.fromisoformat,
@@ -139,6 +154,8 @@ def choices(session: Reads, filter_name: str) -> list[Choice]:
     """What a filter can be set to; KeyError for a filter that has no choices."""
     if filter_name == "agency":
         return agency_choices(session)
+    if filter_name == "kind":
+        return [Choice(kind.code, kind.title) for kind in KINDS]
     return [DUE, *term_choices({"state": ReportStanding}[filter_name])]
 
 

@@ -135,7 +135,7 @@ MENU = (
     _records(
         "reports",
         "Báo cáo định kỳ",
-        lists=("reports",),
+        lists=("reports", "due_days"),
         forms=("report",),
         counted="báo cáo cần đôn đốc",
     ),

@@ -12,6 +12,7 @@ from app.ui.lists.figure_filters import as_of, figure
 from app.ui.lists.screen import Filter, ListScreen
 from app.ui.lists.services import ListService
 from app.ui.lists.verbs import add, came_today, past_day
+from app.ui.screens.report_actions import ACTIONS
 from app.ui.theme import Mark
 
 if TYPE_CHECKING:
@@ -42,8 +43,17 @@ COLUMNS: tuple[Column[ListedReport], ...] = (
     Column("Cơ quan báo cáo", lambda row: row.agency, 22),
     Column("Kỳ báo cáo", period, 17),
     Column("Hạn gửi", lambda row: row.due_on, 10, Kind.DATE),
+    Column(
+        "Trước giờ",
+        lambda row: f"{row.due_hour:02}:00" if row.due_hour is not None else None,
+        8,
+        Kind.CENTRED,
+    ),
     Column(STATE, lambda row: row.standing.label, 12),
     Column(RECEIVED, lambda row: row.received_on, 10, Kind.DATE),
+    Column("Người báo cáo", lambda row: row.person, 16),
+    Column("Số lần nhắc", lambda row: row.reminders or None, 8, Kind.NUMBER),
+    Column("Căn cứ", lambda row: row.source, 30),
 )
 
 REPORTS: ListScreen[ListedReport] = ListScreen(
@@ -51,7 +61,7 @@ REPORTS: ListScreen[ListedReport] = ListScreen(
     title="Báo cáo định kỳ",
     noun="báo cáo",
     columns=COLUMNS,
-    orders=("name", "agency", "period", "due_on", "state", "received_on"),
+    orders=("name", "agency", "period", "due_on", "", "state", "received_on", "person", "reminders", ""),
     find=ASK.find,
     page=ASK.page,
     totals=ASK.totals,
@@ -60,6 +70,7 @@ REPORTS: ListScreen[ListedReport] = ListScreen(
         Filter("period", "Hạn gửi", period=True),
         Filter("state", STATE, ASK.choices("state")),
         Filter("agency", "Cơ quan", ASK.choices("agency")),
+        Filter("kind", "Loại theo quy chế", ASK.choices("kind")),
         as_of(),
         figure(FIGURES),
     ),
@@ -71,8 +82,12 @@ REPORTS: ListScreen[ListedReport] = ListScreen(
     ),
     marks={STATE: lambda row: MARKS[row.standing]},
     edits={RECEIVED: past_day("report_obligation", "received_on")},
-    hidden=frozenset({"Kỳ báo cáo"}),
-    actions=(add("Thêm báo cáo", "report"), came_today("report_obligation", "báo cáo")),
+    hidden=frozenset({"Kỳ báo cáo", "Trước giờ", "Người báo cáo", "Số lần nhắc", "Căn cứ"}),
+    actions=(
+        add("Thêm báo cáo", "report"),
+        came_today("report_obligation", "báo cáo"),
+        *ACTIONS,
+    ),
     form="report",
     table="report_obligation",
 )

@@ -1,0 +1,331 @@
+"""Everything that is due, day by day, with the article that asks for it (duties 124 and the calendar behind it)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date, time, timedelta
+from typing import TYPE_CHECKING
+
+from app.briefings.lists import Wanted
+from app.core.report_terms import DueKind, DueState
+from app.core.setting_words import REGULATION
+from app.core.terms import MeetingKind
+from app.core.words import number, short_date
+from app.models.asking import Question, ask
+from app.rules.receipts import is_of_party, session_documents_due
+from app.rules.regular_table import REGULAR
+from app.rules.regulation import Calendar, Regulation
+from app.services.lists.rounds import CLOSED, LAST_DAY, NOT_SENT
+from app.services.lists.task_sql import DEADLINE, OPEN
+from app.services.meeting_schedule import plan_year
+from app.services.settings import list_settings, read_calendar, read_regulation
+
+if TYPE_CHECKING:
+    from app.models.asking import Reads
+
+ONE_DAY = timedelta(days=1)
+WEEK = timedelta(days=7)
+MOST_DAYS_AHEAD = 21  # how many days before a meeting its documents may be due: of any regulation
+
+
+@dataclass(frozen=True, slots=True)
+class Opens:
+    """What Enter opens: a form on a record, or a list with what is wanted of it."""
+
+    form: str = ""
+    key: str = ""
+    list: str = ""
+    wanted: Wanted | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DueLine:
+    """One thing on a day; `key` names it for good, `who` has to do it, `source` is the article that asks for it."""
+
+    key: str
+    day: date
+    hour: time | None
+    kind: DueKind
+    title: str
+    who: str
+    state: DueState
+    source: str
+    opens: Opens = Opens()
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """With what every kind of line is asked."""
+
+    start: date
+    end: date
+    today: date
+    regulation: Regulation
+    calendar: Calendar
+    sources: dict[str, str]
+
+    def state(self, day: date, *, done: bool = False, missed: bool = False) -> DueState:
+        """Where a line stands; a day that is over is late only where something is known to be missing."""
+        if done:
+            return DueState.DONE
+        if day < self.today:
+            return DueState.LATE if missed else DueState.PAST
+        return DueState.TODAY if day == self.today else DueState.COMING
+
+    def holds(self, day: date | None) -> bool:
+        """Whether a day is one of those that are asked for."""
+        return day is not None and self.start <= day <= self.end
+
+
+def due_lines(session: Reads, start: date, end: date, *, today: date) -> tuple[DueLine, ...]:
+    """Return all that is due on some days, by day and hour, as it stands today."""
+    seen = _Seen(
+        start,
+        end,
+        today,
+        read_regulation(session),
+        read_calendar(session),
+        {row.key.removeprefix(REGULATION): row.source for row in list_settings(session)},
+    )
+    lines = [line for kind in KINDS for line in kind(session, seen)]
+    return tuple(sorted(lines, key=lambda line: (line.day, line.hour or time.max, line.kind, line.title)))
+
+
+def _regular(_: Reads, seen: _Seen) -> Iterator[DueLine]:
+    """The regular days that are no meetings: those have lines of their own."""
+    for year, month in _months(seen.start, seen.end):
+        for each in REGULAR:
+            day = each.day(year, month, seen.regulation, seen.calendar)
+            if day is not None and seen.holds(day) and not each.is_meeting:
+                title = each.title.format(month=f"{month}/{year}")
+                yield DueLine(
+                    f"{day}|regular|{title}",
+                    day,
+                    None,
+                    DueKind.REGULAR,
+                    title,
+                    "",
+                    seen.state(day),
+                    seen.sources[each.numbers[0]],
+                )
+
+
+def _weekly(_: Reads, seen: _Seen) -> Iterator[DueLine]:
+    """The weekly schedule: told to the office, then sent (duty 84)."""
+    asked = (
+        ("week_registration", "Đăng ký lịch công tác tuần sau"),
+        ("week_schedule", "Ban hành lịch công tác tuần sau"),
+    )
+    monday = seen.start - timedelta(days=seen.start.weekday())
+    while monday <= seen.end:
+        for name, title in asked:
+            day = monday + timedelta(days=getattr(seen.regulation, f"{name}_weekday").number)
+            if seen.holds(day):
+                yield DueLine(
+                    f"{day}|regular|{title}",
+                    day,
+                    time(getattr(seen.regulation, f"{name}_hour")),
+                    DueKind.REGULAR,
+                    title,
+                    "",
+                    seen.state(day),
+                    seen.sources[f"{name}_weekday"],
+                    Opens(list="appointments", wanted=Wanted()),
+                )
+        monday += WEEK
+
+
+def _meetings(session: Reads, seen: _Seen) -> Iterator[DueLine]:
+    """The meetings that the regulation asks for and nobody made, and those that were made (duties 53, 67-75)."""
+    numbers = {
+        MeetingKind.REGULAR_SESSION: "session_day",
+        MeetingKind.OFFICE_BRIEFING: "briefing_day",
+        MeetingKind.LEADERSHIP: "leadership_meetings",
+        MeetingKind.MID_YEAR_REVIEW: "mid_year_month",
+        MeetingKind.YEAR_REVIEW: "year_end_month",
+        MeetingKind.WITH_UNIONS: "unions_months",
+    }
+    for year in range(seen.start.year, seen.end.year + 1):
+        for planned in plan_year(session, year):
+            one = planned.occasion
+            if planned.made is None and seen.holds(one.held_on):
+                yield DueLine(
+                    f"{one.held_on}|meeting|{one.code}",
+                    one.held_on,
+                    one.starts_at,
+                    DueKind.MEETING,
+                    f"{one.title} (chưa lập)",
+                    "",
+                    seen.state(one.held_on),
+                    seen.sources[numbers[one.kind]],
+                    Opens(list="regular_meetings", wanted=Wanted(filters={"year": (str(year),)})),
+                )
+    for key, kind, title, held_on, starts_at in ask(session, _HELD, _between(seen.start, seen.end)):
+        source = seen.sources[numbers[kind]] if kind in numbers else ""
+        yield DueLine(
+            f"{held_on}|meeting|{key}",
+            held_on,
+            starts_at,
+            DueKind.MEETING,
+            title,
+            "",
+            seen.state(held_on),
+            source,
+            Opens("meeting", key),
+        )
+
+
+def _papers(session: Reads, seen: _Seen) -> Iterator[DueLine]:
+    """The last days for documents of meetings with contents (duties 55, 56)."""
+    until = seen.end + timedelta(days=MOST_DAYS_AHEAD)
+    for key, kind, title, held_on, missing in ask(session, _CONTENTS, _between(seen.start, until)):
+        of_party = is_of_party(kind, title)
+        day = session_documents_due(
+            held_on, of_party=of_party, regulation=seen.regulation, calendar=seen.calendar
+        )
+        if seen.holds(day):
+            what = f"Tài liệu {title} (họp {short_date(held_on)})"
+            lacks = f": còn thiếu {number(missing)}" if missing else ""
+            yield DueLine(
+                f"{day}|papers|{key}",
+                day,
+                time(seen.regulation.session_document_hour),
+                DueKind.PAPERS,
+                f"{what}{lacks}",
+                "Các cơ quan trình",
+                seen.state(day, done=not missing, missed=True),
+                seen.sources["party_document_days" if of_party else "session_document_days"],
+                Opens("meeting", key),
+            )
+
+
+def _tasks(session: Reads, seen: _Seen) -> Iterator[DueLine]:
+    """How many open tasks end on a day, and on which day their delay could be reported the last time (duty 9)."""
+    ahead = timedelta(days=seen.regulation.delay_report_days)
+    values = {**_between(seen.start, seen.end + ahead), "seen": seen.today.isoformat()}
+    for deadline, many in ask(session, _DEADLINES, values):
+        wanted = Wanted(filters={"state": ("unfinished",), "deadline": (f"{deadline}..{deadline}",)})
+        opens = Opens(list="tasks", wanted=wanted)
+        said = f"{number(many)} nhiệm vụ"
+        if seen.holds(deadline):
+            yield DueLine(
+                f"{deadline}|tasks|",
+                deadline,
+                None,
+                DueKind.TASKS,
+                f"{said} chưa hoàn thành đến hạn",
+                "Cơ quan chủ trì",
+                seen.state(deadline, missed=True),
+                "",
+                opens,
+            )
+        day = deadline - ahead
+        if seen.holds(day) and day >= seen.today:
+            yield DueLine(
+                f"{day}|delay|{deadline}",
+                day,
+                None,
+                DueKind.DELAY,
+                f"Hạn cuối báo cáo chậm của {said} đến hạn {short_date(deadline)}",
+                "Cơ quan chủ trì",
+                seen.state(day),
+                seen.sources["delay_report_days"],
+                opens,
+            )
+
+
+def _reports(session: Reads, seen: _Seen) -> Iterator[DueLine]:
+    """The reports that were made or entered, those of one name and day in one line (duties 111-118)."""
+    for name, due_on, hour, source, many, came, agency in ask(
+        session, _REPORTS, _between(seen.start, seen.end)
+    ):
+        who = agency if many == 1 else f"{number(many)} nơi, đã nhận {number(came)}"
+        yield DueLine(
+            f"{due_on}|report|{name}",
+            due_on,
+            time(hour) if hour is not None else None,
+            DueKind.REPORT,
+            name,
+            who,
+            seen.state(due_on, done=came == many, missed=True),
+            source,
+            Opens(list="reports", wanted=Wanted(words=name, filters={"period": (f"{due_on}..{due_on}",)})),
+        )
+
+
+def _rounds(session: Reads, seen: _Seen) -> Iterator[DueLine]:
+    """The last days to answer in rounds of opinions (duty 91)."""
+    values = {**_between(seen.start, seen.end), "today": seen.today.isoformat()}
+    for key, content, due_on in ask(session, _ROUNDS, values):
+        yield DueLine(
+            f"{due_on}|round|{key}",
+            due_on,
+            None,
+            DueKind.ROUND,
+            f"Trả lời lấy ý kiến: {content}",
+            "Người được hỏi",
+            seen.state(due_on, missed=True),
+            seen.sources["opinion_days"],
+            Opens("opinion_round", key),
+        )
+
+
+_HELD = Question(
+    """
+    SELECT id, kind, title, held_on, starts_at FROM meeting
+    WHERE deleted_at IS NULL AND held_on BETWEEN :start AND :end""",
+    {"kind": MeetingKind, "held_on": date.fromisoformat, "starts_at": time.fromisoformat},
+)
+_CONTENTS = Question(
+    """
+    SELECT meeting.id, kind, title, held_on, sum(item.documents_received_on IS NULL) AS missing
+    FROM meeting JOIN agenda_item AS item ON item.meeting_id = meeting.id AND item.deleted_at IS NULL
+    WHERE meeting.deleted_at IS NULL AND held_on BETWEEN :start AND :end GROUP BY meeting.id""",
+    {"kind": MeetingKind, "held_on": date.fromisoformat},
+)
+_DEADLINES = Question(
+    f"""
+    SELECT due, count(*) AS many FROM (
+        SELECT {DEADLINE} AS due FROM task WHERE task.deleted_at IS NULL AND {OPEN}
+    ) WHERE due BETWEEN :start AND :end GROUP BY due""",
+    {"due": date.fromisoformat},
+)
+_REPORTS = Question(
+    """
+    SELECT report.name, due_on, due_hour, max(source) AS source, count(*) AS many, count(received_on) AS came,
+        max(agency.name) AS agency
+    FROM report_obligation AS report JOIN agency ON agency.id = report.agency_id
+    WHERE report.deleted_at IS NULL AND due_on BETWEEN :start AND :end
+    GROUP BY report.name, due_on, due_hour""",
+    {"due_on": date.fromisoformat},
+)
+_ROUNDS = Question(
+    f"""
+    SELECT opinion_round.id, coalesce(nullif(content, ''), number) AS content, {LAST_DAY} AS due_on
+    FROM opinion_round
+    WHERE opinion_round.deleted_at IS NULL AND NOT {CLOSED} AND NOT {NOT_SENT}
+        AND {LAST_DAY} BETWEEN :start AND :end""",
+    {"due_on": date.fromisoformat},
+)
+KINDS: tuple[Callable[[Reads, _Seen], Iterator[DueLine]], ...] = (
+    _regular,
+    _weekly,
+    _meetings,
+    _papers,
+    _tasks,
+    _reports,
+    _rounds,
+)
+"""Another kind of line is one function here."""
+
+
+def _between(start: date, end: date) -> dict[str, str]:
+    return {"start": start.isoformat(), "end": end.isoformat()}
+
+
+def _months(start: date, end: date) -> Iterator[tuple[int, int]]:
+    """The months of the days, and those beside them: a day of a month may fall into the next."""
+    first, last = start.year * 12 + start.month - 2, end.year * 12 + end.month
+    for count in range(first, last + 1):
+        yield count // 12, count % 12 + 1

@@ -1,0 +1,91 @@
+"""Lịch nhắc việc: everything that is due, by day, week or month, with the article that asks for it."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from app.briefings.lists import Choice
+from app.core.report_terms import DueState
+from app.core.tables import Column, Kind
+from app.core.words import capital, weekday
+from app.ui.lists.screen import Filter, ListScreen
+from app.ui.lists.services import ListService
+from app.ui.theme import Mark
+from app.ui.today import today
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from app.services.due_days import DueLine, Opens
+    from app.ui.shell import Shell
+
+ASK = ListService("due_days")
+STATE = "Tình trạng"
+MARKS = {
+    DueState.LATE: Mark.LATE,
+    DueState.TODAY: Mark.SOON,
+    DueState.COMING: Mark.NEUTRAL,
+    DueState.DONE: Mark.DONE,
+    DueState.PAST: Mark.GONE,
+}
+NOTHING = "Việc này theo quy chế, không có danh sách để mở."
+
+
+def open_line(shell: Shell, key: str) -> None:
+    """Open the record or the list that a line is about."""
+    job = partial(_opens, key=key)
+    shell.tasks.ask(shell.tasks, "what a due line opens", job, partial(_open, shell))
+
+
+def _opens(session: Session, *, key: str) -> Opens | None:
+    from app.services.lists.due_days import read
+
+    found = read(session, [key], today=today())
+    return found[0].opens if found else None
+
+
+def _open(shell: Shell, opens: Opens | None) -> None:
+    if opens is not None and opens.form:
+        shell.show_form(opens.form, opens.key)
+    elif opens is not None and opens.wanted is not None:
+        shell.show_list(opens.list, opens.wanted)
+    else:
+        shell.say(NOTHING)
+
+
+COLUMNS: tuple[Column[DueLine], ...] = (
+    Column("Thứ", lambda line: capital(weekday(line.day)), 8),
+    Column("Ngày", lambda line: line.day, 10, Kind.DATE),
+    Column("Trước giờ", lambda line: f"{line.hour:%H:%M}" if line.hour else None, 8, Kind.CENTRED),
+    Column("Việc", lambda line: line.title, 44),
+    Column(STATE, lambda line: line.state.label, 10),
+    Column("Ai làm", lambda line: line.who, 20),
+    Column("Loại", lambda line: line.kind.label, 16),
+    Column("Căn cứ", lambda line: line.source, 40),
+)
+
+DUE_DAYS: ListScreen[DueLine] = ListScreen(
+    name="due_days",
+    title="Lịch nhắc việc",
+    noun="việc phải làm",
+    columns=COLUMNS,
+    orders=("", "day", "", "title", "state", "", "kind", ""),
+    find=ASK.find,
+    page=ASK.page,
+    empty="Không có việc nào trong những ngày này.",
+    filters=(
+        Filter("period", "Ngày", period=True),
+        Filter("kind", "Loại", ASK.choices("kind")),
+        Filter("state", STATE, ASK.choices("state")),
+    ),
+    groups=(
+        Choice("day", "Ngày"),
+        Choice("week", "Tuần"),
+        Choice("month", "Tháng"),
+        Choice("kind", "Loại"),
+    ),
+    marks={STATE: lambda line: MARKS[line.state]},
+    hidden=frozenset({"Loại"}),
+    opens=open_line,
+)

@@ -1,0 +1,103 @@
+"""The calendar of everything that is due: each line on its day, with its article, where it stands and what it opens."""
+
+from datetime import date, timedelta
+
+import pytest
+from sqlalchemy.orm import Session
+
+from app.briefings.lists import Wanted
+from app.core.report_terms import DueKind, DueState
+from app.core.terms import AgencyKind, MeetingKind
+from app.models.agency import Agency
+from app.models.meeting import AgendaItem, Meeting
+from app.models.report import ReportObligation
+from app.models.task import Task
+from app.services.due_days import due_lines
+from app.services.lists import due_days, tasks
+from app.services.settings import load_preset
+
+TODAY = date(2026, 11, 18)
+NOVEMBER = Wanted(filters={"period": ("2026-11-01..2026-11-30",)})
+
+
+@pytest.fixture
+def office(session: Session) -> Session:
+    load_preset(session)
+    session.add_all(
+        Task(content=f"Việc {day}", assigned_on=date(2026, 10, 1), deadline=date(2026, 11, day))
+        for day in (10, 25, 25)
+    )
+    sent = Agency(name="Sở Y tế", kind=AgencyKind.DEPARTMENT)
+    session.add(sent)
+    session.flush()
+    meeting = Meeting(
+        kind=MeetingKind.REGULAR_SESSION, title="Phiên họp tháng 11", held_on=date(2026, 11, 27)
+    )
+    session.add(meeting)
+    session.add(ReportObligation(name="Báo cáo quý IV", agency_id=sent.id, due_on=date(2026, 11, 16)))
+    session.flush()
+    session.add(AgendaItem(meeting_id=meeting.id, content="Dự toán"))
+    session.flush()
+    return session
+
+
+def lines(session: Session, kind: DueKind | None = None) -> list[tuple[str, str, DueState]]:
+    found = due_lines(session, date(2026, 11, 1), date(2026, 11, 30), today=TODAY)
+    return [(f"{line.day:%d/%m}", line.title, line.state) for line in found if kind in (None, line.kind)]
+
+
+def test_days_of_the_regulation_stand_with_their_article(office: Session) -> None:
+    told = {title: (day, state) for day, title, state in lines(office, DueKind.REGULAR)}
+    assert told["Báo cáo tiến độ chương trình công tác tháng 11/2026"] == ("14/11", DueState.PAST)
+    assert told["Báo cáo tháng 11/2026 của các phòng"] == ("23/11", DueState.COMING)
+    assert told["Báo cáo năm của các phòng, tháng 11/2026"] == ("24/11", DueState.COMING)
+    found = due_lines(office, date(2026, 11, 1), date(2026, 11, 30), today=TODAY)
+    assert all(line.source for line in found if line.kind in (DueKind.REGULAR, DueKind.PAPERS))
+    assert not any("Giao ban" in title for title in told), "a meeting stands as a meeting"
+
+
+def test_tasks_are_counted_on_their_deadline_and_on_the_last_day_to_report(office: Session) -> None:
+    assert lines(office, DueKind.TASKS) == [
+        ("10/11", "1 nhiệm vụ chưa hoàn thành đến hạn", DueState.LATE),
+        ("25/11", "2 nhiệm vụ chưa hoàn thành đến hạn", DueState.COMING),
+    ]
+    [(day, title, _)] = lines(office, DueKind.DELAY)
+    assert (day, title) == ("24/11", "Hạn cuối báo cáo chậm của 2 nhiệm vụ đến hạn 25/11/2026")
+
+
+def test_a_line_of_tasks_opens_as_many_as_it_says(office: Session) -> None:
+    found = due_lines(office, date(2026, 11, 25), date(2026, 11, 25), today=TODAY)
+    [line] = [line for line in found if line.kind is DueKind.TASKS]
+    assert line.opens.wanted is not None
+    assert tasks.count(office, line.opens.wanted, today=TODAY) == 2
+
+
+def test_meetings_their_papers_and_reports_stand_on_their_days(office: Session) -> None:
+    meetings = {title: (day, state) for day, title, state in lines(office, DueKind.MEETING)}
+    assert meetings["Phiên họp tháng 11"] == ("27/11", DueState.COMING)
+    assert [title for title in meetings if title.endswith("(chưa lập)")]
+    [(day, title, state)] = lines(office, DueKind.PAPERS)
+    assert (day, state) == ("23/11", DueState.COMING), "three working days before; 24/11 is a day off"
+    assert title.endswith("còn thiếu 1")
+    assert lines(office, DueKind.REPORT) == [("16/11", "Báo cáo quý IV", DueState.LATE)]
+
+
+def test_the_list_reads_filters_groups_and_finds_words(office: Session) -> None:
+    listing = due_days.find(office, NOVEMBER, today=TODAY)
+    rows = due_days.read(office, listing.keys, today=TODAY)
+    assert [row.key for row in rows] == list(listing.keys)
+    assert [row.day for row in rows] == sorted(row.day for row in rows)
+    late = Wanted(filters={**NOVEMBER.filters, "state": ("late",)})
+    assert due_days.count(office, late, today=TODAY) == 2
+    assert due_days.count(office, Wanted("quý iv", NOVEMBER.filters), today=TODAY) == 1
+    for group in ("day", "week", "month", "kind"):
+        grouped = due_days.find(office, Wanted(filters=NOVEMBER.filters, group=group), today=TODAY)
+        assert sum(each.count for each in grouped.groups) == len(listing.keys)
+
+
+def test_a_span_is_the_sum_of_its_days(office: Session) -> None:
+    whole = due_lines(office, date(2026, 11, 1), date(2026, 11, 30), today=TODAY)
+    days = [date(2026, 11, 1) + timedelta(days=number) for number in range(30)]
+    parts = [line for day in days for line in due_lines(office, day, day, today=TODAY)]
+    assert sorted(line.key for line in parts) == sorted(line.key for line in whole)
+    assert len({line.key for line in whole}) == len(whole)

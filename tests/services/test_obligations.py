@@ -1,0 +1,152 @@
+"""Reports of the regulation are made once, move with it until they come, are asked for again and put together."""
+
+from datetime import date, timedelta
+
+import pytest
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.briefings.lists import Wanted
+from app.core.errors import AppError
+from app.core.terms import AgencyKind, MeetingKind
+from app.models.agency import Agency
+from app.models.meeting import Meeting
+from app.models.person import Person
+from app.models.report import ReportObligation
+from app.services.bin import delete
+from app.services.lists import reports
+from app.services.moved import moved
+from app.services.obligations import follow_regulation, make_due, merge, remind
+from app.services.office_texts import MONTH_BRIEFING, read_texts
+from app.services.settings import change_setting, load_preset
+
+TODAY, UNTIL = date(2026, 11, 2), date(2026, 11, 30)
+
+
+@pytest.fixture
+def office(session: Session) -> Session:
+    """Two rooms, one that is closed, a sở; one deputy in the office and one of whom no agency is known."""
+    load_preset(session)
+    rooms = [
+        Agency(name="Phòng Tổng hợp", kind=AgencyKind.OFFICE_ROOM, position=1),
+        Agency(name="Phòng Nội chính", kind=AgencyKind.OFFICE_ROOM, position=2),
+        Agency(name="Phòng cũ", kind=AgencyKind.OFFICE_ROOM, position=3, valid_to=date(2026, 6, 30)),
+        Agency(name="Sở Y tế", kind=AgencyKind.DEPARTMENT, position=4),
+    ]
+    session.add_all(rooms)
+    session.flush()
+    title = "Phó Chánh Văn phòng"
+    session.add(Person(full_name="Lê Thị Hoa", title=title, agency_id=rooms[0].id))
+    session.add(Person(full_name="Trần Văn Bình", title=title))
+    session.flush()
+    return session
+
+
+def rows(session: Session, code: str) -> list[ReportObligation]:
+    wanted = select(ReportObligation).where(
+        ReportObligation.code == code, ReportObligation.deleted_at.is_(None)
+    )
+    return list(session.scalars(wanted.order_by(ReportObligation.due_on, ReportObligation.agency_id)))
+
+
+def make(session: Session, *kinds: str) -> int:
+    return make_due(session, until=UNTIL, today=TODAY, kinds=kinds or None).count
+
+
+def test_the_rooms_of_the_day_and_the_deputies_owe_them_and_no_others(office: Session) -> None:
+    made = make_due(office, until=UNTIL, today=TODAY)
+    assert made.left_out == ("Trần Văn Bình",)
+    assert [(row.name, row.due_on) for row in rows(office, "month_room")] == [
+        ("Báo cáo tháng 11/2026", date(2026, 11, 23)),
+        ("Báo cáo tháng 11/2026", date(2026, 11, 23)),
+    ]
+    assert {row.due_on for row in rows(office, "year_room")} == {date(2026, 11, 24)}
+    assert [row.person_id is not None for row in rows(office, "half_month_deputy")] == [True, True]
+    assert (
+        "Điều 22" in rows(office, "quarter_room" if rows(office, "quarter_room") else "year_room")[0].source
+    )
+
+
+def test_they_are_made_once_and_what_was_deleted_stays_so(office: Session) -> None:
+    first = make(office)
+    assert first > 0
+    assert make(office) == 0
+    delete(office, "report_obligation", rows(office, "year_room")[0].id)
+    assert make(office) == 0
+
+
+def test_the_month_report_goes_by_the_giao_ban_as_it_was_made(office: Session) -> None:
+    office.add(
+        Meeting(kind=MeetingKind.OFFICE_BRIEFING, title="Giao ban tháng 11", held_on=date(2026, 11, 27))
+    )
+    office.flush()
+    make(office, "month_room")
+    assert {row.due_on for row in rows(office, "month_room")} == {date(2026, 11, 25)}
+
+
+def test_a_changed_number_is_told_and_moves_what_did_not_come(office: Session) -> None:
+    make(office, "month_room")
+    came = rows(office, "month_room")[0]
+    came.received_on = date(2026, 11, 20)
+    office.flush()
+    changes = {"regulation.room_report_days_before_briefing": 5}
+    [told] = [kind for kind in moved(office, changes, TODAY) if kind.title.startswith("Báo cáo đã lập")]
+    assert [(one.old, one.new) for one in told.moved] == [(date(2026, 11, 23), date(2026, 11, 20))]
+    change_setting(office, *next(iter(changes.items())))
+    assert {row.received_on is None: row.due_on for row in rows(office, "month_room")} == {
+        False: date(2026, 11, 23),
+        True: date(2026, 11, 20),
+    }
+    assert follow_regulation(office) == 0
+
+
+def test_a_report_made_by_hand_is_left_alone(office: Session) -> None:
+    room = office.scalars(select(Agency)).first()
+    own = ReportObligation(name="Báo cáo chuyên đề", agency_id=room.id, due_on=date(2026, 11, 9))
+    office.add(own)
+    office.flush()
+    change_setting(office, "regulation.quarter_report_day", 10)
+    assert own.due_on == date(2026, 11, 9)
+
+
+def test_asked_again_is_counted_in_the_list(office: Session) -> None:
+    make(office, "month_room")
+    first, second = rows(office, "month_room")
+    second.received_on = TODAY
+    office.flush()
+    assert remind(office, [first.id.hex, second.id.hex], today=TODAY) == 1
+    keys = reports.find(
+        office, Wanted(filters={"kind": ("month_room",)}, order="reminders"), today=TODAY
+    ).keys
+    listed = {row.key: row.reminders for row in reports.read(office, keys, today=TODAY)}
+    assert listed == {first.id.hex: 1, second.id.hex: 0}
+
+
+def test_what_the_rooms_say_goes_into_the_offices_report_once(office: Session) -> None:
+    make(office, "month_room")
+    first, second = rows(office, "month_room")
+    keys = [first.id.hex, second.id.hex]
+    with pytest.raises(AppError, match="chưa ghi nội dung nào"):
+        merge(office, keys, code="month_report", subject="2026-11")
+    first.results, first.proposals = "Xong 12 việc\nTham mưu 3 văn bản", "Bổ sung người"
+    second.results = "Xong 5 việc"
+    office.flush()
+    for _ in range(2):
+        assert merge(office, keys, code="month_report", subject="2026-11") == 2
+    words = read_texts(office, MONTH_BRIEFING, "2026-11")
+    assert sorted(words["assessment"].splitlines()) == [
+        "- **Phòng Nội chính**: Xong 5 việc",
+        "- **Phòng Tổng hợp**: Xong 12 việc; Tham mưu 3 văn bản",
+    ]
+    assert words["proposals"] == "- **Phòng Tổng hợp**: Bổ sung người"
+
+
+def test_time_alone_makes_more_but_never_the_same(office: Session) -> None:
+    seen: set[tuple[object, ...]] = set()
+    for week in range(10):
+        day = TODAY + timedelta(weeks=week)
+        make_due(office, until=day + timedelta(days=40), today=day)
+    for row in office.scalars(select(ReportObligation)):
+        key = (row.code, row.agency_id, row.person_id, row.period_from)
+        assert key not in seen
+        seen.add(key)
