@@ -22,14 +22,21 @@ WHOLE = ReportForm(
     "Báo cáo kinh tế - xã hội", Ref("agency", "", "Sở Y tế"), date(2026, 11, 1), date(2026, 11, 30), DUE
 )
 DAYS = st.dates(date(2026, 1, 1), date(2026, 12, 31))
+WORDS = st.sampled_from(("", "Xong 12 việc", "Thiếu người"))
 FORMS = st.builds(
     ReportForm,
-    st.sampled_from(("Báo cáo tháng", "Báo cáo quý")),
-    st.just(Ref("agency", "", "Sở Y tế")),
-    st.none() | DAYS,
-    st.none() | DAYS,
-    DAYS,
-    st.none() | DAYS,
+    name=st.sampled_from(("Báo cáo tháng", "Báo cáo quý")),
+    agency=st.just(Ref("agency", "", "Sở Y tế")),
+    period_from=st.none() | DAYS,
+    period_to=st.none() | DAYS,
+    due_on=DAYS,
+    due_hour=st.none() | st.integers(0, 23),
+    received_on=st.none() | DAYS,
+    document_number=WORDS,
+    results=WORDS,
+    difficulties=WORDS,
+    proposals=WORDS,
+    source=WORDS,
 )
 
 
