@@ -71,7 +71,7 @@ _STEPS = """(
 )"""
 _ISSUED = f"""(
     SELECT json_group_array(json_array(kind_code, issued_on)) FROM official_document AS document
-    WHERE substr(document.subject, 1, 32) = meeting.id AND document.standing = 'issued'
+    WHERE document.subject BETWEEN meeting.id AND meeting.id || '/~' AND document.standing = 'issued'
         AND document.kind_code IN ({", ".join(f"'{kind}'" for kinds in SHOWN_BY.values() for kind in kinds)})
         AND document.deleted_at IS NULL
 )"""

@@ -5,23 +5,51 @@ from datetime import date
 
 import pytest
 
+from app.briefings.agenda_item_form import AgendaItemForm, AskedRow, PaperRow
 from app.briefings.forms import Loaded
-from app.services.forms import agency, field, meeting, person, post, programme_item
+from app.services.forms import (
+    agency,
+    agenda_item,
+    agenda_proposal,
+    field,
+    meeting,
+    person,
+    post,
+    programme_item,
+)
 from app.services.settings import load_preset
 from app.ui.forms.view import FormView
 from app.ui.screens.catalog import form_named
-from tests.services.forms.people import changes, store
+from tests.services.forms.people import AGENCIES, POSTS, changes
+from tests.services.forms.test_agenda_item import MEETING as SESSION
+from tests.services.forms.test_agenda_item import office
+from tests.services.forms.test_agenda_proposal import WHOLE as PROPOSAL
 from tests.services.forms.test_meeting import WHOLE as MEETING
 from tests.services.forms.test_programme_item import WHOLE as ITEM
 from tests.services.forms.test_registry import AGENCY, FIELD, PERSON, POST
 from tests.ui.shells import RecordingShell
 
 TODAY = date(2026, 11, 23)
+CONTENT = AgendaItemForm(
+    SESSION,
+    "Đề án",
+    AGENCIES[0],
+    POSTS[0],
+    "Kinh tế",
+    20,
+    papers=(PaperRow("", "Tờ trình", 1, "12/TTr", date(2026, 11, 20)), PaperRow("", "Dự thảo", 2)),
+    asked=(AskedRow("", POSTS[1], date(2026, 11, 6)),),
+    late_reason="Chờ bộ",
+    late_reason_accepted=True,
+    withdrawal_proposed_on=date(2026, 11, 20),
+)
 FORMS = pytest.mark.parametrize(
     ("name", "service", "values", "title"),
     [
         ("programme_item", programme_item, ITEM, "content"),
         ("meeting", meeting, MEETING, "title"),
+        ("agenda_item", agenda_item, CONTENT, "content"),
+        ("agenda_proposal", agenda_proposal, PROPOSAL, "content"),
         ("agency", agency, AGENCY, "name"),
         ("person", person, PERSON, "full_name"),
         ("post", post, POST, "name"),
@@ -34,7 +62,7 @@ FORMS = pytest.mark.parametrize(
 @pytest.fixture
 def window(tasks, settings, tmp_path, database) -> RecordingShell:
     with database.write("Kiểm thử") as session:
-        store(session)
+        office(session)
         load_preset(session)
     return RecordingShell(tasks, settings, tmp_path / "data")
 

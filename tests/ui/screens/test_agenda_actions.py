@@ -1,0 +1,147 @@
+"""Verbs of contents and proposals open their sheets and do their work; the year's meetings are made by one button."""
+
+from datetime import date
+
+import pytest
+
+from app.briefings.agenda_item_form import (
+    Acceptance,
+    Consultation,
+    LateReason,
+    Postponement,
+    Refusal,
+    WithdrawalDecision,
+    WithdrawalProposal,
+)
+from app.briefings.forms import Ref
+from app.core.terms import MeetingKind
+from app.models.agenda import AgendaProposal
+from app.models.meeting import Meeting
+from app.models.person import Person, Post
+from app.services.agenda import add_item
+from app.services.settings import load_preset
+from app.ui.forms.sheet import Sheet
+from app.ui.screens import agenda_actions, proposals, regular_meetings
+from app.ui.screens.meeting_actions import ARRANGE, INVITE
+from app.ui.screens.papers import PAPERS
+from app.ui.screens.proposals import PROPOSALS
+from app.ui.screens.regular_meetings import REGULAR_MEETINGS
+from app.ui.today import today
+from tests.conftest import ACTOR
+from tests.ui.shells import RecordingShell
+
+DAY = date(2026, 11, 20)
+
+
+@pytest.fixture
+def shell(tasks, settings, tmp_path) -> RecordingShell:
+    return RecordingShell(tasks, settings, tmp_path)
+
+
+@pytest.fixture
+def keys(database) -> dict[str, str]:
+    """Two sessions, a content of the first, a proposal and a post."""
+    with database.write(ACTOR) as session:
+        load_preset(session)
+        kind = MeetingKind.REGULAR_SESSION
+        first = Meeting(kind=kind, title="Phiên họp", held_on=date(2026, 11, 27))
+        following = Meeting(kind=kind, title="Phiên sau", held_on=date(2026, 12, 28))
+        post = Post(name="Chủ tịch")
+        proposal = AgendaProposal(content="Đề án", kind=kind)
+        session.add_all([first, following, post, proposal])
+        session.flush()
+        item = add_item(session, first.id, "Báo cáo")
+        found = {"meeting": first, "next": following, "item": item, "proposal": proposal, "post": post}
+        return {name: row.id.hex for name, row in found.items()}
+
+
+def filled(keys: dict[str, str]) -> dict[str, object]:
+    """What somebody would enter into each sheet."""
+    return {
+        "Xin ý kiến Chủ tịch, Phó Chủ tịch": Consultation((Ref("post", keys["post"], "Chủ tịch"),), DAY),
+        "Lý do gửi chậm": LateReason("Chờ bộ", accepted=False, decided_on=DAY),
+        "Đề nghị rút": WithdrawalProposal(DAY, "12/TTr-VP"),
+        "Chủ tịch quyết định rút": WithdrawalDecision(agreed=True, decided_on=DAY),
+        "Hoãn sang cuộc họp sau": Postponement(Ref("meeting", keys["next"], "Phiên sau"), DAY, "Chưa đủ"),
+        "Đưa vào chương trình họp": Acceptance(Ref("meeting", keys["next"], "Phiên sau"), DAY),
+        "Không đưa vào chương trình": Refusal(DAY, "Chưa đủ cơ sở"),
+    }
+
+
+def test_the_verbs_of_contents_change_what_is_chosen_and_leave_the_others(database, keys):
+    asked = filled(keys)
+    with database.write(ACTOR) as session:
+        for screen in agenda_actions.SHEETS:
+            chosen = screen.chosen(session, [keys["item"]])
+            assert (chosen.keys, chosen.left_out) == ((keys["item"],), 0), screen.title
+            assert screen.change(session, chosen.keys, asked[screen.title]) == 1
+            session.flush()
+        assert agenda_actions.POSTPONE.chosen(session, [keys["item"]]).left_out == 1  # it was put off
+
+
+@pytest.mark.parametrize("screen", proposals.SHEETS, ids=lambda screen: screen.title)
+def test_a_proposal_is_decided_once(database, keys, screen):
+    with database.write(ACTOR) as session:
+        assert screen.change(session, [keys["proposal"]], filled(keys)[screen.title]) == 1
+        assert screen.chosen(session, [keys["proposal"]]).left_out == 1
+
+
+@pytest.mark.parametrize(
+    ("listed", "screen"),
+    [
+        *((PAPERS, screen) for screen in agenda_actions.SHEETS),
+        *((PROPOSALS, screen) for screen in proposals.SHEETS),
+    ],
+    ids=lambda value: getattr(value, "title", ""),
+)
+def test_a_verb_opens_its_sheet_over_the_window(qtbot, shell, keys, listed, screen, monkeypatch):
+    opened = []
+    monkeypatch.setattr(Sheet, "open", lambda sheet: opened.append(sheet))  # noqa: PLW0108 - bound as a method
+    [action] = [one for one in listed.actions if one.label == f"{screen.title}…"]
+    action.run(shell, [keys["item" if listed is PAPERS else "proposal"]])
+    [sheet] = opened
+    qtbot.addWidget(sheet)
+    assert sheet.declared is screen
+    qtbot.waitUntil(lambda: "Đang xem" not in sheet.preview.text())
+
+
+def test_the_years_meetings_are_made_by_one_button_and_opened(qtbot, shell, keys, monkeypatch):
+    monkeypatch.setattr(regular_meetings, "today", lambda: date(2026, 11, 1))
+    code = "office_briefing/2026-11"
+    make, opens = REGULAR_MEETINGS.actions
+    opens.run(shell, [code])
+    qtbot.waitUntil(lambda: bool(shell.said))
+    make.run(shell, [code, "regular_session/2026-11"])
+    qtbot.waitUntil(lambda: len(shell.said) == 2)
+    make.run(shell, [code])
+    qtbot.waitUntil(lambda: len(shell.said) == 3)
+    assert [said for said, _ in shell.said] == [
+        "Cuộc họp này chưa lập. Chọn dòng rồi bấm “Lập các cuộc họp đã chọn”.",
+        "Đã lập 1 cuộc họp theo quy chế.",  # a session of November stands there already
+        "Các cuộc họp đã chọn đều có rồi.",
+    ]
+    opens.run(shell, [code])
+    qtbot.waitUntil(lambda: bool(shell.asked))
+    assert shell.asked[0][:2] == ("form", "meeting")
+
+
+def test_who_comes_by_the_kind_is_invited_once(qtbot, shell, keys, database):
+    with database.write(ACTOR) as session:
+        session.add(Person(full_name="Trần An", title="Chủ tịch", committee_member=True))
+    for said in ("Đã thêm 1 thành phần", "Không có thành phần nào để thêm"):
+        INVITE.run(shell, [keys["meeting"]])
+        qtbot.waitUntil(lambda said=said: bool(shell.said) and shell.said[-1][0].startswith(said))
+
+
+def test_the_agenda_of_the_chosen_meeting_is_opened(shell, keys, monkeypatch):
+    opened = []
+    monkeypatch.setattr("app.ui.screens.agenda.open_agenda", lambda _, key: opened.append(key))
+    ARRANGE.run(shell, [keys["meeting"], keys["next"]])
+    assert opened == [keys["meeting"]]
+
+
+def test_the_sheets_begin_today(keys):
+    for screen in (*agenda_actions.SHEETS, *proposals.SHEETS):
+        start = screen.start()
+        days = [getattr(start, name) for name in start.__slots__ if name.endswith("_on")]
+        assert set(days) == {today()}
