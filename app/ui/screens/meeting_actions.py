@@ -80,6 +80,7 @@ CONCLUSIONS_TO_TASKS = Action(
     label="Giao nhiệm vụ từ kết luận",
     tip="Lập nhiệm vụ từ các kết luận của cuộc họp đang chọn, nhiều nhiệm vụ một lần",
     run=_give_tasks,
+    more=True,
 )
 PACK = Action(
     label="Bộ tài liệu…",
@@ -95,6 +96,7 @@ GUESTS = Action(
     label="Thành phần, trả lời",
     tip="Mời thêm cả nhóm, ghi ai chỉ dự nội dung nào, ai trả lời ra sao, cử ai dự thay",
     run=_show_guests,
+    more=True,
 )
 PRESS = Action(
     label="Họp báo, thông cáo…",
