@@ -100,7 +100,7 @@ class MinutesEditor(QWidget):
         self._writable = writable
         for button in (self.speech, self.conclusion):
             button.setEnabled(writable)
-        self._show_chosen()
+        self._enable()  # what stands in the boxes is left alone: else the cursor would jump
 
     def _row(self, key: str) -> int:
         return next((row for row, line in enumerate(self._lines) if line.key == key), -1)
@@ -111,8 +111,7 @@ class MinutesEditor(QWidget):
 
     def _show_chosen(self) -> None:
         line = self._line()
-        for widget in (self.speaker, self.content, self.remove):
-            widget.setEnabled(line is not None and self._writable)
+        self._enable()
         self.speaker.setVisible(line is None or line.is_speech)
         self.clock.setVisible(line is not None and line.is_speech)
         with QSignalBlocker(self.speaker), QSignalBlocker(self.content):
@@ -125,6 +124,11 @@ class MinutesEditor(QWidget):
         ink = theme.colour(theme.Mark.LATE) if line and line.is_over else self.palette().windowText().color()
         palette.setColor(QPalette.ColorRole.WindowText, ink)
         self.clock.setPalette(palette)
+
+    def _enable(self) -> None:
+        can = self._line() is not None and self._writable
+        for widget in (self.speaker, self.content, self.remove):
+            widget.setEnabled(can)
 
     def _choose(self, row: int) -> None:
         if 0 <= row < len(self._lines):

@@ -121,6 +121,24 @@ def test_what_is_typed_is_kept_by_itself_and_found_after_a_kill(qtbot, page, hel
     page.keeping.begin(None)
 
 
+def test_letters_stand_in_the_order_in_which_they_are_typed(qtbot, page, held) -> None:
+    for box, word in ((page.notes, "trinh"), (page.result, "xong"), (page.secretary, "Chi")):
+        box.setFocus()
+        QTest.keyClicks(box, word)
+    page.editor.speech.click()
+    page.editor.speaker.setCompleter(None)  # its popup needs a screen
+    QTest.keyClicks(page.editor.speaker, "An")
+    QTest.keyClicks(page.editor.content, "nhat tri")
+    settled(qtbot, page)
+    QTest.keyClicks(page.editor.content, " cao")
+    page.panel.list.setCurrentRow(1)
+    QTest.keyClicks(page.panel.substitute, "Dung")
+    now = page.keeping.now
+    assert (now.items[0].notes, now.items[0].result, now.secretary) == ("trinh", "xong", "Chi")
+    assert (now.speeches[0].speaker, now.speeches[0].content) == ("An", "nhat tri cao")
+    assert now.attendees[1].substitute == "Dung"
+
+
 def test_keys_of_unikey_lose_no_letter(page) -> None:
     page.editor.speech.click()
     for text in ("Nguye", "Nguyê", "Nguyễ", "Nguyễn", "Nguyễn "):  # it takes letters back and types them anew
