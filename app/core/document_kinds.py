@@ -31,6 +31,7 @@ class Source(Term):
     YEAR = "year", "Năm"
     WEEK = "week", "Tuần"
     SPAN = "span", "Khoảng ngày"
+    HALF_MONTH = "half_month", "Nửa tháng của một người, một phòng"
     MEETING = "meeting", "Cuộc họp"
     AGENCY_TASKS = "agency_tasks", "Nhiệm vụ của một cơ quan"
     TASKS = "tasks", "Nhiệm vụ"
@@ -141,7 +142,7 @@ KINDS: tuple[DocumentKind, ...] = (
         "deputy_report",
         "Báo cáo nửa tháng của Phó Chánh Văn phòng",
         Group.REPORTS,
-        Source.BRIEFING,
+        Source.HALF_MONTH,
         "BC",
         _HALF_MONTH_WORDS,
     ),
@@ -149,7 +150,7 @@ KINDS: tuple[DocumentKind, ...] = (
         "room_report",
         "Báo cáo nửa tháng của Trưởng phòng",
         Group.REPORTS,
-        Source.BRIEFING,
+        Source.HALF_MONTH,
         "BC",
         _HALF_MONTH_WORDS,
     ),

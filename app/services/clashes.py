@@ -161,6 +161,18 @@ def holders_on(session: Session, post: UUID, day: date) -> list[UUID]:
     return list(rows)
 
 
+def posts_on(session: Session, person: UUID, day: date) -> list[UUID]:
+    """The posts that a person holds on a day."""
+    open_from = (PostHolding.from_on.is_(None)) | (PostHolding.from_on <= day)
+    open_to = (PostHolding.to_on.is_(None)) | (PostHolding.to_on >= day)
+    rows = session.scalars(
+        select(PostHolding.post_id).where(
+            PostHolding.person_id == person, PostHolding.deleted_at.is_(None), open_from, open_to
+        )
+    )
+    return list(rows)
+
+
 def _holder(ref: Ref) -> Holder:
     key = UUID(hex=ref.key)
     return (key, None) if ref.table == "post" else (None, key)

@@ -60,7 +60,7 @@ def make_due(session: Session, *, until: date, today: date, kinds: Collection[st
     sources = {row.key.removeprefix(REGULATION): row.source for row in list_settings(session)}
     known = _known(session)
     deputies, homeless = _deputies(session, today)
-    debtors = {Owner.ROOM: _rooms(session, today), Owner.DEPUTY: deputies}
+    debtors = {Owner.ROOM: [_Debtor(room) for room in rooms_on(session, today)], Owner.DEPUTY: deputies}
     count = 0
     for kind, due in due_between(today, until, regulation, briefings(session), kinds=kinds):
         for debtor in debtors[kind.owner]:
@@ -115,17 +115,18 @@ def _known(session: Session) -> set[tuple[object, ...]]:
     return {tuple(row) for row in session.execute(select(*columns).where(ReportObligation.code != ""))}
 
 
-def _rooms(session: Session, today: date) -> list[_Debtor]:
+def rooms_on(session: Session, day: date) -> list[Agency]:
+    """Return the rooms of the office on a day, in the office's own order."""
     rows = session.scalars(
         select(Agency)
         .where(Agency.kind == AgencyKind.OFFICE_ROOM, Agency.deleted_at.is_(None))
         .order_by(Agency.position, Agency.sort_key, Agency.id)
     )
-    return [_Debtor(room) for room in rows if stands(room.valid_from, room.valid_to, today)]
+    return [room for room in rows if stands(room.valid_from, room.valid_to, day)]
 
 
-def _deputies(session: Session, today: date) -> tuple[list[_Debtor], tuple[str, ...]]:
-    """The deputies of the head of the office, and those of them of whom no agency is known."""
+def deputies_on(session: Session, day: date) -> list[Person]:
+    """Return the deputies of the head of the office on a day: by a post that they hold, or by their title."""
     posts = session.execute(
         select(PostHolding.person_id, Post.name, PostHolding.from_on, PostHolding.to_on)
         .join(Post, Post.id == PostHolding.post_id)
@@ -134,14 +135,18 @@ def _deputies(session: Session, today: date) -> tuple[list[_Debtor], tuple[str, 
     holding = {
         row.person_id
         for row in posts
-        if fold(row.name).startswith(DEPUTY) and stands(row.from_on, row.to_on, today)
+        if fold(row.name).startswith(DEPUTY) and stands(row.from_on, row.to_on, day)
     }
     people = session.scalars(
         select(Person).where(Person.deleted_at.is_(None)).order_by(Person.rank, Person.sort_key, Person.id)
     ).all()
-    deputies = [one for one in people if one.id in holding or fold(one.title).startswith(DEPUTY)]
+    return [one for one in people if one.id in holding or fold(one.title).startswith(DEPUTY)]
+
+
+def _deputies(session: Session, today: date) -> tuple[list[_Debtor], tuple[str, ...]]:
+    """The deputies with their agencies, and the names of those of whom none is known."""
     found, homeless = [], []
-    for person in deputies:
+    for person in deputies_on(session, today):
         agency = session.get(Agency, person.agency_id) if person.agency_id is not None else None
         if agency is None or agency.deleted_at is not None:
             homeless.append(person.full_name)

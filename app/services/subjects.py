@@ -26,6 +26,8 @@ def say_subject(session: Reads, code: str, subject: str) -> str:
     match source:
         case Source.TASKS if keys:
             return f"{len(keys)} nhiệm vụ đã chọn"
+        case Source.HALF_MONTH:
+            return f"{_days(named)} – {_name(session, source, parts(subject)[1])}"
         case Source.BOOK:
             year, _, issuer = subject.partition("/")
             return f"Năm {year} – {Issuer(issuer).label}" if issuer in list(Issuer) else subject
@@ -43,6 +45,8 @@ def _days(named: str) -> str:
 
 
 _NAMES = {
+    Source.HALF_MONTH: """SELECT full_name AS name FROM person WHERE id = :key
+        UNION ALL SELECT name FROM agency WHERE id = :key""",
     Source.MEETING: "SELECT title AS name FROM meeting WHERE id = :key",
     Source.OPINIONS: """SELECT CASE WHEN secrecy = 'none' THEN content ELSE number END AS name
         FROM opinion_round WHERE id = :key""",

@@ -1,0 +1,241 @@
+"""Reports of half a month: a deputy's on the fields that he follows, a room's on its tasks (duties 111-113)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from sqlalchemy import or_, select
+
+from app.briefings.figures import Period
+from app.briefings.half_month import AttendedMeeting, HalfMonthBriefing, Matters
+from app.briefings.lists import Choice, Wanted
+from app.briefings.month import TaskRow
+from app.core.errors import AppError
+from app.core.task_terms import TaskEventKind
+from app.core.terms import Attendance, Outcome
+from app.core.words import month_year
+from app.models.agency import Agency
+from app.models.invitation import Invitation, InvitationAttendee
+from app.models.meeting import Meeting, MeetingAttendance
+from app.models.person import Field, FieldLeader, Person
+from app.models.task import Task
+from app.models.task_life import TaskEvent
+from app.rules.facts import stands
+from app.rules.periods import Month
+from app.rules.spans import SpanKind, read_span
+from app.rules.tallies import count_judgements
+from app.services.briefs import Question
+from app.services.briefs.days import parts
+from app.services.clashes import posts_on
+from app.services.forms.common import alive
+from app.services.lists import tasks as task_list
+from app.services.lists.common import PERIOD_SIGN
+from app.services.month_tasks import judge_tasks, see_tasks
+from app.services.obligations import deputies_on, rooms_on
+from app.services.settings import read_regulation
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+BEYOND, OPINION = "Nội dung vượt thẩm quyền", "Nội dung cần xin ý kiến"
+_BACK = 6  # half months that are offered
+_MOST_ROWS = 500
+
+
+def brief_deputy(session: Session, subject: str, today: date) -> HalfMonthBriefing:
+    """Return what a deputy did in "2026-11-01..2026-11-15/KEY": the tasks of his fields, the meetings he attended."""
+    start, end, key = _read(subject)
+    person = alive(session, Person, key)
+    fields = _fields_of(session, person, end)
+    keys = _keys(session, "field", [field.id.hex for field in fields], start, end, today)
+    scope = f"lĩnh vực {', '.join(field.name.lower() for field in fields)}" if fields else "được phân công"
+    reporter = f"đồng chí {person.full_name}" + (f", {person.title}" if person.title else "")
+    return _told(
+        session,
+        (start, end, today),
+        keys=keys,
+        reporter=reporter,
+        scope=scope,
+        meetings=_attended(session, [person.id], start, end),
+    )
+
+
+def brief_room(session: Session, subject: str, today: date) -> HalfMonthBriefing:
+    """Return what a room did in "2026-11-01..2026-11-15/KEY": its tasks, the meetings that its people attended."""
+    start, end, key = _read(subject)
+    room = alive(session, Agency, key)
+    people = list(
+        session.scalars(select(Person.id).where(Person.agency_id == room.id, Person.deleted_at.is_(None)))
+    )
+    return _told(
+        session,
+        (start, end, today),
+        keys=_keys(session, "room", [room.id.hex], start, end, today),
+        reporter=room.name,
+        scope=room.name,
+        meetings=_attended(session, people, start, end),
+    )
+
+
+def subjects_of_deputies(session: Session, today: date) -> tuple[Choice, ...]:
+    """Return the half months up to now of each deputy."""
+    deputies = [(person.id.hex, person.full_name) for person in deputies_on(session, today)]
+    return _subjects(session, today, deputies)
+
+
+def subjects_of_rooms(session: Session, today: date) -> tuple[Choice, ...]:
+    """Return the half months up to now of each room."""
+    return _subjects(session, today, [(room.id.hex, room.name) for room in rooms_on(session, today)])
+
+
+def half_month_of(day: date, middle: int) -> tuple[date, date]:
+    """The half month that a day lies in; the first ends with the day `middle`."""
+    month = Month(day.year, day.month)
+    if day.day <= middle:
+        return month.start, month.start + timedelta(days=middle - 1)
+    return month.start + timedelta(days=middle), month.end
+
+
+def _subjects(session: Session, today: date, whose: Iterable[tuple[str, str]]) -> tuple[Choice, ...]:
+    middle = read_regulation(session).half_month_day
+    halves = [half_month_of(today, middle)]
+    while len(halves) < _BACK:
+        halves.append(half_month_of(halves[-1][0] - timedelta(days=1), middle))
+    return tuple(
+        Choice(f"{start}{PERIOD_SIGN}{end}/{key}", name, _said(start))
+        for start, end in halves
+        for key, name in whose
+    )
+
+
+def _said(start: date) -> str:
+    half = "nửa đầu" if start.day == 1 else "nửa cuối"
+    return f"{half} {month_year(start.year, start.month)}"
+
+
+def _read(subject: str) -> tuple[date, date, str]:
+    days, key = parts(subject)
+    span = read_span(days, SpanKind.DAYS)
+    if not key:
+        raise AppError(
+            "Chưa rõ báo cáo của ai.", "Chọn Phó Chánh Văn phòng hoặc phòng trong danh sách gợi ý."
+        )
+    return span.start, span.end, key
+
+
+def _fields_of(session: Session, person: Person, day: date) -> list[Field]:
+    """The fields that a person follows on a day, himself or by a post that he holds."""
+    posts = posts_on(session, person.id, day)
+    rows = session.execute(
+        select(Field, FieldLeader.from_on, FieldLeader.to_on)
+        .join(FieldLeader, FieldLeader.field_id == Field.id)
+        .where(Field.deleted_at.is_(None), FieldLeader.deleted_at.is_(None))
+        .where(or_(FieldLeader.person_id == person.id, FieldLeader.post_id.in_(posts)))
+        .order_by(Field.sort_key)
+    )
+    return list(dict.fromkeys(field for field, since, until in rows if stands(since, until, day)))
+
+
+def _keys(session: Session, name: str, codes: list[str], start: date, end: date, today: date) -> list[UUID]:
+    """The tasks of the half month as their list has them with this filter; none of nothing."""
+    if not codes:
+        return []
+    period = f"{start}{PERIOD_SIGN}{end}"
+    wanted = Wanted(
+        filters={name: tuple(codes), "period": (period,), "as_of": (min(end, today).isoformat(),)}
+    )
+    return [UUID(key) for key in task_list.find(session, wanted, today=today).keys]
+
+
+def _told(
+    session: Session,
+    days: tuple[date, date, date],
+    *,
+    keys: list[UUID],
+    reporter: str,
+    scope: str,
+    meetings: tuple[AttendedMeeting, ...],
+) -> HalfMonthBriefing:
+    start, end, today = days
+    as_of = min(end, today)
+    judged = judge_tasks(
+        see_tasks(session, Period(start, end, as_of), only=Task.id.in_(keys)),
+        Period(start, end, as_of),
+        read_regulation(session),
+    )
+    rows = [(judgement, task.tell(judgement)) for task, judgement in judged]
+    done = [row for judgement, row in rows if judgement.outcome in (Outcome.DONE_ON_TIME, Outcome.DONE_LATE)]
+    overdue = [row for judgement, row in rows if judgement.outcome is Outcome.OVERDUE]
+    after = half_month_of(end + timedelta(days=1), read_regulation(session).half_month_day)
+    return HalfMonthBriefing(
+        start=start,
+        end=end,
+        reporter=reporter,
+        scope=scope,
+        tasks=count_judgements(judgement for _, judgement in judged),
+        done=tuple(done[:_MOST_ROWS]),
+        overdue=tuple(overdue[:_MOST_ROWS]),
+        meetings=meetings,
+        matters=_matters(session, keys, as_of),
+        coming=tuple(_coming([row for _, row in rows], *after)),
+    )
+
+
+def _coming(rows: list[TaskRow], start: date, end: date) -> Iterable[TaskRow]:
+    """The tasks that are not done and due in the half month after."""
+    open_ones = (Outcome.IN_TIME, Outcome.OVERDUE)
+    return (row for row in rows if row.outcome in open_ones and row.deadline and start <= row.deadline <= end)
+
+
+def _matters(session: Session, keys: list[UUID], day: date) -> tuple[Matters, ...]:
+    """What was put before higher leaders, and on what opinions still differ (duties 3, 22, 113)."""
+    rows = session.execute(
+        select(TaskEvent.kind, TaskEvent.content, Task.content)
+        .join(Task, Task.id == TaskEvent.task_id)
+        .where(TaskEvent.task_id.in_(keys), TaskEvent.deleted_at.is_(None), TaskEvent.happened_on <= day)
+        .where(or_(TaskEvent.settled_on.is_(None), TaskEvent.settled_on > day))
+        .order_by(TaskEvent.happened_on, TaskEvent.id)
+    ).all()
+    titles = {TaskEventKind.ESCALATED: BEYOND, TaskEventKind.DIFFERING: OPINION}
+    return tuple(
+        Matters(title, tuple(f"{task}: {said}" if said else task for of, said, task in rows if of is kind))
+        for kind, title in titles.items()
+        if any(of is kind for of, *_ in rows)
+    )
+
+
+def _attended(session: Session, people: list[UUID], start: date, end: date) -> tuple[AttendedMeeting, ...]:
+    """The meetings of ours and of others that these people attended, by day (duty 80)."""
+    own = session.execute(
+        select(Meeting.title, Meeting.held_on)
+        .join(MeetingAttendance, MeetingAttendance.meeting_id == Meeting.id)
+        .where(Meeting.deleted_at.is_(None), MeetingAttendance.deleted_at.is_(None))
+        .where(MeetingAttendance.person_id.in_(people), MeetingAttendance.state == Attendance.PRESENT)
+        .where(Meeting.held_on.between(start, end))
+        .distinct()
+    )
+    others = session.execute(
+        select(Invitation.content, Invitation.held_on, Invitation.report, Invitation.invited_id)
+        .join(InvitationAttendee, InvitationAttendee.invitation_id == Invitation.id)
+        .where(Invitation.deleted_at.is_(None), InvitationAttendee.deleted_at.is_(None))
+        .where(InvitationAttendee.person_id.in_(people), Invitation.declined.is_(False))
+        .where(Invitation.held_on.between(start, end))
+        .distinct()
+    )
+    found = [
+        *(AttendedMeeting(title, held_on) for title, held_on in own),
+        *(
+            AttendedMeeting(content, held_on, report, delegated=invited not in people)
+            for content, held_on, report, invited in others
+        ),
+    ]
+    return tuple(sorted(found, key=lambda one: (one.held_on, one.title)))
+
+
+QUESTIONS = {
+    "deputy_report": Question(brief_deputy, subjects_of_deputies),
+    "room_report": Question(brief_room, subjects_of_rooms),
+}

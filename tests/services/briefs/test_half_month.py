@@ -1,0 +1,137 @@
+"""Half a month of a deputy and of a room: their tasks as the list has them, their meetings, their matters."""
+
+from datetime import date
+
+import pytest
+from sqlalchemy.orm import Session
+
+from app.core.errors import AppError
+from app.core.task_terms import TaskEventKind
+from app.core.terms import AgencyKind, Attendance, MeetingKind
+from app.exports.catalog import DOCUMENTS
+from app.models.agency import Agency
+from app.models.invitation import Invitation, InvitationAttendee
+from app.models.meeting import Meeting, MeetingAttendance
+from app.models.person import Field, FieldLeader, Person
+from app.models.task import Task
+from app.models.task_life import TaskEvent
+from app.services.briefs.half_month import (
+    BEYOND,
+    OPINION,
+    QUESTIONS,
+    brief_deputy,
+    brief_room,
+    half_month_of,
+)
+from app.services.issued import tell
+from app.services.settings import load_preset
+from app.services.subjects import say_subject
+
+TODAY = date(2026, 11, 17)
+HALF = "2026-11-01..2026-11-15"
+
+
+@pytest.fixture
+def office(session: Session) -> dict[str, str]:
+    """A deputy of one field, a room with a specialist, four tasks; keys by name."""
+    load_preset(session)
+    room = Agency(name="Phòng Tổng hợp", kind=AgencyKind.OFFICE_ROOM)
+    field, other = Field(name="Đất đai"), Field(name="Y tế")
+    session.add_all((room, field, other))
+    session.flush()
+    hoa = Person(full_name="Lê Thị Hoa", title="Phó Chánh Văn phòng", agency_id=room.id)
+    tam = Person(full_name="Vũ Minh Tâm", title="Chuyên viên", agency_id=room.id)
+    session.add_all((hoa, tam))
+    session.flush()
+    session.add(FieldLeader(field_id=field.id, person_id=hoa.id))
+    day = date(2026, 10, 20)
+    work = {
+        "Xong": Task(
+            content="Xong", assigned_on=day, deadline=date(2026, 11, 9), completed_on=date(2026, 11, 6)
+        ),
+        "Quá hạn": Task(content="Quá hạn", assigned_on=day, deadline=date(2026, 11, 10)),
+        "Sắp tới": Task(content="Sắp tới", assigned_on=day, deadline=date(2026, 11, 20)),
+        "Lĩnh vực khác": Task(content="Lĩnh vực khác", assigned_on=day, deadline=date(2026, 11, 12)),
+    }
+    for name, task in work.items():
+        task.officer_id = tam.id
+        task.field_id = other.id if name == "Lĩnh vực khác" else field.id
+    session.add_all(work.values())
+    session.flush()
+    return {"room": room.id.hex, "hoa": hoa.id.hex, "tam": tam.id.hex, "late": work["Quá hạn"].id.hex}
+
+
+def test_a_deputy_tells_the_tasks_of_his_fields(session: Session, office: dict[str, str]) -> None:
+    told = brief_deputy(session, f"{HALF}/{office['hoa']}", TODAY)
+    assert (told.scope, told.reporter) == ("lĩnh vực đất đai", "đồng chí Lê Thị Hoa, Phó Chánh Văn phòng")
+    assert (told.tasks.total, told.tasks.done, told.tasks.overdue) == (3, 1, 1)
+    assert [row.content for row in told.done] == ["Xong"]
+    assert [row.content for row in told.overdue] == ["Quá hạn"]
+    assert [row.content for row in told.coming] == ["Sắp tới"]
+
+
+def test_a_room_tells_all_that_its_people_follow(session: Session, office: dict[str, str]) -> None:
+    told = brief_room(session, f"{HALF}/{office['room']}", TODAY)
+    assert (told.reporter, told.tasks.total, told.tasks.overdue) == ("Phòng Tổng hợp", 4, 2)
+
+
+def test_meetings_that_were_attended_and_open_matters_are_told(
+    session: Session, office: dict[str, str]
+) -> None:
+    from uuid import UUID
+
+    hoa = UUID(office["hoa"])
+    own = Meeting(kind=MeetingKind.OFFICE_BRIEFING, title="Giao ban", held_on=date(2026, 11, 5))
+    away = Invitation(content="Họp Sở Y tế", held_on=date(2026, 11, 4), report="Thống nhất phương án")
+    later = Invitation(content="Kỳ sau", held_on=date(2026, 11, 16))
+    session.add_all((own, away, later))
+    session.flush()
+    session.add(MeetingAttendance(meeting_id=own.id, person_id=hoa, state=Attendance.PRESENT))
+    session.add_all(InvitationAttendee(invitation_id=one.id, person_id=hoa) for one in (away, later))
+    late = UUID(office["late"])
+    session.add_all(
+        TaskEvent(task_id=late, kind=kind, happened_on=date(2026, 11, 3), content=said, settled_on=settled)
+        for kind, said, settled in (
+            (TaskEventKind.ESCALATED, "Xin chủ trương", None),
+            (TaskEventKind.DIFFERING, "Hai sở chưa thống nhất", None),
+            (TaskEventKind.DIFFERING, "Đã xong", date(2026, 11, 8)),
+        )
+    )
+    session.flush()
+    told = brief_deputy(session, f"{HALF}/{office['hoa']}", TODAY)
+    assert [(one.title, one.result, one.delegated) for one in told.meetings] == [
+        ("Họp Sở Y tế", "Thống nhất phương án", True),
+        ("Giao ban", "", False),
+    ]
+    assert [(one.title, one.items) for one in told.matters] == [
+        (BEYOND, ("Quá hạn: Xin chủ trương",)),
+        (OPINION, ("Quá hạn: Hai sở chưa thống nhất",)),
+    ]
+
+
+def test_what_is_offered_can_be_asked_and_is_said(session: Session, office: dict[str, str]) -> None:
+    for code, question in QUESTIONS.items():
+        subjects = question.subjects(session, TODAY)
+        assert len(subjects) == 6
+        assert subjects[0].code.startswith("2026-11-16..2026-11-30/")
+        for choice in subjects:
+            told = tell(session, code, choice.code, today=TODAY)
+            assert DOCUMENTS[code].compose(told.briefing, told.edition).sections
+        assert say_subject(session, code, subjects[0].code).endswith(subjects[0].label)
+
+
+def test_a_half_month_of_nobody_is_refused(session: Session) -> None:
+    with pytest.raises(AppError, match="Chưa rõ báo cáo của ai"):
+        brief_deputy(session, HALF, TODAY)
+
+
+@pytest.mark.parametrize(
+    ("day", "half"),
+    [
+        (date(2026, 2, 1), (date(2026, 2, 1), date(2026, 2, 15))),
+        (date(2026, 2, 16), (date(2026, 2, 16), date(2026, 2, 28))),
+        (date(2024, 2, 29), (date(2024, 2, 16), date(2024, 2, 29))),
+    ],
+)
+def test_halves_meet_at_the_regulations_day(day: date, half: tuple[date, date]) -> None:
+    assert half_month_of(day, 15) == half
