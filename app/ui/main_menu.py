@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu
 
 from app.ui.screens import catalog
 from app.ui.undoing import Undoing
-from app.ui.widgets.side_menu import SHORTCUT
+from app.ui.widgets.side_menu import MOST_KEYS, SHORTCUT
 
 if TYPE_CHECKING:
     from app.ui.window import Window
@@ -27,7 +27,7 @@ def equip(window: Window) -> Undoing:
 
 
 def _add_keys(window: Window) -> None:
-    for number, page in enumerate(catalog.MENU):
+    for number, page in enumerate(catalog.MENU[:MOST_KEYS]):
         QShortcut(QKeySequence(f"Ctrl+{number + 1}"), window, partial(window.show_page, page.name))
     QShortcut(QKeySequence(SHORTCUT), window, window.side.turn)
 

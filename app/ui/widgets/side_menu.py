@@ -37,6 +37,8 @@ MOST_SHOWN = 999
 ACCESSIBLE_TEXT = 11  # Qt.ItemDataRole.AccessibleTextRole: naming `Qt` would hold up the first paint
 NAME, COUNT = 256, 257  # from Qt.ItemDataRole.UserRole on
 SHORTCUT = "Ctrl+B"
+MOST_KEYS = 9
+"""So many pages have a key of their own: Ctrl+1 to Ctrl+9."""
 
 Role = QPalette.ColorRole
 
@@ -305,7 +307,7 @@ def _small(font: QFont) -> QFont:
 
 
 def _tip(title: str, number: int) -> str:
-    return f"{title} (Ctrl+{number + 1})"
+    return f"{title} (Ctrl+{number + 1})" if number < MOST_KEYS else title
 
 
 def _named(button: QToolButton, name: str) -> None:
