@@ -11,7 +11,7 @@ from app.cli.files import today
 from app.cli.opening import reading, writing
 from app.core.errors import AppError
 from app.core.login import default_actor
-from app.core.setting_words import label, unit
+from app.core.setting_words import label, said, unit
 
 if TYPE_CHECKING:
     from app.models.asking import Reads
@@ -36,7 +36,7 @@ def _tell(options: Namespace) -> int:
         raise AppError(f"Không có cài đặt “{options.key}”.", f"Xem mọi tên bằng lệnh: {COMMAND} settings")
     for setting in found:
         source = f"   ({setting.source})" if setting.source else ""
-        value = f"{shown(setting.value)} {unit(setting.key)}".rstrip()
+        value = said(shown(setting.value), unit(setting.key))
         print(f"{setting.key} = {value}   — {label(setting.key)}{source}")
     return 0
 

@@ -66,3 +66,9 @@ def unit(key: str) -> str:
     """What a number of the regulation counts; empty for what is no number."""
     words = WORDS.get(key.removeprefix(REGULATION))
     return words.unit if words else ""
+
+
+def said(value: str, counted: str) -> str:
+    """A value with its unit: "ngày 25" of "ngày trong tháng", "3 ngày làm việc" of what is counted."""
+    first, within, _ = counted.partition(" trong ")
+    return f"{first} {value}" if within else f"{value} {counted}".rstrip()

@@ -25,6 +25,8 @@ def test_a_number_is_told_with_unit_and_source(tmp_path, capsys):
     said = run(tmp_path, capsys, "regulation.session_document_days")
     assert said.startswith("regulation.session_document_days = 3 ngày làm việc   — Tài liệu phiên họp")
     assert "mục 4 điểm b" in said
+    assert " = ngày 25   — " in run(tmp_path, capsys, "regulation.briefing_day")
+    assert " = tháng 7   — " in run(tmp_path, capsys, "regulation.mid_year_month")
     assert "= Thứ Sáu " in run(tmp_path, capsys, "regulation.week_schedule_weekday")
 
 

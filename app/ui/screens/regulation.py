@@ -10,7 +10,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from app.briefings.lists import Choice
-from app.core.tables import Column, Kind
+from app.core.setting_words import said
+from app.core.tables import Column
 from app.ui import theme
 from app.ui.lists.screen import Filter, ListScreen
 from app.ui.lists.services import ListService
@@ -102,9 +103,8 @@ def _read_sets(_: Session) -> None:
 
 COLUMNS: tuple[Column[ListedNumber], ...] = (
     Column("Phần", lambda row: row.part, 16),
-    Column("Nội dung", lambda row: row.label, 36),
-    Column("Quy định", lambda row: row.value, 14, Kind.CENTRED),
-    Column("Đơn vị", lambda row: row.unit, 14),
+    Column("Nội dung", lambda row: row.label, 35),
+    Column("Quy định", lambda row: said(row.value, row.unit), 19),
     Column(STATE, lambda row: row.state, 12),
     Column("Căn cứ", lambda row: row.source, 44),
     Column(DIFFERS, lambda row: row.differs, 16),
@@ -115,7 +115,7 @@ REGULATION: ListScreen[ListedNumber] = ListScreen(
     title="Quy chế",
     noun="quy định",
     columns=COLUMNS,
-    orders=("part", "label", "", "", "state", "source", "differs"),
+    orders=("part", "label", "", "state", "source", "differs"),
     find=ASK.find,
     page=ASK.page,
     totals=ASK.totals,

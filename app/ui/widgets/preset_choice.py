@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from app.core.setting_words import said
 from app.ui import theme
 from app.ui.widgets.calm import CalmBox
 
@@ -107,7 +108,7 @@ def preset_box(name: str, presets: Sequence[Preset]) -> QComboBox:
 
 
 def _line(change: Change) -> str:
-    old, new = _said(change.old), f"{_said(change.new)} {change.unit}".rstrip()
+    old, new = _said(change.old), said(_said(change.new), change.unit)
     number = f"giữ {new}" if change.old == change.new else f"{old} → {new}"
     return f"–\u00a0{change.label}: {number}. Căn cứ: {change.source.rstrip('.')}."
 

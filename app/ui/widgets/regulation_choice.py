@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QComboBox, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from app.ui import theme
 from app.ui.today import today
@@ -42,6 +42,7 @@ class RegulationChoice(QScrollArea):
         inner = QWidget()
         layout = QVBoxLayout(inner)
         layout.setContentsMargins(0, 0, theme.STEP, 0)
+        layout.addWidget(theme.titled(QLabel(NAME), 1.0))
         layout.addWidget(self.choice)
         layout.addStretch(1)
         self.setWidget(inner)
