@@ -400,6 +400,7 @@ def test_the_menu_button_leads_to_what_has_no_page_in_the_menu(open_window):
         "Thùng rác",
         "Nhập tệp Excel…",
         "Mẫu Word",
+        "Quy chế",
         "Sao lưu và khôi phục",
         "Trợ giúp",
         "Giới thiệu",
