@@ -23,6 +23,16 @@ class NewOfficer:
 
 
 @dataclass(frozen=True, slots=True)
+class NewFollowers:
+    """The room that follows the tasks from a day on, its deputy head and the specialist; None: as before (duty 19)."""
+
+    room: Ref | None = None
+    deputy: Ref | None = None
+    officer: Ref | None = None
+    on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class NewDeadline:
     """An extension that each of the tasks gets."""
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.briefings.forms import Ref
+from app.core.task_making_terms import TaskMark
 from app.core.terms import Secrecy, TaskKind, TaskOrigin
 
 
@@ -37,6 +38,32 @@ class ProgressRow:
     reported_on: date | None = None
     agency: Ref | None = None
     percent: int | None = None
+    content: str = ""
+    key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AgencyPartRow:
+    """Who answers for a task at one of its agencies, and that agency's own part (duties 1, 4, 15)."""
+
+    agency: Ref | None = None
+    contact: str = ""
+    phone: str = ""
+    part: str = ""
+    deadline: date | None = None
+    answered_on: date | None = None
+    answer: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ConsultationRow:
+    """That another agency was asked before the task was reported, and whether it agreed (duty 2)."""
+
+    asked_on: date | None = None
+    agency: Ref | None = None
+    document_number: str = ""
+    answered_on: date | None = None
+    agreed: bool | None = None
     content: str = ""
     key: str = ""
 
@@ -77,3 +104,9 @@ class TaskForm:
     extensions: tuple[ExtensionRow, ...] = ()
     delay_reports: tuple[DelayReportRow, ...] = ()
     progress: tuple[ProgressRow, ...] = ()
+    room: Ref | None = None
+    deputy: Ref | None = None
+    marks: tuple[TaskMark, ...] = ()
+    parent: Ref | None = None
+    agency_parts: tuple[AgencyPartRow, ...] = ()
+    consultations: tuple[ConsultationRow, ...] = ()

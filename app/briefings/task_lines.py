@@ -8,7 +8,10 @@ from app.briefings.forms import Ref
 
 @dataclass(frozen=True, slots=True)
 class TaskLine:
-    """One task, by what is usually known of it at once; `conclusion` is the key of the one it carries out."""
+    """One task, by what is usually known of it at once; `conclusion` is the key of the one it carries out.
+
+    Without an `assigner` it is given by the one that all of them have in common.
+    """
 
     content: str = ""
     leads: tuple[Ref, ...] = ()
@@ -18,3 +21,5 @@ class TaskLine:
     officer: Ref | None = None
     key: str = ""
     conclusion: str = ""
+    coordinating: tuple[Ref, ...] = ()
+    assigner: Ref | None = None

@@ -51,7 +51,7 @@ def _add_commands(parser: argparse.ArgumentParser) -> None:
     commands = parser.add_subparsers(dest="command", metavar="LỆNH", title="Các lệnh", parser_class=_Parser)
     for add in (
         *(_import, _stats, _programme, _briefing, _kinds, _export, _numbers, _meetings, _pack),
-        *(_templates, _text, _settings, _demo, _check, _backup, _self_check),
+        *(_recurring, _templates, _text, _settings, _demo, _check, _backup, _self_check),
     ):
         _common(add(commands), argparse.SUPPRESS)
 
@@ -148,6 +148,13 @@ def _meetings(commands: Commands) -> argparse.ArgumentParser:
     parser.add_argument("--make", action="store_true", help="lập các cuộc họp chưa có, từ hôm nay trở đi")
     parser.add_argument("--from", type=day, dest="from_", metavar="NGÀY", help="lập từ ngày này")
     parser.add_argument("--until", type=day, metavar="NGÀY", help="lập đến hết ngày này")
+    parser.add_argument("--json", action="store_true", help="in kết quả dạng JSON")
+    return parser
+
+
+def _recurring(commands: Commands) -> argparse.ArgumentParser:
+    parser = commands.add_parser("recurring", help="lập các nhiệm vụ định kỳ đến kỳ", allow_abbrev=False)
+    parser.add_argument("--day", type=day, metavar="NGÀY", help="lập đến ngày này (mặc định: hôm nay)")
     parser.add_argument("--json", action="store_true", help="in kết quả dạng JSON")
     return parser
 

@@ -36,11 +36,3 @@ class Rhythm(Term):
     LAST_WORKING_DAY = "last_working_day", "Ngày làm việc cuối tháng"
     QUARTER_END = "quarter_end", "Ngày cuối quý"
     YEARLY = "yearly", "Hằng năm, vào một ngày"
-
-
-class DayOffMove(Term):
-    """Where a day goes that is a day off."""
-
-    STAY = "stay", "Giữ nguyên"
-    BEFORE = "before", "Lên ngày làm việc trước"
-    AFTER = "after", "Sang ngày làm việc sau"

@@ -6,7 +6,8 @@ from uuid import UUID
 from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
 
-from app.core.task_making_terms import DayOffMove, FollowRole, Rhythm
+from app.core.regulation_terms import DayOffRule
+from app.core.task_making_terms import FollowRole, Rhythm
 from app.core.terms import AgencyRole, TaskOrigin
 from app.models.base import Record, code, derived
 from app.models.derivations import folded
@@ -89,7 +90,7 @@ class RecurringTask(Record):
     weekday: Mapped[int | None]
     day: Mapped[int | None]
     month: Mapped[int | None]
-    move: Mapped[DayOffMove] = mapped_column(code(DayOffMove), default=DayOffMove.BEFORE)
+    move: Mapped[DayOffRule] = mapped_column(code(DayOffRule), default=DayOffRule.BEFORE)
     ahead_days: Mapped[int] = mapped_column(default=7)
     starts_on: Mapped[date]
     ends_on: Mapped[date | None]

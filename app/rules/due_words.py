@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from app.core.text import fold
 from app.core.words import long_date, month_year, roman
+from app.rules.deadline_hours import hour_in, say_hour
 from app.rules.regulation import Regulation
 from app.rules.written_days import last_day, split_lead_in
 
@@ -20,10 +21,12 @@ def say_due(deadline: date | None, words: str, regulation: Regulation) -> str:
 
     A deadline that was written "Trước ngày 15/12" is said so again, and one that was a month as that month. Of a
     plain day it depends on what the office's "trước ngày" means: the day before it, or the day itself
-    (`before_means_day_before`).
+    (`before_means_day_before`). With an hour it is the day itself: "trước 17 giờ ngày 15/12".
     """
     if deadline is None:
         return ""
+    if hour := hour_in(words):
+        return f"trước {say_hour(hour)} {long_date(deadline)}"
     manner, rest = split_lead_in(fold(words))
     if manner == "before":
         return f"trước {long_date(_named(deadline, regulation))}"

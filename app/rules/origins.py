@@ -38,6 +38,19 @@ _BY_NAME = (
 )
 
 
+_BY_MATTER = (
+    ("chat van", TaskOrigin.COUNCIL_QUESTION),
+    ("cu tri", TaskOrigin.VOTERS),
+    ("dai bieu quoc hoi", TaskOrigin.DEPUTIES),
+    ("dbqh", TaskOrigin.DEPUTIES),
+    ("tiep cong dan", TaskOrigin.CITIZENS),
+    ("bao chi", TaskOrigin.PRESS),
+    ("gop y", TaskOrigin.COMMENT),
+    ("kien nghi", TaskOrigin.COUNCIL_PETITION),
+)
+"""What a summary or an issuer speaks of, the most telling first; "kiến nghị" alone only of the council's documents."""
+
+
 def origin_of(number: str, *texts: str) -> TaskOrigin | None:
     """Return where a task comes from: "512/QĐ-TTg" Government, "12-KL/TU" party, "7/NQ-HĐND" council.
 
@@ -48,10 +61,21 @@ def origin_of(number: str, *texts: str) -> TaskOrigin | None:
     return next((origin for origin in TaskOrigin if origin in told), None)
 
 
-def proposed_origin(number: str, issuer: str, assigner: str) -> TaskOrigin:
-    """Return the origin that a form proposes; nobody named: the province without a document, else another source."""
-    unnamed = TaskOrigin.OTHER if number or issuer else TaskOrigin.PROVINCE
-    return origin_of(number, issuer, assigner) or unnamed
+def proposed_origin(number: str, issuer: str, assigner: str, summary: str = "") -> TaskOrigin:
+    """Return the origin that a form proposes; nobody named: the province without a document, else a document that came.
+
+    What the council, voters, deputies, citizens or the press raise is told by the summary, where the Government or the
+    party did not ask for it (duties 89, 131-138).
+    """
+    unnamed = TaskOrigin.INCOMING if number or issuer else TaskOrigin.PROVINCE
+    named = origin_of(number, issuer, assigner) or unnamed
+    if named in (TaskOrigin.GOVERNMENT, TaskOrigin.PARTY):
+        return named
+    said = fold(f"{issuer} {summary}")
+    raised = next((origin for words, origin in _BY_MATTER if words in said), None)
+    if raised is TaskOrigin.COUNCIL_PETITION and named is not TaskOrigin.COUNCIL:
+        return named
+    return raised or named
 
 
 @lru_cache(maxsize=4096)

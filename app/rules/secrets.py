@@ -10,7 +10,7 @@ SENTENCE = "Nhiệm vụ mật: chỉ nhập số, ngày và thời hạn, khôn
 
 _WHICH = ("document", "document_day", "number", "issued_on", "secrecy", "assigner", "leads", "coordinating")
 _WHEN = ("assigned_on", "deadline", "kind", "completed_on", "quality_judged_on", "withdrawn_on")
-_HOW = ("officer", "quality_accepted", "withdrawn")
+_HOW = ("officer", "room", "deputy", "marks", "quality_accepted", "withdrawn")
 KEPT_FIELDS = frozenset((*_WHICH, *_WHEN, *_HOW))
 """The fields of forms that may be kept of a secret, also in a draft."""
 

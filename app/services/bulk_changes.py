@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from app.briefings.bulk_changes import Chosen
 from app.briefings.forms import Ref
 from app.core.errors import AppError
+from app.core.task_making_terms import FollowRole
 from app.core.task_terms import TaskEventKind
 from app.core.words import short_date
 from app.models.asking import Question, ask
@@ -31,6 +32,7 @@ from app.services.chosen_tasks import (
     refuse_words_of_secrets,
     write_rows,
 )
+from app.services.followers import follow
 from app.services.forms.refs import Refs
 from app.services.lists.task_sql import DEADLINE
 from app.services.records import slices, tables
@@ -41,14 +43,35 @@ def chosen(session: Session, keys: Sequence[str], *, unfinished: bool) -> Chosen
     return chosen_rows(session, Task, keys, IS_OPEN if unfinished else None)
 
 
-def set_officer(session: Session, keys: Sequence[str], officer: Ref | None) -> int:
-    """Let one person follow the tasks, or nobody; returns how many tasks there were.
+def set_officer(session: Session, keys: Sequence[str], officer: Ref | None, *, on: date) -> int:
+    """Let one person follow the tasks from a day on, or nobody; returns how many tasks there were.
 
     Raises:
         AppError: a task or the person is not there any more.
     """
     tasks = alive_rows(session, Task, keys)
-    return write_rows(session, Task, tasks, {"officer_id": Refs(session).key(officer)})
+    follow(session, tasks, {FollowRole.OFFICER: Refs(session).key(officer)}, on=on)
+    return len(tasks)
+
+
+def set_followers(
+    session: Session,
+    keys: Sequence[str],
+    *,
+    on: date,
+    room: Ref | None = None,
+    deputy: Ref | None = None,
+    officer: Ref | None = None,
+) -> int:
+    """Give the tasks to a room, its deputy head and a specialist from a day on; None leaves who it is (duty 19).
+
+    Raises:
+        AppError: a task, the room or a person is not there any more.
+    """
+    tasks, refs = alive_rows(session, Task, keys), Refs(session)
+    said = {FollowRole.ROOM: room, FollowRole.DEPUTY: deputy, FollowRole.OFFICER: officer}
+    follow(session, tasks, {role: refs.key(who) for role, who in said.items() if who}, on=on)
+    return len(tasks)
 
 
 def extend(

@@ -58,7 +58,7 @@ def propose(
 def start_of(session: Session, meeting: Meeting) -> TaskForm:
     """What all tasks of a meeting's conclusions have in common."""
     return TaskForm(
-        origin=TaskOrigin.PARTY if meeting.kind is MeetingKind.PARTY else TaskOrigin.PROVINCE,
+        origin=TaskOrigin.PARTY if meeting.kind is MeetingKind.PARTY else TaskOrigin.MEETING,
         assigner=holder_of(session, meeting.chair_post_id, meeting.chair_person_id),
         assigned_on=meeting.held_on,
     )

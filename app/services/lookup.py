@@ -8,6 +8,7 @@ from sqlalchemy import Date, text
 from sqlalchemy.orm import Session
 
 from app.briefings.lists import Choice
+from app.core.terms import AgencyKind
 from app.core.text import fold
 from app.core.words import short_date
 from app.models.asking import matching
@@ -46,6 +47,9 @@ _PEOPLE = f"""
     ORDER BY {{begins}} person.rank = 0, person.rank, person.sort_key, person.id LIMIT {MOST}"""
 _FIELDS = f"""
     SELECT id, name FROM field WHERE deleted_at IS NULL {{wanted}} ORDER BY {{begins}} sort_key, id LIMIT {MOST}"""
+_TASK_TEMPLATES = f"""
+    SELECT id, name, content FROM task_template WHERE deleted_at IS NULL {{wanted}}
+    ORDER BY {{begins}} folded, id LIMIT {MOST}"""
 _OPEN = "CASE WHEN secrecy = 'none' THEN issuer ELSE '' END"
 _OPEN_SUMMARY = "CASE WHEN secrecy = 'none' THEN summary ELSE '' END"
 _DOCUMENTS = f"""
@@ -60,8 +64,12 @@ _TASKS = f"""
 
 def find_agencies(session: Session, typed: str) -> list[Choice]:
     """Agencies by name, short name or alias; an exact short name or alias first, those that ended last."""
+    return _every_agency(session, typed, limit=f"LIMIT {MOST}")[:MOST]
+
+
+def _every_agency(session: Session, typed: str, *, limit: str = "") -> list[Choice]:
     if not typed.strip():
-        rows = session.execute(_dated(_AGENCIES.format(wanted="", usual="position,", limit=f"LIMIT {MOST}")))
+        rows = session.execute(_dated(_AGENCIES.format(wanted="", usual="position,", limit=limit)))
         return [_agency(row) for row in rows]
     if not _asks(typed):
         return []
@@ -69,7 +77,14 @@ def find_agencies(session: Session, typed: str) -> list[Choice]:
     found = session.execute(_dated(query), _values(typed)).all()
     said = fold(typed)
     best = sorted(found, key=lambda row: (row.valid_to is not None, _rank(said, row)))
-    return [_agency(row) for row in best[:MOST]]
+    return [_agency(row) for row in best]
+
+
+def find_rooms(session: Session, typed: str) -> list[Choice]:
+    """Rooms of the office, by any of their names."""
+    query = f"SELECT id FROM agency WHERE kind = '{AgencyKind.OFFICE_ROOM.value}'"
+    rooms = {f"agency:{key}" for (key,) in session.execute(text(query))}
+    return [choice for choice in _every_agency(session, typed) if choice.code in rooms][:MOST]
 
 
 def _rank(said: str, row: Any) -> int:
@@ -107,6 +122,12 @@ def find_fields(session: Session, typed: str) -> list[Choice]:
     return [
         Choice(f"field:{row.id}", row.name) for row in _rows(session, _FIELDS, typed, wanted=_of("field"))
     ]
+
+
+def find_task_templates(session: Session, typed: str) -> list[Choice]:
+    """Templates of tasks by their name or content."""
+    rows = _rows(session, _TASK_TEMPLATES, typed, wanted=_of("task_template"))
+    return [Choice(f"task_template:{row.id}", row.name, row.content) for row in rows]
 
 
 def find_documents(session: Session, typed: str) -> list[Choice]:

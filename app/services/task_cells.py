@@ -7,12 +7,15 @@ from sqlalchemy.orm import Session
 
 from app.briefings.lists import Choice
 from app.core.errors import AppError
+from app.core.task_making_terms import FollowRole
 from app.core.text import clean, clean_text
 from app.core.words import short_date
 from app.models.person import Person
 from app.models.task import Extension, SourceDocument, Task
+from app.rules.deadline_hours import hour_in
 from app.rules.secrets import SENTENCE, is_secret
 from app.rules.typed_days import Nearest, TypedDay, read_typed_day
+from app.services.followers import follow
 from app.services.forms.common import alive
 from app.services.settings import read_regulation
 
@@ -32,6 +35,7 @@ def write_deadline(session: Session, key: str, typed: str, *, today: date) -> No
             "Nhập ngày từ ngày giao trở đi.",
         )
     task.deadline, task.deadline_words = found.day, "" if _is_secret(session, task) else found.words
+    task.deadline_time = hour_in(found.words) if found.day is not None else None
     session.flush()
 
 
@@ -44,11 +48,11 @@ def write_completed(session: Session, key: str, typed: str, *, today: date) -> N
     session.flush()
 
 
-def write_officer(session: Session, key: str, code: str) -> None:
-    """Give a task to the specialist with this key, or to nobody (empty)."""
+def write_officer(session: Session, key: str, code: str, *, today: date) -> None:
+    """Give a task to the specialist with this key, or to nobody (empty), from today on."""
     task = alive(session, Task, key)
-    task.officer_id = alive(session, Person, code).id if code else None
-    session.flush()
+    person = alive(session, Person, code).id if code else None
+    follow(session, [task.id], {FollowRole.OFFICER: person}, on=today)
 
 
 def write_note(session: Session, key: str, typed: str) -> None:

@@ -26,7 +26,8 @@ WARM_AFTER_MS, WARM_EVERY_MS = (
     40,
 )  # when SQLAlchemy is imported, then the other pages, a module at a time
 CHECK_AFTER_MS = 1500  # the data are looked over once the window is usable
-BACKUP_EVERY_MS = 30 * 60 * 1000  # how often to ask whether today's backup is there
+DAY_AFTER_MS = 3000  # what the day brings is made once all modules are there
+BACKUP_EVERY_MS = 30 * 60 * 1000  # how often to ask whether today's backup, and today's tasks, are there
 
 
 def run(open_data: Callable[[], Database], folder: Path, actor: str | None) -> int:
@@ -123,8 +124,8 @@ def _kept(open_data: Callable[[], Database]) -> Callable[[], Database]:
     return open_and_keep
 
 
-def _upkeep(window: QWidget, tasks: Tasks, folder: Path) -> tuple[QTimer, ...]:
-    """What an open window does by itself: warming up, one look at the data, a backup a day."""
+def _upkeep(window: Window, tasks: Tasks, folder: Path) -> tuple[QTimer, ...]:
+    """What an open window does by itself: warming up, one look at the data, a backup and the tasks of a day."""
     from PySide6.QtCore import QTimer
 
     from app.ui import garbage
@@ -138,9 +139,18 @@ def _upkeep(window: QWidget, tasks: Tasks, folder: Path) -> tuple[QTimer, ...]:
     check.timeout.connect(lambda: tasks.work(lambda _: _look_over(folder), lambda _: None))
     save = QTimer(window, interval=BACKUP_EVERY_MS)
     save.timeout.connect(lambda: tasks.work(lambda _: _back_up(folder), lambda _: None))
-    timers = first, check, save
+    day = QTimer(window, singleShot=True, interval=DAY_AFTER_MS)
+    day.timeout.connect(lambda: _begin_day(window, day))
+    timers = first, check, save, day
     tasks.look(window, "upkeep", lambda _: None, lambda _: [timer.start() for timer in timers])
     return warm, *timers, garbage.collect_here(window)
+
+
+def _begin_day(window: Window, timer: QTimer) -> None:
+    from app.ui.start_of_day import begin_day
+
+    begin_day(window)
+    timer.start(BACKUP_EVERY_MS)
 
 
 def _meet_sqlalchemy() -> None:

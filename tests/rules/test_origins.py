@@ -5,7 +5,8 @@ import pytest
 from app.core.terms import TaskOrigin
 from app.rules.origins import origin_of, proposed_origin
 
-GOVERNMENT, PARTY, COUNCIL, PROVINCE, OTHER = TaskOrigin
+GOVERNMENT, PARTY, COUNCIL = TaskOrigin.GOVERNMENT, TaskOrigin.PARTY, TaskOrigin.COUNCIL
+PROVINCE, INCOMING = TaskOrigin.PROVINCE, TaskOrigin.INCOMING
 
 
 @pytest.mark.parametrize(
@@ -61,8 +62,8 @@ def test_the_number_or_the_issuer_tells_the_origin(
         ("", "", "Thường trực Tỉnh ủy", TaskOrigin.PARTY),
         ("", "", "Nguyễn Văn An", TaskOrigin.PROVINCE),
         ("", "", "", TaskOrigin.PROVINCE),
-        ("10/CT-BXD", "Bộ Xây dựng", "", OTHER),
-        ("15/KH", "", "Nguyễn Văn An", OTHER),
+        ("10/CT-BXD", "Bộ Xây dựng", "", INCOMING),
+        ("15/KH", "", "Nguyễn Văn An", INCOMING),
     ],
 )
 def test_a_form_proposes_the_origin_by_the_document_or_by_who_assigned(
@@ -82,3 +83,29 @@ def test_a_form_proposes_the_origin_by_the_document_or_by_who_assigned(
 )
 def test_of_all_who_are_named_the_highest_counts(texts: tuple[str, ...], origin: TaskOrigin) -> None:
     assert origin_of("", *texts) is origin_of("", *reversed(texts)) is origin
+
+
+@pytest.mark.parametrize(
+    ("number", "issuer", "summary", "origin"),
+    [
+        (
+            "12/HĐND-VP",
+            "Thường trực HĐND tỉnh",
+            "V/v trả lời chất vấn kỳ họp thứ 9",
+            TaskOrigin.COUNCIL_QUESTION,
+        ),
+        ("27/HĐND-VP", "HĐND tỉnh", "Kiến nghị của Ban Pháp chế", TaskOrigin.COUNCIL_PETITION),
+        ("27/HĐND-VP", "HĐND tỉnh", "Tổng hợp kiến nghị của cử tri", TaskOrigin.VOTERS),
+        ("55/ĐĐBQH-VP", "Đoàn đại biểu Quốc hội tỉnh", "Chuyển đơn của công dân", TaskOrigin.DEPUTIES),
+        ("9/TB-BTCD", "Ban Tiếp công dân", "Kết quả kỳ tháng 10", TaskOrigin.CITIZENS),
+        ("10/UBND-TH", "UBND tỉnh", "Xử lý vấn đề báo chí nêu", TaskOrigin.PRESS),
+        ("88/BTC-NS", "Bộ Tài chính", "Góp ý dự thảo Nghị định", TaskOrigin.COMMENT),
+        ("10/UBND-TH", "UBND tỉnh", "Kiến nghị của doanh nghiệp", PROVINCE),
+        ("512/QĐ-TTg", "Thủ tướng", "Giải quyết kiến nghị của cử tri", GOVERNMENT),
+        ("12-KL/TU", "Tỉnh ủy", "Nội dung báo chí nêu", PARTY),
+    ],
+)
+def test_what_is_raised_is_told_by_the_summary_where_no_higher_one_asks(
+    number: str, issuer: str, summary: str, origin: TaskOrigin
+) -> None:
+    assert proposed_origin(number, issuer, "", summary) is origin

@@ -28,7 +28,7 @@ AN = Ref("person", "", "Lê An")
 Change = Callable[[Session, list[str]], int]
 
 VERBS: dict[str, Change] = {
-    "officer": lambda session, keys: bulk_changes.set_officer(session, keys, AN),
+    "officer": lambda session, keys: bulk_changes.set_officer(session, keys, AN, on=TODAY),
     "extend": lambda session, keys: bulk_changes.extend(session, keys, extended_to=LATE, decided_on=TODAY),
     "complete": lambda session, keys: bulk_changes.complete(session, keys, completed_on=TODAY, today=TODAY),
     "withdraw": lambda session, keys: bulk_changes.withdraw(session, keys, withdrawn_on=TODAY),
@@ -125,10 +125,10 @@ def test_completing_keeps_result_documents_unless_one_is_given(session: Session)
 
 def test_an_officer_can_be_taken_away(session: Session) -> None:
     keys = tasks(session)
-    bulk_changes.set_officer(session, keys, AN)
+    bulk_changes.set_officer(session, keys, AN, on=TODAY)
     (person,) = session.scalars(select(Person)).all()
     assert {row.officer_id for row in rows(session)} == {person.id}
-    bulk_changes.set_officer(session, keys, None)
+    bulk_changes.set_officer(session, keys, None, on=TODAY)
     assert {row.officer_id for row in rows(session)} == {None}
 
 

@@ -29,7 +29,7 @@ def now(session: Session, keys: list[str]) -> list[listed.ListedTask]:
 def test_officers_and_fields_are_told_before_and_after(database: Database) -> None:
     with database.write(ACTOR) as session:
         keys = tasks(session, 2)
-        bulk_changes.set_officer(session, keys[:1], Ref("person", "", "Lê An"))
+        bulk_changes.set_officer(session, keys[:1], Ref("person", "", "Lê An"), on=TODAY)
         after = NewOfficer(Ref("person", "", "Vũ Bình"))
         found = told(bulk_previews.of_officer(session, keys, after, today=TODAY))
         assert found == [("Lê An", "Vũ Bình"), ("(trống)", "Vũ Bình")]

@@ -49,7 +49,7 @@ def conclusions(session: Session) -> list[str]:
 
 @pytest.mark.parametrize(
     ("kind", "origin"),
-    [(MeetingKind.REGULAR_SESSION, TaskOrigin.PROVINCE), (MeetingKind.PARTY, TaskOrigin.PARTY)],
+    [(MeetingKind.REGULAR_SESSION, TaskOrigin.MEETING), (MeetingKind.PARTY, TaskOrigin.PARTY)],
 )
 def test_a_conclusion_proposes_its_task(session: Session, kind: MeetingKind, origin: TaskOrigin) -> None:
     meeting(session, kind)

@@ -82,9 +82,9 @@ def test_an_officer_is_chosen_from_everyone_or_nobody(session, task):
         "Trần Văn Dũng",
         "Nguyễn Văn Đức",
     ]
-    task_cells.write_officer(session, task.id.hex, people[0].id.hex)
+    task_cells.write_officer(session, task.id.hex, people[0].id.hex, today=TODAY)
     assert task.officer_id == people[0].id
-    task_cells.write_officer(session, task.id.hex, task_cells.NOBODY.code)
+    task_cells.write_officer(session, task.id.hex, task_cells.NOBODY.code, today=TODAY)
     assert task.officer_id is None
 
 

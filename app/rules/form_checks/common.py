@@ -54,13 +54,14 @@ def both_roles(
     leads: tuple[Ref, ...], others: tuple[Ref, ...], *, field: str = "coordinating"
 ) -> Iterator[Complaint]:
     """Complain of each agency that leads and coordinates too."""
-    leading = {_identity(ref) for ref in leads}
+    leading = {identity(ref) for ref in leads}
     for ref in others:
-        if _identity(ref) in leading:
+        if identity(ref) in leading:
             yield Complaint(field, f"“{ref.name}” đã chủ trì nên không ghi phối hợp nữa.")
 
 
-def _identity(ref: Ref) -> str:
+def identity(ref: Ref) -> str:
+    """What tells a row that is pointed to from others; of a new one its name."""
     return ref.key or fold(ref.name)
 
 

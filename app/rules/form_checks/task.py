@@ -16,6 +16,7 @@ from app.rules.form_checks.common import (
     reversed_days,
     unnumbered,
 )
+from app.rules.form_checks.task_making import check_making
 from app.rules.regulation import Calendar
 from app.rules.secrets import HIDDEN_CONTENT, SENTENCE, is_secret
 from app.rules.task_kinds import kind_by_words
@@ -37,6 +38,7 @@ def check(form: TaskForm, calendar: Calendar, *, today: date) -> tuple[Complaint
         *in_rows("extensions", form.extensions, lambda row: _extension(row, form, calendar)),
         *in_rows("delay_reports", form.delay_reports, lambda row: _delay_report(row, form, today)),
         *in_rows("progress", form.progress, lambda row: _progress(row, today)),
+        *check_making(form, today=today),
         *_secret(form),
     )
 

@@ -7,7 +7,7 @@ from app.briefings.forms import Complaint
 from app.briefings.task_lines import TaskLine
 from app.core.terms import Secrecy
 from app.core.text import fold
-from app.rules.form_checks.common import day_off, in_rows, reversed_days
+from app.rules.form_checks.common import both_roles, day_off, in_rows, reversed_days
 from app.rules.form_checks.task import EARLY_DEADLINE, NO_CONTENT, NO_LEAD
 from app.rules.regulation import Calendar
 from app.rules.secrets import HIDDEN_CONTENT, SENTENCE, is_secret
@@ -26,6 +26,7 @@ def check_lines(
         yield from _content(line, secrecy)
         if not line.leads:
             yield Complaint("leads", NO_LEAD, warning=True)
+        yield from both_roles(line.leads, line.coordinating)
         if not line.key:
             yield from reversed_days("deadline", EARLY_DEADLINE, assigned_on, line.deadline)
         yield from day_off("deadline", "Hạn", line.deadline, calendar=calendar)

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from datetime import date
-from uuid import UUID
 
 from sqlalchemy.orm import Session
 
@@ -14,17 +13,19 @@ from app.core.terms import TaskState
 from app.core.words import short_date
 from app.models.task import SourceDocument, Task
 from app.rules.form_checks.document import assigned_on
-from app.services.bin import delete_all
-from app.services.forms.common import alive, attached, key_of, newest_change, put, require_fresh
+from app.services.forms.common import alive, attached, newest_change, put
 from app.services.forms.refs import Refs
 from app.services.forms.source_documents import UNNUMBERED, require_hidden, same_document
-from app.services.forms.task_lines import line_of, tasks_of, write_line
+from app.services.forms.task_lines import line_of, require_fresh_tasks, rows_of, tasks_of, write_lines
 from app.services.forms.telling import facts, without_empty
 from app.services.lists.tasks import ListedTask
 from app.services.lists.tasks import read as read_tasks
-from app.services.records import parts
 
 TABLE = SourceDocument.__tablename__
+_PLAIN = (
+    *("number", "issued_on", "issuer", "summary", "secrecy"),
+    *("marks", "returned_on", "return_letter"),
+)
 
 
 def load(session: Session, key: str | None, *, today: date) -> Loaded[DocumentForm]:
@@ -34,22 +35,10 @@ def load(session: Session, key: str | None, *, today: date) -> Loaded[DocumentFo
     row = alive(session, SourceDocument, key)
     tasks = tasks_of(session, row.id)
     values = DocumentForm(
-        number=row.number,
-        issued_on=row.issued_on,
-        issuer=row.issuer,
-        summary=row.summary,
-        secrecy=row.secrecy,
+        **{name: getattr(row, name) for name in _PLAIN},
         tasks=tuple(line_of(session, task, today=today) for task in tasks),
     )
-    return Loaded(key, values, newest_change(session, TABLE, row.id, also=_rows_of(session, tasks)))
-
-
-def _rows_of(session: Session, tasks: Sequence[Task]) -> set[UUID]:
-    """The tasks and their parts: a form of their document is stale when one of them was changed."""
-    keys = {task.id for task in tasks}
-    return keys.union(
-        *(found for table, found in parts(session, "task", keys).items() if table != "attachment")
-    )
+    return Loaded(key, values, newest_change(session, TABLE, row.id, also=rows_of(session, tasks)))
 
 
 def save(session: Session, loaded: Loaded[DocumentForm], *, today: date) -> str:
@@ -61,14 +50,9 @@ def save(session: Session, loaded: Loaded[DocumentForm], *, today: date) -> str:
     """
     values = loaded.values
     row = alive(session, SourceDocument, loaded.key) if loaded.key else None
-    tasks = tasks_of(session, row.id) if row is not None else []
-    if row is not None:
-        shown = {key_of(line.key) for line in values.tasks if line.key}  # another document may have it now
-        require_fresh(session, TABLE, row.id, seen=loaded.seen, also=_rows_of(session, tasks) | shown)
+    tasks = require_fresh_tasks(session, row, values.tasks, seen=loaded.seen)
     _require_only_one(session, row, values)
-    columns = {
-        name: getattr(values, name) for name in ("number", "issued_on", "issuer", "summary", "secrecy")
-    }
+    columns = {name: getattr(values, name) for name in _PLAIN}
     row = put(session, SourceDocument, row, columns)
     _write_tasks(session, row, values, tasks=tasks, today=today)
     require_hidden(session, row)
@@ -90,17 +74,13 @@ def _require_only_one(session: Session, row: SourceDocument | None, values: Docu
 def _write_tasks(
     session: Session, row: SourceDocument, values: DocumentForm, *, tasks: Sequence[Task], today: date
 ) -> None:
-    refs = Refs(session)
     start = TaskForm(
         document=Ref(TABLE, row.id.hex, row.number),
         secrecy=row.secrecy,
         assigner=values.assigner,
         assigned_on=assigned_on(values),
     )
-    kept = {key_of(line.key) for line in values.tasks if line.key}
-    delete_all(session, Task.__tablename__, [task.id for task in tasks if task.id not in kept])
-    for line in values.tasks:
-        write_line(session, line, start, document=row, refs=refs, today=today)
+    write_lines(session, values.tasks, start, document=row, tasks=tasks, refs=Refs(session), today=today)
 
 
 def describe(session: Session, key: str, *, today: date) -> Details:
@@ -113,19 +93,28 @@ def describe(session: Session, key: str, *, today: date) -> Details:
         ("issuer", row.issuer),
         ("summary", row.summary),
         ("secrecy", row.secrecy),
+        ("marks", ", ".join(mark.label for mark in row.marks)),
+        ("returned_on", row.returned_on),
+        ("return_letter", row.return_letter),
     )
     told = {
-        "Nhiệm vụ": tuple(map(_task, tasks)),
+        "Nhiệm vụ": tasks_told(tasks),
         "Tệp đính kèm": attached(session, TABLE, row.id),
     }
-    return Details(row.number or UNNUMBERED, _state(tasks), facts(TABLE, columns), without_empty(told))
+    return Details(row.number or UNNUMBERED, state_of(tasks), facts(TABLE, columns), without_empty(told))
 
 
-def _state(tasks: Sequence[ListedTask]) -> str:
+def state_of(tasks: Sequence[ListedTask]) -> str:
+    """How many tasks there are, and how many of them are done."""
     if not tasks:
         return "Chưa có nhiệm vụ"
     done = sum(task.completed_on is not None for task in tasks)
     return f"{len(tasks)} nhiệm vụ, đã hoàn thành {done}"
+
+
+def tasks_told(tasks: Sequence[ListedTask]) -> tuple[str, ...]:
+    """Each task as a line."""
+    return tuple(map(_task, tasks))
 
 
 def _task(task: ListedTask) -> str:

@@ -12,7 +12,7 @@ from app.briefings.forms import Ref
 from app.briefings.task_form import TaskForm
 from app.core.errors import AppError
 from app.core.terms import Secrecy
-from app.models.task import DelayReport, Extension, ProgressEntry, SourceDocument, Task
+from app.models.task import DelayReport, Extension, ProgressEntry, SourceDocument, Task, TaskAgency
 from app.models.task_life import (
     AgencyRequest,
     DocumentWaiver,
@@ -21,12 +21,15 @@ from app.models.task_life import (
     TaskEvent,
     TaskReturn,
 )
+from app.models.task_making import TaskConsultation
 from app.rules.document_numbers import number_key
 from app.rules.secrets import HIDDEN_CONTENT, is_secret
 from app.services.forms.common import alive, put
 
 UNNUMBERED = "Văn bản không số"
 _PART_WORDS = (
+    *(TaskAgency.part, TaskAgency.answer),
+    TaskConsultation.content,
     Extension.reason,
     *(DelayReport.reason, DelayReport.decision_note),
     *(ProgressEntry.content, ProgressEntry.difficulty, ProgressEntry.proposal),
@@ -93,7 +96,7 @@ def require_hidden(session: Session, document: SourceDocument) -> None:
     _empty_bin(session, document)
     for waiver in session.scalars(select(DocumentWaiver).filter_by(source_document_id=document.id)):
         waiver.reason = HIDDEN_CONTENT
-    if document.summary:
+    if document.summary or document.place:
         raise AppError(f"Văn bản {document.number} là văn bản mật nhưng có trích yếu.", "Để trống trích yếu.")
     query = select(func.count()).where(
         Task.source_document_id == document.id, Task.deleted_at.is_(None), or_(*_tells())

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from app.briefings.forms import Loaded
 from app.briefings.task_form import DelayReportRow, ExtensionRow, ProgressRow, TaskForm
 from app.core.errors import AppError
-from app.core.terms import AgencyRole
+from app.core.terms import AgencyRole, TaskOrigin
 from app.models.task import (
     DelayReport,
     Extension,
@@ -18,8 +18,10 @@ from app.models.task import (
     Task,
     TaskAgency,
 )
+from app.rules.deadline_hours import hour_in
 from app.rules.origins import proposed_origin
 from app.rules.secrets import HIDDEN_CONTENT, is_secret
+from app.services.followers import COLUMNS
 from app.services.forms.common import (
     alive,
     newest_change,
@@ -33,6 +35,7 @@ from app.services.forms.common import (
 from app.services.forms.refs import Refs, holder_of, ref_of, refs_of
 from app.services.forms.source_documents import document_of, document_ref, require_hidden
 from app.services.forms.task_details import describe
+from app.services.forms.task_making import followers_of, making_of, parent_of, write_making
 
 __all__ = ["describe", "load", "read", "save", "write"]
 
@@ -88,6 +91,7 @@ def read(session: Session, row: Task, *, today: date) -> TaskForm:
             DelayReportRow(**_columns_of(part, _DELAY_REPORT), key=part.id.hex) for part in reports
         ),
         progress=tuple(_progress_row(session, part) for part in progress),
+        **making_of(session, row, today=today),
     )
 
 
@@ -150,11 +154,15 @@ def write(
     today: date,
 ) -> Task:
     """Write a task (None: a new one) of a document with its parts; AppError as `save`."""
-    row = put(session, Task, row, _columns(form, document, refs))
+    columns = {**_columns(form, document, refs), "parent_id": parent_of(session, row, form, refs)}
+    if row is None:  # who follows it from its start; later ones follow it from a day on
+        columns |= {COLUMNS[role]: key for role, key in followers_of(form, refs).items()}
+    row = put(session, Task, row, columns)
     for name, role in _ROLES.items():
         owner = {"task_id": row.id, "role": role}
         write_links(session, TaskAgency, owner, refs.keys(getattr(form, name)), today=today)
     _write_events(session, row, form, refs)
+    write_making(session, row, form, refs, today=today)
     if document is not None:
         require_hidden(session, document)
     return row
@@ -171,16 +179,22 @@ def _columns(form: TaskForm, document: SourceDocument | None, refs: Refs) -> Map
         "assigner_post_id": post,
         "assigner_person_id": person,
         "field_id": refs.key(form.field),
-        "officer_id": refs.key(form.officer),
+        "marks": form.marks,
     }
+    if form.deadline_words or not is_secret(form.secrecy):  # of a secret the words are not kept, the hour is
+        columns["deadline_time"] = hour_in(form.deadline_words) if form.deadline is not None else None
     if is_secret(form.secrecy):
         columns |= {"content": form.content or HIDDEN_CONTENT, "deadline_words": ""}
     return columns
 
 
-def _origin(form: TaskForm, document: SourceDocument | None) -> Any:
-    number, issuer = (document.number, document.issuer) if document is not None else ("", "")
-    return proposed_origin(number, issuer, form.assigner.name if form.assigner is not None else "")
+def _origin(form: TaskForm, document: SourceDocument | None) -> TaskOrigin:
+    if document is not None and document.oral:
+        return TaskOrigin.ORAL
+    number, issuer, summary = (
+        (document.number, document.issuer, document.summary) if document is not None else ("", "", "")
+    )
+    return proposed_origin(number, issuer, form.assigner.name if form.assigner is not None else "", summary)
 
 
 def _write_events(session: Session, row: Task, form: TaskForm, refs: Refs) -> None:

@@ -21,6 +21,7 @@ from app.rules.task_states import state_in_words
 from app.services.forms.common import alive, attached, part_rows
 from app.services.forms.refs import holder_of, ref_of
 from app.services.forms.task_life_details import parts_of_life
+from app.services.forms.task_making_details import part_of_agency, parts_of_making
 from app.services.forms.telling import Told, say, say_span, without_empty
 from app.services.settings import read_regulation
 
@@ -76,7 +77,11 @@ def _facts(session: Session, row: Task, facts: TaskFacts, today: date) -> Iterat
     yield _LABELS["product"], row.product
     yield _LABELS["field_id"], ref_of(session, "field", row.field_id)
     yield _LABELS["kind"], row.kind
+    yield _LABELS["room_id"], ref_of(session, "agency", row.room_id)
+    yield _LABELS["deputy_id"], ref_of(session, "person", row.deputy_id)
     yield _LABELS["officer_id"], ref_of(session, "person", row.officer_id)
+    yield _LABELS["marks"], ", ".join(mark.label for mark in row.marks)
+    yield _LABELS["parent_id"], ref_of(session, "task", row.parent_id)
     yield _LABELS["completed_on"], row.completed_on
     yield _LABELS["result_document"], row.result_document
     if row.quality_accepted is not None:
@@ -113,6 +118,7 @@ def _parts(session: Session, row: Task) -> dict[str, tuple[str, ...]]:
             _progress(session, part)
             for part in reversed(_latest_last(part_rows(session, ProgressEntry, owner), "reported_on"))
         ),
+        **parts_of_making(session, row),
         **parts_of_life(session, row.id),
         "Theo kết luận": _conclusions(session, row),
         "Tệp đính kèm": attached(session, Task.__tablename__, row.id),
@@ -129,7 +135,11 @@ def _agencies(session: Session, row: Task, role: AgencyRole) -> tuple[str, ...]:
 
 
 def _agency(session: Session, link: TaskAgency) -> str:
-    return _line(say(ref_of(session, "agency", link.agency_id)), say_span(link.from_on, link.to_on))
+    return _line(
+        say(ref_of(session, "agency", link.agency_id)),
+        say_span(link.from_on, link.to_on),
+        part_of_agency(link),
+    )
 
 
 def _extension(row: Extension) -> str:

@@ -2,20 +2,27 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from app.briefings.forms import Ref
 from app.briefings.task_form import TaskForm
 from app.briefings.task_lines import TaskLine
+from app.core.task_making_terms import FollowRole
 from app.core.terms import AgencyRole
 from app.models.task import SourceDocument, Task, TaskAgency
+from app.rules.deadline_hours import hour_in
 from app.rules.secrets import HIDDEN_CONTENT, is_secret
 from app.rules.task_kinds import kind_by_words
+from app.services.bin import delete_all
+from app.services.followers import follow
 from app.services.forms import task
-from app.services.forms.common import alive, open_links, put, write_links
-from app.services.forms.refs import Refs, ref_of, refs_of
+from app.services.forms.common import alive, key_of, open_links, put, require_fresh, write_links
+from app.services.forms.refs import Refs, holder_of, ref_of, refs_of
+from app.services.records import parts
 
 
 def tasks_of(session: Session, document: UUID) -> Sequence[Task]:
@@ -24,18 +31,44 @@ def tasks_of(session: Session, document: UUID) -> Sequence[Task]:
     return session.scalars(query.order_by(Task.id)).all()
 
 
+def rows_of(session: Session, tasks: Sequence[Task]) -> set[UUID]:
+    """The tasks and their parts: a form of their document is stale when one of them was changed."""
+    keys = {task.id for task in tasks}
+    return keys.union(
+        *(found for table, found in parts(session, "task", keys).items() if table != "attachment")
+    )
+
+
+def require_fresh_tasks(
+    session: Session, row: SourceDocument | None, lines: Sequence[TaskLine], *, seen: int
+) -> Sequence[Task]:
+    """The tasks of a document (None: a new one has none), or an AppError when it or one of them was changed since."""
+    if row is None:
+        return []
+    tasks = tasks_of(session, row.id)
+    shown = {key_of(line.key) for line in lines if line.key}  # another document may have it now
+    require_fresh(session, "source_document", row.id, seen=seen, also=rows_of(session, tasks) | shown)
+    return tasks
+
+
 def line_of(session: Session, row: Task, *, today: date) -> TaskLine:
     """A task as one line."""
-    links = open_links(session, TaskAgency, {"task_id": row.id, "role": AgencyRole.LEAD}, today=today)
     return TaskLine(
         content=row.content,
-        leads=refs_of(session, "agency", [link.agency_id for link in links]),
+        leads=_agencies(session, row, AgencyRole.LEAD, today),
+        coordinating=_agencies(session, row, AgencyRole.COORDINATING, today),
         deadline=row.deadline,
         deadline_words=row.deadline_words,
         product=row.product,
         officer=ref_of(session, "person", row.officer_id),
+        assigner=holder_of(session, row.assigner_post_id, row.assigner_person_id),
         key=row.id.hex,
     )
+
+
+def _agencies(session: Session, row: Task, role: AgencyRole, today: date) -> tuple[Ref, ...]:
+    links = open_links(session, TaskAgency, {"task_id": row.id, "role": role}, today=today)
+    return refs_of(session, "agency", [link.agency_id for link in links])
 
 
 def form_of(line: TaskLine, start: TaskForm) -> TaskForm:
@@ -46,15 +79,33 @@ def form_of(line: TaskLine, start: TaskForm) -> TaskForm:
         secrecy=start.secrecy,
         content=line.content,
         origin=start.origin,
-        assigner=start.assigner,
+        assigner=line.assigner or start.assigner,
         product=line.product,
         kind=kind_by_words(line.deadline_words),
         assigned_on=start.assigned_on,
         deadline=line.deadline,
         deadline_words=line.deadline_words,
         leads=line.leads,
+        coordinating=line.coordinating,
         officer=line.officer,
     )
+
+
+def write_lines(
+    session: Session,
+    lines: Sequence[TaskLine],
+    start: TaskForm,
+    *,
+    document: SourceDocument,
+    tasks: Sequence[Task],
+    refs: Refs,
+    today: date,
+) -> None:
+    """Make the `tasks` of a document what the lines say; those without a line go to the bin. AppError as one line."""
+    kept = {key_of(line.key) for line in lines if line.key}
+    delete_all(session, Task.__tablename__, [task.id for task in tasks if task.id not in kept])
+    for line in lines:
+        write_line(session, line, start, document=document, refs=refs, today=today)
 
 
 def write_line(
@@ -75,23 +126,26 @@ def write_line(
         return task.write(session, None, form_of(line, start), document=document, refs=refs, today=today)
     row = alive(session, Task, line.key)
     hidden = is_secret(start.secrecy)
-    columns = {
+    post, person = refs.holder(line.assigner)
+    columns: dict[str, Any] = {
         "content": line.content or (HIDDEN_CONTENT if hidden else ""),
         "deadline": line.deadline,
         "deadline_words": "" if hidden else line.deadline_words,
         "product": line.product,
-        "officer_id": refs.key(line.officer),
+        "assigner_post_id": post,
+        "assigner_person_id": person,
     }
+    if line.deadline_words or not hidden:
+        columns["deadline_time"] = hour_in(line.deadline_words) if line.deadline is not None else None
     put(session, Task, row, columns)
-    _write_leads(session, row, refs.keys(line.leads), today=today)
+    follow(session, [row.id], {FollowRole.OFFICER: refs.key(line.officer)}, on=today)
+    _write_agencies(session, row, line, refs, today=today)
     return row
 
 
-def _write_leads(session: Session, row: Task, leads: list[UUID], *, today: date) -> None:
-    """Write the leads; an agency that leads now does not coordinate any more."""
-    write_links(session, TaskAgency, {"task_id": row.id, "role": AgencyRole.LEAD}, leads, today=today)
-    owner = {"task_id": row.id, "role": AgencyRole.COORDINATING}
-    others = [link.agency_id for link in open_links(session, TaskAgency, owner, today=today)]
-    if set(others) & set(leads):
-        others = [key for key in others if key not in leads]
-        write_links(session, TaskAgency, owner, others, today=today)
+def _write_agencies(session: Session, row: Task, line: TaskLine, refs: Refs, *, today: date) -> None:
+    """Write the agencies; one that leads does not coordinate as well."""
+    leads = refs.keys(line.leads)
+    others = [key for key in refs.keys(line.coordinating) if key not in leads]
+    for role, keys in ((AgencyRole.LEAD, leads), (AgencyRole.COORDINATING, others)):
+        write_links(session, TaskAgency, {"task_id": row.id, "role": role}, keys, today=today)

@@ -8,6 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from app.briefings.lists import Choice, Listing, Total, Wanted
+from app.core.task_making_terms import DocumentMark
 from app.core.terms import Secrecy
 from app.core.text import words
 from app.models.asking import Question
@@ -49,14 +50,15 @@ _WAIVER = """(
     WHERE waiver.source_document_id = document.id AND waiver.deleted_at IS NULL
     ORDER BY waiver.id DESC LIMIT 1
 )"""
-_LACKS_TASK = f"NOT {_HAS_TASK} AND {_WAIVER.format(answer='1')} IS NULL"
+# One that was sent the wrong way, or needs no assignment, waits for no task (duties 6, 7).
+_LACKS_TASK = f"NOT {_HAS_TASK} AND {_WAIVER.format(answer='1')} IS NULL AND document.marks = ''"
 WITHOUT_TASK = Choice("none", "Chưa có nhiệm vụ")
 OVERLOOKED = Choice("overlooked", "Sót việc: quá hạn lập nhiệm vụ")
 _WITH_TASKS = {
     WITHOUT_TASK.code: Condition(_LACKS_TASK),
     OVERLOOKED.code: Condition(f"{_LACKS_TASK} AND document.issued_on < :missed"),
     "some": Condition(_HAS_TASK),
-    "waived": Condition(f"NOT {_HAS_TASK} AND {_WAIVER.format(answer='1')} = 1"),
+    "waived": Condition(f"NOT {_HAS_TASK} AND NOT ({_LACKS_TASK})"),
 }
 """Whether tasks were made of it; `:missed` is the first day of which a document may still wait (duty 18)."""
 
@@ -64,7 +66,7 @@ _SOURCE = Source(
     rows="source_document AS document",
     key="document.id",
     usual=("document.issued_on DESC NULLS LAST", "document.id DESC"),
-    always="document.deleted_at IS NULL",
+    always="document.deleted_at IS NULL AND NOT document.oral",
     orders={
         "number": (NUMBER_FIRST.format(number="folded_number"), "nullif(folded_number, '')"),
         "issued_on": ("document.issued_on",),
@@ -84,10 +86,12 @@ _SOURCE = Source(
         ),
     },
 )
+_MARKED = "' ' || document.marks || ' ' LIKE '% {code} %'"
 _FILTERS = {
     "tasks": lambda codes: any_of(_WITH_TASKS[code] for code in codes),
     "period": lambda codes: within("document.issued_on", codes, "period"),
     "secrecy": lambda codes: one_of("document.secrecy", codes, "secrecy"),
+    "mark": lambda codes: any_of(Condition(_MARKED.format(code=DocumentMark(code))) for code in codes),
 }
 _WORDS_OF_NUMBER = "' ' || replace(replace(replace(folded_number, '/', ' '), '-', ' '), '.', ' ')"
 # The words of a secret document are not told by what is found with them either.
@@ -136,6 +140,7 @@ def choices(_: Reads, filter_name: str) -> list[Choice]:
             Choice("waived", "Không cần giao việc"),
         ],
         "secrecy": term_choices(Secrecy),
+        "mark": term_choices(DocumentMark),
     }[filter_name]
 
 

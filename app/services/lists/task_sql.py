@@ -150,6 +150,9 @@ _NUMBER = DOCUMENT.format(answer="folded_number")
 _POST = "(SELECT {answer} FROM post WHERE post.id = task.assigner_post_id)"
 _ASSIGNED_BY = "(SELECT {answer} FROM person WHERE person.id = task.assigner_person_id)"
 _OFFICER = "(SELECT {answer} FROM person WHERE person.id = task.officer_id)"
+ROOM_OF = f"(SELECT {{answer}} FROM agency WHERE agency.id = {ROOM})"
+DEPUTY = "(SELECT {answer} FROM person WHERE person.id = task.deputy_id)"
+MARKED = "' ' || task.marks || ' ' LIKE '% {code} %'"
 _FIELD = "(SELECT {answer} FROM field WHERE field.id = task.field_id)"
 EXTENSIONS = """(
     SELECT count(*) FROM extension
@@ -184,6 +187,8 @@ ORDERS = {
     "state": (_STATE,),
     "left": (f"CASE WHEN {OPEN} THEN {DEADLINE} END",),
     "officer": (_OFFICER.format(answer="sort_key"),),
+    "room": (ROOM_OF.format(answer="sort_key"),),
+    "deputy": (DEPUTY.format(answer="sort_key"),),
     "origin": (_ORIGIN,),
     "field": (_FIELD.format(answer="sort_key"),),
     "extensions": (f"nullif({EXTENSIONS}, 0)",),
@@ -221,6 +226,13 @@ GROUPS = {
         _OFFICER.format(answer=f"sort_key || person.id || {_BREAK} || full_name"),
         say=_heading,
         empty="Chưa phân công chuyên viên",
+    ),
+    "room": Grouping(
+        ROOM_OF.format(
+            answer=f"printf('%06d', agency.position) || agency.sort_key || agency.id || {_BREAK} || agency.name"
+        ),
+        say=_heading,
+        empty="Chưa giao phòng theo dõi",
     ),
     "state": Grouping(
         _STATE, say=lambda stored: TaskState(stored[1:]).label, empty=TaskState.WITHDRAWN.label

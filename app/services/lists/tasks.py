@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from app.briefings.lists import Choice, Listing, Total, Wanted
+from app.core.task_making_terms import TaskMark
 from app.core.task_terms import TaskFlag
 from app.core.terms import Outcome, Secrecy, TaskKind, TaskOrigin, TaskState
 from app.core.text import words
@@ -65,6 +66,11 @@ class ListedTask:
     extensions: int
     attached: bool
     secrecy: Secrecy
+    room: str = ""
+    deputy: str = ""
+    marks: tuple[str, ...] = ()
+    deadline_time: time | None = None
+    parent: str = ""
 
 
 _ROWS = Question(
@@ -94,7 +100,12 @@ _ROWS = Question(
         task.note,
         {sql.EXTENSIONS} AS extensions,
         {sql.ATTACHED} AS attached,
-        coalesce(document.secrecy, 'none') AS secrecy
+        coalesce(document.secrecy, 'none') AS secrecy,
+        {sql.ROOM_OF.format(answer="name")} AS room,
+        {sql.DEPUTY.format(answer="full_name")} AS deputy,
+        task.marks,
+        CASE WHEN judged.deadline IS task.deadline THEN task.deadline_time END AS deadline_time,
+        (SELECT content FROM task AS above WHERE above.id = task.parent_id) AS parent
     FROM judged JOIN task ON task.id = judged.id
         LEFT JOIN source_document AS document ON document.id = task.source_document_id
         LEFT JOIN post ON post.id = task.assigner_post_id
@@ -109,6 +120,7 @@ _ROWS = Question(
         "origin": TaskOrigin,
         "kind": TaskKind,
         "secrecy": Secrecy,
+        "deadline_time": time.fromisoformat,
     },
 )
 
@@ -240,6 +252,13 @@ _FILTERS: Mapping[str, Callable[[Sequence[str]], Condition]] = {
     "source": lambda codes: one_of("task.origin", codes, "source"),
     "field": lambda codes: one_or_none("task.field_id", codes, "field"),
     "kind": lambda codes: one_of("task.kind", codes, "kind"),
+    "follower": lambda codes: common.any_of(
+        one_of(column, codes, f"follower_{place}")
+        for place, column in enumerate((sql.FOLLOWED_BY, "task.deputy_id"))
+    ),
+    "mark": lambda codes: common.any_of(Condition(sql.MARKED.format(code=TaskMark(code))) for code in codes),
+    "recurring": lambda codes: one_of("task.recurring_id", codes, "recurring"),
+    "parent": lambda codes: one_of("task.parent_id", codes, "parent"),
     "document": lambda codes: one_of("task.source_document_id", codes, "document"),
     "meeting": partial(_of_meeting, "meeting_id"),
     "conclusion": partial(_of_meeting, "id"),
@@ -277,6 +296,11 @@ def _listed(row: Any, *, today: date, soon: date, calendar: Calendar) -> ListedT
         extensions=row.extensions,
         attached=bool(row.attached),
         secrecy=row.secrecy,
+        room=row.room or "",
+        deputy=row.deputy or "",
+        marks=tuple(TaskMark(code).label for code in row.marks.split()),
+        deadline_time=row.deadline_time,
+        parent=row.parent or "",
     )
 
 
@@ -330,6 +354,19 @@ def _rooms(session: Reads) -> list[Choice]:
     )
 
 
+def _followers(session: Reads) -> list[Choice]:
+    """Officers and deputies of rooms, each once, by given name."""
+    return _chosen(
+        session,
+        """
+        SELECT id, full_name, title FROM person
+        WHERE deleted_at IS NULL AND EXISTS (
+            SELECT 1 FROM task WHERE person.id IN (task.officer_id, task.deputy_id) AND task.deleted_at IS NULL
+        )
+        ORDER BY sort_key, id""",
+    )
+
+
 def _fields(session: Reads) -> list[Choice]:
     return _chosen(
         session,
@@ -350,6 +387,8 @@ _CHOICES: Mapping[str, Callable[[Reads], list[Choice]]] = {
     "leader": _leaders,
     "officer": partial(_people, column="officer_id"),
     "room": _rooms,
+    "follower": _followers,
+    "mark": lambda _: term_choices(TaskMark),
     "source": lambda _: term_choices(TaskOrigin),
     "field": _fields,
     "kind": lambda _: term_choices(TaskKind),

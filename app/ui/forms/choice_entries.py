@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
     QComboBox,
+    QGridLayout,
     QHBoxLayout,
     QRadioButton,
     QWidget,
@@ -122,6 +123,48 @@ class FlagEntry(EntryWidget):
 
     def type_in(self, text: str) -> None:
         self.box.setChecked(fold(text) in ("x", "co", "1", "true"))
+
+
+class ChoicesEntry(EntryWidget):
+    """Any of the terms of a list, each a box to tick, two beside each other."""
+
+    def __init__(self, terms: type[Term]) -> None:
+        super().__init__()
+        self.boxes = {term: QCheckBox(term.label) for term in terms}
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        for place, box in enumerate(self.boxes.values()):
+            grid.addWidget(box, place // 2, place % 2)
+            box.toggled.connect(self.edited)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setFocusProxy(next(iter(self.boxes.values())))
+
+    def value(self) -> tuple[Term, ...]:
+        return tuple(term for term, box in self.boxes.items() if box.isChecked())
+
+    def show_value(self, value: Any) -> None:
+        for term, box in self.boxes.items():
+            with QSignalBlocker(box):
+                box.setChecked(term in value)
+
+    def state(self) -> Any:
+        return [term.value for term in self.value()]
+
+    def set_state(self, state: Any) -> None:
+        self.show_value([term for term in self.boxes if term.value in state])
+
+    def type_in(self, text: str) -> None:
+        said = [fold(part) for part in text.split(",")]
+        self.show_value([term for term in self.boxes if fold(term.label) in said])
+        self.edited.emit()
+
+    def stops(self) -> tuple[QWidget, ...]:
+        return tuple(self.boxes.values())
+
+    def name_it(self, name: str, description: str = "") -> None:
+        for box in self.boxes.values():
+            box.setAccessibleName(f"{name}: {box.text()}")
+            box.setAccessibleDescription(description)
 
 
 class VerdictEntry(EntryWidget):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeAlias
 
-from app.ui.forms.choice_entries import FlagEntry, VerdictEntry, choice_entry, verdict_box
+from app.ui.forms.choice_entries import ChoicesEntry, FlagEntry, VerdictEntry, choice_entry, verdict_box
 from app.ui.forms.day_entry import DayEntry
 from app.ui.forms.entry import Around
 from app.ui.forms.ref_entries import RefEntry, RefsEntry
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
         | TextEntry
         | DayEntry
         | BoxEntry
+        | ChoicesEntry
         | FlagEntry
         | VerdictEntry
         | RefEntry
@@ -77,6 +78,7 @@ MAKERS: dict[Entry, Callable[[Field, Around, bool], AnyEntry]] = {
     Entry.MONTH: lambda field, around, in_row: month_entry(around, field.hint, is_narrow=in_row),
     Entry.NUMBER: lambda field, _, in_row: number_entry(field.hint, is_narrow=in_row),
     Entry.CHOICE: lambda field, _, __: choice_entry(_terms(field), may_be_open=field.may_be_open),
+    Entry.CHOICES: lambda field, _, __: ChoicesEntry(_terms(field)),
     Entry.FLAG: lambda field, _, in_row: FlagEntry("" if in_row else field.label),
     Entry.VERDICT: _verdict,
     Entry.REF: lambda field, around, _: RefEntry(field, around, field.hint),

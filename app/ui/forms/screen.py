@@ -33,6 +33,7 @@ class Entry(StrEnum):
     MONTH = auto()  # tuple[year, month] | None
     NUMBER = auto()  # int | None
     CHOICE = auto()  # a Term of `terms`
+    CHOICES = auto()  # tuple of Terms of `terms`
     FLAG = auto()  # bool
     VERDICT = auto()  # bool | None: chưa đánh giá, đạt, không đạt
     REF = auto()  # Ref | None

@@ -90,10 +90,19 @@ MENU = (
             "task_events": ("task_parts", "tell_event"),
         },
         lists=(
-            *("tasks", "documents", "delay_reports", "extension_requests"),
+            *("tasks", "documents", "oral_instructions", "recurring_tasks", "task_templates"),
+            *("delay_reports", "extension_requests"),
             *("obstacles", "task_events", "agency_requests"),
         ),
-        forms=("task", "document", "agency_request"),
+        forms=(
+            "task",
+            "document",
+            "oral_instruction",
+            "recurring",
+            "task_template",
+            "from_template",
+            "agency_request",
+        ),
         counted="nhiệm vụ quá hạn",
     ),
     _records(
@@ -177,6 +186,10 @@ CATALOG = MENU + OTHERS
 FORMS = (
     "task",
     "document",
+    "oral_instruction",
+    "recurring",
+    "task_template",
+    "from_template",
     "agency_request",
     "programme_item",
     "registration",

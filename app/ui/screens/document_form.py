@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from app.briefings.document_form import DocumentForm
 from app.briefings.forms import Complaint, Details, Loaded
 from app.core.fields import LABELS, NOUNS
+from app.core.task_making_terms import DocumentMark
 from app.core.terms import Secrecy
 from app.rules.form_checks import document
 from app.rules.secrets import said_after
@@ -74,6 +75,15 @@ DOCUMENT_FORM: FormScreen[DocumentForm] = FormScreen(
             ),
         ),
         Section("Nhiệm vụ của văn bản", (TASK_LINES,)),
+        Section(
+            "Không lập nhiệm vụ, trả lại hồ sơ",
+            (
+                Field("marks", _DOCUMENT["marks"], Entry.CHOICES, terms=DocumentMark),
+                Field("return_letter", _DOCUMENT["return_letter"], Entry.LINE),
+                Field("returned_on", _DOCUMENT["returned_on"], Entry.DAY),
+            ),
+            folded=True,
+        ),
     ),
     load=_load,
     check=_check,

@@ -117,6 +117,7 @@ DOCUMENTS: ListScreen[ListedDocument] = ListScreen(
         Filter("tasks", "Nhiệm vụ", ASK.choices("tasks"), several=False),
         Filter("period", "Ngày ban hành", period=True),
         Filter("secrecy", "Độ mật", ASK.choices("secrecy")),
+        Filter("mark", "Không lập nhiệm vụ vì", ASK.choices("mark")),
     ),
     groups=(Choice("issuer", "Nơi ban hành"), Choice("month", "Tháng ban hành")),
     hidden=frozenset({"Nơi ban hành", "Độ mật", "Không cần giao việc"}),

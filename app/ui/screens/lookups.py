@@ -18,6 +18,13 @@ def agencies(session: Session, typed: str) -> Sequence[Choice]:
     return find_agencies(session, typed)
 
 
+def rooms(session: Session, typed: str) -> Sequence[Choice]:
+    """Rooms of the office."""
+    from app.services.lookup import find_rooms
+
+    return find_rooms(session, typed)
+
+
 def people(session: Session, typed: str) -> Sequence[Choice]:
     """People by name or title."""
     from app.services.lookup import find_people
@@ -86,3 +93,10 @@ def meetings(session: Session, typed: str) -> Sequence[Choice]:
     from app.services.lookup_links import find_meetings
 
     return find_meetings(session, typed)
+
+
+def task_templates(session: Session, typed: str) -> Sequence[Choice]:
+    """Templates of tasks by name."""
+    from app.services.lookup import find_task_templates
+
+    return find_task_templates(session, typed)

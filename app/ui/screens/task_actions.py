@@ -45,6 +45,7 @@ from app.ui.screens.task_life_sheets import (
     decider,
     preview,
 )
+from app.ui.screens.task_making_actions import FOLLOWERS, FROM_TEMPLATE, OF_SEAT, STEPS
 from app.ui.screens.task_sheet import FROM_DEPARTMENT, TO_DEPARTMENT
 from app.ui.shell import Shell
 from app.ui.today import today
@@ -60,7 +61,7 @@ _TASK, _EXTENSION = LABELS["task"], LABELS["extension"]
 def _set_officer(session: Session, keys: Sequence[str], values: NewOfficer) -> int:
     from app.services import bulk_changes
 
-    return bulk_changes.set_officer(session, keys, values.officer)
+    return bulk_changes.set_officer(session, keys, values.officer, on=today())
 
 
 def _extend(session: Session, keys: Sequence[str], values: NewDeadline) -> int:
@@ -293,6 +294,9 @@ def _say_completed(shell: Shell, count: int) -> None:
 
 ACTIONS = (
     add("Thêm nhiệm vụ", "task"),
+    *OF_SEAT,
+    FROM_TEMPLATE,
+    STEPS,
     Action("Hoàn thành hôm nay", "Ghi ngày hoàn thành là hôm nay cho các nhiệm vụ đã chọn", _complete_today),
     _asking(PROGRESS, "Ghi tiến độ, khó khăn, vướng mắc của các nhiệm vụ đã chọn", shortcut="Ctrl+Shift+G"),
     _asking(CONTACT, "Ghi cuộc gọi, trao đổi về các nhiệm vụ đã chọn", shortcut="Ctrl+Shift+L"),
@@ -305,6 +309,7 @@ ACTIONS = (
     _asking(ESCALATED, "Ghi việc báo cáo Chánh Văn phòng, lãnh đạo quyết định"),
     _asking(RESERVED, "Ghi ý kiến bảo lưu: vẫn chấp hành nhưng giữ ý kiến"),
     _asking(OFFICER, "Giao các nhiệm vụ đã chọn cho một chuyên viên theo dõi"),
+    _asking(FOLLOWERS, "Giao các nhiệm vụ đã chọn cho phòng, phó trưởng phòng, chuyên viên từ hôm nay"),
     _asking(EXTEND, "Gia hạn các nhiệm vụ đã chọn đến một ngày mới"),
     _asking(SHIFT, "Gia hạn các nhiệm vụ đã chọn thêm một số ngày làm việc, tính từ hạn của từng việc"),
     _asking(FIELD, "Đổi lĩnh vực của các nhiệm vụ đã chọn"),

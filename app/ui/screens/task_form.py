@@ -12,6 +12,7 @@ from app.rules.form_checks import task
 from app.rules.secrets import said_after
 from app.ui.forms.screen import Entry, Field, FormScreen, Section
 from app.ui.screens import lookups
+from app.ui.screens import task_making_fields as making
 from app.ui.today import today
 
 if TYPE_CHECKING:
@@ -43,9 +44,10 @@ def _save(session: Session, loaded: Loaded[TaskForm]) -> str:
 
 
 def _advise(session: Session, typed: Loaded[TaskForm]) -> tuple[Complaint, ...]:
+    from app.services.forms.task_making import advice
     from app.services.leaders import advise_assigner
 
-    return advise_assigner(session, typed.values, today=today())
+    return (*advise_assigner(session, typed.values, today=today()), *advice(session, typed))
 
 
 def _describe(session: Session, key: str) -> Details:
@@ -70,8 +72,10 @@ CONTENT = Section(
         ),
         Field("kind", _TASK["kind"], Entry.CHOICE, terms=TaskKind),
         Field("product", _TASK["product"], Entry.LINE),
-        Field("officer", _TASK["officer_id"], Entry.REF, find=lookups.people, may_add=("person",)),
+        *making.FOLLOWERS,
         Field("field", _TASK["field_id"], Entry.REF, find=lookups.fields_of_work, may_add=("field",)),
+        making.MARKS,
+        making.PARENT,
     ),
 )
 SOURCE = Section(
@@ -169,6 +173,8 @@ TASK_FORM: FormScreen[TaskForm] = FormScreen(
     sections=(
         CONTENT,
         SOURCE,
+        making.AGENCIES,
+        making.CONSULTATIONS,
         Section("Tiến độ", (PROGRESS,), folded=True),
         Section("Gia hạn, báo cáo chậm", (EXTENSIONS, DELAY_REPORTS), folded=True),
         RESULT,

@@ -15,8 +15,12 @@ TASK_LINES = Field(
     columns=(
         Field("content", _TASK["content"], Entry.TEXT),
         Field("leads", "Cơ quan chủ trì", Entry.REFS, find=lookups.agencies, may_add=("agency",)),
+        Field("coordinating", "Cơ quan phối hợp", Entry.REFS, find=lookups.agencies, may_add=("agency",)),
         Field("deadline", _TASK["deadline"], Entry.DEADLINE, words="deadline_words"),
         Field("product", _TASK["product"], Entry.LINE),
         Field("officer", _TASK["officer_id"], Entry.REF, find=lookups.people, may_add=("person",)),
+        Field(
+            "assigner", "Người giao, nếu khác", Entry.REF, find=lookups.assigners, may_add=("post", "person")
+        ),
     ),
 )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from app.briefings.lists import Choice
 from app.core.tables import Cell, Column, Kind
 from app.core.terms import Outcome, Secrecy, TaskState
+from app.rules.deadline_hours import say_hour
 from app.ui.lists.figure_filters import as_of, figure
 from app.ui.lists.screen import Edit, Filter, ListScreen
 from app.ui.lists.services import ListService
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 ASK = ListService("tasks")
 STATE, DEADLINE, COMPLETED, OFFICER = "Tình trạng", "Thời hạn", "Hoàn thành", "Chuyên viên"
+ROOM = "Phòng theo dõi"
 RESULT, NOTE = "Văn bản kết quả", "Ghi chú"
 MARKS = {
     Outcome.DONE_ON_TIME: Mark.DONE,
@@ -65,10 +67,15 @@ def time_left(task: ListedTask) -> str:
     if task.days_late is not None:
         return f"Chậm {task.days_late} ngày"
     if task.due_today:
-        return "Hôm nay"
+        return f"Hôm nay, trước {say_hour(task.deadline_time)}" if task.deadline_time else "Hôm nay"
     if task.days_left == 0:
         return "Chỉ còn ngày nghỉ"
     return "" if task.days_left is None else f"{task.days_left} ngày làm việc"
+
+
+def hour(task: ListedTask) -> str:
+    """The hour of the deadline; empty where none was given."""
+    return f"{task.deadline_time:%H:%M}" if task.deadline_time else ""
 
 
 def _secrecy(task: ListedTask) -> Cell:
@@ -85,6 +92,11 @@ _SHOWN: tuple[tuple[Column[ListedTask], str], ...] = (
 _HIDDEN: tuple[tuple[Column[ListedTask], str], ...] = (
     (Column("Còn lại", time_left, 13), "left"),
     (Column(OFFICER, lambda task: task.officer, 15), "officer"),
+    (Column(ROOM, lambda task: task.room, 15), "room"),
+    (Column("Phó Trưởng phòng", lambda task: task.deputy, 15), "deputy"),
+    (Column("Giờ hết hạn", hour, 8, Kind.CENTRED), ""),
+    (Column("Đánh dấu", lambda task: "; ".join(task.marks), 16), ""),
+    (Column("Nhiệm vụ cha", lambda task: task.parent, 20), ""),
     (Column("Người giao", lambda task: task.assigner, 13), "assigner"),
     (Column("Ngày giao", lambda task: task.assigned_on, 10, Kind.DATE), "assigned_on"),
     (Column(COMPLETED, lambda task: task.completed_on, 10, Kind.DATE), "completed_on"),
@@ -110,6 +122,9 @@ FILTERS = (
     Filter("agency", "Cơ quan chủ trì", ASK.choices("agency")),
     Filter("leader", "Người giao", ASK.choices("leader")),
     Filter("officer", OFFICER, ASK.choices("officer")),
+    Filter("room", ROOM, ASK.choices("room")),
+    Filter("follower", "Phó phòng, chuyên viên", ASK.choices("follower")),
+    Filter("mark", "Đánh dấu", ASK.choices("mark")),
     Filter("source", "Nguồn giao", ASK.choices("source")),
     Filter("deadline", DEADLINE, period=True),
     Filter("assigned", "Ngày giao", period=True),
@@ -119,6 +134,8 @@ FILTERS = (
     Filter("flag", "Lưu ý", ASK.choices("flag")),
     figure(FIGURES),
     as_of(),
+    Filter("recurring", "Nhiệm vụ định kỳ", say=lambda _: "một nhiệm vụ định kỳ"),
+    Filter("parent", "Các bước", say=lambda _: "của một nhiệm vụ"),
     Filter("document", "Văn bản giao", say=lambda _: "một văn bản"),
     Filter("meeting", "Kết luận", say=lambda _: "của một cuộc họp"),
     Filter("conclusion", "Kết luận", say=lambda _: "một kết luận"),
@@ -127,6 +144,7 @@ GROUPS = (
     Choice("agency", "Cơ quan chủ trì"),
     Choice("leader", "Người giao"),
     Choice("officer", OFFICER),
+    Choice("room", ROOM),
     Choice("state", STATE),
     Choice("source", "Nguồn giao"),
     Choice("deadline", "Tháng đến hạn"),
@@ -150,7 +168,7 @@ def _write_completed(session: Session, key: str, typed: str) -> None:
 def _write_officer(session: Session, key: str, code: str) -> None:
     from app.services import task_cells
 
-    task_cells.write_officer(session, key, code)
+    task_cells.write_officer(session, key, code, today=today())
 
 
 def _write_result(session: Session, key: str, typed: str) -> None:

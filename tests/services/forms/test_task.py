@@ -280,7 +280,7 @@ def test_a_document_without_a_number_is_kept_when_something_is_said_of_it(sessio
         ("12-KL/TU", "", "Chủ tịch UBND tỉnh", TaskOrigin.PARTY),
         ("", "", "", TaskOrigin.PROVINCE),
         ("", "", "Bí thư Tỉnh ủy", TaskOrigin.PARTY),
-        ("15/KH", "", "", TaskOrigin.OTHER),
+        ("15/KH", "", "", TaskOrigin.INCOMING),
     ],
 )
 def test_an_origin_that_is_not_chosen_follows_from_the_document(

@@ -12,6 +12,8 @@ from sqlalchemy import Engine
 
 from app.briefings.figures import Period, TaskFigures
 from app.briefings.lists import Choice, Group, Wanted
+from app.core.task_making_terms import TaskMark
+from app.core.task_terms import TaskEventKind
 from app.core.terms import AgencyKind, AgencyRole, MeetingKind, Outcome, TaskKind, TaskOrigin, TaskState
 from app.core.text import fold
 from app.models.agency import Agency, AgencyAlias
@@ -19,6 +21,7 @@ from app.models.meeting import Conclusion, ConclusionTask, Meeting
 from app.models.person import Field, Person, Post
 from app.models.search import catch_up
 from app.models.task import Extension, SourceDocument, Task, TaskAgency
+from app.models.task_life import TaskEvent
 from app.rules.outcomes import ExtensionFact, TaskFacts, judge
 from app.rules.regulation import Calendar
 from app.rules.working_days import working_days_before
@@ -380,6 +383,8 @@ def heading(row: tasks.ListedTask, group: str) -> str:
             return row.assigner or "Chưa ghi người giao"
         case "officer":
             return row.officer or "Chưa phân công chuyên viên"
+        case "room":
+            return row.room or "Chưa giao phòng theo dõi"
         case "state":
             return TaskState(row.outcome.value).label if row.outcome else "Đã thu hồi"
         case "source":
@@ -591,8 +596,10 @@ def test_every_choice_can_be_filtered_by(session, add, keep, name):
     room = keep(Agency(name="Phòng Tổng hợp", kind=AgencyKind.OFFICE_ROOM))
     person, field = keep(Person(full_name="Lê An", agency_id=room.id)), keep(Field(name="Y tế"))
     lead = keep(agency("Sở Y tế"))
-    task = add("đủ", leads=[lead], officer_id=person.id, assigner_person_id=person.id, field_id=field.id)
+    known = {"officer_id": person.id, "assigner_person_id": person.id, "field_id": field.id}
+    task = add("đủ", leads=[lead], **known, room_id=room.id, marks=tuple(TaskMark))
     keep(TaskAgency(task_id=task.id, agency_id=lead.id, role=AgencyRole.COORDINATING))
+    keep(TaskEvent(task_id=task.id, kind=TaskEventKind.TRANSFERRED, happened_on=date(2026, 1, 2)))
     choices = tasks.choices(session, name)
     found = [contents(session, filters={name: (choice.code,)}) for choice in choices]
     assert ["đủ"] in found

@@ -60,7 +60,7 @@ def test_what_points_to_a_row_can_be_searched(session: Session, form: FormScreen
 
 def test_choices_have_terms(form: FormScreen[Any]) -> None:
     for field in everything(form):
-        assert (field.entry is Entry.CHOICE) is (field.terms is not None), field.name
+        assert (field.entry in (Entry.CHOICE, Entry.CHOICES)) is (field.terms is not None), field.name
 
 
 def test_complaints_name_fields_and_columns_of_the_form(session: Session, form: FormScreen[Any]) -> None:

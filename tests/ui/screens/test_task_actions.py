@@ -10,6 +10,7 @@ from app.services.lists import tasks as question
 from app.ui.forms.sheet import Sheet
 from app.ui.screens import task_sheet
 from app.ui.screens.task_actions import ACTIONS, SHEETS
+from app.ui.screens.task_making_actions import FROM_TEMPLATE, OF_SEAT
 from app.ui.screens.task_sheet import FROM_DEPARTMENT, TO_DEPARTMENT
 from app.ui.screens.tasks import TASKS
 from app.ui.tasks import WORKERS
@@ -50,7 +51,10 @@ def test_one_verb_stands_beside_the_menu_of_the_others():
     assert plain == ["Hoàn thành hôm nay"]
     assert TO_DEPARTMENT in ACTIONS
     assert FROM_DEPARTMENT in ACTIONS
-    assert all(action.needs_rows for action in ACTIONS if action.more and action is not FROM_DEPARTMENT)
+    own = (FROM_DEPARTMENT, FROM_TEMPLATE, *OF_SEAT)
+    assert {action.label for action in ACTIONS if action.more and not action.needs_rows} == {
+        action.label for action in own
+    }
 
 
 def test_chosen_tasks_are_done_today_and_the_status_bar_says_how_many(qtbot, shell, keys, database):

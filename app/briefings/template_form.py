@@ -1,0 +1,49 @@
+"""What the forms of a task's template, and of the task that is made of it, are filled with."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from app.briefings.forms import Ref
+from app.core.terms import TaskOrigin
+
+
+@dataclass(frozen=True, slots=True)
+class StepRow:
+    """One step, done within `days` working days of the start; without an agency whoever leads the task does it."""
+
+    content: str = ""
+    days: int | None = None
+    product: str = ""
+    agency: Ref | None = None
+    officer: Ref | None = None
+    key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TemplateForm:
+    """A task that is given again and again with the same steps; `days` are working days from its start."""
+
+    name: str = ""
+    content: str = ""
+    product: str = ""
+    origin: TaskOrigin = TaskOrigin.PROVINCE
+    field: Ref | None = None
+    days: int | None = None
+    note: str = ""
+    steps: tuple[StepRow, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FromTemplateForm:
+    """A task to be made of a template; without `content` it says what the template says."""
+
+    template: Ref | None = None
+    starts_on: date | None = None
+    content: str = ""
+    leads: tuple[Ref, ...] = ()
+    coordinating: tuple[Ref, ...] = ()
+    document: Ref | None = None
+    document_day: date | None = None
+    assigner: Ref | None = None
+    room: Ref | None = None
+    officer: Ref | None = None

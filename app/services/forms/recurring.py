@@ -1,0 +1,107 @@
+"""The form of a recurring task: loaded, saved and told."""
+
+from datetime import date
+from typing import Any
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from app.briefings.forms import Details, Loaded, Ref
+from app.briefings.recurring_form import RecurringForm
+from app.core.errors import AppError
+from app.core.regulation_terms import Weekday
+from app.core.terms import AgencyRole
+from app.core.words import number, short_date
+from app.models.task import Task
+from app.models.task_making import RecurringAgency, RecurringTask
+from app.rules.recurrence import next_due
+from app.rules.recurring_words import say_rhythm
+from app.services.forms.common import alive, newest_change, part_rows, put, to_save, write_links
+from app.services.forms.refs import Refs, holder_of, ref_of, refs_of
+from app.services.forms.telling import facts, say, without_empty
+from app.services.recurring import rule_of
+from app.services.settings import read_calendar
+
+TABLE = RecurringTask.__tablename__
+_PLAIN = ("content", "rhythm", "day", "month", "move", "ahead_days", "ends_on", "product", "origin", "note")
+_ROLES = {"leads": AgencyRole.LEAD, "coordinating": AgencyRole.COORDINATING}
+
+
+def load(session: Session, key: str | None, *, today: date) -> Loaded[RecurringForm]:
+    """The recurring task of a key, or an empty form (None) that begins today."""
+    if key is None:
+        return Loaded("", RecurringForm(starts_on=today))
+    row = alive(session, RecurringTask, key)
+    values = RecurringForm(
+        **{name: getattr(row, name) for name in _PLAIN},
+        starts_on=row.starts_on,
+        weekday=None if row.weekday is None else list(Weekday)[row.weekday],
+        assigner=holder_of(session, row.assigner_post_id, row.assigner_person_id),
+        room=ref_of(session, "agency", row.room_id),
+        officer=ref_of(session, "person", row.officer_id),
+        field=ref_of(session, "field", row.field_id),
+        **{name: _agencies(session, row, role) for name, role in _ROLES.items()},
+    )
+    return Loaded(key, values, newest_change(session, TABLE, row.id))
+
+
+def _agencies(session: Session, row: RecurringTask, role: AgencyRole) -> Any:
+    links = part_rows(session, RecurringAgency, {"recurring_id": row.id, "role": role})
+    return refs_of(session, "agency", [link.agency_id for link in links])
+
+
+def save(session: Session, loaded: Loaded[RecurringForm]) -> str:
+    """Write a recurring task; what it made already stays as it is. Returns the key.
+
+    Raises:
+        AppError: it was changed since, it has no first day, or something that it points to is gone.
+    """
+    values, refs = loaded.values, Refs(session)
+    if values.starts_on is None:
+        raise AppError("Chưa có ngày bắt đầu áp dụng.", "Nhập ngày bắt đầu rồi lưu lại.")
+    post, person = refs.holder(values.assigner)
+    columns = {name: getattr(values, name) for name in _PLAIN} | {
+        "ahead_days": values.ahead_days or 0,
+        "starts_on": values.starts_on,
+        "weekday": None if values.weekday is None else values.weekday.number,
+        "assigner_post_id": post,
+        "assigner_person_id": person,
+        "room_id": refs.key(values.room),
+        "officer_id": refs.key(values.officer),
+        "field_id": refs.key(values.field),
+    }
+    row = put(session, RecurringTask, to_save(session, RecurringTask, loaded), columns)
+    for name, role in _ROLES.items():
+        owner = {"recurring_id": row.id, "role": role}
+        write_links(session, RecurringAgency, owner, refs.keys(getattr(values, name)))
+    return row.id.hex
+
+
+def describe(session: Session, key: str, *, today: date) -> Details:
+    """When it comes next, how often it came, and what it says; AppError when it is gone."""
+    row = alive(session, RecurringTask, key)
+    rule = rule_of(row)
+    due = next_due(rule, read_calendar(session), after=today, starts_on=row.starts_on, ends_on=row.ends_on)
+    made = session.scalar(select(func.count()).where(Task.recurring_id == row.id, Task.deleted_at.is_(None)))
+    columns = (
+        ("rhythm", say_rhythm(rule)),
+        ("move", row.move),
+        ("starts_on", row.starts_on),
+        ("ends_on", row.ends_on),
+        ("product", row.product),
+        ("origin", row.origin),
+        ("room_id", say(ref_of(session, "agency", row.room_id))),
+        ("officer_id", say(ref_of(session, "person", row.officer_id))),
+        ("note", row.note),
+    )
+    told = {
+        "Cơ quan chủ trì": _named(_agencies(session, row, AgencyRole.LEAD)),
+        "Cơ quan phối hợp": _named(_agencies(session, row, AgencyRole.COORDINATING)),
+        "Đã lập": (f"{number(made)} nhiệm vụ",) if made else (),
+    }
+    state = f"Kỳ tới: {short_date(due)}" if due else "Đã hết thời gian áp dụng"
+    return Details(row.content, state, facts(TABLE, columns), without_empty(told))
+
+
+def _named(agencies: tuple[Ref, ...]) -> tuple[str, ...]:
+    return tuple(agency.name for agency in agencies)

@@ -1,0 +1,94 @@
+"""Tasks that come again are made ahead of their day, each once, however often this runs (regular tasks; duty 18)."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from uuid import UUID
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from app.core.terms import AgencyRole
+from app.models.task import Task, TaskAgency
+from app.models.task_making import RecurringAgency, RecurringTask
+from app.rules.recurrence import LONGEST_MOVE, Recurrence, days_of, due_day
+from app.rules.regulation import Calendar
+from app.services.forms.common import part_rows, put
+from app.services.settings import read_calendar
+
+_SAME = (
+    "content",
+    "product",
+    "origin",
+    "assigner_post_id",
+    "assigner_person_id",
+    "field_id",
+    "room_id",
+    "officer_id",
+)
+
+
+def make_due(session: Session, *, today: date) -> int:
+    """Make every occurrence that is to be there by today; returns how many tasks were made.
+
+    What was made once, also if it was deleted since, is not made again: an occurrence is known by its recurring task
+    and its day, and the database holds each of them once. A day before the newest one that was made is never made
+    later, so a changed rhythm counts from then on.
+    """
+    missing = list(_all_missing(session, today))
+    for row, day, due in missing:
+        _make(session, row, day, due)
+    return len(missing)
+
+
+def waiting(session: Session, *, today: date) -> int:
+    """How many tasks `make_due` would make."""
+    return sum(1 for _ in _all_missing(session, today))
+
+
+def rule_of(row: RecurringTask) -> Recurrence:
+    """When it comes again, as the rules take it."""
+    return Recurrence(row.rhythm, row.weekday, row.day, row.month, row.move)
+
+
+def _all_missing(session: Session, today: date) -> Iterator[tuple[RecurringTask, date, date]]:
+    calendar = read_calendar(session)
+    query = select(RecurringTask).where(RecurringTask.deleted_at.is_(None)).order_by(RecurringTask.id)
+    for row in session.scalars(query).all():
+        for day, due in _missing(session, row, calendar, today):
+            yield row, day, due
+
+
+def _missing(
+    session: Session, row: RecurringTask, calendar: Calendar, today: date
+) -> Iterator[tuple[date, date]]:
+    """The days of the rhythm that are to be there and are not, each with the day on which it is due."""
+    newest = session.scalar(select(func.max(Task.occurrence)).where(Task.recurring_id == row.id))
+    first = row.starts_on if newest is None else max(row.starts_on, newest + timedelta(days=1))
+    ahead = timedelta(days=row.ahead_days)
+    last = today + ahead + LONGEST_MOVE
+    for day in days_of(rule_of(row), first, min(last, row.ends_on or last)):
+        due = due_day(rule_of(row), day, calendar)
+        if due - ahead <= today:
+            yield day, due
+
+
+def _make(session: Session, row: RecurringTask, day: date, due: date) -> UUID:
+    """One task; it counts as assigned on the day on which it was to be made."""
+    assigned = min(due, max(row.starts_on, due - timedelta(days=row.ahead_days)))
+    columns = {name: getattr(row, name) for name in _SAME}
+    task = put(
+        session,
+        Task,
+        None,
+        {**columns, "assigned_on": assigned, "deadline": due, "recurring_id": row.id, "occurrence": day},
+    )
+    for role in AgencyRole:
+        for link in part_rows(session, RecurringAgency, {"recurring_id": row.id, "role": role}):
+            values = {
+                "task_id": task.id,
+                "agency_id": link.agency_id,
+                "role": role,
+                "position": link.position,
+            }
+            put(session, TaskAgency, None, values)
+    return task.id

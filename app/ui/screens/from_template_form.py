@@ -1,0 +1,103 @@
+"""Tạo nhiệm vụ từ mẫu: a task with its steps, made of a template; its key is the template's."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from app.briefings.forms import Complaint, Loaded
+from app.briefings.template_form import FromTemplateForm
+from app.core.fields import LABELS, NOUNS
+from app.core.words import short_date
+from app.rules.form_checks import template
+from app.ui.forms.screen import Entry, Field, FormScreen, Section
+from app.ui.screens import lookups
+from app.ui.today import today
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from app.rules.regulation import Calendar
+
+_TASK = LABELS["task"]
+
+
+def _load(session: Session, key: str | None) -> Loaded[FromTemplateForm]:
+    from app.models.task_making import TaskTemplate
+    from app.services.forms.common import alive, newest_change
+    from app.services.forms.refs import ref_of
+
+    if key is None:
+        return Loaded("", FromTemplateForm(starts_on=today()))
+    row = alive(session, TaskTemplate, key)
+    values = FromTemplateForm(ref_of(session, "task_template", row.id), today(), row.content)
+    return Loaded(key, values, newest_change(session, "task_template", row.id))
+
+
+def _check(form: FromTemplateForm, _: Calendar) -> tuple[Complaint, ...]:
+    return template.check_use(form, today=today())
+
+
+def _save(session: Session, loaded: Loaded[FromTemplateForm]) -> str:
+    from app.services.task_templates import make
+
+    make(session, loaded.values, today=today())
+    return loaded.values.template.key if loaded.values.template is not None else ""
+
+
+def _advise(session: Session, typed: Loaded[FromTemplateForm]) -> tuple[Complaint, ...]:
+    """On which days the steps will be due."""
+    from app.services.task_templates import deadlines
+
+    form = typed.values
+    if form.template is None or form.starts_on is None:
+        return ()
+    told = deadlines(session, form.template.key, form.starts_on)
+    said = "; ".join(f"{content}: {short_date(day)}" for content, day in told)
+    return (Complaint("starts_on", f"Hạn: {said}.", warning=True),) if said else ()
+
+
+FROM_TEMPLATE_FORM: FormScreen[FromTemplateForm] = FormScreen(
+    name="from_template",
+    noun=NOUNS["task"],
+    table="task_template",
+    sections=(
+        Section(
+            "Từ mẫu",
+            (
+                Field("template", "Mẫu nhiệm vụ", Entry.REF, required=True, find=lookups.task_templates),
+                Field("starts_on", "Ngày giao, tính hạn từ ngày này", Entry.DAY, required=True),
+                Field("content", _TASK["content"], Entry.TEXT, hint="Để trống: như mẫu"),
+                Field("leads", "Cơ quan chủ trì", Entry.REFS, find=lookups.agencies, may_add=("agency",)),
+                Field(
+                    "coordinating", "Cơ quan phối hợp", Entry.REFS, find=lookups.agencies, may_add=("agency",)
+                ),
+                Field("room", _TASK["room_id"], Entry.REF, find=lookups.rooms),
+                Field("officer", _TASK["officer_id"], Entry.REF, find=lookups.people, may_add=("person",)),
+            ),
+        ),
+        Section(
+            "Nguồn giao",
+            (
+                Field(
+                    "document",
+                    _TASK["source_document_id"],
+                    Entry.REF,
+                    hint="Gõ số, ký hiệu hoặc trích yếu",
+                    find=lookups.documents,
+                    may_add=("source_document",),
+                    adds_typed=True,
+                ),
+                Field("document_day", LABELS["source_document"]["issued_on"], Entry.DAY),
+                Field(
+                    "assigner", "Người giao", Entry.REF, find=lookups.assigners, may_add=("post", "person")
+                ),
+            ),
+        ),
+    ),
+    load=_load,
+    check=_check,
+    save=_save,
+    proposes=True,
+    title="Tạo nhiệm vụ từ mẫu",
+    advise=_advise,
+)
