@@ -7,7 +7,14 @@ import pytest
 
 from app.briefings.figures import ProgrammeFigures
 from app.rules.periods import Month
-from app.rules.programme_due import AdjustmentFact, ItemFacts, count_item, effective_month
+from app.rules.programme_due import (
+    AdjustmentFact,
+    ItemFacts,
+    count_item,
+    effective_month,
+    is_in_programme,
+    postponements,
+)
 
 LOOK = date(2026, 10, 31)
 SEPTEMBER, OCTOBER, NOVEMBER = Month(2026, 9), Month(2026, 10), Month(2026, 11)
@@ -67,3 +74,34 @@ SUBMITTED = ProgrammeFigures(due=1, submitted=1)
 def test_what_an_item_adds_to_the_month(facts: dict[str, Any], figures: ProgrammeFigures, why: str) -> None:
     item = ItemFacts(**({"due": OCTOBER} | facts))
     assert count_item(item, (OCTOBER, OCTOBER), LOOK) == figures, why
+
+
+@pytest.mark.parametrize(
+    ("adjustments", "number", "why"),
+    [
+        ((), 0, "never adjusted"),
+        ((moved(OCTOBER, date(2026, 9, 1)), moved(NOVEMBER, date(2026, 9, 2))), 2, "twice later"),
+        ((moved(NOVEMBER, date(2026, 9, 1)), moved(OCTOBER, date(2026, 9, 2))), 1, "later, then earlier"),
+        ((moved(OCTOBER, date(2026, 11, 1)),), 0, "decided after the look"),
+    ],
+)
+def test_postponements_are_moves_to_a_later_month(
+    adjustments: tuple[AdjustmentFact, ...], number: int, why: str
+) -> None:
+    assert postponements(ItemFacts(SEPTEMBER, adjustments), LOOK) == number, why
+
+
+@pytest.mark.parametrize(
+    ("facts", "there"),
+    [
+        ({}, True),
+        ({"added_on": LOOK}, True),
+        ({"added_on": date(2026, 11, 1)}, False),
+        ({"withdrawn": True, "withdrawn_on": LOOK}, False),
+        ({"withdrawn": True, "withdrawn_on": date(2026, 11, 1)}, True),
+    ],
+)
+def test_an_item_is_in_the_programme_from_its_addition_to_its_withdrawal(
+    facts: dict[str, Any], there: bool
+) -> None:
+    assert is_in_programme(ItemFacts(OCTOBER, **facts), LOOK) is there

@@ -30,14 +30,14 @@ def _period(row: ListedShare) -> str:
 
 
 COLUMNS: tuple[Column[ListedShare], ...] = (
-    Column("Tên", lambda row: row.share.name, 34),
+    Column("Tên", lambda row: row.share.name, 22),
     Column("Phải trình", lambda row: row.share.figures.due, 9, Kind.NUMBER),
     Column("Đã trình", lambda row: row.share.figures.submitted, 9, Kind.NUMBER),
     Column("Đã ban hành", lambda row: row.share.figures.issued, 9, Kind.NUMBER),
     Column("Chưa trình", lambda row: row.share.figures.not_submitted, 9, Kind.NUMBER),
     Column("Chậm", lambda row: row.share.late, 8, Kind.NUMBER),
-    Column("Tỷ lệ trình (%)", lambda row: row.share.figures.rate_submitted, 10, Kind.PERCENT),
-    Column("Tỷ lệ ban hành (%)", lambda row: row.share.figures.rate_issued, 10, Kind.PERCENT),
+    Column("Trình (%)", lambda row: row.share.figures.rate_submitted, 10, Kind.PERCENT),
+    Column("Ban hành (%)", lambda row: row.share.figures.rate_issued, 10, Kind.PERCENT),
     Column("Lùi", lambda row: row.share.postponed, 7, Kind.NUMBER),
     Column("Bổ sung", lambda row: row.share.added, 8, Kind.NUMBER),
     Column("Rút", lambda row: row.share.withdrawn, 7, Kind.NUMBER),
@@ -61,6 +61,6 @@ PROGRAMME_SHARES: ListScreen[ListedShare] = ListScreen(
         Filter("book", "Chương trình", ASK.choices("book"), several=False),
         as_of(),
     ),
-    hidden=frozenset({"Theo"}),
+    hidden=frozenset({"Chậm", "Lùi", "Bổ sung", "Rút", "Theo", "Kỳ"}),
     opens=_open,
 )

@@ -132,14 +132,14 @@ def _letter(shell: Shell, keys: Sequence[str]) -> None:
 
 
 COLUMNS: tuple[Column[ListedReport], ...] = (
-    Column("Nội dung", lambda row: row.content, 34),
-    Column("Cơ quan chủ trì", lambda row: "; ".join(row.leads), 16),
+    Column("Nội dung", lambda row: row.content, 30),
+    Column("Cơ quan chủ trì", lambda row: "; ".join(row.leads), 14),
     Column("Tháng trình", lambda row: f"{row.due.month:02d}/{row.due.year}", 9, Kind.CENTRED),
     Column("Đến tháng, chậm", lambda row: "Chậm" if row.late else "Đến tháng", 10),
     Column(STATE, lambda row: row.standing.label, 15),
     Column("Ngày báo cáo", lambda row: row.reported_on, 10, Kind.DATE),
     Column("Văn bản", lambda row: row.document_number, 12),
-    Column(_LABELS["progress"], lambda row: row.progress, 22),
+    Column(_LABELS["progress"], lambda row: row.progress, 14),
     Column(_LABELS["cause"], lambda row: row.cause, 18),
     Column(_LABELS["remedy"], lambda row: row.remedy, 18),
     Column(_LABELS["preparation"], lambda row: row.preparation, 18),
@@ -167,10 +167,7 @@ PROGRESS_ROUND: ListScreen[ListedReport] = ListScreen(
     groups=(Choice("agency", "Cơ quan chủ trì"), Choice("state", STATE)),
     marks={STATE: lambda row: MARKS[row.standing]},
     hidden=frozenset(
-        {
-            "Văn bản",
-            *(_LABELS[name] for name in ("remedy", "preparation", "difficulty", "proposal", "explanation")),
-        }
+        {"Đến tháng, chậm", "Văn bản", *(_LABELS[name] for name in _TEXTS if name != "progress")}
     ),
     actions=(
         Action(

@@ -3,12 +3,14 @@
 from datetime import date
 
 import pytest
+from sqlalchemy import select
 
 from app.briefings.lists import Wanted
+from app.core.programme_terms import Need, RequestDecision
 from app.core.terms import AgencyKind, AgencyRole, Book, DecisionLevel, ItemStanding
 from app.models.agency import Agency
-from app.models.person import Person, Post
-from app.models.programme import Adjustment, ProgrammeAgency, ProgrammeItem
+from app.models.person import Field, Person, Post
+from app.models.programme import Adjustment, ProgrammeAgency, ProgrammeItem, ProgrammeMilestone
 from app.services.lists import programme
 from tests.services.lists.making import DAY, TODAY, groups, keep, rows, totals
 
@@ -116,3 +118,52 @@ def test_books_levels_and_the_line_below(session, add):
         "đã ban hành": 0,
         "chưa trình": 1,
     }
+
+
+def test_what_an_item_still_asks_for_is_marked_and_found(session, add):
+    agency = keep(session, Agency(name="Sở Y tế", kind=AgencyKind.DEPARTMENT))
+    add("Đủ", 12, agency, form="Đề án")
+    keep(session, ProgrammeMilestone(item_id=session.scalar(select(ProgrammeItem.id)), content="Bước"))
+    add("HĐND", 12, agency, form="Nghị quyết", level=DecisionLevel.COUNCIL, council_on=date(2026, 11, 30))
+    add("Tỉnh ủy", 12, agency, form="Đề án", needs_party=True, party_on=date(2026, 12, 1))
+    add("Thiếu", 10)
+    needs = {row.content: set(row.needs) for row in rows(session, programme)}
+    assert needs == {
+        "Đủ": set(),
+        "HĐND": {Need.COUNCIL, Need.CLASH, Need.NO_PLAN},
+        "Tỉnh ủy": {Need.PARTY, Need.NO_PLAN},
+        "Thiếu": {Need.INCOMPLETE, Need.NO_PLAN},
+    }
+    for need in Need:
+        assert set(contents(session, need=need.value)) == {name for name, own in needs.items() if need in own}
+
+
+def test_items_are_found_and_grouped_by_field_and_room(session, add):
+    field = keep(session, Field(name="Giáo dục"))
+    room = keep(session, Agency(name="Phòng Tổng hợp", kind=AgencyKind.OFFICE_ROOM))
+    add("Theo dõi", 11, field_id=field.id, room_id=room.id)
+    add("Chủ trì", 11, room)
+    add("Khác", 11)
+    assert contents(session, field=field.id.hex) == ["Theo dõi"]
+    assert set(contents(session, room=room.id.hex)) == {"Theo dõi", "Chủ trì"}
+    assert groups(session, programme, "field") == [("Giáo dục", 1), ("Chưa ghi lĩnh vực", 2)]
+    assert groups(session, programme, "room") == [("Phòng Tổng hợp", 2), ("Chưa ghi phòng theo dõi", 1)]
+    assert {choice.label for choice in programme.choices(session, "room")} == {"Phòng Tổng hợp"}
+
+
+def test_postponements_are_the_approved_moves_to_a_later_month(session, add):
+    item = add("Đề án", 9)
+    asked = ((11, "approved"), (10, "approved"), (12, "refused"), (12, "pending"))
+    for day, (month, decision) in enumerate(asked, 1):
+        keep(
+            session,
+            Adjustment(
+                item_id=item.id,
+                to_year=2026,
+                to_month=month,
+                decided_on=date(2026, 10, day),
+                decision=RequestDecision(decision),
+            ),
+        )
+    [row] = rows(session, programme)
+    assert (row.adjustments, row.postponed, row.due.month) == (2, 1, 10)

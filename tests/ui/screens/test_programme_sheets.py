@@ -1,0 +1,150 @@
+"""The programme at the window: a registration is taken, a request decided, a report written, rows behind are opened."""
+
+from datetime import date
+
+import pytest
+from PySide6.QtWidgets import QWidget
+from sqlalchemy import select
+
+from app.briefings.registration_form import Asked
+from app.core.programme_terms import ProposalOutcome, RequestDecision
+from app.core.terms import AdjustmentGround, AgencyKind
+from app.models.agency import Agency
+from app.models.programme import (
+    Adjustment,
+    ProgrammeItem,
+    ProgrammePlan,
+    ProgrammeProgress,
+    ProgrammeProposal,
+)
+from app.services.adjustments import ask
+from app.ui.forms.sheet import Sheet
+from app.ui.lists import services
+from app.ui.screens import (
+    adjustments,
+    number_sheets,
+    plans,
+    programme_shares,
+    programme_sheets,
+    progress_round,
+)
+from app.ui.screens.official_work import Paper
+from tests.ui.shells import RecordingShell
+
+TODAY = date(2026, 11, 22)
+
+
+class Desk(RecordingShell, QWidget):
+    """A window that sheets stand over."""
+
+    def __init__(self, *given):
+        QWidget.__init__(self)
+        RecordingShell.__init__(self, *given)
+
+
+@pytest.fixture
+def shell(qtbot, tasks, settings, database, monkeypatch):
+    for module in (services, adjustments, number_sheets, plans, programme_sheets, progress_round):
+        if hasattr(module, "today"):
+            monkeypatch.setattr(module, "today", lambda: TODAY)
+    desk = Desk(tasks, settings, database.folder)
+    qtbot.addWidget(desk)
+    desk.show()
+    return desk
+
+
+@pytest.fixture
+def kept(database):
+    """One row of each: a registration, an item with a request that waits, a plan of a room."""
+    with database.write("Kiểm thử") as session:
+        room = Agency(name="Phòng Tổng hợp", kind=AgencyKind.OFFICE_ROOM)
+        session.add(room)
+        session.flush()
+        asked = ProgrammeProposal(
+            content="Đề án mới", form="Đề án", agency_id=room.id, due_year=2026, due_month=12
+        )
+        item = ProgrammeItem(content="Đề án cũ", due_year=2026, due_month=10)
+        plan = ProgrammePlan(room_id=room.id, span="2026-12", title="Kế hoạch")
+        session.add_all([asked, item, plan])
+        session.flush()
+        texts = {"reason": "a", "necessity": "b", "effect": "c"}
+        ask(session, [item.id.hex], Asked(to=(2026, 12), ground=AdjustmentGround.OBJECTIVE, **texts))
+        [request] = session.scalars(select(Adjustment.id))
+        return {"asked": asked.id.hex, "item": item.id.hex, "plan": plan.id.hex, "request": request.hex}
+
+
+def apply(qtbot, shell):
+    """Press the button of the sheet that is open, and wait until it is gone."""
+    found: list[Sheet] = []
+
+    def is_open() -> bool:
+        found[:] = [one for one in shell.findChildren(Sheet) if one.isVisible()]
+        return bool(found) and found[0].button.isEnabled()
+
+    qtbot.waitUntil(is_open)
+    found[0].apply()
+    qtbot.waitUntil(lambda: bool(shell.said))
+
+
+def stored(database, model, column):
+    with database.read() as session:
+        return list(session.scalars(select(getattr(model, column)).order_by(model.id)))
+
+
+def run(actions, label, shell, *keys):
+    next(action for action in actions if action.label == label).run(shell, keys)
+
+
+def test_a_registration_is_taken_today(qtbot, shell, database, kept):
+    run(programme_sheets.OF_REGISTRATIONS, "Đưa vào chương trình…", shell, kept["asked"])
+    apply(qtbot, shell)
+    assert stored(database, ProgrammeProposal, "outcome") == [ProposalOutcome.TAKEN]
+    assert stored(database, ProgrammeItem, "content") == ["Đề án cũ", "Đề án mới"]
+    assert shell.said == [("Đã đưa 1 nội dung vào chương trình.", True)]
+
+
+def test_a_request_is_decided_today(qtbot, shell, database, kept):
+    run(programme_sheets.OF_REQUESTS, "Ghi quyết định…", shell, kept["request"])
+    apply(qtbot, shell)
+    assert stored(database, Adjustment, "decision") == [RequestDecision.APPROVED]
+    assert stored(database, Adjustment, "decided_on") == [TODAY]
+
+
+def test_a_report_is_written_for_a_row_of_the_round(qtbot, shell, database, kept):
+    key = f"{kept['item']}@2026-11"
+    run(progress_round.PROGRESS_ROUND.actions, "Ghi báo cáo…", shell, key)
+    apply(qtbot, shell)
+    assert stored(database, ProgrammeProgress, "reported_on") == [TODAY]
+    progress_round.open_item(shell, key)
+    run(progress_round.PROGRESS_ROUND.actions, "Công văn đôn đốc báo cáo…", shell, key)
+    assert shell.asked[-2:] == [
+        ("form", "programme_item", kept["item"], None),
+        ("form", "official", None, Paper("progress_urging", "2026-11")),
+    ]
+
+
+def test_a_request_opens_its_item_and_its_document(qtbot, shell, kept):
+    adjustments.ADJUSTMENTS.opens(shell, kept["request"])
+    qtbot.waitUntil(lambda: bool(shell.asked))
+    run(adjustments.ADJUSTMENTS.actions, "Đề nghị điều chỉnh…", shell, kept["request"])
+    assert shell.asked == [
+        ("form", "programme_item", kept["item"], None),
+        ("form", "official", None, Paper("programme_adjustment", kept["request"])),
+    ]
+
+
+def test_a_plan_becomes_its_document(qtbot, shell, kept):
+    run(plans.PLANS.actions, "Lập văn bản…", shell, kept["plan"])
+    qtbot.waitUntil(lambda: bool(shell.asked))
+    assert shell.asked == [("form", "official", None, Paper("room_plan", kept["plan"]))]
+
+
+def test_a_line_of_the_ratios_opens_the_rows_behind_it(shell):
+    programme_shares.PROGRAMME_SHARES.opens(shell, "agency|abc|2026-10-01..2026-10-31|")
+    [(kind, name, wanted)] = shell.asked
+    assert (kind, name) == ("list", "programme")
+    assert wanted.filters == {
+        "agency": ("abc",),
+        "period": ("2026-10-01..2026-10-31",),
+        "figure": ("due",),
+    }
