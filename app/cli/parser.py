@@ -287,6 +287,12 @@ def _programme(commands: Commands) -> argparse.ArgumentParser:
     )
     parser.add_argument("--by", type=ShareBy, choices=list(ShareBy), metavar="CÁCH", help="chia theo")
     parser.add_argument("--as-of", type=day, metavar="NGÀY", help="tính đến ngày (mặc định: hôm nay)")
+    parser.add_argument(
+        "--known-at",
+        type=moment,
+        metavar="LÚC",
+        help="khi so sánh: ngày đầu theo dữ liệu đã nhập đến lúc đó: 2026-11-05 hoặc 2026-11-05T14:30",
+    )
     parser.add_argument("--json", action="store_true", help="in kết quả dạng JSON")
     return parser
 

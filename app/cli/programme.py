@@ -1,10 +1,14 @@
 """The work programme on the command line: what changed between two days, and its figures (duties 43, 44, 52)."""
 
+from __future__ import annotations
+
 import json
 from argparse import Namespace
 from collections.abc import Iterable
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import asdict
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from app.briefings.figures import Period
 from app.briefings.programme_changes import ChangedItem
@@ -14,6 +18,9 @@ from app.cli.opening import reading
 from app.core.tables import Kind, show
 from app.core.words import short_date
 from app.rules.spans import read_span
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
 
 
 def run(options: Namespace) -> int:
@@ -25,14 +32,23 @@ def _compare(options: Namespace) -> int:
     from app.services.programme_changes import compare
 
     first, second = options.compare
-    with reading(options.data) as database, database.read() as session:
-        found = compare(session, session, first=first, second=second)
+    with reading(options.data) as database, database.read() as session, _then(session, options) as earlier:
+        found = compare(earlier, session, first=first, second=second)
     if options.json:
         _print_json(asdict(one) for one in found)
     else:
         print(f"Chương trình công tác ngày {short_date(first)} so với ngày {short_date(second)}")
         print("\n".join(map(_line, found)) or "  Không có thay đổi.")
     return 0
+
+
+def _then(session: Session, options: Namespace) -> AbstractContextManager[Session]:
+    """The data as they are, or, for the first of two days, as they were known at a moment."""
+    if options.known_at is None:
+        return nullcontext(session)
+    from app.models.known_at import known_at
+
+    return known_at(session, options.known_at)
 
 
 def _line(one: ChangedItem) -> str:

@@ -50,3 +50,15 @@ def test_a_period_is_counted_in_all_and_by_month(folder: Path, capsys: pytest.Ca
         ("Tháng 10/2026", 1),
         ("Tháng 11/2026", 1),
     ]
+
+
+def test_with_the_data_of_a_moment_what_was_typed_since_is_a_change(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    days = ("--compare", "2026-10-31", "2026-10-31")
+    assert "Không có thay đổi" in said(capsys, folder, *days)
+    rows = json.loads(said(capsys, folder, *days, "--known-at", "2020-01-01T08:00", "--json"))
+    assert {(row["content"], row["change"]) for row in rows} == {
+        ("Đề án du lịch", "added"),
+        ("Kế hoạch", "added"),
+    }
