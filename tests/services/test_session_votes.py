@@ -70,6 +70,14 @@ def test_a_vote_by_name_counts_its_ballots(session, meeting):
     assert changes(session) == before
 
 
+def test_the_chair_among_the_ballots_decides_a_tie(session, meeting):
+    form = begin(session, meeting.id.hex)
+    rows_of_form = (form.ballots[0], replace(form.ballots[1], value=Ballot.AGAINST))
+    key = stored(session, replace(form, members=2, present=2, ballots=rows_of_form))
+    assert load(session, key).values.chair_vote is Ballot.IN_FAVOUR  # who holds the post of Chủ tịch
+    assert describe(session, key).state == "Được thông qua"
+
+
 def test_hands_and_papers_must_come_out(session, meeting):
     form = replace(begin(session, meeting.id.hex), method=VoteMethod.HANDS, present=5)
     with pytest.raises(AppError, match="cộng 4, trong khi có mặt 5"):

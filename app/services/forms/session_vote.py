@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from app.briefings.forms import Complaint, Details, Loaded
 from app.briefings.session_vote_form import BallotRow, SessionVoteForm
 from app.core.errors import AppError
-from app.core.opinion_terms import VoteMethod
+from app.core.opinion_terms import Ballot, VoteMethod
 from app.core.words import short_date
 from app.models.meeting import AgendaItem, Meeting
 from app.models.vote import SessionBallot, SessionVote
@@ -16,7 +16,7 @@ from app.rules.form_checks.session_vote import NUMBERS, counts_of
 from app.rules.quorum import quorum, say
 from app.rules.session_votes import mistakes
 from app.services import session_votes
-from app.services.committee import members
+from app.services.committee import chair_on, members
 from app.services.forms.common import alive, newest_change, part_rows, put, to_save, write_parts
 from app.services.forms.refs import Refs, ref_of
 from app.services.forms.telling import facts, without_empty
@@ -47,6 +47,8 @@ def load(session: Session, key: str | None) -> Loaded[SessionVoteForm]:
 def save(session: Session, loaded: Loaded[SessionVoteForm]) -> str:
     """Write the vote; returns its key. Ballots are kept of a vote by name alone, numbers of the others.
 
+    Of a vote by name that of the chair is known.
+
     Raises:
         AppError: it was changed since, its numbers cannot be, what it points to is gone, or the meeting is locked.
     """
@@ -56,12 +58,15 @@ def save(session: Session, loaded: Loaded[SessionVoteForm]) -> str:
         raise AppError("Chưa đủ nội dung, tổng số và số có mặt.", "Nhập đủ rồi lưu lại.")
     for sentence in mistakes(counts_of(values)):
         raise AppError(sentence, "Sửa các số rồi lưu lại.")
-    require_open(session, session.get_one(AgendaItem, item).meeting_id)
+    meeting = session.get_one(Meeting, session.get_one(AgendaItem, item).meeting_id)
+    require_open(session, meeting.id)
     row = to_save(session, SessionVote, loaded)
     by_name = values.method is VoteMethod.BY_NAME
     columns: dict[str, Any] = {name: getattr(values, name) for name in _PLAIN}
     columns |= {name: None if by_name else getattr(values, name) for name in NUMBERS}
     columns["agenda_item_id"] = item
+    if by_name:
+        columns["chair_vote"] = _of_chair(session, meeting, values, refs) or values.chair_vote
     if row is None:
         columns["position"] = _next_position(session, item)
     row = put(session, SessionVote, row, columns)
@@ -72,6 +77,12 @@ def save(session: Session, loaded: Loaded[SessionVoteForm]) -> str:
     write_parts(session, SessionBallot, {"vote_id": row.id}, ballots)
     session.flush()
     return row.id.hex
+
+
+def _of_chair(session: Session, meeting: Meeting, values: SessionVoteForm, refs: Refs) -> Ballot | None:
+    """What the person who chairs voted, or else who holds the post of Chủ tịch; none without such a ballot."""
+    chair = meeting.chair_person_id or chair_on(session, meeting.held_on)
+    return next((row.value for row in values.ballots if chair and refs.key(row.who) == chair), None)
 
 
 def _next_position(session: Session, item: Any) -> int:

@@ -50,7 +50,13 @@ WHAT = Section(
         Field("method", _VOTE["method"], Entry.CHOICE, terms=VoteMethod),
         Field("members", _VOTE["members"], Entry.NUMBER, required=True),
         Field("present", _VOTE["present"], Entry.NUMBER, required=True),
-        Field("chair_vote", _VOTE["chair_vote"], Entry.CHOICE, terms=Ballot, may_be_open=True),
+        Field(
+            "chair_vote",
+            f"{_VOTE['chair_vote']} (quyết định khi hai bên bằng nhau; ghi từng thành viên thì tự lấy)",
+            Entry.CHOICE,
+            terms=Ballot,
+            may_be_open=True,
+        ),
         Field("note", _VOTE["note"], Entry.TEXT),
     ),
 )
@@ -73,7 +79,7 @@ SESSION_VOTE_FORM: FormScreen[SessionVoteForm] = FormScreen(
     name="session_vote",
     noun=NOUNS["session_vote"],
     table="session_vote",
-    sections=(WHAT, COUNTS, Section("Từng thành viên", (BALLOTS,))),
+    sections=(WHAT, Section("Từng thành viên", (BALLOTS,)), COUNTS),
     load=_load,
     check=session_vote.check,
     save=_save,
