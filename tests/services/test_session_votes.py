@@ -87,7 +87,7 @@ def test_hands_and_papers_must_come_out(session, meeting):
         form, method=VoteMethod.SECRET, about="Nhân sự", issued=5, in_favour=2, against=2, invalid=1
     )
     stored(session, secret)
-    told = brief_meeting(session, meeting.id.hex).votes
+    told = brief_meeting(session, meeting.id.hex, DAY).votes
     assert [(line.about, line.in_favour, line.issued, line.carried) for line in told] == [
         ("Bảng giá đất", 3, 0, True),
         ("Nhân sự", 2, 5, False),

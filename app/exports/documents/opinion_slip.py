@@ -20,7 +20,7 @@ SIGNER = "THÀNH VIÊN UBND TỈNH"
 
 def compose(briefing: OpinionRequest, edition: Edition) -> Document:
     """A slip for each member on pages of its own, or a blank one."""
-    about = edition.summary or f"Về {say.plain_end(briefing.about)}"
+    about = edition.summary or f"Về {say.lowered(say.plain_end(briefing.about))}"
     slips = tuple(
         Section(_slip(briefing, edition, about, member)) for member in briefing.members or (NOBODY,)
     )
@@ -38,7 +38,7 @@ def _slip(briefing: OpinionRequest, edition: Edition, about: str, member: Member
         Paragraph(Role.ADDRESSEE, f"Kính gửi: {_whom(member)}."),
         body(
             f"{edition.issuer} kính gửi {'hồ sơ' if briefing.papers else 'nội dung'} và đề nghị thành viên UBND tỉnh "
-            f"cho ý kiến về {say.plain_end(briefing.about)}."
+            f"cho ý kiến về {say.lowered(say.plain_end(briefing.about))}."
         ),
         *_papers(briefing),
         body("Ý kiến của thành viên UBND tỉnh (đánh dấu X vào một trong ba ô):"),
@@ -67,7 +67,7 @@ def _papers(briefing: OpinionRequest) -> tuple[Paragraph, ...]:
 
 def _boxes(briefing: OpinionRequest) -> Table:
     """A row for each point, or one for all, with an empty box for each of the three answers."""
-    points = briefing.points or (f"Về {say.plain_end(briefing.about)}",)
+    points = briefing.points or (f"Về {say.lowered(say.plain_end(briefing.about))}",)
     headings = (
         Heading("STT", 5, Kind.CENTRED),
         Heading("Nội dung xin ý kiến", 32),
