@@ -21,12 +21,14 @@ from app.rules.receipts import is_of_party, session_documents_due
 from app.rules.regular_days import briefing_day
 from app.rules.regular_table import REGULAR
 from app.rules.regulation import Calendar, Regulation
+from app.rules.working_days import working_days_after
 from app.services.regulations import checked
 from app.services.settings import read_calendar, read_regulation
 
 if TYPE_CHECKING:
     from app.models.asking import Reads
 
+LOOKED_BACK = 30  # days: what is due a month after its meeting is not foreseen
 MONTHS_AHEAD = 13  # what is due once a year is in it
 
 
@@ -146,6 +148,23 @@ _TASKS = Question(
 )
 
 
+_ATTENDED = Question(
+    """
+    SELECT content, coalesce(ends_on, held_on) AS ended_on FROM invitation
+    WHERE deleted_at IS NULL AND declined = 0 AND reported_on IS NULL AND coalesce(ends_on, held_on) >= :since""",
+    {"ended_on": date.fromisoformat},
+)
+_UNTOLD = Question(
+    """
+    SELECT title, held_on FROM meeting
+    WHERE deleted_at IS NULL AND held_on >= :since AND NOT EXISTS (
+        SELECT 1 FROM meeting_step AS step WHERE step.meeting_id = meeting.id AND step.deleted_at IS NULL
+            AND step.step = 'record' AND (step.done_on IS NOT NULL OR step.skipped)
+    )""",
+    {"held_on": date.fromisoformat},
+)
+
+
 def _documents(session: Reads, before: Before) -> Iterator[Moved]:
     """The documents that meetings still wait for (duties 55, 56)."""
     for kind, title, held_on in ask(session, _MEETINGS, {"today": before.today.isoformat()}):
@@ -163,6 +182,27 @@ def _delay_reports(session: Reads, before: Before) -> Iterator[Moved]:
     for content, deadline in ask(session, _TASKS):
         if deadline is not None and deadline >= before.today:
             yield Moved(_short(content), deadline - old, deadline - new)
+
+
+def _after(session: Reads, before: Before, question: Question, name: str, said: str) -> Iterator[Moved]:
+    """What is due so many working days after a day; days that have passed either way are left out."""
+    since = before.today - timedelta(days=LOOKED_BACK)
+    for what, day in ask(session, question, {"since": since.isoformat()}):
+        old, new = (
+            working_days_after(day, getattr(each, name), before.calendar) for each in (before.old, before.new)
+        )
+        if max(old, new) >= before.today:
+            yield Moved(f"{said} {_short(what)}, ngày {short_date(day)}", old, new)
+
+
+def _attended(session: Reads, before: Before) -> Iterator[Moved]:
+    """Reports on meetings of others (duty 80)."""
+    yield from _after(session, before, _ATTENDED, "attended_report_days", "Báo cáo dự họp:")
+
+
+def _notices(session: Reads, before: Before) -> Iterator[Moved]:
+    """Notices of conclusions (duty 62)."""
+    yield from _after(session, before, _UNTOLD, "conclusion_notice_days", "Thông báo kết luận")
 
 
 def _regular(_: Reads, before: Before) -> Iterator[Moved]:
@@ -217,5 +257,7 @@ KINDS: tuple[Kind, ...] = (
     Kind("Tài liệu cuộc họp", frozenset({"session_document_days", "party_document_days"}), _documents),
     Kind("Ngày cuối báo cáo chậm tiến độ", frozenset({"delay_report_days"}), _delay_reports),
     Kind("Báo cáo đã lập theo quy chế", REPORT_NUMBERS, _made_reports),
+    Kind("Báo cáo kết quả dự họp", frozenset({"attended_report_days"}), _attended),
+    Kind("Thông báo kết luận", frozenset({"conclusion_notice_days"}), _notices),
     Kind("Việc định kỳ", frozenset(name for each in REGULAR for name in each.numbers), _regular),
 )

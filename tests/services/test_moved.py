@@ -8,8 +8,11 @@ from sqlalchemy.orm import Session
 
 from app.briefings.lists import Wanted
 from app.core.errors import AppError
+from app.core.meeting_terms import Step
 from app.core.regulation_terms import DayOffRule
 from app.core.terms import MeetingKind
+from app.models.agenda import MeetingStep
+from app.models.invitation import Invitation
 from app.models.meeting import AgendaItem, Meeting
 from app.models.task import Extension, Task
 from app.rules.receipts import session_documents_due
@@ -86,6 +89,27 @@ def test_last_days_for_delay_reports_follow_the_deadline_in_force(session: Sessi
     assert days(session, DELAY, 3) == [
         ("Việc mở", date(2026, 11, 9), date(2026, 11, 7)),
         ("Gia hạn", date(2026, 11, 29), date(2026, 11, 27)),
+    ]
+
+
+def test_reports_on_meetings_of_others_and_notices_of_conclusions_move(office: Session) -> None:
+    office.add_all(
+        [
+            Invitation(content="Họp Tỉnh ủy", held_on=date(2026, 10, 30)),
+            Invitation(content="Đã báo cáo", held_on=date(2026, 10, 30), reported_on=TODAY),
+            Invitation(content="Không đi", held_on=date(2026, 10, 30), declined=True),
+        ]
+    )
+    told = office.query(Meeting).filter_by(title="Đảng ủy").one()
+    office.flush()
+    office.add(MeetingStep(meeting_id=told.id, step=Step.RECORD, done_on=TODAY))
+    office.flush()
+    assert days(office, "regulation.attended_report_days", 4) == [
+        ("Báo cáo dự họp: Họp Tỉnh ủy, ngày 30/10/2026", date(2026, 11, 3), date(2026, 11, 5))
+    ]
+    assert days(office, "regulation.conclusion_notice_days", 2) == [
+        ("Thông báo kết luận Phiên họp tháng 10, ngày 28/10/2026", date(2026, 11, 4), date(2026, 10, 30)),
+        ("Thông báo kết luận Phiên họp tháng 11, ngày 20/11/2026", date(2026, 11, 30), date(2026, 11, 25)),
     ]
 
 
