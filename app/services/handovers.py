@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from app.briefings.bulk_changes import Changed
 from app.briefings.task_life import NewHandover
 from app.core.errors import AppError
+from app.core.task_making_terms import FollowRole
 from app.models.meeting import Meeting
 from app.models.person import FieldLeader
 from app.models.programme import ProgrammeItem
@@ -18,6 +19,7 @@ from app.models.task import Task
 from app.models.task_life import Handover, HandoverItem
 from app.services.bulk import insert_rows
 from app.services.chosen_tasks import IS_OPEN, not_ahead, write_rows
+from app.services.followers import follow
 from app.services.forms.common import alive, put
 from app.services.forms.refs import Refs, ref_of
 from app.services.records import names, tables
@@ -27,10 +29,12 @@ from app.services.records import names, tables
 class Work:
     """What would go over: the tasks under way, items of the programme to be issued, meetings to come.
 
-    `led` are tasks of the field that others follow: they are told in the minutes, and their officer stays.
+    `minded` are tasks that the giver minds as a deputy head; `led` are tasks of the field that others follow: they are
+    told in the minutes, and their officer stays.
     """
 
     tasks: tuple[UUID, ...] = ()
+    minded: tuple[UUID, ...] = ()
     led: tuple[UUID, ...] = ()
     items: tuple[UUID, ...] = ()
     meetings: tuple[UUID, ...] = ()
@@ -46,6 +50,7 @@ def preview(session: Session, form: NewHandover) -> list[Changed]:
     told: list[Changed] = []
     for table, keys, noun, to in (
         ("task", work.tasks, "Nhiệm vụ", taker),
+        ("task", work.minded, "Nhiệm vụ phụ trách", taker),
         ("task", work.led, "Nhiệm vụ của lĩnh vực", "chuyên viên giữ nguyên"),
         ("programme_item", work.items, "Chương trình công tác", taker),
         ("meeting", work.meetings, "Cuộc họp chủ trì", taker),
@@ -74,13 +79,14 @@ def hand_over(session: Session, form: NewHandover, *, today: date) -> str:
         raise AppError("Người giao và người nhận là một.", "Chọn hai người khác nhau.")
     work = open_work(session, giver, field, form.held_on)
     leads = _fields_led(session, giver, field, form.held_on)
-    if not (work.tasks or work.led or work.items or work.meetings or leads):
+    if not (work.tasks or work.minded or work.led or work.items or work.meetings or leads):
         raise AppError("Không có việc nào để bàn giao.", "Chọn người giao hoặc lĩnh vực khác.")
     columns = {"giver_id": giver, "taker_id": taker, "field_id": field, "held_on": form.held_on}
     words = {name: getattr(form, name) for name in ("place", "ground", "witnesses")}
     row = put(session, Handover, None, columns | words)
     _keep(session, row.id, work)
-    write_rows(session, Task, work.tasks, {"officer_id": taker})
+    follow(session, work.tasks, {FollowRole.OFFICER: taker}, on=form.held_on)
+    follow(session, work.minded, {FollowRole.DEPUTY: taker}, on=form.held_on)
     write_rows(session, ProgrammeItem, work.items, {"leader_person_id": taker})
     write_rows(session, Meeting, work.meetings, {"chair_person_id": taker})
     _lead_on(session, leads, taker, form.held_on)
@@ -91,16 +97,18 @@ def open_work(session: Session, giver: UUID, field: UUID | None, day: date) -> W
     """What a person has in hand, in one field or in all."""
     of_field: ColumnElement[bool] = Task.field_id == field if field else Task.id.is_not(None)
     own = _keys(session, Task, Task.officer_id == giver, IS_OPEN, of_field)
+    minded = _keys(session, Task, Task.deputy_id == giver, IS_OPEN, of_field)
     led_fields = [row.field_id for row in _fields_led(session, giver, field, day)]
     others = or_(Task.officer_id.is_(None), Task.officer_id != giver)
     led = _keys(session, Task, Task.field_id.in_(led_fields), others, IS_OPEN)
+    led = tuple(key for key in led if key not in minded)
     to_do = ProgrammeItem.issued_on.is_(None) & ProgrammeItem.withdrawn.is_(False)
     item_of: ColumnElement[bool] = ProgrammeItem.field_id == field if field else ProgrammeItem.id.is_not(None)
     items = _keys(session, ProgrammeItem, ProgrammeItem.leader_person_id == giver, to_do, item_of)
     meetings = (
         _keys(session, Meeting, Meeting.chair_person_id == giver, Meeting.held_on >= day) if not field else ()
     )
-    return Work(own, led, items, meetings)
+    return Work(own, minded, led, items, meetings)
 
 
 def items_of(session: Session, key: str) -> Work:
@@ -157,7 +165,7 @@ def _keep(session: Session, handover: UUID, work: Work) -> None:
     rows = [
         {**of, **empty, column: key}
         for column, keys in (
-            ("task_id", (*work.tasks, *work.led)),
+            ("task_id", dict.fromkeys((*work.tasks, *work.minded, *work.led))),
             ("programme_item_id", work.items),
             ("meeting_id", work.meetings),
         )

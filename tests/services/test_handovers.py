@@ -19,6 +19,7 @@ from app.models.person import Field, FieldLeader, Person
 from app.models.programme import ProgrammeItem
 from app.models.task import Task
 from app.models.task_life import Handover
+from app.models.task_making import TaskFollower
 from app.services.briefs import questions
 from app.services.forms.handover_details import describe
 from app.services.handovers import hand_over, preview
@@ -97,6 +98,10 @@ def test_all_open_work_goes_over_and_finished_work_stays(people, asked: Session)
         "Họp": people["PersonBinh"],
         "Cũ": people["PersonAn"],
     }
+    followed = asked.scalars(select(TaskFollower).order_by(TaskFollower.id)).all()
+    spans = {(one.person_id.hex, one.from_on, one.to_on) for one in followed if one.person_id}
+    assert (people["PersonBinh"], TODAY, None) in spans, "who followed when is kept"
+    assert any(key == people["PersonAn"] and end == TODAY - DAY for key, _, end in spans)
     [row] = rows(asked, handovers)
     assert (row.giver, row.taker, row.tasks, row.items, row.meetings) == ("Lê An", "Vũ Bình", 2, 1, 1)
     assert rows(asked, handovers, words="binh") == [row]
