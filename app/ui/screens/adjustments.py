@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from app.briefings.lists import Choice
 from app.core.programme_terms import RequestDecision
 from app.core.tables import Column, Kind
+from app.ui.detail_panel import Shown
 from app.ui.lists.figure_filters import as_of
 from app.ui.lists.screen import Action, Filter, ListScreen
 from app.ui.lists.services import ListService
@@ -20,6 +22,7 @@ from app.ui.today import today
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
+    from app.briefings.forms import Details
     from app.rules.periods import Month
     from app.services.lists.adjustments import ListedAdjustment
     from app.ui.shell import Shell
@@ -31,6 +34,17 @@ MARKS = {
     RequestDecision.APPROVED: Mark.DONE,
     RequestDecision.REFUSED: Mark.GONE,
 }
+
+
+def tell(key: str) -> Shown:
+    """What the panel shows of a request: its item, where it stands among the others."""
+    return Shown(key, _describe, ("adjustment", UUID(key)))
+
+
+def _describe(session: Session, key: str) -> Details:
+    from app.services.forms.programme_item import describe
+
+    return describe(session, _item(session, key=key), today=today())
 
 
 def _month(month: Month) -> str:
@@ -58,17 +72,17 @@ def _letter(shell: Shell, keys: Sequence[str]) -> None:
 
 
 COLUMNS: tuple[Column[ListedAdjustment], ...] = (
-    Column("Nội dung", lambda row: row.content, 36),
-    Column("Cơ quan chủ trì", lambda row: row.lead, 16),
-    Column("Đề nghị", lambda row: row.kind.label, 16),
+    Column("Nội dung", lambda row: row.content, 30),
+    Column("Cơ quan chủ trì", lambda row: row.lead, 14),
+    Column("Đề nghị", lambda row: row.kind.label, 15),
     Column("Tháng ban đầu", lambda row: _month(row.first), 9, Kind.CENTRED),
     Column("Chuyển sang", lambda row: _month(row.to), 9, Kind.CENTRED),
+    Column(DECISION, lambda row: row.decision.label, 13),
+    Column("Ngày quyết định", lambda row: row.decided_on, 10, Kind.DATE),
+    Column("Ngày đề nghị", lambda row: row.requested_on, 10, Kind.DATE),
     Column("Căn cứ", lambda row: row.ground.label if row.ground else "", 22),
     Column("Lý do", lambda row: row.reason, 22),
     Column("Văn bản đề nghị", lambda row: row.document_number, 12),
-    Column("Ngày đề nghị", lambda row: row.requested_on, 10, Kind.DATE),
-    Column(DECISION, lambda row: row.decision.label, 13),
-    Column("Ngày quyết định", lambda row: row.decided_on, 10, Kind.DATE),
     Column("Người quyết định", lambda row: row.decided_by, 14),
     Column("Văn bản quyết định", lambda row: row.decision_document, 12),
     Column("Ý kiến", lambda row: row.decision_note, 16),
@@ -80,8 +94,8 @@ ADJUSTMENTS: ListScreen[ListedAdjustment] = ListScreen(
     noun="đề nghị",
     columns=COLUMNS,
     orders=(
-        *("content", "lead", "kind", "", "to", "ground", "", "", "requested_on", "decision", "decided_on"),
-        *("", "", ""),
+        *("content", "lead", "kind", "", "to", "decision", "decided_on", "requested_on", "ground"),
+        *("",) * 5,
     ),
     find=ASK.find,
     page=ASK.page,
@@ -101,7 +115,8 @@ ADJUSTMENTS: ListScreen[ListedAdjustment] = ListScreen(
     ),
     marks={DECISION: lambda row: MARKS[row.decision]},
     hidden=frozenset(
-        {"Tháng ban đầu", "Căn cứ", "Văn bản đề nghị", "Người quyết định", "Văn bản quyết định", "Ý kiến"}
+        {"Tháng ban đầu", "Ngày quyết định", "Ngày đề nghị", "Căn cứ", "Lý do", "Văn bản đề nghị"}
+        | {"Người quyết định", "Văn bản quyết định", "Ý kiến"}
     ),
     actions=(
         *OF_REQUESTS,

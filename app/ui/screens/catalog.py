@@ -109,6 +109,7 @@ MENU = (
         "programme",
         "Chương trình công tác",
         told={
+            "adjustments": ("adjustments", "tell"),
             "progress_round": ("progress_round", "tell"),
             "programme_changes": ("programme_changes", "tell"),
         },

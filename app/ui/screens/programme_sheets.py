@@ -110,6 +110,18 @@ def _decided_day(values: Considered | Decided, _: Calendar) -> tuple[Complaint, 
     return tuple(future("decided_on", "Ngày quyết định", values.decided_on, today=today()))
 
 
+def _asked(values: Asked, _: Calendar) -> tuple[Complaint, ...]:
+    """A request says its month, its ground and the three texts (duties 40, 41)."""
+    needed = (
+        ("to", values.to or values.withdraws, "Nhập tháng chuyển đến, hoặc đánh dấu đề nghị rút."),
+        ("ground", values.ground, "Chọn một trong bốn căn cứ."),
+        ("reason", values.reason, "Chưa ghi lý do."),
+        ("necessity", values.necessity, "Chưa ghi sự cần thiết."),
+        ("effect", values.effect, "Chưa đánh giá tác động."),
+    )
+    return tuple(Complaint(name, sentence) for name, value, sentence in needed if not value)
+
+
 def _considered(
     title: str, verb: str, done: str, *, fields: tuple[Field, ...], change: object
 ) -> SheetScreen:  # type: ignore[type-arg]
@@ -174,7 +186,7 @@ ASK: SheetScreen[Asked] = SheetScreen(
         Field("requested_on", _ADJUSTMENT["requested_on"], Entry.DAY),
     ),
     start=lambda: Asked(requested_on=today()),
-    check=nothing_wrong,
+    check=_asked,
     chosen=_to_ask,
     left_out="đã trình hoặc đã rút",
     change=_ask,

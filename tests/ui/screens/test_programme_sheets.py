@@ -17,6 +17,7 @@ from app.models.programme import (
     ProgrammeProgress,
     ProgrammeProposal,
 )
+from app.rules.regulation import Calendar
 from app.services.adjustments import ask
 from app.ui.forms.sheet import Sheet
 from app.ui.lists import services
@@ -148,3 +149,11 @@ def test_a_line_of_the_ratios_opens_the_rows_behind_it(shell):
         "period": ("2026-10-01..2026-10-31",),
         "figure": ("due",),
     }
+
+
+def test_a_request_names_beside_its_fields_what_it_lacks():
+    nothing = Calendar(frozenset(), frozenset())
+    said = [complaint.field for complaint in programme_sheets.ASK.check(Asked(), nothing)]
+    assert said == ["to", "ground", "reason", "necessity", "effect"]
+    whole = Asked(withdraws=True, ground=AdjustmentGround.OBJECTIVE, reason="a", necessity="b", effect="c")
+    assert programme_sheets.ASK.check(whole, nothing) == ()
