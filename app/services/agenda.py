@@ -50,6 +50,7 @@ def arrange(session: Session, meeting: str, placed: Sequence[Placed]) -> int:
 
 def add_item(session: Session, meeting: UUID, content: str, **columns: Any) -> AgendaItem:
     """Put a content at the end of a meeting's agenda; `columns` are further ones of it."""
+    require_open(session, meeting)
     position = next_in(session, AgendaItem, {"meeting_id": meeting})
     row = AgendaItem(meeting_id=meeting, position=position, content=content, **columns)
     session.add(row)
@@ -219,7 +220,10 @@ def refuse(session: Session, keys: Sequence[str], *, decided_on: date, note: str
 
 
 def _items(session: Session, keys: Sequence[str]) -> list[AgendaItem]:
-    return [alive(session, AgendaItem, key_of(key).hex) for key in dict.fromkeys(keys)]
+    rows = [alive(session, AgendaItem, key_of(key).hex) for key in dict.fromkeys(keys)]
+    for meeting in dict.fromkeys(row.meeting_id for row in rows):
+        require_open(session, meeting)
+    return rows
 
 
 def _open(session: Session, keys: Sequence[str]) -> list[AgendaProposal]:

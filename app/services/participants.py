@@ -13,6 +13,7 @@ from app.models.meeting import Meeting, MeetingAttendance
 from app.models.person import Person, Post
 from app.rules.meeting_kinds import CHIEF, rule_of
 from app.services.forms.common import alive, part_rows
+from app.services.locked_meetings import require_open
 
 UNIONS = ("cong doan", "doan thanh nien", "doan tncs", "cuu chien binh", "hoi phu nu", "dang uy van phong")
 """What bodies are called whose heads come to meetings on members' rights, in folded letters."""
@@ -41,9 +42,10 @@ def usual_place(session: Session, kind: MeetingKind) -> str:
 def invite_by_kind(session: Session, key: str) -> int:
     """Invite those who come to a meeting by its kind and are not invited yet; answer how many.
 
-    To one that touches the rights of members come the heads of unions, too (duty 76). AppError when it is gone.
+    To one that touches the rights of members come the heads of unions, too (duty 76). AppError when it is gone, locked.
     """
     meeting = alive(session, Meeting, key)
+    require_open(session, meeting.id)
     invited = {
         row.person_id or row.agency_id
         for row in part_rows(session, MeetingAttendance, {"meeting_id": meeting.id})

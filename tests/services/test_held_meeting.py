@@ -14,11 +14,15 @@ from app.core.terms import Attendance
 from app.models.database import Database
 from app.models.meeting_held import MeetingRecord, Speech
 from app.rules import taking_minutes as take
+from app.services import agenda
 from app.services import meeting_locks as locks
 from app.services.bin import delete, restore
+from app.services.cells import write_past_day
+from app.services.forms import agenda_item
 from app.services.forms import meeting as meeting_form
 from app.services.forms.common import key_of
 from app.services.held_meeting import read_held, save_held
+from app.services.participants import invite_by_kind
 from app.services.settings import load_preset
 from app.services.undo import undo
 from tests.conftest import ACTOR
@@ -106,6 +110,21 @@ def test_a_locked_meeting_refuses_changes_until_it_is_opened_with_a_reason(
         meeting_form.save(session, form)
     with pytest.raises(AppError, match="không sửa được nữa"):
         delete(session, "meeting", key_of(held.meeting))
+    for change in (
+        lambda: invite_by_kind(session, held.meeting),
+        lambda: agenda.propose_withdrawal(session, held.items, proposed_on=TODAY),
+        lambda: agenda_item.save(session, agenda_item.load(session, held.items[0])),
+        lambda: write_past_day(
+            session,
+            "agenda_item",
+            held.items[0],
+            column="documents_received_on",
+            typed="20/11/2026",
+            today=TODAY,
+        ),
+    ):
+        with pytest.raises(AppError, match="không sửa được nữa"):
+            change()
     with pytest.raises(AppError, match="Chưa ghi lý do"):
         locks.reopen(session, held.meeting, by="Hồ Chi", reason=" ")
     locks.reopen(session, held.meeting, by="Hồ Chi", reason="sửa lỗi đánh máy")

@@ -15,6 +15,7 @@ from app.services.forms.agenda_item_details import describe
 from app.services.forms.common import Part, alive, newest_change, part_rows, put, to_save, write_parts
 from app.services.forms.positions import next_in
 from app.services.forms.refs import Refs, holder_of, ref_of
+from app.services.locked_meetings import require_open
 
 __all__ = ["describe", "load", "save"]
 
@@ -59,11 +60,13 @@ def save(session: Session, loaded: Loaded[AgendaItemForm]) -> str:
     """Write a content; returns its key. With papers the day on which all were there follows from them.
 
     Raises:
-        AppError: it was changed since, what it points to is gone, or it has no meeting.
+        AppError: it was changed since, what it points to is gone, it has no meeting, or that is locked.
     """
     values, refs = loaded.values, Refs(session)
     row = to_save(session, AgendaItem, loaded)
     columns = _columns(values, refs)
+    for meeting in {columns["meeting_id"], row.meeting_id if row is not None else columns["meeting_id"]}:
+        require_open(session, meeting)
     if row is None or row.meeting_id != columns["meeting_id"]:
         columns["position"] = next_in(session, AgendaItem, {"meeting_id": columns["meeting_id"]})
     row = put(session, AgendaItem, row, columns)
