@@ -13,7 +13,7 @@ from app.models.task import Task
 from app.models.task_making import TaskTemplate, TaskTemplateStep
 from app.rules.working_days import working_days_after
 from app.services.forms import task
-from app.services.forms.common import alive
+from app.services.forms.common import alive, key_of
 from app.services.forms.refs import Refs, ref_of
 from app.services.forms.source_documents import document_of
 from app.services.forms.template import steps_of
@@ -33,15 +33,26 @@ def make(session: Session, form: FromTemplateForm, *, today: date) -> list[str]:
         raise AppError("Chưa chọn mẫu hoặc chưa có ngày bắt đầu.", "Chọn mẫu, nhập ngày bắt đầu rồi lưu lại.")
     template, refs = alive(session, TaskTemplate, form.template.key), Refs(session)
     steps = steps_of(session, template)
-    start = _start(session, form, template, steps)
-    document = document_of(session, start, None)
-    parent = task.write(session, None, start, document=document, refs=refs, today=today)
+    whole = _whole(session, form, template, steps)
+    document = document_of(session, whole, None)
+    parent = task.write(session, None, whole, document=document, refs=refs, today=today)
     made = [parent.id.hex]
     above = Ref(Task.__tablename__, parent.id.hex, parent.content)
     for step in steps:
-        one = _step(session, start, step, above)
+        one = _step(session, whole, step, above)
         made.append(task.write(session, None, one, document=document, refs=refs, today=today).id.hex)
     return made
+
+
+def start(session: Session, key: str | None, *, today: date) -> FromTemplateForm:
+    """What the form begins with: the template of a key, or none; with the key of a task just made it is empty again.
+
+    So saving twice makes nothing twice.
+    """
+    row = session.get(TaskTemplate, key_of(key)) if key else None
+    if row is None or row.deleted_at is not None:
+        return FromTemplateForm(starts_on=today)
+    return FromTemplateForm(ref_of(session, "task_template", row.id), today, row.content)
 
 
 def deadlines(session: Session, template: str, start: date) -> list[tuple[str, date]]:
@@ -53,11 +64,11 @@ def deadlines(session: Session, template: str, start: date) -> list[tuple[str, d
     row = alive(session, TaskTemplate, template)
     steps = steps_of(session, row)
     told = [(step.content, _due(session, start, step.days)) for step in steps]
-    whole = _whole_days(row, steps)
-    return told if whole is None else [*told, (row.content, _due(session, start, whole))]
+    days = _whole_days(row, steps)
+    return told if days is None else [*told, (row.content, _due(session, start, days))]
 
 
-def _start(
+def _whole(
     session: Session, form: FromTemplateForm, template: TaskTemplate, steps: Sequence[TaskTemplateStep]
 ) -> TaskForm:
     whole = _whole_days(template, steps)

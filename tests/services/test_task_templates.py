@@ -24,7 +24,7 @@ from app.services.forms.task_making import advice
 from app.services.lists import task_templates
 from app.services.lists import tasks as task_list
 from app.services.settings import read_calendar
-from app.services.task_templates import deadlines, make
+from app.services.task_templates import deadlines, make, start
 from tests.services.conftest import scratch
 
 START = date(2026, 10, 30)  # a Friday
@@ -75,15 +75,15 @@ def test_what_the_form_tells_before_is_what_is_made(session: Session) -> None:
     st.frozensets(st.dates(date(2026, 1, 1), date(2027, 3, 1)), max_size=8),
 )
 def test_deadlines_lie_so_many_working_days_after_the_start(
-    memory: Engine, days: list[int], start: date, off: frozenset[date]
+    memory: Engine, days: list[int], begin: date, off: frozenset[date]
 ) -> None:
     with scratch(memory) as session:
         session.add_all([SpecialDay(day=day, kind=DayKind.OFF) for day in off])
         steps = tuple(StepRow(f"Bước {number}", day) for number, day in enumerate(days))
         template = saved(session, TemplateForm("Mẫu", "Việc", steps=steps))
-        *each, (_, whole) = deadlines(session, template.key, start)
+        *each, (_, whole) = deadlines(session, template.key, begin)
         calendar = read_calendar(session)
-        assert [working_days_left(day, start, calendar) for _, day in each] == days
+        assert [working_days_left(day, begin, calendar) for _, day in each] == days
         assert whole == max(day for _, day in each)
 
 
@@ -100,6 +100,16 @@ def test_the_form_loads_what_was_saved_and_the_list_counts_the_steps(session: Se
     )
     assert (row.name, row.steps, row.days) == ("Trình đề án", 2, 20)
     assert form.describe(session, key).parts["Các bước"][1] == "12 ngày: Thẩm định (Sở Xây dựng)"
+
+
+def test_the_form_begins_with_its_template_and_is_empty_once_the_task_is_made(session: Session) -> None:
+    template = saved(session)
+    begun = start(session, template.key, today=START)
+    assert (begun.template, begun.content) == (template, PROJECT.content)
+    whole, *_ = make(session, begun, today=START)
+    assert start(session, whole, today=START) == start(session, None, today=START)
+    with pytest.raises(AppError, match="Chưa chọn mẫu"):
+        make(session, start(session, whole, today=START), today=START)
 
 
 def test_a_task_with_open_steps_is_warned_of_and_cannot_be_its_own_step(session: Session) -> None:

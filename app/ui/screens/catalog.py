@@ -90,9 +90,10 @@ MENU = (
             "task_events": ("task_parts", "tell_event"),
         },
         lists=(
-            *("tasks", "documents", "oral_instructions", "recurring_tasks", "task_templates"),
+            *("tasks", "documents", "oral_instructions"),
             *("delay_reports", "extension_requests"),
             *("obstacles", "task_events", "agency_requests"),
+            *("recurring_tasks", "task_templates"),
         ),
         forms=(
             "task",

@@ -1,4 +1,4 @@
-"""Tạo nhiệm vụ từ mẫu: a task with its steps, made of a template; its key is the template's."""
+"""Tạo nhiệm vụ từ mẫu: a task with its steps, made of a template; opened on the template, it ends on the task."""
 
 from __future__ import annotations
 
@@ -22,15 +22,9 @@ _TASK = LABELS["task"]
 
 
 def _load(session: Session, key: str | None) -> Loaded[FromTemplateForm]:
-    from app.models.task_making import TaskTemplate
-    from app.services.forms.common import alive, newest_change
-    from app.services.forms.refs import ref_of
+    from app.services.task_templates import start
 
-    if key is None:
-        return Loaded("", FromTemplateForm(starts_on=today()))
-    row = alive(session, TaskTemplate, key)
-    values = FromTemplateForm(ref_of(session, "task_template", row.id), today(), row.content)
-    return Loaded(key, values, newest_change(session, "task_template", row.id))
+    return Loaded(key or "", start(session, key, today=today()))
 
 
 def _check(form: FromTemplateForm, _: Calendar) -> tuple[Complaint, ...]:
@@ -40,8 +34,7 @@ def _check(form: FromTemplateForm, _: Calendar) -> tuple[Complaint, ...]:
 def _save(session: Session, loaded: Loaded[FromTemplateForm]) -> str:
     from app.services.task_templates import make
 
-    make(session, loaded.values, today=today())
-    return loaded.values.template.key if loaded.values.template is not None else ""
+    return make(session, loaded.values, today=today())[0]
 
 
 def _advise(session: Session, typed: Loaded[FromTemplateForm]) -> tuple[Complaint, ...]:
@@ -59,7 +52,7 @@ def _advise(session: Session, typed: Loaded[FromTemplateForm]) -> tuple[Complain
 FROM_TEMPLATE_FORM: FormScreen[FromTemplateForm] = FormScreen(
     name="from_template",
     noun=NOUNS["task"],
-    table="task_template",
+    table="task",
     sections=(
         Section(
             "Từ mẫu",
