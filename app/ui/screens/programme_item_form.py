@@ -40,6 +40,12 @@ def _save(session: Session, loaded: Loaded[ProgrammeItemForm]) -> str:
     return save(session, loaded)
 
 
+def _advise(session: Session, typed: Loaded[ProgrammeItemForm]) -> tuple[Complaint, ...]:
+    from app.services.adjustment_advice import advise_adjustments
+
+    return advise_adjustments(session, typed.values)
+
+
 def _describe(session: Session, key: str) -> Details:
     from app.services.forms.programme_item import describe
 
@@ -158,4 +164,5 @@ PROGRAMME_ITEM_FORM: FormScreen[ProgrammeItemForm] = FormScreen(
     check=_check,
     save=_save,
     describe=_describe,
+    advise=_advise,
 )
