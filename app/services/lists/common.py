@@ -207,11 +207,12 @@ def count(session: Reads, source: Source, asked: Sequence[Condition]) -> int:
 
 
 def totals(
-    session: Reads, source: Source, asked: Sequence[Condition], sums: Mapping[str, str]
+    session: Reads, source: Source, asked: Sequence[Condition], sums: Mapping[str, str], *, facts: str = ""
 ) -> tuple[Total, ...]:
-    """The sums over the rows that `find` would answer, by their labels."""
+    """The sums over the rows that `find` would answer, by their labels; `facts` are columns worked out once a row."""
     columns = ", ".join(f"coalesce(sum({each}), 0)" for each in sums.values())
-    [row] = _ask(session, source, columns, asked)
+    whole = f"WITH facts AS MATERIALIZED ({{}}) SELECT {columns} FROM facts" if facts else "{}"
+    [row] = _ask(session, source, facts or columns, asked, whole=whole)
     return tuple(Total(label, int(value)) for label, value in zip(sums, row, strict=True))
 
 

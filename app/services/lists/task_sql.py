@@ -33,6 +33,14 @@ OUTCOME = """CASE
     WHEN deadline < :seen THEN 'overdue'
     ELSE 'in_time'
 END"""
+TOTALS = {
+    TaskState.OVERDUE.label: f"{OUTCOME} = 'overdue'",
+    TaskState.DUE_SOON.label: "NOT withdrawn AND completed_on IS NULL AND deadline BETWEEN :seen AND :soon",
+    TaskState.UNFINISHED.label: "NOT withdrawn AND completed_on IS NULL",
+    TaskState.DONE_ON_TIME.label: "NOT withdrawn AND completed_on IS NOT NULL",
+    "trong đó quá hạn": f"{OUTCOME} = 'done_late'",
+}
+"""What the line under the list counts, of the facts of a task."""
 # What asks for attention comes first; withdrawn tasks have no outcome and come last, as all that is empty.
 _URGENCY = """CASE outcome
     WHEN 'overdue' THEN '1overdue' WHEN 'in_time' THEN '2in_time' WHEN 'no_deadline' THEN '3no_deadline'
@@ -90,7 +98,10 @@ STATES = {
     TaskState.NO_DEADLINE: _NO_DEADLINE,
     TaskState.DONE_ON_TIME: _ON_TIME,
     TaskState.DONE_LATE: DONE_LATE,
-    TaskState.NO_LEAD: f"(NOT EXISTS (SELECT 1 FROM {links('lead')} AND link.task_id = task.id))",
+    TaskState.NO_LEAD: f"""(NOT EXISTS (
+        SELECT 1 FROM task_agency AS link WHERE link.task_id = task.id AND link.role = 'lead' AND {NOW}
+            AND link.agency_id NOT IN (SELECT id FROM agency WHERE deleted_at IS NOT NULL)
+    ))""",
     TaskState.WITHDRAWN: WITHDRAWN,
 }
 """What each state asks; `:soon` is the last day that is near, `:report_for` the deadline of today's last reports."""

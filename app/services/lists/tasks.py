@@ -145,14 +145,7 @@ def count(session: Reads, wanted: Wanted, *, today: date) -> int:
 def totals(session: Reads, wanted: Wanted, *, today: date) -> tuple[Total, ...]:
     """How many of the wanted tasks are late, due soon, to be done and done."""
     source, asked = _question(session, wanted, today, near=True)
-    sums = {
-        TaskState.OVERDUE.label: sql.OVERDUE,
-        TaskState.DUE_SOON.label: sql.DUE_SOON,
-        TaskState.UNFINISHED.label: sql.OPEN,
-        TaskState.DONE_ON_TIME.label: sql.DONE,
-        "trong đó quá hạn": sql.DONE_LATE,
-    }
-    return common.totals(session, source, asked, sums)
+    return common.totals(session, source, asked, sql.TOTALS, facts=sql.FACTS)
 
 
 def read(session: Reads, keys: Sequence[str], *, today: date) -> list[ListedTask]:
