@@ -19,6 +19,7 @@ from app.core.words import short_date
 
 DONE, OPEN = "Đã hoàn thành", "Chưa hoàn thành"
 NAME_WIDTH = 28
+_WIDEST = 130  # signs side by side that a page of A4 holds on its long side
 SHARED = "nhiệm vụ có nhiều cơ quan chủ trì được tính ở từng cơ quan, dòng toàn bộ chỉ tính một lần"
 SHARED_ITEMS = "mục có nhiều cơ quan chủ trì được tính ở từng cơ quan, dòng toàn bộ chỉ tính một lần"
 
@@ -84,7 +85,7 @@ def as_list(
     made_on: date,
     on_a3: bool = False,
 ) -> ListTable:
-    """Figures with a row for the whole, as lists go on paper."""
+    """Figures with a row for the whole, as lists go on paper; those that A4 cannot hold take the larger paper."""
 
     def cells(row: Row) -> tuple[Cell, ...]:
         return tuple(column.value(row) for column in columns_)
@@ -95,7 +96,7 @@ def as_list(
         parts=(Part("", tuple(map(cells, rows))),),
         made_on=made_on,
         filters=said,
-        on_a3=on_a3,
+        on_a3=on_a3 or sum(each.width for each in columns_) > _WIDEST,
         title=titled,
         total=cells(whole),
     )
