@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from app.briefings.figures import Period
 from app.briefings.programme_shares import ProgrammeShare, ShareBy
 from app.briefings.programme_statistics import ProgrammeLine, ProgrammeStatistics
-from app.rules.periods import MONTHS_A_YEAR, Month
+from app.rules.periods import MONTHS_A_YEAR, Month, months_covered
 from app.services.heirs import Agencies, read_agencies
 from app.services.lists.common import NONE
 from app.services.programme_figures import programme_figures
@@ -30,7 +30,9 @@ def _line(share: ProgrammeShare, by: ShareBy, period: Period, agencies: Agencies
     if by is ShareBy.MONTH:
         year, month = divmod(int(share.key) - 1, MONTHS_A_YEAR)
         whole = Month(year, month + 1)
-        return ProgrammeLine(share, Period(whole.start, whole.end, period.as_of))
+        first, last = months_covered(period)
+        within = first <= whole <= last  # else a row only of what was moved there, added or withdrawn
+        return ProgrammeLine(share, Period(whole.start, whole.end, period.as_of), {} if within else None)
     return ProgrammeLine(share, period, _narrowed(share.key, by, agencies))
 
 
