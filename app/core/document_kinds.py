@@ -266,8 +266,8 @@ KINDS: tuple[DocumentKind, ...] = (
     ),
     # Books of documents
     DocumentKind("outgoing_book", "Sổ đăng ký văn bản đi", Group.BOOKS, Source.BOOK, None),
-    DocumentKind("incoming_book", "Sổ đăng ký văn bản đến", Group.BOOKS, Source.BRIEFING, None),
-    DocumentKind("handling_book", "Sổ theo dõi giải quyết văn bản đến", Group.BOOKS, Source.BRIEFING, None),
+    DocumentKind("incoming_book", "Sổ đăng ký văn bản đến", Group.BOOKS, Source.YEAR, None),
+    DocumentKind("handling_book", "Sổ theo dõi giải quyết văn bản đến", Group.BOOKS, Source.YEAR, None),
     # What a person types
     DocumentKind("typed_submission", "Tờ trình", Group.FREE, Source.TYPED, "TTr", _TYPED_WORDS),
     DocumentKind("typed_plan", "Kế hoạch", Group.FREE, Source.TYPED, "KH", _TYPED_WORDS),

@@ -34,6 +34,12 @@ class MonthDay:
         return day_of_month(year, self.month, self.day)
 
 
+def months_after(day: date, months: int) -> date:
+    """The same day so many months later: 31/8 and six months is 28/2."""
+    count = day.year * 12 + day.month - 1 + months
+    return day_of_month(count // 12, count % 12 + 1, day.day)
+
+
 def day_of_month(year: int, month: int, day: int) -> date:
     """A day of a month by its number; a number past the end of the month is its last day (31 → 30/9)."""
     from calendar import monthrange

@@ -45,12 +45,14 @@ CONTENT_OF_OWN = {
         "reserved_opinion",
         "note",
     ),
+    "incoming_document": ("summary", "progress", "note"),
     "dossier_version": ("changes", "return_reason"),
     "dossier_check": ("remark",),
 }
 """The same of records that are secret themselves, and of their parts."""
 
 _OWNERS = {
+    "incoming_document": {"incoming_document": "id"},
     "opinion_round": {"opinion_round": "id", "opinion_answer": "round_id", "opinion_extension": "round_id"},
     "dossier": {"dossier": "id", "dossier_version": "dossier_id", "dossier_check": "dossier_id"},
 }

@@ -107,6 +107,8 @@ NAMES = {
     "invitation": "content",
     "word_template": "name",
     "appointment": "content",
+    "incoming_document": "symbol",
+    "register_entry": "content",
 }
 """The column by which people know a row."""
 

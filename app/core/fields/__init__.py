@@ -10,6 +10,7 @@ from app.core.fields import (
     office,
     opinions,
     programme,
+    registers,
     reports,
     schedule,
     tasks,
@@ -29,6 +30,8 @@ NOUNS = {
     "opinion_round": "đợt lấy ý kiến",
     "dossier": "hồ sơ trình",
     "appointment": "mục lịch công tác",
+    "incoming_document": "văn bản đến",
+    "register_entry": "dòng sổ theo dõi",
     "source_document": "văn bản giao nhiệm vụ",
     "official_document": "văn bản phát hành",
     "word_template": "mẫu Word",
@@ -93,7 +96,7 @@ NOUNS = {
 """One row of each logged table; those that name a save first, parts of others last."""
 
 _COMMON = {"deleted_at": "Xóa lúc"}
-_FAMILIES = (agencies, documents, meetings, office, opinions, programme, reports, schedule, tasks)
+_FAMILIES = (agencies, documents, meetings, office, opinions, programme, registers, reports, schedule, tasks)
 
 LABELS = {table: {**fields, **_COMMON} for family in _FAMILIES for table, fields in family.FIELDS.items()}
 """The label of each logged column, by table."""

@@ -166,6 +166,12 @@ MENU = (
         lists=("official_documents", "document_numbers"),
         forms=("official",),
     ),
+    _records(
+        "books",
+        "Sổ văn bản",
+        lists=("incoming", "registers"),
+        forms=("incoming", "register_entry"),
+    ),
     Page("format", "Kiểm tra thể thức", _maker("format_check", "FormatCheckPage")),
     Page("settings", "Cài đặt", _maker("settings", "SettingsPage")),
 )
@@ -205,6 +211,8 @@ FORMS = (
     "dossier",
     "session_vote",
     "appointment",
+    "incoming",
+    "register_entry",
     "invitation",
     "report",
     "agency",

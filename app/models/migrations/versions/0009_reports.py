@@ -30,6 +30,57 @@ def upgrade() -> None:
         sa.Column("deleted_at", sa.DateTime(), nullable=True),
     )
     op.create_index("ix_report_reminder_report_id", "report_reminder", ["report_id"])
+    _incoming()
+    _register()
+
+
+def _incoming() -> None:
+    op.create_table(
+        "incoming_document",
+        sa.Column("year", sa.Integer(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("arrived_on", sa.Date(), nullable=False),
+        *(sa.Column(name, sa.String(), nullable=False) for name in ("author", "symbol")),
+        sa.Column("issued_on", sa.Date(), nullable=True),
+        *(sa.Column(name, sa.String(), nullable=False) for name in ("type_name", "summary")),
+        sa.Column("secrecy", sa.String(32), nullable=False),
+        sa.Column("room_id", sa.Uuid(), sa.ForeignKey("agency.id"), nullable=True),
+        sa.Column("person_id", sa.Uuid(), sa.ForeignKey("person.id"), nullable=True),
+        *(sa.Column(name, sa.Date(), nullable=True) for name in ("handed_on", "deadline")),
+        *(sa.Column(name, sa.String(), nullable=False) for name in ("progress", "answer_symbol")),
+        sa.Column("answered_on", sa.Date(), nullable=True),
+        sa.Column("source_document_id", sa.Uuid(), sa.ForeignKey("source_document.id"), nullable=True),
+        *(sa.Column(name, sa.String(), nullable=False) for name in ("archive", "note", "folded")),
+        sa.Column("id", sa.Uuid(), primary_key=True),
+        sa.Column("deleted_at", sa.DateTime(), nullable=True),
+    )
+    for name in ("arrived_on", "person_id", "room_id", "source_document_id"):
+        op.create_index(f"ix_incoming_document_{name}", "incoming_document", [name])
+    op.create_index(
+        "uq_incoming_document_number",
+        "incoming_document",
+        ["year", "number"],
+        unique=True,
+        sqlite_where=sa.text("deleted_at IS NULL"),
+    )
+
+
+def _register() -> None:
+    op.create_table(
+        "register_entry",
+        sa.Column("kind", sa.String(32), nullable=False),
+        *(sa.Column(name, sa.String(), nullable=False) for name in ("content", "document_number")),
+        sa.Column("dated", sa.Date(), nullable=True),
+        sa.Column("agency_id", sa.Uuid(), sa.ForeignKey("agency.id"), nullable=True),
+        sa.Column("person_id", sa.Uuid(), sa.ForeignKey("person.id"), nullable=True),
+        sa.Column("approved_by", sa.String(), nullable=False),
+        *(sa.Column(name, sa.Date(), nullable=True) for name in ("due_on", "done_on")),
+        *(sa.Column(name, sa.String(), nullable=False) for name in ("result", "folded")),
+        sa.Column("id", sa.Uuid(), primary_key=True),
+        sa.Column("deleted_at", sa.DateTime(), nullable=True),
+    )
+    for name in ("agency_id", "dated", "person_id"):
+        op.create_index(f"ix_register_entry_{name}", "register_entry", [name])
 
 
 def _words(name: str) -> sa.Column[str]:
