@@ -27,6 +27,7 @@ from app.importers.office_workbook.proposal import Work
 from app.importers.office_workbook.task_keys import OTHER_NUMBER, TaskKeys
 from app.importers.office_workbook.values import Deadline, Level, ReadRow, ReadTable
 from app.models.task import DelayReport, Extension, SourceDocument, Task, TaskAgency
+from app.rules.deadline_hours import hour_in
 from app.rules.document_numbers import number_key
 from app.rules.origins import origin_of
 from app.rules.regulation import Regulation
@@ -234,6 +235,7 @@ class Tasks:
             "assigned_on": said["assigned_on"],
             "deadline": day,
             "deadline_words": words,
+            "deadline_time": hour_in(words) if day is not None else None,
             "withdrawn": withdrawn,
             "withdrawn_on": withdrawn_on,
             "folded": f"{wanted.key[1]} {fold(said.get('product', ''))}".strip(),  # the content is folded already
@@ -269,6 +271,7 @@ class Tasks:
                     self._change_part(name, known, new)
                 case "deadline":
                     values |= dict(zip(("kind", "deadline", "deadline_words"), new, strict=True))
+                    values["deadline_time"] = hour_in(new[2]) if new[1] is not None else None
                 case "assigner":
                     values |= {"assigner_post_id": new.post, "assigner_person_id": new.person}
                 case "withdrawn":

@@ -1,7 +1,7 @@
 """What an import proposes and writes: new, changed and same rows, their history, and refusals."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, time
 from pathlib import Path
 from typing import Any
 
@@ -83,6 +83,16 @@ def test_a_new_task_is_written_with_all_that_belongs_to_it(session: Session, tak
     assert leads(session) == ["Sở Y tế", "Sở Nội vụ"]
     assert proposal.new_posts == ("Chủ tịch",)
     assert counts(proposal) == {"tasks": (1, 0, 0), "agencies": (4, 0, 0)}
+
+
+def test_a_deadline_keeps_its_hour(session: Session, taken: Import) -> None:
+    taken(task(due="Trước 17 giờ ngày 15/10/2026"))
+    row = one(session, Task)
+    assert (row.deadline, row.deadline_time) == (date(2026, 10, 15), time(17))
+    taken(task(due="Trước ngày 15/10/2026"))
+    session.expire_all()
+    row = one(session, Task)
+    assert (row.deadline, row.deadline_time) == (date(2026, 10, 14), None)
 
 
 def test_equal_rows_are_matched_one_by_one(session: Session, taken: Import) -> None:
