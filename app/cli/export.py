@@ -9,7 +9,7 @@ from app import COMMAND
 from app.cli.files import keep, today
 from app.cli.kinds import require_kind, subjects, whole_subject
 from app.cli.opening import reading
-from app.core.document_kinds import KINDS, DocumentKind, Source
+from app.core.document_kinds import KINDS, DocumentKind
 from app.core.errors import AppError
 from app.exports.formats import Format
 from app.rules.periods import Month, month_of
@@ -109,7 +109,5 @@ def _likeliest(session: Session, kind: DocumentKind, month: Month) -> str:
 def _first(session: Session, kind: DocumentKind) -> str:
     found = subjects(session, kind.code)
     if not found:
-        if kind.source is Source.BRIEFING:
-            raise AppError("Dữ liệu của loại này chưa có trong chương trình.", "Chọn loại khác.")
         raise AppError("Dữ liệu chưa có gì để lập.", f"Xem các loại bằng lệnh: {COMMAND} kinds")
     return found[0].code

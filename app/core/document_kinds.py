@@ -42,7 +42,6 @@ class Source(Term):
     HANDOVER = "handover", "Lần bàn giao"
     BOOK = "book", "Năm của sổ văn bản"
     TYPED = "typed", "Người soạn"
-    BRIEFING = "briefing", "Dữ liệu của phần việc khác"
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 def tell(session: Session, code: str, subject: str, *, today: date, version: int | None = None) -> Told:
     """Return what a version of a document (None: the newest) is told: live while it is a draft, frozen once issued.
 
-    Raises AppError for a subject that is not there and for a kind whose data are not kept yet.
+    Raises AppError for a subject that is not there.
     """
     if went_out := tell_issued(session, code, subject, version=version):
         return went_out
@@ -126,12 +126,7 @@ def cancel_issued(session: Session, code: str, subject: str, *, reason: str, tod
 
 
 def _ask(session: Session, code: str, subject: str, today: date) -> Any:
-    question = questions().get(code)
-    if question is None:
-        raise AppError(
-            f"Dữ liệu của “{kind_of(code).title}” chưa có trong chương trình.", "Chọn loại văn bản khác."
-        )
-    return question.brief(session, subject, today)
+    return questions()[code].brief(session, subject, today)
 
 
 def _number(

@@ -18,7 +18,7 @@ from app.rules.subjects import of_key, of_month
         (Source.SPAN, "2026-10-01..2026-10-31"),
         (Source.MEETING, ""),
         (Source.TYPED, ""),
-        (Source.BRIEFING, ""),
+        (Source.HALF_MONTH, ""),
     ],
 )
 def test_a_month_names_the_span_it_ends_in(source: Source, subject: str) -> None:

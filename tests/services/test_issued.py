@@ -122,7 +122,6 @@ def test_a_paper_without_number_is_issued_without(office: Session) -> None:
     ("code", "day", "said"),
     [
         (CODE, date(2026, 11, 6), "sau hôm nay"),
-        ("week_schedule", DAY, "chưa có trong chương trình"),
     ],
 )
 def test_what_cannot_be_issued_is_refused(office: Session, code: str, day: date, said: str) -> None:

@@ -1,6 +1,6 @@
 """The list of kinds, what composes them and what asks for them are one and the same."""
 
-from app.core.document_kinds import KINDS, Source
+from app.core.document_kinds import KINDS
 from app.exports.catalog import DOCUMENTS
 from app.services.briefs import questions
 
@@ -11,7 +11,7 @@ def test_every_kind_is_composed_and_nothing_else_is() -> None:
 
 
 def test_every_kind_that_the_data_hold_has_a_question_and_no_other_has() -> None:
-    assert set(questions()) == {kind.code for kind in KINDS if kind.source is not Source.BRIEFING}
+    assert set(questions()) == {kind.code for kind in KINDS}
 
 
 def test_a_kind_keeps_its_words_under_its_own_code_or_one_that_is_known() -> None:

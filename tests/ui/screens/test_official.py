@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QToolTip
 
 from app.briefings.issuing import Details
+from app.core.document_kinds import KINDS
 from app.core.terms import AgencyKind, AgencyRole, MeetingKind
 from app.models.agency import Agency
 from app.models.meeting import AgendaItem, Meeting
@@ -125,9 +126,8 @@ def test_a_kind_opens_with_its_likeliest_subject(qtbot, page, shell):
     assert page.composing.pane.document.file_name == "Bao cao thang 11-2026"
 
 
-def test_only_what_the_data_hold_is_offered(page):
-    assert "month_report" in page.kinds.shown()
-    assert "week_schedule" not in page.kinds.shown()
+def test_every_kind_is_offered(page):
+    assert set(page.kinds.shown()) == {kind.code for kind in KINDS}
 
 
 def test_a_kind_that_the_data_allow_no_document_of_says_so(qtbot, page):
