@@ -122,8 +122,12 @@ class RecordPage(QWidget):
         """The list at the front; behind another view the first one."""
         return self._screens[max(self.tabs.currentIndex() - len(self._seen), 0)]
 
-    def _is_view(self) -> bool:
-        return max(self.tabs.currentIndex(), 0) < len(self._seen)
+    def _is_told(self) -> bool:
+        """Whether the panel has something to tell of the rows of the tab: not of a view, nor of computed rows."""
+        if max(self.tabs.currentIndex(), 0) < len(self._seen):
+            return False
+        screen = self._screen()
+        return bool(screen.name in self._tells or screen.form or screen.table)
 
     def _form(self, name: str) -> FormView:
         if name not in self._forms:
@@ -150,7 +154,7 @@ class RecordPage(QWidget):
         self.lists.setCurrentWidget(self._made[number])
         self.setFocusProxy(self._made[number])
         self._fit()
-        if not self._is_view():
+        if self._is_told():
             screen = self._screen()
             self.panel.offer_documents(self._views[screen.name].verbs.documents())
             self._tell(screen, self._current.get(screen.name, ""))
@@ -171,7 +175,7 @@ class RecordPage(QWidget):
     def _tell(self, screen: ListScreen[Any], key: str) -> None:
         """Show a row in the panel, unless another list came to the front meanwhile."""
         self._current[screen.name] = key
-        if screen is self._screen() and not self._is_view():
+        if screen is self._screen() and self._is_told():
             tell = self._tells.get(screen.name, partial(_shown, screen))
             self.panel.show_record(tell(key) if key else Shown())
 
@@ -218,7 +222,7 @@ class RecordPage(QWidget):
 
     def _fit(self) -> None:
         needed = self.lists.minimumSizeHint().width() + self.panel.minimumWidth()
-        wanted = self._wants_panel and not self._is_view()
+        wanted = self._wants_panel and self._is_told()
         fits = wanted and self.width() >= max(theme.px(LEAST_FOR_PANEL), needed)
         if fits is self.panel.isHidden():
             self.panel.setVisible(fits)

@@ -13,7 +13,7 @@ from app.models.draft import Draft
 from app.models.task import Task
 from app.ui.record_page import LEAST_FOR_PANEL, PageView, RecordPage
 from app.ui.screens import catalog
-from app.ui.screens.catalog import CATALOG, FORMS, form_named, page_of_form
+from app.ui.screens.catalog import CATALOG, FORMS, form_named, list_named, page_of_form, page_of_list
 from app.ui.screens.documents import DOCUMENTS
 from app.ui.screens.official_work import Paper
 from app.ui.screens.tasks import TASKS
@@ -223,8 +223,29 @@ def test_every_form_of_the_catalogue_opens(qtbot, shell, name):
     assert form.form is form_named(name)
 
 
-def test_every_list_with_a_form_is_told_by_it():
-    assert {name for name in FORMS if form_named(name).describe is None} == {"conclusion_tasks", "guests"}
+def test_every_form_of_a_record_tells_it_and_none_that_stands_on_another_record():
+    """A form with a title is no record of its own: what it makes or changes is told by the form of that."""
+    told = {name for name in FORMS if form_named(name).describe is not None}
+    assert told == {name for name in FORMS if not form_named(name).title}
+    lists = [list_named(name) for page in CATALOG for name in page.lists]
+    assert {one.form for one in lists if one.form} <= told
+
+
+@pytest.mark.parametrize(
+    ("name", "is_told"),
+    [
+        *[("due_days", False), ("regular_meetings", False), ("programme_shares", False)],
+        *[("reports", True), ("progress_round", True), ("handovers", True)],
+    ],
+)
+def test_rows_that_nothing_tells_have_the_whole_width(qtbot, shell, name, is_told):
+    page = page_of_list(name).make(shell)
+    qtbot.addWidget(page)
+    page.resize(1150, 600)
+    with qtbot.waitExposed(page):
+        page.show()
+    page.show_list(name, Wanted())
+    assert page.panel.isVisible() is is_told
 
 
 def test_the_panel_leads_to_the_documents_of_its_row(qtbot, page, shell):

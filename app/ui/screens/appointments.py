@@ -60,7 +60,10 @@ APPOINTMENTS: ListScreen[ListedAppointment] = ListScreen(
     ),
     groups=(Choice("kind", _LABELS["kind"]),),
     hidden=frozenset(
-        {"Thành phần khác", "Chuẩn bị", "Lãnh đạo Văn phòng", "Phòng theo dõi", "Từ cuộc họp", "Ghi chú"}
+        {
+            *("Thứ", "Địa điểm", "Loại việc", "Thành phần khác", "Chuẩn bị"),
+            *("Lãnh đạo Văn phòng", "Phòng theo dõi", "Từ cuộc họp", "Ghi chú"),
+        }
     ),
     actions=(add("Thêm mục lịch", "appointment"), *OF_LINES),
     form="appointment",

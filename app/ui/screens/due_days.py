@@ -62,7 +62,7 @@ COLUMNS: tuple[Column[DueLine], ...] = (
     Column(STATE, lambda line: line.state.label, 10),
     Column("Ai làm", lambda line: line.who, 20),
     Column("Loại", lambda line: line.kind.label, 16),
-    Column("Căn cứ", lambda line: line.source, 40),
+    Column("Căn cứ", lambda line: line.source, 34),
 )
 
 DUE_DAYS: ListScreen[DueLine] = ListScreen(

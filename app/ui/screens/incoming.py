@@ -76,7 +76,7 @@ COLUMNS: tuple[Column[ListedIncoming], ...] = (
     Column("Số đến", lambda row: row.number, 7, Kind.NUMBER),
     Column("Ngày đến", lambda row: row.arrived_on, 10, Kind.DATE),
     Column("Tác giả", lambda row: row.author, 16),
-    Column("Số, ký hiệu", lambda row: row.symbol, 14),
+    Column("Số, ký hiệu", lambda row: row.symbol, 12),
     Column("Trích yếu", lambda row: row.summary, 36),
     Column(STATE, lambda row: row.standing.label, 14),
     Column("Phòng nhận", lambda row: row.room, 14),
@@ -120,7 +120,7 @@ INCOMING: ListScreen[ListedIncoming] = ListScreen(
         ANSWER: line("incoming_document", "answer_symbol"),
         ANSWERED: past_day("incoming_document", "answered_on"),
     },
-    hidden=frozenset(column.title for column in COLUMNS[8:]),
+    hidden=frozenset({"Tác giả", "Phòng nhận", *(column.title for column in COLUMNS[8:])}),
     actions=(
         add("Thêm văn bản đến", "incoming"),
         Action("Chuyển hôm nay", "Ghi ngày chuyển là hôm nay cho các văn bản đã chọn", _handed),

@@ -88,7 +88,7 @@ MEETINGS: ListScreen[ListedMeeting] = ListScreen(
     ),
     groups=(Choice("month", "Tháng"), Choice("kind", "Loại cuộc họp")),
     marks={MISSING: missing_mark, STEPS: steps_mark},
-    hidden=frozenset({"Loại", "Địa điểm", "Nội dung", "Kết luận", "Nhiệm vụ"}),
+    hidden=frozenset({"Loại", "Chủ trì", "Địa điểm", "Nội dung", "Kết luận", "Nhiệm vụ"}),
     actions=(
         add("Thêm cuộc họp", "meeting"),
         ARRANGE,

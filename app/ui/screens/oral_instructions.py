@@ -40,7 +40,7 @@ ORAL_INSTRUCTIONS: ListScreen[ListedOral] = ListScreen(
         Filter("state", "Tình trạng", ASK.choices("state"), several=False),
         Filter("period", "Ngày chỉ đạo", period=True),
     ),
-    hidden=frozenset({"Giờ", "Truyền đạt đến"}),
+    hidden=frozenset({"Giờ", "Người truyền đạt", "Truyền đạt đến", "Nhiệm vụ"}),
     actions=(
         add("Ghi chỉ đạo bằng lời", "oral_instruction"),
         tasks_of("document", "theo các chỉ đạo đã chọn"),

@@ -94,7 +94,12 @@ PLANS: ListScreen[ListedPlan] = ListScreen(
     ),
     groups=(Choice("scope", "Loại"), Choice("room", "Phòng"), Choice("state", STATE)),
     marks={STATE: lambda row: MARKS[row.standing]},
-    hidden=frozenset({"Loại", "Ngày lấy ý kiến", "Lãnh đạo", "Ý kiến lãnh đạo", "Số, ký hiệu"}),
+    hidden=frozenset(
+        {
+            *("Loại", "Kỳ", "Ngày dự thảo", "Ngày lấy ý kiến"),
+            *("Lãnh đạo", "Ý kiến lãnh đạo", "Số, ký hiệu"),
+        }
+    ),
     actions=(
         add("Thêm kế hoạch", "plan"),
         Action(

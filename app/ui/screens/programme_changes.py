@@ -41,7 +41,7 @@ def _month(month: YearMonth | None) -> str:
 
 COLUMNS: tuple[Column[ChangedItem], ...] = (
     Column("Nội dung", lambda row: row.content, 44),
-    Column("Cơ quan chủ trì", lambda row: "; ".join(row.leads), 20),
+    Column("Cơ quan chủ trì", lambda row: "; ".join(row.leads), 18),
     Column("Lãnh đạo phụ trách", lambda row: row.leader, 18),
     Column(CHANGE, lambda row: row.change.label, 16),
     Column("Tháng trước", lambda row: _month(row.before), 10, Kind.CENTRED),

@@ -167,7 +167,10 @@ PROGRESS_ROUND: ListScreen[ListedReport] = ListScreen(
     groups=(Choice("agency", "Cơ quan chủ trì"), Choice("state", STATE)),
     marks={STATE: lambda row: MARKS[row.standing]},
     hidden=frozenset(
-        {"Đến tháng, chậm", "Văn bản", *(_LABELS[name] for name in _TEXTS if name != "progress")}
+        {
+            *("Đến tháng, chậm", "Ngày báo cáo", "Văn bản"),
+            *(_LABELS[name] for name in _TEXTS if name != "progress"),
+        }
     ),
     actions=(
         Action(

@@ -63,7 +63,7 @@ RECURRING_TASKS: ListScreen[ListedRecurring] = ListScreen(
         Filter("state", "Tình trạng", ASK.choices("state"), several=False),
         Filter("rhythm", "Nhịp", ASK.choices("rhythm")),
     ),
-    hidden=frozenset({"Từ ngày", "Đến ngày"}),
+    hidden=frozenset({"Chuyên viên", "Từ ngày", "Đến ngày"}),
     actions=(
         add("Thêm nhiệm vụ định kỳ", "recurring"),
         Action(

@@ -78,7 +78,10 @@ REGISTRATIONS: ListScreen[ListedRegistration] = ListScreen(
     ),
     marks={STATE: lambda row: MARKS[row.standing]},
     hidden=frozenset(
-        {"Hình thức", "Nguồn", "Văn bản", "Ngày quyết định", "Lý do không đưa vào", "Chương trình", "Bổ sung"}
+        {
+            *("Hình thức", "Nguồn", "Cơ quan chủ trì", "Văn bản", "Ngày quyết định"),
+            *("Lý do không đưa vào", "Chương trình", "Bổ sung"),
+        }
     ),
     actions=(
         add("Thêm đăng ký", "registration"),
