@@ -26,13 +26,17 @@ class Counter:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A count of the desk with its name, what it says, and a quiet word below it."""
+    """A count of the desk with its name, what it says, and a quiet word below it.
+
+    One that does not `stand` is shown small, and only while it counts something.
+    """
 
     name: str
     label: str
     aside: str
     urgency: Urgency
     counter: Counter
+    stands: bool = True
 
 
 @dataclass(frozen=True, slots=True)

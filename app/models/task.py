@@ -87,6 +87,7 @@ class Task(Record):
         Index("ix_task_field", "field_id", sqlite_where=text("field_id IS NOT NULL")),
         Index("ix_task_room", "room_id", "id", sqlite_where=text("room_id IS NOT NULL")),
         Index("ix_task_parent", "parent_id", sqlite_where=text("parent_id IS NOT NULL")),
+        Index("ix_task_deputy", "deputy_id", sqlite_where=text("deputy_id IS NOT NULL")),
         # Also of deleted ones: what was made once for a day is not made for it again.
         Index(
             "uq_task_occurrence",

@@ -138,6 +138,7 @@ _CARDS = {
         documents.WITHOUT_TASK.code,
     ),
 }
+_STANDING = frozenset({"overdue", "due_soon", "delay_report", "papers_missing", "reports_due", "no_task"})
 _NEXT_MEETINGS, _NEXT_DUE = 6, 8
 FOLLOWED = ("task", "source_document", "programme_item", "meeting", "invitation", "report_obligation")
 """The tables of what an office follows."""
@@ -165,9 +166,14 @@ def _cards(session: Reads, today: date, days: int) -> tuple[Card, ...]:
     asked = {**_CARDS, "due_soon": replace(_CARDS["due_soon"], aside=f"trong {days} ngày làm việc tới")}
     return tuple(
         Card(
-            name, one.label, one.aside, one.urgency, _counter(session, today, one.list, one.filter, one.code)
+            name,
+            one.label,
+            one.aside,
+            one.urgency,
+            _counter(session, today, one.list, one.filter, one.code),
+            stands=name in _STANDING,
         )
-        for name, one in asked.items()
+        for name, one in sorted(asked.items(), key=lambda named: named[0] not in _STANDING)
     )
 
 

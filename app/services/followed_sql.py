@@ -25,3 +25,20 @@ def room(day: str) -> str:
     works_in = f"""SELECT agency.id FROM person JOIN agency ON agency.id = person.agency_id
         WHERE person.id = {officer(day)} AND agency.kind = 'office_room'"""
     return f"coalesce({_followed_by('room', 'room_id', 'agency_id', day)}, ({works_in}))"
+
+
+def ever_followed_by(person: str) -> str:
+    """Keys of the tasks that a person whom `person` describes ("IN (…)") follows now or is said to have followed.
+
+    It is answered by indexes: what follows on a day is asked of these alone.
+    """
+    return f"""SELECT id FROM task WHERE officer_id {person}
+        UNION SELECT task_id FROM task_follower WHERE person_id {person}"""
+
+
+def ever_followed_in(agency: str) -> str:
+    """The same of a room whom `agency` describes, and of those who work in it."""
+    people = f"IN (SELECT id FROM person WHERE agency_id {agency})"
+    return f"""SELECT id FROM task WHERE room_id {agency}
+        UNION SELECT task_id FROM task_follower WHERE agency_id {agency}
+        UNION {ever_followed_by(people)}"""

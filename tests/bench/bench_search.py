@@ -254,6 +254,9 @@ def questions(session: Session) -> Iterator[tuple[str, float, Callable[[], objec
     agency = tasks.choices(session, "agency")[0].code
     for name, codes in (("agency", (agency,)), ("period", ("2026-10-01..2026-10-31",))):
         yield f"filtered by {name}", 100, finding(Wanted(filters={name: codes}))
+    officer = tasks.choices(session, "officer")[0].code
+    for name in ("officer", "follower", "room"):
+        yield f"filtered by {name}", 30, finding(Wanted(filters={name: (officer,)}))
     for state in TaskState:
         wanted = Wanted(filters={"state": (state.value,)})
         yield f"count of {state}", 50, lambda wanted=wanted: tasks.count(session, wanted, today=TODAY)

@@ -19,6 +19,7 @@ from app.core.text import words
 from app.models.asking import Question, ask
 from app.rules.regulation import Calendar
 from app.rules.working_days import working_days_left
+from app.services.followed_sql import ever_followed_by, ever_followed_in
 from app.services.lists import common
 from app.services.lists import task_sql as sql
 from app.services.lists.common import NOTHING, Condition, Source, one_of, one_or_none
@@ -217,6 +218,22 @@ def _with_agency(role: str, codes: Sequence[str]) -> Condition:
     return Condition(f"task.id IN (SELECT link.task_id FROM {sql.links(role)} AND {these.sql})", these.values)
 
 
+def _followed(on_day: str, ever: Callable[[str], str], name: str, codes: Sequence[str]) -> Condition:
+    """Who follows a task on the day, asked of those alone that an index says may be meant."""
+    asked = one_or_none(on_day, codes, name)
+    if common.NONE in codes:
+        return asked
+    these = one_of("", codes, name).sql
+    return Condition(f"(task.id IN ({ever(these)}) AND {asked.sql})", asked.values)
+
+
+def _officer_or_deputy(codes: Sequence[str]) -> Condition:
+    followed, helped = one_of(sql.FOLLOWED_BY, codes, "follower"), one_of("task.deputy_id", codes, "follower")
+    these = one_of("", codes, "follower").sql
+    ever = f"{ever_followed_by(these)} UNION SELECT id FROM task WHERE deputy_id {these}"
+    return Condition(f"(task.id IN ({ever}) AND ({followed.sql} OR {helped.sql}))", followed.values)
+
+
 def _in_period(codes: Sequence[str]) -> Condition:
     [chosen] = codes
     start, end = common.days_of(chosen)
@@ -240,15 +257,12 @@ _FILTERS: Mapping[str, Callable[[Sequence[str]], Condition]] = {
     "leader": lambda codes: common.leader(
         "task.assigner_post_id", "task.assigner_person_id", codes, "leader"
     ),
-    "officer": lambda codes: one_or_none(sql.FOLLOWED_BY, codes, "officer"),
-    "room": lambda codes: one_or_none(sql.ROOM, codes, "room"),
+    "officer": partial(_followed, sql.FOLLOWED_BY, ever_followed_by, "officer"),
+    "room": partial(_followed, sql.ROOM, ever_followed_in, "room"),
     "source": lambda codes: one_of("task.origin", codes, "source"),
     "field": lambda codes: one_or_none("task.field_id", codes, "field"),
     "kind": lambda codes: one_of("task.kind", codes, "kind"),
-    "follower": lambda codes: common.any_of(
-        one_of(column, codes, f"follower_{place}")
-        for place, column in enumerate((sql.FOLLOWED_BY, "task.deputy_id"))
-    ),
+    "follower": _officer_or_deputy,
     "mark": lambda codes: common.any_of(Condition(sql.MARKED.format(code=TaskMark(code))) for code in codes),
     "recurring": lambda codes: one_of("task.recurring_id", codes, "recurring"),
     "parent": lambda codes: one_of("task.parent_id", codes, "parent"),

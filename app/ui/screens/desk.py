@@ -129,13 +129,18 @@ class DeskPage(QWidget):
         instead.setVisible(shown.count() == 0)
 
     def _lay_cards(self) -> None:
-        """As many beside each other as have room."""
+        """As many beside each other as have room, the big ones first; what counts nothing gives its place."""
         if not self.cards:
             return
         width = self.cards[0].sizeHint().width() + self._grid.horizontalSpacing()
         columns = min(max(self.width() // width, 1), MOST_COLUMNS)
-        for number, card in enumerate(self.cards):
-            self._grid.addWidget(card, number // columns, number % columns)
+        seen = [card for card in self.cards if card.counts()]
+        big = sum(card.card.stands for card in seen)
+        for number, card in enumerate(seen):
+            place = number if number < big else number - big + -(-big // columns) * columns
+            self._grid.addWidget(card, place // columns, place % columns)
+        for card in self.cards:
+            card.setVisible(card.counts())
         for column in range(MOST_COLUMNS):
             self._grid.setColumnStretch(column, 1 if column < columns else 0)
 

@@ -24,6 +24,11 @@ _TABLES = {
     "minutes": "meeting_record",
     "guests": "meeting_attendance",
     "registration": "programme_proposal",
+    "incoming": "incoming_document",
+    "oral_instruction": "source_document",
+    "recurring": "recurring_task",
+    "from_template": "task",
+    "plan": "programme_plan",
 }
 """Where a form's record has another name than the form."""
 

@@ -12,7 +12,7 @@ from sqlalchemy import Engine
 
 from app.briefings.figures import Period, TaskFigures
 from app.briefings.lists import Choice, Group, Wanted
-from app.core.task_making_terms import TaskMark
+from app.core.task_making_terms import FollowRole, TaskMark
 from app.core.task_terms import TaskEventKind
 from app.core.terms import AgencyKind, AgencyRole, MeetingKind, Outcome, TaskKind, TaskOrigin, TaskState
 from app.core.text import fold
@@ -22,6 +22,7 @@ from app.models.person import Field, Person, Post
 from app.models.search import catch_up
 from app.models.task import Extension, SourceDocument, Task, TaskAgency
 from app.models.task_life import TaskEvent
+from app.models.task_making import TaskFollower
 from app.rules.outcomes import ExtensionFact, TaskFacts, judge
 from app.rules.regulation import Calendar
 from app.rules.working_days import working_days_before
@@ -35,6 +36,7 @@ from tests.services.offices import EDGES, OFFICES, PERIODS, RandomOffice, count_
 
 TODAY = date(2026, 11, 22)
 REGULATION = GENERAL
+DAY = timedelta(days=1)
 NO_CALENDAR = Calendar(frozenset(), frozenset())
 days = st.dates(date(2026, 10, 1), date(2026, 12, 31))
 maybe_days = st.none() | days
@@ -638,3 +640,37 @@ def test_a_row_says_how_much_time_is_left(session, add, deadline, completed, lef
     [row] = tasks.read(session, [task.id.hex], today=TODAY)
     assert (row.days_left, row.days_late, row.due_soon) == (left, late, soon)
     assert row.due_today is (deadline == TODAY and not completed)
+
+
+def test_who_follows_is_asked_of_the_day_not_of_today(session, add, keep):
+    room = keep(Agency(name="Phòng Tổng hợp", kind=AgencyKind.OFFICE_ROOM))
+    old, new = keep(Person(full_name="Lê An", agency_id=room.id)), keep(Person(full_name="Trần Bình"))
+    add("không ai")
+    add("từ đầu", officer_id=old.id)
+    add("phó phòng", deputy_id=old.id)
+    handed = add("bàn giao", officer_id=new.id)
+    change = date(2026, 11, 10)
+    session.add_all(
+        (
+            TaskFollower(task_id=handed.id, role=FollowRole.OFFICER, person_id=old.id, to_on=change - DAY),
+            TaskFollower(task_id=handed.id, role=FollowRole.OFFICER, person_id=new.id, from_on=change),
+        )
+    )
+    session.flush()
+
+    def found(name: str, who, day: date = TODAY) -> set[str]:
+        code = who.id.hex if who else "none"
+        wanted = Wanted(filters={name: (code,), "as_of": (day.isoformat(),)})
+        keys = tasks.find(session, wanted, today=TODAY).keys
+        return {row.content for row in tasks.read(session, keys, today=TODAY)}
+
+    assert found("officer", old) == {"từ đầu"}
+    assert found("officer", old, change - DAY) == {"từ đầu", "bàn giao"}
+    assert found("officer", new) == {"bàn giao"}
+    assert found("officer", new, change - DAY) == set()
+    assert found("officer", None) == {"không ai", "phó phòng"}
+    assert found("follower", old) == {"từ đầu", "phó phòng"}
+    assert found("follower", old, change - DAY) == {"từ đầu", "phó phòng", "bàn giao"}
+    assert found("room", room) == {"từ đầu"}
+    assert found("room", room, change - DAY) == {"từ đầu", "bàn giao"}
+    assert found("room", None) == {"không ai", "phó phòng", "bàn giao"}

@@ -1,15 +1,17 @@
 """The desk on the screen: cards that open their lists, meetings, drafts, and where an empty database begins."""
 
 from datetime import date, time, timedelta
+from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
+from sqlalchemy import update
 
 from app.core.document_kinds import kind_of
 from app.core.terms import MeetingKind
 from app.models.meeting import AgendaItem, Meeting
-from app.models.task import SourceDocument, Task
+from app.models.task import DelayReport, SourceDocument, Task
 from app.services.drafts import keep_draft, list_drafts
 from app.services.lists import tasks as task_questions
 from app.ui.screens import catalog
@@ -54,7 +56,7 @@ def opened(qtbot, tasks, settings, tmp_path, clock):
             page.show()
         qtbot.waitUntil(lambda: bool(page.day.text()))
         if page.stack.currentIndex() == 1:
-            qtbot.waitUntil(lambda: all(one.isVisible() for one in page.cards))
+            qtbot.waitUntil(lambda: all(one.isVisible() for one in page.cards if one.counts()))
         return page
 
     return opened
@@ -92,6 +94,25 @@ def test_a_card_opens_by_the_keyboard(qtbot, opened, keep, key):
     assert page._shell.asked[0][:2] == ("list", "documents")
 
 
+def test_a_small_card_is_there_only_while_it_counts_something(qtbot, opened, keep, tasks):
+    [task] = keep(late())
+    page = opened()
+    waiting = card(page, "delays_waiting")
+    assert {one.card.name for one in page.cards if one.isVisible()} == {
+        *("overdue", "due_soon", "delay_report", "papers_missing", "reports_due", "no_task")
+    }
+    assert waiting.isHidden()
+    tasks.do(lambda session: session.add(DelayReport(task_id=UUID(task), reported_on=TODAY)))
+    qtbot.waitUntil(waiting.isVisible)
+    big = [one for one in page.cards if one.card.stands]
+    assert waiting.height() < min(one.height() for one in big)
+    assert waiting.y() > max(one.y() for one in big)
+    qtbot.mouseClick(waiting, Qt.MouseButton.LeftButton)
+    assert page._shell.asked[-1][:2] == ("list", "delay_reports")
+    tasks.do(lambda session: session.execute(update(DelayReport).values(accepted=True)))
+    qtbot.waitUntil(waiting.isHidden)
+
+
 def test_tab_goes_through_the_cards_in_the_order_they_are_read(opened, keep):
     keep(late())
     page = opened()
@@ -100,7 +121,7 @@ def test_tab_goes_through_the_cards_in_the_order_they_are_read(opened, keep):
         if one.isVisible() and one.focusPolicy() & Qt.FocusPolicy.TabFocus:
             chain.append(one)
         one = one.nextInFocusChain()
-    assert [one for one in chain if one in page.cards] == page.cards
+    assert [one for one in chain if one in page.cards] == [one for one in page.cards if one.counts()]
     assert set(page.steps) <= set(chain)
 
 

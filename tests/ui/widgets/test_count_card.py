@@ -52,10 +52,23 @@ def test_another_count_is_said_and_shown(qtbot):
     assert card.grab().toImage() != before
 
 
-def test_a_long_label_is_cut_inside_the_card(qtbot):
-    card = CountCard(replace(CARD, label="Nhiệm vụ " * 40, aside="chưa xong " * 40))
+def test_a_small_card_has_one_line_and_asks_for_attention_too(qtbot):
+    small = CountCard(replace(counted(3), stands=False))
+    qtbot.addWidget(small)
+    assert small.sizeHint().height() < CountCard(CARD).sizeHint().height() / 2
+    small.resize(300, small.sizeHint().height())
+    assert theme.colour(theme.Mark.LATE).name() in colours(small)
+    assert [CountCard(replace(counted(n), stands=s)).counts() for n, s in ((0, False), (0, True))] == [
+        False,
+        True,
+    ]
+
+
+@pytest.mark.parametrize("stands", [True, False])
+def test_a_long_label_is_cut_inside_the_card(qtbot, stands):
+    card = CountCard(replace(CARD, label="Nhiệm vụ " * 40, aside="chưa xong " * 40, stands=stands))
     qtbot.addWidget(card)
-    card.resize(220, 110)
+    card.resize(220, 110 if stands else 40)
     edge = card.grab().toImage()
     ground = card.palette().color(theme.Role.Base).name()
     inside = {QColor(edge.pixel(card.width() - 8, y)).name() for y in range(8, card.height() - 8)}

@@ -27,6 +27,7 @@ def upgrade() -> None:
     _added("task", _of_task(), before="folded")
     op.create_index("ix_task_room", "task", ["room_id", "id"], sqlite_where=sa.text("room_id IS NOT NULL"))
     op.create_index("ix_task_parent", "task", ["parent_id"], sqlite_where=sa.text("parent_id IS NOT NULL"))
+    op.create_index("ix_task_deputy", "task", ["deputy_id"], sqlite_where=sa.text("deputy_id IS NOT NULL"))
     op.create_index(
         "uq_task_occurrence",
         "task",
