@@ -19,10 +19,10 @@ from app.core.text import words
 from app.models.asking import Question, ask
 from app.rules.regulation import Calendar
 from app.rules.working_days import working_days_left
-from app.services.followed_sql import ever_followed_by, ever_followed_in
 from app.services.lists import common
 from app.services.lists import task_sql as sql
 from app.services.lists.common import NOTHING, Condition, Source, one_of, one_or_none
+from app.services.lists.followed import by_officer, by_officer_or_deputy, in_room
 from app.services.lists.parts import soon_until, split, term_choices
 from app.services.lists.task_words import matched
 from app.services.settings import read_calendar, read_regulation
@@ -218,22 +218,6 @@ def _with_agency(role: str, codes: Sequence[str]) -> Condition:
     return Condition(f"task.id IN (SELECT link.task_id FROM {sql.links(role)} AND {these.sql})", these.values)
 
 
-def _followed(on_day: str, ever: Callable[[str], str], name: str, codes: Sequence[str]) -> Condition:
-    """Who follows a task on the day, asked of those alone that an index says may be meant."""
-    asked = one_or_none(on_day, codes, name)
-    if common.NONE in codes:
-        return asked
-    these = one_of("", codes, name).sql
-    return Condition(f"(task.id IN ({ever(these)}) AND {asked.sql})", asked.values)
-
-
-def _officer_or_deputy(codes: Sequence[str]) -> Condition:
-    followed, helped = one_of(sql.FOLLOWED_BY, codes, "follower"), one_of("task.deputy_id", codes, "follower")
-    these = one_of("", codes, "follower").sql
-    ever = f"{ever_followed_by(these)} UNION SELECT id FROM task WHERE deputy_id {these}"
-    return Condition(f"(task.id IN ({ever}) AND ({followed.sql} OR {helped.sql}))", followed.values)
-
-
 def _in_period(codes: Sequence[str]) -> Condition:
     [chosen] = codes
     start, end = common.days_of(chosen)
@@ -257,12 +241,12 @@ _FILTERS: Mapping[str, Callable[[Sequence[str]], Condition]] = {
     "leader": lambda codes: common.leader(
         "task.assigner_post_id", "task.assigner_person_id", codes, "leader"
     ),
-    "officer": partial(_followed, sql.FOLLOWED_BY, ever_followed_by, "officer"),
-    "room": partial(_followed, sql.ROOM, ever_followed_in, "room"),
+    "officer": by_officer,
+    "room": in_room,
     "source": lambda codes: one_of("task.origin", codes, "source"),
     "field": lambda codes: one_or_none("task.field_id", codes, "field"),
     "kind": lambda codes: one_of("task.kind", codes, "kind"),
-    "follower": _officer_or_deputy,
+    "follower": by_officer_or_deputy,
     "mark": lambda codes: common.any_of(Condition(sql.MARKED.format(code=TaskMark(code))) for code in codes),
     "recurring": lambda codes: one_of("task.recurring_id", codes, "recurring"),
     "parent": lambda codes: one_of("task.parent_id", codes, "parent"),
