@@ -83,28 +83,21 @@ MENU = (
     _records(
         "tasks",
         "Nhiệm vụ",
+        lists=("tasks", "documents", "oral_instructions", "recurring_tasks", "task_templates"),
+        forms=("task", "document", "oral_instruction", "recurring", "task_template", "from_template"),
+        counted="nhiệm vụ quá hạn",
+    ),
+    _records(
+        "following",
+        "Theo dõi nhiệm vụ",
         told={
             "delay_reports": ("task_parts", "tell_delay"),
             "extension_requests": ("task_parts", "tell_request"),
             "obstacles": ("task_parts", "tell_obstacle"),
             "task_events": ("task_parts", "tell_event"),
         },
-        lists=(
-            *("tasks", "documents", "oral_instructions"),
-            *("delay_reports", "extension_requests"),
-            *("obstacles", "task_events", "agency_requests"),
-            *("recurring_tasks", "task_templates"),
-        ),
-        forms=(
-            "task",
-            "document",
-            "oral_instruction",
-            "recurring",
-            "task_template",
-            "from_template",
-            "agency_request",
-        ),
-        counted="nhiệm vụ quá hạn",
+        lists=("delay_reports", "extension_requests", "obstacles", "task_events", "agency_requests"),
+        forms=("agency_request",),
     ),
     _records(
         "programme",
