@@ -36,3 +36,14 @@ class Rhythm(Term):
     LAST_WORKING_DAY = "last_working_day", "Ngày làm việc cuối tháng"
     QUARTER_END = "quarter_end", "Ngày cuối quý"
     YEARLY = "yearly", "Hằng năm, vào một ngày"
+
+
+class Answered(Term):
+    """Where an agency that takes part in a task stands on a day (duty 15); computed, never stored."""
+
+    MISSING = "missing", "Quá hạn, chưa trả lời"
+    DUE_SOON = "due_soon", "Sắp đến hạn trả lời"
+    WAITING = "waiting", "Đang chờ trả lời"
+    LATE = "late", "Trả lời chậm"
+    ON_TIME = "on_time", "Đã trả lời"
+    CLOSED = "closed", "Việc đã xong, không trả lời"

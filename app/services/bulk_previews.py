@@ -11,6 +11,7 @@ from app.briefings.bulk_changes import (
     NewAssigner,
     NewDeadline,
     NewField,
+    NewFollowers,
     NewOfficer,
     Withdrawal,
 )
@@ -30,6 +31,19 @@ NONE = "(trống)"
 def of_officer(session: Session, keys: Sequence[str], values: NewOfficer, *, today: date) -> list[Changed]:
     """Who follows the tasks."""
     return _rows(session, keys, today, lambda task: (task.officer, _named(values.officer)))
+
+
+def of_followers(
+    session: Session, keys: Sequence[str], values: NewFollowers, *, today: date
+) -> list[Changed]:
+    """Those of the room, its deputy head and the specialist that are chosen; the others stay (duty 19)."""
+
+    def tell(task: listed.ListedTask) -> tuple[str, str]:
+        roles = ((task.room, values.room), (task.deputy, values.deputy), (task.officer, values.officer))
+        chosen = [(old, new.name) for old, new in roles if new is not None]
+        return "; ".join(old or NONE for old, _ in chosen), "; ".join(new for _, new in chosen)
+
+    return _rows(session, keys, today, tell)
 
 
 def of_field(session: Session, keys: Sequence[str], values: NewField, *, today: date) -> list[Changed]:

@@ -17,6 +17,7 @@ from app.models.meeting import AgendaItem
 from app.models.person import Person
 from app.models.programme import ProgrammeItem
 from app.models.report import ReportObligation
+from app.models.task import TaskAgency
 from app.models.task_life import AgencyRequest
 from app.rules.typed_days import read_typed_day
 from app.services.locked_meetings import require_open
@@ -28,11 +29,13 @@ _CLASSES: dict[str, type[Record]] = {
     "person": Person,
     "programme_item": ProgrammeItem,
     "report_obligation": ReportObligation,
+    "task_agency": TaskAgency,
 }
 RECEIVED = {
     "agency_request": "received_on",
     "agenda_item": "documents_received_on",
     "report_obligation": "received_on",
+    "task_agency": "answered_on",
 }
 """The column that says when something came, by table."""
 

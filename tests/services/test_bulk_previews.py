@@ -4,9 +4,11 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
-from app.briefings.bulk_changes import MoreDays, NewDeadline, NewField, NewOfficer, Withdrawal
+from app.briefings.bulk_changes import MoreDays, NewDeadline, NewField, NewFollowers, NewOfficer, Withdrawal
 from app.briefings.forms import Ref
 from app.briefings.task_life import ExtensionDecision, ExtensionWish, Transfer
+from app.core.terms import AgencyKind
+from app.models.agency import Agency
 from app.models.database import Database
 from app.models.task_life import ExtensionRequest
 from app.services import bulk_changes, bulk_previews
@@ -35,6 +37,28 @@ def test_officers_and_fields_are_told_before_and_after(database: Database) -> No
         assert found == [("Lê An", "Vũ Bình"), ("(trống)", "Vũ Bình")]
         empty = told(bulk_previews.of_field(session, keys, NewField(), today=TODAY))
         assert empty == [("(trống)", "(trống)")] * 2
+
+
+def test_a_change_of_room_is_told_as_it_then_is(database: Database) -> None:
+    with database.write(ACTOR) as session:
+        room = Agency(name="Phòng Tổng hợp", kind=AgencyKind.OFFICE_ROOM)
+        session.add(room)
+        session.flush()
+        keys = tasks(session, 2)
+        bulk_changes.set_officer(session, keys[:1], Ref("person", "", "Lê An"), on=TODAY)
+        to = Ref("agency", room.id.hex, room.name)
+        both = NewFollowers(room=to, officer=Ref("person", "", "Vũ Bình"))
+        assert told(bulk_previews.of_followers(session, keys, both, today=TODAY)) == [
+            ("(trống); Lê An", "Phòng Tổng hợp; Vũ Bình"),
+            ("(trống); (trống)", "Phòng Tổng hợp; Vũ Bình"),
+        ]
+        alone = told(bulk_previews.of_followers(session, keys, NewFollowers(room=to), today=TODAY))
+        assert alone == [("(trống)", "Phòng Tổng hợp")] * 2
+        bulk_changes.set_followers(session, keys, on=TODAY, room=to)
+        assert [(task.room, task.officer) for task in now(session, keys)] == [
+            ("Phòng Tổng hợp", "Lê An"),
+            ("Phòng Tổng hợp", ""),
+        ]
 
 
 def test_deadlines_of_a_preview_are_those_of_the_change(database: Database) -> None:

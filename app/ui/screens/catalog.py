@@ -95,8 +95,12 @@ MENU = (
             "extension_requests": ("task_parts", "tell_request"),
             "obstacles": ("task_parts", "tell_obstacle"),
             "task_events": ("task_parts", "tell_event"),
+            "coordination": ("task_parts", "tell_coordination"),
         },
-        lists=("delay_reports", "extension_requests", "obstacles", "task_events", "agency_requests"),
+        lists=(
+            *("delay_reports", "extension_requests", "obstacles"),
+            *("task_events", "coordination", "agency_requests"),
+        ),
         forms=("agency_request",),
     ),
     _records(

@@ -12,7 +12,7 @@ from app.briefings.lists import Wanted
 from app.core.terms import TaskState
 from app.ui.forms.screen import Entry, Field, SheetScreen
 from app.ui.lists.screen import Action
-from app.ui.screens.task_life_sheets import NOUN, chosen
+from app.ui.screens.task_life_sheets import NOUN, chosen, preview
 from app.ui.screens.task_making_fields import FOLLOWERS as FIELDS
 from app.ui.today import today
 
@@ -57,6 +57,7 @@ FOLLOWERS: SheetScreen[NewFollowers] = SheetScreen(
     left_out="",
     change=_hand_on,
     done="Đã giao {} nhiệm vụ.",
+    preview=preview("of_followers"),
 )
 
 

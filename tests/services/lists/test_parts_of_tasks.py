@@ -1,12 +1,13 @@
 """Registers of what happens to tasks: who waits for a decision, what is late, what hinders, what was asked for."""
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from sqlalchemy.orm import Session
 
 from app.briefings.lists import Wanted
+from app.core.task_making_terms import Answered
 from app.core.task_terms import ContactWay, Decided, Settled, Supply, TaskEventKind, TaskFlag
 from app.core.terms import AgencyKind, AgencyRole
 from app.models.agency import Agency
@@ -14,9 +15,11 @@ from app.models.database import Database
 from app.models.task import DelayReport, Extension, ProgressEntry, Task, TaskAgency
 from app.models.task_life import AgencyRequest, ExtensionRequest, TaskContact, TaskEvent, TaskReturn
 from app.services import bin as bin_
+from app.services.cells import receive, write_past_day
 from app.services.desk import read_desk
 from app.services.lists import (
     agency_requests,
+    coordination,
     delay_reports,
     extension_requests,
     obstacles,
@@ -185,3 +188,75 @@ def test_tasks_are_found_by_what_asks_for_a_second_look(asked: Session) -> None:
         TaskFlag.TRANSFERRED: {"Có tin"},
     }
     assert quiet.completed_on is None
+
+
+def test_each_agency_that_takes_part_is_told_with_its_answer_and_the_day(asked: Session) -> None:
+    bridge = task(asked, lead="Sở Xây dựng")
+    told = (
+        ("Sở Y tế", {"answered_on": DEADLINE, "answer": "Văn bản 12/SYT", "contact": "Lê An"}),
+        ("Sở Tài chính", {"answered_on": DEADLINE + DAY}),
+        ("UBND xã Ea Kar", {}),
+        ("Sở Tư pháp", {"deadline": TODAY + DAY}),
+        ("Sở Nội vụ", {"deadline": TODAY + 30 * DAY, "from_on": TODAY}),
+        ("Sở Công Thương", {"to_on": TODAY - DAY}),
+    )
+    for name, more in told:
+        kind = AgencyKind.COMMUNE if name.startswith("UBND xã") else AgencyKind.DEPARTMENT
+        agency = keep(asked, Agency(name=name, kind=kind))
+        keep(asked, TaskAgency(task_id=bridge.id, agency_id=agency.id, role=AgencyRole.COORDINATING, **more))
+    found = {row.agency: row for row in rows(asked, coordination)}
+    assert {name: row.standing for name, row in found.items()} == {
+        "Sở Y tế": Answered.ON_TIME,
+        "Sở Tài chính": Answered.LATE,
+        "UBND xã Ea Kar": Answered.MISSING,
+        "Sở Tư pháp": Answered.DUE_SOON,
+        "Sở Nội vụ": Answered.WAITING,
+        "Sở Công Thương": Answered.CLOSED,
+    }
+    health = found["Sở Y tế"]
+    assert (health.leads, health.asked_on, health.deadline, health.answer) == (
+        "Sở Xây dựng",
+        TODAY - 30 * DAY,
+        DEADLINE,
+        "Văn bản 12/SYT",
+    )
+    for state in Answered:
+        [row] = rows(asked, coordination, state=state)
+        assert row.standing is state
+    assert [row.agency for row in rows(asked, coordination, level=AgencyKind.COMMUNE)] == ["UBND xã Ea Kar"]
+    assert [row.agency for row in rows(asked, coordination, period=f"{TODAY}..{TODAY}")] == ["Sở Nội vụ"]
+    assert rows(asked, coordination, answered=f"{DEADLINE}..{DEADLINE}") == [health]
+    assert rows(asked, coordination, words="y te") == [health]
+    assert totals(asked, coordination) == {state.label: 1 for state in Answered}
+
+
+def test_coordination_is_seen_on_a_day_and_ends_with_the_task(asked: Session) -> None:
+    bridge = task(asked, lead="Sở Xây dựng")
+    agency = keep(asked, Agency(name="Sở Y tế", kind=AgencyKind.DEPARTMENT))
+    share = TaskAgency(task_id=bridge.id, agency_id=agency.id, role=AgencyRole.COORDINATING)
+    keep(asked, share)
+
+    def standing(day: date) -> list[Answered]:
+        keys = coordination.find(asked, Wanted(), today=day).keys
+        return [row.standing for row in coordination.read(asked, keys, today=day)]
+
+    share.answered_on = TODAY
+    asked.flush()
+    assert standing(TODAY) == [Answered.LATE]
+    assert standing(TODAY - DAY) == [Answered.MISSING]
+    assert standing(bridge.assigned_on - DAY) == []
+    share.answered_on, bridge.completed_on = None, TODAY
+    asked.flush()
+    assert standing(TODAY - DAY) == [Answered.MISSING]
+    assert standing(TODAY) == [Answered.CLOSED]
+
+
+def test_the_answer_of_an_agency_is_noted_in_the_list(asked: Session) -> None:
+    bridge = task(asked)
+    agency = keep(asked, Agency(name="Sở Y tế", kind=AgencyKind.DEPARTMENT))
+    share = TaskAgency(task_id=bridge.id, agency_id=agency.id, role=AgencyRole.COORDINATING)
+    key = keep(asked, share).id.hex
+    assert receive(asked, "task_agency", [key], day=TODAY) == 1
+    assert [row.answered_on for row in rows(asked, coordination)] == [TODAY]
+    write_past_day(asked, "task_agency", key, column="answered_on", typed="", today=TODAY)
+    assert [row.answered_on for row in rows(asked, coordination)] == [None]

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from app.briefings.lists import Wanted
 from app.core.issuing import Issuer
 from app.core.task_terms import TaskEventKind
-from app.core.terms import AgencyKind, ItemStanding, MeetingKind, ReportStanding
+from app.core.terms import AgencyKind, AgencyRole, ItemStanding, MeetingKind, ReportStanding
 from app.models.agency import Agency
 from app.models.agenda import AgendaProposal
 from app.models.document import DocumentNumber, OfficialDocument
@@ -19,7 +19,7 @@ from app.models.opinion import OpinionAnswer, OpinionRound
 from app.models.person import Delegation, Field, Person, Post
 from app.models.programme import ProgrammeItem
 from app.models.report import ReportObligation
-from app.models.task import DelayReport, ProgressEntry, SourceDocument, Task
+from app.models.task import DelayReport, ProgressEntry, SourceDocument, Task, TaskAgency
 from app.models.task_life import AgencyRequest, ExtensionRequest, Handover, TaskEvent
 from app.models.vote import SessionVote
 from app.services.lists import tasks
@@ -54,6 +54,7 @@ NAMES = (
     "obstacles",
     "task_events",
     "agency_requests",
+    "coordination",
     "handovers",
 )
 
@@ -114,6 +115,7 @@ def office(database):
             ExtensionRequest(**of_task, requested_on=TODAY, requested_to=TODAY),
             ProgressEntry(**of_task, reported_on=TODAY, difficulty="Thiếu vốn"),
             TaskEvent(**of_task, kind=TaskEventKind.DIFFERING, happened_on=TODAY),
+            TaskAgency(**of_task, role=AgencyRole.COORDINATING),
             AgencyRequest(**of_task, content="Số liệu", requested_on=TODAY, officer_id=person.id),
         ]
         life.append(Handover(giver_id=person.id, taker_id=person.id, held_on=TODAY))
