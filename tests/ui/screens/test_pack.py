@@ -231,13 +231,15 @@ def test_a_meeting_that_is_gone_closes_the_window(qtbot, tasks, settings, databa
 def test_the_list_of_papers_opens_the_pack_of_their_meeting(
     qtbot, tasks, settings, database, key, monkeypatch
 ):
+    from app.ui.screens.meeting_actions import PACK
     from app.ui.screens.papers import PAPERS
 
     shell, opened = RecordingShell(tasks, settings, database.folder), []
     monkeypatch.setattr(screen, "open_pack", lambda shell, key: opened.append(key))
     with database.read() as session:
         content = session.query(AgendaItem).first().id.hex
-    PAPERS.actions[-1].run(shell, [content])
+    pack = next(action for action in PAPERS.actions if action.label == PACK.label)
+    pack.run(shell, [content])
     qtbot.waitUntil(lambda: opened == [key])
 
 
