@@ -114,7 +114,7 @@ class DetailPanel(QFrame):
         if not self.isVisible() or not shown.key or shown.describe is None:
             return
         job = partial(_details, describe=shown.describe, key=shown.key)
-        self._tasks.ask(self, "details", job, self._take, failed=self._drop)
+        self._tasks.ask(self, "details", job, partial(self._take, shown), failed=self._drop)
         if self.tabs.currentIndex() == HISTORY:
             self._ask_history(fresh=True)
 
@@ -123,17 +123,21 @@ class DetailPanel(QFrame):
             return
         before = None if fresh or not self._pages.told else self._pages.told[-1].seq
         job = partial(_tell, record=self._shown.record, before=before)
-        self._tasks.ask(self, "history", job, partial(self._take_history, fresh=fresh))
+        take = partial(self._take_history, self._shown, fresh=fresh)
+        self._tasks.ask(self, "history", job, take)
 
-    def _take(self, details: Details | None) -> None:
-        self._details = details
-        self._draw()
+    def _take(self, shown: Shown, details: Details | None) -> None:
+        if shown is self._shown:  # else the rows of another list came to the front meanwhile
+            self._details = details
+            self._draw()
 
     def _drop(self) -> None:
         self._details = None
         self._draw()
 
-    def _take_history(self, told: tuple[Told, ...], *, fresh: bool) -> None:
+    def _take_history(self, shown: Shown, told: tuple[Told, ...], *, fresh: bool) -> None:
+        if shown is not self._shown:
+            return
         kept = [] if fresh else self._pages.told
         self._pages = _Pages([*kept, *told], has_more=bool(told) and not told[-1].is_first)
         self._draw_history()

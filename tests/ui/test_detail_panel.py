@@ -72,6 +72,18 @@ def test_a_record_without_a_form_cannot_be_opened(qtbot, panel, key):
     assert not panel.open.isVisible()
 
 
+def test_an_answer_that_comes_after_another_list_came_to_the_front_is_not_shown(qtbot, panel, tasks, key):
+    said = []
+    panel.tabs.setCurrentIndex(HISTORY)
+    panel.show_record(shown(key))
+    panel.show_record(Shown())
+    tasks.ask(panel, "after it", lambda _: True, said.append)
+    qtbot.waitUntil(lambda: bool(said))
+    assert panel.state.text() == EMPTY
+    assert not panel.tabs.isVisible()
+    assert not panel.history.isVisible()
+
+
 def test_a_record_that_is_gone_is_no_longer_shown(qtbot, panel, key, reported):
     def gone(session, key):
         raise AppError("Không còn nhiệm vụ này nữa.")

@@ -87,7 +87,7 @@ DELAY_REPORTS: ListScreen[ListedDelay] = ListScreen(
     find=ASK.find,
     page=ASK.page,
     totals=ASK.totals,
-    empty="Chưa có báo cáo chậm nào. Ghi từ danh sách nhiệm vụ: chọn việc, Thêm ▸ Ghi báo cáo chậm.",
+    empty="Chưa có báo cáo chậm nào. Ghi từ danh sách nhiệm vụ: chọn việc, Thao tác ▸ Ghi báo cáo chậm.",
     filters=(
         Filter("state", STATE, ASK.choices("state")),
         Filter("period", "Ngày báo cáo", period=True),

@@ -93,7 +93,7 @@ EXTENSION_REQUESTS: ListScreen[ListedRequest] = ListScreen(
     find=ASK.find,
     page=ASK.page,
     totals=ASK.totals,
-    empty="Chưa có đề nghị gia hạn nào. Ghi từ danh sách nhiệm vụ: chọn việc, Thêm ▸ Ghi đề nghị gia hạn.",
+    empty="Chưa có đề nghị gia hạn nào. Ghi từ danh sách nhiệm vụ: chọn việc, Thao tác ▸ Ghi đề nghị gia hạn.",
     filters=(
         Filter("state", STATE, ASK.choices("state")),
         Filter("period", "Ngày đề nghị", period=True),
