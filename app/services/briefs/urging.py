@@ -20,6 +20,7 @@ from app.rules.working_days import working_days_after
 from app.services.briefs import Question
 from app.services.briefs.days import KEYS, day_or, parts
 from app.services.forms.common import alive, key_of
+from app.services.heirs import HEIR, read_agencies
 from app.services.lists import task_sql as sql
 from app.services.lists.parts import soon_until
 from app.services.month_tasks import judge_tasks, see_tasks
@@ -32,17 +33,23 @@ if TYPE_CHECKING:
 
 # What the list of tasks calls late and due soon; the rules judge each of these once more when it is told.
 _IS_BEHIND = f"(task.assigned_on <= :seen AND ({sql.OVERDUE} OR {sql.DUE_SOON}))"
+# A merged agency's tasks are its successor's.
 _BEHIND = text(f"""
-    SELECT agency.id, agency.name, count(DISTINCT link.task_id) AS many FROM {sql.links("lead")}
-        AND link.task_id IN (SELECT task.id FROM task WHERE task.deleted_at IS NULL AND {_IS_BEHIND})
-    GROUP BY agency.id ORDER BY agency.position, agency.sort_key""")
+    WITH {HEIR}
+    SELECT heir.id, heir.name, count(DISTINCT behind.task_id) AS many FROM (
+        SELECT coalesce(heir.stands_under, agency.id) AS agency_id, link.task_id
+        FROM {sql.links("lead", join="LEFT JOIN heir ON heir.agency_id = agency.id")}
+            AND link.task_id IN (SELECT task.id FROM task WHERE task.deleted_at IS NULL AND {_IS_BEHIND})
+    ) AS behind JOIN agency AS heir ON heir.id = behind.agency_id
+    GROUP BY heir.id ORDER BY heir.position, heir.sort_key""")
 
 
 def brief_one(session: Session, subject: str, today: date) -> Urging:
     """Return what one agency is urged for; the subject is its key, and "/2026-11-15" behind it a day to look from."""
     key, asked = parts(subject)
     agency, as_of = alive(session, Agency, key), day_or(asked, today)
-    found = _urged(session, as_of, led_by(agency.id)).get(agency.id, [])
+    merged = read_agencies(session, as_of).keys_of(agency.id.hex)
+    found = _urged(session, as_of, led_by(*map(key_of, merged))).get(agency.id, [])
     if not found:
         raise AppError(
             f"{agency.name} không có nhiệm vụ nào quá hạn hoặc sắp đến hạn ngày {short_date(as_of)}.",
@@ -71,21 +78,23 @@ def subjects_one(session: Session, today: date) -> tuple[Choice, ...]:
     """Return the agencies that are behind or soon will be asked, in the office's order."""
     return tuple(
         Choice(UUID(row.id).hex, row.name, f"{row.many} nhiệm vụ")
-        for row in session.execute(_BEHIND, _days(session, today))
+        for row in session.execute(_BEHIND, _bound(session, today))
     )
 
 
 def subjects_all(session: Session, today: date) -> tuple[Choice, ...]:
     """Return today, if there is anything to urge for."""
-    if session.execute(_BEHIND, _days(session, today)).first() is None:
+    if session.execute(_BEHIND, _bound(session, today)).first() is None:
         return ()
     return (Choice(today.isoformat(), f"Tính đến ngày {short_date(today)}"),)
 
 
-def led_by(agency: UUID) -> ColumnElement[bool]:
-    """The tasks that an agency leads or led."""
+def led_by(*agencies: UUID) -> ColumnElement[bool]:
+    """The tasks that one of the agencies leads or led."""
     links = select(TaskAgency.task_id).where(
-        TaskAgency.agency_id == agency, TaskAgency.role == AgencyRole.LEAD, TaskAgency.deleted_at.is_(None)
+        TaskAgency.agency_id.in_(agencies),
+        TaskAgency.role == AgencyRole.LEAD,
+        TaskAgency.deleted_at.is_(None),
     )
     return Task.id.in_(links)
 
@@ -112,6 +121,10 @@ def _urged(
 
 def _days(session: Session, as_of: date) -> dict[str, str]:
     return {"seen": as_of.isoformat(), "soon": soon_until(session, as_of).isoformat()}
+
+
+def _bound(session: Session, as_of: date) -> dict[str, str]:
+    return {**_days(session, as_of), "heirs": read_agencies(session, as_of).bound}
 
 
 def _in_order(session: Session, found: dict[UUID, list[tuple[Outcome, TaskRow]]]) -> list[Agency]:

@@ -70,9 +70,9 @@ _POOR = is_poor(":seen")
 NOW = "link.deleted_at IS NULL AND coalesce(link.from_on <= :seen, 1) AND coalesce(link.to_on >= :seen, 1)"
 
 
-def links(role: str) -> str:
+def links(role: str, *, join: str = "") -> str:
     """The links of the tasks to agencies that have a role on the day, with the agency; the rest of a FROM."""
-    return f"""task_agency AS link JOIN agency ON agency.id = link.agency_id AND agency.deleted_at IS NULL
+    return f"""task_agency AS link JOIN agency ON agency.id = link.agency_id AND agency.deleted_at IS NULL {join}
     WHERE link.role = '{role}' AND {NOW}"""
 
 
