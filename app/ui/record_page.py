@@ -186,15 +186,15 @@ class RecordPage(QWidget):
             self.view().open_current()
 
     def _place(self) -> None:
-        side = QWidget()
-        below = QVBoxLayout(side)
+        front = QWidget()  # the tabs over list and details alike: a page may have as many as ten
+        below = QVBoxLayout(front)
         below.setContentsMargins(0, 0, 0, 0)
         below.setSpacing(0)
         titles = [*(seen.title for seen in self._seen), *(screen.title for screen in self._screens)]
         if len(titles) > 1:
             below.addSpacing(theme.STEP)
         below.addWidget(self.tabs)
-        below.addWidget(self.lists, 1)
+        below.addWidget(self.splitter, 1)
         for title in titles:
             self.tabs.addTab(title)
         self.tabs.setVisible(len(titles) > 1)
@@ -202,13 +202,13 @@ class RecordPage(QWidget):
         self.tabs.setExpanding(False)
         self.tabs.setUsesScrollButtons(True)  # a page may have more lists than room
         self.tabs.setAccessibleName("Danh sách")
-        self.splitter.addWidget(side)
+        self.splitter.addWidget(self.lists)
         self.splitter.addWidget(self.panel)
         self.panel.hide()
         self.splitter.setCollapsible(0, False)
         self.splitter.setStretchFactor(0, 1)
         self.splitter.setStretchFactor(1, 0)
-        self.stack.addWidget(self.splitter)
+        self.stack.addWidget(front)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.stack)

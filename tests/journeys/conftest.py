@@ -19,6 +19,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 MONDAY = date(2026, 11, 23)
 SPECIALIST = "Trần Thị Hạnh"
+FOUNDER = "Nguyễn Văn Lập"
 
 
 class _Clock(datetime):
@@ -96,3 +97,19 @@ def actors(folder: Path) -> list[str]:
     """Who is named in the change log, in the order of the changes."""
     names = ask(folder, lambda s: [name for (name,) in s.query(Change.actor).order_by(Change.seq)])
     return list(dict.fromkeys(names))
+
+
+@pytest.fixture
+def office(desk_folder: Path) -> Path:
+    """That folder with a small office: a chair and his deputies, rooms, departments, two specialists."""
+    from app.services.settings import load_preset
+    from tests.journeys.office import fill
+
+    database = open_database(desk_folder)
+    try:
+        with database.write(FOUNDER) as session:
+            load_preset(session)
+            fill(session)
+    finally:
+        database.close()
+    return desk_folder

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
+import docx
 from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from pytest import MonkeyPatch
 from pytestqt.qtbot import QtBot
 
 from app.cli.window import show
+from app.ui.forms.choice_entries import BoxEntry, FlagEntry, VerdictEntry
+from app.ui.forms.sheet import Sheet
 from app.ui.forms.view import FormView
 from app.ui.lists.view import ListView
 from app.ui.record_page import RecordPage
+from app.ui.screens import making
+from app.ui.screens.composing import Composing
 from app.ui.window import OPENING, Window
 
 CTRL, NONE = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.NoModifier
@@ -68,7 +74,7 @@ class Hands:
 
     def focus(self) -> QWidget:
         """What the next letters go to."""
-        found = self.window.focusWidget()
+        found = (QApplication.activeModalWidget() or self.window).focusWidget()
         assert found is not None, "nothing has the focus"
         return found
 
@@ -143,6 +149,71 @@ class Hands:
         form.body.reveal(form.frames[name])
         self.go_to(form.frames[name].entry.stops()[0])
 
+    def fill(self, **values: str) -> None:
+        """Fill fields of the open form, or of the sheet over it, in this order, and leave the last."""
+        self.fill_in(self.form().frames, values, self.field)
+
+    def fill_in(self, frames: Any, values: Mapping[str, str], go_to: Callable[[str], None]) -> None:
+        """Fill fields: letters are typed, of what is to be chosen the one that is called so is clicked."""
+        for name, words in values.items():
+            match frames[name].entry:
+                case VerdictEntry() as entry:
+                    next(button for button in entry.buttons if button.text() == words).click()
+                case BoxEntry() as entry:
+                    assert entry.box.findText(words) >= 0, words
+                    entry.box.setCurrentIndex(entry.box.findText(words))
+                case FlagEntry() as entry:
+                    entry.box.click()
+                case _:
+                    go_to(name)
+                    self.retype(words)
+                    self.press(Key.Key_Tab)
+
+    def sheet(self, label: str, **values: str) -> None:
+        """Do what a button of the list does by a sheet: fill it, press its button, and see it go."""
+        self.verb(label)
+        sheet = self.open_sheet()
+        self.fill_in(sheet.frames, values, lambda name: self.go_to(sheet.frames[name].entry.stops()[0]))
+        self.press_button(sheet)
+
+    def open_sheet(self) -> Sheet:
+        """The sheet that is open, once it knows what it is about."""
+        self.wait(lambda: isinstance(QApplication.activeModalWidget(), Sheet))
+        sheet = QApplication.activeModalWidget()
+        assert isinstance(sheet, Sheet)
+        self.wait(sheet.button.isEnabled)
+        return sheet
+
+    def press_button(self, sheet: Sheet) -> None:
+        """Do what an open sheet is for."""
+        sheet.button.click()
+        self.wait(lambda: not isinstance(QApplication.activeModalWidget(), Sheet))
+        self.come_back()
+
+    def come_back(self) -> None:
+        """The window is in front again, as a window manager puts it there."""
+        self.window.activateWindow()
+        self.wait(self.window.isActiveWindow)
+        self.quiet()
+
+    def row(self, field: str, number: int, column: str) -> None:
+        """Go to a cell of the rows of the open form; rows that are not there yet are added by the button."""
+        self.field(field)
+        entry: Any = self.form().frames[field].entry
+        while len(entry.rows) <= number:
+            entry.add_button.click()
+        self.go_to(entry.rows[number].entries[column].stops()[0])
+
+    def close_form(self) -> None:
+        """Esc in the form; the list is there again."""
+        self.press(Key.Key_Escape)
+        self.wait(lambda: self.page().form() is None)
+
+    def record(self) -> None:
+        """Ctrl+S, then Esc: back to the list."""
+        self.save()
+        self.close_form()
+
     def choose(self, text: str, wanted: str) -> None:
         """Type into a field with suggestions, and take the one wanted with the keys."""
         box: Any = self.focus()
@@ -169,6 +240,15 @@ class Hands:
         view = self.list()
         view.table.choose(rows, current=rows[0])
         self.go_to(view.table)
+
+    def find(self, words: str) -> None:
+        """Ctrl+F and words by which the list has one row: it is chosen."""
+        self.press(Key.Key_F, CTRL)
+        self.wait(lambda: self.focus() is self.list().search)
+        self.retype(words)
+        self.quiet()
+        self.wait(lambda: len(self.list().model.keys) == 1 and words in self.cells(0)["Nội dung"])
+        self.select(0)
 
     def save_and_next(self) -> None:
         """Ctrl+Enter in the open form, which is empty then."""
@@ -213,6 +293,32 @@ class Hands:
         event = QDropEvent(QPointF(place), action, data, buttons, NONE, QEvent.Type.Drop)
         QApplication.sendEvent(self.window, event)
 
+    def paper(self, code: str) -> Composing:
+        """The page of documents with one of this kind, its pages drawn."""
+        self.wait(lambda: self.window.page_name() == "official")
+        panel: Composing = self.page().composing
+        self.wait(lambda: (paper := panel.paper()) is not None and paper.code == code and panel.pane.is_ready())
+        return panel
+
+    def issue(self, code: str, **values: str) -> None:
+        """Issue the document that is written, by its button and the sheet."""
+        panel = self.paper(code)
+        self.wait(panel.issue.isEnabled)
+        panel.issue.click()
+        sheet = self.open_sheet()
+        self.fill_in(sheet.frames, values, lambda name: self.go_to(sheet.frames[name].entry.stops()[0]))
+        self.press_button(sheet)
+        self.said("Đã phát hành")
+
+    def exported(self, code: str, path: Path, monkeypatch: MonkeyPatch) -> str:
+        """Export the document that is written to Word; what its paragraphs and cells say."""
+        panel = self.paper(code)
+        monkeypatch.setattr(making, "ask_path", lambda *_, **__: path)
+        self.wait(panel.exporters["docx"].isEnabled)
+        panel.exporters["docx"].click()
+        self.wait(lambda: path.exists() and not panel.progress.is_busy())
+        return words_of(path)
+
     def desk(self) -> dict[str, int]:
         """Go to the desk; each of its counts, after its list was opened and found to hold as many rows."""
         self.window.show_page("desk")
@@ -229,6 +335,12 @@ class Hands:
             self.wait(lambda v=view, c=counter: len(v.model.keys) == c.count)
             view.clear_filters()
         return {name: counter.count for name, counter in counts.items()}
+
+
+def words_of(path: Path) -> str:
+    """All that a Word file says: paragraphs, cells of tables, in their order."""
+    body = docx.Document(str(path)).element.body
+    return "\n".join("".join(part.itertext()) for part in body.iter(f"{{{body.nsmap['w']}}}p"))
 
 
 def entry(menu: QMenu, label: str) -> QAction:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 REQUIRED = "bắt buộc"
 OWN_HINT = {Entry.CHOICE, Entry.FLAG, Entry.VERDICT, Entry.ROWS}
 """Entries without a place for a hint inside."""
+NARROW = {Entry.DAY, Entry.DEADLINE, Entry.MONTH, Entry.NUMBER, Entry.TIME}
+SHORT = 18  # characters: a longer hint does not fit into a narrow entry
 
 
 class FieldFrame(QWidget):
@@ -29,7 +32,8 @@ class FieldFrame(QWidget):
     def __init__(self, field: Field, around: Around, parent: QWidget) -> None:
         super().__init__(parent)
         self.field = field
-        self.entry: AnyEntry = make_entry(field, around)
+        self._hint = field.hint if has_hint_above(field) else ""
+        self.entry: AnyEntry = make_entry(replace(field, hint="") if self._hint else field, around)
         self.label = QLabel(f"{field.label} *" if field.required else field.label)
         self.complaint = ComplaintLabel()
         self._place()
@@ -67,9 +71,15 @@ class FieldFrame(QWidget):
         if self.field.entry is not Entry.FLAG:
             self.label.setBuddy(self.entry)
             column.addWidget(self.label)
-        if self.field.hint and self.field.entry in OWN_HINT:
-            hint = theme.quiet(QLabel(self.field.hint))
+        if self._hint:
+            hint = theme.quiet(QLabel(self._hint))
             hint.setWordWrap(True)
             column.addWidget(hint)
         column.addWidget(self.entry)
         column.addWidget(self.complaint)
+
+
+def has_hint_above(field: Field) -> bool:
+    """Whether its hint stands above its entry, which has no room for it."""
+    is_cut = field.entry in NARROW and len(field.hint) > SHORT
+    return bool(field.hint) and (is_cut or field.entry in OWN_HINT)

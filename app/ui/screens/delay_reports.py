@@ -61,15 +61,15 @@ DECIDE: SheetScreen[DelayDecision] = SheetScreen(
     done="Đã quyết định {} báo cáo chậm.",
 )
 COLUMNS: tuple[Column[ListedDelay], ...] = (
-    Column("Nhiệm vụ", lambda row: row.content, 21),
+    Column("Nhiệm vụ", lambda row: row.content, 20),
     Column("Cơ quan", lambda row: row.agency, 12),
     Column("Thời hạn", lambda row: row.deadline, 10, Kind.DATE),
     Column("Hạn cuối báo cáo", lambda row: row.last_day, 10, Kind.DATE),
     Column("Ngày báo cáo", lambda row: row.reported_on, 10, Kind.DATE),
-    Column(IN_TIME, lambda row: "Báo cáo muộn" if row.late else "Đúng", 11),
+    Column(IN_TIME, lambda row: "Muộn" if row.late else "Đúng", 11),
     Column("Văn bản", lambda row: row.document_number, 12),
     Column("Lý do", lambda row: row.reason, 12),
-    Column(STATE, lambda row: row.standing.label, 12),
+    Column(STATE, lambda row: row.standing.label, 15),
     Column("Ngày quyết định", lambda row: row.decided_on, 10, Kind.DATE),
     Column("Người quyết định", lambda row: row.decider, 14),
     Column("Ý kiến", lambda row: row.decision_note, 18),
