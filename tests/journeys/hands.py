@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import Any
 
 import docx
+import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
-from pytest import MonkeyPatch
 from pytestqt.qtbot import QtBot
 
 from app.cli.window import show
@@ -297,7 +297,9 @@ class Hands:
         """The page of documents with one of this kind, its pages drawn."""
         self.wait(lambda: self.window.page_name() == "official")
         panel: Composing = self.page().composing
-        self.wait(lambda: (paper := panel.paper()) is not None and paper.code == code and panel.pane.is_ready())
+        self.wait(
+            lambda: (paper := panel.paper()) is not None and paper.code == code and panel.pane.is_ready()
+        )
         return panel
 
     def issue(self, code: str, **values: str) -> None:
@@ -310,7 +312,7 @@ class Hands:
         self.press_button(sheet)
         self.said("Đã phát hành")
 
-    def exported(self, code: str, path: Path, monkeypatch: MonkeyPatch) -> str:
+    def exported(self, code: str, path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
         """Export the document that is written to Word; what its paragraphs and cells say."""
         panel = self.paper(code)
         monkeypatch.setattr(making, "ask_path", lambda *_, **__: path)

@@ -25,9 +25,11 @@ _MEMBERS = (
 
 def fill(session: Session) -> None:
     """Write them as facts that are there already."""
-    kinds = {name: AgencyKind.DEPARTMENT for name in (FINANCE, FORESTS, HOUSES)}
+    kinds = dict.fromkeys((FINANCE, FORESTS, HOUSES), AgencyKind.DEPARTMENT)
     kinds |= dict.fromkeys((ROOM, OTHER_ROOM), AgencyKind.OFFICE_ROOM)
-    agencies = {name: Agency(name=name, kind=kind, position=n) for n, (name, kind) in enumerate(kinds.items())}
+    agencies = {
+        name: Agency(name=name, kind=kind, position=n) for n, (name, kind) in enumerate(kinds.items())
+    }
     session.add_all(agencies.values())
     session.flush()
     for rank, (name, title) in enumerate(_MEMBERS, 1):

@@ -132,7 +132,9 @@ def test_more_time_asked_and_given_and_both_days_counted(sit, office):
 
     def request(hands: Hands) -> None:
         choose_task(hands, late)
-        hands.sheet("Ghi đề nghị gia hạn…", requested_to="15/12", requested_on="12/11", reason="Chờ số liệu thuế")
+        hands.sheet(
+            "Ghi đề nghị gia hạn…", requested_to="15/12", requested_on="12/11", reason="Chờ số liệu thuế"
+        )
         hands.said("chờ quyết định")
         assert hands.cells(0)["Thời hạn"] == "10/11/2026"
 
@@ -144,7 +146,12 @@ def test_more_time_asked_and_given_and_both_days_counted(sit, office):
         sheet = hands.open_sheet()
         hands.fill_in(
             sheet.frames,
-            {"granted": "Cho gia hạn", "decided_on": "19/11", "decider": CHAIRMAN, "document_number": "31/UBND"},
+            {
+                "granted": "Cho gia hạn",
+                "decided_on": "19/11",
+                "decider": CHAIRMAN,
+                "document_number": "31/UBND",
+            },
             lambda name: hands.go_to(sheet.frames[name].entry.stops()[0]),
         )
         hands.press_button(sheet)
@@ -169,7 +176,9 @@ def test_more_time_asked_and_given_and_both_days_counted(sit, office):
 def stored(session):
     done = select(Task).where(Task.completed_on.is_not(None))
     return {
-        "delays": [(row.reason, row.accepted, row.decided_on) for row in session.scalars(select(DelayReport))],
+        "delays": [
+            (row.reason, row.accepted, row.decided_on) for row in session.scalars(select(DelayReport))
+        ],
         "returns": [(row.reason, row.returned_on) for row in session.scalars(select(TaskReturn))],
         "done": [(row.content, row.completed_on, row.quality_accepted) for row in session.scalars(done)],
     }

@@ -110,7 +110,8 @@ def test_from_the_meeting_to_the_changed_schedule(sit, office, tmp_path, monkeyp
     assert sit(office, day) == 0
     [text] = said
     assert "điều chỉnh lần 1" in text.lower()
-    assert ADDED in text and OTHER in text
+    assert ADDED in text
+    assert OTHER in text
     assert ask(office, stored) == {
         MEETING: (date(2026, 11, 26), Half.MORNING),
         OTHER: (date(2026, 11, 26), Half.AFTERNOON),

@@ -30,7 +30,7 @@ def from_plain(plain: Any) -> Any:
     """Return what `to_plain` was given; lists come back as tuples."""
     match plain:
         case {"term": [kind, code]}:
-            return next(each for each in Term.__subclasses__() if each.__name__ == kind)(code)
+            return {each.__name__: each for each in Term.__subclasses__()}[kind](code)
         case {"day": str(day)}:
             return date.fromisoformat(day)
         case {"time": str(moment)}:
