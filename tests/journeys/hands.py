@@ -21,11 +21,13 @@ from app.ui.forms.view import FormView
 from app.ui.lists.view import ListView
 from app.ui.record_page import RecordPage
 from app.ui.screens import making
+from app.ui.screens.catalog import MENU, list_named, page_of_list
 from app.ui.screens.composing import Composing
 from app.ui.window import OPENING, Window
 
 CTRL, NONE = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.NoModifier
 Key = Qt.Key
+NUMBERED = tuple(Key(Key.Key_0 + number) for number in range(1, 10))  # with Ctrl, the first pages of the menu
 LONG = 60_000  # ms; what takes seconds on a busy machine
 Steps = Callable[["Hands"], object]
 
@@ -119,11 +121,17 @@ class Hands:
         """Press a key."""
         QTest.keyClick(self.focus(), key, modifier)
 
-    def turn(self, number: int, *, tab: int = 0) -> None:
-        """Turn to a page of the side menu by its number, there to one of its lists."""
-        self.press(Key(Key.Key_0 + number), CTRL)
-        if isinstance(self.page(), RecordPage):
-            self.page().tabs.setCurrentIndex(tab)
+    def turn(self, name: str, shown: str = "") -> None:
+        """Turn to a page of the side menu, by its key or by a click; there to one of its lists, by its name."""
+        number = [page.name for page in MENU].index(page_of_list(shown).name if shown else name)
+        if number < len(NUMBERED):
+            self.press(NUMBERED[number], CTRL)
+        else:
+            self.window.show_page(MENU[number].name)
+        page = self.page()
+        if isinstance(page, RecordPage):
+            titles = [page.tabs.tabText(place) for place in range(page.tabs.count())]
+            page.tabs.setCurrentIndex(titles.index(list_named(shown).title) if shown else 0)
 
     def type(self, text: str) -> None:
         """Type letters; Vietnamese ones come from the input method, as with Unikey on other systems."""

@@ -19,7 +19,7 @@ DAYS, SOURCE = "regulation.session_document_days", "Khoản 2 Điều 30 Quy ch�
 
 def enter_session(hands: Hands) -> None:
     """A session in December with a content whose papers are due."""
-    hands.turn(4)
+    hands.turn("meetings")
     hands.press(Key.Key_N, CTRL)
     hands.fill(held_on="18/12", chair=CHAIRMAN)
     hands.row("agenda", 0, "content")
@@ -31,7 +31,7 @@ def enter_session(hands: Hands) -> None:
 
 def due_day(hands: Hands) -> str:
     """Until when the papers of that content are to be sent, as their list says."""
-    hands.turn(4, tab=1)
+    hands.turn("meetings", "papers")
     hands.quiet()
     hands.rows(1)
     return hands.cells(0)["Hạn gửi"]
@@ -58,14 +58,14 @@ def change_number(hands: Hands) -> str:
 
 def see_unconfirmed_year(hands: Hands) -> None:
     """A deadline in a year whose days off wait to be confirmed says so beside it, and so does the desk."""
-    hands.turn(2)
+    hands.turn("tasks")
     hands.press(Key.Key_N, CTRL)
     hands.fill(content="Tổng kết năm", deadline="15/2/2027")
     frame = hands.form().frames["deadline"]
     hands.wait(lambda: "2027" in frame.complaint.text())
     assert "xác nhận" in frame.complaint.text()
     hands.record()
-    hands.turn(1)
+    hands.turn("desk")
     hands.wait(lambda: "2027" in hands.page().calendar.text())
 
 

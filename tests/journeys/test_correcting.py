@@ -52,12 +52,12 @@ def use_the_draft(hands: Hands) -> None:
     hands.rows(1)
     row = hands.cells(0)
     assert (row["Nội dung"], row["Cơ quan chủ trì"], row["Thời hạn"]) == (killed.CONTENT, LEAD, "30/11/2026")
-    hands.turn(1)
+    hands.turn("desk")
     hands.wait(lambda: desk.drafts.count() == 0)
 
 
 def delete_and_restore(hands: Hands) -> None:
-    hands.turn(2)
+    hands.turn("tasks")
     hands.rows(1)
     hands.select(0)
     hands.press(Key.Key_Delete)
@@ -69,14 +69,14 @@ def delete_and_restore(hands: Hands) -> None:
     hands.verb("Khôi phục")
     hands.said("Đã khôi phục 1 dòng")
     hands.rows(0)
-    hands.turn(2)
+    hands.turn("tasks")
     hands.rows(1)
     assert hands.cells(0)["Cơ quan chủ trì"] == LEAD
 
 
 def postpone(hands: Hands, text: str) -> None:
     """Write another deadline of the first task by F2."""
-    hands.turn(2)
+    hands.turn("tasks")
     hands.select(0)
     titles = [column.title for column in hands.list().declared.columns]
     view = hands.list()

@@ -41,7 +41,7 @@ def answer(hands: Hands) -> None:
 
 def enter_tasks(hands: Hands) -> None:
     """One task with an agency that is new, the next with the one that is there by now."""
-    hands.turn(2)
+    hands.turn("tasks")
     hands.press(Key.Key_N, CTRL)
     hands.form()
     hands.type(FIRST)
@@ -76,7 +76,7 @@ def test_from_the_three_questions_to_a_file_with_exactly_the_row(sit, folder, tm
         answer(hands)
         enter_tasks(hands)
         assert hands.desk()["due_soon"] == 1
-        hands.turn(2)
+        hands.turn("tasks")
         find_it(hands)
         hands.menu(hands.list().menu, "Xuất Excel")
         hands.said("Đã xuất 1 nhiệm vụ")
@@ -127,12 +127,12 @@ def test_who_comes_back_sits_at_the_desk_and_is_asked_nothing(sit, desk_folder):
 
 def test_a_form_that_is_looked_away_from_keeps_its_words_and_the_cursor(sit, desk_folder):
     def look_away(hands: Hands) -> None:
-        hands.turn(2)
+        hands.turn("tasks")
         hands.press(Key.Key_N, CTRL)
         form = hands.form()
         hands.type(FIRST)
-        hands.turn(7)
-        hands.turn(2)
+        hands.turn("briefing")
+        hands.turn("tasks")
         assert hands.page().form() is form
         hands.type(" quy 4")
         assert form.frames["content"].entry.value() == f"{FIRST} quy 4"

@@ -20,7 +20,7 @@ GROUND, PLACE = "Quyết định số 45/QĐ-VP ngày 20/11/2026", "Phòng họp
 
 def give_tasks(hands: Hands) -> None:
     """Three tasks of the one who leaves; one of them is done."""
-    hands.turn(2)
+    hands.turn("tasks")
     hands.press(Key.Key_N, CTRL)
     for content, agency in (*TASKS, (DONE, FINANCE)):
         hands.fill(content=content, assigned_on="3/11", deadline="30/11", leads=agency, officer=LEAVER)
@@ -35,7 +35,7 @@ def give_tasks(hands: Hands) -> None:
 
 def hand_over(hands: Hands) -> None:
     """Ctrl+N on the list of handovers; the sheet tells what goes over before it does."""
-    hands.turn(9, tab=5)
+    hands.turn("registry", "handovers")
     hands.quiet()
     hands.press(Key.Key_N, CTRL)
     sheet = hands.open_sheet()
@@ -58,7 +58,7 @@ def write_minutes(hands: Hands) -> None:
 
 def see_tasks(hands: Hands) -> None:
     """The list of tasks says who follows them now."""
-    hands.turn(2)
+    hands.turn("tasks")
     for content, officer in ((TASKS[0][0], TAKER), (TASKS[1][0], TAKER), (DONE, LEAVER)):
         hands.find(content)
         hands.wait(lambda officer=officer: hands.cells(0)["Chuyên viên"] == officer)

@@ -20,7 +20,7 @@ DEADLINES = ("25/11", "15/12")
 
 
 def enter_meeting(hands: Hands) -> None:
-    hands.turn(4)
+    hands.turn("meetings")
     hands.press(Key.Key_N, CTRL)
     hands.form()
     hands.field("held_on")
@@ -55,7 +55,7 @@ def row(hands: Hands, field: str, number: int, column: str) -> None:
 
 def give_tasks(hands: Hands) -> None:
     """Both conclusions become tasks in one save; their words stand there already."""
-    hands.turn(4)
+    hands.turn("meetings")
     hands.rows(1)
     hands.select(0)
     hands.verb(CONCLUSIONS_TO_TASKS.label)
@@ -83,7 +83,7 @@ def see_tasks(hands: Hands) -> None:
 
 def receive_papers(hands: Hands) -> None:
     """The first by F2, the second by the button."""
-    hands.turn(4, tab=1)
+    hands.turn("meetings", "papers")
     hands.rows(2)
     hands.select(0)
     hands.press(Key.Key_F2)
@@ -93,7 +93,7 @@ def receive_papers(hands: Hands) -> None:
     hands.said("Đã sửa “Ngày nhận”")
     hands.wait(lambda: hands.cells(0)["Ngày nhận"] == "20/11/2026")
     assert hands.desk()["papers_missing"] == 1
-    hands.turn(4, tab=1)
+    hands.turn("meetings", "papers")
     hands.select(1)
     hands.verb("Đã nhận hôm nay")
     hands.wait(lambda: hands.cells(1)["Ngày nhận"] == "23/11/2026")
@@ -105,7 +105,7 @@ def test_from_the_agenda_to_the_tasks_and_the_papers(sit, desk_folder):
         assert seen(hands) == counted(papers_missing=1)
         give_tasks(hands)
         assert seen(hands) == counted(papers_missing=1, due_soon=1)
-        hands.turn(4)
+        hands.turn("meetings")
         see_tasks(hands)
         receive_papers(hands)
         assert seen(hands) == counted(due_soon=1)

@@ -96,7 +96,7 @@ def test_from_the_words_to_the_printed_set(sit, office, tmp_path):
 
     def day(hands: Hands) -> None:
         nonlocal pages
-        hands.turn(7)
+        hands.turn("briefing")
         write_words(hands)
         drill_down(hands)
         cancel_leaves_nothing(hands, tmp_path / "không")

@@ -23,7 +23,7 @@ PROGRESS, CAUSE = "Đang lấy ý kiến lần hai", "Chờ số liệu của c�
 
 def enter_items(hands: Hands) -> None:
     """Items of the programme, one after the other by Ctrl+Enter."""
-    hands.turn(3)
+    hands.turn("programme")
     hands.press(Key.Key_N, CTRL)
     for content, agency, month in ITEMS:
         hands.fill(content=content, due=month, leads=agency)
@@ -34,7 +34,7 @@ def enter_items(hands: Hands) -> None:
 
 def see_round(hands: Hands) -> None:
     """What is due or late this month, nothing of it reported."""
-    hands.turn(3, tab=3)
+    hands.turn("programme", "progress_round")
     hands.rows(3)
     assert {hands.cells(n)["Nội dung"] for n in range(3)} == {content for content, _, _ in ITEMS[:3]}
 

@@ -28,7 +28,7 @@ def targets(monkeypatch, tmp_path: Path) -> list[Path]:
 
 def open_notice(hands: Hands) -> Composing:
     """From the list of meetings, by its menu of documents."""
-    hands.turn(4)
+    hands.turn("meetings")
     hands.rows(1)
     key = hands.list().model.keys[0]
     hands.select(0)
@@ -58,7 +58,7 @@ def export(hands: Hands, panel: Composing, target: Path) -> str:
 
 
 def conclude_more(hands: Hands) -> None:
-    hands.turn(4)
+    hands.turn("meetings")
     hands.select(0)
     hands.press(Key.Key_Return)
     row(hands, "conclusions", len(CONCLUSIONS) - 1, "content")

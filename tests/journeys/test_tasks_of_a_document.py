@@ -27,7 +27,7 @@ REASON, GIVEN_BACK = "Chờ ý kiến Bộ Xây dựng", "Thiếu phụ lục s�
 
 def enter_document(hands: Hands) -> None:
     """A document with three tasks, each with its agency and deadline."""
-    hands.turn(2, tab=1)
+    hands.turn("tasks", "documents")
     hands.press(Key.Key_N, CTRL)
     hands.fill(number=NUMBER, issued_on="2/11", issuer="UBND tỉnh", assigner=CHAIRMAN)
     for number, (content, agency, deadline) in enumerate(TASKS):
@@ -44,7 +44,7 @@ def enter_document(hands: Hands) -> None:
 
 def choose_task(hands: Hands, content: str) -> None:
     """Find a task in the list by its words, and choose it."""
-    hands.turn(2)
+    hands.turn("tasks")
     hands.find(content)
 
 
@@ -53,7 +53,7 @@ def report_delay(hands: Hands) -> None:
     choose_task(hands, TASKS[0][0])
     hands.sheet("Ghi báo cáo chậm…", reported_on="16/11", document_number="88/SXD", reason=REASON)
     hands.said("Đã ghi báo cáo chậm của 1 nhiệm vụ.")
-    hands.turn(2, tab=3)
+    hands.turn("following", "delay_reports")
     hands.rows(1)
     assert hands.cells(0)["Đúng thời gian"].endswith("Đúng")
     hands.select(0)
@@ -91,7 +91,7 @@ def figures(hands: Hands) -> dict[str, dict[str, str]]:
 
 def see_statistics(hands: Hands) -> None:
     """November by agency, seen today; a figure opens the very task."""
-    hands.turn(8)
+    hands.turn("statistics")
     told = figures(hands)
     assert {name: row["Đang quá hạn"] for name, row in told.items()} == {
         FINANCE: "1", FORESTS: "0", HOUSES: "1", "Toàn bộ": "2",
@@ -139,7 +139,7 @@ def test_more_time_asked_and_given_and_both_days_counted(sit, office):
         assert hands.cells(0)["Thời hạn"] == "10/11/2026"
 
     def decide(hands: Hands) -> None:
-        hands.turn(2, tab=4)
+        hands.turn("following", "extension_requests")
         hands.rows(1)
         hands.select(0)
         hands.verb("Quyết định…")
@@ -159,7 +159,7 @@ def test_more_time_asked_and_given_and_both_days_counted(sit, office):
         hands.wait(lambda: hands.cells(0)["Thời hạn"] == "15/12/2026")
 
     def compare(hands: Hands) -> None:
-        hands.turn(8)
+        hands.turn("statistics")
         assert figures(hands)[FINANCE]["Đang quá hạn"] == "0"
         hands.page().as_of.setDate(QDate(2026, 11, 18))
         assert figures(hands)[FINANCE]["Đang quá hạn"] == "1"

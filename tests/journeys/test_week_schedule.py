@@ -21,7 +21,7 @@ ADDED = "Kiểm tra hiện trường"
 
 def enter_meeting(hands: Hands) -> None:
     """A meeting of Thursday morning, put on the schedule of the week by a button."""
-    hands.turn(4)
+    hands.turn("meetings")
     hands.press(Key.Key_N, CTRL)
     hands.fill(held_on="26/11", starts_at="8:00", title=MEETING, place=PLACE, chair=CHAIRMAN)
     hands.record()
@@ -33,7 +33,7 @@ def enter_meeting(hands: Hands) -> None:
 
 def week(hands: Hands) -> WeekView:
     """The page of the schedule, with the present week."""
-    hands.turn(6)
+    hands.turn("schedule")
     view: WeekView = hands.page().front()
     hands.wait(lambda: view.week is not None)
     hands.quiet()

@@ -35,7 +35,7 @@ def write(hands: Hands) -> None:
 
 def export_for_a_department(hands: Hands) -> str:
     """The unfinished tasks of one agency, as a workbook; the key of its first task."""
-    hands.turn(2)
+    hands.turn("tasks")
     hands.rows(190)
     view = hands.list()
     hands.tick("agency", "Sở Nông nghiệp và Môi trường")
@@ -110,7 +110,7 @@ def test_a_workbook_goes_out_comes_back_and_is_taken_back_whole(sit, desk_folder
         return state(desk_folder, key)
 
     def back_and_forth(hands: Hands, filled: tuple[int, object, str]) -> None:
-        hands.turn(2)
+        hands.turn("tasks")
         for wanted in ((190, None, ""), (0, None, "")):
             hands.press(Key.Key_Z, CTRL)
             hands.wait(lambda wanted=wanted: seen_now() == wanted)
@@ -119,7 +119,7 @@ def test_a_workbook_goes_out_comes_back_and_is_taken_back_whole(sit, desk_folder
             hands.press(Key.Key_Y, CTRL)
             hands.wait(lambda wanted=wanted: seen_now() == wanted)
         hands.said("Đã làm lại")
-        hands.turn(2)
+        hands.turn("tasks")
         hands.list().clear_filters()
         hands.rows(190)
 

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
 TITLE = "Bàn làm việc"
 MINUTE = 60_000  # milliseconds
-MOST_COLUMNS = 4
+MOST_COLUMNS = 3
 START_WIDTH = 560
 ADD_TASK, URGE = "Thêm nhiệm vụ", "Công văn đôn đốc"
 IMPORT, BRIEFING = "Nhập tệp Excel", "Tài liệu giao ban"

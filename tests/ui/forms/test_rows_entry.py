@@ -56,7 +56,7 @@ def test_a_row_that_is_too_wide_is_broken_into_lines_with_their_captions(qtbot, 
     assert max(tops[0]) < min(tops[1])
     for row in entry.rows:
         texts = [row.entries[name].width() for name in ("reason", "necessity", "effect", "document_number")]
-        assert min(texts) >= 180
+        assert min(texts) >= 160
         assert row.captions[0].text() == wide.columns[0].label
     assert entry.width() <= 868
 

@@ -1,0 +1,113 @@
+"""Reports by the regulation: made, one received, reminded, merged into the office's month; the calendar (111–124)."""
+
+from __future__ import annotations
+
+from sqlalchemy import func, select
+
+from app.models.report import ReportObligation, ReportReminder
+from tests.journeys.conftest import ask
+from tests.journeys.hands import CTRL, Hands, Key
+from tests.journeys.office import OTHER_ROOM, ROOM
+
+MONTH = "Báo cáo tháng 12/2026"
+TOLD = {
+    ROOM: ("Trình 12 văn bản đúng hạn", "Hồ sơ gửi chậm"),
+    OTHER_ROOM: ("Tổ chức 3 cuộc họp", "Thiếu số liệu giá đất"),
+}
+
+
+def make(hands: Hands) -> None:
+    """The button makes what the regulation asks the rooms for, once."""
+    hands.turn("reports")
+    hands.verb("Lập theo quy chế")
+    hands.said("báo cáo theo quy chế")
+    hands.wait(lambda: len(hands.list().model.keys) > 4)
+    count = len(hands.list().model.keys)
+    hands.verb("Lập theo quy chế")
+    hands.said("Đã lập 0 báo cáo")
+    hands.rows(count)
+
+
+def of_month(hands: Hands) -> list[int]:
+    """The rows of the rooms' reports on that month, found by their words."""
+    hands.press(Key.Key_F, CTRL)
+    hands.retype(MONTH)
+    hands.wait(lambda: len(hands.list().model.keys) < 20)
+    hands.quiet()
+    rows = range(len(hands.list().model.keys))
+    found = [row for row in rows if hands.cells(row)["Tên báo cáo"] == MONTH]
+    assert len(found) == len(TOLD)
+    return found
+
+
+def remind(hands: Hands) -> None:
+    """Both are asked for again."""
+    hands.select(*of_month(hands))
+    hands.verb("Nhắc báo cáo")
+    hands.said("Đã ghi nhắc 2 báo cáo chưa nhận.")
+
+
+def receive(hands: Hands) -> None:
+    """What the rooms say is written into their reports; that one came is noted by a button."""
+    for row in of_month(hands):
+        room = hands.cells(row)["Cơ quan báo cáo"]
+        hands.select(row)
+        hands.press(Key.Key_Return)
+        hands.fill(results=TOLD[room][0], difficulties=TOLD[room][1])
+        hands.record()
+    [first, _] = of_month(hands)
+    hands.select(first)
+    hands.verb("Đã nhận hôm nay")
+    hands.wait(lambda: hands.cells(first)["Ngày nhận"] == "23/11/2026")
+
+
+def merge(hands: Hands) -> None:
+    """Both go into the office's own report of the month, each under its room."""
+    hands.select(*of_month(hands))
+    hands.verb("Tổng hợp vào báo cáo Văn phòng…")
+
+
+def see_calendar(hands: Hands) -> None:
+    """The calendar of what is due tells the same reports with their article, and Enter opens them."""
+    hands.turn("reports", "due_days")
+    hands.press(Key.Key_F, CTRL)
+    hands.retype(MONTH)
+    hands.wait(lambda: 0 < len(hands.list().model.keys) < 20)
+    hands.quiet()
+    rows = range(len(hands.list().model.keys))
+    [line] = [row for row in rows if hands.cells(row)["Việc"] == MONTH]
+    assert hands.cells(line)["Căn cứ"]
+    assert hands.cells(line)["Ai làm"] == "2 nơi, đã nhận 1"
+    hands.select(line)
+    hands.press(Key.Key_Return)
+    hands.wait(lambda: hands.list().declared.name == "reports")
+    hands.quiet()
+    hands.rows(len(TOLD))
+
+
+def test_from_the_regulation_to_the_report_of_the_office(sit, office, tmp_path, monkeypatch):
+    said: list[str] = []
+
+    def day(hands: Hands) -> None:
+        make(hands)
+        remind(hands)
+        receive(hands)
+        merge(hands)
+        said.append(hands.exported("month_report", tmp_path / "báo cáo.docx", monkeypatch))
+        see_calendar(hands)
+
+    assert sit(office, day) == 0
+    [text] = said
+    assert all(words in text for told in TOLD.values() for words in told)
+    assert ask(office, stored) == {"reminders": 2, "received": 1, "told": 2}
+
+
+def stored(session):
+    count = select(func.count())
+    received = count.select_from(ReportObligation).where(ReportObligation.received_on.is_not(None))
+    told = count.select_from(ReportObligation).where(ReportObligation.results != "")
+    return {
+        "reminders": session.scalar(count.select_from(ReportReminder)),
+        "received": session.scalar(received),
+        "told": session.scalar(told),
+    }
