@@ -13,6 +13,7 @@ from app.core.opinion_terms import Decision, DossierClass, DossierPoint, Dossier
 from app.core.text import clean_text
 from app.core.words import short_date
 from app.models.dossier import Dossier, DossierCheck, DossierVersion
+from app.models.programme import ProgrammeItem
 from app.rules.dossiers import DossierFacts, Receipt, standing_of
 from app.rules.form_checks.dossier import NO_CONTENT
 from app.rules.secrets import is_secret
@@ -132,6 +133,8 @@ def submit(
 ) -> int:
     """Submit dossiers to a leader with what the office proposes (duty 98); returns how many.
 
+    The item of the programme that one belongs to is submitted on that day too, unless it has a day already.
+
     Raises:
         AppError: one is not there, was returned, came after that day, or is secret and a reason is told.
     """
@@ -141,6 +144,9 @@ def submit(
         row.submitted_on, row.proposal, row.proposal_reason = submitted_on, proposal, clean_text(reason)
         row.leader_post_id, row.leader_person_id = refs.holder(leader)
         row.decision, row.decided_on, row.decision_words = None, None, ""
+        item = session.get(ProgrammeItem, row.programme_item_id) if row.programme_item_id else None
+        if item is not None and item.deleted_at is None and item.submitted_on is None:
+            item.submitted_on = submitted_on
     session.flush()
     return len(keys)
 

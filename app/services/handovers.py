@@ -13,10 +13,11 @@ from app.briefings.task_life import NewHandover
 from app.core.errors import AppError
 from app.core.task_making_terms import FollowRole
 from app.models.meeting import Meeting
-from app.models.person import FieldLeader
+from app.models.person import Field, FieldLeader, Post, PostHolding
 from app.models.programme import ProgrammeItem
 from app.models.task import Task
 from app.models.task_life import Handover, HandoverItem
+from app.rules.facts import stands
 from app.services.bulk import insert_rows
 from app.services.chosen_tasks import IS_OPEN, not_ahead, write_rows
 from app.services.followers import follow
@@ -57,7 +58,37 @@ def preview(session: Session, form: NewHandover) -> list[Changed]:
     ):
         called = names(session, table, keys)
         told += [Changed(called[key], noun, to) for key in keys]
+    return [*told, *_of_posts(session, UUID(form.giver.key), field, form.held_on)]
+
+
+def _of_posts(session: Session, giver: UUID, field: UUID | None, day: date) -> list[Changed]:
+    """What hangs on the posts of a person and not on himself: it stays, and goes with the next holder."""
+    told: list[Changed] = []
+    for post in _posts_held(session, giver, day):
+        to = f"theo chức danh {post.name}"
+        for model, noun, keys in (
+            (
+                ProgrammeItem,
+                "Chương trình công tác",
+                _items(session, ProgrammeItem.leader_post_id == post.id, field),
+            ),
+            (Meeting, "Cuộc họp chủ trì", _meetings(session, Meeting.chair_post_id == post.id, field, day)),
+            (
+                Field,
+                "Lĩnh vực",
+                tuple(row.field_id for row in _led(session, FieldLeader.post_id == post.id, field, day)),
+            ),
+        ):
+            called = names(session, model.__tablename__, keys)
+            told += [Changed(called[key], noun, to) for key in keys]
     return told
+
+
+def _posts_held(session: Session, person: UUID, day: date) -> list[Post]:
+    query = select(PostHolding).where(PostHolding.person_id == person, PostHolding.deleted_at.is_(None))
+    held = [row.post_id for row in session.scalars(query) if stands(row.from_on, row.to_on, day)]
+    query_posts = select(Post).where(Post.id.in_(held), Post.deleted_at.is_(None))
+    return list(session.scalars(query_posts.order_by(Post.position, Post.id)))
 
 
 def hand_over(session: Session, form: NewHandover, *, today: date) -> str:
@@ -102,13 +133,23 @@ def open_work(session: Session, giver: UUID, field: UUID | None, day: date) -> W
     others = or_(Task.officer_id.is_(None), Task.officer_id != giver)
     led = _keys(session, Task, Task.field_id.in_(led_fields), others, IS_OPEN)
     led = tuple(key for key in led if key not in minded)
+    items = _items(session, ProgrammeItem.leader_person_id == giver, field)
+    meetings = _meetings(session, Meeting.chair_person_id == giver, field, day)
+    return Work(own, minded, led, items, meetings)
+
+
+def _items(session: Session, whose: ColumnElement[bool], field: UUID | None) -> tuple[UUID, ...]:
+    """Items of the programme that are still to be issued."""
     to_do = ProgrammeItem.issued_on.is_(None) & ProgrammeItem.withdrawn.is_(False)
     item_of: ColumnElement[bool] = ProgrammeItem.field_id == field if field else ProgrammeItem.id.is_not(None)
-    items = _keys(session, ProgrammeItem, ProgrammeItem.leader_person_id == giver, to_do, item_of)
-    meetings = (
-        _keys(session, Meeting, Meeting.chair_person_id == giver, Meeting.held_on >= day) if not field else ()
-    )
-    return Work(own, minded, led, items, meetings)
+    return _keys(session, ProgrammeItem, whose, to_do, item_of)
+
+
+def _meetings(
+    session: Session, whose: ColumnElement[bool], field: UUID | None, day: date
+) -> tuple[UUID, ...]:
+    """Meetings to come; they belong to no field."""
+    return () if field else _keys(session, Meeting, whose, Meeting.held_on >= day)
 
 
 def items_of(session: Session, key: str) -> Work:
@@ -139,8 +180,14 @@ def _keys(
 
 def _fields_led(session: Session, giver: UUID, field: UUID | None, day: date) -> Sequence[FieldLeader]:
     """The giver's places at the head of fields that stand on a day."""
+    return _led(session, FieldLeader.person_id == giver, field, day)
+
+
+def _led(
+    session: Session, whose: ColumnElement[bool], field: UUID | None, day: date
+) -> Sequence[FieldLeader]:
     query = select(FieldLeader).where(
-        FieldLeader.person_id == giver,
+        whose,
         FieldLeader.deleted_at.is_(None),
         or_(FieldLeader.from_on.is_(None), FieldLeader.from_on <= day),
         or_(FieldLeader.to_on.is_(None), FieldLeader.to_on >= day),

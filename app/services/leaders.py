@@ -9,6 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.briefings.forms import Complaint, Ref
+from app.briefings.programme_item_form import ProgrammeItemForm
 from app.briefings.task_form import TaskForm
 from app.models.person import AgencyLeader, FieldLeader
 from app.rules.facts import stands
@@ -49,10 +50,21 @@ def advise_assigner(session: Session, form: TaskForm, *, today: date) -> tuple[C
     """Say of a task that nobody assigned yet which leaders follow its field and the territories of its agencies."""
     if form.assigner is not None:
         return ()
-    field = UUID(form.field.key) if form.field and form.field.key else None
-    agencies = tuple(UUID(ref.key) for ref in form.leads if ref.key)
-    found = leaders_of(session, field=field, agencies=agencies, day=form.assigned_on or today)
+    return _advised(session, "assigner", form.field, form.leads, form.assigned_on or today)
+
+
+def advise_leader(session: Session, form: ProgrammeItemForm, *, today: date) -> tuple[Complaint, ...]:
+    """Say the same of an item of the programme that no leader directs yet."""
+    return () if form.leader is not None else _advised(session, "leader", form.field, form.leads, today)
+
+
+def _advised(
+    session: Session, name: str, of: Ref | None, leads: tuple[Ref, ...], day: date
+) -> tuple[Complaint, ...]:
+    field = UUID(of.key) if of and of.key else None
+    agencies = tuple(UUID(ref.key) for ref in leads if ref.key)
+    found = leaders_of(session, field=field, agencies=agencies, day=day)
     if not found:
         return ()
     named = ", ".join(ref.name for ref in found)
-    return (Complaint("assigner", f"Lĩnh vực, địa bàn này do {named} theo dõi.", warning=True),)
+    return (Complaint(name, f"Lĩnh vực, địa bàn này do {named} theo dõi.", warning=True),)

@@ -17,6 +17,7 @@ from app.core.opinion_terms import (
 )
 from app.core.terms import ExaminedPoint, Opinion, Secrecy
 from app.models.dossier import Dossier
+from app.models.programme import ProgrammeItem
 from app.services import dossiers, opinions
 from app.services.briefs import questions
 from app.services.lists import dossiers as listing
@@ -145,3 +146,20 @@ def test_of_a_secret_dossier_only_number_and_days_are_kept(session, row):
 
 def test_every_class_has_its_label():
     assert len({one.label for one in DossierClass}) == len(DossierClass)
+
+
+def test_the_item_of_the_programme_is_submitted_with_its_dossier(session, row):
+    item = ProgrammeItem(content="Giá đất", due_year=2026, due_month=11)
+    session.add(item)
+    session.flush()
+    row.programme_item_id = item.id
+    for later in (0, 2):
+        dossiers.submit(
+            session,
+            [row.id.hex],
+            submitted_on=MONDAY + later * DAY,
+            leader=PEOPLE[1],
+            proposal=Proposal.AGREE,
+        )
+        assert row.submitted_on == MONDAY + later * DAY
+        assert item.submitted_on == MONDAY, "the first time counts"

@@ -15,7 +15,7 @@ from app.core.terms import MeetingKind
 from app.exports.documents.handover import compose
 from app.models.database import Database
 from app.models.meeting import AgendaItem, Meeting
-from app.models.person import Field, FieldLeader, Person
+from app.models.person import Field, FieldLeader, Person, Post, PostHolding
 from app.models.programme import ProgrammeItem
 from app.models.task import Task
 from app.models.task_life import Handover
@@ -105,6 +105,26 @@ def test_all_open_work_goes_over_and_finished_work_stays(people, asked: Session)
     [row] = rows(asked, handovers)
     assert (row.giver, row.taker, row.tasks, row.items, row.meetings) == ("Lê An", "Vũ Bình", 2, 1, 1)
     assert rows(asked, handovers, words="binh") == [row]
+
+
+def test_what_hangs_on_a_post_is_told_and_stays_with_it(people, asked: Session) -> None:
+    giver = asked.scalars(select(Person).where(Person.full_name == "Lê An")).one()
+    health = asked.scalars(select(Field).where(Field.name == "Y tế")).one()
+    post, left = (keep(asked, Post(name=name)) for name in ("Phó Chánh Văn phòng", "Trưởng phòng"))
+    keep(asked, PostHolding(post_id=post.id, person_id=giver.id))
+    keep(asked, PostHolding(post_id=left.id, person_id=giver.id, to_on=TODAY - DAY))
+    keep(asked, FieldLeader(field_id=health.id, post_id=post.id))
+    item = ProgrammeItem(content="Kế hoạch", due_year=2026, due_month=12, leader_post_id=post.id)
+    keep(asked, item)
+    for name, chair in (("Giao ban", post), ("Họp phòng", left)):
+        meeting = Meeting(kind=MeetingKind.OTHER, title=name, held_on=TODAY, chair_post_id=chair.id)
+        keep(asked, meeting)
+    stays = [(row.name, row.new) for row in preview(asked, form(people)) if row.new != "Vũ Bình"]
+    assert stays == [
+        (name, "theo chức danh Phó Chánh Văn phòng") for name in ("Kế hoạch", "Giao ban", "Y tế")
+    ]
+    hand_over(asked, form(people), today=TODAY)
+    assert (item.leader_post_id, item.leader_person_id) == (post.id, None)
 
 
 def test_of_one_field_only_its_work_goes_over_and_its_leader_changes(people, asked: Session) -> None:

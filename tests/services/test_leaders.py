@@ -6,11 +6,12 @@ from datetime import date
 from sqlalchemy.orm import Session
 
 from app.briefings.forms import Ref
+from app.briefings.programme_item_form import ProgrammeItemForm
 from app.briefings.task_form import TaskForm
 from app.core.terms import AgencyKind
 from app.models.agency import Agency
 from app.models.person import AgencyLeader, Field, FieldLeader, Post
-from app.services.leaders import advise_assigner, leader_of, leaders_of
+from app.services.leaders import advise_assigner, advise_leader, leader_of, leaders_of
 
 DAY = date(2026, 11, 2)
 
@@ -51,3 +52,17 @@ def test_a_task_that_nobody_assigned_is_told_who_follows_its_field(session: Sess
     assigned = replace(form, assigner=Ref("post", post.id.hex, post.name))
     assert advise_assigner(session, assigned, today=DAY) == ()
     assert advise_assigner(session, TaskForm(), today=DAY) == ()
+
+
+def test_an_item_that_no_leader_directs_is_told_who_follows_its_field(session: Session) -> None:
+    post, field = Post(name="Phó Chủ tịch (văn xã)"), Field(name="Y tế")
+    session.add_all([post, field])
+    session.flush()
+    session.add(FieldLeader(field_id=field.id, post_id=post.id))
+    session.flush()
+    form = ProgrammeItemForm(content="Đề án", field=Ref("field", field.id.hex, field.name))
+    [told] = advise_leader(session, form, today=DAY)
+    assert (told.field, told.warning) == ("leader", True)
+    assert "Phó Chủ tịch (văn xã)" in told.sentence
+    led = replace(form, leader=Ref("post", post.id.hex, post.name))
+    assert advise_leader(session, led, today=DAY) == ()

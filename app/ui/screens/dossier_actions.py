@@ -209,7 +209,9 @@ OF_DOSSIER_LIST = (
     asking(EXAMINE, "Ghi đã thẩm tra, hồ sơ đủ điều kiện trình", more=True),
     asking(GIVE_BACK, "Trả lại cơ quan trình, nêu rõ lý do", more=True),
     asking(RECEIVE_AGAIN, "Ghi hồ sơ đã gửi lại sau khi bổ sung, chỉnh lý", more=True),
-    asking(SUBMIT, "Ghi ngày trình, lãnh đạo được trình và phương án đề xuất"),
+    asking(
+        SUBMIT, "Ghi ngày trình (cả của mục chương trình công tác), lãnh đạo được trình và phương án đề xuất"
+    ),
     asking(DECIDE, "Ghi ý kiến của lãnh đạo về các hồ sơ đã trình"),
     Action("Lấy ý kiến về hồ sơ…", "Hỏi ý kiến cơ quan, phòng về hồ sơ đang chọn", _ask_opinions, more=True),
     Action("Xem ý kiến về hồ sơ", "Mở danh sách ý kiến về các hồ sơ đã chọn", _show_answers, more=True),

@@ -42,8 +42,12 @@ def _save(session: Session, loaded: Loaded[ProgrammeItemForm]) -> str:
 
 def _advise(session: Session, typed: Loaded[ProgrammeItemForm]) -> tuple[Complaint, ...]:
     from app.services.adjustment_advice import advise_adjustments
+    from app.services.leaders import advise_leader
 
-    return advise_adjustments(session, typed.values)
+    return (
+        *advise_leader(session, typed.values, today=today()),
+        *advise_adjustments(session, typed.values),
+    )
 
 
 def _describe(session: Session, key: str) -> Details:
