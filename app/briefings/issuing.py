@@ -1,7 +1,7 @@
 """How documents go out: what holds for all of them, for a kind, and for one document alone."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from app.briefings.office import Office
@@ -54,13 +54,17 @@ class KindIssuing:
 
 @dataclass(frozen=True, slots=True)
 class Ways:
-    """All that an edition is made from beside the document itself; `holders` are the holders of posts, folded."""
+    """All that an edition is made from beside the document itself; `holders` are the holders of posts, folded.
+
+    `acting` are the deputies who were told to act for posts on the day, by the post folded.
+    """
 
     office: Office
     issuing: Issuing
     rules: Mapping[str, SigningRule]
     kind: KindIssuing
     holders: Mapping[str, str]
+    acting: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,7 @@ def compose_edition(
 ) -> Edition:
     """Return how a document of this kind goes out: a draft until it is issued, so the day is mostly blank."""
     how, office = settled(ways.kind, details), ways.office
-    lines = signer_lines(ways, how.signing, details.signer_post)
+    lines, name = _signed(ways, how.signing, details)
     room = how.room or office.drafting_unit
     return Edition(
         parent_name=office.parent_name if how.issuer is Issuer.OFFICE else "",
@@ -38,7 +38,7 @@ def compose_edition(
         dated=details.dated or today,
         has_day=details.dated is not None or not office.leave_date_blank,
         signer_lines=lines,
-        signer_name=_name(ways, how.signing, lines) if details.signer_name is None else details.signer_name,
+        signer_name=name if details.signer_name is None else details.signer_name,
         number="" if ways.issuing.leave_number_blank else number,
         addressees=how.addressees,
         recipients=how.recipients,
@@ -113,6 +113,19 @@ def _fixed(lines: Sequence[str]) -> tuple[str, ...]:
 
 def _agency(ways: Ways, issuer: Issuer) -> tuple[str, ...]:
     return (ways.office.name,) if issuer is Issuer.OFFICE else (COMMITTEE, ways.office.province.upper())
+
+
+def _signed(ways: Ways, code: str, details: Details) -> tuple[tuple[str, ...], str]:
+    """The lines over a signature and who signs; who signs alone and is represented is signed for by his deputy.
+
+    Article 13 clause 1 of Decree 30/2020; a document that says its own way to sign keeps it.
+    """
+    lines = signer_lines(ways, code, details.signer_post)
+    prefix, post = signing.split(lines[-1]) if lines else ("", "")
+    deputy = "" if prefix or details.signing is not None else ways.acting.get(fold(bare_post(post)), "")
+    if deputy:
+        return (*lines[:-1], f"KT. {post}", f"{signing.DEPUTY}{post}"), deputy
+    return lines, _name(ways, code, lines)
 
 
 def _name(ways: Ways, code: str, lines: Sequence[str]) -> str:

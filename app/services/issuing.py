@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import asdict
 from datetime import date
 from typing import TYPE_CHECKING, Any
+from uuid import UUID
 
 from sqlalchemy import select
 
@@ -16,9 +17,11 @@ from app.core.errors import AppError
 from app.core.issuing import Issuer
 from app.core.text import clean, fold
 from app.models.office import Setting
-from app.models.person import Person, Post, PostHolding
+from app.models.person import Delegation, Person, Post, PostHolding
 from app.rules.editions import wrong_signature
+from app.rules.facts import stands
 from app.rules.post_names import bare_post
+from app.rules.signing import DEPUTY
 from app.services.issuing_data import KindDefault, issuing_settings, kind_default, signing_rules
 from app.services.settings import list_settings, read_issuing, read_office
 
@@ -41,6 +44,7 @@ def read_ways(session: Session, code: str, subject: str = "", *, today: date) ->
         signing_rules(),
         kind,
         holders=read_holders(session, today),
+        acting=read_acting(session, today),
     )
 
 
@@ -130,6 +134,35 @@ def read_holders(session: Session, today: date) -> dict[str, str]:
         if (from_on or date.min) <= today <= (to_on or date.max):
             found.setdefault(fold(bare_post(post)), set()).add(person)
     return {post: people.pop() for post, people in found.items() if len(people) == 1}
+
+
+def read_acting(session: Session, today: date) -> dict[str, str]:
+    """Return the deputies who act today for a post that was delegated to them, by the post folded and bare.
+
+    Who was told to act and is no deputy of the post signs by a way that the document says itself (TUQ.).
+    """
+    given = session.execute(
+        select(Post.name, Delegation.person_id, Person.full_name)
+        .join(Delegation, Delegation.post_id == Post.id)
+        .join(Person, Person.id == Delegation.person_id)
+        .where(Delegation.from_on <= today, Delegation.to_on >= today)
+        .where(Delegation.deleted_at.is_(None), Post.deleted_at.is_(None), Person.deleted_at.is_(None))
+        .order_by(Delegation.from_on)
+    )
+    return {
+        post: name
+        for said, person, name in given
+        if fold(f"{DEPUTY}{(post := fold(bare_post(said)))}") in _posts_of(session, person, today)
+    }
+
+
+def _posts_of(session: Session, person: UUID, today: date) -> set[str]:
+    rows = session.execute(
+        select(Post.name, PostHolding.from_on, PostHolding.to_on)
+        .join(PostHolding, PostHolding.post_id == Post.id)
+        .where(PostHolding.person_id == person, PostHolding.deleted_at.is_(None), Post.deleted_at.is_(None))
+    )
+    return {fold(bare_post(name)) for name, from_on, to_on in rows if stands(from_on, to_on, today)}
 
 
 def _cleaned(part: str, value: object) -> object:

@@ -1,14 +1,17 @@
 """How kinds go out comes from the shipped table, and is changed by the office with checks."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.core.document_kinds import KINDS
 from app.core.errors import AppError
 from app.core.issuing import Issuer
 from app.models.person import Person, Post, PostHolding
+from app.rules.signing import complaint
+from app.services.delegations import delegate
 from app.services.editions import read_edition
 from app.services.issuing import change_kind, changed_parts, read_holders, read_kind, read_kinds, read_ways
 from app.services.issuing_data import issuing_settings, kind_default, named_kinds, signing_rules
@@ -128,6 +131,48 @@ def test_posts_are_known_by_their_holders_of_today(session: Session) -> None:
     hold(session, "Phó Chủ tịch (văn xã)", "Phạm Thị Hai")
     assert read_holders(session, TODAY) == {"chu tich": "Trần Văn Chủ", "chanh van phong": "Lê Văn Mới"}
     assert read_edition(session, "year_programme", "2026", today=TODAY).signer_name == "Trần Văn Chủ"
+
+
+@pytest.mark.parametrize(
+    ("post", "deputy", "code", "lines"),
+    [
+        (
+            "Chủ tịch UBND tỉnh",
+            "Phó Chủ tịch (kinh tế)",
+            "year_programme",
+            ("TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"),
+        ),
+        (
+            "Chánh Văn phòng",
+            "Phó Chánh Văn phòng",
+            "urging_letter",
+            ("TL. CHỦ TỊCH", "KT. CHÁNH VĂN PHÒNG", "PHÓ CHÁNH VĂN PHÒNG"),
+        ),
+    ],
+)
+def test_the_deputy_who_acts_for_a_post_signs_for_it(
+    session: Session, post: str, deputy: str, code: str, lines: tuple[str, ...]
+) -> None:
+    change_setting(session, "office.signer_lines", ["CHÁNH VĂN PHÒNG"])
+    hold(session, post, "Lê Văn Mới")
+    hold(session, deputy, "Phạm Thị Một")
+    hold(session, "Giám đốc Sở Y tế", "Vũ Văn Ba")
+    people = {row.full_name: row.id for row in session.scalars(select(Person))}
+    of_post = session.scalars(select(Post).where(Post.name == post)).one().id
+
+    def signed(day: date) -> tuple[tuple[str, ...], str]:
+        said = read_edition(session, code, "", today=day)
+        return said.signer_lines, said.signer_name
+
+    usual = (*lines[:-2], lines[-2].removeprefix("KT. "))
+    ends = TODAY + timedelta(days=3)
+    row = delegate(session, post=of_post, person=people["Phạm Thị Một"], from_on=TODAY, to_on=ends)
+    assert signed(TODAY) == signed(ends) == (lines, "Phạm Thị Một")
+    assert signed(ends + timedelta(days=1))[0] == usual
+    assert not complaint(lines)
+    row.person_id = people["Vũ Văn Ba"]
+    session.flush()
+    assert signed(TODAY)[0] == usual, "who is no deputy does not sign KT."
 
 
 def test_a_kind_that_is_not_there_is_a_bug(session: Session) -> None:

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 _DOSSIER, _VERSION = LABELS["dossier"], LABELS["dossier_version"]
 NOUN = NOUNS["dossier"]
 ONE = "Chọn một hồ sơ để lấy ý kiến."
+ONE_TO_ASSIGN = "Chọn một hồ sơ để giao việc."
 
 
 def _all(session: Session, keys: Sequence[str]) -> Chosen:
@@ -205,6 +206,20 @@ def _show_answers(shell: Shell, keys: Sequence[str]) -> None:
     shell.show_list("answers", Wanted(filters={"dossier": tuple(keys)}))
 
 
+def _assign(shell: Shell, keys: Sequence[str]) -> None:
+    """Open the task of one dossier, made where there is none."""
+    if len(keys) > 1:
+        shell.say(ONE_TO_ASSIGN)
+        return
+    shell.tasks.do(partial(_task_of, key=keys[0]), lambda key: shell.show_form("task", key))
+
+
+def _task_of(session: Session, *, key: str) -> str:
+    from app.services.dossier_tasks import task_of
+
+    return task_of(session, key, today=today())
+
+
 OF_DOSSIER_LIST = (
     asking(EXAMINE, "Ghi đã thẩm tra, hồ sơ đủ điều kiện trình", more=True),
     asking(GIVE_BACK, "Trả lại cơ quan trình, nêu rõ lý do", more=True),
@@ -213,6 +228,12 @@ OF_DOSSIER_LIST = (
         SUBMIT, "Ghi ngày trình (cả của mục chương trình công tác), lãnh đạo được trình và phương án đề xuất"
     ),
     asking(DECIDE, "Ghi ý kiến của lãnh đạo về các hồ sơ đã trình"),
+    Action(
+        "Giao nhiệm vụ từ hồ sơ",
+        "Lập nhiệm vụ cho cơ quan trình theo ý kiến lãnh đạo, hoặc mở nhiệm vụ đã lập",
+        _assign,
+        more=True,
+    ),
     Action("Lấy ý kiến về hồ sơ…", "Hỏi ý kiến cơ quan, phòng về hồ sơ đang chọn", _ask_opinions, more=True),
     Action("Xem ý kiến về hồ sơ", "Mở danh sách ý kiến về các hồ sơ đã chọn", _show_answers, more=True),
 )
