@@ -4,9 +4,10 @@ import pytest
 
 from app.briefings.lists import Wanted
 from app.core.opinion_terms import RoundKind
+from app.models.task import Task
 from app.services import dossiers as service
 from app.ui.forms.sheet import Sheet
-from app.ui.screens.dossier_actions import DECIDE, ONE, SHEETS
+from app.ui.screens.dossier_actions import DECIDE, ONE, ONE_TO_ASSIGN, SHEETS
 from app.ui.screens.dossiers import DOSSIERS
 from app.ui.today import today
 from tests.conftest import ACTOR
@@ -64,3 +65,16 @@ def test_a_dossier_leads_to_its_opinions_and_its_slip(shell, key):
             one.run(shell, [key])
     assert shell.asked[0] == ("list", "answers", Wanted(filters={"dossier": (key,)}))
     assert [asked[3].subject for asked in shell.asked[1:]] == [f"{key}/narrative", f"{key}/checklist"]
+
+
+def test_a_dossier_makes_its_task_once_and_opens_it(qtbot, shell, key, database):
+    assign = named("Giao nhiệm vụ từ hồ sơ")
+    assign.run(shell, [key, key])
+    assert shell.said == [(ONE_TO_ASSIGN, False)]
+    for times in (1, 2):
+        assign.run(shell, [key])
+        qtbot.waitUntil(lambda: len(shell.asked) == times)  # noqa: B023 - called at once
+    assert shell.asked[0][:2] == ("form", "task")
+    assert shell.asked[0] == shell.asked[1]
+    with database.read() as session:
+        assert [task.content for task in session.query(Task)] == ["Dự thảo"]
