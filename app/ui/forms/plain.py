@@ -27,7 +27,7 @@ def to_plain(value: Any) -> Any:
 
 
 def from_plain(plain: Any) -> Any:
-    """Return what `to_plain` was given; lists come back as tuples."""
+    """Return what `to_plain` was given; lists come back as tuples. KeyError for terms of a name that none has."""
     match plain:
         case {"term": [kind, code]}:
             return {each.__name__: each for each in Term.__subclasses__()}[kind](code)
