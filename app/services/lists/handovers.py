@@ -94,6 +94,12 @@ def read(session: Reads, keys: Sequence[str], *, today: date) -> list[ListedHand
     return common.read(session, _ROWS, keys, _listed)
 
 
+def last_made(session: Reads) -> str:
+    """The key of the handover that was written last, whatever its day."""
+    [(key,)] = ask(session, "SELECT max(id) FROM handover WHERE deleted_at IS NULL")
+    return str(key)
+
+
 def choices(session: Reads, filter_name: str) -> list[Choice]:
     """Who gave or took."""
     question = """

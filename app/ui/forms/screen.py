@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from app.briefings.bulk_changes import Changed, Chosen
     from app.briefings.lists import Choice
     from app.rules.regulation import Calendar
+    from app.ui.shell import Shell
 
 Values = TypeVar("Values")
 
@@ -114,7 +115,7 @@ class SheetScreen(Generic[Values]):
     that begin as `start`. `chosen` tells which of the rows would change; the others stay, for they are
     `left_out` ("đã hoàn thành"). `change` changes those in one transaction and returns how many there were, which
     `done` says; it raises AppError. `preview` tells, for the values as they stand, what each row says
-    now and would say.
+    now and would say. `then` is what is shown once it is done.
     """
 
     title: str
@@ -128,3 +129,4 @@ class SheetScreen(Generic[Values]):
     change: Callable[[Session, Sequence[str], Values], int]
     done: str
     preview: Callable[[Session, Sequence[str], Values], Sequence[Changed]] | None = None
+    then: Callable[[Shell], None] | None = None

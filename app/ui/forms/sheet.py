@@ -117,6 +117,8 @@ class Sheet(QDialog):
             self._is_writing = False
             self._shell.say(screen.done.format(number(count)), undoable=True)
             self.accept()
+            if screen.then is not None:
+                screen.then(self._shell)
 
         def undone() -> None:
             self._is_writing = False

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from app.briefings.bulk_changes import Changed
     from app.briefings.forms import Details
+    from app.models.asking import Reads
     from app.services.lists.handovers import ListedHandover
     from app.ui.shell import Shell
 
@@ -45,6 +46,17 @@ def _hand_over(session: Session, _: Sequence[str], values: NewHandover) -> int:
 
     hand_over(session, values, today=today())
     return 1
+
+
+def _show_minutes(shell: Shell) -> None:
+    """Open the minutes of the handover that was just made."""
+    shell.tasks.look(shell.tasks, "minutes of a handover", _last, lambda key: OF_HANDOVER.run(shell, (key,)))
+
+
+def _last(reads: Reads) -> str:
+    from app.services.lists.handovers import last_made
+
+    return last_made(reads)
 
 
 HAND_OVER: SheetScreen[NewHandover] = SheetScreen(
@@ -78,8 +90,9 @@ HAND_OVER: SheetScreen[NewHandover] = SheetScreen(
     chosen=lambda _, keys: Chosen(tuple(keys), (), 0),
     left_out="",
     change=_hand_over,
-    done="Đã bàn giao {} lần; chọn dòng trong danh sách Bàn giao để lập biên bản.",
+    done="Đã bàn giao {} lần; biên bản bàn giao mở ở trang Văn bản.",
     preview=_preview,
+    then=_show_minutes,
 )
 
 
