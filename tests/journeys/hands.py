@@ -28,7 +28,7 @@ from app.ui.window import OPENING, Window
 CTRL, NONE = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.NoModifier
 Key = Qt.Key
 NUMBERED = tuple(Key(Key.Key_0 + number) for number in range(1, 10))  # with Ctrl, the first pages of the menu
-LONG = 20_000  # ms; what takes seconds on a busy machine
+LONG = 60_000  # ms; what takes seconds on a busy machine
 Steps = Callable[["Hands"], object]
 
 
