@@ -30,7 +30,8 @@ class HalfMonthBriefing:
     """The first or second half of a month (1-15, 16 to the end).
 
     `scope` says of what: "lĩnh vực nông nghiệp, môi trường" of a deputy, "Phòng Tổng hợp" of a head; `reporter` who
-    reports, with the post. `coming` are the tasks that are due in the half month after.
+    reports, with the post. `coming` are the tasks that are due in the half month after. It goes to `addressees`, and
+    `signer` signs, unless the document says otherwise.
     """
 
     start: date
@@ -43,3 +44,5 @@ class HalfMonthBriefing:
     meetings: tuple[AttendedMeeting, ...]
     matters: tuple[Matters, ...]
     coming: tuple[TaskRow, ...]
+    addressees: tuple[str, ...] = ()
+    signer: str = ""

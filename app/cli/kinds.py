@@ -29,7 +29,7 @@ def run(options: Namespace) -> int:
         print(json.dumps(found, ensure_ascii=False, indent=1))
     elif options.kind:
         for row in found:
-            print(f"  {row['id']:<34}{row['label']}")
+            print(f"  {row['id']:<32}  {row['label']}")
     else:
         _print_kinds(found)
     return 0

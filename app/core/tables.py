@@ -55,7 +55,8 @@ class Table:
     `groups` are bold lines over the whole width, each with the place of the row it stands before (several may
     stand before one row; the number of rows stands for the end). In the first `joined` columns an empty cell goes
     on with the cell above it and is drawn as one with it. `row_height_mm` is how high a row is at least, for
-    columns that are filled by hand.
+    columns that are filled by hand. A table that `closes` a paper, as boxes to sign in, is not split over pages, and
+    the block before it stays with it.
     """
 
     headings: tuple[Heading, ...]
@@ -65,6 +66,7 @@ class Table:
     groups: tuple[tuple[int, str], ...] = ()
     joined: int = 0
     row_height_mm: float = 0.0
+    closes: bool = False
 
 
 def tabulate(

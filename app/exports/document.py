@@ -106,6 +106,23 @@ class Chart:
 Block = Paragraph | SideBySide | Table | Chart
 
 
+def stays_with(block: Block, following: Block | None) -> bool:
+    """Whether no page ends between two blocks: before signatures, or after words that lead on ("Nội dung:").
+
+    The last block of a section stays with the paragraph that Word closes the section with, which would else come on
+    an empty page; a list that goes on over pages does not.
+    """
+    match following:
+        case SideBySide(keep_with_previous=True) | Table(closes=True):
+            return True
+        case None:
+            return not isinstance(block, Paragraph) and not (
+                isinstance(block, SideBySide) and block.open_ended
+            )
+        case _:
+            return isinstance(block, Paragraph) and block.role is Role.BODY and block.text.endswith(":")
+
+
 class Paper(StrEnum):
     """The sheet a section is printed on; the decree knows A4 alone, schedules and long tables go on A3."""
 

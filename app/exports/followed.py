@@ -13,11 +13,11 @@ TITLE = "Kết quả thực hiện kết luận phiên trước"
 NOT_GIVEN = "Chưa giao nhiệm vụ"
 Row = tuple[str, str, str, date | None, str]
 COLUMNS: tuple[Column[Row], ...] = (
-    Column("Kết luận", lambda row: row[0], 13, Kind.CENTRED),
-    Column("Nội dung", lambda row: row[1], 38),
+    Column("Kết luận", lambda row: row[0], 14, Kind.CENTRED),
+    Column("Nội dung", lambda row: row[1], 34),
     Column("Cơ quan chủ trì", lambda row: row[2], 18),
     Column("Thời hạn", lambda row: row[3], 12, Kind.DATE),
-    Column("Tình trạng", lambda row: row[4], 18),
+    Column("Tình trạng", lambda row: row[4], 20),
 )
 
 
@@ -31,7 +31,7 @@ def blocks(followed: Sequence[FollowedConclusion], heading: str = TITLE) -> tupl
 
 def _rows(one: FollowedConclusion) -> list[Row]:
     """A row a task; the conclusion alone where nobody was asked yet."""
-    number = f"{one.number}, {short_date(one.held_on)}"
+    number = f"{one.number} ({short_date(one.held_on)})"
     if not one.tasks:
         return [(number, say.plain_end(one.content), "", None, NOT_GIVEN)]
     return [

@@ -8,6 +8,7 @@ from app.briefings.figures import ProgrammeFigures, ReportFigures, SessionDocume
 from app.briefings.period import PeriodName
 from app.core.words import capital, number, percent
 
+_ABOUT = re.compile(r"^v/v:?\s+", re.IGNORECASE)
 _PROPER = re.compile(
     r"[^\W\d_]*[A-ZĐ]{2}|(Ủy ban|Văn phòng UBND|Công an|Thanh tra tỉnh|Chủ tịch|Phó Chủ tịch|Chính phủ|Thủ tướng|"
     r"Tỉnh ủy|Đảng ủy|Nhân dân|Nhà nước|Quốc hội|Trung ương)\b|(Sở|Ban|Bộ|Hội|Cục|Phòng|Trường|Kho) [A-ZĐ]"
@@ -47,6 +48,12 @@ def plain_end(text: str) -> str:
 def lowered(text: str) -> str:
     """A text as it goes on inside a sentence; names and abbreviations keep their capital: "UBND", "Sở Y tế"."""
     return text if _PROPER.match(text) else text[:1].lower() + text[1:]
+
+
+def about(text: str) -> str:
+    """What a matter is about, as it goes on inside a sentence: "về giá đất", once where it says "Về việc …" itself."""
+    said = lowered(_ABOUT.sub("", plain_end(text)))
+    return said if said.startswith("về ") else f"về {said}"
 
 
 def enumerate_names(names: Iterable[str], *, most: int = 12) -> str:

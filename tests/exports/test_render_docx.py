@@ -27,6 +27,7 @@ from app.exports.styles import LOOKS, RULE_ROOM, TABLE_SIZE
 
 MOTTO = "Độc lập - Tự do - Hạnh phúc"
 BODY = Paragraph(Role.BODY, "Văn phòng báo cáo như sau:")
+CLOSING = Paragraph(Role.BODY, "Văn phòng báo cáo.")
 HEADINGS = (
     Heading("STT", 5, Kind.CENTRED),
     Heading("Nội dung", 40),
@@ -211,23 +212,35 @@ def test_cells_side_by_side_share_the_width_without_borders() -> None:
 
 
 def test_a_signature_stays_whole_and_with_the_paragraph_before() -> None:
-    word = opened(BODY, BODY, SIGNATURE)
+    word = opened(CLOSING, CLOSING, SIGNATURE)
     kept = [bool(paragraph.paragraph_format.keep_with_next) for paragraph in word.paragraphs]
     assert kept == [False, True, False]  # the last is the point-high one behind the table
     rows = found(word, "//w:tr")
-    assert [len(row.xpath(".//w:keepNext")) for row in rows] == [2, 0]
+    assert all(row.xpath(".//w:keepNext") for row in rows)
     assert all(row.xpath("./w:trPr/w:cantSplit") for row in rows)
+
+
+def test_words_that_lead_on_stay_with_what_they_lead_to() -> None:
+    word = opened(BODY, CLOSING, BODY)
+    assert [bool(one.paragraph_format.keep_with_next) for one in word.paragraphs] == [True, False, False]
+
+
+def test_a_table_that_closes_a_paper_is_not_split_and_holds_the_text_before_it() -> None:
+    word = opened(CLOSING, Table(HEADINGS, (ROW, ROW, ROW), closes=True), CLOSING)
+    assert [bool(one.paragraph_format.keep_with_next) for one in word.paragraphs] == [True, False]
+    rows = found(word, "//w:tr[not(w:trPr/w:tblHeader)]")
+    assert [bool(row.xpath(".//w:keepNext")) for row in rows] == [True, True, False]
 
 
 @pytest.mark.parametrize(("words", "whole"), [(10, True), (80, True), (120, False)])
 def test_a_closing_paragraph_of_few_lines_is_kept_whole(words: int, whole: bool) -> None:
-    word = opened(BODY, Paragraph(Role.BODY, "việc " * words), SIGNATURE)
+    word = opened(CLOSING, Paragraph(Role.BODY, "việc " * words), SIGNATURE)
     assert [bool(one.paragraph_format.keep_together) for one in word.paragraphs][:2] == [False, whole]
 
 
 def test_a_letterhead_does_not_hold_the_text_before_it() -> None:
     free = SideBySide(SIGNATURE.rows, 40)
-    assert not opened(BODY, free).paragraphs[0].paragraph_format.keep_with_next
+    assert not opened(CLOSING, free).paragraphs[0].paragraph_format.keep_with_next
 
 
 def test_a_signature_right_behind_a_table_stays_with_its_last_row() -> None:
@@ -367,7 +380,7 @@ def test_headings_and_the_total_are_bold_and_the_total_is_not_alone() -> None:
     assert heading.font.bold
     rows = found(word, "//w:tr")
     assert [len(row.xpath(".//w:r/w:rPr/w:b")) for row in rows] == [0, 0, 0, 0, 0, 5]
-    assert [bool(row.xpath(".//w:keepNext")) for row in rows[3:]] == [False, True, False]
+    assert [bool(row.xpath(".//w:keepNext")) for row in rows[3:]] == [False, True, True]
 
 
 def test_a_table_is_as_wide_as_the_text_with_thin_lines() -> None:
@@ -460,7 +473,7 @@ def test_progress_grows_to_the_whole() -> None:
     rows = tuple((number,) for number in range(ROWS_AT_A_TIME * 2 + 3))
     render(document(Table(HEADINGS[:1], rows)), progress=lambda done, total: told.append((done, total)))
     whole = len(rows) + 1
-    assert told == [(500, whole), (1000, whole), (1003, whole), (whole, whole)]
+    assert told == [(500, whole), (1000, whole), (1002, whole), (1003, whole), (whole, whole)]
 
 
 def test_a_document_without_tables_tells_its_end() -> None:

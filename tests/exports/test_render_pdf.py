@@ -410,6 +410,15 @@ def test_headings_are_never_without_a_row_at_the_foot_of_a_page() -> None:
             assert "Bảng 1" not in words or "TT" in words
 
 
+def test_a_table_that_closes_a_paper_stays_whole_and_with_the_text_before_it() -> None:
+    for lines in range(46, 58, 2):
+        filler = [Paragraph(Role.RECIPIENT, "đệm")] * lines
+        boxes = Table(COLUMNS, rows(3), closes=True)
+        pages = read(document(*filler, Paragraph(Role.BODY, "Kính trình"), boxes)).pages
+        (said,) = [page.extract_text() for page in pages if "Kính trình" in page.extract_text()]
+        assert all(f"Việc số {place}" in said for place in range(1, 4))
+
+
 def test_a_table_keeps_a_gap_from_the_text_above_it_but_not_from_the_page(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

@@ -144,3 +144,16 @@ def test_a_programme_is_compared_only_with_one_that_had_items() -> None:
 )
 def test_a_text_goes_on_inside_a_sentence_with_its_names_whole(text: str, said: str) -> None:
     assert say.lowered(text) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Dự thảo Quyết định giá đất.", "về dự thảo Quyết định giá đất"),
+        ("Về việc giao đất", "về việc giao đất"),
+        ("V/v giao đất", "về giao đất"),
+        ("UBND xã xin ý kiến", "về UBND xã xin ý kiến"),
+    ],
+)
+def test_what_a_matter_is_about_says_about_once(text: str, said: str) -> None:
+    assert say.about(text) == said

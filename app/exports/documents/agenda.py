@@ -22,9 +22,9 @@ Row = tuple[int, str, str, str, str]
 COLUMNS: tuple[Column[Row], ...] = (
     Column("STT", lambda row: row[0], 5, Kind.CENTRED),
     Column("Thời gian", lambda row: row[1], 13, Kind.CENTRED),
-    Column("Nội dung", lambda row: row[2], 40),
-    Column("Cơ quan trình", lambda row: row[3], 18),
-    Column("Tài liệu", lambda row: row[4], 16),
+    Column("Nội dung", lambda row: row[2], 37),
+    Column("Cơ quan trình", lambda row: row[3], 22),
+    Column("Tài liệu", lambda row: row[4], 15),
 )
 _MINUTES = re.compile(r"(\d{1,3})\s*(?:phút|')?", re.IGNORECASE)
 

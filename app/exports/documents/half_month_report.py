@@ -1,6 +1,7 @@
 """Báo cáo nửa tháng: of a deputy on his fields, of a head on his room (duties 111-113)."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from app.briefings.edition import Edition
 from app.briefings.half_month import AttendedMeeting, HalfMonthBriefing
@@ -10,13 +11,15 @@ from app.exports import meeting_words as meet
 from app.exports import sentences as say
 from app.exports.document import Block, Document, Paragraph, Role
 from app.exports.formats import Format
-from app.exports.letters import body, titled, written
+from app.exports.letters import addressed, body, titled, written
 
 FORMATS = (Format.DOCX, Format.PDF)
 
 
 def compose(briefing: HalfMonthBriefing, edition: Edition) -> Document:
     """The report; a part that has nothing to say is left out and not counted."""
+    edition = addressed(edition, briefing.addressees)
+    edition = replace(edition, signer_name=edition.signer_name or briefing.signer)
     subject = edition.summary or f"Kết quả công tác {briefing.scope} {_span(briefing)}"
     parts = (
         ("Kết quả thực hiện nhiệm vụ", tuple(_results(briefing, edition))),

@@ -4,7 +4,7 @@ from app.briefings.edition import Edition
 from app.briefings.votes import Member, OpinionRequest
 from app.core.tables import Cell, Heading, Kind, Table
 from app.core.terms import Opinion
-from app.core.words import hour, long_date
+from app.core.words import capital, hour, long_date
 from app.exports import sentences as say
 from app.exports.document import Block, Document, Paragraph, Role, Section
 from app.exports.formats import Format
@@ -12,7 +12,7 @@ from app.exports.letterhead import BLANK, Signature, listed, names_only, two_sig
 from app.exports.letters import body
 
 FORMATS = (Format.DOCX, Format.PDF)
-BOX_MM, LINES_MM = 10.0, 30.0  # room for a cross, and for a few lines by hand
+BOX_MM, LINES_MM = 8.0, 22.0  # room for a cross, and for a few lines by hand
 WIDTHS = {Opinion.AGREED: 11, Opinion.AGREED_WITH_CHANGES: 22, Opinion.DISAGREED: 17}
 NOBODY = Member("")
 SIGNER = "THÀNH VIÊN UBND TỈNH"
@@ -20,7 +20,7 @@ SIGNER = "THÀNH VIÊN UBND TỈNH"
 
 def compose(briefing: OpinionRequest, edition: Edition) -> Document:
     """A slip for each member on pages of its own, or a blank one."""
-    about = edition.summary or f"Về {say.lowered(say.plain_end(briefing.about))}"
+    about = edition.summary or capital(say.about(briefing.about))
     slips = tuple(
         Section(_slip(briefing, edition, about, member)) for member in briefing.members or (NOBODY,)
     )
@@ -38,7 +38,7 @@ def _slip(briefing: OpinionRequest, edition: Edition, about: str, member: Member
         Paragraph(Role.ADDRESSEE, f"Kính gửi: {_whom(member)}."),
         body(
             f"{edition.issuer} kính gửi {'hồ sơ' if briefing.papers else 'nội dung'} và đề nghị thành viên UBND tỉnh "
-            f"cho ý kiến về {say.lowered(say.plain_end(briefing.about))}."
+            f"cho ý kiến {say.about(briefing.about)}."
         ),
         *_papers(briefing),
         body("Ý kiến của thành viên UBND tỉnh (đánh dấu X vào một trong ba ô):"),
@@ -67,7 +67,7 @@ def _papers(briefing: OpinionRequest) -> tuple[Paragraph, ...]:
 
 def _boxes(briefing: OpinionRequest) -> Table:
     """A row for each point, or one for all, with an empty box for each of the three answers."""
-    points = briefing.points or (f"Về {say.lowered(say.plain_end(briefing.about))}",)
+    points = briefing.points or (capital(say.about(briefing.about)),)
     headings = (
         Heading("STT", 5, Kind.CENTRED),
         Heading("Nội dung xin ý kiến", 32),

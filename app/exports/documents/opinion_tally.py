@@ -26,10 +26,7 @@ VALUES: tuple[tuple[Opinion | None, str], ...] = (
 
 def compose(briefing: OpinionTally, edition: Edition) -> Document:
     """The table on landscape pages, with the signatures of who summed up and who answers for it."""
-    about = (
-        edition.summary
-        or f"Kết quả lấy ý kiến thành viên UBND tỉnh về {say.lowered(say.plain_end(briefing.about))}"
-    )
+    about = edition.summary or f"Kết quả lấy ý kiến thành viên UBND tỉnh {say.about(briefing.about)}"
     blocks = (
         names_only(edition),
         Paragraph(Role.KIND, "BẢNG TỔNG HỢP"),

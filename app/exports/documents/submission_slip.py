@@ -16,14 +16,20 @@ from app.exports.letters import addressed, body, file_name, written
 
 FORMATS = (Format.DOCX, Format.PDF)
 MARK = "x"
-HAND_MM, SIGN_MM = 40.0, 38.0  # room for a leader's hand, and for a signature in a cell
+HAND = (  # room for a leader's hand
+    Paragraph(Role.SIGNER, "Ý KIẾN CỦA"),
+    Paragraph(Role.SIGNER, "LÃNH ĐẠO UBND TỈNH"),
+    Paragraph(Role.SIGNER_NAME, ""),
+)
+SIGN_LINES = "\n" * 6  # from the day in a box to the name, with room for a signature
+NO_NAME = "\u00a0"  # holds its line
 TIGHT = "\u00a0" * 5  # two digits by hand in a narrow cell
 STATES = {True: "Bảo đảm", False: "Chưa bảo đảm", None: "Chưa thẩm tra"}
 
 
 def compose(briefing: SubmissionSlip, edition: Edition) -> Document:
     """The slip; it has no number of its own."""
-    about = edition.summary or f"Về {say.lowered(say.plain_end(briefing.matter))}"
+    about = edition.summary or capital(say.about(briefing.matter))
     edition = addressed(edition, briefing.addressees)
     parts = {SlipForm.NARRATIVE: _narrative, SlipForm.CHECKLIST: _checklist}[briefing.form]
     blocks = (
@@ -57,11 +63,11 @@ def _narrative(briefing: SubmissionSlip, edition: Edition) -> Iterator[Block]:
     yield _examined(briefing)
     yield Paragraph(Role.HEADING, "III. Ý KIẾN, ĐỀ XUẤT CỦA VĂN PHÒNG")
     yield from _proposed(briefing, edition)
-    yield two_signatures(
+    signed = two_signatures(
         _signature("LÃNH ĐẠO VĂN PHÒNG", briefing.leader, edition),
         _signature("CHUYÊN VIÊN THAM MƯU", briefing.officer, edition),
     )
-    yield Table((Heading("Ý kiến của lãnh đạo UBND tỉnh", 80),), (("",),), row_height_mm=HAND_MM)
+    yield replace(signed, rows=(*signed.rows, (HAND, ())))  # on the page of the signatures
 
 
 def _checklist(briefing: SubmissionSlip, edition: Edition) -> Iterator[Block]:
@@ -220,9 +226,10 @@ def _boxes(briefing: SubmissionSlip, edition: Edition) -> Table:
         ("Chủ tịch", Signer()),
     )
     headings = tuple(Heading(post, 16, Kind.CENTRED) for post, _ in posts)
-    days = tuple(_short_day(signer, edition) for _, signer in posts)
-    names = tuple(signer.name or None for _, signer in posts)
-    return Table(headings, (days, names), row_height_mm=SIGN_MM / 2)
+    signed = tuple(
+        f"{_short_day(signer, edition)}{SIGN_LINES}{signer.name or NO_NAME}" for _, signer in posts
+    )
+    return Table(headings, (signed,), joined=len(headings), closes=True)  # joined: from the top
 
 
 def _short_day(signer: Signer, edition: Edition) -> str:

@@ -20,10 +20,7 @@ FOR = (Opinion.AGREED, Opinion.AGREED_WITH_CHANGES)
 
 def compose(briefing: OpinionTally, edition: Edition) -> Document:
     """The report, with the answers of all members in an appendix."""
-    about = (
-        edition.summary
-        or f"Kết quả lấy ý kiến thành viên UBND tỉnh về {say.lowered(say.plain_end(briefing.about))}"
-    )
+    about = edition.summary or f"Kết quả lấy ý kiến thành viên UBND tỉnh {say.about(briefing.about)}"
     edition = addressed(edition, ("Chủ tịch UBND tỉnh",))
     section = titled(edition, KIND, about, tuple(_body(briefing, edition)))
     table = Appendix("Tổng hợp ý kiến thành viên UBND tỉnh", (tally(briefing),), landscape=True)
@@ -54,7 +51,7 @@ def _body(briefing: OpinionTally, edition: Edition) -> Iterator[Block]:
 
 def _sent(briefing: OpinionTally, edition: Edition) -> str:
     lead = f" do {briefing.lead} chủ trì trình" if briefing.lead else ""
-    about = f"về {say.lowered(say.plain_end(briefing.about))}{lead}"
+    about = f"{say.about(briefing.about)}{lead}"
     if not briefing.answers:
         return f"{edition.issuer} chưa gửi phiếu lấy ý kiến thành viên UBND tỉnh {about}."
     return (

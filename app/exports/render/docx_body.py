@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import assert_never
 
 from app.core.tables import Table
-from app.exports.document import Block, Cell, Chart, Paragraph, Run, Section, SideBySide
+from app.exports.document import Block, Cell, Chart, Paragraph, Run, Section, SideBySide, stays_with
 from app.exports.metrics import box_width, stays_whole
 from app.exports.render.docx_rules import rule_run
 from app.exports.render.docx_styles import BREAK_STYLE, style_id
@@ -35,7 +35,7 @@ def section_xml(section: Section, ending: str, numbers: Numbers) -> Iterator[tup
     befores: list[Block | None] = [None, *blocks[:-1]]
     followers: list[Block | None] = [*blocks[1:], None]
     for before, block, following in zip(befores, blocks, followers, strict=False):
-        keep = isinstance(following, SideBySide) and following.keep_with_previous
+        keep = stays_with(block, following)
         match block:
             case Paragraph():
                 own = (_kept(block, width) if keep else "") + _gaps(before, block, following)
@@ -48,7 +48,7 @@ def section_xml(section: Section, ending: str, numbers: Numbers) -> Iterator[tup
             case _:
                 assert_never(block)
         if not isinstance(block, Paragraph) and not isinstance(following, Paragraph):
-            yield break_xml((_KEEP if keep else "") + (_GAP if following else ending)).encode(), 0
+            yield break_xml((_KEEP * keep + _GAP) if following else ending).encode(), 0
     if not blocks:
         yield break_xml(ending).encode(), 0
 
@@ -100,7 +100,7 @@ def break_xml(own: str = "") -> str:
 
 
 def _kept(paragraph: Paragraph, width: int) -> str:
-    """What keeps a paragraph with the cells side by side after it; a short one whole."""
+    """What keeps a paragraph with the block after it; a short one whole."""
     whole = stays_whole(paragraph.text, LOOKS[paragraph.role], width / TWIPS_PER_POINT)
     return _KEEP + "<w:keepLines/>" * whole
 

@@ -30,16 +30,20 @@ Pattern = tuple[bool, ...]  # of the joined columns: whether the cell goes on wi
 def rows_xml(table: Table, widths: list[int], *, keep_last: bool) -> Iterator[tuple[bytes, int]]:
     """Pieces with all rows, groups and the total, each with the number of the table's rows in it.
 
-    The row before a total stays on its page, as does the last one before a block that wants it (`keep_last`).
+    The row before a total stays on its page, as does the last one before a block that wants it (`keep_last`), and
+    every row of a table that closes a paper.
     """
     form = _Form(table, widths)
-    kept = len(table.rows) - 1 if keep_last or table.total is not None else -1
+    last = len(table.rows) - 1
+    kept = last if keep_last or table.closes or table.total is not None else -1
+    of_last = keep_last or table.total is not None
     for start, end, groups in _stretches(table, kept):
         if groups:
             yield "".join(map(form.group, groups)).encode(), 0
         for at in range(start, end, ROWS_AT_A_TIME):
             to = min(at + ROWS_AT_A_TIME, end)
-            yield form.rows(at, to, keep=at == kept), to - at
+            keep = of_last if at == kept else table.closes
+            yield form.rows(at, to, keep=keep), to - at
     if table.total is not None:
         yield form.total(table.total, keep=keep_last), 0
 

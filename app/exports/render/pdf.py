@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, assert_never
 from app import NAME
 from app.core.progress import Progress
 from app.core.tables import Table
-from app.exports.document import Block, Chart, Document, Paragraph, Role, Section, SideBySide
+from app.exports.document import Block, Chart, Document, Paragraph, Role, Section, SideBySide, stays_with
 from app.exports.metrics import stays_whole
 from app.exports.render.pdf_blocks import contact, joined, kept, on_top, paragraph, side_by_side
 from app.exports.render.pdf_draw import Frame, Press, draw_page
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas
 
 PDF_VERSION = (1, 4)  # the oldest that Decree 30/2020 allows
+BREAK = 1.0  # points: the paragraph that Word closes a section with, behind a table
 STEP = 50  # blocks and rows between two words of progress
 
 
@@ -130,9 +131,12 @@ def _strips(section: Section, frame: Frame, count: _Count) -> Iterator[Box]:
     after = 0.0
     for place, (block, following) in enumerate(zip_longest(blocks, blocks[1:])):
         strips = joined(_block(block, frame, count), after)
-        if isinstance(following, SideBySide) and following.keep_with_previous:
+        keep = stays_with(block, following)
+        if keep:
             strips = kept(strips, whole=_stays_whole(block, frame.width))
         yield from strips if place or not isinstance(block, Paragraph) else on_top(strips)
+        if keep and following is None:
+            yield Box(BREAK)
         after = LOOKS[block.role].after if isinstance(block, Paragraph) else BLOCK_GAP
 
 

@@ -29,7 +29,8 @@ def table(said: Table, width: float, page_height: float) -> Iterator[Box]:
     has_more = bool(said.rows) or bool(said.groups) or said.total is not None
     yield replace(top, keep=repeated and has_more)
     whole = int(page_height / LEADING)
-    yield from _with_groups(said, grid, _rows(said, grid, whole=whole))
+    rows = _with_groups(said, grid, _rows(said, grid, whole=whole))
+    yield from _together(rows) if said.closes else rows
     if said.total is not None:
         height, texts = Columns(said.headings, edges, face(True, False), whole=whole).row(said.total)
         yield Box(height, texts, grid=grid)
@@ -60,6 +61,13 @@ def _with_groups(said: Table, grid: Grid, rows: Iterable[Box]) -> Iterator[Box]:
         yield replace(row, keep=True) if place == before_total and not groups else row
     for place, (_, words) in enumerate(groups, start=1):
         yield _group(words, grid, keep=place < len(groups) or said.total is not None)
+
+
+def _together(rows: Iterable[Box]) -> Iterator[Box]:
+    """The rows of a table that no page splits: each is kept with the next."""
+    held = list(rows)
+    yield from (replace(row, keep=True) for row in held[:-1])
+    yield from held[-1:]
 
 
 def _group(words: str, grid: Grid, *, keep: bool) -> Box:

@@ -50,7 +50,7 @@ def brief(session: Session, subject: str, _: date) -> SubmissionSlip:
         matter=row.content,
         papers=tuple(row.papers.splitlines()),
         examined=_examined(session, row),
-        number=f"văn bản số {row.number}" if row.number else "",
+        number=f"văn bản số {row.number}" if row.number[:1].isdigit() else row.number,
         to_ask=tuple(asked),
         asked=frozenset(name for name, came in asked.items() if not came),
         authority=row.authority,

@@ -41,6 +41,8 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
 BEYOND, OPINION = "Nội dung vượt thẩm quyền", "Nội dung cần xin ý kiến"
+CHIEF, DEPUTY = "Đồng chí Chánh Văn phòng", "Đồng chí Phó Chánh Văn phòng phụ trách"
+HEAD = "trưởng phòng"
 _BACK = 6  # half months that are offered
 _MOST_ROWS = 500
 
@@ -60,6 +62,8 @@ def brief_deputy(session: Session, subject: str, today: date) -> HalfMonthBriefi
         reporter=reporter,
         scope=scope,
         meetings=_attended(session, [person.id], start, end),
+        addressees=(CHIEF,),
+        signer=person.full_name,
     )
 
 
@@ -77,7 +81,18 @@ def brief_room(session: Session, subject: str, today: date) -> HalfMonthBriefing
         reporter=room.name,
         scope=room.name,
         meetings=_attended(session, people, start, end),
+        addressees=(CHIEF, DEPUTY),
+        signer=_head(session, room.id),
     )
+
+
+def _head(session: Session, room: UUID) -> str:
+    """The name of a room's head by the titles of its people; empty where none is its head."""
+    query = select(Person.full_name, Person.title).where(
+        Person.agency_id == room, Person.deleted_at.is_(None)
+    )
+    rows = session.execute(query.order_by(Person.rank == 0, Person.rank, Person.sort_key))
+    return next((name for name, title in rows if title.casefold().startswith(HEAD)), "")
 
 
 def subjects_of_deputies(session: Session, today: date) -> tuple[Choice, ...]:
@@ -158,6 +173,8 @@ def _told(
     reporter: str,
     scope: str,
     meetings: tuple[AttendedMeeting, ...],
+    addressees: tuple[str, ...],
+    signer: str,
 ) -> HalfMonthBriefing:
     start, end, today = days
     as_of = min(end, today)
@@ -181,6 +198,8 @@ def _told(
         meetings=meetings,
         matters=_matters(session, keys, as_of),
         coming=tuple(_coming([row for _, row in rows], *after)),
+        addressees=addressees,
+        signer=signer,
     )
 
 

@@ -202,7 +202,7 @@ def test_an_invitation_leaves_an_unknown_hour_and_place_for_the_pen() -> None:
 
 
 def test_minutes_of_nothing_leave_room_for_the_pen() -> None:
-    silent = replace(FULL, agenda=(), conclusions=())
+    silent = replace(FULL, agenda=(), conclusions=(), votes=())
     assert f"Nội dung: {meet.LINE_BLANK}." in texts(minutes.compose(silent, office("BB-VP")))
 
 

@@ -140,6 +140,20 @@ TAKEN = replace(
         FollowedConclusion(date(2026, 10, 26), 2, "Chuẩn bị tổng kết năm."),
     ),
 )
+PARTS = replace(
+    TAKEN,
+    agenda=tuple(
+        replace(line, section=section, minutes=minutes, presenter=presenter)
+        for line, section, minutes, presenter in zip(
+            AGENDA,
+            ("Nội dung trình phiên họp", "Nội dung trình phiên họp", "Nội dung báo cáo"),
+            (30, 45, None),
+            ("Giám đốc Nguyễn Hoàng Giang", "", ""),
+            strict=True,
+        )
+    ),
+)
+VOTED = replace(TAKEN, votes=FULL.votes)
 SMALL = replace(
     FULL,
     kind=MeetingKind.OTHER,
@@ -235,12 +249,14 @@ SAMPLES = {
     "agenda": (
         Sample("full", FULL, office("VP", written=_TIMES)),
         Sample("followed", TAKEN, office("VP")),
+        Sample("parts", PARTS, office("VP", written={"opening": "Khai mạc", "closing": "Kết luận"})),
         Sample("empty", SMALL, office("VP")),
         Sample("one", ONE, office("VP")),
     ),
     "minutes": (
         Sample("full", FULL, office("BB-VP", written=_MINUTES)),
         Sample("taken", TAKEN, office("BB-VP")),
+        Sample("voted", VOTED, office("BB-VP")),
         Sample("empty", replace(SMALL, conclusions=()), office("BB-VP")),
         Sample("one", ONE, office("BB-VP")),
     ),

@@ -50,6 +50,11 @@ SAMPLES = {
             WEEK,
             by_order("", written={"notes": "Lịch này thay giấy mời đối với các cơ quan có tên."}),
         ),
+        Sample(
+            "removed",
+            replace(WEEK, version=3, entries=ENTRIES[1:], removed=(replace(ENTRIES[0], changed=False),)),
+            by_order(""),
+        ),
         Sample("wide", replace(WEEK, wide=True), by_order("")),
         Sample(
             "leader",

@@ -1,6 +1,7 @@
 """Half a month of a deputy and of a room: their tasks as the list has them, their meetings, their matters."""
 
 from datetime import date
+from uuid import UUID
 
 import pytest
 from sqlalchemy.orm import Session
@@ -17,6 +18,8 @@ from app.models.task import Task
 from app.models.task_life import TaskEvent
 from app.services.briefs.half_month import (
     BEYOND,
+    CHIEF,
+    DEPUTY,
     OPINION,
     QUESTIONS,
     brief_deputy,
@@ -75,11 +78,19 @@ def test_a_room_tells_all_that_its_people_follow(session: Session, office: dict[
     assert (told.reporter, told.tasks.total, told.tasks.overdue) == ("Phòng Tổng hợp", 4, 2)
 
 
+def test_a_report_is_addressed_and_signed_by_who_reports(session: Session, office: dict[str, str]) -> None:
+    deputy = brief_deputy(session, f"{HALF}/{office['hoa']}", TODAY)
+    assert (deputy.addressees, deputy.signer) == ((CHIEF,), "Lê Thị Hoa")
+    room = brief_room(session, f"{HALF}/{office['room']}", TODAY)
+    assert (room.addressees, room.signer) == ((CHIEF, DEPUTY), "")  # it has no head
+    session.get_one(Person, UUID(office["tam"])).title = "Trưởng phòng Tổng hợp"
+    session.flush()
+    assert brief_room(session, f"{HALF}/{office['room']}", TODAY).signer == "Vũ Minh Tâm"
+
+
 def test_meetings_that_were_attended_and_open_matters_are_told(
     session: Session, office: dict[str, str]
 ) -> None:
-    from uuid import UUID
-
     hoa = UUID(office["hoa"])
     own = Meeting(kind=MeetingKind.OFFICE_BRIEFING, title="Giao ban", held_on=date(2026, 11, 5))
     away = Invitation(content="Họp Sở Y tế", held_on=date(2026, 11, 4), report="Thống nhất phương án")
