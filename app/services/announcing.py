@@ -1,9 +1,7 @@
 """The result of written opinions goes to the nearest session of the committee by itself (duty 95)."""
 
 from datetime import date
-from uuid import UUID
 
-from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from app.core.opinion_terms import RoundKind
@@ -13,6 +11,7 @@ from app.models.meeting import AgendaItem, Meeting
 from app.models.opinion import OpinionRound
 from app.rules.meeting_kinds import SESSIONS
 from app.rules.secrets import is_secret
+from app.services.agenda import add_item, nearest_session
 
 
 def announce(session: Session, row: OpinionRound, *, today: date) -> AgendaItem | AgendaProposal | None:
@@ -26,7 +25,7 @@ def announce(session: Session, row: OpinionRound, *, today: date) -> AgendaItem 
     there = announced(session, row)
     if there is not None:
         return there
-    meeting = _nearest(session, max(today, row.closed_on))
+    meeting = nearest_session(session, after=max(today, row.closed_on), kinds=SESSIONS)
     return _propose(session, row, today) if meeting is None else _add(session, row, meeting)
 
 
@@ -53,28 +52,9 @@ def _alive(row: AgendaItem | None) -> AgendaItem | None:
     return row if row is not None and row.deleted_at is None else None
 
 
-def _nearest(session: Session, day: date) -> UUID | None:
-    return session.scalar(
-        select(Meeting.id)
-        .where(Meeting.kind.in_(SESSIONS), Meeting.held_on >= day, Meeting.deleted_at.is_(None))
-        .order_by(Meeting.held_on, Meeting.starts_at, Meeting.id)
-        .limit(1)
-    )
-
-
-def _add(session: Session, row: OpinionRound, meeting: UUID) -> AgendaItem:
-    last = select(func.coalesce(func.max(AgendaItem.position), -1)).where(
-        AgendaItem.meeting_id == meeting, AgendaItem.deleted_at.is_(None)
-    )
-    item = AgendaItem(
-        meeting_id=meeting,
-        position=session.scalars(last).one() + 1,
-        content=result_title(row),
-        agency_id=row.lead_id,
-        programme_item_id=row.programme_item_id,
-    )
-    session.add(item)
-    session.flush()
+def _add(session: Session, row: OpinionRound, meeting: Meeting) -> AgendaItem:
+    columns = {"agency_id": row.lead_id, "programme_item_id": row.programme_item_id}
+    item = add_item(session, meeting.id, result_title(row), **columns)
     row.announced_item_id = item.id
     session.flush()
     return item

@@ -14,11 +14,16 @@ from app.core.file_names import safe_name
 from app.models.attachments import attach_stored, path_of
 from app.models.office import Attachment
 from app.services import bin as bin_
+from app.services.locked_meetings import require_rows_open
 
 
 def attach_files(session: Session, files: Iterable[AttachedFile], *, table: str, key: str) -> None:
-    """Attach files that are stored already (`app.models.attachments.store`) to a record."""
+    """Attach files that are stored already (`app.models.attachments.store`) to a record.
+
+    AppError for one that belongs to a locked meeting.
+    """
     for file in files:
+        require_rows_open(session, table, [UUID(key)])
         attach_stored(session, file, owner_table=table, owner_id=UUID(key))
 
 

@@ -13,9 +13,8 @@ from app.core.fields import NOUNS
 from app.core.issuing import Standing
 from app.models.change_log import Change
 from app.models.document import DocumentNumber, OfficialDocument
-from app.models.meeting import Meeting
 from app.services.bulk import mark_deleted
-from app.services.locked_meetings import require_open
+from app.services.locked_meetings import require_rows_open
 from app.services.records import NAMES, OWNERS, PARTS, name_of, names, parts, pointers, slices, tables
 
 _MARK = func.json_type(Change.new_values, "$.deleted_at") == "text"
@@ -56,9 +55,7 @@ def delete_all(session: Session, table_name: str, row_ids: Sequence[UUID]) -> No
 
 def _require_may_go(session: Session, table_name: str, row_ids: Sequence[UUID]) -> None:
     """What has a place in the register of documents stays in it; a locked meeting stays as it is."""
-    if table_name == Meeting.__tablename__:
-        for row_id in row_ids:
-            require_open(session, row_id)
+    require_rows_open(session, table_name, row_ids)
     held = table_name == DocumentNumber.__tablename__
     if table_name == OfficialDocument.__tablename__:
         issued = OfficialDocument.id.in_(row_ids), OfficialDocument.standing != Standing.DRAFT
@@ -92,6 +89,7 @@ def restore(session: Session, table_name: str, row_id: UUID) -> None:
         AppError: the row is not in the bin, a row that it needs is still deleted, or another took its place.
     """
     _require(session, table_name, row_id, deleted=True)
+    require_rows_open(session, table_name, [row_id])
     back: Rows = {table_name: {row_id}, **_gone_with(session, table_name, row_id)}
     back |= _without_lost_ends(session, back, table_name)
     for table, keys in back.items():

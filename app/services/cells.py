@@ -20,7 +20,7 @@ from app.models.report import ReportObligation
 from app.models.task import TaskAgency
 from app.models.task_life import AgencyRequest
 from app.rules.typed_days import read_typed_day
-from app.services.locked_meetings import require_open
+from app.services.locked_meetings import require_rows_open
 
 _CLASSES: dict[str, type[Record]] = {
     "agency_request": AgencyRequest,
@@ -74,6 +74,5 @@ def _row(session: Session, table: str, key: str) -> Any:
     row = session.get(_CLASSES[table], UUID(key))
     if row is None or row.deleted_at is not None:
         raise AppError("Dòng này vừa được xóa ở nơi khác.", "Xem lại danh sách; có thể lấy lại từ thùng rác.")
-    if isinstance(row, AgendaItem):
-        require_open(session, row.meeting_id)
+    require_rows_open(session, table, [row.id])
     return row

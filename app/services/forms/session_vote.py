@@ -21,7 +21,7 @@ from app.services.forms.common import alive, newest_change, part_rows, put, to_s
 from app.services.forms.refs import Refs, ref_of
 from app.services.forms.telling import facts, without_empty
 from app.services.forms.telling import say as said
-from app.services.locked_meetings import require_open
+from app.services.locked_meetings import require_open, require_rows_open
 from app.services.settings import read_regulation
 
 TABLE = SessionVote.__tablename__
@@ -61,6 +61,7 @@ def save(session: Session, loaded: Loaded[SessionVoteForm]) -> str:
     meeting = session.get_one(Meeting, session.get_one(AgendaItem, item).meeting_id)
     require_open(session, meeting.id)
     row = to_save(session, SessionVote, loaded)
+    require_rows_open(session, TABLE, [] if row is None else [row.id])  # it may come from another meeting
     by_name = values.method is VoteMethod.BY_NAME
     columns: dict[str, Any] = {name: getattr(values, name) for name in _PLAIN}
     columns |= {name: None if by_name else getattr(values, name) for name in NUMBERS}
