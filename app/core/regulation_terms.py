@@ -50,11 +50,3 @@ class Unanswered(Term):
     NOT_AGREED = "not_agreed", "Không tính là đồng ý"
     AGREED = "agreed", "Coi như đồng ý"
     LEFT_OUT = "left_out", "Không tính vào tổng số"
-
-
-class Decider(Term):
-    """Who decides on a request of an agency."""
-
-    CHAIRMAN = "chairman", "Chủ tịch UBND tỉnh"
-    ASSIGNER = "assigner", "Lãnh đạo đã giao việc"
-    CHIEF = "chief", "Chánh Văn phòng"

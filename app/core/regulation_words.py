@@ -22,12 +22,10 @@ GROUPS: dict[str, dict[str, Words]] = {
         ),
         "extension_request_days": Words("Đề nghị gia hạn gửi trước hạn", "ngày"),
         "extension_limit": Words("Số lần gia hạn tối đa của một nhiệm vụ (0: không giới hạn)", "lần"),
-        "extension_decider": Words("Người quyết định gia hạn"),
         "missed_document_days": Words(
             "Văn bản giao việc chưa lập nhiệm vụ sau bao lâu thì coi là sót", "ngày làm việc"
         ),
         "progress_quiet_days": Words("Nhiệm vụ không có tiến độ mới sau bao lâu thì nhắc", "ngày"),
-        "handover_days": Words("Bàn giao khi đổi phân công, trong", "ngày làm việc"),
         "praise_rate": Words("Nêu tên đơn vị làm tốt từ tỷ lệ hoàn thành", "%"),
         "praise_minimum": Words("Nêu tên đơn vị làm tốt từ số nhiệm vụ trong kỳ", "nhiệm vụ"),
     },
@@ -43,7 +41,6 @@ GROUPS: dict[str, dict[str, Words]] = {
         "year_draft_due": Words(
             "Chương trình năm sau: gửi dự thảo lấy ý kiến chậm nhất", "", "Ngày/tháng, ví dụ 25/11"
         ),
-        "year_opinion_days": Words("Chương trình năm: cơ quan góp ý dự thảo trong", "ngày làm việc"),
         "year_issue_due": Words("Chương trình năm sau: ban hành chậm nhất", "", "Ngày/tháng, ví dụ 31/12"),
         "quarter_registration_day": Words(
             "Chương trình quý sau: đăng ký chậm nhất ngày của tháng cuối quý", "ngày trong tháng"
@@ -87,7 +84,6 @@ GROUPS: dict[str, dict[str, Words]] = {
         "conclusion_notice_days": Words("Thông báo kết luận ban hành sau cuộc họp trong", "ngày làm việc"),
         "next_agenda_conclusions": Words("Kết luận trước chưa xong trở lại chương trình phiên sau"),
         "attended_report_days": Words("Người được cử dự họp báo cáo kết quả trong", "ngày làm việc"),
-        "substitute_may_speak": Words("Người dự thay được phát biểu"),
         "substitute_may_vote": Words("Người dự thay được biểu quyết"),
         "substitute_in_quorum": Words("Người dự thay được tính là thành viên có mặt"),
     },
@@ -119,9 +115,6 @@ GROUPS: dict[str, dict[str, Words]] = {
         "unanswered": Words("Thành viên không trả lời"),
         "opinion_days": Words("Hạn mặc định cho ý kiến bằng văn bản", "ngày làm việc"),
         "opinion_reminder_days": Words("Nhắc thành viên chưa trả lời trước hạn", "ngày làm việc"),
-        "extraordinary_share": Words(
-            "Số thành viên yêu cầu thì họp bất thường", "tổng số thành viên", "Phân số, ví dụ 1/3"
-        ),
     },
     "Hồ sơ trình": {
         "dossier_return_days": Words("Trả lại hồ sơ sai quy trình, thiếu tài liệu trong", "ngày làm việc"),

@@ -59,10 +59,12 @@ def step_lines(
 
 
 def step_due(
-    held_on: date, *, documents_due: date, regulation: Regulation, calendar: Calendar
+    kind: MeetingKind, held_on: date, *, documents_due: date, regulation: Regulation, calendar: Calendar
 ) -> dict[Step, date]:
-    """The last day for each step that the regulation gives one."""
-    invited = working_days_before(held_on, regulation.invitation_days, calendar)
+    """The last day for each step that the regulation gives one; an extraordinary session is called later."""
+    is_urgent = kind is MeetingKind.EXTRAORDINARY_SESSION
+    days = regulation.urgent_invitation_days if is_urgent else regulation.invitation_days
+    invited = working_days_before(held_on, days, calendar)
     return {
         Step.HOLDING: invited,
         Step.PROGRAMME: invited,

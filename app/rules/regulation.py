@@ -6,7 +6,7 @@ from datetime import date
 from fractions import Fraction
 
 from app.core.month_days import MonthDay
-from app.core.regulation_terms import DayOffRule, Decider, TieRule, Unanswered, Weekday, Whole
+from app.core.regulation_terms import DayOffRule, TieRule, Unanswered, Weekday, Whole
 from app.core.terms import AdjustmentGround
 
 
@@ -29,17 +29,14 @@ class Regulation:
     request_reply_days: int
     extension_request_days: int
     extension_limit: int
-    extension_decider: Decider
     missed_document_days: int
     progress_quiet_days: int
-    handover_days: int
     praise_rate: int
     praise_minimum: int
     # Chương trình công tác
     agency_progress_report_day: int
     year_registration_due: MonthDay
     year_draft_due: MonthDay
-    year_opinion_days: int
     year_issue_due: MonthDay
     quarter_registration_day: int
     quarter_issue_day: int
@@ -64,7 +61,6 @@ class Regulation:
     conclusion_notice_days: int
     next_agenda_conclusions: bool
     attended_report_days: int
-    substitute_may_speak: bool
     substitute_may_vote: bool
     substitute_in_quorum: bool
     # Hội họp của Văn phòng
@@ -86,7 +82,6 @@ class Regulation:
     unanswered: Unanswered
     opinion_days: int
     opinion_reminder_days: int
-    extraordinary_share: Fraction
     # Hồ sơ trình
     dossier_return_days: int
     examination_days: int

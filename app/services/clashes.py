@@ -18,6 +18,7 @@ from app.models.meeting import Meeting, MeetingAttendance
 from app.models.person import Person, Post, PostHolding
 from app.models.schedule import Appointment, AppointmentPerson
 from app.rules.clashes import Clash, Slot, Taken, clashes, half_of
+from app.services.delegations import holders_on
 from app.services.settings import read_regulation
 
 if TYPE_CHECKING:
@@ -147,18 +148,6 @@ def _tokens(session: Session, named: dict[Holder, str], day: date) -> dict[str, 
             called = name or session.scalar(select(Person.full_name).where(Person.id == person)) or ""
             found[f"person:{person.hex}"] = called
     return found
-
-
-def holders_on(session: Session, post: UUID, day: date) -> list[UUID]:
-    """The people who hold a post on a day."""
-    open_from = (PostHolding.from_on.is_(None)) | (PostHolding.from_on <= day)
-    open_to = (PostHolding.to_on.is_(None)) | (PostHolding.to_on >= day)
-    rows = session.scalars(
-        select(PostHolding.person_id).where(
-            PostHolding.post_id == post, PostHolding.deleted_at.is_(None), open_from, open_to
-        )
-    )
-    return list(rows)
 
 
 def posts_on(session: Session, person: UUID, day: date) -> list[UUID]:

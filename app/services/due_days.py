@@ -16,6 +16,7 @@ from app.models.asking import Question, ask
 from app.rules.receipts import is_of_party, session_documents_due
 from app.rules.regular_table import REGULAR
 from app.rules.regulation import Calendar, Regulation
+from app.services.lists.agenda_sql import LACKS, ON_AGENDA
 from app.services.lists.rounds import CLOSED, LAST_DAY, NOT_SENT
 from app.services.lists.task_sql import DEADLINE, OPEN
 from app.services.meeting_schedule import plan_year
@@ -179,7 +180,8 @@ def _meetings(session: Reads, seen: _Seen) -> Iterator[DueLine]:
 def _papers(session: Reads, seen: _Seen) -> Iterator[DueLine]:
     """The last days for documents of meetings with contents (duties 55, 56)."""
     until = seen.end + timedelta(days=MOST_DAYS_AHEAD)
-    for key, kind, title, held_on, missing in ask(session, _CONTENTS, _between(seen.start, until)):
+    values = {**_between(seen.start, until), "today": seen.today.isoformat()}
+    for key, kind, title, held_on, missing in ask(session, _CONTENTS, values):
         of_party = is_of_party(kind, title)
         day = session_documents_due(
             held_on, of_party=of_party, regulation=seen.regulation, calendar=seen.calendar
@@ -278,9 +280,10 @@ _HELD = Question(
     {"kind": MeetingKind, "held_on": date.fromisoformat, "starts_at": time.fromisoformat},
 )
 _CONTENTS = Question(
-    """
-    SELECT meeting.id, kind, title, held_on, sum(item.documents_received_on IS NULL) AS missing
+    f"""
+    SELECT meeting.id, kind, title, held_on, sum({LACKS.format(day=":today")}) AS missing
     FROM meeting JOIN agenda_item AS item ON item.meeting_id = meeting.id AND item.deleted_at IS NULL
+        AND {ON_AGENDA.format(day=":today")}
     WHERE meeting.deleted_at IS NULL AND held_on BETWEEN :start AND :end GROUP BY meeting.id""",
     {"kind": MeetingKind, "held_on": date.fromisoformat},
 )

@@ -26,7 +26,9 @@ def steps_of(session: Session, meeting: Meeting, *, as_of: date) -> tuple[StepLi
     papers = session_documents_due(
         meeting.held_on, of_party=of_party, regulation=regulation, calendar=calendar
     )
-    due = step_due(meeting.held_on, documents_due=papers, regulation=regulation, calendar=calendar)
+    due = step_due(
+        meeting.kind, meeting.held_on, documents_due=papers, regulation=regulation, calendar=calendar
+    )
     kept = {
         row.step: StepFact(row.done_on, row.document, row.skipped)
         for row in part_rows(session, MeetingStep, {"meeting_id": meeting.id})

@@ -89,12 +89,17 @@ def begin(session: Session, meeting: str) -> SessionVoteForm:
 
 
 def _present(session: Session, meeting: UUID) -> list[Person]:
-    """The members of the committee who came themselves and are still there, the highest first."""
+    """The members of the committee who came and are still there, the highest first; one of whom a substitute came
+    where the regulation lets that one vote.
+    """
+    votes = {Attendance.PRESENT}
+    if read_regulation(session).substitute_may_vote:
+        votes.add(Attendance.SUBSTITUTED)
     query = (
         select(Person)
         .join(MeetingAttendance, MeetingAttendance.person_id == Person.id)
         .where(MeetingAttendance.meeting_id == meeting, MeetingAttendance.deleted_at.is_(None))
-        .where(MeetingAttendance.state == Attendance.PRESENT, MeetingAttendance.left_at.is_(None))
+        .where(MeetingAttendance.state.in_(votes), MeetingAttendance.left_at.is_(None))
         .where(Person.committee_member, Person.deleted_at.is_(None))
         .order_by(Person.rank == 0, Person.rank, Person.sort_key, Person.id)
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from datetime import date
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from app.briefings.issuing import Issuing
@@ -174,6 +175,7 @@ def _written(value: Value) -> str:
     return json.dumps(value, ensure_ascii=False, default=str)
 
 
+@lru_cache(maxsize=1024)  # every question of a list asks for the regulation, which hardly ever changes
 def _read(key: str, written: str) -> Value:
     try:
         value = json.loads(written)

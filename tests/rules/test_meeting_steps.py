@@ -63,13 +63,18 @@ def test_a_kind_leaves_out_what_it_does_not_need_unless_something_is_kept():
 
 
 def test_the_last_days_are_counted_in_working_days():
-    due = step_due(DAY, documents_due=date(2026, 10, 7), regulation=GENERAL, calendar=CALENDAR)
+    def due_of(kind: MeetingKind) -> dict[Step, date]:
+        papers = date(2026, 10, 7)
+        return step_due(kind, DAY, documents_due=papers, regulation=GENERAL, calendar=CALENDAR)
+
+    due = due_of(MeetingKind.REGULAR_SESSION)
     assert due == {  # the 12th is a Monday
         Step.HOLDING: date(2026, 10, 7),
         Step.PROGRAMME: date(2026, 10, 7),
         Step.PAPERS: date(2026, 10, 7),
         Step.RECORD: date(2026, 10, 19),
     }
+    assert due_of(MeetingKind.EXTRAORDINARY_SESSION)[Step.HOLDING] == date(2026, 10, 9)
 
 
 def test_what_is_not_needed_does_not_count():

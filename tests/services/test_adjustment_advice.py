@@ -1,5 +1,7 @@
 """Requests to adjust are held against the regulation's grounds and its count of postponements (duties 40, 52)."""
 
+from datetime import date
+
 from sqlalchemy.orm import Session
 
 from app.briefings.programme_item_form import AdjustmentRow, ProgrammeItemForm
@@ -29,3 +31,15 @@ def test_only_moves_that_were_granted_count_as_put_off(session: Session) -> None
     assert said(session, GRANTED, asked, GRANTED) == [(2, "to")]
     change_setting(session, "regulation.postponements_warned", 0)
     assert said(session, GRANTED, GRANTED) == []
+
+
+def test_a_request_comes_working_days_before_its_month_ends(session: Session) -> None:
+    def asked(day: int) -> list[tuple[int | None, str]]:
+        row = AdjustmentRow(requested_on=date(2026, 11, day))
+        form = ProgrammeItemForm(due=(2026, 11), adjustments=(row,))
+        return [(one.row, one.column) for one in advise_adjustments(session, form)]
+
+    assert asked(20) == []  # Friday: five working days before Monday 30/11, for 24/11 is a day off
+    assert asked(23) == [(0, "requested_on")]
+    change_setting(session, "regulation.adjustment_request_days", 4)
+    assert asked(23) == []

@@ -7,6 +7,7 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from app.briefings.attached import AttachedFile
 from app.briefings.held_meeting import HeldMeeting
 from app.core.errors import AppError
 from app.core.ids import uuid7
@@ -16,6 +17,7 @@ from app.models.meeting_held import MeetingRecord, Speech
 from app.rules import taking_minutes as take
 from app.services import agenda
 from app.services import meeting_locks as locks
+from app.services.attached_files import attach_files
 from app.services.bin import delete, restore
 from app.services.cells import write_past_day
 from app.services.forms import agenda_item
@@ -30,6 +32,8 @@ from tests.services.forms.people import changes
 from tests.services.meetings_held import NOVEMBER, OCTOBER, Held, store_session
 
 TODAY = date(2026, 11, 25)
+
+SIGNED = AttachedFile("", "Tờ trình.pdf", 10, "0" * 64)
 
 
 @pytest.fixture
@@ -122,6 +126,9 @@ def test_a_locked_meeting_refuses_changes_until_it_is_opened_with_a_reason(
             typed="20/11/2026",
             today=TODAY,
         ),
+        lambda: delete(session, "agenda_item", key_of(held.items[0])),
+        lambda: delete(session, "meeting_attendance", key_of(held.people[0])),
+        lambda: attach_files(session, (SIGNED,), table="agenda_item", key=held.items[0]),
     ):
         with pytest.raises(AppError, match="không sửa được nữa"):
             change()

@@ -16,6 +16,7 @@ from app.services.forms.session_vote import advise, describe, load, save
 from app.services.lists import votes
 from app.services.meeting_briefing import brief_meeting
 from app.services.session_votes import begin
+from app.services.settings import change_setting
 from tests.services.forms.people import changes
 from tests.services.lists.making import groups, rows, totals
 from tests.services.opinion_rounds import NAMES, committee
@@ -55,6 +56,12 @@ def test_a_vote_begins_with_those_who_are_there_on_the_next_content(session, mee
     following = begin(session, meeting.id.hex).item
     assert following is not None
     assert following.name == "Đề án y tế"
+
+
+def test_who_sent_somebody_votes_where_the_regulation_lets_the_substitute(session, meeting):
+    change_setting(session, "regulation.substitute_may_vote", True)
+    form = begin(session, meeting.id.hex)
+    assert [row.who.name for row in form.ballots if row.who] == list(NAMES[:4])
 
 
 def test_a_vote_by_name_counts_its_ballots(session, meeting):

@@ -23,7 +23,7 @@ from app.models.schedule import Appointment, AppointmentPerson
 from app.rules.spans import Span, SpanKind, read_span, span_of
 from app.services.briefs import Question
 from app.services.briefs.days import parts
-from app.services.clashes import holders_on
+from app.services.delegations import holders_on
 from app.services.forms.common import key_of
 from app.services.freezing import thawed
 

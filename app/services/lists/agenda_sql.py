@@ -11,7 +11,8 @@ POSTPONED = "coalesce(item.postponed_on <= {day}, 0)"
 _DECIDED = "(item.withdrawal_agreed IS NOT NULL AND coalesce(item.withdrawal_decided_on <= {day}, 1))"
 _PROPOSED = "coalesce(item.withdrawal_proposed_on <= {day}, 0)"
 _EXCUSED = "(coalesce(item.late_reason_accepted, 0) AND coalesce(item.late_reason_decided_on <= {day}, 1))"
-_LACKS = "(item.documents_received_on IS NULL OR item.documents_received_on > {day})"
+LACKS = "(item.documents_received_on IS NULL OR item.documents_received_on > {day})"
+"""A content whose documents were not all there by a day."""
 ON_AGENDA = f"(NOT {POSTPONED} AND NOT ({_DECIDED} AND item.withdrawal_agreed))"
 """A content that was neither withdrawn nor postponed by a day."""
 
@@ -37,7 +38,7 @@ READERS: Mapping[str, Callable[[Any], Any]] = {
 
 def standing(withdraw_from: str, held_on: str, *, day: str) -> str:
     """The code of an `ItemState`, seen on a day."""
-    parts = (POSTPONED, _DECIDED, _PROPOSED, _LACKS, _EXCUSED)
+    parts = (POSTPONED, _DECIDED, _PROPOSED, LACKS, _EXCUSED)
     gone, decided, proposed, lacks, excused = (part.format(day=day) for part in parts)
     return f"""CASE WHEN {gone} THEN 'postponed'
         WHEN {decided} THEN CASE WHEN item.withdrawal_agreed THEN 'withdrawn' ELSE 'on_agenda' END

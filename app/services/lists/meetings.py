@@ -182,7 +182,7 @@ def _listed(row: Any, *, regulation: Regulation, calendar: Calendar, today: date
     kept, issued, complete = (values.pop(name) for name in ("kept", "issued", "complete"))
     of_party = is_of_party(row.kind, row.title)
     papers = session_documents_due(row.held_on, of_party=of_party, regulation=regulation, calendar=calendar)
-    due = step_due(row.held_on, documents_due=papers, regulation=regulation, calendar=calendar)
+    due = step_due(row.kind, row.held_on, documents_due=papers, regulation=regulation, calendar=calendar)
     lines = step_lines(row.kind, _kept(kept), dict(_known(issued, complete)), due, as_of=today)
     done, needed = progress(lines)
     late = any(line.state is StepState.LATE for line in lines)

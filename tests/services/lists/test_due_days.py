@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.briefings.lists import Wanted
@@ -80,6 +81,14 @@ def test_meetings_their_papers_and_reports_stand_on_their_days(office: Session) 
     assert (day, state) == ("23/11", DueState.COMING), "three working days before; 24/11 is a day off"
     assert title.endswith("còn thiếu 1")
     assert lines(office, DueKind.REPORT) == [("16/11", "Báo cáo quý IV", DueState.LATE)]
+
+
+def test_a_content_that_was_put_off_waits_for_no_documents(office: Session) -> None:
+    item = office.scalars(select(AgendaItem)).one()
+    item.postponed_on = TODAY
+    assert lines(office, DueKind.PAPERS) == []
+    item.postponed_on = TODAY + timedelta(days=1)
+    assert len(lines(office, DueKind.PAPERS)) == 1
 
 
 def test_the_list_reads_filters_groups_and_finds_words(office: Session) -> None:
