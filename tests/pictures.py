@@ -126,6 +126,7 @@ def _fill(database: Any) -> None:
         apply(session, propose(session, sample, read_regulation(session)))
     with database.write(ACTOR) as session:
         _make_documents(session)
+        _fill_week(session)
 
 
 def _make_documents(session: Any) -> None:
@@ -150,6 +151,27 @@ def _make_documents(session: Any) -> None:
         hold_elsewhere(session, HeldNumber(letters="TB", summary=said), year=2026)
     asked = Wanted(filters={"state": ("reserved",)}, order="number", descending=True)
     cancel_numbers(session, find(session, asked, today=day).keys[:1], reason="Không ban hành")
+
+
+def _fill_week(session: Any) -> None:
+    """The present week of the leaders; two lines want the same room."""
+    from datetime import time, timedelta
+
+    from app.briefings.schedule import Half
+    from app.models.schedule import Appointment
+    from app.ui.today import today
+
+    monday = today() - timedelta(days=today().weekday())
+    for day, hour, content, place in (
+        (0, 8, "Giao ban Văn phòng", "Phòng họp số 1"),
+        (1, 14, "Làm việc với Đoàn công tác của Bộ Tài chính", "Phòng họp số 2"),
+        (2, 8, "Họp rà soát giải ngân vốn đầu tư công", "Phòng họp số 1"),
+        (2, 9, "Nghe báo cáo quy hoạch chung đô thị", "Phòng họp số 1"),
+        (3, 14, "Tiếp công dân định kỳ", "Trụ sở Tiếp công dân tỉnh"),
+        (4, 8, "Kiểm tra công tác phòng cháy, chữa cháy rừng", "Xã Ea Kar"),
+    ):
+        day_of, half = monday + timedelta(days=day), Half.MORNING if hour < 12 else Half.AFTERNOON
+        session.add(Appointment(day=day_of, half=half, starts_at=time(hour), content=content, place=place))
 
 
 def _settle(_: str) -> None:
@@ -391,6 +413,17 @@ def _regulation(window: Any) -> None:
     page.editor.fields.fields["regulation.briefing_day"].entry.setValue(20)
 
 
+def _alone(name: str) -> Callable[[Any], None]:
+    """A list as it is first seen, no row chosen."""
+
+    def show(window: Any) -> None:
+        from app.briefings.lists import Wanted
+
+        window.show_list(name, Wanted())
+
+    return show
+
+
 SHOTS: dict[str, Callable[[Any], Any]] = {
     "desk": _page("desk"),
     "tasks": _tasks,
@@ -412,6 +445,16 @@ SHOTS: dict[str, Callable[[Any], Any]] = {
     "dossier-form-new": _new("dossier"),
     "votes": _list("votes"),
     "session-vote-form-new": _new("session_vote"),
+    "week": _page("schedule"),
+    "appointment-form-new": _new("appointment"),
+    "statistics": _page("statistics"),
+    "delay-reports": _list("delay_reports"),
+    "extension-requests": _list("extension_requests"),
+    "progress-round": _list("progress_round"),
+    "programme-shares": _alone("programme_shares"),
+    "registration-form-new": _new("registration"),
+    "regular-meetings": _alone("regular_meetings"),
+    "due-days": _alone("due_days"),
     "reports": _list("reports"),
     "report-form": _form("report", "report_obligation"),
     "registry": _list("agencies"),
