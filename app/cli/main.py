@@ -152,6 +152,8 @@ def _run(options: Namespace) -> int:
             from app.cli.settings import run
         case "demo":
             from app.cli.demo import run
+        case "demo-data":
+            from app.cli.demo_data import run
         case "recurring":
             from app.cli.recurring import run
         case "meetings" | "pack" | "templates" | "kinds" | "export" | "numbers" as command:

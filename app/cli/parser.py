@@ -51,7 +51,7 @@ def _add_commands(parser: argparse.ArgumentParser) -> None:
     commands = parser.add_subparsers(dest="command", metavar="LỆNH", title="Các lệnh", parser_class=_Parser)
     for add in (
         *(_import, _stats, _programme, _briefing, _kinds, _export, _numbers, _meetings, _pack),
-        *(_recurring, _templates, _text, _settings, _demo, _check, _backup, _self_check),
+        *(_recurring, _templates, _text, _settings, _demo, _demo_data, _check, _backup, _self_check),
     ):
         _common(add(commands), argparse.SUPPRESS)
 
@@ -342,6 +342,21 @@ def _demo(commands: Commands) -> argparse.ArgumentParser:
         "--out", type=path, default=Path("out"), metavar="THƯ_MỤC", help="nơi ghi (mặc định: out)"
     )
     parser.add_argument("--no-window", action="store_true", help="không mở cửa sổ sau khi xong")
+    return parser
+
+
+def _demo_data(commands: Commands) -> argparse.ArgumentParser:
+    parser = commands.add_parser(
+        "demo-data",
+        help="lập dữ liệu mẫu của một năm vào thư mục dữ liệu mới (--data)",
+        epilog="year: 12.000 nhiệm vụ; large: 100.000 nhiệm vụ.",
+        allow_abbrev=False,
+    )
+    parser.add_argument(
+        "--size", choices=("year", "large", "tiny"), metavar="CỠ", required=True, help="year, large"
+    )
+    parser.add_argument("--seed", type=int, default=1, metavar="SỐ", help="cùng số thì cùng dữ liệu (1)")
+    parser.add_argument("--as-of", type=day, metavar="NGÀY", help="như nhìn vào ngày này (2026-11-30)")
     return parser
 
 
