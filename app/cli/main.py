@@ -150,10 +150,6 @@ def _run(options: Namespace) -> int:
             from app.cli.texts import run
         case "settings":
             from app.cli.settings import run
-        case "demo":
-            from app.cli.demo import run
-        case "demo-data":
-            from app.cli.demo_data import run
         case "recurring":
             from app.cli.recurring import run
         case "meetings" | "pack" | "templates" | "kinds" | "export" | "numbers" as command:
@@ -182,12 +178,16 @@ def _papers(command: str) -> Callable[[Namespace], int]:
 
 
 def _care(command: str | None) -> Callable[[Namespace], int]:
-    """The commands that look after the program and its data; without one the window."""
+    """The commands that look after the program, its data and its samples; without one the window."""
     match command:
         case "check":
             from app.cli.upkeep import check as run
         case "backup":
             from app.cli.upkeep import backup as run
+        case "demo":
+            from app.cli.demo import run
+        case "demo-data":
+            from app.cli.demo_data import run
         case "self-check":
             from app.cli.self_check import run
         case _:

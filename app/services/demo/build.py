@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from app.core.errors import AppError
 from app.core.paths import DATABASE_NAME
 from app.models.database import open_database
-from app.services.demo import programme, registry, tasks
+from app.services.demo import makings, meetings, opinions, programme, registers, registry, tasks, weeks
 from app.services.demo.order import Order
 from app.services.settings import load_preset, read_calendar, read_regulation
 
@@ -77,8 +77,8 @@ def steps(order: Order) -> Iterator[Step]:
     yield "Cá nhân", registry.fill_people
     yield "Chức danh", registry.fill_posts
     yield "Lĩnh vực, ủy quyền", registry.fill_fields
-    yield from programme.steps(order)
-    yield from tasks.steps(order)
+    for family in (programme, meetings, opinions, tasks, makings, weeks, registers):
+        yield from family.steps(order)
 
 
 def _settle(beside: Path, folder: Path) -> None:

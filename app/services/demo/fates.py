@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 NO_DEADLINE, DONE, IN_TIME = 6, 93, 82  # of a hundred
 DELAY_REPORTS, REQUESTS, RETURNS = 12, 10, 3
 WITHDRAWN, TRANSFERRED = 1.5, 2
-_TO_DECIDE = timedelta(days=6)
+_TO_DECIDE = timedelta(days=8)
+_FRIDAY = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,11 @@ class Fate:
 def throw(order: Order, assigned_on: date, *, secret: bool = False) -> Fate:
     """The fate of a task that is assigned on a day; of a secret one no words are kept, so it has a plain one."""
     chance, today = order.chance, order.as_of
-    deadline = None if order.happens(NO_DEADLINE) else working(order, assigned_on + timedelta(chance.randrange(5, 75)))
+    deadline = (
+        None
+        if order.happens(NO_DEADLINE)
+        else working(order, assigned_on + timedelta(chance.randrange(5, 75)))
+    )
     done = _done(order, assigned_on, deadline)
     if secret:
         return Fate(assigned_on, deadline, done)
@@ -63,6 +68,12 @@ def _done(order: Order, assigned_on: date, deadline: date | None) -> date | None
     else:
         done = end + timedelta(days=order.chance.randrange(1, 40))
     return done if done <= order.as_of else None
+
+
+def friday(order: Order, day: date | None) -> date:
+    """The end of a day's week, when the office sums up; none later than the day of the office."""
+    day = day or order.as_of
+    return min(day + timedelta(days=(_FRIDAY - day.weekday()) % 7), order.as_of)
 
 
 def working(order: Order, day: date) -> date:

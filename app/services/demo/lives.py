@@ -5,12 +5,27 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable
 from datetime import date, timedelta
+from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
-from app.briefings.task_life import Acceptance, ContactNote, EventNote, GivingBack, ProgressNote, Settlement, Transfer
+from sqlalchemy import select
+
+from app.briefings.task_life import (
+    Acceptance,
+    ContactNote,
+    EventNote,
+    GivingBack,
+    ProgressNote,
+    Settlement,
+    Transfer,
+)
 from app.core.task_terms import TaskEventKind
+from app.models.task import TaskAgency
+from app.models.task_life import TaskEvent
 from app.services import bulk_changes, results, task_notes, transfers
-from app.services.demo.requests import ask_for_time, report_delays
+from app.services.demo.fates import friday
+from app.services.demo.requests import ask_for_time, report_delays, rows_of
+from app.services.forms.common import key_of
 from app.services.task_notes import open_events
 
 if TYPE_CHECKING:
@@ -19,23 +34,9 @@ if TYPE_CHECKING:
     from app.services.demo.order import Order
     from app.services.demo.sources import Given, Pen
 
+AGAIN = timedelta(days=10)
 PROGRESS, OBSTACLES, CALLS, DIFFERING, JUDGED, GOOD = 35, 25, 8, 1.5, 70, 95  # of a hundred
 Key = TypeVar("Key", bound=Hashable)
-
-
-def live(session: Session, order: Order, pen: Pen, given: list[Given]) -> None:
-    """Everything that happens to the tasks, in an order that the verbs let through."""
-    told = [one for one in given if not one.secret]
-    _follow(session, order, [one for one in told if one.entered])
-    _progress(session, order, pen, told)
-    _talk(session, order, pen, [one for one in told if one.entered])
-    report_delays(session, order, pen, told)
-    ask_for_time(session, order, pen, told)
-    _transfer(session, order, pen, told)
-    _finish(session, order, pen, given)
-    for day, some in together(told, lambda one: one.fate.withdrawn_on):
-        reason, decider = pen.pick(order, "withdrawals"), order.register.leaders[0]
-        bulk_changes.withdraw(session, some, withdrawn_on=day, reason=reason, decider=decider)
 
 
 def together(given: Iterable[Given], by: Callable[[Given], Key | None]) -> list[tuple[Key, list[str]]]:
@@ -48,10 +49,16 @@ def together(given: Iterable[Given], by: Callable[[Given], Key | None]) -> list[
     return list(found.items())
 
 
-def _follow(session: Session, order: Order, given: list[Given]) -> None:
+def told(given: Iterable[Given], *, entered: bool = False) -> list[Given]:
+    """Tasks of which words may be kept (duty 12); with `entered` those alone that came through a form."""
+    return [one for one in given if not one.secret and (one.entered or not entered)]
+
+
+def follow(session: Session, order: Order, _: Pen, given: list[Given]) -> None:
     """Field, room and officer of those that came through a form; rows have them from their start."""
+    given = told(given, entered=True)
     for place, some in together(given, lambda one: one.place):
-        field, room, _ = order.register.fields[place]
+        field, room, _leader = order.register.fields[place]
         bulk_changes.set_field(session, some, field)
         deputy, *officers = order.register.officers[room.key][1:]
         on = max(one.fate.assigned_on for one in given)
@@ -61,15 +68,15 @@ def _follow(session: Session, order: Order, given: list[Given]) -> None:
                 bulk_changes.set_followers(session, few, on=on, room=room, deputy=deputy, officer=officer)
 
 
-def _progress(session: Session, order: Order, pen: Pen, given: list[Given]) -> None:
+def progress(session: Session, order: Order, pen: Pen, given: list[Given]) -> None:
     """What agencies say on the way, with what hinders them now and then (duties 14, 16)."""
 
     def said_on(one: Given) -> date | None:
         day = one.fate.assigned_on + timedelta(days=order.chance.randrange(6, 40))
         end = min(one.fate.done_on or order.as_of, one.fate.withdrawn_on or order.as_of, order.as_of)
-        return day if day < end and order.happens(PROGRESS) else None
+        return friday(order, day) if day < end and order.happens(PROGRESS) else None
 
-    for day, some in together(given, said_on):
+    for day, some in together(told(given), said_on):
         hindered = order.happens(OBSTACLES)
         note = ProgressNote(
             reported_on=day,
@@ -81,8 +88,9 @@ def _progress(session: Session, order: Order, pen: Pen, given: list[Given]) -> N
         task_notes.add_progress(session, some, note, today=order.as_of)
 
 
-def _talk(session: Session, order: Order, pen: Pen, given: list[Given]) -> None:
+def talk(session: Session, order: Order, pen: Pen, given: list[Given]) -> None:
     """Calls (duty 25), and opinions that differ until they are settled (duty 3)."""
+    given = told(given, entered=True)
     for one in given:
         day = min(one.fate.assigned_on + timedelta(days=5), order.as_of)
         if order.happens(CALLS):
@@ -98,9 +106,6 @@ def _talk(session: Session, order: Order, pen: Pen, given: list[Given]) -> None:
 
 
 def _settle(session: Session, order: Order, given: list[Given]) -> None:
-    from app.models.task_life import TaskEvent
-    from app.services.demo.requests import rows_of
-
     events = [row.id.hex for row in rows_of(session, TaskEvent, given)]
     half = open_events(session, events[::2]).keys
     if half:
@@ -109,10 +114,10 @@ def _settle(session: Session, order: Order, given: list[Given]) -> None:
         )
 
 
-def _transfer(session: Session, order: Order, pen: Pen, given: list[Given]) -> None:
+def transfer(session: Session, order: Order, pen: Pen, given: list[Given]) -> None:
     """Another agency takes over; a task of the agency that was merged stays with its successor."""
     others = order.register.departments
-    moved = [one for one in given if one.fate.moved_on is not None]
+    moved = [one for one in told(given) if one.fate.moved_on is not None]
     for one in moved:
         to = others[(others.index(one.lead) + 1) % len(others)] if one.lead in others else others[0]
         values = Transfer(to, one.fate.moved_on, "", order.register.leaders[0], pen.pick(order, "transfers"))
@@ -121,51 +126,69 @@ def _transfer(session: Session, order: Order, pen: Pen, given: list[Given]) -> N
 
 
 def _may_lead(session: Session, task: str, agency: str) -> bool:
-    from sqlalchemy import select
-
-    from app.models.task import TaskAgency
-    from app.services.forms.common import key_of
-
     there = select(TaskAgency.id).where(
         TaskAgency.task_id == key_of(task), TaskAgency.agency_id == key_of(agency)
     )
     return session.scalar(there.limit(1)) is None
 
 
-def _finish(session: Session, order: Order, pen: Pen, given: list[Given]) -> None:
-    """Results come, some go back and come again, most are judged (duty 8)."""
-    secret = together((one for one in given if one.secret), lambda one: one.fate.done_on)
-    for day, some in secret:
+def finish(session: Session, order: Order, pen: Pen, given: list[Given]) -> None:
+    """Results come, some go back and come again (duty 8)."""
+    for day, some in together((one for one in given if one.secret), lambda one: one.fate.done_on):
         bulk_changes.complete(session, some, completed_on=day, today=order.as_of)
-    told = [one for one in given if not one.secret]
-    _complete(session, order, pen, told)
-    back = [one for one in told if one.fate.returned]
-    for day, some in together(back, lambda one: one.fate.done_on):
+    done = [one for one in told(given) if one.fate.done_on is not None]
+    _complete(session, order, pen, together(done, lambda one: one.fate.done_on))
+    back = [one for one in done if one.fate.returned]
+    for day, some in together(back, lambda one: friday(order, one.fate.done_on)):
         values = GivingBack(day, order.register.leaders[0], pen.pick(order, "returns"))
         results.give_back(session, some, values, today=order.as_of)
-    again = [one for one in back if one.fate.done_on and one.fate.done_on + timedelta(days=10) <= order.as_of]
-    _complete(session, order, pen, again, later=timedelta(days=10))
-    gone = {one.key for one in back} - {one.key for one in again}
-    _judge(session, order, [one for one in told if one.key not in gone])
+    _complete(session, order, pen, together(back, partial(_again, order)))
 
 
-def _complete(
-    session: Session, order: Order, pen: Pen, given: list[Given], *, later: timedelta = timedelta()
-) -> None:
-    for day, some in together(given, lambda one: one.fate.done_on):
+def _again(order: Order, one: Given) -> date | None:
+    """When a result that went back came again."""
+    day = friday(order, one.fate.done_on) + AGAIN
+    return day if day <= order.as_of else None
+
+
+def _complete(session: Session, order: Order, pen: Pen, days: list[tuple[date, list[str]]]) -> None:
+    for day, some in days:
         document = pen.number("BC-TH") if order.happens(80) else ""
-        bulk_changes.complete(
-            session, some, completed_on=day + later, today=order.as_of, result_document=document
-        )
+        bulk_changes.complete(session, some, completed_on=day, today=order.as_of, result_document=document)
 
 
-def _judge(session: Session, order: Order, given: list[Given]) -> None:
+def judge(session: Session, order: Order, _: Pen, given: list[Given]) -> None:
+    """Most results are judged the week after."""
+
     def judged(one: Given) -> tuple[date, bool] | None:
-        done = one.fate.done_on
+        done = _again(order, one) if one.fate.returned and one.fate.done_on else one.fate.done_on
         if done is None or not order.happens(JUDGED):
             return None
-        return min(done + timedelta(days=12), order.as_of), order.happens(GOOD)
+        return friday(order, done + timedelta(days=7)), order.happens(GOOD)
 
-    for (day, good), some in together(given, judged):
+    for (day, good), some in together(told(given), judged):
         values = Acceptance(good, day, order.register.leaders[0])
         results.accept(session, some, values, today=order.as_of)
+
+
+def withdraw(session: Session, order: Order, pen: Pen, given: list[Given]) -> None:
+    """Some are taken back, with a reason."""
+    gone = [one for one in told(given) if one.fate.withdrawn_on is not None]
+    for day, some in together(gone, lambda one: friday(order, one.fate.withdrawn_on)):
+        reason, decider = pen.pick(order, "withdrawals"), order.register.leaders[0]
+        bulk_changes.withdraw(session, some, withdrawn_on=day, reason=reason, decider=decider)
+
+
+Live = Callable[["Session", "Order", "Pen", "list[Given]"], None]
+STEPS: tuple[tuple[str, Live], ...] = (
+    ("Người theo dõi", follow),
+    ("Tiến độ", progress),
+    ("Trao đổi, ý kiến khác nhau", talk),
+    ("Báo cáo chậm", report_delays),
+    ("Gia hạn", ask_for_time),
+    ("Chuyển cơ quan", transfer),
+    ("Kết quả", finish),
+    ("Nghiệm thu", judge),
+    ("Thu hồi", withdraw),
+)
+"""What happens to tasks, in an order that the verbs let through."""

@@ -66,7 +66,7 @@ class Order:
     calendar: Calendar = field(init=False)
 
     def __post_init__(self) -> None:
-        self.chance = Random(self.seed)
+        self.chance = Random(self.seed)  # noqa: S311 - dice, not secrets
 
     @property
     def year(self) -> int:
@@ -76,7 +76,7 @@ class Order:
     @property
     def merger(self) -> date:
         """The last day of the agency that was merged."""
-        return date(self.year, 6, 30)
+        return self.as_of - timedelta(days=153)
 
     @property
     def start(self) -> date:

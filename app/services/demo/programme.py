@@ -18,7 +18,7 @@ from app.services import adjustments, progress_round, registrations
 from app.services.demo.order import Order, words
 from app.services.demo.sources import ROOM_LETTERS
 from app.services.forms import plan, programme_item, registration
-from app.services.forms.common import key_of
+from app.services.forms.common import key_of, part_rows
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -122,7 +122,7 @@ def _milestones(
 
 
 def _move(session: Session, order: Order, said: dict[str, Any], key: str, month: int) -> int | None:
-    """Ask to move or withdraw an item on one of the four grounds (duties 39-41); the month in force, none: withdrawn."""
+    """Ask to move or withdraw an item on one of the four grounds (duties 39-41); the month in force (None: out)."""
     from app.models.programme import Adjustment
 
     due = order.month_of(month)
@@ -145,7 +145,7 @@ def _move(session: Session, order: Order, said: dict[str, Any], key: str, month:
     decided = requested + timedelta(days=4)
     if decided > order.as_of or order.happens(8):
         return month
-    row = programme_item.part_rows(session, Adjustment, {"item_id": key_of(key)})[-1]
+    row = part_rows(session, Adjustment, {"item_id": key_of(key)})[-1]
     agrees = order.happens(85)
     decision = Decided(
         RequestDecision.APPROVED if agrees else RequestDecision.REFUSED,
@@ -214,7 +214,8 @@ def _carry(session: Session, order: Order) -> None:
         return
     registrations.carry_over(session, some, to=(order.year + 1, 3), on=order.as_of)
     again = session.scalars(
-        select(ProgrammeProposal.id).where(ProgrammeProposal.carried_from_id.is_not(None))
+        select(ProgrammeProposal.id)
+        .where(ProgrammeProposal.carried_from_id.is_not(None))
         .order_by(ProgrammeProposal.id)
     ).all()
     registrations.take(session, [key.hex for key in again[::2]], decided_on=order.as_of)

@@ -70,7 +70,7 @@ def _merged(session: Session, order: Order, said: dict[str, str]) -> Ref:
 
 
 def fill_people(session: Session, order: Order) -> None:
-    """Leaders with their posts, heads of agencies and rooms, specialists; the head of the office is the settings' one."""
+    """Leaders, heads of agencies and rooms, specialists; the head of the office is he of the settings."""
     here, names = order.register, _names(order)
     seats = [("Chủ tịch UBND tỉnh", True)] + [("Phó Chủ tịch UBND tỉnh", True)] * len(DEPUTY_CHAIRMEN)
     here.members = [

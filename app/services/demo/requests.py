@@ -13,6 +13,7 @@ from app.briefings.task_life import DelayDecision, DelayNote, ExtensionDecision,
 from app.models.task import DelayReport
 from app.models.task_life import ExtensionRequest
 from app.services import delays, extension_requests
+from app.services.demo.fates import friday
 from app.services.forms.common import key_of
 from app.services.records import slices
 
@@ -41,17 +42,16 @@ def rows_of(session: Session, model: type[Row], given: Iterable[Given]) -> list[
 
 def report_delays(session: Session, order: Order, pen: Pen, given: list[Given]) -> None:
     """Reports in writing, and whether their reasons are justified."""
-    late = [one for one in given if one.fate.delay_on is not None]
+    late = [one for one in given if one.fate.delay_on is not None]  # never of a secret one
     for (day, agency), some in _by_day(late, "delay_on"):
         note = DelayNote(day, agency, pen.number("BC-CQ"), pen.pick(order, "delays"))
         delays.report_delay(session, some, note, today=order.as_of)
     found: defaultdict[tuple[date, bool], list[str]] = defaultdict(list)
     for row in rows_of(session, DelayReport, late):
         if order.happens(DECIDED):
-            found[row.reported_on, order.happens(ACCEPTED)].append(row.id.hex)
+            found[friday(order, row.reported_on), order.happens(ACCEPTED)].append(row.id.hex)
     for (day, accepted), keys in found.items():
-        on = min(day + timedelta(days=3), order.as_of)
-        decision = DelayDecision(accepted, on, order.register.leaders[0])
+        decision = DelayDecision(accepted, day, order.register.leaders[0])
         delays.decide_delays(session, keys, decision, today=order.as_of)
 
 
@@ -68,10 +68,9 @@ def ask_for_time(session: Session, order: Order, pen: Pen, given: list[Given]) -
     found: defaultdict[tuple[date, bool], list[str]] = defaultdict(list)
     for row in rows_of(session, ExtensionRequest, asking):
         if order.happens(DECIDED):
-            found[row.requested_on, order.happens(GRANTED)].append(row.id.hex)
+            found[friday(order, row.requested_on), order.happens(GRANTED)].append(row.id.hex)
     for (day, granted), keys in found.items():
-        on = min(day + timedelta(days=2), order.as_of)
-        decision = ExtensionDecision(granted, None, on, order.register.leaders[0])
+        decision = ExtensionDecision(granted, None, day, order.register.leaders[0])
         extension_requests.decide_requests(session, keys, decision, today=order.as_of)
 
 

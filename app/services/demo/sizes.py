@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+
 @dataclass(frozen=True, slots=True)
 class Size:
     """How many there are of what is counted; what the regulation asks for follows from the year.
@@ -24,7 +25,7 @@ class Size:
 
 SIZES = {
     "tiny": Size(70, 6, 72, 288, 24, 24, 3, 8, 8, 2),
-    "year": Size(200, 102, 3000, 12_000, 600, 240, 24, 150, 120, 14),
-    "large": Size(200, 102, 25_000, 100_000, 600, 240, 24, 150, 120, 14),
+    "year": Size(200, 102, 3000, 12_000, 240, 240, 24, 150, 120, 14),
+    "large": Size(200, 102, 25_000, 100_000, 240, 240, 24, 150, 120, 14),
 }
 """By the word after --size; the tiny one is for tests."""

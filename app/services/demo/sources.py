@@ -76,7 +76,9 @@ def draw(order: Order, pen: Pen, day: date, tasks: int) -> tuple[DocumentForm, l
     source = order.chance.choices(pen.said["source"], [one["share"] for one in pen.said["source"]])[0]
     place = order.chance.randrange(len(order.register.fields))
     secret = order.happens(SECRET)
-    given = [Given("", throw(order, day, secret=secret), lead(order, day), place, secret) for _ in range(tasks)]
+    given = [
+        Given("", throw(order, day, secret=secret), lead(order, day), place, secret) for _ in range(tasks)
+    ]
     form = DocumentForm(
         number=pen.number(source["symbol"].format(room=order.chance.choice(ROOM_LETTERS))),
         issued_on=day,

@@ -1,4 +1,4 @@
-"""Twelve months of source documents, and the lives of their tasks."""
+"""Twelve months of source documents, then the lives of their tasks."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from app.services.demo.fates import working
-from app.services.demo.lives import live
+from app.services.demo.lives import STEPS, Live
 from app.services.demo.mass import give_mass
-from app.services.demo.sources import Pen, give
+from app.services.demo.sources import Given, Pen, give
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -20,25 +20,30 @@ MONTHS, DAYS = 12, 365
 Fill = Callable[["Session", "Order"], None]
 
 
-def steps(order: Order) -> Iterator[tuple[str, Fill]]:
-    """One step a twelfth of the year."""
-    pen = Pen()
+def steps(_: Order) -> Iterator[tuple[str, Fill]]:
+    """One step a twelfth of the year, then one for each thing that happens to tasks."""
+    pen, given = Pen(), list[Given]()
     for number in range(MONTHS):
-        yield f"Nhiệm vụ, phần {number + 1}/{MONTHS}", _month(pen, number)
+        yield f"Nhiệm vụ, phần {number + 1}/{MONTHS}", _month(pen, given, number)
+    for title, fill in STEPS:
+        yield title, _life(fill, pen, given)
 
 
-def _month(pen: Pen, number: int) -> Fill:
-    return lambda session, order: fill_month(session, order, pen, number)
+def _month(pen: Pen, given: list[Given], number: int) -> Fill:
+    return lambda session, order: given.extend(give_month(session, order, pen, number))
 
 
-def fill_month(session: Session, order: Order, pen: Pen, number: int) -> None:
-    """The documents of a twelfth of the year, spread over its days, with what became of their tasks."""
+def _life(fill: Live, pen: Pen, given: list[Given]) -> Fill:
+    return lambda session, order: fill(session, order, pen, given)
+
+
+def give_month(session: Session, order: Order, pen: Pen, number: int) -> list[Given]:
+    """The documents of a twelfth of the year, spread over its days."""
     size = order.size
     tasks, share, entered = size.tasks // size.documents, size.documents // MONTHS, size.entered // MONTHS
     days = _days(order, number, share + (size.documents % MONTHS if number == 0 else 0))
     given = [one for day in days[:entered] for one in give(session, order, pen, day, tasks)]
-    given += give_mass(session, order, pen, days[entered:], tasks)
-    live(session, order, pen, given)
+    return given + give_mass(session, order, pen, days[entered:], tasks)
 
 
 def _days(order: Order, number: int, count: int) -> list[date]:
