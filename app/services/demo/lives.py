@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from sqlalchemy import select
 
+from app.briefings.task_form import ConsultationRow
 from app.briefings.task_life import (
     Acceptance,
     ContactNote,
@@ -25,6 +27,7 @@ from app.models.task_life import TaskEvent
 from app.services import bulk_changes, results, task_notes, transfers
 from app.services.demo.fates import friday
 from app.services.demo.requests import ask_for_time, report_delays, rows_of
+from app.services.forms import task
 from app.services.forms.common import key_of
 from app.services.task_notes import open_events
 
@@ -35,6 +38,7 @@ if TYPE_CHECKING:
     from app.services.demo.sources import Given, Pen
 
 AGAIN = timedelta(days=10)
+CONSULTED = 12
 PROGRESS, OBSTACLES, CALLS, DIFFERING, JUDGED, GOOD = 35, 25, 8, 1.5, 70, 95  # of a hundred
 Key = TypeVar("Key", bound=Hashable)
 
@@ -103,6 +107,18 @@ def talk(session: Session, order: Order, pen: Pen, given: list[Given]) -> None:
             note = EventNote(TaskEventKind.DIFFERING, day, one.lead, content=pen.pick(order, "differing"))
             task_notes.add_event(session, [one.key], note, today=order.as_of)
     _settle(session, order, given)
+
+
+def consult(session: Session, order: Order, _: Pen, given: list[Given]) -> None:
+    """The lead asks another agency before it reports (duty 2): one task in so many that came through a form."""
+    for one in told(given, entered=True)[::CONSULTED]:
+        loaded = task.load(session, one.key, today=order.as_of)
+        day = min(one.fate.assigned_on + timedelta(days=3), order.as_of)
+        row = ConsultationRow(
+            day, order.chance.choice(order.register.departments), "15/S-VP", day, agreed=True
+        )
+        values = replace(loaded.values, consultations=(row,))
+        task.save(session, replace(loaded, values=values), today=order.as_of)
 
 
 def _settle(session: Session, order: Order, given: list[Given]) -> None:
@@ -184,6 +200,7 @@ STEPS: tuple[tuple[str, Live], ...] = (
     ("Người theo dõi", follow),
     ("Tiến độ", progress),
     ("Trao đổi, ý kiến khác nhau", talk),
+    ("Hỏi ý kiến", consult),
     ("Báo cáo chậm", report_delays),
     ("Gia hạn", ask_for_time),
     ("Chuyển cơ quan", transfer),

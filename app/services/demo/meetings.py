@@ -183,6 +183,16 @@ def _guests(session: Session, order: Order, row: Meeting) -> None:
         loaded.values, sent_on=sent, sent_by="Trục liên thông", departments=rule_of(row.kind).is_session
     )
     guests.save(session, replace(loaded, values=values))
+    if rule_of(row.kind).is_session:
+        _ask_to_some(session, row)
+
+
+def _ask_to_some(session: Session, row: Meeting) -> None:
+    """The last who are invited come to the first content alone."""
+    loaded = guests.load(session, row.id.hex)
+    *others, last = loaded.values.guests
+    values = replace(loaded.values, guests=(*others, replace(last, items="1")))
+    guests.save(session, replace(loaded, values=values))
 
 
 def _steps(session: Session, order: Order, row: Meeting) -> None:

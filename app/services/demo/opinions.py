@@ -72,6 +72,8 @@ def _answer(session: Session, order: Order, said: dict[str, Any], row: OpinionRo
     missing = [one.id.hex for one in answers if one.answered_on is None]
     if missing and last <= order.as_of:
         opinions.remind(session, missing, reminded_on=last, way="Điện thoại")
+        more = last + timedelta(days=3)
+        opinions.extend(session, [row.id.hex], extended_to=more, decided_on=last, reason="Nội dung phức tạp")
     if last + timedelta(days=4) <= order.as_of:
         opinions.close(session, [row.id.hex], closed_on=last + timedelta(days=4))
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from app.briefings.agency_form import AgencyForm
+from app.briefings.agency_form import AgencyForm, AliasRow
 from app.briefings.delegation_form import DelegationForm
 from app.briefings.field_form import FieldForm, LeaderRow
 from app.briefings.forms import Loaded, Ref
@@ -34,7 +34,9 @@ def fill_agencies(session: Session, order: Order) -> None:
     said, here = words("agencies"), order.register
     here.rooms = _agencies(session, said["rooms"], AgencyKind.OFFICE_ROOM)
     here.departments = [
-        _agency(session, AgencyForm(name, short, AgencyKind.DEPARTMENT, place))
+        _agency(
+            session, AgencyForm(name, short, AgencyKind.DEPARTMENT, place, aliases=(AliasRow("", short),))
+        )
         for place, (name, short) in enumerate(zip(said["departments"], said["short_names"], strict=True), 1)
     ]
     here.merged = _merged(session, order, said["merged"])

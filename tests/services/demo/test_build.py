@@ -26,6 +26,10 @@ FILLED_ELSEWHERE = {"word_template", "attachment", "written_part"}
 """What no seed makes: files and words of people."""
 
 
+HOLD_KEYS = ("at", "deleted_at", "subject", "briefing", "edition")
+"""Columns in which moments or keys of rows are written."""
+
+
 def count(session: Session, name: str) -> int:
     table = tables()[name]
     return session.scalar(select(func.count()).select_from(table).where(table.c.deleted_at.is_(None))) or 0
@@ -37,9 +41,7 @@ def plain(database: Database) -> dict[str, list[tuple[object, ...]]]:
     with database.read() as session:
         for table in logged_tables():
             columns = [
-                c
-                for c in table.columns
-                if c.name != "id" and not c.foreign_keys and c.name not in ("at", "deleted_at")
+                c for c in table.columns if c.name != "id" and not c.foreign_keys and c.name not in HOLD_KEYS
             ]
             if columns:
                 found[table.name] = [

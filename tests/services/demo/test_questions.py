@@ -40,4 +40,4 @@ def test_every_kind_of_document_can_be_made(office: Database, kind: DocumentKind
         assert offered
         for choice in (*offered[:2], offered[-1]):
             told = tell(session, kind.code, choice.code, today=AS_OF)
-            assert DOCUMENTS[kind.code].compose(told.briefing, told.edition).blocks
+            assert DOCUMENTS[kind.code].compose(told.briefing, told.edition).sections
