@@ -11,9 +11,6 @@ from app.cli.messages import speak_vietnamese
 from app.cli.words import column, day, moment, month, path, year
 from app.core.errors import AppError
 
-if TYPE_CHECKING:
-    pass
-
 
 class _Parser(argparse.ArgumentParser):
     """Ends with one sentence and where to look, instead of the whole usage."""
@@ -348,8 +345,7 @@ def _demo(commands: Commands) -> argparse.ArgumentParser:
 def _demo_data(commands: Commands) -> argparse.ArgumentParser:
     parser = commands.add_parser(
         "demo-data",
-        help="lập dữ liệu mẫu của một năm vào thư mục dữ liệu mới (--data)",
-        epilog="year: 12.000 nhiệm vụ; large: 100.000 nhiệm vụ.",
+        help="lập dữ liệu mẫu của một năm (year: 12.000 nhiệm vụ, large: 100.000) vào thư mục mới",
         allow_abbrev=False,
     )
     parser.add_argument(

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
 REFUSED, SUBMITTED, MOVED, WITHDRAWN, REPORTED, PLANNED = 5, 84, 18, 3, 88, 50  # of a hundred
+BEHIND = 40  # who has not submitted reports less often
 OFFICE_SHARE = 6  # every sixth item stands in the office's own book
 
 
@@ -164,7 +165,7 @@ def _rounds(
     last = month if done else 12
     for number in range(max(1, month - 2), last + 1):
         day = date(order.year, number, order.chance.randrange(8, 18))
-        if day > order.as_of or not order.happens(REPORTED):
+        if day > order.as_of or not order.happens(REPORTED if done else BEHIND):
             continue
         late = number > month
         told = ProgressReport(

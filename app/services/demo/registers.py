@@ -21,6 +21,7 @@ from app.services import issued, obligations
 from app.services.demo.fates import working
 from app.services.demo.order import Order, words
 from app.services.forms import agency_request, incoming, register_entry, report
+from app.services.office_texts import write_text
 from app.services.official_documents import new_typed
 
 if TYPE_CHECKING:
@@ -143,4 +144,5 @@ def fill_issued(session: Session, order: Order) -> None:
         issued.issue(session, "week_schedule", f"{year}-W{week:02d}", issued_on=monday, today=order.as_of)
     for kind in KINDS:
         if kind.source is Source.TYPED:
-            new_typed(session, kind.code, Details(summary=f"{kind.title} về công tác Văn phòng"))
+            key = new_typed(session, kind.code, Details(summary=f"{kind.title} về công tác Văn phòng"))
+            write_text(session, kind.code, key, slot="body", content="Văn phòng báo cáo kết quả công tác.")
