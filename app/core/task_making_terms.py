@@ -41,9 +41,9 @@ class Rhythm(Term):
 class Answered(Term):
     """Where an agency that takes part in a task stands on a day (duty 15); computed, never stored."""
 
-    MISSING = "missing", "Quá hạn, chưa trả lời"
-    DUE_SOON = "due_soon", "Sắp đến hạn trả lời"
+    MISSING = "missing", "Quá hạn trả lời"
+    DUE_SOON = "due_soon", "Sắp đến hạn"
     WAITING = "waiting", "Đang chờ trả lời"
     LATE = "late", "Trả lời chậm"
     ON_TIME = "on_time", "Đã trả lời"
-    CLOSED = "closed", "Việc đã xong, không trả lời"
+    CLOSED = "closed", "Không trả lời"

@@ -82,5 +82,4 @@ COORDINATION: ListScreen[ListedCoordination] = ListScreen(
     ),
     actions=(came_today("task_agency", "trả lời"),),
     opens=opener(ASK),
-    table="task_agency",
 )
