@@ -57,7 +57,7 @@ def adjust(hands: Hands) -> None:
     hands.turn("programme")
     hands.find(LATER)
     hands.sheet(
-        "Đề nghị điều chỉnh…",
+        "Ghi đề nghị điều chỉnh…",
         to="12/2026",
         ground=next(iter(AdjustmentGround)).label,
         **TEXTS,

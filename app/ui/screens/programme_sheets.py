@@ -218,7 +218,7 @@ OF_REGISTRATIONS = (
 )
 OF_ITEMS = (
     Action(
-        "Đề nghị điều chỉnh…",
+        "Ghi đề nghị điều chỉnh…",
         "Ghi đề nghị đổi thời gian hoặc rút các nội dung đã chọn, chờ quyết định",
         asking(ASK),
         more=True,
