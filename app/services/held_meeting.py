@@ -209,7 +209,10 @@ def _save_lines(
     now: Sequence[SpeechLine | ConclusionText],
     names: Sequence[str],
 ) -> None:
-    """Lines in which nothing was written yet are not kept; places follow once the lines themselves differ."""
+    """Lines in which nothing was written yet are not kept; places follow once the lines themselves differ.
+
+    A line that was taken out and stands there again comes back from the bin.
+    """
     old = {line.key: line for line in before}
     moved = list(old) != [line.key for line in now]
     for place, line in enumerate(now):
@@ -219,7 +222,7 @@ def _save_lines(
         if moved or line != old.get(line.key):
             about = UUID(line.item) if line.item else None
             values = {"meeting_id": meeting, "agenda_item_id": about, **_values(line, names)}
-            new = {} if row is not None else {"id": UUID(line.key)}
+            new = {"deleted_at": None} if row is not None else {"id": UUID(line.key)}
             order = {"position": place} if moved or row is None else {}
             put(session, model, row, {**new, **values, **order})
     for key in old.keys() - {line.key for line in now}:

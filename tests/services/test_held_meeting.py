@@ -92,6 +92,14 @@ def test_a_line_without_words_is_not_kept_and_a_taken_out_one_is_gone(session: S
     assert read_held(session, held.meeting) == less
 
 
+def test_a_line_that_was_taken_out_comes_back_with_its_words(session: Session, held: Held) -> None:
+    now = written(session, held)
+    without = replace(now, speeches=())
+    save_held(session, now, without)
+    save_held(session, without, now)
+    assert read_held(session, held.meeting).speeches == now.speeches
+
+
 def test_what_somebody_else_wrote_meanwhile_stays(session: Session, held: Held) -> None:
     now = written(session, held)
     save_held(session, now, replace(now, secretary="Vũ Bình"))
