@@ -137,7 +137,9 @@ class SettingsPage(QWidget):
         def told(kept: Kept) -> None:
             if ways := self._seen_ways():
                 ways.kinds.forget()
-            self._show(kept)
+            self._show(kept, go_on)
+
+        def go_on() -> None:
             self._shell.say("Đã lưu cài đặt.", undoable=True)
             then()
 
@@ -163,17 +165,18 @@ class SettingsPage(QWidget):
     def _load(self) -> None:
         self._shell.tasks.ask(self, "settings", _read, self._show)
 
-    def _show(self, kept: Kept) -> None:
+    def _show(self, kept: Kept, then: Callable[[], object] = lambda: None) -> None:
         steps = [step for form in self.forms for step in form.filling(kept.rows)]
-        Slices(self, steps).then(partial(self._shown, kept))
+        Slices(self, steps).then(partial(self._shown, kept, then))
 
-    def _shown(self, kept: Kept) -> None:
-        """Every field shows what is stored."""
+    def _shown(self, kept: Kept, then: Callable[[], object]) -> None:
+        """Every field shows what is stored; then go on."""
         self._kept = kept
         self.sample.setVisible(bool(kept.rows["office.is_sample"].value))
         if ways := self._seen_ways():
             ways.set_kept(kept.kinds, kept.holders)
         self._say_state()
+        then()
 
     def _say_state(self) -> None:
         if self._kept is None:
