@@ -17,8 +17,7 @@ from app.exports.letters import addressed, body, file_name, written
 FORMATS = (Format.DOCX, Format.PDF)
 MARK = "x"
 HAND = (  # room for a leader's hand
-    Paragraph(Role.SIGNER, "Ý KIẾN CỦA"),
-    Paragraph(Role.SIGNER, "LÃNH ĐẠO UBND TỈNH"),
+    Paragraph(Role.SIGNER, "Ý KIẾN CỦA LÃNH ĐẠO UBND TỈNH"),
     Paragraph(Role.SIGNER_NAME, ""),
 )
 SIGN_LINES = "\n" * 6  # from the day in a box to the name, with room for a signature

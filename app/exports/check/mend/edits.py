@@ -253,7 +253,7 @@ def _split_before(run: Element, node: Element) -> Element:
 
 def set_text(node: Element, text: str) -> None:
     """Set the text of a `w:t`, its blanks kept."""
-    node.text = text
+    node.text = text or None  # as it is read back, so that mending twice changes nothing
     if text != text.strip() or "  " in text:
         node.set(SPACE, "preserve")
 
