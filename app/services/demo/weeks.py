@@ -46,8 +46,21 @@ def fill_weeks(session: Session, order: Order) -> None:
             if is_working_day(day, order.calendar):
                 content = order.chance.choice(said["weekly"])
                 appointment.save(session, Loaded("", _line(order, day, number, content)))
+        appointment.save(session, Loaded("", _on_duty(order, start + timedelta(days=WORKING_DAYS), week)))
     for month in range(1, 13):
         schedule.put_reception(session, order.month_of(month), chair=chair.key)
+
+
+def _on_duty(order: Order, day: date, week: int) -> AppointmentForm:
+    """A leader who stands by at the weekend, in the week of Tết too."""
+    leaders = order.register.leaders
+    return AppointmentForm(
+        day=day,
+        half=Half.WHOLE,
+        kind=AppointmentKind.ON_DUTY,
+        content="Trực lãnh đạo UBND tỉnh",
+        chair=leaders[week % len(leaders)],
+    )
 
 
 def _line(order: Order, day: date, number: int, content: str) -> AppointmentForm:
