@@ -22,11 +22,11 @@ def _state(row: ListedObstacle) -> str:
 
 
 COLUMNS: tuple[Column[ListedObstacle], ...] = (
-    Column("Nhiệm vụ", lambda row: row.content, 22),
+    Column("Nhiệm vụ", lambda row: row.content, 20),
     Column("Cơ quan", lambda row: row.agency, 12),
     Column("Ngày báo cáo", lambda row: row.reported_on, 10, Kind.DATE),
-    Column("Khó khăn, vướng mắc", lambda row: row.difficulty, 20),
-    Column("Đề xuất, kiến nghị", lambda row: row.proposal, 14),
+    Column("Khó khăn, vướng mắc", lambda row: row.difficulty, 18),
+    Column("Đề xuất, kiến nghị", lambda row: row.proposal, 13),
     Column("Tiến độ (%)", lambda row: row.percent, 8, Kind.NUMBER),
     Column("Thời hạn", lambda row: row.deadline, 10, Kind.DATE),
     Column("Nhiệm vụ nay", _state, 12),
