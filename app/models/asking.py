@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import namedtuple
 from collections.abc import Callable, Mapping
+from contextlib import closing
 from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -44,11 +45,20 @@ class Question:
 def ask(reads: Reads, question: Question | str, values: Mapping[str, Any] | None = None) -> list[Any]:
     """The rows as named tuples; what is empty is None."""
     asked = Question(question) if isinstance(question, str) else question
-    cursor = driver(reads).cursor()
-    cursor.execute(*_spelled_out(asked.sql, values or {}))
-    names = tuple(column[0] for column in cursor.description)
+    names, rows = fetched(reads, *_spelled_out(asked.sql, values or {}))
     make, ways = _row(names), [asked.readers.get(name) for name in names]
-    return [make(*map(_read, ways, row)) for row in cursor.fetchall()]
+    return [make(*map(_read, ways, row)) for row in rows]
+
+
+def fetched(reads: Reads, sql: str, values: Mapping[str, Any]) -> tuple[tuple[str, ...], list[Any]]:
+    """The names of the columns and all rows, as the driver gives them.
+
+    The cursor is closed here, also when it was broken off: it would hold on to its statement, which the driver lends
+    to the next question of the same words, and reset it under that one whenever another thread lets it go.
+    """
+    with closing(driver(reads).cursor()) as cursor:
+        cursor.execute(sql, values)
+        return tuple(column[0] for column in cursor.description), cursor.fetchall()
 
 
 def driver(reads: Reads) -> Any:

@@ -104,6 +104,7 @@ def test_from_the_meeting_to_the_changed_schedule(sit, office, tmp_path, monkeyp
         hands.wait(panel.correct.isVisible)
         panel.correct.click()
         hands.said("Đã lập bản 2")
+        hands.wait(panel.issue.isVisible)
         said.append(hands.exported("week_schedule", tmp_path / "lịch.docx", monkeypatch))
 
     assert sit(office, day) == 0

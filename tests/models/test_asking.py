@@ -1,5 +1,6 @@
 """Questions in SQL mean the same to a session and to a snapshot that the driver alone answers."""
 
+from contextlib import suppress
 from datetime import date
 
 import pytest
@@ -7,7 +8,7 @@ from sqlcipher3 import dbapi2
 
 from app.core.terms import AgencyKind
 from app.models.agency import Agency
-from app.models.asking import Question, ask, is_of_driver, matching
+from app.models.asking import Question, Snapshot, ask, fetched, is_of_driver, matching
 from app.models.database import Database
 
 DAY = date(2026, 9, 1)
@@ -97,3 +98,25 @@ def test_a_failure_of_the_database_is_known_however_it_is_told(database: Databas
 def test_the_index_is_asked_for_the_beginnings_of_words() -> None:
     assert matching("Sở  Y tế!") == '"so"* "y"* "te"*'
     assert matching(" … ") == ""
+
+
+class _Lent:
+    """A connection of the driver that tells of the cursors that it lends."""
+
+    def __init__(self, raw):
+        self.raw, self.lent = raw, []
+
+    def cursor(self):
+        self.lent.append(self.raw.cursor())
+        return self.lent[-1]
+
+
+@pytest.mark.parametrize("sql", ["SELECT 1 AS one", "SELECT abs(-9223372036854775808)"])
+def test_no_cursor_holds_on_to_its_statement_whether_it_ends_well_or_not(sql):
+    lent = _Lent(dbapi2.connect(":memory:"))
+    with suppress(dbapi2.Error):
+        fetched(Snapshot(lent), sql, {})
+    [cursor] = lent.lent
+    with pytest.raises(dbapi2.ProgrammingError):
+        cursor.fetchall()
+    lent.raw.close()

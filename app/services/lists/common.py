@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from app.briefings.lists import Group, Listing, Total, Wanted
 from app.core import text as core_text
-from app.models.asking import Question, ask, driver, matching
+from app.models.asking import Question, ask, fetched, matching
 
 if TYPE_CHECKING:
     from app.models.asking import Reads
@@ -248,8 +248,7 @@ def _ask(
     where = _joined((Condition(source.always, source.values), *asked), "AND")
     rows_asked = f"SELECT {columns} FROM {source.rows} WHERE {where.sql} {after}"
     statement = f"{source.before} {whole.format(rows_asked)}"
-    rows: Sequence[Any] = driver(session).cursor().execute(statement, dict(where.values)).fetchall()
-    return rows
+    return fetched(session, statement, where.values)[1]
 
 
 def _ranked(source: Source, wanted: Wanted) -> tuple[str, ...]:

@@ -123,7 +123,7 @@ class Composing(ComposingView):
 
     def _refresh(self) -> None:
         """What changed elsewhere is asked for when it is seen; words that are being typed stay."""
-        self._is_stale = not self.isVisible()
+        self._is_stale = self._is_turning or not self.isVisible()  # what is on its way may be older
         if self._opened is not None and self.isVisible() and not self._is_turning:
             paper = self._opened.paper
             job = partial(work.open_paper, paper=paper, today=today())
@@ -153,6 +153,8 @@ class Composing(ComposingView):
         self._show_standing(found)
         self._say_state()
         self._draw()
+        if self._is_stale:
+            self._refresh()
 
     def _show_begun(self, code: str, found: Opened | None) -> None:
         """Begin where a typed document begins: with what it is about."""
