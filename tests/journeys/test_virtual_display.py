@@ -61,7 +61,7 @@ def test_a_task_by_mouse_and_keyboard(desk_folder, tmp_path):
         return [content for content, _ in ask(desk_folder, stored)]
 
     with (
-        virtual_display.display() as display,
+        virtual_display.display(NOTED) as display,
         started(display, desk_folder, tmp_path / "screen.png") as program,
     ):
         window = display.window(NAME)

@@ -58,8 +58,8 @@ class Display:
         self.hand("key", "--clearmodifiers", *keys)
 
     def type(self, text: str) -> None:
-        """Type a text; letters that no key has are put on a spare one, hence the pause."""
-        self.hand("type", "--clearmodifiers", "--delay", 12 if text.isascii() else 40, text)
+        """Type a text, of ASCII and of the letters that the display was given keys for."""
+        self.hand("type", "--clearmodifiers", "--delay", 12, text)
 
     def click(self, x: int, y: int) -> None:
         """Click with the left button."""
@@ -79,16 +79,38 @@ class Display:
 
     def close(self, window: str) -> None:
         """Ask a window to close, as the × of its frame does; there is no frame here."""
+        with self._server() as (x11, server):
+            protocols, delete = (
+                x11.XInternAtom(server, name, False) for name in (b"WM_PROTOCOLS", b"WM_DELETE_WINDOW")
+            )
+            message = _Message(_CLIENT_MESSAGE, 0, 0, None, int(window), protocols, 32, (delete, 0, 0, 0, 0))
+            x11.XSendEvent(
+                server, ctypes.c_ulong(int(window)), False, ctypes.c_long(0), ctypes.byref(message)
+            )
+
+    def give_keys(self, letters: str) -> None:
+        """Put letters on keys that have none: a program that is busy misses the keys that move while one types."""
+        wanted = sorted(set(letters) - set(map(chr, range(128))))
+        with self._server() as (x11, server):
+            spare = _keys_without_letters(x11, server)
+            assert len(wanted) <= len(spare), "more letters than spare keys"
+            for key, letter in zip(spare, wanted, strict=False):
+                symbols = (ctypes.c_ulong * 2)(*[_UNICODE | ord(letter)] * 2)  # the same with Shift
+                x11.XChangeKeyboardMapping(server, key, 2, symbols, 1)
+            x11.XSync(server, False)
+
+    @contextmanager
+    def _server(self) -> Iterator[tuple[ctypes.CDLL, ctypes.c_void_p]]:
+        """The library of X and a connection."""
         x11 = ctypes.CDLL("libX11.so.6")
         x11.XOpenDisplay.restype = ctypes.c_void_p
         x11.XInternAtom.restype = ctypes.c_ulong
+        x11.XGetKeyboardMapping.restype = ctypes.POINTER(ctypes.c_ulong)
         server = ctypes.c_void_p(x11.XOpenDisplay(self.name.encode()))
-        protocols, delete = (
-            x11.XInternAtom(server, name, False) for name in (b"WM_PROTOCOLS", b"WM_DELETE_WINDOW")
-        )
-        message = _Message(_CLIENT_MESSAGE, 0, 0, None, int(window), protocols, 32, (delete, 0, 0, 0, 0))
-        x11.XSendEvent(server, ctypes.c_ulong(int(window)), False, ctypes.c_long(0), ctypes.byref(message))
-        x11.XCloseDisplay(server)
+        try:
+            yield x11, server
+        finally:
+            x11.XCloseDisplay(server)
 
     def lines(self) -> list[bytes]:
         """The screen, line by line."""
@@ -140,11 +162,12 @@ class _Message(ctypes.Structure):
 
 
 _CLIENT_MESSAGE = 33
+_UNICODE = 0x1000000  # a key's symbol is this and the letter's number
 
 
 @contextmanager
-def display() -> Iterator[Display]:
-    """Start a display, and stop it."""
+def display(letters: str = "") -> Iterator[Display]:
+    """Start a display with keys for these letters too, and stop it."""
     with tempfile.TemporaryDirectory() as place:
         command = ["Xvfb", "-displayfd", "1", "-screen", "0", f"{WIDTH}x{HEIGHT}x24", "-nolisten", "tcp"]
         with subprocess.Popen(
@@ -153,9 +176,21 @@ def display() -> Iterator[Display]:
             try:
                 number = server.stdout.readline().strip()
                 assert number, "Xvfb did not start"
-                yield Display(f":{number}", Path(place) / "Xvfb_screen0")
+                shown = Display(f":{number}", Path(place) / "Xvfb_screen0")
+                shown.give_keys(letters)
+                yield shown
             finally:
                 server.terminate()
+
+
+def _keys_without_letters(x11: ctypes.CDLL, server: ctypes.c_void_p) -> list[int]:
+    """The codes of keys on which nothing stands."""
+    first, last, width = ctypes.c_int(), ctypes.c_int(), ctypes.c_int()
+    x11.XDisplayKeycodes(server, ctypes.byref(first), ctypes.byref(last))
+    codes = range(first.value, last.value + 1)
+    symbols = x11.XGetKeyboardMapping(server, first.value, len(codes), ctypes.byref(width))
+    each = width.value
+    return [code for place, code in enumerate(codes) if not any(symbols[place * each : (place + 1) * each])]
 
 
 def _differing(before: list[bytes], after: list[bytes]) -> int:
