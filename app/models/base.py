@@ -7,7 +7,7 @@ from uuid import UUID
 
 from sqlalchemy import Connection, Date, DateTime, Dialect, Enum, String, Table, Uuid, event
 from sqlalchemy.orm import DeclarativeBase, Mapped, Mapper, mapped_column
-from sqlalchemy.types import TypeDecorator
+from sqlalchemy.types import NullType, TypeDecorator
 
 from app.core.ids import uuid7
 from app.core.terms import Term
@@ -109,5 +109,13 @@ def _fill_derived(mapper: Mapper[Any], _: Connection, row: Any) -> None:
             setattr(row, name, value)
 
 
+def _hold_keys(mapper: Mapper[Any], _: type[Base]) -> None:
+    """A link holds a key also while the table that it points to, which would tell its type, is not imported."""
+    for column in cast(Table, mapper.local_table).columns:
+        if column.foreign_keys and isinstance(column.type, NullType):
+            column.type = Uuid()
+
+
+event.listen(Base, "instrument_class", _hold_keys, propagate=True)
 event.listen(Record, "before_insert", _fill_derived, propagate=True)
 event.listen(Record, "before_update", _fill_derived, propagate=True)
