@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from app.briefings.lists import Choice, Listing, Wanted
+from app.briefings.lists import Choice, Wanted
 from app.core.programme_terms import AdjustmentKind, RequestDecision
 from app.core.terms import AdjustmentGround
 from app.models.asking import Question
@@ -113,14 +113,13 @@ _ROWS = Question(
 )
 
 
-def find(session: Reads, wanted: Wanted, *, today: date) -> Listing:
-    """The keys of the requests that are wanted; those that wait first."""
-    return common.find(session, _SOURCE, _asked(wanted, today), wanted)
+def _asked(_: Reads, wanted: Wanted, today: date) -> tuple[Condition, ...]:
+    seen = Condition("1", {"as_of": today.isoformat()})
+    return (seen, *common.filtered(wanted, _FILTERS), *common.worded(wanted.words, *_PLACES))
 
 
-def count(session: Reads, wanted: Wanted, *, today: date) -> int:
-    """How many requests `find` answers."""
-    return common.count(session, _SOURCE, _asked(wanted, today))
+_LIST = common.SqlList(_SOURCE, _asked)
+find, count = _LIST.find, _LIST.count
 
 
 def read(session: Reads, keys: Sequence[str], *, today: date) -> list[ListedAdjustment]:
@@ -134,11 +133,6 @@ def choices(session: Reads, filter_name: str) -> list[Choice]:
         return agency_choices(session)
     terms = {"decision": RequestDecision, "kind": AdjustmentKind, "ground": AdjustmentGround}
     return term_choices(terms[filter_name])
-
-
-def _asked(wanted: Wanted, today: date) -> tuple[Condition, ...]:
-    seen = Condition("1", {"as_of": today.isoformat()})
-    return (seen, *common.filtered(wanted, _FILTERS), *common.worded(wanted.words, *_PLACES))
 
 
 def _led_by(some: Condition) -> Condition:

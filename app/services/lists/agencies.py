@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from app.briefings.lists import Choice, Listing, Total, Wanted
+from app.briefings.lists import Choice, Wanted
 from app.core.terms import AgencyKind
 from app.models.asking import Question
 from app.services.lists import common
@@ -88,25 +88,17 @@ _ROWS = Question(
 )
 
 
-def find(session: Reads, wanted: Wanted, *, today: date) -> Listing:
-    """The keys of the agencies that are wanted, in the office's own order."""
-    return common.find(session, _SOURCE, _asked(wanted, today), wanted)
+def _asked(_: Reads, wanted: Wanted, today: date) -> tuple[Condition, ...]:
+    return (on(today), *common.filtered(wanted, _FILTERS), *common.worded(wanted.words, *_PLACES))
 
 
-def count(session: Reads, wanted: Wanted, *, today: date) -> int:
-    """How many agencies `find` answers."""
-    return common.count(session, _SOURCE, _asked(wanted, today))
+_LIST = common.SqlList(_SOURCE, _asked, {"không còn hoạt động": _STATES["gone"].sql})
+find, count, totals = _LIST.find, _LIST.count, _LIST.totals
 
 
 def read(session: Reads, keys: Sequence[str], *, today: date) -> list[ListedAgency]:
     """The agencies with these keys, in their order."""
     return common.read(session, _ROWS, keys, _listed, today=today.isoformat(), between=BETWEEN)
-
-
-def totals(session: Reads, wanted: Wanted, *, today: date) -> tuple[Total, ...]:
-    """The agencies that are there no more; a task that two agencies lead would count twice in a sum."""
-    sums = {"không còn hoạt động": _STATES["gone"].sql}
-    return common.totals(session, _SOURCE, _asked(wanted, today), sums)
 
 
 def choices(_: Reads, filter_name: str) -> list[Choice]:
@@ -115,10 +107,6 @@ def choices(_: Reads, filter_name: str) -> list[Choice]:
         "kind": term_choices(AgencyKind),
         "state": [Choice("valid", "Đang hoạt động"), Choice("gone", "Đã sáp nhập, giải thể")],
     }[filter_name]
-
-
-def _asked(wanted: Wanted, today: date) -> tuple[Condition, ...]:
-    return (on(today), *common.filtered(wanted, _FILTERS), *common.worded(wanted.words, *_PLACES))
 
 
 def _listed(row: Any) -> ListedAgency:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from app.briefings.lists import Choice, Listing, Total, Wanted
+from app.briefings.lists import Choice, Wanted
 from app.core.task_terms import ContactWay, Supply
 from app.models.asking import Question
 from app.services.lists import common
@@ -104,14 +104,15 @@ _ROWS = Question(
 )
 
 
-def find(session: Reads, wanted: Wanted, *, today: date) -> Listing:
-    """The keys of the wanted requests; the last due first."""
-    return common.find(session, _SOURCE, _asked(session, wanted, today), wanted)
+def _asked(session: Reads, wanted: Wanted, today: date) -> tuple[Condition, ...]:
+    seen = Condition("1", _days(session, today))
+    return (seen, *common.filtered(wanted, _FILTERS), *common.worded(wanted.words, *_PLACES))
 
 
-def count(session: Reads, wanted: Wanted, *, today: date) -> int:
-    """How many requests `find` answers."""
-    return common.count(session, _SOURCE, _asked(session, wanted, today))
+_LIST = common.SqlList(
+    _SOURCE, _asked, {state.label.lower(): f"{_STANDING} = '{state.value}'" for state in Supply}
+)
+find, count, totals = _LIST.find, _LIST.count, _LIST.totals
 
 
 def read(session: Reads, keys: Sequence[str], *, today: date) -> list[ListedAgencyRequest]:
@@ -119,22 +120,11 @@ def read(session: Reads, keys: Sequence[str], *, today: date) -> list[ListedAgen
     return common.read(session, _ROWS, keys, _listed, **_days(session, today))
 
 
-def totals(session: Reads, wanted: Wanted, *, today: date) -> tuple[Total, ...]:
-    """The wanted requests by whether they were answered."""
-    sums = {state.label.lower(): f"{_STANDING} = '{state.value}'" for state in Supply}
-    return common.totals(session, _SOURCE, _asked(session, wanted, today), sums)
-
-
 def choices(session: Reads, filter_name: str) -> list[Choice]:
     """What a filter can be set to."""
     if filter_name == "agency":
         return agency_choices(session)
     return term_choices({"state": Supply, "way": ContactWay}[filter_name])
-
-
-def _asked(session: Reads, wanted: Wanted, today: date) -> tuple[Condition, ...]:
-    seen = Condition("1", _days(session, today))
-    return (seen, *common.filtered(wanted, _FILTERS), *common.worded(wanted.words, *_PLACES))
 
 
 def _days(session: Reads, day: date) -> dict[str, str]:

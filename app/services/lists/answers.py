@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from app.briefings.lists import Choice, Listing, Total, Wanted
+from app.briefings.lists import Choice, Wanted
 from app.core.opinion_terms import RoundKind, TakenUp
 from app.core.terms import Opinion, Secrecy
 from app.models.asking import Question
@@ -133,14 +133,18 @@ _ROWS = Question(
 )
 
 
-def find(session: Reads, wanted: Wanted, *, today: date) -> Listing:
-    """The keys of those who are asked; the last rounds first."""
-    return common.find(session, _SOURCE, _asked(session, wanted, today), wanted)
+def _asked(session: Reads, wanted: Wanted, today: date) -> tuple[Condition, ...]:
+    known = Condition("1", seen(session, today))
+    return (known, *common.filtered(wanted, _FILTERS), *common.worded(wanted.words, *_PLACES))
 
 
-def count(session: Reads, wanted: Wanted, *, today: date) -> int:
-    """How many `find` answers."""
-    return common.count(session, _SOURCE, _asked(session, wanted, today))
+_LIST = common.SqlList(
+    _SOURCE,
+    _asked,
+    {opinion.label.lower(): f"{CAME} AND answer.opinion = '{opinion.value}'" for opinion in Opinion}
+    | {"chưa trả lời": f"NOT {CAME}"},
+)
+find, count, totals = _LIST.find, _LIST.count, _LIST.totals
 
 
 def read(session: Reads, keys: Sequence[str], *, today: date) -> list[ListedAnswer]:
@@ -148,24 +152,11 @@ def read(session: Reads, keys: Sequence[str], *, today: date) -> list[ListedAnsw
     return common.read(session, _ROWS, keys, _listed, **seen(session, today))
 
 
-def totals(session: Reads, wanted: Wanted, *, today: date) -> tuple[Total, ...]:
-    """The wanted answers by what they say."""
-    sums = {
-        opinion.label.lower(): f"{CAME} AND answer.opinion = '{opinion.value}'" for opinion in Opinion
-    } | {"chưa trả lời": f"NOT {CAME}"}
-    return common.totals(session, _SOURCE, _asked(session, wanted, today), sums)
-
-
 def choices(_: Reads, filter_name: str) -> list[Choice]:
     """What a filter can be set to; KeyError for a filter that has no choices."""
     if filter_name == "state":
         return list(STATES)
     return term_choices({"kind": RoundKind, "opinion": Opinion}[filter_name])
-
-
-def _asked(session: Reads, wanted: Wanted, today: date) -> tuple[Condition, ...]:
-    known = Condition("1", seen(session, today))
-    return (known, *common.filtered(wanted, _FILTERS), *common.worded(wanted.words, *_PLACES))
 
 
 def _listed(row: Any) -> ListedAnswer:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, time
 from typing import TYPE_CHECKING, Any
 
-from app.briefings.lists import Choice, Listing, Total, Wanted
+from app.briefings.lists import Choice, Wanted
 from app.briefings.schedule import Half
 from app.core.schedule_terms import AppointmentKind
 from app.models.asking import Question
@@ -121,28 +121,24 @@ _ROWS = Question(
 )
 
 
-def find(session: Reads, wanted: Wanted, *, today: date) -> Listing:
-    """The keys of the lines that are wanted; the last day first."""
-    return common.find(session, _SOURCE, _asked(wanted, today), wanted)
+def _asked(_: Reads, wanted: Wanted, today: date) -> tuple[Condition, ...]:
+    return (on(today), *common.filtered(wanted, _FILTERS), *common.worded(wanted.words, *_PLACES))
 
 
-def count(session: Reads, wanted: Wanted, *, today: date) -> int:
-    """How many lines `find` answers."""
-    return common.count(session, _SOURCE, _asked(wanted, today))
+_LIST = common.SqlList(
+    _SOURCE,
+    _asked,
+    {
+        "từ cuộc họp": "line.meeting_id IS NOT NULL",
+        "tiếp công dân": f"line.kind = '{AppointmentKind.RECEPTION}'",
+    },
+)
+find, count, totals = _LIST.find, _LIST.count, _LIST.totals
 
 
 def read(session: Reads, keys: Sequence[str], *, today: date) -> list[ListedAppointment]:  # noqa: ARG001
     """The lines with these keys, in their order."""
     return common.read(session, _ROWS, keys, _listed)
-
-
-def totals(session: Reads, wanted: Wanted, *, today: date) -> tuple[Total, ...]:
-    """How many of the wanted lines are of meetings, and how many receive citizens."""
-    sums = {
-        "từ cuộc họp": "line.meeting_id IS NOT NULL",
-        "tiếp công dân": f"line.kind = '{AppointmentKind.RECEPTION}'",
-    }
-    return common.totals(session, _SOURCE, _asked(wanted, today), sums)
 
 
 def choices(session: Reads, filter_name: str) -> list[Choice]:
@@ -154,10 +150,6 @@ def choices(session: Reads, filter_name: str) -> list[Choice]:
             return [*STATES]
         case _:
             return term_choices({"kind": AppointmentKind}[filter_name])
-
-
-def _asked(wanted: Wanted, today: date) -> tuple[Condition, ...]:
-    return (on(today), *common.filtered(wanted, _FILTERS), *common.worded(wanted.words, *_PLACES))
 
 
 def _listed(row: Any) -> ListedAppointment:

@@ -85,6 +85,27 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
+class SqlList:
+    """A list that one statement answers: its rows, what a wish asks of them on a day, the sums of the line below."""
+
+    source: Source
+    asked: Callable[[Reads, Wanted, date], Sequence[Condition]]
+    sums: Mapping[str, str] = field(default_factory=dict)
+
+    def find(self, session: Reads, wanted: Wanted, *, today: date) -> Listing:
+        """The keys of the wanted rows, and the groups that they fall into."""
+        return find(session, self.source, self.asked(session, wanted, today), wanted)
+
+    def count(self, session: Reads, wanted: Wanted, *, today: date) -> int:
+        """How many keys `find` answers."""
+        return count(session, self.source, self.asked(session, wanted, today))
+
+    def totals(self, session: Reads, wanted: Wanted, *, today: date) -> tuple[Total, ...]:
+        """The sums over the rows that `find` answers, by their labels."""
+        return totals(session, self.source, self.asked(session, wanted, today), self.sums)
+
+
+@dataclass(frozen=True, slots=True)
 class Place:
     """Where a word may stand: in the folded text of a table; `holds` says with {found} which rows that gives."""
 

@@ -8,7 +8,7 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from app.briefings.lists import Choice, Listing, Total, Wanted
+from app.briefings.lists import Choice, Wanted
 from app.core.task_making_terms import Answered
 from app.core.terms import AgencyKind
 from app.models.asking import Question
@@ -96,25 +96,18 @@ _ROWS = Question(
 )
 
 
-def find(session: Reads, wanted: Wanted, *, today: date) -> Listing:
-    """The keys of the wanted shares; the last asked first."""
-    return common.find(session, _SOURCE, _asked(session, wanted, today), wanted)
+def _asked(session: Reads, wanted: Wanted, today: date) -> tuple[Condition, ...]:
+    seen = Condition("1", _days(session, today))
+    return (seen, *common.filtered(wanted, _FILTERS), *common.worded(wanted.words, *PLACES))
 
 
-def count(session: Reads, wanted: Wanted, *, today: date) -> int:
-    """How many shares `find` answers."""
-    return common.count(session, _SOURCE, _asked(session, wanted, today))
+_LIST = common.SqlList(_SOURCE, _asked, {state.label: f"{_STANDING} = '{state.value}'" for state in Answered})
+find, count, totals = _LIST.find, _LIST.count, _LIST.totals
 
 
 def read(session: Reads, keys: Sequence[str], *, today: date) -> list[ListedCoordination]:
     """The shares with these keys, in their order."""
     return common.read(session, _ROWS, keys, _listed, **_days(session, today))
-
-
-def totals(session: Reads, wanted: Wanted, *, today: date) -> tuple[Total, ...]:
-    """The wanted shares by whether they were answered."""
-    sums = {state.label: f"{_STANDING} = '{state.value}'" for state in Answered}
-    return common.totals(session, _SOURCE, _asked(session, wanted, today), sums)
 
 
 def choices(session: Reads, filter_name: str) -> list[Choice]:
@@ -126,11 +119,6 @@ def choices(session: Reads, filter_name: str) -> list[Choice]:
             return task_choices(session, filter_name)
         case _:
             return term_choices({"state": Answered, "level": AgencyKind}[filter_name])
-
-
-def _asked(session: Reads, wanted: Wanted, today: date) -> tuple[Condition, ...]:
-    seen = Condition("1", _days(session, today))
-    return (seen, *common.filtered(wanted, _FILTERS), *common.worded(wanted.words, *PLACES))
 
 
 def _days(session: Reads, day: date) -> dict[str, str]:

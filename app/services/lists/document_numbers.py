@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from app.briefings.lists import Choice, Listing, Total, Wanted
+from app.briefings.lists import Choice, Wanted
 from app.core.document_types import LETTER, TYPES
 from app.core.issuing import Issuer, NumberState
 from app.models.asking import Question, ask
@@ -102,25 +102,19 @@ _ROWS = Question(
 )
 
 
-def find(session: Reads, wanted: Wanted, *, today: date) -> Listing:  # noqa: ARG001 - every list is asked so
-    """The keys of the numbers that are wanted; the newest year first, in each series the highest number."""
-    return common.find(session, _SOURCE, _asked(wanted), wanted)
+def _asked(_: Reads, wanted: Wanted, __: date) -> tuple[Condition, ...]:
+    return (*common.filtered(wanted, _FILTERS), *common.worded(wanted.words, *_PLACES))
 
 
-def count(session: Reads, wanted: Wanted, *, today: date) -> int:  # noqa: ARG001 - every list is asked so
-    """How many numbers `find` answers."""
-    return common.count(session, _SOURCE, _asked(wanted))
+_LIST = common.SqlList(
+    _SOURCE, _asked, {each.label.lower(): f"line.state = '{each.value}'" for each in NumberState}
+)
+find, count, totals = _LIST.find, _LIST.count, _LIST.totals
 
 
 def read(session: Reads, keys: Sequence[str], *, today: date) -> list[ListedNumber]:  # noqa: ARG001 - every list is asked so
     """The numbers with these keys, in their order."""
     return common.read(session, _ROWS, keys, _listed)
-
-
-def totals(session: Reads, wanted: Wanted, *, today: date) -> tuple[Total, ...]:  # noqa: ARG001 - every list is asked so
-    """The wanted numbers by what became of them."""
-    sums = {each.label.lower(): f"line.state = '{each.value}'" for each in NumberState}
-    return common.totals(session, _SOURCE, _asked(wanted), sums)
 
 
 def choices(session: Reads, filter_name: str) -> list[Choice]:
@@ -137,10 +131,6 @@ def choices(session: Reads, filter_name: str) -> list[Choice]:
         )
         return [Choice(row.letters or LETTERS, series_name(row.letters)) for row in kept]
     return term_choices({"issuer": Issuer, "state": NumberState}[filter_name])
-
-
-def _asked(wanted: Wanted) -> tuple[Condition, ...]:
-    return (*common.filtered(wanted, _FILTERS), *common.worded(wanted.words, *_PLACES))
 
 
 def _listed(row: Any) -> ListedNumber:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from app.briefings.lists import Choice, Listing, Total, Wanted
+from app.briefings.lists import Choice, Wanted
 from app.core.task_making_terms import DocumentMark
 from app.core.terms import Secrecy
 from app.core.text import words
@@ -105,29 +105,30 @@ _ROWS = Question(
 )
 
 
-def find(session: Reads, wanted: Wanted, *, today: date) -> Listing:
-    """The keys of the documents that are wanted; the last issued first."""
-    return common.find(session, _SOURCE, _asked(session, wanted, today), wanted)
+def _asked(session: Reads, wanted: Wanted, today: date) -> tuple[Condition, ...]:
+    return (
+        on(today),
+        on(_may_wait_since(session, today), name="missed"),
+        *common.filtered(wanted, _FILTERS),
+        *_worded(wanted.words),
+    )
 
 
-def count(session: Reads, wanted: Wanted, *, today: date) -> int:
-    """How many documents `find` answers."""
-    return common.count(session, _SOURCE, _asked(session, wanted, today))
+_LIST = common.SqlList(
+    _SOURCE,
+    _asked,
+    {
+        "nhiệm vụ": _TASKS,
+        "chưa hoàn thành": _UNFINISHED,
+        "văn bản chưa có nhiệm vụ": f"({_LACKS_TASK})",
+    },
+)
+find, count, totals = _LIST.find, _LIST.count, _LIST.totals
 
 
 def read(session: Reads, keys: Sequence[str], *, today: date) -> list[ListedDocument]:
     """The documents with these keys, in their order."""
     return common.read(session, _ROWS, keys, _listed, today=today.isoformat())
-
-
-def totals(session: Reads, wanted: Wanted, *, today: date) -> tuple[Total, ...]:
-    """The tasks of the wanted documents."""
-    sums = {
-        "nhiệm vụ": _TASKS,
-        "chưa hoàn thành": _UNFINISHED,
-        "văn bản chưa có nhiệm vụ": f"({_LACKS_TASK})",
-    }
-    return common.totals(session, _SOURCE, _asked(session, wanted, today), sums)
 
 
 def choices(_: Reads, filter_name: str) -> list[Choice]:
@@ -142,15 +143,6 @@ def choices(_: Reads, filter_name: str) -> list[Choice]:
         "secrecy": term_choices(Secrecy),
         "mark": term_choices(DocumentMark),
     }[filter_name]
-
-
-def _asked(session: Reads, wanted: Wanted, today: date) -> tuple[Condition, ...]:
-    return (
-        on(today),
-        on(_may_wait_since(session, today), name="missed"),
-        *common.filtered(wanted, _FILTERS),
-        *_worded(wanted.words),
-    )
 
 
 def _may_wait_since(session: Reads, today: date) -> date:

@@ -8,7 +8,7 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from app.briefings.lists import Choice, Listing, Total, Wanted
+from app.briefings.lists import Choice, Wanted
 from app.core.opinion_terms import Decision, DossierClass, DossierStanding, ReturnGround
 from app.core.terms import Secrecy
 from app.models.asking import Question
@@ -160,28 +160,23 @@ _ROWS = Question(
 )
 
 
-def find(session: Reads, wanted: Wanted, *, today: date) -> Listing:
-    """The keys of the dossiers that are wanted; the last received first."""
-    return common.find(session, _SOURCE, _asked(session, wanted, today), wanted)
+def _asked(session: Reads, wanted: Wanted, today: date) -> tuple[Condition, ...]:
+    known = Condition("1", _seen(session, today))
+    return (known, *common.filtered(wanted, _FILTERS), *common.worded(wanted.words, *_PLACES))
 
 
-def count(session: Reads, wanted: Wanted, *, today: date) -> int:
-    """How many dossiers `find` answers."""
-    return common.count(session, _SOURCE, _asked(session, wanted, today))
+_LIST = common.SqlList(
+    _SOURCE,
+    _asked,
+    {state.label.lower(): f"{_STANDING} = '{state.value}'" for state in DossierStanding} | {"quá hạn": _LATE},
+)
+find, count, totals = _LIST.find, _LIST.count, _LIST.totals
 
 
 def read(session: Reads, keys: Sequence[str], *, today: date) -> list[ListedDossier]:
     """The dossiers with these keys, in their order."""
     make = partial(_listed, today=today, regulation=read_regulation(session), calendar=read_calendar(session))
     return common.read(session, _ROWS, keys, make, today=today.isoformat())
-
-
-def totals(session: Reads, wanted: Wanted, *, today: date) -> tuple[Total, ...]:
-    """The wanted dossiers by where they stand."""
-    sums = {state.label.lower(): f"{_STANDING} = '{state.value}'" for state in DossierStanding} | {
-        "quá hạn": _LATE
-    }
-    return common.totals(session, _SOURCE, _asked(session, wanted, today), sums)
 
 
 def choices(session: Reads, filter_name: str) -> list[Choice]:
@@ -194,11 +189,6 @@ def choices(session: Reads, filter_name: str) -> list[Choice]:
         to_return = Choice("to_return", "Quá hạn trả lại nếu thiếu, sai nơi gửi")
         return [LATE, to_return, *term_choices(DossierStanding)]
     return term_choices({"kind": DossierClass}[filter_name])
-
-
-def _asked(session: Reads, wanted: Wanted, today: date) -> tuple[Condition, ...]:
-    known = Condition("1", _seen(session, today))
-    return (known, *common.filtered(wanted, _FILTERS), *common.worded(wanted.words, *_PLACES))
 
 
 def _seen(session: Reads, today: date) -> dict[str, str]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from app.briefings.lists import Choice, Listing, Total, Wanted
+from app.briefings.lists import Choice, Wanted
 from app.core.task_terms import Decided
 from app.models.asking import Question
 from app.services.lists import common
@@ -96,25 +96,22 @@ _ROWS = Question(
 )
 
 
-def find(session: Reads, wanted: Wanted, *, today: date) -> Listing:
-    """The keys of the wanted requests; the last made first."""
-    return common.find(session, _SOURCE, _asked(session, wanted, today), wanted)
+def _asked(session: Reads, wanted: Wanted, today: date) -> tuple[Condition, ...]:
+    seen = Condition("1", _days(session, today))
+    return (seen, *common.filtered(wanted, _FILTERS), *common.worded(wanted.words, *PLACES))
 
 
-def count(session: Reads, wanted: Wanted, *, today: date) -> int:
-    """How many requests `find` answers."""
-    return common.count(session, _SOURCE, _asked(session, wanted, today))
+_LIST = common.SqlList(
+    _SOURCE,
+    _asked,
+    {state.label: f"{_STANDING} = '{state.value}'" for state in Decided} | {LATE.label: _LATE},
+)
+find, count, totals = _LIST.find, _LIST.count, _LIST.totals
 
 
 def read(session: Reads, keys: Sequence[str], *, today: date) -> list[ListedRequest]:
     """The requests with these keys, in their order."""
     return common.read(session, _ROWS, keys, _listed, **_days(session, today))
-
-
-def totals(session: Reads, wanted: Wanted, *, today: date) -> tuple[Total, ...]:
-    """The wanted requests by what was decided."""
-    sums = {state.label: f"{_STANDING} = '{state.value}'" for state in Decided} | {LATE.label: _LATE}
-    return common.totals(session, _SOURCE, _asked(session, wanted, today), sums)
 
 
 def choices(session: Reads, filter_name: str) -> list[Choice]:
@@ -126,11 +123,6 @@ def choices(session: Reads, filter_name: str) -> list[Choice]:
             return task_choices(session, filter_name)
         case _:
             return [*{"state": term_choices(Decided)}[filter_name], LATE]
-
-
-def _asked(session: Reads, wanted: Wanted, today: date) -> tuple[Condition, ...]:
-    seen = Condition("1", _days(session, today))
-    return (seen, *common.filtered(wanted, _FILTERS), *common.worded(wanted.words, *PLACES))
 
 
 def _days(session: Reads, day: date) -> dict[str, str]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from app.briefings.lists import Choice, Listing, Total, Wanted
+from app.briefings.lists import Choice, Wanted
 from app.models.asking import Question
 from app.services.lists import common
 from app.services.lists.common import Condition, Place, Source, any_of
@@ -59,14 +59,12 @@ _ROWS = Question(f"""
     FROM field WHERE field.id IN :keys""")
 
 
-def find(session: Reads, wanted: Wanted, *, today: date) -> Listing:
-    """The keys of the fields that are wanted, in alphabetical order."""
-    return common.find(session, _SOURCE, _asked(wanted, today), wanted)
+def _asked(_: Reads, wanted: Wanted, today: date) -> tuple[Condition, ...]:
+    return (on(today), *common.filtered(wanted, _FILTERS), *common.worded(wanted.words, *_PLACES))
 
 
-def count(session: Reads, wanted: Wanted, *, today: date) -> int:
-    """How many fields `find` answers."""
-    return common.count(session, _SOURCE, _asked(wanted, today))
+_LIST = common.SqlList(_SOURCE, _asked, {"nhiệm vụ chưa xong": _OPEN_TASKS})
+find, count, totals = _LIST.find, _LIST.count, _LIST.totals
 
 
 def read(session: Reads, keys: Sequence[str], *, today: date) -> list[ListedField]:
@@ -74,19 +72,10 @@ def read(session: Reads, keys: Sequence[str], *, today: date) -> list[ListedFiel
     return common.read(session, _ROWS, keys, _listed, today=today.isoformat(), between=BETWEEN)
 
 
-def totals(session: Reads, wanted: Wanted, *, today: date) -> tuple[Total, ...]:
-    """The open tasks of the wanted fields; a task has one field at most."""
-    return common.totals(session, _SOURCE, _asked(wanted, today), {"nhiệm vụ chưa xong": _OPEN_TASKS})
-
-
 def choices(_: Reads, filter_name: str) -> list[Choice]:
     """What a filter can be set to; KeyError for a filter that has no choices."""
     states = [Choice("led", "Đã có người phụ trách"), Choice("free", "Chưa có người phụ trách")]
     return {"state": states}[filter_name]
-
-
-def _asked(wanted: Wanted, today: date) -> tuple[Condition, ...]:
-    return (on(today), *common.filtered(wanted, _FILTERS), *common.worded(wanted.words, *_PLACES))
 
 
 def _listed(row: Any) -> ListedField:

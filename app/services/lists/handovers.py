@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from app.briefings.lists import Choice, Listing, Wanted
+from app.briefings.lists import Choice, Wanted
 from app.models.asking import Question, ask
 from app.services.lists import common
 from app.services.lists.common import Condition, Grouping, Place, Source, any_of, one_of, within
@@ -78,14 +78,13 @@ _ROWS = Question(
 )
 
 
-def find(session: Reads, wanted: Wanted, *, today: date) -> Listing:
-    """The keys of the wanted handovers; the last held first."""
-    return common.find(session, _SOURCE, _asked(wanted, today), wanted)
+def _asked(_: Reads, wanted: Wanted, today: date) -> tuple[Condition, ...]:
+    del today
+    return (*common.filtered(wanted, _FILTERS), *common.worded(wanted.words, *_PLACES))
 
 
-def count(session: Reads, wanted: Wanted, *, today: date) -> int:
-    """How many handovers `find` answers."""
-    return common.count(session, _SOURCE, _asked(wanted, today))
+_LIST = common.SqlList(_SOURCE, _asked)
+find, count = _LIST.find, _LIST.count
 
 
 def read(session: Reads, keys: Sequence[str], *, today: date) -> list[ListedHandover]:
@@ -107,11 +106,6 @@ def choices(session: Reads, filter_name: str) -> list[Choice]:
         WHERE id IN (SELECT giver_id FROM handover UNION SELECT taker_id FROM handover)
         ORDER BY sort_key, id"""
     return {"person": [Choice(*row) for row in ask(session, question)]}[filter_name]
-
-
-def _asked(wanted: Wanted, today: date) -> tuple[Condition, ...]:
-    del today
-    return (*common.filtered(wanted, _FILTERS), *common.worded(wanted.words, *_PLACES))
 
 
 def _listed(row: Any) -> ListedHandover:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from app.briefings.lists import Choice, Listing, Total, Wanted
+from app.briefings.lists import Choice, Wanted
 from app.core.register_terms import IncomingStanding
 from app.core.terms import Secrecy
 from app.models.asking import Question
@@ -110,14 +110,21 @@ _ROWS = Question(
 )
 
 
-def find(session: Reads, wanted: Wanted, *, today: date) -> Listing:
-    """The keys of the documents that are wanted; the last number first."""
-    return common.find(session, _SOURCE, _asked(session, wanted, today), wanted)
+def _asked(session: Reads, wanted: Wanted, today: date) -> tuple[Condition, ...]:
+    seen = Condition("1", _seen(session, today))
+    return (seen, *common.filtered(wanted, _FILTERS), *common.worded(wanted.words, *_PLACES))
 
 
-def count(session: Reads, wanted: Wanted, *, today: date) -> int:
-    """How many documents `find` answers."""
-    return common.count(session, _SOURCE, _asked(session, wanted, today))
+_LIST = common.SqlList(
+    _SOURCE,
+    _asked,
+    {
+        "đã giải quyết": f"{STANDING} = 'answered'",
+        "quá hạn": f"{STANDING} = 'overdue'",
+        "chưa chuyển": f"{STANDING} = 'not_handed'",
+    },
+)
+find, count, totals = _LIST.find, _LIST.count, _LIST.totals
 
 
 def read(session: Reads, keys: Sequence[str], *, today: date) -> list[ListedIncoming]:
@@ -125,26 +132,11 @@ def read(session: Reads, keys: Sequence[str], *, today: date) -> list[ListedInco
     return common.read(session, _ROWS, keys, _listed, **_seen(session, today))
 
 
-def totals(session: Reads, wanted: Wanted, *, today: date) -> tuple[Total, ...]:
-    """The wanted documents by where they stand."""
-    sums = {
-        "đã giải quyết": f"{STANDING} = 'answered'",
-        "quá hạn": f"{STANDING} = 'overdue'",
-        "chưa chuyển": f"{STANDING} = 'not_handed'",
-    }
-    return common.totals(session, _SOURCE, _asked(session, wanted, today), sums)
-
-
 def choices(session: Reads, filter_name: str) -> list[Choice]:
     """What a filter can be set to; KeyError for a filter that has no choices."""
     if filter_name == "room":
         return agency_choices(session)
     return [TO_HANDLE, *term_choices({"state": IncomingStanding}[filter_name])]
-
-
-def _asked(session: Reads, wanted: Wanted, today: date) -> tuple[Condition, ...]:
-    seen = Condition("1", _seen(session, today))
-    return (seen, *common.filtered(wanted, _FILTERS), *common.worded(wanted.words, *_PLACES))
 
 
 def _seen(session: Reads, day: date) -> dict[str, str]:

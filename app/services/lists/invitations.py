@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, time
 from typing import TYPE_CHECKING, Any
 
-from app.briefings.lists import Choice, Listing, Total, Wanted
+from app.briefings.lists import Choice, Wanted
 from app.core.meeting_held_terms import InvitationKind, InvitationStanding, InvitedAs
 from app.models.asking import Question, ask
 from app.rules.invitations import last_overdue
@@ -130,29 +130,26 @@ _ROWS = Question(
 )
 
 
-def find(session: Reads, wanted: Wanted, *, today: date) -> Listing:
-    """The keys of the invitations that are wanted; the last first."""
-    return common.find(session, _SOURCE, _asked(session, wanted, today), wanted)
+def _asked(session: Reads, wanted: Wanted, today: date) -> tuple[Condition, ...]:
+    seen = Condition("1", _seen(session, today))
+    return (seen, *common.filtered(wanted, _FILTERS), *common.worded(wanted.words, *_PLACES))
 
 
-def count(session: Reads, wanted: Wanted, *, today: date) -> int:
-    """How many invitations `find` answers."""
-    return common.count(session, _SOURCE, _asked(session, wanted, today))
+_LIST = common.SqlList(
+    _SOURCE,
+    _asked,
+    {
+        "chưa phân công": f"{_STANDING} = 'undecided'",
+        "chờ báo cáo": f"{_STANDING} = 'unreported'",
+        "quá hạn báo cáo": f"{_STANDING} = 'overdue'",
+    },
+)
+find, count, totals = _LIST.find, _LIST.count, _LIST.totals
 
 
 def read(session: Reads, keys: Sequence[str], *, today: date) -> list[ListedInvitation]:
     """The invitations with these keys, in their order."""
     return common.read(session, _ROWS, keys, _listed, **_seen(session, today))
-
-
-def totals(session: Reads, wanted: Wanted, *, today: date) -> tuple[Total, ...]:
-    """The wanted invitations by what they still ask for."""
-    sums = {
-        "chưa phân công": f"{_STANDING} = 'undecided'",
-        "chờ báo cáo": f"{_STANDING} = 'unreported'",
-        "quá hạn báo cáo": f"{_STANDING} = 'overdue'",
-    }
-    return common.totals(session, _SOURCE, _asked(session, wanted, today), sums)
 
 
 def choices(session: Reads, filter_name: str) -> list[Choice]:
@@ -164,11 +161,6 @@ def choices(session: Reads, filter_name: str) -> list[Choice]:
             return [Choice(row.id, row.full_name) for row in ask(session, _PEOPLE)]
         case _:
             return term_choices({"kind": InvitationKind, "manner": InvitedAs}[filter_name])
-
-
-def _asked(session: Reads, wanted: Wanted, today: date) -> tuple[Condition, ...]:
-    seen = Condition("1", _seen(session, today))
-    return (seen, *common.filtered(wanted, _FILTERS), *common.worded(wanted.words, *_PLACES))
 
 
 def _seen(session: Reads, today: date) -> dict[str, str]:

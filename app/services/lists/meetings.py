@@ -9,7 +9,7 @@ from datetime import date, time
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from app.briefings.lists import Choice, Listing, Total, Wanted
+from app.briefings.lists import Choice, Wanted
 from app.core.meeting_terms import Step, StepState
 from app.core.terms import MeetingKind, MeetingStanding
 from app.models.asking import Question
@@ -135,31 +135,27 @@ _ROWS = Question(
 )
 
 
-def find(session: Reads, wanted: Wanted, *, today: date) -> Listing:
-    """The keys of the meetings that are wanted; the last first."""
-    return common.find(session, _SOURCE, _asked(wanted, today), wanted)
+def _asked(_: Reads, wanted: Wanted, today: date) -> tuple[Condition, ...]:
+    return (on(today), *common.filtered(wanted, _FILTERS), *common.worded(wanted.words, *_PLACES))
 
 
-def count(session: Reads, wanted: Wanted, *, today: date) -> int:
-    """How many meetings `find` answers."""
-    return common.count(session, _SOURCE, _asked(wanted, today))
+_LIST = common.SqlList(
+    _SOURCE,
+    _asked,
+    {
+        "nội dung": _CONTENTS,
+        "thiếu tài liệu": _MISSING,
+        "kết luận": _CONCLUSIONS,
+        "nhiệm vụ theo kết luận": _TASKS,
+    },
+)
+find, count, totals = _LIST.find, _LIST.count, _LIST.totals
 
 
 def read(session: Reads, keys: Sequence[str], *, today: date) -> list[ListedMeeting]:
     """The meetings with these keys, in their order."""
     make = partial(_listed, regulation=read_regulation(session), calendar=read_calendar(session), today=today)
     return common.read(session, _ROWS, keys, make, today=today.isoformat())
-
-
-def totals(session: Reads, wanted: Wanted, *, today: date) -> tuple[Total, ...]:
-    """What the wanted meetings have on their agendas, and what they concluded."""
-    sums = {
-        "nội dung": _CONTENTS,
-        "thiếu tài liệu": _MISSING,
-        "kết luận": _CONCLUSIONS,
-        "nhiệm vụ theo kết luận": _TASKS,
-    }
-    return common.totals(session, _SOURCE, _asked(wanted, today), sums)
 
 
 def choices(session: Reads, filter_name: str) -> list[Choice]:
@@ -171,10 +167,6 @@ def choices(session: Reads, filter_name: str) -> list[Choice]:
             return [*term_choices(MeetingStanding), PAPERS_MISSING]
         case _:
             return term_choices({"kind": MeetingKind}[filter_name])
-
-
-def _asked(wanted: Wanted, today: date) -> tuple[Condition, ...]:
-    return (on(today), *common.filtered(wanted, _FILTERS), *common.worded(wanted.words, *_PLACES))
 
 
 def _listed(row: Any, *, regulation: Regulation, calendar: Calendar, today: date) -> ListedMeeting:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from app.briefings.lists import Choice, Listing, Total, Wanted
+from app.briefings.lists import Choice, Wanted
 from app.core.terms import TaskState
 from app.models.asking import Question
 from app.services.lists import common
@@ -61,25 +61,20 @@ _ROWS = Question(
 )
 
 
-def find(session: Reads, wanted: Wanted, *, today: date) -> Listing:
-    """The keys of the wanted entries; the last made first."""
-    return common.find(session, _SOURCE, _asked(wanted, today), wanted)
+def _asked(_: Reads, wanted: Wanted, today: date) -> tuple[Condition, ...]:
+    seen = Condition("1", {"seen": today.isoformat()})
+    return (seen, *common.filtered(wanted, _FILTERS), *common.worded(wanted.words, *PLACES))
 
 
-def count(session: Reads, wanted: Wanted, *, today: date) -> int:
-    """How many entries `find` answers."""
-    return common.count(session, _SOURCE, _asked(wanted, today))
+_LIST = common.SqlList(
+    _SOURCE, _asked, {"việc chưa hoàn thành": sql.OPEN, "có đề xuất, kiến nghị": "part.proposal <> ''"}
+)
+find, count, totals = _LIST.find, _LIST.count, _LIST.totals
 
 
 def read(session: Reads, keys: Sequence[str], *, today: date) -> list[ListedObstacle]:
     """The entries with these keys, in their order."""
     return common.read(session, _ROWS, keys, _listed, seen=today.isoformat())
-
-
-def totals(session: Reads, wanted: Wanted, *, today: date) -> tuple[Total, ...]:
-    """The wanted entries: of how many unfinished tasks, and how many propose something."""
-    sums = {"việc chưa hoàn thành": sql.OPEN, "có đề xuất, kiến nghị": "part.proposal <> ''"}
-    return common.totals(session, _SOURCE, _asked(wanted, today), sums)
 
 
 def choices(session: Reads, filter_name: str) -> list[Choice]:
@@ -97,11 +92,6 @@ def choices(session: Reads, filter_name: str) -> list[Choice]:
                     Choice("proposed", "Có đề xuất, kiến nghị"),
                 ]
             }[filter_name]
-
-
-def _asked(wanted: Wanted, today: date) -> tuple[Condition, ...]:
-    seen = Condition("1", {"seen": today.isoformat()})
-    return (seen, *common.filtered(wanted, _FILTERS), *common.worded(wanted.words, *PLACES))
 
 
 def _listed(row: Any) -> ListedObstacle:

@@ -8,7 +8,7 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from app.briefings.lists import Choice, Listing, Total, Wanted
+from app.briefings.lists import Choice, Wanted
 from app.core.document_kinds import KINDS, kind_of
 from app.core.issuing import Standing
 from app.models.asking import Question
@@ -83,14 +83,14 @@ _ROWS = Question(
 )
 
 
-def find(session: Reads, wanted: Wanted, *, today: date) -> Listing:  # noqa: ARG001 - every list is asked so
-    """The keys of the documents that are wanted; drafts first, then the last issued."""
-    return common.find(session, _SOURCE, _asked(wanted), wanted)
+def _asked(_: Reads, wanted: Wanted, __: date) -> tuple[Condition, ...]:
+    return (*common.filtered(wanted, _FILTERS), *common.worded(wanted.words, *_PLACES))
 
 
-def count(session: Reads, wanted: Wanted, *, today: date) -> int:  # noqa: ARG001 - every list is asked so
-    """How many documents `find` answers."""
-    return common.count(session, _SOURCE, _asked(wanted))
+_LIST = common.SqlList(
+    _SOURCE, _asked, {each.label.lower(): f"document.standing = '{each.value}'" for each in Standing}
+)
+find, count, totals = _LIST.find, _LIST.count, _LIST.totals
 
 
 def read(session: Reads, keys: Sequence[str], *, today: date) -> list[ListedDocument]:  # noqa: ARG001 - every list is asked so
@@ -98,21 +98,11 @@ def read(session: Reads, keys: Sequence[str], *, today: date) -> list[ListedDocu
     return common.read(session, _ROWS, keys, partial(_listed, session))
 
 
-def totals(session: Reads, wanted: Wanted, *, today: date) -> tuple[Total, ...]:  # noqa: ARG001 - every list is asked so
-    """The wanted documents by where they stand."""
-    sums = {each.label.lower(): f"document.standing = '{each.value}'" for each in Standing}
-    return common.totals(session, _SOURCE, _asked(wanted), sums)
-
-
 def choices(_: Reads, filter_name: str) -> list[Choice]:
     """What a filter can be set to; KeyError for a filter that has no choices."""
     if filter_name == "kind":
         return [Choice(kind.code, kind.title, kind.group.label) for kind in KINDS]
     return term_choices({"standing": Standing}[filter_name])
-
-
-def _asked(wanted: Wanted) -> tuple[Condition, ...]:
-    return (*common.filtered(wanted, _FILTERS), *common.worded(wanted.words, *_PLACES))
 
 
 def _listed(session: Reads, row: Any) -> ListedDocument:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, time
 from typing import TYPE_CHECKING, Any
 
-from app.briefings.lists import Choice, Listing, Total, Wanted
+from app.briefings.lists import Choice, Wanted
 from app.core.terms import Secrecy
 from app.models.asking import Question
 from app.rules.secrets import is_secret
@@ -80,29 +80,25 @@ _ROWS = Question(
 )
 
 
-def find(session: Reads, wanted: Wanted, *, today: date) -> Listing:
-    """The keys of the instructions that are wanted; the last said first."""
-    return common.find(session, _SOURCE, _asked(wanted, today), wanted)
+def _asked(_: Reads, wanted: Wanted, today: date) -> tuple[Condition, ...]:
+    return (on(today), *common.filtered(wanted, _FILTERS), *common.worded(wanted.words, *_PLACES))
 
 
-def count(session: Reads, wanted: Wanted, *, today: date) -> int:
-    """How many instructions `find` answers."""
-    return common.count(session, _SOURCE, _asked(wanted, today))
+_LIST = common.SqlList(
+    _SOURCE,
+    _asked,
+    {
+        "nhiệm vụ": _TASKS,
+        "chưa hoàn thành": _UNFINISHED,
+        "chưa có văn bản xác nhận": f"NOT {_CONFIRMED}",
+    },
+)
+find, count, totals = _LIST.find, _LIST.count, _LIST.totals
 
 
 def read(session: Reads, keys: Sequence[str], *, today: date) -> list[ListedOral]:
     """The instructions with these keys, in their order."""
     return common.read(session, _ROWS, keys, _listed, today=today.isoformat())
-
-
-def totals(session: Reads, wanted: Wanted, *, today: date) -> tuple[Total, ...]:
-    """The tasks of the wanted instructions, and how many are not confirmed in writing."""
-    sums = {
-        "nhiệm vụ": _TASKS,
-        "chưa hoàn thành": _UNFINISHED,
-        "chưa có văn bản xác nhận": f"NOT {_CONFIRMED}",
-    }
-    return common.totals(session, _SOURCE, _asked(wanted, today), sums)
 
 
 def choices(_: Reads, filter_name: str) -> list[Choice]:
@@ -113,10 +109,6 @@ def choices(_: Reads, filter_name: str) -> list[Choice]:
         Choice("no_task", "Chưa có nhiệm vụ"),
     ]
     return {"state": states}[filter_name]
-
-
-def _asked(wanted: Wanted, today: date) -> tuple[Condition, ...]:
-    return (on(today), *common.filtered(wanted, _FILTERS), *common.worded(wanted.words, *_PLACES))
 
 
 def _listed(row: Any) -> ListedOral:

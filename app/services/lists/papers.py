@@ -9,7 +9,7 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from app.briefings.lists import Choice, Listing, Total, Wanted
+from app.briefings.lists import Choice, Wanted
 from app.core.meeting_terms import Asked, ItemState
 from app.core.terms import MeetingKind, Receipt
 from app.models.asking import Question, ask
@@ -160,14 +160,18 @@ _MEETINGS = Question(
 )
 
 
-def find(session: Reads, wanted: Wanted, *, today: date) -> Listing:
-    """The keys of the contents that are wanted; those of the last meeting first."""
-    return common.find(session, _SOURCE, _asked(session, wanted, today), wanted)
+def _asked(session: Reads, wanted: Wanted, today: date) -> tuple[Condition, ...]:
+    day = today.isoformat()
+    seen = Condition("1", {"today": day, "as_of": day, "dues": _dues(session)})
+    return (seen, *common.filtered(wanted, _FILTERS), *common.worded(wanted.words, *_PLACES))
 
 
-def count(session: Reads, wanted: Wanted, *, today: date) -> int:
-    """How many contents `find` answers."""
-    return common.count(session, _SOURCE, _asked(session, wanted, today))
+_LIST = common.SqlList(
+    _SOURCE,
+    _asked,
+    {"đúng hạn": _FIGURES["on_time"], "chậm": _FIGURES["late"], "chưa gửi": _FIGURES["missing"]},
+)
+find, count, totals = _LIST.find, _LIST.count, _LIST.totals
 
 
 def read(session: Reads, keys: Sequence[str], *, today: date) -> list[ListedPaper]:
@@ -177,12 +181,6 @@ def read(session: Reads, keys: Sequence[str], *, today: date) -> list[ListedPape
     return common.read(session, _ROWS, keys, make)
 
 
-def totals(session: Reads, wanted: Wanted, *, today: date) -> tuple[Total, ...]:
-    """The wanted contents by what became of their documents."""
-    sums = {"đúng hạn": _FIGURES["on_time"], "chậm": _FIGURES["late"], "chưa gửi": _FIGURES["missing"]}
-    return common.totals(session, _SOURCE, _asked(session, wanted, today), sums)
-
-
 def choices(session: Reads, filter_name: str) -> list[Choice]:
     """What a filter can be set to; KeyError for a filter that has no choices."""
     if filter_name == "agency":
@@ -190,12 +188,6 @@ def choices(session: Reads, filter_name: str) -> list[Choice]:
     terms = {"state": Receipt, "kind": MeetingKind, "standing": ItemState, "asked": Asked}
     more = {"state": [MISSING_COMING], "asked": [OVERDUE_COMING]}
     return [*term_choices(terms[filter_name]), *more.get(filter_name, ())]
-
-
-def _asked(session: Reads, wanted: Wanted, today: date) -> tuple[Condition, ...]:
-    day = today.isoformat()
-    seen = Condition("1", {"today": day, "as_of": day, "dues": _dues(session)})
-    return (seen, *common.filtered(wanted, _FILTERS), *common.worded(wanted.words, *_PLACES))
 
 
 def _dues(session: Reads) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from app.briefings.lists import Choice, Listing, Total, Wanted
+from app.briefings.lists import Choice, Wanted
 from app.models.asking import Question
 from app.services.lists import common
 from app.services.lists.common import Condition, Place, Source, any_of, one_of
@@ -63,25 +63,17 @@ _ROWS = Question(f"""
     FROM person WHERE person.id IN :keys""")
 
 
-def find(session: Reads, wanted: Wanted, *, today: date) -> Listing:
-    """The keys of the people who are wanted, by given name."""
-    return common.find(session, _SOURCE, _asked(wanted, today), wanted)
+def _asked(_: Reads, wanted: Wanted, today: date) -> tuple[Condition, ...]:
+    return (on(today), *common.filtered(wanted, _FILTERS), *common.worded(wanted.words, *_PLACES))
 
 
-def count(session: Reads, wanted: Wanted, *, today: date) -> int:
-    """How many people `find` answers."""
-    return common.count(session, _SOURCE, _asked(wanted, today))
+_LIST = common.SqlList(_SOURCE, _asked, {"nhiệm vụ đang theo dõi": _OPEN_TASKS})
+find, count, totals = _LIST.find, _LIST.count, _LIST.totals
 
 
 def read(session: Reads, keys: Sequence[str], *, today: date) -> list[ListedPerson]:
     """The people with these keys, in their order."""
     return common.read(session, _ROWS, keys, _listed, today=today.isoformat())
-
-
-def totals(session: Reads, wanted: Wanted, *, today: date) -> tuple[Total, ...]:
-    """The open tasks that the wanted people follow; a task has one officer at most."""
-    sums = {"nhiệm vụ đang theo dõi": _OPEN_TASKS}
-    return common.totals(session, _SOURCE, _asked(wanted, today), sums)
 
 
 def choices(session: Reads, filter_name: str) -> list[Choice]:
@@ -94,10 +86,6 @@ def choices(session: Reads, filter_name: str) -> list[Choice]:
         Choice("no_phone", "Chưa có điện thoại"),
     ]
     return {"state": states}[filter_name]
-
-
-def _asked(wanted: Wanted, today: date) -> tuple[Condition, ...]:
-    return (on(today), *common.filtered(wanted, _FILTERS), *common.worded(wanted.words, *_PLACES))
 
 
 def _listed(row: Any) -> ListedPerson:

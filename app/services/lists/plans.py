@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from app.briefings.lists import Choice, Listing, Wanted
+from app.briefings.lists import Choice, Wanted
 from app.core.programme_terms import PlanScope, PlanStanding
 from app.models.asking import Question
 from app.services.lists import common
@@ -112,14 +112,13 @@ _ROWS = Question(
 )
 
 
-def find(session: Reads, wanted: Wanted, *, today: date) -> Listing:
-    """The keys of the plans that are wanted; the latest days first."""
-    return common.find(session, _SOURCE, _asked(wanted, today), wanted)
+def _asked(_: Reads, wanted: Wanted, today: date) -> tuple[Condition, ...]:
+    seen = Condition("1", {"as_of": today.isoformat()})
+    return (seen, *common.filtered(wanted, _FILTERS), *common.worded(wanted.words, *_PLACES))
 
 
-def count(session: Reads, wanted: Wanted, *, today: date) -> int:
-    """How many plans `find` answers."""
-    return common.count(session, _SOURCE, _asked(wanted, today))
+_LIST = common.SqlList(_SOURCE, _asked)
+find, count = _LIST.find, _LIST.count
 
 
 def read(session: Reads, keys: Sequence[str], *, today: date) -> list[ListedPlan]:
@@ -136,11 +135,6 @@ def choices(session: Reads, filter_name: str) -> list[Choice]:
             return leader_choices(session, "programme_plan", "leader_person_id")
         case _:
             return term_choices({"scope": PlanScope, "state": PlanStanding}[filter_name])
-
-
-def _asked(wanted: Wanted, today: date) -> tuple[Condition, ...]:
-    seen = Condition("1", {"as_of": today.isoformat()})
-    return (seen, *common.filtered(wanted, _FILTERS), *common.worded(wanted.words, *_PLACES))
 
 
 def _listed(row: Any) -> ListedPlan:

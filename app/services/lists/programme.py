@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from app.briefings.lists import Choice, Listing, Total, Wanted
+from app.briefings.lists import Choice, Wanted
 from app.core.programme_terms import Need
 from app.core.terms import Book, DecisionLevel, ItemStanding
 from app.models.asking import Question
@@ -168,31 +168,27 @@ _ROWS = Question(
 )
 
 
-def find(session: Reads, wanted: Wanted, *, today: date) -> Listing:
-    """The keys of the items that are wanted; the latest month first."""
-    return common.find(session, _SOURCE, _asked(wanted, today), wanted)
+def _asked(_: Reads, wanted: Wanted, today: date) -> tuple[Condition, ...]:
+    return (_seen_on(today), *common.filtered(wanted, _FILTERS), *common.worded(wanted.words, *_PLACES))
 
 
-def count(session: Reads, wanted: Wanted, *, today: date) -> int:
-    """How many items `find` answers."""
-    return common.count(session, _SOURCE, _asked(wanted, today))
+_LIST = common.SqlList(
+    _SOURCE,
+    _asked,
+    {
+        "phải trình": _FIGURES["due"],
+        "đã trình": _FIGURES["submitted"],
+        "đã ban hành": _FIGURES["issued"],
+        "chưa trình": _FIGURES["not_submitted"],
+    },
+)
+find, count, totals = _LIST.find, _LIST.count, _LIST.totals
 
 
 def read(session: Reads, keys: Sequence[str], *, today: date) -> list[ListedItem]:
     """The items with these keys, in their order."""
     values = {"as_of": today.isoformat(), "between": BETWEEN}
     return common.read(session, _ROWS, keys, _listed, **values)
-
-
-def totals(session: Reads, wanted: Wanted, *, today: date) -> tuple[Total, ...]:
-    """The four counters of duty 43, over the wanted items that are not withdrawn."""
-    sums = {
-        "phải trình": _FIGURES["due"],
-        "đã trình": _FIGURES["submitted"],
-        "đã ban hành": _FIGURES["issued"],
-        "chưa trình": _FIGURES["not_submitted"],
-    }
-    return common.totals(session, _SOURCE, _asked(wanted, today), sums)
 
 
 def choices(session: Reads, filter_name: str) -> list[Choice]:
@@ -210,10 +206,6 @@ def choices(session: Reads, filter_name: str) -> list[Choice]:
             return term_choices(Need)
         case _:
             return term_choices({"book": Book, "level": DecisionLevel, "state": ItemStanding}[filter_name])
-
-
-def _asked(wanted: Wanted, today: date) -> tuple[Condition, ...]:
-    return (_seen_on(today), *common.filtered(wanted, _FILTERS), *common.worded(wanted.words, *_PLACES))
 
 
 def _seen_on(day: date) -> Condition:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from app.briefings.lists import Choice, Listing, Total, Wanted
+from app.briefings.lists import Choice, Wanted
 from app.core.programme_terms import RoundStanding
 from app.core.terms import ItemStanding
 from app.models.asking import Question
@@ -128,14 +128,26 @@ _ROWS = Question(
 )
 
 
-def find(session: Reads, wanted: Wanted, *, today: date) -> Listing:
-    """The keys of the rows of the wanted round (none: that of the month); by agency."""
-    return common.find(session, _SOURCE, _asked(session, wanted, today), wanted)
+def _asked(session: Reads, wanted: Wanted, today: date) -> tuple[Condition, ...]:
+    asked = wanted.filters.get(ROUND)
+    month = round_of(asked[0]) if asked else month_of(today)
+    others = {name: codes for name, codes in wanted.filters.items() if name != ROUND}
+    seen = Condition("1", _days(session, month, today))
+    filters = common.filtered(Wanted(filters=others), _FILTERS)
+    return (seen, *filters, *common.worded(wanted.words, *_PLACES))
 
 
-def count(session: Reads, wanted: Wanted, *, today: date) -> int:
-    """How many rows `find` answers."""
-    return common.count(session, _SOURCE, _asked(session, wanted, today))
+_LIST = common.SqlList(
+    _SOURCE,
+    _asked,
+    {
+        "phải báo cáo": "1",
+        "đúng hạn": "row.standing = 'on_time'",
+        "chậm": "row.standing = 'late'",
+        "chưa báo cáo": "row.standing IN ('waiting', 'missing')",
+    },
+)
+find, count, totals = _LIST.find, _LIST.count, _LIST.totals
 
 
 def read(session: Reads, keys: Sequence[str], *, today: date) -> list[ListedReport]:
@@ -144,17 +156,6 @@ def read(session: Reads, keys: Sequence[str], *, today: date) -> list[ListedRepo
         return []
     values = _days(session, round_of(keys[0]), today)
     return common.read(session, _ROWS, keys, _listed, between=BETWEEN, **values)
-
-
-def totals(session: Reads, wanted: Wanted, *, today: date) -> tuple[Total, ...]:
-    """How many items are to be reported, were in time or late, and were not."""
-    sums = {
-        "phải báo cáo": "1",
-        "đúng hạn": "row.standing = 'on_time'",
-        "chậm": "row.standing = 'late'",
-        "chưa báo cáo": "row.standing IN ('waiting', 'missing')",
-    }
-    return common.totals(session, _SOURCE, _asked(session, wanted, today), sums)
 
 
 def choices(session: Reads, filter_name: str) -> list[Choice]:
@@ -187,15 +188,6 @@ def round_of(key: str) -> Month:
 def item_of(key: str) -> str:
     """The key of the item out of the key of a row."""
     return key.partition("@")[0]
-
-
-def _asked(session: Reads, wanted: Wanted, today: date) -> tuple[Condition, ...]:
-    asked = wanted.filters.get(ROUND)
-    month = round_of(asked[0]) if asked else month_of(today)
-    others = {name: codes for name, codes in wanted.filters.items() if name != ROUND}
-    seen = Condition("1", _days(session, month, today))
-    filters = common.filtered(Wanted(filters=others), _FILTERS)
-    return (seen, *filters, *common.worded(wanted.words, *_PLACES))
 
 
 def _days(session: Reads, month: Month, today: date) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from app.briefings.lists import Choice, Listing, Total, Wanted
+from app.briefings.lists import Choice, Wanted
 from app.core.meeting_terms import ProposalState
 from app.core.terms import MeetingKind
 from app.models.asking import Question
@@ -92,14 +92,14 @@ _ROWS = Question(
 )
 
 
-def find(session: Reads, wanted: Wanted, *, today: date) -> Listing:
-    """The keys of the proposals that are wanted; those that wait first, by the month that they wish."""
-    return common.find(session, _SOURCE, _asked(wanted, today), wanted)
+def _asked(_: Reads, wanted: Wanted, today: date) -> tuple[Condition, ...]:
+    return (on(today), *common.filtered(wanted, _FILTERS), *common.worded(wanted.words, *_PLACES))
 
 
-def count(session: Reads, wanted: Wanted, *, today: date) -> int:
-    """How many proposals `find` answers."""
-    return common.count(session, _SOURCE, _asked(wanted, today))
+_LIST = common.SqlList(
+    _SOURCE, _asked, {state.label.lower(): f"({_STATE}) = '{state}'" for state in ProposalState}
+)
+find, count, totals = _LIST.find, _LIST.count, _LIST.totals
 
 
 def read(session: Reads, keys: Sequence[str], *, today: date) -> list[ListedProposal]:
@@ -107,21 +107,11 @@ def read(session: Reads, keys: Sequence[str], *, today: date) -> list[ListedProp
     return common.read(session, _ROWS, keys, _listed, today=today.isoformat())
 
 
-def totals(session: Reads, wanted: Wanted, *, today: date) -> tuple[Total, ...]:
-    """The wanted proposals by what became of them."""
-    sums = {state.label.lower(): f"({_STATE}) = '{state}'" for state in ProposalState}
-    return common.totals(session, _SOURCE, _asked(wanted, today), sums)
-
-
 def choices(session: Reads, filter_name: str) -> list[Choice]:
     """What a filter can be set to; KeyError for a filter that has no choices."""
     if filter_name == "agency":
         return agency_choices(session)
     return term_choices({"state": ProposalState, "kind": MeetingKind}[filter_name])
-
-
-def _asked(wanted: Wanted, today: date) -> tuple[Condition, ...]:
-    return (on(today), *common.filtered(wanted, _FILTERS), *common.worded(wanted.words, *_PLACES))
 
 
 def _listed(row: Any) -> ListedProposal:

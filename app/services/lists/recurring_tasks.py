@@ -8,7 +8,7 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from app.briefings.lists import Choice, Listing, Total, Wanted
+from app.briefings.lists import Choice, Wanted
 from app.core.regulation_terms import DayOffRule
 from app.core.task_making_terms import Rhythm
 from app.models.asking import Question
@@ -80,14 +80,12 @@ _ROWS = Question(
 )
 
 
-def find(session: Reads, wanted: Wanted, *, today: date) -> Listing:
-    """The keys of the recurring tasks that are wanted, by content."""
-    return common.find(session, _SOURCE, _asked(wanted, today), wanted)
+def _asked(_: Reads, wanted: Wanted, today: date) -> tuple[Condition, ...]:
+    return (on(today), *common.filtered(wanted, _FILTERS), *common.worded(wanted.words, *_PLACES))
 
 
-def count(session: Reads, wanted: Wanted, *, today: date) -> int:
-    """How many recurring tasks `find` answers."""
-    return common.count(session, _SOURCE, _asked(wanted, today))
+_LIST = common.SqlList(_SOURCE, _asked, {"nhiệm vụ đã lập": _MADE})
+find, count, totals = _LIST.find, _LIST.count, _LIST.totals
 
 
 def read(session: Reads, keys: Sequence[str], *, today: date) -> list[ListedRecurring]:
@@ -96,19 +94,10 @@ def read(session: Reads, keys: Sequence[str], *, today: date) -> list[ListedRecu
     return common.read(session, _ROWS, keys, make, between=BETWEEN)
 
 
-def totals(session: Reads, wanted: Wanted, *, today: date) -> tuple[Total, ...]:
-    """The tasks that the wanted ones made."""
-    return common.totals(session, _SOURCE, _asked(wanted, today), {"nhiệm vụ đã lập": _MADE})
-
-
 def choices(_: Reads, filter_name: str) -> list[Choice]:
     """What a filter can be set to; KeyError for a filter that has no choices."""
     states = [Choice("running", "Đang áp dụng"), Choice("ended", "Đã hết thời gian áp dụng")]
     return {"state": states, "rhythm": term_choices(Rhythm)}[filter_name]
-
-
-def _asked(wanted: Wanted, today: date) -> tuple[Condition, ...]:
-    return (on(today), *common.filtered(wanted, _FILTERS), *common.worded(wanted.words, *_PLACES))
 
 
 def _listed(row: Any, *, today: date, calendar: Calendar) -> ListedRecurring:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from app.briefings.lists import Choice, Listing, Wanted
+from app.briefings.lists import Choice, Wanted
 from app.core.register_terms import RegisterKind, RegisterStanding
 from app.models.asking import Question
 from app.services.lists import common
@@ -88,14 +88,12 @@ _ROWS = Question(
 )
 
 
-def find(session: Reads, wanted: Wanted, *, today: date) -> Listing:
-    """The keys of the lines that are wanted; the last day first."""
-    return common.find(session, _SOURCE, _asked(wanted, today), wanted)
+def _asked(_: Reads, wanted: Wanted, today: date) -> tuple[Condition, ...]:
+    return (on(today), *common.filtered(wanted, _FILTERS), *common.worded(wanted.words, *_PLACES))
 
 
-def count(session: Reads, wanted: Wanted, *, today: date) -> int:
-    """How many lines `find` answers."""
-    return common.count(session, _SOURCE, _asked(wanted, today))
+_LIST = common.SqlList(_SOURCE, _asked)
+find, count = _LIST.find, _LIST.count
 
 
 def read(session: Reads, keys: Sequence[str], *, today: date) -> list[ListedEntry]:
@@ -106,10 +104,6 @@ def read(session: Reads, keys: Sequence[str], *, today: date) -> list[ListedEntr
 def choices(_: Reads, filter_name: str) -> list[Choice]:
     """What a filter can be set to; KeyError for a filter that has no choices."""
     return term_choices({"kind": RegisterKind, "state": RegisterStanding}[filter_name])
-
-
-def _asked(wanted: Wanted, today: date) -> tuple[Condition, ...]:
-    return (on(today), *common.filtered(wanted, _FILTERS), *common.worded(wanted.words, *_PLACES))
 
 
 def _listed(row: Any) -> ListedEntry:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from app.briefings.lists import Choice, Listing, Wanted
+from app.briefings.lists import Choice, Wanted
 from app.core.programme_terms import ProposalSource, ProposalStanding
 from app.core.terms import Book
 from app.models.asking import Question
@@ -110,14 +110,13 @@ _ROWS = Question(
 )
 
 
-def find(session: Reads, wanted: Wanted, *, today: date) -> Listing:
-    """The keys of the registrations that are wanted; the latest first."""
-    return common.find(session, _SOURCE, _asked(wanted, today), wanted)
+def _asked(_: Reads, wanted: Wanted, today: date) -> tuple[Condition, ...]:
+    seen = Condition("1", {"as_of": today.isoformat()})
+    return (seen, *common.filtered(wanted, _FILTERS), *common.worded(wanted.words, *_PLACES))
 
 
-def count(session: Reads, wanted: Wanted, *, today: date) -> int:
-    """How many registrations `find` answers."""
-    return common.count(session, _SOURCE, _asked(wanted, today))
+_LIST = common.SqlList(_SOURCE, _asked)
+find, count = _LIST.find, _LIST.count
 
 
 def read(session: Reads, keys: Sequence[str], *, today: date) -> list[ListedRegistration]:
@@ -136,11 +135,6 @@ def choices(session: Reads, filter_name: str) -> list[Choice]:
             return term_choices(
                 {"state": ProposalStanding, "source": ProposalSource, "book": Book}[filter_name]
             )
-
-
-def _asked(wanted: Wanted, today: date) -> tuple[Condition, ...]:
-    seen = Condition("1", {"as_of": today.isoformat()})
-    return (seen, *common.filtered(wanted, _FILTERS), *common.worded(wanted.words, *_PLACES))
 
 
 def _listed(row: Any) -> ListedRegistration:

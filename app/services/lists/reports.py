@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from app.briefings.lists import Choice, Listing, Total, Wanted
+from app.briefings.lists import Choice, Wanted
 from app.core.terms import ReportStanding
 from app.models.asking import Question
 from app.rules.obligations import KINDS
@@ -124,30 +124,27 @@ _ROWS = Question(
 )
 
 
-def find(session: Reads, wanted: Wanted, *, today: date) -> Listing:
-    """The keys of the reports that are wanted; the last due first."""
-    return common.find(session, _SOURCE, _asked(session, wanted, today), wanted)
+def _asked(session: Reads, wanted: Wanted, today: date) -> tuple[Condition, ...]:
+    seen = Condition("1", _seen(session, today))
+    return (seen, *common.filtered(wanted, _FILTERS), *common.worded(wanted.words, *_PLACES))
 
 
-def count(session: Reads, wanted: Wanted, *, today: date) -> int:
-    """How many reports `find` answers."""
-    return common.count(session, _SOURCE, _asked(session, wanted, today))
+_LIST = common.SqlList(
+    _SOURCE,
+    _asked,
+    {
+        "đến hạn": _FIGURES["due"],
+        "đúng hạn": _FIGURES["on_time"],
+        "chậm": _FIGURES["late"],
+        "chưa gửi": _FIGURES["missing"],
+    },
+)
+find, count, totals = _LIST.find, _LIST.count, _LIST.totals
 
 
 def read(session: Reads, keys: Sequence[str], *, today: date) -> list[ListedReport]:
     """The reports with these keys, in their order."""
     return common.read(session, _ROWS, keys, _listed, **_seen(session, today))
-
-
-def totals(session: Reads, wanted: Wanted, *, today: date) -> tuple[Total, ...]:
-    """The wanted reports whose day has come, by whether they came."""
-    sums = {
-        "đến hạn": _FIGURES["due"],
-        "đúng hạn": _FIGURES["on_time"],
-        "chậm": _FIGURES["late"],
-        "chưa gửi": _FIGURES["missing"],
-    }
-    return common.totals(session, _SOURCE, _asked(session, wanted, today), sums)
 
 
 def choices(session: Reads, filter_name: str) -> list[Choice]:
@@ -157,11 +154,6 @@ def choices(session: Reads, filter_name: str) -> list[Choice]:
     if filter_name == "kind":
         return [Choice(kind.code, kind.title) for kind in KINDS]
     return [DUE, *term_choices({"state": ReportStanding}[filter_name])]
-
-
-def _asked(session: Reads, wanted: Wanted, today: date) -> tuple[Condition, ...]:
-    seen = Condition("1", _seen(session, today))
-    return (seen, *common.filtered(wanted, _FILTERS), *common.worded(wanted.words, *_PLACES))
 
 
 def _seen(session: Reads, day: date) -> dict[str, str]:

@@ -8,7 +8,7 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from app.briefings.lists import Choice, Listing, Total, Wanted
+from app.briefings.lists import Choice, Wanted
 from app.core.opinion_terms import Channel, RoundKind, RoundStanding, Verdict
 from app.core.terms import Opinion, Secrecy
 from app.models.asking import Question
@@ -141,30 +141,27 @@ _ROWS = Question(
 )
 
 
-def find(session: Reads, wanted: Wanted, *, today: date) -> Listing:
-    """The keys of the rounds that are wanted; those not sent yet and the last sent first."""
-    return common.find(session, _SOURCE, _asked(session, wanted, today), wanted)
+def _asked(session: Reads, wanted: Wanted, today: date) -> tuple[Condition, ...]:
+    known = Condition("1", seen(session, today))
+    return (known, *common.filtered(wanted, _FILTERS), *common.worded(wanted.words, *_PLACES))
 
 
-def count(session: Reads, wanted: Wanted, *, today: date) -> int:
-    """How many rounds `find` answers."""
-    return common.count(session, _SOURCE, _asked(session, wanted, today))
+_LIST = common.SqlList(
+    _SOURCE,
+    _asked,
+    {
+        "nơi được hỏi": _ASKED,
+        "đã trả lời": _ANSWERED,
+        "đợt quá hạn": f"{STANDING} = 'overdue'",
+    },
+)
+find, count, totals = _LIST.find, _LIST.count, _LIST.totals
 
 
 def read(session: Reads, keys: Sequence[str], *, today: date) -> list[ListedRound]:
     """The rounds with these keys, in their order."""
     make = partial(_listed, regulation=read_regulation(session))
     return common.read(session, _ROWS, keys, make, **seen(session, today))
-
-
-def totals(session: Reads, wanted: Wanted, *, today: date) -> tuple[Total, ...]:
-    """How many answers the wanted rounds ask for, and how many came."""
-    sums = {
-        "nơi được hỏi": _ASKED,
-        "đã trả lời": _ANSWERED,
-        "đợt quá hạn": f"{STANDING} = 'overdue'",
-    }
-    return common.totals(session, _SOURCE, _asked(session, wanted, today), sums)
 
 
 def choices(session: Reads, filter_name: str) -> list[Choice]:
@@ -180,11 +177,6 @@ def seen(session: Reads, day: date) -> dict[str, str]:
     """What the SQL of rounds reads of a day; who is late soon is reminded as early as the regulation says."""
     soon = soon_until(session, day, number="opinion_reminder_days")
     return {"today": day.isoformat(), "soon": soon.isoformat()}
-
-
-def _asked(session: Reads, wanted: Wanted, today: date) -> tuple[Condition, ...]:
-    known = Condition("1", seen(session, today))
-    return (known, *common.filtered(wanted, _FILTERS), *common.worded(wanted.words, *_PLACES))
 
 
 def _listed(row: Any, *, regulation: Regulation) -> ListedRound:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from app.briefings.lists import Choice, Listing, Total, Wanted
+from app.briefings.lists import Choice, Wanted
 from app.core.task_terms import Settled, TaskEventKind
 from app.models.asking import Question
 from app.services.lists import common
@@ -76,25 +76,20 @@ _ROWS = Question(
 )
 
 
-def find(session: Reads, wanted: Wanted, *, today: date) -> Listing:
-    """The keys of the wanted matters; the last first."""
-    return common.find(session, _SOURCE, _asked(wanted, today), wanted)
+def _asked(_: Reads, wanted: Wanted, today: date) -> tuple[Condition, ...]:
+    seen = Condition("1", {"seen": today.isoformat()})
+    return (seen, *common.filtered(wanted, _FILTERS), *common.worded(wanted.words, *PLACES))
 
 
-def count(session: Reads, wanted: Wanted, *, today: date) -> int:
-    """How many matters `find` answers."""
-    return common.count(session, _SOURCE, _asked(wanted, today))
+_LIST = common.SqlList(
+    _SOURCE, _asked, {state.label: f"coalesce({_STANDING} = '{state.value}', 0)" for state in Settled}
+)
+find, count, totals = _LIST.find, _LIST.count, _LIST.totals
 
 
 def read(session: Reads, keys: Sequence[str], *, today: date) -> list[ListedEvent]:
     """The matters with these keys, in their order."""
     return common.read(session, _ROWS, keys, _listed, seen=today.isoformat())
-
-
-def totals(session: Reads, wanted: Wanted, *, today: date) -> tuple[Total, ...]:
-    """The wanted matters that are open and closed."""
-    sums = {state.label: f"coalesce({_STANDING} = '{state.value}', 0)" for state in Settled}
-    return common.totals(session, _SOURCE, _asked(wanted, today), sums)
 
 
 def choices(session: Reads, filter_name: str) -> list[Choice]:
@@ -106,11 +101,6 @@ def choices(session: Reads, filter_name: str) -> list[Choice]:
             return task_choices(session, filter_name)
         case _:
             return {"state": term_choices(Settled), "kind": term_choices(TaskEventKind)}[filter_name]
-
-
-def _asked(wanted: Wanted, today: date) -> tuple[Condition, ...]:
-    seen = Condition("1", {"seen": today.isoformat()})
-    return (seen, *common.filtered(wanted, _FILTERS), *common.worded(wanted.words, *PLACES))
 
 
 def _listed(row: Any) -> ListedEvent:

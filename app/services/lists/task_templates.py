@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from app.briefings.lists import Choice, Listing, Total, Wanted
+from app.briefings.lists import Choice, Wanted
 from app.models.asking import Question
 from app.services.lists import common
 from app.services.lists.common import Condition, Place, Source
@@ -45,14 +45,12 @@ _ROWS = Question(f"""
     FROM task_template AS template WHERE template.id IN :keys""")
 
 
-def find(session: Reads, wanted: Wanted, *, today: date) -> Listing:
-    """The keys of the templates that are wanted, by name."""
-    return common.find(session, _SOURCE, _asked(wanted, today), wanted)
+def _asked(_: Reads, wanted: Wanted, today: date) -> tuple[Condition, ...]:
+    return (on(today), *common.worded(wanted.words, *_PLACES))
 
 
-def count(session: Reads, wanted: Wanted, *, today: date) -> int:
-    """How many templates `find` answers."""
-    return common.count(session, _SOURCE, _asked(wanted, today))
+_LIST = common.SqlList(_SOURCE, _asked, {"bước": _STEPS})
+find, count, totals = _LIST.find, _LIST.count, _LIST.totals
 
 
 def read(session: Reads, keys: Sequence[str], *, today: date) -> list[ListedTemplate]:
@@ -60,18 +58,9 @@ def read(session: Reads, keys: Sequence[str], *, today: date) -> list[ListedTemp
     return common.read(session, _ROWS, keys, _listed, today=today.isoformat())
 
 
-def totals(session: Reads, wanted: Wanted, *, today: date) -> tuple[Total, ...]:
-    """The steps of the wanted templates."""
-    return common.totals(session, _SOURCE, _asked(wanted, today), {"bước": _STEPS})
-
-
 def choices(_: Reads, filter_name: str) -> list[Choice]:
     """No filter of templates has choices: KeyError."""
     raise KeyError(filter_name)
-
-
-def _asked(wanted: Wanted, today: date) -> tuple[Condition, ...]:
-    return (on(today), *common.worded(wanted.words, *_PLACES))
 
 
 def _listed(row: Any) -> ListedTemplate:

@@ -8,7 +8,7 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from app.briefings.lists import Choice, Listing, Total, Wanted
+from app.briefings.lists import Choice, Wanted
 from app.core.opinion_terms import Ballot, Verdict, VoteMethod
 from app.models.asking import Question
 from app.rules.session_votes import VoteCounts, verdict_of
@@ -94,14 +94,14 @@ _ROWS = Question(
 )
 
 
-def find(session: Reads, wanted: Wanted, *, today: date) -> Listing:
-    """The keys of the votes that are wanted; the last sessions first."""
-    return common.find(session, _SOURCE, _asked(wanted, today), wanted)
+def _asked(_: Reads, wanted: Wanted, __: date) -> tuple[Condition, ...]:
+    return (*common.filtered(wanted, _FILTERS), *common.worded(wanted.words, *_PLACES))
 
 
-def count(session: Reads, wanted: Wanted, *, today: date) -> int:
-    """How many votes `find` answers."""
-    return common.count(session, _SOURCE, _asked(wanted, today))
+_LIST = common.SqlList(
+    _SOURCE, _asked, {method.label.lower(): f"vote.method = '{method.value}'" for method in VoteMethod}
+)
+find, count, totals = _LIST.find, _LIST.count, _LIST.totals
 
 
 def read(session: Reads, keys: Sequence[str], *, today: date) -> list[ListedVote]:  # noqa: ARG001 - as every list
@@ -109,19 +109,9 @@ def read(session: Reads, keys: Sequence[str], *, today: date) -> list[ListedVote
     return common.read(session, _ROWS, keys, partial(_listed, regulation=read_regulation(session)))
 
 
-def totals(session: Reads, wanted: Wanted, *, today: date) -> tuple[Total, ...]:
-    """How many votes there were in each way."""
-    sums = {method.label.lower(): f"vote.method = '{method.value}'" for method in VoteMethod}
-    return common.totals(session, _SOURCE, _asked(wanted, today), sums)
-
-
 def choices(_: Reads, filter_name: str) -> list[Choice]:
     """What a filter can be set to; KeyError for a filter that has no choices."""
     return term_choices({"method": VoteMethod}[filter_name])
-
-
-def _asked(wanted: Wanted, _: date) -> tuple[Condition, ...]:
-    return (*common.filtered(wanted, _FILTERS), *common.worded(wanted.words, *_PLACES))
 
 
 def _listed(row: Any, *, regulation: Regulation) -> ListedVote:
