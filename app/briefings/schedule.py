@@ -18,7 +18,7 @@ class Half(Term):
 class ScheduleEntry:
     """One thing on a day; what is not known is empty. `changed`: it differs from the version sent before.
 
-    `key` tells it from others of other versions.
+    `office_leader` and `room` of the office follow it. `key` tells it from others of other versions.
     """
 
     day: date
@@ -31,6 +31,9 @@ class ScheduleEntry:
     prepares: str = ""
     changed: bool = False
     key: str = ""
+    ends_at: time | None = None
+    office_leader: str = ""
+    room: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +42,7 @@ class WeekSchedule:
 
     `of` is whose it is inside a sentence ("lãnh đạo UBND tỉnh", "đồng chí Nguyễn Văn An, Phó Chủ tịch UBND tỉnh");
     `version` counts the adjustments (0: as first sent), `made_at` is when it was last changed, in local time.
-    `wide` asks for A3; `removed` is what the version before had and this one has not.
+    `removed` is what the version before had and this one has not.
     """
 
     name: str
@@ -49,5 +52,4 @@ class WeekSchedule:
     entries: tuple[ScheduleEntry, ...]
     version: int = 0
     made_at: datetime | None = None
-    wide: bool = False
     removed: tuple[ScheduleEntry, ...] = ()

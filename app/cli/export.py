@@ -9,7 +9,7 @@ from app import COMMAND
 from app.cli.files import keep, today
 from app.cli.kinds import require_kind, subjects, whole_subject
 from app.cli.opening import reading
-from app.core.document_kinds import KINDS, DocumentKind
+from app.core.document_kinds import KINDS, ON_A3, DocumentKind
 from app.core.errors import AppError
 from app.exports.formats import Format
 from app.rules.periods import Month, month_of
@@ -47,13 +47,17 @@ def _require_one(options: Namespace) -> None:
             "Ghi một loại văn bản hoặc --all.",
             f"Ví dụ: {COMMAND} export month_report --month 2026-10 --format docx",
         )
+    if options.a3 and not (options.all or options.kind in ON_A3):
+        raise AppError(
+            f"“{require_kind(options.kind).title}” chỉ làm trên khổ A4 (Nghị định 30/2020/NĐ-CP).", "Bỏ --a3."
+        )
     if options.all and (options.id or options.period):
         raise AppError("--all làm mọi loại văn bản của một tháng.", "Chỉ ghi kèm --month.")
 
 
 def _one(session: Session, options: Namespace) -> Made:
     kind = require_kind(options.kind)
-    return made(session, kind, _subject(session, kind, options), options.formats)
+    return made(session, kind, _subject(session, kind, options), options.formats, large=options.a3)
 
 
 def _all(session: Session, options: Namespace, left: list[str]) -> Made:
@@ -62,15 +66,24 @@ def _all(session: Session, options: Namespace, left: list[str]) -> Made:
     found: Made = []
     for kind in KINDS:
         try:
-            found += made(session, kind, _likeliest(session, kind, month), options.formats)
+            large = options.a3 and kind.code in ON_A3
+            found += made(session, kind, _likeliest(session, kind, month), options.formats, large=large)
         except AppError as error:
             left.append(f"{kind.title} ({kind.code}): {error}")
     return found
 
 
-def made(session: Session, kind: DocumentKind, subject: str, asked: list[str] | None = None) -> Made:
+def made(
+    session: Session,
+    kind: DocumentKind,
+    subject: str,
+    asked: list[str] | None = None,
+    *,
+    large: bool = False,
+) -> Made:
     """One document in the formats that are asked for, or in the first of its kind; AppError where it cannot be."""
     from app.exports.catalog import DOCUMENTS
+    from app.exports.document import on_a3
     from app.services.issued import tell
 
     composer = DOCUMENTS.get(kind.code)
@@ -84,6 +97,8 @@ def made(session: Session, kind: DocumentKind, subject: str, asked: list[str] | 
         )
     told = tell(session, kind.code, subject, today=today())
     document = composer.compose(told.briefing, told.edition)
+    if large:
+        document = on_a3(document)
     return [(document, format_) for format_ in formats]
 
 

@@ -152,6 +152,8 @@ def _run(options: Namespace) -> int:
             from app.cli.settings import run
         case "recurring":
             from app.cli.recurring import run
+        case "schedule":
+            from app.cli.schedule import run
         case "meetings" | "pack" | "templates" | "kinds" | "export" | "numbers" as command:
             return _papers(command)(options)
         case command:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from app import COMMAND, NAME, __version__
+from app.cli import schedule
 from app.cli.messages import speak_vietnamese
 from app.cli.words import column, day, moment, month, path, year
 from app.core.errors import AppError
@@ -47,7 +48,7 @@ def build() -> argparse.ArgumentParser:
 def _add_commands(parser: argparse.ArgumentParser) -> None:
     commands = parser.add_subparsers(dest="command", metavar="LỆNH", title="Các lệnh", parser_class=_Parser)
     for add in (
-        *(_import, _stats, _programme, _briefing, _kinds, _export, _numbers, _meetings, _pack),
+        *(_import, _stats, _programme, _briefing, _kinds, _export, _numbers, _meetings, schedule.add, _pack),
         *(_recurring, _templates, _text, _settings, _demo, _demo_data, _check, _backup, _self_check),
     ):
         _common(add(commands), argparse.SUPPRESS)
@@ -264,6 +265,7 @@ def _export(commands: Commands) -> argparse.ArgumentParser:
     parser.add_argument(
         "--out", type=path, default=Path("out"), metavar="THƯ_MỤC", help="nơi ghi (mặc định: out)"
     )
+    parser.add_argument("--a3", action="store_true", help="lịch tuần, bảng, sổ văn bản trên khổ A3")
     _force(parser)
     return parser
 

@@ -35,6 +35,19 @@ def day(words: str) -> date:
         raise argparse.ArgumentTypeError(sentence) from None
 
 
+def week(words: str) -> date:
+    """Read "2026-W45" or "45/2026"; the Monday of that week."""
+    found = re.fullmatch(r"(?P<y>\d{4})-W(?P<w>\d{1,2})", words) or re.fullmatch(
+        r"(?P<w>\d{1,2})/(?P<y>\d{4})", words
+    )
+    try:
+        if found:
+            return date.fromisocalendar(int(found["y"]), int(found["w"]), 1)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"năm không có tuần “{words}”") from error
+    raise argparse.ArgumentTypeError(f"“{words}” không phải là tuần; viết như 2026-W45 hoặc 45/2026")
+
+
 def moment(words: str) -> datetime:
     """Read "2026-11-05T14:30" of this machine's clock; a day alone means its end."""
     try:

@@ -276,6 +276,9 @@ KINDS: tuple[DocumentKind, ...] = (
 )
 """In the order of the catalogue."""
 
+ON_A3 = frozenset({"week_schedule", "opinion_tally", "outgoing_book", "incoming_book", "handling_book"})
+"""Kinds that are one table on pages that lie: they are made on A3, too, where that is wanted."""
+
 
 def kind_of(code: str) -> DocumentKind:
     """The kind of a code; LookupError for another."""

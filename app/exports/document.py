@@ -1,6 +1,6 @@
 """A document as a value: what it says and the role of each part, never how it looks."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum, auto
 
 from app.core.tables import Table
@@ -21,6 +21,7 @@ class Role(StrEnum):
     CIRCULATION = auto()
     KIND = auto()
     SUMMARY = auto()
+    SUMMARY_LINE = auto()
     AUTHORITY = auto()
     LEGAL_BASIS = auto()
     RESOLVES = auto()
@@ -155,3 +156,9 @@ class Document:
     file_name: str
     title: str
     sections: tuple[Section, ...]
+
+
+def on_a3(document: Document) -> Document:
+    """Return a document whose pages of tables, those that lie, are A3; what stands upright keeps its sheet."""
+    sections = (replace(one, paper=Paper.A3) if one.landscape else one for one in document.sections)
+    return replace(document, sections=tuple(sections))

@@ -54,9 +54,17 @@ def _event(entry: ScheduleEntry, version: int, made_at: datetime) -> Event:
     else:
         start = datetime.combine(entry.day, entry.starts_at, VIETNAM).astimezone(UTC)
         event.add("dtstart", start)
+        if entry.ends_at is not None and entry.ends_at > entry.starts_at:
+            event.add("dtend", datetime.combine(entry.day, entry.ends_at, VIETNAM).astimezone(UTC))
     if entry.place:
         event.add("location", entry.place)
-    told = {"Chủ trì": entry.chair, "Thành phần": entry.attends, "Chuẩn bị": entry.prepares}
+    told = {
+        "Chủ trì": entry.chair,
+        "Thành phần": entry.attends,
+        "Chuẩn bị": entry.prepares,
+        "Lãnh đạo Văn phòng": entry.office_leader,
+        "Phòng theo dõi": entry.room,
+    }
     if facts := "\n".join(f"{label}: {value}" for label, value in told.items() if value):
         event.add("description", facts)
     return event

@@ -1,53 +1,148 @@
-"""What the schedule, the meetings and the invitations of a day take of people and rooms (duties 78-84)."""
+"""What the schedule, the meetings and the invitations of some days take of people and rooms (duties 78-84)."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import date, time
+from datetime import date, time, timedelta
+from itertools import groupby
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 
 from app.briefings.appointment_form import AppointmentForm
 from app.briefings.forms import Ref
 from app.briefings.schedule import Half
 from app.core.text import fold
-from app.models.invitation import Invitation, InvitationAttendee
-from app.models.meeting import Meeting, MeetingAttendance
-from app.models.person import Person, Post, PostHolding
-from app.models.schedule import Appointment, AppointmentPerson
+from app.models.asking import Question, ask
+from app.models.person import PostHolding
 from app.rules.clashes import Clash, Slot, Taken, clashes, half_of
-from app.services.delegations import holders_on
+from app.rules.facts import stands
 from app.services.settings import read_regulation
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
-Holder = tuple[UUID | None, UUID | None]
+    from app.models.asking import Reads
+
+_LINE, _MEETING, _INVITATION = 0, 1, 2
+_TAKEN = Question(
+    f"""
+    WITH what AS (
+        SELECT {_LINE} AS kind, id, day, day AS until, half, starts_at, ends_at, content, place, meeting_id
+        FROM appointment WHERE day BETWEEN :first AND :last AND deleted_at IS NULL
+        UNION ALL
+        SELECT {_MEETING}, id, held_on, held_on, '{Half.MORNING}', starts_at, ends_at, title, place, id
+        FROM meeting WHERE held_on BETWEEN :first AND :last AND deleted_at IS NULL AND NOT EXISTS (
+            SELECT 1 FROM appointment AS line WHERE line.meeting_id = meeting.id AND line.deleted_at IS NULL)
+        UNION ALL
+        SELECT {_INVITATION}, id, held_on, coalesce(ends_on, held_on), NULL, starts_at, NULL, content, place, NULL
+        FROM invitation WHERE held_on <= :last AND coalesce(ends_on, held_on) >= :first
+            AND NOT declined AND deleted_at IS NULL
+    ), who AS (
+        SELECT id AS what_id, 0 AS rank, 0 AS place, chair_post_id AS post_id, chair_person_id AS person_id
+        FROM appointment WHERE id IN (SELECT id FROM what WHERE kind = {_LINE})
+        UNION ALL
+        SELECT id, 0, 0, chair_post_id, chair_person_id
+        FROM meeting WHERE id IN (SELECT id FROM what WHERE kind = {_MEETING})
+        UNION ALL
+        SELECT id, 1, 0, NULL, office_leader_id FROM appointment WHERE id IN (SELECT id FROM what WHERE kind = {_LINE})
+        UNION ALL
+        SELECT appointment_id, 2, position, post_id, person_id FROM appointment_person
+        WHERE deleted_at IS NULL AND appointment_id IN (SELECT id FROM what WHERE kind = {_LINE})
+        UNION ALL
+        SELECT what.id, 3, 0, NULL, person_id FROM what
+            JOIN meeting_attendance AS invited ON invited.meeting_id = what.meeting_id
+        WHERE invited.deleted_at IS NULL AND invited.person_id IS NOT NULL
+        UNION ALL
+        SELECT invitation_id, 2, position, NULL, person_id FROM invitation_attendee
+        WHERE deleted_at IS NULL AND invitation_id IN (SELECT id FROM what WHERE kind = {_INVITATION})
+    )
+    SELECT what.kind, what.id, what.day, what.until, what.half, what.starts_at, what.ends_at, what.content, what.place,
+        who.post_id, who.person_id, coalesce(post.name, person.full_name) AS name,
+        held.person_id AS holder_id, held.from_on, held.to_on
+    FROM what LEFT JOIN who ON who.what_id = what.id AND coalesce(who.post_id, who.person_id) IS NOT NULL
+        LEFT JOIN post ON post.id = who.post_id
+        LEFT JOIN person ON who.post_id IS NULL AND person.id = who.person_id
+        LEFT JOIN post_holding AS held ON held.post_id = who.post_id AND held.deleted_at IS NULL
+    ORDER BY what.kind, what.day, what.id, who.rank, who.place, held.id""",
+    {
+        **dict.fromkeys(("day", "until", "from_on", "to_on"), date.fromisoformat),
+        **dict.fromkeys(("starts_at", "ends_at"), time.fromisoformat),
+        "half": Half,
+    },
+)
+"""A row for everybody whom something takes, and of a post for each who ever held it."""
 
 
 def clashes_of(session: Session, taken: Taken) -> tuple[Clash, ...]:
     """What shares a person or the place with something at the same time: lines of the schedule, meetings beside it."""
-    minutes = read_regulation(session).appointment_minutes
-    return tuple(clashes(taken, taken_on(session, taken.slot.day), minutes=minutes))
+    minutes, day = read_regulation(session).appointment_minutes, taken.slot.day
+    return tuple(clashes(taken, taken_between(session, day, day), minutes=minutes))
 
 
 def taken_by(session: Session, key: str, form: AppointmentForm) -> Taken:
     """What a line takes as it stands in its form."""
     day = form.day or date.min
-    chosen = [ref for ref in (form.chair, *form.people) if ref is not None and ref.key]
-    names = {_holder(ref): ref.name for ref in chosen}
+    chosen = [ref for ref in (form.chair, *form.people, form.office_leader) if ref is not None and ref.key]
     slot = Slot(day, half_of(form.starts_at, form.half), form.starts_at, form.ends_at)
-    people = _tokens(session, names, day)
-    if form.office_leader is not None and form.office_leader.key:
-        people[f"person:{form.office_leader.key}"] = form.office_leader.name
+    people = _chosen(session, chosen, day)
     return Taken(key, slot, people, fold(form.place), said(form.starts_at, form.content))
 
 
-def taken_on(session: Session, day: date) -> tuple[Taken, ...]:
-    """What all lines of a day take, the meetings of that day that are on no line, and those of others."""
-    return (*_lines(session, day), *_meetings(session, day), *_invitations(session, day))
+def _chosen(session: Session, refs: Iterable[Ref], day: date) -> dict[str, str]:
+    """Posts and people by what tells them apart: a post stands for whoever holds it on the day, too."""
+    found: dict[str, str] = {}
+    for ref in refs:
+        found.setdefault(f"{ref.table}:{ref.key}", ref.name)
+        if ref.table == "post":
+            for row in session.scalars(select(PostHolding).where(PostHolding.post_id == UUID(hex=ref.key))):
+                if row.deleted_at is None and stands(row.from_on, row.to_on, day):
+                    found.setdefault(f"person:{row.person_id.hex}", ref.name)
+    return found
+
+
+def taken_between(reads: Reads, first: date, last: date) -> tuple[Taken, ...]:
+    """What all lines of some days take, the meetings that are on no line, and the invitations of others.
+
+    One question, whatever there is. A line of a meeting takes whoever is invited to that; an invitation of several
+    days is one for each of them.
+    """
+    rows = ask(reads, _TAKEN, {"first": first.isoformat(), "last": last.isoformat()})
+    return tuple(
+        taken
+        for _, group in groupby(rows, key=lambda row: (row.kind, row.id))
+        for taken in _days(list(group), first, last)
+    )
+
+
+def _days(rows: list[Any], first: date, last: date) -> Iterator[Taken]:
+    one = rows[0]
+    day = max(one.day, first)
+    while day <= min(one.until, last):
+        slot = _slot(one, day)
+        yield Taken(one.id, slot, _tokens(rows, day), fold(one.place), said(slot.starts_at, one.content))
+        day += timedelta(days=1)
+
+
+def _slot(row: Any, day: date) -> Slot:
+    if row.kind == _INVITATION:
+        return slot_of(day, row.day, row.until, row.starts_at)
+    return Slot(day, half_of(row.starts_at, row.half), row.starts_at, row.ends_at)
+
+
+def _tokens(rows: Iterable[Any], day: date) -> dict[str, str]:
+    """Whom something takes, as `_chosen` tells them."""
+    found: dict[str, str] = {}
+    for row in rows:
+        if row.post_id is None:
+            if row.person_id is not None:
+                found.setdefault(f"person:{row.person_id}", row.name or "")
+            continue
+        found.setdefault(f"post:{row.post_id}", row.name or "")
+        if row.holder_id is not None and stands(row.from_on, row.to_on, day):
+            found.setdefault(f"person:{row.holder_id}", row.name or "")
+    return found
 
 
 def said(starts_at: time | None, content: str) -> str:
@@ -56,98 +151,11 @@ def said(starts_at: time | None, content: str) -> str:
     return f"{at}“{content}”"
 
 
-def _lines(session: Session, day: date) -> Iterator[Taken]:
-    rows = session.scalars(
-        select(Appointment).where(Appointment.day == day, Appointment.deleted_at.is_(None))
-    ).all()
-    others: dict[UUID, list[Holder]] = {}
-    for part in session.execute(
-        select(
-            AppointmentPerson.appointment_id, AppointmentPerson.post_id, AppointmentPerson.person_id
-        ).where(
-            AppointmentPerson.appointment_id.in_([row.id for row in rows]),
-            AppointmentPerson.deleted_at.is_(None),
-        )
-    ):
-        others.setdefault(part.appointment_id, []).append((part.post_id, part.person_id))
-    for row in rows:
-        holders = [
-            (row.chair_post_id, row.chair_person_id),
-            (None, row.office_leader_id),
-            *others.get(row.id, ()),
-        ]
-        slot = Slot(row.day, row.half, row.starts_at, row.ends_at)
-        yield _taken(session, row, slot, holders)
-
-
-def _meetings(session: Session, day: date) -> Iterator[Taken]:
-    on_lines = select(Appointment.meeting_id).where(
-        Appointment.meeting_id.is_not(None), Appointment.deleted_at.is_(None)
-    )
-    rows = session.scalars(
-        select(Meeting).where(
-            Meeting.held_on == day, Meeting.deleted_at.is_(None), Meeting.id.not_in(on_lines)
-        )
-    ).all()
-    for row in rows:
-        invited = session.scalars(
-            select(MeetingAttendance.person_id).where(
-                MeetingAttendance.meeting_id == row.id,
-                MeetingAttendance.person_id.is_not(None),
-                MeetingAttendance.deleted_at.is_(None),
-            )
-        )
-        holders = [(row.chair_post_id, row.chair_person_id), *((None, person) for person in invited)]
-        slot = Slot(row.held_on, half_of(row.starts_at, Half.MORNING), row.starts_at)
-        yield _taken(session, row, slot, holders)
-
-
-def _invitations(session: Session, day: date) -> Iterator[Taken]:
-    """Who goes to a meeting or with a delegation of others; its hour is that of its first day."""
-    rows = session.scalars(
-        select(Invitation).where(
-            Invitation.held_on <= day,
-            func.coalesce(Invitation.ends_on, Invitation.held_on) >= day,
-            Invitation.declined.is_(False),
-            Invitation.deleted_at.is_(None),
-        )
-    ).all()
-    for row in rows:
-        going = session.scalars(
-            select(InvitationAttendee.person_id).where(
-                InvitationAttendee.invitation_id == row.id, InvitationAttendee.deleted_at.is_(None)
-            )
-        )
-        slot = slot_of(day, row.held_on, row.ends_on, row.starts_at)
-        yield _taken(session, row, slot, [(None, person) for person in going])
-
-
 def slot_of(day: date, held_on: date, ends_on: date | None, starts_at: time | None) -> Slot:
     """When on a day something of one or several days is: all day, but for the hour of a single one."""
     if starts_at is None or (ends_on or held_on) > held_on:
         return Slot(day, Half.WHOLE)
     return Slot(day, half_of(starts_at, Half.MORNING), starts_at)
-
-
-def _taken(session: Session, row: Any, slot: Slot, holders: Iterable[Holder]) -> Taken:
-    content = row.title if isinstance(row, Meeting) else row.content
-    names = {holder: "" for holder in holders if holder != (None, None)}
-    people = _tokens(session, names, slot.day)
-    return Taken(row.id.hex, slot, people, fold(row.place), said(slot.starts_at, content))
-
-
-def _tokens(session: Session, named: dict[Holder, str], day: date) -> dict[str, str]:
-    """Posts and people by what tells them apart: a post stands for whoever holds it on the day, too."""
-    found: dict[str, str] = {}
-    for (post, person), name in named.items():
-        if post is not None:
-            called = name or session.scalar(select(Post.name).where(Post.id == post)) or ""
-            found[f"post:{post.hex}"] = called
-            found.update((f"person:{key.hex}", called) for key in holders_on(session, post, day))
-        elif person is not None:
-            called = name or session.scalar(select(Person.full_name).where(Person.id == person)) or ""
-            found[f"person:{person.hex}"] = called
-    return found
 
 
 def posts_on(session: Session, person: UUID, day: date) -> list[UUID]:
@@ -160,8 +168,3 @@ def posts_on(session: Session, person: UUID, day: date) -> list[UUID]:
         )
     )
     return list(rows)
-
-
-def _holder(ref: Ref) -> Holder:
-    key = UUID(hex=ref.key)
-    return (key, None) if ref.table == "post" else (None, key)

@@ -11,7 +11,7 @@ from app.briefings.schedule import Half
 from app.core.errors import AppError
 from app.core.schedule_terms import AppointmentKind
 from app.core.words import short_date
-from app.models.meeting import Meeting, MeetingAttendance
+from app.models.meeting import Meeting
 from app.models.person import Post
 from app.models.schedule import Appointment, AppointmentPerson
 from app.rules.clashes import half_of
@@ -19,6 +19,7 @@ from app.rules.periods import Month
 from app.rules.working_days import is_working_day
 from app.services.forms.common import alive, part_rows, put
 from app.services.settings import read_calendar, read_regulation
+from app.services.taking_part import taking_part
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -119,6 +120,7 @@ def put_meeting(session: Session, key: str) -> str:
         "day": meeting.held_on,
         "half": half,
         "starts_at": meeting.starts_at,
+        "ends_at": meeting.ends_at,
         "content": meeting.title,
         "place": meeting.place,
         "chair_post_id": meeting.chair_post_id,
@@ -132,17 +134,13 @@ def put_meeting(session: Session, key: str) -> str:
 
 
 def _invite(session: Session, meeting: Meeting, row: Appointment) -> None:
-    people = session.scalars(
-        select(MeetingAttendance.person_id)
-        .where(
-            MeetingAttendance.meeting_id == meeting.id,
-            MeetingAttendance.person_id.is_not(None),
-            MeetingAttendance.deleted_at.is_(None),
-        )
-        .order_by(MeetingAttendance.id)
+    """Write who is invited into a new line."""
+    coming = taking_part(session, meeting)
+    row.attends = coming.words
+    session.add_all(
+        AppointmentPerson(appointment_id=row.id, post_id=post, position=position)
+        for position, post in enumerate(coming.posts)
     )
-    for position, person in enumerate(people):
-        session.add(AppointmentPerson(appointment_id=row.id, person_id=person, position=position))
     session.flush()
 
 

@@ -12,11 +12,15 @@ from app.briefings.lists import Wanted
 from app.briefings.schedule import Half
 from app.core.errors import AppError
 from app.core.schedule_terms import AppointmentKind
-from app.core.terms import Attendance, MeetingKind
+from app.core.terms import AgencyKind, Attendance, MeetingKind
+from app.models.agency import Agency
+from app.models.asking import driver
+from app.models.invitation import Invitation, InvitationAttendee
 from app.models.meeting import Meeting, MeetingAttendance
 from app.models.person import Person, Post, PostHolding
 from app.models.schedule import Appointment, AppointmentPerson
 from app.rules.periods import Month
+from app.services.clashes import taken_between
 from app.services.forms.appointment import advise, describe, load, save
 from app.services.lists import appointments
 from app.services.schedule import (
@@ -141,7 +145,7 @@ def test_a_meeting_has_one_line_that_follows_it(office: Session) -> None:
     key = put_meeting(office, row.id.hex)
     [made] = rows(office)
     assert (made.day, made.starts_at, made.half) == (MONDAY, time(8), Half.MORNING)
-    assert [one.name for one in load(office, key, today=MONDAY).values.people] == ["Trần Thị Bình"]
+    assert load(office, key, today=MONDAY).values.attends == "Trần Thị Bình"
     row.held_on, row.starts_at = TUESDAY, time(14)
     office.flush()
     assert put_meetings(office, MONDAY) == 1
@@ -150,6 +154,82 @@ def test_a_meeting_has_one_line_that_follows_it(office: Session) -> None:
     assert (made.day, made.half) == (TUESDAY, Half.AFTERNOON)
     with pytest.raises(AppError, match="của một cuộc họp"):
         move(office, key, day=MONDAY, half=Half.MORNING)
+
+
+def session_of(session: Session) -> Meeting:
+    """A session to which the whole committee is invited, and a department and a person beside it."""
+    row = meeting(session, at=time(8))
+    names = ("Lê Văn Cường", "Phạm Thị Dung", "Hồ Đức Anh")
+    committee = [Person(full_name=name, committee_member=True) for name in names]
+    guest, agency = Person(full_name="Vũ Thị Lan"), Agency(name="Sở Tài chính", kind=AgencyKind.DEPARTMENT)
+    other = Agency(name="Sở Y tế", kind=AgencyKind.DEPARTMENT)
+    session.add_all((*committee, guest, agency, other))
+    session.flush()
+    deputy = session.scalars(select(Post).where(Post.name == "Phó Chủ tịch")).one()
+    session.add(PostHolding(post_id=deputy.id, person_id=committee[0].id))
+    session.add_all(MeetingAttendance(meeting_id=row.id, person_id=one.id) for one in (*committee, guest))
+    session.add(MeetingAttendance(meeting_id=row.id, agency_id=agency.id))
+    session.flush()
+    return row
+
+
+def test_a_session_says_its_members_together_and_its_guests_beside_them(office: Session) -> None:
+    key = put_meeting(office, session_of(office).id.hex)
+    values = load(office, key, today=MONDAY).values
+    assert values.people == ()
+    assert values.attends == "Thành viên UBND tỉnh; Trần Thị Bình; Vũ Thị Lan; Sở Tài chính"
+
+
+def test_who_is_invited_is_taken_and_has_it_on_his_own_schedule(office: Session) -> None:
+    put_meeting(office, session_of(office).id.hex)
+    line(office, "Tiếp khách", chair="Phó Chủ tịch", starts_at=time(9))
+    line(office, "Làm việc", chair="Phạm Thị Dung", starts_at=time(9))
+    week = read_week(office, MONDAY, "", MONDAY)
+    told = {one.entry.content: one.clashes for one in week.days[0].lines}
+    assert told["Tiếp khách"] == ("Phó Chủ tịch đã có lịch 08:00 “Phiên họp tháng 11”.",)
+    assert told["Làm việc"] == ("Phạm Thị Dung đã có lịch 08:00 “Phiên họp tháng 11”.",)
+    leaders = {leader.label: leader.code for leader in week.leaders}
+    assert set(leaders) == {"Chủ tịch", "Phó Chủ tịch", "Phạm Thị Dung"}
+    own = read_week(office, MONDAY, leaders["Phó Chủ tịch"], MONDAY)
+    assert [one.entry.content for one in own.days[0].lines] == ["Phiên họp tháng 11", "Tiếp khách"]
+
+
+def test_a_week_of_clashes_is_one_question_however_many_lines_there_are(office: Session) -> None:
+    asked: list[str] = []
+    driver(office).set_trace_callback(asked.append)
+    taken_between(office, MONDAY, NEXT)
+    alone = len(asked)
+    for number in range(6):
+        line(office, f"Việc {number}", chair="Chủ tịch", people=("Phó Chủ tịch",), starts_at=time(8))
+        meeting(office, MONDAY)
+    office.flush()
+    asked.clear()
+    assert len(taken_between(office, MONDAY, NEXT)) == 12
+    assert len(asked) == alone == 1
+    driver(office).set_trace_callback(None)
+
+
+def test_an_invitation_of_several_days_takes_who_goes_on_each(office: Session) -> None:
+    an = office.scalars(select(Person).where(Person.full_name == "Nguyễn Văn An")).one()
+    trip = Invitation(content="Đoàn công tác", held_on=MONDAY, ends_on=TUESDAY)
+    office.add(trip)
+    office.flush()
+    office.add(InvitationAttendee(invitation_id=trip.id, person_id=an.id))
+    office.flush()
+    told = [("chair", "Chủ tịch đã có lịch “Đoàn công tác”.")]
+    assert advice(office, chair=ref(office, "Chủ tịch"), starts_at=time(9), day=TUESDAY) == told
+    assert advice(office, chair=ref(office, "Chủ tịch"), starts_at=time(9), day=NEXT) == []
+    trip.declined = True
+    assert advice(office, chair=ref(office, "Chủ tịch"), starts_at=time(9), day=TUESDAY) == []
+
+
+def test_a_post_stands_for_who_holds_it_on_the_day(office: Session) -> None:
+    holding = office.scalars(select(PostHolding)).one()
+    line(office, "Giao ban", chair="Chủ tịch", starts_at=time(8))
+    an = ref(office, "Nguyễn Văn An")
+    assert len(advice(office, chair=an, starts_at=time(9))) == 1
+    holding.to_on = date(2026, 11, 1)
+    assert advice(office, chair=an, starts_at=time(9)) == []
 
 
 def test_a_line_that_moves_to_the_other_half_loses_its_hour(office: Session) -> None:

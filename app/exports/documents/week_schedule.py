@@ -9,7 +9,7 @@ from app.core.lunar import lunar_day
 from app.core.tables import Cell, Heading, Kind, Table
 from app.core.words import capital, hour, long_date, short_date, weekday
 from app.exports import sentences as say
-from app.exports.document import Block, Document, Paper, Paragraph, Role, Section
+from app.exports.document import Block, Document, Paragraph, Role, Section
 from app.exports.formats import Format
 from app.exports.letterhead import closing, names_only
 from app.exports.letters import body, written
@@ -21,44 +21,48 @@ NOTHING = "Chưa có lịch"
 HEADINGS = (
     Heading("Ngày", 19, Kind.CENTRED),
     Heading("Buổi", 11, Kind.CENTRED),
-    Heading("Nội dung công việc", 48),
-    Heading("Chủ trì", 17),
+    Heading("Nội dung công việc", 44),
+    Heading("Chủ trì", 18),
     Heading("Thành phần", 26),
     Heading("Địa điểm", 17),
-    Heading("Chuẩn bị", 17),
+    Heading("Chuẩn bị; Văn phòng theo dõi", 20),
 )
 
 
 def compose(briefing: WeekSchedule, edition: Edition) -> Document:
-    """The schedule on landscape pages, A4 or A3."""
+    """The schedule on landscape pages."""
     days = f"từ ngày {short_date(briefing.start)} đến ngày {short_date(briefing.end)}"
     about = edition.summary or f"Của {briefing.of}, {briefing.name} ({days})"
     blocks: tuple[Block, ...] = (
         names_only(edition),
         Paragraph(Role.KIND, "LỊCH CÔNG TÁC TUẦN"),
-        Paragraph(Role.SUMMARY, about),
-        *_version(briefing),
+        *_about(about, _version(briefing)),
         Table(HEADINGS, tuple(_rows(briefing)), joined=2),
         *_notes(briefing),
         *written(edition, "notes"),
         closing(edition),
     )
-    paper = Paper.A3 if briefing.wide else Paper.A4
-    section = Section(blocks, landscape=True, sheet="Lịch tuần", paper=paper)
+    section = Section(blocks, landscape=True, sheet="Lịch tuần")
     name = f"Lich cong tac tuan {briefing.start:%d-%m-%Y}" + f" lan {briefing.version}" * bool(
         briefing.version
     )
     return Document(name, f"Lịch công tác {briefing.name} của {briefing.of}", (section,))
 
 
-def _version(briefing: WeekSchedule) -> Iterator[Paragraph]:
+def _about(about: str, version: str) -> tuple[Paragraph, ...]:
+    """What it is and which version; the rule stands under the last of them."""
+    if not version:
+        return (Paragraph(Role.SUMMARY, about),)
+    return Paragraph(Role.SUMMARY_LINE, about), Paragraph(Role.APPENDIX_NOTE, f"({version})")
+
+
+def _version(briefing: WeekSchedule) -> str:
     """Which version this is, and of when."""
     parts = [f"Điều chỉnh lần {briefing.version}"] if briefing.version else []
     if briefing.made_at:
         moment = f"{hour(briefing.made_at.time())}, {long_date(briefing.made_at.date())}"
         parts.append(f"{'cập nhật' if parts else 'Cập nhật'} lúc {moment}")
-    if parts:
-        yield Paragraph(Role.APPENDIX_NOTE, f"({'; '.join(parts)})")
+    return "; ".join(parts)
 
 
 def _rows(briefing: WeekSchedule) -> Iterator[tuple[Cell, ...]]:
@@ -85,7 +89,7 @@ def _day(day: date, entries: list[ScheduleEntry]) -> Iterator[tuple[Cell, ...]]:
             _content(entry),
             *(
                 say.plain_end(text) or None
-                for text in (entry.chair, entry.attends, entry.place, entry.prepares)
+                for text in (entry.chair, entry.attends, entry.place, _followed(entry))
             ),
         )
         before = entry.half
@@ -103,9 +107,17 @@ def _dated(day: date) -> str:
 
 
 def _content(entry: ScheduleEntry) -> str:
-    """The hour in brackets before it, and the mark of a change."""
-    at = f"({hour(entry.starts_at)})" if entry.starts_at else ""
+    """The hours in brackets before it, and the mark of a change."""
+    hours = " - ".join(hour(moment) for moment in (entry.starts_at, entry.ends_at) if moment)
+    at = f"({hours})" if entry.starts_at else ""
     return " ".join(filter(None, (CHANGED * entry.changed, at, say.plain_end(entry.content))))
+
+
+def _followed(entry: ScheduleEntry) -> str:
+    """Who prepares it, and in brackets the leader and the room of the office that follow it."""
+    leader = f"LĐVP: {entry.office_leader}" if entry.office_leader else ""
+    office = "; ".join(filter(None, (leader, entry.room)))
+    return " ".join(filter(None, (entry.prepares, f"({office})" if office else "")))
 
 
 def _notes(briefing: WeekSchedule) -> Iterator[Paragraph]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from functools import cache
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import func, null, or_, select
 
 from app.briefings.lists import Choice
 from app.briefings.schedule import ScheduleEntry, WeekSchedule
@@ -18,11 +19,13 @@ from app.core.words import capital
 from app.models.agency import Agency
 from app.models.change_log import Change
 from app.models.document import OfficialDocument
-from app.models.person import Person, Post
+from app.models.meeting import MeetingAttendance
+from app.models.person import Person, Post, PostHolding
 from app.models.schedule import Appointment, AppointmentPerson
 from app.rules.spans import Span, SpanKind, read_span, span_of
 from app.services.briefs import Question
 from app.services.briefs.days import parts
+from app.services.clashes import taken_between
 from app.services.delegations import holders_on
 from app.services.forms.common import key_of
 from app.services.freezing import thawed
@@ -39,11 +42,11 @@ def brief(session: Session, subject: str, _: date) -> WeekSchedule:
     """Return the schedule of "2026-W45", of all or of one leader ("2026-W45/post:KEY", "2026-W45/person:KEY")."""
     code, whose = parts(subject)
     span = read_span(code, SpanKind.WEEK)
-    lines = [
-        (row, entry)
-        for row, entry in read_lines(session, span.start, span.end)
-        if not whose or _is_of(session, row, whose)
-    ]
+    of = said_of(session, whose, span.start)
+    lines = read_lines(session, span.start, span.end)
+    if whose:
+        theirs = _of(session, whose, span.start, span.end)
+        lines = [(row, entry) for row, entry in lines if entry.key in theirs]
     before = sent_before(session, subject)
     entries = tuple(replace(entry, changed=_is_other(entry, before)) for _, entry in lines)
     version = 0 if before is None else before.version + 1
@@ -51,7 +54,7 @@ def brief(session: Session, subject: str, _: date) -> WeekSchedule:
         name=span.name,
         start=span.start,
         end=span.end,
-        of=said_of(session, whose, span.start),
+        of=of,
         entries=entries,
         version=version,
         made_at=_changed_at(session, [row for row, _ in lines]) if version else None,
@@ -80,7 +83,10 @@ def _weeks(today: date) -> list[Span]:
 
 
 def leaders_of(session: Session, start: date, end: date) -> dict[str, str]:
-    """Return who chairs or takes part in something on these days: "post:KEY" or "person:KEY" with the name."""
+    """Return who chairs or takes part in something on these days: "post:KEY" or "person:KEY" with the name.
+
+    Of those who are invited to its meetings whoever holds a post.
+    """
     inside = (Appointment.day.between(start, end), Appointment.deleted_at.is_(None))
     chairs = session.execute(select(Appointment.chair_post_id, Appointment.chair_person_id).where(*inside))
     others = session.execute(
@@ -88,7 +94,15 @@ def leaders_of(session: Session, start: date, end: date) -> dict[str, str]:
         .join(Appointment, Appointment.id == AppointmentPerson.appointment_id)
         .where(*inside, AppointmentPerson.deleted_at.is_(None))
     )
-    seen = {(post, person) for post, person in (*chairs, *others)}
+    invited = session.execute(
+        select(PostHolding.post_id, null())
+        .join(MeetingAttendance, MeetingAttendance.person_id == PostHolding.person_id)
+        .join(Appointment, Appointment.meeting_id == MeetingAttendance.meeting_id)
+        .where(*inside, MeetingAttendance.deleted_at.is_(None), PostHolding.deleted_at.is_(None))
+        .where(or_(PostHolding.from_on.is_(None), PostHolding.from_on <= Appointment.day))
+        .where(or_(PostHolding.to_on.is_(None), PostHolding.to_on >= Appointment.day))
+    )
+    seen = {(post, person) for post, person in (*chairs, *others, *invited)}
     posts = session.execute(
         select(Post.id, Post.name)
         .where(Post.id.in_({post for post, _ in seen if post}))
@@ -147,11 +161,17 @@ def _people_of(session: Session, rows: Iterable[Appointment]) -> dict[UUID, list
 
 
 def _names(session: Session, rows: Iterable[Appointment]) -> dict[UUID, str]:
-    """What the posts, people and agencies of the lines are called; an agency by its short name if it has one."""
+    """What the posts, people and agencies of the lines are called."""
     wanted = {
         key
         for row in rows
-        for key in (row.chair_post_id, row.chair_person_id, row.prepares_id, row.office_leader_id)
+        for key in (
+            row.chair_post_id,
+            row.chair_person_id,
+            row.prepares_id,
+            row.office_leader_id,
+            row.room_id,
+        )
         if key is not None
     }
     named = ((Post, Post.name), (Person, Person.full_name), (Agency, Agency.name))
@@ -163,37 +183,37 @@ def _names(session: Session, rows: Iterable[Appointment]) -> dict[UUID, str]:
 
 
 def _entry(row: Appointment, people: list[str], names: Mapping[UUID, str]) -> ScheduleEntry:
-    chair = row.chair_post_id or row.chair_person_id
-    leader = names.get(row.office_leader_id, "") if row.office_leader_id else ""
-    attends = [*people, *filter(None, (row.attends, leader))]
+    def name(key: UUID | None) -> str:
+        return names.get(key, "") if key is not None else ""
+
     return ScheduleEntry(
         day=row.day,
         half=row.half,
         content=row.content,
         starts_at=row.starts_at,
-        chair=names.get(chair, "") if chair else "",
-        attends="; ".join(attends),
+        ends_at=row.ends_at,
+        chair=name(row.chair_post_id or row.chair_person_id),
+        attends="; ".join((*people, *filter(None, (row.attends,)))),
         place=row.place,
-        prepares=names.get(row.prepares_id, "") if row.prepares_id else "",
+        prepares=name(row.prepares_id),
+        office_leader=name(row.office_leader_id),
+        room=name(row.room_id),
         key=row.id.hex,
     )
 
 
-def _is_of(session: Session, row: Appointment, whose: str) -> bool:
-    """Whether somebody chairs or takes part in a line, himself or by the post that he holds then."""
+def _of(session: Session, whose: str, start: date, end: date) -> set[str]:
+    """The lines of some days that somebody chairs or takes part in, himself or by a post that he holds then."""
     table, _, key = whose.partition(":")
-    wanted = key_of(key)
-    posts, people = {row.chair_post_id}, {row.chair_person_id}
-    for part in session.execute(
-        select(AppointmentPerson.post_id, AppointmentPerson.person_id).where(
-            AppointmentPerson.appointment_id == row.id, AppointmentPerson.deleted_at.is_(None)
-        )
-    ):
-        posts.add(part.post_id)
-        people.add(part.person_id)
-    if table == "post":
-        return wanted in posts or bool(people & set(holders_on(session, wanted, row.day)))
-    return wanted in people or any(wanted in holders_on(session, post, row.day) for post in posts if post)
+
+    @cache
+    def names(day: date) -> set[str]:
+        holders = holders_on(session, key_of(key), day) if table == "post" else ()
+        return {whose, *(f"person:{holder.hex}" for holder in holders)}
+
+    return {
+        taken.key for taken in taken_between(session, start, end) if names(taken.slot.day) & set(taken.people)
+    }
 
 
 def sent_before(session: Session, subject: str) -> WeekSchedule | None:

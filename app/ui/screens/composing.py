@@ -260,7 +260,9 @@ class Composing(ComposingView):
             return None
         paper = self._opened.paper
         words, details = self.words.typed(), self._said()
-        return partial(work.compose, paper=paper, words=words, details=details, today=today())
+        return partial(
+            work.compose, paper=paper, words=words, details=details, today=today(), large=self.is_large()
+        )
 
     def _draw(self) -> None:
         self._drawn = self.words.typed(), self._said()
@@ -313,6 +315,7 @@ class Composing(ComposingView):
         self.new.clicked.connect(self.begin)
         self.issue.clicked.connect(self._issue)
         self.cancel.clicked.connect(self._cancel)
+        self.large.toggled.connect(lambda _: self._draw())
         self.correct.clicked.connect(self._correct)
         self.add_keys(save=self._save, print_=self.maker.print_out)
 

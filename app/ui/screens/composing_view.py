@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
+    QCheckBox,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -21,7 +22,7 @@ from PySide6.QtWidgets import (
 
 from app.briefings.issuing import Details, Ways
 from app.briefings.standing import DocumentStanding
-from app.core.document_kinds import DocumentKind, Source, WordsSlot
+from app.core.document_kinds import ON_A3, DocumentKind, Source, WordsSlot
 from app.core.issuing import Standing
 from app.exports.formats import Format
 from app.ui import theme
@@ -48,6 +49,7 @@ LEAST_FOR_WORDS, LEAST_FOR_PAGES = 320, 760  # the second of the panel
 TITLE_SCALE = 1.15  # the verbs beside it need the room
 SHARES = (4, 5)  # of words and pages
 SPLIT = "official/split"
+A3 = "official/a3/"  # before the code of a kind
 
 
 class ComposingView(QWidget):
@@ -74,6 +76,7 @@ class ComposingView(QWidget):
         self.saver, self.look = QPushButton("Lưu"), QPushButton("Xem trước")
         self.exporters = {format_: QPushButton(f"Xuất {format_.label}") for format_ in Format}
         self.printer = QPushButton("In…")
+        self.large = QCheckBox("Khổ A3")
         self.issue, self.cancel = QPushButton("Phát hành…"), QPushButton("Hủy văn bản…")
         self.correct = QPushButton("Bản thay thế…")
         self.files = FilesSection("official_document", shell)
@@ -92,6 +95,22 @@ class ComposingView(QWidget):
         self.title.setText(kind.title)
         self.subject.setEnabled(True)
         self.new.setVisible(kind.source is Source.TYPED)
+        self._show_paper(kind)
+
+    def is_large(self) -> bool:
+        """Whether its tables go on A3."""
+        return self._kind is not None and self._kind.code in ON_A3 and self.large.isChecked()
+
+    def _show_paper(self, kind: DocumentKind) -> None:
+        """Offer the larger sheet to kinds that lie on it; the desk remembers the choice of each."""
+        blocked = self.large.blockSignals(True)
+        self.large.setVisible(kind.code in ON_A3)
+        self.large.setChecked(self._settings.value(A3 + kind.code, "false") == "true")
+        self.large.blockSignals(blocked)
+
+    def _keep_paper(self, large: bool) -> None:
+        if self._kind is not None:
+            self._settings.setValue(A3 + self._kind.code, "true" if large else "false")
 
     def show_nothing(self, why: str) -> None:
         """Show no document, and say why."""
@@ -201,6 +220,7 @@ class ComposingView(QWidget):
         about.addWidget(label)
         about.addWidget(self.subject, 1)
         about.addWidget(self.new)
+        about.addWidget(self.large)
         about.addWidget(self.standing)
         about.addWidget(self.state)
         self._bar = QHBoxLayout()
@@ -233,6 +253,9 @@ class ComposingView(QWidget):
         self.tabs.setAccessibleName("Phần lời và thể thức")
         self.new.setToolTip("Bắt đầu một văn bản mới của loại này")
         self.new.hide()
+        self.large.hide()
+        self.large.setToolTip("Xem, in và xuất trên khổ A3 thay cho A4; máy này nhớ cho loại văn bản này")
+        self.large.toggled.connect(self._keep_paper)
         self.issue.setToolTip("Ghi số, ngày; lời văn và số liệu được giữ nguyên từ lúc đó")
         self.cancel.setToolTip("Hủy văn bản đã phát hành cùng số của nó, kèm lý do")
         self.correct.setToolTip("Lập bản mới thay bản đã phát hành; bản cũ giữ nguyên")

@@ -153,12 +153,14 @@ def compose(
     words: Mapping[str, str],
     details: Details,
     today: date,
+    large: bool = False,
 ) -> Document:
-    """The document of today's data with these words and details, or as it went out.
+    """The document of today's data with these words and details, or as it went out; `large`: on A3.
 
     Raises AppError where the data do not allow it.
     """
     from app.exports.catalog import DOCUMENTS
+    from app.exports.document import on_a3
     from app.rules.editions import compose_edition
     from app.services.issued import tell
     from app.services.issuing import read_ways
@@ -176,7 +178,8 @@ def compose(
             written={**edition.written, **words},
         )
     progress(0, 1)  # whoever cancelled while it was read sees nothing
-    return DOCUMENTS[paper.code].compose(told.briefing, edition)
+    document = DOCUMENTS[paper.code].compose(told.briefing, edition)
+    return on_a3(document) if large else document
 
 
 def write_file(

@@ -217,7 +217,8 @@ def _heading(day: WeekDay) -> str:
 
 def _text(line: WeekLine) -> str:
     entry = line.entry
-    when = f"{entry.starts_at:%H:%M} " if entry.starts_at else ""
+    hours = "–".join(f"{moment:%H:%M}" for moment in (entry.starts_at, entry.ends_at) if moment)
+    when = f"{hours} " if entry.starts_at else ""
     whole = f"{Half.WHOLE.label}: " if entry.half is Half.WHOLE else ""
     marks = ("▲ " if line.clashes else "") + ("(*) " if entry.changed else "")
     aside = " · ".join(filter(None, (entry.chair, entry.place)))
@@ -231,6 +232,8 @@ def _tip(line: WeekLine) -> str:
         "Thành phần": entry.attends,
         "Địa điểm": entry.place,
         "Chuẩn bị": entry.prepares,
+        "Lãnh đạo Văn phòng": entry.office_leader,
+        "Phòng theo dõi": entry.room,
     }
     facts = [f"{label}: {value}" for label, value in told.items() if value]
     notes = ["Từ cuộc họp"] * line.of_meeting + ["Thay đổi so với lịch đã gửi"] * entry.changed

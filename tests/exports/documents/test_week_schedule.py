@@ -1,5 +1,6 @@
 """The weekly schedule puts days, halves and hours in order, whatever order they come in."""
 
+from dataclasses import replace
 from datetime import date, time
 from itertools import permutations
 
@@ -7,8 +8,9 @@ import pytest
 
 from app.briefings.schedule import Half, ScheduleEntry, WeekSchedule
 from app.core.tables import Table
-from app.exports.document import Document, Paper
+from app.exports.document import Document, Paper, Paragraph, Section, on_a3
 from app.exports.documents.week_schedule import NOTHING, compose
+from app.exports.styles import LOOKS
 from tests.exports.samples.made import office
 
 MONDAY, SATURDAY, SUNDAY = date(2026, 11, 2), date(2026, 11, 7), date(2026, 11, 8)
@@ -18,9 +20,11 @@ OPEN = ScheduleEntry(MONDAY, Half.MORNING, "làm việc")
 AFTER = ScheduleEntry(MONDAY, Half.AFTERNOON, "đi cơ sở", changed=True)
 
 
-def schedule(*entries: ScheduleEntry, wide: bool = False) -> Document:
-    week = WeekSchedule("tuần 45 năm 2026", MONDAY, SUNDAY, "lãnh đạo UBND tỉnh", entries, wide=wide)
-    return compose(week, office(""))
+WEEK = WeekSchedule("tuần 45 năm 2026", MONDAY, SUNDAY, "lãnh đạo UBND tỉnh", (EIGHT,))
+
+
+def schedule(*entries: ScheduleEntry) -> Document:
+    return compose(replace(WEEK, entries=entries), office(""))
 
 
 def rows(document: Document) -> list[tuple[object, ...]]:
@@ -51,6 +55,26 @@ def test_working_days_without_anything_say_so_and_days_off_are_left_out() -> Non
     ]
 
 
-def test_the_paper_is_that_which_was_asked_for() -> None:
-    papers = [schedule(wide=wide).sections[0].paper for wide in (False, True)]
-    assert papers == [Paper.A4, Paper.A3]
+def test_the_hours_and_who_follows_stand_in_brackets() -> None:
+    entry = replace(
+        EIGHT, ends_at=time(10), prepares="Sở Tài chính", office_leader="Phạm Văn Dũng", room="Phòng TH"
+    )
+    [table] = [block for block in schedule(entry).sections[0].blocks if isinstance(block, Table)]
+    assert table.rows[0][2] == "(08 giờ 00 - 10 giờ 00) họp"
+    assert table.rows[0][-1] == "Sở Tài chính (LĐVP: Phạm Văn Dũng; Phòng TH)"
+    alone = replace(EIGHT, room="Phòng TH")
+    [table] = [block for block in schedule(alone).sections[0].blocks if isinstance(block, Table)]
+    assert table.rows[0][-1] == "(Phòng TH)"
+
+
+@pytest.mark.parametrize("version", [0, 2])
+def test_one_rule_stands_under_the_heading(version: int) -> None:
+    blocks = compose(replace(WEEK, version=version), office("")).sections[0].blocks
+    roles = [block.role for block in blocks if isinstance(block, Paragraph)]
+    assert sum(bool(LOOKS[role].rule) for role in roles) == 1
+
+
+def test_its_pages_become_a3_where_that_is_wanted() -> None:
+    assert [section.paper for section in on_a3(schedule(EIGHT)).sections] == [Paper.A3]
+    upright = Document("x", "Báo cáo", (Section(()), Section((), landscape=True)))
+    assert [section.paper for section in on_a3(upright).sections] == [Paper.A4, Paper.A3]

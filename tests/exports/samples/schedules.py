@@ -17,6 +17,9 @@ ENTRIES = (
         "Giám đốc các sở: Tài chính, Xây dựng, Nông nghiệp và Môi trường; Chủ tịch UBND các xã có dự án",
         "Phòng họp số 2",
         "Sở Tài chính",
+        ends_at=time(16, 30),
+        office_leader="Phạm Văn Dũng",
+        room="Phòng Đầu tư - Kinh tế",
     ),
     ScheduleEntry(
         MONDAY,
@@ -55,7 +58,6 @@ SAMPLES = {
             replace(WEEK, version=3, entries=ENTRIES[1:], removed=(replace(ENTRIES[0], changed=False),)),
             by_order(""),
         ),
-        Sample("wide", replace(WEEK, wide=True), by_order("")),
         Sample(
             "leader",
             replace(

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QToolTip
 from app.briefings.issuing import Details
 from app.core.document_kinds import KINDS
 from app.core.terms import AgencyKind, AgencyRole, MeetingKind
+from app.exports.document import Paper as PaperSize
 from app.models.agency import Agency
 from app.models.meeting import AgendaItem, Meeting
 from app.models.task import Task, TaskAgency
@@ -583,3 +584,25 @@ def test_an_exported_document_is_noted(qtbot, october, saved_as, database):
             return find_document(session, OCTOBER.code, OCTOBER.subject) is not None
 
     qtbot.waitUntil(is_noted)
+
+
+def test_a_schedule_is_seen_on_a3_and_a_report_is_not(qtbot, open_page, database):
+    with database.write("Kiểm thử") as session:
+        load_preset(session)
+    page = open_page()
+    panel = page.composing
+    page.show_form("official", start=OCTOBER)
+    qtbot.waitUntil(lambda: panel.paper() == OCTOBER and panel.pane.is_ready())
+    assert not panel.large.isVisible()
+    week = Paper("week_schedule", "2026-W45")
+    page.show_form("official", start=week)
+    qtbot.waitUntil(lambda: panel.paper() == week and panel.pane.is_ready())
+    assert panel.large.isVisible()
+    assert {section.paper for section in panel.pane.document.sections} == {PaperSize.A4}
+    panel.large.click()
+    qtbot.waitUntil(lambda: {section.paper for section in panel.pane.document.sections} == {PaperSize.A3})
+    page.show_form("official", start=OCTOBER)
+    qtbot.waitUntil(lambda: panel.paper() == OCTOBER and panel.pane.is_ready())
+    assert {section.paper for section in panel.pane.document.sections} == {PaperSize.A4}
+    page.show_form("official", start=week)
+    qtbot.waitUntil(lambda: panel.paper() == week and panel.large.isChecked())
