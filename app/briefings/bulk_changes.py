@@ -8,11 +8,15 @@ from app.briefings.forms import Ref
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """The tasks that a verb would change: their keys as stored, what the first are called, how many others stay."""
+    """The tasks that a verb would change: their keys as stored, what the first are called, how many others stay.
+
+    `secret` of them are secret: of these no words are taken.
+    """
 
     keys: tuple[str, ...]
     names: tuple[str, ...]
     left_out: int
+    secret: int = 0
 
 
 @dataclass(frozen=True, slots=True)

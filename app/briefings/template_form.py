@@ -47,3 +47,11 @@ class FromTemplateForm:
     assigner: Ref | None = None
     room: Ref | None = None
     officer: Ref | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StepsForm:
+    """Steps of a template to be put under tasks that are there; their days are counted from `starts_on`."""
+
+    template: Ref | None = None
+    starts_on: date | None = None

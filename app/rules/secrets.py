@@ -3,10 +3,17 @@
 import re
 
 from app.core.terms import Secrecy
+from app.core.text import fold
 
 HIDDEN_CONTENT = "Nội dung mật"
 FORGOTTEN = "Nội dung cũ đã bỏ khỏi lịch sử; các bản sao lưu đã có vẫn còn nội dung đó."
 SENTENCE = "Nhiệm vụ mật: chỉ nhập số, ngày và thời hạn, không nhập nội dung."
+ONLY_A_NUMBER = (
+    "không ghi nội dung, lý do; chỉ ghi số, ngày văn bản nêu nội dung đó, ví dụ “12/UBND-M ngày 03/11/2026”."
+)
+MARKED_ADVICE = "Nhập văn bản giao, chọn độ mật, rồi ghi từng nhiệm vụ: chỉ số, ngày, thời hạn."
+MARKED = f"Nội dung mang dấu chỉ độ mật: {{}} không ghi nội dung mật. {MARKED_ADVICE}"
+BY_NUMBER = f"Nhiệm vụ mật: {ONLY_A_NUMBER}"
 
 _WHICH = ("document", "document_day", "number", "issued_on", "secrecy", "assigner", "leads", "coordinating")
 _WHEN = ("assigned_on", "deadline", "kind", "completed_on", "quality_judged_on", "withdrawn_on")
@@ -30,5 +37,35 @@ def is_marked_secret(text: str) -> bool:
     return _MARK.search(text) is not None
 
 
+def bears_mark(*texts: str) -> bool:
+    """Tell whether one of the texts bears a mark of secrecy: a line that is one, or one in brackets."""
+    return any(is_marked_secret(text) or _BRACKETED.search(text) for text in texts)
+
+
+def tells_content(text: str) -> bool:
+    """Tell whether a text says more than may be kept of a secret: nothing, or the number and day of its papers.
+
+    So whatever must be given a reason can be given one for a secret task too: the paper that says it (duty 12).
+    """
+    tokens = _TOKEN.findall(text)
+    if not tokens or fold(text) == fold(HIDDEN_CONTENT):
+        return False
+    coded = [token for token in tokens if _CODE.fullmatch(token)]
+    named = all(token in coded or token.casefold() in _NAMING for token in tokens)
+    return not (coded and named and len(tokens) <= _LONGEST)
+
+
 _LEVELS = "|".join(level.label for level in Secrecy if is_secret(level))
 _MARK = re.compile(rf"^\W*(?:độ mật\W*)?(?:{_LEVELS})\W*$", re.IGNORECASE | re.MULTILINE)
+
+_BRACKETED = re.compile(rf"[(\[{{]\s*(?:độ mật\W*)?(?:{_LEVELS})\s*[)\]}}]", re.IGNORECASE)
+_TOKEN = re.compile(r"[^\s,;:.()]+(?:\.[^\s,;:.()]+)*")
+_PIECE = r"(?:\d{1,6}[a-zđ]?|[A-ZĐÔƠƯ][\wĐ]{0,9})"
+_CODE = re.compile(rf"(?=.*\d){_PIECE}(?:[/.&–-]{_PIECE}){{0,6}}")
+_NAMES = """
+số ký hiệu ngày tháng năm và công văn bản báo cáo tờ trình quyết định thông phiếu giấy mời kế hoạch chỉ thị nghị biên
+cv bc tb qđ ttr mật
+"""
+_NAMING = frozenset(_NAMES.split())
+"""What stands before the number or the day of a paper; none of these words tells what it is about."""
+_LONGEST = 24  # words: three papers with their days

@@ -19,10 +19,12 @@ from app.models.asking import Question, ask
 from app.models.task import Task
 from app.models.task_life import TaskEvent
 from app.rules.regulation import Calendar
+from app.rules.secrets import SENTENCE
 from app.rules.working_days import working_days_after
 from app.services.bulk import insert_rows
 from app.services.chosen_tasks import (
     IS_OPEN,
+    IS_SECRET,
     add_parts,
     alive_rows,
     chosen_rows,
@@ -92,7 +94,7 @@ def extend(
     tasks = alive_rows(session, Task, keys)
     refuse_assigned_after(session, tasks, extended_to)
     refuse_finished(session, tasks)
-    refuse_words_of_secrets(session, tasks, reason)
+    refuse_words_of_secrets(session, tasks, reason, document_number)
     same = {"extended_to": extended_to, "decided_on": decided_on, "deleted_at": None}
     rows = [{"task_id": key, **same, "document_number": document_number, "reason": reason} for key in tasks]
     insert_rows(session, tables()["extension"], rows)
@@ -140,7 +142,7 @@ def withdraw(
     refuse(session, tasks, Task.completed_on.is_not(None), "đã hoàn thành")
     if withdrawn_on is not None:
         refuse_assigned_after(session, tasks, withdrawn_on)
-    refuse_words_of_secrets(session, tasks, reason)
+    refuse_words_of_secrets(session, tasks, reason, document_number)
     if reason or document_number or decider is not None:
         post, person = Refs(session).holder(decider)
         why = {
@@ -175,7 +177,7 @@ def set_field(session: Session, keys: Sequence[str], field: Ref | None) -> int:
     """
     tasks = alive_rows(session, Task, keys)
     if field is not None:
-        refuse_words_of_secrets(session, tasks, field.name)
+        refuse(session, tasks, IS_SECRET, "là nhiệm vụ mật", advice=SENTENCE)
     return write_rows(session, Task, tasks, {"field_id": Refs(session).key(field)})
 
 

@@ -17,13 +17,15 @@ from app.briefings.bulk_changes import (
 )
 from app.briefings.forms import Ref
 from app.briefings.task_life import ExtensionDecision, Transfer
+from app.briefings.template_form import StepsForm
 from app.core.terms import TaskState
-from app.core.words import short_date
+from app.core.words import capital, short_date, weekday
 from app.models.task_life import ExtensionRequest
 from app.rules.working_days import working_days_after
 from app.services.forms.common import key_of
 from app.services.lists import tasks as listed
 from app.services.settings import read_calendar
+from app.services.task_templates import step_deadlines
 
 NONE = "(trống)"
 
@@ -85,6 +87,28 @@ def of_transfer(session: Session, keys: Sequence[str], values: Transfer, *, toda
     return _rows(
         session, keys, today, lambda task: ("; ".join(task.leads), f"{_named(values.agency)}{since}")
     )
+
+
+def of_steps(session: Session, keys: Sequence[str], values: StepsForm, *, today: date) -> list[Changed]:
+    """The steps that a template would put under each of the tasks: who leads, and by which day of the week."""
+    if values.template is None or values.starts_on is None:
+        return []
+    steps = step_deadlines(session, values.template.key, values.starts_on)
+    found = listed.read(session, keys, today=today)
+    return [
+        Changed(
+            content if len(found) == 1 else f"{task.content}: {content}",
+            leads or "; ".join(task.leads) or NONE,
+            _step_day(day, task.deadline),
+        )
+        for task in found
+        for content, leads, day in steps
+    ]
+
+
+def _step_day(day: date, whole: date | None) -> str:
+    late = f"; sau hạn của nhiệm vụ ({short_date(whole)})" if whole is not None and day > whole else ""
+    return f"{capital(weekday(day))}, {short_date(day)}{late}"
 
 
 def of_decision(

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Table, select, update
+from sqlalchemy import ColumnElement, Table, func, select, update
 from sqlalchemy.orm import Session
 
 from app.briefings.bulk_changes import Chosen
@@ -14,7 +14,7 @@ from app.core.fields import NOUNS
 from app.core.words import number, short_date
 from app.models.base import Record
 from app.models.task import SourceDocument, Task
-from app.rules.secrets import SENTENCE
+from app.rules.secrets import BY_NUMBER, tells_content
 from app.services.bulk import insert_rows
 from app.services.forms.common import key_of
 from app.services.records import name_of, names, slices, tables
@@ -39,7 +39,20 @@ def chosen_rows(
     fitting = [key for key in asked if there.get(key)]
     called = _called(session, model, fitting[:_NAMED])
     first = tuple(called[key] for key in fitting[:_NAMED])
-    return Chosen(tuple(key.hex for key in fitting), first, len(there) - len(fitting))
+    secret = _secret_ones(session, model, fitting)
+    return Chosen(tuple(key.hex for key in fitting), first, len(there) - len(fitting), secret)
+
+
+def _secret_ones(session: Session, model: type[Record], keys: list[UUID]) -> int:
+    """How many of the tasks, or of their parts, are secret."""
+    if model is not Task and not hasattr(model, "task_id"):
+        return 0
+    own = Task.id if model is Task else getattr(model, "task_id")  # noqa: B009
+    secret = select(Task.id).where(IS_SECRET)
+    return sum(
+        session.scalar(select(func.count(model.id)).where(model.id.in_(some), own.in_(secret))) or 0
+        for some in slices(keys)
+    )
 
 
 def _called(session: Session, model: type[Record], keys: list[UUID]) -> dict[UUID, str]:
@@ -85,9 +98,9 @@ def refuse(
 
 
 def refuse_words_of_secrets(session: Session, tasks: Sequence[UUID], *words: str) -> None:
-    """Of secret tasks no words are kept (duty 12)."""
-    if any(words):
-        refuse(session, tasks, IS_SECRET, "là nhiệm vụ mật", advice=SENTENCE)
+    """Of secret tasks no words are kept (duty 12), only the number and the day of the paper that says them."""
+    if any(map(tells_content, words)):
+        refuse(session, tasks, IS_SECRET, "là nhiệm vụ mật", advice=BY_NUMBER)
 
 
 def refuse_finished(session: Session, tasks: Sequence[UUID]) -> None:

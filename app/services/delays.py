@@ -38,7 +38,7 @@ def report_delay(session: Session, keys: Sequence[str], note: DelayNote, *, toda
     tasks = alive_rows(session, Task, keys)
     refuse_finished(session, tasks)
     refuse_assigned_after(session, tasks, note.reported_on)
-    refuse_words_of_secrets(session, tasks, note.reason)
+    refuse_words_of_secrets(session, tasks, note.reason, note.document_number)
     return add_parts(
         session,
         DelayReport,

@@ -49,7 +49,7 @@ def request_extension(
     refuse(session, tasks, _WAITS, "đang chờ quyết định gia hạn")
     if limit := regulation.extension_limit:
         refuse(session, tasks, limit <= _EXTENSIONS, f"đã gia hạn đủ {limit} lần theo quy chế")
-    refuse_words_of_secrets(session, tasks, wish.reason)
+    refuse_words_of_secrets(session, tasks, wish.reason, wish.document_number)
     return add_parts(
         session,
         ExtensionRequest,
@@ -89,7 +89,7 @@ def decide_requests(
     not_ahead(decision.decided_on, today, "Ngày quyết định")
     requests = _undecided(session, alive_rows(session, ExtensionRequest, keys), decision.decided_on)
     tasks = [request.task_id for request in requests]
-    refuse_words_of_secrets(session, tasks, decision.decision_note)
+    refuse_words_of_secrets(session, tasks, decision.decision_note, decision.document_number)
     post, person = Refs(session).holder(decision.decider)
     decider = {"decider_post_id": post, "decider_person_id": person}
     if decision.granted:

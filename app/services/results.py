@@ -79,8 +79,8 @@ def give_back(session: Session, keys: Sequence[str], values: GivingBack, *, toda
     """Give results back: each task is unfinished again from that day on, and what it had handed in is kept.
 
     Raises:
-        AppError: a task is gone, withdrawn or has no result by that day; it is secret (no reason may be kept of it, and
-            one must be given); the reason or the day is missing, or the day is ahead.
+        AppError: a task is gone, withdrawn or has no result by that day; it is secret and the reason is more than
+            the number and day of the paper that says it; the reason or the day is missing, or the day is ahead.
     """
     if values.returned_on is None or not values.reason:
         raise AppError("Trả lại kết quả cần có ngày và lý do.", "Nhập đủ rồi làm lại.")

@@ -13,7 +13,7 @@ from app.core.words import short_date
 from app.models.person import Person
 from app.models.task import Extension, SourceDocument, Task
 from app.rules.deadline_hours import hour_in
-from app.rules.secrets import SENTENCE, is_secret
+from app.rules.secrets import BY_NUMBER, is_secret, tells_content
 from app.rules.typed_days import Nearest, TypedDay, read_typed_day
 from app.services.followers import follow
 from app.services.forms.common import alive
@@ -56,19 +56,19 @@ def write_officer(session: Session, key: str, code: str, *, today: date) -> None
 
 
 def write_note(session: Session, key: str, typed: str) -> None:
-    """Set the note; a secret task has none (duty 12)."""
+    """Set the note; of a secret task only the number and day of papers (duty 12)."""
     task = alive(session, Task, key)
-    if typed and _is_secret(session, task):
-        raise AppError(SENTENCE, "Ghi chú để trống.")
+    if tells_content(typed) and _is_secret(session, task):
+        raise AppError(BY_NUMBER, "Để trống, hoặc chỉ ghi số, ngày văn bản.")
     task.note = clean_text(typed)
     session.flush()
 
 
 def write_result_document(session: Session, key: str, typed: str) -> None:
-    """Set the number of the document that the task led to; a secret task has none (duty 12)."""
+    """Set the number of the document that the task led to; of a secret task no words (duty 12)."""
     task = alive(session, Task, key)
-    if typed and _is_secret(session, task):
-        raise AppError(SENTENCE, "Để trống văn bản kết quả.")
+    if tells_content(typed) and _is_secret(session, task):
+        raise AppError(BY_NUMBER, "Để trống, hoặc chỉ ghi số, ngày văn bản.")
     task.result_document = clean(typed)
     session.flush()
 

@@ -78,7 +78,7 @@ def add_event(session: Session, keys: Sequence[str], note: EventNote, *, today: 
     """
     day = _needed(note.happened_on, "ngày")
     tasks = _tasks_on(session, keys, day, today=today)
-    refuse_words_of_secrets(session, tasks, note.content)
+    refuse_words_of_secrets(session, tasks, note.content, note.document_number)
     refs = Refs(session)
     post, person = refs.holder(note.decider)
     return add_parts(

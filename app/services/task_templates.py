@@ -1,21 +1,31 @@
-"""A task made of a template, with its steps; deadlines are counted in working days from the start."""
+"""A task made of a template with its steps, or steps put under tasks that are there; deadlines in working days."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from sqlalchemy.orm import Session
 
 from app.briefings.forms import Ref
 from app.briefings.task_form import TaskForm
-from app.briefings.template_form import FromTemplateForm
+from app.briefings.template_form import FromTemplateForm, StepsForm
 from app.core.errors import AppError
-from app.models.task import Task
+from app.models.task import SourceDocument, Task
 from app.models.task_making import TaskTemplate, TaskTemplateStep
+from app.rules.secrets import is_secret
 from app.rules.working_days import working_days_after
+from app.services.chosen_tasks import (
+    IS_SECRET,
+    alive_rows,
+    refuse,
+    refuse_assigned_after,
+    refuse_finished,
+)
 from app.services.forms import task
 from app.services.forms.common import alive, key_of
 from app.services.forms.refs import Refs, ref_of
 from app.services.forms.source_documents import document_of
+from app.services.forms.telling import say
 from app.services.forms.template import steps_of
 from app.services.settings import read_calendar
 
@@ -35,6 +45,8 @@ def make(session: Session, form: FromTemplateForm, *, today: date) -> list[str]:
     steps = steps_of(session, template)
     whole = _whole(session, form, template, steps)
     document = document_of(session, whole, None)
+    if document is not None and is_secret(document.secrecy):
+        raise AppError(f"Văn bản {document.number} là văn bản mật.", _ONE_BY_ONE)
     parent = task.write(session, None, whole, document=document, refs=refs, today=today)
     made = [parent.id.hex]
     above = Ref(Task.__tablename__, parent.id.hex, parent.content)
@@ -42,6 +54,40 @@ def make(session: Session, form: FromTemplateForm, *, today: date) -> list[str]:
         one = _step(session, whole, step, above)
         made.append(task.write(session, None, one, document=document, refs=refs, today=today).id.hex)
     return made
+
+
+def add_steps(session: Session, keys: Sequence[str], form: StepsForm, *, today: date) -> int:
+    """Put the steps of a template under each of the tasks, counted from a day; how many tasks there were.
+
+    A step belongs to the task's document, is led by its own agency or by those that lead the task today, and is
+    followed likewise.
+
+    Raises:
+        AppError: no template or no day is given; a task is gone, done, withdrawn, assigned later or secret (duty 12:
+            a step of a template says what it is about); the template has no steps.
+    """
+    if form.template is None or form.starts_on is None:
+        raise AppError("Chưa chọn mẫu hoặc chưa có ngày bắt đầu.", "Chọn mẫu, nhập ngày bắt đầu rồi làm lại.")
+    tasks = alive_rows(session, Task, keys)
+    refuse_finished(session, tasks)
+    refuse_assigned_after(session, tasks, form.starts_on)
+    refuse(session, tasks, IS_SECRET, "là nhiệm vụ mật", advice=_ONE_BY_ONE)
+    template, refs = alive(session, TaskTemplate, form.template.key), Refs(session)
+    steps = steps_of(session, template)
+    if not steps:
+        raise AppError(f"Mẫu “{template.name}” không có bước nào.", "Chọn mẫu khác hoặc thêm bước vào mẫu.")
+    for key in tasks:
+        row = session.get_one(Task, key)
+        whole = replace(task.read(session, row, today=today), assigned_on=form.starts_on)
+        document = session.get(SourceDocument, row.source_document_id) if row.source_document_id else None
+        above = Ref(Task.__tablename__, row.id.hex, row.content)
+        for step in steps:
+            one = _step(session, whole, step, above)
+            task.write(session, None, one, document=document, refs=refs, today=today)
+    return len(tasks)
+
+
+_ONE_BY_ONE = "Mẫu có nội dung, không dùng cho nhiệm vụ mật: thêm từng bước, chỉ ghi thời hạn và cơ quan."
 
 
 def start(session: Session, key: str | None, *, today: date) -> FromTemplateForm:
@@ -66,6 +112,18 @@ def deadlines(session: Session, template: str, start: date) -> list[tuple[str, d
     told = [(step.content, _due(session, start, step.days)) for step in steps]
     days = _whole_days(row, steps)
     return told if days is None else [*told, (row.content, _due(session, start, days))]
+
+
+def step_deadlines(session: Session, template: str, start: date) -> list[tuple[str, str, date]]:
+    """Each step of a template with the agency of its own, if it has one, and the day on which it is due.
+
+    Raises:
+        AppError: the template is not there any more.
+    """
+    return [
+        (step.content, say(ref_of(session, "agency", step.agency_id)), _due(session, start, step.days))
+        for step in steps_of(session, alive(session, TaskTemplate, template))
+    ]
 
 
 def _whole(

@@ -38,7 +38,7 @@ def transfer(session: Session, keys: Sequence[str], values: Transfer) -> int:
     tasks = alive_rows(session, Task, keys)
     refuse_finished(session, tasks)
     refuse_assigned_after(session, tasks, values.from_on)
-    refuse_words_of_secrets(session, tasks, values.reason)
+    refuse_words_of_secrets(session, tasks, values.reason, values.document_number)
     refs = Refs(session)
     agency = refs.key(values.agency)
     day = values.from_on

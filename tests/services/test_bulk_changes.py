@@ -138,7 +138,7 @@ def test_words_about_secret_tasks_are_refused(session: Session) -> None:
     with pytest.raises(AppError, match="là nhiệm vụ mật"):
         bulk_changes.extend(session, keys, extended_to=LATE, decided_on=DAY, reason="Chuyện mật")
     with pytest.raises(AppError, match="là nhiệm vụ mật"):
-        bulk_changes.complete(session, keys, completed_on=TODAY, today=TODAY, result_document="1/BC")
+        bulk_changes.complete(session, keys, completed_on=TODAY, today=TODAY, result_document="Kho")
     assert bulk_changes.extend(session, keys, extended_to=LATE, decided_on=DAY) == 1
 
 

@@ -38,6 +38,7 @@ from app.services.delays import decide_delays, report_delay, undecided_delays
 from app.services.extension_requests import decide_requests, request_extension, undecided_requests
 from app.services.figures import count_figures
 from app.services.forms.common import put
+from app.services.forms.source_documents import require_hidden
 from app.services.forms.task_details import describe
 from app.services.results import accept, finished, give_back
 from app.services.task_notes import add_contact, add_event, add_progress, open_events, settle
@@ -133,6 +134,45 @@ def test_of_secret_tasks_no_words_are_kept_by_any_verb(database: Database) -> No
     for verb in verbs:
         with pytest.raises(AppError, match="nhiệm vụ mật"), database.write(ACTOR) as session:
             verb(session, secret(session))
+
+
+def test_a_secret_task_goes_its_whole_way_by_the_numbers_and_days_of_papers(database: Database) -> None:
+    paper = "Công văn số 12/UBND-M ngày 23/11/2026"
+    with database.write(ACTOR) as session:
+        [key] = secret(session)
+        add_progress(session, [key], ProgressNote(TODAY, None, None, paper), today=TODAY)
+        add_contact(
+            session, [key], ContactNote(contacted_on=TODAY, content="1/GB", phone="0262"), today=TODAY
+        )
+        add_event(session, [key], EventNote(happened_on=TODAY, content=paper), today=TODAY)
+        [event] = rows(session, TaskEvent)
+        settle(session, [event.id.hex], Settlement(TODAY, "13/UBND-M"), today=TODAY)
+        report_delay(session, [key], DelayNote(GIVEN, None, "5/SNV-M", paper), today=TODAY)
+        [report] = rows(session, DelayReport)
+        decide_delays(session, [report.id.hex], DelayDecision(True, TODAY, None, paper), today=TODAY)
+        wish = ExtensionWish(TODAY, None, TODAY + 9 * DAY, "6/SNV-M", paper)
+        request_extension(session, [key], wish, regulation=GENERAL, today=TODAY)
+        [request] = rows(session, ExtensionRequest)
+        decision = ExtensionDecision(True, None, TODAY, None, "7/UBND-M", paper)
+        decide_requests(session, [request.id.hex], decision, today=TODAY)
+        transfer(session, [key], Transfer(Ref("agency", "", "Sở A"), TODAY, "8/UBND-M", None, paper))
+        bulk_changes.complete(session, [key], completed_on=TODAY, today=TODAY, result_document="9/SNV-M")
+        accept(session, [key], Acceptance(False, TODAY, None, paper), today=TODAY)
+        give_back(session, [key], GivingBack(TODAY, None, paper), today=TODAY)
+        bulk_changes.withdraw(session, [key], withdrawn_on=TODAY, reason=paper, document_number="10/UBND-M")
+        [back] = rows(session, TaskReturn)
+        task = session.get_one(Task, back.task_id)
+        assert (back.reason, back.result_document, task.withdrawn) == (paper, "9/SNV-M", True)
+        require_hidden(session, session.get_one(SourceDocument, task.source_document_id))
+
+
+def test_before_a_verb_asks_it_tells_how_many_of_the_chosen_are_secret(database: Database) -> None:
+    with database.write(ACTOR) as session:
+        keys = [*tasks(session, 2), *secret(session)]
+        assert bulk_changes.chosen(session, keys, unfinished=True).secret == 1
+        report_delay(session, keys, DelayNote(TODAY), today=TODAY)
+        reports = [row.id.hex for row in rows(session, DelayReport)]
+        assert undecided_delays(session, reports).secret == 1
 
 
 def test_a_delay_report_waits_for_its_decision_and_then_excuses(database: Database) -> None:

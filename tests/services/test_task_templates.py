@@ -11,12 +11,15 @@ from sqlalchemy.orm import Session
 
 from app.briefings.forms import Loaded, Ref
 from app.briefings.lists import Wanted
-from app.briefings.template_form import FromTemplateForm, StepRow, TemplateForm
+from app.briefings.task_form import TaskForm
+from app.briefings.template_form import FromTemplateForm, StepRow, StepsForm, TemplateForm
 from app.core.errors import AppError
-from app.core.terms import DayKind
+from app.core.terms import DayKind, Secrecy
+from app.models.database import Database
 from app.models.office import SpecialDay
 from app.models.task import Task, TaskAgency
 from app.rules.working_days import working_days_left
+from app.services import bulk_previews
 from app.services.forms import task as task_form
 from app.services.forms import template as form
 from app.services.forms.common import key_of
@@ -24,7 +27,9 @@ from app.services.forms.task_making import advice
 from app.services.lists import task_templates
 from app.services.lists import tasks as task_list
 from app.services.settings import read_calendar
-from app.services.task_templates import deadlines, make, start
+from app.services.task_templates import add_steps, deadlines, make, start
+from app.services.undo import undo
+from tests.conftest import ACTOR
 from tests.services.conftest import scratch
 
 START = date(2026, 10, 30)  # a Friday
@@ -110,6 +115,64 @@ def test_the_form_begins_with_its_template_and_is_empty_once_the_task_is_made(se
     assert start(session, whole, today=START) == start(session, None, today=START)
     with pytest.raises(AppError, match="Chưa chọn mẫu"):
         make(session, start(session, whole, today=START), today=START)
+
+
+def test_steps_are_put_under_a_task_that_is_there_and_undone_as_one(database: Database) -> None:
+    with database.write(ACTOR) as session:
+        template = saved(session)
+        values = TaskForm(
+            document=Ref("source_document", "", "05/UBND"),
+            content="Soạn quy hoạch",
+            assigned_on=date(2026, 10, 1),
+            deadline=date(2026, 11, 10),
+            leads=(HEALTH,),
+            officer=Ref("person", "", "Lê An"),
+        )
+        key = task_form.save(session, Loaded("", values), today=START)
+    asked = StepsForm(template, START)
+    with database.write(ACTOR) as session:
+        told = bulk_previews.of_steps(session, [key], asked, today=START)
+        assert [(row.name, row.old, row.new) for row in told] == [
+            ("Lấy ý kiến các sở", "Sở Y tế", "Thứ Sáu, 06/11/2026"),
+            ("Thẩm định", "Sở Xây dựng", "Thứ Ba, 17/11/2026; sau hạn của nhiệm vụ (10/11/2026)"),
+        ]
+        assert add_steps(session, [key], asked, today=START) == 1
+        found = task_list.find(session, Wanted(filters={"parent": (key,)}), today=START).keys
+        steps = task_list.read(session, found, today=START)
+        made = sorted((row.deadline, row.leads, row.officer, row.number) for row in steps)
+        assert made == [
+            (date(2026, 11, 6), ("Sở Y tế",), "Lê An", "05/UBND"),
+            (date(2026, 11, 17), ("Sở Xây dựng",), "Lê An", "05/UBND"),
+        ]
+    with database.write(ACTOR) as session:
+        undo(session)
+        assert not task_list.find(session, Wanted(filters={"parent": (key,)}), today=START).keys
+        assert session.get_one(Task, key_of(key)).deleted_at is None
+
+
+def test_steps_of_a_template_tell_too_much_for_a_secret_task(session: Session) -> None:
+    template = saved(session)
+    secret = TaskForm(
+        document=Ref("source_document", "", "05/UBND-M"),
+        document_day=START,
+        secrecy=Secrecy.SECRET,
+        assigned_on=START,
+    )
+    key = task_form.save(session, Loaded("", secret), today=START)
+    with pytest.raises(AppError, match="nhiệm vụ mật"):
+        add_steps(session, [key], StepsForm(template, START), today=START)
+    of_it = FromTemplateForm(template, START, document=secret.document, document_day=START)
+    with pytest.raises(AppError, match="05/UBND-M là văn bản mật"):
+        make(session, of_it, today=START)
+
+
+def test_a_template_without_steps_adds_none(session: Session) -> None:
+    key = task_form.save(session, Loaded("", TaskForm(content="Việc", assigned_on=START)), today=START)
+    bare = saved(session, replace(PROJECT, steps=()))
+    with pytest.raises(AppError, match="không có bước nào"):
+        add_steps(session, [key], StepsForm(bare, START), today=START)
+    with pytest.raises(AppError, match="Chưa chọn mẫu"):
+        add_steps(session, [key], StepsForm(None, START), today=START)
 
 
 def test_a_task_with_open_steps_is_warned_of_and_cannot_be_its_own_step(session: Session) -> None:

@@ -27,7 +27,7 @@ from app.importers.office_workbook.values import (
 )
 from app.rules import written_days
 from app.rules.form_checks.task import NO_CONTENT, NO_LEAD
-from app.rules.secrets import HIDDEN_CONTENT, SENTENCE, is_secret
+from app.rules.secrets import HIDDEN_CONTENT, SENTENCE, is_secret, tells_content
 
 _SECRET_TEXTS = ("summary", "product", "result_document", "note", "delay_reason", "field")
 _ERRORS = {
@@ -271,7 +271,7 @@ def _hide(values: dict[str, Any]) -> None:
     """Duty 12: of a secret task only number and date are kept."""
     values["content"] = HIDDEN_CONTENT
     for name in _SECRET_TEXTS:
-        if name in values:
+        if name in values and (name == "field" or tells_content(values[name] or "")):
             values[name] = ""
     deadline = values.get("deadline")
     if deadline is not None and deadline.words:

@@ -7,6 +7,7 @@ from app.briefings.forms import Complaint
 from app.briefings.recurring_form import RecurringForm
 from app.core.task_making_terms import Rhythm
 from app.rules.form_checks.common import both_roles, missing_day, reversed_days
+from app.rules.secrets import MARKED, bears_mark
 
 _LAST_DAY, _LAST_MONTH, _LONGEST_AHEAD = 31, 12, 366
 
@@ -19,6 +20,9 @@ def check(form: RecurringForm, *, today: date) -> tuple[Complaint, ...]:
 def _content(form: RecurringForm) -> Iterator[Complaint]:
     if not form.content:
         yield Complaint("content", "Chưa có nội dung nhiệm vụ.")
+    for name in ("content", "product", "note"):  # it has no level of secrecy, so nothing secret (duty 12)
+        if bears_mark(getattr(form, name)):
+            yield Complaint(name, MARKED.format("nhiệm vụ định kỳ"))
     yield from both_roles(form.leads, form.coordinating)
 
 

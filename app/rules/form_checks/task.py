@@ -5,6 +5,7 @@ from datetime import date
 
 from app.briefings.forms import Complaint
 from app.briefings.task_form import DelayReportRow, ExtensionRow, ProgressRow, TaskForm
+from app.briefings.task_lines import TaskLine
 from app.core.terms import TaskKind
 from app.core.text import fold
 from app.rules.form_checks.common import (
@@ -18,11 +19,12 @@ from app.rules.form_checks.common import (
 )
 from app.rules.form_checks.task_making import check_making
 from app.rules.regulation import Calendar
-from app.rules.secrets import HIDDEN_CONTENT, SENTENCE, is_secret
+from app.rules.secrets import BY_NUMBER, HIDDEN_CONTENT, SENTENCE, bears_mark, is_secret, tells_content
 from app.rules.task_kinds import kind_by_words
 
 NO_CONTENT = "Chưa có nội dung nhiệm vụ."
 NO_LEAD = "Chưa có cơ quan chủ trì."
+MARKED_TASK = "Nội dung mang dấu chỉ độ mật: chọn độ mật của văn bản giao, rồi để trống nội dung."
 EARLY_DEADLINE = "Hạn hoàn thành trước ngày giao."
 _WHOLE = 100
 
@@ -51,8 +53,16 @@ def _document(form: TaskForm, today: date) -> Iterator[Complaint]:
 
 
 def _content(form: TaskForm) -> Iterator[Complaint]:
-    if not form.content and not is_secret(form.secrecy):
+    if is_secret(form.secrecy):
+        return
+    if not form.content:
         yield Complaint("content", NO_CONTENT)
+    yield from unmarked(form, "content", "product", "note")
+
+
+def unmarked(form: TaskForm | TaskLine, *names: str) -> Iterator[Complaint]:
+    """What bears a mark of secrecy under a document without a level has no place here (duty 12)."""
+    yield from (Complaint(name, MARKED_TASK) for name in names if bears_mark(getattr(form, name)))
 
 
 def _days(form: TaskForm, calendar: Calendar) -> Iterator[Complaint]:
@@ -133,21 +143,18 @@ def _secret(form: TaskForm) -> Iterator[Complaint]:
     if not is_secret(form.secrecy):
         return
     content = form.content if fold(form.content) != fold(HIDDEN_CONTENT) else ""
-    texts = {
-        "summary": form.summary,
-        "content": content,
-        "product": form.product,
-        "field": form.field,
-        "result_document": form.result_document,
-        "note": form.note,
-    }
-    yield from (Complaint(name, SENTENCE) for name, value in texts.items() if value)
-    yield from _secret_rows("extensions", "reason", [row.reason for row in form.extensions])
-    yield from _secret_rows("delay_reports", "reason", [row.reason for row in form.delay_reports])
-    yield from _secret_rows("progress", "content", [row.content for row in form.progress])
+    whole = {"summary": form.summary, "content": content, "field": form.field}
+    yield from (Complaint(name, SENTENCE) for name, value in whole.items() if value)
+    told = (name for name in ("product", "result_document", "note") if tells_content(getattr(form, name)))
+    yield from (Complaint(name, BY_NUMBER) for name in told)
+    for field, columns in _SECRET_ROWS.items():
+        for place, row in enumerate(getattr(form, field)):
+            said = (column for column in columns if tells_content(getattr(row, column)))
+            yield from (Complaint(field, BY_NUMBER, place, column) for column in said)
 
 
-def _secret_rows(field: str, column: str, texts: list[str]) -> Iterator[Complaint]:
-    for place, text in enumerate(texts):
-        if text:
-            yield Complaint(field, SENTENCE, place, column)
+_SECRET_ROWS = {
+    "extensions": ("document_number", "reason"),
+    "delay_reports": ("document_number", "reason"),
+    "progress": ("content",),
+}

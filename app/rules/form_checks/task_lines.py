@@ -8,9 +8,9 @@ from app.briefings.task_lines import TaskLine
 from app.core.terms import Secrecy
 from app.core.text import fold
 from app.rules.form_checks.common import both_roles, day_off, in_rows, reversed_days
-from app.rules.form_checks.task import EARLY_DEADLINE, NO_CONTENT, NO_LEAD
+from app.rules.form_checks.task import EARLY_DEADLINE, NO_CONTENT, NO_LEAD, unmarked
 from app.rules.regulation import Calendar
-from app.rules.secrets import HIDDEN_CONTENT, SENTENCE, is_secret
+from app.rules.secrets import HIDDEN_CONTENT, SENTENCE, is_secret, tells_content
 
 
 def check_lines(
@@ -38,8 +38,9 @@ def _content(line: TaskLine, secrecy: Secrecy) -> Iterator[Complaint]:
     if not is_secret(secrecy):
         if not line.content:
             yield Complaint("content", NO_CONTENT)
+        yield from unmarked(line, "content", "product")
         return
     if line.content and fold(line.content) != fold(HIDDEN_CONTENT):
         yield Complaint("content", SENTENCE)
-    if line.product:
+    if tells_content(line.product):
         yield Complaint("product", SENTENCE)

@@ -6,7 +6,7 @@ from datetime import date
 from app.briefings.forms import Complaint
 from app.briefings.task_form import AgencyPartRow, ConsultationRow, TaskForm
 from app.rules.form_checks.common import future, identity, in_rows, missing_day, reversed_days
-from app.rules.secrets import SENTENCE, is_secret
+from app.rules.secrets import BY_NUMBER, is_secret, tells_content
 
 
 def check_making(form: TaskForm, *, today: date) -> Iterator[Complaint]:
@@ -26,7 +26,8 @@ def _part(row: AgencyPartRow, form: TaskForm, today: date) -> Iterator[Complaint
     yield from reversed_days("deadline", sentence, row.deadline, form.deadline, warning=True)
     yield from future("answered_on", "Ngày trả lời", row.answered_on, today=today)
     if is_secret(form.secrecy):
-        yield from (Complaint(name, SENTENCE) for name in ("part", "answer") if getattr(row, name))
+        told = (name for name in ("part", "answer") if tells_content(getattr(row, name)))
+        yield from (Complaint(name, BY_NUMBER) for name in told)
 
 
 def _consultation(row: ConsultationRow, form: TaskForm, today: date) -> Iterator[Complaint]:
@@ -34,5 +35,6 @@ def _consultation(row: ConsultationRow, form: TaskForm, today: date) -> Iterator
     yield from future("asked_on", "Ngày hỏi", row.asked_on, today=today)
     yield from future("answered_on", "Ngày trả lời", row.answered_on, today=today)
     yield from reversed_days("answered_on", "Ngày trả lời trước ngày hỏi.", row.asked_on, row.answered_on)
-    if is_secret(form.secrecy) and row.content:
-        yield Complaint("content", SENTENCE)
+    if is_secret(form.secrecy):
+        told = (name for name in ("document_number", "content") if tells_content(getattr(row, name)))
+        yield from (Complaint(name, BY_NUMBER) for name in told)

@@ -22,6 +22,8 @@ _PLAIN = (
     *("received_on", "received_document", "note"),
 )
 
+_WORDS = ("content", "document_number", "received_document", "note")
+
 
 def load(session: Session, key: str | None, *, today: date) -> Loaded[AgencyRequestForm]:
     """The request of a key, or an empty form (None) that is due when the regulation says."""
@@ -53,7 +55,7 @@ def save(session: Session, loaded: Loaded[AgencyRequestForm]) -> str:
     refs = Refs(session)
     task = refs.key(values.task)
     if task is not None:
-        refuse_words_of_secrets(session, [task], values.content)
+        refuse_words_of_secrets(session, [task], *(getattr(values, name) for name in _WORDS))
     columns = {name: getattr(values, name) for name in _PLAIN} | {
         "agency_id": refs.key(values.agency),
         "officer_id": refs.key(values.officer),

@@ -18,6 +18,7 @@ from app.rules.recurrence import next_due
 from app.rules.recurring_words import say_rhythm
 from app.services.forms.common import alive, newest_change, part_rows, put, to_save, write_links
 from app.services.forms.refs import Refs, holder_of, ref_of, refs_of
+from app.services.forms.source_documents import refuse_marked
 from app.services.forms.telling import facts, say, without_empty
 from app.services.recurring import rule_of
 from app.services.settings import read_calendar
@@ -54,11 +55,13 @@ def save(session: Session, loaded: Loaded[RecurringForm]) -> str:
     """Write a recurring task; what it made already stays as it is. Returns the key.
 
     Raises:
-        AppError: it was changed since, it has no first day, or something that it points to is gone.
+        AppError: it was changed since, it has no first day, something that it points to is gone, or it bears a mark of
+            secrecy (duty 12).
     """
     values, refs = loaded.values, Refs(session)
     if values.starts_on is None:
         raise AppError("Chưa có ngày bắt đầu áp dụng.", "Nhập ngày bắt đầu rồi lưu lại.")
+    refuse_marked("nhiệm vụ định kỳ", values.content, values.product, values.note)
     post, person = refs.holder(values.assigner)
     columns = {name: getattr(values, name) for name in _PLAIN} | {
         "ahead_days": values.ahead_days or 0,

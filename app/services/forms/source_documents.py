@@ -1,11 +1,11 @@
 """The source document that a task's form names: found by number and day, corrected, or made (duties 11, 12)."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, exists, func, or_, select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from app.briefings.forms import Ref
@@ -23,21 +23,23 @@ from app.models.task_life import (
 )
 from app.models.task_making import TaskConsultation
 from app.rules.document_numbers import number_key
-from app.rules.secrets import HIDDEN_CONTENT, is_secret
+from app.rules.secrets import HIDDEN_CONTENT, MARKED_ADVICE, bears_mark, is_secret, tells_content
 from app.services.forms.common import alive, put
 
 UNNUMBERED = "Văn bản không số"
+_OWN_WORDS = (Task.product, Task.result_document, Task.note)
 _PART_WORDS = (
     *(TaskAgency.part, TaskAgency.answer),
-    TaskConsultation.content,
-    Extension.reason,
-    *(DelayReport.reason, DelayReport.decision_note),
+    *(TaskConsultation.content, TaskConsultation.document_number),
+    *(Extension.reason, Extension.document_number),
+    *(DelayReport.reason, DelayReport.decision_note, DelayReport.document_number),
     *(ProgressEntry.content, ProgressEntry.difficulty, ProgressEntry.proposal),
     *(TaskReturn.result_document, TaskReturn.reason),
-    *(ExtensionRequest.reason, ExtensionRequest.decision_note),
+    *(ExtensionRequest.reason, ExtensionRequest.decision_note, ExtensionRequest.document_number),
     TaskContact.content,
-    *(TaskEvent.content, TaskEvent.settlement),
+    *(TaskEvent.content, TaskEvent.settlement, TaskEvent.document_number),
     *(AgencyRequest.content, AgencyRequest.note),
+    *(AgencyRequest.document_number, AgencyRequest.received_document),
 )
 
 
@@ -98,14 +100,17 @@ def require_hidden(session: Session, document: SourceDocument) -> None:
         waiver.reason = HIDDEN_CONTENT
     if document.summary or document.place:
         raise AppError(f"Văn bản {document.number} là văn bản mật nhưng có trích yếu.", "Để trống trích yếu.")
-    query = select(func.count()).where(
-        Task.source_document_id == document.id, Task.deleted_at.is_(None), or_(*_tells())
-    )
-    if count := session.scalar(query):
+    if count := len(_telling(session, document)):
         raise AppError(
             f"Văn bản {document.number} là văn bản mật nhưng có {count} nhiệm vụ ghi nội dung.",
             "Chọn độ mật, chỉ giữ số, ngày và thời hạn, để trống nội dung, lý do và tiến độ của các nhiệm vụ đó.",
         )
+
+
+def refuse_marked(noun: str, *texts: str) -> None:
+    """Refuse, with an AppError, a mark of secrecy in what has no document and so no level of secrecy (duty 12)."""
+    if bears_mark(*texts):
+        raise AppError(f"Nội dung mang dấu chỉ độ mật: {noun} không ghi nội dung mật.", MARKED_ADVICE)
 
 
 def _empty_bin(session: Session, document: SourceDocument) -> None:
@@ -123,13 +128,19 @@ def _empty_bin(session: Session, document: SourceDocument) -> None:
     session.flush()
 
 
-def _tells() -> Iterator[ColumnElement[bool]]:
-    """What gives a task away: words of its own, of an extension, of a delay report or of its progress."""
-    yield Task.content != HIDDEN_CONTENT
-    yield from (column != "" for column in (Task.product, Task.result_document, Task.note))
-    for words in _PART_WORDS:
-        part = words.class_
-        yield exists().where(part.task_id == Task.id, part.deleted_at.is_(None), words != "")
+def _telling(session: Session, document: SourceDocument) -> set[UUID]:
+    """The tasks of a document that are given away by words: of their own, of what happened to them, of their parts."""
+    own = (Task.source_document_id == document.id, Task.deleted_at.is_(None))
+    found = set(session.scalars(select(Task.id).where(*own, Task.content != HIDDEN_CONTENT)))
+    for column in _OWN_WORDS:
+        asked = select(Task.id, column).where(*own, column != "")
+        found.update(key for key, words in session.execute(asked) if tells_content(words))
+    for column in _PART_WORDS:
+        part = column.class_
+        query = select(Task.id, column).join(part, part.task_id == Task.id)
+        asked = query.where(*own, part.deleted_at.is_(None), column != "")
+        found.update(key for key, words in session.execute(asked) if tells_content(words))
+    return found
 
 
 def _completed(session: Session, row: SourceDocument, said: Mapping[str, Any]) -> SourceDocument:

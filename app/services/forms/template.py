@@ -8,6 +8,7 @@ from app.core.words import number
 from app.models.task_making import TaskTemplate, TaskTemplateStep
 from app.services.forms.common import Part, alive, newest_change, part_rows, put, to_save, write_parts
 from app.services.forms.refs import Refs, ref_of
+from app.services.forms.source_documents import refuse_marked
 from app.services.forms.telling import facts, say, with_aside, without_empty
 
 TABLE = TaskTemplate.__tablename__
@@ -46,9 +47,11 @@ def save(session: Session, loaded: Loaded[TemplateForm]) -> str:
     """Write a template and its steps; tasks that were made of it stay as they are. Returns the key.
 
     Raises:
-        AppError: it was changed since, or something that it points to is gone.
+        AppError: it was changed since, something that it points to is gone, or it bears a mark of secrecy (duty 12).
     """
     values, refs = loaded.values, Refs(session)
+    said = [text for step in values.steps for text in (step.content, step.product)]
+    refuse_marked("mẫu nhiệm vụ", values.name, values.content, values.product, values.note, *said)
     columns = {name: getattr(values, name) for name in _PLAIN} | {"field_id": refs.key(values.field)}
     row = put(session, TaskTemplate, to_save(session, TaskTemplate, loaded), columns)
     write_parts(

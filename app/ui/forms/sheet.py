@@ -13,6 +13,7 @@ from app.briefings.bulk_changes import Changed, Chosen
 from app.briefings.forms import Complaint, Loaded
 from app.core.words import number
 from app.rules.regulation import Calendar
+from app.rules.secrets import ONLY_A_NUMBER
 from app.ui import theme
 from app.ui import today as clock
 from app.ui.forms.entry import Around
@@ -48,7 +49,7 @@ class Sheet(QDialog):
         self.around = Around(shell.tasks, today)
         self.frames = {field.name: FieldFrame(field, self.around, self) for field in screen.fields}
         self.preview = QLabel("Đang xem các dòng đã chọn…")
-        self.changes = PlainTable("Thay đổi từng dòng", ("Nội dung", "Hiện nay", "Sẽ là"), (26, 14, 14))
+        self.changes = PlainTable("Thay đổi từng dòng", screen.heads, (26, 14, 14))
         self.button, self.cancel = QPushButton(screen.verb), QPushButton("Đóng")
         self._record = Record(Loaded("", screen.start()), self.frames)
         self._chosen = Chosen((), (), 0)
@@ -212,7 +213,12 @@ def in_words(chosen: Chosen, screen: SheetScreen[Any]) -> str:
     Rows that have no name yet are not spoken of.
     """
     noun, count, left = screen.noun, len(chosen.keys), chosen.left_out
-    stay = f"{number(left)} {noun} giữ nguyên vì {screen.left_out}." if left else ""
+    stay = " ".join(
+        (
+            *((f"{number(left)} {noun} giữ nguyên vì {screen.left_out}.",) if left else ()),
+            *((f"Có {number(chosen.secret)} nhiệm vụ mật: {ONLY_A_NUMBER}",) if chosen.secret else ()),
+        )
+    )
     if not count:
         return " ".join(filter(None, (f"Không có {noun} nào sẽ đổi.", stay)))
     if not chosen.names:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from app.briefings.forms import Complaint, Loaded
 from app.briefings.template_form import FromTemplateForm
 from app.core.fields import LABELS, NOUNS
-from app.core.words import short_date
+from app.core.words import short_date, weekday
 from app.rules.form_checks import template
 from app.ui.forms.screen import Entry, Field, FormScreen, Section
 from app.ui.screens import lookups
@@ -45,7 +45,7 @@ def _advise(session: Session, typed: Loaded[FromTemplateForm]) -> tuple[Complain
     if form.template is None or form.starts_on is None:
         return ()
     told = deadlines(session, form.template.key, form.starts_on)
-    said = "; ".join(f"{content}: {short_date(day)}" for content, day in told)
+    said = "; ".join(f"{content}: {weekday(day)}, {short_date(day)}" for content, day in told)
     return (Complaint("starts_on", f"Hạn: {said}.", warning=True),) if said else ()
 
 

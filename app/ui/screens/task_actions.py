@@ -45,7 +45,7 @@ from app.ui.screens.task_life_sheets import (
     decider,
     preview,
 )
-from app.ui.screens.task_making_actions import FOLLOWERS, FROM_TEMPLATE, OF_SEAT, STEPS
+from app.ui.screens.task_making_actions import FOLLOWERS, FROM_TEMPLATE, OF_SEAT, STEPS, TEMPLATE_STEPS
 from app.ui.screens.task_sheet import FROM_DEPARTMENT, TO_DEPARTMENT
 from app.ui.shell import Shell
 from app.ui.today import today
@@ -263,7 +263,7 @@ SHIFT: SheetScreen[MoreDays] = SheetScreen(
     preview=preview("of_more_days"),
 )
 CHANGES = (OFFICER, EXTEND, SHIFT, COMPLETE, WITHDRAW, FIELD, ASSIGNER)
-SHEETS = (*CHANGES, *NOTES)
+SHEETS = (*CHANGES, *NOTES, TEMPLATE_STEPS)
 
 
 def _asking(screen: SheetScreen[Any], tip: str, *, shortcut: str = "") -> Action:
@@ -297,6 +297,7 @@ ACTIONS = (
     *OF_SEAT,
     FROM_TEMPLATE,
     STEPS,
+    _asking(TEMPLATE_STEPS, "Lập các bước của một mẫu dưới nhiệm vụ đã chọn, hạn tính bằng ngày làm việc"),
     Action("Hoàn thành hôm nay", "Ghi ngày hoàn thành là hôm nay cho các nhiệm vụ đã chọn", _complete_today),
     _asking(PROGRESS, "Ghi tiến độ, khó khăn, vướng mắc của các nhiệm vụ đã chọn", shortcut="Ctrl+Shift+G"),
     _asking(CONTACT, "Ghi cuộc gọi, trao đổi về các nhiệm vụ đã chọn", shortcut="Ctrl+Shift+L"),

@@ -9,10 +9,13 @@ from typing import TYPE_CHECKING
 from app.briefings.bulk_changes import NewFollowers
 from app.briefings.forms import Complaint
 from app.briefings.lists import Wanted
+from app.briefings.template_form import StepsForm
 from app.core.terms import TaskState
+from app.rules.form_checks.template import check_steps
 from app.ui.forms.screen import Entry, Field, SheetScreen
 from app.ui.lists.screen import Action
-from app.ui.screens.task_life_sheets import NOUN, chosen, preview
+from app.ui.screens import lookups
+from app.ui.screens.task_life_sheets import FINISHED, NOUN, chosen, preview
 from app.ui.screens.task_making_fields import FOLLOWERS as FIELDS
 from app.ui.today import today
 
@@ -109,6 +112,31 @@ FROM_TEMPLATE = Action(
     lambda shell, _: shell.show_form("from_template"),
     needs_rows=False,
     more=True,
+)
+
+
+def _add_steps(session: Session, keys: Sequence[str], values: StepsForm) -> int:
+    from app.services.task_templates import add_steps
+
+    return add_steps(session, keys, values, today=today())
+
+
+TEMPLATE_STEPS: SheetScreen[StepsForm] = SheetScreen(
+    title="Thêm các bước theo mẫu",
+    verb="Thêm bước cho",
+    noun=NOUN,
+    fields=(
+        Field("template", "Mẫu nhiệm vụ", Entry.REF, required=True, find=lookups.task_templates),
+        Field("starts_on", "Tính hạn từ ngày", Entry.DAY, required=True),
+    ),
+    start=lambda: StepsForm(starts_on=today()),
+    check=lambda values, _: check_steps(values),
+    chosen=partial(chosen, unfinished=True),
+    left_out=FINISHED,
+    change=_add_steps,
+    done="Đã thêm các bước theo mẫu cho {} nhiệm vụ.",
+    preview=preview("of_steps"),
+    heads=("Bước sẽ thêm", "Chủ trì", "Hạn"),
 )
 STEPS = Action(
     "Xem các bước",

@@ -10,7 +10,7 @@ from app.briefings.task_form import DelayReportRow, ExtensionRow, ProgressRow, T
 from app.core.terms import Secrecy, TaskKind
 from app.rules.form_checks.task import check
 from app.rules.regulation import Calendar
-from app.rules.secrets import HIDDEN_CONTENT, SENTENCE
+from app.rules.secrets import BY_NUMBER, HIDDEN_CONTENT, SENTENCE
 
 TODAY = date(2026, 11, 23)
 CALENDAR = Calendar(frozenset({date(2026, 11, 24)}), frozenset({date(2026, 11, 28)}))
@@ -138,7 +138,8 @@ def test_a_fault_in_a_row_is_told_beside_its_column(
         ({"summary": "Về chuyện mật"}, "summary", None),
         ({"product": "Báo cáo"}, "product", None),
         ({"field": Ref("field", "", "Quốc phòng")}, "field", None),
-        ({"result_document": "1/BC"}, "result_document", None),
+        ({"result_document": "Báo cáo kho"}, "result_document", None),
+        ({"extensions": (ExtensionRow(LATE, document_number="Về kho"),)}, "extensions", 0),
         ({"note": "Chuyện mật"}, "note", None),
         ({"extensions": (ExtensionRow(LATE, reason="Chuyện mật"),)}, "extensions", 0),
         ({"delay_reports": (DelayReportRow(TODAY, reason="Chuyện mật"),)}, "delay_reports", 0),
@@ -149,4 +150,5 @@ def test_what_a_secret_task_is_about_is_refused_wherever_it_stands(
     told: dict[str, object], field: str, row: int | None
 ) -> None:
     (complaint,) = complaints(replace(SECRET, **told))
-    assert (complaint.sentence, complaint.field, complaint.row) == (SENTENCE, field, row)
+    sentence = SENTENCE if field in ("content", "summary", "field") else BY_NUMBER
+    assert (complaint.sentence, complaint.field, complaint.row) == (sentence, field, row)

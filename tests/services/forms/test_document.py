@@ -195,7 +195,7 @@ def test_a_form_is_stale_once_another_document_has_one_of_its_tasks(session: Ses
         {"extensions": (ExtensionRow(extended_to=DAY, reason="Chuyện mật"),)},
         {"delay_reports": (DelayReportRow(reported_on=DAY, reason="Chuyện mật"),)},
         {"progress": (ProgressRow(reported_on=DAY, content="Chuyện mật"),)},
-        {"result_document": "9/BC-SYT"},
+        {"result_document": "9/BC-SYT về chuyện mật"},
     ],
 )
 def test_a_document_does_not_become_secret_while_its_tasks_tell_more(
