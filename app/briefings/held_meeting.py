@@ -69,7 +69,7 @@ class EarlierMinutes:
 class HeldMeeting:
     """A meeting while it is held; `members` are all with a vote, also those who were not invited (duties 85, 86).
 
-    `locked` says since when and why nothing may be changed any more; empty while it may.
+    `locked` says since when and why nothing may be changed any more; empty while it may. A cancelled one is not held.
     """
 
     key: str
@@ -88,5 +88,6 @@ class HeldMeeting:
     conclusions: tuple[ConclusionText, ...] = ()
     attendees: tuple[Attendee, ...] = ()
     locked: str = ""
+    is_cancelled: bool = False
     approved_on: date | None = None
     earlier: EarlierMinutes | None = None

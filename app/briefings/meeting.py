@@ -147,6 +147,27 @@ class MeetingBriefing:
     followed: tuple[FollowedConclusion, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class MovedContent:
+    """A content of a meeting that is not held; `to` says with which one it goes on ("Phiên họp …, ngày …"), or none."""
+
+    content: str
+    agency: str = ""
+    to: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CancelledMeeting:
+    """A meeting that is not held, why, and the invitation that went out to it ("15/GM-UBND"; empty: none did)."""
+
+    meeting: MeetingBriefing
+    cancelled_on: date
+    reason: str
+    invitation: str = ""
+    invited_on: date | None = None
+    contents: tuple[MovedContent, ...] = ()
+
+
 class Arrangement(StrEnum):
     """How a notice of conclusions goes: by the agencies that do, or by the issues as they were concluded."""
 

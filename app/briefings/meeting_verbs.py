@@ -1,8 +1,9 @@
-"""What is asked before a meeting is locked or opened again, and of what the press is told."""
+"""What is asked before a meeting is locked, opened again or cancelled, and of what the press is told."""
 
 from dataclasses import dataclass
 from datetime import date
 
+from app.briefings.forms import Ref
 from app.core.meeting_held_terms import PressKind
 
 
@@ -21,3 +22,13 @@ class PressNote:
     on_day: date | None = None
     content: str = ""
     document_number: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cancelling:
+    """Why and since when a meeting is not held, by which notice, and where its contents go (none: they wait)."""
+
+    reason: str = ""
+    cancelled_on: date | None = None
+    document: str = ""
+    to: Ref | None = None

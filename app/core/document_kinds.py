@@ -164,6 +164,14 @@ KINDS: tuple[DocumentKind, ...] = (
         _INVITATION_WORDS,
         "invitation",
     ),
+    DocumentKind(
+        "cancelling_letter",
+        "Công văn báo hủy họp",
+        Group.MEETINGS,
+        Source.MEETING,
+        "",
+        (WordsSlot("notes", "Nội dung khác", "Như thời gian họp lại, việc thu hồi tài liệu"),),
+    ),
     DocumentKind("agenda", "Chương trình phiên họp", Group.MEETINGS, Source.MEETING, None, _AGENDA_WORDS),
     DocumentKind("minutes", "Biên bản", Group.MEETINGS, Source.MEETING, "BB", _MINUTES_WORDS),
     DocumentKind(

@@ -37,6 +37,7 @@ class OccasionState(Term):
     TO_MAKE = "to_make", "Chưa lập"
     MADE = "made", "Đã lập"
     MOVED = "moved", "Đã lập, dời ngày"
+    CANCELLED = "cancelled", "Đã lập, đã hủy"
 
 
 class ItemState(Term):

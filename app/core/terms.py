@@ -210,11 +210,12 @@ class ItemStanding(Term):
 
 
 class MeetingStanding(Term):
-    """Where a meeting stands, by its day; computed, never stored."""
+    """Where a meeting stands, by its day and by that of its cancelling; computed, never stored."""
 
     PAST = "past", "Đã họp"
     TODAY = "today", "Hôm nay"
     COMING = "coming", "Sắp họp"
+    CANCELLED = "cancelled", "Đã hủy"
 
 
 class ReportStanding(Term):

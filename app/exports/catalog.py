@@ -9,6 +9,7 @@ from app.exports.documents import (
     agenda,
     assignment_letter,
     attendance_list,
+    cancelling_letter,
     conclusion_notice,
     envelopes,
     half_month_report,
@@ -68,6 +69,7 @@ REPORTS: Mapping[str, Composer] = {
 MEETINGS: Mapping[str, Composer] = {
     "invitation": invitation,
     "invitations": invitations,
+    "cancelling_letter": cancelling_letter,
     "agenda": agenda,
     "minutes": minutes,
     "conclusion_notice": conclusion_notice,

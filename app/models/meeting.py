@@ -22,7 +22,8 @@ class Meeting(Record):
 
     `occasion` is that of the regulation that it was made for ("office_briefing/2026-03"). `touches_members`: heads of
     unions are invited (duty 76). `differing` is what agencies differ about, with the task or item of the programme
-    that it concerns, and the day on which that was reported on to the UBND (duties 87, 88).
+    that it concerns, and the day on which that was reported on to the UBND (duties 87, 88). `cancelled_document` is
+    the number of the notice that it is not held, where that was not issued by the program.
     """
 
     __tablename__ = "meeting"
@@ -45,6 +46,9 @@ class Meeting(Record):
         _named("meeting", "differing_item_id", "programme_item.id"), index=True
     )
     differing_reported_on: Mapped[date | None]
+    cancelled_on: Mapped[date | None]
+    cancelled_reason: Mapped[str] = mapped_column(default="", server_default="")
+    cancelled_document: Mapped[str] = mapped_column(default="", server_default="")
     folded: Mapped[str] = derived(folded("title", "place"))
 
 

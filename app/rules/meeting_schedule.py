@@ -51,12 +51,13 @@ class Occasion:
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A meeting that is there: its key, kind, day, and the occasion that it was made for (empty: none)."""
+    """A meeting that is there: its key, kind, day, the occasion that it was made for (empty: none), if it is off."""
 
     key: str
     kind: MeetingKind
     held_on: date
     occasion: str
+    is_cancelled: bool = False
 
 
 def occasions(year: int, regulation: Regulation, calendar: Calendar) -> tuple[Occasion, ...]:
@@ -77,20 +78,25 @@ def why_moved(occasion: Occasion, calendar: Calendar) -> str:
 
 
 def made_for(occasion: Occasion, meetings: tuple[Made, ...]) -> Made | None:
-    """The meeting that stands for an occasion: made for it, or of its kind inside its days and made for none."""
+    """The meeting that stands for an occasion: made for it, or of its kind inside its days and made for none.
+
+    One that was cancelled stands for it only while there is no other.
+    """
     own = [one for one in meetings if one.occasion == occasion.code]
     near = [
         one
         for one in meetings
         if not one.occasion and one.kind is occasion.kind and occasion.first <= one.held_on <= occasion.last
     ]
-    return next(iter(own or near), None)
+    return min((*own, *near), key=lambda one: one.is_cancelled, default=None)
 
 
 def state_of(occasion: Occasion, made: Made | None) -> OccasionState:
-    """Whether a meeting was made, and whether on another day than is proposed."""
+    """Whether a meeting was made, whether on another day than is proposed, and whether it was cancelled."""
     if made is None:
         return OccasionState.TO_MAKE
+    if made.is_cancelled:
+        return OccasionState.CANCELLED
     return OccasionState.MADE if made.held_on == occasion.held_on else OccasionState.MOVED
 
 

@@ -17,7 +17,7 @@ from app.models.meeting import AgendaItem, Meeting
 from app.services.forms.common import alive, key_of, part_rows
 from app.services.forms.positions import next_in
 from app.services.forms.refs import Refs
-from app.services.locked_meetings import is_locked, require_open
+from app.services.locked_meetings import is_changeable, require_open
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +59,8 @@ def add_item(session: Session, meeting: UUID, content: str, **columns: Any) -> A
 
 
 def nearest_session(session: Session, *, after: date, kinds: Iterable[str]) -> Meeting | None:
-    """The next meeting of these kinds from a day on that is not locked; none where none is planned (duty 95)."""
-    planned = Meeting.held_on >= after, Meeting.kind.in_(list(kinds)), ~is_locked()
+    """The next meeting of these kinds from a day on that may be changed; none where none is planned (duty 95)."""
+    planned = Meeting.held_on >= after, Meeting.kind.in_(list(kinds)), is_changeable()
     query = select(Meeting).where(*planned, Meeting.deleted_at.is_(None))
     return session.scalars(query.order_by(Meeting.held_on, Meeting.starts_at, Meeting.id).limit(1)).first()
 

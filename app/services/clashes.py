@@ -33,7 +33,8 @@ _TAKEN = Question(
         FROM appointment WHERE day BETWEEN :first AND :last AND deleted_at IS NULL
         UNION ALL
         SELECT {_MEETING}, id, held_on, held_on, '{Half.MORNING}', starts_at, ends_at, title, place, id
-        FROM meeting WHERE held_on BETWEEN :first AND :last AND deleted_at IS NULL AND NOT EXISTS (
+        FROM meeting
+        WHERE held_on BETWEEN :first AND :last AND deleted_at IS NULL AND cancelled_on IS NULL AND NOT EXISTS (
             SELECT 1 FROM appointment AS line WHERE line.meeting_id = meeting.id AND line.deleted_at IS NULL)
         UNION ALL
         SELECT {_INVITATION}, id, held_on, coalesce(ends_on, held_on), NULL, starts_at, NULL, content, place, NULL

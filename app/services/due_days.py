@@ -276,7 +276,7 @@ def _rounds(session: Reads, seen: _Seen) -> Iterator[DueLine]:
 _HELD = Question(
     """
     SELECT id, kind, title, held_on, starts_at FROM meeting
-    WHERE deleted_at IS NULL AND held_on BETWEEN :start AND :end""",
+    WHERE deleted_at IS NULL AND cancelled_on IS NULL AND held_on BETWEEN :start AND :end""",
     {"kind": MeetingKind, "held_on": date.fromisoformat, "starts_at": time.fromisoformat},
 )
 _CONTENTS = Question(
@@ -284,7 +284,8 @@ _CONTENTS = Question(
     SELECT meeting.id, kind, title, held_on, sum({LACKS.format(day=":today")}) AS missing
     FROM meeting JOIN agenda_item AS item ON item.meeting_id = meeting.id AND item.deleted_at IS NULL
         AND {ON_AGENDA.format(day=":today")}
-    WHERE meeting.deleted_at IS NULL AND held_on BETWEEN :start AND :end GROUP BY meeting.id""",
+    WHERE meeting.deleted_at IS NULL AND cancelled_on IS NULL AND held_on BETWEEN :start AND :end
+    GROUP BY meeting.id""",
     {"kind": MeetingKind, "held_on": date.fromisoformat},
 )
 _DEADLINES = Question(

@@ -23,7 +23,7 @@ from app.services.chosen_tasks import IS_OPEN, not_ahead, write_rows
 from app.services.followers import follow
 from app.services.forms.common import alive, put
 from app.services.forms.refs import Refs, ref_of
-from app.services.locked_meetings import is_locked
+from app.services.locked_meetings import is_changeable
 from app.services.records import names, tables
 
 
@@ -149,8 +149,8 @@ def _items(session: Session, whose: ColumnElement[bool], field: UUID | None) -> 
 def _meetings(
     session: Session, whose: ColumnElement[bool], field: UUID | None, day: date
 ) -> tuple[UUID, ...]:
-    """Meetings to come that are not locked; they belong to no field."""
-    return () if field else _keys(session, Meeting, whose, Meeting.held_on >= day, ~is_locked())
+    """Meetings to come that may be changed; they belong to no field."""
+    return () if field else _keys(session, Meeting, whose, Meeting.held_on >= day, is_changeable())
 
 
 def items_of(session: Session, key: str) -> Work:

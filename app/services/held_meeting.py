@@ -22,7 +22,7 @@ from app.rules.taking_minutes import is_empty
 from app.services.agenda_papers import on_agenda
 from app.services.forms.common import alive, part_rows, put
 from app.services.forms.refs import holder_of
-from app.services.locked_meetings import lock_of, require_open, say_lock
+from app.services.locked_meetings import lock_of, require_open, say_cancelled, say_lock
 from app.services.meeting_locks import earlier, record_of
 from app.services.settings import read_regulation
 
@@ -64,7 +64,8 @@ def read_held(session: Session, key: str) -> HeldMeeting:
             for one in part_rows(session, Conclusion, owner)
         ),
         attendees=read_attendees(session, row.id),
-        locked=say_lock(lock_of(session, row.id)),
+        locked=say_cancelled(row) or say_lock(lock_of(session, row.id)),
+        is_cancelled=row.cancelled_on is not None,
         approved_on=record.approved_on if record else None,
         earlier=earlier(session, row),
     )

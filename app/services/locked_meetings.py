@@ -1,4 +1,4 @@
-"""Whether a meeting is locked: then nothing that belongs to it may be changed, whoever asks for it (duty 63)."""
+"""Whether a meeting is locked or cancelled: nothing that belongs to it may be changed then, whoever asks (duty 63)."""
 
 from __future__ import annotations
 
@@ -38,8 +38,26 @@ def say_lock(lock: MeetingLock | None) -> str:
     return f"Đã khóa ngày {short_date(lock.at.astimezone().date())}{by}{reason}"
 
 
+def say_cancelled(meeting: Meeting) -> str:
+    """ "Đã hủy ngày 25/11/2026: Chủ tịch đi công tác đột xuất"; empty for a meeting that stands."""
+    if meeting.cancelled_on is None:
+        return ""
+    reason = f": {meeting.cancelled_reason}" if meeting.cancelled_reason else ""
+    return f"Đã hủy ngày {short_date(meeting.cancelled_on)}{reason}"
+
+
+def require_standing(meeting: Meeting) -> None:
+    """Refuse to go on with a cancelled meeting, with an AppError."""
+    if said := say_cancelled(meeting):
+        raise AppError(
+            f"“{meeting.title}” không họp. {said}.", "Khôi phục cuộc họp ở trang Cuộc họp rồi làm tiếp."
+        )
+
+
 def require_open(session: Session, meeting: UUID) -> None:
-    """Refuse to change a locked meeting, with an AppError."""
+    """Refuse to change a locked or a cancelled meeting, with an AppError."""
+    if (row := session.get(Meeting, meeting)) is not None:
+        require_standing(row)
     if found := lock_of(session, meeting):
         said = say_lock(found)
         raise AppError(
@@ -48,12 +66,12 @@ def require_open(session: Session, meeting: UUID) -> None:
 
 
 def require_rows_open(session: Session, table_name: str, keys: Collection[UUID]) -> None:
-    """Refuse, as `require_open`, to change rows of any table that belong to a locked meeting."""
+    """Refuse, as `require_open`, to change rows of any table that belong to such a meeting."""
     for meeting in sorted(_meetings_of(session, table_name, set(keys))):
         require_open(session, meeting)
 
 
-def is_locked() -> ColumnElement[bool]:
+def _is_locked() -> ColumnElement[bool]:
     """That a meeting is locked, as a condition."""
     last = (
         select(MeetingLock.locked)
@@ -63,6 +81,11 @@ def is_locked() -> ColumnElement[bool]:
         .scalar_subquery()
     )
     return func.coalesce(last, False)
+
+
+def is_changeable() -> ColumnElement[bool]:
+    """That a meeting is neither locked nor cancelled, as a condition."""
+    return ~_is_locked() & Meeting.cancelled_on.is_(None)
 
 
 def _meetings_of(session: Session, table_name: str, keys: set[UUID]) -> set[UUID]:

@@ -20,7 +20,7 @@ _CONTENTS = """
     SELECT agenda_item.id, agenda_item.content, meeting.title, meeting.held_on
     FROM agenda_item JOIN meeting ON meeting.id = agenda_item.meeting_id
     WHERE agenda_item.deleted_at IS NULL AND meeting.deleted_at IS NULL"""
-_MEETINGS = "SELECT id, title, held_on FROM meeting WHERE deleted_at IS NULL"
+_MEETINGS = "SELECT id, title, held_on FROM meeting WHERE deleted_at IS NULL AND cancelled_on IS NULL"
 _DOSSIERS = """
     SELECT id, number, CASE WHEN secrecy = 'none' THEN content ELSE '' END AS content
     FROM dossier WHERE deleted_at IS NULL"""
@@ -47,7 +47,7 @@ def find_agenda_items(session: Session, typed: str) -> Sequence[Choice]:
 
 
 def find_meetings(session: Session, typed: str) -> Sequence[Choice]:
-    """Meetings, the latest first."""
+    """Meetings that were not cancelled, the latest first."""
 
     def choice(row: Any) -> Choice:
         return Choice(f"meeting:{row.id}", row.title, _day(row.held_on))

@@ -39,13 +39,14 @@ def reopen(session: Session, key: str, *, by: str, reason: str) -> None:
 
 
 def earlier(session: Session, meeting: Meeting) -> EarlierMinutes | None:
-    """The meeting of the same kind before this one, with the day on which its minutes were approved."""
+    """The meeting of the same kind that was held before this one, with the day on which its minutes were approved."""
     before = Meeting.held_on < meeting.held_on
     if meeting.starts_at is not None:
         before = or_(before, (Meeting.held_on == meeting.held_on) & (Meeting.starts_at < meeting.starts_at))
     found = session.scalar(
         select(Meeting)
-        .where(Meeting.kind == meeting.kind, Meeting.deleted_at.is_(None), before)
+        .where(Meeting.kind == meeting.kind, before)
+        .where(Meeting.deleted_at.is_(None), Meeting.cancelled_on.is_(None))
         .order_by(Meeting.held_on.desc(), Meeting.starts_at.desc(), Meeting.id.desc())
         .limit(1)
     )

@@ -17,8 +17,10 @@ if TYPE_CHECKING:
     from app.models.asking import Reads
 
 _MADE = Question(
-    "SELECT id, kind, held_on, occasion FROM meeting WHERE deleted_at IS NULL ORDER BY held_on, id",
-    {"kind": MeetingKind, "held_on": date.fromisoformat},
+    """
+    SELECT id, kind, held_on, occasion, cancelled_on IS NOT NULL AS off FROM meeting
+    WHERE deleted_at IS NULL ORDER BY held_on, id""",
+    {"kind": MeetingKind, "held_on": date.fromisoformat, "off": bool},
 )
 
 

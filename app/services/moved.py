@@ -122,7 +122,7 @@ def _in_order(found: Iterable[Moved]) -> tuple[Moved, ...]:
 _MEETINGS = Question(
     """
     SELECT kind, title, held_on FROM meeting AS meeting
-    WHERE deleted_at IS NULL AND held_on >= :today AND EXISTS (
+    WHERE deleted_at IS NULL AND cancelled_on IS NULL AND held_on >= :today AND EXISTS (
         SELECT 1 FROM agenda_item AS item
         WHERE item.meeting_id = meeting.id AND item.deleted_at IS NULL AND item.documents_received_on IS NULL
     )""",
@@ -157,7 +157,7 @@ _ATTENDED = Question(
 _UNTOLD = Question(
     """
     SELECT title, held_on FROM meeting
-    WHERE deleted_at IS NULL AND held_on >= :since AND NOT EXISTS (
+    WHERE deleted_at IS NULL AND cancelled_on IS NULL AND held_on >= :since AND NOT EXISTS (
         SELECT 1 FROM meeting_step AS step WHERE step.meeting_id = meeting.id AND step.deleted_at IS NULL
             AND step.step = 'record' AND (step.done_on IS NOT NULL OR step.skipped)
     )""",

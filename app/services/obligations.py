@@ -96,7 +96,9 @@ def briefings(session: Reads) -> BriefingDay:
             held[year] = {
                 one.occasion.regular_on.month: one.made.held_on
                 for one in plan_year(session, year)
-                if one.made is not None and one.occasion.kind is MeetingKind.OFFICE_BRIEFING
+                if one.made is not None
+                and not one.made.is_cancelled
+                and one.occasion.kind is MeetingKind.OFFICE_BRIEFING
             }
         return held[year].get(month) or briefing_day(year, month, regulation, calendar)
 

@@ -63,7 +63,9 @@ def meeting_on(session: Session, day: date, kind: MeetingKind | None = None) -> 
     Raises:
         AppError: there is none, or there are several; then the sentence names them with their keys.
     """
-    query = select(Meeting).where(Meeting.held_on == day, Meeting.deleted_at.is_(None))
+    query = select(Meeting).where(
+        Meeting.held_on == day, Meeting.deleted_at.is_(None), Meeting.cancelled_on.is_(None)
+    )
     if kind is not None:
         query = query.where(Meeting.kind == kind)
     found = list(session.scalars(query.order_by(Meeting.starts_at, Meeting.id)))

@@ -18,6 +18,7 @@ from app.rules.clashes import half_of
 from app.rules.periods import Month
 from app.rules.working_days import is_working_day
 from app.services.forms.common import alive, part_rows, put
+from app.services.locked_meetings import require_standing
 from app.services.settings import read_calendar, read_regulation
 from app.services.taking_part import taking_part
 
@@ -109,9 +110,11 @@ def _stands(session: Session, row: Appointment, day: date) -> bool:
 def put_meeting(session: Session, key: str) -> str:
     """Put a meeting on the schedule, or bring its line up to it; returns the line's key.
 
-    Who was written into the line stays; day, hour, name, place and chair are those of the meeting.
+    Who was written into the line stays; day, hour, name, place and chair are those of the meeting. AppError for a
+    meeting that is gone or cancelled.
     """
     meeting = alive(session, Meeting, key)
+    require_standing(meeting)
     row = session.scalars(
         select(Appointment).where(Appointment.meeting_id == meeting.id, Appointment.deleted_at.is_(None))
     ).first()
@@ -148,7 +151,8 @@ def put_meetings(session: Session, monday: date) -> int:
     """Put all meetings of a week on the schedule; returns how many lines were made or changed."""
     keys = session.scalars(
         select(Meeting.id)
-        .where(Meeting.held_on >= monday, Meeting.held_on < monday + WEEK, Meeting.deleted_at.is_(None))
+        .where(Meeting.held_on >= monday, Meeting.held_on < monday + WEEK)
+        .where(Meeting.deleted_at.is_(None), Meeting.cancelled_on.is_(None))
         .order_by(Meeting.held_on, Meeting.starts_at, Meeting.id)
     ).all()
     for key in keys:

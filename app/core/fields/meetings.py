@@ -16,6 +16,9 @@ FIELDS = {
         "differing_task_id": "Nhiệm vụ liên quan",
         "differing_item_id": "Mục chương trình liên quan",
         "differing_reported_on": "Ngày báo cáo UBND tỉnh",
+        "cancelled_on": "Ngày hủy",
+        "cancelled_reason": "Lý do hủy",
+        "cancelled_document": "Văn bản báo hủy",
     },
     "meeting_attendance": {
         "meeting_id": "Cuộc họp",

@@ -16,17 +16,14 @@ from app.briefings.attendees import (
     Envelopes,
     NamePlates,
 )
-from app.core.issuing import Standing
 from app.core.meeting_held_terms import Answer
 from app.core.terms import AgencyKind
 from app.models.agency import Agency
-from app.models.document import OfficialDocument
 from app.models.meeting import Meeting, MeetingAttendance
 from app.models.person import Person
 from app.rules.post_names import post_of
 from app.services.briefs import Question
-from app.services.briefs.meeting import coming_first
-from app.services.forms.common import alive
+from app.services.briefs.meeting import coming_first, invitation_of, standing, written_number
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -45,8 +42,8 @@ class _Invited(NamedTuple):
 
 
 def attendance_list(session: Session, subject: str, _: date) -> AttendanceList:
-    """Those invited to the meeting of a key: members, other people, agencies by kind; AppError when it is gone."""
-    meeting, groups = alive(session, Meeting, subject), dict[str, list[Delegate]]()
+    """Those invited to the meeting of a key: members, others, agencies by kind; AppError when it is gone or off."""
+    meeting, groups = standing(session, subject), dict[str, list[Delegate]]()
     for one in _invited(session, meeting):
         groups.setdefault(_heading(one), []).append(_delegate(one))
     return AttendanceList(
@@ -59,17 +56,18 @@ def attendance_list(session: Session, subject: str, _: date) -> AttendanceList:
 
 
 def name_plates(session: Session, subject: str, _: date) -> NamePlates:
-    """Those who sit at the table: all but those who said that they cannot come; AppError when it is gone."""
-    meeting = alive(session, Meeting, subject)
+    """Those who sit at the table: all but those who said that they cannot come; AppError when it is gone or off."""
+    meeting = standing(session, subject)
     coming = [one for one in _invited(session, meeting) if one.row.answer is not Answer.CANNOT]
     return NamePlates(meeting.title, meeting.held_on, tuple(_delegate(one) for one in coming))
 
 
 def envelopes(session: Session, subject: str, _: date) -> Envelopes:
-    """An envelope for each invited, with the number of the invitation once it was issued; AppError when it is gone."""
-    meeting = alive(session, Meeting, subject)
+    """An envelope for each invited, with the number of the invitation once it was issued; AppError as above."""
+    meeting = standing(session, subject)
     to = tuple(_envelope(one) for one in _invited(session, meeting))
-    return Envelopes(meeting.title, _number(session, subject), to)
+    went_out = invitation_of(session, subject)
+    return Envelopes(meeting.title, written_number(went_out) if went_out else "", to)
 
 
 def _envelope(one: _Invited) -> Envelope:
@@ -77,17 +75,6 @@ def _envelope(one: _Invited) -> Envelope:
         return Envelope(one.agency.name if one.agency else "")
     post = _post(one)
     return Envelope(one.person.full_name, (post,) if post else ())
-
-
-def _number(session: Session, meeting: str) -> str:
-    query = select(OfficialDocument.number, OfficialDocument.symbol).where(
-        OfficialDocument.kind_code.in_(("invitation", "invitations")),
-        OfficialDocument.subject == meeting,
-        OfficialDocument.standing == Standing.ISSUED,
-        OfficialDocument.deleted_at.is_(None),
-    )
-    found = session.execute(query.order_by(OfficialDocument.version.desc()).limit(1)).first()
-    return f"{found.number}/{found.symbol}" if found and found.number else ""
 
 
 def _invited(session: Session, meeting: Meeting) -> list[_Invited]:

@@ -231,7 +231,11 @@ def _attended(session: Session, people: list[UUID], start: date, end: date) -> t
     own = session.execute(
         select(Meeting.title, Meeting.held_on)
         .join(MeetingAttendance, MeetingAttendance.meeting_id == Meeting.id)
-        .where(Meeting.deleted_at.is_(None), MeetingAttendance.deleted_at.is_(None))
+        .where(
+            Meeting.deleted_at.is_(None),
+            Meeting.cancelled_on.is_(None),
+            MeetingAttendance.deleted_at.is_(None),
+        )
         .where(MeetingAttendance.person_id.in_(people), MeetingAttendance.state == Attendance.PRESENT)
         .where(Meeting.held_on.between(start, end))
         .distinct()

@@ -1,4 +1,4 @@
-"""The documents of a meeting: invitation, agenda, minutes, notice of its conclusions."""
+"""The documents of a meeting: invitation, agenda, minutes, notice of its conclusions, letter that it is off."""
 
 from __future__ import annotations
 
@@ -8,14 +8,26 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import exists, select
 
 from app.briefings.lists import Choice
-from app.briefings.meeting import Arrangement, ConclusionBriefing, MeetingBriefing
+from app.briefings.meeting import (
+    Arrangement,
+    CancelledMeeting,
+    ConclusionBriefing,
+    MeetingBriefing,
+    MovedContent,
+)
 from app.core.document_kinds import WordsSlot
 from app.core.errors import AppError
+from app.core.issuing import Standing
 from app.core.terms import MeetingKind
-from app.core.words import short_date
+from app.core.words import long_date, short_date
+from app.models.agency import Agency
+from app.models.document import OfficialDocument
 from app.models.meeting import AgendaItem, Conclusion, Meeting
 from app.rules.receipts import is_of_party
 from app.services.briefs import Question
+from app.services.cancelled_meetings import contents_that_left
+from app.services.forms.common import alive
+from app.services.locked_meetings import require_standing
 from app.services.meeting_briefing import brief_meeting, contents_of
 
 if TYPE_CHECKING:
@@ -25,23 +37,72 @@ if TYPE_CHECKING:
 _SHOWN = 100
 _NEXT_FIRST = (Meeting.held_on, Meeting.starts_at)
 _LAST_FIRST = (Meeting.held_on.desc(), Meeting.starts_at.desc())
+_STANDS = Meeting.cancelled_on.is_(None)
 _ARRANGED = {Arrangement.ISSUE: "theo vấn đề", Arrangement.AGENCY: "theo cơ quan"}
 
 
+def standing(session: Session, subject: str) -> Meeting:
+    """Return the meeting of a key; AppError for one that is gone or cancelled."""
+    meeting = alive(session, Meeting, subject)
+    require_standing(meeting)
+    return meeting
+
+
 def brief(session: Session, subject: str, today: date) -> MeetingBriefing:
-    """Return the meeting of a key."""
+    """Return the meeting of a key; AppError as above, and for one of the Party, which has a format of its own."""
+    meeting = standing(session, subject)
+    _require_ours(meeting)
     return brief_meeting(session, subject, today)
 
 
-def brief_record(session: Session, subject: str, today: date) -> MeetingBriefing:
-    """Return the meeting of a key, for what is kept of it; those of the Party have a format of their own."""
-    meeting = brief_meeting(session, subject, today)
+def _require_ours(meeting: Meeting) -> None:
     if is_of_party(meeting.kind, meeting.title):
         raise AppError(
-            "Biên bản và kết luận của Đảng ủy theo thể thức văn bản của Đảng, không theo Nghị định 30.",
+            "Văn bản họp của Đảng ủy theo thể thức văn bản của Đảng, không theo Nghị định 30.",
             "Lập theo mẫu văn bản của Đảng.",
         )
-    return meeting
+
+
+def brief_cancelled(session: Session, subject: str, today: date) -> CancelledMeeting:
+    """Return the meeting of a key that is not held, with the invitation to it and what becomes of its contents."""
+    meeting = alive(session, Meeting, subject)
+    _require_ours(meeting)
+    if meeting.cancelled_on is None:
+        raise AppError(
+            f"“{meeting.title}” ngày {short_date(meeting.held_on)} không bị hủy.",
+            "Bấm Hủy cuộc họp… ở trang Cuộc họp, ghi lý do, rồi lập công văn.",
+        )
+    went_out = invitation_of(session, subject)
+    return CancelledMeeting(
+        meeting=brief_meeting(session, subject, today),
+        cancelled_on=meeting.cancelled_on,
+        reason=meeting.cancelled_reason,
+        invitation=written_number(went_out) if went_out else "",
+        invited_on=went_out.issued_on if went_out else None,
+        contents=tuple(_moved(session, row, to) for row, to in contents_that_left(session, meeting)),
+    )
+
+
+def _moved(session: Session, row: AgendaItem, to: Meeting | None) -> MovedContent:
+    agency = session.get(Agency, row.agency_id) if row.agency_id else None
+    where = f"{to.title}, {long_date(to.held_on)}" if to else ""
+    return MovedContent(row.content, agency.name if agency else "", where)
+
+
+def invitation_of(session: Session, meeting: str) -> OfficialDocument | None:
+    """The invitation to a meeting as it went out last; none while none did."""
+    query = select(OfficialDocument).where(
+        OfficialDocument.kind_code.in_(("invitation", "invitations")),
+        OfficialDocument.subject == meeting,
+        OfficialDocument.standing == Standing.ISSUED,
+        OfficialDocument.deleted_at.is_(None),
+    )
+    return session.scalars(query.order_by(OfficialDocument.version.desc()).limit(1)).first()
+
+
+def written_number(document: OfficialDocument) -> str:
+    """ "15/GM-UBND"; empty for one without a number."""
+    return f"{document.number}/{document.symbol}" if document.number else ""
 
 
 def brief_conclusions(session: Session, subject: str, today: date) -> ConclusionBriefing:
@@ -51,7 +112,7 @@ def brief_conclusions(session: Session, subject: str, today: date) -> Conclusion
         raise AppError(
             f"Không sắp xếp kết luận theo “{how}” được.", "Viết /agency hoặc /issue sau mã cuộc họp."
         )
-    meeting = brief_record(session, key, today)
+    meeting = brief(session, key, today)
     if not meeting.conclusions:
         raise AppError(
             "Cuộc họp chưa có kết luận nào để thông báo.", "Nhập kết luận của cuộc họp rồi lập lại thông báo."
@@ -76,23 +137,35 @@ def minutes_each(session: Session, subject: str) -> tuple[WordsSlot, ...]:
 
 
 def coming_first(session: Session, today: date) -> tuple[Choice, ...]:
-    """Return the meetings from today on, the next first; then those before, the last first."""
-    coming = _meetings(session, Meeting.held_on >= today, *_NEXT_FIRST)
-    past = _meetings(session, Meeting.held_on < today, *_LAST_FIRST)
+    """Return the meetings from today on, the next first; then those before, the last first; none that is off."""
+    coming = _meetings(session, _STANDS & (Meeting.held_on >= today), *_NEXT_FIRST)
+    past = _meetings(session, _STANDS & (Meeting.held_on < today), *_LAST_FIRST)
     return (*coming, *past)
 
 
 def recorded(session: Session, today: date) -> tuple[Choice, ...]:
     """Return the meetings up to today, the last first; then those that come, the next first; none of the Party."""
-    ours = Meeting.kind != MeetingKind.PARTY
+    ours = _STANDS & (Meeting.kind != MeetingKind.PARTY)
     past = _meetings(session, ours & (Meeting.held_on <= today), *_LAST_FIRST)
     coming = _meetings(session, ours & (Meeting.held_on > today), *_NEXT_FIRST)
     return (*past, *coming)
 
 
+def cancelled(session: Session, _: date) -> tuple[Choice, ...]:
+    """Return the meetings that are not held, the last first."""
+    return _meetings(session, ~_STANDS, *_LAST_FIRST)
+
+
+def of_ours(session: Session, today: date) -> tuple[Choice, ...]:
+    """Return the meetings as `coming_first`, but those of the Party."""
+    kinds = session.execute(select(Meeting.id).where(Meeting.kind == MeetingKind.PARTY)).scalars()
+    of_party = {key.hex for key in kinds}
+    return tuple(one for one in coming_first(session, today) if one.code not in of_party)
+
+
 def with_contents(session: Session, today: date) -> tuple[Choice, ...]:
-    """Return the meetings that have an agenda, as `coming_first`."""
-    return _having(session, AgendaItem, coming_first(session, today))
+    """Return the meetings that have an agenda, as `of_ours`."""
+    return _having(session, AgendaItem, of_ours(session, today))
 
 
 def with_conclusions(session: Session, today: date) -> tuple[Choice, ...]:
@@ -125,9 +198,10 @@ def _having(
 
 
 QUESTIONS = {
-    "invitation": Question(brief, coming_first),
-    "invitations": Question(brief, coming_first),
+    "invitation": Question(brief, of_ours),
+    "invitations": Question(brief, of_ours),
+    "cancelling_letter": Question(brief_cancelled, cancelled),
     "agenda": Question(brief, with_contents, minutes_each),
-    "minutes": Question(brief_record, recorded, opinions),
+    "minutes": Question(brief, recorded, opinions),
     "conclusion_notice": Question(brief_conclusions, with_conclusions),
 }

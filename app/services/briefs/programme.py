@@ -178,7 +178,7 @@ def _meetings(session: Session, span: Span, book: Book) -> tuple[ProgrammeMeetin
         select(Meeting, Post.name, Person.full_name)
         .outerjoin(Post, Post.id == Meeting.chair_post_id)
         .outerjoin(Person, Person.id == Meeting.chair_person_id)
-        .where(Meeting.deleted_at.is_(None), Meeting.kind.in_(kinds))
+        .where(Meeting.deleted_at.is_(None), Meeting.cancelled_on.is_(None), Meeting.kind.in_(kinds))
         .where(Meeting.held_on.between(span.start, span.end))
         .order_by(Meeting.held_on, Meeting.starts_at, Meeting.id)
     )

@@ -16,6 +16,7 @@ from app.models.task import Task
 from app.rules.meeting_steps import StepLine
 from app.rules.receipts import is_of_party, receipt, session_documents_due
 from app.services.agenda_papers import files_of, state_of
+from app.services.cancelled_meetings import cancelled_by
 from app.services.followed_conclusions import followed, say_followed
 from app.services.forms.common import alive, attached, part_rows
 from app.services.forms.refs import holder_of, ref_of
@@ -44,6 +45,9 @@ def describe(session: Session, key: str, *, today: date) -> Details:
         ("differing_task_id", ref_of(session, "task", row.differing_task_id)),
         ("differing_item_id", ref_of(session, "programme_item", row.differing_item_id)),
         ("differing_reported_on", row.differing_reported_on),
+        ("cancelled_on", row.cancelled_on),
+        ("cancelled_reason", row.cancelled_reason),
+        ("cancelled_document", cancelled_by(session, row)),
     )
     parts = {
         "Nội dung họp": _papers(session, row, part_rows(session, AgendaItem, owner), today=today),

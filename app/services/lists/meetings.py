@@ -28,7 +28,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class ListedMeeting:
-    """One meeting; of its `contents`, so many have no documents yet; `steps` of its preparation are done ("2/5")."""
+    """One meeting; of its `contents`, so many have no documents yet.
+
+    `steps` says how many of its preparation are done ("2/5"), or that it was cancelled.
+    """
 
     key: str
     kind: MeetingKind
@@ -77,11 +80,15 @@ _ISSUED = f"""(
 )"""
 _CAME = "item.documents_received_on"
 _COMPLETE = f"(SELECT CASE WHEN count(*) = count({_CAME}) THEN max({_CAME}) END {_ITEMS})"
+_OFF = "coalesce(meeting.cancelled_on <= :today, 0)"
 _STATES = {
-    "today": Condition("meeting.held_on = :today"),
-    "coming": Condition("meeting.held_on > :today"),
-    "past": Condition("meeting.held_on < :today"),
-    "papers_missing": Condition(f"(meeting.held_on >= :today AND EXISTS (SELECT 1 {_ITEMS} AND {_LACKS}))"),
+    "today": Condition(f"(meeting.held_on = :today AND NOT {_OFF})"),
+    "coming": Condition(f"(meeting.held_on > :today AND NOT {_OFF})"),
+    "past": Condition(f"(meeting.held_on < :today AND NOT {_OFF})"),
+    "cancelled": Condition(_OFF),
+    "papers_missing": Condition(
+        f"(meeting.held_on >= :today AND NOT {_OFF} AND EXISTS (SELECT 1 {_ITEMS} AND {_LACKS}))"
+    ),
 }
 PAPERS_MISSING = Choice("papers_missing", "Sắp họp, còn thiếu tài liệu")
 
@@ -124,7 +131,8 @@ _ROWS = Question(
         coalesce({_CHAIR.format(post="name", person="full_name")}, '') AS chair,
         {_STEPS} AS kept, {_ISSUED} AS issued, {_COMPLETE} AS complete,
         {_CONTENTS} AS contents, {_MISSING} AS papers_missing, {_CONCLUSIONS} AS conclusions, {_TASKS} AS tasks,
-        CASE WHEN held_on < :today THEN 'past' WHEN held_on = :today THEN 'today' ELSE 'coming' END AS standing
+        CASE WHEN {_OFF} THEN 'cancelled' WHEN held_on < :today THEN 'past' WHEN held_on = :today THEN 'today'
+            ELSE 'coming' END AS standing
     FROM meeting WHERE meeting.id IN :keys""",
     {
         "kind": MeetingKind,
@@ -172,6 +180,8 @@ def choices(session: Reads, filter_name: str) -> list[Choice]:
 def _listed(row: Any, *, regulation: Regulation, calendar: Calendar, today: date) -> ListedMeeting:
     values = row._asdict()
     kept, issued, complete = (values.pop(name) for name in ("kept", "issued", "complete"))
+    if row.standing is MeetingStanding.CANCELLED:
+        return ListedMeeting(key=values.pop("id"), **values, steps=row.standing.label, step_is_late=False)
     of_party = is_of_party(row.kind, row.title)
     papers = session_documents_due(row.held_on, of_party=of_party, regulation=regulation, calendar=calendar)
     due = step_due(row.kind, row.held_on, documents_due=papers, regulation=regulation, calendar=calendar)

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QApplication
 
 from app.briefings.lists import Listing, Wanted
 from app.core.tables import Column, Kind, show
@@ -22,7 +24,7 @@ PAGE = 256
 PAGES_KEPT = 64
 NOWHERE = QModelIndex()
 NUMERIC = (Kind.NUMBER, Kind.PERCENT, Kind.DATE)
-_ANSWERED = (Role.DisplayRole, Role.ToolTipRole, Role.ForegroundRole)
+_ANSWERED = (Role.DisplayRole, Role.ToolTipRole, Role.ForegroundRole, Role.FontRole)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,13 @@ def alignment(column: Column[Any]) -> Qt.AlignmentFlag:
         case Kind.TEXT:
             side = Qt.AlignmentFlag.AlignLeft
     return side | Qt.AlignmentFlag.AlignVCenter
+
+
+def crossed_out() -> QFont:
+    """The font in force, with a line through it."""
+    font = QApplication.font()
+    font.setStrikeOut(True)
+    return font
 
 
 class RowsModel(QAbstractTableModel, Generic[Row]):
@@ -124,7 +133,7 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
             return None
         if role == Role.TextAlignmentRole:
             return self._alignments[index.column()]
-        if role not in _ANSWERED:
+        if role not in _ANSWERED or (role == Role.FontRole and self._screen.is_off is None):
             return None
         row = index.row()
         record = self.places.record(row)
@@ -136,6 +145,8 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
     def _cell(self, row: Row, number: int, role: int) -> Any:
         column = self._screen.columns[number]
         mark = self._screen.marks.get(column.title)
+        if role == Role.FontRole:
+            return crossed_out() if self._screen.is_off and self._screen.is_off(row) else None
         if role == Role.ForegroundRole:
             return theme.colour(mark(row)) if mark else None
         text = show(column.value(row), column.kind)

@@ -75,6 +75,7 @@ def _newest_request(session: Session, _: Progress, *, item: str) -> str:
 
 OF_MEETINGS = (
     _of_meeting("invitation"),
+    _of_meeting("cancelling_letter"),
     _of_meeting("agenda"),
     _of_meeting("attendance_list"),
     _of_meeting("name_plates"),

@@ -65,6 +65,18 @@ def _arrange(shell: Shell, keys: Sequence[str]) -> None:
     open_agenda(shell, keys[0])
 
 
+def _cancel(shell: Shell, keys: Sequence[str]) -> None:
+    from app.ui.screens.cancelling import ask_cancelling
+
+    ask_cancelling(shell, keys)
+
+
+def _reinstate(shell: Shell, keys: Sequence[str]) -> None:
+    from app.ui.screens.cancelling import reinstate
+
+    reinstate(shell, keys)
+
+
 ARRANGE = Action(
     label="Soạn chương trình…",
     tip="Sắp xếp nội dung của cuộc họp đang chọn, chia phần, ghi số phút; giờ chạy theo, đỏ khi quá thời gian họp",
@@ -102,5 +114,17 @@ PRESS = Action(
     label="Họp báo, thông cáo…",
     tip="Ghi họp báo, thông cáo báo chí về cuộc họp đang chọn: ngày, nội dung, văn bản",
     run=_note_press,
+    more=True,
+)
+CANCEL = Action(
+    label="Hủy cuộc họp…",
+    tip="Hủy các cuộc họp đã chọn, ghi lý do; nội dung chuyển sang cuộc họp sau hoặc chờ trong Nội dung đề xuất",
+    run=_cancel,
+    more=True,
+)
+REINSTATE = Action(
+    label="Khôi phục cuộc họp đã hủy",
+    tip="Cho các cuộc họp đã hủy họp lại; nội dung còn chờ trở lại chương trình",
+    run=_reinstate,
     more=True,
 )

@@ -13,7 +13,17 @@ from app.ui.lists.screen import Filter, ListScreen
 from app.ui.lists.services import ListService
 from app.ui.lists.verbs import add, tasks_of
 from app.ui.screens.document_actions import OF_MEETINGS
-from app.ui.screens.meeting_actions import ARRANGE, CONCLUSIONS_TO_TASKS, GUESTS, INVITE, MINUTES, PACK, PRESS
+from app.ui.screens.meeting_actions import (
+    ARRANGE,
+    CANCEL,
+    CONCLUSIONS_TO_TASKS,
+    GUESTS,
+    INVITE,
+    MINUTES,
+    PACK,
+    PRESS,
+    REINSTATE,
+)
 from app.ui.screens.schedule_actions import TO_SCHEDULE
 from app.ui.screens.vote_actions import SHOW_VOTES, VOTE
 from app.ui.theme import Mark
@@ -32,8 +42,15 @@ def missing_mark(row: ListedMeeting) -> Mark:
     return Mark.SOON if row.papers_missing and row.standing is MeetingStanding.COMING else Mark.NEUTRAL
 
 
+def is_off(row: ListedMeeting) -> bool:
+    """Whether a meeting was cancelled."""
+    return row.standing is MeetingStanding.CANCELLED
+
+
 def steps_mark(row: ListedMeeting) -> Mark:
-    """Whether a step of the preparation is late (duty 62)."""
+    """Whether a step of the preparation is late (duty 62), or there is none any more."""
+    if is_off(row):
+        return Mark.GONE
     return Mark.SOON if row.step_is_late else Mark.NEUTRAL
 
 
@@ -88,6 +105,7 @@ MEETINGS: ListScreen[ListedMeeting] = ListScreen(
     ),
     groups=(Choice("month", "Tháng"), Choice("kind", "Loại cuộc họp")),
     marks={MISSING: missing_mark, STEPS: steps_mark},
+    is_off=is_off,
     hidden=frozenset({"Loại", "Chủ trì", "Địa điểm", "Nội dung", "Kết luận", "Nhiệm vụ"}),
     actions=(
         add("Thêm cuộc họp", "meeting"),
@@ -101,6 +119,8 @@ MEETINGS: ListScreen[ListedMeeting] = ListScreen(
         SHOW_VOTES,
         PRESS,
         TO_SCHEDULE,
+        CANCEL,
+        REINSTATE,
         replace(tasks_of("meeting", "theo kết luận của các cuộc họp đã chọn"), more=True),
         *OF_MEETINGS,
     ),

@@ -243,7 +243,7 @@ class MinutesPage(MinutesView):
         now = self.keeping.now
         self.set_writable(now is not None and not now.locked)
         for button in (self.approve, self.lock, self.document):
-            button.setEnabled(now is not None)
+            button.setEnabled(now is not None and not now.is_cancelled)
         self.opened.setText(words.hour_button("Khai mạc", now.opened_at if now else None))
         self.ended.setText(words.hour_button("Kết thúc", now.ended_at if now else None))
         self.lock.setText("Mở lại…" if now and now.locked else "Khóa…")

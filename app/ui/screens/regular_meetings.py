@@ -35,6 +35,8 @@ def mark(row: ListedOccasion) -> Mark:
             return Mark.DONE
         case OccasionState.MOVED:
             return Mark.DONE_LATE
+        case OccasionState.CANCELLED:
+            return Mark.GONE
 
 
 def _years(_: Reads) -> list[Choice]:

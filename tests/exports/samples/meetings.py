@@ -7,6 +7,7 @@ from app.briefings.meeting import (
     AgendaLine,
     Arrangement,
     AssignedTask,
+    CancelledMeeting,
     ConclusionBriefing,
     ConclusionLine,
     FollowedConclusion,
@@ -14,6 +15,7 @@ from app.briefings.meeting import (
     Guest,
     Held,
     MeetingBriefing,
+    MovedContent,
     Spoken,
     VoteLine,
 )
@@ -245,6 +247,39 @@ SAMPLES = {
     "invitations": (
         Sample("full", FULL, by_order("GM-UBND")),
         Sample("empty", SMALL, office("GM-VP", addressees=("Các sở, ban, ngành", "UBND các xã, phường"))),
+    ),
+    "cancelling_letter": (
+        Sample(
+            "full",
+            CancelledMeeting(
+                replace(FULL, agenda=()),
+                date(2026, 11, 27),
+                "Chủ tịch UBND tỉnh đi công tác đột xuất.",
+                "15/GM-UBND",
+                date(2026, 11, 20),
+                (
+                    MovedContent(
+                        AGENDA[0].content, FINANCE, f"{FULL.title[:-7]}12/2026, ngày 28 tháng 12 năm 2026"
+                    ),
+                    MovedContent(AGENDA[1].content, HEALTH),
+                    MovedContent(AGENDA[2].content),
+                ),
+            ),
+            by_order("UBND-TH", written={"notes": "Thời gian họp lại sẽ có giấy mời riêng."}),
+        ),
+        Sample("empty", CancelledMeeting(SMALL, date(2026, 11, 27), "bão số 12"), office("VP-TH")),
+        Sample(
+            "many",
+            CancelledMeeting(
+                replace(ONE, guests=tuple(Guest(f"UBND xã số {number}") for number in range(1, 40))),
+                date(2026, 11, 27),
+                "ứng phó bão số 12",
+                contents=(
+                    MovedContent(AGENDA[1].content, HEALTH, "Hội nghị chuyên đề, ngày 05 tháng 12 năm 2026"),
+                ),
+            ),
+            by_order("UBND-TH"),
+        ),
     ),
     "agenda": (
         Sample("full", FULL, office("VP", written=_TIMES)),

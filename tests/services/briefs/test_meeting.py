@@ -24,7 +24,9 @@ from app.models.task import SourceDocument, Task, TaskAgency
 from app.services.bin import delete
 from app.services.briefs import meeting as briefs
 from app.services.briefs import questions, slots_of
+from app.services.cancelled_meetings import cancel
 from app.services.forms.common import put
+from app.services.meeting_briefing import brief_meeting
 
 TODAY = date(2026, 11, 20)
 HELD = date(2026, 11, 30)
@@ -201,9 +203,32 @@ def test_the_party_s_own_papers_are_not_made(session: Session, held: Told) -> No
     row.kind = MeetingKind.PARTY
     session.flush()
     with pytest.raises(AppError, match="thể thức văn bản của Đảng"):
-        briefs.brief_record(session, held.key, TODAY)
-    assert questions()["minutes"].subjects(session, TODAY) == ()
-    assert briefs.brief(session, held.key, TODAY).documents_due_on == date(2026, 11, 26)
+        briefs.brief(session, held.key, TODAY)
+    for code in ("invitation", "agenda", "minutes"):
+        assert questions()[code].subjects(session, TODAY) == ()
+    assert brief_meeting(session, held.key, TODAY).documents_due_on == date(2026, 11, 26)
+
+
+def test_of_a_cancelled_meeting_the_letter_alone_is_made(session: Session, held: Told) -> None:
+    asked = questions()
+    with pytest.raises(AppError, match="không bị hủy"):
+        asked["cancelling_letter"].brief(session, held.key, TODAY)
+    after = put(
+        session,
+        Meeting,
+        None,
+        {"kind": MeetingKind.OTHER, "title": "Phiên họp sau", "held_on": date(2026, 12, 9)},
+    )
+    cancel(session, held.key, on=TODAY, reason="bão", to=after.id.hex)
+    told = asked["cancelling_letter"].brief(session, held.key, TODAY)
+    assert (told.reason, told.invitation, told.meeting.agenda) == ("bão", "", ())
+    assert {one.to for one in told.contents} == {"Phiên họp sau, ngày 09 tháng 12 năm 2026"}
+    assert len(told.contents) == 2
+    assert [one.code for one in asked["cancelling_letter"].subjects(session, TODAY)] == [held.key]
+    for code in ("invitation", "agenda", "minutes", "attendance_list", "name_plates", "envelopes"):
+        with pytest.raises(AppError, match="không họp"):
+            asked[code].brief(session, held.key, TODAY)
+        assert held.key not in [one.code for one in asked[code].subjects(session, TODAY)]
 
 
 def test_a_meeting_that_is_gone_is_told_so(session: Session, held: Told) -> None:

@@ -21,8 +21,11 @@ from app.models.person import Person, Post
 from app.services.agenda import add_item
 from app.services.settings import load_preset
 from app.ui.forms.sheet import Sheet
+from app.ui.lists.model import Role
+from app.ui.lists.view import ListView
 from app.ui.screens import agenda_actions, proposals, regular_meetings
-from app.ui.screens.meeting_actions import ARRANGE, INVITE
+from app.ui.screens.meeting_actions import ARRANGE, CANCEL, INVITE, REINSTATE
+from app.ui.screens.meetings import MEETINGS
 from app.ui.screens.papers import PAPERS
 from app.ui.screens.proposals import PROPOSALS
 from app.ui.screens.regular_meetings import REGULAR_MEETINGS
@@ -138,6 +141,35 @@ def test_the_agenda_of_the_chosen_meeting_is_opened(shell, keys, monkeypatch):
     monkeypatch.setattr("app.ui.screens.agenda.open_agenda", lambda _, key: opened.append(key))
     ARRANGE.run(shell, [keys["meeting"], keys["next"]])
     assert opened == [keys["meeting"]]
+
+
+def test_a_meeting_is_cancelled_by_its_sheet_crossed_out_and_stands_again(qtbot, shell, keys, monkeypatch):
+    opened = []
+    monkeypatch.setattr(Sheet, "open", lambda sheet: opened.append(sheet))  # noqa: PLW0108 - bound as a method
+    CANCEL.run(shell, [keys["meeting"]])
+    qtbot.waitUntil(lambda: bool(opened))
+    [sheet] = opened  # it goes by itself
+    qtbot.waitUntil(lambda: "Đang xem" not in sheet.preview.text())
+    sheet.apply()
+    assert not shell.said  # no reason yet
+    sheet.frames["reason"].entry.box.setText("Bão")
+    sheet.apply()
+    qtbot.waitUntil(lambda: bool(shell.said))
+    assert shell.said[-1] == ("Đã hủy 1 cuộc họp.", True)
+    CANCEL.run(shell, [keys["meeting"]])
+    qtbot.waitUntil(lambda: len(opened) == 2)
+    assert opened[1].declared.start().reason == "Bão"  # what was said can be mended
+    qtbot.addWidget(opened[1])
+    view = ListView(MEETINGS, shell)
+    qtbot.addWidget(view)
+    view.show()
+    qtbot.waitUntil(lambda: view.model.rowCount() == 2)
+    row = view.model.keys.index(keys["meeting"])
+    fonts = [view.model.data(view.model.index(each, 0), Role.FontRole) for each in (row, 1 - row)]
+    assert (fonts[0].strikeOut(), fonts[1]) == (True, None)
+    REINSTATE.run(shell, [keys["meeting"]])
+    qtbot.waitUntil(lambda: len(shell.said) == 2)
+    assert shell.said[-1][0] == "Đã khôi phục 1 cuộc họp; 1 nội dung trở lại chương trình."
 
 
 def test_the_sheets_begin_today(keys):

@@ -64,6 +64,9 @@ def _of_meeting() -> list[sa.Column[Any]]:
         _later("meeting", "differing_task_id", "task"),
         _later("meeting", "differing_item_id", "programme_item"),
         _may_be("differing_reported_on", date),
+        _may_be("cancelled_on", date),
+        sa.Column("cancelled_reason", sa.String(), nullable=False, server_default=""),
+        sa.Column("cancelled_document", sa.String(), nullable=False, server_default=""),
     ]
 
 

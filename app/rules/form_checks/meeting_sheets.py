@@ -1,0 +1,19 @@
+"""What is wrong with what is asked before a meeting is cancelled."""
+
+from collections.abc import Iterator
+
+from app.briefings.forms import Complaint
+from app.briefings.meeting_verbs import Cancelling
+from app.rules.form_checks.common import missing_day
+from app.rules.regulation import Calendar
+
+
+def check_cancelling(form: Cancelling, _: Calendar) -> tuple[Complaint, ...]:
+    """Complaints of a cancelling: it has a reason and a day."""
+    return tuple(_cancelling(form))
+
+
+def _cancelling(form: Cancelling) -> Iterator[Complaint]:
+    if not form.reason:
+        yield Complaint("reason", "Ghi lý do hủy.")
+    yield from missing_day("cancelled_on", "ngày hủy", form.cancelled_on)

@@ -1,0 +1,125 @@
+"""A meeting is cancelled: its contents go on elsewhere, its line leaves the schedule; taken back, it stands again."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from sqlalchemy import select
+
+from app.core.errors import AppError
+from app.core.issuing import Standing
+from app.core.text import clean
+from app.core.words import short_date
+from app.models.agenda import AgendaProposal
+from app.models.document import OfficialDocument
+from app.models.meeting import AgendaItem, Conclusion, Meeting
+from app.models.schedule import Appointment
+from app.services.agenda import postpone
+from app.services.agenda_papers import on_agenda
+from app.services.bin import delete, delete_all
+from app.services.forms.common import alive, part_rows
+from app.services.locked_meetings import require_open
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+LETTER = "cancelling_letter"
+WHY = "Hủy cuộc họp"
+"""How the reason begins for which a content left a cancelled meeting."""
+
+
+def cancel(
+    session: Session, key: str, *, on: date, reason: str, document: str = "", to: str | None = None
+) -> int:
+    """Cancel a meeting; returns how many contents went to the meeting `to`, or among the proposals without one.
+
+    Its line leaves the weekly schedule. Of a meeting that was cancelled before, day, reason and document are mended.
+
+    Raises:
+        AppError: no reason; it is gone or locked, or concluded something; `to` is gone, locked or the same.
+    """
+    meeting, why = alive(session, Meeting, key), clean(reason)
+    if not why:
+        raise AppError("Chưa ghi lý do hủy cuộc họp.", "Ghi lý do rồi hủy.")
+    moved = 0
+    if meeting.cancelled_on is None:
+        _require_not_held(session, meeting)
+        keys = [row.id.hex for row in on_agenda(session, meeting.id)]
+        moved = postpone(session, keys, to=to, on=on, reason=f"{WHY}: {why}")
+        lines = select(Appointment.id).where(
+            Appointment.meeting_id == meeting.id, Appointment.deleted_at.is_(None)
+        )
+        if on_schedule := session.scalars(lines).all():
+            delete_all(session, Appointment.__tablename__, on_schedule)
+    meeting.cancelled_on, meeting.cancelled_reason, meeting.cancelled_document = on, why, clean(document)
+    session.flush()
+    return moved
+
+
+def _require_not_held(session: Session, meeting: Meeting) -> None:
+    require_open(session, meeting.id)
+    if part_rows(session, Conclusion, {"meeting_id": meeting.id}):
+        raise AppError(
+            f"“{meeting.title}” ngày {short_date(meeting.held_on)} đã có kết luận.",
+            "Cuộc họp đã diễn ra thì không hủy; nếu nhập nhầm, xóa các kết luận trước.",
+        )
+
+
+def contents_that_left(session: Session, meeting: Meeting) -> list[tuple[AgendaItem, Meeting | None]]:
+    """The contents that left a cancelled meeting with it, and the one that each is on the agenda of now."""
+    found = []
+    for row in _left_with(session, meeting):
+        later = select(AgendaItem).where(
+            AgendaItem.postponed_from_id == row.id, AgendaItem.deleted_at.is_(None)
+        )
+        item = session.scalars(later.order_by(AgendaItem.id.desc()).limit(1)).first()
+        found.append((row, session.get_one(Meeting, item.meeting_id) if item else None))
+    return found
+
+
+def _left_with(session: Session, meeting: Meeting) -> list[AgendaItem]:
+    rows = part_rows(session, AgendaItem, {"meeting_id": meeting.id})
+    return [row for row in rows if row.postponed_reason.startswith(f"{WHY}:")]
+
+
+def reinstate(session: Session, key: str) -> int:
+    """Let a cancelled meeting stand again; returns how many of its contents came back from among the proposals.
+
+    Those that went to another meeting or were decided on since stay there. AppError when it is gone or stands.
+    """
+    meeting = alive(session, Meeting, key)
+    if meeting.cancelled_on is None:
+        raise AppError(f"“{meeting.title}” không bị hủy.", "Không cần khôi phục.")
+    meeting.cancelled_on, meeting.cancelled_reason, meeting.cancelled_document = None, "", ""
+    session.flush()
+    return sum(_came_back(session, row) for row in _left_with(session, meeting))
+
+
+def _came_back(session: Session, row: AgendaItem) -> bool:
+    waiting = session.scalar(
+        select(AgendaProposal.id)
+        .where(AgendaProposal.postponed_item_id == row.id, AgendaProposal.accepted.is_(None))
+        .where(AgendaProposal.deleted_at.is_(None))
+    )
+    if waiting is None:
+        return False
+    delete(session, AgendaProposal.__tablename__, waiting)
+    row = session.get_one(AgendaItem, row.id)
+    row.postponed_on, row.postponed_reason = None, ""
+    session.flush()
+    return True
+
+
+def cancelled_by(session: Session, meeting: Meeting) -> str:
+    """The number of the notice that a meeting is off: as it was typed, else of the letter that was issued here."""
+    if meeting.cancelled_document or meeting.cancelled_on is None:
+        return meeting.cancelled_document
+    issued = select(OfficialDocument.number, OfficialDocument.symbol).where(
+        OfficialDocument.kind_code == LETTER,
+        OfficialDocument.subject == meeting.id.hex,
+        OfficialDocument.standing == Standing.ISSUED,
+        OfficialDocument.deleted_at.is_(None),
+    )
+    found = session.execute(issued.order_by(OfficialDocument.version.desc()).limit(1)).first()
+    return f"{found.number}/{found.symbol}" if found and found.number else ""

@@ -1,0 +1,116 @@
+"""Cancelling meetings: the sheet that asks why, and letting one stand again."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QApplication, QWidget
+
+from app.briefings.meeting_verbs import Cancelling
+from app.core.fields import LABELS, NOUNS
+from app.core.words import number
+from app.rules.form_checks.meeting_sheets import check_cancelling
+from app.ui.forms.screen import Entry, Field, SheetScreen
+from app.ui.screens import lookups
+from app.ui.today import today
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from app.briefings.bulk_changes import Chosen
+    from app.ui.shell import Shell
+
+_MEETING = LABELS["meeting"]
+
+
+def ask_cancelling(shell: Shell, keys: Sequence[str]) -> None:
+    """Ask why meetings are cancelled, and cancel them; of one that was, what was said can be mended."""
+
+    def show(values: Cancelling) -> None:
+        from app.ui.forms.sheet import Sheet
+
+        parent = shell if isinstance(shell, QWidget) else QApplication.activeWindow()
+        Sheet(replace(CANCEL, start=lambda: values), keys, shell, parent).open()
+
+    shell.tasks.ask(shell.tasks, "cancelling", partial(_known, key=keys[0]), show)
+
+
+def reinstate(shell: Shell, keys: Sequence[str]) -> None:
+    """Let cancelled meetings stand again."""
+
+    def say(back: int) -> None:
+        came = f"; {number(back)} nội dung trở lại chương trình" if back else ""
+        shell.say(f"Đã khôi phục {number(len(keys))} cuộc họp{came}.", undoable=True)
+
+    shell.tasks.do(partial(_reinstate, keys=tuple(keys)), say)
+
+
+def _known(session: Session, *, key: str) -> Cancelling:
+    """What is known of a cancelled meeting; for another the day is today."""
+    from app.models.meeting import Meeting
+    from app.services.forms.common import alive
+
+    row = alive(session, Meeting, key)
+    return Cancelling(row.cancelled_reason, row.cancelled_on or today(), row.cancelled_document)
+
+
+def _chosen(session: Session, keys: Sequence[str]) -> Chosen:
+    from app.models.meeting import Meeting
+    from app.services.choosing import chosen
+
+    return chosen(session, Meeting, keys)
+
+
+def _cancel(session: Session, keys: Sequence[str], values: Cancelling) -> int:
+    from app.services.cancelled_meetings import cancel
+
+    to = values.to.key if values.to else None
+    for key in keys:
+        cancel(
+            session,
+            key,
+            on=values.cancelled_on or today(),
+            reason=values.reason,
+            document=values.document,
+            to=to,
+        )
+    return len(keys)
+
+
+def _reinstate(session: Session, *, keys: Sequence[str]) -> int:
+    from app.services.cancelled_meetings import reinstate
+
+    return sum(reinstate(session, key) for key in keys)
+
+
+CANCEL: SheetScreen[Cancelling] = SheetScreen(
+    title="Hủy cuộc họp",
+    verb="Hủy",
+    noun=NOUNS["meeting"],
+    fields=(
+        Field("reason", _MEETING["cancelled_reason"], Entry.LINE, required=True),
+        Field("cancelled_on", _MEETING["cancelled_on"], Entry.DAY, required=True),
+        Field(
+            "document",
+            _MEETING["cancelled_document"],
+            Entry.LINE,
+            hint="Số, ký hiệu; để trống nếu lập Công văn báo hủy họp ở đây",
+        ),
+        Field(
+            "to",
+            "Nội dung chuyển sang cuộc họp",
+            Entry.REF,
+            hint="Để trống: chờ trong Nội dung đề xuất",
+            find=lookups.meetings,
+        ),
+    ),
+    start=Cancelling,
+    check=check_cancelling,
+    chosen=_chosen,
+    left_out="",
+    change=_cancel,
+    done="Đã hủy {} cuộc họp.",
+)
