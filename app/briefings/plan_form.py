@@ -9,7 +9,10 @@ from app.core.programme_terms import PlanScope
 
 @dataclass(frozen=True, slots=True)
 class PlanForm:
-    """A programme of a book or a plan of a room (duties 33-35, 51); without a title it gets one."""
+    """A programme of a book or a plan of a room (duties 33-35, 51); without a title it gets one.
+
+    `confirmed` says that it goes out though its contents lack what is usual; it is asked, not kept.
+    """
 
     scope: PlanScope = PlanScope.ROOM
     room: Ref | None = None
@@ -22,4 +25,5 @@ class PlanForm:
     opinion: str = ""
     issued_on: date | None = None
     number: str = ""
+    confirmed: bool = False
     note: str = ""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NoReturn
 from app import COMMAND, NAME, __version__
 from app.cli import schedule
 from app.cli.messages import speak_vietnamese
+from app.cli.programme_options import programme_options
 from app.cli.words import column, day, moment, month, path, year
 from app.core.errors import AppError
 
@@ -48,7 +49,18 @@ def build() -> argparse.ArgumentParser:
 def _add_commands(parser: argparse.ArgumentParser) -> None:
     commands = parser.add_subparsers(dest="command", metavar="LỆNH", title="Các lệnh", parser_class=_Parser)
     for add in (
-        *(_import, _stats, _programme, _briefing, _kinds, _export, _numbers, _meetings, schedule.add, _pack),
+        *(
+            _import,
+            _stats,
+            programme_options,
+            _briefing,
+            _kinds,
+            _export,
+            _numbers,
+            _meetings,
+            schedule.add,
+            _pack,
+        ),
         *(_recurring, _templates, _text, _settings, _demo, _demo_data, _check, _backup, _self_check),
     ):
         _common(add(commands), argparse.SUPPRESS)
@@ -267,32 +279,6 @@ def _export(commands: Commands) -> argparse.ArgumentParser:
     )
     parser.add_argument("--a3", action="store_true", help="lịch tuần, bảng, sổ văn bản trên khổ A3")
     _force(parser)
-    return parser
-
-
-def _programme(commands: Commands) -> argparse.ArgumentParser:
-    from app.briefings.programme_shares import ShareBy
-
-    ways = "; ".join(f"{way}: {way.label.lower()}" for way in ShareBy)
-    parser = commands.add_parser(
-        "programme", help="chương trình công tác: so sánh hai ngày, số liệu", epilog=ways, allow_abbrev=False
-    )
-    what = parser.add_mutually_exclusive_group(required=True)
-    what.add_argument(
-        "--compare", nargs=2, type=day, metavar="NGÀY", help="so sánh chương trình của hai ngày"
-    )
-    what.add_argument(
-        "--figures", metavar="KỲ", help="số liệu của kỳ: 2026-10, 2026-Q4, 2026 hoặc ngày..ngày"
-    )
-    parser.add_argument("--by", type=ShareBy, choices=list(ShareBy), metavar="CÁCH", help="chia theo")
-    parser.add_argument("--as-of", type=day, metavar="NGÀY", help="tính đến ngày (mặc định: hôm nay)")
-    parser.add_argument(
-        "--known-at",
-        type=moment,
-        metavar="LÚC",
-        help="khi so sánh: ngày đầu theo dữ liệu đã nhập đến lúc đó: 2026-11-05 hoặc 2026-11-05T14:30",
-    )
-    parser.add_argument("--json", action="store_true", help="in kết quả dạng JSON")
     return parser
 
 

@@ -1,4 +1,4 @@
-"""The work programme on the command line: what changed between two days, and its figures (duties 43, 44, 52)."""
+"""The work programme on the command line: what changed between two days, figures, issue (duties 33, 37, 43, 52)."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from app.briefings.figures import Period
 from app.briefings.programme_changes import ChangedItem
 from app.briefings.programme_shares import ProgrammeShare
+from app.cli import programme_issue
 from app.cli.files import today
 from app.cli.opening import reading
 from app.core.tables import Kind, show
@@ -24,8 +25,12 @@ if TYPE_CHECKING:
 
 
 def run(options: Namespace) -> int:
-    """Compare two days, or count a period, and print."""
-    return _compare(options) if options.compare else _count(options)
+    """Compare two days, count a period, or look at what lacks, and print; or issue a programme."""
+    if options.compare:
+        return _compare(options)
+    if options.lacks:
+        return programme_issue.lacks(options)
+    return programme_issue.issue(options) if options.issue else _count(options)
 
 
 def _compare(options: Namespace) -> int:

@@ -70,13 +70,24 @@ class RoundStanding(Term):
 
 
 class Need(Term):
-    """What a content of the programme still asks for before it stands well (duties 36, 37, 133)."""
+    """What a content of the programme still asks for before it stands well (duties 36, 133)."""
 
     PARTY = "party", "Còn trình Tỉnh ủy"
     COUNCIL = "council", "Còn trình HĐND"
     CLASH = "clash", "Lệch lịch Tỉnh ủy, HĐND"
-    INCOMPLETE = "incomplete", "Thiếu hình thức hoặc cơ quan chủ trì"
-    NO_PLAN = "no_plan", "Chưa có kế hoạch chi tiết"
+
+
+class ItemPart(Term):
+    """What a content of the programme says before it goes out (duties 37, 38); its month it always has.
+
+    Which of them the regulation demands is `Regulation.programme_demands`; the others are usage.
+    """
+
+    FORM = "form", "Hình thức văn bản"
+    LEAD = "lead", "Cơ quan chủ trì"
+    LEVEL = "level", "Cấp quyết định"
+    LEADER = "leader", "Lãnh đạo phụ trách"
+    STEPS = "steps", "Kế hoạch chi tiết"
 
 
 class ItemChange(Term):

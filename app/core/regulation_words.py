@@ -54,6 +54,11 @@ GROUPS: dict[str, dict[str, Words]] = {
         "month_issue_day": Words(
             "Chương trình tháng sau: ban hành chậm nhất ngày của tháng trước", "ngày trong tháng"
         ),
+        "programme_demands": Words(
+            "Nội dung chương trình bắt buộc ghi khi ban hành",
+            "",
+            "Thiếu những mục khác thì chỉ phải xác nhận khi ban hành",
+        ),
         "adjustment_grounds": Words("Lý do được điều chỉnh chương trình"),
         "adjustment_request_days": Words("Đề nghị điều chỉnh gửi trước thời hạn trình", "ngày làm việc"),
         "postponements_warned": Words("Cảnh báo nội dung lùi thời hạn, hoãn từ", "lần"),

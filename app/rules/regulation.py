@@ -6,6 +6,7 @@ from datetime import date
 from fractions import Fraction
 
 from app.core.month_days import MonthDay
+from app.core.programme_terms import ItemPart
 from app.core.regulation_terms import DayOffRule, TieRule, Unanswered, Weekday, Whole
 from app.core.terms import AdjustmentGround
 
@@ -42,6 +43,7 @@ class Regulation:
     quarter_issue_day: int
     month_registration_day: int
     month_issue_day: int
+    programme_demands: tuple[ItemPart, ...]
     adjustment_grounds: tuple[AdjustmentGround, ...]
     adjustment_request_days: int
     postponements_warned: int

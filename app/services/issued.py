@@ -15,12 +15,14 @@ from app.core.issuing import AS_ABOVE, NumberState, Standing
 from app.core.text import clean
 from app.models.document import OfficialDocument
 from app.rules.document_numbers import said_number
+from app.rules.item_parts import require_whole
 from app.services.briefs import questions
 from app.services.editions import read_edition
 from app.services.freezing import frozen, thawed, thawed_briefing
 from app.services.numbers import hold_for, series_of, use
 from app.services.office_texts import current_version, read_texts, write_text
 from app.services.official_documents import change_details, details_of, draft_of, find_document, held_by
+from app.services.programme_lacks import read_lacks
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -61,15 +63,18 @@ def issue(
     today: date,
     what: str = "",
     wanted: str = "",
+    confirmed: bool = False,
 ) -> OfficialDocument:
     """Mark a document as issued on a day, under the number it holds or the next one (`wanted`: a named one).
 
     What it says is frozen as it is now; `what` is what it is about, for the register. Raises AppError where it was
-    issued already, where the number cannot be, and for a day after today.
+    issued already, where the number cannot be, for a day after today, and for a programme whose contents lack what
+    the regulation demands (duty 37), or what is usual unless that was `confirmed`.
     """
     if issued_on > today:
         raise AppError("Ngày phát hành không thể ở sau hôm nay.", "Ghi ngày trên văn bản đã ký.")
     document = draft_of(session, code, subject)
+    require_whole(read_lacks(session, code, subject, today=today), confirmed=confirmed)
     number = _number(session, document, on=issued_on, what=what, wanted=wanted)
     said = "" if number is None else said_number(number.number)
     edition = replace(

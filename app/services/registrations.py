@@ -1,6 +1,6 @@
 """Contents registered for the programme: taken, merged, refused (duties 31-33, 37), and those carried over."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 
 from sqlalchemy import select
@@ -9,13 +9,15 @@ from sqlalchemy.orm import Session
 from app.briefings.bulk_changes import Chosen
 from app.briefings.programme_item_form import YearMonth
 from app.core.errors import AppError
-from app.core.programme_terms import ProposalOutcome, ProposalSource
-from app.core.terms import AgencyRole
+from app.core.programme_terms import ItemPart, ProposalOutcome, ProposalSource
+from app.core.terms import AgencyRole, Book, DecisionLevel
 from app.models.programme import ProgrammeAgency, ProgrammeItem, ProgrammeProposal
+from app.rules.item_parts import divided, say_parts
 from app.services.forms.common import alive, part_rows
 from app.services.lists import programme
 from app.services.programme_rows import chosen as chosen_rows
 from app.services.programme_rows import require
+from app.services.settings import read_regulation
 
 DECIDED = "Có nội dung đã được xem xét rồi."
 _COPIED = ("book", "content", "form", "level", "leader_post_id", "leader_person_id", "field_id")
@@ -31,11 +33,12 @@ def take(session: Session, keys: Sequence[str], *, decided_on: date, decided_by:
     """Put registered contents into the programme, each as an item; returns how many.
 
     Raises:
-        AppError: one is decided already, or lacks its content, form or lead (duty 37).
+        AppError: one is decided already, or lacks what the regulation demands (duty 37).
     """
     rows = require(session, ProgrammeProposal, keys, fits=_waits, otherwise=DECIDED)
+    demands = read_regulation(session).programme_demands
     for row in rows:
-        _require_whole(row)
+        _require_whole(row, demands)
         row.item_id = _item(session, row, decided_on).id
         row.outcome, row.decided_on, row.decided_by = ProposalOutcome.TAKEN, decided_on, decided_by
     session.flush()
@@ -119,14 +122,19 @@ def _waits(row: ProgrammeProposal) -> bool:
     return row.outcome is None
 
 
-def _require_whole(row: ProgrammeProposal) -> None:
-    lead = row.lead_id or row.agency_id
-    named = (("nội dung", row.content), ("hình thức văn bản", row.form), ("cơ quan chủ trì", lead))
-    lacking = [name for name, value in named if not value]
+def _require_whole(row: ProgrammeProposal, demands: Collection[ItemPart]) -> None:
+    """What the regulation demands of a content must be there when it is taken; its steps come later."""
+    said = {
+        ItemPart.FORM: row.form,
+        ItemPart.LEAD: row.lead_id or row.agency_id,
+        ItemPart.LEVEL: row.level is not DecisionLevel.OTHER or row.book is Book.OFFICE,
+        ItemPart.LEADER: row.leader_post_id or row.leader_person_id,
+    }
+    lacking, _ = divided([part for part, value in said.items() if not value], demands)
     if lacking:
         raise AppError(
-            f"“{row.content}” chưa có {', '.join(lacking)}.",
-            "Nội dung chương trình phải rõ nội dung, hình thức, cơ quan chủ trì, thời gian: mở và ghi cho đủ.",
+            f"“{row.content}” chưa có {say_parts(lacking)}.",
+            "Quy chế buộc ghi khi đưa vào chương trình: mở và ghi cho đủ.",
         )
 
 

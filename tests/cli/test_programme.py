@@ -62,3 +62,26 @@ def test_with_the_data_of_a_moment_what_was_typed_since_is_a_change(
         ("Đề án du lịch", "added"),
         ("Kế hoạch", "added"),
     }
+
+
+def refused(capsys: pytest.CaptureFixture[str], folder: Path, *words: str) -> str:
+    assert main(["programme", "--data", str(folder), *words]) == 2
+    return capsys.readouterr().err
+
+
+def test_what_lacks_is_told_and_refuses_the_issue(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    told = said(capsys, folder, "--lacks", "2026-10")
+    assert "Đề án du lịch (bắt buộc: hình thức văn bản, cơ quan chủ trì; theo thông lệ: " in told
+    assert "Kế hoạch" not in told
+    rows = json.loads(said(capsys, folder, "--lacks", "2026-Q4", "--json"))
+    assert {row["content"] for row in rows} == {"Đề án du lịch", "Kế hoạch"}
+    assert all(row["demanded"] == ["form", "lead"] for row in rows)
+    assert "Không nội dung nào còn thiếu" in said(capsys, folder, "--lacks", "2026-Q4/office")
+    assert "1 nội dung thiếu điều bắt buộc" in refused(capsys, folder, "--issue", "2026-10", "--confirm")
+    assert "không phải là" in refused(capsys, folder, "--issue", "2026-H1")
+
+
+def test_a_programme_is_issued(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    told = said(capsys, folder, "--issue", "2026-12/office", "--day", "2026-11-20")
+    assert told == "Đã phát hành chương trình công tác tháng (2026-12/office): số 01/CTr-VP, 20/11/2026.\n"
+    assert "đã phát hành" in refused(capsys, folder, "--issue", "2026-12/office")

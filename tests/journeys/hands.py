@@ -23,6 +23,7 @@ from app.ui.record_page import RecordPage
 from app.ui.screens import making
 from app.ui.screens.catalog import MENU, list_named, page_of_list
 from app.ui.screens.composing import Composing
+from app.ui.screens.programme_lacks import LacksSheet
 from app.ui.window import OPENING, Window
 
 CTRL, NONE = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.NoModifier
@@ -310,11 +311,16 @@ class Hands:
         )
         return panel
 
-    def issue(self, code: str, **values: str) -> None:
-        """Issue the document that is written, by its button and the sheet."""
+    def issue(self, code: str, *, lacking: str = "", **values: str) -> None:
+        """Issue the document that is written, by its button and the sheet; `lacking` is a content seen to lack."""
         panel = self.paper(code)
         self.wait(panel.issue.isEnabled)
         panel.issue.click()
+        if lacking:
+            self.wait(lambda: isinstance(QApplication.activeModalWidget(), LacksSheet))
+            lacks: Any = QApplication.activeModalWidget()
+            assert lacking in [line.cells[0] for line in lacks.table.lines()]
+            lacks.go_on.click()
         sheet = self.open_sheet()
         self.fill_in(sheet.frames, values, lambda name: self.go_to(sheet.frames[name].entry.stops()[0]))
         self.press_button(sheet)

@@ -47,7 +47,7 @@ def issue(hands: Hands) -> None:
     hands.rows(1)
     hands.select(0)
     hands.verb("Lập văn bản…")
-    hands.issue("quarter_programme", issued_on="30/9")
+    hands.issue("quarter_programme", lacking=LATER, issued_on="30/9")
     hands.turn("programme", "plans")
     hands.wait(lambda: PlanStanding.ISSUED.label in hands.cells(0)["Tình trạng"])
 

@@ -250,5 +250,6 @@ def _plan(session: Session, order: Order, scope: PlanScope, span: str, room: Ref
         leader=order.register.leaders[0],
         issued_on=issued,
         number=f"{order.chance.randrange(10, 90)}/CTr-UBND" if issued else "",
+        confirmed=True,
     )
     plan.save(session, Loaded("", form))

@@ -137,7 +137,7 @@ def fill_issued(session: Session, order: Order) -> None:
     for month in range(max(1, order.as_of.month - 3), order.as_of.month):
         day, name = order.month_of(month).end, f"{order.year}-{month:02d}"
         issued.issue(session, "month_report", name, issued_on=day, today=order.as_of, what="Báo cáo tháng")
-        issued.issue(session, "month_programme", name, issued_on=day, today=order.as_of)
+        issued.issue(session, "month_programme", name, issued_on=day, today=order.as_of, confirmed=True)
     for back in (2, 1):
         monday = order.as_of - timedelta(days=7 * back)
         year, week, _ = monday.isocalendar()

@@ -6,17 +6,21 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.briefings.forms import Details, Loaded
+from app.briefings.forms import Complaint, Details, Loaded
 from app.briefings.plan_form import PlanForm
+from app.briefings.programme_lacks import ProgrammeLacks
 from app.core.programme_terms import PlanScope
+from app.core.terms import Book
 from app.core.words import capital
 from app.models.programme import ProgrammePlan
-from app.rules.form_checks.plan import SPANS
+from app.rules.form_checks.plan import SPANS, is_span
+from app.rules.item_parts import require_whole, say_refused, say_usual
 from app.rules.spans import read_span
 from app.services.forms.common import alive, attached, newest_change, put, to_save
 from app.services.forms.refs import Refs, holder_of, ref_of
 from app.services.forms.telling import facts, without_empty
 from app.services.lists import plans
+from app.services.programme_lacks import lacks_of_book, lacks_of_room
 
 TABLE = ProgrammePlan.__tablename__
 _PLAIN = (
@@ -47,11 +51,15 @@ def save(session: Session, loaded: Loaded[PlanForm]) -> str:
     """Write a plan; returns its key. A book's programme without a room gets that of the last one (duty 34).
 
     Raises:
-        AppError: it was changed since, what it points to is gone, or its days are no year, quarter, month or week.
+        AppError: it was changed since, what it points to is gone, its days are no year, quarter, month or week, or it
+            is said to be issued and its contents lack something (duty 37).
     """
     values, refs = loaded.values, Refs(session)
     row = to_save(session, ProgrammePlan, loaded)
     room = refs.key(values.room) or _owner(session, values.scope)
+    if values.issued_on is not None and (row is None or row.issued_on is None):
+        lacks = _lacks(session, values, room, today=values.issued_on)
+        require_whole(lacks, confirmed=values.confirmed)
     post, person = refs.holder(values.leader)
     columns = {
         **{name: getattr(values, name) for name in _PLAIN},
@@ -61,6 +69,24 @@ def save(session: Session, loaded: Loaded[PlanForm]) -> str:
         "leader_person_id": person,
     }
     return put(session, ProgrammePlan, row, columns).id.hex
+
+
+def advise(session: Session, form: PlanForm) -> tuple[Complaint, ...]:
+    """Warn of what the contents lack while the day of issue is written (duty 37)."""
+    if form.issued_on is None or not is_span(form.span):
+        return ()
+    room = Refs(session).key(form.room) if form.room and form.room.key else None
+    lacks = _lacks(session, form, room, today=form.issued_on)
+    said = say_refused(lacks.refused) if lacks.refused else say_usual(lacks.items) if lacks.items else ""
+    return (Complaint("issued_on", said, warning=True),) if said else ()
+
+
+def _lacks(session: Session, values: PlanForm, room: UUID | None, *, today: date) -> ProgrammeLacks:
+    span = read_span(values.span, *SPANS)
+    if values.scope is PlanScope.ROOM:
+        return lacks_of_room(session, span, room, today=today)
+    book = Book.OFFICE if values.scope is PlanScope.OFFICE else Book.COMMITTEE
+    return lacks_of_book(session, span, book, today=today)
 
 
 def describe(session: Session, key: str, *, today: date) -> Details:

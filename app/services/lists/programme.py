@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from app.briefings.lists import Choice, Wanted
-from app.core.programme_terms import Need
+from app.core.programme_terms import ItemPart, Need
 from app.core.terms import Book, DecisionLevel, ItemStanding
 from app.models.asking import Question
 from app.rules.periods import MONTHS_A_YEAR, Month
@@ -63,6 +63,7 @@ class ListedItem:
     room: str
     added_on: date | None
     needs: tuple[Need, ...]
+    lacks: tuple[ItemPart, ...]
     submitted_on: date | None
     issued_on: date | None
     standing: ItemStanding
@@ -90,13 +91,23 @@ _NEEDS = {
     Need.COUNCIL: "(item.needs_council OR item.level = 'council')",
     Need.CLASH: """coalesce(item.month > substr(item.party_on, 1, 4) * 12 + substr(item.party_on, 6, 2), 0)
         OR coalesce(item.month > substr(item.council_on, 1, 4) * 12 + substr(item.council_on, 6, 2), 0)""",
-    Need.INCOMPLETE: f"item.form = '' OR NOT EXISTS (SELECT 1 {_LEADS})",
-    Need.NO_PLAN: """item.standing IN ('not_yet', 'due', 'late') AND NOT EXISTS (
+}
+"""What is asked of an item beside the programme (duties 36, 133)."""
+_LACKS = {
+    ItemPart.FORM: "item.form = ''",
+    ItemPart.LEAD: f"NOT EXISTS (SELECT 1 {_LEADS})",
+    ItemPart.LEVEL: "item.level = 'other' AND item.book = 'committee'",
+    ItemPart.LEADER: "item.leader_post_id IS NULL AND item.leader_person_id IS NULL",
+    ItemPart.STEPS: """item.standing IN ('not_yet', 'due', 'late') AND NOT EXISTS (
         SELECT 1 FROM programme_milestone AS step WHERE step.item_id = item.id AND step.deleted_at IS NULL
     )""",
 }
-"""What is asked of an item, and when it still is (duties 36-38, 133)."""
-_NEED_COLUMNS = ", ".join(f"({sql}) AS {need.value}" for need, sql in _NEEDS.items())
+"""What an item does not say yet (duties 37, 38); the office's own book knows no level that decides."""
+_MARKED = ", ".join(
+    f"({sql}) AS {kind}_{term.value}"
+    for kind, marks in (("need", _NEEDS), ("lack", _LACKS))
+    for term, sql in marks.items()
+)
 
 _SOURCE = Source(
     before=_SEEN,
@@ -152,7 +163,7 @@ _ROWS = Question(
     {_SEEN}
     SELECT item.id, book, content, form, level, month, due_year, due_month, adjustments, postponed, came, out,
         standing, added_on, coalesce({_FIELD.format(term="name")}, '') AS field,
-        coalesce({_ROOM.format(term="name")}, '') AS room, {_NEED_COLUMNS},
+        coalesce({_ROOM.format(term="name")}, '') AS room, {_MARKED},
         (SELECT group_concat(agency.name, :between ORDER BY link.position, agency.position, agency.sort_key)
          {_LEADS}) AS leads,
         coalesce({_LEADER_NAME}, '') AS leader
@@ -198,12 +209,14 @@ def choices(session: Reads, filter_name: str) -> list[Choice]:
             return agency_choices(session)
         case "leader":
             return leader_choices(session, "programme_item", "leader_person_id")
-        case "room":
+        case "room" | "room_plan":
             return room_choices(session)
         case "field":
             return field_choices(session)
         case "need":
             return term_choices(Need)
+        case "lacks":
+            return term_choices(ItemPart)
         case _:
             return term_choices({"book": Book, "level": DecisionLevel, "state": ItemStanding}[filter_name])
 
@@ -212,8 +225,8 @@ def _seen_on(day: date) -> Condition:
     return Condition("1", {"as_of": day.isoformat()})
 
 
-def _led_by(keys: tuple[str, ...]) -> Condition:
-    some = one_of("link.agency_id", keys, "agency")
+def _led_by(keys: tuple[str, ...], name: str) -> Condition:
+    some = one_of("link.agency_id", keys, name)
     return Condition(
         "item.id IN (SELECT link.item_id FROM programme_agency AS link "
         f"WHERE link.role = 'lead' AND link.deleted_at IS NULL AND {some.sql})",
@@ -235,12 +248,14 @@ def _due_within(codes: tuple[str, ...]) -> Condition:
 _FILTERS = {
     "book": lambda codes: one_of("item.book", codes, "book"),
     "period": _due_within,
-    "agency": _led_by,
+    "agency": lambda codes: _led_by(codes, "agency"),
     "leader": lambda codes: leader("item.leader_post_id", "item.leader_person_id", codes, "leader"),
     "level": lambda codes: one_of("item.level", codes, "level"),
     "field": lambda codes: one_or_none("item.field_id", codes, "field"),
     "room": lambda codes: one_or_none(ROOM, codes, "room"),
+    "room_plan": lambda codes: any_of((one_of("item.room_id", codes, "follows"), _led_by(codes, "leads"))),
     "need": lambda codes: any_of(Condition(f"({_NEEDS[Need(code)]})") for code in codes),
+    "lacks": lambda codes: any_of(Condition(f"({_LACKS[ItemPart(code)]})") for code in codes),
     "state": lambda codes: one_of("item.standing", codes, "state"),
     "as_of": lambda codes: _seen_on(date.fromisoformat(codes[0])),
     "figure": lambda codes: whole(_FIGURES, codes),
@@ -277,7 +292,8 @@ def _listed(row: Any) -> ListedItem:
         field=row.field,
         room=row.room,
         added_on=row.added_on,
-        needs=tuple(need for need in Need if getattr(row, need.value)),
+        needs=tuple(need for need in Need if getattr(row, f"need_{need.value}")),
+        lacks=tuple(part for part in ItemPart if getattr(row, f"lack_{part.value}")),
         submitted_on=row.came,
         issued_on=row.out,
         standing=row.standing,

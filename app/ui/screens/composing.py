@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from app.briefings.drafts import KeptDraft
     from app.briefings.issuing import Ways
+    from app.briefings.programme_lacks import ProgrammeLacks
     from app.core.progress import Progress
     from app.exports.document import Document
     from app.ui.forms.screen import SheetScreen
@@ -287,9 +288,29 @@ class Composing(ComposingView):
 
     def _ask_issue(self) -> None:
         if self._opened is not None:
+            paper = self._opened.paper
+            job = partial(work.read_lacks, paper=paper, today=today())
+            self._tasks.ask(self, "lacks", job, partial(self._show_lacks, paper))
+
+    def _show_lacks(self, paper: Paper, lacks: ProgrammeLacks) -> None:
+        """What the contents of a programme lack is seen before it goes out."""
+        if self.paper() != paper:  # another document was opened meanwhile
+            return
+        if lacks.items:
+            from app.ui.screens.programme_lacks import LacksSheet
+
+            sheet = LacksSheet(lacks, self._shell, self)
+            sheet.confirmed.connect(partial(self._ask_day, confirmed=True))
+            sheet.open()
+        else:
+            self._ask_day()
+
+    def _ask_day(self, *, confirmed: bool = False) -> None:
+        if self._opened is not None:
             found = self._opened
             what = self.pane.document.title if self.pane.document else found.label
-            self._open_sheet(issue_sheet(found.paper, found.label, found.standing, what=what), found.paper)
+            asked = issue_sheet(found.paper, found.label, found.standing, what=what, confirmed=confirmed)
+            self._open_sheet(asked, found.paper)
 
     def _cancel(self) -> None:
         if self._opened is not None:

@@ -40,8 +40,13 @@ class Reason:
     reason: str = ""
 
 
-def issue_sheet(paper: Paper, label: str, standing: DocumentStanding, *, what: str) -> SheetScreen[Issue]:
-    """The sheet "Phát hành…" of a document; `what` is what it is about, for the register."""
+def issue_sheet(
+    paper: Paper, label: str, standing: DocumentStanding, *, what: str, confirmed: bool = False
+) -> SheetScreen[Issue]:
+    """The sheet "Phát hành…" of a document; `what` is what it is about, for the register.
+
+    What its contents lack by usage alone was `confirmed` before.
+    """
     number = standing.number or standing.next_number
     numbered = (
         (Field("number", "Số", Entry.LINE, hint=f"Để trống: {number}"),)
@@ -62,12 +67,12 @@ def issue_sheet(paper: Paper, label: str, standing: DocumentStanding, *, what: s
         check=_check_issue,
         chosen=lambda *_: Chosen((paper.key,), (f"{paper.kind.title}, {label}",), 0),
         left_out="",
-        change=partial(_issue, paper=paper),
+        change=partial(_issue, paper=paper, confirmed=confirmed),
         done="Đã phát hành {} văn bản; lời văn và số liệu được giữ nguyên từ nay.",
     )
 
 
-def _issue(session: Session, _: Sequence[str], values: Issue, *, paper: Paper) -> int:
+def _issue(session: Session, _: Sequence[str], values: Issue, *, paper: Paper, confirmed: bool) -> int:
     from app.services.issued import issue
 
     if values.issued_on is None:
@@ -80,6 +85,7 @@ def _issue(session: Session, _: Sequence[str], values: Issue, *, paper: Paper) -
         today=today(),
         what=values.what,
         wanted=values.number,
+        confirmed=confirmed,
     )
     return 1
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from app.briefings.drafts import KeptDraft
+    from app.briefings.programme_lacks import ProgrammeLacks
     from app.core.progress import Progress
     from app.exports.document import Document
     from app.exports.files import Written
@@ -191,6 +192,13 @@ def write_file(
 
     known = known_files(session)
     return write_at(document, format_, path, known=known, progress=progress)
+
+
+def read_lacks(session: Session, *, paper: Paper, today: date) -> ProgrammeLacks:
+    """What the contents of a programme lack before it goes out; nothing of other kinds."""
+    from app.services import programme_lacks
+
+    return programme_lacks.read_lacks(session, paper.code, paper.subject, today=today)
 
 
 def note_made(session: Session, *, paper: Paper) -> None:

@@ -37,6 +37,12 @@ def _save(session: Session, loaded: Loaded[PlanForm]) -> str:
     return save(session, loaded)
 
 
+def _advise(session: Session, typed: Loaded[PlanForm]) -> tuple[Complaint, ...]:
+    from app.services.forms.plan import advise
+
+    return advise(session, typed.values)
+
+
 def _describe(session: Session, key: str) -> Details:
     from app.services.forms.plan import describe
 
@@ -84,6 +90,7 @@ PLAN_FORM: FormScreen[PlanForm] = FormScreen(
                     Entry.DAY,
                     hint="Để trống khi phát hành bằng văn bản của chương trình này",
                 ),
+                Field("confirmed", "Vẫn ban hành khi còn thiếu theo thông lệ", Entry.FLAG),
                 Field("number", _LABELS["number"], Entry.LINE),
                 Field("note", _LABELS["note"], Entry.TEXT),
             ),
@@ -93,4 +100,5 @@ PLAN_FORM: FormScreen[PlanForm] = FormScreen(
     check=_check,
     save=_save,
     describe=_describe,
+    advise=_advise,
 )

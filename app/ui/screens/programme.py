@@ -52,6 +52,7 @@ COLUMNS: tuple[Column[ListedItem], ...] = (
     Column("Phòng theo dõi", lambda row: row.room, 14),
     Column("Bổ sung", lambda row: row.added_on, 10, Kind.DATE),
     Column("Cần lưu ý", lambda row: "; ".join(need.label for need in row.needs), 22),
+    Column("Còn thiếu", lambda row: "; ".join(part.label for part in row.lacks), 26),
     Column("Chương trình", lambda row: row.book.label, 24),
 )
 
@@ -71,7 +72,7 @@ PROGRAMME: ListScreen[ListedItem] = ListScreen(
         "submitted_on",
         "issued_on",
         "adjustments",
-        *("postponed", "field", "room", "added_on", ""),
+        *("postponed", "field", "room", "added_on", "", ""),
         "book",
     ),
     find=ASK.find,
@@ -87,6 +88,8 @@ PROGRAMME: ListScreen[ListedItem] = ListScreen(
         Filter("field", "Lĩnh vực", ASK.choices("field")),
         Filter("room", "Phòng theo dõi", ASK.choices("room")),
         Filter("need", "Cần lưu ý", ASK.choices("need")),
+        Filter("lacks", "Còn thiếu", ASK.choices("lacks")),
+        Filter("room_plan", "Kế hoạch của phòng", ASK.choices("room_plan")),
         Filter("book", "Chương trình", ASK.choices("book")),
         as_of(),
         figure(FIGURES),
@@ -106,7 +109,7 @@ PROGRAMME: ListScreen[ListedItem] = ListScreen(
     },
     hidden=frozenset(
         {"Hình thức", "Cấp quyết định", "Lãnh đạo phụ trách", ISSUED, "Điều chỉnh", "Chương trình"}
-        | {"Lùi", "Lĩnh vực", "Phòng theo dõi", "Bổ sung", "Cần lưu ý"}
+        | {"Lùi", "Lĩnh vực", "Phòng theo dõi", "Bổ sung", "Cần lưu ý", "Còn thiếu"}
     ),
     actions=(add("Thêm nội dung", "programme_item"), *OF_ITEMS, *OF_PROGRAMME),
     form="programme_item",

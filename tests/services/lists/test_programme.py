@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import select
 
 from app.briefings.lists import Wanted
-from app.core.programme_terms import Need, RequestDecision
+from app.core.programme_terms import ItemPart, Need, RequestDecision
 from app.core.terms import AgencyKind, AgencyRole, Book, DecisionLevel, ItemStanding
 from app.models.agency import Agency
 from app.models.person import Field, Person, Post
@@ -130,12 +130,38 @@ def test_what_an_item_still_asks_for_is_marked_and_found(session, add):
     needs = {row.content: set(row.needs) for row in rows(session, programme)}
     assert needs == {
         "Đủ": set(),
-        "HĐND": {Need.COUNCIL, Need.CLASH, Need.NO_PLAN},
-        "Tỉnh ủy": {Need.PARTY, Need.NO_PLAN},
-        "Thiếu": {Need.INCOMPLETE, Need.NO_PLAN},
+        "HĐND": {Need.COUNCIL, Need.CLASH},
+        "Tỉnh ủy": {Need.PARTY},
+        "Thiếu": set(),
     }
     for need in Need:
         assert set(contents(session, need=need.value)) == {name for name, own in needs.items() if need in own}
+
+
+def test_what_an_item_does_not_say_is_marked_and_found(session, add):
+    agency = keep(session, Agency(name="Sở Y tế", kind=AgencyKind.DEPARTMENT))
+    post = keep(session, Post(name="Phó Chủ tịch"))
+    add("Đủ", 12, agency, form="Đề án", level=DecisionLevel.COMMITTEE, leader_post_id=post.id)
+    keep(session, ProgrammeMilestone(item_id=session.scalar(select(ProgrammeItem.id)), content="Bước"))
+    add("Văn phòng", 12, agency, form="Kế hoạch", book=Book.OFFICE, submitted_on=date(2026, 11, 2))
+    add("Thiếu", 10)
+    lacks = {row.content: set(row.lacks) for row in rows(session, programme)}
+    assert lacks == {"Đủ": set(), "Văn phòng": {ItemPart.LEADER}, "Thiếu": set(ItemPart)}
+    for part in ItemPart:
+        assert set(contents(session, lacks=part.value)) == {
+            name for name, own in lacks.items() if part in own
+        }
+
+
+def test_the_plan_of_a_room_has_what_it_leads_or_follows(session, add):
+    room = keep(session, Agency(name="Phòng Tổng hợp", kind=AgencyKind.OFFICE_ROOM))
+    other = keep(session, Agency(name="Phòng Kinh tế", kind=AgencyKind.OFFICE_ROOM))
+    add("Theo dõi", 11, other, room_id=room.id)
+    add("Chủ trì", 11, room, room_id=other.id)
+    add("Khác", 11, other)
+    assert set(contents(session, room_plan=room.id.hex)) == {"Theo dõi", "Chủ trì"}
+    both = Wanted(filters={"room_plan": (room.id.hex,), "agency": (other.id.hex,)})
+    assert [row.content for row in rows(session, programme, both)] == ["Theo dõi"]
 
 
 def test_items_are_found_and_grouped_by_field_and_room(session, add):

@@ -1,6 +1,7 @@
 """The page of official documents: from the catalogue to a written, seen and printed document."""
 
 from datetime import date
+from uuid import UUID
 
 import docx
 import pytest
@@ -11,12 +12,15 @@ from PySide6.QtWidgets import QToolTip
 
 from app.briefings.issuing import Details
 from app.core.document_kinds import KINDS
+from app.core.issuing import Standing
 from app.core.terms import AgencyKind, AgencyRole, MeetingKind
 from app.exports.document import Paper as PaperSize
 from app.models.agency import Agency
 from app.models.meeting import AgendaItem, Meeting
+from app.models.programme import ProgrammeAgency, ProgrammeItem
 from app.models.task import Task, TaskAgency
 from app.services.drafts import keep_draft, list_drafts
+from app.services.lists import programme
 from app.services.office_texts import read_texts, write_text
 from app.services.official_documents import find_document, read_details
 from app.services.settings import load_preset
@@ -26,6 +30,7 @@ from app.ui.screens.catalog import page_of_form
 from app.ui.screens.composing import NO_SUBJECT, NOT_BEGUN
 from app.ui.screens.official import LAST_KIND, OfficialPage
 from app.ui.screens.official_work import FORM, Paper
+from app.ui.screens.programme_lacks import LacksSheet
 from app.ui.widgets.printing import PrintJob
 from app.ui.widgets.subject_box import NONE
 from tests.ui.shells import RecordingShell
@@ -606,3 +611,81 @@ def test_a_schedule_is_seen_on_a3_and_a_report_is_not(qtbot, open_page, database
     assert {section.paper for section in panel.pane.document.sections} == {PaperSize.A4}
     page.show_form("official", start=week)
     qtbot.waitUntil(lambda: panel.paper() == week and panel.large.isChecked())
+
+
+# --- a programme whose contents lack something ---
+
+
+@pytest.fixture
+def november(database):
+    """Two contents of November: one without a lead, one that lacks but what is usual; their keys."""
+    with database.write("Kiểm thử") as session:
+        load_preset(session)
+        agency = Agency(name="Sở Y tế", kind=AgencyKind.DEPARTMENT)
+        items = [
+            ProgrammeItem(content=content, form="Đề án", due_year=2026, due_month=11)
+            for content in ("Đề án y tế", "Đề án không ai chủ trì")
+        ]
+        session.add_all([agency, *items])
+        session.flush()
+        session.add(ProgrammeAgency(item_id=items[0].id, agency_id=agency.id, role=AgencyRole.LEAD))
+        return [item.id.hex for item in items]
+
+
+@pytest.fixture
+def lacking(qtbot, open_page, november):
+    """The button "Phát hành…" of the programme of November; the sheet that says what lacks."""
+    page = open_page()
+    page.show_form(FORM, start=Paper("month_programme", "2026-11"))
+    panel = page.composing
+    qtbot.waitUntil(lambda: panel.paper() is not None and panel.issue.isEnabled())
+
+    def press():
+        panel.issue.click()
+        qtbot.waitUntil(lambda: panel.findChild(LacksSheet) is not None)
+        return panel.findChild(LacksSheet)
+
+    press.page, press.panel = page, panel
+    return press
+
+
+def test_what_is_demanded_is_listed_and_each_row_opens_its_content(qtbot, lacking, november, shell):
+    sheet = lacking()
+    cells = {line.data: line.cells[1:] for line in sheet.table.lines()}
+    usual = "cấp quyết định, lãnh đạo phụ trách, kế hoạch chi tiết"
+    assert cells == {november[0]: ("", usual), november[1]: ("cơ quan chủ trì", usual)}
+    assert sheet.said.text().startswith("1 nội dung thiếu điều quy chế bắt buộc")
+    assert not sheet.go_on.isEnabled()
+    row = [line.data for line in sheet.table.lines()].index(november[1])
+    sheet.table.selectRow(row)
+    QTest.keyClick(sheet.table, Qt.Key.Key_Return)
+    assert shell.asked[-1] == ("form", "programme_item", november[1], None)
+    assert lacking.panel.findChild(Sheet) is None
+
+
+def test_the_list_of_what_lacks_shows_the_same_rows(qtbot, lacking, november, shell, database):
+    sheet = lacking()
+    sheet.show_list.click()
+    what, name, wanted = shell.asked[-1]
+    assert (what, name) == ("list", "programme")
+    with database.read() as session:
+        assert set(programme.find(session, wanted, today=TODAY).keys) == set(november)
+
+
+def test_what_is_but_usage_is_confirmed_and_goes_out(qtbot, lacking, november, database):
+    with database.write("Kiểm thử") as session:
+        session.get(ProgrammeItem, UUID(november[1])).withdrawn = True
+    sheet = lacking()
+    assert "thông lệ" in sheet.said.text()
+    sheet.go_on.click()
+    qtbot.waitUntil(lambda: lacking.panel.findChild(Sheet) is not None)
+    asked = lacking.panel.findChild(Sheet)
+    qtbot.waitUntil(asked.button.isEnabled)
+    asked.apply()
+
+    def went_out() -> bool:
+        with database.read() as session:
+            found = find_document(session, "month_programme", "2026-11")
+            return found is not None and found.standing is Standing.ISSUED
+
+    qtbot.waitUntil(went_out)

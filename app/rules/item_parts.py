@@ -1,0 +1,56 @@
+"""Which parts of a programme's contents are demanded, and how what lacks is said (duty 37)."""
+
+from collections.abc import Collection, Sequence
+
+from app.briefings.programme_lacks import LackingItem, ProgrammeLacks
+from app.core.errors import AppError
+from app.core.programme_terms import ItemPart
+
+_NAMED = 3
+WHERE = "Mở Chương trình công tác, lọc “Còn thiếu”, ghi cho đủ rồi ban hành lại."
+
+
+def divided(
+    lacks: Collection[ItemPart], demands: Collection[ItemPart]
+) -> tuple[tuple[ItemPart, ...], tuple[ItemPart, ...]]:
+    """What lacks, in the order of its terms: what the regulation demands, and what is but usage."""
+    found = [part for part in ItemPart if part in lacks]
+    return tuple(part for part in found if part in demands), tuple(
+        part for part in found if part not in demands
+    )
+
+
+def require_whole(lacks: ProgrammeLacks, *, confirmed: bool) -> None:
+    """Refuse a programme that lacks what is demanded, and one that lacks what is usual unless that is confirmed.
+
+    Raises:
+        AppError: which contents lack what.
+    """
+    if refused := lacks.refused:
+        raise AppError(say_refused(refused), WHERE)
+    if lacks.items and not confirmed:
+        raise AppError(say_usual(lacks.items), f"{WHERE} Hoặc xác nhận vẫn ban hành.")
+
+
+def say_refused(items: Sequence[LackingItem]) -> str:
+    """ "2 nội dung thiếu điều bắt buộc: “A” (cơ quan chủ trì); “B” (hình thức văn bản)." """
+    return f"{len(items)} nội dung thiếu điều bắt buộc: {_named(items, demanded=True)}."
+
+
+def say_usual(items: Sequence[LackingItem]) -> str:
+    """ "2 nội dung còn thiếu theo thông lệ: “A” (lãnh đạo phụ trách); …" """
+    return f"{len(items)} nội dung còn thiếu theo thông lệ: {_named(items, demanded=False)}."
+
+
+def _named(items: Sequence[LackingItem], *, demanded: bool) -> str:
+    told = [
+        f"“{item.content}” ({say_parts(item.demanded if demanded else item.usual)})"
+        for item in items[:_NAMED]
+    ]
+    rest = len(items) - len(told)
+    return "; ".join(told) + (f" và {rest} nội dung khác" if rest else "")
+
+
+def say_parts(parts: Sequence[ItemPart]) -> str:
+    """ "hình thức văn bản, cơ quan chủ trì" """
+    return ", ".join(part.label[:1].lower() + part.label[1:] for part in parts)

@@ -1,0 +1,73 @@
+"""What the contents of a programme or of a room's plan still lack on the day on which it goes out (duties 37, 38)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from app.briefings.lists import Wanted
+from app.briefings.programme_lacks import LackingItem, ProgrammeLacks
+from app.core.programme_terms import ItemPart
+from app.core.terms import Book
+from app.models.programme import ProgrammePlan
+from app.rules.form_checks.plan import SPANS
+from app.rules.item_parts import divided
+from app.rules.spans import Span, SpanKind, read_span
+from app.services.briefs.days import parts
+from app.services.forms.common import alive
+from app.services.lists import programme
+from app.services.lists.common import AS_OF, PERIOD_SIGN
+from app.services.settings import read_regulation
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+    from uuid import UUID
+
+    from sqlalchemy.orm import Session
+
+_BOOKS = {f"{kind}_programme": kind for kind in SPANS}
+NOTHING = ProgrammeLacks()
+
+
+def read_lacks(session: Session, code: str, subject: str, *, today: date) -> ProgrammeLacks:
+    """What the contents of a programme lack, by the kind and the subject of its document; nothing of other kinds.
+
+    Raises AppError for days that are none, or a plan that is gone.
+    """
+    if code in _BOOKS:
+        days, aside = parts(subject)
+        book = Book.OFFICE if aside else Book.COMMITTEE
+        return lacks_of_book(session, read_span(days, _BOOKS[code]), book, today=today)
+    if code == "room_plan":
+        plan = alive(session, ProgrammePlan, subject)
+        return lacks_of_room(session, read_span(plan.span), plan.room_id, today=today)
+    return NOTHING
+
+
+def lacks_of_book(session: Session, span: Span, book: Book, *, today: date) -> ProgrammeLacks:
+    """What the contents of a book lack in a span."""
+    return _lacks(session, span, {"book": (book.value,)}, today)
+
+
+def lacks_of_room(session: Session, span: Span, room: UUID | None, *, today: date) -> ProgrammeLacks:
+    """What the contents lack that a room leads or follows in a span; of no room nothing."""
+    return _lacks(session, span, {"room_plan": (room.hex,)}, today) if room else NOTHING
+
+
+def _lacks(session: Session, span: Span, whose: Mapping[str, tuple[str, ...]], today: date) -> ProgrammeLacks:
+    """A week has what is not submitted yet; what is over is seen as it ended."""
+    wanted = Wanted(
+        filters={
+            "period": (f"{span.start.isoformat()}{PERIOD_SIGN}{span.end.isoformat()}",),
+            "figure": ("not_submitted" if span.kind is SpanKind.WEEK else "due",),
+            "lacks": tuple(part.value for part in ItemPart),
+            **whose,
+            **({AS_OF: (span.end.isoformat(),)} if span.end < today else {}),
+        }
+    )
+    demands = read_regulation(session).programme_demands
+    keys = programme.find(session, wanted, today=today).keys
+    rows = programme.read(session, keys, today=min(today, span.end))
+    return ProgrammeLacks(
+        tuple(LackingItem(row.key, row.content, *divided(row.lacks, demands)) for row in rows), wanted
+    )
