@@ -56,6 +56,7 @@ def writer(path: Path, pen: Pen, *, foreign_keys: bool = True) -> Engine:
         _make_safe(raw, path)
         raw.execute(f"PRAGMA foreign_keys = {int(foreign_keys)}")
         raw.execute(f"PRAGMA wal_autocheckpoint = {_JOURNAL_PAGES}")
+        raw.execute("PRAGMA secure_delete = ON")  # what became secret leaves no free page behind
         raw.execute("PRAGMA recursive_triggers = ON")  # INSERT OR REPLACE meets the refusal to delete
         pen.lend(raw)
         return raw
@@ -68,6 +69,20 @@ def writer(path: Path, pen: Pen, *, foreign_keys: bool = True) -> Engine:
 def make_room(connection: Connection) -> None:
     """Keep 64 MiB in memory until the transaction ends: with the usual 8, half of a large one is written twice."""
     connection.exec_driver_sql(_LARGE_CACHE)
+
+
+def sweep(engine: Engine) -> bool:
+    """Bring the journal into the file and empty it, so that it keeps nothing that was struck out.
+
+    Whether it could be: not while somebody reads an earlier state, who is not waited for.
+    """
+    with engine.connect() as connection:
+        raw: Any = connection.connection.driver_connection
+        [wait] = raw.execute("PRAGMA busy_timeout").fetchone()
+        raw.execute("PRAGMA busy_timeout = 0")
+        [busy, *_] = raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        raw.execute(f"PRAGMA busy_timeout = {wait}")
+    return not busy
 
 
 def _keep_little(raw: Any, _: Any) -> None:

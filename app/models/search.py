@@ -61,6 +61,11 @@ def catch_up(connection: Connection) -> None:
     connection.exec_driver_sql(_CATCH_UP)
 
 
+def forget_deleted(connection: Connection) -> None:
+    """Write the index anew without what was deleted from it: until then it keeps the words beside the deletion."""
+    connection.exec_driver_sql("INSERT INTO search_index(search_index) VALUES ('optimize')")
+
+
 def rebuild(connection: Connection) -> None:
     """Make all derived columns and the whole index again (after a migration, a restore, a replay)."""
     installed = _triggers_of(connection)

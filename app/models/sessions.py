@@ -10,7 +10,7 @@ from sqlalchemy import Engine, event
 from sqlalchemy.orm import Session
 
 from app.models import search
-from app.models.engine import Pen, Stamp, reader, writer
+from app.models.engine import Pen, Stamp, reader, sweep, writer
 from app.models.striking import strike
 
 
@@ -20,6 +20,7 @@ class Sessions:
     def __init__(self, path: Path) -> None:
         self._pen = Pen()
         self._reader, self._writer = reader(path), writer(path, self._pen)
+        self._is_swept = True
 
     @contextmanager
     def write(self, actor: str) -> Iterator[Session]:
@@ -29,10 +30,15 @@ class Sessions:
             with _session(self._writer) as session, session.begin():
                 yield session
                 session.flush()
-                strike(session.connection())
+                struck = strike(session.connection())
                 search.catch_up(session.connection())
+                if struck:
+                    search.forget_deleted(session.connection())
+                    self._is_swept = False
         finally:
             self._pen.stamp = None
+        if not self._is_swept:
+            self._is_swept = sweep(self._writer)
 
     @contextmanager
     def read(self) -> Iterator[Session]:

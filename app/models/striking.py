@@ -5,12 +5,13 @@ their content what the rows say now. So undo, history and replay go on as they a
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from sqlalchemy import Connection
 
 from app.core.terms import Secrecy
+from app.models.blotting import Forgotten, Mend, Row, blot
 from app.models.change_log import LOG_IS_KEPT, keep_log
 
 CONTENT = {
@@ -68,16 +69,23 @@ Values = dict[str, Any]
 Struck = tuple[str | None, str | None, int]
 
 
-def strike(connection: Connection) -> None:
-    """Take the content of secret documents, and of their tasks, that this transaction touched out of the log."""
+def strike(connection: Connection) -> bool:
+    """Take the content of what this transaction made secret out of the log, and out of all that was made of it.
+
+    Whether there was any.
+    """
+    forgotten = Forgotten()
     documents = json.dumps(_touched(connection))
-    struck = [one for table in CONTENT for one in _struck(connection, table, documents)]
-    struck += [one for owner in _OWNERS for one in _struck_own(connection, owner)]
+    struck = [one for table in CONTENT for one in _struck(connection, table, documents, forgotten)]
+    struck += [one for owner in _OWNERS for one in _struck_own(connection, owner, forgotten)]
     if struck:
+        mended = blot(connection, forgotten)
+        struck += [one for row, mends in mended.items() for one in _mended(connection, row, mends)]
         connection.exec_driver_sql(f"DROP TRIGGER {LOG_IS_KEPT}")
         sql = "UPDATE change_log SET old_values = ?, new_values = ? WHERE seq = ?"
         connection.exec_driver_sql(sql, struck)
         connection.exec_driver_sql(keep_log("UPDATE"))
+    return bool(struck)
 
 
 def _touched(connection: Connection) -> list[str]:
@@ -89,7 +97,7 @@ def _touched(connection: Connection) -> list[str]:
     return list(connection.exec_driver_sql(query, (Secrecy.NONE.value,)).scalars())
 
 
-def _struck_own(connection: Connection, owner: str) -> Iterator[Struck]:
+def _struck_own(connection: Connection, owner: str, forgotten: Forgotten) -> Iterator[Struck]:
     """The same of secret records of a table that were written in this transaction, and of their parts."""
     query = (
         f"SELECT id FROM {owner} WHERE secrecy <> ? "
@@ -97,26 +105,53 @@ def _struck_own(connection: Connection, owner: str) -> Iterator[Struck]:
     )
     keys = json.dumps(list(connection.exec_driver_sql(query, (Secrecy.NONE.value,)).scalars()))
     for table, column in _OWNERS[owner].items():
-        yield from _told(connection, table, CONTENT_OF_OWN[table], f"r.{column} IN {_GIVEN}", keys)
+        yield from _told(connection, table, CONTENT_OF_OWN[table], f"r.{column} IN {_GIVEN}", keys, forgotten)
 
 
-def _struck(connection: Connection, table: str, documents: str) -> Iterator[Struck]:
+def _struck(connection: Connection, table: str, documents: str, forgotten: Forgotten) -> Iterator[Struck]:
     """The changes of a table's rows that say more than the rows do, as they are to be."""
     of = _OF.get(table, f"r.task_id IN ({_TASKS})")
-    yield from _told(connection, table, CONTENT[table], of, documents)
+    yield from _told(connection, table, CONTENT[table], of, documents, forgotten)
 
 
-def _told(connection: Connection, table: str, names: tuple[str, ...], of: str, keys: str) -> Iterator[Struck]:
+def _told(
+    connection: Connection,
+    table: str,
+    names: tuple[str, ...],
+    of: str,
+    keys: str,
+    forgotten: Forgotten,
+) -> Iterator[Struck]:
     query = (
-        f"SELECT l.seq, l.old_values, l.new_values, {', '.join(f'r.{name}' for name in names)} "
+        f"SELECT l.row_id, l.seq, l.old_values, l.new_values, {', '.join(f'r.{name}' for name in names)} "
         f"FROM {table} r JOIN change_log l ON l.row_id = r.id WHERE {of}"
     )
-    for seq, old, new, *values in connection.exec_driver_sql(query, (keys,)):
+    for row, seq, old, new, *values in connection.exec_driver_sql(query, (keys,)).all():
         now = dict(zip(names, values, strict=True))
-        before, after = (json.loads(side) if side is not None else None for side in (old, new))
+        before, after = json.loads(old or "null"), json.loads(new)
         told = _as_now(before, now), _as_now(after, now)
         if told != (before, after):  # both anew, so that a change of nothing can be told by its text
+            forgotten.records.update(json.loads(keys))
+            for name, said in (*(before or {}).items(), *after.items()):
+                if now.get(name, said) != said and name != "field_id":
+                    forgotten.add(row, name, said)
             yield _text(told[0]), _text(told[1]), seq
+
+
+def _mended(connection: Connection, row: Row, mends: Mapping[str, Mend]) -> Iterator[Struck]:
+    """The changes of a row of which words were taken, without these words."""
+    query = "SELECT seq, old_values, new_values FROM change_log WHERE table_name = ? AND row_id = ?"
+    for seq, old, new in connection.exec_driver_sql(query, row).all():
+        before, after = (json.loads(side) if side is not None else None for side in (old, new))
+        told = _mend(before, mends), _mend(after, mends)
+        if told != (before, after):
+            yield _text(told[0]), _text(told[1]), seq
+
+
+def _mend(logged: Values | None, mends: Mapping[str, Mend]) -> Values | None:
+    if logged is None:
+        return None
+    return {name: mends[name](said) if name in mends and said else said for name, said in logged.items()}
 
 
 def _as_now(logged: Values | None, now: Values) -> Values | None:

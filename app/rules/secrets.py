@@ -6,7 +6,10 @@ from app.core.terms import Secrecy
 from app.core.text import fold
 
 HIDDEN_CONTENT = "Nội dung mật"
-FORGOTTEN = "Nội dung cũ đã bỏ khỏi lịch sử; các bản sao lưu đã có vẫn còn nội dung đó."
+FORGOTTEN = (
+    "Nội dung cũ đã bỏ khỏi lịch sử và các văn bản đã phát hành trong chương trình; "
+    "tệp đã xuất và các bản sao lưu đã có vẫn còn nội dung đó."
+)
 SENTENCE = "Nhiệm vụ mật: chỉ nhập số, ngày và thời hạn, không nhập nội dung."
 ONLY_A_NUMBER = (
     "không ghi nội dung, lý do; chỉ ghi số, ngày văn bản nêu nội dung đó, ví dụ “12/UBND-M ngày 03/11/2026”."
