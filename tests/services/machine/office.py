@@ -55,6 +55,8 @@ class Office:
         self.before: Tables = {}
         self.undoable: list[Tables | None] = []
         self.redoable: list[Tables | None] = []
+        self.content_of: dict[str, list[str]] = {}
+        self.struck: list[str] = []
         with self.database.write(NAME) as session:
             load_preset(session)
             _people(session)
@@ -74,6 +76,16 @@ class Office:
         """Words that stand nowhere else."""
         self.numbers += 1
         return f"{what} thứ {self.numbers:05}"
+
+    def told(self, key: str | None, *words: str) -> None:
+        """Words that a record says and that are gone once it is secret; none where it was not saved."""
+        if key:
+            self.content_of.setdefault(key, []).extend(words)
+
+    def forget(self, key: str) -> None:
+        """A record became secret: nothing that it said may be left, so what is taken back is not what stood there."""
+        self.struck += self.content_of.pop(key, [])
+        self.undoable = [None] * len(self.undoable)
 
     def pick(self, model: type[Row], place: int, *asked: Any) -> str | None:
         """The key of a row that is there; none where no row fits."""

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from hypothesis import strategies as st
 from hypothesis.stateful import rule
@@ -11,7 +12,7 @@ from app.briefings.appointment_form import AppointmentForm
 from app.briefings.figures import Figures
 from app.briefings.registration_form import Asked, Decided
 from app.briefings.schedule import Half
-from app.core.opinion_terms import TakenUp
+from app.core.opinion_terms import RoundKind, TakenUp
 from app.core.programme_terms import RequestDecision
 from app.core.terms import AdjustmentGround, AgencyKind, Opinion
 from app.models.agency import Agency
@@ -23,6 +24,7 @@ from app.models.schedule import Appointment
 from app.rules.periods import month_of
 from app.services import (
     adjustments,
+    announcing,
     cells,
     issued,
     obligations,
@@ -124,7 +126,8 @@ class Opinions(Office):
     @rule(ago=PAST)
     def start_round(self, ago: int) -> None:
         content, day = self.words("Dự thảo"), self.day(ago)
-        self.save(lambda session: opinions.start(session, content=content, asked_on=day).id)
+        key = self.save(lambda session: opinions.start(session, content=content, asked_on=day).id.hex)
+        self.told(key, content)
 
     @rule(places=st.lists(PLACES, min_size=1, max_size=4), opinion=st.none() | st.sampled_from(Opinion))
     def answer(self, places: list[int], opinion: Opinion | None) -> None:
@@ -146,8 +149,11 @@ class Opinions(Office):
     @rule(place=PLACES)
     def close_round(self, place: int) -> None:
         key = self.pick(OpinionRound, place)
-        if key:
-            self.save(lambda session: opinions.close(session, [key], closed_on=self.today))
+        if key and self.save(lambda session: opinions.close(session, [key], closed_on=self.today)):
+            with self.database.read() as session:
+                row = session.get_one(OpinionRound, UUID(key))
+                there = announcing.announced(session, row)
+            assert (there is not None) == (row.kind is RoundKind.MEMBERS)
 
 
 class Schedule(Office):

@@ -52,12 +52,6 @@ OFFICERS = Person.committee_member.is_(False)
 class Tasks(Office):
     """How tasks come to be, go on and end."""
 
-    def __init__(self) -> None:
-        """Nothing is secret yet."""
-        super().__init__()
-        self.content_of: dict[str, list[str]] = {}
-        self.struck: list[str] = []
-
     @rule(lines=st.lists(st.tuples(PLACES, st.none() | AWAY), min_size=0, max_size=3), ago=PAST)
     def enter_document(self, lines: list[tuple[int, int | None]], ago: int) -> None:
         told, tasks = [self.words("Trích yếu")], []
@@ -68,8 +62,7 @@ class Tasks(Office):
             tasks.append(TaskLine(told[-1], leads=(lead,) if lead else (), deadline=deadline))
         form = DocumentForm(self.words("Số"), self.day(ago), summary=told[0], tasks=tuple(tasks))
         key = self.save(lambda session: document.save(session, Loaded("", form), today=self.today))
-        if key:
-            self.content_of[key] = told
+        self.told(key, *told)
 
     @rule(place=PLACES, lead=PLACES, away=AWAY)
     def enter_sub_task(self, place: int, lead: int, away: int) -> None:
@@ -94,8 +87,7 @@ class Tasks(Office):
         lines = tuple(replace(line, content="", product="") for line in loaded.values.tasks)
         hidden = replace(loaded.values, secrecy=secrecy, summary="", tasks=lines)
         if self.save(lambda s: document.save(s, replace(loaded, values=hidden), today=self.today)):
-            self.struck += self.content_of.pop(key, [])
-            self.undoable = [None] * len(self.undoable)  # what is taken back is not what stood there
+            self.forget(key)
 
     @rule(place=PLACES, ago=PAST, percent=st.integers(0, 100))
     def note_progress(self, place: int, ago: int, percent: int) -> None:

@@ -171,10 +171,15 @@ def locks_hold(before: Tables, now: Tables) -> None:
         assert all(name == "meeting_record" and not row["notes"] for (name, _), row in came.items())
 
 
-def said(tables: Tables, log: str) -> str:
-    """All words that are stored, but for those of documents that went out."""
-    kept = {name: rows for name, rows in tables.items() if name != "official_document"}
-    return json.dumps(kept, ensure_ascii=False, default=str) + log
+def telling(tables: Tables, words: Iterable[str]) -> list[tuple[str, str, str]]:
+    """Where words are stored: the table, the row and the words."""
+    return [
+        (name, key, one)
+        for name, rows in tables.items()
+        for key, row in rows.items()
+        for one in words
+        if one in json.dumps(row, ensure_ascii=False, default=str)
+    ]
 
 
 def key(text: str) -> UUID:

@@ -1,0 +1,124 @@
+"""Reports that are owed as their form writes them, and schedules that go out, with what always holds of them."""
+
+from dataclasses import replace
+from datetime import date
+
+from hypothesis import strategies as st
+from hypothesis.stateful import invariant, rule
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from app.briefings.lists import Wanted
+from app.briefings.schedule import WeekSchedule
+from app.core.terms import ReportStanding
+from app.models.report import ReportObligation, ReportReminder
+from app.rules.spans import SpanKind, span_of
+from app.services import issued, obligations
+from app.services.briefs import week_schedule
+from app.services.forms import report
+from app.services.lists import reports as report_list
+from tests.services.machine.office import AWAY, PLACES, Office
+from tests.services.machine.tasks import PAST
+
+
+class Obligations(Office):
+    """What reports say in short, when they came, and what the office makes of them."""
+
+    @rule(place=PLACES, came=st.none() | PAST, away=AWAY, says=st.booleans())
+    def write_report(self, place: int, came: int | None, away: int, says: bool) -> None:
+        key = self.pick(ReportObligation, place)
+        if key is None:
+            return
+        with self.database.read() as session:
+            loaded = report.load(session, key)
+        values = replace(
+            loaded.values,
+            received_on=None if came is None else self.day(came),
+            due_on=self.day(away) if away < 0 else loaded.values.due_on,
+            results=self.words("Kết quả") if says else "",
+        )
+        self.save(lambda session: report.save(session, replace(loaded, values=values)))
+
+    @rule(places=st.lists(PLACES, min_size=1, max_size=3))
+    def put_reports_together(self, places: list[int]) -> None:
+        keys = [key for place in places if (key := self.pick(ReportObligation, place))]
+        subject = f"{self.today.year}-{self.today.month:02}"
+        merged = lambda s: obligations.merge(s, keys, code="month_report", subject=subject)  # noqa: E731
+        told = self.save(merged)
+        if told is not None:
+            left = self.now
+            assert self.save(merged) == told
+            assert self.now == left
+
+    @invariant()
+    def reports_add_up(self) -> None:
+        with self.database.read() as session:
+            reports_hold(session, self.today)
+
+
+class SentWeeks(Office):
+    """Weekly schedules that go out, and those that replace them."""
+
+    def __init__(self) -> None:
+        """No schedule was sent yet."""
+        super().__init__()
+        self.sent: dict[tuple[str, int], WeekSchedule] = {}
+
+    @rule(later=st.integers(0, 1), again=st.booleans())
+    def send_week(self, later: int, again: bool) -> None:
+        subject = span_of(self.day(7 * later), SpanKind.WEEK).code
+        if again:
+            self.save(lambda session: issued.begin_next(session, week_schedule.CODE, subject))
+        version = self.save(
+            lambda s: (
+                issued.issue(s, week_schedule.CODE, subject, issued_on=self.today, today=self.today).version
+            )
+        )
+        if version is not None:
+            self.sent[subject, version] = self._sent(subject, version)
+
+    @invariant()
+    def what_was_sent_stays(self) -> None:
+        """A version says for ever what it said; a later one marks just what differs from it."""
+        for (subject, version), schedule in self.sent.items():
+            assert self._sent(subject, version) == schedule
+            earlier = self.sent.get((subject, version - 1))
+            if earlier is not None:
+                plain = {replace(one, changed=False) for one in earlier.entries}
+                assert all(
+                    one.changed == (replace(one, changed=False) not in plain) for one in schedule.entries
+                )
+                kept = {one.key for one in schedule.entries}
+                assert [one.key for one in schedule.removed] == [
+                    one.key for one in earlier.entries if one.key not in kept
+                ]
+
+    def _sent(self, subject: str, version: int) -> WeekSchedule:
+        with self.database.read() as session:
+            told = issued.tell_issued(session, week_schedule.CODE, subject, version=version)
+        assert told is not None
+        assert isinstance(told.briefing, WeekSchedule)
+        return told.briefing
+
+
+def reports_hold(session: Session, today: date) -> None:
+    """Of what is due by now, on time, late and missing are all; no standing without its day; nothing is owed twice."""
+    rows = session.scalars(select(ReportObligation).where(ReportObligation.deleted_at.is_(None))).all()
+    said = {total.label: total.value for total in report_list.totals(session, Wanted(), today=today)}
+    assert said["đến hạn"] == sum(row.due_on <= today for row in rows)
+    assert said["đến hạn"] == said["đúng hạn"] + said["chậm"] + said["chưa gửi"]
+    for line in report_list.read(session, [row.id.hex for row in rows], today=today):
+        came = line.received_on is not None and line.received_on <= today
+        assert came == (line.standing in (ReportStanding.ON_TIME, ReportStanding.LATE))
+        assert (line.standing is ReportStanding.MISSING) == (not came and line.due_on <= today)
+        if came and line.received_on is not None:
+            assert (line.received_on <= line.due_on) == (line.standing is ReportStanding.ON_TIME)
+    made = [(r.code, r.agency_id, r.person_id, r.period_from, r.period_to) for r in rows if r.code]
+    assert len(set(made)) == len(made)
+    lost = session.scalar(
+        select(func.count())
+        .select_from(ReportReminder)
+        .join(ReportObligation, ReportObligation.id == ReportReminder.report_id)
+        .where(ReportReminder.deleted_at.is_(None), ReportObligation.deleted_at.is_not(None))
+    )
+    assert lost == 0
