@@ -1,4 +1,6 @@
-"""Takes a picture of every screen on the sample data: `python -m tests.pictures FOLDER [--look LOOK] [--only NAME]`.
+"""Takes a picture of every screen: `python -m tests.pictures FOLDER [--look LOOK] [--only NAME] [--data FOLDER]`.
+
+The data are the sample's, or a copy of a data folder's, such as one that `demo-data --size year` filled.
 
 The looks are those in which every screen must be good: 1366×768, 1920×1080 at 150 %, dark, high contrast, and with
 letters at 200 %. No screen is needed.
@@ -8,6 +10,7 @@ The pictures of the guide: `python -m tests.pictures docs/pictures --look guide`
 import argparse
 import os
 import re
+import shutil
 import sys
 import tempfile
 import time
@@ -51,9 +54,10 @@ def main() -> int:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     os.environ["QT_SCALE_FACTOR"] = look.dots
     asked.folder.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory() as scratch, _window(Path(scratch), look) as window:
-        wanted = {asked.only} if asked.only else _of_guide() if asked.look == "guide" else set(SHOTS)
-        for name, prepare in SHOTS.items():
+    with tempfile.TemporaryDirectory() as scratch, _window(Path(scratch), look, asked.data) as window:
+        shots = {**SHOTS, **_rest()}
+        wanted = {asked.only} if asked.only else _of_guide() if asked.look == "guide" else set(shots)
+        for name, prepare in shots.items():
             if name in wanted:
                 shown = prepare(window) or window
                 _settle(name)
@@ -75,12 +79,13 @@ def _options() -> argparse.Namespace:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--look", choices=LOOKS, default="normal")
     parser.add_argument("--only")
+    parser.add_argument("--data", type=Path)
     return parser.parse_args()
 
 
 @contextmanager
-def _window(scratch: Path, look: LookOfPictures) -> Iterator[Any]:
-    """The program's window on the sample data, of the size and the look."""
+def _window(scratch: Path, look: LookOfPictures, data: Path | None) -> Iterator[Any]:
+    """The program's window on a copy of the data or on the sample, of the size and the look."""
     from PySide6.QtCore import QSettings
     from PySide6.QtWidgets import QApplication
 
@@ -93,13 +98,17 @@ def _window(scratch: Path, look: LookOfPictures) -> Iterator[Any]:
     app = QApplication.instance() or QApplication(sys.argv[:1])
     theme.apply(app, theme.Look[look.look], look.scale)
     folder = scratch / "du-lieu"
-    folder.mkdir()
+    if data:
+        shutil.copytree(data, folder)
+    else:
+        folder.mkdir()
     remembered = QSettings(str(folder / SETTINGS_NAME), QSettings.Format.IniFormat)
     remembered.setValue(seat.FIRST_START_OVER, "true")
     remembered.setValue(FOLDER_SETTING, EXPORTS)
     remembered.sync()
     database = open_database(folder)
-    _fill(database)
+    if not data:
+        _fill(database)
     tasks = Tasks(lambda: database, ACTOR)
     window = Window(tasks, folder)
     window.status.folder.setFixedWidth(0)  # the path of this machine is no example
@@ -234,7 +243,8 @@ def _first(window: Any, table: str) -> str:
         lambda session: session.scalar(text(f"SELECT id FROM {table} ORDER BY id LIMIT 1")),
         found.append,
     )
-    _settle("first")
+    while not found:
+        _settle("first")
     return found[0]
 
 
@@ -363,7 +373,8 @@ def _preview(window: Any) -> Any:
     found: list[Any] = []
     asked = partial(read_month_set, year=SAMPLE_MONTH[0], month=SAMPLE_MONTH[1], today=today())
     window.tasks.ask(window, "month", asked, found.append)
-    _settle("month")
+    while not found:
+        _settle("month")
     preview = open_preview(
         window, window, period_report.compose(found[0].report.briefing, found[0].report.edition)
     )
@@ -437,6 +448,7 @@ SHOTS: dict[str, Callable[[Any], Any]] = {
     "meetings": _list("meetings"),
     "meeting-form": _form("meeting", "meeting"),
     "papers": _list("papers"),
+    "minutes": _form("minutes", "meeting"),
     "pack": _pack,
     "rounds": _list("rounds"),
     "opinion-round-form-new": _new("opinion_round"),
@@ -488,6 +500,24 @@ SHOTS: dict[str, Callable[[Any], Any]] = {
     "backups": _page("backups"),
     "first-start": _first_start,
 }
+
+
+def _rest() -> dict[str, Callable[[Any], Any]]:
+    """The lists and the forms of the catalogue that have no picture of their own above."""
+    from app.ui.screens.catalog import CATALOG, FORMS
+
+    shown = {name.removesuffix("-new").removesuffix("-form") for name in SHOTS}
+    lists = [name for page in CATALOG for name in page.lists]
+    forms = [name for page in CATALOG for name in page.forms if name in FORMS]
+    return {
+        **{_dashed(name): _list(name) for name in lists if _dashed(name) not in shown},
+        **{f"{_dashed(name)}-form-new": _new(name) for name in forms if _dashed(name) not in shown},
+    }
+
+
+def _dashed(name: str) -> str:
+    return name.replace("_", "-")
+
 
 if __name__ == "__main__":
     sys.exit(main())

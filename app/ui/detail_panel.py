@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QMenu,
     QPushButton,
-    QTabBar,
     QTextBrowser,
     QVBoxLayout,
     QWidget,
@@ -27,6 +26,7 @@ from app.core.errors import AppError
 from app.core.words import capital
 from app.ui import theme
 from app.ui.tasks import Tasks
+from app.ui.widgets.tab_bar import TabBar
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -74,7 +74,7 @@ class DetailPanel(QFrame):
         self.title, self.state = QLabel(), QLabel()
         self.open = QPushButton("Mở")
         self.documents = QPushButton("Lập văn bản")
-        self.tabs = QTabBar()
+        self.tabs = TabBar()
         self.facts, self.history = QTextBrowser(), QTextBrowser()
         self._menu = QMenu(self)
         self._tasks = tasks

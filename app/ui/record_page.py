@@ -12,11 +12,12 @@ from uuid import UUID
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from app.ui import theme
 from app.ui.detail_panel import DetailPanel, Shown
 from app.ui.screens.catalog import form_named
+from app.ui.widgets.tab_bar import TabBar
 
 if TYPE_CHECKING:
     from app.briefings.lists import Wanted
@@ -52,7 +53,7 @@ class RecordPage(QWidget):
     ) -> None:
         """`tells` says how rows are told by lists, by their names, that are not those of one table with a form."""
         super().__init__()
-        self.tabs = QTabBar()
+        self.tabs = TabBar()
         self.lists = QStackedWidget()
         self.panel = DetailPanel(shell.tasks)
         self.splitter = _Beside(Qt.Orientation.Horizontal)

@@ -26,7 +26,12 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
 ORAL, FROM_TEMPLATE, UNASSIGNED = 24, 12, 9
-RHYTHMS = (Rhythm.MONTHLY, Rhythm.LAST_WORKING_DAY, Rhythm.QUARTER_END, Rhythm.WEEKLY)
+RHYTHMS = {
+    Rhythm.MONTHLY: "gửi giữa tháng",
+    Rhythm.LAST_WORKING_DAY: "gửi cuối tháng",
+    Rhythm.QUARTER_END: "gửi cuối quý",
+    Rhythm.WEEKLY: "gửi thứ Sáu hằng tuần",
+}
 
 
 def steps(_: Order) -> Iterator[tuple[str, Callable[[Session, Order], None]]]:
@@ -61,9 +66,9 @@ def fill_oral(session: Session, order: Order) -> None:
 
 def fill_recurring(session: Session, order: Order) -> None:
     """Tasks that come again, made day by day as the office would see them."""
-    for number, rhythm in enumerate(RHYTHMS):
+    for number, (rhythm, said) in enumerate(RHYTHMS.items()):
         form = RecurringForm(
-            content=f"Báo cáo định kỳ {rhythm.label.lower()}",
+            content=f"Báo cáo tình hình thực hiện nhiệm vụ, {said}",
             leads=(order.register.departments[number],),
             rhythm=rhythm,
             weekday=list(Weekday)[4] if rhythm is Rhythm.WEEKLY else None,

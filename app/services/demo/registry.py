@@ -26,13 +26,14 @@ if TYPE_CHECKING:
 DEPUTY_CHAIRMEN = ("Kinh tế", "Công nghiệp – Xây dựng", "Nông nghiệp – Môi trường", "Văn hóa – Xã hội")
 DEPUTIES = ("Tổng hợp – Nội chính", "Kinh tế", "Văn xã – Nông nghiệp")
 OFFICERS_A_ROOM = 4
+_OTHERS, _COMMUNES, _ROOMS = 101, 201, 401  # the first places in lists; departments begin at 1
 _LEADERS_SINCE = -400  # days before the year: nobody has a post only since the tasks began
 
 
 def fill_agencies(session: Session, order: Order) -> None:
     """Rooms, departments, the one that was merged, communes and the rest, up to the count of the size."""
     said, here = words("agencies"), order.register
-    here.rooms = _agencies(session, said["rooms"], AgencyKind.OFFICE_ROOM)
+    here.rooms = _agencies(session, said["rooms"], AgencyKind.OFFICE_ROOM, _ROOMS)
     here.departments = [
         _agency(
             session, AgencyForm(name, short, AgencyKind.DEPARTMENT, place, aliases=(AliasRow("", short),))
@@ -42,15 +43,17 @@ def fill_agencies(session: Session, order: Order) -> None:
     here.merged = _merged(session, order, said["merged"])
     wards = [f"UBND phường {name}" for name in said["communes"]["wards"]]
     rural = [f"UBND xã {name}" for name in said["communes"]["rural"]]
-    here.communes = _agencies(session, [*wards, *rural][: order.size.communes], AgencyKind.COMMUNE)
+    here.communes = _agencies(session, [*wards, *rural][: order.size.communes], AgencyKind.COMMUNE, _COMMUNES)
     left = order.size.agencies - len(here.rooms) - len(here.departments) - len(here.communes) - 1
+    first = _OTHERS
     for kind, names in said["others"].items():
-        here.others[kind] = _agencies(session, names[: max(left, 0)], AgencyKind(kind))
+        here.others[kind] = _agencies(session, names[: max(left, 0)], AgencyKind(kind), first)
         left -= len(names)
+        first += len(names)
 
 
-def _agencies(session: Session, names: Sequence[str], kind: AgencyKind) -> list[Ref]:
-    return [_agency(session, AgencyForm(name, "", kind, place)) for place, name in enumerate(names, 1)]
+def _agencies(session: Session, names: Sequence[str], kind: AgencyKind, first: int) -> list[Ref]:
+    return [_agency(session, AgencyForm(name, "", kind, place)) for place, name in enumerate(names, first)]
 
 
 def _agency(session: Session, form: AgencyForm) -> Ref:

@@ -36,6 +36,7 @@ from app.ui.widgets.figure_links import Link
 from app.ui.widgets.key_figures import KeyFigures
 from app.ui.widgets.month_picker import MonthPicker
 from app.ui.widgets.office_texts import OfficeTexts
+from app.ui.widgets.tab_bar import TabBar
 
 if TYPE_CHECKING:
     from app.briefings.drafts import KeptDraft
@@ -66,6 +67,7 @@ class BriefingPage(QWidget):
         self.to_settings = QPushButton("Mở Cài đặt")
         self.figures = KeyFigures()
         self.tabs = QTabWidget()
+        self.tabs.setTabBar(TabBar())
         self.texts = OfficeTexts(kind_of(next(iter(PREVIEWS))).slots)
         self.agencies = AgencyFigures()
         self.export = ExportPanel(shell.settings)

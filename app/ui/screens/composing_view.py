@@ -36,6 +36,7 @@ from app.ui.widgets.office_texts import SAVED, UNSAVED
 from app.ui.widgets.preview_pane import PreviewPane
 from app.ui.widgets.progress_bar import ProgressBar
 from app.ui.widgets.subject_box import SubjectBox
+from app.ui.widgets.tab_bar import TabBar
 from app.ui.widgets.words_boxes import WordsBoxes
 
 if TYPE_CHECKING:
@@ -70,6 +71,7 @@ class ComposingView(QWidget):
         self.words = WordsBoxes(())
         self.details: DetailsForm | None = None
         self.tabs = QTabWidget()
+        self.tabs.setTabBar(TabBar())
         self.new = QPushButton("Soạn mới")
         self.pane = PreviewPane(shell.tasks, shell.settings, "official")
         self.progress = ProgressBar("Tiến độ", "Dừng lại, không để lại tệp nào")

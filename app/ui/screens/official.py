@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from app.ui import theme
 from app.ui.record_page import RecordPage
@@ -17,6 +17,7 @@ from app.ui.screens.document_numbers import DOCUMENT_NUMBERS
 from app.ui.screens.official_documents import OFFICIAL_DOCUMENTS
 from app.ui.screens.official_work import Paper
 from app.ui.widgets.kind_list import KindList
+from app.ui.widgets.tab_bar import TabBar
 
 if TYPE_CHECKING:
     from app.briefings.lists import Wanted
@@ -42,7 +43,7 @@ class OfficialPage(QWidget):
         super().__init__()
         self._shell = shell
         self.kinds, self.composing = KindList(), Composing(shell)
-        self.tabs, self.stack = QTabBar(), QStackedWidget()
+        self.tabs, self.stack = TabBar(), QStackedWidget()
         self._records: dict[str, RecordPage] = {}
         self._is_sent = False  # here for one document, so the last kind is not gone back to
         self._place()
