@@ -73,6 +73,7 @@ def _line(order: Order, day: date, number: int, content: str) -> AppointmentForm
         kind=order.chance.choice(SHOWN),
         content=content,
         chair=here.leaders[number % len(here.leaders)],
+        people=(order.chance.choice(here.deputies),) if number % 3 == 0 else (),
         attends="Lãnh đạo các cơ quan liên quan",
         place=order.chance.choice(here.communes).name if order.happens(30) else "Trụ sở UBND tỉnh",
         prepares=order.chance.choice(here.departments),
