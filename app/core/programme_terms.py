@@ -98,3 +98,10 @@ class ItemChange(Term):
     CARRIED = "carried", "Chuyển kỳ sau"
     LATER = "later", "Lùi thời gian"
     EARLIER = "earlier", "Trình sớm hơn"
+
+
+class Basis(Term):
+    """By what the programmes of two days are compared (duties 39, 52)."""
+
+    FACTS = "facts", "Theo ngày của sự việc"
+    LOG = "log", "Theo nhật ký: như đã nhập đến hết mỗi ngày"

@@ -7,7 +7,7 @@ same questions can be asked of it as of the data. What became secret since is to
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from itertools import groupby
@@ -34,14 +34,21 @@ _SQLITE = sqlite.dialect()
 _CHANGES = """
     SELECT table_name, row_id, operation, old_values FROM now.change_log
     WHERE seq > coalesce((SELECT seq FROM now.change_log WHERE at <= ? ORDER BY seq DESC LIMIT 1), 0)
+        AND table_name IN ({tables})
     ORDER BY seq DESC"""
 
 
 @contextmanager
 def known_at(
-    reads: Reads, moment: datetime, progress: Progress = lambda _done, _total: None
+    reads: Reads,
+    moment: datetime,
+    progress: Progress = lambda _done, _total: None,
+    *,
+    only: frozenset[str] = frozenset(),
 ) -> Iterator[Session]:
     """The data as they were saved by a moment (aware), for questions only; what `reads` has not saved is not seen.
+
+    With `only` the tables of these names alone are filled: a question that needs few of them need not wait for all.
 
     Raises:
         ValueError: a moment without a time zone.
@@ -50,7 +57,8 @@ def known_at(
         raise ValueError("a moment without a time zone")
     raw = dbapi2.connect(":memory:", check_same_thread=False, isolation_level=None)
     try:
-        _fill(raw, _file_of(reads), moment, progress)
+        tables = tuple(table for table in logged_tables() if not only or table.name in only)
+        _fill(raw, _file_of(reads), moment, tables, progress)
         engine = create_engine("sqlite://", module=dbapi2, creator=lambda: raw, poolclass=StaticPool)
         with Session(engine, expire_on_commit=False) as session:
             yield session
@@ -64,9 +72,8 @@ def _file_of(reads: Reads) -> str:
     return str(path)
 
 
-def _fill(raw: Any, path: str, moment: datetime, progress: Progress) -> None:
+def _fill(raw: Any, path: str, moment: datetime, tables: Sequence[Table], progress: Progress) -> None:
     """Copy, take back, and only then make the indexes."""
-    tables = logged_tables()
     steps = 2 * len(tables)
     raw.execute("ATTACH ? AS now", (path,))
     raw.execute("BEGIN")  # one snapshot of the file
@@ -76,7 +83,7 @@ def _fill(raw: Any, path: str, moment: datetime, progress: Progress) -> None:
         progress(done, steps)
         names = ", ".join(f'"{column.name}"' for column in table.columns)
         raw.execute(f'INSERT INTO main."{table.name}" ({names}) SELECT {names} FROM now."{table.name}"')
-    for name, before in _before(raw, moment).items():
+    for name, before in _before(raw, moment, tables).items():
         _take_back(raw, Base.metadata.tables[name], before)
     for done, table in enumerate(tables, len(tables)):
         progress(done, steps)
@@ -88,14 +95,14 @@ def _fill(raw: Any, path: str, moment: datetime, progress: Progress) -> None:
     progress(steps, steps)
 
 
-def _before(raw: Any, moment: datetime) -> dict[str, dict[str, Before]]:
+def _before(raw: Any, moment: datetime, tables: Sequence[Table]) -> dict[str, dict[str, Before]]:
     """Of each table the rows that were changed after the moment, as they were."""
-    found: dict[str, dict[str, Before]] = {table.name: {} for table in logged_tables()}
+    found: dict[str, dict[str, Before]] = {table.name: {} for table in tables}
     at = moment.astimezone(UTC).isoformat(timespec="milliseconds")
-    for table, row_id, operation, old in raw.execute(_CHANGES, (at,)):
-        if table in found:
-            rows = found[table]
-            rows[row_id] = None if operation == "insert" else {**(rows.get(row_id) or {}), **json.loads(old)}
+    changes = _CHANGES.format(tables=", ".join("?" * len(found)))
+    for table, row_id, operation, old in raw.execute(changes, (at, *found)):
+        rows = found[table]
+        rows[row_id] = None if operation == "insert" else {**(rows.get(row_id) or {}), **json.loads(old)}
     return found
 
 

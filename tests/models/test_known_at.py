@@ -150,3 +150,18 @@ def test_progress_is_told_and_can_end_the_work(database: Database) -> None:
 
     with database.read() as session, pytest.raises(StopError), known_at(session, datetime.now(UTC), stop):
         pass
+
+
+def test_the_tables_that_are_asked_for_are_filled_alone(
+    database: Database, after: Callable[[int], None]
+) -> None:
+    editor = Editor(13, secrets=False)
+    with database.write("Trước") as session:
+        editor.edit(session, 200)
+    moment, expected = now_known(database)
+    after(5)
+    with database.write("Sau") as session:
+        editor.edit(session, 200)
+    only = frozenset({"task", "agency"})
+    with database.read() as session, known_at(session, moment, only=only) as then:
+        assert rows(then) == {name: found if name in only else [] for name, found in expected.items()}

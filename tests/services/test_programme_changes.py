@@ -1,18 +1,22 @@
 """The programme of one day beside that of another, by the facts' own days."""
 
-from datetime import date
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
 from app.briefings.lists import Wanted
-from app.core.programme_terms import ItemChange
-from app.models.programme import Adjustment, ProgrammeItem
+from app.core.programme_terms import AdjustmentKind, ItemChange, ProposalOutcome
+from app.core.terms import AdjustmentGround
+from app.models.database import Database
+from app.models.programme import Adjustment, ProgrammeItem, ProgrammeProposal
 from app.rules.programme_due import effective_month, is_in_programme
 from app.services.lists import programme_changes
-from app.services.programme_changes import compare
+from app.services.programme_changes import compare, compare_known
 from tests.services.conftest import scratch
 from tests.services.lists.making import keep
 from tests.services.offices import DAYS, OFFICES, RandomOffice, store
@@ -76,3 +80,85 @@ def test_the_change_is_that_of_the_rules(memory: Engine, office: RandomOffice, d
     moved = [one for one in stayed if effective_month(one, first) != effective_month(one, second)]
     assert counted.count(ItemChange.ADDED) == sum(came)
     assert len([one for one in counted if one in (ItemChange.LATER, ItemChange.EARLIER)]) == len(moved)
+
+
+def test_each_change_says_its_decision_and_its_ground(session: Session) -> None:
+    moved, gone = item(session, "Lùi"), item(session, "Rút", withdrawn=True, withdrawn_on=date(2026, 10, 6))
+    added = item(session, "Bổ sung", added_on=date(2026, 10, 5))
+    ground = {"ground": AdjustmentGround.OBJECTIVE, "reason": "Chờ luật"}
+    for day, month in ((date(2026, 10, 7), 12), (date(2026, 11, 2), 1)):
+        keep(
+            session,
+            Adjustment(item_id=moved.id, to_year=2026, to_month=month, decided_on=day, **ground),
+        )
+    keep(
+        session,
+        Adjustment(
+            item_id=gone.id,
+            kind=AdjustmentKind.WITHDRAW,
+            to_year=2026,
+            to_month=11,
+            **ground,
+            decided_on=SECOND,
+        ),
+    )
+    keep(
+        session,
+        ProgrammeProposal(
+            content="Bổ sung",
+            due_year=2026,
+            due_month=11,
+            item_id=added.id,
+            outcome=ProposalOutcome.TAKEN,
+            ground=AdjustmentGround.INSTRUCTION,
+            reason="Theo chỉ đạo",
+        ),
+    )
+    told = {
+        one.content: (one.decided_on, one.ground, one.reason)
+        for one in compare(session, session, first=FIRST, second=SECOND)
+    }
+    assert told == {
+        "Lùi": (date(2026, 10, 7), AdjustmentGround.OBJECTIVE, "Chờ luật"),
+        "Rút": (SECOND, AdjustmentGround.OBJECTIVE, "Chờ luật"),
+        "Bổ sung": (date(2026, 10, 5), AdjustmentGround.INSTRUCTION, "Theo chỉ đạo"),
+    }
+
+
+class DaysLater:
+    """The clock of the log, put on."""
+
+    def __init__(self, days: int) -> None:
+        self._ahead = timedelta(days=days)
+
+    def now(self, _: object) -> datetime:
+        return datetime.now(UTC) + self._ahead
+
+
+def test_by_the_log_counts_what_was_typed_between_the_days(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An item typed late without a day of its own is no change by its facts; by the log it is one."""
+    today = datetime.now().astimezone().date()
+    with database.write("Kiểm thử") as session:
+        item(session, "Có trước")
+        old = item(session, "Đổi tháng").id
+
+    monkeypatch.setattr("app.models.engine.datetime", DaysLater(2))
+    with database.write("Kiểm thử") as session:
+        item(session, "Nhập sau")
+        session.get_one(ProgrammeItem, old).due_month = 12
+    first, second = today, today + timedelta(days=3)
+    wanted = Wanted(filters={"period": (f"{first.isoformat()}..{second.isoformat()}",)})
+    by_log = replace(wanted, filters={**wanted.filters, "basis": ("log",)})
+    with database.read() as session:
+        assert programme_changes.find(session, wanted, today=second).keys == []
+        found = programme_changes.read(
+            session, programme_changes.find(session, by_log, today=second).keys, today=second
+        )
+        assert {one.content: one.change for one in found} == {
+            "Nhập sau": ItemChange.ADDED,
+            "Đổi tháng": ItemChange.LATER,
+        }
+        known = compare_known(session, first=first, second=first + timedelta(days=1), today=second)
+        assert known == ()

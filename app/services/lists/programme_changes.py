@@ -1,4 +1,7 @@
-"""The list of what changed in the programme between two days; a key is an item and the days: "018f…@2026-10-01..…"."""
+"""The list of what changed in the programme between two days: by the facts' days, or as it was known when each ended.
+
+A key is an item, the days and by what they are compared: "018f…@2026-10-01..2026-10-31@log".
+"""
 
 from __future__ import annotations
 
@@ -8,14 +11,17 @@ from typing import TYPE_CHECKING
 
 from app.briefings.lists import Choice, Group, Listing, Wanted
 from app.briefings.programme_changes import ChangedItem
-from app.core.programme_terms import ItemChange
+from app.core.programme_terms import Basis, ItemChange
 from app.core.text import words
 from app.services.lists.common import PERIOD_SIGN, days_of
 from app.services.lists.parts import term_choices
-from app.services.programme_changes import compare
+from app.services.programme_changes import compare, compare_known
 
 if TYPE_CHECKING:
     from app.models.asking import Reads
+
+
+_SIGN = "@"
 
 
 def days(wanted: Wanted, today: date) -> str:
@@ -24,18 +30,24 @@ def days(wanted: Wanted, today: date) -> str:
     return codes[0] if codes else f"{today.year}-01-01{PERIOD_SIGN}{today.isoformat()}"
 
 
+def basis(wanted: Wanted) -> Basis:
+    """By what the days are compared: without a choice by the days of the facts."""
+    codes = wanted.filters.get("basis")
+    return Basis(codes[0]) if codes else Basis.FACTS
+
+
 def find(session: Reads, wanted: Wanted, *, today: date) -> Listing:
     """The keys of what changed, by the way it changed."""
-    code = days(wanted, today)
+    code = f"{days(wanted, today)}{_SIGN}{basis(wanted).value}"
     changes = wanted.filters.get("change", ())
     found = [
         one
-        for one in _compared(session, code)
+        for one in _compared(session, code, today)
         if (not changes or one.change in changes) and _is_meant(one, wanted.words)
     ]
     groups = [Group(change.label, sum(one.change is change for one in found)) for change in ItemChange]
     return Listing(
-        [f"{one.key}@{code}" for one in found],
+        [f"{one.key}{_SIGN}{code}" for one in found],
         tuple(group for group in groups if group.count) if wanted.group else (),
     )
 
@@ -47,20 +59,22 @@ def count(session: Reads, wanted: Wanted, *, today: date) -> int:
 
 def read(session: Reads, keys: Sequence[str], *, today: date) -> list[ChangedItem]:
     """The changes with these keys, all between the same days, in their order."""
-    del today  # the keys say the days
     if not keys:
         return []
-    found = {one.key: one for one in _compared(session, keys[0].partition("@")[2])}
-    return [found[key.partition("@")[0]] for key in keys]
+    found = {one.key: one for one in _compared(session, keys[0].partition(_SIGN)[2], today)}
+    return [found[key.partition(_SIGN)[0]] for key in keys]
 
 
 def choices(_: Reads, filter_name: str) -> list[Choice]:
     """What a filter can be set to; KeyError for a filter that has no choices."""
-    return term_choices({"change": ItemChange}[filter_name])
+    return term_choices({"change": ItemChange, "basis": Basis}[filter_name])
 
 
-def _compared(session: Reads, code: str) -> tuple[ChangedItem, ...]:
-    first, second = days_of(code)
+def _compared(session: Reads, code: str, today: date) -> tuple[ChangedItem, ...]:
+    between, _, by = code.partition(_SIGN)
+    first, second = days_of(between)
+    if by == Basis.LOG:
+        return compare_known(session, first=first, second=second, today=today)
     return compare(session, session, first=first, second=second)
 
 

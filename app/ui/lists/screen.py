@@ -71,8 +71,9 @@ class ListScreen(Generic[Row]):
     rows in the order of their keys, as of the day that is wanted; `groups` are the ways to group (code: the name
     that `find` knows); `empty` is said when there is nothing at all; `marks` gives the look of a cell by the title
     of its column; rows that are `is_off` are crossed out; `edits` what F2 may write, by the same title; `hidden` the
-    titles of columns that are not shown at first; `form` the form that Enter opens, `opens` what Enter does where
-    rows have no form; `table` the table of the rows: with it Del moves them to the bin.
+    titles of columns that are not shown at first; `start` the filters that it opens with; `form` the form that Enter
+    opens, `opens` what Enter does where rows have no form; `table` the table of the rows: with it Del moves them to
+    the bin.
     """
 
     name: str
@@ -91,6 +92,7 @@ class ListScreen(Generic[Row]):
     edits: Mapping[str, Edit] = field(default_factory=dict)
     hidden: frozenset[str] = frozenset()
     actions: tuple[Action, ...] = ()
+    start: Callable[[], Mapping[str, tuple[str, ...]]] = dict
     form: str = ""
     opens: Callable[[Shell, str], None] | None = None
     table: str = ""

@@ -325,7 +325,8 @@ class ListView(QWidget, Generic[Row]):
         self._set_order(kept.order if kept.order in self.declared.orders else "", descending=kept.descending)
         self._set_group(kept.group)
         buttons = self.filters.buttons
-        self.filters.set_codes({name: codes for name, codes in kept.filters.items() if name in buttons})
+        filters = kept.filters or self.declared.start()
+        self.filters.set_codes({name: codes for name, codes in filters.items() if name in buttons})
         self._own_filters = self.filters.kept()
 
     def _remember(self) -> None:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from app.briefings.lists import Choice
-from app.core.programme_terms import ItemChange
+from app.briefings.lists import Choice, Wanted
+from app.core.programme_terms import Basis, ItemChange
 from app.core.tables import Column, Kind
 from app.ui.detail_panel import Shown
 from app.ui.lists.screen import Filter, ListScreen
 from app.ui.lists.services import ListService
 from app.ui.screens.progress_round import describe_item, open_item
 from app.ui.theme import Mark
+from app.ui.today import today
 
 if TYPE_CHECKING:
     from app.briefings.programme_changes import ChangedItem
@@ -39,19 +41,29 @@ def _month(month: YearMonth | None) -> str:
     return f"{month[1]:02d}/{month[0]}" if month else ""
 
 
+def _start() -> Mapping[str, tuple[str, ...]]:
+    """This year until today, by the days of the facts: what is compared is said above the list and on paper."""
+    from app.services.lists.programme_changes import days
+
+    return {"period": (days(Wanted(), today()),), "basis": (Basis.FACTS.value,)}
+
+
 COLUMNS: tuple[Column[ChangedItem], ...] = (
-    Column("Nội dung", lambda row: row.content, 44),
-    Column("Cơ quan chủ trì", lambda row: "; ".join(row.leads), 18),
-    Column("Lãnh đạo phụ trách", lambda row: row.leader, 18),
-    Column(CHANGE, lambda row: row.change.label, 16),
-    Column("Tháng trước", lambda row: _month(row.before), 10, Kind.CENTRED),
-    Column("Tháng sau", lambda row: _month(row.after), 10, Kind.CENTRED),
+    Column("Nội dung", lambda row: row.content, 24),
+    Column("Cơ quan chủ trì", lambda row: "; ".join(row.leads), 12),
+    Column("Lãnh đạo phụ trách", lambda row: row.leader, 16),
+    Column(CHANGE, lambda row: row.change.label, 12),
+    Column("Tháng trước", lambda row: _month(row.before), 8, Kind.CENTRED),
+    Column("Tháng sau", lambda row: _month(row.after), 8, Kind.CENTRED),
+    Column("Căn cứ", lambda row: row.ground.label if row.ground else "", 12),
+    Column("Ngày quyết định", lambda row: row.decided_on, 10, Kind.DATE),
+    Column("Lý do", lambda row: row.reason, 22),
 )
 
 PROGRAMME_CHANGES: ListScreen[ChangedItem] = ListScreen(
     name="programme_changes",
     title="So sánh",
-    noun="thay đổi",
+    noun="thay đổi của chương trình",
     columns=COLUMNS,
     orders=("",) * len(COLUMNS),
     find=ASK.find,
@@ -59,10 +71,12 @@ PROGRAMME_CHANGES: ListScreen[ChangedItem] = ListScreen(
     empty="Chương trình không thay đổi giữa hai ngày; chọn hai ngày khác ở “Từ ngày – đến ngày”.",
     filters=(
         Filter("period", "Từ ngày – đến ngày", period=True, several=False),
+        Filter("basis", "Cách so sánh", ASK.choices("basis"), several=False),
         Filter("change", CHANGE, ASK.choices("change")),
     ),
     groups=(Choice("change", CHANGE),),
     marks={CHANGE: lambda row: MARKS[row.change]},
-    hidden=frozenset({"Lãnh đạo phụ trách"}),
+    hidden=frozenset({"Lãnh đạo phụ trách", "Ngày quyết định", "Lý do"}),
+    start=_start,
     opens=open_item,
 )

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from app.briefings.programme_shares import ShareBy
 from app.core.tables import Column, Kind
+from app.rules.periods import month_of
 from app.ui.lists import periods
 from app.ui.lists.figure_filters import as_of
 from app.ui.lists.screen import Filter, ListScreen
 from app.ui.lists.services import ListService
+from app.ui.today import today
 
 if TYPE_CHECKING:
     from app.services.lists.programme_shares import ListedShare
@@ -22,6 +26,12 @@ def _open(shell: Shell, key: str) -> None:
     from app.services.lists.programme_shares import behind
 
     shell.show_list("programme", behind(key))
+
+
+def _start() -> Mapping[str, tuple[str, ...]]:
+    """By agency, of this month: what is counted is said above the list and on paper."""
+    month = month_of(today())
+    return {"by": (ShareBy.AGENCY.value,), "period": (periods.code(month.start, month.end),)}
 
 
 def _period(row: ListedShare) -> str:
@@ -61,6 +71,7 @@ PROGRAMME_SHARES: ListScreen[ListedShare] = ListScreen(
         Filter("book", "Chương trình", ASK.choices("book"), several=False),
         as_of(),
     ),
+    start=_start,
     hidden=frozenset({"Chậm", "Lùi", "Bổ sung", "Rút", "Theo", "Kỳ"}),
     opens=_open,
 )

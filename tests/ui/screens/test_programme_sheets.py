@@ -1,11 +1,13 @@
 """The programme at the window: a registration is taken, a request decided, a report written, rows behind are opened."""
 
 from datetime import date
+from uuid import UUID
 
 import pytest
 from PySide6.QtWidgets import QWidget
 from sqlalchemy import select
 
+from app.briefings.lists import Wanted
 from app.briefings.registration_form import Asked
 from app.core.programme_terms import ProposalOutcome, RequestDecision
 from app.core.terms import AdjustmentGround, AgencyKind
@@ -21,10 +23,12 @@ from app.rules.regulation import Calendar
 from app.services.adjustments import ask
 from app.ui.forms.sheet import Sheet
 from app.ui.lists import services
+from app.ui.lists.view import ListView
 from app.ui.screens import (
     adjustments,
     number_sheets,
     plans,
+    programme_changes,
     programme_shares,
     programme_sheets,
     progress_round,
@@ -45,7 +49,10 @@ class Desk(RecordingShell, QWidget):
 
 @pytest.fixture
 def shell(qtbot, tasks, settings, database, monkeypatch):
-    for module in (services, adjustments, number_sheets, plans, programme_sheets, progress_round):
+    for module in (
+        *(services, adjustments, number_sheets, plans, programme_sheets, progress_round),
+        *(programme_changes, programme_shares),
+    ):
         if hasattr(module, "today"):
             monkeypatch.setattr(module, "today", lambda: TODAY)
     desk = Desk(tasks, settings, database.folder)
@@ -157,3 +164,26 @@ def test_a_request_names_beside_its_fields_what_it_lacks():
     assert said == ["to", "ground", "reason", "necessity", "effect"]
     whole = Asked(withdraws=True, ground=AdjustmentGround.OBJECTIVE, reason="a", necessity="b", effect="c")
     assert programme_sheets.ASK.check(whole, nothing) == ()
+
+
+def test_two_days_are_compared_in_the_window_and_each_row_opens_its_item(qtbot, shell, database, kept):
+    with database.write("Kiểm thử") as session:
+        session.get(ProgrammeItem, UUID(kept["item"])).added_on = date(2026, 11, 3)
+    view = ListView(programme_changes.PROGRAMME_CHANGES, shell)
+    qtbot.addWidget(view)
+    view.show()
+    qtbot.waitUntil(lambda: len(view.model.keys) == 1)
+    assert view.filters.said() == (
+        "Từ ngày – đến ngày: 01/01/2026 – 22/11/2026",
+        "Cách so sánh: Theo ngày của sự việc",
+    )
+    view.declared.opens(shell, view.model.keys[0])
+    assert shell.asked == [("form", "programme_item", kept["item"], None)]
+    view.show_wanted(Wanted(filters={"basis": ("log",), "period": ("2026-01-01..2026-11-22",)}))
+    qtbot.waitUntil(lambda: {key.rpartition("@")[2] for key in view.model.keys} == {"log"})
+
+
+def test_the_ratios_say_at_once_whose_they_are_and_of_when(qtbot, shell):
+    view = ListView(programme_shares.PROGRAMME_SHARES, shell)
+    qtbot.addWidget(view)
+    assert view.filters.codes() == {"by": ("agency",), "period": ("2026-11-01..2026-11-30",)}
