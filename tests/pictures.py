@@ -17,6 +17,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -132,7 +133,7 @@ def _fill(database: Any) -> None:
         load_preset(session)
     with database.write(ACTOR) as session:
         sample = read_workbook(resources() / "sample" / "office-messy.xlsx")
-        apply(session, propose(session, sample, read_regulation(session)))
+        apply(session, propose(session, sample, read_regulation(session), today=date(2026, 11, 23)))
     with database.write(ACTOR) as session:
         _make_documents(session)
         _fill_week(session)
@@ -140,7 +141,6 @@ def _fill(database: Any) -> None:
 
 def _make_documents(session: Any) -> None:
     """Documents of the office: some that went out, drafts, numbers of all states."""
-    from datetime import date
 
     from app.briefings.issuing import Details
     from app.briefings.lists import Wanted

@@ -5,6 +5,19 @@ from datetime import date
 
 
 @dataclass(frozen=True, slots=True)
+class SheetPart:
+    """What one agency of a task does of it, and who answers for it there."""
+
+    agency: str
+    contact: str = ""
+    phone: str = ""
+    part: str = ""
+    deadline: date | None = None
+    answered_on: date | None = None
+    answer: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class SheetTask:
     """One task; flags and judgements are None where nothing was said, agencies stand in their order."""
 
@@ -33,6 +46,12 @@ class SheetTask:
     withdrawn_on: date | None = None
     officer: str = ""
     note: str = ""
+    summary: str = ""
+    origin: str = ""
+    room: str = ""
+    deputy: str = ""
+    marks: tuple[str, ...] = ()
+    parts: tuple[SheetPart, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from app.cli.briefing import month_set
 from app.cli.export import made
-from app.cli.files import keep, known
+from app.cli.files import keep, known, today
 from app.cli.opening import reading, writing
 from app.cli.stats import print_key_figures
 from app.core.document_kinds import Source, kind_of
@@ -83,7 +83,7 @@ def _fill(folder: Path, actor: str) -> None:
     sample = sample_workbook()
     used = (folder / DATABASE_NAME).exists()
     with writing(folder) as database, database.write(actor) as session:
-        proposal = propose(session, read_workbook(sample), read_regulation(session))
+        proposal = propose(session, read_workbook(sample), read_regulation(session), today=today())
         rows = sum(count.new + count.changed for count in proposal.counts.values())
         if used and rows:
             raise AppError(f"Thư mục {folder} đã có dữ liệu khác.", "Chọn một thư mục mới cho dữ liệu mẫu.")

@@ -6,6 +6,7 @@ from argparse import Namespace
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from app.cli.files import today
 from app.cli.opening import reading, writing
 from app.core.errors import AppError
 from app.core.login import default_actor
@@ -43,7 +44,7 @@ def _preview(read: "ReadWorkbook", options: Namespace) -> int:
     from app.services.settings import read_regulation
 
     with reading(options.data) as database, database.read() as session:
-        proposal = propose(session, read, read_regulation(session))
+        proposal = propose(session, read, read_regulation(session), today=today())
     _show(proposal, options)
     _refuse_errors(proposal)
     return 0
@@ -55,7 +56,7 @@ def _write(read: "ReadWorkbook", options: Namespace) -> int:
     from app.services.settings import read_regulation
 
     with writing(options.data) as database, database.write(options.actor or default_actor()) as session:
-        proposal = propose(session, read, read_regulation(session))
+        proposal = propose(session, read, read_regulation(session), today=today())
         _show_first(proposal, options)
         _refuse_errors(proposal)
         if not (options.yes or _agreed()):

@@ -4,6 +4,7 @@ from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
+from app.cli.files import today
 from app.cli.opening import writing
 from app.core.errors import AppError
 
@@ -83,7 +84,7 @@ def look_at_import(folder: Path) -> str:
 
     with writing(folder / "data") as database, database.write(ACTOR) as session:
         read = read_workbook(sample_workbook())
-        proposal = propose(session, read, read_regulation(session))
+        proposal = propose(session, read, read_regulation(session), today=today())
         apply(session, proposal)
         tasks = session.connection().exec_driver_sql("SELECT count(*) FROM task").scalar_one()
     if not tasks:

@@ -6,6 +6,7 @@ from app.core.terms import Term
 class TaskMark(Term):
     """What is to be known of a task at a glance (duties 1, 5, 24)."""
 
+    KEY = "key", "Trọng tâm"
     DELEGATED = "delegated", "Ủy quyền"
     PETITION = "petition", "Đơn, kiến nghị"
     BEYOND = "beyond", "Vượt thẩm quyền"

@@ -49,6 +49,8 @@ _BY_MATTER = (
     ("kien nghi", TaskOrigin.COUNCIL_PETITION),
 )
 """What a summary or an issuer speaks of, the most telling first; "kiến nghị" alone only of the council's documents."""
+_RAISED = _BY_MATTER[:-1]
+_BY_LABEL = {fold(origin.label): origin for origin in TaskOrigin}
 
 
 def origin_of(number: str, *texts: str) -> TaskOrigin | None:
@@ -59,6 +61,14 @@ def origin_of(number: str, *texts: str) -> TaskOrigin | None:
     """
     told = {_by_symbol(_parts(number)), *map(_told, texts)}
     return next((origin for origin in TaskOrigin if origin in told), None)
+
+
+def origin_said(text: str) -> TaskOrigin | None:
+    """Return the origin that a cell names by its own label, or by what was raised: "Chất vấn"; None: neither."""
+    said, named = fold(text), origin_of("", text)
+    if said in _BY_LABEL or named in (TaskOrigin.GOVERNMENT, TaskOrigin.PARTY):
+        return _BY_LABEL.get(said, named)
+    return next((origin for words, origin in _RAISED if words in said), None)
 
 
 def proposed_origin(number: str, issuer: str, assigner: str, summary: str = "") -> TaskOrigin:

@@ -71,6 +71,19 @@ def require_rows_open(session: Session, table_name: str, keys: Collection[UUID])
         require_open(session, meeting)
 
 
+def closed_rows(session: Session, table_name: str, keys: Collection[UUID]) -> dict[UUID, str]:
+    """Which rows of a table belong to a locked or cancelled meeting, each with why it is closed."""
+    meetings = {key: _why_closed(session, key) for key in _meetings_of(session, table_name, set(keys))}
+    closed = {key: said for key, said in meetings.items() if said}
+    found = {key: _meetings_of(session, table_name, {key}) & closed.keys() for key in keys if closed}
+    return {key: closed[min(own)] for key, own in found.items() if own}
+
+
+def _why_closed(session: Session, meeting: UUID) -> str:
+    row = session.get(Meeting, meeting)
+    return (say_cancelled(row) if row is not None else "") or say_lock(lock_of(session, meeting))
+
+
 def _is_locked() -> ColumnElement[bool]:
     """That a meeting is locked, as a condition."""
     last = (

@@ -9,7 +9,7 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session, aliased
 
-from app.briefings.task_sheet import SheetTask, TaskSheet
+from app.briefings.task_sheet import SheetPart, SheetTask, TaskSheet
 from app.core.progress import Progress
 from app.core.terms import AgencyRole, Secrecy, TaskKind
 from app.models.agency import Agency
@@ -19,6 +19,7 @@ from app.rules.regulation import Regulation
 from app.rules.written_days import deadline_day, read_deadline
 
 _BATCH = 500
+_PART = ("contact", "phone", "part", "deadline", "answered_on", "answer")
 
 
 def read_task_sheet(
@@ -43,7 +44,7 @@ def _read(session: Session, keys: list[UUID], regulation: Regulation) -> Iterabl
     agencies = _agencies(session, keys)
     extensions = _last(session, Extension, (Extension.decided_on, Extension.extended_to), keys)
     delays = _last(session, DelayReport, (DelayReport.reported_on,), keys)
-    officer = aliased(Person)
+    officer, deputy, room = aliased(Person), aliased(Person), aliased(Agency)
     rows = session.execute(
         select(
             Task,
@@ -52,12 +53,16 @@ def _read(session: Session, keys: list[UUID], regulation: Regulation) -> Iterabl
             Person.full_name.label("person"),
             Field.name.label("field"),
             officer.full_name.label("officer"),
+            deputy.full_name.label("deputy"),
+            room.name.label("room"),
         )
         .outerjoin(SourceDocument, SourceDocument.id == Task.source_document_id)
         .outerjoin(Post, Post.id == Task.assigner_post_id)
         .outerjoin(Person, Person.id == Task.assigner_person_id)
         .outerjoin(Field, Field.id == Task.field_id)
         .outerjoin(officer, officer.id == Task.officer_id)
+        .outerjoin(deputy, deputy.id == Task.deputy_id)
+        .outerjoin(room, room.id == Task.room_id)
         .where(Task.id.in_(keys), Task.deleted_at.is_(None))
     )
     for row in rows:
@@ -71,6 +76,8 @@ def _read(session: Session, keys: list[UUID], regulation: Regulation) -> Iterabl
             assigner=row.post or row.person or "",
             field=row.field or "",
             officer=row.officer or "",
+            deputy=row.deputy or "",
+            room=row.room or "",
         )
 
 
@@ -87,6 +94,8 @@ def _task(task: Task, regulation: Regulation) -> dict[str, Any]:
         "withdrawn": task.withdrawn,
         "withdrawn_on": task.withdrawn_on,
         "note": task.note,
+        "origin": task.origin.label,
+        "marks": tuple(mark.label for mark in task.marks),
     }
 
 
@@ -109,6 +118,7 @@ def _document(document: SourceDocument | None) -> dict[str, Any]:
         "document_number": document.number,
         "document_date": document.issued_on,
         "issuer": document.issuer,
+        "summary": document.summary,
         "secrecy": "" if document.secrecy is Secrecy.NONE else document.secrecy.label,
     }
 
@@ -141,13 +151,17 @@ def _last(session: Session, model: Any, days: Sequence[Any], keys: list[UUID]) -
 
 def _agencies(session: Session, keys: list[UUID]) -> Mapping[UUID, dict[str, Any]]:
     rows = session.execute(
-        select(TaskAgency.task_id, TaskAgency.role, Agency.name)
+        select(
+            TaskAgency.task_id, TaskAgency.role, Agency.name, *(getattr(TaskAgency, name) for name in _PART)
+        )
         .join(Agency, Agency.id == TaskAgency.agency_id)
         .where(TaskAgency.task_id.in_(keys), TaskAgency.deleted_at.is_(None), TaskAgency.to_on.is_(None))
         .order_by(TaskAgency.position, TaskAgency.id)
     )
     found: defaultdict[UUID, dict[str, Any]] = defaultdict(dict)
-    for task_id, role, name in rows:
+    for task_id, role, name, *said in rows:
         place = "leads" if role is AgencyRole.LEAD else "coordinating"
         found[task_id][place] = (*found[task_id].get(place, ()), name)
+        if any(said):
+            found[task_id]["parts"] = (*found[task_id].get("parts", ()), SheetPart(name, *said))
     return found

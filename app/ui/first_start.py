@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 from app import NAME
 from app.rules.office_names import addressee, parent_name, place_name
 from app.ui import seat, theme
+from app.ui.today import today
 from app.ui.widgets.regulation_choice import preset_box
 from app.ui.widgets.seat_section import PersonBox
 from app.ui.widgets.setting_fields import SettingFields
@@ -291,4 +292,4 @@ def _apply_sample(session: Session, *, read: ReadWorkbook) -> None:
     from app.importers.office_workbook import apply, propose
     from app.services.settings import read_regulation
 
-    apply(session, propose(session, read, read_regulation(session)))
+    apply(session, propose(session, read, read_regulation(session), today=today()))

@@ -14,6 +14,7 @@ import sys
 import tempfile
 import time
 from collections import defaultdict
+from datetime import date
 from pathlib import Path
 from statistics import median
 from typing import TYPE_CHECKING
@@ -177,7 +178,10 @@ def fill(folder: Path, rows: int) -> None:
     sample = Path(__file__).parents[1] / "files" / "office-clean.xlsx"
     with writing(folder) as database:
         with database.write("Đo") as session:
-            apply(session, propose(session, read_workbook(sample), read_regulation(session)))
+            apply(
+                session,
+                propose(session, read_workbook(sample), read_regulation(session), today=date(2026, 11, 23)),
+            )
         if rows:
             with database.write("Đo") as session:
                 _multiply(session, rows)

@@ -2,20 +2,29 @@
 
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from openpyxl import load_workbook
-from sqlalchemy import select
+from sqlalchemy import Engine, select
 from sqlalchemy.orm import Session
 
+from app.briefings.forms import Loaded, Ref
+from app.briefings.task_form import AgencyPartRow, TaskForm
+from app.core.task_making_terms import TaskMark
+from app.core.terms import TaskOrigin
 from app.exports.documents import task_sheet
 from app.exports.formats import Format, render
 from app.importers.office_workbook import Proposal, apply, propose, read_workbook
 from app.importers.office_workbook.task_keys import OTHER_NUMBER, TWICE, UNKNOWN
 from app.models.task import DelayReport, Extension, Task
+from app.services.forms import task as task_form
 from app.services.lists.tasks import read
 from app.services.task_sheet import read_task_sheet
 from tests.importers.office_workbook.making import FILES, REGULATION, counts, take_in
+from tests.services.conftest import scratch
 
 TODAY = date(2026, 11, 23)
 
@@ -29,7 +38,7 @@ def taken_out(session: Session, folder: Path) -> Path:
 
 
 def brought_back(session: Session, path: Path) -> Proposal:
-    return propose(session, read_workbook(path), REGULATION)
+    return propose(session, read_workbook(path), REGULATION, today=TODAY)
 
 
 class Edited:
@@ -192,3 +201,62 @@ def test_reading_can_be_stopped(clean: Session) -> None:
 
     with pytest.raises(InterruptedError):
         read_task_sheet(clean, keys, regulation=REGULATION, today=TODAY, progress=stop)
+
+
+WORDS = st.sampled_from(("", "Lê Hoa", "0262 3 851; máy lẻ 5", "Góp ý: dự thảo, phụ lục", "9/SNV-TC"))
+DAYS = st.none() | st.dates(date(2026, 10, 3), date(2026, 11, 23))
+ROWS = st.builds(
+    AgencyPartRow,
+    st.none(),
+    contact=WORDS,
+    phone=WORDS,
+    part=WORDS,
+    deadline=DAYS,
+    answered_on=DAYS,
+    answer=WORDS,
+)
+LEAD, JOINS = Ref("agency", "", "Sở Y tế"), Ref("agency", "", "Sở Văn hóa, Thể thao và Du lịch")
+
+
+@given(
+    parts=st.tuples(ROWS, ROWS),
+    marks=st.frozensets(st.sampled_from(TaskMark)),
+    origin=st.sampled_from(TaskOrigin),
+    people=st.tuples(
+        *(st.sampled_from((None, Ref("person", "", "Lê An"), Ref("person", "", "Vũ Bình"))),) * 2
+    ),
+    room=st.sampled_from((None, Ref("agency", "", "Phòng Tổng hợp"))),
+)
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_whatever_a_task_says_goes_out_and_comes_back_the_same(
+    memory: Engine, tmp_path: Path, parts: Any, marks: Any, origin: TaskOrigin, people: Any, room: Ref | None
+) -> None:
+    both = zip((LEAD, JOINS), parts, strict=True)
+    form = TaskForm(
+        document=Ref("source_document", "", "12/UBND-TH"),
+        document_day=date(2026, 10, 2),
+        summary="Về dự thảo",
+        content="Việc",
+        assigned_on=date(2026, 10, 2),
+        origin=origin,
+        leads=(LEAD,),
+        coordinating=(JOINS,),
+        marks=tuple(mark for mark in TaskMark if mark in marks),
+        agency_parts=tuple(
+            AgencyPartRow(who, row.contact, row.phone, row.part, row.deadline, row.answered_on, row.answer)
+            for who, row in both
+        ),
+        room=room,
+        deputy=people[0],
+        officer=people[1],
+    )
+    with scratch(memory) as session:
+        key = task_form.save(session, Loaded("", form), today=TODAY)
+        sheet = read_task_sheet(session, [key], regulation=REGULATION, today=TODAY)
+        path = tmp_path / "gửi.xlsx"
+        path.write_bytes(render(task_sheet.compose(sheet), Format.XLSX))
+        back = propose(session, read_workbook(path), REGULATION, today=TODAY)
+        assert back.changed == ()
+        assert back.complaints == ()
+        assert back.work.empty
+        assert sheet.tasks[0].summary == "Về dự thảo"

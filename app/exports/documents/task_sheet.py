@@ -1,5 +1,7 @@
 """The workbook that a department fills in and sends back: the columns of the import, each task with its key."""
 
+from datetime import date
+
 from app.briefings.task_sheet import SheetTask, TaskSheet
 from app.core.tables import Column, Kind, tabulate
 from app.core.words import short_date
@@ -8,8 +10,9 @@ from app.exports.formats import Format
 
 FORMATS = (Format.XLSX,)
 HOW_TO = (
-    "Đơn vị điền hoặc sửa các cột Ngày hoàn thành, Văn bản kết quả, Ngày báo cáo chậm, Lý do chậm, Ghi chú; "
-    "giữ nguyên cột Mã nhiệm vụ rồi gửi lại Văn phòng."
+    "Đơn vị điền hoặc sửa các cột Ngày hoàn thành, Văn bản kết quả, Ngày báo cáo chậm, Lý do chậm, Ghi chú; các cột "
+    "của từng cơ quan ghi mỗi cơ quan một dòng, như “Sở Y tế: Trần Thị Bình”; giữ nguyên cột Mã nhiệm vụ rồi gửi lại "
+    "Văn phòng."
 )
 BETWEEN = "; "
 YES, NO = "Có", "Không"
@@ -18,11 +21,20 @@ COLUMNS: tuple[Column[SheetTask], ...] = (
     Column("Số, ký hiệu văn bản giao", lambda task: task.document_number, 16),
     Column("Ngày ban hành", lambda task: task.document_date, 11, Kind.DATE),
     Column("Cơ quan ban hành", lambda task: task.issuer, 16),
+    Column("Trích yếu", lambda task: task.summary, 24),
     Column("Độ mật", lambda task: task.secrecy, 8),
     Column("Nội dung nhiệm vụ", lambda task: task.content, 48),
+    Column("Đánh dấu", lambda task: BETWEEN.join(task.marks), 12),
+    Column("Nguồn giao", lambda task: task.origin, 16),
     Column("Lãnh đạo giao", lambda task: task.assigner, 16),
     Column("Cơ quan chủ trì", lambda task: BETWEEN.join(task.leads), 20),
     Column("Cơ quan phối hợp", lambda task: BETWEEN.join(task.coordinating), 20),
+    Column("Đầu mối của từng cơ quan", lambda task: _parts(task, "contact"), 24),
+    Column("Điện thoại đầu mối", lambda task: _parts(task, "phone"), 20),
+    Column("Phần việc của từng cơ quan", lambda task: _parts(task, "part"), 28),
+    Column("Hạn phần việc", lambda task: _parts(task, "deadline"), 20),
+    Column("Ngày trả lời của từng cơ quan", lambda task: _parts(task, "answered_on"), 20),
+    Column("Kết quả trả lời của từng cơ quan", lambda task: _parts(task, "answer"), 28),
     Column("Sản phẩm", lambda task: task.product, 14),
     Column("Lĩnh vực", lambda task: task.field, 12),
     Column("Ngày giao", lambda task: task.assigned_on, 11, Kind.DATE),
@@ -37,6 +49,8 @@ COLUMNS: tuple[Column[SheetTask], ...] = (
     Column("Lý do chậm", lambda task: task.delay_reason, 20),
     Column("Thu hồi", lambda task: YES if task.withdrawn else "", 8),
     Column("Ngày thu hồi", lambda task: task.withdrawn_on, 11, Kind.DATE),
+    Column("Phòng theo dõi", lambda task: task.room, 16),
+    Column("Phó Trưởng phòng", lambda task: task.deputy, 16),
     Column("Chuyên viên theo dõi", lambda task: task.officer, 16),
     Column("Ghi chú", lambda task: task.note, 20),
     Column("Mã nhiệm vụ", lambda task: task.key, 34),
@@ -53,6 +67,13 @@ def compose(sheet: TaskSheet) -> Document:
     )
     section = Section(blocks, landscape=True, sheet="Nhiệm vụ")
     return Document(f"Nhiem vu {sheet.taken_on:%Y-%m-%d}", f"Nhiệm vụ tính đến {day}", (section,))
+
+
+def _parts(task: SheetTask, name: str) -> str:
+    """One line for each agency that says something."""
+    said = ((part.agency, getattr(part, name)) for part in task.parts)
+    days = ((agency, short_date(value) if isinstance(value, date) else value) for agency, value in said)
+    return "\n".join(f"{agency}: {value}" for agency, value in days if value)
 
 
 def _said(flag: bool | None, yes: str = YES, no: str = NO) -> str:

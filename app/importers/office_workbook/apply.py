@@ -1,24 +1,29 @@
 """Write what a proposal says, all in the caller's transaction."""
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.core.errors import AppError
+from app.core.terms import Secrecy
 from app.importers.office_workbook.pause import without_collector
 from app.importers.office_workbook.proposal import Proposal, Work
 from app.importers.office_workbook.propose import last_change
 from app.models.base import logged_tables
 from app.models.meeting import AgendaItem, Meeting
+from app.models.task import SourceDocument, Task
 from app.services.bulk import insert_rows, mark_deleted, update_rows
+from app.services.followers import follow
+from app.services.forms.source_documents import require_hidden
 from app.services.locked_meetings import require_rows_open
-from app.services.records import tables
+from app.services.records import slices, tables
 
 
 @without_collector
 def apply(session: Session, proposal: Proposal) -> None:
     """Write all new and changed rows; the caller's transaction makes it all or nothing.
 
-    Raises AppError if the file has errors, if the data have changed since the proposal was made, or if it would
-    change a locked meeting.
+    Raises AppError if the file has errors, if the data have changed since the proposal was made, if it would change a
+    locked meeting, or if a document would be secret of which a task that the file does not have tells the content.
     """
     if proposal.refused:
         raise AppError(f"Tệp “{proposal.name}” còn lỗi nên không nhập.", "Sửa các lỗi đã nêu rồi nhập lại.")
@@ -31,6 +36,19 @@ def apply(session: Session, proposal: Proposal) -> None:
     for table in logged_tables():
         update_rows(session, table, work.updates.get(table, {}))
         mark_deleted(session, table, work.removals.get(table, []))
+    for (role, to, on), tasks in work.handovers.items():
+        follow(session, tasks, {role: to}, on=on)
+    _require_hidden(session, work)
+
+
+def _require_hidden(session: Session, work: Work) -> None:
+    """A document that became secret, or under which a task came, tells nothing (duty 12)."""
+    documents = set(work.updates.get(tables()[SourceDocument.__tablename__], ()))
+    documents |= {row["source_document_id"] for row in work.inserts.get(tables()[Task.__tablename__], [])}
+    for some in slices(list(documents - {None})):
+        secret = SourceDocument.secrecy != Secrecy.NONE
+        for document in session.scalars(select(SourceDocument).where(SourceDocument.id.in_(some), secret)):
+            require_hidden(session, document)
 
 
 def _require_open(session: Session, work: Work) -> None:

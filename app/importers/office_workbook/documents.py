@@ -46,11 +46,14 @@ class Documents:
                 or said.get("secrecy", Secrecy.NONE) is not Secrecy.NONE
             )
             return self._make("", said) if worth else None
-        day: date | None = said.get("issued_on")
-        for key in self._by_number.get(number_key(number), ()):
+        return self.find(number, said.get("issued_on")) or self._make(number, said)
+
+    def find(self, number: str, day: date | None) -> UUID | None:
+        """The document of a number and, where there is one, a day; none is known by no number."""
+        for key in self._by_number.get(number_key(number), ()) if number else ():
             if day is None or self._values[key]["issued_on"] == day:
                 return key
-        return self._make(number, said)
+        return None
 
     def change(self, key: UUID, values: Mapping[str, Any]) -> None:
         """Correct a document in its place."""

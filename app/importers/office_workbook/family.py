@@ -122,13 +122,26 @@ def say(known: Known, value: Any) -> str:
             return str(value)
 
 
+More = Callable[[UUID], Mapping[str, Any]]
+"""What a new link to an agency holds beside it."""
+
+
+def _nothing(_: UUID) -> Mapping[str, Any]:
+    return {}
+
+
 def link_agencies(
-    work: Work, table: Table, owner: tuple[str, UUID], role: AgencyRole, keys: Iterable[UUID], **more: Any
+    work: Work,
+    table: Table,
+    owner: tuple[str, UUID],
+    role: AgencyRole,
+    keys: Iterable[UUID],
+    more: More = _nothing,
 ) -> None:
     """Add the links of a row to its agencies, in order."""
     column, row = owner
     for position, key in enumerate(keys):
-        work.insert(table, {column: row, "agency_id": key, "role": role, "position": position, **more})
+        work.insert(table, {column: row, "agency_id": key, "role": role, "position": position, **more(key)})
 
 
 def relink_agencies(
@@ -138,7 +151,7 @@ def relink_agencies(
     role: AgencyRole,
     links: Mapping[UUID, UUID],
     keys: tuple[UUID, ...],
-    **more: Any,
+    more: More = _nothing,
 ) -> None:
     """Mark links that the file has no longer, add new ones, keep the order of the file."""
     column, row = owner
@@ -149,4 +162,5 @@ def relink_agencies(
         if key in links:
             work.update(table, links[key], {"position": position})
         else:
-            work.insert(table, {column: row, "agency_id": key, "role": role, "position": position, **more})
+            new = {column: row, "agency_id": key, "role": role, "position": position, **more(key)}
+            work.insert(table, new)

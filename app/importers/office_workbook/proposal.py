@@ -2,12 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Table
 
 from app.core.ids import uuid7s
+from app.core.task_making_terms import FollowRole
 from app.importers.office_workbook.values import Complaint, Family, Level
 
 _KEYS = 500
@@ -52,13 +54,29 @@ class NewRow:
     title: str
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A cell of the file: its sheet, Excel's row and the column as complaints name it; that of secrecy, if any."""
+
+    sheet: str
+    row: int
+    column: str
+    secrecy: str = ""
+
+
 @dataclass(slots=True)
 class Work:
-    """Rows to add, values to change, rows to mark as deleted, by table."""
+    """Rows to add, values to change, rows to mark as deleted, by table; tasks to hand on, by role, to whom and when.
+
+    `touched` says from which place of the file a row is changed, the first one; `at` is the place being read.
+    """
 
     inserts: dict[Table, list[dict[str, Any]]] = field(default_factory=dict)
     updates: dict[Table, dict[UUID, dict[str, Any]]] = field(default_factory=dict)
     removals: dict[Table, list[UUID]] = field(default_factory=dict)
+    handovers: dict[tuple[FollowRole, UUID | None, date], list[UUID]] = field(default_factory=dict)
+    at: Place | None = None
+    touched: dict[tuple[str, UUID], Place] = field(default_factory=dict)
     keys: list[UUID] = field(default_factory=list)
 
     def key(self) -> UUID:
@@ -74,15 +92,26 @@ class Work:
     def update(self, table: Table, key: UUID, values: Mapping[str, Any]) -> None:
         """Change some columns of one row."""
         self.updates.setdefault(table, {}).setdefault(key, {}).update(values)
+        self.touch(table, key)
 
     def remove(self, table: Table, key: UUID) -> None:
         """Mark one row as deleted."""
         self.removals.setdefault(table, []).append(key)
+        self.touch(table, key)
+
+    def hand_on(self, task: UUID, role: FollowRole, to: UUID | None, on: date) -> None:
+        """Let another follow a task from a day on."""
+        self.handovers.setdefault((role, to, on), []).append(task)
+
+    def touch(self, table: Table, key: UUID) -> None:
+        """Remember that the place being read changes a row, or adds to it."""
+        if self.at is not None:
+            self.touched.setdefault((table.name, key), self.at)
 
     @property
     def empty(self) -> bool:
         """Whether there is nothing to write."""
-        return not (self.inserts or self.updates or self.removals)
+        return not (self.inserts or self.updates or self.removals or self.handovers)
 
 
 @dataclass(frozen=True, slots=True)

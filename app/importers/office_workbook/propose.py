@@ -1,6 +1,8 @@
 """From a read workbook to a proposal: new, changed and same rows, and what has to be written."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -10,12 +12,22 @@ from sqlalchemy.orm import Session
 from app.importers.office_workbook.agency_sheet import AgencySheet
 from app.importers.office_workbook.family import Existing, FamilyRows, Waiting, Wanted
 from app.importers.office_workbook.known import Known
+from app.importers.office_workbook.locks import locked_places
 from app.importers.office_workbook.pause import without_collector
 from app.importers.office_workbook.programme import Programme
-from app.importers.office_workbook.proposal import CellChange, ChangedRow, Counts, NewRow, Proposal, Work
+from app.importers.office_workbook.proposal import (
+    CellChange,
+    ChangedRow,
+    Counts,
+    NewRow,
+    Place,
+    Proposal,
+    Work,
+)
 from app.importers.office_workbook.sessions import Reports, SessionDocuments
 from app.importers.office_workbook.task_keys import KEY, key_in
 from app.importers.office_workbook.tasks import Tasks
+from app.importers.office_workbook.telling import telling_places
 from app.importers.office_workbook.values import Complaint, Family, Level, ReadRow, ReadTable, ReadWorkbook
 from app.models.change_log import Change
 from app.rules.regulation import Regulation
@@ -24,21 +36,21 @@ _SHOWN_BY = {"extension": "extended_to", "delay": "delay_reported_on"}
 
 
 @without_collector
-def propose(session: Session, read: ReadWorkbook, regulation: Regulation) -> Proposal:
-    """Compare a workbook with the database; only the columns that the file has count, and nothing is written."""
+def propose(session: Session, read: ReadWorkbook, regulation: Regulation, *, today: date) -> Proposal:
+    """Compare a workbook with the database; only the columns that the file has count, and nothing is written.
+
+    Who is to follow a task does so from `today` on, where the file names no other day.
+    """
     work = Work()
     known = Known(session, work)
     agencies = AgencySheet(session, known, work)
     counts = {Family.AGENCIES: agencies.read(read)}
-    complaints = [*read.complaints, *agencies.complaints]
-    changed: list[ChangedRow] = []
-    added: list[NewRow] = []
+    told = _Told([], [], [*read.complaints, *agencies.complaints])
     for family in (Family.TASKS, Family.PROGRAMME, Family.SESSION_DOCUMENTS, Family.REPORTS):
         tables = [table for table in read.tables if table.family is family]
-        rows = _rows_of(family, session, known, work, regulation) if tables else None
-        counts[family] = (
-            _compare(rows, tables, _errors(complaints), (changed, added), complaints) if rows else Counts()
-        )
+        rows = _rows_of(family, session, known, work, regulation, today) if tables else None
+        counts[family] = _compare(rows, tables, work, told) if rows else Counts()
+    told.complaints.extend((*locked_places(session, work), *telling_places(session, work)))
     return Proposal(
         read.name,
         {family: counts[family] for family in Family},
@@ -46,9 +58,9 @@ def propose(session: Session, read: ReadWorkbook, regulation: Regulation) -> Pro
         tuple(known.new_posts),
         tuple(known.new_people),
         tuple(known.new_fields),
-        (*changed, *agencies.changed),
-        tuple(added),
-        tuple(complaints),
+        (*told.changed, *agencies.changed),
+        tuple(told.added),
+        tuple(told.complaints),
         work,
         last_change(session),
     )
@@ -60,11 +72,11 @@ def last_change(session: Session) -> int:
 
 
 def _rows_of(
-    family: Family, session: Session, known: Known, work: Work, regulation: Regulation
+    family: Family, session: Session, known: Known, work: Work, regulation: Regulation, today: date
 ) -> FamilyRows:
     match family:
         case Family.TASKS:
-            return Tasks(session, known, work, regulation)
+            return Tasks(session, known, work, regulation, today)
         case Family.PROGRAMME:
             return Programme(session, known, work)
         case Family.SESSION_DOCUMENTS:
@@ -75,20 +87,27 @@ def _rows_of(
             raise ValueError("agencies are read first")
 
 
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What the rows say, as far as they are read."""
+
+    changed: list[ChangedRow]
+    added: list[NewRow]
+    complaints: list[Complaint]
+
+
+def _first_column(table: ReadTable) -> str:
+    """Where a row that is new is complained of: at its content, else at its first column."""
+    return table.columns.get("content") or next(iter(table.columns.values()))
+
+
 def _errors(complaints: Iterable[Complaint]) -> set[tuple[str, int | None]]:
     return {(c.sheet, c.row) for c in complaints if c.level is Level.ERROR}
 
 
-def _compare(
-    rows: FamilyRows,
-    tables: Iterable[ReadTable],
-    faulty: set[tuple[str, int | None]],
-    told: tuple[list[ChangedRow], list[NewRow]],
-    complaints: list[Complaint],
-) -> Counts:
-    changed, added = told
-    before, different, same = len(added), 0, 0
-    waiting = Waiting(rows.existing(), _named(tables))
+def _compare(rows: FamilyRows, tables: Iterable[ReadTable], work: Work, told: _Told) -> Counts:
+    before, different, same = len(told.added), 0, 0
+    faulty, waiting = _errors(told.complaints), Waiting(rows.existing(), _named(tables))
     for table in tables:
         names: list[str] | None = None
         for row in table.rows:
@@ -98,25 +117,32 @@ def _compare(
             def tell(
                 name: str, level: Level, message: str, at: ReadRow = row, sheet: ReadTable = table
             ) -> None:
-                complaints.append(
+                told.complaints.append(
                     Complaint(sheet.sheet, at.number, sheet.columns.get(name, ""), level, message)
                 )
 
             wanted = rows.wanted(table, row, tell)
             known = waiting.take(wanted)
             if known is None:
+                work.at = Place(
+                    table.sheet, row.number, _first_column(table), table.columns.get("secrecy", "")
+                )
                 rows.insert(wanted)
-                added.append(NewRow(table.family, table.sheet, row.number, wanted.title))
+                told.added.append(NewRow(table.family, table.sheet, row.number, wanted.title))
                 continue
             names = [name for name in wanted.values if not name.startswith("_")]
             differing = [name for name in names if rows.differs(name, known, wanted.values[name])]
             if not differing:
                 same += 1
                 continue
-            changed.append(_changed(rows, table, row, known, wanted, differing))
+            told.changed.append(_changed(rows, table, row, known, wanted, differing))
+            first = _SHOWN_BY.get(differing[0], differing[0])
+            work.at = Place(
+                table.sheet, row.number, table.columns.get(first, first), table.columns.get("secrecy", "")
+            )
             rows.change(known, differing, wanted)
             different += 1
-    return Counts(len(added) - before, different, same)
+    return Counts(len(told.added) - before, different, same)
 
 
 def _named(tables: Iterable[ReadTable]) -> set[UUID]:

@@ -29,7 +29,16 @@ from app.rules import written_days
 from app.rules.form_checks.task import NO_CONTENT, NO_LEAD
 from app.rules.secrets import HIDDEN_CONTENT, SENTENCE, is_secret, tells_content
 
-_SECRET_TEXTS = ("summary", "product", "result_document", "note", "delay_reason", "field")
+_SECRET_TEXTS = (
+    "summary",
+    "product",
+    "result_document",
+    "note",
+    "delay_reason",
+    "field",
+    "part_work",
+    "part_answer",
+)
 _ERRORS = {
     "#REF!",
     "#N/A",
@@ -243,7 +252,7 @@ def _task_faults(values: dict[str, Any]) -> Iterable[Fault]:
         yield "lead", Level.WARNING, NO_LEAD
     if is_secret(values.get("secrecy", Secrecy.NONE)):
         yield "secrecy", Level.WARNING, SENTENCE
-        _hide(values)
+        hide(values)
     extended = values.get("extended_to")
     if extended is not None and extended.regular:
         yield (
@@ -267,7 +276,7 @@ def _task_faults(values: dict[str, Any]) -> Iterable[Fault]:
         )
 
 
-def _hide(values: dict[str, Any]) -> None:
+def hide(values: dict[str, Any]) -> None:
     """Duty 12: of a secret task only number and date are kept."""
     values["content"] = HIDDEN_CONTENT
     for name in _SECRET_TEXTS:

@@ -94,6 +94,7 @@ class SessionDocuments(_Simple):
         meeting = self._meetings.get(key)
         if meeting is None:
             meeting = self._meetings[key] = self._add_meeting(said)
+        self._work.touch(table_of(Meeting), meeting)
         position = self._sizes[meeting] = self._sizes.get(meeting, 0) + 1
         self._work.insert(
             table_of(AgendaItem),

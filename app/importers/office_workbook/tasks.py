@@ -1,19 +1,21 @@
 """Tasks of a workbook against those of the database."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
+from functools import partial
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.core.terms import AgencyRole, TaskKind, TaskOrigin
+from app.core.terms import Secrecy, TaskKind, TaskOrigin
 from app.core.text import fold
+from app.importers.office_workbook import agency_parts, task_chain
 from app.importers.office_workbook.documents import COLUMNS, Documents
 from app.importers.office_workbook.family import (
     Existing,
     Existings,
+    Key,
     Tell,
     Wanted,
     grouped,
@@ -22,19 +24,20 @@ from app.importers.office_workbook.family import (
     say,
 )
 from app.importers.office_workbook.known import NOBODY, Holder, Known, table_of
+from app.importers.office_workbook.known_tasks import DELAY, LINKS, PLAIN, STORED, known_tasks, task_key
 from app.importers.office_workbook.people import giver_of
 from app.importers.office_workbook.proposal import Work
+from app.importers.office_workbook.rows import hide
 from app.importers.office_workbook.task_keys import OTHER_NUMBER, TaskKeys
 from app.importers.office_workbook.values import Deadline, Level, ReadRow, ReadTable
-from app.models.task import DelayReport, Extension, SourceDocument, Task, TaskAgency
+from app.models.task import DelayReport, Extension, Task, TaskAgency
 from app.rules.deadline_hours import hour_in
 from app.rules.document_numbers import number_key
-from app.rules.origins import origin_of
+from app.rules.origins import origin_of, origin_said
 from app.rules.regulation import Regulation
+from app.rules.secrets import SENTENCE, is_secret
 from app.rules.written_days import deadline_day
 
-_PLAIN = ("content", "product", "assigned_on", "completed_on", "result_document", "quality_judged_on", "note")
-_STORED = {"quality": "quality_accepted", "field": "field_id", "officer": "officer_id"}
 _NEW = {
     "product": "",
     "field": None,
@@ -42,14 +45,8 @@ _NEW = {
     "result_document": "",
     "quality": None,
     "quality_judged_on": None,
-    "officer": None,
+    "marks": (),
     "note": "",
-}
-_DELAY = {
-    "delay_reported_on": "reported_on",
-    "delay_accepted": "accepted",
-    "delay_reason": "reason",
-    "delay_decided_on": "decided_on",
 }
 _NO_DEADLINE = (TaskKind.NORMAL, None, "")
 
@@ -57,81 +54,79 @@ _NO_DEADLINE = (TaskKind.NORMAL, None, "")
 class Tasks:
     """The rows of task sheets; the key is the document number with the folded content."""
 
-    def __init__(self, session: Session, known: Known, work: Work, regulation: Regulation) -> None:
+    def __init__(
+        self, session: Session, known: Known, work: Work, regulation: Regulation, today: date
+    ) -> None:
         self._session = session
+        self._today = today
         self._known = known
         self._work = work
         self._regulation = regulation
         self._documents = Documents(session, work)
         self._keys = TaskKeys()
+        self._first: dict[Key, Existing] = {}
 
     def existing(self) -> Existings:
         """The tasks of the database by key, oldest first."""
-        task, document = table_of(Task), table_of(SourceDocument)
-        rows = self._session.execute(
-            select(task, document.c.number)
-            .outerjoin(document, document.c.id == task.c.source_document_id)
-            .where(task.c.deleted_at.is_(None))
-            .order_by(task.c.id)
-        ).mappings()
-        found = {row["id"]: (_key(row["number"] or "", row["content"]), _existing(row)) for row in rows}
-        for _, known in found.values():
+        found = known_tasks(self._session)
+        for key, known in found:
             self._keys.learn(known)
-        if found:
-            self._add_links(found)
-            self._add_parts(found, Extension, "extension", ("extended_to", "decided_on"))
-            self._add_parts(found, DelayReport, "delay", tuple(_DELAY.values()))
-        return grouped(found.values())
-
-    def _add_links(self, found: dict[UUID, tuple[Any, Existing]]) -> None:
-        link = table_of(TaskAgency)
-        for row in self._session.execute(
-            select(link.c.id, link.c.task_id, link.c.agency_id, link.c.role)
-            .where(link.c.deleted_at.is_(None), link.c.to_on.is_(None))
-            .order_by(link.c.position, link.c.id)
-        ):
-            if row.task_id in found:
-                name = "lead" if row.role is AgencyRole.LEAD else "coordinating"
-                found[row.task_id][1].parts[name].append((row.agency_id, row.id))
-
-    def _add_parts(
-        self, found: dict[UUID, tuple[Any, Existing]], model: Any, name: str, columns: tuple[str, ...]
-    ) -> None:
-        part = table_of(model)
-        for row in self._session.execute(
-            select(part.c.task_id, part.c.id, *(part.c[column] for column in columns))
-            .where(part.c.deleted_at.is_(None))
-            .order_by(part.c[columns[-1] if name == "extension" else columns[0]], part.c.id)
-        ).mappings():
-            if row["task_id"] in found:
-                found[row["task_id"]][1].parts[name].append(dict(row))
+            self._first.setdefault(key, known)
+        return grouped(found)
 
     def wanted(self, table: ReadTable, row: ReadRow, tell: Tell) -> Wanted:
         """What a row of the file says of a task."""
         has, values, known = table.columns, row.values, self._known
-        said: dict[str, Any] = {name: values[name] for name in _PLAIN if name in values}
-        for name in ("lead", "coordinating"):
+        named = self._keys.named(values, tell)
+        self._hide_secret(values, named, tell)
+        said: dict[str, Any] = {name: values[name] for name in PLAIN if name in values}
+        for name in LINKS:
             if name in has:
                 said[name] = known.agencies(values[name], lambda level, text, n=name: tell(n, level, text))  # type: ignore[misc]
         assigner = values.get("assigner") or giver_of(row.group)
         if "assigner" in has or assigner:
             said["assigner"] = known.holder(assigner)
-        if "officer" in has:
-            said["officer"] = self._officer(values["officer"], tell)
         if "field" in has:
             said["field"] = known.field(values["field"])
         if "quality" in has:
             said["quality"] = values["quality"]
+        said |= task_chain.read_followers(known, values, tell, today=self._today)
+        if "marks" in has:
+            said["marks"] = task_chain.read_marks(values["marks"], tell)
         number = values.get("document_number", "")
-        named = self._keys.named(values, tell)
         if named is not None:
             number = self._number_of(named, number, tell)
         self._read_days(said, values)
         self._read_document(said, values, number)
         if "origin" in has:
-            said["origin"] = _origin(number, values["origin"], assigner)
+            said["origin"] = origin_said(values["origin"]) or _origin(number, values["origin"], assigner)
+        key = task_key(number, values["content"])
+        said |= self._agency_parts(values, said, named or self._first.get(key), tell)
         said |= {"_number": number, "_source": (number, assigner, row.group, values.get("issuer", ""))}
-        return Wanted(_key(number, values["content"]), values["content"], said, named.id if named else None)
+        said["_followed_on"] = values.get("followed_on")
+        return Wanted(key, values["content"], said, named.id if named else None)
+
+    def _hide_secret(self, values: dict[str, Any], named: Existing | None, tell: Tell) -> None:
+        """What the file says under a document that the database knows as secret is not kept (duty 12)."""
+        if "secrecy" in values:
+            return
+        number, day = values.get("document_number", ""), values.get("document_date")
+        document = named.values["_document"] if named else self._documents.find(number, day)
+        if is_secret(self._documents.value(document, "secrecy")):
+            tell("content", Level.WARNING, SENTENCE)
+            hide(values)
+
+    def _agency_parts(
+        self, values: dict[str, Any], said: dict[str, Any], known: Existing | None, tell: Tell
+    ) -> dict[str, Any]:
+        """The parts of the agencies that the row has or, in roles of which it has no column, the task."""
+        names = [name for name in agency_parts.COLUMNS if name in values]
+        if not names:
+            return {}
+        there = {name: [key for key, _ in known.parts[name]] if known else [] for name in LINKS}
+        members = dict.fromkeys(key for name in LINKS for key in said.get(name, there[name]))
+        read = agency_parts.read_parts
+        return {name: read(self._known, name, values[name], members, tell) for name in names}
 
     def _number_of(self, known: Existing, said: str, tell: Tell) -> str:
         """The number of a task's document: a file cannot give it another one."""
@@ -139,12 +134,6 @@ class Tasks:
         if said and number_key(said) != number_key(number):
             tell("document_number", Level.WARNING, OTHER_NUMBER)
         return number
-
-    def _officer(self, text: str, tell: Tell) -> UUID | None:
-        names = [name for name in text.replace("\n", ";").replace(",", ";").split(";") if name.strip()]
-        if len(names) > 1:
-            tell("officer", Level.WARNING, f"Có {len(names)} người theo dõi, chỉ nhập người đầu tiên.")
-        return self._known.person(names[0]) if names else None
 
     def _read_days(self, said: dict[str, Any], values: dict[str, Any]) -> None:
         if "deadline" in values:
@@ -157,7 +146,7 @@ class Tasks:
             if "extension_decided_on" in values:
                 said["extension"]["decided_on"] = values["extension_decided_on"]
         if "delay_reported_on" in values:
-            said["delay"] = {column: values[name] for name, column in _DELAY.items() if name in values}
+            said["delay"] = {column: values[name] for name, column in DELAY.items() if name in values}
         if "withdrawn" in values or "withdrawn_on" in values:
             flag, day = values.get("withdrawn"), values.get("withdrawn_on")
             withdrawn = bool(flag) or (flag is None and day is not None)
@@ -180,6 +169,8 @@ class Tasks:
                 return not any(_holds(part, new) for part in known.parts[name])
             case "deadline" if not new[2]:  # the words of the first deadline need not be repeated
                 return bool(known.values[name][:2] != new[:2])
+            case "room" | "deputy" | "officer":
+                return bool(known.values[name] != new.key)
             case "withdrawn" if new[1] is None:
                 return bool(known.values[name][0]) is not new[0]
             case _ if name in COLUMNS:
@@ -201,6 +192,10 @@ class Tasks:
 
     def said(self, name: str, value: Any) -> str:
         """A value in words."""
+        if name in agency_parts.COLUMNS:
+            return agency_parts.say_parts(self._known, value)
+        if isinstance(value, task_chain.Following):
+            return value.said(self._known)
         if name == "deadline":
             kind, day, words = value
             return words or say(self._known, day) or (kind.label if kind is TaskKind.REGULAR else "")
@@ -223,10 +218,11 @@ class Tasks:
         kind, day, words = said.get("deadline", _NO_DEADLINE)
         assigner: Holder = said.get("assigner", NOBODY)
         withdrawn, withdrawn_on = said.get("withdrawn", (False, None))
-        row = {_STORED.get(name, name): said.get(name, default) for name, default in _NEW.items()}
+        row = {STORED.get(name, name): said.get(name, default) for name, default in _NEW.items()}
+        row |= self._first_followers(key, said)
         row |= {
             "id": key,
-            "source_document_id": self._documents.find_or_make(said["_number"], said),
+            "source_document_id": self._document_of(said),
             "content": said["content"],
             "origin": said["origin"] if "origin" in said else _origin(*said["_source"]),
             "assigner_post_id": assigner.post,
@@ -241,19 +237,31 @@ class Tasks:
             "folded": f"{wanted.key[1]} {fold(said.get('product', ''))}".strip(),  # the content is folded already
         }
         self._work.insert(table_of(Task), row)
-        for name, role in (("lead", AgencyRole.LEAD), ("coordinating", AgencyRole.COORDINATING)):
-            link_agencies(
-                self._work,
-                table_of(TaskAgency),
-                ("task_id", key),
-                role,
-                said.get(name, ()),
-                from_on=None,
-                to_on=None,
-            )
+        table, owner = table_of(TaskAgency), ("task_id", key)
+        for name, role in LINKS.items():
+            link_agencies(self._work, table, owner, role, said.get(name, ()), partial(_open_link, said))
         for name in ("extension", "delay"):
             if _first(name, said.get(name, {})) is not None:
                 self._add_part(name, key, said[name])
+
+    def _document_of(self, said: dict[str, Any]) -> UUID | None:
+        """The document of a new task; a known one becomes as secret as the file says, and then tells nothing."""
+        key = self._documents.find_or_make(said["_number"], said)
+        level = said.get("secrecy", Secrecy.NONE)
+        if key is not None and is_secret(level) and self._documents.value(key, "secrecy") is Secrecy.NONE:
+            self._documents.change(key, {"secrecy": level, "summary": ""})
+        return key
+
+    def _first_followers(self, key: UUID, said: dict[str, Any]) -> dict[str, UUID | None]:
+        """Who follows a new task from its start; who does from a later day on is handed it then."""
+        first = dict.fromkeys(task_chain.STORED.values())
+        for name, column in task_chain.STORED.items():
+            who: task_chain.Following | None = said.get(name)
+            if who is not None and said.get("_followed_on") and who.on > said["assigned_on"]:
+                self._work.hand_on(key, task_chain.ROLES[name], who.key, who.on)
+            elif who is not None:
+                first[column] = who.key
+        return first
 
     def change(self, known: Existing, names: Iterable[str], wanted: Wanted) -> None:
         """Write the fields that differ; extensions and delay reports keep their history."""
@@ -262,26 +270,36 @@ class Tasks:
             new = wanted.values[name]
             match name:
                 case "lead" | "coordinating":
-                    role = AgencyRole.LEAD if name == "lead" else AgencyRole.COORDINATING
-                    links, table = dict(known.parts[name]), table_of(TaskAgency)
-                    relink_agencies(
-                        self._work, table, ("task_id", known.id), role, links, new, from_on=None, to_on=None
-                    )
+                    self._relink(name, known, wanted)
+                case "room" | "deputy" | "officer":
+                    self._work.hand_on(known.id, task_chain.ROLES[name], new.key, new.on)
+                case _ if name in agency_parts.COLUMNS:
+                    self._change_agency_part(name, known, new)
                 case "extension" | "delay":
                     self._change_part(name, known, new)
-                case "deadline":
-                    values |= dict(zip(("kind", "deadline", "deadline_words"), new, strict=True))
-                    values["deadline_time"] = hour_in(new[2]) if new[1] is not None else None
-                case "assigner":
-                    values |= {"assigner_post_id": new.post, "assigner_person_id": new.person}
-                case "withdrawn":
-                    values |= {"withdrawn": new[0], "withdrawn_on": new[1]}
                 case _ if name in COLUMNS:
                     values |= self._change_document(known, name, wanted)
                 case _:
-                    values[_STORED.get(name, name)] = new
+                    values |= _columns(name, new)
         if values:
             self._work.update(table_of(Task), known.id, values)
+
+    def _relink(self, name: str, known: Existing, wanted: Wanted) -> None:
+        """Links that are new have the part that the file or, without its column, the task has of that agency."""
+        links, table = dict(known.parts[name]), table_of(TaskAgency)
+        more = partial(_open_link, {**known.values, **wanted.values})
+        owner = ("task_id", known.id)
+        relink_agencies(self._work, table, owner, LINKS[name], links, wanted.values[name], more)
+
+    def _change_agency_part(self, name: str, known: Existing, new: dict[UUID, Any]) -> None:
+        """Links that are new get theirs when they are made."""
+        old = known.values[name]
+        for role in LINKS:
+            for agency, link in known.parts[role]:
+                if old.get(agency) != new.get(agency):
+                    column = agency_parts.COLUMNS[name]
+                    value = agency_parts.columns_of(agency, {name: new})[column]
+                    self._work.update(table_of(TaskAgency), link, {column: value})
 
     def _change_document(self, known: Existing, name: str, wanted: Wanted) -> dict[str, Any]:
         """Correct the document; a second day for the same number is another document."""
@@ -290,7 +308,8 @@ class Tasks:
         if key is not None and (
             name != "document_date" or self._documents.value(key, name) is None or new is None
         ):
-            self._documents.change(key, {name: new})
+            hidden = {"summary": ""} if name == "secrecy" and is_secret(new) else {}
+            self._documents.change(key, {name: new, **hidden})
             return {}
         made = self._documents.find_or_make(wanted.values["_number"], wanted.values)
         known.values["_document"] = made
@@ -326,22 +345,23 @@ def _origin(number: str, *texts: str) -> TaskOrigin:
     return origin_of(number, *texts) or TaskOrigin.PROVINCE
 
 
-def _key(number: str, content: str) -> tuple[str, str]:
-    return number_key(number), fold(content)
+def _columns(name: str, new: Any) -> dict[str, Any]:
+    """What a field of a file is in the columns of a task."""
+    match name:
+        case "deadline":
+            hour = hour_in(new[2]) if new[1] is not None else None
+            return {"kind": new[0], "deadline": new[1], "deadline_words": new[2], "deadline_time": hour}
+        case "assigner":
+            return {"assigner_post_id": new.post, "assigner_person_id": new.person}
+        case "withdrawn":
+            return {"withdrawn": new[0], "withdrawn_on": new[1]}
+        case _:
+            return {STORED.get(name, name): new}
 
 
-def _existing(row: Any) -> Existing:
-    values = {name: row[name] for name in _PLAIN}
-    values |= {name: row[column] for name, column in _STORED.items()}
-    values |= {
-        "assigner": Holder(row["assigner_post_id"], row["assigner_person_id"]),
-        "deadline": (row["kind"], row["deadline"], row["deadline_words"]),
-        "withdrawn": (row["withdrawn"], row["withdrawn_on"]),
-        "origin": row["origin"],
-        "_document": row["source_document_id"],
-        "_number": row["number"] or "",
-    }
-    return Existing(row["id"], values, {"lead": [], "coordinating": [], "extension": [], "delay": []})
+def _open_link(said: Mapping[str, Any], agency: UUID) -> dict[str, Any]:
+    """A link from the start, with the agency's own part."""
+    return {"from_on": None, "to_on": None, **agency_parts.columns_of(agency, said)}
 
 
 def _first(name: str, values: dict[str, Any]) -> date | None:

@@ -100,7 +100,7 @@ def require_hidden(session: Session, document: SourceDocument) -> None:
         waiver.reason = HIDDEN_CONTENT
     if document.summary or document.place:
         raise AppError(f"Văn bản {document.number} là văn bản mật nhưng có trích yếu.", "Để trống trích yếu.")
-    if count := len(_telling(session, document)):
+    if count := len(telling(session, document)):
         raise AppError(
             f"Văn bản {document.number} là văn bản mật nhưng có {count} nhiệm vụ ghi nội dung.",
             "Chọn độ mật, chỉ giữ số, ngày và thời hạn, để trống nội dung, lý do và tiến độ của các nhiệm vụ đó.",
@@ -128,7 +128,7 @@ def _empty_bin(session: Session, document: SourceDocument) -> None:
     session.flush()
 
 
-def _telling(session: Session, document: SourceDocument) -> set[UUID]:
+def telling(session: Session, document: SourceDocument) -> set[UUID]:
     """The tasks of a document that are given away by words: of their own, of what happened to them, of their parts."""
     own = (Task.source_document_id == document.id, Task.deleted_at.is_(None))
     found = set(session.scalars(select(Task.id).where(*own, Task.content != HIDDEN_CONTENT)))

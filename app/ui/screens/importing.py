@@ -276,7 +276,7 @@ def _look(
     except AppError as refusal:  # the columns can still be named by hand
         return Looked(sheets, None, refusal)
     step(2, STEPS)
-    return Looked(sheets, propose(session, read, read_regulation(session)), None)
+    return Looked(sheets, propose(session, read, read_regulation(session), today=today()), None)
 
 
 def _apply(proposal: Proposal, session: Session) -> None:

@@ -1,6 +1,7 @@
 """Workbooks made for a test, and the way of an import through them."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ from tests.regulations import GENERAL
 
 FILES = Path(__file__).parents[2] / "files"
 REGULATION = GENERAL
+TODAY = date(2026, 11, 23)
 AGENCIES = [
     ["STT", "Tên cơ quan", "Tên viết tắt", "Loại"],
     [1, "Sở Nội vụ", "SNV", "Sở, ban, ngành"],
@@ -45,9 +47,9 @@ def workbook(folder: Path, sheets: Mapping[str, Sequence[Sequence[Any]]], name: 
     return path
 
 
-def take_in(session: Session, path: Path, *, year: int | None = None) -> Proposal:
+def take_in(session: Session, path: Path, *, year: int | None = None, today: date = TODAY) -> Proposal:
     """Read, propose and apply."""
-    proposal = propose(session, read_workbook(path, year=year), REGULATION)
+    proposal = propose(session, read_workbook(path, year=year), REGULATION, today=today)
     apply(session, proposal)
     return proposal
 

@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from app.core.errors import AppError
 from app.importers.office_workbook import propose, read_workbook
 from app.importers.office_workbook.wordings import FIELDS
-from tests.importers.office_workbook.making import PROGRAMME, REGULATION, TASK, TASKS, workbook
+from tests.importers.office_workbook.making import PROGRAMME, REGULATION, TASK, TASKS, TODAY, workbook
 
 HEADINGS = sorted({field.title for fields in FIELDS.values() for field in fields})
 CELL = st.one_of(
@@ -37,7 +37,7 @@ def test_any_cells_are_answered(
 ) -> None:
     path = workbook(tmp_path, {"Bảng": [*head, *rows]})
     with suppress(AppError):
-        proposal = propose(session, read_workbook(path), REGULATION)
+        proposal = propose(session, read_workbook(path), REGULATION, today=TODAY)
         assert all(complaint.message.endswith((".", "?")) for complaint in proposal.complaints)
 
 

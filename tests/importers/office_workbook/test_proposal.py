@@ -24,6 +24,7 @@ from tests.importers.office_workbook.making import (
     REGULATION,
     TASK,
     TASKS,
+    TODAY,
     counts,
     take_in,
     workbook,
@@ -215,7 +216,7 @@ def test_a_person_may_assign_or_follow_a_task(session: Session, taken: Import) -
 
 def test_errors_refuse_the_whole_file(session: Session, tmp_path: Path) -> None:
     path = workbook(tmp_path, {"Bảng": [TASKS, task(), task(n=2, due="31/9/2026")]})
-    proposal = propose(session, read_workbook(path), REGULATION)
+    proposal = propose(session, read_workbook(path), REGULATION, today=TODAY)
     assert proposal.refused
     with pytest.raises(AppError, match=r"Tệp “so.xlsx” còn lỗi nên không nhập\."):
         apply(session, proposal)
@@ -223,7 +224,7 @@ def test_errors_refuse_the_whole_file(session: Session, tmp_path: Path) -> None:
 
 def test_a_proposal_is_stale_once_the_data_have_changed(session: Session, tmp_path: Path) -> None:
     path = workbook(tmp_path, {"Cơ quan": AGENCIES, "Bảng": [TASKS, task()]})
-    proposal = propose(session, read_workbook(path), REGULATION)
+    proposal = propose(session, read_workbook(path), REGULATION, today=TODAY)
     take_in(session, path)
     with pytest.raises(AppError, match="Dữ liệu đã thay đổi từ lúc xem trước"):
         apply(session, proposal)
@@ -263,7 +264,7 @@ def test_a_report_is_owed_by_one_agency(session: Session, taken: Import, tmp_pat
     taken([1, "Báo cáo tháng 10", "SYT", "Trước ngày 15/10/2026", ""], heads=heads)
     assert one(session, ReportObligation).due_on == date(2026, 10, 14)
     path = workbook(tmp_path, {"B": [heads, [1, "Báo cáo", "SYT; SNV", "14/10/2026", ""]]})
-    proposal = propose(session, read_workbook(path), REGULATION)
+    proposal = propose(session, read_workbook(path), REGULATION, today=TODAY)
     assert [c.message for c in proposal.complaints] == [
         "Một dòng chỉ ghi một cơ quan, ô này có 2: tách mỗi cơ quan một dòng."
     ]
@@ -300,13 +301,13 @@ def test_the_agencies_sheet_is_read_first_and_compared(session: Session, tmp_pat
 
 def test_two_agencies_of_one_name_are_told(session: Session, tmp_path: Path) -> None:
     twice = workbook(tmp_path, {"A": [AGENCIES[0], AGENCIES[1], [2, "SỞ NỘI VỤ", "", "Sở"]]})
-    (complaint,) = propose(session, read_workbook(twice), REGULATION).complaints
+    (complaint,) = propose(session, read_workbook(twice), REGULATION, today=TODAY).complaints
     assert (complaint.row, complaint.level.value) == (3, "error")
     assert complaint.message == "Trùng tên cơ quan với dòng 2: “SỞ NỘI VỤ”."
     shared = workbook(
         tmp_path,
         {"A": [AGENCIES[0], AGENCIES[1], [2, "Sở Ngoại vụ", "SNV", "Sở"]], "B": [TASKS, task(lead="SNV")]},
     )
-    told = propose(session, read_workbook(shared), REGULATION).complaints
+    told = propose(session, read_workbook(shared), REGULATION, today=TODAY).complaints
     assert [c.level.value for c in told] == ["warning", "error"]
     assert "“SNV” chưa rõ là “Sở Nội vụ” hoặc “Sở Ngoại vụ”" in told[1].message

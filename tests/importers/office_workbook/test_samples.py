@@ -16,7 +16,7 @@ from app.models.base import derive, logged_tables
 from app.models.database import Database
 from app.services.figures import count_figures
 from app.services.settings import load_preset, read_calendar, read_regulation
-from tests.importers.office_workbook.making import FILES, REGULATION, counts, take_in
+from tests.importers.office_workbook.making import FILES, REGULATION, TODAY, counts, take_in
 
 NAMES = ("clean", "messy")
 
@@ -89,6 +89,6 @@ def test_derived_columns_are_those_that_a_rebuild_makes(session: Session) -> Non
 
 def test_a_proposal_writes_nothing(database: Database) -> None:
     with database.write("Kiểm thử") as session:
-        propose(session, read_workbook(FILES / "office-clean.xlsx"), REGULATION)
+        propose(session, read_workbook(FILES / "office-clean.xlsx"), REGULATION, today=TODAY)
     with database.read() as session:
         assert session.execute(text("SELECT count(*) FROM change_log")).scalar_one() == 0

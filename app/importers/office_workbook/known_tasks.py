@@ -1,0 +1,107 @@
+"""The tasks of the database as rows of a workbook are compared with them."""
+
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import or_, select
+from sqlalchemy.orm import Session
+
+from app.core.terms import AgencyRole
+from app.core.text import fold
+from app.importers.office_workbook import agency_parts, task_chain
+from app.importers.office_workbook.family import Existing, Key
+from app.importers.office_workbook.known import Holder, table_of
+from app.models.task import DelayReport, Extension, SourceDocument, Task, TaskAgency
+from app.rules.document_numbers import number_key
+
+PLAIN = ("content", "product", "assigned_on", "completed_on", "result_document", "quality_judged_on", "note")
+"""Fields whose names are those of the columns."""
+STORED = {"quality": "quality_accepted", "field": "field_id", "marks": "marks", **task_chain.STORED}
+"""Other fields that are one column, with its name."""
+LINKS = {"lead": AgencyRole.LEAD, "coordinating": AgencyRole.COORDINATING}
+DELAY = {
+    "delay_reported_on": "reported_on",
+    "delay_accepted": "accepted",
+    "delay_reason": "reason",
+    "delay_decided_on": "decided_on",
+}
+_Found = dict[UUID, tuple[Key, Existing]]
+
+
+def task_key(number: str, content: str) -> tuple[str, str]:
+    """How a task is known without its own key: by the number of its document and its folded content."""
+    return number_key(number), fold(content)
+
+
+def known_tasks(session: Session) -> list[tuple[Key, Existing]]:
+    """All tasks by key, oldest first."""
+    task, document = table_of(Task), table_of(SourceDocument)
+    rows = session.execute(
+        select(task, document.c.number)
+        .outerjoin(document, document.c.id == task.c.source_document_id)
+        .where(task.c.deleted_at.is_(None))
+        .order_by(task.c.id)
+    ).mappings()
+    found: _Found = {
+        row["id"]: (task_key(row["number"] or "", row["content"]), _existing(row)) for row in rows
+    }
+    if found:
+        _add_links(session, found)
+        _add_parts(session, found, Extension, "extension", ("extended_to", "decided_on"))
+        _add_parts(session, found, DelayReport, "delay", tuple(DELAY.values()))
+        _add_agency_parts(session, found)
+    return list(found.values())
+
+
+def _existing(row: Any) -> Existing:
+    values = {name: row[name] for name in PLAIN}
+    values |= {name: row[column] for name, column in STORED.items()}
+    values |= {name: {} for name in agency_parts.COLUMNS}
+    values |= {
+        "assigner": Holder(row["assigner_post_id"], row["assigner_person_id"]),
+        "deadline": (row["kind"], row["deadline"], row["deadline_words"]),
+        "withdrawn": (row["withdrawn"], row["withdrawn_on"]),
+        "origin": row["origin"],
+        "_document": row["source_document_id"],
+        "_number": row["number"] or "",
+    }
+    return Existing(row["id"], values, {"lead": [], "coordinating": [], "extension": [], "delay": []})
+
+
+def _add_links(session: Session, found: _Found) -> None:
+    link = table_of(TaskAgency)
+    for row in session.execute(
+        select(link.c.id, link.c.task_id, link.c.agency_id, link.c.role)
+        .where(link.c.deleted_at.is_(None), link.c.to_on.is_(None))
+        .order_by(link.c.position, link.c.id)
+    ):
+        if row.task_id in found:
+            name = "lead" if row.role is AgencyRole.LEAD else "coordinating"
+            found[row.task_id][1].parts[name].append((row.agency_id, row.id))
+
+
+def _add_agency_parts(session: Session, found: _Found) -> None:
+    """What agencies' own parts say; most links say nothing and are not read."""
+    link, columns = table_of(TaskAgency), agency_parts.COLUMNS.items()
+    told = (
+        link.c[column].is_not(None) if name in agency_parts.DAYS else link.c[column] != ""
+        for name, column in columns
+    )
+    open_ones = select(link).where(link.c.deleted_at.is_(None), link.c.to_on.is_(None), or_(*told))
+    for row in session.execute(open_ones.order_by(link.c.position, link.c.id)).mappings():
+        if row["task_id"] in found:
+            values = found[row["task_id"]][1].values
+            for name, column in columns:
+                if row[column] not in (None, ""):
+                    values[name][row["agency_id"]] = row[column]
+
+
+def _add_parts(session: Session, found: _Found, model: Any, name: str, columns: tuple[str, ...]) -> None:
+    part = table_of(model)
+    for row in session.execute(
+        select(part.c.task_id, part.c.id, *(part.c[column] for column in columns))
+        .where(part.c.deleted_at.is_(None))
+        .order_by(part.c[columns[-1] if name == "extension" else columns[0]], part.c.id)
+    ).mappings():
+        if row["task_id"] in found:
+            found[row["task_id"]][1].parts[name].append(dict(row))
