@@ -35,6 +35,14 @@ class AdjustmentKind(Term):
     WITHDRAW = "withdraw", "Rút khỏi chương trình"
 
 
+class RequestKind(Term):
+    """What a request in the register of adjustments asks for (duties 39, 52); to add one is asked by a registration."""
+
+    ADD = "add", "Bổ sung nội dung"
+    MOVE = "move", AdjustmentKind.MOVE.label
+    WITHDRAW = "withdraw", AdjustmentKind.WITHDRAW.label
+
+
 class RequestDecision(Term):
     """What was decided of a request (duty 39)."""
 

@@ -134,6 +134,8 @@ class ProgrammeProposal(Record):
     outcome: Mapped[ProposalOutcome | None] = mapped_column(code(ProposalOutcome))
     decided_on: Mapped[date | None]
     decided_by: Mapped[str] = mapped_column(default="")
+    decision_document: Mapped[str] = mapped_column(default="")
+    decision_note: Mapped[str] = mapped_column(default="")
     refusal: Mapped[str] = mapped_column(default="")
     item_id: Mapped[UUID | None] = mapped_column(ForeignKey("programme_item.id"), index=True)
     carried_from_id: Mapped[UUID | None] = mapped_column(ForeignKey("programme_item.id"), index=True)
@@ -142,7 +144,10 @@ class ProgrammeProposal(Record):
 
 
 class ProgrammeMilestone(Record):
-    """A step of the detailed plan of a programme item (duty 38)."""
+    """A step of the detailed plan of a programme item (duty 38).
+
+    `carried_from_id` is the step of an earlier period that it goes on with, where the item was carried over.
+    """
 
     __tablename__ = "programme_milestone"
 
@@ -152,6 +157,7 @@ class ProgrammeMilestone(Record):
     due_on: Mapped[date | None]
     done_on: Mapped[date | None]
     position: Mapped[int] = mapped_column(default=0)
+    carried_from_id: Mapped[UUID | None] = mapped_column(ForeignKey("programme_milestone.id"), index=True)
 
 
 class ProgrammeProgress(Record):

@@ -1,4 +1,4 @@
-"""Requests to move or withdraw items of the programme: asked and decided (duties 39-41, 52)."""
+"""Requests to move or withdraw items of the programme or to add some: asked and decided (duties 39-41, 52)."""
 
 from collections.abc import Sequence
 
@@ -9,8 +9,10 @@ from app.briefings.registration_form import Asked, Decided
 from app.core.errors import AppError
 from app.core.programme_terms import AdjustmentKind, RequestDecision
 from app.models.programme import Adjustment, ProgrammeItem
+from app.services import registrations
+from app.services.lists.adjustments import ADDITION, is_addition, row_of
+from app.services.programme_rows import NAMED, require
 from app.services.programme_rows import chosen as chosen_rows
-from app.services.programme_rows import require
 
 
 def to_ask(session: Session, keys: Sequence[str]) -> Chosen:
@@ -48,27 +50,38 @@ def ask(session: Session, keys: Sequence[str], asked: Asked) -> int:
 
 
 def chosen(session: Session, keys: Sequence[str]) -> Chosen:
-    """Which of the requests still wait."""
-    return chosen_rows(
+    """Which of the requests still wait, by the keys of the register."""
+    moves, additions = _parted(keys)
+    requests = chosen_rows(
         session,
         Adjustment,
-        keys,
+        moves,
         fits=_waits,
         name=lambda row: session.get_one(ProgrammeItem, row.item_id).content,
+    )
+    added = registrations.additions(session, additions)
+    return Chosen(
+        (*requests.keys, *(f"{key}{ADDITION}" for key in added.keys)),
+        (*requests.names, *added.names)[:NAMED],
+        requests.left_out + added.left_out,
     )
 
 
 def decide(session: Session, keys: Sequence[str], decided: Decided) -> int:
-    """Write what was decided of requests; an approved withdrawal withdraws its item. Returns how many.
+    """Write what was decided of requests, by the keys of the register; returns how many.
+
+    An approved withdrawal withdraws its item, an approved addition makes one; both count from the day of the decision.
 
     Raises:
-        AppError: one is decided already, the decision has no day, or a refusal no reason.
+        AppError: one is decided already, the decision has no day, a refusal no reason, or an addition lacks what the
+            regulation demands.
     """
     if decided.decided_on is None or decided.decision is RequestDecision.PENDING:
         raise AppError("Chưa ghi quyết định và ngày quyết định.", "Chọn đồng ý hoặc không đồng ý, ghi ngày.")
     if decided.decision is RequestDecision.REFUSED and not decided.decision_note:
         raise AppError("Không đồng ý phải ghi lý do.", "Ghi lý do rồi làm lại.")
-    rows = require(session, Adjustment, keys, fits=_waits, otherwise="Có đề nghị đã được quyết định rồi.")
+    moves, additions = _parted(keys)
+    rows = require(session, Adjustment, moves, fits=_waits, otherwise="Có đề nghị đã được quyết định rồi.")
     for row in rows:
         row.decision, row.decided_on, row.decided_by = (
             decided.decision,
@@ -80,7 +93,13 @@ def decide(session: Session, keys: Sequence[str], decided: Decided) -> int:
             item = session.get_one(ProgrammeItem, row.item_id)
             item.withdrawn, item.withdrawn_on = True, decided.decided_on
     session.flush()
-    return len(rows)
+    return len(rows) + registrations.decide_additions(session, additions, decided, on=decided.decided_on)
+
+
+def _parted(keys: Sequence[str]) -> tuple[list[str], list[str]]:
+    """The keys of adjustments, and those of registrations."""
+    additions = [row_of(key) for key in keys if is_addition(key)]
+    return [key for key in keys if not is_addition(key)], additions
 
 
 def _waits(row: Adjustment) -> bool:

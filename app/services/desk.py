@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING
 from app.briefings.desk import Card, Counter, Desk, DueTask, NextMeeting, Urgency
 from app.briefings.lists import Wanted
 from app.core.meeting_terms import ItemState
+from app.core.programme_terms import RequestDecision
 from app.core.task_terms import Decided, Settled, Supply
 from app.core.terms import ItemStanding, MeetingStanding, TaskState
 from app.models.asking import ask
 from app.services.confirmed_years import unconfirmed_years
 from app.services.lists import (
+    adjustments,
     agency_requests,
     delay_reports,
     documents,
@@ -22,6 +24,7 @@ from app.services.lists import (
     meetings,
     papers,
     programme,
+    registrations,
     reports,
     rounds,
     task_events,
@@ -47,6 +50,8 @@ _COUNTS: dict[str, Callable[..., int]] = {
     "delay_reports": delay_reports.count,
     "extension_requests": extension_requests.count,
     "task_events": task_events.count,
+    "adjustments": adjustments.count,
+    "registrations": registrations.count,
 }
 _MENU = {
     "tasks": ("tasks", "state", TaskState.OVERDUE),
@@ -93,6 +98,22 @@ _CARDS = {
     ),
     "requests_missing": _Asked(
         "Yêu cầu quá hạn", "cơ quan chưa cung cấp", Urgency.LATE, "agency_requests", "state", Supply.MISSING
+    ),
+    "adjustments_waiting": _Asked(
+        "Đề nghị điều chỉnh chờ quyết định",
+        "bổ sung, đổi thời gian, rút",
+        Urgency.SOON,
+        "adjustments",
+        "decision",
+        RequestDecision.PENDING,
+    ),
+    "registrations_waiting": _Asked(
+        "Đăng ký chương trình chờ xem xét",
+        "",
+        Urgency.SOON,
+        "registrations",
+        "state",
+        registrations.TO_CONSIDER.code,
     ),
     "papers_missing": _Asked(
         "Cuộc họp thiếu tài liệu",

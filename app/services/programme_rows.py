@@ -11,7 +11,7 @@ from app.models.base import Record
 from app.services.forms.common import alive, key_of
 
 Row = TypeVar("Row", bound=Record)
-_NAMED = 2
+NAMED = 2
 
 
 def chosen(
@@ -26,7 +26,7 @@ def chosen(
     asked = [session.get(model, key_of(key)) for key in dict.fromkeys(keys)]
     there = [row for row in asked if row is not None and row.deleted_at is None]
     fitting = [row for row in there if fits(row)]
-    names = tuple(name(row) for row in fitting[:_NAMED])
+    names = tuple(name(row) for row in fitting[:NAMED])
     return Chosen(tuple(row.id.hex for row in fitting), names, len(there) - len(fitting))
 
 

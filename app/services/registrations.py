@@ -8,41 +8,83 @@ from sqlalchemy.orm import Session
 
 from app.briefings.bulk_changes import Chosen
 from app.briefings.programme_item_form import YearMonth
+from app.briefings.registration_form import Decided
 from app.core.errors import AppError
-from app.core.programme_terms import ItemPart, ProposalOutcome, ProposalSource
+from app.core.programme_terms import ItemPart, ProposalOutcome, ProposalSource, RequestDecision
 from app.core.terms import AgencyRole, Book, DecisionLevel
 from app.models.programme import ProgrammeAgency, ProgrammeItem, ProgrammeProposal
 from app.rules.item_parts import divided, say_parts
+from app.services.carried_steps import carry_steps
 from app.services.forms.common import alive, part_rows
 from app.services.lists import programme
 from app.services.programme_rows import chosen as chosen_rows
 from app.services.programme_rows import require
 from app.services.settings import read_regulation
 
-DECIDED = "Có nội dung đã được xem xét rồi."
+DECIDED = "Có nội dung đã được xem xét rồi, hoặc là đề nghị bổ sung (quyết định ở thẻ Điều chỉnh)."
 _COPIED = ("book", "content", "form", "level", "leader_post_id", "leader_person_id", "field_id")
 _NOT_DONE = ("not_yet", "due", "late")
 
 
 def chosen(session: Session, keys: Sequence[str]) -> Chosen:
-    """Which of the registered contents still wait."""
+    """Which of the registered contents still wait; additions are decided with the requests to adjust."""
+    return chosen_rows(session, ProgrammeProposal, keys, fits=_is_regular, name=lambda row: row.content)
+
+
+def to_merge(session: Session, keys: Sequence[str]) -> Chosen:
+    """Which of the registered contents still wait, additions too."""
     return chosen_rows(session, ProgrammeProposal, keys, fits=_waits, name=lambda row: row.content)
+
+
+def additions(session: Session, keys: Sequence[str]) -> Chosen:
+    """Which of the registrations for an issued programme still wait."""
+    return chosen_rows(session, ProgrammeProposal, keys, fits=_is_addition, name=lambda row: row.content)
 
 
 def take(session: Session, keys: Sequence[str], *, decided_on: date, decided_by: str = "") -> int:
     """Put registered contents into the programme, each as an item; returns how many.
 
     Raises:
-        AppError: one is decided already, or lacks what the regulation demands (duty 37).
+        AppError: one is decided already, asks into an issued programme, or lacks what the regulation demands (duty 37).
     """
-    rows = require(session, ProgrammeProposal, keys, fits=_waits, otherwise=DECIDED)
+    rows = require(session, ProgrammeProposal, keys, fits=_is_regular, otherwise=DECIDED)
+    _take(session, rows, decided_on, decided_by)
+    return len(rows)
+
+
+def decide_additions(session: Session, keys: Sequence[str], decided: Decided, *, on: date) -> int:
+    """Write what was decided of registrations for an issued programme (duties 39-41); returns how many.
+
+    One that is agreed to is an item from the day of the decision on.
+
+    Raises:
+        AppError: one is decided already or is no addition, or lacks what the regulation demands.
+    """
+    rows = require(
+        session,
+        ProgrammeProposal,
+        keys,
+        fits=_is_addition,
+        otherwise="Có đề nghị bổ sung đã được quyết định rồi.",
+    )
+    for row in rows:
+        row.decision_document = decided.decision_document
+    if decided.decision is RequestDecision.APPROVED:
+        for row in rows:
+            row.decision_note = decided.decision_note
+        _take(session, rows, on, decided.decided_by)
+    else:
+        _refuse(session, rows, decided.decision_note, on, decided.decided_by)
+    return len(rows)
+
+
+def _take(session: Session, rows: Sequence[ProgrammeProposal], on: date, by: str) -> None:
     demands = read_regulation(session).programme_demands
     for row in rows:
         _require_whole(row, demands)
-        row.item_id = _item(session, row, decided_on).id
-        row.outcome, row.decided_on, row.decided_by = ProposalOutcome.TAKEN, decided_on, decided_by
+        row.item_id = _item(session, row, on).id
+        row.outcome, row.decided_on, row.decided_by = ProposalOutcome.TAKEN, on, by
     session.flush()
-    return len(rows)
 
 
 def merge(session: Session, keys: Sequence[str], *, item: str, decided_on: date, decided_by: str = "") -> int:
@@ -67,16 +109,20 @@ def refuse(
     """Refuse registered contents, with the reason; returns how many.
 
     Raises:
-        AppError: one is decided already, or there is no reason.
+        AppError: one is decided already or asks into an issued programme, or there is no reason.
     """
     if not reason.strip():
         raise AppError("Chưa ghi lý do không đưa vào chương trình.", "Ghi lý do rồi làm lại.")
-    rows = require(session, ProgrammeProposal, keys, fits=_waits, otherwise=DECIDED)
+    rows = require(session, ProgrammeProposal, keys, fits=_is_regular, otherwise=DECIDED)
+    _refuse(session, rows, reason, decided_on, decided_by)
+    return len(rows)
+
+
+def _refuse(session: Session, rows: Sequence[ProgrammeProposal], reason: str, on: date, by: str) -> None:
     for row in rows:
         row.refusal = reason.strip()
-        row.outcome, row.decided_on, row.decided_by = ProposalOutcome.REFUSED, decided_on, decided_by
+        row.outcome, row.decided_on, row.decided_by = ProposalOutcome.REFUSED, on, by
     session.flush()
-    return len(rows)
 
 
 def to_carry(session: Session, keys: Sequence[str], *, today: date) -> Chosen:
@@ -122,6 +168,14 @@ def _waits(row: ProgrammeProposal) -> bool:
     return row.outcome is None
 
 
+def _is_regular(row: ProgrammeProposal) -> bool:
+    return _waits(row) and row.ground is None
+
+
+def _is_addition(row: ProgrammeProposal) -> bool:
+    return _waits(row) and row.ground is not None
+
+
 def _require_whole(row: ProgrammeProposal, demands: Collection[ItemPart]) -> None:
     """What the regulation demands of a content must be there when it is taken; its steps come later."""
     said = {
@@ -153,6 +207,8 @@ def _item(session: Session, row: ProgrammeProposal, on: date) -> ProgrammeItem:
     session.flush()
     for link in _links(session, row):
         session.add(ProgrammeAgency(item_id=item.id, **link))
+    if row.carried_from_id is not None:
+        carry_steps(session, row.carried_from_id, item, on)
     return item
 
 

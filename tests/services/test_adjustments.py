@@ -4,16 +4,20 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.briefings.registration_form import Asked, Decided
 from app.core.errors import AppError
-from app.core.programme_terms import RequestDecision
-from app.core.terms import AdjustmentGround, ItemStanding
-from app.models.programme import ProgrammeItem
+from app.core.programme_terms import RequestDecision, RequestKind
+from app.core.terms import AdjustmentGround, AgencyKind, ItemStanding
+from app.models.agency import Agency
+from app.models.programme import ProgrammeItem, ProgrammeProposal
+from app.rules.periods import Month
 from app.services.adjustments import ask, chosen, decide, to_ask
 from app.services.lists import adjustments, programme
-from tests.services.lists.making import DAY, TODAY, keep, rows
+from app.services.lists.adjustments import ADDITION
+from tests.services.lists.making import DAY, TODAY, groups, keep, rows
 
 MOVE = Asked(
     to=(2026, 12),
@@ -86,3 +90,90 @@ def test_a_decision_has_its_day_and_is_taken_once(session: Session, item: str) -
     decide(session, [request.key], YES)
     with pytest.raises(AppError, match="đã được quyết định"):
         decide(session, [request.key], YES)
+
+
+# --- additions stand in the same register, and are decided by the same verb ---
+
+
+@pytest.fixture
+def addition(session: Session) -> str:
+    """A registration that asks into the issued programme, by its key in the register."""
+    agency = keep(session, Agency(name="Sở Y tế", kind=AgencyKind.DEPARTMENT))
+    texts = {"reason": "Theo chỉ đạo", "necessity": "Cấp bách", "effect": "Không lớn"}
+    row = ProgrammeProposal(
+        content="Đề án y tế",
+        form="Đề án",
+        agency_id=agency.id,
+        due_year=2026,
+        due_month=12,
+        ground=AdjustmentGround.INSTRUCTION,
+        document_number="12/TTr-SYT",
+        proposed_on=date(2026, 11, 9),
+        **texts,
+    )
+    keep(session, ProgrammeProposal(content="Đăng ký thường", due_year=2027, due_month=1))
+    return f"{keep(session, row).id.hex}{ADDITION}"
+
+
+def test_additions_moves_and_withdrawals_stand_in_one_register(
+    session: Session, item: str, addition: str
+) -> None:
+    ask(session, [item], MOVE)
+    out = keep(session, ProgrammeItem(content="Nghị quyết", due_year=2026, due_month=11)).id.hex
+    ask(session, [out], replace(MOVE, to=None, withdraws=True))
+    found = {row.content: row for row in rows(session, adjustments)}
+    assert {content: row.kind for content, row in found.items()} == {
+        "Đề án": RequestKind.MOVE,
+        "Nghị quyết": RequestKind.WITHDRAW,
+        "Đề án y tế": RequestKind.ADD,
+    }
+    asked = found["Đề án y tế"]
+    assert (asked.key, asked.item, asked.first, asked.to) == (addition, "", None, Month(2026, 12))
+    assert (asked.lead, asked.reason, asked.necessity, asked.effect, asked.document_number) == (
+        *("Sở Y tế", "Theo chỉ đạo", "Cấp bách", "Không lớn", "12/TTr-SYT"),
+    )
+    agency = session.scalar(select(Agency.id)).hex
+    for filters in ({"kind": "add"}, {"ground": "instruction"}, {"agency": agency}):
+        assert [row.key for row in rows(session, adjustments, **filters)] == [addition]
+    for words in ("y te", "so y te"):
+        assert [row.key for row in rows(session, adjustments, words=words)] == [addition]
+    assert groups(session, adjustments, "kind") == [
+        ("Bổ sung nội dung", 1),
+        ("Đổi thời gian trình", 1),
+        ("Rút khỏi chương trình", 1),
+    ]
+
+
+def test_one_verb_decides_them_together(session: Session, item: str, addition: str) -> None:
+    ask(session, [item], MOVE)
+    keys = [row.key for row in rows(session, adjustments, decision="pending")]
+    assert chosen(session, keys).left_out == 0
+    assert set(chosen(session, keys).keys) == set(keys)
+    said = replace(YES, decision_document="88/UBND-TH", decision_note="Thống nhất")
+    assert decide(session, keys, said) == 2
+    for row in rows(session, adjustments):
+        assert (row.decision, row.decided_on, row.decided_by, row.decision_document, row.decision_note) == (
+            *(RequestDecision.APPROVED, TODAY, "Chủ tịch UBND tỉnh", "88/UBND-TH", "Thống nhất"),
+        )
+    added = next(row for row in rows(session, programme) if row.content == "Đề án y tế")
+    assert (added.added_on, added.due) == (TODAY, Month(2026, 12))
+    assert {row.kind: row.postponed for row in rows(session, adjustments)} == {
+        RequestKind.MOVE: 1,
+        RequestKind.ADD: 0,
+    }
+    [before] = adjustments.read(session, [addition], today=TODAY - DAY)
+    assert before.decision is RequestDecision.PENDING
+    assert chosen(session, keys).left_out == 2
+    with pytest.raises(AppError, match="đã được quyết định"):
+        decide(session, [addition], YES)
+
+
+def test_a_refused_addition_keeps_its_reason_and_adds_nothing(session: Session, addition: str) -> None:
+    decide(
+        session,
+        [addition],
+        replace(YES, decision=RequestDecision.REFUSED, decision_note="Chưa cấp thiết"),
+    )
+    [row] = rows(session, adjustments)
+    assert (row.decision, row.decision_note) == (RequestDecision.REFUSED, "Chưa cấp thiết")
+    assert rows(session, programme) == []

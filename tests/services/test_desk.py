@@ -8,10 +8,11 @@ from hypothesis import strategies as st
 from sqlalchemy import Engine
 
 from app.briefings.desk import Counter, Desk
-from app.core.terms import AgencyKind, MeetingKind
+from app.core.programme_terms import RequestDecision
+from app.core.terms import AdjustmentGround, AgencyKind, MeetingKind
 from app.models.agency import Agency
 from app.models.meeting import AgendaItem, Meeting
-from app.models.programme import ProgrammeItem
+from app.models.programme import Adjustment, ProgrammeItem, ProgrammeProposal
 from app.models.report import ReportObligation
 from app.models.task import DelayReport, SourceDocument, Task
 from app.services.desk import menu_counts, read_desk
@@ -165,3 +166,18 @@ def test_contents_that_nobody_asked_about_or_sent_papers_for_are_counted_until_t
 
     days = (date(2026, 11, day) for day in (9, 10, 20, 21, 26, 27))
     assert list(map(told, days)) == [(0, 0), (0, 1), (0, 1), (1, 1), (1, 1), (0, 0)]
+
+
+def test_registrations_and_adjustments_that_wait_are_counted_once(session):
+    texts = {"reason": "a", "necessity": "b", "effect": "c", "ground": AdjustmentGround.OBJECTIVE}
+    item = ProgrammeItem(content="Đề án", due_year=2026, due_month=11)
+    keep(session, item)
+    keep(
+        session,
+        ProgrammeProposal(content="Đăng ký", due_year=2027, due_month=1),
+        ProgrammeProposal(content="Bổ sung", due_year=2026, due_month=12, **texts),
+        Adjustment(item_id=item.id, to_year=2026, to_month=12, decision=RequestDecision.PENDING, **texts),
+    )
+    desk = read_desk(session, today=TODAY)
+    assert (counts(desk)["registrations_waiting"], counts(desk)["adjustments_waiting"]) == (1, 2)
+    assert not any(card.stands for card in desk.cards if card.name.endswith("_waiting"))

@@ -6,14 +6,30 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from app.briefings.registration_form import Decided
 from app.core.errors import AppError
 from app.core.programme_terms import ProposalOutcome, ProposalStanding
 from app.core.terms import AdjustmentGround, AgencyKind, AgencyRole, ItemStanding
 from app.models.agency import Agency
-from app.models.programme import ProgrammeAgency, ProgrammeItem, ProgrammeProposal
+from app.models.programme import (
+    Adjustment,
+    ProgrammeAgency,
+    ProgrammeItem,
+    ProgrammeMilestone,
+    ProgrammeProposal,
+)
+from app.services.forms.common import part_rows
 from app.services.forms.programme_item import describe
 from app.services.lists import programme, registrations
-from app.services.registrations import carry_over, chosen, merge, refuse, take, to_carry
+from app.services.registrations import (
+    carry_over,
+    chosen,
+    decide_additions,
+    merge,
+    refuse,
+    take,
+    to_carry,
+)
 from tests.services.lists.making import DAY, TODAY, keep, rows
 
 
@@ -63,7 +79,10 @@ def test_a_taken_content_is_an_item_led_by_who_registered_it(session: Session, a
 
 def test_what_comes_into_an_issued_programme_is_there_from_its_day(session: Session, agency: Agency) -> None:
     key = register(session, agency, ground=AdjustmentGround.INSTRUCTION)
-    take(session, [key], decided_on=TODAY)
+    with pytest.raises(AppError, match="thẻ Điều chỉnh"):
+        take(session, [key], decided_on=TODAY)
+    assert chosen(session, [key]).left_out == 1
+    decide_additions(session, [key], Decided(decided_on=TODAY), on=TODAY)
     [item] = rows(session, programme)
     assert item.added_on == TODAY
     assert programme.find(session, _as_of(TODAY - DAY), today=TODAY).keys == []
@@ -137,3 +156,54 @@ def test_what_is_done_or_withdrawn_is_not_carried(session: Session, values: dict
     assert to_carry(session, [item.id.hex], today=TODAY).left_out == 1
     with pytest.raises(AppError, match="đã trình, đã rút"):
         carry_over(session, [item.id.hex], to=(2027, 1), on=TODAY)
+
+
+def test_the_steps_that_are_not_done_go_along_by_as_many_months(session: Session, agency: Agency) -> None:
+    take(session, [register(session, agency, due_month=10)], decided_on=date(2026, 9, 1))
+    [old] = rows(session, programme)
+    steps = (
+        ("Đề cương", date(2026, 6, 30), date(2026, 7, 2)),
+        ("Lấy ý kiến", date(2026, 8, 31), None),
+        ("Thẩm định", date(2026, 9, 15), TODAY + DAY),
+        ("Trình", None, None),
+    )
+    for place, (content, due, done) in enumerate(steps):
+        keep(
+            session,
+            ProgrammeMilestone(
+                item_id=programme_key(old.key),
+                content=content,
+                responsible="Phòng Kế hoạch",
+                due_on=due,
+                done_on=done,
+                position=place,
+            ),
+        )
+    carry_over(session, [old.key], to=(2027, 4), on=TODAY)
+    [again] = rows(session, registrations, state="waiting", kind="carried")
+    take(session, [again.key], decided_on=TODAY)
+    new = session.scalars(select(ProgrammeItem).where(ProgrammeItem.due_year == 2027)).one()
+    carried = part_rows(session, ProgrammeMilestone, {"item_id": new.id})
+    assert [(step.content, step.responsible, step.due_on, step.done_on) for step in carried] == [
+        ("Lấy ý kiến", "Phòng Kế hoạch", date(2027, 2, 28), None),
+        ("Thẩm định", "Phòng Kế hoạch", date(2027, 3, 15), None),
+        ("Trình", "Phòng Kế hoạch", None, None),
+    ]
+    assert len(part_rows(session, ProgrammeMilestone, {"item_id": programme_key(old.key)})) == 4
+    assert describe(session, new.id.hex, today=TODAY).parts["Kế hoạch chi tiết"][0] == (
+        "Lấy ý kiến – Phòng Kế hoạch: 28/02/2027 (chuyển từ kỳ trước, hạn cũ 31/08/2026)"
+    )
+
+
+def test_a_step_moves_from_the_month_in_force(session: Session, agency: Agency) -> None:
+    item = keep(session, ProgrammeItem(content="Đề án", form="Đề án", due_year=2026, due_month=8))
+    keep(session, ProgrammeAgency(item_id=item.id, agency_id=agency.id, role=AgencyRole.LEAD))
+    keep(session, Adjustment(item_id=item.id, to_year=2026, to_month=10, decided_on=date(2026, 8, 3)))
+    keep(session, ProgrammeMilestone(item_id=item.id, content="Bước", due_on=date(2026, 10, 5)))
+    carry_over(session, [item.id.hex], to=(2027, 1), on=TODAY)
+    [again] = rows(session, registrations, state="waiting", kind="carried")
+    take(session, [again.key], decided_on=TODAY)
+    new = session.scalars(select(ProgrammeItem).where(ProgrammeItem.due_year == 2027)).one()
+    assert [step.due_on for step in part_rows(session, ProgrammeMilestone, {"item_id": new.id})] == [
+        date(2027, 1, 5)
+    ]

@@ -72,6 +72,8 @@ FIELDS = {
         "outcome": "Xem xét",
         "decided_on": "Ngày quyết định",
         "decided_by": "Người quyết định",
+        "decision_document": "Văn bản quyết định",
+        "decision_note": "Ý kiến",
         "refusal": "Lý do không đưa vào",
         "item_id": "Mục chương trình",
         "carried_from_id": "Chuyển từ kỳ trước",
@@ -84,6 +86,7 @@ FIELDS = {
         "due_on": "Thời hạn",
         "done_on": "Ngày xong",
         "position": "Thứ tự",
+        "carried_from_id": "Chuyển từ bước của kỳ trước",
     },
     "programme_progress": {
         "item_id": "Mục chương trình",

@@ -19,6 +19,7 @@ from app.services.demo.order import Order, words
 from app.services.demo.sources import ROOM_LETTERS
 from app.services.forms import plan, programme_item, registration
 from app.services.forms.common import key_of, part_rows
+from app.services.lists.adjustments import ADDITION
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -196,7 +197,8 @@ def _late_comers(session: Session, order: Order, said: dict[str, Any]) -> None:
             effect=said["effect"],
         )
         key = registration.save(session, Loaded("", form))
-        _taken(session, key, day + timedelta(days=5))
+        decided = Decided(decided_on=day + timedelta(days=5), decided_by="Chủ tịch UBND tỉnh")
+        adjustments.decide(session, [f"{key}{ADDITION}"], decided)
     _carry(session, order)
 
 

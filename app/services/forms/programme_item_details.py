@@ -50,7 +50,7 @@ def describe(session: Session, key: str, *, today: date) -> Details:
         "Cơ quan chủ trì": listed.leads,
         "Cơ quan phối hợp": _coordinating(session, row),
         "Kế hoạch chi tiết": tuple(
-            _step(part) for part in part_rows(session, ProgrammeMilestone, {"item_id": row.id})
+            _step(session, part) for part in part_rows(session, ProgrammeMilestone, {"item_id": row.id})
         ),
         "Các kỳ của nội dung": chain(session, row.id),
         "Báo cáo hằng tháng": tuple(
@@ -111,14 +111,23 @@ def _elsewhere(needed: bool, day: date | None) -> str:
     return short_date(day) if day else "chưa ghi ngày"
 
 
-def _step(row: ProgrammeMilestone) -> str:
-    """One line: "Lấy ý kiến các sở – Phòng Kế hoạch: 15/10/2026, xong 14/10/2026"."""
+def _step(session: Session, row: ProgrammeMilestone) -> str:
+    """One line: "Lấy ý kiến các sở – Phòng Kế hoạch: 15/10/2026, xong 14/10/2026 (chuyển kỳ, hạn cũ 15/6/2026)"."""
     who = f" – {row.responsible}" if row.responsible else ""
     days = (
         short_date(row.due_on) if row.due_on else "",
         f"xong {short_date(row.done_on)}" if row.done_on else "",
     )
-    return f"{row.content}{who}: {', '.join(filter(None, days)) or 'chưa có thời hạn'}"
+    said = f"{row.content}{who}: {', '.join(filter(None, days)) or 'chưa có thời hạn'}"
+    return with_aside(said, _carried(session, row))
+
+
+def _carried(session: Session, row: ProgrammeMilestone) -> str:
+    """Where a step comes from; empty for one of its item's own period."""
+    if row.carried_from_id is None:
+        return ""
+    before = session.get_one(ProgrammeMilestone, row.carried_from_id)
+    return "chuyển từ kỳ trước" + (f", hạn cũ {short_date(before.due_on)}" if before.due_on else "")
 
 
 def _report(row: ProgrammeProgress) -> str:

@@ -78,6 +78,8 @@ def describe(session: Session, key: str, *, today: date) -> Details:
         *((name, getattr(row, name)) for name in ("ground", "reason", "necessity", "effect")),
         ("decided_on", row.decided_on),
         ("decided_by", row.decided_by),
+        ("decision_document", row.decision_document),
+        ("decision_note", row.decision_note),
         ("refusal", row.refusal),
         ("item_id", ref_of(session, "programme_item", row.item_id)),
         ("note", row.note),

@@ -1,4 +1,7 @@
-"""The register of requests to move or withdraw items of the programme (duties 39-41, 52)."""
+"""The register of adjustments: what is asked to be added, moved or withdrawn, and what was decided (duties 39-41, 52).
+
+A request to add is a registration with a ground; its key has a sign behind it: "018f…@add".
+"""
 
 from __future__ import annotations
 
@@ -8,31 +11,41 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from app.briefings.lists import Choice, Wanted
-from app.core.programme_terms import AdjustmentKind, RequestDecision
-from app.core.terms import AdjustmentGround
+from app.core.programme_terms import RequestDecision, RequestKind
+from app.core.terms import AdjustmentGround, Book
 from app.models.asking import Question
 from app.rules.periods import Month
 from app.services.lists import common
 from app.services.lists.common import Condition, Place, Source, any_of, one_of, within
 from app.services.lists.parts import agency_choices, by_agency, by_term, in_order, term_choices
+from app.services.programme_sql import STEPS
 
 if TYPE_CHECKING:
     from app.models.asking import Reads
 
+ADDITION = "@add"
+
 
 @dataclass(frozen=True, slots=True)
 class ListedAdjustment:
-    """One request; `first` is the month of the programme as issued, `to` the one asked for."""
+    """One request: `first` is the month of the programme as issued (none: it is to be added), `to` the one asked for.
+
+    `postponed` counts how often its item was moved to a later month by the day of the look.
+    """
 
     key: str
     item: str
+    book: Book
     content: str
     lead: str
-    kind: AdjustmentKind
-    first: Month
+    kind: RequestKind
+    first: Month | None
     to: Month
+    postponed: int
     ground: AdjustmentGround | None
     reason: str
+    necessity: str
+    effect: str
     document_number: str
     requested_on: date | None
     decision: RequestDecision
@@ -42,69 +55,101 @@ class ListedAdjustment:
     decision_note: str
 
 
-# A decision of a later day was not known yet.
-_DECISION = "CASE WHEN adjustment.decided_on > :as_of THEN 'pending' ELSE adjustment.decision END"
-_LEAD = """(SELECT agency.{term} FROM programme_agency AS link
-    JOIN agency ON agency.id = link.agency_id AND agency.deleted_at IS NULL
-    WHERE link.item_id = item.id AND link.role = 'lead' AND link.deleted_at IS NULL
-    ORDER BY link.position, link.id LIMIT 1)"""
-_ROW = (
-    """adjustment JOIN programme_item AS item ON item.id = adjustment.item_id AND item.deleted_at IS NULL"""
-)
+def is_addition(key: str) -> bool:
+    """Whether a key of the register is that of a registration."""
+    return key.endswith(ADDITION)
+
+
+def row_of(key: str) -> str:
+    """The key of the adjustment or the registration out of a key of the register."""
+    return key.removesuffix(ADDITION)
+
+
+_SEEN = f"WITH {STEPS}"
+_LED_BY = """FROM programme_agency AS link JOIN agency ON agency.id = link.agency_id AND agency.deleted_at IS NULL
+        WHERE link.item_id = item.id AND link.role = 'lead' AND link.deleted_at IS NULL"""
+# A decision of a later day was not known yet. A registration that was merged was agreed to.
+_REQUESTS = f"""(
+    SELECT adjustment.id AS key, item.id AS item, item.book, item.content, item.folded, adjustment.kind,
+        item.due_year AS first_year, item.due_month AS first_month, to_year, to_month, ground, reason, necessity,
+        effect, document_number, requested_on, decided_on, decided_by, decision_document, decision_note,
+        CASE WHEN decided_on > :as_of THEN 'pending' ELSE decision END AS decision,
+        (SELECT agency.id {_LED_BY} ORDER BY link.position, link.id LIMIT 1) AS lead_id
+    FROM adjustment JOIN programme_item AS item ON item.id = adjustment.item_id AND item.deleted_at IS NULL
+    WHERE adjustment.deleted_at IS NULL
+    UNION ALL
+    SELECT asked.id || '{ADDITION}', asked.item_id, asked.book, asked.content, asked.folded, 'add', NULL, NULL,
+        asked.due_year, asked.due_month, ground, reason, necessity, effect, document_number, proposed_on, decided_on,
+        decided_by, decision_document, coalesce(nullif(refusal, ''), decision_note),
+        CASE WHEN outcome IS NULL OR decided_on > :as_of THEN 'pending'
+            WHEN outcome = 'refused' THEN 'refused' ELSE 'approved' END,
+        coalesce(asked.lead_id, asked.agency_id)
+    FROM programme_proposal AS asked WHERE asked.deleted_at IS NULL AND asked.ground IS NOT NULL
+) AS request"""
+_LEAD = "(SELECT agency.{term} FROM agency WHERE agency.id = request.lead_id)"
 
 _SOURCE = Source(
-    rows=_ROW,
-    key="adjustment.id",
+    before=_SEEN,
+    rows=_REQUESTS,
+    key="request.key",
     usual=(
-        f"({_DECISION}) = 'pending' DESC",
-        "coalesce(adjustment.requested_on, adjustment.decided_on) DESC",
-        "adjustment.id",
+        "request.decision = 'pending' DESC",
+        "coalesce(request.requested_on, request.decided_on) DESC",
+        "request.key",
     ),
-    always="adjustment.deleted_at IS NULL",
+    always="1",
     orders={
-        "content": ("item.folded",),
+        "content": ("request.folded",),
         "lead": (_LEAD.format(term="sort_key"),),
-        "kind": (in_order(AdjustmentKind, "adjustment.kind"),),
-        "to": ("adjustment.to_year * 12 + adjustment.to_month",),
-        "ground": (in_order(AdjustmentGround, "adjustment.ground"),),
-        "requested_on": ("adjustment.requested_on",),
-        "decision": (in_order(RequestDecision, f"({_DECISION})"),),
-        "decided_on": ("adjustment.decided_on",),
+        "kind": (in_order(RequestKind, "request.kind"),),
+        "to": ("request.to_year * 12 + request.to_month",),
+        "ground": (in_order(AdjustmentGround, "request.ground"),),
+        "requested_on": ("request.requested_on",),
+        "decision": (in_order(RequestDecision, "request.decision"),),
+        "decided_on": ("request.decided_on",),
     },
     groups={
         "agency": by_agency(_LEAD, "Chưa ghi cơ quan chủ trì"),
-        "decision": by_term(RequestDecision, f"({_DECISION})"),
-        "ground": by_term(AdjustmentGround, "adjustment.ground"),
+        "kind": by_term(RequestKind, "request.kind"),
+        "decision": by_term(RequestDecision, "request.decision"),
+        "ground": by_term(AdjustmentGround, "request.ground"),
     },
 )
+_LEADS = "SELECT item_id FROM programme_agency AS link WHERE link.role = 'lead' AND link.deleted_at IS NULL AND {holds}"
+
+
+def _led_by(codes: tuple[str, ...]) -> Condition:
+    """Its lead is one of the agencies, the first or another one."""
+    leads = one_of("link.agency_id", codes, "leads")
+    of_item = Condition(f"request.item IN ({_LEADS.format(holds=leads.sql)})", leads.values)
+    return any_of((one_of("request.lead_id", codes, "lead"), of_item))
+
+
 _FILTERS = {
-    "decision": lambda codes: any_of(
-        Condition(f"({_DECISION}) = '{RequestDecision(code).value}'") for code in codes
-    ),
-    "kind": lambda codes: one_of("adjustment.kind", codes, "kind"),
-    "ground": lambda codes: one_of("adjustment.ground", codes, "ground"),
-    "agency": lambda codes: _led_by(one_of("link.agency_id", codes, "agency")),
-    "period": lambda codes: within(
-        "coalesce(adjustment.requested_on, adjustment.decided_on)", codes, "period"
-    ),
+    "decision": lambda codes: one_of("request.decision", codes, "decision"),
+    "kind": lambda codes: one_of("request.kind", codes, "kind"),
+    "ground": lambda codes: one_of("request.ground", codes, "ground"),
+    "book": lambda codes: one_of("request.book", codes, "book"),
+    "agency": _led_by,
+    "period": lambda codes: within("coalesce(request.requested_on, request.decided_on)", codes, "period"),
     "as_of": lambda codes: Condition("1", {"as_of": codes[0]}),
 }
 _PLACES = (
-    Place("programme_item", "item.id IN {found}"),
+    Place("programme_item", "(request.kind <> 'add' AND request.item IN {found})"),
+    Place("programme_proposal", f"request.key IN (SELECT row_id || '{ADDITION}' FROM {{found}})"),
     Place(
         "agency",
-        "item.id IN (SELECT item_id FROM programme_agency AS link WHERE link.role = 'lead' "
-        "AND link.deleted_at IS NULL AND link.agency_id IN {found})",
+        f"(request.lead_id IN {{found}} OR request.item IN ({_LEADS.format(holds='link.agency_id IN {found}')}))",
     ),
 )
 _ROWS = Question(
-    f"""
-    SELECT adjustment.id, item.id AS item, item.content, coalesce({_LEAD.format(term="name")}, '') AS lead,
-        adjustment.kind, item.due_year, item.due_month, to_year, to_month, ground, reason, document_number,
-        requested_on, {_DECISION} AS decision, decided_on, decided_by, decision_document, decision_note
-    FROM {_ROW} WHERE adjustment.id IN :keys""",
+    f"""{_SEEN}
+    SELECT request.*, request.key AS id, coalesce({_LEAD.format(term="name")}, '') AS lead,
+        (SELECT coalesce(sum(step.later), 0) FROM step WHERE step.item_id = request.item) AS postponed
+    FROM {_REQUESTS} WHERE request.key IN :keys""",
     {
-        "kind": AdjustmentKind,
+        "book": Book,
+        "kind": RequestKind,
         "ground": AdjustmentGround,
         "decision": RequestDecision,
         "requested_on": date.fromisoformat,
@@ -131,20 +176,15 @@ def choices(session: Reads, filter_name: str) -> list[Choice]:
     """What a filter can be set to; KeyError for a filter that has no choices."""
     if filter_name == "agency":
         return agency_choices(session)
-    terms = {"decision": RequestDecision, "kind": AdjustmentKind, "ground": AdjustmentGround}
+    terms = {"decision": RequestDecision, "kind": RequestKind, "ground": AdjustmentGround, "book": Book}
     return term_choices(terms[filter_name])
-
-
-def _led_by(some: Condition) -> Condition:
-    return Condition(
-        "item.id IN (SELECT link.item_id FROM programme_agency AS link "
-        f"WHERE link.role = 'lead' AND link.deleted_at IS NULL AND {some.sql})",
-        some.values,
-    )
 
 
 def _listed(row: Any) -> ListedAdjustment:
     values = row._asdict()
-    first = Month(values.pop("due_year"), values.pop("due_month"))
+    for name in ("id", "folded", "lead_id"):
+        values.pop(name)
+    first = values.pop("first_year"), values.pop("first_month")
     to = Month(values.pop("to_year"), values.pop("to_month"))
-    return ListedAdjustment(key=values.pop("id"), first=first, to=to, **values)
+    values["item"] = values["item"] or ""
+    return ListedAdjustment(first=Month(*first) if first[0] else None, to=to, **values)

@@ -68,14 +68,22 @@ _SOURCE = Source(
         "source": by_term(ProposalSource, "proposal.source"),
     },
 )
+TO_CONSIDER = Choice("to_consider", "Chờ xem xét, không kể đề nghị bổ sung")
+"""What waits here: requests to add are decided with the other adjustments."""
+
+
+def _in_state(code: str) -> Condition:
+    if code == TO_CONSIDER.code:
+        return Condition(f"({_STANDING}) = 'waiting' AND proposal.ground IS NULL")
+    return Condition(f"({_STANDING}) = '{ProposalStanding(code).value}'")
+
+
 _KINDS = {
     "added": Condition("proposal.ground IS NOT NULL"),
     "carried": Condition("proposal.carried_from_id IS NOT NULL"),
 }
 _FILTERS = {
-    "state": lambda codes: any_of(
-        Condition(f"({_STANDING}) = '{ProposalStanding(code).value}'") for code in codes
-    ),
+    "state": lambda codes: any_of(map(_in_state, codes)),
     "source": lambda codes: one_of("proposal.source", codes, "source"),
     "agency": lambda codes: one_of("proposal.agency_id", codes, "agency"),
     "book": lambda codes: one_of("proposal.book", codes, "book"),
@@ -131,10 +139,10 @@ def choices(session: Reads, filter_name: str) -> list[Choice]:
             return agency_choices(session)
         case "kind":
             return [Choice("added", "Bổ sung sau ban hành"), Choice("carried", "Chuyển từ kỳ trước")]
+        case "state":
+            return [*term_choices(ProposalStanding), TO_CONSIDER]
         case _:
-            return term_choices(
-                {"state": ProposalStanding, "source": ProposalSource, "book": Book}[filter_name]
-            )
+            return term_choices({"source": ProposalSource, "book": Book}[filter_name])
 
 
 def _listed(row: Any) -> ListedRegistration:

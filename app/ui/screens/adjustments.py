@@ -1,4 +1,4 @@
-"""Điều chỉnh: requests to move or withdraw items of the programme, those that wait for a decision first."""
+"""Điều chỉnh: the register of what is asked to be added, moved or withdrawn, what waits for a decision first."""
 
 from __future__ import annotations
 
@@ -37,18 +37,30 @@ MARKS = {
 
 
 def tell(key: str) -> Shown:
-    """What the panel shows of a request: its item, where it stands among the others."""
-    return Shown(key, _describe, ("adjustment", UUID(key)))
+    """What the panel shows of a request: its item where it stands among others, or the registration that asks."""
+    row, is_addition = _row(key)
+    table = "programme_proposal" if is_addition else "adjustment"
+    return Shown(key, _describe, (table, UUID(row)))
+
+
+def _row(key: str) -> tuple[str, bool]:
+    """The key of the adjustment or the registration, and which of them it is."""
+    from app.services.lists.adjustments import is_addition, row_of
+
+    return row_of(key), is_addition(key)
 
 
 def _describe(session: Session, key: str) -> Details:
-    from app.services.forms.programme_item import describe
+    from app.services.forms import programme_item, registration
 
-    return describe(session, _item(session, key=key), today=today())
+    row, is_addition = _row(key)
+    if is_addition:
+        return registration.describe(session, row, today=today())
+    return programme_item.describe(session, _item(session, key=key), today=today())
 
 
-def _month(month: Month) -> str:
-    return f"{month.month:02d}/{month.year}"
+def _month(month: Month | None) -> str:
+    return f"{month.month:02d}/{month.year}" if month else ""
 
 
 def _item(session: Session, *, key: str) -> str:
@@ -58,7 +70,11 @@ def _item(session: Session, *, key: str) -> str:
 
 
 def _open(shell: Shell, key: str) -> None:
-    """Open the item of a request, where the request stands among others."""
+    """Open the registration, or the item of a request, where it stands among others."""
+    row, is_addition = _row(key)
+    if is_addition:
+        shell.show_form("registration", row)
+        return
     shell.tasks.ask(
         shell.tasks,
         "item of a request",
@@ -68,7 +84,7 @@ def _open(shell: Shell, key: str) -> None:
 
 
 def _letter(shell: Shell, keys: Sequence[str]) -> None:
-    shell.show_form(FORM, start=Paper("programme_adjustment", keys[0]))
+    shell.show_form(FORM, start=Paper("programme_adjustment", _row(keys[0])[0]))
 
 
 COLUMNS: tuple[Column[ListedAdjustment], ...] = (
@@ -82,10 +98,14 @@ COLUMNS: tuple[Column[ListedAdjustment], ...] = (
     Column("Ngày đề nghị", lambda row: row.requested_on, 10, Kind.DATE),
     Column("Căn cứ", lambda row: row.ground.label if row.ground else "", 22),
     Column("Lý do", lambda row: row.reason, 22),
+    Column("Sự cần thiết", lambda row: row.necessity, 22),
+    Column("Tác động", lambda row: row.effect, 22),
+    Column("Lùi", lambda row: row.postponed or None, 6, Kind.NUMBER),
     Column("Văn bản đề nghị", lambda row: row.document_number, 12),
     Column("Người quyết định", lambda row: row.decided_by, 14),
     Column("Văn bản quyết định", lambda row: row.decision_document, 12),
     Column("Ý kiến", lambda row: row.decision_note, 16),
+    Column("Chương trình", lambda row: row.book.label, 20),
 )
 
 ADJUSTMENTS: ListScreen[ListedAdjustment] = ListScreen(
@@ -95,7 +115,7 @@ ADJUSTMENTS: ListScreen[ListedAdjustment] = ListScreen(
     columns=COLUMNS,
     orders=(
         *("content", "lead", "kind", "", "to", "decision", "decided_on", "requested_on", "ground"),
-        *("",) * 5,
+        *("",) * 9,
     ),
     find=ASK.find,
     page=ASK.page,
@@ -104,19 +124,29 @@ ADJUSTMENTS: ListScreen[ListedAdjustment] = ListScreen(
         Filter("decision", DECISION, ASK.choices("decision")),
         Filter("kind", "Đề nghị", ASK.choices("kind")),
         Filter("ground", "Căn cứ", ASK.choices("ground")),
+        Filter("book", "Chương trình", ASK.choices("book")),
         Filter("agency", "Cơ quan chủ trì", ASK.choices("agency")),
         Filter("period", "Ngày đề nghị", period=True),
         as_of(),
     ),
     groups=(
         Choice("agency", "Cơ quan chủ trì"),
+        Choice("kind", "Đề nghị"),
         Choice("decision", DECISION),
         Choice("ground", "Căn cứ"),
     ),
     marks={DECISION: lambda row: MARKS[row.decision]},
     hidden=frozenset(
         {"Tháng ban đầu", "Ngày quyết định", "Ngày đề nghị", "Căn cứ", "Lý do", "Văn bản đề nghị"}
-        | {"Người quyết định", "Văn bản quyết định", "Ý kiến"}
+        | {
+            "Người quyết định",
+            "Văn bản quyết định",
+            "Ý kiến",
+            "Sự cần thiết",
+            "Tác động",
+            "Lùi",
+            "Chương trình",
+        }
     ),
     actions=(
         *OF_REQUESTS,

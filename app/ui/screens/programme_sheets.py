@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -36,6 +36,12 @@ def _registered(session: Session, keys: Sequence[str]) -> Chosen:
     from app.services.registrations import chosen
 
     return chosen(session, keys)
+
+
+def _to_merge(session: Session, keys: Sequence[str]) -> Chosen:
+    from app.services.registrations import to_merge
+
+    return to_merge(session, keys)
 
 
 def _take(session: Session, keys: Sequence[str], values: Considered) -> int:
@@ -123,7 +129,13 @@ def _asked(values: Asked, _: Calendar) -> tuple[Complaint, ...]:
 
 
 def _considered(
-    title: str, verb: str, done: str, *, fields: tuple[Field, ...], change: object
+    title: str,
+    verb: str,
+    done: str,
+    *,
+    fields: tuple[Field, ...],
+    change: object,
+    chosen: Callable[[Session, Sequence[str]], Chosen] = _registered,
 ) -> SheetScreen:  # type: ignore[type-arg]
     return SheetScreen(
         title=title,
@@ -132,8 +144,8 @@ def _considered(
         fields=(*fields, _DAY, _BY),
         start=lambda: Considered(decided_on=today()),
         check=_decided_day,
-        chosen=_registered,
-        left_out="đã được xem xét",
+        chosen=chosen,
+        left_out="đã được xem xét, hoặc là đề nghị bổ sung (quyết định ở thẻ Điều chỉnh)",
         change=change,  # type: ignore[arg-type]
         done=done,
     )
@@ -148,6 +160,7 @@ MERGE = _considered(
     "Đã gộp {} nội dung đăng ký.",
     fields=(Field("item", _PROPOSAL["item_id"], Entry.REF, required=True, find=lookups.programme_items),),
     change=_merge,
+    chosen=_to_merge,
 )
 REFUSE = _considered(
     "Không đưa vào chương trình",

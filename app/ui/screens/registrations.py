@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from app.briefings.lists import Choice
 from app.core.programme_terms import ProposalStanding
 from app.core.tables import Column, Kind
 from app.ui.lists.figure_filters import as_of
-from app.ui.lists.screen import Action, Filter, ListScreen
+from app.ui.lists.screen import Filter, ListScreen
 from app.ui.lists.services import ListService
 from app.ui.lists.verbs import add
-from app.ui.screens.official_work import FORM, Paper
 from app.ui.screens.programme_sheets import OF_REGISTRATIONS
 from app.ui.theme import Mark
 
 if TYPE_CHECKING:
     from app.services.lists.registrations import ListedRegistration
-    from app.ui.shell import Shell
 
 ASK = ListService("registrations")
 STATE = "Xem xét"
@@ -28,10 +25,6 @@ MARKS = {
     ProposalStanding.MERGED: Mark.DONE,
     ProposalStanding.REFUSED: Mark.GONE,
 }
-
-
-def _letter(shell: Shell, keys: Sequence[str]) -> None:
-    shell.show_form(FORM, start=Paper("programme_adjustment", keys[0]))
 
 
 COLUMNS: tuple[Column[ListedRegistration], ...] = (
@@ -86,12 +79,6 @@ REGISTRATIONS: ListScreen[ListedRegistration] = ListScreen(
     actions=(
         add("Thêm đăng ký", "registration"),
         *OF_REGISTRATIONS,
-        Action(
-            "Đề nghị bổ sung…",
-            "Lập văn bản đề nghị bổ sung nội dung đang chọn vào chương trình đã ban hành",
-            _letter,
-            document="programme_adjustment",
-        ),
     ),
     form="registration",
     table="programme_proposal",

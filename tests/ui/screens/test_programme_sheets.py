@@ -21,6 +21,7 @@ from app.models.programme import (
 )
 from app.rules.regulation import Calendar
 from app.services.adjustments import ask
+from app.services.lists.adjustments import ADDITION
 from app.ui.forms.sheet import Sheet
 from app.ui.lists import services
 from app.ui.lists.view import ListView
@@ -187,3 +188,21 @@ def test_the_ratios_say_at_once_whose_they_are_and_of_when(qtbot, shell):
     view = ListView(programme_shares.PROGRAMME_SHARES, shell)
     qtbot.addWidget(view)
     assert view.filters.codes() == {"by": ("agency",), "period": ("2026-11-01..2026-11-30",)}
+
+
+def test_a_request_to_add_opens_its_registration_and_is_decided_with_the_others(qtbot, shell, database, kept):
+    with database.write("Kiểm thử") as session:
+        row = session.get(ProgrammeProposal, UUID(kept["asked"]))
+        row.ground, row.reason, row.necessity, row.effect = AdjustmentGround.INSTRUCTION, "a", "b", "c"
+    key = f"{kept['asked']}{ADDITION}"
+    adjustments.ADJUSTMENTS.opens(shell, key)
+    assert shell.asked == [("form", "registration", kept["asked"], None)]
+    shown = adjustments.tell(key)
+    assert shown.record == ("programme_proposal", UUID(kept["asked"]))
+    with database.read() as session:
+        assert shown.describe(session, key).title == "Đề án mới"
+    run(programme_sheets.OF_REQUESTS, "Ghi quyết định…", shell, key, kept["request"])
+    apply(qtbot, shell)
+    assert stored(database, ProgrammeProposal, "outcome") == [ProposalOutcome.TAKEN]
+    assert stored(database, Adjustment, "decision") == [RequestDecision.APPROVED]
+    assert set(stored(database, ProgrammeItem, "content")) == {"Đề án cũ", "Đề án mới"}

@@ -108,7 +108,7 @@ def _proposal() -> None:
         *_columns("reason necessity effect", str),
         _code("outcome", empty=True),
         *_columns("decided_on", date, empty=True),
-        *_columns("decided_by refusal", str),
+        *_columns("decided_by decision_document decision_note refusal", str),
         _link("item_id", "programme_item"),
         _link("carried_from_id", "programme_item"),
         *_columns("note folded", str),
@@ -122,6 +122,7 @@ def _milestone() -> None:
         *_columns("content responsible", str),
         *_columns("due_on done_on", date, empty=True),
         *_columns("position", int),
+        _link("carried_from_id", "programme_milestone"),
     )
 
 
