@@ -110,14 +110,12 @@ def _stands(session: Session, row: Appointment, day: date) -> bool:
 def put_meeting(session: Session, key: str) -> str:
     """Put a meeting on the schedule, or bring its line up to it; returns the line's key.
 
-    Who was written into the line stays; day, hour, name, place and chair are those of the meeting. AppError for a
-    meeting that is gone or cancelled.
+    Day, hours, name, place and chair are those of the meeting. Who was written into the line stays; where nobody was it
+    gets those who are invited. AppError for a meeting that is gone or cancelled.
     """
     meeting = alive(session, Meeting, key)
     require_standing(meeting)
-    row = session.scalars(
-        select(Appointment).where(Appointment.meeting_id == meeting.id, Appointment.deleted_at.is_(None))
-    ).first()
+    row = _line_of(session, meeting)
     half = half_of(meeting.starts_at, row.half if row is not None else Half.MORNING)
     values = {
         "day": meeting.held_on,
@@ -131,9 +129,22 @@ def put_meeting(session: Session, key: str) -> str:
         "meeting_id": meeting.id,
     }
     made = put(session, Appointment, row, values)
-    if row is None:
+    if not made.attends and not part_rows(session, AppointmentPerson, {"appointment_id": made.id}):
         _invite(session, meeting, made)
     return made.id.hex
+
+
+def follow_meeting(session: Session, meeting: Meeting) -> None:
+    """Bring the line of a meeting up to it; one that is on no schedule is not put there."""
+    if _line_of(session, meeting) is not None:
+        put_meeting(session, meeting.id.hex)
+
+
+def _line_of(session: Session, meeting: Meeting) -> Appointment | None:
+    of_meeting = select(Appointment).where(
+        Appointment.meeting_id == meeting.id, Appointment.deleted_at.is_(None)
+    )
+    return session.scalars(of_meeting).first()
 
 
 def _invite(session: Session, meeting: Meeting, row: Appointment) -> None:

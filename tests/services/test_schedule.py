@@ -1,6 +1,8 @@
 """The weekly schedule: moved, copied, filled from meetings and from the day of reception; what is taken is told."""
 
+from dataclasses import replace
 from datetime import date, time
+from uuid import UUID
 
 import pytest
 from sqlalchemy import select
@@ -21,6 +23,7 @@ from app.models.person import Person, Post, PostHolding
 from app.models.schedule import Appointment, AppointmentPerson
 from app.rules.periods import Month
 from app.services.clashes import taken_between
+from app.services.forms import meeting as meetings
 from app.services.forms.appointment import advise, describe, load, save
 from app.services.lists import appointments
 from app.services.schedule import (
@@ -154,6 +157,31 @@ def test_a_meeting_has_one_line_that_follows_it(office: Session) -> None:
     assert (made.day, made.half) == (TUESDAY, Half.AFTERNOON)
     with pytest.raises(AppError, match="của một cuộc họp"):
         move(office, key, day=MONDAY, half=Half.MORNING)
+
+
+def test_the_line_follows_its_meeting_when_that_is_saved_and_takes_who_is_invited_later(
+    office: Session,
+) -> None:
+    row = meeting(office)
+    loaded = meetings.load(office, row.id.hex)
+    meetings.save(office, replace(loaded, values=replace(loaded.values, attendance=())))
+    assert rows(office) == [], "a meeting is put on the schedule by who wants it there"
+    key = put_meeting(office, row.id.hex)
+    assert load(office, key, today=MONDAY).values.attends == ""
+    binh = ref(office, "Trần Thị Bình")
+    office.add(MeetingAttendance(meeting_id=row.id, person_id=UUID(hex=binh.key)))
+    office.flush()
+    loaded = meetings.load(office, row.id.hex)
+    moved = replace(loaded.values, held_on=TUESDAY, starts_at=time(14), ends_at=time(16, 30))
+    meetings.save(office, replace(loaded, values=moved))
+    [made] = rows(office)
+    assert (made.day, made.half, made.starts_at, made.ends_at) == (
+        TUESDAY,
+        Half.AFTERNOON,
+        time(14),
+        time(16, 30),
+    )
+    assert made.attends == "Trần Thị Bình"
 
 
 def session_of(session: Session) -> Meeting:

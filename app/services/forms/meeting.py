@@ -29,6 +29,7 @@ from app.services.forms.meeting_details import describe
 from app.services.forms.refs import Refs, holder_of, ref_of
 from app.services.locked_meetings import require_open
 from app.services.participants import default_chair, usual_place
+from app.services.schedule import follow_meeting
 
 __all__ = ["describe", "load", "save"]
 
@@ -112,6 +113,7 @@ def save(session: Session, loaded: Loaded[MeetingForm]) -> str:
     write_parts(session, MeetingAttendance, owner, people)
     write_parts(session, Conclusion, owner, [_conclusion_part(part, contents) for part in values.conclusions])
     session.flush()
+    follow_meeting(session, row)
     return row.id.hex
 
 

@@ -67,9 +67,7 @@ class WeekView(QWidget):
 
     def _show(self, week: Week) -> None:
         self.week = week
-        self.name.setText(
-            f"{capital(week.name)}: {short_date(self.monday)} – {short_date(self.monday + DAYS)}"
-        )
+        self.name.setText(f"{capital(week.name)}: {self.monday:%d/%m} – {short_date(self.monday + DAYS)}")
         self.grid.show_week(week)
         self._show_leaders(week)
         lines = [line for day in week.days for line in day.lines]
