@@ -1,9 +1,10 @@
-"""What the form of a periodic report is filled with."""
+"""What the form of a periodic report is filled with, and what is asked of a reminder."""
 
 from dataclasses import dataclass
 from datetime import date
 
 from app.briefings.forms import Ref
+from app.core.task_terms import ContactWay
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,3 +24,12 @@ class ReportForm:
     difficulties: str = ""
     proposals: str = ""
     source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reminded:
+    """When a report was asked for again, by what way, and what was said."""
+
+    reminded_on: date | None = None
+    way: ContactWay | None = None
+    note: str = ""

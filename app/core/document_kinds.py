@@ -40,6 +40,7 @@ class Source(Term):
     OPINIONS = "opinions", "Đợt lấy ý kiến"
     DOSSIER = "dossier", "Hồ sơ trình"
     HANDOVER = "handover", "Lần bàn giao"
+    REPORTS = "reports", "Báo cáo chưa nhận"
     BOOK = "book", "Năm của sổ văn bản"
     TYPED = "typed", "Người soạn"
 
@@ -152,6 +153,9 @@ KINDS: tuple[DocumentKind, ...] = (
         Source.HALF_MONTH,
         "BC",
         _HALF_MONTH_WORDS,
+    ),
+    DocumentKind(
+        "report_urging", "Công văn đôn đốc báo cáo", Group.REPORTS, Source.REPORTS, "", _LETTER_WORDS
     ),
     # Meetings
     DocumentKind("invitation", "Giấy mời", Group.MEETINGS, Source.MEETING, "GM", _INVITATION_WORDS),

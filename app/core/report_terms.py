@@ -30,3 +30,12 @@ class DueState(Term):
     COMING = "coming", "Sắp tới"
     DONE = "done", "Xong"
     PAST = "past", "Đã qua"
+
+
+class ReportPart(Term):
+    """Where a line of a room's report goes in the office's own (duty 119)."""
+
+    ASSESSMENT = "assessment", "Đánh giá, kết quả"
+    CAUSES = "causes", "Khó khăn, nguyên nhân"
+    PROPOSALS = "proposals", "Đề xuất, kiến nghị"
+    NEXT = "next", "Nhiệm vụ kỳ sau"

@@ -31,6 +31,7 @@ from app.exports.documents import (
     programme,
     programme_adjustment,
     progress_urging,
+    report_urging,
     submission_slip,
     task_sheet,
     typed,
@@ -65,6 +66,7 @@ REPORTS: Mapping[str, Composer] = {
     "month_bulletin": month_bulletin,
     "deputy_report": half_month_report,
     "room_report": half_month_report,
+    "report_urging": report_urging,
 }
 MEETINGS: Mapping[str, Composer] = {
     "invitation": invitation,

@@ -6,7 +6,8 @@ from uuid import UUID
 from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
 
-from app.models.base import Record, derived
+from app.core.task_terms import ContactWay
+from app.models.base import Record, code, derived
 from app.models.derivations import folded
 
 
@@ -39,10 +40,26 @@ class ReportObligation(Record):
 
 
 class ReportReminder(Record):
-    """One time that a report was asked for again."""
+    """One time that a report was asked for again, and by what way (none: nobody wrote it down)."""
 
     __tablename__ = "report_reminder"
 
     report_id: Mapped[UUID] = mapped_column(ForeignKey("report_obligation.id"), index=True)
     reminded_on: Mapped[date]
+    way: Mapped[ContactWay | None] = mapped_column(code(ContactWay))
     note: Mapped[str] = mapped_column(default="")
+
+
+class ReportUse(Record):
+    """One line of a report that was taken into a report of the office (duty 119).
+
+    `kind_code`, `subject` and `slot` are those of the office's words, `said` is the line as the report says it.
+    """
+
+    __tablename__ = "report_use"
+
+    report_id: Mapped[UUID] = mapped_column(ForeignKey("report_obligation.id"), index=True)
+    kind_code: Mapped[str]
+    subject: Mapped[str]
+    slot: Mapped[str]
+    said: Mapped[str]

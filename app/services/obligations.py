@@ -1,4 +1,4 @@
-"""The reports that the regulation asks for: made ahead, moved with the regulation, asked for again, put together."""
+"""The reports that the regulation asks for: made ahead, moved with the regulation, asked for again."""
 
 from __future__ import annotations
 
@@ -9,12 +9,10 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
-from app.core.document_kinds import Source
-from app.core.errors import AppError
 from app.core.report_terms import Owner
 from app.core.setting_words import REGULATION
 from app.core.terms import AgencyKind, MeetingKind
-from app.core.text import fold
+from app.core.text import clean, fold
 from app.models.agency import Agency
 from app.models.person import Person, Post, PostHolding
 from app.models.report import ReportObligation, ReportReminder
@@ -23,17 +21,15 @@ from app.rules.obligations import BY_CODE, BriefingDay, Due, ReportKind, due_bet
 from app.rules.regular_days import briefing_day
 from app.services.forms.common import alive
 from app.services.meeting_schedule import plan_year
-from app.services.office_texts import read_texts, write_text
 from app.services.settings import list_settings, read_calendar, read_regulation
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
+    from app.core.task_terms import ContactWay
     from app.models.asking import Reads
 
 DEPUTY = "pho chanh van phong"
-MERGED = {"results": "assessment", "difficulties": "causes", "proposals": "proposals"}
-"""Where the parts of the rooms' reports go in the office's own report."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,51 +188,13 @@ def waiting(session: Session) -> list[tuple[ReportObligation, Due]]:
     return [(row, due) for row, due in found if due is not None]
 
 
-def remind(session: Session, keys: Sequence[str], *, today: date, note: str = "") -> int:
-    """Note that reports which did not come were asked for again; returns how many (duties 42, 49)."""
+def remind(
+    session: Session, keys: Sequence[str], *, today: date, way: ContactWay | None = None, note: str = ""
+) -> int:
+    """Note that reports which did not come were asked for again on a day; returns how many (duties 42, 49)."""
     late = [row for row in (alive(session, ReportObligation, key) for key in keys) if row.received_on is None]
-    session.add_all(ReportReminder(report_id=row.id, reminded_on=today, note=note) for row in late)
+    session.add_all(
+        ReportReminder(report_id=row.id, reminded_on=today, way=way, note=clean(note)) for row in late
+    )
     session.flush()
     return len(late)
-
-
-def merge(session: Session, keys: Sequence[str], *, code: str, subject: str) -> int:
-    """Put what reports say in short into the office's words of a report of its own; returns how many said something.
-
-    Each part stands under its room, once, behind what is written there already (duty 119). AppError where no report
-    says anything, and where the office's report was issued.
-    """
-    rows = [alive(session, ReportObligation, key) for key in keys]
-    rows.sort(key=lambda row: (row.agency_id.hex, row.due_on))
-    told = [row for row in rows if row.results or row.difficulties or row.proposals]
-    if not told:
-        raise AppError(
-            "Các báo cáo đã chọn chưa ghi nội dung nào.",
-            "Mở báo cáo, ghi kết quả, khó khăn, đề xuất rồi tổng hợp lại.",
-        )
-    words = _kind_words(code)
-    kept = read_texts(session, words, subject)
-    for part, slot in MERGED.items():
-        lines = [_told(session, row, part) for row in told if getattr(row, part)]
-        new = [line for line in lines if line not in kept.get(slot, "")]
-        if new:
-            content = "\n".join(filter(None, (kept.get(slot, ""), *new)))
-            write_text(session, words, subject, slot=slot, content=content)
-    return len(told)
-
-
-def _told(session: Session, row: ReportObligation, part: str) -> str:
-    """What one report says, on one line with its room: "- Phòng Tổng hợp: …"."""
-    agency = session.get(Agency, row.agency_id)
-    person = session.get(Person, row.person_id) if row.person_id else None
-    name = person.full_name if person is not None else agency.name if agency is not None else ""
-    return f"- **{name}**: {'; '.join(getattr(row, part).splitlines())}"
-
-
-def _kind_words(code: str) -> str:
-    from app.core.document_kinds import kind_of
-
-    kind = kind_of(code)
-    if kind.source not in (Source.MONTH, Source.QUARTER, Source.HALF_YEAR, Source.YEAR):
-        raise ValueError(f"{code} is no report of a period")
-    return kind.words or kind.code

@@ -67,7 +67,7 @@ PARTS: dict[str, tuple[tuple[str, str], ...]] = {
     "source_document": (("document_waiver", "source_document_id"),),
     "handover": (("handover_item", "handover_id"),),
     "appointment": (("appointment_person", "appointment_id"),),
-    "report_obligation": (("report_reminder", "report_id"),),
+    "report_obligation": (("report_reminder", "report_id"), ("report_use", "report_id")),
 }
 """The tables whose rows are parts of a row of another, with the column that says of which; attachments aside."""
 

@@ -26,6 +26,8 @@ def say_subject(session: Reads, code: str, subject: str) -> str:
     match source:
         case Source.TASKS if keys:
             return f"{len(keys)} nhiệm vụ đã chọn"
+        case Source.REPORTS if KEYS in named:
+            return f"{len(keys)} báo cáo đã chọn"
         case Source.HALF_MONTH:
             return f"{_days(named)} – {_name(session, source, parts(subject)[1])}"
         case Source.BOOK:
@@ -52,6 +54,7 @@ _NAMES = {
         FROM opinion_round WHERE id = :key""",
     Source.DOSSIER: """SELECT CASE WHEN secrecy = 'none' THEN content ELSE number END AS name
         FROM dossier WHERE id = :key""",
+    Source.REPORTS: "SELECT name FROM report_obligation WHERE id = :key",
     Source.PLAN: "SELECT title AS name FROM programme_plan WHERE id = :key",
     Source.AGENCY_TASKS: "SELECT name FROM agency WHERE id = :key",
     Source.TYPED: "SELECT summary AS name FROM official_document WHERE id = :key",

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from typing import Any
+
+import pytest
 from sqlalchemy import func, select
 
-from app.models.report import ReportObligation, ReportReminder
+from app.models.report import ReportObligation, ReportReminder, ReportUse
 from tests.journeys.conftest import ask
 from tests.journeys.hands import CTRL, Hands, Key
 from tests.journeys.office import OTHER_ROOM, ROOM
 
-MONTH = "Báo cáo tháng 12/2026"
+MONTH, DUE_NOW = "Báo cáo tháng 12/2026", "Báo cáo tháng 11/2026"
 TOLD = {
     ROOM: ("Trình 12 văn bản đúng hạn", "Hồ sơ gửi chậm"),
-    OTHER_ROOM: ("Tổ chức 3 cuộc họp", "Thiếu số liệu giá đất"),
+    OTHER_ROOM: ("trình 3 văn bản đúng hạn", "Thiếu số liệu giá đất"),
 }
+LEFT = "Hồ sơ gửi chậm"
 
 
 def make(hands: Hands) -> None:
@@ -28,23 +33,33 @@ def make(hands: Hands) -> None:
     hands.rows(count)
 
 
-def of_month(hands: Hands) -> list[int]:
-    """The rows of the rooms' reports on that month, found by their words."""
+def of_month(hands: Hands, name: str = MONTH) -> list[int]:
+    """The rows of the rooms' reports on a month, found by their words."""
     hands.press(Key.Key_F, CTRL)
-    hands.retype(MONTH)
+    hands.retype(name)
     hands.wait(lambda: len(hands.list().model.keys) < 20)
     hands.quiet()
     rows = range(len(hands.list().model.keys))
-    found = [row for row in rows if hands.cells(row)["Tên báo cáo"] == MONTH]
+    found = [row for row in rows if hands.cells(row)["Tên báo cáo"] == name]
     assert len(found) == len(TOLD)
     return found
 
 
 def remind(hands: Hands) -> None:
-    """Both are asked for again."""
-    hands.select(*of_month(hands))
-    hands.verb("Nhắc báo cáo")
+    """Both are asked for again, by telephone; the second time by a letter, which goes out."""
+    hands.select(*of_month(hands, DUE_NOW))
+    hands.sheet("Ghi lần nhắc…", way="Điện thoại", note="Hẹn gửi trong ngày")
     hands.said("Đã ghi nhắc 2 báo cáo chưa nhận.")
+
+
+def urge(hands: Hands, path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    """Ctrl+D on the two in the list: the letter names both with what they owe."""
+    hands.select(*of_month(hands, DUE_NOW))
+    hands.press(Key.Key_D, CTRL)
+    said = hands.exported("report_urging", path, monkeypatch)
+    hands.issue("report_urging")
+    hands.turn("reports")
+    return said
 
 
 def receive(hands: Hands) -> None:
@@ -62,9 +77,23 @@ def receive(hands: Hands) -> None:
 
 
 def merge(hands: Hands) -> None:
-    """Both go into the office's own report of the month, each under its room."""
+    """Lines are chosen and go into the office's own report of the month, what is counted as a sum."""
     hands.select(*of_month(hands))
     hands.verb("Tổng hợp vào báo cáo Văn phòng…")
+    hands.wait(lambda: hands.page().form() is not None and len(rows(hands)) == 3)
+    assert "15 văn bản" in rows(hands)[0].entries["content"].value()
+    left = next(row for row in rows(hands) if row.entries["content"].value() == LEFT)
+    left.entries["take"].box.click()
+    hands.quiet()
+    hands.press(Key.Key_S, CTRL)
+    hands.said("Đã đưa 2 dòng vào Báo cáo tháng")
+
+
+def rows(hands: Hands) -> list[Any]:
+    """The lines of the form."""
+    entry: Any = hands.form().frames["lines"].entry
+    found: list[Any] = entry.rows
+    return found
 
 
 def see_calendar(hands: Hands) -> None:
@@ -91,15 +120,19 @@ def test_from_the_regulation_to_the_report_of_the_office(sit, office, tmp_path, 
     def day(hands: Hands) -> None:
         make(hands)
         remind(hands)
+        said.append(urge(hands, tmp_path / "đôn đốc.docx", monkeypatch))
         receive(hands)
         merge(hands)
         said.append(hands.exported("month_report", tmp_path / "báo cáo.docx", monkeypatch))
         see_calendar(hands)
 
     assert sit(office, day) == 0
-    [text] = said
-    assert all(words in text for told in TOLD.values() for words in told)
-    assert ask(office, stored) == {"reminders": 2, "received": 1, "told": 2}
+    [letter, text] = said
+    assert all(words in letter for words in (ROOM, OTHER_ROOM, DUE_NOW, "đã nhắc 01 lần"))
+    assert f"Trình 15 văn bản đúng hạn ({ROOM} 12; {OTHER_ROOM} 03)" in text
+    assert "Thiếu số liệu giá đất" in text
+    assert LEFT not in text
+    assert ask(office, stored) == {"reminders": 2, "received": 1, "told": 2, "taken": 3}
 
 
 def stored(session):
@@ -110,4 +143,5 @@ def stored(session):
         "reminders": session.scalar(count.select_from(ReportReminder)),
         "received": session.scalar(received),
         "told": session.scalar(told),
+        "taken": session.scalar(count.select_from(ReportUse)),
     }

@@ -1,4 +1,4 @@
-"""Reports of the regulation are made once, move with it until they come, are asked for again and put together."""
+"""Reports of the regulation are made once, move with it until they come, are asked for again."""
 
 from datetime import date, timedelta
 
@@ -7,17 +7,17 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.briefings.lists import Wanted
-from app.core.errors import AppError
+from app.core.task_terms import ContactWay
 from app.core.terms import AgencyKind, MeetingKind
 from app.models.agency import Agency
 from app.models.meeting import Meeting
 from app.models.person import Person
 from app.models.report import ReportObligation
 from app.services.bin import delete
+from app.services.forms.report import describe
 from app.services.lists import reports
 from app.services.moved import moved
-from app.services.obligations import follow_regulation, make_due, merge, remind
-from app.services.office_texts import MONTH_BRIEFING, read_texts
+from app.services.obligations import follow_regulation, make_due, remind
 from app.services.settings import change_setting, load_preset
 
 TODAY, UNTIL = date(2026, 11, 2), date(2026, 11, 30)
@@ -114,31 +114,15 @@ def test_asked_again_is_counted_in_the_list(office: Session) -> None:
     first, second = rows(office, "month_room")
     second.received_on = TODAY
     office.flush()
-    assert remind(office, [first.id.hex, second.id.hex], today=TODAY) == 1
+    keys = [first.id.hex, second.id.hex]
+    assert remind(office, keys, today=TODAY, way=ContactWay.PHONE, note="Gặp anh Nam") == 1
+    told = describe(office, first.id.hex, today=TODAY)
+    assert told.parts["Các lần nhắc"] == ("02/11/2026, điện thoại (Gặp anh Nam)",)
     keys = reports.find(
         office, Wanted(filters={"kind": ("month_room",)}, order="reminders"), today=TODAY
     ).keys
     listed = {row.key: row.reminders for row in reports.read(office, keys, today=TODAY)}
     assert listed == {first.id.hex: 1, second.id.hex: 0}
-
-
-def test_what_the_rooms_say_goes_into_the_offices_report_once(office: Session) -> None:
-    make(office, "month_room")
-    first, second = rows(office, "month_room")
-    keys = [first.id.hex, second.id.hex]
-    with pytest.raises(AppError, match="chưa ghi nội dung nào"):
-        merge(office, keys, code="month_report", subject="2026-11")
-    first.results, first.proposals = "Xong 12 việc\nTham mưu 3 văn bản", "Bổ sung người"
-    second.results = "Xong 5 việc"
-    office.flush()
-    for _ in range(2):
-        assert merge(office, keys, code="month_report", subject="2026-11") == 2
-    words = read_texts(office, MONTH_BRIEFING, "2026-11")
-    assert sorted(words["assessment"].splitlines()) == [
-        "- **Phòng Nội chính**: Xong 5 việc",
-        "- **Phòng Tổng hợp**: Xong 12 việc; Tham mưu 3 văn bản",
-    ]
-    assert words["proposals"] == "- **Phòng Tổng hợp**: Bổ sung người"
 
 
 def test_time_alone_makes_more_but_never_the_same(office: Session) -> None:

@@ -88,6 +88,7 @@ NOUNS = {
     "dossier_check": "điểm thẩm tra",
     "appointment_person": "lãnh đạo dự",
     "report_reminder": "lần nhắc báo cáo",
+    "report_use": "nội dung đã tổng hợp",
     "agency_alias": "tên gọi khác",
     "post_holding": "thời gian giữ chức danh",
     "field_leader": "người phụ trách lĩnh vực",

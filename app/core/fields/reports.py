@@ -20,7 +20,15 @@ FIELDS = {
     "report_reminder": {
         "report_id": "Báo cáo",
         "reminded_on": "Ngày nhắc",
+        "way": "Cách nhắc",
         "note": "Ghi chú",
+    },
+    "report_use": {
+        "report_id": "Báo cáo",
+        "kind_code": "Đưa vào loại văn bản",
+        "subject": "Của kỳ",
+        "slot": "Vào phần",
+        "said": "Nội dung đã lấy",
     },
 }
 """The label of each column, by table."""

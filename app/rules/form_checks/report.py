@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from app.briefings.forms import Complaint
-from app.briefings.report_form import ReportForm
+from app.briefings.report_form import Reminded, ReportForm
 from app.rules.form_checks.common import future, missing_day, reversed_days
 from app.rules.regulation import Calendar
 
@@ -32,3 +32,11 @@ def _days(form: ReportForm, today: date) -> Iterator[Complaint]:
     if form.due_hour is not None and not 0 <= form.due_hour <= LAST_HOUR:
         yield Complaint("due_hour", "Giờ là một số từ 0 đến 23.")
     yield from future("received_on", "Ngày nhận", form.received_on, today=today)
+
+
+def check_reminder(values: Reminded, *, today: date) -> tuple[Complaint, ...]:
+    """Every complaint of a reminder."""
+    return (
+        *missing_day("reminded_on", "ngày nhắc", values.reminded_on),
+        *future("reminded_on", "Ngày nhắc", values.reminded_on, today=today),
+    )

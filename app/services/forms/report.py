@@ -14,6 +14,7 @@ from app.rules.receipts import is_report_counted, receipt
 from app.services.forms.common import alive, attached, newest_change, part_rows, put, to_save
 from app.services.forms.refs import Refs, ref_of
 from app.services.forms.telling import facts, with_aside, without_empty
+from app.services.merging import uses_of
 
 TABLE = ReportObligation.__tablename__
 _WORDS = ("document_number", "results", "difficulties", "proposals", "source")
@@ -57,12 +58,18 @@ def describe(session: Session, key: str, *, today: date) -> Details:
     )
     told = {
         "Các lần nhắc": tuple(
-            with_aside(short_date(part.reminded_on), part.note)
+            with_aside(_reminded(part), part.note)
             for part in part_rows(session, ReportReminder, {"report_id": row.id})
         ),
+        "Đã đưa vào báo cáo của Văn phòng": uses_of(session, key),
         "Tệp đính kèm": attached(session, TABLE, row.id),
     }
     return Details(row.name, _state(row, today), facts(TABLE, columns), without_empty(told))
+
+
+def _reminded(part: ReportReminder) -> str:
+    way = f", {part.way.label.lower()}" if part.way is not None else ""
+    return short_date(part.reminded_on) + way
 
 
 def _state(row: ReportObligation, today: date) -> str:

@@ -90,7 +90,8 @@ class FormScreen(Generic[Values]):
     `proposes` shows for a record what is not stored yet: it may be saved untouched. A `title` stands over a form that
     is no record of its own: there is no next one to add. `remark` is told once a record was saved, of what it was and
     what it is now; empty where there is nothing to tell. `advise` says, off the UI thread and while it is typed, what
-    only the database knows of the form as it stands (a person or a room that is taken already): warnings alone.
+    only the database knows of the form as it stands (a person or a room that is taken already): warnings alone. With
+    `then` the form closes once it was saved, and that is called with what was saved.
     """
 
     name: str
@@ -105,6 +106,7 @@ class FormScreen(Generic[Values]):
     title: str = ""
     remark: Callable[[Values, Values], str] = lambda _before, _now: ""
     advise: Callable[[Session, Loaded[Values]], tuple[Complaint, ...]] | None = None
+    then: Callable[[Shell, Values], None] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -277,6 +277,9 @@ class FormView(QWidget):
             self._shell.say(". ".join(filter(None, (f"Đã lưu {saved.name}", remark))), undoable=True)
             self.saved.emit(saved.key)
             then()
+            if screen.then is not None:
+                self._close()
+                screen.then(self._shell, sent.values)
 
         def undone() -> None:
             self._set_busy(saving=False, stale=False)

@@ -11,6 +11,7 @@ from app.core.tables import Column, Kind
 from app.core.words import capital, weekday
 from app.ui.lists.screen import Filter, ListScreen
 from app.ui.lists.services import ListService
+from app.ui.screens.report_actions import OF_CALENDAR
 from app.ui.theme import Mark
 from app.ui.today import today
 
@@ -60,9 +61,9 @@ COLUMNS: tuple[Column[DueLine], ...] = (
     Column("Trước giờ", lambda line: f"{line.hour:%H:%M}" if line.hour else None, 8, Kind.CENTRED),
     Column("Việc", lambda line: line.title, 44),
     Column(STATE, lambda line: line.state.label, 10),
-    Column("Ai làm", lambda line: line.who, 20),
+    Column("Ai làm", lambda line: line.who, 17),
     Column("Loại", lambda line: line.kind.label, 16),
-    Column("Căn cứ", lambda line: line.source, 34),
+    Column("Căn cứ", lambda line: line.source, 20),
 )
 
 DUE_DAYS: ListScreen[DueLine] = ListScreen(
@@ -87,5 +88,6 @@ DUE_DAYS: ListScreen[DueLine] = ListScreen(
     ),
     marks={STATE: lambda line: MARKS[line.state]},
     hidden=frozenset({"Loại"}),
+    actions=OF_CALENDAR,
     opens=open_line,
 )

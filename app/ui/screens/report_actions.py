@@ -3,29 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 
+from app.briefings.report_form import Reminded
+from app.core.fields import LABELS
+from app.core.report_terms import DueKind
+from app.core.task_terms import ContactWay
 from app.core.words import number, short_date
+from app.rules.form_checks.report import check_reminder
+from app.ui.forms.screen import Entry, Field, SheetScreen
 from app.ui.lists.screen import Action
+from app.ui.screens.number_sheets import asking
 from app.ui.screens.official_work import FORM, Paper
 from app.ui.today import today
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
+    from app.briefings.bulk_changes import Chosen
+    from app.briefings.merge_form import MergeForm
     from app.services.obligations import Made
     from app.ui.shell import Shell
 
 AHEAD = timedelta(days=92)  # a quarter
-OFFICE_REPORTS = {
-    "month_room": "month_report",
-    "quarter_room": "quarter_report",
-    "half_year_room": "half_year_report",
-    "year_room": "year_report",
-}
-NOT_ONE_KIND = "Chọn báo cáo của các phòng cùng một kỳ (tháng, quý, 6 tháng hoặc năm) để tổng hợp."
+_REMINDER = LABELS["report_reminder"]
 
 
 def _make(session: Session) -> Made:
@@ -44,46 +47,72 @@ def _make_due(shell: Shell, _: Sequence[str]) -> None:
     shell.tasks.do(_make, say)
 
 
-def _note(session: Session, *, keys: Sequence[str]) -> int:
+def _chosen(session: Session, keys: Sequence[str]) -> Chosen:
+    from app.models.report import ReportObligation
+    from app.services.choosing import chosen
+
+    return chosen(session, ReportObligation, keys, fits=ReportObligation.received_on.is_(None))
+
+
+def _note(session: Session, keys: Sequence[str], values: Reminded) -> int:
     from app.services.obligations import remind
 
-    return remind(session, keys, today=today())
+    return remind(session, keys, today=values.reminded_on or today(), way=values.way, note=values.note)
 
 
-def _remind(shell: Shell, keys: Sequence[str]) -> None:
-    def say(many: int) -> None:
-        shell.say(f"Đã ghi nhắc {number(many)} báo cáo chưa nhận.", undoable=many > 0)
+REMIND: SheetScreen[Reminded] = SheetScreen(
+    title="Ghi lần nhắc báo cáo",
+    verb="Ghi nhắc",
+    noun="báo cáo",
+    fields=(
+        Field("reminded_on", _REMINDER["reminded_on"], Entry.DAY, required=True),
+        Field("way", _REMINDER["way"], Entry.CHOICE, terms=ContactWay, may_be_open=True),
+        Field("note", _REMINDER["note"], Entry.LINE, hint="Gặp ai, số công văn, hẹn ngày nào gửi"),
+    ),
+    start=lambda: Reminded(today()),
+    check=lambda values, _: check_reminder(values, today=today()),
+    chosen=_chosen,
+    left_out="đã nhận",
+    change=_note,
+    done="Đã ghi nhắc {} báo cáo chưa nhận.",
+)
 
-    shell.tasks.do(partial(_note, keys=tuple(keys)), say)
+
+def _letter(shell: Shell, keys: Sequence[str]) -> None:
+    from app.services.briefs.report_urging import CODE, subject_of_chosen
+
+    shell.show_form(FORM, start=Paper(CODE, subject_of_chosen(keys, today())))
 
 
-def _merged(session: Session, *, keys: Sequence[str]) -> Paper | None:
-    """The office's report that the rooms' go into; None where they are not of one kind and period."""
-    from app.models.report import ReportObligation
-    from app.rules.subjects import span_subject
-    from app.services.forms.common import alive
-    from app.services.obligations import merge
+def _letter_of_line(shell: Shell, keys: Sequence[str]) -> None:
+    """The letter to those who owe the reports of a line of the calendar; of no line or another to all."""
 
-    rows = [alive(session, ReportObligation, key) for key in keys]
-    periods = {(row.code, row.period_to) for row in rows}
-    if len(periods) != 1:
-        return None
-    [(code, last)] = periods
-    if code not in OFFICE_REPORTS or last is None:
-        return None
-    paper = Paper(OFFICE_REPORTS[code], span_subject(OFFICE_REPORTS[code], last))
-    merge(session, keys, code=paper.code, subject=paper.subject)
-    return paper
+    def go_on(subject: str) -> None:
+        shell.show_form(FORM, start=Paper("report_urging", subject))
+
+    job = partial(_subject, key=keys[0] if keys else "")
+    shell.tasks.ask(shell.tasks, "reports of a due line", job, go_on)
+
+
+def _subject(session: Session, *, key: str) -> str:
+    from app.services.briefs.report_urging import subject_of, subject_of_chosen
+
+    day, kind, name = [*key.split("|", 2), "", ""][:3]
+    found = subject_of(session, name, date.fromisoformat(day)) if kind == DueKind.REPORT.value else ""
+    return found or subject_of_chosen((), today())
+
+
+def _proposed(session: Session, *, keys: Sequence[str]) -> MergeForm:
+    from app.services.merging import propose
+
+    return propose(session, keys)
 
 
 def _merge(shell: Shell, keys: Sequence[str]) -> None:
-    def go_on(paper: Paper | None) -> None:
-        if paper is None:
-            shell.say(NOT_ONE_KIND)
-        else:
-            shell.show_form(FORM, start=paper)
+    def go_on(form: MergeForm) -> None:
+        shell.show_form("report_merge", start=form)
 
-    shell.tasks.do(partial(_merged, keys=tuple(keys)), go_on)
+    shell.tasks.ask(shell.tasks, "lines of reports", partial(_proposed, keys=tuple(keys)), go_on)
 
 
 ACTIONS = (
@@ -93,11 +122,36 @@ ACTIONS = (
         _make_due,
         needs_rows=False,
     ),
-    Action("Nhắc báo cáo", "Ghi ngày nhắc hôm nay cho các báo cáo đã chọn mà chưa nhận", _remind, more=True),
+    Action(
+        "Ghi lần nhắc…",
+        "Ghi ngày và cách nhắc của các báo cáo đã chọn mà chưa nhận (Ctrl+Shift+N)",
+        asking(REMIND),
+        shortcut="Ctrl+Shift+N",
+        more=True,
+    ),
     Action(
         "Tổng hợp vào báo cáo Văn phòng…",
-        "Đưa kết quả, khó khăn, đề xuất của các báo cáo đã chọn vào báo cáo cùng kỳ của Văn phòng",
+        "Đưa kết quả, khó khăn, đề xuất của các báo cáo đã chọn vào báo cáo cùng kỳ của Văn phòng, từng dòng một",
         _merge,
         more=True,
+    ),
+    Action(
+        "Công văn đôn đốc báo cáo…",
+        "Lập một công văn gửi nơi chưa gửi báo cáo: các báo cáo đã chọn, không chọn thì mọi báo cáo chưa nhận (Ctrl+D)",
+        _letter,
+        shortcut="Ctrl+D",
+        needs_rows=False,
+        document="report_urging",
+    ),
+)
+
+OF_CALENDAR = (
+    Action(
+        "Công văn đôn đốc báo cáo…",
+        "Lập công văn gửi nơi chưa gửi báo cáo của dòng đang chọn; dòng khác thì mọi báo cáo chưa nhận (Ctrl+D)",
+        _letter_of_line,
+        shortcut="Ctrl+D",
+        needs_rows=False,
+        document="report_urging",
     ),
 )

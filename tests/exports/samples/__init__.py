@@ -14,6 +14,7 @@ from tests.exports.samples import (
     month,
     periods,
     programme,
+    reports,
     schedules,
     tasks,
     typed,
@@ -35,6 +36,7 @@ SAMPLES: Mapping[str, tuple[Sample, ...]] = {
     **schedules.SAMPLES,
     **books.SAMPLES,
     **handovers.SAMPLES,
+    **reports.SAMPLES,
 }
 
 

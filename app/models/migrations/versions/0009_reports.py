@@ -25,11 +25,20 @@ def upgrade() -> None:
         "report_reminder",
         sa.Column("report_id", sa.Uuid(), sa.ForeignKey("report_obligation.id"), nullable=False),
         sa.Column("reminded_on", sa.Date(), nullable=False),
+        sa.Column("way", sa.String(32), nullable=True),
         sa.Column("note", sa.String(), nullable=False),
         sa.Column("id", sa.Uuid(), primary_key=True),
         sa.Column("deleted_at", sa.DateTime(), nullable=True),
     )
     op.create_index("ix_report_reminder_report_id", "report_reminder", ["report_id"])
+    op.create_table(
+        "report_use",
+        sa.Column("report_id", sa.Uuid(), sa.ForeignKey("report_obligation.id"), nullable=False),
+        *(sa.Column(name, sa.String(), nullable=False) for name in ("kind_code", "subject", "slot", "said")),
+        sa.Column("id", sa.Uuid(), primary_key=True),
+        sa.Column("deleted_at", sa.DateTime(), nullable=True),
+    )
+    op.create_index("ix_report_use_report_id", "report_use", ["report_id"])
     _incoming()
     _register()
 

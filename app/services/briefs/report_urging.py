@@ -1,0 +1,132 @@
+"""Letters that ask for reports which did not come: of one period, of chosen ones, of all (duties 106, 114-118)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from itertools import groupby
+from typing import TYPE_CHECKING, Any
+
+from app.briefings.lists import Choice
+from app.briefings.report_urging import OwedReport, OwingAgency, ReportUrging
+from app.core.errors import AppError
+from app.core.words import short_date
+from app.models.asking import Question as Sql
+from app.models.asking import ask
+from app.rules.working_days import working_days_after
+from app.services.briefs import Question
+from app.services.briefs.days import KEYS, day_or, parts
+from app.services.settings import read_calendar, read_regulation
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from app.models.asking import Reads
+
+CODE = "report_urging"
+_MISSING = """report.deleted_at IS NULL AND report.due_on <= :day
+    AND (report.received_on IS NULL OR report.received_on > :day)"""
+_DAYS = dict.fromkeys(("due_on", "period_from", "period_to", "reminded_on"), date.fromisoformat)
+_OWED = f"""
+    SELECT report.id, report.name, report.due_on, report.due_hour, report.period_from, report.period_to, report.source,
+        agency.name AS agency, coalesce(person.full_name, '') AS person,
+        count(reminder.id) AS reminders, max(reminder.reminded_on) AS reminded_on
+    FROM report_obligation AS report JOIN agency ON agency.id = report.agency_id
+        LEFT JOIN person ON person.id = report.person_id
+        LEFT JOIN report_reminder AS reminder ON reminder.report_id = report.id AND reminder.deleted_at IS NULL
+            AND reminder.reminded_on <= :day
+    WHERE {_MISSING} AND {{which}}
+    GROUP BY report.id
+    ORDER BY agency.position, agency.sort_key, agency.id, report.due_on, report.folded, report.id"""
+_OF_PERIOD = (
+    """(report.name, report.due_on) IN (SELECT name, due_on FROM report_obligation WHERE id = :key)"""
+)
+_PERIODS = f"""
+    SELECT (SELECT min(each.id) FROM report_obligation AS each WHERE each.name = report.name
+            AND each.due_on = report.due_on AND each.deleted_at IS NULL) AS id,
+        report.name, report.due_on, count(*) AS many
+    FROM report_obligation AS report WHERE {_MISSING}
+    GROUP BY report.name, report.due_on ORDER BY report.due_on DESC, report.folded"""
+_FIRST = "SELECT min(id) AS id FROM report_obligation WHERE name = :name AND due_on = :due_on AND deleted_at IS NULL"
+
+
+def brief(session: Session, subject: str, today: date) -> ReportUrging:
+    """Return who owes reports.
+
+    The subject is a day: all of them; the key of a report: those of its name and day; keys joined by "+": these. A
+    day behind a slash is that on which it is looked. AppError where nothing is missing.
+    """
+    named, asked = parts(subject)
+    keys = [key for key in named.split(KEYS) if key]
+    is_day = "-" in named
+    as_of = day_or(named if is_day else asked, today)
+    rows = _owed(session, as_of, "" if is_day else named, keys)
+    if not rows:
+        raise AppError(
+            f"Không có báo cáo nào đến hạn mà chưa nhận tính đến ngày {short_date(as_of)}.",
+            "Chọn kỳ báo cáo khác hoặc ngày khác.",
+        )
+    agencies = tuple(
+        OwingAgency(name, tuple(_report(row, as_of) for row in same))
+        for name, same in groupby(rows, key=lambda row: str(row.agency))
+    )
+    regulation, calendar = read_regulation(session), read_calendar(session)
+    sources = tuple(dict.fromkeys(row.source for row in rows if row.source))
+    return ReportUrging(
+        as_of, working_days_after(as_of, regulation.urging_reply_days, calendar), agencies, sources
+    )
+
+
+def subject_of(reads: Reads, name: str, due_on: date) -> str:
+    """Return the subject of the reports of one name and day; empty where there are none."""
+    rows = ask(reads, _FIRST, {"name": name, "due_on": due_on.isoformat()})
+    return str(rows[0].id or "")
+
+
+def subject_of_chosen(keys: Sequence[str], today: date) -> str:
+    """Return the subject of chosen reports; of none: all that are missing today."""
+    return KEYS.join((*keys, "") if len(keys) == 1 else keys) if keys else today.isoformat()
+
+
+def subjects(session: Session, today: date) -> tuple[Choice, ...]:
+    """Return all that is missing today, then each report that is missing, the last due first."""
+    rows = ask(session, Sql(_PERIODS, _DAYS), {"day": today.isoformat()})
+    if not rows:
+        return ()
+    whole = Choice(today.isoformat(), f"Mọi báo cáo chưa nhận đến ngày {short_date(today)}", _many(rows))
+    periods = (
+        Choice(str(row.id), f"{row.name}, hạn {short_date(row.due_on)}", f"{row.many} nơi") for row in rows
+    )
+    return (whole, *periods)
+
+
+def _many(rows: Sequence[Any]) -> str:
+    return f"{sum(row.many for row in rows)} báo cáo"
+
+
+def _owed(session: Session, as_of: date, named: str, keys: Sequence[str]) -> list[Any]:
+    values: dict[str, Any] = {"day": as_of.isoformat()}
+    if not named:
+        which = "1"
+    elif KEYS in named:
+        which, values["keys"] = "report.id IN :keys", keys
+    else:
+        which, values["key"] = _OF_PERIOD, named
+    return ask(session, Sql(_OWED.format(which=which), _DAYS), values)
+
+
+def _report(row: Any, as_of: date) -> OwedReport:
+    days = [short_date(day) for day in (row.period_from, row.period_to) if day is not None]
+    return OwedReport(
+        name=row.name,
+        period=" – ".join(days),
+        due_on=row.due_on,
+        days_late=(as_of - row.due_on).days,
+        person=row.person,
+        due_hour=row.due_hour,
+        reminders=row.reminders,
+        reminded_on=row.reminded_on,
+    )
+
+
+QUESTIONS = {CODE: Question(brief, subjects)}
