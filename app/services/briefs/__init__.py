@@ -57,25 +57,12 @@ def questions() -> Mapping[str, Question]:
         week_schedule,
     )
 
-    return {
-        **period.QUESTIONS,
-        **meeting.QUESTIONS,
-        **attendees.QUESTIONS,
-        **urging.QUESTIONS,
-        **assignment.QUESTIONS,
-        **programme.QUESTIONS,
-        **progress_urging.QUESTIONS,
-        **report_urging.QUESTIONS,
-        **adjustment.QUESTIONS,
-        **handover.QUESTIONS,
-        **typed.QUESTIONS,
-        **outgoing_book.QUESTIONS,
-        **half_month.QUESTIONS,
-        **incoming_books.QUESTIONS,
-        **votes.QUESTIONS,
-        **week_schedule.QUESTIONS,
-        **dossier.QUESTIONS,
-    }
+    asked = (
+        *(period, meeting, attendees, urging, assignment, programme, progress_urging, report_urging),
+        *(adjustment, handover, typed, outgoing_book, half_month, incoming_books, votes),
+        *(week_schedule, dossier),
+    )
+    return {code: question for file in asked for code, question in file.QUESTIONS.items()}
 
 
 def slots_of(session: Session, code: str, subject: str) -> tuple[WordsSlot, ...]:
