@@ -9,7 +9,7 @@ from app.briefings.forms import Ref
 
 @dataclass(frozen=True, slots=True)
 class PaperRow:
-    """One version of a paper; versions of one paper share its name (duties 55, 56)."""
+    """One version of a paper; versions share its name (duties 55, 56), and its last day if it has an own one."""
 
     key: str = ""
     name: str = ""
@@ -17,6 +17,7 @@ class PaperRow:
     document: str = ""
     received_on: date | None = None
     files: tuple[AttachedFile, ...] = ()
+    due_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,7 @@ class AskedRow:
 
 @dataclass(frozen=True, slots=True)
 class AgendaItemForm:
-    """One content of a meeting; with `papers` the day on which all are there is worked out from them."""
+    """One content of a meeting; with `papers` the days on which all are due and there are worked out from them."""
 
     meeting: Ref | None = None
     content: str = ""
@@ -41,6 +42,7 @@ class AgendaItemForm:
     section: str = ""
     minutes: int | None = None
     programme_item: Ref | None = None
+    documents_due_on: date | None = None
     documents_received_on: date | None = None
     papers: tuple[PaperRow, ...] = ()
     asked: tuple[AskedRow, ...] = ()

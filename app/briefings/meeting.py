@@ -31,8 +31,8 @@ class Spoken:
 class AgendaLine:
     """One content, in its order; `key` tells its place for words ("opinions-KEY") from those of the others.
 
-    `section` is the part of the agenda that it stands in, `presenter` who speaks for it ("Giám đốc Sở Y tế"). What was
-    noted, said and decided on it comes with the meeting.
+    `section` is the part of the agenda that it stands in, `presenter` who speaks for it ("Giám đốc Sở Y tế"); `due_on`
+    is the own last day of its documents. What was noted, said and decided on it comes with the meeting.
     """
 
     key: str
@@ -45,6 +45,7 @@ class AgendaLine:
     notes: str = ""
     spoken: tuple[Spoken, ...] = ()
     result: str = ""
+    due_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

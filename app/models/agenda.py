@@ -25,7 +25,10 @@ class MeetingStep(Record):
 
 
 class MeetingPaper(Record):
-    """One version of a paper of a content; versions of one paper share its name (duties 55, 56)."""
+    """One version of a paper of a content; versions of one paper share its name (duties 55, 56).
+
+    `due_on` is the paper's own last day; without one it is the regulation's.
+    """
 
     __tablename__ = "meeting_paper"
 
@@ -34,6 +37,7 @@ class MeetingPaper(Record):
     name: Mapped[str]
     version: Mapped[int] = mapped_column(default=1)
     document: Mapped[str] = mapped_column(default="")
+    due_on: Mapped[date | None]
     received_on: Mapped[date | None]
 
 

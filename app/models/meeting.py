@@ -81,7 +81,8 @@ class AgendaItem(Record):
     """One content of a meeting, who presents it, and the day all its documents were there (duties 55-58).
 
     `postponed_from_id` is the content of an earlier meeting that this one goes on with; that one says since when and
-    why. A reason for late documents is accepted or not; a withdrawal is proposed, then agreed to or not (duty 57).
+    why. `documents_due_on` is the own last day of its documents; none: the regulation's. A reason for late documents
+    is accepted or not; a withdrawal is proposed, then agreed to or not (duty 57).
     """
 
     __tablename__ = "agenda_item"
@@ -91,6 +92,7 @@ class AgendaItem(Record):
     content: Mapped[str]
     agency_id: Mapped[UUID | None] = mapped_column(ForeignKey("agency.id"), index=True)
     documents_received_on: Mapped[date | None]
+    documents_due_on: Mapped[date | None]
     section: Mapped[str] = mapped_column(default="", server_default="")
     minutes: Mapped[int | None]
     presenter_post_id: Mapped[UUID | None] = mapped_column(

@@ -25,10 +25,11 @@ class ItemFacts:
 
 @dataclass(frozen=True, slots=True)
 class PaperFact:
-    """One version of a paper: its name and the day it came."""
+    """One version of a paper: its name, the day it came, and its own last day (none: the usual one)."""
 
     name: str
     received_on: date | None
+    due_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,13 +73,41 @@ def is_off(facts: ItemFacts, as_of: date) -> bool:
 
 def complete_on(papers: Sequence[PaperFact]) -> date | None:
     """The day on which the first version of the last paper came; none while one is missing, or without papers."""
-    first: dict[str, date | None] = {}
-    for paper in papers:
-        known = first.get(paper.name)
-        days = [day for day in (known, paper.received_on) if day is not None]
-        first[paper.name] = min(days, default=None)
-    days = [day for day in first.values() if day is not None]
+    first = first_versions(papers)
+    days = [paper.received_on for paper in first if paper.received_on is not None]
     return max(days) if days and len(days) == len(first) else None
+
+
+def first_versions(papers: Iterable[PaperFact]) -> tuple[PaperFact, ...]:
+    """Each paper with the day on which its first version came, and its own last day, on whichever version it stands."""
+    found: dict[str, PaperFact] = {}
+    for paper in papers:
+        known = found.get(paper.name, paper)
+        found[paper.name] = PaperFact(
+            paper.name,
+            min(filter(None, (known.received_on, paper.received_on)), default=None),
+            min(filter(None, (known.due_on, paper.due_on)), default=None),
+        )
+    return tuple(found.values())
+
+
+def deciding_due(papers: Iterable[PaperFact], usual: date) -> date | None:
+    """The own last day of the paper that decides whether all are in time; none where that has the usual day.
+
+    It is the one that is missing and was due first; else the one that came late; else the one that came last.
+    """
+    first = first_versions(papers)
+    if not first:
+        return None
+    came = [paper for paper in first if paper.received_on is not None]
+    late = [paper for paper in came if _came(paper) > (paper.due_on or usual)]
+    open_ones = [paper for paper in first if paper.received_on is None] or late
+    by_due = min(open_ones, key=lambda paper: paper.due_on or usual, default=None)
+    return (by_due or max(came, key=_came)).due_on
+
+
+def _came(paper: PaperFact) -> date:
+    return paper.received_on or date.min
 
 
 def asked_state(asked: Iterable[AskedFact], *, due_on: date | None, as_of: date) -> Asked:

@@ -11,12 +11,22 @@ from app.briefings.attached import AttachedFile
 from app.core.meeting_terms import Asked, ItemState
 from app.models.agenda import Consultation, MeetingPaper
 from app.models.meeting import AgendaItem, Meeting
-from app.rules.agenda import AskedFact, ItemFacts, asked_state, is_off, item_state
+from app.rules.agenda import (
+    AskedFact,
+    ItemFacts,
+    PaperFact,
+    asked_state,
+    deciding_due,
+    first_versions,
+    is_off,
+    item_state,
+)
 from app.rules.meeting_kinds import ask_by
 from app.rules.receipts import is_of_party, session_documents_due, withdrawn_from
 from app.rules.regulation import Calendar, Regulation
 from app.services.attached_files import attached_files
 from app.services.forms.common import part_rows
+from app.services.settings import read_calendar, read_regulation
 
 
 def newest_papers(session: Session, item: UUID) -> list[MeetingPaper]:
@@ -27,6 +37,42 @@ def newest_papers(session: Session, item: UUID) -> list[MeetingPaper]:
         if (row.received_on is not None, row.version) > (known.received_on is not None, known.version):
             newest[row.name] = row
     return list(newest.values())
+
+
+def judged_papers(session: Session, item: UUID) -> tuple[PaperFact, ...]:
+    """Each listed paper by its name: the day on which its first version came, and its own last day."""
+    return first_versions(
+        PaperFact(row.name, row.received_on, row.due_on)
+        for row in part_rows(session, MeetingPaper, {"agenda_item_id": item})
+    )
+
+
+def papers_came(session: Session, item: UUID, day: date) -> None:
+    """Note that every listed paper that is missing came on a day, in its first version."""
+    missing = {paper.name for paper in judged_papers(session, item) if paper.received_on is None}
+    for row in part_rows(session, MeetingPaper, {"agenda_item_id": item}):
+        if row.name in missing:
+            row.received_on = day
+            missing.discard(row.name)
+
+
+def usual_due(meeting: Meeting, regulation: Regulation, calendar: Calendar) -> date:
+    """The last day for the documents of a meeting by the regulation."""
+    of_party = is_of_party(meeting.kind, meeting.title)
+    return session_documents_due(meeting.held_on, of_party=of_party, regulation=regulation, calendar=calendar)
+
+
+def due_of(row: AgendaItem, meeting: Meeting, regulation: Regulation, calendar: Calendar) -> date:
+    """The last day for the documents of a content: its own, else the regulation's (duties 55, 56)."""
+    return row.documents_due_on or usual_due(meeting, regulation, calendar)
+
+
+def settle_due(session: Session, meeting: Meeting) -> None:
+    """Work out anew the own last days of contents with papers: the meeting is on another day."""
+    usual = usual_due(meeting, read_regulation(session), read_calendar(session))
+    for row in part_rows(session, AgendaItem, {"meeting_id": meeting.id}):
+        if papers := judged_papers(session, row.id):
+            row.documents_due_on = deciding_due(papers, usual)
 
 
 def files_of(session: Session, item: UUID) -> tuple[AttachedFile, ...]:
@@ -52,12 +98,7 @@ def state_of(
     row: AgendaItem, meeting: Meeting, regulation: Regulation, calendar: Calendar, *, as_of: date
 ) -> ItemState:
     """Where a content stands on a day."""
-    due_on = session_documents_due(
-        meeting.held_on,
-        of_party=is_of_party(meeting.kind, meeting.title),
-        regulation=regulation,
-        calendar=calendar,
-    )
+    due_on = due_of(row, meeting, regulation, calendar)
     from_on = withdrawn_from(due_on, regulation=regulation, calendar=calendar)
     return item_state(facts_of(row), withdraw_from=from_on, held_on=meeting.held_on, as_of=as_of)
 

@@ -20,6 +20,7 @@ from app.models.report import ReportObligation
 from app.models.task import TaskAgency
 from app.models.task_life import AgencyRequest
 from app.rules.typed_days import read_typed_day
+from app.services.agenda_papers import judged_papers, papers_came
 from app.services.locked_meetings import require_rows_open
 
 _CLASSES: dict[str, type[Record]] = {
@@ -58,6 +59,11 @@ def write_past_day(session: Session, table: str, key: str, *, column: str, typed
     if read.day is not None and read.day > today:
         label = LABELS[table][column]
         raise AppError(f"{label} {short_date(read.day)} sau ngày hôm nay.", "Ghi ngày đã diễn ra.")
+    if isinstance(row, AgendaItem) and judged_papers(session, row.id):
+        raise AppError(
+            f"“{row.content}” có danh sách tài liệu nên ngày nhận đủ tự tính.",
+            "Mở nội dung, ghi ngày nhận từng tài liệu; hoặc bấm Đã nhận hôm nay.",
+        )
     setattr(row, column, read.day)
 
 
@@ -67,6 +73,8 @@ def receive(session: Session, table: str, keys: Iterable[str], *, day: date) -> 
     missing = [row for row in (_row(session, table, key) for key in keys) if getattr(row, column) is None]
     for row in missing:
         setattr(row, column, day)
+        if isinstance(row, AgendaItem):
+            papers_came(session, row.id, day)
     return len(missing)
 
 

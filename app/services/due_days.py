@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 ONE_DAY = timedelta(days=1)
 WEEK = timedelta(days=7)
+OWN_DAY = "Hạn gửi riêng của nội dung"
 MOST_DAYS_AHEAD = 21  # how many days before a meeting its documents may be due: of any regulation
 
 
@@ -178,26 +179,27 @@ def _meetings(session: Reads, seen: _Seen) -> Iterator[DueLine]:
 
 
 def _papers(session: Reads, seen: _Seen) -> Iterator[DueLine]:
-    """The last days for documents of meetings with contents (duties 55, 56)."""
+    """The last days for documents of meetings with contents, own ones of contents apart (duties 55, 56)."""
     until = seen.end + timedelta(days=MOST_DAYS_AHEAD)
     values = {**_between(seen.start, until), "today": seen.today.isoformat()}
-    for key, kind, title, held_on, missing in ask(session, _CONTENTS, values):
+    for key, kind, title, held_on, own, missing in ask(session, _CONTENTS, values):
         of_party = is_of_party(kind, title)
-        day = session_documents_due(
+        by_rule = "party_document_days" if of_party else "session_document_days"
+        day = own or session_documents_due(
             held_on, of_party=of_party, regulation=seen.regulation, calendar=seen.calendar
         )
         if seen.holds(day):
             what = f"Tài liệu {title} (họp {short_date(held_on)})"
             lacks = f": còn thiếu {number(missing)}" if missing else ""
             yield DueLine(
-                f"{day}|papers|{key}",
+                f"{day}|papers|{key}{'|own' if own else ''}",
                 day,
                 time(seen.regulation.session_document_hour),
                 DueKind.PAPERS,
                 f"{what}{lacks}",
                 "Các cơ quan trình",
                 seen.state(day, done=not missing, missed=True),
-                seen.sources["party_document_days" if of_party else "session_document_days"],
+                OWN_DAY if own else seen.sources[by_rule],
                 Opens("meeting", key),
             )
 
@@ -281,12 +283,13 @@ _HELD = Question(
 )
 _CONTENTS = Question(
     f"""
-    SELECT meeting.id, kind, title, held_on, sum({LACKS.format(day=":today")}) AS missing
+    SELECT meeting.id, kind, title, held_on, item.documents_due_on AS own, sum({LACKS.format(day=":today")}) AS missing
     FROM meeting JOIN agenda_item AS item ON item.meeting_id = meeting.id AND item.deleted_at IS NULL
         AND {ON_AGENDA.format(day=":today")}
-    WHERE meeting.deleted_at IS NULL AND cancelled_on IS NULL AND held_on BETWEEN :start AND :end
-    GROUP BY meeting.id""",
-    {"kind": MeetingKind, "held_on": date.fromisoformat},
+    WHERE meeting.deleted_at IS NULL AND cancelled_on IS NULL
+        AND (held_on BETWEEN :start AND :end OR own BETWEEN :start AND :end)
+    GROUP BY meeting.id, own""",
+    {"kind": MeetingKind, "held_on": date.fromisoformat, "own": date.fromisoformat},
 )
 _DEADLINES = Question(
     f"""

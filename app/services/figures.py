@@ -126,9 +126,11 @@ def _count_session_documents(
     session: Session, period: Period, rules: tuple[Regulation, Calendar], agencies: Agencies
 ) -> tuple[SessionDocumentFigures, Mapping[str, SessionDocumentFigures]]:
     counted: dict[str | None, SessionDocumentFigures] = {}
-    for key, held_on, of_party, received, number in _session_documents(session, period):
+    for key, held_on, of_party, own_due, received, number in _session_documents(session, period):
         regulation, calendar = rules
-        due_on = session_documents_due(held_on, of_party=of_party, regulation=regulation, calendar=calendar)
+        due_on = own_due or session_documents_due(
+            held_on, of_party=of_party, regulation=regulation, calendar=calendar
+        )
         states = _receipts(receipt(due_on, received, period.as_of), number)
         heir = agencies.stands_under(key) if key in agencies.leads else None
         figures = SessionDocumentFigures(number, *states)
@@ -137,20 +139,23 @@ def _count_session_documents(
     return reduce(plus, counted.values(), SessionDocumentFigures()), each
 
 
-def _session_documents(session: Session, period: Period) -> list[tuple[str, date, bool, date | None, int]]:
-    """Agency, day and kind of the session, day of receipt, and how many."""
+def _session_documents(
+    session: Session, period: Period
+) -> list[tuple[str, date, bool, date | None, date | None, int]]:
+    """Agency, day and kind of the session, own last day, day of receipt, and how many."""
     received_on, agency = AgendaItem.documents_received_on, AgendaItem.agency_id
+    own_due = AgendaItem.documents_due_on
     rows = session.execute(
-        select(agency, Meeting.held_on, Meeting.kind, Meeting.title, received_on, func.count())
+        select(agency, Meeting.held_on, Meeting.kind, Meeting.title, own_due, received_on, func.count())
         .select_from(AgendaItem)
         .join(Meeting, Meeting.id == AgendaItem.meeting_id)
         .where(Meeting.held_on.between(period.start, period.end))
         .where(AgendaItem.deleted_at.is_(None), Meeting.deleted_at.is_(None), stays_until(period.as_of))
-        .group_by(Meeting.id, agency, received_on)
+        .group_by(Meeting.id, agency, own_due, received_on)
     )
     return [
-        (key.hex if key else "", held_on, is_of_party(kind, title), received, number)
-        for key, held_on, kind, title, received, number in rows
+        (key.hex if key else "", held_on, is_of_party(kind, title), own, received, number)
+        for key, held_on, kind, title, own, received, number in rows
     ]
 
 

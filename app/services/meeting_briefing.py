@@ -140,6 +140,7 @@ def _line(session: Session, row: AgendaItem) -> AgendaLine:
         section=row.section,
         minutes=row.minutes,
         presenter=presenter.name if presenter else "",
+        due_on=row.documents_due_on,
     )
 
 

@@ -132,6 +132,7 @@ def list_session_documents(
             Meeting.kind,
             Meeting.title,
             AgendaItem.content,
+            AgendaItem.documents_due_on,
             AgendaItem.documents_received_on,
             Agency.id,
         )
@@ -143,9 +144,11 @@ def list_session_documents(
         .order_by(Meeting.held_on, Meeting.starts_at, Meeting.id, AgendaItem.position, AgendaItem.id)
     )
     told, agencies = [], read_agencies(session, period.as_of)
-    for held_on, kind, title, content, received_on, agency in rows:
+    for held_on, kind, title, content, own_due, received_on, agency in rows:
         of_party = is_of_party(kind, title)
-        due_on = session_documents_due(held_on, of_party=of_party, regulation=regulation, calendar=calendar)
+        due_on = own_due or session_documents_due(
+            held_on, of_party=of_party, regulation=regulation, calendar=calendar
+        )
         told.append(
             SessionDocumentRow(
                 meeting=title,

@@ -125,6 +125,7 @@ _MEETINGS = Question(
     WHERE deleted_at IS NULL AND cancelled_on IS NULL AND held_on >= :today AND EXISTS (
         SELECT 1 FROM agenda_item AS item
         WHERE item.meeting_id = meeting.id AND item.deleted_at IS NULL AND item.documents_received_on IS NULL
+            AND item.documents_due_on IS NULL
     )""",
     {"kind": MeetingKind, "held_on": date.fromisoformat},
 )

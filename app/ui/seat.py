@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 LOOK, TEXT_SIZE, ACTOR = "look", "text_size", "actor"
 FIRST_START_OVER = "first_start_over"
+MINUTES = "minutes"
+"""The meeting whose minutes are being taken, and the content, as "MEETING/CONTENT"; gone once their page is left."""
 FORGOTTEN = (
     "Máy này không còn nhớ ai đang dùng: thay đổi ghi tên {actor}, lần trước là {last}. "
     "Bấm vào tên để chọn lại."

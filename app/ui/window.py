@@ -170,6 +170,10 @@ class Window(QMainWindow):
             last = str(self.settings.value("page", ""))
             names = [page.name for page in catalog.MENU]
             self.show_page(last if last in names else names[0])
+            meeting, _, content = str(self.settings.value(seat.MINUTES, "")).partition("/")
+            if meeting:  # minutes were being taken when the window went, killed or closed
+                self.settings.remove(seat.MINUTES)  # noted anew once they are open
+                self.show_form(seat.MINUTES, meeting, start=content)
 
     def _unsaved(self) -> Writing | None:
         from app.ui.shell import Writing

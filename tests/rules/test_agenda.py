@@ -14,6 +14,7 @@ from app.rules.agenda import (
     asked_state,
     clock,
     complete_on,
+    deciding_due,
     item_state,
     later,
     length,
@@ -137,3 +138,26 @@ def test_what_is_over_is_the_sum_less_the_meeting(minutes, hour, there):
         assert length(starts, ends) == there
         assert over(starts, ends, minutes) == max(0, total - there)
     assert over(starts, None, minutes) == over(None, ends, minutes) == 0
+
+
+@given(st.lists(st.builds(PaperFact, st.sampled_from("ABC"), MAYBE, MAYBE), max_size=5))
+def test_one_last_day_judges_all_papers_as_each_by_its_own_does(papers):
+    each: dict[str, tuple[date | None, date]] = {}
+    for name in {paper.name for paper in papers}:
+        own = [paper for paper in papers if paper.name == name]
+        came = min((paper.received_on for paper in own if paper.received_on), default=None)
+        each[name] = came, min((paper.due_on for paper in own if paper.due_on), default=DUE)
+    found, complete = deciding_due(papers, DUE) or DUE, complete_on(papers)
+    missing = [due for came, due in each.values() if came is None]
+    if missing:
+        assert (complete, found) == (None, min(missing))
+    elif each:
+        assert (complete <= found) is all(came <= due for came, due in each.values())
+    else:
+        assert deciding_due(papers, DUE) is None
+
+
+def test_a_paper_without_a_day_of_its_own_has_the_usual_one():
+    papers = [PaperFact("A", DUE, AFTER), PaperFact("B", None)]
+    assert deciding_due(papers, DUE) is None
+    assert deciding_due([*papers, PaperFact("B", None, BEFORE)], DUE) == BEFORE

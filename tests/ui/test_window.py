@@ -19,7 +19,7 @@ from app.ui import theme
 from app.ui.guide import GuideWindow
 from app.ui.screens import catalog
 from app.ui.screens.catalog import Page
-from app.ui.seat import ACTOR, FIRST_START_OVER
+from app.ui.seat import ACTOR, FIRST_START_OVER, MINUTES
 from app.ui.tasks import Tasks
 from app.ui.widgets.side_menu import counter_place
 from app.ui.window import OPENING, REFUSED, SETTINGS_NAME, UNCHANGED, Window
@@ -56,6 +56,7 @@ class StandIn(QWidget):
             then()
 
 
+MINUTES_PAGE = Page("minutes", "Ghi biên bản", lambda _: StandIn(), forms=("minutes",))
 MENU = (
     Page("desk", "Bàn làm việc", lambda _: StandIn()),
     Page("tasks", "Nhiệm vụ", lambda _: StandIn(), ("tasks",), ("task",), "quá hạn"),
@@ -69,7 +70,7 @@ OTHERS = tuple(
 @pytest.fixture(autouse=True)
 def small_pages(monkeypatch):
     monkeypatch.setattr(catalog, "MENU", MENU)
-    monkeypatch.setattr(catalog, "CATALOG", MENU + OTHERS)
+    monkeypatch.setattr(catalog, "CATALOG", (*MENU, *OTHERS, MINUTES_PAGE))
     monkeypatch.setattr("app.services.desk.menu_counts", lambda session, today: {})
 
 
@@ -166,6 +167,13 @@ def test_lists_and_forms_are_shown_by_the_page_that_has_them(open_window):
     window.show_form("task", "0a", start={"content": "Việc"})
     assert window.page_name() == "tasks"
     assert window.page().asked == [("list", "tasks", wanted), ("form", "task", "0a", {"content": "Việc"})]
+
+
+def test_minutes_that_were_being_taken_are_opened_where_they_were(open_window, folder):
+    QSettings(str(folder / SETTINGS_NAME), QSettings.Format.IniFormat).setValue(MINUTES, "abc/def")
+    window = open_window()
+    assert window.page_name() == "minutes"
+    assert window.page().asked == [("form", "minutes", "abc", "def")]
 
 
 @pytest.mark.parametrize("page", ["99", "history", "abc", ""])

@@ -115,6 +115,7 @@ FIELDS = {
         "content": "Nội dung",
         "agency_id": "Cơ quan trình",
         "documents_received_on": "Ngày nhận tài liệu",
+        "documents_due_on": "Hạn gửi tài liệu riêng",
         "section": "Phần",
         "minutes": "Số phút",
         "presenter_post_id": "Chức danh trình bày",
@@ -144,6 +145,7 @@ FIELDS = {
         "name": "Tên tài liệu",
         "version": "Bản",
         "document": "Số, ký hiệu",
+        "due_on": "Hạn gửi",
         "received_on": "Ngày nhận",
     },
     "consultation": {

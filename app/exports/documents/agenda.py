@@ -127,7 +127,7 @@ def _documents(meeting: MeetingBriefing, line: AgendaLine) -> str:
     """Whether the documents are there, and until when they are to come; nothing where nobody sends any."""
     if line.received_on:
         return f"Nhận ngày {short_date(line.received_on)}"
-    return f"Hạn gửi {short_date(meeting.documents_due_on)}" if line.agency else ""
+    return f"Hạn gửi {short_date(line.due_on or meeting.documents_due_on)}" if line.agency else ""
 
 
 def _lines(edition: Edition, slot: str) -> list[str]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 
 from app.briefings.edition import Edition
 from app.briefings.meeting import Guest, MeetingBriefing
@@ -69,11 +70,18 @@ def _agenda(meeting: MeetingBriefing) -> tuple[Paragraph, ...]:
 
 def _preparation(meeting: MeetingBriefing, edition: Edition) -> tuple[Paragraph, ...]:
     """Who sends documents until when (duty 55), and what else the office asks to be prepared."""
-    missing = (one.agency for one in meeting.agenda if one.received_on is None)
-    late = tuple(dict.fromkeys(agency for agency in missing if agency not in ("", meet.OFFICE)))
-    until = f"trước {meeting.documents_due_hour:02d} giờ 00 {long_date(meeting.documents_due_on)}"
-    asked = (body(f"{', '.join(late)} chuẩn bị nội dung trình, gửi tài liệu về {meet.OFFICE} {until}."),)
-    return (*asked * bool(late), *written(edition, "preparation"))
+    asked: dict[date, dict[str, None]] = {}
+    for one in meeting.agenda:
+        if one.received_on is None and one.agency not in ("", meet.OFFICE):
+            asked.setdefault(one.due_on or meeting.documents_due_on, {})[one.agency] = None
+    said = (
+        body(
+            f"{', '.join(agencies)} chuẩn bị nội dung trình, gửi tài liệu về {meet.OFFICE} "
+            f"trước {meeting.documents_due_hour:02d} giờ 00 {long_date(day)}."
+        )
+        for day, agencies in sorted(asked.items())
+    )
+    return (*said, *written(edition, "preparation"))
 
 
 def _request(guests: Sequence[Guest]) -> str:

@@ -8,20 +8,22 @@ from app.briefings.agenda_item_form import AgendaItemForm, AskedRow, PaperRow
 from app.briefings.forms import Loaded
 from app.core.errors import AppError
 from app.models.agenda import Consultation, MeetingPaper
-from app.models.meeting import AgendaItem
-from app.rules.agenda import PaperFact, complete_on
+from app.models.meeting import AgendaItem, Meeting
+from app.rules.agenda import PaperFact, complete_on, deciding_due
+from app.services.agenda_papers import usual_due
 from app.services.attached_files import attached_files, keep_files
 from app.services.forms.agenda_item_details import describe
 from app.services.forms.common import Part, alive, newest_change, part_rows, put, to_save, write_parts
 from app.services.forms.positions import next_in
 from app.services.forms.refs import Refs, holder_of, ref_of
 from app.services.locked_meetings import require_open
+from app.services.settings import read_calendar, read_regulation
 
 __all__ = ["describe", "load", "save"]
 
 TABLE, PAPERS = AgendaItem.__tablename__, MeetingPaper.__tablename__
 _PLAIN = (
-    *("content", "section", "minutes", "documents_received_on"),
+    *("content", "section", "minutes", "documents_due_on", "documents_received_on"),
     *("late_reason", "late_reason_accepted", "late_reason_decided_on"),
     *("withdrawal_proposed_on", "withdrawal_document", "withdrawal_agreed", "withdrawal_decided_on"),
     *("postponed_on", "postponed_reason"),
@@ -48,7 +50,7 @@ def load(session: Session, key: str | None) -> Loaded[AgendaItemForm]:
 
 def _paper(session: Session, row: MeetingPaper) -> PaperRow:
     files = attached_files(session, PAPERS, row.id.hex)
-    return PaperRow(row.id.hex, row.name, row.version, row.document, row.received_on, files)
+    return PaperRow(row.id.hex, row.name, row.version, row.document, row.received_on, files, row.due_on)
 
 
 def _asked(session: Session, row: Consultation) -> AskedRow:
@@ -57,14 +59,14 @@ def _asked(session: Session, row: Consultation) -> AskedRow:
 
 
 def save(session: Session, loaded: Loaded[AgendaItemForm]) -> str:
-    """Write a content; returns its key. With papers the day on which all were there follows from them.
+    """Write a content; returns its key. With papers the days on which all are due and were there follow from them.
 
     Raises:
         AppError: it was changed since, what it points to is gone, it has no meeting, or that is locked.
     """
     values, refs = loaded.values, Refs(session)
     row = to_save(session, AgendaItem, loaded)
-    columns = _columns(values, refs)
+    columns = _columns(session, values, refs)
     for meeting in {columns["meeting_id"], row.meeting_id if row is not None else columns["meeting_id"]}:
         require_open(session, meeting)
     if row is None or row.meeting_id != columns["meeting_id"]:
@@ -79,15 +81,17 @@ def save(session: Session, loaded: Loaded[AgendaItemForm]) -> str:
     return row.id.hex
 
 
-def _columns(values: AgendaItemForm, refs: Refs) -> dict[str, Any]:
+def _columns(session: Session, values: AgendaItemForm, refs: Refs) -> dict[str, Any]:
     meeting = refs.key(values.meeting)
     if meeting is None:
         raise AppError("Chưa chọn cuộc họp của nội dung này.", "Chọn cuộc họp rồi lưu lại.")
     post, person = refs.holder(values.presenter)
     columns = {name: getattr(values, name) for name in _PLAIN}
     if values.papers:
-        facts = [PaperFact(paper.name, paper.received_on) for paper in values.papers]
+        facts = [PaperFact(paper.name, paper.received_on, paper.due_on) for paper in values.papers]
+        usual = usual_due(session.get_one(Meeting, meeting), read_regulation(session), read_calendar(session))
         columns["documents_received_on"] = complete_on(facts)
+        columns["documents_due_on"] = deciding_due(facts, usual)
     return {
         **columns,
         "meeting_id": meeting,
@@ -103,6 +107,7 @@ def _paper_part(row: PaperRow) -> Part:
         "name": row.name,
         "version": row.version or 1,
         "document": row.document,
+        "due_on": row.due_on,
         "received_on": row.received_on,
     }
     return row.key, columns

@@ -11,8 +11,16 @@ from app.core.words import short_date
 from app.models.agenda import Consultation
 from app.models.meeting import AgendaItem, Meeting
 from app.rules.meeting_kinds import ask_by
-from app.rules.receipts import is_of_party, receipt, session_documents_due
-from app.services.agenda_papers import asked_of, newest_papers, postponements, state_of
+from app.rules.receipts import receipt
+from app.services.agenda_papers import (
+    asked_of,
+    due_of,
+    judged_papers,
+    newest_papers,
+    postponements,
+    state_of,
+    usual_due,
+)
 from app.services.attached_files import attached_files
 from app.services.forms.common import alive, attached, part_rows
 from app.services.forms.refs import holder_of, ref_of
@@ -31,12 +39,7 @@ def describe(session: Session, key: str, *, today: date) -> Details:
     row = alive(session, AgendaItem, key)
     meeting = session.get_one(Meeting, row.meeting_id)
     regulation, calendar = read_regulation(session), read_calendar(session)
-    due_on = session_documents_due(
-        meeting.held_on,
-        of_party=is_of_party(meeting.kind, meeting.title),
-        regulation=regulation,
-        calendar=calendar,
-    )
+    due_on = due_of(row, meeting, regulation, calendar)
     came = receipt(due_on, row.documents_received_on, today).label.lower()
     asked = asked_of(session, row, meeting, regulation, as_of=today)
     day = ask_by(meeting.kind, meeting.held_on, regulation)
@@ -45,7 +48,7 @@ def describe(session: Session, key: str, *, today: date) -> Details:
         Fact("Xin ý kiến", with_aside(asked.label, f"chậm nhất {short_date(day)}" if day else "")),
     )
     parts = {
-        "Tài liệu": tuple(_papers(session, row, due_on, today)),
+        "Tài liệu": tuple(_papers(session, row, usual_due(meeting, regulation, calendar), today)),
         "Xin ý kiến Chủ tịch, Phó Chủ tịch": tuple(
             _answer(session, part) for part in part_rows(session, Consultation, {"agenda_item_id": row.id})
         ),
@@ -71,10 +74,15 @@ def _columns(session: Session, row: AgendaItem, meeting: Meeting) -> tuple[tuple
     )
 
 
-def _papers(session: Session, row: AgendaItem, due_on: date, today: date) -> Iterator[str]:
+def _papers(session: Session, row: AgendaItem, usual: date, today: date) -> Iterator[str]:
+    """The newest version of each paper; whether it is in time is said by the day of its first one (duty 55)."""
+    facts = {paper.name: paper for paper in judged_papers(session, row.id)}
     for paper in newest_papers(session, row.id):
-        judged = receipt(due_on, paper.received_on, today).label.lower()
+        own = facts[paper.name]
+        judged = receipt(own.due_on or usual, own.received_on, today).label.lower()
         came = f"nhận {short_date(paper.received_on)}, {judged}" if paper.received_on else judged
+        if own.due_on is not None:
+            came = f"{came}, hạn riêng {short_date(own.due_on)}"
         version = f"bản {paper.version}" if paper.version > 1 else ""
         files = len(attached_files(session, "meeting_paper", paper.id.hex))
         said = (version, paper.document, came, f"{files} tệp" if files else "")

@@ -15,6 +15,7 @@ from app.models.agenda import MeetingStep
 from app.models.meeting import AgendaItem, Conclusion, Meeting, MeetingAttendance
 from app.rules.meeting_kinds import rule_of
 from app.rules.meeting_titles import proposed_title
+from app.services.agenda_papers import settle_due
 from app.services.attached_files import attached_files, keep_files
 from app.services.forms.common import (
     Part,
@@ -103,6 +104,7 @@ def save(session: Session, loaded: Loaded[MeetingForm]) -> str:
     if row is not None:
         require_open(session, row.id)
     columns = _columns(values, refs) | ({} if row is not None else _proposed(session, values))
+    is_moved = row is not None and row.held_on != values.held_on
     row = put(session, Meeting, row, columns)
     owner = {"meeting_id": row.id}
     write_parts(session, MeetingStep, owner, [part for step in values.steps if (part := _step_part(step))])
@@ -112,6 +114,8 @@ def save(session: Session, loaded: Loaded[MeetingForm]) -> str:
     people = [_attendance_part(part, refs) for part in values.attendance]
     write_parts(session, MeetingAttendance, owner, people)
     write_parts(session, Conclusion, owner, [_conclusion_part(part, contents) for part in values.conclusions])
+    if is_moved:
+        settle_due(session, row)
     session.flush()
     follow_meeting(session, row)
     return row.id.hex

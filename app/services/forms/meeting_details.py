@@ -14,8 +14,8 @@ from app.core.words import short_date, weekday
 from app.models.meeting import AgendaItem, Conclusion, ConclusionTask, Meeting, MeetingAttendance
 from app.models.task import Task
 from app.rules.meeting_steps import StepLine
-from app.rules.receipts import is_of_party, receipt, session_documents_due
-from app.services.agenda_papers import files_of, state_of
+from app.rules.receipts import receipt
+from app.services.agenda_papers import files_of, state_of, usual_due
 from app.services.cancelled_meetings import cancelled_by
 from app.services.followed_conclusions import followed, say_followed
 from app.services.forms.common import alive, attached, part_rows
@@ -49,14 +49,17 @@ def describe(session: Session, key: str, *, today: date) -> Details:
         ("cancelled_reason", row.cancelled_reason),
         ("cancelled_document", cancelled_by(session, row)),
     )
+    stands = row.cancelled_on is None
     parts = {
         "Nội dung họp": _papers(session, row, part_rows(session, AgendaItem, owner), today=today),
-        "Các bước chuẩn bị": tuple(_step(line) for line in steps_of(session, row, as_of=today)),
+        "Các bước chuẩn bị": tuple(map(_step, steps_of(session, row, as_of=today) if stands else ())),
         "Thành phần": tuple(
             _attendance(session, part) for part in part_rows(session, MeetingAttendance, owner)
         ),
         "Kết luận": _conclusions(session, part_rows(session, Conclusion, owner), today=today),
-        "Kết luận phiên trước": tuple(map(say_followed, followed(session, row, today=today))),
+        "Kết luận phiên trước": tuple(
+            map(say_followed, followed(session, row, today=today) if stands else ())
+        ),
         "Thông tin báo chí": press_lines(session, row.id),
         "Tệp đính kèm": attached(session, Meeting.__tablename__, row.id),
     }
@@ -73,12 +76,10 @@ def _papers(
 ) -> tuple[str, ...]:
     """The contents, each with its agency and whether its documents came in time (duties 55, 56)."""
     regulation, calendar = read_regulation(session), read_calendar(session)
-    due_on = session_documents_due(
-        row.held_on, of_party=is_of_party(row.kind, row.title), regulation=regulation, calendar=calendar
-    )
+    usual = usual_due(row, regulation, calendar)
     states = {content.id: state_of(content, row, regulation, calendar, as_of=today) for content in contents}
     return tuple(
-        f"{number}. {_paper(session, content, due_on, states[content.id], today=today)}"
+        f"{number}. {_paper(session, content, content.documents_due_on or usual, states[content.id], today=today)}"
         for number, content in enumerate(contents, 1)
     )
 

@@ -66,15 +66,17 @@ class ListedPaper:
 _DUE = """WITH due AS MATERIALIZED (
     SELECT value ->> 0 AS meeting_id, value ->> 1 AS due_on, value ->> 2 AS withdraw_from, value ->> 3 AS ask_by
     FROM json_each(:dues)
-)"""
+), own AS MATERIALIZED (SELECT value ->> 0 AS due_on, value ->> 1 AS withdraw_from FROM json_each(:owns))"""
+_DUE_ON = "coalesce(item.documents_due_on, due.due_on)"
+_WITHDRAW_FROM = "coalesce(own.withdraw_from, due.withdraw_from)"
 _RECEIVED = "CASE WHEN item.documents_received_on <= :as_of THEN item.documents_received_on END"
 _LACKS = "(item.documents_received_on IS NULL OR item.documents_received_on > :as_of)"
-_STANDING = agenda_sql.standing("due.withdraw_from", "meeting.held_on", day=":as_of")
+_STANDING = agenda_sql.standing(_WITHDRAW_FROM, "meeting.held_on", day=":as_of")
 _ASKED = agenda_sql.asked("due.ask_by", day=":as_of")
 _THERE = f"NOT {agenda_sql.POSTPONED.format(day=':as_of')}"
 _STATES = {
-    "on_time": Condition(f"(NOT {_LACKS} AND item.documents_received_on <= due.due_on AND {_THERE})"),
-    "late": Condition(f"(NOT {_LACKS} AND item.documents_received_on > due.due_on AND {_THERE})"),
+    "on_time": Condition(f"(NOT {_LACKS} AND item.documents_received_on <= {_DUE_ON} AND {_THERE})"),
+    "late": Condition(f"(NOT {_LACKS} AND item.documents_received_on > {_DUE_ON} AND {_THERE})"),
     "missing": Condition(f"({_LACKS} AND {_THERE})"),
     "missing_coming": Condition(
         f"({_LACKS} AND {agenda_sql.ON_AGENDA.format(day=':as_of')} AND meeting.held_on >= :today)"
@@ -89,13 +91,14 @@ _ASKED_STATES = {
 OVERDUE_COMING = Choice("overdue_coming", "Quá hạn xin ý kiến, sắp họp")
 MISSING_COMING = Choice("missing_coming", "Chưa gửi, sắp họp")
 _FIGURES = {"items": _THERE, **{name: _STATES[name].sql for name in ("on_time", "late", "missing")}}
-_RECEIPT = f"""CASE WHEN {_LACKS} THEN 'missing' WHEN item.documents_received_on <= due.due_on THEN 'on_time'
+_RECEIPT = f"""CASE WHEN {_LACKS} THEN 'missing' WHEN item.documents_received_on <= {_DUE_ON} THEN 'on_time'
     ELSE 'late' END"""
 _AGENCY = "(SELECT {term} FROM agency WHERE agency.id = item.agency_id AND agency.deleted_at IS NULL)"
 
 _SOURCE = Source(
     before=_DUE,
-    rows="agenda_item AS item JOIN meeting ON meeting.id = item.meeting_id JOIN due ON due.meeting_id = meeting.id",
+    rows="""agenda_item AS item JOIN meeting ON meeting.id = item.meeting_id
+        JOIN due ON due.meeting_id = meeting.id LEFT JOIN own ON own.due_on = item.documents_due_on""",
     key="item.id",
     usual=(
         "meeting.held_on DESC",
@@ -110,7 +113,7 @@ _SOURCE = Source(
         "held_on": ("meeting.held_on", "meeting.starts_at"),
         "content": ("item.folded",),
         "agency": (_AGENCY.format(term="sort_key"),),
-        "due_on": ("due.due_on",),
+        "due_on": (_DUE_ON,),
         "received_on": (f"({_RECEIVED})",),
         "state": (in_order(Receipt, f"({_RECEIPT})"),),
         "standing": (in_order(ItemState, f"({_STANDING})"),),
@@ -143,7 +146,7 @@ _PLACES = (
 _ROWS = Question(
     f"""
     SELECT item.id, item.meeting_id AS meeting_key, meeting.title AS meeting, meeting.kind,
-        meeting.held_on, item.content, item.documents_received_on AS received_on,
+        meeting.held_on, item.content, item.documents_received_on AS received_on, item.documents_due_on AS own_due,
         coalesce({_AGENCY.format(term="name")}, '') AS agency, {", ".join(agenda_sql.FACTS)},
         {agenda_sql.CONSULTED} AS consulted
     FROM agenda_item AS item JOIN meeting ON meeting.id = item.meeting_id WHERE item.id IN :keys""",
@@ -151,6 +154,7 @@ _ROWS = Question(
         "kind": MeetingKind,
         "held_on": date.fromisoformat,
         "received_on": date.fromisoformat,
+        "own_due": date.fromisoformat,
         **agenda_sql.READERS,
     },
 )
@@ -160,9 +164,17 @@ _MEETINGS = Question(
 )
 
 
+_OWN_DAYS = Question(
+    """
+    SELECT DISTINCT documents_due_on AS day FROM agenda_item
+    WHERE documents_due_on IS NOT NULL AND deleted_at IS NULL""",
+    {"day": date.fromisoformat},
+)
+
+
 def _asked(session: Reads, wanted: Wanted, today: date) -> tuple[Condition, ...]:
     day = today.isoformat()
-    seen = Condition("1", {"today": day, "as_of": day, "dues": _dues(session)})
+    seen = Condition("1", {"today": day, "as_of": day, "dues": _dues(session), "owns": _owns(session)})
     return (seen, *common.filtered(wanted, _FILTERS), *common.worded(wanted.words, *_PLACES))
 
 
@@ -207,9 +219,19 @@ def _dues(session: Reads) -> str:
     return json.dumps(dues)
 
 
+def _owns(session: Reads) -> str:
+    """The own last days of contents, each with the day from which one is to be withdrawn, as JSON."""
+    numbers, calendar = read_regulation(session), read_calendar(session)
+    days = [row.day for row in ask(session, _OWN_DAYS)]
+    since = (withdrawn_from(day, regulation=numbers, calendar=calendar) for day in days)
+    return json.dumps([(day.isoformat(), first.isoformat()) for day, first in zip(days, since, strict=True)])
+
+
 def _listed(row: Any, *, regulation: Regulation, calendar: Calendar, today: date) -> ListedPaper:
     of_party = is_of_party(row.kind, row.meeting)
-    due_on = session_documents_due(row.held_on, of_party=of_party, regulation=regulation, calendar=calendar)
+    due_on = row.own_due or session_documents_due(
+        row.held_on, of_party=of_party, regulation=regulation, calendar=calendar
+    )
     since = withdrawn_from(due_on, regulation=regulation, calendar=calendar)
     facts, consulted = agenda_sql.facts_of(row), agenda_sql.consulted(row.consulted)
     return ListedPaper(

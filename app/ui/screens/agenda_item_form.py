@@ -77,9 +77,16 @@ PAPERS = Section(
                 Field("name", _PAPER["name"], Entry.LINE, required=True),
                 Field("version", _PAPER["version"], Entry.NUMBER),
                 Field("document", _PAPER["document"], Entry.LINE),
+                Field("due_on", _PAPER["due_on"], Entry.DAY, hint="Theo quy chế"),
                 Field("received_on", _PAPER["received_on"], Entry.DAY),
                 Field("files", "Tệp", Entry.FILES),
             ),
+        ),
+        Field(
+            "documents_due_on",
+            _ITEM["documents_due_on"],
+            Entry.DAY,
+            hint="Để trống: theo quy chế; có danh sách ở trên thì tự tính khi lưu",
         ),
         Field(
             "documents_received_on",

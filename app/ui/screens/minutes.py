@@ -14,6 +14,7 @@ from app.core.ids import uuid7
 from app.core.terms import Attendance
 from app.core.words import short_date
 from app.rules import taking_minutes as take
+from app.ui import seat
 from app.ui.screens import minutes_words as words
 from app.ui.screens.meeting_sheets import ask_lock, ask_reopening
 from app.ui.screens.minutes_keeping import Keeping
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from datetime import time
     from fractions import Fraction
 
-    from PySide6.QtGui import QHideEvent
+    from PySide6.QtGui import QHideEvent, QShowEvent
     from sqlalchemy.orm import Session
 
     from app.briefings.held_meeting import EarlierMinutes, HeldMeeting
@@ -41,7 +42,7 @@ class MinutesPage(MinutesView):
         super().__init__()
         self._shell, self._tasks = shell, shell.tasks
         self.keeping = Keeping(self, shell.tasks)
-        self._item, self._line = "", ""
+        self._item, self._line, self._place_kept = "", "", ""
         self._share: Fraction | None = None
         self._substitutes_count = False
         self._ticking, self._since, self._counted = QTimer(self, interval=SECOND_MS), QElapsedTimer(), 0
@@ -52,9 +53,9 @@ class MinutesPage(MinutesView):
     # --- what a page is asked for ---
 
     def show_form(self, name: str, key: str | None = None, *, start: Any = None) -> None:
-        """Take the minutes of a meeting; what was written of another is stored first."""
+        """Take the minutes of a meeting, at the content `start`; what was written of another is stored first."""
         if key and key != (self.keeping.now.key if self.keeping.now else ""):
-            self.save(partial(self._open, key))
+            self.save(partial(self._open, key, start if isinstance(start, str) else ""))
 
     def is_saved(self) -> bool:
         """Whether all is stored."""
@@ -68,19 +69,36 @@ class MinutesPage(MinutesView):
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's own name
         super().hideEvent(event)
         self.keeping.settle()
+        if self.window().isVisible():  # another page is shown; a window that closes is opened here again
+            self._remember("")
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        super().showEvent(event)
+        self._remember()
+
+    def _remember(self, place: str | None = None) -> None:
+        """Note for the next start where the minutes are; a kill asks nobody."""
+        now = self.keeping.now
+        place = place if place is not None else f"{now.key}/{self._item}" if now else ""
+        if place != self._place_kept:
+            self._place_kept = place
+            self._shell.settings.setValue(seat.MINUTES, place)
+            self._shell.settings.sync()
 
     # --- asked and answered ---
 
-    def _open(self, key: str) -> None:
+    def _open(self, key: str, item: str) -> None:
         self._stop()
-        self._tasks.do(partial(_opened, key=key), self._take, quiet=True)
+        self._tasks.do(partial(_opened, key=key), partial(self._take, item), quiet=True)
 
-    def _take(self, answer: tuple[HeldMeeting, Fraction, bool]) -> None:
+    def _take(self, item: str, answer: tuple[HeldMeeting, Fraction, bool]) -> None:
         minutes, self._share, self._substitutes_count = answer
         self.keeping.begin(minutes)
-        self._item = minutes.items[0].key if minutes.items else ""
+        keys = [one.key for one in minutes.items]
+        self._item = item if item in keys else next(iter(keys), "")
         self._line = ""
         self._show()
+        self._remember()
         self.items.setFocus()
 
     def _refresh(self) -> None:
@@ -159,6 +177,7 @@ class MinutesPage(MinutesView):
         self._line = ""
         self.keeping.settle()
         self._show()
+        self._remember()
 
     def _move_item(self, by: int) -> None:
         row = self.items.currentRow() + by

@@ -92,8 +92,9 @@ class Keeping(QObject):
             self._is_settling = False
             self.stored = self._kept = now
             self._tell()
-            if self.now is not None and self.now != now:  # typed meanwhile
-                self.change(self.now)
+            if self.now is not None and self.now != now:  # typed meanwhile: no older than this writing
+                self.keep()
+                self._later.start()
             then()
 
         def refused() -> None:

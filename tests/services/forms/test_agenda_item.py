@@ -9,27 +9,31 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.briefings.agenda_item_form import AgendaItemForm, AskedRow, PaperRow
-from app.briefings.forms import Fact, Loaded, Ref
+from app.briefings.forms import Details, Fact, Loaded, Ref
 from app.core.errors import AppError
 from app.core.terms import MeetingKind
 from app.models.agenda import MeetingPaper
 from app.models.attachments import store as stored
 from app.models.meeting import AgendaItem, Meeting
-from app.rules.agenda import PaperFact, complete_on
+from app.rules.agenda import PaperFact, complete_on, deciding_due
 from app.services.agenda_papers import files_of
 from app.services.attached_files import attach_files
+from app.services.cells import receive, write_past_day
+from app.services.forms import meeting as meeting_form
 from app.services.forms.agenda_item import describe, load, save
 from app.services.forms.common import part_rows
 from app.services.settings import load_preset
 from app.services.undo import undo
-from tests.services.agendas import HELD
+from tests.services.agendas import DUE, HELD
 from tests.services.conftest import scratch
 from tests.services.forms.people import AGENCIES, HOLDERS, POSTS, bare, changes, mixed, store
 
 MEETING = Ref("meeting", UUID(int=91).hex, "Phiên họp")
 DAYS = st.none() | st.dates(date(2026, 11, 1), date(2026, 11, 20))
 TEXTS = st.sampled_from(("", "Tờ trình", "Dự thảo"))
-PAPERS = st.builds(PaperRow, name=TEXTS, version=st.integers(1, 3), document=TEXTS, received_on=DAYS)
+PAPERS = st.builds(
+    PaperRow, name=TEXTS, version=st.integers(1, 3), document=TEXTS, received_on=DAYS, due_on=DAYS
+)
 ASKED = st.builds(AskedRow, who=HOLDERS, asked_on=DAYS, answered_on=DAYS, opinion=TEXTS)
 ITEMS = st.builds(
     AgendaItemForm,
@@ -39,6 +43,7 @@ ITEMS = st.builds(
     presenter=st.none() | HOLDERS,
     section=TEXTS,
     minutes=st.none() | st.integers(1, 60),
+    documents_due_on=DAYS,
     documents_received_on=DAYS,
     papers=st.lists(PAPERS, max_size=3).map(tuple),
     asked=st.lists(ASKED, max_size=3).map(tuple),
@@ -63,11 +68,12 @@ def plain(values: AgendaItemForm) -> AgendaItemForm:
 
 
 def saved(values: AgendaItemForm) -> AgendaItemForm:
-    """What a form is once it was saved: with papers its day follows from them."""
+    """What a form is once it was saved: with papers its days follow from them."""
     if not values.papers:
         return values
-    facts = [PaperFact(row.name, row.received_on) for row in values.papers]
-    return replace(values, documents_received_on=complete_on(facts))
+    facts = [PaperFact(row.name, row.received_on, row.due_on) for row in values.papers]
+    due_on = deciding_due(facts, DUE)
+    return replace(values, documents_received_on=complete_on(facts), documents_due_on=due_on)
 
 
 @given(ITEMS, ITEMS, st.data())
@@ -160,3 +166,63 @@ def test_papers_and_opinions_come_back_with_undo(database):
         item = session.get_one(AgendaItem, UUID(key))
         [paper] = part_rows(session, MeetingPaper, {"agenda_item_id": item.id})
         assert (paper.name, item.documents_received_on) == ("Tờ trình", HELD)
+
+
+def test_each_paper_has_its_own_last_day_or_the_regulations(session):
+    load_preset(session)
+    office(session)  # 24/11 is a day off of the preset: documents are due on 23/11
+    early, late = date(2026, 11, 16), date(2026, 11, 25)
+    papers = (
+        PaperRow("", "Tờ trình", 1, "", date(2026, 11, 18), due_on=early),
+        PaperRow("", "Dự thảo", 1, due_on=late),
+        PaperRow("", "Báo cáo", 1, "", date(2026, 11, 23)),
+    )
+    key = save(session, Loaded("", AgendaItemForm(MEETING, "Đề án", papers=papers)))
+
+    def told(day: date) -> Details:
+        return describe(session, key, today=day)
+
+    assert told(date(2026, 11, 25)).state == "Trong chương trình"  # the draft is due today
+    assert Fact("Tài liệu", "chưa gửi, hạn 25/11/2026") in told(late).facts
+    assert told(date(2026, 11, 26)).state == "Cần đề nghị rút"
+    assert told(late).parts["Tài liệu"] == (
+        "Tờ trình (nhận 18/11/2026, chậm, hạn riêng 16/11/2026)",
+        "Dự thảo (chưa gửi, hạn riêng 25/11/2026)",
+        "Báo cáo (nhận 23/11/2026, đúng hạn)",
+    )
+    assert receive(session, "agenda_item", [key], day=late) == 1
+    session.flush()
+    loaded = load(session, key)
+    assert [paper.received_on for paper in loaded.values.papers] == [
+        date(2026, 11, 18),
+        late,
+        date(2026, 11, 23),
+    ]
+    save(session, loaded)
+    assert Fact("Tài liệu", "chậm, hạn 16/11/2026") in told(late).facts
+
+
+def test_a_day_is_not_typed_over_the_days_of_papers(session):
+    load_preset(session)
+    office(session)
+    papers = (PaperRow("", "Tờ trình", 1),)
+    key = save(session, Loaded("", AgendaItemForm(MEETING, "Đề án", papers=papers)))
+    with pytest.raises(AppError, match="có danh sách tài liệu"):
+        write_past_day(
+            session, "agenda_item", key, column="documents_received_on", typed="20/11/2026", today=HELD
+        )
+
+
+def test_without_papers_the_own_day_of_a_content_is_typed_and_moves_with_no_meeting(session):
+    load_preset(session)
+    office(session)
+    own = date(2026, 11, 26)
+    key = save(session, Loaded("", AgendaItemForm(MEETING, "Đề án", documents_due_on=own)))
+    papers = (PaperRow("", "A", 1, "", date(2026, 11, 20)), PaperRow("", "B", 1, "", own, due_on=own))
+    other = save(session, Loaded("", AgendaItemForm(MEETING, "Khác", papers=papers)))
+    assert load(session, other).values.documents_due_on == own  # it came last, and in time
+    loaded = meeting_form.load(session, MEETING.key)
+    moved = replace(loaded.values, held_on=date(2026, 11, 20))
+    meeting_form.save(session, replace(loaded, values=moved))
+    assert load(session, key).values.documents_due_on == own
+    assert load(session, other).values.documents_due_on is None  # A is late now: it decides

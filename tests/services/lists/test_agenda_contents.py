@@ -23,6 +23,7 @@ MAYBE = st.none() | NEAR
 DECIDED = st.sampled_from((None, True, False))
 FACTS = st.fixed_dictionaries(
     {
+        "documents_due_on": MAYBE,
         "documents_received_on": MAYBE,
         "postponed_on": st.none() | st.none() | NEAR,
         "late_reason_accepted": DECIDED,

@@ -3,15 +3,17 @@
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from app.core.terms import Attendance
 from app.services.drafts import list_drafts
 from app.services.held_meeting import read_held
 from app.services.meeting_locks import lock
+from app.services.minutes_drafts import open_minutes
 from app.services.settings import load_preset
+from app.ui import seat
 from app.ui.forms.sheet import Sheet
 from app.ui.screens import minutes as screen
 from app.ui.screens.minutes import MinutesPage
@@ -119,6 +121,49 @@ def test_what_is_typed_is_kept_by_itself_and_found_after_a_kill(qtbot, page, hel
     assert stored(database, held).conclusions[0].item == held.items[0]
     assert list_of_drafts(database) == ()
     page.keeping.begin(None)
+
+
+def test_what_is_typed_while_the_records_are_written_is_kept_as_soon_as_they_are(
+    qtbot, page, held, database
+) -> None:
+    keeping = page.keeping
+    for timer in keeping.findChildren(QTimer):
+        timer.setInterval(1_000_000)  # nothing is kept by a clock here
+    page.secretary.setText("Lê Thị Hoa")
+    keeping.settle()
+    page.notes.setPlainText("nghỉ giải lao")  # the writing has not come back yet
+    qtbot.waitUntil(lambda: list_of_drafts(database) != ())
+    assert stored(database, held).secretary == "Lê Thị Hoa"
+    with database.write(ACTOR) as session:
+        assert open_minutes(session, held.meeting).items[0].notes == "nghỉ giải lao"
+    page.keeping.begin(None)
+
+
+def test_where_the_minutes_are_is_noted_for_the_next_start_until_they_are_left(
+    qtbot, page, held, shell
+) -> None:
+    second = f"{held.meeting}/{held.items[1]}"
+    QTest.keyClick(page, Qt.Key.Key_F6)
+    assert shell.settings.value(seat.MINUTES) == second
+    other = MinutesPage(shell)  # as after a kill
+    qtbot.addWidget(other)
+    other.show_form("minutes", held.meeting, start=held.items[1])
+    qtbot.waitUntil(lambda: other.keeping.now is not None)
+    assert other.items.currentRow() == 1
+    pages = QStackedWidget()
+    qtbot.addWidget(pages)
+    pages.addWidget(page)
+    pages.addWidget(QWidget())
+    with qtbot.waitActive(pages):
+        pages.show()
+    assert shell.settings.value(seat.MINUTES) == second
+    pages.setCurrentIndex(1)
+    assert shell.settings.value(seat.MINUTES) == ""
+    pages.setCurrentIndex(0)
+    assert shell.settings.value(seat.MINUTES) == second
+    pages.close()
+    assert shell.settings.value(seat.MINUTES) == second
+    page.setParent(None)  # it is closed by itself
 
 
 def test_letters_stand_in_the_order_in_which_they_are_typed(qtbot, page, held) -> None:

@@ -40,6 +40,7 @@ def upgrade() -> None:
         _must_be("name", str),
         _must_be("version", int),
         _must_be("document", str),
+        _may_be("due_on", date),
         _may_be("received_on", date),
     )
     _record(
@@ -72,6 +73,7 @@ def _of_meeting() -> list[sa.Column[Any]]:
 
 def _of_content() -> list[sa.Column[Any]]:
     return [
+        _may_be("documents_due_on", date),
         sa.Column("section", sa.String(), nullable=False, server_default=""),
         _may_be("minutes", int),
         _later("agenda_item", "presenter_post_id", "post"),
