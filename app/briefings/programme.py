@@ -65,7 +65,8 @@ class AdjustmentRequest:
     """A request to move, withdraw or add an item of the programme (duties 39-41); months are year and month.
 
     One to add has no month that it is moved from, one to withdraw stays in its month. `number` and `requested_on` are
-    of the document in which the agency asked, where it is known.
+    of the document in which the agency asked, where it is known. `postponed` counts how often the item was moved to a
+    later month before. `asker` is the room that asks for a change of the office's own book; else the office asks.
     """
 
     book: Book
@@ -83,3 +84,5 @@ class AdjustmentRequest:
     number: str = ""
     requested_on: date | None = None
     withdraws: bool = False
+    postponed: int = 0
+    asker: str = ""

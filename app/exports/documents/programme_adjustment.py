@@ -17,8 +17,9 @@ WHOSE = {Book.COMMITTEE: "UBND tỉnh", Book.OFFICE: "Văn phòng UBND tỉnh"}
 
 
 class _Words(NamedTuple):
-    """What one kind of request says: what it is about, what it asks, what it adjusts, why."""
+    """What one kind of request says: how its file is called, what it is about, what it asks, what it adjusts, why."""
 
+    file: str
     about: str
     asks: str
     what: str
@@ -26,10 +27,16 @@ class _Words(NamedTuple):
 
 
 MOVE = _Words(
-    "đề nghị điều chỉnh", "điều chỉnh thời gian trình nội dung trong", "Nội dung điều chỉnh", "điều chỉnh"
+    "De nghi dieu chinh",
+    "đề nghị điều chỉnh",
+    "điều chỉnh thời gian trình nội dung trong",
+    "Nội dung điều chỉnh",
+    "điều chỉnh",
 )
-WITHDRAW = _Words("đề nghị rút nội dung khỏi", "rút nội dung khỏi", "Nội dung đề nghị rút", "rút")
-ADD = _Words("đề nghị bổ sung", "bổ sung nội dung vào", "Nội dung bổ sung", "bổ sung")
+WITHDRAW = _Words(
+    "De nghi rut khoi", "đề nghị rút nội dung khỏi", "rút nội dung khỏi", "Nội dung đề nghị rút", "rút"
+)
+ADD = _Words("De nghi bo sung", "đề nghị bổ sung", "bổ sung nội dung vào", "Nội dung bổ sung", "bổ sung")
 
 
 def compose(briefing: AdjustmentRequest, edition: Edition) -> Document:
@@ -48,10 +55,14 @@ def compose(briefing: AdjustmentRequest, edition: Edition) -> Document:
         Paragraph(Role.SUBHEADING, "4. Đánh giá tác động đến công tác chỉ đạo, điều hành"),
         body(f"{say.plain_end(briefing.effect)}."),
         *_opinion(edition),
-        body(f"{edition.issuer} kính đề nghị {TO[briefing.book]} xem xét, quyết định."),
+        body(f"{_asker(briefing, edition)} kính đề nghị {TO[briefing.book]} xem xét, quyết định."),
     )
-    name = f"De nghi dieu chinh chuong trinh {briefing.moved_to[1]:02d}-{briefing.moved_to[0]}"
+    name = f"{said.file} chuong trinh {briefing.moved_to[1]:02d}-{briefing.moved_to[0]}"
     return Document(name, f"Công văn {about}", (letter(edition, about, blocks),))
+
+
+def _asker(briefing: AdjustmentRequest, edition: Edition) -> str:
+    return briefing.asker or edition.issuer
 
 
 def _opening(briefing: AdjustmentRequest, edition: Edition) -> str:
@@ -62,7 +73,7 @@ def _opening(briefing: AdjustmentRequest, edition: Edition) -> str:
         else ""
     )
     return (
-        f"{asked}{edition.issuer} đề nghị {_words(briefing).asks} Chương trình công tác của "
+        f"{asked}{_asker(briefing, edition)} đề nghị {_words(briefing).asks} Chương trình công tác của "
         f"{WHOSE[briefing.book]} như sau:"
     )
 
@@ -75,6 +86,7 @@ def _item(briefing: AdjustmentRequest) -> tuple[Paragraph, ...]:
         ("Cơ quan chủ trì", "; ".join(briefing.leads)),
         ("Lãnh đạo phụ trách", briefing.leader),
         *_times(briefing),
+        ("Số lần đã lùi thời gian trình", say.two_digits(briefing.postponed) if briefing.postponed else ""),
     )
     lines = (body(f"- {name}: {value}.") for name, value in facts if value)
     return (Paragraph(Role.SUBHEADING, f"1. {_words(briefing).what}"), *lines)

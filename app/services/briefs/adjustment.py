@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
+from uuid import UUID
 
 from sqlalchemy import select
 
@@ -12,11 +14,14 @@ from app.briefings.figures import Period
 from app.briefings.lists import Choice
 from app.briefings.programme import AdjustmentRequest
 from app.core.errors import AppError
-from app.core.programme_terms import AdjustmentKind
-from app.models.programme import Adjustment, ProgrammeItem, ProgrammeProposal
+from app.core.programme_terms import AdjustmentKind, PlanScope
+from app.core.terms import Book
+from app.models.agency import Agency
+from app.models.programme import Adjustment, ProgrammeItem, ProgrammePlan, ProgrammeProposal
 from app.rules.periods import Month
-from app.rules.programme_due import AdjustmentFact, ItemFacts, effective_month
+from app.rules.programme_due import AdjustmentFact, ItemFacts, effective_month, postponements
 from app.services.briefs import Question
+from app.services.briefs.days import OFFICE, parts
 from app.services.forms.common import alive, key_of
 from app.services.forms.refs import holder_of, ref_of
 from app.services.month_lists import SeenItem, is_approved_move, see_programme
@@ -31,11 +36,36 @@ _SHOWN = 50
 def brief(session: Session, subject: str, today: date) -> AdjustmentRequest:
     """Return what an adjustment, or a registration for an issued programme, asks for.
 
+    "/office" behind its key says that a room asks, for the office's own book.
+
     Raises:
         AppError: its ground or one of its three texts is missing (duty 41), or it is gone.
     """
-    added = session.get(ProgrammeProposal, key_of(subject))
-    return _addition(session, added) if added is not None else _adjustment(session, subject, today)
+    key, asked = parts(subject)
+    if asked not in ("", OFFICE):
+        raise AppError(f"Không có sổ chương trình “{asked}”.", f"Ghi {key} hoặc {key}/{OFFICE}.")
+    added = session.get(ProgrammeProposal, key_of(key))
+    told = _addition(session, added) if added is not None else _adjustment(session, key, today)
+    return replace(told, asker=_asker(session, told)) if asked else told
+
+
+def subject_of(session: Session, key: str) -> str:
+    """Return the subject of the letter of an adjustment or a registration: of the office's own book with its sign."""
+    added = session.get(ProgrammeProposal, key_of(key))
+    item = added or session.get_one(ProgrammeItem, alive(session, Adjustment, key).item_id)
+    return _code(key_of(key), item.book)
+
+
+def _asker(session: Session, told: AdjustmentRequest) -> str:
+    """The room that keeps the office's own programme (duty 34), else the one that leads the content."""
+    keeper = session.scalar(
+        select(Agency.name)
+        .join(ProgrammePlan, ProgrammePlan.room_id == Agency.id)
+        .where(ProgrammePlan.scope == PlanScope.OFFICE, ProgrammePlan.deleted_at.is_(None))
+        .order_by(ProgrammePlan.id.desc())
+        .limit(1)
+    )
+    return keeper or next(iter(told.leads), "")
 
 
 def _adjustment(session: Session, subject: str, today: date) -> AdjustmentRequest:
@@ -52,6 +82,7 @@ def _adjustment(session: Session, subject: str, today: date) -> AdjustmentReques
         moved_from=_moved_from(session, item, row, day),
         moved_to=(row.to_year, row.to_month),
         withdraws=row.kind is AdjustmentKind.WITHDRAW,
+        postponed=_postponed(session, item, row, day),
         **_reasons(row),
     )
 
@@ -88,15 +119,24 @@ def subjects(session: Session, _: date) -> tuple[Choice, ...]:
     """Return the requests that say all they must: additions that wait, then adjustments, the undecided first."""
     texts = [Adjustment.reason, Adjustment.necessity, Adjustment.effect]
     rows = session.execute(
-        select(Adjustment.id, ProgrammeItem.content, Adjustment.to_month, Adjustment.to_year)
+        select(
+            Adjustment.id, ProgrammeItem.content, Adjustment.to_month, Adjustment.to_year, ProgrammeItem.book
+        )
         .join(ProgrammeItem, ProgrammeItem.id == Adjustment.item_id)
         .where(Adjustment.deleted_at.is_(None), ProgrammeItem.deleted_at.is_(None))
         .where(Adjustment.ground.is_not(None), *(text != "" for text in texts))
         .order_by(Adjustment.decided_on.is_not(None), Adjustment.requested_on.desc(), Adjustment.id.desc())
         .limit(_SHOWN)
     )
-    moves = (Choice(key.hex, content, f"sang tháng {month}/{year}") for key, content, month, year in rows)
+    moves = (
+        Choice(_code(key, book), content, f"sang tháng {month}/{year}")
+        for key, content, month, year, book in rows
+    )
     return (*_additions(session), *moves)
+
+
+def _code(key: UUID, book: Book) -> str:
+    return f"{key.hex}/{OFFICE}" if book is Book.OFFICE else key.hex
 
 
 def _additions(session: Session) -> Iterator[Choice]:
@@ -109,7 +149,9 @@ def _additions(session: Session) -> Iterator[Choice]:
     )
     for row in rows:
         if row.reason and row.necessity and row.effect:
-            yield Choice(row.id.hex, row.content, f"bổ sung tháng {row.due_month}/{row.due_year}")
+            yield Choice(
+                _code(row.id, row.book), row.content, f"bổ sung tháng {row.due_month}/{row.due_year}"
+            )
 
 
 def _item(session: Session, row: Adjustment, day: date) -> SeenItem:
@@ -121,6 +163,17 @@ def _item(session: Session, row: Adjustment, day: date) -> SeenItem:
 
 def _moved_from(session: Session, item: SeenItem, row: Adjustment, day: date) -> tuple[int, int]:
     """The month that this adjustment moves the item from: the one in force on a day without it."""
+    before = effective_month(_without(session, item, row), day)
+    return before.year, before.month
+
+
+def _postponed(session: Session, item: SeenItem, row: Adjustment, day: date) -> int:
+    """How often the item was moved to a later month by a day, without this adjustment (duty 52)."""
+    return postponements(_without(session, item, row), day)
+
+
+def _without(session: Session, item: SeenItem, row: Adjustment) -> ItemFacts:
+    """The month of the programme as issued and every move that was approved, but this one."""
     others = session.execute(
         select(Adjustment.decided_on, Adjustment.to_year, Adjustment.to_month).where(
             Adjustment.item_id == row.item_id,
@@ -130,8 +183,7 @@ def _moved_from(session: Session, item: SeenItem, row: Adjustment, day: date) ->
         )
     )
     facts = tuple(AdjustmentFact(decided_on, Month(year, month)) for decided_on, year, month in others)
-    before = effective_month(ItemFacts(item.facts.due, facts), day)
-    return before.year, before.month
+    return ItemFacts(item.facts.due, facts)
 
 
 QUESTIONS = {"programme_adjustment": Question(brief, subjects)}

@@ -6,6 +6,7 @@ from datetime import date
 
 from app.core.errors import AppError
 
+OFFICE = "office"  # behind the slash: the office's own book of the programme
 KEYS = "+"  # between the keys of a subject that names several tasks
 
 

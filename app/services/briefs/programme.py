@@ -27,7 +27,7 @@ from app.rules.periods import Month, month_of, months_covered
 from app.rules.programme_due import is_due
 from app.rules.spans import Span, SpanKind, read_span, span_of
 from app.services.briefs import Question
-from app.services.briefs.days import parts
+from app.services.briefs.days import OFFICE, parts
 from app.services.forms.common import alive
 from app.services.forms.refs import ref_of
 from app.services.month_lists import SeenItem, see_programme
@@ -35,7 +35,6 @@ from app.services.month_lists import SeenItem, see_programme
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
-OFFICE = "office"
 NO_LEADER = "Chưa phân công lãnh đạo phụ trách"
 _BY_MONTH = frozenset({SpanKind.YEAR, SpanKind.QUARTER})
 _YEARS_BACK = 3

@@ -84,7 +84,15 @@ def _open(shell: Shell, key: str) -> None:
 
 
 def _letter(shell: Shell, keys: Sequence[str]) -> None:
-    shell.show_form(FORM, start=Paper("programme_adjustment", _row(keys[0])[0]))
+    from app.services.briefs.adjustment import subject_of
+
+    key, _ = _row(keys[0])
+    shell.tasks.ask(
+        shell.tasks,
+        "letter of a request",
+        lambda session: subject_of(session, key),
+        lambda subject: shell.show_form(FORM, start=Paper("programme_adjustment", subject)),
+    )
 
 
 COLUMNS: tuple[Column[ListedAdjustment], ...] = (

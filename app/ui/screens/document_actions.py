@@ -57,12 +57,13 @@ def _request(shell: Shell, keys: Sequence[str]) -> None:
 
 
 def _newest_request(session: Session, _: Progress, *, item: str) -> str:
-    """The key of the latest adjustment that was asked for an item; empty for none."""
+    """The subject of the letter of the latest adjustment that was asked for an item; empty for none."""
     from uuid import UUID
 
     from sqlalchemy import select
 
     from app.models.programme import Adjustment
+    from app.services.briefs.adjustment import subject_of
 
     key = session.scalar(
         select(Adjustment.id)
@@ -70,7 +71,7 @@ def _newest_request(session: Session, _: Progress, *, item: str) -> str:
         .order_by(Adjustment.id.desc())
         .limit(1)
     )
-    return key.hex if key else ""
+    return subject_of(session, key.hex) if key else ""
 
 
 OF_MEETINGS = (

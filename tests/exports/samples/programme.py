@@ -204,6 +204,26 @@ SAMPLES = {
             office("VP-TH", written={"opinion": "Văn phòng *thống nhất* với đề nghị của cơ quan chủ trì."}),
         ),
         Sample(
+            "of_the_office",
+            AdjustmentRequest(
+                Book.OFFICE,
+                "Quy chế chi tiêu nội bộ",
+                "Quy chế",
+                "Cấp khác",
+                ("Phòng Hành chính – Quản trị",),
+                "Chánh Văn phòng",
+                (2026, 10),
+                (2026, 12),
+                AdjustmentGround.OBJECTIVE.label,
+                "Chờ hướng dẫn",
+                "Bảo đảm căn cứ",
+                "Không ảnh hưởng",
+                postponed=2,
+                asker="Phòng Hành chính – Quản trị",
+            ),
+            office("VP-HCQT"),
+        ),
+        Sample(
             "least",
             AdjustmentRequest(
                 Book.OFFICE,

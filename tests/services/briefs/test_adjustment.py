@@ -6,10 +6,13 @@ import pytest
 from sqlalchemy.orm import Session
 
 from app.core.errors import AppError
-from app.core.programme_terms import AdjustmentKind, RequestDecision
-from app.core.terms import AdjustmentGround
-from app.models.programme import Adjustment, ProgrammeProposal
+from app.core.programme_terms import AdjustmentKind, PlanScope, RequestDecision
+from app.core.terms import AdjustmentGround, AgencyKind, Book
+from app.models.agency import Agency
+from app.models.programme import Adjustment, ProgrammeItem, ProgrammePlan, ProgrammeProposal
 from app.services.briefs import questions
+from app.services.briefs.adjustment import subject_of
+from app.services.editions import read_edition
 from tests.services.briefs.test_programme import add
 
 TODAY = date(2026, 11, 16)
@@ -73,3 +76,30 @@ def test_a_request_to_withdraw_says_so_and_one_that_was_refused_moved_nothing(se
     row = moved(session, kind=AdjustmentKind.WITHDRAW)
     told = questions()["programme_adjustment"].brief(session, row.id.hex, TODAY)
     assert (told.withdraws, told.moved_from) == (True, (2026, 11))
+
+
+def test_how_often_it_was_put_off_before_is_told(session: Session) -> None:
+    row = moved(session)
+    question = questions()["programme_adjustment"]
+    assert question.brief(session, row.id.hex, TODAY).postponed == 1
+    row.decided_on = date(2026, 10, 5)
+    assert question.brief(session, row.id.hex, TODAY).postponed == 1
+
+
+def test_for_the_books_of_the_office_a_room_asks(session: Session) -> None:
+    room = Agency(name="Phòng Hành chính – Quản trị", kind=AgencyKind.OFFICE_ROOM)
+    session.add(room)
+    session.flush()
+    session.add(ProgrammePlan(scope=PlanScope.OFFICE, room_id=room.id, span="2026", title="Chương trình"))
+    row = moved(session)
+    assert subject_of(session, row.id.hex) == row.id.hex
+    session.get_one(ProgrammeItem, row.item_id).book = Book.OFFICE
+    subject = subject_of(session, row.id.hex)
+    assert subject == f"{row.id.hex}/office"
+    question = questions()["programme_adjustment"]
+    assert [choice.code for choice in question.subjects(session, TODAY)] == [subject]
+    told = question.brief(session, subject, TODAY)
+    edition = read_edition(session, "programme_adjustment", subject, today=TODAY)
+    assert (told.asker, edition.signer_lines) == ("Phòng Hành chính – Quản trị", ("TRƯỞNG PHÒNG",))
+    with pytest.raises(AppError, match="Không có sổ"):
+        question.brief(session, f"{row.id.hex}/khác", TODAY)

@@ -136,6 +136,7 @@ def test_a_request_opens_its_item_and_its_document(qtbot, shell, kept):
     adjustments.ADJUSTMENTS.opens(shell, kept["request"])
     qtbot.waitUntil(lambda: bool(shell.asked))
     run(adjustments.ADJUSTMENTS.actions, "Đề nghị điều chỉnh…", shell, kept["request"])
+    qtbot.waitUntil(lambda: len(shell.asked) > 1)
     assert shell.asked == [
         ("form", "programme_item", kept["item"], None),
         ("form", "official", None, Paper("programme_adjustment", kept["request"])),
