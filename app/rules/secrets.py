@@ -69,6 +69,6 @@ _NAMES = """
 số ký hiệu ngày tháng năm và công văn bản báo cáo tờ trình quyết định thông phiếu giấy mời kế hoạch chỉ thị nghị biên
 cv bc tb qđ ttr mật
 """
-_NAMING = frozenset(_NAMES.split())
+_NAMING = frozenset((*_NAMES.split(), *fold(_NAMES).split()))  # typed without accents, too
 """What stands before the number or the day of a paper; none of these words tells what it is about."""
 _LONGEST = 24  # words: three papers with their days

@@ -15,14 +15,16 @@ from app.models.attachments import attach_stored, path_of
 from app.models.office import Attachment
 from app.services import bin as bin_
 from app.services.locked_meetings import require_rows_open
+from app.services.secret_rows import refuse_files_of_secrets
 
 
 def attach_files(session: Session, files: Iterable[AttachedFile], *, table: str, key: str) -> None:
     """Attach files that are stored already (`app.models.attachments.store`) to a record.
 
-    AppError for one that belongs to a locked meeting.
+    AppError for one that belongs to a locked meeting or is secret (duty 12).
     """
     for file in files:
+        refuse_files_of_secrets(session, table, UUID(key))
         require_rows_open(session, table, [UUID(key)])
         attach_stored(session, file, owner_table=table, owner_id=UUID(key))
 

@@ -13,9 +13,11 @@ from app.core.fields import NOUNS
 from app.core.issuing import Standing
 from app.models.change_log import Change
 from app.models.document import DocumentNumber, OfficialDocument
+from app.models.office import Attachment
 from app.services.bulk import mark_deleted
 from app.services.locked_meetings import require_rows_open
 from app.services.records import NAMES, OWNERS, PARTS, name_of, names, parts, pointers, slices, tables
+from app.services.secret_rows import refuse_restored_files
 
 _MARK = func.json_type(Change.new_values, "$.deleted_at") == "text"
 
@@ -86,12 +88,14 @@ def restore(session: Session, table_name: str, row_id: UUID) -> None:
     """Bring a row back, with those of its parts that were deleted in the same save.
 
     Raises:
-        AppError: the row is not in the bin, a row that it needs is still deleted, or another took its place.
+        AppError: the row is not in the bin, a row that it needs is still deleted, another took its place, or a file
+            would come back to what is secret (duty 12).
     """
     _require(session, table_name, row_id, deleted=True)
     require_rows_open(session, table_name, [row_id])
     back: Rows = {table_name: {row_id}, **_gone_with(session, table_name, row_id)}
     back |= _without_lost_ends(session, back, table_name)
+    refuse_restored_files(session, back.get(Attachment.__tablename__, ()))
     for table, keys in back.items():
         _require_ends(session, table, keys, back=back)
     try:

@@ -107,7 +107,7 @@ def of_steps(session: Session, keys: Sequence[str], values: StepsForm, *, today:
 
 
 def _step_day(day: date, whole: date | None) -> str:
-    late = f"; sau hạn của nhiệm vụ ({short_date(whole)})" if whole is not None and day > whole else ""
+    late = f"; sau hạn {short_date(whole)}" if whole is not None and day > whole else ""
     return f"{capital(weekday(day))}, {short_date(day)}{late}"
 
 

@@ -38,6 +38,7 @@ def test_words_about_secrets_are_no_mark(text: str) -> None:
         "Công văn số 5/SNV-M ngày 3 tháng 11 năm 2026; Báo cáo số 07/BC-SNV",
         "1234/TTg-QHĐP, ngày 5.11.2026",
         "05a/KH-BCH",
+        "CV so 12/SYT ngay 28/11/2026",
     ],
 )
 def test_the_number_and_day_of_a_paper_tell_no_content(text: str) -> None:

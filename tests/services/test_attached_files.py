@@ -1,12 +1,20 @@
 """Files are attached to a record, listed, copied out and removed."""
 
 from dataclasses import replace
+from datetime import date
+from uuid import UUID
 
 import pytest
 
+from app.briefings.document_form import DocumentForm
+from app.briefings.forms import Loaded
 from app.core.errors import AppError
 from app.core.ids import uuid7
+from app.core.terms import AgencyKind, Secrecy
+from app.models.agency import Agency
 from app.models.attachments import path_of, store
+from app.models.task import SourceDocument, Task
+from app.models.task_life import AgencyRequest
 from app.services.attached_files import (
     attach_files,
     attached_files,
@@ -15,6 +23,8 @@ from app.services.attached_files import (
     read_content,
     remove_file,
 )
+from app.services.bin import restore
+from app.services.forms import document
 from app.services.undo import undo
 
 OWNER = uuid7().hex
@@ -105,3 +115,54 @@ def test_the_bytes_of_a_file_are_read_or_missed(database, files):
     path_of(database.folder, files[0].sha256).unlink()
     with pytest.raises(AppError, match="Không thấy nội dung tệp đính kèm “b"):
         read_content(files[0], database.folder)
+
+
+@pytest.fixture
+def secret(database):
+    """A secret document, its task and a request about it."""
+    with database.write("Lan") as session:
+        document = SourceDocument(number="7/UBND-M", secrecy=Secrecy.SECRET)
+        session.add(document)
+        session.flush()
+        task = Task(content="Nội dung mật", assigned_on=date(2026, 11, 2), source_document_id=document.id)
+        agency = Agency(name="Sở Y tế", kind=AgencyKind.DEPARTMENT)
+        session.add_all((task, agency))
+        session.flush()
+        request = AgencyRequest(
+            content="1/YC", task_id=task.id, agency_id=agency.id, requested_on=date(2026, 11, 3)
+        )
+        session.add(request)
+        session.flush()
+        return {"source_document": document.id.hex, "task": task.id.hex, "agency_request": request.id.hex}
+
+
+@pytest.mark.parametrize("table", ["source_document", "task", "agency_request"])
+def test_what_is_secret_takes_no_file(database, tmp_path, secret, table):
+    (tmp_path / "kín.pdf").write_bytes(b"x")
+    stored = store(tmp_path / "kín.pdf", database.folder)
+    with pytest.raises(AppError, match="mật không đính kèm"), database.write("Lan") as session:
+        attach_files(session, [stored], table=table, key=secret[table])
+
+
+def test_a_document_with_a_file_does_not_become_secret_and_a_removed_file_does_not_come_back(
+    database, tmp_path
+):
+    (tmp_path / "kín.pdf").write_bytes(b"x")
+    stored = store(tmp_path / "kín.pdf", database.folder)
+    with database.write("Lan") as session:
+        key = document.save(session, Loaded("", DocumentForm(number="7/UBND-M")), today=date(2026, 11, 3))
+        attach_files(session, [stored], table="source_document", key=key)
+        [file] = attached_files(session, "source_document", key)
+    with pytest.raises(AppError, match="Còn 1 tệp đính kèm"), database.write("Lan") as session:
+        make_secret(session, key)
+    with database.write("Lan") as session:
+        remove_file(session, file.key)
+        make_secret(session, key)
+    with pytest.raises(AppError, match="mật không đính kèm"), database.write("Lan") as session:
+        restore(session, "attachment", UUID(file.key))
+
+
+def make_secret(session, key):
+    loaded = document.load(session, key, today=date(2026, 11, 3))
+    values = replace(loaded.values, secrecy=Secrecy.SECRET)
+    document.save(session, replace(loaded, values=values), today=date(2026, 11, 3))

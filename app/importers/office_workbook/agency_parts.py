@@ -75,5 +75,9 @@ def _say(value: Any) -> str:
 
 def columns_of(agency: UUID, parts: Mapping[str, Parts]) -> dict[str, Any]:
     """What a new link to an agency holds, by its own columns."""
-    empty = {name: None if name in DAYS else "" for name in COLUMNS}
-    return {column: parts.get(name, {}).get(agency, empty[name]) for name, column in COLUMNS.items()}
+    told = {column: parts[name][agency] for name, column in COLUMNS.items() if agency in parts.get(name, ())}
+    return {**EMPTY, **told} if told else EMPTY
+
+
+EMPTY: dict[str, Any] = {column: None if name in DAYS else "" for name, column in COLUMNS.items()}
+"""What a link holds of which nothing is said."""

@@ -238,8 +238,9 @@ class Tasks:
         }
         self._work.insert(table_of(Task), row)
         table, owner = table_of(TaskAgency), ("task_id", key)
+        more = partial(_open_link, said) if said.keys() & agency_parts.COLUMNS.keys() else _bare_link
         for name, role in LINKS.items():
-            link_agencies(self._work, table, owner, role, said.get(name, ()), partial(_open_link, said))
+            link_agencies(self._work, table, owner, role, said.get(name, ()), more)
         for name in ("extension", "delay"):
             if _first(name, said.get(name, {})) is not None:
                 self._add_part(name, key, said[name])
@@ -362,6 +363,13 @@ def _columns(name: str, new: Any) -> dict[str, Any]:
 def _open_link(said: Mapping[str, Any], agency: UUID) -> dict[str, Any]:
     """A link from the start, with the agency's own part."""
     return {"from_on": None, "to_on": None, **agency_parts.columns_of(agency, said)}
+
+
+def _bare_link(_: UUID) -> dict[str, Any]:
+    return _BARE_LINK
+
+
+_BARE_LINK: dict[str, Any] = {"from_on": None, "to_on": None, **agency_parts.EMPTY}
 
 
 def _first(name: str, values: dict[str, Any]) -> date | None:

@@ -25,6 +25,7 @@ from app.models.task_making import TaskConsultation
 from app.rules.document_numbers import number_key
 from app.rules.secrets import HIDDEN_CONTENT, MARKED_ADVICE, bears_mark, is_secret, tells_content
 from app.services.forms.common import alive, put
+from app.services.secret_rows import require_no_files
 
 UNNUMBERED = "Văn bản không số"
 _OWN_WORDS = (Task.product, Task.result_document, Task.note)
@@ -100,6 +101,8 @@ def require_hidden(session: Session, document: SourceDocument) -> None:
         waiver.reason = HIDDEN_CONTENT
     if document.summary or document.place:
         raise AppError(f"Văn bản {document.number} là văn bản mật nhưng có trích yếu.", "Để trống trích yếu.")
+    tasks = session.scalars(select(Task.id).where(Task.source_document_id == document.id))
+    require_no_files(session, [document.id, *tasks])
     if count := len(telling(session, document)):
         raise AppError(
             f"Văn bản {document.number} là văn bản mật nhưng có {count} nhiệm vụ ghi nội dung.",

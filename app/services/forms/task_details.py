@@ -9,9 +9,9 @@ from sqlalchemy.orm import Session
 
 from app.briefings.forms import Details, Fact
 from app.core.fields import LABELS
-from app.core.terms import AgencyRole
+from app.core.terms import AgencyRole, Secrecy
 from app.core.text import clean
-from app.core.words import short_date
+from app.core.words import hour, short_date
 from app.models.meeting import Conclusion, ConclusionTask, Meeting
 from app.models.task import DelayReport, Extension, ProgressEntry, SourceDocument, Task, TaskAgency
 from app.models.task_life import TaskReturn
@@ -69,6 +69,7 @@ def _facts_of(session: Session, row: Task) -> TaskFacts:
 def _facts(session: Session, row: Task, facts: TaskFacts, today: date) -> Iterator[tuple[str, Told]]:
     now = effective_deadline(facts, today)
     yield _LABELS["source_document_id"], _document(session, row)
+    yield "Độ mật", _secrecy(session, row)
     yield _LABELS["origin"], row.origin
     yield "Người giao", holder_of(session, row.assigner_post_id, row.assigner_person_id)
     yield _LABELS["assigned_on"], row.assigned_on
@@ -98,10 +99,17 @@ def _document(session: Session, row: Task) -> str:
     return called if is_secret(found.secrecy) else _line(called, found.issuer, found.summary)
 
 
+def _secrecy(session: Session, row: Task) -> Secrecy | None:
+    document = session.get(SourceDocument, row.source_document_id) if row.source_document_id else None
+    return document.secrecy if document is not None and is_secret(document.secrecy) else None
+
+
 def _deadline(row: Task) -> str:
     words = row.deadline_words
     if row.deadline is None:
         return words
+    if not words and row.deadline_time is not None:  # of a secret task the words are not kept
+        words = hour(row.deadline_time)
     return f"{short_date(row.deadline)} ({words})" if words else short_date(row.deadline)
 
 

@@ -117,7 +117,7 @@ class SheetScreen(Generic[Values]):
     that begin as `start`. `chosen` tells which of the rows would change; the others stay, for they are
     `left_out` ("đã hoàn thành"). `change` changes those in one transaction and returns how many there were, which
     `done` says; it raises AppError. `preview` tells, for the values as they stand, what each row says
-    now and would say, under the `heads`. `then` is what is shown once it is done.
+    now and would say, under the `heads`, so many letters wide. `then` is what is shown once it is done.
     """
 
     title: str
@@ -133,3 +133,4 @@ class SheetScreen(Generic[Values]):
     preview: Callable[[Session, Sequence[str], Values], Sequence[Changed]] | None = None
     then: Callable[[Shell], None] | None = None
     heads: tuple[str, str, str] = ("Nội dung", "Hiện nay", "Sẽ là")
+    widths: tuple[int, int, int] = (26, 14, 14)

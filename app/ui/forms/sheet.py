@@ -49,7 +49,7 @@ class Sheet(QDialog):
         self.around = Around(shell.tasks, today)
         self.frames = {field.name: FieldFrame(field, self.around, self) for field in screen.fields}
         self.preview = QLabel("Đang xem các dòng đã chọn…")
-        self.changes = PlainTable("Thay đổi từng dòng", screen.heads, (26, 14, 14))
+        self.changes = PlainTable("Thay đổi từng dòng", screen.heads, screen.widths)
         self.button, self.cancel = QPushButton(screen.verb), QPushButton("Đóng")
         self._record = Record(Loaded("", screen.start()), self.frames)
         self._chosen = Chosen((), (), 0)

@@ -137,6 +137,7 @@ TEMPLATE_STEPS: SheetScreen[StepsForm] = SheetScreen(
     done="Đã thêm các bước theo mẫu cho {} nhiệm vụ.",
     preview=preview("of_steps"),
     heads=("Bước sẽ thêm", "Chủ trì", "Hạn"),
+    widths=(18, 12, 26),
 )
 STEPS = Action(
     "Xem các bước",

@@ -1,7 +1,7 @@
 """The form of a task: what is saved is loaded again, what does not differ is not written, undo takes it back."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import HealthCheck, assume, given, settings
@@ -306,6 +306,21 @@ def test_of_a_secret_task_only_number_and_days_are_kept(session: Session) -> Non
     )
     found = loaded(session, saved(session, form))
     assert (found.content, found.deadline, found.deadline_words) == ("Nội dung mật", DAY, "")
+
+
+def test_the_panel_of_a_secret_task_tells_its_level_and_the_hour(session: Session) -> None:
+    form = TaskForm(
+        document=Ref("source_document", "", "5/M"),
+        secrecy=Secrecy.TOP_SECRET,
+        assigned_on=TODAY,
+        deadline=TODAY + timedelta(days=9),
+        deadline_words="trước 17 giờ ngày 2/12",
+    )
+    told = {
+        fact.label: fact.value for fact in task.describe(session, saved(session, form), today=TODAY).facts
+    }
+    assert told["Độ mật"] == "Tối mật"
+    assert told["Hạn hoàn thành"].endswith("(17 giờ 00)")
 
 
 def test_content_under_a_secret_document_is_refused_also_when_the_form_does_not_know(
