@@ -127,13 +127,14 @@ def _window(scratch: Path, look: LookOfPictures, data: Path | None) -> Iterator[
 def _fill(database: Any) -> None:
     from app.core.paths import resources
     from app.importers.office_workbook import apply, propose, read_workbook
-    from app.services.settings import load_preset, read_regulation
+    from app.services.regulation_versions import read_regulations
+    from app.services.settings import load_preset
 
     with database.write(ACTOR) as session:
         load_preset(session)
     with database.write(ACTOR) as session:
         sample = read_workbook(resources() / "sample" / "office-messy.xlsx")
-        apply(session, propose(session, sample, read_regulation(session), today=date(2026, 11, 23)))
+        apply(session, propose(session, sample, read_regulations(session), today=date(2026, 11, 23)))
     with database.write(ACTOR) as session:
         _make_documents(session)
         _fill_week(session)

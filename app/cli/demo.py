@@ -78,12 +78,12 @@ def _emptied(folder: Path) -> None:
 def _fill(folder: Path, actor: str) -> None:
     from app.importers.office_workbook import apply, propose, read_workbook
     from app.services.first_start import sample_workbook
-    from app.services.settings import read_regulation
+    from app.services.regulation_versions import read_regulations
 
     sample = sample_workbook()
     used = (folder / DATABASE_NAME).exists()
     with writing(folder) as database, database.write(actor) as session:
-        proposal = propose(session, read_workbook(sample), read_regulation(session), today=today())
+        proposal = propose(session, read_workbook(sample), read_regulations(session), today=today())
         rows = sum(count.new + count.changed for count in proposal.counts.values())
         if used and rows:
             raise AppError(f"Thư mục {folder} đã có dữ liệu khác.", "Chọn một thư mục mới cho dữ liệu mẫu.")

@@ -41,10 +41,10 @@ def run(options: Namespace) -> int:
 
 def _preview(read: "ReadWorkbook", options: Namespace) -> int:
     from app.importers.office_workbook import propose
-    from app.services.settings import read_regulation
+    from app.services.regulation_versions import read_regulations
 
     with reading(options.data) as database, database.read() as session:
-        proposal = propose(session, read, read_regulation(session), today=today())
+        proposal = propose(session, read, read_regulations(session), today=today())
     _show(proposal, options)
     _refuse_errors(proposal)
     return 0
@@ -53,10 +53,10 @@ def _preview(read: "ReadWorkbook", options: Namespace) -> int:
 def _write(read: "ReadWorkbook", options: Namespace) -> int:
     """Propose and apply in one transaction, so that nothing can change in between."""
     from app.importers.office_workbook import apply, propose
-    from app.services.settings import read_regulation
+    from app.services.regulation_versions import read_regulations
 
     with writing(options.data) as database, database.write(options.actor or default_actor()) as session:
-        proposal = propose(session, read, read_regulation(session), today=today())
+        proposal = propose(session, read, read_regulations(session), today=today())
         _show_first(proposal, options)
         _refuse_errors(proposal)
         if not (options.yes or _agreed()):

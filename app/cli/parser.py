@@ -315,6 +315,9 @@ def _settings(commands: Commands) -> argparse.ArgumentParser:
     parser.add_argument("value", nargs="?", metavar="GIÁ_TRỊ", help="giá trị mới")
     parser.add_argument("--source", metavar="CĂN_CỨ", help="căn cứ của giá trị mới: điều, khoản, văn bản")
     parser.add_argument("--preset", metavar="BỘ", help="lấy các con số của một bộ quy chế")
+    since = parser.add_mutually_exclusive_group()
+    since.add_argument("--from", type=day, dest="from_on", metavar="NGÀY", help="áp dụng từ ngày (hôm nay)")
+    since.add_argument("--always", action="store_true", help="áp dụng cho mọi ngày, cả trước đây")
     parser.add_argument("--preview", action="store_true", help="chỉ xem những hạn sẽ thay đổi, không lưu")
     return parser
 

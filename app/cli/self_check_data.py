@@ -1,6 +1,7 @@
 """Self-check: SQLite can do what we ask of it, a fresh database is made, the preset and the sample come in."""
 
 from dataclasses import fields
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -66,10 +67,10 @@ def look_at_database(folder: Path) -> str:
 
 def look_at_regulation(folder: Path) -> str:
     """Raises AppError where the shipped preset does not come in."""
-    from app.services.settings import read_regulation
+    from app.services.regulation_versions import regulation_on
 
     with writing(folder / "data") as database, database.read() as session:
-        regulation = read_regulation(session)
+        regulation = regulation_on(session, date.max)
     return (
         f"{len(fields(regulation))} con số, tài liệu họp gửi trước "
         f"{regulation.session_document_days} ngày làm việc"
@@ -80,11 +81,11 @@ def look_at_import(folder: Path) -> str:
     """Import the shipped sample. Raises AppError where it is missing or no row comes in."""
     from app.importers.office_workbook import apply, propose, read_workbook
     from app.services.first_start import sample_workbook
-    from app.services.settings import read_regulation
+    from app.services.regulation_versions import regulation_on
 
     with writing(folder / "data") as database, database.write(ACTOR) as session:
         read = read_workbook(sample_workbook())
-        proposal = propose(session, read, read_regulation(session), today=today())
+        proposal = propose(session, read, regulation_on(session, date.max), today=today())
         apply(session, proposal)
         tasks = session.connection().exec_driver_sql("SELECT count(*) FROM task").scalar_one()
     if not tasks:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Mapping
+from datetime import date
 from typing import TYPE_CHECKING
 
 from app import COMMAND
@@ -27,17 +28,21 @@ def run(options: Namespace) -> int:
 
 
 def _tell(options: Namespace) -> int:
+    from app.services.regulation_versions import changed_numbers, say_versions
     from app.services.regulations import shown
     from app.services.settings import list_settings
 
     with reading(options.data) as database, database.read() as session:
-        found = [each for each in list_settings(session) if options.key in (None, each.key)]
+        found = [each for each in list_settings(session, today()) if options.key in (None, each.key)]
+        versions = {key: say_versions(session, key) for key in changed_numbers(session)}
     if not found:
         raise AppError(f"Không có cài đặt “{options.key}”.", f"Xem mọi tên bằng lệnh: {COMMAND} settings")
     for setting in found:
         source = f"   ({setting.source})" if setting.source else ""
         value = said(shown(setting.value), unit(setting.key))
         print(f"{setting.key} = {value}   — {label(setting.key)}{source}")
+        for line in versions.get(setting.key, ()):
+            print(f"   {line}")
     return 0
 
 
@@ -45,14 +50,14 @@ def _change(options: Namespace) -> int:
     from app.services.regulations import in_words
     from app.services.settings import change_setting
 
-    value = in_words(options.key, options.value)
+    value, from_on = in_words(options.key, options.value), _from_on(options)
     if options.preview:
         with reading(options.data) as database, database.read() as session:
-            _say_moved(session, {options.key: value})
+            _say_moved(session, {options.key: value}, from_on)
         return 0
     with writing(options.data) as database, database.write(options.actor or default_actor()) as session:
-        _say_moved(session, {options.key: value})
-        change_setting(session, options.key, value, source=options.source)
+        _say_moved(session, {options.key: value}, from_on)
+        change_setting(session, options.key, value, source=options.source, from_on=from_on)
     print(f"Đã đổi “{label(options.key)}” ({options.key}) thành “{options.value}”.")
     return 0
 
@@ -60,20 +65,25 @@ def _change(options: Namespace) -> int:
 def _take_over(options: Namespace) -> int:
     from app.services.presets import apply_preset, preset_values
 
-    values = preset_values(options.preset)
+    values, from_on = preset_values(options.preset), _from_on(options)
     if options.preview:
         with reading(options.data) as database, database.read() as session:
-            _say_moved(session, values)
+            _say_moved(session, values, from_on)
         return 0
     with writing(options.data) as database, database.write(options.actor or default_actor()) as session:
-        _say_moved(session, values)
-        apply_preset(session, options.preset)
+        _say_moved(session, values, from_on)
+        apply_preset(session, options.preset, from_on=from_on)
     print(f"Đã lấy các con số của bộ quy chế “{options.preset}”.")
     return 0
 
 
-def _say_moved(session: Reads, changes: Mapping[str, object]) -> None:
+def _from_on(options: Namespace) -> date | None:
+    """From which day a number is to hold: today unless it is said otherwise; None: always."""
+    return None if options.always else options.from_on or today()
+
+
+def _say_moved(session: Reads, changes: Mapping[str, object], from_on: date | None) -> None:
     from app.services.moved import tell_moved
 
-    lines = tell_moved(session, changes, today())
+    lines = tell_moved(session, changes, today(), from_on=from_on)
     print("\n".join(lines or ["Không hạn nào thay đổi."]))

@@ -63,9 +63,10 @@ def _period(options: Namespace) -> Period:
 
 def _print_month(session: Session, period: Period, options: Namespace) -> None:
     from app.services.figures import count_figures
-    from app.services.settings import read_calendar, read_regulation
+    from app.services.regulation_versions import read_regulations
+    from app.services.settings import read_calendar
 
-    figures = count_figures(session, period, read_regulation(session), read_calendar(session))
+    figures = count_figures(session, period, read_regulations(session), read_calendar(session))
     if options.json:
         _print_json(figures_as_json(figures))
         return

@@ -21,6 +21,20 @@ class Setting(Record):
     source: Mapped[str] = mapped_column(default="")
 
 
+class RegulationChange(Record):
+    """A number of the regulation from a day on, by the key of its setting, which holds before the first of them."""
+
+    __tablename__ = "regulation_change"
+    __table_args__ = (
+        Index("uq_regulation_change", "key", "from_on", unique=True, sqlite_where=text("deleted_at IS NULL")),
+    )
+
+    key: Mapped[str]
+    from_on: Mapped[date]
+    value: Mapped[str]
+    source: Mapped[str] = mapped_column(default="")
+
+
 class SpecialDay(Record):
     """A day off, or a Saturday worked in exchange; `confirmed` once the year's announcement is known."""
 

@@ -11,7 +11,10 @@ from app.models.derivations import folded, sorted_by, sorted_by_given_name
 
 
 class Person(Record):
-    """A leader, specialist or member; `rank` is the order of officials, lowest first (0: none)."""
+    """A leader, specialist or member; `rank` is the order of officials, lowest first (0: none).
+
+    A `committee_member` is or was one, from a day to another (both included; none: open).
+    """
 
     __tablename__ = "person"
 
@@ -20,6 +23,8 @@ class Person(Record):
     title: Mapped[str] = mapped_column(default="")
     agency_id: Mapped[UUID | None] = mapped_column(ForeignKey("agency.id"), index=True)
     committee_member: Mapped[bool] = mapped_column(default=False)
+    member_from: Mapped[date | None]
+    member_to: Mapped[date | None]
     rank: Mapped[int] = mapped_column(default=0)
     phone: Mapped[str] = mapped_column(default="")
     folded: Mapped[str] = derived(folded("full_name", "title"), index=True)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from app.core.opinion_terms import Decision, DossierStanding, ReturnGround
-from app.rules.regulation import Calendar, Regulation
+from app.rules.regulation import Calendar, InForce
 from app.rules.working_days import working_days_after
 
 ONE_DAY = timedelta(days=1)
@@ -51,20 +51,23 @@ def standing_of(facts: DossierFacts, today: date) -> DossierStanding:
     return DossierStanding.READY if examined else DossierStanding.EXAMINING
 
 
-def due_on(facts: DossierFacts, today: date, regulation: Regulation, calendar: Calendar) -> date | None:
+def due_on(facts: DossierFacts, today: date, regulation: InForce, calendar: Calendar) -> date | None:
     """Return the last day for what is to be done next: examined and submitted, or decided; None where nothing is."""
     last = _last(facts, today)
     match standing_of(facts, today):
         case DossierStanding.EXAMINING | DossierStanding.READY if last is not None:
-            return working_days_after(last.received_on, regulation.examination_days, calendar)
+            days = regulation.on(last.received_on).examination_days
+            return working_days_after(last.received_on, days, calendar)
         case DossierStanding.SUBMITTED if facts.submitted_on is not None:
-            return working_days_after(facts.submitted_on, regulation.leader_decision_days, calendar)
+            days = regulation.on(facts.submitted_on).leader_decision_days
+            return working_days_after(facts.submitted_on, days, calendar)
     return None
 
 
-def return_by(receipt: Receipt, regulation: Regulation, calendar: Calendar) -> date:
+def return_by(receipt: Receipt, regulation: InForce, calendar: Calendar) -> date:
     """Return the last day on which what came the wrong way, or lacks papers, goes back (duties 6, 60)."""
-    return working_days_after(receipt.received_on, regulation.dossier_return_days, calendar)
+    days = regulation.on(receipt.received_on).dossier_return_days
+    return working_days_after(receipt.received_on, days, calendar)
 
 
 def overdue_since(days: int, today: date, calendar: Calendar) -> date:

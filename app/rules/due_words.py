@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from app.core.text import fold
 from app.core.words import long_date, month_year, roman
 from app.rules.deadline_hours import hour_in, say_hour
-from app.rules.regulation import Regulation
+from app.rules.regulation import InForce
 from app.rules.written_days import last_day, split_lead_in
 
 _MONTH = re.compile(r"(thang|t\.?)\s*\d{1,2}(?!\s*[/.-]\s*\d{1,2}\b)")
@@ -16,7 +16,7 @@ _YEAR = re.compile(r"nam\b")
 _RHYTHM = re.compile(r"(dinh ky|hang|moi)\b")
 
 
-def say_due(deadline: date | None, words: str, regulation: Regulation) -> str:
+def say_due(deadline: date | None, words: str, regulation: InForce) -> str:
     """Return what stands behind "hoàn thành" for the last day that keeps a deadline; empty without one.
 
     A deadline that was written "Trước ngày 15/12" is said so again, and one that was a month as that month. Of a
@@ -32,7 +32,9 @@ def say_due(deadline: date | None, words: str, regulation: Regulation) -> str:
         return f"trước {long_date(_named(deadline, regulation))}"
     if whole := _period(deadline, rest):
         return f"trong {whole}"
-    return f"{'chậm nhất' if regulation.before_means_day_before else 'trước'} {long_date(deadline)}"
+    return (
+        f"{'chậm nhất' if regulation.on(deadline).before_means_day_before else 'trước'} {long_date(deadline)}"
+    )
 
 
 def say_rhythm(words: str) -> str:
@@ -41,8 +43,10 @@ def say_rhythm(words: str) -> str:
     return said[:1].lower() + said[1:] if _RHYTHM.match(fold(said)) else "thường xuyên"
 
 
-def _named(last: date, regulation: Regulation) -> date:
-    return last + timedelta(days=1) if regulation.before_means_day_before else last
+def _named(last: date, regulation: InForce) -> date:
+    """The day that was written: `deadline_day` asked the regulation for that one."""
+    written = last + timedelta(days=1)
+    return written if regulation.on(written).before_means_day_before else last
 
 
 def _period(end: date, said: str) -> str:

@@ -1,6 +1,6 @@
 """The meetings that the regulation asks for in a year, each on its day, moved off days off (duties 53, 67, 71-75)."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, time
 
@@ -12,7 +12,7 @@ from app.core.words import short_date, weekday
 from app.rules.meeting_titles import proposed_title
 from app.rules.periods import Month
 from app.rules.regular_days import moved_off, waits_for_chair
-from app.rules.regulation import Calendar, Regulation
+from app.rules.regulation import Calendar, InForce, Regulation
 from app.rules.working_days import working_days_after, working_days_before
 
 ON_SCHEDULE = (
@@ -24,6 +24,21 @@ ON_SCHEDULE = (
     MeetingKind.WITH_UNIONS,
 )
 """The kinds that the regulation asks for by themselves."""
+
+MEETING_NUMBERS = frozenset(
+    {
+        *(
+            "session_day",
+            "session_day_off",
+            "session_hour",
+            "briefing_day",
+            "briefing_day_off",
+            "briefing_hour",
+        ),
+        *("leadership_meetings", "mid_year_month", "year_end_month", "unions_months", "unnamed_meeting_day"),
+    }
+)
+"""The numbers of the regulation that they depend on."""
 
 MONTHS = range(1, 13)
 BY_DEFAULT = DayOffRule.BEFORE  # where the regulation names a month alone
@@ -60,11 +75,26 @@ class Made:
     is_cancelled: bool = False
 
 
-def occasions(year: int, regulation: Regulation, calendar: Calendar) -> tuple[Occasion, ...]:
-    """Every meeting that the regulation asks for in a year, by day."""
+def occasions(year: int, regulations: InForce, calendar: Calendar) -> tuple[Occasion, ...]:
+    """Every meeting that the regulation asks for in a year, by day; a change of it moves none that was before."""
+    asked = [(one.regulation, _asked(year, one.regulation, calendar)) for one in regulations.versions]
+    by_regulation = {id(regulation): found for regulation, found in asked}
+
+    def settled(code: str) -> Occasion | None:
+        return regulations.settled(
+            lambda regulation: by_regulation[id(regulation)].get(code),
+            lambda one: one.held_on if one else None,
+        )
+
+    found = map(settled, dict.fromkeys(code for _, codes in asked for code in codes))
+    return tuple(sorted(filter(None, found), key=lambda one: (one.held_on, one.code)))
+
+
+def _asked(year: int, regulation: Regulation, calendar: Calendar) -> Mapping[str, Occasion]:
+    """What one version of the regulation asks for in a year, by code."""
     unnamed = (*_half_yearly(year, regulation, calendar), *_quarterly(year, regulation, calendar))
     found = (*_monthly(year, regulation, calendar), *_apart(unnamed, calendar))
-    return tuple(sorted(found, key=lambda one: (one.held_on, one.code)))
+    return {one.code: one for one in found}
 
 
 def why_moved(occasion: Occasion, calendar: Calendar) -> str:

@@ -61,16 +61,21 @@ def step_lines(
 def step_due(
     kind: MeetingKind, held_on: date, *, documents_due: date, regulation: Regulation, calendar: Calendar
 ) -> dict[Step, date]:
-    """The last day for each step that the regulation gives one; an extraordinary session is called later."""
-    is_urgent = kind is MeetingKind.EXTRAORDINARY_SESSION
-    days = regulation.urgent_invitation_days if is_urgent else regulation.invitation_days
-    invited = working_days_before(held_on, days, calendar)
+    """The last day for each step that the regulation gives one."""
+    invited = invitation_due(kind, held_on, regulation, calendar)
     return {
         Step.HOLDING: invited,
         Step.PROGRAMME: invited,
         Step.PAPERS: documents_due,
         Step.RECORD: working_days_after(held_on, regulation.conclusion_notice_days, calendar),
     }
+
+
+def invitation_due(kind: MeetingKind, held_on: date, regulation: Regulation, calendar: Calendar) -> date:
+    """The last day to send programme and invitations (duty 63); an extraordinary session is called later."""
+    is_urgent = kind is MeetingKind.EXTRAORDINARY_SESSION
+    days = regulation.urgent_invitation_days if is_urgent else regulation.invitation_days
+    return working_days_before(held_on, days, calendar)
 
 
 def progress(lines: Collection[StepLine]) -> tuple[int, int]:

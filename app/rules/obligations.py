@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import partial
 
 from app.core.report_terms import Owner
 from app.core.words import roman, short_date
@@ -12,9 +13,10 @@ from app.rules.regular_days import (
     half_year_report_due,
     month_report_due,
     quarter_report_due,
+    week_report_due,
     year_report_due,
 )
-from app.rules.regulation import Regulation
+from app.rules.regulation import InForce
 
 BriefingDay = Callable[[int, int], date]
 """The day of a month's giao ban, as it is held or as the regulation has it."""
@@ -32,7 +34,7 @@ class Due:
     due_hour: int | None = None
 
 
-Periods = Callable[[int, Regulation, BriefingDay], Iterator[Due]]
+Periods = Callable[[int, InForce, BriefingDay], Iterator[Due]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,7 @@ class ReportKind:
 def due_between(
     start: date,
     end: date,
-    regulation: Regulation,
+    regulations: InForce,
     briefing: BriefingDay,
     *,
     kinds: Collection[str] | None = None,
@@ -59,53 +61,54 @@ def due_between(
         if kinds is not None and kind.code not in kinds:
             continue
         for year in range(start.year - 1, end.year + 2):
-            for due in kind.periods(year, regulation, briefing):
+            for due in kind.periods(year, regulations, briefing):
                 if start <= due.due_on <= end:
                     yield kind, due
 
 
 def _half_months(code: str, whose: str) -> Periods:
-    def periods(year: int, regulation: Regulation, _: BriefingDay) -> Iterator[Due]:
+    def periods(year: int, regulations: InForce, _: BriefingDay) -> Iterator[Due]:
         for month in (Month(year, number) for number in range(1, 13)):
-            middle = month.start + timedelta(days=regulation.half_month_day - 1)
-            halves = ((1, month.start, middle, "đầu"), (2, middle + timedelta(days=1), month.end, "cuối"))
-            for half, first, last, said in halves:
-                due = half_month_report_due(year, month.month, half, regulation)
+            middle = month.start + timedelta(days=regulations.on(month.start).half_month_day - 1)
+            halves = ((month.start, middle, "đầu"), (middle + timedelta(days=1), month.end, "cuối"))
+            for first, last, said in halves:
+                due = regulations.day(partial(half_month_report_due, last))
                 yield Due(code, f"{whose} nửa {said} tháng {month.month}/{year}", first, last, due)
 
     return periods
 
 
-def _months(year: int, regulation: Regulation, briefing: BriefingDay) -> Iterator[Due]:
+def _months(year: int, regulations: InForce, briefing: BriefingDay) -> Iterator[Due]:
     for month in (Month(year, number) for number in range(1, 13)):
-        due = month_report_due(briefing(year, month.month), regulation)
+        due = regulations.day(partial(month_report_due, briefing(year, month.month)))
         yield Due("month_room", f"Báo cáo tháng {month.month}/{year}", month.start, month.end, due)
 
 
-def _quarters(year: int, regulation: Regulation, _: BriefingDay) -> Iterator[Due]:
+def _quarters(year: int, regulations: InForce, _: BriefingDay) -> Iterator[Due]:
     for quarter in range(1, 5):
         first, last = Month(year, 3 * quarter - 2), Month(year, 3 * quarter)
         title = f"Báo cáo quý {roman(quarter)}/{year}"
-        yield Due("quarter_room", title, first.start, last.end, quarter_report_due(year, quarter, regulation))
+        due = regulations.day(partial(quarter_report_due, year, quarter))
+        yield Due("quarter_room", title, first.start, last.end, due)
 
 
-def _half_years(year: int, regulation: Regulation, _: BriefingDay) -> Iterator[Due]:
+def _half_years(year: int, regulations: InForce, _: BriefingDay) -> Iterator[Due]:
     title = f"Báo cáo 6 tháng đầu năm {year}"
-    due = half_year_report_due(year, regulation)
+    due = regulations.day(partial(half_year_report_due, year))
     yield Due("half_year_room", title, date(year, 1, 1), date(year, 6, 30), due)
 
 
-def _years(year: int, regulation: Regulation, _: BriefingDay) -> Iterator[Due]:
-    due = year_report_due(year, regulation)
+def _years(year: int, regulations: InForce, _: BriefingDay) -> Iterator[Due]:
+    due = regulations.day(partial(year_report_due, year))
     yield Due("year_room", f"Báo cáo năm {year}", date(year, 1, 1), date(year, 12, 31), due)
 
 
-def _weeks(year: int, regulation: Regulation, _: BriefingDay) -> Iterator[Due]:
+def _weeks(year: int, regulations: InForce, _: BriefingDay) -> Iterator[Due]:
     day = date.fromisocalendar(year, 1, 1)
     while day.isocalendar().year == year:
-        due, last = day + timedelta(days=regulation.week_report_weekday.number), day + timedelta(days=6)
+        due, last = regulations.day(partial(week_report_due, day)), day + timedelta(days=6)
         title = f"Báo cáo tuần {day.isocalendar().week}/{year} (đến {short_date(last)})"
-        yield Due("week_room", title, day, last, due, regulation.week_report_hour)
+        yield Due("week_room", title, day, last, due, regulations.on(due).week_report_hour)
         day += timedelta(days=7)
 
 
@@ -139,7 +142,8 @@ KINDS = (
 BY_CODE = {kind.code: kind for kind in KINDS}
 REPORT_NUMBERS = frozenset(
     {
-        *("half_month_day", "half_month_report_days", "week_report_weekday", "quarter_report_day"),
+        *("half_month_day", "half_month_report_days", "week_report_weekday", "week_report_hour"),
+        "quarter_report_day",
         *("room_report_days_before_briefing", "briefing_day", "briefing_day_off"),
         *("half_year_report_due", "year_report_due", "before_means_day_before"),
     }

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from app.briefings.figures import Period
 from app.core.terms import Outcome
 from app.rules.facts import happened, holds, is_withdrawn
-from app.rules.regulation import Regulation
+from app.rules.regulation import InForce
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ class Judgement:
     days_late: int | None
 
 
-def judge(facts: TaskFacts, period: Period, regulation: Regulation) -> Judgement | None:
+def judge(facts: TaskFacts, period: Period, regulation: InForce) -> Judgement | None:
     """Judge a task as seen on the period's `as_of`; None if it does not belong to the period."""
     if not belongs(facts, period):
         return None
@@ -126,11 +126,11 @@ def _outcome(completed_on: date | None, deadline: date | None, as_of: date) -> O
     return Outcome.OVERDUE if deadline < as_of else Outcome.IN_TIME
 
 
-def _is_excused(facts: TaskFacts, deadline: date | None, *, as_of: date, regulation: Regulation) -> bool:
-    """Whether a report came in time and its reason is accepted (duty 9: at least one day before)."""
+def _is_excused(facts: TaskFacts, deadline: date | None, *, as_of: date, regulation: InForce) -> bool:
+    """Whether a report came in time and its reason is accepted (duty 9: so many days before, by the deadline's day)."""
     if deadline is None:
         return False
-    last_day = min(deadline - timedelta(days=regulation.delay_report_days), as_of)
+    last_day = min(deadline - timedelta(days=regulation.on(deadline).delay_report_days), as_of)
     return any(
         report.accepted is True and holds(report.decided_on, as_of) and report.reported_on <= last_day
         for report in facts.delay_reports

@@ -1,11 +1,10 @@
 """The days that a working regulation sets each month, quarter and year (duties 42, 53, 54, 67, 111-117)."""
 
-from calendar import monthrange
 from datetime import date, timedelta
 
 from app.core.month_days import day_of_month
 from app.core.regulation_terms import DayOffRule
-from app.rules.regulation import Calendar, Regulation
+from app.rules.regulation import Calendar, InForce, Regulation
 from app.rules.working_days import is_working_day, working_days_after, working_days_before
 
 
@@ -40,20 +39,31 @@ def briefing_day(year: int, month: int, regulation: Regulation, calendar: Calend
     )
 
 
+def citizens_day(year: int, month: int, regulation: Regulation, calendar: Calendar) -> date:
+    """The day on which the chairman receives citizens in a month (duty 137); the next working day after a day off."""
+    return moved_off(day_of_month(year, month, regulation.citizens_day), DayOffRule.AFTER, calendar)
+
+
 def consultation_due(session: date, regulation: Regulation) -> date:
     """The last day to ask the chairmen about what a session will hear: in the month of the session (duty 54)."""
     return keeps_before(day_of_month(session.year, session.month, regulation.consultation_day), regulation)
 
 
-def progress_report_due(year: int, month: int, regulation: Regulation) -> date:
+def progress_report_due(year: int, month: int, regulations: InForce) -> date:
     """The last day for the agencies' monthly report on the programme (duty 42)."""
-    return keeps_before(day_of_month(year, month, regulation.agency_progress_report_day), regulation)
+    return regulations.day(
+        lambda numbers: keeps_before(day_of_month(year, month, numbers.agency_progress_report_day), numbers)
+    )
 
 
-def half_month_report_due(year: int, month: int, half: int, regulation: Regulation) -> date:
-    """The day for the reports of the first or second half of a month, 1 or 2 (duties 111, 112)."""
-    last = regulation.half_month_day if half == 1 else monthrange(year, month)[1]
-    return day_of_month(year, month, last) + timedelta(days=regulation.half_month_report_days)
+def half_month_report_due(last: date, regulation: Regulation) -> date:
+    """The day for the reports of a half of a month that ends on a day (duties 111, 112)."""
+    return last + timedelta(days=regulation.half_month_report_days)
+
+
+def week_report_due(monday: date, regulation: Regulation) -> date:
+    """The day for the rooms' report of a week (duty 118)."""
+    return monday + timedelta(days=regulation.week_report_weekday.number)
 
 
 def month_report_due(briefing: date, regulation: Regulation) -> date:

@@ -2,17 +2,19 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from app.core.month_days import MonthDay, day_of_month
+from app.rules.periods import Month
 from app.rules.regular_days import (
     briefing_day,
+    citizens_day,
     half_month_report_due,
     keeps_before,
     month_report_due,
     session_day,
 )
-from app.rules.regulation import Calendar, Regulation
+from app.rules.regulation import Calendar, InForce, Regulation
 
 OfMonth = Callable[[int, int, Regulation, Calendar], date | None]
 """The day of a year's month by a regulation and a calendar; None in a month that has none."""
@@ -29,6 +31,10 @@ class RegularDay:
     numbers: tuple[str, ...]
     day: OfMonth
     is_meeting: bool = False
+
+    def settled(self, year: int, month: int, regulations: InForce, calendar: Calendar) -> date | None:
+        """The day of a month, with the changes of the regulation that had come by then."""
+        return regulations.day(lambda numbers: self.day(year, month, numbers, calendar))
 
 
 def _quarterly(name: str) -> OfMonth:
@@ -57,6 +63,18 @@ def _before(day: OfMonth) -> OfMonth:
     return last
 
 
+WEEKLY = {
+    "week_registration": "Đăng ký lịch công tác tuần sau",
+    "week_schedule": "Ban hành lịch công tác tuần sau",
+}
+"""What is asked for every week, by the beginning of the names of its numbers (duty 84)."""
+
+
+def weekly_day(monday: date, name: str, regulation: Regulation) -> date:
+    """The day of a week on which one of `WEEKLY` is due."""
+    return monday + timedelta(days=getattr(regulation, f"{name}_weekday").number)
+
+
 _BEFORE = "before_means_day_before"
 _BRIEFING = ("briefing_day", "briefing_day_off")
 _SESSION = ("session_day", "session_day_off")
@@ -83,12 +101,14 @@ REGULAR = (
     RegularDay(
         "Báo cáo nửa đầu tháng {month}",
         ("half_month_day", "half_month_report_days"),
-        lambda year, month, regulation, _: half_month_report_due(year, month, 1, regulation),
+        lambda year, month, regulation, _: half_month_report_due(
+            day_of_month(year, month, regulation.half_month_day), regulation
+        ),
     ),
     RegularDay(
         "Báo cáo nửa cuối tháng {month}",
         ("half_month_report_days",),
-        lambda year, month, regulation, _: half_month_report_due(year, month, 2, regulation),
+        lambda year, month, regulation, _: half_month_report_due(Month(year, month).end, regulation),
     ),
     RegularDay(
         "Báo cáo quý của các phòng, tháng {month}",
@@ -119,7 +139,7 @@ REGULAR = (
         _yearly("obstacles_report_due"),
     ),
     RegularDay("Thông báo kết quả, ra tháng {month}", ("bulletin_day",), _monthly("bulletin_day")),
-    RegularDay("Chủ tịch UBND tỉnh tiếp công dân tháng {month}", ("citizens_day",), _monthly("citizens_day")),
+    RegularDay("Chủ tịch UBND tỉnh tiếp công dân tháng {month}", ("citizens_day",), citizens_day),
     RegularDay(
         "Đăng ký chương trình năm sau, tháng {month}",
         ("year_registration_due",),

@@ -1,14 +1,18 @@
 """The numbers of a working regulation that rules need; each is data with a source, never a constant."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
+from typing import TypeVar
 
 from app.core.month_days import MonthDay
 from app.core.programme_terms import ItemPart
 from app.core.regulation_terms import DayOffRule, TieRule, Unanswered, Weekday, Whole
 from app.core.terms import AdjustmentGround
+
+T = TypeVar("T")
+D = TypeVar("D", date, date | None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +115,65 @@ class Regulation:
     obstacles_report_due: MonthDay
     bulletin_day: int
     delegation_review_months: int
+
+    @property
+    def versions(self) -> tuple["Version", ...]:
+        """Numbers that nobody ever changed hold on every day: one version of `Regulations`."""
+        return (Version(date.min, self),)
+
+    def on(self, _: date) -> "Regulation":
+        """The numbers in force on a day."""
+        return self
+
+    def settled(self, find: Callable[["Regulation"], T], _: Callable[[T], date | None]) -> T:
+        """What these numbers alone say."""
+        return find(self)
+
+    def day(self, find: Callable[["Regulation"], D]) -> D:
+        """The day that these numbers alone set."""
+        return find(self)
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """The numbers that are in force from a day on."""
+
+    from_on: date
+    regulation: Regulation
+
+
+@dataclass(frozen=True, slots=True)
+class Regulations:
+    """The working regulation through time: `versions` by their days, the first from `date.min`.
+
+    What happens on a day asks for the numbers in force `on` it. A day that the regulation itself sets is `settled`.
+    """
+
+    versions: tuple[Version, ...]
+
+    def on(self, day: date) -> Regulation:
+        """The numbers in force on a day."""
+        return next(one.regulation for one in reversed(self.versions) if one.from_on <= day)
+
+    def settled(self, find: Callable[[Regulation], T], when: Callable[[T], date | None]) -> T:
+        """What the regulation sets, by its day: a change moves neither what was before it, nor to before it."""
+        first, *later = self.versions
+        found = find(first.regulation)
+        for version in later:
+            if (day := when(found)) is not None and day < version.from_on:
+                break
+            said = find(version.regulation)
+            if (day := when(said)) is None or day >= version.from_on:
+                found = said
+        return found
+
+    def day(self, find: Callable[[Regulation], D]) -> D:
+        """The day that the regulation sets, `settled`."""
+        return self.settled(find, lambda day: day)
+
+
+InForce = Regulation | Regulations
+"""What rules take that ask for the number of a day."""
 
 
 @dataclass(frozen=True, slots=True)

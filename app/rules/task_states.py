@@ -6,10 +6,10 @@ from app.briefings.figures import Period
 from app.core.terms import Outcome, TaskState
 from app.core.words import number, short_date
 from app.rules.outcomes import Judgement, TaskFacts, judge
-from app.rules.regulation import Regulation
+from app.rules.regulation import InForce
 
 
-def state_in_words(facts: TaskFacts, regulation: Regulation, *, today: date) -> str:
+def state_in_words(facts: TaskFacts, regulation: InForce, *, today: date) -> str:
     """Say where a task stands today: "Đang thực hiện, quá hạn 3 ngày" (duties 8-10)."""
     judged = judge(facts, Period(date.min, date.max, today), regulation)
     if judged is None:  # of all of time only what was withdrawn is no part

@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Any, NamedTuple
 
 from app.core.text import clean, fold
-from app.rules.regulation import Regulation
+from app.rules.regulation import InForce
 
 FIRST_YEAR, LAST_YEAR = 1990, 2100
 _SERIALS = (40000, 60000)
@@ -198,11 +198,11 @@ def year_in_title(*titles: str) -> int | None:
     return None
 
 
-def deadline_day(deadline: Deadline | None, regulation: Regulation) -> date | None:
+def deadline_day(deadline: Deadline | None, regulation: InForce) -> date | None:
     """The last day on which a deadline is kept; "trước ngày 15" is the 14th where the regulation says so."""
     if deadline is None or deadline.day is None:
         return None
-    back = deadline.before and regulation.before_means_day_before
+    back = deadline.before and regulation.on(deadline.day).before_means_day_before
     return deadline.day - timedelta(days=1) if back else deadline.day
 
 

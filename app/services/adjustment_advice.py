@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from typing import TYPE_CHECKING
 
 from app.briefings.forms import Complaint
@@ -10,14 +11,13 @@ from app.core.programme_terms import AdjustmentKind, RequestDecision
 from app.core.words import short_date
 from app.rules.periods import Month
 from app.rules.working_days import working_days_before
-from app.services.settings import read_calendar, read_regulation
+from app.services.regulation_versions import read_regulations
+from app.services.settings import read_calendar
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from app.briefings.programme_item_form import ProgrammeItemForm
     from app.models.asking import Reads
-    from app.rules.regulation import Regulation
+    from app.rules.regulation import Regulations
 
 
 def advise_adjustments(session: Reads, form: ProgrammeItemForm) -> tuple[Complaint, ...]:
@@ -26,10 +26,11 @@ def advise_adjustments(session: Reads, form: ProgrammeItemForm) -> tuple[Complai
 
 
 def _said(session: Reads, form: ProgrammeItemForm) -> Iterator[Complaint]:
-    numbers = read_regulation(session)
-    asked_by = _last_day(session, form, numbers)
+    regulations = read_regulations(session)
+    asked_by = _last_day(session, form, regulations)
     put_off = 0
     for place, row in enumerate(form.adjustments):
+        numbers = regulations.on(row.requested_on or date.max)
         if row.ground is not None and row.ground not in numbers.adjustment_grounds:
             yield Complaint("adjustments", "Quy chế không nêu lý do này.", place, "ground", warning=True)
         if asked_by is not None and row.requested_on is not None and row.requested_on > asked_by:
@@ -42,8 +43,9 @@ def _said(session: Reads, form: ProgrammeItemForm) -> Iterator[Complaint]:
                 yield Complaint("adjustments", sentence, place, "to", warning=True)
 
 
-def _last_day(session: Reads, form: ProgrammeItemForm, numbers: Regulation) -> date | None:
+def _last_day(session: Reads, form: ProgrammeItemForm, regulations: Regulations) -> date | None:
     """The last day to ask: working days before the month of the programme ends (none: no month is written yet)."""
     if form.due is None:
         return None
-    return working_days_before(Month(*form.due).end, numbers.adjustment_request_days, read_calendar(session))
+    end = Month(*form.due).end
+    return working_days_before(end, regulations.on(end).adjustment_request_days, read_calendar(session))

@@ -10,13 +10,14 @@ from app.rules.agenda import is_off
 from app.services.agenda_papers import facts_of, state_of
 from app.services.forms.common import alive, part_rows
 from app.services.forms.refs import ref_of
-from app.services.settings import read_calendar, read_regulation
+from app.services.regulation_versions import regulation_on
+from app.services.settings import read_calendar
 
 
 def read_order(session: Session, key: str, *, today: date) -> AgendaOrder:
     """Return the contents of a meeting in their order; AppError when it is gone."""
     row = alive(session, Meeting, key)
-    regulation, calendar = read_regulation(session), read_calendar(session)
+    regulation, calendar = regulation_on(session, row.held_on), read_calendar(session)
 
     def ordered(item: AgendaItem) -> OrderedItem:
         agency = ref_of(session, "agency", item.agency_id)

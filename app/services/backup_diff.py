@@ -38,6 +38,7 @@ _MARK = "deleted_at"
 _STEP = 1000  # rows between two signs of life
 _NOT_ONE = {
     "setting": "key",
+    "regulation_change": "key",
     "written_part": "period",
     "document_number": "symbol",
 }  # what is called by another column than a name
@@ -260,7 +261,7 @@ def _called(table: str) -> str:
 
 def _name(table: str, row: Row) -> str:
     name = row[_called(table)]
-    return label(name) if table == "setting" else _short(name)
+    return label(name) if _NOT_ONE.get(table) == "key" else _short(name)
 
 
 def _short(name: str | None) -> str:

@@ -18,7 +18,7 @@ from app.models.asking import Question, ask
 from app.models.person import PostHolding
 from app.rules.clashes import Clash, Slot, Taken, clashes, half_of
 from app.rules.facts import stands
-from app.services.settings import read_regulation
+from app.services.regulation_versions import regulation_on
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -78,7 +78,8 @@ _TAKEN = Question(
 
 def clashes_of(session: Session, taken: Taken) -> tuple[Clash, ...]:
     """What shares a person or the place with something at the same time: lines of the schedule, meetings beside it."""
-    minutes, day = read_regulation(session).appointment_minutes, taken.slot.day
+    day = taken.slot.day
+    minutes = regulation_on(session, day).appointment_minutes
     return tuple(clashes(taken, taken_between(session, day, day), minutes=minutes))
 
 

@@ -14,7 +14,7 @@ from app.models.agency import Agency
 from app.models.meeting import Conclusion, ConclusionTask
 from app.models.task import SourceDocument, Task, TaskAgency
 from app.rules.due_words import say_due, say_rhythm
-from app.rules.regulation import Regulation
+from app.rules.regulation import InForce
 from app.rules.secrets import is_secret
 
 Names = dict[AgencyRole, dict[str, None]]
@@ -28,7 +28,7 @@ class Assigned:
     is_secret: bool
 
 
-def tasks_of(session: Session, meeting: UUID, regulation: Regulation) -> Mapping[UUID, tuple[Assigned, ...]]:
+def tasks_of(session: Session, meeting: UUID, regulation: InForce) -> Mapping[UUID, tuple[Assigned, ...]]:
     """Return the tasks by the key of their conclusion, as they were given; withdrawn ones are left out."""
     given: defaultdict[UUID, list[Assigned]] = defaultdict(list)
     agencies = _agencies(session, meeting)
@@ -65,7 +65,7 @@ def _agencies(session: Session, meeting: UUID) -> Mapping[UUID, Names]:
     return found
 
 
-def _told(task: Task, agencies: Names, regulation: Regulation) -> AssignedTask:
+def _told(task: Task, agencies: Names, regulation: InForce) -> AssignedTask:
     regular = task.kind is TaskKind.REGULAR
     return AssignedTask(
         content=task.content,

@@ -14,7 +14,7 @@ from app.core.errors import AppError
 from app.core.words import short_date
 from app.models.person import Delegation, Person, Post, PostHolding
 from app.rules.facts import stands
-from app.services.settings import read_regulation
+from app.services.regulation_versions import regulation_on
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +144,7 @@ def _require_giver(
             f"{_name(session, giver)} không giữ chức danh “{title}” vào ngày {short_date(from_on)}.",
             "Người ủy quyền phải là người giữ chức danh.",
         )
-    if not read_regulation(session).may_redelegate:
+    if not regulation_on(session, from_on).may_redelegate:
         raise AppError(
             f"{_name(session, giver)} là người được ủy quyền, không được ủy quyền lại cho người khác.",
             "Người giữ chức danh ủy quyền trực tiếp, hoặc sửa quy định này trong trang Quy chế.",

@@ -30,7 +30,7 @@ from app.services.lists import (
     task_events,
     tasks,
 )
-from app.services.settings import read_regulation
+from app.services.regulation_versions import regulation_on
 
 if TYPE_CHECKING:
     from datetime import date
@@ -167,7 +167,7 @@ FOLLOWED = ("task", "source_document", "programme_item", "meeting", "invitation"
 
 def read_desk(session: Reads, *, today: date) -> Desk:
     """Read the desk as of a day (duties 9, 11, 18, 42, 54, 55, 57)."""
-    days = read_regulation(session).due_soon_days
+    days = regulation_on(session, today).due_soon_days
     return Desk(
         today,
         _cards(session, today, days),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, time, timedelta
+from functools import partial
 from typing import TYPE_CHECKING
 
 from app.briefings.lists import Wanted
@@ -14,13 +15,14 @@ from app.core.terms import MeetingKind
 from app.core.words import number, short_date
 from app.models.asking import Question, ask
 from app.rules.receipts import is_of_party, session_documents_due
-from app.rules.regular_table import REGULAR
-from app.rules.regulation import Calendar, Regulation
+from app.rules.regular_table import REGULAR, WEEKLY, weekly_day
+from app.rules.regulation import Calendar, Regulations
 from app.services.lists.agenda_sql import LACKS, ON_AGENDA
 from app.services.lists.rounds import CLOSED, LAST_DAY, NOT_SENT
 from app.services.lists.task_sql import DEADLINE, OPEN
 from app.services.meeting_schedule import plan_year
-from app.services.settings import list_settings, read_calendar, read_regulation
+from app.services.regulation_versions import read_regulations
+from app.services.settings import list_settings, read_calendar
 
 if TYPE_CHECKING:
     from app.models.asking import Reads
@@ -63,7 +65,7 @@ class _Seen:
     start: date
     end: date
     today: date
-    regulation: Regulation
+    regulations: Regulations
     calendar: Calendar
     sources: dict[str, str]
 
@@ -86,9 +88,9 @@ def due_lines(session: Reads, start: date, end: date, *, today: date) -> tuple[D
         start,
         end,
         today,
-        read_regulation(session),
+        read_regulations(session),
         read_calendar(session),
-        {row.key.removeprefix(REGULATION): row.source for row in list_settings(session)},
+        {row.key.removeprefix(REGULATION): row.source for row in list_settings(session, today)},
     )
     lines = [line for kind in KINDS for line in kind(session, seen)]
     return tuple(sorted(lines, key=lambda line: (line.day, line.hour or time.max, line.kind, line.title)))
@@ -98,7 +100,7 @@ def _regular(_: Reads, seen: _Seen) -> Iterator[DueLine]:
     """The regular days that are no meetings: those have lines of their own."""
     for year, month in _months(seen.start, seen.end):
         for each in REGULAR:
-            day = each.day(year, month, seen.regulation, seen.calendar)
+            day = each.settled(year, month, seen.regulations, seen.calendar)
             if day is not None and seen.holds(day) and not each.is_meeting:
                 title = each.title.format(month=f"{month}/{year}")
                 yield DueLine(
@@ -115,19 +117,15 @@ def _regular(_: Reads, seen: _Seen) -> Iterator[DueLine]:
 
 def _weekly(_: Reads, seen: _Seen) -> Iterator[DueLine]:
     """The weekly schedule: told to the office, then sent (duty 84)."""
-    asked = (
-        ("week_registration", "Đăng ký lịch công tác tuần sau"),
-        ("week_schedule", "Ban hành lịch công tác tuần sau"),
-    )
     monday = seen.start - timedelta(days=seen.start.weekday())
     while monday <= seen.end:
-        for name, title in asked:
-            day = monday + timedelta(days=getattr(seen.regulation, f"{name}_weekday").number)
+        for name, title in WEEKLY.items():
+            day = seen.regulations.day(partial(weekly_day, monday, name))
             if seen.holds(day):
                 yield DueLine(
                     f"{day}|regular|{title}",
                     day,
-                    time(getattr(seen.regulation, f"{name}_hour")),
+                    time(getattr(seen.regulations.on(day), f"{name}_hour")),
                     DueKind.REGULAR,
                     title,
                     "",
@@ -183,10 +181,10 @@ def _papers(session: Reads, seen: _Seen) -> Iterator[DueLine]:
     until = seen.end + timedelta(days=MOST_DAYS_AHEAD)
     values = {**_between(seen.start, until), "today": seen.today.isoformat()}
     for key, kind, title, held_on, own, missing in ask(session, _CONTENTS, values):
-        of_party = is_of_party(kind, title)
+        of_party, numbers = is_of_party(kind, title), seen.regulations.on(held_on)
         by_rule = "party_document_days" if of_party else "session_document_days"
         day = own or session_documents_due(
-            held_on, of_party=of_party, regulation=seen.regulation, calendar=seen.calendar
+            held_on, of_party=of_party, regulation=numbers, calendar=seen.calendar
         )
         if seen.holds(day):
             what = f"Tài liệu {title} (họp {short_date(held_on)})"
@@ -194,7 +192,7 @@ def _papers(session: Reads, seen: _Seen) -> Iterator[DueLine]:
             yield DueLine(
                 f"{day}|papers|{key}{'|own' if own else ''}",
                 day,
-                time(seen.regulation.session_document_hour),
+                time(numbers.session_document_hour),
                 DueKind.PAPERS,
                 f"{what}{lacks}",
                 "Các cơ quan trình",
@@ -206,8 +204,8 @@ def _papers(session: Reads, seen: _Seen) -> Iterator[DueLine]:
 
 def _tasks(session: Reads, seen: _Seen) -> Iterator[DueLine]:
     """How many open tasks end on a day, and on which day their delay could be reported the last time (duty 9)."""
-    ahead = timedelta(days=seen.regulation.delay_report_days)
-    values = {**_between(seen.start, seen.end + ahead), "seen": seen.today.isoformat()}
+    most = max(one.regulation.delay_report_days for one in seen.regulations.versions)
+    values = {**_between(seen.start, seen.end + timedelta(days=most)), "seen": seen.today.isoformat()}
     for deadline, many in ask(session, _DEADLINES, values):
         wanted = Wanted(filters={"state": ("unfinished",), "deadline": (f"{deadline}..{deadline}",)})
         opens = Opens(list="tasks", wanted=wanted)
@@ -224,7 +222,7 @@ def _tasks(session: Reads, seen: _Seen) -> Iterator[DueLine]:
                 "",
                 opens,
             )
-        day = deadline - ahead
+        day = deadline - timedelta(days=seen.regulations.on(deadline).delay_report_days)
         if seen.holds(day) and day >= seen.today:
             yield DueLine(
                 f"{day}|delay|{deadline}",

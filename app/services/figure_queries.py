@@ -11,6 +11,7 @@ from app.services.done_sql import done_on, is_poor
 from app.services.followed_sql import officer, room
 from app.services.heirs import HEIR
 from app.services.programme_sql import ITEMS, LED
+from app.services.regulation_sql import said_on
 
 # The digits of a task's state: carried over, outcome, verdict.
 _SUMS = """
@@ -64,7 +65,7 @@ judged AS MATERIALIZED (
             SELECT 1 FROM delay_report
             WHERE delay_report.task_id = ended.id AND delay_report.deleted_at IS NULL
                 AND accepted = 1 AND (decided_on IS NULL OR decided_on <= :as_of)
-                AND reported_on <= :as_of AND reported_on <= date(deadline, :days_before)
+                AND reported_on <= :as_of AND reported_on <= date(deadline, {said_on("days_before", "deadline")})
         )
         WHEN outcome = 0 AND poor = 1 THEN 2
         ELSE 0

@@ -23,17 +23,18 @@ from app.models.meeting import AgendaItem, Meeting
 from app.models.report import ReportObligation
 from app.rules.periods import Month, months_covered, year_to_date
 from app.rules.receipts import is_of_party, is_report_counted, receipt, session_documents_due
-from app.rules.regulation import Calendar, Regulation
+from app.rules.regulation import Calendar, InForce
 from app.rules.tallies import plus, sum_by_name
 from app.services.agenda_papers import stays_until
 from app.services.figure_queries import PROGRAMME, TASKS
 from app.services.heirs import Agencies, read_agencies
+from app.services.regulation_sql import delay_report_ahead, said_by_day
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
 
-def count_figures(session: Session, period: Period, regulation: Regulation, calendar: Calendar) -> Figures:
+def count_figures(session: Session, period: Period, regulation: InForce, calendar: Calendar) -> Figures:
     """Count everything of a period as seen on its `as_of` (duties 10, 30, 42-44, 55-57).
 
     A merged agency is counted under its successor.
@@ -57,19 +58,19 @@ def count_figures(session: Session, period: Period, regulation: Regulation, cale
     )
 
 
-def task_values(period: Period, regulation: Regulation, agencies: Agencies) -> dict[str, str]:
+def task_values(period: Period, regulation: InForce, agencies: Agencies) -> dict[str, str]:
     """Return what the questions for tasks bind."""
     return {
         "start": period.start.isoformat(),
         "end": period.end.isoformat(),
         "as_of": period.as_of.isoformat(),
-        "days_before": f"-{regulation.delay_report_days} days",
+        "days_before": said_by_day(regulation, delay_report_ahead),
         "heirs": agencies.bound,
     }
 
 
 def _count_tasks(
-    session: Session, period: Period, regulation: Regulation, agencies: Agencies
+    session: Session, period: Period, regulation: InForce, agencies: Agencies
 ) -> tuple[TaskFigures, Mapping[str, TaskFigures]]:
     total, *rows = ask(session, TASKS, task_values(period, regulation, agencies))
     return task_figures(total), sum_by_name((row.name, task_figures(row)) for row in rows)
@@ -123,13 +124,14 @@ def _programme_figures(row: Any) -> ProgrammeFigures:
 
 
 def _count_session_documents(
-    session: Session, period: Period, rules: tuple[Regulation, Calendar], agencies: Agencies
+    session: Session, period: Period, rules: tuple[InForce, Calendar], agencies: Agencies
 ) -> tuple[SessionDocumentFigures, Mapping[str, SessionDocumentFigures]]:
     counted: dict[str | None, SessionDocumentFigures] = {}
     for key, held_on, of_party, own_due, received, number in _session_documents(session, period):
         regulation, calendar = rules
+        numbers = regulation.on(held_on)
         due_on = own_due or session_documents_due(
-            held_on, of_party=of_party, regulation=regulation, calendar=calendar
+            held_on, of_party=of_party, regulation=numbers, calendar=calendar
         )
         states = _receipts(receipt(due_on, received, period.as_of), number)
         heir = agencies.stands_under(key) if key in agencies.leads else None

@@ -24,7 +24,7 @@ from app.services.forms.common import alive, part_rows, put
 from app.services.forms.refs import holder_of
 from app.services.locked_meetings import lock_of, require_open, say_cancelled, say_lock
 from app.services.meeting_locks import earlier, record_of
-from app.services.settings import read_regulation
+from app.services.regulation_versions import regulation_on
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -41,7 +41,11 @@ _ATTENDEE = ("state", "substitute", "reason", "arrived_at", "left_at")
 def read_held(session: Session, key: str) -> HeldMeeting:
     """The minutes of a meeting as they stand; AppError when it is gone."""
     row = alive(session, Meeting, key)
-    owner, record, regulation = {"meeting_id": row.id}, record_of(session, row.id), read_regulation(session)
+    owner, record, regulation = (
+        {"meeting_id": row.id},
+        record_of(session, row.id),
+        regulation_on(session, row.held_on),
+    )
     chair = holder_of(session, row.chair_post_id, row.chair_person_id)
     items = tuple(_items(session, on_agenda(session, row.id), regulation.item_minutes))
     known = {item.key for item in items}

@@ -1,7 +1,7 @@
 """The history in words: what a record's changes said before and after, which saves were taken back."""
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, time
 from itertools import groupby
@@ -16,7 +16,7 @@ from app.core.fields import LABELS, NOUNS
 from app.core.setting_words import label
 from app.core.terms import Term
 from app.models.change_log import Change
-from app.models.office import Setting
+from app.models.office import RegulationChange, Setting
 from app.models.undo_step import UndoStep
 from app.services.history import entries_of, history_of
 from app.services.records import NAMES, OWNERS, names, tables
@@ -24,11 +24,16 @@ from app.services.saves import saves
 
 NOTHING = "(trống)"
 MARK = "deleted_at"
-SETTING = "setting"
+_BY_KEY: Mapping[str, type[Setting | RegulationChange]] = {
+    "setting": Setting,
+    "regulation_change": RegulationChange,
+}
+"""Tables whose rows are called as the setting of their key."""
 _YEARS = ("due_year", "to_year")
 _SILENT = {
     "attachment": ("owner_table", "owner_id", "sha256", "media_type", "size"),
-    SETTING: ("key",),
+    "setting": ("key",),
+    "regulation_change": ("key",),
 }
 
 Names = dict[str, dict[UUID, str]]
@@ -80,13 +85,17 @@ def _named(entries: Sequence[Entry], called: Names, own: Names) -> Told:
 def _own_names(session: Session, entries: Iterable[Entry]) -> Names:
     rows: dict[str, set[UUID]] = {}
     for entry in entries:
-        if entry.table_name in NAMES:
+        if entry.table_name in NAMES or entry.table_name in _BY_KEY:
             rows.setdefault(entry.table_name, set()).add(entry.row_id)
-        elif entry.table_name == SETTING:
-            rows.setdefault(SETTING, set()).add(entry.row_id)
-    found = {table: names(session, table, keys) for table, keys in rows.items() if table != SETTING}
-    settings = select(Setting.id, Setting.key).where(Setting.id.in_(rows.get(SETTING, ())))
-    return {**found, SETTING: {key: label(name) for key, name in session.execute(settings)}}
+    found = {table: names(session, table, keys) for table, keys in rows.items() if table in NAMES}
+    return {**found, **{table: _labels(session, table, rows.get(table, set())) for table in _BY_KEY}}
+
+
+def _labels(session: Session, table: str, keys: set[UUID]) -> dict[UUID, str]:
+    """What settings and their changes are called."""
+    model = _BY_KEY[table]
+    settings = select(model.id, model.key).where(model.id.in_(keys))
+    return {key: label(name) for key, name in session.execute(settings)}
 
 
 def listed_saves(
@@ -129,7 +138,7 @@ def _told(entries: Sequence[Entry], called: Names, *, own: str) -> Told:
 
 
 def _is_silent(entry: Entry) -> bool:
-    return entry.field == MARK or (entry.table_name == SETTING and entry.field in _SILENT[SETTING])
+    return entry.field == MARK or (entry.table_name in _BY_KEY and entry.field in _SILENT[entry.table_name])
 
 
 def _verb(entries: Sequence[Entry]) -> str:
@@ -172,7 +181,7 @@ def _say(entry: Entry, value: object, called: Names) -> str:
     match value:
         case UUID():
             return called.get(_target(entry), {}).get(value, "") or NOTHING
-        case str() if (entry.table_name, entry.field) == (SETTING, "value"):
+        case str() if entry.table_name in _BY_KEY and entry.field == "value":
             return _plain(json.loads(value))
         case int() if entry.field in _YEARS:
             return str(value)

@@ -19,8 +19,9 @@ from app.services.followed_conclusions import followed
 from app.services.forms.common import alive, part_rows
 from app.services.forms.refs import holder_of
 from app.services.held_briefing import held_of, with_speeches
+from app.services.regulation_versions import read_regulations, regulation_on
 from app.services.session_votes import votes_of
-from app.services.settings import read_calendar, read_regulation
+from app.services.settings import read_calendar
 
 _BEHIND = 1 << 30  # the place of who has none
 
@@ -28,7 +29,7 @@ _BEHIND = 1 << 30  # the place of who has none
 def brief_meeting(session: Session, key: str, today: date) -> MeetingBriefing:
     """Return all that the documents of a meeting say on a day; AppError for one that is not there."""
     row = alive(session, Meeting, key)
-    regulation = read_regulation(session)
+    regulation = regulation_on(session, row.held_on)
     name, post = _chair(session, row)
     due_on = session_documents_due(
         row.held_on,
@@ -46,7 +47,7 @@ def brief_meeting(session: Session, key: str, today: date) -> MeetingBriefing:
         chair_post=post,
         guests=_guests(session, row.id),
         agenda=with_speeches(session, row.id, _agenda(session, row.id)),
-        conclusions=_conclusions(session, row.id, tasks_of(session, row.id, regulation)),
+        conclusions=_conclusions(session, row.id, tasks_of(session, row.id, read_regulations(session))),
         documents_due_on=due_on,
         documents_due_hour=regulation.session_document_hour,
         votes=votes_of(session, row.id),

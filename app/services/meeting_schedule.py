@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from app.core.terms import MeetingKind
 from app.models.asking import Question, ask
 from app.rules.meeting_schedule import Made, Occasion, made_for, occasions
-from app.services.settings import read_calendar, read_regulation
+from app.services.regulation_versions import read_regulations
+from app.services.settings import read_calendar
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -34,7 +35,7 @@ class Planned(NamedTuple):
 def plan_year(session: Reads, year: int) -> tuple[Planned, ...]:
     """Return every meeting that the regulation asks for in a year, by day, with what was made of it."""
     made = tuple(Made(*row) for row in ask(session, _MADE))
-    asked = occasions(year, read_regulation(session), read_calendar(session))
+    asked = occasions(year, read_regulations(session), read_calendar(session))
     return tuple(Planned(one, made_for(one, made)) for one in asked)
 
 

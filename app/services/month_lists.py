@@ -21,7 +21,7 @@ from app.rules.facts import happened
 from app.rules.periods import Month
 from app.rules.programme_due import AdjustmentFact, ItemFacts, effective_month, is_due
 from app.rules.receipts import is_of_party, is_report_counted, receipt, session_documents_due
-from app.rules.regulation import Calendar, Regulation
+from app.rules.regulation import Calendar, InForce
 from app.services.agenda_papers import stays_until
 from app.services.heirs import Agencies, read_agencies
 from app.services.leads import Lead, Place, names_and_place
@@ -123,7 +123,7 @@ def due_between(
 
 
 def list_session_documents(
-    session: Session, period: Period, regulation: Regulation, calendar: Calendar
+    session: Session, period: Period, regulation: InForce, calendar: Calendar
 ) -> tuple[SessionDocumentRow, ...]:
     """Return the contents of the period's sessions, by session, each with the day its documents were due."""
     rows = session.execute(
@@ -146,8 +146,9 @@ def list_session_documents(
     told, agencies = [], read_agencies(session, period.as_of)
     for held_on, kind, title, content, own_due, received_on, agency in rows:
         of_party = is_of_party(kind, title)
+        numbers = regulation.on(held_on)
         due_on = own_due or session_documents_due(
-            held_on, of_party=of_party, regulation=regulation, calendar=calendar
+            held_on, of_party=of_party, regulation=numbers, calendar=calendar
         )
         told.append(
             SessionDocumentRow(

@@ -26,7 +26,7 @@ from app.rules.outcomes import (
     done_on,
     judge,
 )
-from app.rules.regulation import Regulation
+from app.rules.regulation import InForce
 from app.rules.secrets import HIDDEN_CONTENT, is_secret
 from app.services.heirs import read_agencies
 from app.services.leads import NO_PLACE, Lead, Place, names_and_place
@@ -123,7 +123,7 @@ def see_tasks(
 
 
 def judge_tasks(
-    tasks: Iterable[SeenTask], period: Period, regulation: Regulation
+    tasks: Iterable[SeenTask], period: Period, regulation: InForce
 ) -> tuple[tuple[SeenTask, Judgement], ...]:
     """Return the tasks of a period with their judgements, in the order of agencies, then of deadlines."""
     judged = [(task, judge(task.facts, period, regulation)) for task in tasks]

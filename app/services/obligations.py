@@ -21,7 +21,8 @@ from app.rules.obligations import BY_CODE, BriefingDay, Due, ReportKind, due_bet
 from app.rules.regular_days import briefing_day
 from app.services.forms.common import alive
 from app.services.meeting_schedule import plan_year
-from app.services.settings import list_settings, read_calendar, read_regulation
+from app.services.regulation_versions import read_regulations
+from app.services.settings import list_settings, read_calendar
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -52,13 +53,13 @@ def make_due(session: Session, *, until: date, today: date, kinds: Collection[st
     A second call makes nothing. The rooms are those of the office on the day, the deputies those who hold such a post
     or title.
     """
-    regulation = read_regulation(session)
-    sources = {row.key.removeprefix(REGULATION): row.source for row in list_settings(session)}
+    regulations = read_regulations(session)
+    sources = {row.key.removeprefix(REGULATION): row.source for row in list_settings(session, today)}
     known = _known(session)
     deputies, homeless = _deputies(session, today)
     debtors = {Owner.ROOM: [_Debtor(room) for room in rooms_on(session, today)], Owner.DEPUTY: deputies}
     count = 0
-    for kind, due in due_between(today, until, regulation, briefings(session), kinds=kinds):
+    for kind, due in due_between(today, until, regulations, briefings(session), kinds=kinds):
         for debtor in debtors[kind.owner]:
             person = debtor.person.id if debtor.person is not None else None
             if (due.kind, debtor.agency.id, person, due.start, due.end) not in known:
@@ -84,7 +85,7 @@ def _row(kind: ReportKind, due: Due, debtor: _Debtor, source: str) -> ReportObli
 
 def briefings(session: Reads) -> BriefingDay:
     """Return how the day of a month's giao ban is found: as it was made, else as the regulation has it (duty 114)."""
-    regulation, calendar = read_regulation(session), read_calendar(session)
+    regulations, calendar = read_regulations(session), read_calendar(session)
     held: dict[int, dict[int, date]] = {}
 
     def day(year: int, month: int) -> date:
@@ -96,7 +97,9 @@ def briefings(session: Reads) -> BriefingDay:
                 and not one.made.is_cancelled
                 and one.occasion.kind is MeetingKind.OFFICE_BRIEFING
             }
-        return held[year].get(month) or briefing_day(year, month, regulation, calendar)
+        return held[year].get(month) or regulations.day(
+            lambda numbers: briefing_day(year, month, numbers, calendar)
+        )
 
     return day
 
@@ -176,13 +179,13 @@ def waiting(session: Session) -> list[tuple[ReportObligation, Due]]:
             ReportObligation.deleted_at.is_(None),
         )
     ).all()
-    regulation, briefing = read_regulation(session), briefings(session)
+    regulations, briefing = read_regulations(session), briefings(session)
     years = {row.period_from.year for row in rows if row.period_from}
     said: dict[tuple[str, date | None, date | None], Due] = {
         (due.kind, due.start, due.end): due
         for kind in BY_CODE.values()
         for year in sorted(years)
-        for due in kind.periods(year, regulation, briefing)
+        for due in kind.periods(year, regulations, briefing)
     }
     found = ((row, said.get((row.code, row.period_from, row.period_to))) for row in rows)
     return [(row, due) for row, due in found if due is not None]

@@ -9,7 +9,7 @@ from app.core.terms import Opinion
 from app.models.opinion import OpinionAnswer, OpinionRound
 from app.rules.majority import ballots_of, of_opinions
 from app.services.forms.common import part_rows
-from app.services.settings import read_regulation
+from app.services.regulation_versions import regulation_on
 
 
 def opinion_on(row: OpinionAnswer, day: date) -> Opinion | None:
@@ -18,9 +18,9 @@ def opinion_on(row: OpinionAnswer, day: date) -> Opinion | None:
 
 
 def result_of(session: Session, row: OpinionRound, day: date) -> Verdict:
-    """Return what the regulation makes of the answers of all members up to a day."""
+    """Return what the regulation of the day on which a round began makes of all members' answers up to a day."""
     answers = part_rows(session, OpinionAnswer, {"round_id": row.id})
     chair = next((opinion_on(one, day) for one in answers if one.person_id == row.chair_id), None)
     ballots = ballots_of([opinion_on(one, day) for one in answers], chair if row.chair_id else None)
     closed = row.closed_on is not None and row.closed_on <= day
-    return of_opinions(ballots, read_regulation(session), closed=closed)
+    return of_opinions(ballots, regulation_on(session, row.asked_on or day), closed=closed)

@@ -20,7 +20,8 @@ from app.rules.working_days import working_days_after
 from app.services.announcing import announce
 from app.services.committee import chair_on, members
 from app.services.forms.common import alive, key_of, part_rows
-from app.services.settings import read_calendar, read_regulation
+from app.services.regulation_versions import regulation_on
+from app.services.settings import read_calendar
 
 
 def start(
@@ -62,7 +63,7 @@ def start(
 
 def default_day(session: Session, asked_on: date, *, agencies: Sequence[UUID] = ()) -> date:
     """Return the last day to answer by the regulation; rooms of the office alone have a day of their own (108)."""
-    regulation = read_regulation(session)
+    regulation = regulation_on(session, asked_on)
     kinds = set(session.scalars(select(Agency.kind).where(Agency.id.in_(agencies))))
     of_rooms = kinds == {AgencyKind.OFFICE_ROOM}
     days = regulation.room_opinion_days if of_rooms else regulation.opinion_days

@@ -13,7 +13,7 @@ from app.core.terms import Outcome, TaskOrigin
 from app.rules.outcomes import Judgement
 from app.rules.periods import months_covered
 from app.rules.praise import praised
-from app.rules.regulation import Regulation
+from app.rules.regulation import InForce
 from app.rules.report_periods import following, named, preceding, report_period
 from app.rules.spans import Span, SpanKind, span_of
 from app.rules.tallies import count_judgements
@@ -26,12 +26,13 @@ from app.services.month_lists import (
     see_programme,
 )
 from app.services.month_tasks import SeenTask, judge_tasks, see_tasks
-from app.services.settings import read_calendar, read_regulation
+from app.services.regulation_versions import read_regulations
+from app.services.settings import read_calendar
 
 NO_ASSIGNER = "Chưa ghi người giao"
 
 Judged = tuple[tuple[SeenTask, Judgement], ...]
-Known = tuple[tuple[SeenTask, ...], tuple[SeenItem, ...], Regulation]
+Known = tuple[tuple[SeenTask, ...], tuple[SeenItem, ...], InForce]
 
 
 def brief_month(session: Session, year: int, month: int, *, as_of: date | None = None) -> PeriodBriefing:
@@ -48,7 +49,7 @@ def brief_period(
     before is counted too.
     """
     period = report_period(span, closing_day, as_of=as_of)
-    regulation, calendar = read_regulation(session), read_calendar(session)
+    regulation, calendar = read_regulations(session), read_calendar(session)
     figures = count_figures(session, period, regulation, calendar)
     seen = see_tasks(session, period)
     judged = judge_tasks(seen, period, regulation)
@@ -61,7 +62,7 @@ def brief_period(
         figures=figures,
         by_origin=_by_origin(judged),
         by_assigner=_by_assigner(judged),
-        praised=praised(figures.tasks_by_agency, regulation),
+        praised=praised(figures.tasks_by_agency, regulation.on(period.end)),
         tasks=rows,
         overdue=tuple(row for row in rows if row.outcome is Outcome.OVERDUE),
         programme=programme,
@@ -79,7 +80,7 @@ def _earlier(session: Session, span: Span, closing_day: int) -> Earlier | None:
     if before is None:
         return None
     period = report_period(before, closing_day)
-    figures = count_figures(session, period, read_regulation(session), read_calendar(session))
+    figures = count_figures(session, period, read_regulations(session), read_calendar(session))
     return Earlier(named(before), figures) if figures.tasks.total else None
 
 

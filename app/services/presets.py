@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from sqlalchemy.orm import Session
 
 from app.core.errors import AppError
 from app.core.setting_words import REGULATION, label, unit
+from app.services.regulation_versions import changed_numbers
 from app.services.regulations import (
     Preset,
     SettingRow,
@@ -28,21 +30,21 @@ class Change:
     unit: str = ""
 
 
-def preset_changes(session: Session, name: str) -> tuple[Change, ...]:
+def preset_changes(session: Session, name: str, *, from_on: date | None = None) -> tuple[Change, ...]:
     """Return what `apply_preset` would change; AppError if there is no such preset."""
     return tuple(
         Change(label(row.key), old.value, row.value, row.source, unit(row.key))
-        for old, row in _differing(session, name)
+        for old, row in _differing(session, name, from_on)
     )
 
 
-def apply_preset(session: Session, name: str) -> None:
-    """Take over the numbers of a preset with their sources; the letterhead and the days off stay.
+def apply_preset(session: Session, name: str, *, from_on: date | None = None) -> None:
+    """Take over the numbers of a preset with their sources from a day on; the letterhead and the days off stay.
 
-    Raises AppError if there is no such preset.
+    Without a day they hold for all days, the past as well. Raises AppError if there is no such preset.
     """
-    for _, row in _differing(session, name):
-        change_setting(session, row.key, row.value, source=row.source)
+    for _, row in _differing(session, name, from_on):
+        change_setting(session, row.key, row.value, source=row.source, from_on=from_on)
 
 
 def preset_in_force(session: Session) -> str:
@@ -62,9 +64,16 @@ def preset_values(name: str) -> dict[str, Value]:
     return {row.key: row.value for row in preset_rows(_named(name))}
 
 
-def _differing(session: Session, name: str) -> tuple[tuple[SettingRow, SettingRow], ...]:
-    kept = {row.key: row for row in list_settings(session)}
-    return tuple((kept[row.key], row) for row in preset_rows(_named(name)) if kept[row.key] != row)
+def _differing(
+    session: Session, name: str, from_on: date | None
+) -> tuple[tuple[SettingRow, SettingRow], ...]:
+    kept = {row.key: row for row in list_settings(session, from_on or date.max)}
+    changed = set() if from_on else changed_numbers(session)
+    return tuple(
+        (kept[row.key], row)
+        for row in preset_rows(_named(name))
+        if kept[row.key] != row or row.key in changed
+    )
 
 
 def _named(name: str) -> Preset:

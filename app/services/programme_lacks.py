@@ -16,7 +16,7 @@ from app.services.briefs.days import parts
 from app.services.forms.common import alive
 from app.services.lists import programme
 from app.services.lists.common import AS_OF, PERIOD_SIGN
-from app.services.settings import read_regulation
+from app.services.regulation_versions import regulation_on
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -65,7 +65,7 @@ def _lacks(session: Session, span: Span, whose: Mapping[str, tuple[str, ...]], t
             **({AS_OF: (span.end.isoformat(),)} if span.end < today else {}),
         }
     )
-    demands = read_regulation(session).programme_demands
+    demands = regulation_on(session, min(today, span.end)).programme_demands
     keys = programme.find(session, wanted, today=today).keys
     rows = programme.read(session, keys, today=min(today, span.end))
     return ProgrammeLacks(

@@ -19,7 +19,7 @@ from app.services.forms.common import alive, part_rows
 from app.services.lists import programme
 from app.services.programme_rows import chosen as chosen_rows
 from app.services.programme_rows import require
-from app.services.settings import read_regulation
+from app.services.regulation_versions import regulation_on
 
 DECIDED = "Có nội dung đã được xem xét rồi, hoặc là đề nghị bổ sung (quyết định ở thẻ Điều chỉnh)."
 _COPIED = ("book", "content", "form", "level", "leader_post_id", "leader_person_id", "field_id")
@@ -79,7 +79,7 @@ def decide_additions(session: Session, keys: Sequence[str], decided: Decided, *,
 
 
 def _take(session: Session, rows: Sequence[ProgrammeProposal], on: date, by: str) -> None:
-    demands = read_regulation(session).programme_demands
+    demands = regulation_on(session, on).programme_demands
     for row in rows:
         _require_whole(row, demands)
         row.item_id = _item(session, row, on).id

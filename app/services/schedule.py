@@ -16,10 +16,12 @@ from app.models.person import Post
 from app.models.schedule import Appointment, AppointmentPerson
 from app.rules.clashes import half_of
 from app.rules.periods import Month
+from app.rules.regular_days import citizens_day
 from app.rules.working_days import is_working_day
 from app.services.forms.common import alive, part_rows, put
 from app.services.locked_meetings import require_standing
-from app.services.settings import read_calendar, read_regulation
+from app.services.regulation_versions import read_regulations
+from app.services.settings import read_calendar
 from app.services.taking_part import taking_part
 
 if TYPE_CHECKING:
@@ -174,10 +176,9 @@ def put_meetings(session: Session, monday: date) -> int:
 def reception_day(session: Session, month: Month) -> date:
     """The day on which the chairman receives citizens in a month (duty 137); the next working day after a day off."""
     calendar = read_calendar(session)
-    day = min(month.start + timedelta(days=read_regulation(session).citizens_day - 1), month.end)
-    while not is_working_day(day, calendar):
-        day += timedelta(days=1)
-    return day
+    return read_regulations(session).day(
+        lambda numbers: citizens_day(month.year, month.month, numbers, calendar)
+    )
 
 
 def chairman(session: Session) -> str:

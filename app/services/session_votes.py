@@ -16,7 +16,7 @@ from app.models.vote import SessionBallot, SessionVote
 from app.rules.session_votes import VoteCounts, counted, verdict_of
 from app.services.committee import members
 from app.services.forms.common import alive, part_rows
-from app.services.settings import read_regulation
+from app.services.regulation_versions import regulation_on
 
 CARRIED = {Verdict.CARRIED: True, Verdict.LOST: False, Verdict.OPEN: None}
 
@@ -40,8 +40,9 @@ def counts_of(session: Session, row: SessionVote) -> VoteCounts:
 
 
 def result_of(session: Session, row: SessionVote) -> Verdict:
-    """Return what the regulation makes of a vote."""
-    return verdict_of(counts_of(session, row), row.chair_vote, read_regulation(session))
+    """Return what the regulation of the meeting's day makes of a vote."""
+    meeting = session.get_one(Meeting, session.get_one(AgendaItem, row.agenda_item_id).meeting_id)
+    return verdict_of(counts_of(session, row), row.chair_vote, regulation_on(session, meeting.held_on))
 
 
 def votes_of(session: Session, meeting: UUID) -> tuple[VoteLine, ...]:
@@ -78,7 +79,7 @@ def begin(session: Session, meeting: str) -> SessionVoteForm:
     AppError when the meeting is gone.
     """
     row = alive(session, Meeting, meeting)
-    here = _present(session, row.id)
+    here = _present(session, row)
     item = _next_item(session, row.id)
     return SessionVoteForm(
         item=Ref("agenda_item", item.id.hex, item.content) if item else None,
@@ -88,17 +89,17 @@ def begin(session: Session, meeting: str) -> SessionVoteForm:
     )
 
 
-def _present(session: Session, meeting: UUID) -> list[Person]:
+def _present(session: Session, meeting: Meeting) -> list[Person]:
     """The members of the committee who came and are still there, the highest first; one of whom a substitute came
     where the regulation lets that one vote.
     """
     votes = {Attendance.PRESENT}
-    if read_regulation(session).substitute_may_vote:
+    if regulation_on(session, meeting.held_on).substitute_may_vote:
         votes.add(Attendance.SUBSTITUTED)
     query = (
         select(Person)
         .join(MeetingAttendance, MeetingAttendance.person_id == Person.id)
-        .where(MeetingAttendance.meeting_id == meeting, MeetingAttendance.deleted_at.is_(None))
+        .where(MeetingAttendance.meeting_id == meeting.id, MeetingAttendance.deleted_at.is_(None))
         .where(MeetingAttendance.state.in_(votes), MeetingAttendance.left_at.is_(None))
         .where(Person.committee_member, Person.deleted_at.is_(None))
         .order_by(Person.rank == 0, Person.rank, Person.sort_key, Person.id)

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from datetime import date
-from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from app.briefings.issuing import Issuing
 from app.briefings.office import Office
-from app.core.errors import AppError
 from app.core.setting_words import REGULATION
 from app.core.terms import DayKind
 from app.models.asking import Question, ask
-from app.rules.regulation import Calendar, Regulation
+from app.rules.regulation import Calendar
+from app.services.regulation_versions import as_stored, change_number, drop_number, numbers_on, read_stored
 from app.services.regulations import (
     DATE_BLANK,
     IS_SAMPLE,
@@ -50,7 +48,7 @@ def load_preset(session: Session) -> None:
     from app.models.office import Setting, SpecialDay
 
     settings, days = lacks_of_preset(session)
-    session.add_all(Setting(key=row.key, value=_written(row.value), source=row.source) for row in settings)
+    session.add_all(Setting(key=row.key, value=as_stored(row.value), source=row.source) for row in settings)
     session.add_all(
         SpecialDay(day=special.day, kind=special.kind, name=special.name, confirmed=special.confirmed)
         for special in days
@@ -66,11 +64,6 @@ def lacks_of_preset(session: Reads) -> tuple[list[SettingRow], list[PresetDay]]:
         [row for row in preset_settings().values() if row.key not in known],
         [special for special in preset_days() if special.day.isoformat() not in days],
     )
-
-
-def read_regulation(session: Reads) -> Regulation:
-    """Return the numbers of the working regulation; what the database does not hold comes from the preset."""
-    return Regulation(**_values(session, REGULATION))
 
 
 def read_office(session: Reads) -> Office:
@@ -102,41 +95,60 @@ def read_calendar(session: Reads) -> Calendar:
     )
 
 
-def list_settings(session: Reads) -> tuple[SettingRow, ...]:
-    """Return every setting in force, in the order of the presets."""
-    rows = _rows(session)
+def list_settings(session: Reads, day: date = date.max) -> tuple[SettingRow, ...]:
+    """Return every setting in force on a day, in the order of the presets; else what was decided last of each."""
+    rows = {**_rows(session), **numbers_on(session, day)}
     return tuple(rows.get(key, preset) for key, preset in preset_settings().items())
 
 
-def change_setting(session: Session, key: str, value: object, *, source: str | None = None) -> None:
+def change_setting(
+    session: Session, key: str, value: object, *, source: str | None = None, from_on: date | None = None
+) -> None:
     """Set `key` to `value`; the source stays unless a new one is given.
 
-    The first change of the letterhead ends the sample office, and with it the sample's invented signer.
-    Raises AppError for an unknown key and for a value of the wrong kind.
+    A number of the regulation holds `from_on` that day; without one it holds for all days, the past as well, and what
+    it was before goes. The first change of the letterhead ends the sample office, and with it the sample's invented
+    signer. Raises AppError for an unknown key and for a value of the wrong kind.
     """
     value = checked(key, value)
     is_letterhead = key.startswith(OFFICE) and key not in (IS_SAMPLE, DATE_BLANK)
     if is_letterhead and read_office(session).is_sample:
         _set(session, IS_SAMPLE, value=False)
         _set(session, SIGNER, value="")
-    _set(session, key, value=value, source=source)
-    if key.startswith(REGULATION):
-        from app.services.obligations import follow_regulation  # what was made by the regulation goes along
+    if not key.startswith(REGULATION):
+        _set(session, key, value=value, source=source)
+        return
+    from app.services.obligations import follow_regulation  # what was made by the regulation goes along
 
-        follow_regulation(session)
+    if from_on is None:
+        _set(session, key, value=value, source=source)
+    change_number(session, key, value, source=source, from_on=from_on)
+    follow_regulation(session)
+
+
+def drop_change(session: Session, key: str, from_on: date) -> None:
+    """Take back a change of a number from a day on; AppError where none begins then."""
+    from app.services.obligations import follow_regulation
+
+    drop_number(session, key, from_on)
+    follow_regulation(session)
 
 
 def change_settings(
-    session: Session, values: Mapping[str, object], sources: Mapping[str, str] | None = None
+    session: Session,
+    values: Mapping[str, object],
+    sources: Mapping[str, str] | None = None,
+    *,
+    from_on: date | None = None,
 ) -> None:
     """Change several settings in one save, each as `change_setting` does; those of `sources` get a new source.
 
     A signer that is given stays, though the letterhead that comes with it ends the sample.
     """
     sources = sources or {}
-    kept = {row.key: row.value for row in list_settings(session)}
+    kept = {row.key: row.value for row in list_settings(session, from_on or date.max)}
     for key in sorted({*values, *sources}, key=lambda key: key == SIGNER):
-        change_setting(session, key, values.get(key, kept.get(key)), source=sources.get(key))
+        change_setting(session, key, values.get(key, kept.get(key)), source=sources.get(key), from_on=from_on)
 
 
 def _set(session: Session, key: str, *, value: Value, source: str | None = None) -> None:
@@ -144,7 +156,7 @@ def _set(session: Session, key: str, *, value: Value, source: str | None = None)
 
     from app.models.office import Setting
 
-    written = _written(value)
+    written = as_stored(value)
     row = session.scalars(
         select(Setting).where(Setting.key == key, Setting.deleted_at.is_(None))
     ).one_or_none()
@@ -168,17 +180,8 @@ def _values(session: Reads, prefix: str) -> dict[str, Any]:
 
 def _rows(session: Reads) -> Mapping[str, SettingRow]:
     found = ask(session, _KEPT)
-    return {key: SettingRow(key, _read(key, value), source) for key, value, source in found if key in kinds()}
-
-
-def _written(value: Value) -> str:
-    return json.dumps(value, ensure_ascii=False, default=str)
-
-
-@lru_cache(maxsize=1024)  # every question of a list asks for the regulation, which hardly ever changes
-def _read(key: str, written: str) -> Value:
-    try:
-        value = json.loads(written)
-    except json.JSONDecodeError as error:
-        raise AppError(f"Thiết lập “{key}” trong dữ liệu bị hỏng.", "Nhập lại thiết lập này.") from error
-    return checked(key, value)
+    return {
+        key: SettingRow(key, read_stored(key, value), source)
+        for key, value, source in found
+        if key in kinds()
+    }

@@ -15,13 +15,13 @@ from app.core.terms import AgencyKind, TaskOrigin, TaskState
 from app.models.asking import ask
 from app.rules.comparing import compared
 from app.rules.ranking import Counted, in_order, places
-from app.rules.regulation import Regulation
+from app.rules.regulation import InForce
 from app.rules.spans import SpanKind, span_of
 from app.services.figure_queries import TASKS_ALONE, TASKS_BY
 from app.services.figures import task_figures, task_values
 from app.services.heirs import Agencies, read_agencies
 from app.services.lists.common import NONE
-from app.services.settings import read_regulation
+from app.services.regulation_versions import read_regulations
 
 if TYPE_CHECKING:
     from app.models.asking import Reads
@@ -83,8 +83,8 @@ def count_statistics(
     need `minimum` tasks (None: as many as the regulation asks of who is praised). Raises AppError for more than
     `MOST_PERIODS` rows of periods.
     """
-    regulation = read_regulation(reads)
-    least = regulation.praise_minimum if minimum is None else minimum
+    regulation = read_regulations(reads)
+    least = regulation.on(period.end).praise_minimum if minimum is None else minimum
     others = _others(period, comparisons)
     if by in SPANS:
         whole = _alone(reads, WHOLE, period, others, regulation)
@@ -100,7 +100,7 @@ def _others(period: Period, comparisons: Sequence[Comparison]) -> Others:
     return {each: other for each in comparisons if (other := compared(period, each))}
 
 
-def _alone(reads: Reads, name: str, period: Period, others: Others, regulation: Regulation) -> Line:
+def _alone(reads: Reads, name: str, period: Period, others: Others, regulation: InForce) -> Line:
     """All tasks of a period in one row."""
 
     def count(seen: Period) -> TaskFigures:
@@ -117,7 +117,7 @@ def _alone(reads: Reads, name: str, period: Period, others: Others, regulation: 
 
 
 def _things(
-    reads: Reads, period: Period, by: By, others: Others, regulation: Regulation
+    reads: Reads, period: Period, by: By, others: Others, regulation: InForce
 ) -> tuple[Line, tuple[Line, ...]]:
     """The whole, and a row for each thing that has tasks in the period or in one that it is compared with."""
     agencies = read_agencies(reads, period.as_of)  # also for the past: what merged since is compared as one
@@ -174,7 +174,7 @@ def _of_kind(reads: Reads, lines: tuple[Line, ...], kind: AgencyKind) -> tuple[L
 
 
 def _parts_of(
-    reads: Reads, period: Period, by: By, regulation: Regulation, comparisons: Sequence[Comparison]
+    reads: Reads, period: Period, by: By, regulation: InForce, comparisons: Sequence[Comparison]
 ) -> Iterator[Line]:
     """A row for each part of the period that has begun by then, seen on its last day; the last part as the whole is."""
     parts = list(_parts(period, SPANS[by]))

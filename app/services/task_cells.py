@@ -17,7 +17,7 @@ from app.rules.secrets import BY_NUMBER, is_secret, tells_content
 from app.rules.typed_days import Nearest, TypedDay, read_typed_day
 from app.services.followers import follow
 from app.services.forms.common import alive
-from app.services.settings import read_regulation
+from app.services.regulation_versions import regulation_on
 
 NOBODY = Choice("", "Chưa phân công")
 
@@ -84,7 +84,7 @@ def officers(session: Session) -> list[Choice]:
 
 
 def _typed_deadline(session: Session, typed: str, today: date) -> TypedDay:
-    day_before = read_regulation(session).before_means_day_before
+    day_before = regulation_on(session, today).before_means_day_before
     return _readable(read_typed_day(typed, today, nearest=Nearest.COMING, day_before=day_before))
 
 

@@ -15,7 +15,7 @@ from app.core.terms import AgencyRole, Secrecy, TaskKind
 from app.models.agency import Agency
 from app.models.person import Field, Person, Post
 from app.models.task import DelayReport, Extension, SourceDocument, Task, TaskAgency
-from app.rules.regulation import Regulation
+from app.rules.regulation import InForce
 from app.rules.written_days import deadline_day, read_deadline
 
 _BATCH = 500
@@ -26,7 +26,7 @@ def read_task_sheet(
     session: Session,
     keys: Sequence[str],
     *,
-    regulation: Regulation,
+    regulation: InForce,
     today: date,
     progress: Progress | None = None,
 ) -> TaskSheet:
@@ -40,7 +40,7 @@ def read_task_sheet(
     return TaskSheet(tuple(found[key] for key in keys if key in found), today)
 
 
-def _read(session: Session, keys: list[UUID], regulation: Regulation) -> Iterable[SheetTask]:
+def _read(session: Session, keys: list[UUID], regulation: InForce) -> Iterable[SheetTask]:
     agencies = _agencies(session, keys)
     extensions = _last(session, Extension, (Extension.decided_on, Extension.extended_to), keys)
     delays = _last(session, DelayReport, (DelayReport.reported_on,), keys)
@@ -81,7 +81,7 @@ def _read(session: Session, keys: list[UUID], regulation: Regulation) -> Iterabl
         )
 
 
-def _task(task: Task, regulation: Regulation) -> dict[str, Any]:
+def _task(task: Task, regulation: InForce) -> dict[str, Any]:
     return {
         "key": task.id.hex,
         "content": task.content,
@@ -99,7 +99,7 @@ def _task(task: Task, regulation: Regulation) -> dict[str, Any]:
     }
 
 
-def _deadline(task: Task, regulation: Regulation) -> date | str | None:
+def _deadline(task: Task, regulation: InForce) -> date | str | None:
     """The words of the deadline where they are read back as the same day, else the day itself."""
     if task.kind is TaskKind.REGULAR and not task.deadline_words:
         return task.kind.label

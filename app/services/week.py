@@ -18,7 +18,8 @@ from app.rules.spans import SpanKind, span_of
 from app.rules.working_days import is_working_day
 from app.services.briefs.week_schedule import brief, leaders_of
 from app.services.clashes import taken_between
-from app.services.settings import read_calendar, read_regulation
+from app.services.regulation_versions import regulation_on
+from app.services.settings import read_calendar
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -61,7 +62,7 @@ def _of_meetings(session: Session, first: date, last: date) -> set[str]:
 
 def _clashes(session: Session, first: date, last: date) -> dict[str, tuple[str, ...]]:
     """What each line of some days shares with others, in words."""
-    minutes = read_regulation(session).appointment_minutes
+    minutes = regulation_on(session, first).appointment_minutes
     by_day: dict[date, list[Taken]] = defaultdict(list)
     for taken in taken_between(session, first, last):
         by_day[taken.slot.day].append(taken)

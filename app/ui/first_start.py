@@ -290,6 +290,6 @@ def _sample() -> Path:
 
 def _apply_sample(session: Session, *, read: ReadWorkbook) -> None:
     from app.importers.office_workbook import apply, propose
-    from app.services.settings import read_regulation
+    from app.services.regulation_versions import read_regulations
 
-    apply(session, propose(session, read, read_regulation(session), today=today()))
+    apply(session, propose(session, read, read_regulations(session), today=today()))

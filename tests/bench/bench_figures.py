@@ -33,7 +33,8 @@ from app.rules.periods import month_period
 from app.services.figure_queries import PROGRAMME, TASKS, TASKS_BY
 from app.services.figures import count_figures
 from app.services.heirs import read_agencies
-from app.services.settings import read_calendar, read_regulation
+from app.services.regulation_versions import read_regulations
+from app.services.settings import read_calendar
 from app.services.statistics import count_statistics
 
 ROUNDS = 7
@@ -124,7 +125,7 @@ def measure(folder: Path, tasks: int, spread: int) -> tuple[list[Measured], floa
 
 def ask_all(session: Session, folder: Path, period: Period) -> tuple[list[Measured], int]:
     """Every question beside the bare driver, and how many tasks belonged to the period."""
-    regulation, calendar = read_regulation(session), read_calendar(session)
+    regulation, calendar = read_regulations(session), read_calendar(session)
     bare, heirs = connect(folder / DATABASE_NAME), {"heirs": read_agencies(session, period.as_of).bound}
 
     def beside(name: str, ours: Callable[[], object], *statements: tuple[str, dict[str, Any]]) -> Measured:

@@ -171,7 +171,7 @@ def fill(folder: Path, rows: int) -> None:
     """The shipped sample's tasks, as often as it takes to have `rows` of them; none leaves the sample as it is."""
     from app.cli.opening import writing
     from app.importers.office_workbook import apply, propose, read_workbook
-    from app.services.settings import read_regulation
+    from app.services.regulation_versions import read_regulations
 
     folder.mkdir()
     remember(folder, "tasks")
@@ -180,7 +180,7 @@ def fill(folder: Path, rows: int) -> None:
         with database.write("Đo") as session:
             apply(
                 session,
-                propose(session, read_workbook(sample), read_regulation(session), today=date(2026, 11, 23)),
+                propose(session, read_workbook(sample), read_regulations(session), today=date(2026, 11, 23)),
             )
         if rows:
             with database.write("Đo") as session:

@@ -1,10 +1,13 @@
 """Settings at the command line: told with unit and source, changed, and what a change moves is told first."""
 
+from datetime import date
+
 import pytest
 
 from app.cli.main import main
 from app.models.database import open_database
-from app.services.settings import list_settings, read_regulation
+from app.services.regulation_versions import read_regulations
+from app.services.settings import list_settings
 
 
 def read(folder, question):
@@ -34,7 +37,7 @@ def test_a_preview_tells_what_moves_and_saves_nothing(tmp_path, capsys):
     said = run(tmp_path, capsys, "regulation.briefing_day", "20", "--preview")
     assert "Giao ban Văn phòng tháng" in said
     assert "→" in said
-    assert read(tmp_path, read_regulation).briefing_day == 25
+    assert read(tmp_path, read_regulations).on(date.max).briefing_day == 25
 
 
 def test_a_change_is_told_saved_and_given_its_source(tmp_path, capsys):
@@ -47,9 +50,9 @@ def test_a_change_is_told_saved_and_given_its_source(tmp_path, capsys):
 def test_a_set_is_seen_first_and_taken_over(tmp_path, capsys):
     run(tmp_path, capsys, "regulation.briefing_day", "20")
     assert "20" in run(tmp_path, capsys, "--preset", "dak-lak-2025", "--preview")
-    assert read(tmp_path, read_regulation).briefing_day == 20
+    assert read(tmp_path, read_regulations).on(date.max).briefing_day == 20
     run(tmp_path, capsys, "--preset", "dak-lak-2025")
-    assert read(tmp_path, read_regulation).briefing_day == 25
+    assert read(tmp_path, read_regulations).on(date.max).briefing_day == 25
 
 
 @pytest.mark.parametrize("words", [("regulation.tie_rule", "xu"), ("--preset", "không có")])

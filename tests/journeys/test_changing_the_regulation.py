@@ -7,7 +7,7 @@ from datetime import date
 from sqlalchemy import select
 
 from app.models.change_log import Change
-from app.services.settings import read_regulation
+from app.services.regulation_versions import regulation_on
 from app.ui.screens.regulation import RegulationPage
 from app.ui.widgets.number_editor import FROZEN
 from tests.journeys.conftest import SPECIALIST, ask
@@ -79,14 +79,14 @@ def test_from_the_number_to_what_it_moves(sit, office):
         said.append(due_day(hands))
         see_unconfirmed_year(hands)
 
-    before = ask(office, lambda session: read_regulation(session).session_document_days)
+    before = ask(office, lambda session: regulation_on(session, date.max).session_document_days)
     assert sit(office, day) == 0
     first, told, second = said
     assert before != 5
     assert first != second == "11/12/2026"
     assert first in told
     assert second in told
-    assert ask(office, lambda session: read_regulation(session).session_document_days) == 5
+    assert ask(office, lambda session: regulation_on(session, date.max).session_document_days) == 5
     changes = select(Change.actor).where(Change.table_name == "setting").order_by(Change.seq.desc())
     assert ask(office, lambda session: session.scalars(changes).first()) == SPECIALIST
     assert date.fromisoformat("2026-12-11").weekday() == 4  # five working days before the session of a Friday

@@ -79,7 +79,8 @@ def test_monthly_reports_follow_the_giao_ban_as_it_is_held() -> None:
     assert month_report_due(date(2026, 10, 23), GENERAL) == date(2026, 10, 21)
 
 
-def test_half_months_end_on_the_15th_and_with_the_month() -> None:
-    assert half_month_report_due(2026, 2, 1, GENERAL) == date(2026, 2, 15)
-    assert half_month_report_due(2026, 2, 2, GENERAL) == date(2026, 2, 28)
-    assert half_month_report_due(2026, 2, 2, replace(GENERAL, half_month_report_days=1)) == date(2026, 3, 1)
+def test_reports_of_half_months_are_due_so_many_days_after_their_end() -> None:
+    assert half_month_report_due(date(2026, 2, 15), GENERAL) == date(2026, 2, 15)
+    assert half_month_report_due(date(2026, 2, 28), replace(GENERAL, half_month_report_days=1)) == date(
+        2026, 3, 1
+    )

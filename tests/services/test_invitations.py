@@ -26,7 +26,8 @@ from app.services.desk import read_desk
 from app.services.forms import invitation
 from app.services.forms.common import key_of
 from app.services.lists import invitations
-from app.services.settings import load_preset, read_calendar, read_regulation
+from app.services.regulation_versions import regulation_on
+from app.services.settings import load_preset, read_calendar
 from tests.services.conftest import scratch
 from tests.services.meetings_held import NOVEMBER, store_session
 
@@ -175,7 +176,9 @@ def test_the_list_says_what_the_rule_says(
         if assigned:
             session.add(InvitationAttendee(invitation_id=row.id, person_id=person.id))
             session.flush()
-        limit = last_overdue(today, read_regulation(session).attended_report_days, read_calendar(session))
+        limit = last_overdue(
+            today, regulation_on(session, today).attended_report_days, read_calendar(session)
+        )
         (listed,) = invitations.read(session, [row.id.hex], today=today)
         assert listed.standing is standing(
             **days, is_assigned=assigned, declined=declined, overdue_until=limit, today=today

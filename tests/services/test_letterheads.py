@@ -5,13 +5,13 @@ from sqlalchemy.orm import Session
 
 from app.core.errors import AppError
 from app.services.letterheads import apply_letterhead, letterhead_changes, letterheads
+from app.services.regulation_versions import read_regulations
 from app.services.settings import (
     change_setting,
     list_settings,
     load_preset,
     read_issuing,
     read_office,
-    read_regulation,
 )
 
 NAMES = [preset.name for preset in letterheads()]
@@ -43,13 +43,13 @@ def test_what_would_change_is_told_before(session: Session) -> None:
 def test_the_office_s_own_signer_and_its_regulation_stay(session: Session) -> None:
     load_preset(session)
     change_setting(session, "office.signer_name", "Lò Thị Mẫu")
-    before = read_regulation(session)
+    before = read_regulations(session)
     apply_letterhead(session, "ho-chi-minh")
     office = read_office(session)
     assert (office.signer_name, office.is_sample) == ("Lò Thị Mẫu", False)
     assert (office.place, office.parent_name) == ("Thành phố Hồ Chí Minh", "UBND THÀNH PHỐ HỒ CHÍ MINH")
     assert "KT: Phòng Kinh tế" in read_issuing(session).rooms
-    assert read_regulation(session) == before
+    assert read_regulations(session) == before
 
 
 def test_another_letterhead_is_refused(session: Session) -> None:

@@ -19,7 +19,8 @@ from app.rules.receipts import session_documents_due
 from app.services.lists import papers
 from app.services.moved import in_words, moved, tell_moved
 from app.services.presets import preset_values
-from app.services.settings import change_setting, load_preset, read_calendar, read_regulation
+from app.services.regulation_versions import regulation_on
+from app.services.settings import change_setting, load_preset, read_calendar
 from app.services.special_days import confirm_year, seed_year
 
 TODAY = date(2026, 11, 2)
@@ -42,8 +43,12 @@ def office(session: Session) -> Session:
     return session
 
 
-def days(session: Session, key: str, value: object) -> list[tuple[str, date, date]]:
-    return [(e.what, e.old, e.new) for kind in moved(session, {key: value}, TODAY) for e in kind.moved]
+def days(session: Session, key: str, value: object) -> list[tuple[str, date | None, date | None]]:
+    return [
+        (e.what, e.old and e.old.day, e.new and e.new.day)
+        for kind in moved(session, {key: value}, TODAY)
+        for e in kind.moved
+    ]
 
 
 def test_documents_of_coming_meetings_move_by_their_own_number(office: Session) -> None:
@@ -59,7 +64,7 @@ def test_documents_of_coming_meetings_move_by_their_own_number(office: Session) 
 def test_what_was_told_is_what_the_saved_number_gives(office: Session) -> None:
     [(_, _, told)] = days(office, SESSION, 5)
     change_setting(office, SESSION, 5)
-    numbers, calendar = read_regulation(office), read_calendar(office)
+    numbers, calendar = regulation_on(office, HELD), read_calendar(office)
     assert told == session_documents_due(HELD, of_party=False, regulation=numbers, calendar=calendar)
     keys = papers.find(office, Wanted(), today=TODAY).keys
     assert told in {row.due_on for row in papers.read(office, keys, today=TODAY)}

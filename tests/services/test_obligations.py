@@ -17,6 +17,7 @@ from app.services.bin import delete
 from app.services.forms.report import describe
 from app.services.lists import reports
 from app.services.moved import moved
+from app.services.moved_kinds import When
 from app.services.obligations import follow_regulation, make_due, remind
 from app.services.settings import change_setting, load_preset
 
@@ -91,7 +92,9 @@ def test_a_changed_number_is_told_and_moves_what_did_not_come(office: Session) -
     office.flush()
     changes = {"regulation.room_report_days_before_briefing": 5}
     [told] = [kind for kind in moved(office, changes, TODAY) if kind.title.startswith("Báo cáo đã lập")]
-    assert [(one.old, one.new) for one in told.moved] == [(date(2026, 11, 23), date(2026, 11, 20))]
+    assert [(one.old, one.new) for one in told.moved] == [
+        (When(date(2026, 11, 23)), When(date(2026, 11, 20)))
+    ]
     change_setting(office, *next(iter(changes.items())))
     assert {row.received_on is None: row.due_on for row in rows(office, "month_room")} == {
         False: date(2026, 11, 23),

@@ -10,7 +10,8 @@ from app.briefings.as_json import figures_as_json
 from app.importers.office_workbook import apply, propose, read_workbook
 from app.models.database import Database
 from app.services.period_briefing import brief_month
-from app.services.settings import load_preset, read_regulation
+from app.services.regulation_versions import read_regulations
+from app.services.settings import load_preset
 
 FILES = Path(__file__).parents[1] / "files"
 
@@ -24,7 +25,7 @@ def test_a_workbook_gives_its_known_figures_and_the_rows_agree(database: Databas
             propose(
                 session,
                 read_workbook(FILES / f"{name}.xlsx"),
-                read_regulation(session),
+                read_regulations(session),
                 today=date(2026, 11, 23),
             ),
         )

@@ -1,6 +1,7 @@
 """Regulations to choose from: what each changes, and that the office's own letterhead stays."""
 
 from dataclasses import fields
+from datetime import date
 
 import pytest
 from sqlalchemy.orm import Session
@@ -9,8 +10,9 @@ from app.core.errors import AppError
 from app.core.setting_words import REGULATION
 from app.rules.regulation import Regulation
 from app.services.presets import apply_preset, preset_changes, preset_in_force
+from app.services.regulation_versions import regulation_on
 from app.services.regulations import GENERAL, presets
-from app.services.settings import change_setting, list_settings, load_preset, read_office, read_regulation
+from app.services.settings import change_setting, list_settings, load_preset, read_office
 
 NAMES = [preset.name for preset in presets()]
 CUSTOM = "Thông lệ, cần xác nhận"
@@ -50,7 +52,7 @@ def test_what_is_announced_is_what_changes_and_nothing_else(session: Session, na
     announced = {(c.label, c.new, c.source) for c in preset_changes(session, name)}
     assert any(label.startswith("Tài liệu phiên họp") and new == 3 for label, new, _ in announced)
     apply_preset(session, name)
-    assert read_regulation(session).session_document_days == 3
+    assert regulation_on(session, date.max).session_document_days == 3
     assert read_office(session) == office
     assert preset_changes(session, name) == ()
     assert preset_in_force(session) == name

@@ -19,6 +19,7 @@ from app.models.change_log import Change
 from app.models.office import Setting, SpecialDay
 from app.rules.regulation import Regulation
 from app.rules.working_days import is_working_day
+from app.services.regulation_versions import regulation_on
 from app.services.regulations import in_words, kinds, shown
 from app.services.settings import (
     change_setting,
@@ -27,7 +28,6 @@ from app.services.settings import (
     load_preset,
     read_calendar,
     read_office,
-    read_regulation,
 )
 
 GENERAL = {
@@ -46,7 +46,7 @@ GENERAL = {
 
 
 def numbers(session: Session) -> dict[str, object]:
-    read = asdict(read_regulation(session))
+    read = asdict(regulation_on(session, date.max))
     return {name: read[name] for name in GENERAL}
 
 
@@ -83,7 +83,7 @@ def test_loading_the_preset_again_logs_nothing(session: Session) -> None:
 def test_the_preset_leaves_what_the_office_changed(session: Session) -> None:
     change_setting(session, "regulation.delay_report_days", 2)
     load_preset(session)
-    assert read_regulation(session).delay_report_days == 2
+    assert regulation_on(session, date.max).delay_report_days == 2
 
 
 def test_a_day_that_was_deleted_does_not_come_back(session: Session) -> None:
@@ -243,7 +243,7 @@ def test_every_kind_of_value_is_kept_and_read_again_as_it_was(session: Session) 
         "regulation.adjustment_grounds": [AdjustmentGround.OBJECTIVE],
     }
     change_settings(session, changes)
-    read = read_regulation(session)
+    read = regulation_on(session, date.max)
     assert read.year_report_due == MonthDay(2, 29)
     assert read.majority_share == Fraction(3, 5)
     assert read.unanswered is Unanswered.AGREED
@@ -282,7 +282,7 @@ def test_several_settings_are_one_save_and_the_signer_given_with_the_letterhead_
     )
     office, kept = read_office(session), sources(session)
     assert (office.signer_name, office.place, office.is_sample) == ("Lò Thị Mẫu", "Lào Cai", False)
-    assert read_regulation(session).praise_rate == 95
+    assert regulation_on(session, date.max).praise_rate == 95
     assert kept["regulation.praise_rate"] == "Quyết định 12"
     assert kept["regulation.due_soon_days"] == "Quyết định 13"
-    assert read_regulation(session).due_soon_days == GENERAL["due_soon_days"]
+    assert regulation_on(session, date.max).due_soon_days == GENERAL["due_soon_days"]

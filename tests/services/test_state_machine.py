@@ -21,7 +21,8 @@ from app.briefings.figures import Figures, Period
 from app.models.known_at import known_at
 from app.services import meeting_schedule
 from app.services.figures import count_figures
-from app.services.settings import read_calendar, read_regulation
+from app.services.regulation_versions import read_regulations
+from app.services.settings import read_calendar
 from tests.services.machine import truths
 from tests.services.machine.dossiers import Dossiers
 from tests.services.machine.making import Incoming, Orals, Recurring, Templates
@@ -69,7 +70,7 @@ class Counted(Office):
         if reads is None:
             with self.database.read() as session:
                 return self._figures(period, session)
-        return count_figures(reads, period, read_regulation(reads), read_calendar(reads))
+        return count_figures(reads, period, read_regulations(reads), read_calendar(reads))
 
     def teardown(self) -> None:
         """What was seen can be seen again."""

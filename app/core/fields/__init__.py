@@ -45,6 +45,7 @@ NOUNS = {
     "written_part": "phần lời văn",
     "special_day": "ngày nghỉ, làm bù",
     "setting": "thiết lập",
+    "regulation_change": "mức của quy chế",
     "attachment": "tệp đính kèm",
     "task_agency": "cơ quan thực hiện",
     "task_follower": "phân công theo dõi",

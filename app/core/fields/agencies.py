@@ -20,6 +20,8 @@ FIELDS = {
         "title": "Chức vụ",
         "agency_id": "Cơ quan",
         "committee_member": "Thành viên UBND tỉnh",
+        "member_from": "Thành viên từ ngày",
+        "member_to": "Thành viên đến ngày",
         "rank": "Thứ bậc",
         "phone": "Điện thoại",
     },

@@ -6,6 +6,12 @@ FIELDS = {
         "value": "Giá trị",
         "source": "Căn cứ",
     },
+    "regulation_change": {
+        "key": "Khóa",
+        "from_on": "Áp dụng từ ngày",
+        "value": "Giá trị",
+        "source": "Căn cứ",
+    },
     "special_day": {
         "day": "Ngày",
         "kind": "Loại ngày",

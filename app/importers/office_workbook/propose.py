@@ -30,13 +30,13 @@ from app.importers.office_workbook.tasks import Tasks
 from app.importers.office_workbook.telling import telling_places
 from app.importers.office_workbook.values import Complaint, Family, Level, ReadRow, ReadTable, ReadWorkbook
 from app.models.change_log import Change
-from app.rules.regulation import Regulation
+from app.rules.regulation import InForce
 
 _SHOWN_BY = {"extension": "extended_to", "delay": "delay_reported_on"}
 
 
 @without_collector
-def propose(session: Session, read: ReadWorkbook, regulation: Regulation, *, today: date) -> Proposal:
+def propose(session: Session, read: ReadWorkbook, regulation: InForce, *, today: date) -> Proposal:
     """Compare a workbook with the database; only the columns that the file has count, and nothing is written.
 
     Who is to follow a task does so from `today` on, where the file names no other day.
@@ -72,7 +72,7 @@ def last_change(session: Session) -> int:
 
 
 def _rows_of(
-    family: Family, session: Session, known: Known, work: Work, regulation: Regulation, today: date
+    family: Family, session: Session, known: Known, work: Work, regulation: InForce, today: date
 ) -> FamilyRows:
     match family:
         case Family.TASKS:

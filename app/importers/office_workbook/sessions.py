@@ -16,7 +16,7 @@ from app.importers.office_workbook.values import Level, ReadRow, ReadTable
 from app.importers.office_workbook.words import meeting_kind
 from app.models.meeting import AgendaItem, Meeting
 from app.models.report import ReportObligation
-from app.rules.regulation import Regulation
+from app.rules.regulation import InForce
 from app.rules.written_days import deadline_day
 
 
@@ -133,7 +133,7 @@ class SessionDocuments(_Simple):
 class Reports(_Simple):
     """Report obligations; the key is the name, the due day and the agency."""
 
-    def __init__(self, session: Session, known: Known, work: Work, regulation: Regulation) -> None:
+    def __init__(self, session: Session, known: Known, work: Work, regulation: InForce) -> None:
         super().__init__(session, known, work)
         self._regulation = regulation
 

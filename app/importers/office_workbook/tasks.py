@@ -34,7 +34,7 @@ from app.models.task import DelayReport, Extension, Task, TaskAgency
 from app.rules.deadline_hours import hour_in
 from app.rules.document_numbers import number_key
 from app.rules.origins import origin_of, origin_said
-from app.rules.regulation import Regulation
+from app.rules.regulation import InForce
 from app.rules.secrets import SENTENCE, is_secret
 from app.rules.written_days import deadline_day
 
@@ -55,7 +55,7 @@ class Tasks:
     """The rows of task sheets; the key is the document number with the folded content."""
 
     def __init__(
-        self, session: Session, known: Known, work: Work, regulation: Regulation, today: date
+        self, session: Session, known: Known, work: Work, regulation: InForce, today: date
     ) -> None:
         self._session = session
         self._today = today

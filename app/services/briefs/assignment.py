@@ -19,7 +19,7 @@ from app.services.briefs import Question
 from app.services.briefs.days import KEYS
 from app.services.forms.common import key_of
 from app.services.month_tasks import SeenTask, judge_tasks, see_tasks
-from app.services.settings import read_regulation
+from app.services.regulation_versions import read_regulations
 
 if TYPE_CHECKING:
     from sqlalchemy import ColumnElement
@@ -38,7 +38,7 @@ def brief(session: Session, subject: str, today: date) -> Assignment:
     seen = _seen(session, only, today)
     if not of_document:
         document = _common(session, seen)
-    judged = judge_tasks(seen, Period(*_WHOLE_TIME, today), read_regulation(session))
+    judged = judge_tasks(seen, Period(*_WHOLE_TIME, today), read_regulations(session))
     rows = tuple(task.tell(judgement) for task, judgement in judged)
     if document is None:
         return Assignment(rows)

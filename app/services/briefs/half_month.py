@@ -35,7 +35,7 @@ from app.services.lists import tasks as task_list
 from app.services.lists.common import PERIOD_SIGN
 from app.services.month_tasks import judge_tasks, see_tasks
 from app.services.obligations import deputies_on, rooms_on
-from app.services.settings import read_regulation
+from app.services.regulation_versions import read_regulations, regulation_on
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -114,11 +114,15 @@ def half_month_of(day: date, middle: int) -> tuple[date, date]:
     return month.start + timedelta(days=middle), month.end
 
 
+def _half_month(session: Session, day: date) -> tuple[date, date]:
+    """The half month that a day lies in: its month is parted as on its first day."""
+    return half_month_of(day, regulation_on(session, day.replace(day=1)).half_month_day)
+
+
 def _subjects(session: Session, today: date, whose: Iterable[tuple[str, str]]) -> tuple[Choice, ...]:
-    middle = read_regulation(session).half_month_day
-    halves = [half_month_of(today, middle)]
+    halves = [_half_month(session, today)]
     while len(halves) < _BACK:
-        halves.append(half_month_of(halves[-1][0] - timedelta(days=1), middle))
+        halves.append(_half_month(session, halves[-1][0] - timedelta(days=1)))
     return tuple(
         Choice(f"{start}{PERIOD_SIGN}{end}/{key}", name, _said(start))
         for start, end in halves
@@ -181,12 +185,12 @@ def _told(
     judged = judge_tasks(
         see_tasks(session, Period(start, end, as_of), only=Task.id.in_(keys)),
         Period(start, end, as_of),
-        read_regulation(session),
+        read_regulations(session),
     )
     rows = [(judgement, task.tell(judgement)) for task, judgement in judged]
     done = [row for judgement, row in rows if judgement.outcome in (Outcome.DONE_ON_TIME, Outcome.DONE_LATE)]
     overdue = [row for judgement, row in rows if judgement.outcome is Outcome.OVERDUE]
-    after = half_month_of(end + timedelta(days=1), read_regulation(session).half_month_day)
+    after = _half_month(session, end + timedelta(days=1))
     return HalfMonthBriefing(
         start=start,
         end=end,

@@ -22,7 +22,7 @@ from app.services.forms.common import alive
 from app.services.forms.refs import ref_of
 from app.services.handovers import items_of, parties
 from app.services.month_tasks import judge_tasks, see_tasks
-from app.services.settings import read_regulation
+from app.services.regulation_versions import read_regulations
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -38,7 +38,7 @@ def brief(session: Session, subject: str, _: date) -> Handover:
     work = items_of(session, subject)
     period = Period(date.min, date.max, row.held_on)
     seen = see_tasks(session, period, only=Task.id.in_(work.tasks))
-    judged = judge_tasks(seen, period, read_regulation(session))
+    judged = judge_tasks(seen, period, read_regulations(session))
     field = session.get(Field, row.field_id) if row.field_id else None
     return Handover(
         giver=_party(session, row.giver_id),

@@ -13,7 +13,7 @@ from app.rules.spans import Span, SpanKind, read_span, span_of
 from app.rules.typed_spans import read_typed_span
 from app.services.briefs import Question
 from app.services.period_briefing import brief_period
-from app.services.settings import read_regulation
+from app.services.regulation_versions import regulation_on
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,7 +31,7 @@ def brief(session: Session, subject: str, today: date, *, kind: SpanKind) -> Per
     A month is told by itself, as the monthly set tells it; a longer period that is over with the one before it.
     """
     span = read_span(subject, kind)
-    closing_day = read_regulation(session).report_closing_day
+    closing_day = regulation_on(session, span.end).report_closing_day
     period = report_period(span, closing_day)
     compares = kind is not SpanKind.MONTH and today >= period.end
     return brief_period(

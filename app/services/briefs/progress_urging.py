@@ -17,7 +17,8 @@ from app.rules.spans import SpanKind, read_span
 from app.rules.working_days import working_days_after
 from app.services.briefs import Question
 from app.services.lists import progress_round
-from app.services.settings import read_calendar, read_regulation
+from app.services.regulation_versions import read_regulations, regulation_on
+from app.services.settings import read_calendar
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -29,16 +30,17 @@ _SHOWN = 6
 def brief(session: Session, subject: str, today: date) -> ProgressUrging:
     """Return who has not reported in the round of a month; AppError where everybody has."""
     span = read_span(subject, SpanKind.MONTH)
-    month, regulation = month_of(span.start), read_regulation(session)
+    month = month_of(span.start)
+    reply_days = regulation_on(session, today).urging_reply_days
     agencies = _owing(session, month, today)
     if not agencies:
         raise AppError(f"Không còn cơ quan nào chưa báo cáo chương trình {span.name}.", "Chọn tháng khác.")
     return ProgressUrging(
         year=month.year,
         month=month.month,
-        due_on=progress_report_due(month.year, month.month, regulation),
+        due_on=progress_report_due(month.year, month.month, read_regulations(session)),
         as_of=today,
-        answer_by=working_days_after(today, regulation.urging_reply_days, read_calendar(session)),
+        answer_by=working_days_after(today, reply_days, read_calendar(session)),
         agencies=agencies,
     )
 

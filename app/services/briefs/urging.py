@@ -24,7 +24,8 @@ from app.services.heirs import HEIR, read_agencies
 from app.services.lists import task_sql as sql
 from app.services.lists.parts import soon_until
 from app.services.month_tasks import judge_tasks, see_tasks
-from app.services.settings import read_calendar, read_regulation
+from app.services.regulation_versions import read_regulations, regulation_on
+from app.services.settings import read_calendar
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -111,7 +112,7 @@ def _urged(
     behind = text(_IS_BEHIND).bindparams(**_days(session, as_of))
     seen = see_tasks(session, period, only=and_(behind, true() if only is None else only))
     found: dict[UUID, list[tuple[Outcome, TaskRow]]] = {}
-    judged = judge_tasks(seen, period, read_regulation(session))
+    judged = judge_tasks(seen, period, read_regulations(session))
     for task, judgement in sorted(judged, key=lambda one: one[1].deadline or date.max):
         told = (judgement.outcome, task.tell(judgement))
         for agency in task.leads:
@@ -143,7 +144,7 @@ def _agency(name: str, tasks: list[tuple[Outcome, TaskRow]]) -> UrgedAgency:
 def _urging(
     session: Session, agencies: tuple[UrgedAgency, ...], as_of: date, *, to_all: bool = False
 ) -> Urging:
-    regulation, calendar = read_regulation(session), read_calendar(session)
+    regulation, calendar = regulation_on(session, as_of), read_calendar(session)
     return Urging(
         agencies=agencies,
         as_of=as_of,

@@ -13,7 +13,8 @@ from app.core.paths import DATABASE_NAME
 from app.models.database import open_database
 from app.services.demo import makings, meetings, opinions, programme, registers, registry, tasks, weeks
 from app.services.demo.order import Order
-from app.services.settings import load_preset, read_calendar, read_regulation
+from app.services.regulation_versions import regulation_on
+from app.services.settings import load_preset, read_calendar
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -68,7 +69,7 @@ def _prepare(database: Database, order: Order) -> None:
         load_preset(session)
         registry.fill_days(session, order)
     with database.read() as session:
-        order.regulation, order.calendar = read_regulation(session), read_calendar(session)
+        order.regulation, order.calendar = regulation_on(session, order.as_of), read_calendar(session)
 
 
 def steps(order: Order) -> Iterator[Step]:

@@ -14,7 +14,8 @@ from app.services.forms.common import alive, attached, newest_change, put, to_sa
 from app.services.forms.refs import Refs, ref_of
 from app.services.forms.telling import facts, without_empty
 from app.services.lists import agency_requests
-from app.services.settings import read_calendar, read_regulation
+from app.services.regulation_versions import regulation_on
+from app.services.settings import read_calendar
 
 TABLE = AgencyRequest.__tablename__
 _PLAIN = (
@@ -28,7 +29,7 @@ _WORDS = ("content", "document_number", "received_document", "note")
 def load(session: Session, key: str | None, *, today: date) -> Loaded[AgencyRequestForm]:
     """The request of a key, or an empty form (None) that is due when the regulation says."""
     if key is None:
-        days, calendar = read_regulation(session).request_reply_days, read_calendar(session)
+        days, calendar = regulation_on(session, today).request_reply_days, read_calendar(session)
         due_on = working_days_after(today, days, calendar)
         return Loaded("", AgencyRequestForm(requested_on=today, due_on=due_on))
     row = alive(session, AgencyRequest, key)

@@ -26,7 +26,8 @@ from app.services.forms.common import (
 from app.services.forms.refs import Refs, holder_of, ref_of, refs_of
 from app.services.forms.telling import facts, without_empty
 from app.services.lists import invitations
-from app.services.settings import read_calendar, read_regulation
+from app.services.regulation_versions import regulation_on
+from app.services.settings import read_calendar
 
 TABLE = Invitation.__tablename__
 LONGEST = timedelta(days=31)
@@ -129,7 +130,7 @@ def advise(session: Session, typed: Loaded[InvitationForm]) -> tuple[Complaint, 
 def describe(session: Session, key: str, *, today: date) -> Details:
     """An invitation, where it stands, and until when its report is due; AppError when it is gone."""
     row = alive(session, Invitation, key)
-    regulation = read_regulation(session)
+    regulation = regulation_on(session, row.ends_on or row.held_on)
     due = report_due(row.ends_on or row.held_on, regulation.attended_report_days, read_calendar(session))
     hour = f"{row.starts_at:%H:%M}, " if row.starts_at else ""
     columns = (

@@ -26,7 +26,8 @@ from app.services.lists import tasks as task_list
 from app.services.lists.tasks import ListedTask
 from app.services.meeting_steps import steps_of
 from app.services.press import press_lines
-from app.services.settings import read_calendar, read_regulation
+from app.services.regulation_versions import regulation_on
+from app.services.settings import read_calendar
 
 
 def describe(session: Session, key: str, *, today: date) -> Details:
@@ -75,7 +76,7 @@ def _papers(
     session: Session, row: Meeting, contents: Sequence[AgendaItem], *, today: date
 ) -> tuple[str, ...]:
     """The contents, each with its agency and whether its documents came in time (duties 55, 56)."""
-    regulation, calendar = read_regulation(session), read_calendar(session)
+    regulation, calendar = regulation_on(session, row.held_on), read_calendar(session)
     usual = usual_due(row, regulation, calendar)
     states = {content.id: state_of(content, row, regulation, calendar, as_of=today) for content in contents}
     return tuple(

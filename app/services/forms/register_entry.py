@@ -14,7 +14,7 @@ from app.services.forms.common import alive, attached, newest_change, put, to_sa
 from app.services.forms.refs import Refs, ref_of
 from app.services.forms.telling import facts, without_empty
 from app.services.lists.registers import read
-from app.services.settings import read_regulation
+from app.services.regulation_versions import regulation_on
 
 TABLE = RegisterEntry.__tablename__
 _PLAIN = ("kind", "content", "document_number", "dated", "approved_by", "due_on", "done_on", "result")
@@ -48,7 +48,7 @@ def save(session: Session, loaded: Loaded[RegisterForm]) -> str:
         )
     due_on = values.due_on
     if values.kind is RegisterKind.DELEGATED and due_on is None and values.dated is not None:
-        due_on = months_after(values.dated, read_regulation(session).delegation_review_months)
+        due_on = months_after(values.dated, regulation_on(session, values.dated).delegation_review_months)
     columns = {
         **{name: getattr(values, name) for name in _PLAIN},
         "due_on": due_on,

@@ -22,7 +22,7 @@ from app.services.forms.refs import Refs, ref_of
 from app.services.forms.telling import facts, without_empty
 from app.services.forms.telling import say as said
 from app.services.locked_meetings import require_open, require_rows_open
-from app.services.settings import read_regulation
+from app.services.regulation_versions import regulation_on
 
 TABLE = SessionVote.__tablename__
 _PLAIN = ("about", "method", "members", "present", "chair_vote", "note")
@@ -96,9 +96,11 @@ def _next_position(session: Session, item: Any) -> int:
 def advise(session: Session, loaded: Loaded[SessionVoteForm]) -> tuple[Complaint, ...]:
     """Warn while fewer members are there than the regulation asks for."""
     form = loaded.values
-    if not form.members or not form.present:
+    item = session.get(AgendaItem, Refs(session).key(form.item)) if form.item and form.item.key else None
+    if not form.members or not form.present or item is None:
         return ()
-    found = quorum(form.present, form.members, read_regulation(session).quorum_share)
+    held_on = session.get_one(Meeting, item.meeting_id).held_on
+    found = quorum(form.present, form.members, regulation_on(session, held_on).quorum_share)
     if not found.missing:
         return ()
     return (Complaint("present", f"{say(found)}: chưa đủ số thành viên để quyết định.", warning=True),)

@@ -23,7 +23,7 @@ from app.services.forms.refs import holder_of, ref_of
 from app.services.forms.task_life_details import parts_of_life
 from app.services.forms.task_making_details import part_of_agency, parts_of_making
 from app.services.forms.telling import Told, say, say_span, without_empty
-from app.services.settings import read_regulation
+from app.services.regulation_versions import read_regulations
 
 _LABELS = LABELS["task"]
 _VERDICTS = {True: "Đạt", False: "Không đạt"}
@@ -36,7 +36,7 @@ def describe(session: Session, key: str, *, today: date) -> Details:
     facts = _facts_of(session, row)
     return Details(
         title=row.content,
-        state=state_in_words(facts, read_regulation(session), today=today),
+        state=state_in_words(facts, read_regulations(session), today=today),
         facts=tuple(
             Fact(label, say(value)) for label, value in _facts(session, row, facts, today) if say(value)
         ),

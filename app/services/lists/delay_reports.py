@@ -16,7 +16,8 @@ from app.services.lists.common import Condition
 from app.services.lists.of_tasks import AGENCY, DECIDER, OFFICER, PLACES, filters, source
 from app.services.lists.parts import agency_choices, by_term, in_order, term_choices
 from app.services.lists.tasks import choices as task_choices
-from app.services.settings import read_regulation
+from app.services.regulation_sql import delay_report_ahead, said_by_day, said_on
+from app.services.regulation_versions import read_regulations
 
 if TYPE_CHECKING:
     from app.models.asking import Reads
@@ -44,7 +45,7 @@ class ListedDelay:
 
 
 _STANDING = "CASE WHEN part.accepted IS NULL THEN 'waiting' WHEN part.accepted THEN 'yes' ELSE 'no' END"
-_LAST = f"date({sql.DEADLINE}, :days_before)"
+_LAST = f"date({sql.DEADLINE}, {said_on('days_before', sql.DEADLINE)})"
 _LATE = f"coalesce(part.reported_on > {_LAST}, 0)"
 LATE = Choice("late", "Báo cáo muộn")
 _STATES = {
@@ -110,7 +111,8 @@ def choices(session: Reads, filter_name: str) -> list[Choice]:
 
 
 def _days(session: Reads, day: date) -> dict[str, str]:
-    return {"seen": day.isoformat(), "days_before": f"-{read_regulation(session).delay_report_days} days"}
+    ahead = said_by_day(read_regulations(session), delay_report_ahead)
+    return {"seen": day.isoformat(), "days_before": ahead}
 
 
 def _listed(row: Any) -> ListedDelay:

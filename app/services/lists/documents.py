@@ -17,7 +17,8 @@ from app.rules.working_days import working_days_before
 from app.services.lists import common
 from app.services.lists.common import Condition, Grouping, Place, Source, any_of, one_of, within
 from app.services.lists.parts import NUMBER_FIRST, OPEN_TASK, in_order, month_heading, on, term_choices
-from app.services.settings import read_calendar, read_regulation
+from app.services.regulation_versions import regulation_on
+from app.services.settings import read_calendar
 
 if TYPE_CHECKING:
     from app.models.asking import Reads
@@ -147,7 +148,9 @@ def choices(_: Reads, filter_name: str) -> list[Choice]:
 
 def _may_wait_since(session: Reads, today: date) -> date:
     """The first day of which a document without a task is not overlooked yet."""
-    return working_days_before(today, read_regulation(session).missed_document_days, read_calendar(session))
+    return working_days_before(
+        today, regulation_on(session, today).missed_document_days, read_calendar(session)
+    )
 
 
 def _worded(said: str) -> Iterator[Condition]:

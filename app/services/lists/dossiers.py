@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -25,11 +25,13 @@ from app.services.lists.parts import (
     month_heading,
     term_choices,
 )
-from app.services.settings import read_calendar, read_regulation
+from app.services.regulation_sql import said_by_day, said_on
+from app.services.regulation_versions import read_regulations
+from app.services.settings import read_calendar
 
 if TYPE_CHECKING:
     from app.models.asking import Reads
-    from app.rules.regulation import Calendar, Regulation
+    from app.rules.regulation import Calendar, InForce, Regulation
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,11 +75,13 @@ _STANDING = """CASE
     ELSE 'examining'
 END"""
 _LATE = f"""(CASE
-    WHEN {_STANDING} IN ('examining', 'ready') THEN coalesce(last.received_on <= :examine, 0)
-    WHEN {_STANDING} = 'submitted' THEN dossier.submitted_on <= :decide
+    WHEN {_STANDING} IN ('examining', 'ready')
+        THEN coalesce(last.received_on <= {said_on("examine", "last.received_on")}, 0)
+    WHEN {_STANDING} = 'submitted' THEN dossier.submitted_on <= {said_on("decide", "dossier.submitted_on")}
     ELSE 0
 END)"""
-_BACK_LATE = f"({_STANDING} = 'examining' AND last.received_on <= :back)"
+_BACK_LATE = f"""({_STANDING} = 'examining'
+    AND last.received_on <= {said_on("back", "last.received_on")})"""
 LATE = Choice("late", "Quá hạn bước tiếp theo")
 _AGENCY = "(SELECT {term} FROM agency WHERE agency.id = dossier.agency_id AND agency.deleted_at IS NULL)"
 _ROOM = "(SELECT {term} FROM agency WHERE agency.id = dossier.room_id AND agency.deleted_at IS NULL)"
@@ -175,7 +179,14 @@ find, count, totals = _LIST.find, _LIST.count, _LIST.totals
 
 def read(session: Reads, keys: Sequence[str], *, today: date) -> list[ListedDossier]:
     """The dossiers with these keys, in their order."""
-    make = partial(_listed, today=today, regulation=read_regulation(session), calendar=read_calendar(session))
+    return read_by(session, keys, today, read_regulations(session), read_calendar(session))
+
+
+def read_by(
+    session: Reads, keys: Sequence[str], today: date, regulation: InForce, calendar: Calendar
+) -> list[ListedDossier]:
+    """The same with the days that some regulation and calendar give."""
+    make = partial(_listed, today=today, regulation=regulation, calendar=calendar)
     return common.read(session, _ROWS, keys, make, today=today.isoformat())
 
 
@@ -192,18 +203,21 @@ def choices(session: Reads, filter_name: str) -> list[Choice]:
 
 
 def _seen(session: Reads, today: date) -> dict[str, str]:
-    """The day, and the days by which what was to be done is overdue."""
-    regulation, calendar = read_regulation(session), read_calendar(session)
-    days = {
-        "examine": regulation.examination_days,
-        "decide": regulation.leader_decision_days,
-        "back": regulation.dossier_return_days,
+    """The day, and the days by which what was to be done is overdue: by the number of the day it came or went on."""
+    regulations, calendar = read_regulations(session), read_calendar(session)
+
+    def bound(days: Callable[[Regulation], int]) -> str:
+        return said_by_day(regulations, lambda one: overdue_since(days(one), today, calendar).isoformat())
+
+    return {
+        "today": today.isoformat(),
+        "examine": bound(lambda one: one.examination_days),
+        "decide": bound(lambda one: one.leader_decision_days),
+        "back": bound(lambda one: one.dossier_return_days),
     }
-    bounds = {name: overdue_since(number, today, calendar).isoformat() for name, number in days.items()}
-    return {"today": today.isoformat(), **bounds}
 
 
-def _listed(row: Any, *, today: date, regulation: Regulation, calendar: Calendar) -> ListedDossier:
+def _listed(row: Any, *, today: date, regulation: InForce, calendar: Calendar) -> ListedDossier:
     values = row._asdict()
     found = {name: values.pop(name) for name in ("examined_on", "returned_on", "return_ground")}
     if is_secret(values.pop("secrecy")):

@@ -16,7 +16,8 @@ from app.services.lists.common import Condition
 from app.services.lists.of_tasks import AGENCY, DECIDER, OFFICER, PLACES, filters, source
 from app.services.lists.parts import agency_choices, by_term, in_order, term_choices
 from app.services.lists.tasks import choices as task_choices
-from app.services.settings import read_regulation
+from app.services.regulation_sql import said_by_day, said_on
+from app.services.regulation_versions import read_regulations
 
 if TYPE_CHECKING:
     from app.models.asking import Reads
@@ -58,7 +59,7 @@ _THEN = """coalesce(
     ),
     task.deadline
 )"""
-_LATE = f"coalesce(part.requested_on > date({_THEN}, :days_before), 0)"
+_LATE = f"coalesce(part.requested_on > date({_THEN}, {said_on('days_before', _THEN)}), 0)"
 LATE = Choice("late", "Đề nghị muộn")
 _STATES = {
     **{state.value: Condition(f"{_STANDING} = '{state.value}'") for state in Decided},
@@ -126,8 +127,8 @@ def choices(session: Reads, filter_name: str) -> list[Choice]:
 
 
 def _days(session: Reads, day: date) -> dict[str, str]:
-    days = read_regulation(session).extension_request_days
-    return {"seen": day.isoformat(), "days_before": f"-{days} days"}
+    ahead = said_by_day(read_regulations(session), lambda numbers: f"-{numbers.extension_request_days} days")
+    return {"seen": day.isoformat(), "days_before": ahead}
 
 
 def _listed(row: Any) -> ListedRequest:

@@ -14,7 +14,9 @@ from app.rules.invitations import last_overdue
 from app.services.lists import common
 from app.services.lists.common import Condition, Grouping, Place, Source, any_of, one_of, within
 from app.services.lists.parts import by_agency, by_term, in_order, month_heading, term_choices
-from app.services.settings import read_calendar, read_regulation
+from app.services.regulation_sql import said_by_day, said_on
+from app.services.regulation_versions import read_regulations
+from app.services.settings import read_calendar
 
 if TYPE_CHECKING:
     from app.models.asking import Reads
@@ -47,7 +49,7 @@ _STANDING = f"""CASE
     WHEN invitation.declined THEN 'declined'
     WHEN invitation.reported_on <= :today THEN 'reported'
     WHEN NOT EXISTS (SELECT 1 {_GOES}) THEN 'undecided'
-    WHEN {_ENDED} < :today THEN CASE WHEN {_ENDED} <= :overdue THEN 'overdue' ELSE 'unreported' END
+    WHEN {_ENDED} < :today THEN CASE WHEN {_ENDED} <= {said_on("overdue", _ENDED)} THEN 'overdue' ELSE 'unreported' END
     WHEN invitation.held_on <= :today THEN 'today'
     WHEN invitation.asked_on <= :today THEN 'ready'
     ELSE 'unasked'
@@ -164,9 +166,12 @@ def choices(session: Reads, filter_name: str) -> list[Choice]:
 
 
 def _seen(session: Reads, today: date) -> dict[str, str]:
-    days = read_regulation(session).attended_report_days
-    overdue = last_overdue(today, days, read_calendar(session))
-    return {"today": today.isoformat(), "overdue": overdue.isoformat()}
+    calendar = read_calendar(session)
+    overdue = said_by_day(
+        read_regulations(session),
+        lambda numbers: last_overdue(today, numbers.attended_report_days, calendar).isoformat(),
+    )
+    return {"today": today.isoformat(), "overdue": overdue}
 
 
 def _listed(row: Any) -> ListedInvitation:

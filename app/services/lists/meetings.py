@@ -15,12 +15,13 @@ from app.core.terms import MeetingKind, MeetingStanding
 from app.models.asking import Question
 from app.rules.meeting_steps import SHOWN_BY, StepFact, progress, step_due, step_lines
 from app.rules.receipts import is_of_party, session_documents_due
-from app.rules.regulation import Calendar, Regulation
+from app.rules.regulation import Calendar, Regulations
 from app.services.lists import common
 from app.services.lists.agenda_sql import ON_AGENDA
 from app.services.lists.common import Condition, Grouping, Place, Source, any_of, leader, one_of, within
 from app.services.lists.parts import by_term, in_order, leader_choices, month_heading, on, term_choices
-from app.services.settings import read_calendar, read_regulation
+from app.services.regulation_versions import read_regulations
+from app.services.settings import read_calendar
 
 if TYPE_CHECKING:
     from app.models.asking import Reads
@@ -162,7 +163,8 @@ find, count, totals = _LIST.find, _LIST.count, _LIST.totals
 
 def read(session: Reads, keys: Sequence[str], *, today: date) -> list[ListedMeeting]:
     """The meetings with these keys, in their order."""
-    make = partial(_listed, regulation=read_regulation(session), calendar=read_calendar(session), today=today)
+    regulations, calendar = read_regulations(session), read_calendar(session)
+    make = partial(_listed, regulations=regulations, calendar=calendar, today=today)
     return common.read(session, _ROWS, keys, make, today=today.isoformat())
 
 
@@ -177,12 +179,12 @@ def choices(session: Reads, filter_name: str) -> list[Choice]:
             return term_choices({"kind": MeetingKind}[filter_name])
 
 
-def _listed(row: Any, *, regulation: Regulation, calendar: Calendar, today: date) -> ListedMeeting:
+def _listed(row: Any, *, regulations: Regulations, calendar: Calendar, today: date) -> ListedMeeting:
     values = row._asdict()
     kept, issued, complete = (values.pop(name) for name in ("kept", "issued", "complete"))
     if row.standing is MeetingStanding.CANCELLED:
         return ListedMeeting(key=values.pop("id"), **values, steps=row.standing.label, step_is_late=False)
-    of_party = is_of_party(row.kind, row.title)
+    of_party, regulation = is_of_party(row.kind, row.title), regulations.on(row.held_on)
     papers = session_documents_due(row.held_on, of_party=of_party, regulation=regulation, calendar=calendar)
     due = step_due(row.kind, row.held_on, documents_due=papers, regulation=regulation, calendar=calendar)
     lines = step_lines(row.kind, _kept(kept), dict(_known(issued, complete)), due, as_of=today)

@@ -23,7 +23,7 @@ from app.rules.receipts import (
     session_documents_due,
     withdrawn_from,
 )
-from app.rules.regulation import Calendar, Regulation
+from app.rules.regulation import Calendar, Regulations
 from app.services.lists import agenda_sql, common
 from app.services.lists.common import Condition, Grouping, Place, Source, any_of, one_of, within
 from app.services.lists.parts import (
@@ -35,7 +35,8 @@ from app.services.lists.parts import (
     term_choices,
     whole,
 )
-from app.services.settings import read_calendar, read_regulation
+from app.services.regulation_versions import read_regulations
+from app.services.settings import read_calendar
 
 if TYPE_CHECKING:
     from app.models.asking import Reads
@@ -66,7 +67,9 @@ class ListedPaper:
 _DUE = """WITH due AS MATERIALIZED (
     SELECT value ->> 0 AS meeting_id, value ->> 1 AS due_on, value ->> 2 AS withdraw_from, value ->> 3 AS ask_by
     FROM json_each(:dues)
-), own AS MATERIALIZED (SELECT value ->> 0 AS due_on, value ->> 1 AS withdraw_from FROM json_each(:owns))"""
+), own AS MATERIALIZED (
+    SELECT value ->> 0 AS due_on, value ->> 1 AS held_on, value ->> 2 AS withdraw_from FROM json_each(:owns)
+)"""
 _DUE_ON = "coalesce(item.documents_due_on, due.due_on)"
 _WITHDRAW_FROM = "coalesce(own.withdraw_from, due.withdraw_from)"
 _RECEIVED = "CASE WHEN item.documents_received_on <= :as_of THEN item.documents_received_on END"
@@ -98,7 +101,8 @@ _AGENCY = "(SELECT {term} FROM agency WHERE agency.id = item.agency_id AND agenc
 _SOURCE = Source(
     before=_DUE,
     rows="""agenda_item AS item JOIN meeting ON meeting.id = item.meeting_id
-        JOIN due ON due.meeting_id = meeting.id LEFT JOIN own ON own.due_on = item.documents_due_on""",
+        JOIN due ON due.meeting_id = meeting.id
+        LEFT JOIN own ON own.due_on = item.documents_due_on AND own.held_on = meeting.held_on""",
     key="item.id",
     usual=(
         "meeting.held_on DESC",
@@ -166,9 +170,10 @@ _MEETINGS = Question(
 
 _OWN_DAYS = Question(
     """
-    SELECT DISTINCT documents_due_on AS day FROM agenda_item
-    WHERE documents_due_on IS NOT NULL AND deleted_at IS NULL""",
-    {"day": date.fromisoformat},
+    SELECT DISTINCT documents_due_on AS day, meeting.held_on AS held_on
+    FROM agenda_item JOIN meeting ON meeting.id = agenda_item.meeting_id
+    WHERE documents_due_on IS NOT NULL AND agenda_item.deleted_at IS NULL""",
+    {"day": date.fromisoformat, "held_on": date.fromisoformat},
 )
 
 
@@ -188,8 +193,8 @@ find, count, totals = _LIST.find, _LIST.count, _LIST.totals
 
 def read(session: Reads, keys: Sequence[str], *, today: date) -> list[ListedPaper]:
     """The contents with these keys, in their order."""
-    numbers, calendar = read_regulation(session), read_calendar(session)
-    make = partial(_listed, regulation=numbers, calendar=calendar, today=today)
+    regulations, calendar = read_regulations(session), read_calendar(session)
+    make = partial(_listed, regulations=regulations, calendar=calendar, today=today)
     return common.read(session, _ROWS, keys, make)
 
 
@@ -204,12 +209,13 @@ def choices(session: Reads, filter_name: str) -> list[Choice]:
 
 def _dues(session: Reads) -> str:
     """The day by which the documents of each meeting are due, as JSON; each day is counted once."""
-    numbers, calendar = read_regulation(session), read_calendar(session)
+    regulations, calendar = read_regulations(session), read_calendar(session)
     known: dict[tuple[date, bool], tuple[str, str]] = {}
     dues = []
     for key, kind, title, held_on, maybe_of_party in ask(session, _MEETINGS, {"party": PARTY_COMMITTEE}):
         # The folded text holds the place too, so it says only where to look.
         of_party = (kind is MeetingKind.PARTY or maybe_of_party > 0) and is_of_party(kind, title)
+        numbers = regulations.on(held_on)
         if (held_on, of_party) not in known:
             due = session_documents_due(held_on, of_party=of_party, regulation=numbers, calendar=calendar)
             since = withdrawn_from(due, regulation=numbers, calendar=calendar)
@@ -220,15 +226,18 @@ def _dues(session: Reads) -> str:
 
 
 def _owns(session: Reads) -> str:
-    """The own last days of contents, each with the day from which one is to be withdrawn, as JSON."""
-    numbers, calendar = read_regulation(session), read_calendar(session)
-    days = [row.day for row in ask(session, _OWN_DAYS)]
-    since = (withdrawn_from(day, regulation=numbers, calendar=calendar) for day in days)
-    return json.dumps([(day.isoformat(), first.isoformat()) for day, first in zip(days, since, strict=True)])
+    """The own last days of contents by the days of their meetings, each with the day from which one is to be withdrawn."""
+    regulations, calendar = read_regulations(session), read_calendar(session)
+
+    def since(day: date, held_on: date) -> date:
+        return withdrawn_from(day, regulation=regulations.on(held_on), calendar=calendar)
+
+    days = ask(session, _OWN_DAYS)
+    return json.dumps([tuple(map(str, (day, held_on, since(day, held_on)))) for day, held_on in days])
 
 
-def _listed(row: Any, *, regulation: Regulation, calendar: Calendar, today: date) -> ListedPaper:
-    of_party = is_of_party(row.kind, row.meeting)
+def _listed(row: Any, *, regulations: Regulations, calendar: Calendar, today: date) -> ListedPaper:
+    of_party, regulation = is_of_party(row.kind, row.meeting), regulations.on(row.held_on)
     due_on = row.own_due or session_documents_due(
         row.held_on, of_party=of_party, regulation=regulation, calendar=calendar
     )

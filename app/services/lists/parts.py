@@ -12,7 +12,8 @@ from app.models.asking import ask
 from app.rules.working_days import working_days_left
 from app.services.done_sql import is_done
 from app.services.lists.common import Condition, Grouping
-from app.services.settings import read_calendar, read_regulation
+from app.services.regulation_versions import regulation_on
+from app.services.settings import read_calendar
 
 if TYPE_CHECKING:
     from app.models.asking import Reads
@@ -36,7 +37,7 @@ def on(day: date, *, name: str = "today") -> Condition:
 
 def soon_until(session: Reads, today: date, *, number: str = "due_soon_days") -> date:
     """The last day that is due soon: no more working days away than that number of the regulation says."""
-    days, calendar = getattr(read_regulation(session), number), read_calendar(session)
+    days, calendar = getattr(regulation_on(session, today), number), read_calendar(session)
     last = today
     while working_days_left(last + timedelta(days=1), today, calendar) <= days:
         last += timedelta(days=1)

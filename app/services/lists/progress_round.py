@@ -29,7 +29,7 @@ from app.services.lists.parts import (
     term_choices,
 )
 from app.services.programme_sql import ITEMS
-from app.services.settings import read_regulation
+from app.services.regulation_versions import read_regulations
 
 if TYPE_CHECKING:
     from app.models.asking import Reads
@@ -196,7 +196,7 @@ def _days(session: Reads, month: Month, today: date) -> dict[str, Any]:
         "round": month.year * MONTHS_A_YEAR + month.month,
         "as_of": min(today, month.end).isoformat(),
         "seen": today.isoformat(),
-        "due_on": progress_report_due(month.year, month.month, read_regulation(session)).isoformat(),
+        "due_on": progress_report_due(month.year, month.month, read_regulations(session)).isoformat(),
     }
 
 

@@ -14,6 +14,7 @@ from app.core.order import order_key
 from app.core.regulation_words import GROUPS, HABIT, WORDS
 from app.core.setting_words import REGULATION
 from app.services.presets import nearest_preset, preset_rows
+from app.services.regulation_versions import changed_numbers, say_versions
 from app.services.regulations import SettingRow, shown
 from app.services.settings import list_settings
 
@@ -27,7 +28,11 @@ _PARTS = {name: part for part, names in GROUPS.items() for name in names}
 
 @dataclass(frozen=True, slots=True)
 class ListedNumber:
-    """One number as it is read; `differs` says what the nearest shipped regulation has instead (empty: the same)."""
+    """One number as it is in force today.
+
+    `versions` says what it was and will be (empty: always the same), `differs` what the nearest shipped regulation has
+    instead (empty: the same).
+    """
 
     key: str
     part: str
@@ -36,6 +41,7 @@ class ListedNumber:
     unit: str
     source: str
     state: str
+    versions: str
     differs: str
 
 
@@ -57,8 +63,7 @@ def count(session: Reads, wanted: Wanted, *, today: date) -> int:
 
 def read(session: Reads, keys: Sequence[str], *, today: date) -> list[ListedNumber]:
     """The numbers with these keys, in their order."""
-    del today  # a number holds until it is changed
-    rows = {row.key: row for row in _rows(session)}
+    rows = {row.key: row for row in _rows(session, today)}
     return [rows[key] for key in keys]
 
 
@@ -74,16 +79,16 @@ def choices(session: Reads, filter_name: str) -> list[Choice]:
     return {
         "part": [Choice(part, part) for part in GROUPS],
         "state": [Choice(code, label) for code, label in _STATES.items()],
+        "versions": [Choice("changed", "Đã hoặc sẽ thay đổi"), Choice("same", "Không đổi")],
         "differs": [Choice("own", "Khác bộ quy chế"), Choice("same", "Như bộ quy chế")],
     }[filter_name]
 
 
 def _wanted_rows(session: Reads, wanted: Wanted, today: date) -> list[ListedNumber]:
-    del today
     words = core_text.words(wanted.words)
     rows = [
         row
-        for row in _rows(session)
+        for row in _rows(session, today)
         if all(_FILTERS[name](row) in codes for name, codes in wanted.filters.items() if codes)
         and all(word in core_text.fold(f"{row.label} {row.source} {row.part}") for word in words)
     ]
@@ -92,14 +97,17 @@ def _wanted_rows(session: Reads, wanted: Wanted, today: date) -> list[ListedNumb
     return rows
 
 
-def _rows(session: Reads) -> Iterable[ListedNumber]:
-    kept = [row for row in list_settings(session) if row.key.startswith(REGULATION)]
+def _rows(session: Reads, today: date) -> Iterable[ListedNumber]:
+    kept = [row for row in list_settings(session, today) if row.key.startswith(REGULATION)]
     preset = nearest_preset(kept)
     theirs = {row.key: row for row in preset_rows(preset)}
-    return (_listed(row, theirs, preset.title) for row in sorted(kept, key=_place))
+    changed = {key: "; ".join(say_versions(session, key)) for key in changed_numbers(session)}
+    return (_listed(row, theirs, preset.title, changed) for row in sorted(kept, key=_place))
 
 
-def _listed(row: SettingRow, theirs: Mapping[str, SettingRow], title: str) -> ListedNumber:
+def _listed(
+    row: SettingRow, theirs: Mapping[str, SettingRow], title: str, changed: Mapping[str, str]
+) -> ListedNumber:
     name, other = row.key.removeprefix(REGULATION), theirs[row.key]
     words = WORDS[name]
     same = row.value == other.value
@@ -111,6 +119,7 @@ def _listed(row: SettingRow, theirs: Mapping[str, SettingRow], title: str) -> Li
         unit=words.unit,
         source=row.source,
         state=TO_CONFIRM if row.source.startswith(HABIT) or not row.source else CONFIRMED,
+        versions=changed.get(row.key, ""),
         differs="" if same else f"{shown(other.value)} – {title}",
     )
 
@@ -129,12 +138,14 @@ _ORDERS: Mapping[str, Callable[[ListedNumber], Any]] = {
     "label": lambda row: order_key(row.label),
     "source": lambda row: order_key(row.source),
     "state": lambda row: row.state,
+    "versions": lambda row: (not row.versions, row.versions),
     "differs": lambda row: (not row.differs, row.differs),
 }
 _FILTERS: Mapping[str, Callable[[ListedNumber], str]] = {
     "part": lambda row: row.part,
     "state": lambda row: "confirmed" if row.state == CONFIRMED else "to_confirm",
     "differs": lambda row: "own" if row.differs else "same",
+    "versions": lambda row: "changed" if row.versions else "same",
 }
 _GROUPINGS: Mapping[str, Callable[[ListedNumber], str]] = {
     "part": lambda row: row.part,

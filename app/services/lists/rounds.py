@@ -25,11 +25,11 @@ from app.services.lists.parts import (
     soon_until,
     term_choices,
 )
-from app.services.settings import read_regulation
+from app.services.regulation_versions import read_regulations
 
 if TYPE_CHECKING:
     from app.models.asking import Reads
-    from app.rules.regulation import Regulation
+    from app.rules.regulation import Regulations
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +160,7 @@ find, count, totals = _LIST.find, _LIST.count, _LIST.totals
 
 def read(session: Reads, keys: Sequence[str], *, today: date) -> list[ListedRound]:
     """The rounds with these keys, in their order."""
-    make = partial(_listed, regulation=read_regulation(session))
+    make = partial(_listed, regulations=read_regulations(session), today=today)
     return common.read(session, _ROWS, keys, make, **seen(session, today))
 
 
@@ -179,7 +179,7 @@ def seen(session: Reads, day: date) -> dict[str, str]:
     return {"today": day.isoformat(), "soon": soon.isoformat()}
 
 
-def _listed(row: Any, *, regulation: Regulation) -> ListedRound:
+def _listed(row: Any, *, regulations: Regulations, today: date) -> ListedRound:
     values = row._asdict()
     hidden, chair = is_secret(values.pop("secrecy")), values.pop("chair")
     values["content"] = HIDDEN_CONTENT if hidden else values["content"]
@@ -189,5 +189,6 @@ def _listed(row: Any, *, regulation: Regulation) -> ListedRound:
     )
     closed = row.standing is RoundStanding.CLOSED
     of_members = row.kind is RoundKind.MEMBERS
-    verdict = of_opinions(ballots, regulation, closed=closed) if of_members else None
+    numbers = regulations.on(row.asked_on or today)
+    verdict = of_opinions(ballots, numbers, closed=closed) if of_members else None
     return ListedRound(key=values.pop("id"), verdict=verdict, **values)

@@ -9,6 +9,7 @@ from app.services.done_sql import done_on, is_done, is_poor
 from app.services.followed_sql import officer, room
 from app.services.lists.common import Grouping
 from app.services.lists.parts import month_heading
+from app.services.regulation_sql import said_on
 
 _BREAK = "char(10)"  # between what sorts a heading and the heading; names are kept as one line
 
@@ -62,7 +63,7 @@ _REPORTED = """EXISTS (
 )"""
 _EXCUSE = _REPORTED.format(
     further=f"""AND report.accepted = 1 AND (report.decided_on IS NULL OR report.decided_on <= :seen)
-        AND report.reported_on <= date({DEADLINE}, :days_before)"""
+        AND report.reported_on <= date({DEADLINE}, {said_on("days_before", DEADLINE)})"""
 )
 _LATE = f"(CASE WHEN {_IS_DONE} THEN ({COMPLETED}) > {DEADLINE} ELSE {DEADLINE} < :seen END)"
 _POOR = is_poor(":seen")
@@ -93,7 +94,8 @@ STATES = {
     TaskState.UNFINISHED: OPEN,
     TaskState.OVERDUE: OVERDUE,
     TaskState.DUE_SOON: DUE_SOON,
-    TaskState.DELAY_REPORT: f"({OPEN} AND {DEADLINE} = :report_for AND NOT {_REPORTED.format(further='')})",
+    TaskState.DELAY_REPORT: f"""({OPEN} AND {DEADLINE} IN (SELECT value FROM json_each(:report_for))
+        AND NOT {_REPORTED.format(further="")})""",
     TaskState.IN_TIME: _IN_TIME,
     TaskState.NO_DEADLINE: _NO_DEADLINE,
     TaskState.DONE_ON_TIME: _ON_TIME,
@@ -104,7 +106,7 @@ STATES = {
     ))""",
     TaskState.WITHDRAWN: WITHDRAWN,
 }
-"""What each state asks; `:soon` is the last day that is near, `:report_for` the deadline of today's last reports."""
+"""What each state asks; `:soon` is the last day that is near, `:report_for` the deadlines of today's last reports."""
 
 _PART = """EXISTS (
     SELECT 1 FROM {table} AS part

@@ -5,7 +5,8 @@ Each task is seen on a day, by the rules that `rules/outcomes` has for one task.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 from functools import partial
@@ -17,7 +18,7 @@ from app.core.task_terms import TaskFlag
 from app.core.terms import Outcome, Secrecy, TaskKind, TaskOrigin, TaskState
 from app.core.text import words
 from app.models.asking import Question, ask
-from app.rules.regulation import Calendar
+from app.rules.regulation import Calendar, Regulations
 from app.rules.working_days import working_days_left
 from app.services.lists import common
 from app.services.lists import task_sql as sql
@@ -25,7 +26,9 @@ from app.services.lists.common import NOTHING, Condition, Source, one_of, one_or
 from app.services.lists.followed import by_officer, by_officer_or_deputy, in_room
 from app.services.lists.parts import soon_until, split, term_choices
 from app.services.lists.task_words import matched
-from app.services.settings import read_calendar, read_regulation
+from app.services.regulation_sql import delay_report_ahead, said_by_day
+from app.services.regulation_versions import read_regulations
+from app.services.settings import read_calendar
 
 if TYPE_CHECKING:
     from app.models.asking import Reads
@@ -199,14 +202,21 @@ def _days(session: Reads, seen: date, *, near: bool) -> dict[str, str]:
     plain = {"seen": seen.isoformat(), "start": date.min.isoformat()}  # a period brings its own start
     if not near:
         return plain
-    regulation = read_regulation(session)
-    days = regulation.delay_report_days
+    regulations = read_regulations(session)
     return plain | {
-        "quiet_since": (seen - timedelta(days=regulation.progress_quiet_days)).isoformat(),
+        "quiet_since": (seen - timedelta(days=regulations.on(seen).progress_quiet_days)).isoformat(),
         "soon": soon_until(session, seen).isoformat(),
-        "report_for": (seen + timedelta(days=days)).isoformat(),
-        "days_before": f"-{days} days",
+        "report_for": json.dumps([day.isoformat() for day in _reported_today(regulations, seen)]),
+        "days_before": said_by_day(regulations, delay_report_ahead),
     }
+
+
+def _reported_today(regulations: Regulations, today: date) -> Iterator[date]:
+    """The deadlines whose delay is reported today the last time."""
+    for days in {one.regulation.delay_report_days for one in regulations.versions}:
+        deadline = today + timedelta(days=days)
+        if regulations.on(deadline).delay_report_days == days:
+            yield deadline
 
 
 def _filters(wanted: Wanted) -> Iterable[Condition]:

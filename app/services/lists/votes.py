@@ -15,11 +15,11 @@ from app.rules.session_votes import VoteCounts, verdict_of
 from app.services.lists import common
 from app.services.lists.common import Condition, Grouping, Place, Source, one_of, within
 from app.services.lists.parts import by_term, in_order, month_heading, term_choices
-from app.services.settings import read_regulation
+from app.services.regulation_versions import read_regulations
 
 if TYPE_CHECKING:
     from app.models.asking import Reads
-    from app.rules.regulation import Regulation
+    from app.rules.regulation import Regulations
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +106,7 @@ find, count, totals = _LIST.find, _LIST.count, _LIST.totals
 
 def read(session: Reads, keys: Sequence[str], *, today: date) -> list[ListedVote]:  # noqa: ARG001 - as every list
     """The votes with these keys, in their order."""
-    return common.read(session, _ROWS, keys, partial(_listed, regulation=read_regulation(session)))
+    return common.read(session, _ROWS, keys, partial(_listed, regulations=read_regulations(session)))
 
 
 def choices(_: Reads, filter_name: str) -> list[Choice]:
@@ -114,8 +114,8 @@ def choices(_: Reads, filter_name: str) -> list[Choice]:
     return term_choices({"method": VoteMethod}[filter_name])
 
 
-def _listed(row: Any, *, regulation: Regulation) -> ListedVote:
+def _listed(row: Any, *, regulations: Regulations) -> ListedVote:
     values = row._asdict()
     counts = VoteCounts(row.method, row.members, row.present, row.in_favour, row.against, row.abstained)
-    verdict = verdict_of(counts, values.pop("chair"), regulation)
+    verdict = verdict_of(counts, values.pop("chair"), regulations.on(row.held_on))
     return ListedVote(key=values.pop("id"), verdict=verdict, **values)

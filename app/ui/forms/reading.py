@@ -10,6 +10,7 @@ from app.briefings.drafts import KeptDraft
 from app.briefings.forms import Loaded
 from app.rules.regulation import Calendar
 from app.ui.forms.screen import FormScreen
+from app.ui.today import today
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -38,12 +39,13 @@ def read_form(session: Session, screen: FormScreen[Any], key: str, *, draft: str
     """Read all that a form shows of a record ("": a new one), and its draft, best that with this id."""
     from app.services.attached_files import attached_files
     from app.services.drafts import find_draft
-    from app.services.settings import read_calendar, read_regulation
+    from app.services.regulation_versions import regulation_on
+    from app.services.settings import read_calendar
 
     return FormData(
         loaded=screen.load(session, key or None),
         calendar=read_calendar(session),
-        day_before=read_regulation(session).before_means_day_before,
+        day_before=regulation_on(session, today()).before_means_day_before,
         draft=find_draft(session, screen.name, key, draft=draft),
         files=attached_files(session, screen.table, key) if screen.table and key else (),
     )

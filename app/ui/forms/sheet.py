@@ -21,6 +21,7 @@ from app.ui.forms.field_frame import FieldFrame
 from app.ui.forms.judging import errors, judge
 from app.ui.forms.record import Record
 from app.ui.forms.screen import SheetScreen
+from app.ui.today import today
 from app.ui.widgets.plain_table import Line, PlainTable
 
 if TYPE_CHECKING:
@@ -230,9 +231,10 @@ def in_words(chosen: Chosen, screen: SheetScreen[Any]) -> str:
 
 
 def _read(session: Session, screen: SheetScreen[Any], keys: Sequence[str]) -> tuple[Calendar, bool, Chosen]:
-    from app.services.settings import read_calendar, read_regulation
+    from app.services.regulation_versions import regulation_on
+    from app.services.settings import read_calendar
 
-    day_before = read_regulation(session).before_means_day_before
+    day_before = regulation_on(session, today()).before_means_day_before
     return read_calendar(session), day_before, screen.chosen(session, keys)
 
 

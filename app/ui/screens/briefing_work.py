@@ -53,12 +53,13 @@ def read_page(session: Session, *, month: Month, today: date) -> MonthPage:
     from app.services.figures import count_figures
     from app.services.heirs import read_agencies
     from app.services.office_texts import MONTH_BRIEFING, month_name, read_texts
-    from app.services.settings import read_calendar, read_office, read_regulation
+    from app.services.regulation_versions import read_regulations
+    from app.services.settings import read_calendar, read_office
 
     period, key = month_period(*month), month_name(*month)
     return MonthPage(
         month,
-        figures=count_figures(session, period, read_regulation(session), read_calendar(session)),
+        figures=count_figures(session, period, read_regulations(session), read_calendar(session)),
         agencies=read_agencies(session, period.as_of).rows(),
         written=read_texts(session, MONTH_BRIEFING, key),
         draft=find_draft(session, FORM, key),

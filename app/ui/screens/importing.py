@@ -265,7 +265,7 @@ def _look(
     from app.importers.office_workbook.read import read_book
     from app.importers.office_workbook.sheets import see_sheets
     from app.importers.office_workbook.workbook import interpret
-    from app.services.settings import read_regulation
+    from app.services.regulation_versions import read_regulations
 
     step(0, STEPS)
     book = read_book(path)
@@ -276,7 +276,7 @@ def _look(
     except AppError as refusal:  # the columns can still be named by hand
         return Looked(sheets, None, refusal)
     step(2, STEPS)
-    return Looked(sheets, propose(session, read, read_regulation(session), today=today()), None)
+    return Looked(sheets, propose(session, read, read_regulations(session), today=today()), None)
 
 
 def _apply(proposal: Proposal, session: Session) -> None:

@@ -349,9 +349,9 @@ def _read(session: Session, *, key: str) -> tuple[HeldMeeting, Fraction, bool]:
 
 
 def _with_numbers(session: Session, minutes: HeldMeeting) -> tuple[HeldMeeting, Fraction, bool]:
-    from app.services.settings import read_regulation
+    from app.services.regulation_versions import regulation_on
 
-    regulation = read_regulation(session)
+    regulation = regulation_on(session, minutes.held_on)
     return minutes, regulation.quorum_share, regulation.substitute_in_quorum
 
 

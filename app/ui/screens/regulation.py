@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from app.ui.shell import Shell
 
 ASK = ListService("regulation")
-STATE, DIFFERS = "Tình trạng", "Bộ quy chế ghi"
+STATE, VERSIONS, DIFFERS = "Tình trạng", "Mức theo ngày", "Bộ quy chế ghi"
 EDITOR_WIDTH = 420  # px at 100 %
 
 
@@ -107,6 +107,7 @@ COLUMNS: tuple[Column[ListedNumber], ...] = (
     Column("Quy định", lambda row: said(row.value, row.unit), 19),
     Column(STATE, lambda row: row.state, 12),
     Column("Căn cứ", lambda row: row.source, 44),
+    Column(VERSIONS, lambda row: row.versions, 24),
     Column(DIFFERS, lambda row: row.differs, 16),
 )
 
@@ -115,7 +116,7 @@ REGULATION: ListScreen[ListedNumber] = ListScreen(
     title="Quy chế",
     noun="quy định",
     columns=COLUMNS,
-    orders=("part", "label", "", "state", "source", "differs"),
+    orders=("part", "label", "", "state", "source", "versions", "differs"),
     find=ASK.find,
     page=ASK.page,
     totals=ASK.totals,
@@ -123,6 +124,7 @@ REGULATION: ListScreen[ListedNumber] = ListScreen(
     filters=(
         Filter("part", "Phần", ASK.choices("part")),
         Filter("state", STATE, ASK.choices("state")),
+        Filter("versions", VERSIONS, ASK.choices("versions")),
         Filter("differs", "So với bộ quy chế", ASK.choices("differs")),
     ),
     groups=(Choice("part", "Phần"), Choice("state", STATE)),

@@ -98,9 +98,10 @@ def _finished(session: Session, keys: Sequence[str]) -> Chosen:
 
 def _request(session: Session, keys: Sequence[str], values: ExtensionWish) -> int:
     from app.services.extension_requests import request_extension
-    from app.services.settings import read_regulation
+    from app.services.regulation_versions import regulation_on
 
-    return request_extension(session, keys, values, regulation=read_regulation(session), today=today())
+    numbers = regulation_on(session, values.requested_on or today())
+    return request_extension(session, keys, values, regulation=numbers, today=today())
 
 
 def _transfer(session: Session, keys: Sequence[str], values: Transfer) -> int:

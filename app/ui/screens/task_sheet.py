@@ -40,10 +40,10 @@ def _say(shell: Shell, path: Path, count: int) -> None:
 def _write(session: Session, progress: Progress, *, keys: Sequence[str], path: Path) -> int:
     from app.exports.documents.task_sheet import compose
     from app.exports.files import write_document
-    from app.services.settings import read_regulation
+    from app.services.regulation_versions import read_regulations
     from app.services.task_sheet import read_task_sheet
 
-    regulation = read_regulation(session)
+    regulation = read_regulations(session)
     sheet = read_task_sheet(session, keys, regulation=regulation, today=today(), progress=progress)
     write_document(compose(sheet), Format.XLSX, path, progress=progress)
     return len(sheet.tasks)

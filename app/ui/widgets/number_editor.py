@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -10,11 +11,15 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from app.core.words import short_date
 from app.ui import theme
 from app.ui.today import today
+from app.ui.widgets.from_day import FromDay
 from app.ui.widgets.setting_fields import SettingFields
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from sqlalchemy.orm import Session
 
     from app.services.regulations import SettingRow
@@ -22,8 +27,18 @@ if TYPE_CHECKING:
 
 CHOOSE = "Chọn một dòng để xem và sửa."
 NOTHING_MOVES = "Không hạn nào thay đổi."
-FROZEN = "Văn bản đã phát hành giữ nguyên hạn đã ghi."
+FROZEN = "Việc trước ngày áp dụng tính theo mức cũ; văn bản đã phát hành, đợt lấy ý kiến đã gửi giữ nguyên hạn đã ghi."
+FROZEN_ALWAYS = "Mọi kỳ đã qua cũng tính lại; văn bản đã phát hành giữ nguyên nội dung đã ghi."
 WAIT_MS = 250  # after the last key before it is asked what moves
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A number on a day: its row, what it was and will be in words, and the day if a level of it begins then."""
+
+    rows: Mapping[str, SettingRow]
+    versions: Sequence[str]
+    begins: date | None
 
 
 class NumberEditor(QScrollArea):
@@ -34,12 +49,17 @@ class NumberEditor(QScrollArea):
         self._shell = shell
         self._key = ""
         self.fields: SettingFields | None = None
+        self.from_day = FromDay(today())
+        self.versions = theme.quiet(QLabel())
+        self.drop = QPushButton()
         self.moved = theme.quiet(QLabel(CHOOSE))
         self.button = QPushButton("Lưu")
         self._timer = QTimer(self, singleShot=True, interval=WAIT_MS)
         self._place()
         self._timer.timeout.connect(self._ask_moved)
         self.button.clicked.connect(self._save)
+        self.drop.clicked.connect(self._drop)
+        self.from_day.changed.connect(self._ask_again)
         shell.tasks.changed.connect(self._ask_again)
         within = Qt.ShortcutContext.WidgetWithChildrenShortcut
         QShortcut(QKeySequence.StandardKey.Save, self, self._save, context=within)
@@ -60,7 +80,12 @@ class NumberEditor(QScrollArea):
         if self.fields is None or self.fields.is_saved():
             then()
         elif self.fields.check():
-            job = partial(_write, values=self.fields.changed_values(), sources=self.fields.changed_sources())
+            job = partial(
+                _write,
+                values=self.fields.changed_values(),
+                sources=self.fields.changed_sources(),
+                from_on=self.from_day.value(),
+            )
             self.button.setEnabled(False)
             self._shell.tasks.do(job, lambda _: self._saved(then), failed=self._say_state)
 
@@ -71,20 +96,30 @@ class NumberEditor(QScrollArea):
         self._shell.say("Đã lưu quy định.", undoable=True)
         then()
 
+    def _drop(self) -> None:
+        key, day = self._key, self.from_day.value()
+        if day is not None:
+            self._shell.tasks.do(
+                lambda session: _take_back(session, key, day),
+                lambda _: self._shell.say("Đã bỏ mức của quy định.", undoable=True),
+            )
+
     def _clear(self) -> None:
         if self.fields is not None:
             self._column.removeWidget(self.fields)
             self.fields.deleteLater()
             self.fields = None
         self.moved.clear()
+        self.versions.clear()
         self.button.setEnabled(False)
 
     def _ask_again(self) -> None:
         if self._key:
-            key = self._key
-            self._shell.tasks.ask(self, "number", lambda session: _read(session, key), self._show)
+            key, day = self._key, self.from_day.value() or today()
+            self._shell.tasks.ask(self, "number", lambda session: _read(session, key, day), self._show)
 
-    def _show(self, rows: Mapping[str, SettingRow]) -> None:
+    def _show(self, found: Found) -> None:
+        rows = found.rows
         if self._key not in rows:  # another one was chosen meanwhile
             return
         if self.fields is None:
@@ -92,6 +127,10 @@ class NumberEditor(QScrollArea):
             self.fields.edited.connect(self._say_state)
             self._column.insertWidget(0, self.fields)
         self.fields.set_kept(rows)
+        self.versions.setText("\n".join(f"–\u00a0{line}" for line in found.versions))
+        self.versions.setVisible(bool(found.versions))
+        self.drop.setText(f"Bỏ mức từ {short_date(found.begins)}" if found.begins else "")
+        self.drop.setVisible(found.begins is not None)
         self._say_state()
 
     def _say_state(self) -> None:
@@ -105,12 +144,14 @@ class NumberEditor(QScrollArea):
 
     def _ask_moved(self) -> None:
         if self.fields is not None and not self.fields.wrong():
-            changes = self.fields.changed_values()
-            self._shell.tasks.ask(self, "moved", partial(_find_moved, changes=changes), self._show_moved)
+            changes, day = self.fields.changed_values(), self.from_day.value()
+            job = partial(_find_moved, changes=changes, from_on=day)
+            self._shell.tasks.ask(self, "moved", job, self._show_moved)
 
     def _show_moved(self, lines: Sequence[str]) -> None:
         if not self.is_saved():
-            self.moved.setText("\n".join((*(lines or (NOTHING_MOVES,)), FROZEN)))
+            frozen = FROZEN_ALWAYS if self.from_day.value() is None else FROZEN
+            self.moved.setText("\n".join((*(lines or (NOTHING_MOVES,)), frozen)))
 
     def _place(self) -> None:
         self.button.setEnabled(False)
@@ -119,12 +160,20 @@ class NumberEditor(QScrollArea):
         self.moved.setAccessibleName("Những hạn sẽ thay đổi")
         row = QHBoxLayout()
         row.addWidget(self.button)
+        row.addWidget(self.drop)
         row.addStretch(1)
+        self.drop.hide()
+        self.drop.setToolTip("Từ ngày này mức trước đó lại áp dụng")
+        self.versions.setWordWrap(True)
+        self.versions.setAccessibleName("Các mức theo ngày")
+        self.versions.hide()
         inner = QWidget()
         self._column = QVBoxLayout(inner)
         self._column.setContentsMargins(0, 0, theme.STEP, 0)
         self._column.setSpacing(theme.STEP)
+        self._column.addWidget(self.from_day)
         self._column.addLayout(row)
+        self._column.addWidget(self.versions)
         self._column.addWidget(self.moved)
         self._column.addStretch(1)
         self.setWidgetResizable(True)
@@ -132,19 +181,30 @@ class NumberEditor(QScrollArea):
         self.setWidget(inner)
 
 
-def _read(session: Session, key: str) -> Mapping[str, SettingRow]:
+def _read(session: Session, key: str, day: date) -> Found:
+    from app.services.regulation_versions import say_versions, versions_of
     from app.services.settings import list_settings
 
-    return {row.key: row for row in list_settings(session) if row.key == key}
+    rows = {row.key: row for row in list_settings(session, day) if row.key == key}
+    begins = day if any(one.from_on == day for one in versions_of(session, key)) else None
+    return Found(rows, say_versions(session, key), begins)
 
 
-def _find_moved(session: Session, *, changes: Mapping[str, object]) -> Sequence[str]:
+def _find_moved(session: Session, *, changes: Mapping[str, object], from_on: date | None) -> Sequence[str]:
     from app.services.moved import tell_moved
 
-    return tell_moved(session, changes, today())
+    return tell_moved(session, changes, today(), from_on=from_on)
 
 
-def _write(session: Session, *, values: Mapping[str, object], sources: Mapping[str, str]) -> None:
+def _write(
+    session: Session, *, values: Mapping[str, object], sources: Mapping[str, str], from_on: date | None
+) -> None:
     from app.services.settings import change_settings
 
-    change_settings(session, values, sources)
+    change_settings(session, values, sources, from_on=from_on)
+
+
+def _take_back(session: Session, key: str, day: date) -> None:
+    from app.services.settings import drop_change
+
+    drop_change(session, key, day)

@@ -8,11 +8,13 @@ from PySide6.QtWidgets import QComboBox, QFrame, QLabel, QScrollArea, QVBoxLayou
 
 from app.ui import theme
 from app.ui.today import today
+from app.ui.widgets.from_day import FromDay
 from app.ui.widgets.preset_choice import PresetChoice, PresetWords
 from app.ui.widgets.preset_choice import preset_box as box_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
     from sqlalchemy.orm import Session
 
@@ -38,22 +40,37 @@ class RegulationChoice(QScrollArea):
 
         super().__init__()
         self._shell, self._nearest = shell, ""
-        self.choice = PresetChoice(shell, WORDS, presets(), changes=_changes, apply=_apply, moved=_moved)
+        self.from_day = FromDay(today())
+        self._from_on = self.from_day.value()  # read by jobs, which may not ask a widget
+        self.choice = PresetChoice(
+            shell,
+            WORDS,
+            presets(),
+            changes=lambda session, name: _changes(session, name, self._from_on),
+            apply=lambda session, name: _apply(session, name, self._from_on),
+            moved=lambda session, name: _moved(session, name, self._from_on),
+        )
         inner = QWidget()
         layout = QVBoxLayout(inner)
         layout.setContentsMargins(0, 0, theme.STEP, 0)
         layout.addWidget(theme.titled(QLabel(NAME), 1.0))
+        layout.addWidget(self.from_day)
         layout.addWidget(self.choice)
         layout.addStretch(1)
         self.setWidget(inner)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.from_day.changed.connect(self._follow_day)
         shell.tasks.changed.connect(self.refresh)
         self.refresh()
 
     def refresh(self) -> None:
         """Show which set is in force, or lies next to the office's own numbers, and what it would change."""
         self._shell.tasks.ask(self, "preset", _nearest, self._show)
+
+    def _follow_day(self) -> None:
+        self._from_on = self.from_day.value()
+        self.choice.ask_changes()
 
     def _show(self, name: str) -> None:
         if name != self._nearest:  # else what was chosen meanwhile stays
@@ -69,27 +86,27 @@ def preset_box() -> QComboBox:
     return box_of(NAME, presets())
 
 
-def _changes(session: Session, name: str) -> Sequence[Change]:
+def _changes(session: Session, name: str, from_on: date | None) -> Sequence[Change]:
     from app.services.presets import preset_changes
 
-    return preset_changes(session, name)
+    return preset_changes(session, name, from_on=from_on)
 
 
-def _apply(session: Session, name: str) -> None:
+def _apply(session: Session, name: str, from_on: date | None) -> None:
     from app.services.presets import apply_preset
 
-    apply_preset(session, name)
+    apply_preset(session, name, from_on=from_on)
 
 
-def _moved(session: Session, name: str) -> Sequence[str]:
+def _moved(session: Session, name: str, from_on: date | None) -> Sequence[str]:
     from app.services.moved import tell_moved
     from app.services.presets import preset_values
 
-    return tell_moved(session, preset_values(name), today(), most=6)
+    return tell_moved(session, preset_values(name), today(), from_on=from_on, most=6)
 
 
 def _nearest(session: Session) -> str:
     from app.services.presets import nearest_preset
     from app.services.settings import list_settings
 
-    return nearest_preset(list_settings(session)).name
+    return nearest_preset(list_settings(session, today())).name

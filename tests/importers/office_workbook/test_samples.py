@@ -15,7 +15,8 @@ from app.importers.office_workbook import Level, propose, read_workbook
 from app.models.base import derive, logged_tables
 from app.models.database import Database
 from app.services.figures import count_figures
-from app.services.settings import load_preset, read_calendar, read_regulation
+from app.services.regulation_versions import read_regulations
+from app.services.settings import load_preset, read_calendar
 from tests.importers.office_workbook.making import FILES, REGULATION, TODAY, counts, take_in
 
 NAMES = ("clean", "messy")
@@ -63,7 +64,7 @@ def test_the_figures_are_those_that_plain_loops_give(session: Session, name: str
     load_preset(session)
     take_in(session, FILES / f"office-{name}.xlsx")
     period = Period(date(2026, 10, 1), date(2026, 10, 31), date(2026, 10, 31))
-    counted = count_figures(session, period, read_regulation(session), read_calendar(session))
+    counted = count_figures(session, period, read_regulations(session), read_calendar(session))
     told = expected(name)
     for key, figures in asdict(counted).items():
         if key != "period":

@@ -17,7 +17,8 @@ from app.rules.working_days import working_days_after
 from app.services.cells import receive
 from app.services.forms.agency_request import describe, load, save
 from app.services.forms.common import put
-from app.services.settings import read_calendar, read_regulation
+from app.services.regulation_versions import regulation_on
+from app.services.settings import read_calendar
 from tests.conftest import ACTOR
 
 TODAY = date(2026, 11, 23)
@@ -32,7 +33,7 @@ def asked(**more: object) -> AgencyRequestForm:
 
 def test_a_new_request_is_due_when_the_regulation_says(database: Database) -> None:
     with database.read() as session:
-        days, calendar = read_regulation(session).request_reply_days, read_calendar(session)
+        days, calendar = regulation_on(session, TODAY).request_reply_days, read_calendar(session)
         values = load(session, None, today=TODAY).values
     assert (values.requested_on, values.due_on) == (TODAY, working_days_after(TODAY, days, calendar))
 

@@ -13,7 +13,8 @@ from app.core.terms import Receipt
 from app.services.figures import count_figures
 from app.services.heirs import read_agencies
 from app.services.lists import papers, programme, reports
-from app.services.settings import read_calendar, read_regulation
+from app.services.regulation_versions import read_regulations
+from app.services.settings import read_calendar
 from tests.services.conftest import scratch
 from tests.services.offices import NAMES, OFFICES, PERIODS, RandomOffice, store
 
@@ -45,7 +46,7 @@ def listed(session, name: str, wanted: Wanted, day) -> int:
 def test_each_figure_counts_what_its_list_shows(memory: Engine, office: RandomOffice, period: Period) -> None:
     with scratch(memory) as session:
         store(session, office)
-        figures = count_figures(session, period, read_regulation(session), read_calendar(session))
+        figures = count_figures(session, period, read_regulations(session), read_calendar(session))
         for name in LISTS:
             counted = getattr(figures, name)
             shown = {
@@ -61,7 +62,7 @@ def test_each_agency_s_figure_counts_what_its_list_shows(
 ) -> None:
     with scratch(memory) as session:
         store(session, office)
-        figures = count_figures(session, period, read_regulation(session), read_calendar(session))
+        figures = count_figures(session, period, read_regulations(session), read_calendar(session))
         agencies = read_agencies(session, period.as_of)
         keys = {name: agencies.keys_of(key) for key, name in agencies.names.items()}
         merged = {agencies.names[key] for key in agencies.heirs}

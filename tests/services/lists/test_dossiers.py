@@ -10,7 +10,8 @@ from app.core.opinion_terms import Decision, ReturnGround
 from app.models.dossier import Dossier, DossierVersion
 from app.rules.dossiers import DossierFacts, Receipt, due_on, standing_of
 from app.services.lists import dossiers
-from app.services.settings import read_calendar, read_regulation
+from app.services.regulation_versions import read_regulations
+from app.services.settings import read_calendar
 from tests.services.lists.making import TODAY, groups, keep, rows, totals
 from tests.services.opinion_rounds import agency
 
@@ -49,7 +50,7 @@ def test_the_list_says_what_the_rules_say(session, facts):
                 ),
             )
         standing = standing_of(facts, TODAY)
-        due = due_on(facts, TODAY, read_regulation(session), read_calendar(session))
+        due = due_on(facts, TODAY, read_regulations(session), read_calendar(session))
         (listed,) = dossiers.read(session, [row.id.hex], today=TODAY)
         assert (listed.standing, listed.due_on) == (standing, due)
         assert dossiers.count(session, Wanted(filters={"state": (standing.value,)}), today=TODAY) == 1

@@ -29,7 +29,8 @@ from app.rules.working_days import working_days_before
 from app.services.figures import count_figures
 from app.services.lists import tasks
 from app.services.lists.common import BATCH
-from app.services.settings import read_calendar, read_regulation
+from app.services.regulation_versions import read_regulations
+from app.services.settings import read_calendar
 from tests.regulations import GENERAL
 from tests.services.conftest import scratch
 from tests.services.offices import EDGES, OFFICES, PERIODS, RandomOffice, count_tasks, leads, store
@@ -277,7 +278,7 @@ def test_the_tasks_behind_a_figure_are_as_many_as_it_says(
 ) -> None:
     with scratch(memory) as session:
         store(session, office)
-        regulation = read_regulation(session)
+        regulation = read_regulations(session)
         expected = count_tasks(office, period, regulation, agency=agency)
         filters = behind(period) | ({} if agency is None else {"agency": (agency_key(session, agency),)})
         counted = {
@@ -294,7 +295,7 @@ def test_the_list_and_the_figures_of_the_month_agree(
 ) -> None:
     with scratch(memory) as session:
         store(session, office)
-        figures = count_figures(session, period, read_regulation(session), NO_CALENDAR).tasks
+        figures = count_figures(session, period, read_regulations(session), NO_CALENDAR).tasks
         for figure in FIGURES:
             keys = tasks.find(
                 session, Wanted(filters=behind(period) | {"figure": (figure,)}), today=TODAY
@@ -318,7 +319,7 @@ def test_a_state_finds_the_tasks_that_the_rules_say(
     with scratch(memory) as session:
         store(session, office)
         keys = [key.hex for (key,) in session.query(Task.id).order_by(Task.id)]  # as they were stored
-        regulation, calendar = read_regulation(session), read_calendar(session)
+        regulation, calendar = read_regulations(session), read_calendar(session)
         wanted = Wanted(filters={"state": (state.value,)})
         found = tasks.find(session, wanted, today=today).keys
         counted = tasks.count(session, wanted, today=today)

@@ -39,7 +39,8 @@ from app.services import (
     waivers,
 )
 from app.services.forms import document, task
-from app.services.settings import read_calendar, read_regulation
+from app.services.regulation_versions import read_regulations
+from app.services.settings import read_calendar
 from tests.services.machine.office import AWAY, PLACES, Office
 
 YES = st.booleans()
@@ -114,7 +115,11 @@ class Tasks(Office):
         if key:
             self.save(
                 lambda session: extension_requests.request_extension(
-                    session, [key], wish, regulation=read_regulation(session), today=self.today
+                    session,
+                    [key],
+                    wish,
+                    regulation=read_regulations(session).on(self.today),
+                    today=self.today,
                 )
             )
 

@@ -25,7 +25,8 @@ from app.services import desk
 from app.services.figures import count_figures
 from app.services.lists import tasks as task_list
 from app.services.records import OWNERS
-from app.services.settings import read_calendar, read_regulation
+from app.services.regulation_versions import read_regulations
+from app.services.settings import read_calendar
 from app.services.statistics import SPANS, count_statistics
 from tests.services.machine.office import Tables, alive
 from tests.services.test_statistics import behind
@@ -70,7 +71,7 @@ def figures_hold(session: Session, period: Period, turn: int) -> None:
 
     Each time it is the turn of another thing that rows are by, and of other figures.
     """
-    regulation, known = read_regulation(session), facts(session)
+    regulation, known = read_regulations(session), facts(session)
     judged = {key: judge(one, period, regulation) for key, one in known.items()}
     counted = count_figures(session, period, regulation, read_calendar(session)).tasks
     assert counted == count_judgements(one for one in judged.values() if one is not None)
@@ -120,7 +121,7 @@ def explain(task: TaskFacts, judged: Judgement, period: Period, regulation: Regu
 
 def lists_hold(session: Session, today: date) -> None:
     """Each row of the list of tasks says what the rules say, and each count of the desk is that of its list."""
-    regulation, known = read_regulation(session), facts(session)
+    regulation, known = read_regulations(session), facts(session)
     far = Period(date.min, date.max, today)
     for row in task_list.read(session, list(known), today=today):
         judged = judge(known[row.key], far, regulation)

@@ -11,7 +11,8 @@ from app.core.regulation_words import HABIT, WORDS
 from app.core.terms import MeetingKind
 from app.models.change_log import Change
 from app.models.meeting import AgendaItem, Meeting
-from app.services.settings import list_settings, load_preset, read_regulation
+from app.services.regulation_versions import read_regulations
+from app.services.settings import list_settings, load_preset
 from app.ui.screens.regulation import RegulationPage
 from app.ui.shell import Listing, Writing
 from app.ui.widgets import number_editor, regulation_choice
@@ -82,7 +83,7 @@ def test_the_button_saves_number_and_source_in_one_save(qtbot, page, desk, datab
     page.editor.fields.fields[DAYS].source.setText("Quyết định 12, Điều 3")
     QTest.mouseClick(page.editor.button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: desk.said == [("Đã lưu quy định.", True)])
-    assert read(database, read_regulation).session_document_days == 5
+    assert read(database, read_regulations).on(date.max).session_document_days == 5
     kept = {row.key: row.source for row in read(database, list_settings)}
     assert kept[DAYS] == "Quyết định 12, Điều 3"
     assert saves(database) == before + 1
@@ -110,7 +111,7 @@ def test_going_to_another_row_saves_what_was_typed_and_shows_that_row(qtbot, pag
     entry(page).setValue(5)
     page.list.current_changed.emit(RATE)
     qtbot.waitUntil(lambda: page.editor.fields is not None and RATE in page.editor.fields.fields)
-    assert read(database, read_regulation).session_document_days == 5
+    assert read(database, read_regulations).on(date.max).session_document_days == 5
     assert desk.said == [("Đã lưu quy định.", True)]
 
 
@@ -131,4 +132,4 @@ def test_a_set_says_what_it_changes_and_moves_and_is_one_save(qtbot, page, desk,
     qtbot.waitUntil(lambda: choice.told.text() == SAME)
     assert saves(database) == before + 1
     assert choice.box.currentData() == "dak-lak-2025"
-    assert read(database, read_regulation).session_document_days == 3
+    assert read(database, read_regulations).on(date.max).session_document_days == 3

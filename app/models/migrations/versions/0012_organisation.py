@@ -1,4 +1,4 @@
-"""Delegations, territories of leaders, and the room that follows a field."""
+"""Delegations, territories, rooms of fields, days of membership, and numbers of the regulation from a day on."""
 
 from typing import Any
 
@@ -10,7 +10,7 @@ down_revision = "0011"
 
 
 def upgrade() -> None:
-    """Make the tables of delegations and territories; fields get their room."""
+    """Make the tables of delegations, territories and changed numbers; fields get their room, members their days."""
     _record(
         "delegation",
         _link("post_id", "post", empty=False),
@@ -32,6 +32,19 @@ def upgrade() -> None:
         batch.add_column(sa.Column("room_id", sa.Uuid()), insert_after="name")
         batch.create_foreign_key("fk_field_room_id", "agency", ["room_id"], ["id"])
     op.create_index("ix_field_room_id", "field", ["room_id"])
+    with op.batch_alter_table("person", recreate="always") as batch:
+        batch.add_column(sa.Column("member_from", sa.Date()), insert_after="committee_member")
+        batch.add_column(sa.Column("member_to", sa.Date()), insert_after="member_from")
+    _record(
+        "regulation_change",
+        sa.Column("key", sa.String(), nullable=False),
+        sa.Column("from_on", sa.Date(), nullable=False),
+        *(sa.Column(name, sa.String(), nullable=False) for name in ("value", "source")),
+    )
+    alive = sa.text("deleted_at IS NULL")
+    op.create_index(
+        "uq_regulation_change", "regulation_change", ["key", "from_on"], unique=True, sqlite_where=alive
+    )
 
 
 def _link(name: str, table: str, *, empty: bool = True) -> sa.Column[Any]:

@@ -1,0 +1,119 @@
+"""The regulation through time: what was before a change is not moved by it, nor is anything moved to before it."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.core.month_days import day_of_month
+from app.rules.meeting_schedule import occasions
+from app.rules.obligations import BY_CODE
+from app.rules.regular_days import briefing_day
+from app.rules.regular_table import REGULAR
+from app.rules.regulation import Calendar, Regulation, Regulations, Version
+from tests.regulations import GENERAL
+
+CALENDAR = Calendar(frozenset({date(2026, 9, 2), date(2026, 4, 30)}), frozenset())
+YEAR = 2026
+DAYS = st.dates(date(YEAR, 1, 1), date(YEAR, 12, 31))
+NUMBERS = ("briefing_day", "session_day", "quarter_report_day", "half_month_day", "month_issue_day")
+
+
+def versions(*changes: tuple[date, dict[str, object]]) -> Regulations:
+    """The general numbers, and what changed of them from which day on."""
+    found, numbers = [Version(date.min, GENERAL)], GENERAL
+    for day, values in sorted(changes, key=lambda change: change[0]):
+        numbers = replace(numbers, **values)  # type: ignore[arg-type]  # plain values by name
+        found.append(Version(day, numbers))
+    return Regulations(tuple(found))
+
+
+def test_a_number_is_the_one_of_its_day() -> None:
+    known = versions((date(2026, 12, 1), {"session_document_days": 5}))
+    assert [known.on(day).session_document_days for day in (date(2026, 11, 30), date(2026, 12, 1))] == [3, 5]
+
+
+def test_numbers_that_never_changed_are_those_of_every_day() -> None:
+    alone = Regulations((Version(date.min, GENERAL),))
+    for known in (GENERAL, alone):
+        assert known.on(date.min) is known.on(date.max) is GENERAL
+        assert known.day(lambda one: date(2026, 1, one.briefing_day)) == date(2026, 1, 25)
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "from_on", "held"),
+    [
+        (25, 20, 10, 20),  # neither has come: the new one
+        (25, 20, 22, 25),  # the new one is over already: the old one stays this month
+        (10, 25, 15, 10),  # the old one was held
+        (25, 28, 25, 28),
+        (25, 28, 26, 25),
+    ],
+)
+def test_a_day_of_the_month_in_which_it_changes(first: int, then: int, from_on: int, held: int) -> None:
+    known = Regulations(
+        (
+            Version(date.min, replace(GENERAL, briefing_day=first)),
+            Version(date(2026, 11, from_on), replace(GENERAL, briefing_day=then)),
+        )
+    )
+    assert known.day(lambda one: day_of_month(2026, 11, one.briefing_day)) == date(2026, 11, held)
+    assert known.day(lambda one: day_of_month(2026, 12, one.briefing_day)) == date(2026, 12, then)
+
+
+def test_a_yearly_day_that_moves_to_a_later_month_is_there_once() -> None:
+    [each] = [one for one in REGULAR if one.numbers == ("year_issue_due",)]
+    before = GENERAL.year_issue_due
+    later = replace(before, month=before.month % 12 + 1, day=10)
+    known = versions((date(YEAR, 1, 5), {"year_issue_due": later}))
+    days = [each.settled(YEAR, month, known, CALENDAR) for month in range(1, 13)]
+    assert [day for day in days if day] == [later.of(YEAR)]
+
+
+CHANGES = st.lists(
+    st.tuples(DAYS, st.dictionaries(st.sampled_from(NUMBERS), st.integers(1, 27))),
+    max_size=4,
+    unique_by=lambda one: one[0],
+)
+
+
+@given(CHANGES, DAYS, st.dictionaries(st.sampled_from(NUMBERS), st.integers(1, 27), min_size=1))
+def test_a_change_moves_nothing_that_was_before_its_day(
+    changes: list[tuple[date, dict[str, object]]], from_on: date, values: dict[str, object]
+) -> None:
+    """Whatever was changed before: add one change from a day on, as the last or in between."""
+    kept = [change for change in changes if change[0] != from_on]
+    old, new = versions(*kept), versions(*kept, (from_on, values))
+
+    def days(known: Regulations) -> list[tuple[object, date]]:
+        regular = (
+            ((each.title, month), each.settled(YEAR, month, known, CALENDAR))
+            for each in REGULAR
+            for month in range(1, 13)
+        )
+        held = ((one.code, one.held_on) for one in occasions(YEAR, known, CALENDAR))
+        return [(key, day) for key, day in (*regular, *held) if day is not None and day < from_on]
+
+    assert days(old) == days(new)
+    for day in (from_on - timedelta(days=1), date(YEAR, 1, 1)):
+        if day < from_on:
+            assert old.on(day) == new.on(day)
+
+
+@given(DAYS, st.integers(1, 27), st.integers(0, 20))
+def test_reports_due_before_a_change_keep_their_day(from_on: date, day: int, ahead: int) -> None:
+    new = versions((from_on, {"quarter_report_day": day, "room_report_days_before_briefing": ahead}))
+
+    def due(known: Regulation | Regulations) -> dict[tuple[str, date, date], date]:
+        def briefing(year: int, month: int) -> date:
+            return known.day(lambda one: briefing_day(year, month, one, CALENDAR))
+
+        found = (one for kind in BY_CODE.values() for one in kind.periods(YEAR, known, briefing))
+        return {(one.kind, one.start, one.end): one.due_on for one in found}
+
+    old, now = due(GENERAL), due(new)
+    assert old.keys() == now.keys()
+    for key, was in old.items():
+        assert now[key] == was if was < from_on else now[key] >= from_on or now[key] == was
