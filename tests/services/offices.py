@@ -32,7 +32,7 @@ from app.rules.outcomes import DelayReportFact, ExtensionFact, ReturnFact, TaskF
 from app.rules.periods import Month, months_covered, year_to_date
 from app.rules.programme_due import AdjustmentFact, ItemFacts, count_item
 from app.rules.receipts import is_of_party, is_report_counted, receipt, session_documents_due
-from app.rules.regulation import Calendar, Regulation
+from app.rules.regulation import Calendar, InForce
 from app.rules.successors import Succession, heirs
 from app.rules.tallies import count_judgements, plus
 
@@ -374,9 +374,7 @@ def _store_paper(session: Session, paper: Paper, agencies: list[UUID], *, is_rep
     )
 
 
-def count_by_rules(
-    office: RandomOffice, period: Period, regulation: Regulation, calendar: Calendar
-) -> Figures:
+def count_by_rules(office: RandomOffice, period: Period, regulation: InForce, calendar: Calendar) -> Figures:
     """Count an office with plain loops over the rules; agencies in alphabetical order."""
     papers = [
         (
@@ -411,7 +409,7 @@ def count_by_rules(
 
 
 def count_tasks(
-    office: RandomOffice, period: Period, regulation: Regulation, *, agency: int | None = None
+    office: RandomOffice, period: Period, regulation: InForce, *, agency: int | None = None
 ) -> TaskFigures:
     """Count the tasks of an office, or those that one agency leads on the day of the look."""
     judged = [
@@ -465,15 +463,13 @@ def _item_leads(item: Item, office: RandomOffice, as_of: date) -> set[int]:
     }
 
 
-def _paper(
-    paper: Paper, period: Period, regulation: Regulation, calendar: Calendar
-) -> SessionDocumentFigures:
+def _paper(paper: Paper, period: Period, regulation: InForce, calendar: Calendar) -> SessionDocumentFigures:
     if not period.start <= paper.held_on <= period.end:
         return SessionDocumentFigures()
     due_on = session_documents_due(
         paper.held_on,
         of_party=is_of_party(paper.kind, paper.title),
-        regulation=regulation,
+        regulation=regulation.on(paper.held_on),
         calendar=calendar,
     )
     state = receipt(due_on, paper.received_on, period.as_of)

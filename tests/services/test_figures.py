@@ -23,12 +23,12 @@ from app.models.meeting import AgendaItem, Meeting
 from app.models.programme import Adjustment, ProgrammeAgency, ProgrammeItem
 from app.models.report import ReportObligation
 from app.models.task import Extension, Task, TaskAgency
-from app.rules.regulation import Calendar
+from app.rules.regulation import Calendar, Regulations, Version
 from app.services.figure_queries import TASKS
 from app.services.figures import count_figures
 from tests.regulations import GENERAL
 from tests.services.conftest import scratch
-from tests.services.offices import CALENDARS, OFFICES, PERIODS, RandomOffice, count_by_rules, store
+from tests.services.offices import CALENDARS, EDGES, OFFICES, PERIODS, RandomOffice, count_by_rules, store
 
 REGULATION = GENERAL
 CALENDAR = Calendar(frozenset(), frozenset())
@@ -40,11 +40,19 @@ def count(session: Session, *, as_of: date = OCTOBER.end) -> Figures:
 
 
 @settings(max_examples=250)
-@given(OFFICES, PERIODS, CALENDARS, st.integers(0, 2))
+@given(OFFICES, PERIODS, CALENDARS, st.integers(0, 2), st.none() | st.sampled_from(EDGES))
 def test_sql_and_rules_agree_in_total_and_for_each_agency(
-    memory: Engine, office: RandomOffice, period: Period, calendar: Calendar, delay_report_days: int
+    memory: Engine,
+    office: RandomOffice,
+    period: Period,
+    calendar: Calendar,
+    delay_report_days: int,
+    changed_on: date | None,
 ) -> None:
-    regulation = replace(REGULATION, delay_report_days=delay_report_days)
+    numbers = replace(REGULATION, delay_report_days=delay_report_days, session_document_days=1)
+    regulation = (
+        Regulations((Version(date.min, REGULATION), Version(changed_on, numbers))) if changed_on else numbers
+    )
     with scratch(memory) as session:
         store(session, office)
         counted = count_figures(session, period, regulation, calendar)

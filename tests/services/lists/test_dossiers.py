@@ -11,7 +11,7 @@ from app.models.dossier import Dossier, DossierVersion
 from app.rules.dossiers import DossierFacts, Receipt, due_on, standing_of
 from app.services.lists import dossiers
 from app.services.regulation_versions import read_regulations
-from app.services.settings import read_calendar
+from app.services.settings import change_setting, read_calendar
 from tests.services.lists.making import TODAY, groups, keep, rows, totals
 from tests.services.opinion_rounds import agency
 
@@ -25,9 +25,11 @@ FACTS = st.builds(DossierFacts, RECEIPTS, MAYBE, st.none() | st.sampled_from(Dec
 
 
 @settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
-@given(FACTS)
-def test_the_list_says_what_the_rules_say(session, facts):
+@given(FACTS, DAYS, st.integers(0, 9))
+def test_the_list_says_what_the_rules_say(session, facts, changed_on, days):
     with session.begin_nested() as undone:
+        for number in ("examination_days", "leader_decision_days"):
+            change_setting(session, f"regulation.{number}", days, from_on=changed_on)
         row = keep(
             session,
             Dossier(

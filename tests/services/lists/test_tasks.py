@@ -30,7 +30,7 @@ from app.services.figures import count_figures
 from app.services.lists import tasks
 from app.services.lists.common import BATCH
 from app.services.regulation_versions import read_regulations
-from app.services.settings import read_calendar
+from app.services.settings import change_setting, read_calendar
 from tests.regulations import GENERAL
 from tests.services.conftest import scratch
 from tests.services.offices import EDGES, OFFICES, PERIODS, RandomOffice, count_tasks, leads, store
@@ -312,12 +312,14 @@ def agency_key(session, number: int) -> str:
 
 
 @settings(max_examples=80)
-@given(OFFICES, st.sampled_from(EDGES), st.sampled_from(TaskState))
+@given(OFFICES, st.sampled_from(EDGES), st.sampled_from(TaskState), st.none() | st.sampled_from(EDGES))
 def test_a_state_finds_the_tasks_that_the_rules_say(
-    memory: Engine, office: RandomOffice, today: date, state: TaskState
+    memory: Engine, office: RandomOffice, today: date, state: TaskState, changed_on: date | None
 ) -> None:
     with scratch(memory) as session:
         store(session, office)
+        if changed_on:
+            change_setting(session, "regulation.delay_report_days", 3, from_on=changed_on)
         keys = [key.hex for (key,) in session.query(Task.id).order_by(Task.id)]  # as they were stored
         regulation, calendar = read_regulations(session), read_calendar(session)
         wanted = Wanted(filters={"state": (state.value,)})
@@ -351,11 +353,11 @@ def in_state(task, office, state, today, regulation, calendar) -> bool:
         case TaskState.DUE_SOON:
             if not unfinished or judged.deadline is None or judged.deadline < today:
                 return False
-            return working_days_before(judged.deadline, regulation.due_soon_days, calendar) <= today
+            return working_days_before(judged.deadline, regulation.on(today).due_soon_days, calendar) <= today
         case TaskState.DELAY_REPORT:
             if not unfinished or judged.deadline is None:
                 return False
-            last_day = judged.deadline - timedelta(regulation.delay_report_days)
+            last_day = judged.deadline - timedelta(regulation.on(judged.deadline).delay_report_days)
             return last_day == today and all(r.reported_on > today for r in task.facts.delay_reports)
         case _:
             return judged is not None and judged.outcome.value == state.value

@@ -228,10 +228,13 @@ class Reports(Office):
             )
         ),
         value=st.integers(1, 9),
+        ahead=st.none() | st.integers(-20, 20),
     )
-    def change_regulation(self, number: str, value: int) -> None:
+    def change_regulation(self, number: str, value: int, ahead: int | None) -> None:
+        from_on = None if ahead is None else self.today + timedelta(days=ahead)
+
         def change(session: Any) -> None:
-            change_setting(session, f"regulation.{number}", value)
+            change_setting(session, f"regulation.{number}", value, from_on=from_on)
             obligations.follow_regulation(session)
 
         self.save(change)

@@ -19,7 +19,7 @@ from app.models.base import Record
 from app.models.task import DelayReport, Extension, Task
 from app.models.task_life import TaskReturn
 from app.rules.outcomes import DelayReportFact, ExtensionFact, Judgement, ReturnFact, TaskFacts, judge
-from app.rules.regulation import Regulation
+from app.rules.regulation import InForce
 from app.rules.tallies import count_judgements, plus
 from app.services import desk
 from app.services.figures import count_figures
@@ -89,7 +89,7 @@ def figures_hold(session: Session, period: Period, turn: int) -> None:
             assert behind(session, line, each) == getattr(line.tasks, each), (by, line.name, each)
 
 
-def explain(task: TaskFacts, judged: Judgement, period: Period, regulation: Regulation) -> None:
+def explain(task: TaskFacts, judged: Judgement, period: Period, regulation: InForce) -> None:
     """No outcome without the facts that it comes from, all of them dated up to the day of the look."""
     seen = period.as_of
     results = [(one.completed_on, one.returned_on) for one in task.returns if one.returned_on > seen]
@@ -114,7 +114,7 @@ def explain(task: TaskFacts, judged: Judgement, period: Period, regulation: Regu
     if judged.excused:
         assert judged.outcome in LATE
         assert judged.deadline is not None
-        in_time = judged.deadline - timedelta(days=regulation.delay_report_days)
+        in_time = judged.deadline - timedelta(days=regulation.on(judged.deadline).delay_report_days)
         assert any(one.accepted and one.reported_on <= min(in_time, seen) for one in task.delay_reports)
     assert not judged.failed or (judged.outcome in LATE and not judged.excused) or poor
 
