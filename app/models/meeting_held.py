@@ -23,7 +23,6 @@ class AttendanceItem(Record):
 class MeetingRecord(Record):
     """How a meeting went (duties 62, 63, 85): one row a meeting, made with the first thing written.
 
-    `member_count` are all members, also those who were not invited; none: as the register of people says.
     `approved_in_id` is the meeting at which the minutes were approved.
     """
 
@@ -34,7 +33,6 @@ class MeetingRecord(Record):
     ended_at: Mapped[time | None]
     secretary: Mapped[str] = mapped_column(default="")
     notes: Mapped[str] = mapped_column(default="")
-    member_count: Mapped[int | None]
     approved_on: Mapped[date | None]
     approved_in_id: Mapped[UUID | None] = mapped_column(ForeignKey("meeting.id"), index=True)
 

@@ -3,7 +3,7 @@
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import ForeignKey
+from sqlalchemy import ColumnElement, ForeignKey, and_, or_
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.models.base import Record, derived
@@ -29,6 +29,15 @@ class Person(Record):
     phone: Mapped[str] = mapped_column(default="")
     folded: Mapped[str] = derived(folded("full_name", "title"), index=True)
     sort_key: Mapped[str] = derived(sorted_by_given_name, index=True)
+
+
+def member_on(day: date) -> ColumnElement[bool]:
+    """Whoever was a member of the committee on a day."""
+    return and_(
+        Person.committee_member,
+        or_(Person.member_from.is_(None), Person.member_from <= day),
+        or_(Person.member_to.is_(None), Person.member_to >= day),
+    )
 
 
 class Post(Record):

@@ -1,4 +1,4 @@
-"""The committee as it stands: its members in their order, and who chairs it on a day (duties 85, 86, 143)."""
+"""The committee as it stood on a day: its members in their order, and who chairs it on a day (duties 85, 86, 143)."""
 
 from __future__ import annotations
 
@@ -7,27 +7,37 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from app.models.asking import ask
+from app.rules.facts import stands
 
 if TYPE_CHECKING:
     from app.models.asking import Reads
+    from app.models.person import Person
 
-_MEMBERS = """
-    SELECT id FROM person WHERE committee_member AND deleted_at IS NULL
+MEMBER = """(person.committee_member AND coalesce(person.member_from <= {day}, 1)
+    AND coalesce(person.member_to >= {day}, 1))"""
+"""Whoever was a member on a day, in SQL; `models/person.member_on` says the same."""
+_MEMBERS = f"""
+    SELECT id FROM person WHERE {MEMBER.format(day=":day")} AND deleted_at IS NULL
     ORDER BY rank = 0, rank, sort_key, id"""
-_CHAIR = """
+_CHAIR = f"""
     SELECT person.id FROM person
         LEFT JOIN post_holding AS held ON held.person_id = person.id AND held.deleted_at IS NULL
             AND (held.from_on IS NULL OR held.from_on <= :day) AND (held.to_on IS NULL OR held.to_on >= :day)
         LEFT JOIN post ON post.id = held.post_id AND post.deleted_at IS NULL
-    WHERE person.committee_member AND person.deleted_at IS NULL
+    WHERE {MEMBER.format(day=":day")} AND person.deleted_at IS NULL
         AND (post.folded = 'chu tich' OR post.folded LIKE 'chu tich ubnd%'
             OR (post.id IS NULL AND person.folded LIKE '%chu tich%' AND person.folded NOT LIKE '%pho chu tich%'))
     ORDER BY post.id IS NULL, person.rank = 0, person.rank, person.id LIMIT 1"""
 
 
-def members(session: Reads) -> list[UUID]:
-    """Return every member of the committee, the highest first."""
-    return [UUID(key) for (key,) in ask(session, _MEMBERS)]
+def members(session: Reads, day: date) -> list[UUID]:
+    """Return every member of the committee on a day, the highest first."""
+    return [UUID(key) for (key,) in ask(session, _MEMBERS, {"day": day.isoformat()})]
+
+
+def is_member(person: Person, day: date) -> bool:
+    """Whether somebody was a member of the committee on a day."""
+    return person.committee_member and stands(person.member_from, person.member_to, day)
 
 
 def chair_on(session: Reads, day: date) -> UUID | None:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import or_, select
 
 from app.briefings.held_meeting import Attendee, ConclusionText, HeldItem, HeldMeeting, SpeechLine
 from app.core.errors import AppError
@@ -20,6 +20,7 @@ from app.rules.meeting_kinds import SESSIONS
 from app.rules.post_names import post_of
 from app.rules.taking_minutes import is_empty
 from app.services.agenda_papers import on_agenda
+from app.services.committee import is_member, members
 from app.services.forms.common import alive, part_rows, put
 from app.services.forms.refs import holder_of
 from app.services.locked_meetings import lock_of, require_open, say_cancelled, say_lock
@@ -56,7 +57,7 @@ def read_held(session: Session, key: str) -> HeldMeeting:
         held_on=row.held_on,
         chair=chair.name if chair else "",
         **({name: getattr(record, name) for name in _HEAD} if record else {}),
-        members=_members(session, row, record),
+        members=_members(session, row),
         speech_minutes=regulation.speech_minutes,
         items=items,
         speeches=tuple(
@@ -67,7 +68,7 @@ def read_held(session: Session, key: str) -> HeldMeeting:
             ConclusionText(one.id.hex, _about(one.agenda_item_id, known), one.content)
             for one in part_rows(session, Conclusion, owner)
         ),
-        attendees=read_attendees(session, row.id),
+        attendees=read_attendees(session, row),
         locked=say_cancelled(row) or say_lock(lock_of(session, row.id)),
         is_cancelled=row.cancelled_on is not None,
         approved_on=record.approved_on if record else None,
@@ -80,13 +81,9 @@ def _about(item: UUID | None, known: set[str]) -> str:
     return item.hex if item is not None and item.hex in known else ""
 
 
-def _members(session: Session, meeting: Meeting, record: MeetingRecord | None) -> int:
-    if record is not None and record.member_count is not None:
-        return record.member_count
-    if meeting.kind not in SESSIONS:
-        return 0
-    query = select(func.count()).select_from(Person)
-    return session.scalar(query.where(Person.committee_member, Person.deleted_at.is_(None))) or 0
+def _members(session: Session, meeting: Meeting) -> int:
+    """All who were members of the committee on the day of a session, also those who were not invited."""
+    return len(members(session, meeting.held_on)) if meeting.kind in SESSIONS else 0
 
 
 def _items(session: Session, rows: Sequence[AgendaItem], usual_minutes: int) -> Iterator[HeldItem]:
@@ -111,20 +108,22 @@ def item_records(session: Session, items: Iterable[UUID]) -> Mapping[UUID, ItemR
     return {row.agenda_item_id: row for row in session.scalars(query.order_by(ItemRecord.id.desc()))}
 
 
-def read_attendees(session: Session, meeting: UUID) -> tuple[Attendee, ...]:
-    """Those invited: members by rank, other people by rank, agencies in the office's order."""
-    asked = _asked_for(session, meeting)
+def read_attendees(session: Session, meeting: Meeting) -> tuple[Attendee, ...]:
+    """Those invited: who was a member on the day, by rank, other people by rank, agencies in the office's order."""
+    asked = _asked_for(session, meeting.id)
     own = Agency.__table__.alias("own")
     rows = session.execute(
         select(MeetingAttendance, Person, Agency, own.c.name.label("own"))
         .outerjoin(Person, Person.id == MeetingAttendance.person_id)
         .outerjoin(own, own.c.id == Person.agency_id)
         .outerjoin(Agency, Agency.id == MeetingAttendance.agency_id)
-        .where(MeetingAttendance.meeting_id == meeting, MeetingAttendance.deleted_at.is_(None))
+        .where(MeetingAttendance.meeting_id == meeting.id, MeetingAttendance.deleted_at.is_(None))
         .where(or_(Person.id.is_not(None), Agency.id.is_not(None)))
         .order_by(MeetingAttendance.id)
     ).all()
-    people = sorted((row for row in rows if row[1] is not None), key=_rank)
+    people = sorted(
+        (row for row in rows if row[1] is not None), key=lambda row: _rank(row[1], meeting.held_on)
+    )
     agencies = sorted(
         (row for row in rows if row[1] is None), key=lambda row: (row[2].position, row[2].sort_key)
     )
@@ -135,7 +134,7 @@ def read_attendees(session: Session, meeting: UUID) -> tuple[Attendee, ...]:
                 person.full_name,
                 post_of(person.title, home or ""),
                 asked,
-                is_member=person.committee_member,
+                is_member=is_member(person, meeting.held_on),
             )
             for row, person, _, home in people
         ),
@@ -143,8 +142,8 @@ def read_attendees(session: Session, meeting: UUID) -> tuple[Attendee, ...]:
     )
 
 
-def _rank(row: Any) -> tuple[bool, int]:
-    return not row[1].committee_member, row[1].rank or _LAST
+def _rank(person: Person, day: date) -> tuple[bool, int]:
+    return not is_member(person, day), person.rank or _LAST
 
 
 def _attendee(

@@ -92,6 +92,13 @@ def tell_moved(
     return [*in_words(kinds, most=most), *filter(None, (warning,))]
 
 
+def tell_moved_by_days(
+    session: Reads, days: Mapping[date, DayKind | None], today: date, *, most: int = 3
+) -> list[str]:
+    """Say what changed days would move, a line each."""
+    return in_words(moved_by_days(session, days, today), most=most)
+
+
 def in_words(kinds: Iterable[MovedKind], *, most: int = 6) -> list[str]:
     """Say what moves, a line each, of each kind no more than `most`."""
     lines = []

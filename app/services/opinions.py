@@ -54,7 +54,7 @@ def start(
     session.add(row)
     session.flush()
     column = "person_id" if kind is RoundKind.MEMBERS else "agency_id"
-    keys = members(session) if asked is None and kind is RoundKind.MEMBERS else asked or ()
+    keys = members(session, asked_on) if asked is None and kind is RoundKind.MEMBERS else asked or ()
     for position, key in enumerate(keys):
         session.add(OpinionAnswer(round_id=row.id, position=position, **{column: key}))
     session.flush()

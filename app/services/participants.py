@@ -1,6 +1,7 @@
 """Who chairs a kind of meeting and who comes to it by the regulation (duties 68, 69, 71, 76, 143)."""
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 from uuid import UUID
 
 from sqlalchemy import or_, select
@@ -10,7 +11,7 @@ from app.core.meeting_terms import Group
 from app.core.terms import AgencyKind, MeetingKind
 from app.models.agency import Agency
 from app.models.meeting import Meeting, MeetingAttendance
-from app.models.person import Person, Post
+from app.models.person import Person, Post, member_on
 from app.rules.meeting_kinds import CHIEF, rule_of
 from app.services.forms.common import alive, part_rows
 from app.services.locked_meetings import require_open
@@ -64,14 +65,14 @@ def _coming(session: Session, meeting: Meeting) -> Iterator[Person | Agency]:
     if meeting.touches_members:
         groups.append(Group.UNION_HEADS)
     for group in dict.fromkeys(groups):
-        yield from members(session, group)
+        yield from members(session, group, meeting.held_on)
 
 
-def members(session: Session, group: Group) -> Iterable[Person | Agency]:
-    """The people and agencies of a group, people by rank, agencies in the office's order."""
+def members(session: Session, group: Group, day: date) -> Iterable[Person | Agency]:
+    """The people and agencies of a group on a day, people by rank, agencies in the office's order."""
     match group:
         case Group.COMMITTEE:
-            return _people(session, Person.committee_member)
+            return _people(session, member_on(day))
         case Group.OFFICE_LEADERS:
             return _people(session, Person.folded.contains(CHIEF))
         case Group.ROOM_HEADS:

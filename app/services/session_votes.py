@@ -11,7 +11,7 @@ from app.briefings.session_vote_form import BallotRow, SessionVoteForm
 from app.core.opinion_terms import Verdict, VoteMethod
 from app.core.terms import Attendance
 from app.models.meeting import AgendaItem, Meeting, MeetingAttendance
-from app.models.person import Person
+from app.models.person import Person, member_on
 from app.models.vote import SessionBallot, SessionVote
 from app.rules.session_votes import VoteCounts, counted, verdict_of
 from app.services.committee import members
@@ -83,7 +83,7 @@ def begin(session: Session, meeting: str) -> SessionVoteForm:
     item = _next_item(session, row.id)
     return SessionVoteForm(
         item=Ref("agenda_item", item.id.hex, item.content) if item else None,
-        members=len(members(session)) or None,
+        members=len(members(session, row.held_on)) or None,
         present=len(here) or None,
         ballots=tuple(BallotRow(who=Ref("person", one.id.hex, one.full_name)) for one in here),
     )
@@ -101,7 +101,7 @@ def _present(session: Session, meeting: Meeting) -> list[Person]:
         .join(MeetingAttendance, MeetingAttendance.person_id == Person.id)
         .where(MeetingAttendance.meeting_id == meeting.id, MeetingAttendance.deleted_at.is_(None))
         .where(MeetingAttendance.state.in_(votes), MeetingAttendance.left_at.is_(None))
-        .where(Person.committee_member, Person.deleted_at.is_(None))
+        .where(member_on(meeting.held_on), Person.deleted_at.is_(None))
         .order_by(Person.rank == 0, Person.rank, Person.sort_key, Person.id)
     )
     return list(session.scalars(query))

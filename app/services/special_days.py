@@ -1,5 +1,6 @@
 """The days off and make-up days of a year: listed, changed, seeded from the public calendar, confirmed."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
@@ -11,6 +12,7 @@ from app.core.terms import DayKind
 from app.core.text import clean
 from app.core.words import short_date
 from app.models.office import SpecialDay
+from app.services.obligations import follow_regulation
 
 FIRST_YEAR, LAST_YEAR = 2000, 2100
 _SATURDAY = 5
@@ -37,11 +39,20 @@ def list_days(session: Session, year: int) -> tuple[Day, ...]:
     return tuple(Day(*row) for row in rows)
 
 
-def write_day(session: Session, day: Day) -> None:
-    """Add a special day, or change the one of the same date.
+def change_days(session: Session, put: Iterable[Day] = (), gone: Iterable[date] = ()) -> None:
+    """Write special days and take others away; reports that did not come yet go along with the calendar.
 
     Raises AppError for a make-up day on which people work anyway.
     """
+    for day in put:
+        write_day(session, day)
+    for each in gone:
+        remove_day(session, each)
+    follow_regulation(session)
+
+
+def write_day(session: Session, day: Day) -> None:
+    """Add a special day, or change the one of the same date; AppError as `change_days`."""
     if day.kind is DayKind.MAKE_UP and day.day.weekday() < _SATURDAY:
         raise AppError(
             f"{short_date(day.day)} là ngày làm việc thường.",
@@ -75,11 +86,15 @@ def seed_year(session: Session, year: int) -> int:
 
     What falls on a weekend is left out: its day in lieu is a day of its own.
     """
-    known = {each.day for each in list_days(session, year)}
-    new = [each for each in public_holidays(year) if each.day not in known]
-    for each in new:
-        write_day(session, each)
+    new = lacking_days(session, year)
+    change_days(session, new)
     return len(new)
+
+
+def lacking_days(session: Session, year: int) -> list[Day]:
+    """Return the public holidays of a year that are not there."""
+    known = {each.day for each in list_days(session, year)}
+    return [each for each in public_holidays(year) if each.day not in known]
 
 
 def public_holidays(year: int) -> tuple[Day, ...]:

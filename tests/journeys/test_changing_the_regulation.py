@@ -87,6 +87,6 @@ def test_from_the_number_to_what_it_moves(sit, office):
     assert first in told
     assert second in told
     assert ask(office, lambda session: regulation_on(session, date.max).session_document_days) == 5
-    changes = select(Change.actor).where(Change.table_name == "setting").order_by(Change.seq.desc())
+    changes = select(Change.actor).where(Change.table_name == "regulation_change").order_by(Change.seq.desc())
     assert ask(office, lambda session: session.scalars(changes).first()) == SPECIALIST
     assert date.fromisoformat("2026-12-11").weekday() == 4  # five working days before the session of a Friday

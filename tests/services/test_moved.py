@@ -1,5 +1,6 @@
 """Before a number is saved, what it moves is told: and the deadlines then are where it was told they would be."""
 
+from dataclasses import fields
 from datetime import date
 from uuid import uuid4
 
@@ -9,19 +10,26 @@ from sqlalchemy.orm import Session
 from app.briefings.lists import Wanted
 from app.core.errors import AppError
 from app.core.meeting_terms import Step
-from app.core.regulation_terms import DayOffRule
-from app.core.terms import MeetingKind
+from app.core.regulation_terms import DayOffRule, Weekday
+from app.core.task_making_terms import Rhythm
+from app.core.terms import DayKind, MeetingKind
 from app.models.agenda import MeetingStep
+from app.models.dossier import Dossier, DossierVersion
 from app.models.invitation import Invitation
 from app.models.meeting import AgendaItem, Meeting
+from app.models.opinion import OpinionRound
 from app.models.task import Extension, Task
+from app.models.task_making import RecurringTask
 from app.rules.receipts import session_documents_due
+from app.rules.regulation import Regulation
+from app.rules.working_days import working_days_after
 from app.services.lists import papers
-from app.services.moved import in_words, moved, tell_moved
+from app.services.moved import MovedKind, in_words, moved, moved_by_days, tell_moved, tell_moved_by_days
+from app.services.moved_kinds import KINDS, When
 from app.services.presets import preset_values
-from app.services.regulation_versions import regulation_on
+from app.services.regulation_versions import read_regulations, regulation_on
 from app.services.settings import change_setting, load_preset, read_calendar
-from app.services.special_days import confirm_year, seed_year
+from app.services.special_days import Day, change_days, confirm_year, seed_year
 
 TODAY = date(2026, 11, 2)
 HELD = date(2026, 11, 20)
@@ -175,3 +183,110 @@ def test_many_are_said_in_few_lines(session: Session) -> None:
     assert len(lines) == 6
     assert lines[-1].endswith("và 26 hạn khác")
     assert lines[1].endswith(": 29/11/2026 → 28/11/2026")
+
+
+def words_of(session: Session, found: tuple[MovedKind, ...]) -> list[str]:
+    return in_words(found, most=50)
+
+
+def test_what_lies_before_the_day_of_a_change_is_not_moved(office: Session) -> None:
+    change = {SESSION: 5}
+    assert moved(office, change, TODAY, from_on=date(2026, 12, 1)) == ()
+    assert moved(office, change, TODAY, from_on=HELD) != ()
+
+
+def test_dossiers_under_examination_and_before_the_leader_move(session: Session) -> None:
+    for content, submitted in (("Thẩm tra", None), ("Đã trình", date(2026, 10, 30))):
+        row = Dossier(content=content, submitted_on=submitted)
+        session.add(row)
+        session.flush()
+        session.add(DossierVersion(dossier_id=row.id, received_on=date(2026, 10, 30)))
+    session.flush()
+    before = read_regulations(session).on(TODAY)
+    first = working_days_after(date(2026, 10, 30), before.examination_days, read_calendar(session))
+    [(what, old, new)] = days(session, "regulation.examination_days", before.examination_days + 1)
+    assert (what, old, new) == (
+        "Thẩm tra (đang thẩm tra)",
+        first,
+        working_days_after(first, 1, read_calendar(session)),
+    )
+    [(what, *_)] = days(session, "regulation.leader_decision_days", before.leader_decision_days + 2)
+    assert what.startswith("Đã trình")
+    assert days(session, "regulation.dossier_return_days", 9)[0][0] == "Thẩm tra"
+
+
+def test_a_round_that_was_sent_keeps_its_last_day_and_is_reminded_of_on_another(session: Session) -> None:
+    last = date(2026, 11, 13)
+    session.add(OpinionRound(content="Nghị quyết", asked_on=TODAY, answer_by=last))
+    session.flush()
+    [(what, old, new)] = days(session, "regulation.opinion_reminder_days", 4)
+    assert (what, new) == ("Nghị quyết", date(2026, 11, 9))
+    assert old != new
+    assert days(session, "regulation.opinion_days", 9) == []
+
+
+def test_hours_and_weekdays_of_the_weekly_schedule_are_told(session: Session) -> None:
+    found = words_of(session, moved(session, {"regulation.week_schedule_weekday": Weekday.THURSDAY}, TODAY))
+    assert "–\u00a0Ban hành lịch công tác tuần sau, tuần từ 02/11/2026: 06/11/2026 → 05/11/2026" in found
+    hour = read_regulations(session).on(TODAY).week_schedule_hour
+    [kind] = moved(session, {"regulation.week_schedule_hour": hour - 1}, TODAY)
+    assert f": {hour} giờ 06/11/2026 → {hour - 1} giờ 06/11/2026" in words_of(session, (kind,))[1]
+
+
+def test_hours_of_meetings_and_how_many_there_are_are_told(session: Session) -> None:
+    [kind] = moved(session, {"regulation.briefing_hour": 14}, TODAY)
+    assert {(one.old.hour, one.new.hour) for one in kind.moved if one.old and one.new} == {(8, 14)}
+    found = moved(session, {"regulation.leadership_meetings": 2}, TODAY)
+    assert any("không có → " in line for line in words_of(session, found))
+
+
+def test_a_changed_day_off_tells_what_it_moves_before_it_is_saved(office: Session) -> None:
+    office.add(
+        RecurringTask(
+            content="Việc ngày 25",
+            rhythm=Rhythm.MONTHLY,
+            day=25,
+            move=DayOffRule.BEFORE,
+            starts_on=TODAY,
+        )
+    )
+    office.flush()
+    told = {
+        (kind.title, one.what): one
+        for kind in moved_by_days(
+            office, {date(2026, 11, 18): DayKind.OFF, date(2026, 11, 25): DayKind.OFF}, TODAY
+        )
+        for one in kind.moved
+    }
+    papers_of = told["Tài liệu cuộc họp", "Tài liệu Phiên họp tháng 11, họp ngày 20/11/2026"]
+    assert (papers_of.old, papers_of.new) == (When(date(2026, 11, 17)), When(date(2026, 11, 16)))
+    briefing = told["Cuộc họp theo quy chế (chưa lập)", "Giao ban Văn phòng tháng 11/2026"]
+    assert briefing.new is not None
+    assert briefing.new.day != date(2026, 11, 25)
+    again = told["Nhiệm vụ định kỳ (chưa lập)", "Việc ngày 25"]
+    assert again.new == When(date(2026, 11, 23)), "24/11 is a day off of its own"
+    assert moved_by_days(office, {date(2026, 11, 18): None}, TODAY) == ()
+    change_days(office, [Day(date(2026, 11, 18), DayKind.OFF, "Nghỉ", confirmed=True)])
+    keys = papers.find(office, Wanted(), today=TODAY).keys
+    assert papers_of.new.day in {row.due_on for row in papers.read(office, keys, today=TODAY)}
+    assert "16/11/2026 → 17/11/2026" in " ".join(
+        tell_moved_by_days(office, {date(2026, 11, 18): None}, TODAY)
+    )
+
+
+def test_every_number_that_sets_a_day_is_told_of() -> None:
+    """What is counted by another day than a deadline, and what is no day, is named here with its reason."""
+    of_the_look = {"due_soon_days", "missed_document_days", "progress_quiet_days"}  # counted back from today
+    kept_once_written = {
+        *("urging_reply_days", "request_reply_days", "opinion_days", "room_opinion_days"),
+        *("delegation_review_months", "adjustment_request_days", "extension_request_days"),
+    }
+    no_days = {
+        *("extension_limit", "praise_rate", "praise_minimum", "adjustment_grounds", "postponements_warned"),
+        *("session_document_hour", "item_minutes", "speech_minutes", "next_agenda_conclusions"),
+        *("substitute_may_vote", "substitute_in_quorum", "may_redelegate", "quorum_share", "majority_share"),
+        *("majority_is_more", "majority_of", "tie_rule", "unanswered", "appointment_minutes"),
+        "report_closing_day",
+    }
+    known = {name for kind in KINDS for name in kind.numbers}
+    assert {field.name for field in fields(Regulation)} == known | of_the_look | kept_once_written | no_days

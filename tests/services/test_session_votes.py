@@ -23,6 +23,8 @@ from tests.services.opinion_rounds import NAMES, committee
 
 DAY = date(2026, 11, 30)
 
+TODAY = date(2026, 12, 1)
+
 
 @pytest.fixture
 def meeting(session) -> Meeting:
@@ -73,7 +75,7 @@ def test_a_vote_by_name_counts_its_ballots(session, meeting):
     told = describe(session, key)
     assert told.parts["Từng thành viên"][2] == f"{NAMES[2]} – Không tán thành"
     before = changes(session)
-    save(session, load(session, key))
+    save(session, load(session, key, today=TODAY))
     assert changes(session) == before
 
 
@@ -81,7 +83,9 @@ def test_the_chair_among_the_ballots_decides_a_tie(session, meeting):
     form = begin(session, meeting.id.hex)
     rows_of_form = (form.ballots[0], replace(form.ballots[1], value=Ballot.AGAINST))
     key = stored(session, replace(form, members=2, present=2, ballots=rows_of_form))
-    assert load(session, key).values.chair_vote is Ballot.IN_FAVOUR  # who holds the post of Chủ tịch
+    assert (
+        load(session, key, today=TODAY).values.chair_vote is Ballot.IN_FAVOUR
+    )  # who holds the post of Chủ tịch
     assert describe(session, key).state == "Được thông qua"
 
 
@@ -105,10 +109,10 @@ def test_hands_and_papers_must_come_out(session, meeting):
 
 def test_a_vote_that_becomes_one_of_hands_forgets_its_ballots(session, meeting):
     key = stored(session, begin(session, meeting.id.hex))
-    loaded = load(session, key)
+    loaded = load(session, key, today=TODAY)
     hands = replace(loaded.values, method=VoteMethod.HANDS, in_favour=3)
     save(session, replace(loaded, values=hands))
-    again = load(session, key).values
+    again = load(session, key, today=TODAY).values
     assert (again.ballots, again.in_favour) == ((), 3)
 
 
@@ -137,5 +141,5 @@ def test_a_locked_meeting_takes_no_vote(session, meeting):
 
 def test_a_new_vote_is_of_all_members(session):
     committee(session)
-    assert load(session, None).values.members == 5
+    assert load(session, None, today=TODAY).values.members == 5
     assert BallotRow(who=Ref("person", "1" * 32, "An")).value is Ballot.IN_FAVOUR

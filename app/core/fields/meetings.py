@@ -46,7 +46,6 @@ FIELDS = {
         "ended_at": "Giờ kết thúc",
         "secretary": "Thư ký",
         "notes": "Ghi chú chung",
-        "member_count": "Tổng số thành viên",
         "approved_on": "Ngày thông qua biên bản",
         "approved_in_id": "Thông qua tại cuộc họp",
     },

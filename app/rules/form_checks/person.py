@@ -9,7 +9,7 @@ from app.core.text import fold
 
 def check(form: PersonForm) -> tuple[Complaint, ...]:
     """Everything to be said about the person, in the order of the fields."""
-    return (*_name(form), *_rank(form), *_phone(form))
+    return (*_name(form), *_membership(form), *_rank(form), *_phone(form))
 
 
 def _name(form: PersonForm) -> Iterator[Complaint]:
@@ -19,6 +19,14 @@ def _name(form: PersonForm) -> Iterator[Complaint]:
     own, given = f" {fold(form.full_name)} ", fold(form.sort_name)
     if given and f" {given} " not in own:
         yield Complaint("sort_name", "Tên để sắp xếp không có trong họ và tên.", warning=True)
+
+
+def _membership(form: PersonForm) -> Iterator[Complaint]:
+    first, last = form.member_from, form.member_to
+    if first and last and last < first:
+        yield Complaint("member_to", "Ngày thôi là thành viên đang trước ngày bắt đầu.")
+    if (first or last) and not form.committee_member:
+        yield Complaint("committee_member", "Đã ghi ngày: đánh dấu là thành viên UBND tỉnh, hoặc bỏ ngày.")
 
 
 def _rank(form: PersonForm) -> Iterator[Complaint]:

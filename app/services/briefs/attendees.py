@@ -24,6 +24,7 @@ from app.models.person import Person
 from app.rules.post_names import post_of
 from app.services.briefs import Question
 from app.services.briefs.meeting import coming_first, invitation_of, standing, written_number
+from app.services.committee import is_member
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -39,6 +40,7 @@ class _Invited(NamedTuple):
     person: Person | None
     agency: Agency | None
     home: Agency | None
+    is_member: bool
 
 
 def attendance_list(session: Session, subject: str, _: date) -> AttendanceList:
@@ -87,7 +89,13 @@ def _invited(session: Session, meeting: Meeting) -> list[_Invited]:
         .order_by(MeetingAttendance.id)
     )
     found = [
-        _Invited(row, person, agency, session.get(Agency, person.agency_id) if _has_home(person) else None)
+        _Invited(
+            row,
+            person,
+            agency,
+            session.get(Agency, person.agency_id) if _has_home(person) else None,
+            person is not None and is_member(person, meeting.held_on),
+        )
         for row, person, agency in rows
     ]
     return sorted((one for one in found if one.person or one.agency), key=_order)
@@ -99,7 +107,7 @@ def _has_home(person: Person | None) -> bool:
 
 def _order(one: _Invited) -> tuple[int, int, int, str]:
     if one.person is not None:
-        return (0 if one.person.committee_member else 1), 0, one.person.rank or _LAST, one.person.sort_key
+        return (0 if one.is_member else 1), 0, one.person.rank or _LAST, one.person.sort_key
     if one.agency is None:
         raise ValueError("nobody is invited by this row")
     return 2, list(AgencyKind).index(one.agency.kind), one.agency.position, one.agency.sort_key
@@ -107,7 +115,7 @@ def _order(one: _Invited) -> tuple[int, int, int, str]:
 
 def _heading(one: _Invited) -> str:
     if one.person is not None:
-        return MEMBERS if one.person.committee_member else OTHERS
+        return MEMBERS if one.is_member else OTHERS
     return one.agency.kind.label if one.agency else OTHERS
 
 

@@ -73,7 +73,7 @@ def save(session: Session, loaded: Loaded[GuestsForm]) -> str:
     written = write_parts(session, MeetingAttendance, owner, [_part(row, refs) for row in values.guests])
     for row, typed in zip(written, values.guests, strict=True):
         _write_items(session, row, typed.items, contents)
-    for who in _added(session, values, written):
+    for who in _added(session, values, written, meeting.held_on):
         column = "person_id" if isinstance(who, Person) else "agency_id"
         written.append(put(session, MeetingAttendance, None, {**owner, column: who.id}))
     _send(written, values.sent_on, values.sent_by)
@@ -102,20 +102,20 @@ def _write_items(
 
 
 def _added(
-    session: Session, values: GuestsForm, written: Sequence[MeetingAttendance]
+    session: Session, values: GuestsForm, written: Sequence[MeetingAttendance], day: date
 ) -> Iterator[Person | Agency]:
     """The people and agencies of the ticked groups that are not invited yet, each once."""
     known = {row.person_id or row.agency_id for row in written}
-    for who in _ticked(session, values):
+    for who in _ticked(session, values, day):
         if who.id not in known:
             known.add(who.id)
             yield who
 
 
-def _ticked(session: Session, values: GuestsForm) -> Iterator[Person | Agency]:
+def _ticked(session: Session, values: GuestsForm, day: date) -> Iterator[Person | Agency]:
     for name, group in _GROUPS.items():
         if getattr(values, name):
-            yield from members(session, group)
+            yield from members(session, group, day)
     for name, kind in _KINDS.items():
         if getattr(values, name):
             there = Agency.kind == kind, Agency.deleted_at.is_(None), Agency.valid_to.is_(None)

@@ -84,8 +84,9 @@ def _extension(row: OpinionExtension) -> ExtensionRow:
 def save(session: Session, loaded: Loaded[OpinionRoundForm], *, today: date) -> str:
     """Write the round; returns its key.
 
-    Nobody asked means all members (duty 91), no last day that of the regulation, no chair who holds the post; an
-    opinion without its day came today. A round of members that is closed is put before the next session (duty 95).
+    Nobody asked means all members of the day on which it begins (duty 91), no last day that of the regulation, no chair
+    who holds the post; an opinion without its day came today. A round of members that is closed is put before the next
+    session (duty 95).
 
     Raises:
         AppError: it was changed since, what it points to is gone, or the content of a secret one is told (duty 12).
@@ -98,7 +99,8 @@ def save(session: Session, loaded: Loaded[OpinionRoundForm], *, today: date) -> 
     row = put(session, OpinionRound, row, _columns(session, values, refs, today))
     owner, asked = {"round_id": row.id}, values.answers
     if is_new and not asked and values.kind is RoundKind.MEMBERS:
-        asked = tuple(AnswerRow(who=ref) for ref in refs_of(session, "person", members(session)))
+        all_members = members(session, values.asked_on or today)
+        asked = tuple(AnswerRow(who=ref) for ref in refs_of(session, "person", all_members))
     write_parts(session, OpinionAnswer, owner, [_answer_part(one, refs, today) for one in asked])
     write_parts(session, OpinionExtension, owner, list(_extension_parts(values)))
     if is_secret(row.secrecy):

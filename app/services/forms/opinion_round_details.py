@@ -17,7 +17,7 @@ from app.services.announcing import announced
 from app.services.forms.common import alive, attached, part_rows
 from app.services.forms.refs import ref_of
 from app.services.forms.telling import facts, say, with_aside, without_empty
-from app.services.lists import rounds
+from app.services.lists import answers, rounds
 
 _WAITS = "chưa trả lời"
 
@@ -44,12 +44,13 @@ def describe(session: Session, key: str, *, today: date) -> Details:
         ("note", row.note),
     )
     owner = {"round_id": row.id}
-    answers = part_rows(session, OpinionAnswer, owner)
+    asked = part_rows(session, OpinionAnswer, owner)
     parts = {
-        "Kết quả": (_result(listed),) if answers else (),
+        "Kết quả": (_result(listed),) if asked else (),
         "Công bố": tuple(_announced(session, row)),
         "Vấn đề cần cho ý kiến": tuple(row.points.splitlines()),
-        "Ý kiến": tuple(_answer(session, one) for one in answers),
+        "Ý kiến": tuple(_answer(session, one) for one in asked),
+        "Ý kiến đã đổi": tuple(_changed(session, row, today)),
         "Gia hạn": tuple(_extension(one) for one in part_rows(session, OpinionExtension, owner)),
         "Tài liệu gửi kèm": tuple(row.papers.splitlines()),
         "Tệp đính kèm": attached(session, OpinionRound.__tablename__, row.id),
@@ -84,6 +85,14 @@ def _answer(session: Session, row: OpinionAnswer) -> str:
     taken = ": ".join(filter(None, (say(row.taken_up).lower(), row.taken_up_words)))
     more = "; ".join(filter(None, (row.said, taken)))
     return f"{who} – {said}{': ' if more else ''}{more}"
+
+
+def _changed(session: Session, row: OpinionRound, today: date) -> Iterator[str]:
+    """Who answered otherwise before, a line for each change."""
+    asked = [one.id.hex for one in part_rows(session, OpinionAnswer, {"round_id": row.id})]
+    for listed in answers.read(session, asked, today=today):
+        for change in listed.changes:
+            yield f"{listed.who}: {change}"
 
 
 def _reminded(session: Session, row: OpinionAnswer) -> str:

@@ -28,6 +28,8 @@ def load(session: Session, key: str | None) -> Loaded[PersonForm]:
         title=row.title,
         agency=ref_of(session, "agency", row.agency_id),
         committee_member=row.committee_member,
+        member_from=row.member_from,
+        member_to=row.member_to,
         rank=row.rank or None,
         phone=row.phone,
     )
@@ -48,10 +50,17 @@ def save(session: Session, loaded: Loaded[PersonForm]) -> str:
         "title": values.title,
         "agency_id": Refs(session).key(values.agency),
         "committee_member": values.committee_member,
+        "member_from": values.member_from,
+        "member_to": values.member_to,
         "rank": values.rank or 0,
         "phone": values.phone,
     }
     return put(session, Person, row, columns).id.hex
+
+
+def _membership(row: Person) -> str | bool:
+    """Whether somebody is or was a member of the committee, with the days."""
+    return with_aside("Có", say_span(row.member_from, row.member_to)) if row.committee_member else False
 
 
 def describe(session: Session, key: str, *, today: date) -> Details:
@@ -66,7 +75,7 @@ def describe(session: Session, key: str, *, today: date) -> Details:
     columns = (
         ("title", row.title),
         ("agency_id", ref_of(session, "agency", row.agency_id)),
-        ("committee_member", row.committee_member),
+        ("committee_member", _membership(row)),
         ("rank", row.rank or None),
         ("sort_name", row.sort_name or default_sort_name(row.full_name)),
         ("phone", row.phone),

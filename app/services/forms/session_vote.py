@@ -1,5 +1,7 @@
 """The form of a vote in a session: loaded, saved, told and advised on."""
 
+from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 from sqlalchemy import func, select
@@ -28,10 +30,10 @@ TABLE = SessionVote.__tablename__
 _PLAIN = ("about", "method", "members", "present", "chair_vote", "note")
 
 
-def load(session: Session, key: str | None) -> Loaded[SessionVoteForm]:
-    """The vote of a key, or an empty one of all members (None)."""
+def load(session: Session, key: str | None, *, today: date) -> Loaded[SessionVoteForm]:
+    """The vote of a key, or an empty one of all members of today (None)."""
     if key is None:
-        return Loaded("", SessionVoteForm(members=len(members(session)) or None))
+        return Loaded("", SessionVoteForm(members=len(members(session, today)) or None))
     row = alive(session, SessionVote, key)
     plain: dict[str, Any] = {name: getattr(row, name) for name in (*_PLAIN, *NUMBERS)}
     ballots = tuple(
@@ -94,16 +96,26 @@ def _next_position(session: Session, item: Any) -> int:
 
 
 def advise(session: Session, loaded: Loaded[SessionVoteForm]) -> tuple[Complaint, ...]:
-    """Warn while fewer members are there than the regulation asks for."""
+    """Warn where the committee had another number of members on the meeting's day, and of too few who are there."""
     form = loaded.values
     item = session.get(AgendaItem, Refs(session).key(form.item)) if form.item and form.item.key else None
     if not form.members or not form.present or item is None:
         return ()
     held_on = session.get_one(Meeting, item.meeting_id).held_on
-    found = quorum(form.present, form.members, regulation_on(session, held_on).quorum_share)
-    if not found.missing:
-        return ()
-    return (Complaint("present", f"{say(found)}: chưa đủ số thành viên để quyết định.", warning=True),)
+    return (*_of_members(session, form, held_on), *_of_quorum(session, form, held_on))
+
+
+def _of_members(session: Session, form: SessionVoteForm, held_on: date) -> Iterator[Complaint]:
+    there = len(members(session, held_on))
+    if there and there != form.members:
+        said_of_day = f"Ngày họp {short_date(held_on)}, UBND tỉnh có {there} thành viên."
+        yield Complaint("members", said_of_day, warning=True)
+
+
+def _of_quorum(session: Session, form: SessionVoteForm, held_on: date) -> Iterator[Complaint]:
+    found = quorum(form.present or 0, form.members or 0, regulation_on(session, held_on).quorum_share)
+    if found.missing:
+        yield Complaint("present", f"{say(found)}: chưa đủ số thành viên để quyết định.", warning=True)
 
 
 def describe(session: Session, key: str) -> Details:

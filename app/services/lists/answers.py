@@ -12,6 +12,7 @@ from app.core.opinion_terms import RoundKind, TakenUp
 from app.core.terms import Opinion, Secrecy
 from app.models.asking import Question
 from app.rules.secrets import HIDDEN_CONTENT, is_secret
+from app.services.answer_changes import CHANGES, say_changes
 from app.services.lists import common
 from app.services.lists.common import Condition, Grouping, Place, Source, any_of, one_of, within
 from app.services.lists.parts import in_order, term_choices
@@ -23,7 +24,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class ListedAnswer:
-    """Whoever is asked in a round, and the answer; `late` while the last day is over without one."""
+    """Whoever is asked in a round, and the answer; `late` while the last day is over without one.
+
+    `changes` say what was answered before.
+    """
 
     key: str
     round_key: str
@@ -40,6 +44,7 @@ class ListedAnswer:
     reminders: int
     reminded_on: date | None
     late: bool
+    changes: tuple[str, ...]
 
 
 _ROWS_OF = """opinion_answer AS answer JOIN opinion_round ON opinion_round.id = answer.round_id
@@ -117,7 +122,7 @@ _ROWS = Question(
         CASE WHEN {CAME} THEN answer.opinion END AS opinion, CASE WHEN {CAME} THEN answered_on END AS answered_on,
         said, taken_up, taken_up_words, told_on, {LAST_DAY} AS answer_by,
         {_REMINDED.format(term="count(*)")} AS reminders, {_REMINDED.format(term="max(reminded_on)")} AS reminded_on,
-        coalesce({_LATE}, 0) AS late
+        coalesce({_LATE}, 0) AS late, {CHANGES.format(answer="answer.id")} AS changes
     FROM {_ROWS_OF} WHERE answer.id IN :keys""",
     {
         "kind": RoundKind,
@@ -129,6 +134,7 @@ _ROWS = Question(
         "answer_by": date.fromisoformat,
         "reminded_on": date.fromisoformat,
         "late": bool,
+        "changes": say_changes,
     },
 )
 

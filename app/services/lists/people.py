@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from app.briefings.lists import Choice, Wanted
 from app.models.asking import Question
+from app.services.committee import MEMBER
+from app.services.forms.telling import say_span, with_aside
 from app.services.lists import common
 from app.services.lists.common import Condition, Place, Source, any_of, one_of
 from app.services.lists.parts import OPEN_TASK, agency_choices, by_agency, on
@@ -19,21 +21,27 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class ListedPerson:
-    """One person; `open_tasks` counts those that he or she follows as the officer."""
+    """One person; `open_tasks` counts those that he or she follows as the officer.
+
+    `is_member` of the committee today; from when and until when somebody is or was one, `membership` says.
+    """
 
     key: str
     full_name: str
     title: str
     agency: str
     is_member: bool
+    membership: str
     phone: str
     open_tasks: int
 
 
 _OPEN_TASKS = f"(SELECT count(*) FROM task WHERE task.officer_id = person.id AND {OPEN_TASK})"
 _AGENCY = "(SELECT {term} FROM agency WHERE agency.id = person.agency_id AND agency.deleted_at IS NULL)"
+_MEMBER = MEMBER.format(day=":today")
 _STATES = {
-    "member": Condition("person.committee_member"),
+    "member": Condition(_MEMBER),
+    "former": Condition(f"(person.committee_member AND NOT {_MEMBER})"),
     "officer": Condition(f"{_OPEN_TASKS} > 0"),
     "no_phone": Condition("person.phone = ''"),
 }
@@ -47,7 +55,7 @@ _SOURCE = Source(
         "full_name": ("person.sort_key",),
         "rank": ("nullif(person.rank, 0)", "person.sort_key"),
         "agency": (_AGENCY.format(term="sort_key"),),
-        "member": ("NOT person.committee_member",),
+        "member": (f"NOT {_MEMBER}", "NOT person.committee_member"),
         "open_tasks": (_OPEN_TASKS,),
     },
     groups={"agency": by_agency(_AGENCY, "Chưa ghi cơ quan")},
@@ -57,10 +65,13 @@ _FILTERS = {
     "state": lambda codes: any_of(_STATES[code] for code in codes),
 }
 _PLACES = (Place("person", "person.id IN {found}"), Place("agency", "person.agency_id IN {found}"))
-_ROWS = Question(f"""
+_ROWS = Question(
+    f"""
     SELECT person.id, full_name, title, coalesce({_AGENCY.format(term="name")}, '') AS agency,
-        committee_member AS is_member, phone, {_OPEN_TASKS} AS open_tasks
-    FROM person WHERE person.id IN :keys""")
+        {_MEMBER} AS is_member, committee_member, member_from, member_to, phone, {_OPEN_TASKS} AS open_tasks
+    FROM person WHERE person.id IN :keys""",
+    dict.fromkeys(("member_from", "member_to"), date.fromisoformat),
+)
 
 
 def _asked(_: Reads, wanted: Wanted, today: date) -> tuple[Condition, ...]:
@@ -82,6 +93,7 @@ def choices(session: Reads, filter_name: str) -> list[Choice]:
         return agency_choices(session)
     states = [
         Choice("member", "Thành viên UBND tỉnh"),
+        Choice("former", "Đã thôi, chưa là thành viên"),
         Choice("officer", "Đang theo dõi nhiệm vụ"),
         Choice("no_phone", "Chưa có điện thoại"),
     ]
@@ -90,5 +102,7 @@ def choices(session: Reads, filter_name: str) -> list[Choice]:
 
 def _listed(row: Any) -> ListedPerson:
     values = row._asdict()
-    key, is_member = values.pop("id"), values.pop("is_member")
-    return ListedPerson(key=key, is_member=bool(is_member), **values)
+    key, is_member = values.pop("id"), bool(values.pop("is_member"))
+    marked, days = values.pop("committee_member"), (values.pop("member_from"), values.pop("member_to"))
+    said = with_aside("Có" if is_member else "Không", say_span(*days)) if marked else ""
+    return ListedPerson(key=key, is_member=is_member, membership=said, **values)

@@ -60,6 +60,8 @@ PERSON_FORM: FormScreen[PersonForm] = FormScreen(
             "Thứ tự trong danh sách",
             (
                 Field("committee_member", _PERSON["committee_member"], Entry.FLAG),
+                Field("member_from", _PERSON["member_from"], Entry.DAY, hint="Để trống: từ trước"),
+                Field("member_to", _PERSON["member_to"], Entry.DAY, hint="Để trống: đang là thành viên"),
                 Field("rank", _PERSON["rank"], Entry.NUMBER, hint="1 là cao nhất"),
                 Field(
                     "sort_name",

@@ -11,6 +11,7 @@ from app.core.opinion_terms import Ballot, VoteMethod
 from app.rules.form_checks import session_vote
 from app.ui.forms.screen import Entry, Field, FormScreen, Section
 from app.ui.screens import lookups
+from app.ui.today import today
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -21,7 +22,7 @@ _VOTE, _BALLOT = LABELS["session_vote"], LABELS["session_ballot"]
 def _load(session: Session, key: str | None) -> Loaded[SessionVoteForm]:
     from app.services.forms.session_vote import load
 
-    return load(session, key)
+    return load(session, key, today=today())
 
 
 def _save(session: Session, loaded: Loaded[SessionVoteForm]) -> str:

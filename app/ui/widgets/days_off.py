@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, Qt
+from PySide6.QtCore import QDate, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QFrame,
     QHBoxLayout,
     QHeaderView,
     QLabel,
     QLineEdit,
     QPushButton,
+    QScrollArea,
     QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
@@ -39,6 +42,9 @@ if TYPE_CHECKING:
 HEADINGS = ("Ngày", "Thứ", "Loại", "Tên", "Đã xác nhận")
 CONFIRMED = HEADINGS.index("Đã xác nhận")
 FIRST_YEAR, LAST_YEAR = 2000, 2100
+WAIT_MS = 250  # after the last key before it is asked what moves
+MOVED_LINES = 6
+NOTHING_MOVES = "không hạn nào thay đổi."
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +72,9 @@ class DaysOff(QWidget):
         self.remove = QPushButton("Xóa ngày đã chọn")
         self.seed = QPushButton("Lấy từ lịch nghỉ chung")
         self.confirm = QPushButton("Xác nhận cả năm")
+        self.moved = theme.quiet(QLabel())
+        self._timer = QTimer(self, singleShot=True, interval=WAIT_MS)
+        self._typed = False  # whether a day to be added was typed
         self.days: Sequence[Day] = ()
         self._filling = False
         self._dress()
@@ -91,6 +100,22 @@ class DaysOff(QWidget):
         )
         self.warning.setVisible(bool(found.unconfirmed))
         self.confirm.setEnabled(any(not day.confirmed for day in found.days))
+        self._timer.start()
+
+    def _say_moved(self) -> None:
+        """Ask what the day that is typed, the days that are chosen and those of the public calendar would move."""
+        gone, year = self._chosen(), self.year.value()
+        day = (_as_date(self.day.date()), DayKind(self.kind.currentData())) if self._typed else None
+        job = partial(_find_moved, put=day, gone=gone, year=year)
+        self._shell.tasks.ask(self, "moved", job, lambda lines: self.moved.setText("\n".join(lines)))
+
+    def _chosen(self) -> list[date]:
+        rows = {index.row() for index in self.table.selectionModel().selectedRows()}
+        return [self.days[row].day for row in sorted(rows) if row < len(self.days)]
+
+    def _type(self) -> None:
+        self._typed = True
+        self._timer.start()
 
     def _show_day(self, row: int, day: Day) -> None:
         words = (short_date(day.day), weekday(day.day), day.kind.label, day.name, "")
@@ -116,6 +141,7 @@ class DaysOff(QWidget):
         on = _as_date(self.day.date())
         day = Day(on, DayKind(self.kind.currentData()), clean(self.name.text()), confirmed=True)
         self._write(day, f"Đã thêm ngày {short_date(on)}.")
+        self._typed = False
         self.year.setValue(on.year)
         self.name.clear()
 
@@ -123,8 +149,7 @@ class DaysOff(QWidget):
         self._do(lambda session: _write(session, day), said)
 
     def _remove(self) -> None:
-        chosen = {index.row() for index in self.table.selectionModel().selectedRows()}
-        gone = [self.days[row].day for row in sorted(chosen)]
+        gone = self._chosen()
         if gone:
             self._do(lambda session: _remove(session, gone), f"Đã xóa {len(gone)} ngày.")
 
@@ -152,6 +177,7 @@ class DaysOff(QWidget):
         self.year.setValue(today().year)
         self.warning.setWordWrap(True)
         self.warning.hide()
+        self.moved.setWordWrap(True)
         self.table.setHorizontalHeaderLabels(list(HEADINGS))
         self.table.verticalHeader().hide()
         self.table.setShowGrid(False)
@@ -177,6 +203,7 @@ class DaysOff(QWidget):
             (self.day, "Ngày"),
             (self.kind, "Loại ngày"),
             (self.name, "Tên ngày"),
+            (self.moved, "Những hạn sẽ thay đổi"),
         ):
             widget.setAccessibleName(name)
         self.seed.setToolTip("Thêm các ngày lễ, Tết của năm mà bảng còn thiếu; chờ xác nhận")
@@ -194,6 +221,7 @@ class DaysOff(QWidget):
         adding.insertWidget(3, self.add)
         layout.addLayout(adding)
         layout.addLayout(_row(self.remove))
+        layout.addWidget(_scrolled(self.moved))
 
     def _wire(self) -> None:
         self.year.valueChanged.connect(lambda _: self.refresh())
@@ -203,9 +231,23 @@ class DaysOff(QWidget):
         self.remove.clicked.connect(self._remove)
         self.seed.clicked.connect(self._seed)
         self.confirm.clicked.connect(self._confirm)
+        self._timer.timeout.connect(self._say_moved)
+        self.day.dateChanged.connect(self._type)
+        self.kind.currentIndexChanged.connect(self._type)
+        self.table.itemSelectionChanged.connect(self._timer.start)
         self._shell.tasks.changed.connect(self.refresh)
         within = Qt.ShortcutContext.WidgetShortcut
         QShortcut(QKeySequence.StandardKey.Delete, self.table, self._remove, context=within)
+
+
+def _scrolled(label: QLabel) -> QScrollArea:
+    """What moves, in a place of its own: many lines do not push the table away."""
+    area = QScrollArea()
+    area.setWidget(label)
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    theme.follow(area, lambda: area.setFixedHeight(MOVED_LINES * theme.row_height()))
+    return area
 
 
 def _row(*widgets: QWidget) -> QHBoxLayout:
@@ -227,17 +269,37 @@ def _find(session: Session, year: int) -> Found:
     return Found(list_days(session, year), unconfirmed_years(session, today=today()))
 
 
-def _write(session: Session, day: Day) -> None:
-    from app.services.special_days import write_day
+def _find_moved(
+    session: Session, *, put: tuple[date, DayKind] | None, gone: Sequence[date], year: int
+) -> Sequence[str]:
+    """What each of the three buttons would move, under a line that names it."""
+    from app.services.moved import tell_moved_by_days
+    from app.services.special_days import lacking_days
 
-    write_day(session, day)
+    lacking = lacking_days(session, year)
+    asked: list[tuple[str, Mapping[date, DayKind | None]]] = []
+    if put:
+        asked.append((f"Nếu thêm ngày {short_date(put[0])} ({put[1].label.lower()})", dict([put])))
+    if gone:
+        asked.append((f"Nếu xóa {len(gone)} ngày đã chọn", dict.fromkeys(gone)))
+    if lacking:
+        asked.append(
+            (f"Nếu lấy {len(lacking)} ngày từ lịch nghỉ chung", {each.day: each.kind for each in lacking})
+        )
+    found = ((said, tell_moved_by_days(session, days, today())) for said, days in asked)
+    return [line for said, lines in found for line in (f"{said}: {'' if lines else NOTHING_MOVES}", *lines)]
+
+
+def _write(session: Session, day: Day) -> None:
+    from app.services.special_days import change_days
+
+    change_days(session, [day])
 
 
 def _remove(session: Session, days: Sequence[date]) -> None:
-    from app.services.special_days import remove_day
+    from app.services.special_days import change_days
 
-    for day in days:
-        remove_day(session, day)
+    change_days(session, gone=days)
 
 
 def _seed(session: Session, year: int) -> int:

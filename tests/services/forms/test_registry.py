@@ -37,6 +37,8 @@ PERSON = PersonForm(
     title="Giám đốc",
     agency=AGENCIES[0],
     committee_member=True,
+    member_from=BEGAN,
+    member_to=TODAY,
     rank=3,
 )
 POST = PostForm(
@@ -258,7 +260,7 @@ def test_the_panel_tells_a_person(session):
     assert told.facts == (
         Fact("Chức vụ", "Giám đốc"),
         Fact("Cơ quan", "Sở Y tế"),
-        Fact("Thành viên UBND tỉnh", "Có"),
+        Fact("Thành viên UBND tỉnh", "Có (từ 01/07/2025 đến 23/11/2026)"),
         Fact("Thứ bậc", "3"),
         Fact("Tên để sắp xếp", "Bhăm"),
     )

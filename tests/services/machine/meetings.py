@@ -187,7 +187,7 @@ class Meetings(Office):
             return
         with self.database.read() as session:
             form = session_votes.begin(session, key)
-            loaded = session_vote.load(session, None)
+            loaded = session_vote.load(session, None, today=self.today)
         item = form.item or self.ref(AgendaItem, place, AgendaItem.meeting_id == UUID(key))
         if by_name:
             ballots = tuple(replace(one, value=Ballot.IN_FAVOUR) for one in form.ballots)
@@ -204,7 +204,7 @@ class Meetings(Office):
         key, item = self.pick(SessionVote, place), self.ref(AgendaItem, to)
         if key:
             with self.database.read() as session:
-                loaded = session_vote.load(session, key)
+                loaded = session_vote.load(session, key, today=self.today)
             values = replace(loaded.values, item=item, note="Đếm lại")
             self.save(lambda session: session_vote.save(session, replace(loaded, values=values)))
 

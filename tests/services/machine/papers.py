@@ -1,7 +1,7 @@
 """The verbs of the programme, written opinions, schedule, reports and documents, as rules of the machine."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 

@@ -11,6 +11,7 @@ from app.core.regulation_words import HABIT, WORDS
 from app.core.terms import MeetingKind
 from app.models.change_log import Change
 from app.models.meeting import AgendaItem, Meeting
+from app.services.lists import regulation
 from app.services.regulation_versions import read_regulations
 from app.services.settings import list_settings, load_preset
 from app.ui.screens.regulation import RegulationPage
@@ -133,3 +134,34 @@ def test_a_set_says_what_it_changes_and_moves_and_is_one_save(qtbot, page, desk,
     assert saves(database) == before + 1
     assert choice.box.currentData() == "dak-lak-2025"
     assert read(database, read_regulations).on(date.max).session_document_days == 3
+
+
+def test_a_number_holds_from_the_chosen_day_and_can_be_taken_back(qtbot, page, desk, database):
+    """A session before the day keeps its last day for documents; what is told is for the others."""
+    page.editor.from_day.day.setDate(date(2026, 12, 1))
+    qtbot.waitUntil(lambda: page.editor.fields is not None)
+    entry(page).setValue(5)
+    qtbot.waitUntil(lambda: "Không hạn nào thay đổi" in page.editor.moved.text())
+    page.save()
+    qtbot.waitUntil(lambda: bool(desk.said))
+    found = read(database, read_regulations)
+    assert [found.on(day).session_document_days for day in (date(2026, 11, 30), date(2026, 12, 1))] == [3, 5]
+    qtbot.waitUntil(lambda: "từ 01/12/2026: 5 ngày làm việc" in page.editor.versions.text())
+    [row] = read(database, lambda session: regulation.read(session, [DAYS], today=date(2026, 11, 2)))
+    assert row.versions == "từ đầu: 3 ngày làm việc; từ 01/12/2026: 5 ngày làm việc"
+    qtbot.waitUntil(page.editor.drop.isVisible)
+    assert page.editor.drop.text() == "Bỏ mức từ 01/12/2026"
+    page.editor.drop.click()
+    qtbot.waitUntil(lambda: len(desk.said) == 2)
+    assert read(database, read_regulations).on(date.max).session_document_days == 3
+    qtbot.waitUntil(lambda: not page.editor.drop.isVisible())
+
+
+def test_a_wrong_number_is_put_right_for_all_days(qtbot, page, desk, database):
+    page.editor.from_day.always.setChecked(True)
+    entry(page).setValue(4)
+    qtbot.waitUntil(lambda: "Mọi kỳ đã qua" in page.editor.moved.text())
+    page.save()
+    qtbot.waitUntil(lambda: bool(desk.said))
+    found = read(database, read_regulations)
+    assert [found.on(day).session_document_days for day in (date(2020, 1, 1), date.max)] == [4, 4]

@@ -86,7 +86,6 @@ def _held() -> None:
         _link("meeting_id", "meeting"),
         *_columns("opened_at ended_at", time, empty=True),
         *_columns("secretary notes", str),
-        *_columns("member_count", int, empty=True),
         *_columns("approved_on", date, empty=True),
         _link("approved_in_id", "meeting", empty=True),
     )
