@@ -67,7 +67,7 @@ def _groups(session: Session, meeting: Meeting) -> Iterator[Circle]:
     """The circles of people, those of the kind first."""
     usual = rule_of(meeting.kind).groups
     for group in (*usual, *(group for group in Group if group not in usual)):
-        people = [row.id for row in members(session, group) if isinstance(row, Person)]
+        people = [row.id for row in members(session, group, meeting.held_on) if isinstance(row, Person)]
         yield Circle(group.label, frozenset(people), usual=group in usual)
 
 
