@@ -1,21 +1,39 @@
-"""The years in which the office counts days and whose days off nobody confirmed; asked by the driver alone."""
+"""The years in which the office counts days and whose days off nobody confirmed; asked by the driver alone.
+
+Of the programme the month alone is known, which the form warns of; the next step of a dossier is near.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING
 
 from app.models.asking import ask
+from app.rules.confirmed_years import is_unconfirmed, say_unconfirmed
 from app.services.settings import read_calendar
 
 if TYPE_CHECKING:
     from app.models.asking import Reads
 
+NOTICE = "Lưu ý"
+"""Under which heading the panel shows it."""
 _IN_USE = " UNION ".join(
     f"SELECT CAST(substr({column}, 1, 4) AS INTEGER) AS year FROM {table} "
     f"WHERE deleted_at IS NULL AND {column} >= :first"
-    for table, column in (("task", "deadline"), ("extension", "extended_to"), ("meeting", "held_on"))
+    for table, column in (
+        *(("task", "deadline"), ("extension", "extended_to"), ("meeting", "held_on")),
+        *(("report_obligation", "due_on"), ("opinion_round", "answer_by"), ("programme_milestone", "due_on")),
+        *(("agency_request", "due_on"), ("incoming_document", "deadline")),
+    )
 )
+
+
+def notices(session: Reads, days: Iterable[date | None], *, today: date) -> tuple[str, ...]:
+    """Return the warning for those of some deadlines that are to come, as the panel shows it; empty for none."""
+    calendar = read_calendar(session)
+    years = {day.year for day in days if day is not None and day >= today and is_unconfirmed(day, calendar)}
+    return tuple(filter(None, (say_unconfirmed(years),)))
 
 
 def unconfirmed_years(session: Reads, *, today: date) -> tuple[int, ...]:

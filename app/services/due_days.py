@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, time, timedelta
 from functools import partial
 from typing import TYPE_CHECKING
@@ -14,6 +14,7 @@ from app.core.setting_words import REGULATION
 from app.core.terms import MeetingKind
 from app.core.words import number, short_date
 from app.models.asking import Question, ask
+from app.rules.confirmed_years import warning_of
 from app.rules.receipts import is_of_party, session_documents_due
 from app.rules.regular_table import REGULAR, WEEKLY, weekly_day
 from app.rules.regulation import Calendar, Regulations
@@ -45,7 +46,10 @@ class Opens:
 
 @dataclass(frozen=True, slots=True)
 class DueLine:
-    """One thing on a day; `key` names it for good, `who` has to do it, `source` is the article that asks for it."""
+    """One thing on a day; `key` names it for good, `who` has to do it, `source` is the article that asks for it.
+
+    The `note` warns of a day to come in a year whose days off nobody confirmed.
+    """
 
     key: str
     day: date
@@ -56,6 +60,7 @@ class DueLine:
     state: DueState
     source: str
     opens: Opens = Opens()
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +97,13 @@ def due_lines(session: Reads, start: date, end: date, *, today: date) -> tuple[D
         read_calendar(session),
         {row.key.removeprefix(REGULATION): row.source for row in list_settings(session, today)},
     )
-    lines = [line for kind in KINDS for line in kind(session, seen)]
+    lines = [_noted(line, seen) for kind in KINDS for line in kind(session, seen)]
     return tuple(sorted(lines, key=lambda line: (line.day, line.hour or time.max, line.kind, line.title)))
+
+
+def _noted(line: DueLine, seen: _Seen) -> DueLine:
+    said = warning_of(line.day, seen.calendar) if line.day >= seen.today else ""
+    return replace(line, note=said) if said else line
 
 
 def _regular(_: Reads, seen: _Seen) -> Iterator[DueLine]:

@@ -45,7 +45,7 @@ DAYS = {
     "start": "2026-10-01",
     "end": "2026-10-31",
     "as_of": "2026-10-31",
-    "days_before": "-1 days",
+    "days_before": '[["0001-01-01", "-1 days"]]',
     "heirs": "{}",
 }
 MONTHS = {"as_of": "2026-10-31", "first": 24322, "last": 24322, "january": 24313, "heirs": "{}"}

@@ -4,12 +4,18 @@ from datetime import UTC, date, datetime
 
 from sqlalchemy.orm import Session
 
-from app.core.terms import MeetingKind
+from app.core.terms import AgencyKind, MeetingKind
+from app.models.agency import Agency
 from app.models.meeting import Meeting
+from app.models.opinion import OpinionRound
+from app.models.programme import ProgrammeItem
+from app.models.report import ReportObligation
 from app.models.task import Extension, Task
 from app.rules.confirmed_years import say_unconfirmed, warning_of
 from app.rules.regulation import Calendar
-from app.services.confirmed_years import unconfirmed_years
+from app.services.confirmed_years import NOTICE, unconfirmed_years
+from app.services.due_days import due_lines
+from app.services.forms import opinion_round_details, programme_item_details, report, task_details
 from app.services.settings import load_preset, read_calendar
 from app.services.special_days import confirm_year, seed_year
 
@@ -61,3 +67,31 @@ def test_a_calendar_that_was_not_asked_warns_of_nothing() -> None:
     assert warning_of(TODAY, Calendar(frozenset(), frozenset())) == ""
     assert say_unconfirmed(()) == ""
     assert "2026, 2027" in say_unconfirmed((2027, 2026, 2027))
+
+
+def test_the_panels_of_what_has_a_deadline_warn_of_its_year(session: Session) -> None:
+    due = date(2027, 1, 15)
+    agency = Agency(name="Phòng Tổng hợp", kind=AgencyKind.OFFICE_ROOM)
+    item = ProgrammeItem(content="Đề án", due_year=2027, due_month=1)
+    session.add_all([agency, item])
+    session.flush()
+    shown = {
+        task_details.describe: Task(content="Việc", assigned_on=TODAY, deadline=due),
+        opinion_round_details.describe: OpinionRound(content="Nghị quyết", asked_on=TODAY, answer_by=due),
+        report.describe: ReportObligation(name="Báo cáo", agency_id=agency.id, due_on=due),
+        programme_item_details.describe: item,
+    }
+    session.add_all(shown.values())
+    session.flush()
+    expected = {NOTICE: ("Lịch nghỉ năm 2027 chưa được xác nhận, hạn có thể thay đổi.",)}
+    load_preset(session)
+    for describe, row in shown.items():
+        assert expected.items() <= describe(session, row.id.hex, today=TODAY).parts.items()
+    [line] = [
+        each for each in due_lines(session, due, due, today=TODAY) if each.key.endswith("|report|Báo cáo")
+    ]
+    assert line.note == expected[NOTICE][0]
+    seed_year(session, 2027)
+    confirm_year(session, 2027)
+    for describe, row in shown.items():
+        assert NOTICE not in describe(session, row.id.hex, today=TODAY).parts

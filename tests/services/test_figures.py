@@ -208,7 +208,7 @@ def test_the_database_reads_tasks_from_covering_indexes_alone(memory: Engine) ->
         "start": "2026-10-01",
         "end": "2026-10-31",
         "as_of": "2026-10-31",
-        "days_before": "-1 days",
+        "days_before": '[["0001-01-01", "-1 days"]]',
         "heirs": "{}",
     }
     with scratch(memory) as session:

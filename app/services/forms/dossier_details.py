@@ -12,6 +12,7 @@ from app.models.dossier import Dossier, DossierCheck, DossierVersion
 from app.models.opinion import OpinionAnswer, OpinionRound
 from app.rules.opinion_rounds import said_of_deadline
 from app.rules.secrets import HIDDEN_CONTENT, is_secret
+from app.services.confirmed_years import NOTICE, notices
 from app.services.forms.common import alive, attached, part_rows
 from app.services.forms.refs import holder_of, ref_of
 from app.services.forms.telling import Told, facts, say, with_aside, without_empty
@@ -29,7 +30,10 @@ def describe(session: Session, key: str, *, today: date) -> Details:
     state = with_aside(listed.standing.label, left and f"hạn {short_date(listed.due_on or today)}, {left}")
     title = HIDDEN_CONTENT if is_secret(row.secrecy) else row.content
     return Details(
-        title, state, facts("dossier", _columns(session, row)), without_empty(_parts(session, row))
+        title,
+        state,
+        facts("dossier", _columns(session, row)),
+        without_empty({NOTICE: notices(session, [listed.due_on], today=today), **_parts(session, row)}),
     )
 
 

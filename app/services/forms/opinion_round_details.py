@@ -14,6 +14,7 @@ from app.models.meeting import Meeting
 from app.models.opinion import OpinionAnswer, OpinionExtension, OpinionReminder, OpinionRound
 from app.rules.secrets import HIDDEN_CONTENT, is_secret
 from app.services.announcing import announced
+from app.services.confirmed_years import NOTICE, notices
 from app.services.forms.common import alive, attached, part_rows
 from app.services.forms.refs import ref_of
 from app.services.forms.telling import facts, say, with_aside, without_empty
@@ -46,6 +47,7 @@ def describe(session: Session, key: str, *, today: date) -> Details:
     owner = {"round_id": row.id}
     asked = part_rows(session, OpinionAnswer, owner)
     parts = {
+        NOTICE: notices(session, [None if row.closed_on else listed.answer_by], today=today),
         "Kết quả": (_result(listed),) if asked else (),
         "Công bố": tuple(_announced(session, row)),
         "Vấn đề cần cho ý kiến": tuple(row.points.splitlines()),

@@ -18,6 +18,7 @@ from app.models.programme import (
     ProgrammeProgress,
 )
 from app.rules.periods import Month
+from app.services.confirmed_years import NOTICE, notices
 from app.services.forms.common import alive, attached, part_rows
 from app.services.forms.refs import holder_of, ref_of, refs_of
 from app.services.forms.telling import facts, say, with_aside, without_empty
@@ -46,12 +47,15 @@ def describe(session: Session, key: str, *, today: date) -> Details:
         ("delay_cause", row.delay_cause),
         ("note", row.note),
     )
+    steps = part_rows(session, ProgrammeMilestone, {"item_id": row.id})
+    ends = None if row.submitted_on or row.withdrawn else listed.due.end
     parts = {
+        NOTICE: notices(
+            session, [ends, *(None if step.done_on else step.due_on for step in steps)], today=today
+        ),
         "Cơ quan chủ trì": listed.leads,
         "Cơ quan phối hợp": _coordinating(session, row),
-        "Kế hoạch chi tiết": tuple(
-            _step(session, part) for part in part_rows(session, ProgrammeMilestone, {"item_id": row.id})
-        ),
+        "Kế hoạch chi tiết": tuple(_step(session, step) for step in steps),
         "Các kỳ của nội dung": chain(session, row.id),
         "Báo cáo hằng tháng": tuple(
             _report(part) for part in part_rows(session, ProgrammeProgress, {"item_id": row.id})

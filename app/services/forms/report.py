@@ -11,6 +11,7 @@ from app.core.terms import Receipt
 from app.core.words import number, short_date
 from app.models.report import ReportObligation, ReportReminder
 from app.rules.receipts import is_report_counted, receipt
+from app.services.confirmed_years import NOTICE, notices
 from app.services.forms.common import alive, attached, newest_change, part_rows, put, to_save
 from app.services.forms.refs import Refs, ref_of
 from app.services.forms.telling import facts, with_aside, without_empty
@@ -57,6 +58,7 @@ def describe(session: Session, key: str, *, today: date) -> Details:
         *((name, getattr(row, name)) for name in _PLAIN if name != "name"),
     )
     told = {
+        NOTICE: notices(session, [None if row.received_on else row.due_on], today=today),
         "Các lần nhắc": tuple(
             with_aside(_reminded(part), part.note)
             for part in part_rows(session, ReportReminder, {"report_id": row.id})

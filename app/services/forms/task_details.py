@@ -18,6 +18,7 @@ from app.models.task_life import TaskReturn
 from app.rules.outcomes import DelayReportFact, ExtensionFact, ReturnFact, TaskFacts, effective_deadline
 from app.rules.secrets import is_secret
 from app.rules.task_states import state_in_words
+from app.services.confirmed_years import NOTICE, notices
 from app.services.forms.common import alive, attached, part_rows
 from app.services.forms.refs import holder_of, ref_of
 from app.services.forms.task_life_details import parts_of_life
@@ -40,7 +41,12 @@ def describe(session: Session, key: str, *, today: date) -> Details:
         facts=tuple(
             Fact(label, say(value)) for label, value in _facts(session, row, facts, today) if say(value)
         ),
-        parts=without_empty(_parts(session, row)),
+        parts=without_empty(
+            {
+                NOTICE: notices(session, [effective_deadline(facts, today)], today=today),
+                **_parts(session, row),
+            }
+        ),
     )
 
 

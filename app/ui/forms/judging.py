@@ -8,6 +8,7 @@ from typing import Any
 
 from app.briefings.forms import Complaint
 from app.rules.confirmed_years import warning_of
+from app.rules.periods import Month
 from app.rules.regulation import Calendar
 from app.ui.forms.field_frame import FieldFrame
 from app.ui.forms.screen import Entry, Field
@@ -35,15 +36,26 @@ def judge(check: Check, frames: Mapping[str, FieldFrame], values: Any, calendar:
 
 
 def _unconfirmed(field: Field, value: Any, calendar: Calendar) -> Iterator[Complaint]:
-    """A warning at every deadline to come in a year whose days off nobody confirmed: the one place for all forms."""
-    if field.entry is Entry.DEADLINE and isinstance(value, date) and value >= today():
-        if said := warning_of(value, calendar):
+    """A warning at every deadline to come in a year whose days off nobody confirmed: the one place for all forms.
+
+    A month in which something is due ends on a deadline, too.
+    """
+    day = _deadline(field, value)
+    if day is not None and day >= today():
+        if said := warning_of(day, calendar):
             yield Complaint(field.name, said, warning=True)
     elif field.entry is Entry.ROWS:
         for place, row in enumerate(value):
             for column in field.columns:
                 for one in _unconfirmed(column, getattr(row, column.name), calendar):
                     yield Complaint(field.name, one.sentence, place, column.name, warning=True)
+
+
+def _deadline(field: Field, value: Any) -> date | None:
+    """The day that a deadline is, or the last of the month in which something is due; none of other entries."""
+    if field.entry is Entry.DEADLINE and isinstance(value, date):
+        return value
+    return Month(*value).end if field.entry is Entry.MONTH and value else None
 
 
 def errors(judged: Iterable[Complaint]) -> list[Complaint]:

@@ -64,6 +64,7 @@ COLUMNS: tuple[Column[DueLine], ...] = (
     Column("Ai làm", lambda line: line.who, 17),
     Column("Loại", lambda line: line.kind.label, 16),
     Column("Căn cứ", lambda line: line.source, 20),
+    Column("Lưu ý", lambda line: line.note, 24),
 )
 
 DUE_DAYS: ListScreen[DueLine] = ListScreen(
@@ -71,7 +72,7 @@ DUE_DAYS: ListScreen[DueLine] = ListScreen(
     title="Lịch nhắc việc",
     noun="việc phải làm",
     columns=COLUMNS,
-    orders=("", "day", "", "title", "state", "", "kind", ""),
+    orders=("", "day", "", "title", "state", "", "kind", "", ""),
     find=ASK.find,
     page=ASK.page,
     empty="Không có việc nào trong những ngày này.",

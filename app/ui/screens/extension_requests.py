@@ -49,7 +49,7 @@ DECIDE: SheetScreen[ExtensionDecision] = SheetScreen(
     noun=NOUNS["extension_request"],
     fields=(
         Field("granted", "Gia hạn", Entry.VERDICT, required=True, verdicts=ANSWERS),
-        Field("extended_to", "Gia hạn đến", Entry.DAY, hint="Để trống: như xin"),
+        Field("extended_to", "Gia hạn đến", Entry.DEADLINE, hint="Để trống: như xin"),
         Field("decided_on", "Ngày quyết định", Entry.DAY, required=True),
         decider("Lãnh đạo quyết định"),
         Field("document_number", "Số, ký hiệu văn bản gia hạn", Entry.LINE),

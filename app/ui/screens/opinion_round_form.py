@@ -87,7 +87,7 @@ EXTENSIONS = Field(
     Entry.ROWS,
     row=ExtensionRow,
     columns=(
-        Field("extended_to", _EXTENSION["extended_to"], Entry.DAY, required=True),
+        Field("extended_to", _EXTENSION["extended_to"], Entry.DEADLINE, required=True),
         Field("decided_on", _EXTENSION["decided_on"], Entry.DAY),
         Field("reason", _EXTENSION["reason"], Entry.LINE),
     ),

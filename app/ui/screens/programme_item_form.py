@@ -108,7 +108,7 @@ MILESTONES = Field(
     columns=(
         Field("content", _STEP["content"], Entry.LINE, required=True),
         Field("responsible", _STEP["responsible"], Entry.LINE),
-        Field("due_on", _STEP["due_on"], Entry.DAY),
+        Field("due_on", _STEP["due_on"], Entry.DEADLINE),
         Field("done_on", _STEP["done_on"], Entry.DAY),
     ),
 )

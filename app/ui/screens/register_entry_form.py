@@ -61,7 +61,7 @@ REGISTER_ENTRY_FORM: FormScreen[RegisterForm] = FormScreen(
                 Field(
                     "due_on",
                     _ENTRY["due_on"],
-                    Entry.DAY,
+                    Entry.DEADLINE,
                     hint="Để trống với nội dung phân cấp: theo kỳ xem lại của quy chế",
                 ),
                 Field("done_on", _ENTRY["done_on"], Entry.DAY),

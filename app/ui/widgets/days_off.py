@@ -279,7 +279,7 @@ def _find_moved(
     lacking = lacking_days(session, year)
     asked: list[tuple[str, Mapping[date, DayKind | None]]] = []
     if put:
-        asked.append((f"Nếu thêm ngày {short_date(put[0])} ({put[1].label.lower()})", dict([put])))
+        asked.append((f"Nếu thêm {put[1].label.lower()} {short_date(put[0])}", dict([put])))
     if gone:
         asked.append((f"Nếu xóa {len(gone)} ngày đã chọn", dict.fromkeys(gone)))
     if lacking:

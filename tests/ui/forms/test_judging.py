@@ -25,6 +25,7 @@ class Values:
     due: date | None = None
     words: str = ""
     held: date | None = None
+    month: tuple[int, int] | None = None
     rows: tuple[Row, ...] = ()
 
 
@@ -35,6 +36,7 @@ def frames(qtbot, tasks, monkeypatch):
     fields = (
         due,
         Field("held", "Họp", Entry.DAY),
+        Field("month", "Tháng trình", Entry.MONTH),
         Field("rows", "Các việc", Entry.ROWS, row=Row, columns=(replace(due, words=""),)),
     )
     owner, around = QWidget(), Around(tasks, lambda: date(2026, 11, 2))
@@ -52,6 +54,7 @@ def test_a_deadline_to_come_in_an_unconfirmed_year_is_warned_of(frames):
     assert warned(frames, Values(rows=(Row(date(2026, 12, 1)), Row(date(2027, 3, 1))))) == [
         ("rows", 1, "due", True)
     ]
+    assert warned(frames, Values(month=(2027, 1))) == [("month", None, "", True)]
 
 
 @pytest.mark.parametrize(

@@ -140,7 +140,7 @@ def test_a_day_is_added_confirmed_and_removed(qtbot, page, desk, database):
     days.day.setDate(date(2027, 3, 6))
     days.kind.setCurrentIndex(days.kind.findData(DayKind.MAKE_UP.value))
     days.name.setText("Làm bù")
-    qtbot.waitUntil(lambda: "Nếu thêm ngày 06/03/2027 (làm bù)" in days.moved.text())
+    qtbot.waitUntil(lambda: "Nếu thêm ngày làm bù 06/03/2027" in days.moved.text())
     days.add.click()
     qtbot.waitUntil(lambda: len(days.days) == 1)
     days.table.item(0, CONFIRMED).setCheckState(Qt.CheckState.Unchecked)
