@@ -54,9 +54,7 @@ _NO_DEADLINE = (TaskKind.NORMAL, None, "")
 class Tasks:
     """The rows of task sheets; the key is the document number with the folded content."""
 
-    def __init__(
-        self, session: Session, known: Known, work: Work, regulation: InForce, today: date
-    ) -> None:
+    def __init__(self, session: Session, known: Known, work: Work, regulation: InForce, today: date) -> None:
         self._session = session
         self._today = today
         self._known = known
