@@ -1,5 +1,6 @@
 """A programme item as the detail panel tells it."""
 
+from collections.abc import Iterator, Sequence
 from datetime import date
 from uuid import UUID
 
@@ -48,11 +49,8 @@ def describe(session: Session, key: str, *, today: date) -> Details:
         ("note", row.note),
     )
     steps = part_rows(session, ProgrammeMilestone, {"item_id": row.id})
-    ends = None if row.submitted_on or row.withdrawn else listed.due.end
     parts = {
-        NOTICE: notices(
-            session, [ends, *(None if step.done_on else step.due_on for step in steps)], today=today
-        ),
+        NOTICE: notices(session, _deadlines(row, listed, steps), today=today),
         "Cơ quan chủ trì": listed.leads,
         "Cơ quan phối hợp": _coordinating(session, row),
         "Kế hoạch chi tiết": tuple(_step(session, step) for step in steps),
@@ -67,6 +65,15 @@ def describe(session: Session, key: str, *, today: date) -> Details:
     }
     told = facts("programme_item", columns)
     return Details(row.content, listed.standing.label, told, without_empty(parts))
+
+
+def _deadlines(
+    row: ProgrammeItem, listed: programme.ListedItem, steps: Sequence[ProgrammeMilestone]
+) -> Iterator[date]:
+    """The days that are still to be kept: the end of its month, and those of its steps."""
+    if not (row.submitted_on or row.withdrawn):
+        yield listed.due.end
+    yield from (step.due_on for step in steps if step.due_on and not step.done_on)
 
 
 def _holder_column(row: ProgrammeItem) -> str:
