@@ -26,7 +26,8 @@ from app.rules.receipts import is_of_party, session_documents_due, withdrawn_fro
 from app.rules.regulation import Calendar, Regulation
 from app.services.attached_files import attached_files
 from app.services.forms.common import part_rows
-from app.services.settings import read_calendar, read_regulation
+from app.services.regulation_versions import regulation_on
+from app.services.settings import read_calendar
 
 
 def newest_papers(session: Session, item: UUID) -> list[MeetingPaper]:
@@ -69,7 +70,7 @@ def due_of(row: AgendaItem, meeting: Meeting, regulation: Regulation, calendar: 
 
 def settle_due(session: Session, meeting: Meeting) -> None:
     """Work out anew the own last days of contents with papers: the meeting is on another day."""
-    usual = usual_due(meeting, read_regulation(session), read_calendar(session))
+    usual = usual_due(meeting, regulation_on(session, meeting.held_on), read_calendar(session))
     for row in part_rows(session, AgendaItem, {"meeting_id": meeting.id}):
         if papers := judged_papers(session, row.id):
             row.documents_due_on = deciding_due(papers, usual)

@@ -16,7 +16,8 @@ from app.models.asking import ask
 from app.rules.working_days import working_days_after
 from app.services.briefs import Question
 from app.services.briefs.days import KEYS, day_or, parts
-from app.services.settings import read_calendar, read_regulation
+from app.services.regulation_versions import regulation_on
+from app.services.settings import read_calendar
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -70,7 +71,7 @@ def brief(session: Session, subject: str, today: date) -> ReportUrging:
         OwingAgency(name, tuple(_report(row, as_of) for row in same))
         for name, same in groupby(rows, key=lambda row: str(row.agency))
     )
-    regulation, calendar = read_regulation(session), read_calendar(session)
+    regulation, calendar = regulation_on(session, as_of), read_calendar(session)
     sources = tuple(dict.fromkeys(row.source for row in rows if row.source))
     return ReportUrging(
         as_of, working_days_after(as_of, regulation.urging_reply_days, calendar), agencies, sources

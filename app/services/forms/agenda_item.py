@@ -17,7 +17,8 @@ from app.services.forms.common import Part, alive, newest_change, part_rows, put
 from app.services.forms.positions import next_in
 from app.services.forms.refs import Refs, holder_of, ref_of
 from app.services.locked_meetings import require_open
-from app.services.settings import read_calendar, read_regulation
+from app.services.regulation_versions import regulation_on
+from app.services.settings import read_calendar
 
 __all__ = ["describe", "load", "save"]
 
@@ -89,7 +90,8 @@ def _columns(session: Session, values: AgendaItemForm, refs: Refs) -> dict[str, 
     columns = {name: getattr(values, name) for name in _PLAIN}
     if values.papers:
         facts = [PaperFact(paper.name, paper.received_on, paper.due_on) for paper in values.papers]
-        usual = usual_due(session.get_one(Meeting, meeting), read_regulation(session), read_calendar(session))
+        held = session.get_one(Meeting, meeting)
+        usual = usual_due(held, regulation_on(session, held.held_on), read_calendar(session))
         columns["documents_received_on"] = complete_on(facts)
         columns["documents_due_on"] = deciding_due(facts, usual)
     return {

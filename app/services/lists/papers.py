@@ -226,7 +226,7 @@ def _dues(session: Reads) -> str:
 
 
 def _owns(session: Reads) -> str:
-    """The own last days of contents by the days of their meetings, each with the day from which one is to be withdrawn."""
+    """The own last days of contents and the days of their meetings, with the first day to withdraw one, as JSON."""
     regulations, calendar = read_regulations(session), read_calendar(session)
 
     def since(day: date, held_on: date) -> date:
