@@ -146,9 +146,8 @@ def list_session_documents(
     told, agencies = [], read_agencies(session, period.as_of)
     for held_on, kind, title, content, own_due, received_on, agency in rows:
         of_party = is_of_party(kind, title)
-        numbers = regulation.on(held_on)
         due_on = own_due or session_documents_due(
-            held_on, of_party=of_party, regulation=numbers, calendar=calendar
+            held_on, of_party=of_party, regulation=regulation.on(held_on), calendar=calendar
         )
         told.append(
             SessionDocumentRow(
