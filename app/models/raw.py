@@ -6,6 +6,9 @@ from typing import Any
 from sqlcipher3 import dbapi2
 
 _WAIT_SECONDS = 10
+_CACHE = (
+    "PRAGMA cache_size = -2000"  # KiB; the system keeps the file in memory, and there are several readers
+)
 
 
 def connect(path: Path) -> Any:
@@ -20,6 +23,7 @@ def connect_to_read(path: Path) -> Any:
     raw = connect(path)
     raw.execute("PRAGMA foreign_keys = ON")
     raw.execute("PRAGMA query_only = ON")
+    raw.execute(_CACHE)
     return raw
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app import NAME
+from app.ui.system import import_qt
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QTimer
@@ -38,6 +39,7 @@ def run(open_data: Callable[[], Database], folder: Path, actor: str | None) -> i
     What `open_data` raises is told to the user, ends the window, and is raised again.
     """
     gc.disable()  # what is imported stays: looking for garbage in it would take a part of the start
+    import_qt()
     app = _application()
     from PySide6.QtCore import QSettings, QTimer
 

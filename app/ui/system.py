@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import builtins
 import importlib
 import os
 import sys
@@ -83,6 +84,16 @@ def why_not_even_try() -> str:
     return (why_no_window() or failure) if failure else ""
 
 
+def import_qt() -> None:
+    """Import Qt, and have `import` read no sources.
+
+    PySide's own reads the source of every module that is imported after it and keeps it, for a syntax that nobody here
+    writes (`from __feature__ import …`): 25 MiB, and a part of the start.
+    """
+    importlib.import_module("PySide6.QtWidgets")
+    builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
+
+
 @contextmanager
 def explained() -> Iterator[None]:
     """Around the start of Qt: should it end the program, our sentence is the last word in place of its own."""
@@ -149,7 +160,7 @@ def _loads(library: str) -> bool:
 def _import_fails() -> str:
     """Why PySide6 itself cannot be imported: it names a library that is not in the lists above."""
     try:
-        importlib.import_module("PySide6.QtWidgets")
+        import_qt()
     except ModuleNotFoundError as error:
         return BROKEN.format(name=error.name)
     except ImportError as error:

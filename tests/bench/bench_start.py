@@ -3,7 +3,7 @@
 Seen on the display if there is one (`xvfb-run -s "-screen 0 1366x768x24"` makes one), as users see it; else unseen,
 where a window costs Qt almost nothing and every import of ours weighs more. From the start of the process: painted is
 the first paint of frame and menu, usable the first page (desk or list of tasks) painted with its data. Memory is what
-of the process lies in memory then, and after every page was opened.
+of the process lies in memory then; `bench_memory` opens every page.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ ROUNDS = 9
 PLATFORM = "xcb" if os.environ.get("DISPLAY") else "offscreen"
 ROWS = 100_000
 PAINTED_LIMIT, USABLE_LIMIT = 1.3, 4.5
-MEMORY, MOST_MEMORY = "memory", 250  # MiB
+MEMORY = "memory"  # MiB
 
 # A window with a word in it.
 BARE = """
@@ -104,6 +104,8 @@ app.exec()
 OURS = """
 import sys, time
 from app.cli.main import main
+from app.ui.system import import_qt
+import_qt()  # as the program does before it imports its window
 from app.ui import window as module
 from PySide6.QtCore import QTimer
 
@@ -135,36 +137,6 @@ class Watched(module.Window):
 module.Window = Watched
 sys.exit(main(["--data", sys.argv[1]]))
 """
-
-
-# Every page opened in turn on a window that has warmed up; how long making each holds up the window, in ms.
-PAGES = """
-import sys, time
-from app.cli.main import main
-from app.ui import window as module
-from app.ui.screens.catalog import CATALOG
-from PySide6.QtCore import QTimer
-
-class Watched(module.Window):
-    def _begin(self):
-        super()._begin()
-        self.pages_left = iter(CATALOG)
-        QTimer.singleShot(WARM, self.next_page)
-    def next_page(self):
-        page = next(self.pages_left, None)
-        if page is None:
-            with open("/proc/self/statm") as file:
-                print("memory", int(file.read().split()[1]) * 4096 / 2**20)
-            self.close()
-            return
-        began = time.perf_counter()
-        self.show_page(page.name)
-        print(page.name, (time.perf_counter() - began) * 1000)
-        self.tasks.look(self, "watch", lambda _: None, lambda _: QTimer.singleShot(PAUSE, self.next_page))
-
-module.Window = Watched
-sys.exit(main(["--data", sys.argv[1]]))
-""".replace("WARM", "2500").replace("PAUSE", "500")
 
 
 def fill(folder: Path, rows: int) -> None:
@@ -218,7 +190,7 @@ def measured(program: str, argument: Path, cache: Path) -> dict[str, float]:
         [sys.executable, "-c", program, str(argument)], env=env, check=True, stdout=subprocess.PIPE, text=True
     ).stdout
     words = {word: float(value) for word, value in map(str.split, said.splitlines())}
-    return words if program == PAGES else {w: v - (0 if w == MEMORY else began) for w, v in words.items()}
+    return {w: v - (0 if w == MEMORY else began) for w, v in words.items()}
 
 
 def race(programs: dict[str, tuple[str, Path]], cache: Path) -> dict[str, dict[str, float]]:
@@ -261,14 +233,12 @@ def main() -> None:
             programs[f"ours, sample, {page}"] = OURS, beginning(few, page)
             programs[f"ours, {ROWS:,} tasks, {page}"] = OURS, beginning(many, page)
         found = race(programs, Path(place) / "cache")
-        pages = measured(PAGES, many, Path(place) / "cache")
     bare = found["bare window"]["painted"]
     for name, words in found.items():
         for word, value in words.items():
             said = f"{value:.0f} MiB" if word == MEMORY else f"{value:.3f} s  {value / bare:.2f} × bare"
             print(f"{name:30} {word:8} {said}")
-    print(f"pages of {ROWS:,} tasks:", *(f"{word} {value:.0f}" for word, value in pages.items()), "(ms, MiB)")
-    print(f"at most: painted {PAINTED_LIMIT} ×, usable {USABLE_LIMIT} ×, memory {MOST_MEMORY} MiB")
+    print(f"at most: painted {PAINTED_LIMIT} ×, usable {USABLE_LIMIT} ×")
     print(f"{PLATFORM}, load {os.getloadavg()[0]:.1f}")
 
 

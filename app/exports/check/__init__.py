@@ -4,8 +4,8 @@
 comments. Rules live in `rules`, one file a family; their codes and clauses in `resources/regulations/nd30`.
 """
 
+from app.briefings.format_check import CheckResult, Finding, Severity
 from app.exports.check.checking import check
-from app.exports.check.findings import CheckResult, Finding, Severity
 from app.exports.check.mend.fix import fix
 
 __all__ = ["CheckResult", "Finding", "Severity", "check", "fix"]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from app.exports.check.findings import CheckResult, Fault, Finding, Severity
+from app.briefings.format_check import CheckResult, Finding, Severity
+from app.exports.check.findings import Fault
 from app.exports.check.parts.document import read_parts
 from app.exports.check.regulation import code
 from app.exports.check.rules import RULES

@@ -8,8 +8,8 @@ from datetime import date
 from functools import cache
 from typing import Any
 
+from app.briefings.format_check import Severity
 from app.core.paths import resources
-from app.exports.check.findings import Severity
 
 POINTS_PER_MM = 72 / 25.4
 

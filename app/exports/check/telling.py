@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from app.exports.check.findings import CheckResult, Finding, Severity
+from app.briefings.format_check import CheckResult, Finding, Severity
 
 
 def totals(result: CheckResult) -> str:

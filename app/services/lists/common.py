@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from app.briefings.lists import Group, Listing, Total, Wanted
 from app.core import text as core_text
+from app.core.keys import BETWEEN, keys_in
 from app.models.asking import Question, ask, fetched, matching
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ Read = TypeVar("Read")
 BATCH = 500
 # One text of all keys in their order: with a row a key the driver would wait for a busy window at each of them.
 # ORDER BY inside of group_concat says the same and takes twice as long.
-_AS_ONE = "SELECT group_concat(key, char(10)) FROM ({})"
+_AS_ONE = f"SELECT group_concat(key, char({ord(BETWEEN)})) FROM ({{}})"
 MOST_WORDS = 32
 """So many words of a search count; a pasted page has more than SQL takes."""
 
@@ -209,7 +210,7 @@ def find(session: Reads, source: Source, asked: Sequence[Condition], wanted: Wan
     order = ", ".join((*_ranked(source, wanted), *source.usual))
     if not wanted.group:
         [(keys,)] = _ask(session, source, f"{source.key} AS key", asked, f"ORDER BY {order}", whole=_AS_ONE)
-        return Listing(keys.split("\n") if keys else [])
+        return Listing(keys_in(keys or ""))
     grouping = source.groups[wanted.group]
     by = (grouping.heading, *grouping.terms)
     first = [f"{place} NULLS LAST" for place in (*range(3, len(by) + 2), 2)]  # columns by their number
@@ -218,7 +219,7 @@ def find(session: Reads, source: Source, asked: Sequence[Condition], wanted: Wan
     )
     counted = Counter(row[1:] for row in found)  # in the order in which the groups come
     groups = tuple(Group(grouping.said(heading), number) for (heading, *_), number in counted.items())
-    return Listing([row[0] for row in found], groups)
+    return Listing(keys_in(BETWEEN.join(row[0] for row in found)), groups)
 
 
 def count(session: Reads, source: Source, asked: Sequence[Condition]) -> int:

@@ -19,8 +19,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.briefings.format_check import Severity
 from app.core.errors import AppError
-from app.exports.check import Severity
 from app.ui import theme
 from app.ui.screens import format_words
 from app.ui.screens.format_words import Checked
@@ -28,8 +28,8 @@ from app.ui.widgets.plain_table import PlainTable
 from app.ui.widgets.progress_bar import ProgressBar
 
 if TYPE_CHECKING:
+    from app.briefings.format_check import Finding
     from app.core.progress import Progress
-    from app.exports.check import Finding
     from app.ui.shell import Shell
     from app.ui.tasks import Work
 

@@ -6,9 +6,8 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from app.briefings.format_check import CheckResult, Finding, Severity
 from app.core.words import number
-from app.exports.check import CheckResult, Finding, Severity
-from app.exports.check.telling import by_place, totals
 from app.ui import theme
 from app.ui.theme import Mark
 from app.ui.widgets.plain_table import Line
@@ -47,12 +46,16 @@ def line(finding: Finding) -> Line:
 
 def wanted(findings: Sequence[Finding], chosen: Collection[Severity]) -> list[Finding]:
     """The findings of the chosen weights, the heaviest first, those of one place together."""
+    from app.exports.check.telling import by_place  # with the first check, which needs much
+
     weights = [[f for f in findings if f.severity is weight] for weight in Severity if weight in chosen]
     return [f for found in weights for here in by_place(found).values() for f in here]
 
 
 def summary(checked: Checked) -> str:
     """One sentence on the whole file."""
+    from app.exports.check.telling import totals
+
     if not checked.result.findings:
         return f"“{checked.path.name}” không có lỗi thể thức."
     return f"“{checked.path.name}”: {totals(checked.result)}."

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import pypdfium2
 from PySide6.QtGui import QImage
 
 from app.exports.pdfium import LOCK
@@ -29,6 +28,8 @@ class PdfPages:
     """An open PDF; its methods may be called from any thread."""
 
     def __init__(self, content: bytes) -> None:
+        import pypdfium2  # with the first file
+
         self.content = content
         self._is_closed = False
         with LOCK:
