@@ -51,8 +51,12 @@ class Envelope:
 
 @dataclass(frozen=True, slots=True)
 class Envelopes:
-    """The envelopes of one document; `number` is that of the document ("15/GM-VP"), empty while it has none."""
+    """The envelopes of one document; `number` is that of the document ("15/GM-VP"), empty while it has none.
+
+    `symbol` is what will stand behind its number ("GM-VP").
+    """
 
     title: str
     number: str
     envelopes: tuple[Envelope, ...]
+    symbol: str = ""

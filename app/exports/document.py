@@ -75,6 +75,7 @@ def run_on(role: Role, *runs: Run) -> Paragraph:
 
 
 Cell = tuple[Paragraph, ...]
+END_MARK = "./."
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +109,8 @@ Block = Paragraph | SideBySide | Table | Chart
 
 
 def stays_with(block: Block, following: Block | None) -> bool:
-    """Whether no page ends between two blocks: before signatures, or after words that lead on ("Nội dung:").
+    """Whether no page ends between two blocks: before signatures, after words that lead on ("Nội dung:"), or between a
+    table and the sentence that ends the paper.
 
     The last block of a section stays with the paragraph that Word closes the section with, which would else come on
     an empty page; a list that goes on over pages does not.
@@ -116,6 +118,8 @@ def stays_with(block: Block, following: Block | None) -> bool:
     match following:
         case SideBySide(keep_with_previous=True) | Table(closes=True):
             return True
+        case Paragraph(text=text) if isinstance(block, Table):
+            return text.endswith(END_MARK)
         case None:
             return not isinstance(block, Paragraph) and not (
                 isinstance(block, SideBySide) and block.open_ended

@@ -9,10 +9,8 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from app.core.rich_text import Line, Shape, Span, read
-from app.exports.document import Block, Paragraph, Role, Run, run_on
+from app.exports.document import END_MARK, Block, Paragraph, Role, Run, run_on
 from app.exports.styles import LOOKS
-
-END = "./."
 
 _LONGEST_TITLE = 160  # signs; a line that is longer, or ends as a sentence, is none
 _ROMAN = r"(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})"
@@ -164,7 +162,7 @@ def ended(blocks: Iterable[Block]) -> tuple[Block, ...]:
     kept = [_without_mark(block) for block in blocks]
     last = max((place for place, block in enumerate(kept) if _is_running(block)), default=None)
     if last is not None:
-        kept[last] = _with_end(kept[last], END)
+        kept[last] = _with_end(kept[last], END_MARK)
     return tuple(kept)
 
 
@@ -173,7 +171,7 @@ def _is_running(block: Block) -> bool:
 
 
 def _without_mark(block: Block) -> Block:
-    if isinstance(block, Paragraph) and block.text.rstrip().endswith(END):
+    if isinstance(block, Paragraph) and block.text.rstrip().endswith(END_MARK):
         return _with_end(block, ".")
     return block
 

@@ -62,6 +62,11 @@ def rule_of(kind: MeetingKind) -> KindRule:
             return KindRule(of_office=kind is MeetingKind.OTHER)
 
 
+def is_called_by_office(kind: MeetingKind) -> bool:
+    """Whether the head of the office chairs such a meeting, so that the office itself invites to it."""
+    return rule_of(kind).chair == CHIEF
+
+
 SESSIONS = frozenset(kind for kind in MeetingKind if rule_of(kind).is_session)
 """The kinds at which the committee decides."""
 

@@ -12,14 +12,16 @@ from uuid import UUID
 from sqlalchemy import select
 
 from app.briefings.issuing import Issuing, KindIssuing, Ways
-from app.core.document_kinds import KINDS, kind_of
+from app.core.document_kinds import KINDS, Source, kind_of
 from app.core.errors import AppError
 from app.core.issuing import Issuer
 from app.core.text import clean, fold
+from app.models.meeting import Meeting
 from app.models.office import Setting
 from app.models.person import Delegation, Person, Post, PostHolding
 from app.rules.editions import wrong_signature
 from app.rules.facts import stands
+from app.rules.meeting_kinds import is_called_by_office
 from app.rules.post_names import bare_post
 from app.rules.signing import DEPUTY
 from app.services.issuing_data import KindDefault, issuing_settings, kind_default, signing_rules
@@ -31,13 +33,15 @@ if TYPE_CHECKING:
     from app.briefings.office import Office
 
 KIND = "kind."
+OFFICE = "office"
+KEY_DIGITS = 32
 _SOURCE = "Do Văn phòng đặt"
 
 
 def read_ways(session: Session, code: str, subject: str = "", *, today: date) -> Ways:
     """Return all that editions of a kind are made from; LookupError for a kind that is not there."""
     kind_of(code)
-    kind = read_kind(session, code, aside=subject.partition("/")[2])
+    kind = read_kind(session, code, aside=aside_of(session, code, subject))
     return Ways(
         read_office(session),
         read_issuing(session),
@@ -58,11 +62,20 @@ def ways_of(office: Office, code: str) -> Ways:
     return Ways(office, issuing, signing_rules(), _kind(kind_default(code), lists, {}), holders={})
 
 
+def aside_of(session: Session, code: str, subject: str) -> str:
+    """What a subject asks of a kind: what stands behind its slash; "office" for a meeting that the office calls."""
+    key, _slash, aside = subject.partition("/")
+    if aside or kind_of(code).source is not Source.MEETING or len(key) != KEY_DIGITS:
+        return aside
+    meeting = session.get(Meeting, UUID(hex=key))
+    return OFFICE if meeting is not None and is_called_by_office(meeting.kind) else ""
+
+
 def read_kind(session: Session, code: str, *, aside: str = "") -> KindIssuing:
     """Return how a kind goes out: as shipped, with the office's own changes over it.
 
-    `aside` is what a subject asks for behind a slash: the office's own programme has its own way of going out, which
-    the changes of the kind do not touch.
+    `aside` is what a subject asks for, as `aside_of` tells: the office's own programme and its own meetings have their
+    own way of going out, which the changes of the kind do not touch.
     """
     shipped = kind_default(code, aside)
     lists: dict[str, Any] = {row.key: row.value for row in list_settings(session)}

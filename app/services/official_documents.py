@@ -21,7 +21,7 @@ from app.models.document import DocumentNumber, OfficialDocument
 from app.rules.document_numbers import said_number
 from app.rules.editions import settled, wrong_signature
 from app.services.freezing import thawed
-from app.services.issuing import read_kind
+from app.services.issuing import aside_of, read_kind
 from app.services.issuing_data import signing_rules
 
 if TYPE_CHECKING:
@@ -135,7 +135,7 @@ def named(session: Session, key: UUID | None) -> str:
 
 
 def _require_signature(session: Session, code: str, subject: str, details: Details) -> None:
-    how = settled(read_kind(session, code, aside=subject.partition("/")[2]), details)
+    how = settled(read_kind(session, code, aside=aside_of(session, code, subject)), details)
     wrong = wrong_signature(signing_rules(), how.signing, how.issuer, details.signer_post)
     if wrong:
         raise AppError(wrong, "Chọn cách ký khác hoặc đổi nơi ban hành.")
@@ -143,7 +143,8 @@ def _require_signature(session: Session, code: str, subject: str, details: Detai
 
 def _require_series(session: Session, document: OfficialDocument, details: Details) -> None:
     """A number that is held belongs to its issuer's series."""
-    how = read_kind(session, document.kind_code, aside=document.subject.partition("/")[2])
+    code, subject = document.kind_code, document.subject
+    how = read_kind(session, code, aside=aside_of(session, code, subject))
     held = number_of(session, document)
     if held and settled(how, details).issuer is not settled(how, details_of(document)).issuer:
         raise AppError(

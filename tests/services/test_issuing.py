@@ -9,10 +9,14 @@ from sqlalchemy.orm import Session
 from app.core.document_kinds import KINDS
 from app.core.errors import AppError
 from app.core.issuing import Issuer
+from app.core.terms import MeetingKind
+from app.models.meeting import Meeting
 from app.models.person import Person, Post, PostHolding
 from app.rules.signing import complaint
+from app.services.briefs import questions
 from app.services.delegations import delegate
 from app.services.editions import read_edition
+from app.services.forms.common import put
 from app.services.issuing import change_kind, changed_parts, read_holders, read_kind, read_kinds, read_ways
 from app.services.issuing_data import issuing_settings, kind_default, named_kinds, signing_rules
 from app.services.settings import change_setting, list_settings, load_preset, read_office
@@ -188,3 +192,21 @@ def test_all_kinds_are_read_at_once_as_one_by_one(session: Session) -> None:
     }
     now, shipped = found["conclusion_notice"]
     assert (now.room, shipped.room) == ("NC", "")
+
+
+@pytest.mark.parametrize(
+    ("kind", "lines", "symbol"),
+    [
+        (MeetingKind.REGULAR_SESSION, ("TL. CHỦ TỊCH", "CHÁNH VĂN PHÒNG"), "GM-UBND"),
+        (MeetingKind.OFFICE_BRIEFING, ("CHÁNH VĂN PHÒNG",), "GM-VP"),
+        (MeetingKind.OFFICE_CHAIRED, ("CHÁNH VĂN PHÒNG",), "GM-VP"),
+    ],
+)
+def test_who_chairs_a_meeting_invites_to_it_and_its_envelopes_say_so(session, kind, lines, symbol) -> None:
+    load_preset(session)
+    meeting = put(session, Meeting, None, {"kind": kind, "title": "Họp", "held_on": TODAY}).id.hex
+    edition = read_edition(session, "invitation", meeting, today=TODAY)
+    assert (edition.signer_lines, edition.symbol) == (lines, symbol)
+    assert questions()["envelopes"].brief(session, meeting, TODAY).symbol == symbol
+    letter = read_edition(session, "cancelling_letter", meeting, today=TODAY)
+    assert letter.signer_lines == lines

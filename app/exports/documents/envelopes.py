@@ -26,7 +26,11 @@ def _envelope(
     briefing: Envelopes, envelope: Envelope, edition: Edition
 ) -> tuple[SideBySide | Paragraph, ...]:
     lines = (*filter(None, (edition.parent_name,)), *edition.agency_lines)
-    number = f"Số: {briefing.number}" if briefing.number else f"Số:{NUMBER_BLANK}/{edition.symbol}"
+    number = (
+        f"Số: {briefing.number}"
+        if briefing.number
+        else f"Số:{NUMBER_BLANK}/{briefing.symbol or edition.symbol}"
+    )
     sender = tuple(Paragraph(Role.ENVELOPE_SENDER, line) for line in (*lines, number))
     urgent = edition.urgency is not Urgency.NONE
     stamp = (Paragraph(Role.URGENCY, edition.urgency.label),) * urgent

@@ -25,6 +25,7 @@ from app.rules.post_names import post_of
 from app.services.briefs import Question
 from app.services.briefs.meeting import coming_first, invitation_of, standing, written_number
 from app.services.committee import is_member
+from app.services.numbers import series_of
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -64,12 +65,13 @@ def name_plates(session: Session, subject: str, _: date) -> NamePlates:
     return NamePlates(meeting.title, meeting.held_on, tuple(_delegate(one) for one in coming))
 
 
-def envelopes(session: Session, subject: str, _: date) -> Envelopes:
+def envelopes(session: Session, subject: str, today: date) -> Envelopes:
     """An envelope for each invited, with the number of the invitation once it was issued; AppError as above."""
     meeting = standing(session, subject)
     to = tuple(_envelope(one) for one in _invited(session, meeting))
     went_out = invitation_of(session, subject)
-    return Envelopes(meeting.title, written_number(went_out) if went_out else "", to)
+    _series, symbol = series_of(session, "invitation", subject, on=today)
+    return Envelopes(meeting.title, written_number(went_out) if went_out else "", to, symbol)
 
 
 def _envelope(one: _Invited) -> Envelope:
