@@ -19,7 +19,10 @@ class SheetPart:
 
 @dataclass(frozen=True, slots=True)
 class SheetTask:
-    """One task; flags and judgements are None where nothing was said, agencies stand in their order."""
+    """One task; flags and judgements are None where nothing was said, agencies stand in their order.
+
+    The progress is that of the last entry, without its day: who fills the sheet in gives another.
+    """
 
     key: str
     document_number: str = ""
@@ -52,6 +55,10 @@ class SheetTask:
     deputy: str = ""
     marks: tuple[str, ...] = ()
     parts: tuple[SheetPart, ...] = ()
+    percent: int | None = None
+    progress: str = ""
+    difficulty: str = ""
+    proposal: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import Session, aliased
 
 from app.briefings.task_sheet import SheetPart, SheetTask, TaskSheet
@@ -14,7 +14,7 @@ from app.core.progress import Progress
 from app.core.terms import AgencyRole, Secrecy, TaskKind
 from app.models.agency import Agency
 from app.models.person import Field, Person, Post
-from app.models.task import DelayReport, Extension, SourceDocument, Task, TaskAgency
+from app.models.task import DelayReport, Extension, ProgressEntry, SourceDocument, Task, TaskAgency
 from app.rules.regulation import InForce
 from app.rules.written_days import deadline_day, read_deadline
 
@@ -43,9 +43,30 @@ def read_task_sheet(
 def _read(session: Session, keys: list[UUID], regulation: InForce) -> Iterable[SheetTask]:
     agencies = _agencies(session, keys)
     extensions = _last(session, Extension, (Extension.decided_on, Extension.extended_to), keys)
+    progress = _last(session, ProgressEntry, (ProgressEntry.reported_on,), keys)
     delays = _last(session, DelayReport, (DelayReport.reported_on,), keys)
+    rows = session.execute(_named().where(Task.id.in_(keys), Task.deleted_at.is_(None)))
+    for row in rows:
+        key = row.Task.id
+        yield SheetTask(
+            **_task(row.Task, regulation),
+            **_document(row.SourceDocument),
+            **_extension(extensions.get(key)),
+            **_delay(delays.get(key)),
+            **_progress(progress.get(key)),
+            **agencies.get(key, {}),
+            assigner=row.post or row.person or "",
+            field=row.field or "",
+            officer=row.officer or "",
+            deputy=row.deputy or "",
+            room=row.room or "",
+        )
+
+
+def _named() -> Select[Task, SourceDocument, str, str, str, str, str, str]:
+    """Tasks with what they point to."""
     officer, deputy, room = aliased(Person), aliased(Person), aliased(Agency)
-    rows = session.execute(
+    return (
         select(
             Task,
             SourceDocument,
@@ -63,22 +84,7 @@ def _read(session: Session, keys: list[UUID], regulation: InForce) -> Iterable[S
         .outerjoin(officer, officer.id == Task.officer_id)
         .outerjoin(deputy, deputy.id == Task.deputy_id)
         .outerjoin(room, room.id == Task.room_id)
-        .where(Task.id.in_(keys), Task.deleted_at.is_(None))
     )
-    for row in rows:
-        key = row.Task.id
-        yield SheetTask(
-            **_task(row.Task, regulation),
-            **_document(row.SourceDocument),
-            **_extension(extensions.get(key)),
-            **_delay(delays.get(key)),
-            **agencies.get(key, {}),
-            assigner=row.post or row.person or "",
-            field=row.field or "",
-            officer=row.officer or "",
-            deputy=row.deputy or "",
-            room=row.room or "",
-        )
 
 
 def _task(task: Task, regulation: InForce) -> dict[str, Any]:
@@ -137,6 +143,13 @@ def _delay(delay: DelayReport | None) -> dict[str, Any]:
         "delay_accepted": delay.accepted,
         "delay_reason": delay.reason,
     }
+
+
+def _progress(entry: ProgressEntry | None) -> dict[str, Any]:
+    if entry is None:
+        return {}
+    told = {"difficulty": entry.difficulty, "proposal": entry.proposal}
+    return {"percent": entry.percent, "progress": entry.content, **told}
 
 
 def _last(session: Session, model: Any, days: Sequence[Any], keys: list[UUID]) -> Mapping[UUID, Any]:

@@ -19,7 +19,7 @@ from app.exports.documents import task_sheet
 from app.exports.formats import Format, render
 from app.importers.office_workbook import Proposal, apply, propose, read_workbook
 from app.importers.office_workbook.task_keys import OTHER_NUMBER, TWICE, UNKNOWN
-from app.models.task import DelayReport, Extension, Task
+from app.models.task import DelayReport, Extension, ProgressEntry, Task
 from app.services.forms import task as task_form
 from app.services.lists.tasks import read
 from app.services.task_sheet import read_task_sheet
@@ -201,6 +201,53 @@ def test_reading_can_be_stopped(clean: Session) -> None:
 
     with pytest.raises(InterruptedError):
         read_task_sheet(clean, keys, regulation=REGULATION, today=TODAY, progress=stop)
+
+
+def entries(session: Session) -> list[tuple[date, int | None, str, str]]:
+    rows = session.scalars(select(ProgressEntry).order_by(ProgressEntry.reported_on, ProgressEntry.id))
+    return [(row.reported_on, row.percent, row.content, row.difficulty) for row in rows]
+
+
+def test_progress_that_comes_back_is_a_new_entry_beside_the_old_ones(clean, tmp_path):
+    file = Edited(taken_out(clean, tmp_path))
+    file.set(0, "Tiến độ: nội dung", "Đang soạn")
+    file.set(0, "Tiến độ: đạt (%)", 40)
+    file.set(0, "Tiến độ: ngày báo cáo", date(2026, 11, 20))
+    told = brought_back(clean, file.save())
+    assert [cell.new for cell in told.changed[0].cells] == ["20/11/2026: 40%; Đang soạn"]
+    apply(clean, told)
+    again = Edited(taken_out(clean, tmp_path))
+    assert again.get(0, "Tiến độ: nội dung") == "Đang soạn"
+    assert brought_back(clean, again.save()).work.empty
+    again.set(0, "Tiến độ: khó khăn, vướng mắc", "Thiếu vốn")
+    told = brought_back(clean, again.save())
+    [cell] = told.changed[0].cells
+    assert (cell.old, cell.new) == ("20/11/2026: 40%; Đang soạn", "40%; Đang soạn; khó khăn: Thiếu vốn")
+    apply(clean, told)
+    assert entries(clean) == [
+        (date(2026, 11, 20), 40, "Đang soạn", ""),
+        (TODAY, 40, "Đang soạn", "Thiếu vốn"),
+    ]
+    agencies = set(clean.scalars(select(ProgressEntry.agency_id)))
+    assert len(agencies) == 1
+    assert None not in agencies
+
+
+@pytest.mark.parametrize(
+    ("title", "value", "said"),
+    [
+        ("Tiến độ: đạt (%)", "khá", "“khá” không phải tiến độ"),
+        ("Tiến độ: đạt (%)", 140, "“140” không phải tiến độ"),
+        ("Tiến độ: ngày báo cáo", date(2026, 12, 1), "ở tương lai"),
+    ],
+)
+def test_progress_that_cannot_be_is_told_beside_its_cell(clean, tmp_path, title, value, said):
+    file = Edited(taken_out(clean, tmp_path))
+    file.set(0, title, value)
+    back = brought_back(clean, file.save())
+    [complaint] = [one for one in back.complaints if one.level == "error"]
+    assert title in complaint.column
+    assert said in complaint.message
 
 
 WORDS = st.sampled_from(("", "Lê Hoa", "0262 3 851; máy lẻ 5", "Góp ý: dự thảo, phụ lục", "9/SNV-TC"))

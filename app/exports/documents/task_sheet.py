@@ -10,9 +10,9 @@ from app.exports.formats import Format
 
 FORMATS = (Format.XLSX,)
 HOW_TO = (
-    "Đơn vị điền hoặc sửa các cột Ngày hoàn thành, Văn bản kết quả, Ngày báo cáo chậm, Lý do chậm, Ghi chú; các cột "
-    "của từng cơ quan ghi mỗi cơ quan một dòng, như “Sở Y tế: Trần Thị Bình”; giữ nguyên cột Mã nhiệm vụ rồi gửi lại "
-    "Văn phòng."
+    "Đơn vị điền hoặc sửa các cột Tiến độ, Ngày hoàn thành, Văn bản kết quả, Ngày báo cáo chậm, Lý do chậm, Ghi chú; "
+    "các cột của từng cơ quan ghi mỗi cơ quan một dòng, như “Sở Y tế: Trần Thị Bình”; giữ nguyên cột Mã nhiệm vụ rồi "
+    "gửi lại Văn phòng."
 )
 BETWEEN = "; "
 YES, NO = "Có", "Không"
@@ -41,6 +41,11 @@ COLUMNS: tuple[Column[SheetTask], ...] = (
     Column("Thời hạn hoàn thành", lambda task: task.deadline, 14, Kind.DATE),
     Column("Gia hạn đến ngày", lambda task: task.extended_to, 11, Kind.DATE),
     Column("Ngày chấp thuận gia hạn", lambda task: task.extension_decided_on, 11, Kind.DATE),
+    Column("Tiến độ: ngày báo cáo", lambda _: None, 11, Kind.DATE),
+    Column("Tiến độ: đạt (%)", lambda task: task.percent, 8, Kind.NUMBER),
+    Column("Tiến độ: nội dung", lambda task: task.progress, 28),
+    Column("Tiến độ: khó khăn, vướng mắc", lambda task: task.difficulty, 24),
+    Column("Tiến độ: đề xuất, kiến nghị", lambda task: task.proposal, 24),
     Column("Ngày hoàn thành", lambda task: task.completed_on, 11, Kind.DATE),
     Column("Văn bản kết quả", lambda task: task.result_document, 16),
     Column("Chất lượng", lambda task: _said(task.quality, "Đạt", "Không đạt"), 10),

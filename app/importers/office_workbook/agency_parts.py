@@ -1,6 +1,6 @@
 """What a cell says of each agency of a task, one line an agency: "Sở Y tế: Trần Thị Bình" (duties 1, 4, 15)."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -81,3 +81,13 @@ def columns_of(agency: UUID, parts: Mapping[str, Parts]) -> dict[str, Any]:
 
 EMPTY: dict[str, Any] = {column: None if name in DAYS else "" for name, column in COLUMNS.items()}
 """What a link holds of which nothing is said."""
+
+
+def linking(parts: Mapping[str, Parts]) -> Callable[[UUID], Mapping[str, Any]]:
+    """How new links of a task are made: from the start, each with its agency's own part."""
+    if not parts.keys() & COLUMNS.keys():
+        return lambda _: _BARE
+    return lambda agency: {**_BARE, **columns_of(agency, parts)}
+
+
+_BARE = {"from_on": None, "to_on": None, **EMPTY}

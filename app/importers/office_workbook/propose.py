@@ -32,7 +32,7 @@ from app.importers.office_workbook.values import Complaint, Family, Level, ReadR
 from app.models.change_log import Change
 from app.rules.regulation import InForce
 
-_SHOWN_BY = {"extension": "extended_to", "delay": "delay_reported_on"}
+_SHOWN_BY = {"extension": "extended_to", "delay": "delay_reported_on", "progress": "progress_text"}
 
 
 @without_collector

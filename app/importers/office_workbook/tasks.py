@@ -1,8 +1,7 @@
 """Tasks of a workbook against those of the database."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Sequence
 from datetime import date
-from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -10,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from app.core.terms import Secrecy, TaskKind, TaskOrigin
 from app.core.text import fold
-from app.importers.office_workbook import agency_parts, task_chain
+from app.importers.office_workbook import agency_parts, task_chain, task_progress
 from app.importers.office_workbook.documents import COLUMNS, Documents
 from app.importers.office_workbook.family import (
     Existing,
@@ -30,7 +29,7 @@ from app.importers.office_workbook.proposal import Work
 from app.importers.office_workbook.rows import hide
 from app.importers.office_workbook.task_keys import OTHER_NUMBER, TaskKeys
 from app.importers.office_workbook.values import Deadline, Level, ReadRow, ReadTable
-from app.models.task import DelayReport, Extension, Task, TaskAgency
+from app.models.task import DelayReport, Extension, ProgressEntry, Task, TaskAgency
 from app.rules.deadline_hours import hour_in
 from app.rules.document_numbers import number_key
 from app.rules.origins import origin_of, origin_said
@@ -63,6 +62,7 @@ class Tasks:
         self._documents = Documents(session, work)
         self._keys = TaskKeys()
         self._first: dict[Key, Existing] = {}
+        self._progress: dict[UUID, dict[str, Any]] | None = None
 
     def existing(self) -> Existings:
         """The tasks of the database by key, oldest first."""
@@ -100,19 +100,23 @@ class Tasks:
             said["origin"] = origin_said(values["origin"]) or _origin(number, values["origin"], assigner)
         key = task_key(number, values["content"])
         said |= self._agency_parts(values, said, named or self._first.get(key), tell)
+        if values.keys() & task_progress.COLUMNS.keys():
+            said["progress"] = task_progress.read_progress(values, tell, today=self._today)
         said |= {"_number": number, "_source": (number, assigner, row.group, values.get("issuer", ""))}
         said["_followed_on"] = values.get("followed_on")
         return Wanted(key, values["content"], said, named.id if named else None)
 
     def _hide_secret(self, values: dict[str, Any], named: Existing | None, tell: Tell) -> None:
-        """What the file says under a document that the database knows as secret is not kept (duty 12)."""
-        if "secrecy" in values:
+        """What is said under a document known as secret is not kept (duty 12), and an empty cell leaves it secret."""
+        if is_secret(values.get("secrecy", Secrecy.NONE)):
             return
         number, day = values.get("document_number", ""), values.get("document_date")
         document = named.values["_document"] if named else self._documents.find(number, day)
-        if is_secret(self._documents.value(document, "secrecy")):
+        level: Secrecy = self._documents.value(document, "secrecy")
+        if is_secret(level):
             tell("content", Level.WARNING, SENTENCE)
             hide(values)
+            values |= {"secrecy": level} if "secrecy" in values else {}
 
     def _agency_parts(
         self, values: dict[str, Any], said: dict[str, Any], known: Existing | None, tell: Tell
@@ -169,6 +173,8 @@ class Tasks:
                 return bool(known.values[name][:2] != new[:2])
             case "room" | "deputy" | "officer":
                 return bool(known.values[name] != new.key)
+            case "progress":
+                return task_progress.is_news(self._last_progress(known.id), new)
             case "withdrawn" if new[1] is None:
                 return bool(known.values[name][0]) is not new[0]
             case _ if name in COLUMNS:
@@ -183,6 +189,8 @@ class Tasks:
                 return tuple(agency for agency, _ in known.parts[name])
             case "extension" | "delay":
                 return known.parts[name][-1] if known.parts[name] else {}
+            case "progress":
+                return self._last_progress(known.id)
             case _ if name in COLUMNS:
                 return self._documents.value(known.values["_document"], name)
             case _:
@@ -192,6 +200,8 @@ class Tasks:
         """A value in words."""
         if name in agency_parts.COLUMNS:
             return agency_parts.say_parts(self._known, value)
+        if name == "progress":
+            return task_progress.say_progress(value)
         if isinstance(value, task_chain.Following):
             return value.said(self._known)
         if name == "deadline":
@@ -236,12 +246,24 @@ class Tasks:
         }
         self._work.insert(table_of(Task), row)
         table, owner = table_of(TaskAgency), ("task_id", key)
-        more = partial(_open_link, said) if said.keys() & agency_parts.COLUMNS.keys() else _bare_link
+        more = agency_parts.linking(said)
         for name, role in LINKS.items():
             link_agencies(self._work, table, owner, role, said.get(name, ()), more)
         for name in ("extension", "delay"):
             if _first(name, said.get(name, {})) is not None:
                 self._add_part(name, key, said[name])
+        if said.get("progress"):
+            self._report(key, said.get("lead", ()), said["progress"])
+
+    def _last_progress(self, task: UUID) -> dict[str, Any]:
+        if self._progress is None:
+            self._progress = task_progress.last_entries(self._session)
+        return self._progress.get(task, {})
+
+    def _report(self, task: UUID, leads: Sequence[UUID], said: dict[str, Any]) -> None:
+        """A new entry of progress, told by the first of those that lead."""
+        entry = task_progress.entry_of(task, next(iter(leads), None), said, today=self._today)
+        self._work.insert(table_of(ProgressEntry), entry)
 
     def _document_of(self, said: dict[str, Any]) -> UUID | None:
         """The document of a new task; a known one becomes as secret as the file says, and then tells nothing."""
@@ -276,6 +298,9 @@ class Tasks:
                     self._change_agency_part(name, known, new)
                 case "extension" | "delay":
                     self._change_part(name, known, new)
+                case "progress":
+                    leads = [key for key, _ in known.parts["lead"]]
+                    self._report(known.id, wanted.values.get("lead", leads), new)
                 case _ if name in COLUMNS:
                     values |= self._change_document(known, name, wanted)
                 case _:
@@ -286,7 +311,7 @@ class Tasks:
     def _relink(self, name: str, known: Existing, wanted: Wanted) -> None:
         """Links that are new have the part that the file or, without its column, the task has of that agency."""
         links, table = dict(known.parts[name]), table_of(TaskAgency)
-        more = partial(_open_link, {**known.values, **wanted.values})
+        more = agency_parts.linking({**known.values, **wanted.values})
         owner = ("task_id", known.id)
         relink_agencies(self._work, table, owner, LINKS[name], links, wanted.values[name], more)
 
@@ -356,18 +381,6 @@ def _columns(name: str, new: Any) -> dict[str, Any]:
             return {"withdrawn": new[0], "withdrawn_on": new[1]}
         case _:
             return {STORED.get(name, name): new}
-
-
-def _open_link(said: Mapping[str, Any], agency: UUID) -> dict[str, Any]:
-    """A link from the start, with the agency's own part."""
-    return {"from_on": None, "to_on": None, **agency_parts.columns_of(agency, said)}
-
-
-def _bare_link(_: UUID) -> dict[str, Any]:
-    return _BARE_LINK
-
-
-_BARE_LINK: dict[str, Any] = {"from_on": None, "to_on": None, **agency_parts.EMPTY}
 
 
 def _first(name: str, values: dict[str, Any]) -> date | None:

@@ -233,19 +233,23 @@ def test_columns_of_parts_can_be_named_by_hand(session: Session, tmp_path: Path)
     assert session.get_one(Agency, one(session, Task).room_id).name == "Phòng Tổng hợp"
 
 
-def test_under_a_document_known_as_secret_the_file_tells_nothing(session: Session, tmp_path: Path) -> None:
+@pytest.mark.parametrize("emptied", [(), ("Độ mật",)])
+def test_under_a_document_known_as_secret_the_file_tells_nothing(
+    session: Session, tmp_path: Path, emptied: tuple[str, ...]
+) -> None:
     secret = TaskForm(
         document=Ref("source_document", "", "12/UBND-TH"), secrecy=Secrecy.SECRET, assigned_on=TODAY
     )
     task_form.save(session, Loaded("", secret), today=TODAY)
-    heads = [*WITH, "Ghi chú", "Văn bản kết quả", "Kết quả trả lời của từng cơ quan"]
-    row = [*TASK, "Sở Nội vụ", "Chuyện kín", "15/BC-SYT", "Sở Nội vụ: chuyện kín"]
+    heads = [*WITH, "Ghi chú", "Văn bản kết quả", "Kết quả trả lời của từng cơ quan", *emptied]
+    row = [*TASK, "Sở Nội vụ", "Chuyện kín", "15/BC-SYT", "Sở Nội vụ: chuyện kín", *("" for _ in emptied)]
     proposal = taken(session, tmp_path, heads, row)
     new = session.scalars(select(Task).order_by(Task.id.desc())).first()
     assert new is not None
     assert (new.content, new.note, new.result_document) == ("Nội dung mật", "", "15/BC-SYT")
     assert "kín" not in repr(proposal).lower()
     assert part(session, "Sở Nội vụ").answer == ""
+    assert session.scalars(select(SourceDocument)).one().secrecy is Secrecy.SECRET
 
 
 def test_a_file_cannot_make_a_document_secret_of_which_other_tasks_tell(
