@@ -12,7 +12,8 @@ from app.cli.files import today
 from app.cli.opening import reading, writing
 from app.core.errors import AppError
 from app.core.login import default_actor
-from app.core.setting_words import label, said, unit
+from app.core.setting_words import REGULATION, label, said, unit
+from app.core.words import short_date
 
 if TYPE_CHECKING:
     from app.models.asking import Reads
@@ -58,7 +59,8 @@ def _change(options: Namespace) -> int:
     with writing(options.data) as database, database.write(options.actor or default_actor()) as session:
         _say_moved(session, {options.key: value}, from_on)
         change_setting(session, options.key, value, source=options.source, from_on=from_on)
-    print(f"Đã đổi “{label(options.key)}” ({options.key}) thành “{options.value}”.")
+    since = f", áp dụng từ {short_date(from_on)}" if from_on and options.key.startswith(REGULATION) else ""
+    print(f"Đã đổi “{label(options.key)}” ({options.key}) thành “{options.value}”{since}.")
     return 0
 
 

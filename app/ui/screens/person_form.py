@@ -61,7 +61,7 @@ PERSON_FORM: FormScreen[PersonForm] = FormScreen(
             (
                 Field("committee_member", _PERSON["committee_member"], Entry.FLAG),
                 Field("member_from", _PERSON["member_from"], Entry.DAY, hint="Để trống: từ trước"),
-                Field("member_to", _PERSON["member_to"], Entry.DAY, hint="Để trống: đang là thành viên"),
+                Field("member_to", _PERSON["member_to"], Entry.DAY, hint="Để trống: đến nay"),
                 Field("rank", _PERSON["rank"], Entry.NUMBER, hint="1 là cao nhất"),
                 Field(
                     "sort_name",

@@ -106,8 +106,8 @@ COLUMNS: tuple[Column[ListedNumber], ...] = (
     Column("Nội dung", lambda row: row.label, 35),
     Column("Quy định", lambda row: said(row.value, row.unit), 19),
     Column(STATE, lambda row: row.state, 12),
-    Column("Căn cứ", lambda row: row.source, 44),
     Column(VERSIONS, lambda row: row.versions, 24),
+    Column("Căn cứ", lambda row: row.source, 44),
     Column(DIFFERS, lambda row: row.differs, 16),
 )
 
@@ -116,7 +116,7 @@ REGULATION: ListScreen[ListedNumber] = ListScreen(
     title="Quy chế",
     noun="quy định",
     columns=COLUMNS,
-    orders=("part", "label", "", "state", "source", "versions", "differs"),
+    orders=("part", "label", "", "state", "versions", "source", "differs"),
     find=ASK.find,
     page=ASK.page,
     totals=ASK.totals,

@@ -178,6 +178,7 @@ class DaysOff(QWidget):
         self.warning.setWordWrap(True)
         self.warning.hide()
         self.moved.setWordWrap(True)
+        self.moved.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.table.setHorizontalHeaderLabels(list(HEADINGS))
         self.table.verticalHeader().hide()
         self.table.setShowGrid(False)

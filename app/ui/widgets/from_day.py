@@ -11,7 +11,7 @@ from app.ui import theme
 from app.ui.widgets.calm import CalmDay
 
 LABEL = "Áp dụng từ ngày"
-ALWAYS = "Mọi ngày, cả trước đây"
+ALWAYS = "Mọi ngày"
 
 
 class FromDay(QWidget):
