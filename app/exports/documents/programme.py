@@ -25,7 +25,8 @@ DECIDES = {Book.COMMITTEE: "Chủ tịch UBND tỉnh", Book.OFFICE: "Chánh Văn
 def compose(briefing: Programme, edition: Edition) -> Document:
     """The programme, and its items in an appendix."""
     kind, about = _kind(briefing), edition.summary or f"Công tác {_named(briefing)} của {_whose(briefing)}"
-    opening = body(f"{_issuer(briefing, edition)} ban hành {kind} công tác {briefing.name} như sau:")
+    whose = f" của {briefing.room}" if briefing.room else ""
+    opening = body(f"{edition.issuer} ban hành {kind} công tác {briefing.name}{whose} như sau:")
     section = titled(edition, kind, about, (opening, *_parts(briefing, edition)))
     appendix = Appendix(
         f"Danh mục nội dung {kind.lower()} công tác {briefing.name}", (_list(briefing),), landscape=True
@@ -44,10 +45,6 @@ def _kind(briefing: Programme) -> str:
 
 def _whose(briefing: Programme) -> str:
     return briefing.room or WHOSE[briefing.book]
-
-
-def _issuer(briefing: Programme, edition: Edition) -> str:
-    return briefing.room or edition.issuer
 
 
 def _decides(briefing: Programme) -> str:
@@ -122,7 +119,7 @@ def _changes(briefing: Programme) -> Iterator[str]:
 def _carrying_out(briefing: Programme, edition: Edition) -> tuple[Block, ...]:
     """What holds for every programme (duties 38, 39, 41, 46), then the office's words and the closing sentence."""
     who = "các phòng, đơn vị" if briefing.book is Book.OFFICE else "các cơ quan, đơn vị"
-    who = "công chức của phòng" if briefing.room else who
+    who = "công chức được phân công" if briefing.room else who
     last = body(
         f"Trên đây là {_kind(briefing)} công tác {briefing.name} của {_whose(briefing)}; {who} tổ chức thực hiện."
     )

@@ -51,12 +51,14 @@ def _addressees(briefing: ProgressUrging) -> tuple[str, ...]:
 def _standing(briefing: ProgressUrging, month: str) -> str:
     items = {item for agency in briefing.agencies for item in agency.items}
     late = sum(item.months_late > 0 for item in items)
-    of_them = f", trong đó {say.count(late, 'nội dung')} đã chậm" if late else ""
+    of_them = f" (trong đó {say.two_digits(late)} nội dung đã chậm)" if late else ""
+    if late == len(items):
+        of_them = " đã chậm"
     return (
         f"Theo quy định, các cơ quan, đơn vị báo cáo kết quả thực hiện Chương trình công tác {month} chậm nhất "
         f"{long_date(briefing.due_on)}. Tính đến hết {long_date(briefing.as_of)}, Văn phòng UBND tỉnh chưa nhận được "
-        f"báo cáo về {say.count(len(items), 'nội dung')}{of_them} của "
-        f"{say.count(len(briefing.agencies), 'cơ quan, đơn vị')} (danh mục tại Phụ lục kèm theo)."
+        f"báo cáo của {say.count(len(briefing.agencies), 'cơ quan, đơn vị')} về "
+        f"{say.count(len(items), 'nội dung')}{of_them}, danh mục tại Phụ lục kèm theo."
     )
 
 
