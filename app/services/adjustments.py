@@ -11,7 +11,7 @@ from app.core.programme_terms import AdjustmentKind, RequestDecision
 from app.models.programme import Adjustment, ProgrammeItem
 from app.services import registrations
 from app.services.lists.adjustments import ADDITION, is_addition, row_of
-from app.services.programme_rows import NAMED, require
+from app.services.programme_rows import NAMED, require, require_reasons
 from app.services.programme_rows import chosen as chosen_rows
 
 
@@ -73,8 +73,8 @@ def decide(session: Session, keys: Sequence[str], decided: Decided) -> int:
     An approved withdrawal withdraws its item, an approved addition makes one; both count from the day of the decision.
 
     Raises:
-        AppError: one is decided already, the decision has no day, a refusal no reason, or an addition lacks what the
-            regulation demands.
+        AppError: one is decided already, the decision has no day, a refusal no reason, or what is agreed to does not
+            say its ground and its three texts (duties 40, 41) or lacks what the regulation demands of a content.
     """
     if decided.decided_on is None or decided.decision is RequestDecision.PENDING:
         raise AppError("Chưa ghi quyết định và ngày quyết định.", "Chọn đồng ý hoặc không đồng ý, ghi ngày.")
@@ -82,6 +82,9 @@ def decide(session: Session, keys: Sequence[str], decided: Decided) -> int:
         raise AppError("Không đồng ý phải ghi lý do.", "Ghi lý do rồi làm lại.")
     moves, additions = _parted(keys)
     rows = require(session, Adjustment, moves, fits=_waits, otherwise="Có đề nghị đã được quyết định rồi.")
+    if decided.decision is RequestDecision.APPROVED:
+        for row in rows:
+            require_reasons(session.get_one(ProgrammeItem, row.item_id).content, row)
     for row in rows:
         row.decision, row.decided_on, row.decided_by = (
             decided.decision,

@@ -8,10 +8,17 @@ from sqlalchemy.orm import Session
 from app.briefings.bulk_changes import Chosen
 from app.core.errors import AppError
 from app.models.base import Record
+from app.models.programme import Adjustment, ProgrammeProposal
 from app.services.forms.common import alive, key_of
 
 Row = TypeVar("Row", bound=Record)
 NAMED = 2
+_REASONS = {
+    "ground": "căn cứ",
+    "reason": "lý do",
+    "necessity": "sự cần thiết",
+    "effect": "đánh giá tác động",
+}
 
 
 def chosen(
@@ -38,3 +45,13 @@ def require(
     if not all(map(fits, rows)):
         raise AppError(otherwise, "Tải lại danh sách rồi chọn lại.")
     return rows
+
+
+def require_reasons(content: str, row: Adjustment | ProgrammeProposal) -> None:
+    """Refuse a request that does not say its ground and the three texts (duties 40, 41): AppError."""
+    lacking = [said for name, said in _REASONS.items() if not getattr(row, name)]
+    if lacking:
+        raise AppError(
+            f"Đề nghị về “{content}” chưa ghi {', '.join(lacking)}.",
+            "Mở nội dung, ghi cho đủ rồi quyết định; đề nghị không đủ thì ghi không đồng ý, kèm lý do.",
+        )

@@ -18,7 +18,7 @@ from app.services.carried_steps import carry_steps
 from app.services.forms.common import alive, part_rows
 from app.services.lists import programme
 from app.services.programme_rows import chosen as chosen_rows
-from app.services.programme_rows import require
+from app.services.programme_rows import require, require_reasons
 from app.services.regulation_versions import regulation_on
 
 DECIDED = "Có nội dung đã được xem xét rồi, hoặc là đề nghị bổ sung (quyết định ở thẻ Điều chỉnh)."
@@ -71,6 +71,7 @@ def decide_additions(session: Session, keys: Sequence[str], decided: Decided, *,
         row.decision_document = decided.decision_document
     if decided.decision is RequestDecision.APPROVED:
         for row in rows:
+            require_reasons(row.content, row)
             row.decision_note = decided.decision_note
         _take(session, rows, on, decided.decided_by)
     else:

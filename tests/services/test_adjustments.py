@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from uuid import UUID
 
 import pytest
 from sqlalchemy import select
@@ -12,7 +13,7 @@ from app.core.errors import AppError
 from app.core.programme_terms import RequestDecision, RequestKind
 from app.core.terms import AdjustmentGround, AgencyKind, ItemStanding
 from app.models.agency import Agency
-from app.models.programme import ProgrammeItem, ProgrammeProposal
+from app.models.programme import Adjustment, ProgrammeItem, ProgrammeProposal
 from app.rules.periods import Month
 from app.services.adjustments import ask, chosen, decide, to_ask
 from app.services.lists import adjustments, programme
@@ -177,3 +178,15 @@ def test_a_refused_addition_keeps_its_reason_and_adds_nothing(session: Session, 
     [row] = rows(session, adjustments)
     assert (row.decision, row.decision_note) == (RequestDecision.REFUSED, "Chưa cấp thiết")
     assert rows(session, programme) == []
+
+
+def test_what_does_not_say_why_is_not_agreed_to(session: Session, item: str, addition: str) -> None:
+    ask(session, [item], MOVE)
+    [request] = rows(session, adjustments, kind="move")
+    session.get_one(Adjustment, UUID(request.key)).effect = ""
+    session.get_one(ProgrammeProposal, UUID(addition.removesuffix(ADDITION))).necessity = ""
+    for key, lacking in ((request.key, "đánh giá tác động"), (addition, "sự cần thiết")):
+        with pytest.raises(AppError, match=f"chưa ghi {lacking}"):
+            decide(session, [key], YES)
+    no = replace(YES, decision=RequestDecision.REFUSED, decision_note="Chưa giải trình")
+    assert decide(session, [request.key, addition], no) == 2

@@ -78,7 +78,8 @@ def test_a_taken_content_is_an_item_led_by_who_registered_it(session: Session, a
 
 
 def test_what_comes_into_an_issued_programme_is_there_from_its_day(session: Session, agency: Agency) -> None:
-    key = register(session, agency, ground=AdjustmentGround.INSTRUCTION)
+    texts = {"reason": "Chỉ đạo", "necessity": "Cấp bách", "effect": "Không lớn"}
+    key = register(session, agency, ground=AdjustmentGround.INSTRUCTION, **texts)
     with pytest.raises(AppError, match="thẻ Điều chỉnh"):
         take(session, [key], decided_on=TODAY)
     assert chosen(session, [key]).left_out == 1
@@ -139,6 +140,7 @@ def test_what_is_not_done_goes_into_the_next_period_with_its_trace(session: Sess
     assert to_carry(session, [old.key], today=TODAY).keys == ()
     [again] = rows(session, registrations, state="waiting", kind="carried")
     take(session, [again.key], decided_on=TODAY)
+    assert {row.due.year: row.carried_times for row in rows(session, programme)} == {2026: 0, 2027: 1}
     standing = {(row.due.year, row.due.month): row.standing for row in rows(session, programme)}
     assert standing == {(2026, 10): ItemStanding.CARRIED, (2027, 1): ItemStanding.NOT_YET}
     [before] = programme.read(session, [old.key], today=TODAY - DAY)

@@ -21,6 +21,7 @@ from app.models.programme import (
 from app.rules.periods import Month
 from app.services.confirmed_years import NOTICE, notices
 from app.services.forms.common import alive, attached, part_rows
+from app.services.forms.programme_item_links import links
 from app.services.forms.refs import holder_of, ref_of, refs_of
 from app.services.forms.telling import facts, say, with_aside, without_empty
 from app.services.lists import programme
@@ -55,6 +56,7 @@ def describe(session: Session, key: str, *, today: date) -> Details:
         "Cơ quan phối hợp": _coordinating(session, row),
         "Kế hoạch chi tiết": tuple(_step(session, step) for step in steps),
         "Các kỳ của nội dung": chain(session, row.id),
+        **links(session, row.id),
         "Báo cáo hằng tháng": tuple(
             _report(part) for part in part_rows(session, ProgrammeProgress, {"item_id": row.id})
         ),

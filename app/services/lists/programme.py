@@ -46,7 +46,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class ListedItem:
-    """One item: `due` is the month in force, `first_due` that of the programme as issued."""
+    """One item: `due` is the month in force, `first_due` that of the programme as issued.
+
+    `carried_times` counts the earlier periods in which it was not done.
+    """
 
     key: str
     book: Book
@@ -62,6 +65,7 @@ class ListedItem:
     field: str
     room: str
     added_on: date | None
+    carried_times: int
     needs: tuple[Need, ...]
     lacks: tuple[ItemPart, ...]
     submitted_on: date | None
@@ -164,6 +168,10 @@ _ROWS = Question(
     SELECT item.id, book, content, form, level, month, due_year, due_month, adjustments, postponed, came, out,
         standing, added_on, coalesce({_FIELD.format(term="name")}, '') AS field,
         coalesce({_ROOM.format(term="name")}, '') AS room, {_MARKED},
+        (WITH RECURSIVE past(id) AS (
+            SELECT item.carried_from_id UNION ALL
+            SELECT before.carried_from_id FROM programme_item AS before JOIN past ON before.id = past.id
+        ) SELECT count(id) FROM past) AS carried_times,
         (SELECT group_concat(agency.name, :between ORDER BY link.position, agency.position, agency.sort_key)
          {_LEADS}) AS leads,
         coalesce({_LEADER_NAME}, '') AS leader
@@ -292,6 +300,7 @@ def _listed(row: Any) -> ListedItem:
         field=row.field,
         room=row.room,
         added_on=row.added_on,
+        carried_times=row.carried_times,
         needs=tuple(need for need in Need if getattr(row, f"need_{need.value}")),
         lacks=tuple(part for part in ItemPart if getattr(row, f"lack_{part.value}")),
         submitted_on=row.came,

@@ -48,6 +48,7 @@ COLUMNS: tuple[Column[ListedItem], ...] = (
     Column(ISSUED, lambda row: row.issued_on, 10, Kind.DATE),
     Column("Điều chỉnh", lambda row: row.adjustments or None, 8, Kind.NUMBER),
     Column("Lùi", lambda row: row.postponed or None, 6, Kind.NUMBER),
+    Column("Chuyển kỳ", lambda row: row.carried_times or None, 8, Kind.NUMBER),
     Column("Lĩnh vực", lambda row: row.field, 14),
     Column("Phòng theo dõi", lambda row: row.room, 14),
     Column("Bổ sung", lambda row: row.added_on, 10, Kind.DATE),
@@ -72,7 +73,7 @@ PROGRAMME: ListScreen[ListedItem] = ListScreen(
         "submitted_on",
         "issued_on",
         "adjustments",
-        *("postponed", "field", "room", "added_on", "", ""),
+        *("postponed", "", "field", "room", "added_on", "", ""),
         "book",
     ),
     find=ASK.find,
@@ -109,7 +110,7 @@ PROGRAMME: ListScreen[ListedItem] = ListScreen(
     },
     hidden=frozenset(
         {"Hình thức", "Cấp quyết định", "Lãnh đạo phụ trách", ISSUED, "Điều chỉnh", "Chương trình"}
-        | {"Lùi", "Lĩnh vực", "Phòng theo dõi", "Bổ sung", "Cần lưu ý", "Còn thiếu"}
+        | {"Lùi", "Chuyển kỳ", "Lĩnh vực", "Phòng theo dõi", "Bổ sung", "Cần lưu ý", "Còn thiếu"}
     ),
     actions=(add("Thêm nội dung", "programme_item"), *OF_ITEMS, *OF_PROGRAMME),
     form="programme_item",

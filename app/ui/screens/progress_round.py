@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -131,6 +131,11 @@ def _letter(shell: Shell, keys: Sequence[str]) -> None:
     shell.show_form(FORM, start=Paper("progress_urging", month))
 
 
+def _start() -> Mapping[str, tuple[str, ...]]:
+    """The round of this month: which one is seen is said above the list and on paper."""
+    return {"round": (f"{today():%Y-%m}",)}
+
+
 COLUMNS: tuple[Column[ListedReport], ...] = (
     Column("Nội dung", lambda row: row.content, 30),
     Column("Cơ quan chủ trì", lambda row: "; ".join(row.leads), 14),
@@ -184,5 +189,6 @@ PROGRESS_ROUND: ListScreen[ListedReport] = ListScreen(
             document="progress_urging",
         ),
     ),
+    start=_start,
     opens=open_item,
 )

@@ -12,9 +12,12 @@ from app.briefings.forms import Fact, Loaded, Ref
 from app.briefings.programme_item_form import AdjustmentRow, MilestoneRow, ProgrammeItemForm
 from app.core.errors import AppError
 from app.core.programme_terms import AdjustmentKind, RequestDecision
-from app.core.terms import AdjustmentGround, Book, DecisionLevel
+from app.core.terms import AdjustmentGround, AgencyKind, Book, DecisionLevel, MeetingKind, Secrecy
+from app.models.agency import Agency
+from app.models.dossier import Dossier
+from app.models.meeting import AgendaItem, Meeting
 from app.models.office import Attachment
-from app.models.programme import Adjustment, ProgrammeAgency, ProgrammeItem
+from app.models.programme import Adjustment, ProgrammeAgency, ProgrammeItem, ProgrammeProposal
 from app.services.bin import delete
 from app.services.forms.programme_item import describe, load, save
 from app.services.undo import undo
@@ -267,3 +270,28 @@ def test_an_approved_request_to_withdraw_withdraws_the_item_from_its_day(databas
         date(2026, 11, 2),
         (2026, 10),
     )
+
+
+def test_where_else_an_item_is_dealt_with_is_told(session):
+    item = ProgrammeItem(content="Đề án", due_year=2026, due_month=11)
+    meeting = Meeting(
+        title="Phiên họp tháng 11", kind=MeetingKind.REGULAR_SESSION, held_on=date(2026, 11, 26)
+    )
+    agency = Agency(name="Sở Y tế", kind=AgencyKind.DEPARTMENT)
+    session.add_all([item, meeting, agency])
+    session.flush()
+    asked = {"due_year": 2026, "due_month": 11, "content": "Đề án", "item_id": item.id}
+    session.add_all(
+        [
+            ProgrammeProposal(agency_id=agency.id, document_number="12/TTr-SYT", **asked),
+            AgendaItem(meeting_id=meeting.id, content="Đề án", programme_item_id=item.id),
+            Dossier(content="Đề án y tế", number="15/TTr-SYT", programme_item_id=item.id),
+            Dossier(content="", number="3/M", secrecy=Secrecy.SECRET, programme_item_id=item.id),
+        ]
+    )
+    session.flush()
+    parts = describe(session, item.id.hex, today=TODAY).parts
+    assert parts["Đăng ký"] == ("Sở Y tế (12/TTr-SYT)",)
+    assert parts["Cuộc họp"] == ("Phiên họp tháng 11 (26/11/2026)",)
+    assert parts["Hồ sơ trình"] == ("Đề án y tế (15/TTr-SYT)", "Nội dung mật (3/M)")
+    assert "Lấy ý kiến" not in parts
