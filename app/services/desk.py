@@ -100,8 +100,8 @@ _CARDS = {
         "Yêu cầu quá hạn", "cơ quan chưa cung cấp", Urgency.LATE, "agency_requests", "state", Supply.MISSING
     ),
     "adjustments_waiting": _Asked(
-        "Đề nghị điều chỉnh chờ quyết định",
-        "bổ sung, đổi thời gian, rút",
+        "Điều chỉnh chương trình chờ quyết định",
+        "",
         Urgency.SOON,
         "adjustments",
         "decision",

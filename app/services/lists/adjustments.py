@@ -28,7 +28,8 @@ ADDITION = "@add"
 
 @dataclass(frozen=True, slots=True)
 class ListedAdjustment:
-    """One request: `first` is the month of the programme as issued (none: it is to be added), `to` the one asked for.
+    """One request: `first` is the month of the programme as issued (none: it is to be added), `to` the one asked for
+    (none: it is to be withdrawn).
 
     `postponed` counts how often its item was moved to a later month by the day of the look.
     """
@@ -40,7 +41,7 @@ class ListedAdjustment:
     lead: str
     kind: RequestKind
     first: Month | None
-    to: Month
+    to: Month | None
     postponed: int
     ground: AdjustmentGround | None
     reason: str
@@ -185,6 +186,7 @@ def _listed(row: Any) -> ListedAdjustment:
     for name in ("id", "folded", "lead_id"):
         values.pop(name)
     first = values.pop("first_year"), values.pop("first_month")
-    to = Month(values.pop("to_year"), values.pop("to_month"))
+    asked = Month(values.pop("to_year"), values.pop("to_month"))
+    to = None if values["kind"] is RequestKind.WITHDRAW else asked
     values["item"] = values["item"] or ""
     return ListedAdjustment(first=Month(*first) if first[0] else None, to=to, **values)

@@ -18,9 +18,14 @@ if TYPE_CHECKING:
 Row = TypeVar("Row")
 
 
-def is_narrowed(wanted: Wanted) -> bool:
-    """Whether words or filters keep rows away."""
-    return bool(wanted.words or any(wanted.filters.values()))
+def whole(wanted: Wanted, told: frozenset[str]) -> Wanted:
+    """The same without words and filters; those that are `told` say what is computed, and stay."""
+    return Wanted(filters={name: codes for name, codes in wanted.filters.items() if name in told and codes})
+
+
+def is_narrowed(wanted: Wanted, told: frozenset[str]) -> bool:
+    """Whether words or filters keep rows away; those that are `told` say what is computed."""
+    return bool(wanted.words) or any(codes for name, codes in wanted.filters.items() if name not in told)
 
 
 class Questions(Generic[Row]):
@@ -58,7 +63,7 @@ class Questions(Generic[Row]):
         if totals := self._screen.totals:
             self._tasks.look(self._owner, "totals", lambda session: totals(session, wanted), then)
 
-    def all(self, then: Callable[[int], None]) -> None:
-        """How many rows there are without words and filters."""
+    def all(self, wanted: Wanted, then: Callable[[int], None]) -> None:
+        """How many rows there are of a list that is not narrowed."""
         find = self._screen.find
-        self._tasks.look(self._owner, "all", lambda session: len(find(session, Wanted()).keys), then)
+        self._tasks.look(self._owner, "all", lambda session: len(find(session, wanted).keys), then)

@@ -20,7 +20,7 @@ from app.ui.lists.layout import Nothing, place
 from app.ui.lists.memory import Remembered, recall, remember
 from app.ui.lists.model import PAGE, Found, RowsModel
 from app.ui.lists.places import go_back, look
-from app.ui.lists.questions import Questions, is_narrowed
+from app.ui.lists.questions import Questions, is_narrowed, whole
 from app.ui.lists.screen import ListScreen
 from app.ui.lists.search_line import SearchLine
 from app.ui.lists.table import ListTable
@@ -69,6 +69,7 @@ class ListView(QWidget, Generic[Row]):
         self._order, self._descending = "", False
         self._current = ""
         self._all: int | None = None
+        self._told = frozenset(screen.start())  # filters that say what is computed
         self._own_filters: Mapping[str, tuple[str, ...]] = {}  # those that no other page set
         self._stale = False
         self._questions = Questions(self, screen, shell.tasks)
@@ -141,8 +142,11 @@ class ListView(QWidget, Generic[Row]):
         wanted = self.wanted()
         self._questions.rows(wanted, number, then)
         self._questions.totals(wanted, self._say_totals)
-        if self._all is None and is_narrowed(wanted):
-            self._questions.all(self._take_all)
+        if whole(wanted, self._told) != whole(self.model.wanted, self._told):
+            self._all = None
+        if self._all is None and is_narrowed(wanted, self._told):
+            all_of = whole(wanted, self._told)
+            self._questions.all(all_of, lambda count: self._take_all(all_of, count))
 
     def _ask_page(self, number: int) -> None:
         self._questions.page(self.model, number)
@@ -168,7 +172,7 @@ class ListView(QWidget, Generic[Row]):
         self.model.set_found(found)
         self._say_count()
         wanted = self.wanted()
-        screen, narrowed = self.declared, is_narrowed(wanted)
+        screen, narrowed = self.declared, is_narrowed(wanted, self._told)
         if narrowed:
             cause = f"“{wanted.words}”" if wanted.words else "điều kiện lọc"
             self.nothing.say(f"Không có {screen.noun} nào khớp {cause}.", narrowed=True)
@@ -189,13 +193,14 @@ class ListView(QWidget, Generic[Row]):
 
     def _say_count(self) -> None:
         count = words.number(len(self.model.keys))
-        if self._all is not None and is_narrowed(self.wanted()):
+        if self._all is not None and is_narrowed(self.wanted(), self._told):
             count = f"{count} / {words.number(self._all)}"
         self.count.setText(f"{count} {self.declared.noun}")
 
-    def _take_all(self, count: int) -> None:
-        self._all = count
-        self._say_count()
+    def _take_all(self, all_of: Wanted, count: int) -> None:
+        if all_of == whole(self.wanted(), self._told):
+            self._all = count
+            self._say_count()
 
     def _say_totals(self, totals: Sequence[Total]) -> None:
         self.totals.setText("   ".join(f"{each.label}: {words.number(each.value)}" for each in totals))

@@ -96,11 +96,11 @@ def _letter(shell: Shell, keys: Sequence[str]) -> None:
 
 
 COLUMNS: tuple[Column[ListedAdjustment], ...] = (
-    Column("Nội dung", lambda row: row.content, 30),
+    Column("Nội dung", lambda row: row.content, 27),
     Column("Cơ quan chủ trì", lambda row: row.lead, 14),
-    Column("Đề nghị", lambda row: row.kind.label, 15),
+    Column("Đề nghị", lambda row: row.kind.label, 18),
     Column("Tháng ban đầu", lambda row: _month(row.first), 9, Kind.CENTRED),
-    Column("Chuyển sang", lambda row: _month(row.to), 9, Kind.CENTRED),
+    Column("Tháng đề nghị", lambda row: _month(row.to), 10, Kind.CENTRED),
     Column(DECISION, lambda row: row.decision.label, 13),
     Column("Ngày quyết định", lambda row: row.decided_on, 10, Kind.DATE),
     Column("Ngày đề nghị", lambda row: row.requested_on, 10, Kind.DATE),

@@ -179,10 +179,14 @@ def test_two_days_are_compared_in_the_window_and_each_row_opens_its_item(qtbot, 
         "Từ ngày – đến ngày: 01/01/2026 – 22/11/2026",
         "Cách so sánh: Theo ngày của sự việc",
     )
+    assert view.count.text() == "1 thay đổi của chương trình"
     view.declared.opens(shell, view.model.keys[0])
     assert shell.asked == [("form", "programme_item", kept["item"], None)]
     view.show_wanted(Wanted(filters={"basis": ("log",), "period": ("2026-01-01..2026-11-22",)}))
     qtbot.waitUntil(lambda: {key.rpartition("@")[2] for key in view.model.keys} == {"log"})
+    both = {"basis": ("facts",), "period": ("2026-01-01..2026-11-22",), "change": ("dropped",)}
+    view.show_wanted(Wanted(filters=both))
+    qtbot.waitUntil(lambda: view.count.text() == "0 / 1 thay đổi của chương trình")
 
 
 def test_the_ratios_say_at_once_whose_they_are_and_of_when(qtbot, shell):
