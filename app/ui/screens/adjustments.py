@@ -96,9 +96,9 @@ def _letter(shell: Shell, keys: Sequence[str]) -> None:
 
 
 COLUMNS: tuple[Column[ListedAdjustment], ...] = (
-    Column("Nội dung", lambda row: row.content, 27),
+    Column("Nội dung", lambda row: row.content, 24),
     Column("Cơ quan chủ trì", lambda row: row.lead, 14),
-    Column("Đề nghị", lambda row: row.kind.label, 18),
+    Column("Đề nghị", lambda row: row.kind.label, 16),
     Column("Tháng ban đầu", lambda row: _month(row.first), 9, Kind.CENTRED),
     Column("Tháng đề nghị", lambda row: _month(row.to), 10, Kind.CENTRED),
     Column(DECISION, lambda row: row.decision.label, 13),

@@ -59,9 +59,9 @@ def _write_paper(shell: Shell, keys: Sequence[str]) -> None:
 
 
 COLUMNS: tuple[Column[ListedPlan], ...] = (
-    Column("Loại", lambda row: row.scope.label, 22),
-    Column("Kỳ", lambda row: capital(read_span(row.span).name), 15),
-    Column("Phòng chủ trì", lambda row: row.room, 15),
+    Column("Loại", lambda row: row.scope.label, 18),
+    Column("Kỳ", lambda row: capital(read_span(row.span).name), 13),
+    Column("Phòng chủ trì", lambda row: row.room, 12),
     Column("Tên kế hoạch", lambda row: row.title, 40),
     Column(STATE, lambda row: row.standing.label, 13),
     Column("Ngày dự thảo", lambda row: row.drafted_on, 10, Kind.DATE),
