@@ -19,7 +19,7 @@ from app.services.agenda import postpone
 from app.services.agenda_papers import on_agenda
 from app.services.bin import delete, delete_all
 from app.services.forms.common import alive, part_rows
-from app.services.locked_meetings import require_open
+from app.services.locked_meetings import require_unlocked
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -42,6 +42,7 @@ def cancel(
     meeting, why = alive(session, Meeting, key), clean(reason)
     if not why:
         raise AppError("Chưa ghi lý do hủy cuộc họp.", "Ghi lý do rồi hủy.")
+    require_unlocked(session, meeting.id)
     moved = 0
     if meeting.cancelled_on is None:
         _require_not_held(session, meeting)
@@ -58,7 +59,6 @@ def cancel(
 
 
 def _require_not_held(session: Session, meeting: Meeting) -> None:
-    require_open(session, meeting.id)
     if part_rows(session, Conclusion, {"meeting_id": meeting.id}):
         raise AppError(
             f"“{meeting.title}” ngày {short_date(meeting.held_on)} đã có kết luận.",
@@ -86,11 +86,12 @@ def _left_with(session: Session, meeting: Meeting) -> list[AgendaItem]:
 def reinstate(session: Session, key: str) -> int:
     """Let a cancelled meeting stand again; returns how many of its contents came back from among the proposals.
 
-    Those that went to another meeting or were decided on since stay there. AppError when it is gone or stands.
+    Those that went to another meeting or were decided on since stay there. AppError when it is gone, locked or stands.
     """
     meeting = alive(session, Meeting, key)
     if meeting.cancelled_on is None:
         raise AppError(f"“{meeting.title}” không bị hủy.", "Không cần khôi phục.")
+    require_unlocked(session, meeting.id)
     meeting.cancelled_on, meeting.cancelled_reason, meeting.cancelled_document = None, "", ""
     session.flush()
     return sum(_came_back(session, row) for row in _left_with(session, meeting))

@@ -23,7 +23,7 @@ from app.services.agenda_papers import on_agenda
 from app.services.committee import is_member, members
 from app.services.forms.common import alive, part_rows, put
 from app.services.forms.refs import holder_of
-from app.services.locked_meetings import lock_of, require_open, say_cancelled, say_lock
+from app.services.locked_meetings import lock_of, require_open, require_rows_open, say_cancelled, say_lock
 from app.services.meeting_locks import earlier, record_of
 from app.services.regulation_versions import regulation_on
 
@@ -199,6 +199,9 @@ def _values(row: Any, names: Sequence[str]) -> dict[str, Any]:
 def _save_items(session: Session, before: HeldMeeting, now: HeldMeeting) -> None:
     old = {item.key: item for item in before.items}
     new = [item for item in now.items if item != old.get(item.key)]
+    require_rows_open(
+        session, AgendaItem.__tablename__, [UUID(item.key) for item in new]
+    )  # it may be moved by now
     records = item_records(session, [UUID(item.key) for item in new])
     for item in new:
         key = UUID(item.key)

@@ -58,6 +58,11 @@ def require_open(session: Session, meeting: UUID) -> None:
     """Refuse to change a locked or a cancelled meeting, with an AppError."""
     if (row := session.get(Meeting, meeting)) is not None:
         require_standing(row)
+    require_unlocked(session, meeting)
+
+
+def require_unlocked(session: Session, meeting: UUID) -> None:
+    """The same of a locked meeting only, whether it is cancelled or not."""
     if found := lock_of(session, meeting):
         said = say_lock(found)
         raise AppError(
