@@ -6,7 +6,7 @@ import os
 import shutil
 import tempfile
 from pathlib import Path
-from typing import IO, TYPE_CHECKING
+from typing import IO, TYPE_CHECKING, Any
 
 from app.briefings.attached import AttachedFile
 from app.core.errors import AppError
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from app.models.office import Attachment
 
 FILES = "files"
+HIDDEN_FILE = "Tệp mật"
+"""The name of a file in the bin whose bytes are gone, for its record became secret (duty 12)."""
 
 
 def path_of(folder: Path, sha256: str) -> Path:
@@ -65,6 +67,13 @@ def attach_stored(session: Session, file: AttachedFile, *, owner_table: str, own
     session.add(attachment)
     session.flush()
     return attachment
+
+
+def drop_hidden(raw: Any, folder: Path) -> None:
+    """Delete the bytes of files that have no other name than that of hidden ones."""
+    query = "SELECT sha256 FROM attachment GROUP BY sha256 HAVING min(name = ?) = 1"
+    for (sha256,) in raw.execute(query, (HIDDEN_FILE,)).fetchall():
+        path_of(folder, sha256).unlink(missing_ok=True)
 
 
 def copied(opened: IO[bytes], into: Path) -> Path:

@@ -65,7 +65,9 @@ def _broken_links(raw: Any) -> Iterator[str]:
 
 
 def _files(raw: Any, folder: Path) -> Iterator[str]:
-    for sha256, name in raw.execute("SELECT sha256, min(name) FROM attachment GROUP BY sha256").fetchall():
+    for sha256, name in raw.execute(
+        "SELECT sha256, min(name) FROM attachment WHERE name <> ? GROUP BY sha256", (attachments.HIDDEN_FILE,)
+    ).fetchall():
         path = attachments.path_of(folder, sha256)
         if not path.exists():
             yield f"Thiếu tệp đính kèm “{name}” ({sha256})."

@@ -11,6 +11,7 @@ from sqlcipher3 import dbapi2
 
 from app.core.errors import AppError
 from app.core.ids import uuid7
+from app.models.attachments import drop_hidden
 from app.models.raw import connect, connect_to_read
 
 _READERS = 4
@@ -71,13 +72,14 @@ def make_room(connection: Connection) -> None:
     connection.exec_driver_sql(_LARGE_CACHE)
 
 
-def sweep(engine: Engine) -> bool:
-    """Bring the journal into the file and empty it, so that it keeps nothing that was struck out.
+def sweep(engine: Engine, folder: Path) -> bool:
+    """Delete hidden files, bring the journal into the file and empty it: it keeps nothing that was struck out.
 
-    Whether it could be: not while somebody reads an earlier state, who is not waited for.
+    Whether the journal could be: not while somebody reads an earlier state, who is not waited for.
     """
     with engine.connect() as connection:
         raw: Any = connection.connection.driver_connection
+        drop_hidden(raw, folder)
         [wait] = raw.execute("PRAGMA busy_timeout").fetchone()
         raw.execute("PRAGMA busy_timeout = 0")
         [busy, *_] = raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()

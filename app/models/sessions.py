@@ -20,7 +20,7 @@ class Sessions:
     def __init__(self, path: Path) -> None:
         self._pen = Pen()
         self._reader, self._writer = reader(path), writer(path, self._pen)
-        self._is_swept = True
+        self._folder, self._is_swept = path.parent, True
 
     @contextmanager
     def write(self, actor: str) -> Iterator[Session]:
@@ -38,7 +38,7 @@ class Sessions:
         finally:
             self._pen.stamp = None
         if not self._is_swept:
-            self._is_swept = sweep(self._writer)
+            self._is_swept = sweep(self._writer, self._folder)
 
     @contextmanager
     def read(self) -> Iterator[Session]:

@@ -28,8 +28,9 @@ CONTENT = {
     "task_event": ("content", "settlement", "document_number"),
     "agency_request": ("content", "note", "document_number", "received_document"),
     "document_waiver": ("reason",),
+    "attachment": ("name",),
 }
-"""The columns that tell what a document or a task is about, by table."""
+"""The columns that tell what a document or a task is about, by table; names of files stand in no other text."""
 
 CONTENT_OF_OWN = {
     "opinion_round": ("content", "points", "papers", "note"),
@@ -49,6 +50,7 @@ CONTENT_OF_OWN = {
     "incoming_document": ("summary", "progress", "note"),
     "dossier_version": ("changes", "return_reason"),
     "dossier_check": ("remark",),
+    "attachment": ("name",),
 }
 """The same of records that are secret themselves, and of their parts."""
 
@@ -63,6 +65,10 @@ _GIVEN = "(SELECT value FROM json_each(?))"
 _TASKS = f"SELECT id FROM task WHERE source_document_id IN {_GIVEN}"
 _OF = {"source_document": f"r.id IN {_GIVEN}", "task": f"r.source_document_id IN {_GIVEN}"}
 _OF["document_waiver"] = _OF["task"]
+_OF["attachment"] = (
+    f"r.owner_id IN (WITH given(id) AS {_GIVEN} SELECT id FROM given "
+    "UNION SELECT id FROM task WHERE source_document_id IN (SELECT id FROM given))"
+)
 _SINCE = "seq > coalesce((SELECT seq FROM change_log WHERE txn <> (SELECT log_txn()) ORDER BY seq DESC LIMIT 1), 0)"
 
 Values = dict[str, Any]
@@ -104,7 +110,7 @@ def _struck_own(connection: Connection, owner: str, forgotten: Forgotten) -> Ite
         f"AND id IN (SELECT c.row_id FROM change_log c WHERE c.{_SINCE} AND c.table_name = '{owner}')"
     )
     keys = json.dumps(list(connection.exec_driver_sql(query, (Secrecy.NONE.value,)).scalars()))
-    for table, column in _OWNERS[owner].items():
+    for table, column in {**_OWNERS[owner], "attachment": "owner_id"}.items():
         yield from _told(connection, table, CONTENT_OF_OWN[table], f"r.{column} IN {_GIVEN}", keys, forgotten)
 
 
@@ -133,7 +139,7 @@ def _told(
         if told != (before, after):  # both anew, so that a change of nothing can be told by its text
             forgotten.records.update(json.loads(keys))
             for name, said in (*(before or {}).items(), *after.items()):
-                if now.get(name, said) != said and name != "field_id":
+                if now.get(name, said) != said and name not in ("field_id", "name"):
                     forgotten.add(row, name, said)
             yield _text(told[0]), _text(told[1]), seq
 

@@ -21,6 +21,7 @@ from app.models.task import TaskAgency
 from app.models.task_life import AgencyRequest
 from app.rules.typed_days import read_typed_day
 from app.services.agenda_papers import judged_papers, papers_came
+from app.services.chosen_tasks import refuse_words_of_secrets
 from app.services.locked_meetings import require_rows_open
 
 _CLASSES: dict[str, type[Record]] = {
@@ -42,8 +43,11 @@ RECEIVED = {
 
 
 def write_line(session: Session, table: str, key: str, *, column: str, typed: str) -> None:
-    """Keep what was typed as one line; AppError when the row is gone."""
-    setattr(_row(session, table, key), column, clean(typed))
+    """Keep what was typed as one line; AppError when the row is gone, or is a secret task's and words are typed."""
+    row = _row(session, table, key)
+    if task := getattr(row, "task_id", None):
+        refuse_words_of_secrets(session, [task], typed)
+    setattr(row, column, clean(typed))
 
 
 def write_past_day(session: Session, table: str, key: str, *, column: str, typed: str, today: date) -> None:

@@ -160,11 +160,13 @@ def extend(
     """Give rounds a later last day; the first one stays. Returns how many.
 
     Raises:
-        AppError: a round is closed, or goes on as long already.
+        AppError: a round is closed, goes on as long already, or is secret and a reason is told (duty 12).
     """
     for key in keys:
         row = alive(session, OpinionRound, key)
         _require_open(row, decided_on)
+        if reason and is_secret(row.secrecy):
+            raise AppError(NO_CONTENT, "Bỏ lý do rồi gia hạn lại.")
         until = last_day(session, row, decided_on)
         if until is not None and extended_to <= until:
             raise AppError(

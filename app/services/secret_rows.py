@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from app.core.errors import AppError
 from app.core.terms import Secrecy
 from app.core.words import number
+from app.models.attachments import HIDDEN_FILE
 from app.models.office import Attachment
 from app.models.task import SourceDocument, Task
 from app.services.records import slices, tables
@@ -39,21 +40,30 @@ def refuse_files_of_secrets(session: Session, table_name: str, key: UUID) -> Non
 
 
 def require_no_files(session: Session, rows: Collection[UUID]) -> None:
-    """Refuse, with an AppError, that what becomes secret still has files."""
-    count = 0
-    for some in slices(list(rows)):
-        query = select(Attachment.id).where(Attachment.owner_id.in_(some), Attachment.deleted_at.is_(None))
-        count += len(session.scalars(query).all())
-    if count:
+    """Refuse, with an AppError, that what becomes secret still has files; those of it in the bin lose their names.
+
+    With the name the bytes go, once the transaction is saved (`models.attachments.drop_hidden`).
+    """
+    found = [
+        file
+        for some in slices(list(rows))
+        for file in session.scalars(select(Attachment).where(Attachment.owner_id.in_(some)))
+    ]
+    if count := sum(file.deleted_at is None for file in found):
         raise AppError(
             f"Còn {number(count)} tệp đính kèm ở văn bản mật hoặc nhiệm vụ của nó.",
             "Gỡ các tệp đó rồi lưu lại; tệp giữ ngoài chương trình theo quy định.",
         )
+    for file in found:
+        file.name = HIDDEN_FILE
+    session.flush()
 
 
 def refuse_restored_files(session: Session, files: Collection[UUID]) -> None:
-    """Refuse, as `refuse_files_of_secrets`, that files come back from the bin to what is secret by now."""
+    """Refuse, with an AppError, that files come back from the bin to what is secret by now, or without their bytes."""
     for some in slices(list(files)):
-        query = select(Attachment.owner_table, Attachment.owner_id).where(Attachment.id.in_(some))
-        for table, owner in session.execute(query):
+        query = select(Attachment.owner_table, Attachment.owner_id, Attachment.name)
+        for table, owner, name in session.execute(query.where(Attachment.id.in_(some))):
             refuse_files_of_secrets(session, table, owner)
+            if name == HIDDEN_FILE:
+                raise AppError("Tệp này đã gỡ vì nội dung mật.", "Lấy lại từ nơi lưu văn bản mật.")

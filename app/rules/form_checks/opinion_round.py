@@ -34,7 +34,8 @@ def told_of_secret(form: OpinionRoundForm) -> list[str]:
         return []
     told = [name for name in HIDDEN if getattr(form, name)]
     rows = any(getattr(row, name) for row in form.answers for name in HIDDEN_OF_ANSWER)
-    return [*told, *(["answers"] * rows)]
+    reasons = any(row.reason for row in form.extensions)
+    return [*told, *(["answers"] * rows), *(["extensions"] * reasons)]
 
 
 def _subject(form: OpinionRoundForm) -> Iterator[Complaint]:

@@ -16,6 +16,7 @@ from app.rules.secrets import is_secret
 from app.services.forms.common import Part, alive, forget, newest_change, part_rows, put, to_save, write_parts
 from app.services.forms.dossier_details import describe
 from app.services.forms.refs import Refs, holder_of, ref_of
+from app.services.secret_rows import require_no_files
 
 __all__ = ["describe", "load", "save"]
 
@@ -104,6 +105,7 @@ def save(session: Session, loaded: Loaded[DossierForm]) -> str:
     write_parts(session, DossierVersion, owner, list(_version_parts(values, refs)))
     write_parts(session, DossierCheck, owner, list(_check_parts(values)))
     if is_secret(row.secrecy):
+        require_no_files(session, [row.id])
         forget(session, DossierVersion, owner, ("changes", "return_reason"))
         forget(session, DossierCheck, owner, ("remark",))
     session.flush()

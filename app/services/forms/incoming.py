@@ -16,6 +16,7 @@ from app.services.forms.source_documents import document_ref
 from app.services.forms.telling import facts, without_empty
 from app.services.incoming import next_number, require_free
 from app.services.lists.incoming import read
+from app.services.secret_rows import require_no_files
 
 TABLE = IncomingDocument.__tablename__
 _WORDS = ("author", "symbol", "type_name", "summary", "progress", "answer_symbol", "archive", "note")
@@ -59,7 +60,10 @@ def save(session: Session, loaded: Loaded[IncomingForm]) -> str:
         "person_id": refs.key(values.person),
         "source_document_id": refs.key(values.source),
     }
-    return put(session, IncomingDocument, row, columns).id.hex
+    row = put(session, IncomingDocument, row, columns)
+    if is_secret(row.secrecy):
+        require_no_files(session, [row.id])
+    return row.id.hex
 
 
 def describe(session: Session, key: str, *, today: date) -> Details:

@@ -19,6 +19,7 @@ from app.services.forms.common import Part, alive, forget, newest_change, part_r
 from app.services.forms.opinion_round_details import describe
 from app.services.forms.refs import Refs, ref_of, refs_of
 from app.services.opinions import default_day
+from app.services.secret_rows import require_no_files
 
 __all__ = ["describe", "load", "save"]
 
@@ -104,6 +105,7 @@ def save(session: Session, loaded: Loaded[OpinionRoundForm], *, today: date) -> 
     write_parts(session, OpinionAnswer, owner, [_answer_part(one, refs, today) for one in asked])
     write_parts(session, OpinionExtension, owner, list(_extension_parts(values)))
     if is_secret(row.secrecy):
+        require_no_files(session, [row.id])
         forget(session, OpinionAnswer, owner, HIDDEN_OF_ANSWER)
         forget(session, OpinionExtension, owner, ("reason",))
     announce(session, row, today=today)
