@@ -55,6 +55,7 @@ class Office:
         self.before: Tables = {}
         self.undoable: list[Tables | None] = []
         self.redoable: list[Tables | None] = []
+        self.took_back = False
         self.content_of: dict[str, list[str]] = {}
         self.struck: list[str] = []
         with self.database.write(NAME) as session:
@@ -101,7 +102,7 @@ class Office:
 
     def save(self, verb: Callable[[Session], Answer]) -> Answer | None:
         """Do a verb in a save of its own; none where it refused, and then nothing has changed."""
-        self.before = self.now
+        self.before, self.took_back = self.now, False
         logged = self.last_change()
         answer: Answer | None = None
         refusal = ""

@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from hypothesis import strategies as st
-from hypothesis.stateful import rule
+from hypothesis.stateful import invariant, rule
 
 from app.briefings.appointment_form import AppointmentForm
 from app.briefings.figures import Figures
@@ -257,16 +257,25 @@ class Documents(Office):
                 issued.issue(s, "month_report", subject, issued_on=self.day(ago), today=self.today).version
             )
         )
-        if made is not None:
-            self.went_out[subject, made] = self._issued(subject, made)
+        if made is not None and (figures := self._issued(subject, made)):
+            self.went_out[subject, made] = figures
 
     @rule()
     def issue_again(self) -> None:
         subject = f"{self.today.year}-{self.today.month:02}"
         self.save(lambda session: issued.begin_next(session, "month_report", subject))
 
-    def _issued(self, subject: str, version: int) -> Figures:
+    @invariant()
+    def what_went_out_stays(self) -> None:
+        """Its figures are the same for ever, unless issuing it was undone."""
+        for (subject, version), figures in list(self.went_out.items()):
+            said = self._issued(subject, version)
+            if said is None and self.took_back:
+                del self.went_out[subject, version]
+            else:
+                assert said == figures
+
+    def _issued(self, subject: str, version: int) -> Figures | None:
         with self.database.read() as session:
             told = issued.tell_issued(session, "month_report", subject, version=version)
-        assert told is not None
-        return told.briefing.figures
+        return told.briefing.figures if told is not None else None

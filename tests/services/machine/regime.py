@@ -13,7 +13,7 @@ from app.briefings.schedule import WeekSchedule
 from app.core.terms import ReportStanding
 from app.models.report import ReportObligation, ReportReminder
 from app.rules.spans import SpanKind, span_of
-from app.services import issued, obligations
+from app.services import issued, merging
 from app.services.briefs import week_schedule
 from app.services.forms import report
 from app.services.lists import reports as report_list
@@ -42,13 +42,11 @@ class Obligations(Office):
     @rule(places=st.lists(PLACES, min_size=1, max_size=3))
     def put_reports_together(self, places: list[int]) -> None:
         keys = [key for place in places if (key := self.pick(ReportObligation, place))]
-        subject = f"{self.today.year}-{self.today.month:02}"
-        merged = lambda s: obligations.merge(s, keys, code="month_report", subject=subject)  # noqa: E731
-        told = self.save(merged)
-        if told is not None:
-            left = self.now
-            assert self.save(merged) == told
-            assert self.now == left
+        form = self.save(lambda session: merging.propose(session, keys))
+        if form and self.save(lambda session: merging.take(session, form)):
+            again = self.save(lambda session: merging.propose(session, keys))
+            assert again is not None
+            assert not any(line.take for line in again.lines)
 
     @invariant()
     def reports_add_up(self) -> None:
@@ -75,13 +73,19 @@ class SentWeeks(Office):
             )
         )
         if version is not None:
-            self.sent[subject, version] = self._sent(subject, version)
+            sent = self._sent(subject, version)
+            assert sent is not None
+            self.sent[subject, version] = sent
 
     @invariant()
     def what_was_sent_stays(self) -> None:
         """A version says for ever what it said; a later one marks just what differs from it."""
-        for (subject, version), schedule in self.sent.items():
-            assert self._sent(subject, version) == schedule
+        for (subject, version), schedule in list(self.sent.items()):
+            said = self._sent(subject, version)
+            if said is None and self.took_back:
+                del self.sent[subject, version]
+                continue
+            assert said == schedule
             earlier = self.sent.get((subject, version - 1))
             if earlier is not None:
                 plain = {replace(one, changed=False) for one in earlier.entries}
@@ -93,12 +97,12 @@ class SentWeeks(Office):
                     one.key for one in earlier.entries if one.key not in kept
                 ]
 
-    def _sent(self, subject: str, version: int) -> WeekSchedule:
+    def _sent(self, subject: str, version: int) -> WeekSchedule | None:
+        """A version as it was sent; none where that was undone."""
         with self.database.read() as session:
             told = issued.tell_issued(session, week_schedule.CODE, subject, version=version)
-        assert told is not None
-        assert isinstance(told.briefing, WeekSchedule)
-        return told.briefing
+        assert told is None or isinstance(told.briefing, WeekSchedule)
+        return told.briefing if told is not None else None
 
 
 def reports_hold(session: Session, today: date) -> None:

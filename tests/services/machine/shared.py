@@ -68,6 +68,7 @@ class Shared(Office):
         wanted, left, kept = stack.pop(), self.now, (list(self.undoable), list(self.redoable))
         done = self.save(lambda session: verb(session) is not None)
         self.undoable[:], self.redoable[:] = kept
+        self.took_back = True
         if wanted is None:
             other += [None] if done else []
             return
