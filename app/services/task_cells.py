@@ -1,23 +1,28 @@
 """Single fields of tasks as they are written in the list: what was typed in, AppError for what cannot be meant."""
 
+import re
 from datetime import date
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.briefings.lists import Choice
+from app.briefings.task_life import ProgressNote
 from app.core.errors import AppError
 from app.core.task_making_terms import FollowRole
+from app.core.terms import AgencyRole
 from app.core.text import clean, clean_text
 from app.core.words import short_date
 from app.models.person import Person
-from app.models.task import Extension, SourceDocument, Task
+from app.models.task import Extension, ProgressEntry, SourceDocument, Task, TaskAgency
 from app.rules.deadline_hours import hour_in
 from app.rules.secrets import BY_NUMBER, is_secret, tells_content
 from app.rules.typed_days import Nearest, TypedDay, read_typed_day
 from app.services.followers import follow
-from app.services.forms.common import alive
+from app.services.forms.common import alive, open_links
+from app.services.forms.refs import ref_of
 from app.services.regulation_versions import regulation_on
+from app.services.task_notes import add_progress
 
 NOBODY = Choice("", "Chưa phân công")
 
@@ -71,6 +76,34 @@ def write_result_document(session: Session, key: str, typed: str) -> None:
         raise AppError(BY_NUMBER, "Để trống, hoặc chỉ ghi số, ngày văn bản.")
     task.result_document = clean(typed)
     session.flush()
+
+
+def write_progress(session: Session, key: str, typed: str, *, today: date) -> None:
+    """Note what the lead agency says of a task today: "40% Đang soạn"; what was noted before stays (feature 11).
+
+    Nothing typed, or what was said today already, notes nothing. AppError where it is secret and words are given, or
+    it is assigned later.
+    """
+    task = alive(session, Task, key)
+    found = _PERCENT.fullmatch(clean_text(typed))
+    percent, content = (int(found["percent"]), found["content"]) if found else (None, clean_text(typed))
+    if percent is None and not content:
+        return
+    if percent is not None and percent > _WHOLE:
+        raise AppError(f"“{percent}%” không phải tiến độ.", "Ghi một số từ 0 đến 100, ví dụ 40% Đang soạn.")
+    same = select(ProgressEntry.id).filter_by(task_id=task.id, reported_on=today, deleted_at=None)
+    if session.scalar(same.filter_by(percent=percent, content=content).limit(1)):
+        return
+    lead = next(
+        iter(open_links(session, TaskAgency, {"task_id": task.id, "role": AgencyRole.LEAD}, today=today)),
+        None,
+    )
+    agency = ref_of(session, "agency", lead.agency_id) if lead is not None else None
+    add_progress(session, [key], ProgressNote(today, agency, percent, content), today=today)
+
+
+_PERCENT = re.compile(r"(?P<percent>\d{1,3})\s*%[\s;,:.–-]*(?P<content>.*)", re.DOTALL)
+_WHOLE = 100
 
 
 def officers(session: Session) -> list[Choice]:

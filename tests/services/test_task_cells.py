@@ -3,12 +3,18 @@
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from sqlalchemy import select
 
 from app.core.errors import AppError
-from app.core.terms import Secrecy
+from app.core.terms import AgencyKind, AgencyRole, Secrecy
+from app.models.agency import Agency
 from app.models.person import Person
-from app.models.task import Extension, SourceDocument, Task
+from app.models.task import Extension, ProgressEntry, SourceDocument, Task, TaskAgency
 from app.services import task_cells
+from app.services.lists import tasks
+from tests.services.conftest import scratch
 
 TODAY = date(2026, 11, 23)
 
@@ -102,3 +108,34 @@ def test_words_are_cleaned_and_a_secret_task_takes_none(session, task):
             write(session, task.id.hex, "lộ")
         write(session, task.id.hex, "")
     assert (task.note, task.result_document) == ("", "")
+
+
+def test_progress_is_written_as_a_new_report_and_shown_as_the_last(session, task):
+    agency = Agency(name="Sở Y tế", kind=AgencyKind.DEPARTMENT)
+    session.add(agency)
+    session.flush()
+    session.add(TaskAgency(task_id=task.id, agency_id=agency.id, role=AgencyRole.LEAD))
+    session.flush()
+    for typed in ("40% Đang soạn", "Đã trình", "100 %", "", "  "):
+        task_cells.write_progress(session, task.id.hex, typed, today=TODAY)
+    rows = session.scalars(select(ProgressEntry).order_by(ProgressEntry.id)).all()
+    said = [(row.percent, row.content) for row in rows]
+    assert said == [(40, "Đang soạn"), (None, "Đã trình"), (100, "")]
+    assert {(row.agency_id, row.reported_on) for row in rows} == {(agency.id, TODAY)}
+    [listed] = tasks.read(session, [task.id.hex], today=TODAY)
+    assert listed.progress == "100%"
+    with pytest.raises(AppError, match="không phải tiến độ"):
+        task_cells.write_progress(session, task.id.hex, "140% xong", today=TODAY)
+
+
+@given(st.integers(0, 100), st.sampled_from(("Đang soạn", "xong; chờ ký", "5 việc", "")))
+def test_what_the_list_shows_of_progress_is_read_back_as_it_is(memory, percent, content):
+    with scratch(memory) as session:
+        row = Task(content="Việc", assigned_on=TODAY)
+        session.add(row)
+        session.flush()
+        task_cells.write_progress(session, row.id.hex, f"{percent}%; {content}", today=TODAY)
+        [listed] = tasks.read(session, [row.id.hex], today=TODAY)
+        task_cells.write_progress(session, row.id.hex, listed.progress, today=TODAY)
+        said = session.execute(select(ProgressEntry.percent, ProgressEntry.content)).all()
+    assert said == [(percent, content)]

@@ -150,6 +150,23 @@ def test_steps_are_put_under_a_task_that_is_there_and_undone_as_one(database: Da
         assert session.get_one(Task, key_of(key)).deleted_at is None
 
 
+def test_how_far_a_task_is_told_by_its_steps(session: Session) -> None:
+    whole, first, second = make(session, FromTemplateForm(saved(session), START), today=START)
+    assert task_form.describe(session, whole, today=START).parts["Các bước"] == (
+        "Đã xong 0/2 bước (0%)",
+        "Lấy ý kiến các sở; hạn 06/11/2026; chưa xong",
+        "Thẩm định; hạn 17/11/2026; chưa xong",
+    )
+    session.get_one(Task, key_of(first)).completed_on = START
+    session.get_one(Task, key_of(second)).withdrawn = True
+    session.flush()
+    assert task_form.describe(session, whole, today=START).parts["Các bước"] == (
+        "Đã xong 1/1 bước (100%)",
+        "Lấy ý kiến các sở; hạn 06/11/2026; xong 30/10/2026",
+        "Thẩm định; đã thu hồi",
+    )
+
+
 def test_steps_of_a_template_tell_too_much_for_a_secret_task(session: Session) -> None:
     template = saved(session)
     secret = TaskForm(

@@ -1,9 +1,11 @@
 """How a task came to be, as the detail panel tells it: agencies' parts, consultations, steps, who followed it."""
 
+from collections.abc import Sequence
+
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.core.words import short_date
+from app.core.words import number, short_date
 from app.models.task import Task, TaskAgency
 from app.models.task_making import TaskConsultation, TaskFollower
 from app.services.forms.common import part_rows
@@ -25,9 +27,10 @@ def parts_of_making(session: Session, row: Task) -> dict[str, tuple[str, ...]]:
     """Its consultations, its steps and who followed it, each as lines under a title."""
     owner = {"task_id": row.id}
     asked = sorted(part_rows(session, TaskConsultation, owner), key=lambda part: (part.asked_on, part.id))
-    steps = select(Task).where(Task.parent_id == row.id, Task.deleted_at.is_(None)).order_by(Task.id)
+    query = select(Task).where(Task.parent_id == row.id, Task.deleted_at.is_(None)).order_by(Task.id)
+    steps = session.scalars(query).all()
     return {
-        "Các bước": tuple(_step(step) for step in session.scalars(steps)),
+        "Các bước": (*_all_steps(steps), *(_step(step) for step in steps)),
         "Hỏi ý kiến": tuple(_consultation(session, part) for part in asked),
         "Đã và đang theo dõi": tuple(
             _follower(session, part) for part in part_rows(session, TaskFollower, owner)
@@ -35,7 +38,18 @@ def parts_of_making(session: Session, row: Task) -> dict[str, tuple[str, ...]]:
     }
 
 
+def _all_steps(steps: Sequence[Task]) -> tuple[str, ...]:
+    """How far the task is, by its steps (feature 8); withdrawn ones are not counted."""
+    counted = [step for step in steps if not step.withdrawn]
+    if not counted:
+        return ()
+    done = sum(step.completed_on is not None for step in counted)
+    return (f"Đã xong {number(done)}/{number(len(counted))} bước ({done * 100 // len(counted)}%)",)
+
+
 def _step(step: Task) -> str:
+    if step.withdrawn:
+        return _line(step.content, "đã thu hồi")
     due = f"hạn {short_date(step.deadline)}" if step.deadline else ""
     done = f"xong {short_date(step.completed_on)}" if step.completed_on else "chưa xong"
     return _line(step.content, due, done)

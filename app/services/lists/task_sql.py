@@ -260,3 +260,9 @@ GROUPS = {
     "document": Grouping(DOCUMENT.format(answer=_FROM_DOCUMENT), say=_heading, empty="Không có văn bản giao"),
 }
 """The ways to group; agencies, leaders and people as elsewhere, states by urgency."""
+
+LAST_PROGRESS = """(
+    SELECT coalesce(told.percent || '%; ', '') || told.content FROM progress_entry AS told
+    WHERE told.task_id = task.id AND told.deleted_at IS NULL ORDER BY told.reported_on DESC, told.id DESC LIMIT 1
+)"""
+"""What was last said of a task's progress: "40%; Đang soạn"."""

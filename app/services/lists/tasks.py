@@ -75,6 +75,7 @@ class ListedTask:
     marks: tuple[str, ...] = ()
     deadline_time: time | None = None
     parent: str = ""
+    progress: str = ""
 
 
 _ROWS = Question(
@@ -109,7 +110,8 @@ _ROWS = Question(
         {sql.DEPUTY.format(answer="full_name")} AS deputy,
         task.marks,
         CASE WHEN judged.deadline IS task.deadline THEN task.deadline_time END AS deadline_time,
-        (SELECT content FROM task AS above WHERE above.id = task.parent_id) AS parent
+        (SELECT content FROM task AS above WHERE above.id = task.parent_id) AS parent,
+        {sql.LAST_PROGRESS} AS progress
     FROM judged JOIN task ON task.id = judged.id
         LEFT JOIN source_document AS document ON document.id = task.source_document_id
         LEFT JOIN post ON post.id = task.assigner_post_id
@@ -302,6 +304,7 @@ def _listed(row: Any, *, today: date, soon: date, calendar: Calendar) -> ListedT
         marks=tuple(TaskMark(code).label for code in row.marks.split()),
         deadline_time=row.deadline_time,
         parent=row.parent or "",
+        progress=(row.progress or "").strip("; "),
     )
 
 

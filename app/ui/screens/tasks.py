@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 ASK = ListService("tasks")
 STATE, DEADLINE, COMPLETED, OFFICER = "Tình trạng", "Thời hạn", "Hoàn thành", "Chuyên viên"
 ROOM = "Phòng theo dõi"
-RESULT, NOTE = "Văn bản kết quả", "Ghi chú"
+RESULT, NOTE, PROGRESS = "Văn bản kết quả", "Ghi chú", "Tiến độ"
 MARKS = {
     Outcome.DONE_ON_TIME: Mark.DONE,
     Outcome.DONE_LATE: Mark.DONE_LATE,
@@ -110,6 +110,7 @@ _HIDDEN: tuple[tuple[Column[ListedTask], str], ...] = (
     (Column("Tệp đính kèm", lambda task: "Có" if task.attached else "", 9, Kind.CENTRED), "attached"),
     (Column("Độ mật", _secrecy, 9), "secrecy"),
     (Column(NOTE, lambda task: task.note, 20), ""),
+    (Column(PROGRESS, lambda task: task.progress, 28), ""),
 )
 COLUMNS = tuple(column for column, _ in _SHOWN + _HIDDEN)
 ORDERS = tuple(order for _, order in _SHOWN + _HIDDEN)
@@ -183,6 +184,12 @@ def _write_note(session: Session, key: str, typed: str) -> None:
     task_cells.write_note(session, key, typed)
 
 
+def _write_progress(session: Session, key: str, typed: str) -> None:
+    from app.services import task_cells
+
+    task_cells.write_progress(session, key, typed, today=today())
+
+
 def _officers(session: Session) -> Sequence[Choice]:
     from app.services import task_cells
 
@@ -195,6 +202,7 @@ EDITS = {
     OFFICER: Edit(_write_officer, _officers),
     RESULT: Edit(_write_result),
     NOTE: Edit(_write_note),
+    PROGRESS: Edit(_write_progress),
 }
 
 
