@@ -69,7 +69,8 @@ from app.services import (
 )
 from app.services.forms import agency_request, document, dossier, incoming, opinion_round, task, template
 from app.services.forms.common import put
-from app.services.settings import load_preset, read_calendar, read_regulation
+from app.services.regulation_versions import regulation_on
+from app.services.settings import load_preset, read_calendar
 from tests.conftest import ACTOR
 from tests.models.edits import contents
 from tests.services.locked_session import FILE
@@ -184,7 +185,7 @@ def request_form(**words: str) -> Verb:
 
 def asked(session: Session, secret: Secret, **words: str) -> int:
     wish = ExtensionWish(DAY, requested_to=date(2027, 1, 29), **words)
-    regulation = read_regulation(session)
+    regulation = regulation_on(session, TODAY)
     return extension_requests.request_extension(
         session, [secret.task], wish, regulation=regulation, today=TODAY
     )
