@@ -61,7 +61,9 @@ def tells_content(text: str) -> bool:
 _LEVELS = "|".join(level.label for level in Secrecy if is_secret(level))
 _MARK = re.compile(rf"^\W*(?:độ mật\W*)?(?:{_LEVELS})\W*$", re.IGNORECASE | re.MULTILINE)
 
-_BRACKETED = re.compile(rf"[(\[{{]\s*(?:độ mật\W*)?(?:{_LEVELS})\s*[)\]}}]", re.IGNORECASE)
+_BRACKETED = re.compile(
+    rf"[(\[{{]\s*(?:(?:độ mật\W*)?(?:{_LEVELS})|(?:do mat\W*)?(?:{fold(_LEVELS)}))\s*[)\]}}]", re.IGNORECASE
+)
 _TOKEN = re.compile(r"[^\s,;:.()]+(?:\.[^\s,;:.()]+)*")
 _PIECE = r"(?:\d{1,6}[a-zđ]?|[A-ZĐÔƠƯ][\wĐ]{0,9})"
 _CODE = re.compile(rf"(?=.*\d){_PIECE}(?:[/.&–-]{_PIECE}){{0,6}}")

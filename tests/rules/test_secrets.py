@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.core.terms import Secrecy
-from app.rules.secrets import is_marked_secret, is_secret, tells_content
+from app.rules.secrets import bears_mark, is_marked_secret, is_secret, tells_content
 
 
 @pytest.mark.parametrize("level", Secrecy)
@@ -61,6 +61,11 @@ def test_the_number_and_day_of_a_paper_tell_no_content(text: str) -> None:
 )
 def test_any_other_word_does(text: str) -> None:
     assert tells_content(text)
+
+
+def test_a_mark_in_brackets_is_seen_also_without_accents() -> None:
+    assert all(map(bears_mark, ("Việc (Mật)", "Viec (mat)", "[Độ mật: Tối mật] việc", "MẬT")))
+    assert not any(map(bears_mark, ("Việc (mất)", "Bảo vệ bí mật", "(an toàn, bảo mật)", "")))
 
 
 @given(st.lists(st.from_regex(r"[a-zđăâêôơư]{2,9}", fullmatch=True), min_size=1, max_size=6))

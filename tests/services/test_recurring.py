@@ -117,3 +117,26 @@ def test_the_command_line_makes_them_once(tmp_path: Path, capsys: pytest.Capture
     for expected in ("Đã lập 2 nhiệm vụ định kỳ.", "Đã lập 0 nhiệm vụ định kỳ."):
         assert main(["recurring", "--data", str(tmp_path), "--day", day]) == 0
         assert capsys.readouterr().out.strip() == expected
+
+
+@pytest.mark.parametrize(
+    ("rhythm", "said"),
+    [
+        (
+            {"rhythm": Rhythm.LAST_WORKING_DAY},
+            "thứ Hai, 30/11/2026; thứ Năm, 31/12/2026; thứ Sáu, 29/01/2027",
+        ),
+        ({"rhythm": Rhythm.QUARTER_END}, "thứ Năm, 31/12/2026; thứ Tư, 31/03/2027; thứ Tư, 30/06/2027"),
+        (
+            {"rhythm": Rhythm.MONTHLY, "day": 25, "ends_on": date(2026, 12, 31)},
+            "thứ Tư, 25/11/2026; thứ Sáu, 25/12/2026",
+        ),
+    ],
+)
+def test_the_form_tells_when_it_comes_next_before_it_is_saved(
+    session: Session, rhythm: dict[str, object], said: str
+) -> None:
+    values = RecurringForm(content="Việc", starts_on=date(2026, 11, 1), **rhythm)
+    [told] = form.advice(session, values, today=date(2026, 11, 23))
+    assert (told.field, told.sentence, told.warning) == ("rhythm", f"Các kỳ tới: {said}.", True)
+    assert form.advice(session, replace(values, rhythm=Rhythm.WEEKLY), today=date(2026, 11, 23)) == ()

@@ -1,20 +1,21 @@
 """The form of a recurring task: loaded, saved and told."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from app.briefings.forms import Details, Loaded, Ref
+from app.briefings.forms import Complaint, Details, Loaded, Ref
 from app.briefings.recurring_form import RecurringForm
 from app.core.errors import AppError
 from app.core.regulation_terms import Weekday
 from app.core.terms import AgencyRole
-from app.core.words import number, short_date
+from app.core.words import number, short_date, weekday
 from app.models.task import Task
 from app.models.task_making import RecurringAgency, RecurringTask
-from app.rules.recurrence import next_due
+from app.rules.form_checks.recurring import check
+from app.rules.recurrence import Recurrence, next_due
 from app.rules.recurring_words import say_rhythm
 from app.services.forms.common import alive, newest_change, part_rows, put, to_save, write_links
 from app.services.forms.refs import Refs, holder_of, ref_of, refs_of
@@ -78,6 +79,29 @@ def save(session: Session, loaded: Loaded[RecurringForm]) -> str:
         owner = {"recurring_id": row.id, "role": role}
         write_links(session, RecurringAgency, owner, refs.keys(getattr(values, name)))
     return row.id.hex
+
+
+def advice(session: Session, values: RecurringForm, *, today: date) -> tuple[Complaint, ...]:
+    """On which days it will be due next, told before it is saved; nothing while its rhythm is not whole."""
+    wrong = check(values, today=today)
+    start = values.starts_on
+    if start is None or any(not one.warning and one.field in _RHYTHM for one in wrong):
+        return ()
+    weekday_number = None if values.weekday is None else values.weekday.number
+    rule = Recurrence(values.rhythm, weekday_number, values.day, values.month, values.move)
+    calendar, days, after = read_calendar(session), list[date](), max(today, start - timedelta(days=1))
+    while len(days) < _FORETOLD:
+        due = next_due(rule, calendar, after=after, starts_on=start, ends_on=values.ends_on)
+        if due is None:
+            break
+        days.append(due)
+        after = due
+    said = "; ".join(f"{weekday(day)}, {short_date(day)}" for day in days)
+    return (Complaint("rhythm", f"Các kỳ tới: {said}.", warning=True),) if said else ()
+
+
+_RHYTHM = ("weekday", "day", "month", "ends_on")
+_FORETOLD = 3
 
 
 def describe(session: Session, key: str, *, today: date) -> Details:

@@ -39,6 +39,12 @@ def _save(session: Session, loaded: Loaded[RecurringForm]) -> str:
     return save(session, loaded)
 
 
+def _advise(session: Session, typed: Loaded[RecurringForm]) -> tuple[Complaint, ...]:
+    from app.services.forms.recurring import advice
+
+    return advice(session, typed.values, today=today())
+
+
 def _describe(session: Session, key: str) -> Details:
     from app.services.forms.recurring import describe
 
@@ -88,4 +94,5 @@ RECURRING_FORM: FormScreen[RecurringForm] = FormScreen(
     check=_check,
     save=_save,
     describe=_describe,
+    advise=_advise,
 )
