@@ -208,5 +208,6 @@ def test_who_chairs_a_meeting_invites_to_it_and_its_envelopes_say_so(session, ki
     edition = read_edition(session, "invitation", meeting, today=TODAY)
     assert (edition.signer_lines, edition.symbol) == (lines, symbol)
     assert questions()["envelopes"].brief(session, meeting, TODAY).symbol == symbol
+    assert read_edition(session, "envelopes", meeting, today=TODAY).issuer == edition.issuer
     letter = read_edition(session, "cancelling_letter", meeting, today=TODAY)
     assert letter.signer_lines == lines
