@@ -6,6 +6,9 @@ from secrets import randbits, token_bytes
 from threading import Lock
 from uuid import UUID
 
+KEY_DIGITS = 32
+"""How many hex digits a key is written with."""
+
 _RANDOM_BITS = 74
 
 

@@ -14,6 +14,7 @@ from sqlalchemy import select
 from app.briefings.issuing import Issuing, KindIssuing, Ways
 from app.core.document_kinds import KINDS, Source, kind_of
 from app.core.errors import AppError
+from app.core.ids import KEY_DIGITS
 from app.core.issuing import Issuer
 from app.core.text import clean, fold
 from app.models.meeting import Meeting
@@ -34,7 +35,6 @@ if TYPE_CHECKING:
 
 KIND = "kind."
 OFFICE = "office"
-KEY_DIGITS = 32
 _SOURCE = "Do Văn phòng đặt"
 
 

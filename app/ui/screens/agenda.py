@@ -87,6 +87,9 @@ class AgendaWindow(QWidget):
         self.fill.setText(f"Ghi {order.usual_minutes} phút cho nội dung chưa có")
         self.fill.setEnabled(order.usual_minutes > 0)
         self.table.show_items(order.items)
+        if order.items:
+            self.table.setCurrentCell(0, 0)
+            self.table.setFocus()  # Alt+Up and Alt+Down work at once
         self._count()
 
     def _count(self) -> None:

@@ -62,8 +62,9 @@ class Composing(ComposingView):
         return self._opened.paper if self._opened else None
 
     def open_kind(self, code: str) -> None:
-        """Show the likeliest document of a kind."""
-        self._turn_to(partial(work.open_first, code=code, today=today()), code)
+        """Show the likeliest document of a kind: of the record whose document is shown, if there is one."""
+        like = self._opened.paper.subject if self._opened else ""
+        self._turn_to(partial(work.open_first, code=code, today=today(), like=like), code)
 
     def open_paper(self, paper: Paper) -> None:
         """Show a document."""

@@ -11,6 +11,7 @@ from app.briefings.issuing import Details, Ways
 from app.briefings.lists import Choice
 from app.briefings.standing import DocumentStanding
 from app.core.document_kinds import KINDS, DocumentKind, WordsSlot, kind_of
+from app.core.ids import KEY_DIGITS
 from app.core.issuing import Standing
 from app.core.text import fold
 
@@ -99,10 +100,18 @@ def _words(said: str) -> list[str]:
     return [word.lstrip("0") or word for word in fold(said).replace("/", " ").split()]
 
 
-def open_first(session: Session, *, code: str, today: date) -> Opened | None:
-    """The likeliest document of a kind; nothing where the data hold none."""
-    subjects = find_subjects(session, "", code=code, today=today)
-    return open_paper(session, paper=Paper(code, subjects[0].code), today=today) if subjects else None
+def open_first(session: Session, *, code: str, today: date, like: str = "") -> Opened | None:
+    """The likeliest document of a kind, of the same record as the subject `like` if it can be; none without any."""
+    from app.services.briefs import questions
+
+    record = like.partition("/")[0]
+    if len(record) == KEY_DIGITS:  # no month and no year
+        subjects = questions()[code].subjects(session, today)
+        same = next((one.code for one in subjects if one.code.partition("/")[0] == record), "")
+        if same:
+            return open_paper(session, paper=Paper(code, same), today=today)
+    first = find_subjects(session, "", code=code, today=today)
+    return open_paper(session, paper=Paper(code, first[0].code), today=today) if first else None
 
 
 def open_paper(session: Session, *, paper: Paper, today: date) -> Opened:

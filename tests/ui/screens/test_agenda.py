@@ -75,7 +75,8 @@ def test_what_is_no_number_of_minutes_is_none(window):
 
 
 def test_alt_and_arrows_move_a_content_and_stay_on_it(qtbot, window):
-    window.table.setCurrentCell(0, SECTION)
+    assert window.table.hasFocus()
+    assert window.table.currentRow() == 0
     qtbot.keyClick(window.table, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
     assert column(window, CONTENT)[:2] == ["B", "A"]
     assert window.table.currentRow() == 1

@@ -156,6 +156,23 @@ def test_a_page_that_is_made_for_a_document_shows_it_and_not_the_last_kind(qtbot
     assert page.composing.paper() == OCTOBER
 
 
+def test_another_kind_of_the_same_meeting_is_turned_to(qtbot, page, database):
+    with database.write("Kiểm thử") as session:
+        kind = MeetingKind.REGULAR_SESSION
+        near, far = (Meeting(kind=kind, title=f"Họp {day}", held_on=date(2026, 12, day)) for day in (1, 30))
+        session.add_all([near, far])
+        session.flush()
+        keys = {"near": near.id.hex, "far": far.id.hex}
+    page.composing.open_kind("envelopes")
+    qtbot.waitUntil(lambda: page.composing.subject.text().startswith("Họp 1 "))
+    page.composing.open_paper(Paper("invitation", keys["far"]))
+    qtbot.waitUntil(lambda: page.composing.subject.text().startswith("Họp 30"))
+    page.composing.open_kind("minutes")
+    qtbot.waitUntil(lambda: page.composing.paper() == Paper("minutes", keys["far"]))
+    page.composing.open_kind("agenda")  # it has no contents: nothing of it to be made
+    qtbot.waitUntil(lambda: page.composing.paper() != Paper("minutes", keys["far"]))
+
+
 def test_a_subject_that_is_not_there_is_told(qtbot, october, monkeypatch):
     told = []
     monkeypatch.setattr(QToolTip, "showText", lambda _place, text, _widget: told.append(text))
