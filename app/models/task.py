@@ -84,6 +84,8 @@ class Task(Record):
             "assigner_person_id",
             sqlite_where=text("assigner_person_id IS NOT NULL"),
         ),
+        Index("ix_task_document", "source_document_id", "deleted_at"),
+        Index("ix_task_deadline", "deadline", "deleted_at"),
         Index("ix_task_field", "field_id", sqlite_where=text("field_id IS NOT NULL")),
         Index("ix_task_room", "room_id", "id", sqlite_where=text("room_id IS NOT NULL")),
         Index("ix_task_parent", "parent_id", sqlite_where=text("parent_id IS NOT NULL")),
@@ -98,7 +100,7 @@ class Task(Record):
         ),
     )
 
-    source_document_id: Mapped[UUID | None] = mapped_column(ForeignKey("source_document.id"), index=True)
+    source_document_id: Mapped[UUID | None] = mapped_column(ForeignKey("source_document.id"))
     content: Mapped[str]
     origin: Mapped[TaskOrigin] = mapped_column(code(TaskOrigin), default=TaskOrigin.PROVINCE)
     assigner_post_id: Mapped[UUID | None] = mapped_column(ForeignKey("post.id"), index=True)

@@ -38,7 +38,7 @@ def notices(session: Reads, days: Iterable[date | None], *, today: date) -> tupl
 
 def unconfirmed_years(session: Reads, *, today: date) -> tuple[int, ...]:
     """Return this year and later years with deadlines or meetings whose days off are missing or not confirmed."""
-    found = ask(session, _IN_USE, {"first": date(today.year, 1, 1).isoformat()})
+    found = ask(session, _IN_USE, {"first": date(today.year + 1, 1, 1).isoformat()})
     years = {today.year, *(row.year for row in found)}
     confirmed = read_calendar(session).confirmed or frozenset()
     return tuple(sorted(years - confirmed))

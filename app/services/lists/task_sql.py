@@ -90,11 +90,18 @@ def named(role: str) -> str:
     )
 
 
+# Which tasks can have such a deadline is found by indexes, before each is worked out.
+_MAY_END = """(
+    task.deadline {days} OR task.id IN (SELECT task_id FROM extension WHERE extended_to {days})
+)"""
+_SOON = _MAY_END.format(days="BETWEEN :seen AND :soon")
+_REPORT_DAYS = "IN (SELECT value FROM json_each(:report_for))"
+
 STATES = {
     TaskState.UNFINISHED: OPEN,
     TaskState.OVERDUE: OVERDUE,
-    TaskState.DUE_SOON: DUE_SOON,
-    TaskState.DELAY_REPORT: f"""({OPEN} AND {DEADLINE} IN (SELECT value FROM json_each(:report_for))
+    TaskState.DUE_SOON: f"({_SOON} AND {DUE_SOON})",
+    TaskState.DELAY_REPORT: f"""({_MAY_END.format(days=_REPORT_DAYS)} AND {OPEN} AND {DEADLINE} {_REPORT_DAYS}
         AND NOT {_REPORTED.format(further="")})""",
     TaskState.IN_TIME: _IN_TIME,
     TaskState.NO_DEADLINE: _NO_DEADLINE,

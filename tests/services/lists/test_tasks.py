@@ -17,6 +17,7 @@ from app.core.task_terms import TaskEventKind
 from app.core.terms import AgencyKind, AgencyRole, MeetingKind, Outcome, TaskKind, TaskOrigin, TaskState
 from app.core.text import fold
 from app.models.agency import Agency, AgencyAlias
+from app.models.asking import driver, fetched
 from app.models.meeting import Conclusion, ConclusionTask, Meeting
 from app.models.person import Field, Person, Post
 from app.models.search import catch_up
@@ -677,3 +678,18 @@ def test_who_follows_is_asked_of_the_day_not_of_today(session, add, keep):
     assert found("room", room) == {"từ đầu"}
     assert found("room", room, change - DAY) == {"từ đầu", "bàn giao"}
     assert found("room", None) == {"không ai", "phó phòng", "bàn giao"}
+
+
+@pytest.mark.parametrize("state", [TaskState.DUE_SOON, TaskState.DELAY_REPORT])
+def test_near_deadlines_are_found_without_looking_through_all_tasks(session, monkeypatch, state) -> None:
+    plans = []
+
+    def explained(reads, sql, values):
+        plans.append([row[3] for row in driver(reads).execute(f"EXPLAIN QUERY PLAN {sql}", values)])
+        return fetched(reads, sql, values)
+
+    monkeypatch.setattr("app.services.lists.common.fetched", explained)
+    assert tasks.count(session, Wanted(filters={"state": (state,)}), today=TODAY) == 0
+    [plan] = plans
+    assert "SEARCH task USING INDEX ix_task_deadline" in "; ".join(plan)
+    assert not any(step.startswith("SCAN task") for step in plan)
