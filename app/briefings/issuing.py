@@ -53,10 +53,21 @@ class KindIssuing:
 
 
 @dataclass(frozen=True, slots=True)
+class RoomIssuer:
+    """A room that issues a document under the office; its letters, its head's post and name may be unknown."""
+
+    name: str
+    letters: str = ""
+    post: str = ""
+    head: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Ways:
     """All that an edition is made from beside the document itself; `holders` are the holders of posts, folded.
 
-    `acting` are the deputies who were told to act for posts on the day, by the post folded.
+    `acting` are the deputies who were told to act for posts on the day, by the post folded. A `room` issues it where
+    it is no paper of the office itself.
     """
 
     office: Office
@@ -65,6 +76,7 @@ class Ways:
     kind: KindIssuing
     holders: Mapping[str, str]
     acting: Mapping[str, str] = field(default_factory=dict)
+    room: RoomIssuer | None = None
 
 
 @dataclass(frozen=True, slots=True)

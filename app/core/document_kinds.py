@@ -68,6 +68,11 @@ class DocumentKind:
     slots: tuple[WordsSlot, ...] = ()
     words: str = ""
 
+    @property
+    def is_registered(self) -> bool:
+        """Whether it gets a number of the office's registers: a room numbers its papers itself."""
+        return self.abbreviation is not None and self.code not in OF_ROOMS
+
 
 _MONTH_WORDS = (
     WordsSlot("causes", "Nguyên nhân"),
@@ -287,6 +292,9 @@ KINDS: tuple[DocumentKind, ...] = (
     DocumentKind("typed_notice", "Thông báo", Group.FREE, Source.TYPED, "TB", _TYPED_WORDS),
 )
 """In the order of the catalogue."""
+
+OF_ROOMS = frozenset({"room_report", "room_plan"})
+"""Kinds that a room of the office issues under it."""
 
 ON_A3 = frozenset({"week_schedule", "opinion_tally", "outgoing_book", "incoming_book", "handling_book"})
 """Kinds that are one table on pages that lie: they are made on A3, too, where that is wanted."""

@@ -39,3 +39,14 @@ class ReportPart(Term):
     CAUSES = "causes", "Khó khăn, nguyên nhân"
     PROPOSALS = "proposals", "Đề xuất, kiến nghị"
     NEXT = "next", "Nhiệm vụ kỳ sau"
+
+
+class ReportEvery(Term):
+    """How often a report that was asked of agencies comes again (duties 114-118)."""
+
+    ONCE = "once", "Một lần"
+    WEEK = "week", "Hằng tuần"
+    MONTH = "month", "Hằng tháng"
+    QUARTER = "quarter", "Hằng quý"
+    HALF_YEAR = "half_year", "6 tháng một lần"
+    YEAR = "year", "Hằng năm"

@@ -1,5 +1,7 @@
 """The parts that the office's documents share: heading, addressees, recipients and signature."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import ceil
@@ -113,7 +115,22 @@ class Signature:
 
 def two_signatures(left: Signature, right: Signature) -> SideBySide:
     """Two signatures side by side, each with its own day (minutes: the secretary left, the chair right)."""
-    return SideBySide(((_signed(left), _signed(right)),), TWO_SIGNATURES_SHARE, keep_with_previous=True)
+    return signatures((left, right))
+
+
+def signatures(names: Sequence[Signature], *, beside_last: Cell = ()) -> SideBySide:
+    """Signatures, two a row and all on one page; what stands `beside_last` fills the row that is left half empty.
+
+    Where none is, it has a row of its own.
+    """
+    signed = [_signed(name) for name in names]
+    rows = [tuple(signed[place : place + 2]) for place in range(0, len(signed), 2)]
+    pairs = [(row[0], row[1]) for row in rows if len(row) > 1]
+    if len(signed) % 2:
+        pairs.append((beside_last, signed[-1]) if beside_last else (signed[-1], ()))
+    elif beside_last:
+        pairs.append((beside_last, ()))
+    return SideBySide(tuple(pairs), TWO_SIGNATURES_SHARE, keep_with_previous=True)
 
 
 def listed(names: Sequence[str]) -> tuple[str, ...]:

@@ -13,6 +13,11 @@ from app.rules.post_names import bare_post
 
 OFFICE_SIGNER, TYPED_POST = "{office_signer}", "{post}"
 COMMITTEE = "ỦY BAN NHÂN DÂN"
+UNITS = ("tỉnh", "thành phố")
+"""How a province is named without its name: over a room stands "VĂN PHÒNG UBND TỈNH", which keeps to one line."""
+
+HEAD_OF_ROOM = ("TRƯỞNG PHÒNG",)
+"""The line of whoever is at the head of a room, a centre or a board: each has his own post."""
 
 
 def compose_edition(
@@ -28,11 +33,11 @@ def compose_edition(
     """Return how a document of this kind goes out: a draft until it is issued, so the day is mostly blank."""
     how, office = settled(ways.kind, details), ways.office
     lines, name = _signed(ways, how.signing, details)
-    room = how.room or office.drafting_unit
+    room = how.room or (ways.room.letters if ways.room else "") or office.drafting_unit
     return Edition(
-        parent_name=office.parent_name if how.issuer is Issuer.OFFICE else "",
+        parent_name=_parent(ways, how.issuer),
         agency_lines=_agency(ways, how.issuer),
-        issuer=issuer_name(office.province, how.issuer),
+        issuer=_named(ways, how.issuer),
         symbol=symbol(kind, ways, how.issuer, room),
         place=office.place,
         dated=details.dated or today,
@@ -81,6 +86,8 @@ def signer_lines(ways: Ways, code: str, post: str = "") -> tuple[str, ...]:
 def symbol(kind: DocumentKind, ways: Ways, issuer: Issuer, room: str) -> str:
     """What stands after the number: "BC-VP"; an official letter names who drafted it: "UBND-TH" (appendix I, II.3)."""
     letters = ways.office.symbol if issuer is Issuer.OFFICE else ways.issuing.committee_symbol
+    if ways.room is not None and ways.room.letters and issuer is Issuer.OFFICE:
+        letters = ways.room.letters
     return symbol_of(kind.abbreviation or "", letters, room)
 
 
@@ -111,7 +118,26 @@ def _fixed(lines: Sequence[str]) -> tuple[str, ...]:
     return tuple("CHÁNH VĂN PHÒNG" if line == OFFICE_SIGNER else line for line in lines)
 
 
+def _parent(ways: Ways, issuer: Issuer) -> str:
+    """The agency over the issuer: of the committee none, of a room the office."""
+    if issuer is Issuer.COMMITTEE:
+        return ""
+    if ways.room is None:
+        return ways.office.parent_name
+    unit = next((unit for unit in UNITS if ways.office.province.casefold().startswith(unit)), "")
+    return f"{ways.office.name} UBND {unit or ways.office.province}".upper()
+
+
+def _named(ways: Ways, issuer: Issuer) -> str:
+    """The issuer inside a sentence."""
+    if ways.room is not None and issuer is Issuer.OFFICE:
+        return ways.room.name
+    return issuer_name(ways.office.province, issuer)
+
+
 def _agency(ways: Ways, issuer: Issuer) -> tuple[str, ...]:
+    if ways.room is not None and issuer is Issuer.OFFICE:
+        return (ways.room.name.upper(),)
     return (ways.office.name,) if issuer is Issuer.OFFICE else (COMMITTEE, ways.office.province.upper())
 
 
@@ -121,6 +147,8 @@ def _signed(ways: Ways, code: str, details: Details) -> tuple[tuple[str, ...], s
     Article 13 clause 1 of Decree 30/2020; a document that says its own way to sign keeps it.
     """
     lines = signer_lines(ways, code, details.signer_post)
+    if ways.room is not None and lines == HEAD_OF_ROOM:
+        return ((ways.room.post.upper(),) if ways.room.post else lines), ways.room.head
     prefix, post = signing.split(lines[-1]) if lines else ("", "")
     deputy = "" if prefix or details.signing is not None else ways.acting.get(fold(bare_post(post)), "")
     if deputy:

@@ -139,7 +139,7 @@ def _number(
 ) -> DocumentNumber | None:
     """The number that a document goes out under; none for a kind without numbers."""
     kind = kind_of(document.kind_code)
-    if kind.abbreviation is None:
+    if not kind.is_registered:
         return None
     held = held_by(session, document)
     if held is None:

@@ -26,6 +26,7 @@ from app.rules.meeting_kinds import is_called_by_office
 from app.rules.post_names import bare_post
 from app.rules.signing import DEPUTY
 from app.services.issuing_data import KindDefault, issuing_settings, kind_default, signing_rules
+from app.services.room_issuers import room_issuer
 from app.services.settings import list_settings, read_issuing, read_office
 
 if TYPE_CHECKING:
@@ -49,6 +50,7 @@ def read_ways(session: Session, code: str, subject: str = "", *, today: date) ->
         kind,
         holders=read_holders(session, today),
         acting=read_acting(session, today),
+        room=room_issuer(session, code, subject),
     )
 
 

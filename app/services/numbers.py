@@ -170,7 +170,7 @@ def series_of(session: Session, code: str, subject: str, *, on: date) -> tuple[N
     Raises AppError for a kind that gets no number of its own.
     """
     kind = kind_of(code)
-    if kind.abbreviation is None:
+    if kind.abbreviation is None or not kind.is_registered:
         raise AppError(f"{kind.title} không mang số riêng.", "Loại này không vào sổ văn bản đi.")
     ways = read_ways(session, code, subject, today=on)
     how = settled(ways.kind, details_of(find_document(session, code, subject)))

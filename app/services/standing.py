@@ -54,7 +54,7 @@ def _number(session: Session, document: OfficialDocument) -> str:
 
 def _next(session: Session, code: str, subject: str, today: date) -> str:
     """The number that the series would give next; empty for a kind without numbers."""
-    if kind_of(code).abbreviation is None:
+    if not kind_of(code).is_registered:
         return ""
     series, letters = series_of(session, code, subject, on=today)
     following = next_number({row.number for row in numbers_of(session, series)})

@@ -5,7 +5,8 @@ from datetime import date
 
 import pytest
 
-from app.briefings.issuing import Details, Ways
+from app.briefings.edition import Edition
+from app.briefings.issuing import Details, RoomIssuer, Ways
 from app.briefings.office import Office
 from app.core.document_kinds import KINDS, kind_of
 from app.core.issuing import Circulation, Issuer, Urgency
@@ -96,6 +97,31 @@ def test_a_document_says_otherwise_than_its_kind() -> None:
 def test_an_authorised_person_signs_by_the_typed_post() -> None:
     said = edition("urging_letter", Details(signing="authorised", signer_post="Giám đốc Sở Tài chính"))
     assert said.signer_lines == ("TUQ. CHỦ TỊCH", "GIÁM ĐỐC SỞ TÀI CHÍNH")
+
+
+def of_room(room: RoomIssuer, details: Details = Details()) -> Edition:  # noqa: B008 - a frozen value
+    under = replace(ways("room_report"), room=room)
+    return compose_edition(kind_of("room_report"), under, today=TODAY, details=details)
+
+
+def test_a_room_s_paper_stands_under_the_office_and_is_signed_by_its_head() -> None:
+    said = of_room(RoomIssuer("Phòng Nội chính", "NC", "trưởng phòng", "Lê Thị Hoa"))
+    assert (said.parent_name, said.agency_lines) == ("VĂN PHÒNG UBND TỈNH", ("PHÒNG NỘI CHÍNH",))
+    assert (said.symbol, said.issuer, said.archive) == ("BC-NC", "Phòng Nội chính", "VT, NC")
+    assert (said.signer_lines, said.signer_name) == (("TRƯỞNG PHÒNG",), "Lê Thị Hoa")
+
+
+def test_of_a_room_that_is_little_known_the_office_s_letters_stay() -> None:
+    said = of_room(RoomIssuer("Trung tâm Công báo", post="giám đốc"))
+    assert (said.symbol, said.archive) == ("BC-VPUBND", "VT, TH")
+    assert (said.signer_lines, said.signer_name) == (("GIÁM ĐỐC",), "")
+    by_office = of_room(RoomIssuer("Phòng Nội chính", "NC"), Details(signing="office_signer"))
+    assert by_office.signer_lines == OFFICE.signer_lines
+    by_committee = of_room(
+        RoomIssuer("Phòng Nội chính", "NC"),
+        Details(issuer=Issuer.COMMITTEE, signing="chairman_for_committee"),
+    )
+    assert by_committee.agency_lines == ("ỦY BAN NHÂN DÂN", "TỈNH LÀO CAI")
 
 
 def test_the_address_stands_under_letters_alone() -> None:

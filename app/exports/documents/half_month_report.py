@@ -1,19 +1,26 @@
 """Báo cáo nửa tháng: of a deputy on his fields, of a head on his room (duties 111-113)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from app.briefings.edition import Edition
 from app.briefings.half_month import AttendedMeeting, HalfMonthBriefing
 from app.briefings.month import TaskRow
+from app.core.tables import Column, Kind
 from app.core.words import capital, long_date, month_year, roman, short_date
 from app.exports import meeting_words as meet
 from app.exports import sentences as say
+from app.exports.appendices import Appendix, appendix_sections
 from app.exports.document import Block, Document, Paragraph, Role
+from app.exports.documents.month_tables import counted
 from app.exports.formats import Format
-from app.exports.letters import addressed, body, titled, written
+from app.exports.letters import addressed, body, file_name, titled, written
 
 FORMATS = (Format.DOCX, Format.PDF)
+IN_TEXT = 12  # tasks of a list that stand in the text; a longer one is an appendix
+DONE, LATE = "Nhiệm vụ đã hoàn thành", "Nhiệm vụ quá hạn chưa hoàn thành"
+COMING = "Nhiệm vụ đến hạn trong nửa tháng tới"
+Columns = tuple[Column[TaskRow], ...]
 
 
 def compose(briefing: HalfMonthBriefing, edition: Edition) -> Document:
@@ -28,13 +35,51 @@ def compose(briefing: HalfMonthBriefing, edition: Edition) -> Document:
         ("Đề xuất, kiến nghị", written(edition, "proposals")),
         ("Nhiệm vụ trọng tâm thời gian tới", tuple(_coming(briefing, edition))),
     )
+    apart = tuple(_apart(briefing))
     blocks = (
         body(f"{capital(briefing.reporter)} báo cáo {say.lowered(subject)} như sau:"),
         *_numbered(parts),
         body(f"Trên đây là {say.lowered(subject)}; kính báo cáo{_whom(edition)}."),
     )
-    name = f"Bao cao {briefing.start:%d-%m-%Y} den {briefing.end:%d-%m-%Y}"
-    return Document(name, subject, (titled(edition, "Báo cáo", subject, blocks),))
+    name = f"{file_name(f'Báo cáo {_whose(briefing)}')} {briefing.start:%d-%m-%Y} den {briefing.end:%d-%m-%Y}"
+    section = titled(edition, "Báo cáo", subject, blocks)
+    return Document(name, subject, (section, *appendix_sections(edition, "Báo cáo", apart)))
+
+
+def _whose(briefing: HalfMonthBriefing) -> str:
+    """The room, or the name of the deputy without his post, for the name of the file."""
+    return briefing.reporter.removeprefix("đồng chí ").partition(",")[0]
+
+
+def _apart(briefing: HalfMonthBriefing) -> Iterator[Appendix]:
+    for title, rows, columns in _lists(briefing):
+        if len(rows) > IN_TEXT:
+            yield Appendix(title, (counted(columns, rows),), landscape=True)
+
+
+def _lists(briefing: HalfMonthBriefing) -> Iterator[tuple[str, Sequence[TaskRow], Columns]]:
+    """The lists of the report by their titles, each with the columns of its appendix."""
+    yield (
+        DONE,
+        briefing.done,
+        (*_COMMON, Column("Ngày hoàn thành", lambda row: row.completed_on, 12, Kind.DATE)),
+    )
+    yield (
+        LATE,
+        briefing.overdue,
+        (*_COMMON, Column("Số ngày quá hạn", lambda row: row.days_late, 10, Kind.NUMBER)),
+    )
+    yield COMING, briefing.coming, _COMMON
+
+
+def _told(briefing: HalfMonthBriefing, title: str, items: Sequence[str]) -> Iterator[Block]:
+    """A list in the text, or how many there are in the appendix that has it."""
+    if len(items) <= IN_TEXT:
+        yield from meet.labelled(title, items)
+        return
+    apart = [appendix.title for appendix in _apart(briefing)]
+    where = f"Phụ lục {roman(apart.index(title) + 1)}" if len(apart) > 1 else "Phụ lục"
+    yield body(f"{title}: {say.count(len(items), 'nhiệm vụ')} ({where} kèm theo).")
 
 
 def _span(briefing: HalfMonthBriefing) -> str:
@@ -61,8 +106,8 @@ def _results(briefing: HalfMonthBriefing, edition: Edition) -> Iterator[Block]:
         yield body(f"{span}, {briefing.scope} thực hiện {said}.")
     else:
         yield body(f"{span}, {briefing.scope} không phát sinh nhiệm vụ được giao.")
-    yield from meet.labelled("Nhiệm vụ đã hoàn thành", [_done(row) for row in briefing.done])
-    yield from meet.labelled("Nhiệm vụ quá hạn chưa hoàn thành", [_late(row) for row in briefing.overdue])
+    yield from _told(briefing, DONE, [_done(row) for row in briefing.done])
+    yield from _told(briefing, LATE, [_late(row) for row in briefing.overdue])
     yield from written(edition, "results")
 
 
@@ -84,6 +129,13 @@ def _task(row: TaskRow) -> str:
     return say.plain_end(row.content) + (f" ({row.number})" if row.number else "")
 
 
+_COMMON: Columns = (
+    Column("Nhiệm vụ", lambda row: capital(_task(row)), 52),
+    Column("Cơ quan chủ trì", lambda row: "; ".join(row.leads), 24),
+    Column("Thời hạn", lambda row: row.deadline, 12, Kind.DATE),
+)
+
+
 def _meetings(briefing: HalfMonthBriefing) -> Iterator[Block]:
     if len(briefing.meetings) == 1:
         yield body(f"{capital(_meeting(briefing.meetings[0]))}.")
@@ -98,7 +150,7 @@ def _meeting(one: AttendedMeeting) -> str:
 
 
 def _coming(briefing: HalfMonthBriefing, edition: Edition) -> Iterator[Block]:
-    yield from meet.labelled("Nhiệm vụ đến hạn trong nửa tháng tới", [_due(row) for row in briefing.coming])
+    yield from _told(briefing, COMING, [_due(row) for row in briefing.coming])
     yield from written(edition, "next_period")
 
 

@@ -13,7 +13,15 @@ from app.exports.appendices import Appendix, appendix_sections
 from app.exports.document import Block, Document, Paragraph, Role, Section
 from app.exports.documents.month_tables import counted
 from app.exports.formats import Format
-from app.exports.letterhead import Signature, heading, recipients_below, replaced, two_signatures
+from app.exports.letterhead import (
+    KEPT_BELOW,
+    Signature,
+    heading,
+    recipients,
+    recipients_below,
+    replaced,
+    signatures,
+)
 from app.exports.letters import body, written
 
 FORMATS = (Format.DOCX, Format.PDF)
@@ -50,8 +58,7 @@ def compose(briefing: Handover, edition: Edition) -> Document:
             f"Biên bản được lập thành {say.two_digits(briefing.copies)} bản có giá trị như nhau, các bên đã đọc, "
             "thống nhất và cùng ký tên./."
         ),
-        *_signatures(briefing),
-        recipients_below(replace(edition, archive=ARCHIVE)),
+        *_signatures(briefing, replace(edition, archive=ARCHIVE)),
     )
     appendices = appendix_sections(edition, "Biên bản", apart)
     name = f"Bien ban ban giao {briefing.held_on:%d-%m-%Y}"
@@ -114,12 +121,16 @@ def _list(noun: str, table: Table, where: str) -> Iterator[Block]:
         yield table
 
 
-def _signatures(briefing: Handover) -> Iterator[Block]:
-    """The giver and the taker side by side, the witnesses under them, two a row."""
-    yield two_signatures(
-        Signature(("BÊN GIAO",), briefing.giver.name), Signature(("BÊN NHẬN",), briefing.taker.name)
-    )
-    witnesses = [Signature(("NGƯỜI CHỨNG KIẾN",), party.name) for party in briefing.witnesses]
-    for place in range(0, len(witnesses), 2):
-        left, right = (*witnesses[place : place + 2], Signature(()))[:2]
-        yield two_signatures(left, right)
+def _signatures(briefing: Handover, edition: Edition) -> Iterator[Block]:
+    """The giver and the taker side by side, the witnesses under them, at last the recipients: all on one page.
+
+    Recipients that are many go on over pages by themselves.
+    """
+    told = recipients(edition)
+    names = [Signature(("BÊN GIAO",), briefing.giver.name), Signature(("BÊN NHẬN",), briefing.taker.name)]
+    names += [Signature(("NGƯỜI CHỨNG KIẾN",), party.name) for party in briefing.witnesses]
+    if len(told) <= KEPT_BELOW:
+        yield signatures(names, beside_last=told)
+    else:
+        yield signatures(names)
+        yield recipients_below(edition)

@@ -36,13 +36,13 @@ from app.services.lists.common import PERIOD_SIGN
 from app.services.month_tasks import judge_tasks, see_tasks
 from app.services.obligations import deputies_on, rooms_on
 from app.services.regulation_versions import read_regulations, regulation_on
+from app.services.room_issuers import head_of
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
 BEYOND, OPINION = "Nội dung vượt thẩm quyền", "Nội dung cần xin ý kiến"
 CHIEF, DEPUTY = "Đồng chí Chánh Văn phòng", "Đồng chí Phó Chánh Văn phòng phụ trách"
-HEAD = "trưởng phòng"
 _BACK = 6  # half months that are offered
 _MOST_ROWS = 500
 
@@ -82,17 +82,8 @@ def brief_room(session: Session, subject: str, today: date) -> HalfMonthBriefing
         scope=room.name,
         meetings=_attended(session, people, start, end),
         addressees=(CHIEF, DEPUTY),
-        signer=_head(session, room.id),
+        signer=head_of(session, room.id)[0],
     )
-
-
-def _head(session: Session, room: UUID) -> str:
-    """The name of a room's head by the titles of its people; empty where none is its head."""
-    query = select(Person.full_name, Person.title).where(
-        Person.agency_id == room, Person.deleted_at.is_(None)
-    )
-    rows = session.execute(query.order_by(Person.rank == 0, Person.rank, Person.sort_key))
-    return next((name for name, title in rows if title.casefold().startswith(HEAD)), "")
 
 
 def subjects_of_deputies(session: Session, today: date) -> tuple[Choice, ...]:

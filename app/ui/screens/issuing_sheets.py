@@ -49,9 +49,7 @@ def issue_sheet(
     """
     number = standing.number or standing.next_number
     numbered = (
-        (Field("number", "Số", Entry.LINE, hint=f"Để trống: {number}"),)
-        if paper.kind.abbreviation is not None
-        else ()
+        (Field("number", "Số", Entry.LINE, hint=f"Để trống: {number}"),) if paper.kind.is_registered else ()
     )
 
     return SheetScreen(

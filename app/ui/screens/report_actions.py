@@ -123,6 +123,13 @@ ACTIONS = (
         needs_rows=False,
     ),
     Action(
+        "Giao báo cáo cho nhiều nơi…",
+        "Lập một báo cáo cho nhiều cơ quan cùng lúc, một lần hoặc lặp lại hằng tuần, tháng, quý, năm",
+        lambda shell, _: shell.show_form("report_round"),
+        needs_rows=False,
+        more=True,
+    ),
+    Action(
         "Ghi lần nhắc…",
         "Ghi ngày và cách nhắc của các báo cáo đã chọn mà chưa nhận (Ctrl+Shift+N)",
         asking(REMIND),

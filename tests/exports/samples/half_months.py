@@ -96,5 +96,6 @@ SAMPLES = {
     "room_report": (
         Sample("full", ROOM, _room(written={"next_period": "Chuẩn bị phiên họp thường kỳ tháng 12."})),
         Sample("empty", NOTHING, _room()),
+        Sample("long", replace(ROOM, overdue=(*(LATE,) * 13, SECRET), coming=(SOON,) * 13), _room()),
     ),
 }

@@ -45,6 +45,7 @@ SAMPLES = {
         Sample(
             "long", minutes(tasks=MANY, dossiers=MORE, witnesses=(HEAD, Party("Lê Thị Hoa"))), office("BB-VP")
         ),
+        Sample("one_page", minutes(tasks=(PLAN, HIDDEN), witnesses=(HEAD,)), office("BB-VP")),
         Sample("empty", minutes(place=""), office("BB-VP")),
     )
 }
