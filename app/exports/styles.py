@@ -104,9 +104,7 @@ LOOKS: dict[Role, Look] = {
     Role.CIRCULATION: Look(13, bold=True, after=6, boxed=True),
     Role.KIND: Look(14, bold=True, before=18, keep=True),
     Role.SUMMARY: Look(14, bold=True, after=12, rule=0.4, keep=True),
-    Role.SUMMARY_LINE: Look(
-        14, bold=True, keep=True
-    ),  # all lines of a summary but the last, which has the rule
+    Role.SUMMARY_LINE: Look(14, bold=True, keep=True),  # all lines of a summary but the last
     Role.AUTHORITY: Look(14, bold=True, before=6, after=6, keep=True),
     Role.LEGAL_BASIS: Look(14, italic=True, align=Align.JUSTIFY, first_indent_mm=12.7, before=6, line=1.1),
     Role.RESOLVES: Look(14, bold=True, before=12, after=6, keep=True),

@@ -73,7 +73,8 @@ def _half_months(code: str, whose: str) -> Periods:
             halves = ((month.start, middle, "đầu"), (middle + timedelta(days=1), month.end, "cuối"))
             for first, last, said in halves:
                 due = regulations.day(partial(half_month_report_due, last))
-                yield Due(code, f"{whose} nửa {said} tháng {month.month}/{year}", first, last, due)
+                title = f"Báo cáo nửa {said} tháng {month.month}/{year} của {whose}"
+                yield Due(code, title, first, last, due)
 
     return periods
 
@@ -118,14 +119,14 @@ KINDS = (
         "Báo cáo nửa tháng của Phó Chánh Văn phòng",
         Owner.DEPUTY,
         "half_month_report_days",
-        _half_months("half_month_deputy", "Báo cáo của Phó Chánh Văn phòng"),
+        _half_months("half_month_deputy", "Phó Chánh Văn phòng"),
     ),
     ReportKind(
         "half_month_room",
         "Báo cáo nửa tháng của phòng",
         Owner.ROOM,
         "half_month_report_days",
-        _half_months("half_month_room", "Báo cáo của phòng"),
+        _half_months("half_month_room", "phòng"),
     ),
     ReportKind("week_room", "Báo cáo tuần của phòng", Owner.ROOM, "week_report_weekday", _weeks),
     ReportKind(

@@ -50,10 +50,10 @@ def compose(briefing: WeekSchedule, edition: Edition) -> Document:
 
 
 def _about(about: str, version: str) -> tuple[Paragraph, ...]:
-    """What it is and which version; the rule stands under the last of them."""
+    """What it is and which version: lines of one summary, with the rule under the last."""
     if not version:
         return (Paragraph(Role.SUMMARY, about),)
-    return Paragraph(Role.SUMMARY_LINE, about), Paragraph(Role.APPENDIX_NOTE, f"({version})")
+    return Paragraph(Role.SUMMARY_LINE, about), Paragraph(Role.SUMMARY, version)
 
 
 def _version(briefing: WeekSchedule) -> str:

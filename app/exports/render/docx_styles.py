@@ -37,6 +37,7 @@ STYLE_NAMES: dict[Role, str] = {
     Role.CIRCULATION: "VB Phạm vi lưu hành",
     Role.KIND: "VB Tên loại",
     Role.SUMMARY: "VB Trích yếu",
+    Role.SUMMARY_LINE: "VB Trích yếu, dòng trên",
     Role.AUTHORITY: "VB Thẩm quyền ban hành",
     Role.LEGAL_BASIS: "VB Căn cứ",
     Role.RESOLVES: "VB Quyết định",

@@ -97,7 +97,8 @@ def _canvas(target: BytesIO, document: Document) -> "Canvas":
     canvas.setTitle(printable(document.title))
     agency = " ".join(filter(None, (_said(document, Role.AGENCY_LINE), _said(document, Role.AGENCY))))
     canvas.setAuthor(" - ".join(filter(None, (_said(document, Role.PARENT_AGENCY), agency))))
-    canvas.setSubject(_said(document, Role.SUMMARY) or printable(document.title))
+    summary = " ".join(filter(None, (_said(document, Role.SUMMARY_LINE), _said(document, Role.SUMMARY))))
+    canvas.setSubject(summary or printable(document.title))
     canvas.setCreator(NAME)  # in place of a library and its version
     canvas.setProducer(NAME)
     canvas.setViewerPreference("DisplayDocTitle", "true")
