@@ -1,4 +1,4 @@
-"""When a task counts as done on a day, in SQL; `rules.outcomes.done_on` decides the same for one task."""
+"""When a task is due and counts as done as seen on a day, in SQL; `rules.outcomes` decides the same for one task."""
 
 
 def _not_yet_returned(answer: str, day: str, further: str = "") -> str:
@@ -7,6 +7,19 @@ def _not_yet_returned(answer: str, day: str, further: str = "") -> str:
         WHERE task_return.task_id = task.id AND task_return.deleted_at IS NULL
             AND task_return.completed_on <= {day} AND task_return.returned_on > {day} {further}
     )"""
+
+
+def deadline_on(day: str) -> str:
+    """The deadline in force on `day` (":as_of"): that of the latest extension decided by then, else the first one."""
+    return f"""coalesce(
+    (
+        SELECT extended_to FROM extension
+        WHERE extension.task_id = task.id AND extension.deleted_at IS NULL
+            AND (decided_on IS NULL OR decided_on <= {day})
+        ORDER BY decided_on DESC, extended_to DESC LIMIT 1
+    ),
+    task.deadline
+)"""
 
 
 def done_on(day: str) -> str:

@@ -2,12 +2,13 @@
 
 Written as SQL, not as expressions: it is the law of the figures on one page, and its plan is part of it. A task
 is judged once, from covering indexes read in the order of the task's key; its state is one number of three
-digits, so that the totals and the rows are sums over it. A fact with a day after `:as_of` does not hold yet; one
-without a day holds from the start. `:heirs` are the agencies that merged, with those under which they stand.
+digits. Tasks are counted by their code and state, and all sums are made over these few rows. A fact with a day
+after `:as_of` does not hold yet; one without a day holds from the start. `:heirs` are the agencies that merged, with
+those under which they stand.
 """
 
 from app.core.statistics_terms import By
-from app.services.done_sql import done_on, is_poor
+from app.services.done_sql import deadline_on, done_on, is_poor
 from app.services.followed_sql import officer, room
 from app.services.heirs import HEIR
 from app.services.programme_sql import ITEMS, LED
@@ -15,117 +16,114 @@ from app.services.regulation_sql import said_on
 
 # The digits of a task's state: carried over, outcome, verdict.
 _SUMS = """
-    count(*) AS total,
-    sum(state / 100) AS carried_over,
-    sum(state / 10 % 10 = 0) AS done_on_time,
-    sum(state / 10 % 10 = 1) AS done_late,
-    sum(state / 10 % 10 = 2) AS in_time,
-    sum(state / 10 % 10 = 3) AS no_deadline,
-    sum(state / 10 % 10 = 4) AS overdue,
-    sum(state % 10 = 1) AS excused,
-    sum(state % 10 = 2) AS failed"""
+    sum(tasks) AS total,
+    sum(tasks * (state / 100)) AS carried_over,
+    sum(tasks * (state / 10 % 10 = 0)) AS done_on_time,
+    sum(tasks * (state / 10 % 10 = 1)) AS done_late,
+    sum(tasks * (state / 10 % 10 = 2)) AS in_time,
+    sum(tasks * (state / 10 % 10 = 3)) AS no_deadline,
+    sum(tasks * (state / 10 % 10 = 4)) AS overdue,
+    sum(tasks * (state % 10 = 1)) AS excused,
+    sum(tasks * (state % 10 = 2)) AS failed"""
 
-_JUDGED = f"""
-WITH
-seen AS MATERIALIZED (
-    SELECT
-        task.id,
-        task.rowid AS place,
-        assigned_on < :start AS carried_over,
-        {done_on(":as_of")} AS completed_on,
-        coalesce(
-            (
-                SELECT substr(max(coalesce(decided_on, '0001-01-01') || extended_to), 11)
-                FROM extension
-                WHERE extension.task_id = task.id AND extension.deleted_at IS NULL
-                    AND (decided_on IS NULL OR decided_on <= :as_of)
-            ),
-            deadline
-        ) AS deadline,
-        {is_poor(":as_of")} AS poor
-    FROM task
-    WHERE task.deleted_at IS NULL
-        AND NOT (withdrawn AND (withdrawn_on IS NULL OR withdrawn_on <= :as_of))
-        AND assigned_on <= :end
-        AND (completed_on IS NULL OR completed_on > :as_of OR completed_on >= :start)
-),
-ended AS (
-    SELECT id, place, carried_over, deadline, poor, CASE
-        WHEN completed_on IS NOT NULL THEN deadline IS NOT NULL AND completed_on > deadline
-        WHEN deadline IS NULL THEN 3
-        WHEN deadline < :as_of THEN 4
-        ELSE 2
-    END AS outcome
-    FROM seen
-    WHERE completed_on IS NULL OR completed_on >= :start
-),
-judged AS MATERIALIZED (
-    SELECT id, place, 100 * carried_over + 10 * outcome + CASE
-        WHEN outcome IN (1, 4) THEN 2 - EXISTS (
+# What leaves most tasks out comes first. One that is done before the period belongs to it where the look is from before.
+_NEAR = """coalesce(task.completed_on >= min(:start, date(:as_of, '+1 day')), 1) AND assigned_on <= :end
+        AND NOT (withdrawn AND (withdrawn_on IS NULL OR withdrawn_on <= :as_of)) AND task.deleted_at IS NULL"""
+
+
+def _state(*, poor: str, excused: str) -> str:
+    """The state of a row with `assigned_on`, `completed_on` and `deadline`."""
+    return f"""100 * (assigned_on < :start) + CASE
+        WHEN completed_on <= :as_of THEN CASE
+            WHEN completed_on > deadline THEN 12{excused}
+            WHEN {poor} THEN 2
+            ELSE 0
+        END
+        WHEN deadline IS NULL THEN 30
+        WHEN deadline < :as_of THEN 42{excused}
+        ELSE 20
+    END AS state"""
+
+
+_EXCUSED = f""" - EXISTS (
             SELECT 1 FROM delay_report
-            WHERE delay_report.task_id = ended.id AND delay_report.deleted_at IS NULL
+            WHERE delay_report.task_id = seen.id AND delay_report.deleted_at IS NULL
                 AND accepted = 1 AND (decided_on IS NULL OR decided_on <= :as_of)
                 AND reported_on <= :as_of AND reported_on <= date(deadline, {said_on("days_before", "deadline")})
-        )
-        WHEN outcome = 0 AND poor = 1 THEN 2
-        ELSE 0
-    END AS state
-    FROM ended
+        )"""
+
+# Few tasks were extended, given back or excused: only these need more than one row, and are judged apart.
+_JUDGED = f"""
+WITH
+eventful AS MATERIALIZED (
+    SELECT task.id, task.rowid AS place
+    FROM (
+        SELECT task_id FROM extension UNION SELECT task_id FROM task_return
+        UNION SELECT task_id FROM delay_report WHERE accepted = 1
+    ) AS event CROSS JOIN task ON task.id = event.task_id
+),
+seen AS MATERIALIZED (
+    SELECT eventful.*, assigned_on, {done_on(":as_of")} AS completed_on, {deadline_on(":as_of")} AS deadline,
+        {is_poor(":as_of")} AS poor
+    FROM eventful CROSS JOIN task ON task.id = eventful.id
+    WHERE {_NEAR}
+),
+judged AS (
+    SELECT id, task.rowid AS place, {_state(poor=is_poor(":as_of"), excused="")}
+    FROM task
+    WHERE {_NEAR} AND iif(task.rowid IN (SELECT place FROM eventful), 0, 1)  -- NOT IN would make no filter in memory
+    UNION ALL
+    SELECT id, place, {_state(poor="poor", excused=_EXCUSED)}
+    FROM seen
+    WHERE completed_on IS NULL OR completed_on >= :start
 )"""
 
-_GONE = "(SELECT id FROM agency WHERE deleted_at IS NOT NULL)"
-_LEADS = """{link}.role = 'lead' AND {link}.deleted_at IS NULL AND {link}.agency_id NOT IN {gone}
-        AND ({link}.from_on IS NULL OR {link}.from_on <= :as_of)
-        AND ({link}.to_on IS NULL OR {link}.to_on >= :as_of)"""
+_LEADS = """{link}.role = 'lead' AND {link}.deleted_at IS NULL
+            AND {link}.agency_id NOT IN (SELECT id FROM agency WHERE deleted_at IS NOT NULL)
+            AND ({link}.from_on IS NULL OR {link}.from_on <= :as_of)
+            AND ({link}.to_on IS NULL OR {link}.to_on >= :as_of)"""
 
-_LED = f"""
-{HEIR},
-led AS (
-    SELECT coalesce(heir.stands_under, link.agency_id) AS agency_id, judged.state
-    FROM judged CROSS JOIN task_agency AS link LEFT JOIN heir ON heir.agency_id = link.agency_id
-    WHERE link.task_id = judged.id AND {_LEADS.format(link="link", gone=_GONE)}
-        AND NOT EXISTS (  -- an agency that is named twice, or beside one that merged into it, leads once
-            SELECT 1 FROM task_agency AS other LEFT JOIN heir AS its ON its.agency_id = other.agency_id
-            WHERE other.task_id = link.task_id AND +other.rowid < link.rowid
-                AND {_LEADS.format(link="other", gone=_GONE)}
-                AND coalesce(its.stands_under, other.agency_id) = coalesce(heir.stands_under, link.agency_id)
-        )
+_LED = f"""{HEIR},
+counted AS MATERIALIZED (
+    SELECT coalesce(heir.stands_under, link.agency_id) AS code, state, count(*) AS tasks
+    FROM judged
+        LEFT JOIN task_agency AS link ON link.task_id = judged.id AND {_LEADS.format(link="link")}
+        LEFT JOIN heir ON heir.agency_id = link.agency_id
+    WHERE NOT EXISTS (  -- an agency that is named twice, or beside one that merged into it, leads once
+        SELECT 1 FROM task_agency AS other LEFT JOIN heir AS its ON its.agency_id = other.agency_id
+        WHERE other.task_id = link.task_id AND +other.rowid < link.rowid AND {_LEADS.format(link="other")}
+            AND coalesce(its.stands_under, other.agency_id) = coalesce(heir.stands_under, link.agency_id)
+    )
+    GROUP BY 1, 2
 ),
-counted AS MATERIALIZED (SELECT agency_id, {_SUMS} FROM led GROUP BY agency_id)"""
-
-_NAMES = "total, carried_over, done_on_time, done_late, in_time, no_deadline, overdue, excused, failed"
-_WHOLE = f"SELECT NULL AS place, NULL AS sort_key, NULL AS code, NULL AS name, {_SUMS} FROM judged"
-_BY_AGENCY = f"""
-SELECT position, sort_key, id, name, {_NAMES} FROM counted JOIN agency ON agency.id = counted.agency_id"""
-
-TASKS = f"{_JUDGED}, {_LED} {_WHOLE} UNION ALL {_BY_AGENCY} ORDER BY 1, 2, 3"
-"""A row for the whole, then one for each agency that leads a task, in the office's own order."""
-
-_NO_LEAD = f"""
-SELECT 1e9, NULL, '', NULL, {_SUMS} FROM judged
-WHERE NOT EXISTS (
-    SELECT 1 FROM task_agency AS link
-    WHERE link.task_id = judged.id AND {_LEADS.format(link="link", gone=_GONE)}
-)
-HAVING count(*)"""
+whole AS (SELECT state, count(*) AS tasks FROM judged GROUP BY state)"""
 
 
-def _by(code: str, *tables: str, place: str, sort_key: str, name: str) -> str:
+def _counted(code: str) -> str:
+    return f"""counted AS MATERIALIZED (
+    SELECT {code} AS code, state, count(*) AS tasks
+    FROM judged CROSS JOIN task ON task.rowid = judged.place GROUP BY 1, 2
+),
+whole AS (SELECT state, tasks FROM counted)"""
+
+
+def _by(counted: str, *tables: str, place: str, sort_key: str, name: str) -> str:
     """The whole, then a row for each code of a task; that without a code ('') comes last."""
-    counted = f"""
-    counted AS MATERIALIZED (
-        SELECT {code} AS code, {_SUMS}
-        FROM judged CROSS JOIN task ON task.rowid = judged.place GROUP BY 1
-    )"""
-    rows = f"SELECT {place}, {sort_key}, coalesce(code, ''), {name}, {_NAMES} FROM counted {' '.join(tables)}"
-    return f"{_JUDGED}, {counted} {_WHOLE} UNION ALL {rows} ORDER BY 1, 2, 3"
+    return f"""{_JUDGED}, {counted}
+SELECT NULL AS place, NULL AS sort_key, NULL AS code, NULL AS name, {_SUMS} FROM whole
+UNION ALL
+SELECT {place}, {sort_key}, coalesce(code, ''), {name}, {_SUMS} FROM counted {" ".join(tables)} GROUP BY code
+ORDER BY 1, 2, 3"""
 
 
+_AGENCY = "LEFT JOIN agency ON agency.id = code"
 _PERSON = "LEFT JOIN person ON person.id = {key}"
 TASKS_BY = {
-    By.AGENCY: f"{_JUDGED}, {_LED} {_WHOLE} UNION ALL {_BY_AGENCY} UNION ALL {_NO_LEAD} ORDER BY 1, 2, 3",
+    By.AGENCY: _by(
+        _LED, _AGENCY, place="coalesce(agency.position, 1e9)", sort_key="agency.sort_key", name="agency.name"
+    ),
     By.LEADER: _by(
-        "coalesce('post:' || task.assigner_post_id, 'person:' || task.assigner_person_id)",
+        _counted("coalesce('post:' || task.assigner_post_id, 'person:' || task.assigner_person_id)"),
         "LEFT JOIN post ON post.id = substr(code, 6)",
         _PERSON.format(key="substr(code, 8)"),
         place="CASE WHEN post.id IS NOT NULL THEN post.position - 1e8 WHEN code IS NULL THEN 1e9 "
@@ -134,31 +132,31 @@ TASKS_BY = {
         name="coalesce(post.name, person.full_name)",
     ),
     By.FIELD: _by(
-        "task.field_id",
+        _counted("task.field_id"),
         "LEFT JOIN field ON field.id = code",
         place="code IS NULL",
         sort_key="field.sort_key",
         name="field.name",
     ),
     By.ROOM: _by(
-        room(":as_of"),
-        "LEFT JOIN agency ON agency.id = code",
+        _counted(room(":as_of")),
+        _AGENCY,
         place="coalesce(agency.position, 1e9)",
         sort_key="agency.sort_key",
         name="agency.name",
     ),
     By.PERSON: _by(
-        officer(":as_of"),
+        _counted(officer(":as_of")),
         _PERSON.format(key="code"),
         place="code IS NULL",
         sort_key="person.sort_key",
         name="person.full_name",
     ),
-    By.SOURCE: _by("task.origin", place="0", sort_key="NULL", name="code"),
+    By.SOURCE: _by(_counted("task.origin"), place="0", sort_key="NULL", name="code"),
 }
 """A row for the whole (its `code` is NULL), then one for each of what tasks are counted by; '' is none."""
 
-TASKS_ALONE = f"{_JUDGED} {_WHOLE}"
+TASKS_ALONE = f"{_JUDGED} SELECT {_SUMS} FROM (SELECT state, count(*) AS tasks FROM judged GROUP BY state)"
 """The row for the whole alone."""
 
 PROGRAMME = f"""

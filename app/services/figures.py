@@ -17,6 +17,7 @@ from app.briefings.figures import (
     SessionDocumentFigures,
     TaskFigures,
 )
+from app.core.statistics_terms import By
 from app.core.terms import Receipt
 from app.models.asking import ask
 from app.models.meeting import AgendaItem, Meeting
@@ -26,7 +27,7 @@ from app.rules.receipts import is_of_party, is_report_counted, receipt, session_
 from app.rules.regulation import Calendar, InForce
 from app.rules.tallies import plus, sum_by_name
 from app.services.agenda_papers import stays_until
-from app.services.figure_queries import PROGRAMME, TASKS
+from app.services.figure_queries import PROGRAMME, TASKS_BY
 from app.services.heirs import Agencies, read_agencies
 from app.services.regulation_sql import delay_report_ahead, said_by_day
 
@@ -72,13 +73,13 @@ def task_values(period: Period, regulation: InForce, agencies: Agencies) -> dict
 def _count_tasks(
     session: Session, period: Period, regulation: InForce, agencies: Agencies
 ) -> tuple[TaskFigures, Mapping[str, TaskFigures]]:
-    total, *rows = ask(session, TASKS, task_values(period, regulation, agencies))
-    return task_figures(total), sum_by_name((row.name, task_figures(row)) for row in rows)
+    total, *rows = ask(session, TASKS_BY[By.AGENCY], task_values(period, regulation, agencies))
+    return task_figures(total), sum_by_name((row.name, task_figures(row)) for row in rows if row.code)
 
 
 def task_figures(row: Any) -> TaskFigures:
     """Return the figures of one row of these questions."""
-    if row.total == 0:
+    if not row.total:  # the sum of nothing is empty
         return TaskFigures()
     done = row.done_on_time + row.done_late
     return TaskFigures(

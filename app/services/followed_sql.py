@@ -8,7 +8,7 @@ which the officer works.
 def _followed_by(role: str, column: str, trace: str, day: str) -> str:
     rows = f"""FROM task_follower AS trace
         WHERE trace.task_id = task.id AND trace.role = '{role}' AND trace.deleted_at IS NULL"""
-    return f"""CASE WHEN EXISTS (SELECT 1 {rows}) THEN (
+    return f"""CASE WHEN task.id IN (SELECT task_id FROM task_follower) AND EXISTS (SELECT 1 {rows}) THEN (
         SELECT trace.{trace} {rows}
             AND (trace.from_on IS NULL OR trace.from_on <= {day}) AND (trace.to_on IS NULL OR trace.to_on >= {day})
         ORDER BY trace.from_on DESC, trace.id DESC LIMIT 1

@@ -23,6 +23,7 @@ from sqlalchemy.orm import Session
 from app.briefings.figures import Period
 from app.core.ids import uuid7
 from app.core.paths import DATABASE_NAME
+from app.core.statistics_terms import By
 from app.core.terms import AgencyKind, AgencyRole
 from app.models.agency import Agency
 from app.models.database import Database, open_database
@@ -30,7 +31,7 @@ from app.models.known_at import known_at
 from app.models.raw import connect
 from app.models.task import DelayReport, Extension, Task, TaskAgency
 from app.rules.periods import month_period
-from app.services.figure_queries import PROGRAMME, TASKS, TASKS_BY
+from app.services.figure_queries import PROGRAMME, TASKS_BY
 from app.services.figures import count_figures
 from app.services.heirs import read_agencies
 from app.services.regulation_versions import read_regulations
@@ -136,7 +137,7 @@ def ask_all(session: Session, folder: Path, period: Period) -> tuple[list[Measur
         beside(
             "figures of the month",
             lambda: count_figures(session, period, regulation, calendar),
-            (TASKS, DAYS | heirs),
+            (TASKS_BY[By.AGENCY], DAYS | heirs),
             (PROGRAMME, MONTHS | heirs),
         ),
         *(

@@ -5,7 +5,7 @@
 
 from app.core.task_terms import TaskFlag
 from app.core.terms import TaskOrigin, TaskState
-from app.services.done_sql import done_on, is_done, is_poor
+from app.services.done_sql import deadline_on, done_on, is_done, is_poor
 from app.services.followed_sql import officer, room
 from app.services.lists.common import Grouping
 from app.services.lists.parts import month_heading
@@ -16,15 +16,7 @@ _BREAK = "char(10)"  # between what sorts a heading and the heading; names are k
 WITHDRAWN = "(task.withdrawn AND (task.withdrawn_on IS NULL OR task.withdrawn_on <= :seen))"
 COMPLETED = done_on(":seen")
 _IS_DONE = is_done(":seen")
-DEADLINE = """coalesce(
-    (
-        SELECT substr(max(coalesce(decided_on, '0001-01-01') || extended_to), 11)
-        FROM extension
-        WHERE extension.task_id = task.id AND extension.deleted_at IS NULL
-            AND (decided_on IS NULL OR decided_on <= :seen)
-    ),
-    task.deadline
-)"""
+DEADLINE = deadline_on(":seen")
 FACTS = f"{WITHDRAWN} AS withdrawn, {COMPLETED} AS completed_on, {DEADLINE} AS deadline"
 OUTCOME = """CASE
     WHEN withdrawn THEN NULL
