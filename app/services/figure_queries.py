@@ -26,7 +26,7 @@ _SUMS = """
     sum(tasks * (state % 10 = 1)) AS excused,
     sum(tasks * (state % 10 = 2)) AS failed"""
 
-# What leaves most tasks out comes first. One that is done before the period belongs to it where the look is from before.
+# What leaves most tasks out comes first. A look from before the period's beginning still sees what was done after it.
 _NEAR = """coalesce(task.completed_on >= min(:start, date(:as_of, '+1 day')), 1) AND assigned_on <= :end
         AND NOT (withdrawn AND (withdrawn_on IS NULL OR withdrawn_on <= :as_of)) AND task.deleted_at IS NULL"""
 

@@ -166,9 +166,9 @@ def list_session_documents(
 
 def list_reports(session: Session, period: Period) -> tuple[ReportRow, ...]:
     """Return the periodic reports that were due in the period by `as_of`, by day, then by agency."""
-    due_on = ReportObligation.due_on
+    due_on, agencies = ReportObligation.due_on, read_agencies(session, period.as_of)
     rows = session.execute(
-        select(ReportObligation.name, Agency.name, due_on, ReportObligation.received_on)
+        select(ReportObligation.name, Agency.id, due_on, ReportObligation.received_on)
         .outerjoin(Agency, (Agency.id == ReportObligation.agency_id) & Agency.deleted_at.is_(None))
         .where(due_on.between(period.start, period.end), ReportObligation.deleted_at.is_(None))
         .order_by(due_on, ReportObligation.folded, Agency.position, Agency.sort_key)
@@ -176,7 +176,7 @@ def list_reports(session: Session, period: Period) -> tuple[ReportRow, ...]:
     return tuple(
         ReportRow(
             name=name,
-            agency=agency or "",
+            agency=agencies.lead(agency.hex)[0] if agency else "",
             due_on=due,
             received_on=happened(received_on, period.as_of),
             receipt=receipt(due, received_on, period.as_of),

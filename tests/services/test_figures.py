@@ -213,7 +213,9 @@ def test_the_database_reads_tasks_from_covering_indexes_alone(memory: Engine) ->
         "heirs": "{}",
     }
     with scratch(memory) as session:
-        plan = [row.detail for row in session.execute(text(f"EXPLAIN QUERY PLAN {TASKS_BY[By.AGENCY]}"), values)]
+        plan = [
+            row.detail for row in session.execute(text(f"EXPLAIN QUERY PLAN {TASKS_BY[By.AGENCY]}"), values)
+        ]
     steps = "\n".join(plan)
     for index in ("task", "extension", "delay_report", "task_agency", "task_return"):
         assert f"USING COVERING INDEX ix_{index}_figures" in steps
