@@ -8,16 +8,14 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from sqlalchemy import select
-
 from app.briefings.appointment_form import AppointmentForm
 from app.briefings.forms import Ref
 from app.briefings.schedule import Half
 from app.core.text import fold
 from app.models.asking import Question, ask
-from app.models.person import PostHolding
 from app.rules.clashes import Clash, Slot, Taken, clashes, half_of
 from app.rules.facts import stands
+from app.services.delegations import holders_on
 from app.services.regulation_versions import regulation_on
 
 if TYPE_CHECKING:
@@ -98,9 +96,8 @@ def _chosen(session: Session, refs: Iterable[Ref], day: date) -> dict[str, str]:
     for ref in refs:
         found.setdefault(f"{ref.table}:{ref.key}", ref.name)
         if ref.table == "post":
-            for row in session.scalars(select(PostHolding).where(PostHolding.post_id == UUID(hex=ref.key))):
-                if row.deleted_at is None and stands(row.from_on, row.to_on, day):
-                    found.setdefault(f"person:{row.person_id.hex}", ref.name)
+            for person in holders_on(session, UUID(hex=ref.key), day):
+                found.setdefault(f"person:{person.hex}", ref.name)
     return found
 
 
@@ -158,15 +155,3 @@ def slot_of(day: date, held_on: date, ends_on: date | None, starts_at: time | No
     if starts_at is None or (ends_on or held_on) > held_on:
         return Slot(day, Half.WHOLE)
     return Slot(day, half_of(starts_at, Half.MORNING), starts_at)
-
-
-def posts_on(session: Session, person: UUID, day: date) -> list[UUID]:
-    """The posts that a person holds on a day."""
-    open_from = (PostHolding.from_on.is_(None)) | (PostHolding.from_on <= day)
-    open_to = (PostHolding.to_on.is_(None)) | (PostHolding.to_on >= day)
-    rows = session.scalars(
-        select(PostHolding.post_id).where(
-            PostHolding.person_id == person, PostHolding.deleted_at.is_(None), open_from, open_to
-        )
-    )
-    return list(rows)

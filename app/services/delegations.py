@@ -13,7 +13,7 @@ from app.briefings.forms import Complaint, Ref
 from app.core.errors import AppError
 from app.core.words import short_date
 from app.models.person import Delegation, Person, Post, PostHolding
-from app.rules.facts import stands
+from app.services.in_force import in_force
 from app.services.regulation_versions import regulation_on
 
 
@@ -61,12 +61,20 @@ def delegation_on(session: Session, post: UUID, day: date) -> Delegation | None:
     return session.scalars(query.order_by(Delegation.from_on.desc(), Delegation.id).limit(1)).one_or_none()
 
 
+def posts_on(session: Session, person: UUID, day: date) -> tuple[UUID, ...]:
+    """Return the posts that a person holds on a day."""
+    query = select(PostHolding.post_id).where(
+        PostHolding.person_id == person, PostHolding.deleted_at.is_(None), in_force(PostHolding, day)
+    )
+    return tuple(session.scalars(query))
+
+
 def holders_on(session: Session, post: UUID, day: date) -> tuple[UUID, ...]:
     """Return the people who hold a post on a day, the last to come first."""
-    query = select(PostHolding).where(PostHolding.post_id == post, PostHolding.deleted_at.is_(None))
-    holding = [row for row in session.scalars(query) if stands(row.from_on, row.to_on, day)]
-    holding.sort(key=lambda row: (row.from_on or date.min, row.id.hex), reverse=True)
-    return tuple(row.person_id for row in holding)
+    query = select(PostHolding.person_id).where(
+        PostHolding.post_id == post, PostHolding.deleted_at.is_(None), in_force(PostHolding, day)
+    )
+    return tuple(session.scalars(query.order_by(PostHolding.from_on.desc(), PostHolding.id.desc())))
 
 
 def delegate(

@@ -13,16 +13,17 @@ from app.briefings.task_life import NewHandover
 from app.core.errors import AppError
 from app.core.task_making_terms import FollowRole
 from app.models.meeting import Meeting
-from app.models.person import Field, FieldLeader, Post, PostHolding
+from app.models.person import Field, FieldLeader, Post
 from app.models.programme import ProgrammeItem
 from app.models.task import Task
 from app.models.task_life import Handover, HandoverItem
-from app.rules.facts import stands
 from app.services.bulk import insert_rows
 from app.services.chosen_tasks import IS_OPEN, not_ahead, write_rows
+from app.services.delegations import posts_on
 from app.services.followers import follow
 from app.services.forms.common import alive, put
 from app.services.forms.refs import Refs, ref_of
+from app.services.in_force import in_force
 from app.services.locked_meetings import is_changeable
 from app.services.records import names, tables
 
@@ -86,10 +87,8 @@ def _of_posts(session: Session, giver: UUID, field: UUID | None, day: date) -> l
 
 
 def _posts_held(session: Session, person: UUID, day: date) -> list[Post]:
-    query = select(PostHolding).where(PostHolding.person_id == person, PostHolding.deleted_at.is_(None))
-    held = [row.post_id for row in session.scalars(query) if stands(row.from_on, row.to_on, day)]
-    query_posts = select(Post).where(Post.id.in_(held), Post.deleted_at.is_(None))
-    return list(session.scalars(query_posts.order_by(Post.position, Post.id)))
+    query = select(Post).where(Post.id.in_(posts_on(session, person, day)), Post.deleted_at.is_(None))
+    return list(session.scalars(query.order_by(Post.position, Post.id)))
 
 
 def hand_over(session: Session, form: NewHandover, *, today: date) -> str:
@@ -187,12 +186,7 @@ def _fields_led(session: Session, giver: UUID, field: UUID | None, day: date) ->
 def _led(
     session: Session, whose: ColumnElement[bool], field: UUID | None, day: date
 ) -> Sequence[FieldLeader]:
-    query = select(FieldLeader).where(
-        whose,
-        FieldLeader.deleted_at.is_(None),
-        or_(FieldLeader.from_on.is_(None), FieldLeader.from_on <= day),
-        or_(FieldLeader.to_on.is_(None), FieldLeader.to_on >= day),
-    )
+    query = select(FieldLeader).where(whose, FieldLeader.deleted_at.is_(None), in_force(FieldLeader, day))
     return session.scalars(query.where(FieldLeader.field_id == field) if field else query).all()
 
 

@@ -19,6 +19,7 @@ from app.services.followed_conclusions import followed
 from app.services.forms.common import alive, part_rows
 from app.services.forms.refs import holder_of
 from app.services.held_briefing import held_of, with_speeches
+from app.services.in_force import in_force
 from app.services.regulation_versions import read_regulations, regulation_on
 from app.services.session_votes import votes_of
 from app.services.settings import read_calendar
@@ -79,8 +80,7 @@ def _holder(session: Session, post: UUID, day: date) -> Person | None:
         select(Person)
         .join(PostHolding, PostHolding.person_id == Person.id)
         .where(PostHolding.post_id == post, PostHolding.deleted_at.is_(None), Person.deleted_at.is_(None))
-        .where(or_(PostHolding.from_on.is_(None), PostHolding.from_on <= day))
-        .where(or_(PostHolding.to_on.is_(None), PostHolding.to_on >= day))
+        .where(in_force(PostHolding, day))
         .order_by(PostHolding.from_on.desc().nulls_last(), PostHolding.id)
     )
     return session.scalars(query.limit(1)).first()

@@ -29,6 +29,7 @@ from app.rules.outcomes import (
 from app.rules.regulation import InForce
 from app.rules.secrets import HIDDEN_CONTENT, is_secret
 from app.services.heirs import read_agencies
+from app.services.in_force import in_force
 from app.services.leads import NO_PLACE, Lead, Place, names_and_place
 
 _FACTS = (
@@ -197,9 +198,9 @@ def _agencies(session: Session, alive: ColumnElement[bool], as_of: date) -> Mapp
         select(TaskAgency.task_id, TaskAgency.role, Agency.id)
         .join(Task, Task.id == TaskAgency.task_id)
         .join(Agency, Agency.id == TaskAgency.agency_id)
-        .where(alive, TaskAgency.deleted_at.is_(None), Agency.deleted_at.is_(None))
-        .where(or_(TaskAgency.from_on.is_(None), TaskAgency.from_on <= as_of))
-        .where(or_(TaskAgency.to_on.is_(None), TaskAgency.to_on >= as_of))
+        .where(
+            alive, TaskAgency.deleted_at.is_(None), Agency.deleted_at.is_(None), in_force(TaskAgency, as_of)
+        )
         .order_by(TaskAgency.position, Agency.position, Agency.sort_key)
     )
     found: defaultdict[UUID, list[_Link]] = defaultdict(list)

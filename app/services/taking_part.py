@@ -16,8 +16,7 @@ from app.models.meeting import MeetingAttendance
 from app.models.person import Person, Post
 from app.rules.meeting_kinds import rule_of
 from app.rules.taking_part import Circle, in_circles, named
-from app.services.clashes import posts_on
-from app.services.delegations import holders_on
+from app.services.delegations import holders_on, posts_on
 from app.services.forms.common import part_rows
 from app.services.participants import members
 

@@ -16,6 +16,7 @@ from app.models.agency import Agency
 from app.models.meeting import AgendaItem, Meeting
 from app.models.person import Person, Post
 from app.models.programme import Adjustment, ProgrammeAgency, ProgrammeItem
+from app.models.report import ReportObligation
 from app.models.task import Extension, SourceDocument, Task, TaskAgency
 from app.rules.tallies import plus
 from app.services.period_briefing import NO_ASSIGNER, brief_month
@@ -179,6 +180,24 @@ def test_lists_and_texts_are_told(told: PeriodBriefing) -> None:
     (paper,) = told.session_documents
     assert (paper.of_party, paper.due_on, paper.receipt) == (True, date(2026, 10, 8), Receipt.MISSING)
     assert told.praised == ()
+
+
+def test_a_report_of_a_merged_agency_is_told_under_its_successor(session: Session) -> None:
+    finance = Agency(name="Sở Tài chính", kind=AgencyKind.DEPARTMENT)
+    session.add(finance)
+    session.flush()
+    planning = Agency(name="Sở Kế hoạch", kind=AgencyKind.DEPARTMENT)
+    planning.valid_to, planning.successor_id = date(2026, 10, 14), finance.id
+    session.add(planning)
+    session.flush()
+    session.add(ReportObligation(name="Báo cáo tháng", agency_id=planning.id, due_on=date(2026, 10, 12)))
+    session.flush()
+
+    def named(as_of: date) -> list[str]:
+        return [row.agency for row in brief_month(session, 2026, 10, as_of=as_of).reports]
+
+    assert named(date(2026, 10, 14)) == ["Sở Kế hoạch"]
+    assert named(date(2026, 10, 31)) == ["Sở Tài chính"]
 
 
 def test_a_month_of_nothing_can_be_told(session: Session) -> None:

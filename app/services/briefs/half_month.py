@@ -29,7 +29,7 @@ from app.rules.spans import SpanKind, read_span
 from app.rules.tallies import count_judgements
 from app.services.briefs import Question
 from app.services.briefs.days import parts
-from app.services.clashes import posts_on
+from app.services.delegations import posts_on
 from app.services.forms.common import alive
 from app.services.lists import tasks as task_list
 from app.services.lists.common import PERIOD_SIGN
