@@ -18,6 +18,10 @@ class ShareBy(Term):
     BOOK = "book", "Chương trình"
 
 
+CHANGES = ("postponed", "added", "withdrawn")
+"""What is counted by the day of its decision, whatever the month of the item."""
+
+
 @dataclass(frozen=True, slots=True)
 class ProgrammeShare:
     """One line of the count. `key` is what the list of items filters by (empty: rows that say nothing of it).

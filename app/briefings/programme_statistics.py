@@ -9,11 +9,15 @@ from app.briefings.programme_shares import ProgrammeShare, ShareBy
 
 @dataclass(frozen=True, slots=True)
 class ProgrammeLine:
-    """One line; `narrowed` are the filters of the list that show exactly its items, none where no list does."""
+    """One line; `narrowed` are the filters of the list that show exactly its items, none where no list does.
+
+    `changed` are those that show the items of which something was decided, beside the change and its days.
+    """
 
     share: ProgrammeShare
     period: Period
     narrowed: Mapping[str, tuple[str, ...]] | None = field(default_factory=dict)
+    changed: Mapping[str, tuple[str, ...]] | None = field(default_factory=dict)
 
     @property
     def name(self) -> str:

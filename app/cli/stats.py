@@ -32,7 +32,7 @@ def run(options: Namespace) -> int:
     """Count and print."""
     period = _period(options)
     with _asked(options) as session:
-        if options.by is None and options.month:
+        if options.month and not (options.by or options.compare or options.rank):
             _print_month(session, period, options)
         else:
             _print_statistics(session, period, options)
@@ -54,6 +54,10 @@ def _asked(options: Namespace) -> Iterator[Session]:
 
 def _period(options: Namespace) -> Period:
     if options.month:
+        if options.end:
+            raise AppError(
+                "--to đi với --from, không đi với --month.", "Bỏ --to, hoặc ghi --from thay cho --month."
+            )
         return month_period(options.month.year, options.month.month, as_of=options.as_of)
     end = options.end or max(today(), options.start)
     if end < options.start:
@@ -68,10 +72,11 @@ def _print_month(session: Session, period: Period, options: Namespace) -> None:
 
     figures = count_figures(session, period, read_regulations(session), read_calendar(session))
     if options.json:
-        _print_json(figures_as_json(figures))
+        _print_json(figures_as_json(figures) | _known(options))
         return
-    month = month_year(options.month.year, options.month.month)
-    print(f"Số liệu {month}, tính đến hết {long_date(figures.period.as_of)}")
+    month, known = month_year(options.month.year, options.month.month), _moment(options)
+    told = f", theo dữ liệu đã nhập đến {known}" if known else ""
+    print(f"Số liệu {month}, tính đến hết {long_date(figures.period.as_of)}{told}")
     print_key_figures(figures)
 
 
@@ -94,12 +99,19 @@ def _print_statistics(session: Session, period: Period, options: Namespace) -> N
         criterion=Criterion(options.rank) if options.rank else None,
     )
     if options.json:
-        _print_json(statistics_as_json(found))
+        _print_json(statistics_as_json(found) | _known(options))
         return
-    moment = f"{options.known_at:%H:%M %d/%m/%Y}" if options.known_at else ""
     print(title(found))
-    print(f"({'; '.join(notes(found, known_at=moment))})")
+    print(f"({'; '.join(notes(found, known_at=_moment(options)))})")
     _print_table(found)
+
+
+def _moment(options: Namespace) -> str:
+    return f"{options.known_at:%H:%M %d/%m/%Y}" if options.known_at else ""
+
+
+def _known(options: Namespace) -> dict[str, object]:
+    return {"known_at": options.known_at.isoformat()} if options.known_at else {}
 
 
 def _print_table(found: Statistics) -> None:

@@ -20,6 +20,7 @@ from app.core.words import short_date
 DONE, OPEN = "Đã hoàn thành", "Chưa hoàn thành"
 NAME_WIDTH = 28
 _WIDEST = 130  # signs side by side that a page of A4 holds on its long side
+TIES = ", bằng tỷ lệ thì nhiều hơn đứng trước, bằng cả hai thì đồng hạng"
 SHARED = "nhiệm vụ có nhiều cơ quan chủ trì được tính ở từng cơ quan, dòng toàn bộ chỉ tính một lần"
 SHARED_ITEMS = "mục có nhiều cơ quan chủ trì được tính ở từng cơ quan, dòng toàn bộ chỉ tính một lần"
 
@@ -71,7 +72,7 @@ def notes(found: Statistics, *, known_at: str = "") -> tuple[str, ...]:
         said.append(f"{each.label.lower()}: {span}, tính đến hết {short_date(other.as_of)}")
     if found.criterion:
         least = f", từ {found.minimum} nhiệm vụ trở lên" if found.minimum > 1 else ""
-        said.append(f"xếp hạng theo {found.criterion.label.lower()}{least}")
+        said.append(f"xếp hạng theo {found.criterion.label.lower()}{least}{TIES}")
     return tuple(said)
 
 
@@ -141,10 +142,10 @@ _PROGRAMME: tuple[ProgrammeColumn, ...] = (
     (Column("Chưa trình", lambda line: line.share.figures.not_submitted, 9, Kind.NUMBER), "not_submitted"),
     (Column("Tỷ lệ đã trình (%)", lambda line: line.share.figures.rate_submitted, 10, Kind.PERCENT), ""),
     (Column("Tỷ lệ đã ban hành (%)", lambda line: line.share.figures.rate_issued, 10, Kind.PERCENT), ""),
-    (Column("Chậm", lambda line: line.share.late, 7, Kind.NUMBER), ""),
-    (Column("Lùi hạn trong kỳ", lambda line: line.share.postponed, 9, Kind.NUMBER), ""),
-    (Column("Bổ sung trong kỳ", lambda line: line.share.added, 9, Kind.NUMBER), ""),
-    (Column("Rút khỏi trong kỳ", lambda line: line.share.withdrawn, 9, Kind.NUMBER), ""),
+    (Column("Chậm", lambda line: line.share.late, 7, Kind.NUMBER), "late"),
+    (Column("Lùi hạn trong kỳ", lambda line: line.share.postponed, 9, Kind.NUMBER), "postponed"),
+    (Column("Bổ sung trong kỳ", lambda line: line.share.added, 9, Kind.NUMBER), "added"),
+    (Column("Rút khỏi trong kỳ", lambda line: line.share.withdrawn, 9, Kind.NUMBER), "withdrawn"),
 )
 _FIGURES = (
     _figure("Tổng số", "total", lambda tasks: tasks.total),

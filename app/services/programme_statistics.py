@@ -11,7 +11,7 @@ from app.briefings.programme_shares import ProgrammeShare, ShareBy
 from app.briefings.programme_statistics import ProgrammeLine, ProgrammeStatistics
 from app.rules.periods import MONTHS_A_YEAR, Month, months_covered
 from app.services.heirs import Agencies, read_agencies
-from app.services.lists.common import NONE
+from app.services.lists.common import NONE, PERIOD_SIGN
 from app.services.programme_figures import programme_figures
 
 if TYPE_CHECKING:
@@ -32,8 +32,10 @@ def _line(share: ProgrammeShare, by: ShareBy, period: Period, agencies: Agencies
         whole = Month(year, month + 1)
         first, last = months_covered(period)
         within = first <= whole <= last  # else a row only of what was moved there, added or withdrawn
-        return ProgrammeLine(share, Period(whole.start, whole.end, period.as_of), {} if within else None)
-    return ProgrammeLine(share, period, _narrowed(share.key, by, agencies))
+        own = {"period": (f"{whole.start}{PERIOD_SIGN}{whole.end}",)}
+        return ProgrammeLine(share, Period(whole.start, whole.end, period.as_of), {} if within else None, own)
+    narrowed = _narrowed(share.key, by, agencies)
+    return ProgrammeLine(share, period, narrowed, narrowed)
 
 
 def _narrowed(key: str, by: ShareBy, agencies: Agencies) -> Mapping[str, tuple[str, ...]] | None:

@@ -84,3 +84,22 @@ def test_a_period_that_ends_before_it_begins_is_refused(
 ) -> None:
     assert main(["--data", str(folder), "stats", "--from", "2026-10-02", "--to", "2026-10-01"]) == 2
     assert "trước ngày đầu kỳ" in capsys.readouterr().err
+
+
+def test_a_month_compared_or_ranked_is_a_statistic(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert "kỳ trước: 01/09/2026" in said(folder, capsys, "--month", "2026-10", "--compare", "before")
+    ranked = said(folder, capsys, "--month", "2026-10", "--rank", "on_time")
+    assert "bằng cả hai thì đồng hạng" in ranked
+
+
+def test_a_month_says_as_known_when(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    asked = ("--month", "2026-10", "--known-at", "2026-01-01T08:00")
+    assert "theo dữ liệu đã nhập đến 08:00 01/01/2026" in said(folder, capsys, *asked).splitlines()[0]
+    for by in ((), ("--by", "field")):
+        told = json.loads(said(folder, capsys, *asked, *by, "--json"))
+        assert told["known_at"].startswith("2026-01-01T08:00")
+
+
+def test_a_month_has_no_other_last_day(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--data", str(folder), "stats", "--month", "2026-10", "--to", "2026-10-15"]) == 2
+    assert "--to đi với --from" in capsys.readouterr().err

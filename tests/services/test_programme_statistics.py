@@ -8,7 +8,7 @@ from sqlalchemy import Engine
 
 from app.briefings.figures import Period
 from app.briefings.lists import Wanted
-from app.briefings.programme_shares import ShareBy
+from app.briefings.programme_shares import CHANGES, ShareBy
 from app.briefings.programme_statistics import ProgrammeLine
 from app.services.lists import programme
 from app.services.programme_statistics import count_programme
@@ -32,9 +32,22 @@ def test_each_figure_is_the_count_of_its_list_and_items_with_one_place_add_up(
                 rows = sum(getattr(line.share.figures, name) for line in found.lines)
                 assert rows == getattr(found.whole.share.figures, name)
         for line in (found.whole, *(line for line in found.lines if line.narrowed is not None)):
-            for name in COUNTERS:
+            for name in (*COUNTERS, "late"):
                 counted = programme.count(session, behind(line, name), today=as_of)
-                assert counted == getattr(line.share.figures, name), (line.name, name)
+                told = line.share.late if name == "late" else getattr(line.share.figures, name)
+                assert counted == told, (line.name, name)
+        for line in (found.whole, *(line for line in found.lines if line.changed is not None)):
+            for name in CHANGES:
+                counted = programme.count(session, changed(line, name, period), today=as_of)
+                told = getattr(line.share, name)
+                assert counted == told or (name == "postponed" and 0 < counted < told), (line.name, name)
+
+
+def changed(line: ProgrammeLine, change: str, period: Period) -> Wanted:
+    """What a page asks for when the number of changes is clicked: an item that was put off twice is one row."""
+    days = f"{period.start}..{min(period.end, period.as_of)}"
+    filters = {"as_of": (period.as_of.isoformat(),), "changed": (f"{change}:{days}",)}
+    return Wanted(filters=filters | dict(line.changed or {}))
 
 
 def behind(line: ProgrammeLine, figure: str) -> Wanted:

@@ -155,7 +155,16 @@ _FIGURES = {
     "submitted": "NOT item.gone AND item.came IS NOT NULL",
     "issued": "NOT item.gone AND item.out IS NOT NULL",
     "not_submitted": "NOT item.gone AND item.came IS NULL",
+    "late": "item.standing = 'late'",
 }
+_CHANGES = {
+    "postponed": """EXISTS (
+        SELECT 1 FROM step WHERE step.item_id = item.id AND later AND since BETWEEN :{first} AND :{last}
+    )""",
+    "added": "item.added_on BETWEEN :{first} AND :{last}",
+    "withdrawn": "item.gone AND item.withdrawn_on BETWEEN :{first} AND :{last}",
+}
+"""What was decided in some days of an item."""
 _PLACES = (
     Place("programme_item", "item.id IN {found}"),
     Place("agency", _AMONG_LEADS),
@@ -253,6 +262,18 @@ def _due_within(codes: tuple[str, ...]) -> Condition:
     )
 
 
+def _changed_within(codes: tuple[str, ...]) -> Condition:
+    """A change in some days: "added:2026-10-01..2026-10-31"; KeyError for one that the list does not know."""
+
+    def one(place: int, code: str) -> Condition:
+        kind, _, days = code.partition(":")
+        names = {"first": f"changed_from_{place}", "last": f"changed_to_{place}"}
+        values = dict(zip(names.values(), map(date.isoformat, days_of(days)), strict=True))
+        return Condition(_CHANGES[kind].format(**names), values)
+
+    return any_of(one(place, code) for place, code in enumerate(codes))
+
+
 _FILTERS = {
     "book": lambda codes: one_of("item.book", codes, "book"),
     "period": _due_within,
@@ -267,6 +288,7 @@ _FILTERS = {
     "state": lambda codes: one_of("item.standing", codes, "state"),
     "as_of": lambda codes: _seen_on(date.fromisoformat(codes[0])),
     "figure": lambda codes: whole(_FIGURES, codes),
+    "changed": _changed_within,
 }
 
 

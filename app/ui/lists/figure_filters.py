@@ -1,9 +1,10 @@
-"""The filters that only the page of figures sets: the day on which things are seen, and the figure that is opened."""
+"""The filters that only pages of figures set: the day on which things are seen, and the figure that is opened."""
 
 from collections.abc import Mapping
 from datetime import date
 
 from app.core.words import short_date
+from app.ui.lists import periods
 from app.ui.lists.screen import Filter
 
 
@@ -15,3 +16,13 @@ def as_of() -> Filter:
 def figure(said: Mapping[str, str]) -> Filter:
     """The figure whose rows are shown, by its name."""
     return Filter("figure", "Số liệu", say=lambda name: said[name])
+
+
+def changed(said: Mapping[str, str]) -> Filter:
+    """What happened in some days: "added:2026-10-01..2026-10-31"."""
+
+    def say(code: str) -> str:
+        kind, _, days = code.partition(":")
+        return f"{said[kind]} {periods.say(days)}"
+
+    return Filter("changed", "Thay đổi", say=say)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from app.briefings.lists import Choice
 from app.core.tables import Column, Kind
 from app.core.terms import ItemStanding
-from app.ui.lists.figure_filters import as_of, figure
+from app.ui.lists.figure_filters import as_of, changed, figure
 from app.ui.lists.screen import Filter, ListScreen
 from app.ui.lists.services import ListService
 from app.ui.lists.verbs import add, past_day
@@ -34,7 +34,9 @@ FIGURES = {
     "submitted": "đã trình",
     "issued": "đã ban hành",
     "not_submitted": "chưa trình",
+    "late": "chậm",
 }
+CHANGES = {"postponed": "lùi hạn", "added": "bổ sung", "withdrawn": "rút khỏi chương trình"}
 
 COLUMNS: tuple[Column[ListedItem], ...] = (
     Column("Nội dung", lambda row: row.content, 42),
@@ -94,6 +96,7 @@ PROGRAMME: ListScreen[ListedItem] = ListScreen(
         Filter("book", "Chương trình", ASK.choices("book")),
         as_of(),
         figure(FIGURES),
+        changed(CHANGES),
     ),
     groups=(
         Choice("agency", "Cơ quan chủ trì"),

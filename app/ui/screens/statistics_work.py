@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from app.briefings.figures import Period
-from app.briefings.programme_shares import ShareBy
+from app.briefings.programme_shares import CHANGES, ShareBy
 from app.briefings.programme_statistics import ProgrammeLine
 from app.briefings.statistics import Line
 from app.core.statistics_terms import By, Comparison, Criterion
@@ -29,7 +29,7 @@ from app.exports.statistics import (
     title,
 )
 from app.ui.lists import periods
-from app.ui.widgets.figure_links import Link, behind
+from app.ui.widgets.figure_links import Link, behind, behind_change
 from app.ui.widgets.figure_table import Figure
 from app.ui.widgets.figure_table import FigureColumn as Shown
 
@@ -119,20 +119,22 @@ def _programme(session: Session, asked: Asked, by: ShareBy) -> Told:
         programme_title(found),
         (*days(asked.period, known_at=moment(asked)), *shared),
         by.label,
-        tuple(_of_programme(*each) for each in declared[1:]),
+        tuple(_of_programme(*each, asked.period) for each in declared[1:]),
         found.lines,
         found.whole,
         tuple(column for column, _ in declared),
     )
 
 
-def _of_programme(column: Column[ProgrammeLine], figure: str) -> Shown[ProgrammeLine]:
+def _of_programme(column: Column[ProgrammeLine], figure: str, whole: Period) -> Shown[ProgrammeLine]:
     def link(line: ProgrammeLine) -> Link | None:
-        if not figure or line.narrowed is None:
+        if figure in CHANGES and line.changed is not None:
+            return behind_change("programme", figure, whole, narrowed=line.changed)
+        if not figure or figure in CHANGES or line.narrowed is None:
             return None
         return behind("programme", figure, line.period, narrowed=line.narrowed)
 
-    return Shown(column.title, _value(column), link, figure == "not_submitted", column.width + 1)
+    return Shown(column.title, _value(column), link, figure in ("not_submitted", "late"), column.width + 1)
 
 
 def list_behind(session: Session, progress: Progress, *, link: Link, asked: Asked) -> ListTable:

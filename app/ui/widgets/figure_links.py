@@ -29,6 +29,15 @@ def behind(
     return Link(list_, Wanted(filters=filters | dict(narrowed or {})))
 
 
+def behind_change(
+    list_: str, change: str, period: Period, *, narrowed: Mapping[str, tuple[str, ...]]
+) -> Link:
+    """The rows of which something was decided in the days of a period, as far as they are seen."""
+    days = periods.code(period.start, min(period.end, period.as_of))
+    filters = {"as_of": (period.as_of.isoformat(),), "changed": (f"{change}:{days}",)}
+    return Link(list_, Wanted(filters=filters | dict(narrowed)))
+
+
 def since_january(period: Period) -> Period:
     """The year in which a period ends, until its end."""
     first, last = year_to_date(period)
