@@ -10,7 +10,7 @@ from app.briefings.programme_shares import ProgrammeShare, ShareBy
 from app.core.terms import Book, DecisionLevel
 from app.models.asking import ask
 from app.rules.periods import MONTHS_A_YEAR, Month, months_covered
-from app.services.heirs import read_agencies
+from app.services.heirs import Agencies, read_agencies
 from app.services.lists.parts import in_order
 from app.services.programme_sql import ITEMS, LED, ROOM
 
@@ -77,6 +77,10 @@ _SUMS = f"""
     sum(gone AND coalesce(withdrawn_on BETWEEN :start AND :seen, 0)) AS withdrawn"""
 
 
+_FROM = "FROM item {joined} WHERE :book = '' OR item.book = :book"
+_WHOLE = f"SELECT NULL AS key, 'Tổng cộng' AS name, 0 AS place, {_SUMS} {_FROM.format(joined='')}"
+
+
 def programme_figures(
     reads: Reads, period: Period, by: ShareBy | None = None, *, book: Book | None = None
 ) -> tuple[ProgrammeShare, ...]:
@@ -85,22 +89,26 @@ def programme_figures(
     An item that several agencies lead counts for each of them, so their sum may exceed the total. `book` narrows to
     one of the two programmes.
     """
-    grouped = _BY[by] if by else _Grouped("", "NULL", "'Tổng cộng'", "1")
-    groups = "GROUP BY 1 HAVING due + postponed + added + withdrawn > 0" if by else ""
-    rows = ask(
-        reads,
-        f"""WITH {ITEMS}, {LED}
-        SELECT {grouped.key} AS key, {grouped.name} AS name, {_SUMS}
-        FROM item {grouped.joined} WHERE :book = '' OR item.book = :book
-        {groups}
-        ORDER BY {grouped.key} IS NULL, {grouped.order}""",
-        {
-            **_days(period),
-            "book": book.value if book else "",
-            "heirs": read_agencies(reads, period.as_of).bound,
-        },
-    )
-    return tuple(_share(row, by) for row in rows)
+    whole, *lines = whole_and_lines(reads, period, by, agencies=read_agencies(reads, period.as_of), book=book)
+    return tuple(lines) if by else (whole,)
+
+
+def whole_and_lines(
+    reads: Reads, period: Period, by: ShareBy | None, *, agencies: Agencies, book: Book | None = None
+) -> tuple[ProgrammeShare, ...]:
+    """Count in one question: the whole first, then a line for each thing."""
+    sql = f"WITH {ITEMS}, {LED} {_WHOLE}" + (f" UNION ALL {_lines(_BY[by])} ORDER BY place" if by else "")
+    values = {**_days(period), "book": book.value if book else "", "heirs": agencies.bound}
+    whole, *rows = ask(reads, sql, {name: value for name, value in values.items() if f":{name}" in sql})
+    return _share(whole, None), *(_share(row, by) for row in rows)
+
+
+def _lines(grouped: _Grouped) -> str:
+    return f"""
+    SELECT {grouped.key} AS key, {grouped.name} AS name,
+        row_number() OVER (ORDER BY {grouped.key} IS NULL, {grouped.order}) AS place, {_SUMS}
+    {_FROM.format(joined=grouped.joined)}
+    GROUP BY 1 HAVING due + postponed + added + withdrawn > 0"""
 
 
 def _days(period: Period) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from app.briefings.programme_statistics import ProgrammeLine, ProgrammeStatistic
 from app.rules.periods import MONTHS_A_YEAR, Month, months_covered
 from app.services.heirs import Agencies, read_agencies
 from app.services.lists.common import NONE, PERIOD_SIGN
-from app.services.programme_figures import programme_figures
+from app.services.programme_figures import whole_and_lines
 
 if TYPE_CHECKING:
     from app.models.asking import Reads
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 def count_programme(reads: Reads, period: Period, by: ShareBy) -> ProgrammeStatistics:
     """Count the items due in the months of a period, seen on its `as_of`."""
     agencies = read_agencies(reads, period.as_of)
-    [whole] = programme_figures(reads, period)
-    lines = (_line(share, by, period, agencies) for share in programme_figures(reads, period, by))
+    whole, *shares = whole_and_lines(reads, period, by, agencies=agencies)
+    lines = (_line(share, by, period, agencies) for share in shares)
     return ProgrammeStatistics(by, ProgrammeLine(replace(whole, name="Toàn bộ"), period), tuple(lines))
 
 
