@@ -10,7 +10,9 @@ _CACHE = (
     "PRAGMA cache_size = -2000"  # KiB; the system keeps the file in memory, and there are several readers
 )
 _PREPARED = 128
-_PREPARED_TO_READ = 8  # each that is kept takes of the small memory in which a large question is a fifth quicker
+_PREPARED_TO_READ = (
+    8  # each that is kept takes of the small memory in which a large question is a fifth quicker
+)
 
 
 def connect(path: Path, *, prepared: int = _PREPARED) -> Any:
