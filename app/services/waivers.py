@@ -11,7 +11,7 @@ from app.core.errors import AppError
 from app.core.text import clean
 from app.models.task import SourceDocument, Task
 from app.models.task_life import DocumentWaiver
-from app.rules.secrets import HIDDEN_CONTENT, is_secret
+from app.rules.secrets import HIDDEN_CONTENT, is_secret, tells_content
 from app.services.chosen_tasks import alive_rows, chosen_rows
 
 _HAS_TASK = exists().where(Task.source_document_id == SourceDocument.id, Task.deleted_at.is_(None))
@@ -31,7 +31,7 @@ def waived(session: Session, keys: Sequence[str]) -> Chosen:
 
 
 def waive(session: Session, keys: Sequence[str], *, reason: str, today: date) -> int:
-    """Say of documents that they need no task, and why; how many there were.
+    """Say of documents that they need no task, and why; how many there were. Of a secret one only a number is kept.
 
     Raises:
         AppError: there is no reason, or a document is gone, has tasks or was said so of before.
@@ -46,7 +46,7 @@ def waive(session: Session, keys: Sequence[str], *, reason: str, today: date) ->
         )
     for key in documents:
         secret = is_secret(session.get_one(SourceDocument, key).secrecy)
-        said = HIDDEN_CONTENT if secret else why
+        said = HIDDEN_CONTENT if secret and tells_content(why) else why
         session.add(DocumentWaiver(source_document_id=key, waived_on=today, reason=said))
     session.flush()
     return len(documents)

@@ -3,11 +3,14 @@
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import select
 
 from app.core.errors import AppError
 from app.core.terms import Secrecy
 from app.models.database import Database
 from app.models.task import SourceDocument, Task
+from app.models.task_life import DocumentWaiver
+from app.services.forms.source_documents import require_hidden
 from app.services.lists import documents
 from app.services.undo import undo
 from app.services.waivers import overlooked, take_back, waive, waived
@@ -54,3 +57,11 @@ def test_of_a_secret_document_no_reason_is_kept(database: Database) -> None:
         assert row.waived == ""
         with pytest.raises(AppError, match="Chưa có lý do"):
             waive(session, [secret.id.hex], reason=" ", today=TODAY)
+
+
+def test_of_a_secret_document_the_number_of_the_paper_that_says_why_is_kept(database: Database) -> None:
+    with database.write(ACTOR) as session:
+        secret = keep(session, SourceDocument(number="5/M", issued_on=TODAY, secrecy=Secrecy.SECRET))
+        waive(session, [secret.id.hex], reason="Phiếu trình 12/PT-NC ngày 20/11/2026", today=TODAY)
+        require_hidden(session, secret)
+        assert session.scalars(select(DocumentWaiver.reason)).one() == "Phiếu trình 12/PT-NC ngày 20/11/2026"

@@ -98,7 +98,7 @@ def require_hidden(session: Session, document: SourceDocument) -> None:
         return
     _empty_bin(session, document)
     for waiver in session.scalars(select(DocumentWaiver).filter_by(source_document_id=document.id)):
-        waiver.reason = HIDDEN_CONTENT
+        waiver.reason = HIDDEN_CONTENT if tells_content(waiver.reason) else waiver.reason
     if document.summary or document.place:
         raise AppError(f"Văn bản {document.number} là văn bản mật nhưng có trích yếu.", "Để trống trích yếu.")
     tasks = session.scalars(select(Task.id).where(Task.source_document_id == document.id))

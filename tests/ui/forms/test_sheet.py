@@ -2,19 +2,25 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
+from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from sqlalchemy import select
 
+from app.briefings.forms import Ref
 from app.core.errors import AppError
+from app.core.terms import Secrecy
 from app.models.person import Person
-from app.models.task import Extension, Task
+from app.models.task import Extension, SourceDocument, Task
+from app.models.task_making import TaskTemplate, TaskTemplateStep
 from app.services.saves import saves
 from app.services.undo import undo
 from app.ui.forms.sheet import Sheet
 from app.ui.screens.task_actions import COMPLETE, EXTEND, OFFICER, WITHDRAW
+from app.ui.screens.task_life_sheets import RETURN
+from app.ui.screens.task_making_actions import TEMPLATE_STEPS
 from app.ui.today import today
 from tests.conftest import ACTOR
 from tests.ui.shells import RecordingShell
@@ -189,3 +195,41 @@ def test_what_each_row_would_say_is_told_before_it_is_changed(qtbot, open_sheet)
     new = f"{LATER:%d/%m/%Y}"
     qtbot.waitUntil(lambda: {line.cells[2] for line in sheet.changes.lines()} == {new})
     assert not open_sheet(COMPLETE).changes.isVisible()
+
+
+def test_of_secret_tasks_it_is_told_what_may_be_written_and_a_number_is_enough(
+    qtbot, database, open_sheet, keys, shell
+):
+    with database.write(ACTOR) as session:
+        document = SourceDocument(number="5/M", secrecy=Secrecy.SECRET)
+        session.add(document)
+        session.flush()
+        row = session.get_one(Task, UUID(keys[3]))
+        row.content, row.source_document_id = "Nội dung mật", document.id
+    sheet = open_sheet(RETURN, keys[3:])
+    assert "Có 1 nhiệm vụ mật: không ghi nội dung, lý do; chỉ ghi số, ngày văn bản" in sheet.preview.text()
+    sheet.frames["reason"].entry.show_value("Công văn số 12/UBND-M ngày 20/11/2026")
+    with qtbot.waitSignal(sheet.accepted):
+        sheet.apply()
+    assert stored(database)[3].completed_on is None
+
+
+def test_steps_of_a_template_are_seen_with_their_days_before_they_are_made(qtbot, database, open_sheet, keys):
+    with database.write(ACTOR) as session:
+        template = TaskTemplate(name="Đề án", content="Trình đề án")
+        session.add(template)
+        session.flush()
+        session.add(TaskTemplateStep(template_id=template.id, content="Lấy ý kiến", days=1))
+        session.flush()
+        chosen = Ref("task_template", template.id.hex, template.name)
+    sheet = open_sheet(TEMPLATE_STEPS, keys[:1])
+    sheet.frames["starts_on"].entry.show_value(date(2026, 1, 5))
+    sheet.frames["template"].entry.show_value(chosen)
+    sheet._look_ahead()
+    qtbot.waitUntil(lambda: len(sheet.changes.lines()) == 1)
+    assert sheet.changes.lines()[0].cells == ("Lấy ý kiến", "(trống)", "Thứ Ba, 06/01/2026")
+    with qtbot.waitSignal(sheet.accepted):
+        sheet.apply()
+    with database.read() as session:
+        step = session.scalars(select(Task).where(Task.parent_id == UUID(keys[0]))).one()
+        assert (step.content, step.deadline) == ("Lấy ý kiến", date(2026, 1, 6))
