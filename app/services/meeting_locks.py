@@ -15,7 +15,7 @@ from app.core.words import short_date
 from app.models.meeting import Meeting
 from app.models.meeting_held import MeetingLock, MeetingRecord
 from app.services.forms.common import alive, put
-from app.services.locked_meetings import lock_of, require_open
+from app.services.locked_meetings import lock_of, require_open, require_standing
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -68,9 +68,10 @@ def approve_earlier(session: Session, key: str, *, by: str, today: date) -> Earl
     """Approve at this meeting the minutes of the one before it, and lock that one (duty 63).
 
     Raises:
-        AppError: there is none before it, or its minutes were approved already.
+        AppError: it is cancelled, there is none before it, or its minutes were approved already.
     """
     meeting = alive(session, Meeting, key)
+    require_standing(meeting)
     found = earlier(session, meeting)
     if found is None:
         raise AppError(

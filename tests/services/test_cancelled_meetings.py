@@ -23,7 +23,7 @@ from app.services.forms import meeting as meeting_form
 from app.services.held_meeting import read_held, save_held
 from app.services.lists import meetings, papers
 from app.services.lookup_links import find_meetings
-from app.services.meeting_locks import earlier, lock
+from app.services.meeting_locks import approve_earlier, earlier, lock
 from app.services.meeting_schedule import plan_year
 from app.services.schedule import put_meeting, put_meetings
 from app.services.undo import undo
@@ -110,6 +110,8 @@ def test_nothing_that_belongs_to_it_changes_any_more(session):
         meeting_form.save(session, meeting_form.load(session, meeting.id.hex))
     with pytest.raises(AppError, match="không họp"):
         put_meeting(session, meeting.id.hex)
+    with pytest.raises(AppError, match="không họp"):
+        approve_earlier(session, meeting.id.hex, by="Hoa", today=DAY)
 
 
 def test_its_line_leaves_the_schedule_and_the_search_for_clashes(session):

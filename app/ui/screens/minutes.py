@@ -272,7 +272,8 @@ class MinutesPage(MinutesView):
         if now.locked:
             self.state.setText(now.locked)
         self.approve.setToolTip(words.approval(now))
-        self.approve.setEnabled(now.earlier is not None and now.earlier.approved_on is None)
+        to_approve = now.earlier is not None and now.earlier.approved_on is None
+        self.approve.setEnabled(to_approve and not now.is_cancelled)
         self._show_item(now)
         self._show_panel(now)
 

@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from app.core.terms import Attendance
+from app.services.cancelled_meetings import cancel
 from app.services.drafts import list_drafts
 from app.services.held_meeting import read_held
 from app.services.meeting_locks import lock
@@ -231,6 +232,21 @@ def test_a_locked_meeting_can_only_be_read_until_it_is_opened(qtbot, page, held,
     sheet().apply()
     qtbot.waitUntil(page.editor.speech.isEnabled)
     assert page.lock.text() == "Khóa…"
+
+
+def test_of_a_cancelled_meeting_nothing_can_be_written_or_approved(
+    qtbot, page, held, database, shell
+) -> None:
+    with database.write(ACTOR) as session:
+        store_session(session, OCTOBER, title="Phiên họp tháng 10")
+        cancel(session, held.meeting, on=TODAY, reason="bão")
+    other = MinutesPage(shell)
+    qtbot.addWidget(other)
+    other.show_form("minutes", held.meeting)
+    qtbot.waitUntil(lambda: other.keeping.now is not None)
+    assert other.state.text() == "Đã hủy ngày 25/11/2026: bão"
+    buttons = (other.approve, other.lock, other.document, other.opened, other.run)
+    assert not any(button.isEnabled() for button in buttons)
 
 
 def sheet() -> Sheet | None:
