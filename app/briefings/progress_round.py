@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+from app.core.terms import Book
+
 
 @dataclass(frozen=True, slots=True)
 class ProgressReport:
@@ -39,7 +41,10 @@ class Owing:
 
 @dataclass(frozen=True, slots=True)
 class ProgressUrging:
-    """Who has not reported in the round of a month by a day; `due_on` was the last day, `answer_by` is the next."""
+    """Who has not reported in the round of a month by a day; `due_on` was the last day, `answer_by` is the next.
+
+    Of the office's own book they are its rooms (duty 49).
+    """
 
     year: int
     month: int
@@ -47,3 +52,4 @@ class ProgressUrging:
     as_of: date
     answer_by: date
     agencies: tuple[Owing, ...]
+    book: Book = Book.COMMITTEE

@@ -11,10 +11,11 @@ from app.briefings.lists import Wanted
 from app.briefings.progress_round import ProgressReport
 from app.core.errors import AppError
 from app.core.programme_terms import RoundStanding
-from app.core.terms import AgencyKind, AgencyRole
+from app.core.terms import AgencyKind, AgencyRole, Book
 from app.models.agency import Agency
 from app.models.programme import ProgrammeAgency, ProgrammeItem
 from app.services.briefs import questions
+from app.services.briefs.progress_urging import subject_of
 from app.services.lists import progress_round
 from app.services.month_lists import see_programme
 from app.services.progress_round import read_report, report
@@ -109,6 +110,22 @@ def test_the_letter_goes_to_who_has_not_reported(session: Session, add) -> None:
     told = question.brief(session, choice.code, date(2026, 10, 16))
     assert [(agency.name, len(agency.items)) for agency in told.agencies] == [("Sở Nội vụ", 1)]
     assert (told.due_on, told.agencies[0].items[0].months_late) == (DUE, 2)
+
+
+def test_rooms_are_urged_in_a_letter_of_their_own(session: Session, add) -> None:
+    add("Đề án", 10, "Sở Nội vụ")
+    key = add("Kế hoạch", 9, "Phòng Tổng hợp", book=Book.OFFICE)
+    assert (subject_of(session, key), subject_of(session, add("Khác", 10))) == ("2026-10/office", "2026-10")
+    assert set(seen(session, DUE, book="office")) == {"Kế hoạch"}
+    question = questions()["progress_urging"]
+    offered = [each.code for each in question.subjects(session, DUE)]
+    assert offered[:2] == ["2026-10", "2026-10/office"]
+    for subject, names in (("2026-10/office", ["Phòng Tổng hợp"]), ("2026-10", ["Sở Nội vụ"])):
+        told = question.brief(session, subject, DUE)
+        assert [agency.name for agency in told.agencies if agency.name in names] == names
+    assert question.brief(session, "2026-10/office", DUE).book is Book.OFFICE
+    with pytest.raises(AppError, match="Không có sổ"):
+        question.brief(session, "2026-10/khác", DUE)
 
 
 def test_where_everybody_has_reported_there_is_no_letter(session: Session) -> None:

@@ -1,10 +1,11 @@
-"""Công văn đôn đốc báo cáo chương trình: to the agencies that have not reported in the month (duties 17, 42)."""
+"""Công văn đôn đốc báo cáo chương trình: to the agencies or rooms that have not reported in the month (17, 42, 49)."""
 
 from collections.abc import Iterator
 
 from app.briefings.edition import Edition
 from app.briefings.progress_round import OwedItem, Owing, ProgressUrging
 from app.core.tables import Column, Kind, Table
+from app.core.terms import Book
 from app.core.words import long_date, month_year
 from app.exports import sentences as say
 from app.exports.appendices import Appendix, appendix_sections
@@ -15,6 +16,10 @@ from app.exports.letters import addressed, asks, body, continued, letter, number
 
 FORMATS = (Format.DOCX, Format.PDF)
 NAMED = 12  # agencies named over the letter; more are referred to the appendix
+
+THEY = {Book.COMMITTEE: "cơ quan, đơn vị", Book.OFFICE: "phòng, đơn vị"}
+RECEIVES = {Book.COMMITTEE: "Văn phòng UBND tỉnh", Book.OFFICE: "phòng theo dõi chương trình"}
+OF = {Book.COMMITTEE: "", Book.OFFICE: " của Văn phòng"}
 
 ITEMS: tuple[Column[OwedItem], ...] = (
     Column("Nội dung", lambda item: item.content, 60),
@@ -27,7 +32,7 @@ ITEMS: tuple[Column[OwedItem], ...] = (
 def compose(briefing: ProgressUrging, edition: Edition) -> Document:
     """The letter, and the items that were not reported in an appendix."""
     month = month_year(briefing.year, briefing.month)
-    about = edition.summary or f"báo cáo tiến độ thực hiện Chương trình công tác {month}"
+    about = edition.summary or f"báo cáo tiến độ thực hiện Chương trình công tác {month}{OF[briefing.book]}"
     edition = addressed(edition, _addressees(briefing))
     section = letter(
         edition,
@@ -36,7 +41,8 @@ def compose(briefing: ProgressUrging, edition: Edition) -> Document:
     )
     title = f"Danh mục nội dung chưa báo cáo tiến độ {month}"
     appendix = Appendix(title, (_list(briefing),), landscape=True)
-    name = f"Don doc bao cao chuong trinh {briefing.month:02d}-{briefing.year}"
+    whose = "Van phong " if briefing.book is Book.OFFICE else ""
+    name = f"Don doc bao cao chuong trinh {whose}{briefing.month:02d}-{briefing.year}"
     return Document(
         name, f"Công văn {about}", (section, *appendix_sections(edition, "Công văn", (appendix,)))
     )
@@ -44,7 +50,7 @@ def compose(briefing: ProgressUrging, edition: Edition) -> Document:
 
 def _addressees(briefing: ProgressUrging) -> tuple[str, ...]:
     if len(briefing.agencies) > NAMED:
-        return ("Các cơ quan, đơn vị có tên tại Phụ lục",)
+        return (f"Các {THEY[briefing.book]} có tên tại Phụ lục",)
     return tuple(agency.name for agency in briefing.agencies)
 
 
@@ -55,16 +61,17 @@ def _standing(briefing: ProgressUrging, month: str) -> str:
     if late == len(items):
         of_them = " đã chậm"
     return (
-        f"Theo quy định, các cơ quan, đơn vị báo cáo kết quả thực hiện Chương trình công tác {month} chậm nhất "
-        f"{long_date(briefing.due_on)}. Tính đến hết {long_date(briefing.as_of)}, Văn phòng UBND tỉnh chưa nhận được "
-        f"báo cáo của {say.count(len(briefing.agencies), 'cơ quan, đơn vị')} về "
+        f"Theo quy định, các {THEY[briefing.book]} báo cáo kết quả thực hiện Chương trình công tác {month}"
+        f"{OF[briefing.book]} chậm nhất {long_date(briefing.due_on)}. "
+        f"Tính đến hết {long_date(briefing.as_of)}, {RECEIVES[briefing.book]} chưa nhận được báo cáo của "
+        f"{say.count(len(briefing.agencies), THEY[briefing.book])} về "
         f"{say.count(len(items), 'nội dung')}{of_them}, danh mục tại Phụ lục kèm theo."
     )
 
 
 def _requests(briefing: ProgressUrging, edition: Edition) -> Iterator[Paragraph]:
     """What is asked for, and the closing sentence."""
-    whom = "các cơ quan, đơn vị" if len(briefing.agencies) > 1 else briefing.agencies[0].name
+    whom = f"các {THEY[briefing.book]}" if len(briefing.agencies) > 1 else briefing.agencies[0].name
     late = any(item.months_late for agency in briefing.agencies for item in agency.items)
     yield body(f"{asks(edition)} {whom}:")
     requests = (
@@ -74,7 +81,7 @@ def _requests(briefing: ProgressUrging, edition: Edition) -> Iterator[Paragraph]
             if late
             else ()
         ),
-        f"Gửi báo cáo về Văn phòng UBND tỉnh chậm nhất {long_date(briefing.answer_by)}.",
+        f"Gửi báo cáo về {RECEIVES[briefing.book]} chậm nhất {long_date(briefing.answer_by)}.",
     )
     yield from numbered((*map(body, requests), *written(edition, "requests")))
     demand = "Đề nghị" if "đề nghị" in asks(edition) else "Yêu cầu"

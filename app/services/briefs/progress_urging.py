@@ -9,13 +9,17 @@ from app.briefings.lists import Choice, Wanted
 from app.briefings.progress_round import OwedItem, Owing, ProgressUrging
 from app.core.errors import AppError
 from app.core.programme_terms import RoundStanding
+from app.core.terms import Book
 from app.core.words import capital
 from app.models.asking import ask
+from app.models.programme import ProgrammeItem
 from app.rules.periods import MONTHS_A_YEAR, Month, month_of
 from app.rules.regular_days import progress_report_due
 from app.rules.spans import SpanKind, read_span
 from app.rules.working_days import working_days_after
 from app.services.briefs import Question
+from app.services.briefs.days import OFFICE, parts
+from app.services.forms.common import alive
 from app.services.lists import progress_round
 from app.services.regulation_versions import read_regulations, regulation_on
 from app.services.settings import read_calendar
@@ -28,11 +32,18 @@ _SHOWN = 6
 
 
 def brief(session: Session, subject: str, today: date) -> ProgressUrging:
-    """Return who has not reported in the round of a month; AppError where everybody has."""
-    span = read_span(subject, SpanKind.MONTH)
+    """Return who has not reported in the round of a month; AppError where everybody has.
+
+    "/office" behind the month asks for the office's own book.
+    """
+    named, asked = parts(subject)
+    if asked not in ("", OFFICE):
+        raise AppError(f"Không có sổ chương trình “{asked}”.", f"Ghi {named} hoặc {named}/{OFFICE}.")
+    book = Book.OFFICE if asked else Book.COMMITTEE
+    span = read_span(named, SpanKind.MONTH)
     month = month_of(span.start)
     reply_days = regulation_on(session, today).urging_reply_days
-    agencies = _owing(session, month, today)
+    agencies = _owing(session, month, book, today)
     if not agencies:
         raise AppError(f"Không còn cơ quan nào chưa báo cáo chương trình {span.name}.", "Chọn tháng khác.")
     return ProgressUrging(
@@ -42,6 +53,7 @@ def brief(session: Session, subject: str, today: date) -> ProgressUrging:
         as_of=today,
         answer_by=working_days_after(today, reply_days, read_calendar(session)),
         agencies=agencies,
+        book=book,
     )
 
 
@@ -49,16 +61,23 @@ def subjects(session: Session, today: date) -> tuple[Choice, ...]:
     """Return the rounds of the last months in which a report is missing, the latest first."""
     number = today.year * MONTHS_A_YEAR + today.month
     months = (_month(each) for each in range(number, number - _SHOWN, -1))
-    counted = ((month, _count(session, month, today)) for month in months)
+    counted = ((month, book, _count(session, month, book, today)) for month in months for book in Book)
     return tuple(
         Choice(
-            progress_round.code(month),
+            progress_round.code(month) + (f"/{OFFICE}" if book is Book.OFFICE else ""),
             capital(read_span(progress_round.code(month)).name),
-            f"{many} nội dung",
+            f"{book.label}: {many} nội dung",
         )
-        for month, many in counted
+        for month, book, many in counted
         if many
     )
+
+
+def subject_of(session: Session, key: str) -> str:
+    """Return the subject of the letter for a row of the round: its month, and its book's sign."""
+    item = alive(session, ProgrammeItem, progress_round.item_of(key))
+    month = progress_round.code(progress_round.round_of(key))
+    return f"{month}/{OFFICE}" if item.book is Book.OFFICE else month
 
 
 def _month(number: int) -> Month:
@@ -66,17 +85,23 @@ def _month(number: int) -> Month:
     return Month(year, month + 1)
 
 
-def _wanted(month: Month) -> Wanted:
-    return Wanted(filters={progress_round.ROUND: (progress_round.code(month),), "state": _UNREPORTED})
+def _wanted(month: Month, book: Book) -> Wanted:
+    return Wanted(
+        filters={
+            progress_round.ROUND: (progress_round.code(month),),
+            "state": _UNREPORTED,
+            "book": (book.value,),
+        }
+    )
 
 
-def _count(session: Session, month: Month, today: date) -> int:
-    return progress_round.count(session, _wanted(month), today=today)
+def _count(session: Session, month: Month, book: Book, today: date) -> int:
+    return progress_round.count(session, _wanted(month, book), today=today)
 
 
-def _owing(session: Session, month: Month, today: date) -> tuple[Owing, ...]:
+def _owing(session: Session, month: Month, book: Book, today: date) -> tuple[Owing, ...]:
     """The agencies in the office's order, each with the items that it leads and did not report."""
-    keys = progress_round.find(session, _wanted(month), today=today).keys
+    keys = progress_round.find(session, _wanted(month, book), today=today).keys
     rows = progress_round.read(session, keys, today=today)
     found: dict[str, list[OwedItem]] = {}
     for row in rows:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from app.briefings.lists import Choice, Wanted
 from app.core.programme_terms import RoundStanding
-from app.core.terms import ItemStanding
+from app.core.terms import Book, ItemStanding
 from app.models.asking import Question
 from app.rules.periods import MONTHS_A_YEAR, Month, month_of
 from app.rules.regular_days import progress_report_due
@@ -44,6 +44,7 @@ class ListedReport:
 
     key: str
     item: str
+    book: Book
     content: str
     leads: tuple[str, ...]
     due: Month
@@ -69,7 +70,8 @@ told AS (
     WHERE deleted_at IS NULL AND round_year * 12 + round_month = :round AND reported_on <= :seen GROUP BY item_id
 ),
 row AS MATERIALIZED (
-    SELECT item.id || '@' || :code AS key, item.id, item.content, item.folded, item.month, item.standing AS stands,
+    SELECT item.id || '@' || :code AS key, item.id, item.book, item.content, item.folded, item.month,
+        item.standing AS stands,
         report.reported_on, report.document_number, report.progress, report.cause, report.remedy,
         report.preparation, report.difficulty, report.proposal, report.explanation,
         CASE
@@ -105,6 +107,7 @@ _FILTERS = {
         Condition(f"row.standing = '{RoundStanding(code).value}'") for code in codes
     ),
     "agency": lambda codes: _led_by(one_of("link.agency_id", codes, "agency")),
+    "book": lambda codes: one_of("row.book", codes, "book"),
     "late": lambda codes: any_of(
         Condition("row.stands = 'late'" if code == "late" else "row.stands <> 'late'") for code in codes
     ),
@@ -119,12 +122,12 @@ _PLACES = (
 )
 _ROWS = Question(
     f"""{_BEFORE}
-    SELECT key AS id, id AS item, content, month, stands, standing, reported_on, document_number, progress, cause,
+    SELECT key AS id, id AS item, book, content, month, stands, standing, reported_on, document_number, progress, cause,
         remedy, preparation, difficulty, proposal, explanation,
         (SELECT group_concat(agency.name, :between ORDER BY link.position, agency.position, agency.sort_key)
          {_LEADS}) AS leads
     FROM row WHERE key IN :keys""",
-    {"reported_on": date.fromisoformat, "standing": RoundStanding, "stands": ItemStanding},
+    {"reported_on": date.fromisoformat, "book": Book, "standing": RoundStanding, "stands": ItemStanding},
 )
 
 
@@ -164,7 +167,7 @@ def choices(session: Reads, filter_name: str) -> list[Choice]:
         return agency_choices(session)
     if filter_name == "late":
         return [Choice("late", "Đã chậm"), Choice("due", "Đến tháng")]
-    return term_choices({"state": RoundStanding}[filter_name])
+    return term_choices({"state": RoundStanding, "book": Book}[filter_name])
 
 
 def rounds(today: date) -> list[Choice]:
@@ -219,6 +222,7 @@ def _listed(row: Any) -> ListedReport:
     return ListedReport(
         key=row.id,
         item=row.item,
+        book=row.book,
         content=row.content,
         leads=split(row.leads),
         due=_month(row.month),

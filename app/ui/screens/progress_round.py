@@ -127,8 +127,22 @@ def _report(shell: Shell, keys: Sequence[str]) -> None:
 
 
 def _letter(shell: Shell, keys: Sequence[str]) -> None:
-    month = keys[0].rpartition("@")[2] if keys else f"{today():%Y-%m}"
-    shell.show_form(FORM, start=Paper("progress_urging", month))
+    """The letter of the round and the book of the chosen row; without one of this month, of the committee's."""
+    if keys:
+        shell.tasks.ask(
+            shell.tasks,
+            "book of an item",
+            partial(_subject, key=keys[0]),
+            lambda subject: shell.show_form(FORM, start=Paper("progress_urging", subject)),
+        )
+    else:
+        shell.show_form(FORM, start=Paper("progress_urging", f"{today():%Y-%m}"))
+
+
+def _subject(session: Session, *, key: str) -> str:
+    from app.services.briefs.progress_urging import subject_of
+
+    return subject_of(session, key)
 
 
 def _start() -> Mapping[str, tuple[str, ...]]:
@@ -151,6 +165,7 @@ COLUMNS: tuple[Column[ListedReport], ...] = (
     Column(_LABELS["difficulty"], lambda row: row.difficulty, 18),
     Column(_LABELS["proposal"], lambda row: row.proposal, 18),
     Column(_LABELS["explanation"], lambda row: row.explanation, 22),
+    Column("Chương trình", lambda row: row.book.label, 20),
 )
 
 PROGRESS_ROUND: ListScreen[ListedReport] = ListScreen(
@@ -158,7 +173,7 @@ PROGRESS_ROUND: ListScreen[ListedReport] = ListScreen(
     title="Báo cáo tháng",
     noun="nội dung",
     columns=COLUMNS,
-    orders=("content", "lead", "month", "", "state", "reported_on", *("",) * 8),
+    orders=("content", "lead", "month", "", "state", "reported_on", *("",) * 9),
     find=ASK.find,
     page=ASK.page,
     totals=ASK.totals,
@@ -168,12 +183,13 @@ PROGRESS_ROUND: ListScreen[ListedReport] = ListScreen(
         Filter("state", STATE, ASK.choices("state")),
         Filter("agency", "Cơ quan chủ trì", ASK.choices("agency")),
         Filter("late", "Đến tháng, chậm", ASK.choices("late")),
+        Filter("book", "Chương trình", ASK.choices("book")),
     ),
     groups=(Choice("agency", "Cơ quan chủ trì"), Choice("state", STATE)),
     marks={STATE: lambda row: MARKS[row.standing]},
     hidden=frozenset(
         {
-            *("Đến tháng, chậm", "Ngày báo cáo", "Văn bản"),
+            *("Đến tháng, chậm", "Ngày báo cáo", "Văn bản", "Chương trình"),
             *(_LABELS[name] for name in _TEXTS if name != "progress"),
         }
     ),

@@ -264,5 +264,10 @@ SAMPLES = {
     "progress_urging": (
         Sample("several", urging(FINANCE, Owing(CULTURE, (OWED_LATE,))), by_order("UBND-TH")),
         Sample("one", urging(Owing("UBND xã Ea Kar", (OWED,))), office("VP-TH")),
+        Sample(
+            "of_the_office",
+            replace(urging(Owing("Phòng Tổng hợp", (OWED, OWED_LATE))), book=Book.OFFICE),
+            office("VP-TH"),
+        ),
     ),
 }

@@ -126,6 +126,7 @@ def test_a_report_is_written_for_a_row_of_the_round(qtbot, shell, database, kept
     assert stored(database, ProgrammeProgress, "reported_on") == [TODAY]
     progress_round.open_item(shell, key)
     run(progress_round.PROGRESS_ROUND.actions, "Công văn đôn đốc báo cáo…", shell, key)
+    qtbot.waitUntil(lambda: len(shell.asked) > 1)
     assert shell.asked[-2:] == [
         ("form", "programme_item", kept["item"], None),
         ("form", "official", None, Paper("progress_urging", "2026-11")),
