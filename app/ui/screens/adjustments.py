@@ -96,7 +96,7 @@ def _letter(shell: Shell, keys: Sequence[str]) -> None:
 
 
 COLUMNS: tuple[Column[ListedAdjustment], ...] = (
-    Column("Nội dung", lambda row: row.content, 24),
+    Column("Nội dung", lambda row: row.content, 22),
     Column("Cơ quan chủ trì", lambda row: row.lead, 14),
     Column("Đề nghị", lambda row: row.kind.label, 16),
     Column("Tháng ban đầu", lambda row: _month(row.first), 9, Kind.CENTRED),

@@ -59,7 +59,7 @@ def _write_paper(shell: Shell, keys: Sequence[str]) -> None:
 
 
 COLUMNS: tuple[Column[ListedPlan], ...] = (
-    Column("Loại", lambda row: row.scope.label, 18),
+    Column("Loại", lambda row: row.scope.label, 17),
     Column("Kỳ", lambda row: capital(read_span(row.span).name), 13),
     Column("Phòng chủ trì", lambda row: row.room, 12),
     Column("Tên kế hoạch", lambda row: row.title, 40),
