@@ -47,7 +47,7 @@ from tests.models.edits import contents, copy_log
 
 DAY, DEADLINE, TODAY = date(2026, 10, 5), date(2026, 10, 20), date(2026, 11, 5)
 CONTENT, SUMMARY = "Xây kho Qwzkxanh ở Bản Mường", "V/v kho Qwzkxdo ở Bản Mường"
-CONCLUDED, SAID, OLD = "Sở Nội vụ rà soát Qwzkxvang", "Đã đào móng Qwzkxtim", "Xây hầm Qwzkxnau ở Bản Mường"
+CONCLUDED, SAID, OLD = "Sở Nội vụ rà soát Qwzkxvang", "Đã đào móng Qwzkxtim", 'Xây "hầm" Qwzkxnau ở Bản Mường'
 WORDS = ("Qwzkxanh", "Qwzkxdo", "Qwzkxvang", "Qwzkxtim", "Qwzkxnau")
 """A word of each text that stands nowhere else."""
 OTHER = "Báo cáo thu ngân sách"
