@@ -151,11 +151,19 @@ def _course(form: ProgrammeItemForm, today: date) -> Iterator[Complaint]:
 
 
 def _withdrawal(form: ProgrammeItemForm) -> Iterator[Complaint]:
+    """An item leaves the programme by a request that was agreed to (duty 39)."""
     if form.withdrawn_on is not None and not form.withdrawn:
         yield Complaint("withdrawn_on", "Có ngày rút nhưng chưa đánh dấu là đã rút.")
     if form.withdrawn and form.withdrawn_on is None:
         sentence = "Chưa có ngày rút: mục không được tính ở bất cứ kỳ nào."
         yield Complaint("withdrawn_on", sentence, warning=True)
+    elif form.withdrawn and not any(map(_withdraws, form.adjustments)):
+        sentence = "Rút khỏi chương trình phải có đề nghị và quyết định: ghi ở mục Điều chỉnh."
+        yield Complaint("withdrawn", sentence, warning=True)
+
+
+def _withdraws(row: AdjustmentRow) -> bool:
+    return row.kind is AdjustmentKind.WITHDRAW and row.decision is RequestDecision.APPROVED
 
 
 def _delay(form: ProgrammeItemForm, today: date) -> Iterator[Complaint]:

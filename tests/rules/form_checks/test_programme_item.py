@@ -27,6 +27,7 @@ MOVE = AdjustmentRow(
     decision=RequestDecision.APPROVED,
     decided_on=date(2026, 11, 5),
 )
+OUT = replace(MOVE, kind=AdjustmentKind.WITHDRAW, to=None)
 LATE = replace(GOOD, due=(2026, 10))
 
 
@@ -79,6 +80,14 @@ def of(field: str, sentence: str, *, warning: bool = False) -> Complaint:
         (
             replace(GOOD, withdrawn=True),
             of("withdrawn_on", "Chưa có ngày rút: mục không được tính ở bất cứ kỳ nào.", warning=True),
+        ),
+        (
+            replace(GOOD, withdrawn=True, withdrawn_on=TODAY),
+            of(
+                "withdrawn",
+                "Rút khỏi chương trình phải có đề nghị và quyết định: ghi ở mục Điều chỉnh.",
+                warning=True,
+            ),
         ),
         (
             LATE,
@@ -153,7 +162,7 @@ def test_a_second_adjustment_is_measured_by_the_first():
     [
         replace(LATE, delay_cause="Chờ ý kiến"),
         replace(LATE, submitted_on=TODAY),
-        replace(LATE, withdrawn=True, withdrawn_on=TODAY),
+        replace(LATE, withdrawn=True, withdrawn_on=TODAY, adjustments=(OUT,)),
         replace(LATE, adjustments=(replace(MOVE, to=(2026, 11)),)),
     ],
 )
