@@ -85,7 +85,9 @@ def _from_on(options: Namespace) -> date | None:
 
 
 def _say_moved(session: Reads, changes: Mapping[str, object], from_on: date | None) -> None:
-    from app.services.moved import tell_moved
+    from app.services.moved import say_kept, tell_moved
 
     lines = tell_moved(session, changes, today(), from_on=from_on)
     print("\n".join(lines or ["Không hạn nào thay đổi."]))
+    if any(key.startswith(REGULATION) for key in changes):
+        print(say_kept(from_on, today()))

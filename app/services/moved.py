@@ -92,6 +92,16 @@ def tell_moved(
     return [*in_words(kinds, most=most), *filter(None, (warning,))]
 
 
+def say_kept(from_on: date | None, today: date) -> str:
+    """Say what a change from a day on leaves as it is."""
+    if from_on is None:
+        return "Mọi kỳ đã qua cũng tính lại; văn bản đã phát hành giữ nguyên nội dung đã ghi."
+    if from_on < today:
+        day = short_date(from_on)
+        return f"Việc từ {day} đến nay cũng tính lại; việc trước {day}, văn bản đã phát hành giữ nguyên."
+    return "Việc trước ngày áp dụng, văn bản đã phát hành, đợt lấy ý kiến đã gửi giữ nguyên hạn đã ghi."
+
+
 def tell_moved_by_days(
     session: Reads, days: Mapping[date, DayKind | None], today: date, *, most: int = 3
 ) -> list[str]:

@@ -6,7 +6,7 @@ A setting holds the number from the start; each change of it holds from its day 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 from app.core.errors import AppError
 from app.core.setting_words import REGULATION, said, unit
 from app.core.words import short_date
-from app.models.asking import ask
+from app.models.asking import fetched
 from app.rules.regulation import Regulation, Regulations, Version
 from app.services.regulations import SettingRow, Value, checked, kinds, preset_settings, shown
 
@@ -34,6 +34,10 @@ _NUMBERS = f"""
     ORDER BY 1, 2"""
 
 
+Rows = tuple[tuple[str, str, str, str], ...]
+"""Day, key, value and source of each number as the database keeps them."""
+
+
 @dataclass(frozen=True, slots=True)
 class Said:
     """What a number is from a day on (`ALWAYS`: from the start), and the article that says so."""
@@ -44,7 +48,7 @@ class Said:
 
 def read_regulations(session: Reads) -> Regulations:
     """Return the working regulation through time; what the database does not hold comes from the preset."""
-    return _built(tuple(_said(session)))
+    return _as_written(_rows(session))
 
 
 def regulation_on(session: Reads, day: date) -> Regulation:
@@ -134,7 +138,7 @@ def as_stored(value: Value) -> str:
     return json.dumps(value, ensure_ascii=False, default=str)
 
 
-@lru_cache(maxsize=1024)  # every question of a list asks for the regulation, which hardly ever changes
+@lru_cache(maxsize=1024)
 def read_stored(key: str, written: str) -> Value:
     """Return the value that the database keeps; AppError where it is damaged."""
     try:
@@ -148,13 +152,24 @@ def _stays(one: Said, from_on: date | None) -> bool:
     return from_on is not None and one.from_on != from_on
 
 
-def _said(session: Reads) -> Iterable[Said]:
+def _rows(session: Reads) -> Rows:
+    return tuple(fetched(session, _NUMBERS, {})[1])
+
+
+def _said(session: Reads) -> tuple[Said, ...]:
     """Every number that was written, by the days from which they hold."""
-    return _read(tuple(tuple(row) for row in ask(session, _NUMBERS)))
+    return _read(_rows(session))
+
+
+@lru_cache(
+    maxsize=8
+)  # by what the database holds: every question of a list asks, and hardly anything ever changes
+def _as_written(rows: Rows) -> Regulations:
+    return _built(_read(rows))
 
 
 @lru_cache(maxsize=8)
-def _read(rows: tuple[tuple[str, str, str, str], ...]) -> tuple[Said, ...]:
+def _read(rows: Rows) -> tuple[Said, ...]:
     return tuple(
         Said(date.fromisoformat(day), SettingRow(key, read_stored(key, value), source))
         for day, key, value, source in rows
@@ -162,7 +177,6 @@ def _read(rows: tuple[tuple[str, str, str, str], ...]) -> tuple[Said, ...]:
     )
 
 
-@lru_cache(maxsize=8)
 def _built(said: tuple[Said, ...]) -> Regulations:
     """The versions: each day on which something changed begins one."""
     values: dict[str, Any] = {

@@ -9,7 +9,6 @@ from sqlalchemy import select
 from app.models.change_log import Change
 from app.services.regulation_versions import regulation_on
 from app.ui.screens.regulation import RegulationPage
-from app.ui.widgets.number_editor import FROZEN
 from tests.journeys.conftest import SPECIALIST, ask
 from tests.journeys.hands import CTRL, Hands, Key
 from tests.journeys.office import CHAIRMAN, FINANCE
@@ -47,7 +46,7 @@ def change_number(hands: Hands) -> str:
     parts = page.editor.fields.fields[DAYS]
     hands.go_to(parts.entry)
     hands.retype("5")
-    hands.wait(lambda: FROZEN in page.editor.moved.text())
+    hands.wait(lambda: "giữ nguyên hạn đã ghi" in page.editor.moved.text())
     told = page.editor.moved.text()
     hands.go_to(parts.source)
     hands.retype(SOURCE)

@@ -24,7 +24,15 @@ from app.rules.receipts import session_documents_due
 from app.rules.regulation import Regulation
 from app.rules.working_days import working_days_after
 from app.services.lists import papers
-from app.services.moved import MovedKind, in_words, moved, moved_by_days, tell_moved, tell_moved_by_days
+from app.services.moved import (
+    MovedKind,
+    in_words,
+    moved,
+    moved_by_days,
+    say_kept,
+    tell_moved,
+    tell_moved_by_days,
+)
 from app.services.moved_kinds import KINDS, When
 from app.services.presets import preset_values
 from app.services.regulation_versions import read_regulations, regulation_on
@@ -290,3 +298,15 @@ def test_every_number_that_sets_a_day_is_told_of() -> None:
     }
     known = {name for kind in KINDS for name in kind.numbers}
     assert {field.name for field in fields(Regulation)} == known | of_the_look | kept_once_written | no_days
+
+
+@pytest.mark.parametrize(
+    ("from_on", "said"),
+    [
+        (None, "Mọi kỳ đã qua cũng tính lại"),
+        (date(2026, 9, 1), "Việc từ 01/09/2026 đến nay cũng tính lại"),
+        (TODAY, "đợt lấy ý kiến đã gửi giữ nguyên"),
+    ],
+)
+def test_what_a_change_leaves_as_it_is_is_said(from_on: date | None, said: str) -> None:
+    assert said in say_kept(from_on, TODAY)

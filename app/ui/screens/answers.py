@@ -131,7 +131,7 @@ ANSWERS: ListScreen[ListedAnswer] = ListScreen(
         WORDS: Edit(partial(_words, column="taken_up_words")),
     },
     hidden=frozenset(
-        {WORDS, "Hạn trả lời", "Đã nhắc", "Nhắc gần nhất", "Nội dung xin ý kiến", "Báo lại kết quả"}
+        {WORDS, "Đã đổi", "Hạn trả lời", "Đã nhắc", "Nhắc gần nhất", "Nội dung xin ý kiến", "Báo lại kết quả"}
     ),
     actions=OF_ANSWERS,
     opens=_open,

@@ -103,11 +103,11 @@ def _read_sets(_: Session) -> None:
 
 COLUMNS: tuple[Column[ListedNumber], ...] = (
     Column("Phần", lambda row: row.part, 16),
-    Column("Nội dung", lambda row: row.label, 35),
-    Column("Quy định", lambda row: said(row.value, row.unit), 19),
+    Column("Nội dung", lambda row: row.label, 32),
+    Column("Quy định", lambda row: said(row.value, row.unit), 17),
     Column(STATE, lambda row: row.state, 12),
-    Column(VERSIONS, lambda row: row.versions, 24),
-    Column("Căn cứ", lambda row: row.source, 44),
+    Column(VERSIONS, lambda row: row.versions, 18),
+    Column("Căn cứ", lambda row: row.source, 30),
     Column(DIFFERS, lambda row: row.differs, 16),
 )
 

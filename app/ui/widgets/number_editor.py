@@ -27,8 +27,7 @@ if TYPE_CHECKING:
 
 CHOOSE = "Chọn một dòng để xem và sửa."
 NOTHING_MOVES = "Không hạn nào thay đổi."
-FROZEN = "Việc trước ngày áp dụng tính theo mức cũ; văn bản đã phát hành, đợt lấy ý kiến đã gửi giữ nguyên hạn đã ghi."
-FROZEN_ALWAYS = "Mọi kỳ đã qua cũng tính lại; văn bản đã phát hành giữ nguyên nội dung đã ghi."
+DROP = "Bỏ mức"
 WAIT_MS = 250  # after the last key before it is asked what moves
 
 
@@ -51,7 +50,7 @@ class NumberEditor(QScrollArea):
         self.fields: SettingFields | None = None
         self.from_day = FromDay(today())
         self.versions = theme.quiet(QLabel())
-        self.drop = QPushButton()
+        self.drop = QPushButton(DROP)
         self.moved = theme.quiet(QLabel(CHOOSE))
         self.button = QPushButton("Lưu")
         self._timer = QTimer(self, singleShot=True, interval=WAIT_MS)
@@ -130,7 +129,7 @@ class NumberEditor(QScrollArea):
         self.fields.set_kept(rows)
         self.versions.setText("\n".join(f"–\u00a0{line}" for line in found.versions))
         self.versions.setVisible(bool(found.versions))
-        self.drop.setText(f"Bỏ mức từ {short_date(found.begins)}" if found.begins else "")
+        self.drop.setText(f"{DROP} từ {short_date(found.begins)}" if found.begins else DROP)
         self.drop.setVisible(found.begins is not None)
         self._say_state()
 
@@ -151,8 +150,7 @@ class NumberEditor(QScrollArea):
 
     def _show_moved(self, lines: Sequence[str]) -> None:
         if not self.is_saved():
-            frozen = FROZEN_ALWAYS if self.from_day.value() is None else FROZEN
-            self.moved.setText("\n".join((*(lines or (NOTHING_MOVES,)), frozen)))
+            self.moved.setText("\n".join(lines))
 
     def _place(self) -> None:
         self.button.setEnabled(False)
@@ -193,9 +191,10 @@ def _read(session: Session, key: str, day: date) -> Found:
 
 
 def _find_moved(session: Session, *, changes: Mapping[str, object], from_on: date | None) -> Sequence[str]:
-    from app.services.moved import tell_moved
+    from app.services.moved import say_kept, tell_moved
 
-    return tell_moved(session, changes, today(), from_on=from_on)
+    lines = tell_moved(session, changes, today(), from_on=from_on) or [NOTHING_MOVES]
+    return [*lines, say_kept(from_on, today())]
 
 
 def _write(
