@@ -195,6 +195,7 @@ def test_the_programme_is_counted_on_the_same_page_and_its_figures_open_their_it
         lead = session.query(Agency).first()
         for submitted in (date(2026, 10, 9), None):
             item = ProgrammeItem(content="Đề án", due_year=2026, due_month=10, submitted_on=submitted)
+            item.added_on = None if submitted else date(2026, 10, 3)
             session.add(item)
             session.flush()
             session.add(ProgrammeAgency(item_id=item.id, agency_id=lead.id, role=AgencyRole.LEAD))
@@ -204,9 +205,11 @@ def test_the_programme_is_counted_on_the_same_page_and_its_figures_open_their_it
         model = page.table.figures
         said = [model.index(model.rowCount() - 1, column).data() for column in range(7)]
         assert said == ["Toàn bộ", "2", "1", "0", "1", "50%", "0%"]
-        for row in range(model.rowCount()):
-            page.table.opened.emit(model.link(model.index(row, 4)))
+        assert model.index(model.rowCount() - 1, 9).data() == "1"  # added in the period
+        cells = [model.index(row, column) for row in range(model.rowCount()) for column in range(1, 11)]
+        for cell in (cell for cell in cells if model.link(cell) is not None):
+            page.table.opened.emit(model.link(cell))
             _, name, wanted = desk.asked[-1]
             with database.read() as session:
                 assert name == "programme"
-                assert programme.count(session, wanted, today=TODAY) == 1
+                assert str(programme.count(session, wanted, today=TODAY)) == cell.data()
