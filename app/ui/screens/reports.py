@@ -40,7 +40,7 @@ def period(row: ListedReport) -> str:
 
 COLUMNS: tuple[Column[ListedReport], ...] = (
     Column("Tên báo cáo", lambda row: row.name, 36),
-    Column("Cơ quan báo cáo", lambda row: row.agency, 22),
+    Column("Cơ quan báo cáo", lambda row: row.agency, 17),
     Column("Kỳ báo cáo", period, 17),
     Column("Hạn gửi", lambda row: row.due_on, 10, Kind.DATE),
     Column(
