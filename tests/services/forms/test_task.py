@@ -19,6 +19,7 @@ from app.models.change_log import Change
 from app.models.database import Database
 from app.models.office import Attachment
 from app.models.task import SourceDocument, Task, TaskAgency
+from app.services.confirmed_years import NOTICE
 from app.services.forms import task
 from app.services.forms.common import key_of
 from app.services.history import history_of
@@ -369,6 +370,7 @@ def test_the_details_tell_where_a_task_stands_and_all_that_happened(session: Ses
     assert facts["Người giao"] == "Chủ tịch UBND tỉnh"
     assert "Chất lượng" not in facts
     assert told.parts == {
+        NOTICE: ("Lịch nghỉ năm 2026 chưa được xác nhận, hạn có thể thay đổi.",),
         "Cơ quan chủ trì": ("Sở Xây dựng",),
         "Cơ quan phối hợp": ("Sở Tài chính", "UBND xã Ea Kar"),
         "Gia hạn": ("Đến 04/12/2026; quyết định 18/11/2026; 2300/UBND-TH; Chờ ý kiến Bộ",),
