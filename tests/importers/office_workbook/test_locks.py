@@ -1,5 +1,6 @@
 """A row that would change a locked meeting is told in the preview beside its cell; one that changes nothing is not."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -65,3 +66,15 @@ def test_a_row_of_a_locked_meeting_that_changes_nothing_does_not_stand_in_the_wa
     apply(locked, proposal)
     received = locked.scalars(select(AgendaItem.documents_received_on).order_by(AgendaItem.id)).all()
     assert received == [None, date(2026, 11, 9)]
+
+
+@pytest.mark.parametrize("change", [{6: "08/10/2026"}, {4: "Việc thêm"}])
+def test_what_was_proposed_before_the_lock_is_not_written_after_it(
+    locked: Session, tmp_path: Path, change: dict[int, str]
+) -> None:
+    """The writing itself refuses too, should a proposal not have told it."""
+    row = [change.get(place, cell) for place, cell in enumerate(LOCKED)]
+    told = replace(seen(locked, file_of(tmp_path, row)), complaints=())
+    with pytest.raises(AppError, match="không sửa được nữa"):
+        apply(locked, told)
+    assert locked.scalars(select(AgendaItem.documents_received_on)).all() == [None, None]
