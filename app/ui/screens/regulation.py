@@ -103,7 +103,7 @@ def _read_sets(_: Session) -> None:
 
 COLUMNS: tuple[Column[ListedNumber], ...] = (
     Column("Phần", lambda row: row.part, 16),
-    Column("Nội dung", lambda row: row.label, 32),
+    Column("Nội dung", lambda row: row.label, 35),
     Column("Quy định", lambda row: said(row.value, row.unit), 17),
     Column(STATE, lambda row: row.state, 12),
     Column(VERSIONS, lambda row: row.versions, 18),
@@ -129,5 +129,5 @@ REGULATION: ListScreen[ListedNumber] = ListScreen(
     ),
     groups=(Choice("part", "Phần"), Choice("state", STATE)),
     marks={STATE: lambda row: Mark.SOON if row.state == "Cần xác nhận" else Mark.DONE},
-    hidden=frozenset({"Phần"}),
+    hidden=frozenset({"Phần", DIFFERS}),
 )
