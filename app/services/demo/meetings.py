@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date, time, timedelta
 from typing import TYPE_CHECKING, Any
+from uuid import UUID
 
 from sqlalchemy import select
 
@@ -19,6 +20,7 @@ from app.rules.meeting_kinds import rule_of
 from app.rules.receipts import session_documents_due
 from app.rules.regular_days import consultation_due
 from app.services import agenda, meeting_schedule
+from app.services.cancelled_meetings import cancel
 from app.services.demo.fates import working
 from app.services.demo.held import hold
 from app.services.demo.order import Order, words
@@ -37,6 +39,7 @@ def steps(_: Order) -> Iterator[tuple[str, Callable[[Session, Order], None]]]:
     yield "Cuộc họp", fill_meetings
     for month in range(1, 13):
         yield f"Cuộc họp tháng {month}", _month(month)
+    yield "Cuộc họp đã hủy", fill_cancelled
 
 
 def _month(month: int) -> Callable[[Session, Order], None]:
@@ -73,7 +76,7 @@ def fill_meetings(session: Session, order: Order) -> None:
     )
 
 
-def _meet(session: Session, order: Order, kind: MeetingKind, title: str, day: date) -> None:
+def _meet(session: Session, order: Order, kind: MeetingKind, title: str, day: date) -> str:
     form = MeetingForm(
         kind=kind,
         title=title,
@@ -84,6 +87,16 @@ def _meet(session: Session, order: Order, kind: MeetingKind, title: str, day: da
     )
     key = meeting.save(session, Loaded("", form))
     invite_by_kind(session, key)
+    return key
+
+
+def fill_cancelled(session: Session, order: Order) -> None:
+    """A meeting that was called off a few days before: its contents wait for another."""
+    day = order.as_of - timedelta(days=6)
+    key = _meet(session, order, MeetingKind.LEADERS_WORKING, "Làm việc về quy hoạch vùng", day)
+    row = session.get_one(Meeting, UUID(key))
+    _contents(session, order, words("meetings"), row)
+    cancel(session, key, on=row.held_on - timedelta(days=2), reason="Chủ trì đi công tác đột xuất")
 
 
 def fill_month(session: Session, order: Order, month: int) -> None:
