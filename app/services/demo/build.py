@@ -68,6 +68,7 @@ def _prepare(database: Database, order: Order) -> None:
     with database.write(ACTOR) as session:
         load_preset(session)
         registry.fill_days(session, order)
+        registry.fill_numbers(session, order)
     with database.read() as session:
         order.regulation, order.calendar = regulation_on(session, order.as_of), read_calendar(session)
 

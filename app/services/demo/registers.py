@@ -17,7 +17,7 @@ from app.core.document_kinds import KINDS, Source
 from app.core.register_terms import RegisterKind
 from app.models.report import ReportObligation
 from app.models.task import SourceDocument
-from app.services import issued, obligations
+from app.services import issued, merging, obligations
 from app.services.demo.fates import working
 from app.services.demo.order import Order, words
 from app.services.forms import agency_request, incoming, register_entry, report
@@ -35,6 +35,7 @@ def steps(_: Order) -> Iterator[tuple[str, Callable[[Session, Order], None]]]:
     """Reports month by month, as the office makes them; then registers and what went out."""
     for month in range(1, 13):
         yield f"Báo cáo định kỳ tháng {month}", _month(month)
+    yield "Tổng hợp báo cáo các phòng", fill_merged
     yield "Văn bản đến, yêu cầu", fill_registers
     yield "Văn bản đi", fill_issued
 
@@ -65,6 +66,18 @@ def fill_reports(session: Session, order: Order, month: int) -> None:
     missing = session.scalars(query.where(ReportObligation.received_on.is_(None))).all()
     if missing and span.end <= order.as_of:
         obligations.remind(session, [key.hex for key in missing], today=span.end)
+
+
+def fill_merged(session: Session, order: Order) -> None:
+    """What the rooms wrote for the last month that is over goes into the office's report of it."""
+    over = order.month_of(order.as_of.month).start - timedelta(days=1)
+    query = select(ReportObligation.id).where(
+        ReportObligation.code.endswith("month_room"),
+        ReportObligation.period_to == over,
+        ReportObligation.results != "",
+    )
+    if keys := session.scalars(query.order_by(ReportObligation.id)).all():
+        merging.take(session, merging.propose(session, [key.hex for key in keys]))
 
 
 def _came(order: Order, due: date) -> date | None:

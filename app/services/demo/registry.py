@@ -17,7 +17,7 @@ from app.core.terms import AgencyKind
 from app.services.demo.order import Order, words
 from app.services.forms import agency, delegation, person, post
 from app.services.forms import field as fields
-from app.services.settings import read_office
+from app.services.settings import change_setting, read_office
 from app.services.special_days import seed_year
 
 if TYPE_CHECKING:
@@ -176,3 +176,14 @@ def fill_days(session: Session, order: Order) -> None:
     """The public holidays of the years that tasks and reports reach into."""
     for year in (order.year - 1, order.year + 1):
         seed_year(session, year)
+
+
+def fill_numbers(session: Session, order: Order) -> None:
+    """A number of the regulation that was changed in the middle of the year, by a decision of the office."""
+    change_setting(
+        session,
+        "regulation.urging_reply_days",
+        3,
+        source="Thông báo của Văn phòng về thời hạn trả lời công văn đôn đốc",
+        from_on=date(order.year, 7, 1),
+    )
