@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 
 from app.core.rich_text import plain
 from app.core.tables import Heading, Table
-from app.exports.document import Block, Paragraph, Role, Run, run_on
-from app.exports.words import END, ended, paragraphs
+from app.exports.document import END_MARK, Block, Paragraph, Role, Run, run_on
+from app.exports.words import ended, paragraphs
 
 LONG = "nội dung được giao " * 10
 TABLE = Table((Heading("STT"),), (("1",),))
@@ -119,4 +119,4 @@ def test_the_mark_takes_the_look_of_the_last_words_and_no_more() -> None:
 
 def test_without_running_text_there_is_no_mark() -> None:
     assert ended((TABLE,)) == (TABLE,)
-    assert END not in str(ended((Paragraph(Role.HEADING, "I. KẾT QUẢ"), TABLE)))
+    assert END_MARK not in str(ended((Paragraph(Role.HEADING, "I. KẾT QUẢ"), TABLE)))
