@@ -95,7 +95,7 @@ class Display:
             spare = _keys_without_letters(x11, server)
             assert len(wanted) <= len(spare), "more letters than spare keys"
             for key, letter in zip(spare, wanted, strict=False):
-                symbols = (ctypes.c_ulong * 2)(*[_UNICODE | ord(letter)] * 2)  # the same with Shift
+                symbols = (ctypes.c_ulong * 2)(*[_symbol(letter)] * 2)  # the same with Shift
                 x11.XChangeKeyboardMapping(server, key, 2, symbols, 1)
             x11.XSync(server, False)
 
@@ -162,7 +162,7 @@ class _Message(ctypes.Structure):
 
 
 _CLIENT_MESSAGE = 33
-_UNICODE = 0x1000000  # a key's symbol is this and the letter's number
+_UNICODE = 0x1000000  # a key's symbol is this and the letter's number, but for those of Latin-1
 
 
 @contextmanager
@@ -170,6 +170,7 @@ def display(letters: str = "") -> Iterator[Display]:
     """Start a display with keys for these letters too, and stop it."""
     with tempfile.TemporaryDirectory() as place:
         command = ["Xvfb", "-displayfd", "1", "-screen", "0", f"{WIDTH}x{HEIGHT}x24", "-nolisten", "tcp"]
+        command += ["-noreset"]  # what keys mean would be forgotten whenever nobody is connected
         with subprocess.Popen(
             [*command, "-fbdir", place], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
         ) as server:
@@ -181,6 +182,10 @@ def display(letters: str = "") -> Iterator[Display]:
                 yield shown
             finally:
                 server.terminate()
+
+
+def _symbol(letter: str) -> int:
+    return ord(letter) if ord(letter) < 0x100 else _UNICODE | ord(letter)
 
 
 def _keys_without_letters(x11: ctypes.CDLL, server: ctypes.c_void_p) -> list[int]:

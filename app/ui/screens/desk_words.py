@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 _TABLES = {
     "document": "source_document",
     "report": "report_obligation",
+    "report_round": "report_obligation",
+    "report_merge": "written_part",
     "conclusion_tasks": "conclusion_task",
     "office_texts": "written_part",
     "official": "written_part",

@@ -63,7 +63,7 @@ COLUMNS: tuple[Column[ListedMeeting], ...] = (
     Column("Thứ", _day, 8),
     Column("Ngày họp", lambda row: row.held_on, 10, Kind.DATE),
     Column("Giờ", lambda row: f"{row.starts_at:%H:%M}" if row.starts_at else None, 6, Kind.CENTRED),
-    Column("Tên cuộc họp", lambda row: row.title, 32),
+    Column("Tên cuộc họp", lambda row: row.title, 30),
     Column(MISSING, lambda row: str(row.papers_missing) if row.papers_missing else "", 10),
     Column(STEPS, lambda row: row.steps, 7, Kind.CENTRED),
     Column("Loại", lambda row: row.kind.label, 20),

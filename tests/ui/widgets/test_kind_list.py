@@ -37,11 +37,11 @@ def test_enter_chooses_what_the_search_left(qtbot, kinds):
     kinds.search.setText("don doc")
     with qtbot.waitSignal(kinds.chosen) as chosen:
         qtbot.keyClick(kinds.search, Qt.Key.Key_Return)
-    assert chosen.args == ["urging_letter"]
+    assert chosen.args == ["report_urging"]
     qtbot.keyClick(kinds.search, Qt.Key.Key_Down)
     with qtbot.waitSignal(kinds.chosen) as chosen:
         qtbot.keyClick(kinds.search, Qt.Key.Key_Return)
-    assert chosen.args == ["urging_letters"]
+    assert chosen.args == ["urging_letter"]
 
 
 def test_nothing_found_chooses_nothing(qtbot, kinds):
