@@ -49,7 +49,7 @@ def _start() -> Mapping[str, tuple[str, ...]]:
 
 
 COLUMNS: tuple[Column[ChangedItem], ...] = (
-    Column("Nội dung", lambda row: row.content, 20),
+    Column("Nội dung", lambda row: row.content, 18),
     Column("Cơ quan chủ trì", lambda row: "; ".join(row.leads), 11),
     Column("Lãnh đạo phụ trách", lambda row: row.leader, 16),
     Column(CHANGE, lambda row: row.change.label, 12),
