@@ -87,7 +87,7 @@ def vote(session: Session, item: str, key: str = "") -> str:
     """A vote by hands on a content, or one that is moved to it."""
     hands: dict[str, Any] = {"members": 5, "present": 5, "in_favour": 5, "against": 0, "abstained": 0}
     loaded = (
-        session_vote.load(session, key)
+        session_vote.load(session, key, today=OCTOBER)
         if key
         else Loaded("", SessionVoteForm(method=VoteMethod.HANDS, **hands))
     )
