@@ -45,6 +45,12 @@ _ESCAPED = re.compile(r'["\\\s]{2,}|["\\\n\r\t]')
 """What JSON writes otherwise than people do, and where spaces may differ."""
 
 _GIVEN = "(SELECT value FROM json_each(:keys))"
+_ONCE = f"""(
+    SELECT held.value FROM change_log JOIN json_each(change_log.new_values) AS held
+    WHERE change_log.row_id IN {_GIVEN} AND held.key LIKE '%/_id' ESCAPE '/' AND held.value IS NOT NULL
+)"""
+"""What the records were ever linked to: an undone copy lies in the bin, and its link is gone."""
+
 _OF_DOCUMENT = f"(SELECT id FROM task WHERE source_document_id IN {_GIVEN})"
 _ITEMS = f"""
     SELECT announced_item_id FROM opinion_round WHERE id IN {_GIVEN}
@@ -52,7 +58,8 @@ _ITEMS = f"""
     UNION SELECT proposal.agenda_item_id FROM opinion_round
         JOIN agenda_proposal AS proposal ON proposal.id = opinion_round.announced_proposal_id
         WHERE opinion_round.id IN {_GIVEN}
-    UNION SELECT agenda_item_id FROM dossier WHERE id IN {_GIVEN}"""
+    UNION SELECT agenda_item_id FROM dossier WHERE id IN {_GIVEN}
+    UNION SELECT id FROM agenda_item WHERE id IN {_ONCE}"""
 _AGENDA = f"""
     WITH RECURSIVE item(id) AS (
         {_ITEMS}
@@ -61,7 +68,8 @@ _AGENDA = f"""
 _LINKS = {
     "agenda_item": f"{_AGENDA} SELECT id FROM item WHERE id IS NOT NULL",
     "agenda_proposal": f"""{_AGENDA} SELECT id FROM agenda_proposal WHERE postponed_item_id IN (SELECT id FROM item)
-        UNION SELECT announced_proposal_id FROM opinion_round WHERE id IN {_GIVEN}""",
+        UNION SELECT announced_proposal_id FROM opinion_round WHERE id IN {_GIVEN}
+        UNION SELECT id FROM agenda_proposal WHERE id IN {_ONCE}""",
     "conclusion": f"SELECT conclusion_id FROM conclusion_task WHERE task_id IN {_OF_DOCUMENT}",
     "dossier": f"""SELECT id FROM dossier WHERE task_id IN {_OF_DOCUMENT}
         UNION SELECT dossier_id FROM opinion_round WHERE id IN {_GIVEN}""",
@@ -69,6 +77,7 @@ _LINKS = {
     "opinion_round": f"SELECT id FROM opinion_round WHERE dossier_id IN {_GIVEN}",
     "source_document": f"SELECT source_document_id FROM incoming_document WHERE id IN {_GIVEN}",
     "task": f"""SELECT task_id FROM dossier WHERE id IN {_GIVEN}
+        UNION SELECT id FROM task WHERE id IN {_ONCE}
         UNION SELECT task.id FROM task JOIN incoming_document AS came
             ON came.source_document_id = task.source_document_id WHERE came.id IN {_GIVEN}""",
 }

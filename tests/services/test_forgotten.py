@@ -20,6 +20,7 @@ from app.briefings.forms import Loaded, Ref
 from app.briefings.register_forms import IncomingForm
 from app.briefings.task_life import ProgressNote
 from app.briefings.task_lines import TaskLine
+from app.core.opinion_terms import Channel
 from app.core.paths import DATABASE_NAME
 from app.core.terms import AgencyKind, MeetingKind, Secrecy
 from app.core.text import fold
@@ -30,13 +31,13 @@ from app.models.blotting import MARK
 from app.models.change_log import Change
 from app.models.database import Database, open_database
 from app.models.document import DocumentNumber, OfficialDocument
-from app.models.meeting import Conclusion, Meeting
+from app.models.meeting import AgendaItem, Conclusion, Meeting
 from app.models.replay import replay
 from app.models.task import ProgressEntry, SourceDocument, Task
 from app.services import bin as bin_
 from app.services import conclusion_tasks, incoming, task_notes, undo
 from app.services.drafts import keep_draft, list_drafts
-from app.services.forms import document
+from app.services.forms import document, opinion_round
 from app.services.forms import incoming as incoming_form
 from app.services.forms.common import put
 from app.services.issued import issue, tell
@@ -238,4 +239,30 @@ def test_somebody_who_reads_is_not_waited_for(database: Database) -> None:
         database,
         lambda session: put(session, Agency, None, {"name": "Sở Y tế", "kind": AgencyKind.DEPARTMENT}),
     )
+    assert stored(database.folder) == []
+
+
+def test_an_undone_copy_forgets_it_too(database: Database) -> None:
+    """The announcement of a result was taken back: it lies in the bin, and nothing links it to its round."""
+
+    def change(key: str | None, **values: Any) -> str:
+        def save(session: Session) -> str:
+            loaded = opinion_round.load(session, key, today=TODAY)
+            form = replace(loaded, values=replace(loaded.values, **values))
+            return opinion_round.save(session, form, today=TODAY)
+
+        return str(write(database, save))
+
+    held = {"kind": MeetingKind.REGULAR_SESSION, "title": "Phiên họp tháng 11", "held_on": date(2026, 11, 27)}
+    write(database, load_preset)
+    write(database, lambda session: put(session, Meeting, None, held))
+    key = change(None, content=CONTENT, asked_on=DAY)
+    change(key, closed_on=TODAY)
+    write(database, undo.undo)
+    with database.read() as session:
+        [item] = session.scalars(select(AgendaItem))
+        assert item.deleted_at is not None
+        assert CONTENT in item.content
+    hide = {"secrecy": Secrecy.SECRET, "channel": Channel.PAPER, "content": "", "number": "9/TTr"}
+    change(key, **hide)
     assert stored(database.folder) == []
