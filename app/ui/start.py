@@ -30,6 +30,8 @@ CHECK_AFTER_MS = 1500  # the data are looked over once the window is usable
 DAY_AFTER_MS = 3000  # what the day brings is made once all modules are there
 BACKUP_EVERY_MS = 30 * 60 * 1000  # how often to ask whether today's backup, and today's tasks, are there
 
+TURN_S = 0.001  # Python's own 0.005 adds up: drawing one page asks for its turn a dozen times
+
 
 def run(open_data: Callable[[], Database], folder: Path, actor: str | None) -> int:
     """Show the main window until it is closed; the exit code.
@@ -39,6 +41,7 @@ def run(open_data: Callable[[], Database], folder: Path, actor: str | None) -> i
     What `open_data` raises is told to the user, ends the window, and is raised again.
     """
     gc.disable()  # what is imported stays: looking for garbage in it would take a part of the start
+    sys.setswitchinterval(TURN_S)  # threads that write or export hand the window its turn sooner
     import_qt()
     app = _application()
     from PySide6.QtCore import QSettings, QTimer

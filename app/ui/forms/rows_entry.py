@@ -280,6 +280,9 @@ class RowsEntry(EntryWidget):
         return [row for row in self.rows if not row.is_blank(self._blank)]
 
     def _make(self, count: int) -> None:
+        at_once = count > len(self.rows) + 1 and self.isVisible() and self._focused() is None
+        if at_once:  # a row that is seen is laid out with every widget that comes to it
+            self.hide()
         while len(self.rows) > count:
             self._drop(self.rows[-1])
         while len(self.rows) < count:
@@ -288,6 +291,8 @@ class RowsEntry(EntryWidget):
             row.show(self._blank)
             row.label.say(())
         self._regrid()
+        if at_once:
+            self.show()
 
     def _append(self) -> None:
         row = Row(self._field, self._around, self._blank)
