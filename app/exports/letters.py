@@ -51,6 +51,11 @@ def asks(edition: Edition) -> str:
     return "Chủ tịch UBND tỉnh yêu cầu" if "CHỦ TỊCH" in first else f"{edition.issuer} đề nghị"
 
 
+def demands(edition: Edition) -> str:
+    """How the closing sentence begins: as the letter asks, with a capital."""
+    return "Đề nghị" if "đề nghị" in asks(edition) else "Yêu cầu"
+
+
 def cited(number: str, day: date | None) -> str:
     """Name a document inside a sentence: "Công văn số 12/UBND-TH ngày 05 tháng 9 năm 2026"; empty without a number."""
     if not number:

@@ -12,7 +12,7 @@ from app.exports.appendices import Appendix, appendix_sections
 from app.exports.document import Document, Paragraph
 from app.exports.documents.month_tables import grouped
 from app.exports.formats import Format
-from app.exports.letters import addressed, asks, body, continued, letter, numbered, written
+from app.exports.letters import addressed, asks, body, continued, demands, letter, numbered, written
 
 FORMATS = (Format.DOCX, Format.PDF)
 NAMED = 12  # agencies named over the letter; more are referred to the appendix
@@ -84,8 +84,7 @@ def _requests(briefing: ProgressUrging, edition: Edition) -> Iterator[Paragraph]
         f"Gửi báo cáo về {RECEIVES[briefing.book]} chậm nhất {long_date(briefing.answer_by)}.",
     )
     yield from numbered((*map(body, requests), *written(edition, "requests")))
-    demand = "Đề nghị" if "đề nghị" in asks(edition) else "Yêu cầu"
-    yield body(f"{demand} {whom} nghiêm túc thực hiện.")
+    yield body(f"{demands(edition)} {whom} nghiêm túc thực hiện.")
 
 
 def _list(briefing: ProgressUrging) -> Table:

@@ -13,7 +13,7 @@ from app.exports.appendices import Appendix, appendix_sections
 from app.exports.document import Document, Paragraph
 from app.exports.documents.month_tables import grouped
 from app.exports.formats import Format
-from app.exports.letters import addressed, asks, body, continued, letter, numbered, written
+from app.exports.letters import addressed, asks, body, continued, demands, letter, numbered, written
 
 FORMATS = (Format.DOCX, Format.PDF)
 IN_TEXT = 4  # reports told in the letter itself; more make an appendix
@@ -157,8 +157,7 @@ def _requests(briefing: ReportUrging, edition: Edition) -> Iterator[Paragraph]:
         "Phân công người theo dõi, gửi báo cáo các kỳ tiếp theo đúng thời hạn.",
     )
     yield from numbered((*map(body, requests), *written(edition, "requests")))
-    demand = "Đề nghị" if "đề nghị" in asks(edition) else "Yêu cầu"
-    yield body(f"{demand} {_whom(briefing)} nghiêm túc thực hiện.")
+    yield body(f"{demands(edition)} {_whom(briefing)} nghiêm túc thực hiện.")
 
 
 def _list(briefing: ReportUrging) -> Table:

@@ -12,7 +12,18 @@ from app.exports.appendices import Appendix, appendix_sections
 from app.exports.document import Document, Paragraph
 from app.exports.documents.month_tables import grouped
 from app.exports.formats import Format
-from app.exports.letters import addressed, asks, body, cited, continued, file_name, letter, numbered, written
+from app.exports.letters import (
+    addressed,
+    asks,
+    body,
+    cited,
+    continued,
+    demands,
+    file_name,
+    letter,
+    numbered,
+    written,
+)
 
 FORMATS = (Format.DOCX, Format.PDF)
 IN_TEXT = 4  # tasks told in the letter itself; more make an appendix
@@ -122,8 +133,7 @@ def _requests(briefing: Urging, edition: Edition, *, apart: bool) -> Iterator[Pa
     requests = (*map(body, _asked(briefing, where)), *written(edition, "requests"))
     yield body(f"{asks(edition)} {_whom(briefing)}:")
     yield from numbered(requests)
-    demand = "Đề nghị" if "đề nghị" in asks(edition) else "Yêu cầu"
-    yield body(f"{demand} {_whom(briefing)} nghiêm túc, khẩn trương thực hiện.")
+    yield body(f"{demands(edition)} {_whom(briefing)} nghiêm túc, khẩn trương thực hiện.")
 
 
 def _asked(briefing: Urging, where: str) -> Iterator[str]:
