@@ -5,6 +5,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import NamedTuple
 
@@ -27,11 +28,25 @@ QUICK = (
 )
 
 
-def pytest_step(arguments: Sequence[str]) -> Step:
-    """The tests; `--fast` leaves the slow ones out, everything else is pytest's to read."""
+WINDOW = ("tests/ui", "tests/journeys")  # the half of the tests, by time, that opens windows
+
+
+def pytest_steps(arguments: Sequence[str]) -> tuple[Step, ...]:
+    """The tests; `--fast` leaves the slow ones out, everything else is pytest's to read.
+
+    All of them are two processes that run side by side: it takes half the time, and thousands of windows do
+    not pile up in the process that counts and lays out.
+    """
     rest = [argument for argument in arguments if argument != "--fast"]
     left_out = ["-m", "not slow"] if "--fast" in arguments else []
-    return Step("pytest", ("-m", "pytest", *left_out, *rest))
+    if rest:
+        return (Step("pytest", ("-m", "pytest", *left_out, *rest)),)
+    others = (f"--ignore={folder}" for folder in WINDOW)
+    uncached = ("-p", "no:cacheprovider")  # the cache has room for one of them
+    return (
+        Step("pytest: others", ("-m", "pytest", *left_out, *uncached, *others)),
+        Step("pytest: window", ("-m", "pytest", *left_out, *WINDOW)),
+    )
 
 
 def settings() -> dict[str, str]:
@@ -70,12 +85,19 @@ def run_openly(step: Step) -> bool:
     return report(step.name, done.returncode == 0, began)
 
 
+def run_side_by_side(steps: Sequence[Step]) -> list[str]:
+    """Run the tests, the last step openly, the lines of the others when they ended; the names of what failed."""
+    *quiet, shown = steps
+    with ThreadPoolExecutor() as pool:
+        others = [pool.submit(run_quietly, step) for step in quiet]
+        results = [run_openly(shown), *(other.result() for other in others)]
+    return [step.name for step, ok in zip([shown, *quiet], results, strict=True) if not ok]
+
+
 def main(arguments: Sequence[str]) -> int:
-    """Run everything, pytest last so that its closing line stays in sight; 1 when anything failed."""
+    """Run everything, pytest last so that its closing lines stay in sight; 1 when anything failed."""
     failed = [step.name for step in QUICK if not run_quietly(step)]
-    tests = pytest_step(arguments)
-    if not run_openly(tests):
-        failed.append(tests.name)
+    failed += run_side_by_side(pytest_steps(arguments))
     if failed:
         print(f"FAILED: {', '.join(failed)}", flush=True)
     return 1 if failed else 0

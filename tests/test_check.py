@@ -8,14 +8,24 @@ from tests import check
 @pytest.mark.parametrize(
     ("arguments", "given"),
     [
-        ([], ()),
         (["-k", "text"], ("-k", "text")),
-        (["--fast"], ("-m", "not slow")),
         (["--fast", "-x"], ("-m", "not slow", "-x")),
     ],
 )
 def test_arguments_go_to_pytest(arguments, given):
-    assert check.pytest_step(arguments).arguments == ("-m", "pytest", *given)
+    (tests,) = check.pytest_steps(arguments)
+    assert tests.arguments == ("-m", "pytest", *given)
+
+
+@pytest.mark.parametrize(("arguments", "given"), [([], ()), (["--fast"], ("-m", "not slow"))])
+def test_all_tests_are_two_halves_and_what_one_leaves_out_the_other_runs(arguments, given):
+    others, window = check.pytest_steps(arguments)
+    assert (
+        others.arguments[: 2 + len(given)] == window.arguments[: 2 + len(given)] == ("-m", "pytest", *given)
+    )
+    left_out = {one.removeprefix("--ignore=") for one in others.arguments if one.startswith("--ignore=")}
+    assert left_out == {*window.arguments[2 + len(given) :]}
+    assert all((check.ROOT / folder).is_dir() for folder in left_out)
 
 
 def test_no_screen_is_needed_unless_one_is_named(monkeypatch):
@@ -30,17 +40,23 @@ def step(name: str, code: int) -> check.Step:
 
 
 @pytest.mark.parametrize(
-    ("quick", "tests", "code", "closing"),
-    [(0, 0, 0, "tests             ok"), (3, 0, 1, "FAILED: lint"), (3, 5, 1, "FAILED: lint, tests")],
+    ("quick", "others", "tests", "closing"),
+    [
+        (0, 0, 0, None),
+        (3, 0, 0, "FAILED: lint"),
+        (3, 0, 5, "FAILED: lint, tests"),
+        (0, 5, 0, "FAILED: others"),
+    ],
 )
-def test_everything_runs_and_the_end_names_what_failed(monkeypatch, capfd, quick, tests, code, closing):
+def test_everything_runs_and_the_end_names_what_failed(monkeypatch, capfd, quick, others, tests, closing):
     monkeypatch.setattr(check, "QUICK", (step("lint", quick),))
-    monkeypatch.setattr(check, "pytest_step", lambda _: step("tests", tests))
-    assert check.main([]) == code
+    monkeypatch.setattr(check, "pytest_steps", lambda _: (step("others", others), step("tests", tests)))
+    assert check.main([]) == (1 if closing else 0)
     printed = capfd.readouterr().out
-    assert closing in printed.splitlines()[-1]
+    assert (printed.splitlines()[-1] == closing) if closing else ("FAILED" not in printed)
     assert "said by tests" in printed
     assert ("said by lint" in printed) is bool(quick)
+    assert ("said by others" in printed) is bool(others)
 
 
 def test_no_check_is_left_out():

@@ -22,7 +22,6 @@ STYLE, STYLED = "Fusion", "styled"
 TITLE_SCALE, FIGURE_SCALE = 1.4, 1.7
 SMALLEST_SCALE, LARGEST_SCALE = 1.0, 2.0
 DARKENED = 140  # percent, by which Fusion darkens a ground for its edges
-ENLARGED = "enlarged"  # the property of a label with a size of its own
 
 EDGED = (
     "QLineEdit",
@@ -243,8 +242,7 @@ def titled(label: QLabel, scale: float = TITLE_SCALE) -> QLabel:
 
 def sized(label: QLabel, scale: float) -> QLabel:
     """Give a label another size than other texts, at every size of texts."""
-    label.setProperty(ENLARGED, scale)
-    _enlarge(label)
+    follow(label, lambda: _enlarge(label, scale))
     return label
 
 
@@ -275,9 +273,6 @@ def _dress(app: QApplication) -> None:
         app.sendEvent(window, QEvent(QEvent.Type.ApplicationPaletteChange))
         app.sendEvent(window, QEvent(QEvent.Type.ApplicationFontChange))
     app.setStyleSheet(_edges(tokens()) if tokens() is CONTRAST else "")
-    for widget in app.allWidgets():
-        if isinstance(widget, QLabel) and widget.property(ENLARGED):
-            _enlarge(widget)
     _IN_FORCE.changed.emit()
 
 
@@ -302,9 +297,9 @@ def _follow_system() -> None:
         _dress(app)
 
 
-def _enlarge(label: QLabel) -> None:
+def _enlarge(label: QLabel, scale: float) -> None:
     font = QFont(QApplication.font())
-    font.setPointSizeF(POINTS * _IN_FORCE.scale * float(label.property(ENLARGED)))
+    font.setPointSizeF(POINTS * _IN_FORCE.scale * scale)
     font.setBold(label.font().bold())
     label.setFont(font)
 

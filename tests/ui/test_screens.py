@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.ui import theme
 from app.ui.forms.view import FormView
 from app.ui.screens.catalog import CATALOG, FORMS, form_named
 from app.ui.widgets.calm import CalmBox, CalmDay, CalmNumber
@@ -34,7 +33,7 @@ def test_every_page_opens_and_every_control_has_a_name(qtbot, tasks, settings, d
         widget.show()
     controls = _controls(widget)
     assert controls
-    assert [label.text() for label in widget.findChildren(QLabel) if label.property(theme.ENLARGED)]
+    assert [label.text() for label in widget.findChildren(QLabel) if label.font().bold()]
     assert _unnamed(controls) == []
 
 
