@@ -11,9 +11,12 @@ import pytest
 
 from app.models.change_log import Change
 from app.models.database import open_database
+from tests.window_garbage import garbage_looked_for, one_thread_for_garbage
 
 if TYPE_CHECKING:
     from tests.journeys.hands import Steps
+
+__all__ = ["garbage_looked_for", "one_thread_for_garbage"]  # fixtures of every test here
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 

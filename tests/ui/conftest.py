@@ -1,6 +1,5 @@
 """What tests of the window may ask for."""
 
-import gc
 import os
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
@@ -13,29 +12,15 @@ from PySide6.QtGui import QGuiApplication
 from app.core.terms import AgencyKind, AgencyRole
 from app.models.agency import Agency
 from app.models.task import SourceDocument, Task, TaskAgency
-from app.ui import garbage, problems
+from app.ui import problems
 from app.ui.tasks import Tasks
+from tests.window_garbage import garbage_looked_for, one_thread_for_garbage
+
+__all__ = ["garbage_looked_for", "one_thread_for_garbage"]  # fixtures of every test here
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # no screen is needed, and no window flickers
 
 FIRST_DAY = date(2026, 1, 1)
-
-
-@pytest.fixture(scope="package", autouse=True)
-def _one_thread_for_garbage() -> Iterator[None]:
-    """As in the program: only the thread of the window takes objects of Qt apart."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    yield
-    gc.collect()
-    if was_enabled:
-        gc.enable()
-
-
-@pytest.fixture(autouse=True)
-def _garbage_looked_for() -> Iterator[None]:
-    yield
-    garbage.look()
 
 
 @pytest.fixture(scope="session", autouse=True)

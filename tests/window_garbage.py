@@ -1,0 +1,29 @@
+"""Garbage in the tests that open windows: as in the program, only the thread of the window takes objects of Qt apart.
+
+Elsewhere it brings the process down, at times thousands of tests later.
+"""
+
+import gc
+from collections.abc import Iterator
+
+import pytest
+
+from app.ui import garbage
+
+
+@pytest.fixture(scope="package", autouse=True)
+def one_thread_for_garbage() -> Iterator[None]:
+    """Python itself looks for none while the tests of a folder run."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    yield
+    gc.collect()
+    if was_enabled:
+        gc.enable()
+
+
+@pytest.fixture(autouse=True)
+def garbage_looked_for(one_thread_for_garbage: None) -> Iterator[None]:
+    """It is looked for after each test, on the thread of the tests."""
+    yield
+    garbage.look()
