@@ -8,7 +8,8 @@ from datetime import date
 class OwedReport:
     """A report that is late: since when, and how often it was asked for, the last time on a day.
 
-    `period` is what it covers in words; it may be empty, as `person`, who owes it in the agency.
+    `period` is what it covers in words; it may be empty, as `person`, who owes it in the agency. `key` is its record's;
+    letters that were frozen without one have none.
     """
 
     name: str
@@ -19,6 +20,7 @@ class OwedReport:
     due_hour: int | None = None
     reminders: int = 0
     reminded_on: date | None = None
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,7 +40,10 @@ class ReportObligation(Record):
 
 
 class ReportReminder(Record):
-    """One time that a report was asked for again, and by what way (none: nobody wrote it down)."""
+    """One time that a report was asked for again, and by what way (none: nobody wrote it down).
+
+    `letter_id` is the letter that went out for it, where it was one of ours.
+    """
 
     __tablename__ = "report_reminder"
 
@@ -48,6 +51,7 @@ class ReportReminder(Record):
     reminded_on: Mapped[date]
     way: Mapped[ContactWay | None] = mapped_column(code(ContactWay))
     note: Mapped[str] = mapped_column(default="")
+    letter_id: Mapped[UUID | None] = mapped_column(ForeignKey("official_document.id"), index=True)
 
 
 class ReportUse(Record):

@@ -80,7 +80,8 @@ def issue(
     edition = replace(
         read_edition(session, code, subject, today=today), dated=issued_on, has_day=True, number=said
     )
-    document.briefing = frozen(_ask(session, code, subject, today))
+    briefing = _ask(session, code, subject, today)
+    document.briefing = frozen(briefing)
     document.edition = frozen(edition)
     document.number, document.issued_on = said, issued_on
     document.symbol = edition.symbol if said else ""
@@ -89,6 +90,8 @@ def issue(
         number.symbol = edition.symbol
         use(session, number, _entry(edition, number, issued_on))
     session.flush()
+    if (note := questions()[code].went_out) is not None:
+        note(session, document, briefing)
     return document
 
 
@@ -128,6 +131,8 @@ def cancel_issued(session: Session, code: str, subject: str, *, reason: str, tod
     if number is not None:
         number.state, number.reason = NumberState.CANCELLED, reason
     session.flush()
+    if (take_back := questions()[code].taken_back) is not None:
+        take_back(session, document)
 
 
 def _ask(session: Session, code: str, subject: str, today: date) -> Any:

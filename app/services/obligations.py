@@ -1,8 +1,8 @@
-"""The reports that the regulation asks for: made ahead, moved with the regulation, asked for again."""
+"""The reports that the regulation asks for: made ahead, moved with the regulation."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -12,14 +12,13 @@ from sqlalchemy import select
 from app.core.report_terms import Owner
 from app.core.setting_words import REGULATION
 from app.core.terms import AgencyKind, MeetingKind
-from app.core.text import clean, fold
+from app.core.text import fold
 from app.models.agency import Agency
 from app.models.person import Person, Post, PostHolding
-from app.models.report import ReportObligation, ReportReminder
+from app.models.report import ReportObligation
 from app.rules.facts import stands
 from app.rules.obligations import BY_CODE, BriefingDay, Due, ReportKind, due_between
 from app.rules.regular_days import briefing_day
-from app.services.forms.common import alive
 from app.services.meeting_schedule import plan_year
 from app.services.regulation_versions import read_regulations
 from app.services.settings import list_settings, read_calendar
@@ -27,7 +26,6 @@ from app.services.settings import list_settings, read_calendar
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
-    from app.core.task_terms import ContactWay
     from app.models.asking import Reads
 
 DEPUTY = "pho chanh van phong"
@@ -189,15 +187,3 @@ def waiting(session: Session) -> list[tuple[ReportObligation, Due]]:
     }
     found = ((row, said.get((row.code, row.period_from, row.period_to))) for row in rows)
     return [(row, due) for row, due in found if due is not None]
-
-
-def remind(
-    session: Session, keys: Sequence[str], *, today: date, way: ContactWay | None = None, note: str = ""
-) -> int:
-    """Note that reports which did not come were asked for again on a day; returns how many (duties 42, 49)."""
-    late = [row for row in (alive(session, ReportObligation, key) for key in keys) if row.received_on is None]
-    session.add_all(
-        ReportReminder(report_id=row.id, reminded_on=today, way=way, note=clean(note)) for row in late
-    )
-    session.flush()
-    return len(late)

@@ -18,7 +18,8 @@ from app.services.forms.report import describe
 from app.services.lists import reports
 from app.services.moved import moved
 from app.services.moved_kinds import When
-from app.services.obligations import follow_regulation, make_due, remind
+from app.services.obligations import follow_regulation, make_due
+from app.services.report_reminders import remind
 from app.services.settings import change_setting, load_preset
 
 TODAY, UNTIL = date(2026, 11, 2), date(2026, 11, 30)
@@ -120,7 +121,7 @@ def test_asked_again_is_counted_in_the_list(office: Session) -> None:
     keys = [first.id.hex, second.id.hex]
     assert remind(office, keys, today=TODAY, way=ContactWay.PHONE, note="Gặp anh Nam") == 1
     told = describe(office, first.id.hex, today=TODAY)
-    assert told.parts["Các lần nhắc"] == ("02/11/2026, điện thoại (Gặp anh Nam)",)
+    assert told.parts["Các lần nhắc"] == ("02/11/2026, điện thoại (Gặp anh Nam; người ghi: Kiểm thử)",)
     keys = reports.find(
         office, Wanted(filters={"kind": ("month_room",)}, order="reminders"), today=TODAY
     ).keys

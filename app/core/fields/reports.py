@@ -22,6 +22,7 @@ FIELDS = {
         "reminded_on": "Ngày nhắc",
         "way": "Cách nhắc",
         "note": "Ghi chú",
+        "letter_id": "Công văn đôn đốc",
     },
     "report_use": {
         "report_id": "Báo cáo",

@@ -16,6 +16,8 @@ from app.core.document_kinds import WordsSlot, kind_of
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
+    from app.models.document import OfficialDocument
+
 
 @dataclass(frozen=True, slots=True)
 class Question:
@@ -26,13 +28,17 @@ class Question:
     stands behind it after a slash ("2026-10/office"). `brief(session, subject, today)` raises AppError for a subject
     that is not there. `subjects(session, today)` are those the data allow, the likeliest first. `slots` are the
     places for words that the subject itself brings, as the opinions on each content of a meeting. `typed` reads a
-    subject that a person typed, where there are more than can be listed; none for other words.
+    subject that a person typed, where there are more than can be listed; none for other words. `went_out` writes into
+    the records what a document did that was just issued (its row, its briefing); `taken_back` takes that out again
+    when it is cancelled.
     """
 
     brief: Callable[[Session, str, date], Any]
     subjects: Callable[[Session, date], tuple[Choice, ...]]
     slots: Callable[[Session, str], tuple[WordsSlot, ...]] | None = None
     typed: Callable[[str, date], Choice | None] | None = None
+    went_out: Callable[[Session, OfficialDocument, Any], None] | None = None
+    taken_back: Callable[[Session, OfficialDocument], None] | None = None
 
 
 def questions() -> Mapping[str, Question]:

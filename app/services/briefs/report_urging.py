@@ -17,6 +17,7 @@ from app.rules.working_days import working_days_after
 from app.services.briefs import Question
 from app.services.briefs.days import KEYS, day_or, parts
 from app.services.regulation_versions import regulation_on
+from app.services.report_reminders import forget_letter, note_letter
 from app.services.settings import read_calendar
 
 if TYPE_CHECKING:
@@ -127,7 +128,8 @@ def _report(row: Any, as_of: date) -> OwedReport:
         due_hour=row.due_hour,
         reminders=row.reminders,
         reminded_on=row.reminded_on,
+        key=row.id,
     )
 
 
-QUESTIONS = {CODE: Question(brief, subjects)}
+QUESTIONS = {CODE: Question(brief, subjects, went_out=note_letter, taken_back=forget_letter)}

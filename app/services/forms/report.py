@@ -8,14 +8,15 @@ from app.briefings.forms import Details, Loaded
 from app.briefings.report_form import ReportForm
 from app.core.errors import AppError
 from app.core.terms import Receipt
-from app.core.words import number, short_date
-from app.models.report import ReportObligation, ReportReminder
+from app.core.words import number
+from app.models.report import ReportObligation
 from app.rules.receipts import is_report_counted, receipt
 from app.services.confirmed_years import NOTICE, notices
-from app.services.forms.common import alive, attached, newest_change, part_rows, put, to_save
+from app.services.forms.common import alive, attached, newest_change, put, to_save
 from app.services.forms.refs import Refs, ref_of
-from app.services.forms.telling import facts, with_aside, without_empty
+from app.services.forms.telling import facts, without_empty
 from app.services.merging import uses_of
+from app.services.report_reminders import say_reminders
 
 TABLE = ReportObligation.__tablename__
 _WORDS = ("document_number", "results", "difficulties", "proposals", "source")
@@ -59,19 +60,11 @@ def describe(session: Session, key: str, *, today: date) -> Details:
     )
     told = {
         NOTICE: notices(session, [None if row.received_on else row.due_on], today=today),
-        "Các lần nhắc": tuple(
-            with_aside(_reminded(part), part.note)
-            for part in part_rows(session, ReportReminder, {"report_id": row.id})
-        ),
+        "Các lần nhắc": say_reminders(session, row.id),
         "Đã đưa vào báo cáo của Văn phòng": uses_of(session, key),
         "Tệp đính kèm": attached(session, TABLE, row.id),
     }
     return Details(row.name, _state(row, today), facts(TABLE, columns), without_empty(told))
-
-
-def _reminded(part: ReportReminder) -> str:
-    way = f", {part.way.label.lower()}" if part.way is not None else ""
-    return short_date(part.reminded_on) + way
 
 
 def _state(row: ReportObligation, today: date) -> str:

@@ -55,7 +55,7 @@ def _chosen(session: Session, keys: Sequence[str]) -> Chosen:
 
 
 def _note(session: Session, keys: Sequence[str], values: Reminded) -> int:
-    from app.services.obligations import remind
+    from app.services.report_reminders import remind
 
     return remind(session, keys, today=values.reminded_on or today(), way=values.way, note=values.note)
 

@@ -12,7 +12,7 @@ from app.models.agency import Agency
 from app.models.report import ReportObligation
 from app.services.bin import delete
 from app.services.briefs.report_urging import brief, subject_of, subject_of_chosen, subjects
-from app.services.obligations import remind
+from app.services.report_reminders import remind
 from app.services.settings import load_preset
 from app.services.subjects import say_subject
 

@@ -27,10 +27,12 @@ def upgrade() -> None:
         sa.Column("reminded_on", sa.Date(), nullable=False),
         sa.Column("way", sa.String(32), nullable=True),
         sa.Column("note", sa.String(), nullable=False),
+        sa.Column("letter_id", sa.Uuid(), sa.ForeignKey("official_document.id"), nullable=True),
         sa.Column("id", sa.Uuid(), primary_key=True),
         sa.Column("deleted_at", sa.DateTime(), nullable=True),
     )
-    op.create_index("ix_report_reminder_report_id", "report_reminder", ["report_id"])
+    for name in ("letter_id", "report_id"):
+        op.create_index(f"ix_report_reminder_{name}", "report_reminder", [name])
     op.create_table(
         "report_use",
         sa.Column("report_id", sa.Uuid(), sa.ForeignKey("report_obligation.id"), nullable=False),
