@@ -11,6 +11,7 @@ from app.exports.documents import (
     attendance_list,
     cancelling_letter,
     conclusion_notice,
+    due_month,
     envelopes,
     half_month_report,
     handling_book,
@@ -54,7 +55,7 @@ class Composer(Protocol):
 
 
 WORKBOOKS = (month_workbook, task_sheet)
-LISTS = (list_table, pack_list)
+LISTS = (list_table, pack_list, due_month)
 
 # The kinds of `core.document_kinds` by code, one dictionary a group.
 REPORTS: Mapping[str, Composer] = {

@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+from app.core.terms import DayKind
 from app.rules.regulation import Calendar
 
 SATURDAY = 5
@@ -13,6 +14,13 @@ def is_working_day(day: date, calendar: Calendar) -> bool:
     if day in calendar.make_up_days:
         return True
     return day.weekday() < SATURDAY and day not in calendar.days_off
+
+
+def off_name(day: date, calendar: Calendar) -> str | None:
+    """What a day off is called, empty for a weekend; None for a day on which people work."""
+    if day in calendar.days_off:
+        return calendar.names.get(day, DayKind.OFF.label)
+    return None if is_working_day(day, calendar) else ""
 
 
 def working_days_before(day: date, number: int, calendar: Calendar) -> date:

@@ -8,6 +8,7 @@ from datetime import date, time, timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 
+from app.briefings.due_days import DueLine, Opens
 from app.briefings.lists import Wanted
 from app.core.report_terms import DueKind, DueState
 from app.core.setting_words import REGULATION
@@ -32,35 +33,6 @@ ONE_DAY = timedelta(days=1)
 WEEK = timedelta(days=7)
 OWN_DAY = "Hạn gửi riêng của nội dung"
 MOST_DAYS_AHEAD = 21  # how many days before a meeting its documents may be due: of any regulation
-
-
-@dataclass(frozen=True, slots=True)
-class Opens:
-    """What Enter opens: a form on a record, or a list with what is wanted of it."""
-
-    form: str = ""
-    key: str = ""
-    list: str = ""
-    wanted: Wanted | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class DueLine:
-    """One thing on a day; `key` names it for good, `who` has to do it, `source` is the article that asks for it.
-
-    The `note` warns of a day to come in a year whose days off nobody confirmed.
-    """
-
-    key: str
-    day: date
-    hour: time | None
-    kind: DueKind
-    title: str
-    who: str
-    state: DueState
-    source: str
-    opens: Opens = Opens()
-    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)

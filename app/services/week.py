@@ -11,11 +11,10 @@ from sqlalchemy import select
 from app.briefings.lists import Choice
 from app.briefings.week import Week, WeekDay, WeekLine
 from app.core.lunar import lunar_day
-from app.core.terms import DayKind
 from app.models.schedule import Appointment
 from app.rules.clashes import clashes
 from app.rules.spans import SpanKind, span_of
-from app.rules.working_days import is_working_day
+from app.rules.working_days import off_name
 from app.services.briefs.week_schedule import brief, leaders_of
 from app.services.clashes import taken_between
 from app.services.regulation_versions import regulation_on
@@ -25,7 +24,6 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from app.rules.clashes import Taken
-    from app.rules.regulation import Calendar
 
 DAYS = 7
 
@@ -39,18 +37,11 @@ def read_week(session: Session, monday: date, whose: str, today: date) -> Week:
     for entry in schedule.entries:
         lines[entry.day].append(WeekLine(entry, met.get(entry.key, ()), of_meeting=entry.key in meetings))
     days = tuple(
-        WeekDay(day, lunar_day(day), _off(calendar, day), tuple(lines[day]))
+        WeekDay(day, lunar_day(day), off_name(day, calendar), tuple(lines[day]))
         for day in (monday + timedelta(days=number) for number in range(DAYS))
     )
     leaders = [Choice(code, name) for code, name in leaders_of(session, span.start, span.end).items()]
     return Week(span.code, span.name, days, tuple(leaders), schedule.version)
-
-
-def _off(calendar: Calendar, day: date) -> str | None:
-    """What a day off is called; None for a day on which people work."""
-    if day in calendar.days_off:
-        return calendar.names.get(day, DayKind.OFF.label)
-    return None if is_working_day(day, calendar) else ""
 
 
 def _of_meetings(session: Session, first: date, last: date) -> set[str]:

@@ -1,6 +1,7 @@
 """A page of records: lists by tabs, the current row's details beside them, a form in their place when one is opened.
 
-Records that are seen in another way than as a list (a week, a calendar) have a view: a tab of its own before the lists.
+Records that are seen in another way than as a list (a week, a month) have a view: a tab of its own before or behind the
+lists.
 """
 
 from __future__ import annotations
@@ -30,10 +31,11 @@ Tell = Callable[[str], Shown]
 
 
 class PageView(NamedTuple):
-    """A tab that is no list: its title, and how its widget is made when it is first seen."""
+    """A tab that is no list: its title, how its widget is made when first seen, whether it stands behind them."""
 
     title: str
     make: Callable[[Shell], QWidget]
+    behind: bool = False
 
 
 LEAST_FOR_PANEL = 800  # of the page; beside the wide menu that is a window of 1000
@@ -59,7 +61,8 @@ class RecordPage(QWidget):
         self.splitter = _Beside(Qt.Orientation.Horizontal)
         self.stack = QStackedWidget()
         self._shell, self._screens, self._tells = shell, tuple(screens), tells or {}
-        self._seen = tuple(views)
+        before, behind = ([view for view in views if view.behind is last] for last in (False, True))
+        self._fronts: tuple[PageView | ListScreen[Any], ...] = (*before, *self._screens, *behind)
         self._made: dict[int, QWidget] = {}
         self._current: dict[str, str] = {}
         self._views: dict[str, ListView[Any]] = {}
@@ -71,7 +74,11 @@ class RecordPage(QWidget):
 
     def show_list(self, name: str, wanted: Wanted) -> None:
         """Show one of the lists, with these words, filters and order."""
-        number = len(self._seen) + [screen.name for screen in self._screens].index(name)
+        number = next(
+            place
+            for place, front in enumerate(self._fronts)
+            if not isinstance(front, PageView) and front.name == name
+        )
         self.tabs.setCurrentIndex(number)
         self._show_tab(number)
         self._show_lists()
@@ -121,11 +128,15 @@ class RecordPage(QWidget):
 
     def _screen(self) -> ListScreen[Any]:
         """The list at the front; behind another view the first one."""
-        return self._screens[max(self.tabs.currentIndex() - len(self._seen), 0)]
+        front = self._front()
+        return self._screens[0] if isinstance(front, PageView) else front
+
+    def _front(self) -> PageView | ListScreen[Any]:
+        return self._fronts[max(self.tabs.currentIndex(), 0)]
 
     def _is_told(self) -> bool:
         """Whether the panel has something to tell of the rows of the tab: not of a view, nor of computed rows."""
-        if max(self.tabs.currentIndex(), 0) < len(self._seen):
+        if isinstance(self._front(), PageView):
             return False
         screen = self._screen()
         return bool(screen.name in self._tells or screen.form or screen.table)
@@ -149,7 +160,8 @@ class RecordPage(QWidget):
 
     def _show_tab(self, number: int) -> None:
         if number not in self._made:
-            made = self._made_view(number) if number < len(self._seen) else self._made_list(number)
+            front = self._fronts[number]
+            made = front.make(self._shell) if isinstance(front, PageView) else self._made_list(front)
             self._made[number] = made
             self.lists.addWidget(made)
         self.lists.setCurrentWidget(self._made[number])
@@ -160,13 +172,9 @@ class RecordPage(QWidget):
             self.panel.offer_documents(self._views[screen.name].verbs.documents())
             self._tell(screen, self._current.get(screen.name, ""))
 
-    def _made_view(self, number: int) -> QWidget:
-        return self._seen[number].make(self._shell)
-
-    def _made_list(self, number: int) -> QWidget:
+    def _made_list(self, screen: ListScreen[Any]) -> QWidget:
         from app.ui.lists.view import ListView
 
-        screen = self._screens[number - len(self._seen)]
         view = ListView(screen, self._shell)
         view.current_changed.connect(partial(self._tell, screen))
         view.title.setVisible(self.tabs.count() == 1)  # else the tab says it
@@ -191,7 +199,7 @@ class RecordPage(QWidget):
         below = QVBoxLayout(front)
         below.setContentsMargins(0, 0, 0, 0)
         below.setSpacing(0)
-        titles = [*(seen.title for seen in self._seen), *(screen.title for screen in self._screens)]
+        titles = [front.title for front in self._fronts]
         if len(titles) > 1:
             below.addSpacing(theme.STEP)
         below.addWidget(self.tabs)

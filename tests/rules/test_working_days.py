@@ -6,8 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.core.terms import DayKind
 from app.rules.regulation import Calendar
-from app.rules.working_days import is_working_day, working_days_after, working_days_before, working_days_left
+from app.rules.working_days import (
+    is_working_day,
+    off_name,
+    working_days_after,
+    working_days_before,
+    working_days_left,
+)
 
 PLAIN = Calendar(frozenset(), frozenset())
 AUTUMN = Calendar(
@@ -101,3 +108,13 @@ def test_working_days_are_not_counted_on_backwards() -> None:
     assert working_days_after(date(2026, 10, 10), 0, PLAIN) == date(2026, 10, 10)
     with pytest.raises(ValueError, match="-1"):
         working_days_after(date(2026, 10, 12), -1, PLAIN)
+
+
+def test_a_day_off_has_its_name_a_weekend_none_and_a_make_up_day_is_worked() -> None:
+    calendar = Calendar(
+        frozenset({date(2026, 9, 2), date(2026, 9, 3)}),
+        frozenset({date(2026, 9, 12)}),
+        {date(2026, 9, 2): "Quốc khánh"},
+    )
+    found = [off_name(date(2026, 9, day), calendar) for day in (1, 2, 3, 5, 12)]
+    assert found == [None, "Quốc khánh", DayKind.OFF.label, "", None]

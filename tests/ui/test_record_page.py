@@ -285,3 +285,19 @@ def test_a_view_that_is_no_list_stands_before_the_lists_and_needs_no_panel(qtbot
     page.show_form("task")
     page.form().close_form()
     assert page.front() is made[0]
+
+
+def test_a_view_may_stand_behind_the_lists(qtbot, shell, fill):
+    fill(CONTENTS)
+    page = RecordPage(shell, (TASKS,), views=(PageView("Tháng", lambda _: QLabel("tháng"), behind=True),))
+    qtbot.addWidget(page)
+    page.resize(1150, 600)
+    with qtbot.waitExposed(page):
+        page.show()
+    assert [page.tabs.tabText(n) for n in range(page.tabs.count())] == [TASKS.title, "Tháng"]
+    assert page.front() is page.view()
+    page.tabs.setCurrentIndex(1)
+    assert page.front().text() == "tháng"
+    assert not page.panel.isVisible()
+    page.show_list("tasks", Wanted())
+    assert page.front() is page.view()

@@ -23,6 +23,7 @@ from app.services.demo.order import Order, words
 from app.services.forms import agency_request, incoming, register_entry, report
 from app.services.office_texts import write_text
 from app.services.official_documents import new_typed
+from app.services.report_reminders import remind
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -65,7 +66,7 @@ def fill_reports(session: Session, order: Order, month: int) -> None:
             report.save(session, replace(loaded, values=values))
     missing = session.scalars(query.where(ReportObligation.received_on.is_(None))).all()
     if missing and span.end <= order.as_of:
-        obligations.remind(session, [key.hex for key in missing], today=span.end)
+        remind(session, [key.hex for key in missing], today=span.end)
 
 
 def fill_merged(session: Session, order: Order) -> None:

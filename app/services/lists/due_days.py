@@ -7,11 +7,12 @@ from datetime import date, timedelta
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
+from app.briefings.due_days import DueLine
 from app.briefings.lists import Choice, Group, Listing, Wanted
 from app.core.report_terms import DueKind, DueState
 from app.core.text import fold
 from app.core.words import capital, short_date, weekday
-from app.services.due_days import DueLine, due_lines
+from app.services.due_days import due_lines
 from app.services.lists.common import days_of
 from app.services.lists.parts import month_heading, term_choices
 

@@ -37,6 +37,9 @@ A3 = "lists/a3"
 Ask = Callable[[Format | None, bool], None]
 """A format, or nothing for the printer, and whether only the chosen rows are wanted."""
 
+Make = Callable[["Progress"], "Document"]
+"""Makes a document, telling how far it is."""
+
 FORMATS = (Format.XLSX, Format.DOCX, Format.PDF)
 
 
@@ -78,17 +81,24 @@ class Output:
         )
 
     def write(self, listed: ListTable, format_: Format, path: Path) -> None:
-        """Write the file, and say so."""
+        """Write the file of a table, and say so."""
+        self.write_made(partial(_compose, listed), format_, path, f"{number(listed.count)} {listed.noun}")
+
+    def write_made(self, make: Make, format_: Format, path: Path, what: str) -> None:
+        """Write the file of a document, and say what is in it."""
 
         def say(written: Path) -> None:
-            self._shell.say(f"Đã xuất {number(listed.count)} {listed.noun} ra tệp {written.name}.")
+            self._shell.say(f"Đã xuất {what} ra tệp {written.name}.")
 
-        job = partial(_write_list, listed, format_, path)
-        self._bar.follow(self._shell.tasks.work(job, say))
+        self._bar.follow(self._shell.tasks.work(partial(_write, make, format_, path), say))
 
     def preview(self, listed: ListTable) -> None:
-        """Show the document as it will print."""
-        self._bar.follow(self._shell.tasks.work(partial(_compose, listed), self._show_preview))
+        """Show the document of a table as it will print."""
+        self.preview_made(partial(_compose, listed))
+
+    def preview_made(self, make: Make) -> None:
+        """Show a document as it will print."""
+        self._bar.follow(self._shell.tasks.work(make, self._show_preview))
 
     def _show_preview(self, document: Document) -> None:
         from app.ui.widgets.preview import open_preview
@@ -167,10 +177,10 @@ def _compose(listed: ListTable, progress: Progress) -> Document:
     return compose(listed)
 
 
-def _write_list(listed: ListTable, format_: Format, path: Path, progress: Progress) -> Path:
+def _write(make: Make, format_: Format, path: Path, progress: Progress) -> Path:
     from app.exports.files import write_document
 
-    return write_document(_compose(listed, progress), format_, path, progress=progress)
+    return write_document(make(progress), format_, path, progress=progress)
 
 
 def read_list(session: Session, step: Progress, *, screen: ListScreen[Any], shown: Shown) -> ListTable:

@@ -50,17 +50,22 @@ def _records(
     counted: str = "",
     told: Mapping[str, tuple[str, str]] | None = None,
     views: tuple[tuple[str, str, str], ...] = (),
+    behind: tuple[tuple[str, str, str], ...] = (),
 ) -> Page:
     """A page of lists; `told` says for a list which module's function tells the panel beside it.
 
-    `views` are tabs before the lists that show records in another way: title, module, class.
+    `views` are tabs before the lists that show records in another way, `behind` those after them: title, module, class.
     """
 
     def make(shell: Shell) -> QWidget:
         from app.ui.record_page import PageView, RecordPage
 
         tells = {each: _value(*where) for each, where in (told or {}).items()}
-        seen = [PageView(title, _maker(module, name)) for title, module, name in views]
+        seen = [
+            PageView(title, _maker(module, name), behind=last)
+            for some, last in ((views, False), (behind, True))
+            for title, module, name in some
+        ]
         return RecordPage(shell, tuple(list_named(each) for each in lists), tells, seen)
 
     return Page(name, title, make, lists, forms, counted)
@@ -143,6 +148,7 @@ MENU = (
     _records(
         "reports",
         "Báo cáo định kỳ",
+        behind=(("Lịch tháng", "due_month_view", "DueMonthView"),),
         lists=("reports", "due_days"),
         forms=("report", "report_merge", "report_round"),
         counted="báo cáo cần đôn đốc",

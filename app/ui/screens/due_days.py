@@ -6,30 +6,22 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from app.briefings.lists import Choice
-from app.core.report_terms import DueState
 from app.core.tables import Column, Kind
 from app.core.words import capital, weekday
 from app.ui.lists.screen import Filter, ListScreen
 from app.ui.lists.services import ListService
 from app.ui.screens.report_actions import OF_CALENDAR
-from app.ui.theme import Mark
 from app.ui.today import today
+from app.ui.widgets.due_marks import MARKS
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
-    from app.services.due_days import DueLine, Opens
+    from app.briefings.due_days import DueLine, Opens
     from app.ui.shell import Shell
 
 ASK = ListService("due_days")
 STATE = "Tình trạng"
-MARKS = {
-    DueState.LATE: Mark.LATE,
-    DueState.TODAY: Mark.SOON,
-    DueState.COMING: Mark.NEUTRAL,
-    DueState.DONE: Mark.DONE,
-    DueState.PAST: Mark.GONE,
-}
 NOTHING = "Việc này theo quy chế, không có danh sách để mở."
 
 
