@@ -21,7 +21,8 @@ class ListTable:
 
     `noun` is what is counted ("nhiệm vụ"); `filters` what the rows were narrowed by, a line each; `chosen` says
     that only some of the list's rows are here; `totals` are those of the line under the list; `on_a3` that it goes on
-    the larger paper. `title` stands for "Danh sách" and the noun; `total` is a last bold row.
+    the larger paper. `title` stands for "Danh sách" and the noun; `total` is a last bold row; `chart` is the place of
+    the column that workbooks draw as bars.
     """
 
     noun: str
@@ -34,6 +35,7 @@ class ListTable:
     on_a3: bool = False
     title: str = ""
     total: tuple[Cell, ...] | None = None
+    chart: int | None = None
 
     @property
     def count(self) -> int:

@@ -30,3 +30,12 @@ class Criterion(Term):
 
     DONE = "done", "Tỷ lệ hoàn thành"
     ON_TIME = "on_time", "Tỷ lệ đúng hạn"
+
+
+class PresenceBy(Term):
+    """What the rows of a statistic of attendance stand for (feature 55)."""
+
+    PERSON = "person", "Thành viên, người dự"
+    AGENCY = "agency", "Cơ quan"
+    KIND = "kind", "Loại cuộc họp"
+    MONTH = "month", "Tháng"

@@ -11,6 +11,7 @@ from typing import TypeVar
 
 from app.briefings.figures import Period, TaskFigures
 from app.briefings.list_table import ListTable, Part
+from app.briefings.presence import PresenceFigures, PresenceLine, PresenceStatistics
 from app.briefings.programme_statistics import ProgrammeLine, ProgrammeStatistics
 from app.briefings.statistics import Line, Statistics
 from app.core.statistics_terms import Comparison
@@ -26,7 +27,7 @@ SHARED_ITEMS = "mục có nhiều cơ quan chủ trì được tính ở từng 
 
 
 Row = TypeVar("Row")
-ProgrammeColumn = tuple[Column[ProgrammeLine], str]
+Counted = tuple[Column[Row], str]
 """A column, and the figure of the list that its cells open ("": none)."""
 
 
@@ -86,7 +87,10 @@ def as_list(
     made_on: date,
     on_a3: bool = False,
 ) -> ListTable:
-    """Figures with a row for the whole, as lists go on paper; those that A4 cannot hold take the larger paper."""
+    """Figures with a row for the whole, as lists go on paper; those that A4 cannot hold take the larger paper.
+
+    Workbooks draw the first rate as bars.
+    """
 
     def cells(row: Row) -> tuple[Cell, ...]:
         return tuple(column.value(row) for column in columns_)
@@ -100,6 +104,7 @@ def as_list(
         on_a3=on_a3 or sum(each.width for each in columns_) > _WIDEST,
         title=titled,
         total=cells(whole),
+        chart=next((place for place, each in enumerate(columns_) if each.kind is Kind.PERCENT), None),
     )
 
 
@@ -108,9 +113,19 @@ def programme_title(found: ProgrammeStatistics) -> str:
     return f"Thống kê chương trình công tác theo {found.by.label[:1].lower()}{found.by.label[1:]}"
 
 
-def programme_columns(found: ProgrammeStatistics) -> tuple[ProgrammeColumn, ...]:
+def programme_columns(found: ProgrammeStatistics) -> tuple[Counted[ProgrammeLine], ...]:
     """The four counters and the two ratios of duties 43 and 44, and what moved."""
     return ((Column(found.by.label, lambda line: line.name, NAME_WIDTH), ""), *_PROGRAMME)
+
+
+def presence_title(found: PresenceStatistics) -> str:
+    """What a statistic of attendance is called."""
+    return f"Thống kê dự họp theo {found.by.label[:1].lower()}{found.by.label[1:]}"
+
+
+def presence_columns(found: PresenceStatistics) -> tuple[Counted[PresenceLine], ...]:
+    """How often who was invited came, sent another or stayed away, and the two rates (feature 55)."""
+    return ((Column(found.by.label, lambda line: line.name, NAME_WIDTH), ""), *_PRESENCE)
 
 
 def _name(found: Statistics) -> FigureColumn:
@@ -135,7 +150,7 @@ def _rate(short: str, value: Callable[[TaskFigures], Cell]) -> FigureColumn:
     return FigureColumn(column, short=short)
 
 
-_PROGRAMME: tuple[ProgrammeColumn, ...] = (
+_PROGRAMME: tuple[Counted[ProgrammeLine], ...] = (
     (Column("Phải trình", lambda line: line.share.figures.due, 9, Kind.NUMBER), "due"),
     (Column("Đã trình", lambda line: line.share.figures.submitted, 9, Kind.NUMBER), "submitted"),
     (Column("Đã ban hành", lambda line: line.share.figures.issued, 9, Kind.NUMBER), "issued"),
@@ -147,6 +162,27 @@ _PROGRAMME: tuple[ProgrammeColumn, ...] = (
     (Column("Bổ sung trong kỳ", lambda line: line.share.added, 9, Kind.NUMBER), "added"),
     (Column("Rút khỏi trong kỳ", lambda line: line.share.withdrawn, 9, Kind.NUMBER), "withdrawn"),
 )
+
+
+def _came(heading: str, figure: str, value: Callable[[PresenceFigures], Cell]) -> Counted[PresenceLine]:
+    kind = Kind.NUMBER if figure else Kind.PERCENT
+    return Column(heading, lambda line: value(line.figures), 10, kind), figure
+
+
+_PRESENCE: tuple[Counted[PresenceLine], ...] = (
+    _came("Lượt mời", "invited", lambda figures: figures.invited),
+    _came("Có mặt", "present", lambda figures: figures.present),
+    _came("Cử người dự thay", "substituted", lambda figures: figures.substituted),
+    _came("Vắng có lý do", "excused", lambda figures: figures.excused),
+    _came("Vắng mặt", "absent", lambda figures: figures.absent),
+    _came("Chưa ghi", "unrecorded", lambda figures: figures.unrecorded),
+    _came("Đến muộn", "late", lambda figures: figures.late),
+    _came("Tỷ lệ trực tiếp dự (%)", "", lambda figures: figures.rate_present),
+    _came("Tỷ lệ kể cả dự thay (%)", "", lambda figures: figures.rate_represented),
+)
+PRESENCE_FIGURES = {figure: column.title for column, figure in _PRESENCE if figure}
+"""The figures that lists are opened by, in words."""
+
 _FIGURES = (
     _figure("Tổng số", "total", lambda tasks: tasks.total),
     _figure("Giao trong kỳ", "new", lambda tasks: tasks.new),

@@ -7,7 +7,7 @@ from app.briefings.list_table import ListTable
 from app.core.tables import Cell, Heading, Kind, Table
 from app.core.text import words
 from app.core.words import number, short_date
-from app.exports.document import Block, Document, Paper, Paragraph, Role, Section
+from app.exports.document import Block, Chart, Document, Paper, Paragraph, Role, Section
 from app.exports.formats import Format
 
 FORMATS = (Format.XLSX, Format.DOCX, Format.PDF)
@@ -49,6 +49,8 @@ def _body(listed: ListTable) -> Iterator[Block]:
     )
     total = listed.total and (None, *listed.total)
     yield Table((COUNTER, *listed.headings), counted, total, groups=groups)
+    if listed.chart is not None:
+        yield Chart(listed.headings[listed.chart].title, labels=1, values=1 + listed.chart)
 
 
 def _totals(listed: ListTable) -> Iterator[Block]:

@@ -126,7 +126,7 @@ MENU = (
     _records(
         "meetings",
         "Cuộc họp",
-        lists=("meetings", "papers", "proposals", "regular_meetings", "invitations"),
+        lists=("meetings", "papers", "proposals", "regular_meetings", "presence", "invitations"),
         forms=("meeting", "agenda_item", "agenda_proposal", "guests", "conclusion_tasks", "invitation"),
         counted="cuộc họp hôm nay",
     ),

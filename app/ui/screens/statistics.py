@@ -1,4 +1,4 @@
-"""Thống kê: the tasks of any period by agency, leader, field, room, officer, source or period, compared and ranked."""
+"""Thống kê: tasks, the programme or attendance of any period by agency, leader, kind and so on, compared, ranked."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from app.briefings.figures import Period
 from app.briefings.programme_shares import ShareBy
-from app.core.statistics_terms import By, Comparison, Criterion
+from app.core.statistics_terms import By, Comparison, Criterion, PresenceBy
 from app.core.terms import AgencyKind, Term
 from app.core.words import capital, number
 from app.rules.periods import month_of
@@ -49,7 +49,12 @@ MEANING = (
 )
 AS_OF_TIP = "Chỉ tính những việc có ngày đến hết ngày này, dù được nhập vào lúc nào"
 ALL_KINDS, UNRANKED, ALONE = "Mọi cơ quan", "Không xếp hạng", "Không so sánh"
-TASKS, PROGRAMME = "Nhiệm vụ", "Chương trình"
+WAYS: dict[str, type[By | ShareBy | PresenceBy]] = {
+    "Nhiệm vụ": By,
+    "Chương trình": ShareBy,
+    "Dự họp": PresenceBy,
+}
+"""What is counted, and the things that it is counted by."""
 HEADING_LINES = 3
 DAY, MOMENT = "dd/MM/yyyy", "HH:mm dd/MM/yyyy"
 
@@ -270,19 +275,19 @@ def _box(terms: type[Term], name: str, nothing: str = "") -> QComboBox:
 
 
 def _by_box() -> QComboBox:
-    """Tasks by one thing, then the programme by one."""
+    """Tasks by one thing, then the programme by one, then attendance."""
     box = CalmBox()
     box.setAccessibleName("Thống kê theo")
     box.setToolTip("Đếm gì, mỗi dòng là gì")
-    for noun, terms in ((TASKS, By), (PROGRAMME, ShareBy)):
+    for noun, terms in WAYS.items():
         for term in terms:
             box.addItem(f"{noun} theo {term.label[:1].lower()}{term.label[1:]}", f"{noun}:{term.value}")
     return box
 
 
-def _read_by(code: str) -> By | ShareBy:
+def _read_by(code: str) -> By | ShareBy | PresenceBy:
     noun, _, term = code.partition(":")
-    return By(term) if noun == TASKS else ShareBy(term)
+    return WAYS[noun](term)
 
 
 def _compare_box() -> QComboBox:

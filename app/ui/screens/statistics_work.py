@@ -10,11 +10,12 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from app.briefings.figures import Period
+from app.briefings.presence import PresenceLine
 from app.briefings.programme_shares import CHANGES, ShareBy
 from app.briefings.programme_statistics import ProgrammeLine
 from app.briefings.statistics import Line
-from app.core.statistics_terms import By, Comparison, Criterion
-from app.core.tables import Column
+from app.core.statistics_terms import By, Comparison, Criterion, PresenceBy
+from app.core.tables import Column, Kind
 from app.core.terms import AgencyKind
 from app.exports.statistics import (
     SHARED,
@@ -24,6 +25,8 @@ from app.exports.statistics import (
     columns,
     days,
     notes,
+    presence_columns,
+    presence_title,
     programme_columns,
     programme_title,
     title,
@@ -45,7 +48,7 @@ class Asked:
     """What is on the page; `known_at`: as the data were known then (none: as they are)."""
 
     period: Period
-    by: By | ShareBy
+    by: By | ShareBy | PresenceBy
     comparisons: tuple[Comparison, ...] = ()
     kind: AgencyKind | None = None
     criterion: Criterion | None = None
@@ -79,9 +82,13 @@ class Told:
 def count(session: Session, progress: Progress, *, asked: Asked) -> Told:
     """The statistic."""
     with _known(session, progress, asked) as then:
-        return (
-            _tasks(then, asked, asked.by) if isinstance(asked.by, By) else _programme(then, asked, asked.by)
-        )
+        match asked.by:
+            case By():
+                return _tasks(then, asked, asked.by)
+            case ShareBy():
+                return _programme(then, asked, asked.by)
+            case PresenceBy():
+                return _presence(then, asked, asked.by)
 
 
 def _tasks(session: Session, asked: Asked, by: By) -> Told:
@@ -126,6 +133,29 @@ def _programme(session: Session, asked: Asked, by: ShareBy) -> Told:
     )
 
 
+def _presence(session: Session, asked: Asked, by: PresenceBy) -> Told:
+    from app.services.presence_statistics import count_presence
+
+    found = count_presence(session, asked.period, by)
+    declared = presence_columns(found)
+    return Told(
+        presence_title(found),
+        days(asked.period, known_at=moment(asked)),
+        by.label,
+        tuple(_of_presence(*each) for each in declared[1:]),
+        found.lines,
+        found.whole,
+        tuple(column for column, _ in declared),
+    )
+
+
+def _of_presence(column: Column[PresenceLine], figure: str) -> Shown[PresenceLine]:
+    def link(line: PresenceLine) -> Link | None:
+        return behind("presence", figure, line.period, narrowed=line.narrowed) if figure else None
+
+    return _as_shown(column, link, late=figure == "absent")
+
+
 def _of_programme(column: Column[ProgrammeLine], figure: str, whole: Period) -> Shown[ProgrammeLine]:
     def link(line: ProgrammeLine) -> Link | None:
         if figure in CHANGES and line.changed is not None:
@@ -134,7 +164,12 @@ def _of_programme(column: Column[ProgrammeLine], figure: str, whole: Period) -> 
             return None
         return behind("programme", figure, line.period, narrowed=line.narrowed)
 
-    return Shown(column.title, _value(column), link, figure in ("not_submitted", "late"), column.width + 1)
+    return _as_shown(column, link, late=figure in ("not_submitted", "late"))
+
+
+def _as_shown(column: Column[Any], link: Callable[[Any], Link | None], *, late: bool) -> Shown[Any]:
+    is_rate = column.kind is Kind.PERCENT
+    return Shown(column.title, _value(column), link, late, column.width + 1, bar=is_rate)
 
 
 def list_behind(session: Session, progress: Progress, *, link: Link, asked: Asked) -> ListTable:
@@ -162,8 +197,10 @@ def _known(session: Session, progress: Progress, asked: Asked) -> Iterator[Sessi
 
 
 def _shown(declared: FigureColumn) -> Shown[Line]:
-    width = declared.column.width + 1
-    return Shown(declared.short, _value(declared.column), _link(declared), declared.late, width)
+    column = declared.column
+    is_rate = column.kind is Kind.PERCENT and declared.comparison is None  # beside it they would be too many
+    width = column.width + 1
+    return Shown(declared.short, _value(column), _link(declared), declared.late, width, bar=is_rate)
 
 
 def _value(column: Column[Any]) -> Callable[[Any], Figure]:

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QTableView
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from app.core.order import order_key
 from app.core.words import number, percent
@@ -19,22 +19,29 @@ from app.ui.widgets.figure_links import Link
 Row = TypeVar("Row")
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
+SHARE = Role.UserRole  # of a rate, from 0 to 1
 Figure = int | Decimal | None
 NOWHERE = QModelIndex()
 NAME_WIDTH, FIGURE_WIDTH = 20, 8  # characters
 HEADING_LINES = 2
+BAR = 3  # pixels at the smallest size of texts
+FULL = 100  # percent
 NUMBERS = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 @dataclass(frozen=True, slots=True)
 class FigureColumn(Generic[Row]):
-    """A column: its title, what it shows of a row, and what a cell of it opens; `late` asks for attention."""
+    """A column: its title, what it shows of a row, and what a cell of it opens; `late` asks for attention.
+
+    `bar` draws the value, a percentage, as a line under the number.
+    """
 
     title: str
     value: Callable[[Row], Figure]
     link: Callable[[Row], Link | None] = lambda _: None
     late: bool = False
     width: int = FIGURE_WIDTH
+    bar: bool = False
 
 
 class FigureTable(QTableView):
@@ -48,6 +55,7 @@ class FigureTable(QTableView):
         self.figures = _Model()
         self._lines = lines
         self.setModel(self.figures)
+        self.setItemDelegate(_Bars(self))
         self._dress(name)
         sheets.tabled(self)
         theme.follow(self, self._size)
@@ -117,6 +125,25 @@ class FigureTable(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's own name
         super().resizeEvent(event)
         self._stretch()
+
+
+class _Bars(QStyledItemDelegate):
+    """Draws a cell as ever, and the share of a rate under its number."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        super().paint(painter, option, index)
+        share = index.data(SHARE)
+        if share is not None:
+            whole, filled = _bar(option.rect, share)
+            painter.fillRect(whole, QColor(theme.tokens().raised))
+            painter.fillRect(filled, QColor(theme.tokens().accent))
+
+
+def _bar(cell: QRect, share: float) -> tuple[QRect, QRect]:
+    """The line under the number of a cell, whole and as far as a share of it goes."""
+    inset, height = theme.px(theme.STEP) // 2, theme.px(BAR)
+    whole = QRect(cell.left() + inset, cell.bottom() - height - 1, cell.width() - 2 * inset, height)
+    return whole, QRect(whole.left(), whole.top(), round(whole.width() * share), height)
 
 
 class _Model(QAbstractTableModel):
@@ -199,6 +226,8 @@ class _Model(QAbstractTableModel):
                 return NUMBERS
             case Role.ForegroundRole:
                 return _ink(column, row)
+            case _ if role == SHARE:
+                return _share(column, row)
             case Role.ToolTipRole:
                 return f"{name}: {column.title.lower()}{', xem danh sách' if column.link(row) else ''}"
         return None
@@ -222,6 +251,11 @@ def _said(value: Figure) -> str:
 
 def _weight(value: Figure) -> Decimal:
     return Decimal(-1000) if value is None else Decimal(value)  # behind every fall of a rate
+
+
+def _share(column: FigureColumn[Any], row: Any) -> float | None:
+    value = column.value(row) if column.bar else None
+    return None if value is None else min(max(float(value) / FULL, 0), 1)
 
 
 def _ink(column: FigureColumn[Any], row: Any) -> QColor | None:

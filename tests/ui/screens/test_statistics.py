@@ -2,25 +2,28 @@
 
 from datetime import date, datetime, timedelta
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from openpyxl import load_workbook
 from PySide6.QtCore import QDate, QDateTime, Qt
 
 from app.briefings.programme_shares import ShareBy
-from app.core.statistics_terms import By, Comparison, Criterion
-from app.core.terms import AgencyKind, AgencyRole, TaskOrigin
+from app.core.statistics_terms import By, Comparison, Criterion, PresenceBy
+from app.core.terms import AgencyKind, AgencyRole, Attendance, MeetingKind, TaskOrigin
 from app.exports.formats import Format
 from app.models.agency import Agency
+from app.models.meeting import Meeting, MeetingAttendance
 from app.models.programme import ProgrammeAgency, ProgrammeItem
 from app.models.task import Task, TaskAgency
-from app.services.lists import programme
+from app.services.lists import presence, programme
 from app.services.lists import tasks as task_list
 from app.services.settings import load_preset
 from app.ui.lists import export, periods
 from app.ui.screens import statistics
 from app.ui.screens.statistics import StatisticsPage
 from app.ui.today import now
+from app.ui.widgets.figure_table import SHARE
 from tests.ui.shells import RecordingShell
 
 TODAY = date(2026, 11, 22)
@@ -119,7 +122,7 @@ def test_another_day_of_the_look_counts_the_facts_up_to_then(qtbot, page):
 def test_by_something_else_of_one_kind_compared_and_ranked(qtbot, page):
     choose(qtbot, page, page.kind, AgencyKind.COMMUNE.value)
     assert [row[0] for row in shown(page)] == ["UBND xã Ea Kar", "Toàn bộ"]
-    choose(qtbot, page, page.by, f"{statistics.TASKS}:{By.SOURCE}")
+    choose(qtbot, page, page.by, f"Nhiệm vụ:{By.SOURCE}")
     assert not page.kind.isEnabled()
     assert shown(page)[0][:2] == [TaskOrigin.PROVINCE.label, "2"]
     before = page.table.figures.columnCount()
@@ -175,6 +178,24 @@ def test_what_is_on_the_screen_is_exported_in_its_order_with_the_total(qtbot, pa
     ]
 
 
+def test_a_workbook_draws_the_first_rate_as_bars(qtbot, page, tmp_path, monkeypatch):
+    target = tmp_path / "thong-ke.xlsx"
+    monkeypatch.setattr(export.Output, "ask_path", lambda *_: target)
+    page._export(Format.XLSX)
+    qtbot.waitUntil(target.exists)
+    qtbot.waitUntil(lambda: not page.progress.is_busy())
+    with ZipFile(target) as packed:
+        [chart] = [name for name in packed.namelist() if "/charts/chart" in name]
+        drawn = packed.read(chart).decode()
+    assert "Tỷ lệ hoàn thành (%)" in drawn
+
+
+def test_rates_are_drawn_under_their_numbers(page):
+    model = page.table.figures
+    shares = [[model.index(row, column).data(SHARE) for column in (1, 10, 11)] for row in range(3)]
+    assert shares == [[None, 1.0, 0.0], [None, 0.0, None], [None, 0.5, 0.0]]
+
+
 def rows_of(path: Path) -> list[tuple[object, ...]]:
     """Counter, name and first figure of each row."""
     sheet = load_workbook(path).active
@@ -200,7 +221,7 @@ def test_the_programme_is_counted_on_the_same_page_and_its_figures_open_their_it
             session.flush()
             session.add(ProgrammeAgency(item_id=item.id, agency_id=lead.id, role=AgencyRole.LEAD))
     for by in ShareBy:
-        choose(qtbot, page, page.by, f"{statistics.PROGRAMME}:{by}")
+        choose(qtbot, page, page.by, f"Chương trình:{by}")
         assert not page.compare.isEnabled()
         model = page.table.figures
         said = [model.index(model.rowCount() - 1, column).data() for column in range(7)]
@@ -213,3 +234,29 @@ def test_the_programme_is_counted_on_the_same_page_and_its_figures_open_their_it
             with database.read() as session:
                 assert name == "programme"
                 assert str(programme.count(session, wanted, today=TODAY)) == cell.data()
+
+
+def test_attendance_is_counted_on_the_same_page_and_its_figures_open_their_invitations(
+    qtbot, page, desk, database
+):
+    with database.write("Kiểm thử") as session:
+        agencies = session.query(Agency).order_by(Agency.position).all()
+        meeting = Meeting(kind=MeetingKind.REGULAR_SESSION, title="Phiên họp", held_on=date(2026, 10, 26))
+        session.add(meeting)
+        session.flush()
+        for agency, state in zip(agencies, (Attendance.PRESENT, Attendance.ABSENT), strict=False):
+            session.add(MeetingAttendance(meeting_id=meeting.id, agency_id=agency.id, state=state))
+    for by in PresenceBy:
+        choose(qtbot, page, page.by, f"Dự họp:{by}")
+        model = page.table.figures
+        last = model.rowCount() - 1
+        said = [model.index(last, column).data() for column in range(10)]
+        assert said == ["Toàn bộ", "2", "1", "0", "0", "1", "0", "0", "50%", "50%"]
+        for cell in (model.index(row, column) for row in range(last + 1) for column in range(1, 10)):
+            if (link := model.link(cell)) is None:
+                continue
+            page.table.opened.emit(link)
+            _, name, wanted = desk.asked[-1]
+            with database.read() as session:
+                assert name == "presence"
+                assert str(presence.count(session, wanted, today=TODAY)) == cell.data()

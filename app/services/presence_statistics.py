@@ -1,0 +1,111 @@
+"""Who took part in the meetings of a period: by person, agency, kind of meeting or month (feature 55)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from app.briefings.figures import Period
+from app.briefings.presence import PresenceFigures, PresenceLine, PresenceStatistics
+from app.core.statistics_terms import PresenceBy
+from app.core.terms import MeetingKind
+from app.models.asking import ask
+from app.rules.periods import Month
+from app.services.heirs import HEIR, Agencies, read_agencies
+from app.services.lists.common import NONE
+from app.services.lists.parts import in_order, month_heading
+from app.services.presence_sql import AGENCY_KEY, ALWAYS, FIGURES, ROWS
+
+if TYPE_CHECKING:
+    from app.models.asking import Reads
+
+
+@dataclass(frozen=True, slots=True)
+class _Grouped:
+    """What is joined, the key and the name of a group, and the order of groups."""
+
+    key: str
+    name: str
+    order: str
+    joined: str = ""
+
+
+_BY = {
+    PresenceBy.PERSON: _Grouped(
+        "person.id", "person.full_name", "person.rank = 0, person.rank, person.sort_key"
+    ),
+    PresenceBy.AGENCY: _Grouped(
+        "agency.id",
+        "agency.name",
+        "agency.position, agency.sort_key",
+        f"""LEFT JOIN heir ON heir.agency_id = {AGENCY_KEY}
+        LEFT JOIN agency ON agency.id = coalesce(stands_under, {AGENCY_KEY}) AND agency.deleted_at IS NULL""",
+    ),
+    PresenceBy.KIND: _Grouped("meeting.kind", "meeting.kind", in_order(MeetingKind, "meeting.kind")),
+    PresenceBy.MONTH: _Grouped(*("substr(meeting.held_on, 1, 7)",) * 3),
+}
+_NOBODY = {
+    PresenceBy.PERSON: "Cơ quan được mời, chưa ghi người dự",
+    PresenceBy.AGENCY: "Chưa ghi cơ quan",
+}
+_SUMS = ", ".join(f"sum(coalesce({sql}, 0)) AS {name}" for name, sql in FIGURES.items())
+_WHERE = f"WHERE {ALWAYS} AND meeting.held_on BETWEEN :start AND :end"
+
+
+def count_presence(reads: Reads, period: Period, by: PresenceBy) -> PresenceStatistics:
+    """Count the invitations to meetings held in a period, as far as they were held on its `as_of`.
+
+    Merged agencies stand under their successors. A person who was invited by name counts for the own agency.
+    """
+    agencies = read_agencies(reads, period.as_of)
+    values = {
+        "start": period.start.isoformat(),
+        "end": period.end.isoformat(),
+        "as_of": period.as_of.isoformat(),
+        "heirs": agencies.bound,
+    }
+    whole, *rows = ask(reads, _question(_BY[by]), values)
+    lines = (_line(row, by, period, agencies) for row in rows)
+    return PresenceStatistics(by, PresenceLine("Toàn bộ", period, _figures(whole)), tuple(lines))
+
+
+def _question(grouped: _Grouped) -> str:
+    """The whole first, then a row for each group that was invited."""
+    return f"""
+    WITH {HEIR}
+    SELECT NULL AS key, '' AS name, 0 AS place, {_SUMS} FROM {ROWS} {_WHERE}
+    UNION ALL
+    SELECT {grouped.key}, {grouped.name},
+        row_number() OVER (ORDER BY {grouped.key} IS NULL, {grouped.order}), {_SUMS}
+    FROM {ROWS} {grouped.joined} {_WHERE} GROUP BY 1 HAVING sum({FIGURES["invited"]}) > 0
+    ORDER BY place"""
+
+
+def _figures(row: Any) -> PresenceFigures:
+    return PresenceFigures(**{name: getattr(row, name) or 0 for name in FIGURES})  # sums over no row are NULL
+
+
+def _line(row: Any, by: PresenceBy, period: Period, agencies: Agencies) -> PresenceLine:
+    name = _NOBODY[by] if row.key is None else _name(row, by)
+    if by is PresenceBy.MONTH:
+        month = Month(int(row.key[:4]), int(row.key[5:]))
+        own = Period(max(month.start, period.start), min(month.end, period.end), period.as_of)
+        return PresenceLine(name, own, _figures(row))
+    return PresenceLine(name, period, _figures(row), _narrowed(row.key, by, agencies))
+
+
+def _name(row: Any, by: PresenceBy) -> str:
+    match by:
+        case PresenceBy.KIND:
+            return MeetingKind(row.name).label
+        case PresenceBy.MONTH:
+            return month_heading(row.name)
+        case _:
+            return str(row.name)
+
+
+def _narrowed(key: str | None, by: PresenceBy, agencies: Agencies) -> Mapping[str, tuple[str, ...]]:
+    if by is PresenceBy.AGENCY and key:
+        return {"agency": agencies.keys_of(key)}
+    return {by.value: (key or NONE,)}
