@@ -21,6 +21,7 @@ from app.core.words import short_date
 DONE, OPEN = "Đã hoàn thành", "Chưa hoàn thành"
 NAME_WIDTH = 28
 _WIDEST = 130  # signs side by side that a page of A4 holds on its long side
+_MOST_BARS = 16  # that a chart of a page of A4 on its long side holds
 TIES = ", bằng tỷ lệ thì nhiều hơn đứng trước, bằng cả hai thì đồng hạng"
 SHARED = "nhiệm vụ có nhiều cơ quan chủ trì được tính ở từng cơ quan, dòng toàn bộ chỉ tính một lần"
 SHARED_ITEMS = "mục có nhiều cơ quan chủ trì được tính ở từng cơ quan, dòng toàn bộ chỉ tính một lần"
@@ -89,7 +90,7 @@ def as_list(
 ) -> ListTable:
     """Figures with a row for the whole, as lists go on paper; those that A4 cannot hold take the larger paper.
 
-    Workbooks draw the first rate as bars.
+    Workbooks draw the first rate as bars, where all of them fit on a page.
     """
 
     def cells(row: Row) -> tuple[Cell, ...]:
@@ -104,8 +105,12 @@ def as_list(
         on_a3=on_a3 or sum(each.width for each in columns_) > _WIDEST,
         title=titled,
         total=cells(whole),
-        chart=next((place for place, each in enumerate(columns_) if each.kind is Kind.PERCENT), None),
+        chart=_first_rate(columns_) if len(rows) <= _MOST_BARS else None,
     )
+
+
+def _first_rate(columns_: Sequence[Column[Row]]) -> int | None:
+    return next((place for place, each in enumerate(columns_) if each.kind is Kind.PERCENT), None)
 
 
 def programme_title(found: ProgrammeStatistics) -> str:

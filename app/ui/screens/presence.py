@@ -54,9 +54,9 @@ def _meeting(session: Session, *, key: str) -> str:
 
 COLUMNS: tuple[Column[ListedPresence], ...] = (
     Column("Ngày họp", lambda row: row.held_on, 10, Kind.DATE),
-    Column("Cuộc họp", lambda row: row.meeting, 24),
-    Column("Người dự", lambda row: row.who, 14),
-    Column("Cơ quan", lambda row: row.agency, 14),
+    Column("Cuộc họp", lambda row: row.meeting, 20),
+    Column("Người dự", lambda row: row.who, 17),
+    Column("Cơ quan", lambda row: row.agency, 15),
     Column(STATE, lambda row: row.state.label, 12),
     Column("Trả lời", lambda row: row.answer.label if row.answer else "", 14),
     Column("Người dự thay", lambda row: row.substitute, 16),

@@ -2,16 +2,18 @@
 
 import os
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
 from app.briefings.list_table import ListTable, Part
 from app.briefings.lists import Total
-from app.core.tables import Heading, Kind, Table
-from app.exports.document import Paper
+from app.core.tables import Column, Heading, Kind, Table
+from app.exports.document import Chart, Paper
 from app.exports.documents.list_table import FORMATS, compose
 from app.exports.formats import Format, render
+from app.exports.statistics import as_list
 from tests.exports.readable import readable
 
 GOLDEN = Path(__file__).parents[2] / "golden"
@@ -72,3 +74,15 @@ def test_a_list_goes_on_the_larger_paper_where_it_is_wanted(
     )
     (section,) = compose(listed).sections
     assert (section.paper, section.landscape, section.counted) == (paper, landscape, True)
+
+
+@pytest.mark.parametrize(("rows", "drawn"), [(16, True), (17, False)])
+def test_figures_are_drawn_as_bars_where_they_fit_on_a_page(rows: int, drawn: bool) -> None:
+    columns: list[Column[int]] = [
+        Column("Tên", str, 20),
+        Column("Số", lambda row: row, 8, Kind.NUMBER),
+        Column("Tỷ lệ (%)", Decimal, 8, Kind.PERCENT),
+    ]
+    listed = as_list("Thống kê", columns, range(rows), whole=rows, said=(), made_on=date(2026, 1, 5))
+    charts = [block for block in compose(listed).sections[0].blocks if isinstance(block, Chart)]
+    assert charts == [Chart("Tỷ lệ (%)", labels=1, values=3)] * drawn
