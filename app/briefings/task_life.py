@@ -108,7 +108,7 @@ class Transfer:
 
 @dataclass(frozen=True, slots=True)
 class EventNote:
-    """Differing opinions, a report to a superior, an opinion that is reserved (duties 3, 22, 110)."""
+    """A task taken or refused, differing opinions, a report to a superior, a reserved opinion (duties 3, 22, 110)."""
 
     kind: TaskEventKind = TaskEventKind.DIFFERING
     happened_on: date | None = None

@@ -35,6 +35,7 @@ class Source(Term):
     MEETING = "meeting", "Cuộc họp"
     AGENCY_TASKS = "agency_tasks", "Nhiệm vụ của một cơ quan"
     TASKS = "tasks", "Nhiệm vụ"
+    TASK = "task", "Một nhiệm vụ"
     ADJUSTMENT = "adjustment", "Đề nghị điều chỉnh"
     PLAN = "plan", "Kế hoạch của phòng"
     OPINIONS = "opinions", "Đợt lấy ý kiến"
@@ -197,6 +198,7 @@ KINDS: tuple[DocumentKind, ...] = (
         "urging_letters", "Công văn đôn đốc (chung các cơ quan)", Group.TASKS, Source.TASKS, "", _LETTER_WORDS
     ),
     DocumentKind("assignment_letter", "Công văn giao nhiệm vụ", Group.TASKS, Source.TASKS, "", _LETTER_WORDS),
+    DocumentKind("task_history", "Phiếu theo dõi nhiệm vụ", Group.TASKS, Source.TASK, None),
     DocumentKind(
         "handover",
         "Biên bản bàn giao công việc",

@@ -13,8 +13,10 @@ class ContactWay(Term):
 
 
 class TaskEventKind(Term):
-    """What happens to a task beside its own facts (duties 3, 8, 22, 110)."""
+    """What happens to a task beside its own facts (duties 3, 8, 22, 110; feature 6)."""
 
+    RECEIVED = "received", "Cơ quan nhận nhiệm vụ"
+    REFUSED = "refused", "Cơ quan không nhận, trả lại nhiệm vụ"
     ACCEPTED = "accepted", "Nghiệm thu kết quả"
     WITHDRAWN = "withdrawn", "Thu hồi nhiệm vụ"
     TRANSFERRED = "transferred", "Chuyển cơ quan chủ trì"
@@ -54,6 +56,7 @@ class TaskFlag(Term):
     QUIET = "quiet", "Lâu không có tiến độ"
     OBSTACLE = "obstacle", "Có khó khăn, vướng mắc"
     DIFFERING = "differing", "Còn ý kiến khác nhau"
+    REFUSED = "refused", "Cơ quan không nhận, chưa giải quyết"
     RETURNED = "returned", "Bị trả lại kết quả"
     UNJUDGED = "unjudged", "Chưa nghiệm thu"
     TRANSFERRED = "transferred", "Đã chuyển cơ quan chủ trì"

@@ -34,6 +34,7 @@ from app.exports.documents import (
     progress_urging,
     report_urging,
     submission_slip,
+    task_history,
     task_sheet,
     typed,
     urging_letter,
@@ -84,6 +85,7 @@ TASKS: Mapping[str, Composer] = {
     "urging_letter": urging_letter,
     "urging_letters": urging_letter,
     "assignment_letter": assignment_letter,
+    "task_history": task_history,
     "handover": handover,
 }
 PROGRAMME: Mapping[str, Composer] = {

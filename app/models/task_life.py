@@ -80,7 +80,8 @@ class TaskEvent(Record):
     """What happened to a task on a day and is no fact of its own: why it was withdrawn, who disagrees, and so on.
 
     Of a transfer `former_agency_id` led and `agency_id` leads from that day on; of differing opinions `agency_id`
-    disagrees. They are open until `settled_on`. The decider is who decided, or whom it was reported to.
+    disagrees; of a task that was taken or refused it is the agency that did so. What waits for an end is open until
+    `settled_on`. The decider is who decided, or whom it was reported to.
     """
 
     __tablename__ = "task_event"

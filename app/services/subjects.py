@@ -58,6 +58,7 @@ _NAMES = {
     Source.PLAN: "SELECT title AS name FROM programme_plan WHERE id = :key",
     Source.AGENCY_TASKS: "SELECT name FROM agency WHERE id = :key",
     Source.TYPED: "SELECT summary AS name FROM official_document WHERE id = :key",
+    Source.TASK: "SELECT content AS name FROM task WHERE id = :key",
     Source.HANDOVER: """SELECT giver.full_name || ' bàn giao cho ' || taker.full_name AS name
         FROM handover JOIN person AS giver ON giver.id = handover.giver_id
             JOIN person AS taker ON taker.id = handover.taker_id

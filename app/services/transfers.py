@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, exists, or_, select
+from sqlalchemy import ColumnElement, exists, or_, select, update
 from sqlalchemy.orm import Session
 
 from app.briefings.task_life import Transfer
@@ -28,6 +28,8 @@ from app.services.records import slices, tables
 
 def transfer(session: Session, keys: Sequence[str], values: Transfer) -> int:
     """Let another agency lead the tasks from a day on, with a trace of who led; how many there were.
+
+    That the agency before had refused a task is settled by it.
 
     Raises:
         AppError: a task is gone, done, withdrawn, assigned later, goes to another lead after that day already, is led
@@ -61,6 +63,7 @@ def transfer(session: Session, keys: Sequence[str], values: Transfer) -> int:
     ]
     insert_rows(session, tables()[TaskEvent.__tablename__], events)
     insert_rows(session, tables()[TaskAgency.__tablename__], [_link(key, agency, day) for key in tasks])
+    _settle_refusals(session, tasks, day)
     session.expire_all()
     return len(tasks)
 
@@ -75,6 +78,18 @@ def _refuse_unfit(session: Session, tasks: Sequence[UUID], agency: UUID | None, 
     )
     led = leads.where(TaskAgency.agency_id == agency, _stands(day))
     refuse(session, tasks, led, "đã do cơ quan này chủ trì")
+
+
+def _settle_refusals(session: Session, tasks: Sequence[UUID], day: date) -> None:
+    table = tables()[TaskEvent.__tablename__]
+    refused = (
+        TaskEvent.kind == TaskEventKind.REFUSED,
+        TaskEvent.settled_on.is_(None),
+        TaskEvent.happened_on <= day,
+        TaskEvent.deleted_at.is_(None),
+    )
+    for some in slices(list(tasks)):
+        session.execute(update(table).where(TaskEvent.task_id.in_(some), *refused).values(settled_on=day))
 
 
 _LEADS = TaskAgency.role == AgencyRole.LEAD

@@ -403,6 +403,24 @@ def test_field_and_leader_of_many_tasks_change_at_once(database: Database) -> No
             bulk_changes.set_field(session, secret(session), Ref("field", "", "Quốc phòng"))
 
 
+def test_the_panel_tells_who_decided_what_of_a_delay_and_of_a_deadline(database: Database) -> None:
+    with database.write(ACTOR) as session:
+        [key] = tasks(session, 1)
+        report_delay(session, [key], DelayNote(TODAY, None, "12/STC", "Chờ số liệu"), today=TODAY)
+        waiting = describe(session, key, today=TODAY).parts["Báo cáo chậm tiến độ"]
+        report = rows(session, DelayReport)[0].id.hex
+        decide_delays(session, [report], DelayDecision(True, TODAY, LEADER, "Đồng ý"), today=TODAY)
+        wish = ExtensionWish(TODAY, None, date(2026, 12, 1))
+        request_extension(session, [key], wish, regulation=GENERAL, today=TODAY)
+        request = rows(session, ExtensionRequest)[0].id.hex
+        decide_requests(session, [request], ExtensionDecision(True, None, TODAY, LEADER), today=TODAY)
+        told = describe(session, key, today=TODAY).parts
+    assert waiting == ("23/11/2026; 12/STC; Chờ số liệu; chờ quyết định",)
+    accepted = "lý do được chấp nhận ngày 23/11/2026; Chủ tịch; Đồng ý"
+    assert told["Báo cáo chậm tiến độ"] == (f"23/11/2026; 12/STC; Chờ số liệu; {accepted}",)
+    assert told["Gia hạn"] == ("Đến 01/12/2026; quyết định 23/11/2026; Chủ tịch",)
+
+
 def test_the_panel_of_a_task_tells_what_happened_to_it(database: Database) -> None:
     with database.write(ACTOR) as session:
         [key] = tasks(session, 1, completed_on=date(2026, 11, 10))

@@ -19,6 +19,7 @@ from app.briefings.task_life import (
     Settlement,
     Transfer,
 )
+from app.core.task_terms import TaskEventKind
 from app.rules.form_checks.common import day_off, future, missing_day, reversed_days
 from app.rules.regulation import Calendar
 
@@ -105,8 +106,15 @@ def check_transfer(form: Transfer) -> tuple[Complaint, ...]:
 
 def check_event(form: EventNote, *, today: date) -> tuple[Complaint, ...]:
     """Every complaint of a note of differing opinions and the like."""
-    missing = () if form.content else (Complaint("content", "Chưa có nội dung."),)
-    return (*_happened("happened_on", "ngày", form.happened_on, today), *missing)
+    return (*_happened("happened_on", "ngày", form.happened_on, today), *_event(form))
+
+
+def _event(form: EventNote) -> Iterator[Complaint]:
+    of_agency = form.kind in (TaskEventKind.RECEIVED, TaskEventKind.REFUSED)
+    if of_agency and form.agency is None:
+        yield Complaint("agency", "Chưa chọn cơ quan.")
+    if form.kind is not TaskEventKind.RECEIVED and not form.content:
+        yield Complaint("content", "Chưa có lý do không nhận." if of_agency else "Chưa có nội dung.")
 
 
 def check_settlement(form: Settlement, *, today: date) -> tuple[Complaint, ...]:

@@ -57,6 +57,7 @@ def questions() -> Mapping[str, Question]:
         programme,
         progress_urging,
         report_urging,
+        task_history,
         typed,
         urging,
         votes,
@@ -66,7 +67,7 @@ def questions() -> Mapping[str, Question]:
     asked = (
         *(period, meeting, attendees, urging, assignment, programme, progress_urging, report_urging),
         *(adjustment, handover, typed, outgoing_book, half_month, incoming_books, votes),
-        *(week_schedule, dossier),
+        *(week_schedule, dossier, task_history),
     )
     return {code: question for file in asked for code, question in file.QUESTIONS.items()}
 

@@ -28,13 +28,13 @@ from app.services.regulation_versions import read_regulations
 
 _LABELS = LABELS["task"]
 _VERDICTS = {True: "Đạt", False: "Không đạt"}
-_ACCEPTED = {True: "lý do được chấp nhận", False: "lý do không được chấp nhận", None: ""}
+_ACCEPTED = {True: "lý do được chấp nhận", False: "lý do không được chấp nhận", None: "chờ quyết định"}
 
 
 def describe(session: Session, key: str, *, today: date) -> Details:
     """A task with its state today, its facts and its parts; AppError when it is gone."""
     row = alive(session, Task, key)
-    facts = _facts_of(session, row)
+    facts = facts_of(session, row)
     return Details(
         title=row.content,
         state=state_in_words(facts, read_regulations(session), today=today),
@@ -50,7 +50,8 @@ def describe(session: Session, key: str, *, today: date) -> Details:
     )
 
 
-def _facts_of(session: Session, row: Task) -> TaskFacts:
+def facts_of(session: Session, row: Task) -> TaskFacts:
+    """All of a task that its outcome depends on."""
     owner = {"task_id": row.id}
     extensions, reports = part_rows(session, Extension, owner), part_rows(session, DelayReport, owner)
     return TaskFacts(
@@ -124,9 +125,13 @@ def _parts(session: Session, row: Task) -> dict[str, tuple[str, ...]]:
     return {
         "Cơ quan chủ trì": _agencies(session, row, AgencyRole.LEAD),
         "Cơ quan phối hợp": _agencies(session, row, AgencyRole.COORDINATING),
-        "Gia hạn": tuple(map(_extension, _latest_last(part_rows(session, Extension, owner), "decided_on"))),
+        "Gia hạn": tuple(
+            _extension(session, part)
+            for part in _latest_last(part_rows(session, Extension, owner), "decided_on")
+        ),
         "Báo cáo chậm tiến độ": tuple(
-            map(_delay_report, _latest_last(part_rows(session, DelayReport, owner), "reported_on"))
+            _delay_report(session, part)
+            for part in _latest_last(part_rows(session, DelayReport, owner), "reported_on")
         ),
         "Tiến độ": tuple(
             _progress(session, part)
@@ -156,13 +161,28 @@ def _agency(session: Session, link: TaskAgency) -> str:
     )
 
 
-def _extension(row: Extension) -> str:
+def _extension(session: Session, row: Extension) -> str:
     decided = f"quyết định {short_date(row.decided_on)}" if row.decided_on else ""
-    return _line(f"Đến {short_date(row.extended_to)}", decided, row.document_number, row.reason)
+    return _line(
+        f"Đến {short_date(row.extended_to)}", decided, row.document_number, row.reason, _decider(session, row)
+    )
 
 
-def _delay_report(row: DelayReport) -> str:
-    return _line(short_date(row.reported_on), row.document_number, row.reason, _ACCEPTED[row.accepted])
+def _delay_report(session: Session, row: DelayReport) -> str:
+    decided = f" ngày {short_date(row.decided_on)}" if row.decided_on else ""
+    return _line(
+        short_date(row.reported_on),
+        say(ref_of(session, "agency", row.agency_id)),
+        row.document_number,
+        row.reason,
+        f"{_ACCEPTED[row.accepted]}{decided}",
+        _decider(session, row),
+        row.decision_note,
+    )
+
+
+def _decider(session: Session, row: Extension | DelayReport) -> str:
+    return say(holder_of(session, row.decider_post_id, row.decider_person_id))
 
 
 def _progress(session: Session, row: ProgressEntry) -> str:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class ListedEvent:
-    """One matter of a task; only differing opinions and reports to a superior wait for an end."""
+    """One matter of a task; refusals, differing opinions and reports to a superior wait for an end."""
 
     key: str
     task: str
@@ -41,7 +41,7 @@ class ListedEvent:
 
 
 _STANDING = """CASE
-    WHEN part.kind NOT IN ('differing', 'escalated') THEN NULL
+    WHEN part.kind NOT IN ('refused', 'differing', 'escalated') THEN NULL
     WHEN part.settled_on <= :seen THEN 'closed'
     ELSE 'open'
 END"""

@@ -115,13 +115,16 @@ _HEARD = " OR ".join(
     _PART.format(table=table, day=day, further=f"AND part.{day} > :quiet_since")
     for table, day in (("progress_entry", "reported_on"), ("task_contact", "contacted_on"))
 )
-_WAITS = "AND part.kind IN ('differing', 'escalated') AND coalesce(part.settled_on > :seen, 1)"
+_WAITS = "AND part.kind IN ({}) AND coalesce(part.settled_on > :seen, 1)"
 FLAGS = {
     TaskFlag.QUIET: f"({OPEN} AND task.assigned_on <= :quiet_since AND NOT ({_HEARD}))",
     TaskFlag.OBSTACLE: f"""({OPEN} AND {
         _PART.format(table="progress_entry", day="reported_on", further="AND part.difficulty <> ''")
     })""",
-    TaskFlag.DIFFERING: _PART.format(table="task_event", day="happened_on", further=_WAITS),
+    TaskFlag.DIFFERING: _PART.format(
+        table="task_event", day="happened_on", further=_WAITS.format("'differing', 'escalated'")
+    ),
+    TaskFlag.REFUSED: _PART.format(table="task_event", day="happened_on", further=_WAITS.format("'refused'")),
     TaskFlag.RETURNED: f"({OPEN} AND {_PART.format(table='task_return', day='returned_on', further='')})",
     TaskFlag.UNJUDGED: f"({DONE} AND (task.quality_accepted IS NULL OR task.quality_judged_on > :seen))",
     TaskFlag.TRANSFERRED: _PART.format(

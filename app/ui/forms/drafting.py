@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -15,6 +15,7 @@ from app.core.ids import uuid7
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
+    from app.briefings.drafts import DraftRow
     from app.ui.tasks import Tasks
 
 EVERY_MS = 2500
@@ -67,8 +68,26 @@ class Drafting(QObject):
             self._last, self._is_kept = typed, True
             self._write(typed)
 
+    def send(self) -> None:
+        """A save begins, and drops the draft with it: what is kept from now on stands after that."""
+        self._timer.stop()
+        self._last, self._is_kept = None, False
+
+    def settle(self) -> None:
+        """The save is done: what was kept while it was under way is dropped too, and what was typed since is kept."""
+        if self._is_kept:
+            self.drop()
+        else:
+            self.forget()
+        self.touch()
+
+    def fail(self) -> None:
+        """The save was refused, and the draft from before it still stands."""
+        self._is_kept = True
+        self.touch()
+
     def forget(self) -> None:
-        """The draft was dropped with the save that made it needless."""
+        """There is no draft any more."""
         self._timer.stop()
         self._last, self._is_kept, self._is_refused = None, False, False
 
@@ -101,6 +120,14 @@ class Drafting(QObject):
 
     def _refuse(self) -> None:
         self._is_refused = True  # told once; it is tried again after the next save
+
+
+def offer(draft: DraftRow, *, today: date, named: bool) -> str:
+    """The sentence that offers a draft that was left; `named` where it is that of a new record."""
+    moment = draft.updated_at.astimezone()
+    day = "" if moment.date() == today else f" ngày {moment:%d/%m}"
+    called = f" “{draft.title}”" if draft.title and named else ""
+    return f"Có bản nháp{called} lúc {moment:%H:%M}{day}, chưa lưu."
 
 
 def drop_draft(tasks: Tasks, draft: str, then: Callable[[], object] = lambda: None) -> None:

@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app.briefings.bulk_changes import Changed, Chosen
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
     from app.ui.shell import Shell
 
+SAVE_KEYS = ("Ctrl+S", "Ctrl+Return", "Ctrl+Enter")  # as in forms; Enter alone is a new line in a text
 WIDTH, HEIGHT = 520, 380  # px at 100 %: room for the names under a box
 WIDE = 940  # px: with what would change beside the boxes
 
@@ -161,6 +163,8 @@ class Sheet(QDialog):
 
     def _wire(self) -> None:
         self.button.clicked.connect(self.apply)
+        for keys in SAVE_KEYS:
+            QShortcut(QKeySequence(keys), self, self.apply)
         self.cancel.clicked.connect(self.reject)
         for frame in self.frames.values():
             frame.entry.settled.connect(self._hear_settled)
@@ -175,7 +179,7 @@ class Sheet(QDialog):
         self.preview.setTextFormat(Qt.TextFormat.PlainText)
         self.preview.setAccessibleName("Những dòng sẽ đổi")
         self.button.setDefault(True)
-        self.button.setToolTip("Đổi tất cả trong một lần, hoàn tác được")
+        self.button.setToolTip("Đổi tất cả trong một lần, hoàn tác được (Ctrl+S)")
         self.cancel.setToolTip("Đóng, không đổi gì (Esc)")
         self.cancel.setAutoDefault(False)
         self._enable()

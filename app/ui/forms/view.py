@@ -17,7 +17,7 @@ from app.briefings.forms import Complaint, Loaded
 from app.ui import today as clock
 from app.ui.forms.advising import Advising
 from app.ui.forms.body import Body
-from app.ui.forms.drafting import Drafting, Typed, drop_draft
+from app.ui.forms.drafting import Drafting, Typed, drop_draft, offer
 from app.ui.forms.entry import Around, EntryWidget, parents_of
 from app.ui.forms.field_frame import FieldFrame
 from app.ui.forms.file_copies import dropped
@@ -201,16 +201,11 @@ class FormView(QWidget):
         self._show_complaints(self._visited | (fields & self.frames.keys()))
 
     def _offer(self, draft: KeptDraft) -> None:
-        moment = draft.row.updated_at.astimezone()
-        day = "" if moment.date() == self.around.today() else f" ngày {moment:%d/%m}"
-        called = f" “{draft.row.title}”" if draft.row.title and not self._key else ""
-        self.bar.ask(
-            f"Có bản nháp{called} lúc {moment:%H:%M}{day}, chưa lưu.",
-            (
-                ("Dùng lại", lambda: self._use(draft)),
-                ("Bỏ", lambda: drop_draft(self._tasks, draft.row.id)),
-            ),
+        answers = (
+            ("Dùng lại", lambda: self._use(draft)),
+            ("Bỏ", lambda: drop_draft(self._tasks, draft.row.id)),
         )
+        self.bar.ask(offer(draft.row, today=self.around.today(), named=not self._key), answers)
 
     def _use(self, draft: KeptDraft) -> None:
         if self._record:
@@ -267,6 +262,7 @@ class FormView(QWidget):
         sent, standing = replace(record.loaded, values=record.values()), record.standing()
         remark = screen.remark(record.loaded.values, sent.values) if sent.key else ""
         self._set_busy(saving=True, stale=False)
+        self.drafting.send()
 
         def done(saved: Saved) -> None:
             if record is self._record:
@@ -282,6 +278,8 @@ class FormView(QWidget):
                 screen.then(self._shell, sent.values)
 
         def undone() -> None:
+            if record is self._record:
+                self.drafting.fail()
             self._set_busy(saving=False, stale=False)
             failed()
 
@@ -291,11 +289,12 @@ class FormView(QWidget):
 
     def _stay(self, record: Record, saved: Loaded[Any], standing: Standing) -> None:
         """The record stands saved, and is read again before it can be saved once more."""
+        if not self._key:  # what was left of another new record does not belong into this one
+            self.bar.close_question()
         self._key = saved.key
         record.keep(saved, standing)
         self.head.title.setText(self._title(True))
-        self.drafting.forget()
-        self.drafting.touch()  # what was typed meanwhile
+        self.drafting.settle()
         self._set_busy(saving=False, stale=True)
 
     def _set_busy(self, *, saving: bool, stale: bool) -> None:
@@ -395,6 +394,5 @@ class FormView(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for widget in (self.head, self.bar):
-            column.addWidget(widget)
-        column.addWidget(self.area, 1)
+        for widget, share in ((self.head, 0), (self.bar, 0), (self.area, 1)):
+            column.addWidget(widget, share)

@@ -20,12 +20,19 @@ ALL, ONE_MEETING = "+", "Chọn một cuộc họp để lập văn bản."
 ONE_ROUND = "Chọn một đợt lấy ý kiến để lập văn bản."
 ONE_DOSSIER = "Chọn một hồ sơ để lập phiếu trình."
 ONE_ITEM = "Chọn một nội dung để lập văn bản."
+ONE_TASK = "Chọn một nhiệm vụ để lập phiếu theo dõi."
 ONE_HANDOVER = "Chọn một lần bàn giao để lập biên bản."
 NO_REQUEST = "Nội dung này chưa có đề nghị điều chỉnh nào; mở nội dung để ghi trước."
 
 
 def _document(
-    code: str, of: str, subject: Callable[[Sequence[str]], str], *, label: str = "", one: str = ""
+    code: str,
+    of: str,
+    subject: Callable[[Sequence[str]], str],
+    *,
+    label: str = "",
+    one: str = "",
+    shortcut: str = "",
 ) -> Action:
     """A verb that opens the page of documents; `one` is said where several rows are chosen and one is wanted."""
 
@@ -36,7 +43,7 @@ def _document(
             shell.show_form(FORM, start=Paper(code, subject(keys)))
 
     title = label or kind_of(code).title
-    return Action(f"{title}…", f"Lập {title[:1].lower()}{title[1:]} {of}", run, document=code)
+    return Action(f"{title}…", f"Lập {title[:1].lower()}{title[1:]} {of}", run, shortcut, document=code)
 
 
 def _of_meeting(code: str, aside: str = "") -> Action:
@@ -104,6 +111,9 @@ OF_DOSSIERS = (
 OF_TASKS = (
     _document("urging_letters", "về các nhiệm vụ đã chọn", ALL.join, label="Công văn đôn đốc"),
     _document("assignment_letter", "về các nhiệm vụ đã chọn", ALL.join),
+    _document(
+        "task_history", "của nhiệm vụ đang chọn", lambda keys: keys[0], one=ONE_TASK, shortcut="Ctrl+Shift+P"
+    ),
 )
 OF_HANDOVER = _document("handover", "của lần bàn giao đang chọn", lambda keys: keys[0], one=ONE_HANDOVER)
 OF_PROGRAMME = (

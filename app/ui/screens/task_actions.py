@@ -37,6 +37,8 @@ from app.ui.screens.task_life_sheets import (
     NOTES,
     NOUN,
     PROGRESS,
+    RECEIVED,
+    REFUSED,
     REQUEST,
     RESERVED,
     RETURN,
@@ -299,6 +301,10 @@ ACTIONS = (
     STEPS,
     _asking(TEMPLATE_STEPS, "Lập các bước của một mẫu dưới nhiệm vụ đã chọn, hạn tính bằng ngày làm việc"),
     Action("Hoàn thành hôm nay", "Ghi ngày hoàn thành là hôm nay cho các nhiệm vụ đã chọn", _complete_today),
+    _asking(RECEIVED, "Ghi ngày cơ quan chủ trì nhận các nhiệm vụ đã chọn"),
+    _asking(
+        REFUSED, "Ghi cơ quan không nhận, trả lại nhiệm vụ kèm lý do; chờ chuyển cơ quan hoặc ý kiến lãnh đạo"
+    ),
     _asking(PROGRESS, "Ghi tiến độ, khó khăn, vướng mắc của các nhiệm vụ đã chọn", shortcut="Ctrl+Shift+G"),
     _asking(CONTACT, "Ghi cuộc gọi, trao đổi về các nhiệm vụ đã chọn", shortcut="Ctrl+Shift+L"),
     _asking(DELAY, "Ghi văn bản báo cáo chậm của các nhiệm vụ đã chọn; chờ lãnh đạo quyết định"),

@@ -256,31 +256,51 @@ TRANSFER: SheetScreen[Transfer] = SheetScreen(
 )
 
 
-def _event(kind: TaskEventKind, title: str, whose: str, to_whom: str) -> SheetScreen[EventNote]:
+def _event(
+    kind: TaskEventKind, title: str, whose: str, to_whom: str, *, under_way: bool = False, said: str = ""
+) -> SheetScreen[EventNote]:
+    """One matter; of tasks `under_way` alone, where it is about who does them."""
     return SheetScreen(
         title=title,
         verb="Ghi",
         noun=NOUN,
         fields=(
-            Field("content", _EVENT["content"], Entry.TEXT, required=True),
-            *((agency(whose),) if whose else ()),
-            decider(to_whom),
+            *((agency(whose, required=under_way),) if under_way else ()),
+            Field(
+                "content", said or _EVENT["content"], Entry.TEXT, required=kind is not TaskEventKind.RECEIVED
+            ),
+            *((agency(whose),) if whose and not under_way else ()),
+            *((decider(to_whom),) if to_whom else ()),
             Field("document_number", _EVENT["document_number"], Entry.LINE),
             Field("happened_on", _EVENT["happened_on"], Entry.DAY, required=True),
         ),
         start=lambda: EventNote(kind=kind, happened_on=today()),
         check=lambda values, _: checks.check_event(values, today=today()),
-        chosen=_ALL,
-        left_out="",
+        chosen=_OPEN if under_way else _ALL,
+        left_out=FINISHED if under_way else "",
         change=_add_event,
         done=f"Đã ghi “{kind.label.lower()}” cho {{}} nhiệm vụ.",
     )
 
 
+RECEIVED = _event(
+    TaskEventKind.RECEIVED, "Ghi cơ quan đã nhận nhiệm vụ", "Cơ quan nhận", "", under_way=True, said="Ghi chú"
+)
+REFUSED = _event(
+    TaskEventKind.REFUSED,
+    "Ghi cơ quan không nhận nhiệm vụ",
+    "Cơ quan trả lại nhiệm vụ",
+    "Báo cáo, xin ý kiến của",
+    under_way=True,
+    said="Lý do không nhận",
+)
 DIFFERING = _event(
     TaskEventKind.DIFFERING, "Ghi ý kiến khác nhau", "Cơ quan có ý kiến khác", "Báo cáo, xin ý kiến của"
 )
 ESCALATED = _event(TaskEventKind.ESCALATED, "Báo cáo cấp trên quyết định", "", "Trình, báo cáo ai")
 RESERVED = _event(TaskEventKind.RESERVED, "Ghi bảo lưu ý kiến", "", "Người bảo lưu ý kiến")
 
-NOTES = (PROGRESS, CONTACT, DELAY, REQUEST, ACCEPT, RETURN, TRANSFER, DIFFERING, ESCALATED, RESERVED)
+NOTES = (
+    *(RECEIVED, REFUSED, PROGRESS, CONTACT, DELAY, REQUEST, ACCEPT, RETURN, TRANSFER),
+    *(DIFFERING, ESCALATED, RESERVED),
+)

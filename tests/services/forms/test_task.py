@@ -374,7 +374,9 @@ def test_the_details_tell_where_a_task_stands_and_all_that_happened(session: Ses
         "Cơ quan chủ trì": ("Sở Xây dựng",),
         "Cơ quan phối hợp": ("Sở Tài chính", "UBND xã Ea Kar"),
         "Gia hạn": ("Đến 04/12/2026; quyết định 18/11/2026; 2300/UBND-TH; Chờ ý kiến Bộ",),
-        "Báo cáo chậm tiến độ": ("17/11/2026; 88/BC-SXD; Chờ ý kiến Bộ; lý do được chấp nhận",),
+        "Báo cáo chậm tiến độ": (
+            "17/11/2026; 88/BC-SXD; Chờ ý kiến Bộ; lý do được chấp nhận ngày 18/11/2026",
+        ),
         "Tiến độ": ("16/11/2026; Sở Xây dựng; 60%; Đã lấy ý kiến",),
         "Tệp đính kèm": ("công văn.pdf",),
     }

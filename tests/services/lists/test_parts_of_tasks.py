@@ -108,11 +108,12 @@ def test_only_progress_that_tells_of_something_is_an_obstacle(asked: Session) ->
 
 def test_matters_wait_until_they_are_settled_and_others_never_do(asked: Session) -> None:
     bridge = task(asked)
-    for kind, settled in (("differing", None), ("escalated", TODAY), ("transferred", None)):
+    matters = (("differing", None), ("escalated", TODAY), ("refused", TODAY))
+    for kind, settled in (*matters, ("received", None), ("transferred", None)):
         event = TaskEvent(task_id=bridge.id, kind=TaskEventKind(kind), happened_on=TODAY, settled_on=settled)
         keep(asked, event)
     assert [row.kind for row in rows(asked, task_events, state=Settled.OPEN)] == [TaskEventKind.DIFFERING]
-    assert totals(asked, task_events) == {"Chưa giải quyết": 1, "Đã giải quyết": 1}
+    assert totals(asked, task_events) == {"Chưa giải quyết": 1, "Đã giải quyết": 2}
 
 
 def test_parts_of_a_deleted_task_are_on_no_list(asked: Session) -> None:
@@ -173,6 +174,9 @@ def test_tasks_are_found_by_what_asks_for_a_second_look(asked: Session) -> None:
     keep(asked, ProgressEntry(task_id=stuck.id, reported_on=TODAY, difficulty="Thiếu vốn"))
     keep(asked, TaskEvent(task_id=stuck.id, kind=TaskEventKind.DIFFERING, happened_on=TODAY))
     keep(asked, TaskEvent(task_id=heard.id, kind=TaskEventKind.TRANSFERRED, happened_on=TODAY))
+    settled = {"kind": TaskEventKind.REFUSED, "happened_on": TODAY - DAY}
+    keep(asked, TaskEvent(task_id=heard.id, settled_on=TODAY, **settled))
+    keep(asked, TaskEvent(task_id=given.id, **settled))
     keep(asked, TaskReturn(task_id=given.id, completed_on=TODAY - 40 * DAY, returned_on=TODAY - DAY))
     asked.flush()
 
@@ -183,6 +187,7 @@ def test_tasks_are_found_by_what_asks_for_a_second_look(asked: Session) -> None:
         TaskFlag.QUIET: {"Im", "Trả lại"},
         TaskFlag.OBSTACLE: {"Vướng"},
         TaskFlag.DIFFERING: {"Vướng"},
+        TaskFlag.REFUSED: {"Trả lại"},
         TaskFlag.RETURNED: {"Trả lại"},
         TaskFlag.UNJUDGED: {"Xong"},
         TaskFlag.TRANSFERRED: {"Có tin"},

@@ -67,6 +67,15 @@ def stored(database) -> list[Task]:
         return list(session.scalars(select(Task).order_by(Task.id)))
 
 
+@pytest.mark.parametrize("key", [Qt.Key.Key_S, Qt.Key.Key_Return])
+def test_it_is_done_from_the_keyboard_while_a_text_is_typed(qtbot, open_sheet, keys, database, key):
+    sheet = open_sheet(RETURN, keys[3:])
+    text = sheet.frames["reason"].entry.box
+    text.setPlainText("Thiếu phụ lục")
+    qtbot.keyClick(text, key, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: stored(database)[3].completed_on is None)
+
+
 def test_it_tells_what_would_change_and_what_stays(open_sheet, keys):
     sheet = open_sheet(EXTEND)
     told = "3 nhiệm vụ sẽ đổi: “Việc một”; “Việc hai” và 1 nhiệm vụ khác."

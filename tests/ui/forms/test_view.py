@@ -424,6 +424,41 @@ def test_a_saved_form_leaves_no_draft(qtbot, form, agencies, database):
     assert drafts(database) == ()
 
 
+def test_a_draft_kept_while_a_save_is_under_way_goes_with_it(qtbot, form, tasks, agencies, database):
+    fill(form, agencies)
+    with qtbot.waitSignal(form.saved):
+        form.save()
+        form.drafting.keep()  # as its timer does
+    ready(qtbot, form)
+    with qtbot.waitSignal(tasks.changed):
+        tasks.do(lambda _: None)
+    assert drafts(database) == ()
+
+
+def test_what_is_typed_while_a_save_is_under_way_is_kept_as_a_draft_of_the_record(
+    qtbot, form, agencies, database
+):
+    fill(form, agencies)
+    with qtbot.waitSignal(form.saved) as heard:
+        form.save()
+        write(form, "content", "Thêm nữa")
+    ready(qtbot, form)
+    assert [(row.key, row.title) for row in kept(qtbot, form, database)] == [(heard.args[0], "Thêm nữa")]
+
+
+def test_a_draft_of_another_new_record_is_not_offered_into_the_one_just_saved(
+    qtbot, form, agencies, database
+):
+    write(form, "content", "bản khác")
+    kept(qtbot, form, database)
+    form.open()
+    ready(qtbot, form)
+    fill(form, agencies)
+    save(qtbot, form)
+    assert not form.bar.isVisibleTo(form)
+    assert [row.title for row in drafts(database)] == ["bản khác"]
+
+
 def test_drafts_do_not_make_the_lists_ask_again(qtbot, form, tasks, database):
     heard = []
     tasks.changed.connect(lambda: heard.append(True))
