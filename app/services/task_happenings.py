@@ -141,7 +141,7 @@ def _events(session: Session, task: Task) -> Iterator[_Fact]:
 
 def _verdicts(session: Session, task: Task) -> dict[date, tuple[bool, UUID, str]]:
     """How quality was judged, by day, with where that is kept: of the result that stands, and of those given back."""
-    rows = [task, *part_rows(session, TaskReturn, {"task_id": task.id})]
+    rows: list[Task | TaskReturn] = [task, *part_rows(session, TaskReturn, {"task_id": task.id})]
     return {
         row.quality_judged_on: (row.quality_accepted, row.id, "quality_judged_on" if row is task else "")
         for row in rows
@@ -239,7 +239,7 @@ def _demands(session: Session, task: Task) -> Iterator[_Fact]:
     for row in part_rows(session, AgencyRequest, {"task_id": task.id}):
         agency, due = (
             _name(session, "agency", row.agency_id),
-            _said("hạn", row.due_on and short_date(row.due_on)),
+            _said("hạn", short_date(row.due_on) if row.due_on else ""),
         )
         what = "Yêu cầu cơ quan cung cấp"
         yield _Fact(row.requested_on, what, (due, _paper(row.document_number)), (agency, row.content), row.id)
@@ -272,5 +272,5 @@ def _paper(number: str) -> str:
     return _said("văn bản", number)
 
 
-def _said(label: str, value: str | None) -> str:
+def _said(label: str, value: str) -> str:
     return f"{label} {value}" if value else ""
