@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, time
+from typing import Any
 
 from app.core.meeting_terms import Asked, ItemState
 from app.rules.facts import happened, holds
@@ -46,6 +47,19 @@ class Slot:
 
     begins: time | None
     ends: time | None
+
+
+def facts_of(row: Any) -> ItemFacts:
+    """What decides where a content stands, of whatever has its columns: the record, or a row of a list."""
+    return ItemFacts(
+        received_on=row.documents_received_on,
+        postponed_on=row.postponed_on,
+        late_reason_accepted=row.late_reason_accepted,
+        late_reason_decided_on=row.late_reason_decided_on,
+        withdrawal_proposed_on=row.withdrawal_proposed_on,
+        withdrawal_agreed=row.withdrawal_agreed,
+        withdrawal_decided_on=row.withdrawal_decided_on,
+    )
 
 
 def item_state(facts: ItemFacts, *, withdraw_from: date, held_on: date, as_of: date) -> ItemState:

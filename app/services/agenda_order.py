@@ -6,8 +6,8 @@ from sqlalchemy.orm import Session
 
 from app.briefings.agenda_order import AgendaOrder, OrderedItem
 from app.models.meeting import AgendaItem, Meeting
-from app.rules.agenda import is_off
-from app.services.agenda_papers import facts_of, state_of
+from app.rules.agenda import facts_of, is_off
+from app.services.agenda_papers import state_of
 from app.services.forms.common import alive, part_rows
 from app.services.forms.refs import ref_of
 from app.services.regulation_versions import regulation_on

@@ -13,10 +13,10 @@ from app.models.agenda import Consultation, MeetingPaper
 from app.models.meeting import AgendaItem, Meeting
 from app.rules.agenda import (
     AskedFact,
-    ItemFacts,
     PaperFact,
     asked_state,
     deciding_due,
+    facts_of,
     first_versions,
     is_off,
     item_state,
@@ -80,19 +80,6 @@ def files_of(session: Session, item: UUID) -> tuple[AttachedFile, ...]:
     """The files of a content as they are laid before its meeting: those of the newest versions, then its own."""
     papers = (attached_files(session, "meeting_paper", row.id.hex) for row in newest_papers(session, item))
     return (*(file for found in papers for file in found), *attached_files(session, "agenda_item", item.hex))
-
-
-def facts_of(row: AgendaItem) -> ItemFacts:
-    """What decides where a content stands."""
-    return ItemFacts(
-        received_on=row.documents_received_on,
-        postponed_on=row.postponed_on,
-        late_reason_accepted=row.late_reason_accepted,
-        late_reason_decided_on=row.late_reason_decided_on,
-        withdrawal_proposed_on=row.withdrawal_proposed_on,
-        withdrawal_agreed=row.withdrawal_agreed,
-        withdrawal_decided_on=row.withdrawal_decided_on,
-    )
 
 
 def state_of(

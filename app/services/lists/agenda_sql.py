@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
-from app.rules.agenda import AskedFact, ItemFacts
+from app.rules.agenda import AskedFact
 
 POSTPONED = "coalesce(item.postponed_on <= {day}, 0)"
 _DECIDED = "(item.withdrawal_agreed IS NOT NULL AND coalesce(item.withdrawal_decided_on <= {day}, 1))"
@@ -17,10 +17,11 @@ ON_AGENDA = f"(NOT {POSTPONED} AND NOT ({_DECIDED} AND item.withdrawal_agreed))"
 """A content that was neither withdrawn nor postponed by a day."""
 
 FACTS = (
+    "item.documents_received_on",
     *("item.postponed_on", "item.late_reason_accepted", "item.late_reason_decided_on"),
     *("item.withdrawal_proposed_on", "item.withdrawal_agreed", "item.withdrawal_decided_on"),
 )
-"""The columns that `facts_of` reads, beside `received_on`."""
+"""The columns that `rules/agenda.facts_of` reads."""
 
 _OF_ITEM = "FROM consultation AS asked WHERE asked.agenda_item_id = item.id AND asked.deleted_at IS NULL"
 CONSULTED = f"(SELECT json_group_array(json_array(asked.asked_on, asked.answered_on)) {_OF_ITEM})"
@@ -28,7 +29,10 @@ CONSULTED = f"(SELECT json_group_array(json_array(asked.asked_on, asked.answered
 
 READERS: Mapping[str, Callable[[Any], Any]] = {
     **dict.fromkeys(
-        ("postponed_on", "late_reason_decided_on", "withdrawal_proposed_on", "withdrawal_decided_on"),
+        (
+            *("documents_received_on", "postponed_on", "late_reason_decided_on"),
+            *("withdrawal_proposed_on", "withdrawal_decided_on"),
+        ),
         date.fromisoformat,
     ),
     **dict.fromkeys(("late_reason_accepted", "withdrawal_agreed"), bool),
@@ -58,19 +62,6 @@ def asked(ask_by: str, *, day: str) -> str:
             THEN CASE WHEN coalesce({day} > {ask_by}, 0) THEN 'overdue' ELSE 'not_asked' END
         WHEN {answered} = {number} THEN CASE WHEN {late} THEN 'answered_late' ELSE 'answered' END
         ELSE CASE WHEN {late} THEN 'waiting_late' ELSE 'waiting' END END"""
-
-
-def facts_of(row: Any) -> ItemFacts:
-    """What decides where a content stands, of a row with `FACTS`."""
-    return ItemFacts(
-        received_on=row.received_on,
-        postponed_on=row.postponed_on,
-        late_reason_accepted=row.late_reason_accepted,
-        late_reason_decided_on=row.late_reason_decided_on,
-        withdrawal_proposed_on=row.withdrawal_proposed_on,
-        withdrawal_agreed=row.withdrawal_agreed,
-        withdrawal_decided_on=row.withdrawal_decided_on,
-    )
 
 
 def consulted(stored: str) -> tuple[AskedFact, ...]:

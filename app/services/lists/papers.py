@@ -13,7 +13,7 @@ from app.briefings.lists import Choice, Wanted
 from app.core.meeting_terms import Asked, ItemState
 from app.core.terms import MeetingKind, Receipt
 from app.models.asking import Question, ask
-from app.rules.agenda import asked_state, item_state
+from app.rules.agenda import asked_state, facts_of, item_state
 from app.rules.facts import happened
 from app.rules.meeting_kinds import ask_by
 from app.rules.receipts import (
@@ -150,14 +150,13 @@ _PLACES = (
 _ROWS = Question(
     f"""
     SELECT item.id, item.meeting_id AS meeting_key, meeting.title AS meeting, meeting.kind,
-        meeting.held_on, item.content, item.documents_received_on AS received_on, item.documents_due_on AS own_due,
+        meeting.held_on, item.content, item.documents_due_on AS own_due,
         coalesce({_AGENCY.format(term="name")}, '') AS agency, {", ".join(agenda_sql.FACTS)},
         {agenda_sql.CONSULTED} AS consulted
     FROM agenda_item AS item JOIN meeting ON meeting.id = item.meeting_id WHERE item.id IN :keys""",
     {
         "kind": MeetingKind,
         "held_on": date.fromisoformat,
-        "received_on": date.fromisoformat,
         "own_due": date.fromisoformat,
         **agenda_sql.READERS,
     },
@@ -242,7 +241,7 @@ def _listed(row: Any, *, regulations: Regulations, calendar: Calendar, today: da
         row.held_on, of_party=of_party, regulation=regulation, calendar=calendar
     )
     since = withdrawn_from(due_on, regulation=regulation, calendar=calendar)
-    facts, consulted = agenda_sql.facts_of(row), agenda_sql.consulted(row.consulted)
+    facts, consulted = facts_of(row), agenda_sql.consulted(row.consulted)
     return ListedPaper(
         key=row.id,
         meeting_key=row.meeting_key,
@@ -251,8 +250,8 @@ def _listed(row: Any, *, regulations: Regulations, calendar: Calendar, today: da
         content=row.content,
         agency=row.agency,
         due_on=due_on,
-        received_on=happened(row.received_on, today),
-        receipt=receipt(due_on, row.received_on, today),
+        received_on=happened(row.documents_received_on, today),
+        receipt=receipt(due_on, row.documents_received_on, today),
         is_past=due_on < today,
         state=item_state(facts, withdraw_from=since, held_on=row.held_on, as_of=today),
         asked=asked_state(consulted, due_on=ask_by(row.kind, row.held_on, regulation), as_of=today),
