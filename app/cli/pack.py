@@ -14,16 +14,20 @@ from app.exports.pack.groups import Part, Told, groups_of, parts_of
 
 
 def run(options: Namespace) -> int:
-    """Read the papers of the meeting, join them, list what is in the pack and what is not."""
+    """Read the papers of the meeting, join them, list what is in the pack and what is not; ZIP where `--out` ends so."""
     from app.exports.files import write_made
     from app.exports.pack.make import make_pack
+    from app.exports.pack.zipped import zip_pack
     from app.services.attached_files import read_content
 
     papers, parts, told = _ask(options)
     files = {file.key for file in papers.own} | {file.key for one in papers.contents for file in one.files}
     read = partial(read_content, folder=options.data)
-    pack = make_pack(papers.head, groups_of(parts, files | set(told), read=read, told=told))
-    file = write_made(pack.content, options.out, known=known(options.data), force=options.force)
+    groups = groups_of(parts, files | set(told), read=read, told=told)
+    pack = make_pack(papers.head, groups)
+    zipped = options.out.suffix.casefold() == ".zip"
+    content = zip_pack(pack, groups) if zipped else pack.content
+    file = write_made(content, options.out, known=known(options.data), force=options.force)
     if options.json:
         print(json.dumps(_as_json(pack.listed) | {"file": str(file.path)}, ensure_ascii=False, indent=1))
         remember(options, [file])

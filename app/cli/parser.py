@@ -174,7 +174,7 @@ def _pack(commands: Commands) -> argparse.ArgumentParser:
 
     kinds = "; ".join(f"{kind}: {kind.label}" for kind in MeetingKind)
     parser = commands.add_parser(
-        "pack", help="làm bộ tài liệu phiên họp (một tệp PDF)", epilog=kinds, allow_abbrev=False
+        "pack", help="làm bộ tài liệu phiên họp (một tệp PDF hoặc ZIP)", epilog=kinds, allow_abbrev=False
     )
     which = parser.add_mutually_exclusive_group(required=True)
     which.add_argument("--id", metavar="MÃ", help="mã của cuộc họp")
@@ -186,7 +186,9 @@ def _pack(commands: Commands) -> argparse.ArgumentParser:
         metavar="LOẠI",
         help="loại cuộc họp của ngày đó",
     )
-    parser.add_argument("--out", type=path, required=True, metavar="TỆP", help="tệp PDF ghi ra")
+    parser.add_argument(
+        "--out", type=path, required=True, metavar="TỆP", help="tệp ghi ra: .pdf, hoặc .zip có cả các tệp gốc"
+    )
     parser.add_argument(
         "--with",
         action="append",

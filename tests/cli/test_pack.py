@@ -2,6 +2,7 @@
 
 import json
 from io import BytesIO
+from zipfile import ZipFile
 
 import pytest
 from pypdf import PdfReader
@@ -80,3 +81,14 @@ def test_what_cannot_be_is_refused_and_nothing_is_written(database, meeting, tmp
     assert run(database, *words, "--out", str(out)) == 2
     assert said in capsys.readouterr().err
     assert not out.exists()
+
+
+def test_a_name_that_ends_in_zip_brings_the_files_as_they_came(database, meeting, tmp_path):
+    out = tmp_path / "bộ.zip"
+    assert run(database, "--day", "30/11/2026", "--out", str(out)) == 0
+    with ZipFile(out) as file:
+        assert file.namelist() == [
+            "Bo tai lieu hop 30-11-2026.pdf",
+            "01. Báo cáo/1.1 a.pdf",
+            "01. Báo cáo/1.2 b.docx",
+        ]

@@ -25,7 +25,7 @@ from app.ui.widgets.pack_tree import PackTree, Seen, known_by
 from app.ui.widgets.preview import open_preview
 from app.ui.widgets.preview_pane import Finished
 from app.ui.widgets.progress_bar import ProgressBar
-from app.ui.widgets.saving import ask_path
+from app.ui.widgets.saving import ask_file, ask_path
 
 if TYPE_CHECKING:
     from app.exports.pack.groups import Told
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 TITLE = "Bộ tài liệu phiên họp"
 HINT = "Dấu cách: đưa vào hoặc bỏ ra · Alt+↑, Alt+↓: đổi thứ tự (chỉ trong bộ này)"
 SIZE = QSize(980, 620)
+ZIP = "zip"
 Use = Callable[["Pack"], None]
 T = TypeVar("T")
 
@@ -58,6 +59,7 @@ class PackWindow(QWidget):
             QPushButton("Lưu PDF…"),
             QPushButton("In…"),
         )
+        self.zip = QPushButton("Lưu ZIP…")
         self.papers: MeetingPapers | None = None
         self.parts: tuple[Part, ...] = ()
         self.seen: dict[tuple[str, str], tuple[int, str]] = {}
@@ -93,8 +95,8 @@ class PackWindow(QWidget):
         self._make(lambda pack: self._open(pack, prints=True))
 
     def save_as(self, path: Path) -> None:
-        """Make the pack and write it."""
-        self._make(lambda pack: self._write(pack, path))
+        """Make the pack and write it: a ZIP file where the name ends so, else one PDF."""
+        self._make(lambda pack: self._write(pack, path), zipped=path.suffix.casefold() == f".{ZIP}")
 
     def _ask(self) -> None:
         """Read the papers; what is changed while the pack is made is read afterwards."""
@@ -148,7 +150,7 @@ class PackWindow(QWidget):
 
     def _enable(self) -> None:
         is_free = self.papers is not None and not self.progress.is_busy()
-        for button in (self.preview, self.save, self.print):
+        for button in (self.preview, self.save, self.zip, self.print):
             button.setEnabled(is_free)
 
     def _follow(self, work: Work) -> None:
@@ -163,7 +165,7 @@ class PackWindow(QWidget):
         if self._is_outdated:
             self._ask()
 
-    def _make(self, use: Use) -> None:
+    def _make(self, use: Use, *, zipped: bool = False) -> None:
         """Read what documents of ours say, join, and hand the pack on; one at a time."""
         if self.papers is None or self.progress.is_busy():
             return
@@ -178,6 +180,7 @@ class PackWindow(QWidget):
                 wanted=wanted,
                 told=told,
                 folder=self._shell.folder,
+                zipped=zipped,
             )
             self._follow(self._shell.tasks.work(job, self._if_open(use)))
 
@@ -207,6 +210,18 @@ class PackWindow(QWidget):
         if path is not None:
             self.save_as(path)
 
+    def _ask_zip(self) -> None:
+        path = ask_file(
+            self,
+            self._shell.settings,
+            self._file_name(),
+            title="Lưu bộ tài liệu",
+            ending=ZIP,
+            label="Tệp nén ZIP",
+        )
+        if path is not None:
+            self.save_as(path)
+
     def _file_name(self) -> str:
         return f"Bo tai lieu hop {self.papers.head.held_on:%d-%m-%Y}" if self.papers else TITLE
 
@@ -221,6 +236,7 @@ class PackWindow(QWidget):
         self.down.setToolTip("Đưa dòng đang chọn xuống dưới (Alt+↓)")
         self.preview.setToolTip("Xem các trang đúng như sẽ lưu và in")
         self.save.setToolTip("Lưu thành một tệp PDF (Ctrl+S)")
+        self.zip.setToolTip("Lưu thành một tệp ZIP: tệp PDF chung và các tệp gốc, mỗi nội dung một thư mục")
         self.print.setToolTip("Xem trước rồi chọn máy in (Ctrl+P)")
         self._enable()
 
@@ -234,7 +250,7 @@ class PackWindow(QWidget):
         for widget in below:
             foot.addWidget(widget)
         foot.addStretch(1)
-        for widget in (self.preview, self.save, self.print):
+        for widget in (self.preview, self.save, self.zip, self.print):
             foot.addWidget(widget)
         column = QVBoxLayout(self)
         column.addWidget(self.head)
@@ -249,6 +265,7 @@ class PackWindow(QWidget):
         self.down.clicked.connect(lambda: self.move_current(1))
         self.preview.clicked.connect(self.show_preview)
         self.save.clicked.connect(self._ask_path)
+        self.zip.clicked.connect(self._ask_zip)
         self.print.clicked.connect(self.print_pack)
         self.progress.ended.connect(self._end)
         self._shell.tasks.changed.connect(self._ask)

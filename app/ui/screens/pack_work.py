@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -68,14 +69,17 @@ def make(
     wanted: Collection[str],
     told: Told,
     folder: Path,
+    zipped: bool = False,
 ) -> Pack:
-    """The pack of what is wanted, in this order."""
+    """The pack of what is wanted, in this order; `zipped`: its content is a ZIP file with the files as they came."""
     from app.exports.pack.groups import groups_of
     from app.exports.pack.make import make_pack
+    from app.exports.pack.zipped import zip_pack
     from app.services.attached_files import read_content
 
     groups = groups_of(parts, wanted, read=partial(read_content, folder=folder), told=told)
-    return make_pack(papers.head, groups, progress=progress)
+    pack = make_pack(papers.head, groups, progress=progress)
+    return replace(pack, content=zip_pack(pack, groups, progress=progress)) if zipped else pack
 
 
 def write(_: Progress, *, content: bytes, path: Path) -> Path:

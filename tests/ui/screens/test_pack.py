@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from io import BytesIO
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from pypdf import PdfReader
@@ -252,3 +253,14 @@ def test_the_action_of_the_list_opens_the_window_over_the_program(
     monkeypatch.setattr(screen, "open_pack", lambda shell, key: opened.append((shell, key)))
     PACK.run(shell, [key])
     assert opened == [(shell, key)]
+
+
+def test_a_zip_file_has_the_pack_and_the_files_as_they_came(qtbot, window, tmp_path, monkeypatch):
+    out = tmp_path / "pack.zip"
+    monkeypatch.setattr(screen, "ask_file", lambda *_, **__: out)
+    window.zip.click()
+    qtbot.waitUntil(lambda: window.state.text().startswith("Đã lưu"))
+    with ZipFile(out) as file:
+        joined, *others = file.namelist()
+        assert others == [f"01. Báo cáo/1.{n} {name}" for n, (name, _) in enumerate(FILES, 1)]
+        assert len(PdfReader(BytesIO(file.read(joined))).pages) == 6
