@@ -100,6 +100,15 @@ class Consultation:
 
 
 @dataclass(frozen=True, slots=True)
+class LeadersAnswer:
+    """What leaders who were asked answered; without leaders all who did not answer yet."""
+
+    leaders: tuple[Ref, ...] = ()
+    answered_on: date | None = None
+    opinion: str = "Đồng ý"
+
+
+@dataclass(frozen=True, slots=True)
 class Acceptance:
     """Proposed contents become contents of a meeting."""
 

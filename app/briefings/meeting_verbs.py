@@ -1,4 +1,4 @@
-"""What is asked before a meeting is locked, opened again or cancelled, and of what the press is told."""
+"""What is asked before a meeting is locked, opened again or cancelled, and of what the press or leaders are told."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -22,6 +22,15 @@ class PressNote:
     on_day: date | None = None
     content: str = ""
     document_number: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class InvitationReport:
+    """What was reported after a meeting of others, when and by which document (duty 80)."""
+
+    reported_on: date | None = None
+    report: str = ""
+    document: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,13 +1,14 @@
-"""The year's meetings by the regulation: listed, or made."""
+"""The year's meetings by the regulation: listed, or made; one meeting cancelled, or let stand again."""
 
 from __future__ import annotations
 
 import json
-from argparse import Namespace
+from argparse import ArgumentTypeError, Namespace
 from typing import TYPE_CHECKING
 
 from app.cli.files import today
 from app.cli.opening import reading, writing
+from app.cli.words import day
 from app.core.login import default_actor
 from app.core.words import short_date, weekday
 
@@ -18,7 +19,57 @@ if TYPE_CHECKING:
 
 
 def run(options: Namespace) -> int:
-    """Make those that are due, if that is asked, and tell the year."""
+    """Cancel or reinstate a meeting; else make those that are due, if that is asked, and tell the year."""
+    if options.cancel or options.reinstate:
+        return _change(options)
+    return _year(options)
+
+
+def _change(options: Namespace) -> int:
+    """Cancel the meeting that is named, or let it stand again, and say what became of its contents."""
+    with writing(options.data) as database, database.write(options.actor or default_actor()) as session:
+        count = _cancelled(session, options) if options.cancel else _reinstated(session, options)
+    if options.json:
+        print(json.dumps({"contents": count}))
+    elif options.cancel:
+        where = "sang cuộc họp khác" if options.to else "về Nội dung đề xuất"
+        print("Đã hủy cuộc họp" + (f"; {count} nội dung chuyển {where}." if count else "."))
+    else:
+        print("Đã khôi phục cuộc họp" + (f"; {count} nội dung trở lại chương trình." if count else "."))
+    return 0
+
+
+def _cancelled(session: Session, options: Namespace) -> int:
+    from app.services.cancelled_meetings import cancel
+
+    return cancel(
+        session,
+        _key(session, options.cancel),
+        on=options.on or today(),
+        reason=options.reason,
+        document=options.document,
+        to=_key(session, options.to) if options.to else None,
+    )
+
+
+def _reinstated(session: Session, options: Namespace) -> int:
+    from app.services.cancelled_meetings import reinstate
+
+    return reinstate(session, _key(session, options.reinstate, cancelled=True))
+
+
+def _key(session: Session, words: str, *, cancelled: bool = False) -> str:
+    """The key of a meeting that is named by it, or by its day where it is the only one."""
+    from app.services.pack import meeting_on
+
+    try:
+        on = day(words)
+    except ArgumentTypeError:
+        return words
+    return meeting_on(session, on, cancelled=cancelled)
+
+
+def _year(options: Namespace) -> int:
     from app.services.meeting_schedule import make_due
 
     year, made = options.year or today().year, 0
@@ -50,9 +101,9 @@ def _rows(session: Session, year: int) -> list[ListedOccasion]:
 
 
 def _said(row: ListedOccasion) -> str:
-    day = row.held_on or row.proposed_on
+    on = row.held_on or row.proposed_on
     moved = f" ({row.moved})" if row.moved else ""
-    return f"{short_date(day)} {weekday(day)}: {row.title} – {row.state.label.lower()}{moved}"
+    return f"{short_date(on)} {weekday(on)}: {row.title} – {row.state.label.lower()}{moved}"
 
 
 def _as_json(row: ListedOccasion) -> dict[str, object]:

@@ -2,22 +2,28 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from app.briefings.forms import Ref
 from app.core.errors import AppError
+from app.core.terms import MeetingKind
 from app.core.words import short_date
 from app.models.agenda import AgendaProposal, Consultation
 from app.models.meeting import AgendaItem, Meeting
+from app.models.person import Post
 from app.services.forms.common import alive, key_of, part_rows
 from app.services.forms.positions import next_in
 from app.services.forms.refs import Refs
 from app.services.locked_meetings import is_changeable, require_open
+
+
+ASKED_POSTS, OTHER_BODIES = ("chu tich", "pho chu tich"), ("hdnd", "hoi dong", "mat tran", "hiep hoi")
+"""How the posts begin whose holders are asked about contents of a session, and whose they are not; in folded letters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +89,50 @@ def consult(session: Session, keys: Sequence[str], *, leaders: Sequence[Ref], as
                 asked += 1
             session.flush()
     return asked
+
+
+def answer(
+    session: Session,
+    keys: Sequence[str],
+    *,
+    leaders: Sequence[Ref] = (),
+    answered_on: date,
+    opinion: str = "",
+) -> int:
+    """Keep what leaders who were asked about contents answered (duty 54); answer how many answers that were.
+
+    Without leaders named it is the answer of all who did not answer yet.
+
+    Raises:
+        AppError: a content is gone, or nobody is left who was asked about them.
+    """
+    refs = Refs(session)
+    named = {refs.holder(leader) for leader in leaders}
+    count = 0
+    for row in _items(session, keys):
+        for one in part_rows(session, Consultation, {"agenda_item_id": row.id}):
+            is_meant = (one.post_id, one.person_id) in named if named else one.answered_on is None
+            if one.asked_on is not None and is_meant:
+                _set(one, answered_on=answered_on, opinion=opinion)
+                count += 1
+    if not count:
+        raise AppError(
+            "Chưa xin ý kiến lãnh đạo nào về các nội dung này.", "Ghi Xin ý kiến trước, rồi ghi trả lời."
+        )
+    return count
+
+
+def chairmen(session: Session) -> list[Post]:
+    """The posts of those who are asked about contents of a session: the Chủ tịch and the Phó Chủ tịch (duty 54)."""
+    begins = or_(*(Post.folded.startswith(name) for name in ASKED_POSTS))
+    others = or_(*(Post.folded.contains(name) for name in OTHER_BODIES))
+    query = select(Post).where(begins, ~others, Post.deleted_at.is_(None))
+    return list(session.scalars(query.order_by(Post.position, Post.sort_key, Post.id)))
+
+
+def next_meeting(session: Session, kind: MeetingKind, *, after: date, today: date) -> Meeting | None:
+    """The meeting of a kind to which a content goes: the first one after a day that is not over yet."""
+    return nearest_session(session, after=max(after + timedelta(days=1), today), kinds=[kind])
 
 
 def judge_late_reason(

@@ -46,13 +46,14 @@ def find_agenda_items(session: Session, typed: str) -> Sequence[Choice]:
     return _found(session, _CONTENTS, "agenda_item", order, typed, choice)
 
 
-def find_meetings(session: Session, typed: str) -> Sequence[Choice]:
-    """Meetings that were not cancelled, the latest first."""
+def find_meetings(session: Session, typed: str, *, today: date) -> Sequence[Choice]:
+    """Meetings that were not cancelled: those to come, the nearest first, then those that were, the latest first."""
 
     def choice(row: Any) -> Choice:
         return Choice(f"meeting:{row.id}", row.title, _day(row.held_on))
 
-    return _found(session, _MEETINGS, "meeting", "held_on DESC, id DESC", typed, choice)
+    order = "held_on < :today, CASE WHEN held_on >= :today THEN held_on END, held_on DESC, starts_at, id"
+    return _found(session, _MEETINGS, "meeting", order, typed, choice, today=today.isoformat())
 
 
 def find_dossiers(session: Session, typed: str) -> Sequence[Choice]:
@@ -65,14 +66,20 @@ def find_dossiers(session: Session, typed: str) -> Sequence[Choice]:
 
 
 def _found(
-    session: Session, query: str, table: str, order: str, typed: str, choice: Callable[[Any], Choice]
+    session: Session,
+    query: str,
+    table: str,
+    order: str,
+    typed: str,
+    choice: Callable[[Any], Choice],
+    **values: str,
 ) -> Sequence[Choice]:
     words = matching(typed)
     if typed.strip() and not words:
         return []
     found = _FOUND.format(table=table) if words else ""
     asked = Question(f"{query}{found} ORDER BY {order} LIMIT {MOST}")
-    return [choice(row) for row in ask(session, asked, {"words": words} if words else {})]
+    return [choice(row) for row in ask(session, asked, {"words": words, **values} if words else values)]
 
 
 def _day(stored: str) -> str:

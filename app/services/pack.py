@@ -57,14 +57,16 @@ def brief(session: Session, paper: OurPaper, *, today: date) -> tuple[Any, Editi
     return told.briefing, told.edition
 
 
-def meeting_on(session: Session, day: date, kind: MeetingKind | None = None) -> str:
-    """The key of the only meeting of a day (of a kind, if one is named).
+def meeting_on(
+    session: Session, day: date, kind: MeetingKind | None = None, *, cancelled: bool = False
+) -> str:
+    """The key of the only meeting of a day (of a kind, if one is named); with `cancelled` of those that were.
 
     Raises:
         AppError: there is none, or there are several; then the sentence names them with their keys.
     """
     query = select(Meeting).where(
-        Meeting.held_on == day, Meeting.deleted_at.is_(None), Meeting.cancelled_on.is_(None)
+        Meeting.held_on == day, Meeting.deleted_at.is_(None), Meeting.cancelled_on.is_not(None) == cancelled
     )
     if kind is not None:
         query = query.where(Meeting.kind == kind)

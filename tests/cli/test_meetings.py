@@ -1,10 +1,16 @@
-"""The year's meetings by the regulation on the command line: told, and made once."""
+"""The year's meetings by the regulation on the command line: told, and made once; one cancelled and reinstated."""
 
 import json
+from datetime import date
+from uuid import UUID
 
 import pytest
 
 from app.cli.main import main
+from app.models.database import open_database
+from app.models.meeting import AgendaItem
+from app.services.agenda_papers import on_agenda
+from app.services.pack import meeting_on
 
 
 @pytest.fixture
@@ -34,3 +40,54 @@ def test_what_is_due_between_two_days_is_made_once(run):
         "office_briefing/2026-10",
         "regular_session/2026-10",
     ]
+
+
+@pytest.fixture
+def made(run) -> None:
+    run("--make", "--from", "1/10/2026", "--until", "30/11/2026")
+
+
+def states(run) -> dict[str, str]:
+    return {one["code"]: one["state"] for one in json.loads(run("--json"))["meetings"]}
+
+
+@pytest.mark.usefixtures("made")
+def test_a_meeting_is_cancelled_by_its_day_and_stands_again(run):
+    said = run("--cancel", "28/10/2026", "--reason", "Trùng kỳ họp", "--on", "20/10/2026")
+    assert said == "Đã hủy cuộc họp.\n"
+    assert states(run)["regular_session/2026-10"] == "cancelled"
+    assert run("--reinstate", "28/10/2026") == "Đã khôi phục cuộc họp.\n"
+    assert states(run)["regular_session/2026-10"] == "made"
+
+
+@pytest.mark.usefixtures("made")
+def test_contents_of_a_cancelled_meeting_go_where_it_is_said(run, tmp_path):
+    database = open_database(tmp_path / "data")
+    with database.write("Lan") as session:
+        october = UUID(meeting_on(session, date(2026, 10, 28)))
+        session.add(AgendaItem(meeting_id=october, content="Đề án"))
+    database.close()
+    words = "--cancel", october.hex, "--reason", "Trùng kỳ họp", "--to", "27/11/2026"
+    assert run(*words) == "Đã hủy cuộc họp; 1 nội dung chuyển sang cuộc họp khác.\n"
+    database = open_database(tmp_path / "data")
+    with database.read() as session:
+        november = UUID(meeting_on(session, date(2026, 11, 27)))
+        assert [row.content for row in on_agenda(session, november)] == ["Đề án"]
+        assert not on_agenda(session, october)
+    database.close()
+
+
+@pytest.mark.usefixtures("made")
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("--cancel", "28/10/2026"), "Chưa ghi lý do hủy cuộc họp."),
+        (("--cancel", "1/1/2026", "--reason", "x"), "Không có cuộc họp nào ngày 01/01/2026."),
+        (("--reinstate", "28/10/2026"), "Không có cuộc họp nào ngày 28/10/2026."),
+        (("--cancel", "xyz", "--reason", "x"), "Không tìm thấy"),
+        (("--make", "--cancel", "28/10/2026"), "Lệnh chưa đúng"),
+    ],
+)
+def test_what_cannot_be_is_refused(tmp_path, capsys, words, said):
+    assert main(["--data", str(tmp_path / "data"), "meetings", *words]) == 2
+    assert said in capsys.readouterr().err

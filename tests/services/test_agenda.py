@@ -143,3 +143,30 @@ def test_a_reason_is_kept_with_its_day_only_once_it_was_judged(session):
     assert (item.late_reason, item.late_reason_decided_on) == ("Chờ bộ", None)
     agenda.judge_late_reason(session, [item.id.hex], reason="Chờ bộ", accepted=True, decided_on=DAY)
     assert (item.late_reason_accepted, item.late_reason_decided_on) == (True, DAY)
+
+
+def test_leaders_who_were_asked_answer_about_several_contents(session):
+    meeting = session_on(session)
+    keys = [item.id.hex for item in contents(session, meeting, "A", "B")]
+    chair = keep(session, Post(name="Chủ tịch UBND tỉnh"))
+    deputy = keep(session, Post(name="Phó Chủ tịch UBND tỉnh"))
+    keep(session, Post(name="Chủ tịch HĐND tỉnh"))
+    assert agenda.chairmen(session) == [chair, deputy]
+    leaders = [ref_of(session, "post", row.id) for row in (chair, deputy)]
+    with pytest.raises(AppError, match="Chưa xin ý kiến"):
+        agenda.answer(session, keys, answered_on=DAY, opinion="Đồng ý")
+    agenda.consult(session, keys, leaders=leaders, asked_on=date(2026, 11, 6))
+    assert agenda.answer(session, keys, leaders=leaders[:1], answered_on=DAY, opinion="Bổ sung số liệu") == 2
+    later = DAY + timedelta(days=1)
+    assert agenda.answer(session, keys, answered_on=later, opinion="Đồng ý") == 2  # who was silent
+    found = {(row.post_id, row.opinion, row.answered_on) for row in session.scalars(select(Consultation))}
+    assert found == {(chair.id, "Bổ sung số liệu", DAY), (deputy.id, "Đồng ý", later)}
+
+
+def test_a_content_goes_to_the_next_meeting_of_its_kind(session):
+    meeting, following = session_on(session), session_on(session, HELD + timedelta(days=30))
+    session_on(session, HELD + timedelta(days=7), kind=MeetingKind.OFFICE_BRIEFING)
+    kind = MeetingKind.REGULAR_SESSION
+    assert agenda.next_meeting(session, kind, after=HELD - timedelta(days=1), today=DAY) == meeting
+    assert agenda.next_meeting(session, kind, after=HELD, today=DAY) == following
+    assert agenda.next_meeting(session, kind, after=HELD, today=HELD + timedelta(days=31)) is None

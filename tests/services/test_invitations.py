@@ -25,6 +25,7 @@ from app.services.cells import write_past_day
 from app.services.desk import read_desk
 from app.services.forms import invitation
 from app.services.forms.common import key_of
+from app.services.invitations import ask_before, report_after
 from app.services.lists import invitations
 from app.services.regulation_versions import regulation_on
 from app.services.settings import load_preset, read_calendar
@@ -185,3 +186,18 @@ def test_the_list_says_what_the_rule_says(
         )
         found = invitations.find(session, Wanted(filters={"state": (listed.standing.value,)}), today=today)
         assert list(found.keys) == [row.id.hex]
+
+
+def test_several_are_noted_at_once_and_earlier_days_stay(session: Session) -> None:
+    load_preset(session)
+    held = replace(ASKED, held_on=date(2026, 11, 16))
+    asked = invitation.save(session, Loaded("", replace(held, asked_on=date(2026, 11, 10))))
+    other = invitation.save(session, Loaded("", held))
+    assert ask_before(session, [asked, other], day=TODAY) == 1
+    assert [read_one(session, key).asked_on for key in (asked, other)] == [date(2026, 11, 10), TODAY]
+    assert report_after(session, [asked, other], day=TODAY, report="Thống nhất", document="9/BC-VP") == 2
+    assert read_one(session, other).standing is InvitationStanding.REPORTED
+    assert session.get_one(Invitation, key_of(other)).report == "Thống nhất"
+    delete(session, "invitation", key_of(other))
+    with pytest.raises(AppError):
+        ask_before(session, [other], day=TODAY)

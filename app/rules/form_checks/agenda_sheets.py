@@ -6,6 +6,7 @@ from app.briefings.agenda_item_form import (
     Acceptance,
     Consultation,
     LateReason,
+    LeadersAnswer,
     Postponement,
     Refusal,
     WithdrawalDecision,
@@ -48,6 +49,12 @@ def check_consultation(form: Consultation, _: Calendar) -> tuple[Complaint, ...]
     """Complaints of asking leaders."""
     nobody = [] if form.leaders else [Complaint("leaders", "Chọn lãnh đạo được xin ý kiến.")]
     return (*nobody, *missing_day("asked_on", "ngày xin ý kiến", form.asked_on))
+
+
+def check_answer(form: LeadersAnswer, _: Calendar) -> tuple[Complaint, ...]:
+    """Complaints of what leaders answered."""
+    silent = [] if form.opinion else [Complaint("opinion", "Ghi ý kiến của lãnh đạo.")]
+    return (*silent, *missing_day("answered_on", "ngày cho ý kiến", form.answered_on))
 
 
 def check_acceptance(form: Acceptance, _: Calendar) -> tuple[Complaint, ...]:

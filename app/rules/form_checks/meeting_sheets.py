@@ -1,9 +1,9 @@
-"""What is wrong with what is asked before a meeting is cancelled."""
+"""What is wrong with what is asked before a meeting is cancelled, and of a report after one of others."""
 
 from collections.abc import Iterator
 
 from app.briefings.forms import Complaint
-from app.briefings.meeting_verbs import Cancelling
+from app.briefings.meeting_verbs import Cancelling, InvitationReport
 from app.rules.form_checks.common import missing_day
 from app.rules.regulation import Calendar
 
@@ -17,3 +17,9 @@ def _cancelling(form: Cancelling) -> Iterator[Complaint]:
     if not form.reason:
         yield Complaint("reason", "Ghi lý do hủy.")
     yield from missing_day("cancelled_on", "ngày hủy", form.cancelled_on)
+
+
+def check_report(form: InvitationReport, _: Calendar) -> tuple[Complaint, ...]:
+    """Complaints of a report after a meeting of others: it has a day and says content and result (duty 80)."""
+    silent = [] if form.report else [Complaint("report", "Ghi nội dung, kết quả cuộc họp.")]
+    return (*missing_day("reported_on", "ngày báo cáo", form.reported_on), *silent)

@@ -116,7 +116,8 @@ class SheetScreen(Generic[Values]):
     `title` stands above it, `verb` on its button before the number of rows and their `noun`; `fields` fill the values
     that begin as `start`. `chosen` tells which of the rows would change; the others stay, for they are
     `left_out` ("đã hoàn thành"). `change` changes those in one transaction and returns how many there were, which
-    `done` says; it raises AppError. `preview` tells, for the values as they stand, what each row says
+    `done` says; it raises AppError. `begin` asks of the rows what the values begin as, where `start` cannot know it.
+    `preview` tells, for the values as they stand, what each row says
     now and would say, under the `heads`, so many letters wide. `then` is what is shown once it is done.
     """
 
@@ -132,5 +133,6 @@ class SheetScreen(Generic[Values]):
     done: str
     preview: Callable[[Session, Sequence[str], Values], Sequence[Changed]] | None = None
     then: Callable[[Shell], None] | None = None
+    begin: Callable[[Session, Sequence[str]], Values] | None = None
     heads: tuple[str, str, str] = ("Nội dung", "Hiện nay", "Sẽ là")
     widths: tuple[int, int, int] = (26, 14, 14)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
@@ -33,6 +35,24 @@ if TYPE_CHECKING:
 SAVE_KEYS = ("Ctrl+S", "Ctrl+Return", "Ctrl+Enter")  # as in forms; Enter alone is a new line in a text
 WIDTH, HEIGHT = 520, 380  # px at 100 %: room for the names under a box
 WIDE = 940  # px: with what would change beside the boxes
+
+
+def open_sheet(screen: SheetScreen[Any], keys: Sequence[str], shell: Shell) -> None:
+    """Open a sheet for the chosen rows over the window, with what is known of them filled in."""
+    parent = shell if isinstance(shell, QWidget) else QApplication.activeWindow()
+
+    def show(values: Any) -> None:
+        Sheet(replace(screen, start=lambda: values), keys, shell, parent).open()
+
+    if screen.begin is None:
+        Sheet(screen, keys, shell, parent).open()
+    else:
+        job = partial(_begun, screen, tuple(keys))
+        shell.tasks.ask(shell.tasks, f"sheet {screen.title}", job, show)
+
+
+def _begun(screen: SheetScreen[Any], keys: Sequence[str], session: Session) -> Any:
+    return screen.begin(session, keys) if screen.begin else screen.start()
 
 
 class Sheet(QDialog):

@@ -6,15 +6,15 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import QWidget
-
 from app.briefings.agenda_item_form import (
     Consultation,
     LateReason,
+    LeadersAnswer,
     Postponement,
     WithdrawalDecision,
     WithdrawalProposal,
 )
+from app.briefings.forms import Ref
 from app.core.fields import LABELS, NOUNS
 from app.rules.form_checks import agenda_sheets as checks
 from app.ui.forms.screen import Entry, Field, SheetScreen
@@ -92,6 +92,51 @@ def _consult(session: Session, keys: Sequence[str], values: Consultation) -> int
     return consult(session, keys, leaders=values.leaders, asked_on=values.asked_on)
 
 
+def _answer(session: Session, keys: Sequence[str], values: LeadersAnswer) -> int:
+    from app.services.agenda import answer
+
+    return answer(
+        session,
+        keys,
+        leaders=values.leaders,
+        answered_on=values.answered_on or today(),
+        opinion=values.opinion,
+    )
+
+
+def _asked_contents(session: Session, keys: Sequence[str]) -> Chosen:
+    from sqlalchemy import select
+
+    from app.models.agenda import Consultation as Asked
+    from app.models.meeting import AgendaItem
+    from app.services.choosing import chosen
+
+    was_asked = AgendaItem.id.in_(
+        select(Asked.agenda_item_id).where(Asked.deleted_at.is_(None), Asked.asked_on.is_not(None))
+    )
+    return chosen(session, AgendaItem, keys, fits=was_asked)
+
+
+def _begin_consulting(session: Session, _: Sequence[str]) -> Consultation:
+    """The Chủ tịch and all Phó Chủ tịch, as the directive asks (duty 54)."""
+    from app.services.agenda import chairmen
+
+    return Consultation(
+        tuple(Ref("post", row.id.hex, row.name) for row in chairmen(session)), asked_on=today()
+    )
+
+
+def _begin_postponing(session: Session, keys: Sequence[str]) -> Postponement:
+    """The next meeting of the kind that the first content was on."""
+    from app.models.meeting import AgendaItem, Meeting
+    from app.services.agenda import next_meeting
+    from app.services.forms.common import alive
+
+    meeting = session.get_one(Meeting, alive(session, AgendaItem, keys[0]).meeting_id)
+    found = next_meeting(session, meeting.kind, after=meeting.held_on, today=today())
+    return Postponement(Ref("meeting", found.id.hex, found.title) if found else None, today())
+
+
 PROPOSE: SheetScreen[WithdrawalProposal] = SheetScreen(
     title="Đề nghị rút",
     verb="Đề nghị rút",
@@ -159,6 +204,7 @@ POSTPONE: SheetScreen[Postponement] = SheetScreen(
     left_out="đã hoãn",
     change=_postpone,
     done="Đã hoãn {} nội dung.",
+    begin=_begin_postponing,
 )
 CONSULT: SheetScreen[Consultation] = SheetScreen(
     title="Xin ý kiến Chủ tịch, Phó Chủ tịch",
@@ -174,8 +220,31 @@ CONSULT: SheetScreen[Consultation] = SheetScreen(
     left_out="",
     change=_consult,
     done="Đã ghi {} lần xin ý kiến.",
+    begin=_begin_consulting,
 )
-SHEETS = (CONSULT, REASON_SHEET, PROPOSE, DECIDE, POSTPONE)
+ANSWER: SheetScreen[LeadersAnswer] = SheetScreen(
+    title="Ghi ý kiến lãnh đạo trả lời",
+    verb="Ghi ý kiến",
+    noun=NOUN,
+    fields=(
+        Field(
+            "leaders",
+            "Lãnh đạo đã trả lời",
+            Entry.REFS,
+            hint="Để trống: mọi người được xin mà chưa trả lời",
+            find=lookups.assigners,
+        ),
+        Field("answered_on", LABELS["consultation"]["answered_on"], Entry.DAY, required=True),
+        Field("opinion", LABELS["consultation"]["opinion"], Entry.LINE, required=True),
+    ),
+    start=lambda: LeadersAnswer(answered_on=today()),
+    check=checks.check_answer,
+    chosen=_asked_contents,
+    left_out="chưa xin ý kiến",
+    change=_answer,
+    done="Đã ghi {} ý kiến của lãnh đạo.",
+)
+SHEETS = (CONSULT, ANSWER, REASON_SHEET, PROPOSE, DECIDE, POSTPONE)
 
 
 def asking(screen: SheetScreen[Any], tip: str) -> Action:
@@ -184,13 +253,14 @@ def asking(screen: SheetScreen[Any], tip: str) -> Action:
 
 
 def _open(screen: SheetScreen[Any], shell: Shell, keys: Sequence[str]) -> None:
-    from app.ui.forms.sheet import Sheet
+    from app.ui.forms.sheet import open_sheet
 
-    Sheet(screen, keys, shell, shell if isinstance(shell, QWidget) else None).open()
+    open_sheet(screen, keys, shell)
 
 
 OF_CONTENTS = (
     asking(CONSULT, "Ghi ngày xin ý kiến Chủ tịch, Phó Chủ tịch về các nội dung đã chọn"),
+    asking(ANSWER, "Ghi ý kiến mà lãnh đạo được xin ý kiến đã trả lời về các nội dung đã chọn"),
     asking(REASON_SHEET, "Ghi lý do gửi chậm tài liệu và việc chấp nhận lý do"),
     asking(PROPOSE, "Đề nghị Chủ tịch rút các nội dung đã chọn khỏi chương trình họp"),
     asking(DECIDE, "Ghi quyết định của Chủ tịch về việc rút các nội dung đã chọn"),

@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
-
-from PySide6.QtWidgets import QApplication, QWidget
 
 from app.briefings.meeting_verbs import Cancelling
 from app.core.fields import LABELS, NOUNS
@@ -29,13 +26,9 @@ _MEETING = LABELS["meeting"]
 def ask_cancelling(shell: Shell, keys: Sequence[str]) -> None:
     """Ask why meetings are cancelled, and cancel them; of one that was, what was said can be mended."""
 
-    def show(values: Cancelling) -> None:
-        from app.ui.forms.sheet import Sheet
+    from app.ui.forms.sheet import open_sheet
 
-        parent = shell if isinstance(shell, QWidget) else QApplication.activeWindow()
-        Sheet(replace(CANCEL, start=lambda: values), keys, shell, parent).open()
-
-    shell.tasks.ask(shell.tasks, "cancelling", partial(_known, key=keys[0]), show)
+    open_sheet(CANCEL, keys, shell)
 
 
 def reinstate(shell: Shell, keys: Sequence[str]) -> None:
@@ -48,12 +41,12 @@ def reinstate(shell: Shell, keys: Sequence[str]) -> None:
     shell.tasks.do(partial(_reinstate, keys=tuple(keys)), say)
 
 
-def _known(session: Session, *, key: str) -> Cancelling:
-    """What is known of a cancelled meeting; for another the day is today."""
+def _known(session: Session, keys: Sequence[str]) -> Cancelling:
+    """What is known of the first meeting if it is cancelled; else the day is today."""
     from app.models.meeting import Meeting
     from app.services.forms.common import alive
 
-    row = alive(session, Meeting, key)
+    row = alive(session, Meeting, keys[0])
     return Cancelling(row.cancelled_reason, row.cancelled_on or today(), row.cancelled_document)
 
 
@@ -113,4 +106,5 @@ CANCEL: SheetScreen[Cancelling] = SheetScreen(
     left_out="",
     change=_cancel,
     done="Đã hủy {} cuộc họp.",
+    begin=_known,
 )

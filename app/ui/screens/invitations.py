@@ -10,6 +10,7 @@ from app.core.tables import Column, Kind
 from app.ui.lists.screen import Filter, ListScreen
 from app.ui.lists.services import ListService
 from app.ui.lists.verbs import add, past_day
+from app.ui.screens.invitation_actions import ASK_BEFORE, REPORT_AFTER
 from app.ui.theme import Mark
 
 if TYPE_CHECKING:
@@ -73,7 +74,7 @@ INVITATIONS: ListScreen[ListedInvitation] = ListScreen(
     marks={STATE: lambda row: MARKS[row.standing]},
     edits={ASKED: past_day("invitation", "asked_on"), REPORTED: past_day("invitation", "reported_on")},
     hidden=frozenset({ASKED, REPORTED, *("Số giấy mời", "Mời", "Loại", "Địa điểm", "Phòng đề xuất")}),
-    actions=(add("Thêm giấy mời đến", "invitation"),),
+    actions=(add("Thêm giấy mời đến", "invitation"), ASK_BEFORE, REPORT_AFTER),
     form="invitation",
     table="invitation",
 )

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from app.ui.today import today
+
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
@@ -89,10 +91,10 @@ def dossiers(session: Session, typed: str) -> Sequence[Choice]:
 
 
 def meetings(session: Session, typed: str) -> Sequence[Choice]:
-    """Meetings, the latest first."""
+    """Meetings, the nearest first."""
     from app.services.lookup_links import find_meetings
 
-    return find_meetings(session, typed)
+    return find_meetings(session, typed, today=today())
 
 
 def task_templates(session: Session, typed: str) -> Sequence[Choice]:

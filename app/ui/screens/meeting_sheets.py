@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import QApplication, QWidget
-
 from app.briefings.forms import Complaint
 from app.briefings.meeting_verbs import LockReason, PressNote
 from app.core.fields import LABELS, NOUNS
@@ -128,6 +126,6 @@ PRESS: SheetScreen[PressNote] = SheetScreen(
 
 
 def _open(shell: Shell, key: str, screen: SheetScreen[Any]) -> None:
-    from app.ui.forms.sheet import Sheet
+    from app.ui.forms.sheet import open_sheet
 
-    Sheet(screen, (key,), shell, shell if isinstance(shell, QWidget) else QApplication.activeWindow()).open()
+    open_sheet(screen, (key,), shell)

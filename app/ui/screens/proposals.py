@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from app.briefings.agenda_item_form import Acceptance, Refusal
+from app.briefings.forms import Ref
 from app.briefings.lists import Choice
 from app.core.fields import LABELS, NOUNS
 from app.core.meeting_terms import ProposalState
@@ -71,6 +73,18 @@ def _refuse(session: Session, keys: Sequence[str], values: Refusal) -> int:
     return refuse(session, keys, decided_on=values.decided_on or today(), note=values.note)
 
 
+def _begin_accepting(session: Session, keys: Sequence[str]) -> Acceptance:
+    """The next meeting of the kind that the first proposal is for, in the month that it wishes if there is one."""
+    from app.models.agenda import AgendaProposal
+    from app.services.agenda import next_meeting
+    from app.services.forms.common import alive
+
+    row = alive(session, AgendaProposal, keys[0])
+    wished = date(row.wished_year, row.wished_month, 1) if row.wished_year and row.wished_month else today()
+    found = next_meeting(session, row.kind, after=wished - timedelta(days=1), today=today())
+    return Acceptance(Ref("meeting", found.id.hex, found.title) if found else None, today())
+
+
 ACCEPT: SheetScreen[Acceptance] = SheetScreen(
     title="Đưa vào chương trình họp",
     verb="Đưa vào",
@@ -86,6 +100,7 @@ ACCEPT: SheetScreen[Acceptance] = SheetScreen(
     left_out=DECIDED,
     change=_accept,
     done="Đã đưa {} nội dung vào chương trình họp.",
+    begin=_begin_accepting,
 )
 REFUSE: SheetScreen[Refusal] = SheetScreen(
     title="Không đưa vào chương trình",

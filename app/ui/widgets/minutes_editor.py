@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QSignalBlocker, QStringListModel, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
-    QCompleter,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -20,8 +19,10 @@ from PySide6.QtWidgets import (
 )
 
 from app.ui import theme
+from app.ui.widgets.name_completer import NameCompleter
 
 NEW_SPEECH, NEW_CONCLUSION = "Người phát biểu tiếp (F7)", "Kết luận (F8)"
+GAP = 2  # px between lines: each has two or three rows of words
 NOTHING = "Chưa ghi gì. F7: người phát biểu; F8: kết luận."
 
 
@@ -54,7 +55,7 @@ class MinutesEditor(QWidget):
         self.content, self.empty = QPlainTextEdit(), theme.quiet(QLabel(NOTHING))
         self.speech, self.conclusion = QPushButton(NEW_SPEECH), QPushButton(NEW_CONCLUSION)
         self.remove = QPushButton("Bỏ dòng")
-        self._names = QStringListModel(self)
+        self._names = NameCompleter(self)
         self._lines: tuple[Line, ...] = ()
         self._writable = True
         self._place()
@@ -62,8 +63,7 @@ class MinutesEditor(QWidget):
 
     def set_names(self, names: Sequence[str]) -> None:
         """Whom the line of the speaker proposes."""
-        if self._names.stringList() != list(names):
-            self._names.setStringList(list(names))
+        self._names.set_names(names)
 
     def show_lines(self, lines: Sequence[Line], key: str) -> None:
         """Show the lines of a content, the one of `key` chosen."""
@@ -142,6 +142,12 @@ class MinutesEditor(QWidget):
         if line := self._line():
             self.speaker_typed.emit(line.key, text)
 
+    def _take_speaker(self) -> None:
+        """A few letters stand for the first name that is proposed for them; Esc before Enter keeps what was typed."""
+        if self._names.popup().isVisible():
+            self.speaker.setText(self._names.best(self.speaker.text()))
+        self.begin_content()
+
     def _remove(self) -> None:
         if line := self._line():
             self.removed.emit(line.key)
@@ -150,20 +156,18 @@ class MinutesEditor(QWidget):
         self.list.currentRowChanged.connect(self._choose)
         self.content.textChanged.connect(self._type_content)
         self.speaker.textChanged.connect(self._type_speaker)
-        self.speaker.returnPressed.connect(self.begin_content)
+        self.speaker.returnPressed.connect(self._take_speaker)
         self.remove.clicked.connect(self._remove)
         self.speech.clicked.connect(self.speech_asked)
         self.conclusion.clicked.connect(self.conclusion_asked)
 
     def _place(self) -> None:
-        completer = QCompleter(self._names, self)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        self.speaker.setCompleter(completer)
+        self.speaker.setCompleter(self._names)
         self.speaker.setPlaceholderText("Người phát biểu")
         self.speaker.setAccessibleName("Người phát biểu")
         self.list.setAccessibleName("Ý kiến và kết luận của nội dung này")
         self.list.setWordWrap(True)
+        self.list.setSpacing(GAP)
         self.content.setAccessibleName("Ý kiến hoặc kết luận")
         self.content.setTabChangesFocus(True)
         self.remove.setToolTip("Bỏ ý kiến hoặc kết luận đang chọn; hoàn tác được")

@@ -8,6 +8,7 @@ from app.briefings.agenda_item_form import (
     Acceptance,
     Consultation,
     LateReason,
+    LeadersAnswer,
     Postponement,
     Refusal,
     WithdrawalDecision,
@@ -62,6 +63,7 @@ def filled(keys: dict[str, str]) -> dict[str, object]:
     """What somebody would enter into each sheet."""
     return {
         "Xin ý kiến Chủ tịch, Phó Chủ tịch": Consultation((Ref("post", keys["post"], "Chủ tịch"),), DAY),
+        "Ghi ý kiến lãnh đạo trả lời": LeadersAnswer((), DAY, "Đồng ý"),
         "Lý do gửi chậm": LateReason("Chờ bộ", accepted=False, decided_on=DAY),
         "Đề nghị rút": WithdrawalProposal(DAY, "12/TTr-VP"),
         "Chủ tịch quyết định rút": WithdrawalDecision(agreed=True, decided_on=DAY),
@@ -80,6 +82,17 @@ def test_the_verbs_of_contents_change_what_is_chosen_and_leave_the_others(databa
             assert screen.change(session, chosen.keys, asked[screen.title]) == 1
             session.flush()
         assert agenda_actions.POSTPONE.chosen(session, [keys["item"]]).left_out == 1  # it was put off
+
+
+def test_sheets_begin_with_what_is_known_of_the_chosen_rows(database, keys, monkeypatch):
+    for module in (agenda_actions, proposals):
+        monkeypatch.setattr(module, "today", lambda: DAY)
+    with database.read() as session:
+        asked = agenda_actions.CONSULT.begin(session, [keys["item"]])
+        assert [one.key for one in asked.leaders] == [keys["post"]]
+        assert agenda_actions.POSTPONE.begin(session, [keys["item"]]).to.key == keys["next"]
+        accepted = proposals.ACCEPT.begin(session, [keys["proposal"]])
+        assert (accepted.meeting.key, accepted.decided_on) == (keys["meeting"], DAY)
 
 
 @pytest.mark.parametrize("screen", proposals.SHEETS, ids=lambda screen: screen.title)
@@ -102,9 +115,10 @@ def test_a_verb_opens_its_sheet_over_the_window(qtbot, shell, keys, listed, scre
     monkeypatch.setattr(Sheet, "open", lambda sheet: opened.append(sheet))  # noqa: PLW0108 - bound as a method
     [action] = [one for one in listed.actions if one.label == f"{screen.title}…"]
     action.run(shell, [keys["item" if listed is PAPERS else "proposal"]])
+    qtbot.waitUntil(lambda: bool(opened))
     [sheet] = opened
     qtbot.addWidget(sheet)
-    assert sheet.declared is screen
+    assert sheet.declared.title == screen.title
     qtbot.waitUntil(lambda: "Đang xem" not in sheet.preview.text())
 
 
