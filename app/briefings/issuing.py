@@ -12,6 +12,7 @@ from app.core.issuing import Circulation, Issuer, Urgency
 class Issuing:
     """Settings beside those of the office; `rooms` are "TH: Phòng Tổng hợp", the letters first.
 
+    `vote_sentence` is the pattern by which documents tell what a vote came to (`rules/vote_sentences`).
     `contact` stands at the foot of official letters (Decree 30/2020, appendix I, II.13); it may be empty.
     """
 
@@ -25,6 +26,7 @@ class Issuing:
     committee_recipients: tuple[str, ...]
     internal_recipients: tuple[str, ...]
     council_addressees: tuple[str, ...]
+    vote_sentence: str
 
 
 @dataclass(frozen=True, slots=True)

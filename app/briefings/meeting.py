@@ -87,6 +87,9 @@ class VoteLine:
     issued: int = 0
     invalid: int = 0
     carried: bool | None = None
+    not_voting: int = 0
+    blank: int = 0
+    sentence: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,5 +30,8 @@ class SessionVoteForm:
     abstained: int | None = None
     issued: int | None = None
     invalid: int | None = None
+    not_voting: int | None = None
+    blank: int | None = None
     chair_vote: Ballot | None = None
+    sentence: str = ""
     note: str = ""

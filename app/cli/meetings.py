@@ -3,19 +3,44 @@
 from __future__ import annotations
 
 import json
-from argparse import ArgumentTypeError, Namespace
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from typing import TYPE_CHECKING
 
 from app.cli.files import today
 from app.cli.opening import reading, writing
-from app.cli.words import day
+from app.cli.words import day, year
 from app.core.login import default_actor
 from app.core.words import short_date, weekday
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
+    from app.cli.parser import Commands
     from app.services.lists.regular_meetings import ListedOccasion
+
+
+def add(commands: Commands) -> ArgumentParser:
+    """What the command takes."""
+    parser = commands.add_parser(
+        "meetings", help="các cuộc họp theo quy chế trong năm; hủy một cuộc họp", allow_abbrev=False
+    )
+    parser.add_argument("--year", type=year, metavar="NĂM", help="năm (mặc định: năm nay)")
+    verb = parser.add_mutually_exclusive_group()
+    verb.add_argument("--make", action="store_true", help="lập các cuộc họp chưa có, từ hôm nay trở đi")
+    verb.add_argument("--cancel", metavar="CUỘC_HỌP", help="hủy cuộc họp: ghi mã, hoặc ngày có một cuộc họp")
+    verb.add_argument("--reinstate", metavar="CUỘC_HỌP", help="khôi phục cuộc họp đã hủy: mã hoặc ngày")
+    parser.add_argument("--from", type=day, dest="from_", metavar="NGÀY", help="lập từ ngày này")
+    parser.add_argument("--until", type=day, metavar="NGÀY", help="lập đến hết ngày này")
+    parser.add_argument("--reason", default="", metavar="LÝ_DO", help="lý do hủy")
+    parser.add_argument("--on", type=day, metavar="NGÀY", help="ngày hủy (mặc định: hôm nay)")
+    parser.add_argument("--document", default="", metavar="SỐ", help="số, ký hiệu văn bản báo hủy")
+    parser.add_argument(
+        "--to",
+        metavar="CUỘC_HỌP",
+        help="cuộc họp mà nội dung chuyển sang (không ghi: chờ trong Nội dung đề xuất)",
+    )
+    parser.add_argument("--json", action="store_true", help="in kết quả dạng JSON")
+    return parser
 
 
 def run(options: Namespace) -> int:

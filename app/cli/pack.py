@@ -14,7 +14,7 @@ from app.exports.pack.groups import Part, Told, groups_of, parts_of
 
 
 def run(options: Namespace) -> int:
-    """Read the papers of the meeting, join them, list what is in the pack and what is not; ZIP where `--out` ends so."""
+    """Join the papers of the meeting (in a ZIP file where `--out` ends so), list what is in the pack and what not."""
     from app.exports.files import write_made
     from app.exports.pack.make import make_pack
     from app.exports.pack.zipped import zip_pack

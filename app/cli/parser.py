@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from app import COMMAND, NAME, __version__
-from app.cli import schedule
+from app.cli import meetings, schedule
 from app.cli.messages import speak_vietnamese
 from app.cli.programme_options import programme_options
 from app.cli.words import column, day, moment, month, path, year
@@ -57,7 +57,7 @@ def _add_commands(parser: argparse.ArgumentParser) -> None:
             _kinds,
             _export,
             _numbers,
-            _meetings,
+            meetings.add,
             schedule.add,
             _pack,
         ),
@@ -149,29 +149,6 @@ def _briefing(commands: Commands) -> argparse.ArgumentParser:
         "--out", type=path, default=Path("out"), metavar="THƯ_MỤC", help="nơi ghi (mặc định: out)"
     )
     _force(parser)
-    return parser
-
-
-def _meetings(commands: Commands) -> argparse.ArgumentParser:
-    parser = commands.add_parser(
-        "meetings", help="các cuộc họp theo quy chế trong năm; hủy một cuộc họp", allow_abbrev=False
-    )
-    parser.add_argument("--year", type=year, metavar="NĂM", help="năm (mặc định: năm nay)")
-    verb = parser.add_mutually_exclusive_group()
-    verb.add_argument("--make", action="store_true", help="lập các cuộc họp chưa có, từ hôm nay trở đi")
-    verb.add_argument("--cancel", metavar="CUỘC_HỌP", help="hủy cuộc họp: ghi mã, hoặc ngày có một cuộc họp")
-    verb.add_argument("--reinstate", metavar="CUỘC_HỌP", help="khôi phục cuộc họp đã hủy: mã hoặc ngày")
-    parser.add_argument("--from", type=day, dest="from_", metavar="NGÀY", help="lập từ ngày này")
-    parser.add_argument("--until", type=day, metavar="NGÀY", help="lập đến hết ngày này")
-    parser.add_argument("--reason", default="", metavar="LÝ_DO", help="lý do hủy")
-    parser.add_argument("--on", type=day, metavar="NGÀY", help="ngày hủy (mặc định: hôm nay)")
-    parser.add_argument("--document", default="", metavar="SỐ", help="số, ký hiệu văn bản báo hủy")
-    parser.add_argument(
-        "--to",
-        metavar="CUỘC_HỌP",
-        help="cuộc họp mà nội dung chuyển sang (không ghi: chờ trong Nội dung đề xuất)",
-    )
-    parser.add_argument("--json", action="store_true", help="in kết quả dạng JSON")
     return parser
 
 

@@ -35,11 +35,15 @@ class VoteMethod(Term):
 
 
 class Ballot(Term):
-    """What a member votes in a session."""
+    """What a member votes in a session; blank and invalid are papers, `NOT_VOTING` is who stays out of the matter."""
 
     IN_FAVOUR = "in_favour", "Tán thành"
     AGAINST = "against", "Không tán thành"
     ABSTAINED = "abstained", "Không biểu quyết"
+    NOT_VOTING = "not_voting", "Không tham gia biểu quyết"
+    BLANK = "blank", "Phiếu trắng"
+    INVALID = "invalid", "Phiếu không hợp lệ"
+    ABSENT = "absent", "Vắng mặt"
 
 
 class RoundStanding(Term):

@@ -29,6 +29,7 @@ LABELS = {
     "issuing.committee_recipients": "Văn bản của UBND tỉnh: nơi nhận",
     "issuing.internal_recipients": "Văn bản nội bộ: nơi nhận",
     "issuing.council_addressees": "Tờ trình của UBND tỉnh: kính gửi",
+    "issuing.vote_sentence": "Biên bản: câu ghi kết quả biểu quyết",
 }
 """The label of each setting, by its key."""
 
@@ -53,6 +54,7 @@ HINTS = {
     "issuing.committee_recipients": "Mỗi dòng một nơi",
     "issuing.internal_recipients": "Mỗi dòng một nơi",
     "issuing.council_addressees": "Mỗi dòng một nơi",
+    "issuing.vote_sentence": "Chỗ trong { } được điền số; đoạn trong [ ] bỏ đi khi không có số nào để điền",
 }
 """An example or a word on how to fill a setting, by its key."""
 

@@ -13,7 +13,8 @@ class SessionVote(Record):
     """One vote: what was asked (`about`; empty: the content itself), and the counts of its method.
 
     `members` are all of the committee on the day, `present` those in the room. Counts of a vote by name come from
-    its ballots; of a secret one `issued` and `invalid` are papers. `chair_vote` decides a tie.
+    its ballots; of a secret one `issued`, `blank` and `invalid` are papers. `chair_vote` decides a tie. `sentence` is
+    how documents tell the result, where the office's own sentence does not fit.
     """
 
     __tablename__ = "session_vote"
@@ -29,7 +30,10 @@ class SessionVote(Record):
     abstained: Mapped[int | None]
     issued: Mapped[int | None]
     invalid: Mapped[int | None]
+    not_voting: Mapped[int | None]
+    blank: Mapped[int | None]
     chair_vote: Mapped[Ballot | None] = mapped_column(code(Ballot))
+    sentence: Mapped[str] = mapped_column(default="")
     note: Mapped[str] = mapped_column(default="")
 
 

@@ -10,7 +10,10 @@ from app.rules.regulation import Regulation
 
 @dataclass(frozen=True, slots=True)
 class VoteCounts:
-    """The numbers of one vote; of a secret one `issued` papers went out, `invalid` ones of those that came back."""
+    """The numbers of one vote; of a secret one `issued` papers went out, some came back `blank` or `invalid`.
+
+    `not_voting` are there and stay out of the matter.
+    """
 
     method: VoteMethod
     members: int
@@ -20,6 +23,8 @@ class VoteCounts:
     abstained: int = 0
     issued: int = 0
     invalid: int = 0
+    not_voting: int = 0
+    blank: int = 0
 
     @property
     def valid(self) -> int:
@@ -29,11 +34,26 @@ class VoteCounts:
     @property
     def collected(self) -> int:
         """How many papers came back."""
-        return self.valid + self.invalid
+        return self.valid + self.blank + self.invalid
+
+    @property
+    def raised(self) -> int:
+        """How many are told of in a vote by hands, where there are no papers."""
+        return self.valid + self.not_voting
+
+    @property
+    def told_of(self) -> int:
+        """How many of those present are told of, whatever they did."""
+        return self.collected + self.not_voting
+
+    @property
+    def absent(self) -> int:
+        """How many members were not in the room."""
+        return max(0, self.members - self.present)
 
 
 def counted(method: VoteMethod, ballots: Iterable[Ballot], *, members: int, present: int) -> VoteCounts:
-    """Count a vote by name."""
+    """Count a vote by name; who is told absent is among the members who are not present."""
     values = list(ballots)
     return VoteCounts(
         method,
@@ -42,6 +62,9 @@ def counted(method: VoteMethod, ballots: Iterable[Ballot], *, members: int, pres
         in_favour=values.count(Ballot.IN_FAVOUR),
         against=values.count(Ballot.AGAINST),
         abstained=values.count(Ballot.ABSTAINED),
+        invalid=values.count(Ballot.INVALID),
+        not_voting=values.count(Ballot.NOT_VOTING),
+        blank=values.count(Ballot.BLANK),
     )
 
 
@@ -64,22 +87,27 @@ def mistakes(counts: VoteCounts) -> tuple[str, ...]:
     if counts.present > counts.members:
         found.append(f"Có mặt {counts.present}, nhiều hơn tổng số {counts.members} thành viên.")
     match counts.method:
-        case VoteMethod.HANDS if counts.valid != counts.present:
-            found.append(f"{_said(counts)}: cộng {counts.valid}, trong khi có mặt {counts.present}.")
-        case VoteMethod.BY_NAME if counts.valid > counts.present:
-            found.append(f"Đã ghi {counts.valid} thành viên biểu quyết, trong khi có mặt {counts.present}.")
+        case VoteMethod.HANDS if counts.raised != counts.present:
+            found.append(f"{_said(counts)}: cộng {counts.raised}, trong khi có mặt {counts.present}.")
+        case VoteMethod.BY_NAME if counts.told_of > counts.present:
+            found.append(f"Đã ghi {counts.told_of} thành viên biểu quyết, trong khi có mặt {counts.present}.")
         case VoteMethod.SECRET:
             if counts.issued > counts.present:
                 found.append(f"Phát ra {counts.issued} phiếu, trong khi có mặt {counts.present}.")
             if counts.collected > counts.issued:
                 found.append(
-                    f"{_said(counts)}, không hợp lệ {counts.invalid}: thu về {counts.collected} phiếu, "
+                    f"{_said(counts)}{_papers(counts)}: thu về {counts.collected} phiếu, "
                     f"trong khi phát ra {counts.issued}."
                 )
     return tuple(found)
 
 
 def _said(counts: VoteCounts) -> str:
-    return (
-        f"Tán thành {counts.in_favour}, không tán thành {counts.against}, không biểu quyết {counts.abstained}"
-    )
+    out = f", không tham gia biểu quyết {counts.not_voting}" if counts.not_voting else ""
+    sides = f"Tán thành {counts.in_favour}, không tán thành {counts.against}"
+    return f"{sides}, không biểu quyết {counts.abstained}{out}"
+
+
+def _papers(counts: VoteCounts) -> str:
+    blank = f", phiếu trắng {counts.blank}" if counts.blank else ""
+    return f"{blank}, không hợp lệ {counts.invalid}"

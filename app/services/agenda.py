@@ -21,9 +21,8 @@ from app.services.forms.positions import next_in
 from app.services.forms.refs import Refs
 from app.services.locked_meetings import is_changeable, require_open
 
-
 ASKED_POSTS, OTHER_BODIES = ("chu tich", "pho chu tich"), ("hdnd", "hoi dong", "mat tran", "hiep hoi")
-"""How the posts begin whose holders are asked about contents of a session, and whose they are not; in folded letters."""
+"""How posts begin whose holders are asked about contents of a session; what posts of others hold. In folded letters."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ from app.core.terms import DayKind, Term
 from app.core.text import clean, fold
 from app.rules import signing
 from app.rules.regulation import Regulation
+from app.rules.vote_sentences import say_unknown, unknown
 from app.services.issuing_data import issuing_settings
 
 Value = int | bool | str | MonthDay | Fraction | tuple[str, ...]
@@ -31,6 +32,7 @@ ISSUING = "issuing."
 IS_SAMPLE, SIGNER, DATE_BLANK = "office.is_sample", "office.signer_name", "office.leave_date_blank"
 _YES, _NO = frozenset({"co", "true"}), frozenset({"khong", "false"})
 _SIGNER_LINES, _ROOMS = "office.signer_lines", "issuing.rooms"
+_VOTE_SENTENCE = ISSUING + "vote_sentence"
 _SYMBOLS = frozenset({"office.symbol", "issuing.committee_symbol", "office.drafting_unit"})
 _SYMBOL, _ROOM = re.compile(r"[\w&.-]*"), re.compile(r"[\w&.-]+: .+")
 _MAY_BE_EMPTY = frozenset({SIGNER, "office.drafting_unit", "issuing.contact"})
@@ -213,6 +215,8 @@ def _share(key: str, value: Fraction) -> Fraction:
 def _text(key: str, value: str) -> str:
     if not value and key not in _MAY_BE_EMPTY:
         raise AppError(f"“{label(key)}” không được để trống.", "Văn bản nào cũng cần phần này ở đầu đề.")
+    if key == _VOTE_SENTENCE and (strange := unknown(value)):
+        raise AppError(say_unknown(strange), "Sửa tên chỗ trong { } rồi lưu lại.")
     if key in _SYMBOLS and not _SYMBOL.fullmatch(value):
         raise AppError(f"“{value}” không phải là ký hiệu.", "Ký hiệu viết liền, không có dấu cách, dấu /.")
     return value

@@ -14,9 +14,11 @@ from app.models.meeting import AgendaItem, Meeting, MeetingAttendance
 from app.models.person import Person, member_on
 from app.models.vote import SessionBallot, SessionVote
 from app.rules.session_votes import VoteCounts, counted, verdict_of
+from app.rules.vote_sentences import sentence
 from app.services.committee import members
 from app.services.forms.common import alive, part_rows
 from app.services.regulation_versions import regulation_on
+from app.services.settings import read_issuing
 
 CARRIED = {Verdict.CARRIED: True, Verdict.LOST: False, Verdict.OPEN: None}
 
@@ -36,6 +38,8 @@ def counts_of(session: Session, row: SessionVote) -> VoteCounts:
         row.abstained or 0,
         row.issued or 0,
         row.invalid or 0,
+        row.not_voting or 0,
+        row.blank or 0,
     )
 
 
@@ -58,7 +62,7 @@ def votes_of(session: Session, meeting: UUID) -> tuple[VoteLine, ...]:
 
 
 def _line(session: Session, row: SessionVote, about: str) -> VoteLine:
-    counts = counts_of(session, row)
+    counts, verdict = counts_of(session, row), result_of(session, row)
     return VoteLine(
         about=about,
         method=row.method,
@@ -69,8 +73,22 @@ def _line(session: Session, row: SessionVote, about: str) -> VoteLine:
         abstained=counts.abstained,
         issued=counts.issued,
         invalid=counts.invalid,
-        carried=CARRIED[result_of(session, row)],
+        carried=CARRIED[verdict],
+        not_voting=counts.not_voting,
+        blank=counts.blank,
+        sentence=_sentence(session, row, about, counts, verdict),
     )
+
+
+def sentence_of(session: Session, row: SessionVote) -> str:
+    """How documents tell what a vote came to: by its own pattern, else by the office's."""
+    about = row.about or session.get_one(AgendaItem, row.agenda_item_id).content
+    return _sentence(session, row, about, counts_of(session, row), result_of(session, row))
+
+
+def _sentence(session: Session, row: SessionVote, about: str, counts: VoteCounts, verdict: Verdict) -> str:
+    pattern = row.sentence or read_issuing(session).vote_sentence
+    return sentence(pattern, about.rstrip(" .;"), counts, verdict)
 
 
 def begin(session: Session, meeting: str) -> SessionVoteForm:

@@ -19,6 +19,24 @@ def test_ballots_are_counted_by_their_value():
     assert counted(NAMES, votes, members=9, present=5) == VoteCounts(NAMES, 9, 5, 2, 1, 1)
 
 
+def test_all_seven_values_are_counted_and_who_is_absent_is_not_in_the_room():
+    counts = counted(NAMES, list(Ballot), members=9, present=6)
+    told = (
+        counts.in_favour,
+        counts.against,
+        counts.abstained,
+        counts.not_voting,
+        counts.blank,
+        counts.invalid,
+    )
+    assert told == (1, 1, 1, 1, 1, 1)
+    assert (counts.told_of, counts.absent) == (6, 3)
+    assert not mistakes(counts)
+    assert (
+        verdict_of(replace(counts, members=2), None, GENERAL) is Verdict.OPEN
+    )  # one of two: a tie without a chair
+
+
 @pytest.mark.parametrize(
     ("counts", "chair", "verdict"),
     [
@@ -47,6 +65,29 @@ def test_a_regulation_may_count_those_present():
         (
             VoteCounts(HANDS, 9, 7, 5, 1),
             ("Tán thành 5, không tán thành 1, không biểu quyết 0: cộng 6, trong khi có mặt 7.",),
+        ),
+        (VoteCounts(HANDS, 9, 7, 5, 1, not_voting=1), ()),
+        (
+            VoteCounts(HANDS, 9, 7, 5, 1, not_voting=2),
+            (
+                (
+                    "Tán thành 5, không tán thành 1, không biểu quyết 0, không tham gia biểu quyết 2: "
+                    "cộng 8, trong khi có mặt 7."
+                ),
+            ),
+        ),
+        (
+            VoteCounts(SECRET, 9, 7, 3, 1, 0, 6, 1, blank=1),
+            (),
+        ),
+        (
+            VoteCounts(SECRET, 9, 7, 5, 1, 0, 6, 0, blank=1),
+            (
+                (
+                    "Tán thành 5, không tán thành 1, không biểu quyết 0, phiếu trắng 1, không hợp lệ 0: "
+                    "thu về 7 phiếu, trong khi phát ra 6."
+                ),
+            ),
         ),
         (VoteCounts(NAMES, 9, 2, 2, 1), ("Đã ghi 3 thành viên biểu quyết, trong khi có mặt 2.",)),
         (VoteCounts(NAMES, 9, 5, 2, 1), ()),
@@ -83,8 +124,9 @@ def test_numbers_without_a_mistake_come_out(method, present, in_favour, against,
 @given(st.lists(st.sampled_from(Ballot), max_size=30), st.integers(0, 10))
 def test_every_ballot_is_counted_once_and_one_side_at_most_wins(ballots, absent):
     members = len(ballots) + absent
-    counts = counted(NAMES, ballots, members=members, present=len(ballots))
-    assert counts.valid == len(ballots)
+    here = len(ballots) - ballots.count(Ballot.ABSENT)
+    counts = counted(NAMES, ballots, members=members, present=here)
+    assert counts.told_of == here
     assert not mistakes(counts)
     turned = replace(counts, in_favour=counts.against, against=counts.in_favour)
     both = {verdict_of(one, None, GENERAL) for one in (counts, turned)}

@@ -116,6 +116,32 @@ def test_a_vote_that_becomes_one_of_hands_forgets_its_ballots(session, meeting):
     assert (again.ballots, again.in_favour) == ((), 3)
 
 
+def test_the_office_and_each_vote_have_their_own_sentence(session, meeting):
+    form = replace(
+        begin(session, meeting.id.hex), method=VoteMethod.HANDS, present=4, in_favour=3, not_voting=1
+    )
+    key = stored(session, form)
+    [usual] = brief_meeting(session, meeting.id.hex, DAY).votes
+    assert usual.sentence.startswith("Bảng giá đất: giơ tay; có mặt 4/5 thành viên; tán thành 3/5 (60%)")
+    assert usual.sentence.endswith("không tham gia biểu quyết 1; được thông qua.")
+    change_setting(session, "issuing.vote_sentence", "{nội dung}: {kết quả}, vắng {vắng mặt}.")
+    assert describe(session, key).parts["Ghi vào văn bản"] == ("Bảng giá đất: được thông qua, vắng 1.",)
+    loaded = load(session, key, today=TODAY)
+    save(session, replace(loaded, values=replace(loaded.values, sentence="Nhất trí {nội dung}.")))
+    [own] = brief_meeting(session, meeting.id.hex, DAY).votes
+    assert own.sentence == "Nhất trí Bảng giá đất."
+    with pytest.raises(AppError, match="Không có chỗ"):
+        change_setting(session, "issuing.vote_sentence", "{xong}")
+
+
+def test_several_votes_stand_on_one_content(session, meeting):
+    form = replace(begin(session, meeting.id.hex), method=VoteMethod.HANDS, present=5, in_favour=5)
+    for about in ("", "Bỏ Điều 3", "Giữ Điều 5"):
+        stored(session, replace(form, about=about))
+    told = brief_meeting(session, meeting.id.hex, DAY).votes
+    assert [one.about for one in told] == ["Bảng giá đất", "Bỏ Điều 3", "Giữ Điều 5"]
+
+
 def test_what_a_vote_needs_is_asked_for(session, meeting):
     form = begin(session, meeting.id.hex)
     for lacking in (replace(form, item=None), replace(form, members=None), replace(form, present=0)):

@@ -60,7 +60,10 @@ FIELDS = {
         "abstained": "Không biểu quyết",
         "issued": "Phiếu phát ra",
         "invalid": "Phiếu không hợp lệ",
+        "not_voting": "Không tham gia biểu quyết",
+        "blank": "Phiếu trắng",
         "chair_vote": "Phiếu của chủ trì",
+        "sentence": "Câu ghi kết quả vào văn bản",
         "note": "Ghi chú",
     },
     "session_ballot": {

@@ -5,9 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from app.briefings.edition import Edition
-from app.briefings.figures import rate
 from app.briefings.meeting import AgendaLine, ConclusionLine, MeetingBriefing, Spoken, VoteLine
-from app.core.opinion_terms import VoteMethod
 from app.core.terms import Attendance
 from app.core.text import clean
 from app.core.words import capital, long_date
@@ -34,7 +32,6 @@ WAYS = (
     (Attendance.ABSENT, "Vắng mặt"),
     (Attendance.INVITED, "Được mời"),
 )
-OUTCOMES = {True: "được thông qua", False: "không được thông qua", None: "chưa đủ căn cứ kết luận"}
 _HOUR = re.compile(r"(\d{1,2})\s*(?:giờ|h|:)\s*(\d{2})?(?:\s*phút)?", re.IGNORECASE)
 
 
@@ -119,17 +116,8 @@ def _parts(meeting: MeetingBriefing, edition: Edition) -> Iterator[Block]:
 
 
 def _vote(vote: VoteLine) -> str:
-    """One vote in a sentence, with its numbers and what came of it."""
-    papers = ""
-    if vote.method is VoteMethod.SECRET:
-        valid = vote.in_favour + vote.against + vote.abstained
-        papers = f" phát ra {vote.issued} phiếu, thu về {valid + vote.invalid}, không hợp lệ {vote.invalid};"
-    share = say.with_rate(f"tán thành {vote.in_favour}/{vote.members}", rate(vote.in_favour, vote.members))
-    numbers = f"{share}, không tán thành {vote.against}, không biểu quyết {vote.abstained}"
-    return (
-        f"- {say.plain_end(vote.about)}: {vote.method.label.lower()}; có mặt {vote.present}/{vote.members} thành viên;"
-        f"{papers} {numbers}; {OUTCOMES[vote.carried]}."
-    )
+    """One vote by the sentence that the office has for it."""
+    return f"- {vote.sentence}"
 
 
 def _content(number: int, line: AgendaLine, meeting: MeetingBriefing, edition: Edition) -> Iterator[Block]:

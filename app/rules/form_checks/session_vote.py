@@ -4,16 +4,17 @@ from collections.abc import Iterator
 
 from app.briefings.forms import Complaint
 from app.briefings.session_vote_form import SessionVoteForm
-from app.core.opinion_terms import VoteMethod
+from app.core.opinion_terms import Ballot, VoteMethod
 from app.rules.regulation import Calendar
 from app.rules.session_votes import VoteCounts, counted, mistakes
+from app.rules.vote_sentences import say_unknown, unknown
 
-NUMBERS = ("in_favour", "against", "abstained", "issued", "invalid")
+NUMBERS = ("in_favour", "against", "abstained", "not_voting", "issued", "blank", "invalid")
 
 
 def check(form: SessionVoteForm, _: Calendar) -> tuple[Complaint, ...]:
     """Every complaint of a vote's form, in the order of its fields."""
-    return (*_whole(form), *_ballots(form), *_numbers(form))
+    return (*_whole(form), *_ballots(form), *_numbers(form), *_sentence(form))
 
 
 def counts_of(form: SessionVoteForm) -> VoteCounts:
@@ -50,9 +51,15 @@ def _ballots(form: SessionVoteForm) -> Iterator[Complaint]:
             yield Complaint("ballots", f"“{row.who.name}” đã có ở dòng trên.", place, "who")
         else:
             seen.add(row.who.key)
-    if form.present and 0 < len(form.ballots) < form.present:
-        sentence = f"Mới ghi {len(form.ballots)}/{form.present} thành viên có mặt."
+    there = sum(row.value is not Ballot.ABSENT for row in form.ballots)
+    if form.present and 0 < there < form.present:
+        sentence = f"Mới ghi {there}/{form.present} thành viên có mặt."
         yield Complaint("ballots", sentence, warning=True)
+
+
+def _sentence(form: SessionVoteForm) -> Iterator[Complaint]:
+    if strange := unknown(form.sentence):
+        yield Complaint("sentence", say_unknown(strange))
 
 
 def _numbers(form: SessionVoteForm) -> Iterator[Complaint]:

@@ -27,7 +27,7 @@ from app.services.locked_meetings import require_open, require_rows_open
 from app.services.regulation_versions import regulation_on
 
 TABLE = SessionVote.__tablename__
-_PLAIN = ("about", "method", "members", "present", "chair_vote", "note")
+_PLAIN = ("about", "method", "members", "present", "chair_vote", "sentence", "note")
 
 
 def load(session: Session, key: str | None, *, today: date) -> Loaded[SessionVoteForm]:
@@ -130,13 +130,16 @@ def describe(session: Session, key: str) -> Details:
         ("in_favour", counts.in_favour),
         ("against", counts.against),
         ("abstained", counts.abstained),
+        ("not_voting", counts.not_voting or None),
         ("issued", row.issued),
-        ("invalid", row.invalid),
+        ("blank", counts.blank or None),
+        ("invalid", counts.invalid or row.invalid),
         ("chair_vote", row.chair_vote),
         ("note", row.note),
     )
     ballots = part_rows(session, SessionBallot, {"vote_id": row.id})
     parts = {
+        "Ghi vào văn bản": (session_votes.sentence_of(session, row),),
         "Phiên họp": (f"{meeting.title}, ngày {short_date(meeting.held_on)}", item.content),
         "Từng thành viên": tuple(
             f"{said(ref_of(session, 'person', one.person_id))} – {one.value.label}" for one in ballots

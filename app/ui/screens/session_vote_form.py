@@ -16,6 +16,7 @@ from app.ui.today import today
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
+SENTENCE_HINT = "Để trống: theo mẫu ở Cài đặt. Chỗ ghi số liệu: {tán thành}, {tỷ lệ}, {kết quả}…"
 _VOTE, _BALLOT = LABELS["session_vote"], LABELS["session_ballot"]
 
 
@@ -59,6 +60,7 @@ WHAT = Section(
             may_be_open=True,
         ),
         Field("note", _VOTE["note"], Entry.TEXT),
+        Field("sentence", _VOTE["sentence"], Entry.TEXT, hint=SENTENCE_HINT),
     ),
 )
 BALLOTS = Field(

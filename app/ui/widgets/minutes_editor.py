@@ -144,7 +144,8 @@ class MinutesEditor(QWidget):
 
     def _take_speaker(self) -> None:
         """A few letters stand for the first name that is proposed for them; Esc before Enter keeps what was typed."""
-        if self._names.popup().isVisible():
+        popup = self._names.popup()
+        if popup is not None and popup.isVisible():
             self.speaker.setText(self._names.best(self.speaker.text()))
         self.begin_content()
 

@@ -96,8 +96,16 @@ FULL = MeetingBriefing(
     documents_due_on=date(2026, 11, 25),
     documents_due_hour=15,
     votes=(
-        VoteLine("Đề án sắp xếp mạng lưới y tế cơ sở", VoteMethod.HANDS, 29, 27, 25, 1, 1, carried=True),
-        VoteLine("Nhân sự Hội đồng", VoteMethod.SECRET, 29, 27, 13, 12, 0, 26, 1, carried=False),
+        replace(
+            VoteLine("Đề án sắp xếp mạng lưới y tế cơ sở", VoteMethod.HANDS, 29, 27, 25, 1, 1, carried=True),
+            sentence="Đề án sắp xếp mạng lưới y tế cơ sở: giơ tay; có mặt 27/29 thành viên; tán thành 25/29 "
+            "(86,21%), không tán thành 1, không biểu quyết 1; được thông qua.",
+        ),
+        replace(
+            VoteLine("Nhân sự Hội đồng", VoteMethod.SECRET, 29, 27, 13, 12, 0, 26, 1, carried=False),
+            sentence="Nhân sự Hội đồng: bỏ phiếu kín; có mặt 27/29 thành viên; phát ra 26 phiếu, thu về 26, không "
+            "hợp lệ 1; tán thành 13/29 (44,83%), không tán thành 12, không biểu quyết 0; không được thông qua.",
+        ),
     ),
 )
 TAKEN = replace(

@@ -6,7 +6,7 @@ import pytest
 
 from app.briefings.forms import Ref
 from app.briefings.session_vote_form import BallotRow, SessionVoteForm
-from app.core.opinion_terms import VoteMethod
+from app.core.opinion_terms import Ballot, VoteMethod
 from app.rules.form_checks.session_vote import check
 from app.rules.regulation import Calendar
 
@@ -26,6 +26,9 @@ FORM = SessionVoteForm(item=Ref("agenda_item", "a" * 32, "Việc"), members=5, p
         ({"ballots": (*ROWS[:2], ROWS[0])}, [("ballots", "who", False)]),
         ({"ballots": (*ROWS[:2], BallotRow())}, [("ballots", "who", False)]),
         ({"present": 2}, [("ballots", "", False)]),
+        ({"present": 2, "ballots": (*ROWS[:2], replace(ROWS[2], value=Ballot.ABSENT))}, []),
+        ({"sentence": "{nội dung}: {kết quả}"}, []),
+        ({"sentence": "{nội dung}: {xong}"}, [("sentence", "", False)]),
         ({"members": 2}, [("present", "", False)]),
         ({"method": VoteMethod.HANDS, "in_favour": 2}, [("in_favour", "", False)]),
         ({"method": VoteMethod.HANDS, "in_favour": 3}, []),

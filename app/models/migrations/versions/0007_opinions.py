@@ -162,9 +162,9 @@ def _votes() -> None:
         *_columns("about", str),
         _code("method"),
         *_columns("members present", int),
-        *_columns("in_favour against abstained issued invalid", int, empty=True),
+        *_columns("in_favour against abstained issued invalid not_voting blank", int, empty=True),
         _code("chair_vote", empty=True),
-        *_columns("note", str),
+        *_columns("sentence note", str),
     )
     _record(
         "session_ballot",
