@@ -7,10 +7,19 @@ from app.briefings.forms import Ref
 
 
 @dataclass(frozen=True, slots=True)
+class SpellRow:
+    """A time of membership, from which day to which (both included; none: open)."""
+
+    key: str = ""
+    from_on: date | None = None
+    to_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class PersonForm:
     """A person as the form shows it; `sort_name` is the given name where it is not the last word of the name.
 
-    A member of the committee is one from a day to a day (both included; None: open).
+    A member of the committee is one in these spells; without any: always.
     """
 
     full_name: str = ""
@@ -18,7 +27,6 @@ class PersonForm:
     title: str = ""
     agency: Ref | None = None
     committee_member: bool = False
-    member_from: date | None = None
-    member_to: date | None = None
+    spells: tuple[SpellRow, ...] = ()
     rank: int | None = None
     phone: str = ""

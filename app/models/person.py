@@ -3,7 +3,7 @@
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, ForeignKey, and_, or_
+from sqlalchemy import ColumnElement, ForeignKey, and_, exists, not_, or_
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.models.base import Record, derived
@@ -13,7 +13,7 @@ from app.models.derivations import folded, sorted_by, sorted_by_given_name
 class Person(Record):
     """A leader, specialist or member; `rank` is the order of officials, lowest first (0: none).
 
-    A `committee_member` is or was one, from a day to another (both included; none: open).
+    A `committee_member` is or was one: in the spells of `MemberSpell`, without any always.
     """
 
     __tablename__ = "person"
@@ -23,21 +23,30 @@ class Person(Record):
     title: Mapped[str] = mapped_column(default="")
     agency_id: Mapped[UUID | None] = mapped_column(ForeignKey("agency.id"), index=True)
     committee_member: Mapped[bool] = mapped_column(default=False)
-    member_from: Mapped[date | None]
-    member_to: Mapped[date | None]
     rank: Mapped[int] = mapped_column(default=0)
     phone: Mapped[str] = mapped_column(default="")
     folded: Mapped[str] = derived(folded("full_name", "title"), index=True)
     sort_key: Mapped[str] = derived(sorted_by_given_name, index=True)
 
 
+class MemberSpell(Record):
+    """A time in which somebody is or was a member of the committee, from a day to a day (both included; none: open)."""
+
+    __tablename__ = "member_spell"
+
+    person_id: Mapped[UUID] = mapped_column(ForeignKey("person.id"), index=True)
+    from_on: Mapped[date | None]
+    to_on: Mapped[date | None]
+
+
 def member_on(day: date) -> ColumnElement[bool]:
-    """Whoever was a member of the committee on a day."""
-    return and_(
-        Person.committee_member,
-        or_(Person.member_from.is_(None), Person.member_from <= day),
-        or_(Person.member_to.is_(None), Person.member_to >= day),
+    """Whoever was a member of the committee on a day: who is marked and whose spells, if there are any, hold it."""
+    spells = exists().where(MemberSpell.person_id == Person.id, MemberSpell.deleted_at.is_(None))
+    holding = spells.where(
+        or_(MemberSpell.from_on.is_(None), MemberSpell.from_on <= day),
+        or_(MemberSpell.to_on.is_(None), MemberSpell.to_on >= day),
     )
+    return and_(Person.committee_member, or_(not_(spells), holding))
 
 
 class Post(Record):

@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from app.models.asking import ask
-from app.rules.facts import stands
 
 if TYPE_CHECKING:
     from app.models.asking import Reads
-    from app.models.person import Person
 
-MEMBER = """(person.committee_member AND coalesce(person.member_from <= {day}, 1)
-    AND coalesce(person.member_to >= {day}, 1))"""
+_SPELLS = "SELECT 1 FROM member_spell AS spell WHERE spell.person_id = person.id AND spell.deleted_at IS NULL"
+MEMBER = f"""(person.committee_member AND (NOT EXISTS ({_SPELLS}) OR EXISTS (
+    {_SPELLS} AND coalesce(spell.from_on <= {{day}}, 1) AND coalesce(spell.to_on >= {{day}}, 1))))"""
 """Whoever was a member on a day, in SQL; `models/person.member_on` says the same."""
 _MEMBERS = f"""
     SELECT id FROM person WHERE {MEMBER.format(day=":day")} AND deleted_at IS NULL
@@ -33,11 +32,6 @@ _CHAIR = f"""
 def members(session: Reads, day: date) -> list[UUID]:
     """Return every member of the committee on a day, the highest first."""
     return [UUID(key) for (key,) in ask(session, _MEMBERS, {"day": day.isoformat()})]
-
-
-def is_member(person: Person, day: date) -> bool:
-    """Whether somebody was a member of the committee on a day."""
-    return person.committee_member and stands(person.member_from, person.member_to, day)
 
 
 def chair_on(session: Reads, day: date) -> UUID | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
@@ -20,7 +20,7 @@ from app.rules.meeting_kinds import SESSIONS
 from app.rules.post_names import post_of
 from app.rules.taking_minutes import is_empty
 from app.services.agenda_papers import on_agenda
-from app.services.committee import is_member, members
+from app.services.committee import members
 from app.services.forms.common import alive, part_rows, put
 from app.services.forms.refs import holder_of
 from app.services.locked_meetings import lock_of, require_open, require_rows_open, say_cancelled, say_lock
@@ -121,8 +121,10 @@ def read_attendees(session: Session, meeting: Meeting) -> tuple[Attendee, ...]:
         .where(or_(Person.id.is_not(None), Agency.id.is_not(None)))
         .order_by(MeetingAttendance.id)
     ).all()
+    committee = set(members(session, meeting.held_on))
     people = sorted(
-        (row for row in rows if row[1] is not None), key=lambda row: _rank(row[1], meeting.held_on)
+        (row for row in rows if row[1] is not None),
+        key=lambda row: (row[1].id not in committee, row[1].rank or _LAST),
     )
     agencies = sorted(
         (row for row in rows if row[1] is None), key=lambda row: (row[2].position, row[2].sort_key)
@@ -134,16 +136,12 @@ def read_attendees(session: Session, meeting: Meeting) -> tuple[Attendee, ...]:
                 person.full_name,
                 post_of(person.title, home or ""),
                 asked,
-                is_member=is_member(person, meeting.held_on),
+                is_member=person.id in committee,
             )
             for row, person, _, home in people
         ),
         *(_attendee(row, agency.name, "", asked) for row, _, agency, _ in agencies),
     )
-
-
-def _rank(person: Person, day: date) -> tuple[bool, int]:
-    return not is_member(person, day), person.rank or _LAST
 
 
 def _attendee(

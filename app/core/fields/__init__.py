@@ -88,6 +88,7 @@ NOUNS = {
     "dossier_version": "lần nhận hồ sơ",
     "dossier_check": "điểm thẩm tra",
     "appointment_person": "lãnh đạo dự",
+    "member_spell": "thời gian là thành viên UBND tỉnh",
     "report_reminder": "lần nhắc báo cáo",
     "report_use": "nội dung đã tổng hợp",
     "agency_alias": "tên gọi khác",

@@ -20,10 +20,13 @@ FIELDS = {
         "title": "Chức vụ",
         "agency_id": "Cơ quan",
         "committee_member": "Thành viên UBND tỉnh",
-        "member_from": "Thành viên từ ngày",
-        "member_to": "Thành viên đến ngày",
         "rank": "Thứ bậc",
         "phone": "Điện thoại",
+    },
+    "member_spell": {
+        "person_id": "Thành viên UBND tỉnh",
+        "from_on": "Là thành viên từ ngày",
+        "to_on": "Đến hết ngày",
     },
     "post": {
         "name": "Chức danh",

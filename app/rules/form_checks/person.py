@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 
 from app.briefings.forms import Complaint
-from app.briefings.person_form import PersonForm
+from app.briefings.person_form import PersonForm, SpellRow
 from app.core.text import fold
+from app.rules.form_checks.common import in_rows
+from app.rules.form_checks.spans import Span, backwards, first_overlap
 
 
 def check(form: PersonForm) -> tuple[Complaint, ...]:
@@ -22,11 +24,21 @@ def _name(form: PersonForm) -> Iterator[Complaint]:
 
 
 def _membership(form: PersonForm) -> Iterator[Complaint]:
-    first, last = form.member_from, form.member_to
-    if first and last and last < first:
-        yield Complaint("member_to", "Ngày thôi là thành viên đang trước ngày bắt đầu.")
-    if (first or last) and not form.committee_member:
-        yield Complaint("committee_member", "Đã ghi ngày: đánh dấu là thành viên UBND tỉnh, hoặc bỏ ngày.")
+    if form.spells and not form.committee_member:
+        yield Complaint(
+            "committee_member", "Đã ghi ngày: đánh dấu là thành viên UBND tỉnh, hoặc bỏ các dòng ngày."
+        )
+    yield from in_rows("spells", form.spells, lambda row: backwards("to_on", span(row)))
+    for place in range(len(form.spells)):
+        earlier = first_overlap(form.spells, place, span)
+        if earlier is not None:
+            sentence = f"Trùng thời gian với dòng {earlier + 1}; mỗi ngày chỉ thuộc một lần làm thành viên."
+            yield Complaint("spells", sentence, place, "from_on")
+
+
+def span(row: SpellRow) -> Span:
+    """The days of a spell."""
+    return row.from_on, row.to_on
 
 
 def _rank(form: PersonForm) -> Iterator[Complaint]:

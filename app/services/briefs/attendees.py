@@ -24,7 +24,7 @@ from app.models.person import Person
 from app.rules.post_names import post_of
 from app.services.briefs import Question
 from app.services.briefs.meeting import coming_first, invitation_of, standing, written_number
-from app.services.committee import is_member
+from app.services.committee import members
 from app.services.numbers import series_of
 
 if TYPE_CHECKING:
@@ -90,13 +90,14 @@ def _invited(session: Session, meeting: Meeting) -> list[_Invited]:
         .where(MeetingAttendance.meeting_id == meeting.id, MeetingAttendance.deleted_at.is_(None))
         .order_by(MeetingAttendance.id)
     )
+    committee = set(members(session, meeting.held_on))
     found = [
         _Invited(
             row,
             person,
             agency,
             session.get(Agency, person.agency_id) if _has_home(person) else None,
-            person is not None and is_member(person, meeting.held_on),
+            person is not None and person.id in committee,
         )
         for row, person, agency in rows
     ]

@@ -11,7 +11,7 @@ from app.briefings.agency_form import AgencyForm, AliasRow
 from app.briefings.delegation_form import DelegationForm
 from app.briefings.field_form import FieldForm, LeaderRow
 from app.briefings.forms import Loaded, Ref
-from app.briefings.person_form import PersonForm
+from app.briefings.person_form import PersonForm, SpellRow
 from app.briefings.post_form import HoldingRow, PostForm
 from app.core.terms import AgencyKind
 from app.services.demo.order import Order, words
@@ -27,6 +27,7 @@ DEPUTY_CHAIRMEN = ("Kinh tế", "Công nghiệp – Xây dựng", "Nông nghiệ
 DEPUTIES = ("Tổng hợp – Nội chính", "Kinh tế", "Văn xã – Nông nghiệp")
 OFFICERS_A_ROOM = 4
 _OTHERS, _COMMUNES, _ROOMS = 101, 201, 401  # the first places in lists; departments begin at 1
+FIRST_HEAD = 10  # the rank of the first head of an agency
 _LEADERS_SINCE = -400  # days before the year: nobody has a post only since the tasks began
 
 
@@ -82,10 +83,11 @@ def fill_people(session: Session, order: Order) -> None:
         _person(session, next(names), title, None, rank, member=member)
         for rank, (title, member) in enumerate(seats, 1)
     ]
-    for rank, home in enumerate([*here.departments, *here.others["forces"]], 10):
+    for rank, home in enumerate([*here.departments, *here.others["forces"]], FIRST_HEAD):
         head = "Chánh " if home.name.startswith("Thanh tra") else "Thủ trưởng "
         title = f"Giám đốc {home.name}" if home.name.startswith("Sở") else f"{head}{home.name}"
-        here.members.append(_person(session, next(names), title, home, rank, member=True))
+        spells = _came_back(order) if rank == FIRST_HEAD else ()
+        here.members.append(_person(session, next(names), title, home, rank, member=True, spells=spells))
     chief = read_office(session).signer_name or next(names)
     general = here.rooms[0]
     here.people["chief"] = _person(session, chief, "Chánh Văn phòng UBND tỉnh", general, 30, member=True)
@@ -112,10 +114,23 @@ def _names(order: Order) -> Iterator[str]:
 
 
 def _person(
-    session: Session, name: str, title: str, home: Ref | None, rank: int, *, member: bool = False
+    session: Session,
+    name: str,
+    title: str,
+    home: Ref | None,
+    rank: int,
+    *,
+    member: bool = False,
+    spells: tuple[SpellRow, ...] = (),
 ) -> Ref:
-    form = PersonForm(name, "", title, home, committee_member=member, rank=rank)
+    form = PersonForm(name, "", title, home, committee_member=member, spells=spells, rank=rank)
     return Ref("person", person.save(session, Loaded("", form)), name)
+
+
+def _came_back(order: Order) -> tuple[SpellRow, ...]:
+    """The days of a member who left before the year and came back before it."""
+    left, back = (order.start + timedelta(days=days) for days in (_LEADERS_SINCE, -90))
+    return SpellRow("", None, left), SpellRow("", back)
 
 
 def fill_posts(session: Session, order: Order) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import json
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -39,6 +40,10 @@ class ListedPerson:
 _OPEN_TASKS = f"(SELECT count(*) FROM task WHERE task.officer_id = person.id AND {OPEN_TASK})"
 _AGENCY = "(SELECT {term} FROM agency WHERE agency.id = person.agency_id AND agency.deleted_at IS NULL)"
 _MEMBER = MEMBER.format(day=":today")
+_SPELLS = """(
+    SELECT json_group_array(json_array(from_on, to_on) ORDER BY from_on) FROM member_spell AS spell
+    WHERE spell.person_id = person.id AND spell.deleted_at IS NULL
+)"""
 _STATES = {
     "member": Condition(_MEMBER),
     "former": Condition(f"(person.committee_member AND NOT {_MEMBER})"),
@@ -68,9 +73,8 @@ _PLACES = (Place("person", "person.id IN {found}"), Place("agency", "person.agen
 _ROWS = Question(
     f"""
     SELECT person.id, full_name, title, coalesce({_AGENCY.format(term="name")}, '') AS agency,
-        {_MEMBER} AS is_member, committee_member, member_from, member_to, phone, {_OPEN_TASKS} AS open_tasks
-    FROM person WHERE person.id IN :keys""",
-    dict.fromkeys(("member_from", "member_to"), date.fromisoformat),
+        {_MEMBER} AS is_member, committee_member, {_SPELLS} AS spells, phone, {_OPEN_TASKS} AS open_tasks
+    FROM person WHERE person.id IN :keys"""
 )
 
 
@@ -103,6 +107,12 @@ def choices(session: Reads, filter_name: str) -> list[Choice]:
 def _listed(row: Any) -> ListedPerson:
     values = row._asdict()
     key, is_member = values.pop("id"), bool(values.pop("is_member"))
-    marked, days = values.pop("committee_member"), (values.pop("member_from"), values.pop("member_to"))
-    said = with_aside("Có" if is_member else "Không", say_span(*days)) if marked else ""
+    marked, spells = values.pop("committee_member"), "; ".join(_said(values.pop("spells")))
+    said = with_aside("Có" if is_member else "Không", spells) if marked else ""
     return ListedPerson(key=key, is_member=is_member, membership=said, **values)
+
+
+def _said(stored: str) -> Iterator[str]:
+    """The spells of membership in words."""
+    for days in json.loads(stored):
+        yield say_span(*(date.fromisoformat(day) if day else None for day in days))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.briefings.forms import Complaint, Details, Loaded
-from app.briefings.person_form import PersonForm
+from app.briefings.person_form import PersonForm, SpellRow
 from app.core.fields import LABELS, NOUNS
 from app.rules.form_checks import person
 from app.ui.forms.screen import Entry, Field, FormScreen, Section
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from app.rules.regulation import Calendar
 
 _PERSON = LABELS["person"]
+_SPELL = LABELS["member_spell"]
 
 
 def _load(session: Session, key: str | None) -> Loaded[PersonForm]:
@@ -42,6 +43,18 @@ def _describe(session: Session, key: str) -> Details:
     return describe(session, key, today=today())
 
 
+SPELLS = Field(
+    "spells",
+    "Thời gian là thành viên UBND tỉnh",
+    Entry.ROWS,
+    row=SpellRow,
+    columns=(
+        Field("from_on", _SPELL["from_on"], Entry.DAY, hint="Để trống: từ trước"),
+        Field("to_on", _SPELL["to_on"], Entry.DAY, hint="Để trống: đến nay"),
+    ),
+    hint="Thôi rồi vào lại thì thêm dòng; không ghi dòng nào: từ trước đến nay",
+)
+
 PERSON_FORM: FormScreen[PersonForm] = FormScreen(
     name="person",
     noun=NOUNS["person"],
@@ -60,8 +73,7 @@ PERSON_FORM: FormScreen[PersonForm] = FormScreen(
             "Thứ tự trong danh sách",
             (
                 Field("committee_member", _PERSON["committee_member"], Entry.FLAG),
-                Field("member_from", _PERSON["member_from"], Entry.DAY, hint="Để trống: từ trước"),
-                Field("member_to", _PERSON["member_to"], Entry.DAY, hint="Để trống: đến nay"),
+                SPELLS,
                 Field("rank", _PERSON["rank"], Entry.NUMBER, hint="1 là cao nhất"),
                 Field(
                     "sort_name",

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from app.briefings.agency_form import AgencyForm, AliasRow
 from app.briefings.field_form import FieldForm, LeaderRow
 from app.briefings.forms import Complaint, Ref
-from app.briefings.person_form import PersonForm
+from app.briefings.person_form import PersonForm, SpellRow
 from app.briefings.post_form import HoldingRow, PostForm
 from app.rules.form_checks import agency, field, person, post
 from app.rules.form_checks.spans import overlap
@@ -81,6 +81,30 @@ def test_each_slip_of_an_agency_has_its_sentence(changed, complaint):
         (
             replace(PERSON, sort_name="Thị B"),
             Complaint("sort_name", "Tên để sắp xếp không có trong họ và tên.", warning=True),
+        ),
+        (
+            replace(PERSON, committee_member=True, spells=(SpellRow("", SECOND, FIRST),)),
+            Complaint("spells", BACKWARDS, 0, "to_on"),
+        ),
+        (
+            replace(
+                PERSON,
+                committee_member=True,
+                spells=(SpellRow("", None, SECOND), SpellRow("", THIRD), SpellRow("", SECOND, SECOND)),
+            ),
+            Complaint(
+                "spells",
+                "Trùng thời gian với dòng 1; mỗi ngày chỉ thuộc một lần làm thành viên.",
+                2,
+                "from_on",
+            ),
+        ),
+        (
+            replace(PERSON, spells=(SpellRow("", FIRST),)),
+            Complaint(
+                "committee_member",
+                "Đã ghi ngày: đánh dấu là thành viên UBND tỉnh, hoặc bỏ các dòng ngày.",
+            ),
         ),
         (replace(PERSON, rank=-2), Complaint("rank", "Thứ bậc không thể nhỏ hơn 0.")),
         (

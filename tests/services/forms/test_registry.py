@@ -11,7 +11,7 @@ from app.briefings.agency_form import AgencyForm, AliasRow
 from app.briefings.delegation_form import DelegationForm
 from app.briefings.field_form import FieldForm, LeaderRow
 from app.briefings.forms import Details, Fact, Loaded, Ref
-from app.briefings.person_form import PersonForm
+from app.briefings.person_form import PersonForm, SpellRow
 from app.briefings.post_form import HoldingRow, PostForm
 from app.core.errors import AppError
 from app.core.terms import AgencyKind
@@ -37,8 +37,7 @@ PERSON = PersonForm(
     title="Giám đốc",
     agency=AGENCIES[0],
     committee_member=True,
-    member_from=BEGAN,
-    member_to=TODAY,
+    spells=(SpellRow("", None, ENDED), SpellRow("", TODAY)),
     rank=3,
 )
 POST = PostForm(
@@ -66,7 +65,7 @@ FORMS = pytest.mark.parametrize(
     ],
     ids=["agency", "delegation", "person", "post", "field"],
 )
-PARTS = ("aliases", "holdings", "leaders")
+PARTS = ("aliases", "holdings", "leaders", "spells")
 
 
 def plain(values):
@@ -260,7 +259,7 @@ def test_the_panel_tells_a_person(session):
     assert told.facts == (
         Fact("Chức vụ", "Giám đốc"),
         Fact("Cơ quan", "Sở Y tế"),
-        Fact("Thành viên UBND tỉnh", "Có (từ 01/07/2025 đến 23/11/2026)"),
+        Fact("Thành viên UBND tỉnh", "Có (đến 30/06/2025; từ 23/11/2026)"),
         Fact("Thứ bậc", "3"),
         Fact("Tên để sắp xếp", "Bhăm"),
     )
@@ -290,3 +289,10 @@ def test_the_panel_tells_who_did_before(session):
     assert told.parts == {"Người giữ": ("Lê Thị An (đến 30/06/2025)", "Vũ Bình (từ 01/07/2025)")}
     told = field.describe(session, field.save(session, Loaded("", FIELD)), today=TODAY)
     assert told.parts == {"Người phụ trách": ("Phó Chủ tịch (từ 01/07/2025)", "Lê Thị An (đến 30/06/2025)")}
+
+
+def test_two_spells_of_membership_that_share_a_day_are_refused(session):
+    store(session)
+    spells = (SpellRow("", None, ENDED), SpellRow("", ENDED, None))
+    with pytest.raises(AppError, match="trùng ngày nhau"):
+        person.save(session, Loaded("", replace(PERSON, spells=spells)))

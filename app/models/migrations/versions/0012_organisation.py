@@ -1,4 +1,4 @@
-"""Delegations, territories, rooms of fields, days of membership, and numbers of the regulation from a day on."""
+"""Delegations, territories, rooms of fields, spells of membership, and numbers of the regulation from a day on."""
 
 from typing import Any
 
@@ -10,7 +10,7 @@ down_revision = "0011"
 
 
 def upgrade() -> None:
-    """Make the tables of delegations, territories and changed numbers; fields get their room, members their days."""
+    """Make the tables of delegations, territories, spells of members and changed numbers; fields get their room."""
     _record(
         "delegation",
         _link("post_id", "post", empty=False),
@@ -32,9 +32,12 @@ def upgrade() -> None:
         batch.add_column(sa.Column("room_id", sa.Uuid()), insert_after="name")
         batch.create_foreign_key("fk_field_room_id", "agency", ["room_id"], ["id"])
     op.create_index("ix_field_room_id", "field", ["room_id"])
-    with op.batch_alter_table("person", recreate="always") as batch:
-        batch.add_column(sa.Column("member_from", sa.Date()), insert_after="committee_member")
-        batch.add_column(sa.Column("member_to", sa.Date()), insert_after="member_from")
+    _record(
+        "member_spell",
+        _link("person_id", "person", empty=False),
+        sa.Column("from_on", sa.Date()),
+        sa.Column("to_on", sa.Date()),
+    )
     _record(
         "regulation_change",
         sa.Column("key", sa.String(), nullable=False),
