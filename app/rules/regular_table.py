@@ -19,22 +19,38 @@ from app.rules.regulation import Calendar, InForce, Regulation
 OfMonth = Callable[[int, int, Regulation, Calendar], date | None]
 """The day of a year's month by a regulation and a calendar; None in a month that has none."""
 
+OfYear = Callable[[int, Regulation], tuple[int, date]]
+"""What comes once a year: the month that the regulation names, and the day."""
+
 
 @dataclass(frozen=True, slots=True)
 class RegularDay:
     """Something that the regulation asks for on a day of some months.
 
-    `title` has the month as {month}; `numbers` names what the day depends on, days off apart.
+    `title` has the month as {month}; `numbers` names what the day depends on, days off apart. What is `of_year`
+    comes once in it, whatever month it is moved from and to.
     """
 
     title: str
     numbers: tuple[str, ...]
     day: OfMonth
     is_meeting: bool = False
+    of_year: OfYear | None = None
 
     def settled(self, year: int, month: int, regulations: InForce, calendar: Calendar) -> date | None:
         """The day of a month, with the changes of the regulation that had come by then."""
+        if self.of_year is not None:
+            named, day = settled_year(self.of_year, year, regulations)
+            return day if named == month else None
         return regulations.day(lambda numbers: self.day(year, month, numbers, calendar))
+
+
+_BEFORE = "before_means_day_before"
+
+
+def settled_year(of_year: OfYear, year: int, regulations: InForce) -> tuple[int, date]:
+    """What comes once in a year: it stays on its old day where the new one would be before the change that sets it."""
+    return regulations.settled(lambda numbers: of_year(year, numbers), lambda found: found[1])
 
 
 def _quarterly(name: str) -> OfMonth:
@@ -47,20 +63,27 @@ def _monthly(name: str) -> OfMonth:
     return lambda year, month, regulation, _: day_of_month(year, month, getattr(regulation, name))
 
 
-def _yearly(name: str) -> OfMonth:
-    def day(year: int, month: int, regulation: Regulation, _: Calendar) -> date | None:
-        on: MonthDay = getattr(regulation, name)
-        return on.of(year) if on.month == month else None
-
-    return day
-
-
 def _before(day: OfMonth) -> OfMonth:
     def last(year: int, month: int, regulation: Regulation, calendar: Calendar) -> date | None:
         on = day(year, month, regulation, calendar)
         return keeps_before(on, regulation) if on else None
 
     return last
+
+
+def _yearly(title: str, name: str, *, before: bool = False) -> RegularDay:
+    """What the regulation asks for on a day of the year, or before it."""
+
+    def of_year(year: int, regulation: Regulation) -> tuple[int, date]:
+        on: MonthDay = getattr(regulation, name)
+        day = on.of(year)
+        return on.month, keeps_before(day, regulation) if before else day
+
+    def of_month(year: int, month: int, regulation: Regulation, _: Calendar) -> date | None:
+        named, day = of_year(year, regulation)
+        return day if named == month else None
+
+    return RegularDay(title, (name, _BEFORE) if before else (name,), of_month, of_year=of_year)
 
 
 WEEKLY = {
@@ -75,7 +98,6 @@ def weekly_day(monday: date, name: str, regulation: Regulation) -> date:
     return monday + timedelta(days=getattr(regulation, f"{name}_weekday").number)
 
 
-_BEFORE = "before_means_day_before"
 _BRIEFING = ("briefing_day", "briefing_day_off")
 _SESSION = ("session_day", "session_day_off")
 REGULAR = (
@@ -115,16 +137,8 @@ REGULAR = (
         ("quarter_report_day", _BEFORE),
         _before(_quarterly("quarter_report_day")),
     ),
-    RegularDay(
-        "Báo cáo 6 tháng của các phòng, tháng {month}",
-        ("half_year_report_due", _BEFORE),
-        _before(_yearly("half_year_report_due")),
-    ),
-    RegularDay(
-        "Báo cáo năm của các phòng, tháng {month}",
-        ("year_report_due", _BEFORE),
-        _before(_yearly("year_report_due")),
-    ),
+    _yearly("Báo cáo 6 tháng của các phòng, tháng {month}", "half_year_report_due", before=True),
+    _yearly("Báo cáo năm của các phòng, tháng {month}", "year_report_due", before=True),
     RegularDay(
         "Văn phòng báo cáo UBND tỉnh, tháng {month}", ("office_report_day",), _monthly("office_report_day")
     ),
@@ -133,22 +147,12 @@ REGULAR = (
         ("government_report_day",),
         _monthly("government_report_day"),
     ),
-    RegularDay(
-        "Báo cáo vướng mắc nghiệp vụ văn phòng, tháng {month}",
-        ("obstacles_report_due",),
-        _yearly("obstacles_report_due"),
-    ),
+    _yearly("Báo cáo vướng mắc nghiệp vụ văn phòng, tháng {month}", "obstacles_report_due"),
     RegularDay("Thông báo kết quả, ra tháng {month}", ("bulletin_day",), _monthly("bulletin_day")),
     RegularDay("Chủ tịch UBND tỉnh tiếp công dân tháng {month}", ("citizens_day",), citizens_day),
-    RegularDay(
-        "Đăng ký chương trình năm sau, tháng {month}",
-        ("year_registration_due",),
-        _yearly("year_registration_due"),
-    ),
-    RegularDay(
-        "Lấy ý kiến dự thảo chương trình năm, tháng {month}", ("year_draft_due",), _yearly("year_draft_due")
-    ),
-    RegularDay("Ban hành chương trình năm, tháng {month}", ("year_issue_due",), _yearly("year_issue_due")),
+    _yearly("Đăng ký chương trình năm sau, tháng {month}", "year_registration_due"),
+    _yearly("Lấy ý kiến dự thảo chương trình năm, tháng {month}", "year_draft_due"),
+    _yearly("Ban hành chương trình năm, tháng {month}", "year_issue_due"),
     RegularDay(
         "Đăng ký chương trình quý sau, tháng {month}",
         ("quarter_registration_day",),

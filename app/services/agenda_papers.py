@@ -26,6 +26,7 @@ from app.rules.receipts import is_of_party, session_documents_due, withdrawn_fro
 from app.rules.regulation import Calendar, Regulation
 from app.services.attached_files import attached_files
 from app.services.forms.common import part_rows
+from app.services.locked_meetings import is_changeable
 from app.services.regulation_versions import regulation_on
 from app.services.settings import read_calendar
 
@@ -74,6 +75,29 @@ def settle_due(session: Session, meeting: Meeting) -> None:
     for row in part_rows(session, AgendaItem, {"meeting_id": meeting.id}):
         if papers := judged_papers(session, row.id):
             row.documents_due_on = deciding_due(papers, usual)
+
+
+def settle_papers(session: Session) -> int:
+    """Work out anew the own last days of contents with papers that have some: a number or a day off was changed.
+
+    A day that was written by hand, where no papers are listed, stays; so does what belongs to a locked or cancelled
+    meeting. Returns how many moved.
+    """
+    own = (MeetingPaper.due_on.is_not(None), MeetingPaper.deleted_at.is_(None))
+    rows = session.execute(
+        select(AgendaItem, Meeting)
+        .join(Meeting, Meeting.id == AgendaItem.meeting_id)
+        .where(AgendaItem.id.in_(select(MeetingPaper.agenda_item_id).where(*own)))
+        .where(AgendaItem.deleted_at.is_(None), Meeting.deleted_at.is_(None), is_changeable())
+    ).all()
+    calendar, moved = read_calendar(session), 0
+    for row, meeting in rows:
+        usual = usual_due(meeting, regulation_on(session, meeting.held_on), calendar)
+        due = deciding_due(judged_papers(session, row.id), usual)
+        moved += due != row.documents_due_on
+        row.documents_due_on = due
+    session.flush()
+    return moved
 
 
 def files_of(session: Session, item: UUID) -> tuple[AttachedFile, ...]:

@@ -15,7 +15,8 @@ from app.core.terms import DayKind
 from app.core.words import short_date
 from app.rules.confirmed_years import is_unconfirmed, say_unconfirmed
 from app.rules.regulation import Calendar
-from app.services.moved_kinds import KINDS, Before, Kind, Moved, When
+from app.services.moved_deadlines import Before, Kind, Moved, When
+from app.services.moved_kinds import KINDS
 from app.services.regulation_versions import read_regulations, regulations_with
 from app.services.regulations import checked
 from app.services.settings import read_calendar
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class MovedKind:
-    """What moves of one kind, in the order of its new days."""
+    """What moves of one kind, or stays and says why, in the order of its new days."""
 
     title: str
     moved: tuple[Moved, ...]
@@ -110,17 +111,23 @@ def tell_moved_by_days(
 
 
 def in_words(kinds: Iterable[MovedKind], *, most: int = 6) -> list[str]:
-    """Say what moves, a line each, of each kind no more than `most`."""
-    lines = []
-    for kind in kinds:
-        lines.append(f"{kind.title}: {len(kind.moved)} hạn thay đổi")
-        lines += [
-            f"–\u00a0{each.what}: {_said(each.old, each.new)} → {_said(each.new, each.old)}"
-            for each in kind.moved[:most]
-        ]
-        if len(kind.moved) > most:
-            lines.append(f"–\u00a0… và {len(kind.moved) - most} hạn khác")
-    return lines
+    """Say what moves, and what stays although its number changes, a line each, of each kind no more than `most`."""
+    return [line for kind in kinds for line in _kind_in_words(kind, most)]
+
+
+def _kind_in_words(kind: MovedKind, most: int) -> Iterator[str]:
+    moving = [each for each in kind.moved if each.old != each.new]
+    kept = [each for each in kind.moved if each.old == each.new]
+    counts = [f"{len(moving)} hạn thay đổi"] * bool(moving) + [f"{len(kept)} hạn giữ nguyên"] * bool(kept)
+    yield f"{kind.title}: {', '.join(counts)}"
+    for each in moving[:most]:
+        yield f"–\u00a0{each.what}: {_said(each.old, each.new)} → {_said(each.new, each.old)}"
+    if len(moving) > most:
+        yield f"–\u00a0… và {len(moving) - most} hạn khác"
+    for each in kept[:most]:
+        yield f"–\u00a0{each.what}: giữ {_said(each.old, each.new)} ({each.why})"
+    if len(kept) > most:
+        yield f"–\u00a0… và {len(kept) - most} hạn giữ nguyên khác"
 
 
 def _said(when: When | None, other: When | None) -> str:
@@ -137,5 +144,5 @@ def _found(session: Reads, before: Before, kinds: Iterable[Kind]) -> tuple[Moved
 
 
 def _in_order(found: Iterable[Moved]) -> Iterator[Moved]:
-    differing = (each for each in found if each.old != each.new)
-    yield from sorted(differing, key=lambda each: (each.new or each.old or When(date.max)).day)
+    told = (each for each in found if each.old != each.new or each.why)
+    yield from sorted(told, key=lambda each: (each.new or each.old or When(date.max)).day)

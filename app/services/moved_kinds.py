@@ -5,36 +5,33 @@ Another kind of deadline is one function and one line in `KINDS`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from functools import partial
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from app.briefings.lists import Wanted
 from app.core.regulation_terms import DayOffRule
 from app.core.task_making_terms import Rhythm
-from app.core.terms import MeetingKind
 from app.core.words import short_date
 from app.models.asking import Question, ask
 from app.rules.meeting_schedule import MEETING_NUMBERS, Occasion, occasions
-from app.rules.meeting_steps import invitation_due
 from app.rules.obligations import BY_CODE, REPORT_NUMBERS
 from app.rules.periods import Month
-from app.rules.receipts import is_of_party, session_documents_due, withdrawn_from
 from app.rules.recurrence import Recurrence, days_of, due_day
 from app.rules.regular_days import briefing_day
-from app.rules.regular_table import REGULAR, WEEKLY, weekly_day
+from app.rules.regular_table import REGULAR, WEEKLY, OfYear, settled_year, weekly_day
 from app.rules.regulation import Calendar, InForce
 from app.rules.working_days import working_days_after, working_days_before
+from app.services import moved_meetings
 from app.services.lists import dossiers
 from app.services.lists.rounds import CLOSED, LAST_DAY, NOT_SENT
 from app.services.meeting_schedule import plan_year
+from app.services.moved_deadlines import Before, Kind, Moved, When, short
 
 if TYPE_CHECKING:
     from app.models.asking import Reads
 
-T = TypeVar("T")
 LOOKED_BACK = 30  # days: what is due a month after its meeting is not foreseen
 MONTHS_AHEAD = 13  # what is due once a year is in it
 WEEKS_AHEAD = 13
@@ -42,64 +39,6 @@ _WEEK = timedelta(days=7)
 _ONE_DAY = timedelta(days=1)
 
 
-@dataclass(frozen=True, slots=True)
-class When:
-    """The day of a deadline and its hour; none: the whole day, or an hour that does not matter here."""
-
-    day: date
-    hour: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Moved:
-    """A deadline that moves: what it is for, when it is and when it would be (none: there is none then)."""
-
-    what: str
-    old: When | None
-    new: When | None
-
-
-@dataclass(frozen=True, slots=True)
-class Before:
-    """What a kind is asked with: regulation and calendar as they are and as they would be, the day it is seen on."""
-
-    old: InForce
-    new: InForce
-    calendar: Calendar
-    new_calendar: Calendar
-    today: date
-
-    def both(self, find: Callable[[InForce, Calendar], T]) -> tuple[T, T]:
-        """Something as it is and as it would be."""
-        return find(self.old, self.calendar), find(self.new, self.new_calendar)
-
-    def moved(self, what: str, find: Callable[[InForce, Calendar], date | None]) -> Iterator[Moved]:
-        """A deadline that is a day, unless it has passed either way."""
-        old, new = self.both(find)
-        if max(filter(None, (old, new)), default=date.min) >= self.today:
-            yield Moved(what, When(old) if old else None, When(new) if new else None)
-
-
-@dataclass(frozen=True, slots=True)
-class Kind:
-    """A kind of deadline: its title, the numbers that it depends on, whether it counts days off, and what moves."""
-
-    title: str
-    numbers: frozenset[str]
-    find: Callable[[Reads, Before], Iterable[Moved]]
-    counts_days: bool = True
-
-
-_MEETINGS = Question(
-    """
-    SELECT kind, title, held_on, EXISTS (
-        SELECT 1 FROM agenda_item AS item
-        WHERE item.meeting_id = meeting.id AND item.deleted_at IS NULL AND item.documents_received_on IS NULL
-            AND item.documents_due_on IS NULL
-    ) AS waits FROM meeting AS meeting
-    WHERE deleted_at IS NULL AND cancelled_on IS NULL AND held_on >= :today""",
-    {"kind": MeetingKind, "held_on": date.fromisoformat},
-)
 _REPORTS = Question(
     """
     SELECT name, code, period_from AS start, period_to AS end,
@@ -153,59 +92,11 @@ _RECURRING = Question(
 )
 
 
-def _coming_meetings(session: Reads, before: Before) -> Iterator[tuple[MeetingKind, str, date, bool]]:
-    """The meetings to come: kind, title, day, and whether one waits for documents."""
-    yield from ask(session, _MEETINGS, {"today": before.today.isoformat()})
-
-
-def _documents(session: Reads, before: Before) -> Iterator[Moved]:
-    """The documents that meetings still wait for (duties 55, 56)."""
-    for kind, title, held_on, waits in _coming_meetings(session, before):
-        if waits:
-            old, new = before.both(partial(_documents_due, kind, title, held_on))
-            yield Moved(f"Tài liệu {title}, họp ngày {short_date(held_on)}", When(old), When(new))
-
-
-def _documents_due(
-    kind: MeetingKind, title: str, held_on: date, numbers: InForce, calendar: Calendar
-) -> date:
-    of_party = is_of_party(kind, title)
-    return session_documents_due(
-        held_on, of_party=of_party, regulation=numbers.on(held_on), calendar=calendar
-    )
-
-
-def _withdrawals(session: Reads, before: Before) -> Iterator[Moved]:
-    """From when contents without documents are to be withdrawn (duty 57)."""
-    for kind, title, held_on, waits in _coming_meetings(session, before):
-        if waits:
-            said = f"{title}, họp ngày {short_date(held_on)}"
-            yield from before.moved(said, partial(_withdrawn_from, kind, title, held_on))
-
-
-def _withdrawn_from(
-    kind: MeetingKind, title: str, held_on: date, numbers: InForce, calendar: Calendar
-) -> date:
-    due = _documents_due(kind, title, held_on, numbers, calendar)
-    return withdrawn_from(due, regulation=numbers.on(held_on), calendar=calendar)
-
-
-def _invitations(session: Reads, before: Before) -> Iterator[Moved]:
-    """The last days to send the programme and the invitations of meetings (duty 63)."""
-    for kind, title, held_on, _ in _coming_meetings(session, before):
-        said = f"{title}, họp ngày {short_date(held_on)}"
-        yield from before.moved(said, partial(_invited, kind, held_on))
-
-
-def _invited(kind: MeetingKind, held_on: date, numbers: InForce, calendar: Calendar) -> date:
-    return invitation_due(kind, held_on, numbers.on(held_on), calendar)
-
-
 def _delay_reports(session: Reads, before: Before) -> Iterator[Moved]:
     """The last days on which delays of open tasks can be reported (duty 9)."""
     for content, deadline in ask(session, _TASKS):
         if deadline is not None and deadline >= before.today:
-            yield from before.moved(_short(content), partial(_reported, deadline))
+            yield from before.moved(short(content), partial(_reported, deadline))
 
 
 def _reported(deadline: date, numbers: InForce, _: Calendar) -> date:
@@ -227,7 +118,7 @@ def _after(session: Reads, before: Before, question: Question, name: str, said: 
     since = before.today - timedelta(days=LOOKED_BACK)
     for what, day in ask(session, question, {"since": since.isoformat()}):
         found = partial(_days_after, day, name)
-        yield from before.moved(f"{said} {_short(what)}, ngày {short_date(day)}", found)
+        yield from before.moved(f"{said} {short(what)}, ngày {short_date(day)}", found)
 
 
 def _days_after(day: date, name: str, numbers: InForce, calendar: Calendar) -> date:
@@ -256,12 +147,27 @@ def _held(one: Occasion | None) -> When | None:
 
 
 def _regular(_: Reads, before: Before) -> Iterator[Moved]:
-    """The other regular days of the coming months."""
-    for year, month in _months(before.today):
-        for each in REGULAR:
-            if not each.is_meeting:
+    """The other regular days of the coming months, and of this year and the next what comes once in them."""
+    for each in REGULAR:
+        if each.of_year is not None:
+            for year in (before.today.year, before.today.year + 1):
+                yield from _yearly(each.title, each.of_year, year, before)
+        elif not each.is_meeting:
+            for year, month in _months(before.today):
                 said = each.title.format(month=f"{month}/{year}")
                 yield from before.moved(said, partial(each.settled, year, month))
+
+
+def _yearly(title: str, of_year: OfYear, year: int, before: Before) -> Iterator[Moved]:
+    """What comes once a year; where it stays on its old day this year although its number changes, it says why."""
+    (_, old), (month, new) = before.both(lambda numbers, _: settled_year(of_year, year, numbers))
+    said = title.format(month=f"{month}/{year}")
+    (_, was), (_, wished) = before.both(lambda numbers, _: of_year(year, numbers.versions[-1].regulation))
+    if old == new and wished not in (was, new):
+        over = f"ngày mới {short_date(wished)} đã qua khi áp dụng"
+        yield Moved(said, When(old), When(new), over if wished < new else "đến hạn trước ngày áp dụng")
+    elif max(old, new) >= before.today:
+        yield Moved(said, When(old), When(new))
 
 
 def _weekly(_: Reads, before: Before) -> Iterator[Moved]:
@@ -286,7 +192,7 @@ def _dossiers(session: Reads, before: Before) -> Iterator[Moved]:
     old, new = before.both(partial(dossiers.read_by, session, keys, before.today))
     for was, now in zip(old, new, strict=True):
         if was.due_on and now.due_on and max(was.due_on, now.due_on) >= before.today:
-            step = f"{_short(was.content)} ({was.standing.label.lower()})"
+            step = f"{short(was.content)} ({was.standing.label.lower()})"
             yield Moved(step, When(was.due_on), When(now.due_on))
 
 
@@ -296,14 +202,14 @@ def _returns(session: Reads, before: Before) -> Iterator[Moved]:
     for one in dossiers.read(session, keys, today=before.today):
         if one.received_on:
             yield from before.moved(
-                _short(one.content), partial(_days_after, one.received_on, "dossier_return_days")
+                short(one.content), partial(_days_after, one.received_on, "dossier_return_days")
             )
 
 
 def _reminders(session: Reads, before: Before) -> Iterator[Moved]:
     """From when those who did not answer are reminded; the last day of a round that was sent stays (duty 91)."""
     for content, answer_by in ask(session, _ROUNDS, {"today": before.today.isoformat()}):
-        yield from before.moved(_short(content), partial(_reminded, answer_by, before.today))
+        yield from before.moved(short(content), partial(_reminded, answer_by, before.today))
 
 
 def _reminded(answer_by: date, today: date, numbers: InForce, calendar: Calendar) -> date:
@@ -317,7 +223,7 @@ def _recurring(session: Reads, before: Before) -> Iterator[Moved]:
         rule = Recurrence(row.rhythm, row.weekday, row.day, row.month, row.move)
         first = max(before.today, row.starts_on, (row.newest or date.min) + _ONE_DAY)
         for day in days_of(rule, first, min(last, row.ends_on or last)):
-            yield from before.moved(_short(row.content), partial(_due_again, rule, day))
+            yield from before.moved(short(row.content), partial(_due_again, rule, day))
 
 
 def _due_again(rule: Recurrence, day: date, _: InForce, calendar: Calendar) -> date:
@@ -356,19 +262,22 @@ def _months(today: date) -> Iterator[tuple[int, int]]:
         yield count // 12, count % 12 + 1
 
 
-def _short(content: str, longest: int = 80) -> str:
-    line = " ".join(content.split()) or "Nội dung mật"
-    return line if len(line) <= longest else f"{line[:longest].rstrip()}…"
-
-
 KINDS: tuple[Kind, ...] = (
-    Kind("Tài liệu cuộc họp", frozenset({"session_document_days", "party_document_days"}), _documents),
+    Kind(
+        "Tài liệu cuộc họp",
+        frozenset({"session_document_days", "party_document_days"}),
+        moved_meetings.documents,
+    ),
     Kind(
         "Rút nội dung thiếu tài liệu, kể từ",
         frozenset({"withdrawal_grace_days"}),
-        _withdrawals,
+        moved_meetings.withdrawals,
     ),
-    Kind("Gửi giấy mời họp", frozenset({"invitation_days", "urgent_invitation_days"}), _invitations),
+    Kind(
+        "Gửi giấy mời họp",
+        frozenset({"invitation_days", "urgent_invitation_days"}),
+        moved_meetings.invitations,
+    ),
     Kind(
         "Ngày cuối báo cáo chậm tiến độ", frozenset({"delay_report_days"}), _delay_reports, counts_days=False
     ),

@@ -118,20 +118,20 @@ def change_setting(
     if not key.startswith(REGULATION):
         _set(session, key, value=value, source=source)
         return
-    from app.services.obligations import follow_regulation  # what was made by the regulation goes along
+    from app.services.going_along import go_along
 
     if from_on is None:
         _set(session, key, value=value, source=source)
     change_number(session, key, value, source=source, from_on=from_on)
-    follow_regulation(session)
+    go_along(session)
 
 
 def drop_change(session: Session, key: str, from_on: date) -> None:
     """Take back a change of a number from a day on; AppError where none begins then."""
-    from app.services.obligations import follow_regulation
+    from app.services.going_along import go_along
 
     drop_number(session, key, from_on)
-    follow_regulation(session)
+    go_along(session)
 
 
 def change_settings(

@@ -12,7 +12,7 @@ from app.core.terms import DayKind
 from app.core.text import clean
 from app.core.words import short_date
 from app.models.office import SpecialDay
-from app.services.obligations import follow_regulation
+from app.services.going_along import go_along
 
 FIRST_YEAR, LAST_YEAR = 2000, 2100
 _SATURDAY = 5
@@ -48,7 +48,7 @@ def change_days(session: Session, put: Iterable[Day] = (), gone: Iterable[date] 
         write_day(session, day)
     for each in gone:
         remove_day(session, each)
-    follow_regulation(session)
+    go_along(session)
 
 
 def write_day(session: Session, day: Day) -> None:

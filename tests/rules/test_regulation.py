@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.core.month_days import day_of_month
+from app.core.month_days import MonthDay, day_of_month
 from app.rules.meeting_schedule import occasions
 from app.rules.obligations import BY_CODE
 from app.rules.regular_days import briefing_day
@@ -70,6 +70,19 @@ def test_a_yearly_day_that_moves_to_a_later_month_is_there_once() -> None:
     known = versions((date(YEAR, 1, 5), {"year_issue_due": later}))
     days = [each.settled(YEAR, month, known, CALENDAR) for month in range(1, 13)]
     assert [day for day in days if day] == [later.of(YEAR)]
+
+
+@given(DAYS, DAYS)
+def test_a_yearly_day_is_never_lost_and_never_twice(from_on: date, then: date) -> None:
+    """Whatever month it is moved to, from whatever day on: it stays on the old day, or comes on the new one."""
+    [each] = [one for one in REGULAR if one.numbers == ("year_issue_due",)]
+    before, later = GENERAL.year_issue_due, MonthDay(then.month, then.day)
+    known = versions((from_on, {"year_issue_due": later}))
+    for year in (YEAR, YEAR + 1):
+        found = [each.settled(year, month, known, CALENDAR) for month in range(1, 13)]
+        [day] = [day for day in found if day]
+        assert day in (before.of(year), later.of(year))
+        assert year == YEAR or day == later.of(year)
 
 
 CHANGES = st.lists(

@@ -1,12 +1,14 @@
 """Before a number is saved, what it moves is told: and the deadlines then are where it was told they would be."""
 
-from dataclasses import fields
-from datetime import date
-from uuid import uuid4
+from dataclasses import fields, replace
+from datetime import UTC, date, datetime
+from uuid import UUID, uuid4
 
 import pytest
 from sqlalchemy.orm import Session
 
+from app.briefings.agenda_item_form import PaperRow
+from app.briefings.forms import Ref
 from app.briefings.lists import Wanted
 from app.core.errors import AppError
 from app.core.meeting_terms import Step
@@ -17,12 +19,15 @@ from app.models.agenda import MeetingStep
 from app.models.dossier import Dossier, DossierVersion
 from app.models.invitation import Invitation
 from app.models.meeting import AgendaItem, Meeting
+from app.models.meeting_held import MeetingLock
 from app.models.opinion import OpinionRound
 from app.models.task import Extension, Task
 from app.models.task_making import RecurringTask
 from app.rules.receipts import session_documents_due
 from app.rules.regulation import Regulation
 from app.rules.working_days import working_days_after
+from app.services.due_days import due_lines
+from app.services.forms import agenda_item
 from app.services.lists import papers
 from app.services.moved import (
     MovedKind,
@@ -310,3 +315,91 @@ def test_every_number_that_sets_a_day_is_told_of() -> None:
 )
 def test_what_a_change_leaves_as_it_is_is_said(from_on: date | None, said: str) -> None:
     assert said in say_kept(from_on, TODAY)
+
+
+def paper(session: Session, content: str, **days: date) -> AgendaItem:
+    """A content of the coming session with a paper that has a day of its own, and one that has the usual day."""
+    meeting = session.query(Meeting).filter_by(title="Phiên họp tháng 11").one()
+    form = agenda_item.load(session, None)
+    values = replace(
+        form.values,
+        content=content,
+        meeting=Ref("meeting", meeting.id.hex, ""),
+        papers=(PaperRow(name="Tờ trình", due_on=days["own"]), PaperRow(name="Dự thảo")),
+    )
+    key = agenda_item.save(session, replace(form, values=values))
+    return session.get_one(AgendaItem, UUID(key))
+
+
+def test_the_day_of_a_content_with_papers_follows_the_number_that_its_papers_follow(office: Session) -> None:
+    """Tờ trình is due on 16/11 by hand, Dự thảo by the regulation: what is missing and due first decides."""
+    row = paper(office, "Đề án", own=date(2026, 11, 16))
+    assert row.documents_due_on == date(2026, 11, 16)
+    told = days(office, SESSION, 5)
+    assert (
+        "Tài liệu Đề án, Phiên họp tháng 11 ngày 20/11/2026",
+        date(2026, 11, 16),
+        date(2026, 11, 13),
+    ) in told
+    change_setting(office, SESSION, 5)
+    assert row.documents_due_on is None, "the usual day decides, and it is 13/11"
+    change_setting(office, SESSION, 3)
+    assert row.documents_due_on == date(2026, 11, 16)
+
+
+def test_a_changed_day_off_moves_it_too(office: Session) -> None:
+    row = paper(office, "Đề án", own=date(2026, 11, 16))
+    off = Day(date(2026, 11, 17), DayKind.OFF, "Nghỉ", confirmed=True)
+    more = Day(date(2026, 11, 16), DayKind.OFF, "Nghỉ", confirmed=True)
+    change_days(office, (off, more))
+    assert row.documents_due_on is None
+    change_days(office, (), (off.day, more.day))
+    assert row.documents_due_on == date(2026, 11, 16)
+
+
+def test_a_day_that_was_written_by_hand_stays_and_the_preview_says_so(office: Session) -> None:
+    meeting = office.query(Meeting).filter_by(title="Phiên họp tháng 11").one()
+    row = AgendaItem(meeting_id=meeting.id, content="Ghi tay", documents_due_on=date(2026, 11, 16))
+    office.add(row)
+    office.flush()
+    said = tell_moved(office, {SESSION: 5}, TODAY)
+    assert said[:3] == [
+        "Tài liệu cuộc họp: 1 hạn thay đổi, 1 hạn giữ nguyên",
+        "–\u00a0Tài liệu Phiên họp tháng 11, họp ngày 20/11/2026: 17/11/2026 → 13/11/2026",
+        "–\u00a0Tài liệu Ghi tay, Phiên họp tháng 11 ngày 20/11/2026: giữ 16/11/2026 (hạn riêng ghi tay)",
+    ]
+    change_setting(office, SESSION, 5)
+    assert row.documents_due_on == date(2026, 11, 16)
+
+
+def test_a_locked_meeting_keeps_the_day_of_its_papers(office: Session) -> None:
+    row = paper(office, "Đề án", own=date(2026, 11, 16))
+    office.add(MeetingLock(meeting_id=row.meeting_id, locked=True, at=datetime(2026, 11, 21, tzinfo=UTC)))
+    office.flush()
+    change_setting(office, SESSION, 5)
+    assert row.documents_due_on == date(2026, 11, 16)
+
+
+def test_withdrawal_is_counted_from_the_own_day(office: Session) -> None:
+    paper(office, "Đề án", own=date(2026, 11, 12))
+    found = days(office, "regulation.withdrawal_grace_days", 3)
+    assert ("Đề án, Phiên họp tháng 11 ngày 20/11/2026", date(2026, 11, 13), date(2026, 11, 18)) in found
+
+
+def test_a_yearly_day_that_is_moved_to_a_month_that_is_over_stays_this_year_and_is_told(
+    session: Session,
+) -> None:
+    """24/11 becomes 15/6 from 1/9 on: this year it stays, next year it is 15/6."""
+    load_preset(session)
+    key, from_on = "regulation.year_report_due", date(2026, 11, 10)
+    said = tell_moved(session, {key: "15/6"}, TODAY, from_on=from_on)
+    kept = "Báo cáo năm của các phòng, tháng 11/2026: giữ 24/11/2026 (ngày mới 14/06/2026 đã qua khi áp dụng)"
+    assert f"–\u00a0{kept}" in said
+    moved_next = "Báo cáo năm của các phòng, tháng 6/2027: 24/11/2027 → 14/06/2027"
+    assert f"–\u00a0{moved_next}" in said
+    change_setting(session, key, "15/6", from_on=from_on)
+    found = due_lines(session, date(2026, 11, 1), date(2027, 12, 31), today=TODAY)
+    assert [line.day for line in found if line.title.startswith("Báo cáo năm của các phòng")] == [
+        date(2026, 11, 24),
+        date(2027, 6, 14),
+    ]

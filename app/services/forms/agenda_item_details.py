@@ -45,7 +45,7 @@ def describe(session: Session, key: str, *, today: date) -> Details:
     asked = asked_of(session, row, meeting, regulation, as_of=today)
     day = ask_by(meeting.kind, meeting.held_on, regulation)
     told = (
-        Fact("Tài liệu", f"{came}, hạn {short_date(due_on)}"),
+        Fact("Tài liệu", f"{came}, hạn {short_date(due_on)} ({_whose(session, row)})"),
         Fact("Xin ý kiến", with_aside(asked.label, f"chậm nhất {short_date(day)}" if day else "")),
     )
     parts = {
@@ -63,6 +63,13 @@ def describe(session: Session, key: str, *, today: date) -> Details:
         (*facts("agenda_item", _columns(session, row, meeting)), *told),
         without_empty(parts),
     )
+
+
+def _whose(session: Session, row: AgendaItem) -> str:
+    """Who set the last day for documents: a changed number of the regulation moves all but what a hand wrote."""
+    if row.documents_due_on is None:
+        return "theo quy chế"
+    return "hạn riêng của tài liệu" if judged_papers(session, row.id) else "hạn riêng ghi tay"
 
 
 def _columns(session: Session, row: AgendaItem, meeting: Meeting) -> tuple[tuple[str, Told], ...]:

@@ -142,7 +142,9 @@ def test_a_content_is_told_with_its_papers_its_opinions_and_where_it_stands(sess
     key = save(session, Loaded("", values))
     told = describe(session, key, today=date(2026, 11, 26))
     assert (told.title, told.state) == ("Đề án", "Cần đề nghị rút")
-    assert Fact("Tài liệu", "chưa gửi, hạn 23/11/2026") in told.facts  # 24/11 is a day off of the preset
+    assert (
+        Fact("Tài liệu", "chưa gửi, hạn 23/11/2026 (theo quy chế)") in told.facts
+    )  # 24/11 is a day off of the preset
     assert Fact("Xin ý kiến", "Đã có ý kiến (chậm nhất 09/11/2026)") in told.facts
     assert told.parts["Tài liệu"] == (
         "Tờ trình (12/TTr-SYT; nhận 20/11/2026, đúng hạn)",
@@ -183,7 +185,7 @@ def test_each_paper_has_its_own_last_day_or_the_regulations(session):
         return describe(session, key, today=day)
 
     assert told(date(2026, 11, 25)).state == "Trong chương trình"  # the draft is due today
-    assert Fact("Tài liệu", "chưa gửi, hạn 25/11/2026") in told(late).facts
+    assert Fact("Tài liệu", "chưa gửi, hạn 25/11/2026 (hạn riêng của tài liệu)") in told(late).facts
     assert told(date(2026, 11, 26)).state == "Cần đề nghị rút"
     assert told(late).parts["Tài liệu"] == (
         "Tờ trình (nhận 18/11/2026, chậm, hạn riêng 16/11/2026)",
@@ -199,7 +201,7 @@ def test_each_paper_has_its_own_last_day_or_the_regulations(session):
         date(2026, 11, 23),
     ]
     save(session, loaded)
-    assert Fact("Tài liệu", "chậm, hạn 16/11/2026") in told(late).facts
+    assert Fact("Tài liệu", "chậm, hạn 16/11/2026 (hạn riêng của tài liệu)") in told(late).facts
 
 
 def test_a_day_is_not_typed_over_the_days_of_papers(session):
