@@ -31,7 +31,7 @@ class HalfMonthBriefing:
 
     `scope` says of what: "lĩnh vực nông nghiệp, môi trường" of a deputy, "Phòng Tổng hợp" of a head; `reporter` who
     reports, with the post. `coming` are the tasks that are due in the half month after. It goes to `addressees`, and
-    `signer` signs, unless the document says otherwise.
+    `signer` signs, unless the document says otherwise. Of a half that is not over it tells what was done up to `as_of`.
     """
 
     start: date
@@ -46,3 +46,9 @@ class HalfMonthBriefing:
     coming: tuple[TaskRow, ...]
     addressees: tuple[str, ...] = ()
     signer: str = ""
+    as_of: date | None = None
+
+    @property
+    def told_until(self) -> date:
+        """The last day of which it tells."""
+        return min(self.end, self.as_of) if self.as_of else self.end

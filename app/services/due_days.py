@@ -32,6 +32,9 @@ if TYPE_CHECKING:
 ONE_DAY = timedelta(days=1)
 WEEK = timedelta(days=7)
 OWN_DAY = "Hạn gửi riêng của nội dung"
+WRITTEN = "Thời hạn tại văn bản giao nhiệm vụ"
+CALLED = "Cuộc họp đã lập, ngoài lịch của quy chế"
+ASKED = "Báo cáo do Văn phòng yêu cầu"
 MOST_DAYS_AHEAD = 21  # how many days before a meeting its documents may be due: of any regulation
 
 
@@ -144,7 +147,7 @@ def _meetings(session: Reads, seen: _Seen) -> Iterator[DueLine]:
                     Opens(list="regular_meetings", wanted=Wanted(filters={"year": (str(year),)})),
                 )
     for key, kind, title, held_on, starts_at in ask(session, _HELD, _between(seen.start, seen.end)):
-        source = seen.sources[numbers[kind]] if kind in numbers else ""
+        source = seen.sources[numbers[kind]] if kind in numbers else CALLED
         yield DueLine(
             f"{held_on}|meeting|{key}",
             held_on,
@@ -198,10 +201,10 @@ def _tasks(session: Reads, seen: _Seen) -> Iterator[DueLine]:
                 deadline,
                 None,
                 DueKind.TASKS,
-                f"{said} chưa hoàn thành đến hạn",
+                f"{said} đến hạn, chưa hoàn thành",
                 "Cơ quan chủ trì",
                 seen.state(deadline, missed=True),
-                "",
+                WRITTEN,
                 opens,
             )
         day = deadline - timedelta(days=seen.regulations.on(deadline).delay_report_days)
@@ -233,7 +236,7 @@ def _reports(session: Reads, seen: _Seen) -> Iterator[DueLine]:
             name,
             who,
             seen.state(due_on, done=came == many, missed=True),
-            source,
+            source or ASKED,
             Opens(list="reports", wanted=Wanted(words=name, filters={"period": (f"{due_on}..{due_on}",)})),
         )
 

@@ -1,19 +1,22 @@
 """Lịch nhắc việc của một tháng: the month as a grid on one page, then every line with its article (duty 124)."""
 
 from collections.abc import Iterator
+from textwrap import shorten
 
 from app.briefings.due_days import DueDay, DueLine, DueMonth
 from app.briefings.list_table import ListTable, Part
 from app.core.report_terms import DueState
 from app.core.tables import Heading, Kind, Table
+from app.core.terms import DayKind
 from app.core.words import capital, number, short_date, weekday
 from app.exports.document import Block, Document, Paragraph, Role, Section
 from app.exports.documents import list_table
 from app.exports.formats import Format
 
 FORMATS = (Format.PDF, Format.DOCX, Format.XLSX)
-IN_CELL = 3  # lines of a day that its cell tells; the list behind the grid has all
-LONGEST = 60  # letters of a line in a cell
+IN_CELL = 2  # lines of a day that its cell tells, so that a month is a page; the list behind the grid has all
+LONGEST = 26  # letters of a line in a cell
+SATURDAY = 5
 HEADINGS = (
     Heading("Trước giờ", 9, Kind.CENTRED),
     Heading("Việc", 48),
@@ -40,21 +43,29 @@ def title_of(month: DueMonth) -> str:
 
 def _grid(month: DueMonth, title: str) -> Iterator[Block]:
     yield Paragraph(Role.APPENDIX_TITLE, title.upper())
-    yield Paragraph(Role.APPENDIX_NOTE, f"(Lập ngày {short_date(month.today)}; việc quá hạn có dấu ▲)")
+    yield Paragraph(
+        Role.APPENDIX_NOTE, f"(Lập ngày {short_date(month.today)}; trong ngoặc là ngày âm lịch; ▲: quá hạn)"
+    )
     headings = tuple(Heading(capital(weekday(day.day)), 22) for day in month.weeks[0])
     yield Table(headings, tuple(tuple(_cell(day) for day in week) for week in month.weeks))
 
 
 def _cell(day: DueDay) -> str | None:
-    """A day of the month: its number, lunar day and name, its first lines; nothing for one beside the month."""
+    """A day: its number, lunar day and count, its name, its first lines; nothing for one beside the month."""
     if day.is_beside:
         return None
-    lunar = f"{day.lunar.day}/{day.lunar.month}{' nhuận' if day.lunar.leap else ''} âm lịch"
-    off = "" if day.off is None else f" – {day.off or 'nghỉ'}"
+    lunar = f"{day.lunar.day}/{day.lunar.month}{' nhuận' if day.lunar.leap else ''}"
+    count = f": {number(len(day.lines))} việc" if day.lines else ""
     told = [f"- {_mark(line)}{_short(line.title)}" for line in day.lines[:IN_CELL]]
-    more = len(day.lines) - IN_CELL
-    rest = [f"… và {number(more)} việc khác"] if more > 0 else []
-    return "\n".join((f"{day.day.day:02d} ({lunar}){off}", *told, *rest))
+    return "\n".join((f"{day.day.day:02d} ({lunar}){count}", *_name(day), *told))
+
+
+def _name(day: DueDay) -> Iterator[str]:
+    """What a day off is called, where the column does not say it; and a weekend on which people work."""
+    if day.off:
+        yield _short(day.off)
+    elif day.off is None and day.day.weekday() >= SATURDAY:
+        yield DayKind.MAKE_UP.label
 
 
 def _mark(line: DueLine) -> str:
@@ -62,7 +73,7 @@ def _mark(line: DueLine) -> str:
 
 
 def _short(title: str) -> str:
-    return title if len(title) <= LONGEST else f"{title[:LONGEST].rstrip()}…"
+    return shorten(title, LONGEST, placeholder="…")
 
 
 def _parts(month: DueMonth) -> Iterator[Part]:

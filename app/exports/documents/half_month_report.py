@@ -100,7 +100,7 @@ def _numbered(parts: tuple[tuple[str, tuple[Block, ...]], ...]) -> Iterator[Bloc
 
 
 def _results(briefing: HalfMonthBriefing, edition: Edition) -> Iterator[Block]:
-    span = f"Từ {long_date(briefing.start)} đến {long_date(briefing.end)}"
+    span = f"Từ {long_date(briefing.start)} đến {long_date(briefing.told_until)}"
     if briefing.tasks.total:
         said = f"{say.tasks_in_period(briefing.tasks)}; {say.task_results(briefing.tasks)}"
         yield body(f"{span}, {briefing.scope} thực hiện {said}.")

@@ -128,7 +128,7 @@ def _regime(sources: Sequence[str]) -> str:
 
 def _only(briefing: ReportUrging) -> OwedReport | None:
     """The report that every agency owes where it is the same one of all, and nobody was reminded of it."""
-    told = {replace(report, person="") for agency in briefing.agencies for report in agency.reports}
+    told = {replace(report, person="", key="") for agency in briefing.agencies for report in agency.reports}
     [only, *others] = told
     return None if others or only.reminders else only
 

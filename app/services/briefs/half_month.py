@@ -36,10 +36,13 @@ from app.services.lists.common import PERIOD_SIGN
 from app.services.month_tasks import judge_tasks, see_tasks
 from app.services.obligations import deputies_on, rooms_on
 from app.services.regulation_versions import read_regulations, regulation_on
+from app.services.report_receipts import give_back, hand_in
 from app.services.room_issuers import head_of
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
+
+    from app.models.document import OfficialDocument
 
 BEYOND, OPINION = "Nội dung vượt thẩm quyền", "Nội dung cần xin ý kiến"
 CHIEF, DEPUTY = "Đồng chí Chánh Văn phòng", "Đồng chí Phó Chánh Văn phòng phụ trách"
@@ -61,7 +64,7 @@ def brief_deputy(session: Session, subject: str, today: date) -> HalfMonthBriefi
         keys=keys,
         reporter=reporter,
         scope=scope,
-        meetings=_attended(session, [person.id], start, end),
+        meetings=_attended(session, [person.id], start, min(end, today)),
         addressees=(CHIEF,),
         signer=person.full_name,
     )
@@ -80,7 +83,7 @@ def brief_room(session: Session, subject: str, today: date) -> HalfMonthBriefing
         keys=_keys(session, "room", [room.id.hex], start, end, today),
         reporter=room.name,
         scope=room.name,
-        meetings=_attended(session, people, start, end),
+        meetings=_attended(session, people, start, min(end, today)),
         addressees=(CHIEF, DEPUTY),
         signer=head_of(session, room.id)[0],
     )
@@ -195,6 +198,7 @@ def _told(
         coming=tuple(_coming([row for _, row in rows], *after)),
         addressees=addressees,
         signer=signer,
+        as_of=as_of,
     )
 
 
@@ -253,7 +257,24 @@ def _attended(session: Session, people: list[UUID], start: date, end: date) -> t
     return tuple(sorted(found, key=lambda one: (one.held_on, one.title)))
 
 
+def _handed_in(session: Session, letter: OfficialDocument, _: HalfMonthBriefing) -> None:
+    hand_in(session, *_owed(letter), letter=letter)
+
+
+def _given_back(session: Session, letter: OfficialDocument) -> None:
+    give_back(session, *_owed(letter), letter=letter)
+
+
+def _owed(letter: OfficialDocument) -> tuple[str, date, date, UUID]:
+    """The kind of the regulation that a report is of, its days, and whose it is."""
+    start, end, key = _read(letter.subject)
+    return _KINDS[letter.kind_code], start, end, UUID(key)
+
+
+_KINDS = {"deputy_report": "half_month_deputy", "room_report": "half_month_room"}
 QUESTIONS = {
-    "deputy_report": Question(brief_deputy, subjects_of_deputies),
-    "room_report": Question(brief_room, subjects_of_rooms),
+    "deputy_report": Question(
+        brief_deputy, subjects_of_deputies, went_out=_handed_in, taken_back=_given_back
+    ),
+    "room_report": Question(brief_room, subjects_of_rooms, went_out=_handed_in, taken_back=_given_back),
 }

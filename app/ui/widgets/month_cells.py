@@ -44,9 +44,9 @@ class MonthCells(QStyledItemDelegate):
 
 def _ground(day: DueDay) -> str:
     tokens = theme.tokens()
-    if day.is_beside:
-        return tokens.window
-    return tokens.surface if day.off is None else tokens.raised
+    if day.off is not None:
+        return tokens.raised
+    return tokens.window if day.is_beside else tokens.surface
 
 
 def _ink(day: DueDay) -> QColor:
@@ -109,15 +109,21 @@ def _paint_lines(painter: QPainter, rect: QRect, day: DueDay) -> None:
     """As many lines as there is room for; the last says how many more there are."""
     metrics = painter.fontMetrics()
     step = metrics.height() + 1
-    room = rect.height() // step
-    fits = room if len(day.lines) <= room else room - 1
-    for place, line in enumerate(day.lines[: max(fits, 0)]):
+    shown, more = told(day, rect.height() // step)
+    for place, line in enumerate(shown):
         painter.setPen(_colour(line, day))
         _write(painter, rect, place * step, step, _said(line))
-    more = len(day.lines) - max(fits, 0)
-    if more and room > 0:
+    if more:
         painter.setPen(QColor(theme.tokens().quiet))
-        _write(painter, rect, max(fits, 0) * step, step, f"+ {number(more)} việc")
+        _write(painter, rect, len(shown) * step, step, f"+ {number(more)} việc")
+
+
+def told(day: DueDay, room: int) -> tuple[tuple[DueLine, ...], int]:
+    """The lines that are told where there is room for so many, and how many more a last one counts."""
+    if len(day.lines) <= room:
+        return day.lines, 0
+    shown = day.lines[: max(room - 1, 0)]
+    return shown, len(day.lines) - len(shown)
 
 
 def _write(painter: QPainter, rect: QRect, top: int, height: int, said: str) -> None:

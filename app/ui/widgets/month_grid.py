@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date, timedelta
+from itertools import accumulate, pairwise
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from app.briefings.due_days import DueDay, DueLine, DueMonth
@@ -17,11 +18,11 @@ from app.rules.periods import month_of
 from app.ui import sheets, theme
 from app.ui.widgets.due_marks import MARKS
 from app.ui.widgets.month_cells import MonthCells
+from app.ui.widgets.week_grid import DAYS, RESTING, WORKING
 
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
 NOWHERE = QModelIndex()
-DAYS = 7
 LEAST_ROW = 62  # a heading and two lines
 TOLD = 12  # lines of a day in its tip
 _STEPS: Mapping[Qt.Key, int] = {
@@ -52,8 +53,9 @@ class MonthGrid(QTableView):
         self.setTabKeyNavigation(False)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         for header in (self.horizontalHeader(), self.verticalHeader()):
-            header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
             header.setHighlightSections(False)
         self.horizontalHeader().setSectionsClickable(False)
         self.verticalHeader().setToolTip("Bấm để mở các việc của cả tuần")
@@ -69,6 +71,7 @@ class MonthGrid(QTableView):
         self.setAccessibleName(f"Lịch nhắc việc tháng {month.month}/{month.year}")
         blocked = self.selectionModel().blockSignals(True)
         self._model.set_month(month)
+        self._divide()
         self.selectionModel().blockSignals(blocked)
         self.choose(day)
 
@@ -84,6 +87,10 @@ class MonthGrid(QTableView):
         """What is shown of a day."""
         found: DueDay | None = self._model.index_of(day).data(Role.UserRole)
         return found
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's own name
+        super().resizeEvent(event)
+        self._divide()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's own name
         key = Qt.Key(event.key())
@@ -111,6 +118,13 @@ class MonthGrid(QTableView):
     def _open_week(self, row: int) -> None:
         week = self._model.weeks()[row]
         self.opened.emit(week[0].day, week[-1].day)
+
+    def _divide(self) -> None:
+        """Give each column its part of the width, weekends less than working days."""
+        shares = [WORKING] * (DAYS - 2) + [RESTING] * 2
+        edges = [self.viewport().width() * part // sum(shares) for part in accumulate(shares, initial=0)]
+        for column, (left, right) in enumerate(pairwise(edges)):
+            self.horizontalHeader().resizeSection(column, right - left)
 
     def _measure(self) -> None:
         self.verticalHeader().setMinimumSectionSize(theme.px(LEAST_ROW))

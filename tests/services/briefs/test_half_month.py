@@ -14,6 +14,7 @@ from app.models.agency import Agency
 from app.models.invitation import Invitation, InvitationAttendee
 from app.models.meeting import Meeting, MeetingAttendance
 from app.models.person import Field, FieldLeader, Person
+from app.models.report import ReportObligation
 from app.models.task import Task
 from app.models.task_life import TaskEvent
 from app.services.briefs.half_month import (
@@ -26,7 +27,8 @@ from app.services.briefs.half_month import (
     brief_room,
     half_month_of,
 )
-from app.services.issued import tell
+from app.services.issued import cancel_issued, issue, tell
+from app.services.obligations import make_due
 from app.services.settings import load_preset
 from app.services.subjects import say_subject
 
@@ -146,3 +148,47 @@ def test_a_half_month_of_nobody_is_refused(session: Session) -> None:
 )
 def test_halves_meet_at_the_regulations_day(day: date, half: tuple[date, date]) -> None:
     assert half_month_of(day, 15) == half
+
+
+def test_a_half_that_is_not_over_tells_what_was_done_up_to_now(
+    session: Session, office: dict[str, str]
+) -> None:
+    for day in (3, 14):
+        meeting = Meeting(
+            kind=MeetingKind.OFFICE_BRIEFING, title=f"Họp ngày {day}", held_on=date(2026, 11, day)
+        )
+        invited = Invitation(content=f"Mời ngày {day}", held_on=date(2026, 11, day))
+        session.add_all((meeting, invited))
+        session.flush()
+        hoa = UUID(office["hoa"])
+        session.add(MeetingAttendance(meeting_id=meeting.id, person_id=hoa, state=Attendance.PRESENT))
+        session.add(InvitationAttendee(invitation_id=invited.id, person_id=hoa))
+    session.flush()
+    told = brief_deputy(session, f"{HALF}/{office['hoa']}", date(2026, 11, 12))
+    assert [one.title for one in told.meetings] == ["Họp ngày 3", "Mời ngày 3"]
+    assert told.told_until == date(2026, 11, 12)
+    assert brief_deputy(session, f"{HALF}/{office['hoa']}", TODAY).told_until == date(2026, 11, 15)
+    said = DOCUMENTS["deputy_report"].compose(
+        told, tell(session, "deputy_report", f"{HALF}/{office['hoa']}", today=TODAY).edition
+    )
+    assert "Từ ngày 01 tháng 11 năm 2026 đến ngày 12 tháng 11 năm 2026" in str(said)
+
+
+@pytest.mark.parametrize(("code", "whose"), [("deputy_report", "hoa"), ("room_report", "room")])
+def test_a_report_that_is_issued_is_handed_in_where_it_was_owed(
+    session: Session, office: dict[str, str], code: str, whose: str
+) -> None:
+    make_due(session, until=date(2026, 12, 1), today=date(2026, 11, 1))
+    subject = f"{HALF}/{office[whose]}"
+
+    def came() -> list[tuple[str, date | None, str]]:
+        rows = session.query(ReportObligation).filter(ReportObligation.received_on.is_not(None))
+        return [(row.code, row.period_from, row.document_number) for row in rows]
+
+    assert came() == []
+    issued = issue(session, code, subject, issued_on=date(2026, 11, 16), today=TODAY)
+    number = f"{issued.number}/{issued.symbol}" if issued.number else ""
+    kind = {"deputy_report": "half_month_deputy", "room_report": "half_month_room"}[code]
+    assert came() == [(kind, date(2026, 11, 1), number)]
+    cancel_issued(session, code, subject, reason="Nhầm", today=TODAY)
+    assert came() == []

@@ -8,10 +8,12 @@ from sqlalchemy.orm import Session
 
 from app.core.errors import AppError
 from app.core.terms import AgencyKind
+from app.exports.catalog import DOCUMENTS
 from app.models.agency import Agency
 from app.models.report import ReportObligation
 from app.services.bin import delete
 from app.services.briefs.report_urging import brief, subject_of, subject_of_chosen, subjects
+from app.services.issued import tell
 from app.services.report_reminders import remind
 from app.services.settings import load_preset
 from app.services.subjects import say_subject
@@ -115,6 +117,14 @@ def test_a_report_in_the_bin_is_not_asked_for(session: Session, owed: dict[str, 
     delete(session, "report_obligation", _key(owed["năm"]))
     assert told(session, "2026-11-25") == {"Phòng TH": [MONTH], "Phòng NC": [MONTH]}
     assert subject_of(session, "Báo cáo năm", date(2026, 11, 20)) == ""
+
+
+def test_one_report_of_several_is_told_in_one_sentence(session: Session, owed: dict[str, str]) -> None:
+    """Their keys make no difference to what is said."""
+    subject = subject_of(session, "Báo cáo tháng 11", DUE)
+    letter = tell(session, "report_urging", subject, today=TODAY)
+    said = str(DOCUMENTS["report_urging"].compose(letter.briefing, letter.edition))
+    assert "chưa nhận được báo cáo tháng 11, hạn gửi ngày 23 tháng 11 năm 2026, đã chậm 02 ngày" in said
 
 
 def _key(key: str) -> UUID:

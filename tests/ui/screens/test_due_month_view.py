@@ -1,5 +1,6 @@
 """The month of what is due in the window: walked by keys and by hand, its days open as lists, it goes out on paper."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -13,6 +14,7 @@ from app.services.settings import load_preset
 from app.ui import theme
 from app.ui.screens import due_month_view
 from app.ui.screens.due_month_view import DueMonthView
+from app.ui.widgets import month_cells
 from tests.ui.shells import RecordingShell
 
 TODAY, LATE = date(2026, 9, 18), date(2026, 9, 10)
@@ -128,3 +130,19 @@ def test_it_goes_out_as_a_file(qtbot, view, tmp_path, monkeypatch):
     qtbot.waitUntil(path.exists)
     qtbot.waitUntil(lambda: bool(view._shell.said))
     assert view._shell.said == [("Đã xuất lịch nhắc việc của tháng ra tệp lich.xlsx.", False)]
+
+
+@pytest.mark.parametrize(
+    ("lines", "room", "told"), [(3, 5, (3, 0)), (5, 5, (5, 0)), (9, 5, (4, 5)), (9, 0, (0, 9))]
+)
+def test_a_day_tells_what_there_is_room_for_and_counts_the_rest(view, lines, room, told):
+    day = view.grid.shown(LATE)
+    shown, more = month_cells.told(replace(day, lines=day.lines[:lines]), room)
+    assert (len(shown), more) == told
+
+
+def test_working_days_are_wider_than_weekends_and_fill_the_grid(view):
+    header = view.grid.horizontalHeader()
+    widths = [header.sectionSize(column) for column in range(7)]
+    assert min(widths[:5]) > max(widths[5:])
+    assert sum(widths) == view.grid.viewport().width()
