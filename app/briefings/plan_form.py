@@ -11,7 +11,7 @@ from app.core.programme_terms import PlanScope
 class PlanForm:
     """A programme of a book or a plan of a room (duties 33-35, 51); without a title it gets one.
 
-    `confirmed` says that it goes out though its contents lack what is usual; it is asked, not kept.
+    `confirmed` says that it goes out though its contents lack what is usual; it is asked once, and who said so is kept.
     """
 
     scope: PlanScope = PlanScope.ROOM

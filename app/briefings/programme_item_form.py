@@ -47,7 +47,11 @@ class MilestoneRow:
 
 @dataclass(frozen=True, slots=True)
 class ProgrammeItemForm:
-    """A programme item as its form shows it; `due` is the month of the programme as issued."""
+    """A programme item as its form shows it; `due` is the month of the programme as issued.
+
+    `added_on` to `decision_note` tell how it came into a programme that was issued already (duties 39-41): decided on
+    which day, why, by whom asked and decided. An approved move moves the open steps too, unless it `keeps_steps`.
+    """
 
     book: Book = Book.COMMITTEE
     content: str = ""
@@ -60,6 +64,16 @@ class ProgrammeItemForm:
     room: Ref | None = None
     due: YearMonth | None = None
     added_on: date | None = None
+    ground: AdjustmentGround | None = None
+    reason: str = ""
+    necessity: str = ""
+    effect: str = ""
+    asked_by: Ref | None = None
+    document_number: str = ""
+    asked_on: date | None = None
+    decided_by: str = ""
+    decision_document: str = ""
+    decision_note: str = ""
     needs_party: bool = False
     party_on: date | None = None
     needs_council: bool = False
@@ -67,6 +81,7 @@ class ProgrammeItemForm:
     council_session: str = ""
     milestones: tuple[MilestoneRow, ...] = ()
     adjustments: tuple[AdjustmentRow, ...] = ()
+    keeps_steps: bool = False
     submitted_on: date | None = None
     issued_on: date | None = None
     withdrawn: bool = False

@@ -44,13 +44,14 @@ class Considered:
 
 @dataclass(frozen=True, slots=True)
 class Decided:
-    """What was decided of requests to adjust (duty 39)."""
+    """What was decided of requests to adjust (duty 39); open steps move with the month unless they are kept."""
 
     decision: RequestDecision = RequestDecision.APPROVED
     decided_on: date | None = None
     decided_by: str = ""
     decision_document: str = ""
     decision_note: str = ""
+    keeps_steps: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,8 @@ from app.core.words import short_date
 class DocumentStanding:
     """The newest version of a document: `key` of its row (empty: nothing of it is kept), its number with its symbol.
 
-    `next_number` is what a draft would get, empty where it holds one or its kind has none.
+    `next_number` is what a draft would get, empty where it holds one or its kind has none. `confirmed` says, a line
+    each, who let a programme go out though it lacked something, when, and what.
     """
 
     key: str = ""
@@ -23,6 +24,7 @@ class DocumentStanding:
     issued_on: date | None = None
     why_cancelled: str = ""
     files: tuple[AttachedFile, ...] = ()
+    confirmed: tuple[str, ...] = ()
 
     @property
     def is_draft(self) -> bool:

@@ -113,3 +113,7 @@ class Basis(Term):
 
     FACTS = "facts", "Theo ngày của sự việc"
     LOG = "log", "Theo nhật ký: như đã nhập đến hết mỗi ngày"
+
+
+KEEPS_STEPS = "Giữ nguyên thời hạn các bước khi đổi tháng trình"
+"""The question of every decision on a month: without this the open steps move with it."""

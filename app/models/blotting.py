@@ -35,8 +35,9 @@ COPIES = {
 """The columns into which the program copies words of a linked row."""
 
 DOCUMENTS = {
-    "official_document": ("summary", "briefing", "edition"),
+    "official_document": ("summary", "briefing", "edition", "confirmed_lacks"),
     "document_number": ("title", "summary"),
+    "programme_plan": ("confirmed_lacks",),
     "written_part": ("content",),
 }
 _CONTAINED = 16  # letters: shorter words stand in sentences that tell of something else

@@ -1,6 +1,6 @@
 """Documents that go out: what one says beside its data, its number, and the files that we wrote."""
 
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
 from sqlalchemy import ForeignKey, Index, text
@@ -59,6 +59,9 @@ class OfficialDocument(Record):
     cancelled_on: Mapped[date | None]
     cancel_reason: Mapped[str] = mapped_column(default="")
     corrects_id: Mapped[UUID | None] = mapped_column(ForeignKey("official_document.id"), index=True)
+    confirmed_by: Mapped[str] = mapped_column(default="", server_default="")
+    confirmed_at: Mapped[datetime | None]
+    confirmed_lacks: Mapped[str] = mapped_column(default="", server_default="")
     folded: Mapped[str] = derived(folded("summary", "number", "symbol"), index=True)
 
 

@@ -1,6 +1,6 @@
 """The work programme: what is registered for it, its items, their steps, adjustments and monthly reports, its plans."""
 
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
 from sqlalchemy import ForeignKey, Index
@@ -160,6 +160,17 @@ class ProgrammeMilestone(Record):
     carried_from_id: Mapped[UUID | None] = mapped_column(ForeignKey("programme_milestone.id"), index=True)
 
 
+class MilestoneMove(Record):
+    """The day that a step had before an approved adjustment moved it, and the one it got (duties 38, 39)."""
+
+    __tablename__ = "milestone_move"
+
+    milestone_id: Mapped[UUID] = mapped_column(ForeignKey("programme_milestone.id"), index=True)
+    adjustment_id: Mapped[UUID] = mapped_column(ForeignKey("adjustment.id"), index=True)
+    old_due_on: Mapped[date]
+    new_due_on: Mapped[date]
+
+
 class ProgrammeProgress(Record):
     """What an agency reports of an item in the round of a month (duty 42), and how its head explains it (duty 45)."""
 
@@ -184,7 +195,8 @@ class ProgrammePlan(Record):
     """A programme of a book or a plan of a room on its way from draft to issue (duties 33-35, 51).
 
     `span` is a year, quarter, month or week as `rules/spans` writes it; `room_id` the room that owns it. What it
-    contains are the items of its book in its days, of a room those that the room leads.
+    contains are the items of its book in its days, of a room those that the room leads. One that went out on paper
+    though its contents lacked what is usual says who confirmed that, when, and a line for each content (duty 37).
     """
 
     __tablename__ = "programme_plan"
@@ -201,5 +213,8 @@ class ProgrammePlan(Record):
     opinion: Mapped[str] = mapped_column(default="")
     issued_on: Mapped[date | None]
     number: Mapped[str] = mapped_column(default="")
+    confirmed_by: Mapped[str] = mapped_column(default="")
+    confirmed_at: Mapped[datetime | None]
+    confirmed_lacks: Mapped[str] = mapped_column(default="")
     note: Mapped[str] = mapped_column(default="")
     folded: Mapped[str] = derived(folded("title", "number"))

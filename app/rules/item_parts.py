@@ -42,6 +42,11 @@ def say_usual(items: Sequence[LackingItem]) -> str:
     return f"{len(items)} nội dung còn thiếu theo thông lệ: {_named(items, demanded=False)}."
 
 
+def say_lines(items: Sequence[LackingItem]) -> tuple[str, ...]:
+    """What lacks by usage, a line for each content: "“A”: lãnh đạo phụ trách, kế hoạch chi tiết"."""
+    return tuple(f"“{' '.join(item.content.split())}”: {say_parts(item.usual)}" for item in items)
+
+
 def _named(items: Sequence[LackingItem], *, demanded: bool) -> str:
     told = [
         f"“{item.content}” ({say_parts(item.demanded if demanded else item.usual)})"

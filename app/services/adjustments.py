@@ -10,9 +10,10 @@ from app.core.errors import AppError
 from app.core.programme_terms import AdjustmentKind, RequestDecision
 from app.models.programme import Adjustment, ProgrammeItem
 from app.services import registrations
-from app.services.lists.adjustments import ADDITION, is_addition, row_of
+from app.services.lists.adjustments import ADDITION, is_addition, is_unasked, row_of
 from app.services.programme_rows import NAMED, require, require_reasons
 from app.services.programme_rows import chosen as chosen_rows
+from app.services.step_moves import month_in_force, months_between, move_steps
 
 
 def to_ask(session: Session, keys: Sequence[str]) -> Chosen:
@@ -52,6 +53,7 @@ def ask(session: Session, keys: Sequence[str], asked: Asked) -> int:
 def chosen(session: Session, keys: Sequence[str]) -> Chosen:
     """Which of the requests still wait, by the keys of the register."""
     moves, additions = _parted(keys)
+    unasked = sum(map(is_unasked, keys))
     requests = chosen_rows(
         session,
         Adjustment,
@@ -63,7 +65,7 @@ def chosen(session: Session, keys: Sequence[str]) -> Chosen:
     return Chosen(
         (*requests.keys, *(f"{key}{ADDITION}" for key in added.keys)),
         (*requests.names, *added.names)[:NAMED],
-        requests.left_out + added.left_out,
+        requests.left_out + added.left_out + unasked,
     )
 
 
@@ -71,6 +73,7 @@ def decide(session: Session, keys: Sequence[str], decided: Decided) -> int:
     """Write what was decided of requests, by the keys of the register; returns how many.
 
     An approved withdrawal withdraws its item, an approved addition makes one; both count from the day of the decision.
+    The open steps of an item that is moved go with it, unless it `keeps_steps`.
 
     Raises:
         AppError: one is decided already, the decision has no day, a refusal no reason, or what is agreed to does not
@@ -86,23 +89,27 @@ def decide(session: Session, keys: Sequence[str], decided: Decided) -> int:
         for row in rows:
             require_reasons(session.get_one(ProgrammeItem, row.item_id).content, row)
     for row in rows:
-        row.decision, row.decided_on, row.decided_by = (
-            decided.decision,
-            decided.decided_on,
-            decided.decided_by,
-        )
-        row.decision_document, row.decision_note = decided.decision_document, decided.decision_note
-        if row.kind is AdjustmentKind.WITHDRAW and decided.decision is RequestDecision.APPROVED:
-            item = session.get_one(ProgrammeItem, row.item_id)
-            item.withdrawn, item.withdrawn_on = True, decided.decided_on
-    session.flush()
+        _decide(session, row, decided)
     return len(rows) + registrations.decide_additions(session, additions, decided, on=decided.decided_on)
+
+
+def _decide(session: Session, row: Adjustment, decided: Decided) -> None:
+    item = session.get_one(ProgrammeItem, row.item_id)
+    before = month_in_force(session, item)
+    row.decision, row.decided_on, row.decided_by = decided.decision, decided.decided_on, decided.decided_by
+    row.decision_document, row.decision_note = decided.decision_document, decided.decision_note
+    if row.kind is AdjustmentKind.WITHDRAW and decided.decision is RequestDecision.APPROVED:
+        item.withdrawn, item.withdrawn_on = True, decided.decided_on
+    session.flush()
+    if not decided.keeps_steps:
+        months = months_between(before, month_in_force(session, item))
+        move_steps(session, item.id, months, adjustment=row.id)
 
 
 def _parted(keys: Sequence[str]) -> tuple[list[str], list[str]]:
     """The keys of adjustments, and those of registrations."""
     additions = [row_of(key) for key in keys if is_addition(key)]
-    return [key for key in keys if not is_addition(key)], additions
+    return [key for key in keys if not is_addition(key) and not is_unasked(key)], additions
 
 
 def _waits(row: Adjustment) -> bool:

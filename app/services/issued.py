@@ -15,13 +15,13 @@ from app.core.issuing import AS_ABOVE, NumberState, Standing
 from app.core.text import clean
 from app.models.document import OfficialDocument
 from app.rules.document_numbers import said_number
-from app.rules.item_parts import require_whole
 from app.services.briefs import questions
 from app.services.editions import read_edition
 from app.services.freezing import frozen, thawed, thawed_briefing
 from app.services.numbers import hold_for, series_of, use
 from app.services.office_texts import current_version, read_texts, write_text
 from app.services.official_documents import change_details, details_of, draft_of, find_document, held_by
+from app.services.programme_confirmation import pass_lacks
 from app.services.programme_lacks import read_lacks
 
 if TYPE_CHECKING:
@@ -69,12 +69,12 @@ def issue(
 
     What it says is frozen as it is now; `what` is what it is about, for the register. Raises AppError where it was
     issued already, where the number cannot be, for a day after today, and for a programme whose contents lack what
-    the regulation demands (duty 37), or what is usual unless that was `confirmed`.
+    the regulation demands (duty 37), or what is usual unless that was `confirmed`, which is then kept with it.
     """
     if issued_on > today:
         raise AppError("Ngày phát hành không thể ở sau hôm nay.", "Ghi ngày trên văn bản đã ký.")
     document = draft_of(session, code, subject)
-    require_whole(read_lacks(session, code, subject, today=today), confirmed=confirmed)
+    pass_lacks(session, document, read_lacks(session, code, subject, today=today), confirmed=confirmed)
     number = _number(session, document, on=issued_on, what=what, wanted=wanted)
     said = "" if number is None else said_number(number.number)
     edition = replace(

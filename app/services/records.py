@@ -40,6 +40,7 @@ PARTS: dict[str, tuple[tuple[str, str], ...]] = {
         ("programme_milestone", "item_id"),
         ("programme_progress", "item_id"),
     ),
+    "programme_milestone": (("milestone_move", "milestone_id"),),
     "task_template": (("task_template_step", "template_id"),),
     "recurring_task": (("recurring_agency", "recurring_id"),),
     "meeting": (

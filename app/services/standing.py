@@ -18,8 +18,10 @@ from app.rules.numbering import next_number
 from app.services import bin as bin_
 from app.services.attached_files import attached_files
 from app.services.forms.common import alive
+from app.services.forms.telling import without_empty
 from app.services.numbers import numbers_of, series_of
 from app.services.official_documents import find_document, held_by, named
+from app.services.programme_confirmation import TITLE, confirmation_of
 from app.services.subjects import say_subject
 
 if TYPE_CHECKING:
@@ -42,6 +44,7 @@ def read_standing(session: Session, code: str, subject: str, *, today: date) -> 
         issued_on=document.issued_on,
         why_cancelled=document.cancel_reason,
         files=attached_files(session, "official_document", document.id.hex),
+        confirmed=confirmation_of(document),
     )
 
 
@@ -81,7 +84,7 @@ def describe(session: Session, key: str) -> Details:
         about or kind.title,
         document.standing.label,
         tuple(Fact(label, value) for label, value in facts.items() if value),
-        {"Bản đã ký": tuple(file.name for file in files)},
+        without_empty({"Bản đã ký": tuple(file.name for file in files), TITLE: confirmation_of(document)}),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -16,10 +17,13 @@ from app.models.agency import Agency
 from app.models.person import Post
 from app.models.programme import ProgrammeAgency, ProgrammeItem, ProgrammeMilestone
 from app.services.forms import plan
+from app.services.history import history_of
 from app.services.issued import issue
 from app.services.lists import programme
+from app.services.programme_confirmation import TITLE, confirmation_of
 from app.services.programme_lacks import read_lacks
 from app.services.settings import change_setting, load_preset
+from app.services.standing import describe, read_standing
 from tests.services.lists.making import DAY, TODAY, keep
 
 QUARTER = "2026-Q4"
@@ -82,7 +86,34 @@ def test_what_is_but_usage_is_confirmed(session: Session, agency: Agency) -> Non
     add(session, "Thiếu lãnh đạo", agency, form="Đề án", level=DecisionLevel.COUNCIL)
     with pytest.raises(AppError, match=r"theo thông lệ: .*\(lãnh đạo phụ trách, kế hoạch chi tiết\)"):
         issue(session, "month_programme", "2026-11", issued_on=TODAY, today=TODAY)
-    issue(session, "month_programme", "2026-11", issued_on=TODAY, today=TODAY, confirmed=True)
+    document = issue(session, "month_programme", "2026-11", issued_on=TODAY, today=TODAY, confirmed=True)
+    lacked = "“Thiếu lãnh đạo”: lãnh đạo phụ trách, kế hoạch chi tiết"
+    assert document.confirmed_lacks == lacked
+    standing = read_standing(session, "month_programme", "2026-11", today=TODAY)
+    assert standing.confirmed == confirmation_of(document)
+    who, line = standing.confirmed
+    assert line == lacked
+    assert who.startswith(f"{document.confirmed_by} xác nhận lúc ")
+    assert describe(session, document.id.hex).parts[TITLE] == standing.confirmed
+    session.flush()
+    told = [
+        (entry.actor, entry.at, entry.field, entry.new)
+        for entry in history_of(session, "official_document", document.id)
+        if entry.field.startswith("confirmed")
+    ]
+    moment = document.confirmed_at
+    assert set(told) == {
+        (document.confirmed_by, moment, "confirmed_by", document.confirmed_by),
+        (document.confirmed_by, moment, "confirmed_at", moment),
+        (document.confirmed_by, moment, "confirmed_lacks", lacked),
+    }
+
+
+def test_where_nothing_lacks_nothing_is_kept(session: Session, agency: Agency) -> None:
+    whole(session, agency)
+    document = issue(session, "quarter_programme", QUARTER, issued_on=TODAY, today=TODAY, confirmed=True)
+    assert (document.confirmed_by, document.confirmed_at, document.confirmed_lacks) == ("", None, "")
+    assert confirmation_of(document) == ()
 
 
 def test_the_regulation_says_what_is_demanded(session: Session, agency: Agency) -> None:
@@ -133,4 +164,18 @@ def test_a_plan_on_paper_that_lacks_what_is_usual_is_confirmed(session: Session,
         Loaded("", PlanForm(scope=PlanScope.COMMITTEE, span="2026-11", issued_on=TODAY, confirmed=True)),
     )
     again = plan.load(session, key, today=TODAY)
+    told = plan.describe(session, key, today=TODAY).parts[TITLE]
+    assert told[1:] == ("“Thiếu kế hoạch”: cấp quyết định, lãnh đạo phụ trách, kế hoạch chi tiết",)
     plan.save(session, Loaded(key, again.values, again.seen))  # what went out is not asked for again
+    assert plan.describe(session, key, today=TODAY).parts[TITLE] == told
+    again = plan.load(session, key, today=TODAY)
+    plan.save(session, Loaded(key, replace(again.values, issued_on=None), again.seen))
+    assert TITLE not in plan.describe(session, key, today=TODAY).parts
+
+
+def test_a_plan_tells_what_was_confirmed_of_its_document(session: Session, agency: Agency) -> None:
+    add(session, "Thiếu lãnh đạo", agency, form="Đề án", level=DecisionLevel.COUNCIL)
+    key = plan.save(session, Loaded("", PlanForm(scope=PlanScope.COMMITTEE, span="2026-11")))
+    assert TITLE not in plan.describe(session, key, today=TODAY).parts
+    document = issue(session, "month_programme", "2026-11", issued_on=TODAY, today=TODAY, confirmed=True)
+    assert plan.describe(session, key, today=TODAY).parts[TITLE] == confirmation_of(document)

@@ -64,6 +64,7 @@ NOUNS = {
     "programme_agency": "cơ quan thực hiện",
     "adjustment": "lần điều chỉnh",
     "programme_milestone": "bước thực hiện",
+    "milestone_move": "lần dời bước",
     "programme_progress": "báo cáo tiến độ chương trình",
     "meeting_attendance": "thành phần dự họp",
     "agenda_item": "nội dung họp",

@@ -27,6 +27,9 @@ FIELDS = {
         "cancelled_on": "Ngày hủy",
         "cancel_reason": "Lý do hủy",
         "corrects_id": "Thay thế văn bản",
+        "confirmed_by": "Người xác nhận khi còn thiếu",
+        "confirmed_at": "Lúc xác nhận",
+        "confirmed_lacks": "Còn thiếu khi phát hành",
     },
     "document_number": {
         "issuer": "Nơi ban hành",

@@ -88,6 +88,12 @@ FIELDS = {
         "position": "Thứ tự",
         "carried_from_id": "Chuyển từ bước của kỳ trước",
     },
+    "milestone_move": {
+        "milestone_id": "Bước thực hiện",
+        "adjustment_id": "Lần điều chỉnh",
+        "old_due_on": "Thời hạn cũ",
+        "new_due_on": "Thời hạn mới",
+    },
     "programme_progress": {
         "item_id": "Mục chương trình",
         "round_year": "Năm báo cáo",
@@ -115,6 +121,9 @@ FIELDS = {
         "opinion": "Ý kiến lãnh đạo",
         "issued_on": "Ngày ban hành",
         "number": "Số, ký hiệu",
+        "confirmed_by": "Người xác nhận khi còn thiếu",
+        "confirmed_at": "Lúc xác nhận",
+        "confirmed_lacks": "Còn thiếu khi ban hành",
         "note": "Ghi chú",
     },
 }

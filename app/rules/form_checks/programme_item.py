@@ -22,6 +22,7 @@ def check(form: ProgrammeItemForm, *, today: date) -> tuple[Complaint, ...]:
         *_content(form),
         *_agencies(form),
         *_month(form, today),
+        *_addition(form, today),
         *_elsewhere(form),
         *_milestones(form, today),
         *_adjustments(form, today),
@@ -50,7 +51,24 @@ def _month(form: ProgrammeItemForm, today: date) -> Iterator[Complaint]:
         yield Complaint("due", "Nhập tháng trình theo chương trình đã ban hành.")
     elif abs(form.due[0] - today.year) > _FAR_YEARS:
         yield Complaint("due", f"Năm {form.due[0]} cách năm nay khá xa: kiểm tra lại.", warning=True)
+
+
+def _addition(form: ProgrammeItemForm, today: date) -> Iterator[Complaint]:
+    """What comes into an issued programme says why, and who decided it (duties 39-41)."""
     yield from future("added_on", "Ngày bổ sung", form.added_on, today=today)
+    if form.added_on is None:
+        if form.ground is not None or any(getattr(form, name) for name in (*_TEXTS, "decided_by")):
+            yield Complaint("added_on", "Có căn cứ, lý do bổ sung nhưng chưa có ngày quyết định bổ sung.")
+        return
+    if form.ground is None:
+        yield Complaint("ground", "Chọn một trong bốn căn cứ bổ sung.")
+    for name, words in _TEXTS.items():
+        if not getattr(form, name):
+            yield Complaint(name, f"Bổ sung phải nêu {words}.")
+    if not form.decided_by:
+        yield Complaint("decided_by", "Chưa ghi ai quyết định bổ sung.", warning=True)
+    sentence = "Ngày quyết định trước ngày đề nghị."
+    yield from reversed_days("added_on", sentence, form.asked_on, form.added_on, warning=True)
 
 
 def _elsewhere(form: ProgrammeItemForm) -> Iterator[Complaint]:

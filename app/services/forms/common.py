@@ -62,8 +62,10 @@ def require_fresh(
         )
 
 
-def to_save(session: Session, model: type[Row], loaded: Loaded[Any]) -> Row | None:
-    """The row that a form changes; none for a new one.
+def to_save(
+    session: Session, model: type[Row], loaded: Loaded[Any], *, also: Iterable[UUID | None] = ()
+) -> Row | None:
+    """The row that a form changes, and with it the rows in `also`; none for a new one.
 
     Raises:
         AppError: it is gone, or it was changed after the form was loaded.
@@ -71,7 +73,7 @@ def to_save(session: Session, model: type[Row], loaded: Loaded[Any]) -> Row | No
     if not loaded.key:
         return None
     row = alive(session, model, loaded.key)
-    require_fresh(session, model.__tablename__, row.id, seen=loaded.seen)
+    require_fresh(session, model.__tablename__, row.id, seen=loaded.seen, also=also)
     return row
 
 

@@ -12,14 +12,16 @@ from app.briefings.programme_lacks import ProgrammeLacks
 from app.core.programme_terms import PlanScope
 from app.core.terms import Book
 from app.core.words import capital
+from app.models.document import OfficialDocument
 from app.models.programme import ProgrammePlan
 from app.rules.form_checks.plan import SPANS, is_span
-from app.rules.item_parts import require_whole, say_refused, say_usual
+from app.rules.item_parts import say_refused, say_usual
 from app.rules.spans import read_span
-from app.services.forms.common import alive, attached, newest_change, put, to_save
+from app.services.forms.common import alive, attached, key_of, newest_change, put, to_save
 from app.services.forms.refs import Refs, holder_of, ref_of
 from app.services.forms.telling import facts, without_empty
 from app.services.lists import plans
+from app.services.programme_confirmation import TITLE, confirmation_of, pass_lacks
 from app.services.programme_lacks import lacks_of_book, lacks_of_room
 
 TABLE = ProgrammePlan.__tablename__
@@ -52,14 +54,12 @@ def save(session: Session, loaded: Loaded[PlanForm]) -> str:
 
     Raises:
         AppError: it was changed since, what it points to is gone, its days are no year, quarter, month or week, or it
-            is said to be issued and its contents lack something (duty 37).
+            is said to be issued and its contents lack something (duty 37); what was confirmed of that is kept.
     """
     values, refs = loaded.values, Refs(session)
     row = to_save(session, ProgrammePlan, loaded)
     room = refs.key(values.room) or _owner(session, values.scope)
-    if values.issued_on is not None and (row is None or row.issued_on is None):
-        lacks = _lacks(session, values, room, today=values.issued_on)
-        require_whole(lacks, confirmed=values.confirmed)
+    goes_out = row is None or row.issued_on is None
     post, person = refs.holder(values.leader)
     columns = {
         **{name: getattr(values, name) for name in _PLAIN},
@@ -68,7 +68,14 @@ def save(session: Session, loaded: Loaded[PlanForm]) -> str:
         "leader_post_id": post,
         "leader_person_id": person,
     }
-    return put(session, ProgrammePlan, row, columns).id.hex
+    row = put(session, ProgrammePlan, row, columns)
+    if values.issued_on is None:
+        row.confirmed_by, row.confirmed_at, row.confirmed_lacks = "", None, ""
+    elif goes_out:
+        lacks = _lacks(session, values, room, today=values.issued_on)
+        pass_lacks(session, row, lacks, confirmed=values.confirmed)
+    session.flush()
+    return row.id.hex
 
 
 def advise(session: Session, form: PlanForm) -> tuple[Complaint, ...]:
@@ -104,8 +111,18 @@ def describe(session: Session, key: str, *, today: date) -> Details:
         ("number", listed.number),
         ("note", row.note),
     )
-    told = {"Tệp đính kèm": attached(session, TABLE, row.id)}
+    told = {TITLE: _confirmed(session, row), "Tệp đính kèm": attached(session, TABLE, row.id)}
     return Details(row.title, listed.standing.label, facts(TABLE, columns), without_empty(told))
+
+
+def _confirmed(session: Session, row: ProgrammePlan) -> tuple[str, ...]:
+    """What was confirmed as it went out on paper, else as its newest document did."""
+    document = (
+        session.get(OfficialDocument, key_of(key))
+        if (key := plans.document_of(session, row.id.hex))
+        else None
+    )
+    return confirmation_of(row) or (confirmation_of(document) if document is not None else ())
 
 
 def _owner(session: Session, scope: PlanScope) -> UUID | None:

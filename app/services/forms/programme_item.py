@@ -17,6 +17,7 @@ from app.rules.periods import month_of
 from app.services.forms.common import (
     Part,
     alive,
+    key_of,
     newest_change,
     part_rows,
     put,
@@ -24,8 +25,10 @@ from app.services.forms.common import (
     write_links,
     write_parts,
 )
+from app.services.forms.programme_addition import load_addition, request_of, write_addition
 from app.services.forms.programme_item_details import describe
 from app.services.forms.refs import Refs, holder_of, ref_of, refs_of
+from app.services.step_moves import follow_steps, seen_steps
 
 __all__ = ["describe", "load", "save"]
 
@@ -48,7 +51,8 @@ def load(session: Session, key: str | None, *, today: date) -> Loaded[ProgrammeI
         following = month_of(today).following
         return Loaded("", ProgrammeItemForm(due=(following.year, following.month)))
     row = alive(session, ProgrammeItem, key)
-    return Loaded(key, _values(session, row), newest_change(session, TABLE, row.id))
+    seen = newest_change(session, TABLE, row.id, also=[request_of(session, row.id)])
+    return Loaded(key, _values(session, row), seen)
 
 
 def _values(session: Session, row: ProgrammeItem) -> ProgrammeItemForm:
@@ -65,6 +69,7 @@ def _values(session: Session, row: ProgrammeItem) -> ProgrammeItemForm:
             for part in part_rows(session, ProgrammeMilestone, {"item_id": row.id})
         ),
         adjustments=tuple(_adjustment(part) for part in part_rows(session, Adjustment, {"item_id": row.id})),
+        **load_addition(session, row.id),
     )
 
 
@@ -82,19 +87,24 @@ def _adjustment(row: Adjustment) -> AdjustmentRow:
 
 
 def save(session: Session, loaded: Loaded[ProgrammeItemForm]) -> str:
-    """Write the item; returns its key.
+    """Write the item; returns its key. Its open steps follow what was newly decided of its month.
 
     Raises:
-        AppError: it was changed since, what it points to is gone, or it has no month.
+        AppError: it was changed since, what it points to is gone, it has no month, or it was added to an issued
+            programme and does not say why (duties 40, 41).
     """
     values, refs = loaded.values, Refs(session)
-    row = to_save(session, ProgrammeItem, loaded)
+    asked = [request_of(session, key_of(loaded.key))] if loaded.key else []
+    row = to_save(session, ProgrammeItem, loaded, also=asked)
+    before = seen_steps(session, row)
     row = put(session, ProgrammeItem, row, _columns(values, refs))
     for role, found in ((AgencyRole.LEAD, values.leads), (AgencyRole.COORDINATING, values.coordinating)):
         write_links(session, ProgrammeAgency, {"item_id": row.id, "role": role}, refs.keys(found))
     steps = [(step.key, {name: getattr(step, name) for name in _STEP}) for step in values.milestones]
     write_parts(session, ProgrammeMilestone, {"item_id": row.id}, steps)
     write_parts(session, Adjustment, {"item_id": row.id}, list(_parts(values)))
+    follow_steps(session, row, before, keeps=values.keeps_steps)
+    write_addition(session, row, values, refs)
     session.flush()
     return row.id.hex
 

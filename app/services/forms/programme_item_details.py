@@ -26,6 +26,7 @@ from app.services.forms.refs import holder_of, ref_of, refs_of
 from app.services.forms.telling import facts, say, with_aside, without_empty
 from app.services.lists import programme
 from app.services.lists.programme import ListedItem
+from app.services.step_moves import old_days
 
 
 def describe(session: Session, key: str, *, today: date) -> Details:
@@ -125,14 +126,16 @@ def _elsewhere(needed: bool, day: date | None) -> str:
 
 
 def _step(session: Session, row: ProgrammeMilestone) -> str:
-    """One line: "Lấy ý kiến các sở – Phòng Kế hoạch: 15/10/2026, xong 14/10/2026 (chuyển kỳ, hạn cũ 15/6/2026)"."""
+    """One line: "Lấy ý kiến các sở – Phòng Kế hoạch: 15/10/2026 (dời theo điều chỉnh, hạn cũ 15/9/2026)"."""
     who = f" – {row.responsible}" if row.responsible else ""
     days = (
         short_date(row.due_on) if row.due_on else "",
         f"xong {short_date(row.done_on)}" if row.done_on else "",
     )
     said = f"{row.content}{who}: {', '.join(filter(None, days)) or 'chưa có thời hạn'}"
-    return with_aside(said, _carried(session, row))
+    moved = old_days(session, row.id)
+    before = f"dời theo điều chỉnh, hạn cũ {', '.join(map(short_date, moved))}" if moved else ""
+    return with_aside(said, "; ".join(filter(None, (_carried(session, row), before))))
 
 
 def _carried(session: Session, row: ProgrammeMilestone) -> str:

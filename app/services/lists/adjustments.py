@@ -1,6 +1,7 @@
 """The register of adjustments: what is asked to be added, moved or withdrawn, and what was decided (duties 39-41, 52).
 
-A request to add is a registration with a ground; its key has a sign behind it: "018f…@add".
+A request to add is a registration with a ground; its key has a sign behind it: "018f…@add". What came into an issued
+programme without one stands here by its item, "018f…@item", until its ground is written.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ from app.services.programme_sql import STEPS
 if TYPE_CHECKING:
     from app.models.asking import Reads
 
-ADDITION = "@add"
+ADDITION, UNASKED = "@add", "@item"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,15 +62,21 @@ def is_addition(key: str) -> bool:
     return key.endswith(ADDITION)
 
 
+def is_unasked(key: str) -> bool:
+    """Whether a key of the register is that of an item that was added without a request."""
+    return key.endswith(UNASKED)
+
+
 def row_of(key: str) -> str:
-    """The key of the adjustment or the registration out of a key of the register."""
-    return key.removesuffix(ADDITION)
+    """The key of the adjustment, the registration or the item out of a key of the register."""
+    return key.partition("@")[0]
 
 
 _SEEN = f"WITH {STEPS}"
 _LED_BY = """FROM programme_agency AS link JOIN agency ON agency.id = link.agency_id AND agency.deleted_at IS NULL
         WHERE link.item_id = item.id AND link.role = 'lead' AND link.deleted_at IS NULL"""
-# A decision of a later day was not known yet. A registration that was merged was agreed to.
+# A decision of a later day was not known yet. A registration that was merged was agreed to. One that was taken is told
+# as its item is by now.
 _REQUESTS = f"""(
     SELECT adjustment.id AS key, item.id AS item, item.book, item.content, item.folded, adjustment.kind,
         item.due_year AS first_year, item.due_month AS first_month, to_year, to_month, ground, reason, necessity,
@@ -79,13 +86,27 @@ _REQUESTS = f"""(
     FROM adjustment JOIN programme_item AS item ON item.id = adjustment.item_id AND item.deleted_at IS NULL
     WHERE adjustment.deleted_at IS NULL
     UNION ALL
-    SELECT asked.id || '{ADDITION}', asked.item_id, asked.book, asked.content, asked.folded, 'add', NULL, NULL,
-        asked.due_year, asked.due_month, ground, reason, necessity, effect, document_number, proposed_on, decided_on,
-        decided_by, decision_document, coalesce(nullif(refusal, ''), decision_note),
+    SELECT asked.id || '{ADDITION}', asked.item_id, coalesce(item.book, asked.book),
+        coalesce(item.content, asked.content), coalesce(item.folded, asked.folded), 'add', NULL, NULL,
+        coalesce(item.due_year, asked.due_year), coalesce(item.due_month, asked.due_month), ground, reason, necessity,
+        effect, document_number, proposed_on, decided_on, decided_by, decision_document,
+        coalesce(nullif(refusal, ''), decision_note),
         CASE WHEN outcome IS NULL OR decided_on > :as_of THEN 'pending'
             WHEN outcome = 'refused' THEN 'refused' ELSE 'approved' END,
-        coalesce(asked.lead_id, asked.agency_id)
-    FROM programme_proposal AS asked WHERE asked.deleted_at IS NULL AND asked.ground IS NOT NULL
+        coalesce((SELECT agency.id {_LED_BY} ORDER BY link.position, link.id LIMIT 1), asked.lead_id, asked.agency_id)
+    FROM programme_proposal AS asked LEFT JOIN programme_item AS item
+        ON asked.outcome = 'taken' AND item.id = asked.item_id AND item.deleted_at IS NULL
+    WHERE asked.deleted_at IS NULL AND asked.ground IS NOT NULL
+    UNION ALL
+    SELECT item.id || '{UNASKED}', item.id, item.book, item.content, item.folded, 'add', NULL, NULL,
+        item.due_year, item.due_month, NULL, '', '', '', '', NULL, item.added_on, '', '', '',
+        CASE WHEN item.added_on > :as_of THEN 'pending' ELSE 'approved' END,
+        (SELECT agency.id {_LED_BY} ORDER BY link.position, link.id LIMIT 1)
+    FROM programme_item AS item WHERE item.deleted_at IS NULL AND item.added_on IS NOT NULL AND NOT EXISTS (
+        SELECT 1 FROM programme_proposal AS asked
+        WHERE asked.item_id = item.id AND asked.outcome = 'taken' AND asked.ground IS NOT NULL
+            AND asked.deleted_at IS NULL
+    )
 ) AS request"""
 _LEAD = "(SELECT agency.{term} FROM agency WHERE agency.id = request.lead_id)"
 
@@ -136,7 +157,7 @@ _FILTERS = {
     "as_of": lambda codes: Condition("1", {"as_of": codes[0]}),
 }
 _PLACES = (
-    Place("programme_item", "(request.kind <> 'add' AND request.item IN {found})"),
+    Place("programme_item", "request.item IN {found}"),
     Place("programme_proposal", f"request.key IN (SELECT row_id || '{ADDITION}' FROM {{found}})"),
     Place(
         "agency",

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from app.briefings.lists import Choice, Wanted
 from app.core.programme_terms import PlanScope, PlanStanding
-from app.models.asking import Question
+from app.models.asking import Question, ask
 from app.services.lists import common
 from app.services.lists.common import Condition, Place, Source, any_of, leader, one_of
 from app.services.lists.parts import (
@@ -110,6 +110,13 @@ _ROWS = Question(
         "issued_on": date.fromisoformat,
     },
 )
+
+
+def document_of(session: Reads, key: str) -> str:
+    """The key of the document with which a plan was issued; empty for one that is not, or on paper."""
+    query = f"SELECT {_DOCUMENT.format(column='id')} AS document FROM programme_plan AS plan WHERE plan.id = :plan"
+    [row] = ask(session, query, {"plan": key})
+    return row.document or ""
 
 
 def _asked(_: Reads, wanted: Wanted, today: date) -> tuple[Condition, ...]:

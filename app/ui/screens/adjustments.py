@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from app.briefings.lists import Choice
+from app.core.errors import AppError
 from app.core.programme_terms import RequestDecision
 from app.core.tables import Column, Kind
 from app.ui.detail_panel import Shown
@@ -38,23 +39,23 @@ MARKS = {
 
 def tell(key: str) -> Shown:
     """What the panel shows of a request: its item where it stands among others, or the registration that asks."""
-    row, is_addition = _row(key)
-    table = "programme_proposal" if is_addition else "adjustment"
+    row, table = _row(key)
     return Shown(key, _describe, (table, UUID(row)))
 
 
-def _row(key: str) -> tuple[str, bool]:
-    """The key of the adjustment or the registration, and which of them it is."""
-    from app.services.lists.adjustments import is_addition, row_of
+def _row(key: str) -> tuple[str, str]:
+    """The key of the adjustment, the registration or the item, and its table."""
+    from app.services.lists.adjustments import is_addition, is_unasked, row_of
 
-    return row_of(key), is_addition(key)
+    unasked = "programme_item" if is_unasked(key) else "adjustment"
+    return row_of(key), "programme_proposal" if is_addition(key) else unasked
 
 
 def _describe(session: Session, key: str) -> Details:
     from app.services.forms import programme_item, registration
 
-    row, is_addition = _row(key)
-    if is_addition:
+    row, table = _row(key)
+    if table == "programme_proposal":
         return registration.describe(session, row, today=today())
     return programme_item.describe(session, _item(session, key=key), today=today())
 
@@ -70,29 +71,51 @@ def _item(session: Session, *, key: str) -> str:
 
 
 def _open(shell: Shell, key: str) -> None:
-    """Open the registration, or the item of a request, where it stands among others."""
-    row, is_addition = _row(key)
-    if is_addition:
-        shell.show_form("registration", row)
-        return
+    """Open the registration while it waits; else the item, where the request stands among others.
+
+    An addition that was agreed to is written in the form of its item.
+    """
     shell.tasks.ask(
         shell.tasks,
         "item of a request",
-        partial(_item, key=key),
-        lambda item: shell.show_form("programme_item", item),
+        partial(_form, key=key),
+        lambda found: shell.show_form(*found),
     )
+
+
+def _form(session: Session, *, key: str) -> tuple[str, str]:
+    row, table = _row(key)
+    waits = table == "programme_proposal" and not _is_taken(session, key)
+    return ("registration", row) if waits else ("programme_item", _item(session, key=key))
+
+
+def _is_taken(session: Session, key: str) -> bool:
+    from app.services.lists.adjustments import read
+
+    [asked] = read(session, [key], today=today())
+    return asked.decision is RequestDecision.APPROVED and bool(asked.item)
 
 
 def _letter(shell: Shell, keys: Sequence[str]) -> None:
-    from app.services.briefs.adjustment import subject_of
-
-    key, _ = _row(keys[0])
     shell.tasks.ask(
         shell.tasks,
         "letter of a request",
-        lambda session: subject_of(session, key),
+        partial(_subject, key=keys[0]),
         lambda subject: shell.show_form(FORM, start=Paper("programme_adjustment", subject)),
     )
+
+
+def _subject(session: Session, *, key: str) -> str:
+    """What the letter is about; AppError for an item that was added without a request."""
+    from app.services.briefs.adjustment import subject_of
+
+    row, table = _row(key)
+    if table == "programme_item":
+        raise AppError(
+            "Nội dung bổ sung này chưa ghi căn cứ, lý do.",
+            "Mở nội dung (Enter), ghi ở mục Bổ sung rồi lập văn bản.",
+        )
+    return subject_of(session, row)
 
 
 COLUMNS: tuple[Column[ListedAdjustment], ...] = (
@@ -104,7 +127,7 @@ COLUMNS: tuple[Column[ListedAdjustment], ...] = (
     Column(DECISION, lambda row: row.decision.label, 13),
     Column("Ngày quyết định", lambda row: row.decided_on, 10, Kind.DATE),
     Column("Ngày đề nghị", lambda row: row.requested_on, 10, Kind.DATE),
-    Column("Căn cứ", lambda row: row.ground.label if row.ground else "", 22),
+    Column("Căn cứ", lambda row: row.ground.label if row.ground else "Chưa ghi căn cứ", 22),
     Column("Lý do", lambda row: row.reason, 22),
     Column("Sự cần thiết", lambda row: row.necessity, 22),
     Column("Tác động", lambda row: row.effect, 22),

@@ -149,7 +149,8 @@ class ComposingView(QWidget):
 
     def show_standing(self, standing: DocumentStanding) -> None:
         """Offer what can be done with a document that stands so."""
-        self.standing.setText(standing.said())
+        self.standing.setText("\n".join((standing.said(), *standing.confirmed[:1])))
+        self.standing.setToolTip("\n".join(standing.confirmed))
         self.standing.setVisible(bool(standing.said()))
         is_book = self._kind is not None and self._kind.source is Source.BOOK  # it lists what went out
         self.issue.setVisible(standing.is_draft and not is_book)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from app.briefings.forms import Complaint, Details, Loaded
 from app.briefings.programme_item_form import AdjustmentRow, MilestoneRow, ProgrammeItemForm
 from app.core.fields import LABELS, NOUNS
-from app.core.programme_terms import AdjustmentKind, RequestDecision
+from app.core.programme_terms import KEEPS_STEPS, AdjustmentKind, RequestDecision
 from app.core.terms import AdjustmentGround, Book, DecisionLevel
 from app.rules.form_checks import programme_item
 from app.ui.forms.screen import Entry, Field, FormScreen, Section
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _ITEM = LABELS["programme_item"]
 _ADJUSTMENT = LABELS["adjustment"]
 _STEP = LABELS["programme_milestone"]
+_ASKED = LABELS["programme_proposal"]
 
 
 def _load(session: Session, key: str | None) -> Loaded[ProgrammeItemForm]:
@@ -43,8 +44,10 @@ def _save(session: Session, loaded: Loaded[ProgrammeItemForm]) -> str:
 def _advise(session: Session, typed: Loaded[ProgrammeItemForm]) -> tuple[Complaint, ...]:
     from app.services.adjustment_advice import advise_adjustments
     from app.services.leaders import advise_leader
+    from app.services.programme_additions import advise_addition
 
     return (
+        *advise_addition(session, typed),
         *advise_leader(session, typed.values, today=today()),
         *advise_adjustments(session, typed.values),
     )
@@ -84,19 +87,35 @@ AGENCIES = Section(
     ),
 )
 ELSEWHERE = Section(
-    "Tỉnh ủy, HĐND, bổ sung",
+    "Tỉnh ủy, HĐND",
     (
         Field("needs_party", _ITEM["needs_party"], Entry.FLAG),
         Field("party_on", _ITEM["party_on"], Entry.DAY),
         Field("needs_council", _ITEM["needs_council"], Entry.FLAG),
         Field("council_on", _ITEM["council_on"], Entry.DAY),
         Field("council_session", _ITEM["council_session"], Entry.LINE, hint="Kỳ họp thứ mấy"),
+    ),
+    folded=True,
+)
+ADDITION = Section(
+    "Bổ sung vào chương trình đã ban hành",
+    (
         Field(
             "added_on",
-            _ITEM["added_on"],
+            "Ngày quyết định bổ sung",
             Entry.DAY,
             hint="Để trống: có trong chương trình từ khi ban hành",
         ),
+        Field("ground", _ASKED["ground"], Entry.CHOICE, terms=AdjustmentGround, may_be_open=True),
+        Field("reason", "Lý do bổ sung", Entry.TEXT),
+        Field("necessity", _ASKED["necessity"], Entry.TEXT),
+        Field("effect", _ASKED["effect"], Entry.TEXT),
+        Field("asked_by", "Cơ quan đề nghị", Entry.REF, find=lookups.agencies, may_add=("agency",)),
+        Field("document_number", "Văn bản đề nghị", Entry.LINE),
+        Field("asked_on", "Ngày đề nghị", Entry.DAY),
+        Field("decided_by", _ASKED["decided_by"], Entry.LINE, hint="Chủ tịch UBND tỉnh, Chánh Văn phòng…"),
+        Field("decision_document", _ASKED["decision_document"], Entry.LINE),
+        Field("decision_note", _ASKED["decision_note"], Entry.TEXT),
     ),
     folded=True,
 )
@@ -160,7 +179,8 @@ PROGRAMME_ITEM_FORM: FormScreen[ProgrammeItemForm] = FormScreen(
         AGENCIES,
         Section("Kế hoạch chi tiết", (MILESTONES,), folded=True),
         ELSEWHERE,
-        Section("Điều chỉnh", (ADJUSTMENTS,), folded=True),
+        ADDITION,
+        Section("Điều chỉnh", (ADJUSTMENTS, Field("keeps_steps", KEEPS_STEPS, Entry.FLAG)), folded=True),
         COURSE,
         WITHDRAWAL,
     ),

@@ -10,7 +10,7 @@ from app.briefings.forms import Complaint
 from app.briefings.registration_form import Asked, CarriedOver, Considered, Decided
 from app.core.errors import AppError
 from app.core.fields import LABELS, NOUNS
-from app.core.programme_terms import RequestDecision
+from app.core.programme_terms import KEEPS_STEPS, RequestDecision
 from app.core.terms import AdjustmentGround
 from app.rules.form_checks.common import future
 from app.ui.forms.screen import Entry, Field, SheetScreen
@@ -23,7 +23,7 @@ from app.ui.today import today
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
-    from app.briefings.bulk_changes import Chosen
+    from app.briefings.bulk_changes import Changed, Chosen
     from app.rules.regulation import Calendar
 
 _PROPOSAL, _ADJUSTMENT = LABELS["programme_proposal"], LABELS["adjustment"]
@@ -102,6 +102,12 @@ def _decide(session: Session, keys: Sequence[str], values: Decided) -> int:
     from app.services.adjustments import decide
 
     return decide(session, keys, values)
+
+
+def _foretell(session: Session, keys: Sequence[str], values: Decided) -> Sequence[Changed]:
+    from app.services.adjustment_previews import of_decision
+
+    return of_decision(session, keys, values)
 
 
 def _day(day: date | None) -> date:
@@ -215,12 +221,14 @@ DECIDE: SheetScreen[Decided] = SheetScreen(
         _BY,
         Field("decision_document", _ADJUSTMENT["decision_document"], Entry.LINE),
         Field("decision_note", _ADJUSTMENT["decision_note"], Entry.TEXT),
+        Field("keeps_steps", KEEPS_STEPS, Entry.FLAG),
     ),
     start=lambda: Decided(decided_on=today()),
     check=_decided_day,
     chosen=_requests,
     left_out="đã được quyết định",
     change=_decide,
+    preview=_foretell,
     done="Đã ghi quyết định của {} đề nghị.",
 )
 

@@ -29,10 +29,21 @@ MOVE = AdjustmentRow(
 )
 OUT = replace(MOVE, kind=AdjustmentKind.WITHDRAW, to=None)
 LATE = replace(GOOD, due=(2026, 10))
+ADDED = replace(
+    GOOD,
+    added_on=date(2026, 11, 5),
+    ground=AdjustmentGround.OBJECTIVE,
+    reason="Lý do",
+    necessity="Cần",
+    effect="Không",
+    asked_on=date(2026, 11, 1),
+    decided_by="Chủ tịch",
+)
 
 
 def test_a_good_item_has_no_complaint():
     assert check(replace(GOOD, adjustments=(MOVE,)), today=TODAY) == ()
+    assert check(ADDED, today=TODAY) == ()
 
 
 def of(field: str, sentence: str, *, warning: bool = False) -> Complaint:
@@ -43,6 +54,21 @@ def of(field: str, sentence: str, *, warning: bool = False) -> Complaint:
     ("changed", "complaint"),
     [
         (replace(GOOD, content=""), of("content", "Nhập nội dung của mục chương trình.")),
+        (replace(ADDED, added_on=TOMORROW), of("added_on", "Ngày bổ sung 24/11/2026 ở tương lai.")),
+        (
+            replace(ADDED, added_on=None),
+            of("added_on", "Có căn cứ, lý do bổ sung nhưng chưa có ngày quyết định bổ sung."),
+        ),
+        (replace(ADDED, ground=None), of("ground", "Chọn một trong bốn căn cứ bổ sung.")),
+        (replace(ADDED, necessity=""), of("necessity", "Bổ sung phải nêu sự cần thiết.")),
+        (
+            replace(ADDED, decided_by=""),
+            of("decided_by", "Chưa ghi ai quyết định bổ sung.", warning=True),
+        ),
+        (
+            replace(ADDED, asked_on=TODAY),
+            of("added_on", "Ngày quyết định trước ngày đề nghị.", warning=True),
+        ),
         (replace(GOOD, leads=()), of("leads", "Chưa có cơ quan chủ trì.", warning=True)),
         (
             replace(GOOD, coordinating=(HEALTH,)),

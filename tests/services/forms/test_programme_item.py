@@ -46,7 +46,17 @@ ADJUSTMENTS = st.builds(
     decision_note=TEXTS,
 )
 STEPS = st.builds(MilestoneRow, content=TEXTS, responsible=TEXTS, due_on=DAYS, done_on=DAYS)
-ITEMS = st.builds(
+ADDITIONS = st.just({}) | st.fixed_dictionaries(
+    {
+        "added_on": st.dates(date(2026, 1, 1), date(2026, 12, 31)),
+        "ground": st.sampled_from(AdjustmentGround),
+        **dict.fromkeys(("reason", "necessity", "effect"), st.just("Đề án")),
+        "asked_by": st.none() | st.sampled_from(AGENCIES),
+        "asked_on": DAYS,
+        **dict.fromkeys(("document_number", "decided_by", "decision_document", "decision_note"), TEXTS),
+    }
+)
+BARE_ITEMS = st.builds(
     ProgrammeItemForm,
     book=st.sampled_from(Book),
     content=TEXTS,
@@ -56,7 +66,6 @@ ITEMS = st.builds(
     coordinating=CHOSEN,
     leader=st.none() | HOLDERS,
     due=MONTHS,
-    added_on=DAYS,
     needs_party=st.booleans(),
     party_on=DAYS,
     needs_council=st.booleans(),
@@ -71,6 +80,7 @@ ITEMS = st.builds(
     delay_cause=TEXTS,
     note=TEXTS,
 )
+ITEMS = st.builds(lambda form, added: replace(form, **added), BARE_ITEMS, ADDITIONS)
 WHOLE = ProgrammeItemForm(
     content="Đề án phát triển đô thị",
     form="Quyết định",
@@ -89,6 +99,15 @@ WHOLE = ProgrammeItemForm(
         ),
     ),
 )
+
+
+ADDED = {
+    "added_on": date(2026, 11, 3),
+    "ground": AdjustmentGround.INSTRUCTION,
+    "reason": "Theo chỉ đạo",
+    "necessity": "Cấp bách",
+    "effect": "Không lớn",
+}
 
 
 def plain(values: ProgrammeItemForm) -> ProgrammeItemForm:
@@ -242,7 +261,7 @@ def test_the_panel_tells_what_was_decided_by_its_day(session, today, state, mont
 
 def test_every_column_of_an_item_is_in_its_form(session):
     store(session)
-    needs = {"party_on": TODAY, "council_on": TODAY, "council_session": "Kỳ họp thứ năm", "added_on": TODAY}
+    needs = {"party_on": TODAY, "council_on": TODAY, "council_session": "Kỳ họp thứ năm", **ADDED}
     values = replace(WHOLE, note="Ghi chú", delay_cause="Chậm", issued_on=TODAY, submitted_on=TODAY, **needs)
     values = replace(values, field=Ref("field", "", "Giáo dục"), room=AGENCIES[2])
     key = save(session, Loaded("", replace(values, withdrawn=True, withdrawn_on=TODAY)))

@@ -202,7 +202,7 @@ def test_a_request_to_add_opens_its_registration_and_is_decided_with_the_others(
         row.ground, row.reason, row.necessity, row.effect = AdjustmentGround.INSTRUCTION, "a", "b", "c"
     key = f"{kept['asked']}{ADDITION}"
     adjustments.ADJUSTMENTS.opens(shell, key)
-    assert shell.asked == [("form", "registration", kept["asked"], None)]
+    qtbot.waitUntil(lambda: shell.asked == [("form", "registration", kept["asked"], None)])
     shown = adjustments.tell(key)
     assert shown.record == ("programme_proposal", UUID(kept["asked"]))
     with database.read() as session:
@@ -212,3 +212,6 @@ def test_a_request_to_add_opens_its_registration_and_is_decided_with_the_others(
     assert stored(database, ProgrammeProposal, "outcome") == [ProposalOutcome.TAKEN]
     assert stored(database, Adjustment, "decision") == [RequestDecision.APPROVED]
     assert set(stored(database, ProgrammeItem, "content")) == {"Đề án cũ", "Đề án mới"}
+    shell.asked.clear()
+    adjustments.ADJUSTMENTS.opens(shell, key)  # agreed to: it is written in the form of its item
+    qtbot.waitUntil(lambda: [asked[1] for asked in shell.asked] == ["programme_item"])

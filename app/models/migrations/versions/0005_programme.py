@@ -21,13 +21,15 @@ TYPES: dict[type, sa.types.TypeEngine[Any]] = {
 
 
 def upgrade() -> None:
-    """Widen items and adjustments; make the tables of registrations, steps, monthly reports and plans."""
+    """Widen items, adjustments and documents; make the tables of registrations, steps, monthly reports and plans."""
     _item()
     _adjustment()
     _proposal()
     _milestone()
+    _step_move()
     _progress()
     _plan()
+    _document()
 
 
 def _item() -> None:
@@ -126,6 +128,15 @@ def _milestone() -> None:
     )
 
 
+def _step_move() -> None:
+    _record(
+        "milestone_move",
+        _link("milestone_id", "programme_milestone", empty=False),
+        _link("adjustment_id", "adjustment", empty=False),
+        *_columns("old_due_on new_due_on", date),
+    )
+
+
 def _progress() -> None:
     _record(
         "programme_progress",
@@ -149,5 +160,17 @@ def _plan() -> None:
         *_leader(),
         *_columns("opinion", str),
         *_columns("issued_on", date, empty=True),
-        *_columns("number note folded", str),
+        *_columns("number confirmed_by", str),
+        *_columns("confirmed_at", datetime, empty=True),
+        *_columns("confirmed_lacks note folded", str),
     )
+
+
+def _document() -> None:
+    """Who confirmed what a programme lacked when it went out."""
+    texts = [
+        sa.Column(name, sa.String(), nullable=False, server_default="")
+        for name in ("confirmed_by", "confirmed_lacks")
+    ]
+    new = (texts[0], sa.Column("confirmed_at", sa.DateTime()), texts[1])
+    _widen("official_document", new, after="corrects_id", links={})
