@@ -23,12 +23,16 @@ class ProgressReport:
 
 @dataclass(frozen=True, slots=True)
 class OwedItem:
-    """An item that was not reported; `months_late` is 0 while its month has not passed."""
+    """An item that was not reported; `months_late` is 0 while its month has not passed.
+
+    An `unassigned` one has no lead: it is asked of whoever proposed or follows it.
+    """
 
     content: str
     form: str
     due: tuple[int, int]
     months_late: int
+    unassigned: bool = False
 
 
 @dataclass(frozen=True, slots=True)

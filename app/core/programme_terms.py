@@ -115,5 +115,8 @@ class Basis(Term):
     LOG = "log", "Theo nhật ký: như đã nhập đến hết mỗi ngày"
 
 
+UNASSIGNED = "Chưa phân công"
+"""Who leads a content that nobody leads yet."""
+
 KEEPS_STEPS = "Giữ nguyên thời hạn các bước khi đổi tháng trình"
 """The question of every decision on a month: without this the open steps move with it."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
+from app.rules.periods import Month
 from app.rules.regulation import Calendar
 
 
@@ -20,3 +21,13 @@ def say_unconfirmed(years: Iterable[int]) -> str:
 def warning_of(day: date, calendar: Calendar) -> str:
     """The warning for one day; empty where there is nothing to warn of."""
     return say_unconfirmed([day.year] if is_unconfirmed(day, calendar) else [])
+
+
+def warning_of_month(month: Month, calendar: Calendar) -> str:
+    """The warning for a month in which something is due: the month itself stays; empty where there is none."""
+    if not is_unconfirmed(month.end, calendar):
+        return ""
+    return (
+        f"Lịch nghỉ năm {month.year} chưa được xác nhận: tháng {month.month}/{month.year} giữ nguyên, "
+        "nhưng các hạn đếm theo ngày làm việc trong tháng có thể thay đổi."
+    )

@@ -10,11 +10,12 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from app.models.asking import ask
-from app.rules.confirmed_years import is_unconfirmed, say_unconfirmed
+from app.rules.confirmed_years import is_unconfirmed, say_unconfirmed, warning_of_month
 from app.services.settings import read_calendar
 
 if TYPE_CHECKING:
     from app.models.asking import Reads
+    from app.rules.periods import Month
 
 NOTICE = "Lưu ý"
 """Under which heading the panel shows it."""
@@ -29,11 +30,17 @@ _IN_USE = " UNION ".join(
 )
 
 
-def notices(session: Reads, days: Iterable[date | None], *, today: date) -> tuple[str, ...]:
-    """Return the warning for those of some deadlines that are to come, as the panel shows it; empty for none."""
+def notices(
+    session: Reads, days: Iterable[date | None], *, today: date, month: Month | None = None
+) -> tuple[str, ...]:
+    """Return the warning for those of some deadlines that are to come, as the panel shows it; empty for none.
+
+    With `month` that of a month in which something is due as well.
+    """
     calendar = read_calendar(session)
     years = {day.year for day in days if day is not None and day >= today and is_unconfirmed(day, calendar)}
-    return tuple(filter(None, (say_unconfirmed(years),)))
+    of_month = warning_of_month(month, calendar) if month is not None and month.end >= today else ""
+    return tuple(filter(None, (of_month, say_unconfirmed(years))))
 
 
 def unconfirmed_years(session: Reads, *, today: date) -> tuple[int, ...]:

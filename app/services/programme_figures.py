@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from app.briefings.figures import ProgrammeFigures
 from app.briefings.programme_shares import ProgrammeShare, ShareBy
+from app.core.programme_terms import UNASSIGNED
 from app.core.terms import Book, DecisionLevel
 from app.models.asking import ask
 from app.rules.periods import MONTHS_A_YEAR, Month, months_covered
@@ -60,7 +61,7 @@ _BY = {
     ShareBy.BOOK: _Grouped("", "item.book", "item.book", "item.book"),
 }
 _NOBODY = {
-    ShareBy.AGENCY: "Chưa ghi cơ quan chủ trì",
+    ShareBy.AGENCY: f"{UNASSIGNED} cơ quan chủ trì",
     ShareBy.LEADER: "Chưa ghi lãnh đạo phụ trách",
     ShareBy.FIELD: "Chưa ghi lĩnh vực",
     ShareBy.ROOM: "Chưa ghi phòng theo dõi",

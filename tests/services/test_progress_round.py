@@ -10,10 +10,10 @@ from app.briefings.figures import Period
 from app.briefings.lists import Wanted
 from app.briefings.progress_round import ProgressReport
 from app.core.errors import AppError
-from app.core.programme_terms import RoundStanding
+from app.core.programme_terms import PlanScope, ProposalOutcome, RoundStanding
 from app.core.terms import AgencyKind, AgencyRole, Book
 from app.models.agency import Agency
-from app.models.programme import ProgrammeAgency, ProgrammeItem
+from app.models.programme import ProgrammeAgency, ProgrammeItem, ProgrammePlan, ProgrammeProposal
 from app.services.briefs import questions
 from app.services.briefs.progress_urging import subject_of
 from app.services.lists import progress_round
@@ -126,6 +126,69 @@ def test_rooms_are_urged_in_a_letter_of_their_own(session: Session, add) -> None
     assert question.brief(session, "2026-10/office", DUE).book is Book.OFFICE
     with pytest.raises(AppError, match="Không có sổ"):
         question.brief(session, "2026-10/khác", DUE)
+
+
+@pytest.fixture
+def bare(session: Session):
+    """An item that nobody leads, and what is known of it: who proposed, follows or keeps it, by the name."""
+
+    def room(name: str) -> Agency:
+        return keep(session, Agency(name=name, kind=AgencyKind.OFFICE_ROOM))
+
+    def bare(*known: str, book: Book = Book.COMMITTEE) -> str:
+        item = keep(session, ProgrammeItem(content="Không chủ trì", due_year=2026, due_month=9, book=book))
+        if "proposed" in known:
+            asks = keep(session, Agency(name="Sở Y tế", kind=AgencyKind.DEPARTMENT))
+            values = {"content": "Khác", "due_year": 2026, "due_month": 9, "outcome": ProposalOutcome.TAKEN}
+            keep(session, ProgrammeProposal(agency_id=asks.id, item_id=item.id, **values))
+        if "follows" in known:
+            item.room_id = room("Phòng Khoa giáo").id
+        if "keeps" in known:
+            for scope, name in (
+                (PlanScope.COMMITTEE, "Phòng Tổng hợp"),
+                (PlanScope.OFFICE, "Phòng Hành chính"),
+            ):
+                keep(session, ProgrammePlan(scope=scope, span="2026", room_id=room(name).id))
+        session.flush()
+        return f"{item.id.hex}@2026-10"
+
+    return bare
+
+
+@pytest.mark.parametrize(
+    ("known", "book", "asked"),
+    [
+        (("proposed", "follows", "keeps"), Book.COMMITTEE, "Sở Y tế"),
+        (("follows", "keeps"), Book.COMMITTEE, "Phòng Khoa giáo"),
+        (("keeps",), Book.COMMITTEE, "Phòng Tổng hợp"),
+        (("keeps",), Book.OFFICE, "Phòng Hành chính"),
+        ((), Book.COMMITTEE, ""),
+    ],
+)
+def test_what_nobody_leads_is_asked_of_who_proposed_follows_or_keeps_it(
+    session: Session, bare, known: tuple[str, ...], book: Book, asked: str
+) -> None:
+    key = bare(*known, book=book)
+    assert seen(session, DUE, agency="none") == {"Không chủ trì": RoundStanding.WAITING}
+    [row] = progress_round.read(session, [key], today=DUE)
+    assert (row.leads, row.chased) == ((), asked)
+    told = questions()["progress_urging"].brief(session, subject_of(session, key), DUE)
+    [owing] = told.agencies
+    assert owing.name == (asked or "Văn phòng UBND tỉnh")
+    assert [(item.content, item.unassigned) for item in owing.items] == [("Không chủ trì", True)]
+
+
+def test_a_lead_keeps_an_item_from_being_asked_elsewhere(session: Session, add, bare) -> None:
+    key = add("Đề án", 10)
+    bare("keeps")
+    assert seen(session, DUE, agency="none") == {"Không chủ trì": RoundStanding.WAITING}
+    [row] = progress_round.read(session, [key], today=DUE)
+    assert (row.leads, row.chased) == (("Sở Y tế",), "")
+    told = questions()["progress_urging"].brief(session, "2026-10", DUE)
+    assert [(o.name, [i.unassigned for i in o.items]) for o in told.agencies] == [
+        ("Phòng Tổng hợp", [True]),
+        ("Sở Y tế", [False]),
+    ]
 
 
 def test_where_everybody_has_reported_there_is_no_letter(session: Session) -> None:

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 _UNREPORTED = (RoundStanding.WAITING.value, RoundStanding.MISSING.value)
 _SHOWN = 6
+ITSELF = "Văn phòng UBND tỉnh"
+"""Who is asked for an item that nobody leads, proposed, follows or keeps."""
 
 
 def brief(session: Session, subject: str, today: date) -> ProgressUrging:
@@ -100,16 +102,27 @@ def _count(session: Session, month: Month, book: Book, today: date) -> int:
 
 
 def _owing(session: Session, month: Month, book: Book, today: date) -> tuple[Owing, ...]:
-    """The agencies in the office's order, each with the items that it leads and did not report."""
+    """The agencies in the office's order, each with the items that it leads and did not report, then the office.
+
+    An item without a lead is asked of whoever proposed it, follows it or keeps its programme; of none of them, of the
+    office itself: it is always in the letter.
+    """
     keys = progress_round.find(session, _wanted(month, book), today=today).keys
     rows = progress_round.read(session, keys, today=today)
     found: dict[str, list[OwedItem]] = {}
     for row in rows:
         late = (month.year - row.due.year) * MONTHS_A_YEAR + month.month - row.due.month
-        item = OwedItem(row.content, _form(session, row.item), (row.due.year, row.due.month), late)
-        for lead in row.leads:
-            found.setdefault(lead, []).append(item)
-    names = [row.name for row in ask(session, "SELECT name FROM agency ORDER BY position, sort_key, id")]
+        item = OwedItem(
+            row.content,
+            _form(session, row.item),
+            (row.due.year, row.due.month),
+            late,
+            unassigned=not row.leads,
+        )
+        for asked in row.leads or (row.chased or ITSELF,):
+            found.setdefault(asked, []).append(item)
+    agencies = ask(session, "SELECT name FROM agency ORDER BY position, sort_key, id")
+    names = [*(agency.name for agency in agencies), ITSELF]
     return tuple(Owing(name, tuple(found[name])) for name in dict.fromkeys(names) if name in found)
 
 

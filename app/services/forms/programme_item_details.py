@@ -52,7 +52,7 @@ def describe(session: Session, key: str, *, today: date) -> Details:
     )
     steps = part_rows(session, ProgrammeMilestone, {"item_id": row.id})
     parts = {
-        NOTICE: notices(session, _deadlines(row, listed, steps), today=today),
+        NOTICE: notices(session, _open_days(steps), today=today, month=_open_month(row, listed)),
         "Cơ quan chủ trì": listed.leads,
         "Cơ quan phối hợp": _coordinating(session, row),
         "Kế hoạch chi tiết": tuple(_step(session, step) for step in steps),
@@ -70,12 +70,13 @@ def describe(session: Session, key: str, *, today: date) -> Details:
     return Details(row.content, listed.standing.label, told, without_empty(parts))
 
 
-def _deadlines(
-    row: ProgrammeItem, listed: programme.ListedItem, steps: Sequence[ProgrammeMilestone]
-) -> Iterator[date]:
-    """The days that are still to be kept: the end of its month, and those of its steps."""
-    if not (row.submitted_on or row.withdrawn):
-        yield listed.due.end
+def _open_month(row: ProgrammeItem, listed: programme.ListedItem) -> Month | None:
+    """The month that is still to be kept."""
+    return None if row.submitted_on or row.withdrawn else listed.due
+
+
+def _open_days(steps: Sequence[ProgrammeMilestone]) -> Iterator[date]:
+    """The days of steps that are still to be kept."""
     yield from (step.due_on for step in steps if step.due_on and not step.done_on)
 
 

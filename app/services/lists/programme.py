@@ -8,12 +8,13 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from app.briefings.lists import Choice, Wanted
-from app.core.programme_terms import ItemPart, Need
+from app.core.programme_terms import UNASSIGNED, ItemPart, Need
 from app.core.terms import Book, DecisionLevel, ItemStanding
 from app.models.asking import Question
 from app.rules.periods import MONTHS_A_YEAR, Month
 from app.services.lists import common
 from app.services.lists.common import (
+    NONE,
     Condition,
     Grouping,
     Place,
@@ -136,7 +137,7 @@ _SOURCE = Source(
         "state": (_URGENCY,),
     },
     groups={
-        "agency": by_agency(_FIRST, "Chưa ghi cơ quan chủ trì"),
+        "agency": by_agency(_FIRST, f"{UNASSIGNED} cơ quan chủ trì"),
         "month": Grouping("item.month", say=lambda month: _heading(int(month))),
         "leader": Grouping(
             _LEADER_NAME,
@@ -223,7 +224,7 @@ def choices(session: Reads, filter_name: str) -> list[Choice]:
     """What a filter can be set to; KeyError for a filter that has no choices."""
     match filter_name:
         case "agency":
-            return agency_choices(session)
+            return [Choice(NONE, UNASSIGNED), *agency_choices(session)]
         case "leader":
             return leader_choices(session, "programme_item", "leader_person_id")
         case "room" | "room_plan":
@@ -240,6 +241,12 @@ def choices(session: Reads, filter_name: str) -> list[Choice]:
 
 def _seen_on(day: date) -> Condition:
     return Condition("1", {"as_of": day.isoformat()})
+
+
+def _led_by_or_nobody(codes: tuple[str, ...]) -> Condition:
+    some = tuple(code for code in codes if code != NONE)
+    nobody = (Condition(f"({_LACKS[ItemPart.LEAD]})"),) if len(some) < len(codes) else ()
+    return any_of((*nobody, *((_led_by(some, "agency"),) if some else ())))
 
 
 def _led_by(keys: tuple[str, ...], name: str) -> Condition:
@@ -277,7 +284,7 @@ def _changed_within(codes: tuple[str, ...]) -> Condition:
 _FILTERS = {
     "book": lambda codes: one_of("item.book", codes, "book"),
     "period": _due_within,
-    "agency": lambda codes: _led_by(codes, "agency"),
+    "agency": _led_by_or_nobody,
     "leader": lambda codes: leader("item.leader_post_id", "item.leader_person_id", codes, "leader"),
     "level": lambda codes: one_of("item.level", codes, "level"),
     "field": lambda codes: one_or_none("item.field_id", codes, "field"),

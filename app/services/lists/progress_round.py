@@ -12,13 +12,13 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from app.briefings.lists import Choice, Wanted
-from app.core.programme_terms import RoundStanding
+from app.core.programme_terms import UNASSIGNED, RoundStanding
 from app.core.terms import Book, ItemStanding
 from app.models.asking import Question
 from app.rules.periods import MONTHS_A_YEAR, Month, month_of
 from app.rules.regular_days import progress_report_due
 from app.services.lists import common
-from app.services.lists.common import Condition, Place, Source, any_of, one_of
+from app.services.lists.common import NONE, Condition, Place, Source, any_of, one_of
 from app.services.lists.parts import (
     BETWEEN,
     agency_choices,
@@ -40,13 +40,18 @@ _SHOWN = 18
 
 @dataclass(frozen=True, slots=True)
 class ListedReport:
-    """One item in a round; `due` is the month in force."""
+    """One item in a round; `due` is the month in force.
+
+    Where nobody leads it, `chased` is asked for it: who proposed it, else the room that follows it, else the room that
+    keeps its programme (duties 31, 34, 49); empty where none of them is known.
+    """
 
     key: str
     item: str
     book: Book
     content: str
     leads: tuple[str, ...]
+    chased: str
     due: Month
     late: bool
     standing: RoundStanding
@@ -64,6 +69,15 @@ class ListedReport:
 _LEADS = """FROM programme_agency AS link JOIN agency ON agency.id = link.agency_id AND agency.deleted_at IS NULL
     WHERE link.item_id = row.id AND link.role = 'lead' AND link.deleted_at IS NULL"""
 _FIRST = f"(SELECT agency.{{term}} {_LEADS} ORDER BY link.position, agency.position, agency.sort_key LIMIT 1)"
+_CHASED = f"""CASE WHEN NOT EXISTS (SELECT 1 {_LEADS}) THEN coalesce(
+    (SELECT agency.name FROM programme_proposal AS asked
+        JOIN agency ON agency.id = asked.agency_id AND agency.deleted_at IS NULL
+        WHERE asked.item_id = row.id AND asked.deleted_at IS NULL ORDER BY asked.id LIMIT 1),
+    (SELECT agency.name FROM agency WHERE agency.id = row.room_id AND agency.deleted_at IS NULL),
+    (SELECT agency.name FROM programme_plan AS plan
+        JOIN agency ON agency.id = plan.room_id AND agency.deleted_at IS NULL
+        WHERE plan.scope = row.book AND plan.deleted_at IS NULL ORDER BY plan.id DESC LIMIT 1)
+) END"""
 _BEFORE = f"""WITH {ITEMS},
 told AS (
     SELECT item_id, max(id) AS id FROM programme_progress
@@ -71,7 +85,7 @@ told AS (
 ),
 row AS MATERIALIZED (
     SELECT item.id || '@' || :code AS key, item.id, item.book, item.content, item.folded, item.month,
-        item.standing AS stands,
+        item.standing AS stands, item.room_id,
         report.reported_on, report.document_number, report.progress, report.cause, report.remedy,
         report.preparation, report.difficulty, report.proposal, report.explanation,
         CASE
@@ -98,7 +112,7 @@ _SOURCE = Source(
         "reported_on": ("row.reported_on",),
     },
     groups={
-        "agency": by_agency(_FIRST, "Chưa ghi cơ quan chủ trì"),
+        "agency": by_agency(_FIRST, f"{UNASSIGNED} cơ quan chủ trì"),
         "state": by_term(RoundStanding, "row.standing"),
     },
 )
@@ -106,7 +120,7 @@ _FILTERS = {
     "state": lambda codes: any_of(
         Condition(f"row.standing = '{RoundStanding(code).value}'") for code in codes
     ),
-    "agency": lambda codes: _led_by(one_of("link.agency_id", codes, "agency")),
+    "agency": lambda codes: _led_by(codes),  # noqa: PLW0108 - it is defined below
     "book": lambda codes: one_of("row.book", codes, "book"),
     "late": lambda codes: any_of(
         Condition("row.stands = 'late'" if code == "late" else "row.stands <> 'late'") for code in codes
@@ -125,7 +139,7 @@ _ROWS = Question(
     SELECT key AS id, id AS item, book, content, month, stands, standing, reported_on, document_number, progress, cause,
         remedy, preparation, difficulty, proposal, explanation,
         (SELECT group_concat(agency.name, :between ORDER BY link.position, agency.position, agency.sort_key)
-         {_LEADS}) AS leads
+         {_LEADS}) AS leads, coalesce({_CHASED}, '') AS chased
     FROM row WHERE key IN :keys""",
     {"reported_on": date.fromisoformat, "book": Book, "standing": RoundStanding, "stands": ItemStanding},
 )
@@ -164,7 +178,7 @@ def read(session: Reads, keys: Sequence[str], *, today: date) -> list[ListedRepo
 def choices(session: Reads, filter_name: str) -> list[Choice]:
     """What a filter can be set to; KeyError for a filter that has no choices."""
     if filter_name == "agency":
-        return agency_choices(session)
+        return [Choice(NONE, UNASSIGNED), *agency_choices(session)]
     if filter_name == "late":
         return [Choice("late", "Đã chậm"), Choice("due", "Đến tháng")]
     return term_choices({"state": RoundStanding, "book": Book}[filter_name])
@@ -203,8 +217,12 @@ def _days(session: Reads, month: Month, today: date) -> dict[str, Any]:
     }
 
 
-def _led_by(some: Condition) -> Condition:
-    return Condition(_LED.format(holds=some.sql), some.values)
+def _led_by(codes: Sequence[str]) -> Condition:
+    """One of the agencies leads it, or, where that is asked for, nobody does."""
+    some = [code for code in codes if code != NONE]
+    nobody = (Condition(f"NOT EXISTS (SELECT 1 {_LEADS})"),) if len(some) < len(codes) else ()
+    named = one_of("link.agency_id", some, "agency")
+    return any_of((*nobody, *((Condition(_LED.format(holds=named.sql), named.values),) if some else ())))
 
 
 def _month(number: int) -> Month:
@@ -225,6 +243,7 @@ def _listed(row: Any) -> ListedReport:
         book=row.book,
         content=row.content,
         leads=split(row.leads),
+        chased=row.chased,
         due=_month(row.month),
         late=row.stands is ItemStanding.LATE,
         standing=row.standing,

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from app.briefings.forms import Complaint
-from app.rules.confirmed_years import warning_of
+from app.rules.confirmed_years import warning_of, warning_of_month
 from app.rules.periods import Month
 from app.rules.regulation import Calendar
 from app.ui.forms.field_frame import FieldFrame
@@ -38,12 +38,10 @@ def judge(check: Check, frames: Mapping[str, FieldFrame], values: Any, calendar:
 def _unconfirmed(field: Field, value: Any, calendar: Calendar) -> Iterator[Complaint]:
     """A warning at every deadline to come in a year whose days off nobody confirmed: the one place for all forms.
 
-    A month in which something is due ends on a deadline, too.
+    A month in which something is due stays, but what is counted in it may move.
     """
-    day = _deadline(field, value)
-    if day is not None and day >= today():
-        if said := warning_of(day, calendar):
-            yield Complaint(field.name, said, warning=True)
+    if said := _said(field, value, calendar):
+        yield Complaint(field.name, said, warning=True)
     elif field.entry is Entry.ROWS:
         for place, row in enumerate(value):
             for column in field.columns:
@@ -51,11 +49,14 @@ def _unconfirmed(field: Field, value: Any, calendar: Calendar) -> Iterator[Compl
                     yield Complaint(field.name, one.sentence, place, column.name, warning=True)
 
 
-def _deadline(field: Field, value: Any) -> date | None:
-    """The day that a deadline is, or the last of the month in which something is due; none of other entries."""
+def _said(field: Field, value: Any, calendar: Calendar) -> str:
+    """The warning of a deadline, or of a month in which something is due; empty of other entries and of the past."""
     if field.entry is Entry.DEADLINE and isinstance(value, date):
-        return value
-    return Month(*value).end if field.entry is Entry.MONTH and value else None
+        return warning_of(value, calendar) if value >= today() else ""
+    if field.entry is Entry.MONTH and value:
+        month = Month(*value)
+        return warning_of_month(month, calendar) if month.end >= today() else ""
+    return ""
 
 
 def errors(judged: Iterable[Complaint]) -> list[Complaint]:

@@ -144,13 +144,14 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
 
     def _cell(self, row: Row, number: int, role: int) -> Any:
         column = self._screen.columns[number]
-        mark = self._screen.marks.get(column.title)
+        marked = self._screen.marks.get(column.title)
+        mark = marked(row) if marked and role != Role.FontRole else None
         if role == Role.FontRole:
             return crossed_out() if self._screen.is_off and self._screen.is_off(row) else None
         if role == Role.ForegroundRole:
-            return theme.colour(mark(row)) if mark else None
+            return theme.colour(mark) if mark else None
         text = show(column.value(row), column.kind)
-        return f"{theme.SIGNS[mark(row)]} {text}" if mark and text else text
+        return f"{theme.SIGNS[mark]} {text}" if mark and text else text
 
     def _heading(self, row: int, role: int) -> str | None:
         """The heading in each of its cells: a reader of the screen hears it wherever it stands."""

@@ -70,10 +70,10 @@ class ListScreen(Generic[Row]):
     `orders` holds one order a column, that `find` knows (empty: the column cannot be sorted by); `page` answers
     rows in the order of their keys, as of the day that is wanted; `groups` are the ways to group (code: the name
     that `find` knows); `empty` is said when there is nothing at all; `marks` gives the look of a cell by the title
-    of its column; rows that are `is_off` are crossed out; `edits` what F2 may write, by the same title; `hidden` the
-    titles of columns that are not shown at first; `start` the filters that it opens with; `form` the form that Enter
-    opens, `opens` what Enter does where rows have no form; `table` the table of the rows: with it Del moves them to
-    the bin.
+    of its column (None: as any other); rows that are `is_off` are crossed out; `edits` what F2 may write, by the
+    same title; `hidden` the titles of columns that are not shown at first; `start` the filters that it opens with;
+    `form` the form that Enter opens, `opens` what Enter does where rows have no form; `table` the table of the rows:
+    with it Del moves them to the bin.
     """
 
     name: str
@@ -87,7 +87,7 @@ class ListScreen(Generic[Row]):
     totals: Callable[[Reads, Wanted], Sequence[Total]] | None = None
     filters: tuple[Filter, ...] = ()
     groups: tuple[Choice, ...] = ()
-    marks: Mapping[str, Callable[[Row], theme.Mark]] = field(default_factory=dict)
+    marks: Mapping[str, Callable[[Row], theme.Mark | None]] = field(default_factory=dict)
     is_off: Callable[[Row], bool] | None = None
     edits: Mapping[str, Edit] = field(default_factory=dict)
     hidden: frozenset[str] = frozenset()

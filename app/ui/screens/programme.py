@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.briefings.lists import Choice
+from app.core.programme_terms import UNASSIGNED
 from app.core.tables import Column, Kind
 from app.core.terms import ItemStanding
 from app.ui.lists.figure_filters import as_of, changed, figure
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 ASK = ListService("programme")
 STATE, SUBMITTED, ISSUED = "Tình trạng", "Ngày trình", "Ngày ban hành"
+LEADS = "Cơ quan chủ trì"
 MARKS = {
     ItemStanding.NOT_YET: Mark.NEUTRAL,
     ItemStanding.DUE: Mark.SOON,
@@ -42,7 +44,7 @@ COLUMNS: tuple[Column[ListedItem], ...] = (
     Column("Nội dung", lambda row: row.content, 42),
     Column("Hình thức", lambda row: row.form, 12),
     Column("Cấp quyết định", lambda row: row.level.label, 14),
-    Column("Cơ quan chủ trì", lambda row: "; ".join(row.leads), 16),
+    Column(LEADS, lambda row: "; ".join(row.leads) or UNASSIGNED, 14),
     Column("Lãnh đạo phụ trách", lambda row: row.leader, 16),
     Column("Tháng trình", lambda row: f"{row.due.month:02d}/{row.due.year}", 9, Kind.CENTRED),
     Column(STATE, lambda row: row.standing.label, 18),
@@ -106,7 +108,7 @@ PROGRAMME: ListScreen[ListedItem] = ListScreen(
         Choice("field", "Lĩnh vực"),
         Choice("room", "Phòng theo dõi"),
     ),
-    marks={STATE: lambda row: MARKS[row.standing]},
+    marks={STATE: lambda row: MARKS[row.standing], LEADS: lambda row: None if row.leads else Mark.LATE},
     edits={
         SUBMITTED: past_day("programme_item", "submitted_on"),
         ISSUED: past_day("programme_item", "issued_on"),

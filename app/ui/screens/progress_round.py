@@ -11,7 +11,7 @@ from app.briefings.forms import Complaint
 from app.briefings.lists import Choice
 from app.briefings.progress_round import ProgressReport
 from app.core.fields import LABELS
-from app.core.programme_terms import RoundStanding
+from app.core.programme_terms import UNASSIGNED, RoundStanding
 from app.core.tables import Column, Kind
 from app.rules.form_checks.common import future
 from app.ui.detail_panel import Shown
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from app.ui.shell import Shell
 
 ASK = ListService("progress_round")
-STATE = "Báo cáo"
+STATE, LEADS = "Báo cáo", "Cơ quan chủ trì"
 MARKS = {
     RoundStanding.WAITING: Mark.NEUTRAL,
     RoundStanding.MISSING: Mark.LATE,
@@ -150,9 +150,13 @@ def _start() -> Mapping[str, tuple[str, ...]]:
     return {"round": (f"{today():%Y-%m}",)}
 
 
+def _unassigned(row: ListedReport) -> str:
+    return f"{UNASSIGNED}; đôn đốc {row.chased or 'Văn phòng'}"
+
+
 COLUMNS: tuple[Column[ListedReport], ...] = (
     Column("Nội dung", lambda row: row.content, 30),
-    Column("Cơ quan chủ trì", lambda row: "; ".join(row.leads), 14),
+    Column(LEADS, lambda row: "; ".join(row.leads) or _unassigned(row), 14),
     Column("Tháng trình", lambda row: f"{row.due.month:02d}/{row.due.year}", 9, Kind.CENTRED),
     Column("Đến tháng, chậm", lambda row: "Chậm" if row.late else "Đến tháng", 10),
     Column(STATE, lambda row: row.standing.label, 15),
@@ -186,7 +190,7 @@ PROGRESS_ROUND: ListScreen[ListedReport] = ListScreen(
         Filter("book", "Chương trình", ASK.choices("book")),
     ),
     groups=(Choice("agency", "Cơ quan chủ trì"), Choice("state", STATE)),
-    marks={STATE: lambda row: MARKS[row.standing]},
+    marks={STATE: lambda row: MARKS[row.standing], LEADS: lambda row: None if row.leads else Mark.LATE},
     hidden=frozenset(
         {
             *("Đến tháng, chậm", "Ngày báo cáo", "Văn bản", "Chương trình"),

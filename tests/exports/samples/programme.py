@@ -265,6 +265,11 @@ SAMPLES = {
         Sample("several", urging(FINANCE, Owing(CULTURE, (OWED_LATE,))), by_order("UBND-TH")),
         Sample("one", urging(Owing("UBND xã Ea Kar", (OWED,))), office("VP-TH")),
         Sample(
+            "unassigned",
+            urging(FINANCE, Owing("Phòng Tổng hợp", (replace(OWED_LATE, unassigned=True),))),
+            by_order("UBND-TH"),
+        ),
+        Sample(
             "of_the_office",
             replace(urging(Owing("Phòng Tổng hợp", (OWED, OWED_LATE))), book=Book.OFFICE),
             office("VP-TH"),

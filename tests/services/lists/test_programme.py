@@ -88,13 +88,14 @@ def test_leads_and_leader(session, add):
         "Ba": ((), ""),
     }
     assert sorted(contents(session, agency=home.id.hex)) == ["Hai", "Một"]
+    assert contents(session, agency="none") == ["Ba"]
     assert contents(session, leader=f"post:{post.id.hex}") == ["Một"]
     assert contents(session, leader=f"person:{person.id.hex}") == ["Hai"]
     assert contents(session, words="so y te") == ["Một"]
     assert groups(session, programme, "agency") == [
         ("Sở Nội vụ", 1),
         ("Sở Y tế", 1),
-        ("Chưa ghi cơ quan chủ trì", 1),
+        ("Chưa phân công cơ quan chủ trì", 1),
     ]
     assert groups(session, programme, "leader") == [
         ("Phó Chủ tịch", 1),

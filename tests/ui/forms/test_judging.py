@@ -55,11 +55,20 @@ def test_a_deadline_to_come_in_an_unconfirmed_year_is_warned_of(frames):
         ("rows", 1, "due", True)
     ]
     assert warned(frames, Values(month=(2027, 1))) == [("month", None, "", True)]
+    [said] = judging.judge(lambda *_: (), frames, Values(month=(2027, 1)), CALENDAR)["month"]
+    assert said.sentence.startswith("Lịch nghỉ năm 2027 chưa được xác nhận: tháng 1/2027 giữ nguyên, ")
 
 
 @pytest.mark.parametrize(
     "values",
-    [Values(), Values(due=date(2026, 12, 1)), Values(due=date(2025, 3, 1)), Values(held=date(2027, 3, 1))],
+    [
+        Values(),
+        Values(due=date(2026, 12, 1)),
+        Values(due=date(2025, 3, 1)),
+        Values(month=(2026, 12)),
+        Values(month=(2025, 1)),
+        Values(held=date(2027, 3, 1)),
+    ],
 )
 def test_no_other_day_is(frames, values):
     assert warned(frames, values) == []
