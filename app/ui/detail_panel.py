@@ -40,6 +40,14 @@ Record = tuple[str, UUID]
 FACTS, HISTORY = 0, 1
 EMPTY = "Chọn một dòng để xem chi tiết."
 MORE = "more"
+TIED = frozenset(
+    {
+        *("programme_item", "programme_proposal", "programme_plan", "adjustment", "meeting", "agenda_item"),
+        *("task", "dossier", "opinion_round", "source_document", "incoming_document", "official_document"),
+        "report_obligation",
+    }
+)
+"""The tables of `services.linked`; a test holds them equal."""
 PAGE = 50
 
 
@@ -68,12 +76,14 @@ class DetailPanel(QFrame):
     """Shows a record without opening it."""
 
     open_asked = Signal()
+    links_asked = Signal()
 
     def __init__(self, tasks: Tasks) -> None:
         super().__init__()
         self.title, self.state = QLabel(), QLabel()
         self.open = QPushButton("Mở")
         self.documents = QPushButton("Lập văn bản")
+        self.links = QPushButton("Nơi liên quan")
         self.tabs = TabBar()
         self.facts, self.history = QTextBrowser(), QTextBrowser()
         self._menu = QMenu(self)
@@ -84,6 +94,7 @@ class DetailPanel(QFrame):
         self._place()
         self.tabs.currentChanged.connect(self._turn)
         self.open.clicked.connect(self.open_asked)
+        self.links.clicked.connect(self.links_asked)
         self.history.anchorClicked.connect(self._follow)
         tasks.changed.connect(self._ask)
         theme.follow(self, self._draw)
@@ -104,6 +115,10 @@ class DetailPanel(QFrame):
         self._menu.clear()
         self._menu.addActions(actions)
         self._draw()
+
+    def record(self) -> Record | None:
+        """The row whose history it has."""
+        return self._shown.record
 
     def show_history(self) -> None:
         """Turn to the history."""
@@ -147,6 +162,7 @@ class DetailPanel(QFrame):
         self.open.setVisible(details is not None and self._shown.can_open)
         self.documents.setVisible(details is not None and not self._menu.isEmpty())
         self.tabs.setVisible(details is not None and self._shown.record is not None)
+        self.links.setVisible(details is not None and self._is_tied())
         self.title.setText(details.title if details else "")
         self.title.setVisible(details is not None)
         self.state.setText(details.state if details else EMPTY)
@@ -154,6 +170,10 @@ class DetailPanel(QFrame):
         self.facts.setHtml("".join(_facts(details)) if details else "")
         self._draw_history()
         self._turn(self.tabs.currentIndex(), ask=False)
+
+    def _is_tied(self) -> bool:
+        """Whether such a record may stand in other places too."""
+        return self._shown.record is not None and self._shown.record[0] in TIED
 
     def _draw_history(self) -> None:
         bar = self.history.verticalScrollBar()
@@ -193,6 +213,7 @@ class DetailPanel(QFrame):
         self.tabs.setAccessibleName("Thông tin hoặc lịch sử")
         self.documents.setToolTip("Lập văn bản của Văn phòng từ dòng này")
         self.documents.setMenu(self._menu)
+        self.links.setToolTip("Cuộc họp, nhiệm vụ, văn bản, báo cáo gắn với dòng này (Ctrl+L, rồi bấm số)")
         self.open.setToolTip("Mở để xem đầy đủ và sửa (Enter)")
         for view, name in ((self.facts, "Thông tin"), (self.history, "Lịch sử")):
             view.setAccessibleName(name)
@@ -202,6 +223,7 @@ class DetailPanel(QFrame):
             view.viewport().setAutoFillBackground(False)
         verbs, row = QHBoxLayout(), QHBoxLayout()
         verbs.addWidget(self.documents)
+        verbs.addWidget(self.links)
         verbs.addStretch(1)
         row.addWidget(self.tabs)
         row.addStretch(1)

@@ -37,6 +37,11 @@ def _fill_menu(window: Window, undoing: Undoing) -> None:
     menu.aboutToShow.connect(undoing.refresh)
     menu.addActions([undoing.undo, undoing.redo])
     menu.addSeparator()
+    links = QAction("Nơi liên quan…", menu)
+    links.setShortcut(QKeySequence("Ctrl+L"))
+    links.triggered.connect(window.show_links)
+    menu.addAction(links)
+    menu.addSeparator()
     for name, title in (("history", "Lịch sử"), ("bin", "Thùng rác")):
         menu.addAction(title, partial(window.show_page, name))
     menu.addSeparator()
@@ -51,7 +56,7 @@ def _fill_menu(window: Window, undoing: Undoing) -> None:
     menu.addAction(guide)
     menu.addAction("Giới thiệu", partial(_introduce, window))
     window.side.more.setMenu(menu)
-    window.addActions([undoing.undo, undoing.redo, guide])  # their keys work all over the window
+    window.addActions([undoing.undo, undoing.redo, links, guide])  # their keys work all over the window
 
 
 def _introduce(window: Window) -> None:

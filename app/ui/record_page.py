@@ -90,6 +90,12 @@ class RecordPage(QWidget):
         self.stack.setCurrentWidget(form)
         form.open(key, start)
 
+    def record(self) -> tuple[str, UUID] | None:
+        """The record of the form that is open, else that of the current row."""
+        if (form := self.form()) is not None:
+            return form.record()
+        return self.panel.record() if self._is_told() else None
+
     def is_saved(self) -> bool:
         """Whether nothing is typed into a form that its record does not have."""
         return all(form.is_saved() for form in self._forms.values())
@@ -226,6 +232,7 @@ class RecordPage(QWidget):
         self.tabs.currentChanged.connect(self._show_tab)
         self.splitter.splitterMoved.connect(self._remember_width)
         self.panel.open_asked.connect(self._open_current)
+        self.panel.links_asked.connect(self._shell.show_links)
         within = Qt.ShortcutContext.WidgetWithChildrenShortcut
         QShortcut(QKeySequence(PANEL_KEY), self, self.toggle_panel, context=within)
 

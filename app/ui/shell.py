@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
+from uuid import UUID
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QSettings
@@ -29,6 +30,9 @@ class Shell(Protocol):
 
     def show_form(self, name: str, key: str | None = None, *, start: Any = None) -> None:
         """Open a form by its name ("task", "meeting" …) on a record, or on a new one that begins with `start`."""
+
+    def show_links(self) -> None:
+        """Offer where else the record that is shown is dealt with."""
 
     def follow(self, work: Work) -> None:
         """Show in the status bar how far long work is, with a way to stop it."""
@@ -62,6 +66,14 @@ class Filling(Protocol):
 
     def show_form(self, name: str, key: str | None = None, *, start: Any = None) -> None:
         """Open one of its forms on a record, or on a new one."""
+
+
+@runtime_checkable
+class Telling(Protocol):
+    """A page on which one record is shown."""
+
+    def record(self) -> tuple[str, UUID] | None:
+        """Its table and key; none while there is none."""
 
 
 @runtime_checkable

@@ -100,6 +100,12 @@ class Window(QMainWindow):
         if isinstance(page, Filling):
             page.show_form(name, key, start=start)
 
+    def show_links(self) -> None:
+        """Offer where else the record that is shown is dealt with."""
+        from app.ui.links import show_links
+
+        show_links(self)
+
     def say(self, sentence: str, *, undoable: bool = False) -> None:
         """Say in the status bar what just happened."""
         self.status.say(sentence, undoable=undoable)

@@ -26,6 +26,9 @@ class RecordingShell:
     def show_form(self, name: str, key: str | None = None, *, start: Any = None) -> None:
         self.asked.append(("form", name, key, start))
 
+    def show_links(self) -> None:
+        self.asked.append(("links",))
+
     def follow(self, work: Work) -> None:
         self.asked.append(("follow", work))
 

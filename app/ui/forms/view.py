@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Any
+from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QHideEvent, QKeySequence, QShortcut
@@ -93,6 +94,10 @@ class FormView(QWidget):
         self.head.title.setText(self._title(bool(key)))
         self.body.setEnabled(False)
         self.body.then(self._ask)
+
+    def record(self) -> tuple[str, UUID] | None:
+        """The table and the key of the record that is open; none while it is new."""
+        return (self.form.table, UUID(self._key)) if self._key and self.form.table else None
 
     def is_saved(self) -> bool:
         """Whether nothing would be lost."""

@@ -61,6 +61,10 @@ class Composing(ComposingView):
         """The document that is shown."""
         return self._opened.paper if self._opened else None
 
+    def key(self) -> str:
+        """The key of the row of the document that is shown; empty while nothing of it is kept."""
+        return self._opened.standing.key if self._opened else ""
+
     def open_kind(self, code: str) -> None:
         """Show the likeliest document of a kind: of the record whose document is shown, if there is one."""
         like = self._opened.paper.subject if self._opened else ""

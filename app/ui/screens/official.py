@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
+from uuid import UUID
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
@@ -69,6 +70,13 @@ class OfficialPage(QWidget):
     def view(self) -> ListView[Any]:
         """The list that is shown."""
         return self._records[LISTS[self.tabs.currentIndex() - 1][0].name].view()
+
+    def record(self) -> tuple[str, UUID] | None:
+        """The document that is written once it is kept, or the one of the list."""
+        if self.tabs.currentIndex() > 0:
+            return self._records[LISTS[self.tabs.currentIndex() - 1][0].name].record()
+        key = self.composing.key()
+        return ("official_document", UUID(key)) if key else None
 
     def is_saved(self) -> bool:
         """Whether the words are kept."""
