@@ -23,7 +23,7 @@ class ProposalStanding(Term):
     """Where a registered content stands on a day; computed, never stored."""
 
     WAITING = "waiting", "Chờ xem xét"
-    TAKEN = "taken", "Đã đưa vào chương trình"
+    TAKEN = "taken", "Đã đưa vào"
     MERGED = "merged", "Đã gộp"
     REFUSED = "refused", "Không đưa vào"
 

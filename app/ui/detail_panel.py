@@ -84,6 +84,7 @@ class DetailPanel(QFrame):
         self.open = QPushButton("Mở")
         self.documents = QPushButton("Lập văn bản")
         self.links = QPushButton("Nơi liên quan")
+        self.links.setToolTip("Cuộc họp, nhiệm vụ, văn bản, báo cáo gắn với dòng này (Ctrl+L, rồi bấm số)")
         self.tabs = TabBar()
         self.facts, self.history = QTextBrowser(), QTextBrowser()
         self._menu = QMenu(self)
@@ -213,7 +214,6 @@ class DetailPanel(QFrame):
         self.tabs.setAccessibleName("Thông tin hoặc lịch sử")
         self.documents.setToolTip("Lập văn bản của Văn phòng từ dòng này")
         self.documents.setMenu(self._menu)
-        self.links.setToolTip("Cuộc họp, nhiệm vụ, văn bản, báo cáo gắn với dòng này (Ctrl+L, rồi bấm số)")
         self.open.setToolTip("Mở để xem đầy đủ và sửa (Enter)")
         for view, name in ((self.facts, "Thông tin"), (self.history, "Lịch sử")):
             view.setAccessibleName(name)
@@ -222,8 +222,8 @@ class DetailPanel(QFrame):
             view.document().setDocumentMargin(0)
             view.viewport().setAutoFillBackground(False)
         verbs, row = QHBoxLayout(), QHBoxLayout()
-        verbs.addWidget(self.documents)
-        verbs.addWidget(self.links)
+        for widget in (self.documents, self.links):
+            verbs.addWidget(widget)
         verbs.addStretch(1)
         row.addWidget(self.tabs)
         row.addStretch(1)

@@ -93,7 +93,7 @@ class RecordPage(QWidget):
     def record(self) -> tuple[str, UUID] | None:
         """The record of the form that is open, else that of the current row."""
         if (form := self.form()) is not None:
-            return form.record()
+            return (form.form.table, UUID(form.key)) if form.key else None
         return self.panel.record() if self._is_told() else None
 
     def is_saved(self) -> bool:

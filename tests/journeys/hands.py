@@ -265,7 +265,7 @@ class Hands:
         saved: list[str] = []
         form.saved.connect(saved.append)
         self.press(Key.Key_Return, CTRL)
-        self.wait(lambda: saved and not form._key and form._record and form.body.isEnabled())
+        self.wait(lambda: saved and not form.key and form._record and form.body.isEnabled())
         form.saved.disconnect(saved.append)
 
     def tick(self, name: str, label: str) -> None:

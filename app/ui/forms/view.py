@@ -7,7 +7,6 @@ from dataclasses import replace
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Any
-from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QHideEvent, QKeySequence, QShortcut
@@ -68,7 +67,7 @@ class FormView(QWidget):
         self.files = FilesSection(screen.table, shell)
         self.drafting = Drafting(self, screen.name, shell.tasks, self._typed)
         self.advice = Advising(self, screen, shell.tasks, self._standing)
-        self._key, self._start, self._wanted = "", None, ""
+        self.key, self._start, self._wanted = "", None, ""
         self._record: Record | None = None
         self._visited: set[str] = set()
         self._is_open = self._is_saving = self._is_stale = self._is_gone = False
@@ -89,15 +88,11 @@ class FormView(QWidget):
         self.drafting.keep()
         self._leave()
         self._wanted = start.id if isinstance(start, DraftRow) else ""
-        self._key, self._start, self._is_open = key or "", None if self._wanted else start, True
+        self.key, self._start, self._is_open = key or "", None if self._wanted else start, True
         self.drafting.begin()
         self.head.title.setText(self._title(bool(key)))
         self.body.setEnabled(False)
         self.body.then(self._ask)
-
-    def record(self) -> tuple[str, UUID] | None:
-        """The table and the key of the record that is open; none while it is new."""
-        return (self.form.table, UUID(self._key)) if self._key and self.form.table else None
 
     def is_saved(self) -> bool:
         """Whether nothing would be lost."""
@@ -112,7 +107,7 @@ class FormView(QWidget):
             frame.entry.settle()
         if self._is_saving or self._is_stale or any(f.entry.is_busy() for f in self.frames.values()):
             self._waiting = then, failed
-        elif self._key and self.is_saved() and not self.form.proposes:
+        elif self.key and self.is_saved() and not self.form.proposes:
             self._shell.say(NOTHING_NEW)
             then()
         elif wrong := self._show_complaints(set(self.frames)):
@@ -153,7 +148,7 @@ class FormView(QWidget):
     # --- reading ---
 
     def _ask(self) -> None:
-        job = partial(read_form, screen=self.form, key=self._key, draft=self._wanted)
+        job = partial(read_form, screen=self.form, key=self.key, draft=self._wanted)
         self._tasks.ask(self, "load", job, self._take, failed=self._miss)
 
     def _refresh(self) -> None:
@@ -169,10 +164,10 @@ class FormView(QWidget):
         if not self._is_open:
             return
         self.around.calendar, self.around.day_before = data.calendar, data.day_before
-        self.files.show_files(self._key, data.files)
+        self.files.show_files(self.key, data.files)
         if self._record is None:
             self._begin(data)
-        elif self._key and self._record.merge(data.loaded) and not self._is_stale:
+        elif self.key and self._record.merge(data.loaded) and not self._is_stale:
             self.bar.ask(CHANGED_ELSEWHERE, [("Đã hiểu", nothing)])
         for frame in self.frames.values():
             frame.entry.refresh()
@@ -180,7 +175,7 @@ class FormView(QWidget):
 
     def _begin(self, data: FormData) -> None:
         loaded = data.loaded
-        if self._start is not None and not self._key:
+        if self._start is not None and not self.key:
             loaded = replace(loaded, values=self._start)
         self._record = Record(loaded, self.frames)
         self.body.fold()
@@ -210,7 +205,7 @@ class FormView(QWidget):
             ("Dùng lại", lambda: self._use(draft)),
             ("Bỏ", lambda: drop_draft(self._tasks, draft.row.id)),
         )
-        self.bar.ask(offer(draft.row, today=self.around.today(), named=not self._key), answers)
+        self.bar.ask(offer(draft.row, today=self.around.today(), named=not self.key), answers)
 
     def _use(self, draft: KeptDraft) -> None:
         if self._record:
@@ -294,9 +289,9 @@ class FormView(QWidget):
 
     def _stay(self, record: Record, saved: Loaded[Any], standing: Standing) -> None:
         """The record stands saved, and is read again before it can be saved once more."""
-        if not self._key:  # what was left of another new record does not belong into this one
+        if not self.key:  # what was left of another new record does not belong into this one
             self.bar.close_question()
-        self._key = saved.key
+        self.key = saved.key
         record.keep(saved, standing)
         self.head.title.setText(self._title(True))
         self.drafting.settle()

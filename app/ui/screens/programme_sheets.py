@@ -197,7 +197,14 @@ ASK: SheetScreen[Asked] = SheetScreen(
     fields=(
         Field("to", "Chuyển sang tháng", Entry.MONTH, hint="Để trống khi đề nghị rút"),
         Field("withdraws", "Đề nghị rút khỏi chương trình", Entry.FLAG),
-        Field("ground", _ADJUSTMENT["ground"], Entry.CHOICE, terms=AdjustmentGround, may_be_open=True),
+        Field(
+            "ground",
+            _ADJUSTMENT["ground"],
+            Entry.CHOICE,
+            required=True,
+            terms=AdjustmentGround,
+            may_be_open=True,
+        ),
         Field("reason", _ADJUSTMENT["reason"], Entry.TEXT, required=True),
         Field("necessity", _ADJUSTMENT["necessity"], Entry.TEXT, required=True),
         Field("effect", _ADJUSTMENT["effect"], Entry.TEXT, required=True),
@@ -229,6 +236,7 @@ DECIDE: SheetScreen[Decided] = SheetScreen(
     left_out="đã được quyết định",
     change=_decide,
     preview=_foretell,
+    widths=(40, 12, 16),
     done="Đã ghi quyết định của {} đề nghị.",
 )
 

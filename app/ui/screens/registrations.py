@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.briefings.lists import Choice
-from app.core.programme_terms import ProposalStanding
+from app.core.programme_terms import ProposalSource, ProposalStanding
 from app.core.tables import Column, Kind
 from app.ui.lists.figure_filters import as_of
 from app.ui.lists.screen import Filter, ListScreen
@@ -27,11 +27,17 @@ MARKS = {
 }
 
 
+def _asker(row: ListedRegistration) -> str:
+    """The agency that registered it; what the office or a leader asked for says so."""
+    of_agency = row.source is ProposalSource.AGENCY
+    return row.agency if of_agency else row.agency or row.source.label
+
+
 COLUMNS: tuple[Column[ListedRegistration], ...] = (
     Column("Nội dung", lambda row: row.content, 40),
     Column("Hình thức", lambda row: row.form, 12),
     Column("Nguồn", lambda row: row.source.label, 16),
-    Column("Cơ quan đăng ký", lambda row: row.agency, 16),
+    Column("Cơ quan đăng ký", _asker, 16),
     Column("Cơ quan chủ trì", lambda row: row.lead, 16),
     Column("Tháng trình", lambda row: f"{row.due.month:02d}/{row.due.year}", 9, Kind.CENTRED),
     Column("Ngày đăng ký", lambda row: row.proposed_on, 10, Kind.DATE),
