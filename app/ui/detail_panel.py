@@ -222,8 +222,8 @@ class DetailPanel(QFrame):
             view.document().setDocumentMargin(0)
             view.viewport().setAutoFillBackground(False)
         verbs, row = QHBoxLayout(), QHBoxLayout()
-        for widget in (self.documents, self.links):
-            verbs.addWidget(widget)
+        for button in (self.documents, self.links):
+            verbs.addWidget(button)
         verbs.addStretch(1)
         row.addWidget(self.tabs)
         row.addStretch(1)
