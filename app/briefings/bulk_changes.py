@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.briefings.forms import Ref
+from app.core.task_terms import Obligation
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,14 @@ class Completion:
 
     completed_on: date | None = None
     result_document: str = ""
+    result_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NewObligation:
+    """What the tasks ask of who leads them (feature 5)."""
+
+    obligation: Obligation = Obligation.CARRY_OUT
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from datetime import date
 from app.briefings.forms import Ref
 from app.core.regulation_terms import DayOffRule, Weekday
 from app.core.task_making_terms import Rhythm
+from app.core.task_terms import Obligation
 from app.core.terms import TaskOrigin
 
 
@@ -26,6 +27,7 @@ class RecurringForm:
     ends_on: date | None = None
     product: str = ""
     origin: TaskOrigin = TaskOrigin.OFFICE
+    obligation: Obligation = Obligation.CARRY_OUT
     assigner: Ref | None = None
     room: Ref | None = None
     officer: Ref | None = None

@@ -5,6 +5,7 @@ from datetime import date
 
 from app.briefings.forms import Ref
 from app.core.task_making_terms import TaskMark
+from app.core.task_terms import Obligation
 from app.core.terms import Secrecy, TaskKind, TaskOrigin
 
 
@@ -110,3 +111,8 @@ class TaskForm:
     parent: Ref | None = None
     agency_parts: tuple[AgencyPartRow, ...] = ()
     consultations: tuple[ConsultationRow, ...] = ()
+    obligation: Obligation = Obligation.CARRY_OUT
+    result_on: date | None = None
+    approver: Ref | None = None
+    approved: bool | None = None
+    approved_on: date | None = None

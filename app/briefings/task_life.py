@@ -77,6 +77,26 @@ class ExtensionDecision:
 
 
 @dataclass(frozen=True, slots=True)
+class Submission:
+    """What was submitted to whom: the paper and its day (feature 5)."""
+
+    document_number: str = ""
+    submitted_on: date | None = None
+    approver: Ref | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SubmissionDecision:
+    """What the approver decides of what was submitted (feature 5); its number and day, where they are not yet there."""
+
+    approved: bool | None = None
+    approved_on: date | None = None
+    approver: Ref | None = None
+    document_number: str = ""
+    submitted_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Acceptance:
     """A result is taken, and its quality judged (duty 8)."""
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.briefings.forms import Ref
+from app.core.task_terms import Obligation
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,3 +24,4 @@ class TaskLine:
     conclusion: str = ""
     coordinating: tuple[Ref, ...] = ()
     assigner: Ref | None = None
+    obligation: Obligation = Obligation.CARRY_OUT

@@ -59,6 +59,9 @@ class SheetTask:
     progress: str = ""
     difficulty: str = ""
     proposal: str = ""
+    obligation: str = ""
+    result_on: date | None = None
+    approved_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

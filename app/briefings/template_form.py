@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.briefings.forms import Ref
+from app.core.task_terms import Obligation
 from app.core.terms import TaskOrigin
 
 
@@ -27,6 +28,7 @@ class TemplateForm:
     content: str = ""
     product: str = ""
     origin: TaskOrigin = TaskOrigin.PROVINCE
+    obligation: Obligation = Obligation.CARRY_OUT
     field: Ref | None = None
     days: int | None = None
     note: str = ""

@@ -28,6 +28,17 @@ GROUPS: dict[str, dict[str, Words]] = {
         "progress_quiet_days": Words("Nhiệm vụ không có tiến độ mới sau bao lâu thì nhắc", "ngày"),
         "praise_rate": Words("Nêu tên đơn vị làm tốt từ tỷ lệ hoàn thành", "%"),
         "praise_minimum": Words("Nêu tên đơn vị làm tốt từ số nhiệm vụ trong kỳ", "nhiệm vụ"),
+        "closing_inform": Words(
+            "Nhiệm vụ để biết kết thúc khi xác nhận đã nhận và có", "", "Bỏ trống: chỉ cần ngày hoàn thành"
+        ),
+        "closing_opinion": Words("Nhiệm vụ cho ý kiến kết thúc khi trả lời và có"),
+        "closing_approval": Words("Nhiệm vụ trình duyệt kết thúc khi đã trình và có"),
+        "closing_report": Words("Nhiệm vụ báo cáo kết thúc khi đã báo cáo và có"),
+        "closing_carry_out": Words(
+            "Nhiệm vụ thực hiện kết thúc khi có kết quả và có",
+            "",
+            "Nghiệm thu làm sau ngày hoàn thành; nhiệm vụ chưa nghiệm thu hiện ở bộ lọc Lưu ý",
+        ),
     },
     "Chương trình công tác": {
         "agency_progress_report_day": Words(

@@ -12,6 +12,7 @@ class By(Term):
     ROOM = "room", "Phòng theo dõi"
     PERSON = "person", "Chuyên viên"
     SOURCE = "source", "Nguồn giao"
+    OBLIGATION = "obligation", "Yêu cầu xử lý"
     MONTH = "month", "Tháng"
     QUARTER = "quarter", "Quý"
     HALF_YEAR = "half_year", "6 tháng"

@@ -3,6 +3,25 @@
 from app.core.terms import Term
 
 
+class Obligation(Term):
+    """What a task asks of who leads it, and so what closes it (feature 5)."""
+
+    INFORM = "inform", "Để biết"
+    OPINION = "opinion", "Cho ý kiến"
+    APPROVAL = "approval", "Trình duyệt"
+    REPORT = "report", "Báo cáo"
+    CARRY_OUT = "carry_out", "Thực hiện"
+
+
+class Evidence(Term):
+    """What must be there, beside its day, for a task to be closed; the regulation says which for each obligation."""
+
+    NUMBER = "number", "Số, ký hiệu văn bản kết quả"
+    DATE = "date", "Ngày văn bản kết quả"
+    APPROVAL = "approval", "Người duyệt đồng ý"
+    ACCEPTANCE = "acceptance", "Nghiệm thu kết quả"
+
+
 class ContactWay(Term):
     """How an agency is reached or asked (duties 25, 27)."""
 
@@ -51,7 +70,7 @@ class Supply(Term):
 
 
 class TaskFlag(Term):
-    """What of a task asks for a second look, seen on a day (duties 3, 8, 14, 16); computed, never stored."""
+    """What of a task asks for a second look, seen on a day (duties 3, 8, 14, 16; feature 5); computed, never stored."""
 
     QUIET = "quiet", "Lâu không có tiến độ"
     OBSTACLE = "obstacle", "Có khó khăn, vướng mắc"
@@ -60,3 +79,5 @@ class TaskFlag(Term):
     RETURNED = "returned", "Bị trả lại kết quả"
     UNJUDGED = "unjudged", "Chưa nghiệm thu"
     TRANSFERRED = "transferred", "Đã chuyển cơ quan chủ trì"
+    SUBMITTED = "submitted", "Đã trình, chờ duyệt"
+    UNFOUNDED = "unfounded", "Chưa đủ căn cứ kết thúc"

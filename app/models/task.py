@@ -7,6 +7,7 @@ from sqlalchemy import ForeignKey, Index, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.core.task_making_terms import DocumentMark, TaskMark
+from app.core.task_terms import Obligation
 from app.core.terms import AgencyRole, Secrecy, TaskKind, TaskOrigin
 from app.models.base import Codes, Record, code, derived
 from app.models.derivations import folded, sorted_by
@@ -58,7 +59,8 @@ class Task(Record):
 
     `withdrawn` without `withdrawn_on`, or a judgement without its day, is true from the start. Who follows it now
     stands here, who did before in `TaskFollower`. `occurrence` is the day of the rhythm for which `recurring_id`
-    made it, before it was moved off a day off.
+    made it, before it was moved off a day off. `obligation` says what closes it: its result, of the day `result_on`,
+    and of what is submitted, the decision of the approver on `approved_on` (`rules/closing`).
     """
 
     __tablename__ = "task"
@@ -128,6 +130,18 @@ class Task(Record):
         ForeignKey("recurring_task.id", name="fk_task_recurring_id")
     )
     occurrence: Mapped[date | None]
+    obligation: Mapped[Obligation] = mapped_column(
+        code(Obligation), default=Obligation.CARRY_OUT, server_default=Obligation.CARRY_OUT.value
+    )
+    result_on: Mapped[date | None]
+    approved: Mapped[bool | None]
+    approved_on: Mapped[date | None]
+    approver_post_id: Mapped[UUID | None] = mapped_column(
+        ForeignKey("post.id", name="fk_task_approver_post_id")
+    )
+    approver_person_id: Mapped[UUID | None] = mapped_column(
+        ForeignKey("person.id", name="fk_task_approver_person_id")
+    )
     folded: Mapped[str] = derived(folded("content", "product"))
     sort_key: Mapped[str] = derived(sorted_by("content", words=_SORTED_WORDS))
 

@@ -34,6 +34,8 @@ class TaskReturn(Record):
     completed_on: Mapped[date]
     returned_on: Mapped[date]
     result_document: Mapped[str] = mapped_column(default="")
+    result_on: Mapped[date | None]
+    approved_on: Mapped[date | None]
     quality_accepted: Mapped[bool | None]
     quality_judged_on: Mapped[date | None]
     reason: Mapped[str] = mapped_column(default="")

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from app.core.regulation_terms import DayOffRule
 from app.core.task_making_terms import FollowRole, Rhythm
+from app.core.task_terms import Obligation
 from app.core.terms import AgencyRole, TaskOrigin
 from app.models.base import Record, code, derived
 from app.models.derivations import folded
@@ -49,6 +50,7 @@ class TaskTemplate(Record):
     content: Mapped[str]
     product: Mapped[str] = mapped_column(default="")
     origin: Mapped[TaskOrigin] = mapped_column(code(TaskOrigin), default=TaskOrigin.PROVINCE)
+    obligation: Mapped[Obligation] = mapped_column(code(Obligation), default=Obligation.CARRY_OUT)
     field_id: Mapped[UUID | None] = mapped_column(ForeignKey("field.id"))
     days: Mapped[int | None]
     note: Mapped[str] = mapped_column(default="")
@@ -81,6 +83,7 @@ class RecurringTask(Record):
     content: Mapped[str]
     product: Mapped[str] = mapped_column(default="")
     origin: Mapped[TaskOrigin] = mapped_column(code(TaskOrigin), default=TaskOrigin.OFFICE)
+    obligation: Mapped[Obligation] = mapped_column(code(Obligation), default=Obligation.CARRY_OUT)
     assigner_post_id: Mapped[UUID | None] = mapped_column(ForeignKey("post.id"))
     assigner_person_id: Mapped[UUID | None] = mapped_column(ForeignKey("person.id"))
     field_id: Mapped[UUID | None] = mapped_column(ForeignKey("field.id"))

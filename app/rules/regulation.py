@@ -9,6 +9,7 @@ from typing import TypeVar
 from app.core.month_days import MonthDay
 from app.core.programme_terms import ItemPart
 from app.core.regulation_terms import DayOffRule, TieRule, Unanswered, Weekday, Whole
+from app.core.task_terms import Evidence
 from app.core.terms import AdjustmentGround
 
 T = TypeVar("T")
@@ -38,6 +39,11 @@ class Regulation:
     progress_quiet_days: int
     praise_rate: int
     praise_minimum: int
+    closing_inform: tuple[Evidence, ...]
+    closing_opinion: tuple[Evidence, ...]
+    closing_approval: tuple[Evidence, ...]
+    closing_report: tuple[Evidence, ...]
+    closing_carry_out: tuple[Evidence, ...]
     # Chương trình công tác
     agency_progress_report_day: int
     year_registration_due: MonthDay

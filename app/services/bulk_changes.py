@@ -13,7 +13,7 @@ from app.briefings.bulk_changes import Chosen
 from app.briefings.forms import Ref
 from app.core.errors import AppError
 from app.core.task_making_terms import FollowRole
-from app.core.task_terms import TaskEventKind
+from app.core.task_terms import Obligation, TaskEventKind
 from app.core.words import short_date
 from app.models.asking import Question, ask
 from app.models.task import Task
@@ -34,6 +34,7 @@ from app.services.chosen_tasks import (
     refuse_words_of_secrets,
     write_rows,
 )
+from app.services.closing import refuse_unfounded
 from app.services.followers import follow
 from app.services.forms.refs import Refs
 from app.services.lists.task_sql import DEADLINE
@@ -102,13 +103,20 @@ def extend(
 
 
 def complete(
-    session: Session, keys: Sequence[str], *, completed_on: date, today: date, result_document: str = ""
+    session: Session,
+    keys: Sequence[str],
+    *,
+    completed_on: date,
+    today: date,
+    result_document: str = "",
+    result_on: date | None = None,
 ) -> int:
-    """Complete the tasks on a day; without a result document theirs stay.
+    """Complete the tasks on a day; without a result document or its day theirs stay.
 
     Raises:
         AppError: the day is in the future, or a task is not there any more, is completed or withdrawn already, was
-            assigned after that day, or is secret and a result document is given (duty 12).
+            assigned after that day, lacks what closes it (feature 5), or is secret and a result document is given
+            (duty 12).
     """
     if completed_on > today:
         raise AppError(
@@ -118,8 +126,21 @@ def complete(
     refuse_finished(session, tasks)
     refuse_assigned_after(session, tasks, completed_on)
     refuse_words_of_secrets(session, tasks, result_document)
-    result = {"result_document": result_document} if result_document else {}
-    return write_rows(session, Task, tasks, {"completed_on": completed_on, **result})
+    said = {"result_document": result_document or None, "result_on": result_on}
+    columns = {"completed_on": completed_on, **{name: value for name, value in said.items() if value}}
+    refuse_unfounded(session, tasks, columns)
+    return write_rows(session, Task, tasks, columns)
+
+
+def set_obligation(session: Session, keys: Sequence[str], obligation: Obligation) -> int:
+    """Say what the tasks ask of who leads them (feature 5); how many there were.
+
+    Raises:
+        AppError: a task is not there any more, or is done and lacks what would have closed it.
+    """
+    tasks = alive_rows(session, Task, keys)
+    refuse_unfounded(session, tasks, {"obligation": obligation})
+    return write_rows(session, Task, tasks, {"obligation": obligation})
 
 
 def withdraw(

@@ -12,11 +12,12 @@ from app.briefings.bulk_changes import (
     NewDeadline,
     NewField,
     NewFollowers,
+    NewObligation,
     NewOfficer,
     Withdrawal,
 )
 from app.briefings.forms import Ref
-from app.briefings.task_life import ExtensionDecision, Transfer
+from app.briefings.task_life import ExtensionDecision, SubmissionDecision, Transfer
 from app.briefings.template_form import StepsForm
 from app.core.terms import TaskState
 from app.core.words import capital, short_date, weekday
@@ -28,6 +29,7 @@ from app.services.settings import read_calendar
 from app.services.task_templates import step_deadlines
 
 NONE = "(trống)"
+_SUBMITTED = {True: "Được duyệt, hoàn thành ngày", False: "Không được duyệt ngày", None: ""}
 
 
 def of_officer(session: Session, keys: Sequence[str], values: NewOfficer, *, today: date) -> list[Changed]:
@@ -51,6 +53,21 @@ def of_followers(
 def of_field(session: Session, keys: Sequence[str], values: NewField, *, today: date) -> list[Changed]:
     """The fields of work."""
     return _rows(session, keys, today, lambda task: (task.field, _named(values.field)))
+
+
+def of_obligation(
+    session: Session, keys: Sequence[str], values: NewObligation, *, today: date
+) -> list[Changed]:
+    """What the tasks ask for."""
+    return _rows(session, keys, today, lambda task: (task.obligation.label, values.obligation.label))
+
+
+def of_submission(
+    session: Session, keys: Sequence[str], values: SubmissionDecision, *, today: date
+) -> list[Changed]:
+    """The state after the approver's decision."""
+    decided = f"{_SUBMITTED[values.approved]} {_day(values.approved_on)}".strip()
+    return _rows(session, keys, today, lambda task: (_state(task), decided))
 
 
 def of_assigner(session: Session, keys: Sequence[str], values: NewAssigner, *, today: date) -> list[Changed]:

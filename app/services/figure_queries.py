@@ -151,6 +151,7 @@ TASKS_BY = {
         name="person.full_name",
     ),
     By.SOURCE: _by(_counted("task.origin"), place="0", sort_key="NULL", name="code"),
+    By.OBLIGATION: _by(_counted("task.obligation"), place="0", sort_key="NULL", name="code"),
 }
 """A row for the whole (its `code` is NULL), then one for each of what tasks are counted by; '' is none."""
 

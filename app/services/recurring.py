@@ -19,6 +19,7 @@ _SAME = (
     "content",
     "product",
     "origin",
+    "obligation",
     "assigner_post_id",
     "assigner_person_id",
     "field_id",

@@ -3,6 +3,8 @@
 import json
 from collections.abc import Callable
 
+from app.core.task_terms import Obligation
+from app.rules.closing import demands
 from app.rules.regulation import InForce, Regulation
 
 
@@ -16,6 +18,12 @@ def said_by_day(regulations: InForce, say: Callable[[Regulation], str | int]) ->
     return json.dumps(
         [(one.from_on.isoformat(), say(one.regulation)) for one in reversed(regulations.versions)]
     )
+
+
+def closing_demands(regulation: Regulation) -> str:
+    """What closes tasks (feature 5), as SQL looks it up: " opinion:number opinion:date … "."""
+    asked = (f"{one.value}:{evidence}" for one in Obligation for evidence in demands(one, regulation))
+    return f" {' '.join(asked)} "
 
 
 def delay_report_ahead(regulation: Regulation) -> str:

@@ -20,6 +20,7 @@ from app.core.setting_words import REGULATION, label
 from app.core.terms import DayKind, Term
 from app.core.text import clean, fold
 from app.rules import signing
+from app.rules.closing import CLOSING
 from app.rules.regulation import Regulation
 from app.rules.vote_sentences import say_unknown, unknown
 from app.services.issuing_data import issuing_settings
@@ -35,7 +36,9 @@ _SIGNER_LINES, _ROOMS = "office.signer_lines", "issuing.rooms"
 _VOTE_SENTENCE = ISSUING + "vote_sentence"
 _SYMBOLS = frozenset({"office.symbol", "issuing.committee_symbol", "office.drafting_unit"})
 _SYMBOL, _ROOM = re.compile(r"[\w&.-]*"), re.compile(r"[\w&.-]+: .+")
-_MAY_BE_EMPTY = frozenset({SIGNER, "office.drafting_unit", "issuing.contact"})
+_MAY_BE_EMPTY = frozenset(
+    {SIGNER, "office.drafting_unit", "issuing.contact", *(REGULATION + name for name in CLOSING.values())}
+)
 _RANGES = {
     "regulation.praise_rate": (0, 100),
     "regulation.report_closing_day": (0, 28),

@@ -1,36 +1,44 @@
-"""What becomes of a result: taken and judged, or given back with a reason, as often as it takes (duties 8, 10)."""
+"""What becomes of a result: approved, taken and judged, or given back with a reason (duties 8, 10; feature 5)."""
 
 from collections.abc import Sequence
 from datetime import date
+from uuid import UUID
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.briefings.bulk_changes import Chosen
-from app.briefings.task_life import Acceptance, GivingBack
+from app.briefings.forms import Ref
+from app.briefings.task_life import Acceptance, GivingBack, Submission, SubmissionDecision
 from app.core.errors import AppError
-from app.core.task_terms import TaskEventKind
+from app.core.task_terms import Obligation, TaskEventKind
 from app.core.words import short_date
 from app.models.task import Task
 from app.models.task_life import TaskEvent, TaskReturn
 from app.services.bulk import insert_rows
 from app.services.chosen_tasks import (
     IS_DONE,
+    IS_OPEN,
     add_parts,
     alive_rows,
     chosen_rows,
     not_ahead,
     refuse,
+    refuse_assigned_after,
+    refuse_finished,
     refuse_unfinished,
     refuse_words_of_secrets,
     write_rows,
 )
+from app.services.closing import refuse_unfounded
 from app.services.forms.refs import Refs
 from app.services.records import slices, tables
 
 _NO_RESULT = {
     "completed_on": None,
     "result_document": "",
+    "result_on": None,
+    "approved_on": None,
     "quality_accepted": None,
     "quality_judged_on": None,
 }
@@ -75,6 +83,64 @@ def accept(session: Session, keys: Sequence[str], values: Acceptance, *, today: 
     return write_rows(session, Task, tasks, judged)
 
 
+def submitted(session: Session, keys: Sequence[str]) -> Chosen:
+    """Which of the chosen tasks wait for an approver: those that ask for one and are under way."""
+    return chosen_rows(session, Task, keys, IS_OPEN & (Task.obligation == Obligation.APPROVAL))
+
+
+def submit(session: Session, keys: Sequence[str], values: Submission, *, today: date) -> int:
+    """Note what was submitted for approval, again after a refusal; how many tasks there were.
+
+    Raises:
+        AppError: as `decide`, or the paper or its day is missing.
+    """
+    if not values.document_number or values.submitted_on is None:
+        raise AppError("Trình duyệt cần có số văn bản trình và ngày.", "Nhập đủ rồi làm lại.")
+    not_ahead(values.submitted_on, today, "Ngày văn bản trình")
+    tasks = _to_approve(session, keys, values.submitted_on, values.document_number)
+    columns = {"result_document": values.document_number, "result_on": values.submitted_on}
+    waiting = {"approved": None, "approved_on": None}
+    return write_rows(session, Task, tasks, {**columns, **waiting, **_approver(session, values.approver)})
+
+
+def decide(session: Session, keys: Sequence[str], values: SubmissionDecision, *, today: date) -> int:
+    """Note what the approver decides of submissions: agreed, the tasks are done on that day; how many there were.
+
+    Raises:
+        AppError: a task is gone, finished, asks for no approval, was assigned later or lacks what closes it
+            (feature 5); it is secret and words are given; the answer or the day is missing, or the day is ahead.
+    """
+    if values.approved is None or values.approved_on is None:
+        raise AppError("Chưa chọn đồng ý hay không, hoặc chưa có ngày quyết định.", "Nhập đủ rồi làm lại.")
+    not_ahead(values.approved_on, today, "Ngày quyết định")
+    tasks = _to_approve(session, keys, values.approved_on, values.document_number)
+    given = {"result_document": values.document_number, "result_on": values.submitted_on}
+    columns = {
+        **{name: value for name, value in given.items() if value},
+        **_approver(session, values.approver),
+        "approved": values.approved,
+        "approved_on": values.approved_on,
+        **({"completed_on": values.approved_on} if values.approved else {}),
+    }
+    refuse_unfounded(session, tasks, columns)
+    return write_rows(session, Task, tasks, columns)
+
+
+def _to_approve(session: Session, keys: Sequence[str], day: date, *words: str) -> list[UUID]:
+    tasks = alive_rows(session, Task, keys)
+    refuse_finished(session, tasks)
+    refuse(session, tasks, Task.obligation != Obligation.APPROVAL, "không phải nhiệm vụ trình duyệt")
+    refuse_assigned_after(session, tasks, day)
+    refuse_words_of_secrets(session, tasks, *words)
+    return tasks
+
+
+def _approver(session: Session, approver: Ref | None) -> dict[str, UUID | None]:
+    """Who approves; nobody named leaves who it is."""
+    post, person = Refs(session).holder(approver)
+    return {"approver_post_id": post, "approver_person_id": person} if approver else {}
+
+
 def give_back(session: Session, keys: Sequence[str], values: GivingBack, *, today: date) -> int:
     """Give results back: each task is unfinished again from that day on, and what it had handed in is kept.
 
@@ -103,4 +169,4 @@ def give_back(session: Session, keys: Sequence[str], values: GivingBack, *, toda
         found = session.execute(select(Task.id, *kept).where(Task.id.in_(some))).mappings()
         rows = [{"task_id": row["id"], **{name: row[name] for name in _NO_RESULT}, **said} for row in found]
         insert_rows(session, tables()[TaskReturn.__tablename__], rows)
-    return write_rows(session, Task, tasks, _NO_RESULT)
+    return write_rows(session, Task, tasks, {**_NO_RESULT, "approved": None})

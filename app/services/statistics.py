@@ -11,7 +11,8 @@ from app.briefings.figures import Period, TaskFigures
 from app.briefings.statistics import Line, Statistics
 from app.core.errors import AppError
 from app.core.statistics_terms import By, Comparison, Criterion
-from app.core.terms import AgencyKind, TaskOrigin, TaskState
+from app.core.task_terms import Obligation
+from app.core.terms import AgencyKind, TaskOrigin, TaskState, Term
 from app.models.asking import ask
 from app.rules.comparing import compared
 from app.rules.ranking import Counted, in_order, places
@@ -41,7 +42,9 @@ _FILTERS = {
     By.ROOM: "room",
     By.PERSON: "officer",
     By.SOURCE: "source",
+    By.OBLIGATION: "obligation",
 }
+_TERMS: Mapping[By, type[Term]] = {By.SOURCE: TaskOrigin, By.OBLIGATION: Obligation}
 _NOBODY = {
     By.AGENCY: TaskState.NO_LEAD.label,
     By.LEADER: "Chưa ghi người giao",
@@ -150,8 +153,9 @@ def _row(by: By, row: Any, agencies: Agencies) -> _Row:
 
 
 def _place(by: By, code: str | None) -> tuple[bool, int]:
-    """Sources stand in their own order, others as they came; what lacks the thing comes last."""
-    return not code, list(TaskOrigin).index(TaskOrigin(code)) if by is By.SOURCE and code else 0
+    """Terms stand in their own order, others as they came; what lacks the thing comes last."""
+    terms = _TERMS.get(by)
+    return not code, list(terms).index(terms(code)) if terms and code else 0
 
 
 def _name(by: By, row: Any) -> str:
@@ -159,7 +163,8 @@ def _name(by: By, row: Any) -> str:
         return WHOLE
     if not row.code:
         return _NOBODY[by]
-    return TaskOrigin(row.code).label if by is By.SOURCE else str(row.name)
+    terms = _TERMS.get(by)
+    return terms(row.code).label if terms else str(row.name)
 
 
 def _narrowed(by: By, code: str, agencies: Agencies) -> dict[str, tuple[str, ...]]:

@@ -1,6 +1,7 @@
 """Single fields of tasks as they are written in the list: what was typed in, AppError for what cannot be meant."""
 
 import re
+from dataclasses import replace
 from datetime import date
 
 from sqlalchemy import select
@@ -18,6 +19,7 @@ from app.models.task import Extension, ProgressEntry, SourceDocument, Task, Task
 from app.rules.deadline_hours import hour_in
 from app.rules.secrets import BY_NUMBER, is_secret, tells_content
 from app.rules.typed_days import Nearest, TypedDay, read_typed_day
+from app.services.closing import closing_of, require_founded
 from app.services.followers import follow
 from app.services.forms.common import alive, open_links
 from app.services.forms.refs import ref_of
@@ -49,7 +51,7 @@ def write_completed(session: Session, key: str, typed: str, *, today: date) -> N
     found = _readable(read_typed_day(typed, today))
     if found.words and found.day is None:
         raise AppError(f"“{clean(typed)}” không phải là một ngày.", "Gõ ngày như 15/11/2026.")
-    _complete(alive(session, Task, key), found.day, today)
+    _complete(session, alive(session, Task, key), found.day, today)
     session.flush()
 
 
@@ -74,6 +76,8 @@ def write_result_document(session: Session, key: str, typed: str) -> None:
     task = alive(session, Task, key)
     if tells_content(typed) and _is_secret(session, task):
         raise AppError(BY_NUMBER, "Để trống, hoặc chỉ ghi số, ngày văn bản.")
+    before = closing_of(task)
+    require_founded(session, before, replace(before, result_document=clean(typed)))
     task.result_document = clean(typed)
     session.flush()
 
@@ -127,7 +131,7 @@ def _readable(found: TypedDay) -> TypedDay:
     return found
 
 
-def _complete(task: Task, day: date | None, today: date) -> None:
+def _complete(session: Session, task: Task, day: date | None, today: date) -> None:
     if day is not None and day > today:
         raise AppError(f"Ngày hoàn thành {short_date(day)} chưa đến.", "Nhập ngày hôm nay hoặc ngày đã qua.")
     if day is not None and day < task.assigned_on:
@@ -135,6 +139,8 @@ def _complete(task: Task, day: date | None, today: date) -> None:
             f"Ngày hoàn thành {short_date(day)} trước ngày giao {short_date(task.assigned_on)}.",
             "Nhập ngày từ ngày giao trở đi.",
         )
+    before = closing_of(task)
+    require_founded(session, before, replace(before, completed_on=day))
     task.completed_on = day
 
 

@@ -101,6 +101,9 @@ def _task(task: Task, regulation: InForce) -> dict[str, Any]:
         "withdrawn_on": task.withdrawn_on,
         "note": task.note,
         "origin": task.origin.label,
+        "obligation": task.obligation.label,
+        "result_on": task.result_on,
+        "approved_on": task.approved_on if task.approved else None,
         "marks": tuple(mark.label for mark in task.marks),
     }
 

@@ -135,6 +135,7 @@ def _whole(
         document_day=form.document_day,
         content=form.content or template.content,
         origin=template.origin,
+        obligation=template.obligation,
         assigner=form.assigner,
         product=template.product,
         field=ref_of(session, "field", template.field_id),

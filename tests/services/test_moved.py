@@ -23,6 +23,7 @@ from app.models.meeting_held import MeetingLock
 from app.models.opinion import OpinionRound
 from app.models.task import Extension, Task
 from app.models.task_making import RecurringTask
+from app.rules.closing import CLOSING
 from app.rules.receipts import session_documents_due
 from app.rules.regulation import Regulation
 from app.rules.working_days import working_days_after
@@ -299,7 +300,7 @@ def test_every_number_that_sets_a_day_is_told_of() -> None:
         *("session_document_hour", "item_minutes", "speech_minutes", "next_agenda_conclusions"),
         *("substitute_may_vote", "substitute_in_quorum", "may_redelegate", "quorum_share", "majority_share"),
         *("majority_is_more", "majority_of", "tie_rule", "unanswered", "appointment_minutes"),
-        *("report_closing_day", "programme_demands"),
+        *("report_closing_day", "programme_demands", *CLOSING.values()),
     }
     known = {name for kind in KINDS for name in kind.numbers}
     assert {field.name for field in fields(Regulation)} == known | of_the_look | kept_once_written | no_days

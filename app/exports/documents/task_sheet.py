@@ -10,9 +10,9 @@ from app.exports.formats import Format
 
 FORMATS = (Format.XLSX,)
 HOW_TO = (
-    "Đơn vị điền hoặc sửa các cột Tiến độ, Ngày hoàn thành, Văn bản kết quả, Ngày báo cáo chậm, Lý do chậm, Ghi chú; "
-    "các cột của từng cơ quan ghi mỗi cơ quan một dòng, như “Sở Y tế: Trần Thị Bình”; giữ nguyên cột Mã nhiệm vụ rồi "
-    "gửi lại Văn phòng."
+    "Đơn vị điền hoặc sửa các cột Tiến độ, Ngày hoàn thành, Văn bản kết quả, Ngày văn bản kết quả, Ngày báo cáo chậm, "
+    "Lý do chậm, Ghi chú; các cột của từng cơ quan ghi mỗi cơ quan một dòng, như “Sở Y tế: Trần Thị Bình”; giữ nguyên "
+    "cột Mã nhiệm vụ rồi gửi lại Văn phòng."
 )
 BETWEEN = "; "
 YES, NO = "Có", "Không"
@@ -34,6 +34,7 @@ COLUMNS: tuple[Column[SheetTask], ...] = (
     Column("Ngày chấp thuận gia hạn", lambda task: task.extension_decided_on, 11, Kind.DATE),
     Column("Ngày hoàn thành", lambda task: task.completed_on, 11, Kind.DATE),
     Column("Văn bản kết quả", lambda task: task.result_document, 16),
+    Column("Ngày văn bản kết quả", lambda task: task.result_on, 11, Kind.DATE),
     Column("Chất lượng", lambda task: _said(task.quality, "Đạt", "Không đạt"), 10),
     Column("Ngày báo cáo chậm", lambda task: task.delay_reported_on, 11, Kind.DATE),
     Column("Lý do được chấp nhận", lambda task: _said(task.delay_accepted), 10),
@@ -57,6 +58,8 @@ COLUMNS: tuple[Column[SheetTask], ...] = (
     Column("Trích yếu", lambda task: task.summary, 24),
     Column("Đánh dấu", lambda task: BETWEEN.join(task.marks), 12),
     Column("Nguồn giao", lambda task: task.origin, 16),
+    Column("Yêu cầu xử lý", lambda task: task.obligation, 11),
+    Column("Ngày người duyệt đồng ý", lambda task: task.approved_on, 11, Kind.DATE),
     Column("Ghi chú", lambda task: task.note, 20),
     Column("Mã nhiệm vụ", lambda task: task.key, 34),
 )

@@ -6,7 +6,8 @@ from uuid import UUID
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
-from app.core.terms import AgencyRole
+from app.core.task_terms import Obligation
+from app.core.terms import AgencyRole, TaskKind
 from app.core.text import fold
 from app.importers.office_workbook import agency_parts, task_chain
 from app.importers.office_workbook.family import Existing, Key
@@ -14,7 +15,16 @@ from app.importers.office_workbook.known import Holder, table_of
 from app.models.task import DelayReport, Extension, SourceDocument, Task, TaskAgency
 from app.rules.document_numbers import number_key
 
-PLAIN = ("content", "product", "assigned_on", "completed_on", "result_document", "quality_judged_on", "note")
+PLAIN = (
+    "content",
+    "product",
+    "assigned_on",
+    "completed_on",
+    "result_document",
+    "result_on",
+    "quality_judged_on",
+    "note",
+)
 """Fields whose names are those of the columns."""
 STORED = {"quality": "quality_accepted", "field": "field_id", "marks": "marks", **task_chain.STORED}
 """Other fields that are one column, with its name."""
@@ -25,6 +35,21 @@ DELAY = {
     "delay_reason": "reason",
     "delay_decided_on": "decided_on",
 }
+NEW = {
+    "product": "",
+    "field": None,
+    "completed_on": None,
+    "result_document": "",
+    "result_on": None,
+    "quality": None,
+    "quality_judged_on": None,
+    "marks": (),
+    "note": "",
+    "obligation": Obligation.CARRY_OUT,
+    "approved_on": None,
+}
+"""What a new task says where the file has no such column."""
+NO_DEADLINE = (TaskKind.NORMAL, None, "")
 _Found = dict[UUID, tuple[Key, Existing]]
 
 
@@ -62,6 +87,8 @@ def _existing(row: Any) -> Existing:
         "deadline": (row["kind"], row["deadline"], row["deadline_words"]),
         "withdrawn": (row["withdrawn"], row["withdrawn_on"]),
         "origin": row["origin"],
+        "obligation": row["obligation"],
+        "approved_on": row["approved_on"] if row["approved"] else None,
         "_document": row["source_document_id"],
         "_number": row["number"] or "",
     }

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from app.core.terms import Secrecy, TaskKind, TaskOrigin
 from app.core.text import fold
-from app.importers.office_workbook import agency_parts, task_chain, task_progress
+from app.importers.office_workbook import agency_parts, task_chain, task_closing, task_progress
 from app.importers.office_workbook.documents import COLUMNS, Documents
 from app.importers.office_workbook.family import (
     Existing,
@@ -23,7 +23,16 @@ from app.importers.office_workbook.family import (
     say,
 )
 from app.importers.office_workbook.known import NOBODY, Holder, Known, table_of
-from app.importers.office_workbook.known_tasks import DELAY, LINKS, PLAIN, STORED, known_tasks, task_key
+from app.importers.office_workbook.known_tasks import (
+    DELAY,
+    LINKS,
+    NEW,
+    NO_DEADLINE,
+    PLAIN,
+    STORED,
+    known_tasks,
+    task_key,
+)
 from app.importers.office_workbook.people import giver_of
 from app.importers.office_workbook.proposal import Work
 from app.importers.office_workbook.rows import hide
@@ -36,18 +45,6 @@ from app.rules.origins import origin_of, origin_said
 from app.rules.regulation import InForce
 from app.rules.secrets import SENTENCE, is_secret
 from app.rules.written_days import deadline_day
-
-_NEW = {
-    "product": "",
-    "field": None,
-    "completed_on": None,
-    "result_document": "",
-    "quality": None,
-    "quality_judged_on": None,
-    "marks": (),
-    "note": "",
-}
-_NO_DEADLINE = (TaskKind.NORMAL, None, "")
 
 
 class Tasks:
@@ -99,7 +96,9 @@ class Tasks:
         if "origin" in has:
             said["origin"] = origin_said(values["origin"]) or _origin(number, values["origin"], assigner)
         key = task_key(number, values["content"])
-        said |= self._agency_parts(values, said, named or self._first.get(key), tell)
+        known_row = named or self._first.get(key)
+        said |= self._agency_parts(values, said, known_row, tell)
+        said |= task_closing.read_closing(values, known_row, self._regulation, tell)
         if values.keys() & task_progress.COLUMNS.keys():
             said["progress"] = task_progress.read_progress(values, tell, today=self._today)
         said |= {"_number": number, "_source": (number, assigner, row.group, values.get("issuer", ""))}
@@ -223,10 +222,10 @@ class Tasks:
     def insert(self, wanted: Wanted) -> None:
         """Write a new task with its agencies, extension and delay report."""
         said, key = wanted.values, self._work.key()
-        kind, day, words = said.get("deadline", _NO_DEADLINE)
+        kind, day, words = said.get("deadline", NO_DEADLINE)
         assigner: Holder = said.get("assigner", NOBODY)
         withdrawn, withdrawn_on = said.get("withdrawn", (False, None))
-        row = {STORED.get(name, name): said.get(name, default) for name, default in _NEW.items()}
+        row = {STORED.get(name, name): said.get(name, default) for name, default in NEW.items()}
         row |= self._first_followers(key, said)
         row |= {
             "id": key,
@@ -242,6 +241,7 @@ class Tasks:
             "deadline_time": hour_in(words) if day is not None else None,
             "withdrawn": withdrawn,
             "withdrawn_on": withdrawn_on,
+            "approved": True if said.get("approved_on") else None,
             "folded": f"{wanted.key[1]} {fold(said.get('product', ''))}".strip(),  # the content is folded already
         }
         self._work.insert(table_of(Task), row)
@@ -375,6 +375,8 @@ def _columns(name: str, new: Any) -> dict[str, Any]:
         case "deadline":
             hour = hour_in(new[2]) if new[1] is not None else None
             return {"kind": new[0], "deadline": new[1], "deadline_words": new[2], "deadline_time": hour}
+        case "approved_on":
+            return {"approved": True if new else None, "approved_on": new}
         case "assigner":
             return {"assigner_post_id": new.post, "assigner_person_id": new.person}
         case "withdrawn":

@@ -94,7 +94,22 @@ def _end(form: TaskForm, today: date) -> Iterator[Complaint]:
         "quality_judged_on", "Ngày đánh giá trước ngày hoàn thành.", completed, judged, warning=True
     )
     yield from future("quality_judged_on", "Ngày đánh giá", judged, today=today)
+    yield from _evidence(form, today)
     yield from _withdrawal(form)
+
+
+def _evidence(form: TaskForm, today: date) -> Iterator[Complaint]:
+    """What closes the task (feature 5); whether it is enough, the regulation says (`services/closing`)."""
+    yield from future("result_on", "Ngày văn bản kết quả", form.result_on, today=today)
+    yield from future("approved_on", "Ngày người duyệt quyết định", form.approved_on, today=today)
+    sentence = "Ngày quyết định trước ngày văn bản trình."
+    yield from reversed_days("approved_on", sentence, form.result_on, form.approved_on, warning=True)
+    if form.approved is None and form.approved_on is not None:
+        yield Complaint(
+            "approved", "Có ngày quyết định nhưng chưa chọn đồng ý hay không; chưa tính.", warning=True
+        )
+    if form.approved is False and form.completed_on is not None:
+        yield Complaint("approved", "Người duyệt không đồng ý mà nhiệm vụ đã ghi hoàn thành.", warning=True)
 
 
 def _withdrawal(form: TaskForm) -> Iterator[Complaint]:

@@ -17,6 +17,8 @@ from app.briefings.task_life import (
     NewHandover,
     ProgressNote,
     Settlement,
+    Submission,
+    SubmissionDecision,
     Transfer,
 )
 from app.core.task_terms import TaskEventKind
@@ -89,6 +91,28 @@ def check_acceptance(form: Acceptance, *, today: date) -> tuple[Complaint, ...]:
     return (
         *_answered("quality", form.quality),
         *_happened("judged_on", "ngày đánh giá", form.judged_on, today),
+    )
+
+
+def check_submitting(form: Submission, *, today: date) -> tuple[Complaint, ...]:
+    """Every complaint of what is submitted."""
+    missing = () if form.document_number else (Complaint("document_number", "Chưa có số văn bản trình."),)
+    return (*missing, *_happened("submitted_on", "ngày văn bản trình", form.submitted_on, today))
+
+
+def check_submission(form: SubmissionDecision, *, today: date) -> tuple[Complaint, ...]:
+    """Every complaint of a decision about what was submitted."""
+    return (
+        *_answered("approved", form.approved),
+        *_happened("approved_on", "ngày quyết định", form.approved_on, today),
+        *future("submitted_on", "Ngày văn bản trình", form.submitted_on, today=today),
+        *reversed_days(
+            "approved_on",
+            "Ngày quyết định trước ngày văn bản trình.",
+            form.submitted_on,
+            form.approved_on,
+            warning=True,
+        ),
     )
 
 

@@ -19,9 +19,11 @@ from app.briefings.task_life import (
     GivingBack,
     ProgressNote,
     Settlement,
+    Submission,
+    SubmissionDecision,
     Transfer,
 )
-from app.core.task_terms import TaskEventKind
+from app.core.task_terms import Obligation, TaskEventKind
 from app.models.task import TaskAgency
 from app.models.task_life import TaskEvent
 from app.services import bulk_changes, results, task_notes, transfers
@@ -39,6 +41,8 @@ if TYPE_CHECKING:
 
 AGAIN = timedelta(days=10)
 CONSULTED = 12
+PAPERS = {Obligation.OPINION: "CV-YK", Obligation.APPROVAL: "TTr", Obligation.REPORT: "BC-TH"}
+"""The symbols of the papers that close tasks; others may have one."""
 PROGRESS, OBSTACLES, CALLS, DIFFERING, JUDGED, GOOD = 35, 25, 8, 1.5, 70, 95  # of a hundred
 Key = TypeVar("Key", bound=Hashable)
 
@@ -153,12 +157,13 @@ def finish(session: Session, order: Order, pen: Pen, given: list[Given]) -> None
     for day, some in together((one for one in given if one.secret), lambda one: one.fate.done_on):
         bulk_changes.complete(session, some, completed_on=day, today=order.as_of)
     done = [one for one in told(given) if one.fate.done_on is not None]
-    _complete(session, order, pen, together(done, lambda one: one.fate.done_on))
+    _complete(session, order, pen, _by_day(done, lambda one: one.fate.done_on))
     back = [one for one in done if one.fate.returned]
     for day, some in together(back, lambda one: friday(order, one.fate.done_on)):
         values = GivingBack(day, order.register.leaders[0], pen.pick(order, "returns"))
         results.give_back(session, some, values, today=order.as_of)
-    _complete(session, order, pen, together(back, partial(_again, order)))
+    _complete(session, order, pen, _by_day(back, partial(_again, order)))
+    _submit(session, order, pen, [one for one in told(given) if _is_submitted(one)])
 
 
 def _again(order: Order, one: Given) -> date | None:
@@ -167,10 +172,45 @@ def _again(order: Order, one: Given) -> date | None:
     return day if day <= order.as_of else None
 
 
-def _complete(session: Session, order: Order, pen: Pen, days: list[tuple[date, list[str]]]) -> None:
-    for day, some in days:
-        document = pen.number("BC-TH") if order.happens(80) else ""
-        bulk_changes.complete(session, some, completed_on=day, today=order.as_of, result_document=document)
+def _by_day(
+    given: Iterable[Given], day: Callable[[Given], date | None]
+) -> list[tuple[tuple[date, Obligation], list[str]]]:
+    """The keys of tasks that are done on the same day and closed in the same way."""
+    return together(given, lambda one: (on, one.obligation) if (on := day(one)) is not None else None)
+
+
+def _complete(
+    session: Session, order: Order, pen: Pen, days: list[tuple[tuple[date, Obligation], list[str]]]
+) -> None:
+    """Each is closed by what its obligation asks for (feature 5)."""
+    for (day, obligation), some in days:
+        symbol = PAPERS.get(obligation)
+        document = pen.number(symbol or "BC-TH") if symbol or order.happens(80) else ""
+        if obligation is Obligation.APPROVAL:
+            chair = order.register.leaders[0]
+            decided = SubmissionDecision(True, day, chair, document, day)
+            results.decide(session, some, decided, today=order.as_of)
+        else:
+            on, today = day if document else None, order.as_of
+            bulk_changes.complete(
+                session, some, completed_on=day, today=today, result_document=document, result_on=on
+            )
+
+
+def _is_submitted(one: Given) -> bool:
+    under_way = one.fate.done_on is None and one.fate.withdrawn_on is None
+    return under_way and one.obligation is Obligation.APPROVAL
+
+
+def _submit(session: Session, order: Order, pen: Pen, given: list[Given]) -> None:
+    """Of what is under way some was submitted, and of that some was refused."""
+    day, chair = order.as_of - timedelta(days=7), order.register.leaders[0]
+    some = [one for one in given if one.fate.assigned_on <= day][::2]
+    for place, one in enumerate(some):
+        results.submit(session, [one.key], Submission(pen.number("TTr"), day, chair), today=order.as_of)
+        if place % 4 == 0:
+            refused = SubmissionDecision(False, order.as_of, chair)
+            results.decide(session, [one.key], refused, today=order.as_of)
 
 
 def judge(session: Session, order: Order, _: Pen, given: list[Given]) -> None:

@@ -15,6 +15,7 @@ from app.briefings.task_lines import TaskLine
 from app.briefings.template_form import FromTemplateForm, StepRow, TemplateForm
 from app.core.regulation_terms import Weekday
 from app.core.task_making_terms import DocumentMark, Rhythm
+from app.core.task_terms import Obligation
 from app.services import handovers, recurring, task_templates, waivers
 from app.services.demo.fates import working
 from app.services.demo.order import Order
@@ -47,7 +48,7 @@ def fill_oral(session: Session, order: Order) -> None:
     pen, here = Pen(), order.register
     for number in range(ORAL):
         day = working(order, order.day_between(order.start, order.as_of - timedelta(days=10)))
-        content = f"{pen.pick(order, 'verbs')} {matter(order, pen, day)}"
+        content = f"{pen.verb(order)} {matter(order, pen, day)}"
         deadline = working(order, day + timedelta(days=order.chance.randrange(7, 40)))
         form = OralForm(
             said_by=order.chance.choice(here.leaders),
@@ -75,6 +76,7 @@ def fill_recurring(session: Session, order: Order) -> None:
             day=15 if rhythm is Rhythm.MONTHLY else None,
             starts_on=order.start,
             product="Báo cáo",
+            obligation=Obligation.REPORT,
             room=order.register.rooms[0],
         )
         recurring_form.save(session, Loaded("", form))
@@ -89,7 +91,11 @@ def fill_templates(session: Session, order: Order) -> None:
         for content, days in (("Khảo sát", 5), ("Dự thảo", 12), ("Lấy ý kiến", 18), ("Trình", 25))
     )
     form = TemplateForm(
-        "Trình kỳ họp HĐND", "Chuẩn bị nội dung trình kỳ họp HĐND tỉnh", "Tờ trình", steps=rows
+        "Trình kỳ họp HĐND",
+        "Chuẩn bị nội dung trình kỳ họp HĐND tỉnh",
+        "Tờ trình",
+        obligation=Obligation.APPROVAL,
+        steps=rows,
     )
     key = template.save(session, Loaded("", form))
     for number in range(FROM_TEMPLATE):

@@ -64,6 +64,7 @@ def _task(order: Order, document: UUID, form: DocumentForm, given: Given, line: 
         "deadline": given.fate.deadline,
         "deadline_words": line.deadline_words,
         "product": line.product,
+        "obligation": given.obligation,
         "field_id": None if given.secret else UUID(field.key),
         "room_id": UUID(room.key),
         "officer_id": UUID(officer.key),

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from app.briefings.document_form import DocumentForm
 from app.briefings.forms import Loaded, Ref
 from app.briefings.task_lines import TaskLine
+from app.core.task_terms import Obligation
 from app.core.terms import Secrecy
 from app.core.words import short_date
 from app.services.demo.fates import Fate, throw
@@ -36,6 +37,7 @@ class Given:
     lead: Ref
     place: int
     secret: bool
+    obligation: Obligation = Obligation.CARRY_OUT
     entered: bool = True
 
 
@@ -54,6 +56,10 @@ class Pen:
     def pick(self, order: Order, name: str) -> str:
         """One of the words of a list."""
         return str(order.chance.choice(self.said[name]))
+
+    def verb(self, order: Order, obligation: Obligation = Obligation.CARRY_OUT) -> str:
+        """What a task begins with that asks for something."""
+        return str(order.chance.choice(self.said["verbs"][obligation]))
 
 
 def matter(order: Order, pen: Pen, day: date) -> str:
@@ -77,7 +83,10 @@ def draw(order: Order, pen: Pen, day: date, tasks: int) -> tuple[DocumentForm, l
     place = order.chance.randrange(len(order.register.fields))
     secret = order.happens(SECRET)
     given = [
-        Given("", throw(order, day, secret=secret), lead(order, day), place, secret) for _ in range(tasks)
+        Given(
+            "", throw(order, day, secret=secret), lead(order, day), place, secret, _asked(order, pen, secret)
+        )
+        for _ in range(tasks)
     ]
     form = DocumentForm(
         number=pen.number(source["symbol"].format(room=order.chance.choice(ROOM_LETTERS))),
@@ -89,6 +98,14 @@ def draw(order: Order, pen: Pen, day: date, tasks: int) -> tuple[DocumentForm, l
         tasks=tuple(line(order, pen, one) for one in given),
     )
     return form, given
+
+
+def _asked(order: Order, pen: Pen, secret: bool) -> Obligation:
+    """What a task asks for; of a secret one it is not told apart."""
+    if secret:
+        return Obligation.CARRY_OUT
+    shares = pen.said["obligations"]
+    return Obligation(order.chance.choices(list(shares), list(shares.values()))[0])
 
 
 def lead(order: Order, day: date) -> Ref:
@@ -108,10 +125,11 @@ def line(order: Order, pen: Pen, given: Given) -> TaskLine:
     if given.secret:
         return TaskLine(leads=leads, coordinating=coordinating, deadline=fate.deadline)
     return TaskLine(
-        content=f"{pen.pick(order, 'verbs')} {matter(order, pen, fate.assigned_on)}",
+        content=f"{pen.verb(order, given.obligation)} {matter(order, pen, fate.assigned_on)}",
         leads=leads,
         coordinating=coordinating,
         deadline=fate.deadline,
         deadline_words=f"chậm nhất ngày {short_date(fate.deadline)}" if fate.deadline else "thường xuyên",
         product=pen.pick(order, "products"),
+        obligation=given.obligation,
     )

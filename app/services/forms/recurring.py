@@ -25,7 +25,19 @@ from app.services.recurring import rule_of
 from app.services.settings import read_calendar
 
 TABLE = RecurringTask.__tablename__
-_PLAIN = ("content", "rhythm", "day", "month", "move", "ahead_days", "ends_on", "product", "origin", "note")
+_PLAIN = (
+    "content",
+    "rhythm",
+    "day",
+    "month",
+    "move",
+    "ahead_days",
+    "ends_on",
+    "product",
+    "origin",
+    "obligation",
+    "note",
+)
 _ROLES = {"leads": AgencyRole.LEAD, "coordinating": AgencyRole.COORDINATING}
 
 
@@ -117,6 +129,7 @@ def describe(session: Session, key: str, *, today: date) -> Details:
         ("ends_on", row.ends_on),
         ("product", row.product),
         ("origin", row.origin),
+        ("obligation", row.obligation),
         ("room_id", say(ref_of(session, "agency", row.room_id))),
         ("officer_id", say(ref_of(session, "person", row.officer_id))),
         ("note", row.note),

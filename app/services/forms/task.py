@@ -21,6 +21,7 @@ from app.models.task import (
 from app.rules.deadline_hours import hour_in
 from app.rules.origins import proposed_origin
 from app.rules.secrets import HIDDEN_CONTENT, is_secret
+from app.services.closing import closing_of, require_founded
 from app.services.followers import COLUMNS
 from app.services.forms.common import (
     alive,
@@ -53,11 +54,16 @@ _PLAIN = (
     "withdrawn",
     "withdrawn_on",
     "note",
+    "obligation",
+    "result_on",
+    "approved",
+    "approved_on",
 )
 """What a form holds as the table does."""
 _EXTENSION = ("extended_to", "decided_on", "document_number", "reason")
 _DELAY_REPORT = ("reported_on", "document_number", "reason", "accepted", "decided_on")
 _PROGRESS = ("reported_on", "percent", "content")
+_APPROVER = ("approver_post_id", "approver_person_id")
 
 
 def load(session: Session, key: str | None, *, today: date) -> Loaded[TaskForm]:
@@ -81,6 +87,7 @@ def read(session: Session, row: Task, *, today: date) -> TaskForm:
         origin=row.origin,
         assigned_on=row.assigned_on,
         assigner=holder_of(session, row.assigner_post_id, row.assigner_person_id),
+        approver=holder_of(session, row.approver_post_id, row.approver_person_id),
         field=ref_of(session, "field", row.field_id),
         officer=ref_of(session, "person", row.officer_id),
         **{name: _agencies(session, row, role, today) for name, role in _ROLES.items()},
@@ -133,8 +140,8 @@ def save(session: Session, loaded: Loaded[TaskForm], *, today: date) -> str:
     """Write a task with all its parts and the document that it names; returns its key.
 
     Raises:
-        AppError: it was changed since it was loaded, something that it points to is gone, it has no day, or its
-            document is secret and content is given (duty 12).
+        AppError: it was changed since it was loaded, something that it points to is gone, it has no day, it
+            is closed without its evidence, or its document is secret and content is given (duty 12).
     """
     row = alive(session, Task, loaded.key) if loaded.key else None
     if row is not None:
@@ -154,6 +161,7 @@ def write(
     today: date,
 ) -> Task:
     """Write a task (None: a new one) of a document with its parts; AppError as `save`."""
+    require_founded(session, closing_of(row) if row is not None else None, closing_of(form))
     columns = {**_columns(form, document, refs), "parent_id": parent_of(session, row, form, refs)}
     if row is None:  # who follows it from its start; later ones follow it from a day on
         columns |= {COLUMNS[role]: key for role, key in followers_of(form, refs).items()}
@@ -172,15 +180,20 @@ def _columns(form: TaskForm, document: SourceDocument | None, refs: Refs) -> Map
     if form.assigned_on is None:
         raise AppError("Chưa có ngày giao.", "Nhập ngày giao rồi lưu lại.")
     post, person = refs.holder(form.assigner)
-    columns = _columns_of(form, _PLAIN) | {
-        "source_document_id": document.id if document is not None else None,
-        "origin": form.origin or _origin(form, document),
-        "assigned_on": form.assigned_on,
-        "assigner_post_id": post,
-        "assigner_person_id": person,
-        "field_id": refs.key(form.field),
-        "marks": form.marks,
-    }
+    approver = dict(zip(_APPROVER, refs.holder(form.approver), strict=True))
+    columns = (
+        _columns_of(form, _PLAIN)
+        | approver
+        | {
+            "source_document_id": document.id if document is not None else None,
+            "origin": form.origin or _origin(form, document),
+            "assigned_on": form.assigned_on,
+            "assigner_post_id": post,
+            "assigner_person_id": person,
+            "field_id": refs.key(form.field),
+            "marks": form.marks,
+        }
+    )
     if form.deadline_words or not is_secret(form.secrecy):  # of a secret the words are not kept, the hour is
         columns["deadline_time"] = hour_in(form.deadline_words) if form.deadline is not None else None
     if is_secret(form.secrecy):

@@ -9,15 +9,18 @@ from sqlalchemy.orm import Session
 
 from app.briefings.forms import Details, Fact
 from app.core.fields import LABELS
+from app.core.task_terms import TaskFlag
 from app.core.terms import AgencyRole, Secrecy
 from app.core.text import clean
 from app.core.words import hour, short_date
 from app.models.meeting import Conclusion, ConclusionTask, Meeting
 from app.models.task import DelayReport, Extension, ProgressEntry, SourceDocument, Task, TaskAgency
 from app.models.task_life import TaskReturn
+from app.rules.closing import CLOSED_BY, demands, is_waiting, lacking
 from app.rules.outcomes import DelayReportFact, ExtensionFact, ReturnFact, TaskFacts, effective_deadline
 from app.rules.secrets import is_secret
 from app.rules.task_states import state_in_words
+from app.services.closing import closing_of
 from app.services.confirmed_years import NOTICE, notices
 from app.services.forms.common import alive, attached, part_rows
 from app.services.forms.refs import holder_of, ref_of
@@ -85,6 +88,7 @@ def _facts(session: Session, row: Task, facts: TaskFacts, today: date) -> Iterat
     yield _LABELS["product"], row.product
     yield _LABELS["field_id"], ref_of(session, "field", row.field_id)
     yield _LABELS["kind"], row.kind
+    yield _LABELS["obligation"], _obligation(session, row)
     yield _LABELS["room_id"], ref_of(session, "agency", row.room_id)
     yield _LABELS["deputy_id"], ref_of(session, "person", row.deputy_id)
     yield _LABELS["officer_id"], ref_of(session, "person", row.officer_id)
@@ -92,9 +96,31 @@ def _facts(session: Session, row: Task, facts: TaskFacts, today: date) -> Iterat
     yield _LABELS["parent_id"], ref_of(session, "task", row.parent_id)
     yield _LABELS["completed_on"], row.completed_on
     yield _LABELS["result_document"], row.result_document
+    yield _LABELS["result_on"], row.result_on
+    yield "Người duyệt", _approval(session, row)
     if row.quality_accepted is not None:
         yield "Chất lượng", _line(_VERDICTS[row.quality_accepted], say(row.quality_judged_on))
     yield _LABELS["note"], row.note
+
+
+def _obligation(session: Session, row: Task) -> str:
+    """What is asked, what closes it, and what of that is missing."""
+    closing, regulations = closing_of(row), read_regulations(session)
+    asked = demands(row.obligation, regulations.on(row.completed_on or date.max))
+    closed_by = ", ".join([CLOSED_BY[row.obligation], *(one.label.lower() for one in asked)])
+    missing = ", ".join(one.label.lower() for one in lacking(closing, regulations))
+    return _line(
+        row.obligation.label,
+        f"kết thúc bằng {closed_by}",
+        f"còn thiếu {missing}" if missing else "",
+        TaskFlag.SUBMITTED.label.lower() if is_waiting(closing) else "",
+    )
+
+
+def _approval(session: Session, row: Task) -> str:
+    decided = {True: "đồng ý", False: "không đồng ý", None: ""}[row.approved]
+    day = f"ngày {short_date(row.approved_on)}" if row.approved_on else ""
+    return _line(say(holder_of(session, row.approver_post_id, row.approver_person_id)), f"{decided} {day}")
 
 
 def _document(session: Session, row: Task) -> str:

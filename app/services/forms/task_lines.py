@@ -1,6 +1,7 @@
 """Tasks that are entered line by line: read, and written as whole tasks."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -18,6 +19,7 @@ from app.rules.deadline_hours import hour_in
 from app.rules.secrets import HIDDEN_CONTENT, is_secret
 from app.rules.task_kinds import kind_by_words
 from app.services.bin import delete_all
+from app.services.closing import closing_of, require_founded
 from app.services.followers import follow
 from app.services.forms import task
 from app.services.forms.common import alive, key_of, open_links, put, require_fresh, write_links
@@ -63,6 +65,7 @@ def line_of(session: Session, row: Task, *, today: date) -> TaskLine:
         officer=ref_of(session, "person", row.officer_id),
         assigner=holder_of(session, row.assigner_post_id, row.assigner_person_id),
         key=row.id.hex,
+        obligation=row.obligation,
     )
 
 
@@ -88,6 +91,7 @@ def form_of(line: TaskLine, start: TaskForm) -> TaskForm:
         leads=line.leads,
         coordinating=line.coordinating,
         officer=line.officer,
+        obligation=line.obligation,
     )
 
 
@@ -120,11 +124,13 @@ def write_line(
     """Write a line: the task that it shows is corrected in what the line has, another one is made.
 
     Raises:
-        AppError: the task is not there any more.
+        AppError: the task is not there any more, or it is done without what would have closed it (feature 5).
     """
     if not line.key:
         return task.write(session, None, form_of(line, start), document=document, refs=refs, today=today)
     row = alive(session, Task, line.key)
+    before = closing_of(row)
+    require_founded(session, before, replace(before, obligation=line.obligation))
     hidden = is_secret(start.secrecy)
     post, person = refs.holder(line.assigner)
     columns: dict[str, Any] = {
@@ -132,6 +138,7 @@ def write_line(
         "deadline": line.deadline,
         "deadline_words": "" if hidden else line.deadline_words,
         "product": line.product,
+        "obligation": line.obligation,
         "assigner_post_id": post,
         "assigner_person_id": person,
     }

@@ -12,7 +12,7 @@ from app.services.forms.source_documents import refuse_marked
 from app.services.forms.telling import facts, say, with_aside, without_empty
 
 TABLE = TaskTemplate.__tablename__
-_PLAIN = ("name", "content", "product", "origin", "days", "note")
+_PLAIN = ("name", "content", "product", "origin", "obligation", "days", "note")
 _STEP = ("content", "days", "product")
 
 
@@ -77,6 +77,7 @@ def describe(session: Session, key: str) -> Details:
         ("content", row.content),
         ("product", row.product),
         ("origin", row.origin),
+        ("obligation", row.obligation),
         ("field_id", say(ref_of(session, "field", row.field_id))),
         ("days", row.days),
         ("note", row.note),

@@ -3,7 +3,7 @@
 `rules/outcomes` decides the same for one task, `services/figure_queries` counts the same.
 """
 
-from app.core.task_terms import TaskFlag
+from app.core.task_terms import Evidence, Obligation, TaskFlag
 from app.core.terms import TaskOrigin, TaskState
 from app.services.done_sql import deadline_on, done_on, is_done, is_poor
 from app.services.followed_sql import officer, room
@@ -34,7 +34,6 @@ TOTALS = {
     "trong đó quá hạn": f"{OUTCOME} = 'done_late'",
 }
 """What the line under the list counts, of the facts of a task."""
-# What asks for attention comes first; withdrawn tasks have no outcome and come last, as all that is empty.
 _URGENCY = """CASE outcome
     WHEN 'overdue' THEN '1overdue' WHEN 'in_time' THEN '2in_time' WHEN 'no_deadline' THEN '3no_deadline'
     WHEN 'done_late' THEN '4done_late' WHEN 'done_on_time' THEN '5done_on_time'
@@ -82,7 +81,6 @@ def named(role: str) -> str:
     )
 
 
-# Which tasks can have such a deadline is found by indexes, before each is worked out.
 _MAY_END = """(
     task.deadline {days} OR task.id IN (SELECT task_id FROM extension WHERE extended_to {days})
 )"""
@@ -116,6 +114,21 @@ _HEARD = " OR ".join(
     for table, day in (("progress_entry", "reported_on"), ("task_contact", "contacted_on"))
 )
 _WAITS = "AND part.kind IN ({}) AND coalesce(part.settled_on > :seen, 1)"
+_ASKED = said_on("closing", "coalesce(task.completed_on, :seen)")
+
+
+def _asks(evidence: Evidence) -> str:
+    """Whether the regulation of the day of completion asks the task for it (`rules/closing`)."""
+    return f"instr({_ASKED}, ' ' || task.obligation || ':{evidence.value} ') > 0"
+
+
+_LACKS = {
+    Evidence.NUMBER: "task.result_document = ''",
+    Evidence.DATE: "coalesce(task.result_on > task.completed_on, 1)",
+    Evidence.APPROVAL: "NOT (coalesce(task.approved, 0) AND coalesce(task.approved_on <= task.completed_on, 0))",
+}
+_UNJUDGED = "(task.quality_accepted IS NULL OR task.quality_judged_on > :seen)"
+_UNFOUNDED = " OR ".join(f"({_asks(one)} AND {lacks})" for one, lacks in _LACKS.items())
 FLAGS = {
     TaskFlag.QUIET: f"({OPEN} AND task.assigned_on <= :quiet_since AND NOT ({_HEARD}))",
     TaskFlag.OBSTACLE: f"""({OPEN} AND {
@@ -126,12 +139,15 @@ FLAGS = {
     ),
     TaskFlag.REFUSED: _PART.format(table="task_event", day="happened_on", further=_WAITS.format("'refused'")),
     TaskFlag.RETURNED: f"({OPEN} AND {_PART.format(table='task_return', day='returned_on', further='')})",
-    TaskFlag.UNJUDGED: f"({DONE} AND (task.quality_accepted IS NULL OR task.quality_judged_on > :seen))",
+    TaskFlag.SUBMITTED: f"""({OPEN} AND task.obligation = 'approval' AND task.result_document <> ''
+        AND coalesce(task.result_on <= :seen, 1) AND (task.approved IS NULL OR task.approved_on > :seen))""",
+    TaskFlag.UNFOUNDED: f"({DONE} AND task.completed_on <= :seen AND ({_UNFOUNDED}))",
+    TaskFlag.UNJUDGED: f"({DONE} AND {_asks(Evidence.ACCEPTANCE)} AND {_UNJUDGED})",
     TaskFlag.TRANSFERRED: _PART.format(
         table="task_event", day="happened_on", further="AND part.kind = 'transferred'"
     ),
 }
-"""What each flag asks; of a quiet task nothing was heard since `:quiet_since`."""
+"""What each flag asks; of a quiet task nothing was heard since `:quiet_since`, `:closing` says what closes a task."""
 
 FIGURES = {
     "total": "1",
@@ -168,6 +184,10 @@ _OFFICER = "(SELECT {answer} FROM person WHERE person.id = task.officer_id)"
 ROOM_OF = f"(SELECT {{answer}} FROM agency WHERE agency.id = {ROOM})"
 DEPUTY = "(SELECT {answer} FROM person WHERE person.id = task.deputy_id)"
 MARKED = "' ' || task.marks || ' ' LIKE '% {code} %'"
+APPROVER = """coalesce(
+    (SELECT name FROM post WHERE post.id = task.approver_post_id),
+    (SELECT full_name FROM person WHERE person.id = task.approver_person_id)
+)"""
 _FIELD = "(SELECT {answer} FROM field WHERE field.id = task.field_id)"
 EXTENSIONS = """(
     SELECT count(*) FROM extension
@@ -186,6 +206,7 @@ def _places(column: str, codes: list[str]) -> str:
 
 
 _ORIGIN = _places("task.origin", [origin.value for origin in TaskOrigin])
+_OBLIGATION = _places("task.obligation", [one.value for one in Obligation])
 _SECRECY = DOCUMENT.format(
     answer=_places("secrecy", ["most_secret", "top_secret", "secret"])  # the strictest first, none last
 )
@@ -205,6 +226,7 @@ ORDERS = {
     "room": (ROOM_OF.format(answer="sort_key"),),
     "deputy": (DEPUTY.format(answer="sort_key"),),
     "origin": (_ORIGIN,),
+    "obligation": (_OBLIGATION,),
     "field": (_FIELD.format(answer="sort_key"),),
     "extensions": (f"nullif({EXTENSIONS}, 0)",),
     "attached": (f"nullif({ATTACHED}, 0)",),
@@ -253,6 +275,7 @@ GROUPS = {
         _STATE, say=lambda stored: TaskState(stored[1:]).label, empty=TaskState.WITHDRAWN.label
     ),
     "source": Grouping(_ORIGIN, say=lambda stored: TaskOrigin(stored[2:]).label),
+    "obligation": Grouping(_OBLIGATION, say=lambda stored: Obligation(stored[2:]).label),
     "deadline": Grouping(f"substr({DEADLINE}, 1, 7)", say=month_heading, empty="Không có thời hạn"),
     "field": Grouping(
         _FIELD.format(answer=f"sort_key || field.id || {_BREAK} || name"),

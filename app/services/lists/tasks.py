@@ -14,19 +14,20 @@ from typing import TYPE_CHECKING, Any
 
 from app.briefings.lists import Choice, Listing, Total, Wanted
 from app.core.task_making_terms import TaskMark
-from app.core.task_terms import TaskFlag
+from app.core.task_terms import Obligation, TaskFlag
 from app.core.terms import Outcome, Secrecy, TaskKind, TaskOrigin, TaskState
 from app.core.text import words
-from app.models.asking import Question, ask
+from app.models.asking import Question
 from app.rules.regulation import Calendar, Regulations
 from app.rules.working_days import working_days_left
 from app.services.lists import common
 from app.services.lists import task_sql as sql
 from app.services.lists.common import NOTHING, Condition, Source, one_of, one_or_none
 from app.services.lists.followed import by_officer, by_officer_or_deputy, in_room
-from app.services.lists.parts import soon_until, split, term_choices
+from app.services.lists.parts import soon_until, split
+from app.services.lists.task_choices import CHOICES
 from app.services.lists.task_words import matched
-from app.services.regulation_sql import delay_report_ahead, said_by_day
+from app.services.regulation_sql import closing_demands, delay_report_ahead, said_by_day
 from app.services.regulation_versions import read_regulations
 from app.services.settings import read_calendar
 
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
 
 ORDERS = tuple(sql.ORDERS)
 GROUPS = tuple(sql.GROUPS)
+FILTERS_WITH_CHOICES = tuple(CHOICES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,10 @@ class ListedTask:
     deadline_time: time | None = None
     parent: str = ""
     progress: str = ""
+    obligation: Obligation = Obligation.CARRY_OUT
+    result_on: date | None = None
+    approver: str = ""
+    approved_on: date | None = None
 
 
 _ROWS = Question(
@@ -102,6 +108,10 @@ _ROWS = Question(
         task.kind,
         coalesce(field.name, '') AS field,
         task.result_document,
+        task.obligation,
+        task.result_on,
+        CASE WHEN task.approved THEN task.approved_on END AS approved_on,
+        {sql.APPROVER} AS approver,
         task.note,
         {sql.EXTENSIONS} AS extensions,
         {sql.ATTACHED} AS attached,
@@ -125,6 +135,9 @@ _ROWS = Question(
         "outcome": Outcome,
         "origin": TaskOrigin,
         "kind": TaskKind,
+        "obligation": Obligation,
+        "result_on": date.fromisoformat,
+        "approved_on": date.fromisoformat,
         "secrecy": Secrecy,
         "deadline_time": time.fromisoformat,
     },
@@ -163,7 +176,7 @@ def read(session: Reads, keys: Sequence[str], *, today: date) -> list[ListedTask
 
 def choices(session: Reads, filter_name: str) -> list[Choice]:
     """What a filter can be set to; of agencies, leaders, officers and fields those that have tasks."""
-    return _CHOICES[filter_name](session)
+    return CHOICES[filter_name](session)
 
 
 def _question(
@@ -210,6 +223,7 @@ def _days(session: Reads, seen: date, *, near: bool) -> dict[str, str]:
         "soon": soon_until(session, seen).isoformat(),
         "report_for": json.dumps([day.isoformat() for day in _reported_today(regulations, seen)]),
         "days_before": said_by_day(regulations, delay_report_ahead),
+        "closing": said_by_day(regulations, closing_demands),
     }
 
 
@@ -258,6 +272,7 @@ _FILTERS: Mapping[str, Callable[[Sequence[str]], Condition]] = {
     "source": lambda codes: one_of("task.origin", codes, "source"),
     "field": lambda codes: one_or_none("task.field_id", codes, "field"),
     "kind": lambda codes: one_of("task.kind", codes, "kind"),
+    "obligation": lambda codes: one_of("task.obligation", codes, "obligation"),
     "follower": by_officer_or_deputy,
     "mark": lambda codes: common.any_of(Condition(sql.MARKED.format(code=TaskMark(code))) for code in codes),
     "recurring": lambda codes: one_of("task.recurring_id", codes, "recurring"),
@@ -305,96 +320,8 @@ def _listed(row: Any, *, today: date, soon: date, calendar: Calendar) -> ListedT
         deadline_time=row.deadline_time,
         parent=row.parent or "",
         progress=(row.progress or "").strip("; "),
+        obligation=row.obligation,
+        result_on=row.result_on,
+        approver=row.approver or "",
+        approved_on=row.approved_on,
     )
-
-
-def _chosen(session: Reads, question: str) -> list[Choice]:
-    return [Choice(*row) for row in ask(session, question)]
-
-
-def _agencies(session: Reads, *, role: str) -> list[Choice]:
-    return _chosen(
-        session,
-        f"""
-        SELECT id, name, short_name FROM agency
-        WHERE deleted_at IS NULL AND EXISTS (
-            SELECT 1 FROM task_agency AS link
-            WHERE link.agency_id = agency.id AND link.role = '{role}' AND link.deleted_at IS NULL
-        )
-        ORDER BY position, sort_key, id""",
-    )
-
-
-def _leaders(session: Reads) -> list[Choice]:
-    posts = """
-        SELECT 'post:' || id, name, '' FROM post
-        WHERE deleted_at IS NULL AND EXISTS (
-            SELECT 1 FROM task WHERE task.assigner_post_id = post.id AND task.deleted_at IS NULL
-        )
-        ORDER BY position, sort_key, id"""
-    return _chosen(session, posts) + _people(
-        session, "assigner_person_id", mark="person:", order="rank = 0, rank,"
-    )
-
-
-def _people(session: Reads, column: str, *, mark: str = "", order: str = "") -> list[Choice]:
-    return _chosen(
-        session,
-        f"""
-        SELECT '{mark}' || id, full_name, title FROM person
-        WHERE deleted_at IS NULL AND EXISTS (
-            SELECT 1 FROM task WHERE task.{column} = person.id AND task.deleted_at IS NULL
-        )
-        ORDER BY {order} sort_key, id""",
-    )
-
-
-def _rooms(session: Reads) -> list[Choice]:
-    return _chosen(
-        session,
-        """
-        SELECT id, name, short_name FROM agency
-        WHERE deleted_at IS NULL AND kind = 'office_room' ORDER BY position, sort_key, id""",
-    )
-
-
-def _followers(session: Reads) -> list[Choice]:
-    """Officers and deputies of rooms, each once, by given name."""
-    return _chosen(
-        session,
-        """
-        SELECT id, full_name, title FROM person
-        WHERE deleted_at IS NULL AND EXISTS (
-            SELECT 1 FROM task WHERE person.id IN (task.officer_id, task.deputy_id) AND task.deleted_at IS NULL
-        )
-        ORDER BY sort_key, id""",
-    )
-
-
-def _fields(session: Reads) -> list[Choice]:
-    return _chosen(
-        session,
-        """
-        SELECT id, name, '' FROM field
-        WHERE deleted_at IS NULL AND EXISTS (
-            SELECT 1 FROM task WHERE task.field_id = field.id AND task.deleted_at IS NULL
-        )
-        ORDER BY sort_key, id""",
-    )
-
-
-_CHOICES: Mapping[str, Callable[[Reads], list[Choice]]] = {
-    "state": lambda _: term_choices(TaskState),
-    "flag": lambda _: term_choices(TaskFlag),
-    "agency": partial(_agencies, role="lead"),
-    "coordinating": partial(_agencies, role="coordinating"),
-    "leader": _leaders,
-    "officer": partial(_people, column="officer_id"),
-    "room": _rooms,
-    "follower": _followers,
-    "mark": lambda _: term_choices(TaskMark),
-    "source": lambda _: term_choices(TaskOrigin),
-    "field": _fields,
-    "kind": lambda _: term_choices(TaskKind),
-}
-FILTERS_WITH_CHOICES = tuple(_CHOICES)

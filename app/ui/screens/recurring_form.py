@@ -9,6 +9,7 @@ from app.briefings.recurring_form import RecurringForm
 from app.core.fields import LABELS, NOUNS
 from app.core.regulation_terms import DayOffRule, Weekday
 from app.core.task_making_terms import Rhythm
+from app.core.task_terms import Obligation
 from app.core.terms import TaskOrigin
 from app.rules.form_checks import recurring
 from app.ui.forms.screen import Entry, Field, FormScreen, Section
@@ -79,6 +80,7 @@ SOURCE = Section(
     "Nguồn giao",
     (
         Field("origin", _AGAIN["origin"], Entry.CHOICE, terms=TaskOrigin),
+        Field("obligation", _AGAIN["obligation"], Entry.CHOICE, terms=Obligation),
         Field("assigner", "Người giao", Entry.REF, find=lookups.assigners, may_add=("post", "person")),
         Field("field", _AGAIN["field_id"], Entry.REF, find=lookups.fields_of_work, may_add=("field",)),
         Field("note", _AGAIN["note"], Entry.TEXT),

@@ -14,11 +14,13 @@ from app.briefings.bulk_changes import (
     NewAssigner,
     NewDeadline,
     NewField,
+    NewObligation,
     NewOfficer,
     Withdrawal,
 )
 from app.briefings.forms import Complaint
 from app.core.fields import LABELS
+from app.core.task_terms import Obligation
 from app.core.words import number
 from app.rules.form_checks import bulk_changes as checks
 from app.rules.form_checks.task_life import check_more_days
@@ -30,6 +32,7 @@ from app.ui.screens.document_actions import OF_TASKS
 from app.ui.screens.task_life_sheets import (
     ACCEPT,
     CONTACT,
+    DECIDE,
     DELAY,
     DIFFERING,
     ESCALATED,
@@ -42,6 +45,7 @@ from app.ui.screens.task_life_sheets import (
     REQUEST,
     RESERVED,
     RETURN,
+    SUBMIT,
     TRANSFER,
     chosen,
     decider,
@@ -92,6 +96,7 @@ def _complete(session: Session, keys: Sequence[str], values: Completion) -> int:
         completed_on=values.completed_on,
         today=today(),
         result_document=values.result_document,
+        result_on=values.result_on,
     )
 
 
@@ -118,6 +123,12 @@ def _set_assigner(session: Session, keys: Sequence[str], values: NewAssigner) ->
     from app.services import bulk_changes
 
     return bulk_changes.set_assigner(session, keys, values.assigner)
+
+
+def _set_obligation(session: Session, keys: Sequence[str], values: NewObligation) -> int:
+    from app.services import bulk_changes
+
+    return bulk_changes.set_obligation(session, keys, values.obligation)
 
 
 def _shift(session: Session, keys: Sequence[str], values: MoreDays) -> int:
@@ -194,6 +205,7 @@ COMPLETE: SheetScreen[Completion] = SheetScreen(
             Entry.LINE,
             hint="Để trống: giữ văn bản kết quả của từng nhiệm vụ",
         ),
+        Field("result_on", _TASK["result_on"], Entry.DAY, hint="Để trống: giữ ngày của từng nhiệm vụ"),
     ),
     start=lambda: Completion(completed_on=today()),
     check=lambda values, _: checks.check_completion(values, today=today()),
@@ -233,6 +245,19 @@ FIELD: SheetScreen[NewField] = SheetScreen(
     done="Đã đổi lĩnh vực của {} nhiệm vụ.",
     preview=preview("of_field"),
 )
+OBLIGATION: SheetScreen[NewObligation] = SheetScreen(
+    title="Đổi yêu cầu xử lý",
+    verb="Đổi",
+    noun=NOUN,
+    fields=(Field("obligation", _TASK["obligation"], Entry.CHOICE, terms=Obligation),),
+    start=NewObligation,
+    check=_nothing_wrong,
+    chosen=partial(chosen, unfinished=False),
+    left_out="",
+    change=_set_obligation,
+    done="Đã đổi yêu cầu xử lý của {} nhiệm vụ.",
+    preview=preview("of_obligation"),
+)
 ASSIGNER: SheetScreen[NewAssigner] = SheetScreen(
     title="Đổi lãnh đạo giao",
     verb="Đổi",
@@ -264,7 +289,7 @@ SHIFT: SheetScreen[MoreDays] = SheetScreen(
     done="Đã lùi hạn {} nhiệm vụ.",
     preview=preview("of_more_days"),
 )
-CHANGES = (OFFICER, EXTEND, SHIFT, COMPLETE, WITHDRAW, FIELD, ASSIGNER)
+CHANGES = (OFFICER, EXTEND, SHIFT, COMPLETE, WITHDRAW, FIELD, OBLIGATION, ASSIGNER)
 SHEETS = (*CHANGES, *NOTES, TEMPLATE_STEPS)
 
 
@@ -309,6 +334,10 @@ ACTIONS = (
     _asking(CONTACT, "Ghi cuộc gọi, trao đổi về các nhiệm vụ đã chọn", shortcut="Ctrl+Shift+L"),
     _asking(DELAY, "Ghi văn bản báo cáo chậm của các nhiệm vụ đã chọn; chờ lãnh đạo quyết định"),
     _asking(REQUEST, "Ghi đề nghị gia hạn của các nhiệm vụ đã chọn; hạn chưa đổi cho đến khi quyết định"),
+    _asking(SUBMIT, "Ghi văn bản trình của các nhiệm vụ trình duyệt đã chọn; chờ người duyệt quyết định"),
+    _asking(
+        DECIDE, "Ghi người duyệt đồng ý hay không với văn bản đã trình của các nhiệm vụ trình duyệt đã chọn"
+    ),
     _asking(ACCEPT, "Nhận kết quả và đánh giá chất lượng các nhiệm vụ đã chọn"),
     _asking(RETURN, "Trả lại kết quả kèm lý do; nhiệm vụ lại chưa hoàn thành từ ngày đó"),
     _asking(TRANSFER, "Giao các nhiệm vụ đã chọn cho cơ quan khác chủ trì từ một ngày"),
@@ -320,6 +349,9 @@ ACTIONS = (
     _asking(EXTEND, "Gia hạn các nhiệm vụ đã chọn đến một ngày mới"),
     _asking(SHIFT, "Gia hạn các nhiệm vụ đã chọn thêm một số ngày làm việc, tính từ hạn của từng việc"),
     _asking(FIELD, "Đổi lĩnh vực của các nhiệm vụ đã chọn"),
+    _asking(
+        OBLIGATION, "Đổi yêu cầu xử lý của các nhiệm vụ đã chọn: để biết, cho ý kiến, trình duyệt, báo cáo…"
+    ),
     _asking(ASSIGNER, "Đổi lãnh đạo giao các nhiệm vụ đã chọn"),
     _asking(COMPLETE, "Ghi một ngày hoàn thành cho các nhiệm vụ đã chọn"),
     _asking(WITHDRAW, "Không tính các nhiệm vụ đã chọn từ một ngày"),

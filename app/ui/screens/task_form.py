@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 from app.briefings.forms import Complaint, Details, Loaded
 from app.briefings.task_form import DelayReportRow, ExtensionRow, ProgressRow, TaskForm
 from app.core.fields import LABELS, NOUNS
+from app.core.task_terms import Obligation
 from app.core.terms import Secrecy, TaskKind, TaskOrigin
 from app.rules.form_checks import task
 from app.rules.secrets import said_after
 from app.ui.forms.screen import Entry, Field, FormScreen, Section
 from app.ui.screens import lookups
 from app.ui.screens import task_making_fields as making
+from app.ui.screens.task_life_sheets import APPROVER
 from app.ui.today import today
 
 if TYPE_CHECKING:
@@ -25,6 +27,7 @@ _DOCUMENT = LABELS["source_document"]
 _EXTENSION = LABELS["extension"]
 _DELAY = LABELS["delay_report"]
 _PROGRESS = LABELS["progress_entry"]
+APPROVED = ("Chưa quyết định", "Đồng ý", "Không đồng ý")
 
 
 def _load(session: Session, key: str | None) -> Loaded[TaskForm]:
@@ -44,10 +47,15 @@ def _save(session: Session, loaded: Loaded[TaskForm]) -> str:
 
 
 def _advise(session: Session, typed: Loaded[TaskForm]) -> tuple[Complaint, ...]:
+    from app.services import closing
     from app.services.forms.task_making import advice
     from app.services.leaders import advise_assigner
 
-    return (*advise_assigner(session, typed.values, today=today()), *advice(session, typed))
+    return (
+        *advise_assigner(session, typed.values, today=today()),
+        *advice(session, typed),
+        *closing.advice(session, typed.values),
+    )
 
 
 def _describe(session: Session, key: str) -> Details:
@@ -71,6 +79,7 @@ CONTENT = Section(
             words="deadline_words",
         ),
         Field("kind", _TASK["kind"], Entry.CHOICE, terms=TaskKind),
+        Field("obligation", _TASK["obligation"], Entry.CHOICE, terms=Obligation),
         Field("product", _TASK["product"], Entry.LINE),
         *making.FOLLOWERS,
         Field("field", _TASK["field_id"], Entry.REF, find=lookups.fields_of_work, may_add=("field",)),
@@ -110,6 +119,7 @@ RESULT = Section(
     (
         Field("completed_on", _TASK["completed_on"], Entry.DAY),
         Field("result_document", _TASK["result_document"], Entry.LINE),
+        Field("result_on", _TASK["result_on"], Entry.DAY),
         Field("quality_accepted", "Chất lượng", Entry.VERDICT),
         Field("quality_judged_on", _TASK["quality_judged_on"], Entry.DAY),
         Field("note", _TASK["note"], Entry.TEXT),
@@ -157,6 +167,15 @@ PROGRESS = Field(
         Field("content", _PROGRESS["content"], Entry.LINE),
     ),
 )
+APPROVAL = Section(
+    "Trình duyệt",
+    (
+        APPROVER,
+        Field("approved", "Quyết định", Entry.VERDICT, verdicts=APPROVED),
+        Field("approved_on", _TASK["approved_on"], Entry.DAY),
+    ),
+    folded=True,
+)
 WITHDRAWAL = Section(
     "Thu hồi nhiệm vụ",
     (
@@ -178,6 +197,7 @@ TASK_FORM: FormScreen[TaskForm] = FormScreen(
         Section("Tiến độ", (PROGRESS,), folded=True),
         Section("Gia hạn, báo cáo chậm", (EXTENSIONS, DELAY_REPORTS), folded=True),
         RESULT,
+        APPROVAL,
         WITHDRAWAL,
     ),
     load=_load,

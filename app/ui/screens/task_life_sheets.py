@@ -14,6 +14,8 @@ from app.briefings.task_life import (
     ExtensionWish,
     GivingBack,
     ProgressNote,
+    Submission,
+    SubmissionDecision,
     Transfer,
 )
 from app.core.fields import LABELS, NOUNS
@@ -30,6 +32,8 @@ if TYPE_CHECKING:
 
 NOUN = NOUNS["task"]
 FINISHED = "đã hoàn thành hoặc thu hồi"
+NOT_TO_APPROVE = "không phải nhiệm vụ trình duyệt đang thực hiện"
+APPROVER = Field("approver", "Người duyệt", Entry.REF, find=lookups.assigners, may_add=("post", "person"))
 WITHOUT_RESULT = "chưa có kết quả hoặc đã thu hồi"
 _PROGRESS, _CONTACT, _DELAY = LABELS["progress_entry"], LABELS["task_contact"], LABELS["delay_report"]
 _REQUEST, _RETURN, _EVENT = LABELS["extension_request"], LABELS["task_return"], LABELS["task_event"]
@@ -94,6 +98,24 @@ def _finished(session: Session, keys: Sequence[str]) -> Chosen:
     from app.services.results import finished
 
     return finished(session, keys)
+
+
+def _submitted(session: Session, keys: Sequence[str]) -> Chosen:
+    from app.services.results import submitted
+
+    return submitted(session, keys)
+
+
+def _submit(session: Session, keys: Sequence[str], values: Submission) -> int:
+    from app.services.results import submit
+
+    return submit(session, keys, values, today=today())
+
+
+def _decide(session: Session, keys: Sequence[str], values: SubmissionDecision) -> int:
+    from app.services.results import decide
+
+    return decide(session, keys, values, today=today())
 
 
 def _request(session: Session, keys: Sequence[str], values: ExtensionWish) -> int:
@@ -202,6 +224,47 @@ REQUEST: SheetScreen[ExtensionWish] = SheetScreen(
     change=_request,
     done="Đã ghi đề nghị gia hạn của {} nhiệm vụ; chờ quyết định.",
 )
+SUBMIT: SheetScreen[Submission] = SheetScreen(
+    title="Trình duyệt",
+    verb="Ghi",
+    noun=NOUN,
+    fields=(
+        Field("document_number", "Văn bản trình", Entry.LINE, required=True),
+        Field("submitted_on", "Ngày văn bản trình", Entry.DAY, required=True),
+        APPROVER,
+    ),
+    start=lambda: Submission(submitted_on=today()),
+    check=lambda values, _: checks.check_submitting(values, today=today()),
+    chosen=_submitted,
+    left_out=NOT_TO_APPROVE,
+    change=_submit,
+    done="Đã ghi văn bản trình của {} nhiệm vụ; chờ người duyệt.",
+)
+DECIDE: SheetScreen[SubmissionDecision] = SheetScreen(
+    title="Người duyệt quyết định",
+    verb="Ghi",
+    noun=NOUN,
+    fields=(
+        Field(
+            "approved",
+            "Quyết định",
+            Entry.VERDICT,
+            required=True,
+            verdicts=("Chưa chọn", "Đồng ý", "Không đồng ý"),
+        ),
+        Field("approved_on", "Ngày quyết định", Entry.DAY, required=True),
+        APPROVER,
+        Field("document_number", "Văn bản trình", Entry.LINE, hint="Để trống: giữ văn bản của từng nhiệm vụ"),
+        Field("submitted_on", "Ngày văn bản trình", Entry.DAY),
+    ),
+    start=lambda: SubmissionDecision(approved_on=today()),
+    check=lambda values, _: checks.check_submission(values, today=today()),
+    chosen=_submitted,
+    left_out=NOT_TO_APPROVE,
+    change=_decide,
+    done="Đã ghi quyết định về {} nhiệm vụ trình duyệt.",
+    preview=preview("of_submission"),
+)
 ACCEPT: SheetScreen[Acceptance] = SheetScreen(
     title="Nghiệm thu kết quả",
     verb="Nghiệm thu",
@@ -301,6 +364,6 @@ ESCALATED = _event(TaskEventKind.ESCALATED, "Báo cáo cấp trên quyết đị
 RESERVED = _event(TaskEventKind.RESERVED, "Ghi bảo lưu ý kiến", "", "Người bảo lưu ý kiến")
 
 NOTES = (
-    *(RECEIVED, REFUSED, PROGRESS, CONTACT, DELAY, REQUEST, ACCEPT, RETURN, TRANSFER),
+    *(RECEIVED, REFUSED, PROGRESS, CONTACT, DELAY, REQUEST, SUBMIT, DECIDE, ACCEPT, RETURN, TRANSFER),
     *(DIFFERING, ESCALATED, RESERVED),
 )

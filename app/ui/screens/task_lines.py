@@ -2,6 +2,7 @@
 
 from app.briefings.task_lines import TaskLine
 from app.core.fields import LABELS
+from app.core.task_terms import Obligation
 from app.ui.forms.screen import Entry, Field
 from app.ui.screens import lookups
 
@@ -22,5 +23,6 @@ TASK_LINES = Field(
         Field(
             "assigner", "Người giao, nếu khác", Entry.REF, find=lookups.assigners, may_add=("post", "person")
         ),
+        Field("obligation", _TASK["obligation"], Entry.CHOICE, terms=Obligation),
     ),
 )

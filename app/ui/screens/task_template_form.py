@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from app.briefings.forms import Complaint, Details, Loaded
 from app.briefings.template_form import StepRow, TemplateForm
 from app.core.fields import LABELS, NOUNS
+from app.core.task_terms import Obligation
 from app.core.terms import TaskOrigin
 from app.rules.form_checks import template
 from app.ui.forms.screen import Entry, Field, FormScreen, Section
@@ -69,6 +70,7 @@ TASK_TEMPLATE_FORM: FormScreen[TemplateForm] = FormScreen(
                 Field("days", _TEMPLATE["days"], Entry.NUMBER, hint="Để trống: theo bước cuối cùng"),
                 Field("product", _TEMPLATE["product"], Entry.LINE),
                 Field("origin", _TEMPLATE["origin"], Entry.CHOICE, terms=TaskOrigin),
+                Field("obligation", _TEMPLATE["obligation"], Entry.CHOICE, terms=Obligation),
                 Field(
                     "field", _TEMPLATE["field_id"], Entry.REF, find=lookups.fields_of_work, may_add=("field",)
                 ),

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 ASK = ListService("tasks")
 STATE, DEADLINE, COMPLETED, OFFICER = "Tình trạng", "Thời hạn", "Hoàn thành", "Chuyên viên"
-ROOM = "Phòng theo dõi"
+ROOM, OBLIGATION = "Phòng theo dõi", "Yêu cầu xử lý"
 RESULT, NOTE, PROGRESS = "Văn bản kết quả", "Ghi chú", "Tiến độ"
 MARKS = {
     Outcome.DONE_ON_TIME: Mark.DONE,
@@ -105,8 +105,12 @@ _HIDDEN: tuple[tuple[Column[ListedTask], str], ...] = (
     (Column("Nguồn giao", lambda task: task.origin.label, 16), "origin"),
     (Column("Lĩnh vực", lambda task: task.field, 13), "field"),
     (Column("Loại", lambda task: task.kind.label, 12), ""),
+    (Column(OBLIGATION, lambda task: task.obligation.label, 11), "obligation"),
     (Column("Số lần gia hạn", lambda task: task.extensions or None, 9, Kind.NUMBER), "extensions"),
     (Column(RESULT, lambda task: task.result_document, 16), ""),
+    (Column("Ngày văn bản kết quả", lambda task: task.result_on, 10, Kind.DATE), ""),
+    (Column("Người duyệt", lambda task: task.approver, 14), ""),
+    (Column("Ngày duyệt", lambda task: task.approved_on, 10, Kind.DATE), ""),
     (Column("Tệp đính kèm", lambda task: "Có" if task.attached else "", 9, Kind.CENTRED), "attached"),
     (Column("Độ mật", _secrecy, 9), "secrecy"),
     (Column(NOTE, lambda task: task.note, 20), ""),
@@ -132,6 +136,7 @@ FILTERS = (
     Filter("coordinating", "Cơ quan phối hợp", ASK.choices("coordinating")),
     Filter("field", "Lĩnh vực", ASK.choices("field")),
     Filter("kind", "Loại", ASK.choices("kind")),
+    Filter("obligation", OBLIGATION, ASK.choices("obligation")),
     Filter("flag", "Lưu ý", ASK.choices("flag")),
     figure(FIGURES),
     as_of(),
@@ -148,6 +153,7 @@ GROUPS = (
     Choice("room", ROOM),
     Choice("state", STATE),
     Choice("source", "Nguồn giao"),
+    Choice("obligation", OBLIGATION),
     Choice("deadline", "Tháng đến hạn"),
     Choice("field", "Lĩnh vực"),
     Choice("document", "Văn bản giao"),

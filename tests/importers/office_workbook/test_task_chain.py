@@ -12,6 +12,7 @@ from app.briefings.document_form import DocumentForm
 from app.briefings.forms import Loaded, Ref
 from app.briefings.task_form import TaskForm
 from app.core.task_making_terms import FollowRole, TaskMark
+from app.core.task_terms import Obligation
 from app.core.terms import AgencyKind, Secrecy, TaskOrigin
 from app.importers.office_workbook import apply, propose, read_workbook
 from app.models.agency import Agency
@@ -273,3 +274,24 @@ def test_a_new_secret_task_makes_its_known_document_secret(session: Session, tmp
     found = session.scalars(select(SourceDocument)).one()
     assert (found.secrecy, found.summary) == (Secrecy.SECRET, "")
     assert told.counts
+
+
+def test_what_a_task_asks_for_and_what_closed_it_come_in_and_go_out_again(
+    session: Session, tmp_path: Path
+) -> None:
+    heads = [*TASKS, "Yêu cầu xử lý", "Ngày hoàn thành", "Văn bản kết quả", "Ngày văn bản kết quả"]
+    told = taken(session, tmp_path, heads, [*TASK, "BÁO CÁO", "20/11/2026", "", ""])
+    assert [notice for notice in told.complaints if "còn thiếu số, ký hiệu" in notice.message]
+    row = one(session, Task)
+    assert (row.obligation, row.completed_on) == (Obligation.REPORT, date(2026, 11, 20))
+    told = taken(session, tmp_path, heads, [*TASK, "Báo cáo", "20/11/2026", "15/BC-SYT", "19/11/2026"])
+    assert not [notice for notice in told.complaints if "còn thiếu" in notice.message]
+    session.expire_all()
+    assert (row.result_document, row.result_on) == ("15/BC-SYT", date(2026, 11, 19))
+    heads = [*TASKS, "Yêu cầu xử lý", "Ngày người duyệt đồng ý"]
+    taken(session, tmp_path, heads, [*TASK, "Trình duyệt", "20/11/2026"])
+    session.expire_all()
+    assert (row.approved, row.approved_on) == (True, date(2026, 11, 20))
+    path = workbook(tmp_path, {"Cơ quan": AGENCIES, "Bảng": [heads, [*TASK, "Xem xét", "20/11/2026"]]})
+    told = propose(session, read_workbook(path), REGULATION, today=TODAY)
+    assert any("Không hiểu yêu cầu xử lý “Xem xét”" in notice.message for notice in told.complaints)

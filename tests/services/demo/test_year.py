@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 from sqlalchemy import func, select
 
+from app.briefings.lists import Wanted
+from app.core.task_terms import Obligation, TaskFlag
 from app.core.terms import AgencyKind, MeetingKind
 from app.models.agency import Agency
 from app.models.check import check
@@ -16,6 +18,7 @@ from app.models.task import Task
 from app.services.demo.build import build
 from app.services.demo.order import Order
 from app.services.demo.sizes import SIZES
+from app.services.lists import tasks
 
 
 @pytest.mark.slow
@@ -34,6 +37,9 @@ def test_a_year_has_all_that_is_promised(tmp_path: Path) -> None:
         assert count(Agency, Agency.successor_id.is_not(None)) == 1
         assert count(Task) >= 12_000
         assert count(Meeting, Meeting.kind == MeetingKind.REGULAR_SESSION) == 12
+        assert set(session.scalars(select(Task.obligation).distinct())) == set(Obligation)
+        wanted = Wanted(filters={"flag": (TaskFlag.UNFOUNDED.value,)})
+        assert tasks.count(session, wanted, today=date(2026, 11, 30)) == 0, "verbs close tasks with their evidence"
         days = set(session.scalars(select(Appointment.day)))
         assert len({day.isocalendar()[:2] for day in days}) >= 52
     database.close()

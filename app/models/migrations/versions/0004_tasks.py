@@ -100,6 +100,12 @@ def _of_task() -> list[sa.Column[Any]]:
         _link("parent_id", "task", called="fk_task_parent_id"),
         _link("recurring_id", "recurring_task", called="fk_task_recurring_id"),
         *_columns("occurrence", date, empty=True),
+        sa.Column("obligation", sa.String(32), nullable=False, server_default="carry_out"),
+        *_columns("result_on", date, empty=True),
+        sa.Column("approved", sa.Boolean(), nullable=True),
+        *_columns("approved_on", date, empty=True),
+        _link("approver_post_id", "post", called="fk_task_approver_post_id"),
+        _link("approver_person_id", "person", called="fk_task_approver_person_id"),
     ]
 
 
@@ -126,6 +132,7 @@ def _making() -> None:
         "task_template",
         *_columns("name content product", str),
         _code("origin"),
+        _code("obligation"),
         _link("field_id", "field"),
         *_columns("days", int, empty=True),
         *_columns("note folded", str),
@@ -147,6 +154,7 @@ def _recurring() -> None:
         "recurring_task",
         *_columns("content product", str),
         _code("origin"),
+        _code("obligation"),
         _link("assigner_post_id", "post"),
         _link("assigner_person_id", "person"),
         _link("field_id", "field"),

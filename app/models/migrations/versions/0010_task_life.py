@@ -90,6 +90,7 @@ def _return() -> None:
         _link("task_id", "task", empty=False),
         *_columns("completed_on returned_on", date),
         *_columns("result_document", str),
+        *_columns("result_on approved_on", date, empty=True),
         *_columns("quality_accepted", bool, empty=True),
         *_columns("quality_judged_on", date, empty=True),
         *_columns("reason", str),

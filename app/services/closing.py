@@ -1,0 +1,64 @@
+"""Whether tasks may be closed: their evidence held against the regulation of the day of completion (feature 5)."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import fields, replace
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.briefings.forms import Complaint
+from app.briefings.task_form import TaskForm
+from app.core.errors import AppError
+from app.core.words import number
+from app.models.task import Task
+from app.rules.closing import ADVICE, FIELDS, Closing, lacking, say_lacking
+from app.services.records import name_of, slices
+from app.services.regulation_versions import read_regulations
+
+COLUMNS = tuple(field.name for field in fields(Closing))
+"""The columns of a task that its closing depends on; its form has the same names."""
+
+
+def closing_of(row: Task | TaskForm) -> Closing:
+    """What the closing of a task depends on, as it stands in its row or its form."""
+    return Closing(**{name: getattr(row, name) for name in COLUMNS})
+
+
+def require_founded(session: Session, before: Closing | None, now: Closing) -> None:
+    """Refuse, with an AppError, to close a task without its evidence, or to take it out of one that is closed.
+
+    What was missing before (of imported tasks) does not keep the rest of the task from being changed.
+    """
+    regulations = read_regulations(session)
+    missing = lacking(now, regulations)
+    known = lacking(before, regulations) if before is not None else ()
+    if before is not None and before.obligation is now.obligation and set(missing) <= set(known):
+        return
+    if missing:
+        raise AppError(say_lacking(now, missing), ADVICE)
+
+
+def refuse_unfounded(session: Session, tasks: Sequence[UUID], columns: Mapping[str, Any]) -> None:
+    """Refuse, with an AppError, to give tasks these columns when some would be closed without their evidence."""
+    regulations = read_regulations(session)
+    said = {name: value for name, value in columns.items() if name in COLUMNS}
+    found: list[tuple[UUID, Closing]] = []
+    for some in slices(list(tasks)):
+        query = select(Task.id, *(getattr(Task, name) for name in COLUMNS)).where(Task.id.in_(some))
+        rows = ((row[0], replace(Closing(*row[1:]), **said)) for row in session.execute(query))
+        found.extend((key, task) for key, task in rows if lacking(task, regulations))
+    if not found:
+        return
+    key, task = min(found, key=lambda one: one[0])
+    first = f"“{name_of(session, Task.__tablename__, key)}”: {say_lacking(task, lacking(task, regulations))}"
+    many = f"{number(len(found))} nhiệm vụ chưa đủ căn cứ kết thúc, trong đó có {first}"
+    raise AppError(many if len(found) > 1 else first, ADVICE)
+
+
+def advice(session: Session, form: TaskForm) -> tuple[Complaint, ...]:
+    """A warning at each place of a task's form where the evidence of its closing is missing."""
+    task = closing_of(form)
+    missing = lacking(task, read_regulations(session))
+    return tuple(Complaint(FIELDS[one], say_lacking(task, (one,)), warning=True) for one in missing)
