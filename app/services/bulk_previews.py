@@ -29,7 +29,7 @@ from app.services.settings import read_calendar
 from app.services.task_templates import step_deadlines
 
 NONE = "(trống)"
-_SUBMITTED = {True: "Được duyệt, hoàn thành ngày", False: "Không được duyệt ngày", None: ""}
+_SUBMITTED = {True: "Được duyệt, hoàn thành ngày", False: "Không được duyệt ngày"}
 
 
 def of_officer(session: Session, keys: Sequence[str], values: NewOfficer, *, today: date) -> list[Changed]:
@@ -66,7 +66,7 @@ def of_submission(
     session: Session, keys: Sequence[str], values: SubmissionDecision, *, today: date
 ) -> list[Changed]:
     """The state after the approver's decision."""
-    decided = f"{_SUBMITTED[values.approved]} {_day(values.approved_on)}".strip()
+    decided = "" if values.approved is None else f"{_SUBMITTED[values.approved]} {_day(values.approved_on)}"
     return _rows(session, keys, today, lambda task: (_state(task), decided))
 
 
