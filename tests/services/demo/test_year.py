@@ -39,7 +39,9 @@ def test_a_year_has_all_that_is_promised(tmp_path: Path) -> None:
         assert count(Meeting, Meeting.kind == MeetingKind.REGULAR_SESSION) == 12
         assert set(session.scalars(select(Task.obligation).distinct())) == set(Obligation)
         wanted = Wanted(filters={"flag": (TaskFlag.UNFOUNDED.value,)})
-        assert tasks.count(session, wanted, today=date(2026, 11, 30)) == 0, "verbs close tasks with their evidence"
+        assert tasks.count(session, wanted, today=date(2026, 11, 30)) == 0, (
+            "verbs close tasks with their evidence"
+        )
         days = set(session.scalars(select(Appointment.day)))
         assert len({day.isocalendar()[:2] for day in days}) >= 52
     database.close()
