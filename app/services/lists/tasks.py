@@ -289,39 +289,28 @@ def _listed(row: Any, *, today: date, soon: date, calendar: Calendar) -> ListedT
     late_by = ((row.completed_on or today) - deadline).days if deadline and row.outcome else 0
     return ListedTask(
         key=row.id,
-        number=row.number,
-        content=row.content,
         leads=split(row.leads),
-        assigner=row.assigner,
-        assigned_on=row.assigned_on,
-        deadline=deadline,
-        completed_on=row.completed_on,
-        outcome=row.outcome,
-        officer=row.officer,
+        coordinating=split(row.coordinating),
         due_soon=is_open and deadline is not None and today <= deadline <= soon,
         due_today=is_open and deadline == today,
         days_left=working_days_left(deadline, today, calendar)
         if is_open and deadline and deadline >= today
         else None,
         days_late=late_by if late_by > 0 else None,
-        coordinating=split(row.coordinating),
-        product=row.product,
-        origin=row.origin,
-        kind=row.kind,
-        field=row.field,
-        result_document=row.result_document,
-        note=row.note,
-        extensions=row.extensions,
         attached=bool(row.attached),
-        secrecy=row.secrecy,
         room=row.room or "",
         deputy=row.deputy or "",
         marks=tuple(TaskMark(code).label for code in row.marks.split()),
-        deadline_time=row.deadline_time,
         parent=row.parent or "",
         progress=(row.progress or "").strip("; "),
-        obligation=row.obligation,
-        result_on=row.result_on,
         approver=row.approver or "",
-        approved_on=row.approved_on,
+        **{name: getattr(row, name) for name in _SAME},
     )
+
+
+_SAME = (
+    *("number", "content", "assigner", "assigned_on", "deadline", "completed_on", "outcome", "officer"),
+    *("product", "origin", "kind", "field", "result_document", "note", "extensions", "secrecy"),
+    *("deadline_time", "obligation", "result_on", "approved_on"),
+)
+"""What stands in a row as the question answers it."""
