@@ -12,7 +12,17 @@ from app.core.meeting_held_terms import Answer
 from app.core.terms import Attendance, MeetingKind
 from app.models.asking import Question, ask
 from app.services.lists import common
-from app.services.lists.common import AS_OF, Condition, Grouping, Place, Source, one_of, one_or_none, within
+from app.services.lists.common import (
+    AS_OF,
+    Condition,
+    Grouping,
+    Place,
+    Source,
+    any_of,
+    one_of,
+    one_or_none,
+    within,
+)
 from app.services.lists.parts import agency_choices, by_term, in_order, month_heading, on, term_choices, whole
 from app.services.presence_sql import AGENCY_KEY, ALWAYS, FIGURES, ROWS
 
@@ -33,7 +43,10 @@ class ListedPresence:
     agency: str
     state: Attendance
     answer: Answer | None
+    answered_on: date | None
     substitute: str
+    substitute_post: str
+    substitute_phone: str
     reason: str
     arrived_at: time | None
     left_at: time | None
@@ -73,6 +86,11 @@ _SOURCE = Source(
         "month": Grouping("substr(meeting.held_on, 1, 7)", say=month_heading),
     },
 )
+NO_ANSWER = Choice("none", "Chưa trả lời")
+_ANSWERS = {
+    NO_ANSWER.code: Condition("part.answer IS NULL"),
+    **{one.value: Condition(f"part.answer = '{one.value}'") for one in Answer},
+}
 _FILTERS = {
     "period": lambda codes: within("meeting.held_on", codes, "period"),
     AS_OF: lambda codes: on(date.fromisoformat(codes[0]), name=AS_OF),
@@ -81,6 +99,8 @@ _FILTERS = {
     "agency": lambda codes: one_or_none("agency.id", codes, "agency"),
     "kind": lambda codes: one_of("meeting.kind", codes, "kind"),
     "state": lambda codes: one_of("part.state", codes, "state"),
+    "answer": lambda codes: any_of(_ANSWERS[code] for code in codes),
+    "meeting": lambda codes: one_of("part.meeting_id", codes, "meeting"),
 }
 _PLACES = (
     Place("meeting", "part.meeting_id IN {found}"),
@@ -95,7 +115,8 @@ _ROWS = Question(
     f"""
     SELECT part.id, part.meeting_id AS meeting_key, meeting.held_on AS held_on, meeting.title AS meeting,
         meeting.kind AS kind, coalesce(person.full_name, '') AS who, coalesce(agency.name, '') AS agency,
-        part.state AS state, part.answer AS answer, substitute, reason, arrived_at, left_at,
+        part.state AS state, part.answer AS answer, answered_on, substitute, substitute_post, substitute_phone,
+        reason, arrived_at, left_at,
         coalesce(meeting.cancelled_on <= :today, 0) AS cancelled
     FROM {_ROWS_OF} WHERE part.id IN :keys""",
     {
@@ -103,6 +124,7 @@ _ROWS = Question(
         "kind": MeetingKind,
         "state": Attendance,
         "answer": Answer,
+        "answered_on": date.fromisoformat,
         "arrived_at": time.fromisoformat,
         "left_at": time.fromisoformat,
         "cancelled": bool,
@@ -133,6 +155,8 @@ def choices(session: Reads, filter_name: str) -> list[Choice]:
             return [Choice(row.id, row.full_name) for row in ask(session, _PEOPLE)]
         case "agency":
             return agency_choices(session)
+        case "answer":
+            return [NO_ANSWER, *term_choices(Answer)]
         case _:
             return term_choices({"kind": MeetingKind, "state": Attendance}[filter_name])
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -48,6 +48,22 @@ def came_today(table: str, what: str) -> Action:
 
     tip = f"Ghi ngày nhận là hôm nay cho các dòng đã chọn mà chưa có ngày nhận {what}"
     return Action("Đã nhận hôm nay", tip, run)
+
+
+def noting(
+    label: str, tip: str, change: Callable[[Session, Sequence[str]], int], done: str, *, shortcut: str = ""
+) -> Action:
+    """An action that notes one thing for the chosen rows as of today; `done` says for how many."""
+
+    def run(shell: Shell, keys: Sequence[str]) -> None:
+        asked = tuple(keys)
+        if asked:
+            shell.tasks.do(
+                lambda session: change(session, asked),
+                lambda count: shell.say(done.format(number(count)), undoable=True),
+            )
+
+    return Action(label, tip, run, shortcut=shortcut, more=True)
 
 
 def add(label: str, form: str) -> Action:

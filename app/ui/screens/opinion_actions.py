@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -13,10 +13,10 @@ from app.briefings.opinion_sheets import Answering, Closing, MoreTime, Reminding
 from app.core.fields import LABELS, NOUNS
 from app.core.opinion_terms import TakenUp
 from app.core.terms import Opinion
-from app.core.words import number
 from app.rules.form_checks import opinion_sheets as checks
 from app.ui.forms.screen import Entry, Field, SheetScreen
 from app.ui.lists.screen import Action
+from app.ui.lists.verbs import noting
 from app.ui.shell import Shell
 from app.ui.today import today
 
@@ -169,22 +169,6 @@ def asking(screen: SheetScreen[Any], tip: str, *, more: bool = False, shortcut: 
     return Action(f"{screen.title}…", tip, run, more=more, shortcut=shortcut)
 
 
-def _noting(
-    label: str, tip: str, change: Callable[[Session, Sequence[str]], int], done: str, *, shortcut: str = ""
-) -> Action:
-    """A button that notes one thing for the chosen rows as of today; `done` says for how many."""
-
-    def run(shell: Shell, keys: Sequence[str]) -> None:
-        asked = tuple(keys)
-        if asked:
-            shell.tasks.do(
-                lambda session: change(session, asked),
-                lambda count: shell.say(done.format(number(count)), undoable=True),
-            )
-
-    return Action(label, tip, run, shortcut=shortcut, more=True)
-
-
 def _as_of_today(session: Session, keys: Sequence[str], *, opinion: Opinion | None) -> int:
     return _answer(session, keys, Answering(opinion, today()))
 
@@ -201,7 +185,7 @@ def _show_answers(shell: Shell, keys: Sequence[str]) -> None:
 
 BY_KEY = (
     *(
-        _noting(
+        noting(
             opinion.label,
             f"Ghi hôm nay trả lời “{opinion.label}” cho các dòng đã chọn",
             partial(_as_of_today, opinion=opinion),
@@ -210,7 +194,7 @@ BY_KEY = (
         )
         for place, opinion in enumerate(Opinion, 1)
     ),
-    _noting(
+    noting(
         "Chưa trả lời",
         "Bỏ ý kiến đã ghi của các dòng đã chọn",
         partial(_as_of_today, opinion=None),
@@ -223,7 +207,7 @@ OF_ANSWERS = (
     asking(REMIND, "Ghi đã nhắc những nơi chưa trả lời trong các dòng đã chọn"),
     asking(TAKE_UP, "Ghi cơ quan chủ trì tiếp thu, giải trình các ý kiến đã chọn", more=True),
     *BY_KEY,
-    _noting(
+    noting(
         "Đã báo lại kết quả hôm nay",
         "Ghi hôm nay đã báo lại kết quả cho các nơi đã chọn",
         _tell,

@@ -1,4 +1,7 @@
-"""Dự họp: one row for each invitation to a meeting, and whether who was invited came (duties 63, 64)."""
+"""Dự họp: one row for each invitation to a meeting, what was answered, and whether who was invited came (63, 64).
+
+1, 2, 3 and 0 write the answer of the chosen rows, F2 the cells of the substitute.
+"""
 
 from __future__ import annotations
 
@@ -6,16 +9,19 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from app.briefings.lists import Choice
+from app.core.meeting_held_terms import Answer
 from app.core.tables import Column, Kind
 from app.core.terms import Attendance
 from app.exports.statistics import PRESENCE_FIGURES
 from app.ui.lists.figure_filters import as_of, figure
-from app.ui.lists.screen import Filter, ListScreen
+from app.ui.lists.screen import Edit, Filter, ListScreen
 from app.ui.lists.services import ListService
+from app.ui.screens.presence_actions import BY_KEY
 from app.ui.theme import Mark
 from app.ui.today import today
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import time
 
     from sqlalchemy.orm import Session
@@ -24,7 +30,15 @@ if TYPE_CHECKING:
     from app.ui.shell import Shell
 
 ASK = ListService("presence")
-STATE = "Dự họp"
+STATE, ANSWER = "Dự họp", "Trả lời"
+WORDS = {
+    "Người dự thay": "substitute",
+    "Chức vụ người thay": "substitute_post",
+    "Điện thoại": "substitute_phone",
+    "Lý do vắng": "reason",
+}
+"""What F2 writes as a line, by the title of its column."""
+
 MARKS = {
     Attendance.INVITED: Mark.NEUTRAL,
     Attendance.PRESENT: Mark.DONE,
@@ -52,15 +66,35 @@ def _meeting(session: Session, *, key: str) -> str:
     return row.meeting_key
 
 
+def _word(row: ListedPresence, *, column: str) -> str:
+    return str(getattr(row, column))
+
+
+def _answers(_: Session) -> Sequence[Choice]:
+    return [*(Choice(one.value, one.label) for one in Answer), Choice("", "Chưa trả lời")]
+
+
+def _write_answer(session: Session, key: str, code: str) -> None:
+    from app.services.guest_answers import answer
+
+    answer(session, [key], answer=Answer(code) if code else None, answered_on=today())
+
+
+def _write(session: Session, key: str, typed: str, *, column: str) -> None:
+    from app.services.guest_answers import write_words
+
+    write_words(session, key, column=column, words=typed, today=today())
+
+
 COLUMNS: tuple[Column[ListedPresence], ...] = (
     Column("Ngày họp", lambda row: row.held_on, 10, Kind.DATE),
     Column("Cuộc họp", lambda row: row.meeting, 20),
     Column("Người dự", lambda row: row.who, 17),
     Column("Cơ quan", lambda row: row.agency, 15),
     Column(STATE, lambda row: row.state.label, 12),
-    Column("Trả lời", lambda row: row.answer.label if row.answer else "", 14),
-    Column("Người dự thay", lambda row: row.substitute, 16),
-    Column("Lý do vắng", lambda row: row.reason, 18),
+    Column(ANSWER, lambda row: row.answer.label if row.answer else "", 14),
+    Column("Ngày trả lời", lambda row: row.answered_on, 10, Kind.DATE),
+    *(Column(title, partial(_word, column=column), 16) for title, column in WORDS.items()),
     Column("Giờ đến", lambda row: _hour(row.arrived_at), 7, Kind.CENTRED),
     Column("Giờ về", lambda row: _hour(row.left_at), 7, Kind.CENTRED),
     Column("Loại cuộc họp", lambda row: row.kind.label, 18),
@@ -71,7 +105,7 @@ PRESENCE: ListScreen[ListedPresence] = ListScreen(
     title="Dự họp",
     noun="lượt mời",
     columns=COLUMNS,
-    orders=("held_on", "meeting", "who", "agency", "state", "answer", "", "", "", "", ""),
+    orders=("held_on", "meeting", "who", "agency", "state", "answer", *("",) * 8),
     find=ASK.find,
     page=ASK.page,
     totals=ASK.totals,
@@ -79,9 +113,11 @@ PRESENCE: ListScreen[ListedPresence] = ListScreen(
     filters=(
         Filter("period", "Ngày họp", period=True),
         Filter("state", STATE, ASK.choices("state")),
+        Filter("answer", ANSWER, ASK.choices("answer")),
         Filter("person", "Người được mời", ASK.choices("person")),
         Filter("agency", "Cơ quan", ASK.choices("agency")),
         Filter("kind", "Loại cuộc họp", ASK.choices("kind")),
+        Filter("meeting", "Của cuộc họp", say=lambda _: "đã chọn"),
         as_of(),
         figure(PRESENCE_FIGURES),
     ),
@@ -94,7 +130,12 @@ PRESENCE: ListScreen[ListedPresence] = ListScreen(
     ),
     marks={STATE: lambda row: MARKS[row.state]},
     is_off=lambda row: row.cancelled,
-    hidden=frozenset({"Trả lời", "Người dự thay", "Lý do vắng", "Giờ đến", "Giờ về", "Loại cuộc họp"}),
+    edits={
+        ANSWER: Edit(_write_answer, _answers),
+        **{title: Edit(partial(_write, column=column)) for title, column in WORDS.items()},
+    },
+    hidden=frozenset({"Ngày trả lời", "Điện thoại", "Giờ đến", "Giờ về", "Loại cuộc họp"}),
+    actions=BY_KEY,
     opens=_open,
     table="meeting_attendance",
 )
