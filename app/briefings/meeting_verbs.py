@@ -1,10 +1,12 @@
-"""What is asked before a meeting is locked, opened again or cancelled, and of what the press or leaders are told."""
+"""What is asked before a verb on a meeting: lock, reopen, hold again, cancel, tell the press or report on one."""
 
 from dataclasses import dataclass
 from datetime import date
 
 from app.briefings.forms import Ref
 from app.core.meeting_held_terms import PressKind
+from app.core.meeting_terms import AgendaRule, MeetingRhythm
+from app.core.regulation_terms import DayOffRule
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +24,26 @@ class PressNote:
     on_day: date | None = None
     content: str = ""
     document_number: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Repeating:
+    """A meeting is held again like the chosen one: from which day, how, until when, without which days."""
+
+    rhythm: MeetingRhythm = MeetingRhythm.ONCE
+    first: date | None = None
+    until: date | None = None
+    but: str = ""
+    move: DayOffRule = DayOffRule.BEFORE
+    guests: bool = True
+    contents: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class ByRule:
+    """By which rules contents come on an agenda."""
+
+    rules: tuple[AgendaRule, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from app.cli.files import today
 from app.cli.opening import reading, writing
 from app.cli.words import day, year
+from app.core.errors import AppError
 from app.core.login import default_actor
 from app.core.words import short_date, weekday
 
@@ -21,16 +22,31 @@ if TYPE_CHECKING:
 
 def add(commands: Commands) -> ArgumentParser:
     """What the command takes."""
+    from app.core.meeting_terms import MeetingRhythm
+
     parser = commands.add_parser(
-        "meetings", help="các cuộc họp theo quy chế trong năm; hủy một cuộc họp", allow_abbrev=False
+        "meetings", help="các cuộc họp theo quy chế trong năm; lập lại, hủy một cuộc họp", allow_abbrev=False
     )
     parser.add_argument("--year", type=year, metavar="NĂM", help="năm (mặc định: năm nay)")
     verb = parser.add_mutually_exclusive_group()
     verb.add_argument("--make", action="store_true", help="lập các cuộc họp chưa có, từ hôm nay trở đi")
+    verb.add_argument(
+        "--repeat",
+        metavar="CUỘC_HỌP",
+        help="lập lại cuộc họp (mã hoặc ngày) từ --from, theo --rhythm đến --until",
+    )
     verb.add_argument("--cancel", metavar="CUỘC_HỌP", help="hủy cuộc họp: ghi mã, hoặc ngày có một cuộc họp")
     verb.add_argument("--reinstate", metavar="CUỘC_HỌP", help="khôi phục cuộc họp đã hủy: mã hoặc ngày")
     parser.add_argument("--from", type=day, dest="from_", metavar="NGÀY", help="lập từ ngày này")
     parser.add_argument("--until", type=day, metavar="NGÀY", help="lập đến hết ngày này")
+    parser.add_argument(
+        "--rhythm",
+        type=MeetingRhythm,
+        choices=list(MeetingRhythm),
+        default=MeetingRhythm.ONCE,
+        help="; ".join(f"{one}: {one.label}" for one in MeetingRhythm),
+    )
+    parser.add_argument("--but", default="", metavar="CÁC_NGÀY", help="trừ các ngày: “15/3; 30/4”")
     parser.add_argument("--reason", default="", metavar="LÝ_DO", help="lý do hủy")
     parser.add_argument("--on", type=day, metavar="NGÀY", help="ngày hủy (mặc định: hôm nay)")
     parser.add_argument("--document", default="", metavar="SỐ", help="số, ký hiệu văn bản báo hủy")
@@ -45,9 +61,38 @@ def add(commands: Commands) -> ArgumentParser:
 
 def run(options: Namespace) -> int:
     """Cancel or reinstate a meeting; else make those that are due, if that is asked, and tell the year."""
+    if options.repeat:
+        return _repeat(options)
     if options.cancel or options.reinstate:
         return _change(options)
     return _year(options)
+
+
+def _repeat(options: Namespace) -> int:
+    """Make meetings like the one that is named, and tell them."""
+    from app.core.regulation_terms import DayOffRule
+    from app.rules.meeting_series import read_days
+    from app.services.meeting_series import Series, foresee, repeat
+
+    first = options.from_ or today()
+    until = options.until or first
+    try:
+        but = read_days(options.but, first, until)
+    except ValueError as error:
+        raise AppError(str(error), "Ghi lại các ngày sau --but.") from error
+    series = Series(options.rhythm, first, until, DayOffRule.BEFORE, but)
+    with writing(options.data) as database, database.write(options.actor or default_actor()) as session:
+        key = _key(session, options.repeat)
+        asked = foresee(session, key, series)
+        made = repeat(session, key, series)
+    if options.json:
+        print(json.dumps({"made": list(made)}))
+        return 0
+    for one in asked:
+        there = " – đã có" if one.is_there else ""
+        print(f"{short_date(one.time.held_on)} {weekday(one.time.held_on)}: {one.title}{there}")
+    print(f"Đã lập {len(made)} cuộc họp.")
+    return 0
 
 
 def _change(options: Namespace) -> int:

@@ -31,6 +31,27 @@ class Group(Term):
     UNION_HEADS = "union_heads", "Người đứng đầu tổ chức đảng, đoàn thể"
 
 
+class MeetingRhythm(Term):
+    """How a meeting is held again, as its first day tells (feature 27)."""
+
+    ONCE = "once", "Một lần"
+    WEEKLY = "weekly", "Hằng tuần, cùng thứ với ngày đầu"
+    MONTH_DAY = "month_day", "Hằng tháng, cùng ngày (như ngày 25)"
+    MONTH_WEEKDAY = "month_weekday", "Hằng tháng, cùng thứ (như thứ Hai đầu tháng)"
+    LAST_WORKING_DAY = "last_working_day", "Ngày làm việc cuối tháng"
+
+
+class AgendaRule(Term):
+    """By what rule a content comes on an agenda by itself, in this order (feature 24)."""
+
+    MINUTES = "minutes", "Thông qua biên bản phiên trước"
+    PROGRAMME = "programme", "Chương trình công tác của tháng, chưa trình"
+    POSTPONED = "postponed", "Nội dung hoãn từ cuộc họp trước"
+    PROPOSALS = "proposals", "Nội dung đề xuất đang chờ"
+    DOSSIERS = "dossiers", "Hồ sơ trình đủ điều kiện"
+    OVERDUE = "overdue", "Kiểm điểm nhiệm vụ quá hạn"
+
+
 class OccasionState(Term):
     """What became of a meeting that the regulation asks for."""
 

@@ -86,8 +86,18 @@ def test_contents_of_a_cancelled_meeting_go_where_it_is_said(run, tmp_path):
         (("--reinstate", "28/10/2026"), "Không có cuộc họp nào ngày 28/10/2026."),
         (("--cancel", "xyz", "--reason", "x"), "Không tìm thấy"),
         (("--make", "--cancel", "28/10/2026"), "Lệnh chưa đúng"),
+        (("--repeat", "28/10/2026", "--from", "1/12/2026", "--but", "xyz"), "“xyz” không phải là ngày"),
     ],
 )
 def test_what_cannot_be_is_refused(tmp_path, capsys, words, said):
     assert main(["--data", str(tmp_path / "data"), "meetings", *words]) == 2
     assert said in capsys.readouterr().err
+
+
+@pytest.mark.usefixtures("made")
+def test_a_meeting_is_the_pattern_of_a_series_with_exceptions(run):
+    words = "--repeat", "27/11/2026", "--rhythm", "weekly", "--from", "4/12/2026", "--until", "31/12/2026"
+    said = run(*words, "--but", "11/12; 18/12").splitlines()
+    assert [line.partition(":")[0] for line in said[:-1]] == ["04/12/2026 thứ Sáu", "25/12/2026 thứ Sáu"]
+    assert said[-1] == "Đã lập 2 cuộc họp."
+    assert json.loads(run(*words, "--but", "11/12; 18/12", "--json")) == {"made": []}

@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 
 from app.briefings.forms import Complaint
-from app.briefings.meeting_verbs import Cancelling, InvitationReport
-from app.rules.form_checks.common import missing_day
+from app.briefings.meeting_verbs import Cancelling, InvitationReport, Repeating
+from app.core.meeting_terms import MeetingRhythm
+from app.rules.form_checks.common import missing_day, reversed_days
+from app.rules.meeting_series import read_days
 from app.rules.regulation import Calendar
 
 
@@ -23,3 +25,22 @@ def check_report(form: InvitationReport, _: Calendar) -> tuple[Complaint, ...]:
     """Complaints of a report after a meeting of others: it has a day and says content and result (duty 80)."""
     silent = [] if form.report else [Complaint("report", "Ghi nội dung, kết quả cuộc họp.")]
     return (*missing_day("reported_on", "ngày báo cáo", form.reported_on), *silent)
+
+
+def check_repeating(form: Repeating, _: Calendar) -> tuple[Complaint, ...]:
+    """Complaints of a meeting that is held again: a first day, a last one for a series, and exceptions between them."""
+    return tuple(_repeating(form))
+
+
+def _repeating(form: Repeating) -> Iterator[Complaint]:
+    yield from missing_day("first", "ngày họp đầu", form.first)
+    if form.rhythm is MeetingRhythm.ONCE or form.first is None:
+        return
+    yield from missing_day("until", "ngày cuối của chuỗi", form.until)
+    if form.until is None:
+        return
+    yield from reversed_days("until", "Ngày cuối trước ngày họp đầu.", form.first, form.until)
+    try:
+        read_days(form.but, form.first, form.until)
+    except ValueError as error:
+        yield Complaint("but", str(error))

@@ -65,6 +65,18 @@ def _arrange(shell: Shell, keys: Sequence[str]) -> None:
     open_agenda(shell, keys[0])
 
 
+def _by_rule(shell: Shell, keys: Sequence[str]) -> None:
+    from app.ui.screens.agenda_by_rule import ask_rules
+
+    ask_rules(shell, keys)
+
+
+def _repeat(shell: Shell, keys: Sequence[str]) -> None:
+    from app.ui.screens.repeating import ask_repeating
+
+    ask_repeating(shell, keys)
+
+
 def _cancel(shell: Shell, keys: Sequence[str]) -> None:
     from app.ui.screens.cancelling import ask_cancelling
 
@@ -114,6 +126,18 @@ PRESS = Action(
     label="Họp báo, thông cáo…",
     tip="Ghi họp báo, thông cáo báo chí về cuộc họp đang chọn: ngày, nội dung, văn bản",
     run=_note_press,
+    more=True,
+)
+BY_RULE = Action(
+    label="Thêm nội dung theo quy tắc…",
+    tip="Đưa vào chương trình cuộc họp đang chọn: biên bản phiên trước, chương trình công tác, đề xuất, hồ sơ đã đủ…",
+    run=_by_rule,
+    more=True,
+)
+REPEAT = Action(
+    label="Lập lại cuộc họp…",
+    tip="Lấy cuộc họp đang chọn làm mẫu: lập cuộc họp khác hoặc cả chuỗi, cùng thành phần, nội dung, tài liệu",
+    run=_repeat,
     more=True,
 )
 CANCEL = Action(

@@ -15,6 +15,7 @@ from app.ui.lists.verbs import add, tasks_of
 from app.ui.screens.document_actions import OF_MEETINGS
 from app.ui.screens.meeting_actions import (
     ARRANGE,
+    BY_RULE,
     CANCEL,
     CONCLUSIONS_TO_TASKS,
     GUESTS,
@@ -23,7 +24,9 @@ from app.ui.screens.meeting_actions import (
     PACK,
     PRESS,
     REINSTATE,
+    REPEAT,
 )
+from app.ui.screens.presence_actions import SHOW_ANSWERS
 from app.ui.screens.schedule_actions import TO_SCHEDULE
 from app.ui.screens.vote_actions import SHOW_VOTES, VOTE
 from app.ui.theme import Mark
@@ -111,7 +114,9 @@ MEETINGS: ListScreen[ListedMeeting] = ListScreen(
         add("Thêm cuộc họp", "meeting"),
         ARRANGE,
         MINUTES,
+        BY_RULE,
         GUESTS,
+        SHOW_ANSWERS,
         CONCLUSIONS_TO_TASKS,
         replace(PACK, more=True),
         INVITE,
@@ -119,6 +124,7 @@ MEETINGS: ListScreen[ListedMeeting] = ListScreen(
         SHOW_VOTES,
         PRESS,
         TO_SCHEDULE,
+        REPEAT,
         CANCEL,
         REINSTATE,
         replace(tasks_of("meeting", "theo kết luận của các cuộc họp đã chọn"), more=True),
