@@ -1,7 +1,8 @@
-"""A week of somebody's schedule as an iCalendar file (RFC 5545), for the calendar of his phone (duty 84)."""
+"""Lines of a schedule, or meetings, as an iCalendar file (RFC 5545), for the calendar of a phone (duty 84)."""
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable
 from datetime import UTC, datetime, timedelta, timezone
 from typing import TYPE_CHECKING
 
@@ -22,14 +23,24 @@ def calendar_file(schedule: WeekSchedule, *, made_at: datetime) -> bytes:
     A line without an hour is one of the whole day, and says which half it is of. A line keeps its name in every file,
     so that a calendar that takes a later file changes it and does not double it.
     """
+    return events_file(((entry, schedule.version) for entry in schedule.entries), made_at=made_at)
+
+
+def events_file(
+    entries: Iterable[tuple[ScheduleEntry, int]], *, off: Collection[str] = (), made_at: datetime
+) -> bytes:
+    """The file of these lines, each with its version; those whose keys are `off` are called off in the calendar."""
     from icalendar import Calendar
 
     calendar = Calendar()
     calendar.add("prodid", f"-//{NAME}//VI")
     calendar.add("version", "2.0")
     calendar.add("method", "PUBLISH")
-    for entry in schedule.entries:
-        calendar.add_component(_event(entry, schedule.version, made_at))
+    for entry, version in entries:
+        event = _event(entry, version, made_at)
+        if entry.key in off:
+            event.add("status", "CANCELLED")
+        calendar.add_component(event)
     content: bytes = calendar.to_ical()
     return content
 

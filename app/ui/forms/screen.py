@@ -114,11 +114,10 @@ class SheetScreen(Generic[Values]):
     """What a small sheet asks before many chosen rows are changed, and the verb behind its button.
 
     `title` stands above it, `verb` on its button before the number of rows and their `noun`; `fields` fill the values
-    that begin as `start`. `chosen` tells which of the rows would change; the others stay, for they are
-    `left_out` ("đã hoàn thành"). `change` changes those in one transaction and returns how many there were, which
-    `done` says; it raises AppError. `begin` asks of the rows what the values begin as, where `start` cannot know it.
-    `preview` tells, for the values as they stand, what each row says
-    now and would say, under the `heads`, so many letters wide. `then` is what is shown once it is done.
+    that begin as `start`, or as `begin` says of the rows. `chosen` tells which of the rows would change (`fate`); the
+    others stay, for they are `left_out` ("đã hoàn thành"). `change` changes those in one transaction and returns how
+    many there were, which `done` says; it raises AppError. `preview` tells, for the values as they stand, what each
+    row says now and would say, under the `heads`, so many letters wide. `then` is what is shown once it is done.
     """
 
     title: str
@@ -134,5 +133,6 @@ class SheetScreen(Generic[Values]):
     preview: Callable[[Session, Sequence[str], Values], Sequence[Changed]] | None = None
     then: Callable[[Shell], None] | None = None
     begin: Callable[[Session, Sequence[str]], Values] | None = None
+    fate: str = "sẽ đổi"
     heads: tuple[str, str, str] = ("Nội dung", "Hiện nay", "Sẽ là")
     widths: tuple[int, int, int] = (26, 14, 14)

@@ -245,13 +245,13 @@ def in_words(chosen: Chosen, screen: SheetScreen[Any]) -> str:
         )
     )
     if not count:
-        return " ".join(filter(None, (f"Không có {noun} nào sẽ đổi.", stay)))
+        return " ".join(filter(None, (f"Không có {noun} nào {screen.fate}.", stay)))
     if not chosen.names:
         return stay
     named = "; ".join(f"“{name}”" for name in chosen.names)
     others = count - len(chosen.names)
     rest = f" và {number(others)} {noun} khác" if others else ""
-    return " ".join(filter(None, (f"{number(count)} {noun} sẽ đổi: {named}{rest}.", stay)))
+    return " ".join(filter(None, (f"{number(count)} {noun} {screen.fate}: {named}{rest}.", stay)))
 
 
 def _read(session: Session, screen: SheetScreen[Any], keys: Sequence[str]) -> tuple[Calendar, bool, Chosen]:

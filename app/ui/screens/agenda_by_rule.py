@@ -69,6 +69,7 @@ BY_RULE: SheetScreen[ByRule] = SheetScreen(
     change=_insert,
     done="Đã thêm {} nội dung vào chương trình họp.",
     preview=_preview,
+    fate="nhận nội dung",
     begin=_begin,
     heads=("Nội dung sẽ thêm", "Theo quy tắc", "Cơ quan"),
 )

@@ -107,4 +107,5 @@ CANCEL: SheetScreen[Cancelling] = SheetScreen(
     change=_cancel,
     done="Đã hủy {} cuộc họp.",
     begin=_known,
+    fate="sẽ hủy",
 )

@@ -65,6 +65,12 @@ def _arrange(shell: Shell, keys: Sequence[str]) -> None:
     open_agenda(shell, keys[0])
 
 
+def _calendar(shell: Shell, keys: Sequence[str]) -> None:
+    from app.ui.screens.meeting_calendar import save_calendar
+
+    save_calendar(shell, keys)
+
+
 def _by_rule(shell: Shell, keys: Sequence[str]) -> None:
     from app.ui.screens.agenda_by_rule import ask_rules
 
@@ -132,6 +138,12 @@ BY_RULE = Action(
     label="Thêm nội dung theo quy tắc…",
     tip="Đưa vào chương trình cuộc họp đang chọn: biên bản phiên trước, chương trình công tác, đề xuất, hồ sơ đã đủ…",
     run=_by_rule,
+    more=True,
+)
+CALENDAR = Action(
+    label="iCalendar…",
+    tip="Lưu các cuộc họp đã chọn thành một tệp lịch để gửi kèm giấy mời; cuộc họp đã hủy thì báo hủy trong lịch",
+    run=_calendar,
     more=True,
 )
 REPEAT = Action(

@@ -16,6 +16,7 @@ from app.ui.screens.document_actions import OF_MEETINGS
 from app.ui.screens.meeting_actions import (
     ARRANGE,
     BY_RULE,
+    CALENDAR,
     CANCEL,
     CONCLUSIONS_TO_TASKS,
     GUESTS,
@@ -124,6 +125,7 @@ MEETINGS: ListScreen[ListedMeeting] = ListScreen(
         SHOW_VOTES,
         PRESS,
         TO_SCHEDULE,
+        CALENDAR,
         REPEAT,
         CANCEL,
         REINSTATE,

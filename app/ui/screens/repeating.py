@@ -104,5 +104,6 @@ REPEAT: SheetScreen[Repeating] = SheetScreen(
     change=_repeat,
     done="Đã lập {} cuộc họp.",
     preview=_preview,
+    fate="làm mẫu",
     heads=("Cuộc họp sẽ lập", "Theo nhịp", "Ngày họp"),
 )
