@@ -44,12 +44,12 @@ class MeetingRhythm(Term):
 class AgendaRule(Term):
     """By what rule a content comes on an agenda by itself, in this order (feature 24)."""
 
-    MINUTES = "minutes", "Thông qua biên bản phiên trước"
-    PROGRAMME = "programme", "Chương trình công tác của tháng, chưa trình"
-    POSTPONED = "postponed", "Nội dung hoãn từ cuộc họp trước"
-    PROPOSALS = "proposals", "Nội dung đề xuất đang chờ"
+    MINUTES = "minutes", "Biên bản phiên trước"
+    PROGRAMME = "programme", "Chương trình công tác tháng"
+    POSTPONED = "postponed", "Nội dung hoãn lần trước"
+    PROPOSALS = "proposals", "Nội dung đề xuất"
     DOSSIERS = "dossiers", "Hồ sơ trình đủ điều kiện"
-    OVERDUE = "overdue", "Kiểm điểm nhiệm vụ quá hạn"
+    OVERDUE = "overdue", "Nhiệm vụ quá hạn"
 
 
 class OccasionState(Term):

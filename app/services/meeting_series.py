@@ -59,7 +59,7 @@ def foresee(session: Session, key: str, series: Series) -> tuple[Made, ...]:
         but=series.but,
         calendar=read_calendar(session),
     )
-    titles = [title_again(row.title, row.kind, row.held_on, one.held_on) for one in found]
+    titles = [title_again(row.title, row.kind, row.held_on, one.day) for one in found]
     return tuple(
         Made(one, title, _is_there(session, row, title, one.held_on))
         for one, title in zip(found, titles, strict=True)

@@ -88,13 +88,13 @@ def _write(session: Session, key: str, typed: str, *, column: str) -> None:
 
 COLUMNS: tuple[Column[ListedPresence], ...] = (
     Column("Ngày họp", lambda row: row.held_on, 10, Kind.DATE),
-    Column("Cuộc họp", lambda row: row.meeting, 20),
-    Column("Người dự", lambda row: row.who, 17),
-    Column("Cơ quan", lambda row: row.agency, 15),
-    Column(STATE, lambda row: row.state.label, 12),
-    Column(ANSWER, lambda row: row.answer.label if row.answer else "", 14),
+    Column("Cuộc họp", lambda row: row.meeting, 10),
+    Column("Người dự", lambda row: row.who or row.agency, 20),
+    Column("Cơ quan", lambda row: row.agency, 12),
+    Column(STATE, lambda row: row.state.label, 9),
+    Column(ANSWER, lambda row: row.answer.label if row.answer else "", 10),
     Column("Ngày trả lời", lambda row: row.answered_on, 10, Kind.DATE),
-    *(Column(title, partial(_word, column=column), 16) for title, column in WORDS.items()),
+    *(Column(title, partial(_word, column=column), 10) for title, column in WORDS.items()),
     Column("Giờ đến", lambda row: _hour(row.arrived_at), 7, Kind.CENTRED),
     Column("Giờ về", lambda row: _hour(row.left_at), 7, Kind.CENTRED),
     Column("Loại cuộc họp", lambda row: row.kind.label, 18),
@@ -134,7 +134,12 @@ PRESENCE: ListScreen[ListedPresence] = ListScreen(
         ANSWER: Edit(_write_answer, _answers),
         **{title: Edit(partial(_write, column=column)) for title, column in WORDS.items()},
     },
-    hidden=frozenset({"Ngày trả lời", "Điện thoại", "Giờ đến", "Giờ về", "Loại cuộc họp"}),
+    hidden=frozenset(
+        {
+            *("Cơ quan", "Ngày trả lời", "Chức vụ người thay", "Điện thoại", "Lý do vắng"),
+            *("Giờ đến", "Giờ về", "Loại cuộc họp"),
+        }
+    ),
     actions=BY_KEY,
     opens=_open,
     table="meeting_attendance",

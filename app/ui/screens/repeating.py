@@ -62,7 +62,7 @@ def _preview(session: Session, keys: Sequence[str], values: Repeating) -> Sequen
     return tuple(
         Changed(
             one.title,
-            _said(one.time.day),
+            short_date(one.time.day),
             "đã có, không lập lại" if one.is_there else _said(one.time.held_on),
         )
         for key in keys
@@ -106,4 +106,5 @@ REPEAT: SheetScreen[Repeating] = SheetScreen(
     preview=_preview,
     fate="làm mẫu",
     heads=("Cuộc họp sẽ lập", "Theo nhịp", "Ngày họp"),
+    widths=(26, 11, 19),
 )
