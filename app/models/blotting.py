@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from sqlalchemy import Connection
@@ -89,6 +89,13 @@ Row = tuple[str, str]
 """A table and the key of a row of it."""
 
 
+class Blotted(NamedTuple):
+    """How the log of the rows that lost words is mended, and how many drafts lost some."""
+
+    mends: Mapping[Row, Mapping[str, Mend]]
+    drafts: int
+
+
 @dataclass(slots=True)
 class Forgotten:
     """What a transaction made secret: the records, their rows (parts too), what these told of themselves, all words."""
@@ -107,8 +114,8 @@ class Forgotten:
                 self.titles.add(words)
 
 
-def blot(connection: Connection, forgotten: Forgotten) -> dict[Row, Mapping[str, Mend]]:
-    """Take what was forgotten out of copies, documents and drafts; returns how the log of these rows is mended."""
+def blot(connection: Connection, forgotten: Forgotten) -> Blotted:
+    """Take what was forgotten out of copies, documents and drafts."""
     day = short_date(datetime.now().astimezone().date())
     mark = MARK.format(day=day)
     of_copies, of_texts = _whole_words(forgotten.words, _COPIED, mark), _of_texts(forgotten, mark)
@@ -124,8 +131,7 @@ def blot(connection: Connection, forgotten: Forgotten) -> dict[Row, Mapping[str,
         for key in _changed(connection, table, mends):
             mended[table, key] = mends
     _note(connection, [key for table, key in mended if table == "official_document"], NOTE.format(day=day))
-    _mend_drafts(connection, forgotten, of_copies, of_json)
-    return mended
+    return Blotted(mended, _mend_drafts(connection, forgotten, of_copies, of_json))
 
 
 def _linked(connection: Connection, table: str, records: set[str]) -> Iterator[str]:
@@ -165,13 +171,16 @@ def _note(connection: Connection, documents: list[str], note: str) -> None:
     connection.exec_driver_sql(f"UPDATE document_number SET note = {told} WHERE {of}", values)
 
 
-def _mend_drafts(connection: Connection, forgotten: Forgotten, of_copies: Mend, of_json: Mend) -> None:
-    """A draft of the record itself forgets all its words; drafts are not logged."""
+def _mend_drafts(connection: Connection, forgotten: Forgotten, of_copies: Mend, of_json: Mend) -> int:
+    """A draft of the record itself forgets all its words; drafts are not logged. Returns how many did."""
+    mended = 0
     for key, payload in connection.exec_driver_sql("SELECT id, payload FROM draft").all():
         own = any(row in payload for row in forgotten.rows)
         now = _in_json(payload, lambda said: _each(said, of_copies)) if own else of_json(payload)
         if now != payload:
             connection.exec_driver_sql("UPDATE draft SET payload = ? WHERE id = ?", (now, key))
+            mended += 1
+    return mended
 
 
 def _whole_words(words: set[str], least: int, mark: str) -> Mend:

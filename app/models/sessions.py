@@ -14,6 +14,10 @@ from app.models.engine import Pen, Stamp, reader, sweep, writer
 from app.models.striking import strike
 
 
+ERASED = "erased"
+"""Under this name `info` of a session that wrote holds what became secret and was taken away, if anything was."""
+
+
 class Sessions:
     """One transaction a `write`, one snapshot a `read`."""
 
@@ -33,6 +37,7 @@ class Sessions:
                 struck = strike(session.connection())
                 search.catch_up(session.connection())
                 if struck:
+                    session.info[ERASED] = struck
                     search.forget_deleted(session.connection())
                     self._is_swept = False
         finally:

@@ -5,11 +5,13 @@ their content what the rows say now. So undo, history and replay go on as they a
 """
 
 import json
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from sqlalchemy import Connection
 
+from app.briefings.erased import Erased
 from app.core.terms import Secrecy
 from app.models.blotting import Forgotten, Mend, Row, blot
 from app.models.change_log import LOG_IS_KEPT, keep_log
@@ -75,23 +77,29 @@ Values = dict[str, Any]
 Struck = tuple[str | None, str | None, int]
 
 
-def strike(connection: Connection) -> bool:
+def strike(connection: Connection) -> Erased | None:
     """Take the content of what this transaction made secret out of the log, and out of all that was made of it.
 
-    Whether there was any.
+    Returns what was taken; none where there was nothing.
     """
     forgotten = Forgotten()
     documents = json.dumps(_touched(connection))
     struck = [one for table in CONTENT for one in _struck(connection, table, documents, forgotten)]
     struck += [one for owner in _OWNERS for one in _struck_own(connection, owner, forgotten)]
-    if struck:
-        mended = blot(connection, forgotten)
-        struck += [one for row, mends in mended.items() for one in _mended(connection, row, mends)]
-        connection.exec_driver_sql(f"DROP TRIGGER {LOG_IS_KEPT}")
-        sql = "UPDATE change_log SET old_values = ?, new_values = ? WHERE seq = ?"
-        connection.exec_driver_sql(sql, struck)
-        connection.exec_driver_sql(keep_log("UPDATE"))
-    return bool(struck)
+    if not struck:
+        return None
+    blotted = blot(connection, forgotten)
+    struck += [one for row, mends in blotted.mends.items() for one in _mended(connection, row, mends)]
+    _write(connection, struck)
+    rows = Counter(table for table, _ in blotted.mends)
+    return Erased(rows, blotted.drafts, len({seq for _, _, seq in struck}))
+
+
+def _write(connection: Connection, struck: list[Struck]) -> None:
+    connection.exec_driver_sql(f"DROP TRIGGER {LOG_IS_KEPT}")
+    sql = "UPDATE change_log SET old_values = ?, new_values = ? WHERE seq = ?"
+    connection.exec_driver_sql(sql, struck)
+    connection.exec_driver_sql(keep_log("UPDATE"))
 
 
 def _touched(connection: Connection) -> list[str]:

@@ -5,6 +5,9 @@ from PySide6.QtWidgets import QWidget
 from app.ui import theme
 
 
+FOCUS_FRAME = 7  # pixels at every size of texts
+
+
 def tabled(view: QWidget) -> None:
     """Give a table or tree the padding of our lists, and headings of ours.
 
@@ -12,6 +15,11 @@ def tabled(view: QWidget) -> None:
     whenever it is put into another, which doubles the time in which a page is made.
     """
     theme.follow(view, lambda: view.setStyleSheet(_table_sheet(theme.tokens())))
+
+
+def cell_edges() -> int:
+    """What a cell takes beside its words: the padding, and what Fusion leaves for the frame of the focus."""
+    return 2 * theme.px(theme.CELL_PADDING) + FOCUS_FRAME
 
 
 def menued(view: QWidget) -> None:
@@ -27,7 +35,7 @@ def boxed(box: QWidget) -> None:
 def _table_sheet(tokens: theme.Tokens) -> str:
     step = theme.px(theme.STEP)
     return f"""
-        QTableView::item {{ padding: 0 {theme.px(theme.CELL_PADDING)}px; }}
+        QTableView::item, QTreeView::item {{ padding: 0 {theme.px(theme.CELL_PADDING)}px; }}
         QHeaderView::section {{
             padding: {step - 2}px {step}px {step // 2}px; background: {tokens.raised}; border: none;
             border-right: 1px solid {tokens.line}; border-bottom: 1px solid {tokens.line};

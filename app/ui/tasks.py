@@ -18,6 +18,7 @@ if TYPE_CHECKING:  # SQLAlchemy is imported on the database threads: the window 
 
     from sqlalchemy.orm import Session
 
+    from app.briefings.erased import Erased
     from app.core.progress import Progress
     from app.models.asking import Reads, Snapshot
     from app.models.database import Database
@@ -55,6 +56,9 @@ class Tasks(QObject):
 
     actor_changed = Signal(str)
     """Somebody else sits at the desk: changes are logged under this name from now on."""
+
+    erased = Signal(object)
+    """A change made something secret: what was taken away of it (`briefings.erased`)."""
 
     _finished = Signal(int, object)
 
@@ -147,16 +151,21 @@ class Tasks(QObject):
         """
 
         actor = self.actor
+        erased: list[Erased] = []
 
         def run() -> T:
             with self._opened().write(actor) as session:
-                return job(session)
+                made = job(session)
+            erased.extend(filter(None, [session.info.get("erased")]))
+            return made
 
         def deliver(future: Future[T]) -> None:
             if not self._answer(future, then, wanted=True):
                 failed()
             elif not quiet:
                 self.changed.emit()
+            for one in erased:
+                self.erased.emit(one)
 
         self._submit(self._begun().writer, run, deliver)
 

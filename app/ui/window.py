@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent, QResizeEvent
 
     from app.briefings.desk import Counter
+    from app.briefings.erased import Erased
     from app.briefings.lists import Wanted
     from app.models.asking import Snapshot
     from app.ui.shell import Writing
@@ -208,6 +209,7 @@ class Window(QMainWindow):
         self.status.backups_asked.connect(lambda: self.show_page("backups"))
         self.tasks.changed.connect(self._say_saved)
         self.tasks.actor_changed.connect(self.status.set_actor)
+        self.tasks.erased.connect(self._tell_erased)
         self.tasks.refused.connect(lambda _: self.saved.setText(REFUSED))
         self._later.timeout.connect(self._look)
         theme.follow(self, self._fit)
@@ -254,6 +256,11 @@ class Window(QMainWindow):
         self._asked_to_save = False
         self.status.set_saved(now())
         self._later.start()
+
+    def _tell_erased(self, erased: Erased) -> None:
+        from app.ui.erased import tell
+
+        tell(self, erased)
 
     def _look(self) -> None:
         """Ask for what stands at the edges of the window."""

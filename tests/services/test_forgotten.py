@@ -33,6 +33,7 @@ from app.models.database import Database, open_database
 from app.models.document import DocumentNumber, OfficialDocument
 from app.models.meeting import AgendaItem, Conclusion, Meeting
 from app.models.replay import replay
+from app.models.sessions import ERASED
 from app.models.task import ProgressEntry, SourceDocument, Task
 from app.services import bin as bin_
 from app.services import conclusion_tasks, incoming, task_notes, undo
@@ -174,6 +175,27 @@ def test_what_went_out_keeps_its_number_and_tells_since_when(database: Database,
             said = tell(session, code, subject, today=TODAY)
             assert DOCUMENTS[code].compose(said.briefing, said.edition)
         assert tell(session, "month_report", "2026-10", today=TODAY).briefing.figures.tasks.total == 3
+
+
+def test_who_hid_it_is_told_what_was_taken(database: Database) -> None:
+    told: Told = write(database, entered)
+    write(database, lambda session: issued(session, told))
+    write(database, lambda session: reworded(session, told))
+    with database.write(ACTOR) as session:
+        hidden(session, told)
+    erased = session.info[ERASED]
+    assert erased.rows["conclusion"] == 1
+    assert erased.rows["official_document"] == len(told.subjects)
+    assert erased.rows["written_part"] == 1
+    assert "task" not in erased.rows, "what it said of itself stands in its form"
+    assert erased.drafts == 1
+    assert erased.changes > len(told.subjects)
+
+
+def test_a_save_that_makes_nothing_secret_takes_nothing(database: Database) -> None:
+    with database.write(ACTOR) as session:
+        entered(session)
+    assert ERASED not in session.info
 
 
 def test_what_others_say_stays(database: Database, told: Told) -> None:

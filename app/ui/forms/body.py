@@ -44,6 +44,7 @@ class Group(QWidget):
         self.inner.setVisible(is_open)
         self.title.setArrowType(Qt.ArrowType.DownArrow if is_open else Qt.ArrowType.RightArrow)
         self.title.setAccessibleDescription("đang mở" if is_open else "đang gập")
+        self.title.setToolTip("Gập nhóm này" if is_open else "Mở nhóm này")
 
     def is_filled(self) -> bool:
         """Whether something was filled in; a choice always has a value, and does not count."""

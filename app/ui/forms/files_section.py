@@ -51,6 +51,7 @@ class FilesSection(QWidget):
         self.list = QListWidget()
         self.state = theme.quiet(QLabel(DROP))
         self.attach_button = QPushButton("Đính kèm…")
+        self.attach_button.setToolTip("Chọn tệp để chép vào dữ liệu; cũng kéo được tệp từ thư mục vào đây")
         self.open_button = QPushButton("Mở")
         self.save_button = QPushButton("Lưu thành…")
         self.remove_button = QPushButton("Bỏ tệp")

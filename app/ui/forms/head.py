@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from app.ui import theme
 from app.ui.widgets.cut_label import CutLabel
@@ -21,19 +21,18 @@ class Head(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.title = theme.titled(CutLabel())
-        self.note = theme.quiet(QLabel())
+        self.note = CutLabel()
+        theme.quiet(self.note)
         self.save, self.save_and_next, self.close_button = QPushButton(), QPushButton(), QPushButton()
         self.save.setDefault(True)
         self.note.setAccessibleName("Tình trạng lưu")
         self.note.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(self.title)
-        words.addWidget(self.note)
         row = QHBoxLayout(self)
         row.setContentsMargins(2 * theme.STEP, theme.STEP, 2 * theme.STEP, theme.STEP)
         row.setSpacing(theme.STEP)
-        row.addLayout(words, 1)
+        row.addWidget(self.title)
+        row.addSpacing(theme.STEP)
+        row.addWidget(self.note, 1)
         for button in self._words():
             row.addWidget(button)
         theme.follow(self, self._fit)

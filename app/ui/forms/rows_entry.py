@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from app.ui.forms.making import AnyEntry
 
 ADD = "Thêm dòng"
+ADD_TIP = "Enter ở dòng cuối cũng thêm một dòng; Alt+↑, Alt+↓ đổi thứ tự; dán được nhiều dòng từ Excel"
 WIDE, NARROW = 4, 1
 SHARES = {
     Entry.LINE: WIDE,
@@ -107,6 +108,7 @@ class RowsEntry(EntryWidget):
         self._name = field.label
         self.rows: list[Row] = []
         self.add_button = QPushButton(ADD)
+        self.add_button.setToolTip(ADD_TIP)
         self._grid = QGridLayout()
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(theme.STEP // 2)

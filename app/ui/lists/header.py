@@ -10,7 +10,7 @@ from PySide6.QtGui import QContextMenuEvent, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QMenu
 
 from app.core.tables import Column, Kind
-from app.ui import theme
+from app.ui import sheets, theme
 from app.ui.lists.memory import ColumnState
 from app.ui.lists.screen import ListScreen
 
@@ -22,7 +22,7 @@ TIP = "Bấm để sắp xếp, bấm lần nữa để đảo thứ tự; bấm
 class ListHeader(QHeaderView):
     """Columns as they are shown.
 
-    The widest one takes the room that the others leave, until somebody gives it a width.
+    The widest one that is shown takes the room that the others leave, until somebody gives it a width.
     """
 
     changed = Signal()
@@ -35,7 +35,6 @@ class ListHeader(QHeaderView):
         super().__init__(Qt.Orientation.Horizontal)
         self._columns: Sequence[Column[Any]] = screen.columns
         self._hidden, self._marked = screen.hidden, frozenset(screen.marks)
-        self._elastic = max(range(len(self._columns)), key=lambda number: self._columns[number].width)
         self._set: dict[int, float] = {}  # the widths that somebody chose, in digits
         self._busy = False
         self.setSectionsClickable(True)
@@ -144,7 +143,7 @@ class ListHeader(QHeaderView):
 
     def _own_width(self, number: int) -> int:
         column = self._columns[number]
-        metrics, edges = self.fontMetrics(), 2 * theme.px(theme.CELL_PADDING) + 4
+        metrics, edges = self.fontMetrics(), sheets.cell_edges()
         sign = metrics.horizontalAdvance("▲ ") if column.title in self._marked else 0
         needed = metrics.horizontalAdvance(A_DAY) if column.kind is Kind.DATE else 0
         heading = metrics.horizontalAdvance(column.title) + 2 * theme.px(theme.STEP) + 2
@@ -152,13 +151,17 @@ class ListHeader(QHeaderView):
 
     def _fit(self) -> None:
         """Let the elastic column fill what is left of the width."""
-        if self._busy or self._elastic in self._set or self.isSectionHidden(self._elastic):
+        elastic = self._elastic()
+        if self._busy or elastic is None or elastic in self._set:
             return
-        others = sum(self.sectionSize(number) for number in self.shown() if number != self._elastic)
-        least = min(LEAST_ELASTIC * self._digit(), self._own_width(self._elastic))
+        others = sum(self.sectionSize(number) for number in self.shown() if number != elastic)
+        least = min(LEAST_ELASTIC * self._digit(), self._own_width(elastic))
         self._busy = True
-        self.resizeSection(self._elastic, round(max(self.viewport().width() - others, least)))
+        self.resizeSection(elastic, round(max(self.viewport().width() - others, least)))
         self._busy = False
+
+    def _elastic(self) -> int | None:
+        return max(self.shown(), key=lambda number: self._columns[number].width, default=None)
 
     def _digit(self) -> float:
         return float(self.fontMetrics().horizontalAdvance("0"))

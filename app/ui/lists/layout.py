@@ -20,13 +20,15 @@ from PySide6.QtWidgets import (
 
 from app.ui import theme
 from app.ui.lists.commands import button
+from app.ui.widgets.left_and_right import LeftAndRight
 
 if TYPE_CHECKING:
     from app.ui.lists.view import ListView
 
 LEAST_SEARCH = 110
 DOCUMENTS = "Lập văn bản"
-GROUP_LETTERS = 10
+GROUP_LETTERS = 12
+MOST_CHOSEN = "Đã chọn 999"  # no button moves when rows are chosen
 EDGES = 24  # of a list under a box, beside its words
 
 
@@ -75,7 +77,7 @@ def place(view: ListView[Any]) -> None:
     layout.addWidget(view.filters)
     layout.addWidget(view.table, 1)
     layout.addWidget(view.nothing, 1)
-    layout.addLayout(_foot(view))
+    layout.addWidget(_foot(view))
     view.setFocusProxy(view.table)
     for action, made in view.verbs.own:
         if action.main and not action.needs_rows:
@@ -110,18 +112,15 @@ def _narrow(box: QComboBox) -> None:
     theme.follow(box, lambda: box.view().setMinimumWidth(box.view().sizeHintForColumn(0) + theme.px(EDGES)))
 
 
-def _foot(view: ListView[Any]) -> QHBoxLayout:
-    line = QHBoxLayout()
-    line.setSpacing(theme.STEP)
-    line.addWidget(view.count)
-    line.addSpacing(2 * theme.STEP)
+def _foot(view: ListView[Any]) -> LeftAndRight:
     view.totals.setMinimumWidth(1)  # cut off rather than holding the window open
-    line.addWidget(view.totals, 1)
-    line.addWidget(view.progress)
-    line.addWidget(view.chosen)
-    line.addWidget(view.below)
+    view.chosen.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+    theme.follow(
+        view.chosen,
+        lambda: view.chosen.setMinimumWidth(view.chosen.fontMetrics().horizontalAdvance(MOST_CHOSEN)),
+    )
     _place_verbs(view)
-    return line
+    return LeftAndRight((view.count, view.totals), (view.progress, view.chosen, view.below))
 
 
 def _place_verbs(view: ListView[Any]) -> None:

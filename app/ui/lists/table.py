@@ -187,7 +187,7 @@ class ListTable(QTableView):
 
     def _is_cut(self, index: QModelIndex) -> bool:
         text = index.data() if index.isValid() else None
-        room = self.visualRect(index).width() - 2 * theme.px(theme.CELL_PADDING) - 4
+        room = self.visualRect(index).width() - sheets.cell_edges()
         return bool(text) and self.fontMetrics().horizontalAdvance(str(text)) > room
 
     def _size(self) -> None:

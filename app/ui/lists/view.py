@@ -203,7 +203,8 @@ class ListView(QWidget, Generic[Row]):
             self._say_count()
 
     def _say_totals(self, totals: Sequence[Total]) -> None:
-        self.totals.setText("   ".join(f"{each.label}: {words.number(each.value)}" for each in totals))
+        said = (f"{words.capital(each.label)}: {words.number(each.value)}" for each in totals)
+        self.totals.setText("   ".join(said))
 
     def _tell_chosen(self) -> None:
         count = self.table.count()

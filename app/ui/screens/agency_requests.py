@@ -30,7 +30,7 @@ COLUMNS: tuple[Column[ListedAgencyRequest], ...] = (
     Column("Cách yêu cầu", lambda row: row.way.label, 12),
     Column("Ngày yêu cầu", lambda row: row.requested_on, 10, Kind.DATE),
     Column("Hạn cung cấp", lambda row: row.due_on, 10, Kind.DATE),
-    Column(STATE, lambda row: row.standing.label, 14),
+    Column(STATE, lambda row: row.standing.label, 18),
     Column(RECEIVED, lambda row: row.received_on, 10, Kind.DATE),
     Column("Văn bản yêu cầu", lambda row: row.document_number, 12),
     Column("Văn bản, tài liệu nhận", lambda row: row.received_document, 16),

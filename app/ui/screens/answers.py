@@ -78,8 +78,8 @@ def _words(session: Session, key: str, typed: str, *, column: str) -> None:
 
 
 COLUMNS: tuple[Column[ListedAnswer], ...] = (
-    Column("Thành viên, cơ quan", lambda row: row.who, 20),
-    Column(OPINION, _opinion, 16),
+    Column("Thành viên, cơ quan", lambda row: row.who, 19),
+    Column(OPINION, _opinion, 22),
     Column("Ngày trả lời", lambda row: row.answered_on, 10, Kind.DATE),
     Column(SAID, lambda row: row.said, 14),
     Column("Đã đổi", lambda row: "; ".join(row.changes), 14),

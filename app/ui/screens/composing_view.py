@@ -32,6 +32,7 @@ from app.ui.forms.question_bar import QuestionBar
 from app.ui.today import today
 from app.ui.widgets.cut_label import CutLabel
 from app.ui.widgets.details_form import DetailsForm
+from app.ui.widgets.left_and_right import LeftAndRight
 from app.ui.widgets.office_texts import SAVED, UNSAVED
 from app.ui.widgets.preview_pane import PreviewPane
 from app.ui.widgets.progress_bar import ProgressBar
@@ -214,10 +215,8 @@ class ComposingView(QWidget):
         return self.look, *self.exporters.values(), self.printer, self.issue
 
     def _place(self) -> None:
-        top, about = QHBoxLayout(), QHBoxLayout()
-        top.addWidget(self.title, 1)
-        for widget in (self.progress, self.saver, *self._makers(), self.cancel, self.correct):
-            top.addWidget(widget)
+        verbs = (self.progress, self.saver, *self._makers(), self.cancel, self.correct)
+        top, about = LeftAndRight((self.title,), verbs), QHBoxLayout()
         label = QLabel(ABOUT)
         label.setBuddy(self.subject)
         about.addWidget(label)
@@ -243,7 +242,7 @@ class ComposingView(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(theme.STEP, 0, 0, 0)
         layout.setSpacing(theme.STEP)
-        layout.addLayout(top)
+        layout.addWidget(top)
         layout.addLayout(about)
         layout.addWidget(self.told)
         layout.addWidget(self.splitter, 1)

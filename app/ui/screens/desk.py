@@ -43,6 +43,12 @@ START_WIDTH = 560
 ADD_TASK, URGE = "Thêm nhiệm vụ", "Công văn đôn đốc"
 IMPORT, BRIEFING = "Nhập tệp Excel", "Tài liệu giao ban"
 CALENDAR = "Lịch nghỉ chưa xác nhận"
+TIPS = {
+    ADD_TASK: "Mở phiếu nhiệm vụ mới",
+    URGE: "Soạn công văn đôn đốc các nhiệm vụ quá hạn, sắp đến hạn",
+    IMPORT: "Đọc sổ theo dõi Excel của Văn phòng hay của đơn vị, xem trước rồi mới ghi",
+    BRIEFING: "Số liệu, báo cáo, thông báo của tháng để xuất và in",
+}
 DUE, MEETINGS, DRAFTS = "Sắp đến hạn", "Cuộc họp sắp tới", "Đang viết dở"
 NO_DUE = "Không có nhiệm vụ nào sắp đến hạn."
 NO_MEETINGS, NO_DRAFTS = "Chưa có cuộc họp nào sắp tới.", "Không có gì đang viết dở."
@@ -299,5 +305,6 @@ def _scrolled(body: QWidget) -> QScrollArea:
 def _button(label: str, press: Callable[[], None]) -> QPushButton:
     button = QPushButton(label)
     button.setAutoDefault(False)
+    button.setToolTip(TIPS.get(label, ""))
     button.clicked.connect(lambda _=False: press())
     return button

@@ -48,15 +48,15 @@ def _open(shell: Shell, opens: Opens | None) -> None:
 
 
 COLUMNS: tuple[Column[DueLine], ...] = (
-    Column("Thứ", lambda line: capital(weekday(line.day)), 10),
+    Column("Thứ", lambda line: capital(weekday(line.day)), 8),
     Column("Ngày", lambda line: line.day, 10, Kind.DATE),
     Column("Trước giờ", lambda line: f"{line.hour:%H:%M}" if line.hour else None, 8, Kind.CENTRED),
     Column("Việc", lambda line: line.title, 38),
     Column(STATE, lambda line: line.state.label, 10),
-    Column("Ai làm", lambda line: line.who, 17),
+    Column("Ai làm", lambda line: line.who, 18),
     Column("Loại", lambda line: line.kind.label, 16),
-    Column("Căn cứ", lambda line: line.source, 17),
-    Column("Lưu ý", lambda line: line.note, 11),
+    Column("Căn cứ", lambda line: line.source, 26),
+    Column("Lưu ý", lambda line: line.note, 14),
 )
 
 DUE_DAYS: ListScreen[DueLine] = ListScreen(

@@ -72,7 +72,7 @@ COLUMNS: tuple[Column[ListedRequest], ...] = (
     Column(IN_TIME, lambda row: "Đề nghị muộn" if row.late else "Đúng", 10),
     Column("Lý do", lambda row: row.reason, 24),
     Column("Số lần đã gia hạn", lambda row: row.extensions or None, 9, Kind.NUMBER),
-    Column(STATE, lambda row: row.standing.label, 12),
+    Column(STATE, lambda row: row.standing.label, 14),
     Column("Được gia hạn đến", lambda row: row.granted_to, 10, Kind.DATE),
     Column("Hạn ban đầu", lambda row: row.first_deadline, 10, Kind.DATE),
     Column("Văn bản đề nghị", lambda row: row.document_number, 12),

@@ -31,9 +31,11 @@ HINT = "Hoàn tác lần lượt từ việc mới nhất: Ctrl+Z."
 EMPTY = "Chưa có thay đổi nào."
 UNDONE = "Đã hoàn tác"
 LOOKING, MORE = "Đang tìm…", "Xem tiếp…"
+READING = "Đang đọc lịch sử…"
 HEADINGS = ("Việc", "Người làm", "Lúc", "Số dòng", "Trạng thái")
 WIDTHS = (560, 170, 140, 80, 110)
 PAGE, ROWS = 60, 100
+ROWS_COLUMN, RIGHT = 3, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 NEAR_END = 3  # rows before the end at which the next page is asked for
 
 SAVE = Qt.ItemDataRole.UserRole
@@ -69,15 +71,22 @@ class HistoryPage(QWidget):
         if self._is_stale:
             return
         many = max(PAGE, self.tree.topLevelItemCount())
+        if not self.tree.topLevelItemCount():
+            self._say(READING)
         self._shell.tasks.ask(self, "saves", partial(_saves, before=None, limit=many), self._show)
 
     def _show(self, found: tuple[ListedSave, ...]) -> None:
         at = self.tree.verticalScrollBar().value()
         self.tree.clear()
         self._add(found)
-        self.empty.setVisible(not found)
-        self.tree.setVisible(bool(found))
+        self._say("" if found else EMPTY)
         self.tree.verticalScrollBar().setValue(at)
+
+    def _say(self, why: str) -> None:
+        """Say why there are no saves; nothing: they are shown."""
+        self.empty.setText(why)
+        self.empty.setVisible(bool(why))
+        self.tree.setVisible(not why)
 
     def _scrolled(self, value: int) -> None:
         bar = self.tree.verticalScrollBar()
@@ -130,6 +139,7 @@ class HistoryPage(QWidget):
 
     def _place(self) -> None:
         self.tree.setHeaderLabels(HEADINGS)
+        self.tree.headerItem().setTextAlignment(ROWS_COLUMN, RIGHT)
         self.tree.setAccessibleName("Các lần lưu, mới nhất trước")
         self.tree.setAllColumnsShowFocus(True)
         self.tree.setUniformRowHeights(True)
@@ -170,7 +180,7 @@ def _item(listed: ListedSave) -> QTreeWidgetItem:
     )
     item.setData(0, SAVE, listed)
     item.setToolTip(0, save.title)
-    item.setTextAlignment(3, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+    item.setTextAlignment(ROWS_COLUMN, RIGHT)
     item.setSizeHint(0, QSize(0, theme.row_height()))
     item.addChild(QTreeWidgetItem([LOOKING]))
     if listed.is_undone:

@@ -29,6 +29,7 @@ from app.ui.screens.import_words import Looked
 from app.ui.today import today
 from app.ui.widgets.column_mapping import ColumnMapping
 from app.ui.widgets.plain_table import PlainTable
+from app.ui.widgets.tab_bar import TabBar
 from app.ui.widgets.progress_bar import ProgressBar
 from app.ui.widgets.sheet_view import SheetView
 
@@ -80,6 +81,7 @@ class ImportPage(QWidget):
         self.grid = SheetView()
         self.mapping = ColumnMapping()
         self.tabs = QTabWidget()
+        self.tabs.setTabBar(TabBar())
         self._body = QStackedWidget()
         self._dress()
         self._place()

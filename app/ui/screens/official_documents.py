@@ -66,7 +66,7 @@ def _discard(shell: Shell, keys: Sequence[str]) -> None:
 
 
 COLUMNS: tuple[Column[ListedDocument], ...] = (
-    Column("Loại văn bản", lambda row: kind_of(row.code).title, 19),
+    Column("Loại văn bản", lambda row: kind_of(row.code).title, 23),
     Column("Về", lambda row: row.about, 27),
     Column(STATE, lambda row: row.standing.label, 13),
     Column("Số, ký hiệu", lambda row: row.number, 12),

@@ -17,11 +17,11 @@ ASK = ListService("oral_instructions")
 COLUMNS: tuple[Column[ListedOral], ...] = (
     Column("Ngày", lambda row: row.said_on, 10, Kind.DATE),
     Column("Giờ", lambda row: f"{row.said_at:%H:%M}" if row.said_at else "", 7, Kind.CENTRED),
-    Column("Người chỉ đạo", lambda row: row.said_by, 16),
+    Column("Người chỉ đạo", lambda row: row.said_by, 19),
     Column("Nội dung", lambda row: row.content, 40),
     Column("Người truyền đạt", lambda row: row.transmitted_by, 15),
     Column("Truyền đạt đến", lambda row: row.transmitted_to, 15),
-    Column("Văn bản xác nhận", lambda row: row.confirmed, 16),
+    Column("Văn bản xác nhận", lambda row: row.confirmed, 19),
     Column("Nhiệm vụ", lambda row: row.tasks, 8, Kind.NUMBER),
     Column("Chưa xong", lambda row: row.unfinished, 8, Kind.NUMBER),
 )

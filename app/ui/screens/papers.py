@@ -75,7 +75,7 @@ def _meeting(session: Session, *, key: str) -> str:
 
 COLUMNS: tuple[Column[ListedPaper], ...] = (
     Column("Nội dung", lambda row: row.content, 40),
-    Column("Cơ quan trình", lambda row: row.agency, 12),
+    Column("Cơ quan trình", lambda row: row.agency, 14),
     Column("Ngày họp", lambda row: row.held_on, 10, Kind.DATE),
     Column("Hạn gửi", lambda row: row.due_on, 10, Kind.DATE),
     Column(STATE, lambda row: row.receipt.label, 10),

@@ -19,8 +19,8 @@ PHONE = "Điện thoại"
 
 COLUMNS: tuple[Column[ListedPerson], ...] = (
     Column("Họ và tên", lambda row: row.full_name, 16),
-    Column("Chức vụ", lambda row: row.title, 28),
-    Column("Cơ quan", lambda row: row.agency, 13),
+    Column("Chức vụ", lambda row: row.title, 30),
+    Column("Cơ quan", lambda row: row.agency, 20),
     Column("Thành viên UBND tỉnh", lambda row: row.membership, 18),
     Column(PHONE, lambda row: row.phone, 12),
     Column("Việc đang theo dõi", lambda row: row.open_tasks, 13, Kind.NUMBER),

@@ -59,9 +59,9 @@ def _write_paper(shell: Shell, keys: Sequence[str]) -> None:
 
 
 COLUMNS: tuple[Column[ListedPlan], ...] = (
-    Column("Loại", lambda row: row.scope.label, 17),
-    Column("Kỳ", lambda row: capital(read_span(row.span).name), 13),
-    Column("Phòng chủ trì", lambda row: row.room, 12),
+    Column("Loại", lambda row: row.scope.label, 24),
+    Column("Kỳ", lambda row: capital(read_span(row.span).name), 16),
+    Column("Phòng chủ trì", lambda row: row.room, 14),
     Column("Tên kế hoạch", lambda row: row.title, 40),
     Column(STATE, lambda row: row.standing.label, 13),
     Column("Ngày dự thảo", lambda row: row.drafted_on, 10, Kind.DATE),

@@ -49,13 +49,13 @@ def _start() -> Mapping[str, tuple[str, ...]]:
 
 
 COLUMNS: tuple[Column[ChangedItem], ...] = (
-    Column("Nội dung", lambda row: row.content, 18),
+    Column("Nội dung", lambda row: row.content, 26),
     Column("Cơ quan chủ trì", lambda row: "; ".join(row.leads), 11),
     Column("Lãnh đạo phụ trách", lambda row: row.leader, 16),
     Column(CHANGE, lambda row: row.change.label, 12),
     Column("Tháng trước", lambda row: _month(row.before), 8, Kind.CENTRED),
     Column("Tháng sau", lambda row: _month(row.after), 8, Kind.CENTRED),
-    Column("Căn cứ", lambda row: row.ground.label if row.ground else "", 10),
+    Column("Căn cứ", lambda row: row.ground.label if row.ground else "", 16),
     Column("Ngày quyết định", lambda row: row.decided_on, 10, Kind.DATE),
     Column("Lý do", lambda row: row.reason, 22),
 )

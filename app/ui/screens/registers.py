@@ -27,7 +27,7 @@ MARKS = {
 }
 
 COLUMNS: tuple[Column[ListedEntry], ...] = (
-    Column("Loại sổ", lambda row: row.kind.label, 16),
+    Column("Loại sổ", lambda row: row.kind.label, 21),
     Column("Ngày", lambda row: row.dated, 10, Kind.DATE),
     Column("Nội dung", lambda row: row.content, 38),
     Column("Cơ quan", lambda row: row.agency, 16),

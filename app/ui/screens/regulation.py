@@ -103,11 +103,11 @@ def _read_sets(_: Session) -> None:
 
 COLUMNS: tuple[Column[ListedNumber], ...] = (
     Column("Phần", lambda row: row.part, 16),
-    Column("Nội dung", lambda row: row.label, 40),
+    Column("Nội dung", lambda row: row.label, 44),
     Column("Quy định", lambda row: said(row.value, row.unit), 14),
     Column(STATE, lambda row: row.state, 12),
     Column(VERSIONS, lambda row: row.versions, 12),
-    Column("Căn cứ", lambda row: row.source, 24),
+    Column("Căn cứ", lambda row: row.source, 18),
     Column(DIFFERS, lambda row: row.differs, 16),
 )
 
@@ -129,5 +129,5 @@ REGULATION: ListScreen[ListedNumber] = ListScreen(
     ),
     groups=(Choice("part", "Phần"), Choice("state", STATE)),
     marks={STATE: lambda row: Mark.SOON if row.state == "Cần xác nhận" else Mark.DONE},
-    hidden=frozenset({"Phần", DIFFERS}),
+    hidden=frozenset({"Phần", VERSIONS, DIFFERS}),
 )

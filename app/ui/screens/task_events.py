@@ -69,10 +69,10 @@ def _mark(row: ListedEvent) -> Mark:
 
 COLUMNS: tuple[Column[ListedEvent], ...] = (
     Column("Nhiệm vụ", lambda row: row.content, 25),
-    Column("Việc", lambda row: row.kind.label, 14),
+    Column("Việc", lambda row: row.kind.label, 16),
     Column("Ngày", lambda row: row.happened_on, 10, Kind.DATE),
     Column("Cơ quan", lambda row: row.agency, 16),
-    Column("Nội dung, lý do", lambda row: row.said, 18),
+    Column("Nội dung, lý do", lambda row: row.said, 17),
     Column("Báo cáo, quyết định", lambda row: row.decider, 16),
     Column(STATE, _state, 12),
     Column("Ngày giải quyết", lambda row: row.settled_on, 10, Kind.DATE),

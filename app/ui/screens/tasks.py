@@ -83,11 +83,11 @@ def _secrecy(task: ListedTask) -> Cell:
 
 
 _SHOWN: tuple[tuple[Column[ListedTask], str], ...] = (
-    (Column("Số ký hiệu", lambda task: task.number, 14), "number"),
+    (Column("Số, ký hiệu", lambda task: task.number, 16), "number"),
     (Column("Nội dung", lambda task: task.content, 40), "content"),
     (Column("Cơ quan chủ trì", lambda task: "; ".join(task.leads), 14), "lead"),
     (Column(DEADLINE, lambda task: task.deadline, 10, Kind.DATE), "deadline"),
-    (Column(STATE, state, 15), "state"),
+    (Column(STATE, state, 18), "state"),
 )
 _HIDDEN: tuple[tuple[Column[ListedTask], str], ...] = (
     (Column("Còn lại", time_left, 13), "left"),

@@ -173,6 +173,7 @@ class WeekView(QWidget):
         self.whose.setMinimumContentsLength(18)
         self.add.setToolTip("Thêm mục lịch vào ô đang đứng (Ctrl+N, Insert)")
         self.document.setToolTip("Lập văn bản lịch công tác tuần: xem, in, xuất, ban hành (Ctrl+P)")
+        self.more.setToolTip("Đưa cuộc họp, lịch tiếp công dân… đã có trong dữ liệu vào tuần này")
         self.calendar.setToolTip("Lưu lịch đang xem thành tệp cho điện thoại")
         self.grid.setToolTip("Kéo thả hoặc Alt + phím mũi tên để chuyển; Enter để mở; Delete để xóa")
         head = QHBoxLayout()

@@ -70,6 +70,17 @@ def test_the_widest_column_takes_the_room_that_is_left(view):
     assert view.header.sectionSize(CONTENT) == LEAST_ELASTIC * digit
 
 
+def test_a_hidden_column_leaves_the_room_to_the_widest_that_is_shown(view):
+    room = view.header.viewport().width()
+    view.header.setSectionHidden(CONTENT, True)
+    view.header.undo_all()
+    entry(view, "Nội dung").trigger()
+    assert view.header.shown() == [LEAD, ASSIGNED, DEADLINE]
+    assert sum(view.header.sectionSize(number) for number in view.header.shown()) == room
+    entry(view, "Nội dung").trigger()
+    assert sum(view.header.sectionSize(number) for number in view.header.shown()) == room
+
+
 def test_a_width_that_was_chosen_is_kept_for_every_size_of_the_font(qtbot, qapp, view, show):
     view.header.resizeSection(CONTENT, 300)
     view.header.resizeSection(LEAD, 150)
