@@ -202,8 +202,16 @@ def _tasks(window: Any) -> None:
     from app.briefings.lists import Wanted
 
     window.show_list("tasks", Wanted(filters={"state": ("overdue",)}))
+    _choose_row(window, 0)
+
+
+def _choose_row(window: Any, row: int) -> None:
+    """Put the cursor on a row of the list that is seen, once it is there."""
+    from app.ui.lists.view import ListView
+
     _settle("list")
-    window.page().view().table.selectRow(0)
+    [seen] = [view for view in window.findChildren(ListView) if view.isVisible()]
+    seen.table.selectRow(row)
 
 
 def _grouped(window: Any) -> None:
@@ -228,8 +236,7 @@ def _list(name: str, row: int = 0) -> Callable[[Any], None]:
         from app.briefings.lists import Wanted
 
         window.show_list(name, Wanted())
-        _settle("list")
-        window.page().view().table.selectRow(row)
+        _choose_row(window, row)
 
     return show
 
@@ -327,17 +334,6 @@ def _official_ways(window: Any) -> None:
     """How an official letter goes out."""
     _official("urging_letters")(window)
     window.page().composing.tabs.setCurrentIndex(1)
-
-
-def _made_documents(name: str) -> Callable[[Any], None]:
-    def show(window: Any) -> None:
-        from app.briefings.lists import Wanted
-
-        window.show_list(name, Wanted())
-        _settle("list")
-        window.page().view().table.selectRow(0)
-
-    return show
 
 
 def _print(window: Any) -> Any:
@@ -486,8 +482,7 @@ SHOTS: dict[str, Callable[[Any], Any]] = {
     "official-minutes": _official("minutes"),
     "official-ways": _official_ways,
     "official-issued": _official("month_bulletin", "2026-10"),
-    "official-list": _made_documents("official_documents"),
-    "document-numbers": _made_documents("document_numbers"),
+    "document-numbers": _list("document_numbers"),
     "print": _print,
     "format": _format_check,
     "settings": _page("settings"),

@@ -13,7 +13,6 @@ from app.models import search
 from app.models.engine import Pen, Stamp, reader, sweep, writer
 from app.models.striking import strike
 
-
 ERASED = "erased"
 """Under this name `info` of a session that wrote holds what became secret and was taken away, if anything was."""
 

@@ -144,7 +144,7 @@ _CARDS = {
     ),
     "invitations": _Asked(
         "Giấy mời đến cần xử lý",
-        "chưa phân công, quá hạn báo cáo",
+        "phân công, báo cáo",
         Urgency.SOON,
         "invitations",
         "state",

@@ -4,7 +4,6 @@ from PySide6.QtWidgets import QWidget
 
 from app.ui import theme
 
-
 FOCUS_FRAME = 7  # pixels at every size of texts
 
 

@@ -208,6 +208,21 @@ def test_rows_are_at_least_as_high_as_they_must_be_and_the_total_as_it_likes() -
     assert found[1].xpath("w:trPr/w:trHeight") == []
 
 
+LONG = "Tỷ lệ hoàn thành đúng hạn (%)"
+
+
+@pytest.mark.parametrize(("title", "group", "least"), [(LONG, "Nhóm", True), ("Cơ quan", "Nhóm", False)])
+def test_a_heading_over_both_rows_has_room_on_later_pages(title: str, group: str, least: bool) -> None:
+    """LibreOffice forgets merged cells when it repeats headings: the second row says how high it must be."""
+    headings = (Heading(title, 4), Heading("Tổng", 20, group=group), Heading("Chậm", 20, group=group))
+    word = of(Table(headings, (("Sở Y tế", 1, 2),)))
+    first, second, *_ = word.tables[0]._tbl.xpath("w:tr")
+    assert not first.xpath("w:trPr/w:trHeight")
+    found = second.xpath("w:trPr/w:trHeight/@w:val")
+    assert bool(found) is least
+    assert all(int(height) >= 2 * 20 * 12 for height in found), "two lines more at least"
+
+
 def test_a_paragraph_between_tables_keeps_the_gap_on_both_sides() -> None:
     label = Paragraph(Role.RECIPIENTS_LABEL, "Nơi nhận:")
     table = Table(COLUMNS, ((1, 2, 3),))

@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from app.rules.typed_spans import read_typed_span
+from app.rules.spans import read_span
+from app.rules.typed_spans import read_typed_span, span_code, span_words
 
 TODAY = date(2026, 11, 22)
 
@@ -36,3 +37,35 @@ def test_a_span_is_read(text: str, code: str) -> None:
 )
 def test_anything_else_is_none(text: str) -> None:
     assert read_typed_span(text, TODAY) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("2026", "2026"),
+        ("Năm 2026", "2026"),
+        ("quý IV/2026", "2026-Q4"),
+        ("Quý 2 năm 2026", "2026-Q2"),
+        ("10/2026", "2026-10"),
+        ("tháng 3/2026", "2026-03"),
+        ("Tháng 02 năm 2026", "2026-02"),
+        ("tuần 5 năm 2026", "2026-W05"),
+        ("tuần 45/2026", "2026-W45"),
+        ("2026-Q4", "2026-Q4"),
+        ("2026-W45", "2026-W45"),
+    ],
+)
+def test_a_period_is_read_as_it_is_written(text: str, code: str) -> None:
+    assert span_code(text) == code
+    assert read_span(span_code(text))
+
+
+@pytest.mark.parametrize("text", ["", "quý", "cuối năm 2026", "10/26", "tháng X/2026", "1/3/2026"])
+def test_what_is_no_period_stays_as_it_is(text: str) -> None:
+    assert span_code(text) == text
+
+
+@pytest.mark.parametrize("code", ["2026", "2026-Q1", "2026-Q4", "2026-01", "2026-12", "2026-W01", "2026-W53"])
+def test_the_words_of_a_period_are_read_back(code: str) -> None:
+    assert span_code(span_words(code)) == code
+    assert span_words("2026-Q4") == "quý IV/2026"

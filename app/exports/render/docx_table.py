@@ -4,15 +4,16 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 
 from app.core.tables import Heading, Kind, Table
-from app.exports.metrics import column_widths
+from app.exports.metrics import POINTS_PER_MM, column_widths, line_height, wrap
 from app.exports.render.docx_rows import CELL_END, CELL_STYLES, cell_opening, rows_xml
 from app.exports.render.docx_text import escaped
 from app.exports.render.docx_units import TWIPS_PER_MM, TWIPS_PER_POINT
-from app.exports.styles import CELL_PADDING_MM, TABLE_LINE_WEIGHT
+from app.exports.styles import CELL_PADDING_MM, TABLE_LINE_WEIGHT, TABLE_SIZE, Look
 
 HEADING_STYLE = "CellHeading"
 _HEADING_ROW = "<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>"
 _ROW_END = "</w:tr>"
+_HEAD = Look(TABLE_SIZE, bold=True)
 
 
 def table_xml(table: Table, width: int, *, keep_last: bool = False) -> Iterator[tuple[bytes, int]]:
@@ -62,13 +63,32 @@ def _heading_rows(table: Table, widths: list[int]) -> Iterator[str]:
     headings = list(zip(table.headings, widths, strict=True))
     if any(heading.group for heading in table.headings):
         yield _HEADING_ROW + "".join(_group_cells(headings)) + _ROW_END
-        yield _HEADING_ROW + "".join(_under_groups(headings)) + _ROW_END
+        yield _under_row(_height_under(headings)) + "".join(_under_groups(headings)) + _ROW_END
     else:
         yield (
             _HEADING_ROW + "".join(_heading_cell(head.title, width) for head, width in headings) + _ROW_END
         )
     if table.numbered:
         yield _HEADING_ROW + "".join(_number_cells(widths)) + _ROW_END
+
+
+def _under_row(height: int) -> str:
+    """The second row of headings; its height is said for LibreOffice, which forgets merged cells on later pages."""
+    least = f'<w:trHeight w:val="{height}" w:hRule="atLeast"/>' if height else ""
+    return _HEADING_ROW.replace("<w:tblHeader/>", f"{least}<w:tblHeader/>")
+
+
+def _height_under(headings: list[tuple[Heading, int]]) -> int:
+    """In twips: what headings over both rows need of the second one; 0 where they need nothing of it."""
+    alone = max((_lines(head.title, width) for head, width in headings if not head.group), default=0)
+    groups = groupby(headings, key=lambda item: item[0].group)
+    over = max(_lines(name, sum(width for _, width in members)) for name, members in groups if name)
+    return round(max(alone - over, 0) * line_height(TABLE_SIZE) * TWIPS_PER_POINT)
+
+
+def _lines(text: str, width: int) -> int:
+    """How many lines a heading takes in a column of so many twips."""
+    return len(wrap(text, _HEAD, width / TWIPS_PER_POINT - 2 * CELL_PADDING_MM * POINTS_PER_MM))
 
 
 def _number_cells(widths: list[int]) -> Iterator[str]:

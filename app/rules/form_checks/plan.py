@@ -28,7 +28,7 @@ def _what(form: PlanForm) -> Iterator[Complaint]:
     if form.scope is PlanScope.ROOM and form.room is None:
         yield Complaint("room", "Chưa có phòng lập kế hoạch.")
     if not is_span(form.span):
-        yield Complaint("span", "Ghi kỳ như 2026, 2026-Q4, 2026-10 hoặc 2026-W45.")
+        yield Complaint("span", "Ghi kỳ như năm 2026, quý IV/2026, tháng 10/2026 hoặc tuần 45/2026.")
 
 
 def is_span(code: str) -> bool:

@@ -55,7 +55,7 @@ def describe(session: Session, key: str, *, today: date) -> Details:
     columns = (
         ("agency_id", ref_of(session, "agency", row.agency_id)),
         ("kind", row.kind),
-        ("wished_month", f"{row.wished_month}/{row.wished_year}" if row.wished_month else ""),
+        ("wished_month", f"{row.wished_month:02d}/{row.wished_year}" if row.wished_month else ""),
         ("proposed_on", row.proposed_on),
         ("document", row.document),
         ("minutes", row.minutes),

@@ -4,7 +4,7 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
-from app.briefings.forms import Details, Loaded, Ref
+from app.briefings.forms import Details, Fact, Loaded, Ref
 from app.briefings.oral_form import OralForm
 from app.briefings.task_form import TaskForm
 from app.core.errors import AppError
@@ -20,6 +20,7 @@ from app.services.forms.telling import facts, say, without_empty
 from app.services.lists.tasks import read as read_tasks
 
 TABLE = SourceDocument.__tablename__
+SAID_ON = "Ngày chỉ đạo"  # of other documents the same column holds the day of issue
 _PLAIN = ("said_at", "place", "transmitted_to", "confirmed_number", "confirmed_on", "secrecy")
 
 
@@ -81,8 +82,6 @@ def describe(session: Session, key: str, *, today: date) -> Details:
     tasks = read_tasks(session, [task.id.hex for task in tasks_of(session, row.id)], today=today)
     said_by = say(holder_of(session, row.said_by_post_id, row.said_by_person_id))
     columns = (
-        ("said_by_person_id", said_by),
-        ("issued_on", row.issued_on),
         ("said_at", f"{row.said_at:%H:%M}" if row.said_at else ""),
         ("place", row.place),
         ("transmitted_by_id", say(ref_of(session, "person", row.transmitted_by_id))),
@@ -92,7 +91,8 @@ def describe(session: Session, key: str, *, today: date) -> Details:
     )
     told = {"Nhiệm vụ": tasks_told(tasks), "Tệp đính kèm": attached(session, TABLE, row.id)}
     title = row.summary or f"Chỉ đạo ngày {say(row.issued_on)}"
-    return Details(title, state_of(tasks), facts(TABLE, columns), without_empty(told))
+    first = (*facts(TABLE, [("said_by_person_id", said_by)]), Fact(SAID_ON, say(row.issued_on)))
+    return Details(title, state_of(tasks), (*first, *facts(TABLE, columns)), without_empty(told))
 
 
 def confirmed(row: SourceDocument) -> str:

@@ -91,7 +91,7 @@ def _due(item: ListedItem) -> str:
 
 
 def _said(month: Month) -> str:
-    return f"{month.month}/{month.year}"
+    return f"{month.month:02d}/{month.year}"
 
 
 def _coordinating(session: Session, row: ProgrammeItem) -> tuple[str, ...]:

@@ -74,7 +74,7 @@ def describe(session: Session, key: str, *, today: date) -> Details:
         ("book", row.book),
         ("form", row.form),
         ("lead_id", listed.lead),
-        ("due_month", f"{row.due_month}/{row.due_year}"),
+        ("due_month", f"{row.due_month:02d}/{row.due_year}"),
         *((name, getattr(row, name)) for name in ("ground", "reason", "necessity", "effect")),
         ("decided_on", row.decided_on),
         ("decided_by", row.decided_by),

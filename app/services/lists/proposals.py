@@ -74,7 +74,7 @@ _PLACES = (
 _ROWS = Question(
     f"""
     SELECT proposal.id, proposal.content, coalesce({_AGENCY.format(term="name")}, '') AS agency, proposal.kind,
-        CASE WHEN wished_month IS NULL THEN '' ELSE wished_month || '/' || wished_year END AS wished,
+        CASE WHEN wished_month IS NULL THEN '' ELSE printf('%02d/%d', wished_month, wished_year) END AS wished,
         proposal.proposed_on, {_STATE} AS state, proposal.decided_on,
         coalesce((
             SELECT meeting.title FROM agenda_item AS item JOIN meeting ON meeting.id = item.meeting_id

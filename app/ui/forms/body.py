@@ -12,11 +12,11 @@ from app.core.terms import Term
 from app.ui import theme
 from app.ui.forms.entry import Around
 from app.ui.forms.field_frame import FieldFrame
-from app.ui.forms.screen import Section
+from app.ui.forms.screen import Entry, Section
 from app.ui.slices import Slices
 
 TITLE_SCALE = 1.12
-WIDEST = 900
+WIDEST, WIDEST_ROWS = 870, 1200
 
 
 class Group(QWidget):
@@ -62,6 +62,8 @@ class Group(QWidget):
         fields.setSpacing(2 * theme.STEP)
         for frame in self.frames:
             fields.addWidget(frame)
+            if frame.field.entry is not Entry.ROWS:
+                theme.follow(frame, partial(_keep_readable, frame))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.STEP)
@@ -79,8 +81,12 @@ class Group(QWidget):
         self.title.setFont(font)
 
 
+def _keep_readable(frame: FieldFrame) -> None:
+    frame.setMaximumWidth(theme.px(WIDEST))
+
+
 class Body(QWidget):
-    """All groups, in a column that is never too wide to read; they are made one a turn of the event loop.
+    """All groups, in a column that is never too wide to read (grids of rows may be wider); made one a turn.
 
     `then(act)` does something once all are there.
     """
@@ -96,7 +102,7 @@ class Body(QWidget):
         self.column.setContentsMargins(2 * theme.STEP, theme.STEP, 2 * theme.STEP, 2 * theme.STEP)
         self._place.setSpacing(3 * theme.STEP)
         self.column.addLayout(self._place)
-        theme.follow(self, lambda: self.setMaximumWidth(theme.px(WIDEST)))
+        theme.follow(self, lambda: self.setMaximumWidth(theme.px(WIDEST_ROWS)))
 
     @property
     def groups(self) -> list[Group]:
@@ -132,3 +138,11 @@ class Body(QWidget):
         self._groups.append(group)
         self._frames |= {frame.field.name: frame for frame in group.frames}
         self._place.addWidget(group)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Grow at once: Qt grows what is scrolled a turn later, and until then squeezes all fields into too little."""
+        around = self.parentWidget()
+        if around is not None and (layout := around.layout()) is not None:
+            layout.activate()
+            around.resize(around.width(), max(around.height(), around.minimumSizeHint().height()))

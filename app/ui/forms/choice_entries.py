@@ -43,6 +43,7 @@ class BoxEntry(EntryWidget):
         self.box.setMinimumContentsLength(FEWEST_LETTERS)
         self.box.addItems(self._labels)
         self.box.currentIndexChanged.connect(self.edited)
+        self.box.currentTextChanged.connect(self.box.setToolTip)  # a narrow page cuts what is chosen
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.box, FILLING)

@@ -29,9 +29,9 @@ from app.ui.screens.import_words import Looked
 from app.ui.today import today
 from app.ui.widgets.column_mapping import ColumnMapping
 from app.ui.widgets.plain_table import PlainTable
-from app.ui.widgets.tab_bar import TabBar
 from app.ui.widgets.progress_bar import ProgressBar
 from app.ui.widgets.sheet_view import SheetView
+from app.ui.widgets.tab_bar import TabBar
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session

@@ -23,7 +23,6 @@ from app.ui.widgets.tab_bar import TabBar
 if TYPE_CHECKING:
     from app.briefings.lists import Wanted
     from app.core.document_kinds import DocumentKind
-    from app.ui.lists.view import ListView
     from app.ui.shell import Shell
 
 LISTS = (
@@ -66,10 +65,6 @@ class OfficialPage(QWidget):
         """Show the list of documents, or the register."""
         self.tabs.setCurrentIndex(1 + [screen.name for screen, _ in LISTS].index(name))
         self._records[name].show_list(name, wanted)
-
-    def view(self) -> ListView[Any]:
-        """The list that is shown."""
-        return self._records[LISTS[self.tabs.currentIndex() - 1][0].name].view()
 
     def record(self) -> tuple[str, UUID] | None:
         """The document that is written once it is kept, or the one of the list."""

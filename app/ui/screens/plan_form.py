@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from app.briefings.forms import Complaint, Details, Loaded
@@ -9,6 +10,7 @@ from app.briefings.plan_form import PlanForm
 from app.core.fields import LABELS, NOUNS
 from app.core.programme_terms import PlanScope
 from app.rules.form_checks import plan
+from app.rules.typed_spans import span_code, span_words
 from app.ui.forms.screen import Entry, Field, FormScreen, Section
 from app.ui.screens import lookups
 from app.ui.today import today
@@ -24,23 +26,29 @@ _LABELS = LABELS["programme_plan"]
 def _load(session: Session, key: str | None) -> Loaded[PlanForm]:
     from app.services.forms.plan import load
 
-    return load(session, key, today=today())
+    loaded = load(session, key, today=today())
+    return replace(loaded, values=replace(loaded.values, span=span_words(loaded.values.span)))
 
 
 def _check(form: PlanForm, _: Calendar) -> tuple[Complaint, ...]:
-    return plan.check(form, today=today())
+    return plan.check(_coded(form), today=today())
 
 
 def _save(session: Session, loaded: Loaded[PlanForm]) -> str:
     from app.services.forms.plan import save
 
-    return save(session, loaded)
+    return save(session, replace(loaded, values=_coded(loaded.values)))
 
 
 def _advise(session: Session, typed: Loaded[PlanForm]) -> tuple[Complaint, ...]:
     from app.services.forms.plan import advise
 
-    return advise(session, typed.values)
+    return advise(session, _coded(typed.values))
+
+
+def _coded(form: PlanForm) -> PlanForm:
+    """The form with its period by the code that the data know, from the words that people write."""
+    return replace(form, span=span_code(form.span))
 
 
 def _describe(session: Session, key: str) -> Details:
@@ -64,7 +72,7 @@ PLAN_FORM: FormScreen[PlanForm] = FormScreen(
                     _LABELS["span"],
                     Entry.LINE,
                     required=True,
-                    hint="2026, 2026-Q4, 2026-10 hoặc 2026-W45",
+                    hint="Ví dụ: năm 2026, quý IV/2026, tháng 10/2026, tuần 45/2026",
                 ),
                 Field("title", _LABELS["title"], Entry.LINE, hint="Để trống: tự đặt theo loại, kỳ và phòng"),
             ),

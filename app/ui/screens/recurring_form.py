@@ -68,8 +68,8 @@ WHEN = Section(
     (
         Field("rhythm", _AGAIN["rhythm"], Entry.CHOICE, terms=Rhythm),
         Field("weekday", _AGAIN["weekday"], Entry.CHOICE, terms=Weekday, may_be_open=True),
-        Field("day", _AGAIN["day"], Entry.NUMBER, hint="25"),
-        Field("month", _AGAIN["month"], Entry.NUMBER, hint="6"),
+        Field("day", _AGAIN["day"], Entry.NUMBER, hint="Ví dụ: 25"),
+        Field("month", _AGAIN["month"], Entry.NUMBER, hint="Ví dụ: 6"),
         Field("move", _AGAIN["move"], Entry.CHOICE, terms=DayOffRule),
         Field("ahead_days", _AGAIN["ahead_days"], Entry.NUMBER),
         Field("starts_on", _AGAIN["starts_on"], Entry.DAY, required=True),

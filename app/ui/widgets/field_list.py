@@ -17,7 +17,7 @@ from app.ui import theme
 from app.ui.widgets.plain_table import Line, PlainTable
 
 TITLE, COPY = "Các trường chèn được", "Sao chép"
-HEADINGS, WIDTHS = ("Chèn vào mẫu", "Ý nghĩa", "Ví dụ"), (32, 24, 14)
+HEADINGS, WIDTHS = ("Chèn vào mẫu", "Ý nghĩa", "Ví dụ"), (27, 24, 14)
 END_OF_LIST = "{%tr endfor %}"
 HINT = "Danh sách: mỗi thẻ {%tr … %} đặt ở một hàng riêng của bảng; ngoài bảng thì viết {%p … %} ở một đoạn riêng."
 

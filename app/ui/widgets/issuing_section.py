@@ -107,6 +107,7 @@ class IssuingSection(QWidget):
         return kind(**found) if wanted <= set(found) else None
 
     def _place(self) -> None:
+        self.pane.small.hide()  # there is one page
         inner = QWidget()
         left = QVBoxLayout(inner)
         left.setContentsMargins(0, 0, theme.STEP, 0)

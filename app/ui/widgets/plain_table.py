@@ -76,20 +76,24 @@ class PlainTable(QTableView):
         self.setTabKeyNavigation(False)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(theme.row_height())
         self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setDefaultAlignment(
             Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         )
-        letter = self.fontMetrics().horizontalAdvance("0")
-        for number, width in enumerate(widths):
-            self.horizontalHeader().resizeSection(number, width * letter)
+        theme.follow(self, lambda: self._measure(widths))
         self.horizontalHeader().setSectionResizeMode(len(titles) - 1, QHeaderView.ResizeMode.Stretch)
         self.activated.connect(lambda index: self.opened.emit(self._model.lines[index.row()].data))
 
     def set_lines(self, lines: Sequence[Line]) -> None:
         """Show other lines."""
         self._model.set_lines(tuple(lines))
+
+    def _measure(self, widths: Sequence[int]) -> None:
+        """The height of rows and these widths, in digits, at the size of texts in force."""
+        self.verticalHeader().setDefaultSectionSize(theme.row_height())
+        letter = self.fontMetrics().horizontalAdvance("0")
+        for number, width in enumerate(widths):
+            self.horizontalHeader().resizeSection(number, width * letter)
 
     def lines(self) -> Sequence[Line]:
         """What is shown."""
