@@ -138,6 +138,7 @@ class Body(QWidget):
         self._groups.append(group)
         self._frames |= {frame.field.name: frame for frame in group.frames}
         self._place.addWidget(group)
+        group.show()  # at once: a layout does it later, and asks no room for it until then
         self._make_room()
 
     def _make_room(self) -> None:

@@ -22,7 +22,8 @@ TIP = "Bấm để sắp xếp, bấm lần nữa để đảo thứ tự; bấm
 class ListHeader(QHeaderView):
     """Columns as they are shown.
 
-    The widest one that is shown takes the room that the others leave, until somebody gives it a width.
+    The widest one that is shown takes the room that the others leave, until somebody gives it a width. Where they
+    leave too little, those that hold words give way down to their headings, and only then the list is scrolled.
     """
 
     changed = Signal()
@@ -136,29 +137,54 @@ class ListHeader(QHeaderView):
         """Give every column its width: the chosen one, or enough for its share and its heading."""
         self._busy = True
         for number in self.shown():
-            chosen = self._set.get(number)
-            self.resizeSection(number, round(chosen * self._digit()) if chosen else self._own_width(number))
+            self.resizeSection(number, self._set_width(number))
         self._busy = False
         self._fit()
+
+    def _set_width(self, number: int) -> int:
+        chosen = self._set.get(number)
+        return round(chosen * self._digit()) if chosen else self._own_width(number)
 
     def _own_width(self, number: int) -> int:
         column = self._columns[number]
         metrics, edges = self.fontMetrics(), sheets.cell_edges()
         sign = metrics.horizontalAdvance("▲ ") if column.title in self._marked else 0
         needed = metrics.horizontalAdvance(A_DAY) if column.kind is Kind.DATE else 0
-        heading = metrics.horizontalAdvance(column.title) + 2 * theme.px(theme.STEP) + 2
-        return max(round(column.width * self._digit()) + sign + edges, needed + sign + edges, heading)
+        own = max(round(column.width * self._digit()), needed) + sign + edges
+        return max(own, self._least_width(number))
+
+    def _least_width(self, number: int) -> int:
+        """So much that the heading is read."""
+        title = self.fontMetrics().horizontalAdvance(self._columns[number].title)
+        return title + 2 * theme.px(theme.STEP) + 2
 
     def _fit(self) -> None:
         """Let the elastic column fill what is left of the width."""
         elastic = self._elastic()
         if self._busy or elastic is None or elastic in self._set:
             return
-        others = sum(self.sectionSize(number) for number in self.shown() if number != elastic)
-        least = min(LEAST_ELASTIC * self._digit(), self._own_width(elastic))
+        others = {number: self._set_width(number) for number in self.shown() if number != elastic}
+        least = round(min(LEAST_ELASTIC * self._digit(), self._own_width(elastic)))
+        for marked in (False, True):  # states are read at a glance: they give way last
+            missing = sum(others.values()) + least - self.viewport().width()
+            self._give_way(others, missing, marked=marked)
         self._busy = True
-        self.resizeSection(elastic, round(max(self.viewport().width() - others, least)))
+        for number, width in others.items():
+            self.resizeSection(number, width)
+        self.resizeSection(elastic, max(self.viewport().width() - sum(others.values()), least))
         self._busy = False
+
+    def _give_way(self, widths: dict[int, int], missing: int, *, marked: bool) -> None:
+        """Take what is missing from columns of words, each as far as its heading lets it."""
+        columns = {number: self._columns[number] for number in widths if number not in self._set}
+        spare = {
+            number: widths[number] - self._least_width(number)
+            for number, column in columns.items()
+            if column.kind is Kind.TEXT and (column.title in self._marked) is marked
+        }
+        whole = sum(spare.values())
+        for number, room in spare.items() if missing > 0 and whole else ():
+            widths[number] -= min(room, -(-room * missing // whole))
 
     def _elastic(self) -> int | None:
         return max(self.shown(), key=lambda number: self._columns[number].width, default=None)

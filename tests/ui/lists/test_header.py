@@ -70,6 +70,19 @@ def test_the_widest_column_takes_the_room_that_is_left(view):
     assert view.header.sectionSize(CONTENT) == LEAST_ELASTIC * digit
 
 
+def test_columns_of_words_give_way_before_the_list_is_scrolled(view):
+    usual = widths(view)
+    digit = view.header.fontMetrics().horizontalAdvance("0")
+    narrow = sum(usual[number] for number in (LEAD, ASSIGNED, DEADLINE)) + LEAST_ELASTIC * digit - 20
+    view.resize(view.width() - (view.header.viewport().width() - narrow), view.height())
+    assert view.header.viewport().width() == narrow
+    assert usual[LEAD] - 21 <= view.header.sectionSize(LEAD) < usual[LEAD]
+    assert view.header.sectionSize(ASSIGNED) == usual[ASSIGNED], "a day is not cut"
+    assert view.table.horizontalScrollBar().maximum() == 0
+    view.resize(1140, 600)
+    assert widths(view) == usual
+
+
 def test_a_hidden_column_leaves_the_room_to_the_widest_that_is_shown(view):
     room = view.header.viewport().width()
     view.header.setSectionHidden(CONTENT, True)
