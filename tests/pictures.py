@@ -23,7 +23,7 @@ from pathlib import Path
 from typing import Any
 
 ACTOR = "Nguyễn Thị Thanh Hà"
-SETTLE_S = 1.2
+SETTLE_S, LONGEST_S = 0.6, 20.0
 SAMPLE_MONTH = (2026, 10)
 EXPORTS = "D:\\Giao ban"
 
@@ -185,12 +185,17 @@ def _fill_week(session: Any) -> None:
 
 
 def _settle(_: str) -> None:
-    """Let the answers come and the window paint."""
+    """Let the answers come, however busy the machine is, and the window paint."""
     from PySide6.QtWidgets import QApplication
 
-    until = time.monotonic() + SETTLE_S
-    while time.monotonic() < until:
+    from app.ui.window import Window
+
+    windows = [one for one in QApplication.topLevelWidgets() if isinstance(one, Window)]
+    begun = quiet_since = time.monotonic()
+    while time.monotonic() < min(quiet_since + SETTLE_S, begun + LONGEST_S):
         QApplication.processEvents()
+        if any(window.tasks._awaited for window in windows):
+            quiet_since = time.monotonic()
         time.sleep(0.01)
 
 

@@ -6,7 +6,7 @@ from sqlalchemy import select
 from app.models.task import Task
 from app.services import undo
 from app.ui.screens import history
-from app.ui.screens.history import EMPTY, MORE, UNDONE, HistoryPage
+from app.ui.screens.history import EMPTY, MORE, READING, UNDONE, HistoryPage
 from tests.ui.shells import RecordingShell
 
 WHO = "Kiểm thử"
@@ -44,8 +44,9 @@ def lines(item) -> list[str]:
 
 def test_nothing_saved_yet_is_said(qtbot, open_page):
     page = open_page()
-    qtbot.waitUntil(page.empty.isVisible)
-    assert page.empty.text() == EMPTY
+    assert page.empty.text() == READING
+    qtbot.waitUntil(lambda: page.empty.text() == EMPTY)
+    assert page.empty.isVisible()
     assert not page.tree.isVisible()
 
 

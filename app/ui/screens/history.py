@@ -155,7 +155,7 @@ class HistoryPage(QWidget):
         layout.setContentsMargins(*(2 * theme.STEP,) * 4)
         layout.setSpacing(theme.STEP)
         layout.addLayout(top)
-        layout.addWidget(self.empty)
+        layout.addWidget(self.empty, 1, Qt.AlignmentFlag.AlignTop)
         layout.addWidget(self.tree, 1)
         self.empty.hide()
         self.setFocusProxy(self.tree)

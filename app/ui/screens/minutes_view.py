@@ -26,7 +26,6 @@ WIDTHS = (250, 560, 290)  # px at 100 %
 NOTES_HEIGHT = 64
 NO_MEETING = "Mở từ danh sách Cuộc họp: chọn cuộc họp, bấm “Ghi biên bản”."
 RUN, STOP = "Chạy giờ (F5)", "Dừng giờ (F5)"
-GAP = 2  # pixels over and under a content
 
 
 class MinutesView(QWidget):
@@ -118,7 +117,6 @@ class MinutesView(QWidget):
         theme.follow(self.notes, lambda: self.notes.setFixedHeight(theme.px(NOTES_HEIGHT)))
         self.result.setPlaceholderText("Kết quả: thông qua, giao hoàn chỉnh, chưa thông qua…")
         self.result.setAccessibleName("Kết quả")
-        self.items.setSpacing(GAP)
         self.opened.setToolTip("Ghi giờ khai mạc là bây giờ; bấm lần nữa để bỏ")
         self.ended.setToolTip("Ghi giờ kết thúc là bây giờ; bấm lần nữa để bỏ")
         self.lock.setToolTip("Khóa để không ai sửa biên bản nữa, hoặc mở lại kèm lý do")
