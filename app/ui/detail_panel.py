@@ -38,7 +38,7 @@ Describe = Callable[["Session", str], "Details"]
 Record = tuple[str, UUID]
 
 FACTS, HISTORY = 0, 1
-EMPTY = "Chọn một dòng để xem chi tiết."
+EMPTY, READING = "Chọn một dòng để xem chi tiết.", "Đang đọc…"
 MORE = "more"
 TIED = frozenset(
     {
@@ -131,6 +131,8 @@ class DetailPanel(QFrame):
             return
         job = partial(_details, describe=shown.describe, key=shown.key)
         self._tasks.ask(self, "details", job, partial(self._take, shown), failed=self._drop)
+        if self._details is None:
+            self.state.setText(READING)
         if self.tabs.currentIndex() == HISTORY:
             self._ask_history(fresh=True)
 

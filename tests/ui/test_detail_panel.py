@@ -9,7 +9,7 @@ from sqlalchemy import select
 from app.briefings.forms import Details, Fact
 from app.core.errors import AppError
 from app.models.task import Task
-from app.ui.detail_panel import EMPTY, HISTORY, DetailPanel, Shown
+from app.ui.detail_panel import EMPTY, HISTORY, READING, DetailPanel, Shown
 
 DETAILS = Details(
     "Trình đề án <A&B>",
@@ -57,6 +57,7 @@ def test_without_a_record_it_says_what_to_do(panel):
 
 def test_it_shows_title_state_facts_and_parts_as_they_are_written(qtbot, panel, key):
     panel.show_record(shown(key, can_open=True))
+    assert panel.state.text() == READING
     qtbot.waitUntil(lambda: panel.title.text() == "Trình đề án <A&B>")
     assert panel.state.text() == "Quá hạn 3 ngày"
     text = panel.facts.toPlainText()

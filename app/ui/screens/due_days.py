@@ -55,8 +55,8 @@ COLUMNS: tuple[Column[DueLine], ...] = (
     Column(STATE, lambda line: line.state.label, 10),
     Column("Ai làm", lambda line: line.who, 18),
     Column("Loại", lambda line: line.kind.label, 16),
-    Column("Căn cứ", lambda line: line.source, 26),
-    Column("Lưu ý", lambda line: line.note, 14),
+    Column("Căn cứ", lambda line: line.source, 20),
+    Column("Lưu ý", lambda line: line.note, 12),
 )
 
 DUE_DAYS: ListScreen[DueLine] = ListScreen(
