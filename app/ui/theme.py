@@ -325,10 +325,13 @@ def _edges(tokens: Tokens) -> str:
         QLineEdit, QPlainTextEdit, QTextEdit, QTableView, QListView, QTreeView {{
             border: 1px solid {tokens.line};
         }}
-        QAbstractSpinBox QLineEdit, QComboBox QLineEdit {{ border: none; }}
+        QLineEdit {{ padding: {px(2)}px; }}
+        QAbstractSpinBox QLineEdit, QComboBox QLineEdit {{ border: none; padding: 0; }}
+        QTextEdit[frameShape="0"], QListView[frameShape="0"], QTreeView[frameShape="0"] {{ border: none; }}
         QPushButton {{
             border: 1px solid {tokens.line}; background: {tokens.raised}; padding: {px(4)}px {px(12)}px;
         }}
+        QPushButton:default {{ border: 2px solid {tokens.accent}; }}
         QPushButton:disabled {{ border-style: dashed; }}
         QLineEdit:focus, QPlainTextEdit:focus, WordsEdit:focus, QPushButton:focus {{
             border: 2px solid {tokens.accent};
