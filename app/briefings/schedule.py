@@ -37,12 +37,21 @@ class ScheduleEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class OddDay:
+    """A day of a week that differs from the weekly pattern: off by this name, or worked though it is a weekend."""
+
+    day: date
+    name: str
+    is_off: bool
+
+
+@dataclass(frozen=True, slots=True)
 class WeekSchedule:
     """The schedule of a week from Monday to Sunday, in the order in which it is read.
 
     `of` is whose it is inside a sentence ("lãnh đạo UBND tỉnh", "đồng chí Nguyễn Văn An, Phó Chủ tịch UBND tỉnh");
     `version` counts the adjustments (0: as first sent), `made_at` is when it was last changed, in local time.
-    `removed` is what the version before had and this one has not.
+    `removed` is what the version before had and this one has not; `odd_days` differ from the weekly pattern.
     """
 
     name: str
@@ -53,3 +62,4 @@ class WeekSchedule:
     version: int = 0
     made_at: datetime | None = None
     removed: tuple[ScheduleEntry, ...] = ()
+    odd_days: tuple[OddDay, ...] = ()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from typing import TYPE_CHECKING
 
 from sqlalchemy import select
@@ -41,8 +41,8 @@ def monday_of(day: date) -> date:
     return day - timedelta(days=day.weekday())
 
 
-def move(session: Session, key: str, *, day: date, half: Half) -> None:
-    """Put a line on another day or into another half of it; an hour of the other half is taken off it.
+def move(session: Session, key: str, *, day: date, half: Half) -> time | None:
+    """Put a line on another day or into another half of it; an hour of the other half is taken off, and returned.
 
     A line of a meeting moves by its meeting alone: AppError.
     """
@@ -53,9 +53,11 @@ def move(session: Session, key: str, *, day: date, half: Half) -> None:
             "Đổi ngày họp ở trang Cuộc họp; lịch đi theo.",
         )
     row.day, row.half = day, half
-    if half_of(row.starts_at, half) is not half:
+    lost = row.starts_at if half_of(row.starts_at, half) is not half else None
+    if lost is not None:
         row.starts_at = row.ends_at = None
     session.flush()
+    return lost
 
 
 def copy_week(session: Session, monday: date, *, into: date) -> int:

@@ -153,9 +153,16 @@ class RecordPage(QWidget):
 
             form = FormView(form_named(name), self._shell)
             form.closed.connect(self._close_form)
+            form.saved.connect(partial(self._seek, name))
             self._forms[name] = form
             self.stack.addWidget(form)
         return self._forms[name]
+
+    def _seek(self, name: str, key: str) -> None:
+        """Have the lists of a form's records choose what was saved, once they are seen again."""
+        for screen in self._screens:
+            if screen.form == name and screen.name in self._views:
+                self._views[screen.name].sought = key
 
     def _close_form(self) -> None:
         self._show_lists()

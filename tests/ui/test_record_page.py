@@ -130,6 +130,26 @@ def test_enter_opens_the_form_and_esc_leads_back_to_the_same_row(qtbot, page):
     assert page.view().table.hasFocus()
 
 
+def test_a_new_record_is_chosen_and_seen_once_its_form_is_closed(qtbot, page, fill):
+    fill(tuple(f"Việc {number}" for number in range(60)))
+    page.show_list("tasks", Wanted())
+    qtbot.waitUntil(lambda: len(page.view().model.keys) == 63)
+    choose(page, 30)
+    page.view().table.verticalScrollBar().setValue(page.view().table.verticalScrollBar().maximum())
+    form = open_form(qtbot, page)
+    form.frames["content"].entry.show_value("Việc vừa thêm")
+    saved = []
+    form.saved.connect(saved.append)
+    form.save()
+    qtbot.waitUntil(lambda: bool(saved))
+    form.close_form()
+    qtbot.waitUntil(lambda: page.view().current_key() == saved[0])
+    assert page.view().chosen_keys() == saved
+    table = page.view().table
+    assert table.viewport().rect().intersects(table.visualRect(table.currentIndex()))
+    assert page.view().sought == "", "sought once"
+
+
 def test_the_button_of_the_panel_opens_the_form_too(qtbot, page):
     choose(page, 2)
     qtbot.waitUntil(page.panel.open.isVisible)

@@ -19,13 +19,13 @@ WORKING_DAYS = 5
 CHANGED = "(*)"
 NOTHING = "Chưa có lịch"
 HEADINGS = (
-    Heading("Ngày", 19, Kind.CENTRED),
-    Heading("Buổi", 11, Kind.CENTRED),
-    Heading("Nội dung công việc", 44),
-    Heading("Chủ trì", 18),
-    Heading("Thành phần", 26),
+    Heading("Ngày", 18, Kind.CENTRED),
+    Heading("Buổi", 9, Kind.CENTRED),
+    Heading("Nội dung công việc", 38),
+    Heading("Chủ trì", 20),
+    Heading("Thành phần", 25),
     Heading("Địa điểm", 17),
-    Heading("Chuẩn bị; Văn phòng theo dõi", 20),
+    Heading("Chuẩn bị; Văn phòng theo dõi", 28),
 )
 
 
@@ -72,8 +72,16 @@ def _rows(briefing: WeekSchedule) -> Iterator[tuple[Cell, ...]]:
         entries = [entry for entry in briefing.entries if entry.day == day]
         if entries:
             yield from _day(day, entries)
-        elif day.weekday() < WORKING_DAYS:
-            yield _dated(day), Half.WHOLE.label, NOTHING, None, None, None, None
+        elif said := _nothing(briefing, day):
+            yield _dated(day), Half.WHOLE.label, said, None, None, None, None
+
+
+def _nothing(briefing: WeekSchedule, day: date) -> str:
+    """What is said of a day without entries: why nobody works, or that nothing is on it; nothing of a weekend."""
+    odd = next((one for one in briefing.odd_days if one.day == day), None)
+    if odd is not None and odd.is_off:
+        return f"Nghỉ: {odd.name}"
+    return NOTHING if odd is not None or day.weekday() < WORKING_DAYS else ""
 
 
 def _day(day: date, entries: list[ScheduleEntry]) -> Iterator[tuple[Cell, ...]]:

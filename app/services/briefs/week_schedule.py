@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from functools import cache
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -12,9 +12,10 @@ from uuid import UUID
 from sqlalchemy import func, null, or_, select
 
 from app.briefings.lists import Choice
-from app.briefings.schedule import ScheduleEntry, WeekSchedule
+from app.briefings.schedule import OddDay, ScheduleEntry, WeekSchedule
 from app.core.errors import AppError
 from app.core.issuing import Standing
+from app.core.terms import DayKind
 from app.core.words import capital
 from app.models.agency import Agency
 from app.models.change_log import Change
@@ -23,12 +24,14 @@ from app.models.meeting import MeetingAttendance
 from app.models.person import Person, Post, PostHolding
 from app.models.schedule import Appointment, AppointmentPerson
 from app.rules.spans import Span, SpanKind, read_span, span_of
+from app.rules.working_days import off_name
 from app.services.briefs import Question
 from app.services.briefs.days import parts
 from app.services.clashes import taken_between
 from app.services.delegations import holders_on
 from app.services.forms.common import key_of
 from app.services.freezing import thawed
+from app.services.settings import read_calendar
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -59,7 +62,18 @@ def brief(session: Session, subject: str, _: date) -> WeekSchedule:
         version=version,
         made_at=_changed_at(session, [row for row, _ in lines]) if version else None,
         removed=_removed(entries, before),
+        odd_days=tuple(_odd_days(session, span)),
     )
+
+
+def _odd_days(session: Session, span: Span) -> Iterator[OddDay]:
+    """The days off and the make-up days of a week."""
+    calendar = read_calendar(session)
+    for day in (span.start + timedelta(days=number) for number in range((span.end - span.start).days + 1)):
+        if name := off_name(day, calendar):
+            yield OddDay(day, name, is_off=True)
+        elif day in calendar.make_up_days:
+            yield OddDay(day, DayKind.MAKE_UP.label, is_off=False)
 
 
 def subjects(session: Session, today: date) -> tuple[Choice, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from app.ui.lists.model import RowsModel
@@ -38,10 +38,15 @@ def look(table: ListTable, model: RowsModel[Any]) -> Place:
     )
 
 
-def go_back(table: ListTable, model: RowsModel[Any], place: Place) -> None:
-    """Go there again; where the row under the cursor is gone, its neighbour is under it, but not chosen."""
-    asked = place.chosen | {place.current, place.top}
+def go_back(table: ListTable, model: RowsModel[Any], place: Place, *, sought: str = "") -> None:
+    """Go there again; where the row under the cursor is gone, its neighbour is under it, but not chosen.
+
+    A row that is `sought`, if it is there, is chosen instead, and is seen.
+    """
+    asked = place.chosen | {place.current, place.top, sought}
     now = {key: record for record, key in enumerate(model.keys) if key in asked}
+    if sought in now:
+        place = replace(place, chosen=frozenset({sought}), current=sought)
     cursor = now.get(place.current)
     if cursor is None and place.at is not None and model.keys:
         cursor = min(place.at, len(model.keys) - 1)
@@ -50,6 +55,8 @@ def go_back(table: ListTable, model: RowsModel[Any], place: Place) -> None:
     if place.top in now:
         scrolled = model.places.row(now[place.top]) * table.rowHeight(0) - place.into
     table.verticalScrollBar().setValue(scrolled)
+    if sought in now:
+        table.scrollTo(table.currentIndex())
 
 
 def _records(now: dict[str, int], chosen: frozenset[str]) -> Sequence[int]:

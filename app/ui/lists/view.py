@@ -67,7 +67,7 @@ class ListView(QWidget, Generic[Row]):
         self.editor: CellEditor | None = None
         self.export, self.menu = QPushButton("Xuất"), QMenu(self)
         self._order, self._descending = "", False
-        self._current = ""
+        self._current = self.sought = ""  # the key of a record to choose once the rows were asked again
         self._all: int | None = None
         self._told = frozenset(screen.start())  # filters that say what is computed
         self._own_filters: Mapping[str, tuple[str, ...]] = {}  # those that no other page set
@@ -165,7 +165,8 @@ class ListView(QWidget, Generic[Row]):
     def _show_in_place(self, found: Found[Row]) -> None:
         before = look(self.table, self.model)
         self._show(found)
-        go_back(self.table, self.model, before)
+        go_back(self.table, self.model, before, sought=self.sought)
+        self.sought = ""
         self._tell_current()
 
     def _show(self, found: Found[Row]) -> None:

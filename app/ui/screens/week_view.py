@@ -107,7 +107,10 @@ class WeekView(QWidget):
 
     def _move(self, key: str, day: int, half: str) -> None:
         job = partial(work.move, key=key, day=self.monday + timedelta(days=day), half=half)
-        self._do(job, lambda _: f"Đã chuyển sang {Half(half).label.lower()} {self._said_day(day)}.")
+        there = f"Đã chuyển sang {Half(half).label.lower()} {self._said_day(day)}"
+        self._do(
+            job, lambda lost: f"{there}{f', bỏ giờ {lost:%H:%M}: mở mục để ghi giờ mới' if lost else ''}."
+        )
 
     def _remove(self, key: str) -> None:
         self._do(partial(work.remove, key=key), lambda _: "Đã chuyển mục lịch vào thùng rác.")

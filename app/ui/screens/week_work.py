@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,11 +26,11 @@ def read(session: Session, *, monday: date, whose: str) -> Week:
     return read_week(session, monday, whose, today())
 
 
-def move(session: Session, *, key: str, day: date, half: str) -> None:
-    """Put a line on another day or half."""
+def move(session: Session, *, key: str, day: date, half: str) -> time | None:
+    """Put a line on another day or half; the hour that does not fit there any more."""
     from app.services.schedule import move as carry
 
-    carry(session, key, day=day, half=Half(half))
+    return carry(session, key, day=day, half=Half(half))
 
 
 def remove(session: Session, *, key: str) -> None:

@@ -6,7 +6,7 @@ from itertools import permutations
 
 import pytest
 
-from app.briefings.schedule import Half, ScheduleEntry, WeekSchedule
+from app.briefings.schedule import Half, OddDay, ScheduleEntry, WeekSchedule
 from app.core.tables import Table
 from app.exports.document import Document, Paper, Paragraph, Section, on_a3
 from app.exports.documents.week_schedule import NOTHING, compose
@@ -53,6 +53,16 @@ def test_working_days_without_anything_say_so_and_days_off_are_left_out() -> Non
         "Thứ Sáu",
         "Thứ Bảy",
     ]
+
+
+def test_a_day_off_says_why_and_a_weekend_on_which_people_work_is_there() -> None:
+    tuesday = date(2026, 11, 3)
+    odd = (OddDay(tuesday, "Nghỉ bù", is_off=True), OddDay(SATURDAY, "Ngày làm bù", is_off=False))
+    said = {row[0]: row[2] for row in rows(compose(replace(WEEK, odd_days=odd), office("")))}
+    by_day = {str(day).splitlines()[0]: what for day, what in said.items() if day}
+    assert by_day["Thứ Ba"] == "Nghỉ: Nghỉ bù"
+    assert by_day["Thứ Bảy"] == by_day["Thứ Tư"] == NOTHING
+    assert "Chủ nhật" not in by_day
 
 
 def test_the_hours_and_who_follows_stand_in_brackets() -> None:

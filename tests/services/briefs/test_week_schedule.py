@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from app.briefings.schedule import Half, ScheduleEntry
 from app.core.errors import AppError
+from app.core.terms import DayKind
 from app.exports.catalog import DOCUMENTS
 from app.exports.icalendar import VIETNAM, calendar_file
 from app.models.person import Person, Post, PostHolding
@@ -17,6 +18,7 @@ from app.services.bin import delete
 from app.services.briefs.week_schedule import CODE, brief, subjects
 from app.services.issued import begin_next, issue, tell
 from app.services.settings import load_preset
+from app.services.special_days import Day, change_days
 
 MONDAY, TODAY = date(2026, 11, 2), date(2026, 11, 4)
 WEEK = "2026-W45"
@@ -46,6 +48,19 @@ def line(session: Session, content: str) -> Appointment:
 
 def send(session: Session) -> None:
     issue(session, CODE, WEEK, issued_on=MONDAY, today=TODAY, what="Lịch tuần 45")
+
+
+def test_days_that_differ_from_the_weekly_pattern_are_told(office: Session) -> None:
+    days = (
+        Day(date(2026, 11, 3), DayKind.OFF, "Nghỉ bù", confirmed=True),
+        Day(date(2026, 11, 7), DayKind.MAKE_UP, "", confirmed=True),
+        Day(date(2026, 11, 10), DayKind.OFF, "Tuần sau", confirmed=True),
+    )
+    change_days(office, days)
+    assert [(one.day.day, one.name, one.is_off) for one in brief(office, WEEK, TODAY).odd_days] == [
+        (3, "Nghỉ bù", True),
+        (7, "Ngày làm bù", False),
+    ]
 
 
 def test_a_week_has_its_lines_and_no_others(office: Session) -> None:

@@ -61,6 +61,11 @@ def test_alt_and_an_arrow_carry_a_line_and_the_choice_goes_along(qtbot, view, da
     QTest.keyClick(view.grid.cells[1, Half.MORNING], Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
     qtbot.waitUntil(lambda: len(texts(view, 1, Half.AFTERNOON)) == 1)
     assert alive(database)["Giao ban"] == (MONDAY + timedelta(1), Half.AFTERNOON)
+    said = [sentence for sentence, _ in view._shell.said]
+    assert said == [
+        "Đã chuyển sang sáng 03/11/2026.",
+        "Đã chuyển sang chiều 03/11/2026, bỏ giờ 08:00: mở mục để ghi giờ mới.",
+    ]
 
 
 def test_arrows_go_from_cell_to_cell_and_insert_begins_a_line_there(qtbot, view):
