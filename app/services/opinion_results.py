@@ -17,10 +17,13 @@ def opinion_on(row: OpinionAnswer, day: date) -> Opinion | None:
     return row.opinion if row.answered_on is not None and row.answered_on <= day else None
 
 
-def result_of(session: Session, row: OpinionRound, day: date) -> Verdict:
-    """Return what the regulation of the day on which a round began makes of all members' answers up to a day."""
+def result_of(session: Session, row: OpinionRound, day: date, *, closing: bool = False) -> Verdict:
+    """Return what the regulation of the day on which a round began makes of all members' answers up to a day.
+
+    With `closing` as if the round ended that day.
+    """
     answers = part_rows(session, OpinionAnswer, {"round_id": row.id})
     chair = next((opinion_on(one, day) for one in answers if one.person_id == row.chair_id), None)
     ballots = ballots_of([opinion_on(one, day) for one in answers], chair if row.chair_id else None)
-    closed = row.closed_on is not None and row.closed_on <= day
+    closed = closing or (row.closed_on is not None and row.closed_on <= day)
     return of_opinions(ballots, regulation_on(session, row.asked_on or day), closed=closed)

@@ -23,7 +23,7 @@ from app.ui.today import today
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
-    from app.briefings.bulk_changes import Chosen
+    from app.briefings.bulk_changes import Changed, Chosen
 
 _ANSWER, _ROUND, _EXTENSION = LABELS["opinion_answer"], LABELS["opinion_round"], LABELS["opinion_extension"]
 PLACES = "nơi được hỏi"
@@ -43,6 +43,12 @@ def _open_rounds(session: Session, keys: Sequence[str]) -> Chosen:
     from app.services.choosing import chosen
 
     return chosen(session, OpinionRound, keys, fits=OpinionRound.closed_on.is_(None))
+
+
+def _foretell_close(session: Session, keys: Sequence[str], values: Closing) -> Sequence[Changed]:
+    from app.services.opinion_previews import of_closing
+
+    return of_closing(session, keys, closed_on=values.closed_on or today())
 
 
 def _answer(session: Session, keys: Sequence[str], values: Answering) -> int:
@@ -154,6 +160,9 @@ CLOSE: SheetScreen[Closing] = SheetScreen(
     left_out="đã chốt",
     change=_close,
     done="Đã chốt {} đợt; kết quả lấy phiếu thành viên đã đưa vào phiên họp gần nhất.",
+    preview=_foretell_close,
+    heads=("Đợt lấy ý kiến", "Hiện nay", "Khi chốt"),
+    widths=(18, 20, 16),
 )
 SHEETS = (ANSWER, REMIND, TAKE_UP, EXTEND, CLOSE)
 

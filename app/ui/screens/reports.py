@@ -38,9 +38,14 @@ def period(row: ListedReport) -> str:
     return ""
 
 
+def whose(row: ListedReport) -> str:
+    """Who owes it: the agency, or a person in it, whose reports would else look alike."""
+    return f"{row.person} ({row.agency})" if row.person else row.agency
+
+
 COLUMNS: tuple[Column[ListedReport], ...] = (
     Column("Tên báo cáo", lambda row: row.name, 36),
-    Column("Cơ quan báo cáo", lambda row: row.agency, 17),
+    Column("Cơ quan báo cáo", whose, 17),
     Column("Kỳ báo cáo", period, 17),
     Column("Hạn gửi", lambda row: row.due_on, 10, Kind.DATE),
     Column(

@@ -120,11 +120,14 @@ class MonthGrid(QTableView):
         self.opened.emit(week[0].day, week[-1].day)
 
     def _divide(self) -> None:
-        """Give each column its part of the width, weekends less than working days."""
+        """Give each column its part of the width, weekends less than working days where their headings fit."""
+        width, header = self.viewport().width(), self.horizontalHeader()
         shares = [WORKING] * (DAYS - 2) + [RESTING] * 2
-        edges = [self.viewport().width() * part // sum(shares) for part in accumulate(shares, initial=0)]
+        if width * RESTING // sum(shares) < max(header.sectionSizeHint(day) for day in range(DAYS)):
+            shares = [1] * DAYS
+        edges = [width * part // sum(shares) for part in accumulate(shares, initial=0)]
         for column, (left, right) in enumerate(pairwise(edges)):
-            self.horizontalHeader().resizeSection(column, right - left)
+            header.resizeSection(column, right - left)
 
     def _measure(self) -> None:
         self.verticalHeader().setMinimumSectionSize(theme.px(LEAST_ROW))

@@ -146,3 +146,11 @@ def test_working_days_are_wider_than_weekends_and_fill_the_grid(view):
     widths = [header.sectionSize(column) for column in range(7)]
     assert min(widths[:5]) > max(widths[5:])
     assert sum(widths) == view.grid.viewport().width()
+
+
+def test_weekends_are_as_wide_as_other_days_where_their_headings_would_be_cut(qtbot, view):
+    view.resize(600, 560)
+    header = view.grid.horizontalHeader()
+    qtbot.waitUntil(
+        lambda: max(map(header.sectionSize, range(7))) - min(map(header.sectionSize, range(7))) <= 1
+    )

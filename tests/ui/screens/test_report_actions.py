@@ -1,15 +1,18 @@
 """What the list of reports and the calendar lead to: the letter of a report period, of chosen reports, of all."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from app.core.terms import AgencyKind
+from app.core.terms import AgencyKind, ReportStanding
 from app.models.agency import Agency
 from app.models.report import ReportObligation
+from app.services.lists.reports import ListedReport
 from app.services.settings import load_preset
 from app.ui.screens import report_actions
 from app.ui.screens.official_work import FORM, Paper
+from app.ui.screens.reports import COLUMNS
 from tests.ui.shells import RecordingShell
 
 TODAY, DUE = date(2026, 11, 25), date(2026, 11, 23)
@@ -60,3 +63,13 @@ def test_a_line_of_the_calendar_leads_to_its_report_period(qtbot, shell, key, li
     action.run(shell, [line] if line else [])
     qtbot.waitUntil(lambda: len(shell.asked) > before)
     assert led_to(shell) == (FORM, Paper("report_urging", "2026-11-25"))
+
+
+def test_reports_of_people_of_one_room_are_told_apart():
+    column = next(one for one in COLUMNS if one.title == "Cơ quan báo cáo")
+    row = ListedReport(
+        *("1" * 32, "Báo cáo", "Phòng TH", None, None, date(2026, 11, 20), None, ReportStanding.WAITING),
+        *(None, "Lê Thị Hoa", 0, ""),
+    )
+    assert column.value(row) == "Lê Thị Hoa (Phòng TH)"
+    assert column.value(replace(row, person="")) == "Phòng TH"

@@ -1,0 +1,37 @@
+"""What ending rounds of opinions would come to, told before it is done (duties 94, 95)."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from sqlalchemy.orm import Session
+
+from app.briefings.bulk_changes import Changed
+from app.core.opinion_terms import RoundKind
+from app.core.words import number, short_date
+from app.models.opinion import OpinionRound
+from app.services.forms.common import alive
+from app.services.lists import rounds
+from app.services.opinion_results import result_of
+
+
+def of_closing(session: Session, keys: Sequence[str], *, closed_on: date) -> list[Changed]:
+    """Say of each round who answered by then, whether its last day is over, and what it would come to."""
+    return [
+        Changed(listed.content, _now(listed, closed_on), "; ".join(_then(session, listed, closed_on)))
+        for listed in rounds.read(session, keys, today=closed_on)
+    ]
+
+
+def _now(listed: rounds.ListedRound, day: date) -> str:
+    came = f"đã trả lời {listed.answered}/{listed.asked}"
+    if listed.answer_by is None:
+        return came
+    return f"{came}, hạn {short_date(listed.answer_by)}{' chưa hết' if listed.answer_by >= day else ''}"
+
+
+def _then(session: Session, listed: rounds.ListedRound, day: date) -> Iterator[str]:
+    if listed.kind is RoundKind.MEMBERS:
+        row = alive(session, OpinionRound, listed.key)
+        yield result_of(session, row, day, closing=True).label.lower()
+    missing = listed.asked - listed.answered
+    yield f"{number(missing)} nơi chưa trả lời" if missing else "đủ ý kiến"
