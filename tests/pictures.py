@@ -437,6 +437,12 @@ def _alone(name: str) -> Callable[[Any], None]:
     return show
 
 
+def _due_month(window: Any) -> None:
+    window.show_page("reports")
+    tabs = window.page().tabs
+    tabs.setCurrentIndex(tabs.count() - 1)
+
+
 SHOTS: dict[str, Callable[[Any], Any]] = {
     "desk": _page("desk"),
     "tasks": _tasks,
@@ -469,6 +475,7 @@ SHOTS: dict[str, Callable[[Any], Any]] = {
     "registration-form-new": _new("registration"),
     "regular-meetings": _alone("regular_meetings"),
     "due-days": _alone("due_days"),
+    "due-month": _due_month,
     "reports": _list("reports"),
     "report-form": _form("report", "report_obligation"),
     "registry": _list("agencies"),
