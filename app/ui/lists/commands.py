@@ -62,6 +62,16 @@ def separator(owner: QWidget) -> QAction:
     return line
 
 
+def grouped(owner: QWidget, verbs: Iterable[tuple[Action, QAction]]) -> list[QAction]:
+    """Verbs for a menu, with a line before each that stands apart; none at the top."""
+    lines: list[QAction] = []
+    for action, made in verbs:
+        if action.apart and lines:
+            lines.append(separator(owner))
+        lines.append(made)
+    return lines
+
+
 def button(action: QAction) -> QPushButton:
     """A button that does what the action does, and can be pressed when that can be done."""
     made = QPushButton(action.text())
@@ -94,7 +104,8 @@ def make_verbs(view: ListView[Any]) -> Verbs:
     table.addActions([reopen] if screen.form or screen.opens else [])
     table.addActions([edit] if screen.edits else [])
     table.addActions([copy, with_heads])
-    table.addActions([separator(table), *of_rows] if of_rows else [])
+    in_menu = grouped(table, (verb for verb in own if verb[0].needs_rows))
+    table.addActions([separator(table), *in_menu] if in_menu else [])
     table.addActions([separator(table), delete] if screen.table else [])
     view.addActions([made for _, made in own])
     view.addAction(command(view, "Tìm", QKeySequence.StandardKey.Find, view.go_to_search, everywhere=True))

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.ui import theme
-from app.ui.lists.commands import button
+from app.ui.lists.commands import button, grouped
 from app.ui.widgets.left_and_right import LeftAndRight
 
 if TYPE_CHECKING:
@@ -133,8 +133,8 @@ def _place_verbs(view: ListView[Any]) -> None:
             line.addWidget(button(made))
     if documents := view.verbs.documents():
         line.addWidget(menu_of(documents, view, DOCUMENTS, "Lập văn bản từ các dòng đã chọn"))
-    if more := [made for action, made in own if action.more]:
-        line.addWidget(menu_of(more, view, "Thao tác", "Những việc khác với các dòng đã chọn"))
+    if more := [verb for verb in own if verb[0].more]:
+        line.addWidget(menu_of(grouped(view, more), view, "Thao tác", "Những việc khác với các dòng đã chọn"))
     if view.declared.table:
         line.addWidget(button(view.verbs.delete))
 

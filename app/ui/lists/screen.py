@@ -41,7 +41,7 @@ class Action:
     """A verb of a list: a button, and a shortcut; `run` gets the keys of the chosen rows.
 
     One of `more` stands in the menu beside the buttons; one that makes a `document` of a kind, by its code, in the
-    menu of documents, there and in the detail panel.
+    menu of documents, there and in the detail panel. One that stands `apart` begins a new group of a menu.
     """
 
     label: str
@@ -52,6 +52,7 @@ class Action:
     main: bool = False
     more: bool = False
     document: str = ""
+    apart: bool = False
 
 
 @dataclass(frozen=True, slots=True)

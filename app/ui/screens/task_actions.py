@@ -293,13 +293,13 @@ CHANGES = (OFFICER, EXTEND, SHIFT, COMPLETE, WITHDRAW, FIELD, OBLIGATION, ASSIGN
 SHEETS = (*CHANGES, *NOTES, TEMPLATE_STEPS)
 
 
-def _asking(screen: SheetScreen[Any], tip: str, *, shortcut: str = "") -> Action:
+def _asking(screen: SheetScreen[Any], tip: str, *, shortcut: str = "", apart: bool = False) -> Action:
     def run(shell: Shell, keys: Sequence[str]) -> None:
         from app.ui.forms.sheet import Sheet
 
         Sheet(screen, keys, shell, shell if isinstance(shell, QWidget) else None).open()
 
-    return Action(f"{screen.title}…", tip, run, shortcut=shortcut, more=True)
+    return Action(f"{screen.title}…", tip, run, shortcut=shortcut, more=True, apart=apart)
 
 
 def _complete_today(shell: Shell, keys: Sequence[str]) -> None:
@@ -326,7 +326,7 @@ ACTIONS = (
     STEPS,
     _asking(TEMPLATE_STEPS, "Lập các bước của một mẫu dưới nhiệm vụ đã chọn, hạn tính bằng ngày làm việc"),
     Action("Hoàn thành hôm nay", "Ghi ngày hoàn thành là hôm nay cho các nhiệm vụ đã chọn", _complete_today),
-    _asking(RECEIVED, "Ghi ngày cơ quan chủ trì nhận các nhiệm vụ đã chọn"),
+    _asking(RECEIVED, "Ghi ngày cơ quan chủ trì nhận các nhiệm vụ đã chọn", apart=True),
     _asking(
         REFUSED, "Ghi cơ quan không nhận, trả lại nhiệm vụ kèm lý do; chờ chuyển cơ quan hoặc ý kiến lãnh đạo"
     ),
@@ -334,17 +334,19 @@ ACTIONS = (
     _asking(CONTACT, "Ghi cuộc gọi, trao đổi về các nhiệm vụ đã chọn", shortcut="Ctrl+Shift+L"),
     _asking(DELAY, "Ghi văn bản báo cáo chậm của các nhiệm vụ đã chọn; chờ lãnh đạo quyết định"),
     _asking(REQUEST, "Ghi đề nghị gia hạn của các nhiệm vụ đã chọn; hạn chưa đổi cho đến khi quyết định"),
+    _asking(COMPLETE, "Ghi một ngày hoàn thành cho các nhiệm vụ đã chọn", apart=True),
     _asking(SUBMIT, "Ghi văn bản trình của các nhiệm vụ trình duyệt đã chọn; chờ người duyệt quyết định"),
     _asking(
         DECIDE, "Ghi người duyệt đồng ý hay không với văn bản đã trình của các nhiệm vụ trình duyệt đã chọn"
     ),
     _asking(ACCEPT, "Nhận kết quả và đánh giá chất lượng các nhiệm vụ đã chọn"),
     _asking(RETURN, "Trả lại kết quả kèm lý do; nhiệm vụ lại chưa hoàn thành từ ngày đó"),
+    _asking(WITHDRAW, "Không tính các nhiệm vụ đã chọn từ một ngày"),
     _asking(TRANSFER, "Giao các nhiệm vụ đã chọn cho cơ quan khác chủ trì từ một ngày"),
-    _asking(DIFFERING, "Ghi các cơ quan còn ý kiến khác nhau về các nhiệm vụ đã chọn"),
+    _asking(DIFFERING, "Ghi các cơ quan còn ý kiến khác nhau về các nhiệm vụ đã chọn", apart=True),
     _asking(ESCALATED, "Ghi việc báo cáo Chánh Văn phòng, lãnh đạo quyết định"),
     _asking(RESERVED, "Ghi ý kiến bảo lưu: vẫn chấp hành nhưng giữ ý kiến"),
-    _asking(OFFICER, "Giao các nhiệm vụ đã chọn cho một chuyên viên theo dõi"),
+    _asking(OFFICER, "Giao các nhiệm vụ đã chọn cho một chuyên viên theo dõi", apart=True),
     _asking(FOLLOWERS, "Giao các nhiệm vụ đã chọn cho phòng, phó trưởng phòng, chuyên viên từ hôm nay"),
     _asking(EXTEND, "Gia hạn các nhiệm vụ đã chọn đến một ngày mới"),
     _asking(SHIFT, "Gia hạn các nhiệm vụ đã chọn thêm một số ngày làm việc, tính từ hạn của từng việc"),
@@ -353,8 +355,6 @@ ACTIONS = (
         OBLIGATION, "Đổi yêu cầu xử lý của các nhiệm vụ đã chọn: để biết, cho ý kiến, trình duyệt, báo cáo…"
     ),
     _asking(ASSIGNER, "Đổi lãnh đạo giao các nhiệm vụ đã chọn"),
-    _asking(COMPLETE, "Ghi một ngày hoàn thành cho các nhiệm vụ đã chọn"),
-    _asking(WITHDRAW, "Không tính các nhiệm vụ đã chọn từ một ngày"),
     TO_DEPARTMENT,
     FROM_DEPARTMENT,
     *OF_TASKS,

@@ -112,6 +112,7 @@ FROM_TEMPLATE = Action(
     lambda shell, _: shell.show_form("from_template"),
     needs_rows=False,
     more=True,
+    apart=True,
 )
 
 

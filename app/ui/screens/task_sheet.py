@@ -58,6 +58,7 @@ TO_DEPARTMENT = Action(
     "Xuất các nhiệm vụ đã chọn (Ctrl+A: tất cả) ra tệp Excel để đơn vị điền kết quả rồi gửi lại",
     _export,
     more=True,
+    apart=True,
 )
 FROM_DEPARTMENT = Action(
     "Nhập lại tệp đơn vị gửi…",

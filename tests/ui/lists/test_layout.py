@@ -49,6 +49,17 @@ def test_a_list_without_such_verbs_has_no_menu(show):
     assert menus(show()) == []
 
 
+def test_a_verb_that_stands_apart_begins_a_new_group_of_the_menu(show, screen, ran):
+    verbs = [
+        Action(label, label, lambda _, keys: ran.append(keys), more=True, apart=label != "Hai")
+        for label in ("Một", "Hai", "Ba")
+    ]
+    [made] = menus(show(replace(screen, actions=tuple(verbs))))
+    menu = made.menu()
+    assert [verb.text() for verb in menu.actions()] == ["Một", "Hai", "", "Ba"]
+    assert [verb.isSeparator() for verb in menu.actions()] == [False, False, True, False]
+
+
 def test_documents_stand_in_a_menu_of_their_own(show, fill, screen, ran):
     fill(["Việc một", "Việc hai"])
     letter = Action("Công văn…", "Lập công văn", lambda _, keys: ran.append(list(keys)), document="x")
