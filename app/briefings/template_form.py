@@ -5,24 +5,31 @@ from datetime import date
 
 from app.briefings.forms import Ref
 from app.core.task_terms import Obligation
-from app.core.terms import TaskOrigin
+from app.core.terms import MeetingKind, TaskOrigin
 
 
 @dataclass(frozen=True, slots=True)
 class StepRow:
-    """One step, done within `days` working days of the start; without an agency whoever leads the task does it."""
+    """One step, done within `days` working days of the start; without an agency whoever leads the task does it.
+
+    `part` is the template that the step itself is; without `content` the step says what that says.
+    """
 
     content: str = ""
     days: int | None = None
     product: str = ""
     agency: Ref | None = None
     officer: Ref | None = None
+    part: Ref | None = None
     key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class TemplateForm:
-    """A task that is given again and again with the same steps; `days` are working days from its start."""
+    """A task that is given again and again with the same steps; `days` are working days from its start.
+
+    With a `meeting_kind` meetings of that kind bring it, counted from the day of the meeting.
+    """
 
     name: str = ""
     content: str = ""
@@ -32,6 +39,7 @@ class TemplateForm:
     field: Ref | None = None
     days: int | None = None
     note: str = ""
+    meeting_kind: MeetingKind | None = None
     steps: tuple[StepRow, ...] = ()
 
 

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from app.core.regulation_terms import DayOffRule
 from app.core.task_making_terms import FollowRole, Rhythm
 from app.core.task_terms import Obligation
-from app.core.terms import AgencyRole, TaskOrigin
+from app.core.terms import AgencyRole, MeetingKind, TaskOrigin
 from app.models.base import Record, code, derived
 from app.models.derivations import folded
 
@@ -42,7 +42,10 @@ class TaskConsultation(Record):
 
 
 class TaskTemplate(Record):
-    """A task that is given again and again with the same steps; `days` are working days from its start."""
+    """A task that is given again and again with the same steps; `days` are working days from its start.
+
+    With a `meeting_kind` it is what meetings of that kind bring: its start is the day of the meeting.
+    """
 
     __tablename__ = "task_template"
 
@@ -54,11 +57,15 @@ class TaskTemplate(Record):
     field_id: Mapped[UUID | None] = mapped_column(ForeignKey("field.id"))
     days: Mapped[int | None]
     note: Mapped[str] = mapped_column(default="")
+    meeting_kind: Mapped[MeetingKind | None] = mapped_column(code(MeetingKind))
     folded: Mapped[str] = derived(folded("name", "content"))
 
 
 class TaskTemplateStep(Record):
-    """One step of a template, done within so many working days of the start; led by its own agency, if it has one."""
+    """One step of a template, done within so many working days of the start; led by its own agency, if it has one.
+
+    `part_id` is the template that the step itself is: its steps come with it.
+    """
 
     __tablename__ = "task_template_step"
 
@@ -69,6 +76,7 @@ class TaskTemplateStep(Record):
     product: Mapped[str] = mapped_column(default="")
     agency_id: Mapped[UUID | None] = mapped_column(ForeignKey("agency.id"))
     officer_id: Mapped[UUID | None] = mapped_column(ForeignKey("person.id"))
+    part_id: Mapped[UUID | None] = mapped_column(ForeignKey("task_template.id"))
 
 
 class RecurringTask(Record):

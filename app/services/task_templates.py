@@ -1,17 +1,21 @@
 """A task made of a template with its steps, or steps put under tasks that are there; deadlines in working days."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.briefings.forms import Ref
 from app.briefings.task_form import TaskForm
 from app.briefings.template_form import FromTemplateForm, StepsForm
 from app.core.errors import AppError
+from app.core.words import short_date
+from app.models.meeting import Meeting
 from app.models.task import SourceDocument, Task
-from app.models.task_making import TaskTemplate, TaskTemplateStep
+from app.models.task_making import TaskTemplate
 from app.rules.secrets import is_secret
 from app.rules.working_days import working_days_after
 from app.services.chosen_tasks import (
@@ -26,8 +30,8 @@ from app.services.forms.common import alive, key_of
 from app.services.forms.refs import Refs, ref_of
 from app.services.forms.source_documents import document_of
 from app.services.forms.telling import say
-from app.services.forms.template import steps_of
 from app.services.settings import read_calendar
+from app.services.template_plans import Planned, in_words, plan, whole_days
 
 
 def make(session: Session, form: FromTemplateForm, *, today: date) -> list[str]:
@@ -42,18 +46,13 @@ def make(session: Session, form: FromTemplateForm, *, today: date) -> list[str]:
     if form.template is None or form.starts_on is None:
         raise AppError("Chưa chọn mẫu hoặc chưa có ngày bắt đầu.", "Chọn mẫu, nhập ngày bắt đầu rồi lưu lại.")
     template, refs = alive(session, TaskTemplate, form.template.key), Refs(session)
-    steps = steps_of(session, template)
-    whole = _whole(session, form, template, steps)
+    whole = _whole(session, form, template)
     document = document_of(session, whole, None)
     if document is not None and is_secret(document.secrecy):
         raise AppError(f"Văn bản {document.number} là văn bản mật.", _ONE_BY_ONE)
     parent = task.write(session, None, whole, document=document, refs=refs, today=today)
-    made = [parent.id.hex]
-    above = Ref(Task.__tablename__, parent.id.hex, parent.content)
-    for step in steps:
-        one = _step(session, whole, step, above)
-        made.append(task.write(session, None, one, document=document, refs=refs, today=today).id.hex)
-    return made
+    write = partial(task.write, session, None, document=document, refs=refs, today=today)
+    return [parent.id.hex, *_write_steps(session, plan(session, template), whole, parent, write)]
 
 
 def add_steps(session: Session, keys: Sequence[str], form: StepsForm, *, today: date) -> int:
@@ -73,18 +72,32 @@ def add_steps(session: Session, keys: Sequence[str], form: StepsForm, *, today: 
     refuse_assigned_after(session, tasks, form.starts_on)
     refuse(session, tasks, IS_SECRET, "là nhiệm vụ mật", advice=_ONE_BY_ONE)
     template, refs = alive(session, TaskTemplate, form.template.key), Refs(session)
-    steps = steps_of(session, template)
+    steps = plan(session, template)
     if not steps:
         raise AppError(f"Mẫu “{template.name}” không có bước nào.", "Chọn mẫu khác hoặc thêm bước vào mẫu.")
     for key in tasks:
         row = session.get_one(Task, key)
         whole = replace(task.read(session, row, today=today), assigned_on=form.starts_on)
         document = session.get(SourceDocument, row.source_document_id) if row.source_document_id else None
-        above = Ref(Task.__tablename__, row.id.hex, row.content)
-        for step in steps:
-            one = _step(session, whole, step, above)
-            task.write(session, None, one, document=document, refs=refs, today=today)
+        write = partial(task.write, session, None, document=document, refs=refs, today=today)
+        _write_steps(session, steps, whole, row, write)
     return len(tasks)
+
+
+def _write_steps(
+    session: Session,
+    steps: Sequence[Planned],
+    whole: TaskForm,
+    parent: Task,
+    write: Callable[[TaskForm], Task],
+) -> list[str]:
+    """Make the steps under a task, each under the step that it belongs to; their keys."""
+    made: list[Task] = []
+    for step in steps:
+        over = parent if step.above is None else made[step.above]
+        above = Ref(Task.__tablename__, over.id.hex, over.content)
+        made.append(write(_step(session, whole, step, above)))
+    return [row.id.hex for row in made]
 
 
 _ONE_BY_ONE = "Mẫu có nội dung, không dùng cho nhiệm vụ mật: thêm từng bước, chỉ ghi thời hạn và cơ quan."
@@ -108,10 +121,16 @@ def deadlines(session: Session, template: str, start: date) -> list[tuple[str, d
         AppError: the template is not there any more.
     """
     row = alive(session, TaskTemplate, template)
-    steps = steps_of(session, row)
-    told = [(step.content, _due(session, start, step.days)) for step in steps]
-    days = _whole_days(row, steps)
+    told = [
+        (f"{step.number}. {step.content}", _due(session, start, step.days)) for step in plan(session, row)
+    ]
+    days = whole_days(session, row)
     return told if days is None else [*told, (row.content, _due(session, start, days))]
+
+
+def size(session: Session, template: str) -> str:
+    """How many steps a template comes to and how deep they lie: "5 bước, 2 cấp"; AppError as `deadlines`."""
+    return in_words(plan(session, alive(session, TaskTemplate, template)))
 
 
 def step_deadlines(session: Session, template: str, start: date) -> list[tuple[str, str, date]]:
@@ -121,15 +140,34 @@ def step_deadlines(session: Session, template: str, start: date) -> list[tuple[s
         AppError: the template is not there any more.
     """
     return [
-        (step.content, say(ref_of(session, "agency", step.agency_id)), _due(session, start, step.days))
-        for step in steps_of(session, alive(session, TaskTemplate, template))
+        (
+            f"{step.number}. {step.content}",
+            say(ref_of(session, "agency", step.agency_id)),
+            _due(session, start, step.days),
+        )
+        for step in plan(session, alive(session, TaskTemplate, template))
     ]
 
 
-def _whole(
-    session: Session, form: FromTemplateForm, template: TaskTemplate, steps: Sequence[TaskTemplateStep]
-) -> TaskForm:
-    whole = _whole_days(template, steps)
+def for_meeting(session: Session, key: str) -> FromTemplateForm | None:
+    """What the form begins with for a meeting: the first template of its kind, counted from its day; none without one.
+
+    Raises:
+        AppError: the meeting is not there any more.
+    """
+    meeting = alive(session, Meeting, key)
+    query = select(TaskTemplate).where(
+        TaskTemplate.meeting_kind == meeting.kind, TaskTemplate.deleted_at.is_(None)
+    )
+    row = session.scalars(query.order_by(TaskTemplate.folded, TaskTemplate.id)).first()
+    if row is None:
+        return None
+    named = f"{row.content} ({meeting.title}, ngày {short_date(meeting.held_on)})"
+    return FromTemplateForm(ref_of(session, TaskTemplate.__tablename__, row.id), meeting.held_on, named)
+
+
+def _whole(session: Session, form: FromTemplateForm, template: TaskTemplate) -> TaskForm:
+    whole = whole_days(session, template)
     return TaskForm(
         document=form.document,
         document_day=form.document_day,
@@ -149,7 +187,7 @@ def _whole(
     )
 
 
-def _step(session: Session, start: TaskForm, step: TaskTemplateStep, above: Ref) -> TaskForm:
+def _step(session: Session, start: TaskForm, step: Planned, above: Ref) -> TaskForm:
     own = ref_of(session, "agency", step.agency_id)
     return TaskForm(
         document=start.document,
@@ -165,10 +203,6 @@ def _step(session: Session, start: TaskForm, step: TaskTemplateStep, above: Ref)
         officer=ref_of(session, "person", step.officer_id) or start.officer,
         parent=above,
     )
-
-
-def _whole_days(template: TaskTemplate, steps: Sequence[TaskTemplateStep]) -> int | None:
-    return template.days if template.days is not None else max((step.days for step in steps), default=None)
 
 
 def _due(session: Session, start: date, days: int) -> date:

@@ -104,7 +104,7 @@ def test_the_form_loads_what_was_saved_and_the_list_counts_the_steps(session: Se
         session, task_templates.find(session, Wanted(), today=START).keys, today=START
     )
     assert (row.name, row.steps, row.days) == ("Trình đề án", 2, 20)
-    assert form.describe(session, key).parts["Các bước"][1] == "12 ngày: Thẩm định (Sở Xây dựng)"
+    assert form.describe(session, key).parts["Các bước"][1] == "2. 12 ngày: Thẩm định (Sở Xây dựng)"
 
 
 def test_the_form_begins_with_its_template_and_is_empty_once_the_task_is_made(session: Session) -> None:
@@ -133,8 +133,8 @@ def test_steps_are_put_under_a_task_that_is_there_and_undone_as_one(database: Da
     with database.write(ACTOR) as session:
         told = bulk_previews.of_steps(session, [key], asked, today=START)
         assert [(row.name, row.old, row.new) for row in told] == [
-            ("Lấy ý kiến các sở", "Sở Y tế", "Thứ Sáu, 06/11/2026"),
-            ("Thẩm định", "Sở Xây dựng", "Thứ Ba, 17/11/2026; sau hạn 10/11/2026"),
+            ("1. Lấy ý kiến các sở", "Sở Y tế", "Thứ Sáu, 06/11/2026"),
+            ("2. Thẩm định", "Sở Xây dựng", "Thứ Ba, 17/11/2026; sau hạn 10/11/2026"),
         ]
         assert add_steps(session, [key], asked, today=START) == 1
         found = task_list.find(session, Wanted(filters={"parent": (key,)}), today=START).keys

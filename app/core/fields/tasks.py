@@ -96,6 +96,7 @@ FIELDS = {
         "field_id": "Lĩnh vực",
         "days": "Số ngày làm việc",
         "note": "Ghi chú",
+        "meeting_kind": "Loại cuộc họp",
     },
     "task_template_step": {
         "template_id": "Mẫu",
@@ -105,6 +106,7 @@ FIELDS = {
         "product": "Sản phẩm",
         "agency_id": "Cơ quan thực hiện",
         "officer_id": "Chuyên viên theo dõi",
+        "part_id": "Mẫu con",
     },
     "recurring_task": {
         "content": "Nội dung",

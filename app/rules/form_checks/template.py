@@ -30,7 +30,7 @@ def _head(form: TemplateForm) -> Iterator[Complaint]:
 
 
 def _step(row: StepRow, form: TemplateForm) -> Iterator[Complaint]:
-    if not row.content:
+    if not row.content and row.part is None:
         yield Complaint("content", "Chưa ghi bước này làm gì.")
     yield from _unmarked(row, "content", "product")
     if row.days is None or not 0 <= row.days <= _LONGEST:

@@ -2,17 +2,18 @@
 
 from sqlalchemy.orm import Session
 
-from app.briefings.forms import Details, Loaded
+from app.briefings.forms import Complaint, Details, Loaded
 from app.briefings.template_form import StepRow, TemplateForm
 from app.core.words import number
 from app.models.task_making import TaskTemplate, TaskTemplateStep
-from app.services.forms.common import Part, alive, newest_change, part_rows, put, to_save, write_parts
+from app.services.forms.common import Part, alive, key_of, newest_change, put, to_save, write_parts
 from app.services.forms.refs import Refs, ref_of
 from app.services.forms.source_documents import refuse_marked
 from app.services.forms.telling import facts, say, with_aside, without_empty
+from app.services.template_plans import in_words, plan, steps_of, whole_days
 
 TABLE = TaskTemplate.__tablename__
-_PLAIN = ("name", "content", "product", "origin", "obligation", "days", "note")
+_PLAIN = ("name", "content", "product", "origin", "obligation", "days", "note", "meeting_kind")
 _STEP = ("content", "days", "product")
 
 
@@ -29,16 +30,12 @@ def load(session: Session, key: str | None) -> Loaded[TemplateForm]:
     return Loaded(key, values, newest_change(session, TABLE, row.id))
 
 
-def steps_of(session: Session, row: TaskTemplate) -> list[TaskTemplateStep]:
-    """The steps of a template, in their order."""
-    return part_rows(session, TaskTemplateStep, {"template_id": row.id})
-
-
 def _step(session: Session, part: TaskTemplateStep) -> StepRow:
     return StepRow(
         **{name: getattr(part, name) for name in _STEP},
         agency=ref_of(session, "agency", part.agency_id),
         officer=ref_of(session, "person", part.officer_id),
+        part=ref_of(session, "task_template", part.part_id),
         key=part.id.hex,
     )
 
@@ -47,7 +44,8 @@ def save(session: Session, loaded: Loaded[TemplateForm]) -> str:
     """Write a template and its steps; tasks that were made of it stay as they are. Returns the key.
 
     Raises:
-        AppError: it was changed since, something that it points to is gone, or it bears a mark of secrecy (duty 12).
+        AppError: it was changed since, something that it points to is gone, it contains itself, or it bears a mark of
+            secrecy (duty 12).
     """
     values, refs = loaded.values, Refs(session)
     said = [text for step in values.steps for text in (step.content, step.product)]
@@ -57,6 +55,7 @@ def save(session: Session, loaded: Loaded[TemplateForm]) -> str:
     write_parts(
         session, TaskTemplateStep, {"template_id": row.id}, [_part(step, refs) for step in values.steps]
     )
+    plan(session, row)
     return row.id.hex
 
 
@@ -67,7 +66,22 @@ def _part(step: StepRow, refs: Refs) -> Part:
         "product": step.product,
         "agency_id": refs.key(step.agency),
         "officer_id": refs.key(step.officer),
+        "part_id": refs.key(step.part),
     }
+
+
+def advice(session: Session, loaded: Loaded[TemplateForm]) -> tuple[Complaint, ...]:
+    """Steps that are templates which take longer than the step has: they begin with the whole."""
+    told: list[Complaint] = []
+    for step in loaded.values.steps:
+        part = session.get(TaskTemplate, key_of(step.part.key)) if step.part and step.part.key else None
+        needed = whole_days(session, part) if part is not None else None
+        if part is not None and needed is not None and needed > (step.days or 0):
+            sentence = (
+                f"Mẫu “{part.name}” cần {number(needed)} ngày, bước này có {number(step.days or 0)} ngày."
+            )
+            told.append(Complaint("steps", f"{sentence} Các bước con tính từ ngày giao.", warning=True))
+    return tuple(told)
 
 
 def describe(session: Session, key: str) -> Details:
@@ -81,12 +95,15 @@ def describe(session: Session, key: str) -> Details:
         ("field_id", say(ref_of(session, "field", row.field_id))),
         ("days", row.days),
         ("note", row.note),
+        ("meeting_kind", row.meeting_kind),
     )
+    planned = plan(session, row)
     steps = tuple(
         with_aside(
-            f"{number(step.days)} ngày: {step.content}", say(ref_of(session, "agency", step.agency_id))
+            f"{step.number}. {number(step.days)} ngày: {step.content}",
+            say(ref_of(session, "agency", step.agency_id)),
         )
-        for step in steps_of(session, row)
+        for step in planned
     )
-    state = f"{len(steps)} bước" if steps else "Không có bước"
+    state = in_words(planned) or "Không có bước"
     return Details(row.name, state, facts(TABLE, columns), without_empty({"Các bước": steps}))

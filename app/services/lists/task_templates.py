@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from app.briefings.lists import Choice, Wanted
+from app.core.terms import MeetingKind
 from app.models.asking import Question
 from app.services.lists import common
 from app.services.lists.common import Condition, Place, Source
@@ -27,6 +28,7 @@ class ListedTemplate:
     content: str
     steps: int
     days: int | None
+    meeting_kind: MeetingKind | None
 
 
 _OF = "FROM task_template_step AS step WHERE step.template_id = template.id AND step.deleted_at IS NULL"
@@ -40,9 +42,12 @@ _SOURCE = Source(
     orders={"name": ("template.folded",), "steps": (_STEPS,), "days": (_DAYS,)},
 )
 _PLACES = (Place("task_template", "template.id IN {found}"),)
-_ROWS = Question(f"""
-    SELECT template.id, name, content, {_STEPS} AS steps, {_DAYS} AS days
-    FROM task_template AS template WHERE template.id IN :keys""")
+_ROWS = Question(
+    f"""
+    SELECT template.id, name, content, {_STEPS} AS steps, {_DAYS} AS days, meeting_kind
+    FROM task_template AS template WHERE template.id IN :keys""",
+    {"meeting_kind": MeetingKind},
+)
 
 
 def _asked(_: Reads, wanted: Wanted, today: date) -> tuple[Condition, ...]:
@@ -64,4 +69,4 @@ def choices(_: Reads, filter_name: str) -> list[Choice]:
 
 
 def _listed(row: Any) -> ListedTemplate:
-    return ListedTemplate(row.id, row.name, row.content, row.steps, row.days)
+    return ListedTemplate(row.id, row.name, row.content, row.steps, row.days, row.meeting_kind)

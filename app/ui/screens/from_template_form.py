@@ -38,15 +38,17 @@ def _save(session: Session, loaded: Loaded[FromTemplateForm]) -> str:
 
 
 def _advise(session: Session, typed: Loaded[FromTemplateForm]) -> tuple[Complaint, ...]:
-    """On which days the steps will be due."""
-    from app.services.task_templates import deadlines
+    """How many steps there will be, how deep, and on which days they will be due."""
+    from app.services.task_templates import deadlines, size
 
     form = typed.values
     if form.template is None or form.starts_on is None:
         return ()
     told = deadlines(session, form.template.key, form.starts_on)
-    said = "; ".join(f"{content}: {weekday(day)}, {short_date(day)}" for content, day in told)
-    return (Complaint("starts_on", f"Hạn: {said}.", warning=True),) if said else ()
+    days = [f"{content}: {weekday(day)}, {short_date(day)}" for content, day in told]
+    steps = size(session, form.template.key)
+    head = f"Sẽ lập nhiệm vụ với {steps}. Hạn:" if steps else "Hạn:"
+    return (Complaint("starts_on", "\n".join((head, *days)), warning=True),) if days else ()
 
 
 FROM_TEMPLATE_FORM: FormScreen[FromTemplateForm] = FormScreen(

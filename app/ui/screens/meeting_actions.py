@@ -13,6 +13,9 @@ from app.ui.shell import Shell
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
+    from app.briefings.template_form import FromTemplateForm
+    from app.core.progress import Progress
+
 
 def _give_tasks(shell: Shell, keys: Sequence[str]) -> None:
     shell.show_form("conclusion_tasks", keys[0])
@@ -95,6 +98,29 @@ def _reinstate(shell: Shell, keys: Sequence[str]) -> None:
     reinstate(shell, keys)
 
 
+def _make_by_template(shell: Shell, keys: Sequence[str]) -> None:
+    shell.tasks.study(partial(_by_template, key=keys[0]), partial(_show_template, shell))
+
+
+def _by_template(session: Session, _: Progress, *, key: str) -> FromTemplateForm | None:
+    from app.services.task_templates import for_meeting
+
+    return for_meeting(session, key)
+
+
+def _show_template(shell: Shell, form: FromTemplateForm | None) -> None:
+    if form is None:
+        shell.say("Loại cuộc họp này chưa có mẫu nhiệm vụ: chọn Loại cuộc họp trong một Mẫu nhiệm vụ.")
+    else:
+        shell.show_form("from_template", start=form)
+
+
+BY_TEMPLATE = Action(
+    label="Tạo nhiệm vụ theo mẫu…",
+    tip="Lập nhiệm vụ và các bước theo mẫu của loại cuộc họp, hạn tính từ ngày họp",
+    run=_make_by_template,
+    more=True,
+)
 ARRANGE = Action(
     label="Soạn chương trình…",
     tip="Sắp xếp nội dung của cuộc họp đang chọn, chia phần, ghi số phút; giờ chạy theo, đỏ khi quá thời gian họp",

@@ -8,7 +8,7 @@ from app.briefings.forms import Complaint, Details, Loaded
 from app.briefings.template_form import StepRow, TemplateForm
 from app.core.fields import LABELS, NOUNS
 from app.core.task_terms import Obligation
-from app.core.terms import TaskOrigin
+from app.core.terms import MeetingKind, TaskOrigin
 from app.rules.form_checks import template
 from app.ui.forms.screen import Entry, Field, FormScreen, Section
 from app.ui.screens import lookups
@@ -43,6 +43,12 @@ def _describe(session: Session, key: str) -> Details:
     return describe(session, key)
 
 
+def _advise(session: Session, loaded: Loaded[TemplateForm]) -> tuple[Complaint, ...]:
+    from app.services.forms.template import advice
+
+    return advice(session, loaded)
+
+
 STEPS = Field(
     "steps",
     "Các bước",
@@ -50,6 +56,7 @@ STEPS = Field(
     row=StepRow,
     columns=(
         Field("content", _STEP["content"], Entry.TEXT),
+        Field("part", _STEP["part_id"], Entry.REF, find=lookups.task_templates),
         Field("days", "Ngày làm việc từ khi giao", Entry.NUMBER),
         Field("agency", _STEP["agency_id"], Entry.REF, find=lookups.agencies, may_add=("agency",)),
         Field("officer", _STEP["officer_id"], Entry.REF, find=lookups.people, may_add=("person",)),
@@ -74,6 +81,13 @@ TASK_TEMPLATE_FORM: FormScreen[TemplateForm] = FormScreen(
                 Field(
                     "field", _TEMPLATE["field_id"], Entry.REF, find=lookups.fields_of_work, may_add=("field",)
                 ),
+                Field(
+                    "meeting_kind",
+                    _TEMPLATE["meeting_kind"],
+                    Entry.CHOICE,
+                    terms=MeetingKind,
+                    may_be_open=True,
+                ),
                 Field("note", _TEMPLATE["note"], Entry.TEXT),
             ),
         ),
@@ -83,4 +97,5 @@ TASK_TEMPLATE_FORM: FormScreen[TemplateForm] = FormScreen(
     check=_check,
     save=_save,
     describe=_describe,
+    advise=_advise,
 )

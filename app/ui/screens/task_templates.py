@@ -21,6 +21,7 @@ COLUMNS: tuple[Column[ListedTemplate], ...] = (
     Column("Nội dung nhiệm vụ", lambda row: row.content, 44),
     Column("Số bước", lambda row: row.steps, 8, Kind.NUMBER),
     Column("Ngày làm việc", lambda row: row.days, 11, Kind.NUMBER),
+    Column("Loại cuộc họp", lambda row: row.meeting_kind.label if row.meeting_kind else "", 18),
 )
 
 
@@ -33,11 +34,12 @@ TASK_TEMPLATES: ListScreen[ListedTemplate] = ListScreen(
     title="Mẫu nhiệm vụ",
     noun="mẫu nhiệm vụ",
     columns=COLUMNS,
-    orders=("name", "", "steps", "days"),
+    orders=("name", "", "steps", "days", ""),
     find=ASK.find,
     page=ASK.page,
     totals=ASK.totals,
     empty="Chưa có mẫu nhiệm vụ nào.",
+    hidden=frozenset({"Loại cuộc họp"}),
     actions=(
         add("Thêm mẫu nhiệm vụ", "task_template"),
         Action("Tạo nhiệm vụ từ mẫu", "Lập nhiệm vụ và các bước theo mẫu đã chọn", _use),

@@ -236,7 +236,7 @@ def test_steps_of_a_template_are_seen_with_their_days_before_they_are_made(qtbot
     sheet.frames["template"].entry.show_value(chosen)
     sheet._look_ahead()
     qtbot.waitUntil(lambda: len(sheet.changes.lines()) == 1)
-    assert sheet.changes.lines()[0].cells == ("Lấy ý kiến", "(trống)", "Thứ Ba, 06/01/2026")
+    assert sheet.changes.lines()[0].cells == ("1. Lấy ý kiến", "(trống)", "Thứ Ba, 06/01/2026")
     with qtbot.waitSignal(sheet.accepted):
         sheet.apply()
     with database.read() as session:

@@ -135,7 +135,9 @@ def _making() -> None:
         _code("obligation"),
         _link("field_id", "field"),
         *_columns("days", int, empty=True),
-        *_columns("note folded", str),
+        *_columns("note", str),
+        sa.Column("meeting_kind", sa.String(32), nullable=True),
+        *_columns("folded", str),
     )
     _record(
         "task_template_step",
@@ -146,6 +148,7 @@ def _making() -> None:
         *_columns("product", str),
         _link("agency_id", "agency"),
         _link("officer_id", "person"),
+        _link("part_id", "task_template"),
     )
 
 
