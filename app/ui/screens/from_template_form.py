@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.briefings.forms import Complaint, Loaded
+from app.briefings.lists import Wanted
 from app.briefings.template_form import FromTemplateForm
 from app.core.fields import LABELS, NOUNS
 from app.core.words import short_date, weekday
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from app.rules.regulation import Calendar
+    from app.ui.shell import Shell
 
 _TASK = LABELS["task"]
 
@@ -49,6 +51,11 @@ def _advise(session: Session, typed: Loaded[FromTemplateForm]) -> tuple[Complain
     steps = size(session, form.template.key)
     head = f"Sẽ lập nhiệm vụ với {steps}. Hạn:" if steps else "Hạn:"
     return (Complaint("starts_on", "\n".join((head, *days)), warning=True),) if days else ()
+
+
+def _then(shell: Shell, form: FromTemplateForm) -> None:
+    """Show what was made: the task by its words, where it was given its own."""
+    shell.show_list("tasks", Wanted(words=form.content))
 
 
 FROM_TEMPLATE_FORM: FormScreen[FromTemplateForm] = FormScreen(
@@ -95,4 +102,5 @@ FROM_TEMPLATE_FORM: FormScreen[FromTemplateForm] = FormScreen(
     proposes=True,
     title="Tạo nhiệm vụ từ mẫu",
     advise=_advise,
+    then=_then,
 )

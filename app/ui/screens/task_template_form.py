@@ -86,6 +86,7 @@ TASK_TEMPLATE_FORM: FormScreen[TemplateForm] = FormScreen(
                     _TEMPLATE["meeting_kind"],
                     Entry.CHOICE,
                     terms=MeetingKind,
+                    hint="Chọn thì các cuộc họp loại này lập nhiệm vụ theo mẫu, ngày họp là ngày 0",
                     may_be_open=True,
                 ),
                 Field("note", _TEMPLATE["note"], Entry.TEXT),

@@ -6,6 +6,7 @@ import pytest
 
 from app.briefings.bulk_changes import NewFollowers
 from app.briefings.forms import Loaded, Ref
+from app.briefings.lists import Wanted
 from app.briefings.template_form import FromTemplateForm
 from app.core.terms import AgencyKind, MeetingKind, TaskState
 from app.models.agency import Agency
@@ -122,3 +123,5 @@ def test_steps_and_templates_open_their_list_and_form(shell):
     (_, name, wanted), form = shell.asked
     assert (name, wanted.filters) == ("tasks", {"parent": ("a", "b")})
     assert form[:2] == ("form", "from_template")
+    FROM_TEMPLATE_FORM.then(shell, FromTemplateForm(content="Sau giao ban"))
+    assert shell.asked[-1][1:] == ("tasks", Wanted(words="Sau giao ban"))
