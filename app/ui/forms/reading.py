@@ -64,11 +64,12 @@ def save_form(
 
     from app.services.attached_files import attach_files
     from app.services.drafts import drop_draft
-    from app.services.records import name_of, tables
+    from app.services.records import names, tables
 
     key = screen.save(session, loaded)
     if screen.table:
         attach_files(session, files, table=screen.table, key=key)
     drop_draft(session, draft)
-    known = screen.table in tables()
-    return Saved(key, name_of(session, screen.table, UUID(key)) if known else screen.noun)
+    called = names(session, screen.table, [UUID(key)]) if screen.table in tables() else {}
+    name = called.get(UUID(key), "")
+    return Saved(key, f"{screen.noun} “{name}”" if name else screen.noun)

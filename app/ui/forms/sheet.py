@@ -108,7 +108,9 @@ class Sheet(QDialog):
             frame.entry.refresh()
         self.preview.setText(in_words(self._chosen, self.declared))
         self.preview.setVisible(bool(self.preview.text()))
-        count = len(self._chosen.keys)
+        count = (
+            len(self._chosen.keys) if self._chosen.names else 0
+        )  # what has no name yet is not counted either
         self.button.setText(
             f"{self.declared.verb} {number(count)} {self.declared.noun}" if count else self.declared.verb
         )

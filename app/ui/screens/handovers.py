@@ -90,8 +90,9 @@ HAND_OVER: SheetScreen[NewHandover] = SheetScreen(
     chosen=lambda _, keys: Chosen(tuple(keys), (), 0),
     left_out="",
     change=_hand_over,
-    done="Đã bàn giao {} lần; biên bản bàn giao mở ở trang Văn bản.",
+    done="Đã bàn giao; biên bản bàn giao mở ở trang Văn bản.",
     preview=_preview,
+    heads=("Công việc", "Loại", "Chuyển cho"),
     then=_show_minutes,
 )
 
