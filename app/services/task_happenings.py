@@ -13,7 +13,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.briefings.task_history import Happening
-from app.core.task_terms import TaskEventKind
+from app.core.task_terms import Obligation, TaskEventKind
 from app.core.terms import AgencyRole
 from app.core.words import short_date
 from app.models.change_log import Change
@@ -214,8 +214,20 @@ def _results(session: Session, task: Task) -> Iterator[_Fact]:
         yield _Fact(row.completed_on, _DONE, (_paper(row.result_document),), (), task.id, "completed_on")
         words = (row.reason, _decided_by(session, row))
         yield _Fact(row.returned_on, "Trả lại kết quả", (), words, row.id)
+    if task.obligation is Obligation.APPROVAL:
+        yield from _approval(session, task)
     if task.completed_on is not None:
         yield _Fact(task.completed_on, _DONE, (_paper(task.result_document),), (), task.id, "completed_on")
+
+
+def _approval(session: Session, task: Task) -> Iterator[_Fact]:
+    """What was submitted for approval, and what the approver decided of it (feature 5)."""
+    if task.result_on is not None:
+        yield _Fact(task.result_on, "Trình duyệt", (_paper(task.result_document),), (), task.id, "result_on")
+    if task.approved is not None and task.approved_on is not None:
+        answer = "đồng ý" if task.approved else "không đồng ý"
+        by = _said("người duyệt:", _holder(session, task.approver_post_id, task.approver_person_id))
+        yield _Fact(task.approved_on, "Người duyệt quyết định", (answer,), (by,), task.id, "approved_on")
 
 
 _DONE = "Hoàn thành, có kết quả"

@@ -22,7 +22,7 @@ from app.briefings.task_life import (
     Transfer,
 )
 from app.core.errors import AppError
-from app.core.task_terms import TaskEventKind
+from app.core.task_terms import Obligation, TaskEventKind
 from app.core.terms import AgencyKind, AgencyRole, Secrecy
 from app.models.agency import Agency
 from app.models.database import Database
@@ -168,6 +168,16 @@ def test_of_a_secret_only_numbers_and_days_are_told(database: Database) -> None:
             (2, "Giao nhiệm vụ", "hạn 20/11/2026"),
             (6, "Báo cáo tiến độ", "40%"),
             (7, "Chuyển cơ quan chủ trì", "văn bản 06/M"),
+        ]
+
+
+def test_what_was_submitted_and_decided_of_it_is_told(database: Database) -> None:
+    with database.write(ACTOR) as session:
+        given = {"obligation": Obligation.APPROVAL, "result_document": "9/TTr", "result_on": day(10)}
+        key, _, _ = task(session, **given, approved=False, approved_on=day(12))
+        assert lines(session, key)[1:] == [
+            (10, "Trình duyệt", "văn bản 9/TTr"),
+            (12, "Người duyệt quyết định", "không đồng ý"),
         ]
 
 

@@ -21,6 +21,7 @@ TYPES: dict[type, sa.types.TypeEngine[Any]] = {
 def upgrade() -> None:
     """Make the new tables, then add to those that are there."""
     _making()
+    _templates()
     _recurring()
     _added("source_document", _of_document(), before="folded_number")
     _added("task_agency", _of_agency(), before="id")
@@ -128,6 +129,9 @@ def _making() -> None:
         sa.Column("agreed", sa.Boolean(), nullable=True),
         *_columns("content", str),
     )
+
+
+def _templates() -> None:
     _record(
         "task_template",
         *_columns("name content product", str),
