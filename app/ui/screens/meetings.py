@@ -16,8 +16,8 @@ from app.ui.screens.document_actions import OF_MEETINGS
 from app.ui.screens.meeting_actions import (
     ARRANGE,
     BY_RULE,
-    CALENDAR,
     BY_TEMPLATE,
+    CALENDAR,
     CANCEL,
     CONCLUSIONS_TO_TASKS,
     GUESTS,
