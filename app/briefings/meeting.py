@@ -10,13 +10,17 @@ from app.core.terms import Attendance, MeetingKind
 
 @dataclass(frozen=True, slots=True)
 class Guest:
-    """A person or an agency that is invited; `post` is a person's, with its agency, and may be empty."""
+    """A person or an agency that is invited; `post` is a person's, with its agency, and may be empty.
+
+    `substitute` came instead, `substitute_post` is what he is.
+    """
 
     name: str
     is_person: bool = False
     post: str = ""
     state: Attendance = Attendance.INVITED
     substitute: str = ""
+    substitute_post: str = ""
 
 
 @dataclass(frozen=True, slots=True)

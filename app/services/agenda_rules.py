@@ -32,6 +32,10 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
 
+_OF_OFFICE = (AgendaRule.MINUTES, AgendaRule.OVERDUE)
+"""What the office itself brings, so that nobody is asked for papers."""
+
+
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """A content that a rule puts on an agenda; `source` is the key of the proposal or dossier that it comes from."""
@@ -85,8 +89,9 @@ def _put(session: Session, meeting: Meeting, one: Candidate, today: date) -> Non
     if one.rule in (AgendaRule.PROPOSALS, AgendaRule.POSTPONED):
         agenda.accept(session, [one.source], meeting=meeting.id.hex, decided_on=today)
         return
+    came = today if one.rule in _OF_OFFICE else None
     columns = {"agency_id": one.agency_id, "programme_item_id": one.programme_item_id}
-    item = agenda.add_item(session, meeting.id, one.content, **columns)
+    item = agenda.add_item(session, meeting.id, one.content, documents_received_on=came, **columns)
     if one.rule is AgendaRule.DOSSIERS:
         session.get_one(Dossier, key_of(one.source)).agenda_item_id = item.id
 

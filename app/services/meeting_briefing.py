@@ -93,6 +93,7 @@ def _guests(session: Session, meeting: UUID) -> tuple[Guest, ...]:
         select(
             MeetingAttendance.state,
             MeetingAttendance.substitute,
+            MeetingAttendance.substitute_post,
             Person.full_name,
             Person.title,
             Person.rank,
@@ -118,10 +119,19 @@ def _guests(session: Session, meeting: UUID) -> tuple[Guest, ...]:
                 post=post_of(row.title, row.own or ""),
                 state=row.state,
                 substitute=row.substitute,
+                substitute_post=row.substitute_post,
             )
             for row in people
         ),
-        *(Guest(row.agency, state=row.state, substitute=row.substitute) for row in agencies),
+        *(
+            Guest(
+                row.agency,
+                state=row.state,
+                substitute=row.substitute,
+                substitute_post=row.substitute_post,
+            )
+            for row in agencies
+        ),
     )
 
 

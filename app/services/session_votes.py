@@ -15,6 +15,7 @@ from app.models.person import Person, member_on
 from app.models.vote import SessionBallot, SessionVote
 from app.rules.session_votes import VoteCounts, counted, verdict_of
 from app.rules.vote_sentences import sentence
+from app.services.agenda_papers import on_agenda
 from app.services.committee import members
 from app.services.forms.common import alive, part_rows
 from app.services.regulation_versions import regulation_on
@@ -126,7 +127,7 @@ def _present(session: Session, meeting: Meeting) -> list[Person]:
 
 
 def _next_item(session: Session, meeting: UUID) -> AgendaItem | None:
-    """The first content without a vote; the first of all where each has one."""
-    items = part_rows(session, AgendaItem, {"meeting_id": meeting})
+    """The first content on the agenda without a vote; the first of all where each has one."""
+    items = on_agenda(session, meeting)
     voted = set(session.scalars(select(SessionVote.agenda_item_id).where(SessionVote.deleted_at.is_(None))))
     return next((one for one in items if one.id not in voted), items[0] if items else None)

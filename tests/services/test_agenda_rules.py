@@ -82,6 +82,7 @@ def test_they_come_on_the_agenda_once_with_their_links(session, meeting):
     assert insert(session, meeting.id.hex, ALL, today=TODAY) == 6
     rows = on_agenda(session, meeting.id)
     assert [row.content for row in rows] == [content for _, content in EXPECTED]
+    assert [row.documents_received_on for row in rows] == [TODAY, *[None] * 4, TODAY]
     assert rows[1].programme_item_id is not None
     assert rows[1].agency_id is not None
     assert postponements(session, rows[2]) == 1

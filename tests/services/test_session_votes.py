@@ -60,6 +60,14 @@ def test_a_vote_begins_with_those_who_are_there_on_the_next_content(session, mee
     assert following.name == "Đề án y tế"
 
 
+def test_a_content_that_was_put_off_is_not_voted_on(session, meeting):
+    first = session.query(AgendaItem).filter_by(content="Bảng giá đất").one()
+    first.postponed_on = DAY
+    form = begin(session, meeting.id.hex)
+    assert form.item is not None
+    assert form.item.name == "Đề án y tế"
+
+
 def test_who_sent_somebody_votes_where_the_regulation_lets_the_substitute(session, meeting):
     change_setting(session, "regulation.substitute_may_vote", True)
     form = begin(session, meeting.id.hex)

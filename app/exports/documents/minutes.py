@@ -87,7 +87,7 @@ def _attendance(meeting: MeetingBriefing, edition: Edition) -> Iterator[Paragrap
 def _named(meeting: MeetingBriefing, place: int) -> str:
     one = meeting.guests[place]
     who = meet.guest(one) if one.state is not Attendance.SUBSTITUTED or not one.substitute else ""
-    return who or f"{one.substitute} (thay {meet.guest(one)})"
+    return who or f"{', '.join(filter(None, (one.substitute, one.substitute_post)))} (thay {meet.guest(one)})"
 
 
 def _contents(meeting: MeetingBriefing, edition: Edition) -> Iterator[Block]:

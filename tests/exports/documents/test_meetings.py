@@ -209,3 +209,11 @@ def test_minutes_of_nothing_leave_room_for_the_pen() -> None:
 def test_the_office_does_not_send_documents_to_itself() -> None:
     own = replace(FULL, agenda=(replace(FULL.agenda[1], agency="Văn phòng UBND tỉnh"),))
     assert not [text for text in texts(invitation.compose(own, office("GM-VP"))) if "gửi tài liệu" in text]
+
+
+def test_minutes_name_who_came_instead_with_his_post() -> None:
+    sent = replace(
+        GUESTS[2], state=Attendance.SUBSTITUTED, substitute="Trần Văn Minh", substitute_post="Phó Giám đốc"
+    )
+    said = texts(minutes.compose(replace(FULL, guests=(sent,)), office("VP")))
+    assert "Dự thay (01): Trần Văn Minh, Phó Giám đốc (thay Sở Tài chính)." in said

@@ -144,13 +144,14 @@ def test_guests_come_by_rank_then_agencies_in_the_office_s_order(session: Sessio
     )
     high = put(session, Person, None, {"full_name": "Đào Mỹ", "title": "Phó Chủ tịch", "rank": 2})
     invite(session, held, agency_id=held.finance)
-    invite(session, held, agency_id=held.health, state=Attendance.SUBSTITUTED, substitute="Trần Minh")
+    sent = {"substitute": "Trần Minh", "substitute_post": "Phó Giám đốc"}
+    invite(session, held, agency_id=held.health, state=Attendance.SUBSTITUTED, **sent)
     invite(session, held, person_id=low.id, state=Attendance.EXCUSED)
     invite(session, held, person_id=high.id)
     assert briefs.brief(session, held.key, TODAY).guests == (
         Guest("Đào Mỹ", is_person=True, post="Phó Chủ tịch UBND tỉnh"),
         Guest("Lê Hoa", is_person=True, post="Giám đốc Sở Y tế", state=Attendance.EXCUSED),
-        Guest("Sở Y tế", state=Attendance.SUBSTITUTED, substitute="Trần Minh"),
+        Guest("Sở Y tế", state=Attendance.SUBSTITUTED, **sent),
         Guest("Sở Tài chính"),
     )
 
