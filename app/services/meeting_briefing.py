@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import or_, select
@@ -113,25 +114,17 @@ def _guests(session: Session, meeting: UUID) -> tuple[Guest, ...]:
     agencies = sorted((row for row in rows if row.agency), key=lambda row: (row.position, row.sort_key))
     return (
         *(
-            Guest(
-                row.full_name,
-                is_person=True,
-                post=post_of(row.title, row.own or ""),
-                state=row.state,
-                substitute=row.substitute,
-                substitute_post=row.substitute_post,
-            )
+            _guest(row, row.full_name, is_person=True, post=post_of(row.title, row.own or ""))
             for row in people
         ),
-        *(
-            Guest(
-                row.agency,
-                state=row.state,
-                substitute=row.substitute,
-                substitute_post=row.substitute_post,
-            )
-            for row in agencies
-        ),
+        *(_guest(row, row.agency) for row in agencies),
+    )
+
+
+def _guest(row: Any, name: str, **told: Any) -> Guest:
+    """Somebody invited, and who came instead."""
+    return Guest(
+        name, state=row.state, substitute=row.substitute, substitute_post=row.substitute_post, **told
     )
 
 

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from app.ui import theme
 from app.ui.widgets.attendance_panel import AttendancePanel
-from app.ui.widgets.minutes_editor import GAP, MinutesEditor
+from app.ui.widgets.minutes_editor import MinutesEditor
 
 WIDTHS = (250, 560, 290)  # px at 100 %
 NOTES_HEIGHT = 64
@@ -106,7 +106,7 @@ class MinutesView(QWidget):
         self.secretary.setAccessibleName("Thư ký")
         self.items.setAccessibleName("Nội dung họp")
         self.items.setWordWrap(True)
-        self.items.setSpacing(GAP)
+        self.items.setAlternatingRowColors(True)
         self.items.setToolTip("F6: nội dung tiếp; Shift+F6: nội dung trước")
         self.item.setWordWrap(True)
         self.item.setTextFormat(Qt.TextFormat.PlainText)

@@ -23,7 +23,6 @@ from app.core.terms import Attendance
 from app.rules.quorum import is_in_room
 from app.ui import theme
 from app.ui.widgets.calm import CalmBox
-from app.ui.widgets.minutes_editor import GAP
 
 if TYPE_CHECKING:
     from app.briefings.held_meeting import Attendee
@@ -118,7 +117,7 @@ class AttendancePanel(QWidget):
     def _place(self) -> None:
         self.list.setAccessibleName("Thành phần dự họp")
         self.list.setWordWrap(True)
-        self.list.setSpacing(GAP)
+        self.list.setAlternatingRowColors(True)
         self.list.setToolTip("Phím cách: có mặt hoặc chưa; F9: đến danh sách này")
         self.state.setAccessibleName("Tham dự")
         for state in Attendance:

@@ -22,7 +22,6 @@ from app.ui import theme
 from app.ui.widgets.name_completer import NameCompleter
 
 NEW_SPEECH, NEW_CONCLUSION = "Người phát biểu tiếp (F7)", "Kết luận (F8)"
-GAP = 2  # px between lines: each has two or three rows of words
 NOTHING = "Chưa ghi gì. F7: người phát biểu; F8: kết luận."
 
 
@@ -168,7 +167,7 @@ class MinutesEditor(QWidget):
         self.speaker.setAccessibleName("Người phát biểu")
         self.list.setAccessibleName("Ý kiến và kết luận của nội dung này")
         self.list.setWordWrap(True)
-        self.list.setSpacing(GAP)
+        self.list.setAlternatingRowColors(True)
         self.content.setAccessibleName("Ý kiến hoặc kết luận")
         self.content.setTabChangesFocus(True)
         self.remove.setToolTip("Bỏ ý kiến hoặc kết luận đang chọn; hoàn tác được")

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from app.services.regulations import SettingRow, Value
 
 LINES_SHOWN = 5
+LONG = 100  # letters of a text that one line does not show
 MOST = 366
 NUMBER_WIDTH, FIELD_WIDTH = 110, 560
 
@@ -50,6 +51,14 @@ class TermChecks(QWidget):
             box.setChecked(term in terms)
 
 
+class Sentence(QPlainTextEdit):
+    """A text too long for one line; its line breaks are blanks."""
+
+    def sentence(self) -> str:
+        """What is typed, on one line."""
+        return clean(" ".join(self.toPlainText().splitlines()))
+
+
 Entry = QLineEdit | QPlainTextEdit | QSpinBox | QCheckBox | QComboBox | TermChecks
 
 
@@ -57,7 +66,8 @@ def entry_of(row: SettingRow) -> Entry:
     """An empty entry for a setting."""
     from app.services.regulations import kinds
 
-    entry = _made(kinds()[row.key], label(row.key))
+    is_long = isinstance(row.value, str) and len(row.value) > LONG
+    entry = _boxed(Sentence()) if is_long else _made(kinds()[row.key], label(row.key))
     entry.setAccessibleName(label(row.key))
     return entry
 
@@ -73,6 +83,8 @@ def typed(entry: Entry) -> Value:
             return str(entry.currentData())
         case TermChecks():
             return entry.terms()
+        case Sentence():
+            return entry.sentence()
         case QPlainTextEdit():
             lines = (clean(line) for line in entry.toPlainText().splitlines())
             return tuple(line for line in lines if line)
@@ -96,6 +108,8 @@ def show(entry: Entry, value: Value) -> None:
             entry.setCurrentIndex(entry.findData(str(value)))
         case TermChecks() if isinstance(value, tuple):
             entry.choose(value)
+        case Sentence():
+            entry.setPlainText(str(value))
         case QPlainTextEdit() if isinstance(value, tuple):
             entry.setPlainText("\n".join(value))
         case QLineEdit():
@@ -130,7 +144,7 @@ def _made(kind: Any, name: str) -> Entry:
         return _box(kind)
     if get_origin(kind) is tuple:
         each = get_args(kind)[0]
-        return TermChecks(list(each)) if issubclass(each, Term) else _lines()
+        return TermChecks(list(each)) if issubclass(each, Term) else _boxed(QPlainTextEdit())
     line = QLineEdit()
     theme.follow(line, lambda: line.setMaximumWidth(theme.px(FIELD_WIDTH)))
     return line
@@ -143,8 +157,7 @@ def _box(terms: type[Term]) -> QComboBox:
     return box
 
 
-def _lines() -> QPlainTextEdit:
-    lines = QPlainTextEdit()
+def _boxed(lines: QPlainTextEdit) -> QPlainTextEdit:
     sheets.boxed(lines)
     lines.setTabChangesFocus(True)
     theme.follow(lines, lambda: lines.setFixedHeight(LINES_SHOWN * theme.px(20)))

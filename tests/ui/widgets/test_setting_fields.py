@@ -80,3 +80,13 @@ def test_days_of_the_year_choices_and_several_terms_have_entries_of_their_own(qt
     assert changed[GROUNDS] == tuple(
         each for each in AdjustmentGround if each is not AdjustmentGround.OBJECTIVE
     )
+
+
+def test_a_long_sentence_is_shown_over_several_lines_and_kept_as_one(qtbot):
+    key = "issuing.vote_sentence"
+    fields = SettingFields((key,))
+    qtbot.addWidget(fields)
+    fields.set_kept(preset_settings())
+    assert fields.changed_values() == {}
+    fields.fields[key].entry.setPlainText("{nội dung}:\n {kết quả}.")
+    assert fields.changed_values() == {key: "{nội dung}: {kết quả}."}
