@@ -22,7 +22,7 @@ class ListTable:
     `noun` is what is counted ("nhiệm vụ"); `filters` what the rows were narrowed by, a line each; `chosen` says
     that only some of the list's rows are here; `totals` are those of the line under the list; `on_a3` that it goes on
     the larger paper. `title` stands for "Danh sách" and the noun; `total` is a last bold row; `chart` is the place of
-    the column that workbooks draw as bars.
+    the column that workbooks draw as bars. An `annex` goes out with another document.
     """
 
     noun: str
@@ -36,6 +36,7 @@ class ListTable:
     title: str = ""
     total: tuple[Cell, ...] | None = None
     chart: int | None = None
+    annex: bool = False
 
     @property
     def count(self) -> int:

@@ -1,6 +1,6 @@
 """The words of the work programme's life: where its contents come from, what is decided, where plans stand."""
 
-from app.core.terms import Term
+from app.core.terms import AdjustmentGround, Term
 
 
 class ProposalSource(Term):
@@ -114,6 +114,14 @@ class Basis(Term):
     FACTS = "facts", "Theo ngày của sự việc"
     LOG = "log", "Theo nhật ký: như đã nhập đến hết mỗi ngày"
 
+
+SHORT_GROUNDS = {
+    AdjustmentGround.INSTRUCTION: "Có chỉ đạo",
+    AdjustmentGround.OBJECTIVE: "Khách quan",
+    AdjustmentGround.PRACTICAL: "Thực tiễn",
+    AdjustmentGround.LEGISLATION: "Theo luật",
+}
+"""The four grounds of an adjustment in narrow columns (duty 40)."""
 
 UNASSIGNED = "Chưa phân công"
 """Who leads a content that nobody leads yet."""

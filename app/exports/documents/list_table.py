@@ -9,6 +9,7 @@ from app.core.text import words
 from app.core.words import number, short_date
 from app.exports.document import Block, Chart, Document, Paper, Paragraph, Role, Section
 from app.exports.formats import Format
+from app.exports.letterhead import BLANK
 
 FORMATS = (Format.XLSX, Format.DOCX, Format.PDF)
 PORTRAIT = {Paper.A4: 84, Paper.A3: 132}  # signs side by side that a portrait page holds
@@ -28,7 +29,11 @@ def compose(listed: ListTable) -> Document:
 
 def _head(listed: ListTable, title: str) -> Iterator[Block]:
     """The title, and under it what the list was narrowed by and its day."""
+    if listed.annex:
+        yield Paragraph(Role.APPENDIX_LABEL, "Phụ lục")
     yield Paragraph(Role.APPENDIX_TITLE, title.upper())
+    if listed.annex:
+        yield Paragraph(Role.APPENDIX_NOTE, f"(Kèm theo văn bản số{BLANK}{BLANK}ngày{BLANK}{BLANK})")
     narrowed = "; ".join(("các dòng đã chọn",) * listed.chosen + listed.filters)
     narrowed = f"{narrowed[:1].upper()}{narrowed[1:]}; lập" if narrowed else "Lập"
     yield Paragraph(Role.APPENDIX_NOTE, f"({narrowed} ngày {short_date(listed.made_on)})")

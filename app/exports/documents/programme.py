@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from app.briefings.edition import Edition
 from app.briefings.programme import Programme, ProgrammeLine, ProgrammeMeeting
@@ -146,7 +147,8 @@ def _list(briefing: Programme) -> Table:
     if briefing.leaving:
         out = f"Nội dung đã điều chỉnh ra khỏi {_kind(briefing).lower()}"
         groups.append((out, briefing.leaving))
-    return grouped(LIST, ((f"{label} ({say.two_digits(len(lines))})", lines) for label, lines in groups))
+    columns = BY_MONTH if briefing.by_month else LIST
+    return grouped(columns, ((f"{label} ({say.two_digits(len(lines))})", lines) for label, lines in groups))
 
 
 def _form(line: ProgrammeLine) -> str:
@@ -167,15 +169,22 @@ def _when(meeting: ProgrammeMeeting) -> str:
     return ", ".join((hour(meeting.starts_at), day)) if meeting.starts_at else capital(day)
 
 
+LEADER, MONTH = "Lãnh đạo phụ trách", "Thời gian trình"
 LIST: tuple[Column[ProgrammeLine], ...] = (
     Column("Nội dung", lambda line: line.item.content, 38),
     Column("Hình thức văn bản, cấp quyết định", _form, 18),
     Column("Cơ quan chủ trì", lambda line: "; ".join(line.item.leads), 20),
     Column("Cơ quan phối hợp", lambda line: "; ".join(line.item.coordinating), 20),
-    Column("Lãnh đạo phụ trách", lambda line: line.item.leader, 16),
-    Column("Thời gian trình", _month, 11, Kind.CENTRED),
+    Column(LEADER, lambda line: line.item.leader, 18),
+    Column(MONTH, _month, 9, Kind.CENTRED),
     Column("Ghi chú", _remark, 15),
 )
+BY_MONTH = tuple(
+    replace(column, width=24) if column.title == LEADER else column
+    for column in LIST
+    if column.title != MONTH
+)
+"""Under months the month of each content stands over it; one that left says where it went."""
 MEETINGS: tuple[Column[ProgrammeMeeting], ...] = (
     Column("Thời gian", _when, 18),
     Column("Nội dung", lambda meeting: meeting.title, 34),

@@ -203,6 +203,8 @@ def read_list(session: Session, step: Progress, *, screen: ListScreen[Any], show
         totals=tuple(screen.totals(session, shown.wanted)) if screen.totals and not shown.chosen else (),
         chosen=bool(shown.chosen),
         on_a3=shown.on_a3,
+        title=screen.paper(shown.wanted) if screen.paper else "",
+        annex=screen.paper is not None,
     )
 
 

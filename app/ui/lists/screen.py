@@ -74,7 +74,8 @@ class ListScreen(Generic[Row]):
     of its column (None: as any other); rows that are `is_off` are crossed out; `edits` what F2 may write, by the
     same title; `hidden` the titles of columns that are not shown at first; `start` the filters that it opens with;
     `form` the form that Enter opens, `opens` what Enter does where rows have no form; `table` the table of the rows:
-    with it Del moves them to the bin.
+    with it Del moves them to the bin. `paper` says what the list is called on paper, where it is an annex of another
+    document.
     """
 
     name: str
@@ -97,3 +98,4 @@ class ListScreen(Generic[Row]):
     form: str = ""
     opens: Callable[[Shell, str], None] | None = None
     table: str = ""
+    paper: Callable[[Wanted], str] | None = None

@@ -59,10 +59,10 @@ def _write_paper(shell: Shell, keys: Sequence[str]) -> None:
 
 
 COLUMNS: tuple[Column[ListedPlan], ...] = (
-    Column("Loại", lambda row: row.scope.label, 24),
-    Column("Kỳ", lambda row: capital(read_span(row.span).name), 16),
-    Column("Phòng chủ trì", lambda row: row.room, 14),
     Column("Tên kế hoạch", lambda row: row.title, 40),
+    Column("Loại", lambda row: row.scope.label, 17),
+    Column("Kỳ", lambda row: capital(read_span(row.span).name), 13),
+    Column("Phòng chủ trì", lambda row: row.room, 14),
     Column(STATE, lambda row: row.standing.label, 13),
     Column("Ngày dự thảo", lambda row: row.drafted_on, 10, Kind.DATE),
     Column("Ngày lấy ý kiến", lambda row: row.consulted_on, 10, Kind.DATE),
@@ -79,7 +79,7 @@ PLANS: ListScreen[ListedPlan] = ListScreen(
     noun="kế hoạch",
     columns=COLUMNS,
     orders=(
-        *("scope", "span", "room", "title", "state", "drafted_on", "", "submitted_on", "", ""),
+        *("title", "scope", "span", "room", "state", "drafted_on", "", "submitted_on", "", ""),
         *("issued_on", ""),
     ),
     find=ASK.find,
@@ -96,7 +96,7 @@ PLANS: ListScreen[ListedPlan] = ListScreen(
     marks={STATE: lambda row: MARKS[row.standing]},
     hidden=frozenset(
         {
-            *("Tên kế hoạch", "Ngày dự thảo", "Ngày lấy ý kiến", "Ngày trình"),
+            *("Loại", "Kỳ", "Ngày dự thảo", "Ngày lấy ý kiến", "Ngày trình"),
             *("Lãnh đạo", "Ý kiến lãnh đạo", "Số, ký hiệu"),
         }
     ),

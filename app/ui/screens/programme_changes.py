@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from app.briefings.lists import Choice, Wanted
-from app.core.programme_terms import Basis, ItemChange
+from app.core.programme_terms import SHORT_GROUNDS, Basis, ItemChange
 from app.core.tables import Column, Kind
+from app.core.words import short_date
 from app.ui.detail_panel import Shown
 from app.ui.lists.screen import Filter, ListScreen
 from app.ui.lists.services import ListService
@@ -48,6 +49,15 @@ def _start() -> Mapping[str, tuple[str, ...]]:
     return {"period": (days(Wanted(), today()),), "basis": (Basis.FACTS.value,)}
 
 
+def _title(wanted: Wanted) -> str:
+    """ "So sánh chương trình công tác ngày 01/01/2026 với ngày 29/11/2026": what the annex is called."""
+    from app.services.lists.common import days_of
+    from app.services.lists.programme_changes import days
+
+    first, second = map(short_date, days_of(days(wanted, today())))
+    return f"So sánh chương trình công tác ngày {first} với ngày {second}"
+
+
 COLUMNS: tuple[Column[ChangedItem], ...] = (
     Column("Nội dung", lambda row: row.content, 26),
     Column("Cơ quan chủ trì", lambda row: "; ".join(row.leads), 11),
@@ -55,9 +65,10 @@ COLUMNS: tuple[Column[ChangedItem], ...] = (
     Column(CHANGE, lambda row: row.change.label, 12),
     Column("Tháng trước", lambda row: _month(row.before), 8, Kind.CENTRED),
     Column("Tháng sau", lambda row: _month(row.after), 8, Kind.CENTRED),
-    Column("Căn cứ", lambda row: row.ground.label if row.ground else "", 16),
+    Column("Căn cứ", lambda row: SHORT_GROUNDS[row.ground] if row.ground else "", 12),
     Column("Ngày quyết định", lambda row: row.decided_on, 10, Kind.DATE),
     Column("Lý do", lambda row: row.reason, 22),
+    Column("Căn cứ theo quy chế", lambda row: row.ground.label if row.ground else "", 22),
 )
 
 PROGRAMME_CHANGES: ListScreen[ChangedItem] = ListScreen(
@@ -76,7 +87,8 @@ PROGRAMME_CHANGES: ListScreen[ChangedItem] = ListScreen(
     ),
     groups=(Choice("change", CHANGE),),
     marks={CHANGE: lambda row: MARKS[row.change]},
-    hidden=frozenset({"Lãnh đạo phụ trách", "Ngày quyết định", "Lý do"}),
+    hidden=frozenset({"Lãnh đạo phụ trách", "Ngày quyết định", "Lý do", "Căn cứ theo quy chế"}),
     start=_start,
     opens=open_item,
+    paper=_title,
 )

@@ -1,6 +1,7 @@
 """A list as a document."""
 
 import os
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -35,10 +36,13 @@ GROUPED = ListTable(
     filters=("Thời hạn: quý IV/2026", "Cơ quan: Sở Tài chính, Sở Y tế"),
     totals=(Total("Quá hạn", 2), Total("Trong hạn", 1)),
 )
+ANNEX = replace(GROUPED, title="So sánh hai ngày", annex=True)
 EMPTY = ListTable("cuộc họp", HEADINGS, (Part("", ()),), date(2026, 1, 5), chosen=True)
 
 
-@pytest.mark.parametrize(("name", "listed"), [("plain", PLAIN), ("grouped", GROUPED), ("empty", EMPTY)])
+@pytest.mark.parametrize(
+    ("name", "listed"), [("plain", PLAIN), ("grouped", GROUPED), ("annex", ANNEX), ("empty", EMPTY)]
+)
 def test_a_list_reads_as_its_golden_text(name: str, listed: ListTable) -> None:
     """Set UPDATE_GOLDEN=1 to write the golden texts anew, then read the difference."""
     path, said = GOLDEN / f"list_table-{name}.txt", readable(compose(listed))

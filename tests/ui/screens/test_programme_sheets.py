@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtWidgets import QWidget
 from sqlalchemy import select
 
+from app.briefings.list_table import ListTable
 from app.briefings.lists import Wanted
 from app.briefings.registration_form import Asked
 from app.core.programme_terms import ProposalOutcome, RequestDecision
@@ -24,6 +25,7 @@ from app.services.adjustments import ask
 from app.services.lists.adjustments import ADDITION
 from app.ui.forms.sheet import Sheet
 from app.ui.lists import services
+from app.ui.lists.export import Shown, read_list
 from app.ui.lists.view import ListView
 from app.ui.screens import (
     adjustments,
@@ -169,6 +171,13 @@ def test_a_request_names_beside_its_fields_what_it_lacks():
     assert programme_sheets.ASK.check(whole, nothing) == ()
 
 
+def read_list_of(database, wanted: Wanted) -> ListTable:
+    """The list of what changed, as it goes to paper."""
+    screen = programme_changes.PROGRAMME_CHANGES
+    with database.read() as session:
+        return read_list(session, lambda *_: None, screen=screen, shown=Shown(wanted, (0, 1, 3), ()))
+
+
 def test_two_days_are_compared_in_the_window_and_each_row_opens_its_item(qtbot, shell, database, kept):
     with database.write("Kiểm thử") as session:
         session.get(ProgrammeItem, UUID(kept["item"])).added_on = date(2026, 11, 3)
@@ -181,6 +190,11 @@ def test_two_days_are_compared_in_the_window_and_each_row_opens_its_item(qtbot, 
         "Cách so sánh: Theo ngày của sự việc",
     )
     assert view.count.text() == "1 thay đổi của chương trình"
+    wanted = Wanted(filters={"period": ("2026-11-01..2026-11-20",)})
+    told = read_list_of(database, wanted)
+    assert (told.title, told.annex) == (
+        *("So sánh chương trình công tác ngày 01/11/2026 với ngày 20/11/2026", True),
+    )
     view.declared.opens(shell, view.model.keys[0])
     assert shell.asked == [("form", "programme_item", kept["item"], None)]
     view.show_wanted(Wanted(filters={"basis": ("log",), "period": ("2026-01-01..2026-11-22",)}))
