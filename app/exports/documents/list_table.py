@@ -32,9 +32,8 @@ def _head(listed: ListTable, title: str) -> Iterator[Block]:
     if listed.annex:
         yield Paragraph(Role.APPENDIX_LABEL, "Phụ lục")
     yield Paragraph(Role.APPENDIX_TITLE, title.upper())
-    if listed.annex:
-        yield Paragraph(Role.APPENDIX_NOTE, f"(Kèm theo văn bản số{BLANK}{BLANK}ngày{BLANK}{BLANK})")
-    narrowed = "; ".join(("các dòng đã chọn",) * listed.chosen + listed.filters)
+    comes_with = (f"Kèm theo văn bản số{BLANK}{BLANK}ngày{BLANK}{BLANK}",) * listed.annex
+    narrowed = "; ".join((*comes_with, *("các dòng đã chọn",) * listed.chosen, *listed.filters))
     narrowed = f"{narrowed[:1].upper()}{narrowed[1:]}; lập" if narrowed else "Lập"
     yield Paragraph(Role.APPENDIX_NOTE, f"({narrowed} ngày {short_date(listed.made_on)})")
 
