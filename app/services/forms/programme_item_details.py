@@ -21,12 +21,17 @@ from app.models.programme import (
 from app.rules.periods import Month
 from app.services.confirmed_years import NOTICE, notices
 from app.services.forms.common import alive, attached, part_rows
+from app.services.forms.programme_addition import load_addition
 from app.services.forms.programme_item_links import links
 from app.services.forms.refs import holder_of, ref_of, refs_of
 from app.services.forms.telling import facts, say, with_aside, without_empty
 from app.services.lists import programme
 from app.services.lists.programme import ListedItem
 from app.services.step_moves import old_days
+
+UNASSIGNED_NOTICE = (
+    "Chưa phân công cơ quan chủ trì: đôn đốc nơi đăng ký, hoặc phòng theo dõi, phòng giữ chương trình."
+)
 
 
 def describe(session: Session, key: str, *, today: date) -> Details:
@@ -52,7 +57,10 @@ def describe(session: Session, key: str, *, today: date) -> Details:
     )
     steps = part_rows(session, ProgrammeMilestone, {"item_id": row.id})
     parts = {
-        NOTICE: notices(session, _open_days(steps), today=today, month=_open_month(row, listed)),
+        NOTICE: (
+            *((UNASSIGNED_NOTICE,) if not listed.leads else ()),
+            *notices(session, _open_days(steps), today=today, month=_open_month(row, listed)),
+        ),
         "Cơ quan chủ trì": listed.leads,
         "Cơ quan phối hợp": _coordinating(session, row),
         "Kế hoạch chi tiết": tuple(_step(session, step) for step in steps),
@@ -61,8 +69,9 @@ def describe(session: Session, key: str, *, today: date) -> Details:
         "Báo cáo hằng tháng": tuple(
             _report(part) for part in part_rows(session, ProgrammeProgress, {"item_id": row.id})
         ),
-        "Các lần điều chỉnh": tuple(
-            _adjustment(part) for part in part_rows(session, Adjustment, {"item_id": row.id})
+        "Các lần điều chỉnh": (
+            *_addition(session, row),
+            *(_adjustment(part) for part in part_rows(session, Adjustment, {"item_id": row.id})),
         ),
         "Tệp đính kèm": attached(session, ProgrammeItem.__tablename__, row.id),
     }
@@ -98,6 +107,17 @@ def _coordinating(session: Session, row: ProgrammeItem) -> tuple[str, ...]:
     owner = {"item_id": row.id, "role": AgencyRole.COORDINATING}
     links = part_rows(session, ProgrammeAgency, owner)
     return tuple(ref.name for ref in refs_of(session, "agency", [link.agency_id for link in links]))
+
+
+def _addition(session: Session, row: ProgrammeItem) -> tuple[str, ...]:
+    """How it came into an issued programme: "Bổ sung (quyết định 05/11/2026, văn bản 12/TTr): căn cứ – lý do"."""
+    if row.added_on is None:
+        return ()
+    asked = load_addition(session, row.id)
+    number = asked.get("document_number", "")
+    facts = (f"quyết định {short_date(row.added_on)}", f"văn bản {number}" if number else "")
+    why = " – ".join(filter(None, (say(asked.get("ground")), asked.get("reason", ""))))
+    return (f"{with_aside('Bổ sung', ', '.join(filter(None, facts)))}: {why or 'chưa ghi căn cứ'}",)
 
 
 def _adjustment(row: Adjustment) -> str:

@@ -18,7 +18,8 @@ _DAY = {"day": date.fromisoformat}
 # Of what is secret only the number and the day are told (duty 12).
 _ASKED = {
     "Đăng ký": Question(
-        """SELECT coalesce(agency.name, 'Văn phòng') AS said, proposal.document_number AS number, proposed_on AS day
+        """SELECT coalesce(agency.name, CASE proposal.source WHEN 'instructed' THEN 'Lãnh đạo UBND tỉnh chỉ đạo'
+            ELSE 'Văn phòng' END) AS said, proposal.document_number AS number, proposed_on AS day
         FROM programme_proposal AS proposal LEFT JOIN agency ON agency.id = proposal.agency_id
         WHERE proposal.item_id = :item AND proposal.deleted_at IS NULL ORDER BY proposal.id""",
         _DAY,

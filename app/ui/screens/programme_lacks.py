@@ -23,7 +23,7 @@ REFUSED = (
 )
 USUAL = (
     "{items} nội dung còn thiếu theo thông lệ; quy chế không bắt buộc. Mở từng dòng để ghi, "
-    "hoặc xác nhận vẫn phát hành."
+    "hoặc xác nhận vẫn phát hành; ai xác nhận và điều còn thiếu được giữ cùng văn bản."
 )
 
 

@@ -21,7 +21,7 @@ from app.rules.periods import Month
 from app.services.adjustments import chosen, decide
 from app.services.bin import delete
 from app.services.forms import plan, registration
-from app.services.forms.programme_item import load, save
+from app.services.forms.programme_item import describe, load, save
 from app.services.issued import issue
 from app.services.lists import adjustments
 from app.services.lists.adjustments import ADDITION, UNASKED
@@ -77,6 +77,9 @@ def test_what_is_typed_into_the_item_stands_in_the_register(office: Session) -> 
     assert (row.document_number, row.requested_on) == ("12/TTr-SYT", date(2026, 11, 1))
     [asked] = requests(office)
     assert asked.source is ProposalSource.AGENCY
+    told = describe(office, item, today=TODAY).parts["Các lần điều chỉnh"]
+    why = "Nguyên nhân khách quan, bất khả kháng, tình huống cấp bách – Dịch bệnh"
+    assert told == (f"Bổ sung (quyết định 03/11/2026, văn bản 12/TTr-SYT): {why}",)
     [changed] = compare(office, office, first=date(2026, 10, 1), second=TODAY)
     assert (changed.decided_on, changed.ground, changed.reason) == (
         ON,
@@ -143,6 +146,8 @@ def test_an_addition_never_vanishes_from_the_register(office: Session) -> None:
     [row] = rows(office, adjustments)
     assert (row.key, row.item, row.ground, row.decided_on) == (f"{item}{UNASKED}", item, None, ON)
     assert chosen(office, [row.key]).left_out == 1
+    told = describe(office, item, today=TODAY).parts["Các lần điều chỉnh"]
+    assert told == ("Bổ sung (quyết định 03/11/2026): chưa ghi căn cứ",)
     assert rows(office, adjustments, kind="move") == []
     change(
         office, item, **{name: getattr(ADDED, name) for name in ("ground", "reason", "necessity", "effect")}

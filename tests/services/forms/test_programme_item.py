@@ -18,9 +18,12 @@ from app.models.dossier import Dossier
 from app.models.meeting import AgendaItem, Meeting
 from app.models.office import Attachment
 from app.models.programme import Adjustment, ProgrammeAgency, ProgrammeItem, ProgrammeProposal
+from app.rules.confirmed_years import warning_of_month
+from app.rules.periods import Month
 from app.services.bin import delete
 from app.services.confirmed_years import NOTICE
 from app.services.forms.programme_item import describe, load, save
+from app.services.settings import read_calendar
 from app.services.undo import undo
 from tests.services.conftest import scratch
 from tests.services.forms.people import AGENCIES, HOLDERS, PEOPLE, POSTS, bare, changes, mixed, store
@@ -233,7 +236,7 @@ def test_the_panel_tells_where_an_item_stands(session):
         Fact("Tháng trình", "12/2026 (ban đầu: 10/2026)"),
     )
     assert told.parts == {
-        NOTICE: ("Lịch nghỉ năm 2026 chưa được xác nhận, hạn có thể thay đổi.",),
+        NOTICE: (warning_of_month(Month(2026, 12), read_calendar(session)),),
         "Cơ quan chủ trì": ("Sở Y tế",),
         "Cơ quan phối hợp": ("Sở Xây dựng", "UBND xã Ea Kar"),
         "Các lần điều chỉnh": (
