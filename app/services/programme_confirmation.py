@@ -40,5 +40,4 @@ def confirmation_of(row: OfficialDocument | ProgrammePlan) -> tuple[str, ...]:
     if row.confirmed_at is None:
         return ()
     when = f"{row.confirmed_at.astimezone():%H:%M ngày %d/%m/%Y}"
-    lines = row.confirmed_lacks.splitlines()
-    return (f"{row.confirmed_by} xác nhận lúc {when}: {len(lines)} nội dung còn thiếu theo thông lệ", *lines)
+    return (f"{row.confirmed_by} xác nhận lúc {when}", *row.confirmed_lacks.splitlines())

@@ -53,6 +53,8 @@ SHARES = (4, 5)  # of words and pages
 SPLIT = "official/split"
 A3 = "official/a3/"  # before the code of a kind
 
+LACKED = "Phát hành khi nội dung còn thiếu điều theo thông lệ:"
+
 
 class ComposingView(QWidget):
     """What is seen of a document; what happens is said by `Composing`."""
@@ -151,7 +153,7 @@ class ComposingView(QWidget):
     def show_standing(self, standing: DocumentStanding) -> None:
         """Offer what can be done with a document that stands so."""
         self.standing.setText("\n".join((standing.said(), *standing.confirmed[:1])))
-        self.standing.setToolTip("\n".join(standing.confirmed))
+        self.standing.setToolTip("\n".join(standing.confirmed and (LACKED, *standing.confirmed)))
         self.standing.setVisible(bool(standing.said()))
         is_book = self._kind is not None and self._kind.source is Source.BOOK  # it lists what went out
         self.issue.setVisible(standing.is_draft and not is_book)
