@@ -1,7 +1,7 @@
 """The history in words: what a record's changes said before and after, which saves were taken back."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, time
 from itertools import groupby
@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from app.briefings.history import Correction, Entry, ListedSave, Told
 from app.core import words
+from app.core.document_kinds import kind_of
 from app.core.fields import LABELS, NOUNS
 from app.core.setting_words import label
 from app.core.terms import Term
@@ -30,6 +31,13 @@ _BY_KEY: Mapping[str, type[Setting | RegulationChange]] = {
 }
 """Tables whose rows are called as the setting of their key."""
 _YEARS = ("due_year", "to_year")
+FROZEN = "(giữ nguyên như khi phát hành)"
+_DOCUMENT: Mapping[str, Callable[[str], str]] = {
+    "kind_code": lambda code: kind_of(code).title,
+    "briefing": lambda _: FROZEN,
+    "edition": lambda _: FROZEN,
+}
+"""What of a document people do not read as it is stored: codes, and the frozen values."""
 _SILENT = {
     "attachment": ("owner_table", "owner_id", "sha256", "media_type", "size"),
     "setting": ("key",),
@@ -183,6 +191,8 @@ def _say(entry: Entry, value: object, called: Names) -> str:
             return called.get(_target(entry), {}).get(value, "") or NOTHING
         case str() if entry.table_name in _BY_KEY and entry.field == "value":
             return _plain(json.loads(value))
+        case str() if value and entry.table_name == "official_document" and entry.field in _DOCUMENT:
+            return _DOCUMENT[entry.field](value)
         case int() if entry.field in _YEARS:
             return str(value)
         case _:

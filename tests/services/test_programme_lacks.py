@@ -18,6 +18,7 @@ from app.models.person import Post
 from app.models.programme import ProgrammeAgency, ProgrammeItem, ProgrammeMilestone
 from app.services.forms import plan
 from app.services.history import history_of
+from app.services.history_words import FROZEN, tell_history
 from app.services.issued import issue
 from app.services.lists import programme
 from app.services.programme_confirmation import TITLE, confirmation_of
@@ -107,6 +108,16 @@ def test_what_is_but_usage_is_confirmed(session: Session, agency: Agency) -> Non
         (document.confirmed_by, moment, "confirmed_at", moment),
         (document.confirmed_by, moment, "confirmed_lacks", lacked),
     }
+
+
+def test_the_history_of_a_document_is_read_by_people(session: Session, agency: Agency) -> None:
+    whole(session, agency)
+    document = issue(session, "quarter_programme", QUARTER, issued_on=TODAY, today=TODAY)
+    session.flush()
+    [told] = tell_history(session, "official_document", document.id)
+    said = {one.label: one.new for one in told.corrections if one.new}
+    assert said["Loại văn bản"] == "Chương trình công tác quý"
+    assert said["Số liệu đã phát hành"] == said["Thể thức đã phát hành"] == FROZEN
 
 
 def test_where_nothing_lacks_nothing_is_kept(session: Session, agency: Agency) -> None:
