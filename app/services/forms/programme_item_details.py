@@ -58,7 +58,7 @@ def describe(session: Session, key: str, *, today: date) -> Details:
     steps = part_rows(session, ProgrammeMilestone, {"item_id": row.id})
     parts = {
         NOTICE: (
-            *((UNASSIGNED_NOTICE,) if not listed.leads else ()),
+            *(UNASSIGNED_NOTICE,) * (not listed.leads),
             *notices(session, _open_days(steps), today=today, month=_open_month(row, listed)),
         ),
         "Cơ quan chủ trì": listed.leads,
@@ -69,10 +69,7 @@ def describe(session: Session, key: str, *, today: date) -> Details:
         "Báo cáo hằng tháng": tuple(
             _report(part) for part in part_rows(session, ProgrammeProgress, {"item_id": row.id})
         ),
-        "Các lần điều chỉnh": (
-            *_addition(session, row),
-            *(_adjustment(part) for part in part_rows(session, Adjustment, {"item_id": row.id})),
-        ),
+        "Các lần điều chỉnh": (*_addition(session, row), *_adjustments(session, row)),
         "Tệp đính kèm": attached(session, ProgrammeItem.__tablename__, row.id),
     }
     told = facts("programme_item", columns)
@@ -118,6 +115,10 @@ def _addition(session: Session, row: ProgrammeItem) -> tuple[str, ...]:
     facts = (f"quyết định {short_date(row.added_on)}", f"văn bản {number}" if number else "")
     why = " – ".join(filter(None, (say(asked.get("ground")), asked.get("reason", ""))))
     return (f"{with_aside('Bổ sung', ', '.join(filter(None, facts)))}: {why or 'chưa ghi căn cứ'}",)
+
+
+def _adjustments(session: Session, row: ProgrammeItem) -> tuple[str, ...]:
+    return tuple(_adjustment(part) for part in part_rows(session, Adjustment, {"item_id": row.id}))
 
 
 def _adjustment(row: Adjustment) -> str:

@@ -34,7 +34,8 @@ if TYPE_CHECKING:
 
 SAVE_KEYS = ("Ctrl+S", "Ctrl+Return", "Ctrl+Enter")  # as in forms; Enter alone is a new line in a text
 WIDTH, HEIGHT = 520, 380  # px at 100 %: room for the names under a box
-WIDE = 940  # px: with what would change beside the boxes
+WIDE = 940  # px: with what would change beside the boxes, or two columns of them
+MOST_STACKED = 6  # fields in one column on a screen 768 px high
 
 
 def open_sheet(screen: SheetScreen[Any], keys: Sequence[str], shell: Shell) -> None:
@@ -208,19 +209,17 @@ class Sheet(QDialog):
 
     def _place(self) -> None:
         foretells = self.declared.preview is not None
-        self.setMinimumSize(theme.px(WIDE if foretells else WIDTH), theme.px(HEIGHT))
+        columns = _columns(list(self.frames.values()), foretells=foretells)
+        self.setMinimumSize(theme.px(WIDE if foretells or len(columns) > 1 else WIDTH), theme.px(HEIGHT))
         column = self._column = QVBoxLayout(self)
         column.setContentsMargins(*(3 * theme.STEP,) * 4)
         column.setSpacing(2 * theme.STEP)
         column.addWidget(theme.titled(QLabel(self.declared.title)))
         column.addWidget(self.preview)
-        body, fields = QHBoxLayout(), QVBoxLayout()
+        body = QHBoxLayout()
         body.setSpacing(2 * theme.STEP)
-        fields.setSpacing(2 * theme.STEP)
-        for frame in self.frames.values():
-            fields.addWidget(frame)
-        fields.addStretch(1)
-        body.addLayout(fields, 2)
+        for frames in columns:
+            body.addLayout(_stacked(frames), 2)
         body.addWidget(self.changes, 3)
         self.changes.setVisible(foretells)
         column.addLayout(body, 1)
@@ -232,6 +231,21 @@ class Sheet(QDialog):
         column.addLayout(buttons)
         first = next(iter(self.frames.values()))
         first.entry.stops()[0].setFocus()
+
+
+def _columns(frames: list[FieldFrame], *, foretells: bool) -> list[list[FieldFrame]]:
+    """The fields in one column, or in two where one would be higher than a small screen."""
+    half = (len(frames) + 1) // 2
+    return [frames] if foretells or len(frames) <= MOST_STACKED else [frames[:half], frames[half:]]
+
+
+def _stacked(frames: list[FieldFrame]) -> QVBoxLayout:
+    stacked = QVBoxLayout()
+    stacked.setSpacing(2 * theme.STEP)
+    for frame in frames:
+        stacked.addWidget(frame)
+    stacked.addStretch(1)
+    return stacked
 
 
 def in_words(chosen: Chosen, screen: SheetScreen[Any]) -> str:

@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from sqlalchemy import select
 
 from app.briefings.forms import Ref
+from app.briefings.progress_round import ProgressReport
 from app.core.errors import AppError
 from app.core.terms import Secrecy
 from app.models.person import Person
@@ -18,6 +19,7 @@ from app.models.task_making import TaskTemplate, TaskTemplateStep
 from app.services.saves import saves
 from app.services.undo import undo
 from app.ui.forms.sheet import Sheet
+from app.ui.screens.progress_round import report_sheet
 from app.ui.screens.task_actions import COMPLETE, EXTEND, OFFICER, WITHDRAW
 from app.ui.screens.task_life_sheets import RETURN
 from app.ui.screens.task_making_actions import TEMPLATE_STEPS
@@ -242,3 +244,16 @@ def test_steps_of_a_template_are_seen_with_their_days_before_they_are_made(qtbot
     with database.read() as session:
         step = session.scalars(select(Task).where(Task.parent_id == UUID(keys[0]))).one()
         assert (step.content, step.deadline) == ("Lấy ý kiến", date(2026, 1, 6))
+
+
+def test_many_fields_stand_in_two_columns_that_a_small_screen_holds(qtbot, shell):
+    sheet = Sheet(report_sheet(ProgressReport()), (), shell)
+    qtbot.addWidget(sheet)
+    sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
+    with qtbot.waitExposed(sheet):
+        sheet.open()
+    frames = list(sheet.frames.values())
+    assert len(frames) == 9
+    assert frames[0].x() == frames[4].x() < frames[5].x()
+    assert frames[5].y() == frames[0].y()
+    assert sheet.height() <= 700
