@@ -70,7 +70,7 @@ PERSON_FORM: FormScreen[PersonForm] = FormScreen(
             ),
         ),
         Section(
-            "Thứ tự trong danh sách",
+            "Thành viên UBND tỉnh, thứ tự trong danh sách",
             (
                 Field("committee_member", _PERSON["committee_member"], Entry.FLAG),
                 SPELLS,
