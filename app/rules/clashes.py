@@ -74,8 +74,12 @@ def overlap(one: Slot, other: Slot, *, minutes: int) -> Overlap | None:
 
 
 def clashes(one: Taken, others: Iterable[Taken], *, minutes: int) -> Iterator[Clash]:
-    """What shares a person or the place with `one` at the same time; itself is none."""
-    for other in others:
+    """What shares a person or the place with `one` at the same time, by its hours; itself is none."""
+
+    def hours(other: Taken) -> tuple[bool, tuple[int, int]]:
+        return other.slot.starts_at is None, _hours(other.slot, minutes)
+
+    for other in sorted(others, key=hours):
         if other.key == one.key or not (met := overlap(one.slot, other.slot, minutes=minutes)):
             continue
         people = tuple(dict.fromkeys(name for key, name in one.people.items() if key in other.people))

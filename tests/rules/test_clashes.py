@@ -77,6 +77,11 @@ def test_people_and_rooms_are_told_and_others_left_alone() -> None:
     ]
 
 
+def test_what_clashes_is_told_by_its_hours() -> None:
+    one, others = taken("a", at(8, 15), "x"), [taken("b", at(8, 30), "x"), taken("c", at(8), "x")]
+    assert [clash.other.key for clash in clashes(one, others, minutes=MINUTES)] == ["c", "b"]
+
+
 def test_no_place_is_no_place_that_is_shared() -> None:
     assert not [*clashes(taken("a", at(8), "x"), [taken("b", at(8), "y")], minutes=MINUTES)]
 
