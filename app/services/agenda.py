@@ -16,6 +16,7 @@ from app.core.words import short_date
 from app.models.agenda import AgendaProposal, Consultation
 from app.models.meeting import AgendaItem, Meeting
 from app.models.person import Post
+from app.services.attached_files import attach_files, attached_files
 from app.services.forms.common import alive, key_of, part_rows
 from app.services.forms.positions import next_in
 from app.services.forms.refs import Refs
@@ -255,8 +256,15 @@ def accept(session: Session, keys: Sequence[str], *, meeting: str, decided_on: d
             )
         else:
             item = _go_on(session, earlier, target)
+        _hand_on_files(session, row, item)
         _set(row, accepted=True, decided_on=decided_on, decision_note=note, agenda_item_id=item.id)
     return len(rows)
+
+
+def _hand_on_files(session: Session, row: AgendaProposal, item: AgendaItem) -> None:
+    """The files of a proposal are those of the content from then on, too: the pack of the meeting takes them."""
+    files = attached_files(session, AgendaProposal.__tablename__, row.id.hex)
+    attach_files(session, files, table=AgendaItem.__tablename__, key=item.id.hex)
 
 
 def refuse(session: Session, keys: Sequence[str], *, decided_on: date, note: str = "") -> int:

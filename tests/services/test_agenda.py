@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 from sqlalchemy import select
 
+from app.briefings.attached import AttachedFile
 from app.briefings.forms import Ref
 from app.core.errors import AppError
 from app.core.terms import MeetingKind
@@ -14,11 +15,13 @@ from app.models.person import Post
 from app.rules.meeting_kinds import SESSIONS
 from app.services import agenda
 from app.services.agenda import Placed
-from app.services.agenda_papers import on_agenda, postponements
+from app.services.agenda_papers import files_of, on_agenda, postponements
+from app.services.attached_files import attach_files
 from app.services.forms.common import part_rows
 from app.services.forms.refs import ref_of
+from app.services.lists import proposals
 from tests.services.agendas import HELD, agency, contents, session_on
-from tests.services.lists.making import keep
+from tests.services.lists.making import keep, rows
 
 DAY = date(2026, 11, 25)
 
@@ -170,3 +173,19 @@ def test_a_content_goes_to_the_next_meeting_of_its_kind(session):
     assert agenda.next_meeting(session, kind, after=HELD - timedelta(days=1), today=DAY) == meeting
     assert agenda.next_meeting(session, kind, after=HELD, today=DAY) == following
     assert agenda.next_meeting(session, kind, after=HELD, today=HELD + timedelta(days=31)) is None
+
+
+def test_files_of_a_proposal_go_with_it_and_the_list_says_what_lacks(session):
+    meeting = session_on(session)
+    kind = MeetingKind.REGULAR_SESSION
+    full = keep(session, AgendaProposal(content="Đề án", kind=kind, document="9/TTr-SYT"))
+    bare = keep(session, AgendaProposal(content="Kế hoạch", kind=kind))
+    file = AttachedFile("", "to-trinh.pdf", 1, "a" * 64)
+    attach_files(session, [file], table="agenda_proposal", key=full.id.hex)
+    told = {row.key: (row.has_document, row.files) for row in rows(session, proposals)}
+    assert told == {full.id.hex: (True, 1), bare.id.hex: (False, 0)}
+    assert [row.key for row in rows(session, proposals, papers="lacking")] == [bare.id.hex]
+    assert [row.key for row in rows(session, proposals, papers="complete")] == [full.id.hex]
+    agenda.accept(session, [full.id.hex, bare.id.hex], meeting=meeting.id.hex, decided_on=DAY)
+    items = on_agenda(session, meeting.id)
+    assert [[one.name for one in files_of(session, item.id)] for item in items] == [["to-trinh.pdf"], []]

@@ -12,7 +12,7 @@ from app.core.meeting_terms import ProposalState
 from app.core.terms import MeetingKind
 from app.models.asking import Question
 from app.services.lists import common
-from app.services.lists.common import Condition, Place, Source, one_of, within
+from app.services.lists.common import Condition, Place, Source, any_of, one_of, within
 from app.services.lists.parts import agency_choices, by_agency, by_term, in_order, on, term_choices
 
 if TYPE_CHECKING:
@@ -21,7 +21,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class ListedProposal:
-    """One proposed content; `wished` is a month like "10/2026", `meeting` the one whose agenda it came to."""
+    """One proposed content; `wished` is a month like "10/2026", `meeting` the one whose agenda it came to.
+
+    `has_document` tells whether the number of its submission is known, `files` how many files came with it.
+    """
 
     key: str
     content: str
@@ -33,12 +36,19 @@ class ListedProposal:
     decided_on: date | None
     meeting: str
     is_postponed: bool
+    has_document: bool
+    files: int
 
 
 _DECIDED = "(proposal.accepted IS NOT NULL AND coalesce(proposal.decided_on <= :today, 1))"
 _STATE = (
     f"""CASE WHEN NOT {_DECIDED} THEN 'waiting' WHEN proposal.accepted THEN 'accepted' ELSE 'refused' END"""
 )
+_FILES = """(SELECT count(*) FROM attachment WHERE attachment.owner_table = 'agenda_proposal'
+    AND attachment.owner_id = proposal.id AND attachment.deleted_at IS NULL)"""
+_COMPLETE = f"(proposal.document <> '' AND {_FILES} > 0)"
+_PAPERS = {"complete": Condition(_COMPLETE), "lacking": Condition(f"NOT {_COMPLETE}")}
+PAPERS = (Choice("complete", "Đủ tờ trình, tệp"), Choice("lacking", "Còn thiếu"))
 _WISHED = "proposal.wished_year * 12 + proposal.wished_month"
 _AGENCY = "(SELECT {term} FROM agency WHERE agency.id = proposal.agency_id AND agency.deleted_at IS NULL)"
 _SOURCE = Source(
@@ -66,6 +76,7 @@ _FILTERS = {
     "state": lambda codes: one_of(f"({_STATE})", codes, "state"),
     "kind": lambda codes: one_of("proposal.kind", codes, "kind"),
     "agency": lambda codes: one_of("proposal.agency_id", codes, "agency"),
+    "papers": lambda codes: any_of(_PAPERS[code] for code in codes),
 }
 _PLACES = (
     Place("agenda_proposal", "proposal.id IN {found}"),
@@ -80,7 +91,8 @@ _ROWS = Question(
             SELECT meeting.title FROM agenda_item AS item JOIN meeting ON meeting.id = item.meeting_id
             WHERE item.id = proposal.agenda_item_id
         ), '') AS meeting,
-        proposal.postponed_item_id IS NOT NULL AS is_postponed
+        proposal.postponed_item_id IS NOT NULL AS is_postponed, proposal.document <> '' AS has_document,
+        {_FILES} AS files
     FROM agenda_proposal AS proposal WHERE proposal.id IN :keys""",
     {
         "kind": MeetingKind,
@@ -88,6 +100,7 @@ _ROWS = Question(
         "state": ProposalState,
         "decided_on": date.fromisoformat,
         "is_postponed": bool,
+        "has_document": bool,
     },
 )
 
@@ -111,6 +124,8 @@ def choices(session: Reads, filter_name: str) -> list[Choice]:
     """What a filter can be set to; KeyError for a filter that has no choices."""
     if filter_name == "agency":
         return agency_choices(session)
+    if filter_name == "papers":
+        return [*PAPERS]
     return term_choices({"state": ProposalState, "kind": MeetingKind}[filter_name])
 
 

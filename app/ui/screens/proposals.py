@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from app.services.lists.proposals import ListedProposal
 
 ASK = ListService("proposals")
-STATE = "Kết quả"
+STATE, PAPERS = "Kết quả", "Hồ sơ"
 NOUN = NOUNS["agenda_proposal"]
 DECIDED = "đã có quyết định"
 _PROPOSAL = LABELS["agenda_proposal"]
@@ -44,6 +44,21 @@ def mark(row: ListedProposal) -> Mark:
             return Mark.DONE
         case ProposalState.REFUSED:
             return Mark.NEUTRAL
+
+
+def papers(row: ListedProposal) -> str:
+    """Whether a proposal has what it needs: the number of its submission and a file (feature 25)."""
+    lacking = [
+        *([] if row.has_document else ["tờ trình"]),
+        *([] if row.files else ["tệp"]),
+    ]
+    return f"Thiếu {', '.join(lacking)}" if lacking else f"Đủ, {row.files} tệp"
+
+
+def papers_mark(row: ListedProposal) -> Mark:
+    """What lacks is to be asked for while the proposal waits."""
+    is_open = row.state is ProposalState.WAITING and not row.is_postponed
+    return Mark.NEUTRAL if (row.has_document and row.files) or not is_open else Mark.SOON
 
 
 def _waiting(session: Session, keys: Sequence[str]) -> Chosen:
@@ -123,7 +138,8 @@ SHEETS = (ACCEPT, REFUSE)
 COLUMNS: tuple[Column[ListedProposal], ...] = (
     Column("Nội dung", lambda row: row.content, 32),
     Column("Cơ quan đề xuất", lambda row: row.agency, 14),
-    Column("Đề xuất cho", lambda row: row.kind.label, 18),
+    Column("Đề xuất cho", lambda row: row.kind.label, 12),
+    Column(PAPERS, papers, 13),
     Column("Tháng", lambda row: row.wished, 8, Kind.CENTRED),
     Column("Ngày đề xuất", lambda row: row.proposed_on, 10, Kind.DATE),
     Column(STATE, lambda row: row.state.label, 13),
@@ -137,7 +153,7 @@ PROPOSALS: ListScreen[ListedProposal] = ListScreen(
     title="Nội dung đề xuất",
     noun="nội dung đề xuất",
     columns=COLUMNS,
-    orders=("content", "agency", "kind", "wished", "proposed_on", "state", "decided_on", "", ""),
+    orders=("content", "agency", "kind", "", "wished", "proposed_on", "state", "decided_on", "", ""),
     find=ASK.find,
     page=ASK.page,
     totals=ASK.totals,
@@ -147,13 +163,14 @@ PROPOSALS: ListScreen[ListedProposal] = ListScreen(
         Filter("state", STATE, ASK.choices("state")),
         Filter("kind", "Đề xuất cho", ASK.choices("kind")),
         Filter("agency", "Cơ quan đề xuất", ASK.choices("agency")),
+        Filter("papers", PAPERS, ASK.choices("papers")),
     ),
     groups=(
         Choice("agency", "Cơ quan đề xuất"),
         Choice("kind", "Loại cuộc họp"),
         Choice("state", STATE),
     ),
-    marks={STATE: mark},
+    marks={STATE: mark, PAPERS: papers_mark},
     hidden=frozenset({"Ngày đề xuất", "Ngày quyết định", "Cuộc họp", "Nội dung hoãn"}),
     actions=(
         add("Thêm nội dung đề xuất", "agenda_proposal"),
