@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, time
 
 from app.briefings.attached import AttachedFile
+from app.briefings.custom_fields import CustomRow
 from app.briefings.forms import Ref
 from app.core.meeting_terms import Step
 from app.core.terms import Attendance, MeetingKind
@@ -78,3 +79,4 @@ class MeetingForm:
     agenda: tuple[AgendaRow, ...] = ()
     attendance: tuple[AttendanceRow, ...] = ()
     conclusions: tuple[ConclusionRow, ...] = ()
+    custom: tuple[CustomRow, ...] = ()

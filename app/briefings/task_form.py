@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from app.briefings.custom_fields import CustomRow
 from app.briefings.forms import Ref
 from app.core.task_making_terms import TaskMark
 from app.core.task_terms import Obligation
@@ -116,3 +117,4 @@ class TaskForm:
     approver: Ref | None = None
     approved: bool | None = None
     approved_on: date | None = None
+    custom: tuple[CustomRow, ...] = ()

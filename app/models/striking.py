@@ -29,6 +29,7 @@ CONTENT = {
     "task_contact": ("content",),
     "task_event": ("content", "settlement", "document_number"),
     "agency_request": ("content", "note", "document_number", "received_document"),
+    "task_value": ("value",),
     "document_waiver": ("reason",),
     "attachment": ("name",),
 }

@@ -17,6 +17,7 @@ from app.core.fields import LABELS, NOUNS
 from app.core.setting_words import label
 from app.core.terms import Term
 from app.models.change_log import Change
+from app.models.custom import CustomField, MeetingValue, TaskValue
 from app.models.office import RegulationChange, Setting
 from app.models.undo_step import UndoStep
 from app.services.history import entries_of, history_of
@@ -24,6 +25,11 @@ from app.services.records import NAMES, OWNERS, names, tables
 from app.services.saves import saves
 
 NOTHING = "(trống)"
+_VALUES: Mapping[str, type[TaskValue | MeetingValue]] = {
+    "task_value": TaskValue,
+    "meeting_value": MeetingValue,
+}
+"""Parts of which the history tells by the name of their field: "Mã dự án: 14 → 15" (feature 16)."""
 MARK = "deleted_at"
 _BY_KEY: Mapping[str, type[Setting | RegulationChange]] = {
     "setting": Setting,
@@ -163,7 +169,9 @@ def _of_part(entries: Sequence[Entry], called: Names) -> Iterator[Correction]:
     """A part that came or went is one line, a corrected one a line for each field."""
     table = entries[0].table_name
     noun, verb = NOUNS.get(table, table), _verb(entries)
-    if verb == "Sửa":
+    if table in _VALUES:
+        yield from (_correction(entry, called) for entry in entries if entry.field == "value")
+    elif verb == "Sửa":
         yield from (replace(_correction(entry, called), part=noun) for entry in entries)
     else:
         said = [_say(entry, entry.new, called) for entry in entries if _tells(entry)]
@@ -179,10 +187,18 @@ def _tells(entry: Entry) -> bool:
 def _correction(entry: Entry, called: Names) -> Correction:
     return Correction(
         part="",
-        label=LABELS.get(entry.table_name, {}).get(entry.field, entry.field),
+        label=_label(entry, called),
         old="" if entry.is_new else _say(entry, entry.old, called),
         new=_say(entry, entry.new, called),
     )
+
+
+def _label(entry: Entry, called: Names) -> str:
+    """What a field is called; the value of one of the office's own fields as that field."""
+    known: str = LABELS.get(entry.table_name, {}).get(entry.field, entry.field)
+    if entry.table_name not in _VALUES or entry.field != "value":
+        return known
+    return called.get(entry.table_name, {}).get(entry.row_id, known)
 
 
 def _say(entry: Entry, value: object, called: Names) -> str:
@@ -230,11 +246,21 @@ def _target(entry: Entry) -> str:
     return next((key.column.table.name for key in keys), "")
 
 
-def _names(session: Session, entries: Iterable[Entry]) -> Names:
+def _names(session: Session, entries: Sequence[Entry]) -> Names:
     """What all rows that the entries point to are called, by table."""
     wanted: dict[str, set[UUID]] = {}
     for entry in entries:
         keys = {value for value in (entry.old, entry.new) if isinstance(value, UUID)}
         if keys and (table := _target(entry)) in NAMES:
             wanted.setdefault(table, set()).update(keys)
-    return {table: names(session, table, keys) for table, keys in wanted.items()}
+    called = {table: names(session, table, keys) for table, keys in wanted.items()}
+    return called | {name: _of_values(session, name, entries) for name in _VALUES}
+
+
+def _of_values(session: Session, name: str, entries: Iterable[Entry]) -> dict[UUID, str]:
+    """The names of the fields whose values were written, by the keys of the values."""
+    rows, table = {entry.row_id for entry in entries if entry.table_name == name}, _VALUES[name]
+    if not rows:
+        return {}
+    query = select(table.id, CustomField.name).join(CustomField, CustomField.id == table.field_id)
+    return dict(iter(session.execute(query.where(table.id.in_(rows)))))

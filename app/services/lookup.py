@@ -8,6 +8,7 @@ from sqlalchemy import Date, text
 from sqlalchemy.orm import Session
 
 from app.briefings.lists import Choice
+from app.core.custom_terms import CustomKind, CustomSubject
 from app.core.terms import AgencyKind
 from app.core.text import fold
 from app.core.words import short_date
@@ -47,6 +48,9 @@ _PEOPLE = f"""
     ORDER BY {{begins}} person.rank = 0, person.rank, person.sort_key, person.id LIMIT {MOST}"""
 _FIELDS = f"""
     SELECT id, name FROM field WHERE deleted_at IS NULL {{wanted}} ORDER BY {{begins}} sort_key, id LIMIT {MOST}"""
+_CUSTOM_FIELDS = f"""
+    SELECT id, name, kind FROM custom_field WHERE deleted_at IS NULL AND subject = '{{subject}}' {{{{wanted}}}}
+    ORDER BY {{{{begins}}}} id LIMIT {MOST}"""
 _TASK_TEMPLATES = f"""
     SELECT id, name, content FROM task_template WHERE deleted_at IS NULL {{wanted}}
     ORDER BY {{begins}} folded, id LIMIT {MOST}"""
@@ -122,6 +126,22 @@ def find_fields(session: Session, typed: str) -> list[Choice]:
     return [
         Choice(f"field:{row.id}", row.name) for row in _rows(session, _FIELDS, typed, wanted=_of("field"))
     ]
+
+
+def find_task_fields(session: Session, typed: str) -> list[Choice]:
+    """The office's own fields of tasks by their name (feature 16)."""
+    return _custom_fields(session, typed, CustomSubject.TASK)
+
+
+def find_meeting_fields(session: Session, typed: str) -> list[Choice]:
+    """The same of meetings."""
+    return _custom_fields(session, typed, CustomSubject.MEETING)
+
+
+def _custom_fields(session: Session, typed: str, subject: CustomSubject) -> list[Choice]:
+    question = _CUSTOM_FIELDS.format(subject=subject.value)
+    rows = _rows(session, question, typed, wanted=_of("custom_field"))
+    return [Choice(f"custom_field:{row.id}", row.name, CustomKind(row.kind).label) for row in rows]
 
 
 def find_task_templates(session: Session, typed: str) -> list[Choice]:

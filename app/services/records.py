@@ -33,6 +33,7 @@ PARTS: dict[str, tuple[tuple[str, str], ...]] = {
         ("task_contact", "task_id"),
         ("task_event", "task_id"),
         ("conclusion_task", "task_id"),
+        ("task_value", "task_id"),
     ),
     "programme_item": (
         ("programme_agency", "item_id"),
@@ -52,6 +53,7 @@ PARTS: dict[str, tuple[tuple[str, str], ...]] = {
         ("speech", "meeting_id"),
         ("meeting_lock", "meeting_id"),
         ("press_event", "meeting_id"),
+        ("meeting_value", "meeting_id"),
     ),
     "agenda_item": (
         ("meeting_paper", "agenda_item_id"),
@@ -96,6 +98,7 @@ NAMES = {
     "person": "full_name",
     "post": "name",
     "field": "name",
+    "custom_field": "name",
     "delegation": "document",
     "agency_request": "content",
     "attachment": "name",

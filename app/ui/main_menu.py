@@ -48,6 +48,7 @@ def _fill_menu(window: Window, undoing: Undoing) -> None:
     menu.addAction("Nhập tệp Excel…", lambda: window.show_page("import"))
     menu.addAction("Mẫu Word", lambda: window.show_page("templates"))
     menu.addAction("Quy chế", lambda: window.show_page("regulation"))
+    menu.addAction("Trường riêng", lambda: window.show_page("custom_fields"))
     menu.addAction("Sao lưu và khôi phục", lambda: window.show_page("backups"))
     menu.addSeparator()
     guide = QAction("Trợ giúp", menu)

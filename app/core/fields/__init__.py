@@ -5,6 +5,7 @@ One file a family; a new table stands in its family and in `NOUNS`.
 
 from app.core.fields import (
     agencies,
+    custom,
     documents,
     meetings,
     office,
@@ -41,6 +42,7 @@ NOUNS = {
     "person": "cá nhân",
     "post": "chức danh",
     "field": "lĩnh vực",
+    "custom_field": "trường riêng",
     "delegation": "ủy quyền",
     "written_part": "phần lời văn",
     "special_day": "ngày nghỉ, làm bù",
@@ -48,6 +50,8 @@ NOUNS = {
     "regulation_change": "mức của quy chế",
     "attachment": "tệp đính kèm",
     "task_agency": "cơ quan thực hiện",
+    "task_value": "giá trị trường riêng",
+    "meeting_value": "giá trị trường riêng",
     "task_follower": "phân công theo dõi",
     "task_consultation": "lần hỏi ý kiến",
     "task_template_step": "bước của mẫu",
@@ -100,7 +104,19 @@ NOUNS = {
 """One row of each logged table; those that name a save first, parts of others last."""
 
 _COMMON = {"deleted_at": "Xóa lúc"}
-_FAMILIES = (agencies, documents, meetings, office, opinions, programme, registers, reports, schedule, tasks)
+_FAMILIES = (
+    agencies,
+    custom,
+    documents,
+    meetings,
+    office,
+    opinions,
+    programme,
+    registers,
+    reports,
+    schedule,
+    tasks,
+)
 
 LABELS = {table: {**fields, **_COMMON} for family in _FAMILIES for table, fields in family.FIELDS.items()}
 """The label of each logged column, by table."""

@@ -172,4 +172,5 @@ _SECRET_ROWS = {
     "extensions": ("document_number", "reason"),
     "delay_reports": ("document_number", "reason"),
     "progress": ("content",),
+    "custom": ("value",),
 }

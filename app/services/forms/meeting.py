@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from app.briefings.forms import Loaded
 from app.briefings.meeting_form import AgendaRow, AttendanceRow, ConclusionRow, MeetingForm, StepRow
+from app.core.custom_terms import CustomSubject
 from app.core.errors import AppError
 from app.core.meeting_terms import Step
 from app.core.terms import MeetingKind
@@ -17,6 +18,7 @@ from app.rules.meeting_kinds import rule_of
 from app.rules.meeting_titles import proposed_title
 from app.services.agenda_papers import settle_due
 from app.services.attached_files import attached_files, keep_files
+from app.services.custom_values import rows_of, write_rows
 from app.services.forms.common import (
     Part,
     alive,
@@ -40,7 +42,9 @@ TABLE = Meeting.__tablename__
 def load(session: Session, key: str | None) -> Loaded[MeetingForm]:
     """The meeting of a key, or an empty form (None)."""
     if key is None:
-        return Loaded("", MeetingForm(steps=_steps(MeetingForm().kind)))
+        kind = MeetingForm().kind
+        custom = rows_of(session, CustomSubject.MEETING, None, kind)
+        return Loaded("", MeetingForm(steps=_steps(kind), custom=custom))
     row = alive(session, Meeting, key)
     return Loaded(key, _values(session, row), newest_change(session, TABLE, row.id))
 
@@ -66,6 +70,7 @@ def _values(session: Session, row: Meeting) -> MeetingForm:
         agenda=tuple(_content(session, part) for part in contents),
         attendance=tuple(_attendance(session, part) for part in part_rows(session, MeetingAttendance, owner)),
         conclusions=tuple(_conclusion(part, numbers) for part in part_rows(session, Conclusion, owner)),
+        custom=rows_of(session, CustomSubject.MEETING, row.id, row.kind),
     )
 
 
@@ -97,7 +102,8 @@ def save(session: Session, loaded: Loaded[MeetingForm]) -> str:
     """Write the meeting; returns its key. An empty title becomes the one that its kind and day propose.
 
     Raises:
-        AppError: it was changed since, it is locked, what it points to is gone, or it has no day.
+        AppError: it was changed since, it is locked, what it points to is gone, it has no day, or a field of the
+            office's own does not take what is said.
     """
     values, refs = loaded.values, Refs(session)
     row = to_save(session, Meeting, loaded)
@@ -114,6 +120,7 @@ def save(session: Session, loaded: Loaded[MeetingForm]) -> str:
     people = [_attendance_part(part, refs) for part in values.attendance]
     write_parts(session, MeetingAttendance, owner, people)
     write_parts(session, Conclusion, owner, [_conclusion_part(part, contents) for part in values.conclusions])
+    write_rows(session, CustomSubject.MEETING, row.id, values.custom, today=row.held_on)
     if is_moved:
         settle_due(session, row)
     session.flush()

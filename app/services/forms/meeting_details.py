@@ -8,6 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.briefings.forms import Details
+from app.core.custom_terms import CustomSubject
 from app.core.meeting_terms import ItemState, Step, StepState
 from app.core.terms import Receipt, TaskState
 from app.core.words import short_date, weekday
@@ -17,6 +18,7 @@ from app.rules.meeting_steps import StepLine
 from app.rules.receipts import receipt
 from app.services.agenda_papers import files_of, state_of, usual_due
 from app.services.cancelled_meetings import cancelled_by
+from app.services.custom_values import OWN_FIELDS, lines
 from app.services.followed_conclusions import followed, say_followed
 from app.services.forms.common import alive, attached, part_rows
 from app.services.forms.refs import holder_of, ref_of
@@ -57,6 +59,7 @@ def describe(session: Session, key: str, *, today: date) -> Details:
         "Thành phần": tuple(
             _attendance(session, part) for part in part_rows(session, MeetingAttendance, owner)
         ),
+        OWN_FIELDS: lines(session, CustomSubject.MEETING, row.id),
         "Kết luận": _conclusions(session, part_rows(session, Conclusion, owner), today=today),
         "Kết luận phiên trước": tuple(
             map(say_followed, followed(session, row, today=today) if stands else ())

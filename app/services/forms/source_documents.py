@@ -12,6 +12,7 @@ from app.briefings.forms import Ref
 from app.briefings.task_form import TaskForm
 from app.core.errors import AppError
 from app.core.terms import Secrecy
+from app.models.custom import TaskValue
 from app.models.task import DelayReport, Extension, ProgressEntry, SourceDocument, Task, TaskAgency
 from app.models.task_life import (
     AgencyRequest,
@@ -38,6 +39,7 @@ _PART_WORDS = (
     *(TaskReturn.result_document, TaskReturn.reason),
     *(ExtensionRequest.reason, ExtensionRequest.decision_note, ExtensionRequest.document_number),
     TaskContact.content,
+    TaskValue.value,
     *(TaskEvent.content, TaskEvent.settlement, TaskEvent.document_number),
     *(AgencyRequest.content, AgencyRequest.note),
     *(AgencyRequest.document_number, AgencyRequest.received_document),

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from app.briefings.forms import Loaded
 from app.briefings.task_form import DelayReportRow, ExtensionRow, ProgressRow, TaskForm
+from app.core.custom_terms import CustomSubject
 from app.core.errors import AppError
 from app.core.terms import AgencyRole, TaskOrigin
 from app.models.task import (
@@ -22,6 +23,7 @@ from app.rules.deadline_hours import hour_in
 from app.rules.origins import proposed_origin
 from app.rules.secrets import HIDDEN_CONTENT, is_secret
 from app.services.closing import closing_of, require_founded
+from app.services.custom_values import rows_of, write_rows
 from app.services.followers import COLUMNS
 from app.services.forms.common import (
     alive,
@@ -69,7 +71,8 @@ _APPROVER = ("approver_post_id", "approver_person_id")
 def load(session: Session, key: str | None, *, today: date) -> Loaded[TaskForm]:
     """The task of a key, or an empty form (None) that begins today."""
     if key is None:
-        return Loaded("", TaskForm(assigned_on=today))
+        custom = rows_of(session, CustomSubject.TASK, None, TaskForm().obligation)
+        return Loaded("", TaskForm(assigned_on=today, custom=custom))
     row = alive(session, Task, key)
     seen = newest_change(session, TABLE, row.id, also=[row.source_document_id])
     return Loaded(key, read(session, row, today=today), seen)
@@ -99,6 +102,7 @@ def read(session: Session, row: Task, *, today: date) -> TaskForm:
         ),
         progress=tuple(_progress_row(session, part) for part in progress),
         **making_of(session, row, today=today),
+        custom=rows_of(session, CustomSubject.TASK, row.id, row.obligation),
     )
 
 
@@ -171,6 +175,7 @@ def write(
         write_links(session, TaskAgency, owner, refs.keys(getattr(form, name)), today=today)
     _write_events(session, row, form, refs)
     write_making(session, row, form, refs, today=today)
+    write_rows(session, CustomSubject.TASK, row.id, form.custom, today=today)
     if document is not None:
         require_hidden(session, document)
     return row

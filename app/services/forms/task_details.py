@@ -8,6 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.briefings.forms import Details, Fact
+from app.core.custom_terms import CustomSubject
 from app.core.fields import LABELS
 from app.core.task_terms import TaskFlag
 from app.core.terms import AgencyRole, Secrecy
@@ -22,6 +23,7 @@ from app.rules.secrets import is_secret
 from app.rules.task_states import state_in_words
 from app.services.closing import closing_of
 from app.services.confirmed_years import NOTICE, notices
+from app.services.custom_values import OWN_FIELDS, lines
 from app.services.forms.common import alive, attached, part_rows
 from app.services.forms.refs import holder_of, ref_of
 from app.services.forms.task_life_details import parts_of_life
@@ -165,6 +167,7 @@ def _parts(session: Session, row: Task) -> dict[str, tuple[str, ...]]:
         ),
         **parts_of_making(session, row),
         **parts_of_life(session, row.id),
+        OWN_FIELDS: lines(session, CustomSubject.TASK, row.id),
         "Theo kết luận": _conclusions(session, row),
         "Tệp đính kèm": attached(session, Task.__tablename__, row.id),
     }

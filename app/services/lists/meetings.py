@@ -10,6 +10,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from app.briefings.lists import Choice, Wanted
+from app.core.custom_terms import CustomSubject
 from app.core.meeting_terms import Step, StepState
 from app.core.terms import MeetingKind, MeetingStanding
 from app.models.asking import Question
@@ -19,6 +20,7 @@ from app.rules.regulation import Calendar, Regulations
 from app.services.lists import common
 from app.services.lists.agenda_sql import ON_AGENDA
 from app.services.lists.common import Condition, Grouping, Place, Source, any_of, leader, one_of, within
+from app.services.lists.custom_columns import Said, with_values
 from app.services.lists.parts import by_term, in_order, leader_choices, month_heading, on, term_choices
 from app.services.regulation_versions import read_regulations
 from app.services.settings import read_calendar
@@ -48,6 +50,7 @@ class ListedMeeting:
     standing: MeetingStanding
     steps: str
     step_is_late: bool
+    custom: Said = ()
 
 
 _ITEMS = f"""FROM agenda_item AS item WHERE item.meeting_id = meeting.id AND item.deleted_at IS NULL
@@ -123,6 +126,7 @@ _PLACES = (
     Place("meeting", "meeting.id IN {found}"),
     Place("agenda_item", "meeting.id IN (SELECT meeting_id FROM agenda_item WHERE id IN {found})"),
     Place("conclusion", "meeting.id IN (SELECT meeting_id FROM conclusion WHERE id IN {found})"),
+    Place("meeting_value", "meeting.id IN (SELECT meeting_id FROM meeting_value WHERE id IN {found})"),
     Place("post", "meeting.chair_post_id IN {found}"),
     Place("person", "meeting.chair_person_id IN {found}"),
 )
@@ -165,7 +169,8 @@ def read(session: Reads, keys: Sequence[str], *, today: date) -> list[ListedMeet
     """The meetings with these keys, in their order."""
     regulations, calendar = read_regulations(session), read_calendar(session)
     make = partial(_listed, regulations=regulations, calendar=calendar, today=today)
-    return common.read(session, _ROWS, keys, make, today=today.isoformat())
+    rows = common.read(session, _ROWS, keys, make, today=today.isoformat())
+    return with_values(session, CustomSubject.MEETING, rows)
 
 
 def choices(session: Reads, filter_name: str) -> list[Choice]:

@@ -13,9 +13,11 @@ from collections.abc import Mapping, Sequence
 from itertools import product
 from typing import TYPE_CHECKING
 
+from app.core.custom_terms import CustomSubject
 from app.core.text import words
 from app.models.asking import ask, matching
 from app.services.lists.common import Condition, all_of, any_of, entries, one_of
+from app.services.lists.custom_columns import found_in
 from app.services.lists.task_sql import NOW
 
 if TYPE_CHECKING:
@@ -51,9 +53,23 @@ def matched(session: Reads, wanted: Sequence[str]) -> Condition:
             partly[others].append(_of(name, agencies[led], officers[followed]))
         else:
             branches.append(_wholly(name, agencies[led], officers[followed]))
+    branches += _in_values(session, wanted)
     branches += [_branch(f"words_{number}", *asked) for number, asked in enumerate(partly.items())]
     values = {name: value for branch in branches for name, value in branch.values.items()}
     return Condition(" UNION ".join(branch.sql for branch in branches), values)
+
+
+def _in_values(session: Reads, wanted: Sequence[str]) -> list[Condition]:
+    """The tasks of which the office's own fields say some of the words, and the task itself or they the others."""
+    if not ask(session, "SELECT 1 AS found FROM task_value WHERE value <> '' LIMIT 1"):
+        return []
+    names = [f"value_{number}" for number in range(len(wanted))]
+    said = [found_in(CustomSubject.TASK, name) for name in names]
+    own = [entries("task", name) for name in names]
+    every = (f"(id IN ({one}) OR id IN ({other}))" for one, other in zip(said, own, strict=True))
+    tasks = f"SELECT id AS row_id FROM task WHERE deleted_at IS NULL AND id IN ({' UNION '.join(said)})"
+    values = {name: matching(word) for name, word in zip(names, wanted, strict=True)}
+    return [Condition(f"{tasks} AND {' AND '.join(every)}", values)]
 
 
 def _by_words(session: Reads, question: str, every: Words) -> Mapping[Words, list[str]]:

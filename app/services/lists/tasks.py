@@ -13,6 +13,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from app.briefings.lists import Choice, Listing, Total, Wanted
+from app.core.custom_terms import CustomSubject
 from app.core.task_making_terms import TaskMark
 from app.core.task_terms import Obligation, TaskFlag
 from app.core.terms import Outcome, Secrecy, TaskKind, TaskOrigin, TaskState
@@ -23,6 +24,7 @@ from app.rules.working_days import working_days_left
 from app.services.lists import common
 from app.services.lists import task_sql as sql
 from app.services.lists.common import NOTHING, Condition, Source, one_of, one_or_none
+from app.services.lists.custom_columns import Said, with_values
 from app.services.lists.followed import by_officer, by_officer_or_deputy, in_room
 from app.services.lists.parts import soon_until, split
 from app.services.lists.task_choices import CHOICES
@@ -82,6 +84,7 @@ class ListedTask:
     result_on: date | None = None
     approver: str = ""
     approved_on: date | None = None
+    custom: Said = ()
 
 
 _ROWS = Question(
@@ -171,7 +174,8 @@ def read(session: Reads, keys: Sequence[str], *, today: date) -> list[ListedTask
     """The tasks with these keys, in their order."""
     calendar, soon = read_calendar(session), soon_until(session, today)
     make = partial(_listed, today=today, soon=soon, calendar=calendar)
-    return common.read(session, _ROWS, keys, make, seen=today.isoformat())
+    rows = common.read(session, _ROWS, keys, make, seen=today.isoformat())
+    return with_values(session, CustomSubject.TASK, rows)
 
 
 def choices(session: Reads, filter_name: str) -> list[Choice]:

@@ -34,8 +34,7 @@ class ListHeader(QHeaderView):
 
     def __init__(self, screen: ListScreen[Any]) -> None:
         super().__init__(Qt.Orientation.Horizontal)
-        self._columns: Sequence[Column[Any]] = screen.columns
-        self._hidden, self._marked = screen.hidden, frozenset(screen.marks)
+        self.declare(screen)
         self._set: dict[int, float] = {}  # the widths that somebody chose, in digits
         self._busy = False
         self.setSectionsClickable(True)
@@ -47,6 +46,11 @@ class ListHeader(QHeaderView):
         self.setAccessibleName("Các cột")
         self.sectionResized.connect(self._take_width)
         self.sectionMoved.connect(self._tell)
+
+    def declare(self, screen: ListScreen[Any]) -> None:
+        """These are the columns; `start` shows them."""
+        self._columns: Sequence[Column[Any]] = screen.columns
+        self._hidden, self._marked = screen.hidden, frozenset(screen.marks)
 
     def start(self, states: Iterable[ColumnState]) -> None:
         """Show the columns as they were left; those that were not known then as they are declared."""

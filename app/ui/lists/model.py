@@ -72,6 +72,12 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
         self._pages: dict[int, Sequence[Row]] = {}
         self._wanted: set[int] = set()
 
+    def declare(self, screen: ListScreen[Row]) -> None:
+        """Show the same rows in other columns."""
+        self.beginResetModel()
+        self._screen, self._alignments = screen, tuple(map(alignment, screen.columns))
+        self.endResetModel()
+
     def set_found(self, found: Found[Row]) -> None:
         """Show another list."""
         self.beginResetModel()

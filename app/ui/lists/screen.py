@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from app.briefings.lists import Choice, Listing, Total, Wanted
@@ -75,7 +75,8 @@ class ListScreen(Generic[Row]):
     same title; `hidden` the titles of columns that are not shown at first; `start` the filters that it opens with;
     `form` the form that Enter opens, `opens` what Enter does where rows have no form; `table` the table of the rows:
     with it Del moves them to the bin. `paper` says what the list is called on paper, where it is an annex of another
-    document.
+    document;
+    `more` answers the columns that the office defined itself, hidden at first.
     """
 
     name: str
@@ -99,3 +100,16 @@ class ListScreen(Generic[Row]):
     opens: Callable[[Shell, str], None] | None = None
     table: str = ""
     paper: Callable[[Wanted], str] | None = None
+    more: Callable[[Reads], Sequence[Column[Row]]] | None = None
+
+
+def widened(screen: ListScreen[Row], more: Sequence[Column[Row]]) -> ListScreen[Row]:
+    """The list with further columns at its end, hidden at first; a title that is taken is told apart."""
+    taken = {column.title for column in screen.columns}
+    added = [replace(one, title=f"{one.title} (riêng)") if one.title in taken else one for one in more]
+    return replace(
+        screen,
+        columns=(*screen.columns, *added),
+        orders=(*screen.orders, *("" for _ in added)),
+        hidden=screen.hidden | {column.title for column in added},
+    )

@@ -19,6 +19,7 @@ from app.ui.lists.header import ListHeader
 from app.ui.lists.layout import Nothing, place
 from app.ui.lists.memory import Remembered, recall, remember
 from app.ui.lists.model import PAGE, Found, RowsModel
+from app.ui.lists.own_columns import OwnColumns
 from app.ui.lists.places import go_back, look
 from app.ui.lists.questions import Questions, is_narrowed, whole
 from app.ui.lists.screen import ListScreen
@@ -80,6 +81,7 @@ class ListView(QWidget, Generic[Row]):
         self._wire()
         place(self)
         self._ask_again()
+        OwnColumns(self)
 
     def wanted(self) -> Wanted:
         """What is shown now."""

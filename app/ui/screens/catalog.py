@@ -182,6 +182,7 @@ MENU = (
 
 OTHERS = (
     Page("regulation", "Quy chế", _maker("regulation", "RegulationPage"), lists=("regulation",)),
+    _records("custom_fields", "Trường riêng", lists=("custom_fields",), forms=("custom_field",)),
     Page("minutes", "Ghi biên bản", _maker("minutes", "MinutesPage"), forms=("minutes",)),
     Page("import", "Nhập tệp Excel", _maker("importing", "ImportPage")),
     Page("templates", "Mẫu Word", _maker("templates", "TemplatesPage")),
@@ -225,6 +226,7 @@ FORMS = (
     "post",
     "delegation",
     "field",
+    "custom_field",
 )
 """Every form of records by its name; its file `NAME_form.py` is imported when it is first opened."""
 
@@ -253,6 +255,7 @@ def modules() -> tuple[str, ...]:
         "app.ui.screens.format_check",
         "app.ui.screens.settings",
         "app.ui.screens.regulation",
+        "app.ui.screens.custom_fields",
         "app.ui.screens.importing",
         "app.exports.templates.check",
         "app.ui.screens.templates",

@@ -102,3 +102,17 @@ def task_templates(session: Session, typed: str) -> Sequence[Choice]:
     from app.services.lookup import find_task_templates
 
     return find_task_templates(session, typed)
+
+
+def task_fields(session: Session, typed: str) -> Sequence[Choice]:
+    """The office's own fields of tasks."""
+    from app.services.lookup import find_task_fields
+
+    return find_task_fields(session, typed)
+
+
+def meeting_fields(session: Session, typed: str) -> Sequence[Choice]:
+    """The office's own fields of meetings."""
+    from app.services.lookup import find_meeting_fields
+
+    return find_meeting_fields(session, typed)

@@ -13,6 +13,7 @@ from app.core.terms import Attendance, MeetingKind
 from app.rules.form_checks import meeting
 from app.ui.forms.screen import Entry, Field, FormScreen, Section
 from app.ui.screens import lookups
+from app.ui.screens.custom_rows import custom_section
 from app.ui.today import today
 
 if TYPE_CHECKING:
@@ -45,9 +46,14 @@ def _save(session: Session, loaded: Loaded[MeetingForm]) -> str:
 
 
 def _advise(session: Session, typed: Loaded[MeetingForm]) -> tuple[Complaint, ...]:
+    from app.services import custom_values
     from app.services.delegations import advise_chair
 
-    return advise_chair(session, typed.values.chair, typed.values.held_on)
+    form = typed.values
+    return (
+        *advise_chair(session, form.chair, form.held_on),
+        *custom_values.advice(session, form.custom, today=form.held_on or today()),
+    )
 
 
 def _describe(session: Session, key: str) -> Details:
@@ -162,6 +168,7 @@ MEETING_FORM: FormScreen[MeetingForm] = FormScreen(
         Section("Thành phần dự họp", (ATTENDANCE,), folded=True),
         Section("Kết luận", (CONCLUSIONS,), folded=True),
         DIFFERING,
+        custom_section(lookups.meeting_fields),
     ),
     load=_load,
     check=_check,

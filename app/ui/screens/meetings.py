@@ -6,12 +6,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from app.briefings.lists import Choice
+from app.core.custom_terms import CustomSubject
 from app.core.tables import Column, Kind
 from app.core.terms import MeetingStanding
 from app.core.words import weekday
 from app.ui.lists.screen import Filter, ListScreen
 from app.ui.lists.services import ListService
 from app.ui.lists.verbs import add, tasks_of
+from app.ui.screens.custom_columns import columns_of
 from app.ui.screens.document_actions import OF_MEETINGS
 from app.ui.screens.meeting_actions import (
     ARRANGE,
@@ -136,4 +138,5 @@ MEETINGS: ListScreen[ListedMeeting] = ListScreen(
     ),
     form="meeting",
     table="meeting",
+    more=columns_of(CustomSubject.MEETING),
 )

@@ -14,6 +14,7 @@ from app.rules.secrets import said_after
 from app.ui.forms.screen import Entry, Field, FormScreen, Section
 from app.ui.screens import lookups
 from app.ui.screens import task_making_fields as making
+from app.ui.screens.custom_rows import custom_section
 from app.ui.screens.task_life_sheets import APPROVER
 from app.ui.today import today
 
@@ -47,7 +48,7 @@ def _save(session: Session, loaded: Loaded[TaskForm]) -> str:
 
 
 def _advise(session: Session, typed: Loaded[TaskForm]) -> tuple[Complaint, ...]:
-    from app.services import closing
+    from app.services import closing, custom_values
     from app.services.forms.task_making import advice
     from app.services.leaders import advise_assigner
 
@@ -55,6 +56,7 @@ def _advise(session: Session, typed: Loaded[TaskForm]) -> tuple[Complaint, ...]:
         *advise_assigner(session, typed.values, today=today()),
         *advice(session, typed),
         *closing.advice(session, typed.values),
+        *custom_values.advice(session, typed.values.custom, today=today()),
     )
 
 
@@ -192,6 +194,7 @@ TASK_FORM: FormScreen[TaskForm] = FormScreen(
     sections=(
         CONTENT,
         SOURCE,
+        custom_section(lookups.task_fields),
         making.AGENCIES,
         making.CONSULTATIONS,
         Section("Tiến độ", (PROGRESS,), folded=True),

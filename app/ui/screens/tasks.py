@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from app.briefings.lists import Choice
+from app.core.custom_terms import CustomSubject
 from app.core.tables import Cell, Column, Kind
 from app.core.terms import Outcome, Secrecy, TaskState
 from app.rules.deadline_hours import say_hour
 from app.ui.lists.figure_filters import as_of, figure
 from app.ui.lists.screen import Edit, Filter, ListScreen
 from app.ui.lists.services import ListService
+from app.ui.screens.custom_columns import columns_of
 from app.ui.screens.task_actions import ACTIONS
 from app.ui.theme import Mark
 from app.ui.today import today
@@ -230,4 +232,5 @@ TASKS: ListScreen[ListedTask] = ListScreen(
     actions=ACTIONS,
     form="task",
     table="task",
+    more=columns_of(CustomSubject.TASK),
 )

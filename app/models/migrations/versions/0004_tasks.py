@@ -23,6 +23,7 @@ def upgrade() -> None:
     _making()
     _templates()
     _recurring()
+    _custom()
     _added("source_document", _of_document(), before="folded_number")
     _added("task_agency", _of_agency(), before="id")
     _added("task", _of_task(), before="folded")
@@ -154,6 +155,20 @@ def _templates() -> None:
         _link("officer_id", "person"),
         _link("part_id", "task_template"),
     )
+
+
+def _custom() -> None:
+    _record("custom_field", *_columns("name", str), _code("subject"), _code("kind"), *_columns(_SCOPE, str))
+    for owner in ("task", "meeting"):
+        _record(
+            f"{owner}_value",
+            _link(f"{owner}_id", owner, empty=False, index=True),
+            _link("field_id", "custom_field", empty=False, index=True),
+            *_columns("value folded", str),
+        )
+
+
+_SCOPE = "choices obligations meeting_kinds folded"
 
 
 def _recurring() -> None:

@@ -1,0 +1,43 @@
+"""The columns that an office defined itself, put at the end of a list once they are known (feature 16)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject
+
+from app.ui.lists.memory import recall
+from app.ui.lists.places import go_back, look
+from app.ui.lists.screen import widened
+
+if TYPE_CHECKING:
+    from app.core.tables import Column
+    from app.ui.lists.view import ListView
+
+
+class OwnColumns(QObject):
+    """What asks for them, now and whenever data changed; of a list that has none it does nothing."""
+
+    def __init__(self, view: ListView[Any]) -> None:
+        super().__init__(view)
+        self._view, self._declared = view, view.declared
+        if self._declared.more is not None:
+            view.shell.tasks.changed.connect(self._ask)
+            self._ask()
+
+    def _ask(self) -> None:
+        if self._declared.more is not None:
+            self._view.shell.tasks.look(self._view, "columns", self._declared.more, self._take)
+
+    def _take(self, more: Sequence[Column[Any]]) -> None:
+        view, declared = self._view, widened(self._declared, more)
+        if declared.columns == view.declared.columns:
+            return
+        before, states = look(view.table, view.model), view.header.states()
+        kept = recall(view.shell.settings, declared.name).columns
+        view.declared, view.editor = declared, None
+        view.header.declare(declared)
+        view.model.declare(declared)
+        view.header.start({state.title: state for state in (*kept, *states)}.values())
+        go_back(view.table, view.model, before)
