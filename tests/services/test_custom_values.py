@@ -223,4 +223,5 @@ def test_the_list_tells_what_is_defined_and_how_often_it_says_something(session)
     catch_up(session.connection())
     keys = custom_fields.find(session, Wanted("ma du"), today=TODAY).keys
     [row] = custom_fields.read(session, keys, today=TODAY)
+    assert custom_fields.totals(session, Wanted(), today=TODAY)[0].value == 1
     assert (row.name, row.only, row.count) == ("Mã dự án", ("Cho ý kiến", "Báo cáo"), 1)

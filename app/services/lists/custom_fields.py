@@ -63,7 +63,7 @@ def _asked(_: Reads, wanted: Wanted, __: date) -> tuple[Condition, ...]:
     return (*common.filtered(wanted, _FILTERS), *common.worded(wanted.words, found))
 
 
-_LIST = common.SqlList(_SOURCE, _asked)
+_LIST = common.SqlList(_SOURCE, _asked, {"giá trị đã ghi": _USED})
 find, count, totals = _LIST.find, _LIST.count, _LIST.totals
 
 
