@@ -15,11 +15,11 @@ if TYPE_CHECKING:
 ASK = ListService("custom_fields")
 
 COLUMNS: tuple[Column[ListedCustomField], ...] = (
-    Column("Tên trường", lambda row: row.name, 24),
-    Column("Dùng cho", lambda row: row.subject.label, 12),
-    Column("Kiểu", lambda row: row.kind.label, 20),
-    Column("Các lựa chọn", lambda row: "; ".join(row.choices), 24),
-    Column("Chỉ loại", lambda row: "; ".join(row.only), 24),
+    Column("Tên trường", lambda row: row.name, 20),
+    Column("Dùng cho", lambda row: row.subject.label, 9),
+    Column("Kiểu", lambda row: row.kind.label, 16),
+    Column("Các lựa chọn", lambda row: "; ".join(row.choices), 20),
+    Column("Chỉ loại", lambda row: "; ".join(row.only), 16),
     Column("Có giá trị", lambda row: row.count or None, 9, Kind.NUMBER),
 )
 
@@ -35,6 +35,7 @@ CUSTOM_FIELDS: ListScreen[ListedCustomField] = ListScreen(
     empty="Chưa có trường riêng nào. Thêm trường để ghi những gì chương trình chưa có chỗ, như mã dự án, nguồn vốn.",
     filters=(Filter("subject", "Dùng cho", ASK.choices("subject")),),
     actions=(add("Thêm trường riêng", "custom_field"),),
+    hidden=frozenset({"Các lựa chọn"}),
     form="custom_field",
     table="custom_field",
 )
