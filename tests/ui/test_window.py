@@ -404,6 +404,7 @@ def test_the_menu_button_leads_to_what_has_no_page_in_the_menu(open_window):
     assert [*actions] == [
         "Hoàn tác",
         "Làm lại",
+        "Nơi liên quan…",
         "Lịch sử",
         "Thùng rác",
         "Nhập tệp Excel…",

@@ -61,18 +61,16 @@ class ListView(QWidget, Generic[Row]):
         self.grouping = QComboBox()
         self.progress = ProgressBar("Tiến độ xuất", "Dừng xuất, không ghi tệp nào")
         self.count, self.chosen = theme.quiet(QLabel()), theme.quiet(QLabel())
-        self.totals = CutLabel()
-        theme.quiet(self.totals)
+        self.totals = theme.quiet(CutLabel())
         self.nothing = Nothing()
         self.below = QWidget()  # the verbs of rows
         self.editor: CellEditor | None = None
         self.export, self.menu = QPushButton("Xuất"), QMenu(self)
-        self._order, self._descending = "", False
+        self._order, self._descending, self._stale = "", False, False
         self._current = self.sought = ""  # the key of a record to choose once the rows were asked again
         self._all: int | None = None
         self._told = frozenset(screen.start())  # filters that say what is computed
         self._own_filters: Mapping[str, tuple[str, ...]] = {}  # those that no other page set
-        self._stale = False
         self._questions = Questions(self, screen, shell.tasks)
         self._keeper = QTimer(self, singleShot=True, interval=REMEMBER_MS)
         self.verbs = make_verbs(self)

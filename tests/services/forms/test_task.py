@@ -162,8 +162,8 @@ def test_a_form_saved_as_it_is_writes_nothing(session: Session) -> None:
     assert changes(session) == before
 
 
-def test_an_empty_form_begins_today() -> None:
-    assert task.load(Session(), None, today=TODAY) == Loaded("", TaskForm(assigned_on=TODAY))
+def test_an_empty_form_begins_today(session: Session) -> None:
+    assert task.load(session, None, today=TODAY) == Loaded("", TaskForm(assigned_on=TODAY))
 
 
 def test_undo_of_a_saved_form_gives_the_old_record_back(database: Database) -> None:
