@@ -75,8 +75,7 @@ class ListScreen(Generic[Row]):
     same title; `hidden` the titles of columns that are not shown at first; `start` the filters that it opens with;
     `form` the form that Enter opens, `opens` what Enter does where rows have no form; `table` the table of the rows:
     with it Del moves them to the bin. `paper` says what the list is called on paper, where it is an annex of another
-    document;
-    `more` answers the columns that the office defined itself, hidden at first.
+    document; `more` answers the columns that the office defined itself, hidden at first.
     """
 
     name: str
