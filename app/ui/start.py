@@ -148,7 +148,7 @@ def _upkeep(window: Window, tasks: Tasks, folder: Path) -> tuple[QTimer, ...]:
     day.timeout.connect(lambda: _begin_day(window, day))
     timers = first, check, save, day
     tasks.look(window, "upkeep", lambda _: None, lambda _: [timer.start() for timer in timers])
-    return warm, *timers, garbage.collect_here(window)
+    return warm, *timers, garbage.collect_here(window, tasks)
 
 
 def _begin_day(window: Window, timer: QTimer) -> None:

@@ -54,6 +54,9 @@ class Tasks(QObject):
     refused = Signal(object)
     """The data could not be opened, and why; what was asked and what will be is dropped."""
 
+    began = Signal()
+    """Another thread works from now on, after nothing was under way."""
+
     actor_changed = Signal(str)
     """Somebody else sits at the desk: changes are logged under this name from now on."""
 
@@ -191,6 +194,10 @@ class Tasks(QObject):
 
         return self.work(run, then)
 
+    def is_busy(self) -> bool:
+        """Whether another thread works, or its answer is not handed over yet."""
+        return bool(self._awaited)
+
     def close(self) -> None:
         """Stop long work, wait for changes under way; answers that come later are dropped."""
         for work in self._under_way:
@@ -240,6 +247,8 @@ class Tasks(QObject):
         Both are held here until then: what they know of may be widgets, which must not die on another thread.
         """
         number = next(self._tickets)
+        if not self._awaited:
+            self.began.emit()
         self._awaited[number] = run, deliver
         future = pool.submit(_let_go(run))
         future.add_done_callback(lambda future: self._finished.emit(number, future))

@@ -49,6 +49,7 @@ class Watch:
     step: str = "start"
     last: float = field(default_factory=time.perf_counter)
     collecting: float = 0
+    longest_look: tuple[float, str] = (0, "")
     busy_since: float = 0
     gaps: dict[str, float] = field(default_factory=dict)
     busy: dict[str, float] = field(default_factory=dict)
@@ -70,11 +71,12 @@ class Watch:
 
     def collect(self, phase: str, info: dict[str, int]) -> None:
         """Python looks for garbage: every thread stands still meanwhile."""
-        now = time.perf_counter()
+        now = time.thread_time()
         if phase == "start":
             self.collecting = now
             return
         took = (now - self.collecting) * 1000
+        self.longest_look = max(self.longest_look, (took, self.step))
         if took > LIMIT / 2:
             name = f"garbage, generation {info['generation']}, on {threading.current_thread().name}"
             self.causes.setdefault(self.step, Counter())[name] += round(took / LOOK)
@@ -281,6 +283,8 @@ def main() -> None:
         watch = watched(folder, book, Path(place))
     print(f"{rows:,} tasks, {imported:,} imported; longest gap and work of every step (at most {LIMIT} ms)")
     print(f"{'':36} {'gap':>6} {'busy':>6}")
+    look, step = watch.longest_look
+    print(f"{'longest look for garbage':36} {'':6} {look:6.0f} ms  ({step})")
     for step, gap in watch.gaps.items():
         busy = watch.busy.get(step, 0)
         over = f"  {watch.late[step]} gaps over the limit" if gap > LIMIT else ""
