@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from app.core.keys import places_of
 from app.ui.lists.model import RowsModel
 from app.ui.lists.table import ListTable
 
@@ -43,8 +44,7 @@ def go_back(table: ListTable, model: RowsModel[Any], place: Place, *, sought: st
 
     A row that is `sought`, if it is there, is chosen instead, and is seen.
     """
-    asked = place.chosen | {place.current, place.top, sought}
-    now = {key: record for record, key in enumerate(model.keys) if key in asked}
+    now = places_of(model.keys, place.chosen | {place.current, place.top, sought})
     if sought in now:
         place = replace(place, chosen=frozenset({sought}), current=sought)
     cursor = now.get(place.current)

@@ -61,7 +61,8 @@ class ListTable(QTableView):
 
     def keys(self) -> list[str]:
         """The keys of the chosen rows, in their order."""
-        return [self._rows.keys[record] for record in self.records()]
+        keys, runs = self._rows.keys, sorted(self._ranges(), key=lambda run: run.start)
+        return [key for run in runs for key in keys[run.start : run.stop]]
 
     def choose(self, records: Iterable[int], *, current: int | None = None) -> None:
         """Choose these records and no others; the cursor goes to `current`."""
