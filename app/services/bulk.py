@@ -12,8 +12,9 @@ from sqlalchemy.sql.schema import ScalarElementColumnDefault
 from app.core.ids import uuid7s
 from app.models.base import Derivation
 from app.models.engine import make_room
+from app.models.turns import give_way, giving_way
 
-_BATCH = 5000
+_BATCH = 500  # rows; between two batches others go first
 
 
 def insert_rows(session: Session, table: Table, rows: Sequence[dict[str, Any]]) -> None:
@@ -26,7 +27,7 @@ def insert_rows(session: Session, table: Table, rows: Sequence[dict[str, Any]]) 
         return
     for name, derivation in _derivations(table):
         if name not in rows[0]:
-            for row in rows:
+            for row in giving_way(session, rows):
                 row[name] = derivation(row)
     if "id" not in rows[0]:
         for row, key in zip(rows, uuid7s(len(rows)), strict=True):
@@ -36,13 +37,12 @@ def insert_rows(session: Session, table: Table, rows: Sequence[dict[str, Any]]) 
     defaults = _defaults(table, rows[0])
     names = [*rows[0], *defaults]
     statement = insert(table).compile(dialect=connection.dialect, column_keys=names)
-    columns = [
-        _stored(connection.dialect, table.c[name], [row.get(name, defaults.get(name)) for row in rows])
-        for name in statement.positiontup or names
-    ]
-    values = list(zip(*columns, strict=True))
-    for start in range(0, len(values), _BATCH):
-        connection.exec_driver_sql(str(statement), values[start : start + _BATCH])
+    sql, columns = str(statement), [table.c[name] for name in statement.positiontup or names]
+    for start in range(0, len(rows), _BATCH):
+        give_way(session)
+        batch = [{**defaults, **row} for row in rows[start : start + _BATCH]]
+        stored = [_stored(connection.dialect, each, [row[each.name] for row in batch]) for each in columns]
+        connection.exec_driver_sql(sql, list(zip(*stored, strict=True)))
 
 
 def _defaults(table: Table, row: Mapping[str, Any]) -> dict[str, Any]:

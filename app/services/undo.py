@@ -19,6 +19,7 @@ from app.models.base import derive
 from app.models.change_log import Change, logged_columns
 from app.models.engine import make_room
 from app.models.migrations import ACTOR as MIGRATION
+from app.models.turns import give_way, giving_way
 from app.models.undo_step import UndoStep
 from app.services.records import as_python, name_of, stored, tables
 from app.services.saves import Span, describe, span_before, span_from, steps_back
@@ -125,7 +126,7 @@ def _take_back(session: Session, span: Span | None) -> Save | None:
     if not writes:
         raise _conflict("thay đổi này thuộc về một phiên bản cũ của phần mềm")
     try:
-        _write(connection, writes)
+        _write(session, writes)
     except IntegrityError as error:  # a row that must be the only one of its kind has a successor
         raise _conflict("dữ liệu trùng với một dòng được thêm sau đó") from error
     session.execute(insert(UndoStep).values(seq=newest.last + 1, undoes=span.first))
@@ -141,7 +142,8 @@ def _inverse(session: Session, span: Span) -> list[_Write]:
         Change.table_name, Change.row_id, Change.operation, Change.old_values, Change.new_values
     ).where(Change.seq.between(span.first, span.last))
     writes = []
-    for table, key, operation, old, new in session.connection().execute(log.order_by(Change.seq.desc())):
+    changes = session.connection().execute(log.order_by(Change.seq.desc()))
+    for table, key, operation, old, new in giving_way(session, changes):
         if table not in rows:  # a table that is gone
             continue
         row = rows[table][key]
@@ -181,10 +183,12 @@ def _derived(table: Table, row: dict[str, Any], changed: dict[str, Any]) -> dict
     return derive(table, {name: as_python(table.c[name], value) for name, value in row.items()})
 
 
-def _write(connection: Connection, writes: list[_Write]) -> None:
+def _write(session: Session, writes: list[_Write]) -> None:
+    connection = session.connection()
     for (name, columns), same in groupby(writes, lambda write: (write.table, tuple(write.values))):
         rows = list(same)
         for start in range(0, len(rows), _BATCH):
+            give_way(session)
             _write_some(connection, name, columns, rows=rows[start : start + _BATCH])
 
 

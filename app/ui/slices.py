@@ -7,14 +7,18 @@ from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QObject, QTimer
 
+from app.ui.floor import Floor
+
 Step = Callable[[], object]
 
 
 class Slices(QObject):
     """Takes the steps one after the other, from the next turn on, and then does what waits for the last."""
 
-    def __init__(self, owner: QObject, steps: Iterable[Step]) -> None:
+    def __init__(self, owner: QObject, steps: Iterable[Step], floor: Floor) -> None:
+        """`floor` is taken for each step: long work on other threads waits meanwhile."""
         super().__init__(owner)
+        self._floor = floor
         self._left = deque(steps)
         self._waiting: list[Step] = []
         self._timer = QTimer(self, interval=0)
@@ -35,6 +39,7 @@ class Slices(QObject):
 
     def _go_on(self) -> None:
         if self._left:
+            self._floor.take()
             self._left.popleft()()
         if not self._left:
             self._timer.stop()

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from shiboken6 import isValid
 
 from app.ui import problems
+from app.ui.floor import Floor
 
 if TYPE_CHECKING:  # SQLAlchemy is imported on the database threads: the window is painted before
     from concurrent.futures import Future, ThreadPoolExecutor
@@ -68,6 +69,7 @@ class Tasks(QObject):
     def __init__(self, open_data: Callable[[], Database], actor: str) -> None:
         super().__init__()
         self.actor = actor
+        self.floor = Floor(self)
         self._open_data = open_data
         self._threads: _Threads | None = None
         self._opening: Future[Database] | None = None
@@ -153,11 +155,14 @@ class Tasks(QObject):
         no screen shows, like a draft: they are not told.
         """
 
+        from app.models.turns import set_way
+
         actor = self.actor
         erased: list[Erased] = []
 
         def run() -> T:
             with self._opened().write(actor) as session:
+                set_way(session, self.floor.give_way)
                 made = job(session)
             erased.extend(filter(None, [session.info.get("erased")]))
             return made
@@ -174,7 +179,7 @@ class Tasks(QObject):
 
     def work(self, job: Callable[[Progress], T], then: Callable[[T], object]) -> Work:
         """Run `job` on values alone; it calls the progress it is given, which also stops it when cancelled."""
-        work = Work()
+        work = Work(self.floor.give_way)
         self._under_way.add(work)
 
         def deliver(future: Future[T]) -> None:
@@ -188,8 +193,11 @@ class Tasks(QObject):
     def study(self, job: Callable[[Session, Progress], T], then: Callable[[T], object]) -> Work:
         """Read for long, on a snapshot of its own: questions of other screens need not wait for it."""
 
+        from app.models.turns import set_way
+
         def run(progress: Progress) -> T:
             with self._opened().read() as session:
+                set_way(session, self.floor.give_way)
                 return job(session, progress)
 
         return self.work(run, then)
@@ -257,6 +265,7 @@ class Tasks(QObject):
     def _deliver(self, number: int, future: Future[Any]) -> None:
         _, deliver = self._awaited.pop(number)
         if not self._closed:
+            self.floor.take()
             deliver(future)
 
     def _answer(self, future: Future[T], then: Callable[[T], object], *, wanted: bool) -> bool:
@@ -364,8 +373,10 @@ class Work(QObject):
 
     _stepped = Signal(int, int)
 
-    def __init__(self) -> None:
+    def __init__(self, give_way: Callable[[], object] = lambda: None) -> None:
+        """`give_way` lets the window go first; it is called at each step."""
         super().__init__()
+        self._give_way = give_way
         self._stop = Event()
         self._told = -1
         self._stepped.connect(self._pass_on)
@@ -386,6 +397,7 @@ class Work(QObject):
         """
         if self.is_cancelled():
             raise CancelledError
+        self._give_way()
         share = done * STEPS // max(total, 1)
         if share != self._told:
             self._told = share

@@ -71,6 +71,7 @@ class Window(QMainWindow):
     def show_page(self, name: str) -> None:
         """Show a page, by its name in the catalogue; the guide of the first start is put off to the next one."""
         self._drop_guide()
+        self.tasks.floor.take()
         try:
             if name not in self._made:
                 page = catalog.page_named(name).make(self)

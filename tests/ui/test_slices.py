@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import QObject, QTimer
 
+from app.ui.floor import Floor
 from app.ui.slices import Slices
 
 
@@ -22,7 +23,7 @@ def test_the_loop_turns_between_one_step_and_the_next(qtbot, owner):
     beat = QTimer(owner, interval=0)
     beat.timeout.connect(lambda: seen.append("-"))
     beat.start()
-    slices = Slices(owner, steps(seen, 3))
+    slices = Slices(owner, steps(seen, 3), Floor(owner))
     slices.then(lambda: seen.append("end"))
     assert seen == []
     qtbot.waitUntil(lambda: "end" in seen)
@@ -34,7 +35,7 @@ def test_the_loop_turns_between_one_step_and_the_next(qtbot, owner):
 
 def test_who_needs_the_whole_has_it_at_once_and_once(qtbot, owner):
     seen: list[str] = []
-    slices = Slices(owner, steps(seen, 2))
+    slices = Slices(owner, steps(seen, 2), Floor(owner))
     slices.then(lambda: seen.append("end"))
     slices.finish()
     slices.finish()
@@ -51,12 +52,12 @@ def test_a_step_may_need_the_whole_itself(owner):
     def need_all() -> None:
         slices.finish()
 
-    slices = Slices(owner, [need_all, *steps(seen, 2)])
+    slices = Slices(owner, [need_all, *steps(seen, 2)], Floor(owner))
     slices.finish()
     assert seen == ["0", "1"]
 
 
 def test_without_steps_nothing_is_waited_for(owner):
     seen: list[str] = []
-    Slices(owner, []).then(lambda: seen.append("end"))
+    Slices(owner, [], Floor(owner)).then(lambda: seen.append("end"))
     assert seen == ["end"]

@@ -13,6 +13,7 @@ from app.importers.office_workbook import agency_parts, task_chain
 from app.importers.office_workbook.family import Existing, Key
 from app.importers.office_workbook.known import Holder, table_of
 from app.models.task import DelayReport, Extension, SourceDocument, Task, TaskAgency
+from app.models.turns import giving_way
 from app.rules.document_numbers import number_key
 
 PLAIN = (
@@ -68,7 +69,8 @@ def known_tasks(session: Session) -> list[tuple[Key, Existing]]:
         .order_by(task.c.id)
     ).mappings()
     found: _Found = {
-        row["id"]: (task_key(row["number"] or "", row["content"]), _existing(row)) for row in rows
+        row["id"]: (task_key(row["number"] or "", row["content"]), _existing(row))
+        for row in giving_way(session, rows)
     }
     if found:
         _add_links(session, found)
@@ -97,11 +99,12 @@ def _existing(row: Any) -> Existing:
 
 def _add_links(session: Session, found: _Found) -> None:
     link = table_of(TaskAgency)
-    for row in session.execute(
+    links = session.execute(
         select(link.c.id, link.c.task_id, link.c.agency_id, link.c.role)
         .where(link.c.deleted_at.is_(None), link.c.to_on.is_(None))
         .order_by(link.c.position, link.c.id)
-    ):
+    )
+    for row in giving_way(session, links):
         if row.task_id in found:
             name = "lead" if row.role is AgencyRole.LEAD else "coordinating"
             found[row.task_id][1].parts[name].append((row.agency_id, row.id))

@@ -30,6 +30,7 @@ from app.importers.office_workbook.tasks import Tasks
 from app.importers.office_workbook.telling import telling_places
 from app.importers.office_workbook.values import Complaint, Family, Level, ReadRow, ReadTable, ReadWorkbook
 from app.models.change_log import Change
+from app.models.turns import giving_way
 from app.rules.regulation import InForce
 
 _SHOWN_BY = {"extension": "extended_to", "delay": "delay_reported_on", "progress": "progress_text"}
@@ -49,7 +50,7 @@ def propose(session: Session, read: ReadWorkbook, regulation: InForce, *, today:
     for family in (Family.TASKS, Family.PROGRAMME, Family.SESSION_DOCUMENTS, Family.REPORTS):
         tables = [table for table in read.tables if table.family is family]
         rows = _rows_of(family, session, known, work, regulation, today) if tables else None
-        counts[family] = _compare(rows, tables, work, told) if rows else Counts()
+        counts[family] = _compare(session, rows, tables, work, told) if rows else Counts()
     told.complaints.extend((*locked_places(session, work), *telling_places(session, work)))
     return Proposal(
         read.name,
@@ -105,12 +106,14 @@ def _errors(complaints: Iterable[Complaint]) -> set[tuple[str, int | None]]:
     return {(c.sheet, c.row) for c in complaints if c.level is Level.ERROR}
 
 
-def _compare(rows: FamilyRows, tables: Iterable[ReadTable], work: Work, told: _Told) -> Counts:
+def _compare(
+    session: Session, rows: FamilyRows, tables: Iterable[ReadTable], work: Work, told: _Told
+) -> Counts:
     before, different, same = len(told.added), 0, 0
     faulty, waiting = _errors(told.complaints), Waiting(rows.existing(), _named(tables))
     for table in tables:
         names: list[str] | None = None
-        for row in table.rows:
+        for row in giving_way(session, table.rows):
             if (table.sheet, row.number) in faulty:
                 continue
 

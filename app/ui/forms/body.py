@@ -95,7 +95,9 @@ class Body(QWidget):
         super().__init__(parent)
         self._groups: list[Group] = []
         self._frames: dict[str, FieldFrame] = {}
-        self._slices = Slices(self, [partial(self._add, section, around) for section in sections])
+        self._slices = Slices(
+            self, [partial(self._add, section, around) for section in sections], around.tasks.floor
+        )
         self.then = self._slices.then
         self.column, self._place = QVBoxLayout(self), QVBoxLayout()
         self.column.setSpacing(3 * theme.STEP)

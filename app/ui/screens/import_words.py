@@ -26,11 +26,25 @@ FAMILIES = {
 
 @dataclass(frozen=True, slots=True)
 class Looked:
-    """A file as it was read, and what it would change, or why it cannot be read."""
+    """A file as it was read, and what it would change, or why it cannot be read; `lines` say it, a table each.
+
+    The tables are those of complaints, changes, new rows, and what is made beside them.
+    """
 
     sheets: tuple[SeenSheet, ...]
     proposal: Proposal | None
     refusal: AppError | None
+    lines: tuple[tuple[Line, ...], ...] = ((),) * 4
+
+
+def lines_of(proposal: Proposal) -> tuple[tuple[Line, ...], ...]:
+    """What the tables show; made where the file is read, for there may be ten thousand lines."""
+    return (
+        tuple(map(complaint_line, proposal.complaints)),
+        tuple(change_lines(proposal.changed)),
+        tuple(map(new_line, proposal.new)),
+        tuple(made_lines(proposal)),
+    )
 
 
 def summary(proposal: Proposal) -> str:

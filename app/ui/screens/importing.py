@@ -116,10 +116,8 @@ class ImportPage(QWidget):
         self.sheet.clear()
         self.sheet.addItems([sheet.name for sheet in looked.sheets])
         proposal = looked.proposal
-        self.complaints.fill(proposal.complaints if proposal else (), import_words.complaint_line)
-        self.changes.set_lines(tuple(import_words.change_lines(proposal.changed)) if proposal else ())
-        self.new.fill(proposal.new if proposal else (), import_words.new_line)
-        self.made.set_lines(tuple(import_words.made_lines(proposal)) if proposal else ())
+        for table, lines in zip(self._tables, looked.lines, strict=True):
+            table.set_lines(lines)
         self._count_tabs()
         self.summary.setText(import_words.summary(proposal) if proposal else "")
         self.state.setText(import_words.state(looked))
@@ -278,7 +276,8 @@ def _look(
     except AppError as refusal:  # the columns can still be named by hand
         return Looked(sheets, None, refusal)
     step(2, STEPS)
-    return Looked(sheets, propose(session, read, read_regulations(session), today=today()), None)
+    proposal = propose(session, read, read_regulations(session), today=today())
+    return Looked(sheets, proposal, None, import_words.lines_of(proposal))
 
 
 def _apply(proposal: Proposal, session: Session) -> None:

@@ -167,7 +167,7 @@ class SettingsPage(QWidget):
 
     def _show(self, kept: Kept, then: Callable[[], object] = lambda: None) -> None:
         steps = [step for form in self.forms for step in form.filling(kept.rows)]
-        Slices(self, steps).then(partial(self._shown, kept, then))
+        Slices(self, steps, self._shell.tasks.floor).then(partial(self._shown, kept, then))
 
     def _shown(self, kept: Kept, then: Callable[[], object]) -> None:
         """Every field shows what is stored; then go on."""

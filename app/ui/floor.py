@@ -1,0 +1,34 @@
+"""Who goes first when Python's one turn is wanted by the window and by long work on another thread.
+
+Python shares its turns evenly: a page that takes 40 ms to draw takes 80 beside an import. So the UI thread takes the
+floor when it has something to draw, until its events are through, and long work waits for that between two rows.
+"""
+
+from __future__ import annotations
+
+from threading import Event
+
+from PySide6.QtCore import QObject, QTimer
+
+MOST_S = 0.1  # longest wait: a window that needs the floor for longer has to share
+
+
+class Floor(QObject):
+    """Free, or taken by the UI thread until it has come through its events."""
+
+    def __init__(self, owner: QObject) -> None:
+        super().__init__(owner)
+        self._free = Event()
+        self._free.set()
+        self._through = QTimer(self, singleShot=True, interval=0)
+        self._through.timeout.connect(self._free.set)
+
+    def take(self) -> None:
+        """The UI thread goes first from now on."""
+        self._free.clear()
+        self._through.start()
+
+    def give_way(self) -> None:
+        """Let the UI thread go first; on any other thread."""
+        if not self._free.is_set() and not self._free.wait(MOST_S):
+            self._free.set()
