@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 _WAY = "give way"
-SOME = 16  # rows between two looks whether somebody waits
+SOME = 32  # rows between two looks whether somebody waits
 
 
 def set_way(session: Session, wait: Callable[[], object]) -> None:

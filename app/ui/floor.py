@@ -2,14 +2,19 @@
 
 Python shares its turns evenly: a page that takes 40 ms to draw takes 80 beside an import. So the UI thread takes the
 floor when it has something to draw, until its events are through, and long work waits for that between two rows.
+
+And it shares them badly with who gives the turn away often but for microseconds, as each row that SQLite tells does:
+who waits is woken each time, comes too late, and begins to wait anew. So long work also stops for a moment now and then.
 """
 
 from __future__ import annotations
 
 from threading import Event
+from time import sleep
 
 from PySide6.QtCore import QObject, QTimer
 
+MOMENT_S = 0.0001  # enough for a thread that waits to wake up
 MOST_S = 0.1  # longest wait: a window that needs the floor for longer has to share
 
 
@@ -30,5 +35,7 @@ class Floor(QObject):
 
     def give_way(self) -> None:
         """Let the UI thread go first; on any other thread."""
-        if not self._free.is_set() and not self._free.wait(MOST_S):
+        if self._free.is_set():
+            sleep(MOMENT_S)
+        elif not self._free.wait(MOST_S):
             self._free.set()

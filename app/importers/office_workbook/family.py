@@ -1,9 +1,10 @@
 """What the five kinds of rows share: a known row, a wanted row, links to agencies, and how cells are said."""
 
 from collections import deque
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import chain
 from typing import Any, Protocol
 from uuid import UUID
 
@@ -27,6 +28,11 @@ class Existing:
     id: UUID
     values: dict[str, Any]
     parts: dict[str, list[Any]] = field(default_factory=dict)
+
+    def forget(self) -> None:
+        """Let go of what it holds: for a hundred thousand rows at once every thread would stand still."""
+        self.values.clear()
+        self.parts.clear()
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +103,10 @@ class Waiting:
             return self._named.pop(wanted.id, None)
         rows = self._existing.get(wanted.key)
         return rows.popleft() if rows else None
+
+    def left(self) -> Iterator[Existing]:
+        """The rows that no row of the file has met."""
+        yield from chain(*self._existing.values(), self._named.values())
 
 
 def say(known: Known, value: Any) -> str:

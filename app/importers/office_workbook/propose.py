@@ -145,6 +145,8 @@ def _compare(
             )
             rows.change(known, differing, wanted)
             different += 1
+    for known in giving_way(session, waiting.left()):
+        known.forget()
     return Counts(len(told.added) - before, different, same)
 
 
