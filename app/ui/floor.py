@@ -4,7 +4,7 @@ Python shares its turns evenly: a page that takes 40 ms to draw takes 80 beside 
 floor when it has something to draw, until its events are through, and long work waits for that between two rows.
 
 And it shares them badly with who gives the turn away often but for microseconds, as each row that SQLite tells does:
-who waits is woken each time, comes too late, and begins to wait anew. So long work also stops for a moment now and then.
+who waits is woken each time, comes too late, and begins to wait anew. So long work also stops for a moment at times.
 """
 
 from __future__ import annotations

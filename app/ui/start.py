@@ -30,6 +30,13 @@ CHECK_AFTER_MS = 1500  # the data are looked over once the window is usable
 DAY_AFTER_MS = 3000  # what the day brings is made once all modules are there
 BACKUP_EVERY_MS = 30 * 60 * 1000  # how often to ask whether today's backup, and today's tasks, are there
 
+FIRST_ANSWERS = (  # what pages ask when they are first opened, beside those that they name themselves
+    "app.services.forms.task",
+    "app.services.week",
+    "app.services.statistics",
+    "app.exports.catalog",
+)
+
 TURN_S = 0.001  # Python's own 0.005 adds up: drawing one page asks for its turn a dozen times
 
 
@@ -162,6 +169,8 @@ def _meet_sqlalchemy() -> None:
     """Import it before somebody waits for a form or a save; lists do without."""
     import_module("app.models.sessions")
     import_module("app.models.tables")
+    for name in FIRST_ANSWERS:
+        import_module(name)
     gc.freeze()  # what is imported stays: looking through it later would hold up the window
 
 

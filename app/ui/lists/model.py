@@ -24,7 +24,11 @@ PAGE = 256
 PAGES_KEPT = 64
 NOWHERE = QModelIndex()
 NUMERIC = (Kind.NUMBER, Kind.PERCENT, Kind.DATE)
-_ANSWERED = (Role.DisplayRole, Role.ToolTipRole, Role.ForegroundRole, Role.FontRole)
+_ALIGNMENT, _FONT = int(Role.TextAlignmentRole), int(Role.FontRole)
+_ANSWERED = frozenset(map(int, (Role.DisplayRole, Role.ToolTipRole, Role.ForegroundRole, Role.FontRole)))
+_RECORD = (  # put together once: a table asks for it with every cell that it draws
+    Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +126,7 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
             return Qt.ItemFlag.NoItemFlags
         if self.places.groups and self.places.record(index.row()) is None:
             return Qt.ItemFlag.ItemIsEnabled
-        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+        return _RECORD
 
     def headerData(  # noqa: N802
         self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole
@@ -135,11 +139,11 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
         return None
 
     def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
-        if not index.isValid():
+        if (role not in _ANSWERED and role != _ALIGNMENT) or not index.isValid():
             return None
-        if role == Role.TextAlignmentRole:
+        if role == _ALIGNMENT:
             return self._alignments[index.column()]
-        if role not in _ANSWERED or (role == Role.FontRole and self._screen.is_off is None):
+        if role == _FONT and self._screen.is_off is None:
             return None
         row = index.row()
         record = self.places.record(row)

@@ -110,6 +110,7 @@ class WeekGrid(QWidget):
             for day in range(DAYS):
                 grid.addWidget(self.cells[day, half], row, day + 1)
         self.setFocusProxy(self.cells[0, Half.MORNING])
+        sheets.boxed(self)  # one for all cells: a sheet of its own for each takes half of the making
 
 
 class _Cell(QListWidget):
@@ -118,7 +119,6 @@ class _Cell(QListWidget):
     def __init__(self, grid: WeekGrid, day: int, half: Half) -> None:
         super().__init__()
         self.day, self.half, self._grid = day, half, grid
-        sheets.boxed(self)
         self.setAccessibleName(f"{half.label} ngày thứ {day + 1} trong tuần")
         self.setWordWrap(True)
         self.setSpacing(1)
