@@ -8,7 +8,7 @@ from app.core.tables import Cell, Kind, Table, further, show_all
 from app.exports.render.docx_text import all_escaped, escaped
 from app.exports.render.docx_units import TWIPS_PER_MM
 
-ROWS_AT_A_TIME = 500
+ROWS_AT_A_TIME = 100
 CELL_STYLES: dict[Kind, str] = {
     Kind.TEXT: "CellText",
     Kind.CENTRED: "CellCentred",

@@ -16,7 +16,7 @@ from app.core.words import short_date
 from app.exports.render.xlsx_widths import Lines, row_height
 from app.exports.render.xml_text import plain
 
-CHUNK = 500
+CHUNK = 100
 LONGEST_TEXT = 32_767  # UTF-16 units in one cell (Excel specifications and limits)
 FORMULA_SIGNS = ("=", "+", "-", "@")
 

@@ -102,6 +102,10 @@ def _first_column(table: ReadTable) -> str:
     return table.columns.get("content") or next(iter(table.columns.values()))
 
 
+def _place(table: ReadTable, row: ReadRow, column: str) -> Place:
+    return Place(table.sheet, row.number, column, table.columns.get("secrecy", ""))
+
+
 def _errors(complaints: Iterable[Complaint]) -> set[tuple[str, int | None]]:
     return {(c.sheet, c.row) for c in complaints if c.level is Level.ERROR}
 
@@ -127,9 +131,7 @@ def _compare(
             wanted = rows.wanted(table, row, tell)
             known = waiting.take(wanted)
             if known is None:
-                work.at = Place(
-                    table.sheet, row.number, _first_column(table), table.columns.get("secrecy", "")
-                )
+                work.at = _place(table, row, _first_column(table))
                 rows.insert(wanted)
                 told.added.append(NewRow(table.family, table.sheet, row.number, wanted.title))
                 continue
@@ -140,9 +142,7 @@ def _compare(
                 continue
             told.changed.append(_changed(rows, table, row, known, wanted, differing))
             first = _SHOWN_BY.get(differing[0], differing[0])
-            work.at = Place(
-                table.sheet, row.number, table.columns.get(first, first), table.columns.get("secrecy", "")
-            )
+            work.at = _place(table, row, table.columns.get(first, first))
             rows.change(known, differing, wanted)
             different += 1
     for known in giving_way(session, waiting.left()):

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from app.core.tables import Cell
     from app.exports.document import Document
 
-READ_AT_ONCE = 1000
+READ_AT_ONCE = 250
 PAPER = "In…"
 A3 = "lists/a3"
 Ask = Callable[[Format | None, bool], None]
