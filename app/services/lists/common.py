@@ -26,6 +26,10 @@ BATCH = 500
 # One text of all keys in their order: with a row a key the driver would wait for a busy window at each of them.
 # ORDER BY inside of group_concat says the same and takes twice as long.
 _AS_ONE = f"SELECT group_concat(key, char({ord(BETWEEN)})) FROM ({{}})"
+_NEXT, _WITHIN = "\x1e", "\x1f"  # between the groups of two rows, and inside of one
+_HEADING, _TERM = "coalesce('+' || heading, '')", f"char({ord(_WITHIN)}) || coalesce("
+_IN_GROUPS = f"""SELECT group_concat(key, char({ord(BETWEEN)})), group_concat({{group}}, char({ord(_NEXT)}))
+FROM ({{{{}}}})"""
 MOST_WORDS = 32
 """So many words of a search count; a pasted page has more than SQL takes."""
 
@@ -212,14 +216,25 @@ def find(session: Reads, source: Source, asked: Sequence[Condition], wanted: Wan
         [(keys,)] = _ask(session, source, f"{source.key} AS key", asked, f"ORDER BY {order}", whole=_AS_ONE)
         return Listing(keys_in(keys or ""))
     grouping = source.groups[wanted.group]
-    by = (grouping.heading, *grouping.terms)
-    first = [f"{place} NULLS LAST" for place in (*range(3, len(by) + 2), 2)]  # columns by their number
-    found = _ask(
-        session, source, ", ".join((source.key, *by)), asked, f"ORDER BY {', '.join(first)}, {order}"
+    terms = [f"term_{place}" for place in range(len(grouping.terms))]
+    named = (f"{term} AS {name}" for term, name in zip(grouping.terms, terms, strict=True))
+    [(keys, headings)] = _ask(
+        session,
+        source,
+        ", ".join((f"{source.key} AS key", f"{grouping.heading} AS heading", *named)),
+        asked,
+        f"ORDER BY {', '.join(f'{name} NULLS LAST' for name in (*terms, 'heading'))}, {order}",
+        whole=_IN_GROUPS.format(group=" || ".join((_HEADING, *(f"{_TERM}{name}, '')" for name in terms)))),
     )
-    counted = Counter(row[1:] for row in found)  # in the order in which the groups come
-    groups = tuple(Group(grouping.said(heading), number) for (heading, *_), number in counted.items())
-    return Listing(keys_in(BETWEEN.join(row[0] for row in found)), groups)
+    counted = Counter(headings.split(_NEXT) if keys else ())  # in the order in which the groups come
+    groups = (Group(grouping.said(_heading(group)), number) for group, number in counted.items())
+    return Listing(keys_in(keys or ""), tuple(groups))
+
+
+def _heading(group: str) -> str | None:
+    """The heading in what stands for a group: a sign before it, for one that is empty is not one that is not there."""
+    heading = group.partition(_WITHIN)[0]
+    return heading[1:] if heading else None
 
 
 def count(session: Reads, source: Source, asked: Sequence[Condition]) -> int:
