@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from itertools import count
-from threading import Event, Lock
+from threading import Event
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, Signal
@@ -12,6 +12,7 @@ from shiboken6 import isValid
 
 from app.ui import problems
 from app.ui.floor import Floor
+from app.ui.reading import OutdatedError, Reading
 
 if TYPE_CHECKING:  # SQLAlchemy is imported on the database threads: the window is painted before
     from concurrent.futures import Future, ThreadPoolExecutor
@@ -33,10 +34,6 @@ STEPS = 1000
 
 class CancelledError(Exception):
     """Long work was told to stop; nobody needs to hear of it."""
-
-
-class OutdatedError(Exception):
-    """A newer question took the place of this one before it was asked."""
 
 
 class UnopenedError(Exception):
@@ -75,7 +72,7 @@ class Tasks(QObject):
         self._opening: Future[Database] | None = None
         self._tickets = count()
         self._latest: dict[tuple[int, str], int] = {}
-        self._reading = _Reading()
+        self._reading = Reading()
         self._under_way: set[Work] = set()
         self._awaited: dict[int, tuple[object, Callable[[Any], None]]] = {}
         self._closed = False
@@ -308,59 +305,6 @@ def _let_go(run: Callable[[], T]) -> Callable[[], T]:
         return held.pop()()
 
     return run_once
-
-
-class _Reading:
-    """The question that the reader is busy with; it is broken off when a newer one takes its place."""
-
-    def __init__(self) -> None:
-        self._lock = Lock()
-        self._key: tuple[int, str] | None = None
-        self._raw: Any = None
-        self._is_broken_off = False
-
-    def run(
-        self,
-        key: tuple[int, str],
-        reads: Reads,
-        job: Callable[[], T],
-        is_wanted: Callable[[], bool],
-    ) -> T:
-        """Ask; on the reader thread.
-
-        Raises:
-            OutdatedError: a newer question came meanwhile.
-        """
-        from app.models.asking import driver, is_of_driver
-
-        with self._lock:
-            self._key, self._raw = key, driver(reads)
-            self._is_broken_off = False
-        try:
-            return job()
-        except Exception as error:  # "interrupted", or of a search: "vtable constructor failed"
-            if is_wanted() or not self._is_broken_off or not is_of_driver(error):
-                raise
-            raise OutdatedError from error
-        finally:
-            with self._lock:
-                self._key = self._raw = None
-
-    def break_off(self, key: tuple[int, str]) -> None:
-        """Stop the statement that runs for an older question of this key, if there is one."""
-        with self._lock:
-            if self._key == key:
-                self._break_off()
-
-    def end(self) -> None:
-        """Stop the statement that runs, whoever asked."""
-        with self._lock:
-            if self._raw is not None:
-                self._break_off()
-
-    def _break_off(self) -> None:
-        self._is_broken_off = True
-        self._raw.interrupt()
 
 
 class Work(QObject):
