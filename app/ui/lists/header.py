@@ -15,6 +15,7 @@ from app.ui.lists.memory import ColumnState
 from app.ui.lists.screen import ListScreen
 
 LEAST_ELASTIC = 22  # digits that the column with the longest texts keeps, however little room there is
+LEAST_WORDS = 9  # the same of other columns of words
 A_DAY = "00/00/0000"
 TIP = "Bấm để sắp xếp, bấm lần nữa để đảo thứ tự; bấm chuột phải để chọn cột"
 
@@ -158,9 +159,10 @@ class ListHeader(QHeaderView):
         return max(own, self._least_width(number))
 
     def _least_width(self, number: int) -> int:
-        """So much that the heading is read."""
-        title = self.fontMetrics().horizontalAdvance(self._columns[number].title)
-        return title + 2 * theme.px(theme.STEP) + 2
+        """So much that the heading is read, and a word or two of what stands below."""
+        column = self._columns[number]
+        title = self.fontMetrics().horizontalAdvance(column.title) + 2 * theme.px(theme.STEP) + 2
+        return max(title, round(min(column.width, LEAST_WORDS) * self._digit()) + sheets.cell_edges())
 
     def _fit(self) -> None:
         """Let the elastic column fill what is left of the width."""

@@ -95,7 +95,9 @@ class ComposingView(QWidget):
         return self._kind
 
     def show_kind(self, kind: DocumentKind) -> None:
-        """Show which kind is written."""
+        """Show which kind is written; pages of another are not its."""
+        if self._kind is not kind:
+            self.pane.clear()
         self._kind = kind
         self.title.setText(kind.title)
         self.subject.setEnabled(True)

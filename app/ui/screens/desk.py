@@ -28,6 +28,7 @@ from app.ui.forms.question_bar import QuestionBar
 from app.ui.screens.desk_words import day_said, draft_entry, due_entry, meeting_entry
 from app.ui.today import today
 from app.ui.widgets.count_card import CountCard
+from app.ui.widgets.cut_label import CutLabel
 from app.ui.widgets.two_line_list import Entry, TwoLineList
 
 if TYPE_CHECKING:
@@ -67,7 +68,8 @@ class DeskPage(QWidget):
         super().__init__()
         self.cards: list[CountCard] = []
         self.steps: list[QPushButton] = []
-        self.day = theme.quiet(QLabel())
+        self.day = CutLabel()
+        theme.quiet(self.day)
         self.calendar = _button(CALENDAR, partial(shell.show_page, "settings"))
         self.due, self.meetings = TwoLineList(DUE), TwoLineList(MEETINGS)
         self.drafts = TwoLineList(DRAFTS, removes="Bỏ bản viết dở")

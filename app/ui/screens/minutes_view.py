@@ -23,7 +23,7 @@ from app.ui.widgets.attendance_panel import AttendancePanel
 from app.ui.widgets.minutes_editor import MinutesEditor
 
 WIDTHS = (250, 560, 290)  # px at 100 %
-NOTES_HEIGHT = 64
+NOTES_HEIGHT, LEAST_FOR_ITEMS = 64, 110
 NO_MEETING = "Mở từ danh sách Cuộc họp: chọn cuộc họp, bấm “Ghi biên bản”."
 RUN, STOP = "Chạy giờ (F5)", "Dừng giờ (F5)"
 
@@ -107,6 +107,7 @@ class MinutesView(QWidget):
         self.items.setAccessibleName("Nội dung họp")
         self.items.setWordWrap(True)
         self.items.setAlternatingRowColors(True)
+        theme.follow(self.items, lambda: self.items.setMinimumWidth(theme.px(LEAST_FOR_ITEMS)))
         self.items.setToolTip("F6: nội dung tiếp; Shift+F6: nội dung trước")
         self.item.setWordWrap(True)
         self.item.setTextFormat(Qt.TextFormat.PlainText)

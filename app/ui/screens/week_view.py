@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from app.briefings.schedule import Half
 from app.core.words import capital, short_date
@@ -19,6 +19,7 @@ from app.ui.screens import week_work as work
 from app.ui.screens.official_work import FORM, Paper
 from app.ui.today import today
 from app.ui.widgets.calm import CalmBox
+from app.ui.widgets.left_and_right import LeftAndRight
 from app.ui.widgets.saving import ask_file
 from app.ui.widgets.week_grid import WeekGrid
 
@@ -179,19 +180,17 @@ class WeekView(QWidget):
         self.more.setToolTip("Đưa cuộc họp, lịch tiếp công dân… đã có trong dữ liệu vào tuần này")
         self.calendar.setToolTip("Lưu lịch đang xem thành tệp cho điện thoại")
         self.grid.setToolTip("Kéo thả hoặc Alt + phím mũi tên để chuyển; Enter để mở; Delete để xóa")
-        head = QHBoxLayout()
-        for widget in (
+        weeks = (
             self._arrow("‹", "Tuần trước (Ctrl+PageUp)", -1),
             self._arrow("Tuần này", "Về tuần này", 0),
             self._arrow("›", "Tuần sau (Ctrl+PageDown)", 1),
             self.name,
-        ):
-            head.addWidget(widget)
-        head.addStretch(1)
-        for button in (self.whose, self.add, self.more, self.document, self.calendar):
-            head.addWidget(button)
+        )
+        head = LeftAndRight(
+            weeks, (self.whose, self.add, self.more, self.document, self.calendar), theme.STEP
+        )
         layout = QVBoxLayout(self)
-        layout.addLayout(head)
+        layout.addWidget(head)
         layout.addWidget(self.grid, 1)
         layout.addWidget(self.state)
         self.setFocusProxy(self.grid)

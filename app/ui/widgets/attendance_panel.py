@@ -115,6 +115,7 @@ class AttendancePanel(QWidget):
         self.gone.clicked.connect(self._go)
 
     def _place(self) -> None:
+        self.quorum.setWordWrap(True)
         self.list.setAccessibleName("Thành phần dự họp")
         self.list.setWordWrap(True)
         self.list.setAlternatingRowColors(True)

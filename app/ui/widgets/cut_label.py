@@ -35,13 +35,14 @@ class CutLabel(QLabel):
             return
         from PySide6.QtCore import Qt
 
-        text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        room = self.contentsRect()
+        text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
         align = self.alignment() | Qt.AlignmentFlag.AlignVCenter
         painter = QPainter(self)  # the style would draw the same, but naming it holds up the first paint
         painter.setPen(self.palette().color(self.foregroundRole()))
-        painter.drawText(QRectF(self.rect()), align, text)
+        painter.drawText(QRectF(room), align, text)
         painter.end()
 
     def _tell(self) -> None:
-        cut = self.fontMetrics().horizontalAdvance(self.text()) > self.width()
+        cut = self.fontMetrics().horizontalAdvance(self.text()) > self.contentsRect().width()
         self.setToolTip(self.text() if cut else "")

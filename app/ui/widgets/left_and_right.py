@@ -13,11 +13,11 @@ from app.ui import theme
 class LeftAndRight(QWidget):
     """One line or two, by what the widgets need."""
 
-    def __init__(self, left: Sequence[QWidget], right: Sequence[QWidget]) -> None:
-        """The last at the left takes the room that is there."""
+    def __init__(self, left: Sequence[QWidget], right: Sequence[QWidget], gap: int = 2 * theme.STEP) -> None:
+        """The last at the left takes the room that is there; `gap` pixels are between those at the left."""
         super().__init__()
         self._place = _Two(self)
-        words, verbs = _line(left, 2 * theme.STEP), _line(right, theme.STEP)
+        words, verbs = _line(left, gap), _line(right, theme.STEP)
         words.setStretch(len(left) - 1, 1)
         for line in (words, verbs):
             inside = QWidget()

@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QToolTip
 
 from app.briefings.issuing import Details
-from app.core.document_kinds import KINDS
+from app.core.document_kinds import KINDS, kind_of
 from app.core.issuing import Standing
 from app.core.terms import AgencyKind, AgencyRole, MeetingKind
 from app.exports.document import Paper as PaperSize
@@ -362,6 +362,13 @@ def test_the_pages_go_where_there_is_no_room(page, october):
     assert october.pane.isVisible()
     page.resize(800, 600)
     assert not october.pane.isVisible()
+
+
+def test_pages_of_another_kind_go_at_once(october):
+    october.show_kind(october.kind())
+    assert october.pane.view.pages is not None
+    october.show_kind(kind_of("minutes"))
+    assert october.pane.view.pages is None
 
 
 def test_the_large_preview_shows_the_same(qtbot, october, monkeypatch):
