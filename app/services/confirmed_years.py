@@ -35,12 +35,13 @@ def notices(
 ) -> tuple[str, ...]:
     """Return the warning for those of some deadlines that are to come, as the panel shows it; empty for none.
 
-    With `month` that of a month in which something is due as well.
+    With `month` that of a month in which something is due as well; of its year nothing is told twice.
     """
     calendar = read_calendar(session)
     years = {day.year for day in days if day is not None and day >= today and is_unconfirmed(day, calendar)}
     of_month = warning_of_month(month, calendar) if month is not None and month.end >= today else ""
-    return tuple(filter(None, (of_month, say_unconfirmed(years))))
+    said = years - {month.year} if of_month and month is not None else years  # of its year the month tells
+    return tuple(filter(None, (of_month, say_unconfirmed(said))))
 
 
 def unconfirmed_years(session: Reads, *, today: date) -> tuple[int, ...]:

@@ -8,7 +8,7 @@ from app.core.terms import AgencyKind, MeetingKind
 from app.models.agency import Agency
 from app.models.meeting import Meeting
 from app.models.opinion import OpinionRound
-from app.models.programme import ProgrammeItem
+from app.models.programme import ProgrammeItem, ProgrammeMilestone
 from app.models.report import ReportObligation
 from app.models.task import Extension, Task
 from app.rules.confirmed_years import say_unconfirmed, warning_of, warning_of_month
@@ -91,6 +91,11 @@ def test_the_panels_of_what_has_a_deadline_warn_of_its_year(session: Session) ->
     for describe, row in shown.items():
         told = describe(session, row.id.hex, today=TODAY).parts
         assert (of_month if row is item else expected).items() <= told.items()
+    session.add(ProgrammeMilestone(item_id=item.id, content="Dự thảo", due_on=due))
+    session.flush()
+    assert (
+        of_month[NOTICE] == programme_item_details.describe(session, item.id.hex, today=TODAY).parts[NOTICE]
+    )
     [line] = [
         each for each in due_lines(session, due, due, today=TODAY) if each.key.endswith("|report|Báo cáo")
     ]

@@ -30,6 +30,7 @@ from app.services import (
     obligations,
     opinions,
     registrations,
+    report_reminders,
     schedule,
 )
 from app.services.forms import appointment, registration
@@ -215,7 +216,7 @@ class Reports(Office):
     def remind(self, place: int) -> None:
         key = self.pick(ReportObligation, place)
         if key:
-            self.save(lambda session: obligations.remind(session, [key], today=self.today))
+            self.save(lambda session: report_reminders.remind(session, [key], today=self.today))
 
     @rule(
         number=st.sampled_from(
