@@ -146,7 +146,7 @@ def test_what_is_not_done_goes_into_the_next_period_with_its_trace(session: Sess
     [before] = programme.read(session, [old.key], today=TODAY - DAY)
     assert before.standing is ItemStanding.LATE
     told = describe(session, old.key, today=TODAY).parts["Các kỳ của nội dung"]
-    assert told == ("Tháng 10/2026", "Tháng 1/2027 (chuyển kỳ 23/11/2026)")
+    assert told == ("Tháng 10/2026", "Tháng 01/2027 (chuyển kỳ 23/11/2026)")
     assert session.scalar(select(ProgrammeProposal.outcome).where(ProgrammeProposal.due_year == 2027)) is (
         ProposalOutcome.TAKEN
     )

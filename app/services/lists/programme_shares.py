@@ -16,7 +16,7 @@ from app.briefings.programme_shares import ProgrammeShare, ShareBy
 from app.core.terms import Book
 from app.core.text import words
 from app.rules.periods import month_of
-from app.services.lists.common import PERIOD_SIGN, days_of, seen_on
+from app.services.lists.common import NONE, PERIOD_SIGN, days_of, seen_on
 from app.services.lists.parts import term_choices
 from app.services.programme_figures import programme_figures
 
@@ -90,8 +90,7 @@ def behind(key: str) -> Wanted:
     name = "period" if by == ShareBy.MONTH else by
     if by == ShareBy.MONTH:
         return Wanted(filters={**of_book, "figure": ("due",), "period": (_month_days(int(group)),)})
-    own = {name: (group,)} if group else {}
-    return Wanted(filters={**own, **of_book, "period": (days,), "figure": ("due",)})
+    return Wanted(filters={name: (group or NONE,), **of_book, "period": (days,), "figure": ("due",)})
 
 
 def _month_days(number: int) -> str:

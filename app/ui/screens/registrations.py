@@ -26,11 +26,12 @@ MARKS = {
     ProposalStanding.REFUSED: Mark.GONE,
 }
 
+ASKERS = {ProposalSource.OFFICE: "Văn phòng", ProposalSource.INSTRUCTED: "Lãnh đạo UBND tỉnh"}
+
 
 def _asker(row: ListedRegistration) -> str:
     """The agency that registered it; what the office or a leader asked for says so."""
-    of_agency = row.source is ProposalSource.AGENCY
-    return row.agency if of_agency else row.agency or row.source.label
+    return row.agency or ASKERS.get(row.source, "")
 
 
 COLUMNS: tuple[Column[ListedRegistration], ...] = (
