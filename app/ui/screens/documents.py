@@ -124,6 +124,12 @@ DOCUMENTS: ListScreen[ListedDocument] = ListScreen(
     actions=(
         add("Thêm văn bản", "document"),
         Action("Giao nhiệm vụ", "Thêm một nhiệm vụ theo văn bản đã chọn", assign),
+        Action(
+            "Giao nhiều nhiệm vụ…",
+            "Mở văn bản đã chọn để ghi nhiều nhiệm vụ trong một biểu mẫu",
+            lambda shell, keys: shell.show_form("document", keys[0]),
+            more=True,
+        ),
         tasks_of("document", "mà các văn bản đã chọn giao"),
         asking(WAIVE, "Không cần giao việc", "Đưa các văn bản đã chọn ra khỏi danh sách việc sót, kèm lý do"),
         Action("Phải giao việc", "Bỏ xác nhận không cần giao việc", _take_back, more=True),

@@ -228,6 +228,11 @@ def test_a_document_begins_a_task(qtbot, window, office):
     assert start.assigned_on == TODAY
 
 
+def test_a_document_opens_with_its_tasks_to_give_several(window, office):
+    action("documents", "Giao nhiều nhiệm vụ…").run(window, (office["source_document"],))
+    assert window.asked == [("form", "document", office["source_document"], None)]
+
+
 @pytest.mark.parametrize(
     ("name", "title", "table", "typed", "shown"),
     [
