@@ -19,12 +19,17 @@ class Appendix:
     paper: Paper = Paper.A4
 
 
-def appendix_sections(edition: Edition, kind: str, parts: Sequence[Appendix]) -> tuple[Section, ...]:
-    """The appendices of a `kind` ("Báo cáo"); a single one is "Phụ lục", several have Roman numbers."""
+def appendix_sections(
+    edition: Edition, kind: str, parts: Sequence[Appendix], *, numbered: bool = True
+) -> tuple[Section, ...]:
+    """The appendices of a `kind` ("Báo cáo"); a single one is "Phụ lục", several have Roman numbers.
+
+    Without `numbered` the document has no number of a register.
+    """
     places = range(1, len(parts) + 1) if len(parts) > 1 else (0,)
     return tuple(
         Section(
-            (*over_appendix(edition, kind, part.title, place=place), *part.blocks),
+            (*over_appendix(edition, kind, part.title, place=place, numbered=numbered), *part.blocks),
             landscape=part.landscape,
             paper=part.paper,
             sheet=f"PL {roman(place)}" if place else "Phụ lục",
@@ -33,10 +38,12 @@ def appendix_sections(edition: Edition, kind: str, parts: Sequence[Appendix]) ->
     )
 
 
-def over_appendix(edition: Edition, kind: str, title: str, *, place: int = 0) -> tuple[Paragraph, ...]:
+def over_appendix(
+    edition: Edition, kind: str, title: str, *, place: int = 0, numbered: bool = True
+) -> tuple[Paragraph, ...]:
     """Label, title and the document of this kind that it comes with; `place` counts where there are several."""
     return (
         Paragraph(Role.APPENDIX_LABEL, f"Phụ lục {roman(place)}" if place else "Phụ lục"),
         Paragraph(Role.APPENDIX_TITLE, title.upper()),
-        Paragraph(Role.APPENDIX_NOTE, comes_with(edition, kind)),
+        Paragraph(Role.APPENDIX_NOTE, comes_with(edition, kind, numbered=numbered)),
     )

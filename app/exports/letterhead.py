@@ -138,10 +138,11 @@ def listed(names: Sequence[str]) -> tuple[str, ...]:
     return (*(f"- {name};" for name in names[:-1]), *(f"- {name}." for name in names[-1:]))
 
 
-def comes_with(edition: Edition, kind: str) -> str:
+def comes_with(edition: Edition, kind: str, *, numbered: bool = True) -> str:
     """The line under an appendix's title that names the document it comes with (appendix I, III.1)."""
     number = f"số {edition.number}" if edition.number else f"số{BLANK}"
-    return f"(Kèm theo {kind} {number}/{edition.symbol} {_dated(edition)} của {edition.issuer})"
+    named = f"{kind} {number}/{edition.symbol}" if numbered else kind
+    return f"(Kèm theo {named} {_dated(edition)} của {edition.issuer})"
 
 
 def replaced(edition: Edition) -> tuple[Paragraph, ...]:

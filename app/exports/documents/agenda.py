@@ -47,7 +47,10 @@ def compose(meeting: MeetingBriefing, edition: Edition) -> Document:
     return Document(
         name,
         f"Chương trình {meet.called(meeting.title)}",
-        (Section(blocks, sheet="Chương trình", contact=edition.contact),),
+        (
+            Section(blocks, sheet="Chương trình", contact=edition.contact),
+            *followed.appendices(meeting.followed, edition, "Chương trình", numbered=False),
+        ),
     )
 
 

@@ -50,7 +50,12 @@ def compose(meeting: MeetingBriefing, edition: Edition) -> Document:
         recipients_below(replace(edition, archive=ARCHIVE)),
     )
     return Document(
-        f"Bien ban hop {meeting.held_on:%d-%m-%Y}", title, (Section(blocks, contact=edition.contact),)
+        f"Bien ban hop {meeting.held_on:%d-%m-%Y}",
+        title,
+        (
+            Section(blocks, contact=edition.contact),
+            *followed.appendices(meeting.followed, edition, "Biên bản"),
+        ),
     )
 
 

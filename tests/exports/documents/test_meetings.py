@@ -1,7 +1,7 @@
 """The documents of meetings that are not like others."""
 
 from dataclasses import replace
-from datetime import time
+from datetime import date, time
 
 import pytest
 
@@ -10,6 +10,7 @@ from app.briefings.meeting import (
     AssignedTask,
     ConclusionBriefing,
     ConclusionLine,
+    FollowedConclusion,
     MeetingBriefing,
 )
 from app.core.tables import Table
@@ -17,6 +18,7 @@ from app.core.terms import Attendance, MeetingKind
 from app.exports import meeting_words as meet
 from app.exports.document import Document, Paragraph, Role, SideBySide
 from app.exports.documents import agenda, conclusion_notice, invitation, invitations, minutes
+from app.exports.followed import LONGEST
 from tests.exports.samples.made import office
 from tests.exports.samples.meetings import FULL, GUESTS, SMALL
 
@@ -217,3 +219,21 @@ def test_minutes_name_who_came_instead_with_his_post() -> None:
     )
     said = texts(minutes.compose(replace(FULL, guests=(sent,)), office("VP")))
     assert "Dự thay (01): Trần Văn Minh, Phó Giám đốc (thay Sở Tài chính)." in said
+
+
+@pytest.mark.parametrize(
+    ("kind", "said"), [(agenda, "(Kèm theo Chương trình ngày"), (minutes, "(Kèm theo Biên bản số")]
+)
+def test_a_long_table_of_earlier_conclusions_stands_behind_the_signature(kind, said: str) -> None:
+    one = FollowedConclusion(date(2026, 10, 28), 1, "Rà soát quy hoạch")
+    short = kind.compose(replace(FULL, followed=(one,) * LONGEST), office("VP"))
+    assert len(short.sections) == 1
+    long = kind.compose(replace(FULL, followed=(one,) * (LONGEST + 1)), office("VP"))
+    assert f"Kết quả thực hiện kết luận phiên trước: {LONGEST + 1} nội dung, tại Phụ lục kèm theo." in texts(
+        long
+    )
+    _, appendix = long.sections
+    [table] = [block for block in appendix.blocks if isinstance(block, Table)]
+    assert len(table.rows) == LONGEST + 1
+    note = next(block.text for block in appendix.blocks if getattr(block, "role", None) is Role.APPENDIX_NOTE)
+    assert note.startswith(said)
