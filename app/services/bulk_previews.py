@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 
 from app.briefings.bulk_changes import (
     Changed,
+    Completion,
     MoreDays,
     NewAssigner,
     NewDeadline,
@@ -53,6 +54,18 @@ def of_followers(
 def of_field(session: Session, keys: Sequence[str], values: NewField, *, today: date) -> list[Changed]:
     """The fields of work."""
     return _rows(session, keys, today, lambda task: (task.field, _named(values.field)))
+
+
+def of_completion(session: Session, keys: Sequence[str], values: Completion, *, today: date) -> list[Changed]:
+    """The state once they are done."""
+    done = f"{TaskState.DONE_ON_TIME.label} {_day(values.completed_on)}".strip()
+    late = f"{TaskState.DONE_LATE.label} {_day(values.completed_on)}".strip()
+
+    def tell(task: listed.ListedTask) -> tuple[str, str]:
+        day = values.completed_on
+        return _state(task), late if day and task.deadline and day > task.deadline else done
+
+    return _rows(session, keys, today, tell)
 
 
 def of_obligation(

@@ -4,7 +4,15 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
-from app.briefings.bulk_changes import MoreDays, NewDeadline, NewField, NewFollowers, NewOfficer, Withdrawal
+from app.briefings.bulk_changes import (
+    Completion,
+    MoreDays,
+    NewDeadline,
+    NewField,
+    NewFollowers,
+    NewOfficer,
+    Withdrawal,
+)
 from app.briefings.forms import Ref
 from app.briefings.task_life import ExtensionDecision, ExtensionWish, Transfer
 from app.core.terms import AgencyKind
@@ -101,3 +109,13 @@ def test_withdrawal_and_transfer_say_from_which_day(database: Database) -> None:
         assert told(bulk_previews.of_transfer(session, keys, moved, today=TODAY)) == [
             ("(trống)", "Sở B từ 23/11/2026")
         ]
+
+
+def test_a_completion_is_told_with_whether_it_is_late(database: Database) -> None:
+    with database.write(ACTOR) as session:
+        keys = [*tasks(session, 1), *tasks(session, 1, deadline=None)]
+        done = Completion(completed_on=TODAY)
+        found = [row.new for row in bulk_previews.of_completion(session, keys, done, today=TODAY)]
+        assert found == ["Hoàn thành quá hạn 23/11/2026", "Hoàn thành 23/11/2026"]
+        bulk_changes.complete(session, keys, completed_on=TODAY, today=TODAY)
+        assert [task.days_late for task in now(session, keys)] == [(TODAY - DEADLINE).days, None]

@@ -196,6 +196,11 @@ EXTENSIONS = """(
     WHERE extension.task_id = task.id AND extension.deleted_at IS NULL
         AND (decided_on IS NULL OR decided_on <= :seen)
 )"""
+STEPS = f"""(
+    SELECT sum({_IS_DONE}) || '/' || nullif(count(*), 0) FROM task
+    WHERE task.parent_id = {{of}} AND task.deleted_at IS NULL AND NOT {WITHDRAWN}
+)"""
+"""How many steps of the task `of` are done, of how many that were not withdrawn: "2/5"; NULL without steps."""
 ATTACHED = """EXISTS (
     SELECT 1 FROM attachment
     WHERE attachment.owner_table = 'task' AND attachment.owner_id = task.id AND attachment.deleted_at IS NULL

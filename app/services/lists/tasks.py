@@ -85,6 +85,7 @@ class ListedTask:
     approver: str = ""
     approved_on: date | None = None
     custom: Said = ()
+    steps: str = ""
 
 
 _ROWS = Question(
@@ -124,7 +125,8 @@ _ROWS = Question(
         task.marks,
         CASE WHEN judged.deadline IS task.deadline THEN task.deadline_time END AS deadline_time,
         (SELECT content FROM task AS above WHERE above.id = task.parent_id) AS parent,
-        {sql.LAST_PROGRESS} AS progress
+        {sql.LAST_PROGRESS} AS progress,
+        {sql.STEPS.format(of="judged.id")} AS steps
     FROM judged JOIN task ON task.id = judged.id
         LEFT JOIN source_document AS document ON document.id = task.source_document_id
         LEFT JOIN post ON post.id = task.assigner_post_id
@@ -308,6 +310,7 @@ def _listed(row: Any, *, today: date, soon: date, calendar: Calendar) -> ListedT
         parent=row.parent or "",
         progress=(row.progress or "").strip("; "),
         approver=row.approver or "",
+        steps=row.steps or "",
         **{name: getattr(row, name) for name in _SAME},
     )
 

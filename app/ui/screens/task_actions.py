@@ -213,6 +213,7 @@ COMPLETE: SheetScreen[Completion] = SheetScreen(
     left_out=FINISHED,
     change=_complete,
     done="Đã ghi hoàn thành {} nhiệm vụ.",
+    preview=preview("of_completion"),
 )
 WITHDRAW: SheetScreen[Withdrawal] = SheetScreen(
     title="Thu hồi nhiệm vụ",

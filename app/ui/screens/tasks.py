@@ -99,6 +99,7 @@ _HIDDEN: tuple[tuple[Column[ListedTask], str], ...] = (
     (Column("Giờ hết hạn", hour, 8, Kind.CENTRED), ""),
     (Column("Đánh dấu", lambda task: "; ".join(task.marks), 16), ""),
     (Column("Nhiệm vụ cha", lambda task: task.parent, 20), ""),
+    (Column("Số bước đã xong", lambda task: task.steps, 8, Kind.CENTRED), ""),
     (Column("Người giao", lambda task: task.assigner, 13), "assigner"),
     (Column("Ngày giao", lambda task: task.assigned_on, 10, Kind.DATE), "assigned_on"),
     (Column(COMPLETED, lambda task: task.completed_on, 10, Kind.DATE), "completed_on"),

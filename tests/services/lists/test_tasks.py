@@ -268,6 +268,17 @@ def test_the_list_judges_as_the_rules_do(
         assert row.deadline == judged.deadline
 
 
+def test_how_far_a_task_is_is_told_by_its_steps(session, add):
+    whole, other = add("Cả việc"), add("Không có bước")
+    step = {"assigned_on": date(2026, 11, 2), "parent_id": whole.id}
+    add("một", completed_on=date(2026, 11, 10), **step)
+    add("hai", **step)
+    add("thôi", withdrawn=True, **step)
+    keys = [whole.id.hex, other.id.hex]
+    assert [row.steps for row in tasks.read(session, keys, today=TODAY)] == ["1/2", ""]
+    assert tasks.read(session, keys, today=date(2026, 11, 9))[0].steps == "0/2", "as it was then"
+
+
 EVER = Period(date(2026, 1, 1), date(2026, 12, 31), TODAY)
 FIGURES = [field.name for field in fields(TaskFigures)]
 
