@@ -185,7 +185,7 @@ def _fill_week(session: Any) -> None:
 
 
 def _settle(_: str) -> None:
-    """Let the answers come, however busy the machine is, and the window paint."""
+    """Let the answers come and forms be made, however busy the machine is, and the window paint."""
     from PySide6.QtWidgets import QApplication
 
     from app.ui.window import Window
@@ -194,9 +194,17 @@ def _settle(_: str) -> None:
     begun = quiet_since = time.monotonic()
     while time.monotonic() < min(quiet_since + SETTLE_S, begun + LONGEST_S):
         QApplication.processEvents()
-        if any(window.tasks._awaited for window in windows):
+        if any(window.tasks.is_busy() or _is_making(window) for window in windows):
             quiet_since = time.monotonic()
         time.sleep(0.01)
+    QApplication.processEvents()  # what was asked for by the last step
+
+
+def _is_making(window: Any) -> bool:
+    """Whether a form is still made, a part a turn of the event loop."""
+    from app.ui.slices import Slices
+
+    return any(slices._left for slices in window.findChildren(Slices))
 
 
 def _page(name: str) -> Callable[[Any], None]:
