@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 from typing import Any, ClassVar, cast
 from uuid import UUID
 
-from sqlalchemy import Connection, Date, DateTime, Dialect, Enum, String, Table, Uuid, event
+from sqlalchemy import Column, Connection, Date, DateTime, Dialect, Enum, String, Table, Uuid, event
 from sqlalchemy.orm import DeclarativeBase, Mapped, Mapper, mapped_column
 from sqlalchemy.types import NullType, TypeDecorator
 
@@ -13,6 +13,8 @@ from app.core.ids import uuid7
 from app.core.terms import Term
 
 Derivation = Callable[[Mapping[str, Any]], Any]
+KEPT = {"kept": True}
+"""Of a column that triggers keep from other tables: no business of the change log, nor of who writes the row."""
 
 
 class UtcDateTime(TypeDecorator[datetime]):
@@ -91,6 +93,11 @@ def logged_tables() -> tuple[Table, ...]:
     from app.models import tables  # noqa: F401 - not at the start, which needs few of them
 
     return tuple(table for table in Base.metadata.sorted_tables if is_logged(table))
+
+
+def is_stated(column: Column[Any]) -> bool:
+    """Whether a column says something of its own; others are made from what columns say."""
+    return not column.info.keys() & {"derived", "kept"}
 
 
 def derive(table: Table, values: Mapping[str, Any]) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from sqlalchemy import Table
 from sqlalchemy.orm import Mapped, mapped_column
 
-from app.models.base import Base, logged_tables
+from app.models.base import Base, is_stated, logged_tables
 
 STAMP_FUNCTIONS = ("log_txn", "log_at", "log_actor", "log_device")
 """SQL functions that only our writer has: no other program can change a logged table."""
@@ -37,8 +37,8 @@ class Change(Base):
 
 
 def logged_columns(table: Table) -> list[str]:
-    """The columns of `table` that the log keeps: all but the key and the derived ones."""
-    return [c.name for c in table.columns if not c.primary_key and "derived" not in c.info]
+    """The columns of `table` that the log keeps: all but the key and those made from others."""
+    return [c.name for c in table.columns if not c.primary_key and is_stated(c)]
 
 
 def triggers() -> Iterator[str]:

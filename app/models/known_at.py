@@ -20,6 +20,7 @@ from sqlalchemy.schema import CreateIndex, CreateTable
 from sqlcipher3 import dbapi2
 
 from app.core.progress import Progress
+from app.models import task_apart
 from app.models.asking import driver
 from app.models.base import Base, derive, logged_tables
 from app.models.change_log import logged_columns
@@ -48,7 +49,8 @@ def known_at(
 ) -> Iterator[Session]:
     """The data as they were saved by a moment (aware), for questions only; what `reads` has not saved is not seen.
 
-    With `only` the tables of these names alone are filled: a question that needs few of them need not wait for all.
+    With `only` the tables of these names alone are filled (with tasks also those of which they keep something): a
+    question that needs few of them need not wait for all.
 
     Raises:
         ValueError: a moment without a time zone.
@@ -57,7 +59,8 @@ def known_at(
         raise ValueError("a moment without a time zone")
     raw = dbapi2.connect(":memory:", check_same_thread=False, isolation_level=None)
     try:
-        tables = tuple(table for table in logged_tables() if not only or table.name in only)
+        needed = only | task_apart.TABLES if "task" in only else only
+        tables = tuple(table for table in logged_tables() if not needed or table.name in needed)
         _fill(raw, _file_of(reads), moment, tables, progress)
         engine = create_engine("sqlite://", module=dbapi2, creator=lambda: raw, poolclass=StaticPool)
         with Session(engine, expire_on_commit=False) as session:
@@ -73,7 +76,7 @@ def _file_of(reads: Reads) -> str:
 
 
 def _fill(raw: Any, path: str, moment: datetime, tables: Sequence[Table], progress: Progress) -> None:
-    """Copy, take back, and only then make the indexes."""
+    """Copy, take back, and only then make the indexes and what is quick by them."""
     steps = 2 * len(tables)
     raw.execute("ATTACH ? AS now", (path,))
     raw.execute("BEGIN")  # one snapshot of the file
@@ -89,6 +92,8 @@ def _fill(raw: Any, path: str, moment: datetime, tables: Sequence[Table], progre
         progress(done, steps)
         for index in table.indexes:
             raw.execute(str(CreateIndex(index).compile(dialect=_SQLITE)))
+    if {table.name for table in tables} >= task_apart.TABLES:
+        raw.execute(task_apart.REBUILD)
     raw.execute("COMMIT")
     raw.execute("DETACH now")
     raw.execute("PRAGMA query_only = ON")

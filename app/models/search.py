@@ -6,6 +6,7 @@ from uuid import UUID
 from sqlalchemy import Connection, Index, Table, bindparam, select, text
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
+from app.models import task_apart
 from app.models.asking import matching
 from app.models.base import Base, derive, logged_tables
 
@@ -67,12 +68,13 @@ def forget_deleted(connection: Connection) -> None:
 
 
 def rebuild(connection: Connection) -> None:
-    """Make all derived columns and the whole index again (after a migration, a restore, a replay)."""
+    """Make again all that is made from other columns, and the index (after a migration, a restore, a replay)."""
     installed = _triggers_of(connection)
     for name, _ in installed:
         connection.exec_driver_sql(f"DROP TRIGGER {name}")
     for table in logged_tables():
         _derive_again(connection, table)
+    task_apart.rebuild(connection)
     _refill(connection)
     for _, sql in installed:
         connection.exec_driver_sql(sql)

@@ -9,9 +9,28 @@ from sqlalchemy.orm import Mapped, mapped_column
 from app.core.task_making_terms import DocumentMark, TaskMark
 from app.core.task_terms import Obligation
 from app.core.terms import AgencyRole, Secrecy, TaskKind, TaskOrigin
-from app.models.base import Codes, Record, code, derived
+from app.models.base import KEPT, Codes, Record, code, derived
 from app.models.derivations import folded, sorted_by
 
+_CODES = (
+    "officer_id",
+    "room_id",
+    "assigner_post_id",
+    "assigner_person_id",
+    "field_id",
+    "origin",
+    "obligation",
+)
+_FACTS = (
+    "assigned_on",
+    "completed_on",
+    "deadline",
+    "withdrawn",
+    "withdrawn_on",
+    "quality_accepted",
+    "quality_judged_on",
+    "deleted_at",
+)
 _SORTED_WORDS = 8  # a content is a paragraph; its beginning tells one from the next
 
 
@@ -61,23 +80,18 @@ class Task(Record):
     stands here, who did before in `TaskFollower`. `occurrence` is the day of the rhythm for which `recurring_id`
     made it, before it was moved off a day off. `obligation` says what closes it: its result, of the day `result_on`,
     and of what is submitted, the decision of the approver on `approved_on` (`rules/closing`).
+    `leads` and `apart` are kept by `task_apart`.
     """
 
     __tablename__ = "task"
-    # All that the figures read of a task, in the order of its key: one scan of the index counts a month.
     __table_args__ = (
-        Index(
-            "ix_task_figures",
-            "id",
-            "assigned_on",
-            "completed_on",
-            "deadline",
-            "withdrawn",
-            "withdrawn_on",
-            "quality_accepted",
-            "quality_judged_on",
-            "deleted_at",
-        ),
+        Index("ix_task_figures", "id", *_FACTS),
+        # Most tasks are counted while an index brings them in the order of what they are counted by, or those alone
+        # that were done on the days in question; the others are read whole and judged.
+        Index("ix_task_by_leads", "leads", *_FACTS, sqlite_where=text("apart = 0")),
+        Index("ix_task_by_codes", *_CODES, *_FACTS, sqlite_where=text("apart = 0")),
+        Index("ix_task_done", *sorted(_FACTS, key="completed_on".__ne__), sqlite_where=text("apart = 0")),
+        Index("ix_task_apart", *_FACTS, "apart", "id", "leads", *_CODES, sqlite_where=text("apart > 0")),
         # The search asks for all tasks of an officer at once, and reads nothing else of them.
         Index("ix_task_officer", "officer_id", "id", "deleted_at"),
         # Most tasks are assigned by a post, and few offices fill in fields: these stay small.
@@ -142,6 +156,8 @@ class Task(Record):
     approver_person_id: Mapped[UUID | None] = mapped_column(
         ForeignKey("person.id", name="fk_task_approver_person_id")
     )
+    leads: Mapped[str] = mapped_column(default="", server_default="", info=KEPT)
+    apart: Mapped[int] = mapped_column(default=0, server_default="0", info=KEPT)
     folded: Mapped[str] = derived(folded("content", "product"))
     sort_key: Mapped[str] = derived(sorted_by("content", words=_SORTED_WORDS))
 

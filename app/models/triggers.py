@@ -2,13 +2,13 @@
 
 from sqlalchemy import Connection
 
-from app.models import change_log, search
+from app.models import change_log, search, task_apart
 
 
 def install(connection: Connection) -> None:
     """Create the search index and every trigger."""
     connection.exec_driver_sql(search.INDEX)
-    for sql in (*change_log.triggers(), *search.triggers()):
+    for sql in (*change_log.triggers(), *search.triggers(), *task_apart.triggers()):
         connection.exec_driver_sql(sql)
 
 

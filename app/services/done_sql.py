@@ -35,13 +35,13 @@ def is_done(day: str) -> str:
     return f"(coalesce(task.completed_on <= {day}, 0) OR EXISTS {_not_yet_returned('1', day)})"
 
 
+def is_poor_itself(day: str, of: str = "task") -> str:
+    """Whether the quality of what stands in the task (or a result given back) was judged so by `day`."""
+    judged = f"({of}.quality_judged_on IS NULL OR {of}.quality_judged_on <= {day})"
+    return f"{of}.quality_accepted = 0 AND {judged}"
+
+
 def is_poor(day: str) -> str:
     """Whether the quality of the result that counts on `day` was judged not to be assured by then (duty 10)."""
-    judged = (
-        "{of}.quality_accepted = 0 AND ({of}.quality_judged_on IS NULL OR {of}.quality_judged_on <= {day})"
-    )
-    own, other = (judged.format(of=of, day=day) for of in ("task", "task_return"))
-    return (
-        f"(CASE WHEN task.completed_on <= {day} THEN {own} "
-        f"ELSE EXISTS {_not_yet_returned('1', day, f'AND {other}')} END)"
-    )
+    returned = _not_yet_returned("1", day, f"AND {is_poor_itself(day, 'task_return')}")
+    return f"(CASE WHEN task.completed_on <= {day} THEN {is_poor_itself(day)} ELSE EXISTS {returned} END)"

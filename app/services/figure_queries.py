@@ -1,113 +1,157 @@
 """The SQL behind the figures; `rules/outcomes` and `rules/programme_due` decide the same for one row.
 
-Written as SQL, not as expressions: it is the law of the figures on one page, and its plan is part of it. A task
-is judged once, from covering indexes read in the order of the task's key; its state is one number of three
-digits. Tasks are counted by their code and state, and all sums are made over these few rows. A fact with a day
-after `:as_of` does not hold yet; one without a day holds from the start. `:heirs` are the agencies that merged, with
-those under which they stand.
+Written as SQL, not as expressions: it is the law of the figures on one page, and its plan is part of it. Nothing is
+sorted but sums: tasks are counted while an index brings them in the order of what they are counted by (a look at
+all of them: of the day on which they were done, where only those are read that can matter). The few to which more
+happened than stands in them (`task.apart`) are judged one by one. A fact with a day after `:as_of` does not hold yet;
+one without a day holds from the start. `:heirs` are the agencies that merged, with those under which they stand.
 """
 
+from dataclasses import dataclass
+
 from app.core.statistics_terms import By
-from app.services.done_sql import deadline_on, done_on, is_poor
-from app.services.followed_sql import officer, room
+from app.models.task_apart import EXCUSED, EXTENDED, FOLLOWED, RETURNED
+from app.models.task_apart import LED as LED_ON_DAYS
+from app.services.done_sql import deadline_on, done_on, is_poor, is_poor_itself
+from app.services.followed_sql import officer, room, room_without_trace
 from app.services.heirs import HEIR
 from app.services.programme_sql import ITEMS, LED
 from app.services.regulation_sql import said_on
 
-# The digits of a task's state: carried over, outcome, verdict.
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """How the SQL names the days of a look: a period, the day from which it is seen, and since when it sees tasks done.
+
+    A look from before the period's beginning still sees what was done after it.
+    """
+
+    start: str
+    end: str
+    as_of: str
+    since: str
+
+
+_ONE = _Look(":start", ":end", ":as_of", "min(:start, date(:as_of, '+1 day'))")
+_EACH = _Look("look.start", "look.until", "look.as_of", "look.since")
+
 _SUMS = """
-    sum(tasks) AS total,
-    sum(tasks * (state / 100)) AS carried_over,
-    sum(tasks * (state / 10 % 10 = 0)) AS done_on_time,
-    sum(tasks * (state / 10 % 10 = 1)) AS done_late,
-    sum(tasks * (state / 10 % 10 = 2)) AS in_time,
-    sum(tasks * (state / 10 % 10 = 3)) AS no_deadline,
-    sum(tasks * (state / 10 % 10 = 4)) AS overdue,
-    sum(tasks * (state % 10 = 1)) AS excused,
-    sum(tasks * (state % 10 = 2)) AS failed"""
-
-# What leaves most tasks out comes first. A look from before the period's beginning still sees what was done after it.
-_NEAR = """coalesce(task.completed_on >= min(:start, date(:as_of, '+1 day')), 1) AND assigned_on <= :end
-        AND NOT (withdrawn AND (withdrawn_on IS NULL OR withdrawn_on <= :as_of)) AND task.deleted_at IS NULL"""
-
-
-def _state(*, poor: str, excused: str) -> str:
-    """The state of a row with `assigned_on`, `completed_on` and `deadline`."""
-    return f"""100 * (assigned_on < :start) + CASE
-        WHEN completed_on <= :as_of THEN CASE
-            WHEN completed_on > deadline THEN 12{excused}
-            WHEN {poor} THEN 2
-            ELSE 0
-        END
-        WHEN deadline IS NULL THEN 30
-        WHEN deadline < :as_of THEN 42{excused}
-        ELSE 20
-    END AS state"""
+    sum(total) AS total,
+    sum(carried_over) AS carried_over,
+    sum(done - done_late) AS done_on_time,
+    sum(done_late) AS done_late,
+    sum(total - done - no_deadline - overdue) AS in_time,
+    sum(no_deadline) AS no_deadline,
+    sum(overdue) AS overdue,
+    sum(excused) AS excused,
+    sum(done_late + overdue - excused + poor) AS failed"""
+_COUNTED = "total, carried_over, done, done_late, no_deadline, overdue, poor, excused"
+_NAMES = _COUNTED.split(", ")
+_SUMMED = ", ".join(f"sum({name}) AS {name}" for name in _NAMES)
 
 
-_EXCUSED = f""" - EXISTS (
+def _near(look: _Look) -> str:
+    return f"""assigned_on <= {look.end} AND task.deleted_at IS NULL
+        AND NOT (withdrawn AND (withdrawn_on IS NULL OR withdrawn_on <= {look.as_of}))"""
+
+
+def _not_over(look: _Look) -> str:
+    return f"coalesce(task.completed_on >= {look.since}, 1)"
+
+
+def _marks(look: _Look, *, poor: str, done: bool | None = None) -> dict[str, str]:
+    """What is so of a task with `assigned_on`, `completed_on` and `deadline`; `done` where that is known of all."""
+    is_done = f"completed_on <= {look.as_of}" if done is None else f"{done:d}"
+    is_open = f"coalesce(completed_on > {look.as_of}, 1)" if done is None else f"{not done:d}"
+    return {
+        "carried_over": f"assigned_on < {look.start}",
+        "done": is_done,
+        "done_late": f"completed_on > deadline AND {is_done}",
+        "no_deadline": f"deadline IS NULL AND {is_open}",
+        "overdue": f"{is_open} AND deadline < {look.as_of}",
+        "poor": f"{poor} AND {is_done} AND coalesce(completed_on <= deadline, 1)",
+    }
+
+
+def _plain(look: _Look, tasks: str, *, by: str = "", done: bool | None = None) -> str:
+    """The tasks of which all stands in them, counted as they come from an index."""
+    marks = _marks(look, poor=is_poor_itself(look.as_of), done=done)
+    counts = ", ".join(f"count(*) FILTER (WHERE {so}) AS {name}" for name, so in marks.items())
+    return f"""SELECT {by and f"{by}, "}count(*) AS total, {counts}, 0 AS excused
+    FROM {tasks} AND apart = 0 AND {_near(look)}
+    {by and f"GROUP BY {by}"}"""
+
+
+def _apart(look: _Look, carried: str = "NULL") -> str:
+    """The others, each judged as seen on the day."""
+    marks = ", ".join(f"iif({so}, 1, 0) AS {name}" for name, so in _marks(look, poor="poor").items())
+    excused = f"""iif(apart & {EXCUSED} AND deadline < coalesce(completed_on, {look.as_of}) AND EXISTS (
             SELECT 1 FROM delay_report
             WHERE delay_report.task_id = seen.id AND delay_report.deleted_at IS NULL
-                AND accepted = 1 AND (decided_on IS NULL OR decided_on <= :as_of)
-                AND reported_on <= :as_of AND reported_on <= date(deadline, {said_on("days_before", "deadline")})
-        )"""
-
-# Few tasks were extended, given back or excused: only these need more than one row, and are judged apart.
-_JUDGED = f"""
-WITH
-eventful AS MATERIALIZED (
-    SELECT task.id, task.rowid AS place
+                AND accepted = 1 AND (decided_on IS NULL OR decided_on <= {look.as_of})
+                AND reported_on <= {look.as_of} AND reported_on <= date(deadline, {said_on("days_before", "deadline")})
+        ), 1, 0)"""
+    own_day = f"iif(completed_on <= {look.as_of}, completed_on, NULL)"
+    return f"""SELECT id, apart, {carried}, 1 AS total, {marks}, {excused} AS excused
     FROM (
-        SELECT task_id FROM extension UNION SELECT task_id FROM task_return
-        UNION SELECT task_id FROM delay_report WHERE accepted = 1
-    ) AS event CROSS JOIN task ON task.id = event.task_id
-),
-seen AS MATERIALIZED (
-    SELECT eventful.*, assigned_on, {done_on(":as_of")} AS completed_on, {deadline_on(":as_of")} AS deadline,
-        {is_poor(":as_of")} AS poor
-    FROM eventful CROSS JOIN task ON task.id = eventful.id
-    WHERE {_NEAR}
-),
-judged AS (
-    SELECT id, task.rowid AS place, {_state(poor=is_poor(":as_of"), excused="")}
-    FROM task
-    WHERE {_NEAR} AND iif(task.rowid IN (SELECT place FROM eventful), 0, 1)  -- NOT IN would make no filter in memory
-    UNION ALL
-    SELECT id, place, {_state(poor="poor", excused=_EXCUSED)}
-    FROM seen
-    WHERE completed_on IS NULL OR completed_on >= :start
-)"""
+        SELECT id, apart, {carried}, assigned_on,
+            iif(apart & {RETURNED}, {done_on(look.as_of)}, {own_day}) AS completed_on,
+            iif(apart & {EXTENDED}, {deadline_on(look.as_of)}, deadline) AS deadline,
+            iif(apart & {RETURNED}, {is_poor(look.as_of)}, {is_poor_itself(look.as_of)}) AS poor
+        FROM task INDEXED BY ix_task_apart WHERE apart > 0 AND {_near(look)} AND {_not_over(look)}
+        LIMIT -1  -- found once, whatever is asked of it
+    ) AS seen
+    WHERE completed_on IS NULL OR completed_on >= {look.start}"""
 
-# The agencies that lead a task, counted as they stand together: few leads are shared, and fewer in as many ways.
-_LEADS = """(
-    SELECT group_concat(agency_id) FROM task_agency AS link
-    WHERE link.task_id = judged.id AND link.role = 'lead' AND link.deleted_at IS NULL
-        AND link.agency_id NOT IN (SELECT id FROM agency WHERE deleted_at IS NOT NULL)
+
+# The agencies that lead a task on the day, as `task.leads` says who leads it on any.
+_LEADS = f"""iif(apart & {LED_ON_DAYS}, coalesce((
+    SELECT group_concat(agency_id, ',' ORDER BY agency_id) FROM task_agency AS link
+    WHERE link.task_id = task.id AND link.role = 'lead' AND link.deleted_at IS NULL
         AND (link.from_on IS NULL OR link.from_on <= :as_of) AND (link.to_on IS NULL OR link.to_on >= :as_of)
-)"""
-# An agency that is named twice, or beside one that merged into it, leads once.
-_LED = f"""{HEIR},
-together AS MATERIALIZED (SELECT {_LEADS} AS leads, state, count(*) AS tasks FROM judged GROUP BY 1, 2),
+), ''), leads)"""
+_BY_LEADS = "task INDEXED BY ix_task_by_leads WHERE " + _not_over(_ONE)
+# An agency that is named twice, or beside one that merged into it, leads once; of one that was deleted nobody knows.
+_LED = f"""WITH {HEIR},
+whole AS MATERIALIZED (
+    SELECT leads, {_SUMMED}
+    FROM (
+        {_plain(_ONE, _BY_LEADS, by="leads")}
+        UNION ALL
+        SELECT {_LEADS}, {_COUNTED} FROM ({_apart(_ONE, "leads")}) AS task
+    )
+    GROUP BY leads
+),
 counted AS (
-    SELECT DISTINCT leads, state, tasks, coalesce(heir.stands_under, lead.value) AS code
-    FROM together
+    SELECT DISTINCT leads, coalesce(heir.stands_under, lead.value) AS code, {_COUNTED}
+    FROM whole
         LEFT JOIN json_each('["' || replace(leads, ',', '","') || '"]') AS lead
+            ON lead.value IN (SELECT id FROM agency WHERE deleted_at IS NULL)
         LEFT JOIN heir ON heir.agency_id = lead.value
-),
-whole AS (SELECT state, tasks FROM together)"""
+)"""
+
+_CODES = "officer_id, room_id, assigner_post_id, assigner_person_id, field_id, origin, obligation"
+_BY_CODES = "task INDEXED BY ix_task_by_codes WHERE " + _not_over(_ONE)
 
 
-def _counted(code: str) -> str:
-    return f"""counted AS MATERIALIZED (
-    SELECT {code} AS code, state, count(*) AS tasks
-    FROM judged CROSS JOIN task ON task.rowid = judged.place GROUP BY 1, 2
+def _counted(code: str, *, on_the_day: str = "") -> str:
+    """Tasks by a code of their own, or by that which they had `on_the_day` if they were followed by others."""
+    return f"""WITH whole AS MATERIALIZED (
+    SELECT code, {_SUMMED}
+    FROM (
+        SELECT {code} AS code, {_COUNTED} FROM ({_plain(_ONE, _BY_CODES, by=_CODES)}) AS task
+        UNION ALL
+        SELECT {f"iif(apart & {FOLLOWED}, {on_the_day}, {code})" if on_the_day else code}, {_COUNTED}
+        FROM ({_apart(_ONE, _CODES)}) AS task
+    )
+    GROUP BY code
 ),
-whole AS (SELECT state, tasks FROM counted)"""
+counted AS (SELECT * FROM whole)"""
 
 
 def _by(counted: str, *tables: str, place: str, sort_key: str, name: str) -> str:
     """The whole, then a row for each code of a task; that without a code ('') comes last."""
-    return f"""{_JUDGED}, {counted}
+    return f"""{counted}
 SELECT NULL AS place, NULL AS sort_key, NULL AS code, NULL AS name, {_SUMS} FROM whole
 UNION ALL
 SELECT {place}, {sort_key}, coalesce(code, ''), {name}, {_SUMS} FROM counted {" ".join(tables)} GROUP BY code
@@ -137,14 +181,14 @@ TASKS_BY = {
         name="field.name",
     ),
     By.ROOM: _by(
-        _counted(room(":as_of")),
+        _counted(room_without_trace(), on_the_day=room(":as_of")),
         _AGENCY,
         place="coalesce(agency.position, 1e9)",
         sort_key="agency.sort_key",
         name="agency.name",
     ),
     By.PERSON: _by(
-        _counted(officer(":as_of")),
+        _counted("task.officer_id", on_the_day=officer(":as_of")),
         _PERSON.format(key="code"),
         place="code IS NULL",
         sort_key="person.sort_key",
@@ -155,8 +199,39 @@ TASKS_BY = {
 }
 """A row for the whole (its `code` is NULL), then one for each of what tasks are counted by; '' is none."""
 
-TASKS_ALONE = f"{_JUDGED} SELECT {_SUMS} FROM (SELECT state, count(*) AS tasks FROM judged GROUP BY state)"
-"""The row for the whole alone."""
+_ON_ITS_DAY = "day CROSS JOIN task INDEXED BY ix_task_done ON completed_on IS day.done WHERE"
+TASKS_ALONE = f"""
+WITH RECURSIVE look AS MATERIALIZED (
+    SELECT key AS number, value ->> 0 AS start, value ->> 1 AS until, value ->> 2 AS as_of,
+        min(value ->> 0, date(value ->> 2, '+1 day')) AS since
+    FROM json_each(:looks)
+),
+day (done) AS MATERIALIZED (  -- each on which a task was done; none, where it is not, comes last
+    SELECT (SELECT min(completed_on) FROM task WHERE apart = 0)
+    UNION ALL
+    SELECT (SELECT min(completed_on) FROM task WHERE apart = 0 AND completed_on > day.done)
+    FROM day WHERE day.done IS NOT NULL
+),
+counted AS MATERIALIZED (
+    SELECT number, (
+        SELECT json_array({", ".join(f"sum({name})" for name in _NAMES)})
+        FROM (
+            {_plain(_EACH, f"{_ON_ITS_DAY} day.done BETWEEN look.since AND look.as_of", done=True)}
+            UNION ALL
+            {_plain(_EACH, f"{_ON_ITS_DAY} coalesce(day.done > look.as_of, 1)", done=False)}
+            UNION ALL
+            SELECT {_COUNTED} FROM ({_apart(_EACH)})
+        )
+    ) AS counts
+    FROM look
+)
+SELECT number, {_SUMS}
+FROM (
+    SELECT number, {", ".join(f"counts ->> {place} AS {name}" for place, name in enumerate(_NAMES))} FROM counted
+)
+GROUP BY number
+"""
+"""The row for the whole of each look that `:looks` names (start, end, day of the look), told by its `number`."""
 
 PROGRAMME = f"""
 WITH {ITEMS},

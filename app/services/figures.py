@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import json
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import reduce
 from typing import TYPE_CHECKING, Any
@@ -67,6 +68,16 @@ def task_values(period: Period, regulation: InForce, agencies: Agencies) -> dict
         "as_of": period.as_of.isoformat(),
         "days_before": said_by_day(regulation, delay_report_ahead),
         "heirs": agencies.bound,
+    }
+
+
+def looks_values(looks: Sequence[Period], regulation: InForce) -> dict[str, str]:
+    """Return what the question for all tasks of several periods binds."""
+    return {
+        "looks": json.dumps(
+            [[day.isoformat() for day in (look.start, look.end, look.as_of)] for look in looks]
+        ),
+        "days_before": said_by_day(regulation, delay_report_ahead),
     }
 
 

@@ -22,9 +22,17 @@ def officer(day: str) -> str:
 
 def room(day: str) -> str:
     """The room that follows a task on `day`."""
-    works_in = f"""SELECT agency.id FROM person JOIN agency ON agency.id = person.agency_id
-        WHERE person.id = {officer(day)} AND agency.kind = 'office_room'"""
-    return f"coalesce({_followed_by('room', 'room_id', 'agency_id', day)}, ({works_in}))"
+    return f"coalesce({_followed_by('room', 'room_id', 'agency_id', day)}, ({_works_in(officer(day))}))"
+
+
+def room_without_trace() -> str:
+    """The same of a task that was followed by the same from its start."""
+    return f"coalesce(task.room_id, ({_works_in('task.officer_id')}))"
+
+
+def _works_in(person: str) -> str:
+    return f"""SELECT agency.id FROM person JOIN agency ON agency.id = person.agency_id
+        WHERE person.id = {person} AND agency.kind = 'office_room'"""
 
 
 def ever_followed_by(person: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from app.briefings.figures import Period, TaskFigures
@@ -19,7 +20,7 @@ from app.rules.ranking import Counted, in_order, places
 from app.rules.regulation import InForce
 from app.rules.spans import SpanKind, span_of
 from app.services.figure_queries import TASKS_ALONE, TASKS_BY
-from app.services.figures import task_figures, task_values
+from app.services.figures import looks_values, task_figures, task_values
 from app.services.heirs import Agencies, read_agencies
 from app.services.lists.common import NONE
 from app.services.regulation_versions import read_regulations
@@ -90,8 +91,8 @@ def count_statistics(
     least = regulation.on(period.end).praise_minimum if minimum is None else minimum
     others = _others(period, comparisons)
     if by in SPANS:
-        whole = _alone(reads, WHOLE, period, others, regulation)
-        lines = tuple(_parts_of(reads, period, by, regulation, comparisons))
+        whole, *parts = _alone(reads, [(WHOLE, period), *_parts(period, by)], regulation, comparisons)
+        lines = tuple(parts)
     else:
         whole, lines = _things(reads, period, by, others, regulation)
         lines = _of_kind(reads, lines, kind) if by is By.AGENCY and kind else lines
@@ -103,20 +104,26 @@ def _others(period: Period, comparisons: Sequence[Comparison]) -> Others:
     return {each: other for each in comparisons if (other := compared(period, each))}
 
 
-def _alone(reads: Reads, name: str, period: Period, others: Others, regulation: InForce) -> Line:
-    """All tasks of a period in one row."""
-
-    def count(seen: Period) -> TaskFigures:
-        [row] = ask(reads, TASKS_ALONE, task_values(seen, regulation, Agencies({}, {})))
-        return task_figures(row)
-
-    return Line(
-        name,
-        period,
-        count(period),
-        others={each: count(other) for each, other in others.items()},
-        periods=others,
-    )
+def _alone(
+    reads: Reads,
+    named: Sequence[tuple[str, Period]],
+    regulation: InForce,
+    comparisons: Sequence[Comparison],
+) -> Iterator[Line]:
+    """All tasks of each period in one row; the tasks are asked once for all."""
+    others = {period: _others(period, comparisons) for _, period in named}
+    looks = list(dict.fromkeys([*others, *(other for each in others.values() for other in each.values())]))
+    rows = ask(reads, TASKS_ALONE, looks_values(looks, regulation))
+    counted = {looks[row.number]: task_figures(row) for row in rows}
+    for name, period in named:
+        compared_with = others[period]
+        yield Line(
+            name,
+            period,
+            counted[period],
+            others={each: counted[other] for each, other in compared_with.items()},
+            periods=compared_with,
+        )
 
 
 def _things(
@@ -178,20 +185,17 @@ def _of_kind(reads: Reads, lines: tuple[Line, ...], kind: AgencyKind) -> tuple[L
     return tuple(line for line in lines if line.narrowed.get("agency", ("",))[0] in keys)
 
 
-def _parts_of(
-    reads: Reads, period: Period, by: By, regulation: InForce, comparisons: Sequence[Comparison]
-) -> Iterator[Line]:
-    """A row for each part of the period that has begun by then, seen on its last day; the last part as the whole is."""
-    parts = list(_parts(period, SPANS[by]))
+def _parts(period: Period, by: By) -> Sequence[tuple[str, Period]]:
+    """Each part of the period that has begun by then, seen on its last day; the last part as the whole is."""
+    parts = list(islice(_begun(period, SPANS[by]), MOST_PERIODS + 1))
     if len(parts) > MOST_PERIODS:
         raise AppError(
             f"Kỳ này có quá {MOST_PERIODS} dòng.", "Chọn kỳ ngắn hơn, hoặc thống kê theo quý, năm."
         )
-    for name, part in parts:
-        yield _alone(reads, name, part, _others(part, comparisons), regulation)
+    return parts
 
 
-def _parts(period: Period, kind: SpanKind) -> Iterator[tuple[str, Period]]:
+def _begun(period: Period, kind: SpanKind) -> Iterator[tuple[str, Period]]:
     at = period.start
     while at <= min(period.end, period.as_of):
         span = span_of(at, kind)

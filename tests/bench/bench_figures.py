@@ -2,8 +2,9 @@
 
 Beside ours runs the same SQL by the bare driver on the same file: 1.2 leads a task, extensions on 15 %, reports of
 delay on 20 %. Once the tasks are those of five years, as an office of 20,000 a year has them; once all of them
-fall into the one month, which is the worst that can be. Each statistic of the month by one thing, ranked and
-compared, then of the year; and the data rebuilt as they were known before the last tenth of the tasks was changed.
+fall into the one month, which is the worst that can be. Each statistic of the month by one thing, ranked and compared
+with two others, then of the year, also by its months and quarters; and the data rebuilt as they were known before the
+last tenth of the tasks was changed.
 With `--data` the office that lies in a folder (`python -m app demo-data --size large --data DIR`) is asked instead,
 and not changed.
 """
@@ -34,7 +35,7 @@ from app.models.task import DelayReport, Extension, Task, TaskAgency
 from app.rules.comparing import compared
 from app.rules.periods import month_period
 from app.services.figure_queries import PROGRAMME, TASKS_ALONE, TASKS_BY
-from app.services.figures import count_figures, task_values
+from app.services.figures import count_figures, looks_values, task_values
 from app.services.heirs import read_agencies
 from app.services.regulation_versions import read_regulations
 from app.services.settings import read_calendar
@@ -129,8 +130,11 @@ def ask_all(session: Session, folder: Path, period: Period) -> tuple[list[Measur
     bare = connect(folder / DATABASE_NAME)
 
     def tasks(by: By, *periods: Period) -> list[Statement]:
-        sql = TASKS_BY.get(by, TASKS_ALONE)
+        sql = TASKS_BY[by]
         return [(sql, bound(sql, task_values(each, regulation, agencies))) for each in periods]
+
+    def alone(*periods: Period) -> Statement:
+        return TASKS_ALONE, looks_values(periods, regulation)
 
     def measured(name: str, ours: Callable[[], object], *statements: Statement) -> Measured:
         return name, *beside(
@@ -140,8 +144,13 @@ def ask_all(session: Session, folder: Path, period: Period) -> tuple[list[Measur
     def count(period: Period, by: By, **asked: Any) -> Callable[[], object]:
         return lambda: count_statistics(session, period, by, **asked)
 
-    others = [other for each in Comparison if (other := compared(period, each))]
     months = [month_period(year.end.year, month) for month in range(1, year.end.month + 1)]
+    twice = tuple(Comparison)
+
+    def with_others(*periods: Period) -> list[Period]:
+        others = [compared(one, each) for one in periods for each in twice]
+        return list(dict.fromkeys([*periods, *(other for other in others if other)]))
+
     items = (PROGRAMME, bound(PROGRAMME, MONTHS | {"heirs": agencies.bound}))
     found = [
         measured(
@@ -154,16 +163,37 @@ def ask_all(session: Session, folder: Path, period: Period) -> tuple[list[Measur
         measured(
             "month, ranked", count(period, By.AGENCY, criterion=Criterion.DONE), *tasks(By.AGENCY, period)
         ),
-        measured(
-            "month, compared twice",
-            count(period, By.AGENCY, comparisons=tuple(Comparison)),
-            *tasks(By.AGENCY, period, *others),
+        *(
+            measured(
+                f"{name} by {by}, compared twice",
+                count(one, by, comparisons=twice),
+                *tasks(by, *with_others(one)),
+            )
+            for name, one in (("month", period), ("year", year))
+            for by in (By.AGENCY, By.ROOM)
         ),
         *(measured(f"year by {by}", count(year, by), *tasks(by, year)) for by in TASKS_BY),
-        measured("year by month", count(year, By.MONTH), *tasks(By.MONTH, year, *months)),
+        measured("year by month", count(year, By.MONTH), alone(year, *months)),
+        measured(
+            "year by month, compared twice",
+            count(year, By.MONTH, comparisons=twice),
+            alone(*with_others(year, *months)),
+        ),
+        measured("year by quarter", count(year, By.QUARTER), alone(year, *_quarters(year))),
     ]
     bare.close()
     return found, count_figures(session, period, regulation, calendar).tasks.total
+
+
+def _quarters(year: Period) -> list[Period]:
+    """The quarters that have begun by the end of a part of a year, the last up to there."""
+    ends = [month_period(year.end.year, month).end for month in (3, 6, 9, 12)]
+    starts = [date(year.end.year, month, 1) for month in (1, 4, 7, 10)]
+    return [
+        Period(start, min(end, year.end), min(end, year.as_of))
+        for start, end in zip(starts, ends, strict=True)
+        if start <= year.end
+    ]
 
 
 def bound(sql: str, values: Mapping[str, Any]) -> dict[str, Any]:
@@ -210,7 +240,7 @@ def print_all(found: list[Measured]) -> None:
     """A line each, with what is over the limits."""
     for what, ours, raw in found:
         over = "  <-- over" if ours > LIMIT or ours / raw > RATIO else ""
-        print(f"  {what:<24} ours {ours:6.1f} ms, raw {raw:6.1f} ms = {ours / raw:.2f}{over}")
+        print(f"  {what:<32} ours {ours:6.1f} ms, raw {raw:6.1f} ms = {ours / raw:.2f}{over}")
 
 
 if __name__ == "__main__":

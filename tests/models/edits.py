@@ -11,7 +11,7 @@ from sqlalchemy import Boolean, Column, Date, DateTime, Enum, Integer, Time, Uui
 from sqlalchemy.orm import Session
 
 from app.core.terms import Secrecy
-from app.models.base import Base, Codes, Record, UtcDateTime, logged_tables
+from app.models.base import Base, Codes, Record, UtcDateTime, is_stated, logged_tables
 from app.models.raw import connect
 
 WORDS = "báo cáo Đề án Ủy ban tỉnh ‘quý’ 123/QĐ-UBND hoà hòa 𠮷 NULL"
@@ -101,7 +101,7 @@ class Editor:
 
 
 def _is_free(column: Column[Any]) -> bool:
-    return column.name not in ("id", "deleted_at") and "derived" not in column.info
+    return column.name not in ("id", "deleted_at") and is_stated(column)
 
 
 def contents(path: Path) -> dict[str, list[tuple[Any, ...]]]:

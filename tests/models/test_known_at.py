@@ -162,6 +162,8 @@ def test_the_tables_that_are_asked_for_are_filled_alone(
     after(5)
     with database.write("Sau") as session:
         editor.edit(session, 200)
-    only = frozenset({"task", "agency"})
+    only = frozenset({"meeting", "agency"})
     with database.read() as session, known_at(session, moment, only=only) as then:
         assert rows(then) == {name: found if name in only else [] for name, found in expected.items()}
+    with database.read() as session, known_at(session, moment, only=frozenset({"task"})) as then:
+        assert rows(then)["task"] == expected["task"]

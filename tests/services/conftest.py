@@ -1,4 +1,4 @@
-"""A database in memory for tests that fill it many times; it holds the tables and no triggers."""
+"""A database in memory for tests that fill it many times; of the triggers it has those that keep who leads a task."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from sqlalchemy.pool import StaticPool
 from sqlcipher3 import dbapi2
 
+from app.models import task_apart
 from app.models.base import Base
 from app.models.tables import task as _tables  # every table, through this import
 
@@ -19,6 +20,9 @@ def memory() -> Iterator[Engine]:
     assert _tables.Task.__table__.metadata is Base.metadata
     engine = create_engine("sqlite://", module=dbapi2, poolclass=StaticPool)
     Base.metadata.create_all(engine)
+    with engine.begin() as connection:
+        for sql in task_apart.triggers():
+            connection.exec_driver_sql(sql)
     yield engine
     engine.dispose()
 

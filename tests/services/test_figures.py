@@ -4,6 +4,7 @@ from dataclasses import asdict, replace
 from datetime import date
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import Engine, select, text
@@ -20,16 +21,26 @@ from app.briefings.figures import (
 from app.core.statistics_terms import By
 from app.core.terms import AgencyKind, AgencyRole, MeetingKind
 from app.models.agency import Agency
+from app.models.asking import ask
 from app.models.meeting import AgendaItem, Meeting
 from app.models.programme import Adjustment, ProgrammeAgency, ProgrammeItem
 from app.models.report import ReportObligation
 from app.models.task import Extension, Task, TaskAgency
 from app.rules.regulation import Calendar, Regulations, Version
-from app.services.figure_queries import TASKS_BY
-from app.services.figures import count_figures
+from app.services.figure_queries import TASKS_ALONE, TASKS_BY
+from app.services.figures import count_figures, looks_values, task_figures
 from tests.regulations import GENERAL
 from tests.services.conftest import scratch
-from tests.services.offices import CALENDARS, EDGES, OFFICES, PERIODS, RandomOffice, count_by_rules, store
+from tests.services.offices import (
+    CALENDARS,
+    EDGES,
+    OFFICES,
+    PERIODS,
+    RandomOffice,
+    count_by_rules,
+    count_tasks,
+    store,
+)
 
 REGULATION = GENERAL
 CALENDAR = Calendar(frozenset(), frozenset())
@@ -204,7 +215,8 @@ def test_rows_added_a_moment_ago_are_counted(memory: Engine) -> None:
         assert count(session).tasks.total == 1
 
 
-def test_the_database_reads_tasks_from_covering_indexes_alone(memory: Engine) -> None:
+@pytest.mark.parametrize("by", TASKS_BY)
+def test_tasks_are_counted_from_covering_indexes_without_being_sorted(memory: Engine, by: By) -> None:
     values = {
         "start": "2026-10-01",
         "end": "2026-10-31",
@@ -212,13 +224,43 @@ def test_the_database_reads_tasks_from_covering_indexes_alone(memory: Engine) ->
         "days_before": '[["0001-01-01", "-1 days"]]',
         "heirs": "{}",
     }
+    steps = plan(memory, TASKS_BY[by], values)
+    order = "leads" if by is By.AGENCY else "codes"
+    assert f"SCAN task USING COVERING INDEX ix_task_by_{order}" in steps
+    assert "SCAN task USING COVERING INDEX ix_task_apart" in steps or (
+        "SEARCH task USING COVERING INDEX ix_task_apart" in steps
+    )
+    for table in ("extension", "delay_report", "task_return"):
+        assert f"USING COVERING INDEX ix_{table}_figures" in steps
+
+
+def test_a_look_at_all_tasks_reads_those_of_its_days(memory: Engine) -> None:
+    looks = '[["2026-10-01", "2026-10-31", "2026-10-31"]]'
+    values = {"looks": looks, "days_before": '[["0001-01-01", "-1 days"]]'}
+    steps = plan(memory, TASKS_ALONE, values)
+    assert (
+        steps.count("SEARCH task USING COVERING INDEX ix_task_done (completed_on=? AND assigned_on<?)") == 2
+    )
+    assert "SCAN task USING COVERING INDEX ix_task_by" not in steps
+
+
+def plan(memory: Engine, sql: str, values: dict[str, str]) -> str:
+    """How the database means to answer."""
     with scratch(memory) as session:
-        plan = [
-            row.detail for row in session.execute(text(f"EXPLAIN QUERY PLAN {TASKS_BY[By.AGENCY]}"), values)
-        ]
-    steps = "\n".join(plan)
-    for index in ("task", "extension", "delay_report", "task_agency", "task_return"):
-        assert f"USING COVERING INDEX ix_{index}_figures" in steps
+        return "\n".join(row.detail for row in session.execute(text(f"EXPLAIN QUERY PLAN {sql}"), values))
+
+
+@settings(max_examples=100)
+@given(OFFICES, st.lists(PERIODS, min_size=1, max_size=5, unique=True))
+def test_looks_at_several_periods_at_once_are_those_of_the_rules(
+    memory: Engine, office: RandomOffice, periods: list[Period]
+) -> None:
+    with scratch(memory) as session:
+        store(session, office)
+        rows = ask(session, TASKS_ALONE, looks_values(periods, REGULATION))
+    assert {periods[row.number]: task_figures(row) for row in rows} == {
+        period: count_tasks(office, period, REGULATION) for period in periods
+    }
 
 
 def add_item(

@@ -30,6 +30,7 @@ def upgrade() -> None:
     op.drop_index("ix_task_source_document_id", "task")
     op.create_index("ix_task_document", "task", ["source_document_id", "deleted_at"])
     op.create_index("ix_task_deadline", "task", ["deadline", "deleted_at"])
+    _indexes_of_figures()
     op.create_index("ix_task_room", "task", ["room_id", "id"], sqlite_where=sa.text("room_id IS NOT NULL"))
     op.create_index("ix_task_parent", "task", ["parent_id"], sqlite_where=sa.text("parent_id IS NOT NULL"))
     op.create_index("ix_task_deputy", "task", ["deputy_id"], sqlite_where=sa.text("deputy_id IS NOT NULL"))
@@ -40,6 +41,25 @@ def upgrade() -> None:
         unique=True,
         sqlite_where=sa.text("recurring_id IS NOT NULL"),
     )
+
+
+def _indexes_of_figures() -> None:
+    later = ["deadline", "withdrawn", "withdrawn_on", "quality_accepted", "quality_judged_on", "deleted_at"]
+    facts = ["assigned_on", "completed_on", *later]
+    codes = [
+        "officer_id",
+        "room_id",
+        "assigner_post_id",
+        "assigner_person_id",
+        "field_id",
+        "origin",
+        "obligation",
+    ]
+    plain, apart = sa.text("apart = 0"), sa.text("apart > 0")
+    op.create_index("ix_task_by_leads", "task", ["leads", *facts], sqlite_where=plain)
+    op.create_index("ix_task_by_codes", "task", [*codes, *facts], sqlite_where=plain)
+    op.create_index("ix_task_done", "task", ["completed_on", "assigned_on", *later], sqlite_where=plain)
+    op.create_index("ix_task_apart", "task", [*facts, "apart", "id", "leads", *codes], sqlite_where=apart)
 
 
 def _columns(
@@ -108,6 +128,8 @@ def _of_task() -> list[sa.Column[Any]]:
         *_columns("approved_on", date, empty=True),
         _link("approver_post_id", "post", called="fk_task_approver_post_id"),
         _link("approver_person_id", "person", called="fk_task_approver_person_id"),
+        *_columns("leads", str, default=""),
+        *_columns("apart", int, default="0"),
     ]
 
 

@@ -1,0 +1,69 @@
+"""What figures need of a task from other tables, kept in its row by triggers: one scan of an index counts most tasks.
+
+A cache of facts, not of a status. `task.leads` are the keys of the agencies with a link to lead it, in their order
+with commas between. `task.apart` says that rows of other tables must be asked (0: none, and what stands in the task is
+all that happened): the sum of EXTENDED, RETURNED, EXCUSED (a report whose reason was accepted), FOLLOWED (by others on
+other days) and LED (by others on other days).
+"""
+
+from collections.abc import Iterator, Mapping
+
+from sqlalchemy import Connection
+
+EXTENDED, RETURNED, EXCUSED, FOLLOWED, LED = 1, 2, 4, 8, 16
+_ROWS = {
+    "extension": (EXTENDED, "1"),
+    "task_return": (RETURNED, "1"),
+    "delay_report": (EXCUSED, "accepted = 1"),
+    "task_follower": (FOLLOWED, "1"),
+    "task_agency": (LED, "role = 'lead' AND (from_on IS NOT NULL OR to_on IS NOT NULL)"),
+}
+"""What rows of a table say by being there, and which of them."""
+
+TABLES = frozenset({"task", *_ROWS})
+_MADE_FROM: Mapping[str, tuple[str, ...]] = {
+    "extension": (),
+    "task_return": (),
+    "delay_report": ("accepted",),
+    "task_follower": (),
+    "task_agency": ("agency_id", "role", "from_on", "to_on"),
+}
+
+_SAID = {
+    table: f"{said} * EXISTS (SELECT 1 FROM {table} WHERE task_id = task.id AND deleted_at IS NULL AND {which})"
+    for table, (said, which) in _ROWS.items()
+}
+_APART = " + ".join(_SAID.values())
+# The inner question puts the keys in order: programs with an SQLite of before 3.44 must be able to read the file.
+_LEADS = """coalesce((
+    SELECT group_concat(agency_id) FROM (
+        SELECT agency_id FROM task_agency
+        WHERE task_id = task.id AND role = 'lead' AND deleted_at IS NULL ORDER BY agency_id
+    )
+), '')"""
+
+STALE = f"task WHERE apart IS NOT {_APART} OR leads IS NOT {_LEADS}"
+"""The tasks whose rows say other than the tables; none, unless another program wrote to the file."""
+
+REBUILD = f"UPDATE task SET apart = {_APART}, leads = {_LEADS} WHERE id IN (SELECT id FROM {STALE})"
+"""Makes all of them again, as after changes that no trigger saw."""
+
+
+def rebuild(connection: Connection) -> None:
+    """Make all of them again (after a migration, a replay)."""
+    connection.exec_driver_sql(REBUILD)
+
+
+def triggers() -> Iterator[str]:
+    """The triggers that keep them, from the tables that they are made from."""
+    for table, further in _MADE_FROM.items():
+        leads = f", leads = {_LEADS}" if table == "task_agency" else ""
+        keep = f"UPDATE task SET apart = (apart & ~{_ROWS[table][0]}) + {_SAID[table]}{leads} WHERE id"
+        watched = ("task_id", "deleted_at", *further)
+        changed = " OR ".join(f"OLD.{name} IS NOT NEW.{name}" for name in watched)
+        when = "WHEN NEW.role = 'lead'" if leads else ""
+        yield f"CREATE TRIGGER apart_insert_{table} AFTER INSERT ON {table} {when} BEGIN {keep} = NEW.task_id; END"
+        yield (
+            f"CREATE TRIGGER apart_update_{table} AFTER UPDATE OF {', '.join(watched)} ON {table} "
+            f"WHEN {changed} BEGIN {keep} IN (OLD.task_id, NEW.task_id); END"
+        )
