@@ -37,11 +37,11 @@ def enter_session(hands: Hands, day: str, items: tuple[tuple[str, str], ...] = (
 
 
 def consult(hands: Hands) -> None:
-    """Before the tenth the chairman is asked about both contents."""
+    """Before the tenth the chairman and his two deputies are asked about both contents; they stand in the sheet."""
     hands.turn("meetings", "papers")
     hands.rows(2)
     hands.select(0, 1)
-    hands.sheet("Xin ý kiến Chủ tịch, Phó Chủ tịch…", leaders=CHAIRMAN, asked_on="9/11")
+    hands.sheet("Xin ý kiến Chủ tịch, Phó Chủ tịch…", asked_on="9/11")
     hands.said("lần xin ý kiến")
 
 
@@ -131,7 +131,7 @@ def test_from_the_consultation_to_the_next_agenda(sit, office, tmp_path, monkeyp
     assert CONCLUSION in text
     assert ask(office, stored) == {
         "order": [content for content, _ in reversed(ITEMS)],
-        "asked": [date(2026, 11, 9)] * 2,
+        "asked": [date(2026, 11, 9)] * 6,
         "concluded": [CONCLUSION],
         "tasks": [(CONCLUSION, date(2026, 11, 30))],
     }
