@@ -11,7 +11,17 @@ from typing import TYPE_CHECKING
 from app.core.errors import AppError
 from app.core.paths import DATABASE_NAME
 from app.models.database import open_database
-from app.services.demo import makings, meetings, opinions, programme, registers, registry, tasks, weeks
+from app.services.demo import (
+    makings,
+    meetings,
+    opinions,
+    own_fields,
+    programme,
+    registers,
+    registry,
+    tasks,
+    weeks,
+)
 from app.services.demo.order import Order
 from app.services.regulation_versions import regulation_on
 from app.services.settings import load_preset, read_calendar
@@ -79,7 +89,7 @@ def steps(order: Order) -> Iterator[Step]:
     yield "Cá nhân", registry.fill_people
     yield "Chức danh", registry.fill_posts
     yield "Lĩnh vực, ủy quyền", registry.fill_fields
-    for family in (programme, meetings, opinions, tasks, makings, weeks, registers):
+    for family in (programme, meetings, opinions, tasks, makings, weeks, registers, own_fields):
         yield from family.steps(order)
 
 

@@ -24,7 +24,7 @@ from app.services.lists.adjustments import ADDITION
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
-REFUSED, SUBMITTED, MOVED, WITHDRAWN, REPORTED, PLANNED = 5, 84, 18, 3, 88, 50  # of a hundred
+REFUSED, SUBMITTED, MOVED, WITHDRAWN, REPORTED, PLANNED = 5, 84, 30, 3, 88, 50  # of a hundred
 BEHIND = 40  # who has not submitted reports less often
 OFFICE_SHARE = 6  # every sixth item stands in the office's own book
 
@@ -85,8 +85,9 @@ def _taken(session: Session, key: str, day: date) -> str | None:
 
 def _live(session: Session, order: Order, said: dict[str, Any], key: str, month: int) -> None:
     """A detailed plan, perhaps a postponement, monthly reports until it is submitted, and then its issue."""
-    asked = order.month_of(month)
-    moved = _move(session, order, said, key, month) if order.happens(MOVED) else month
+    is_moved = order.happens(MOVED)
+    _prepare(session, order, said, key, month, planned=is_moved or order.happens(PLANNED))
+    moved = _move(session, order, said, key, month) if is_moved else month
     ended = moved is None
     due = order.month_of(moved or month)
     submitted = due.end - timedelta(days=order.chance.randrange(0, 12))
@@ -95,31 +96,44 @@ def _live(session: Session, order: Order, said: dict[str, Any], key: str, month:
     issued = submitted + timedelta(days=9)
     values = replace(
         loaded.values,
-        coordinating=(order.chance.choice(order.register.departments),),
-        room=order.chance.choice(order.register.rooms),
-        milestones=_milestones(order, said, asked.start, submitted if done else None),
+        milestones=_walked(order, loaded.values.milestones, done=done),
         submitted_on=submitted if done else None,
         issued_on=issued if done and issued <= order.as_of else None,
         delay_cause="" if done or ended else order.chance.choice(said["causes"]),
     )
-    lead = values.leads[0]
-    if lead in values.coordinating:
-        values = replace(values, coordinating=())
     programme_item.save(session, replace(loaded, values=values))
     _rounds(session, order, said, key, due.start.month, done=done)
 
 
-def _milestones(
-    order: Order, said: dict[str, Any], month: date, submitted: date | None
-) -> tuple[MilestoneRow, ...]:
-    if not order.happens(PLANNED):
-        return ()
+def _prepare(
+    session: Session, order: Order, said: dict[str, Any], key: str, month: int, *, planned: bool
+) -> None:
+    """Who takes part, who follows, and the steps where the item was `planned`."""
+    loaded = programme_item.load(session, key, today=order.as_of)
+    other = order.chance.choice(order.register.departments)
+    values = replace(
+        loaded.values,
+        coordinating=() if other == loaded.values.leads[0] else (other,),
+        room=order.chance.choice(order.register.rooms),
+        milestones=_milestones(said, order.month_of(month).start) if planned else (),
+    )
+    programme_item.save(session, replace(loaded, values=values))
+
+
+def _milestones(said: dict[str, Any], month: date) -> tuple[MilestoneRow, ...]:
+    days = (month + timedelta(days=15 * place - 45) for place in range(len(said["steps"])))
+    return tuple(
+        MilestoneRow("", step, "Cơ quan chủ trì", day) for step, day in zip(said["steps"], days, strict=True)
+    )
+
+
+def _walked(order: Order, steps: tuple[MilestoneRow, ...], *, done: bool) -> tuple[MilestoneRow, ...]:
+    """The steps with the days on which they were done: all before the item was submitted, else the first at most."""
     rows = []
-    for place, step in enumerate(said["steps"]):
-        due = month + timedelta(days=15 * place - 45)
-        done = due + timedelta(days=order.chance.randrange(-3, 6))
-        known = done <= order.as_of and (submitted is not None or place == 0)
-        rows.append(MilestoneRow("", step, "Cơ quan chủ trì", due, done if known else None))
+    for place, step in enumerate(steps):
+        day = (step.due_on or order.as_of) + timedelta(days=order.chance.randrange(-3, 6))
+        known = day <= order.as_of and (done or place == 0)
+        rows.append(replace(step, done_on=day if known else None))
     return tuple(rows)
 
 
