@@ -18,8 +18,18 @@ from app.briefings.bulk_changes import (
     Withdrawal,
 )
 from app.briefings.forms import Ref
-from app.briefings.task_life import ExtensionDecision, SubmissionDecision, Transfer
+from app.briefings.task_life import (
+    Acceptance,
+    ExtensionDecision,
+    ExtensionWish,
+    GivingBack,
+    ProgressNote,
+    Submission,
+    SubmissionDecision,
+    Transfer,
+)
 from app.briefings.template_form import StepsForm
+from app.core.task_terms import TaskFlag
 from app.core.terms import TaskState
 from app.core.words import capital, short_date, weekday
 from app.models.task_life import ExtensionRequest
@@ -30,6 +40,7 @@ from app.services.settings import read_calendar
 from app.services.task_templates import step_deadlines
 
 NONE = "(trống)"
+_JUDGED = {True: "đạt yêu cầu", False: "không đạt"}
 _SUBMITTED = {True: "Được duyệt, hoàn thành ngày", False: "Không được duyệt ngày"}
 
 
@@ -73,6 +84,39 @@ def of_obligation(
 ) -> list[Changed]:
     """What the tasks ask for."""
     return _rows(session, keys, today, lambda task: (task.obligation.label, values.obligation.label))
+
+
+def of_progress(session: Session, keys: Sequence[str], values: ProgressNote, *, today: date) -> list[Changed]:
+    """What is last said of the progress."""
+    percent = "" if values.percent is None else f"{values.percent}%"
+    said = "; ".join(filter(None, (percent, values.content)))
+    return _rows(session, keys, today, lambda task: (task.progress, said))
+
+
+def of_wish(session: Session, keys: Sequence[str], values: ExtensionWish, *, today: date) -> list[Changed]:
+    """The deadline that is asked for; the present one holds until it is decided."""
+    asked = f"đề nghị {_day(values.requested_to)}" if values.requested_to else ""
+    return _rows(session, keys, today, lambda task: (_day(task.deadline), asked))
+
+
+def of_submitting(session: Session, keys: Sequence[str], values: Submission, *, today: date) -> list[Changed]:
+    """The state while the approver decides."""
+    paper = f": {values.document_number}" if values.document_number else ""
+    return _rows(session, keys, today, lambda task: (_state(task), f"{TaskFlag.SUBMITTED.label}{paper}"))
+
+
+def of_acceptance(session: Session, keys: Sequence[str], values: Acceptance, *, today: date) -> list[Changed]:
+    """What is said of the result."""
+    judged = "" if values.quality is None else f", {_JUDGED[values.quality]} ngày {_day(values.judged_on)}"
+    return _rows(session, keys, today, lambda task: (_state(task), f"{_state(task)}{judged}"))
+
+
+def of_giving_back(
+    session: Session, keys: Sequence[str], values: GivingBack, *, today: date
+) -> list[Changed]:
+    """The state from the day on which the result goes back."""
+    since = f" từ {_day(values.returned_on)}" if values.returned_on else ""
+    return _rows(session, keys, today, lambda task: (_state(task), f"{TaskState.UNFINISHED.label}{since}"))
 
 
 def of_submission(

@@ -14,12 +14,20 @@ from app.briefings.bulk_changes import (
     Withdrawal,
 )
 from app.briefings.forms import Ref
-from app.briefings.task_life import ExtensionDecision, ExtensionWish, Transfer
+from app.briefings.task_life import (
+    Acceptance,
+    ExtensionDecision,
+    ExtensionWish,
+    GivingBack,
+    ProgressNote,
+    Submission,
+    Transfer,
+)
 from app.core.terms import AgencyKind
 from app.models.agency import Agency
 from app.models.database import Database
 from app.models.task_life import ExtensionRequest
-from app.services import bulk_changes, bulk_previews
+from app.services import bulk_changes, bulk_previews, results, task_notes
 from app.services.extension_requests import decide_requests, request_extension
 from app.services.lists import tasks as listed
 from app.services.settings import read_calendar
@@ -119,3 +127,44 @@ def test_a_completion_is_told_with_whether_it_is_late(database: Database) -> Non
         assert found == ["Hoàn thành quá hạn 23/11/2026", "Hoàn thành 23/11/2026"]
         bulk_changes.complete(session, keys, completed_on=TODAY, today=TODAY)
         assert [task.days_late for task in now(session, keys)] == [(TODAY - DEADLINE).days, None]
+
+
+def test_progress_is_told_as_the_list_then_tells_it(database: Database) -> None:
+    with database.write(ACTOR) as session:
+        keys = tasks(session, 2)
+        task_notes.add_progress(
+            session, keys[:1], ProgressNote(TODAY, percent=20, content="Mới soạn"), today=TODAY
+        )
+        note = ProgressNote(TODAY, percent=40, content="Đang lấy ý kiến")
+        foretold = told(bulk_previews.of_progress(session, keys, note, today=TODAY))
+        assert [old for old, _ in foretold] == ["20%; Mới soạn", "(trống)"]
+        task_notes.add_progress(session, keys, note, today=TODAY)
+        assert [task.progress for task in now(session, keys)] == [new for _, new in foretold]
+
+
+def test_a_result_is_judged_or_goes_back_as_told(database: Database) -> None:
+    with database.write(ACTOR) as session:
+        keys = tasks(session, 1)
+        bulk_changes.complete(session, keys, completed_on=DEADLINE, today=TODAY)
+        taken = Acceptance(quality=True, judged_on=TODAY)
+        assert told(bulk_previews.of_acceptance(session, keys, taken, today=TODAY)) == [
+            ("Hoàn thành đúng hạn", "Hoàn thành đúng hạn, đạt yêu cầu ngày 23/11/2026")
+        ]
+        back = GivingBack(TODAY, reason="Thiếu phụ lục")
+        (foretold,) = told(bulk_previews.of_giving_back(session, keys, back, today=TODAY))
+        assert foretold == ("Hoàn thành đúng hạn", "Chưa hoàn thành từ 23/11/2026")
+        results.give_back(session, keys, back, today=TODAY)
+        assert now(session, keys)[0].completed_on is None
+
+
+def test_what_is_asked_for_changes_nothing_yet(database: Database) -> None:
+    with database.write(ACTOR) as session:
+        keys = tasks(session, 1)
+        wish = ExtensionWish(TODAY, None, date(2026, 12, 1))
+        assert told(bulk_previews.of_wish(session, keys, wish, today=TODAY)) == [
+            (f"{DEADLINE:%d/%m/%Y}", "đề nghị 01/12/2026")
+        ]
+        paper = Submission("15/TTr-SNV", TODAY)
+        assert told(bulk_previews.of_submitting(session, keys, paper, today=TODAY)) == [
+            ("Đang thực hiện, quá hạn", "Đã trình, chờ duyệt: 15/TTr-SNV")
+        ]

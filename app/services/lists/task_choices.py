@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from app.briefings.lists import Choice
+from app.core.order import order_key
 from app.core.task_making_terms import TaskMark
 from app.core.task_terms import Obligation, TaskFlag
 from app.core.terms import TaskKind, TaskOrigin, TaskState
@@ -92,6 +93,14 @@ def _fields(session: Reads) -> list[Choice]:
     )
 
 
+def _issuers(session: Reads) -> list[Choice]:
+    """Who issued the documents that assign tasks; of a secret one nobody is kept."""
+    rows = ask(
+        session, "SELECT DISTINCT issuer FROM source_document WHERE deleted_at IS NULL AND issuer <> ''"
+    )
+    return [Choice(issuer, issuer) for issuer in sorted((row.issuer for row in rows), key=order_key)]
+
+
 CHOICES: Mapping[str, Callable[[Reads], list[Choice]]] = {
     "state": lambda _: term_choices(TaskState),
     "flag": lambda _: term_choices(TaskFlag),
@@ -103,8 +112,8 @@ CHOICES: Mapping[str, Callable[[Reads], list[Choice]]] = {
     "follower": _followers,
     "mark": lambda _: term_choices(TaskMark),
     "source": lambda _: term_choices(TaskOrigin),
+    "issuer": _issuers,
     "field": _fields,
     "kind": lambda _: term_choices(TaskKind),
     "obligation": lambda _: term_choices(Obligation),
 }
-FILTERS_WITHCHOICES = tuple(CHOICES)

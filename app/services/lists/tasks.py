@@ -261,6 +261,12 @@ def _of_meeting(column: str, codes: Sequence[str]) -> Condition:
     return Condition(sql.MEETINGS.format(asked=these.sql), these.values)
 
 
+def _issued_by(codes: Sequence[str]) -> Condition:
+    these = one_of("issuer", codes, "issuer")
+    documents = f"SELECT id FROM source_document WHERE deleted_at IS NULL AND {these.sql}"
+    return Condition(f"task.source_document_id IN ({documents})", these.values)
+
+
 _FILTERS: Mapping[str, Callable[[Sequence[str]], Condition]] = {
     "state": lambda codes: common.any_of(Condition(sql.STATES[TaskState(code)]) for code in codes),
     "period": _in_period,
@@ -276,6 +282,7 @@ _FILTERS: Mapping[str, Callable[[Sequence[str]], Condition]] = {
     "officer": by_officer,
     "room": in_room,
     "source": lambda codes: one_of("task.origin", codes, "source"),
+    "issuer": _issued_by,
     "field": lambda codes: one_or_none("task.field_id", codes, "field"),
     "kind": lambda codes: one_of("task.kind", codes, "kind"),
     "obligation": lambda codes: one_of("task.obligation", codes, "obligation"),

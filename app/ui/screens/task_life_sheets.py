@@ -165,6 +165,7 @@ PROGRESS: SheetScreen[ProgressNote] = SheetScreen(
     left_out="",
     change=_add_progress,
     done="Đã ghi tiến độ của {} nhiệm vụ.",
+    preview=preview("of_progress"),
 )
 CONTACT: SheetScreen[ContactNote] = SheetScreen(
     title="Ghi cuộc gọi",
@@ -223,6 +224,7 @@ REQUEST: SheetScreen[ExtensionWish] = SheetScreen(
     left_out=FINISHED,
     change=_request,
     done="Đã ghi đề nghị gia hạn của {} nhiệm vụ; chờ quyết định.",
+    preview=preview("of_wish"),
 )
 SUBMIT: SheetScreen[Submission] = SheetScreen(
     title="Trình duyệt",
@@ -239,6 +241,7 @@ SUBMIT: SheetScreen[Submission] = SheetScreen(
     left_out=NOT_TO_APPROVE,
     change=_submit,
     done="Đã ghi văn bản trình của {} nhiệm vụ; chờ người duyệt.",
+    preview=preview("of_submitting"),
 )
 DECIDE: SheetScreen[SubmissionDecision] = SheetScreen(
     title="Người duyệt quyết định",
@@ -281,6 +284,7 @@ ACCEPT: SheetScreen[Acceptance] = SheetScreen(
     left_out=WITHOUT_RESULT,
     change=_accept,
     done="Đã nghiệm thu kết quả {} nhiệm vụ.",
+    preview=preview("of_acceptance"),
 )
 RETURN: SheetScreen[GivingBack] = SheetScreen(
     title="Trả lại kết quả",
@@ -297,6 +301,7 @@ RETURN: SheetScreen[GivingBack] = SheetScreen(
     left_out=WITHOUT_RESULT,
     change=_give_back,
     done="Đã trả lại kết quả {} nhiệm vụ; từ ngày đó lại chưa hoàn thành.",
+    preview=preview("of_giving_back"),
 )
 TRANSFER: SheetScreen[Transfer] = SheetScreen(
     title="Chuyển cơ quan chủ trì",

@@ -134,6 +134,7 @@ FILTERS = (
     Filter("follower", "Phó phòng, chuyên viên", ASK.choices("follower")),
     Filter("mark", "Đánh dấu", ASK.choices("mark")),
     Filter("source", "Nguồn giao", ASK.choices("source")),
+    Filter("issuer", "Nơi ban hành văn bản", ASK.choices("issuer")),
     Filter("deadline", DEADLINE, period=True),
     Filter("assigned", "Ngày giao", period=True),
     Filter("coordinating", "Cơ quan phối hợp", ASK.choices("coordinating")),

@@ -409,6 +409,8 @@ def heading(row: tasks.ListedTask, group: str) -> str:
             return TaskState(row.outcome.value).label if row.outcome else "Đã thu hồi"
         case "source":
             return row.origin.label
+        case "obligation":
+            return row.obligation.label
         case "deadline":
             return f"Tháng {row.deadline.month}/{row.deadline.year}" if row.deadline else "Không có thời hạn"
         case "field":
@@ -618,11 +620,21 @@ def test_every_choice_can_be_filtered_by(session, add, keep, name):
     lead = keep(agency("Sở Y tế"))
     known = {"officer_id": person.id, "assigner_person_id": person.id, "field_id": field.id}
     task = add("đủ", leads=[lead], **known, room_id=room.id, marks=tuple(TaskMark))
+    session.get_one(SourceDocument, task.source_document_id).issuer = "UBND tỉnh"
     keep(TaskAgency(task_id=task.id, agency_id=lead.id, role=AgencyRole.COORDINATING))
     keep(TaskEvent(task_id=task.id, kind=TaskEventKind.TRANSFERRED, happened_on=date(2026, 1, 2)))
     choices = tasks.choices(session, name)
     found = [contents(session, filters={name: (choice.code,)}) for choice in choices]
     assert ["đủ"] in found
+
+
+def test_tasks_are_found_by_who_issued_their_document(session, add):
+    for content, issuer in (("của tỉnh", "UBND tỉnh"), ("của bộ", "Bộ Y tế"), ("không ghi", "")):
+        task = add(content)
+        session.get_one(SourceDocument, task.source_document_id).issuer = issuer
+    session.flush()
+    assert [choice.label for choice in tasks.choices(session, "issuer")] == ["Bộ Y tế", "UBND tỉnh"]
+    assert contents(session, filters={"issuer": ("Bộ Y tế",)}) == ["của bộ"]
 
 
 def test_groups_are_told_with_their_numbers(session, add, keep):
