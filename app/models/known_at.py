@@ -86,13 +86,14 @@ def _fill(raw: Any, path: str, moment: datetime, tables: Sequence[Table], progre
         progress(done, steps)
         names = ", ".join(f'"{column.name}"' for column in table.columns)
         raw.execute(f'INSERT INTO main."{table.name}" ({names}) SELECT {names} FROM now."{table.name}"')
-    for name, before in _before(raw, moment, tables).items():
+    changed = {name: before for name, before in _before(raw, moment, tables).items() if before}
+    for name, before in changed.items():
         _take_back(raw, Base.metadata.tables[name], before)
     for done, table in enumerate(tables, len(tables)):
         progress(done, steps)
         for index in table.indexes:
             raw.execute(str(CreateIndex(index).compile(dialect=_SQLITE)))
-    if {table.name for table in tables} >= task_apart.TABLES:
+    if task_apart.TABLES & changed.keys() and {table.name for table in tables} >= task_apart.TABLES:
         raw.execute(task_apart.REBUILD)
     raw.execute("COMMIT")
     raw.execute("DETACH now")

@@ -6,7 +6,7 @@ all that happened): the sum of EXTENDED, RETURNED, EXCUSED (a report whose reaso
 other days) and LED (by others on other days).
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from sqlalchemy import Connection
 
@@ -14,9 +14,9 @@ EXTENDED, RETURNED, EXCUSED, FOLLOWED, LED = 1, 2, 4, 8, 16
 _ROWS = {
     "extension": (EXTENDED, "1"),
     "task_return": (RETURNED, "1"),
-    "delay_report": (EXCUSED, "accepted = 1"),
+    "delay_report": (EXCUSED, "{row}accepted = 1"),
     "task_follower": (FOLLOWED, "1"),
-    "task_agency": (LED, "role = 'lead' AND (from_on IS NOT NULL OR to_on IS NOT NULL)"),
+    "task_agency": (LED, "{row}role = 'lead' AND ({row}from_on IS NOT NULL OR {row}to_on IS NOT NULL)"),
 }
 """What rows of a table say by being there, and which of them."""
 
@@ -26,11 +26,12 @@ _MADE_FROM: Mapping[str, tuple[str, ...]] = {
     "task_return": (),
     "delay_report": ("accepted",),
     "task_follower": (),
-    "task_agency": ("agency_id", "role", "from_on", "to_on"),
+    "task_agency": ("role", "from_on", "to_on"),
 }
 
+_THERE = "EXISTS (SELECT 1 FROM {table} WHERE task_id = task.id AND deleted_at IS NULL AND {which})"
 _SAID = {
-    table: f"{said} * EXISTS (SELECT 1 FROM {table} WHERE task_id = task.id AND deleted_at IS NULL AND {which})"
+    table: f"{said} * {_THERE.format(table=table, which=which.format(row=''))}"
     for table, (said, which) in _ROWS.items()
 }
 _APART = " + ".join(_SAID.values())
@@ -55,15 +56,34 @@ def rebuild(connection: Connection) -> None:
 
 
 def triggers() -> Iterator[str]:
-    """The triggers that keep them, from the tables that they are made from."""
-    for table, further in _MADE_FROM.items():
-        leads = f", leads = {_LEADS}" if table == "task_agency" else ""
-        keep = f"UPDATE task SET apart = (apart & ~{_ROWS[table][0]}) + {_SAID[table]}{leads} WHERE id"
-        watched = ("task_id", "deleted_at", *further)
-        changed = " OR ".join(f"OLD.{name} IS NOT NEW.{name}" for name in watched)
-        when = "WHEN NEW.role = 'lead'" if leads else ""
-        yield f"CREATE TRIGGER apart_insert_{table} AFTER INSERT ON {table} {when} BEGIN {keep} = NEW.task_id; END"
+    """The triggers that keep them, from the tables that they are made from.
+
+    Nothing is written where it is so already: to set `apart` writes four indexes anew.
+    """
+    for table, (said, which) in _ROWS.items():
+        watched = ("task_id", "deleted_at", *_MADE_FROM[table])
+        apart = f"(apart & ~{said}) + {_SAID[table]}"
+        yield (
+            f"CREATE TRIGGER apart_insert_{table} AFTER INSERT ON {table} "
+            f"WHEN NEW.deleted_at IS NULL AND {which.format(row='NEW.')} BEGIN "
+            f"UPDATE task SET apart = apart | {said} WHERE id = NEW.task_id AND NOT apart & {said}; END"
+        )
         yield (
             f"CREATE TRIGGER apart_update_{table} AFTER UPDATE OF {', '.join(watched)} ON {table} "
-            f"WHEN {changed} BEGIN {keep} IN (OLD.task_id, NEW.task_id); END"
+            f"WHEN {_differ(watched)} BEGIN "
+            f"UPDATE task SET apart = {apart} WHERE id IN (OLD.task_id, NEW.task_id) AND apart <> {apart}; END"
         )
+    yield (
+        "CREATE TRIGGER leads_insert AFTER INSERT ON task_agency WHEN NEW.role = 'lead' BEGIN "
+        f"UPDATE task SET leads = {_LEADS} WHERE id = NEW.task_id; END"
+    )
+    watched = ("task_id", "deleted_at", "agency_id", "role")
+    yield (
+        f"CREATE TRIGGER leads_update AFTER UPDATE OF {', '.join(watched)} ON task_agency "
+        f"WHEN {_differ(watched)} BEGIN "
+        f"UPDATE task SET leads = {_LEADS} WHERE id IN (OLD.task_id, NEW.task_id) AND leads <> {_LEADS}; END"
+    )
+
+
+def _differ(names: Iterable[str]) -> str:
+    return " OR ".join(f"OLD.{name} IS NOT NEW.{name}" for name in names)
