@@ -6,9 +6,13 @@ all that happened): the sum of EXTENDED, RETURNED, EXCUSED (a report whose reaso
 other days) and LED (by others on other days).
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from __future__ import annotations
 
-from sqlalchemy import Connection
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
 
 EXTENDED, RETURNED, EXCUSED, FOLLOWED, LED = 1, 2, 4, 8, 16
 _ROWS = {

@@ -21,7 +21,7 @@ from app.services.undo import undo
 from app.ui.forms.sheet import Sheet
 from app.ui.screens.progress_round import report_sheet
 from app.ui.screens.task_actions import COMPLETE, EXTEND, OFFICER, WITHDRAW
-from app.ui.screens.task_life_sheets import RETURN
+from app.ui.screens.task_life_sheets import CONTACT, RETURN
 from app.ui.screens.task_making_actions import TEMPLATE_STEPS
 from app.ui.today import today
 from tests.conftest import ACTOR
@@ -205,7 +205,7 @@ def test_what_each_row_would_say_is_told_before_it_is_changed(qtbot, open_sheet)
     sheet.frames["reason"].entry.stops()[0].setFocus()
     new = f"{LATER:%d/%m/%Y}"
     qtbot.waitUntil(lambda: {line.cells[2] for line in sheet.changes.lines()} == {new})
-    assert not open_sheet(COMPLETE).changes.isVisible()
+    assert not open_sheet(CONTACT).changes.isVisible()  # a note changes nothing of the task
 
 
 def test_of_secret_tasks_it_is_told_what_may_be_written_and_a_number_is_enough(

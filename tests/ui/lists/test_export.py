@@ -149,13 +149,13 @@ def test_an_export_that_is_stopped_while_it_reads_leaves_nothing(
 def test_an_export_that_is_stopped_while_it_is_made_leaves_nothing(
     qtbot, view, shell, answered, tmp_path, monkeypatch
 ):
-    write = export._write_list
+    compose = export._compose
 
-    def stopped(listed, format_, path, progress):
+    def stopped(listed, progress):
         progress.__self__.cancel()
-        return write(listed, format_, path, progress)
+        return compose(listed, progress)
 
-    monkeypatch.setattr(export, "_write_list", stopped)
+    monkeypatch.setattr(export, "_compose", stopped)
     ended = []
     view.progress.ended.connect(ended.append)
     view.exporter().save(view.shown(), Format.PDF)

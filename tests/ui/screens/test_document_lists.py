@@ -61,8 +61,9 @@ def page(qtbot, shell, kept):
 def show(qtbot, page):
     def show(name, many):
         page.show_list(name, Wanted())
-        qtbot.waitUntil(lambda: len(page.view().model.keys) == many)
-        return page.view()
+        view = page._records[name].view()
+        qtbot.waitUntil(lambda: len(view.model.keys) == many)
+        return view
 
     return show
 
