@@ -11,7 +11,7 @@ from app.exports import sentences as say
 from app.exports.document import Block, Document, Paragraph, Role, Section
 from app.exports.documents.month_tables import counted
 from app.exports.formats import Format
-from app.exports.letterhead import Signature, names_only, two_signatures
+from app.exports.letterhead import Signature, heading, two_signatures
 from app.exports.letters import body
 from app.exports.meeting_words import labelled
 
@@ -37,7 +37,7 @@ def compose(briefing: TaskHistory, edition: Edition) -> Document:
     """The sheet, with room for who made it and who answers for it."""
     about = edition.summary or _about(briefing)
     blocks = (
-        names_only(edition),
+        heading(edition, numbered=False),
         Paragraph(Role.KIND, "PHIẾU THEO DÕI NHIỆM VỤ"),
         Paragraph(Role.SUMMARY, about),
         *_facts(briefing),

@@ -24,8 +24,8 @@ from app.services.lists.adjustments import ADDITION
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
-REFUSED, SUBMITTED, MOVED, WITHDRAWN, REPORTED, PLANNED = 5, 84, 30, 3, 88, 50  # of a hundred
-BEHIND = 40  # who has not submitted reports less often
+REFUSED, SUBMITTED, MOVED, WITHDRAWN, REPORTED, PLANNED = 5, 70, 30, 3, 88, 50  # of a hundred
+BEHIND = 30  # who has not submitted reports less often
 OFFICE_SHARE = 6  # every sixth item stands in the office's own book
 
 

@@ -26,7 +26,7 @@ FILLED_ELSEWHERE = {"word_template", "attachment"}
 """What no seed makes: files of people."""
 
 
-HOLD_KEYS = ("at", "confirmed_at", "deleted_at", "subject", "period", "briefing", "edition")
+HOLD_KEYS = ("at", "confirmed_at", "deleted_at", "subject", "period", "briefing", "edition", "leads")
 """Columns in which moments or keys of rows are written."""
 
 
