@@ -12,7 +12,8 @@ from app.core.terms import Attendance, MeetingKind
 class Guest:
     """A person or an agency that is invited; `post` is a person's, with its agency, and may be empty.
 
-    `substitute` came instead, `substitute_post` is what he is.
+    `substitute` came instead, `substitute_post` is what he is; `contents` are the keys of those that it is asked for
+    only, none for the whole meeting.
     """
 
     name: str
@@ -21,6 +22,7 @@ class Guest:
     state: Attendance = Attendance.INVITED
     substitute: str = ""
     substitute_post: str = ""
+    contents: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
@@ -14,12 +13,13 @@ from app.briefings.held_meeting import Attendee, ConclusionText, HeldItem, HeldM
 from app.core.errors import AppError
 from app.models.agency import Agency
 from app.models.meeting import AgendaItem, Conclusion, Meeting, MeetingAttendance
-from app.models.meeting_held import AttendanceItem, ItemRecord, MeetingRecord, Speech
+from app.models.meeting_held import ItemRecord, MeetingRecord, Speech
 from app.models.person import Person
 from app.rules.meeting_kinds import SESSIONS
 from app.rules.post_names import post_of
 from app.rules.taking_minutes import is_empty
 from app.services.agenda_papers import on_agenda
+from app.services.asked_contents import asked_for
 from app.services.committee import members
 from app.services.forms.common import alive, part_rows, put
 from app.services.forms.refs import holder_of
@@ -110,7 +110,7 @@ def item_records(session: Session, items: Iterable[UUID]) -> Mapping[UUID, ItemR
 
 def read_attendees(session: Session, meeting: Meeting) -> tuple[Attendee, ...]:
     """Those invited: who was a member on the day, by rank, other people by rank, agencies in the office's order."""
-    asked = _asked_for(session, meeting.id)
+    asked = asked_for(session, meeting.id)
     own = Agency.__table__.alias("own")
     rows = session.execute(
         select(MeetingAttendance, Person, Agency, own.c.name.label("own"))
@@ -154,22 +154,6 @@ def _attendee(
 ) -> Attendee:
     told = {column: getattr(row, column) for column in _ATTENDEE}
     return Attendee(row.id.hex, name, post, is_member, **told, items=asked.get(row.id, ()))
-
-
-def _asked_for(session: Session, meeting: UUID) -> Mapping[UUID, tuple[str, ...]]:
-    """The contents that somebody attends, of those who do not attend them all."""
-    rows = session.execute(
-        select(AttendanceItem.attendance_id, AttendanceItem.agenda_item_id)
-        .join(MeetingAttendance, MeetingAttendance.id == AttendanceItem.attendance_id)
-        .join(AgendaItem, AgendaItem.id == AttendanceItem.agenda_item_id)
-        .where(MeetingAttendance.meeting_id == meeting, AttendanceItem.deleted_at.is_(None))
-        .where(AgendaItem.deleted_at.is_(None))
-        .order_by(AgendaItem.position, AgendaItem.id)
-    )
-    found: defaultdict[UUID, list[str]] = defaultdict(list)
-    for attendance, item in rows:
-        found[attendance].append(item.hex)
-    return {attendance: tuple(items) for attendance, items in found.items()}
 
 
 def save_held(session: Session, before: HeldMeeting, now: HeldMeeting) -> None:

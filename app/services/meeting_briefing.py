@@ -15,6 +15,7 @@ from app.models.person import Person, Post, PostHolding
 from app.rules.post_names import full_post, post_of
 from app.rules.receipts import is_of_party, session_documents_due
 from app.services.agenda_papers import on_agenda
+from app.services.asked_contents import asked_for
 from app.services.conclusion_assignments import Assigned, tasks_of
 from app.services.followed_conclusions import followed
 from app.services.forms.common import alive, part_rows
@@ -89,9 +90,10 @@ def _holder(session: Session, post: UUID, day: date) -> Person | None:
 
 def _guests(session: Session, meeting: UUID) -> tuple[Guest, ...]:
     """People by rank, then agencies in the office's order."""
-    own = Agency.__table__.alias("own")
+    own, asked = Agency.__table__.alias("own"), asked_for(session, meeting)
     rows = session.execute(
         select(
+            MeetingAttendance.id,
             MeetingAttendance.state,
             MeetingAttendance.substitute,
             MeetingAttendance.substitute_post,
@@ -114,17 +116,22 @@ def _guests(session: Session, meeting: UUID) -> tuple[Guest, ...]:
     agencies = sorted((row for row in rows if row.agency), key=lambda row: (row.position, row.sort_key))
     return (
         *(
-            _guest(row, row.full_name, is_person=True, post=post_of(row.title, row.own or ""))
+            _guest(row, row.full_name, asked, is_person=True, post=post_of(row.title, row.own or ""))
             for row in people
         ),
-        *(_guest(row, row.agency) for row in agencies),
+        *(_guest(row, row.agency, asked) for row in agencies),
     )
 
 
-def _guest(row: Any, name: str, **told: Any) -> Guest:
-    """Somebody invited, and who came instead."""
+def _guest(row: Any, name: str, asked: Mapping[UUID, tuple[str, ...]], **told: Any) -> Guest:
+    """Somebody invited, who came instead, and to which contents only."""
     return Guest(
-        name, state=row.state, substitute=row.substitute, substitute_post=row.substitute_post, **told
+        name,
+        state=row.state,
+        substitute=row.substitute,
+        substitute_post=row.substitute_post,
+        contents=asked.get(row.id, ()),
+        **told,
     )
 
 

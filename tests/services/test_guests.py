@@ -64,6 +64,12 @@ def test_answers_and_contents_are_loaded_as_they_were_saved(session: Session, he
     assert people[0].state is Attendance.INVITED
 
 
+def test_an_invitation_is_told_who_is_asked_for_some_contents_only(session: Session, held: Held) -> None:
+    answered(session, held)
+    told = questions()["invitations"].brief(session, held.meeting, TODAY).guests
+    assert {one.name: one.contents for one in told if one.contents} == {"Sở Y tế": (held.items[1],)}
+
+
 def test_ticked_groups_are_added_once(session: Session, held: Held) -> None:
     put(session, Agency, None, {"name": "UBND xã Ea Kar", "kind": AgencyKind.COMMUNE})
     loaded = guests.load(session, held.meeting)

@@ -1,17 +1,16 @@
 """Chương trình phiên họp: contents in their order with the time of each, who presents them and their documents."""
 
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
-from datetime import time
 
 from app.briefings.edition import Edition
 from app.briefings.meeting import AgendaLine, MeetingBriefing
 from app.core.tables import Column, Kind, tabulate
-from app.core.words import capital, hour, roman, short_date
+from app.core.words import capital, roman, short_date
 from app.exports import followed
 from app.exports import meeting_words as meet
 from app.exports import sentences as say
+from app.exports.agenda_times import planned
 from app.exports.document import Block, Document, Paragraph, Role, Section
 from app.exports.formats import Format
 from app.exports.letterhead import closing, heading, replaced
@@ -26,7 +25,6 @@ COLUMNS: tuple[Column[Row], ...] = (
     Column("Cơ quan trình", lambda row: row[3], 22),
     Column("Tài liệu", lambda row: row[4], 15),
 )
-_MINUTES = re.compile(r"(\d{1,3})\s*(?:phút|')?", re.IGNORECASE)
 
 
 def compose(meeting: MeetingBriefing, edition: Edition) -> Document:
@@ -89,7 +87,7 @@ def _sections(meeting: MeetingBriefing, first: int) -> tuple[tuple[int, str], ..
 
 
 def _told(meeting: MeetingBriefing, edition: Edition) -> Iterator[tuple[str, str, str, str]]:
-    times = _times(meeting, edition.written)
+    times = planned(meeting, edition.written)
     for line in meeting.agenda:
         yield times[line.key], say.plain_end(line.content), _presented_by(line), _documents(meeting, line)
 
@@ -101,29 +99,6 @@ def _presented_by(line: AgendaLine) -> str:
         if line.agency and line.presenter
         else line.agency or line.presenter
     )
-
-
-def _times(meeting: MeetingBriefing, written: Mapping[str, str]) -> dict[str, str]:
-    """When each content begins and ends; what is not known stays empty, or as the office wrote it.
-
-    The minutes of a content hold unless the office wrote another time for it.
-    """
-    now, told = meeting.starts_at, {}
-    for line in meeting.agenda:
-        said = say.plain_end(written.get(f"time-{line.key}", ""))
-        found = _MINUTES.fullmatch(said)
-        minutes = int(found[1]) if found else line.minutes if not said else None
-        if now is None or minutes is None:
-            told[line.key], now = said or (hour(now) if now else ""), None
-            continue
-        ends = _later(now, minutes)
-        told[line.key], now = f"{hour(now)} - {hour(ends)}", ends
-    return told
-
-
-def _later(moment: time, minutes: int) -> time:
-    hours, rest = divmod(moment.hour * 60 + moment.minute + minutes, 60)
-    return time(hours % 24, rest)
 
 
 def _documents(meeting: MeetingBriefing, line: AgendaLine) -> str:

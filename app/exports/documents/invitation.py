@@ -1,14 +1,15 @@
 """Giấy mời: one text for all who are invited (Decree 30/2020, appendix III, form 1.7)."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
 from app.briefings.edition import Edition
-from app.briefings.meeting import Guest, MeetingBriefing
+from app.briefings.meeting import AgendaLine, Guest, MeetingBriefing
 from app.core.words import capital, long_date
 from app.exports import meeting_words as meet
 from app.exports import sentences as say
+from app.exports.agenda_times import planned
 from app.exports.document import Document, Paragraph, Section
 from app.exports.formats import Format
 from app.exports.letters import body, titled, written
@@ -23,13 +24,14 @@ def compose(meeting: MeetingBriefing, edition: Edition) -> Document:
 
 
 def pages_of(meeting: MeetingBriefing, edition: Edition, guests: Sequence[Guest]) -> Section:
-    """The whole invitation of some guests."""
-    names = tuple(map(meet.guest, guests)) or edition.addressees
+    """The whole invitation of some guests; of one who is asked for some contents only, with those alone."""
+    own = frozenset(guests[0].contents) if len(guests) == 1 else frozenset()
+    names = tuple(_named(meeting, guest, alone=bool(own)) for guest in guests) or edition.addressees
     blocks = (
         *_invited(meeting, edition, names),
         *_meeting(meeting),
-        *_agenda(meeting),
-        *_preparation(meeting, edition),
+        *(_own_contents(meeting, own) if own else _agenda(meeting)),
+        *_preparation(meeting, edition, own),
         *written(edition, "notes"),
         body(_request(guests)),
     )
@@ -39,6 +41,33 @@ def pages_of(meeting: MeetingBriefing, edition: Edition, guests: Sequence[Guest]
 
 def _summary(meeting: MeetingBriefing, edition: Edition) -> str:
     return edition.summary or f"Dự {meet.called(meeting.title)}"
+
+
+def _named(meeting: MeetingBriefing, guest: Guest, *, alone: bool) -> str:
+    """A guest, among others with the contents that it is asked for: "Sở Y tế (dự nội dung 2, dự kiến 8 giờ 30)"."""
+    asked = [] if alone else _asked(meeting, frozenset(guest.contents))
+    if not asked:
+        return meet.guest(guest)
+    said = ", ".join(f"nội dung {number}{_expected(when)}" for number, _, when in asked)
+    return f"{meet.guest(guest)} (dự {said})"
+
+
+def _asked(meeting: MeetingBriefing, keys: Collection[str]) -> list[tuple[int, AgendaLine, str]]:
+    """Number, content and planned time of some contents, in their order."""
+    times = planned(meeting, {})
+    lines = enumerate(meeting.agenda, 1)
+    return [(number, line, times[line.key]) for number, line in lines if line.key in keys]
+
+
+def _expected(when: str) -> str:
+    return f", dự kiến {when}" if when else ""
+
+
+def _own_contents(meeting: MeetingBriefing, keys: Collection[str]) -> Iterator[Paragraph]:
+    """The contents that one guest is asked for, with their numbers on the agenda and when they are planned."""
+    yield body(f"Nội dung mời dự (theo thứ tự trong chương trình {meet.kind_of_meeting(meeting.title)}):")
+    for number, line, when in _asked(meeting, keys):
+        yield body(f"{number}. {_content(line)}{_expected(when)}.")
 
 
 def _invited(meeting: MeetingBriefing, edition: Edition, names: Sequence[str]) -> tuple[Paragraph, ...]:
@@ -59,19 +88,22 @@ def _meeting(meeting: MeetingBriefing) -> Iterator[Paragraph]:
 
 def _agenda(meeting: MeetingBriefing) -> tuple[Paragraph, ...]:
     """The contents, each with who presents it."""
-    told = [
-        say.plain_end(line.content) + (f" ({line.agency} trình bày)" if line.agency else "")
-        for line in meeting.agenda
-    ]
+    told = [_content(line) for line in meeting.agenda]
     if len(told) < 2:  # one stands behind its label, none says nothing
         return meet.labelled("Nội dung", told)
     return body("Nội dung:"), *meet.numbered(told)
 
 
-def _preparation(meeting: MeetingBriefing, edition: Edition) -> tuple[Paragraph, ...]:
-    """Who sends documents until when (duty 55), and what else the office asks to be prepared."""
+def _content(line: AgendaLine) -> str:
+    return say.plain_end(line.content) + (f" ({line.agency} trình bày)" if line.agency else "")
+
+
+def _preparation(meeting: MeetingBriefing, edition: Edition, own: Collection[str]) -> tuple[Paragraph, ...]:
+    """Who sends documents until when (duty 55), for all contents or the `own` ones; what else is to be prepared."""
     asked: dict[date, dict[str, None]] = {}
     for one in meeting.agenda:
+        if own and one.key not in own:
+            continue
         if one.received_on is None and one.agency not in ("", meet.OFFICE):
             asked.setdefault(one.due_on or meeting.documents_due_on, {})[one.agency] = None
     said = (

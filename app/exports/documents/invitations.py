@@ -10,7 +10,7 @@ FORMATS = (Format.DOCX, Format.PDF)
 
 
 def compose(meeting: MeetingBriefing, edition: Edition) -> Document:
-    """A section a guest; without guests the one text for all."""
+    """A section a guest, with the contents it is asked for; without guests the one text for all."""
     whole = invitation.compose(meeting, edition)
     copies = tuple(invitation.pages_of(meeting, edition, (guest,)) for guest in meeting.guests)
     return Document(f"{whole.file_name} (moi noi mot ban)", whole.title, copies or whole.sections)

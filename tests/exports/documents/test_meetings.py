@@ -11,6 +11,7 @@ from app.briefings.meeting import (
     ConclusionBriefing,
     ConclusionLine,
     FollowedConclusion,
+    Guest,
     MeetingBriefing,
 )
 from app.core.tables import Table
@@ -20,7 +21,7 @@ from app.exports.document import Document, Paragraph, Role, SideBySide
 from app.exports.documents import agenda, conclusion_notice, invitation, invitations, minutes
 from app.exports.followed import LONGEST
 from tests.exports.samples.made import office
-from tests.exports.samples.meetings import FULL, GUESTS, SMALL
+from tests.exports.samples.meetings import AGENDA, FULL, GUESTS, SMALL
 
 
 def texts(document: Document) -> list[str]:
@@ -183,6 +184,23 @@ def test_each_guest_gets_a_copy_that_names_nobody_else() -> None:
         "Văn phòng UBND tỉnh Đắk Lắk trân trọng kính mời: Đồng chí Lê Thị Hoa, Giám đốc Sở Y tế."
     ]
     assert all(len(one) == 1 for one in said)
+
+
+def test_who_is_asked_for_one_content_reads_which_and_when() -> None:
+    agenda = (replace(AGENDA[0], minutes=30), replace(AGENDA[1], minutes=45), AGENDA[2])
+    guests = (Guest("Thuế tỉnh", contents=("a2",)), Guest("Sở Y tế"))
+    meeting = replace(FULL, agenda=agenda, guests=guests)
+    said = texts(invitation.compose(meeting, office("GM-VP")))
+    assert "- Thuế tỉnh (dự nội dung 2, dự kiến 08 giờ 30 - 09 giờ 15);" in said
+    assert "- Sở Y tế." in said
+    own, whole = (
+        [block.text for block in section.blocks if isinstance(block, Paragraph)]
+        for section in invitations.compose(meeting, office("GM-VP")).sections
+    )
+    at = own.index("Nội dung mời dự (theo thứ tự trong chương trình phiên họp):")
+    assert own[at + 1] == f"2. {AGENDA[1].content} (Sở Y tế trình bày), dự kiến 08 giờ 30 - 09 giờ 15."
+    assert not [text for text in own if AGENDA[0].content in text or text.startswith("Sở Tài chính chuẩn bị")]
+    assert f"1. {AGENDA[0].content} (Sở Tài chính trình bày)." in whole
 
 
 def test_an_invitation_is_not_addressed_though_its_edition_is() -> None:
