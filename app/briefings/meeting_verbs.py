@@ -1,7 +1,7 @@
 """What is asked before a verb on a meeting: lock, reopen, hold again, cancel, tell the press or report on one."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 
 from app.briefings.forms import Ref
 from app.core.meeting_held_terms import PressKind
@@ -57,9 +57,28 @@ class InvitationReport:
 
 @dataclass(frozen=True, slots=True)
 class Cancelling:
-    """Why and since when a meeting is not held, by which notice, and where its contents go (none: they wait)."""
+    """Why and since when a meeting is not held, by which notice, and where its contents go (none: they wait).
+
+    With `later` those of its series that come after it are cancelled, too.
+    """
 
     reason: str = ""
     cancelled_on: date | None = None
     document: str = ""
     to: Ref | None = None
+    later: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Moving:
+    """To which day the first of some meetings goes, and the others by as many days; hours and place of them all.
+
+    What is empty stays. With `later` those of their series that come after them move, too, off days off as `off` says.
+    """
+
+    day: date | None = None
+    starts_at: time | None = None
+    ends_at: time | None = None
+    place: str = ""
+    later: bool = False
+    off: DayOffRule = DayOffRule.BEFORE

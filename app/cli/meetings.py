@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
-from typing import TYPE_CHECKING
+from datetime import time
+from typing import TYPE_CHECKING, Any
 
 from app.cli.files import today
 from app.cli.opening import reading, writing
@@ -36,6 +37,11 @@ def add(commands: Commands) -> ArgumentParser:
         help="lập lại cuộc họp (mã hoặc ngày) từ --from, theo --rhythm đến --until",
     )
     verb.add_argument("--cancel", metavar="CUỘC_HỌP", help="hủy cuộc họp: ghi mã, hoặc ngày có một cuộc họp")
+    verb.add_argument(
+        "--move",
+        metavar="CUỘC_HỌP",
+        help="dời cuộc họp (mã hoặc ngày) sang ngày --day, giờ --at, nơi --place; cả các cuộc sau: --later",
+    )
     verb.add_argument("--reinstate", metavar="CUỘC_HỌP", help="khôi phục cuộc họp đã hủy: mã hoặc ngày")
     parser.add_argument("--from", type=day, dest="from_", metavar="NGÀY", help="lập từ ngày này")
     parser.add_argument("--until", type=day, metavar="NGÀY", help="lập đến hết ngày này")
@@ -55,6 +61,10 @@ def add(commands: Commands) -> ArgumentParser:
         metavar="CUỘC_HỌP",
         help="cuộc họp mà nội dung chuyển sang (không ghi: chờ trong Nội dung đề xuất)",
     )
+    parser.add_argument("--later", action="store_true", help="dời, hủy cả các cuộc họp sau cùng chuỗi")
+    parser.add_argument("--day", type=day, metavar="NGÀY", help="ngày họp mới; các cuộc sau dời cùng số ngày")
+    parser.add_argument("--at", type=time.fromisoformat, metavar="GIỜ", help="giờ họp mới, như 14:00")
+    parser.add_argument("--place", default="", metavar="NƠI", help="địa điểm mới")
     parser.add_argument("--json", action="store_true", help="in kết quả dạng JSON")
     return parser
 
@@ -63,6 +73,8 @@ def run(options: Namespace) -> int:
     """Cancel or reinstate a meeting; else make those that are due, if that is asked, and tell the year."""
     if options.repeat:
         return _repeat(options)
+    if options.move:
+        return _move(options)
     if options.cancel or options.reinstate:
         return _change(options)
     return _year(options)
@@ -95,8 +107,30 @@ def _repeat(options: Namespace) -> int:
     return 0
 
 
+def _move(options: Namespace) -> int:
+    """Move the meeting that is named, or it and all later ones of its series, and tell where each is now."""
+    from app.briefings.meeting_verbs import Moving
+    from app.services.meeting_moves import foresee, move
+
+    moving = Moving(options.day, options.at, None, options.place, options.later)
+    with writing(options.data) as database, database.write(options.actor or default_actor()) as session:
+        keys = (_key(session, options.move),)
+        told = [
+            f"{short_date(one.day)} {weekday(one.day)}: {one.meeting.title}"
+            for one in foresee(session, keys, moving)
+        ]
+        count = move(session, keys, moving)
+    if options.json:
+        print(json.dumps({"moved": count}))
+        return 0
+    print("\n".join((*told, f"Đã dời {count} cuộc họp.")))
+    return 0
+
+
 def _change(options: Namespace) -> int:
     """Cancel the meeting that is named, or let it stand again, and say what became of its contents."""
+    if options.cancel and options.later:
+        return _cancel_series(options)
     with writing(options.data) as database, database.write(options.actor or default_actor()) as session:
         count = _cancelled(session, options) if options.cancel else _reinstated(session, options)
     if options.json:
@@ -109,17 +143,30 @@ def _change(options: Namespace) -> int:
     return 0
 
 
+def _cancel_series(options: Namespace) -> int:
+    from app.services.cancelled_meetings import cancel_all
+
+    with writing(options.data) as database, database.write(options.actor or default_actor()) as session:
+        key = _key(session, options.cancel)
+        count = cancel_all(session, (key,), later=True, **_told(session, options))
+    print(json.dumps({"cancelled": count}) if options.json else f"Đã hủy {count} cuộc họp.")
+    return 0
+
+
+def _told(session: Session, options: Namespace) -> dict[str, Any]:
+    """What is said of a cancelling."""
+    return {
+        "on": options.on or today(),
+        "reason": options.reason,
+        "document": options.document,
+        "to": _key(session, options.to) if options.to else None,
+    }
+
+
 def _cancelled(session: Session, options: Namespace) -> int:
     from app.services.cancelled_meetings import cancel
 
-    return cancel(
-        session,
-        _key(session, options.cancel),
-        on=options.on or today(),
-        reason=options.reason,
-        document=options.document,
-        to=_key(session, options.to) if options.to else None,
-    )
+    return cancel(session, _key(session, options.cancel), **_told(session, options))
 
 
 def _reinstated(session: Session, options: Namespace) -> int:

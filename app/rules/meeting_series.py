@@ -16,6 +16,7 @@ from app.rules.working_days import is_working_day
 
 WEEK, YEAR = 7, 12
 _MONTH = re.compile(r"(?P<lead>\btháng )(?P<month>\d{1,2})(?:/(?P<year>\d{4}))?\b(?!/)", re.IGNORECASE)
+_NUMBERED = re.compile(r"\b(tháng|quý|năm|tuần|lần|kỳ) (?:thứ )?\d{1,4}(?:/\d{4})?\b", re.IGNORECASE)
 _DAY = re.compile(r"(\d{1,2})[/.-](\d{1,2})(?:[/.-](\d{4}))?")
 
 
@@ -114,6 +115,11 @@ def retitled(words: str, old: date, new: date) -> str:
         return f"{found['lead']}{at + 1}" + (f"/{old.year + years}" if found["year"] else "")
 
     return _MONTH.sub(moved, words)
+
+
+def series_name(title: str) -> str:
+    """What all meetings of a series are called: "Giao ban Văn phòng tháng 12/2026" without the number of its month."""
+    return " ".join(_NUMBERED.sub(r"\1", title).casefold().split())
 
 
 def title_again(title: str, kind: MeetingKind, old: date, new: date) -> str:

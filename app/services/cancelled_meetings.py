@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,7 @@ from app.services.agenda_papers import on_agenda
 from app.services.bin import delete, delete_all
 from app.services.forms.common import alive, part_rows
 from app.services.locked_meetings import require_unlocked
+from app.services.meeting_moves import with_later
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -56,6 +58,28 @@ def cancel(
     meeting.cancelled_on, meeting.cancelled_reason, meeting.cancelled_document = on, why, clean(document)
     session.flush()
     return moved
+
+
+def cancel_all(
+    session: Session,
+    keys: Sequence[str],
+    *,
+    on: date,
+    reason: str,
+    document: str = "",
+    to: str | None = None,
+    later: bool = False,
+) -> int:
+    """Cancel meetings, with `later` and the later ones of their series; returns how many. AppError as `cancel`."""
+    asked = with_later(session, keys) if later else keys
+    if to in asked:
+        raise AppError(
+            "Cuộc họp nhận nội dung cũng nằm trong số bị hủy.",
+            "Chọn cuộc họp khác, hoặc để trống cho nội dung chờ trong Nội dung đề xuất.",
+        )
+    for key in asked:
+        cancel(session, key, on=on, reason=reason, document=document, to=to)
+    return len(asked)
 
 
 def _require_not_held(session: Session, meeting: Meeting) -> None:

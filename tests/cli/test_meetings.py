@@ -101,3 +101,17 @@ def test_a_meeting_is_the_pattern_of_a_series_with_exceptions(run):
     assert [line.partition(":")[0] for line in said[:-1]] == ["04/12/2026 thứ Sáu", "25/12/2026 thứ Sáu"]
     assert said[-1] == "Đã lập 2 cuộc họp."
     assert json.loads(run(*words, "--but", "11/12; 18/12", "--json")) == {"made": []}
+
+
+def test_this_and_later_ones_are_moved_and_cancelled(run, made):
+    said = run("--move", "23/10/2026", "--day", "26/10/2026", "--at", "14:00", "--later").splitlines()
+    assert said == [
+        "26/10/2026 thứ Hai: Giao ban Văn phòng tháng 10/2026",
+        "27/11/2026 thứ Sáu: Giao ban Văn phòng tháng 11/2026",
+        "Đã dời 2 cuộc họp.",
+    ]
+    assert json.loads(run("--move", "26/10/2026", "--place", "Hội trường", "--json")) == {"moved": 1}
+    said = run("--cancel", "26/10/2026", "--reason", "không còn cần", "--later")
+    assert said == "Đã hủy 2 cuộc họp.\n"
+    told = states(run)
+    assert {told["office_briefing/2026-10"], told["office_briefing/2026-11"]} == {"cancelled"}

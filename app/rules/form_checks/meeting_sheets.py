@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from app.briefings.forms import Complaint
-from app.briefings.meeting_verbs import Cancelling, InvitationReport, Repeating
+from app.briefings.meeting_verbs import Cancelling, InvitationReport, Moving, Repeating
 from app.core.meeting_terms import MeetingRhythm
 from app.rules.form_checks.common import missing_day, reversed_days
 from app.rules.meeting_series import read_days
@@ -25,6 +25,15 @@ def check_report(form: InvitationReport, _: Calendar) -> tuple[Complaint, ...]:
     """Complaints of a report after a meeting of others: it has a day and says content and result (duty 80)."""
     silent = [] if form.report else [Complaint("report", "Ghi nội dung, kết quả cuộc họp.")]
     return (*missing_day("reported_on", "ngày báo cáo", form.reported_on), *silent)
+
+
+def check_moving(form: Moving, _: Calendar) -> tuple[Complaint, ...]:
+    """Complaints of a move: it says where to, and hours in their order."""
+    if not (form.day or form.starts_at or form.ends_at or form.place):
+        return (Complaint("day", "Ghi ngày, giờ hoặc địa điểm mới."),)
+    if form.starts_at and form.ends_at and form.ends_at <= form.starts_at:
+        return (Complaint("ends_at", "Giờ kết thúc phải sau giờ họp."),)
+    return ()
 
 
 def check_repeating(form: Repeating, _: Calendar) -> tuple[Complaint, ...]:

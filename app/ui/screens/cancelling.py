@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
+from app.briefings.bulk_changes import Changed
 from app.briefings.meeting_verbs import Cancelling
 from app.core.fields import LABELS, NOUNS
-from app.core.words import number
+from app.core.words import capital, number, short_date, weekday
 from app.rules.form_checks.meeting_sheets import check_cancelling
 from app.ui.forms.screen import Entry, Field, SheetScreen
 from app.ui.screens import lookups
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from app.ui.shell import Shell
 
 _MEETING = LABELS["meeting"]
+LATER = "Cả các cuộc họp sau cùng chuỗi"
+"""Of the flag by which a verb takes the later meetings of a series, too."""
 
 
 def ask_cancelling(shell: Shell, keys: Sequence[str]) -> None:
@@ -57,20 +60,42 @@ def _chosen(session: Session, keys: Sequence[str]) -> Chosen:
     return chosen(session, Meeting, keys)
 
 
-def _cancel(session: Session, keys: Sequence[str], values: Cancelling) -> int:
-    from app.services.cancelled_meetings import cancel
+def _preview(session: Session, keys: Sequence[str], values: Cancelling) -> Sequence[Changed]:
+    from app.models.meeting import Meeting
+    from app.services.agenda_papers import on_agenda
+    from app.services.forms.common import alive
+    from app.services.meeting_moves import with_later
 
-    to = values.to.key if values.to else None
-    for key in keys:
-        cancel(
-            session,
-            key,
-            on=values.cancelled_on or today(),
-            reason=values.reason,
-            document=values.document,
-            to=to,
+    rows = [alive(session, Meeting, key) for key in (with_later(session, keys) if values.later else keys)]
+    return tuple(
+        Changed(
+            row.title,
+            f"{capital(weekday(row.held_on))}, {short_date(row.held_on)}",
+            _fate(len(on_agenda(session, row.id)), values.to.name if values.to else ""),
         )
-    return len(keys)
+        for row in rows
+    )
+
+
+def _fate(contents: int, to: str) -> str:
+    """What becomes of a meeting and so many contents of it."""
+    if not contents:
+        return "Hủy"
+    return f"Hủy; {number(contents)} nội dung {f'sang {to}' if to else 'chờ trong Nội dung đề xuất'}"
+
+
+def _cancel(session: Session, keys: Sequence[str], values: Cancelling) -> int:
+    from app.services.cancelled_meetings import cancel_all
+
+    return cancel_all(
+        session,
+        keys,
+        on=values.cancelled_on or today(),
+        reason=values.reason,
+        document=values.document,
+        to=values.to.key if values.to else None,
+        later=values.later,
+    )
 
 
 def _reinstate(session: Session, *, keys: Sequence[str]) -> int:
@@ -99,6 +124,7 @@ CANCEL: SheetScreen[Cancelling] = SheetScreen(
             hint="Để trống: chờ trong Nội dung đề xuất",
             find=lookups.meetings,
         ),
+        Field("later", LATER, Entry.FLAG),
     ),
     start=Cancelling,
     check=check_cancelling,
@@ -107,5 +133,8 @@ CANCEL: SheetScreen[Cancelling] = SheetScreen(
     change=_cancel,
     done="Đã hủy {} cuộc họp.",
     begin=_known,
+    preview=_preview,
     fate="sẽ hủy",
+    heads=("Cuộc họp", "Ngày họp", "Sẽ là"),
+    widths=(24, 17, 16),
 )

@@ -92,6 +92,12 @@ def _cancel(shell: Shell, keys: Sequence[str]) -> None:
     ask_cancelling(shell, keys)
 
 
+def _move(shell: Shell, keys: Sequence[str]) -> None:
+    from app.ui.screens.moving import ask_moving
+
+    ask_moving(shell, keys)
+
+
 def _reinstate(shell: Shell, keys: Sequence[str]) -> None:
     from app.ui.screens.cancelling import reinstate
 
@@ -176,6 +182,12 @@ REPEAT = Action(
     label="Lập lại cuộc họp…",
     tip="Lấy cuộc họp đang chọn làm mẫu: lập cuộc họp khác hoặc cả chuỗi, cùng thành phần, nội dung, tài liệu",
     run=_repeat,
+    more=True,
+)
+MOVE = Action(
+    label="Dời cuộc họp…",
+    tip="Đổi ngày, giờ, địa điểm của các cuộc họp đã chọn, hoặc của cuộc họp này và mọi cuộc sau cùng chuỗi",
+    run=_move,
     more=True,
 )
 CANCEL = Action(
