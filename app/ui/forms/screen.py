@@ -117,7 +117,8 @@ class SheetScreen(Generic[Values]):
     that begin as `start`, or as `begin` says of the rows. `chosen` tells which of the rows would change (`fate`); the
     others stay, for they are `left_out` ("đã hoàn thành"). `change` changes those in one transaction and returns how
     many there were, which `done` says; it raises AppError. `preview` tells, for the values as they stand, what each
-    row says now and would say, under the `heads`, so many letters wide. `then` is what is shown once it is done.
+    row says now and would say, under the `heads`, so many letters wide; with `counts_preview` the button counts these
+    rows and not the chosen ones. `then` is what is shown once it is done.
     """
 
     title: str
@@ -136,3 +137,4 @@ class SheetScreen(Generic[Values]):
     fate: str = "sẽ đổi"
     heads: tuple[str, str, str] = ("Nội dung", "Hiện nay", "Sẽ là")
     widths: tuple[int, int, int] = (26, 14, 14)
+    counts_preview: bool = False

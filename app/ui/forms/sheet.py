@@ -23,7 +23,7 @@ from app.ui.forms.entry import Around
 from app.ui.forms.field_frame import FieldFrame
 from app.ui.forms.judging import errors, judge
 from app.ui.forms.record import Record
-from app.ui.forms.screen import SheetScreen
+from app.ui.forms.screen import Entry, SheetScreen
 from app.ui.today import today
 from app.ui.widgets.plain_table import Line, PlainTable
 
@@ -35,6 +35,13 @@ if TYPE_CHECKING:
 SAVE_KEYS = ("Ctrl+S", "Ctrl+Return", "Ctrl+Enter")  # as in forms; Enter alone is a new line in a text
 WIDTH, HEIGHT = 520, 380  # px at 100 %: room for the names under a box
 WIDE = 940  # px: with what would change beside the boxes, or two columns of them
+ROOMY = 1240  # px: the same where the screen has room, so that names are read whole
+AT_ONCE = {
+    Entry.FLAG,
+    Entry.CHOICE,
+    Entry.CHOICES,
+    Entry.VERDICT,
+}  # whole at every change, not when they are left
 MOST_STACKED = 6  # fields in one column on a screen 768 px high
 
 
@@ -73,7 +80,7 @@ class Sheet(QDialog):
         self.around = Around(shell.tasks, today)
         self.frames = {field.name: FieldFrame(field, self.around, self) for field in screen.fields}
         self.preview = QLabel("Đang xem các dòng đã chọn…")
-        self.changes = PlainTable("Thay đổi từng dòng", screen.heads, screen.widths)
+        self.changes = PlainTable("Thay đổi từng dòng", screen.heads, screen.widths, shared=True)
         self.button, self.cancel = QPushButton(screen.verb), QPushButton("Đóng")
         self._record = Record(Loaded("", screen.start()), self.frames)
         self._chosen = Chosen((), (), 0)
@@ -109,15 +116,17 @@ class Sheet(QDialog):
             frame.entry.refresh()
         self.preview.setText(in_words(self._chosen, self.declared))
         self.preview.setVisible(bool(self.preview.text()))
-        count = (
+        self._count(
             len(self._chosen.keys) if self._chosen.names else 0
         )  # what has no name yet is not counted either
-        self.button.setText(
-            f"{self.declared.verb} {number(count)} {self.declared.noun}" if count else self.declared.verb
-        )
         self._enable()
         self._look_ahead()
         self._grow()
+
+    def _count(self, count: int) -> None:
+        """Say on the button how many rows it is about."""
+        verb, noun = self.declared.verb, self.declared.noun
+        self.button.setText(f"{verb} {number(count)} {noun}" if count else verb)
 
     def _look_ahead(self) -> None:
         """Tell row by row what would change, for the values as they stand."""
@@ -129,6 +138,8 @@ class Sheet(QDialog):
 
     def _show_changes(self, rows: Sequence[Changed]) -> None:
         self.changes.fill(rows, lambda row: Line((row.name, row.old, row.new)))
+        if self.declared.counts_preview:
+            self._count(len(rows))
 
     def _grow(self) -> None:
         """Make room for what is said; nothing moves back under the pointer."""
@@ -191,6 +202,8 @@ class Sheet(QDialog):
         self.cancel.clicked.connect(self.reject)
         for frame in self.frames.values():
             frame.entry.settled.connect(self._hear_settled)
+            if frame.field.entry in AT_ONCE:
+                frame.entry.edited.connect(self._look_ahead)
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._leave)
@@ -229,6 +242,9 @@ class Sheet(QDialog):
         buttons.addWidget(self.button)
         buttons.addWidget(self.cancel)
         column.addLayout(buttons)
+        if foretells:
+            there = self.screen().availableGeometry().width() - 8 * theme.STEP
+            self.resize(min(theme.px(ROOMY), there), self.height())
         first = next(iter(self.frames.values()))
         first.entry.stops()[0].setFocus()
 

@@ -72,5 +72,5 @@ BY_RULE: SheetScreen[ByRule] = SheetScreen(
     fate="nhận nội dung",
     begin=_begin,
     heads=("Nội dung sẽ thêm", "Theo quy tắc", "Cơ quan"),
-    widths=(24, 17, 13),
+    widths=(40, 22, 16),
 )

@@ -136,5 +136,6 @@ CANCEL: SheetScreen[Cancelling] = SheetScreen(
     preview=_preview,
     fate="sẽ hủy",
     heads=("Cuộc họp", "Ngày họp", "Sẽ là"),
-    widths=(24, 17, 16),
+    widths=(28, 17, 30),
+    counts_preview=True,
 )

@@ -15,7 +15,7 @@ from app.ui.forms.screen import Entry, Field, SheetScreen
 from app.ui.screens.cancelling import LATER
 
 if TYPE_CHECKING:
-    from datetime import date, time
+    from datetime import time
 
     from sqlalchemy.orm import Session
 
@@ -47,17 +47,22 @@ def _preview(session: Session, keys: Sequence[str], values: Moving) -> Sequence[
     told = []
     for one in foresee(session, keys, values):
         row = one.meeting
-        old = _said(row.held_on, row.starts_at, row.ends_at, row.place)
-        new = _said(one.day, one.starts_at, one.ends_at, one.place)
-        warned = " – đã gửi giấy mời" if new != old and invitation_of(session, row.id.hex) else ""
-        told.append(Changed(row.title, old, "như cũ" if new == old else new + warned))
+        old = short_date(row.held_on), _hours(row.starts_at, row.ends_at), row.place
+        new = short_date(one.day), _hours(one.starts_at, one.ends_at), one.place
+        there = len(new) if new[2] != old[2] else 2  # a place that stays need not be said
+        said = ", ".join(filter(None, (capital(weekday(one.day)), *new[:there])))
+        sent = " – đã gửi giấy mời" if new != old and invitation_of(session, row.id.hex) else ""
+        told.append(
+            Changed(
+                row.title, ", ".join(filter(None, old[:there])), "như cũ" if new == old else f"{said}{sent}"
+            )
+        )
     return tuple(told)
 
 
-def _said(day: date, starts_at: time | None, ends_at: time | None, place: str) -> str:
-    """ "Thứ Sáu, 25/12/2026, 08:00–11:30, Phòng họp số 1"."""
-    hours = "–".join(f"{one:%H:%M}" for one in (starts_at, ends_at) if one is not None)
-    return ", ".join(filter(None, (capital(weekday(day)), short_date(day), hours, place)))
+def _hours(starts_at: time | None, ends_at: time | None) -> str:
+    """ "08:00–11:30"; empty where neither is known."""
+    return "–".join(f"{one:%H:%M}" for one in (starts_at, ends_at) if one is not None)
 
 
 def _move(session: Session, keys: Sequence[str], values: Moving) -> int:
@@ -87,5 +92,6 @@ MOVE: SheetScreen[Moving] = SheetScreen(
     preview=_preview,
     fate="được chọn để dời",
     heads=("Cuộc họp", "Hiện nay", "Sẽ là"),
-    widths=(20, 19, 19),
+    widths=(24, 16, 28),
+    counts_preview=True,
 )

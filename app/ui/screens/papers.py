@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from app.briefings.lists import Choice, Wanted
+from app.core.meeting_terms import ItemState
 from app.core.tables import Column, Kind
 from app.core.terms import Receipt
 from app.ui.lists.figure_filters import as_of, figure
@@ -34,8 +35,15 @@ FIGURES = {
 }
 
 
+def is_off(row: ListedPaper) -> bool:
+    """Whether a content is not on its agenda any more: withdrawn, or put off."""
+    return row.state in (ItemState.WITHDRAWN, ItemState.POSTPONED)
+
+
 def mark(row: ListedPaper) -> Mark:
     """The look of the state."""
+    if is_off(row):
+        return Mark.GONE
     match row.receipt:
         case Receipt.ON_TIME:
             return Mark.DONE
@@ -78,7 +86,7 @@ COLUMNS: tuple[Column[ListedPaper], ...] = (
     Column("Cơ quan trình", lambda row: row.agency, 14),
     Column("Ngày họp", lambda row: row.held_on, 10, Kind.DATE),
     Column("Hạn gửi", lambda row: row.due_on, 10, Kind.DATE),
-    Column(STATE, lambda row: row.receipt.label, 10),
+    Column(STATE, lambda row: (row.state if is_off(row) else row.receipt).label, 10),
     Column(RECEIVED, lambda row: row.received_on, 10, Kind.DATE),
     Column(STANDING, lambda row: row.state.label, 14),
     Column(ASKED, lambda row: row.asked.label, 18),
@@ -114,6 +122,7 @@ PAPERS: ListScreen[ListedPaper] = ListScreen(
         Choice("asked", ASKED),
     ),
     marks={STATE: mark},
+    is_off=is_off,
     edits={RECEIVED: past_day("agenda_item", "documents_received_on")},
     actions=(
         add("Thêm nội dung", "agenda_item"),

@@ -106,5 +106,5 @@ REPEAT: SheetScreen[Repeating] = SheetScreen(
     preview=_preview,
     fate="làm mẫu",
     heads=("Cuộc họp sẽ lập", "Theo nhịp", "Ngày họp"),
-    widths=(26, 11, 19),
+    widths=(40, 11, 19),
 )

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from app.ui import sheets, theme
@@ -59,13 +60,16 @@ class _Model(QAbstractTableModel):
 
 
 class PlainTable(QTableView):
-    """Shows lines under titles; the last column takes what width is left."""
+    """Shows lines under titles; the last column takes what width is left, where it is `shared` each its part of it."""
 
     opened = Signal(object)
     """The `data` of a line that was double-clicked, or on which Enter was pressed."""
 
-    def __init__(self, name: str, titles: Sequence[str], widths: Sequence[int]) -> None:
+    def __init__(
+        self, name: str, titles: Sequence[str], widths: Sequence[int], *, shared: bool = False
+    ) -> None:
         super().__init__()
+        self._shares = tuple(widths) if shared else ()
         sheets.tabled(self)
         self._model = _Model(titles)
         self.setModel(self._model)
@@ -83,6 +87,12 @@ class PlainTable(QTableView):
         theme.follow(self, lambda: self._measure(widths))
         self.horizontalHeader().setSectionResizeMode(len(titles) - 1, QHeaderView.ResizeMode.Stretch)
         self.activated.connect(lambda index: self.opened.emit(self._model.lines[index.row()].data))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's own name
+        super().resizeEvent(event)
+        for number, share in enumerate(self._shares[:-1]):
+            part = self.viewport().width() * share // sum(self._shares)
+            self.horizontalHeader().resizeSection(number, part)
 
     def set_lines(self, lines: Sequence[Line]) -> None:
         """Show other lines."""

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from PySide6.QtCore import Qt
 
 from app.briefings.agenda_item_form import (
     Acceptance,
@@ -14,7 +15,9 @@ from app.briefings.agenda_item_form import (
     WithdrawalDecision,
     WithdrawalProposal,
 )
+from app.briefings.bulk_changes import Changed
 from app.briefings.forms import Ref
+from app.briefings.meeting_verbs import Cancelling
 from app.core.terms import MeetingKind
 from app.models.agenda import AgendaProposal
 from app.models.meeting import Meeting
@@ -25,8 +28,10 @@ from app.ui.forms.sheet import Sheet
 from app.ui.lists.model import Role
 from app.ui.lists.view import ListView
 from app.ui.screens import agenda_actions, proposals, regular_meetings
+from app.ui.screens.cancelling import CANCEL as CANCEL_SHEET
 from app.ui.screens.meeting_actions import ARRANGE, CANCEL, INVITE, REINSTATE
 from app.ui.screens.meetings import MEETINGS
+from app.ui.screens.moving import MOVE
 from app.ui.screens.papers import PAPERS
 from app.ui.screens.proposals import PROPOSALS
 from app.ui.screens.regular_meetings import REGULAR_MEETINGS
@@ -191,3 +196,26 @@ def test_the_sheets_begin_today(keys):
         start = screen.start()
         days = [getattr(start, name) for name in start.__slots__ if name.endswith("_on")]
         assert set(days) == {today()}
+
+
+def test_moving_shows_all_later_ones_as_soon_as_they_are_asked_for(qtbot, shell, database, keys):
+    with database.write(ACTOR) as session:
+        session.add(Meeting(kind=MeetingKind.REGULAR_SESSION, title="Phiên họp", held_on=date(2027, 1, 28)))
+    sheet = Sheet(MOVE, [keys["meeting"]], shell)
+    sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
+    qtbot.addWidget(sheet)
+    qtbot.waitUntil(lambda: len(sheet.changes.lines()) == 1)
+    sheet.frames["place"].entry.type_in("Phòng họp số 9")
+    [box] = sheet.frames["later"].entry.stops()
+    box.click()
+    qtbot.waitUntil(lambda: len(sheet.changes.lines()) == 2)
+    assert sheet.button.text() == "Dời 2 cuộc họp"
+    assert all(line.cells[2].endswith("Phòng họp số 9") for line in sheet.changes.lines())
+
+
+def test_cancelling_shows_what_becomes_of_each_and_its_contents(database, keys):
+    with database.read() as session:
+        told = CANCEL_SHEET.preview(session, [keys["meeting"]], Cancelling())
+    assert told == (
+        Changed("Phiên họp", "Thứ Sáu, 27/11/2026", "Hủy; 1 nội dung chờ trong Nội dung đề xuất"),
+    )
