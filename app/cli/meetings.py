@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from argparse import ArgumentParser, ArgumentTypeError, Namespace
+from argparse import ArgumentParser, ArgumentTypeError, Namespace, _MutuallyExclusiveGroup
 from datetime import time
 from typing import TYPE_CHECKING, Any
 
@@ -37,11 +37,6 @@ def add(commands: Commands) -> ArgumentParser:
         help="lập lại cuộc họp (mã hoặc ngày) từ --from, theo --rhythm đến --until",
     )
     verb.add_argument("--cancel", metavar="CUỘC_HỌP", help="hủy cuộc họp: ghi mã, hoặc ngày có một cuộc họp")
-    verb.add_argument(
-        "--move",
-        metavar="CUỘC_HỌP",
-        help="dời cuộc họp (mã hoặc ngày) sang ngày --day, giờ --at, nơi --place; cả các cuộc sau: --later",
-    )
     verb.add_argument("--reinstate", metavar="CUỘC_HỌP", help="khôi phục cuộc họp đã hủy: mã hoặc ngày")
     parser.add_argument("--from", type=day, dest="from_", metavar="NGÀY", help="lập từ ngày này")
     parser.add_argument("--until", type=day, metavar="NGÀY", help="lập đến hết ngày này")
@@ -61,12 +56,22 @@ def add(commands: Commands) -> ArgumentParser:
         metavar="CUỘC_HỌP",
         help="cuộc họp mà nội dung chuyển sang (không ghi: chờ trong Nội dung đề xuất)",
     )
+    _add_moving(parser, verb)
+    parser.add_argument("--json", action="store_true", help="in kết quả dạng JSON")
+    return parser
+
+
+def _add_moving(parser: ArgumentParser, verb: _MutuallyExclusiveGroup) -> None:
+    """What is said of a move."""
+    verb.add_argument(
+        "--move",
+        metavar="CUỘC_HỌP",
+        help="dời cuộc họp (mã hoặc ngày) sang ngày --day, giờ --at, nơi --place; cả các cuộc sau: --later",
+    )
     parser.add_argument("--later", action="store_true", help="dời, hủy cả các cuộc họp sau cùng chuỗi")
     parser.add_argument("--day", type=day, metavar="NGÀY", help="ngày họp mới; các cuộc sau dời cùng số ngày")
     parser.add_argument("--at", type=time.fromisoformat, metavar="GIỜ", help="giờ họp mới, như 14:00")
     parser.add_argument("--place", default="", metavar="NƠI", help="địa điểm mới")
-    parser.add_argument("--json", action="store_true", help="in kết quả dạng JSON")
-    return parser
 
 
 def run(options: Namespace) -> int:
