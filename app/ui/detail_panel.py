@@ -38,6 +38,7 @@ Describe = Callable[["Session", str], "Details"]
 Record = tuple[str, UUID]
 
 FACTS, HISTORY = 0, 1
+LEAST_WIDTH = 262  # pixels: two verbs beside each other
 EMPTY, READING = "Chọn một dòng để xem chi tiết.", "Đang đọc…"
 MORE = "more"
 TIED = frozenset(
@@ -48,6 +49,7 @@ TIED = frozenset(
     }
 )
 """The tables of `services.linked`; a test holds them equal."""
+OPEN_WIDTH = 56  # pixels: Fusion would give a short word more than the tabs beside it leave
 PAGE = 50
 
 
@@ -203,7 +205,7 @@ class DetailPanel(QFrame):
     def _place(self) -> None:
         self.setAutoFillBackground(True)
         self.setAccessibleName("Chi tiết dòng đang chọn")
-        self.setMinimumWidth(theme.px(290))
+        theme.follow(self, lambda: self.setMinimumWidth(theme.px(LEAST_WIDTH)))
         theme.titled(self.title, 1.1)
         for label in (self.title, self.state):
             label.setWordWrap(True)
@@ -216,6 +218,7 @@ class DetailPanel(QFrame):
         self.tabs.setAccessibleName("Thông tin hoặc lịch sử")
         self.documents.setToolTip("Lập văn bản của Văn phòng từ dòng này")
         self.documents.setMenu(self._menu)
+        theme.follow(self, lambda: self.open.setMaximumWidth(theme.px(OPEN_WIDTH)))
         self.open.setToolTip("Mở để xem đầy đủ và sửa (Enter)")
         for view, name in ((self.facts, "Thông tin"), (self.history, "Lịch sử")):
             view.setAccessibleName(name)

@@ -38,8 +38,8 @@ class PageView(NamedTuple):
     behind: bool = False
 
 
-LEAST_FOR_PANEL = 800  # of the page; beside the wide menu that is a window of 1000
-PANEL_WIDTH = 330
+LEAST_FOR_PANEL = 980  # of the page; beside the wide menu that is a window of 1212
+PANEL_SHARE, PANEL_WIDTH = 0.25, 330  # of the page, and at most
 PANEL_KEY = "F9"
 
 
@@ -259,7 +259,8 @@ class RecordPage(QWidget):
     def _divide(self) -> None:
         """Give the panel the width that it had the last time."""
         kept = str(self._shell.settings.value("details/width", ""))
-        width = int(kept) if kept.isdigit() else theme.px(PANEL_WIDTH)
+        usual = max(min(round(self.width() * PANEL_SHARE), theme.px(PANEL_WIDTH)), self.panel.minimumWidth())
+        width = int(kept) if kept.isdigit() else usual
         self.splitter.setSizes([max(self.width() - width, width), width])
 
 

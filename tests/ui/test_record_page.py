@@ -254,7 +254,7 @@ def test_every_form_of_a_record_tells_it_and_none_that_stands_on_another_record(
 @pytest.mark.parametrize(
     ("name", "is_told"),
     [
-        *[("due_days", False), ("regular_meetings", False), ("programme_shares", False)],
+        *[("due_days", True), ("regular_meetings", False), ("programme_shares", False)],
         *[("reports", True), ("progress_round", True), ("handovers", True)],
     ],
 )

@@ -15,7 +15,9 @@ def check(form: MergeForm) -> tuple[Complaint, ...]:
 
 
 def notes(form: MergeForm) -> tuple[Complaint, ...]:
-    """Where the chosen lines go, and how those of several reports came about."""
+    """Where the chosen lines go, and how those of several reports came about; nothing while there are no lines."""
+    if not form.lines:
+        return ()
     wanted = sum(line.take for line in form.lines)
     where = f"{number(wanted)} dòng sẽ đưa vào {form.name}, phần lời của Văn phòng."
     return (

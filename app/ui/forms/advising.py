@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -42,6 +42,10 @@ class Advising(QObject):
     def check(self, values: Any, calendar: Calendar) -> tuple[Complaint, ...]:
         """What the rules say of the form, then what the database said."""
         return (*self._screen.check(values, calendar), *self._said)
+
+    def of(self, fields: Iterable[str]) -> dict[str, list[Complaint]]:
+        """What the database said of each of these fields."""
+        return {name: [one for one in self._said if one.field == name] for name in fields}
 
     def touch(self) -> None:
         """Something was typed."""

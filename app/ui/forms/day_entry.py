@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QDate, QEvent, QObject, QPoint, QRectF, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
@@ -17,6 +18,9 @@ from app.ui import theme
 from app.ui.forms.calendar import open_calendar
 from app.ui.forms.entry import Around
 from app.ui.forms.text_entries import SHORT, LineEntry
+
+if TYPE_CHECKING:
+    from app.ui.forms.field_frame import FieldFrame
 
 BUTTON = 24, 20  # px at 100 %: no higher than a line
 
@@ -57,6 +61,7 @@ class DayEntry(LineEntry):
         super().__init__(hint)
         self._around, self._is_deadline = around, is_deadline
         self._known = TypedDay(None)
+        self._met: Callable[[], date | None] = lambda: None
         self.button = CalendarButton()
         self.aside = theme.quiet(QLabel())
         self._place(is_narrow=is_narrow)
@@ -110,6 +115,11 @@ class DayEntry(LineEntry):
                 return True
         return super().eventFilter(box, event)
 
+    def meet(self, met: Callable[[], date | None]) -> None:
+        """Have a deadline told by the day on which it was met, once there is one."""
+        self._met = met
+        self.refresh()
+
     def _read(self) -> TypedDay:
         return self._known if self._is_as_known() else self._parse(self.box.text())
 
@@ -130,15 +140,25 @@ class DayEntry(LineEntry):
         if read.day is None:
             return ""
         parts = [capital(weekday(read.day))]
-        today = self._around.today()
-        if read.day == today:
-            parts.append("hôm nay")
-        elif read.day > today or self._is_deadline:
-            left = working_days_left(read.day, today, self._around.calendar)
-            parts.append(f"còn {left} ngày làm việc" if read.day > today else f"quá {-left} ngày làm việc")
+        if said := self._tell_left(read.day, self._around.today()):
+            parts.append(said)
         if read.words and self._is_as_known():
             parts.append(f"ghi là “{read.words}”")
         return " · ".join(parts)
+
+    def _tell_left(self, day: date, today: date) -> str:
+        """How many working days are left or over.
+
+        Of a deadline that was met, that it was in time; not that it was late, for it may have been extended.
+        """
+        if (met := self._met()) is not None:
+            return "xong đúng hạn" if met <= day else "đã xong"
+        if day == today:
+            return "hôm nay"
+        left = working_days_left(day, today, self._around.calendar)
+        if day > today:
+            return f"còn {left} ngày làm việc"
+        return f"quá {-left} ngày làm việc" if self._is_deadline else ""
 
     def _pick(self) -> None:
         day = self.value() or self._around.today()
@@ -157,6 +177,15 @@ class DayEntry(LineEntry):
         self.row.addWidget(self.aside, 1)
         self.aside.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         theme.follow(self, lambda: self.box.setFixedWidth(theme.px(SHORT)))
+
+
+def join_deadlines(frames: Mapping[str, FieldFrame]) -> None:
+    """Tell every deadline of a form by the field that says when it was met."""
+    for frame in frames.values():
+        if frame.field.met and isinstance(frame.entry, DayEntry):
+            other = frames[frame.field.met].entry
+            frame.entry.meet(other.value)
+            other.edited.connect(frame.entry.refresh)
 
 
 def _shown(known: TypedDay) -> str:

@@ -14,8 +14,14 @@ from app.ui import sheets, theme
 from app.ui.lists.memory import ColumnState
 from app.ui.lists.screen import ListScreen
 
-LEAST_ELASTIC = 22  # digits that the column with the longest texts keeps, however little room there is
-LEAST_WORDS = 9  # the same of other columns of words
+LEAST_ELASTIC = (
+    40  # digits, about as many letters, that a column of long texts keeps where others can give way
+)
+LONG_TEXT = (
+    24  # digits: a column that is declared narrower holds names; the list is scrolled before less is shown
+)
+LEAST_WORDS = 9  # digits that other columns of words keep
+LEAST_STATE = 16  # the same of states
 A_DAY = "00/00/0000"
 TIP = "Bấm để sắp xếp, bấm lần nữa để đảo thứ tự; bấm chuột phải để chọn cột"
 
@@ -162,7 +168,14 @@ class ListHeader(QHeaderView):
         """So much that the heading is read, and a word or two of what stands below."""
         column = self._columns[number]
         title = self.fontMetrics().horizontalAdvance(column.title) + 2 * theme.px(theme.STEP) + 2
-        return max(title, round(min(column.width, LEAST_WORDS) * self._digit()) + sheets.cell_edges())
+        least = LEAST_STATE if column.title in self._marked else LEAST_WORDS
+        return max(title, round(min(column.width, least) * self._digit()) + sheets.cell_edges())
+
+    def _least_elastic(self, number: int) -> int:
+        """What others give way for: a readable sentence, or all that a column of names is declared with."""
+        declared = self._columns[number].width
+        digits = LEAST_ELASTIC if declared >= LONG_TEXT else declared
+        return max(self._least_width(number), round(digits * self._digit()))
 
     def _fit(self) -> None:
         """Let the elastic column fill what is left of the width."""
@@ -170,14 +183,15 @@ class ListHeader(QHeaderView):
         if self._busy or elastic is None or elastic in self._set:
             return
         others = {number: self._set_width(number) for number in self.shown() if number != elastic}
-        least = round(min(LEAST_ELASTIC * self._digit(), self._own_width(elastic)))
+        least = self._least_elastic(elastic)
         for marked in (False, True):  # states are read at a glance: they give way last
             missing = sum(others.values()) + least - self.viewport().width()
             self._give_way(others, missing, marked=marked)
         self._busy = True
         for number, width in others.items():
             self.resizeSection(number, width)
-        self.resizeSection(elastic, max(self.viewport().width() - sum(others.values()), least))
+        left = self.viewport().width() - sum(others.values())
+        self.resizeSection(elastic, max(left, min(least, round(LONG_TEXT * self._digit()))))
         self._busy = False
 
     def _give_way(self, widths: dict[int, int], missing: int, *, marked: bool) -> None:

@@ -204,8 +204,9 @@ class ListView(QWidget, Generic[Row]):
             self._say_count()
 
     def _say_totals(self, totals: Sequence[Total]) -> None:
-        said = (f"{words.capital(each.label)}: {words.number(each.value)}" for each in totals)
-        self.totals.setText("   ".join(said))
+        said = [(f"{words.capital(each.label)}: {words.number(each.value)}", each.value) for each in totals]
+        some = (text for text, value in said if value)  # where there is no room for all of them
+        self.totals.setText("   ".join(text for text, _ in said), "   ".join(some))
 
     def _tell_chosen(self) -> None:
         count = self.table.count()

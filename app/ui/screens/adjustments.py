@@ -119,7 +119,7 @@ def _subject(session: Session, *, key: str) -> str:
 
 
 COLUMNS: tuple[Column[ListedAdjustment], ...] = (
-    Column("Nội dung", lambda row: row.content, 22),
+    Column("Nội dung", lambda row: row.content, 24),
     Column("Cơ quan chủ trì", lambda row: row.lead, 14),
     Column("Đề nghị", lambda row: row.kind.label, 17),
     Column("Tháng ban đầu", lambda row: _month(row.first), 9, Kind.CENTRED),

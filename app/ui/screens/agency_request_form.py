@@ -63,7 +63,7 @@ AGENCY_REQUEST_FORM: FormScreen[AgencyRequestForm] = FormScreen(
                 Field("way", _ASKED["way"], Entry.CHOICE, terms=ContactWay),
                 Field("document_number", "Số, ký hiệu văn bản yêu cầu", Entry.LINE),
                 Field("requested_on", _ASKED["requested_on"], Entry.DAY, required=True),
-                Field("due_on", _ASKED["due_on"], Entry.DEADLINE),
+                Field("due_on", _ASKED["due_on"], Entry.DEADLINE, met="received_on"),
                 Field("officer", _ASKED["officer_id"], Entry.REF, find=lookups.people, may_add=("person",)),
                 Field("task", "Phục vụ nhiệm vụ", Entry.REF, find=lookups.tasks),
             ),

@@ -26,7 +26,7 @@ MARKS = {
 }
 COLUMNS: tuple[Column[ListedAgencyRequest], ...] = (
     Column("Nội dung yêu cầu", lambda row: row.content, 34),
-    Column("Cơ quan được yêu cầu", lambda row: row.agency, 14),
+    Column("Cơ quan", lambda row: row.agency, 14),
     Column("Cách yêu cầu", lambda row: row.way.label, 12),
     Column("Ngày yêu cầu", lambda row: row.requested_on, 10, Kind.DATE),
     Column("Hạn cung cấp", lambda row: row.due_on, 10, Kind.DATE),

@@ -149,6 +149,7 @@ MENU = (
         "reports",
         "Báo cáo định kỳ",
         behind=(("Lịch tháng", "due_month_view", "DueMonthView"),),
+        told={"due_days": ("due_days", "tell")},
         lists=("reports", "due_days"),
         forms=("report", "report_merge", "report_round"),
         counted="báo cáo cần đôn đốc",

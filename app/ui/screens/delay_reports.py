@@ -61,7 +61,7 @@ DECIDE: SheetScreen[DelayDecision] = SheetScreen(
     done="Đã quyết định {} báo cáo chậm.",
 )
 COLUMNS: tuple[Column[ListedDelay], ...] = (
-    Column("Nhiệm vụ", lambda row: row.content, 20),
+    Column("Nhiệm vụ", lambda row: row.content, 24),
     Column("Cơ quan", lambda row: row.agency, 12),
     Column("Thời hạn", lambda row: row.deadline, 10, Kind.DATE),
     Column("Hạn cuối báo cáo", lambda row: row.last_day, 10, Kind.DATE),

@@ -6,8 +6,10 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from app.briefings.lists import Choice
+from app.core.errors import AppError
 from app.core.tables import Column, Kind
-from app.core.words import capital, weekday
+from app.core.words import capital, short_date, weekday
+from app.ui.detail_panel import Shown
 from app.ui.lists.screen import Filter, ListScreen
 from app.ui.lists.services import ListService
 from app.ui.screens.report_actions import OF_CALENDAR
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from app.briefings.due_days import DueLine, Opens
+    from app.briefings.forms import Details
     from app.ui.shell import Shell
 
 ASK = ListService("due_days")
@@ -45,6 +48,31 @@ def _open(shell: Shell, opens: Opens | None) -> None:
         shell.show_list(opens.list, opens.wanted)
     else:
         shell.say(NOTHING)
+
+
+def tell(key: str) -> Shown:
+    """A line in full beside the list, with the article that asks for it."""
+    return Shown(key, _describe, can_open=True)
+
+
+def _describe(session: Session, key: str) -> Details:
+    from app.briefings.forms import Details, Fact
+    from app.services.lists.due_days import read
+
+    found = read(session, [key], today=today())
+    if not found:
+        raise AppError("Việc này không còn trong lịch.", "Chọn dòng khác.")
+    line = found[0]
+    said = (
+        ("Ngày", f"{capital(weekday(line.day))}, {short_date(line.day)}"),
+        ("Trước giờ", f"{line.hour:%H:%M}" if line.hour else ""),
+        ("Ai làm", line.who),
+        ("Loại", line.kind.label),
+        ("Căn cứ", line.source),
+        ("Lưu ý", line.note),
+    )
+    facts = tuple(Fact(label, value) for label, value in said if value)
+    return Details(line.title, line.state.label, facts)
 
 
 COLUMNS: tuple[Column[DueLine], ...] = (
@@ -80,7 +108,7 @@ DUE_DAYS: ListScreen[DueLine] = ListScreen(
         Choice("kind", "Loại"),
     ),
     marks={STATE: lambda line: MARKS[line.state]},
-    hidden=frozenset({"Loại"}),
+    hidden=frozenset({"Loại", "Căn cứ", "Lưu ý"}),
     actions=OF_CALENDAR,
     opens=open_line,
 )

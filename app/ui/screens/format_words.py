@@ -73,8 +73,9 @@ def shown(some: int, whole: int) -> str:
 
 
 def details(finding: Finding) -> str:
-    """A finding in full."""
-    return f"{finding.place}. {finding.message} Quy định: {finding.clause} ({finding.code})."
+    """A finding in full, with what is to be done about it."""
+    how = "“Lưu bản sửa…” sửa giúp điểm này." if finding.fixable else "Điểm này cần sửa bằng tay trong Word."
+    return f"{finding.place}. {finding.message} Quy định: {finding.clause} ({finding.code}). {how}"
 
 
 def as_table(checked: Checked, findings: Iterable[Finding]) -> str:

@@ -68,7 +68,7 @@ INCOMING_FORM: FormScreen[IncomingForm] = FormScreen(
                 Field("room", _DOC["room_id"], Entry.REF, find=lookups.agencies, may_add=("agency",)),
                 Field("person", _DOC["person_id"], Entry.REF, find=lookups.people, may_add=("person",)),
                 Field("handed_on", _DOC["handed_on"], Entry.DAY),
-                Field("deadline", _DOC["deadline"], Entry.DEADLINE),
+                Field("deadline", _DOC["deadline"], Entry.DEADLINE, met="answered_on"),
                 Field("progress", _DOC["progress"], Entry.LINE),
                 Field("answer_symbol", _DOC["answer_symbol"], Entry.LINE),
                 Field("answered_on", _DOC["answered_on"], Entry.DAY),

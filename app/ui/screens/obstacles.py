@@ -22,7 +22,7 @@ def _state(row: ListedObstacle) -> str:
 
 
 COLUMNS: tuple[Column[ListedObstacle], ...] = (
-    Column("Nhiệm vụ", lambda row: row.content, 20),
+    Column("Nhiệm vụ", lambda row: row.content, 24),
     Column("Cơ quan", lambda row: row.agency, 12),
     Column("Ngày báo cáo", lambda row: row.reported_on, 10, Kind.DATE),
     Column("Khó khăn, vướng mắc", lambda row: row.difficulty, 18),

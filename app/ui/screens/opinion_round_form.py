@@ -61,7 +61,7 @@ WHEN = Section(
     "Thời hạn",
     (
         Field("asked_on", _ROUND["asked_on"], Entry.DAY),
-        Field("answer_by", _ROUND["answer_by"], Entry.DEADLINE, hint="Theo quy chế"),
+        Field("answer_by", _ROUND["answer_by"], Entry.DEADLINE, hint="Theo quy chế", met="closed_on"),
         Field("answer_at", _ROUND["answer_at"], Entry.TIME),
         Field("closed_on", _ROUND["closed_on"], Entry.DAY),
     ),

@@ -83,7 +83,7 @@ def _meeting(session: Session, *, key: str) -> str:
 
 COLUMNS: tuple[Column[ListedPaper], ...] = (
     Column("Nội dung", lambda row: row.content, 40),
-    Column("Cơ quan trình", lambda row: row.agency, 14),
+    Column("Cơ quan", lambda row: row.agency, 14),
     Column("Ngày họp", lambda row: row.held_on, 10, Kind.DATE),
     Column("Hạn gửi", lambda row: row.due_on, 10, Kind.DATE),
     Column(STATE, lambda row: (row.state if is_off(row) else row.receipt).label, 10),

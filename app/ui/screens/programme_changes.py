@@ -87,7 +87,7 @@ PROGRAMME_CHANGES: ListScreen[ChangedItem] = ListScreen(
     ),
     groups=(Choice("change", CHANGE),),
     marks={CHANGE: lambda row: MARKS[row.change]},
-    hidden=frozenset({"Lãnh đạo phụ trách", "Ngày quyết định", "Lý do", "Căn cứ theo quy chế"}),
+    hidden=frozenset({"Căn cứ", "Lãnh đạo phụ trách", "Ngày quyết định", "Lý do", "Căn cứ theo quy chế"}),
     start=_start,
     opens=open_item,
     paper=_title,

@@ -171,7 +171,7 @@ PROPOSALS: ListScreen[ListedProposal] = ListScreen(
         Choice("state", STATE),
     ),
     marks={STATE: mark, PAPERS: papers_mark},
-    hidden=frozenset({"Ngày đề xuất", "Ngày quyết định", "Cuộc họp", "Nội dung hoãn"}),
+    hidden=frozenset({"Tháng", "Ngày đề xuất", "Ngày quyết định", "Cuộc họp", "Nội dung hoãn"}),
     actions=(
         add("Thêm nội dung đề xuất", "agenda_proposal"),
         asking(ACCEPT, "Đưa các nội dung đã chọn vào chương trình của một cuộc họp"),

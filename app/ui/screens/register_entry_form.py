@@ -63,6 +63,7 @@ REGISTER_ENTRY_FORM: FormScreen[RegisterForm] = FormScreen(
                     _ENTRY["due_on"],
                     Entry.DEADLINE,
                     hint="Để trống với nội dung phân cấp: theo kỳ xem lại của quy chế",
+                    met="done_on",
                 ),
                 Field("done_on", _ENTRY["done_on"], Entry.DAY),
                 Field("result", _ENTRY["result"], Entry.TEXT),

@@ -61,7 +61,7 @@ REPORT_FORM: FormScreen[ReportForm] = FormScreen(
                 ),
                 Field("period_from", _REPORT["period_from"], Entry.DAY),
                 Field("period_to", _REPORT["period_to"], Entry.DAY),
-                Field("due_on", _REPORT["due_on"], Entry.DEADLINE, required=True),
+                Field("due_on", _REPORT["due_on"], Entry.DEADLINE, required=True, met="received_on"),
                 Field("due_hour", _REPORT["due_hour"], Entry.NUMBER, hint="Giờ trong ngày hạn, như 16"),
                 Field("received_on", _REPORT["received_on"], Entry.DAY),
                 Field("person", _REPORT["person_id"], Entry.REF, find=lookups.people, may_add=("person",)),

@@ -79,6 +79,7 @@ CONTENT = Section(
             Entry.DEADLINE,
             hint="15/11, cuối tháng",
             words="deadline_words",
+            met="completed_on",
         ),
         Field("kind", _TASK["kind"], Entry.CHOICE, terms=TaskKind),
         Field("obligation", _TASK["obligation"], Entry.CHOICE, terms=Obligation),

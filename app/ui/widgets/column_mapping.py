@@ -10,10 +10,12 @@ from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QScrollArea, QVBox
 
 from app.ui import theme
 from app.ui.widgets.calm import CalmBox
+from app.ui.widgets.cut_label import CutLabel
 
 if TYPE_CHECKING:
     from app.importers.office_workbook.sheets import SeenColumn, SeenSheet
 
+LETTERS = 14  # of what is chosen are read, however narrow the page is
 UNUSED = "Không dùng"
 HOW = "Mỗi cột của trang tính được đọc thành:"
 
@@ -38,16 +40,23 @@ class ColumnMapping(QWidget):
         """Show the columns of a sheet, and as what each is read."""
         inside = QWidget()
         form = QFormLayout(inside)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        form.setContentsMargins(0, 0, theme.STEP, 0)
         form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
         self.choices = {}
         for column in sheet.columns:
             choice = self._choice(sheet.name, column, fields)
             self.choices[column.letter] = choice
-            form.addRow(f"{column.letter}  {column.heading}", choice)
+            heading = CutLabel()
+            heading.setText(f"{column.letter}  {column.heading}")
+            heading.setBuddy(choice)
+            form.addRow(heading, choice)
         self._area.setWidget(inside)
 
     def _choice(self, sheet: str, column: SeenColumn, fields: Sequence[tuple[str, str]]) -> QComboBox:
         choice = CalmBox()
+        choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        choice.setMinimumContentsLength(LETTERS)
         choice.setAccessibleName(f"Cột {column.letter} {column.heading}")
         choice.addItem(UNUSED, "")
         for name, title in fields:

@@ -13,16 +13,18 @@ if TYPE_CHECKING:
 
 
 class CutLabel(QLabel):
-    """One line of quiet text, cut at its end where it is too long."""
+    """One line of quiet text, cut at its end where it is too long; a shorter text may stand in for it first."""
 
     def __init__(self) -> None:
         super().__init__()
+        self._shorter = ""
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's own name
         return QSize(0, super().minimumSizeHint().height())
 
-    def setText(self, text: str) -> None:  # noqa: N802
+    def setText(self, text: str, shorter: str = "") -> None:  # noqa: N802
+        self._shorter = shorter
         super().setText(text)
         self._tell()
 
@@ -36,7 +38,8 @@ class CutLabel(QLabel):
         from PySide6.QtCore import Qt
 
         room = self.contentsRect()
-        text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
+        said = self._shorter if self._shorter and self._is_cut() else self.text()
+        text = self.fontMetrics().elidedText(said, Qt.TextElideMode.ElideRight, room.width())
         align = self.alignment() | Qt.AlignmentFlag.AlignVCenter
         painter = QPainter(self)  # the style would draw the same, but naming it holds up the first paint
         painter.setPen(self.palette().color(self.foregroundRole()))
@@ -44,5 +47,7 @@ class CutLabel(QLabel):
         painter.end()
 
     def _tell(self) -> None:
-        cut = self.fontMetrics().horizontalAdvance(self.text()) > self.contentsRect().width()
-        self.setToolTip(self.text() if cut else "")
+        self.setToolTip(self.text() if self._is_cut() else "")
+
+    def _is_cut(self) -> bool:
+        return self.fontMetrics().horizontalAdvance(self.text()) > self.contentsRect().width()

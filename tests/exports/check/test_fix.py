@@ -103,7 +103,7 @@ def test_the_comment_says_code_place_and_clause_by_our_name() -> None:
         )
     )
     assert 'w:author="Giao Ban"' in said
-    assert "Lỗi ND30-16a: “KT CHÁNH VĂN PHÒNG”: viết “KT.”." in said
+    assert "Lỗi ND30-16a: Đang ghi “KT CHÁNH VĂN PHÒNG”; quy định “KT.”." in said
     assert "Khối chữ ký. Quy định: Phụ lục I, Phần I, Mục II.7." in said
 
 

@@ -153,6 +153,20 @@ def test_a_day_says_its_weekday_and_the_working_days_left(shown, around):
     ]
 
 
+def test_a_deadline_that_was_met_has_no_days_over(shown, around):
+    met = shown(DayEntry(around))
+    deadline = shown(DayEntry(around, is_deadline=True))
+    deadline.meet(met.value)
+    deadline.box.setText("20/11")
+    told = []
+    for typed in ("", "19/11", "20/11", "21/11", "ngày nào"):
+        met.box.setText(typed)
+        deadline.refresh()
+        told.append(deadline.aside.text().partition(" · ")[2])
+    over = "quá 1 ngày làm việc"
+    assert told == [over, "xong đúng hạn", "xong đúng hạn", "đã xong", over]
+
+
 def test_a_day_is_put_in_order_when_it_is_left(shown, around):
     entry = shown(DayEntry(around))
     entry.box.setText("5/9")

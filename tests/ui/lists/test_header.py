@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QMenu
 
 from app.core.tables import Column
 from app.ui import theme
-from app.ui.lists.header import LEAST_ELASTIC
+from app.ui.lists.header import LEAST_ELASTIC, LONG_TEXT
 from tests.ui.lists.hands import ASSIGNED, CONTENT, DEADLINE, LEAD, LETTERS
 
 
@@ -67,7 +67,7 @@ def test_the_widest_column_takes_the_room_that_is_left(view):
     assert sum(view.header.sectionSize(number) for number in view.header.shown()) == shown
     view.header.resizeSection(LEAD, 2000)
     digit = view.header.fontMetrics().horizontalAdvance("0")
-    assert view.header.sectionSize(CONTENT) == LEAST_ELASTIC * digit
+    assert view.header.sectionSize(CONTENT) == LONG_TEXT * digit
 
 
 def test_columns_of_words_give_way_before_the_list_is_scrolled(view):

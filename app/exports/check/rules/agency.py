@@ -65,7 +65,7 @@ def _rule(parts: Parts) -> Iterator[Fault]:
     found = drawn.under_agency(parts)
     if found.missing:
         if issuer[-1].any("underline"):
-            yield fault("05i", _ISSUER, "Dùng gạch chân của chữ thay cho đường kẻ ngang.", issuer[-1])
+            yield fault("05i", _ISSUER, "Đang dùng gạch chân của chữ thay cho đường kẻ ngang.", issuer[-1])
         else:
             yield fault("05c", _ISSUER, "Không có đường kẻ ngang dưới tên cơ quan ban hành.", issuer[-1])
         return

@@ -116,7 +116,7 @@ def _notes(parts: Parts, annexes: list[Annex]) -> Iterator[Fault]:
             symbol.code,
         ):
             main = symbol.text if symbol.number else "chưa có số"
-            yield fault("18g", annex.name, f"Ghi “{found['number']}” mà văn bản {main}.", annex.note)
+            yield fault("18g", annex.name, f"Đang ghi “{found['number']}” mà văn bản {main}.", annex.note)
             return
 
 

@@ -185,7 +185,7 @@ def _layout(parts: Parts) -> Iterator[Fault]:
         and not whole(p).is_rule
         and not patterns.ENACTS.match(fold(p.text))
     ]
-    yield from once("11i", spaced, "Dùng nhiều dấu cách hoặc Tab để dàn chữ.", parts)
+    yield from once("11i", spaced, "Có nhiều dấu cách hoặc Tab dùng để dàn chữ.", parts)
     soft = [
         s
         for s in (*parts.front.parents, *parts.front.issuer, parts.front.nation, parts.front.motto)
@@ -218,4 +218,4 @@ def _empty_words(parts: Parts, empty: list[Paragraph]) -> str:
     block = empty[0].where.block
     after = next((p for p in parts.text if p.where.block > block), None)
     near = f" (trước {parts.places.of(after)})" if after else ""
-    return f"Dùng đoạn trống để giãn cách{near}."
+    return f"Có đoạn trống dùng để giãn cách{near}."

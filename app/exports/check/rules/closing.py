@@ -40,7 +40,7 @@ def find(parts: Parts) -> Iterator[Fault]:
         yield fault(
             "17b",
             _PLACE,
-            f"Viết “{text[found.start() :].strip()}”; mẫu ghi “./.” liền sau câu cuối.",
+            f"Đang ghi “{text[found.start() :].strip()}”; mẫu ghi “./.” liền sau câu cuối.",
             whole(last),
             mends,
         )
@@ -64,4 +64,4 @@ def _alone(parts: Parts, last: Paragraph) -> Iterator[Fault]:
         said = before.text.rstrip()
         mends = edits.replace(before, len(said) - (said[-1:] in ".;,:"), len(said), "./.")
         mends = (*mends, edits.remove(last.element)) if mends else ()
-    yield fault("17c", _PLACE, "“./.” đứng riêng một đoạn; phải liền sau câu cuối.", whole(last), mends)
+    yield fault("17c", _PLACE, "“./.” đứng riêng một đoạn; mẫu ghi liền sau câu cuối.", whole(last), mends)

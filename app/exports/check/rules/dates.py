@@ -79,12 +79,13 @@ def _zeros(line: Segment, written: re.Match[str]) -> Iterator[Fault]:
     mends = tuple(m for _, part, said in short for m in _put(line, written, part, f"0{said}"))
     if short:
         said = " và ".join(f"{word} {number}" for word, _, number in short)
-        yield fault("07a", _PLACE, f"Viết “{said}”; ngày dưới 10 và tháng 1, 2 thêm số 0.", line, mends)
+        sentence = f"Đang ghi “{said}”; quy định thêm số 0 cho ngày dưới 10 và tháng 1, 2."
+        yield fault("07a", _PLACE, sentence, line, mends)
     if re.fullmatch(r"0[3-9]", month):
         yield fault(
             "07b",
             _PLACE,
-            f"Viết “tháng {month}”; tháng 3 đến tháng 9 không thêm số 0.",
+            f"Đang ghi “tháng {month}”; quy định không thêm số 0 cho tháng 3 đến tháng 9.",
             line,
             _put(line, written, "month", month[1]),
         )
@@ -109,7 +110,7 @@ def _slashed(line: Segment) -> Iterator[Fault]:
     yield fault(
         "07c",
         _PLACE,
-        f"Viết “{line.text}”; quy định “{text}”.",
+        f"Đang ghi “{line.text}”; quy định “{text}”.",
         line,
         edits.replace(line.paragraph, line.start, line.end, text),
     )

@@ -35,7 +35,7 @@ def _nation(line: Segment | None) -> Iterator[Fault]:
         return
     if line.text.upper().replace("HOÀ", "HÒA") != patterns.NATION or not line.is_upper:
         mends = edits.replace(line.paragraph, *_inner(line), patterns.NATION)
-        yield fault("03a", _NATION, f"Ghi “{line.text}”; quy định “{patterns.NATION}”.", line, mends)
+        yield fault("03a", _NATION, f"Đang ghi “{line.text}”; quy định “{patterns.NATION}”.", line, mends)
     yield from wrong_size("03c", "nation", _NATION, [line])
     yield from upright_bold("03e", _NATION, [line])
 
@@ -49,7 +49,7 @@ def _motto(line: Segment | None) -> Iterator[Fault]:
         why = "dấu gạch dài thay dấu gạch nối; " if dashes else ""
         why = "chữ “Ð” không phải chữ “Đ” tiếng Việt; " if "\u00d0" in line.text else why
         mends = edits.replace(line.paragraph, *_inner(line), patterns.MOTTO)
-        yield fault("03b", _MOTTO, f"Ghi “{line.text}”: {why}quy định “{patterns.MOTTO}”.", line, mends)
+        yield fault("03b", _MOTTO, f"Đang ghi “{line.text}”: {why}quy định “{patterns.MOTTO}”.", line, mends)
     yield from wrong_size("03d", "motto", _MOTTO, [line])
     yield from upright_bold("03f", _MOTTO, [line])
 
@@ -78,7 +78,7 @@ def _rule(parts: Parts, motto: Segment) -> Iterator[Fault]:
     found = drawn.under_motto(parts)
     if found.missing:
         if motto.any("underline"):
-            yield fault("04c", _MOTTO, "Dùng gạch chân của chữ thay cho đường kẻ ngang.", motto)
+            yield fault("04c", _MOTTO, "Đang dùng gạch chân của chữ thay cho đường kẻ ngang.", motto)
         else:
             yield fault("04a", _MOTTO, "Không có đường kẻ ngang dưới Tiêu ngữ.", motto)
         return

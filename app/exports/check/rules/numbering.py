@@ -61,7 +61,7 @@ class Counting:
         if found.level is Level.POINT:
             expected = LETTERS[before] if before < len(LETTERS) else ""
             self.letters.append(
-                (paragraph, f"sau “{LETTERS[before - 1]})” là “{found.said})”, phải là “{expected})”")
+                (paragraph, f"sau “{LETTERS[before - 1]})” là “{found.said})”, đúng thứ tự là “{expected})”")
             )
         elif before == found.value:
             self.wrong.append((paragraph, f"số {found.said} bị trùng"))

@@ -116,7 +116,7 @@ def _totals(table: Table) -> Iterator[Fault]:
             continue
         if abs(sum(plain) - wanted) > 0.5 and not _is_numbering(plain):
             place = f"Bảng {table.number + 1}, dòng tổng, cột {column + 1}"
-            yield fault("20h", place, f"Ghi {said} mà cộng các dòng là {decimal(sum(plain))}.")
+            yield fault("20h", place, f"Đang ghi {said} mà cộng các dòng là {decimal(sum(plain))}.")
             return
 
 

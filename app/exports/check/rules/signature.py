@@ -46,7 +46,7 @@ def _authority(signer: Signer) -> Iterator[Fault]:
         bare = "".join(found[1].split()).upper() if found else ""
         if found and (bare not in _PREFIXES or not found[2]) and _is_meant(found):
             wanted = bare.replace("/", "")
-            yield fault("16a", _PLACE, f"“{line.text}”: viết “{wanted}.”.", line)
+            yield fault("16a", _PLACE, f"Đang ghi “{line.text}”; quy định “{wanted}.”.", line)
         marks.append((line, bare.replace("/", "") if found and _is_meant(found) else "", fold(line.text)))
     yield from _order(marks)
 
@@ -63,7 +63,7 @@ def _order(marks: list[tuple[Segment, str, str]]) -> Iterator[Fault]:
     for place, (line, mark, said) in enumerate(marks):
         following = marks[place + 1] if place + 1 < len(marks) else None
         if mark in {"TM", "TL"} and any(before == "KT" for before in prefixes[:place]):
-            yield fault("16b", _PLACE, f"“{line.text}” phải đứng trước dòng “KT.”.", line)
+            yield fault("16b", _PLACE, f"“{line.text}” quy định đứng trước dòng “KT.”.", line)
         elif (
             mark == "KT"
             and (following is None or not _is_deputy(following[2]))

@@ -56,7 +56,7 @@ def _opening(line: Segment) -> Iterator[Fault]:
     if found and (found[2] != "V/v" or found[3]):
         start, end = line.start + found.start(2), line.start + found.end()
         mends = edits.replace(line.paragraph, start, end, "V/v")
-        yield fault("08g", _PLACE, f"Viết “{found[0].strip()}”; quy định “V/v”.", line, mends)
+        yield fault("08g", _PLACE, f"Đang ghi “{found[0].strip()}”; quy định “V/v”.", line, mends)
 
 
 def _full_stop(line: Segment) -> Iterator[Fault]:

@@ -74,9 +74,8 @@ def _small(line: Segment, symbol: Symbol) -> Iterator[Fault]:
     if re.fullmatch(r"[1-9]", symbol.number) and int(symbol.number) < numbers()["number"]["zero_below"]:
         at = line.paragraph.text.index(symbol.number, line.start)
         mends = edits.replace(line.paragraph, at, at + 1, f"0{symbol.number}")
-        yield fault(
-            "06c", _PLACE, f"Số {symbol.number} dưới 10 phải ghi thêm số 0: 0{symbol.number}.", line, mends
-        )
+        sentence = f"Số {symbol.number} nhỏ hơn 10; quy định thêm số 0 phía trước: 0{symbol.number}."
+        yield fault("06c", _PLACE, sentence, line, mends)
 
 
 def _symbol(parts: Parts, line: Segment, symbol: Symbol) -> Iterator[Fault]:

@@ -69,7 +69,7 @@ def _rule(parts: Parts, lines: list[Segment]) -> Iterator[Fault]:
     found = drawn.under_summary(parts)
     if found.missing:
         if lines[-1].any("underline"):
-            yield fault("09m", _SUMMARY, "Dùng gạch chân của chữ thay cho đường kẻ ngang.", lines[-1])
+            yield fault("09m", _SUMMARY, "Đang dùng gạch chân của chữ thay cho đường kẻ ngang.", lines[-1])
         else:
             yield fault("09g", _SUMMARY, "Không có đường kẻ ngang dưới trích yếu.", lines[-1])
     elif found.length and not _fits(parts, found.length, lines):

@@ -141,7 +141,7 @@ def _decomposed(parts: Parts) -> Iterator[Fault]:
                 if p.node.tag == T and not is_normalized("NFC", p.node.text or "")
             )
             found.append((paragraph, mends))
-    yield from once("22e", found, "Chữ Unicode tổ hợp, phải là Unicode dựng sẵn.", parts)
+    yield from once("22e", found, "Chữ Unicode tổ hợp; quy định Unicode dựng sẵn (TCVN 6909:2001).", parts)
 
 
 def _composer(node: Element) -> Mend:
@@ -200,5 +200,5 @@ def _tones(parts: Parts, text: list[Paragraph]) -> Iterator[Fault]:
         key = mixed[0]
         holding = (p for p in text if examples[key, False] in normalize("NFC", p.text).lower())
         told: list[Found] = [(p, ()) for p in islice(holding, 1)]
-        sentence = f"Đặt dấu thanh hai cách: “{examples[key, True]}” và “{examples[key, False]}”."
+        sentence = f"Dấu thanh đặt theo hai cách: “{examples[key, True]}” và “{examples[key, False]}”."
         yield from once("22h", told, sentence, parts)
