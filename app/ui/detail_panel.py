@@ -202,10 +202,14 @@ class DetailPanel(QFrame):
         super().showEvent(event)
         self._ask()
 
+    def _size(self) -> None:
+        self.setMinimumWidth(theme.px(LEAST_WIDTH))
+        self.open.setMaximumWidth(theme.px(OPEN_WIDTH))
+
     def _place(self) -> None:
         self.setAutoFillBackground(True)
         self.setAccessibleName("Chi tiết dòng đang chọn")
-        theme.follow(self, lambda: self.setMinimumWidth(theme.px(LEAST_WIDTH)))
+        theme.follow(self, self._size)
         theme.titled(self.title, 1.1)
         for label in (self.title, self.state):
             label.setWordWrap(True)
@@ -218,7 +222,6 @@ class DetailPanel(QFrame):
         self.tabs.setAccessibleName("Thông tin hoặc lịch sử")
         self.documents.setToolTip("Lập văn bản của Văn phòng từ dòng này")
         self.documents.setMenu(self._menu)
-        theme.follow(self, lambda: self.open.setMaximumWidth(theme.px(OPEN_WIDTH)))
         self.open.setToolTip("Mở để xem đầy đủ và sửa (Enter)")
         for view, name in ((self.facts, "Thông tin"), (self.history, "Lịch sử")):
             view.setAccessibleName(name)

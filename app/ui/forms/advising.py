@@ -12,6 +12,7 @@ from app.briefings.forms import Complaint, Loaded
 
 if TYPE_CHECKING:
     from app.rules.regulation import Calendar
+    from app.ui.forms.field_frame import FieldFrame
     from app.ui.forms.screen import FormScreen
     from app.ui.tasks import Tasks
 
@@ -34,6 +35,7 @@ class Advising(QObject):
         super().__init__(parent)
         self._screen, self._tasks, self._typed = screen, tasks, typed
         self._said: tuple[Complaint, ...] = ()
+        self._shown: list[FieldFrame] = []
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE_MS)
@@ -43,9 +45,11 @@ class Advising(QObject):
         """What the rules say of the form, then what the database said."""
         return (*self._screen.check(values, calendar), *self._said)
 
-    def of(self, fields: Iterable[str]) -> dict[str, list[Complaint]]:
-        """What the database said of each of these fields."""
-        return {name: [one for one in self._said if one.field == name] for name in fields}
+    def show(self, frames: Iterable[FieldFrame]) -> None:
+        """Show what was said beside fields that nobody was in yet: what is missing there is no fault so far."""
+        for frame in frames:
+            frame.say([one for one in self._said if one.field == frame.field.name])
+            self._shown.append(frame)
 
     def touch(self) -> None:
         """Something was typed."""
@@ -56,6 +60,8 @@ class Advising(QObject):
         """Another record is shown."""
         self._said = ()
         self._pause.stop()
+        while self._shown:
+            self._shown.pop().say(())
 
     def _ask(self) -> None:
         typed = self._typed()

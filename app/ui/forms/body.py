@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QToolButton, QVBoxLayout, QWidget
 
 from app.core.terms import Term
 from app.ui import theme
+from app.ui.forms.day_entry import join_deadlines
 from app.ui.forms.entry import Around
 from app.ui.forms.field_frame import FieldFrame
 from app.ui.forms.screen import Entry, Section
@@ -99,6 +100,7 @@ class Body(QWidget):
             self, [partial(self._add, section, around) for section in sections], around.tasks.floor
         )
         self.then = self._slices.then
+        self.then(lambda: join_deadlines(self._frames))
         self.column, self._place = QVBoxLayout(self), QVBoxLayout()
         self.column.setSpacing(3 * theme.STEP)
         self.column.setContentsMargins(2 * theme.STEP, theme.STEP, 2 * theme.STEP, 2 * theme.STEP)

@@ -184,8 +184,9 @@ def join_deadlines(frames: Mapping[str, FieldFrame]) -> None:
     for frame in frames.values():
         if frame.field.met and isinstance(frame.entry, DayEntry):
             other = frames[frame.field.met].entry
-            frame.entry.meet(other.value)
-            other.edited.connect(frame.entry.refresh)
+            if isinstance(other, DayEntry):
+                frame.entry.meet(other.value)
+                other.edited.connect(frame.entry.refresh)
 
 
 def _shown(known: TypedDay) -> str:

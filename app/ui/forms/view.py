@@ -17,7 +17,6 @@ from app.briefings.forms import Complaint, Loaded
 from app.ui import today as clock
 from app.ui.forms.advising import Advising
 from app.ui.forms.body import Body
-from app.ui.forms.day_entry import join_deadlines
 from app.ui.forms.drafting import Drafting, Typed, drop_draft, offer
 from app.ui.forms.entry import Around, EntryWidget, parents_of
 from app.ui.forms.field_frame import FieldFrame
@@ -71,7 +70,6 @@ class FormView(QWidget):
         self.key, self._start, self._wanted = "", None, ""
         self._record: Record | None = None
         self._visited: set[str] = set()
-        self._advised: set[str] = set()  # fields that nobody was in yet, with something said of them
         self._is_open = self._is_saving = self._is_stale = self._is_gone = False
         self._waiting: tuple[Act, Act] | None = None
         self._place()
@@ -200,9 +198,8 @@ class FormView(QWidget):
         return replace(self._record.loaded, values=self._record.values()) if self._record else None
 
     def _hear_advice(self, fields: set[str]) -> None:
-        if self._record is not None:
-            self._show_complaints(self._visited)
-            self._show_advice(fields & self.frames.keys() - self._visited)
+        self._show_complaints(self._visited)
+        self.advice.show([frame for name, frame in self.frames.items() if name in fields - self._visited])
 
     def _offer(self, draft: KeptDraft) -> None:
         answers = (
@@ -232,13 +229,6 @@ class FormView(QWidget):
         for name in fields:
             self.frames[name].say(judged[name])
         return errors(one for name in self.frames if name in fields for one in judged[name])
-
-    def _show_advice(self, fields: set[str]) -> None:
-        """Show what the database said of fields that nobody was in yet: what is missing there is no fault so far."""
-        told = self.advice.of(fields)
-        self._advised |= fields
-        for name in fields:
-            self.frames[name].say(told[name])
 
     def _go_to(self, complaint: Complaint) -> None:
         frame = self.frames.get(complaint.field) or next(iter(self.frames.values()))
@@ -339,11 +329,9 @@ class FormView(QWidget):
 
     def _leave(self) -> None:
         """Forget the record; the draft of what was typed is kept or dropped already."""
-        for name in self._visited | self._advised:
+        for name in self._visited:
             self.frames[name].say(())
-        self._record, self._waiting = None, None
-        self._visited.clear()
-        self._advised.clear()
+        self._record, self._waiting, self._visited = None, None, set()
         self._is_open = self._is_gone = False
         self.bar.close_question()
         self.files.forget_waiting()
@@ -389,7 +377,6 @@ class FormView(QWidget):
             frame.entry.edited.connect(self.drafting.touch)
             frame.entry.edited.connect(self.advice.touch)
             frame.entry.settled.connect(self._hear_settled)
-        join_deadlines(self.frames)
 
     def _place(self) -> None:
         self.setAcceptDrops(True)

@@ -1,12 +1,12 @@
-"""Where the headings of groups stand among the rows of a list: found by bisection, nothing kept a row."""
+"""Where the headings of groups stand among the rows of a list: found by bisection, nothing kept a row; its totals."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import accumulate
 
-from app.briefings.lists import Group
+from app.briefings.lists import Group, Total
 from app.core import words
 
 
@@ -53,3 +53,8 @@ class Places:
             begin += 1
         start, stop = self.record(begin), self.record(end)
         return range(start, stop + 1) if start is not None and stop is not None and begin <= end else range(0)
+
+
+def said_totals(totals: Iterable[Total]) -> str:
+    """Totals in one line: "Quá hạn: 5   Hoàn thành: 2"."""
+    return "   ".join(f"{words.capital(each.label)}: {words.number(each.value)}" for each in totals)

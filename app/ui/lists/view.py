@@ -15,6 +15,7 @@ from app.core.text import clean
 from app.ui import theme
 from app.ui.lists.commands import enable, make_verbs
 from app.ui.lists.filters import FilterBar
+from app.ui.lists.groups import said_totals
 from app.ui.lists.header import ListHeader
 from app.ui.lists.layout import Nothing, place
 from app.ui.lists.memory import Remembered, recall, remember
@@ -61,7 +62,8 @@ class ListView(QWidget, Generic[Row]):
         self.grouping = QComboBox()
         self.progress = ProgressBar("Tiến độ xuất", "Dừng xuất, không ghi tệp nào")
         self.count, self.chosen = theme.quiet(QLabel()), theme.quiet(QLabel())
-        self.totals = theme.quiet(CutLabel())
+        self.totals = CutLabel()
+        theme.quiet(self.totals)
         self.nothing = Nothing()
         self.below = QWidget()  # the verbs of rows
         self.editor: CellEditor | None = None
@@ -204,9 +206,7 @@ class ListView(QWidget, Generic[Row]):
             self._say_count()
 
     def _say_totals(self, totals: Sequence[Total]) -> None:
-        said = [(f"{words.capital(each.label)}: {words.number(each.value)}", each.value) for each in totals]
-        some = (text for text, value in said if value)  # where there is no room for all of them
-        self.totals.setText("   ".join(text for text, _ in said), "   ".join(some))
+        self.totals.say(said_totals(totals), said_totals([each for each in totals if each.value]))
 
     def _tell_chosen(self) -> None:
         count = self.table.count()

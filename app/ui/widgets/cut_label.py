@@ -23,7 +23,11 @@ class CutLabel(QLabel):
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's own name
         return QSize(0, super().minimumSizeHint().height())
 
-    def setText(self, text: str, shorter: str = "") -> None:  # noqa: N802
+    def setText(self, text: str) -> None:  # noqa: N802
+        self.say(text)
+
+    def say(self, text: str, shorter: str = "") -> None:
+        """Show a text; where it does not fit, the shorter one."""
         self._shorter = shorter
         super().setText(text)
         self._tell()

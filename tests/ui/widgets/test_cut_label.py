@@ -17,7 +17,7 @@ def label(qtbot):
 
 
 def picture(label, text: str, width: int, shorter: str = ""):
-    label.setText(text, shorter)
+    label.say(text, shorter)
     label.resize(width, 30)
     return label.grab().toImage()
 
