@@ -113,6 +113,7 @@ def _narrow(box: QComboBox) -> None:
 
 
 def _foot(view: ListView[Any]) -> LeftAndRight:
+    theme.quiet(view.totals)
     view.totals.setMinimumWidth(1)  # cut off rather than holding the window open
     view.chosen.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
     theme.follow(

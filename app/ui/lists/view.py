@@ -63,7 +63,6 @@ class ListView(QWidget, Generic[Row]):
         self.progress = ProgressBar("Tiến độ xuất", "Dừng xuất, không ghi tệp nào")
         self.count, self.chosen = theme.quiet(QLabel()), theme.quiet(QLabel())
         self.totals = CutLabel()
-        theme.quiet(self.totals)
         self.nothing = Nothing()
         self.below = QWidget()  # the verbs of rows
         self.editor: CellEditor | None = None
