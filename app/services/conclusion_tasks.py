@@ -11,7 +11,9 @@ from sqlalchemy.orm import Session
 from app.briefings.forms import Ref
 from app.briefings.task_form import TaskForm
 from app.core.errors import AppError
+from app.core.issuing import Standing
 from app.core.terms import MeetingKind, TaskOrigin
+from app.models.document import OfficialDocument
 from app.models.meeting import Conclusion, ConclusionTask, Meeting
 from app.models.task import SourceDocument, Task
 from app.services.forms.common import alive, put
@@ -62,6 +64,21 @@ def start_of(session: Session, meeting: Meeting) -> TaskForm:
         assigner=holder_of(session, meeting.chair_post_id, meeting.chair_person_id),
         assigned_on=meeting.held_on,
     )
+
+
+def notice_of(session: Session, meeting: UUID) -> tuple[Ref | None, date | None]:
+    """The notice of a meeting's conclusions that was issued here last, and its day; none while none was."""
+    of_meeting = OfficialDocument.subject.startswith(meeting.hex), OfficialDocument.deleted_at.is_(None)
+    query = select(OfficialDocument).where(
+        OfficialDocument.kind_code == "conclusion_notice",
+        OfficialDocument.standing == Standing.ISSUED,
+        OfficialDocument.number != "",
+        *of_meeting,
+    )
+    row = session.scalars(query.order_by(OfficialDocument.version.desc()).limit(1)).first()
+    if row is None:
+        return None, None
+    return Ref("source_document", "", f"{row.number}/{row.symbol}"), row.issued_on
 
 
 def save_several(session: Session, tasks: Sequence[tuple[str, TaskForm]], *, today: date) -> list[str]:

@@ -11,8 +11,10 @@ from app.briefings.forms import Ref
 from app.briefings.task_lines import TaskLine
 from app.core.errors import AppError
 from app.core.ids import uuid7
+from app.core.issuing import Standing
 from app.core.terms import MeetingKind, TaskOrigin
 from app.models.database import Database
+from app.models.document import OfficialDocument
 from app.models.meeting import Conclusion, ConclusionTask, Meeting
 from app.models.person import Post
 from app.models.task import SourceDocument, Task
@@ -131,3 +133,19 @@ def test_a_meeting_that_was_changed_since_is_refused(session: Session) -> None:
     session.flush()
     with pytest.raises(AppError, match="đã được sửa ở chỗ khác"):
         form.save(session, loaded, today=TODAY)
+
+
+def test_the_notice_that_was_issued_here_is_filled_in(session: Session) -> None:
+    key = meeting(session)
+    assert form.load(session, key, today=TODAY).values.document is None
+    notice = {"kind_code": "conclusion_notice", "subject": f"{key}/issue", "standing": Standing.ISSUED}
+    put(session, OfficialDocument, None, {**notice, "number": "77", "symbol": "TB-VP", "issued_on": TODAY})
+    values = form.load(session, key, today=TODAY).values
+    assert (values.document, values.document_day) == (NOTICE, TODAY)
+
+
+def test_a_meeting_that_is_off_gives_no_tasks(session: Session) -> None:
+    key = meeting(session)
+    session.get_one(Meeting, key_of(key)).cancelled_on = TODAY
+    with pytest.raises(AppError, match="không họp"):
+        form.load(session, key, today=TODAY)

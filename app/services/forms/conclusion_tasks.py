@@ -9,23 +9,28 @@ from app.briefings.forms import Loaded
 from app.briefings.task_form import TaskForm
 from app.briefings.task_lines import TaskLine
 from app.models.meeting import Meeting
-from app.services.conclusion_tasks import open_conclusions, save_several, start_of
+from app.services.conclusion_tasks import notice_of, open_conclusions, save_several, start_of
 from app.services.forms.common import alive, newest_change, require_fresh
 from app.services.forms.task_lines import form_of
+from app.services.locked_meetings import require_standing
 
 TABLE = Meeting.__tablename__
 
 
 def load(session: Session, key: str | None, *, today: date) -> Loaded[ConclusionTasksForm]:
-    """A line for each conclusion of the meeting that has no task yet; without a meeting (None) an empty form."""
+    """A line for each conclusion of the meeting that has no task yet; without a meeting (None) an empty form.
+
+    The notice of the conclusions is filled in where it was issued here. AppError when the meeting is gone or cancelled.
+    """
     if key is None:
         return Loaded("", ConclusionTasksForm(assigned_on=today))
     meeting = alive(session, Meeting, key)
-    start = start_of(session, meeting)
+    require_standing(meeting)
+    start, (notice, day) = start_of(session, meeting), notice_of(session, meeting.id)
     lines = tuple(
         TaskLine(content=row.content, conclusion=row.id.hex) for row in open_conclusions(session, meeting.id)
     )
-    values = ConclusionTasksForm(assigned_on=start.assigned_on, assigner=start.assigner, tasks=lines)
+    values = ConclusionTasksForm(start.assigned_on, start.assigner, notice, day, lines)
     return Loaded(key, values, newest_change(session, TABLE, meeting.id))
 
 

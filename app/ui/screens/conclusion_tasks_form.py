@@ -70,4 +70,5 @@ CONCLUSION_TASKS_FORM: FormScreen[ConclusionTasksForm] = FormScreen(
     save=_save,
     proposes=True,
     title="Giao nhiệm vụ từ kết luận",
+    then=lambda _shell, _form: None,
 )

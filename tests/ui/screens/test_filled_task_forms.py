@@ -95,7 +95,8 @@ def test_conclusions_become_tasks_as_they_are_proposed(qtbot, window, database, 
             "Rà soát quy hoạch",
             "Báo cáo ngân sách",
         ]
-    qtbot.waitUntil(lambda: view.frames["tasks"].entry.value() == ())
+    view = opened(qtbot, window, "conclusion_tasks", key)  # it closed once it was saved
+    assert view.frames["tasks"].entry.value() == ()
     refused: list[bool] = []
     view.save(failed=lambda: refused.append(True))
     assert refused, "there is nothing left to be made"
