@@ -9,7 +9,9 @@ from app.rules.regulation import Calendar
 from app.rules.session_votes import VoteCounts, counted, mistakes
 from app.rules.vote_sentences import say_unknown, unknown
 
-NUMBERS = ("in_favour", "against", "abstained", "not_voting", "issued", "blank", "invalid")
+SIDES = ("in_favour", "against", "abstained", "not_voting")
+PAPERS = ("issued", "blank", "invalid")
+NUMBERS = (*SIDES, *PAPERS)
 
 
 def check(form: SessionVoteForm, _: Calendar) -> tuple[Complaint, ...]:
@@ -66,6 +68,17 @@ def _numbers(form: SessionVoteForm) -> Iterator[Complaint]:
     """The sentences of the rule beside the field that they are about; nothing while the whole is not typed."""
     if not (form.members and form.present):
         return
-    field = {VoteMethod.BY_NAME: "ballots", VoteMethod.HANDS: "in_favour", VoteMethod.SECRET: "issued"}
-    for sentence in mistakes(counts_of(form)):
+    counts = counts_of(form)
+    field = {
+        VoteMethod.BY_NAME: "ballots",
+        VoteMethod.HANDS: _last(form, counts),
+        VoteMethod.SECRET: "issued",
+    }
+    for sentence in mistakes(counts):
         yield Complaint("present" if "tổng số" in sentence else field[form.method], sentence)
+
+
+def _last(form: SessionVoteForm, counts: VoteCounts) -> str:
+    """Where the sum of hands is told: at the last number, that may still make it up, or at the one too many."""
+    typed = [name for name in SIDES if getattr(form, name)]
+    return typed[-1] if typed and counts.raised > counts.present else SIDES[-1]

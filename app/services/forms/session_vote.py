@@ -20,7 +20,7 @@ from app.rules.session_votes import mistakes
 from app.services import session_votes
 from app.services.committee import chair_on, members
 from app.services.forms.common import alive, newest_change, part_rows, put, to_save, write_parts
-from app.services.forms.refs import Refs, ref_of
+from app.services.forms.refs import Refs, ref_of, refs_of
 from app.services.forms.telling import facts, without_empty
 from app.services.forms.telling import say as said
 from app.services.locked_meetings import require_open, require_rows_open
@@ -31,9 +31,11 @@ _PLAIN = ("about", "method", "members", "present", "chair_vote", "sentence", "no
 
 
 def load(session: Session, key: str | None, *, today: date) -> Loaded[SessionVoteForm]:
-    """The vote of a key, or an empty one of all members of today (None)."""
+    """The vote of a key, or one of all members of today (None)."""
     if key is None:
-        return Loaded("", SessionVoteForm(members=len(members(session, today)) or None))
+        there = refs_of(session, "person", members(session, today))
+        ballots = tuple(BallotRow(who=one) for one in there)
+        return Loaded("", SessionVoteForm(members=len(there) or None, ballots=ballots))
     row = alive(session, SessionVote, key)
     plain: dict[str, Any] = {name: getattr(row, name) for name in (*_PLAIN, *NUMBERS)}
     ballots = tuple(

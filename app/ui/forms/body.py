@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from itertools import pairwise
+from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QToolButton, QVBoxLayout, QWidget
 
+from app.briefings.forms import Loaded
 from app.core.terms import Term
 from app.ui import theme
 from app.ui.forms.day_entry import join_deadlines
@@ -89,11 +92,18 @@ def _keep_readable(frame: FieldFrame) -> None:
 class Body(QWidget):
     """All groups, in a column that is never too wide to read (grids of rows may be wider); made one a turn.
 
-    `then(act)` does something once all are there.
+    `then(act)` does something once all are there; `standing` tells the record as it stands, None while there is none.
     """
 
-    def __init__(self, sections: tuple[Section, ...], around: Around, parent: QWidget) -> None:
+    def __init__(
+        self,
+        sections: tuple[Section, ...],
+        around: Around,
+        parent: QWidget,
+        standing: Callable[[], Loaded[Any] | None],
+    ) -> None:
         super().__init__(parent)
+        self._standing, self._some_fit = standing, any(section.fits is not None for section in sections)
         self._groups: list[Group] = []
         self._frames: dict[str, FieldFrame] = {}
         self._slices = Slices(
@@ -130,7 +140,17 @@ class Body(QWidget):
         """Unfold the group in which a field stands."""
         for group in self.groups:
             if frame in group.frames:
+                group.show()
                 group.open()
+
+    def fit(self) -> None:
+        """Show the groups that are for the values as they stand, and no others of those that say so."""
+        loaded = self._standing() if self._some_fit else None
+        for group in self.groups if loaded is not None else ():
+            fits = group.section.fits
+            if loaded is not None and fits is not None and fits(loaded.values) is group.isHidden():
+                group.setVisible(group.isHidden())
+                self._make_room()
 
     def fold(self) -> None:
         """Fold the groups that are shown closed while they are empty."""
@@ -141,6 +161,8 @@ class Body(QWidget):
         group = Group(section, around, self)
         self._groups.append(group)
         self._frames |= {frame.field.name: frame for frame in group.frames}
+        for frame in group.frames if self._some_fit else ():
+            frame.entry.edited.connect(self.fit)
         self._place.addWidget(group)
         group.show()  # at once: a layout does it later, and asks no room for it until then
         self._make_room()

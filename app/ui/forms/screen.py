@@ -74,11 +74,15 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A titled group of fields; a folded one is shown closed while it is empty."""
+    """A titled group of fields; a folded one is shown closed while it is empty.
+
+    Where `fits` is given, the group is there only while the values of the form as they stand fit it.
+    """
 
     title: str
     fields: tuple[Field, ...]
     folded: bool = False
+    fits: Callable[[Any], bool] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,7 +63,7 @@ class FormView(QWidget):
         self.area = QScrollArea(self)
         self._inner = QWidget(self.area)
         self.area.setWidget(self._inner)
-        self.body = Body(screen.sections, self.around, self._inner)
+        self.body = Body(screen.sections, self.around, self._inner, self._standing)
         self.files = FilesSection(screen.table, shell)
         self.drafting = Drafting(self, screen.name, shell.tasks, self._typed)
         self.advice = Advising(self, screen, shell.tasks, self._standing)
@@ -171,6 +171,7 @@ class FormView(QWidget):
             self.bar.ask(CHANGED_ELSEWHERE, [("Đã hiểu", nothing)])
         for frame in self.frames.values():
             frame.entry.refresh()
+        self.body.fit()
         self._set_busy(saving=self._is_saving, stale=False)
 
     def _begin(self, data: FormData) -> None:
@@ -214,6 +215,7 @@ class FormView(QWidget):
             self.files.wait_with(draft.files)
             for frame in filled:
                 self.body.reveal(frame)
+            self.body.fit()
             self.drafting.begin(draft.row.id)
             self._show_complaints(self._visited | {frame.field.name for frame in filled})
             self._focus_first()

@@ -52,15 +52,6 @@ WHAT = Section(
         Field("method", _VOTE["method"], Entry.CHOICE, terms=VoteMethod),
         Field("members", _VOTE["members"], Entry.NUMBER, required=True),
         Field("present", _VOTE["present"], Entry.NUMBER, required=True),
-        Field(
-            "chair_vote",
-            f"{_VOTE['chair_vote']} (quyết định khi hai bên bằng nhau; ghi từng thành viên thì tự lấy)",
-            Entry.CHOICE,
-            terms=Ballot,
-            may_be_open=True,
-        ),
-        Field("note", _VOTE["note"], Entry.TEXT),
-        Field("sentence", _VOTE["sentence"], Entry.TEXT, hint=SENTENCE_HINT),
     ),
 )
 BALLOTS = Field(
@@ -74,15 +65,38 @@ BALLOTS = Field(
     ),
 )
 COUNTS = Section(
-    "Giơ tay, bỏ phiếu kín",
-    tuple(Field(name, _VOTE[name], Entry.NUMBER) for name in session_vote.NUMBERS),
+    "Kết quả kiểm đếm (cộng lại phải đúng số có mặt, hoặc số phiếu thu về)",
+    (
+        *(Field(name, _VOTE[name], Entry.NUMBER) for name in session_vote.SIDES),
+        Field(
+            "chair_vote",
+            f"{_VOTE['chair_vote']} (quyết định khi hai bên bằng nhau)",
+            Entry.CHOICE,
+            terms=Ballot,
+            may_be_open=True,
+        ),
+    ),
+    fits=lambda form: form.method is not VoteMethod.BY_NAME,
+)
+PAPERS = Section(
+    "Số phiếu",
+    tuple(Field(name, _VOTE[name], Entry.NUMBER) for name in session_vote.PAPERS),
+    fits=lambda form: form.method is VoteMethod.SECRET,
+)
+NAMES = Section("Từng thành viên", (BALLOTS,), fits=lambda form: form.method is VoteMethod.BY_NAME)
+WORDS = Section(
+    "Ghi vào văn bản",
+    (
+        Field("sentence", _VOTE["sentence"], Entry.TEXT, hint=SENTENCE_HINT),
+        Field("note", _VOTE["note"], Entry.TEXT),
+    ),
 )
 
 SESSION_VOTE_FORM: FormScreen[SessionVoteForm] = FormScreen(
     name="session_vote",
     noun=NOUNS["session_vote"],
     table="session_vote",
-    sections=(WHAT, Section("Từng thành viên", (BALLOTS,)), COUNTS),
+    sections=(WHAT, NAMES, PAPERS, COUNTS, WORDS),
     load=_load,
     check=session_vote.check,
     save=_save,

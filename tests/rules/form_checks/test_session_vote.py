@@ -30,7 +30,8 @@ FORM = SessionVoteForm(item=Ref("agenda_item", "a" * 32, "Việc"), members=5, p
         ({"sentence": "{nội dung}: {kết quả}"}, []),
         ({"sentence": "{nội dung}: {xong}"}, [("sentence", "", False)]),
         ({"members": 2}, [("present", "", False)]),
-        ({"method": VoteMethod.HANDS, "in_favour": 2}, [("in_favour", "", False)]),
+        ({"method": VoteMethod.HANDS, "in_favour": 2}, [("not_voting", "", False)]),
+        ({"method": VoteMethod.HANDS, "in_favour": 2, "against": 2}, [("against", "", False)]),
         ({"method": VoteMethod.HANDS, "in_favour": 3}, []),
         ({"method": VoteMethod.SECRET, "issued": 4}, [("issued", "", False)]),
         (

@@ -5,6 +5,8 @@ from dataclasses import fields
 import pytest
 
 from app.briefings.lists import Wanted
+from app.briefings.session_vote_form import SessionVoteForm
+from app.core.opinion_terms import VoteMethod
 from app.core.terms import MeetingKind
 from app.models.meeting import AgendaItem, Meeting
 from app.ui.screens.meetings import MEETINGS
@@ -39,3 +41,19 @@ def test_a_meeting_begins_a_vote_and_shows_its_votes(qtbot, shell, database):
 def test_every_attribute_of_a_vote_has_its_field_once(session):
     shown = [field.name for section in SESSION_VOTE_FORM.sections for field in section.fields]
     assert sorted(shown) == sorted(one.name for one in fields(SESSION_VOTE_FORM.load(session, None).values))
+
+
+@pytest.mark.parametrize(
+    ("method", "titles"),
+    [
+        (VoteMethod.BY_NAME, ["Từng thành viên"]),
+        (VoteMethod.HANDS, ["Kết quả kiểm đếm"]),
+        (VoteMethod.SECRET, ["Số phiếu", "Kết quả kiểm đếm"]),
+    ],
+)
+def test_a_vote_asks_for_what_its_method_has(method, titles):
+    form = SessionVoteForm(method=method)
+    asked = [
+        one.title.partition(" (")[0] for one in SESSION_VOTE_FORM.sections if one.fits and one.fits(form)
+    ]
+    assert asked == titles
