@@ -5,6 +5,7 @@ from datetime import date, time
 
 from app.briefings.forms import Ref
 from app.core.opinion_terms import Channel, RoundKind, TakenUp
+from app.core.regulation_terms import Unanswered
 from app.core.terms import Opinion, Secrecy
 
 
@@ -54,6 +55,7 @@ class OpinionRoundForm:
     extensions: tuple[ExtensionRow, ...] = ()
     chair: Ref | None = None
     closed_on: date | None = None
+    unanswered: Unanswered | None = None
     asker: str = ""
     reply_number: str = ""
     replied_on: date | None = None

@@ -34,19 +34,29 @@ class OpinionRequest:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What one member answered: None for nothing yet; `said` in words, `taken_up` how the lead agency answers that."""
+    """What one member answered: None for nothing yet; `said` in words, `taken_up` how the lead agency answers that.
+
+    An agency may have `answered` in words alone; it stands in the place of a member.
+    """
 
     member: Member
     opinion: Opinion | None = None
     said: str = ""
     taken_up: str = ""
+    answered: bool = False
+
+    @property
+    def is_silent(self) -> bool:
+        """Whether nothing came yet."""
+        return self.opinion is None and not self.answered
 
 
 @dataclass(frozen=True, slots=True)
 class OpinionTally:
     """The answers of all members, seen on a day; rates are of all members, also of those who have not answered.
 
-    `carried` is what the regulation makes of them; None while it cannot be said.
+    `carried` is what the regulation makes of them; None while it cannot be said. With `silence_agrees` the round is
+    over, and who gave no answer counts as in favour. `of_agencies` tells that agencies were asked, not members.
     """
 
     about: str
@@ -56,10 +66,20 @@ class OpinionTally:
     as_of: date
     answers: tuple[Answer, ...]
     carried: bool | None = None
+    silence_agrees: bool = False
+    of_agencies: bool = False
 
     def count(self, *opinions: Opinion | None) -> int:
-        """How many members answered so."""
-        return sum(answer.opinion in opinions for answer in self.answers)
+        """How many members answered so; None: have not answered."""
+        return sum(
+            answer.opinion in opinions if answer.opinion else None in opinions and answer.is_silent
+            for answer in self.answers
+        )
+
+    @property
+    def came(self) -> int:
+        """How many answered, whatever it was."""
+        return len(self.answers) - self.count(None)
 
     def rate(self, *opinions: Opinion | None) -> Decimal | None:
         """How many of all members answered so, in percent."""

@@ -7,6 +7,7 @@ from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.core.opinion_terms import Channel, RoundKind, TakenUp
+from app.core.regulation_terms import Unanswered
 from app.core.terms import Opinion, Secrecy
 from app.models.base import Record, code, derived
 from app.models.derivations import folded
@@ -17,7 +18,8 @@ class OpinionRound(Record):
 
     `points` and `papers` are one a line. `asker` sent the draft to the province, `reply_number` answers it (duty 89).
     `announced_item_id` is the content of a session at which the result is told (duty 95), `announced_proposal_id`
-    the proposal for one while none is planned.
+    the proposal for one while none is planned. `unanswered` is how who gave no answer is counted; none: as the
+    regulation says.
     """
 
     __tablename__ = "opinion_round"
@@ -38,6 +40,7 @@ class OpinionRound(Record):
     answer_by: Mapped[date | None]
     answer_at: Mapped[time | None]
     closed_on: Mapped[date | None]
+    unanswered: Mapped[Unanswered | None] = mapped_column(code(Unanswered))
     asker: Mapped[str] = mapped_column(default="")
     reply_number: Mapped[str] = mapped_column(default="")
     replied_on: Mapped[date | None]

@@ -1,7 +1,7 @@
 """What the regulation makes of opinions and votes: the share that carries, ties, who did not answer (duties 86, 94)."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from app.core.opinion_terms import Verdict
@@ -46,6 +46,11 @@ def of_opinions(ballots: Ballots, regulation: Regulation, *, closed: bool) -> Ve
     best = _counted(_if_silent(ballots, in_favour=True), regulation)
     worst = _counted(_if_silent(ballots, in_favour=False), regulation)
     return best if best is worst is _counted(ballots, regulation) else Verdict.OPEN
+
+
+def in_round(regulation: Regulation, unanswered: Unanswered | None) -> Regulation:
+    """The regulation as a round takes it, which may say for itself how it counts who gave no answer."""
+    return regulation if unanswered is None else replace(regulation, unanswered=unanswered)
 
 
 def of_votes(ballots: Ballots, regulation: Regulation) -> Verdict:

@@ -9,6 +9,8 @@ from enum import StrEnum, auto
 
 from app.core.text import clean, fold
 from app.core.words import short_date
+from app.rules.regulation import Calendar
+from app.rules.working_days import WEEKLY, working_days_after
 from app.rules.written_days import (
     last_day,
     read_deadline,
@@ -37,8 +39,9 @@ _SPAN = re.compile(
     r"(?P<end>dau|giua|cuoi|het)\s+(?P<what>tuan|thang|quy|nam)(?:\s+(?P<when>nay|sau|toi|truoc|qua|ngoai))?"
 )
 _AHEAD = re.compile(
-    r"(?:sau\s+|trong\s+)?(?P<n>\d{1,3})\s+(?P<what>ngay|tuan|thang)\s+(?:nua|toi)|sau\s+(?P<d>\d{1,3})\s+ngay"
+    r"(?:sau\s+|trong\s+)?(?P<n>\d{1,3})\s+(?P<what>ngay|tuan|thang)\s+(?:nua|toi)|(?:sau\s+)?(?P<d>\d{1,3})\s+ngay"
 )
+_WORKING = re.compile(r"(?:sau\s+|trong\s+)?(?P<n>\d{1,2})\s+ngay\s+lam\s+viec(?:\s+(?:nua|toi))?")
 _NUMBER_OF_DAY = re.compile(r"(?:ngay\s+|mung\s+)?(?P<d>\d{1,2})")
 _ONLY_A_DAY = re.compile(r"(?:ngay\s+)?\d{1,2}\s*[/.\-]\s*\d{1,2}")
 _DIGITS = re.compile(r"(\d{2})(\d{2})(\d{4})")
@@ -65,17 +68,23 @@ class TypedDay:
 
 
 def read_typed_day(
-    text: str, today: date, *, nearest: Nearest = Nearest.EITHER_WAY, day_before: bool = True
+    text: str,
+    today: date,
+    *,
+    nearest: Nearest = Nearest.EITHER_WAY,
+    day_before: bool = True,
+    calendar: Calendar = WEEKLY,
 ) -> TypedDay:
     """Read a day or a deadline; nothing typed is no day.
 
-    `day_before` says that "trước 15/11" asks for the 14th (`Regulation.before_means_day_before`).
+    `day_before` says that "trước 15/11" asks for the 14th (`Regulation.before_means_day_before`); with the `calendar`
+    "5 ngày làm việc" are counted.
     """
     said = fold(text).strip(" .,;")
     if not said:
         return TypedDay(None)
     manner, rest = split_lead_in(said)
-    found = _from_today(said, today) or _from_today(rest, today)
+    found = _from_today(said, today) or _from_today(rest, today) or _working(said, today, calendar)
     if found is None and (number := _NUMBER_OF_DAY.fullmatch(rest)):
         found = _day_of_month(int(number["d"]), today, nearest)
     if found is None:
@@ -199,6 +208,11 @@ def _ahead(found: re.Match[str], today: date) -> date:
             return date(year, month, min(today.day, monthrange(year, month)[1]))
         case _:
             return today + timedelta(days=number)
+
+
+def _working(said: str, today: date, calendar: Calendar) -> date | None:
+    found = _WORKING.fullmatch(said)
+    return working_days_after(today, int(found["n"]), calendar) if found else None
 
 
 def _day_of_month(number: int, today: date, nearest: Nearest) -> date | None:

@@ -7,6 +7,8 @@ from app.rules.regulation import Calendar
 
 SATURDAY = 5
 ONE_DAY = timedelta(days=1)
+WEEKLY = Calendar(frozenset(), frozenset())
+"""Monday to Friday, without days off."""
 
 
 def is_working_day(day: date, calendar: Calendar) -> bool:

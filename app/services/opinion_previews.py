@@ -30,8 +30,9 @@ def _now(listed: rounds.ListedRound, day: date) -> str:
 
 
 def _then(session: Session, listed: rounds.ListedRound, day: date) -> Iterator[str]:
+    row = alive(session, OpinionRound, listed.key)
     if listed.kind is RoundKind.MEMBERS:
-        row = alive(session, OpinionRound, listed.key)
         yield result_of(session, row, day, closing=True).label.lower()
     missing = listed.asked - listed.answered
-    yield f"{number(missing)} nơi chưa trả lời" if missing else "đủ ý kiến"
+    silence = f", {row.unanswered.label.lower()}" if row.unanswered else ""
+    yield f"{number(missing)} nơi chưa trả lời{silence}" if missing else "đủ ý kiến"

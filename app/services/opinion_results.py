@@ -5,9 +5,11 @@ from datetime import date
 from sqlalchemy.orm import Session
 
 from app.core.opinion_terms import Verdict
+from app.core.regulation_terms import Unanswered
 from app.core.terms import Opinion
 from app.models.opinion import OpinionAnswer, OpinionRound
-from app.rules.majority import ballots_of, of_opinions
+from app.rules.majority import ballots_of, in_round, of_opinions
+from app.rules.regulation import Regulation
 from app.services.forms.common import part_rows
 from app.services.regulation_versions import regulation_on
 
@@ -25,5 +27,17 @@ def result_of(session: Session, row: OpinionRound, day: date, *, closing: bool =
     answers = part_rows(session, OpinionAnswer, {"round_id": row.id})
     chair = next((opinion_on(one, day) for one in answers if one.person_id == row.chair_id), None)
     ballots = ballots_of([opinion_on(one, day) for one in answers], chair if row.chair_id else None)
-    closed = closing or (row.closed_on is not None and row.closed_on <= day)
-    return of_opinions(ballots, regulation_on(session, row.asked_on or day), closed=closed)
+    return of_opinions(ballots, _regulation(session, row, day), closed=closing or _is_over(row, day))
+
+
+def silence_agrees(session: Session, row: OpinionRound, day: date) -> bool:
+    """Tell whether a round is over on a day, and counts who gave no answer as in favour."""
+    return _is_over(row, day) and _regulation(session, row, day).unanswered is Unanswered.AGREED
+
+
+def _is_over(row: OpinionRound, day: date) -> bool:
+    return row.closed_on is not None and row.closed_on <= day
+
+
+def _regulation(session: Session, row: OpinionRound, day: date) -> Regulation:
+    return in_round(regulation_on(session, row.asked_on or day), row.unanswered)

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.core.words import short_date
+from app.rules.regulation import Calendar
 from app.rules.typed_days import Nearest, read_typed_day, read_typed_month, read_typed_time
 
 TODAY = date(2026, 11, 23)  # a Monday
@@ -50,6 +51,10 @@ COMING, EITHER_WAY = Nearest.COMING, Nearest.EITHER_WAY
         ("2 tuần nữa", date(2026, 12, 7)),
         ("3 tháng nữa", date(2027, 2, 23)),
         ("sau 5 ngày", date(2026, 11, 28)),
+        ("7 ngày", date(2026, 11, 30)),
+        ("trong 10 ngày", date(2026, 12, 3)),
+        ("5 ngày làm việc", date(2026, 11, 30)),
+        ("trong 10 ngày làm việc", date(2026, 12, 7)),
         ("trước 30/11/2026", date(2026, 11, 29)),
         ("trước ngày 30/11/2026", date(2026, 11, 29)),
         ("trước thứ sáu", date(2026, 11, 26)),
@@ -121,7 +126,6 @@ def test_words_that_say_more_than_the_day_are_kept(typed: str, words: str) -> No
         ("31/9/2026", "Không có ngày"),
         ("99", "Không hiểu ngày"),
         ("10/25/2026", "Không hiểu ngày"),
-        ("trong 10 ngày", "Không hiểu ngày"),
         ("thứ tám", "Không hiểu ngày"),
         ("thứ sáu tuần gì", "Không hiểu ngày"),
     ],
@@ -197,3 +201,12 @@ def test_a_time_is_understood_as_it_is_typed(typed: str, moment: time | None) ->
 def test_what_is_no_time_is_refused(typed: str) -> None:
     with pytest.raises(ValueError, match=r"."):
         read_typed_time(typed)
+
+
+def test_working_days_are_counted_by_the_calendar():
+    calendar = Calendar(frozenset({date(2026, 11, 25)}), frozenset({date(2026, 11, 28)}))
+    days = [
+        read_typed_day(f"{number} ngày làm việc", TODAY, nearest=COMING, calendar=calendar).day
+        for number in (1, 2, 4, 5)
+    ]
+    assert days == [date(2026, 11, day) for day in (24, 26, 28, 30)]

@@ -5,8 +5,10 @@ from datetime import date, timedelta
 import pytest
 from sqlalchemy.orm import Session
 
-from app.core.opinion_terms import RoundKind
+from app.core.opinion_terms import RoundKind, Verdict
+from app.core.regulation_terms import Unanswered
 from app.core.terms import Opinion
+from app.services.lists import answers, rounds
 from app.services.opinion_previews import of_closing
 from app.services.opinion_results import result_of
 from app.services.opinions import answer, close
@@ -54,3 +56,25 @@ def test_agencies_decide_nothing(office: Session) -> None:
     asked = agency(office, "Sở Tài chính")
     row = sent(office, kind=RoundKind.AGENCIES, asked=[asked.id], answer_by=MONDAY)
     assert told(office, row.id.hex, MONDAY)[2] == "1 nơi chưa trả lời"
+
+
+def test_a_round_may_count_silence_as_consent_whatever_the_regulation_says(office: Session) -> None:
+    row = sent(office)
+    answer(office, keys(office, row)[:2], opinion=Opinion.AGREED, answered_on=MONDAY + DAY)
+    assert told(office, row.id.hex, MONDAY + 2 * DAY)[2] == "không được thông qua; 3 nơi chưa trả lời"
+    row.unanswered = Unanswered.AGREED
+    assert told(office, row.id.hex, MONDAY + 2 * DAY)[2] == (
+        "được thông qua; 3 nơi chưa trả lời, coi như đồng ý"
+    )
+    close(office, [row.id.hex], closed_on=MONDAY + 2 * DAY)
+    [listed] = rounds.read(office, [row.id.hex], today=MONDAY + 2 * DAY)
+    assert listed.verdict is Verdict.CARRIED
+    silent = [one.agrees for one in answers.read(office, keys(office, row), today=MONDAY + 2 * DAY)]
+    assert silent == [False, False, True, True, True]
+
+
+def test_a_round_among_agencies_tells_how_silence_is_counted(office: Session) -> None:
+    asked = [agency(office, name).id for name in ("Sở Tài chính", "Sở Xây dựng")]
+    row = sent(office, kind=RoundKind.AGENCIES, asked=asked)
+    row.unanswered = Unanswered.AGREED
+    assert told(office, row.id.hex, MONDAY)[2] == "2 nơi chưa trả lời, coi như đồng ý"

@@ -18,6 +18,7 @@ FIELDS = {
         "answer_by": "Hạn trả lời",
         "answer_at": "Giờ hết hạn",
         "closed_on": "Ngày chốt",
+        "unanswered": "Nơi không trả lời",
         "asker": "Nơi gửi xin ý kiến",
         "reply_number": "Số văn bản góp ý",
         "replied_on": "Ngày văn bản góp ý",

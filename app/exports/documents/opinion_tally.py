@@ -1,8 +1,9 @@
-"""Bảng tổng hợp kết quả lấy ý kiến: each member's answer, and the totals over all members (duty 94)."""
+"""Bảng tổng hợp kết quả lấy ý kiến: the answer of each member or agency, and the totals (duties 90, 93, 94)."""
 
 from collections.abc import Callable
 
 from app.briefings.edition import Edition
+from app.briefings.figures import rate
 from app.briefings.votes import Answer, OpinionTally
 from app.core.tables import Cell, Column, Kind, Table
 from app.core.terms import Opinion
@@ -26,7 +27,8 @@ VALUES: tuple[tuple[Opinion | None, str], ...] = (
 
 def compose(briefing: OpinionTally, edition: Edition) -> Document:
     """The table on landscape pages, with the signatures of who summed up and who answers for it."""
-    about = edition.summary or f"Kết quả lấy ý kiến thành viên UBND tỉnh {say.about(briefing.about)}"
+    asked = "các cơ quan, đơn vị" if briefing.of_agencies else "thành viên UBND tỉnh"
+    about = edition.summary or f"Kết quả lấy ý kiến {asked} {say.about(briefing.about)}"
     blocks = (
         names_only(edition),
         Paragraph(Role.KIND, "BẢNG TỔNG HỢP"),
@@ -34,7 +36,7 @@ def compose(briefing: OpinionTally, edition: Edition) -> Document:
         *_answers(briefing),
         two_signatures(Signature(("NGƯỜI TỔNG HỢP",)), Signature(edition.signer_lines, edition.signer_name)),
     )
-    name = f"Tong hop y kien thanh vien {briefing.as_of:%d-%m-%Y}"
+    name = f"Tong hop y kien {'co quan' if briefing.of_agencies else 'thanh vien'} {briefing.as_of:%d-%m-%Y}"
     return Document(
         name, f"Bảng tổng hợp {say.lowered(about)}", (Section(blocks, landscape=True, sheet="Tổng hợp"),)
     )
@@ -42,7 +44,7 @@ def compose(briefing: OpinionTally, edition: Edition) -> Document:
 
 def _answers(briefing: OpinionTally) -> tuple[Block, ...]:
     if not briefing.answers:
-        return (body("Chưa gửi phiếu lấy ý kiến tới thành viên nào."),)
+        return (body(f"Chưa gửi phiếu lấy ý kiến tới {_noun(briefing)} nào."),)
     return (
         body(f"Số liệu tính đến hết {long_date(briefing.as_of)}."),
         tally(briefing),
@@ -52,23 +54,30 @@ def _answers(briefing: OpinionTally) -> tuple[Block, ...]:
 
 def _came(briefing: OpinionTally) -> str:
     """How many of all have answered; with it the signatures do not stand alone under a table."""
-    of_all, came = say.count(len(briefing.answers), "thành viên"), briefing.count(*Opinion)
+    noun, came = _noun(briefing), briefing.came
+    of_all = say.count(len(briefing.answers), noun)
     if not came:
-        return f"Tổng số {of_all}; chưa có thành viên nào cho ý kiến"
-    return f"Tổng số {of_all}; đã cho ý kiến {say.with_rate(say.two_digits(came), briefing.rate(*Opinion))}"
+        return f"Tổng số {of_all}; chưa có {noun} nào cho ý kiến"
+    silent = f"; {noun} không cho ý kiến được coi là đồng ý" if briefing.silence_agrees else ""
+    came_of = say.with_rate(say.two_digits(came), rate(came, len(briefing.answers)))
+    return f"Tổng số {of_all}; đã cho ý kiến {came_of}{silent if came < len(briefing.answers) else ''}"
+
+
+def _noun(briefing: OpinionTally) -> str:
+    return "cơ quan, đơn vị" if briefing.of_agencies else "thành viên"
 
 
 def tally(briefing: OpinionTally) -> Table:
     """The columns of practice §3.5; the total says number and share of all members."""
     columns: tuple[Column[Answer], ...] = (
-        Column("Thành viên (họ tên, chức vụ)", _member, 30),
+        Column("Cơ quan, đơn vị" if briefing.of_agencies else "Thành viên (họ tên, chức vụ)", _member, 30),
         *(Column(title, _mark(opinion), 10, Kind.CENTRED) for opinion, title in VALUES),
         Column("Nội dung ý kiến", lambda answer: answer.said, 32),
         Column("Tiếp thu, giải trình", lambda answer: answer.taken_up, 28),
     )
     table = counted(columns, briefing.answers)
     totals = (_share(briefing, opinion) for opinion, _ in VALUES)
-    whole = f"Tổng cộng: {say.two_digits(len(briefing.answers))} thành viên"
+    whole = f"Tổng cộng: {say.two_digits(len(briefing.answers))} {_noun(briefing)}"
     return Table(table.headings, table.rows, (None, whole, *totals, None, None), numbered=True)
 
 
@@ -77,7 +86,11 @@ def _member(answer: Answer) -> str:
 
 
 def _mark(opinion: Opinion | None) -> Callable[[Answer], Cell]:
-    return lambda answer: MARK if answer.opinion is opinion else None
+    def mark(answer: Answer) -> Cell:
+        fits = answer.is_silent if opinion is None else answer.opinion is opinion
+        return MARK if fits else None
+
+    return mark
 
 
 def _share(briefing: OpinionTally, opinion: Opinion | None) -> str:

@@ -96,6 +96,8 @@ def _taken_up(lead: str, answered: int, said: int) -> str:
 def _outcome(briefing: OpinionTally) -> Iterator[str]:
     many, of_all = say.two_digits(briefing.count(*FOR)), say.two_digits(len(briefing.answers))
     share = f"{many}/{of_all} thành viên UBND tỉnh tán thành ({percent(briefing.rate(*FOR))})"
+    if briefing.silence_agrees and (silent := briefing.count(None)):
+        share += f"; {say.count(silent, 'thành viên')} không cho ý kiến được coi là đồng ý"
     match briefing.carried:
         case True:
             yield f"Như vậy, có {share}; nội dung được thông qua."

@@ -99,5 +99,6 @@ def _end(form: OpinionRoundForm, today: date) -> Iterator[Complaint]:
     yield from reversed_days("closed_on", "Chốt trước ngày gửi.", form.asked_on, form.closed_on)
     lacking = sum(row.answered_on is None and row.opinion is None for row in form.answers)
     if form.closed_on is not None and lacking:
-        sentence = f"Còn {lacking} nơi chưa trả lời: được tính theo quy chế khi chốt."
+        counted = form.unanswered.label.lower() if form.unanswered else "được tính theo quy chế"
+        sentence = f"Còn {lacking} nơi chưa trả lời: khi chốt {counted}."
         yield Complaint("closed_on", sentence, warning=True)

@@ -19,7 +19,7 @@ from app.services.briefs import Question
 from app.services.briefs.days import day_or, parts
 from app.services.forms.common import alive, part_rows
 from app.services.forms.refs import ref_of
-from app.services.opinion_results import opinion_on, result_of
+from app.services.opinion_results import result_of, silence_agrees
 from app.services.opinions import last_day
 
 if TYPE_CHECKING:
@@ -53,7 +53,16 @@ def brief_slips(session: Session, subject: str, today: date) -> OpinionRequest:
 def brief_tally(session: Session, subject: str, today: date) -> OpinionTally:
     """Return the answers up to today, or to the day behind the slash of "KEY/2026-11-15"; AppError as above."""
     key, asked = parts(subject)
-    row, as_of = _round(session, key), day_or(asked, today)
+    return _tally(session, _round(session, key), day_or(asked, today))
+
+
+def brief_any_tally(session: Session, subject: str, today: date) -> OpinionTally:
+    """Return the same of a round among members or among agencies (duties 90, 93); AppError as above."""
+    key, asked = parts(subject)
+    return _tally(session, _open_round(session, key), day_or(asked, today))
+
+
+def _tally(session: Session, row: OpinionRound, as_of: date) -> OpinionTally:
     until = last_day(session, row, as_of)
     if row.asked_on is None or until is None:
         raise AppError("Đợt lấy ý kiến chưa gửi hoặc chưa có hạn trả lời.", "Mở đợt lấy ý kiến và ghi ngày.")
@@ -67,15 +76,26 @@ def brief_tally(session: Session, subject: str, today: date) -> OpinionTally:
         as_of=as_of,
         answers=tuple(_answer(session, one, as_of) for one in answers),
         carried=_CARRIED[result_of(session, row, as_of)],
+        silence_agrees=silence_agrees(session, row, as_of),
+        of_agencies=row.kind is not RoundKind.MEMBERS,
     )
 
 
 def subjects(session: Session, _: date) -> tuple[Choice, ...]:
     """Return the rounds of members that are not secret, the open ones first, then the last."""
+    return _subjects(session, (RoundKind.MEMBERS,))
+
+
+def all_subjects(session: Session, _: date) -> tuple[Choice, ...]:
+    """Return the rounds that are not secret, the open ones first, then the last."""
+    return _subjects(session, tuple(RoundKind))
+
+
+def _subjects(session: Session, kinds: tuple[RoundKind, ...]) -> tuple[Choice, ...]:
     asked = exists().where(OpinionAnswer.round_id == OpinionRound.id, OpinionAnswer.deleted_at.is_(None))
     rows = session.execute(
         select(OpinionRound.id, OpinionRound.content, OpinionRound.asked_on)
-        .where(OpinionRound.deleted_at.is_(None), OpinionRound.kind == RoundKind.MEMBERS, asked)
+        .where(OpinionRound.deleted_at.is_(None), OpinionRound.kind.in_(kinds), asked)
         .where(OpinionRound.secrecy == "none", OpinionRound.asked_on.is_not(None))
         .where(OpinionRound.answer_by.is_not(None))
         .order_by(OpinionRound.closed_on.is_not(None), OpinionRound.asked_on.desc(), OpinionRound.id.desc())
@@ -85,12 +105,17 @@ def subjects(session: Session, _: date) -> tuple[Choice, ...]:
 
 
 def _round(session: Session, key: str) -> OpinionRound:
-    row = alive(session, OpinionRound, key)
+    row = _open_round(session, key)
     if row.kind is not RoundKind.MEMBERS:
         raise AppError(
             "Đợt này lấy ý kiến cơ quan, không dùng phiếu của thành viên UBND tỉnh.",
             "Chọn đợt lấy phiếu thành viên.",
         )
+    return row
+
+
+def _open_round(session: Session, key: str) -> OpinionRound:
+    row = alive(session, OpinionRound, key)
     if is_secret(row.secrecy):
         raise AppError(
             "Đợt lấy ý kiến này có nội dung mật.", "Phiếu và bảng tổng hợp mật phải làm trên máy riêng."
@@ -100,20 +125,22 @@ def _round(session: Session, key: str) -> OpinionRound:
 
 def _member(session: Session, row: OpinionAnswer) -> Member:
     person = session.get(Person, row.person_id) if row.person_id else None
-    return Member(person.full_name, person.title) if person else Member("")
+    if person is not None:
+        return Member(person.full_name, person.title)
+    agency = ref_of(session, "agency", row.agency_id)
+    return Member(agency.name if agency else "")
 
 
 def _answer(session: Session, row: OpinionAnswer, day: date) -> Answer:
-    opinion = opinion_on(row, day)
-    if opinion is None:
+    if row.answered_on is None or row.answered_on > day:
         return Answer(_member(session, row))
     way = row.taken_up.label if row.taken_up else ""
     taken_up = ": ".join(filter(None, (way, row.taken_up_words)))
-    return Answer(_member(session, row), opinion, row.said, taken_up)
+    return Answer(_member(session, row), row.opinion, row.said, taken_up, answered=True)
 
 
 QUESTIONS = {
     "opinion_slip": Question(brief_slips, subjects),
-    "opinion_tally": Question(brief_tally, subjects),
+    "opinion_tally": Question(brief_any_tally, all_subjects),
     "vote_report": Question(brief_tally, subjects),
 }

@@ -35,6 +35,7 @@ _PLAIN = (
     "points",
     "papers",
     "closed_on",
+    "unanswered",
     "asker",
     "reply_number",
     "replied_on",

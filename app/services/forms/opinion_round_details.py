@@ -39,6 +39,7 @@ def describe(session: Session, key: str, *, today: date) -> Details:
         ("agenda_item_id", ref_of(session, "agenda_item", row.agenda_item_id)),
         ("asked_on", row.asked_on),
         ("answer_by", listed.answer_by),
+        ("unanswered", row.unanswered),
         ("closed_on", row.closed_on),
         ("reply_number", row.reply_number),
         ("replied_on", row.replied_on),

@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 class ListedAnswer:
     """Whoever is asked in a round, and the answer; `late` while the last day is over without one.
 
-    `changes` say what was answered before.
+    `agrees` tells that silence counts as consent, and the round is closed without an answer. `changes` say what was
+    answered before.
     """
 
     key: str
@@ -44,6 +45,7 @@ class ListedAnswer:
     reminders: int
     reminded_on: date | None
     late: bool
+    agrees: bool
     changes: tuple[str, ...]
 
 
@@ -53,6 +55,7 @@ _REMINDED = """(SELECT {term} FROM opinion_reminder AS reminder
     WHERE reminder.answer_id = answer.id AND reminder.deleted_at IS NULL)"""
 _LACKS = f"(NOT {CAME} AND NOT {CLOSED} AND NOT {NOT_SENT})"
 _LATE = f"({_LACKS} AND {LAST_DAY} < :today)"
+_AGREES = f"(NOT {CAME} AND {CLOSED} AND opinion_round.unanswered = 'agreed')"
 _WITH_WORDS = f"({CAME} AND (answer.said <> '' OR answer.opinion IN ('agreed_with_changes', 'disagreed')))"
 _STATES = {
     "lacking": Condition(_LACKS),
@@ -122,7 +125,8 @@ _ROWS = Question(
         CASE WHEN {CAME} THEN answer.opinion END AS opinion, CASE WHEN {CAME} THEN answered_on END AS answered_on,
         said, taken_up, taken_up_words, told_on, {LAST_DAY} AS answer_by,
         {_REMINDED.format(term="count(*)")} AS reminders, {_REMINDED.format(term="max(reminded_on)")} AS reminded_on,
-        coalesce({_LATE}, 0) AS late, {CHANGES.format(answer="answer.id")} AS changes
+        coalesce({_LATE}, 0) AS late, coalesce({_AGREES}, 0) AS agrees,
+        {CHANGES.format(answer="answer.id")} AS changes
     FROM {_ROWS_OF} WHERE answer.id IN :keys""",
     {
         "kind": RoundKind,
@@ -134,6 +138,7 @@ _ROWS = Question(
         "answer_by": date.fromisoformat,
         "reminded_on": date.fromisoformat,
         "late": bool,
+        "agrees": bool,
         "changes": say_changes,
     },
 )

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Any
 
 from app.briefings.lists import Choice, Wanted
 from app.core.opinion_terms import Channel, RoundKind, RoundStanding, Verdict
+from app.core.regulation_terms import Unanswered
 from app.core.terms import Opinion, Secrecy
 from app.models.asking import Question
-from app.rules.majority import FOR, Ballots, of_opinions
+from app.rules.majority import FOR, Ballots, in_round, of_opinions
 from app.rules.secrets import HIDDEN_CONTENT, is_secret
 from app.services.lists import common
 from app.services.lists.common import Condition, Grouping, Place, Source, any_of, one_of, within
@@ -125,7 +126,7 @@ _CHAIR = f"(SELECT opinion {_OF} AND {CAME} AND answer.person_id = opinion_round
 _ROWS = Question(
     f"""
     SELECT opinion_round.id, kind, number, content, secrecy, channel,
-        coalesce({_LEAD.format(term="name")}, '') AS lead, asked_on, {LAST_DAY} AS answer_by, closed_on,
+        coalesce({_LEAD.format(term="name")}, '') AS lead, asked_on, {LAST_DAY} AS answer_by, closed_on, unanswered,
         {_ASKED} AS asked, {_ANSWERED} AS answered, {_COUNTS}, {_CHAIR} AS chair, {STANDING} AS standing
     FROM opinion_round WHERE opinion_round.id IN :keys""",
     {
@@ -136,6 +137,7 @@ _ROWS = Question(
         "answer_by": date.fromisoformat,
         "closed_on": date.fromisoformat,
         "chair": Opinion,
+        "unanswered": Unanswered,
         "standing": RoundStanding,
     },
 )
@@ -181,7 +183,7 @@ def seen(session: Reads, day: date) -> dict[str, str]:
 
 def _listed(row: Any, *, regulations: Regulations, today: date) -> ListedRound:
     values = row._asdict()
-    hidden, chair = is_secret(values.pop("secrecy")), values.pop("chair")
+    hidden, chair, silence = is_secret(values.pop("secrecy")), values.pop("chair"), values.pop("unanswered")
     values["content"] = HIDDEN_CONTENT if hidden else values["content"]
     silent = row.asked - row.agreed - row.changes - row.disagreed
     ballots = Ballots(
@@ -189,6 +191,6 @@ def _listed(row: Any, *, regulations: Regulations, today: date) -> ListedRound:
     )
     closed = row.standing is RoundStanding.CLOSED
     of_members = row.kind is RoundKind.MEMBERS
-    numbers = regulations.on(row.asked_on or today)
+    numbers = in_round(regulations.on(row.asked_on or today), silence)
     verdict = of_opinions(ballots, numbers, closed=closed) if of_members else None
     return ListedRound(key=values.pop("id"), verdict=verdict, **values)

@@ -128,7 +128,10 @@ class DayEntry(LineEntry):
 
     def _parse(self, text: str) -> TypedDay:
         nearest = Nearest.COMING if self._is_deadline else Nearest.EITHER_WAY
-        read = read_typed_day(text, self._around.today(), nearest=nearest, day_before=self._around.day_before)
+        around = self._around
+        read = read_typed_day(
+            text, around.today(), nearest=nearest, day_before=around.day_before, calendar=around.calendar
+        )
         return read if self._is_deadline else TypedDay(read.day, "", _without_day(read, text))
 
     def _know(self, known: TypedDay) -> None:

@@ -13,11 +13,10 @@ from PySide6.QtWidgets import QWidget
 
 from app.briefings.forms import Complaint
 from app.rules.regulation import Calendar
+from app.rules.working_days import WEEKLY
 
 if TYPE_CHECKING:
     from app.ui.tasks import Tasks
-
-WEEKLY_PATTERN = Calendar(frozenset(), frozenset())
 
 
 @dataclass(slots=True)
@@ -29,7 +28,7 @@ class Around:
 
     tasks: Tasks
     today: Callable[[], date]
-    calendar: Calendar = WEEKLY_PATTERN
+    calendar: Calendar = WEEKLY
     day_before: bool = True
     folder: Path = Path()
 

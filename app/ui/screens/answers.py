@@ -28,12 +28,14 @@ MARKS = {
     Opinion.AGREED_WITH_CHANGES: Mark.SOON,
     Opinion.DISAGREED: Mark.LATE,
 }
-LACKING = "Chưa trả lời"
+LACKING, AGREES = "Chưa trả lời", "Coi như đồng ý (không trả lời)"
 
 
 def _opinion(row: ListedAnswer) -> str:
     if row.opinion:
         return row.opinion.label
+    if row.agrees:
+        return AGREES
     return "Đã trả lời" if row.answered_on else LACKING
 
 

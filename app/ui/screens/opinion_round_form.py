@@ -8,6 +8,7 @@ from app.briefings.forms import Complaint, Details, Loaded
 from app.briefings.opinion_round_form import AnswerRow, ExtensionRow, OpinionRoundForm
 from app.core.fields import LABELS, NOUNS
 from app.core.opinion_terms import Channel, RoundKind, TakenUp
+from app.core.regulation_terms import Unanswered
 from app.core.terms import Opinion, Secrecy
 from app.rules.form_checks import opinion_round
 from app.rules.secrets import said_after
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
     from app.rules.regulation import Calendar
 
+DEADLINE_HINT = "Để trống: theo quy chế. Gõ ngày, hoặc đếm từ hôm nay: “5 ngày làm việc”, “7 ngày”"
 _ROUND, _ANSWER, _EXTENSION = LABELS["opinion_round"], LABELS["opinion_answer"], LABELS["opinion_extension"]
 
 
@@ -61,8 +63,15 @@ WHEN = Section(
     "Thời hạn",
     (
         Field("asked_on", _ROUND["asked_on"], Entry.DAY),
-        Field("answer_by", _ROUND["answer_by"], Entry.DEADLINE, hint="Theo quy chế", met="closed_on"),
+        Field("answer_by", _ROUND["answer_by"], Entry.DEADLINE, hint=DEADLINE_HINT, met="closed_on"),
         Field("answer_at", _ROUND["answer_at"], Entry.TIME),
+        Field(
+            "unanswered",
+            f"{_ROUND['unanswered']} (chưa chọn: theo quy chế)",
+            Entry.CHOICE,
+            terms=Unanswered,
+            may_be_open=True,
+        ),
         Field("closed_on", _ROUND["closed_on"], Entry.DAY),
     ),
 )

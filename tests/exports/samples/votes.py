@@ -1,5 +1,6 @@
 """Papers on the opinions of the committee's members."""
 
+from dataclasses import replace
 from datetime import date, time
 
 from app.briefings.votes import Answer, Member, OpinionRequest, OpinionTally
@@ -38,6 +39,12 @@ MANY = tuple(
     for place in range(1, 31)
 )
 
+OF_AGENCIES = (
+    Answer(Member("Sở Tài chính"), Opinion.AGREED),
+    Answer(Member("Sở Xây dựng"), None, "Bổ sung căn cứ pháp lý.", "Tiếp thu: đã bổ sung", answered=True),
+    Answer(Member("Sở Y tế")),
+)
+
 SAMPLES = {
     "opinion_slip": (
         Sample(
@@ -57,6 +64,7 @@ SAMPLES = {
     "opinion_tally": (
         Sample("full", tally(ANSWERS, carried=False), office("")),
         Sample("many", tally(MANY), office("")),
+        Sample("agencies", replace(tally(OF_AGENCIES), silence_agrees=True, of_agencies=True), office("")),
         Sample("empty", tally(()), office("")),
     ),
     "vote_report": (

@@ -6,6 +6,7 @@ import pytest
 
 from app.core.errors import AppError
 from app.core.opinion_terms import RoundKind, TakenUp
+from app.core.regulation_terms import Unanswered
 from app.core.terms import Opinion, Secrecy
 from app.services import opinions
 from app.services.briefs import questions
@@ -53,10 +54,27 @@ def test_only_open_rounds_of_members_have_papers(session):
     secret.secrecy = Secrecy.SECRET
     asked = sent(session, kind=RoundKind.AGENCIES, asked=[agency(session, "Sở Y tế").id])
     session.flush()
-    for code in ("opinion_slip", "opinion_tally", "vote_report"):
+    with pytest.raises(AppError, match="mật"):
+        brief(session, "opinion_tally", secret.id.hex)
+    for code in ("opinion_slip", "vote_report"):
         assert [one.code for one in questions()[code].subjects(session, FRIDAY)] == [open_one.id.hex]
         for row, said in ((secret, "mật"), (asked, "cơ quan")):
             with pytest.raises(AppError, match=said):
                 brief(session, code, row.id.hex)
     assert say_subject(session, "opinion_slip", open_one.id.hex) == open_one.content
     assert say_subject(session, "opinion_slip", secret.id.hex) == "1/TTr"
+
+
+def test_the_tally_of_a_round_among_agencies_tells_who_answered_in_words(session):
+    asked = [agency(session, name).id for name in ("Sở Y tế", "Sở Tài chính", "Sở Xây dựng")]
+    row = sent(session, kind=RoundKind.AGENCIES, asked=asked)
+    first, second, _ = keys(session, row)
+    opinions.answer(session, [first], opinion=None, answered_on=MONDAY, said="Bổ sung căn cứ")
+    opinions.answer(session, [second], opinion=Opinion.AGREED, answered_on=MONDAY)
+    told = brief(session, "opinion_tally", row.id.hex)
+    assert (told.of_agencies, told.came, told.count(None), told.silence_agrees) == (True, 2, 1, False)
+    assert [one.member.name for one in told.answers] == ["Sở Y tế", "Sở Tài chính", "Sở Xây dựng"]
+    row.unanswered = Unanswered.AGREED
+    opinions.close(session, [row.id.hex], closed_on=FRIDAY)
+    assert brief(session, "opinion_tally", row.id.hex).silence_agrees
+    assert row.id.hex in [one.code for one in questions()["opinion_tally"].subjects(session, FRIDAY)]

@@ -1,8 +1,13 @@
 """Page of a source, exceptions of what recurs, and what else one desk asked for after the first year of all tables."""
 
+import sqlalchemy as sa
+from alembic import op
+
 revision = "0013"
 down_revision = "0012"
 
 
 def upgrade() -> None:
-    """Nothing yet."""
+    """Rounds of opinions say for themselves what silence means."""
+    with op.batch_alter_table("opinion_round", recreate="always") as batch:
+        batch.add_column(sa.Column("unanswered", sa.String(32)), insert_after="closed_on")
