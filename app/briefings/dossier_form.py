@@ -72,10 +72,11 @@ class DossierForm:
 
 @dataclass(frozen=True, slots=True)
 class Examining:
-    """Dossiers found in order."""
+    """Dossiers found in order; `all_points`: also on the points that nobody has judged yet."""
 
     examined_on: date | None = None
     examined_by: Ref | None = None
+    all_points: bool = True
 
 
 @dataclass(frozen=True, slots=True)

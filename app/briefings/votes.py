@@ -56,7 +56,8 @@ class OpinionTally:
     """The answers of all members, seen on a day; rates are of all members, also of those who have not answered.
 
     `carried` is what the regulation makes of them; None while it cannot be said. With `silence_agrees` the round is
-    over, and who gave no answer counts as in favour. `of_agencies` tells that agencies were asked, not members.
+    over, and who gave no answer counts as in favour. `of_agencies` tells that agencies were asked, not members;
+    `tied` that just half are in favour and the chair's side decides.
     """
 
     about: str
@@ -68,6 +69,7 @@ class OpinionTally:
     carried: bool | None = None
     silence_agrees: bool = False
     of_agencies: bool = False
+    tied: bool = False
 
     def count(self, *opinions: Opinion | None) -> int:
         """How many members answered so; None: have not answered."""

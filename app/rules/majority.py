@@ -55,8 +55,21 @@ def in_round(regulation: Regulation, unanswered: Unanswered | None) -> Regulatio
 
 def of_votes(ballots: Ballots, regulation: Regulation) -> Verdict:
     """Say what a vote in a session comes to; `silent` are the members who were not there."""
-    whole = ballots.members if regulation.majority_of is Whole.ALL else ballots.members - ballots.silent
-    return decide(ballots.in_favour, whole, ballots.chair, regulation)
+    return decide(ballots.in_favour, _voting(ballots, regulation), ballots.chair, regulation)
+
+
+def votes_tie(ballots: Ballots, regulation: Regulation) -> bool:
+    """Tell whether the chair's side decides a vote in a session: just half are in favour."""
+    return _tie_by_chair(ballots.in_favour, _voting(ballots, regulation), ballots.chair, regulation)
+
+
+def opinions_tie(ballots: Ballots, regulation: Regulation) -> bool:
+    """Tell the same of written opinions as if no other came."""
+    return _tie_by_chair(*_sides(ballots, regulation), ballots.chair, regulation)
+
+
+def _voting(ballots: Ballots, regulation: Regulation) -> int:
+    return ballots.members if regulation.majority_of is Whole.ALL else ballots.members - ballots.silent
 
 
 def decide(in_favour: int, whole: int, chair: bool | None, regulation: Regulation) -> Verdict:
@@ -75,6 +88,11 @@ def decide(in_favour: int, whole: int, chair: bool | None, regulation: Regulatio
     return Verdict.LOST
 
 
+def _tie_by_chair(in_favour: int, whole: int, chair: bool | None, regulation: Regulation) -> bool:
+    equal = 2 * in_favour == whole > 0 and regulation.majority_is_more and regulation.majority_share == HALF
+    return equal and chair is not None and regulation.tie_rule is TieRule.CHAIR
+
+
 def _tie(chair: bool | None, rule: TieRule) -> Verdict:
     match rule, chair:
         case TieRule.CHAIR, True:
@@ -85,12 +103,16 @@ def _tie(chair: bool | None, rule: TieRule) -> Verdict:
 
 
 def _counted(ballots: Ballots, regulation: Regulation) -> Verdict:
-    """The silent count as the regulation says: as not agreed, as agreed, or not at all."""
+    return decide(*_sides(ballots, regulation), ballots.chair, regulation)
+
+
+def _sides(ballots: Ballots, regulation: Regulation) -> tuple[int, int]:
+    """How many are in favour, of how many: the silent count as not agreed, as agreed, or not at all."""
     answered = ballots.members - ballots.silent
     if regulation.unanswered is Unanswered.AGREED:
-        return decide(ballots.in_favour + ballots.silent, ballots.members, ballots.chair, regulation)
+        return ballots.in_favour + ballots.silent, ballots.members
     leave_out = regulation.unanswered is Unanswered.LEFT_OUT or regulation.majority_of is Whole.PRESENT
-    return decide(ballots.in_favour, answered if leave_out else ballots.members, ballots.chair, regulation)
+    return ballots.in_favour, answered if leave_out else ballots.members
 
 
 def _if_silent(ballots: Ballots, *, in_favour: bool) -> Ballots:

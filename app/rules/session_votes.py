@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from app.core.opinion_terms import Ballot, Verdict, VoteMethod
-from app.rules.majority import Ballots, of_votes
+from app.rules.majority import Ballots, of_votes, votes_tie
 from app.rules.regulation import Regulation
 
 
@@ -70,15 +70,23 @@ def counted(method: VoteMethod, ballots: Iterable[Ballot], *, members: int, pres
 
 def verdict_of(counts: VoteCounts, chair: Ballot | None, regulation: Regulation) -> Verdict:
     """Say what a vote comes to; who is there and is for neither side stands with those who are not in favour."""
+    return of_votes(_ballots(counts, chair), regulation)
+
+
+def is_tied(counts: VoteCounts, chair: Ballot | None, regulation: Regulation) -> bool:
+    """Tell whether just half are in favour, so that the chair's side decides."""
+    return votes_tie(_ballots(counts, chair), regulation)
+
+
+def _ballots(counts: VoteCounts, chair: Ballot | None) -> Ballots:
     sides = counts.in_favour + counts.against
-    ballots = Ballots(
+    return Ballots(
         in_favour=counts.in_favour,
         against=counts.against,
         others=max(0, counts.present - sides),
         silent=max(0, counts.members - max(counts.present, sides)),
         chair=None if chair is None else chair is Ballot.IN_FAVOUR,
     )
-    return of_votes(ballots, regulation)
 
 
 def mistakes(counts: VoteCounts) -> tuple[str, ...]:

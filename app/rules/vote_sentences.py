@@ -13,6 +13,7 @@ OUTCOMES = {
     Verdict.LOST: "không được thông qua",
     Verdict.OPEN: "chưa đủ căn cứ kết luận",
 }
+BY_CHAIR = " (tán thành đúng một nửa, theo ý kiến của chủ trì)"
 _PLACE, _PART = re.compile(r"\{([^{}]*)\}"), re.compile(r"\[([^\[\]]*)\]")
 PLACES = (
     *("nội dung", "hình thức", "thành viên", "có mặt", "vắng mặt", "tán thành", "tỷ lệ"),
@@ -22,12 +23,13 @@ PLACES = (
 """What may stand in braces."""
 
 
-def sentence(pattern: str, about: str, counts: VoteCounts, verdict: Verdict) -> str:
+def sentence(pattern: str, about: str, counts: VoteCounts, verdict: Verdict, *, tied: bool = False) -> str:
     """Fill the pattern; a part in square brackets goes where nothing is told by a place in it.
 
     Papers are told of a secret vote alone; who was absent, stayed out or gave a blank paper only where there are such.
+    Of sides that are equal (`tied`) it is told that the chair's decided.
     """
-    values = _values(about, counts, verdict)
+    values = _values(about, counts, verdict, BY_CHAIR if tied and verdict is not Verdict.OPEN else "")
 
     def part(found: re.Match[str]) -> str:
         inside = found[1]
@@ -47,7 +49,7 @@ def say_unknown(names: tuple[str, ...]) -> str:
     return f"Không có chỗ {strange}; các chỗ ghi được: {', '.join(f'{{{name}}}' for name in PLACES)}."
 
 
-def _values(about: str, counts: VoteCounts, verdict: Verdict) -> Mapping[str, str]:
+def _values(about: str, counts: VoteCounts, verdict: Verdict, tie: str) -> Mapping[str, str]:
     secret = counts.method is VoteMethod.SECRET
     papers = {"phát ra": counts.issued, "thu về": counts.collected, "không hợp lệ": counts.invalid}
     few = {
@@ -68,5 +70,5 @@ def _values(about: str, counts: VoteCounts, verdict: Verdict) -> Mapping[str, st
         "không biểu quyết": str(counts.abstained),
         **({name: str(number) for name, number in papers.items()} if secret else {}),
         **{name: str(number) for name, number in few.items() if number},
-        "kết quả": OUTCOMES[verdict],
+        "kết quả": f"{OUTCOMES[verdict]}{tie}",
     }

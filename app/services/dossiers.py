@@ -11,7 +11,7 @@ from app.briefings.submission import Proposal
 from app.core.errors import AppError
 from app.core.opinion_terms import Decision, DossierClass, DossierPoint, DossierStanding, ReturnGround
 from app.core.text import clean_text
-from app.core.words import short_date
+from app.core.words import capital, short_date
 from app.models.dossier import Dossier, DossierCheck, DossierVersion
 from app.models.programme import ProgrammeItem
 from app.rules.dossiers import DossierFacts, Receipt, standing_of
@@ -81,19 +81,41 @@ def examine(
     examined_on: date,
     examined_by: Ref | None = None,
     found: Found | None = None,
+    all_points: bool = False,
 ) -> int:
     """Find dossiers in order (duties 60, 97), with what was found on the points; returns how many.
 
+    With `all_points` those that nobody has judged are in order too. Without `found` what was found before must be.
+
     Raises:
-        AppError: one is not there, was returned, came after that day, or is secret and a remark tells of it.
+        AppError: one is not there, was returned, came after that day, was not in order on a point, or is secret and a
+            remark tells of it.
     """
     refs, remarks = Refs(session), "".join(remark for _, remark in (found or {}).values())
     for row in _rows(session, keys, told=remarks):
         last = _waiting(session, row, examined_on)
         last.examined_on, last.examined_by_id = examined_on, refs.key(examined_by)
         _write_points(session, row, found or {})
+        judged = points_of(session, row)
+        if found is None and (
+            lacking := [point.label for point, in_order in judged.items() if in_order is False]
+        ):
+            raise AppError(
+                f"{_called(session, row)} chưa bảo đảm: {'; '.join(lacking).lower()}.",
+                "Trả lại hồ sơ, hoặc mở hồ sơ sửa kết quả thẩm tra.",
+            )
+        if all_points:
+            _write_points(
+                session, row, {point: (True, "") for point in DossierPoint if judged.get(point) is None}
+            )
     session.flush()
     return len(keys)
+
+
+def points_of(session: Session, row: Dossier) -> dict[DossierPoint, bool | None]:
+    """Return what was found so far on the points of a dossier (None: not judged)."""
+    session.flush()
+    return {one.point: one.in_order for one in part_rows(session, DossierCheck, {"dossier_id": row.id})}
 
 
 def _write_points(session: Session, row: Dossier, found: Found) -> None:
@@ -207,14 +229,16 @@ def _last(session: Session, row: Dossier) -> DossierVersion:
 
 def _waiting(session: Session, row: Dossier, day: date) -> DossierVersion:
     """The last version, which must be with the office on a day."""
-    last, name = _last(session, row), name_of(session, Dossier.__tablename__, row.id)
+    last, name = _last(session, row), _called(session, row)
     if last.received_on > day:
         raise AppError(
-            f"{name[:1].upper()}{name[1:]} nhận ngày {short_date(last.received_on)}, sau ngày này.",
+            f"{name} nhận ngày {short_date(last.received_on)}, sau ngày này.",
             "Nhập ngày sau đó.",
         )
     if standing_of(facts_of(session, row), day) in (DossierStanding.RETURNED, DossierStanding.LACKING):
-        raise AppError(
-            f"{name[:1].upper()}{name[1:]} đã trả lại cơ quan trình.", "Ghi lần nhận lại rồi làm tiếp."
-        )
+        raise AppError(f"{name} đã trả lại cơ quan trình.", "Ghi lần nhận lại rồi làm tiếp.")
     return last
+
+
+def _called(session: Session, row: Dossier) -> str:
+    return capital(name_of(session, Dossier.__tablename__, row.id))

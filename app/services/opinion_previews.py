@@ -11,7 +11,7 @@ from app.core.words import number, short_date
 from app.models.opinion import OpinionRound
 from app.services.forms.common import alive
 from app.services.lists import rounds
-from app.services.opinion_results import result_of
+from app.services.opinion_results import TIE, is_tied, result_of
 
 
 def of_closing(session: Session, keys: Sequence[str], *, closed_on: date) -> list[Changed]:
@@ -32,7 +32,8 @@ def _now(listed: rounds.ListedRound, day: date) -> str:
 def _then(session: Session, listed: rounds.ListedRound, day: date) -> Iterator[str]:
     row = alive(session, OpinionRound, listed.key)
     if listed.kind is RoundKind.MEMBERS:
-        yield result_of(session, row, day, closing=True).label.lower()
+        tie = f" ({TIE})" if is_tied(session, row, day, closing=True) else ""
+        yield f"{result_of(session, row, day, closing=True).label.lower()}{tie}"
     missing = listed.asked - listed.answered
     silence = f", {row.unanswered.label.lower()}" if row.unanswered else ""
     yield f"{number(missing)} nơi chưa trả lời{silence}" if missing else "đủ ý kiến"

@@ -8,10 +8,12 @@ from app.core.opinion_terms import Verdict
 from app.core.regulation_terms import Unanswered
 from app.core.terms import Opinion
 from app.models.opinion import OpinionAnswer, OpinionRound
-from app.rules.majority import ballots_of, in_round, of_opinions
+from app.rules.majority import Ballots, ballots_of, in_round, of_opinions, opinions_tie
 from app.rules.regulation import Regulation
 from app.services.forms.common import part_rows
 from app.services.regulation_versions import regulation_on
+
+TIE = "tán thành đúng một nửa, theo ý kiến của chủ trì"
 
 
 def opinion_on(row: OpinionAnswer, day: date) -> Opinion | None:
@@ -24,10 +26,21 @@ def result_of(session: Session, row: OpinionRound, day: date, *, closing: bool =
 
     With `closing` as if the round ended that day.
     """
+    closed = closing or _is_over(row, day)
+    return of_opinions(_ballots(session, row, day), _regulation(session, row, day), closed=closed)
+
+
+def is_tied(session: Session, row: OpinionRound, day: date, *, closing: bool = False) -> bool:
+    """Tell whether a round is decided by the chair's side: no answer is to come, and just half are in favour."""
+    ballots = _ballots(session, row, day)
+    is_open = ballots.silent and not closing and not _is_over(row, day)
+    return not is_open and opinions_tie(ballots, _regulation(session, row, day))
+
+
+def _ballots(session: Session, row: OpinionRound, day: date) -> Ballots:
     answers = part_rows(session, OpinionAnswer, {"round_id": row.id})
     chair = next((opinion_on(one, day) for one in answers if one.person_id == row.chair_id), None)
-    ballots = ballots_of([opinion_on(one, day) for one in answers], chair if row.chair_id else None)
-    return of_opinions(ballots, _regulation(session, row, day), closed=closing or _is_over(row, day))
+    return ballots_of([opinion_on(one, day) for one in answers], chair if row.chair_id else None)
 
 
 def silence_agrees(session: Session, row: OpinionRound, day: date) -> bool:

@@ -13,7 +13,8 @@ from app.core.terms import Attendance
 from app.models.meeting import AgendaItem, Meeting, MeetingAttendance
 from app.models.person import Person, member_on
 from app.models.vote import SessionBallot, SessionVote
-from app.rules.session_votes import VoteCounts, counted, verdict_of
+from app.rules.regulation import Regulation
+from app.rules.session_votes import VoteCounts, counted, is_tied, verdict_of
 from app.rules.vote_sentences import sentence
 from app.services.agenda_papers import on_agenda
 from app.services.committee import members
@@ -46,8 +47,12 @@ def counts_of(session: Session, row: SessionVote) -> VoteCounts:
 
 def result_of(session: Session, row: SessionVote) -> Verdict:
     """Return what the regulation of the meeting's day makes of a vote."""
+    return verdict_of(counts_of(session, row), row.chair_vote, _regulation(session, row))
+
+
+def _regulation(session: Session, row: SessionVote) -> Regulation:
     meeting = session.get_one(Meeting, session.get_one(AgendaItem, row.agenda_item_id).meeting_id)
-    return verdict_of(counts_of(session, row), row.chair_vote, regulation_on(session, meeting.held_on))
+    return regulation_on(session, meeting.held_on)
 
 
 def votes_of(session: Session, meeting: UUID) -> tuple[VoteLine, ...]:
@@ -89,7 +94,8 @@ def sentence_of(session: Session, row: SessionVote) -> str:
 
 def _sentence(session: Session, row: SessionVote, about: str, counts: VoteCounts, verdict: Verdict) -> str:
     pattern = row.sentence or read_issuing(session).vote_sentence
-    return sentence(pattern, about.rstrip(" .;"), counts, verdict)
+    tied = is_tied(counts, row.chair_vote, _regulation(session, row))
+    return sentence(pattern, about.rstrip(" .;"), counts, verdict, tied=tied)
 
 
 def begin(session: Session, meeting: str) -> SessionVoteForm:

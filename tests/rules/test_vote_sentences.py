@@ -51,6 +51,13 @@ def test_an_office_has_a_sentence_of_its_own():
     assert sentence(own, "Đề án", counts, Verdict.CARRIED) == said
 
 
+def test_it_is_told_that_the_chair_decided():
+    counts = VoteCounts(HANDS, 8, 8, 4, 4)
+    said = sentence("{nội dung} {kết quả}", "Đề án", counts, Verdict.CARRIED, tied=True)
+    assert said == "Đề án được thông qua (tán thành đúng một nửa, theo ý kiến của chủ trì)"
+    assert sentence("{kết quả}", "", counts, Verdict.OPEN, tied=True) == "chưa đủ căn cứ kết luận"
+
+
 def test_a_place_that_is_none_is_named():
     assert unknown(USUAL) == ()
     assert unknown("".join(f"{{{name}}}" for name in PLACES)) == ()

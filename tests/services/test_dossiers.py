@@ -16,10 +16,11 @@ from app.core.opinion_terms import (
     RoundKind,
 )
 from app.core.terms import ExaminedPoint, Opinion, Secrecy
-from app.models.dossier import Dossier
+from app.models.dossier import Dossier, DossierCheck
 from app.models.programme import ProgrammeItem
 from app.services import dossiers, opinions
 from app.services.briefs import questions
+from app.services.dossier_previews import of_examining, of_submitting
 from app.services.lists import dossiers as listing
 from tests.services.forms.people import PEOPLE, store
 from tests.services.opinion_rounds import MONDAY, agency, keys
@@ -163,3 +164,31 @@ def test_the_item_of_the_programme_is_submitted_with_its_dossier(session, row):
         )
         assert row.submitted_on == MONDAY + later * DAY
         assert item.submitted_on == MONDAY, "the first time counts"
+
+
+def test_what_is_found_in_order_is_so_on_every_point(session, row):
+    key = [row.id.hex]
+    assert of_examining(session, key, all_points=True)[0].old == "0 đạt, 0 không đạt, 13 chưa xem"
+    assert of_examining(session, key, all_points=False)[0].new == "đạt, 13 điểm chưa xem"
+    dossiers.examine(session, key, examined_on=MONDAY, all_points=True)
+    assert set(dossiers.points_of(session, row).values()) == {True}
+    assert of_examining(session, key, all_points=False)[0].new == "đạt cả 13 điểm"
+
+
+def test_a_point_that_is_not_in_order_keeps_a_dossier_from_passing(session, row):
+    key = [row.id.hex]
+    session.add(DossierCheck(dossier_id=row.id, point=DossierPoint.FORMAT, in_order=False))
+    session.flush()
+    assert "còn điểm chưa bảo đảm" in of_examining(session, key, all_points=True)[0].new
+    with pytest.raises(AppError, match="chưa bảo đảm: thể thức"):
+        dossiers.examine(session, key, examined_on=MONDAY, all_points=True)
+
+
+def test_before_a_dossier_is_submitted_it_is_told_that_nobody_examined_it(session, row):
+    key = [row.id.hex]
+    told = [of_submitting(session, key, submitted_on=MONDAY)[0].new]
+    dossiers.examine(session, key, examined_on=MONDAY)
+    told.append(of_submitting(session, key, submitted_on=MONDAY)[0].new)
+    dossiers.give_back(session, key, returned_on=MONDAY, ground=ReturnGround.UNSOUND, reason="Sai")
+    told.append(of_submitting(session, key, submitted_on=MONDAY)[0].new)
+    assert told == ["đã trình khi CHƯA THẨM TRA", "đã trình", "không trình được: đã trả lại"]

@@ -1,6 +1,6 @@
 """Before a round is closed it is told who did not answer, whether its last day is over, and what it would come to."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from sqlalchemy.orm import Session
@@ -8,12 +8,15 @@ from sqlalchemy.orm import Session
 from app.core.opinion_terms import RoundKind, Verdict
 from app.core.regulation_terms import Unanswered
 from app.core.terms import Opinion
+from app.services.briefs import questions
+from app.services.forms.opinion_round_details import describe
 from app.services.lists import answers, rounds
 from app.services.opinion_previews import of_closing
-from app.services.opinion_results import result_of
+from app.services.opinion_results import TIE, is_tied, result_of
 from app.services.opinions import answer, close
 from app.services.settings import load_preset
 from tests.services.opinion_rounds import MONDAY, agency, committee, keys, sent
+from tests.services.opinion_rounds import answers as answers_of
 
 DAY = timedelta(days=1)
 
@@ -78,3 +81,21 @@ def test_a_round_among_agencies_tells_how_silence_is_counted(office: Session) ->
     row = sent(office, kind=RoundKind.AGENCIES, asked=asked)
     row.unanswered = Unanswered.AGREED
     assert told(office, row.id.hex, MONDAY)[2] == "2 nơi chưa trả lời, coi như đồng ý"
+
+
+def test_it_is_told_that_the_chair_decides_where_just_half_agree(office: Session) -> None:
+    row = sent(office)
+    first, second, third, fourth, _ = keys(office, row)
+    answers_of(office, row)[-1].deleted_at = datetime(2026, 11, 23, tzinfo=UTC)  # four are asked
+    office.flush()
+    answer(office, [first, second], opinion=Opinion.AGREED, answered_on=MONDAY)
+    answer(office, [third], opinion=Opinion.DISAGREED, answered_on=MONDAY)
+    assert not is_tied(office, row, MONDAY), "one is still to answer"
+    assert told(office, row.id.hex, MONDAY)[2] == (
+        "được thông qua (tán thành đúng một nửa, theo ý kiến của chủ trì); 1 nơi chưa trả lời"
+    )
+    answer(office, [fourth], opinion=Opinion.DISAGREED, answered_on=MONDAY)
+    assert is_tied(office, row, MONDAY)
+    assert f"({TIE})" in describe(office, row.id.hex, today=MONDAY).parts["Kết quả"][0]
+    briefed = questions()["vote_report"].brief(office, row.id.hex, MONDAY)
+    assert (briefed.tied, briefed.carried) == (True, True)

@@ -98,6 +98,8 @@ def _outcome(briefing: OpinionTally) -> Iterator[str]:
     share = f"{many}/{of_all} thành viên UBND tỉnh tán thành ({percent(briefing.rate(*FOR))})"
     if briefing.silence_agrees and (silent := briefing.count(None)):
         share += f"; {say.count(silent, 'thành viên')} không cho ý kiến được coi là đồng ý"
+    if briefing.tied and briefing.carried is not None:
+        share += "; số tán thành bằng đúng một nửa, quyết định theo ý kiến của Chủ tịch UBND tỉnh"
     match briefing.carried:
         case True:
             yield f"Như vậy, có {share}; nội dung được thông qua."

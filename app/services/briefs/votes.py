@@ -19,7 +19,7 @@ from app.services.briefs import Question
 from app.services.briefs.days import day_or, parts
 from app.services.forms.common import alive, part_rows
 from app.services.forms.refs import ref_of
-from app.services.opinion_results import result_of, silence_agrees
+from app.services.opinion_results import is_tied, result_of, silence_agrees
 from app.services.opinions import last_day
 
 if TYPE_CHECKING:
@@ -78,6 +78,7 @@ def _tally(session: Session, row: OpinionRound, as_of: date) -> OpinionTally:
         carried=_CARRIED[result_of(session, row, as_of)],
         silence_agrees=silence_agrees(session, row, as_of),
         of_agencies=row.kind is not RoundKind.MEMBERS,
+        tied=row.kind is RoundKind.MEMBERS and is_tied(session, row, as_of),
     )
 
 

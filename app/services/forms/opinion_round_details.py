@@ -7,7 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.briefings.forms import Details
-from app.core.opinion_terms import RoundKind
+from app.core.opinion_terms import RoundKind, Verdict
 from app.core.words import short_date
 from app.models.agenda import AgendaProposal
 from app.models.meeting import Meeting
@@ -19,6 +19,7 @@ from app.services.forms.common import alive, attached, part_rows
 from app.services.forms.refs import ref_of
 from app.services.forms.telling import facts, say, with_aside, without_empty
 from app.services.lists import answers, rounds
+from app.services.opinion_results import TIE, is_tied
 
 _WAITS = "chưa trả lời"
 
@@ -49,7 +50,7 @@ def describe(session: Session, key: str, *, today: date) -> Details:
     asked = part_rows(session, OpinionAnswer, owner)
     parts = {
         NOTICE: notices(session, [None if row.closed_on else listed.answer_by], today=today),
-        "Kết quả": (_result(listed),) if asked else (),
+        "Kết quả": (_result(listed, tied=is_tied(session, row, today)),) if asked else (),
         "Công bố": tuple(_announced(session, row)),
         "Vấn đề cần cho ý kiến": tuple(row.points.splitlines()),
         "Ý kiến": tuple(_answer(session, one) for one in asked),
@@ -62,12 +63,13 @@ def describe(session: Session, key: str, *, today: date) -> Details:
     return Details(title, listed.standing.label, facts("opinion_round", columns), without_empty(parts))
 
 
-def _result(listed: rounds.ListedRound) -> str:
+def _result(listed: rounds.ListedRound, *, tied: bool) -> str:
     came = f"Đã trả lời {listed.answered}/{listed.asked}"
     if listed.kind is not RoundKind.MEMBERS or listed.verdict is None:
         return came
     counts = f"đồng ý {listed.agreed}, đồng ý có ý kiến {listed.changes}, không đồng ý {listed.disagreed}"
-    return f"{came}: {counts} → {listed.verdict.label.lower()}"
+    tie = f" ({TIE})" if tied and listed.verdict is not Verdict.OPEN else ""
+    return f"{came}: {counts} → {listed.verdict.label.lower()}{tie}"
 
 
 def _announced(session: Session, row: OpinionRound) -> Iterator[str]:

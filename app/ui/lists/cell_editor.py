@@ -36,10 +36,11 @@ class CellEditor:
         self._shell, self._screen, self._model, self._table = shell, screen, model, table
 
     def start(self, columns: Sequence[int]) -> None:
-        """Write the cell under the cursor or, where that may not be written, the first of its row that may."""
+        """Write the cell under the cursor or, where that may not be written, the one that the list names first."""
         index = self._table.currentIndex()
         row = self._model.shown(index.row()) if index.isValid() else None
-        numbers = [n for n in columns if self._screen.columns[n].title in self._screen.edits]
+        shown = {self._screen.columns[n].title: n for n in columns}
+        numbers = [shown[title] for title in self._screen.edits if title in shown]
         if row is None or not numbers or self.field is not None:
             return
         number = index.column() if index.column() in numbers else numbers[0]

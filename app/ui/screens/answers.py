@@ -128,8 +128,8 @@ ANSWERS: ListScreen[ListedAnswer] = ListScreen(
     groups=(Choice("round", "Nội dung"), Choice("opinion", OPINION), Choice("who", "Thành viên, cơ quan")),
     marks={OPINION: mark},
     edits={
-        OPINION: Edit(_write, _choices),
         SAID: Edit(partial(_words, column="said")),
+        OPINION: Edit(_write, _choices),
         WORDS: Edit(partial(_words, column="taken_up_words")),
     },
     hidden=frozenset(

@@ -25,7 +25,7 @@ from app.ui.today import today
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
-    from app.briefings.bulk_changes import Chosen
+    from app.briefings.bulk_changes import Changed, Chosen
     from app.core.progress import Progress
 
 _DOSSIER, _VERSION = LABELS["dossier"], LABELS["dossier_version"]
@@ -52,7 +52,21 @@ def _examine(session: Session, keys: Sequence[str], values: Examining) -> int:
     from app.services import dossiers
 
     day = values.examined_on or today()
-    return dossiers.examine(session, keys, examined_on=day, examined_by=values.examined_by)
+    return dossiers.examine(
+        session, keys, examined_on=day, examined_by=values.examined_by, all_points=values.all_points
+    )
+
+
+def _foretell_examination(session: Session, keys: Sequence[str], values: Examining) -> Sequence[Changed]:
+    from app.services.dossier_previews import of_examining
+
+    return of_examining(session, keys, all_points=values.all_points)
+
+
+def _foretell_submission(session: Session, keys: Sequence[str], values: Submitting) -> Sequence[Changed]:
+    from app.services.dossier_previews import of_submitting
+
+    return of_submitting(session, keys, submitted_on=values.submitted_on or today())
 
 
 def _give_back(session: Session, keys: Sequence[str], values: Returning) -> int:
@@ -98,6 +112,7 @@ EXAMINE: SheetScreen[Examining] = SheetScreen(
     fields=(
         Field("examined_on", _VERSION["examined_on"], Entry.DAY, required=True),
         Field("examined_by", _VERSION["examined_by_id"], Entry.REF, find=lookups.people),
+        Field("all_points", "Các điểm chưa xem cũng bảo đảm", Entry.FLAG),
     ),
     start=lambda: Examining(today()),
     check=lambda values, _: checks.check_examining(values, today=today()),
@@ -105,6 +120,9 @@ EXAMINE: SheetScreen[Examining] = SheetScreen(
     left_out="",
     change=_examine,
     done="Đã ghi thẩm tra đạt {} hồ sơ.",
+    preview=_foretell_examination,
+    heads=("Hồ sơ", "Các điểm thẩm tra", "Sẽ là"),
+    widths=(18, 22, 18),
 )
 GIVE_BACK: SheetScreen[Returning] = SheetScreen(
     title="Trả lại",
@@ -154,6 +172,9 @@ SUBMIT: SheetScreen[Submitting] = SheetScreen(
     left_out="",
     change=_submit,
     done="Đã trình {} hồ sơ.",
+    preview=_foretell_submission,
+    heads=("Hồ sơ", "Hiện nay", "Sẽ là"),
+    widths=(18, 16, 20),
 )
 DECIDE: SheetScreen[Deciding] = SheetScreen(
     title="Ghi ý kiến lãnh đạo",

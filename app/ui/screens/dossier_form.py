@@ -145,8 +145,8 @@ DOSSIER_FORM: FormScreen[DossierForm] = FormScreen(
     sections=(
         WHAT,
         Section("Nhận, thẩm tra, trả lại", (VERSIONS,)),
-        SUBMISSION,
         Section("Kết quả thẩm tra", (CHECKS,)),
+        SUBMISSION,
         DIFFERENCES,
         LINKS,
     ),

@@ -142,7 +142,7 @@ OPINION_ROUND_FORM: FormScreen[OpinionRoundForm] = FormScreen(
                 Field("reply_number", _ROUND["reply_number"], Entry.LINE),
                 Field("replied_on", _ROUND["replied_on"], Entry.DAY),
             ),
-            folded=True,
+            fits=lambda form: form.kind is RoundKind.REPLY or bool(form.asker or form.reply_number),
         ),
         Section("Gia hạn", (EXTENSIONS,), folded=True),
     ),

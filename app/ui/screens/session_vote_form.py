@@ -56,7 +56,7 @@ WHAT = Section(
 )
 BALLOTS = Field(
     "ballots",
-    "Ghi từng thành viên",
+    "Ai không dự: chọn “Vắng mặt”, hoặc bỏ dòng (×)",
     Entry.ROWS,
     row=BallotRow,
     columns=(

@@ -77,6 +77,12 @@ SAMPLES = {
                 written={"proposals": "Đề nghị Chủ tịch UBND tỉnh ký ban hành *ngay trong tháng 11*."},
             ),
         ),
+        Sample(
+            "tied",
+            replace(tally(ANSWERS[:2] + ANSWERS[2:3] * 2, carried=True), tied=True),
+            office("BC-VP"),
+        ),
+        Sample("silent", replace(tally(ANSWERS, carried=True), silence_agrees=True), office("BC-VP")),
         Sample("none_yet", tally(tuple(Answer(answer.member) for answer in ANSWERS)), office("BC-VP")),
         Sample(
             "one",

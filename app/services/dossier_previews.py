@@ -1,0 +1,63 @@
+"""What the steps of dossiers would come to, told before they are done (duties 60, 97, 98)."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from sqlalchemy.orm import Session
+
+from app.briefings.bulk_changes import Changed
+from app.core.opinion_terms import DossierPoint, DossierStanding
+from app.models.dossier import Dossier
+from app.rules.dossiers import standing_of
+from app.rules.secrets import is_secret
+from app.services.dossiers import facts_of, points_of
+from app.services.forms.common import alive
+
+
+def of_examining(session: Session, keys: Sequence[str], *, all_points: bool) -> list[Changed]:
+    """Say of each dossier on how many points it was judged, and whether it may be found in order."""
+    return [
+        Changed(_name(row), *_examined(session, row, all_points=all_points)) for row in _rows(session, keys)
+    ]
+
+
+def of_submitting(session: Session, keys: Sequence[str], *, submitted_on: date) -> list[Changed]:
+    """Say of each dossier where it stands, and that what was not examined should be first (duty 60)."""
+    return [
+        Changed(_name(row), standing.label.lower(), _submitted(standing))
+        for row in _rows(session, keys)
+        for standing in (standing_of(facts_of(session, row), submitted_on),)
+    ]
+
+
+def _rows(session: Session, keys: Sequence[str]) -> Iterator[Dossier]:
+    return (alive(session, Dossier, key) for key in keys)
+
+
+def _name(row: Dossier) -> str:
+    return row.number if is_secret(row.secrecy) else row.content
+
+
+def _examined(session: Session, row: Dossier, *, all_points: bool) -> tuple[str, str]:
+    found = points_of(session, row)
+    good, bad = (sum(one is wanted for one in found.values()) for wanted in (True, False))
+    unseen = len(DossierPoint) - good - bad
+    now = f"{good} đạt, {bad} không đạt, {unseen} chưa xem"
+    if bad:
+        return now, "không ghi được: còn điểm chưa bảo đảm"
+    return (
+        now,
+        "đạt cả " + f"{len(DossierPoint)} điểm"
+        if all_points or not unseen
+        else f"đạt, {unseen} điểm chưa xem",
+    )
+
+
+def _submitted(standing: DossierStanding) -> str:
+    match standing:
+        case DossierStanding.EXAMINING:
+            return "đã trình khi CHƯA THẨM TRA"
+        case DossierStanding.RETURNED | DossierStanding.LACKING:
+            return "không trình được: đã trả lại"
+        case _:
+            return "đã trình"
