@@ -20,6 +20,7 @@ class DueKind(Term):
     TASKS = "tasks", "Nhiệm vụ đến hạn"
     DELAY = "delay", "Hạn cuối báo cáo chậm"
     ROUND = "round", "Hạn trả lời lấy ý kiến"
+    DOSSIER = "dossier", "Hạn xử lý hồ sơ trình"
 
 
 class DueState(Term):

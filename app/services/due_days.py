@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from app.briefings.due_days import DueLine, Opens
 from app.briefings.lists import Wanted
+from app.core.opinion_terms import DossierStanding
 from app.core.report_terms import DueKind, DueState
 from app.core.setting_words import REGULATION
 from app.core.terms import MeetingKind
@@ -19,6 +20,7 @@ from app.rules.confirmed_years import warning_of
 from app.rules.receipts import is_of_party, session_documents_due
 from app.rules.regular_table import REGULAR, WEEKLY, weekly_day
 from app.rules.regulation import Calendar, Regulations
+from app.services.lists import dossiers
 from app.services.lists.agenda_sql import LACKS, ON_AGENDA
 from app.services.lists.rounds import CLOSED, LAST_DAY, NOT_SENT
 from app.services.lists.task_sql import DEADLINE, OPEN
@@ -258,6 +260,33 @@ def _rounds(session: Reads, seen: _Seen) -> Iterator[DueLine]:
         )
 
 
+def _dossiers(session: Reads, seen: _Seen) -> Iterator[DueLine]:
+    """The last days to examine dossiers, or to decide on those that were submitted (duties 60, 97, 98)."""
+    waiting = [one.value for one in _STEPS]
+    keys = dossiers.find(session, Wanted(filters={"state": tuple(waiting)}), today=seen.today).keys
+    for row in dossiers.read_by(session, list(keys), seen.today, seen.regulations, seen.calendar):
+        if row.due_on is None or not seen.holds(row.due_on):
+            continue
+        step, number_of = _STEPS[row.standing]
+        yield DueLine(
+            f"{row.due_on}|dossier|{row.key}",
+            row.due_on,
+            None,
+            DueKind.DOSSIER,
+            f"{step}: {row.content}",
+            row.leader if row.standing is DossierStanding.SUBMITTED else row.room,
+            seen.state(row.due_on, missed=True),
+            seen.sources[number_of],
+            Opens("dossier", row.key),
+        )
+
+
+_STEPS = {
+    DossierStanding.EXAMINING: ("Thẩm tra hồ sơ", "examination_days"),
+    DossierStanding.READY: ("Trình hồ sơ đã thẩm tra", "examination_days"),
+    DossierStanding.SUBMITTED: ("Cho ý kiến về hồ sơ trình", "leader_decision_days"),
+}
+"""What is to be done next with a dossier that waits, and which number says by when."""
 _HELD = Question(
     """
     SELECT id, kind, title, held_on, starts_at FROM meeting
@@ -306,6 +335,7 @@ KINDS: tuple[Callable[[Reads, _Seen], Iterator[DueLine]], ...] = (
     _tasks,
     _reports,
     _rounds,
+    _dossiers,
 )
 """Another kind of line is one function here."""
 

@@ -44,7 +44,7 @@ COLUMNS: tuple[Column[ListedRound], ...] = (
     Column("Đồng ý", lambda row: row.agreed or None, 7, Kind.NUMBER),
     Column("Đồng ý có ý kiến", lambda row: row.changes or None, 8, Kind.NUMBER),
     Column("Không đồng ý", lambda row: row.disagreed or None, 8, Kind.NUMBER),
-    Column(RESULT, lambda row: row.verdict.label if row.verdict else "", 14),
+    Column(RESULT, lambda row: row.verdict.label if row.verdict else "", 18),
     Column("Số, ký hiệu", lambda row: row.number, 14),
     Column("Loại", lambda row: row.kind.label, 20),
     Column("Hình thức", lambda row: row.channel.label, 12),

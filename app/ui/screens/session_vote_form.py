@@ -65,7 +65,7 @@ BALLOTS = Field(
     ),
 )
 COUNTS = Section(
-    "Kết quả kiểm đếm (cộng lại phải đúng số có mặt, hoặc số phiếu thu về)",
+    "Kết quả kiểm đếm",
     (
         *(Field(name, _VOTE[name], Entry.NUMBER) for name in session_vote.SIDES),
         Field(

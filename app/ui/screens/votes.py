@@ -19,11 +19,11 @@ RESULT = "Kết quả"
 
 COLUMNS: tuple[Column[ListedVote], ...] = (
     Column("Ngày họp", lambda row: row.held_on, 10, Kind.DATE),
-    Column("Nội dung biểu quyết", lambda row: row.about, 32),
+    Column("Nội dung biểu quyết", lambda row: row.about, 30),
     Column("Có mặt", lambda row: f"{row.present}/{row.members}", 8, Kind.CENTRED),
     Column("Tán thành", lambda row: row.in_favour, 9, Kind.NUMBER),
     Column("Không tán thành", lambda row: row.against, 9, Kind.NUMBER),
-    Column(RESULT, lambda row: row.verdict.label, 14),
+    Column(RESULT, lambda row: row.verdict.label, 18),
     Column("Không biểu quyết", lambda row: row.abstained, 9, Kind.NUMBER),
     Column("Hình thức", lambda row: row.method.label, 14),
     Column("Phiên họp", lambda row: row.meeting, 28),

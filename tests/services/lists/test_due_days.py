@@ -7,12 +7,15 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.briefings.lists import Wanted
+from app.briefings.submission import Proposal
+from app.core.opinion_terms import ReturnGround
 from app.core.report_terms import DueKind, DueState
 from app.core.terms import AgencyKind, MeetingKind
 from app.models.agency import Agency
 from app.models.meeting import AgendaItem, Meeting
 from app.models.report import ReportObligation
 from app.models.task import Task
+from app.services import dossiers
 from app.services.due_days import due_lines
 from app.services.lists import due_days, tasks
 from app.services.settings import load_preset
@@ -110,3 +113,21 @@ def test_a_span_is_the_sum_of_its_days(office: Session) -> None:
     parts = [line for day in days for line in due_lines(office, day, day, today=TODAY)]
     assert sorted(line.key for line in parts) == sorted(line.key for line in whole)
     assert len({line.key for line in whole}) == len(whole)
+
+
+def test_dossiers_stand_on_the_day_of_their_next_step(office: Session) -> None:
+    came = date(2026, 11, 16)  # a Monday
+    first, second = (
+        dossiers.receive(office, content=name, agency=None, received_on=came) for name in ("Đề án", "Dự án")
+    )
+    dossiers.submit(
+        office, [second.id.hex], submitted_on=date(2026, 11, 17), leader=None, proposal=Proposal.AGREE
+    )
+    assert lines(office, DueKind.DOSSIER) == [
+        ("20/11", "Cho ý kiến về hồ sơ trình: Dự án", DueState.COMING),
+        ("23/11", "Thẩm tra hồ sơ: Đề án", DueState.COMING),
+    ]
+    dossiers.give_back(
+        office, [first.id.hex], returned_on=TODAY, ground=ReturnGround.INCOMPLETE, reason="Thiếu phụ lục"
+    )
+    assert [title for _, title, _ in lines(office, DueKind.DOSSIER)] == ["Cho ý kiến về hồ sơ trình: Dự án"]
