@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from pathlib import PurePath
 
 from app.briefings.attached import AttachedFile
 from app.briefings.forms import Ref
@@ -18,6 +19,11 @@ class PaperRow:
     received_on: date | None = None
     files: tuple[AttachedFile, ...] = ()
     due_on: date | None = None
+
+    @property
+    def called(self) -> str:
+        """Its name; of one without it that of its first file, which says as much."""
+        return self.name or (PurePath(self.files[0].name).stem if self.files else "")
 
 
 @dataclass(frozen=True, slots=True)

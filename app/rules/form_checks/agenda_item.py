@@ -35,8 +35,8 @@ def _missing(form: AgendaItemForm) -> Iterator[Complaint]:
 
 
 def _paper(row: PaperRow, today: date) -> Iterator[Complaint]:
-    if not row.name:
-        yield Complaint("name", "Nhập tên tài liệu.")
+    if not row.called:
+        yield Complaint("name", "Nhập tên tài liệu hoặc đính kèm tệp.")
     if row.version is not None and row.version < 1:
         yield Complaint("version", "Số của bản phải từ 1.")
     yield from future("received_on", "Ngày nhận", row.received_on, today=today)
@@ -45,9 +45,9 @@ def _paper(row: PaperRow, today: date) -> Iterator[Complaint]:
 def _twice(form: AgendaItemForm) -> Iterator[Complaint]:
     first: dict[tuple[str, int], int] = {}
     for place, row in enumerate(form.papers):
-        same = row.name.casefold(), row.version or 1
-        if row.name and (earlier := first.setdefault(same, place)) != place:
-            sentence = f"Bản {row.version or 1} của “{row.name}” đã có ở dòng {earlier + 1}."
+        same = row.called.casefold(), row.version or 1
+        if row.called and (earlier := first.setdefault(same, place)) != place:
+            sentence = f"Bản {row.version or 1} của “{row.called}” đã có ở dòng {earlier + 1}."
             yield Complaint("papers", sentence, place, "version")
 
 

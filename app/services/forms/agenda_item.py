@@ -89,7 +89,7 @@ def _columns(session: Session, values: AgendaItemForm, refs: Refs) -> dict[str, 
     post, person = refs.holder(values.presenter)
     columns = {name: getattr(values, name) for name in _PLAIN}
     if values.papers:
-        facts = [PaperFact(paper.name, paper.received_on, paper.due_on) for paper in values.papers]
+        facts = [PaperFact(paper.called, paper.received_on, paper.due_on) for paper in values.papers]
         held = session.get_one(Meeting, meeting)
         usual = usual_due(held, regulation_on(session, held.held_on), read_calendar(session))
         columns["documents_received_on"] = complete_on(facts)
@@ -106,7 +106,7 @@ def _columns(session: Session, values: AgendaItemForm, refs: Refs) -> dict[str, 
 
 def _paper_part(row: PaperRow) -> Part:
     columns = {
-        "name": row.name,
+        "name": row.called,
         "version": row.version or 1,
         "document": row.document,
         "due_on": row.due_on,

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from itertools import count
 from uuid import UUID
 
 from sqlalchemy import select
@@ -75,6 +76,9 @@ def _chair_column(row: Meeting) -> str:
     return "chair_post_id" if row.chair_post_id is not None else "chair_person_id"
 
 
+_LEFT = (ItemState.WITHDRAWN, ItemState.POSTPONED)
+
+
 def _papers(
     session: Session, row: Meeting, contents: Sequence[AgendaItem], *, today: date
 ) -> tuple[str, ...]:
@@ -82,9 +86,11 @@ def _papers(
     regulation, calendar = regulation_on(session, row.held_on), read_calendar(session)
     usual = usual_due(row, regulation, calendar)
     states = {content.id: state_of(content, row, regulation, calendar, as_of=today) for content in contents}
+    numbers = count(1)  # as documents and the form of those invited count: what left the agenda has none
     return tuple(
-        f"{number}. {_paper(session, content, content.documents_due_on or usual, states[content.id], today=today)}"
-        for number, content in enumerate(contents, 1)
+        f"{'–' if states[content.id] in _LEFT else f'{next(numbers)}.'} "
+        f"{_paper(session, content, content.documents_due_on or usual, states[content.id], today=today)}"
+        for content in contents
     )
 
 
@@ -97,7 +103,7 @@ def _paper(session: Session, content: AgendaItem, due_on: date, state: ItemState
     else:
         papers = f"tài liệu nhận {short_date(received)}, {judged.label.lower()}"
     files = len(files_of(session, content.id))
-    if state in (ItemState.WITHDRAWN, ItemState.POSTPONED):
+    if state in _LEFT:
         papers = state.label.lower()
     said = (agency, papers, f"{files} tệp" if files else "")
     return with_aside(content.content, "; ".join(filter(None, said)))

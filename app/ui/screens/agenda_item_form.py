@@ -74,7 +74,7 @@ PAPERS = Section(
             Entry.ROWS,
             row=PaperRow,
             columns=(
-                Field("name", _PAPER["name"], Entry.LINE, required=True),
+                Field("name", _PAPER["name"], Entry.LINE, hint="Để trống: tên tệp"),
                 Field("version", _PAPER["version"], Entry.NUMBER),
                 Field("document", _PAPER["document"], Entry.LINE),
                 Field("due_on", _PAPER["due_on"], Entry.DAY, hint="Theo quy chế"),

@@ -18,6 +18,7 @@ from app.briefings.agenda_item_form import (
     WithdrawalProposal,
 )
 from app.briefings.agenda_proposal_form import AgendaProposalForm
+from app.briefings.attached import AttachedFile
 from app.briefings.forms import Ref
 from app.rules.form_checks import agenda_item, agenda_proposal
 from app.rules.form_checks import agenda_sheets as sheets
@@ -36,6 +37,12 @@ def said(form: AgendaItemForm) -> list[tuple[str, str, int | None, bool]]:
 
 def test_a_good_form_is_let_through():
     assert said(GOOD) == []
+
+
+def test_a_paper_without_a_name_is_called_as_its_file():
+    file = AttachedFile("", "Tờ trình 12.docx", 1, "0" * 64)
+    assert PaperRow("", files=(file,)).called == "Tờ trình 12"
+    assert said(replace(GOOD, papers=(PaperRow("", files=(file,)),))) == []
 
 
 @pytest.mark.parametrize(

@@ -20,6 +20,7 @@ from app.models.meeting import AgendaItem, Conclusion, ConclusionTask
 from app.models.office import Attachment
 from app.models.task import Extension, Task
 from app.services.attached_files import attach_files
+from app.services.forms.common import part_rows
 from app.services.forms.meeting import describe, load, save
 from app.services.settings import load_preset
 from app.services.undo import undo
@@ -279,6 +280,18 @@ def test_documents_that_come_tomorrow_are_not_here_today(session):
     told = describe(session, save(session, Loaded("", WHOLE)), today=date(2026, 10, 6))
     assert told.state == "Sắp họp"
     assert told.parts["Nội dung họp"][0] == "1. Dự thảo kế hoạch (Sở Y tế; tài liệu chưa gửi, hạn 07/10/2026)"
+
+
+def test_a_content_that_left_the_agenda_has_no_number_in_the_panel(session):
+    store(session)
+    load_preset(session)
+    key = save(session, Loaded("", WHOLE))
+    first = part_rows(session, AgendaItem, {"meeting_id": UUID(key)})[0]
+    first.withdrawal_agreed, first.withdrawal_decided_on = True, date(2026, 10, 8)
+    first.withdrawal_proposed_on = date(2026, 10, 8)
+    session.flush()
+    told = [line[:14] for line in describe(session, key, today=TODAY).parts["Nội dung họp"]]
+    assert told == ["– Dự thảo kế h", "1. Báo cáo thu", "2. Nội dung kh"]
 
 
 def test_the_panel_names_the_attached_files(session):
