@@ -31,6 +31,9 @@ EDGED = (
     "QComboBox",
     "QCheckBox",
     "QRadioButton",
+    "QListView",  # boxes to tick stand in these
+    "QTableView",
+    "QTreeView",
 )  # what is filled in
 
 Role = QPalette.ColorRole

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QListWidget,
+    QListWidgetItem,
     QPlainTextEdit,
     QSpinBox,
     QTableWidget,
@@ -70,6 +71,20 @@ def test_fields_are_painted_with_that_edge(qtbot, qapp, look, kind):
     ground = theme.tokens().window
     seen = {image.pixelColor(x, 20).name() for x in range(3)}
     assert max(contrast(colour, ground) for colour in seen) >= 3
+
+
+@pytest.mark.parametrize("look", [theme.Look.LIGHT, theme.Look.DARK, theme.Look.CONTRAST])
+def test_boxes_to_tick_in_lists_have_an_edge_that_is_seen(qtbot, qapp, look):
+    theme.apply(qapp, look)
+    boxes = QListWidget()
+    qtbot.addWidget(boxes)
+    item = QListWidgetItem("Quá hạn")
+    item.setCheckState(Qt.CheckState.Unchecked)
+    boxes.addItem(item)
+    boxes.resize(120, 60)
+    image, row = boxes.viewport().grab().toImage(), boxes.visualItemRect(item)
+    seen = {image.pixelColor(x, row.center().y()).name() for x in range(8)}
+    assert max(contrast(colour, theme.tokens().surface) for colour in seen) >= 3
 
 
 @pytest.mark.parametrize("name", ["Arimo-Regular.ttf", "Arimo-Bold.ttf"])

@@ -18,8 +18,8 @@ ASK = ListService("people")
 PHONE = "Điện thoại"
 
 COLUMNS: tuple[Column[ListedPerson], ...] = (
-    Column("Họ và tên", lambda row: row.full_name, 16),
-    Column("Chức vụ", lambda row: row.title, 30),
+    Column("Họ và tên", lambda row: row.full_name, 23),
+    Column("Chức vụ", lambda row: row.title, 22),
     Column("Cơ quan", lambda row: row.agency, 20),
     Column("Thành viên UBND tỉnh", lambda row: row.membership, 18),
     Column(PHONE, lambda row: row.phone, 12),
