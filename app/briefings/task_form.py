@@ -82,6 +82,7 @@ class TaskForm:
     document: Ref | None = None
     document_day: date | None = None
     issuer: str = ""
+    passage: str = ""
     summary: str = ""
     secrecy: Secrecy = Secrecy.NONE
     content: str = ""

@@ -43,3 +43,4 @@ class TaskHistory:
     coordinating: tuple[str, ...] = ()
     product: str = ""
     officer: str = ""
+    passage: str = ""

@@ -25,3 +25,4 @@ class TaskLine:
     coordinating: tuple[Ref, ...] = ()
     assigner: Ref | None = None
     obligation: Obligation = Obligation.CARRY_OUT
+    passage: str = ""

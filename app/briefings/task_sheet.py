@@ -62,6 +62,7 @@ class SheetTask:
     obligation: str = ""
     result_on: date | None = None
     approved_on: date | None = None
+    passage: str = ""
 
 
 @dataclass(frozen=True, slots=True)

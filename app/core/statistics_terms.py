@@ -40,3 +40,11 @@ class PresenceBy(Term):
     AGENCY = "agency", "Cơ quan"
     KIND = "kind", "Loại cuộc họp"
     MONTH = "month", "Tháng"
+
+
+class ExtensionBy(Term):
+    """What the rows of a statistic of extensions stand for (feature 7)."""
+
+    AGENCY = "agency", "Cơ quan"
+    ROOM = "room", "Phòng theo dõi"
+    MONTH = "month", "Tháng"

@@ -18,7 +18,7 @@ from app.models.change_log import LOG_IS_KEPT, keep_log
 
 CONTENT = {
     "source_document": ("summary", "place"),
-    "task": ("content", "product", "field_id", "deadline_words", "result_document", "note"),
+    "task": ("content", "passage", "product", "field_id", "deadline_words", "result_document", "note"),
     "task_agency": ("part", "answer"),
     "task_consultation": ("content", "document_number"),
     "extension": ("reason", "document_number"),
@@ -34,6 +34,9 @@ CONTENT = {
     "attachment": ("name",),
 }
 """The columns that tell what a document or a task is about, by table; names of files stand in no other text."""
+
+_SAY_NOTHING = ("field_id", "name", "passage")
+"""Of these columns the log forgets the words, but no other text is searched for them."""
 
 CONTENT_OF_OWN = {
     "opinion_round": ("content", "points", "papers", "note"),
@@ -148,7 +151,7 @@ def _told(
         if told != (before, after):  # both anew, so that a change of nothing can be told by its text
             forgotten.records.update(json.loads(keys))
             for name, said in (*(before or {}).items(), *after.items()):
-                if now.get(name, said) != said and name not in ("field_id", "name"):
+                if now.get(name, said) != said and name not in _SAY_NOTHING:
                     forgotten.add(row, name, said)
             yield _text(told[0]), _text(told[1]), seq
 

@@ -92,6 +92,7 @@ def _task(task: Task, regulation: InForce) -> dict[str, Any]:
         "key": task.id.hex,
         "content": task.content,
         "product": task.product,
+        "passage": task.passage,
         "assigned_on": task.assigned_on,
         "deadline": _deadline(task, regulation),
         "completed_on": task.completed_on,

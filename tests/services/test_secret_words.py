@@ -268,10 +268,11 @@ WAYS: dict[str, Verb] = {
     "document: summary": document_form(summary=WORDS),
     "document: content of a line": document_form(lines="content"),
     "document: product of a line": document_form(lines="product"),
+    "document: place of a line": document_form(lines="passage"),
     "document: deadline in words": document_form(lines="deadline_words"),
     **{
         f"task: {name}": task_form(**{name: WORDS})
-        for name in ("content", "product", "note", "result_document")
+        for name in ("content", "passage", "product", "note", "result_document")
     },
     "task: deadline in words": task_form(deadline_words=WORDS),
     "task: extension": task_form(extensions=(ExtensionRow(extended_to=LATER, reason=WORDS),)),

@@ -31,12 +31,14 @@ from tests.models.edits import contents, copy_log
 
 DAY, LATER, TODAY = date(2026, 11, 2), date(2026, 12, 1), date(2026, 11, 23)
 CONTENT, SUMMARY, PRODUCT, REASON, SAID = "Xây kho", "V/v xây kho", "Bản vẽ kho", "Chờ kho", "Kho đã xây"
-TOLD = (CONTENT, SUMMARY, PRODUCT, REASON, SAID)
+PLACE = "mục Kho thóc"
+TOLD = (CONTENT, SUMMARY, PRODUCT, REASON, SAID, PLACE)
 FORM = TaskForm(
     document=Ref("source_document", "", "05/UBND-TH"),
     document_day=DAY,
     summary=SUMMARY,
     content=CONTENT,
+    passage=PLACE,
     product=PRODUCT,
     assigned_on=DAY,
     extensions=(ExtensionRow(extended_to=LATER, reason=REASON),),
@@ -53,7 +55,7 @@ def save(database: Database, key: str, change: Callable[[TaskForm], TaskForm]) -
 def hidden(form: TaskForm) -> TaskForm:
     """The same, secret: of the parts one is left, without its words."""
     rows = tuple(replace(row, reason="") for row in form.extensions)
-    words = {"content": "", "product": "", "summary": ""}
+    words = {"content": "", "product": "", "passage": "", "summary": ""}
     return replace(form, secrecy=Secrecy.SECRET, extensions=rows, progress=(), **words)
 
 

@@ -283,6 +283,7 @@ def test_whatever_a_task_says_goes_out_and_comes_back_the_same(
         document=Ref("source_document", "", "12/UBND-TH"),
         document_day=date(2026, 10, 2),
         summary="Về dự thảo",
+        passage="tr. 5, điểm b khoản 2 Điều 3",
         content="Việc",
         assigned_on=date(2026, 10, 2),
         origin=origin,
@@ -307,3 +308,4 @@ def test_whatever_a_task_says_goes_out_and_comes_back_the_same(
         assert back.complaints == ()
         assert back.work.empty
         assert sheet.tasks[0].summary == "Về dự thảo"
+        assert sheet.tasks[0].passage == "tr. 5, điểm b khoản 2 Điều 3"

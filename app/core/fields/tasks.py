@@ -5,6 +5,7 @@ _DECIDER = {"decider_post_id": "Chức danh quyết định", "decider_person_id
 FIELDS = {
     "task": {
         "source_document_id": "Văn bản giao",
+        "passage": "Trang, điều, khoản",
         "content": "Nội dung",
         "origin": "Nguồn giao",
         "assigner_post_id": "Chức danh giao",

@@ -58,6 +58,7 @@ def _about(briefing: TaskHistory) -> str:
 
 def _facts(briefing: TaskHistory) -> Iterator[Paragraph]:
     for label, value in (
+        ("Trang, điều, khoản của văn bản", briefing.passage),
         ("Nhiệm vụ", briefing.content),
         ("Người giao", briefing.assigner),
         ("Ngày giao", short_date(briefing.assigned_on)),

@@ -20,6 +20,7 @@ YES, NO = "Có", "Không"
 COLUMNS: tuple[Column[SheetTask], ...] = (
     Column("Số, ký hiệu văn bản giao", lambda task: task.document_number, 16),
     Column("Ngày ban hành", lambda task: task.document_date, 11, Kind.DATE),
+    Column("Trang, điều, khoản", lambda task: task.passage, 12),
     Column("Cơ quan ban hành", lambda task: task.issuer, 16),
     Column("Độ mật", lambda task: task.secrecy, 8),
     Column("Nội dung nhiệm vụ", lambda task: task.content, 48),

@@ -18,6 +18,7 @@ from app.rules.document_numbers import number_key
 
 PLAIN = (
     "content",
+    "passage",
     "product",
     "assigned_on",
     "completed_on",
@@ -37,6 +38,7 @@ DELAY = {
     "delay_decided_on": "decided_on",
 }
 NEW = {
+    "passage": "",
     "product": "",
     "field": None,
     "completed_on": None,

@@ -30,7 +30,7 @@ from app.rules.form_checks.task import NO_CONTENT, NO_LEAD
 from app.rules.secrets import HIDDEN_CONTENT, SENTENCE, is_secret, tells_content
 
 _SECRET_TEXTS = (
-    *("summary", "product", "result_document", "note", "delay_reason", "field"),
+    *("summary", "passage", "product", "result_document", "note", "delay_reason", "field"),
     *("part_work", "part_answer", "progress_text", "progress_difficulty", "progress_proposal"),
 )
 _ERRORS = {

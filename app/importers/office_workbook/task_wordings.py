@@ -40,6 +40,12 @@ TASK_FIELDS: tuple[Field, ...] = (
         Reads.LINE,
         "Cơ quan ban hành|Nơi ban hành|Cơ quan ban hành văn bản",
     ),
+    field(
+        "passage",
+        Reads.LINE,
+        "Trang, điều, khoản|Trang|Số trang|Trang văn bản|Trang số|Điều, khoản|Điều, khoản, điểm|Điểm, khoản, điều|"
+        "Trang của văn bản|Trang, mục",
+    ),
     field("secrecy", Reads.SECRECY, "Độ mật|Mức độ mật|Mật"),
     field(
         "content",

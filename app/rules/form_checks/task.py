@@ -160,7 +160,11 @@ def _secret(form: TaskForm) -> Iterator[Complaint]:
     content = form.content if fold(form.content) != fold(HIDDEN_CONTENT) else ""
     whole = {"summary": form.summary, "content": content, "field": form.field}
     yield from (Complaint(name, SENTENCE) for name, value in whole.items() if value)
-    told = (name for name in ("product", "result_document", "note") if tells_content(getattr(form, name)))
+    told = (
+        name
+        for name in ("passage", "product", "result_document", "note")
+        if tells_content(getattr(form, name))
+    )
     yield from (Complaint(name, BY_NUMBER) for name in told)
     for field, columns in _SECRET_ROWS.items():
         for place, row in enumerate(getattr(form, field)):

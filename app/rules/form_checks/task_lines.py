@@ -42,5 +42,5 @@ def _content(line: TaskLine, secrecy: Secrecy) -> Iterator[Complaint]:
         return
     if line.content and fold(line.content) != fold(HIDDEN_CONTENT):
         yield Complaint("content", SENTENCE)
-    if tells_content(line.product):
-        yield Complaint("product", SENTENCE)
+    told = (name for name in ("passage", "product") if tells_content(getattr(line, name)))
+    yield from (Complaint(name, SENTENCE) for name in told)

@@ -76,6 +76,7 @@ def _with_words(session: Session, row: Task, told: TaskHistory, today: date) -> 
         leads=_agencies(session, row, AgencyRole.LEAD, today),
         coordinating=_agencies(session, row, AgencyRole.COORDINATING, today),
         product=row.product,
+        passage=row.passage,
         officer=_name(ref_of(session, "person", row.officer_id)),
     )
 

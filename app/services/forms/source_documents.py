@@ -29,7 +29,7 @@ from app.services.forms.common import alive, put
 from app.services.secret_rows import require_no_files
 
 UNNUMBERED = "Văn bản không số"
-_OWN_WORDS = (Task.product, Task.result_document, Task.note)
+_OWN_WORDS = (Task.passage, Task.product, Task.result_document, Task.note)
 _PART_WORDS = (
     *(TaskAgency.part, TaskAgency.answer),
     *(TaskConsultation.content, TaskConsultation.document_number),
@@ -124,7 +124,7 @@ def _empty_bin(session: Session, document: SourceDocument) -> None:
     for task in tasks.values():
         if task.deleted_at is not None:
             task.content, task.field_id = HIDDEN_CONTENT, None
-            task.product = task.deadline_words = task.result_document = task.note = ""
+            task.passage = task.product = task.deadline_words = task.result_document = task.note = ""
     for words in _PART_WORDS:
         part = words.class_
         for row in session.scalars(select(part).where(part.task_id.in_(tasks), words != "")):

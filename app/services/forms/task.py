@@ -45,6 +45,7 @@ __all__ = ["describe", "load", "read", "save", "write"]
 TABLE = Task.__tablename__
 _PLAIN = (
     "content",
+    "passage",
     "product",
     "kind",
     "deadline",

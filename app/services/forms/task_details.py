@@ -81,6 +81,7 @@ def facts_of(session: Session, row: Task) -> TaskFacts:
 def _facts(session: Session, row: Task, facts: TaskFacts, today: date) -> Iterator[tuple[str, Told]]:
     now = effective_deadline(facts, today)
     yield _LABELS["source_document_id"], _document(session, row)
+    yield _LABELS["passage"], row.passage
     yield "Độ mật", _secrecy(session, row)
     yield _LABELS["origin"], row.origin
     yield "Người giao", holder_of(session, row.assigner_post_id, row.assigner_person_id)

@@ -66,6 +66,7 @@ def line_of(session: Session, row: Task, *, today: date) -> TaskLine:
         assigner=holder_of(session, row.assigner_post_id, row.assigner_person_id),
         key=row.id.hex,
         obligation=row.obligation,
+        passage=row.passage,
     )
 
 
@@ -92,6 +93,7 @@ def form_of(line: TaskLine, start: TaskForm) -> TaskForm:
         coordinating=line.coordinating,
         officer=line.officer,
         obligation=line.obligation,
+        passage=line.passage,
     )
 
 
@@ -138,6 +140,7 @@ def write_line(
         "deadline": line.deadline,
         "deadline_words": "" if hidden else line.deadline_words,
         "product": line.product,
+        "passage": line.passage,
         "obligation": line.obligation,
         "assigner_post_id": post,
         "assigner_person_id": person,

@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING, Any
 from app.briefings.lists import Choice, Wanted
 from app.core.task_terms import Decided
 from app.models.asking import Question
+from app.services.extension_sql import REQUESTS
 from app.services.lists import common
 from app.services.lists import task_sql as sql
 from app.services.lists.common import Condition
 from app.services.lists.of_tasks import AGENCY, DECIDER, OFFICER, PLACES, filters, source
-from app.services.lists.parts import agency_choices, by_term, in_order, term_choices
+from app.services.lists.parts import agency_choices, by_term, in_order, room_choices, term_choices, whole
 from app.services.lists.tasks import choices as task_choices
 from app.services.regulation_sql import said_by_day, said_on
 from app.services.regulation_versions import read_regulations
@@ -76,7 +77,10 @@ _SOURCE = source(
     },
     groups={"state": by_term(Decided, f"({_STANDING})")},
 )
-_FILTERS = filters("requested_on", _STATES)
+_FILTERS = {
+    **filters("requested_on", _STATES),
+    "figure": lambda codes: whole(REQUESTS, codes),
+}
 _ROWS = Question(
     f"""
     SELECT part.id, task.id AS task, task.content, {AGENCY} AS agency, coalesce({OFFICER}, '') AS officer,
@@ -98,7 +102,7 @@ _ROWS = Question(
 
 
 def _asked(session: Reads, wanted: Wanted, today: date) -> tuple[Condition, ...]:
-    seen = Condition("1", _days(session, today))
+    seen = Condition("1", _days(session, common.seen_on(wanted, today)))
     return (seen, *common.filtered(wanted, _FILTERS), *common.worded(wanted.words, *PLACES))
 
 
@@ -120,6 +124,8 @@ def choices(session: Reads, filter_name: str) -> list[Choice]:
     match filter_name:
         case "agency":
             return agency_choices(session)
+        case "room":
+            return room_choices(session)
         case "officer":
             return task_choices(session, filter_name)
         case _:

@@ -6,7 +6,19 @@ from collections.abc import Callable, Mapping
 from functools import partial
 
 from app.services.lists import task_sql as sql
-from app.services.lists.common import Condition, Grouping, Place, Source, any_of, one_of, within
+from app.services.lists.common import (
+    AS_OF,
+    EVERYTHING,
+    NONE,
+    Condition,
+    Grouping,
+    Place,
+    Source,
+    any_of,
+    one_of,
+    within,
+)
+from app.services.lists.followed import in_room
 from app.services.lists.parts import month_heading
 
 LEAD = sql.first_lead("agency.name")
@@ -16,14 +28,19 @@ DECIDER = """coalesce(
     ''
 )"""
 AGENCY = f"coalesce((SELECT name FROM agency WHERE agency.id = part.agency_id), {LEAD}, '')"
-_LEAD_KEY = sql.first_lead("agency.sort_key")
-_AGENCY_KEY = f"coalesce((SELECT sort_key FROM agency WHERE agency.id = part.agency_id), {_LEAD_KEY})"
+LEAD_KEY = sql.first_lead("agency.sort_key")
+_AGENCY_KEY = f"coalesce((SELECT sort_key FROM agency WHERE agency.id = part.agency_id), {LEAD_KEY})"
 OFFICER = "(SELECT full_name FROM person WHERE person.id = task.officer_id)"
 _OFFICER_KEY = "(SELECT sort_key FROM person WHERE person.id = task.officer_id)"
-PLACES = (
-    Place("task", "task.id IN {found}"),
-    Place("agency", f"{AGENCY} IN (SELECT name FROM agency WHERE id IN {{found}})"),
-)
+
+
+def places(agency: str = AGENCY) -> tuple[Place, ...]:
+    """Where a word may stand: in the task, in the name of the agency."""
+    named = Place("agency", f"{agency} IN (SELECT name FROM agency WHERE id IN {{found}})")
+    return Place("task", "task.id IN {found}"), named
+
+
+PLACES = places()
 
 
 def source(
@@ -57,13 +74,33 @@ def source(
     )
 
 
+def led_by(codes: tuple[str, ...]) -> Condition:
+    """Tasks that one of the agencies leads on the day; `NONE` asks for those that nobody leads."""
+    asked = [Condition(f"task.id NOT IN (SELECT link.task_id FROM {sql.links('lead')})")] * (NONE in codes)
+    if some := [code for code in codes if code != NONE]:
+        led = one_of("link.agency_id", some, "led")
+        links = f"SELECT link.task_id FROM {sql.links('lead')} AND {led.sql}"
+        asked.append(Condition(f"task.id IN ({links})", led.values))
+    return any_of(asked)
+
+
+def _with_agency(codes: tuple[str, ...]) -> Condition:
+    own, led = one_of("part.agency_id", codes, "own"), led_by(codes)
+    return Condition(f"({own.sql} OR (part.agency_id IS NULL AND {led.sql}))", {**own.values, **led.values})
+
+
 def filters(
-    day: str, states: Mapping[str, Condition]
+    day: str,
+    states: Mapping[str, Condition],
+    *,
+    agency: Callable[[tuple[str, ...]], Condition] = _with_agency,
 ) -> Mapping[str, Callable[[tuple[str, ...]], Condition]]:
     """The filters that such lists share."""
     return {
         "period": lambda codes: within(f"part.{day}", codes, "period"),
-        "agency": _with_agency,
+        AS_OF: lambda _: EVERYTHING,
+        "agency": agency,
+        "room": in_room,
         "officer": partial(_one_of, "task.officer_id", "officer"),
         "state": lambda codes: any_of(states[code] for code in codes),
     }
@@ -71,9 +108,3 @@ def filters(
 
 def _one_of(column: str, name: str, codes: tuple[str, ...]) -> Condition:
     return one_of(column, codes, name)
-
-
-def _with_agency(codes: tuple[str, ...]) -> Condition:
-    own, led = one_of("part.agency_id", codes, "own"), one_of("link.agency_id", codes, "led")
-    leads = f"task.id IN (SELECT link.task_id FROM {sql.links('lead')} AND {led.sql})"
-    return Condition(f"({own.sql} OR (part.agency_id IS NULL AND {leads}))", {**own.values, **led.values})

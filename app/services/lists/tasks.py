@@ -21,6 +21,7 @@ from app.core.text import words
 from app.models.asking import Question
 from app.rules.regulation import Calendar, Regulations
 from app.rules.working_days import working_days_left
+from app.services.extension_sql import DAY, EXTENDED
 from app.services.lists import common
 from app.services.lists import task_sql as sql
 from app.services.lists.common import NOTHING, Condition, Source, one_of, one_or_none
@@ -86,6 +87,7 @@ class ListedTask:
     approved_on: date | None = None
     custom: Said = ()
     steps: str = ""
+    passage: str = ""
 
 
 _ROWS = Question(
@@ -108,6 +110,7 @@ _ROWS = Question(
         judged.outcome,
         coalesce(officer.full_name, '') AS officer,
         task.product,
+        task.passage,
         task.origin,
         task.kind,
         coalesce(field.name, '') AS field,
@@ -267,11 +270,17 @@ def _issued_by(codes: Sequence[str]) -> Condition:
     return Condition(f"task.source_document_id IN ({documents})", these.values)
 
 
+def _extended(codes: Sequence[str]) -> Condition:
+    days = common.within(DAY, codes, "extended")
+    return Condition(EXTENDED.format(within=days.sql), days.values)
+
+
 _FILTERS: Mapping[str, Callable[[Sequence[str]], Condition]] = {
     "state": lambda codes: common.any_of(Condition(sql.STATES[TaskState(code)]) for code in codes),
     "period": _in_period,
     "flag": lambda codes: common.any_of(Condition(sql.FLAGS[TaskFlag(code)]) for code in codes),
     "figure": lambda codes: common.any_of(Condition(sql.FIGURES[code]) for code in codes),
+    "extended": _extended,
     "deadline": lambda codes: common.within(sql.DEADLINE, codes, "deadline"),
     "assigned": lambda codes: common.within("task.assigned_on", codes, "assigned"),
     "agency": partial(_with_agency, "lead"),
@@ -325,6 +334,6 @@ def _listed(row: Any, *, today: date, soon: date, calendar: Calendar) -> ListedT
 _SAME = (
     *("number", "content", "assigner", "assigned_on", "deadline", "completed_on", "outcome", "officer"),
     *("product", "origin", "kind", "field", "result_document", "note", "extensions", "secrecy"),
-    *("deadline_time", "obligation", "result_on", "approved_on"),
+    *("deadline_time", "obligation", "result_on", "approved_on", "passage"),
 )
 """What stands in a row as the question answers it."""

@@ -98,12 +98,13 @@ MENU = (
         told={
             "delay_reports": ("task_parts", "tell_delay"),
             "extension_requests": ("task_parts", "tell_request"),
+            "extensions": ("task_parts", "tell_extension"),
             "obstacles": ("task_parts", "tell_obstacle"),
             "task_events": ("task_parts", "tell_event"),
             "coordination": ("task_parts", "tell_coordination"),
         },
         lists=(
-            *("delay_reports", "extension_requests", "obstacles"),
+            *("delay_reports", "extension_requests", "extensions", "obstacles"),
             *("task_events", "coordination", "agency_requests"),
         ),
         forms=("agency_request",),

@@ -10,8 +10,10 @@ from app.briefings.task_life import ExtensionDecision
 from app.core.fields import NOUNS
 from app.core.tables import Column, Kind
 from app.core.task_terms import Decided
+from app.exports.extension_statistics import REQUEST_FIGURES
 from app.rules.form_checks import task_life as checks
 from app.ui.forms.screen import Entry, Field, SheetScreen
+from app.ui.lists.figure_filters import as_of, figure
 from app.ui.lists.screen import Filter, ListScreen
 from app.ui.lists.services import ListService
 from app.ui.screens.task_life_sheets import decider, preview
@@ -98,7 +100,10 @@ EXTENSION_REQUESTS: ListScreen[ListedRequest] = ListScreen(
         Filter("state", STATE, ASK.choices("state")),
         Filter("period", "Ngày đề nghị", period=True),
         Filter("agency", "Cơ quan", ASK.choices("agency")),
+        Filter("room", "Phòng theo dõi", ASK.choices("room")),
         Filter("officer", "Chuyên viên", ASK.choices("officer")),
+        as_of(),
+        figure(REQUEST_FIGURES),
     ),
     groups=(
         Choice("agency", "Cơ quan"),

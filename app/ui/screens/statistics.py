@@ -1,4 +1,4 @@
-"""Thống kê: tasks, the programme or attendance of any period by agency, leader, kind and so on, compared, ranked."""
+"""Thống kê: tasks, the programme, attendance or extensions of any period by agency, leader …, compared, ranked."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from app.briefings.figures import Period
 from app.briefings.programme_shares import ShareBy
-from app.core.statistics_terms import By, Comparison, Criterion, PresenceBy
+from app.core.statistics_terms import By, Comparison, Criterion, ExtensionBy, PresenceBy
 from app.core.terms import AgencyKind, Term
 from app.core.words import capital, number
 from app.rules.periods import month_of
@@ -49,10 +49,11 @@ MEANING = (
 )
 AS_OF_TIP = "Chỉ tính những việc có ngày đến hết ngày này, dù được nhập vào lúc nào"
 ALL_KINDS, UNRANKED, ALONE = "Mọi cơ quan", "Không xếp hạng", "Không so sánh"
-WAYS: dict[str, type[By | ShareBy | PresenceBy]] = {
+WAYS: dict[str, type[By | ShareBy | PresenceBy | ExtensionBy]] = {
     "Nhiệm vụ": By,
     "Chương trình": ShareBy,
     "Dự họp": PresenceBy,
+    "Gia hạn": ExtensionBy,
 }
 """What is counted, and the things that it is counted by."""
 HEADING_LINES = 3
@@ -275,7 +276,7 @@ def _box(terms: type[Term], name: str, nothing: str = "") -> QComboBox:
 
 
 def _by_box() -> QComboBox:
-    """Tasks by one thing, then the programme by one, then attendance."""
+    """Tasks by one thing, then the programme by one, then attendance, then extensions."""
     box = CalmBox()
     box.setAccessibleName("Thống kê theo")
     box.setToolTip("Đếm gì, mỗi dòng là gì")
@@ -285,7 +286,7 @@ def _by_box() -> QComboBox:
     return box
 
 
-def _read_by(code: str) -> By | ShareBy | PresenceBy:
+def _read_by(code: str) -> By | ShareBy | PresenceBy | ExtensionBy:
     noun, _, term = code.partition(":")
     return WAYS[noun](term)
 

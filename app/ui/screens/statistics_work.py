@@ -7,16 +7,21 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from app.briefings.extensions import ExtensionLine
 from app.briefings.figures import Period
+from app.briefings.lists import Wanted
 from app.briefings.presence import PresenceLine
 from app.briefings.programme_shares import CHANGES, ShareBy
 from app.briefings.programme_statistics import ProgrammeLine
 from app.briefings.statistics import Line
-from app.core.statistics_terms import By, Comparison, Criterion, PresenceBy
+from app.core.statistics_terms import By, Comparison, Criterion, ExtensionBy, PresenceBy
 from app.core.tables import Column, Kind
 from app.core.terms import AgencyKind
+from app.exports.extension_statistics import DAYS as EXTENDED_DAYS
+from app.exports.extension_statistics import REQUEST_FIGURES, extension_columns, extension_title
 from app.exports.statistics import (
     SHARED,
     SHARED_ITEMS,
@@ -48,7 +53,7 @@ class Asked:
     """What is on the page; `known_at`: as the data were known then (none: as they are)."""
 
     period: Period
-    by: By | ShareBy | PresenceBy
+    by: By | ShareBy | PresenceBy | ExtensionBy
     comparisons: tuple[Comparison, ...] = ()
     kind: AgencyKind | None = None
     criterion: Criterion | None = None
@@ -89,6 +94,8 @@ def count(session: Session, progress: Progress, *, asked: Asked) -> Told:
                 return _programme(then, asked, asked.by)
             case PresenceBy():
                 return _presence(then, asked, asked.by)
+            case ExtensionBy():
+                return _extensions(then, asked, asked.by)
 
 
 def _tasks(session: Session, asked: Asked, by: By) -> Told:
@@ -149,6 +156,39 @@ def _presence(session: Session, asked: Asked, by: PresenceBy) -> Told:
     )
 
 
+def _extensions(session: Session, asked: Asked, by: ExtensionBy) -> Told:
+    from app.services.extension_statistics import count_extensions
+
+    found = count_extensions(session, asked.period, by)
+    declared = extension_columns(found)
+    shared = (SHARED,) if by is ExtensionBy.AGENCY else ()
+    return Told(
+        extension_title(found),
+        (*days(asked.period, known_at=moment(asked)), EXTENDED_DAYS, *shared),
+        by.label,
+        tuple(_of_extensions(*each) for each in declared[1:]),
+        found.lines,
+        found.whole,
+        tuple(column for column, _ in declared),
+    )
+
+
+def _of_extensions(column: Column[ExtensionLine], figure: str) -> Shown[ExtensionLine]:
+    return _as_shown(column, partial(behind_extensions, figure=figure), late=figure == "refused")
+
+
+def behind_extensions(line: ExtensionLine, *, figure: str) -> Link:
+    """The requests, the extensions or the tasks behind a figure."""
+    if figure in REQUEST_FIGURES:
+        return behind("extension_requests", figure, line.period, narrowed=line.narrowed)
+    span = (periods.code(line.period.start, line.period.end),)
+    seen = {"as_of": (line.period.as_of.isoformat(),)}
+    if figure in ("tasks", "most"):
+        filters = {"extended": span, **seen, **line.of_tasks}
+        return Link("tasks", Wanted(filters=filters, order="extensions", descending=True))
+    return Link("extensions", Wanted(filters={"period": span, **seen, **line.narrowed}))
+
+
 def _of_presence(column: Column[PresenceLine], figure: str) -> Shown[PresenceLine]:
     def link(line: PresenceLine) -> Link | None:
         return behind("presence", figure, line.period, narrowed=line.narrowed) if figure else None
@@ -179,7 +219,8 @@ def list_behind(session: Session, progress: Progress, *, link: Link, asked: Aske
 
     screen = list_named(link.list)
     shown = tuple(place for place, column in enumerate(screen.columns) if column.title not in screen.hidden)
-    said = periods.say(link.wanted.filters["period"][0])
+    filters = link.wanted.filters
+    said = periods.say((filters.get("period") or filters["extended"])[0])
     words = (f"kỳ {said}", f"theo dữ liệu đã nhập đến {moment(asked)}")
     with _known(session, progress, asked) as then:
         return export.read_list(then, progress, screen=screen, shown=export.Shown(link.wanted, shown, words))

@@ -102,6 +102,7 @@ SOURCE = Section(
             may_add=("source_document",),
             adds_typed=True,
         ),
+        Field("passage", _TASK["passage"], Entry.LINE, hint="tr. 5; điểm b khoản 2 Điều 3"),
         Field("document_day", _DOCUMENT["issued_on"], Entry.DAY),
         Field("issuer", _DOCUMENT["issuer"], Entry.LINE),
         Field("summary", _DOCUMENT["summary"], Entry.TEXT),

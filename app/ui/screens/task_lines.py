@@ -24,5 +24,6 @@ TASK_LINES = Field(
             "assigner", "Người giao, nếu khác", Entry.REF, find=lookups.assigners, may_add=("post", "person")
         ),
         Field("obligation", _TASK["obligation"], Entry.CHOICE, terms=Obligation),
+        Field("passage", _TASK["passage"], Entry.LINE),
     ),
 )

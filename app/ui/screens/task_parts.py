@@ -66,6 +66,7 @@ def _teller(name: str, table: str) -> Callable[[str], Shown]:
 
 tell_delay = _teller("delay_reports", "delay_report")
 tell_request = _teller("extension_requests", "extension_request")
+tell_extension = _teller("extensions", "extension")
 tell_obstacle = _teller("obstacles", "progress_entry")
 tell_event = _teller("task_events", "task_event")
 tell_coordination = _teller("coordination", "task_agency")

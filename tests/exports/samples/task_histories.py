@@ -45,6 +45,7 @@ SAMPLES = {
                 leads=("Sở Tài chính",),
                 coordinating=("Sở Nội vụ", "Sở Xây dựng"),
                 product="Báo cáo",
+                passage="tr. 5, điểm b khoản 2 Điều 3",
                 officer="Lê Thị Hoa",
             ),
             office("VP"),

@@ -35,7 +35,13 @@ WHOLE = DocumentForm(
         TaskLine(
             "Rà soát quy hoạch", (HEALTH, Ref("agency", "", "Sở Nội vụ")), date(2026, 11, 20), "cuối tuần"
         ),
-        TaskLine("Báo cáo kết quả", (HEALTH,), product="Báo cáo", officer=Ref("person", "", "Lê An")),
+        TaskLine(
+            "Báo cáo kết quả",
+            (HEALTH,),
+            product="Báo cáo",
+            passage="tr. 5",
+            officer=Ref("person", "", "Lê An"),
+        ),
     ),
 )
 
@@ -172,7 +178,7 @@ def test_a_secret_document_keeps_its_number_and_the_days_of_its_tasks(session: S
 def test_a_whole_document_can_become_secret_at_once(session: Session) -> None:
     key = saved(session, WHOLE)
     form = loaded(session, key)
-    hidden = tuple(replace(line, content="", product="") for line in form.tasks)
+    hidden = tuple(replace(line, content="", product="", passage="") for line in form.tasks)
     saved(session, replace(form, secrecy=Secrecy.SECRET, summary="", tasks=hidden), key)
     assert {line.content for line in loaded(session, key).tasks} == {"Nội dung mật"}
 
@@ -205,7 +211,7 @@ def test_a_document_does_not_become_secret_while_its_tasks_tell_more(
     first = task.load(session, loaded(session, key).tasks[0].key, today=TODAY)
     task.save(session, replace(first, values=replace(first.values, **told)), today=TODAY)
     form = loaded(session, key)
-    hidden = tuple(replace(line, content="", product="") for line in form.tasks)
+    hidden = tuple(replace(line, content="", product="", passage="") for line in form.tasks)
     with pytest.raises(AppError, match="có 1 nhiệm vụ ghi nội dung"):
         saved(session, replace(form, secrecy=Secrecy.SECRET, summary="", tasks=hidden), key)
 

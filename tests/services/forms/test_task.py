@@ -105,6 +105,7 @@ FORMS = st.builds(
     origin=st.sampled_from(TaskOrigin),
     assigner=st.none() | refs("post") | refs("person"),
     product=TEXT,
+    passage=TEXT,
     field=st.none() | refs("field"),
     kind=st.sampled_from(TaskKind),
     assigned_on=DAYS,

@@ -191,8 +191,10 @@ def test_a_row_says_what_the_table_shows(session, add, keep):
         deadline=date(2026, 11, 1),
         assigner_post_id=post.id,
         officer_id=officer.id,
+        passage="tr. 5",
     )
     [row] = tasks.read(session, [task.id.hex], today=TODAY)
+    assert row.passage == "tr. 5"
     assert (row.number, row.leads, row.assigner, row.officer) == (
         "5/TB",
         ("Sở Y tế", "Sở Nội vụ"),

@@ -8,6 +8,7 @@ down_revision = "0012"
 
 
 def upgrade() -> None:
-    """Rounds of opinions say for themselves what silence means."""
+    """Say what silence means in a round, where in its document a task stands, how often one comes again."""
     with op.batch_alter_table("opinion_round", recreate="always") as batch:
         batch.add_column(sa.Column("unanswered", sa.String(32)), insert_after="closed_on")
+    op.add_column("task", sa.Column("passage", sa.String(), nullable=False, server_default=""))

@@ -1,0 +1,29 @@
+"""The columns of the statistic of extensions, declared once for the page, lists and paper (feature 7)."""
+
+from app.briefings.extensions import ExtensionLine, ExtensionStatistics
+from app.core.tables import Column, Kind
+from app.exports.statistics import NAME_WIDTH, Counted
+
+DAYS = "số ngày gia hạn là ngày làm việc từ hạn cũ đến hạn mới"
+_FIGURES: tuple[Counted[ExtensionLine], ...] = (
+    (Column("Lượt xin gia hạn", lambda line: line.figures.asked, 10, Kind.NUMBER), "asked"),
+    (Column("Xin, được gia hạn", lambda line: line.figures.granted, 10, Kind.NUMBER), "granted"),
+    (Column("Xin, không được", lambda line: line.figures.refused, 10, Kind.NUMBER), "refused"),
+    (Column("Xin, chưa quyết định", lambda line: line.figures.waiting, 10, Kind.NUMBER), "waiting"),
+    (Column("Lượt gia hạn", lambda line: line.figures.extensions, 10, Kind.NUMBER), "extensions"),
+    (Column("Nhiệm vụ được gia hạn", lambda line: line.figures.tasks, 10, Kind.NUMBER), "tasks"),
+    (Column("Một nhiệm vụ nhiều nhất", lambda line: line.figures.most, 10, Kind.NUMBER), "most"),
+    (Column("Tổng số ngày gia hạn", lambda line: line.figures.days, 10, Kind.NUMBER), "days"),
+)
+REQUEST_FIGURES = {figure: column.title for column, figure in _FIGURES[:4]}
+"""The figures that the list of requests is opened by, in words."""
+
+
+def extension_title(found: ExtensionStatistics) -> str:
+    """What the statistic is called."""
+    return f"Thống kê gia hạn theo {found.by.label[:1].lower()}{found.by.label[1:]}"
+
+
+def extension_columns(found: ExtensionStatistics) -> tuple[Counted[ExtensionLine], ...]:
+    """What was asked for and how it was decided, what was given, to how many tasks, how much."""
+    return ((Column(found.by.label, lambda line: line.name, NAME_WIDTH), ""), *_FIGURES)

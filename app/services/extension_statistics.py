@@ -1,0 +1,171 @@
+"""Requests for more time and extensions of a period by agency, room or month (feature 7)."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Any
+
+from app.briefings.extensions import ExtensionFigures, ExtensionLine, ExtensionStatistics, Narrowed
+from app.briefings.figures import Period
+from app.core.statistics_terms import ExtensionBy
+from app.core.terms import TaskState
+from app.models.asking import Question, ask
+from app.rules.periods import Month
+from app.rules.working_days import is_working_day
+from app.services.extension_sql import DAY, OLD, REQUESTS, SEEN
+from app.services.heirs import HEIR, Agencies, read_agencies
+from app.services.lists import task_sql as sql
+from app.services.lists.common import NONE
+from app.services.lists.parts import month_heading
+from app.services.settings import read_calendar
+
+if TYPE_CHECKING:
+    from app.models.asking import Reads
+
+WHOLE = "Toàn bộ"
+_NOBODY = {ExtensionBy.AGENCY: TaskState.NO_LEAD.label, ExtensionBy.ROOM: "Chưa rõ phòng theo dõi"}
+_ONE_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class _Key:
+    """What a row of requests and one of extensions belong to."""
+
+    of_request: str
+    of_extension: str
+    joined_request: str = ""
+    joined_extension: str = ""
+
+
+def _led(own: str) -> str:
+    return f"LEFT JOIN led ON led.task_id = task.id AND {own}"
+
+
+_OWN = "coalesce((SELECT stands_under FROM heir WHERE heir.agency_id = part.agency_id), part.agency_id)"
+_KEYS = {
+    None: _Key("NULL", "NULL"),
+    ExtensionBy.AGENCY: _Key(
+        f"coalesce({_OWN}, led.agency_id, '')",
+        "coalesce(led.agency_id, '')",
+        _led("part.agency_id IS NULL"),
+        _led("1"),
+    ),
+    ExtensionBy.ROOM: _Key(f"coalesce({sql.ROOM}, '')", f"coalesce({sql.ROOM}, '')"),
+    ExtensionBy.MONTH: _Key("substr(part.requested_on, 1, 7)", f"substr({DAY}, 1, 7)"),
+}
+_LED = f"""led AS MATERIALIZED (
+    SELECT DISTINCT link.task_id, coalesce(heir.stands_under, link.agency_id) AS agency_id
+    FROM {sql.links("lead", join="LEFT JOIN heir ON heir.agency_id = link.agency_id")}
+        AND link.task_id IN (SELECT task_id FROM extension UNION SELECT task_id FROM extension_request)
+)"""
+_ALIVE = "part.deleted_at IS NULL AND task.deleted_at IS NULL"
+_ASKED = tuple(REQUESTS)
+_GIVEN = ("extensions", "tasks", "most", "days")
+_SPAN = Question(
+    f"""
+    SELECT min(min(coalesce(task.deadline, part.extended_to), part.extended_to)) AS first,
+        max(max(coalesce(task.deadline, part.extended_to), part.extended_to)) AS last
+    FROM extension AS part JOIN task ON task.id = part.task_id WHERE {_ALIVE}""",
+    {"first": date.fromisoformat, "last": date.fromisoformat},
+)
+
+
+def count_extensions(reads: Reads, period: Period, by: ExtensionBy) -> ExtensionStatistics:
+    """Count what was asked for and given in a period, as known on its `as_of`.
+
+    A request belongs to who asked, else, as an extension does, to each agency that leads the task; merged agencies
+    stand under their successors.
+    """
+    agencies = read_agencies(reads, period.as_of)
+    values = {
+        "start": period.start.isoformat(),
+        "end": period.end.isoformat(),
+        "seen": period.as_of.isoformat(),
+        "heirs": agencies.bound,
+        "worked": _working_days(reads),
+    }
+    [whole] = _counted(reads, None, values).values() or (ExtensionFigures(),)
+    found = _counted(reads, by, values)
+    ordered = sorted(found, key=_order(by, agencies))
+    lines = (_line(key, found[key], by, period, agencies) for key in ordered)
+    return ExtensionStatistics(by, ExtensionLine(WHOLE, period, whole), tuple(lines))
+
+
+def _counted(reads: Reads, by: ExtensionBy | None, values: Mapping[str, Any]) -> dict[str, ExtensionFigures]:
+    rows = ask(reads, _question(_KEYS[by]), values)
+    return {
+        row.key: ExtensionFigures(**{name: getattr(row, name) or 0 for name in (*_ASKED, *_GIVEN)})
+        for row in rows
+        if by is None or any(row[1:])
+    }
+
+
+def _question(key: _Key) -> str:
+    """The requests and the extensions of each key, then both as one row."""
+    asked = ", ".join(f"sum({figure}) AS {name}" for name, figure in REQUESTS.items())
+    nothing = ", ".join(["0"] * len(_ASKED))
+    summed = ", ".join(f"sum({name}) AS {name}" for name in (*_ASKED, *_GIVEN))
+    return f"""
+    WITH {HEIR}, {_LED},
+    worked AS MATERIALIZED (SELECT key AS day, value AS number FROM json_each(:worked)),
+    given AS (
+        SELECT {key.of_extension} AS key, part.task_id, part.extended_to, {OLD} AS old
+        FROM extension AS part JOIN task ON task.id = part.task_id {key.joined_extension}
+        WHERE {_ALIVE} AND {SEEN} AND {DAY} BETWEEN :start AND :end
+    ),
+    of_task AS (
+        SELECT key, count(*) AS extensions, sum(max(coalesce(new.number - old.number, 0), 0)) AS days
+        FROM given LEFT JOIN worked AS old ON old.day = given.old
+            LEFT JOIN worked AS new ON new.day = given.extended_to
+        GROUP BY key, task_id
+    )
+    SELECT key, {summed} FROM (
+        SELECT {key.of_request} AS key, {asked}, 0 AS extensions, 0 AS tasks, 0 AS most, 0 AS days
+        FROM extension_request AS part JOIN task ON task.id = part.task_id {key.joined_request}
+        WHERE {_ALIVE} AND part.requested_on BETWEEN :start AND :end GROUP BY 1
+        UNION ALL
+        SELECT key, {nothing}, sum(extensions), count(*), max(extensions), sum(days) FROM of_task GROUP BY key
+    ) GROUP BY key"""
+
+
+def _working_days(reads: Reads) -> str:
+    """How many working days there were until each day, from the first deadline that was moved to the last new one."""
+    [span] = ask(reads, _SPAN)
+    if span.first is None:
+        return "{}"
+    calendar, day, worked, number = read_calendar(reads), span.first, {}, 0
+    while day <= span.last:
+        number += is_working_day(day, calendar)
+        worked[day.isoformat()] = number
+        day += _ONE_DAY
+    return json.dumps(worked)
+
+
+def _order(by: ExtensionBy, agencies: Agencies) -> Callable[[str], Any]:
+    """The office's own order; who has none comes last."""
+    places = {key: place for place, key in enumerate(agencies.leads)}
+    if by is ExtensionBy.MONTH:
+        return str
+    return lambda key: places.get(key, len(places))
+
+
+def _line(
+    key: str, figures: ExtensionFigures, by: ExtensionBy, period: Period, agencies: Agencies
+) -> ExtensionLine:
+    if by is ExtensionBy.MONTH:
+        month = Month(int(key[:4]), int(key[5:]))
+        own = Period(max(month.start, period.start), min(month.end, period.end), period.as_of)
+        return ExtensionLine(month_heading(key), own, figures)
+    name = agencies.names[key] if key else _NOBODY[by]
+    if by is ExtensionBy.ROOM:
+        return ExtensionLine(name, period, figures, *_everywhere({"room": (key or NONE,)}))
+    keys = agencies.keys_of(key) if key else (NONE,)
+    nobody = {"state": (TaskState.NO_LEAD.value,)}
+    return ExtensionLine(name, period, figures, {"agency": keys}, {"agency": keys} if key else nobody)
+
+
+def _everywhere(narrowed: Narrowed) -> tuple[Narrowed, Narrowed]:
+    return narrowed, narrowed
