@@ -11,6 +11,16 @@ from app.core.terms import TaskOrigin
 
 
 @dataclass(frozen=True, slots=True)
+class ExceptionRow:
+    """One time that is moved to another day, or left out (none)."""
+
+    day: date | None = None
+    moved_to: date | None = None
+    reason: str = ""
+    key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class RecurringForm:
     """A task that comes again: what it says each time, and when it is due."""
 
@@ -33,3 +43,5 @@ class RecurringForm:
     officer: Ref | None = None
     field: Ref | None = None
     note: str = ""
+    every: int | None = 1
+    exceptions: tuple[ExceptionRow, ...] = ()

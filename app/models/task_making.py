@@ -83,7 +83,8 @@ class RecurringTask(Record):
     """A task that comes again: when it is due, and what it says each time.
 
     `weekday` (Monday 0) is that of a weekly one, `day` and `month` those of a monthly or yearly one; a month that has
-    no such day takes its last. It is made `ahead_days` calendar days before it is due, from `starts_on` to `ends_on`.
+    no such day takes its last. It is made `ahead_days` calendar days before it is due, from `starts_on` to `ends_on`,
+    every `every` weeks, months, quarters or years.
     """
 
     __tablename__ = "recurring_task"
@@ -106,6 +107,7 @@ class RecurringTask(Record):
     starts_on: Mapped[date]
     ends_on: Mapped[date | None]
     note: Mapped[str] = mapped_column(default="")
+    every: Mapped[int] = mapped_column(default=1, server_default="1", sort_order=1)
     folded: Mapped[str] = derived(folded("content", "product"))
 
 
@@ -118,3 +120,18 @@ class RecurringAgency(Record):
     agency_id: Mapped[UUID] = mapped_column(ForeignKey("agency.id"))
     role: Mapped[AgencyRole] = mapped_column(code(AgencyRole))
     position: Mapped[int] = mapped_column(default=0)
+
+
+class RecurringException(Record):
+    """One time that a recurring task does not come as it would: it is due `moved_to` another day, or left out (None).
+
+    `day` is that of the rhythm, or the one on which it would be due (feature 10).
+    """
+
+    __tablename__ = "recurring_exception"
+
+    recurring_id: Mapped[UUID] = mapped_column(ForeignKey("recurring_task.id"), index=True)
+    position: Mapped[int] = mapped_column(default=0)
+    day: Mapped[date]
+    moved_to: Mapped[date | None]
+    reason: Mapped[str] = mapped_column(default="")

@@ -4,6 +4,7 @@ from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import TypeVar
 
 from app.core.month_days import day_of_month
 from app.core.regulation_terms import DayOffRule
@@ -13,8 +14,9 @@ from app.rules.regulation import Calendar
 from app.rules.working_days import is_working_day, working_days_before
 
 LONGEST_MOVE = timedelta(days=31)
-"""No run of days off is longer, so a day that lies further ahead need not be looked at."""
+"""No run of days off is longer and no exception goes further: a day that lies further ahead need not be looked at."""
 
+Said = TypeVar("Said", int, date)
 _A_YEAR = timedelta(days=366)
 _WEEK = timedelta(days=7)
 _QUARTER = 3
@@ -22,13 +24,21 @@ _QUARTER = 3
 
 @dataclass(frozen=True, slots=True)
 class Recurrence:
-    """When a task comes again; `weekday` is 0 on Monday, a month without the day `day` takes its last."""
+    """When a task comes again; `weekday` is 0 on Monday, a month without the day `day` takes its last.
+
+    Of the days of its rhythm it comes on every `every`-th, counted from the first on or after `starts_on`. `but` are
+    its exceptions: a day, of the rhythm or on which it would be due, and the day that it is due on instead (None: it
+    is left out).
+    """
 
     rhythm: Rhythm
     weekday: int | None = None
     day: int | None = None
     month: int | None = None
     move: DayOffRule = DayOffRule.BEFORE
+    every: int = 1
+    starts_on: date | None = None
+    but: tuple[tuple[date, date | None], ...] = ()
 
 
 def days_of(rule: Recurrence, first: date, last: date) -> Iterator[date]:
@@ -36,6 +46,15 @@ def days_of(rule: Recurrence, first: date, last: date) -> Iterator[date]:
 
     They do not depend on the calendar, so they name an occurrence for good. ValueError for a rhythm that lacks its day.
     """
+    days = _every_day(rule, first, last)
+    if rule.every == 1:
+        return days
+    begin = _given(rule.starts_on)
+    start = next(_every_day(rule, begin, begin + _A_YEAR))
+    return (day for day in days if day >= start and _steps(rule.rhythm, start, day) % rule.every == 0)
+
+
+def _every_day(rule: Recurrence, first: date, last: date) -> Iterator[date]:
     if rule.rhythm is Rhythm.WEEKLY:
         yield from _weekly(_given(rule.weekday), first, last)
         return
@@ -46,20 +65,74 @@ def days_of(rule: Recurrence, first: date, last: date) -> Iterator[date]:
                 yield day
 
 
-def due_day(rule: Recurrence, day: date, calendar: Calendar) -> date:
-    """Return the day on which an occurrence is due; the last working day of a month is always before its end."""
+def _steps(rhythm: Rhythm, start: date, day: date) -> int:
+    """How many weeks, months, quarters or years of the rhythm lie between two of its days."""
+    months = (day.year - start.year) * 12 + day.month - start.month
+    match rhythm:
+        case Rhythm.WEEKLY:
+            return (day - start) // _WEEK
+        case Rhythm.QUARTER_END:
+            return months // _QUARTER
+        case Rhythm.YEARLY:
+            return day.year - start.year
+        case _:
+            return months
+
+
+def due_day(rule: Recurrence, day: date, calendar: Calendar) -> date | None:
+    """Return the day on which an occurrence is due, None if it is left out.
+
+    The last working day of a month is always before its end.
+    """
+    due = _usual_day(rule, day, calendar)
+    return next((instead for known, instead in rule.but if known in (day, due)), due)
+
+
+def occurrence_of(rule: Recurrence, day: date, calendar: Calendar) -> date | None:
+    """Return the day of the rhythm that an exception of a day is about; None if there is none."""
+    begin = rule.starts_on or date.min
+    days = days_of(rule, max(begin, day - LONGEST_MOVE), day + LONGEST_MOVE)
+    return next((one for one in days if day in (one, _usual_day(rule, one, calendar))), None)
+
+
+def is_put_off(rule: Recurrence, day: date, calendar: Calendar) -> bool:
+    """Tell whether an exception moves an occurrence to a later day than its own."""
+    due = due_day(rule, day, calendar)
+    return due is not None and due > _usual_day(rule, day, calendar)
+
+
+def _usual_day(rule: Recurrence, day: date, calendar: Calendar) -> date:
     if rule.rhythm is Rhythm.LAST_WORKING_DAY:
         return day if is_working_day(day, calendar) else working_days_before(day, 1, calendar)
     return moved_off(day, rule.move, calendar)
+
+
+def next_dues(
+    rule: Recurrence,
+    calendar: Calendar,
+    *,
+    after: date,
+    starts_on: date,
+    ends_on: date | None = None,
+    most: int = 1,
+) -> tuple[date, ...]:
+    """Return the next days on which a task is due after a day, `most` at most, the earliest first."""
+    last = max(after, starts_on) + _A_YEAR * rule.every * most + LONGEST_MOVE
+    found: list[date] = []
+    for day in days_of(rule, max(after - LONGEST_MOVE, starts_on), min(last, ends_on or last)):
+        if len(found) >= most and day - LONGEST_MOVE > sorted(found)[most - 1]:
+            break  # none of the later ones is moved before these
+        due = due_day(rule, day, calendar)
+        if due is not None and due > after:
+            found.append(due)
+    return tuple(sorted(found)[:most])
 
 
 def next_due(
     rule: Recurrence, calendar: Calendar, *, after: date, starts_on: date, ends_on: date | None = None
 ) -> date | None:
     """Return the day on which a task is next due after a day; None when it has ended."""
-    last = max(after, starts_on) + _A_YEAR + LONGEST_MOVE
-    days = days_of(rule, max(after - LONGEST_MOVE, starts_on), min(last, ends_on or last))
-    return next((due for day in days if (due := due_day(rule, day, calendar)) > after), None)
+    return next(iter(next_dues(rule, calendar, after=after, starts_on=starts_on, ends_on=ends_on)), None)
 
 
 def _weekly(weekday: int, first: date, last: date) -> Iterator[date]:
@@ -81,7 +154,7 @@ def _in_month(rule: Recurrence, year: int, month: int) -> date | None:
             return date(year, month, monthrange(year, month)[1])
 
 
-def _given(number: int | None) -> int:
-    if number is None:
+def _given(said: Said | None) -> Said:
+    if said is None:
         raise ValueError("a rhythm without its day")
-    return number
+    return said

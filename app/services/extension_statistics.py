@@ -5,16 +5,15 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 from app.briefings.extensions import ExtensionFigures, ExtensionLine, ExtensionStatistics, Narrowed
 from app.briefings.figures import Period
 from app.core.statistics_terms import ExtensionBy
 from app.core.terms import TaskState
-from app.models.asking import Question, ask
+from app.models.asking import ask
 from app.rules.periods import Month
-from app.rules.working_days import is_working_day
+from app.rules.working_days import SATURDAY, is_working_day
 from app.services.extension_sql import DAY, OLD, REQUESTS, SEEN
 from app.services.heirs import HEIR, Agencies, read_agencies
 from app.services.lists import task_sql as sql
@@ -27,7 +26,6 @@ if TYPE_CHECKING:
 
 WHOLE = "Toàn bộ"
 _NOBODY = {ExtensionBy.AGENCY: TaskState.NO_LEAD.label, ExtensionBy.ROOM: "Chưa rõ phòng theo dõi"}
-_ONE_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,15 +60,18 @@ _LED = f"""led AS MATERIALIZED (
         AND link.task_id IN (SELECT task_id FROM extension UNION SELECT task_id FROM extension_request)
 )"""
 _ALIVE = "part.deleted_at IS NULL AND task.deleted_at IS NULL"
+
+
+def _weekdays(day: str) -> str:
+    """How many days from Monday to Friday there were until a day; the first julian day is a Monday."""
+    julian = f"CAST(julianday({day}) + 0.5 AS INTEGER)"
+    return f"({julian} / 7 * 5 + min({julian} % 7 + 1, {SATURDAY}))"
+
+
+_BETWEEN = f"""({_weekdays("extended_to")} - {_weekdays("old")}
+    + coalesce((SELECT sum(more) FROM special WHERE day > old AND day <= extended_to), 0))"""
 _ASKED = tuple(REQUESTS)
 _GIVEN = ("extensions", "tasks", "most", "days")
-_SPAN = Question(
-    f"""
-    SELECT min(min(coalesce(task.deadline, part.extended_to), part.extended_to)) AS first,
-        max(max(coalesce(task.deadline, part.extended_to), part.extended_to)) AS last
-    FROM extension AS part JOIN task ON task.id = part.task_id WHERE {_ALIVE}""",
-    {"first": date.fromisoformat, "last": date.fromisoformat},
-)
 
 
 def count_extensions(reads: Reads, period: Period, by: ExtensionBy) -> ExtensionStatistics:
@@ -85,7 +86,7 @@ def count_extensions(reads: Reads, period: Period, by: ExtensionBy) -> Extension
         "end": period.end.isoformat(),
         "seen": period.as_of.isoformat(),
         "heirs": agencies.bound,
-        "worked": _working_days(reads),
+        "special": _special_days(reads),
     }
     [whole] = _counted(reads, None, values).values() or (ExtensionFigures(),)
     found = _counted(reads, by, values)
@@ -110,17 +111,15 @@ def _question(key: _Key) -> str:
     summed = ", ".join(f"sum({name}) AS {name}" for name in (*_ASKED, *_GIVEN))
     return f"""
     WITH {HEIR}, {_LED},
-    worked AS MATERIALIZED (SELECT key AS day, value AS number FROM json_each(:worked)),
+    special AS MATERIALIZED (SELECT key AS day, value AS more FROM json_each(:special)),
     given AS (
         SELECT {key.of_extension} AS key, part.task_id, part.extended_to, {OLD} AS old
         FROM extension AS part JOIN task ON task.id = part.task_id {key.joined_extension}
         WHERE {_ALIVE} AND {SEEN} AND {DAY} BETWEEN :start AND :end
     ),
     of_task AS (
-        SELECT key, count(*) AS extensions, sum(max(coalesce(new.number - old.number, 0), 0)) AS days
-        FROM given LEFT JOIN worked AS old ON old.day = given.old
-            LEFT JOIN worked AS new ON new.day = given.extended_to
-        GROUP BY key, task_id
+        SELECT key, count(*) AS extensions, sum(CASE WHEN extended_to > old THEN {_BETWEEN} ELSE 0 END) AS days
+        FROM given GROUP BY key, task_id
     )
     SELECT key, {summed} FROM (
         SELECT {key.of_request} AS key, {asked}, 0 AS extensions, 0 AS tasks, 0 AS most, 0 AS days
@@ -131,17 +130,12 @@ def _question(key: _Key) -> str:
     ) GROUP BY key"""
 
 
-def _working_days(reads: Reads) -> str:
-    """How many working days there were until each day, from the first deadline that was moved to the last new one."""
-    [span] = ask(reads, _SPAN)
-    if span.first is None:
-        return "{}"
-    calendar, day, worked, number = read_calendar(reads), span.first, {}, 0
-    while day <= span.last:
-        number += is_working_day(day, calendar)
-        worked[day.isoformat()] = number
-        day += _ONE_DAY
-    return json.dumps(worked)
+def _special_days(reads: Reads) -> str:
+    """The days that differ from the week, with what each adds to the working days."""
+    calendar = read_calendar(reads)
+    days = calendar.days_off | calendar.make_up_days
+    adds = {day: is_working_day(day, calendar) - (day.weekday() < SATURDAY) for day in days}
+    return json.dumps({day.isoformat(): more for day, more in sorted(adds.items()) if more})
 
 
 def _order(by: ExtensionBy, agencies: Agencies) -> Callable[[str], Any]:

@@ -28,6 +28,7 @@ from app.services.lists import dossiers
 from app.services.lists.rounds import CLOSED, LAST_DAY, NOT_SENT
 from app.services.meeting_schedule import plan_year
 from app.services.moved_deadlines import Before, Kind, Moved, When, short
+from app.services.recurring_sql import EXCEPTIONS, rule_read
 
 if TYPE_CHECKING:
     from app.models.asking import Reads
@@ -80,8 +81,9 @@ _ROUNDS = Question(
     {"answer_by": date.fromisoformat},
 )
 _RECURRING = Question(
-    """
-    SELECT content, rhythm, weekday, day, month, move, starts_on, ends_on,
+    f"""
+    SELECT content, rhythm, weekday, day, month, move, starts_on, ends_on, every,
+        {EXCEPTIONS.format(owner="recurring_task.id")} AS exceptions,
         (SELECT max(occurrence) FROM task WHERE recurring_id = recurring_task.id) AS newest
     FROM recurring_task WHERE deleted_at IS NULL ORDER BY id""",
     {
@@ -220,13 +222,13 @@ def _recurring(session: Reads, before: Before) -> Iterator[Moved]:
     """The tasks of the coming months that come again and are not made yet."""
     last = Month(before.today.year + 1, before.today.month).end
     for row in ask(session, _RECURRING):
-        rule = Recurrence(row.rhythm, row.weekday, row.day, row.month, row.move)
+        rule = rule_read(row)
         first = max(before.today, row.starts_on, (row.newest or date.min) + _ONE_DAY)
         for day in days_of(rule, first, min(last, row.ends_on or last)):
             yield from before.moved(short(row.content), partial(_due_again, rule, day))
 
 
-def _due_again(rule: Recurrence, day: date, _: InForce, calendar: Calendar) -> date:
+def _due_again(rule: Recurrence, day: date, _: InForce, calendar: Calendar) -> date | None:
     return due_day(rule, day, calendar)
 
 

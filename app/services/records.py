@@ -43,7 +43,7 @@ PARTS: dict[str, tuple[tuple[str, str], ...]] = {
     ),
     "programme_milestone": (("milestone_move", "milestone_id"),),
     "task_template": (("task_template_step", "template_id"),),
-    "recurring_task": (("recurring_agency", "recurring_id"),),
+    "recurring_task": (("recurring_agency", "recurring_id"), ("recurring_exception", "recurring_id")),
     "meeting": (
         ("meeting_attendance", "meeting_id"),
         ("agenda_item", "meeting_id"),

@@ -9,8 +9,8 @@ from sqlalchemy.orm import Session
 
 from app.core.terms import AgencyRole
 from app.models.task import Task, TaskAgency
-from app.models.task_making import RecurringAgency, RecurringTask
-from app.rules.recurrence import LONGEST_MOVE, Recurrence, days_of, due_day
+from app.models.task_making import RecurringAgency, RecurringException, RecurringTask
+from app.rules.recurrence import LONGEST_MOVE, Recurrence, days_of, due_day, is_put_off
 from app.rules.regulation import Calendar
 from app.services.forms.common import part_rows, put
 from app.services.settings import read_calendar
@@ -46,9 +46,11 @@ def waiting(session: Session, *, today: date) -> int:
     return sum(1 for _ in _all_missing(session, today))
 
 
-def rule_of(row: RecurringTask) -> Recurrence:
+def rule_of(session: Session, row: RecurringTask) -> Recurrence:
     """When it comes again, as the rules take it."""
-    return Recurrence(row.rhythm, row.weekday, row.day, row.month, row.move)
+    exceptions = part_rows(session, RecurringException, {"recurring_id": row.id})
+    but = tuple((one.day, one.moved_to) for one in exceptions)
+    return Recurrence(row.rhythm, row.weekday, row.day, row.month, row.move, row.every, row.starts_on, but)
 
 
 def _all_missing(session: Session, today: date) -> Iterator[tuple[RecurringTask, date, date]]:
@@ -65,12 +67,26 @@ def _missing(
     """The days of the rhythm that are to be there and are not, each with the day on which it is due."""
     newest = session.scalar(select(func.max(Task.occurrence)).where(Task.recurring_id == row.id))
     first = row.starts_on if newest is None else max(row.starts_on, newest + timedelta(days=1))
-    ahead = timedelta(days=row.ahead_days)
+    ahead, rule = timedelta(days=row.ahead_days), rule_of(session, row)
     last = today + ahead + LONGEST_MOVE
-    for day in days_of(rule_of(row), first, min(last, row.ends_on or last)):
-        due = due_day(rule_of(row), day, calendar)
-        if due - ahead <= today:
+    put_off = _put_off(session, row, rule, calendar, newest) if newest is not None else ()
+    for day in (*put_off, *days_of(rule, first, min(last, row.ends_on or last))):
+        due = due_day(rule, day, calendar)
+        if due is not None and due - ahead <= today:
             yield day, due
+
+
+def _put_off(
+    session: Session, row: RecurringTask, rule: Recurrence, calendar: Calendar, newest: date
+) -> Iterator[date]:
+    """The days before the newest one that an exception moved to later and that are not made yet."""
+    if not rule.but:
+        return
+    done = set(session.scalars(select(Task.occurrence).where(Task.recurring_id == row.id)))
+    first = max(row.starts_on, min(day for day, _ in rule.but) - LONGEST_MOVE)
+    for day in days_of(rule, first, newest):
+        if day not in done and is_put_off(rule, day, calendar):
+            yield day
 
 
 def _make(session: Session, row: RecurringTask, day: date, due: date) -> UUID:

@@ -99,7 +99,9 @@ def test_nothing_given_is_a_whole_of_nothing(session: Session) -> None:
 
 
 TASKS = st.lists(
-    st.tuples(st.sets(st.integers(0, 2)), st.booleans(), st.lists(st.tuples(DAYS, st.none() | DAYS), max_size=3)),
+    st.tuples(
+        st.sets(st.integers(0, 2)), st.booleans(), st.lists(st.tuples(DAYS, st.none() | DAYS), max_size=3)
+    ),
     max_size=4,
 )
 REQUESTS = st.lists(

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from app.briefings.forms import Loaded, Ref
 from app.briefings.lists import Wanted
-from app.briefings.recurring_form import RecurringForm
+from app.briefings.recurring_form import ExceptionRow, RecurringForm
 from app.cli.main import main
 from app.core.regulation_terms import Weekday
 from app.core.task_making_terms import Rhythm
@@ -22,6 +22,7 @@ from app.services import bin as waste
 from app.services.forms import recurring as form
 from app.services.lists import recurring_tasks
 from app.services.recurring import make_due, waiting
+from app.services.undo import undo
 from tests.conftest import ACTOR
 
 START = date(2026, 11, 2)
@@ -124,9 +125,18 @@ def test_the_command_line_makes_them_once(tmp_path: Path, capsys: pytest.Capture
     [
         (
             {"rhythm": Rhythm.LAST_WORKING_DAY},
-            "thứ Hai, 30/11/2026; thứ Năm, 31/12/2026; thứ Sáu, 29/01/2027",
+            (
+                "thứ Hai, 30/11/2026; thứ Năm, 31/12/2026; thứ Sáu, 29/01/2027; thứ Sáu, 26/02/2027; "
+                "thứ Tư, 31/03/2027"
+            ),
         ),
-        ({"rhythm": Rhythm.QUARTER_END}, "thứ Năm, 31/12/2026; thứ Tư, 31/03/2027; thứ Tư, 30/06/2027"),
+        (
+            {"rhythm": Rhythm.QUARTER_END, "every": 2},
+            (
+                "thứ Năm, 31/12/2026; thứ Tư, 30/06/2027; thứ Sáu, 31/12/2027; thứ Sáu, 30/06/2028; "
+                "thứ Sáu, 29/12/2028"
+            ),
+        ),
         (
             {"rhythm": Rhythm.MONTHLY, "day": 25, "ends_on": date(2026, 12, 31)},
             "thứ Tư, 25/11/2026; thứ Sáu, 25/12/2026",
@@ -137,6 +147,73 @@ def test_the_form_tells_when_it_comes_next_before_it_is_saved(
     session: Session, rhythm: dict[str, object], said: str
 ) -> None:
     values = RecurringForm(content="Việc", starts_on=date(2026, 11, 1), **rhythm)
-    [told] = form.advice(session, values, today=date(2026, 11, 23))
+    [told] = form.advice(session, Loaded("", values), today=date(2026, 11, 23))
     assert (told.field, told.sentence, told.warning) == ("rhythm", f"Các kỳ tới: {said}.", True)
-    assert form.advice(session, replace(values, rhythm=Rhythm.WEEKLY), today=date(2026, 11, 23)) == ()
+    unfinished = Loaded("", replace(values, rhythm=Rhythm.WEEKLY))
+    assert form.advice(session, unfinished, today=date(2026, 11, 23)) == ()
+
+
+FRIDAYS = replace(REPORT, rhythm=Rhythm.WEEKLY, weekday=Weekday.FRIDAY, ahead_days=0)
+
+
+def test_one_time_is_left_out_and_a_later_one_is_made_after_those_that_it_waited_for(
+    session: Session,
+) -> None:
+    but = (
+        ExceptionRow(date(2026, 11, 13)),
+        ExceptionRow(date(2026, 11, 20), date(2026, 12, 1), "Đoàn đi vắng"),
+    )
+    key = saved(session, replace(FRIDAYS, exceptions=but))
+    assert [replace(row, key="") for row in form.load(session, key, today=START).values.exceptions] == list(
+        but
+    )
+    make_due(session, today=date(2026, 11, 30))
+    assert [due for _, due in made(session)] == [date(2026, 11, 6), date(2026, 11, 27)]
+    assert make_due(session, today=date(2026, 12, 1)) == 1
+    assert make_due(session, today=date(2026, 12, 1)) == 0
+    assert made(session)[-1] == (date(2026, 11, 20), date(2026, 12, 1))
+    told = dict(form.describe(session, key, today=START).parts)
+    assert told["Ngoại lệ"] == (
+        "Kỳ 13/11/2026: bỏ kỳ này",
+        "Kỳ 20/11/2026: chuyển đến 01/12/2026; Đoàn đi vắng",
+    )
+    keys = recurring_tasks.find(session, Wanted(), today=START).keys
+    [row] = recurring_tasks.read(session, keys, today=date(2026, 11, 19))
+    assert row.next_on == date(2026, 11, 27)
+
+
+def test_every_second_week_is_made_and_told(session: Session) -> None:
+    key = saved(session, replace(FRIDAYS, every=2))
+    make_due(session, today=date(2026, 11, 30))
+    assert [due for _, due in made(session)] == [date(2026, 11, 6), date(2026, 11, 20)]
+    [row] = recurring_tasks.read(session, [key], today=date(2026, 11, 30))
+    assert (row.rhythm, row.next_on) == ("Thứ Sáu, 2 tuần một lần", date(2026, 12, 4))
+
+
+def test_an_exception_that_changes_nothing_is_told_beside_it(session: Session) -> None:
+    key = saved(session, FRIDAYS)
+    make_due(session, today=date(2026, 11, 6))
+    but = (
+        ExceptionRow(date(2026, 11, 6)),
+        ExceptionRow(date(2026, 11, 10)),
+        ExceptionRow(date(2026, 11, 13)),
+    )
+    typed = Loaded(key, replace(FRIDAYS, exceptions=but))
+    times, *told = form.advice(session, typed, today=date(2026, 11, 9))
+    assert times.sentence.startswith("Các kỳ tới: thứ Sáu, 20/11/2026; thứ Sáu, 27/11/2026;")
+    assert [(one.row, one.sentence) for one in told] == [
+        (0, "Kỳ 06/11/2026 đã lập: sửa hạn, thu hồi ở nhiệm vụ đó."),
+        (1, "Không có kỳ nào vào ngày 10/11/2026."),
+    ]
+
+
+def test_an_exception_can_be_undone_and_goes_with_its_task(database: Database) -> None:
+    with database.write(ACTOR) as session:
+        key = saved(session, FRIDAYS)
+    with database.write(ACTOR) as session:
+        saved(session, replace(FRIDAYS, exceptions=(ExceptionRow(date(2026, 11, 6)),)), key)
+    with database.write(ACTOR) as session:
+        assert waiting(session, today=date(2026, 11, 6)) == 0
+        undo(session)
+    with database.read() as session:
+        assert waiting(session, today=date(2026, 11, 6)) == 1

@@ -56,6 +56,7 @@ NOUNS = {
     "task_consultation": "lần hỏi ý kiến",
     "task_template_step": "bước của mẫu",
     "recurring_agency": "cơ quan thực hiện",
+    "recurring_exception": "ngoại lệ",
     "extension": "lần gia hạn",
     "delay_report": "báo cáo chậm tiến độ",
     "progress_entry": "báo cáo tiến độ",

@@ -120,6 +120,7 @@ FIELDS = {
         "room_id": "Phòng theo dõi",
         "officer_id": "Chuyên viên theo dõi",
         "rhythm": "Nhịp",
+        "every": "Mấy kỳ một lần",
         "weekday": "Thứ trong tuần",
         "day": "Ngày trong tháng",
         "month": "Tháng",
@@ -128,6 +129,13 @@ FIELDS = {
         "starts_on": "Áp dụng từ ngày",
         "ends_on": "Áp dụng đến ngày",
         "note": "Ghi chú",
+    },
+    "recurring_exception": {
+        "recurring_id": "Nhiệm vụ định kỳ",
+        "position": "Thứ tự",
+        "day": "Kỳ lẽ ra ngày",
+        "moved_to": "Chuyển đến ngày",
+        "reason": "Lý do",
     },
     "recurring_agency": {
         "recurring_id": "Nhiệm vụ định kỳ",

@@ -4,17 +4,23 @@ from collections.abc import Iterator
 from datetime import date
 
 from app.briefings.forms import Complaint
-from app.briefings.recurring_form import RecurringForm
+from app.briefings.recurring_form import ExceptionRow, RecurringForm
 from app.core.task_making_terms import Rhythm
-from app.rules.form_checks.common import both_roles, missing_day, reversed_days
+from app.rules.form_checks.common import both_roles, in_rows, missing_day, reversed_days
+from app.rules.recurrence import LONGEST_MOVE
 from app.rules.secrets import MARKED, bears_mark
 
-_LAST_DAY, _LAST_MONTH, _LONGEST_AHEAD = 31, 12, 366
+_LAST_DAY, _LAST_MONTH, _LONGEST_AHEAD, _MOST_STEPS = 31, 12, 366, 60
 
 
 def check(form: RecurringForm, *, today: date) -> tuple[Complaint, ...]:
     """Every complaint of the form, in the order of its fields."""
-    return (*_content(form), *_rhythm(form), *_span(form, today))
+    return (
+        *_content(form),
+        *_rhythm(form),
+        *_span(form, today),
+        *in_rows("exceptions", form.exceptions, lambda row: _exception(row, form)),
+    )
 
 
 def _content(form: RecurringForm) -> Iterator[Complaint]:
@@ -33,8 +39,20 @@ def _rhythm(form: RecurringForm) -> Iterator[Complaint]:
         yield Complaint("day", f"Nhập ngày từ 1 đến {_LAST_DAY}; tháng thiếu ngày đó lấy ngày cuối tháng.")
     if form.rhythm is Rhythm.YEARLY and not _within(form.month, 1, _LAST_MONTH):
         yield Complaint("month", f"Nhập tháng từ 1 đến {_LAST_MONTH}.")
+    if not _within(form.every, 1, _MOST_STEPS):
+        yield Complaint("every", f"Nhập số từ 1 đến {_MOST_STEPS}; 1 là mỗi kỳ.")
     if not _within(form.ahead_days, 0, _LONGEST_AHEAD):
         yield Complaint("ahead_days", f"Nhập số ngày từ 0 đến {_LONGEST_AHEAD}.")
+
+
+def _exception(row: ExceptionRow, form: RecurringForm) -> Iterator[Complaint]:
+    yield from missing_day("day", "ngày của kỳ đó", row.day)
+    if row.day is not None and sum(one.day == row.day for one in form.exceptions) > 1:
+        yield Complaint("day", "Ngày này có hai lần trong ngoại lệ.")
+    if row.day and row.moved_to and abs(row.moved_to - row.day) > LONGEST_MOVE:
+        yield Complaint("moved_to", f"Chuyển một kỳ xa nhất {LONGEST_MOVE.days} ngày.")
+    if bears_mark(row.reason):
+        yield Complaint("reason", MARKED.format("nhiệm vụ định kỳ"))
 
 
 def _span(form: RecurringForm, today: date) -> Iterator[Complaint]:

@@ -2,22 +2,24 @@
 
 from datetime import date, timedelta
 from typing import Any
+from uuid import UUID
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from app.briefings.forms import Complaint, Details, Loaded, Ref
-from app.briefings.recurring_form import RecurringForm
+from app.briefings.recurring_form import ExceptionRow, RecurringForm
 from app.core.errors import AppError
 from app.core.regulation_terms import Weekday
 from app.core.terms import AgencyRole
 from app.core.words import number, short_date, weekday
 from app.models.task import Task
-from app.models.task_making import RecurringAgency, RecurringTask
+from app.models.task_making import RecurringAgency, RecurringException, RecurringTask
 from app.rules.form_checks.recurring import check
-from app.rules.recurrence import Recurrence, next_due
+from app.rules.recurrence import Recurrence, next_due, next_dues, occurrence_of
 from app.rules.recurring_words import say_rhythm
-from app.services.forms.common import alive, newest_change, part_rows, put, to_save, write_links
+from app.rules.regulation import Calendar
+from app.services.forms.common import alive, newest_change, part_rows, put, to_save, write_links, write_parts
 from app.services.forms.refs import Refs, holder_of, ref_of, refs_of
 from app.services.forms.source_documents import refuse_marked
 from app.services.forms.telling import facts, say, without_empty
@@ -28,6 +30,7 @@ TABLE = RecurringTask.__tablename__
 _PLAIN = (
     "content",
     "rhythm",
+    "every",
     "day",
     "month",
     "move",
@@ -55,6 +58,10 @@ def load(session: Session, key: str | None, *, today: date) -> Loaded[RecurringF
         officer=ref_of(session, "person", row.officer_id),
         field=ref_of(session, "field", row.field_id),
         **{name: _agencies(session, row, role) for name, role in _ROLES.items()},
+        exceptions=tuple(
+            ExceptionRow(part.day, part.moved_to, part.reason, part.id.hex)
+            for part in part_rows(session, RecurringException, {"recurring_id": row.id})
+        ),
     )
     return Loaded(key, values, newest_change(session, TABLE, row.id))
 
@@ -78,6 +85,7 @@ def save(session: Session, loaded: Loaded[RecurringForm]) -> str:
     post, person = refs.holder(values.assigner)
     columns = {name: getattr(values, name) for name in _PLAIN} | {
         "ahead_days": values.ahead_days or 0,
+        "every": values.every or 1,
         "starts_on": values.starts_on,
         "weekday": None if values.weekday is None else values.weekday.number,
         "assigner_post_id": post,
@@ -90,36 +98,71 @@ def save(session: Session, loaded: Loaded[RecurringForm]) -> str:
     for name, role in _ROLES.items():
         owner = {"recurring_id": row.id, "role": role}
         write_links(session, RecurringAgency, owner, refs.keys(getattr(values, name)))
+    exceptions = [(one.key, _exception(one)) for one in values.exceptions]
+    write_parts(session, RecurringException, {"recurring_id": row.id}, exceptions)
     return row.id.hex
 
 
-def advice(session: Session, values: RecurringForm, *, today: date) -> tuple[Complaint, ...]:
-    """On which days it will be due next, told before it is saved; nothing while its rhythm is not whole."""
+def _exception(one: ExceptionRow) -> dict[str, Any]:
+    return {"day": one.day, "moved_to": one.moved_to, "reason": one.reason}
+
+
+def advice(session: Session, typed: Loaded[RecurringForm], *, today: date) -> tuple[Complaint, ...]:
+    """On which days it will be due next, told before it is saved; nothing while its rhythm is not whole.
+
+    An exception of which there is no such time, or whose task was made already, is told beside it.
+    """
+    values = typed.values
     wrong = check(values, today=today)
     start = values.starts_on
     if start is None or any(not one.warning and one.field in _RHYTHM for one in wrong):
         return ()
-    weekday_number = None if values.weekday is None else values.weekday.number
-    rule = Recurrence(values.rhythm, weekday_number, values.day, values.month, values.move)
-    calendar, days, after = read_calendar(session), list[date](), max(today, start - timedelta(days=1))
-    while len(days) < _FORETOLD:
-        due = next_due(rule, calendar, after=after, starts_on=start, ends_on=values.ends_on)
-        if due is None:
-            break
-        days.append(due)
-        after = due
-    said = "; ".join(f"{weekday(day)}, {short_date(day)}" for day in days)
-    return (Complaint("rhythm", f"Các kỳ tới: {said}.", warning=True),) if said else ()
+    rule, calendar = _rule(values, start), read_calendar(session)
+    after = max(today, start - timedelta(days=1))
+    days = next_dues(rule, calendar, after=after, starts_on=start, ends_on=values.ends_on, most=_FORETOLD)
+    said = "; ".join(f"{weekday(day)}, {short_date(day)}" for day in days) or "không còn kỳ nào"
+    made = _made_days(session, typed.key)
+    return (
+        Complaint("rhythm", f"Các kỳ tới: {said}.", warning=True),
+        *(
+            Complaint("exceptions", sentence, place, "day", warning=True)
+            for place, one in enumerate(values.exceptions)
+            if one.day and (sentence := _idle(one.day, rule, calendar, made))
+        ),
+    )
 
 
-_RHYTHM = ("weekday", "day", "month", "ends_on")
-_FORETOLD = 3
+def _rule(values: RecurringForm, start: date) -> Recurrence:
+    number = None if values.weekday is None else values.weekday.number
+    but = tuple((one.day, one.moved_to) for one in values.exceptions if one.day is not None)
+    return Recurrence(
+        values.rhythm, number, values.day, values.month, values.move, values.every or 1, start, but
+    )
+
+
+def _made_days(session: Session, key: str) -> frozenset[date | None]:
+    """The days of which it made a task already."""
+    if not key:
+        return frozenset()
+    return frozenset(session.scalars(select(Task.occurrence).where(Task.recurring_id == UUID(key))))
+
+
+def _idle(day: date, rule: Recurrence, calendar: Calendar, made: frozenset[date | None]) -> str:
+    """Why an exception changes nothing; empty where it does."""
+    found = occurrence_of(rule, day, calendar)
+    if found is None:
+        return f"Không có kỳ nào vào ngày {short_date(day)}."
+    return f"Kỳ {short_date(day)} đã lập: sửa hạn, thu hồi ở nhiệm vụ đó." if found in made else ""
+
+
+_RHYTHM = ("weekday", "day", "month", "every", "ends_on", "exceptions")
+_FORETOLD = 5
 
 
 def describe(session: Session, key: str, *, today: date) -> Details:
     """When it comes next, how often it came, and what it says; AppError when it is gone."""
     row = alive(session, RecurringTask, key)
-    rule = rule_of(row)
+    rule = rule_of(session, row)
     due = next_due(rule, read_calendar(session), after=today, starts_on=row.starts_on, ends_on=row.ends_on)
     made = session.scalar(select(func.count()).where(Task.recurring_id == row.id, Task.deleted_at.is_(None)))
     columns = (
@@ -137,10 +180,18 @@ def describe(session: Session, key: str, *, today: date) -> Details:
     told = {
         "Cơ quan chủ trì": _named(_agencies(session, row, AgencyRole.LEAD)),
         "Cơ quan phối hợp": _named(_agencies(session, row, AgencyRole.COORDINATING)),
+        "Ngoại lệ": tuple(
+            _said(part) for part in part_rows(session, RecurringException, {"recurring_id": row.id})
+        ),
         "Đã lập": (f"{number(made)} nhiệm vụ",) if made else (),
     }
     state = f"Kỳ tới: {short_date(due)}" if due else "Đã hết thời gian áp dụng"
     return Details(row.content, state, facts(TABLE, columns), without_empty(told))
+
+
+def _said(part: RecurringException) -> str:
+    moved = f"chuyển đến {short_date(part.moved_to)}" if part.moved_to else "bỏ kỳ này"
+    return "; ".join(filter(None, (f"Kỳ {short_date(part.day)}: {moved}", part.reason)))
 
 
 def _named(agencies: tuple[Ref, ...]) -> tuple[str, ...]:

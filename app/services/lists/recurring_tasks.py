@@ -12,12 +12,13 @@ from app.briefings.lists import Choice, Wanted
 from app.core.regulation_terms import DayOffRule
 from app.core.task_making_terms import Rhythm
 from app.models.asking import Question
-from app.rules.recurrence import Recurrence, next_due
+from app.rules.recurrence import next_due
 from app.rules.recurring_words import say_rhythm
 from app.rules.regulation import Calendar
 from app.services.lists import common
 from app.services.lists.common import Condition, Place, Source, any_of, one_of
 from app.services.lists.parts import BETWEEN, on, split, term_choices
+from app.services.recurring_sql import EXCEPTIONS, rule_read
 from app.services.settings import read_calendar
 
 if TYPE_CHECKING:
@@ -68,7 +69,8 @@ _FILTERS = {
 _PLACES = (Place("recurring_task", "again.id IN {found}"),)
 _ROWS = Question(
     f"""
-    SELECT again.id, content, rhythm, weekday, day, month, move, starts_on, ends_on, {_MADE} AS made,
+    SELECT again.id, content, rhythm, weekday, day, month, move, starts_on, ends_on, every,
+        {EXCEPTIONS.format(owner="again.id")} AS exceptions, {_MADE} AS made,
         coalesce({_OFFICER.format(answer="full_name")}, '') AS officer, {_LEADS} AS leads
     FROM recurring_task AS again WHERE again.id IN :keys""",
     {
@@ -101,7 +103,7 @@ def choices(_: Reads, filter_name: str) -> list[Choice]:
 
 
 def _listed(row: Any, *, today: date, calendar: Calendar) -> ListedRecurring:
-    rule = Recurrence(row.rhythm, row.weekday, row.day, row.month, row.move)
+    rule = rule_read(row)
     return ListedRecurring(
         key=row.id,
         content=row.content,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.briefings.forms import Complaint, Details, Loaded
-from app.briefings.recurring_form import RecurringForm
+from app.briefings.recurring_form import ExceptionRow, RecurringForm
 from app.core.fields import LABELS, NOUNS
 from app.core.regulation_terms import DayOffRule, Weekday
 from app.core.task_making_terms import Rhythm
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from app.rules.regulation import Calendar
 
-_AGAIN = LABELS["recurring_task"]
+_AGAIN, _BUT = LABELS["recurring_task"], LABELS["recurring_exception"]
 
 
 def _load(session: Session, key: str | None) -> Loaded[RecurringForm]:
@@ -43,7 +43,7 @@ def _save(session: Session, loaded: Loaded[RecurringForm]) -> str:
 def _advise(session: Session, typed: Loaded[RecurringForm]) -> tuple[Complaint, ...]:
     from app.services.forms.recurring import advice
 
-    return advice(session, typed.values, today=today())
+    return advice(session, typed, today=today())
 
 
 def _describe(session: Session, key: str) -> Details:
@@ -71,10 +71,28 @@ WHEN = Section(
         Field("day", _AGAIN["day"], Entry.NUMBER, hint="Ví dụ: 25"),
         Field("month", _AGAIN["month"], Entry.NUMBER, hint="Ví dụ: 6"),
         Field("move", _AGAIN["move"], Entry.CHOICE, terms=DayOffRule),
+        Field("every", _AGAIN["every"], Entry.NUMBER, hint="2: hai tuần, tháng, quý, năm một lần"),
         Field("ahead_days", _AGAIN["ahead_days"], Entry.NUMBER),
         Field("starts_on", _AGAIN["starts_on"], Entry.DAY, required=True),
         Field("ends_on", _AGAIN["ends_on"], Entry.DAY),
     ),
+)
+EXCEPTIONS = Section(
+    "Ngoại lệ",
+    (
+        Field(
+            "exceptions",
+            "Kỳ bỏ hoặc chuyển ngày",
+            Entry.ROWS,
+            row=ExceptionRow,
+            columns=(
+                Field("day", _BUT["day"], Entry.DAY, required=True),
+                Field("moved_to", _BUT["moved_to"], Entry.DAY, hint="Để trống: bỏ kỳ này"),
+                Field("reason", _BUT["reason"], Entry.LINE),
+            ),
+        ),
+    ),
+    folded=True,
 )
 SOURCE = Section(
     "Nguồn giao",
@@ -91,7 +109,7 @@ RECURRING_FORM: FormScreen[RecurringForm] = FormScreen(
     name="recurring",
     noun=NOUNS["recurring_task"],
     table="recurring_task",
-    sections=(WORK, WHEN, SOURCE),
+    sections=(WORK, WHEN, EXCEPTIONS, SOURCE),
     load=_load,
     check=_check,
     save=_save,

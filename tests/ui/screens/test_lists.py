@@ -52,6 +52,7 @@ NAMES = (
     "document_numbers",
     "delay_reports",
     "extension_requests",
+    "extensions",
     "obstacles",
     "task_events",
     "agency_requests",

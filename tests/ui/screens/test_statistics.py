@@ -9,14 +9,15 @@ from openpyxl import load_workbook
 from PySide6.QtCore import QDate, QDateTime, Qt
 
 from app.briefings.programme_shares import ShareBy
-from app.core.statistics_terms import By, Comparison, Criterion, PresenceBy
+from app.core.statistics_terms import By, Comparison, Criterion, ExtensionBy, PresenceBy
 from app.core.terms import AgencyKind, AgencyRole, Attendance, MeetingKind, TaskOrigin
 from app.exports.formats import Format
 from app.models.agency import Agency
 from app.models.meeting import Meeting, MeetingAttendance
 from app.models.programme import ProgrammeAgency, ProgrammeItem
-from app.models.task import Task, TaskAgency
-from app.services.lists import presence, programme
+from app.models.task import Extension, Task, TaskAgency
+from app.models.task_life import ExtensionRequest
+from app.services.lists import extension_requests, extensions, presence, programme
 from app.services.lists import tasks as task_list
 from app.services.settings import load_preset
 from app.ui.lists import export, periods
@@ -260,3 +261,31 @@ def test_attendance_is_counted_on_the_same_page_and_its_figures_open_their_invit
             with database.read() as session:
                 assert name == "presence"
                 assert str(presence.count(session, wanted, today=TODAY)) == cell.data()
+
+
+def test_extensions_are_counted_on_the_same_page_and_open_requests_extensions_and_tasks(
+    qtbot, page, desk, database
+):
+    with database.write("Kiểm thử") as session:
+        tasks_ = session.query(Task).order_by(Task.id).all()
+        day, until = date(2026, 10, 12), date(2026, 10, 27)
+        for task, granted in zip(tasks_, (True, False), strict=True):
+            asked = ExtensionRequest(
+                task_id=task.id, requested_on=day, requested_to=until, granted=granted, decided_on=day
+            )
+            session.add(asked)
+        session.add(Extension(task_id=tasks_[0].id, extended_to=until, decided_on=day))
+    lists = {"extension_requests": extension_requests, "extensions": extensions, "tasks": task_list}
+    for by in ExtensionBy:
+        choose(qtbot, page, page.by, f"Gia hạn:{by}")
+        model = page.table.figures
+        last = model.rowCount() - 1
+        said = [model.index(last, column).data() for column in range(9)]
+        assert said == ["Toàn bộ", "2", "1", "1", "0", "1", "1", "1", "5"]
+        for cell in (model.index(row, column) for row in range(last + 1) for column in range(1, 7)):
+            if (link := model.link(cell)) is None:  # nothing to open
+                continue
+            page.table.opened.emit(link)
+            _, name, wanted = desk.asked[-1]
+            with database.read() as session:
+                assert str(lists[name].count(session, wanted, today=TODAY)) == cell.data()

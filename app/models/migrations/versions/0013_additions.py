@@ -12,3 +12,16 @@ def upgrade() -> None:
     with op.batch_alter_table("opinion_round", recreate="always") as batch:
         batch.add_column(sa.Column("unanswered", sa.String(32)), insert_after="closed_on")
     op.add_column("task", sa.Column("passage", sa.String(), nullable=False, server_default=""))
+    op.add_column("recurring_task", sa.Column("every", sa.Integer(), nullable=False, server_default="1"))
+    op.create_table(
+        "recurring_exception",
+        sa.Column(
+            "recurring_id", sa.Uuid(), sa.ForeignKey("recurring_task.id"), nullable=False, index=True
+        ),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("day", sa.Date(), nullable=False),
+        sa.Column("moved_to", sa.Date()),
+        sa.Column("reason", sa.String(), nullable=False),
+        sa.Column("id", sa.Uuid(), primary_key=True),
+        sa.Column("deleted_at", sa.DateTime()),
+    )
