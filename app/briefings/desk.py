@@ -25,6 +25,19 @@ class Counter:
 
 
 @dataclass(frozen=True, slots=True)
+class Reminding:
+    """What one person wants to be reminded of (feature 13).
+
+    `days`: what is due within so many working days (None: as many as the regulation says); `left_out`: cards by their
+    names; `only_mine`: of tasks those alone that the person follows.
+    """
+
+    days: int | None = None
+    left_out: frozenset[str] = frozenset()
+    only_mine: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Card:
     """A count of the desk with its name, what it says, and a quiet word below it.
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from app.briefings.desk import Card, Counter, Desk, DueTask, NextMeeting, Urgency
+from app.briefings.desk import Card, Counter, Desk, DueTask, NextMeeting, Reminding, Urgency
 from app.briefings.lists import Wanted
 from app.core.meeting_terms import ItemState
 from app.core.programme_terms import RequestDecision
@@ -31,6 +31,7 @@ from app.services.lists import (
     tasks,
 )
 from app.services.regulation_versions import regulation_on
+from app.services.seats import person_and_room
 
 if TYPE_CHECKING:
     from datetime import date
@@ -72,6 +73,15 @@ class _Asked:
     list: str
     filter: str
     code: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Near:
+    """How soon is soon, which filters of the list of tasks say so, and which those that the person follows."""
+
+    days: int
+    filters: Mapping[str, tuple[str, ...]]
+    followed: Mapping[str, tuple[str, ...]]
 
 
 _CARDS = {
@@ -161,18 +171,20 @@ _CARDS = {
 }
 _STANDING = frozenset({"overdue", "due_soon", "delay_report", "papers_missing", "reports_due", "no_task"})
 _NEXT_MEETINGS, _NEXT_DUE = 6, 8
+EVERYTHING = Reminding()
+"""What is shown to who chose nothing."""
 FOLLOWED = ("task", "source_document", "programme_item", "meeting", "invitation", "report_obligation")
 """The tables of what an office follows."""
 
 
-def read_desk(session: Reads, *, today: date) -> Desk:
-    """Read the desk as of a day (duties 9, 11, 18, 42, 54, 55, 57)."""
-    days = regulation_on(session, today).due_soon_days
+def read_desk(session: Reads, *, today: date, reminding: Reminding = EVERYTHING, actor: str = "") -> Desk:
+    """Read the desk as of a day (duties 9, 11, 18, 42, 54, 55, 57), as the one who sits there wants it (feature 13)."""
+    near = _Near(*_days(session, today, reminding), _followed(session, reminding, actor))
     return Desk(
         today,
-        _cards(session, today, days),
+        _cards(session, today, near, reminding.left_out),
         _next_meetings(session, today),
-        _next_due(session, today),
+        _next_due(session, today, near),
         _is_empty(session),
         unconfirmed_years(session, today=today),
     )
@@ -183,23 +195,54 @@ def menu_counts(session: Reads, today: date) -> dict[str, Counter]:
     return {page: _counter(session, today, *asked) for page, asked in _MENU.items()}
 
 
-def _cards(session: Reads, today: date, days: int) -> tuple[Card, ...]:
-    asked = {**_CARDS, "due_soon": replace(_CARDS["due_soon"], aside=f"trong {days} ngày làm việc tới")}
+def reminders() -> tuple[tuple[str, str], ...]:
+    """Return every card that a person may leave out, by its name and label."""
+    return tuple((name, one.label) for name, one in _CARDS.items())
+
+
+def _days(session: Reads, today: date, reminding: Reminding) -> tuple[int, Mapping[str, tuple[str, ...]]]:
+    if reminding.days is None:
+        return regulation_on(session, today).due_soon_days, {"state": (TaskState.DUE_SOON.value,)}
+    return reminding.days, {"soon": (str(reminding.days),)}
+
+
+def _followed(session: Reads, reminding: Reminding, actor: str) -> Mapping[str, tuple[str, ...]]:
+    """The filter of the tasks of a person; none where nobody, or several, have that name."""
+    person = person_and_room(session, actor)[0] if reminding.only_mine else ""
+    return {"follower": (person,)} if person else {}
+
+
+def _cards(session: Reads, today: date, near: _Near, left_out: Collection[str]) -> tuple[Card, ...]:
+    shown = {name: one for name, one in _CARDS.items() if name not in left_out}
     return tuple(
         Card(
             name,
             one.label,
-            one.aside,
+            _aside(name, one, near),
             one.urgency,
-            _counter(session, today, one.list, one.filter, one.code),
+            _card_counter(session, today, name, one, near),
             stands=name in _STANDING,
         )
-        for name, one in sorted(asked.items(), key=lambda named: named[0] not in _STANDING)
+        for name, one in sorted(shown.items(), key=lambda named: named[0] not in _STANDING)
     )
 
 
+def _aside(name: str, card: _Asked, near: _Near) -> str:
+    said = f"trong {near.days} ngày làm việc tới" if name == "due_soon" else card.aside
+    return f"{said}, tôi theo dõi" if near.followed and card.list == "tasks" else said
+
+
+def _card_counter(session: Reads, today: date, name: str, card: _Asked, near: _Near) -> Counter:
+    filters = near.filters if name == "due_soon" else {card.filter: (str(card.code),)}
+    followed = near.followed if card.list == "tasks" else {}
+    return _counted(session, today, card.list, Wanted(filters={**filters, **followed}))
+
+
 def _counter(session: Reads, today: date, list_name: str, filter_name: str, code: str) -> Counter:
-    wanted = Wanted(filters={filter_name: (str(code),)})
+    return _counted(session, today, list_name, Wanted(filters={filter_name: (str(code),)}))
+
+
+def _counted(session: Reads, today: date, list_name: str, wanted: Wanted) -> Counter:
     return Counter(list_name, wanted, _COUNTS[list_name](session, wanted, today=today))
 
 
@@ -222,9 +265,9 @@ def _next_meetings(session: Reads, today: date) -> tuple[NextMeeting, ...]:
     )
 
 
-def _next_due(session: Reads, today: date) -> tuple[DueTask, ...]:
-    near = Wanted(filters={"state": (TaskState.DUE_SOON.value,)}, order="deadline")
-    keys = tasks.find(session, near, today=today).keys[:_NEXT_DUE]
+def _next_due(session: Reads, today: date, near: _Near) -> tuple[DueTask, ...]:
+    wanted = Wanted(filters={**near.filters, **near.followed}, order="deadline")
+    keys = tasks.find(session, wanted, today=today).keys[:_NEXT_DUE]
     return tuple(
         DueTask(task.key, task.content, task.leads, task.deadline, task.days_left)
         for task in tasks.read(session, keys, today=today)

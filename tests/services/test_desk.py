@@ -7,15 +7,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import Engine
 
-from app.briefings.desk import Counter, Desk
+from app.briefings.desk import Counter, Desk, Reminding
 from app.core.programme_terms import RequestDecision
 from app.core.terms import AdjustmentGround, AgencyKind, MeetingKind
 from app.models.agency import Agency
 from app.models.meeting import AgendaItem, Meeting
+from app.models.person import Person
 from app.models.programme import Adjustment, ProgrammeItem, ProgrammeProposal
 from app.models.report import ReportObligation
 from app.models.task import DelayReport, SourceDocument, Task
-from app.services.desk import menu_counts, read_desk
+from app.services.desk import menu_counts, read_desk, reminders
 from app.services.settings import change_setting, load_preset
 from tests.services.conftest import scratch
 from tests.services.offices import DAYS, OFFICES, RandomOffice, store
@@ -181,3 +182,50 @@ def test_registrations_and_adjustments_that_wait_are_counted_once(session):
     desk = read_desk(session, today=TODAY)
     assert (counts(desk)["registrations_waiting"], counts(desk)["adjustments_waiting"]) == (1, 2)
     assert not any(card.stands for card in desk.cards if card.name.endswith("_waiting"))
+
+
+def test_each_person_is_reminded_as_early_as_wanted_and_the_list_shows_as_many(session):
+    change_setting(session, "regulation.due_soon_days", 2)  # 24/11 is a day off
+    keep(session, *(Task(content=str(n), assigned_on=TODAY, deadline=TODAY + n * DAY) for n in (1, 4, 7, 10)))
+    assert counts(read_desk(session, today=TODAY))["due_soon"] == 1
+    desk = read_desk(session, today=TODAY, reminding=Reminding(days=5))
+    [soon] = (card for card in desk.cards if card.name == "due_soon")
+    assert (soon.counter.count, soon.aside) == (3, "trong 5 ngày làm việc tới")
+    assert len(keys(session, soon.counter, TODAY)) == 3
+    assert [task.content for task in desk.due] == ["1", "4", "7"]
+
+
+def test_days_off_after_the_last_working_day_count_in(session):
+    keep(session, Task(content="Thứ Bảy", assigned_on=TODAY, deadline=date(2026, 11, 28)))
+    assert counts(read_desk(session, today=TODAY, reminding=Reminding(days=3)))["due_soon"] == 1
+    assert counts(read_desk(session, today=TODAY, reminding=Reminding(days=2)))["due_soon"] == 0
+
+
+def test_what_somebody_leaves_out_is_not_counted(session):
+    names = dict(reminders())
+    assert set(names) == set(counts(read_desk(session, today=TODAY)))
+    desk = read_desk(session, today=TODAY, reminding=Reminding(left_out=frozenset({"overdue", "no_task"})))
+    assert set(counts(desk)) == set(names) - {"overdue", "no_task"}
+
+
+def test_who_wants_only_the_own_tasks_is_told_of_those_and_of_all_else(session):
+    an = Person(full_name="Lê An")
+    keep(session, an)
+    keep(
+        session,
+        Task(content="Của An", assigned_on=TODAY, deadline=TODAY + DAY, officer_id=an.id),
+        Task(content="Giúp", assigned_on=TODAY, deadline=TODAY - DAY, deputy_id=an.id),
+        Task(content="Của người khác", assigned_on=TODAY, deadline=TODAY + DAY),
+        SourceDocument(number="1/TB"),
+    )
+    mine = Reminding(only_mine=True)
+    desk = read_desk(session, today=TODAY, reminding=mine, actor="Lê An")
+    assert [counts(desk)[name] for name in ("overdue", "due_soon", "no_task")] == [1, 1, 1]
+    assert [task.content for task in desk.due] == ["Của An"]
+    assert (
+        next(card for card in desk.cards if card.name == "overdue").aside == "chưa hoàn thành, tôi theo dõi"
+    )
+    for card in desk.cards:
+        assert len(keys(session, card.counter, TODAY)) == card.counter.count
+    unknown = read_desk(session, today=TODAY, reminding=mine, actor="máy tính")
+    assert counts(unknown)["due_soon"] == 2, "of nobody whom the register knows all is told"

@@ -37,8 +37,12 @@ def on(day: date, *, name: str = "today") -> Condition:
 
 def soon_until(session: Reads, today: date, *, number: str = "due_soon_days") -> date:
     """The last day that is due soon: no more working days away than that number of the regulation says."""
-    days, calendar = getattr(regulation_on(session, today), number), read_calendar(session)
-    last = today
+    return working_days_on(session, today, getattr(regulation_on(session, today), number))
+
+
+def working_days_on(session: Reads, today: date, days: int) -> date:
+    """The last day that is no more working days away than so many; days off after the last of them count in."""
+    calendar, last = read_calendar(session), today
     while working_days_left(last + timedelta(days=1), today, calendar) <= days:
         last += timedelta(days=1)
     return last

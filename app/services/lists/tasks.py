@@ -27,7 +27,7 @@ from app.services.lists import task_sql as sql
 from app.services.lists.common import NOTHING, Condition, Source, one_of, one_or_none
 from app.services.lists.custom_columns import Said, with_values
 from app.services.lists.followed import by_officer, by_officer_or_deputy, in_room
-from app.services.lists.parts import soon_until, split
+from app.services.lists.parts import soon_until, split, working_days_on
 from app.services.lists.task_choices import CHOICES
 from app.services.lists.task_words import matched
 from app.services.regulation_sql import closing_demands, delay_report_ahead, said_by_day
@@ -201,6 +201,7 @@ def _question(
     days = _days(
         session, seen, near=near or any(name in wanted.filters for name in ("state", "figure", "flag"))
     )
+    days |= {f"soon_{code}": _within(session, seen, code) for code in wanted.filters.get("soon", ())}
     parts = words(wanted.words)[: common.MOST_WORDS]
     if not parts:
         return _source("task", days), (*asked, NOTHING) if wanted.words.strip() else asked
@@ -270,6 +271,16 @@ def _issued_by(codes: Sequence[str]) -> Condition:
     return Condition(f"task.source_document_id IN ({documents})", these.values)
 
 
+def _within(session: Reads, seen: date, code: str) -> str:
+    return working_days_on(session, seen, int(code)).isoformat()
+
+
+def _soon(codes: Sequence[str]) -> Condition:
+    """Due within so many working days, days off after the last of them included."""
+    asked = sql.STATES[TaskState.DUE_SOON]
+    return common.any_of(Condition(asked.replace(":soon", f":soon_{int(code)}")) for code in codes)
+
+
 def _extended(codes: Sequence[str]) -> Condition:
     days = common.within(DAY, codes, "extended")
     return Condition(EXTENDED.format(within=days.sql), days.values)
@@ -280,6 +291,7 @@ _FILTERS: Mapping[str, Callable[[Sequence[str]], Condition]] = {
     "period": _in_period,
     "flag": lambda codes: common.any_of(Condition(sql.FLAGS[TaskFlag(code)]) for code in codes),
     "figure": lambda codes: common.any_of(Condition(sql.FIGURES[code]) for code in codes),
+    "soon": _soon,
     "extended": _extended,
     "deadline": lambda codes: common.within(sql.DEADLINE, codes, "deadline"),
     "assigned": lambda codes: common.within("task.assigned_on", codes, "assigned"),

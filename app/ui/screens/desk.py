@@ -25,6 +25,7 @@ from app.rules.confirmed_years import say_unconfirmed
 from app.ui import theme
 from app.ui.forms.drafting import drop_draft
 from app.ui.forms.question_bar import QuestionBar
+from app.ui.reminding import reminding_of
 from app.ui.screens.desk_words import day_said, draft_entry, due_entry, meeting_entry
 from app.ui.today import today
 from app.ui.widgets.count_card import CountCard
@@ -32,7 +33,7 @@ from app.ui.widgets.cut_label import CutLabel
 from app.ui.widgets.two_line_list import Entry, TwoLineList
 
 if TYPE_CHECKING:
-    from app.briefings.desk import Card, Desk
+    from app.briefings.desk import Card, Desk, Reminding
     from app.briefings.drafts import DraftRow
     from app.models.asking import Snapshot
     from app.ui.shell import Shell
@@ -42,12 +43,13 @@ MINUTE = 60_000  # milliseconds
 MOST_COLUMNS = 3
 START_WIDTH = 560
 ADD_TASK, URGE = "Thêm nhiệm vụ", "Công văn đôn đốc"
-IMPORT, BRIEFING = "Nhập tệp Excel", "Tài liệu giao ban"
+IMPORT, BRIEFING, REMIND = "Nhập tệp Excel", "Tài liệu giao ban", "Nhắc việc…"
 CALENDAR = "Lịch nghỉ chưa xác nhận"
 TIPS = {
     ADD_TASK: "Mở phiếu nhiệm vụ mới",
     URGE: "Soạn công văn đôn đốc các nhiệm vụ quá hạn, sắp đến hạn",
     IMPORT: "Đọc sổ theo dõi Excel của Văn phòng hay của đơn vị, xem trước rồi mới ghi",
+    REMIND: "Nhắc trước hạn bao nhiêu ngày làm việc, đếm những gì, chỉ việc của tôi hay của cả Văn phòng",
     BRIEFING: "Số liệu, báo cáo, thông báo của tháng để xuất và in",
 }
 DUE, MEETINGS, DRAFTS = "Sắp đến hạn", "Cuộc họp sắp tới", "Đang viết dở"
@@ -97,7 +99,9 @@ class DeskPage(QWidget):
     def refresh(self) -> None:
         """Ask again; a page that is not seen asks when it is."""
         if self.isVisible():
-            self._shell.tasks.look(self, "desk", _read, self._show)
+            actor = self._shell.tasks.actor
+            job = partial(_read, reminding=reminding_of(self._shell.settings, actor), actor=actor)
+            self._shell.tasks.look(self, "desk", job, self._show)
 
     def _show(self, found: tuple[Desk, tuple[DraftRow, ...]]) -> None:
         self._desk, self._kept = found
@@ -127,6 +131,10 @@ class DeskPage(QWidget):
             made = CountCard(card)
             made.clicked.connect(partial(self._open_card, len(self.cards)))
             self.cards.append(made)
+        while len(self.cards) > len(cards):  # what somebody leaves out
+            gone = self.cards.pop()
+            gone.hide()
+            gone.deleteLater()
         for shown, card in zip(self.cards, cards, strict=True):
             shown.set_card(card)
         self._lay_cards()
@@ -220,7 +228,16 @@ class DeskPage(QWidget):
             URGE: self._urge,
             IMPORT: partial(self._shell.show_page, "import"),
             BRIEFING: partial(self._shell.show_page, "briefing"),
+            REMIND: self._choose_reminders,
         }
+
+    def _choose_reminders(self) -> None:
+        from app.ui.widgets.reminding_section import RemindingDialog
+
+        dialog = RemindingDialog(self._shell, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.finished.connect(lambda _: self.refresh())
+        dialog.open()
 
     def _body(self) -> QWidget:
         body = QWidget()
@@ -275,11 +292,12 @@ class DeskPage(QWidget):
         self._clock.start(MINUTE)
 
 
-def _read(session: Snapshot) -> tuple[Desk, tuple[DraftRow, ...]]:
+def _read(session: Snapshot, *, reminding: Reminding, actor: str) -> tuple[Desk, tuple[DraftRow, ...]]:
     from app.services.desk import read_desk
     from app.services.drafts import list_drafts
 
-    return read_desk(session, today=today()), list_drafts(session)
+    desk = read_desk(session, today=today(), reminding=reminding, actor=actor)
+    return desk, list_drafts(session)
 
 
 def _panel(title: str, shown: QWidget, instead: QLabel) -> QFrame:

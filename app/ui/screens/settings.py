@@ -31,6 +31,8 @@ from app.ui.widgets.days_off import DaysOff
 from app.ui.widgets.issuing_section import IssuingSection
 from app.ui.widgets.letterhead_preview import WIDTH, LetterheadPreview
 from app.ui.widgets.regulation_section import RegulationSection
+from app.ui.widgets.reminding_section import TITLE as REMINDING
+from app.ui.widgets.reminding_section import RemindingSection
 from app.ui.widgets.seat_section import DataSection, DisplaySection, PersonSection
 from app.ui.widgets.setting_fields import SettingFields
 
@@ -211,6 +213,7 @@ class SettingsPage(QWidget):
             "Dữ liệu và sao lưu": lambda: self.data,
             "Hiển thị": lambda: self.display,
             "Người dùng": lambda: self.person,
+            REMINDING: lambda: RemindingSection(self._shell),
         }
         for title, make in sections.items():
             self.sections.addItem(title)

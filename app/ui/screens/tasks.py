@@ -144,6 +144,7 @@ FILTERS = (
     Filter("kind", "Loại", ASK.choices("kind")),
     Filter("obligation", OBLIGATION, ASK.choices("obligation")),
     Filter("flag", "Lưu ý", ASK.choices("flag")),
+    Filter("soon", "Đến hạn trong", say=lambda days: f"{days} ngày làm việc"),
     figure(FIGURES),
     as_of(),
     Filter("recurring", "Nhiệm vụ định kỳ", say=lambda _: "một nhiệm vụ định kỳ"),

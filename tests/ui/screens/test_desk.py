@@ -8,16 +8,19 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 from sqlalchemy import update
 
+from app.briefings.desk import Reminding
 from app.core.document_kinds import kind_of
 from app.core.terms import MeetingKind
 from app.models.meeting import AgendaItem, Meeting
 from app.models.task import DelayReport, SourceDocument, Task
 from app.services.drafts import keep_draft, list_drafts
 from app.services.lists import tasks as task_questions
+from app.ui.reminding import reminding_of
 from app.ui.screens import catalog
 from app.ui.screens import desk as desk_screen
 from app.ui.screens.desk import ADD_TASK, IMPORT, NO_DRAFTS, NO_MEETINGS, URGE, WELCOME, DeskPage
 from app.ui.widgets import count_card
+from app.ui.widgets.reminding_section import RemindingDialog
 from app.ui.widgets.two_line_list import ASIDE
 from tests.ui.shells import RecordingShell
 
@@ -277,3 +280,24 @@ def test_cards_that_need_more_room_stand_in_fewer_columns(opened, keep, monkeypa
     wide = opened()
     assert len({one.y() for one in wide.cards}) > usual
     assert all(one.geometry().right() <= wide.width() for one in wide.cards)
+
+
+def test_each_person_chooses_when_and_of_what_to_be_reminded(qtbot, opened, keep, settings, tasks):
+    keep(late(), Task(content="Việc", assigned_on=TODAY, deadline=TODAY + 10 * DAY))
+    page = opened()
+    assert not card(page, "due_soon").counts() or card(page, "due_soon").card.counter.count == 0
+    page._choose_reminders()
+    dialog = page.findChild(RemindingDialog)
+    dialog.section.days.setValue(9)
+    dialog.section.kinds["overdue"].setChecked(False)
+    dialog.reject()
+    qtbot.waitUntil(lambda: card(page, "due_soon").card.counter.count == 1)
+    assert "overdue" not in [one.card.name for one in page.cards]
+    assert reminding_of(settings, tasks.actor) == Reminding(9, frozenset({"overdue"}))
+    assert reminding_of(settings, "Người khác") == Reminding()
+    page._choose_reminders()
+    again = page.findChildren(RemindingDialog)[-1].section
+    assert (again.days.value(), again.kinds["overdue"].isChecked()) == (9, False)
+    again.kinds["overdue"].setChecked(True)
+    again.days.setValue(0)
+    assert reminding_of(settings, tasks.actor) == Reminding()
