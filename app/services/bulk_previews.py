@@ -46,7 +46,7 @@ _SUBMITTED = {True: "Được duyệt, hoàn thành ngày", False: "Không đư�
 
 def of_officer(session: Session, keys: Sequence[str], values: NewOfficer, *, today: date) -> list[Changed]:
     """Who follows the tasks."""
-    return _rows(session, keys, today, lambda task: (task.officer, _named(values.officer)))
+    return rows_told(session, keys, today, lambda task: (task.officer, _named(values.officer)))
 
 
 def of_followers(
@@ -59,12 +59,12 @@ def of_followers(
         chosen = [(old, new.name) for old, new in roles if new is not None]
         return "; ".join(old or NONE for old, _ in chosen), "; ".join(new for _, new in chosen)
 
-    return _rows(session, keys, today, tell)
+    return rows_told(session, keys, today, tell)
 
 
 def of_field(session: Session, keys: Sequence[str], values: NewField, *, today: date) -> list[Changed]:
     """The fields of work."""
-    return _rows(session, keys, today, lambda task: (task.field, _named(values.field)))
+    return rows_told(session, keys, today, lambda task: (task.field, _named(values.field)))
 
 
 def of_completion(session: Session, keys: Sequence[str], values: Completion, *, today: date) -> list[Changed]:
@@ -76,39 +76,39 @@ def of_completion(session: Session, keys: Sequence[str], values: Completion, *, 
         day = values.completed_on
         return _state(task), late if day and task.deadline and day > task.deadline else done
 
-    return _rows(session, keys, today, tell)
+    return rows_told(session, keys, today, tell)
 
 
 def of_obligation(
     session: Session, keys: Sequence[str], values: NewObligation, *, today: date
 ) -> list[Changed]:
     """What the tasks ask for."""
-    return _rows(session, keys, today, lambda task: (task.obligation.label, values.obligation.label))
+    return rows_told(session, keys, today, lambda task: (task.obligation.label, values.obligation.label))
 
 
 def of_progress(session: Session, keys: Sequence[str], values: ProgressNote, *, today: date) -> list[Changed]:
     """What is last said of the progress."""
     percent = "" if values.percent is None else f"{values.percent}%"
     said = "; ".join(filter(None, (percent, values.content)))
-    return _rows(session, keys, today, lambda task: (task.progress, said))
+    return rows_told(session, keys, today, lambda task: (task.progress, said))
 
 
 def of_wish(session: Session, keys: Sequence[str], values: ExtensionWish, *, today: date) -> list[Changed]:
     """The deadline that is asked for; the present one holds until it is decided."""
     asked = f"đề nghị {_day(values.requested_to)}" if values.requested_to else ""
-    return _rows(session, keys, today, lambda task: (_day(task.deadline), asked))
+    return rows_told(session, keys, today, lambda task: (_day(task.deadline), asked))
 
 
 def of_submitting(session: Session, keys: Sequence[str], values: Submission, *, today: date) -> list[Changed]:
     """The state while the approver decides."""
     paper = f": {values.document_number}" if values.document_number else ""
-    return _rows(session, keys, today, lambda task: (_state(task), f"{TaskFlag.SUBMITTED.label}{paper}"))
+    return rows_told(session, keys, today, lambda task: (_state(task), f"{TaskFlag.SUBMITTED.label}{paper}"))
 
 
 def of_acceptance(session: Session, keys: Sequence[str], values: Acceptance, *, today: date) -> list[Changed]:
     """What is said of the result."""
     judged = "" if values.quality is None else f", {_JUDGED[values.quality]} ngày {_day(values.judged_on)}"
-    return _rows(session, keys, today, lambda task: (_state(task), f"{_state(task)}{judged}"))
+    return rows_told(session, keys, today, lambda task: (_state(task), f"{_state(task)}{judged}"))
 
 
 def of_giving_back(
@@ -116,7 +116,9 @@ def of_giving_back(
 ) -> list[Changed]:
     """The state from the day on which the result goes back."""
     since = f" từ {_day(values.returned_on)}" if values.returned_on else ""
-    return _rows(session, keys, today, lambda task: (_state(task), f"{TaskState.UNFINISHED.label}{since}"))
+    return rows_told(
+        session, keys, today, lambda task: (_state(task), f"{TaskState.UNFINISHED.label}{since}")
+    )
 
 
 def of_submission(
@@ -124,17 +126,17 @@ def of_submission(
 ) -> list[Changed]:
     """The state after the approver's decision."""
     decided = "" if values.approved is None else f"{_SUBMITTED[values.approved]} {_day(values.approved_on)}"
-    return _rows(session, keys, today, lambda task: (_state(task), decided))
+    return rows_told(session, keys, today, lambda task: (_state(task), decided))
 
 
 def of_assigner(session: Session, keys: Sequence[str], values: NewAssigner, *, today: date) -> list[Changed]:
     """Who assigned the tasks."""
-    return _rows(session, keys, today, lambda task: (task.assigner, _named(values.assigner)))
+    return rows_told(session, keys, today, lambda task: (task.assigner, _named(values.assigner)))
 
 
 def of_deadline(session: Session, keys: Sequence[str], values: NewDeadline, *, today: date) -> list[Changed]:
     """One new deadline for all."""
-    return _rows(session, keys, today, lambda task: (_day(task.deadline), _day(values.extended_to)))
+    return rows_told(session, keys, today, lambda task: (_day(task.deadline), _day(values.extended_to)))
 
 
 def of_more_days(session: Session, keys: Sequence[str], values: MoreDays, *, today: date) -> list[Changed]:
@@ -146,19 +148,19 @@ def of_more_days(session: Session, keys: Sequence[str], values: MoreDays, *, tod
             return _day(task.deadline), ""
         return _day(task.deadline), _day(working_days_after(task.deadline, values.days, calendar))
 
-    return _rows(session, keys, today, tell)
+    return rows_told(session, keys, today, tell)
 
 
 def of_withdrawal(session: Session, keys: Sequence[str], values: Withdrawal, *, today: date) -> list[Changed]:
     """The state from a day on."""
     since = f" từ {short_date(values.withdrawn_on)}" if values.withdrawn_on else " ngay từ đầu"
-    return _rows(session, keys, today, lambda task: (_state(task), f"{TaskState.WITHDRAWN.label}{since}"))
+    return rows_told(session, keys, today, lambda task: (_state(task), f"{TaskState.WITHDRAWN.label}{since}"))
 
 
 def of_transfer(session: Session, keys: Sequence[str], values: Transfer, *, today: date) -> list[Changed]:
     """Who leads."""
     since = f" từ {short_date(values.from_on)}" if values.from_on else ""
-    return _rows(
+    return rows_told(
         session, keys, today, lambda task: ("; ".join(task.leads), f"{_named(values.agency)}{since}")
     )
 
@@ -203,12 +205,13 @@ def of_decision(
     ]
 
 
-def _rows(
+def rows_told(
     session: Session,
     keys: Sequence[str],
     today: date,
     tell: Callable[[listed.ListedTask], tuple[str, str]],
 ) -> list[Changed]:
+    """What `tell` says of each of the tasks: now, and afterwards."""
     return [
         Changed(task.content, old or NONE, new or NONE)
         for task in listed.read(session, keys, today=today)

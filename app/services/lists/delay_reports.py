@@ -44,12 +44,12 @@ class ListedDelay:
     decision_note: str
 
 
-_STANDING = "CASE WHEN part.accepted IS NULL THEN 'waiting' WHEN part.accepted THEN 'yes' ELSE 'no' END"
+STANDING = "CASE WHEN part.accepted IS NULL THEN 'waiting' WHEN part.accepted THEN 'yes' ELSE 'no' END"
 _LAST = f"date({sql.DEADLINE}, {said_on('days_before', sql.DEADLINE)})"
 _LATE = f"coalesce(part.reported_on > {_LAST}, 0)"
 LATE = Choice("late", "Báo cáo muộn")
 _STATES = {
-    **{state.value: Condition(f"{_STANDING} = '{state.value}'") for state in Decided},
+    **{state.value: Condition(f"{STANDING} = '{state.value}'") for state in Decided},
     LATE.code: Condition(_LATE),
 }
 _SOURCE = source(
@@ -57,17 +57,17 @@ _SOURCE = source(
     "reported_on",
     orders={
         "last_day": (_LAST,),
-        "state": (in_order(Decided, f"({_STANDING})"),),
+        "state": (in_order(Decided, f"({STANDING})"),),
         "decided_on": ("part.decided_on",),
     },
-    groups={"state": by_term(Decided, f"({_STANDING})")},
+    groups={"state": by_term(Decided, f"({STANDING})")},
 )
 _FILTERS = filters("reported_on", _STATES)
 _ROWS = Question(
     f"""
     SELECT part.id, task.id AS task, task.content, {AGENCY} AS agency, coalesce({OFFICER}, '') AS officer,
         {sql.DEADLINE} AS deadline, {_LAST} AS last_day, part.reported_on, {_LATE} AS late,
-        part.document_number, part.reason, {_STANDING} AS standing, part.decided_on, {DECIDER} AS decider,
+        part.document_number, part.reason, {STANDING} AS standing, part.decided_on, {DECIDER} AS decider,
         part.decision_note
     FROM delay_report AS part JOIN task ON task.id = part.task_id WHERE part.id IN :keys""",
     {
@@ -89,7 +89,7 @@ def _asked(session: Reads, wanted: Wanted, today: date) -> tuple[Condition, ...]
 _LIST = common.SqlList(
     _SOURCE,
     _asked,
-    {state.label: f"{_STANDING} = '{state.value}'" for state in Decided} | {LATE.label: _LATE},
+    {state.label: f"{STANDING} = '{state.value}'" for state in Decided} | {LATE.label: _LATE},
 )
 find, count, totals = _LIST.find, _LIST.count, _LIST.totals
 

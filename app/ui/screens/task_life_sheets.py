@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from app.briefings.task_life import (
@@ -75,13 +76,14 @@ def _give_back(session: Session, keys: Sequence[str], values: GivingBack) -> int
     return give_back(session, keys, values, today=today())
 
 
-def preview(name: str) -> Callable[[Session, Sequence[str], Any], Sequence[Changed]]:
-    """What a change would do, row by row."""
+def preview(
+    name: str, *, of: str = "bulk_previews"
+) -> Callable[[Session, Sequence[str], Any], Sequence[Changed]]:
+    """What a change would do, row by row: the function of a name in a module `of` the services."""
 
     def look(session: Session, keys: Sequence[str], values: Any) -> Sequence[Changed]:
-        from app.services import bulk_previews
-
-        rows: Sequence[Changed] = getattr(bulk_previews, name)(session, keys, values, today=today())
+        told = getattr(import_module(f"app.services.{of}"), name)
+        rows: Sequence[Changed] = told(session, keys, values, today=today())
         return rows
 
     return look
@@ -187,6 +189,7 @@ CONTACT: SheetScreen[ContactNote] = SheetScreen(
     left_out="",
     change=_add_contact,
     done="Đã ghi cuộc gọi về {} nhiệm vụ.",
+    preview=preview("of_contact", of="note_previews"),
 )
 DELAY: SheetScreen[DelayNote] = SheetScreen(
     title="Ghi báo cáo chậm",
@@ -204,6 +207,7 @@ DELAY: SheetScreen[DelayNote] = SheetScreen(
     left_out=FINISHED,
     change=_report_delay,
     done="Đã ghi báo cáo chậm của {} nhiệm vụ.",
+    preview=preview("of_delay", of="note_previews"),
 )
 REQUEST: SheetScreen[ExtensionWish] = SheetScreen(
     title="Ghi đề nghị gia hạn",
@@ -348,6 +352,7 @@ def _event(
         left_out=FINISHED if under_way else "",
         change=_add_event,
         done=f"Đã ghi “{kind.label.lower()}” cho {{}} nhiệm vụ.",
+        preview=preview("of_event", of="note_previews"),
     )
 
 
