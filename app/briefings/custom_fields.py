@@ -35,3 +35,11 @@ class CustomColumn:
     key: str
     name: str
     kind: CustomKind
+
+
+@dataclass(frozen=True, slots=True)
+class NewValue:
+    """What one field is to say of many records, as people write it; empty: nothing any more."""
+
+    field: Ref | None = None
+    value: str = ""

@@ -16,7 +16,8 @@ _FIGURES: tuple[Counted[ExtensionLine], ...] = (
     (Column("Tổng số ngày gia hạn", lambda line: line.figures.days, 10, Kind.NUMBER), "days"),
 )
 REQUEST_FIGURES = {figure: column.title for column, figure in _FIGURES[:4]}
-"""The figures that the list of requests is opened by, in words."""
+GIVEN_FIGURES = {figure: column.title for column, figure in _FIGURES if figure in ("extensions", "days")}
+"""The figures that the lists of requests and of extensions are opened by, in words."""
 
 
 def extension_title(found: ExtensionStatistics) -> str:

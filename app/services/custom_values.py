@@ -7,14 +7,16 @@ from uuid import UUID
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from app.briefings.custom_fields import CustomRow
+from app.briefings.custom_fields import CustomRow, NewValue
 from app.briefings.forms import Complaint, Ref
 from app.core.custom_terms import CustomSubject
 from app.core.errors import AppError
 from app.core.task_terms import Obligation
 from app.core.terms import MeetingKind
 from app.models.custom import CustomField, MeetingValue, TaskValue
+from app.models.task import Task
 from app.rules.custom_values import read_value, say_value
+from app.services.chosen_tasks import alive_rows, refuse_words_of_secrets
 from app.services.forms.common import alive, part_rows, put
 
 Value = TaskValue | MeetingValue
@@ -67,14 +69,38 @@ def write_rows(
             said[field.id] = _read(field, row.value, today)
     known = {row.field_id: row for row in _values(session, subject, owner)}
     for key, value in said.items():
-        table, row_of = _TABLES[subject], known.get(key)
-        if row_of is not None and row_of.value != value:
-            gone = (
-                None if value else datetime.now(UTC)
-            )  # both in one change: the history tells what stood there
-            put(session, table, row_of, {"value": value, "deleted_at": gone})
-        elif row_of is None and value:
-            put(session, table, None, {_column(subject): owner, "field_id": key, "value": value})
+        _say(session, subject, owner, key, known.get(key), value)
+
+
+def _say(
+    session: Session, subject: CustomSubject, owner: UUID, field: UUID, row: Value | None, value: str
+) -> None:
+    """Make what a field says of a record a value; `row` is what it says now."""
+    if row is not None and row.value != value:
+        gone = None if value else datetime.now(UTC)  # both in one change: the history tells what stood there
+        put(session, _TABLES[subject], row, {"value": value, "deleted_at": gone})
+    elif row is None and value:
+        values = {_column(subject): owner, "field_id": field, "value": value}
+        put(session, _TABLES[subject], None, values)
+
+
+def set_value(session: Session, keys: Sequence[str], chosen: NewValue, *, today: date) -> int:
+    """Let one field say the same of many tasks, or nothing of them any more; how many tasks there were.
+
+    Raises:
+        AppError: no field is chosen, the value is not what it takes, a task or the field is gone, or a task is secret
+            and the value tells more than may be kept of it (duty 12).
+    """
+    if chosen.field is None:
+        raise AppError("Chưa chọn trường.", "Chọn trường riêng rồi làm lại.")
+    field, tasks = alive(session, CustomField, chosen.field.key), alive_rows(session, Task, keys)
+    value = _read(field, chosen.value, today)
+    refuse_words_of_secrets(session, tasks, value)
+    query = select(TaskValue).where(TaskValue.field_id == field.id, TaskValue.deleted_at.is_(None))
+    known = {row.task_id: row for row in session.scalars(query) if row.task_id in set(tasks)}
+    for task in tasks:
+        _say(session, CustomSubject.TASK, task, field.id, known.get(task), value)
+    return len(tasks)
 
 
 def advice(session: Session, rows: Sequence[CustomRow], *, today: date) -> tuple[Complaint, ...]:

@@ -6,10 +6,14 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
+from app.core.errors import AppError
 from app.core.task_terms import Decided
 from app.core.words import hour, short_date
 from app.models.asking import Question, ask
+from app.models.custom import CustomField
+from app.rules.custom_values import read_value, say_value
 from app.services.bulk_previews import rows_told
+from app.services.forms.common import alive
 from app.services.lists.delay_reports import STANDING
 from app.services.regulation_versions import read_regulations
 
@@ -17,6 +21,7 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from app.briefings.bulk_changes import Changed
+    from app.briefings.custom_fields import NewValue
     from app.briefings.forms import Ref
     from app.briefings.task_life import ContactNote, DelayNote, EventNote
     from app.services.lists.tasks import ListedTask
@@ -82,3 +87,25 @@ def _then(row: Any) -> str:
 def _note(day: date | None, what: str, agency: Ref | None, *said: str) -> str:
     when = short_date(day) if day else ""
     return "; ".join(filter(None, (when, what, agency.name if agency else "", *said)))
+
+
+def of_own_field(session: Session, keys: Sequence[str], chosen: NewValue, *, today: date) -> list[Changed]:
+    """What an own field says of each, and what it would say (feature 16)."""
+    if chosen.field is None:
+        return []
+    field = alive(session, CustomField, chosen.field.key)
+    said = _would_say(field, chosen.value, today)
+
+    def tell(task: ListedTask) -> tuple[str, str]:
+        return say_value(field.kind, dict(task.custom).get(field.id.hex, "")), said
+
+    return rows_told(session, keys, today, tell)
+
+
+def _would_say(field: CustomField, typed: str, today: date) -> str:
+    """The value as it would be kept, or why it cannot be."""
+    try:
+        kept = read_value(field.name, field.kind, field.choices.splitlines(), typed, today=today)
+    except AppError as wrong:
+        return wrong.whole
+    return say_value(field.kind, kept)

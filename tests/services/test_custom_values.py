@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import select, text
 from sqlalchemy.orm import Session
 
-from app.briefings.custom_fields import CustomColumn, CustomFieldForm, CustomRow
+from app.briefings.custom_fields import CustomColumn, CustomFieldForm, CustomRow, NewValue
 from app.briefings.forms import Loaded, Ref
 from app.briefings.lists import Wanted
 from app.briefings.meeting_form import MeetingForm
@@ -20,8 +20,9 @@ from app.models.custom import CustomField, TaskValue
 from app.models.database import Database
 from app.models.search import catch_up
 from app.rules.form_checks.custom_field import check
+from app.services import note_previews
 from app.services.bin import delete_all
-from app.services.custom_values import advice
+from app.services.custom_values import advice, set_value
 from app.services.forms import custom_field
 from app.services.forms import meeting as meeting_form
 from app.services.forms import task as task_form
@@ -225,3 +226,74 @@ def test_the_list_tells_what_is_defined_and_how_often_it_says_something(session)
     [row] = custom_fields.read(session, keys, today=TODAY)
     assert custom_fields.totals(session, Wanted(), today=TODAY)[0].value == 1
     assert (row.name, row.only, row.count) == ("Mã dự án", ("Cho ý kiến", "Báo cáo"), 1)
+
+
+def filtered(session: Session, ref: Ref, *codes: str) -> list[str]:
+    wanted = Wanted(filters={f"{custom_columns.OWN}{ref.key}": codes})
+    keys = tasks.find(session, wanted, today=TODAY).keys
+    assert tasks.count(session, wanted, today=TODAY) == len(keys)
+    return sorted(row.content for row in tasks.read(session, keys, today=TODAY))
+
+
+def test_tasks_are_filtered_by_what_a_field_says_of_them_and_by_that_it_says_nothing(session):
+    group = field(session, "Nhóm", kind=CustomKind.CHOICE, choices="A\nB")
+    money, day = (
+        field(session, "Vốn", kind=CustomKind.NUMBER),
+        field(session, "Ngày trình", kind=CustomKind.DAY),
+    )
+    task(session, "một", CustomRow(group, "A"), CustomRow(money, "1.500"), CustomRow(day, "15/11/2026"))
+    gone = task(session, "hai", CustomRow(group, "B"), CustomRow(money, "90"), CustomRow(day, "02/12/2026"))
+    task(session, "ba")
+    assert filtered(session, group, "A") == ["một"]
+    assert filtered(session, group, "A", "B") == ["hai", "một"]
+    assert filtered(session, group, "none") == ["ba"]
+    assert filtered(session, group, "none", "B") == ["ba", "hai"]
+    assert filtered(session, day, "2026-11-01..2026-11-30") == ["một"]
+    assert filtered(session, money, "1500") == ["một"]
+    told = custom_columns.choices_of(session, TASK, money.key)
+    assert [(one.code, one.label) for one in told] == [("none", "Chưa ghi"), ("90", "90"), ("1500", "1.500")]
+    refill(session, gone)
+    assert filtered(session, group, "B") == []
+    assert [one.code for one in custom_columns.choices_of(session, TASK, group.key)] == ["none", "A", "B"]
+
+
+def test_meetings_are_filtered_by_their_own_fields(session):
+    people = field(session, "Số người", subject=MEETING, kind=CustomKind.NUMBER)
+    form = MeetingForm(
+        kind=MeetingKind.REGULAR_SESSION, title="Họp", held_on=TODAY, custom=(CustomRow(people, "9"),)
+    )
+    meeting_form.save(session, Loaded("", form))
+    for code, count in (("9", 1), ("none", 0), ("8", 0)):
+        wanted = Wanted(filters={f"{custom_columns.OWN}{people.key}": (code,)})
+        assert meetings.count(session, wanted, today=TODAY) == count
+
+
+def test_one_field_is_written_into_many_tasks_previewed_and_undone(database: Database) -> None:
+    with database.write(ACTOR) as session:
+        money = field(session, "Vốn", kind=CustomKind.NUMBER)
+        keys = [task(session, "một", CustomRow(money, "5")), task(session, "hai")]
+    with database.write(ACTOR) as session:
+        new = NewValue(money, "1.500")
+        told = note_previews.of_own_field(session, keys, new, today=TODAY)
+        assert [(row.old, row.new) for row in told] == [("5", "1.500"), ("(trống)", "1.500")]
+        assert set_value(session, keys, new, today=TODAY) == 2
+        wrong = note_previews.of_own_field(session, keys, NewValue(money, "năm"), today=TODAY)
+        assert "không phải là số" in wrong[0].new
+        with pytest.raises(AppError, match="không phải là số"):
+            set_value(session, keys, NewValue(money, "năm"), today=TODAY)
+    with database.write(ACTOR) as session:
+        assert filtered(session, money, "1500") == ["hai", "một"]
+        undo(session)
+    with database.write(ACTOR) as session:
+        assert filtered(session, money, "5") == ["một"]
+        set_value(session, keys, NewValue(money), today=TODAY)
+        assert filtered(session, money, "none") == ["hai", "một"]
+
+
+def test_a_bulk_value_says_no_more_of_a_secret_task_than_may_be_kept(database: Database) -> None:
+    with database.write(ACTOR) as session:
+        place = field(session, "Địa điểm")
+        secret = Ref("source_document", "", "05/UBND-M")
+        key = task(session, "", document=secret, document_day=TODAY, secrecy=Secrecy.SECRET)
+        with pytest.raises(AppError, match="mật"):
+            set_value(session, [key], NewValue(place, "Kho thóc"), today=TODAY)

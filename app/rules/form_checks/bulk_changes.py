@@ -3,6 +3,7 @@
 from datetime import date
 
 from app.briefings.bulk_changes import Completion, NewDeadline
+from app.briefings.custom_fields import NewValue
 from app.briefings.forms import Complaint
 from app.rules.form_checks.common import day_off, future, missing_day, reversed_days
 from app.rules.regulation import Calendar
@@ -25,3 +26,8 @@ def check_completion(form: Completion, *, today: date) -> tuple[Complaint, ...]:
         *missing_day("completed_on", "ngày hoàn thành", form.completed_on),
         *future("completed_on", "Ngày hoàn thành", form.completed_on, today=today),
     )
+
+
+def check_own_field(form: NewValue) -> tuple[Complaint, ...]:
+    """A field must be chosen; whether it takes the value, the verb says."""
+    return () if form.field is not None else (Complaint("field", "Chọn trường riêng."),)

@@ -2,15 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from app.briefings.custom_fields import CustomColumn
+from app.briefings.lists import Choice
 from app.core.custom_terms import CustomKind, CustomSubject
 from app.models.asking import Question, ask
-from app.services.lists.common import BATCH, entries
+from app.rules.custom_values import say_value
+from app.services.lists.common import (
+    BATCH,
+    NONE,
+    Condition,
+    any_of,
+    entries,
+    one_of,
+    within,
+)
 
 if TYPE_CHECKING:
     from app.models.asking import Reads
@@ -73,3 +85,42 @@ def _values(session: Reads, subject: CustomSubject, keys: Sequence[str]) -> Mapp
 
 def _with(row: Any, said: Said) -> Any:
     return replace(row, custom=said)
+
+
+OWN = "own_"
+"""How the filter by a field begins; its key follows."""
+NOTHING_SAID = Choice(NONE, "Chưa ghi")
+_MOST_CHOICES = 500
+_SPAN = re.compile(r"\d{4}-\d\d-\d\d\.\.\d{4}-\d\d-\d\d")
+_KNOWN = Question("SELECT kind, choices FROM custom_field WHERE id = :field", {"kind": CustomKind})
+
+
+def filtered_by(subject: CustomSubject, key: str, name: str, codes: Sequence[str]) -> Condition:
+    """The records of which a field says one of the values; `NONE` asks for those of which it says nothing.
+
+    Days are asked for by periods. `key` is the column of the record's key, `name` that of the filter.
+    """
+    field = {f"{name}_field": name.removeprefix(OWN)}
+    owner = f"{subject.value}_id"
+    said = f"SELECT {owner} FROM {subject.value}_value WHERE field_id = :{name}_field AND deleted_at IS NULL"
+    asked = [Condition(f"{key} NOT IN ({said} AND value <> '')", field)] * (NONE in codes)
+    spans = [code for code in codes if _SPAN.fullmatch(code)]
+    values = [code for code in codes if code != NONE and code not in spans]
+    for these in (
+        *((within("value", spans, f"{name}_span"),) if spans else ()),
+        *((one_of("value", values, name),) if values else ()),
+    ):
+        asked.append(Condition(f"{key} IN ({said} AND {these.sql})", {**field, **these.values}))
+    return any_of(asked)
+
+
+def choices_of(session: Reads, subject: CustomSubject, key: str) -> list[Choice]:
+    """What a field can be filtered by: its choices, then what else it says of records, then that it says nothing."""
+    [field] = ask(session, _KNOWN, {"field": key})
+    said = f"""SELECT DISTINCT value FROM {subject.value}_value
+        WHERE field_id = :field AND value <> '' AND deleted_at IS NULL ORDER BY folded, value LIMIT {_MOST_CHOICES}"""
+    values = [row.value for row in ask(session, said, {"field": key})]
+    if field.kind is CustomKind.NUMBER:
+        values.sort(key=Decimal)
+    every = dict.fromkeys((*field.choices.splitlines(), *values))
+    return [NOTHING_SAID, *(Choice(value, say_value(field.kind, value)) for value in every)]

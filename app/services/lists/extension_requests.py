@@ -77,9 +77,10 @@ _SOURCE = source(
     },
     groups={"state": by_term(Decided, f"({_STANDING})")},
 )
+_FIGURES = REQUESTS
 _FILTERS = {
     **filters("requested_on", _STATES),
-    "figure": lambda codes: whole(REQUESTS, codes),
+    "figure": lambda codes: whole(_FIGURES, codes),
 }
 _ROWS = Question(
     f"""

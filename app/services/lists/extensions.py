@@ -15,7 +15,7 @@ from app.services.lists import common
 from app.services.lists import task_sql as sql
 from app.services.lists.common import Condition, Grouping, within
 from app.services.lists.of_tasks import DECIDER, LEAD, LEAD_KEY, OFFICER, filters, led_by, places, source
-from app.services.lists.parts import agency_choices, month_heading, room_choices
+from app.services.lists.parts import agency_choices, month_heading, room_choices, whole
 from app.services.lists.tasks import choices as task_choices
 from app.services.settings import read_calendar
 
@@ -65,9 +65,11 @@ _SOURCE = source(
         "task": Grouping("task.content", ("task.sort_key", "task.id")),
     },
 )
+_FIGURES = {"extensions": "1", "days": "1"}
 _FILTERS = {
     **filters("decided_on", _STATES, agency=led_by),
     "period": lambda codes: within(DAY, codes, "period"),
+    "figure": lambda codes: whole(_FIGURES, codes),
 }
 _PLACES = places(LEAD)
 _ROWS = Question(

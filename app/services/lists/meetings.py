@@ -20,7 +20,7 @@ from app.rules.regulation import Calendar, Regulations
 from app.services.lists import common
 from app.services.lists.agenda_sql import ON_AGENDA
 from app.services.lists.common import Condition, Grouping, Place, Source, any_of, leader, one_of, within
-from app.services.lists.custom_columns import Said, with_values
+from app.services.lists.custom_columns import OWN, Said, filtered_by, with_values
 from app.services.lists.parts import by_term, in_order, leader_choices, month_heading, on, term_choices
 from app.services.regulation_versions import read_regulations
 from app.services.settings import read_calendar
@@ -149,7 +149,12 @@ _ROWS = Question(
 
 
 def _asked(_: Reads, wanted: Wanted, today: date) -> tuple[Condition, ...]:
-    return (on(today), *common.filtered(wanted, _FILTERS), *common.worded(wanted.words, *_PLACES))
+    own = {
+        name: partial(filtered_by, CustomSubject.MEETING, "meeting.id", name)
+        for name in wanted.filters
+        if name.startswith(OWN)
+    }
+    return (on(today), *common.filtered(wanted, _FILTERS | own), *common.worded(wanted.words, *_PLACES))
 
 
 _LIST = common.SqlList(

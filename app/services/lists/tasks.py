@@ -25,7 +25,7 @@ from app.services.extension_sql import DAY, EXTENDED
 from app.services.lists import common
 from app.services.lists import task_sql as sql
 from app.services.lists.common import NOTHING, Condition, Source, one_of, one_or_none
-from app.services.lists.custom_columns import Said, with_values
+from app.services.lists.custom_columns import OWN, Said, filtered_by, with_values
 from app.services.lists.followed import by_officer, by_officer_or_deputy, in_room
 from app.services.lists.parts import soon_until, split, working_days_on
 from app.services.lists.task_choices import CHOICES
@@ -246,7 +246,12 @@ def _reported_today(regulations: Regulations, today: date) -> Iterator[date]:
 
 
 def _filters(wanted: Wanted) -> Iterable[Condition]:
-    return (_FILTERS[name](codes) for name, codes in wanted.filters.items() if codes and name != common.AS_OF)
+    """Those of the wanted filters; a field of the office's own is a filter by its key."""
+    for name, codes in wanted.filters.items():
+        if codes and name.startswith(OWN):
+            yield filtered_by(CustomSubject.TASK, "task.id", name, codes)
+        elif codes and name != common.AS_OF:
+            yield _FILTERS[name](codes)
 
 
 def _with_agency(role: str, codes: Sequence[str]) -> Condition:

@@ -38,6 +38,8 @@ class FilterBar(QWidget):
         self._codes: dict[str, tuple[str, ...]] = {}
         self._labels: dict[str, dict[str, str]] = {}
         self._flow = Flow(self)
+        self._offered: list[Filter] = []
+        self._in_menu: list[Filter] = []
         self._place()
         self.clear.clicked.connect(lambda: self._take({}))
         tasks.changed.connect(self._ask_labels)
@@ -55,6 +57,26 @@ class FilterBar(QWidget):
         order = [name for name in self._filters if codes.get(name)]
         self._codes = {name: tuple(codes[name]) for name in order}
         self._show_chips()
+
+    def offer(self, more: Sequence[Filter]) -> None:
+        """Offer these in the menu beside the declared ones; what is chosen of one that is gone is chosen no more."""
+        if more == self._offered:
+            return
+        for each in self._offered:
+            self._filters.pop(each.name)
+            self.buttons.pop(each.name, None)
+        self._offered = list(more)
+        self._filters |= {each.name: each for each in more}
+        self._fill_menu([*self._in_menu, *more])
+        left = {name: codes for name, codes in self._codes.items() if name in self._filters}
+        if left == self._codes:
+            self._show_chips()
+        else:
+            self._take(left)
+
+    def choose(self, codes: Mapping[str, tuple[str, ...]]) -> None:
+        """Choose these and no others."""
+        self._take(codes)
 
     def said(self) -> tuple[str, ...]:
         """What is filtered, a line each, with all that is chosen."""
@@ -173,12 +195,18 @@ class FilterBar(QWidget):
 
     def _place_others(self, others: Sequence[Filter]) -> None:
         """Filters that are seldom wanted open under one button."""
-        menu = QMenu(self)
+        self._in_menu = list(others)
+        self.more.setToolTip("Lọc theo những điều kiện khác")
+        self.more.setAutoDefault(False)
+        self._flow.addWidget(self.more)
+        self._fill_menu(others)
+
+    def _fill_menu(self, others: Sequence[Filter]) -> None:
+        menu, before = QMenu(self), self.more.menu()
         for each in others:
             menu.addAction(f"{each.label}…").triggered.connect(partial(self.open, each.name))
             self.buttons[each.name] = self.more
         self.more.setMenu(menu)
-        self.more.setToolTip("Lọc theo những điều kiện khác")
-        self.more.setAutoDefault(False)
-        self._flow.addWidget(self.more)
         self.more.setHidden(not others)
+        if before is not None:
+            before.deleteLater()

@@ -75,7 +75,8 @@ class ListScreen(Generic[Row]):
     same title; `hidden` the titles of columns that are not shown at first; `start` the filters that it opens with;
     `form` the form that Enter opens, `opens` what Enter does where rows have no form; `table` the table of the rows:
     with it Del moves them to the bin. `paper` says what the list is called on paper, where it is an annex of another
-    document; `more` answers the columns that the office defined itself, hidden at first.
+    document; `more` answers the columns that the office defined itself, hidden at first, and `more_filters` their
+    filters.
     """
 
     name: str
@@ -100,6 +101,7 @@ class ListScreen(Generic[Row]):
     table: str = ""
     paper: Callable[[Wanted], str] | None = None
     more: Callable[[Reads], Sequence[Column[Row]]] | None = None
+    more_filters: Callable[[Reads], Sequence[Filter]] | None = None
 
 
 def widened(screen: ListScreen[Row], more: Sequence[Column[Row]]) -> ListScreen[Row]:

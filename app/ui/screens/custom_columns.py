@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 from app.core.custom_terms import CustomKind, CustomSubject
 from app.core.tables import Cell, Column, Kind
+from app.ui.lists.screen import Filter
 
 if TYPE_CHECKING:
     from app.briefings.custom_fields import CustomColumn
+    from app.briefings.lists import Choice
     from app.models.asking import Reads
 
 _KINDS = {CustomKind.NUMBER: Kind.NUMBER, CustomKind.DAY: Kind.DATE}
@@ -27,6 +29,35 @@ def columns_of(subject: CustomSubject) -> Callable[[Reads], Sequence[Column[Any]
         return [_column(one) for one in columns(reads, subject)]
 
     return ask
+
+
+def filters_of(subject: CustomSubject) -> Callable[[Reads], Sequence[Filter]]:
+    """What answers the filters of such a list: days by periods, all else by what the field says."""
+
+    def ask(reads: Reads) -> Sequence[Filter]:
+        from app.services.lists.custom_columns import OWN, columns
+
+        return [
+            Filter(f"{OWN}{one.key}", one.name, period=True)
+            if one.kind is CustomKind.DAY
+            else Filter(f"{OWN}{one.key}", one.name, _Choices(subject, one.key))
+            for one in columns(reads, subject)
+        ]
+
+    return ask
+
+
+@dataclass(frozen=True, slots=True)
+class _Choices:
+    """What a field can be filtered by; the same field asks the same."""
+
+    subject: CustomSubject
+    key: str
+
+    def __call__(self, reads: Reads) -> Sequence[Choice]:
+        from app.services.lists.custom_columns import choices_of
+
+        return choices_of(reads, self.subject, self.key)
 
 
 @dataclass(frozen=True, slots=True)

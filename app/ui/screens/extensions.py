@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from app.briefings.lists import Choice
 from app.core.tables import Column, Kind
-from app.ui.lists.figure_filters import as_of
+from app.exports.extension_statistics import GIVEN_FIGURES
+from app.ui.lists.figure_filters import as_of, figure
 from app.ui.lists.screen import Filter, ListScreen
 from app.ui.lists.services import ListService
 from app.ui.screens.task_parts import opener
@@ -18,12 +19,12 @@ if TYPE_CHECKING:
 ASK = ListService("extensions")
 PLACE = "Lần thứ"
 COLUMNS: tuple[Column[ListedExtension], ...] = (
-    Column("Nhiệm vụ", lambda row: row.content, 30),
-    Column("Cơ quan chủ trì", lambda row: row.agency, 15),
+    Column("Nhiệm vụ", lambda row: row.content, 24),
+    Column("Cơ quan chủ trì", lambda row: row.agency, 12),
     Column("Hạn cũ", lambda row: row.old, 10, Kind.DATE),
     Column("Gia hạn đến", lambda row: row.extended_to, 10, Kind.DATE),
-    Column("Số ngày làm việc", lambda row: row.days, 9, Kind.NUMBER),
-    Column(PLACE, lambda row: row.place, 7, Kind.NUMBER),
+    Column("Số ngày làm việc", lambda row: row.days, 8, Kind.NUMBER),
+    Column(PLACE, lambda row: row.place, 6, Kind.NUMBER),
     Column("Ngày quyết định", lambda row: row.decided_on, 10, Kind.DATE),
     Column("Người quyết định", lambda row: row.decider, 14),
     Column("Lý do", lambda row: row.reason, 22),
@@ -52,6 +53,7 @@ EXTENSIONS: ListScreen[ListedExtension] = ListScreen(
         Filter("officer", "Chuyên viên", ASK.choices("officer")),
         Filter("state", PLACE, ASK.choices("state")),
         as_of(),
+        figure(GIVEN_FIGURES),
     ),
     groups=(
         Choice("agency", "Cơ quan chủ trì"),
@@ -61,7 +63,15 @@ EXTENSIONS: ListScreen[ListedExtension] = ListScreen(
     ),
     marks={PLACE: lambda row: Mark.LATE if row.place > 1 else Mark.NEUTRAL},
     hidden=frozenset(
-        {"Người quyết định", "Lý do", "Văn bản", "Số, ký hiệu văn bản giao", "Phòng theo dõi", "Chuyên viên"}
+        {
+            "Ngày quyết định",
+            "Người quyết định",
+            "Lý do",
+            "Văn bản",
+            "Số, ký hiệu văn bản giao",
+            "Phòng theo dõi",
+            "Chuyên viên",
+        }
     ),
     opens=opener(ASK),
     table="extension",

@@ -13,7 +13,7 @@ from app.core.words import weekday
 from app.ui.lists.screen import Filter, ListScreen
 from app.ui.lists.services import ListService
 from app.ui.lists.verbs import add, tasks_of
-from app.ui.screens.custom_columns import columns_of
+from app.ui.screens.custom_columns import columns_of, filters_of
 from app.ui.screens.document_actions import OF_MEETINGS
 from app.ui.screens.meeting_actions import (
     ARRANGE,
@@ -141,4 +141,5 @@ MEETINGS: ListScreen[ListedMeeting] = ListScreen(
     form="meeting",
     table="meeting",
     more=columns_of(CustomSubject.MEETING),
+    more_filters=filters_of(CustomSubject.MEETING),
 )

@@ -21,7 +21,12 @@ from app.core.statistics_terms import By, Comparison, Criterion, ExtensionBy, Pr
 from app.core.tables import Column, Kind
 from app.core.terms import AgencyKind
 from app.exports.extension_statistics import DAYS as EXTENDED_DAYS
-from app.exports.extension_statistics import REQUEST_FIGURES, extension_columns, extension_title
+from app.exports.extension_statistics import (
+    GIVEN_FIGURES,
+    REQUEST_FIGURES,
+    extension_columns,
+    extension_title,
+)
 from app.exports.statistics import (
     SHARED,
     SHARED_ITEMS,
@@ -181,12 +186,11 @@ def behind_extensions(line: ExtensionLine, *, figure: str) -> Link:
     """The requests, the extensions or the tasks behind a figure."""
     if figure in REQUEST_FIGURES:
         return behind("extension_requests", figure, line.period, narrowed=line.narrowed)
+    if figure in GIVEN_FIGURES:
+        return behind("extensions", figure, line.period, narrowed=line.narrowed)
     span = (periods.code(line.period.start, line.period.end),)
-    seen = {"as_of": (line.period.as_of.isoformat(),)}
-    if figure in ("tasks", "most"):
-        filters = {"extended": span, **seen, **line.of_tasks}
-        return Link("tasks", Wanted(filters=filters, order="extensions", descending=True))
-    return Link("extensions", Wanted(filters={"period": span, **seen, **line.narrowed}))
+    filters = {"extended": span, "as_of": (line.period.as_of.isoformat(),), **line.of_tasks}
+    return Link("tasks", Wanted(filters=filters, order="extensions", descending=True))
 
 
 def _of_presence(column: Column[PresenceLine], figure: str) -> Shown[PresenceLine]:

@@ -18,6 +18,7 @@ from app.briefings.bulk_changes import (
     NewOfficer,
     Withdrawal,
 )
+from app.briefings.custom_fields import NewValue
 from app.briefings.forms import Complaint
 from app.core.fields import LABELS
 from app.core.task_terms import Obligation
@@ -61,7 +62,7 @@ if TYPE_CHECKING:
 
     from app.rules.regulation import Calendar
 
-_TASK, _EXTENSION = LABELS["task"], LABELS["extension"]
+_TASK, _EXTENSION, _OWN = LABELS["task"], LABELS["extension"], LABELS["task_value"]
 
 
 def _set_officer(session: Session, keys: Sequence[str], values: NewOfficer) -> int:
@@ -129,6 +130,12 @@ def _set_obligation(session: Session, keys: Sequence[str], values: NewObligation
     from app.services import bulk_changes
 
     return bulk_changes.set_obligation(session, keys, values.obligation)
+
+
+def _set_own(session: Session, keys: Sequence[str], values: NewValue) -> int:
+    from app.services.custom_values import set_value
+
+    return set_value(session, keys, values, today=today())
 
 
 def _shift(session: Session, keys: Sequence[str], values: MoreDays) -> int:
@@ -272,6 +279,22 @@ ASSIGNER: SheetScreen[NewAssigner] = SheetScreen(
     done="Đã đổi lãnh đạo giao của {} nhiệm vụ.",
     preview=preview("of_assigner"),
 )
+OWN_FIELD: SheetScreen[NewValue] = SheetScreen(
+    title="Ghi trường riêng",
+    verb="Ghi",
+    noun=NOUN,
+    fields=(
+        Field("field", _OWN["field_id"], Entry.REF, required=True, find=lookups.task_fields),
+        Field("value", _OWN["value"], Entry.LINE, hint="Để trống: bỏ giá trị đang ghi"),
+    ),
+    start=NewValue,
+    check=lambda values, _: checks.check_own_field(values),
+    chosen=partial(chosen, unfinished=False),
+    left_out="",
+    change=_set_own,
+    done="Đã ghi trường riêng của {} nhiệm vụ.",
+    preview=preview("of_own_field", of="note_previews"),
+)
 SHIFT: SheetScreen[MoreDays] = SheetScreen(
     title="Lùi hạn thêm ngày làm việc",
     verb="Lùi hạn",
@@ -290,7 +313,7 @@ SHIFT: SheetScreen[MoreDays] = SheetScreen(
     done="Đã lùi hạn {} nhiệm vụ.",
     preview=preview("of_more_days"),
 )
-CHANGES = (OFFICER, EXTEND, SHIFT, COMPLETE, WITHDRAW, FIELD, OBLIGATION, ASSIGNER)
+CHANGES = (OFFICER, EXTEND, SHIFT, COMPLETE, WITHDRAW, FIELD, OBLIGATION, ASSIGNER, OWN_FIELD)
 SHEETS = (*CHANGES, *NOTES, TEMPLATE_STEPS)
 
 
@@ -355,6 +378,7 @@ ACTIONS = (
     _asking(
         OBLIGATION, "Đổi yêu cầu xử lý của các nhiệm vụ đã chọn: để biết, cho ý kiến, trình duyệt, báo cáo…"
     ),
+    _asking(OWN_FIELD, "Ghi một trường riêng của cơ quan cho các nhiệm vụ đã chọn, xem trước từng dòng"),
     _asking(ASSIGNER, "Đổi lãnh đạo giao các nhiệm vụ đã chọn"),
     TO_DEPARTMENT,
     FROM_DEPARTMENT,

@@ -13,7 +13,7 @@ from app.rules.deadline_hours import say_hour
 from app.ui.lists.figure_filters import as_of, figure
 from app.ui.lists.screen import Edit, Filter, ListScreen
 from app.ui.lists.services import ListService
-from app.ui.screens.custom_columns import columns_of
+from app.ui.screens.custom_columns import columns_of, filters_of
 from app.ui.screens.task_actions import ACTIONS
 from app.ui.theme import Mark
 from app.ui.today import today
@@ -238,4 +238,5 @@ TASKS: ListScreen[ListedTask] = ListScreen(
     form="task",
     table="task",
     more=columns_of(CustomSubject.TASK),
+    more_filters=filters_of(CustomSubject.TASK),
 )

@@ -19,7 +19,7 @@ from app.models.opinion import OpinionAnswer, OpinionRound
 from app.models.person import Delegation, Field, Person, Post
 from app.models.programme import ProgrammeItem
 from app.models.report import ReportObligation
-from app.models.task import DelayReport, ProgressEntry, SourceDocument, Task, TaskAgency
+from app.models.task import DelayReport, Extension, ProgressEntry, SourceDocument, Task, TaskAgency
 from app.models.task_life import AgencyRequest, ExtensionRequest, Handover, TaskEvent
 from app.models.vote import SessionVote
 from app.services.lists import tasks
@@ -115,6 +115,7 @@ def office(database):
         life = [
             DelayReport(**of_task, reported_on=TODAY, reason="Mưa lũ"),
             ExtensionRequest(**of_task, requested_on=TODAY, requested_to=TODAY),
+            Extension(task_id=task.id, extended_to=TODAY, decided_on=TODAY),
             ProgressEntry(**of_task, reported_on=TODAY, difficulty="Thiếu vốn"),
             TaskEvent(**of_task, kind=TaskEventKind.DIFFERING, happened_on=TODAY),
             TaskAgency(**of_task, role=AgencyRole.COORDINATING),
