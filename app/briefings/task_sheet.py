@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+from app.briefings.custom_fields import CustomColumn
+
 
 @dataclass(frozen=True, slots=True)
 class SheetPart:
@@ -21,7 +23,8 @@ class SheetPart:
 class SheetTask:
     """One task; flags and judgements are None where nothing was said, agencies stand in their order.
 
-    The progress is that of the last entry, without its day: who fills the sheet in gives another.
+    `custom` is what fields of the office's own say, by their keys, as it is kept. The progress is that of the last
+    entry, without its day: who fills the sheet in gives another.
     """
 
     key: str
@@ -62,12 +65,14 @@ class SheetTask:
     obligation: str = ""
     result_on: date | None = None
     approved_on: date | None = None
+    custom: tuple[tuple[str, str], ...] = ()
     passage: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class TaskSheet:
-    """The rows of one workbook, and the day on which they were taken out."""
+    """The rows of one workbook, the day on which they were taken out, and the fields of the office's own."""
 
     tasks: tuple[SheetTask, ...]
     taken_on: date
+    own: tuple[CustomColumn, ...] = ()

@@ -10,6 +10,7 @@ from sqlalchemy import Select, select
 from sqlalchemy.orm import Session, aliased
 
 from app.briefings.task_sheet import SheetPart, SheetTask, TaskSheet
+from app.core.custom_terms import CustomSubject
 from app.core.progress import Progress
 from app.core.terms import AgencyRole, Secrecy, TaskKind
 from app.models.agency import Agency
@@ -17,6 +18,7 @@ from app.models.person import Field, Person, Post
 from app.models.task import DelayReport, Extension, ProgressEntry, SourceDocument, Task, TaskAgency
 from app.rules.regulation import InForce
 from app.rules.written_days import deadline_day, read_deadline
+from app.services.lists.custom_columns import columns, with_values
 
 _BATCH = 500
 _PART = ("contact", "phone", "part", "deadline", "answered_on", "answer")
@@ -37,7 +39,10 @@ def read_task_sheet(
             progress(start, len(keys))
         some = [UUID(key) for key in keys[start : start + _BATCH]]
         found.update((task.key, task) for task in _read(session, some, regulation))
-    return TaskSheet(tuple(found[key] for key in keys if key in found), today)
+    tasks = [found[key] for key in keys if key in found]
+    own = columns(session, CustomSubject.TASK)
+    said = with_values(session, CustomSubject.TASK, tasks) if own else tasks
+    return TaskSheet(tuple(said), today, tuple(own))
 
 
 def _read(session: Session, keys: list[UUID], regulation: InForce) -> Iterable[SheetTask]:

@@ -11,8 +11,10 @@ from openpyxl import load_workbook
 from sqlalchemy import Engine, select
 from sqlalchemy.orm import Session
 
+from app.briefings.custom_fields import CustomFieldForm, CustomRow
 from app.briefings.forms import Loaded, Ref
 from app.briefings.task_form import AgencyPartRow, TaskForm
+from app.core.custom_terms import CustomKind
 from app.core.task_making_terms import TaskMark
 from app.core.terms import TaskOrigin
 from app.exports.documents import task_sheet
@@ -20,6 +22,7 @@ from app.exports.formats import Format, render
 from app.importers.office_workbook import Proposal, apply, propose, read_workbook
 from app.importers.office_workbook.task_keys import OTHER_NUMBER, TWICE, UNKNOWN
 from app.models.task import DelayReport, Extension, ProgressEntry, Task
+from app.services.forms import custom_field
 from app.services.forms import task as task_form
 from app.services.lists.tasks import read
 from app.services.task_sheet import read_task_sheet
@@ -309,3 +312,52 @@ def test_whatever_a_task_says_goes_out_and_comes_back_the_same(
         assert back.work.empty
         assert sheet.tasks[0].summary == "Về dự thảo"
         assert sheet.tasks[0].passage == "tr. 5, điểm b khoản 2 Điều 3"
+
+
+def own_field(session: Session, name: str, kind: CustomKind, choices: str = "") -> Ref:
+    form = CustomFieldForm(name=name, kind=kind, choices=choices)
+    return Ref("custom_field", custom_field.save(session, Loaded("", form)), name)
+
+
+def test_own_fields_are_columns_that_go_out_and_come_back(session: Session, tmp_path: Path) -> None:
+    money = own_field(session, "Số vốn", CustomKind.NUMBER)
+    day = own_field(session, "Ngày trình", CustomKind.DAY)
+    group = own_field(session, "Ghi chú nhóm", CustomKind.CHOICE, "A\nB")
+    rows = (CustomRow(money, "1.500,5"), CustomRow(day, "15/11/2026"), CustomRow(group, "A"))
+    form = TaskForm(content="Việc", assigned_on=date(2026, 10, 2), leads=(LEAD,), custom=rows)
+    key = task_form.save(session, Loaded("", form), today=TODAY)
+    assert brought_back(session, taken_out(session, tmp_path)).work.empty
+    edited = Edited(taken_out(session, tmp_path))
+    assert edited.get(0, "Trường riêng: Số vốn") == 1500.5
+    edited.set(0, "Trường riêng: Số vốn", 99)
+    edited.set(0, "Trường riêng: Ngày trình", None)
+    edited.set(0, "Trường riêng: Ghi chú nhóm", "b")
+    proposal = brought_back(session, edited.save())
+    assert len(proposal.changed) == 1
+    assert not proposal.complaints
+    apply(session, proposal)
+    session.expire_all()
+    kept = task_form.load(session, key, today=TODAY).values
+    assert [(row.field.name, row.value) for row in kept.custom if row.field] == [
+        ("Số vốn", "99"),
+        ("Ngày trình", ""),
+        ("Ghi chú nhóm", "B"),
+    ]
+    assert kept.note == "", "its heading is not taken for that of the note"
+    edited.set(0, "Mã nhiệm vụ", None)
+    edited.set(0, "Nội dung nhiệm vụ", "Việc mới")
+    apply(session, brought_back(session, edited.save()))
+    made = session.scalars(select(Task).where(Task.content == "Việc mới")).one()
+    new = task_form.load(session, made.id.hex, today=TODAY).values.custom
+    assert [row.value for row in new] == ["99", "", "B"]
+
+
+def test_a_value_that_an_own_field_does_not_take_refuses_the_file(session: Session, tmp_path: Path) -> None:
+    own_field(session, "Số vốn", CustomKind.NUMBER)
+    form = TaskForm(content="Việc", assigned_on=date(2026, 10, 2), leads=(LEAD,))
+    task_form.save(session, Loaded("", form), today=TODAY)
+    edited = Edited(taken_out(session, tmp_path))
+    edited.set(0, "Trường riêng: Số vốn", "năm trăm")
+    proposal = brought_back(session, edited.save())
+    assert proposal.refused
+    assert "không phải là số" in proposal.complaints[0].message

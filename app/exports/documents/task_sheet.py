@@ -1,9 +1,13 @@
 """The workbook that a department fills in and sends back: the columns of the import, each task with its key."""
 
 from datetime import date
+from decimal import Decimal
+from functools import partial
 
+from app.briefings.custom_fields import CustomColumn
 from app.briefings.task_sheet import SheetTask, TaskSheet
-from app.core.tables import Column, Kind, tabulate
+from app.core.custom_terms import CustomKind
+from app.core.tables import Cell, Column, Kind, tabulate
 from app.core.words import short_date
 from app.exports.document import Document, Paragraph, Role, Section
 from app.exports.formats import Format
@@ -66,13 +70,34 @@ COLUMNS: tuple[Column[SheetTask], ...] = (
 )
 
 
+def columns_of(sheet: TaskSheet) -> tuple[Column[SheetTask], ...]:
+    """The columns of the import, with those of the office's own fields before the note and the key."""
+    return (*COLUMNS[:-2], *map(_own, sheet.own), *COLUMNS[-2:])
+
+
+def _own(field: CustomColumn) -> Column[SheetTask]:
+    kind = {CustomKind.NUMBER: Kind.NUMBER, CustomKind.DAY: Kind.DATE}.get(field.kind, Kind.TEXT)
+    return Column(f"Trường riêng: {field.name}", partial(_value, field=field), 14, kind)
+
+
+def _value(task: SheetTask, *, field: CustomColumn) -> Cell:
+    kept = dict(task.custom).get(field.key, "")
+    match field.kind:
+        case CustomKind.NUMBER:
+            return Decimal(kept) if kept else None
+        case CustomKind.DAY:
+            return date.fromisoformat(kept) if kept else None
+        case _:
+            return kept
+
+
 def compose(sheet: TaskSheet) -> Document:
     """One sheet with the tasks, in their order."""
     day = short_date(sheet.taken_on)
     blocks = (
         Paragraph(Role.APPENDIX_TITLE, f"DANH MỤC NHIỆM VỤ TÍNH ĐẾN NGÀY {day}"),
         Paragraph(Role.APPENDIX_NOTE, HOW_TO),
-        tabulate(COLUMNS, sheet.tasks),
+        tabulate(columns_of(sheet), sheet.tasks),
     )
     section = Section(blocks, landscape=True, sheet="Nhiệm vụ")
     return Document(f"Nhiem vu {sheet.taken_on:%Y-%m-%d}", f"Nhiệm vụ tính đến {day}", (section,))

@@ -14,6 +14,7 @@ from app.importers.office_workbook.family import Existing, Key
 from app.importers.office_workbook.known import Holder, table_of
 from app.models.task import DelayReport, Extension, SourceDocument, Task, TaskAgency
 from app.models.turns import giving_way
+from app.rules.deadline_hours import hour_in
 from app.rules.document_numbers import number_key
 
 PLAIN = (
@@ -93,10 +94,13 @@ def _existing(row: Any) -> Existing:
         "origin": row["origin"],
         "obligation": row["obligation"],
         "approved_on": row["approved_on"] if row["approved"] else None,
+        "custom": {},
         "_document": row["source_document_id"],
         "_number": row["number"] or "",
     }
-    return Existing(row["id"], values, {"lead": [], "coordinating": [], "extension": [], "delay": []})
+    return Existing(
+        row["id"], values, {"lead": [], "coordinating": [], "extension": [], "delay": [], "custom": []}
+    )
 
 
 def _add_links(session: Session, found: _Found) -> None:
@@ -137,3 +141,19 @@ def _add_parts(session: Session, found: _Found, model: Any, name: str, columns: 
     ).mappings():
         if row["task_id"] in found:
             found[row["task_id"]][1].parts[name].append(dict(row))
+
+
+def columns_said(name: str, new: Any) -> dict[str, Any]:
+    """What a field of a file is in the columns of a task."""
+    match name:
+        case "deadline":
+            hour = hour_in(new[2]) if new[1] is not None else None
+            return {"kind": new[0], "deadline": new[1], "deadline_words": new[2], "deadline_time": hour}
+        case "approved_on":
+            return {"approved": True if new else None, "approved_on": new}
+        case "assigner":
+            return {"assigner_post_id": new.post, "assigner_person_id": new.person}
+        case "withdrawn":
+            return {"withdrawn": new[0], "withdrawn_on": new[1]}
+        case _:
+            return {STORED.get(name, name): new}

@@ -12,6 +12,7 @@ from app.core.text import clean, clean_text
 from app.importers.office_workbook import words
 from app.importers.office_workbook.fields import Field, Reads
 from app.importers.office_workbook.headings import field_of
+from app.importers.office_workbook.own_headings import line_of
 from app.importers.office_workbook.shape import Layout, Row, data_rows
 from app.importers.office_workbook.values import (
     Complaint,
@@ -31,7 +32,7 @@ from app.rules.secrets import HIDDEN_CONTENT, SENTENCE, is_secret, tells_content
 
 _SECRET_TEXTS = (
     *("summary", "passage", "product", "result_document", "note", "delay_reason", "field"),
-    *("part_work", "part_answer", "progress_text", "progress_difficulty", "progress_proposal"),
+    *("part_work", "part_answer", "progress_text", "progress_difficulty", "progress_proposal", "custom"),
 )
 _ERRORS = {
     "#REF!",
@@ -71,12 +72,20 @@ def read_table(
             complain(Complaint(sheet, row, titles[name], level, message))
             if level is Level.ERROR:
                 faulty.add((row, name))
+    if layout.own:
+        read["custom"] = [_own(layout, grid[place.index]) for place in places]
+        titles["custom"] = layout.title(layout.own[0][1])
     _complete(layout.family, read)
     rows = _rows(places, read)
     for row, name, level, message in _faults(layout.family, rows, faulty):
         title = titles.get(name, field_of(layout.family, name).title)
         complain(Complaint(sheet, row, title, level, message))
     return ReadTable(sheet, layout.family, _with_made(titles, read), rows)
+
+
+def _own(layout: Layout, cells: Sequence[Any]) -> str:
+    """What the columns of the office's own fields say of a row, a line each."""
+    return "\n".join(line_of(name, cells[index]) for name, index in layout.own)
 
 
 def year_of_dates(grid: Grid, layout: Layout) -> int | None:

@@ -8,6 +8,7 @@ from typing import Any
 
 from app.core.text import clean, fold
 from app.importers.office_workbook.headings import ONE_OF, Match, field_of, matches, plain
+from app.importers.office_workbook.own_headings import named_by
 from app.importers.office_workbook.people import giver_of
 from app.importers.office_workbook.read import Sheet
 from app.importers.office_workbook.values import Complaint, Family, Grid, Level
@@ -47,7 +48,10 @@ _TITLE_NUMBER = re.compile(r"^\s*(?:[IVXLC]+|[A-Z]|\d+)\s*[.)\-:]\s*")
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """A recognised heading: the kind of table, column index by field, and where its rows begin and end."""
+    """A recognised heading: the kind of table, column index by field, and where its rows begin and end.
+
+    `own` are the columns of fields that the office defined, by their names.
+    """
 
     family: Family
     columns: dict[str, int]
@@ -57,6 +61,7 @@ class Layout:
     end: int
     score: tuple[int, int]
     doubles: tuple[tuple[str, int], ...] = ()
+    own: tuple[tuple[str, int], ...] = ()
 
     def title(self, index: int) -> str:
         """A column as people find it: "D (Nội dung nhiệm vụ)"."""
@@ -219,7 +224,10 @@ def _layout(
     top, depth = place
     score = (points, _named(sheet.name, family))
     shown = tuple(whole for whole, _ in heads)
-    return Layout(family, columns, shown, top, top + depth, len(sheet.grid), score, tuple(doubles))
+    own = tuple((name, index) for index, whole in enumerate(shown) if (name := named_by(whole)))
+    if family is not Family.TASKS:
+        own = ()
+    return Layout(family, columns, shown, top, top + depth, len(sheet.grid), score, tuple(doubles), own)
 
 
 def _heads(grid: Grid, top: int, depth: int) -> list[tuple[str, str]] | None:
@@ -262,7 +270,8 @@ def _assign(
     points = 5 * len(columns)
     wishes: list[tuple[int, int, int, int, tuple[Match, ...]]] = []
     for index, (whole, last) in enumerate(heads or []):
-        options = matches(family, whole, last) if whole and index not in columns.values() else ()
+        taken = not whole or index in columns.values() or named_by(whole)
+        options = () if taken else matches(family, whole, last)
         if options:
             wishes.append((-options[0].rank, len(options), options[0].place, index, options))
     doubles = []
@@ -292,7 +301,7 @@ def _next_heading(grid: Grid, start: int) -> int | None:
 def _with_ends(found: list[Layout], size: int) -> list[Layout]:
     ends = [*(layout.top for layout in found[1:]), size][: len(found)]
     return [
-        Layout(f.family, f.columns, f.heads, f.top, f.first, end, f.score, f.doubles)
+        Layout(f.family, f.columns, f.heads, f.top, f.first, end, f.score, f.doubles, f.own)
         for f, end in zip(found, ends, strict=True)
     ]
 
@@ -384,5 +393,5 @@ def _title(text: Any) -> str:
 
 def unused(layout: Layout) -> Iterator[int]:
     """The columns with a heading that mean nothing to us."""
-    taken = {*layout.columns.values(), *(index for _, index in layout.doubles)}
+    taken = {*layout.columns.values(), *(index for _, index in (*layout.doubles, *layout.own))}
     return (index for index, head in enumerate(layout.heads) if head and index not in taken)

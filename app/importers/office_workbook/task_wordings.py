@@ -206,5 +206,6 @@ TASK_FIELDS: tuple[Field, ...] = (
     field("part_deadline", Reads.TEXT, "Hạn phần việc|Thời hạn phần việc"),
     field("part_answered_on", Reads.TEXT, "Ngày trả lời của từng cơ quan|Ngày cơ quan phối hợp trả lời"),
     field("part_answer", Reads.TEXT, "Kết quả trả lời của từng cơ quan|Cơ quan phối hợp trả lời"),
+    field("custom", Reads.TEXT, "Trường riêng|Các trường riêng"),
     NOTE,
 )

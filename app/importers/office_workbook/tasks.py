@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from app.core.terms import Secrecy, TaskKind, TaskOrigin
 from app.core.text import fold
-from app.importers.office_workbook import agency_parts, task_chain, task_closing, task_progress
+from app.importers.office_workbook import agency_parts, own_fields, task_chain, task_closing, task_progress
 from app.importers.office_workbook.documents import COLUMNS, Documents
 from app.importers.office_workbook.family import (
     Existing,
@@ -30,9 +30,11 @@ from app.importers.office_workbook.known_tasks import (
     NO_DEADLINE,
     PLAIN,
     STORED,
+    columns_said,
     known_tasks,
     task_key,
 )
+from app.importers.office_workbook.own_fields import OwnFields
 from app.importers.office_workbook.people import giver_of
 from app.importers.office_workbook.proposal import Work
 from app.importers.office_workbook.rows import hide
@@ -58,12 +60,14 @@ class Tasks:
         self._regulation = regulation
         self._documents = Documents(session, work)
         self._keys = TaskKeys()
+        self._own = OwnFields(session, work, today)
         self._first: dict[Key, Existing] = {}
         self._progress: dict[UUID, dict[str, Any]] | None = None
 
     def existing(self) -> Existings:
         """The tasks of the database by key, oldest first."""
         found = known_tasks(self._session)
+        self._own.learn({known.id: known for _, known in found})
         for key, known in found:
             self._keys.learn(known)
             self._first.setdefault(key, known)
@@ -101,6 +105,7 @@ class Tasks:
         said |= task_closing.read_closing(values, known_row, self._regulation, tell)
         if values.keys() & task_progress.COLUMNS.keys():
             said["progress"] = task_progress.read_progress(values, tell, today=self._today)
+        said |= self._own.said(values, tell)
         said |= {"_number": number, "_source": (number, assigner, row.group, values.get("issuer", ""))}
         said["_followed_on"] = values.get("followed_on")
         return Wanted(key, values["content"], said, named.id if named else None)
@@ -174,6 +179,8 @@ class Tasks:
                 return bool(known.values[name] != new.key)
             case "progress":
                 return task_progress.is_news(self._last_progress(known.id), new)
+            case own_fields.NAME:
+                return any(known.values[name].get(key, "") != value for key, value in new.items())
             case "withdrawn" if new[1] is None:
                 return bool(known.values[name][0]) is not new[0]
             case _ if name in COLUMNS:
@@ -201,6 +208,8 @@ class Tasks:
             return agency_parts.say_parts(self._known, value)
         if name == "progress":
             return task_progress.say_progress(value)
+        if name == own_fields.NAME:
+            return self._own.say(value)
         if isinstance(value, task_chain.Following):
             return value.said(self._known)
         if name == "deadline":
@@ -252,6 +261,7 @@ class Tasks:
         for name in ("extension", "delay"):
             if _first(name, said.get(name, {})) is not None:
                 self._add_part(name, key, said[name])
+        self._own.write(key, said.get(own_fields.NAME, {}))
         if said.get("progress"):
             self._report(key, said.get("lead", ()), said["progress"])
 
@@ -301,10 +311,12 @@ class Tasks:
                 case "progress":
                     leads = [key for key, _ in known.parts["lead"]]
                     self._report(known.id, wanted.values.get("lead", leads), new)
+                case own_fields.NAME:
+                    self._own.write(known.id, new, known.parts[name])
                 case _ if name in COLUMNS:
                     values |= self._change_document(known, name, wanted)
                 case _:
-                    values |= _columns(name, new)
+                    values |= columns_said(name, new)
         if values:
             self._work.update(table_of(Task), known.id, values)
 
@@ -367,22 +379,6 @@ class Tasks:
 def _origin(number: str, *texts: str) -> TaskOrigin:
     """Who a task comes from; a workbook of the province that names nobody else is the province's own."""
     return origin_of(number, *texts) or TaskOrigin.PROVINCE
-
-
-def _columns(name: str, new: Any) -> dict[str, Any]:
-    """What a field of a file is in the columns of a task."""
-    match name:
-        case "deadline":
-            hour = hour_in(new[2]) if new[1] is not None else None
-            return {"kind": new[0], "deadline": new[1], "deadline_words": new[2], "deadline_time": hour}
-        case "approved_on":
-            return {"approved": True if new else None, "approved_on": new}
-        case "assigner":
-            return {"assigner_post_id": new.post, "assigner_person_id": new.person}
-        case "withdrawn":
-            return {"withdrawn": new[0], "withdrawn_on": new[1]}
-        case _:
-            return {STORED.get(name, name): new}
 
 
 def _first(name: str, values: dict[str, Any]) -> date | None:
