@@ -74,7 +74,7 @@ class OwnFields:
                 tell(
                     NAME,
                     Level.ERROR,
-                    f"Chưa có trường riêng “{name}”: thêm ở Cài đặt → Trường riêng rồi nhập lại.",
+                    f"Chưa có trường riêng “{name}”: thêm ở trang Trường riêng rồi nhập lại.",
                 )
                 continue
             try:
