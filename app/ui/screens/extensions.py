@@ -61,7 +61,7 @@ EXTENSIONS: ListScreen[ListedExtension] = ListScreen(
         Choice("task", "Nhiệm vụ"),
         Choice("officer", "Chuyên viên"),
     ),
-    marks={PLACE: lambda row: Mark.LATE if row.place > 1 else Mark.NEUTRAL},
+    marks={PLACE: lambda row: Mark.LATE if row.place > 1 else None},
     hidden=frozenset(
         {
             "Ngày quyết định",

@@ -77,3 +77,30 @@ def test_a_renamed_field_is_the_same_column_under_its_new_name(qtbot, show, mone
     tasks.do(rename, lambda _: None)
     qtbot.waitUntil(lambda: "Dự toán" in titles(view))
     assert "Kinh phí" not in titles(view)
+
+
+def chips(view) -> list[str]:
+    return [chip.words.text() for chip in view.filters.chips.values()]
+
+
+def test_a_field_is_a_filter_that_is_remembered(qtbot, show, money):
+    view, name = show(screen=TASKS), f"own_{money.key}"
+    qtbot.waitUntil(lambda: name in view.filters.buttons)
+    assert "Kinh phí…" in [one.text() for one in view.filters.more.menu().actions()]
+    view.filters.choose({name: ("1234.5",)})
+    qtbot.waitUntil(lambda: chips(view) == ["Kinh phí: 1.234,5"] and view.model.rowCount() == 1)
+    view._remember()
+    again = show(screen=TASKS)
+    qtbot.waitUntil(lambda: chips(again) == ["Kinh phí: 1.234,5"] and again.model.rowCount() == 1)
+    again.filters.choose({name: ("none",)})
+    qtbot.waitUntil(lambda: chips(again) == ["Kinh phí: Chưa ghi"] and again.model.rowCount() == 0)
+
+
+def test_a_filter_that_is_gone_filters_no_more(qtbot, show, money, tasks):
+    view, name = show(screen=TASKS), f"own_{money.key}"
+    qtbot.waitUntil(lambda: name in view.filters.buttons)
+    view.filters.choose({name: ("none",)})
+    qtbot.waitUntil(lambda: chips(view) == ["Kinh phí: Chưa ghi"])
+    view.filters.offer([])
+    assert (view.filters.codes(), name in view.filters.buttons) == ({}, False)
+    assert "Kinh phí…" not in [one.text() for one in view.filters.more.menu().actions()]
