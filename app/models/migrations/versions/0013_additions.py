@@ -15,9 +15,7 @@ def upgrade() -> None:
     op.add_column("recurring_task", sa.Column("every", sa.Integer(), nullable=False, server_default="1"))
     op.create_table(
         "recurring_exception",
-        sa.Column(
-            "recurring_id", sa.Uuid(), sa.ForeignKey("recurring_task.id"), nullable=False, index=True
-        ),
+        sa.Column("recurring_id", sa.Uuid(), sa.ForeignKey("recurring_task.id"), nullable=False, index=True),
         sa.Column("position", sa.Integer(), nullable=False),
         sa.Column("day", sa.Date(), nullable=False),
         sa.Column("moved_to", sa.Date()),
