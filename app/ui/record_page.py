@@ -2,22 +2,25 @@
 
 Records that are seen in another way than as a list (a week, a month) have a view: a tab of its own before or behind the
 lists.
+
+A list is made in turns of the event loop once its tab is chosen; who needs it at once has it at once.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 from uuid import UUID
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from app.ui import theme
 from app.ui.detail_panel import DetailPanel, Shown
 from app.ui.screens.catalog import form_named
+from app.ui.slices import Slices
 from app.ui.widgets.tab_bar import TabBar
 
 if TYPE_CHECKING:
@@ -41,6 +44,7 @@ class PageView(NamedTuple):
 LEAST_FOR_PANEL = 980  # of the page; beside the wide menu that is a window of 1212
 PANEL_SHARE, PANEL_WIDTH = 0.25, 330  # of the page, and at most
 PANEL_KEY = "F9"
+LIST_PARTS = 2  # turns in which a list is made once there are its widgets
 
 
 class RecordPage(QWidget):
@@ -57,13 +61,15 @@ class RecordPage(QWidget):
         super().__init__()
         self.tabs = TabBar()
         self.lists = QStackedWidget()
-        self.panel = DetailPanel(shell.tasks)
         self.splitter = _Beside(Qt.Orientation.Horizontal)
         self.stack = QStackedWidget()
         self._shell, self._screens, self._tells = shell, tuple(screens), tells or {}
         before, behind = ([view for view in views if view.behind is last] for last in (False, True))
         self._fronts: tuple[PageView | ListScreen[Any], ...] = (*before, *self._screens, *behind)
         self._made: dict[int, QWidget] = {}
+        self._making: Slices | None = None
+        self._half: int | None = None  # the tab that is being made
+        self._panel: DetailPanel | None = None
         self._current: dict[str, str] = {}
         self._views: dict[str, ListView[Any]] = {}
         self._forms: dict[str, FormView] = {}
@@ -79,10 +85,17 @@ class RecordPage(QWidget):
             for place, front in enumerate(self._fronts)
             if not isinstance(front, PageView) and front.name == name
         )
+        self._drop_making()  # what was on the way is not what is wanted now
         self.tabs.setCurrentIndex(number)
         self._show_tab(number)
         self._show_lists()
-        self._views[name].show_wanted(wanted)
+        self._once_made(lambda: self._views[name].show_wanted(wanted))
+
+    @property
+    def panel(self) -> DetailPanel:
+        """The details of the current row."""
+        self._finish()
+        return self._details()
 
     def show_form(self, name: str, key: str | None = None, *, start: Any = None) -> None:
         """Open a form on a record, or on a new one, in place of the list."""
@@ -94,7 +107,8 @@ class RecordPage(QWidget):
         """The record of the form that is open, else that of the current row."""
         if (form := self.form()) is not None:
             return (form.form.table, UUID(form.key)) if form.key else None
-        return self.panel.record() if self._is_told() else None
+        self._finish()
+        return self._details().record() if self._is_told() else None
 
     def is_saved(self) -> bool:
         """Whether nothing is typed into a form that its record does not have."""
@@ -111,10 +125,12 @@ class RecordPage(QWidget):
 
     def view(self) -> ListView[Any]:
         """The list that is shown, or lies behind the form."""
+        self._finish()
         return self._views[self._screen().name]
 
     def front(self) -> QWidget:
         """The tab that is shown: a list, or another view."""
+        self._finish()
         return self.lists.currentWidget() or self
 
     def form(self) -> FormView | None:
@@ -127,6 +143,12 @@ class RecordPage(QWidget):
         self._wants_panel = not self._wants_panel
         self._shell.settings.setValue("details/shown", "true" if self._wants_panel else "false")
         self._fit()
+
+    def event(self, event: QEvent) -> bool:
+        """A key that comes before the list is there finds it there."""
+        if event.type() is QEvent.Type.ShortcutOverride:
+            self._finish()
+        return super().event(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's own name
         super().resizeEvent(event)
@@ -172,23 +194,73 @@ class RecordPage(QWidget):
         self.stack.setCurrentIndex(0)
 
     def _show_tab(self, number: int) -> None:
-        if number not in self._made:
-            front = self._fronts[number]
-            made = front.make(self._shell) if isinstance(front, PageView) else self._made_list(front)
-            self._made[number] = made
+        """Bring a tab to the front; what is not made yet is made first, a part a turn."""
+        self._drop_making()
+        if number in self._made:
+            self._bring(number)
+        else:
+            self._half = number
+            self._making = Slices(self, self._steps(number), self._shell.tasks.floor)
+
+    def _steps(self, number: int) -> Iterator[Callable[[], object]]:
+        """How a tab is made, a turn each."""
+        yield partial(self._make, number)
+        if not isinstance(front := self._fronts[number], PageView):
+            yield from (partial(self._go_on, front.name, part) for part in range(LIST_PARTS))
+            yield self._need_panel
+        yield partial(self._bring, number)
+
+    def _make(self, number: int) -> None:
+        front = self._fronts[number]
+        self._made[number] = (
+            front.make(self._shell) if isinstance(front, PageView) else self._made_list(front)
+        )
+
+    def _go_on(self, name: str, part: int) -> None:
+        self._views[name].parts[part]()
+
+    def _need_panel(self) -> None:
+        if self._wants_panel and self._is_told():
+            self._details().ensurePolished()
+
+    def _bring(self, number: int) -> None:
+        made, self._half = self._made[number], None
+        if self.lists.indexOf(made) < 0:
             self.lists.addWidget(made)
-        self.lists.setCurrentWidget(self._made[number])
-        self.setFocusProxy(self._made[number])
+        self.lists.setCurrentWidget(made)
+        self.setFocusProxy(made)
         self._fit()
         if self._is_told():
             screen = self._screen()
-            self.panel.offer_documents(self._views[screen.name].verbs.documents())
+            self._details().offer_documents(self._views[screen.name].verbs.documents())
             self._tell(screen, self._current.get(screen.name, ""))
+
+    def _finish(self) -> None:
+        """Have the tab that was chosen here, now."""
+        if self._making is not None:
+            self._making.finish()
+
+    def _once_made(self, act: Callable[[], object]) -> None:
+        if self._making is not None and self._half is not None:
+            self._making.then(act)
+        else:
+            act()
+
+    def _drop_making(self) -> None:
+        """Let go of a tab that is half made: another one is wanted."""
+        if self._making is None or self._half is None:
+            return
+        self._making.drop()
+        half = self._made.pop(self._half, None)
+        self._views = {name: view for name, view in self._views.items() if view is not half}
+        self._half = None
+        if half is not None:
+            half.deleteLater()
 
     def _made_list(self, screen: ListScreen[Any]) -> QWidget:
         from app.ui.lists.view import ListView
 
-        view = ListView(screen, self._shell)
+        view = ListView(screen, self._shell, whole=False)
         view.current_changed.connect(partial(self._tell, screen))
         view.title.setVisible(self.tabs.count() == 1)  # else the tab says it
         self._views[screen.name] = view
@@ -199,7 +271,7 @@ class RecordPage(QWidget):
         self._current[screen.name] = key
         if screen is self._screen() and self._is_told():
             tell = self._tells.get(screen.name, partial(_shown, screen))
-            self.panel.show_record(tell(key) if key else Shown())
+            self._details().show_record(tell(key) if key else Shown())
 
     def _open_current(self) -> None:
         screen = self._screen()
@@ -225,11 +297,8 @@ class RecordPage(QWidget):
         self.tabs.setUsesScrollButtons(True)  # a page may have more lists than room
         self.tabs.setAccessibleName("Danh sách")
         self.splitter.addWidget(self.lists)
-        self.splitter.addWidget(self.panel)
-        self.panel.hide()
         self.splitter.setCollapsible(0, False)
         self.splitter.setStretchFactor(0, 1)
-        self.splitter.setStretchFactor(1, 0)
         self.stack.addWidget(front)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -238,23 +307,39 @@ class RecordPage(QWidget):
     def _wire(self) -> None:
         self.tabs.currentChanged.connect(self._show_tab)
         self.splitter.splitterMoved.connect(self._remember_width)
-        self.panel.open_asked.connect(self._open_current)
-        self.panel.links_asked.connect(self._shell.show_links)
         within = Qt.ShortcutContext.WidgetWithChildrenShortcut
         QShortcut(QKeySequence(PANEL_KEY), self, self.toggle_panel, context=within)
 
+    def _details(self) -> DetailPanel:
+        """The panel; made when it is first needed."""
+        if self._panel is None:
+            self._panel = self._made_panel()
+        return self._panel
+
+    def _made_panel(self) -> DetailPanel:
+        panel = DetailPanel(self._shell.tasks)
+        panel.hide()
+        self.splitter.addWidget(panel)
+        self.splitter.setStretchFactor(1, 0)
+        panel.open_asked.connect(self._open_current)
+        panel.links_asked.connect(self._shell.show_links)
+        return panel
+
     def _fit(self) -> None:
-        needed = self.lists.minimumSizeHint().width() + self.panel.minimumWidth()
-        wanted = self._wants_panel and self._is_told()
+        """Show the panel where it is wanted and there is room."""
+        wanted = self._wants_panel and self._is_told() and self.lists.count() > 0
+        if not wanted and self._panel is None:
+            return
+        needed = self.lists.minimumSizeHint().width() + self._details().minimumWidth()
         fits = wanted and self.width() >= max(theme.px(LEAST_FOR_PANEL), needed)
-        if fits is self.panel.isHidden():
-            self.panel.setVisible(fits)
+        if fits is self._details().isHidden():
+            self._details().setVisible(fits)
             if fits:
                 self._divide()
 
     def _remember_width(self) -> None:
-        if self.panel.isVisible():
-            self._shell.settings.setValue("details/width", self.panel.width())
+        if self._panel is not None and self._panel.isVisible():
+            self._shell.settings.setValue("details/width", self._details().width())
 
     def _divide(self) -> None:
         """Give the panel the width that it had the last time."""

@@ -37,6 +37,12 @@ class Slices(QObject):
         while self._left:
             self._go_on()
 
+    def drop(self) -> None:
+        """Take no further step, and do nothing that waits for the last: nobody needs it any more."""
+        self._left.clear()
+        self._waiting.clear()
+        self._timer.stop()
+
     def _go_on(self) -> None:
         if self._left:
             self._floor.take()

@@ -67,7 +67,7 @@ def test_several_lists_have_tabs_and_are_made_when_first_shown(qtbot, page):
     assert [page.tabs.tabText(n) for n in range(page.tabs.count())] == [TASKS.title, DOCUMENTS.title]
     assert page.lists.count() == 1
     page.tabs.setCurrentIndex(1)
-    assert page.lists.count() == 2
+    qtbot.waitUntil(lambda: page.lists.count() == 2)
     qtbot.waitUntil(lambda: len(page.view().model.keys) == 1)
 
 
@@ -321,3 +321,50 @@ def test_a_view_may_stand_behind_the_lists(qtbot, shell, fill):
     assert not page.panel.isVisible()
     page.show_list("tasks", Wanted())
     assert page.front() is page.view()
+
+
+@pytest.fixture
+def fresh(qtbot, shell, fill):
+    """The page of tasks as it stands in the turn in which it was opened."""
+    fill(CONTENTS)
+    page = RecordPage(shell, (TASKS, DOCUMENTS))
+    shell.show_form = page.show_form
+    qtbot.addWidget(page)
+    page.resize(1150, 600)
+    page.show()
+    page.setFocus()
+    return page
+
+
+def test_a_list_is_made_in_turns_and_takes_the_focus_of_the_page(qtbot, fresh):
+    assert fresh.lists.count() == 0, "not in the turn of the click"
+    qtbot.waitUntil(lambda: fresh.lists.count() == 1)
+    assert fresh.focusProxy() is fresh.lists.currentWidget()
+    qtbot.waitUntil(lambda: len(fresh.view().model.keys) == 3)
+    assert fresh.view().table.isVisible()
+
+
+def test_a_key_that_comes_before_the_list_is_heard_by_it(qtbot, fresh):
+    assert fresh.lists.count() == 0
+    QTest.keyClick(fresh, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    assert fresh.lists.count() == 1
+    assert fresh.form() is not None, "Ctrl+N is a verb of the list"
+
+
+def test_what_is_half_made_goes_when_another_tab_is_wanted(qtbot, fresh):
+    fresh._making._go_on()
+    assert fresh.lists.count() == 0
+    fresh.show_list("documents", Wanted(words="12"))
+    assert fresh.view().declared is DOCUMENTS
+    assert fresh.view().search.text() == "12"
+    assert fresh.lists.count() == 1
+    fresh.tabs.setCurrentIndex(0)
+    assert fresh.view().declared is TASKS
+    qtbot.waitUntil(lambda: len(fresh.view().model.keys) == 3)
+
+
+def test_what_is_wanted_of_a_list_waits_until_it_is_made(qtbot, fresh):
+    fresh.show_list("documents", Wanted(words="12"))
+    assert fresh.lists.count() == 0
+    qtbot.waitUntil(lambda: fresh.lists.count() == 1)
+    assert fresh.lists.currentWidget().search.text() == "12"

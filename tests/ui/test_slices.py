@@ -57,6 +57,16 @@ def test_a_step_may_need_the_whole_itself(owner):
     assert seen == ["0", "1"]
 
 
+def test_steps_that_are_dropped_are_never_taken(qtbot, owner):
+    seen: list[str] = []
+    slices = Slices(owner, steps(seen, 2), Floor(owner))
+    slices.then(lambda: seen.append("end"))
+    slices.drop()
+    slices.finish()
+    qtbot.wait(20)
+    assert seen == []
+
+
 def test_without_steps_nothing_is_waited_for(owner):
     seen: list[str] = []
     Slices(owner, [], Floor(owner)).then(lambda: seen.append("end"))

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.ui import theme
-from app.ui.lists.commands import button, grouped
+from app.ui.lists.commands import button, enable, grouped
 from app.ui.widgets.left_and_right import LeftAndRight
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ LEAST_SEARCH = 110
 DOCUMENTS = "Lập văn bản"
 GROUP_LETTERS = 12
 MOST_CHOSEN = "Đã chọn 999"  # no button moves when rows are chosen
+LONGEST_WORDS = 200  # of a search, in letters
 EDGES = 24  # of a list under a box, beside its words
 
 
@@ -67,6 +68,32 @@ class Nothing(QWidget):
         self.clear.setVisible(narrowed)
         if self.fill is not None:
             self.fill.setVisible(not narrowed)
+
+
+def dress(view: ListView[Any]) -> None:
+    """Say on each part of a list what it is; nothing can be done with rows before there are any."""
+    noun, screen = view.declared.noun, view.declared
+    view.setAccessibleName(screen.title)
+    view.title.setText(screen.title)
+    view.search.setPlaceholderText(f"Tìm {noun} (Ctrl+F), gõ không dấu cũng được")
+    view.search.setClearButtonEnabled(True)
+    view.search.setMaxLength(LONGEST_WORDS)
+    view.search.setAccessibleName(f"Tìm {noun}")
+    view.search.setToolTip("Tìm theo các từ đầu của từ, không phân biệt hoa thường và dấu")
+    view.grouping.addItem("Không nhóm", "")
+    for group in screen.groups:
+        view.grouping.addItem(f"Theo {group.label[:1].lower()}{group.label[1:]}", group.code)
+    view.grouping.setAccessibleName("Nhóm theo")
+    view.grouping.setToolTip("Xếp các dòng thành nhóm")
+    view.count.setAccessibleName(f"Số {noun}")
+    view.totals.setAccessibleName("Tổng hợp")
+    view.chosen.setAccessibleName("Số dòng đã chọn")
+    view.table.setAccessibleName(f"Danh sách {noun}")
+    view.nothing.hide()
+    view.export.setMenu(view.menu)
+    view.export.setToolTip("Xuất danh sách đang xem ra Excel, Word, PDF hoặc in (Ctrl+P)")
+    view.export.setAutoDefault(False)
+    enable([*view.verbs.for_rows, *view.verbs.for_current], on=False)
 
 
 def place(view: ListView[Any]) -> None:

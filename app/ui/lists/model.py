@@ -152,16 +152,29 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
         shown = self._record(record)
         return None if shown is None else self._cell(shown, index.column(), role)
 
-    def _cell(self, row: Row, number: int, role: int) -> Any:
+    def said(self, row: Row, number: int) -> tuple[str, theme.Mark | None]:
+        """A cell of a record in words, its sign before them, and its mark."""
         column = self._screen.columns[number]
         marked = self._screen.marks.get(column.title)
-        mark = marked(row) if marked and role != Role.FontRole else None
+        mark = marked(row) if marked else None
+        text = show(column.value(row), column.kind)
+        return (f"{theme.SIGNS[mark]} {text}" if mark and text else text), mark
+
+    def is_off(self, row: Row) -> bool:
+        """Whether a record is crossed out."""
+        return self._screen.is_off is not None and self._screen.is_off(row)
+
+    def alignment(self, number: int) -> Qt.AlignmentFlag:
+        """To which side the words of a column go."""
+        return self._alignments[number]
+
+    def _cell(self, row: Row, number: int, role: int) -> Any:
         if role == Role.FontRole:
-            return crossed_out() if self._screen.is_off and self._screen.is_off(row) else None
+            return crossed_out() if self.is_off(row) else None
+        text, mark = self.said(row, number)
         if role == Role.ForegroundRole:
             return theme.colour(mark) if mark else None
-        text = show(column.value(row), column.kind)
-        return f"{theme.SIGNS[mark]} {text}" if mark and text else text
+        return text
 
     def _heading(self, row: int, role: int) -> str | None:
         """The heading in each of its cells: a reader of the screen hears it wherever it stands."""

@@ -23,6 +23,7 @@ from app.ui import sheets, theme
 from app.ui.lists.groups import said
 from app.ui.lists.header import ListHeader
 from app.ui.lists.model import RowsModel
+from app.ui.lists.painting import CellPainter, Fitted, Strip
 
 Flag = QItemSelectionModel.SelectionFlag
 Action = QAbstractItemView.CursorAction
@@ -40,7 +41,8 @@ class ListTable(QTableView):
 
     def __init__(self, model: RowsModel[Any], header: ListHeader) -> None:
         super().__init__()
-        self._rows = model
+        self.rows = model
+        self._fitted = Fitted()
         self._marking = False
         self.setModel(model)
         self.setHorizontalHeader(header)
@@ -61,17 +63,17 @@ class ListTable(QTableView):
 
     def keys(self) -> list[str]:
         """The keys of the chosen rows, in their order."""
-        keys, runs = self._rows.keys, sorted(self._ranges(), key=lambda run: run.start)
+        keys, runs = self.rows.keys, sorted(self._ranges(), key=lambda run: run.start)
         return [key for run in runs for key in keys[run.start : run.stop]]
 
     def choose(self, records: Iterable[int], *, current: int | None = None) -> None:
         """Choose these records and no others; the cursor goes to `current`."""
-        model, last = self.selectionModel(), self._rows.columnCount() - 1
+        model, last = self.selectionModel(), self.rows.columnCount() - 1
         chosen = QItemSelection()
-        for first, end in _runs(map(self._rows.places.row, records)):
-            chosen.select(self._rows.index(first, 0), self._rows.index(end, last))
+        for first, end in _runs(map(self.rows.places.row, records)):
+            chosen.select(self.rows.index(first, 0), self.rows.index(end, last))
         if current is not None:
-            place = self._rows.index(self._rows.places.row(current), max(self.currentIndex().column(), 0))
+            place = self.rows.index(self.rows.places.row(current), max(self.currentIndex().column(), 0))
             model.setCurrentIndex(place, Flag.NoUpdate)
         model.select(chosen, Flag.ClearAndSelect)
 
@@ -79,13 +81,13 @@ class ListTable(QTableView):
         """Take the focus, and choose the row under the cursor where none is chosen."""
         self.setFocus()
         index = self.currentIndex()
-        if not self.count() and self._rows.key(index.row()):
+        if not self.count() and self.rows.key(index.row()):
             self.selectionModel().select(index, Flag.ClearAndSelect | Flag.Rows)
 
     def toggle_mark(self) -> None:
         """Mark the row under the cursor, or take its mark away."""
         index = self.currentIndex()
-        if not self._rows.key(index.row()):
+        if not self.rows.key(index.row()):
             return
         if self._marking or not self.selectionModel().isSelected(index):
             self.selectionModel().select(index, Flag.Toggle | Flag.Rows)
@@ -108,11 +110,11 @@ class ListTable(QTableView):
         """Where a key leads: never to the heading of a group."""
         index = super().moveCursor(action, modifiers)
         row = index.row()
-        if not index.isValid() or self._rows.key(row):
+        if not index.isValid() or self.rows.key(row):
             return index
         back = action in _BACKWARDS
-        before, after = range(row - 1, -1, -1), range(row + 1, self._rows.rowCount())
-        nearest = next((n for n in (before if back else after) if self._rows.key(n)), None)
+        before, after = range(row - 1, -1, -1), range(row + 1, self.rows.rowCount())
+        nearest = next((n for n in (before if back else after) if self.rows.key(n)), None)
         if nearest is None:  # nothing but headings that way: the other one, or stay
             return self.currentIndex()
         return index.siblingAtRow(nearest)
@@ -135,12 +137,12 @@ class ListTable(QTableView):
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         """A heading of a group takes no click: neither the cursor nor what is chosen goes."""
         index = self.indexAt(event.position().toPoint())
-        if not index.isValid() or self._rows.key(index.row()):
+        if not index.isValid() or self.rows.key(index.row()):
             super().mousePressEvent(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         super().mouseDoubleClickEvent(event)
-        if self._rows.key(self.indexAt(event.position().toPoint()).row()):
+        if self.rows.key(self.indexAt(event.position().toPoint()).row()):
             self.opened.emit()
 
     def viewportEvent(self, event: QEvent) -> bool:  # noqa: N802
@@ -153,38 +155,57 @@ class ListTable(QTableView):
         self.moved.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
-        super().paintEvent(event)
-        painter = QPainter(self.viewport())
-        line, right = QColor(theme.tokens().line), self.horizontalHeader().length()
-        right -= self.horizontalHeader().offset()
-        for row in self._visible():
+        painter, seen = QPainter(self.viewport()), event.rect()
+        header = self.horizontalHeader()
+        line, right = QColor(theme.tokens().line), header.length() - header.offset()
+        strips = self._strips(seen.left(), seen.right())
+        cells = CellPainter(self, painter, strips, self._fitted) if strips else None
+        for row in self._visible(seen.top(), seen.bottom()):
             top, height = self.rowViewportPosition(row), self.rowHeight(row)
-            group = self._rows.places.heading(row) if self._rows.places.groups else None
+            group = self.rows.places.heading(row) if self.rows.places.groups else None
             if group:
                 self._paint_heading(painter, said(group), QRect(0, top, right, height))
+            elif cells:
+                cells.paint(row, top, height)
             painter.setPen(line)
             painter.drawLine(0, top + height - 1, right, top + height - 1)
         painter.end()
 
+    def _strips(self, left: int, right: int) -> list[Strip]:
+        """The columns that are seen between two places."""
+        header = self.horizontalHeader()
+        shown = (header.logicalIndex(place) for place in range(header.count()))
+        strips = (
+            Strip(number, header.sectionViewportPosition(number), header.sectionSize(number))
+            for number in shown
+            if not header.isSectionHidden(number)
+        )
+        return [one for one in strips if one.left <= right and one.left + one.width > left]
+
     def _paint_heading(self, painter: QPainter, text: str, band: QRect) -> None:
-        font = self.font()
+        plain, font = painter.font(), self.font()
         font.setBold(True)
         painter.fillRect(band, QColor(theme.tokens().raised))
         painter.setFont(font)
         painter.setPen(QColor(theme.tokens().text))
         left = theme.px(theme.STEP) - self.horizontalHeader().offset()
         painter.drawText(band.adjusted(left, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, text)
+        painter.setFont(plain)
 
     def _ranges(self) -> list[range]:
         """The chosen records in runs, as Qt keeps them; they do not overlap."""
         parts = self.selectionModel().selection()
         return [
-            self._rows.places.records(parts.at(n).top(), parts.at(n).bottom()) for n in range(parts.count())
+            self.rows.places.records(parts.at(n).top(), parts.at(n).bottom()) for n in range(parts.count())
         ]
 
-    def _visible(self) -> range:
-        first, last = self.rowAt(0), self.rowAt(self.viewport().height() - 1)
-        return range(max(first, 0), (last if last >= 0 else self._rows.rowCount() - 1) + 1)
+    def _visible(self, top: int, bottom: int) -> range:
+        """The rows between two places."""
+        first, last = self.rowAt(top), self.rowAt(bottom)
+        return range(
+            first if first >= 0 else self.rows.rowCount(),
+            (last if last >= 0 else self.rows.rowCount() - 1) + 1,
+        )
 
     def _is_cut(self, index: QModelIndex) -> bool:
         text = index.data() if index.isValid() else None

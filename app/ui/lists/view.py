@@ -13,11 +13,11 @@ from app.briefings.lists import Total, Wanted
 from app.core import words
 from app.core.text import clean
 from app.ui import theme
-from app.ui.lists.commands import enable, make_verbs
+from app.ui.lists.commands import Verbs, enable, make_verbs
 from app.ui.lists.filters import FilterBar
 from app.ui.lists.groups import said_totals
 from app.ui.lists.header import ListHeader
-from app.ui.lists.layout import Nothing, place
+from app.ui.lists.layout import Nothing, dress, place
 from app.ui.lists.memory import Remembered, recall, remember
 from app.ui.lists.model import PAGE, Found, RowsModel
 from app.ui.lists.own_columns import OwnColumns
@@ -40,7 +40,6 @@ if TYPE_CHECKING:
 
 Row = TypeVar("Row")
 
-LONGEST_WORDS = 200
 REMEMBER_MS = 500
 
 
@@ -50,7 +49,8 @@ class ListView(QWidget, Generic[Row]):
     current_changed = Signal(str)
     """The key of the row that the cursor is on; empty where there is none."""
 
-    def __init__(self, screen: ListScreen[Row], shell: Shell) -> None:
+    def __init__(self, screen: ListScreen[Row], shell: Shell, *, whole: bool = True) -> None:
+        """One that is not made `whole` at once lacks its `parts` until they were called, in their order."""
         super().__init__()
         self.declared, self.shell = screen, shell
         self.model = RowsModel(screen)
@@ -74,13 +74,10 @@ class ListView(QWidget, Generic[Row]):
         self._own_filters: Mapping[str, tuple[str, ...]] = {}  # those that no other page set
         self._questions = Questions(self, screen, shell.tasks)
         self._keeper = QTimer(self, singleShot=True, interval=REMEMBER_MS)
-        self.verbs = make_verbs(self)
-        self._dress()
-        self._recall()
-        self._wire()
-        place(self)
-        self._ask_again()
-        OwnColumns(self)
+        self.verbs: Verbs
+        self.parts = self._begin, self._lay_out
+        for part in self.parts if whole else ():
+            part()
 
     def wanted(self) -> Wanted:
         """What is shown now."""
@@ -346,29 +343,16 @@ class ListView(QWidget, Generic[Row]):
 
     # --- parts ---
 
-    def _dress(self) -> None:
-        noun, screen = self.declared.noun, self.declared
-        self.setAccessibleName(screen.title)
-        self.title.setText(screen.title)
-        self.search.setPlaceholderText(f"Tìm {noun} (Ctrl+F), gõ không dấu cũng được")
-        self.search.setClearButtonEnabled(True)
-        self.search.setMaxLength(LONGEST_WORDS)
-        self.search.setAccessibleName(f"Tìm {noun}")
-        self.search.setToolTip("Tìm theo các từ đầu của từ, không phân biệt hoa thường và dấu")
-        self.grouping.addItem("Không nhóm", "")
-        for group in screen.groups:
-            self.grouping.addItem(f"Theo {group.label[:1].lower()}{group.label[1:]}", group.code)
-        self.grouping.setAccessibleName("Nhóm theo")
-        self.grouping.setToolTip("Xếp các dòng thành nhóm")
-        self.count.setAccessibleName(f"Số {noun}")
-        self.totals.setAccessibleName("Tổng hợp")
-        self.chosen.setAccessibleName("Số dòng đã chọn")
-        self.table.setAccessibleName(f"Danh sách {noun}")
-        self.nothing.hide()
-        self.export.setMenu(self.menu)
-        self.export.setToolTip("Xuất danh sách đang xem ra Excel, Word, PDF hoặc in (Ctrl+P)")
-        self.export.setAutoDefault(False)
-        enable([*self.verbs.for_rows, *self.verbs.for_current], on=False)
+    def _begin(self) -> None:
+        self.verbs = make_verbs(self)
+        dress(self)
+        self._recall()
+        self._wire()
+        self._ask_again()
+
+    def _lay_out(self) -> None:
+        place(self)
+        OwnColumns(self)
 
     def _wire(self) -> None:
         self.search.textChanged.connect(self._ask_again)
