@@ -15,6 +15,7 @@ from app.core.tables import Column, Kind, show
 from app.ui import theme
 from app.ui.lists.groups import Places, said
 from app.ui.lists.screen import ListScreen
+from app.ui.widgets.cells import Cell
 
 Row = TypeVar("Row")
 Index = QModelIndex | QPersistentModelIndex
@@ -152,26 +153,26 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
         shown = self._record(record)
         return None if shown is None else self._cell(shown, index.column(), role)
 
-    def said(self, row: Row, number: int) -> tuple[str, theme.Mark | None]:
-        """A cell of a record in words, its sign before them, and its mark."""
+    def cell(self, row: Row, number: int) -> Cell:
+        """What stands of a record in a column: words with the sign of their mark, in its colour."""
+        text, mark = self._said(row, number)
+        return Cell(text, self._alignments[number], theme.colour(mark) if mark else None)
+
+    def is_off(self, row: Row) -> bool:
+        """Whether a record is crossed out."""
+        return self._screen.is_off is not None and self._screen.is_off(row)
+
+    def _said(self, row: Row, number: int) -> tuple[str, theme.Mark | None]:
         column = self._screen.columns[number]
         marked = self._screen.marks.get(column.title)
         mark = marked(row) if marked else None
         text = show(column.value(row), column.kind)
         return (f"{theme.SIGNS[mark]} {text}" if mark and text else text), mark
 
-    def is_off(self, row: Row) -> bool:
-        """Whether a record is crossed out."""
-        return self._screen.is_off is not None and self._screen.is_off(row)
-
-    def alignment(self, number: int) -> Qt.AlignmentFlag:
-        """To which side the words of a column go."""
-        return self._alignments[number]
-
     def _cell(self, row: Row, number: int, role: int) -> Any:
         if role == Role.FontRole:
             return crossed_out() if self.is_off(row) else None
-        text, mark = self.said(row, number)
+        text, mark = self._said(row, number)
         if role == Role.ForegroundRole:
             return theme.colour(mark) if mark else None
         return text

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from itertools import chain
 from typing import Any
 
@@ -22,8 +23,8 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 from app.ui import sheets, theme
 from app.ui.lists.groups import said
 from app.ui.lists.header import ListHeader
-from app.ui.lists.model import RowsModel
-from app.ui.lists.painting import CellPainter, Fitted, Strip
+from app.ui.lists.model import RowsModel, crossed_out
+from app.ui.widgets.cells import CellPainter, Fitted, rows_within
 
 Flag = QItemSelectionModel.SelectionFlag
 Action = QAbstractItemView.CursorAction
@@ -156,41 +157,36 @@ class ListTable(QTableView):
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         painter, seen = QPainter(self.viewport()), event.rect()
-        header = self.horizontalHeader()
+        header, cells = self.horizontalHeader(), CellPainter(self, painter, seen, self._fitted)
         line, right = QColor(theme.tokens().line), header.length() - header.offset()
-        strips = self._strips(seen.left(), seen.right())
-        cells = CellPainter(self, painter, strips, self._fitted) if strips else None
-        for row in self._visible(seen.top(), seen.bottom()):
+        for row in rows_within(self, seen):
             top, height = self.rowViewportPosition(row), self.rowHeight(row)
             group = self.rows.places.heading(row) if self.rows.places.groups else None
             if group:
                 self._paint_heading(painter, said(group), QRect(0, top, right, height))
-            elif cells:
-                cells.paint(row, top, height)
+            elif record := self.rows.shown(row):
+                self._paint_record(cells, row, record)
             painter.setPen(line)
             painter.drawLine(0, top + height - 1, right, top + height - 1)
         painter.end()
 
-    def _strips(self, left: int, right: int) -> list[Strip]:
-        """The columns that are seen between two places."""
-        header = self.horizontalHeader()
-        shown = (header.logicalIndex(place) for place in range(header.count()))
-        strips = (
-            Strip(number, header.sectionViewportPosition(number), header.sectionSize(number))
-            for number in shown
-            if not header.isSectionHidden(number)
+    def _paint_record(self, cells: CellPainter, row: int, record: Any) -> None:
+        chosen = self.selectionModel().isSelected(self.rows.index(row, max(self.currentIndex().column(), 0)))
+        cells.paint(
+            row,
+            partial(self.rows.cell, record),
+            range(self.rows.columnCount()) if chosen else (),
+            crossed_out() if self.rows.is_off(record) else None,
         )
-        return [one for one in strips if one.left <= right and one.left + one.width > left]
 
     def _paint_heading(self, painter: QPainter, text: str, band: QRect) -> None:
-        plain, font = painter.font(), self.font()
+        font = self.font()
         font.setBold(True)
         painter.fillRect(band, QColor(theme.tokens().raised))
         painter.setFont(font)
         painter.setPen(QColor(theme.tokens().text))
         left = theme.px(theme.STEP) - self.horizontalHeader().offset()
         painter.drawText(band.adjusted(left, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, text)
-        painter.setFont(plain)
 
     def _ranges(self) -> list[range]:
         """The chosen records in runs, as Qt keeps them; they do not overlap."""
@@ -198,14 +194,6 @@ class ListTable(QTableView):
         return [
             self.rows.places.records(parts.at(n).top(), parts.at(n).bottom()) for n in range(parts.count())
         ]
-
-    def _visible(self, top: int, bottom: int) -> range:
-        """The rows between two places."""
-        first, last = self.rowAt(top), self.rowAt(bottom)
-        return range(
-            first if first >= 0 else self.rows.rowCount(),
-            (last if last >= 0 else self.rows.rowCount() - 1) + 1,
-        )
 
     def _is_cut(self, index: QModelIndex) -> bool:
         text = index.data() if index.isValid() else None

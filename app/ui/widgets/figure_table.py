@@ -5,21 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import partial
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem, QTableView
+from PySide6.QtGui import QColor, QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QTableView
 
 from app.core.order import order_key
 from app.core.words import number, percent
 from app.ui import sheets, theme
+from app.ui.widgets.cells import Cell, CellPainter, Fitted, rows_within
 from app.ui.widgets.figure_links import Link
 
 Row = TypeVar("Row")
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
-SHARE = Role.UserRole  # of a rate, from 0 to 1
 Figure = int | Decimal | None
 NOWHERE = QModelIndex()
 NAME_WIDTH, FIGURE_WIDTH = 20, 8  # characters
@@ -55,7 +56,7 @@ class FigureTable(QTableView):
         self.figures = _Model()
         self._lines = lines
         self.setModel(self.figures)
-        self.setItemDelegate(_Bars(self))
+        self._fitted = Fitted()
         self._dress(name)
         sheets.tabled(self)
         theme.follow(self, self._size)
@@ -80,6 +81,21 @@ class FigureTable(QTableView):
             self._open(self.currentIndex())
         else:
             super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        painter = QPainter(self.viewport())
+        cells = CellPainter(self, painter, event.rect(), self._fitted)
+        chosen = {(index.row(), index.column()) for index in self.selectedIndexes()}
+        for row in rows_within(self, event.rect()):
+            shown = self.figures.rows[row]
+            columns = {column for at, column in chosen if at == row}
+            bold = _bold(self.font()) if self.figures.is_total(row) else None
+            cells.paint(row, partial(self.figures.cell, row), columns, bold)
+            for strip in cells.strips:
+                if (share := self.figures.share(shown, strip.number)) is not None:
+                    place = QRect(strip.left, self.rowViewportPosition(row), strip.width, self.rowHeight(row))
+                    _paint_bar(painter, place, share)
+        painter.end()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         super().mouseMoveEvent(event)
@@ -127,16 +143,11 @@ class FigureTable(QTableView):
         self._stretch()
 
 
-class _Bars(QStyledItemDelegate):
-    """Draws a cell as ever, and the share of a rate under its number."""
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        super().paint(painter, option, index)
-        share = index.data(SHARE)
-        if share is not None:
-            whole, filled = _bar(option.rect, share)
-            painter.fillRect(whole, QColor(theme.tokens().raised))
-            painter.fillRect(filled, QColor(theme.tokens().accent))
+def _paint_bar(painter: QPainter, cell: QRect, share: float) -> None:
+    """The share of a rate under its number."""
+    whole, filled = _bar(cell, share)
+    painter.fillRect(whole, QColor(theme.tokens().raised))
+    painter.fillRect(filled, QColor(theme.tokens().accent))
 
 
 def _bar(cell: QRect, share: float) -> tuple[QRect, QRect]:
@@ -177,6 +188,22 @@ class _Model(QAbstractTableModel):
             return None
         return self.columns[index.column() - 1].link(self.rows[index.row()])
 
+    def is_total(self, row: int) -> bool:
+        """Whether a row is the total."""
+        return self.rows[row] is self._total
+
+    def cell(self, row: int, number: int) -> Cell:
+        """What stands in a column of a row."""
+        shown = self.rows[row]
+        if number == 0:
+            return Cell(self._named[1](shown), Qt.AlignmentFlag.AlignLeft)
+        column = self.columns[number - 1]
+        return Cell(_said(column.value(shown)), NUMBERS, _ink(column, shown))
+
+    def share(self, row: Any, number: int) -> float | None:
+        """The share that is drawn under a figure, from 0 to 1; none where nothing is."""
+        return _share(self.columns[number - 1], row) if number else None
+
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         self.beginResetModel()
         self._sorted = column, order
@@ -214,7 +241,7 @@ class _Model(QAbstractTableModel):
     def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
         row = self.rows[index.row()]
         if role == Role.FontRole:
-            return _bold() if row is self._total else None
+            return _bold(QFont()) if row is self._total else None
         name = self._named[1](row)
         if index.column() == 0:
             return name if role in (Role.DisplayRole, Role.ToolTipRole) else None
@@ -226,17 +253,15 @@ class _Model(QAbstractTableModel):
                 return NUMBERS
             case Role.ForegroundRole:
                 return _ink(column, row)
-            case _ if role == SHARE:
-                return _share(column, row)
             case Role.ToolTipRole:
                 return f"{name}: {column.title.lower()}{', xem danh sách' if column.link(row) else ''}"
         return None
 
 
-def _bold() -> QFont:
-    font = QFont()
-    font.setBold(True)
-    return font
+def _bold(font: QFont) -> QFont:
+    bold = QFont(font)
+    bold.setBold(True)
+    return bold
 
 
 def _said(value: Figure) -> str:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QTableView
 
 from app.models.task import Task
 from app.ui import theme
-from app.ui.lists.painting import Fitted
+from app.ui.widgets.cells import Fitted
 from tests.ui.lists.hands import CONTENT, cell
 
 LONG = "Trình đề án sắp xếp các đơn vị sự nghiệp công lập trên địa bàn tỉnh " * 4

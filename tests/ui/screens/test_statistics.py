@@ -24,7 +24,6 @@ from app.ui.lists import export, periods
 from app.ui.screens import statistics
 from app.ui.screens.statistics import StatisticsPage
 from app.ui.today import now
-from app.ui.widgets.figure_table import SHARE
 from tests.ui.shells import RecordingShell
 
 TODAY = date(2026, 11, 22)
@@ -193,7 +192,7 @@ def test_a_workbook_draws_the_first_rate_as_bars(qtbot, page, tmp_path, monkeypa
 
 def test_rates_are_drawn_under_their_numbers(page):
     model = page.table.figures
-    shares = [[model.index(row, column).data(SHARE) for column in (1, 10, 11)] for row in range(3)]
+    shares = [[model.share(model.rows[row], column) for column in (1, 10, 11)] for row in range(3)]
     assert shares == [[None, 1.0, 0.0], [None, 0.0, None], [None, 0.5, 0.0]]
 
 
