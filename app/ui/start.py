@@ -36,6 +36,17 @@ FIRST_ANSWERS = (  # what pages ask when they are first opened, beside those tha
     "app.services.statistics",
     "app.exports.catalog",
 )
+FIRST_WORDS = (  # what pages import that names nothing of Qt, and takes long: many declarations
+    "app.briefings.task_life",
+    "app.briefings.bulk_changes",
+    "app.briefings.template_form",
+    "app.briefings.programme_item_form",
+    "app.briefings.registration_form",
+    "app.briefings.agenda_item_form",
+    "app.briefings.dossier_form",
+    "app.briefings.held_meeting",
+    "app.briefings.meeting_verbs",
+)
 
 TURN_S = 0.001  # Python's own 0.005 adds up: drawing one page asks for its turn a dozen times
 
@@ -169,7 +180,7 @@ def _meet_sqlalchemy() -> None:
     """Import it before somebody waits for a form or a save; lists do without."""
     import_module("app.models.sessions")
     import_module("app.models.tables")
-    for name in FIRST_ANSWERS:
+    for name in FIRST_ANSWERS + FIRST_WORDS:
         import_module(name)
     gc.freeze()  # what is imported stays: looking through it later would hold up the window
 

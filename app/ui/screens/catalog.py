@@ -246,7 +246,12 @@ def modules() -> tuple[str, ...]:
     lists = [name for page in MENU for name in page.lists]
     return (
         "app.ui.record_page",
+        "app.ui.lists.screen",
+        "app.ui.lists.commands",
         "app.ui.lists.view",
+        "app.ui.forms.screen",
+        "app.ui.screens.task_making_actions",
+        "app.ui.screens.task_actions",
         *(f"app.ui.screens.{name}" for name in lists),
         "app.ui.forms.choice_entries",
         "app.ui.forms.day_entry",
@@ -262,6 +267,8 @@ def modules() -> tuple[str, ...]:
         "app.ui.screens.briefing",
         "app.ui.widgets.details_form",
         "app.ui.widgets.preview_pane",
+        "app.ui.widgets.print_dialog",
+        "app.ui.forms.sheet",
         "app.ui.screens.composing_view",
         "app.ui.screens.composing",
         "app.ui.screens.official",
