@@ -344,7 +344,9 @@ class RecordPage(QWidget):
     def _divide(self) -> None:
         """Give the panel the width that it had the last time."""
         kept = str(self._shell.settings.value("details/width", ""))
-        usual = max(min(round(self.width() * PANEL_SHARE), theme.px(PANEL_WIDTH)), self.panel.minimumWidth())
+        usual = max(
+            min(round(self.width() * PANEL_SHARE), theme.px(PANEL_WIDTH)), self._details().minimumWidth()
+        )
         width = int(kept) if kept.isdigit() else usual
         self.splitter.setSizes([max(self.width() - width, width), width])
 

@@ -11,7 +11,7 @@ from sqlalchemy import select
 from app.briefings.lists import Wanted
 from app.models.draft import Draft
 from app.models.task import Task
-from app.ui.record_page import LEAST_FOR_PANEL, PageView, RecordPage
+from app.ui.record_page import LEAST_FOR_PANEL, LIST_PARTS, PageView, RecordPage
 from app.ui.screens import catalog
 from app.ui.screens.catalog import CATALOG, FORMS, form_named, list_named, page_of_form, page_of_list
 from app.ui.screens.documents import DOCUMENTS
@@ -340,6 +340,7 @@ def test_a_list_is_made_in_turns_and_takes_the_focus_of_the_page(qtbot, fresh):
     assert fresh.lists.count() == 0, "not in the turn of the click"
     qtbot.waitUntil(lambda: fresh.lists.count() == 1)
     assert fresh.focusProxy() is fresh.lists.currentWidget()
+    assert len(fresh.view().parts) == LIST_PARTS
     qtbot.waitUntil(lambda: len(fresh.view().model.keys) == 3)
     assert fresh.view().table.isVisible()
 

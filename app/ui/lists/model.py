@@ -153,14 +153,14 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
         shown = self._record(record)
         return None if shown is None else self._cell(shown, index.column(), role)
 
-    def cell(self, row: Row, number: int) -> Cell:
-        """What stands of a record in a column: words with the sign of their mark, in its colour."""
-        text, mark = self._said(row, number)
+    def cell(self, row: Row | None, number: int) -> Cell:
+        """What stands of a record in a column: words with the sign of their mark, in its colour; nothing of none."""
+        text, mark = ("", None) if row is None else self._said(row, number)
         return Cell(text, self._alignments[number], theme.colour(mark) if mark else None)
 
-    def is_off(self, row: Row) -> bool:
+    def is_off(self, row: Row | None) -> bool:
         """Whether a record is crossed out."""
-        return self._screen.is_off is not None and self._screen.is_off(row)
+        return row is not None and self._screen.is_off is not None and self._screen.is_off(row)
 
     def _said(self, row: Row, number: int) -> tuple[str, theme.Mark | None]:
         column = self._screen.columns[number]

@@ -164,13 +164,15 @@ class ListTable(QTableView):
             group = self.rows.places.heading(row) if self.rows.places.groups else None
             if group:
                 self._paint_heading(painter, said(group), QRect(0, top, right, height))
-            elif record := self.rows.shown(row):
-                self._paint_record(cells, row, record)
+            else:
+                self._paint_record(cells, row)
             painter.setPen(line)
             painter.drawLine(0, top + height - 1, right, top + height - 1)
         painter.end()
 
-    def _paint_record(self, cells: CellPainter, row: int, record: Any) -> None:
+    def _paint_record(self, cells: CellPainter, row: int) -> None:
+        """Paint a row; one whose page is still asked for is empty."""
+        record = self.rows.shown(row)
         chosen = self.selectionModel().isSelected(self.rows.index(row, max(self.currentIndex().column(), 0)))
         cells.paint(
             row,
