@@ -241,6 +241,37 @@ def form_named(name: str) -> FormScreen[Any]:
     return found
 
 
+_OF_OWN_PAGES = (
+    "app.ui.screens.desk",
+    "app.ui.screens.week_view",
+    "app.ui.screens.answer_details",
+    "app.ui.screens.statistics",
+    "app.ui.widgets.office_texts",
+    "app.ui.screens.briefing",
+    "app.ui.widgets.details_form",
+    "app.ui.widgets.preview_pane",
+    "app.ui.widgets.print_dialog",
+    "app.ui.forms.sheet",
+    "app.ui.screens.composing_view",
+    "app.ui.screens.composing",
+    "app.ui.screens.official",
+    "app.ui.screens.minutes",
+    "app.ui.screens.format_check",
+    "app.ui.screens.settings",
+    "app.ui.screens.regulation",
+    "app.ui.screens.custom_fields",
+    "app.ui.screens.importing",
+    "app.exports.templates.fill",
+    "app.exports.templates.fields",
+    "app.exports.templates.check",
+    "app.ui.screens.templates",
+    "app.ui.screens.history",
+    "app.ui.screens.bin",
+    "app.ui.screens.backups",
+)
+"""The modules of the pages that are no lists."""
+
+
 def modules() -> tuple[str, ...]:
     """The modules of all pages and of their forms, the likeliest first; what takes long to import, a part at a time."""
     lists = [name for page in MENU for name in page.lists]
@@ -259,32 +290,7 @@ def modules() -> tuple[str, ...]:
         "app.ui.forms.files_section",
         "app.ui.forms.view",
         *(f"app.ui.screens.{name}_form" for name in FORMS),
-        "app.ui.screens.desk",
-        "app.ui.screens.week_view",
-        "app.ui.screens.answer_details",
-        "app.ui.screens.statistics",
-        "app.ui.widgets.office_texts",
-        "app.ui.screens.briefing",
-        "app.ui.widgets.details_form",
-        "app.ui.widgets.preview_pane",
-        "app.ui.widgets.print_dialog",
-        "app.ui.forms.sheet",
-        "app.ui.screens.composing_view",
-        "app.ui.screens.composing",
-        "app.ui.screens.official",
-        "app.ui.screens.minutes",
-        "app.ui.screens.format_check",
-        "app.ui.screens.settings",
-        "app.ui.screens.regulation",
-        "app.ui.screens.custom_fields",
-        "app.ui.screens.importing",
-        "app.exports.templates.fill",
-        "app.exports.templates.fields",
-        "app.exports.templates.check",
-        "app.ui.screens.templates",
-        "app.ui.screens.history",
-        "app.ui.screens.bin",
-        "app.ui.screens.backups",
+        *_OF_OWN_PAGES,
     )
 
 

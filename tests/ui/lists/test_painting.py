@@ -5,12 +5,11 @@ from uuid import UUID
 
 import pytest
 from PySide6.QtCore import QRect
-from PySide6.QtGui import QFont, QFontMetrics, QImage
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QTableView
 
 from app.models.task import Task
 from app.ui import theme
-from app.ui.widgets.cells import Fitted
 from tests.ui.lists.hands import CONTENT, cell
 
 LONG = "Trình đề án sắp xếp các đơn vị sự nghiệp công lập trên địa bàn tỉnh " * 4
@@ -103,18 +102,3 @@ def test_a_row_that_is_off_is_crossed_out_and_the_next_is_not(show, screen, fill
         assert (
             picture(view).copy(place(view, row, CONTENT)) != plain.copy(place(view, row, CONTENT))
         ) is off[row]
-
-
-def test_texts_are_cut_with_dots_and_kept_until_the_font_is_another(qtbot):
-    fitted, font = Fitted(), QFont()
-    metrics = QFontMetrics(font)
-    fitted.begin(font)
-    said, width = fitted.fit(LONG, 100, metrics)
-    assert said.endswith("…")
-    assert width <= 100
-    assert fitted.fit(LONG, 100, metrics)[0] is said
-    assert fitted.fit("Việc", 100, metrics) == ("Việc", metrics.horizontalAdvance("Việc"))
-    larger = QFont(font)
-    larger.setPointSizeF(font.pointSizeF() * 2)
-    fitted.begin(larger)
-    assert len(fitted.fit(LONG, 100, QFontMetrics(larger))[0]) < len(said)
