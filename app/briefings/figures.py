@@ -107,7 +107,10 @@ class ReportFigures:
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """All figures of a period; mappings go by the agency's full name, in the office's own order."""
+    """All figures of a period; mappings go by the agency's full name, in the office's own order.
+
+    What no agency leads or presents stands in the total and `…_of_nobody`: a row of its own after theirs.
+    """
 
     period: Period
     tasks: TaskFigures
@@ -118,3 +121,6 @@ class Figures:
     session_documents: SessionDocumentFigures
     session_documents_by_agency: Mapping[str, SessionDocumentFigures]
     reports: ReportFigures
+    tasks_of_nobody: TaskFigures = TaskFigures()
+    programme_of_nobody: ProgrammeFigures = ProgrammeFigures()
+    session_documents_of_nobody: SessionDocumentFigures = SessionDocumentFigures()

@@ -2,6 +2,9 @@
 
 from app.core.terms import Term
 
+NO_AGENCY = "Chưa ghi cơ quan"
+"""The row of all contents that no agency presents."""
+
 
 class Step(Term):
     """The five steps of a meeting that the office sees to, in their order (duty 62)."""

@@ -126,5 +126,8 @@ SHORT_GROUNDS = {
 UNASSIGNED = "Chưa phân công"
 """Who leads a content that nobody leads yet."""
 
+NO_LEAD = f"{UNASSIGNED} cơ quan chủ trì"
+"""The row of all contents that nobody leads."""
+
 KEEPS_STEPS = "Giữ nguyên thời hạn các bước khi đổi tháng trình"
 """The question of every decision on a month: without this the open steps move with it."""

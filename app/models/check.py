@@ -9,7 +9,8 @@ from sqlcipher3 import dbapi2
 from app.core.errors import AppError
 from app.core.file_names import digest
 from app.core.paths import DATABASE_NAME
-from app.models import attachments, backup, task_apart
+from app.models import attachments, backup, shape, task_apart
+from app.models.migrations import HEAD
 from app.models.raw import connect
 
 _MOST = 100
@@ -27,7 +28,7 @@ def check(folder: Path) -> list[str]:
     raw = connect(path)
     try:
         raw.execute("PRAGMA query_only = ON")
-        return [*_damage(raw), *_broken_links(raw), *_stale(raw), *_files(raw, folder)]
+        return [*_damage(raw), *_broken_links(raw), *_lacks(raw), *_stale(raw), *_files(raw, folder)]
     except dbapi2.DatabaseError as error:
         return [f"Tệp dữ liệu {path} bị hỏng: {error}."]
     finally:
@@ -38,10 +39,13 @@ def require_sound(folder: Path) -> None:
     """Look the database file over at the start of the program; attached files are left to `check`.
 
     Raises:
-        AppError: the file is damaged; the sentence names the newest backup.
+        AppError: the file is damaged, and the sentence names the newest backup; or its tables are not those that
+            the program knows.
     """
     raw = connect(folder / DATABASE_NAME)
     try:
+        if lacks := shape.lacking(raw):
+            raise shape.refusal(folder, lacks)
         found = [*_damage(raw), *_broken_links(raw)]
     except dbapi2.DatabaseError as error:
         found = [str(error)]
@@ -62,6 +66,13 @@ def _damage(raw: Any) -> Iterator[str]:
 def _broken_links(raw: Any) -> Iterator[str]:
     for table, row, other, _ in raw.execute("PRAGMA foreign_key_check").fetchmany(_MOST):
         yield f"Dòng {row} của bảng {table} trỏ tới một dòng không có trong bảng {other}."
+
+
+def _lacks(raw: Any) -> Iterator[str]:
+    """What data that bear the newest version lack of it; older ones are brought up to date when they are opened."""
+    if raw.execute("SELECT 1 FROM alembic_version WHERE version_num = ?", (HEAD,)).fetchone():
+        for name in shape.lacking(raw)[:_MOST]:
+            yield f"Cấu trúc dữ liệu không khớp với phần mềm này: thiếu {name}."
 
 
 def _stale(raw: Any) -> Iterator[str]:

@@ -18,7 +18,7 @@ from sqlcipher3 import dbapi2
 from app.core.errors import AppError
 from app.core.login import default_actor
 from app.core.paths import DATABASE_NAME
-from app.models import backup, lock, places
+from app.models import backup, lock, places, shape
 from app.models.asking import Snapshot, is_of_driver
 from app.models.migrations import HEAD, migrate
 from app.models.raw import connect, connect_to_read, is_empty
@@ -231,5 +231,17 @@ def _explained(error: BaseException, folder: Path) -> AppError | None:
             )
         case reason if _MALFORMED in reason:
             return _damaged(folder)
+        case reason if shape.tells_of_shape(reason):
+            return _of_another_shape(folder)
         case _:
             return None
+
+
+def _of_another_shape(folder: Path) -> AppError | None:
+    """What to say if the data lack something; a question that is wrong by itself is a bug."""
+    raw = connect(folder / DATABASE_NAME)
+    try:
+        lacks = shape.lacking(raw)
+    finally:
+        raw.close()
+    return shape.refusal(folder, lacks) if lacks else None

@@ -246,6 +246,11 @@ UNION ALL
 SELECT 'year', NULL, NULL, NULL, count(*), coalesce(sum(submitted), 0), coalesce(sum(issued), 0)
 FROM counted WHERE month BETWEEN :january AND :last
 UNION ALL
+SELECT 'nobody', NULL, NULL, NULL, count(*), coalesce(sum(submitted), 0), coalesce(sum(issued), 0)
+FROM counted WHERE month BETWEEN :first AND :last AND id NOT IN (
+    SELECT item_id FROM led JOIN agency ON agency.id = led.agency_id AND agency.deleted_at IS NULL
+)
+UNION ALL
 SELECT 'agency', position, sort_key, name, count(*), sum(submitted), sum(issued)
 FROM counted JOIN led ON led.item_id = counted.id JOIN agency ON agency.id = led.agency_id AND agency.deleted_at IS NULL
 WHERE month BETWEEN :first AND :last

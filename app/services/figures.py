@@ -42,21 +42,24 @@ def count_figures(session: Session, period: Period, regulation: InForce, calenda
     A merged agency is counted under its successor.
     """
     agencies = read_agencies(session, period.as_of)
-    tasks, tasks_by_agency = _count_tasks(session, period, regulation, agencies)
-    programme, year, programme_by_agency = _count_programme(session, period, agencies)
-    documents, documents_by_agency = _count_session_documents(
+    tasks, tasks_by_agency, tasks_of_nobody = _count_tasks(session, period, regulation, agencies)
+    programme, programme_by_agency = _count_programme(session, period, agencies)
+    documents, documents_by_agency, documents_of_nobody = _count_session_documents(
         session, period, (regulation, calendar), agencies
     )
     return Figures(
         period=period,
         tasks=tasks,
         tasks_by_agency=tasks_by_agency,
-        programme=programme,
-        programme_year_to_date=year,
+        programme=programme["period"],
+        programme_year_to_date=programme["year"],
         programme_by_agency=programme_by_agency,
         session_documents=documents,
         session_documents_by_agency=documents_by_agency,
         reports=_count_reports(session, period),
+        tasks_of_nobody=tasks_of_nobody,
+        programme_of_nobody=programme["nobody"],
+        session_documents_of_nobody=documents_of_nobody,
     )
 
 
@@ -83,9 +86,12 @@ def looks_values(looks: Sequence[Period], regulation: InForce) -> dict[str, str]
 
 def _count_tasks(
     session: Session, period: Period, regulation: InForce, agencies: Agencies
-) -> tuple[TaskFigures, Mapping[str, TaskFigures]]:
+) -> tuple[TaskFigures, Mapping[str, TaskFigures], TaskFigures]:
+    """Count the whole, those of each agency, and those that nobody leads."""
     total, *rows = ask(session, TASKS_BY[By.AGENCY], task_values(period, regulation, agencies))
-    return task_figures(total), sum_by_name((row.name, task_figures(row)) for row in rows if row.code)
+    each = sum_by_name((row.name, task_figures(row)) for row in rows if row.code)
+    alone = reduce(plus, (task_figures(row) for row in rows if not row.code), TaskFigures())
+    return task_figures(total), each, alone
 
 
 def task_figures(row: Any) -> TaskFigures:
@@ -111,7 +117,8 @@ def task_figures(row: Any) -> TaskFigures:
 
 def _count_programme(
     session: Session, period: Period, agencies: Agencies
-) -> tuple[ProgrammeFigures, ProgrammeFigures, Mapping[str, ProgrammeFigures]]:
+) -> tuple[Mapping[str, ProgrammeFigures], Mapping[str, ProgrammeFigures]]:
+    """Count the wholes by their scopes (period, year, nobody), and the items of each agency."""
     first, last = months_covered(period)
     january, _ = year_to_date(period)
     values = {
@@ -124,7 +131,7 @@ def _count_programme(
     rows = ask(session, PROGRAMME, values)
     whole = {row.scope: _programme_figures(row) for row in rows if row.name is None}
     each = sum_by_name((row.name, _programme_figures(row)) for row in rows if row.name is not None)
-    return whole["period"], whole["year"], each
+    return whole, each
 
 
 def _number(month: Month) -> int:
@@ -137,7 +144,8 @@ def _programme_figures(row: Any) -> ProgrammeFigures:
 
 def _count_session_documents(
     session: Session, period: Period, rules: tuple[InForce, Calendar], agencies: Agencies
-) -> tuple[SessionDocumentFigures, Mapping[str, SessionDocumentFigures]]:
+) -> tuple[SessionDocumentFigures, Mapping[str, SessionDocumentFigures], SessionDocumentFigures]:
+    """Count the whole, those of each agency, and those that nobody presents."""
     counted: dict[str | None, SessionDocumentFigures] = {}
     for key, held_on, of_party, own_due, received, number in _session_documents(session, period):
         regulation, calendar = rules
@@ -150,7 +158,8 @@ def _count_session_documents(
         figures = SessionDocumentFigures(number, *states)
         counted[heir] = plus(counted.get(heir, SessionDocumentFigures()), figures)
     each = sum_by_name((name, counted[key]) for key, name in agencies.names.items() if key in counted)
-    return reduce(plus, counted.values(), SessionDocumentFigures()), each
+    whole = reduce(plus, counted.values(), SessionDocumentFigures())
+    return whole, each, counted.get(None, SessionDocumentFigures())
 
 
 def _session_documents(

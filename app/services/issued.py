@@ -90,9 +90,17 @@ def issue(
         number.symbol = edition.symbol
         use(session, number, _entry(edition, number, issued_on))
     session.flush()
-    if (note := questions()[code].went_out) is not None:
-        note(session, document, briefing)
+    _tell_records(session, document, briefing)
     return document
+
+
+def _tell_records(session: Session, document: OfficialDocument, briefing: Any) -> None:
+    """Do to records what a document does that went out; what the one did that it replaces is taken back."""
+    question = questions()[document.kind_code]
+    if document.corrects_id is not None and question.taken_back is not None:
+        question.taken_back(session, session.get_one(OfficialDocument, document.corrects_id))
+    if question.went_out is not None:
+        question.went_out(session, document, briefing)
 
 
 def begin_next(session: Session, code: str, subject: str) -> int:

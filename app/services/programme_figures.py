@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from app.briefings.figures import ProgrammeFigures
 from app.briefings.programme_shares import ProgrammeShare, ShareBy
-from app.core.programme_terms import UNASSIGNED
+from app.core.programme_terms import NO_LEAD
 from app.core.terms import Book, DecisionLevel
 from app.models.asking import ask
 from app.rules.periods import MONTHS_A_YEAR, Month, months_covered
@@ -32,8 +32,10 @@ class _Grouped:
 
 _BY = {
     ShareBy.AGENCY: _Grouped(
-        "LEFT JOIN led ON led.item_id = item.id "
-        "LEFT JOIN agency ON agency.id = led.agency_id AND agency.deleted_at IS NULL",
+        # who leads beside an agency that was deleted does so alone; it is not led by nobody
+        """LEFT JOIN (
+            SELECT led.item_id, agency.* FROM led JOIN agency ON agency.id = led.agency_id AND agency.deleted_at IS NULL
+        ) AS agency ON agency.item_id = item.id""",
         "agency.id",
         "agency.name",
         "agency.position, agency.sort_key",
@@ -61,7 +63,7 @@ _BY = {
     ShareBy.BOOK: _Grouped("", "item.book", "item.book", "item.book"),
 }
 _NOBODY = {
-    ShareBy.AGENCY: f"{UNASSIGNED} cơ quan chủ trì",
+    ShareBy.AGENCY: NO_LEAD,
     ShareBy.LEADER: "Chưa ghi lãnh đạo phụ trách",
     ShareBy.FIELD: "Chưa ghi lĩnh vực",
     ShareBy.ROOM: "Chưa ghi phòng theo dõi",

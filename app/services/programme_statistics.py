@@ -38,7 +38,7 @@ def _line(share: ProgrammeShare, by: ShareBy, period: Period, agencies: Agencies
     return ProgrammeLine(share, period, narrowed, narrowed)
 
 
-def _narrowed(key: str, by: ShareBy, agencies: Agencies) -> Mapping[str, tuple[str, ...]] | None:
+def _narrowed(key: str, by: ShareBy, agencies: Agencies) -> Mapping[str, tuple[str, ...]]:
     if by is ShareBy.AGENCY:
-        return {"agency": agencies.keys_of(key)} if key else None
+        return {"agency": agencies.keys_of(key) if key else (NONE,)}
     return {by.value: (key or NONE,)}

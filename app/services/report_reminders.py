@@ -53,7 +53,7 @@ def note_letter(session: Session, letter: OfficialDocument, told: ReportUrging) 
 
 
 def forget_letter(session: Session, letter: OfficialDocument) -> None:
-    """Take out what was noted of a letter that is cancelled: it asks for nothing any more."""
+    """Take out what was noted of a letter that is cancelled, or replaced by one that asks in its place."""
     rows = session.scalars(
         select(ReportReminder).where(
             ReportReminder.letter_id == letter.id, ReportReminder.deleted_at.is_(None)

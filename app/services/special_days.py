@@ -98,10 +98,13 @@ def lacking_days(session: Session, year: int) -> list[Day]:
 
 
 def public_holidays(year: int) -> tuple[Day, ...]:
-    """Return the public holidays of Vietnam on weekdays, as the bundled calendar computes them."""
+    """Return the public holidays of Vietnam on weekdays, as the bundled calendar computes them, in Vietnamese.
+
+    Unasked, it would name them in the language of the system.
+    """
     from holidays.countries.vietnam import VN  # a tenth of a second, and seldom
 
-    found = sorted(VN(years=year).items())  # type: ignore[no-untyped-call]
+    found = sorted(VN(years=year, language="vi").items())  # type: ignore[no-untyped-call]
     return tuple(
         Day(day, DayKind.OFF, clean(name), confirmed=False)
         for day, name in found

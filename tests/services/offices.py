@@ -38,6 +38,7 @@ from app.rules.tallies import count_judgements, plus
 
 DELETED = datetime(2026, 10, 2, tzinfo=UTC)
 NAMES = ("Sở Xây dựng", "Sở Nội vụ", "UBND xã Ea Kar")
+NOBODY = -1
 # Few days, so that two of them often meet or lie one day apart.
 EDGES = (
     *(date(2026, 9, day) for day in (29, 30)),
@@ -405,17 +406,22 @@ def count_by_rules(office: RandomOffice, period: Period, regulation: InForce, ca
             SessionDocumentFigures(),
         ),
         reports=_sum(reports, ReportFigures()),
+        tasks_of_nobody=count_tasks(office, period, regulation, agency=NOBODY),
+        programme_of_nobody=_count_items(office, whole, period, agency=NOBODY),
+        session_documents_of_nobody=_sum(
+            (f for a, f in papers if a in (None, office.gone)), SessionDocumentFigures()
+        ),
     )
 
 
 def count_tasks(
     office: RandomOffice, period: Period, regulation: InForce, *, agency: int | None = None
 ) -> TaskFigures:
-    """Count the tasks of an office, or those that one agency leads on the day of the look."""
+    """Count the tasks of an office, or those that one agency (or nobody) leads on the day of the look."""
     judged = [
         judge(task.facts, period, regulation)
         for task in office.tasks
-        if not task.deleted and (agency is None or agency in leads(task, office, period.as_of))
+        if not task.deleted and (agency is None or agency in (leads(task, office, period.as_of) or {NOBODY}))
     ]
     return count_judgements(judgement for judgement in judged if judgement is not None)
 
@@ -449,7 +455,8 @@ def _count_items(
         (
             count_item(item.facts, months, period.as_of)
             for item in office.items
-            if not item.deleted and (agency is None or agency in _item_leads(item, office, period.as_of))
+            if not item.deleted
+            and (agency is None or agency in (_item_leads(item, office, period.as_of) or {NOBODY}))
         ),
         ProgrammeFigures(),
     )
@@ -460,7 +467,7 @@ def _item_leads(item: Item, office: RandomOffice, as_of: date) -> set[int]:
         heir_of(link.agency, office, as_of)
         for link in item.links
         if link.role is AgencyRole.LEAD and not link.deleted
-    }
+    } - {office.gone}
 
 
 def _paper(paper: Paper, period: Period, regulation: InForce, calendar: Calendar) -> SessionDocumentFigures:

@@ -104,3 +104,19 @@ def test_a_cancelled_letter_asks_for_nothing_any_more(database: Database, owed: 
         assert len(reminders(session)) == 3
         cancel_issued(session, CODE, subject, reason="Gửi nhầm", today=TODAY)
         assert reminders(session) == [by_hand]
+
+
+def test_what_a_replaced_letter_noted_gives_way_to_the_one_in_its_place(
+    database: Database, owed: list[str]
+) -> None:
+    by_hand, later = (owed[0], date(2026, 11, 23)), date(2026, 11, 27)
+    with database.write(ACTOR) as session:
+        remind(session, owed[:1], today=by_hand[1])
+        subject = urge(session)
+        assert begin_next(session, CODE, subject) == 2
+        assert len(reminders(session)) == 3  # until the next one goes out, the first stands
+        issue(session, CODE, subject, issued_on=later, today=later, what="Đôn đốc báo cáo (thay)")
+        assert reminders(session) == sorted([by_hand, (owed[0], later), (owed[1], later)])
+    with database.write(ACTOR) as session:
+        undo(session)
+        assert reminders(session) == []

@@ -57,6 +57,12 @@ def test_a_year_is_seeded_unconfirmed_without_weekends_and_once(session: Session
     assert seed_year(session, 2027) == 0
 
 
+def test_days_have_vietnamese_names_on_a_system_of_any_language(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LANGUAGE", "en_US")
+    names = {each.day: each.name for each in public_holidays(2027)}
+    assert (names[date(2027, 1, 1)], names[date(2027, 9, 2)]) == ("Tết Dương lịch", "Quốc khánh")
+
+
 def test_seeding_leaves_what_the_office_knows_better(session: Session) -> None:
     own = Day(date(2027, 9, 2), DayKind.OFF, "Quốc khánh (đã công bố)", confirmed=True)
     write_day(session, own)

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Mapping
 from app.briefings.edition import Edition
 from app.briefings.figures import SessionDocumentFigures
 from app.briefings.period import PeriodBriefing
-from app.core.terms import Receipt
+from app.core.meeting_terms import NO_AGENCY
+from app.core.terms import Receipt, TaskState
 from app.core.words import long_date
 from app.exports import sentences as say
 from app.exports.document import Block, Document, Paragraph, Role, Section
@@ -64,11 +65,11 @@ def _opening(briefing: PeriodBriefing, edition: Edition) -> Paragraph:
 
 
 def _papers(briefing: PeriodBriefing, title: str, *, meetings: str, of_party: bool) -> tuple[Block, ...]:
-    by_agency = _by_agency(briefing, of_party=of_party)
-    if not by_agency:
+    by_agency, nobody = _by_agency(briefing, of_party=of_party)
+    if not by_agency and not nobody.items:
         sentence = f"{say.inside(briefing.named)}, không có nội dung nào trình tại {meetings}."
         return Paragraph(Role.HEADING, title), Paragraph(Role.BODY, sentence)
-    total = _sum(by_agency.values())
+    total = _sum((*by_agency.values(), nobody))
     sentence = (
         f"{say.inside(briefing.named)}, có {say.count(total.items, 'nội dung')} trình tại {meetings}. "
         f"Kết quả gửi tài liệu: {say.receipt_results(total, 'nội dung')}."
@@ -76,12 +77,14 @@ def _papers(briefing: PeriodBriefing, title: str, *, meetings: str, of_party: bo
     return (
         Paragraph(Role.HEADING, title),
         Paragraph(Role.BODY, sentence),
-        tables.by_agency(tables.SESSION_FIGURES, by_agency, total),
+        tables.by_agency(tables.SESSION_FIGURES, by_agency, total, (NO_AGENCY, nobody)),
     )
 
 
-def _by_agency(briefing: PeriodBriefing, *, of_party: bool) -> Mapping[str, SessionDocumentFigures]:
-    """Papers of one kind of meeting by agency, in the office's own order of agencies."""
+def _by_agency(
+    briefing: PeriodBriefing, *, of_party: bool
+) -> tuple[Mapping[str, SessionDocumentFigures], SessionDocumentFigures]:
+    """Papers of one kind of meeting by agency, in the office's own order of agencies; and those of none."""
     counted: dict[str, SessionDocumentFigures] = {}
     for row in briefing.session_documents:
         if row.of_party is not of_party:
@@ -90,11 +93,9 @@ def _by_agency(briefing: PeriodBriefing, *, of_party: bool) -> Mapping[str, Sess
             1, *(int(row.receipt is receipt) for receipt in (Receipt.ON_TIME, Receipt.LATE, Receipt.MISSING))
         )
         counted[row.agency] = _sum((counted.get(row.agency, SessionDocumentFigures()), one))
-    return {
-        agency: counted[agency]
-        for agency in briefing.figures.session_documents_by_agency
-        if agency in counted
-    }
+    known = briefing.figures.session_documents_by_agency
+    by_agency = {agency: counted[agency] for agency in known if agency in counted}
+    return by_agency, counted.get("", SessionDocumentFigures())
 
 
 def _sum(figures: Iterable[SessionDocumentFigures]) -> SessionDocumentFigures:
@@ -120,7 +121,8 @@ def _programme(briefing: PeriodBriefing) -> tuple[Block, ...]:
         f"{say.programme_results(figures)}."
     )
     table = tables.programme_summary(briefing.figures)
-    note = shared_note("nội dung", briefing.figures.programme_by_agency, figures)
+    nobody = briefing.figures.programme_of_nobody
+    note = shared_note("nội dung", briefing.figures.programme_by_agency, figures, nobody)
     return title, Paragraph(Role.BODY, sentence), table, *note
 
 
@@ -135,6 +137,7 @@ def _tasks(briefing: PeriodBriefing) -> tuple[Block, ...]:
         f"{say.inside(briefing.named)}, các cơ quan, đơn vị thực hiện {say.tasks_in_period(figures)}; "
         f"{say.task_results(figures)}."
     )
-    table = tables.by_agency(tables.TASK_BRIEF, briefing.figures.tasks_by_agency, figures)
-    note = shared_note("nhiệm vụ", briefing.figures.tasks_by_agency, figures)
+    by_agency, nobody = briefing.figures.tasks_by_agency, briefing.figures.tasks_of_nobody
+    table = tables.by_agency(tables.TASK_BRIEF, by_agency, figures, (TaskState.NO_LEAD.label, nobody))
+    note = shared_note("nhiệm vụ", by_agency, figures, nobody)
     return title, Paragraph(Role.BODY, sentence), table, *note

@@ -8,7 +8,10 @@ from typing import TypeVar
 
 from app.briefings.figures import Figures, ProgrammeFigures, SessionDocumentFigures, TaskFigures
 from app.briefings.month import ProgrammeRow, ReportRow, SessionDocumentRow, TaskRow
+from app.core.meeting_terms import NO_AGENCY
+from app.core.programme_terms import NO_LEAD
 from app.core.tables import Cell, Column, Kind, Table, tabulate
+from app.core.terms import TaskState
 
 Row = TypeVar("Row")
 KeyLine = tuple[str, int, Decimal | None]
@@ -129,17 +132,20 @@ def _month(due: tuple[int, int]) -> str:
 
 def task_summary(figures: Figures) -> Table:
     """Tasks by lead agency; the total counts a task of two agencies once."""
-    return by_agency(TASK_FIGURES, figures.tasks_by_agency, figures.tasks)
+    nobody = TaskState.NO_LEAD.label, figures.tasks_of_nobody
+    return by_agency(TASK_FIGURES, figures.tasks_by_agency, figures.tasks, nobody)
 
 
 def programme_summary(figures: Figures) -> Table:
     """Programme items of the period by lead agency."""
-    return by_agency(PROGRAMME_FIGURES, figures.programme_by_agency, figures.programme)
+    nobody = NO_LEAD, figures.programme_of_nobody
+    return by_agency(PROGRAMME_FIGURES, figures.programme_by_agency, figures.programme, nobody)
 
 
 def session_summary(figures: Figures) -> Table:
     """Documents for sessions by presenting agency."""
-    return by_agency(SESSION_FIGURES, figures.session_documents_by_agency, figures.session_documents)
+    nobody = NO_AGENCY, figures.session_documents_of_nobody
+    return by_agency(SESSION_FIGURES, figures.session_documents_by_agency, figures.session_documents, nobody)
 
 
 def on_time_ranking(figures: Figures) -> Table:
@@ -155,16 +161,25 @@ def on_time_ranking(figures: Figures) -> Table:
     return counted(columns, ranked)
 
 
-def by_agency(columns: Iterable[Column[Row]], rows: Mapping[str, Row], total: Row) -> Table:
-    """Number, agency and its figures a row, with the total at the end."""
+def by_agency(
+    columns: Iterable[Column[Row]], rows: Mapping[str, Row], total: Row, nobody: tuple[str, Row]
+) -> Table:
+    """Number, agency and its figures a row, with the total at the end.
+
+    `nobody` is how the row is called of what no agency leads, and its figures: it comes last, without a number, where
+    there is something.
+    """
     columns = tuple(columns)
-    heads: tuple[Column[tuple[int, tuple[str, Row]]], ...] = (
+    heads: tuple[Column[tuple[int | None, tuple[str, Row]]], ...] = (
         Column("STT", lambda r: r[0], 5, Kind.CENTRED),
         Column("Cơ quan, đơn vị", lambda r: r[1][0], 30),
         *(Column(c.title, _of_figures(c.value), c.width, c.kind, c.group) for c in columns),
     )
     totals = (None, "Tổng cộng", *(column.value(total) for column in columns))
-    return tabulate(heads, enumerate(rows.items(), 1), total=totals, numbered=True)
+    numbered: list[tuple[int | None, tuple[str, Row]]] = [*enumerate(rows.items(), 1)]
+    if any(column.value(nobody[1]) for column in columns):
+        numbered.append((None, nobody))
+    return tabulate(heads, numbered, total=totals, numbered=True)
 
 
 def counted(columns: Iterable[Column[Row]], rows: Iterable[Row]) -> Table:
@@ -240,7 +255,7 @@ def _other_lines(figures: Figures) -> tuple[KeyLine, ...]:
     )
 
 
-def _of_figures(value: Callable[[Row], Cell]) -> Callable[[tuple[int, tuple[str, Row]]], Cell]:
+def _of_figures(value: Callable[[Row], Cell]) -> Callable[[tuple[int | None, tuple[str, Row]]], Cell]:
     return lambda row: value(row[1][1])
 
 

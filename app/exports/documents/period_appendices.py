@@ -35,9 +35,11 @@ def attached_note(edition: Edition) -> str:
     return comes_with(edition, "Báo cáo")
 
 
-def shared_note(noun: str, rows: Mapping[str, Counted], total: Counted) -> tuple[Paragraph, ...]:
-    """Why the rows of a table by agency add up to more than its total; nothing where they do not."""
-    if sum(map(_counted, rows.values())) <= _counted(total):
+def shared_note(
+    noun: str, rows: Mapping[str, Counted], total: Counted, nobody: Counted
+) -> tuple[Paragraph, ...]:
+    """Why the rows of a table by agency, and that of nobody, add up to more than its total; nothing where not so."""
+    if sum(map(_counted, (*rows.values(), nobody))) <= _counted(total):
         return ()
     why = f"{noun} có nhiều cơ quan chủ trì được tính cho từng cơ quan và chỉ tính một lần ở dòng tổng cộng"
     return (Paragraph(Role.BODY, f"Ghi chú: {why}."),)
@@ -51,7 +53,8 @@ def _by_agency(briefing: PeriodBriefing) -> tuple[Block, ...]:
     if not briefing.figures.tasks.total:
         return (_none(f"{say.inside(briefing.named)}, không phát sinh nhiệm vụ được giao."),)
     figures = briefing.figures
-    return tables.task_summary(figures), *shared_note("nhiệm vụ", figures.tasks_by_agency, figures.tasks)
+    rows, nobody = figures.tasks_by_agency, figures.tasks_of_nobody
+    return tables.task_summary(figures), *shared_note("nhiệm vụ", rows, figures.tasks, nobody)
 
 
 def _overdue(briefing: PeriodBriefing) -> tuple[Block, ...]:

@@ -120,7 +120,12 @@ def subjects(session: Session, _: date) -> tuple[Choice, ...]:
     texts = [Adjustment.reason, Adjustment.necessity, Adjustment.effect]
     rows = session.execute(
         select(
-            Adjustment.id, ProgrammeItem.content, Adjustment.to_month, Adjustment.to_year, ProgrammeItem.book
+            Adjustment.id,
+            ProgrammeItem.content,
+            ProgrammeItem.book,
+            Adjustment.kind,
+            Adjustment.to_month,
+            Adjustment.to_year,
         )
         .join(ProgrammeItem, ProgrammeItem.id == Adjustment.item_id)
         .where(Adjustment.deleted_at.is_(None), ProgrammeItem.deleted_at.is_(None))
@@ -129,8 +134,12 @@ def subjects(session: Session, _: date) -> tuple[Choice, ...]:
         .limit(_SHOWN)
     )
     moves = (
-        Choice(_code(key, book), content, f"sang tháng {month}/{year}")
-        for key, content, month, year, book in rows
+        Choice(
+            _code(key, book),
+            content,
+            "rút khỏi chương trình" if kind is AdjustmentKind.WITHDRAW else f"sang tháng {month}/{year}",
+        )
+        for key, content, book, kind, month, year in rows
     )
     return (*_additions(session), *moves)
 

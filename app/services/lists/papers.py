@@ -10,7 +10,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from app.briefings.lists import Choice, Wanted
-from app.core.meeting_terms import Asked, ItemState
+from app.core.meeting_terms import NO_AGENCY, Asked, ItemState
 from app.core.terms import MeetingKind, Receipt
 from app.models.asking import Question, ask
 from app.rules.agenda import asked_state, facts_of, item_state
@@ -25,7 +25,17 @@ from app.rules.receipts import (
 )
 from app.rules.regulation import Calendar, Regulations
 from app.services.lists import agenda_sql, common
-from app.services.lists.common import Condition, Grouping, Place, Source, any_of, one_of, within
+from app.services.lists.common import (
+    NONE,
+    Condition,
+    Grouping,
+    Place,
+    Source,
+    any_of,
+    one_of,
+    one_or_none,
+    within,
+)
 from app.services.lists.parts import (
     agency_choices,
     by_agency,
@@ -125,7 +135,7 @@ _SOURCE = Source(
     },
     groups={
         "meeting": Grouping("meeting.title", ("meeting.held_on", "meeting.id")),
-        "agency": by_agency(_AGENCY, "Chưa ghi cơ quan"),
+        "agency": by_agency(_AGENCY, NO_AGENCY),
         "month": Grouping("substr(meeting.held_on, 1, 7)", say=month_heading),
         "state": by_term(Receipt, f"({_RECEIPT})"),
         "standing": by_term(ItemState, f"({_STANDING})"),
@@ -134,7 +144,7 @@ _SOURCE = Source(
 )
 _FILTERS = {
     "period": lambda codes: within("meeting.held_on", codes, "period"),
-    "agency": lambda codes: one_of("item.agency_id", codes, "agency"),
+    "agency": lambda codes: one_or_none(_AGENCY.format(term="id"), codes, "agency"),
     "state": lambda codes: any_of(_STATES[code] for code in codes),
     "kind": lambda codes: one_of("meeting.kind", codes, "kind"),
     "standing": lambda codes: one_of(f"({_STANDING})", codes, "standing"),
@@ -200,7 +210,7 @@ def read(session: Reads, keys: Sequence[str], *, today: date) -> list[ListedPape
 def choices(session: Reads, filter_name: str) -> list[Choice]:
     """What a filter can be set to; KeyError for a filter that has no choices."""
     if filter_name == "agency":
-        return agency_choices(session)
+        return [Choice(NONE, NO_AGENCY), *agency_choices(session)]
     terms = {"state": Receipt, "kind": MeetingKind, "standing": ItemState, "asked": Asked}
     more = {"state": [MISSING_COMING], "asked": [OVERDUE_COMING]}
     return [*term_choices(terms[filter_name]), *more.get(filter_name, ())]

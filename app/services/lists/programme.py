@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from app.briefings.lists import Choice, Wanted
-from app.core.programme_terms import UNASSIGNED, ItemPart, Need
+from app.core.programme_terms import NO_LEAD, UNASSIGNED, ItemPart, Need
 from app.core.terms import Book, DecisionLevel, ItemStanding
 from app.models.asking import Question
 from app.rules.periods import MONTHS_A_YEAR, Month
@@ -137,7 +137,7 @@ _SOURCE = Source(
         "state": (_URGENCY,),
     },
     groups={
-        "agency": by_agency(_FIRST, f"{UNASSIGNED} cơ quan chủ trì"),
+        "agency": by_agency(_FIRST, NO_LEAD),
         "month": Grouping("item.month", say=lambda month: _heading(int(month))),
         "leader": Grouping(
             _LEADER_NAME,

@@ -12,7 +12,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from app.briefings.lists import Choice, Wanted
-from app.core.programme_terms import UNASSIGNED, RoundStanding
+from app.core.programme_terms import NO_LEAD, UNASSIGNED, RoundStanding
 from app.core.terms import Book, ItemStanding
 from app.models.asking import Question
 from app.rules.periods import MONTHS_A_YEAR, Month, month_of
@@ -112,7 +112,7 @@ _SOURCE = Source(
         "reported_on": ("row.reported_on",),
     },
     groups={
-        "agency": by_agency(_FIRST, f"{UNASSIGNED} cơ quan chủ trì"),
+        "agency": by_agency(_FIRST, NO_LEAD),
         "state": by_term(RoundStanding, "row.standing"),
     },
 )

@@ -103,11 +103,11 @@ def _read_sets(_: Session) -> None:
 
 COLUMNS: tuple[Column[ListedNumber], ...] = (
     Column("Phần", lambda row: row.part, 16),
-    Column("Nội dung", lambda row: row.label, 44),
+    Column("Nội dung", lambda row: row.label, 36),
     Column("Quy định", lambda row: said(row.value, row.unit), 14),
     Column(STATE, lambda row: row.state, 12),
     Column(VERSIONS, lambda row: row.versions, 12),
-    Column("Căn cứ", lambda row: row.source, 18),
+    Column("Căn cứ", lambda row: row.source, 34),
     Column(DIFFERS, lambda row: row.differs, 16),
 )
 

@@ -7,13 +7,21 @@ from dataclasses import dataclass
 from typing import Any
 
 from app.briefings.figures import Figures, Period, ProgrammeFigures, SessionDocumentFigures, TaskFigures
+from app.core.terms import TaskState
+from app.services.lists.common import NONE
 from app.ui.widgets.figure_links import Link, behind
 from app.ui.widgets.figure_table import FIGURE_WIDTH, Figure, FigureColumn, FigureTable
+
+NOBODY = "Chưa có cơ quan"
+"""The row of tasks and contents that no agency leads, and of papers that none presents."""
 
 
 @dataclass(frozen=True, slots=True)
 class AgencyRow:
-    """One agency with its figures; its keys, for rows of the same name are counted together."""
+    """One agency with its figures; its keys, for rows of the same name are counted together.
+
+    The row of nobody has no key.
+    """
 
     name: str
     keys: tuple[str, ...]
@@ -39,9 +47,16 @@ class Heading:
         def link(row: AgencyRow) -> Link | None:
             if not self.figure:
                 return None
-            return behind(self.list, self.figure, period, narrowed={"agency": row.keys})
+            return behind(self.list, self.figure, period, narrowed=_narrowed(self.list, row.keys))
 
         return FigureColumn(self.title, self.value, link, self.late, self.width)
+
+
+def _narrowed(list_: str, keys: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
+    """What asks a list for the rows of agencies; without keys, for those of nobody."""
+    if not keys and list_ == "tasks":
+        return {"state": (TaskState.NO_LEAD.value,)}
+    return {"agency": keys or (NONE,)}
 
 
 HEADINGS = (
@@ -57,11 +72,14 @@ HEADINGS = (
 
 
 def rows(figures: Figures, agencies: Sequence[tuple[str, str]]) -> tuple[AgencyRow, ...]:
-    """A row for each agency that has a figure; `agencies`: the keys of all with the names under which they stand."""
+    """A row for each agency that has a figure; what nobody leads or presents comes last, if there is something.
+
+    `agencies` are the keys of all with the names under which they stand.
+    """
     keys: dict[str, tuple[str, ...]] = {}
     for key, name in agencies:
         keys[name] = (*keys.get(name, ()), key)
-    return tuple(
+    named = (
         AgencyRow(
             name,
             keys[name],
@@ -72,6 +90,14 @@ def rows(figures: Figures, agencies: Sequence[tuple[str, str]]) -> tuple[AgencyR
         for name in keys
         if any(name in named for named in _named(figures))
     )
+    return (*named, *_of_nobody(figures))
+
+
+def _of_nobody(figures: Figures) -> Iterable[AgencyRow]:
+    tasks, programme = figures.tasks_of_nobody, figures.programme_of_nobody
+    papers = figures.session_documents_of_nobody
+    if tasks.total or programme.due or papers.items:
+        yield AgencyRow(NOBODY, (), tasks, programme, papers)
 
 
 def _named(figures: Figures) -> Iterable[Mapping[str, Any]]:

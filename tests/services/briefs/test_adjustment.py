@@ -58,6 +58,13 @@ def test_an_adjustment_without_one_of_its_texts_is_refused_and_not_offered(sessi
         question.brief(session, lacking.id.hex, TODAY)
 
 
+def test_a_request_to_withdraw_is_not_named_as_a_move(session: Session) -> None:
+    moved(session)
+    moved(session, kind=AdjustmentKind.WITHDRAW)
+    asides = [choice.aside for choice in questions()["programme_adjustment"].subjects(session, TODAY)]
+    assert asides == ["rút khỏi chương trình", "sang tháng 12/2026"]
+
+
 def test_a_registration_for_an_issued_programme_asks_to_add(session: Session) -> None:
     texts = {"reason": "chỉ đạo", "necessity": "cần", "effect": "không lớn"}
     row = ProgrammeProposal(

@@ -13,6 +13,7 @@ from app.core.terms import Receipt
 from app.services.figures import count_figures
 from app.services.heirs import read_agencies
 from app.services.lists import papers, programme, reports
+from app.services.lists.common import NONE
 from app.services.regulation_versions import read_regulations
 from app.services.settings import read_calendar
 from tests.services.conftest import scratch
@@ -74,6 +75,10 @@ def test_each_agency_s_figure_counts_what_its_list_shows(
                     wanted = behind(period, f.name, agency=keys[agency])
                     expected = getattr(by_agency.get(agency, nothing), f.name)
                     assert listed(session, name, wanted, period.as_of) == expected
+            nobody = getattr(figures, f"{name}_of_nobody")
+            for f in fields(nobody):
+                wanted = behind(period, f.name, agency=(NONE,))
+                assert listed(session, name, wanted, period.as_of) == getattr(nobody, f.name)
 
 
 @settings(max_examples=60)

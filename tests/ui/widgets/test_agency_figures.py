@@ -1,5 +1,6 @@
 """The month's figures agency by agency."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -82,6 +83,27 @@ def test_a_heading_sorts_and_figures_that_come_anew_keep_the_order(table, column
     table.sortByColumn(column, Qt.SortOrder.DescendingOrder if down else Qt.SortOrder.AscendingOrder)
     table.show_figures(FIGURES, AGENCIES)
     assert [row[0] for row in shown(table)] == names
+
+
+def test_what_nobody_leads_comes_last_and_opens_its_own_rows(qtbot, table):
+    opened: list[Link] = []
+    table.opened.connect(opened.append)
+    lone = replace(
+        FIGURES,
+        tasks_of_nobody=TaskFigures(total=3, overdue=1),
+        programme_of_nobody=ProgrammeFigures(due=1, not_submitted=1),
+        session_documents_of_nobody=SessionDocumentFigures(items=1, missing=1),
+    )
+    table.show_figures(lone, AGENCIES)
+    assert shown(table)[-1] == ["Chưa có cơ quan", "3", "0", "0", "–", "1", "1", "1"]
+    for title in ("Quá hạn", "Chưa trình", "Thiếu tài liệu"):
+        table.setCurrentIndex(table.figures.index(3, column_of(title)))
+        qtbot.keyClick(table, Qt.Key.Key_Return)
+    assert opened == [
+        behind("tasks", "overdue", PERIOD, narrowed={"state": ("no_lead",)}),
+        behind("programme", "not_submitted", PERIOD, narrowed={"agency": ("none",)}),
+        behind("papers", "missing", PERIOD, narrowed={"agency": ("none",)}),
+    ]
 
 
 def test_enter_opens_the_rows_behind_a_figure_of_an_agency(qtbot, table):
