@@ -130,19 +130,31 @@ counted AS (
         LEFT JOIN heir ON heir.agency_id = lead.value
 )"""
 
-_CODES = "officer_id, room_id, assigner_post_id, assigner_person_id, field_id, origin, obligation"
+_CODES = (
+    "officer_id",
+    "room_id",
+    "assigner_post_id",
+    "assigner_person_id",
+    "field_id",
+    "origin",
+    "obligation",
+)
 _BY_CODES = "task INDEXED BY ix_task_by_codes WHERE " + _not_over(_ONE)
 
 
-def _counted(code: str, *, on_the_day: str = "") -> str:
-    """Tasks by a code of their own, or by that which they had `on_the_day` if they were followed by others."""
+def _counted(code: str, last: str, *, on_the_day: str = "") -> str:
+    """Tasks by a code of their own, or by that which they had `on_the_day` if they were followed by others.
+
+    `last` is the last column of the index that the code is made of: what stands behind it would only be summed apart.
+    """
+    by = ", ".join(_CODES[: _CODES.index(last) + 1])
     return f"""WITH whole AS MATERIALIZED (
     SELECT code, {_SUMMED}
     FROM (
-        SELECT {code} AS code, {_COUNTED} FROM ({_plain(_ONE, _BY_CODES, by=_CODES)}) AS task
+        SELECT {code} AS code, {_COUNTED} FROM ({_plain(_ONE, _BY_CODES, by=by)}) AS task
         UNION ALL
         SELECT {f"iif(apart & {FOLLOWED}, {on_the_day}, {code})" if on_the_day else code}, {_COUNTED}
-        FROM ({_apart(_ONE, _CODES)}) AS task
+        FROM ({_apart(_ONE, by)}) AS task
     )
     GROUP BY code
 ),
@@ -165,7 +177,10 @@ TASKS_BY = {
         _LED, _AGENCY, place="coalesce(agency.position, 1e9)", sort_key="agency.sort_key", name="agency.name"
     ),
     By.LEADER: _by(
-        _counted("coalesce('post:' || task.assigner_post_id, 'person:' || task.assigner_person_id)"),
+        _counted(
+            "coalesce('post:' || task.assigner_post_id, 'person:' || task.assigner_person_id)",
+            "assigner_person_id",
+        ),
         "LEFT JOIN post ON post.id = substr(code, 6)",
         _PERSON.format(key="substr(code, 8)"),
         place="CASE WHEN post.id IS NOT NULL THEN post.position - 1e8 WHEN code IS NULL THEN 1e9 "
@@ -174,28 +189,28 @@ TASKS_BY = {
         name="coalesce(post.name, person.full_name)",
     ),
     By.FIELD: _by(
-        _counted("task.field_id"),
+        _counted("task.field_id", "field_id"),
         "LEFT JOIN field ON field.id = code",
         place="code IS NULL",
         sort_key="field.sort_key",
         name="field.name",
     ),
     By.ROOM: _by(
-        _counted(room_without_trace(), on_the_day=room(":as_of")),
+        _counted(room_without_trace(), "room_id", on_the_day=room(":as_of")),
         _AGENCY,
         place="coalesce(agency.position, 1e9)",
         sort_key="agency.sort_key",
         name="agency.name",
     ),
     By.PERSON: _by(
-        _counted("task.officer_id", on_the_day=officer(":as_of")),
+        _counted("task.officer_id", "officer_id", on_the_day=officer(":as_of")),
         _PERSON.format(key="code"),
         place="code IS NULL",
         sort_key="person.sort_key",
         name="person.full_name",
     ),
-    By.SOURCE: _by(_counted("task.origin"), place="0", sort_key="NULL", name="code"),
-    By.OBLIGATION: _by(_counted("task.obligation"), place="0", sort_key="NULL", name="code"),
+    By.SOURCE: _by(_counted("task.origin", "origin"), place="0", sort_key="NULL", name="code"),
+    By.OBLIGATION: _by(_counted("task.obligation", "obligation"), place="0", sort_key="NULL", name="code"),
 }
 """A row for the whole (its `code` is NULL), then one for each of what tasks are counted by; '' is none."""
 

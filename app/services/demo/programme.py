@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 REFUSED, SUBMITTED, MOVED, WITHDRAWN, REPORTED, PLANNED = 5, 70, 30, 3, 88, 50  # of a hundred
 BEHIND = 30  # who has not submitted reports less often
+_SYMBOLS = {PlanScope.COMMITTEE: "CTr-UBND", PlanScope.OFFICE: "CTr-VP", PlanScope.ROOM: "KH-VP"}
 OFFICE_SHARE = 6  # every sixth item stands in the office's own book
 
 
@@ -240,14 +241,20 @@ def _carry(session: Session, order: Order) -> None:
 
 def fill_plans(session: Session, order: Order) -> None:
     """Programmes of the year, its quarters and months in both books, and plans of rooms (duties 33-35, 51)."""
-    general = order.register.rooms[0]
+    rooms = order.register.rooms
+    keepers = {PlanScope.COMMITTEE: _named(rooms, "Tổng hợp"), PlanScope.OFFICE: _named(rooms, "Quản trị")}
     spans = [str(order.year), *(f"{order.year}-Q{number}" for number in range(1, 5))]
     spans += [f"{order.year}-{number:02d}" for number in range(1, 13)]
-    for scope in (PlanScope.COMMITTEE, PlanScope.OFFICE):
+    for scope, keeper in keepers.items():
         for span in spans:
-            _plan(session, order, scope, span, general)
-    for room in order.register.rooms:
+            _plan(session, order, scope, span, keeper)
+    for room in rooms:
         _plan(session, order, PlanScope.ROOM, str(order.year), room)
+
+
+def _named(rooms: Sequence[Ref], word: str) -> Ref:
+    """The room whose name ends so: two of them keep the two books (duty 34)."""
+    return next(room for room in rooms if room.name.endswith(word))
 
 
 def _plan(session: Session, order: Order, scope: PlanScope, span: str, room: Ref) -> None:
@@ -265,7 +272,7 @@ def _plan(session: Session, order: Order, scope: PlanScope, span: str, room: Ref
         submitted_on=submitted,
         leader=order.register.leaders[0],
         issued_on=issued,
-        number=f"{order.chance.randrange(10, 90)}/CTr-UBND" if issued else "",
+        number=f"{order.chance.randrange(10, 90)}/{_SYMBOLS[scope]}" if issued else "",
         confirmed=True,
     )
     plan.save(session, Loaded("", form))
