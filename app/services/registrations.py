@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from datetime import date
+from functools import partial
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -12,8 +13,9 @@ from app.briefings.registration_form import Decided
 from app.core.errors import AppError
 from app.core.programme_terms import ItemPart, ProposalOutcome, ProposalSource, RequestDecision
 from app.core.terms import AgencyRole, Book, DecisionLevel
-from app.models.programme import ProgrammeAgency, ProgrammeItem, ProgrammeProposal
+from app.models.programme import Adjustment, ProgrammeAgency, ProgrammeItem, ProgrammeProposal
 from app.rules.item_parts import divided, say_parts
+from app.services.bin import delete_all
 from app.services.carried_steps import carry_steps
 from app.services.forms.common import alive, part_rows
 from app.services.lists import programme
@@ -124,6 +126,44 @@ def _refuse(session: Session, rows: Sequence[ProgrammeProposal], reason: str, on
         row.refusal = reason.strip()
         row.outcome, row.decided_on, row.decided_by = ProposalOutcome.REFUSED, on, by
     session.flush()
+
+
+def to_reconsider(session: Session, keys: Sequence[str]) -> Chosen:
+    """Which of the registered contents can wait again: refused ones, and those of whose item nothing was done yet."""
+    may = partial(_may_wait_again, session)
+    return chosen_rows(session, ProgrammeProposal, keys, fits=may, name=lambda row: row.content)
+
+
+def reconsider(session: Session, keys: Sequence[str]) -> int:
+    """Take back what was decided of registered contents, which wait again; returns how many.
+
+    The item that one became goes into the bin.
+
+    Raises:
+        AppError: one waits or was merged, something was done of its item, or something else depends on that.
+    """
+    rows = require(
+        session,
+        ProgrammeProposal,
+        keys,
+        fits=partial(_may_wait_again, session),
+        otherwise="Có nội dung đang chờ xem xét, đã gộp, hoặc mục của nó đã trình, điều chỉnh.",
+    )
+    items = [row.item_id for row in rows if row.item_id is not None]
+    for row in rows:
+        row.outcome, row.decided_on, row.item_id = None, None, None
+        row.decided_by = row.decision_document = row.decision_note = row.refusal = ""
+    session.flush()
+    delete_all(session, ProgrammeItem.__tablename__, items)
+    return len(rows)
+
+
+def _may_wait_again(session: Session, row: ProgrammeProposal) -> bool:
+    if row.outcome is not ProposalOutcome.TAKEN:
+        return row.outcome is ProposalOutcome.REFUSED
+    item = session.get_one(ProgrammeItem, row.item_id)
+    done = item.submitted_on is not None or item.issued_on is not None or item.withdrawn
+    return not done and not part_rows(session, Adjustment, {"item_id": item.id})
 
 
 def to_carry(session: Session, keys: Sequence[str], *, today: date) -> Chosen:

@@ -1,6 +1,7 @@
 """From a registered content to an item of the programme, and from an item that was not done to the next period."""
 
 from datetime import date
+from uuid import UUID
 
 import pytest
 from sqlalchemy import select
@@ -26,9 +27,11 @@ from app.services.registrations import (
     chosen,
     decide_additions,
     merge,
+    reconsider,
     refuse,
     take,
     to_carry,
+    to_reconsider,
 )
 from tests.services.lists.making import DAY, TODAY, keep, rows
 
@@ -128,6 +131,23 @@ def test_a_refusal_has_its_reason_and_counts_from_its_day(session: Session, agen
         ProposalStanding.REFUSED,
         ProposalStanding.WAITING,
     )
+
+
+def test_what_was_refused_or_taken_too_early_waits_again(session: Session, agency: Agency) -> None:
+    refused, taken, waiting, moved, merged = (register(session, agency) for _ in range(5))
+    refuse(session, [refused], reason="Chưa cần thiết", decided_on=TODAY)
+    take(session, [taken, moved], decided_on=TODAY)
+    busy = session.get_one(ProgrammeProposal, UUID(moved)).item_id
+    keep(session, Adjustment(item_id=busy, to_year=2026, to_month=12))
+    merge(session, [merged], item=str(busy), decided_on=TODAY)
+    assert to_reconsider(session, [refused, taken, waiting, moved, merged]).keys == (refused, taken)
+    with pytest.raises(AppError, match="đã trình, điều chỉnh"):
+        reconsider(session, [moved])
+    assert reconsider(session, [refused, taken]) == 2
+    for row in registrations.read(session, [refused, taken], today=TODAY):
+        assert (row.standing, row.refusal, row.decided_on) == (ProposalStanding.WAITING, "", None)
+    assert [row.key for row in rows(session, programme)] == [busy.hex if busy else ""]
+    assert take(session, [taken], decided_on=TODAY) == 1
 
 
 def test_what_is_not_done_goes_into_the_next_period_with_its_trace(session: Session, agency: Agency) -> None:

@@ -245,8 +245,8 @@ class Sheet(QDialog):
         if foretells:
             there = self.screen().availableGeometry().width() - 8 * theme.STEP
             self.resize(min(theme.px(ROOMY), there), self.height())
-        first = next(iter(self.frames.values()))
-        first.entry.stops()[0].setFocus()
+        stops = [stop for frame in self.frames.values() for stop in frame.entry.stops()]
+        (stops[0] if stops else self.button).setFocus()
 
 
 def _columns(frames: list[FieldFrame], *, foretells: bool) -> list[list[FieldFrame]]:

@@ -92,6 +92,18 @@ def _ask(session: Session, keys: Sequence[str], values: Asked) -> int:
     return ask(session, keys, values)
 
 
+def _to_reconsider(session: Session, keys: Sequence[str]) -> Chosen:
+    from app.services.registrations import to_reconsider
+
+    return to_reconsider(session, keys)
+
+
+def _reconsider(session: Session, keys: Sequence[str], _: Considered) -> int:
+    from app.services.registrations import reconsider
+
+    return reconsider(session, keys)
+
+
 def _requests(session: Session, keys: Sequence[str]) -> Chosen:
     from app.services.adjustments import chosen
 
@@ -175,6 +187,18 @@ REFUSE = _considered(
     fields=(Field("refusal", _PROPOSAL["refusal"], Entry.TEXT, required=True),),
     change=_refuse,
 )
+AGAIN: SheetScreen[Considered] = SheetScreen(
+    title="Xem xét lại",
+    verb="Xem xét lại",
+    noun=_REGISTERED,
+    fields=(),
+    start=Considered,
+    check=nothing_wrong,
+    chosen=_to_reconsider,
+    left_out="đang chờ xem xét, đã gộp, hoặc mục của nó đã trình, điều chỉnh",
+    change=_reconsider,
+    done="Đã đưa {} nội dung đăng ký về chờ xem xét.",
+)
 CARRY: SheetScreen[CarriedOver] = SheetScreen(
     title="Chuyển sang kỳ sau",
     verb="Đăng ký lại",
@@ -244,6 +268,12 @@ OF_REGISTRATIONS = (
     Action("Đưa vào chương trình…", "Các nội dung đã chọn thành mục của chương trình", asking(TAKE)),
     Action("Gộp…", "Gộp các nội dung đã chọn vào một mục có sẵn", asking(MERGE)),
     Action("Không đưa vào…", "Ghi không đưa vào chương trình, kèm lý do", asking(REFUSE)),
+    Action(
+        "Xem xét lại…",
+        "Bỏ kết quả xem xét; mục đã đưa vào mà chưa làm gì thì vào thùng rác",
+        asking(AGAIN),
+        more=True,
+    ),
 )
 OF_ITEMS = (
     Action(

@@ -23,6 +23,7 @@ from app.models.programme import (
 from app.rules.regulation import Calendar
 from app.services.adjustments import ask
 from app.services.lists.adjustments import ADDITION
+from app.services.registrations import refuse
 from app.ui.forms.sheet import Sheet
 from app.ui.lists import services
 from app.ui.lists.export import Shown, read_list
@@ -112,6 +113,15 @@ def test_a_registration_is_taken_today(qtbot, shell, database, kept):
     assert stored(database, ProgrammeProposal, "outcome") == [ProposalOutcome.TAKEN]
     assert stored(database, ProgrammeItem, "content") == ["Đề án cũ", "Đề án mới"]
     assert shell.said == [("Đã đưa 1 nội dung vào chương trình.", True)]
+
+
+def test_a_refused_registration_is_considered_again(qtbot, shell, database, kept):
+    with database.write("Kiểm thử") as session:
+        refuse(session, [kept["asked"]], reason="Chưa cần thiết", decided_on=TODAY)
+    run(programme_sheets.OF_REGISTRATIONS, "Xem xét lại…", shell, kept["asked"])
+    apply(qtbot, shell)
+    assert stored(database, ProgrammeProposal, "outcome") == [None]
+    assert shell.said == [("Đã đưa 1 nội dung đăng ký về chờ xem xét.", True)]
 
 
 def test_a_request_is_decided_today(qtbot, shell, database, kept):
