@@ -31,9 +31,6 @@ def figures_as_json(figures: Figures) -> Json:
         "session_documents": _counts(figures.session_documents),
         "session_documents_by_agency": _each(figures.session_documents_by_agency),
         "reports": _counts(figures.reports),
-        "tasks_of_nobody": _counts(figures.tasks_of_nobody),
-        "programme_of_nobody": _counts(figures.programme_of_nobody),
-        "session_documents_of_nobody": _counts(figures.session_documents_of_nobody),
     }
 
 
