@@ -363,7 +363,7 @@ def _shown(screen: ListScreen[Any], key: str) -> Shown:
     """How a row of one table is told by what its form knows."""
     return Shown(
         key,
-        form_named(screen.form).describe if screen.form else None,
+        form_named(screen.form).describe if screen.form else screen.describe,
         (screen.table, UUID(key)) if screen.table else None,
         can_open=bool(screen.form or screen.opens),
     )

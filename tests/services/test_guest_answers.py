@@ -7,11 +7,13 @@ import pytest
 from app.core.errors import AppError
 from app.core.meeting_held_terms import Answer
 from app.core.terms import Attendance
-from app.models.meeting import MeetingAttendance
+from app.models.meeting import Meeting, MeetingAttendance
+from app.models.meeting_held import AttendanceItem
 from app.services.cancelled_meetings import cancel
+from app.services.forms.attendance_details import describe
 from app.services.guest_answers import answer, write_words
 from app.services.lists import presence
-from tests.services.agendas import HELD, agency, session_on
+from tests.services.agendas import HELD, agency, contents, session_on
 from tests.services.lists.making import keep, rows
 
 DAY = date(2026, 11, 25)
@@ -71,3 +73,20 @@ def test_answers_to_a_cancelled_meeting_are_refused(session, guests):
     cancel(session, guests[0].meeting_id.hex, on=HELD, reason="Hoãn")
     with pytest.raises(AppError, match="không họp"):
         answer(session, [guests[0].id.hex], answer=Answer.COMES, answered_on=DAY)
+
+
+def test_the_panel_tells_to_what_somebody_is_invited_and_what_was_answered(session, guests):
+    first, second, _ = guests
+    meeting = session.get_one(Meeting, first.meeting_id)
+    [item] = contents(session, meeting, "Giá đất")
+    keep(session, AttendanceItem(attendance_id=first.id, agenda_item_id=item.id))
+    answer(session, [first.id.hex], answer=Answer.COMES, answered_on=DAY)
+    told = describe(session, first.id.hex)
+    assert (told.title, told.state) == ("Sở Y tế", Attendance.INVITED.label)
+    assert told.parts == {"Chỉ dự nội dung": ("Giá đất",)}
+    assert [(fact.label, fact.value) for fact in told.facts] == [
+        ("Cuộc họp", "Phiên họp (27/11/2026)"),
+        ("Trả lời", "Sẽ dự"),
+        ("Ngày trả lời", "25/11/2026"),
+    ]
+    assert describe(session, second.id.hex).parts == {}

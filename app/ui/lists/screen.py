@@ -14,6 +14,7 @@ from app.ui.shell import Shell
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
+    from app.briefings.forms import Details
     from app.models.asking import Reads
 
 Row = TypeVar("Row")
@@ -73,7 +74,8 @@ class ListScreen(Generic[Row]):
     that `find` knows); `empty` is said when there is nothing at all; `marks` gives the look of a cell by the title
     of its column (None: as any other); rows that are `is_off` are crossed out; `edits` what F2 may write, by the
     same title; `hidden` the titles of columns that are not shown at first; `start` the filters that it opens with;
-    `form` the form that Enter opens, `opens` what Enter does where rows have no form; `table` the table of the rows:
+    `form` the form that Enter opens, `opens` what Enter does where rows have no form, `describe` what the panel
+    tells of them then; `table` the table of the rows:
     with it Del moves them to the bin. `paper` says what the list is called on paper, where it is an annex of another
     document; `more` answers the columns that the office defined itself, hidden at first, and `more_filters` their
     filters.
@@ -98,6 +100,7 @@ class ListScreen(Generic[Row]):
     start: Callable[[], Mapping[str, tuple[str, ...]]] = dict
     form: str = ""
     opens: Callable[[Shell, str], None] | None = None
+    describe: Callable[[Session, str], Details] | None = None
     table: str = ""
     paper: Callable[[Wanted], str] | None = None
     more: Callable[[Reads], Sequence[Column[Row]]] | None = None

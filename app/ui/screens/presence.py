@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
+    from app.briefings.forms import Details
     from app.services.lists.presence import ListedPresence
     from app.ui.shell import Shell
 
@@ -86,13 +87,19 @@ def _write(session: Session, key: str, typed: str, *, column: str) -> None:
     write_words(session, key, column=column, words=typed, today=today())
 
 
+def _describe(session: Session, key: str) -> Details:
+    from app.services.forms.attendance_details import describe
+
+    return describe(session, key)
+
+
 COLUMNS: tuple[Column[ListedPresence], ...] = (
     Column("Ngày họp", lambda row: row.held_on, 10, Kind.DATE),
-    Column("Cuộc họp", lambda row: row.meeting, 10),
-    Column("Người dự", lambda row: row.who or row.agency, 20),
+    Column("Cuộc họp", lambda row: row.meeting, 18),
+    Column("Người dự", lambda row: row.who or row.agency, 22),
     Column("Cơ quan", lambda row: row.agency, 12),
     Column(STATE, lambda row: row.state.label, 9),
-    Column(ANSWER, lambda row: row.answer.label if row.answer else "", 10),
+    Column(ANSWER, lambda row: row.answer.label if row.answer else "", 14),
     Column("Ngày trả lời", lambda row: row.answered_on, 10, Kind.DATE),
     *(Column(title, partial(_word, column=column), 10) for title, column in WORDS.items()),
     Column("Giờ đến", lambda row: _hour(row.arrived_at), 7, Kind.CENTRED),
@@ -142,5 +149,6 @@ PRESENCE: ListScreen[ListedPresence] = ListScreen(
     ),
     actions=BY_KEY,
     opens=_open,
+    describe=_describe,
     table="meeting_attendance",
 )
