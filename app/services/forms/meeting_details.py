@@ -27,6 +27,7 @@ from app.services.forms.telling import facts, say, with_aside, without_empty
 from app.services.lists import meetings
 from app.services.lists import tasks as task_list
 from app.services.lists.tasks import ListedTask
+from app.services.locked_meetings import lock_of, say_lock
 from app.services.meeting_steps import steps_of
 from app.services.press import press_lines
 from app.services.regulation_versions import regulation_on
@@ -69,7 +70,8 @@ def describe(session: Session, key: str, *, today: date) -> Details:
         "Tệp đính kèm": attached(session, Meeting.__tablename__, row.id),
     }
     (listed,) = meetings.read(session, [key], today=today)
-    return Details(row.title, listed.standing.label, facts("meeting", columns), without_empty(parts))
+    state = ". ".join(filter(None, (listed.standing.label, say_lock(lock_of(session, row.id)))))
+    return Details(row.title, state, facts("meeting", columns), without_empty(parts))
 
 
 def _chair_column(row: Meeting) -> str:

@@ -85,16 +85,21 @@ _ISSUED = f"""(
 _CAME = "item.documents_received_on"
 _COMPLETE = f"(SELECT CASE WHEN count(*) = count({_CAME}) THEN max({_CAME}) END {_ITEMS})"
 _OFF = "coalesce(meeting.cancelled_on <= :today, 0)"
+_LOCKED = """coalesce((SELECT locked FROM meeting_lock
+    WHERE meeting_lock.meeting_id = meeting.id AND meeting_lock.deleted_at IS NULL ORDER BY id DESC LIMIT 1), 0)"""
 _STATES = {
     "today": Condition(f"(meeting.held_on = :today AND NOT {_OFF})"),
     "coming": Condition(f"(meeting.held_on > :today AND NOT {_OFF})"),
     "past": Condition(f"(meeting.held_on < :today AND NOT {_OFF})"),
     "cancelled": Condition(_OFF),
+    "locked": Condition(f"({_LOCKED})"),
+    "held_open": Condition(f"(meeting.held_on < :today AND NOT {_OFF} AND NOT {_LOCKED})"),
     "papers_missing": Condition(
         f"(meeting.held_on >= :today AND NOT {_OFF} AND EXISTS (SELECT 1 {_ITEMS} AND {_LACKS}))"
     ),
 }
 PAPERS_MISSING = Choice("papers_missing", "Sắp họp, còn thiếu tài liệu")
+_LOCKS = (Choice("held_open", "Đã họp, chưa khóa"), Choice("locked", "Đã khóa"))
 
 _SOURCE = Source(
     rows="meeting",
@@ -184,7 +189,7 @@ def choices(session: Reads, filter_name: str) -> list[Choice]:
         case "leader":
             return leader_choices(session, "meeting", "chair_person_id")
         case "state":
-            return [*term_choices(MeetingStanding), PAPERS_MISSING]
+            return [*term_choices(MeetingStanding), *_LOCKS, PAPERS_MISSING]
         case _:
             return term_choices({"kind": MeetingKind}[filter_name])
 

@@ -11,7 +11,9 @@ from app.models.meeting import AgendaItem, Conclusion, ConclusionTask, Meeting
 from app.models.office import SpecialDay
 from app.models.person import Post
 from app.models.task import Task
+from app.services.forms.meeting import describe
 from app.services.lists import meetings, papers
+from app.services.meeting_locks import lock, reopen
 from tests.services.lists.making import DAY, TODAY, groups, keep, rows, totals
 
 
@@ -59,6 +61,18 @@ def test_papers_are_missed_only_until_the_meeting(session, add):
         "Đã qua": 1,
         "Chưa có nội dung": 0,
     }
+
+
+def test_what_is_locked_or_still_open_is_found_and_told(session, add):
+    first, second = add("Đã khóa", TODAY - DAY), add("Còn mở", TODAY - DAY)
+    add("Hôm nay", TODAY)
+    lock(session, first.id.hex, reason="đã ký", by="Lan")
+    lock(session, second.id.hex, reason="nhầm", by="Lan")
+    reopen(session, second.id.hex, reason="sửa tên", by="Lan")
+    assert titles(session, state="locked") == ["Đã khóa"]
+    assert titles(session, state="held_open") == ["Còn mở"]
+    assert describe(session, first.id.hex, today=TODAY).state.endswith("(Lan): đã ký")
+    assert describe(session, second.id.hex, today=TODAY).state == "Đã họp"
 
 
 def test_what_came_of_a_meeting(session, add):
