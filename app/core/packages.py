@@ -138,6 +138,16 @@ def unpacked(source: Source, archive: zipfile.ZipFile, entry: zipfile.ZipInfo, r
     return b"".join(parts)
 
 
+def in_pieces(content: bytes, mark: bytes = b"<") -> Iterator[bytes]:
+    """The content in pieces that begin with `mark`: to search much at once keeps every other thread waiting."""
+    start = 0
+    while start < len(content):
+        end = content.find(mark, start + _CHUNK)
+        end = len(content) if end < 0 else end
+        yield content[start:end]
+        start = end
+
+
 def check_xml(source: Source, content: bytes) -> None:
     """Refuse strange encodings and declarations, which no office program writes and attacks are made of."""
     encoding = _ENCODING.match(content[:300].removeprefix(b"\xef\xbb\xbf"))
@@ -145,5 +155,5 @@ def check_xml(source: Source, content: bytes) -> None:
         raise source.hostile("dùng bảng mã lạ")
     if encoding and encoding[1].lower() not in (b"utf-8", b"us-ascii", b"ascii"):
         raise source.hostile("dùng bảng mã lạ")
-    if _DECLARED.search(content):
+    if any(_DECLARED.search(piece) for piece in in_pieces(content)):
         raise source.hostile("có khai báo DOCTYPE hoặc ENTITY")

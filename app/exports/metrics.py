@@ -25,6 +25,7 @@ LINE_HEIGHT = 1.149  # single line spacing of Times New Roman, of its size
 _TWIPS = 20  # a point: word processors know no smaller step down a page
 
 _SAMPLE = 100  # rows that are looked through for long words
+_PORTION = 1000  # cells that are measured at once: more would keep every other thread waiting
 _LONGEST_WORD = 75.0  # points; a longer one, such as an address, is broken
 _SLACK = 1.0  # points, for the lines of the table and for rounding
 
@@ -106,10 +107,15 @@ def _need(heading: Heading, cells: tuple[Cell, ...]) -> float:
     types = set(map(type, cells))
     if types - {str, type(None)}:
         values = [cell for cell in cells if cell is not None and not isinstance(cell, str)]
-        lengths = list(map(len, map(str, values)))  # thousands of cells: nothing of Python's own in the loop
-        longest = values[lengths.index(max(lengths))]
+        portions = range(0, len(values), _PORTION)
+        longest = _longest([_longest(values[start : start + _PORTION]) for start in portions])
         words.append(text_width(show(longest, heading.kind), TABLE_SIZE, bold=True))
     return max(words, default=0.0) + 2 * CELL_PADDING_MM * POINTS_PER_MM + _SLACK
+
+
+def _longest(values: Sequence[Cell]) -> Cell:
+    lengths = list(map(len, map(str, values)))  # thousands of cells: nothing of Python's own in the loop
+    return values[lengths.index(max(lengths))]
 
 
 def _longest_word(cells: tuple[Cell, ...]) -> Iterable[str]:

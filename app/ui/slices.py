@@ -21,7 +21,9 @@ class Slices(QObject):
         self._floor = floor
         self._left = deque(steps)
         self._waiting: list[Step] = []
-        self._timer = QTimer(self, interval=0)
+        self._timer = QTimer(
+            self, singleShot=True, interval=0
+        )  # one that repeats goes before all that is due
         self._timer.timeout.connect(self._go_on)
         self._timer.start()
 
@@ -47,7 +49,9 @@ class Slices(QObject):
         if self._left:
             self._floor.take()
             self._left.popleft()()
-        if not self._left:
+        if self._left:
+            self._timer.start()
+        else:
             self._timer.stop()
             waiting, self._waiting = self._waiting, []
             for act in waiting:

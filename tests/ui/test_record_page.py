@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QListWidget, QSplitter, QWidget
 from sqlalchemy import select
 
 from app.briefings.lists import Wanted
@@ -128,6 +128,23 @@ def test_enter_opens_the_form_and_esc_leads_back_to_the_same_row(qtbot, page):
     qtbot.waitUntil(lambda: page.form() is None)
     assert page.view().current_key() == key
     assert page.view().table.hasFocus()
+
+
+def test_the_focus_goes_from_a_form_that_is_closed_to_the_list_and_nowhere_between(qapp, qtbot, page):
+    window, menu = QSplitter(), QListWidget()
+    qtbot.addWidget(window)
+    window.addWidget(menu)
+    window.addWidget(page)
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+    form = open_form(qtbot, page)
+    been: list[QWidget] = []
+    qapp.focusChanged.connect(lambda _, now: been.extend(filter(None, [now])))
+    form.close_form()
+    found = list(been)
+    page.setParent(None)  # whoever made it ends it
+    assert found == [page.view().table]
 
 
 def test_a_new_record_is_chosen_and_seen_once_its_form_is_closed(qtbot, page, fill):

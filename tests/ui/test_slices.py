@@ -1,5 +1,7 @@
 """Steps with turns of the event loop between them."""
 
+import time
+
 import pytest
 from PySide6.QtCore import QObject, QTimer
 
@@ -31,6 +33,20 @@ def test_the_loop_turns_between_one_step_and_the_next(qtbot, owner):
     assert [word for word in seen if word != "-"] == ["0", "1", "2", "end"]
     assert "-" in seen[seen.index("0") : seen.index("1")]
     assert "-" in seen[seen.index("1") : seen.index("2")]
+
+
+def test_what_fell_due_during_a_step_goes_before_the_next(qtbot, owner):
+    seen: list[str] = []
+    beat = QTimer(owner, interval=2)
+    beat.timeout.connect(lambda: seen.append("-"))
+    beat.start()
+    slow = [lambda act=act: (time.sleep(0.005), act()) for act in steps(seen, 4)]
+    slices = Slices(owner, slow, Floor(owner))
+    slices.then(lambda: seen.append("end"))
+    qtbot.waitUntil(lambda: "end" in seen)
+    beat.stop()
+    for step in ("1", "2", "3"):
+        assert seen[seen.index(step) - 1] == "-"
 
 
 def test_who_needs_the_whole_has_it_at_once_and_once(qtbot, owner):

@@ -75,9 +75,10 @@ def _weight(block: Block) -> int:
 def _said_pages(section: Section, dealt: Iterable[list[Box]]) -> Iterator[tuple[str, int, list[Box]]]:
     """The pages in their places from 0, and what stands over each: its number from the second on, or "Trang 1/3"."""
     if section.counted:
-        all_pages = list(dealt)
-        said = [page_of(place, len(all_pages)) for place in range(1, len(all_pages) + 1)]
-        yield from zip(said, range(len(all_pages)), all_pages, strict=True)
+        left = list(dealt)[::-1]
+        count = len(left)
+        for place in range(count):  # each is let go of when it is drawn: all at once would take long
+            yield page_of(place + 1, count), place, left.pop()
         return
     for place, boxes in enumerate(dealt):
         yield str(place + 1) if place and section.numbered else "", place, boxes

@@ -16,6 +16,7 @@ from app.core.packages import (
     Wanted,
     check_xml,
     guarded,
+    in_pieces,
     refuse_old_format,
     refuse_swollen,
     save_as,
@@ -102,8 +103,9 @@ def _repack(source: Source, archive: zipfile.ZipFile) -> SafeFile:
             if _SHEET.fullmatch(entry.filename):
                 _check_whole(content)
                 _check_extent(source, content)
-                uncomputed = uncomputed or (b"<f" in content and bool(_UNCOMPUTED.search(content)))
-                content = content.replace(b' t="e"', b' t="str"')  # else the reader drops #REF! silently
+                uncomputed = uncomputed or any(map(_is_uncomputed, in_pieces(content, b"<row")))
+                # else the reader drops #REF! silently
+                content = b"".join(piece.replace(b' t="e"', b' t="str"') for piece in in_pieces(content))
             safe.writestr(entry.filename, content)
     packed.seek(0)
     return SafeFile(packed, uncomputed)
@@ -130,17 +132,26 @@ def _check_whole(content: bytes) -> None:
 
 def _check_extent(source: Source, content: bytes) -> None:
     """Refuse cells so far out that a dense table up to them would not fit in memory."""
-    cells, rows, placed = content.count(b"<c "), content.count(b"<row "), content.count(b' r="')
-    bare = content.count(b"<c") - cells - content.count(b"<col") + content.count(b"<row") - rows
-    odd = bare > 0 or b":sheetData" in content
-    if not odd and placed >= cells + rows and rows <= MAX_ROWS and not _FAR.search(content):
-        return  # at most 26 columns, each cell in its place
+    if all(map(_is_plain, in_pieces(content))) and content.count(b"<row ") <= MAX_ROWS:
+        return
     height, width = _extent(content)
     if height > MAX_ROWS or width > 16_384 or height * width > MAX_CELLS:
         raise AppError(
             f"Tệp “{source.name}” có ô nằm quá xa (dòng {height}, cột {width}).",
             "Xóa các dòng, cột thừa ở cuối bảng rồi lưu lại.",
         )
+
+
+def _is_uncomputed(piece: bytes) -> bool:
+    return b"<f" in piece and bool(_UNCOMPUTED.search(piece))
+
+
+def _is_plain(piece: bytes) -> bool:
+    """Whether each cell of this part of a sheet is in its place, and in one of the first 26 columns."""
+    cells, rows, placed = piece.count(b"<c "), piece.count(b"<row "), piece.count(b' r="')
+    bare = piece.count(b"<c") - cells - piece.count(b"<col") + piece.count(b"<row") - rows
+    odd = bare > 0 or b":sheetData" in piece
+    return not odd and placed >= cells + rows and not _FAR.search(piece)
 
 
 def _extent(content: bytes) -> tuple[int, int]:

@@ -3,11 +3,14 @@
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from app.core.errors import AppError
 from app.importers.office_workbook.container import open_safely
 from app.importers.office_workbook.values import Grid
+
+if TYPE_CHECKING:
+    from python_calamine import CalamineSheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +62,16 @@ def _sheets(content: BytesIO) -> tuple[Sheet, ...]:
             if about.typ is not SheetTypeEnum.WorkSheet:
                 continue
             sheet = workbook.get_sheet_by_name(about.name)
-            grid: Grid = sheet.to_python(skip_empty_area=False)
+            grid = _grid(sheet)
             _fill_down(grid, sheet.merged_cell_ranges or [])
             read.append(Sheet(about.name, grid, about.visible is not SheetVisibleEnum.Visible))
     return tuple(read)
+
+
+def _grid(sheet: "CalamineSheet") -> Grid:
+    """All rows, asked for one by one: all at once would keep every other thread waiting."""
+    before = [""] * (sheet.start[1] if sheet.start else 0)  # which a row does not tell
+    return [[*before, *row] for row in sheet.iter_rows()]
 
 
 def _fill_down(grid: Grid, merged: list[tuple[tuple[int, int], tuple[int, int]]]) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from itertools import pairwise
 from typing import Any
@@ -16,26 +16,38 @@ from app.ui import theme
 from app.ui.forms.day_entry import join_deadlines
 from app.ui.forms.entry import Around
 from app.ui.forms.field_frame import FieldFrame
-from app.ui.forms.screen import Entry, Section
-from app.ui.slices import Slices
+from app.ui.forms.screen import Entry, Field, Section
+from app.ui.slices import Slices, Step
 
 TITLE_SCALE = 1.12
 WIDEST, WIDEST_ROWS = 870, 1200
+AT_ONCE = (
+    4  # fields that are made in one turn; rows, which have as many entries as columns, take one of their own
+)
 
 
 class Group(QWidget):
-    """A titled group of fields; the title of a folded one opens and closes it."""
+    """A titled group of fields, added by and by; the title of a folded one opens and closes it."""
 
-    def __init__(self, section: Section, around: Around, parent: QWidget) -> None:
+    def __init__(self, section: Section, parent: QWidget) -> None:
         super().__init__(parent)  # at once: a whole group that comes under another is styled anew
         self.section = section
         self.title = QToolButton(self)
         self.inner = QWidget(self)
-        self.frames = [FieldFrame(field, around, self.inner) for field in section.fields]
+        self.frames: list[FieldFrame] = []
+        self._fields = QVBoxLayout(self.inner)
         self._place()
         self.is_open = True
         self.title.clicked.connect(lambda: self.open(is_open=not self.is_open))
         self.open()
+
+    def add(self, field: Field, around: Around) -> None:
+        """Make one more field."""
+        frame = FieldFrame(field, around, self.inner)
+        self.frames.append(frame)
+        self._fields.addWidget(frame)
+        if field.entry is not Entry.ROWS:
+            theme.follow(frame, partial(_keep_readable, frame))
 
     def stops(self) -> list[QWidget]:
         """The widgets that take the focus, in their order."""
@@ -61,13 +73,8 @@ class Group(QWidget):
         self.title.setAutoRaise(True)
         self.title.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.title.setAccessibleName(f"Nhóm {self.section.title}")
-        fields = QVBoxLayout(self.inner)
-        fields.setContentsMargins(0, 0, 0, 0)
-        fields.setSpacing(2 * theme.STEP)
-        for frame in self.frames:
-            fields.addWidget(frame)
-            if frame.field.entry is not Entry.ROWS:
-                theme.follow(frame, partial(_keep_readable, frame))
+        self._fields.setContentsMargins(0, 0, 0, 0)
+        self._fields.setSpacing(2 * theme.STEP)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.STEP)
@@ -89,8 +96,24 @@ def _keep_readable(frame: FieldFrame) -> None:
     frame.setMaximumWidth(theme.px(WIDEST))
 
 
+def _portions(fields: Sequence[Field]) -> Iterator[list[Field]]:
+    """The fields as they are made, a turn each."""
+    taken: list[Field] = []
+    for field in fields:
+        is_alone = field.entry is Entry.ROWS
+        if taken and (is_alone or len(taken) == AT_ONCE):
+            yield taken
+            taken = []
+        taken.append(field)
+        if is_alone:
+            yield taken
+            taken = []
+    if taken:
+        yield taken
+
+
 class Body(QWidget):
-    """All groups, in a column that is never too wide to read (grids of rows may be wider); made one a turn.
+    """All groups, in a column that is never too wide to read (grids of rows may be wider); made a few fields a turn.
 
     `then(act)` does something once all are there; `standing` tells the record as it stands, None while there is none.
     """
@@ -106,9 +129,8 @@ class Body(QWidget):
         self._standing, self._some_fit = standing, any(section.fits is not None for section in sections)
         self._groups: list[Group] = []
         self._frames: dict[str, FieldFrame] = {}
-        self._slices = Slices(
-            self, [partial(self._add, section, around) for section in sections], around.tasks.floor
-        )
+        steps = [step for section in sections for step in self._steps(section, around)]
+        self._slices = Slices(self, steps, around.tasks.floor)
         self.then = self._slices.then
         self.then(lambda: join_deadlines(self._frames))
         self.column, self._place = QVBoxLayout(self), QVBoxLayout()
@@ -157,9 +179,22 @@ class Body(QWidget):
         for group in self.groups:
             group.open(is_open=not group.section.folded or group.is_filled())
 
-    def _add(self, section: Section, around: Around) -> None:
-        group = Group(section, around, self)
-        self._groups.append(group)
+    def _steps(self, section: Section, around: Around) -> Iterator[Step]:
+        """What makes a group: it is seen when its last field is there."""
+        yield partial(self._begin, section)
+        for fields in _portions(section.fields):
+            yield partial(self._fill, fields, around)
+        yield self._show_last
+
+    def _begin(self, section: Section) -> None:
+        self._groups.append(Group(section, self))
+
+    def _fill(self, fields: Sequence[Field], around: Around) -> None:
+        for field in fields:
+            self._groups[-1].add(field, around)
+
+    def _show_last(self) -> None:
+        group = self._groups[-1]
         self._frames |= {frame.field.name: frame for frame in group.frames}
         for frame in group.frames if self._some_fit else ():
             frame.entry.edited.connect(self.fit)

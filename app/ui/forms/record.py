@@ -110,7 +110,7 @@ class Record:
     def _show(self, name: str, values: Any) -> None:
         frame = self._frames[name]
         value, words = getattr(values, name), frame.field.words
-        if frame.entry.value() != value or name not in self._kept:  # else the cursor would jump
+        if name not in self._kept or frame.entry.value() != value:  # else the cursor would jump
             frame.entry.show_value(value)
         if words:
             frame.entry.show_words(getattr(values, words))

@@ -327,6 +327,8 @@ class FormView(QWidget):
 
     def _close(self) -> None:
         self._leave()
+        if inside := self.focusWidget():
+            inside.clearFocus()  # else Qt hands the focus on when it is hidden, and the menu is painted twice
         self.closed.emit()
 
     def _leave(self) -> None:

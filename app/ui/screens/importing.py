@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QComboBox,
@@ -113,8 +113,9 @@ class ImportPage(QWidget):
     def _show(self, looked: Looked) -> None:
         self._looked = looked
         self._body.setCurrentIndex(1)
-        self.sheet.clear()
-        self.sheet.addItems([sheet.name for sheet in looked.sheets])
+        with QSignalBlocker(self.sheet):  # it is shown once, below
+            self.sheet.clear()
+            self.sheet.addItems([sheet.name for sheet in looked.sheets])
         proposal = looked.proposal
         for table, lines in zip(self._tables, looked.lines, strict=True):
             table.set_lines(lines)

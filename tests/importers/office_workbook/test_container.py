@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 
 from app.core.errors import AppError
+from app.core.packages import in_pieces
 from app.importers.office_workbook import container, read_workbook
+from app.importers.office_workbook.read import read_book
 from tests.importers.office_workbook.making import TASK, TASKS, workbook
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -177,3 +179,31 @@ def test_only_the_parts_that_matter_are_passed_on(tmp_path: Path) -> None:
         names = set(archive.namelist())
     assert {"[Content_Types].xml", "xl/workbook.xml", SHEET} <= names
     assert not any("media" in name or "vba" in name for name in names)
+
+
+@pytest.mark.parametrize("mark", [b"<", b"<row"])
+def test_what_is_looked_through_in_pieces_is_whole_and_no_tag_is_cut(mark: bytes) -> None:
+    content = b"head" + b'<row r="7"><c r="A7"/></row>' * 120_000
+    pieces = list(in_pieces(content, mark))
+    assert len(pieces) > 2
+    assert b"".join(pieces) == content
+    assert all(piece.startswith(mark) for piece in pieces[1:])
+    assert list(in_pieces(b"")) == []
+
+
+def test_a_formula_without_a_value_and_a_far_cell_are_found_far_down(tmp_path: Path) -> None:
+    rows = [TASKS, *([TASK] * 12_000)]
+    path = workbook(tmp_path, {"Nhiệm vụ": rows})
+    changed(path, SHEET, b'<c r="B12001"', b'<c r="ZZZ12001"')
+    assert "ô nằm quá xa" in refusal(path)
+    path = workbook(tmp_path, {"Nhiệm vụ": [*rows, [None, None, None, "=1+1"]]})
+    assert any("công thức chưa được tính" in told.message for told in read_workbook(path).complaints)
+
+
+def test_cells_stand_where_they_stand_when_the_first_columns_are_empty(tmp_path: Path) -> None:
+    path = workbook(tmp_path, {"Nhiệm vụ": [[None] * 9, [None, None, *TASKS], [None, None, *TASK]]})
+    (sheet,) = read_book(path).sheets
+    assert sheet.grid[1][:3] == ["", "", "STT"]
+    assert len({len(row) for row in sheet.grid}) == 1
+    (table,) = read_workbook(path).tables
+    assert table.rows[0].number == 3
