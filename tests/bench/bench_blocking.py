@@ -183,7 +183,7 @@ class Session:
 
     def _write(self) -> None:
         with self.step("open a new form"):
-            self.window.show_form("task")
+            self._open_form()
         form = self.window.page().form()
         with self.step("type into it"):
             form.frames["content"].entry.box.setPlainText("Việc mới của buổi sáng")
@@ -197,9 +197,15 @@ class Session:
             form.close_form()
         view = self.window.page().view()
         with self.step("open a form on a row"):
-            self.window.show_form("task", view.model.keys[0])
+            self._open_form(view.model.keys[0])
         with self.step("close that"):
             self.window.page().form().close_form()
+
+    def _open_form(self, key: str | None = None) -> None:
+        """Until it is there to be filled: on a loaded machine it is made longer than anything is asked."""
+        self.window.show_form("task", key)
+        form = self.window.page().form()
+        self.wait(form.body.isEnabled)
 
     def _import(self) -> None:
         with self.step("read a workbook"):
@@ -219,11 +225,21 @@ class Session:
 
     def _export(self, view) -> None:
         from app.exports.formats import Format
+        from app.ui.widgets.preview import Preview
 
-        for format_ in (Format.XLSX, Format.DOCX):
+        for format_ in (Format.XLSX, Format.DOCX, Format.PDF):
             QFileDialog.getSaveFileName = lambda *_, f=format_: (str(self.out / f"danh sách.{f}"), "")
             with self.step(f"export the list ({format_})"):
                 view.exporter().save(view.shown(), format_)
+        with self.step("preview of the list"):
+            view.exporter().print_document(view.shown())
+        (preview,) = [widget for widget in QApplication.topLevelWidgets() if isinstance(widget, Preview)]
+        with self.step("go through it"):
+            for page in range(2, 2000, 400):
+                preview.view.go_to(page)
+                self.wait(lambda: not self.window.tasks._under_way)
+        with self.step("close the preview"):
+            preview.close()
 
 
 def workbook(path: Path, rows: int) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from enum import StrEnum, auto
 from itertools import accumulate
@@ -179,9 +180,11 @@ class PageView(QAbstractScrollArea):
         inside = bar.value() - self._tops[shown] if shown < len(self._tops) else 0
         if self.fit is not Fit.NONE:
             self.zoom = self._zoom_of(min(shown, len(self._sizes) - 1))
-        sizes = [self._size(number) for number in range(len(self._sizes))]
-        self._tops = list(accumulate((size.height() + self.gap() for size in sizes[:-1]), initial=self.gap()))
-        self._set_ranges(max(size.width() for size in sizes), self._tops[-1] + sizes[-1].height())
+        some = {size: number for number, size in enumerate(self._sizes)}  # a long list has thousands of pages
+        fitted, gap = {size: self._size(number) for size, number in some.items()}, self.gap()
+        sizes = [fitted[size] for size in self._sizes]
+        self._tops = list(accumulate((size.height() + gap for size in sizes[:-1]), initial=gap))
+        self._set_ranges(max(size.width() for size in fitted.values()), self._tops[-1] + sizes[-1].height())
         bar.setValue(round(self._tops[min(shown, len(sizes) - 1)] + inside * self.zoom / before))
         self.viewport().update()
 
@@ -218,7 +221,10 @@ class PageView(QAbstractScrollArea):
 
     def _in_sight(self) -> Iterator[tuple[int, QRect]]:
         view, top = self.viewport().rect(), self.verticalScrollBar().value()
-        for number, page_top in enumerate(self._tops):
+        first = max(bisect_right(self._tops, top) - 1, 0)
+        for number, page_top in enumerate(self._tops[first:], first):
+            if page_top > top + view.height():
+                return
             size = self._size(number)
             spare = max((view.width() - size.width()) // 2, self.gap())
             place = QRect(
@@ -256,7 +262,7 @@ class PageView(QAbstractScrollArea):
 
     def _tell_page(self) -> None:
         middle = self.verticalScrollBar().value() + self.viewport().height() // 2
-        self._page = max(sum(top <= middle for top in self._tops) - 1, 0)
+        self._page = max(bisect_right(self._tops, middle) - 1, 0)
         if self._tops:
             self.zoom = self._zoom_of(self._page)
         self.turned.emit(self._page + 1)

@@ -8,6 +8,7 @@ from app.ui import theme
 from app.ui.tasks import Work
 
 WAIT_MS = 400
+LEAST = 24  # px of the bar: where it comes into a line, nothing else is made wider and painted anew
 
 
 class ProgressBar(QWidget):
@@ -33,6 +34,7 @@ class ProgressBar(QWidget):
         layout.setSpacing(theme.STEP)
         layout.addWidget(self.bar)
         layout.addWidget(self.stop)
+        theme.follow(self, lambda: self.bar.setMinimumWidth(theme.px(LEAST)))
         self.hide()
 
     def follow(self, work: Work) -> None:

@@ -155,3 +155,14 @@ def test_the_small_page_of_the_one_looked_at_is_in_sight(qtbot, pane):
     show(qtbot, pane, document(30))
     pane.view.go_to(30)
     assert any(number == 29 for number, _ in pane.thumbnails._in_sight())
+
+
+def test_the_pages_in_sight_are_those_that_meet_the_view_wherever_one_is(qtbot, pane):
+    show(qtbot, pane, document(30))
+    view, bar = pane.view, pane.view.verticalScrollBar()
+    for value in (*range(0, bar.maximum(), 397), bar.maximum()):
+        bar.setValue(value)
+        bottom = value + view.viewport().height()
+        ends = [top + view._size(number).height() for number, top in enumerate(view._tops)]
+        met = [n for n, top in enumerate(view._tops) if top < bottom and ends[n] > value]
+        assert [number for number, _ in view._in_sight()] == met
