@@ -144,11 +144,8 @@ class RowsEntry(EntryWidget):
         return [row.state() for row in self._filled()]
 
     def set_state(self, state: Any) -> None:
-        if not state:
-            self.show_value(())
-            return
-        self._make(len(state))
-        for row, stood in zip(self.rows, state, strict=True):
+        self.show_value((self._blank,) * len(state))
+        for row, stood in zip(self.rows, state, strict=False):
             row.set_state(stood, self._blank)
 
     def settle(self) -> None:
@@ -206,7 +203,7 @@ class RowsEntry(EntryWidget):
 
     def add_row(self) -> None:
         """Add a blank row and go into it."""
-        self._append_blank()
+        self._append()
         self._regrid()
         next(iter(self.rows[-1].entries.values())).setFocus()
 
@@ -265,7 +262,7 @@ class RowsEntry(EntryWidget):
         first_row, first_column = self.rows.index(row), names.index(column)
         for number, line in enumerate(text.splitlines(), first_row):
             if number == len(self.rows):
-                self._append_blank()
+                self._append()
             for name, cell in zip(names[first_column:], line.split("\t"), strict=False):
                 entry = self.rows[number].entries[name]
                 if not isinstance(entry, RowsEntry):  # which no form has inside of rows
@@ -285,7 +282,6 @@ class RowsEntry(EntryWidget):
         return [row for row in self.rows if not row.is_blank(self._blank)]
 
     def _make(self, count: int) -> None:
-        """Have as many rows, which are to be filled."""
         at_once = count > len(self.rows) + 1 and self.isVisible() and self._focused() is None
         if at_once:  # a row that is seen is laid out with every widget that comes to it
             self.hide()
@@ -301,13 +297,9 @@ class RowsEntry(EntryWidget):
         if at_once:
             self.show()
 
-    def _append_blank(self) -> None:
-        self._append()
-        self.rows[-1].show(self._blank)
-
     def _append(self) -> None:
-        """A row more, which is to be filled."""
         row = Row(self._field, self._around, self._blank)
+        row.show(self._blank)
         row.remove.clicked.connect(lambda: self.remove_row(row))
         for entry in row.entries.values():
             entry.edited.connect(self.edited)
