@@ -21,9 +21,7 @@ from app.ui.slices import Slices, Step
 
 TITLE_SCALE = 1.12
 WIDEST, WIDEST_ROWS = 870, 1200
-AT_ONCE = (
-    4  # fields that are made in one turn; rows, which have as many entries as columns, take one of their own
-)
+AT_ONCE = 4  # fields that are made in one turn; rows take one of their own
 
 
 class Group(QWidget):
