@@ -203,10 +203,8 @@ class FormView(QWidget):
         self.advice.show([frame for name, frame in self.frames.items() if name in fields - self._visited])
 
     def _offer(self, draft: KeptDraft) -> None:
-        answers = (
-            ("Dùng lại", lambda: self._use(draft)),
-            ("Bỏ", lambda: drop_draft(self._tasks, draft.row.id)),
-        )
+        drop = partial(drop_draft, self._tasks, draft.row.id)
+        answers = (("Dùng lại", lambda: self._use(draft)), ("Bỏ", drop))
         self.bar.ask(offer(draft.row, today=self.around.today(), named=not self.key), answers)
 
     def _use(self, draft: KeptDraft) -> None:
@@ -327,8 +325,7 @@ class FormView(QWidget):
 
     def _close(self) -> None:
         self._leave()
-        if inside := self.focusWidget():
-            inside.clearFocus()  # else Qt hands the focus on when it is hidden, and the menu is painted twice
+        (self.focusWidget() or self).clearFocus()  # else Qt hands it to the menu, which is painted twice
         self.closed.emit()
 
     def _leave(self) -> None:
