@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from app.core.errors import AppError
 from app.core.task_terms import Decided
-from app.core.words import hour, short_date
+from app.core.words import capital, hour, short_date
 from app.models.asking import Question, ask
 from app.models.custom import CustomField
 from app.rules.custom_values import read_value, say_value
@@ -70,7 +70,8 @@ def of_delay(session: Session, keys: Sequence[str], note: DelayNote, *, today: d
             return old, said
         until = task.deadline - timedelta(days=regulations.on(task.deadline).delay_report_days)
         late = f"muộn, hạn cuối báo cáo {short_date(until)}"
-        return old, f"{said}; {late if note.reported_on > until else 'đúng thời gian'}"
+        verdict = late if note.reported_on > until else "đúng thời gian"
+        return old, f"{capital(verdict)}; {said}"  # what differs from row to row is read first
 
     return rows_told(session, keys, today, tell)
 

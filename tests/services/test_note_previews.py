@@ -63,8 +63,8 @@ def test_a_report_of_delay_is_told_in_time_or_late_by_the_deadline_of_each(datab
         old = f"{short_date(DEADLINE - 5 * DAY)}: không chấp nhận"
         until = short_date(DEADLINE - DAY)
         for day, said in (
-            (DEADLINE - DAY, "đúng thời gian"),
-            (DEADLINE, f"muộn, hạn cuối báo cáo {until}"),
+            (DEADLINE - DAY, "Đúng thời gian"),
+            (DEADLINE, f"Muộn, hạn cuối báo cáo {until}"),
         ):
             rows = note_previews.of_delay(session, keys, DelayNote(day, reason="Mưa"), today=TODAY)
-            assert told(rows) == [(old, f"{short_date(day)}; báo cáo chậm; Mưa; {said}")]
+            assert told(rows) == [(old, f"{said}; {short_date(day)}; báo cáo chậm; Mưa")]
