@@ -198,11 +198,18 @@ def of_decision(
         Changed(
             task.content,
             _day(task.deadline),
-            _day(task.deadline if values.granted is False else values.extended_to or request.requested_to),
+            _decided(values, task.deadline, request.requested_to),
         )
         for request in requests
         for task in (now[request.task_id.hex],)
     ]
+
+
+def _decided(values: ExtensionDecision, now: date | None, asked: date) -> str:
+    """The deadline that a decision gives; nothing is told before it is chosen."""
+    if values.granted is None:
+        return "chưa chọn"
+    return _day(values.extended_to or asked) if values.granted else _day(now)
 
 
 def rows_told(

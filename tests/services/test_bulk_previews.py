@@ -99,6 +99,7 @@ def test_a_decision_tells_each_request_its_day(database: Database) -> None:
         requests = [row.id.hex for row in rows(session, ExtensionRequest)]
         was = f"{DEADLINE:%d/%m/%Y}"
         for decision, new in (
+            (ExtensionDecision(), "chưa chọn"),
             (ExtensionDecision(True), "01/12/2026"),
             (ExtensionDecision(True, date(2026, 12, 4)), "04/12/2026"),
             (ExtensionDecision(False), was),

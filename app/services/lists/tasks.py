@@ -201,7 +201,7 @@ def _question(
     days = _days(
         session, seen, near=near or any(name in wanted.filters for name in ("state", "figure", "flag"))
     )
-    days |= {f"soon_{code}": _within(session, seen, code) for code in wanted.filters.get("soon", ())}
+    days |= {f"soon_{int(code)}": _within(session, seen, code) for code in wanted.filters.get("soon", ())}
     parts = words(wanted.words)[: common.MOST_WORDS]
     if not parts:
         return _source("task", days), (*asked, NOTHING) if wanted.words.strip() else asked
