@@ -24,7 +24,6 @@ YES, NO = "Có", "Không"
 COLUMNS: tuple[Column[SheetTask], ...] = (
     Column("Số, ký hiệu văn bản giao", lambda task: task.document_number, 16),
     Column("Ngày ban hành", lambda task: task.document_date, 11, Kind.DATE),
-    Column("Trang, điều, khoản", lambda task: task.passage, 12),
     Column("Cơ quan ban hành", lambda task: task.issuer, 16),
     Column("Độ mật", lambda task: task.secrecy, 8),
     Column("Nội dung nhiệm vụ", lambda task: task.content, 48),
@@ -61,6 +60,7 @@ COLUMNS: tuple[Column[SheetTask], ...] = (
     Column("Phó Trưởng phòng", lambda task: task.deputy, 16),
     Column("Chuyên viên theo dõi", lambda task: task.officer, 16),
     Column("Trích yếu", lambda task: task.summary, 24),
+    Column("Trang, điều, khoản", lambda task: task.passage, 12),
     Column("Đánh dấu", lambda task: BETWEEN.join(task.marks), 12),
     Column("Nguồn giao", lambda task: task.origin, 16),
     Column("Yêu cầu xử lý", lambda task: task.obligation, 11),
