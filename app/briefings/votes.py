@@ -86,3 +86,23 @@ class OpinionTally:
     def rate(self, *opinions: Opinion | None) -> Decimal | None:
         """How many of all members answered so, in percent."""
         return rate(self.count(*opinions), len(self.answers))
+
+
+@dataclass(frozen=True, slots=True)
+class OpinionUrging:
+    """Who has not answered in a round by a day, and by when they are asked for it now; `keys` are their rows.
+
+    `asked` counts all; with `silence_agrees` who does not answer will count as in favour.
+    """
+
+    about: str
+    lead: str
+    sent_on: date
+    answer_by: date
+    as_of: date
+    reply_by: date
+    asked: int
+    silent: tuple[Member, ...]
+    keys: tuple[str, ...] = ()
+    of_agencies: bool = False
+    silence_agrees: bool = False

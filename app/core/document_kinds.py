@@ -260,6 +260,9 @@ KINDS: tuple[DocumentKind, ...] = (
         "BC",
         (WordsSlot("proposals", "Đề xuất", "Đứng sau kết quả; để trống nếu không có"),),
     ),
+    DocumentKind(
+        "opinion_urging", "Công văn đôn đốc cho ý kiến", Group.VOTES, Source.OPINIONS, "", _LETTER_WORDS
+    ),
     # Dossiers
     DocumentKind(
         "submission_slip",

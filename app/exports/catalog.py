@@ -26,6 +26,7 @@ from app.exports.documents import (
     name_plates,
     opinion_slip,
     opinion_tally,
+    opinion_urging,
     outgoing_book,
     pack_list,
     period_report,
@@ -101,6 +102,7 @@ VOTES: Mapping[str, Composer] = {
     "opinion_slip": opinion_slip,
     "opinion_tally": opinion_tally,
     "vote_report": vote_report,
+    "opinion_urging": opinion_urging,
 }
 DOSSIERS: Mapping[str, Composer] = {"submission_slip": submission_slip}
 SCHEDULE: Mapping[str, Composer] = {"week_schedule": week_schedule}

@@ -82,10 +82,13 @@ class OpinionAnswer(Record):
 
 
 class OpinionReminder(Record):
-    """One time that somebody was reminded to answer."""
+    """One time that somebody was reminded to answer; by `letter_id` where one of our letters went out for it."""
 
     __tablename__ = "opinion_reminder"
 
     answer_id: Mapped[UUID] = mapped_column(ForeignKey("opinion_answer.id"), index=True)
     reminded_on: Mapped[date]
     way: Mapped[str] = mapped_column(default="")
+    letter_id: Mapped[UUID | None] = mapped_column(
+        ForeignKey("official_document.id", name="fk_opinion_reminder_letter_id"), index=True
+    )

@@ -48,6 +48,7 @@ FIELDS = {
         "answer_id": "Nơi được nhắc",
         "reminded_on": "Ngày nhắc",
         "way": "Cách nhắc",
+        "letter_id": "Công văn đôn đốc",
     },
     "session_vote": {
         "agenda_item_id": "Nội dung họp",

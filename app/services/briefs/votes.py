@@ -2,25 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import exists, select
 
 from app.briefings.lists import Choice
-from app.briefings.votes import Answer, Member, OpinionRequest, OpinionTally
+from app.briefings.votes import Answer, Member, OpinionRequest, OpinionTally, OpinionUrging
 from app.core.errors import AppError
 from app.core.opinion_terms import RoundKind, Verdict
+from app.core.regulation_terms import Unanswered
 from app.core.words import short_date
+from app.models.asking import ask
 from app.models.opinion import OpinionAnswer, OpinionRound
 from app.models.person import Person
+from app.rules.majority import in_round
 from app.rules.secrets import is_secret
+from app.rules.working_days import working_days_after
 from app.services.briefs import Question
 from app.services.briefs.days import day_or, parts
 from app.services.forms.common import alive, part_rows
 from app.services.forms.refs import ref_of
+from app.services.lists.rounds import CAME, CLOSED, NOT_SENT
+from app.services.opinion_reminders import forget_letter, note_letter
 from app.services.opinion_results import is_tied, result_of, silence_agrees
 from app.services.opinions import last_day
+from app.services.regulation_versions import regulation_on
+from app.services.settings import read_calendar
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -82,6 +91,45 @@ def _tally(session: Session, row: OpinionRound, as_of: date) -> OpinionTally:
     )
 
 
+def brief_urging(session: Session, subject: str, today: date) -> OpinionUrging:
+    """Return who has not answered in a round by today; AppError as above, and where nobody is to be urged."""
+    row = _open_round(session, subject)
+    until = last_day(session, row, today)
+    rows = part_rows(session, OpinionAnswer, {"round_id": row.id})
+    silent = [one for one in rows if one.answered_on is None or one.answered_on > today]
+    if row.asked_on is None or until is None or row.closed_on is not None or not silent:
+        raise AppError(
+            "Đợt lấy ý kiến này không còn ai phải đôn đốc.",
+            "Chọn đợt đã gửi, chưa chốt, còn nơi chưa trả lời.",
+        )
+    regulation, calendar = regulation_on(session, today), read_calendar(session)
+    lead = ref_of(session, "agency", row.lead_id)
+    return OpinionUrging(
+        about=row.content,
+        lead=lead.name if lead else "",
+        sent_on=row.asked_on,
+        answer_by=until,
+        as_of=today,
+        reply_by=max(until, working_days_after(today, regulation.urging_reply_days, calendar)),
+        asked=len(rows),
+        silent=tuple(_member(session, one) for one in silent),
+        keys=tuple(one.id.hex for one in silent),
+        of_agencies=row.kind is not RoundKind.MEMBERS,
+        silence_agrees=in_round(regulation_on(session, row.asked_on), row.unanswered).unanswered
+        is Unanswered.AGREED,
+    )
+
+
+def urging_subjects(session: Session, today: date) -> tuple[Choice, ...]:
+    """Return the rounds in which somebody is to be urged: due soon or overdue, the open ones first."""
+    lacking = {key for (key,) in _lacking(session, today)}
+    return tuple(one for one in all_subjects(session, today) if one.code in lacking)
+
+
+def _lacking(session: Session, today: date) -> Sequence[Any]:
+    return ask(session, _LACKING, {"today": today.isoformat()})
+
+
 def subjects(session: Session, _: date) -> tuple[Choice, ...]:
     """Return the rounds of members that are not secret, the open ones first, then the last."""
     return _subjects(session, (RoundKind.MEMBERS,))
@@ -140,7 +188,14 @@ def _answer(session: Session, row: OpinionAnswer, day: date) -> Answer:
     return Answer(_member(session, row), row.opinion, row.said, taken_up, answered=True)
 
 
+_LACKING = f"""
+    SELECT DISTINCT round_id FROM opinion_answer AS answer
+        JOIN opinion_round ON opinion_round.id = answer.round_id
+    WHERE answer.deleted_at IS NULL AND opinion_round.deleted_at IS NULL
+        AND NOT {CAME} AND NOT {CLOSED} AND NOT {NOT_SENT}"""
+
 QUESTIONS = {
+    "opinion_urging": Question(brief_urging, urging_subjects, went_out=note_letter, taken_back=forget_letter),
     "opinion_slip": Question(brief_slips, subjects),
     "opinion_tally": Question(brief_any_tally, all_subjects),
     "vote_report": Question(brief_tally, subjects),

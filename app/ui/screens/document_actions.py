@@ -93,7 +93,7 @@ OF_MEETINGS = (
 )
 OF_OPINIONS = tuple(
     _document(code, "của đợt lấy ý kiến đang chọn", lambda keys: keys[0], one=ONE_ROUND)
-    for code in ("opinion_slip", "opinion_tally", "vote_report")
+    for code in ("opinion_slip", "opinion_tally", "vote_report", "opinion_urging")
 )
 
 

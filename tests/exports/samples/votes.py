@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date, time
 
-from app.briefings.votes import Answer, Member, OpinionRequest, OpinionTally
+from app.briefings.votes import Answer, Member, OpinionRequest, OpinionTally, OpinionUrging
 from app.core.terms import Opinion
 from tests.exports.samples.made import Sample, by_order, office
 
@@ -43,6 +43,17 @@ OF_AGENCIES = (
     Answer(Member("Sở Tài chính"), Opinion.AGREED),
     Answer(Member("Sở Xây dựng"), None, "Bổ sung căn cứ pháp lý.", "Tiếp thu: đã bổ sung", answered=True),
     Answer(Member("Sở Y tế")),
+)
+
+URGING = OpinionUrging(
+    about=ABOUT,
+    lead="Sở Tài chính",
+    sent_on=date(2026, 11, 2),
+    answer_by=date(2026, 11, 10),
+    as_of=date(2026, 11, 12),
+    reply_by=date(2026, 11, 16),
+    asked=4,
+    silent=(DEPUTY, DIRECTOR),
 )
 
 SAMPLES = {
@@ -90,5 +101,24 @@ SAMPLES = {
             office("BC-VP"),
         ),
         Sample("empty", tally(()), office("BC-VP")),
+    ),
+    "opinion_urging": (
+        Sample("members", URGING, office("VP-TH")),
+        Sample(
+            "agencies",
+            replace(
+                URGING,
+                silent=(Member("Sở Y tế"),),
+                answer_by=date(2026, 11, 20),
+                of_agencies=True,
+                silence_agrees=True,
+            ),
+            office("VP-TH"),
+        ),
+        Sample(
+            "many",
+            replace(URGING, asked=30, silent=tuple(answer.member for answer in MANY[:14])),
+            by_order("UBND-TH"),
+        ),
     ),
 }

@@ -10,6 +10,9 @@ from app.core.regulation_terms import Unanswered
 from app.core.terms import Opinion, Secrecy
 from app.services import opinions
 from app.services.briefs import questions
+from app.services.issued import cancel_issued, issue
+from app.services.lists import answers
+from app.services.settings import load_preset
 from app.services.subjects import say_subject
 from tests.services.opinion_rounds import MONDAY, NAMES, agency, committee, keys, sent
 
@@ -78,3 +81,25 @@ def test_the_tally_of_a_round_among_agencies_tells_who_answered_in_words(session
     opinions.close(session, [row.id.hex], closed_on=FRIDAY)
     assert brief(session, "opinion_tally", row.id.hex).silence_agrees
     assert row.id.hex in [one.code for one in questions()["opinion_tally"].subjects(session, FRIDAY)]
+
+
+def test_a_letter_urges_those_who_have_not_answered_and_is_a_reminder_of_each(session):
+    load_preset(session)
+    committee(session)
+    row = sent(session)
+    first, *rest = keys(session, row)
+    opinions.answer(session, [first], opinion=Opinion.AGREED, answered_on=MONDAY)
+    told = brief(session, "opinion_urging", row.id.hex)
+    assert (told.asked, [one.name for one in told.silent], told.silence_agrees) == (5, list(NAMES[1:]), False)
+    assert told.reply_by >= told.answer_by
+    assert [one.code for one in questions()["opinion_urging"].subjects(session, FRIDAY)] == [row.id.hex]
+    what = "Đôn đốc cho ý kiến"
+    issue(session, "opinion_urging", row.id.hex, issued_on=FRIDAY, today=FRIDAY, what=what)
+    seen = answers.read(session, keys(session, row), today=FRIDAY)
+    assert [(one.reminders, one.reminded_on) for one in seen] == [(0, None), *[(1, FRIDAY)] * 4]
+    cancel_issued(session, "opinion_urging", row.id.hex, reason="Gửi nhầm", today=FRIDAY)
+    assert not any(one.reminders for one in answers.read(session, keys(session, row), today=FRIDAY))
+    opinions.answer(session, rest, opinion=Opinion.AGREED, answered_on=FRIDAY)
+    with pytest.raises(AppError, match="không còn ai"):
+        brief(session, "opinion_urging", row.id.hex)
+    assert questions()["opinion_urging"].subjects(session, FRIDAY) == ()

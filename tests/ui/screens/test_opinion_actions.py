@@ -96,7 +96,9 @@ def test_a_round_leads_to_its_answers_and_to_its_papers(shell, office):
         one.run(shell, [office.round])
     papers[0].run(shell, [office.round, office.round])
     assert shell.asked[0] == ("list", "answers", Wanted(filters={"round": (office.round,)}))
-    assert [asked[3].code for asked in shell.asked[1:]] == ["opinion_slip", "opinion_tally", "vote_report"]
+    assert [asked[3].code for asked in shell.asked[1:]] == [
+        *("opinion_slip", "opinion_tally", "vote_report", "opinion_urging")
+    ]
     assert shell.said == [("Chọn một đợt lấy ý kiến để lập văn bản.", False)]
 
 
