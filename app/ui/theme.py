@@ -32,7 +32,6 @@ EDGED = (
     "QCheckBox",
     "QRadioButton",
     "QListView",  # boxes to tick stand in these
-    "QTableView",
     "QTreeView",
 )  # what is filled in
 
@@ -253,6 +252,11 @@ def quiet(label: QLabel) -> QLabel:
     """Make a label secondary."""
     label.setForegroundRole(Role.PlaceholderText)
     return label
+
+
+def ticked(table: QWidget) -> None:
+    """Give the boxes to tick in a table the edge of fields; other tables show that ground between their scroll bars."""
+    follow(table, lambda: table.setPalette(_edged(tokens())))
 
 
 class _Follower(QObject):

@@ -21,7 +21,7 @@ LONG_TEXT = (
     24  # digits: a column that is declared narrower holds names; the list is scrolled before less is shown
 )
 LEAST_WORDS = 9  # digits that other columns of words keep
-LEAST_STATE = 16  # the same of states
+LEAST_STATE = 15  # the same of states
 A_DAY = "00/00/0000"
 TIP = "Bấm để sắp xếp, bấm lần nữa để đảo thứ tự; bấm chuột phải để chọn cột"
 
@@ -159,9 +159,8 @@ class ListHeader(QHeaderView):
     def _own_width(self, number: int) -> int:
         column = self._columns[number]
         metrics, edges = self.fontMetrics(), sheets.cell_edges()
-        sign = metrics.horizontalAdvance("▲ ") if column.title in self._marked else 0
         needed = metrics.horizontalAdvance(A_DAY) if column.kind is Kind.DATE else 0
-        own = max(round(column.width * self._digit()), needed) + sign + edges
+        own = max(round(column.width * self._digit()), needed) + self._sign(number) + edges
         return max(own, self._least_width(number))
 
     def _least_width(self, number: int) -> int:
@@ -169,7 +168,13 @@ class ListHeader(QHeaderView):
         column = self._columns[number]
         title = self.fontMetrics().horizontalAdvance(column.title) + 2 * theme.px(theme.STEP) + 2
         least = LEAST_STATE if column.title in self._marked else LEAST_WORDS
-        return max(title, round(min(column.width, least) * self._digit()) + sheets.cell_edges())
+        words = round(min(column.width, least) * self._digit()) + self._sign(number)
+        return max(title, words + sheets.cell_edges())
+
+    def _sign(self, number: int) -> int:
+        """What the sign of a state takes before its words."""
+        marked = self._columns[number].title in self._marked
+        return self.fontMetrics().horizontalAdvance("▲ ") if marked else 0
 
     def _least_elastic(self, number: int) -> int:
         """What others give way for: a readable sentence, or all that a column of names is declared with."""

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from app.importers.office_workbook.sheets import SeenColumn, SeenSheet
 
 LETTERS = 14  # of what is chosen are read, however narrow the page is
+LEAST_HEADING = 150  # px at 100 %: where there is less beside the choice, it stands above
 UNUSED = "Không dùng"
 HOW = "Mỗi cột của trang tính được đọc thành:"
 
@@ -41,6 +42,7 @@ class ColumnMapping(QWidget):
         inside = QWidget()
         form = QFormLayout(inside)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         form.setContentsMargins(0, 0, theme.STEP, 0)
         form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
         self.choices = {}
@@ -50,6 +52,7 @@ class ColumnMapping(QWidget):
             heading = CutLabel()
             heading.setText(f"{column.letter}  {column.heading}")
             heading.setBuddy(choice)
+            heading.setMinimumWidth(min(heading.sizeHint().width(), theme.px(LEAST_HEADING)))
             form.addRow(heading, choice)
         self._area.setWidget(inside)
 

@@ -65,6 +65,7 @@ class DaysOff(QWidget):
         self.warning = QLabel()
         self.table = QTableWidget(0, len(HEADINGS))
         sheets.tabled(self.table)
+        theme.ticked(self.table)
         self.day = CalmDay()
         self.kind = CalmBox()
         self.name = QLineEdit()
