@@ -20,7 +20,7 @@ ASK = ListService("extensions")
 PLACE = "Lần thứ"
 COLUMNS: tuple[Column[ListedExtension], ...] = (
     Column("Nhiệm vụ", lambda row: row.content, 24),
-    Column("Cơ quan chủ trì", lambda row: row.agency, 12),
+    Column("Cơ quan", lambda row: row.agency, 12),
     Column("Hạn cũ", lambda row: row.old, 10, Kind.DATE),
     Column("Gia hạn đến", lambda row: row.extended_to, 10, Kind.DATE),
     Column("Số ngày làm việc", lambda row: row.days, 8, Kind.NUMBER),

@@ -78,7 +78,7 @@ COLUMNS: tuple[Column[ListedIncoming], ...] = (
     Column("Tác giả", lambda row: row.author, 16),
     Column("Số, ký hiệu", lambda row: row.symbol, 14),
     Column("Trích yếu", lambda row: row.summary, 36),
-    Column(STATE, lambda row: row.standing.label, 15),
+    Column(STATE, lambda row: row.standing.label, 13),
     Column("Phòng nhận", lambda row: row.room, 14),
     Column("Thời hạn", lambda row: row.deadline, 10, Kind.DATE),
     Column("Người nhận", lambda row: row.person, 14),
