@@ -164,7 +164,8 @@ def _require_present_shape(folder: Path) -> None:
 def _bring_up_to_date(folder: Path) -> None:
     found = _version(folder)
     if found != HEAD:
-        migrate(folder / DATABASE_NAME)
+        with _explaining(folder):
+            migrate(folder / DATABASE_NAME)
     else:
         backup.keep_up(folder)
 

@@ -1,5 +1,8 @@
 """Data that bear the newest version and lack what belongs to it are refused in words, not by a bug's sentence."""
 
+import gzip
+from pathlib import Path
+
 import pytest
 from sqlalchemy import text
 
@@ -8,8 +11,10 @@ from app.core.paths import DATABASE_NAME
 from app.models import shape
 from app.models.asking import ask
 from app.models.check import check, require_sound
-from app.models.database import Database
+from app.models.database import Database, open_database
 from app.models.raw import connect
+
+ROOT = Path(__file__).parents[2]
 
 
 def change(database: Database, *steps: str) -> None:
@@ -56,3 +61,17 @@ def test_a_question_that_is_wrong_by_itself_stays_a_bug(database: Database) -> N
     with pytest.raises(Exception, match="no such column") as failed, database.look() as snapshot:
         ask(snapshot, "SELECT no_such FROM task")
     assert not isinstance(failed.value, AppError)
+
+
+def test_older_data_that_lack_a_table_are_refused_before_anything_changes(tmp_path: Path) -> None:
+    path = tmp_path / DATABASE_NAME
+    path.write_bytes(gzip.decompress((ROOT / "tests" / "files" / "released-0012.db.gz").read_bytes()))
+    raw = connect(path)
+    raw.execute("PRAGMA foreign_keys = OFF")
+    raw.execute("DROP TABLE word_template")
+    raw.close()
+    with pytest.raises(AppError, match="cấu trúc không khớp"):
+        open_database(tmp_path)
+    raw = connect(path)
+    assert raw.execute("SELECT version_num FROM alembic_version").fetchone() == ("0012",)
+    raw.close()
