@@ -14,6 +14,7 @@ from time import sleep
 
 from PySide6.QtCore import QObject, QTimer
 
+LINGER_MS = 2  # so that work which is cut into turns is not overtaken between two of them
 MOMENT_S = 0.0001  # enough for a thread that waits to wake up
 MOST_S = 0.1  # longest wait: a window that needs the floor for longer has to share
 
@@ -25,11 +26,11 @@ class Floor(QObject):
         super().__init__(owner)
         self._free = Event()
         self._free.set()
-        self._through = QTimer(self, singleShot=True, interval=0)
+        self._through = QTimer(self, singleShot=True, interval=LINGER_MS)
         self._through.timeout.connect(self._free.set)
 
     def take(self) -> None:
-        """The UI thread goes first from now on."""
+        """The UI thread goes first from now on, until it is through its events and a moment longer."""
         self._free.clear()
         self._through.start()
 

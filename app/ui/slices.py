@@ -16,7 +16,7 @@ class Slices(QObject):
     """Takes the steps one after the other, from the next turn on, and then does what waits for the last."""
 
     def __init__(self, owner: QObject, steps: Iterable[Step], floor: Floor) -> None:
-        """`floor` is taken for each step: long work on other threads waits meanwhile."""
+        """`floor` is taken from now to the last step: long work on other threads waits meanwhile."""
         super().__init__(owner)
         self._floor = floor
         self._left = deque(steps)
@@ -26,6 +26,7 @@ class Slices(QObject):
         )  # one that repeats goes before all that is due
         self._timer.timeout.connect(self._go_on)
         self._timer.start()
+        self._floor.take()
 
     def then(self, act: Step) -> None:
         """Do this after the last step; at once when that is done."""
@@ -49,6 +50,7 @@ class Slices(QObject):
         if self._left:
             self._floor.take()
             self._left.popleft()()
+            self._floor.take()  # until the next one, and what this one has to paint
         if self._left:
             self._timer.start()
         else:

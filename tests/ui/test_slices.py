@@ -1,10 +1,12 @@
 """Steps with turns of the event loop between them."""
 
+import threading
 import time
 
 import pytest
 from PySide6.QtCore import QObject, QTimer
 
+from app.ui import floor as floor_module
 from app.ui.floor import Floor
 from app.ui.slices import Slices
 
@@ -71,6 +73,23 @@ def test_a_step_may_need_the_whole_itself(owner):
     slices = Slices(owner, [need_all, *steps(seen, 2)], Floor(owner))
     slices.finish()
     assert seen == ["0", "1"]
+
+
+def test_long_work_waits_from_the_first_step_to_the_last(qtbot, owner, monkeypatch):
+    monkeypatch.setattr(floor_module, "MOST_S", 3600)
+    seen: list[str] = []
+    floor = Floor(owner)
+
+    def work() -> None:
+        floor.give_way()
+        seen.append("work")
+
+    Slices(owner, steps(seen, 3), floor)
+    thread = threading.Thread(target=work)
+    thread.start()
+    qtbot.waitUntil(lambda: "work" in seen)
+    thread.join()
+    assert seen == ["0", "1", "2", "work"]
 
 
 def test_steps_that_are_dropped_are_never_taken(qtbot, owner):
