@@ -118,6 +118,17 @@ class Templates(Office):
         form = TemplateForm(name=name, content=f"Việc theo {name}", days=whole, steps=steps)
         self.save(lambda session: template.save(session, Loaded("", form)))
 
+    @rule(place=PLACES, of=PLACES, days=st.none() | st.integers(0, 9))
+    def put_template_into_another(self, place: int, of: int, days: int | None) -> None:
+        """A step may be a template itself; one that would come to hold itself is refused."""
+        key, part = self.pick(TaskTemplate, place), self.ref(TaskTemplate, of)
+        if key and part:
+            with self.database.read() as session:
+                steps = template.load(session, key).values.steps
+            self.fill(template, key, steps=(*steps[:2], StepRow(days=days, part=part)))
+            with self.database.read() as session:
+                assert task_templates.deadlines(session, key, self.today) is not None
+
     @rule(place=PLACES, by=PLACES, ago=PAST, under=st.none() | PLACES)
     def make_of_template(self, place: int, by: int, ago: int, under: int | None) -> None:
         """Each task is due on the day that was foretold; what is secret tells nothing of the template."""

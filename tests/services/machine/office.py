@@ -1,12 +1,15 @@
 """An office at work: a real file, a day that passes, saves one after the other, and what the tables hold after each."""
 
+import inspect
 import shutil
 import sqlite3
 import tempfile
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from time import sleep
+from types import ModuleType
 from typing import Any, TypeVar
 
 from hypothesis import strategies as st
@@ -121,6 +124,17 @@ class Office:
             self.redoable.clear()
             sleep(0.002)  # the log tells moments by milliseconds
         return answer
+
+    def fill(self, form: ModuleType, key: str | None, /, **said: Any) -> str | None:
+        """Open a form (of a new record: None), write into it and save it; the key, none where it was refused."""
+
+        def taken(verb: Callable[..., Any]) -> dict[str, date]:
+            return {"today": self.today} if "today" in inspect.signature(verb).parameters else {}
+
+        with self.database.read() as session:
+            loaded = form.load(session, key, **taken(form.load))
+        written = replace(loaded, values=replace(loaded.values, **said))
+        return self.save(lambda session: form.save(session, written, **taken(form.save)))
 
     def last_change(self) -> int:
         """The number of the newest change."""

@@ -81,6 +81,15 @@ class Rounds(Office):
         else:
             self.save(lambda s: opinions.remind(s, keys, reminded_on=self.today, way="Điện thoại"))
 
+    @rule(place=PLACES, column=st.sampled_from(("said", "taken_up_words")))
+    def type_words_of_answer(self, place: int, column: str) -> None:
+        key, words = self.pick(OpinionAnswer, place), self.words("Ý kiến")
+        row = self.now["opinion_answer"].get(key or "")
+        if key and row:
+            self.save(lambda session: opinions.write_words(session, key, column=column, words=words))
+            if words in self.now["opinion_answer"][key].values():
+                self.told(str(row["round_id"]), words)
+
     @rule(place=PLACES)
     def hide_round(self, place: int) -> None:
         key = self.pick(OpinionRound, place, OpinionRound.secrecy == Secrecy.NONE)

@@ -8,11 +8,12 @@ from typing import Any
 from hypothesis import strategies as st
 from hypothesis.stateful import invariant, rule
 
+from app.core.ids import uuid7
 from app.core.paths import DATABASE_NAME
 from app.models.database import open_database
 from app.models.replay import replay
 from app.services import bin as bin_
-from app.services import undo
+from app.services import drafts, undo
 from tests.models.edits import contents, copy_log
 from tests.services.machine import truths
 from tests.services.machine.office import PLACES, Office, alive
@@ -53,6 +54,29 @@ class Shared(Office):
             key = truths.key(gone[place % len(gone)])
             self.save(lambda session: bin_.restore(session, name, key))
 
+    @rule(name=st.sampled_from(BINNED), places=st.lists(PLACES, min_size=2, max_size=3))
+    def delete_several(self, name: str, places: list[int]) -> None:
+        found = [self.pick(truths.model_named(name), place) for place in places]
+        keys = [truths.key(key) for key in dict.fromkeys(found) if key]
+        self.save(lambda session: bin_.delete_all(session, name, keys))
+
+    @rule(name=st.sampled_from(("task", "meeting", "dossier")), place=PLACES, dropped=st.booleans())
+    def leave_form_half_filled(self, name: str, place: int, dropped: bool) -> None:
+        """What is kept of a form is no change of what the office holds."""
+        draft, key, words = (
+            uuid7().hex,
+            self.pick(truths.model_named(name), place) or "",
+            self.words("Dở dang"),
+        )
+        logged, said = self.last_change(), {"title": words, "fields": {"content": words}}
+        self.save(lambda session: drafts.keep_draft(session, draft, form=name, key=key, **said))
+        if dropped:
+            self.save(lambda session: drafts.drop_draft(session, draft))
+        with self.database.read() as session:
+            kept = drafts.find_draft(session, name, key, draft=draft)
+        assert (kept is None) == dropped
+        assert self.last_change() == logged
+
     @rule()
     def undo(self) -> None:
         self._back(self.undoable, self.redoable, undo.undo)
@@ -90,11 +114,19 @@ class Shared(Office):
             assert [words for words in self.struck if words in log] == []
 
     def teardown(self) -> None:
-        """The log says what the tables hold."""
+        """All that can be taken back leaves nothing; the log says what the tables hold, then as before."""
         try:
+            if len(self.now["task"]) % 2:
+                self._replayed()
+            self._take_all_back()
             self._replayed()
         finally:
             super().teardown()
+
+    def _take_all_back(self) -> None:
+        """Back to what was there before the first save, or to the last that became secret: from there nothing goes."""
+        while self.undoable and self.undoable[-1] is not None:
+            self.undo()
 
     def _replayed(self) -> None:
         live = self.folder / DATABASE_NAME
