@@ -8,6 +8,8 @@ DUTIES = 150
 MOST_NOT_SOFTWARE = 10
 NOT_SOFTWARE = re.compile(r"\*Not software\*: \w")
 TEST = re.compile(r"`([\w/]+\.py)`")
+PLACE = re.compile(r"`([a-z]\w*(?:/\w+)+)(?:\.(\w+))?`")
+"""A module by its path under app/, and perhaps what stands in it."""
 
 
 def rows() -> list[list[str]]:
@@ -41,3 +43,20 @@ def test_every_other_duty_names_tests_that_exist() -> None:
     assert [number for number, files in named.items() if not files] == []
     missing = {f for files in named.values() for f in files if not (ROOT / f).exists()}
     assert missing == set()
+
+
+def test_every_place_in_the_code_that_is_named_is_there() -> None:
+    named = {(row[0], *place) for row in rows() for place in PLACE.findall(row[3])}
+    assert len(named) > DUTIES
+    assert sorted(one for one in named if not is_there(*one[1:])) == []
+
+
+def is_there(module: str, name: str) -> bool:
+    """Whether there is such a module under app/ (a package is one, too) and in it what is named, or such a file."""
+    if name and (ROOT / f"{module}.{name}").exists():
+        return True
+    path = ROOT / "app" / f"{module}.py"
+    if not path.exists():
+        return not name and (ROOT / "app" / module).is_dir()
+    text = path.read_text(encoding="utf-8")
+    return not name or re.search(rf"^(?:def |class )?{name}\b", text, re.MULTILINE) is not None

@@ -90,3 +90,12 @@ def test_a_line_comes_back_as_it_was_saved(session: Session) -> None:
 )
 def test_months_later_stay_within_their_month(day: date, months: int, after: date) -> None:
     assert months_after(day, months) == after
+
+
+@pytest.mark.parametrize("kind", RegisterKind)
+def test_each_register_has_its_lines_and_no_others(session: Session, kind: RegisterKind) -> None:
+    key = kept(session, replace(DELEGATED, kind=kind, approved_by="Chánh Văn phòng"))
+    assert load(session, key, today=TODAY).values.kind is kind
+    for one in RegisterKind:
+        found = registers.find(session, Wanted(filters={"kind": (one.value,)}), today=TODAY).keys
+        assert found == [key] * (one is kind)

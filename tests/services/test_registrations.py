@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from app.briefings.registration_form import Decided
 from app.core.errors import AppError
-from app.core.programme_terms import ProposalOutcome, ProposalStanding
+from app.core.programme_terms import ProposalOutcome, ProposalSource, ProposalStanding
 from app.core.terms import AdjustmentGround, AgencyKind, AgencyRole, ItemStanding
 from app.models.agency import Agency
 from app.models.programme import (
@@ -229,3 +229,14 @@ def test_a_step_moves_from_the_month_in_force(session: Session, agency: Agency) 
     assert [step.due_on for step in part_rows(session, ProgrammeMilestone, {"item_id": new.id})] == [
         date(2027, 1, 5)
     ]
+
+
+@pytest.mark.parametrize("source", ProposalSource)
+def test_who_wants_a_content_is_told_and_found(
+    session: Session, agency: Agency, source: ProposalSource
+) -> None:
+    """Agencies register, the office recommends, leaders instruct (duties 31, 32)."""
+    register(session, None if source is ProposalSource.OFFICE else agency, source=source)
+    for one in ProposalSource:
+        found = rows(session, registrations, source=one.value)
+        assert [row.source for row in found] == [source] * (one is source)

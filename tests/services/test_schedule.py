@@ -321,3 +321,12 @@ def test_the_list_finds_filters_and_tells(office: Session) -> None:
     assert appointments.count(office, Wanted(), today=MONDAY) == 2
     details = describe(office, key)
     assert details.parts["Lãnh đạo dự"] == ("Phó Chủ tịch",)
+
+
+@pytest.mark.parametrize("kind", AppointmentKind)
+def test_each_kind_of_line_is_kept_and_found(office: Session, kind: AppointmentKind) -> None:
+    key = line(office, "Đi cùng đại biểu Quốc hội", kind=kind)
+    assert load(office, key, today=MONDAY).values.kind is kind
+    for one in AppointmentKind:
+        found = appointments.find(office, Wanted(filters={"kind": (one.value,)}), today=MONDAY).keys
+        assert found == [key] * (one is kind)

@@ -150,3 +150,13 @@ def test_a_late_part_is_warned_of() -> None:
     form = replace(WHOLE, agency_parts=(late,))
     warned = {(one.field, one.column) for one in check(form, PLAIN, today=TODAY) if one.warning}
     assert ("agency_parts", "deadline") in warned
+
+
+@pytest.mark.parametrize("mark", TaskMark)
+def test_each_mark_is_kept_told_and_found(session: Session, mark: TaskMark) -> None:
+    key = saved(session, replace(WHOLE, marks=(mark,)))
+    assert loaded(session, key).marks == (mark,)
+    for one in TaskMark:
+        found = listed.find(session, Wanted(filters={"mark": (one.value,)}), today=TODAY).keys
+        assert [str(each) for each in found] == [key] * (one is mark)
+    assert listed.read(session, [key], today=TODAY)[0].marks == (mark.label,)

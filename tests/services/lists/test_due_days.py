@@ -131,3 +131,14 @@ def test_dossiers_stand_on_the_day_of_their_next_step(office: Session) -> None:
         office, [first.id.hex], returned_on=TODAY, ground=ReturnGround.INCOMPLETE, reason="Thiếu phụ lục"
     )
     assert [title for _, title, _ in lines(office, DueKind.DOSSIER)] == ["Cho ý kiến về hồ sơ trình: Dự án"]
+
+
+@pytest.mark.parametrize(
+    "title", ["Báo cáo Văn phòng Chính phủ", "Báo cáo vướng mắc nghiệp vụ văn phòng", "Thông báo kết quả, ra"]
+)
+def test_reports_upward_and_the_monthly_notice_stand_in_the_year(office: Session, title: str) -> None:
+    """Duties 30, 122, 123: each with its article, and found by its words."""
+    found = due_lines(office, date(2026, 1, 1), date(2026, 12, 31), today=TODAY)
+    told = [line for line in found if line.title.startswith(title)]
+    assert told
+    assert all(line.source and line.kind is DueKind.REGULAR for line in told)

@@ -112,3 +112,12 @@ def test_a_field_tells_who_leads_it_today(session):
     assert [row.name for row in rows(session, fields, state="free")] == ["Giáo dục"]
     assert [row.name for row in rows(session, fields, words="pho chu tich")] == ["Y tế"]
     assert rows(session, fields, words="le van anh") == []
+
+
+@pytest.mark.parametrize("kind", AgencyKind)
+def test_bodies_of_each_kind_are_told_apart(session, health, kind):
+    """Party, courts, ministries, rooms of the office, districts of before (duties 140, 145, 150)."""
+    keep(session, Agency(name="Cơ quan ấy", kind=kind))
+    found = {row.name for row in rows(session, agencies, kind=kind.value)}
+    assert found == {"Cơ quan ấy"} | ({"Sở Y tế"} if kind is AgencyKind.DEPARTMENT else set())
+    assert (kind.label, len(found)) in groups(session, agencies, "kind")
