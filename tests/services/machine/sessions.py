@@ -1,7 +1,8 @@
 """The rest of meetings: proposals, contents by rule, series, cancelling, answers of guests, minutes, counted votes."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import time, timedelta
+from uuid import UUID
 
 from hypothesis import strategies as st
 from hypothesis.stateful import invariant, rule
@@ -10,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from app.briefings.agenda_item_form import PaperRow
 from app.briefings.held_meeting import SpeechLine
+from app.briefings.meeting_verbs import Moving
 from app.briefings.session_vote_form import BallotRow
 from app.core.ids import uuid7
 from app.core.meeting_held_terms import Answer
@@ -32,6 +34,7 @@ from app.services import (
     guest_answers,
     held_meeting,
     invitations,
+    meeting_moves,
     meeting_series,
     minutes_drafts,
     participants,
@@ -80,11 +83,34 @@ class Sessions(Office):
             paper = PaperRow(name="Tờ trình", version=version, received_on=day)
             self.fill(agenda_item, key, papers=(paper,))
 
-    @rule(place=PLACES, to=st.none() | PLACES, reason=st.sampled_from(("", "Bão")))
+    @rule(place=PLACES, to=st.none() | PLACES, reason=st.sampled_from(("", "Bão", "Bão lụt")))
     def cancel_meeting(self, place: int, to: int | None, reason: str) -> None:
         key, into = self.pick(Meeting, place), None if to is None else self.pick(Meeting, to)
         if key:
             self.save(lambda s: cancelled_meetings.cancel(s, key, on=self.today, reason=reason, to=into))
+
+    @rule(place=PLACES, away=st.integers(-2, 9), later=YES, ends=st.sampled_from((None, time(7), time(11))))
+    def move_series(self, place: int, away: int, later: bool, ends: time | None) -> None:
+        """Meetings are then where it was foretold; done again they stay."""
+        key = self.pick(Meeting, place)
+        if key is None:
+            return
+        with self.database.read() as session:
+            day = session.get_one(Meeting, UUID(key)).held_on + timedelta(days=away)
+            moving = Moving(day=day, ends_at=ends, place="Phòng họp số 2", later=later)
+            foretold = {
+                one.meeting.id.hex: str(one.day) for one in meeting_moves.foresee(session, [key], moving)
+            }
+        if self.save(lambda session: meeting_moves.move(session, [key], moving)):
+            assert {one: self.now["meeting"][one]["held_on"] for one in foretold} == foretold
+
+    @rule(place=PLACES, later=YES, to=st.none() | PLACES)
+    def cancel_series(self, place: int, later: bool, to: int | None) -> None:
+        key, into = self.pick(Meeting, place), None if to is None else self.pick(Meeting, to)
+        if key:
+            said = {"on": self.today, "reason": "Bão", "to": into, "later": later}
+            if self.save(lambda session: cancelled_meetings.cancel_all(session, [key], **said)):
+                assert self.now["meeting"][key]["cancelled_on"] == self.today.isoformat()
 
     @rule(place=PLACES)
     def reinstate_meeting(self, place: int) -> None:
