@@ -1,4 +1,4 @@
-"""Written opinions: asked, answered by keys, closed, tallied on paper; the result stands on the next agenda (89–95)."""
+"""Written opinions on paper: slips, answers by keys, closed, tallied; the result stands on the next agenda (89–95)."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from datetime import date
 from sqlalchemy import select
 
 from app.core.document_kinds import kind_of
+from app.core.opinion_terms import Channel
 from app.core.terms import Opinion
 from app.models.meeting import AgendaItem, Meeting
 from app.models.opinion import OpinionAnswer, OpinionRound
@@ -31,9 +32,21 @@ def begin_round(hands: Hands) -> None:
     """A round that names nobody asks all members of the committee."""
     hands.turn("opinions")
     hands.press(Key.Key_N, CTRL)
-    hands.fill(content=CONTENT, lead=FINANCE)
+    hands.fill(content=CONTENT, channel=Channel.PAPER.label, lead=FINANCE)
     hands.record()
     hands.rows(1)
+
+
+def print_slips(hands: Hands) -> None:
+    """Each member gets a slip of his own."""
+    hands.select(0)
+    hands.verb(f"{kind_of('opinion_slip').title}…")
+
+
+def open_answers(hands: Hands) -> None:
+    """From the round to what those who are asked answered."""
+    hands.turn("opinions")
+    hands.quiet()
     hands.select(0)
     hands.verb("Ghi, xem ý kiến")
     hands.wait(lambda: hands.list().declared.name == "answers")
@@ -75,15 +88,20 @@ def test_from_the_round_to_the_agenda(sit, office, tmp_path, monkeypatch):
     def day(hands: Hands) -> None:
         enter_session(hands)
         begin_round(hands)
+        print_slips(hands)
+        said.append(hands.exported("opinion_slip", tmp_path / "phiếu.docx", monkeypatch))
+        open_answers(hands)
         answer(hands)
         close(hands)
         said.append(hands.exported("opinion_tally", tmp_path / "tổng hợp.docx", monkeypatch))
         see_agenda(hands)
 
     assert sit(office, day) == 0
-    [text] = said
-    assert all(words in text for words in (CONTENT, CHAIR, DEPUTY, SECOND))
+    assert len(said) == 2
+    for text in said:  # the slips, and the tally
+        assert all(words in text for words in (CONTENT, CHAIR, DEPUTY, SECOND))
     assert ask(office, stored) == {
+        "channels": [Channel.PAPER],
         "answers": sorted([AGREED, AGREED, WITH_WORDS]),
         "closed": [date(2026, 11, 23)],
         "on": [SESSION],
@@ -93,6 +111,7 @@ def test_from_the_round_to_the_agenda(sit, office, tmp_path, monkeypatch):
 def stored(session):
     on = select(Meeting.held_on).join(AgendaItem, AgendaItem.meeting_id == Meeting.id)
     return {
+        "channels": list(session.scalars(select(OpinionRound.channel))),
         "answers": sorted(session.scalars(select(OpinionAnswer.opinion))),
         "closed": list(session.scalars(select(OpinionRound.closed_on))),
         "on": list(session.scalars(on)),
