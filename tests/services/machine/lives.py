@@ -8,7 +8,7 @@ from hypothesis.stateful import invariant, rule
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.briefings.custom_fields import CustomRow
+from app.briefings.custom_fields import CustomRow, NewValue
 from app.briefings.lists import Wanted
 from app.briefings.task_life import ContactNote, EventNote, Submission, SubmissionDecision
 from app.briefings.template_form import StepsForm
@@ -25,6 +25,7 @@ from app.rules.closing import lacking
 from app.services import (
     bulk_changes,
     cells,
+    custom_values,
     followers,
     results,
     task_cells,
@@ -170,6 +171,12 @@ class Lives(Office):
         key, field = self.pick(Task, place), self.ref(CustomField, of)
         if key and field:
             self.fill(task, key, custom=(CustomRow(field, value),))
+
+    @rule(places=st.lists(PLACES, min_size=1, max_size=3), of=PLACES, value=st.sampled_from(("", "A", "15")))
+    def say_of_many(self, places: list[int], of: int, value: str) -> None:
+        keys = [key for place in places if (key := self.pick(Task, place))]
+        said = NewValue(self.ref(CustomField, of), value)
+        self.save(lambda session: custom_values.set_value(session, keys, said, today=self.today))
 
     @invariant()
     def tasks_are_closed_by_evidence(self) -> None:

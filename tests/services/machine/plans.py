@@ -24,7 +24,7 @@ from app.models.programme import (
     ProgrammeProgress,
     ProgrammeProposal,
 )
-from app.services import adjustments, cells, progress_round
+from app.services import adjustments, cells, progress_round, registrations
 from app.services.forms import plan, programme_item, registration
 from tests.services.machine.office import AWAY, PLACES, Office
 from tests.services.machine.papers import month
@@ -107,6 +107,14 @@ class Plans(Office):
         if key:
             decided = Decided(how, self.day(ago), decision_note="Theo tờ trình")
             self.save(lambda session: adjustments.decide(session, [key], decided))
+
+    @rule(place=PLACES)
+    def reconsider(self, place: int) -> None:
+        """What was decided of a registration is taken back, and it waits again."""
+        key = self.pick(ProgrammeProposal, place, ProgrammeProposal.outcome.is_not(None))
+        if key and self.save(lambda session: registrations.reconsider(session, [key])):
+            row = self.now["programme_proposal"][key]
+            assert (row["outcome"], row["decided_on"], row["item_id"]) == (None, None, None)
 
     @rule(scope=st.sampled_from(PlanScope), by=PLACES, later=st.integers(0, 1))
     def draft_plan(self, scope: PlanScope, by: int, later: int) -> None:
