@@ -12,7 +12,10 @@ from app.core.terms import Attendance, MeetingKind
 
 @dataclass(frozen=True, slots=True)
 class AgendaRow:
-    """One content of the meeting, who presents it, the day its documents came (duties 55-57), and their files."""
+    """One content of the meeting, who presents it, the day its documents came (duties 55-57), and their files.
+
+    `left` says how it left the agenda ("Đã rút"), and then it has no number; empty while it is on it.
+    """
 
     key: str = ""
     content: str = ""
@@ -20,6 +23,7 @@ class AgendaRow:
     documents_received_on: date | None = None
     minutes: int | None = None
     files: tuple[AttachedFile, ...] = ()
+    left: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +40,8 @@ class AttendanceRow:
 class ConclusionRow:
     """One conclusion; `about` is the number of the content that it is on (1: the first; none: the whole meeting).
 
-    `about_key` is the content that it was on when the form was loaded, so that a content moved by mistake is seen.
+    `about_key` is the content that it was on when the form was loaded, so that a content moved by mistake is seen; one
+    that left the agenda since is told by it alone.
     """
 
     key: str = ""
@@ -80,3 +85,8 @@ class MeetingForm:
     attendance: tuple[AttendanceRow, ...] = ()
     conclusions: tuple[ConclusionRow, ...] = ()
     custom: tuple[CustomRow, ...] = ()
+
+    @property
+    def numbered(self) -> tuple[AgendaRow, ...]:
+        """The contents that have a number, from 1 on."""
+        return tuple(row for row in self.agenda if not row.left)

@@ -81,8 +81,13 @@ def item_state(facts: ItemFacts, *, withdraw_from: date, held_on: date, as_of: d
 
 def is_off(facts: ItemFacts, as_of: date) -> bool:
     """Whether a content was withdrawn or postponed by a day."""
+    return off_state(facts, as_of) is not None
+
+
+def off_state(facts: ItemFacts, as_of: date) -> ItemState | None:
+    """How a content left the agenda by a day; none while it is on it."""
     state = item_state(facts, withdraw_from=date.max, held_on=date.max, as_of=as_of)
-    return state in (ItemState.WITHDRAWN, ItemState.POSTPONED)
+    return state if state in (ItemState.WITHDRAWN, ItemState.POSTPONED) else None
 
 
 def complete_on(papers: Sequence[PaperFact]) -> date | None:

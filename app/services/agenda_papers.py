@@ -130,6 +130,11 @@ def on_agenda(session: Session, meeting: UUID, *, as_of: date | None = None) -> 
     return [row for row in rows if not is_off(facts_of(row), as_of or date.max)]
 
 
+def numbers_of(session: Session, meeting: UUID) -> dict[UUID, int]:
+    """The numbers of contents as forms, panels and documents say them: what left the agenda has none."""
+    return {row.id: number for number, row in enumerate(on_agenda(session, meeting), 1)}
+
+
 def stays_until(day: date) -> ColumnElement[bool]:
     """A content that was not put off to another meeting by a day: there alone its papers count."""
     return or_(AgendaItem.postponed_on.is_(None), AgendaItem.postponed_on > day)

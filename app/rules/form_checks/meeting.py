@@ -26,12 +26,22 @@ def check(form: MeetingForm, calendar: Calendar, *, today: date) -> tuple[Compla
     )
 
 
+def left(form: MeetingForm) -> Iterator[Complaint]:
+    """Beside each content that left the agenda, that it is not counted where the number of a content is asked for."""
+    for place, row in enumerate(form.agenda):
+        if row.left:
+            sentence = f"{row.left}: không tính khi đánh số nội dung."
+            yield Complaint("agenda", sentence, place, "content", warning=True)
+
+
 def _day(form: MeetingForm, calendar: Calendar) -> Iterator[Complaint]:
     yield from missing_day("held_on", "ngày họp", form.held_on)
     yield from day_off("held_on", "Ngày họp", form.held_on, calendar=calendar)
 
 
 def _hours(form: MeetingForm) -> Iterator[Complaint]:
+    if form.ends_at is not None and form.starts_at is None:
+        yield Complaint("ends_at", "Có giờ kết thúc thì phải có giờ họp: nhập giờ họp.")
     if form.starts_at is not None and form.ends_at is not None and form.ends_at <= form.starts_at:
         yield Complaint("ends_at", "Giờ kết thúc phải sau giờ họp.")
     if beyond := over(form.starts_at, form.ends_at, (row.minutes for row in form.agenda)):
@@ -112,11 +122,11 @@ def _conclusions(form: MeetingForm, today: date) -> Iterator[Complaint]:
 
 def _about(form: MeetingForm, place: int, about: int) -> Iterator[Complaint]:
     """A number beyond the contents, or one that stands for another content than when the form was loaded."""
-    if not 1 <= about <= len(form.agenda):
+    if not 1 <= about <= len(form.numbered):
         sentence = f"Không có nội dung họp số {about}."
         yield Complaint("conclusions", sentence, row=place, column="about")
         return
-    now, before = form.agenda[about - 1], form.conclusions[place].about_key
+    now, before = form.numbered[about - 1], form.conclusions[place].about_key
     if before and now.key != before:
         sentence = f"Nội dung số {about} nay là “{now.content}”: kiểm tra lại kết luận này."
         yield Complaint("conclusions", sentence, row=place, column="about", warning=True)

@@ -19,7 +19,7 @@ from app.models.meeting import AgendaItem, Meeting, MeetingAttendance
 from app.models.meeting_held import AttendanceItem
 from app.models.person import Person
 from app.rules.item_numbers import read_numbers, say_numbers
-from app.services.agenda_papers import on_agenda
+from app.services.agenda_papers import numbers_of, on_agenda
 from app.services.forms.common import (
     Part,
     alive,
@@ -46,7 +46,7 @@ def load(session: Session, key: str | None) -> Loaded[GuestsForm]:
         return Loaded("", GuestsForm())
     meeting = alive(session, Meeting, key)
     owner = {"meeting_id": meeting.id}
-    numbers = {row.id: number for number, row in enumerate(on_agenda(session, meeting.id), 1)}
+    numbers = numbers_of(session, meeting.id)
     guests = part_rows(session, MeetingAttendance, owner)
     values = GuestsForm(guests=tuple(_guest(session, row, numbers) for row in guests), contents=len(numbers))
     return Loaded(key, values, newest_change(session, TABLE, meeting.id))

@@ -1,6 +1,7 @@
 """The form of a meeting: loaded and saved, with its contents, those who attend and its conclusions."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -14,9 +15,10 @@ from app.core.meeting_terms import Step
 from app.core.terms import MeetingKind
 from app.models.agenda import MeetingStep
 from app.models.meeting import AgendaItem, Conclusion, Meeting, MeetingAttendance
+from app.rules.agenda import facts_of, off_state
 from app.rules.meeting_kinds import rule_of
 from app.rules.meeting_titles import proposed_title
-from app.services.agenda_papers import settle_due
+from app.services.agenda_papers import numbers_of, settle_due
 from app.services.attached_files import attached_files, keep_files
 from app.services.custom_values import rows_of, write_rows
 from app.services.forms.common import (
@@ -52,7 +54,8 @@ def load(session: Session, key: str | None) -> Loaded[MeetingForm]:
 def _values(session: Session, row: Meeting) -> MeetingForm:
     owner = {"meeting_id": row.id}
     contents = part_rows(session, AgendaItem, owner)
-    numbers = {content.id: number for number, content in enumerate(contents, 1)}
+    numbers = numbers_of(session, row.id)
+    left = {content.id for content in contents} - numbers.keys()
     return MeetingForm(
         kind=row.kind,
         title=row.title,
@@ -69,7 +72,7 @@ def _values(session: Session, row: Meeting) -> MeetingForm:
         chair=holder_of(session, row.chair_post_id, row.chair_person_id),
         agenda=tuple(_content(session, part) for part in contents),
         attendance=tuple(_attendance(session, part) for part in part_rows(session, MeetingAttendance, owner)),
-        conclusions=tuple(_conclusion(part, numbers) for part in part_rows(session, Conclusion, owner)),
+        conclusions=tuple(_conclusion(part, numbers, left) for part in part_rows(session, Conclusion, owner)),
         custom=rows_of(session, CustomSubject.MEETING, row.id, row.kind),
     )
 
@@ -84,7 +87,9 @@ def _steps(kind: MeetingKind, rows: Sequence[MeetingStep] = ()) -> tuple[StepRow
 def _content(session: Session, row: AgendaItem) -> AgendaRow:
     agency = ref_of(session, "agency", row.agency_id)
     files = attached_files(session, AgendaItem.__tablename__, row.id.hex)
-    return AgendaRow(row.id.hex, row.content, agency, row.documents_received_on, row.minutes, files)
+    off = off_state(facts_of(row), date.max)
+    left = off.label if off else ""
+    return AgendaRow(row.id.hex, row.content, agency, row.documents_received_on, row.minutes, files, left)
 
 
 def _attendance(session: Session, row: MeetingAttendance) -> AttendanceRow:
@@ -92,9 +97,10 @@ def _attendance(session: Session, row: MeetingAttendance) -> AttendanceRow:
     return AttendanceRow(row.id.hex, who, row.state, row.substitute)
 
 
-def _conclusion(row: Conclusion, numbers: dict[UUID, int]) -> ConclusionRow:
+def _conclusion(row: Conclusion, numbers: Mapping[UUID, int], left: Collection[UUID]) -> ConclusionRow:
     about = numbers.get(row.agenda_item_id) if row.agenda_item_id is not None else None
-    about_key = row.agenda_item_id.hex if row.agenda_item_id is not None and about is not None else ""
+    is_kept = row.agenda_item_id is not None and (about is not None or row.agenda_item_id in left)
+    about_key = row.agenda_item_id.hex if row.agenda_item_id is not None and is_kept else ""
     return ConclusionRow(row.id.hex, row.content, about, about_key)
 
 
@@ -119,7 +125,12 @@ def save(session: Session, loaded: Loaded[MeetingForm]) -> str:
         keep_files(session, row_of_form.files, table=AgendaItem.__tablename__, key=content.id.hex)
     people = [_attendance_part(part, refs) for part in values.attendance]
     write_parts(session, MeetingAttendance, owner, people)
-    write_parts(session, Conclusion, owner, [_conclusion_part(part, contents) for part in values.conclusions])
+    write_parts(
+        session,
+        Conclusion,
+        owner,
+        [_conclusion_part(part, values.agenda, contents) for part in values.conclusions],
+    )
     write_rows(session, CustomSubject.MEETING, row.id, values.custom, today=row.held_on)
     if is_moved:
         settle_due(session, row)
@@ -188,10 +199,13 @@ def _attendance_part(row: AttendanceRow, refs: Refs) -> Part:
     return row.key, columns
 
 
-def _conclusion_part(row: ConclusionRow, contents: Sequence[AgendaItem]) -> Part:
-    about = None
-    if row.about is not None:
-        if not 1 <= row.about <= len(contents):
-            raise AppError(f"Không có nội dung họp số {row.about}.", "Sửa số của nội dung rồi lưu lại.")
-        about = contents[row.about - 1].id
-    return row.key, {"agenda_item_id": about, "content": row.content}
+def _conclusion_part(row: ConclusionRow, agenda: Sequence[AgendaRow], contents: Sequence[AgendaItem]) -> Part:
+    """A conclusion on what left the agenda since stays with it, for that has no number to say."""
+    pairs = tuple(zip(agenda, contents, strict=True))
+    numbered = [content.id for typed, content in pairs if not typed.left]
+    left = {typed.key: content.id for typed, content in pairs if typed.left}
+    if row.about is None:
+        return row.key, {"agenda_item_id": left.get(row.about_key), "content": row.content}
+    if not 1 <= row.about <= len(numbered):
+        raise AppError(f"Không có nội dung họp số {row.about}.", "Sửa số của nội dung rồi lưu lại.")
+    return row.key, {"agenda_item_id": numbered[row.about - 1], "content": row.content}

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from datetime import date
-from itertools import count
 from uuid import UUID
 
 from sqlalchemy import select
@@ -17,7 +16,7 @@ from app.models.meeting import AgendaItem, Conclusion, ConclusionTask, Meeting, 
 from app.models.task import Task
 from app.rules.meeting_steps import StepLine
 from app.rules.receipts import receipt
-from app.services.agenda_papers import files_of, state_of, usual_due
+from app.services.agenda_papers import files_of, numbers_of, state_of, usual_due
 from app.services.cancelled_meetings import cancelled_by
 from app.services.custom_values import OWN_FIELDS, lines
 from app.services.followed_conclusions import followed, say_followed
@@ -88,9 +87,9 @@ def _papers(
     regulation, calendar = regulation_on(session, row.held_on), read_calendar(session)
     usual = usual_due(row, regulation, calendar)
     states = {content.id: state_of(content, row, regulation, calendar, as_of=today) for content in contents}
-    numbers = count(1)  # as documents and the form of those invited count: what left the agenda has none
+    numbers = numbers_of(session, row.id)
     return tuple(
-        f"{'–' if states[content.id] in _LEFT else f'{next(numbers)}.'} "
+        f"{f'{numbers[content.id]}.' if content.id in numbers else '–'} "
         f"{_paper(session, content, content.documents_due_on or usual, states[content.id], today=today)}"
         for content in contents
     )

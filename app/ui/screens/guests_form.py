@@ -10,7 +10,7 @@ from app.core.fields import LABELS, NOUNS
 from app.core.meeting_held_terms import Answer
 from app.rules.form_checks import guests
 from app.ui.forms.screen import Entry, Field, FormScreen, Section
-from app.ui.screens.meeting_form import attendees
+from app.ui.screens.meeting_form import attendees, refuse_closed
 from app.ui.today import today
 
 if TYPE_CHECKING:
@@ -24,6 +24,8 @@ _SAYS = LABELS["meeting_attendance"]
 def _load(session: Session, key: str | None) -> Loaded[GuestsForm]:
     from app.services.forms.guests import load
 
+    if key is not None:
+        refuse_closed(session, key)
     return load(session, key)
 
 

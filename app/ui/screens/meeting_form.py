@@ -32,7 +32,21 @@ _CONCLUSION = LABELS["conclusion"]
 def _load(session: Session, key: str | None) -> Loaded[MeetingForm]:
     from app.services.forms.meeting import load
 
+    if key is not None:
+        refuse_closed(session, key)
     return load(session, key)
+
+
+def refuse_closed(session: Session, key: str) -> None:
+    """Say at once, and not when it is saved, why a locked or cancelled meeting is not changed and how it opens again.
+
+    AppError when it is one, or gone.
+    """
+    from app.models.meeting import Meeting
+    from app.services.forms.common import alive
+    from app.services.locked_meetings import require_open
+
+    require_open(session, alive(session, Meeting, key).id)
 
 
 def _check(form: MeetingForm, calendar: Calendar) -> tuple[Complaint, ...]:
@@ -51,6 +65,7 @@ def _advise(session: Session, typed: Loaded[MeetingForm]) -> tuple[Complaint, ..
 
     form = typed.values
     return (
+        *meeting.left(form),
         *advise_chair(session, form.chair, form.held_on),
         *custom_values.advice(session, form.custom, today=form.held_on or today()),
     )

@@ -226,6 +226,11 @@ class MinutesPage(MinutesView):
     # --- hours, approval, lock, document ---
 
     def _note_hour(self, name: str) -> None:
+        now = self.keeping.now
+        if name == "ended_at" and now is not None and not (now.opened_at or now.ended_at):
+            self._shell.say("Chưa ghi giờ khai mạc: bấm Khai mạc trước, rồi mới ghi giờ kết thúc.")
+            return
+
         def change(now: HeldMeeting) -> HeldMeeting:
             at = None if getattr(now, name) else _clock()
             told: dict[str, Any] = {name: at}

@@ -1,7 +1,7 @@
 """What is said of the form of a meeting, one complaint a row."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, time
 
 import pytest
 
@@ -104,6 +104,18 @@ def test_a_good_meeting_has_no_complaint():
         (
             replace(GOOD, conclusions=(ConclusionRow("", "Giao", 0),)),
             row_of("conclusions", "Không có nội dung họp số 0.", "about"),
+        ),
+        (
+            replace(GOOD, starts_at=None, ends_at=time(11)),
+            Complaint("ends_at", "Có giờ kết thúc thì phải có giờ họp: nhập giờ họp."),
+        ),
+        (
+            replace(
+                GOOD,
+                agenda=(replace(GOOD.agenda[0], left="Đã rút"), *GOOD.agenda[1:]),
+                conclusions=(ConclusionRow("", "Giao", 2),),
+            ),
+            row_of("conclusions", "Không có nội dung họp số 2.", "about"),
         ),
         (
             replace(GOOD, agenda=GOOD.agenda[::-1]),

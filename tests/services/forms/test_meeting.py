@@ -294,6 +294,29 @@ def test_a_content_that_left_the_agenda_has_no_number_in_the_panel(session):
     assert told == ["– Dự thảo kế h", "1. Báo cáo thu", "2. Nội dung kh"]
 
 
+def test_the_number_of_a_content_is_that_of_the_panel_after_a_withdrawal(session):
+    store(session)
+    load_preset(session)
+    key = save(session, Loaded("", WHOLE))
+    first, second, _ = part_rows(session, AgendaItem, {"meeting_id": UUID(key)})
+    first.withdrawal_agreed, first.withdrawal_decided_on = True, date(2026, 10, 8)
+    session.flush()
+    loaded = load(session, key)
+    assert [row.left for row in loaded.values.agenda] == ["Đã rút", "", ""]
+    on_first = loaded.values.conclusions[0]
+    assert (on_first.about, on_first.about_key) == (None, first.id.hex)
+    said = (on_first, ConclusionRow("", "Giao Sở", 1))
+    save(session, replace(loaded, values=replace(loaded.values, conclusions=said)))
+    rows = {
+        row.content: row.agenda_item_id for row in session.scalars(select(Conclusion)) if not row.deleted_at
+    }
+    assert rows == {on_first.content: first.id, "Giao Sở": second.id}
+    loaded = load(session, key)
+    beyond = replace(loaded.values, conclusions=(ConclusionRow("", "Giao", 3),))
+    with pytest.raises(AppError, match="Không có nội dung họp số 3"):
+        save(session, replace(loaded, values=beyond))
+
+
 def test_the_panel_names_the_attached_files(session):
     store(session)
     key = save(session, Loaded("", WHOLE))

@@ -2,11 +2,13 @@
 
 from dataclasses import replace
 from datetime import date
+from uuid import UUID
 
 import pytest
 
 from app.briefings.agenda_item_form import AgendaItemForm, AskedRow, PaperRow
 from app.briefings.forms import Loaded
+from app.models.meeting import AgendaItem
 from app.services.forms import (
     agency,
     agenda_item,
@@ -17,6 +19,7 @@ from app.services.forms import (
     post,
     programme_item,
 )
+from app.services.meeting_locks import lock
 from app.services.settings import load_preset
 from app.ui.forms.view import FormView
 from app.ui.screens.catalog import form_named
@@ -120,3 +123,28 @@ def test_an_empty_form_asks_for_what_it_needs_and_writes_nothing(
         assert changes(session) == before
     assert [said.startswith("Chưa lưu ") for said, _ in window.said] == [True]
     assert reported == []
+
+
+@pytest.mark.parametrize("name", ["meeting", "guests"])
+def test_a_locked_meeting_is_refused_before_anything_is_typed(qtbot, window, database, reported, name):
+    with database.write("Kiểm thử") as session:
+        key = meeting.save(session, Loaded("", MEETING))
+        lock(session, key, by="Hoa")
+    view = FormView(form_named(name), window, today=lambda: TODAY)
+    qtbot.addWidget(view)
+    with qtbot.waitSignal(view.closed):
+        view.open(key)
+    [error] = reported
+    assert "không sửa được nữa" in str(error)
+    assert error.advice.startswith("Mở lại ở trang Ghi biên bản")
+
+
+def test_what_left_the_agenda_is_told_beside_it_without_a_key(qtbot, window, database):
+    with database.write("Kiểm thử") as session:
+        key = meeting.save(session, Loaded("", MEETING))
+        first = meeting.load(session, key).values.agenda[0].key
+        row = session.get_one(AgendaItem, UUID(first))
+        row.withdrawal_agreed, row.withdrawal_decided_on = True, TODAY
+    view = opened(qtbot, window, "meeting", key)
+    label = view.frames["agenda"].entry.rows[0].label
+    qtbot.waitUntil(lambda: "Đã rút: không tính khi đánh số nội dung." in label.text())

@@ -259,3 +259,12 @@ def test_the_document_is_made_of_what_was_stored(qtbot, page, held, shell) -> No
     page.document.click()
     qtbot.waitUntil(lambda: bool(shell.asked))
     assert shell.asked[-1] == ("form", "official", None, Paper("minutes", held.meeting))
+
+
+def test_the_end_is_not_noted_before_the_opening(page, shell) -> None:
+    page.ended.click()
+    assert page.keeping.now.ended_at is None
+    assert shell.said == [("Chưa ghi giờ khai mạc: bấm Khai mạc trước, rồi mới ghi giờ kết thúc.", False)]
+    page.opened.click()
+    page.ended.click()
+    assert page.keeping.now.ended_at is not None
