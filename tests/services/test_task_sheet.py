@@ -21,9 +21,11 @@ from app.exports.documents import task_sheet
 from app.exports.formats import Format, render
 from app.importers.office_workbook import Proposal, apply, propose, read_workbook
 from app.importers.office_workbook.task_keys import OTHER_NUMBER, TWICE, UNKNOWN
+from app.models.custom import TaskValue
 from app.models.task import DelayReport, Extension, ProgressEntry, Task
 from app.services.forms import custom_field
 from app.services.forms import task as task_form
+from app.services.forms.common import key_of
 from app.services.lists.tasks import read
 from app.services.task_sheet import read_task_sheet
 from tests.importers.office_workbook.making import FILES, REGULATION, counts, take_in
@@ -343,6 +345,9 @@ def test_own_fields_are_columns_that_go_out_and_come_back(session: Session, tmp_
         ("Ngày trình", ""),
         ("Ghi chú nhóm", "B"),
     ]
+    emptied = session.scalars(select(TaskValue).where(TaskValue.field_id == key_of(day.key))).one()
+    assert (emptied.value, emptied.folded) == ("", ""), "as when a form empties it: nothing of it is kept"
+    assert emptied.deleted_at is not None
     assert kept.note == "", "its heading is not taken for that of the note"
     edited.set(0, "Mã nhiệm vụ", None)
     edited.set(0, "Nội dung nhiệm vụ", "Việc mới")

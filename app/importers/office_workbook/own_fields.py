@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -96,10 +96,9 @@ class OwnFields:
         """Write what a row says of a task; `kept` are the fields that say something of it, with their rows."""
         table, rows = table_of(TaskValue), dict(kept)
         for key, value in values.items():
-            if key in rows and value:
-                self._work.update(table, rows[key], {"value": value})
-            elif key in rows:
-                self._work.remove(table, rows[key])
+            if key in rows:
+                gone = None if value else datetime.now(UTC)  # emptied and removed in one change, as the form does it
+                self._work.update(table, rows[key], {"value": value, "deleted_at": gone})
             elif value:
                 row = {"task_id": task, "field_id": key, "value": value, "folded": fold(value)}
                 self._work.insert(table, row)

@@ -42,6 +42,7 @@ AT_ONCE = {
     Entry.CHOICES,
     Entry.VERDICT,
 }  # whole at every change, not when they are left
+TOLD_LATER = 3  # lines kept free for complaints: the button stays under the mouse that is on its way to it
 MOST_STACKED = 6  # fields in one column on a screen 768 px high
 
 
@@ -121,7 +122,7 @@ class Sheet(QDialog):
         )  # what has no name yet is not counted either
         self._enable()
         self._look_ahead()
-        self._grow()
+        self._grow(spare=TOLD_LATER * self.fontMetrics().lineSpacing())
 
     def _count(self, count: int) -> None:
         """Say on the button how many rows it is about."""
@@ -141,12 +142,14 @@ class Sheet(QDialog):
         if self.declared.counts_preview:
             self._count(len(rows))
 
-    def _grow(self) -> None:
-        """Make room for what is said; nothing moves back under the pointer."""
+    def _grow(self, spare: int = 0) -> None:
+        """Make room for what is said, and `spare` px where the screen has them; nothing moves back."""
         told, least = self._column.totalHeightForWidth(self.width()), self._column.totalMinimumSize().height()
         needed = max(told, least)  # the first is -1 while nothing that is shown wraps
-        if needed > self.height():
-            self.resize(self.width(), needed)
+        there = self.screen().availableGeometry().height() - 8 * theme.STEP
+        height = max(needed, min(needed + spare, there))
+        if height > self.height():
+            self.resize(self.width(), height)
 
     def _write(self, values: Any) -> None:
         screen, keys = self.declared, self._chosen.keys

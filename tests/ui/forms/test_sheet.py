@@ -187,6 +187,16 @@ def test_nothing_is_cut_when_there_is_more_to_say(open_sheet):
     assert sheet.height() >= sheet.layout().totalHeightForWidth(sheet.width())
 
 
+@pytest.mark.parametrize("screen", [EXTEND, CONTACT, RETURN], ids=["extend", "contact", "return"])
+def test_the_button_stays_where_it_is_when_a_field_is_told_to_be_wrong(open_sheet, screen):
+    sheet = open_sheet(screen)
+    before = (sheet.height(), sheet.button.pos())
+    sheet.apply()
+    assert any(frame.complaint.text() for frame in sheet.frames.values())
+    sheet.layout().activate()
+    assert (sheet.height(), sheet.button.pos()) == before
+
+
 def test_every_part_has_a_name_for_screen_readers(open_sheet):
     for screen in (OFFICER, EXTEND, COMPLETE, WITHDRAW):
         sheet = open_sheet(screen)
@@ -205,7 +215,8 @@ def test_what_each_row_would_say_is_told_before_it_is_changed(qtbot, open_sheet)
     sheet.frames["reason"].entry.stops()[0].setFocus()
     new = f"{LATER:%d/%m/%Y}"
     qtbot.waitUntil(lambda: {line.cells[2] for line in sheet.changes.lines()} == {new})
-    assert not open_sheet(CONTACT).changes.isVisible()  # a note changes nothing of the task
+    contact = open_sheet(CONTACT)
+    qtbot.waitUntil(lambda: len(contact.changes.lines()) == 4)  # a note is seen after what it follows
 
 
 def test_of_secret_tasks_it_is_told_what_may_be_written_and_a_number_is_enough(
