@@ -97,7 +97,7 @@ class OwnFields:
         table, rows = table_of(TaskValue), dict(kept)
         for key, value in values.items():
             if key in rows:
-                gone = None if value else datetime.now(UTC)  # emptied and removed in one change, as the form does it
+                gone = None if value else datetime.now(UTC)  # both in one change, as from a form
                 self._work.update(table, rows[key], {"value": value, "deleted_at": gone})
             elif value:
                 row = {"task_id": task, "field_id": key, "value": value, "folded": fold(value)}
