@@ -76,7 +76,7 @@ def of_completion(session: Session, keys: Sequence[str], values: Completion, *, 
         day = values.completed_on
         return _state(task), late if day and task.deadline and day > task.deadline else done
 
-    return rows_told(session, keys, today, tell)
+    return rows_told(session, keys, today, tell, on=values.completed_on)
 
 
 def of_obligation(
@@ -90,19 +90,25 @@ def of_progress(session: Session, keys: Sequence[str], values: ProgressNote, *, 
     """What is last said of the progress."""
     percent = "" if values.percent is None else f"{values.percent}%"
     said = "; ".join(filter(None, (percent, values.content)))
-    return rows_told(session, keys, today, lambda task: (task.progress, said))
+    return rows_told(session, keys, today, lambda task: (task.progress, said), on=values.reported_on)
 
 
 def of_wish(session: Session, keys: Sequence[str], values: ExtensionWish, *, today: date) -> list[Changed]:
     """The deadline that is asked for; the present one holds until it is decided."""
     asked = f"đề nghị {_day(values.requested_to)}" if values.requested_to else ""
-    return rows_told(session, keys, today, lambda task: (_day(task.deadline), asked))
+    return rows_told(session, keys, today, lambda task: (_day(task.deadline), asked), on=values.requested_on)
 
 
 def of_submitting(session: Session, keys: Sequence[str], values: Submission, *, today: date) -> list[Changed]:
     """The state while the approver decides."""
     paper = f": {values.document_number}" if values.document_number else ""
-    return rows_told(session, keys, today, lambda task: (_state(task), f"{TaskFlag.SUBMITTED.label}{paper}"))
+    return rows_told(
+        session,
+        keys,
+        today,
+        lambda task: (_state(task), f"{TaskFlag.SUBMITTED.label}{paper}"),
+        on=values.submitted_on,
+    )
 
 
 def of_acceptance(session: Session, keys: Sequence[str], values: Acceptance, *, today: date) -> list[Changed]:
@@ -126,7 +132,7 @@ def of_submission(
 ) -> list[Changed]:
     """The state after the approver's decision."""
     decided = "" if values.approved is None else f"{_SUBMITTED[values.approved]} {_day(values.approved_on)}"
-    return rows_told(session, keys, today, lambda task: (_state(task), decided))
+    return rows_told(session, keys, today, lambda task: (_state(task), decided), on=values.approved_on)
 
 
 def of_assigner(session: Session, keys: Sequence[str], values: NewAssigner, *, today: date) -> list[Changed]:
@@ -136,7 +142,13 @@ def of_assigner(session: Session, keys: Sequence[str], values: NewAssigner, *, t
 
 def of_deadline(session: Session, keys: Sequence[str], values: NewDeadline, *, today: date) -> list[Changed]:
     """One new deadline for all."""
-    return rows_told(session, keys, today, lambda task: (_day(task.deadline), _day(values.extended_to)))
+    return rows_told(
+        session,
+        keys,
+        today,
+        lambda task: (_day(task.deadline), _day(values.extended_to)),
+        on=values.extended_to,
+    )
 
 
 def of_more_days(session: Session, keys: Sequence[str], values: MoreDays, *, today: date) -> list[Changed]:
@@ -154,14 +166,24 @@ def of_more_days(session: Session, keys: Sequence[str], values: MoreDays, *, tod
 def of_withdrawal(session: Session, keys: Sequence[str], values: Withdrawal, *, today: date) -> list[Changed]:
     """The state from a day on."""
     since = f" từ {short_date(values.withdrawn_on)}" if values.withdrawn_on else " ngay từ đầu"
-    return rows_told(session, keys, today, lambda task: (_state(task), f"{TaskState.WITHDRAWN.label}{since}"))
+    return rows_told(
+        session,
+        keys,
+        today,
+        lambda task: (_state(task), f"{TaskState.WITHDRAWN.label}{since}"),
+        on=values.withdrawn_on,
+    )
 
 
 def of_transfer(session: Session, keys: Sequence[str], values: Transfer, *, today: date) -> list[Changed]:
     """Who leads."""
     since = f" từ {short_date(values.from_on)}" if values.from_on else ""
     return rows_told(
-        session, keys, today, lambda task: ("; ".join(task.leads), f"{_named(values.agency)}{since}")
+        session,
+        keys,
+        today,
+        lambda task: ("; ".join(task.leads), f"{_named(values.agency)}{since}"),
+        on=values.from_on,
     )
 
 
@@ -217,13 +239,20 @@ def rows_told(
     keys: Sequence[str],
     today: date,
     tell: Callable[[listed.ListedTask], tuple[str, str]],
+    *,
+    on: date | None = None,
 ) -> list[Changed]:
-    """What `tell` says of each of the tasks: now, and afterwards."""
+    """What `tell` says of each of the tasks: now, and afterwards; of one assigned after the day `on`: that it is."""
     return [
-        Changed(task.content, old or NONE, new or NONE)
+        Changed(task.content, old or NONE, _too_early(task, on) or new or NONE)
         for task in listed.read(session, keys, today=today)
         for old, new in (tell(task),)
     ]
+
+
+def _too_early(task: listed.ListedTask, on: date | None) -> str:
+    """Nothing happens to a task before it is assigned, and the change as a whole will be refused."""
+    return f"Chưa được: giao ngày {short_date(task.assigned_on)}" if on and task.assigned_on > on else ""
 
 
 def _state(task: listed.ListedTask) -> str:

@@ -47,7 +47,9 @@ def of_contact(session: Session, keys: Sequence[str], note: ContactNote, *, toda
     last = _last(session, _CONTACTS, keys)
     at = f" {hour(note.contacted_at)}" if note.contacted_at else ""
     said = _note(note.contacted_on, f"{note.way.label}{at}", note.agency, note.person_name, note.content)
-    return rows_told(session, keys, today, lambda task: (_then(last.get(task.key)), said))
+    return rows_told(
+        session, keys, today, lambda task: (_then(last.get(task.key)), said), on=note.contacted_on
+    )
 
 
 def of_event(session: Session, keys: Sequence[str], note: EventNote, *, today: date) -> list[Changed]:
@@ -55,7 +57,9 @@ def of_event(session: Session, keys: Sequence[str], note: EventNote, *, today: d
     last = _last(session, _EVENTS, keys, kind=note.kind.value)
     decider = note.decider.name if note.decider else ""
     said = _note(note.happened_on, note.kind.label, note.agency, decider, note.content, note.document_number)
-    return rows_told(session, keys, today, lambda task: (_then(last.get(task.key)), said))
+    return rows_told(
+        session, keys, today, lambda task: (_then(last.get(task.key)), said), on=note.happened_on
+    )
 
 
 def of_delay(session: Session, keys: Sequence[str], note: DelayNote, *, today: date) -> list[Changed]:
@@ -73,7 +77,7 @@ def of_delay(session: Session, keys: Sequence[str], note: DelayNote, *, today: d
         verdict = late if note.reported_on > until else "đúng thời gian"
         return old, f"{capital(verdict)}; {said}"  # what differs from row to row is read first
 
-    return rows_told(session, keys, today, tell)
+    return rows_told(session, keys, today, tell, on=note.reported_on)
 
 
 def _last(session: Session, question: Question, keys: Sequence[str], **values: str) -> dict[str, Any]:

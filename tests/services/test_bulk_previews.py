@@ -1,7 +1,8 @@
 """What a preview tells is what the change then does."""
 
-from datetime import date
+from datetime import date, timedelta
 
+import pytest
 from sqlalchemy.orm import Session
 
 from app.briefings.bulk_changes import (
@@ -16,6 +17,8 @@ from app.briefings.bulk_changes import (
 from app.briefings.forms import Ref
 from app.briefings.task_life import (
     Acceptance,
+    ContactNote,
+    DelayNote,
     ExtensionDecision,
     ExtensionWish,
     GivingBack,
@@ -23,11 +26,13 @@ from app.briefings.task_life import (
     Submission,
     Transfer,
 )
+from app.core.errors import AppError
 from app.core.terms import AgencyKind
+from app.core.words import short_date
 from app.models.agency import Agency
 from app.models.database import Database
 from app.models.task_life import ExtensionRequest
-from app.services import bulk_changes, bulk_previews, results, task_notes
+from app.services import bulk_changes, bulk_previews, note_previews, results, task_notes
 from app.services.extension_requests import decide_requests, request_extension
 from app.services.lists import tasks as listed
 from app.services.settings import read_calendar
@@ -118,6 +123,26 @@ def test_withdrawal_and_transfer_say_from_which_day(database: Database) -> None:
         assert told(bulk_previews.of_transfer(session, keys, moved, today=TODAY)) == [
             ("(trống)", "Sở B từ 23/11/2026")
         ]
+
+
+def test_a_task_assigned_after_the_day_is_told_to_be_what_stands_in_the_way(database: Database) -> None:
+    with database.write(ACTOR) as session:
+        keys = tasks(session, 1)
+        (task,) = now(session, keys)
+        early = task.assigned_on - timedelta(1)
+        changes = (
+            bulk_previews.of_withdrawal(session, keys, Withdrawal(early), today=TODAY),
+            bulk_previews.of_completion(session, keys, Completion(early), today=TODAY),
+            bulk_previews.of_transfer(session, keys, Transfer(from_on=early), today=TODAY),
+            bulk_previews.of_progress(session, keys, ProgressNote(reported_on=early), today=TODAY),
+            bulk_previews.of_wish(session, keys, ExtensionWish(requested_on=early), today=TODAY),
+            note_previews.of_delay(session, keys, DelayNote(reported_on=early), today=TODAY),
+            note_previews.of_contact(session, keys, ContactNote(contacted_on=early), today=TODAY),
+        )
+        said = f"Chưa được: giao ngày {short_date(task.assigned_on)}"
+        assert [row.new for rows in changes for row in rows] == [said] * len(changes)
+        with pytest.raises(AppError, match="được giao sau ngày"):
+            bulk_changes.withdraw(session, keys, withdrawn_on=early)
 
 
 def test_a_completion_is_told_with_whether_it_is_late(database: Database) -> None:
