@@ -22,12 +22,13 @@ class PackHead:
 
 @dataclass(frozen=True, slots=True)
 class PackContent:
-    """One content of the agenda with its files, in the order of the meeting."""
+    """One content of the agenda with its files, in the order of the meeting; `aside` says why it needs none."""
 
     key: str
     title: str
     agency: str
     files: tuple[AttachedFile, ...]
+    aside: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,11 @@
 """Which contents come on the agenda of a kind of meeting by rule (feature 24)."""
 
+from datetime import date
+
 from app.core.meeting_terms import AgendaRule
 from app.core.terms import DecisionLevel, MeetingKind
+from app.core.text import fold
+from app.core.words import short_date
 from app.rules.meeting_kinds import rule_of
 
 DECIDED_IN_SESSION = tuple(
@@ -9,7 +13,19 @@ DECIDED_IN_SESSION = tuple(
 )
 """The levels of what the committee discusses: what it decides, and what it submits to those above it."""
 
+_APPROVAL = "Thông qua biên bản"
+
 _OF_ALL = (AgendaRule.POSTPONED, AgendaRule.PROPOSALS)
+
+
+def approval_of(title: str, held_on: date) -> str:
+    """The content by which a session approves the minutes of the one before it (duty 63)."""
+    return f"{_APPROVAL} {title} (ngày {short_date(held_on)})"
+
+
+def is_approval(content: str) -> bool:
+    """Whether a content, also one that was typed by hand, approves earlier minutes: its paper is these minutes."""
+    return fold(content).startswith(fold(_APPROVAL))
 
 
 def rules_of(kind: MeetingKind) -> tuple[AgendaRule, ...]:

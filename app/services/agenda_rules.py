@@ -14,12 +14,11 @@ from app.briefings.lists import Wanted
 from app.core.meeting_terms import AgendaRule
 from app.core.opinion_terms import DossierStanding
 from app.core.terms import AgencyRole, Book, TaskState
-from app.core.words import short_date
 from app.models.agenda import AgendaProposal
 from app.models.dossier import Dossier
 from app.models.meeting import AgendaItem, Meeting
 from app.models.programme import ProgrammeAgency, ProgrammeItem
-from app.rules.agenda_rules import DECIDED_IN_SESSION, rules_of
+from app.rules.agenda_rules import DECIDED_IN_SESSION, approval_of, rules_of
 from app.rules.periods import month_of
 from app.rules.secrets import is_secret
 from app.services import agenda
@@ -107,9 +106,7 @@ def _known(session: Session, meeting: UUID) -> tuple[set[str], set[UUID]]:
 def _minutes(session: Session, meeting: Meeting, _: date) -> Iterator[Candidate]:
     last = earlier(session, meeting)
     if last is not None and last.approved_on is None:
-        yield Candidate(
-            AgendaRule.MINUTES, f"Thông qua biên bản {last.title} (ngày {short_date(last.held_on)})"
-        )
+        yield Candidate(AgendaRule.MINUTES, approval_of(last.title, last.held_on))
 
 
 def _of_programme(session: Session, meeting: Meeting, today: date) -> Iterator[Candidate]:

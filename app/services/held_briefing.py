@@ -11,7 +11,8 @@ from app.briefings.meeting import AgendaLine, Held, Spoken
 from app.models.meeting_held import Speech
 from app.rules.quorum import members_present
 from app.services.forms.common import part_rows
-from app.services.held_meeting import item_records, read_held
+from app.services.held_meeting import read_held
+from app.services.meeting_locks import item_records
 
 
 def held_of(session: Session, key: str, *, substitutes_count: bool) -> Held:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
@@ -24,7 +24,7 @@ from app.services.committee import members
 from app.services.forms.common import alive, part_rows, put
 from app.services.forms.refs import holder_of
 from app.services.locked_meetings import lock_of, require_open, require_rows_open, say_cancelled, say_lock
-from app.services.meeting_locks import earlier, record_of
+from app.services.meeting_locks import earlier, item_records, record_of
 from app.services.regulation_versions import regulation_on
 
 if TYPE_CHECKING:
@@ -98,14 +98,6 @@ def _items(session: Session, rows: Sequence[AgendaItem], usual_minutes: int) -> 
         told = {name: getattr(record, name) for name in _ITEM} if record else {}
         agency = agencies.get(row.agency_id, "") if row.agency_id else ""
         yield HeldItem(row.id.hex, row.content, agency, row.minutes or usual_minutes, **told)
-
-
-def item_records(session: Session, items: Iterable[UUID]) -> Mapping[UUID, ItemRecord]:
-    """How contents went, by their keys."""
-    query = select(ItemRecord).where(
-        ItemRecord.agenda_item_id.in_(list(items)), ItemRecord.deleted_at.is_(None)
-    )
-    return {row.agenda_item_id: row for row in session.scalars(query.order_by(ItemRecord.id.desc()))}
 
 
 def read_attendees(session: Session, meeting: Meeting) -> tuple[Attendee, ...]:

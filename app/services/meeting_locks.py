@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -13,12 +14,17 @@ from app.core.errors import AppError
 from app.core.text import clean
 from app.core.words import short_date
 from app.models.meeting import Meeting
-from app.models.meeting_held import MeetingLock, MeetingRecord
+from app.models.meeting_held import ItemRecord, MeetingLock, MeetingRecord
+from app.rules.agenda_rules import approval_of, is_approval
+from app.services.agenda_papers import on_agenda
 from app.services.forms.common import alive, put
 from app.services.locked_meetings import lock_of, require_open, require_standing
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
+
+APPROVED = "Đã thông qua biên bản"
+"""The result of the content by which earlier minutes are approved."""
 
 
 def lock(session: Session, key: str, *, by: str, reason: str = "") -> None:
@@ -64,8 +70,18 @@ def record_of(session: Session, meeting: UUID) -> MeetingRecord | None:
     return session.scalar(query.order_by(MeetingRecord.id).limit(1))
 
 
+def item_records(session: Session, items: Iterable[UUID]) -> Mapping[UUID, ItemRecord]:
+    """How contents went, by their keys."""
+    query = select(ItemRecord).where(
+        ItemRecord.agenda_item_id.in_(list(items)), ItemRecord.deleted_at.is_(None)
+    )
+    return {row.agenda_item_id: row for row in session.scalars(query.order_by(ItemRecord.id.desc()))}
+
+
 def approve_earlier(session: Session, key: str, *, by: str, today: date) -> EarlierMinutes:
     """Approve at this meeting the minutes of the one before it, and lock that one (duty 63).
+
+    Where that is on the agenda of this one, its result is filled in unless one is written there.
 
     Raises:
         AppError: it is cancelled, there is none before it, or its minutes were approved already.
@@ -86,10 +102,23 @@ def approve_earlier(session: Session, key: str, *, by: str, today: date) -> Earl
     last = UUID(found.key)
     values = {"meeting_id": last, "approved_on": on, "approved_in_id": meeting.id}
     put(session, MeetingRecord, record_of(session, last), values)
+    _note_approval(session, meeting, found)
     if lock_of(session, last) is None:
         reason = f"biên bản đã thông qua tại {meeting.title}"
         _turn(session, last, locked=True, by=by, reason=reason)
     return EarlierMinutes(found.key, found.title, found.held_on, on)
+
+
+def _note_approval(session: Session, meeting: Meeting, found: EarlierMinutes) -> None:
+    """Fill the result of the content by which a meeting approves earlier minutes, if it is clear which one that is."""
+    contents = [row for row in on_agenda(session, meeting.id) if is_approval(row.content)]
+    exact = [row for row in contents if row.content == approval_of(found.title, found.held_on)]
+    if len(meant := exact or contents) != 1:
+        return
+    item = meant[0].id
+    record = item_records(session, [item]).get(item)
+    if record is None or not record.result:
+        put(session, ItemRecord, record, {"agenda_item_id": item, "result": APPROVED})
 
 
 def _turn(session: Session, meeting: UUID, *, locked: bool, by: str, reason: str) -> None:

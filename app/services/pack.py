@@ -15,6 +15,7 @@ from app.core.errors import AppError
 from app.core.terms import MeetingKind
 from app.core.words import short_date
 from app.models.meeting import AgendaItem, Meeting
+from app.rules.agenda_rules import is_approval
 from app.services.agenda_papers import files_of, on_agenda
 from app.services.attached_files import attached_files
 from app.services.forms.common import alive
@@ -27,6 +28,9 @@ from app.services.settings import read_office
 _OF_MEETING, _NOTICE = ("invitation", "agenda", "minutes"), "conclusion_notice"
 _OF_MONTH = ("month_report", "month_bulletin")
 """The kinds of documents that are laid before a meeting, in their order."""
+
+EARLIER_MINUTES = "Biên bản phiên trước, lưu trong chương trình"
+"""What stands beside a content that approves earlier minutes: nobody sends a paper for it."""
 
 
 def read_papers(session: Session, key: str, *, today: date) -> MeetingPapers:
@@ -101,4 +105,6 @@ def _notice_of(session: Session, key: str) -> str:
 
 def _content(session: Session, item: AgendaItem) -> PackContent:
     agency = ref_of(session, "agency", item.agency_id)
-    return PackContent(item.id.hex, item.content, agency.name if agency else "", files_of(session, item.id))
+    aside = EARLIER_MINUTES if is_approval(item.content) else ""
+    files = files_of(session, item.id)
+    return PackContent(item.id.hex, item.content, agency.name if agency else "", files, aside)

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date, time
+from uuid import UUID
 
 import pytest
 from sqlalchemy import select
@@ -15,8 +16,10 @@ from app.core.terms import Attendance
 from app.models.database import Database
 from app.models.meeting_held import MeetingRecord, Speech
 from app.rules import taking_minutes as take
+from app.rules.agenda_rules import approval_of
 from app.services import agenda
 from app.services import meeting_locks as locks
+from app.services.agenda import add_item
 from app.services.attached_files import attach_files
 from app.services.bin import delete, restore
 from app.services.cells import write_past_day
@@ -159,6 +162,35 @@ def test_the_next_session_approves_the_minutes_of_the_last_and_locks_it(session:
     assert read_held(session, held.meeting).earlier == found
     with pytest.raises(AppError, match="đã thông qua ngày 25/11/2026"):
         locks.approve_earlier(session, held.meeting, by=ACTOR, today=TODAY)
+
+
+def test_the_approval_is_the_result_of_its_content_unless_one_is_written(
+    session: Session, held: Held
+) -> None:
+    store_session(session, OCTOBER, title="Phiên họp tháng 10")
+    words = approval_of("Phiên họp tháng 10", OCTOBER)
+    asked = [
+        add_item(session, UUID(held.meeting), content)
+        for content in (words, "Thông qua biên bản làm việc với Bộ Y tế")
+    ]
+    locks.approve_earlier(session, held.meeting, by=ACTOR, today=TODAY)
+    results = {item.content: item.result for item in read_held(session, held.meeting).items}
+    assert [results[row.content] for row in asked] == [locks.APPROVED, ""]
+    assert set(results.values()) == {"", locks.APPROVED}
+
+
+def test_a_result_that_was_written_stays_and_without_such_a_content_nothing_is(
+    session: Session, held: Held
+) -> None:
+    store_session(session, OCTOBER, title="Phiên họp tháng 10")
+    now = read_held(session, held.meeting)
+    row = add_item(session, UUID(held.meeting), "thông qua biên bản phiên trước")
+    before = read_held(session, held.meeting)
+    typed = [replace(one, result="Có sửa đổi") if one.key == row.id.hex else one for one in before.items]
+    save_held(session, before, replace(before, items=tuple(typed)))
+    locks.approve_earlier(session, held.meeting, by=ACTOR, today=TODAY)
+    said = [one.result for one in read_held(session, held.meeting).items]
+    assert said == [*("" for _ in now.items), "Có sửa đổi"]
 
 
 def test_the_minutes_go_to_the_bin_with_their_meeting_and_come_back(session: Session, held: Held) -> None:

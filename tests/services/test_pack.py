@@ -11,6 +11,7 @@ from app.models.agency import Agency
 from app.models.attachments import attach
 from app.models.meeting import AgendaItem, Conclusion, Meeting
 from app.models.person import Post
+from app.services.agenda import add_item
 from app.services.issued import issue
 from app.services.office_texts import write_text
 from app.services.pack import brief, meeting_on, read_papers
@@ -53,6 +54,14 @@ def meeting(database, tmp_path) -> str:
                         owner_id=item.id,
                     )
         return row.id.hex
+
+
+def test_what_approves_earlier_minutes_needs_no_paper(database, meeting):
+    with database.write("Lan") as session:
+        add_item(session, UUID(meeting), "Thông qua biên bản Phiên tháng 10 (ngày 28/10/2026)")
+    with database.read() as session:
+        told = [one.aside for one in read_papers(session, meeting, today=TODAY).contents]
+    assert told == ["", "", "Biên bản phiên trước, lưu trong chương trình"]
 
 
 def test_contents_come_in_the_order_of_the_agenda_with_their_files(database, meeting):

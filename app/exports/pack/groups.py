@@ -30,12 +30,13 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A content of the agenda, or a group before it, with its papers."""
+    """A content of the agenda, or a group before it, with its papers; `aside` says why it needs none."""
 
     key: str
     title: str
     agency: str
     rows: tuple[Row, ...]
+    aside: str = ""
 
     @property
     def is_content(self) -> bool:
@@ -50,7 +51,7 @@ def parts_of(papers: MeetingPapers) -> tuple[Part, ...]:
         Part(OURS, TITLES[OURS], "", tuple(Row(paper.code, paper.title, paper) for paper in ours)),
         Part(OWN, TITLES[OWN], "", _rows(papers.own)),
     )
-    contents = (Part(one.key, one.title, one.agency, _rows(one.files)) for one in papers.contents)
+    contents = (Part(one.key, one.title, one.agency, _rows(one.files), one.aside) for one in papers.contents)
     return (*(part for part in before if part.rows), *contents)
 
 
@@ -95,6 +96,7 @@ def _group(
         tuple(_paper(row, read, told) for row in rows),
         is_content=part.is_content,
         has_others=len(rows) < len(part.rows),
+        aside=part.aside,
     )
 
 

@@ -46,7 +46,7 @@ class Paper:
 class PaperGroup:
     """A content of the agenda with its papers; without `is_content` a group before the agenda.
 
-    `has_others`: there are papers that somebody left out.
+    `has_others`: there are papers that somebody left out; `aside`: why it needs none.
     """
 
     title: str
@@ -54,6 +54,7 @@ class PaperGroup:
     papers: tuple[Paper, ...]
     is_content: bool = True
     has_others: bool = False
+    aside: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,14 +179,20 @@ def _listed(head: PackHead, groups: Sequence[PaperGroup], read: list[list[_Read]
     for group, papers in zip(groups, read, strict=True):
         number += group.is_content
         mark = str(number) if group.is_content else ""
-        remark = "" if group.papers else LEFT_OUT if group.has_others else NO_PAPERS
+        remark = "" if group.papers else _why_empty(group)
         lines.append(PackLine(mark, group.title, group.agency, remark=remark, is_group=True))
         for place, one in enumerate(papers, 1):
             count = len(one.sheets)
             lines.append(_line(f"{mark}.{place}" if mark else "–", one, page))
             page += count
-    missing = sum(group.is_content and not group.papers and not group.has_others for group in groups)
+    missing = sum(
+        group.is_content and not group.papers and _why_empty(group) == NO_PAPERS for group in groups
+    )
     return PackList(head, tuple(lines), missing, page - 1)
+
+
+def _why_empty(group: PaperGroup) -> str:
+    return LEFT_OUT if group.has_others else f"{group.aside}." if group.aside else NO_PAPERS
 
 
 def _line(number: str, read: _Read, page: int) -> PackLine:

@@ -247,7 +247,15 @@ class MinutesPage(MinutesView):
 
     def _say_approved(self, earlier: EarlierMinutes) -> None:
         day = short_date(earlier.held_on)
-        self._shell.say(f"Đã thông qua và khóa biên bản {earlier.title} ({day}).", undoable=True)
+        self._shell.say(
+            f"Đã thông qua và khóa biên bản {earlier.title} ({day}).{self._ahead()}", undoable=True
+        )
+
+    def _ahead(self) -> str:
+        """Beside a verb of a session that is still to come, that it is."""
+        now = self.keeping.now
+        is_ahead = now is not None and now.held_on > today()
+        return f" Phiên này ngày {short_date(now.held_on)} mới họp." if now and is_ahead else ""
 
     def _turn_lock(self) -> None:
         now = self.keeping.now

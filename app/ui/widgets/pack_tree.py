@@ -87,13 +87,13 @@ class PackTree(QTreeWidget):
             super().keyPressEvent(event)
 
     def _add(self, mark: str, part: Part, seen: Seen, wanted: Collection[str]) -> None:
-        lacks = () if part.rows else (MISSING,)
+        lacks = () if part.rows else (part.aside or MISSING,)
         remark = " · ".join(filter(None, (*lacks, part.agency)))
         item = QTreeWidgetItem([f"{mark}{part.title}", "", remark])
         item.setSizeHint(NAME, QSize(0, theme.row_height()))
         item.setData(NAME, KEY, part.key)
         item.setToolTip(NAME, part.title)
-        if not part.rows:
+        if not part.rows and not part.aside:
             item.setForeground(REMARK, theme.colour(theme.Mark.LATE))
         self.addTopLevelItem(item)
         for row in part.rows:

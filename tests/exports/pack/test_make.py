@@ -98,6 +98,12 @@ def test_contents_and_their_papers_are_bookmarks():
     assert made.listed.missing == 1
 
 
+def test_what_needs_no_paper_is_not_missing():
+    made = make_pack(HEAD, [PaperGroup("Thông qua biên bản", "", (), aside="Biên bản phiên trước")])
+    assert [line.remark for line in made.listed.lines] == ["Biên bản phiên trước."]
+    assert made.listed.missing == 0
+
+
 def test_the_list_names_what_is_missing_and_not_what_was_left_out():
     made = make_pack(HEAD, [PaperGroup("Đề án", "", ()), PaperGroup("Kế hoạch", "", (), has_others=True)])
     assert [line.remark for line in made.listed.lines] == [NO_PAPERS, LEFT_OUT]

@@ -219,6 +219,17 @@ def test_the_minutes_of_the_last_session_are_approved_with_one_key(
     qtbot.waitUntil(lambda: not page.approve.isEnabled())
 
 
+def test_an_approval_by_a_session_still_to_come_says_so(qtbot, page, database, shell, monkeypatch) -> None:
+    with database.write(ACTOR) as session:
+        store_session(session, OCTOBER, title="Phiên họp tháng 10")
+    monkeypatch.setattr(screen, "today", lambda: date(2026, 11, 20))
+    shell.tasks.changed.emit()
+    qtbot.waitUntil(page.approve.isEnabled)
+    page.approve.click()
+    qtbot.waitUntil(lambda: bool(shell.said))
+    assert shell.said[-1][0].endswith("(26/10/2026). Phiên này ngày 25/11/2026 mới họp.")
+
+
 def test_a_locked_meeting_can_only_be_read_until_it_is_opened(qtbot, page, held, database, shell) -> None:
     with database.write(ACTOR) as session:
         lock(session, held.meeting, by=ACTOR)
