@@ -99,8 +99,9 @@ class MoreDays:
 
 @dataclass(frozen=True, slots=True)
 class Changed:
-    """One row of a preview: what it is called, what it says now and what it would say."""
+    """One row of a preview: what it is called, says now and would say; `key` where it may be left out."""
 
     name: str
     old: str
     new: str
+    key: str = ""

@@ -41,9 +41,10 @@ class Repeating:
 
 @dataclass(frozen=True, slots=True)
 class ByRule:
-    """By which rules contents come on an agenda."""
+    """By which rules contents come on an agenda; those of these keys are left out by hand."""
 
     rules: tuple[AgendaRule, ...] = ()
+    without: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

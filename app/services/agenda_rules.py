@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -45,6 +46,13 @@ class Candidate:
     programme_item_id: UUID | None = None
     source: str = ""
 
+    @property
+    def key(self) -> str:
+        """What tells it from the others that are found with it."""
+        return "|".join(
+            (self.rule, self.source, str(self.programme_item_id), str(self.agency_id), self.content)
+        )
+
 
 def usual_rules(session: Session, key: str) -> tuple[AgendaRule, ...]:
     """The rules that hold for a meeting by its kind; AppError when it is gone."""
@@ -54,30 +62,39 @@ def usual_rules(session: Session, key: str) -> tuple[AgendaRule, ...]:
 def find(session: Session, key: str, rules: Collection[AgendaRule], *, today: date) -> tuple[Candidate, ...]:
     """What these rules would put on the agenda of a meeting now, in the order of the rules.
 
-    What stands on it, or was taken off it by hand, is not named again. AppError when the meeting is gone.
+    What stands on it, or was taken off it by hand, is not named again; the same words of another agency are another
+    content. AppError when the meeting is gone.
     """
     meeting = alive(session, Meeting, key)
     words, items = _known(session, meeting.id)
     found: list[Candidate] = []
     for rule in AgendaRule:
         for one in _FOUND_BY[rule](session, meeting, today) if rule in rules else ():
-            if one.content in words or (one.programme_item_id and one.programme_item_id in items):
+            if _is_in(words, one) or (one.programme_item_id and one.programme_item_id in items):
                 continue
             found.append(one)
-            words.add(one.content)
+            words[one.content].add(one.agency_id)
             if one.programme_item_id:
                 items.add(one.programme_item_id)
     return tuple(found)
 
 
-def insert(session: Session, key: str, rules: Collection[AgendaRule], *, today: date) -> int:
-    """Put on the agenda of a meeting what `find` names; answer how many contents that were.
+def _is_in(words: Mapping[str, set[UUID | None]], one: Candidate) -> bool:
+    """Whether its words are known, of the same agency or where one of the two names none."""
+    agencies = words.get(one.content, set())
+    return bool(agencies) and (one.agency_id is None or not agencies.isdisjoint({None, one.agency_id}))
+
+
+def insert(
+    session: Session, key: str, rules: Collection[AgendaRule], *, today: date, without: Collection[str] = ()
+) -> int:
+    """Put on the agenda of a meeting what `find` names, without those of these keys; answer how many that were.
 
     AppError when it is gone, locked or cancelled.
     """
     meeting = alive(session, Meeting, key)
     require_open(session, meeting.id)
-    found = find(session, key, rules, today=today)
+    found = [one for one in find(session, key, rules, today=today) if one.key not in without]
     for one in found:
         _put(session, meeting, one, today)
     session.flush()
@@ -95,12 +112,17 @@ def _put(session: Session, meeting: Meeting, one: Candidate, today: date) -> Non
         session.get_one(Dossier, key_of(one.source)).agenda_item_id = item.id
 
 
-def _known(session: Session, meeting: UUID) -> tuple[set[str], set[UUID]]:
-    """The words and items of the programme of what is on an agenda, or was until somebody deleted it."""
+def _known(session: Session, meeting: UUID) -> tuple[defaultdict[str, set[UUID | None]], set[UUID]]:
+    """The words with their agencies and the programme items of what is on an agenda, or was until deleted."""
     rows = session.execute(
-        select(AgendaItem.content, AgendaItem.programme_item_id).where(AgendaItem.meeting_id == meeting)
+        select(AgendaItem.content, AgendaItem.agency_id, AgendaItem.programme_item_id).where(
+            AgendaItem.meeting_id == meeting
+        )
     ).all()
-    return {content for content, _ in rows}, {item for _, item in rows if item is not None}
+    words: defaultdict[str, set[UUID | None]] = defaultdict(set)
+    for content, agency_id, _ in rows:
+        words[content].add(agency_id)
+    return words, {item for _, _, item in rows if item is not None}
 
 
 def _minutes(session: Session, meeting: Meeting, _: date) -> Iterator[Candidate]:

@@ -6,7 +6,8 @@ import pytest
 
 from app.core.errors import AppError
 from app.core.meeting_terms import AgendaRule
-from app.core.terms import AgencyRole, Book, DecisionLevel, MeetingKind
+from app.core.terms import AgencyKind, AgencyRole, Book, DecisionLevel, MeetingKind
+from app.models.agency import Agency
 from app.models.agenda import AgendaProposal
 from app.models.dossier import Dossier, DossierVersion
 from app.models.meeting import AgendaItem
@@ -108,3 +109,30 @@ def test_a_kind_has_its_rules_and_a_cancelled_meeting_takes_none(session, meetin
     cancel(session, meeting.id.hex, on=TODAY, reason="Hoãn")
     with pytest.raises(AppError, match="không họp"):
         insert(session, meeting.id.hex, ALL, today=TODAY)
+
+
+def test_what_is_unticked_is_left_out_and_may_come_another_time(session, meeting):
+    fill(session)
+    key = meeting.id.hex
+    left = [
+        one.key
+        for one in find(session, key, ALL, today=TODAY)
+        if one.content in ("Bảng giá đất", "Đề án y tế")
+    ]
+    assert insert(session, key, ALL, today=TODAY, without=left) == 4
+    assert [one.content for one in find(session, key, ALL, today=TODAY)] == ["Bảng giá đất", "Đề án y tế"]
+
+
+def test_the_same_words_of_another_agency_are_another_content(session, meeting):
+    words, rule = "Báo cáo tình hình", [AgendaRule.PROPOSALS]
+    health, money = (
+        keep(session, Agency(name=name, kind=AgencyKind.DEPARTMENT)) for name in ("Y tế", "Tài chính")
+    )
+    for agency_id in (health.id, money.id, health.id, None):
+        columns = {"content": words, "kind": MeetingKind.REGULAR_SESSION, "agency_id": agency_id}
+        keep(session, AgendaProposal(proposed_on=TODAY, **columns))
+    found = find(session, meeting.id.hex, rule, today=TODAY)
+    assert {one.agency_id for one in found} == {health.id, money.id}
+    assert len(found) == len({one.key for one in found}) == 2
+    assert insert(session, meeting.id.hex, rule, today=TODAY) == 2
+    assert find(session, meeting.id.hex, rule, today=TODAY) == ()

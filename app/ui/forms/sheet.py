@@ -86,6 +86,7 @@ class Sheet(QDialog):
         self._record = Record(Loaded("", screen.start()), self.frames)
         self._chosen = Chosen((), (), 0)
         self._visited: set[str] = set()
+        self._left_out: set[str] = set()
         self._is_waiting = self._is_writing = False
         self._dress()
         self._place()
@@ -104,7 +105,15 @@ class Sheet(QDialog):
         elif wrong := self._judge(set(self.frames)):
             self.frames[wrong[0].field].focus_on(wrong[0])
         else:
-            self._write(self._record.values())
+            self._write(self._values())
+
+    def _values(self) -> Any:
+        """What was typed, with the rows that were unticked."""
+        values, name = self._record.values(), self.declared.leaves_out
+        return replace(values, **{name: tuple(sorted(self._left_out))}) if name else values
+
+    def _tick(self, key: str, *, is_ticked: bool) -> None:
+        (self._left_out.discard if is_ticked else self._left_out.add)(key)
 
     def reject(self) -> None:
         """Go without a change; not while one is under way."""
@@ -138,7 +147,11 @@ class Sheet(QDialog):
             )
 
     def _show_changes(self, rows: Sequence[Changed]) -> None:
-        self.changes.fill(rows, lambda row: Line((row.name, row.old, row.new)))
+        def line(row: Changed) -> Line:
+            ticked = row.key not in self._left_out if row.key else None
+            return Line((row.name, row.old, row.new), data=row.key, ticked=ticked)
+
+        self.changes.fill(rows, line)
         if self.declared.counts_preview:
             self._count(len(rows))
 
@@ -200,6 +213,7 @@ class Sheet(QDialog):
 
     def _wire(self) -> None:
         self.button.clicked.connect(self.apply)
+        self.changes.ticked.connect(lambda key, is_ticked: self._tick(key, is_ticked=is_ticked))
         for keys in SAVE_KEYS:
             QShortcut(QKeySequence(keys), self, self.apply)
         self.cancel.clicked.connect(self.reject)

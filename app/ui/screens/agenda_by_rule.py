@@ -48,13 +48,13 @@ def _preview(session: Session, keys: Sequence[str], values: ByRule) -> Sequence[
         return row.name if row else ""
 
     found = (one for key in keys for one in find(session, key, values.rules, today=today()))
-    return tuple(Changed(one.content, one.rule.label, agency(one.agency_id)) for one in found)
+    return tuple(Changed(one.content, one.rule.label, agency(one.agency_id), one.key) for one in found)
 
 
 def _insert(session: Session, keys: Sequence[str], values: ByRule) -> int:
     from app.services.agenda_rules import insert
 
-    return sum(insert(session, key, values.rules, today=today()) for key in keys)
+    return sum(insert(session, key, values.rules, today=today(), without=values.without) for key in keys)
 
 
 BY_RULE: SheetScreen[ByRule] = SheetScreen(
@@ -73,4 +73,5 @@ BY_RULE: SheetScreen[ByRule] = SheetScreen(
     begin=_begin,
     heads=("Nội dung sẽ thêm", "Theo quy tắc", "Cơ quan"),
     widths=(40, 22, 16),
+    leaves_out="without",
 )

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from app.ui import sheets, theme
@@ -19,14 +19,17 @@ NOWHERE = QModelIndex()
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One row: its cells, its look, and what is told when it is opened."""
+    """One row: its cells, its look, and what is told when it is opened; `ticked` for one with a box to tick."""
 
     cells: tuple[str, ...]
     mark: theme.Mark = theme.Mark.NEUTRAL
     data: Any = None
+    ticked: bool | None = None
 
 
 class _Model(QAbstractTableModel):
+    ticked = Signal(object, bool)
+
     def __init__(self, titles: Sequence[str]) -> None:
         super().__init__()
         self.lines: Sequence[Line] = ()
@@ -54,9 +57,25 @@ class _Model(QAbstractTableModel):
         line = self.lines[index.row()]
         if role in (Role.DisplayRole, Role.ToolTipRole):
             return line.cells[index.column()]
+        if role == Role.CheckStateRole and index.column() == 0 and line.ticked is not None:
+            return Qt.CheckState.Checked if line.ticked else Qt.CheckState.Unchecked
         if role == Role.ForegroundRole and line.mark is not theme.Mark.NEUTRAL:
             return theme.colour(line.mark)
         return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        flags = super().flags(index)
+        may_tick = index.isValid() and index.column() == 0 and self.lines[index.row()].ticked is not None
+        return flags | Qt.ItemFlag.ItemIsUserCheckable if may_tick else flags
+
+    def setData(self, index: Index, value: Any, role: int = Role.EditRole) -> bool:  # noqa: N802
+        if role != Role.CheckStateRole or not self.flags(index) & Qt.ItemFlag.ItemIsUserCheckable:
+            return False
+        line = replace(self.lines[index.row()], ticked=Qt.CheckState(value) == Qt.CheckState.Checked)
+        self.lines = (*self.lines[: index.row()], line, *self.lines[index.row() + 1 :])
+        self.dataChanged.emit(index, index, [role])
+        self.ticked.emit(line.data, line.ticked)
+        return True
 
 
 class PlainTable(QTableView):
@@ -64,6 +83,9 @@ class PlainTable(QTableView):
 
     opened = Signal(object)
     """The `data` of a line that was double-clicked, or on which Enter was pressed."""
+
+    ticked = Signal(object, bool)
+    """The `data` of a line that was ticked or unticked, by a click on its box or with Space."""
 
     def __init__(
         self, name: str, titles: Sequence[str], widths: Sequence[int], *, shared: bool = False
@@ -86,7 +108,19 @@ class PlainTable(QTableView):
         )
         theme.follow(self, lambda: self._measure(widths))
         self.horizontalHeader().setSectionResizeMode(len(titles) - 1, QHeaderView.ResizeMode.Stretch)
+        self._model.ticked.connect(self.ticked)
         self.activated.connect(lambda index: self.opened.emit(self._model.lines[index.row()].data))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's own name
+        first = self.currentIndex().siblingAtColumn(0)
+        state = first.data(Role.CheckStateRole) if event.key() == Qt.Key.Key_Space else None
+        if state is None:
+            super().keyPressEvent(event)
+            return
+        is_on = Qt.CheckState(state) == Qt.CheckState.Checked
+        self._model.setData(
+            first, Qt.CheckState.Unchecked if is_on else Qt.CheckState.Checked, Role.CheckStateRole
+        )
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's own name
         super().resizeEvent(event)

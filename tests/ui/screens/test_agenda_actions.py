@@ -1,9 +1,13 @@
 """Verbs of contents and proposals open their sheets and do their work; the year's meetings are made by one button."""
 
+from dataclasses import replace
 from datetime import date
+from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from app.briefings.agenda_item_form import (
     Acceptance,
@@ -17,17 +21,20 @@ from app.briefings.agenda_item_form import (
 )
 from app.briefings.bulk_changes import Changed
 from app.briefings.forms import Ref
-from app.briefings.meeting_verbs import Cancelling
+from app.briefings.meeting_verbs import ByRule, Cancelling
+from app.core.meeting_terms import AgendaRule
 from app.core.terms import MeetingKind
 from app.models.agenda import AgendaProposal
 from app.models.meeting import Meeting
 from app.models.person import Person, Post
 from app.services.agenda import add_item
+from app.services.agenda_papers import on_agenda
 from app.services.settings import load_preset
 from app.ui.forms.sheet import Sheet
 from app.ui.lists.model import Role
 from app.ui.lists.view import ListView
 from app.ui.screens import agenda_actions, proposals, regular_meetings
+from app.ui.screens.agenda_by_rule import BY_RULE
 from app.ui.screens.cancelling import CANCEL as CANCEL_SHEET
 from app.ui.screens.meeting_actions import ARRANGE, CANCEL, INVITE, REINSTATE
 from app.ui.screens.meetings import MEETINGS
@@ -125,6 +132,33 @@ def test_a_verb_opens_its_sheet_over_the_window(qtbot, shell, keys, listed, scre
     qtbot.addWidget(sheet)
     assert sheet.declared.title == screen.title
     qtbot.waitUntil(lambda: "Đang xem" not in sheet.preview.text())
+
+
+def test_contents_found_by_rule_are_unticked_by_click_and_by_key(qtbot, shell, keys, database):
+    with database.write(ACTOR) as session:
+        kind = MeetingKind.REGULAR_SESSION
+        session.add_all(AgendaProposal(content=f"Đề án {n}", kind=kind) for n in (2, 3))
+    sheet = Sheet(replace(BY_RULE, start=lambda: ByRule((AgendaRule.PROPOSALS,))), [keys["meeting"]], shell)
+    qtbot.addWidget(sheet)
+    sheet.show()
+    table = sheet.changes
+    qtbot.waitUntil(lambda: [line.ticked for line in table.lines()] == [True] * 3)
+    for row in (0, 1, 1):  # the second is ticked again
+        table.setCurrentIndex(table.model().index(row, 1))
+        QTest.keyClick(table, Qt.Key.Key_Space)
+    last = table.visualRect(table.model().index(2, 0))
+    box = QStyleOptionViewItem()
+    table.initViewItemOption(box)
+    box.rect, box.features = last, QStyleOptionViewItem.ViewItemFeature.HasCheckIndicator
+    place = table.style().subElementRect(QStyle.SubElement.SE_ItemViewItemCheckIndicator, box, table)
+    QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place.center())
+    assert [line.ticked for line in table.lines()] == [False, True, False]
+    told = table.lines()[1].cells[0]
+    sheet.apply()
+    qtbot.waitUntil(lambda: bool(shell.said))
+    assert shell.said[-1][0] == "Đã thêm 1 nội dung vào chương trình họp."
+    with database.read() as session:
+        assert [row.content for row in on_agenda(session, UUID(keys["meeting"]))] == ["Báo cáo", told]
 
 
 def test_the_years_meetings_are_made_by_one_button_and_opened(qtbot, shell, keys, monkeypatch):
