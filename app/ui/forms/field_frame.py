@@ -24,6 +24,8 @@ OWN_HINT = {Entry.CHOICE, Entry.FLAG, Entry.VERDICT, Entry.ROWS}
 """Entries without a place for a hint inside."""
 NARROW = {Entry.DAY, Entry.DEADLINE, Entry.MONTH, Entry.NUMBER, Entry.TIME}
 SHORT = 18  # characters: a longer hint does not fit into a narrow entry
+_CHOSEN = {Entry.REF, Entry.REFS, Entry.CHOICE, Entry.CHOICES, Entry.VERDICT}
+"""Entries that are filled by choosing."""
 
 
 class FieldFrame(QWidget):
@@ -61,7 +63,7 @@ class FieldFrame(QWidget):
         if not self.field.required or self.entry.value() not in (None, "", ()):
             return ()
         label = self.field.label
-        verb = "Cần chọn" if self.field.entry in (Entry.REF, Entry.REFS, Entry.CHOICE) else "Cần nhập"
+        verb = "Cần chọn" if self.field.entry in _CHOSEN else "Cần nhập"
         return (Complaint(self.field.name, f"{verb} {label[:1].lower()}{label[1:]}."),)
 
     def _place(self) -> None:

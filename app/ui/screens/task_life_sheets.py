@@ -146,6 +146,8 @@ def decider(label: str) -> Field:
     return Field("decider", label, Entry.REF, find=lookups.assigners, may_add=("post", "person"))
 
 
+NOTED = (14, 13, 27)
+"""Widths of a preview in which what will be said is the longest."""
 _ALL = partial(chosen, unfinished=False)
 _OPEN = partial(chosen, unfinished=True)
 
@@ -168,6 +170,7 @@ PROGRESS: SheetScreen[ProgressNote] = SheetScreen(
     change=_add_progress,
     done="Đã ghi tiến độ của {} nhiệm vụ.",
     preview=preview("of_progress"),
+    widths=NOTED,
 )
 CONTACT: SheetScreen[ContactNote] = SheetScreen(
     title="Ghi cuộc gọi",
@@ -190,6 +193,7 @@ CONTACT: SheetScreen[ContactNote] = SheetScreen(
     change=_add_contact,
     done="Đã ghi cuộc gọi về {} nhiệm vụ.",
     preview=preview("of_contact", of="note_previews"),
+    widths=NOTED,
 )
 DELAY: SheetScreen[DelayNote] = SheetScreen(
     title="Ghi báo cáo chậm",
@@ -208,6 +212,7 @@ DELAY: SheetScreen[DelayNote] = SheetScreen(
     change=_report_delay,
     done="Đã ghi báo cáo chậm của {} nhiệm vụ.",
     preview=preview("of_delay", of="note_previews"),
+    widths=NOTED,
 )
 REQUEST: SheetScreen[ExtensionWish] = SheetScreen(
     title="Ghi đề nghị gia hạn",
@@ -246,6 +251,7 @@ SUBMIT: SheetScreen[Submission] = SheetScreen(
     change=_submit,
     done="Đã ghi văn bản trình của {} nhiệm vụ; chờ người duyệt.",
     preview=preview("of_submitting"),
+    widths=NOTED,
 )
 DECIDE: SheetScreen[SubmissionDecision] = SheetScreen(
     title="Người duyệt quyết định",
@@ -271,6 +277,7 @@ DECIDE: SheetScreen[SubmissionDecision] = SheetScreen(
     change=_decide,
     done="Đã ghi quyết định về {} nhiệm vụ trình duyệt.",
     preview=preview("of_submission"),
+    widths=NOTED,
 )
 ACCEPT: SheetScreen[Acceptance] = SheetScreen(
     title="Nghiệm thu kết quả",
@@ -289,6 +296,7 @@ ACCEPT: SheetScreen[Acceptance] = SheetScreen(
     change=_accept,
     done="Đã nghiệm thu kết quả {} nhiệm vụ.",
     preview=preview("of_acceptance"),
+    widths=NOTED,
 )
 RETURN: SheetScreen[GivingBack] = SheetScreen(
     title="Trả lại kết quả",
@@ -306,6 +314,7 @@ RETURN: SheetScreen[GivingBack] = SheetScreen(
     change=_give_back,
     done="Đã trả lại kết quả {} nhiệm vụ; từ ngày đó lại chưa hoàn thành.",
     preview=preview("of_giving_back"),
+    widths=NOTED,
 )
 TRANSFER: SheetScreen[Transfer] = SheetScreen(
     title="Chuyển cơ quan chủ trì",
@@ -325,6 +334,7 @@ TRANSFER: SheetScreen[Transfer] = SheetScreen(
     change=_transfer,
     done="Đã chuyển {} nhiệm vụ; số liệu các ngày trước giữ nguyên.",
     preview=preview("of_transfer"),
+    widths=NOTED,
 )
 
 
@@ -353,6 +363,7 @@ def _event(
         change=_add_event,
         done=f"Đã ghi “{kind.label.lower()}” cho {{}} nhiệm vụ.",
         preview=preview("of_event", of="note_previews"),
+        widths=NOTED,
     )
 
 

@@ -21,7 +21,7 @@ from app.services.undo import undo
 from app.ui.forms.sheet import Sheet
 from app.ui.screens.progress_round import report_sheet
 from app.ui.screens.task_actions import COMPLETE, EXTEND, OFFICER, WITHDRAW
-from app.ui.screens.task_life_sheets import CONTACT, RETURN
+from app.ui.screens.task_life_sheets import ACCEPT, CONTACT, RETURN
 from app.ui.screens.task_making_actions import TEMPLATE_STEPS
 from app.ui.today import today
 from tests.conftest import ACTOR
@@ -121,6 +121,18 @@ def test_without_what_is_needed_nothing_is_changed_and_the_field_says_so(open_sh
     assert (shell.said, sheet.isVisible()) == ([], True)
 
 
+def test_what_is_chosen_is_not_said_to_be_typed(open_sheet):
+    sheet = open_sheet(ACCEPT)
+    sheet.apply()
+    assert sheet.frames["quality"].complaint.text() == "▲ Cần chọn chất lượng."
+
+
+def test_what_will_be_said_has_the_widest_column(open_sheet):
+    sheet = open_sheet(ACCEPT)
+    widths = [sheet.changes.columnWidth(place) for place in range(3)]
+    assert max(widths) == widths[2]
+
+
 def test_what_was_typed_is_judged_when_its_field_is_left(open_sheet):
     sheet = open_sheet(COMPLETE)
     frame = sheet.frames["completed_on"]
@@ -188,8 +200,10 @@ def test_nothing_is_cut_when_there_is_more_to_say(open_sheet):
 
 
 @pytest.mark.parametrize("screen", [EXTEND, CONTACT, RETURN], ids=["extend", "contact", "return"])
-def test_the_button_stays_where_it_is_when_a_field_is_told_to_be_wrong(open_sheet, screen):
+def test_the_button_stays_where_it_is_when_a_field_is_told_to_be_wrong(qtbot, open_sheet, screen):
     sheet = open_sheet(screen)
+    qtbot.waitUntil(lambda: bool(sheet.changes.lines()))
+    sheet.layout().activate()
     before = (sheet.height(), sheet.button.pos())
     sheet.apply()
     assert any(frame.complaint.text() for frame in sheet.frames.values())
