@@ -159,10 +159,13 @@ class Sheet(QDialog):
         """Make room for what is said, and `spare` px where the screen has them; nothing moves back."""
         told, least = self._column.totalHeightForWidth(self.width()), self._column.totalMinimumSize().height()
         needed = max(told, least)  # the first is -1 while nothing that is shown wraps
-        there = self.screen().availableGeometry().height() - 8 * theme.STEP
-        height = max(needed, min(needed + spare, there))
+        screen = self.screen().availableGeometry()
+        height = max(needed, min(needed + spare, screen.height() - 8 * theme.STEP))
         if height > self.height():
             self.resize(self.width(), height)
+            below = self.frameGeometry().bottom() - screen.bottom()
+            if below > 0:  # the buttons stand at its foot
+                self.move(self.x(), max(screen.top(), self.y() - below))
 
     def _write(self, values: Any) -> None:
         screen, keys = self.declared, self._chosen.keys

@@ -62,7 +62,7 @@ def _last(reads: Reads) -> str:
 HAND_OVER: SheetScreen[NewHandover] = SheetScreen(
     title="Bàn giao công việc",
     verb="Bàn giao",
-    noun="lần",
+    noun="công việc",
     fields=(
         Field("giver", _HANDOVER["giver_id"], Entry.REF, required=True, find=lookups.people),
         Field(
@@ -93,6 +93,8 @@ HAND_OVER: SheetScreen[NewHandover] = SheetScreen(
     done="Đã bàn giao; biên bản bàn giao mở ở trang Văn bản.",
     preview=_preview,
     heads=("Công việc", "Loại", "Chuyển cho"),
+    widths=(30, 9, 15),
+    counts_preview=True,
     then=_show_minutes,
 )
 

@@ -211,6 +211,18 @@ def test_the_button_stays_where_it_is_when_a_field_is_told_to_be_wrong(qtbot, op
     assert (sheet.height(), sheet.button.pos()) == before
 
 
+def test_what_grows_at_the_foot_of_the_screen_keeps_its_buttons_on_it(open_sheet):
+    sheet = open_sheet(EXTEND)
+    foot = sheet.screen().availableGeometry().bottom()
+    sheet.move(0, foot - sheet.height())
+    for frame in sheet.frames.values():
+        frame.entry.type_in("không hiểu được " * 9)
+    before = sheet.height()
+    sheet.apply()
+    assert sheet.height() > before
+    assert sheet.frameGeometry().bottom() <= foot
+
+
 def test_every_part_has_a_name_for_screen_readers(open_sheet):
     for screen in (OFFICER, EXTEND, COMPLETE, WITHDRAW):
         sheet = open_sheet(screen)

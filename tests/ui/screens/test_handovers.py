@@ -3,8 +3,10 @@
 from datetime import timedelta
 
 import pytest
+from PySide6.QtCore import Qt
 from sqlalchemy import select
 
+from app.briefings.bulk_changes import Changed
 from app.briefings.forms import Ref
 from app.briefings.task_life import NewHandover
 from app.models.person import Person
@@ -52,3 +54,15 @@ def test_the_minutes_of_the_handover_just_made_open_by_themselves(
         assert (first.giver_id.hex, made.giver_id.hex) == (taker.key, giver.key)
         assert shell.asked == [("form", "official", None, Paper("handover", made.id.hex))]
     assert "biên bản" in shell.said[0][0]
+
+
+def test_the_button_tells_how_much_goes_over(qtbot, tasks, settings, tmp_path, people, database):
+    sheet = Sheet(HAND_OVER, ("new",), RecordingShell(tasks, settings, tmp_path))
+    sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
+    qtbot.addWidget(sheet)
+    with qtbot.waitExposed(sheet):
+        sheet.open()
+    qtbot.waitUntil(sheet.button.isEnabled)
+    assert sheet.button.text() == "Bàn giao"
+    sheet._show_changes([Changed("Việc một", "Nhiệm vụ", "Bà B"), Changed("Việc hai", "Nhiệm vụ", "Bà B")])
+    assert sheet.button.text() == "Bàn giao 2 công việc"
