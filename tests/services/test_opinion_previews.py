@@ -14,7 +14,7 @@ from app.services.lists import answers, rounds
 from app.services.opinion_previews import of_closing
 from app.services.opinion_results import TIE, is_tied, result_of
 from app.services.opinions import answer, close
-from app.services.settings import load_preset
+from app.services.settings import change_setting, load_preset
 from tests.services.opinion_rounds import MONDAY, agency, committee, keys, sent
 from tests.services.opinion_rounds import answers as answers_of
 
@@ -74,6 +74,13 @@ def test_a_round_may_count_silence_as_consent_whatever_the_regulation_says(offic
     assert listed.verdict is Verdict.CARRIED
     silent = [one.agrees for one in answers.read(office, keys(office, row), today=MONDAY + 2 * DAY)]
     assert silent == [False, False, True, True, True]
+    row.unanswered = None  # as the regulation says
+    assert not any(one.agrees for one in answers.read(office, keys(office, row), today=MONDAY + 2 * DAY))
+    change_setting(office, "regulation.unanswered", Unanswered.AGREED.value)
+    silent = [one.agrees for one in answers.read(office, keys(office, row), today=MONDAY + 2 * DAY)]
+    assert silent == [False, False, True, True, True]
+    row.unanswered = Unanswered.LEFT_OUT
+    assert not any(one.agrees for one in answers.read(office, keys(office, row), today=MONDAY + 2 * DAY))
 
 
 def test_a_round_among_agencies_tells_how_silence_is_counted(office: Session) -> None:

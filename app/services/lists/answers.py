@@ -5,28 +5,34 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from app.briefings.lists import Choice, Wanted
 from app.core.opinion_terms import RoundKind, TakenUp
+from app.core.regulation_terms import Unanswered
 from app.core.terms import Opinion, Secrecy
 from app.models.asking import Question
+from app.rules.majority import in_round
 from app.rules.secrets import HIDDEN_CONTENT, is_secret
 from app.services.answer_changes import CHANGES, say_changes
 from app.services.lists import common
 from app.services.lists.common import Condition, Grouping, Place, Source, any_of, one_of, within
 from app.services.lists.parts import in_order, term_choices
 from app.services.lists.rounds import CAME, CLOSED, LAST_DAY, NOT_SENT, seen
+from app.services.regulation_versions import read_regulations
 
 if TYPE_CHECKING:
     from app.models.asking import Reads
+    from app.rules.regulation import Regulations
 
 
 @dataclass(frozen=True, slots=True)
 class ListedAnswer:
     """Whoever is asked in a round, and the answer; `late` while the last day is over without one.
 
-    `agrees` tells that silence counts as consent, and the round is closed without an answer. `changes` say what was
+    `agrees` tells that the round is closed without an answer and silence counts as consent, by the round's own choice,
+    else by the regulation of the day on which it was sent. `changes` say what was
     answered before.
     """
 
@@ -55,7 +61,7 @@ _REMINDED = """(SELECT {term} FROM opinion_reminder AS reminder
     WHERE reminder.answer_id = answer.id AND reminder.deleted_at IS NULL)"""
 _LACKS = f"(NOT {CAME} AND NOT {CLOSED} AND NOT {NOT_SENT})"
 _LATE = f"({_LACKS} AND {LAST_DAY} < :today)"
-_AGREES = f"(NOT {CAME} AND {CLOSED} AND opinion_round.unanswered = 'agreed')"
+_SILENT = f"(NOT {CAME} AND {CLOSED})"
 _WITH_WORDS = f"({CAME} AND (answer.said <> '' OR answer.opinion IN ('agreed_with_changes', 'disagreed')))"
 _STATES = {
     "lacking": Condition(_LACKS),
@@ -125,7 +131,8 @@ _ROWS = Question(
         CASE WHEN {CAME} THEN answer.opinion END AS opinion, CASE WHEN {CAME} THEN answered_on END AS answered_on,
         said, taken_up, taken_up_words, told_on, {LAST_DAY} AS answer_by,
         {_REMINDED.format(term="count(*)")} AS reminders, {_REMINDED.format(term="max(reminded_on)")} AS reminded_on,
-        coalesce({_LATE}, 0) AS late, coalesce({_AGREES}, 0) AS agrees,
+        coalesce({_LATE}, 0) AS late, coalesce({_SILENT}, 0) AS silent,
+        opinion_round.unanswered AS unanswered, opinion_round.asked_on AS asked_on,
         {CHANGES.format(answer="answer.id")} AS changes
     FROM {_ROWS_OF} WHERE answer.id IN :keys""",
     {
@@ -138,7 +145,9 @@ _ROWS = Question(
         "answer_by": date.fromisoformat,
         "reminded_on": date.fromisoformat,
         "late": bool,
-        "agrees": bool,
+        "silent": bool,
+        "unanswered": Unanswered,
+        "asked_on": date.fromisoformat,
         "changes": say_changes,
     },
 )
@@ -160,7 +169,8 @@ find, count, totals = _LIST.find, _LIST.count, _LIST.totals
 
 def read(session: Reads, keys: Sequence[str], *, today: date) -> list[ListedAnswer]:
     """The answers with these keys, in their order."""
-    return common.read(session, _ROWS, keys, _listed, **seen(session, today))
+    make = partial(_listed, regulations=read_regulations(session), today=today)
+    return common.read(session, _ROWS, keys, make, **seen(session, today))
 
 
 def choices(_: Reads, filter_name: str) -> list[Choice]:
@@ -170,8 +180,10 @@ def choices(_: Reads, filter_name: str) -> list[Choice]:
     return term_choices({"kind": RoundKind, "opinion": Opinion}[filter_name])
 
 
-def _listed(row: Any) -> ListedAnswer:
+def _listed(row: Any, *, regulations: Regulations, today: date) -> ListedAnswer:
     values = row._asdict()
+    silent, chosen, asked_on = (values.pop(name) for name in ("silent", "unanswered", "asked_on"))
+    rule = in_round(regulations.on(asked_on or today), chosen).unanswered
     if is_secret(values.pop("secrecy")):
         values["content"] = HIDDEN_CONTENT
-    return ListedAnswer(key=values.pop("id"), **values)
+    return ListedAnswer(key=values.pop("id"), agrees=silent and rule is Unanswered.AGREED, **values)
