@@ -61,11 +61,15 @@ def _calendars(session: Session, shown: Week) -> dict[str, bytes]:
 
     from app.exports.icalendar import ENDING, calendar_file, file_name
     from app.services.briefs.week_schedule import brief
+    from app.services.regulation_versions import regulation_on
 
     subjects = [shown.code, *(f"{shown.code}/{leader.code}" for leader in shown.leaders)]
     told = [brief(session, subject, today()) for subject in subjects]
     made_at = datetime.now(UTC)
-    return {f"{file_name(one)}.{ENDING}": calendar_file(one, made_at=made_at) for one in told}
+    minutes = regulation_on(session, shown.days[0].day).appointment_minutes
+    return {
+        f"{file_name(one)}.{ENDING}": calendar_file(one, minutes=minutes, made_at=made_at) for one in told
+    }
 
 
 def _write(options: Namespace, contents: dict[str, bytes]) -> None:

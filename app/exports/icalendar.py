@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 from typing import TYPE_CHECKING
 
 from app import NAME
@@ -17,17 +17,23 @@ VIETNAM = timezone(timedelta(hours=7))
 ENDING = "ics"
 
 
-def calendar_file(schedule: WeekSchedule, *, made_at: datetime) -> bytes:
+def calendar_file(schedule: WeekSchedule, *, minutes: int, made_at: datetime) -> bytes:
     """The file; `made_at` (aware) is told as the moment at which it was made.
 
-    A line without an hour is one of the whole day, and says which half it is of. A line keeps its name in every file,
+    A line without an hour is one of the whole day, and says which half it is of; one without an end takes as many
+    `minutes` as when clashes are looked for (regulation.appointment_minutes). A line keeps its name in every file,
     so that a calendar that takes a later file changes it and does not double it.
     """
-    return events_file(((entry, schedule.version) for entry in schedule.entries), made_at=made_at)
+    lines = ((entry, schedule.version) for entry in schedule.entries)
+    return events_file(lines, minutes=minutes, made_at=made_at)
 
 
 def events_file(
-    entries: Iterable[tuple[ScheduleEntry, int]], *, off: Collection[str] = (), made_at: datetime
+    entries: Iterable[tuple[ScheduleEntry, int]],
+    *,
+    off: Collection[str] = (),
+    minutes: int,
+    made_at: datetime,
 ) -> bytes:
     """The file of these lines, each with its version; those whose keys are `off` are called off in the calendar."""
     from icalendar import Calendar
@@ -38,6 +44,8 @@ def events_file(
     calendar.add("method", "PUBLISH")
     for entry, version in entries:
         event = _event(entry, version, made_at)
+        for name, moment in _times(entry, minutes):
+            event.add(name, moment)
         if entry.key in off:
             event.add("status", "CANCELLED")
         calendar.add_component(event)
@@ -50,6 +58,17 @@ def file_name(schedule: WeekSchedule) -> str:
     return f"Lich {fold(schedule.of)} {schedule.start:%d-%m-%Y}".replace("/", "-").replace(",", "")
 
 
+def _times(entry: ScheduleEntry, minutes: int) -> tuple[tuple[str, date], ...]:
+    """When a line begins and ends; whole days without an hour."""
+    if entry.starts_at is None:
+        return ("dtstart", entry.day), ("dtend", entry.day + timedelta(days=1))
+    start = datetime.combine(entry.day, entry.starts_at, VIETNAM)
+    end = start + timedelta(minutes=minutes)
+    if entry.ends_at is not None and entry.ends_at > entry.starts_at:
+        end = datetime.combine(entry.day, entry.ends_at, VIETNAM)
+    return ("dtstart", start.astimezone(UTC)), ("dtend", end.astimezone(UTC))
+
+
 def _event(entry: ScheduleEntry, version: int, made_at: datetime) -> Event:
     from icalendar import Event
 
@@ -59,14 +78,6 @@ def _event(entry: ScheduleEntry, version: int, made_at: datetime) -> Event:
     event.add("sequence", version)
     half = "" if entry.starts_at or entry.half is Half.WHOLE else f"{entry.half.label}: "
     event.add("summary", half + entry.content)
-    if entry.starts_at is None:
-        event.add("dtstart", entry.day)
-        event.add("dtend", entry.day + timedelta(days=1))
-    else:
-        start = datetime.combine(entry.day, entry.starts_at, VIETNAM).astimezone(UTC)
-        event.add("dtstart", start)
-        if entry.ends_at is not None and entry.ends_at > entry.starts_at:
-            event.add("dtend", datetime.combine(entry.day, entry.ends_at, VIETNAM).astimezone(UTC))
     if entry.place:
         event.add("location", entry.place)
     told = {

@@ -38,8 +38,11 @@ def write(session: Session, _: Progress, *, keys: Sequence[str], path: Path) -> 
     from app.exports.files import write_content
     from app.exports.icalendar import events_file
     from app.services.meeting_events import events_of
+    from app.services.regulation_versions import regulation_on
 
     events = events_of(session, keys)
     off = {one.entry.key for one in events if one.is_off}
-    content = events_file(((one.entry, one.version) for one in events), off=off, made_at=now())
+    lines = ((one.entry, one.version) for one in events)
+    minutes = regulation_on(session, today()).appointment_minutes
+    content = events_file(lines, off=off, minutes=minutes, made_at=now())
     return write_content(content, path)

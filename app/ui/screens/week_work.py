@@ -72,8 +72,11 @@ def write_calendar(session: Session, _: Progress, *, subject: str, path: Path) -
     from app.exports.files import write_content
     from app.exports.icalendar import calendar_file
     from app.services.briefs.week_schedule import brief
+    from app.services.regulation_versions import regulation_on
 
-    return write_content(calendar_file(brief(session, subject, today()), made_at=now()), path)
+    told = brief(session, subject, today())
+    minutes = regulation_on(session, told.start).appointment_minutes
+    return write_content(calendar_file(told, minutes=minutes, made_at=now()), path)
 
 
 def new_line(day: date, half: str) -> AppointmentForm:

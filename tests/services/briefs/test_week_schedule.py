@@ -119,10 +119,11 @@ def test_a_phone_takes_the_lines_by_hours_or_as_days(office: Session) -> None:
     made = datetime(2026, 11, 4, 7, 0, tzinfo=VIETNAM)
     events = {
         str(one["summary"]): one
-        for one in Calendar.from_ical(calendar_file(told, made_at=made)).walk("VEVENT")
+        for one in Calendar.from_ical(calendar_file(told, minutes=90, made_at=made)).walk("VEVENT")
     }
     assert set(events) == {"Giao ban", "Chiều: Tiếp khách"}
     assert events["Giao ban"].decoded("dtstart") == datetime(2026, 11, 2, 8, 0, tzinfo=VIETNAM)
+    assert events["Giao ban"].decoded("dtend") == datetime(2026, 11, 2, 9, 30, tzinfo=VIETNAM)
     assert events["Chiều: Tiếp khách"].decoded("dtstart") == MONDAY
     assert str(events["Giao ban"]["location"]) == "P1"
     assert len({str(one["uid"]) for one in events.values()}) == 2
