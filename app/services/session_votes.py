@@ -1,5 +1,7 @@
 """Votes in a session: what each counts and comes to, and how one begins from those who are there (85, 86)."""
 
+from dataclasses import replace
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import select
@@ -19,6 +21,7 @@ from app.rules.vote_sentences import sentence
 from app.services.agenda_papers import on_agenda
 from app.services.committee import members
 from app.services.forms.common import alive, part_rows
+from app.services.forms.refs import refs_of
 from app.services.regulation_versions import regulation_on
 from app.services.settings import read_issuing
 
@@ -104,11 +107,28 @@ def begin(session: Session, meeting: str) -> SessionVoteForm:
     AppError when the meeting is gone.
     """
     row = alive(session, Meeting, meeting)
-    here = _present(session, row)
     item = _next_item(session, row.id)
+    chosen = Ref("agenda_item", item.id.hex, item.content) if item else None
+    return replace(_begun(session, row), item=chosen)
+
+
+def of_content(session: Session, item: str) -> dict[str, Any]:
+    """Return what a vote on a content begins with, by the fields of its form: those who are there in its meeting.
+
+    All members of its day where nobody was noted as present yet. AppError when the content is gone.
+    """
+    meeting = session.get_one(Meeting, alive(session, AgendaItem, item).meeting_id)
+    form = _begun(session, meeting)
+    ballots = form.ballots or tuple(
+        BallotRow(who=one) for one in refs_of(session, "person", members(session, meeting.held_on))
+    )
+    return {"members": form.members, "present": form.present, "ballots": ballots}
+
+
+def _begun(session: Session, meeting: Meeting) -> SessionVoteForm:
+    here = _present(session, meeting)
     return SessionVoteForm(
-        item=Ref("agenda_item", item.id.hex, item.content) if item else None,
-        members=len(members(session, row.held_on)) or None,
+        members=len(members(session, meeting.held_on)) or None,
         present=len(here) or None,
         ballots=tuple(BallotRow(who=Ref("person", one.id.hex, one.full_name)) for one in here),
     )

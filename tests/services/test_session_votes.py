@@ -15,7 +15,7 @@ from app.models.meeting_held import MeetingLock
 from app.services.forms.session_vote import advise, describe, load, save
 from app.services.lists import votes
 from app.services.meeting_briefing import brief_meeting
-from app.services.session_votes import begin
+from app.services.session_votes import begin, of_content
 from app.services.settings import change_setting
 from tests.services.forms.people import changes
 from tests.services.lists.making import groups, rows, totals
@@ -58,6 +58,17 @@ def test_a_vote_begins_with_those_who_are_there_on_the_next_content(session, mee
     following = begin(session, meeting.id.hex).item
     assert following is not None
     assert following.name == "Đề án y tế"
+
+
+def test_a_content_brings_the_attendance_of_its_meeting(session, meeting):
+    item = session.query(AgendaItem).filter_by(content="Đề án y tế").one().id.hex
+    told = of_content(session, item)
+    assert (told["members"], told["present"]) == (5, 3)
+    assert [row.who.name for row in told["ballots"]] == list(NAMES[:3])
+    for one in session.query(MeetingAttendance):
+        one.state = Attendance.INVITED
+    told = of_content(session, item)
+    assert (told["members"], told["present"], len(told["ballots"])) == (5, None, 5)
 
 
 def test_a_content_that_was_put_off_is_not_voted_on(session, meeting):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum, auto
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
@@ -97,7 +97,8 @@ class FormScreen(Generic[Values]):
     is no record of its own: there is no next one to add. `remark` is told once a record was saved, of what it was and
     what it is now; empty where there is nothing to tell. `advise` says, off the UI thread and while it is typed, what
     only the database knows of the form as it stands (a person or a room that is taken already): warnings alone. With
-    `then` the form closes once it was saved, and that is called with what was saved.
+    `then` the form closes once it was saved, and that is called with what was saved. `fill` names a REF field, and says
+    of the key chosen there what untouched fields of a new record begin with.
     """
 
     name: str
@@ -113,6 +114,7 @@ class FormScreen(Generic[Values]):
     remark: Callable[[Values, Values], str] = lambda _before, _now: ""
     advise: Callable[[Session, Loaded[Values]], tuple[Complaint, ...]] | None = None
     then: Callable[[Shell, Values], None] | None = None
+    fill: tuple[str, Callable[[Session, str], Mapping[str, Any]]] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ from app.ui.forms.entry import Around, EntryWidget, parents_of
 from app.ui.forms.field_frame import FieldFrame
 from app.ui.forms.file_copies import dropped
 from app.ui.forms.files_section import FilesSection
+from app.ui.forms.filling import Filling
 from app.ui.forms.head import Head
 from app.ui.forms.judging import errors, judge
 from app.ui.forms.question_bar import QuestionBar
@@ -252,8 +253,7 @@ class FormView(QWidget):
                 self._show_complaints(self._visited)
 
     def _hear_settled(self) -> None:
-        if self._record:
-            self._show_complaints(self._visited)
+        self._show_complaints(self._visited)
         self._go_on()
 
     # --- saving ---
@@ -378,6 +378,7 @@ class FormView(QWidget):
             frame.entry.edited.connect(self.drafting.touch)
             frame.entry.edited.connect(self.advice.touch)
             frame.entry.settled.connect(self._hear_settled)
+        Filling(self, self.form, self._tasks, lambda: self._record, self.advice.touch).watch(self.frames)
 
     def _place(self) -> None:
         self.setAcceptDrops(True)

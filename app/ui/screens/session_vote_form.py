@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
 
 from app.briefings.forms import Complaint, Details, Loaded
 from app.briefings.session_vote_form import BallotRow, SessionVoteForm
@@ -36,6 +37,12 @@ def _advise(session: Session, loaded: Loaded[SessionVoteForm]) -> tuple[Complain
     from app.services.forms.session_vote import advise
 
     return advise(session, loaded)
+
+
+def _of_content(session: Session, item: str) -> Mapping[str, Any]:
+    from app.services.session_votes import of_content
+
+    return of_content(session, item)
 
 
 def _describe(session: Session, key: str) -> Details:
@@ -102,4 +109,5 @@ SESSION_VOTE_FORM: FormScreen[SessionVoteForm] = FormScreen(
     save=_save,
     describe=_describe,
     advise=_advise,
+    fill=("item", _of_content),
 )
