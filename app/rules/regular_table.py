@@ -28,7 +28,8 @@ class RegularDay:
     """Something that the regulation asks for on a day of some months.
 
     `title` has the month as {month}; `numbers` names what the day depends on, days off apart. What is `of_year`
-    comes once in it, whatever month it is moved from and to.
+    comes once in it, whatever month it is moved from and to. `reports` are the codes of `obligations.KINDS` that
+    are due on that day: once they are made they stand for themselves.
     """
 
     title: str
@@ -36,6 +37,7 @@ class RegularDay:
     day: OfMonth
     is_meeting: bool = False
     of_year: OfYear | None = None
+    reports: tuple[str, ...] = ()
 
     def settled(self, year: int, month: int, regulations: InForce, calendar: Calendar) -> date | None:
         """The day of a month, with the changes of the regulation that had come by then."""
@@ -71,7 +73,7 @@ def _before(day: OfMonth) -> OfMonth:
     return last
 
 
-def _yearly(title: str, name: str, *, before: bool = False) -> RegularDay:
+def _yearly(title: str, name: str, *reports: str, before: bool = False) -> RegularDay:
     """What the regulation asks for on a day of the year, or before it."""
 
     def of_year(year: int, regulation: Regulation) -> tuple[int, date]:
@@ -83,7 +85,9 @@ def _yearly(title: str, name: str, *, before: bool = False) -> RegularDay:
         named, day = of_year(year, regulation)
         return day if named == month else None
 
-    return RegularDay(title, (name, _BEFORE) if before else (name,), of_month, of_year=of_year)
+    return RegularDay(
+        title, (name, _BEFORE) if before else (name,), of_month, of_year=of_year, reports=reports
+    )
 
 
 WEEKLY = {
@@ -99,6 +103,7 @@ def weekly_day(monday: date, name: str, regulation: Regulation) -> date:
 
 
 _BRIEFING = ("briefing_day", "briefing_day_off")
+_HALF_MONTHS = ("half_month_deputy", "half_month_room")
 _SESSION = ("session_day", "session_day_off")
 REGULAR = (
     RegularDay("Phiên họp UBND tỉnh thường kỳ tháng {month}", _SESSION, session_day, is_meeting=True),
@@ -114,6 +119,7 @@ REGULAR = (
         lambda year, month, regulation, calendar: month_report_due(
             briefing_day(year, month, regulation, calendar), regulation
         ),
+        reports=("month_room",),
     ),
     RegularDay(
         "Báo cáo tiến độ chương trình công tác tháng {month}",
@@ -126,19 +132,24 @@ REGULAR = (
         lambda year, month, regulation, _: half_month_report_due(
             day_of_month(year, month, regulation.half_month_day), regulation
         ),
+        reports=_HALF_MONTHS,
     ),
     RegularDay(
         "Báo cáo nửa cuối tháng {month}",
         ("half_month_report_days",),
         lambda year, month, regulation, _: half_month_report_due(Month(year, month).end, regulation),
+        reports=_HALF_MONTHS,
     ),
     RegularDay(
         "Báo cáo quý của các phòng, tháng {month}",
         ("quarter_report_day", _BEFORE),
         _before(_quarterly("quarter_report_day")),
+        reports=("quarter_room",),
     ),
-    _yearly("Báo cáo 6 tháng của các phòng, tháng {month}", "half_year_report_due", before=True),
-    _yearly("Báo cáo năm của các phòng, tháng {month}", "year_report_due", before=True),
+    _yearly(
+        "Báo cáo 6 tháng của các phòng, tháng {month}", "half_year_report_due", "half_year_room", before=True
+    ),
+    _yearly("Báo cáo năm của các phòng, tháng {month}", "year_report_due", "year_room", before=True),
     RegularDay(
         "Văn phòng báo cáo UBND tỉnh, tháng {month}", ("office_report_day",), _monthly("office_report_day")
     ),

@@ -83,12 +83,15 @@ def _noted(line: DueLine, seen: _Seen) -> DueLine:
     return replace(line, note=said) if said else line
 
 
-def _regular(_: Reads, seen: _Seen) -> Iterator[DueLine]:
-    """The regular days that are no meetings: those have lines of their own."""
+def _regular(session: Reads, seen: _Seen) -> Iterator[DueLine]:
+    """The regular days that are no meetings, nor reports that were made: those have lines of their own."""
+    made = set(ask(session, _MADE, _between(seen.start, seen.end)))
     for year, month in _months(seen.start, seen.end):
         for each in REGULAR:
             day = each.settled(year, month, seen.regulations, seen.calendar)
-            if day is not None and seen.holds(day) and not each.is_meeting:
+            if day is None or not seen.holds(day) or each.is_meeting:
+                continue
+            if not any((code, day) in made for code in each.reports):
                 title = each.title.format(month=f"{month}/{year}")
                 yield DueLine(
                     f"{day}|regular|{title}",
@@ -317,6 +320,12 @@ _REPORTS = Question(
     FROM report_obligation AS report JOIN agency ON agency.id = report.agency_id
     WHERE report.deleted_at IS NULL AND due_on BETWEEN :start AND :end
     GROUP BY report.name, due_on, due_hour""",
+    {"due_on": date.fromisoformat},
+)
+_MADE = Question(
+    """
+    SELECT DISTINCT code, due_on FROM report_obligation
+    WHERE deleted_at IS NULL AND code <> '' AND due_on BETWEEN :start AND :end""",
     {"due_on": date.fromisoformat},
 )
 _ROUNDS = Question(

@@ -1,6 +1,6 @@
 """The calendar of everything that is due: each line on its day, with its article, where it stands and what it opens."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from sqlalchemy import select
@@ -18,6 +18,7 @@ from app.models.task import Task
 from app.services import dossiers
 from app.services.due_days import due_lines
 from app.services.lists import due_days, tasks
+from app.services.obligations import make_due
 from app.services.settings import load_preset
 
 TODAY = date(2026, 11, 18)
@@ -142,3 +143,22 @@ def test_reports_upward_and_the_monthly_notice_stand_in_the_year(office: Session
     told = [line for line in found if line.title.startswith(title)]
     assert told
     assert all(line.source and line.kind is DueKind.REGULAR for line in told)
+
+
+def test_reports_that_were_made_stand_once(office: Session) -> None:
+    """The regulation's own line of a day gives way to the reports of that day, and comes back without them."""
+    room = Agency(name="Phòng Tổng hợp", kind=AgencyKind.OFFICE_ROOM)
+    office.add(room)
+    office.flush()
+    told = "Báo cáo tháng 11/2026"
+    assert [title for _, title, _ in lines(office) if told in title] == [f"{told} của các phòng"]
+    make_due(office, until=date(2026, 12, 31), today=date(2026, 11, 1))
+    assert [(day, title) for day, title, _ in lines(office) if told in title] == [("23/11", told)]
+    titles = [title for _, title, _ in lines(office)]
+    assert "Báo cáo nửa cuối tháng 11/2026 của phòng" in titles
+    assert "Báo cáo nửa cuối tháng 11/2026" not in titles
+    assert not any("năm của các phòng" in title for title in titles)
+    for report in office.scalars(select(ReportObligation).where(ReportObligation.code == "month_room")):
+        report.deleted_at = datetime.now(UTC)
+    office.flush()
+    assert [title for _, title, _ in lines(office) if told in title] == [f"{told} của các phòng"]
