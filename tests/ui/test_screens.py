@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from app.ui.forms.view import FormView
 from app.ui.screens.catalog import CATALOG, FORMS, form_named
-from app.ui.widgets.calm import CalmBox, CalmDay, CalmNumber
+from app.ui.widgets.calm import CalmBox, CalmNumber
 from tests.ui.shells import RecordingShell
 
 CONTROLS = (QAbstractButton, QAbstractItemView, QAbstractSpinBox, QComboBox, QLineEdit, QPlainTextEdit)
@@ -52,10 +52,10 @@ def test_the_wheel_scrolls_and_changes_no_box_on_the_way(qtbot, tasks, settings,
     qtbot.addWidget(widget)
     boxes = [*widget.findChildren(QComboBox), *widget.findChildren(QAbstractSpinBox)]
     scrolled = [box for box in boxes if _stands_in(box, QScrollArea)]
-    assert [repr(box) for box in scrolled if not isinstance(box, CalmBox | CalmDay | CalmNumber)] == []
+    assert [repr(box) for box in scrolled if not isinstance(box, CalmBox | CalmNumber)] == []
 
 
-@pytest.mark.parametrize("box", [CalmBox, CalmDay, CalmNumber])
+@pytest.mark.parametrize("box", [CalmBox, CalmNumber])
 def test_a_calm_box_leaves_the_wheel_to_what_scrolls(qtbot, box):
     made = box()
     qtbot.addWidget(made)
@@ -90,12 +90,10 @@ def test_the_keys_of_whole_pages_choose_nothing(qtbot):
     assert box.currentIndex() == 1
 
 
-def _value(box: CalmBox | CalmDay | CalmNumber) -> object:
+def _value(box: CalmBox | CalmNumber) -> object:
     match box:
         case CalmBox():
             return box.currentIndex()
-        case CalmDay():
-            return box.date()
         case _:
             return box.value()
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from PySide6.QtCore import QDate, QDateTime, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -30,7 +30,8 @@ from app.ui.lists.flow import Flow
 from app.ui.screens import statistics_work as work
 from app.ui.screens.statistics_work import Asked, Told
 from app.ui.today import today
-from app.ui.widgets.calm import CalmBox, CalmDay, CalmMoment
+from app.ui.widgets.calm import CalmBox
+from app.ui.widgets.day_box import DayBox, MomentBox
 from app.ui.widgets.figure_links import Link
 from app.ui.widgets.figure_table import FigureTable
 from app.ui.widgets.progress_bar import ProgressBar
@@ -57,7 +58,6 @@ WAYS: dict[str, type[By | ShareBy | PresenceBy | ExtensionBy]] = {
 }
 """What is counted, and the things that it is counted by."""
 HEADING_LINES = 3
-DAY, MOMENT = "dd/MM/yyyy", "HH:mm dd/MM/yyyy"
 
 
 class StatisticsPage(QWidget):
@@ -78,8 +78,9 @@ class StatisticsPage(QWidget):
         self.kind = _box(AgencyKind, "Nhóm cơ quan", ALL_KINDS)
         self.compare = _compare_box()
         self.rank = _box(Criterion, "Xếp hạng", UNRANKED)
-        self.as_of = CalmDay()
-        self.is_known_at, self.known_at = QCheckBox(KNOWN), CalmMoment()
+        self.as_of = DayBox(self._tasks, today(), "Tính đến hết ngày")
+        self.is_known_at = QCheckBox(KNOWN)
+        self.known_at = MomentBox(self._tasks, datetime.now().astimezone(), KNOWN)
         self.meaning = theme.quiet(QLabel(MEANING))
         self.said = theme.quiet(QLabel())
         self.table = FigureTable("Thống kê nhiệm vụ", lines=HEADING_LINES)
@@ -94,14 +95,14 @@ class StatisticsPage(QWidget):
         first, last = periods.days(self._period) or (today(), today())
         by = _read_by(self.by.currentData())
         return Asked(
-            Period(first, last, _day(self.as_of.date())),
+            Period(first, last, self.as_of.day()),
             by,
             tuple(Comparison(code) for code in self.compare.currentData().split())
             if isinstance(by, By)
             else (),
             AgencyKind(kind) if (kind := self.kind.currentData()) and by is By.AGENCY else None,
             Criterion(code) if (code := self.rank.currentData()) and isinstance(by, By) else None,
-            _moment(self.known_at.dateTime()) if self.is_known_at.isChecked() else None,
+            self.known_at.moment() if self.is_known_at.isChecked() else None,
         )
 
     def show_period(self, code: str) -> None:
@@ -109,10 +110,7 @@ class StatisticsPage(QWidget):
         first, last = periods.days(code) or (today(), today())
         self._period = code
         self.period.setText(capital(periods.say(code)))
-        blocked = self.as_of.blockSignals(True)
-        seen = min(last, max(today(), first))
-        self.as_of.setDate(QDate(seen.year, seen.month, seen.day))
-        self.as_of.blockSignals(blocked)
+        self.as_of.show_value(min(last, max(today(), first)))
         self._ask()
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's own name
@@ -124,7 +122,7 @@ class StatisticsPage(QWidget):
 
     def _ask(self) -> None:
         self._is_stale = not self.isVisible()
-        if self._is_stale:
+        if self._is_stale or not self._is_told():
             return
         asked = self.asked()
         self.kind.setEnabled(asked.by is By.AGENCY)
@@ -136,13 +134,18 @@ class StatisticsPage(QWidget):
         self._counting = self._tasks.study(job, partial(self._show, asked))
         self.progress.follow(self._counting)
 
+    def _is_told(self) -> bool:
+        """Whether the days can be read; the boxes say beside them why not."""
+        known = not self.is_known_at.isChecked() or self.known_at.is_told()
+        return known and not self.as_of.trouble()
+
     def _refresh(self) -> None:
         """What changed elsewhere; what was known at a moment stays."""
         if self._counted is None or self._counted.known_at is None:
             self._ask()
 
     def _show(self, asked: Asked, found: Told) -> None:
-        if asked != self.asked():  # something else was chosen meanwhile
+        if not self._is_told() or asked != self.asked():  # something else was chosen meanwhile
             return
         self._counted, self._found = asked, found
         self.said.setText(f"{found.title}: {number(len(found.rows))} dòng, {'; '.join(found.said)}.")
@@ -201,14 +204,7 @@ class StatisticsPage(QWidget):
         self.period.setToolTip("Chọn kỳ thống kê: tháng, quý, năm hoặc khoảng ngày bất kỳ")
         self.period.setAccessibleName("Kỳ")
         self.period.setAutoDefault(False)
-        self.as_of.setDisplayFormat(DAY)
-        self.as_of.setCalendarPopup(True)
-        self.as_of.setAccessibleName("Tính đến hết ngày")
         self.as_of.setToolTip(AS_OF_TIP)
-        self.known_at.setDisplayFormat(MOMENT)
-        self.known_at.setCalendarPopup(True)
-        self.known_at.setAccessibleName(KNOWN)
-        self.known_at.setDateTime(QDateTime.currentDateTime())
         self.known_at.setEnabled(False)
         self.is_known_at.setToolTip(MEANING)
         for label, name in ((self.meaning, "Ý nghĩa"), (self.said, "Cách tính")):
@@ -251,11 +247,11 @@ class StatisticsPage(QWidget):
         self.period.clicked.connect(self._choose_period)
         for box in (self.by, self.kind, self.compare, self.rank):
             box.currentIndexChanged.connect(self._ask)
-        self.as_of.dateChanged.connect(self._ask)
+        self.as_of.chosen.connect(self._ask)
         self.is_known_at.toggled.connect(self.known_at.setEnabled)
         self.is_known_at.toggled.connect(self.meaning.setVisible)
         self.is_known_at.toggled.connect(self._ask)
-        self.known_at.editingFinished.connect(self._ask)
+        self.known_at.chosen.connect(self._ask)
         self.table.opened.connect(self._open)
         self.menu.aboutToShow.connect(self._offer)
         self._tasks.changed.connect(self._refresh)
@@ -299,13 +295,3 @@ def _compare_box() -> QComboBox:
 
 def _name(row: Any) -> str:
     return str(row.name)
-
-
-def _day(day: QDate) -> date:
-    return date(day.year(), day.month(), day.day())
-
-
-def _moment(shown: QDateTime) -> datetime:
-    """The end of the minute that is shown, of this machine's clock."""
-    day, at = shown.date(), shown.time()
-    return datetime(day.year(), day.month(), day.day(), at.hour(), at.minute(), 59, 999999).astimezone()

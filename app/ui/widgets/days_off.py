@@ -8,7 +8,7 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -31,7 +31,8 @@ from app.core.words import short_date, weekday
 from app.rules.confirmed_years import say_unconfirmed
 from app.ui import sheets, theme
 from app.ui.today import today
-from app.ui.widgets.calm import CalmBox, CalmDay, CalmNumber
+from app.ui.widgets.calm import CalmBox, CalmNumber
+from app.ui.widgets.day_box import DayBox
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -66,7 +67,7 @@ class DaysOff(QWidget):
         self.table = QTableWidget(0, len(HEADINGS))
         sheets.tabled(self.table)
         theme.ticked(self.table)
-        self.day = CalmDay()
+        self.day = DayBox(shell.tasks, today(), "Ngày")
         self.kind = CalmBox()
         self.name = QLineEdit()
         self.add = QPushButton("Thêm ngày")
@@ -106,7 +107,8 @@ class DaysOff(QWidget):
     def _say_moved(self) -> None:
         """Ask what the day that is typed, the days that are chosen and those of the public calendar would move."""
         gone, year = self._chosen(), self.year.value()
-        day = (_as_date(self.day.date()), DayKind(self.kind.currentData())) if self._typed else None
+        typed = self.day.value() if self._typed else None
+        day = (typed, DayKind(self.kind.currentData())) if typed else None
         job = partial(_find_moved, put=day, gone=gone, year=year)
         self._shell.tasks.ask(self, "moved", job, lambda lines: self.moved.setText("\n".join(lines)))
 
@@ -139,7 +141,7 @@ class DaysOff(QWidget):
     def _add(self) -> None:
         from app.services.special_days import Day
 
-        on = _as_date(self.day.date())
+        on = self.day.day()
         day = Day(on, DayKind(self.kind.currentData()), clean(self.name.text()), confirmed=True)
         self._write(day, f"Đã thêm ngày {short_date(on)}.")
         self._typed = False
@@ -194,15 +196,11 @@ class DaysOff(QWidget):
         )
         for kind in DayKind:
             self.kind.addItem(kind.label, kind.value)
-        self.day.setDisplayFormat("dd/MM/yyyy")
-        self.day.setCalendarPopup(True)
-        self.day.setDate(QDate(today().year, today().month, today().day))
         self.name.setPlaceholderText("Tên ngày, ví dụ: Nghỉ bù Quốc khánh")
         for widget, name in (
             (self.year, "Năm"),
             (self.warning, "Năm chưa xác nhận"),
             (self.table, "Các ngày nghỉ và làm bù trong năm"),
-            (self.day, "Ngày"),
             (self.kind, "Loại ngày"),
             (self.name, "Tên ngày"),
             (self.moved, "Những hạn sẽ thay đổi"),
@@ -234,7 +232,7 @@ class DaysOff(QWidget):
         self.seed.clicked.connect(self._seed)
         self.confirm.clicked.connect(self._confirm)
         self._timer.timeout.connect(self._say_moved)
-        self.day.dateChanged.connect(self._type)
+        self.day.edited.connect(self._type)
         self.kind.currentIndexChanged.connect(self._type)
         self.table.itemSelectionChanged.connect(self._timer.start)
         self._shell.tasks.changed.connect(self.refresh)
@@ -258,10 +256,6 @@ def _row(*widgets: QWidget) -> QHBoxLayout:
         row.addWidget(widget)
     row.addStretch(0)
     return row
-
-
-def _as_date(day: QDate) -> date:
-    return date(day.year(), day.month(), day.day())
 
 
 def _find(session: Session, year: int) -> Found:

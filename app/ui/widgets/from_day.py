@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QDate, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QWidget
 
 from app.ui import theme
-from app.ui.widgets.calm import CalmDay
+from app.ui.tasks import Tasks
+from app.ui.widgets.day_box import DayBox
 
 LABEL = "Áp dụng từ ngày"
 ALWAYS = "Mọi ngày"
@@ -19,27 +20,28 @@ class FromDay(QWidget):
 
     changed = Signal()
 
-    def __init__(self, today: date) -> None:
+    def __init__(self, tasks: Tasks, today: date) -> None:
         super().__init__()
-        self.day = CalmDay()
+        self.day = DayBox(tasks, today, LABEL)
         self.always = QCheckBox(ALWAYS)
-        self._place(today)
-        self.day.dateChanged.connect(self.changed)
+        self._place()
+        self.day.edited.connect(self._follow)
         self.always.toggled.connect(self.day.setDisabled)
         self.always.toggled.connect(self.changed)
 
     def value(self) -> date | None:
-        """The day from which it holds; None: always."""
-        if self.always.isChecked():
-            return None
-        day = self.day.date()
-        return date(day.year(), day.month(), day.day())
+        """The day from which it holds; None: always; AppError when what was typed is no day."""
+        return None if self.always.isChecked() else self.day.day()
 
-    def _place(self, today: date) -> None:
-        self.day.setDisplayFormat("dd/MM/yyyy")
-        self.day.setCalendarPopup(True)
-        self.day.setDate(QDate(today.year, today.month, today.day))
-        self.day.setAccessibleName(LABEL)
+    def is_told(self) -> bool:
+        """Whether it can be read from which day."""
+        return self.always.isChecked() or not self.day.trouble()
+
+    def _follow(self) -> None:
+        if self.is_told():
+            self.changed.emit()
+
+    def _place(self) -> None:
         self.day.setToolTip("Ngày văn bản sửa quy chế có hiệu lực; việc trước ngày này tính theo mức cũ")
         self.always.setToolTip("Sửa con số ghi sai: mọi kỳ đã qua cũng tính lại theo mức mới")
         label = QLabel(LABEL)

@@ -48,7 +48,7 @@ class NumberEditor(QScrollArea):
         self._shell = shell
         self._key = ""
         self.fields: SettingFields | None = None
-        self.from_day = FromDay(today())
+        self.from_day = FromDay(shell.tasks, today())
         self.versions = theme.quiet(QLabel())
         self.drop = QPushButton(DROP)
         self.moved = theme.quiet(QLabel(CHOOSE))
@@ -78,7 +78,7 @@ class NumberEditor(QScrollArea):
         """Check and save, then go on; what cannot be is said beside it and nothing is saved."""
         if self.fields is None or self.fields.is_saved():
             then()
-        elif self.fields.check():
+        elif self.fields.check() and self._has_day():
             job = partial(
                 _write,
                 values=self.fields.changed_values(),
@@ -87,6 +87,12 @@ class NumberEditor(QScrollArea):
             )
             self.button.setEnabled(False)
             self._shell.tasks.do(job, lambda _: self._saved(then), failed=self._say_state)
+
+    def _has_day(self) -> bool:
+        """Whether there is a day from which it holds; the box says beside it why there is none."""
+        if not self.from_day.is_told():
+            self.from_day.day.setFocus()
+        return self.from_day.is_told()
 
     def _save(self) -> None:
         self.save()
@@ -113,7 +119,7 @@ class NumberEditor(QScrollArea):
         self.button.setEnabled(False)
 
     def _ask_again(self) -> None:
-        if self._key:
+        if self._key and self.from_day.is_told():
             key, day = self._key, self.from_day.value() or today()
             self._shell.tasks.ask(self, "number", lambda session: _read(session, key, day), self._show)
 
@@ -143,7 +149,7 @@ class NumberEditor(QScrollArea):
             self._timer.start()
 
     def _ask_moved(self) -> None:
-        if self.fields is not None and not self.fields.wrong():
+        if self.fields is not None and not self.fields.wrong() and self.from_day.is_told():
             changes, day = self.fields.changed_values(), self.from_day.value()
             job = partial(_find_moved, changes=changes, from_on=day)
             self._shell.tasks.ask(self, "moved", job, self._show_moved)

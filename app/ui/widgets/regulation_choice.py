@@ -40,7 +40,7 @@ class RegulationChoice(QScrollArea):
 
         super().__init__()
         self._shell, self._nearest = shell, ""
-        self.from_day = FromDay(today())
+        self.from_day = FromDay(shell.tasks, today())
         self._from_on = self.from_day.value()  # read by jobs, which may not ask a widget
         self.choice = PresetChoice(
             shell,

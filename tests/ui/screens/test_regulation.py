@@ -138,7 +138,7 @@ def test_a_set_says_what_it_changes_and_moves_and_is_one_save(qtbot, page, desk,
 
 def test_a_number_holds_from_the_chosen_day_and_can_be_taken_back(qtbot, page, desk, database):
     """A session before the day keeps its last day for documents; what is told is for the others."""
-    page.editor.from_day.day.setDate(date(2026, 12, 1))
+    page.editor.from_day.day.type_in("1/12/2026")
     qtbot.waitUntil(lambda: page.editor.fields is not None)
     entry(page).setValue(5)
     qtbot.waitUntil(lambda: "Không hạn nào thay đổi" in page.editor.moved.text())

@@ -1,7 +1,5 @@
 """The settings page: everything that is saved is one save in the change log, nothing wrong is saved."""
 
-from datetime import date
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -137,7 +135,7 @@ def test_a_day_is_added_confirmed_and_removed(qtbot, page, desk, database):
     days = page.days
     days.year.setValue(2027)
     qtbot.waitUntil(lambda: len(days.days) == 0)
-    days.day.setDate(date(2027, 3, 6))
+    days.day.type_in("6/3/2027")
     days.kind.setCurrentIndex(days.kind.findData(DayKind.MAKE_UP.value))
     days.name.setText("Làm bù")
     qtbot.waitUntil(lambda: "Nếu thêm ngày làm bù 06/03/2027" in days.moved.text())
@@ -168,7 +166,7 @@ def test_a_year_in_use_that_nobody_confirmed_is_named(page):
 
 def test_a_day_that_cannot_be_leaves_the_table_as_it_is(qtbot, page, reported):
     before = page.days.days
-    page.days.day.setDate(date(2026, 3, 4))
+    page.days.day.type_in("4/3/2026")
     page.days.kind.setCurrentIndex(page.days.kind.findData(DayKind.MAKE_UP.value))
     page.days.add.click()
     qtbot.waitUntil(lambda: len(reported) == 1)

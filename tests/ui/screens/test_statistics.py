@@ -6,7 +6,7 @@ from zipfile import ZipFile
 
 import pytest
 from openpyxl import load_workbook
-from PySide6.QtCore import QDate, QDateTime, Qt
+from PySide6.QtCore import Qt
 
 from app.briefings.programme_shares import ShareBy
 from app.core.statistics_terms import By, Comparison, Criterion, ExtensionBy, PresenceBy
@@ -114,7 +114,8 @@ def test_each_figure_opens_exactly_its_rows(page, desk, database):
 
 
 def test_another_day_of_the_look_counts_the_facts_up_to_then(qtbot, page):
-    page.as_of.setDate(QDate(2026, 10, 27))
+    page.as_of.type_in("27/10/2026")
+    page.as_of.box.editingFinished.emit()
     counted(qtbot, page)
     assert shown(page)[0] == ["Sở Nội vụ", "1", "0", "1"]
 
@@ -133,7 +134,7 @@ def test_by_something_else_of_one_kind_compared_and_ranked(qtbot, page):
 
 
 def test_what_is_typed_later_is_seen_at_once_but_not_as_known_before(qtbot, page, tasks, database):
-    page.known_at.setDateTime(QDateTime(now() - timedelta(days=1)))
+    page.known_at.show_value(now() - timedelta(days=1))
     page.is_known_at.setChecked(True)
     counted(qtbot, page)
     assert shown(page) == [["Toàn bộ", "0", "0", "0"]]
@@ -153,7 +154,7 @@ def test_what_is_typed_later_is_seen_at_once_but_not_as_known_before(qtbot, page
 def test_a_figure_as_known_opens_its_rows_as_they_were_known(qtbot, page, tasks, monkeypatch):
     previewed: list[object] = []
     monkeypatch.setattr(export.Output, "preview", lambda _, listed: previewed.append(listed))
-    page.known_at.setDateTime(QDateTime(now() + timedelta(minutes=1)))
+    page.known_at.show_value(now() + timedelta(minutes=1))
     page.is_known_at.setChecked(True)
     counted(qtbot, page)
     page.table.setCurrentIndex(page.table.figures.index(1, 9))
@@ -204,7 +205,7 @@ def rows_of(path: Path) -> list[tuple[object, ...]]:
 
 
 def test_the_moment_is_the_end_of_the_minute_that_is_shown(page):
-    page.known_at.setDateTime(QDateTime(datetime(2026, 11, 5, 14, 30).astimezone()))
+    page.known_at.show_value(datetime(2026, 11, 5, 14, 30).astimezone())
     page.is_known_at.setChecked(True)
     assert page.asked().known_at == datetime(2026, 11, 5, 14, 30, 59, 999999).astimezone()
 
