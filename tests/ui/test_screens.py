@@ -31,9 +31,9 @@ def test_every_page_opens_and_every_control_has_a_name(qtbot, tasks, settings, d
     qtbot.addWidget(widget)
     with qtbot.waitExposed(widget):
         widget.show()
+    qtbot.waitUntil(lambda: bool(_titles(widget)))  # lists are built in turns of the event loop
     controls = _controls(widget)
     assert controls
-    assert [label.text() for label in widget.findChildren(QLabel) if label.font().bold()]
     assert _unnamed(controls) == []
 
 
@@ -96,6 +96,10 @@ def _value(box: CalmBox | CalmNumber) -> object:
             return box.currentIndex()
         case _:
             return box.value()
+
+
+def _titles(widget: QWidget) -> list[str]:
+    return [label.text() for label in widget.findChildren(QLabel) if label.font().bold()]
 
 
 def _controls(widget: QWidget) -> list[QWidget]:
