@@ -13,7 +13,7 @@ from app.importers.office_workbook import words
 from app.importers.office_workbook.fields import Field, Reads
 from app.importers.office_workbook.headings import field_of
 from app.importers.office_workbook.own_headings import line_of
-from app.importers.office_workbook.shape import Layout, Row, data_rows
+from app.importers.office_workbook.shape import Layout, Row, data_rows, letter
 from app.importers.office_workbook.values import (
     Complaint,
     Deadline,
@@ -74,7 +74,7 @@ def read_table(
                 faulty.add((row, name))
     if layout.own:
         read["custom"] = [_own(layout, grid[place.index]) for place in places]
-        titles["custom"] = layout.title(layout.own[0][1])
+        titles["custom"] = _own_title(layout)
     _complete(layout.family, read)
     rows = _rows(places, read)
     for row, name, level, message in _faults(layout.family, rows, faulty):
@@ -121,6 +121,12 @@ def _readers(year: int | None) -> Readers:
         Reads.LEVEL: words.decision_level,
         Reads.AGENCY_KIND: words.agency_kind,
     }
+
+
+def _own_title(layout: Layout) -> str:
+    """Where the fields of the office's own stand; which of them it is, what is said of them tells."""
+    first, last = layout.own[0][1], layout.own[-1][1]
+    return layout.title(first) if first == last else f"{letter(first)}–{letter(last)} (Trường riêng)"
 
 
 def _column(
