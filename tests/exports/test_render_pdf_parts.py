@@ -202,6 +202,17 @@ def test_a_joined_cell_over_two_pages_is_closed_on_both(monkeypatch: pytest.Monk
     assert len(whole) == tables * (of_head + 2)
 
 
+def test_a_page_that_goes_on_with_a_joined_cell_says_it_again() -> None:
+    rows: tuple[tuple[Cell, ...], ...] = tuple(
+        ("Thứ Hai" if n == 0 else "", "Sáng" if n in (0, 70) else "", f"việc{n}") for n in range(80)
+    )
+    for page in read(document(Table(COLUMNS, rows, joined=2))).pages:
+        words = {word.text: word.y for word in written(page)}
+        first = next(word for word in written(page) if word.text.startswith("việc"))
+        assert words["Thứ Hai"] == pytest.approx(first.y)
+        assert sum(word.text == "Thứ Hai" for word in written(page)) == 1
+
+
 def test_rows_are_at_least_as_high_as_they_must_be() -> None:
     rows: tuple[tuple[Cell, ...], ...] = tuple(("a", "b", str(n)) for n in range(4))
     words = [word for word in page_of(Table(COLUMNS, rows, row_height_mm=12)) if word.text.isdigit()]

@@ -14,20 +14,29 @@ _EXACT = 0.01  # points: sums of fractions
 def joined_rows(said: Table, grid: Grid, columns: Columns, *, least: float) -> Iterator[Box]:
     """One strip a row; the last row of a joined cell is as high as the cell's words still need.
 
-    Whole lines go to each row, so that a page may end after any of them.
+    Whole lines go to each row, so that a page may end after any of them; the next one begins with as many lines of a
+    cell that goes on as its first row holds.
     """
     patterns = further(said)
     left: list[Placed] = [()] * said.joined
+    whole = list(left)
     for place, cells in enumerate(said.rows):
         following = patterns[place + 1] if place + 1 < len(patterns) else (False,) * said.joined
         for column, goes_on in enumerate(patterns[place]):
             if not goes_on:
-                left[column] = columns.lines(column, show(cells[column], said.headings[column].kind))
+                whole[column] = left[column] = columns.lines(
+                    column, show(cells[column], said.headings[column].kind)
+                )
         ended = [lines for lines, goes_on in zip(left, following, strict=True) if not goes_on]
         need = max((_height(lines) for lines in ended), default=0.0)
         height, texts = columns.row(_without(cells, said.joined), least=max(least, need))
-        words, left = _laid(left, int((height - TOP_PADDING + _EXACT) / LEADING), columns)
-        yield Box(height, (*words, *texts), grid=grid, across=_across(grid, patterns[place]))
+        room = int((height - TOP_PADDING + _EXACT) / LEADING)
+        said_out = [() if lines else all_of for lines, all_of in zip(left, whole, strict=True)]
+        words, left = _laid(left, room, columns)
+        again, _ = _laid(said_out, room, columns)
+        yield Box(
+            height, (*words, *texts), grid=grid, across=_across(grid, patterns[place]), again=tuple(again)
+        )
 
 
 def _height(lines: Placed) -> float:

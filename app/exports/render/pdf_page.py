@@ -50,7 +50,8 @@ class Box:
     `before` is the gap above it, not kept at a page's top; `hang` is the wide line spacing under its words, which may
     run over a page's foot, as in Word. With `keep` the page does not end after it.
     `entry` is its place in the outline: level from 0, and words. In a table, `across` are the parts of the line over
-    it that are drawn (None: all of it), and `whole` is a row without upright lines inside.
+    it that are drawn (None: all of it), and `whole` is a row without upright lines inside; `again` are the words of
+    cells that go on from the row above, which a page that begins here says once more.
     """
 
     height: float
@@ -63,6 +64,7 @@ class Box:
     entry: tuple[int, str] | None = None
     across: tuple[tuple[float, float], ...] | None = None
     whole: bool = False
+    again: tuple[Text, ...] = ()
 
 
 def pages(boxes: Iterable[Box], room: float, *, first: float | None = None) -> Iterator[list[Box]]:
@@ -103,6 +105,8 @@ def _end_page(held: list[Box], over: int, room: float) -> tuple[list[Box], list[
 def _continued(rest: list[Box]) -> list[Box]:
     """What is left for the next page, under the heading of its table once more."""
     head = rest[0].grid.head if rest and rest[0].grid else None
+    if rest and rest[0].again:
+        rest = [replace(rest[0], texts=(*rest[0].again, *rest[0].texts), again=()), *rest[1:]]
     return [replace(head, before=0.0, keep=True), *rest] if head else rest
 
 
@@ -130,6 +134,7 @@ def _split(box: Box, room: float) -> tuple[Box, Box | None]:
             rules=below,
             before=0.0,
             entry=None,
+            again=(),
         ),
     )
 
