@@ -1,6 +1,7 @@
 """Word and PDF say the same: our PDF beside LibreOffice's of our Word file, for every sample of every kind."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from itertools import groupby
 from pathlib import Path
@@ -8,7 +9,7 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
-from app.core.tables import Table
+from app.core.tables import Table, show
 from app.exports.catalog import DOCUMENTS
 from app.exports.document import Document
 from app.exports.formats import Format, render
@@ -63,9 +64,11 @@ def heads(document: Document) -> list[list[str]]:
     return [list(_head(block)) for block in blocks if isinstance(block, Table)]
 
 
-def _has_joined_cells(document: Document) -> bool:
-    blocks = (block for section in document.sections for block in section.blocks)
-    return any(isinstance(block, Table) and block.joined for block in blocks)
+def _joined_words(document: Document) -> set[str]:
+    """The words of cells that are joined: each of our pages says them again, Word's does not."""
+    tables = (block for section in document.sections for block in section.blocks if isinstance(block, Table))
+    cells = (cell for table in tables for row in table.rows for cell in row[: table.joined])
+    return {word for cell in cells for word in show(cell).split()}
 
 
 def _head(table: Table) -> Iterator[str]:
@@ -94,10 +97,12 @@ def test_word_and_pdf_say_the_same_words_in_the_same_order_on_as_many_pages(
     documents: Mapping[str, Document], word: Path, name: str
 ) -> None:
     theirs, ours = words_of(word / f"{name}.pdf"), words_of(render(documents[name], Format.PDF))
-    order = (
-        sorted if _has_joined_cells(documents[name]) else list
-    )  # ours are written line by line beside the rows
-    assert order(running(ours, documents[name])) == order(running(theirs, documents[name]))
+    mine, other = (running(pages, documents[name]) for pages in (ours, theirs))
+    if again := _joined_words(documents[name]):  # ours are written line by line beside the rows
+        assert not Counter(other) - Counter(mine)
+        assert set(Counter(mine) - Counter(other)) <= again
+    else:
+        assert mine == other
     assert len(ours) == len(theirs)
 
 
