@@ -10,12 +10,13 @@ who waits is woken each time, comes too late, and begins to wait anew. So long w
 from __future__ import annotations
 
 from threading import Event
-from time import sleep
+from time import monotonic, sleep
 
 from PySide6.QtCore import QObject, QTimer
 
 LINGER_MS = 2  # so that work which is cut into turns is not overtaken between two of them
 MOMENT_S = 0.0001  # enough for a thread that waits to wake up
+QUIET_S = 0.03  # since the floor was last taken: nobody waits for the window any more
 MOST_S = 0.1  # longest wait: a window that needs the floor for longer has to share
 
 
@@ -26,13 +27,19 @@ class Floor(QObject):
         super().__init__(owner)
         self._free = Event()
         self._free.set()
+        self._taken_at = -QUIET_S
         self._through = QTimer(self, singleShot=True, interval=LINGER_MS)
         self._through.timeout.connect(self._free.set)
 
     def take(self) -> None:
         """The UI thread goes first from now on, until it is through its events and a moment longer."""
         self._free.clear()
+        self._taken_at = monotonic()
         self._through.start()
+
+    def is_quiet(self) -> bool:
+        """Whether it was not taken for a while: the UI thread may do what nobody waits for."""
+        return monotonic() - self._taken_at >= QUIET_S
 
     def give_way(self) -> None:
         """Let the UI thread go first; on any other thread."""

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 LATER_MS, SOON_MS = 1000, 25  # to the next look: as a rule; while another thread makes objects
 YOUNG = 5_000  # new objects before they are looked through
-MANY, TOO_MANY = 15_000, 30_000  # objects before all are looked through; so many are put aside without a look
+MANY, TOO_MANY = 10_000, 20_000  # objects before all are looked through; so many are put aside without a look
 KEPT = MANY // 2  # objects that are put aside when they come out of a look at all
 
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 UNSEEN_MS = 500  # a window that nobody sees opens its data too
 WARM_AFTER_MS, WARM_EVERY_MS = (
     400,
-    40,
+    30,
 )  # when SQLAlchemy is imported, then the other pages, a module at a time
 CHECK_AFTER_MS = 1500  # the data are looked over once the window is usable
 DAY_AFTER_MS = 3000  # what the day brings is made once all modules are there
@@ -155,7 +155,7 @@ def _upkeep(window: Window, tasks: Tasks, folder: Path) -> tuple[QTimer, ...]:
     from app.ui.screens.catalog import modules
 
     warm, names = QTimer(window, interval=WARM_EVERY_MS), iter(modules())
-    warm.timeout.connect(lambda: _warm_up(warm, names))
+    warm.timeout.connect(lambda: _warm_up(warm, names) if tasks.floor.is_quiet() else None)
     first = QTimer(window, singleShot=True, interval=WARM_AFTER_MS)
     first.timeout.connect(lambda: tasks.work(lambda _: _meet_sqlalchemy(), lambda _: warm.start()))
     check = QTimer(window, singleShot=True, interval=CHECK_AFTER_MS)

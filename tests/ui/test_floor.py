@@ -51,3 +51,13 @@ def test_a_window_that_is_busy_for_long_has_to_share(floor, monkeypatch):
     thread, done = working(floor)
     thread.join()  # no event is handled meanwhile
     assert done == [0, 1, 2]
+
+
+def test_it_is_quiet_only_some_time_after_somebody_took_the_floor(floor, monkeypatch):
+    now = [100.0]
+    monkeypatch.setattr(module, "monotonic", lambda: now[0])
+    assert floor.is_quiet()
+    floor.take()
+    assert not floor.is_quiet()
+    now[0] += module.QUIET_S
+    assert floor.is_quiet()

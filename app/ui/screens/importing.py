@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -26,6 +27,7 @@ from app.core.words import number
 from app.ui import theme
 from app.ui.screens import import_words
 from app.ui.screens.import_words import Looked
+from app.ui.slices import Slices
 from app.ui.today import today
 from app.ui.widgets.column_mapping import ColumnMapping
 from app.ui.widgets.plain_table import PlainTable
@@ -49,7 +51,7 @@ STEPS = 3  # reading the file, finding its tables, comparing them with the data
 
 
 class ImportPage(QWidget):
-    """The page of one file at a time."""
+    """The page of one file at a time; what shows a file is made in turns while it is read."""
 
     TITLE: ClassVar = "Nhập tệp Excel"
 
@@ -68,25 +70,13 @@ class ImportPage(QWidget):
         self.state = QLabel()
         self.progress = ProgressBar("Tiến độ đọc tệp", "Dừng đọc, không ghi gì")
         self.write = QPushButton("Nhập vào dữ liệu")
-        self.complaints = PlainTable(
-            "Cần xem lại", ("Mức", "Trang", "Dòng", "Cột", "Điều cần xem"), (9, 18, 8, 26)
-        )
-        self.changes = PlainTable(
-            "Thay đổi", ("Trang", "Dòng", "Nội dung", "Cột", "Đang có", "Theo tệp"), (14, 7, 36, 22, 26)
-        )
-        self.new = PlainTable("Dòng mới", ("Trang", "Dòng", "Nội dung"), (22, 8))
-        self.made = PlainTable("Danh mục sẽ thêm", ("Loại", "Tên"), (16,))
-        self._tables = self.complaints, self.changes, self.new, self.made
-        self.sheet = QComboBox()
-        self.grid = SheetView()
-        self.mapping = ColumnMapping()
-        self.tabs = QTabWidget()
-        self.tabs.setTabBar(TabBar())
         self._body = QStackedWidget()
         self._dress()
         self._place()
         self._wire()
         self._show_nothing()
+        parts = self._make_complaints, self._make_lines, self._make_sheet, self._place_parts
+        self._making = Slices(self, parts, shell.tasks.floor)
 
     def take(self, path: Path) -> None:
         """Read a file and show what it would change."""
@@ -112,6 +102,7 @@ class ImportPage(QWidget):
 
     def _show(self, looked: Looked) -> None:
         self._looked = looked
+        self._making.finish()
         self._body.setCurrentIndex(1)
         with QSignalBlocker(self.sheet):  # it is shown once, below
             self.sheet.clear()
@@ -211,12 +202,27 @@ class ImportPage(QWidget):
         self.state.setWordWrap(True)
         self.state.setAccessibleName("Tình trạng")
         self.write.setToolTip("Ghi tất cả trong một lần; có thể hoàn tác (Ctrl+Enter)")
-        self.sheet.setAccessibleName("Trang tính đang xem")
-        self.complaints.setToolTip("Nhấn Enter hoặc bấm đúp để tới ô trong trang tính")
 
-    def _place(self) -> None:
-        self._body.addWidget(_invitation())
-        self._body.addWidget(self.tabs)
+    def _make_complaints(self) -> None:
+        self.complaints = PlainTable(
+            "Cần xem lại", ("Mức", "Trang", "Dòng", "Cột", "Điều cần xem"), (9, 18, 8, 26)
+        )
+        self.complaints.setToolTip("Nhấn Enter hoặc bấm đúp để tới ô trong trang tính")
+        self.complaints.opened.connect(self._go_to)
+        self.changes = PlainTable(
+            "Thay đổi", ("Trang", "Dòng", "Nội dung", "Cột", "Đang có", "Theo tệp"), (14, 7, 36, 22, 26)
+        )
+
+    def _make_lines(self) -> None:
+        self.new = PlainTable("Dòng mới", ("Trang", "Dòng", "Nội dung"), (22, 8))
+        self.made = PlainTable("Danh mục sẽ thêm", ("Loại", "Tên"), (16,))
+        self._tables = self.complaints, self.changes, self.new, self.made
+
+    def _make_sheet(self) -> None:
+        self.sheet, self.grid, self.mapping = QComboBox(), SheetView(), ColumnMapping()
+        self.sheet.setAccessibleName("Trang tính đang xem")
+        self.sheet.currentIndexChanged.connect(self._show_sheet)
+        self.mapping.chosen.connect(self._map)
         self._sheet_page = QWidget()
         side_by_side = QHBoxLayout()
         side_by_side.addWidget(self.grid, 3)
@@ -224,9 +230,19 @@ class ImportPage(QWidget):
         sheet = QVBoxLayout(self._sheet_page)
         sheet.addWidget(self.sheet)
         sheet.addLayout(side_by_side, 1)
+
+    def _place_parts(self) -> None:
+        self.tabs = QTabWidget()
+        self.tabs.setTabBar(TabBar())
         for table in self._tables:
             self.tabs.addTab(table, table.accessibleName())
         self.tabs.addTab(self._sheet_page, "Trang tính và cột")
+        self._body.addWidget(self.tabs)
+        for before, after in pairwise((self.mapping.area, self.progress.stop, self.write)):
+            self.setTabOrder(before, after)  # they were made first, and come last
+
+    def _place(self) -> None:
+        self._body.addWidget(_invitation())
         layout = QVBoxLayout(self)
         layout.setSpacing(theme.STEP)
         layout.addLayout(
@@ -245,9 +261,6 @@ class ImportPage(QWidget):
         self.again.clicked.connect(self._read)
         self.year.editingFinished.connect(self._read_with_year)
         self.write.clicked.connect(self._write)
-        self.sheet.currentIndexChanged.connect(self._show_sheet)
-        self.mapping.chosen.connect(self._map)
-        self.complaints.opened.connect(self._go_to)
         within = Qt.ShortcutContext.WidgetWithChildrenShortcut
         QShortcut(QKeySequence.StandardKey.Open, self, self._ask_for_file, context=within)
         QShortcut(QKeySequence.StandardKey.Refresh, self, self._read, context=within)
@@ -262,13 +275,13 @@ class ImportPage(QWidget):
 def _look(
     session: Session, step: Progress, *, path: Path, year: int | None, mapping: dict[str, dict[str, str]]
 ) -> Looked:
+    step(0, STEPS)  # the page is painted first
     from app.importers.office_workbook import propose
     from app.importers.office_workbook.read import read_book
     from app.importers.office_workbook.sheets import see_sheets
     from app.importers.office_workbook.workbook import interpret
     from app.services.regulation_versions import read_regulations
 
-    step(0, STEPS)
     book = read_book(path)
     step(1, STEPS)
     sheets = see_sheets(book, mapping)

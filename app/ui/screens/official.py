@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
@@ -17,6 +18,7 @@ from app.ui.screens.composing import Composing
 from app.ui.screens.document_numbers import DOCUMENT_NUMBERS
 from app.ui.screens.official_documents import OFFICIAL_DOCUMENTS
 from app.ui.screens.official_work import Paper
+from app.ui.slices import Slices
 from app.ui.widgets.kind_list import KindList
 from app.ui.widgets.tab_bar import TabBar
 
@@ -42,13 +44,24 @@ class OfficialPage(QWidget):
     def __init__(self, shell: Shell) -> None:
         super().__init__()
         self._shell = shell
-        self.kinds, self.composing = KindList(), Composing(shell)
+        self.kinds, self._right = KindList(), QWidget()
         self.tabs, self.stack = TabBar(), QStackedWidget()
         self._records: dict[str, RecordPage] = {}
         self._is_sent = False  # here for one document, so the last kind is not gone back to
         self._place()
         self._wire()
         self._ask_kinds()
+        Slices(self, (lambda: self.composing,), shell.tasks.floor)
+
+    @cached_property
+    def composing(self) -> Composing:
+        """The document that is written; made a turn later than the rest."""
+        composing = Composing(self._shell)
+        composing.turned.connect(self._show_kind)
+        inside = QVBoxLayout(self._right)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.addWidget(composing)
+        return composing
 
     def show_form(self, name: str, key: str | None = None, *, start: Any = None) -> None:
         """Go on with a document by the key of its draft; `start` is one, or one without a subject: the likeliest."""
@@ -92,6 +105,9 @@ class OfficialPage(QWidget):
         elif not self._is_sent and last in [kind.code for kind in kinds]:
             self.composing.open_kind(last)
 
+    def _open_kind(self, code: str) -> None:
+        self.composing.open_kind(code)
+
     def _show_kind(self, code: str) -> None:
         self.kinds.show_current(code)
         self._shell.settings.setValue(LAST_KIND, code)
@@ -113,7 +129,7 @@ class OfficialPage(QWidget):
     def _place(self) -> None:
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.addWidget(self.kinds)
-        splitter.addWidget(self.composing)
+        splitter.addWidget(self._right)
         splitter.setStretchFactor(1, 1)
         splitter.setCollapsible(1, False)
         splitter.setSizes([theme.px(KINDS_WIDTH), 2 * theme.px(KINDS_WIDTH)])
@@ -136,5 +152,4 @@ class OfficialPage(QWidget):
 
     def _wire(self) -> None:
         self.tabs.currentChanged.connect(self._turn)
-        self.kinds.chosen.connect(self.composing.open_kind)
-        self.composing.turned.connect(self._show_kind)
+        self.kinds.chosen.connect(self._open_kind)

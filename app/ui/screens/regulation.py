@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from app.briefings.lists import Choice
@@ -15,6 +15,7 @@ from app.core.tables import Column
 from app.ui import theme
 from app.ui.lists.screen import Filter, ListScreen
 from app.ui.lists.services import ListService
+from app.ui.slices import Slices
 from app.ui.theme import Mark
 from app.ui.widgets.number_editor import NumberEditor
 from app.ui.widgets.regulation_choice import RegulationChoice
@@ -33,19 +34,39 @@ EDITOR_WIDTH = 420  # px at 100 %
 
 
 class RegulationPage(QWidget):
-    """The list at the left; at the right the current number and what a change of it moves, then the choice of a set."""
+    """The list at the left; at the right the current number and what a change of it moves, then the choice of a set.
+
+    List and editor are made in turns; who needs one at once has it at once.
+    """
 
     def __init__(self, shell: Shell) -> None:
-        from app.ui.lists.view import ListView
-
         super().__init__()
         self._shell = shell
-        self.list = ListView(REGULATION, shell)
-        self.editor = NumberEditor(shell)
         self.side = QWidget()
+        self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._place()
-        self.list.current_changed.connect(self._go_on)
-        shell.tasks.ask(self, "sets", _read_sets, lambda _: self.choice)
+        self._making = Slices(self, self._steps(), shell.tasks.floor)
+
+    def _steps(self) -> Iterator[Callable[[], object]]:
+        yield self._make_list
+        yield partial(self._go_on_making, 0)
+        yield partial(self._go_on_making, 1)
+        yield self._bring_list
+        yield lambda: self.editor
+        yield lambda: self._shell.tasks.ask(self, "sets", _read_sets, lambda _: self.choice)
+
+    @property
+    def list(self) -> ListView[ListedNumber]:
+        """All numbers."""
+        self._making.finish()
+        return self._list
+
+    @cached_property
+    def editor(self) -> NumberEditor:
+        """The number that the cursor is on."""
+        editor = NumberEditor(self._shell)
+        self._below.insertWidget(0, editor, 3)
+        return editor
 
     @cached_property
     def choice(self) -> RegulationChoice:
@@ -61,6 +82,12 @@ class RegulationPage(QWidget):
     def view(self) -> ListView[ListedNumber]:
         """The list that is shown."""
         return self.list
+
+    def event(self, event: QEvent) -> bool:
+        """A key that comes before the list is there finds it there."""
+        if event.type() is QEvent.Type.ShortcutOverride:
+            self._making.finish()
+        return super().event(event)
 
     def is_saved(self) -> bool:
         """Whether nothing was typed that is not stored."""
@@ -79,19 +106,28 @@ class RegulationPage(QWidget):
         self._below = QVBoxLayout(self.side)
         self._below.setContentsMargins(theme.STEP, theme.STEP, 0, 0)
         self._below.setSpacing(2 * theme.STEP)
-        self._below.addWidget(self.editor, 3)
-        splitter = QSplitter(Qt.Orientation.Horizontal)
-        splitter.addWidget(self.list)
-        splitter.addWidget(self.side)
-        splitter.setStretchFactor(0, 1)
-        splitter.setStretchFactor(1, 0)
-        splitter.setChildrenCollapsible(False)
+        self._splitter.setChildrenCollapsible(False)
         theme.follow(self.side, lambda: self.side.setMinimumWidth(theme.px(EDITOR_WIDTH * 3 // 4)))
-        splitter.setSizes([2 * EDITOR_WIDTH, EDITOR_WIDTH])
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(splitter)
-        self.setFocusProxy(self.list)
+        layout.addWidget(self._splitter)
+
+    def _make_list(self) -> None:
+        from app.ui.lists.view import ListView
+
+        self._list = ListView(REGULATION, self._shell, whole=False)
+        self._list.current_changed.connect(self._go_on)
+
+    def _go_on_making(self, part: int) -> None:
+        self._list.parts[part]()
+
+    def _bring_list(self) -> None:
+        self._splitter.addWidget(self._list)
+        self._splitter.addWidget(self.side)
+        self._splitter.setStretchFactor(0, 1)
+        self._splitter.setStretchFactor(1, 0)
+        self._splitter.setSizes([2 * EDITOR_WIDTH, EDITOR_WIDTH])
+        self.setFocusProxy(self._list)
 
 
 def _read_sets(_: Session) -> None:

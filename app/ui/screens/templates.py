@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
+from functools import cached_property, partial
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -31,6 +31,7 @@ from app.ui.forms.question_bar import QuestionBar
 from app.ui.screens import templates_work as jobs
 from app.ui.screens.briefing_work import remember
 from app.ui.shell import Shell
+from app.ui.slices import Slices
 from app.ui.tasks import Work
 from app.ui.widgets.calm import CalmBox
 from app.ui.widgets.field_list import FieldList
@@ -66,15 +67,25 @@ class TemplatesPage(QWidget):
         self.open_button.setToolTip("Mở tệp mẫu trong Word để xem, sửa")
         self.remove_button.setToolTip("Bỏ mẫu đang chọn khỏi danh sách; hoàn tác được")
         self.table = PlainTable(TITLE, ("Tên mẫu", "Loại"), (30, 12))
-        self.result, self.fields = QTextBrowser(), FieldList()
+        self.result, self._right = QTextBrowser(), QVBoxLayout()
         self.bar, self.progress = QuestionBar(), ProgressBar()
         self.rows: tuple[WordTemplateRow, ...] = ()
         self._shell = shell
         self._subjects: jobs.Subjects = {}
         self._place()
         self._wire()
-        self._show_kind()
         self._ask()
+        Slices(self, (lambda: self.fields, self._show_kind), shell.tasks.floor)
+
+    @cached_property
+    def fields(self) -> FieldList:
+        """The fields of the chosen kind; made a turn later than the rest."""
+        fields = FieldList()
+        fields.copied.connect(lambda words: self._shell.say(f"Đã chép {words}"))
+        self._right.addWidget(fields)
+        self.setTabOrder(self.result, fields.copy_button)
+        self.setTabOrder(fields.copy_button, fields.table)
+        return fields
 
     def add(self, paths: Sequence[Path]) -> None:
         """Check a file, and keep it as a template of the chosen kind when nothing is wrong."""
@@ -236,7 +247,10 @@ class TemplatesPage(QWidget):
         below.addWidget(self.result, 1)
         split = QSplitter(Qt.Orientation.Horizontal)
         split.addWidget(left)
-        split.addWidget(self.fields)
+        right = QWidget()
+        right.setLayout(self._right)
+        split.addWidget(right)
+        self._right.setContentsMargins(0, 0, 0, 0)
         split.setSizes([theme.px(LIST_WIDTH), theme.px(FIELDS_WIDTH)])
         column = QVBoxLayout(self)
         about = theme.quiet(QLabel("Loại:"))
@@ -251,7 +265,6 @@ class TemplatesPage(QWidget):
         self.kind.currentIndexChanged.connect(self._show_kind)
         self.table.selectionModel().currentRowChanged.connect(lambda *_: self._turn())
         self.table.opened.connect(lambda _: self._open())
-        self.fields.copied.connect(lambda words: self._shell.say(f"Đã chép {words}"))
         self.add_button.clicked.connect(self._ask_file)
         self.open_button.clicked.connect(self._open)
         self.remove_button.clicked.connect(self._remove)

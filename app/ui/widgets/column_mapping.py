@@ -29,13 +29,13 @@ class ColumnMapping(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.choices: dict[str, QComboBox] = {}
-        self._area = QScrollArea()
-        self._area.setWidgetResizable(True)
-        self._area.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.area = QScrollArea()
+        self.area.setWidgetResizable(True)
+        self.area.setFrameShape(QScrollArea.Shape.NoFrame)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(theme.quiet(QLabel(HOW)))
-        layout.addWidget(self._area, 1)
+        layout.addWidget(self.area, 1)
 
     def show_sheet(self, sheet: SeenSheet, fields: Sequence[tuple[str, str]]) -> None:
         """Show the columns of a sheet, and as what each is read."""
@@ -54,7 +54,7 @@ class ColumnMapping(QWidget):
             heading.setBuddy(choice)
             heading.setMinimumWidth(min(heading.sizeHint().width(), theme.px(LEAST_HEADING)))
             form.addRow(heading, choice)
-        self._area.setWidget(inside)
+        self.area.setWidget(inside)
 
     def _choice(self, sheet: str, column: SeenColumn, fields: Sequence[tuple[str, str]]) -> QComboBox:
         choice = CalmBox()

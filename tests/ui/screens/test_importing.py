@@ -189,3 +189,13 @@ def test_the_messy_sample_names_what_it_would_make(qtbot, page):
     assert page.new.lines()[0].cells[2].strip()
     assert page.tabs.tabText(2) == f"Dòng mới ({len(page.new.lines())})"
     assert [page.tabs.isTabEnabled(place) for place in range(5)] == [False, False, True, True, True]
+
+
+def test_what_is_made_in_turns_is_reached_by_tab_before_the_button(qtbot, page):
+    qtbot.waitUntil(lambda: page._body.count() == 2)
+    chain, one = [], page.choose
+    while one is not page.write:
+        one = one.nextInFocusChain()
+        chain.append(one)
+    wanted = [page.complaints, page.changes, page.new, page.made, page.sheet, page.grid, page.progress.stop]
+    assert [widget for widget in chain if widget in wanted] == wanted

@@ -165,3 +165,13 @@ def test_a_wrong_number_is_put_right_for_all_days(qtbot, page, desk, database):
     qtbot.waitUntil(lambda: bool(desk.said))
     found = read(database, read_regulations)
     assert [found.on(day).session_document_days for day in (date(2020, 1, 1), date.max)] == [4, 4]
+
+
+def test_the_list_has_the_cursor_though_it_is_made_in_turns(qtbot, desk):
+    page = RegulationPage(desk)
+    qtbot.addWidget(page)
+    page.show()
+    page.activateWindow()
+    page.setFocus()
+    qtbot.waitUntil(lambda: page.focusWidget() is page.list.table)
+    assert page._splitter.indexOf(page.list) == 0
