@@ -12,6 +12,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from app.briefings.erased import Erased
+from app.core.paper_numbers import names_only_papers
 from app.core.terms import Secrecy
 from app.models.blotting import Forgotten, Mend, Row, blot
 from app.models.change_log import LOG_IS_KEPT, keep_log
@@ -37,6 +38,9 @@ CONTENT = {
 
 _SAY_NOTHING = ("field_id", "name", "passage")
 """Of these columns the log forgets the words, but no other text is searched for them."""
+
+_NEVER = ("field_id", "name", "value")
+"""Columns whose words are struck also where they look like the number of a paper."""
 
 CONTENT_OF_OWN = {
     "opinion_round": ("content", "points", "papers", "note"),
@@ -173,7 +177,17 @@ def _mend(logged: Values | None, mends: Mapping[str, Mend]) -> Values | None:
 
 
 def _as_now(logged: Values | None, now: Values) -> Values | None:
-    return None if logged is None else {name: now.get(name, value) for name, value in logged.items()}
+    if logged is None:
+        return None
+    return {name: said if _may_stay(name, said) else now.get(name, said) for name, said in logged.items()}
+
+
+def _may_stay(name: str, said: object) -> bool:
+    """Whether the log may go on saying this of a secret: nothing, or which paper it is.
+
+    So an undo takes back the number of a paper as any other word.
+    """
+    return not said or (name not in _NEVER and isinstance(said, str) and names_only_papers(said))
 
 
 def _text(values: Values | None) -> str | None:

@@ -2,6 +2,7 @@
 
 import re
 
+from app.core.paper_numbers import names_only_papers
 from app.core.terms import Secrecy
 from app.core.text import fold
 
@@ -50,27 +51,15 @@ def tells_content(text: str) -> bool:
 
     So whatever must be given a reason can be given one for a secret task too: the paper that says it (duty 12).
     """
-    tokens = _TOKEN.findall(text)
-    if not tokens or fold(text) == fold(HIDDEN_CONTENT):
-        return False
-    coded = [token for token in tokens if _CODE.fullmatch(token)]
-    named = all(token in coded or token.casefold() in _NAMING for token in tokens)
-    return not (coded and named and len(tokens) <= _LONGEST)
+    return (
+        _SAID.search(text) is not None and fold(text) != fold(HIDDEN_CONTENT) and not names_only_papers(text)
+    )
 
 
+_SAID = re.compile(r"[^\s,;:.()]")
 _LEVELS = "|".join(level.label for level in Secrecy if is_secret(level))
 _MARK = re.compile(rf"^\W*(?:độ mật\W*)?(?:{_LEVELS})\W*$", re.IGNORECASE | re.MULTILINE)
 
 _BRACKETED = re.compile(
     rf"[(\[{{]\s*(?:(?:độ mật\W*)?(?:{_LEVELS})|(?:do mat\W*)?(?:{fold(_LEVELS)}))\s*[)\]}}]", re.IGNORECASE
 )
-_TOKEN = re.compile(r"[^\s,;:.()]+(?:\.[^\s,;:.()]+)*")
-_PIECE = r"(?:\d{1,6}[a-zđ]?|[A-ZĐÔƠƯ][\wĐ]{0,9})"
-_CODE = re.compile(rf"(?=.*\d){_PIECE}(?:[/.&–-]{_PIECE}){{0,6}}")
-_NAMES = """
-số ký hiệu ngày tháng năm và công văn bản báo cáo tờ trình quyết định thông phiếu giấy mời kế hoạch chỉ thị nghị biên
-cv bc tb qđ ttr mật
-"""
-_NAMING = frozenset((*_NAMES.split(), *fold(_NAMES).split()))  # typed without accents, too
-"""What stands before the number or the day of a paper; none of these words tells what it is about."""
-_LONGEST = 24  # words: three papers with their days

@@ -65,6 +65,7 @@ from app.services import (
     task_notes,
     task_templates,
     transfers,
+    undo,
     waivers,
 )
 from app.services.forms import agency_request, document, dossier, incoming, opinion_round, task, template
@@ -389,3 +390,15 @@ def told(folder: Path) -> int:
     return sum(
         repr(rows).casefold().count("qwzkx") for rows in (log, *contents(folder / DATABASE_NAME).values())
     )
+
+
+def test_an_undo_takes_back_the_number_of_a_secret_result(database: Database, secret: Secret) -> None:
+    with database.write(ACTOR) as session:
+        bulk_changes.complete(
+            session, [secret.task], completed_on=DAY, today=TODAY, result_document="8/BC-SNV"
+        )
+    with database.write(ACTOR) as session:
+        assert undo.undo(session)
+    with database.read() as session:
+        row = session.get_one(Task, UUID(secret.task))
+        assert (row.completed_on, row.result_document) == (None, "")

@@ -16,7 +16,7 @@ from app.services import bin as bin_
 from app.services import drafts, undo
 from tests.models.edits import contents, copy_log
 from tests.services.machine import truths
-from tests.services.machine.office import PLACES, Office
+from tests.services.machine.office import PLACES, Office, alive
 
 BINNED = (
     *(
@@ -97,7 +97,7 @@ class Shared(Office):
             other += [None] if done else []
             return
         assert done, self.refusals[-1:]
-        assert truths.comes_back(self.now) == truths.comes_back(wanted)
+        assert alive(self.now) == alive(wanted)
         other.append(left)
 
     @invariant()

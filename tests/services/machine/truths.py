@@ -16,7 +16,6 @@ from app.briefings.figures import Period, TaskFigures
 from app.core.statistics_terms import By
 from app.core.terms import Outcome
 from app.models.base import Record
-from app.models.striking import CONTENT
 from app.models.task import DelayReport, Extension, Task
 from app.models.task_life import TaskReturn
 from app.rules.outcomes import DelayReportFact, ExtensionFact, Judgement, ReturnFact, TaskFacts, judge
@@ -171,23 +170,6 @@ def locks_hold(before: Tables, now: Tables) -> None:
         came = {key: row for key, row in new.items() if key not in old}
         assert {key: new.get(key) for key in old} == old
         assert all(name == "meeting_record" and not row["notes"] for (name, _), row in came.items())
-
-
-def comes_back(tables: Tables) -> Tables:
-    """What an undo brings back: all that is there, but for the columns of secret tasks that may tell of their content.
-
-    Of these the log keeps what the rows say at last, and so a number of a paper that was written later stays, too.
-    """
-    there = alive(tables)
-    documents = {key for key, row in tables["source_document"].items() if row["secrecy"] != "none"}
-    tasks = {key for key, row in tables["task"].items() if row["source_document_id"] in documents}
-
-    def left(name: str, row: dict[str, Any]) -> dict[str, Any]:
-        of = {row["id"], row.get("task_id"), row.get("source_document_id")}
-        hidden = CONTENT.get(name, ()) if of & (documents | tasks) else ()
-        return {column: value for column, value in row.items() if column not in hidden}
-
-    return {name: {key: left(name, row) for key, row in rows.items()} for name, rows in there.items()}
 
 
 def telling(tables: Tables, words: Iterable[str]) -> list[tuple[str, str, str]]:
