@@ -6,6 +6,7 @@ from collections import deque
 from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QObject, QTimer
+from shiboken6 import isValid
 
 from app.ui.floor import Floor
 
@@ -51,6 +52,8 @@ class Slices(QObject):
             self._floor.take()
             self._left.popleft()()
             self._floor.take()  # until the next one, and what this one has to paint
+        if not isValid(self._timer):  # what it belongs to went away with the step
+            return
         if self._left:
             self._timer.start()
         else:

@@ -1,7 +1,9 @@
 """What the screens declare."""
 
+from collections.abc import Iterator
+
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -25,6 +27,24 @@ from tests.ui.shells import RecordingShell
 CONTROLS = (QAbstractButton, QAbstractItemView, QAbstractSpinBox, QComboBox, QLineEdit, QPlainTextEdit)
 
 
+@pytest.fixture
+def stray(qapp) -> Iterator[list[str]]:
+    """The windows that are shown from now on, by the names of their classes."""
+
+    shown: list[str] = []
+
+    class Watch(QObject):
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's own name
+            if event.type() is QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+                shown.append(type(watched).__name__)
+            return False
+
+    watch = Watch()
+    qapp.installEventFilter(watch)
+    yield shown
+    qapp.removeEventFilter(watch)
+
+
 @pytest.mark.parametrize("page", CATALOG, ids=lambda page: page.title)
 def test_every_page_opens_and_every_control_has_a_name(qtbot, tasks, settings, database, page):
     widget = page.make(RecordingShell(tasks, settings, database.folder))
@@ -35,6 +55,16 @@ def test_every_page_opens_and_every_control_has_a_name(qtbot, tasks, settings, d
     controls = _controls(widget)
     assert controls
     assert _unnamed(controls) == []
+
+
+@pytest.mark.parametrize("page", CATALOG, ids=lambda page: page.title)
+def test_no_part_of_a_page_is_ever_a_window_of_its_own(qtbot, tasks, settings, database, page, stray):
+    widget = page.make(RecordingShell(tasks, settings, database.folder))
+    qtbot.addWidget(widget)
+    with qtbot.waitExposed(widget):
+        widget.show()
+    qtbot.waitUntil(lambda: bool(_titles(widget)))
+    assert [name for name in stray if name != type(widget).__name__] == []
 
 
 @pytest.mark.parametrize("name", FORMS)

@@ -4,6 +4,7 @@ import threading
 import time
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QObject, QTimer
 
 from app.ui import floor as floor_module
@@ -106,3 +107,12 @@ def test_without_steps_nothing_is_waited_for(owner):
     seen: list[str] = []
     Slices(owner, [], Floor(owner)).then(lambda: seen.append("end"))
     assert seen == ["end"]
+
+
+def test_nothing_goes_on_when_a_step_takes_away_what_it_belongs_to(qtbot, qapp):
+    owner, seen = QObject(), []
+    slices = Slices(owner, [lambda: shiboken6.delete(owner), lambda: seen.append("1")], Floor(qapp))
+    slices.then(lambda: seen.append("end"))
+    with qtbot.captureExceptions() as raised:
+        qtbot.wait(50)
+    assert (seen, raised) == ([], [])
