@@ -89,11 +89,11 @@ def judge(facts: TaskFacts, period: Period, regulation: InForce) -> Judgement | 
 
 
 def belongs(facts: TaskFacts, period: Period) -> bool:
-    """Tell whether a task counts in a period: not withdrawn, assigned by its end, not completed before it."""
+    """Tell whether a task counts: assigned by the period's end and the look's day, not withdrawn, not done before."""
     completed_on = done_on(facts, period.as_of)
     return (
         not is_withdrawn(facts.withdrawn, facts.withdrawn_on, period.as_of)
-        and facts.assigned_on <= period.end
+        and facts.assigned_on <= min(period.end, period.as_of)
         and (completed_on is None or completed_on >= period.start)
     )
 

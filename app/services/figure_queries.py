@@ -51,7 +51,7 @@ _SUMMED = ", ".join(f"sum({name}) AS {name}" for name in _NAMES)
 
 
 def _near(look: _Look) -> str:
-    return f"""assigned_on <= {look.end} AND task.deleted_at IS NULL
+    return f"""assigned_on <= min({look.end}, {look.as_of}) AND task.deleted_at IS NULL
         AND NOT (withdrawn AND (withdrawn_on IS NULL OR withdrawn_on <= {look.as_of}))"""
 
 

@@ -198,7 +198,12 @@ IN_GOOD_TIME = {"delay_reports": (reported(day(10, 19)),)}
             "in time by the deadline in force",
         ),
         (
-            {"deadline": day(9, 20), "delay_reports": (reported(day(9, 19)),), "as_of": day(9, 25)},
+            {
+                "assigned_on": day(9, 2),
+                "deadline": day(9, 20),
+                "delay_reports": (reported(day(9, 19)),),
+                "as_of": day(9, 25),
+            },
             True,
             False,
             "seen before the period: the report was there",
@@ -283,3 +288,8 @@ def test_a_result_before_the_period_that_was_given_back_belongs_again() -> None:
     facts = {"assigned_on": day(9, 2), "returns": (returned,)}
     assert judged(as_of=day(10, 11), **facts) is None
     assert judged(as_of=day(10, 12), **facts) is not None
+
+
+def test_a_task_assigned_after_the_day_of_the_look_is_not_there_yet() -> None:
+    assert judged(assigned_on=IN_OCTOBER, as_of=day(10, 9)) is None
+    assert judged(assigned_on=IN_OCTOBER, as_of=IN_OCTOBER) is not None

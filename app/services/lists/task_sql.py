@@ -171,7 +171,7 @@ FOLLOWED_BY = officer(":seen")
 ROOM = room(":seen")
 """Who follows the task on the day, and the room that does."""
 
-PERIOD = f"""(NOT {WITHDRAWN} AND task.assigned_on <= :end
+PERIOD = f"""(NOT {WITHDRAWN} AND task.assigned_on <= min(:end, :seen)
     AND coalesce(({COMPLETED}) >= :start, 1))"""
 MEETINGS = """task.id IN (
     SELECT link.task_id FROM conclusion_task AS link JOIN conclusion ON conclusion.id = link.conclusion_id

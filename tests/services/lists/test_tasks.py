@@ -1,7 +1,7 @@
 """The list of tasks: found, sorted and read as of a day."""
 
 from collections.abc import Callable
-from dataclasses import asdict, fields
+from dataclasses import asdict, fields, replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
@@ -357,8 +357,9 @@ def test_a_state_finds_the_tasks_that_the_rules_say(
 
 
 def in_state(task, office, state, today, regulation, calendar) -> bool:
-    """The plain words of the states, over the rules for one task."""
-    judged = judge(task.facts, Period(date.min, date.max, today), regulation)
+    """The plain words of the states, over the rules for one task; one that is assigned later has a state already."""
+    facts = replace(task.facts, assigned_on=min(task.facts.assigned_on, today))
+    judged = judge(facts, Period(date.min, date.max, today), regulation)
     unfinished = judged is not None and judged.outcome not in (Outcome.DONE_ON_TIME, Outcome.DONE_LATE)
     match state:
         case TaskState.WITHDRAWN:
