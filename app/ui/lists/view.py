@@ -75,8 +75,8 @@ class ListView(QWidget, Generic[Row]):
         self._questions = Questions(self, screen, shell.tasks)
         self._keeper = QTimer(self, singleShot=True, interval=REMEMBER_MS)
         self.verbs: Verbs
-        for part in (self.title, self.filters, self.table, self.totals, self.nothing, self.below):
-            part.setParent(self)  # an answer may show them before they are laid out
+        for early in (self.title, self.filters, self.table, self.totals, self.nothing, self.below):
+            early.setParent(self)  # an answer may show them before they are laid out
         self.parts = self._begin, self._lay_out
         for part in self.parts if whole else ():
             part()
