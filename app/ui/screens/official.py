@@ -51,12 +51,17 @@ class OfficialPage(QWidget):
         self._place()
         self._wire()
         self._ask_kinds()
-        Slices(self, (lambda: self.composing,), shell.tasks.floor)
+        Slices(self, (lambda: self._unplaced, lambda: self.composing), shell.tasks.floor)
+
+    @cached_property
+    def _unplaced(self) -> Composing:
+        """The document that is written; made a turn later than the rest, and placed one later still."""
+        return Composing(self._shell)
 
     @cached_property
     def composing(self) -> Composing:
-        """The document that is written; made a turn later than the rest."""
-        composing = Composing(self._shell)
+        """The document that is written, in its place."""
+        composing = self._unplaced
         composing.turned.connect(self._show_kind)
         inside = QVBoxLayout(self._right)
         inside.setContentsMargins(0, 0, 0, 0)
