@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QDate, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from sqlalchemy import select
 
@@ -161,7 +161,8 @@ def test_more_time_asked_and_given_and_both_days_counted(sit, office):
     def compare(hands: Hands) -> None:
         hands.turn("statistics")
         assert figures(hands)[FINANCE]["Đang quá hạn"] == "0"
-        hands.page().as_of.setDate(QDate(2026, 11, 18))
+        hands.page().as_of.type_in("18/11/2026")
+        hands.page().as_of.box.editingFinished.emit()
         assert figures(hands)[FINANCE]["Đang quá hạn"] == "1"
 
     def day(hands: Hands) -> None:

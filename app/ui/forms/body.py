@@ -16,6 +16,7 @@ from app.ui import theme
 from app.ui.forms.day_entry import join_deadlines
 from app.ui.forms.entry import Around
 from app.ui.forms.field_frame import FieldFrame
+from app.ui.forms.rows_entry import RowsEntry
 from app.ui.forms.screen import Entry, Field, Section
 from app.ui.slices import Slices, Step
 
@@ -128,6 +129,8 @@ class Body(QWidget):
         self._groups: list[Group] = []
         self._frames: dict[str, FieldFrame] = {}
         steps = [step for section in sections for step in self._steps(section, around)]
+        self._around = around
+        self._readying: Slices | None = None
         self._slices = Slices(self, steps, around.tasks.floor)
         self.then = self._slices.then
         self.then(lambda: join_deadlines(self._frames))
@@ -149,6 +152,27 @@ class Body(QWidget):
         """All fields by their names; those that are still to come are made at once."""
         self._slices.finish()
         return self._frames
+
+    def get_ready(self, values: Any, then: Step) -> None:
+        """Call `then` once there are widgets for the rows of these values: at once, or some turns later for many."""
+        self.stay_unready()
+        steps = [
+            step
+            for name, frame in self.frames.items()
+            if isinstance(frame.entry, RowsEntry)
+            for step in frame.entry.getting_ready(len(getattr(values, name)))
+        ]
+        if steps:
+            self._readying = Slices(self, steps, self._around.tasks.floor)
+            self._readying.then(then)
+        else:
+            then()
+
+    def stay_unready(self) -> None:
+        """Forget what was to be called: other values are on their way."""
+        if self._readying is not None:
+            self._readying.drop()
+            self._readying = None
 
     def order(self) -> None:
         """Make Tab go from entry to entry as they are read."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from app.briefings.attached import AttachedFile
@@ -25,6 +25,10 @@ class FormData:
     day_before: bool
     draft: KeptDraft | None
     files: tuple[AttachedFile, ...]
+
+    def starting_with(self, values: Any) -> FormData:
+        """The same of a new record that begins with these values."""
+        return replace(self, loaded=replace(self.loaded, values=values))
 
 
 @dataclass(frozen=True, slots=True)

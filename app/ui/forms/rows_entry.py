@@ -3,99 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.briefings.forms import Complaint
 from app.core.text import clean
 from app.ui import theme
-from app.ui.forms.complaint_label import ComplaintLabel
 from app.ui.forms.entry import Around, EntryWidget
-from app.ui.forms.making import make_entry
-from app.ui.forms.plain import base_of, from_plain
-from app.ui.forms.screen import Entry, Field
+from app.ui.forms.row import Row
+from app.ui.forms.row_places import captions_of, is_narrow, places_of, share_of
+from app.ui.forms.screen import Field
 
 if TYPE_CHECKING:
     from app.ui.forms.making import AnyEntry
 
+FEW = 3  # rows that are made in one turn of the event loop
 ADD = "Thêm dòng"
 ADD_TIP = "Enter ở dòng cuối cũng thêm một dòng; Alt+↑, Alt+↓ đổi thứ tự; dán được nhiều dòng từ Excel"
-WIDE, NARROW = 4, 1
-SHARES = {
-    Entry.LINE: WIDE,
-    Entry.TEXT: 2 * WIDE,
-    Entry.REF: WIDE,
-    Entry.REFS: WIDE,
-    Entry.CHOICE: 3,
-    Entry.VERDICT: 3,
-    Entry.DAY: 3,
-    Entry.DEADLINE: 3,
-    Entry.FILES: 2,
-}
-MOST_SHARES = 17  # of one line; what has more is broken into lines, with captions above each
-
-
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """Where an entry of a row stands: its line, the first column of the grid, and how many it takes."""
-
-    line: int
-    column: int
-    span: int
-
-
-class Row:
-    """The widgets of one row, and the value that it began with."""
-
-    def __init__(self, field: Field, around: Around, base: Any) -> None:
-        self.base = base
-        self.entries = {column.name: make_entry(column, around, in_row=True) for column in field.columns}
-        self.captions = [] if _is_narrow(field) else _captions(field)
-        self.label = ComplaintLabel()
-        self.remove = QToolButton()
-        self.remove.setText("×")
-        self.remove.setAutoRaise(True)
-        self.remove.setToolTip("Bỏ dòng này")
-        self.remove.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._columns = field.columns
-
-    def value(self) -> Any:
-        """The row as it stands."""
-        found = {name: entry.value() for name, entry in self.entries.items()}
-        words = {column.words: self.entries[column.name].words() for column in self._columns if column.words}
-        return replace(self.base, **found, **words)
-
-    def show(self, value: Any) -> None:
-        """Show a row."""
-        self.base = value
-        for column in self._columns:
-            self.entries[column.name].show_value(getattr(value, column.name))
-            if column.words:
-                self.entries[column.name].show_words(getattr(value, column.words))
-
-    def state(self) -> Any:
-        """What stands in it, with what belongs to it unseen."""
-        base = base_of(self.base, set(self.entries))
-        return {"base": base, "fields": {name: entry.state() for name, entry in self.entries.items()}}
-
-    def set_state(self, state: Any, blank: Any) -> None:
-        """Show what stood in it."""
-        self.show(replace(blank, **{name: from_plain(value) for name, value in state["base"].items()}))
-        for name, stood in state["fields"].items():
-            if name in self.entries:
-                self.entries[name].set_state(stood)
-
-    def is_blank(self, blank: Any) -> bool:
-        """Whether nothing was written into it."""
-        return bool(self.value() == blank) and not any(entry.trouble() for entry in self.entries.values())
-
-    def widgets(self) -> list[QWidget]:
-        """All its widgets."""
-        return [*self.captions, *self.entries.values(), self.label, self.remove]
 
 
 class RowsEntry(EntryWidget):
@@ -107,18 +34,19 @@ class RowsEntry(EntryWidget):
         self._blank = _maker(field)()
         self._name = field.label
         self.rows: list[Row] = []
+        self._spare: list[Row] = []
         self.add_button = QPushButton(ADD)
         self.add_button.setToolTip(ADD_TIP)
         self._grid = QGridLayout()
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(theme.STEP // 2)
         self._grid.setVerticalSpacing(theme.STEP // 2)
-        self._places = _places(field)
+        self._places = places_of(field)
         self._width = max(place.column + place.span for place in self._places)
-        if _is_narrow(field):
-            for place, caption in enumerate(_captions(field)):
+        if is_narrow(field):
+            for place, caption in enumerate(captions_of(field)):
                 self._grid.addWidget(caption, 0, place)
-                self._grid.setColumnStretch(place, _share(field.columns[place]))
+                self._grid.setColumnStretch(place, share_of(field.columns[place]))
         else:
             for unit in range(self._width):
                 self._grid.setColumnStretch(unit, 1)
@@ -297,8 +225,19 @@ class RowsEntry(EntryWidget):
         if at_once:
             self.show()
 
+    def getting_ready(self, count: int) -> list[Callable[[], object]]:
+        """Steps that make the widgets for so many rows before they are shown; none where few are lacking."""
+        lacking = count - len(self.rows) - len(self._spare)
+        return [self._put_aside] * lacking if lacking > FEW else []
+
+    def _put_aside(self) -> None:
+        self._spare.append(self._new_row())
+
+    def _new_row(self) -> Row:
+        return Row(self._field, self._around, self._blank)
+
     def _append(self) -> None:
-        row = Row(self._field, self._around, self._blank)
+        row = self._spare.pop() if self._spare else self._new_row()
         row.show(self._blank)
         row.remove.clicked.connect(lambda: self.remove_row(row))
         for entry in row.entries.values():
@@ -343,45 +282,6 @@ def _maker(field: Field) -> Callable[[], Any]:
     if field.row is None:
         raise ValueError(f"the rows {field.name} have no row")
     return field.row
-
-
-def _places(field: Field) -> list[_Place]:
-    """Where the columns stand: beside each other, or in as few lines as can be, of about the same width."""
-    if _is_narrow(field):
-        return [_Place(0, column, 1) for column in range(len(field.columns))]
-    shares = list(map(_share, field.columns))
-    most = max(_most(), *shares)
-    fewest = _broken(shares, most)[-1].line
-    widths = range(max(shares), most + 1)
-    return next(places for width in widths if (places := _broken(shares, width))[-1].line == fewest)
-
-
-def _broken(shares: Sequence[int], width: int) -> list[_Place]:
-    """Lines that are no wider than this."""
-    places: list[_Place] = []
-    line = at = 0
-    for share in shares:
-        if at and at + share > width:
-            line, at = line + 1, 0
-        places.append(_Place(line, at, share))
-        at += share
-    return places
-
-
-def _is_narrow(field: Field) -> bool:
-    return sum(map(_share, field.columns)) <= _most()
-
-
-def _most() -> int:
-    return round(MOST_SHARES / theme.scale())
-
-
-def _share(column: Field) -> int:
-    return SHARES.get(column.entry, NARROW)
-
-
-def _captions(field: Field) -> list[QLabel]:
-    return [theme.quiet(QLabel(column.label + (" *" if column.required else ""))) for column in field.columns]
 
 
 def _missing(column: Field, entry: AnyEntry) -> str:

@@ -149,6 +149,7 @@ class FormView(QWidget):
     # --- reading ---
 
     def _ask(self) -> None:
+        self.body.stay_unready()
         job = partial(read_form, screen=self.form, key=self.key, draft=self._wanted)
         self._tasks.ask(self, "load", job, self._take, failed=self._miss)
 
@@ -162,6 +163,10 @@ class FormView(QWidget):
             self._close()
 
     def _take(self, data: FormData) -> None:
+        data = data if self._start is None or self.key else data.starting_with(self._start)
+        self.body.get_ready(data.loaded.values, partial(self._show_read, data))
+
+    def _show_read(self, data: FormData) -> None:
         if not self._is_open:
             return
         self.around.calendar, self.around.day_before = data.calendar, data.day_before
@@ -176,10 +181,7 @@ class FormView(QWidget):
         self._set_busy(saving=self._is_saving, stale=False)
 
     def _begin(self, data: FormData) -> None:
-        loaded = data.loaded
-        if self._start is not None and not self.key:
-            loaded = replace(loaded, values=self._start)
-        self._record = Record(loaded, self.frames)
+        self._record = Record(data.loaded, self.frames)
         self.body.fold()
         self.body.order()
         self.body.setEnabled(True)
@@ -190,8 +192,6 @@ class FormView(QWidget):
             self._use(data.draft)
         elif data.draft:
             self._offer(data.draft)
-
-    # --- what is typed ---
 
     def _typed(self) -> Typed | None:
         return self._record.typed(self.files.waiting) if self._record else None

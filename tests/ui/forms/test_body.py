@@ -3,8 +3,10 @@
 from dataclasses import replace
 
 from app.core.terms import TaskKind
+from app.models.task import Task
 from app.ui.forms.view import FormView
-from tests.ui.forms.samples import TODAY, work_form
+from tests.ui.forms.conftest import ready
+from tests.ui.forms.samples import TODAY, Step, Work, work_form
 
 
 def test_the_form_grows_with_each_group(qtbot, shell, store):
@@ -54,3 +56,32 @@ def test_a_group_is_there_only_while_the_values_fit_it(qtbot, shell, store):
     assert not day.isVisible()
     view.body.reveal(day)
     assert day.isVisible(), "what is wrong is shown wherever it stands"
+
+
+def test_many_rows_are_made_before_they_are_shown_a_row_a_turn(qtbot, form, store, database):
+    with database.write("Lan") as session:
+        task = Task(assigned_on=TODAY, content="Nhiều bước")
+        session.add(task)
+        session.flush()
+        key = task.id.hex
+    store.rest[key] = Work(steps=tuple(Step(what=f"Bước {number}") for number in range(12)))
+    form.open(key)
+    qtbot.waitUntil(lambda: form.body._readying is not None)
+    assert form._record is None, "the rows are on their way"
+    ready(qtbot, form)
+    assert [row.value().what for row in form.frames["steps"].entry.rows] == [f"Bước {n}" for n in range(12)]
+
+
+def test_what_was_on_its_way_is_not_shown_once_another_is_opened(qtbot, form, store, database):
+    with database.write("Lan") as session:
+        tasks = [Task(assigned_on=TODAY, content=content) for content in ("Nhiều", "Ít")]
+        session.add_all(tasks)
+        session.flush()
+        many, few = (task.id.hex for task in tasks)
+    store.rest[many] = Work(steps=tuple(Step(what=str(number)) for number in range(12)))
+    form.open(many)
+    qtbot.waitUntil(lambda: form.body._readying is not None)
+    form.close_form()
+    form.open(few)
+    ready(qtbot, form)
+    assert form.frames["content"].entry.value() == "Ít"

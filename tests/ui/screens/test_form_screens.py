@@ -42,7 +42,7 @@ def all_fields(screen):
 
 
 def unseen(row) -> set[str]:
-    return {"key", "about_key"} & {field.name for field in fields(row)}
+    return {"key", "about_key", "left"} & {field.name for field in fields(row)}
 
 
 @SCREENS
