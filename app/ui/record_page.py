@@ -262,7 +262,8 @@ class RecordPage(QWidget):
 
         view = ListView(screen, self._shell, whole=False)
         view.current_changed.connect(partial(self._tell, screen))
-        view.title.setVisible(self.tabs.count() == 1)  # else the tab says it
+        if self.tabs.count() > 1:
+            view.title.hide()  # the tab says it
         self._views[screen.name] = view
         return view
 

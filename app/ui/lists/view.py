@@ -75,8 +75,7 @@ class ListView(QWidget, Generic[Row]):
         self._questions = Questions(self, screen, shell.tasks)
         self._keeper = QTimer(self, singleShot=True, interval=REMEMBER_MS)
         self.verbs: Verbs
-        for early in (self.title, self.filters, self.table, self.totals, self.nothing, self.below):
-            early.setParent(self)  # an answer may show them before they are laid out
+        self._has_rows = True
         self.parts = self._begin, self._lay_out
         for part in self.parts if whole else ():
             part()
@@ -179,11 +178,15 @@ class ListView(QWidget, Generic[Row]):
             self.nothing.say(f"Không có {screen.noun} nào khớp {cause}.", narrowed=True)
         else:
             self.nothing.say(screen.empty, narrowed=False)
-        self._show_rows(bool(found.listing.keys))
+        self._has_rows = bool(found.listing.keys)
+        self._show_rows()
         self._tell_chosen()
 
-    def _show_rows(self, shown: bool) -> None:
+    def _show_rows(self) -> None:
         """Show the rows, or that there are none; the focus is never left on what is hidden."""
+        if self.layout() is None:  # what has no place yet would be a window of its own for a moment
+            return
+        shown = self._has_rows
         had_focus = self.table.hasFocus()
         self.nothing.setVisible(not shown)
         self.table.setVisible(shown)
@@ -354,6 +357,7 @@ class ListView(QWidget, Generic[Row]):
 
     def _lay_out(self) -> None:
         place(self)
+        self._show_rows()
         OwnColumns(self)
 
     def _wire(self) -> None:

@@ -11,6 +11,7 @@ from app.briefings.lists import Total, Wanted
 from app.models.task import Task
 from app.ui.lists.model import PAGE, PAGES_KEPT
 from app.ui.lists.screen import Action
+from app.ui.lists.view import ListView
 from tests.ui.lists.hands import CONTENT, LEAD, LETTERS, Key, Modifier, cell, click_header, column, press
 
 MANY = 1000
@@ -352,3 +353,17 @@ def test_qt_finds_nothing_wrong_with_the_model(qtbot, qtmodeltester, show, fill,
     view.grouping.setCurrentIndex(group)
     qtbot.waitUntil(lambda: view.model.rowCount() == 2 + group)
     qtmodeltester.check(view.model, force_py=True)
+
+
+def test_an_answer_that_comes_before_the_list_is_laid_out_opens_no_window(qtbot, screen, shell):
+    view = ListView(screen, shell, whole=False)
+    qtbot.addWidget(view)
+    view.parts[0]()
+    qtbot.waitUntil(lambda: view.count.text() == "0 nhiệm vụ")
+    assert not view.table.isVisible()
+    assert not view.nothing.isVisible()
+    view.parts[1]()
+    with qtbot.waitExposed(view):
+        view.show()
+    assert view.nothing.isVisible()
+    assert not view.table.isVisible()
