@@ -25,6 +25,8 @@ from app.services.regulation_versions import regulation_on
 
 DECIDED = "Có nội dung đã được xem xét rồi, hoặc là đề nghị bổ sung (quyết định ở thẻ Điều chỉnh)."
 _COPIED = ("book", "content", "form", "level", "leader_post_id", "leader_person_id", "field_id")
+_FOLLOWED = ("room_id", "needs_party", "needs_council")
+"""What no registration says, and an item that is carried over keeps."""
 _NOT_DONE = ("not_yet", "due", "late")
 
 
@@ -249,6 +251,8 @@ def _item(session: Session, row: ProgrammeProposal, on: date) -> ProgrammeItem:
     for link in _links(session, row):
         session.add(ProgrammeAgency(item_id=item.id, **link))
     if row.carried_from_id is not None:
+        for name in _FOLLOWED:
+            setattr(item, name, getattr(session.get_one(ProgrammeItem, row.carried_from_id), name))
         carry_steps(session, row.carried_from_id, item, on)
     return item
 

@@ -3,6 +3,7 @@
 from datetime import date
 
 from app.core.issuing import Standing
+from app.core.meeting_held_terms import PressKind
 from app.core.meeting_terms import Step, StepState
 from app.models.agenda import MeetingStep
 from app.models.document import OfficialDocument
@@ -10,6 +11,7 @@ from app.rules.meeting_steps import progress
 from app.services.forms.meeting import describe
 from app.services.lists import meetings
 from app.services.meeting_steps import steps_of
+from app.services.press import record_press
 from app.services.settings import load_preset
 from tests.services.agendas import contents, session_on
 from tests.services.lists.making import keep
@@ -79,6 +81,17 @@ def test_the_list_counts_the_very_steps_that_the_panel_tells(session):
         done, needed = progress(lines)
         assert (done, needed) == ((0, 5), (1, 5), (2, 4), (3, 4))[number]
         assert (row.steps, row.step_is_late) == (f"{done}/{needed}", number < 3)
+
+
+def test_what_the_press_was_told_counts_in_the_list_also_where_the_step_was_skipped(session):
+    load_preset(session)
+    meeting = session_on(session, title="Phiên")
+    keep(session, MeetingStep(meeting_id=meeting.id, step=Step.PRESS, skipped=True))
+    record_press(session, meeting.id.hex, kind=PressKind.RELEASE, on_day=TODAY, content="Kết quả phiên họp")
+    done, needed = progress(steps_of(session, meeting, as_of=TODAY))
+    [row] = meetings.read(session, [meeting.id.hex], today=TODAY)
+    assert (done, needed) == (1, 5)
+    assert row.steps == "1/5"
 
 
 def told(session, meeting) -> tuple[str, ...]:

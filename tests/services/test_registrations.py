@@ -153,6 +153,8 @@ def test_what_was_refused_or_taken_too_early_waits_again(session: Session, agenc
 def test_what_is_not_done_goes_into_the_next_period_with_its_trace(session: Session, agency: Agency) -> None:
     take(session, [register(session, agency, due_month=10)], decided_on=date(2026, 9, 1))
     [old] = rows(session, programme)
+    room = keep(session, Agency(name="Phòng Tổng hợp", kind=AgencyKind.OFFICE_ROOM))
+    session.get_one(ProgrammeItem, UUID(old.key)).room_id = room.id
     assert to_carry(session, [old.key], today=TODAY).keys == (old.key,)
     with pytest.raises(AppError, match="không trước kỳ chuyển đến"):
         carry_over(session, [old.key], to=(2026, 10), on=TODAY)
@@ -161,6 +163,7 @@ def test_what_is_not_done_goes_into_the_next_period_with_its_trace(session: Sess
     [again] = rows(session, registrations, state="waiting", kind="carried")
     take(session, [again.key], decided_on=TODAY)
     assert {row.due.year: row.carried_times for row in rows(session, programme)} == {2026: 0, 2027: 1}
+    assert set(session.scalars(select(ProgrammeItem.room_id))) == {room.id}
     standing = {(row.due.year, row.due.month): row.standing for row in rows(session, programme)}
     assert standing == {(2026, 10): ItemStanding.CARRIED, (2027, 1): ItemStanding.NOT_YET}
     [before] = programme.read(session, [old.key], today=TODAY - DAY)

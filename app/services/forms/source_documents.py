@@ -12,6 +12,7 @@ from app.briefings.forms import Ref
 from app.briefings.task_form import TaskForm
 from app.core.errors import AppError
 from app.core.terms import Secrecy
+from app.core.words import short_date
 from app.models.custom import TaskValue
 from app.models.task import DelayReport, Extension, ProgressEntry, SourceDocument, Task, TaskAgency
 from app.models.task_life import (
@@ -58,7 +59,7 @@ def document_of(session: Session, form: TaskForm, own: SourceDocument | None) ->
     """The document that the form of a task names, written; `own` is the one that the task had.
 
     Raises:
-        AppError: it is not there any more.
+        AppError: it is not there any more, or it is of another day than the form says.
     """
     said = {
         "issued_on": form.document_day,
@@ -78,8 +79,19 @@ def document_of(session: Session, form: TaskForm, own: SourceDocument | None) ->
         return put(session, SourceDocument, None, {"number": form.document.name, **said})
     if row is own:
         return put(session, SourceDocument, row, said)
+    _require_its_day(row, form.document_day, own)
     chosen_instead = own is not None and not form.document.is_new  # what the form says is of the old one
     return row if chosen_instead else _completed(session, row, said)
+
+
+def _require_its_day(row: SourceDocument, day: date | None, own: SourceDocument | None) -> None:
+    """Numbers begin anew each year: a day that was typed is never dropped for that of another document."""
+    if not day or not row.issued_on or day in (row.issued_on, own.issued_on if own else None):
+        return
+    raise AppError(
+        f"Văn bản {row.number} đã chọn ghi ngày {short_date(row.issued_on)}, khác ngày {short_date(day)} vừa nhập.",
+        "Đúng văn bản đó thì xóa ngày vừa nhập; là văn bản khác cùng số thì chọn “Thêm mới” ở ô Văn bản giao.",
+    )
 
 
 def same_document(session: Session, number: str, day: date | None) -> SourceDocument | None:

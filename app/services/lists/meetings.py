@@ -82,6 +82,8 @@ _ISSUED = f"""(
         AND document.kind_code IN ({", ".join(f"'{kind}'" for kinds in SHOWN_BY.values() for kind in kinds)})
         AND document.deleted_at IS NULL
 )"""
+_PRESS = """(SELECT min(on_day) FROM press_event
+    WHERE press_event.meeting_id = meeting.id AND press_event.deleted_at IS NULL)"""
 _CAME = "item.documents_received_on"
 _COMPLETE = f"(SELECT CASE WHEN count(*) = count({_CAME}) THEN max({_CAME}) END {_ITEMS})"
 _OFF = "coalesce(meeting.cancelled_on <= :today, 0)"
@@ -139,7 +141,7 @@ _ROWS = Question(
     f"""
     SELECT meeting.id, kind, title, held_on, starts_at, place,
         coalesce({_CHAIR.format(post="name", person="full_name")}, '') AS chair,
-        {_STEPS} AS kept, {_ISSUED} AS issued, {_COMPLETE} AS complete,
+        {_STEPS} AS kept, {_ISSUED} AS issued, {_COMPLETE} AS complete, {_PRESS} AS press,
         {_CONTENTS} AS contents, {_MISSING} AS papers_missing, {_CONCLUSIONS} AS conclusions, {_TASKS} AS tasks,
         CASE WHEN {_OFF} THEN 'cancelled' WHEN held_on < :today THEN 'past' WHEN held_on = :today THEN 'today'
             ELSE 'coming' END AS standing
@@ -196,13 +198,13 @@ def choices(session: Reads, filter_name: str) -> list[Choice]:
 
 def _listed(row: Any, *, regulations: Regulations, calendar: Calendar, today: date) -> ListedMeeting:
     values = row._asdict()
-    kept, issued, complete = (values.pop(name) for name in ("kept", "issued", "complete"))
+    kept, issued, complete, press = (values.pop(name) for name in ("kept", "issued", "complete", "press"))
     if row.standing is MeetingStanding.CANCELLED:
         return ListedMeeting(key=values.pop("id"), **values, steps=row.standing.label, step_is_late=False)
     of_party, regulation = is_of_party(row.kind, row.title), regulations.on(row.held_on)
     papers = session_documents_due(row.held_on, of_party=of_party, regulation=regulation, calendar=calendar)
     due = step_due(row.kind, row.held_on, documents_due=papers, regulation=regulation, calendar=calendar)
-    lines = step_lines(row.kind, _kept(kept), dict(_known(issued, complete)), due, as_of=today)
+    lines = step_lines(row.kind, _kept(kept), dict(_known(issued, complete, press)), due, as_of=today)
     done, needed = progress(lines)
     late = any(line.state is StepState.LATE for line in lines)
     return ListedMeeting(key=values.pop("id"), **values, steps=f"{done}/{needed}", step_is_late=late)
@@ -212,14 +214,15 @@ def _kept(stored: str) -> dict[Step, StepFact]:
     return {Step(step): StepFact(_day(done), "", bool(skipped)) for step, done, skipped in json.loads(stored)}
 
 
-def _known(issued: str, complete: str | None) -> Iterator[tuple[Step, StepFact]]:
+def _known(issued: str, complete: str | None, press: str | None) -> Iterator[tuple[Step, StepFact]]:
     """The steps that the program itself knows done, as `services/meeting_steps` does of one meeting."""
     days = json.loads(issued)
     for step, kinds in SHOWN_BY.items():
         if there := [day for kind, day in days if kind in kinds]:
             yield step, StepFact(_day(min(day for day in there)))
-    if complete:
-        yield Step.PAPERS, StepFact(_day(complete))
+    for step, day in ((Step.PRESS, press), (Step.PAPERS, complete)):
+        if day:
+            yield step, StepFact(_day(day))
 
 
 def _day(stored: str | None) -> date | None:

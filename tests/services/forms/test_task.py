@@ -244,6 +244,14 @@ def test_a_number_that_is_there_is_that_document_unless_its_day_differs(session:
     assert session.scalar(select(func.count()).select_from(SourceDocument)) == 2
 
 
+def test_a_typed_day_is_not_dropped_for_that_of_the_document_that_was_chosen(session: Session) -> None:
+    chosen = loaded(session, saved(session, WHOLE)).document
+    other = date(2027, 11, 2)
+    with pytest.raises(AppError, match="khác ngày 02/11/2027 vừa nhập"):
+        saved(session, TaskForm(document=chosen, document_day=other, content="Việc", assigned_on=DAY))
+    saved(session, TaskForm(document=chosen, document_day=None, content="Việc", assigned_on=DAY))
+
+
 def test_the_own_document_is_corrected_also_when_its_number_was_typed_again(session: Session) -> None:
     key = saved(session, WHOLE)
     saved(session, replace(WHOLE, summary="Trích yếu mới"), key)
