@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import date, timedelta
 from functools import reduce
 from importlib import import_module
@@ -124,7 +124,8 @@ def lists_hold(session: Session, today: date) -> None:
     regulation, known = read_regulations(session), facts(session)
     far = Period(date.min, date.max, today)
     for row in task_list.read(session, list(known), today=today):
-        judged = judge(known[row.key], far, regulation)
+        task = known[row.key]  # one that is assigned later stands in the list already
+        judged = judge(replace(task, assigned_on=min(task.assigned_on, today)), far, regulation)
         assert row.outcome == (judged.outcome if judged else None)
         if judged:
             assert row.deadline == judged.deadline
