@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from app.briefings.document_form import DocumentForm
 from app.briefings.forms import Loaded, Ref
 from app.briefings.oral_form import OralForm
-from app.briefings.recurring_form import RecurringForm
+from app.briefings.recurring_form import ExceptionRow, RecurringForm
 from app.briefings.task_life import NewHandover
 from app.briefings.task_lines import TaskLine
 from app.briefings.template_form import FromTemplateForm, StepRow, TemplateForm
@@ -78,9 +78,16 @@ def fill_recurring(session: Session, order: Order) -> None:
             product="Báo cáo",
             obligation=Obligation.REPORT,
             room=order.register.rooms[0],
+            exceptions=_exceptions(order) if rhythm is Rhythm.MONTHLY else (),
         )
         recurring_form.save(session, Loaded("", form))
     recurring.make_due(session, today=order.as_of)
+
+
+def _exceptions(order: Order) -> tuple[ExceptionRow, ...]:
+    """One month the report is wanted earlier than on the day of the rhythm."""
+    day = (order.start.replace(day=1) + timedelta(days=31)).replace(day=15)
+    return (ExceptionRow(day, working(order, day - timedelta(days=5)), "Phục vụ phiên họp thường kỳ"),)
 
 
 def fill_templates(session: Session, order: Order) -> None:

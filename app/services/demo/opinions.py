@@ -33,7 +33,7 @@ def fill_rounds(session: Session, order: Order) -> None:
     """Of members, of agencies, and replies to ministries, in turn; the last ones are still open."""
     said, here = words("meetings"), order.register
     for number in range(order.size.rounds):
-        day = working(order, _spread(order, number, order.size.rounds))
+        day = _asked(order, number)
         kind = list(RoundKind)[number % len(RoundKind)]
         agencies = order.chance.sample(here.departments, 6)
         row = opinions.start(
@@ -48,6 +48,13 @@ def fill_rounds(session: Session, order: Order) -> None:
         _answer(session, order, said, row)
 
 
+def _asked(order: Order, number: int) -> date:
+    """The day on which a round is sent; the last one is too young to have been closed."""
+    if number == order.size.rounds - 1:
+        return working(order, order.as_of - timedelta(days=2))
+    return working(order, _spread(order, number, order.size.rounds))
+
+
 def _spread(order: Order, number: int, count: int) -> date:
     """The day of one of so many things that are spread over the year of the office."""
     first = max(order.start, date(order.year, 1, 5))
@@ -57,9 +64,10 @@ def _spread(order: Order, number: int, count: int) -> date:
 def _answer(session: Session, order: Order, said: dict[str, Any], row: OpinionRound) -> None:
     asked_on = row.asked_on or order.as_of
     answers = part_rows(session, OpinionAnswer, {"round_id": row.id})
+    silent = answers[-1] if asked_on + timedelta(days=4) > order.as_of else None
     for one in answers:
         day = asked_on + timedelta(days=order.chance.randrange(1, 6))
-        if day > order.as_of or not order.happens(ANSWERED):
+        if day > order.as_of or one is silent or not order.happens(ANSWERED):
             continue
         opinion = order.chance.choices(list(Opinion), [75, 20, 5])[0]
         key = [one.id.hex]

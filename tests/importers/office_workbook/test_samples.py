@@ -67,7 +67,9 @@ def test_the_figures_are_those_that_plain_loops_give(session: Session, name: str
     counted = count_figures(session, period, read_regulations(session), read_calendar(session))
     told = expected(name)
     for key, figures in asdict(counted).items():
-        if key != "period":
+        if key.endswith("_of_nobody"):  # every row of both files names its agency
+            assert not any(without_rates(figures).values()), key
+        elif key != "period":
             assert without_rates(told[key]) == without_rates(figures), key
     assert counted.tasks.rate_done == Decimal(str(told["tasks"]["rate_done"])).quantize(Decimal("0.01"))
 
