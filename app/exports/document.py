@@ -141,7 +141,7 @@ class Section:
 
     `sheet` names the section's sheet in a workbook. `contact` stands at the foot of the section's first page
     under a line over the whole width (appendix I, IV.2, box 13). `numbered` is off where no page has a number,
-    as on name plates; `counted` where each page says how many there are, for what is no official document.
+    as on name plates.
     """
 
     blocks: tuple[Block, ...]
@@ -150,16 +150,20 @@ class Section:
     paper: Paper = Paper.A4
     contact: tuple[str, ...] = ()
     numbered: bool = True
-    counted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A whole document; `file_name` is without its ending, `title` what it is called."""
+    """A whole document; `file_name` is without its ending, `title` what it is called.
+
+    It is `counted` where each page says how many there are ("Trang 3/5"), the first too and through all sections: for
+    what is no official document.
+    """
 
     file_name: str
     title: str
     sections: tuple[Section, ...]
+    counted: bool = False
 
 
 def on_a3(document: Document) -> Document:

@@ -20,8 +20,8 @@ CONTACT = ("Địa chỉ: 09 Lê Duẩn & 11 Lê Lợi;", "điện thoại: 0262
 COLUMNS = (Heading("Ngày", 12), Heading("Buổi", 8, Kind.CENTRED), Heading("Nội dung", 40))
 
 
-def opened(*sections: Section) -> Word:
-    return docx.Document(BytesIO(render(Document("thu", "Thử", sections))))
+def opened(*sections: Section, counted: bool = False) -> Word:
+    return docx.Document(BytesIO(render(Document("thu", "Thử", sections, counted=counted))))
 
 
 def of(*blocks: Block) -> Word:
@@ -105,12 +105,14 @@ def test_a_section_without_numbers_has_none_and_the_next_has_them_again() -> Non
     assert all(section.different_first_page_header_footer for section in word.sections)
 
 
-def test_counted_pages_say_how_many_there_are_from_the_first_on() -> None:
-    (section,) = opened(Section((BODY,), counted=True)).sections
-    for header in (section.header, section.first_page_header):
-        fields = header._element.xpath(".//w:fldSimple/@w:instr")
-        assert [field.strip() for field in fields] == ["PAGE", "NUMPAGES"]
-        assert "".join(header._element.xpath(".//w:t/text()")) == "Trang 1/1"
+def test_counted_pages_say_how_many_there_are_from_the_first_on_and_go_on_through_the_sections() -> None:
+    word = opened(Section((BODY,), landscape=True), Section((BODY,)), counted=True)
+    for section in word.sections:
+        for header in (section.header, section.first_page_header):
+            fields = header._element.xpath(".//w:fldSimple/@w:instr")
+            assert [field.strip() for field in fields] == ["PAGE", "NUMPAGES"]
+            assert "".join(header._element.xpath(".//w:t/text()")) == "Trang 1/1"
+    assert word.element.body.xpath("//w:pgNumType/@w:start") == [], "Word's own count, of the whole file"
 
 
 @pytest.mark.parametrize(

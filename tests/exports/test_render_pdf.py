@@ -235,10 +235,10 @@ def test_page_numbers_begin_anew_in_each_section_and_the_first_is_not_shown() ->
     assert shown == 2 * [[], *([str(number)] for number in range(2, half + 1))]
 
 
-def test_counted_pages_say_how_many_there_are_from_the_first_on() -> None:
-    said = Document("a", "A", (Section((Table(COLUMNS, rows(60)),), counted=True),))
-    pages = read(said).pages
-    assert len(pages) > 1
+def test_counted_pages_say_how_many_there_are_from_the_first_on_and_go_on_through_the_sections() -> None:
+    sections = (Section((Table(COLUMNS, rows(60)),), landscape=True), Section((Table(COLUMNS, rows(60)),)))
+    pages = read(Document("a", "A", sections, counted=True)).pages
+    assert len(pages) > 3
     for place, page in enumerate(pages, 1):
         assert f"Trang {place}/{len(pages)}" in page.extract_text()
 

@@ -25,9 +25,10 @@ ROWS: tuple[tuple[Cell, ...], ...] = (
 )
 
 
-def sheet(table: Table, **page: Any) -> Any:
+def sheet(table: Table, *, counted: bool = False, **page: Any) -> Any:
     section = Section((table,), sheet="Lịch", **page)
-    return load_workbook(BytesIO(render(Document("lich", "Lịch", (section,))))).worksheets[0]
+    document = Document("lich", "Lịch", (section,), counted=counted)
+    return load_workbook(BytesIO(render(document))).worksheets[0]
 
 
 def values(found: Any) -> list[tuple[Any, ...]]:
@@ -88,6 +89,7 @@ def test_the_sheet_is_printed_on_its_paper_with_or_without_numbers(paper: Paper,
 def test_counted_pages_say_how_many_there_are_from_the_first_on() -> None:
     found = sheet(Table(COLUMNS, ROWS), counted=True)
     assert found.oddHeader.center.text == "Trang &P/&N"
+    assert not found.page_setup.useFirstPageNumber, "it goes on from sheet to sheet of a printed workbook"
     assert not found.HeaderFooter.differentFirst
 
 

@@ -1,6 +1,7 @@
 """Lịch nhắc việc của một tháng: the month as a grid on one page, then every line with its article (duty 124)."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from textwrap import shorten
 
 from app.briefings.due_days import DueDay, DueLine, DueMonth
@@ -31,8 +32,8 @@ def compose(month: DueMonth) -> Document:
     title = title_of(month)
     listed = ListTable("việc phải làm", HEADINGS, tuple(_parts(month)), month.today, title=title)
     document = list_table.compose(listed)
-    grid = Section(tuple(_grid(month, title)), landscape=True, sheet="Bảng tháng", counted=True)
-    return Document(document.file_name, title, (grid, *document.sections))
+    grid = Section(tuple(_grid(month, title)), landscape=True, sheet="Bảng tháng")
+    return replace(document, sections=(grid, *document.sections))
 
 
 def title_of(month: DueMonth) -> str:

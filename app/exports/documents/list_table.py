@@ -23,8 +23,8 @@ def compose(listed: ListTable) -> Document:
     wide = sum(heading.width for heading in (COUNTER, *listed.headings)) > PORTRAIT[paper]
     blocks = (*_head(listed, title), *_body(listed), *_totals(listed))
     name = f"{' '.join(words(title)).capitalize()} {listed.made_on:%d-%m-%Y}"
-    section = Section(blocks, landscape=wide, sheet=" ".join(title.split()[:2]), paper=paper, counted=True)
-    return Document(name, title, (section,))
+    section = Section(blocks, landscape=wide, sheet=" ".join(title.split()[:2]), paper=paper)
+    return Document(name, title, (section,), counted=True)
 
 
 def _head(listed: ListTable, title: str) -> Iterator[Block]:

@@ -34,7 +34,7 @@ def render(document: Document, *, progress: Progress | None = None) -> bytes:
     word = docx.Document(BytesIO(template()))
     word.core_properties.title = plain(document.title)
     sections = document.sections or (Section(()),)
-    margins = Margins.of(word, sections)
+    margins = Margins.of(word, document)
     endings = [_page(word, section, margins) for section in sections]
     shell = BytesIO()
     word.save(shell)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from app.exports.document import Role, Section
+from app.exports.document import Document, Role, Section
 from app.exports.render.docx_styles import HEADER_STYLE, style_id
 from app.exports.render.docx_text import escaped
 from app.exports.styles import (
@@ -52,16 +52,16 @@ class Margins:
     contacts: dict[tuple[str, ...], str]
 
     @classmethod
-    def of(cls, word: "Word", sections: Sequence[Section]) -> "Margins":
-        """Write the headers and footers that the sections ask for; the template has that with the number."""
+    def of(cls, word: "Word", document: Document) -> "Margins":
+        """Write the headers and footers that the document asks for; the template has that with the number."""
         properties: Any = word.element.body.sectPr
         (number,) = properties.xpath("w:headerReference/@r:id")
-        all_numbered = all(section.numbered for section in sections)
-        lines = dict.fromkeys(section.contact for section in sections if section.contact)
+        all_numbered = all(section.numbered for section in document.sections)
+        lines = dict.fromkeys(section.contact for section in document.sections if section.contact)
         return cls(
             number,
             "" if all_numbered else _part(word, "header", _EMPTY),
-            _part(word, "header", _COUNTED) if any(section.counted for section in sections) else "",
+            _part(word, "header", _COUNTED) if document.counted else "",
             _part(word, "footer", _EMPTY) if lines else "",
             {contact: _part(word, "footer", _contact(contact)) for contact in lines},
         )
@@ -75,16 +75,15 @@ class Margins:
         contact = self.contacts.get(section.contact, self.no_contact)
         if contact:
             properties.insert(0, _reference("footer", "first", contact))
-        if section.counted:
+        if self.counted:  # through all sections: no section begins at 1 again
             properties.insert(0, _reference("header", "first", self.counted))
+            properties.remove_all("w:pgNumType")
         properties.insert(0, _reference("header", "default", self._header(section)))
         foot = MARGIN_BOTTOM_MM if section.contact else PAGE_NUMBER_FROM_TOP_MM
         properties.footer = Mm(foot)
 
     def _header(self, section: Section) -> str:
-        if section.counted:
-            return self.counted
-        return self.number if section.numbered else self.no_number
+        return self.counted or (self.number if section.numbered else self.no_number)
 
 
 def _reference(kind: str, pages: str, key: str) -> Any:

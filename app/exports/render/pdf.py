@@ -1,9 +1,9 @@
 """Documents as PDF files: strips dealt out to pages, drawn on a bare reportlab canvas with embedded fonts."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from io import BytesIO
-from itertools import zip_longest
+from itertools import chain, zip_longest
 from typing import TYPE_CHECKING, Any, assert_never
 
 from app import NAME
@@ -34,15 +34,20 @@ def render(document: Document, *, progress: Progress | None = None) -> bytes:
     target = BytesIO()
     press = Press(_canvas(target, document))
     count = _Count(progress, sum(_weight(block) for section in document.sections for block in section.blocks))
-    for section in document.sections or (Section(()),):
-        frame = Frame.of(section)
-        foot = contact(section.contact, frame.width)
-        first = frame.height - sum(box.height for box in foot)
-        dealt = _one_at_least(pages(_strips(section, frame, count), frame.height, first=first))
-        for said, place, boxes in _said_pages(section, dealt):
-            draw_page(press, boxes, frame, said, () if place else foot)
+    for sheet in _said_pages(document, count):
+        draw_page(press, sheet.boxes, sheet.frame, sheet.said, sheet.foot)
     press.canvas.save()
     return target.getvalue()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Sheet:
+    """A page: what is on it, what stands over it and at its foot."""
+
+    boxes: list[Box]
+    frame: Frame
+    said: str
+    foot: Sequence[Box]
 
 
 @dataclass(slots=True)
@@ -72,16 +77,26 @@ def _weight(block: Block) -> int:
             assert_never(block)
 
 
-def _said_pages(section: Section, dealt: Iterable[list[Box]]) -> Iterator[tuple[str, int, list[Box]]]:
-    """The pages in their places from 0, and what stands over each: its number from the second on, or "Trang 1/3"."""
-    if section.counted:
-        left = list(dealt)[::-1]
-        count = len(left)
-        for place in range(count):  # each is let go of when it is drawn: all at once would take long
-            yield page_of(place + 1, count), place, left.pop()
+def _said_pages(document: Document, count: _Count) -> Iterator[_Sheet]:
+    """The pages under their numbers: of each section from its second on, or "Trang 1/3" through all sections."""
+    sheets = chain.from_iterable(_sheets(section, count) for section in document.sections or (Section(()),))
+    if not document.counted:
+        yield from sheets
         return
+    left = list(sheets)[::-1]
+    many = len(left)
+    for place in range(many):  # each is let go of when it is drawn: all at once would take long
+        yield replace(left.pop(), said=page_of(place + 1, many))
+
+
+def _sheets(section: Section, count: _Count) -> Iterator[_Sheet]:
+    frame = Frame.of(section)
+    foot = contact(section.contact, frame.width)
+    first = frame.height - sum(box.height for box in foot)
+    dealt = _one_at_least(pages(_strips(section, frame, count), frame.height, first=first))
     for place, boxes in enumerate(dealt):
-        yield str(place + 1) if place and section.numbered else "", place, boxes
+        said = str(place + 1) if place and section.numbered else ""
+        yield _Sheet(boxes, frame, said, () if place else foot)
 
 
 def _canvas(target: BytesIO, document: Document) -> "Canvas":

@@ -63,7 +63,10 @@ def render(document: Document, *, progress: Progress | None = None) -> bytes:
     book.remove(book.worksheets[0])
     book.calculation.fullCalcOnLoad = False  # no formulas: Excel need not ask to save on closing
     names = sheet_names(section.sheet for section in sections)
-    shells = [lay_out(book.create_sheet(name), s) for name, s in zip(names, sections, strict=True)]
+    shells = [
+        lay_out(book.create_sheet(name), section, counted=document.counted)
+        for name, section in zip(names, sections, strict=True)
+    ]
     return _pack(_parts(book, document.title, shells), shells, progress or _nobody)
 
 

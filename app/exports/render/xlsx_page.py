@@ -20,8 +20,12 @@ def page_pixels(section: Section) -> float:
     return styles.text_mm(section)[0] / MM_PER_INCH * PIXELS_PER_INCH
 
 
-def set_page(sheet: "Worksheet", section: Section, *, area: str) -> None:
-    """Print `area` one page wide and any number high; a first page shows its number only if all are counted."""
+def set_page(sheet: "Worksheet", section: Section, *, area: str, counted: bool) -> None:
+    """Print `area` one page wide and any number high.
+
+    A first page shows its number only if all are counted, which then goes on from sheet to sheet: Excel counts the
+    pages of what is printed, a sheet or the whole workbook.
+    """
     from openpyxl.worksheet.page import PageMargins
     from openpyxl.worksheet.properties import PageSetupProperties
 
@@ -32,7 +36,8 @@ def set_page(sheet: "Worksheet", section: Section, *, area: str) -> None:
         "landscape" if section.landscape else "portrait",
     )
     setup.fitToWidth, setup.fitToHeight = 1, 0
-    setup.firstPageNumber, setup.useFirstPageNumber = 1, True
+    if not counted:
+        setup.firstPageNumber, setup.useFirstPageNumber = 1, True
     sheet.page_margins = PageMargins(
         left=styles.MARGIN_LEFT_MM / MM_PER_INCH,
         right=styles.MARGIN_RIGHT_MM / MM_PER_INCH,
@@ -44,7 +49,7 @@ def set_page(sheet: "Worksheet", section: Section, *, area: str) -> None:
     sheet.print_options.horizontalCentered = True
     sheet.print_area = area
     if section.numbered:
-        _number_pages(sheet, counted=section.counted)
+        _number_pages(sheet, counted=counted)
 
 
 def _number_pages(sheet: "Worksheet", *, counted: bool) -> None:

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 _SPACER = 9.0  # points between a letterhead and a title that brings no gap of its own
 
 
-def lay_out(sheet: "Worksheet", section: Section) -> Shell:
-    """Lay `section` out on an empty sheet.
+def lay_out(sheet: "Worksheet", section: Section, *, counted: bool) -> Shell:
+    """Lay `section` out on an empty sheet; `counted`: its pages say how many there are.
 
     Raises AppError where a text is longer than a cell may be.
     """
@@ -40,7 +40,7 @@ def lay_out(sheet: "Worksheet", section: Section) -> Shell:
     for before, block in pairwise((None, *section.blocks)):
         _part(shell, before, block)
         _place(shell, block)
-    set_page(sheet, section, area=shell.area)
+    set_page(sheet, section, area=shell.area, counted=counted)
     _serve_tables(shell)
     return shell
 

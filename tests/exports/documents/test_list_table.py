@@ -76,8 +76,9 @@ def test_a_list_goes_on_the_larger_paper_where_it_is_wanted(
     listed = ListTable(
         "văn bản", (Heading("Nội dung", 100),), (Part("", (("a",),)),), date(2026, 1, 5), on_a3=on_a3
     )
-    (section,) = compose(listed).sections
-    assert (section.paper, section.landscape, section.counted) == (paper, landscape, True)
+    document = compose(listed)
+    (section,) = document.sections
+    assert (section.paper, section.landscape, document.counted) == (paper, landscape, True)
 
 
 @pytest.mark.parametrize(("rows", "drawn"), [(16, True), (17, False)])
