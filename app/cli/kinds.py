@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 from app import COMMAND
 from app.cli.files import today
 from app.cli.opening import reading
-from app.core.document_kinds import KINDS, DocumentKind, kind_of
+from app.cli.table import print_lines, text
+from app.core.document_kinds import KINDS, DocumentKind, Group, kind_of
 from app.core.errors import AppError
 
 if TYPE_CHECKING:
@@ -28,8 +29,8 @@ def run(options: Namespace) -> int:
     if options.json:
         print(json.dumps(found, ensure_ascii=False, indent=1))
     elif options.kind:
-        for row in found:
-            print(f"  {row['id']:<32}  {row['label']}")
+        if found:
+            print_lines([text(row[name] for row in found) for name in ("id", "label")], indent="  ")
     else:
         _print_kinds(found)
     return 0
@@ -81,10 +82,12 @@ def _subject(choice: Choice) -> dict[str, str]:
 
 
 def _print_kinds(found: list[dict[str, Any]]) -> None:
-    group = None
-    for row, kind in zip(found, KINDS, strict=True):
-        if kind.group is not group:
-            group = kind.group
-            print(group.label)
-        mark = "có" if row["in_data"] else "chưa có dữ liệu"
-        print(f"  {row['code']:<22}{row['title']:<44}{', '.join(row['formats']):<18}{mark}".rstrip())
+    table = [
+        (row["code"], row["title"], ", ".join(row["formats"]), "có" if row["in_data"] else "chưa có dữ liệu")
+        for row in found
+    ]
+    firsts: dict[Group, int] = {}
+    for place, kind in enumerate(KINDS):
+        firsts.setdefault(kind.group, place)
+    groups = {place: group.label for group, place in firsts.items()}
+    print_lines([text(column) for column in zip(*table, strict=True)], indent="  ", groups=groups)

@@ -11,6 +11,7 @@ from app import COMMAND
 from app.cli.files import today
 from app.cli.kinds import require_kind, whole_subject
 from app.cli.opening import reading, writing
+from app.cli.table import print_lines, text
 from app.core.errors import AppError
 from app.core.login import default_actor
 from app.core.words import short_date
@@ -33,9 +34,11 @@ def run(options: Namespace) -> int:
             print(_cancel(session, options, year) if options.cancel else _hold(session, options))
         return 0
     with reading(options.data) as database, database.read() as session:
-        rows = _rows(session, year)
-        lines = [_line(row) for row in rows]
-    print("\n".join(lines) or f"Sổ năm {year} chưa có số nào.")
+        rows = [_cells(row) for row in _rows(session, year)]
+    if rows:
+        print_lines([text(column) for column in zip(*rows, strict=True)], indent="  ")
+    else:
+        print(f"Sổ năm {year} chưa có số nào.")
     return 0
 
 
@@ -80,8 +83,7 @@ def _said(row: DocumentNumber) -> str:
     return f"{said_number(row.number)}/{row.symbol}"
 
 
-def _line(row: DocumentNumber) -> str:
+def _cells(row: DocumentNumber) -> tuple[str, ...]:
     day = short_date(row.issued_on) if row.issued_on else ""
     note = f" ({row.reason})" if row.reason else ""
-    what = ": ".join(filter(None, (row.title, row.summary)))
-    return f"  {_said(row):<18}{day:<12}{row.state.label + note:<14}  {what}".rstrip()
+    return _said(row), day, row.state.label + note, ": ".join(filter(None, (row.title, row.summary)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from argparse import Namespace
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import asdict
 from decimal import Decimal
@@ -16,7 +16,8 @@ from app.briefings.programme_shares import ProgrammeShare
 from app.cli import programme_issue
 from app.cli.files import today
 from app.cli.opening import reading
-from app.core.tables import Kind, show
+from app.cli.table import print_lines, printed
+from app.core.tables import Cell, Kind
 from app.core.words import short_date
 from app.rules.spans import read_span
 
@@ -75,24 +76,23 @@ def _count(options: Namespace) -> int:
         _print_json({**asdict(one), **_rates(one)} for one in shares)
     else:
         print(f"Chương trình công tác {span.name}, tính đến hết ngày {short_date(period.as_of)}")
-        print(f"  {'':<44}{'phải':>7}{'đã':>7}{'ban':>7}{'chưa':>7}{'trình':>9}{'ban hành':>10}")
-        print(f"  {'':<44}{'trình':>7}{'trình':>7}{'hành':>7}{'trình':>7}{'%':>9}{'%':>10}")
-        for one in shares:
-            print(_row(one))
+        print_lines([printed(heading, shares, value, kind) for heading, value, kind in _COLUMNS], indent="  ")
     return 0
-
-
-def _row(one: ProgrammeShare) -> str:
-    figures, rates = one.figures, _rates(one).values()
-    counts = (figures.due, figures.submitted, figures.issued, figures.not_submitted)
-    told = "".join(f"{show(count):>7}" for count in counts)
-    percents = (show(each, Kind.PERCENT) if each is not None else "" for each in rates)
-    submitted, issued = percents
-    return f"  {one.name[:43]:<44}{told}{submitted:>9}{issued:>10}".rstrip()
 
 
 def _rates(one: ProgrammeShare) -> dict[str, Decimal | None]:
     return {"rate_submitted": one.figures.rate_submitted, "rate_issued": one.figures.rate_issued}
+
+
+_COLUMNS: tuple[tuple[str, Callable[[ProgrammeShare], Cell], Kind], ...] = (
+    ("", lambda one: one.name, Kind.TEXT),
+    ("Phải trình", lambda one: one.figures.due, Kind.NUMBER),
+    ("Đã trình", lambda one: one.figures.submitted, Kind.NUMBER),
+    ("Ban hành", lambda one: one.figures.issued, Kind.NUMBER),
+    ("Chưa trình", lambda one: one.figures.not_submitted, Kind.NUMBER),
+    ("Tỷ lệ trình (%)", lambda one: one.figures.rate_submitted, Kind.PERCENT),
+    ("Tỷ lệ ban hành (%)", lambda one: one.figures.rate_issued, Kind.PERCENT),
+)
 
 
 def _print_json(rows: Iterable[dict[str, object]]) -> None:

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 from app.briefings.as_json import figures_as_json, statistics_as_json
 from app.briefings.figures import Figures, Period
-from app.briefings.statistics import Line, Statistics
 from app.cli.files import today
 from app.cli.opening import reading
+from app.cli.table import Printed, print_lines, print_wrapped, printed
 from app.core.errors import AppError
 from app.core.statistics_terms import By, Comparison, Criterion
 from app.core.tables import Kind, show
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
 PERIOD = "period"
-_NAME, _CELL = 42, 15  # signs
 
 
 def run(options: Namespace) -> int:
@@ -76,15 +75,20 @@ def _print_month(session: Session, period: Period, options: Namespace) -> None:
         return
     month, known = month_year(options.month.year, options.month.month), _moment(options)
     told = f", theo dữ liệu đã nhập đến {known}" if known else ""
-    print(f"Số liệu {month}, tính đến hết {long_date(figures.period.as_of)}{told}")
+    print_wrapped(f"Số liệu {month}, tính đến hết {long_date(figures.period.as_of)}{told}")
     print_key_figures(figures)
 
 
 def print_key_figures(figures: Figures) -> None:
     """The same lines as the workbook's first sheet."""
-    for name, value, rate in key_lines(figures):
-        percent = f"{show(rate, Kind.PERCENT)}%" if rate is not None else ""
-        print(f"  {name:<75}{show(value):>8}{percent:>10}".rstrip())
+    rows = key_lines(figures)
+    rates = ("" if rate is None else f"{show(rate, Kind.PERCENT)}%" for _, _, rate in rows)
+    columns = (
+        printed("", rows, lambda row: row[0], Kind.TEXT),
+        printed("", rows, lambda row: row[1], Kind.NUMBER),
+        Printed("", tuple(rates)),
+    )
+    print_lines(columns, indent="  ")
 
 
 def _print_statistics(session: Session, period: Period, options: Namespace) -> None:
@@ -102,8 +106,15 @@ def _print_statistics(session: Session, period: Period, options: Namespace) -> N
         _print_json(statistics_as_json(found) | _known(options))
         return
     print(title(found))
-    print(f"({'; '.join(notes(found, known_at=_moment(options)))})")
-    _print_table(found)
+    print_wrapped(f"({'; '.join(notes(found, known_at=_moment(options)))})")
+    rows = (*found.lines, found.whole)
+    name, *figures = columns(found)
+    print_lines(
+        (
+            printed(name.column.title, rows, name.column.value, Kind.TEXT),
+            *(printed(each.short, rows, each.column.value, each.column.kind) for each in figures),
+        )
+    )
 
 
 def _moment(options: Namespace) -> str:
@@ -112,19 +123,6 @@ def _moment(options: Namespace) -> str:
 
 def _known(options: Namespace) -> dict[str, object]:
     return {"known_at": options.known_at.isoformat()} if options.known_at else {}
-
-
-def _print_table(found: Statistics) -> None:
-    _, *declared = columns(found)
-    shown = [each.column for each in declared]
-    print(" " * _NAME + "".join(f"{each.short[: _CELL - 1]:>{_CELL}}" for each in declared))
-
-    def row(line: Line) -> str:
-        cells = (f"{show(each.value(line), each.kind):>{_CELL}}" for each in shown)
-        return f"{line.name[: _NAME - 1]:<{_NAME}}{''.join(cells)}"
-
-    for line in (*found.lines, found.whole):
-        print(row(line))
 
 
 def _print_json(told: object) -> None:

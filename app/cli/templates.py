@@ -2,11 +2,13 @@
 
 import json
 from argparse import Namespace
+from collections.abc import Iterator
 from dataclasses import asdict
 from pathlib import Path
 
 from app.cli.files import keep, known, today
 from app.cli.opening import reading, writing
+from app.cli.table import print_lines, text
 from app.core.errors import AppError
 from app.core.login import default_actor
 from app.core.template_kinds import TemplateKind
@@ -37,11 +39,15 @@ def _fields(options: Namespace) -> int:
     if options.json:
         print(json.dumps([_plain(field) for field in fields], ensure_ascii=False, indent=1))
         return DONE
-    for field in fields:
-        print(f"{insert_text(field):<44}{field.label}")
-        for inner in field.row if isinstance(field, ListField) else ():
-            print(f"    {insert_text(field, inner):<40}{inner.label}")
+    rows = [row for field in fields for row in _inserted(field)]
+    print_lines([text(column) for column in zip(*rows, strict=True)])
     return DONE
+
+
+def _inserted(field: AnyField) -> Iterator[tuple[str, str]]:
+    yield insert_text(field), field.label
+    for inner in field.row if isinstance(field, ListField) else ():
+        yield f"    {insert_text(field, inner)}", inner.label
 
 
 def _plain(field: AnyField) -> dict[str, object]:
@@ -87,9 +93,10 @@ def _list(options: Namespace) -> int:
 
     with reading(options.data) as database, database.read() as session:
         rows = list_templates(session)
-    for row in rows:
-        print(f"{row.key}  {row.kind.label:<16}{row.name}")
-    if not rows:
+    if rows:
+        named = [(row.key, row.kind.label, row.name) for row in rows]
+        print_lines([text(column) for column in zip(*named, strict=True)])
+    else:
         print("Chưa có mẫu Word nào.")
     return DONE
 

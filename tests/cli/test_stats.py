@@ -38,7 +38,20 @@ def test_a_row_for_each_agency_and_the_whole(folder: Path, capsys: pytest.Captur
     ).splitlines()
     assert lines[0] == "Thống kê nhiệm vụ theo cơ quan chủ trì"
     assert "cùng kỳ năm trước: 01/10/2025 – 31/10/2025" in lines[1]
-    assert [line.split()[:4] for line in lines[3:]] == [["Sở", "Nội", "vụ", "1"], ["Toàn", "bộ", "1", "1"]]
+    assert [line.split()[:4] for line in lines[-2:]] == [["Sở", "Nội", "vụ", "1"], ["Toàn", "bộ", "1", "1"]]
+
+
+@pytest.mark.parametrize("columns", ["80", "120"])
+def test_the_table_of_a_terminal_has_every_heading_whole(
+    folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, columns: str
+) -> None:
+    monkeypatch.setenv("COLUMNS", columns)
+    asked = ("--by", "agency", "--compare", "before", "--compare", "year_ago", "--rank", "done")
+    told = said(folder, capsys, *DAYS, *asked)
+    assert max(map(len, told.splitlines())) <= int(columns)
+    assert told.count("Sở Nội vụ") == told.count("Toàn bộ") > 1, "a row again for the columns below"
+    assert told.count("hạng") == 3, "a heading, and twice in what is said of the ranking"
+    assert told.count("giảm") == 2
 
 
 def test_json_has_every_figure(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
