@@ -1,9 +1,8 @@
-"""How reports that did not come were asked for again: by hand, or by a letter that went out (duties 42, 49, 118)."""
+"""How reports that did not come were asked for again: noted by hand, told with those by letter (duties 42, 49, 118)."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -23,8 +22,6 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
-    from app.briefings.report_urging import ReportUrging
-
 
 def remind(
     session: Session, keys: Sequence[str], *, today: date, way: ContactWay | None = None, note: str = ""
@@ -36,32 +33,6 @@ def remind(
     )
     session.flush()
     return len(late)
-
-
-def note_letter(session: Session, letter: OfficialDocument, told: ReportUrging) -> None:
-    """Note at each report that an issued letter urges that it was asked for: when, and by which letter."""
-    if letter.issued_on is None:
-        raise ValueError("a letter that did not go out")
-    keys = [UUID(report.key) for agency in told.agencies for report in agency.reports]
-    for key in keys:
-        session.add(
-            ReportReminder(
-                report_id=key, reminded_on=letter.issued_on, way=ContactWay.WRITING, letter_id=letter.id
-            )
-        )
-    session.flush()
-
-
-def forget_letter(session: Session, letter: OfficialDocument) -> None:
-    """Take out what was noted of a letter that is cancelled, or replaced by one that asks in its place."""
-    rows = session.scalars(
-        select(ReportReminder).where(
-            ReportReminder.letter_id == letter.id, ReportReminder.deleted_at.is_(None)
-        )
-    )
-    for row in rows:
-        row.deleted_at = datetime.now(UTC)
-    session.flush()
 
 
 def say_reminders(session: Session, report: UUID) -> tuple[str, ...]:

@@ -16,8 +16,8 @@ from app.models.asking import ask
 from app.rules.working_days import working_days_after
 from app.services.briefs import Question
 from app.services.briefs.days import KEYS, day_or, parts
+from app.services.letter_reminders import forget_letter, note_reports
 from app.services.regulation_versions import regulation_on
-from app.services.report_reminders import forget_letter, note_letter
 from app.services.settings import read_calendar
 
 if TYPE_CHECKING:
@@ -132,4 +132,4 @@ def _report(row: Any, as_of: date) -> OwedReport:
     )
 
 
-QUESTIONS = {CODE: Question(brief, subjects, went_out=note_letter, taken_back=forget_letter)}
+QUESTIONS = {CODE: Question(brief, subjects, went_out=note_reports, taken_back=forget_letter)}

@@ -24,8 +24,8 @@ from app.services.briefs import Question
 from app.services.briefs.days import day_or, parts
 from app.services.forms.common import alive, part_rows
 from app.services.forms.refs import ref_of
+from app.services.letter_reminders import forget_letter, note_opinions
 from app.services.lists.rounds import CAME, CLOSED, NOT_SENT
-from app.services.opinion_reminders import forget_letter, note_letter
 from app.services.opinion_results import is_tied, result_of, silence_agrees
 from app.services.opinions import last_day
 from app.services.regulation_versions import regulation_on
@@ -195,7 +195,9 @@ _LACKING = f"""
         AND NOT {CAME} AND NOT {CLOSED} AND NOT {NOT_SENT}"""
 
 QUESTIONS = {
-    "opinion_urging": Question(brief_urging, urging_subjects, went_out=note_letter, taken_back=forget_letter),
+    "opinion_urging": Question(
+        brief_urging, urging_subjects, went_out=note_opinions, taken_back=forget_letter
+    ),
     "opinion_slip": Question(brief_slips, subjects),
     "opinion_tally": Question(brief_any_tally, all_subjects),
     "vote_report": Question(brief_tally, subjects),
