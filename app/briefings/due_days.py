@@ -10,10 +10,14 @@ from app.core.report_terms import DueKind, DueState
 
 @dataclass(frozen=True, slots=True)
 class Opens:
-    """What Enter opens: a form on a record, or a list with what is wanted of it."""
+    """What Enter opens: a form on a record, a document of a kind about a subject, or a list with what is wanted of it.
+
+    `key` is that of the record, or the subject.
+    """
 
     form: str = ""
     key: str = ""
+    paper: str = ""
     list: str = ""
     wanted: Wanted | None = None
 
@@ -22,7 +26,8 @@ class Opens:
 class DueLine:
     """One thing on a day; `key` names it for good, `who` has to do it, `source` is the article that asks for it.
 
-    The `note` warns of a day to come in a year whose days off nobody confirmed.
+    The `note` warns of a day to come in a year whose days off nobody confirmed; `told` says what was done of a standing
+    duty, or what is still to be done.
     """
 
     key: str
@@ -35,6 +40,7 @@ class DueLine:
     source: str
     opens: Opens = Opens()
     note: str = ""
+    told: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,13 +24,17 @@ class DueKind(Term):
 
 
 class DueState(Term):
-    """Where a line of the calendar stands on a day; computed, never stored."""
+    """Where a line of the calendar stands on a day; computed, never stored.
+
+    What is past and of which the data tell nothing is not called late; what they cannot tell is not judged.
+    """
 
     LATE = "late", "Quá hạn"
     TODAY = "today", "Hôm nay"
     COMING = "coming", "Sắp tới"
     DONE = "done", "Xong"
-    PAST = "past", "Đã qua"
+    PAST = "past", "Chưa ghi nhận"
+    UNJUDGED = "unjudged", "Không xét"
 
 
 class ReportPart(Term):

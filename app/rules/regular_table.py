@@ -19,6 +19,7 @@ from app.rules.regulation import Calendar, InForce, Regulation
 OfMonth = Callable[[int, int, Regulation, Calendar], date | None]
 """The day of a year's month by a regulation and a calendar; None in a month that has none."""
 
+OFFICE, ROOMS, LEADS = "Văn phòng", "Các phòng", "Các cơ quan chủ trì"
 OfYear = Callable[[int, Regulation], tuple[int, date]]
 """What comes once a year: the month that the regulation names, and the day."""
 
@@ -29,7 +30,7 @@ class RegularDay:
 
     `title` has the month as {month}; `numbers` names what the day depends on, days off apart. What is `of_year`
     comes once in it, whatever month it is moved from and to. `reports` are the codes of `obligations.KINDS` that
-    are due on that day: once they are made they stand for themselves.
+    are due on that day: once they are made they stand for themselves. `who` has to do it.
     """
 
     title: str
@@ -38,6 +39,7 @@ class RegularDay:
     is_meeting: bool = False
     of_year: OfYear | None = None
     reports: tuple[str, ...] = ()
+    who: str = OFFICE
 
     def settled(self, year: int, month: int, regulations: InForce, calendar: Calendar) -> date | None:
         """The day of a month, with the changes of the regulation that had come by then."""
@@ -73,7 +75,7 @@ def _before(day: OfMonth) -> OfMonth:
     return last
 
 
-def _yearly(title: str, name: str, *reports: str, before: bool = False) -> RegularDay:
+def _yearly(title: str, name: str, *reports: str, before: bool = False, who: str = OFFICE) -> RegularDay:
     """What the regulation asks for on a day of the year, or before it."""
 
     def of_year(year: int, regulation: Regulation) -> tuple[int, date]:
@@ -86,15 +88,15 @@ def _yearly(title: str, name: str, *reports: str, before: bool = False) -> Regul
         return day if named == month else None
 
     return RegularDay(
-        title, (name, _BEFORE) if before else (name,), of_month, of_year=of_year, reports=reports
+        title, (name, _BEFORE) if before else (name,), of_month, of_year=of_year, reports=reports, who=who
     )
 
 
 WEEKLY = {
-    "week_registration": "Đăng ký lịch công tác tuần sau",
-    "week_schedule": "Ban hành lịch công tác tuần sau",
+    "week_registration": ("Đăng ký lịch công tác tuần sau", ROOMS),
+    "week_schedule": ("Ban hành lịch công tác tuần sau", OFFICE),
 }
-"""What is asked for every week, by the beginning of the names of its numbers (duty 84)."""
+"""What is asked for every week and of whom, by the beginning of the names of its numbers (duty 84)."""
 
 
 def weekly_day(monday: date, name: str, regulation: Regulation) -> date:
@@ -120,11 +122,13 @@ REGULAR = (
             briefing_day(year, month, regulation, calendar), regulation
         ),
         reports=("month_room",),
+        who=ROOMS,
     ),
     RegularDay(
         "Báo cáo tiến độ chương trình công tác tháng {month}",
         ("agency_progress_report_day", _BEFORE),
         _before(_monthly("agency_progress_report_day")),
+        who=LEADS,
     ),
     RegularDay(
         "Báo cáo nửa đầu tháng {month}",
@@ -133,23 +137,32 @@ REGULAR = (
             day_of_month(year, month, regulation.half_month_day), regulation
         ),
         reports=_HALF_MONTHS,
+        who="Các phòng, các Phó Chánh Văn phòng",
     ),
     RegularDay(
         "Báo cáo nửa cuối tháng {month}",
         ("half_month_report_days",),
         lambda year, month, regulation, _: half_month_report_due(Month(year, month).end, regulation),
         reports=_HALF_MONTHS,
+        who="Các phòng, các Phó Chánh Văn phòng",
     ),
     RegularDay(
         "Báo cáo quý của các phòng, tháng {month}",
         ("quarter_report_day", _BEFORE),
         _before(_quarterly("quarter_report_day")),
         reports=("quarter_room",),
+        who=ROOMS,
     ),
     _yearly(
-        "Báo cáo 6 tháng của các phòng, tháng {month}", "half_year_report_due", "half_year_room", before=True
+        "Báo cáo 6 tháng của các phòng, tháng {month}",
+        "half_year_report_due",
+        "half_year_room",
+        before=True,
+        who=ROOMS,
     ),
-    _yearly("Báo cáo năm của các phòng, tháng {month}", "year_report_due", "year_room", before=True),
+    _yearly(
+        "Báo cáo năm của các phòng, tháng {month}", "year_report_due", "year_room", before=True, who=ROOMS
+    ),
     RegularDay(
         "Văn phòng báo cáo UBND tỉnh, tháng {month}", ("office_report_day",), _monthly("office_report_day")
     ),
@@ -161,13 +174,14 @@ REGULAR = (
     _yearly("Báo cáo vướng mắc nghiệp vụ văn phòng, tháng {month}", "obstacles_report_due"),
     RegularDay("Thông báo kết quả, ra tháng {month}", ("bulletin_day",), _monthly("bulletin_day")),
     RegularDay("Chủ tịch UBND tỉnh tiếp công dân tháng {month}", ("citizens_day",), citizens_day),
-    _yearly("Đăng ký chương trình năm sau, tháng {month}", "year_registration_due"),
+    _yearly("Đăng ký chương trình năm sau, tháng {month}", "year_registration_due", who=LEADS),
     _yearly("Lấy ý kiến dự thảo chương trình năm, tháng {month}", "year_draft_due"),
     _yearly("Ban hành chương trình năm, tháng {month}", "year_issue_due"),
     RegularDay(
         "Đăng ký chương trình quý sau, tháng {month}",
         ("quarter_registration_day",),
         _quarterly("quarter_registration_day"),
+        who=LEADS,
     ),
     RegularDay(
         "Ban hành chương trình quý sau, tháng {month}",
@@ -178,6 +192,7 @@ REGULAR = (
         "Đăng ký chương trình tháng sau, tháng {month}",
         ("month_registration_day",),
         _monthly("month_registration_day"),
+        who=LEADS,
     ),
     RegularDay(
         "Ban hành chương trình tháng sau, tháng {month}",

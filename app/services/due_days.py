@@ -17,9 +17,11 @@ from app.core.terms import MeetingKind
 from app.core.words import number, short_date
 from app.models.asking import Question, ask
 from app.rules.confirmed_years import warning_of
+from app.rules.periods import Month
 from app.rules.receipts import is_of_party, session_documents_due
 from app.rules.regular_table import REGULAR, WEEKLY, weekly_day
 from app.rules.regulation import Calendar, Regulations
+from app.services.due_evidence import Evidence, of_regular, of_week
 from app.services.lists import dossiers
 from app.services.lists.agenda_sql import LACKS, ON_AGENDA
 from app.services.lists.rounds import CLOSED, LAST_DAY, NOT_SENT
@@ -51,13 +53,18 @@ class _Seen:
     calendar: Calendar
     sources: dict[str, str]
 
-    def state(self, day: date, *, done: bool = False, missed: bool = False) -> DueState:
+    def state(self, day: date, *, done: bool = False, missed: bool = False, judged: bool = True) -> DueState:
         """Where a line stands; a day that is over is late only where something is known to be missing."""
         if done:
             return DueState.DONE
         if day < self.today:
-            return DueState.LATE if missed else DueState.PAST
+            past = DueState.PAST if judged else DueState.UNJUDGED
+            return DueState.LATE if missed else past
         return DueState.TODAY if day == self.today else DueState.COMING
+
+    def standing(self, day: date, known: Evidence) -> DueState:
+        """Where a duty stands of which the data tell something."""
+        return self.state(day, done=known.done, missed=known.missed, judged=known.judged)
 
     def holds(self, day: date | None) -> bool:
         """Whether a day is one of those that are asked for."""
@@ -93,35 +100,40 @@ def _regular(session: Reads, seen: _Seen) -> Iterator[DueLine]:
                 continue
             if not any((code, day) in made for code in each.reports):
                 title = each.title.format(month=f"{month}/{year}")
+                known = of_regular(session, each.numbers[0], Month(year, month), today=seen.today)
                 yield DueLine(
                     f"{day}|regular|{title}",
                     day,
                     None,
                     DueKind.REGULAR,
                     title,
-                    "",
-                    seen.state(day),
+                    each.who,
+                    seen.standing(day, known),
                     seen.sources[each.numbers[0]],
+                    known.opens,
+                    told=known.told,
                 )
 
 
-def _weekly(_: Reads, seen: _Seen) -> Iterator[DueLine]:
+def _weekly(session: Reads, seen: _Seen) -> Iterator[DueLine]:
     """The weekly schedule: told to the office, then sent (duty 84)."""
     monday = seen.start - timedelta(days=seen.start.weekday())
     while monday <= seen.end:
-        for name, title in WEEKLY.items():
+        for name, (title, who) in WEEKLY.items():
             day = seen.regulations.day(partial(weekly_day, monday, name))
             if seen.holds(day):
+                known = of_week(session, name, day, today=seen.today)
                 yield DueLine(
                     f"{day}|regular|{title}",
                     day,
                     time(getattr(seen.regulations.on(day), f"{name}_hour")),
                     DueKind.REGULAR,
                     title,
-                    "",
-                    seen.state(day),
+                    who,
+                    seen.standing(day, known),
                     seen.sources[f"{name}_weekday"],
-                    Opens(list="appointments", wanted=Wanted()),
+                    known.opens,
+                    told=known.told,
                 )
         monday += WEEK
 
@@ -160,7 +172,7 @@ def _meetings(session: Reads, seen: _Seen) -> Iterator[DueLine]:
             DueKind.MEETING,
             title,
             "",
-            seen.state(held_on),
+            seen.state(held_on, done=held_on < seen.today),
             source,
             Opens("meeting", key),
         )

@@ -176,7 +176,7 @@ def _weekly(_: Reads, before: Before) -> Iterator[Moved]:
     """The weekly schedule of the coming weeks: told to the office, then sent (duty 84)."""
     monday = before.today - timedelta(days=before.today.weekday())
     for week in (monday + _WEEK * number for number in range(WEEKS_AHEAD)):
-        for name, said in WEEKLY.items():
+        for name, (said, _who) in WEEKLY.items():
             old, new = before.both(partial(_in_week, week, name))
             if max(old.day, new.day) >= before.today:
                 yield Moved(f"{said}, tuần từ {short_date(week)}", old, new)

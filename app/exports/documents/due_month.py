@@ -20,10 +20,11 @@ LONGEST = 26  # letters of a line in a cell
 SATURDAY = 5
 HEADINGS = (
     Heading("Trước giờ", 9, Kind.CENTRED),
-    Heading("Việc", 48),
-    Heading("Ai làm", 22),
+    Heading("Việc", 40),
+    Heading("Ai làm", 18),
     Heading("Tình trạng", 12, Kind.CENTRED),
-    Heading("Căn cứ", 36),
+    Heading("Đã làm, còn phải làm", 24),
+    Heading("Căn cứ", 32),
 )
 
 
@@ -88,6 +89,7 @@ def _parts(month: DueMonth) -> Iterator[Part]:
                         line.title,
                         line.who or None,
                         line.state.label,
+                        line.told or None,
                         line.source or None,
                     )
                     for line in day.lines

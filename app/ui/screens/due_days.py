@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from app.ui.shell import Shell
 
 ASK = ListService("due_days")
-STATE = "Tình trạng"
+STATE, TOLD = "Tình trạng", "Đã làm, còn phải làm"
 NOTHING = "Việc này theo quy chế, không có danh sách để mở."
 
 
@@ -44,6 +44,10 @@ def _opens(session: Session, *, key: str) -> Opens | None:
 def _open(shell: Shell, opens: Opens | None) -> None:
     if opens is not None and opens.form:
         shell.show_form(opens.form, opens.key)
+    elif opens is not None and opens.paper:
+        from app.ui.screens.official_work import FORM, Paper
+
+        shell.show_form(FORM, start=Paper(opens.paper, opens.key))
     elif opens is not None and opens.wanted is not None:
         shell.show_list(opens.list, opens.wanted)
     else:
@@ -67,6 +71,7 @@ def _describe(session: Session, key: str) -> Details:
         ("Ngày", f"{capital(weekday(line.day))}, {short_date(line.day)}"),
         ("Trước giờ", f"{line.hour:%H:%M}" if line.hour else ""),
         ("Ai làm", line.who),
+        (TOLD, line.told),
         ("Loại", line.kind.label),
         ("Căn cứ", line.source),
         ("Lưu ý", line.note),
@@ -82,6 +87,7 @@ COLUMNS: tuple[Column[DueLine], ...] = (
     Column("Việc", lambda line: line.title, 38),
     Column(STATE, lambda line: line.state.label, 10),
     Column("Ai làm", lambda line: line.who, 18),
+    Column(TOLD, lambda line: line.told, 26),
     Column("Loại", lambda line: line.kind.label, 16),
     Column("Căn cứ", lambda line: line.source, 20),
     Column("Lưu ý", lambda line: line.note, 12),
@@ -92,7 +98,7 @@ DUE_DAYS: ListScreen[DueLine] = ListScreen(
     title="Lịch nhắc việc",
     noun="việc phải làm",
     columns=COLUMNS,
-    orders=("", "day", "", "title", "state", "", "kind", "", ""),
+    orders=("", "day", "", "title", "state", "", "", "kind", "", ""),
     find=ASK.find,
     page=ASK.page,
     empty="Không có việc nào trong những ngày này.",

@@ -8,5 +8,6 @@ MARKS = {
     DueState.TODAY: Mark.SOON,
     DueState.COMING: Mark.NEUTRAL,
     DueState.DONE: Mark.DONE,
-    DueState.PAST: Mark.GONE,
+    DueState.PAST: Mark.SOON,
+    DueState.UNJUDGED: Mark.GONE,
 }

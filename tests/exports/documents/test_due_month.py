@@ -20,9 +20,9 @@ FIRST, TODAY = date(2026, 8, 31), date(2026, 9, 18)
 
 
 def line(day: date, title: str, state: DueState = DueState.COMING, hour: time | None = None) -> DueLine:
-    return DueLine(
-        f"{day}|{title}", day, hour, DueKind.REPORT, title, "Các phòng", state, "Quyết định 01, Điều 22"
-    )
+    told = "Chưa nhận được" if state is DueState.LATE else ""
+    source = "Quyết định 01, Điều 22"
+    return DueLine(f"{day}|{title}", day, hour, DueKind.REPORT, title, "Các phòng", state, source, told=told)
 
 
 def day_of(day: date) -> DueDay:
@@ -69,6 +69,7 @@ def test_a_full_day_says_how_many_there_are_and_the_list_has_all() -> None:
     [lines] = [block for block in listed.blocks if isinstance(block, Table)]
     assert [row[2] for row in lines.rows] == [one.title for day in MONTH.days for one in day.lines]
     assert {row[-1] for row in lines.rows} == {"Quyết định 01, Điều 22"}
+    assert {row[4:6] for row in lines.rows} == {("Quá hạn", "Chưa nhận được"), ("Sắp tới", None)}
 
 
 def test_one_kind_is_said_in_the_title() -> None:
