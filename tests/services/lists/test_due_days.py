@@ -53,7 +53,9 @@ def lines(session: Session, kind: DueKind | None = None) -> list[tuple[str, str,
 
 def test_days_of_the_regulation_stand_with_their_article(office: Session) -> None:
     told = {title: (day, state) for day, title, state in lines(office, DueKind.REGULAR)}
-    assert told["Báo cáo tiến độ chương trình công tác tháng 11/2026"] == ("14/11", DueState.DONE), "no content"
+    assert told["Báo cáo tiến độ chương trình công tác tháng 11/2026"] == ("14/11", DueState.DONE), (
+        "no content"
+    )
     assert told["Báo cáo nửa đầu tháng 11/2026"] == ("15/11", DueState.PAST)
     assert told["Báo cáo tháng 11/2026 của các phòng"] == ("23/11", DueState.COMING)
     assert told["Báo cáo năm của các phòng, tháng 11/2026"] == ("24/11", DueState.COMING)
