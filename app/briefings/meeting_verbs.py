@@ -18,12 +18,13 @@ class LockReason:
 
 @dataclass(frozen=True, slots=True)
 class PressNote:
-    """A press conference or release about a meeting (duty 65)."""
+    """A press conference or release about a meeting that is held on a day (duty 65)."""
 
     kind: PressKind = PressKind.RELEASE
     on_day: date | None = None
     content: str = ""
     document_number: str = ""
+    held_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from datetime import date
 
 from app.core.meeting_terms import Step, StepState
 from app.core.terms import MeetingKind
+from app.core.words import short_date
 from app.rules.facts import happened
 from app.rules.meeting_kinds import rule_of
 from app.rules.regulation import Calendar, Regulation
@@ -94,3 +95,10 @@ def _line(step: Step, kept: StepFact, known: StepFact, due_on: date | None, as_o
     else:
         state = StepState.LATE if due_on is not None and due_on < as_of else StepState.OPEN
     return StepLine(step, state, done, document, due_on)
+
+
+def told_early(on_day: date | None, held_on: date | None) -> str:
+    """The sentence that refuses to tell the press of a meeting before its day, for it has no result (duty 65)."""
+    if on_day is None or held_on is None or on_day >= held_on:
+        return ""
+    return f"Ngày {short_date(on_day)} trước ngày họp {short_date(held_on)}: cuộc họp chưa có kết quả."

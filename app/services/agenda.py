@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import or_, select
+from sqlalchemy import ColumnElement, func, or_, select, true
 from sqlalchemy.orm import Session
 
 from app.briefings.forms import Ref
@@ -128,6 +128,32 @@ def chairmen(session: Session) -> list[Post]:
     others = or_(*(Post.folded.contains(name) for name in OTHER_BODIES))
     query = select(Post).where(begins, ~others, Post.deleted_at.is_(None))
     return list(session.scalars(query.order_by(Post.position, Post.sort_key, Post.id)))
+
+
+def unasked(session: Session, keys: Sequence[str]) -> list[Post]:
+    """The same without those who were asked about each of these contents already."""
+    items = {key_of(key) for key in keys}
+    counted = (
+        select(Consultation.post_id, func.count(Consultation.agenda_item_id.distinct()))
+        .where(Consultation.agenda_item_id.in_(items), is_asked())
+        .group_by(Consultation.post_id)
+    )
+    whole = {post for post, count in session.execute(counted) if count == len(items)}
+    return [row for row in chairmen(session) if row.id not in whole]
+
+
+def is_asked() -> ColumnElement[bool]:
+    """That a leader was asked, as a condition."""
+    return Consultation.asked_on.is_not(None) & Consultation.deleted_at.is_(None)
+
+
+def lacks_asking(session: Session) -> ColumnElement[bool]:
+    """That one of those who are asked about contents was not asked about this one yet, as a condition."""
+    posts = [row.id for row in chairmen(session)]
+    asked = select(func.count(Consultation.post_id.distinct())).where(
+        Consultation.agenda_item_id == AgendaItem.id, Consultation.post_id.in_(posts), is_asked()
+    )
+    return asked.scalar_subquery() < len(posts) if posts else true()
 
 
 def next_meeting(session: Session, kind: MeetingKind, *, after: date, today: date) -> Meeting | None:

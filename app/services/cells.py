@@ -22,6 +22,7 @@ from app.models.task_life import AgencyRequest
 from app.rules.typed_days import read_typed_day
 from app.services.agenda_papers import judged_papers, papers_came
 from app.services.chosen_tasks import refuse_words_of_secrets
+from app.services.invitations import require_before
 from app.services.locked_meetings import require_rows_open
 
 _CLASSES: dict[str, type[Record]] = {
@@ -53,7 +54,8 @@ def write_line(session: Session, table: str, key: str, *, column: str, typed: st
 def write_past_day(session: Session, table: str, key: str, *, column: str, typed: str, today: date) -> None:
     """Keep a day of something that happened; nothing typed: it did not happen yet.
 
-    Raises AppError for what is no day, for a day that is still to come, and when the row is gone.
+    Raises AppError for what is no day, for a day that is still to come, when the row is gone, and
+    for instructions that are asked for after the meeting.
     """
     row = _row(session, table, key)
     read = read_typed_day(typed, today)
@@ -68,6 +70,8 @@ def write_past_day(session: Session, table: str, key: str, *, column: str, typed
             f"“{row.content}” có danh sách tài liệu nên ngày nhận đủ tự tính.",
             "Mở nội dung, ghi ngày nhận từng tài liệu; hoặc bấm Đã nhận hôm nay.",
         )
+    if isinstance(row, Invitation) and column == "asked_on":
+        require_before(read.day, row.held_on, row.content)
     setattr(row, column, read.day)
 
 

@@ -13,13 +13,15 @@ from app.briefings.task_form import TaskForm
 from app.core.errors import AppError
 from app.core.issuing import Standing
 from app.core.terms import MeetingKind, TaskOrigin
+from app.core.words import number
 from app.models.document import OfficialDocument
 from app.models.meeting import Conclusion, ConclusionTask, Meeting
 from app.models.task import SourceDocument, Task
-from app.services.forms.common import alive, put
+from app.services.forms.common import alive, part_rows, put
 from app.services.forms.refs import Refs, holder_of
 from app.services.forms.source_documents import document_of
 from app.services.forms.task import write
+from app.services.locked_meetings import require_standing
 
 
 def open_conclusions(session: Session, meeting: UUID) -> Sequence[Conclusion]:
@@ -33,6 +35,23 @@ def open_conclusions(session: Session, meeting: UUID) -> Sequence[Conclusion]:
         Conclusion.meeting_id == meeting, Conclusion.deleted_at.is_(None), Conclusion.id.not_in(carried_out)
     )
     return session.scalars(query.order_by(Conclusion.position, Conclusion.id)).all()
+
+
+def require_open_conclusions(session: Session, meeting: str) -> None:
+    """Refuse, with an AppError, to make tasks of a meeting that has nothing left to be made a task of."""
+    row = alive(session, Meeting, meeting)
+    require_standing(row)
+    if open_conclusions(session, row.id):
+        return
+    told = len(part_rows(session, Conclusion, {"meeting_id": row.id}))
+    if not told:
+        raise AppError(
+            f"“{row.title}” chưa có kết luận nào.", "Ghi kết luận ở Ghi biên bản, rồi giao nhiệm vụ."
+        )
+    raise AppError(
+        f"Cả {number(told)} kết luận của “{row.title}” đã có nhiệm vụ.",
+        "Bấm Xem nhiệm vụ để xem; còn việc khác thì thêm kết luận trước.",
+    )
 
 
 def propose(

@@ -21,7 +21,9 @@ _DONE = frozenset({Outcome.DONE_ON_TIME, Outcome.DONE_LATE})
 
 
 def followed(session: Session, meeting: Meeting, *, today: date) -> tuple[FollowedConclusion, ...]:
-    """All conclusions of the last meeting of the kind, and those of meetings before it that are not done yet.
+    """All conclusions of the last meeting of the kind, then those of meetings before it that are not done yet.
+
+    The newest meeting first, each in the order in which its notice gives them.
 
     One whose tasks are all secret is not told, nor are its secret tasks (duty 12).
     """
@@ -31,7 +33,8 @@ def followed(session: Session, meeting: Meeting, *, today: date) -> tuple[Follow
     query = select(Meeting).where(
         Meeting.kind == meeting.kind, Meeting.held_on <= last.held_on, Meeting.deleted_at.is_(None)
     )
-    rows = session.scalars(query.where(Meeting.id != meeting.id).order_by(Meeting.held_on, Meeting.id)).all()
+    newest = Meeting.held_on.desc(), Meeting.starts_at.desc(), Meeting.id.desc()
+    rows = session.scalars(query.where(Meeting.id != meeting.id).order_by(*newest)).all()
     found = [one for row in rows for one in _of(session, row, is_last=row.id.hex == last.key, today=today)]
     return tuple(found)
 

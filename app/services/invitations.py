@@ -1,10 +1,12 @@
-"""Invitations by others, many at once: what was asked before and reported after (duty 80)."""
+"""Invitations by others: what is asked before and reported after, of many at once (duty 80)."""
 
 from collections.abc import Sequence
 from datetime import date
 
 from sqlalchemy.orm import Session
 
+from app.core.errors import AppError
+from app.core.words import short_date
 from app.models.invitation import Invitation
 from app.services.forms.common import alive, key_of
 
@@ -12,12 +14,22 @@ from app.services.forms.common import alive, key_of
 def ask_before(session: Session, keys: Sequence[str], *, day: date) -> int:
     """Note that instructions were asked for on a day; those who asked earlier keep theirs. Answer how many are new.
 
-    AppError when one is gone.
+    AppError when one is gone, or was held before that day.
     """
     rows = [row for row in _rows(session, keys) if row.asked_on is None]
     for row in rows:
+        require_before(day, row.held_on, row.content)
         row.asked_on = day
     return len(rows)
+
+
+def require_before(asked_on: date | None, held_on: date, content: str) -> None:
+    """Refuse instructions that are asked for after the day of a meeting, with an AppError (duty 80)."""
+    if asked_on is not None and asked_on > held_on:
+        raise AppError(
+            f"“{content}” đã họp ngày {short_date(held_on)}: phải xin ý kiến trước khi dự.",
+            "Không ghi là đã xin ý kiến; ghi báo cáo kết quả, lý do không xin trước thì ghi ở Ghi chú.",
+        )
 
 
 def report_after(session: Session, keys: Sequence[str], *, day: date, report: str, document: str = "") -> int:

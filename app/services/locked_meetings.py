@@ -1,4 +1,7 @@
-"""Whether a meeting is locked or cancelled: nothing that belongs to it may be changed then, whoever asks (duty 63)."""
+"""Whether a meeting is locked or cancelled: nothing that belongs to it may be changed then, whoever asks (duty 63).
+
+And whether it was held: what only a meeting that was held can have is refused before its day.
+"""
 
 from __future__ import annotations
 
@@ -16,6 +19,7 @@ from app.models.office import Attachment
 from app.services.records import OWNERS, slices, tables
 
 if TYPE_CHECKING:
+    from datetime import date
     from uuid import UUID
 
     from sqlalchemy import ColumnElement
@@ -51,6 +55,15 @@ def require_standing(meeting: Meeting) -> None:
     if said := say_cancelled(meeting):
         raise AppError(
             f"“{meeting.title}” không họp. {said}.", "Khôi phục cuộc họp ở trang Cuộc họp rồi làm tiếp."
+        )
+
+
+def require_held(meeting: Meeting, *, today: date, verb: str) -> None:
+    """Refuse, with an AppError, to do (`verb`) what a meeting can have from its day on."""
+    if meeting.held_on > today:
+        raise AppError(
+            f"“{meeting.title}” ngày {short_date(meeting.held_on)} mới họp: chưa {verb} được.",
+            "Làm việc này từ ngày họp trở đi; ngày họp ghi sai thì dời cuộc họp.",
         )
 
 

@@ -18,7 +18,7 @@ from app.models.meeting_held import ItemRecord, MeetingLock, MeetingRecord
 from app.rules.agenda_rules import approval_of, is_approval
 from app.services.agenda_papers import on_agenda
 from app.services.forms.common import alive, put
-from app.services.locked_meetings import lock_of, require_open, require_standing
+from app.services.locked_meetings import lock_of, require_held, require_open, require_standing
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -84,10 +84,11 @@ def approve_earlier(session: Session, key: str, *, by: str, today: date) -> Earl
     Where that is on the agenda of this one, its result is filled in unless one is written there.
 
     Raises:
-        AppError: it is cancelled, there is none before it, or its minutes were approved already.
+        AppError: it is cancelled or still to be held, there is none before it, or its minutes were approved already.
     """
     meeting = alive(session, Meeting, key)
     require_standing(meeting)
+    require_held(meeting, today=today, verb="thông qua biên bản phiên trước")
     found = earlier(session, meeting)
     if found is None:
         raise AppError(
@@ -98,8 +99,7 @@ def approve_earlier(session: Session, key: str, *, by: str, today: date) -> Earl
             f"Biên bản {found.title} đã thông qua ngày {short_date(found.approved_on)}.",
             "Không cần thông qua lần nữa.",
         )
-    on = min(meeting.held_on, today)
-    last = UUID(found.key)
+    last, on = UUID(found.key), meeting.held_on
     values = {"meeting_id": last, "approved_on": on, "approved_in_id": meeting.id}
     put(session, MeetingRecord, record_of(session, last), values)
     _note_approval(session, meeting, found)

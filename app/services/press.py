@@ -11,6 +11,7 @@ from app.core.text import clean, clean_text
 from app.core.words import short_date
 from app.models.meeting import Meeting
 from app.models.meeting_held import PressEvent
+from app.rules.meeting_steps import told_early
 from app.services.forms.common import alive, part_rows, put
 
 
@@ -26,11 +27,13 @@ def record_press(
     """Note a press conference or release about the meeting of a key; returns the key of what was noted.
 
     Raises:
-        AppError: the meeting is gone, or there is no day or no content.
+        AppError: the meeting is gone, there is no day or no content, or the day is before that of the meeting.
     """
     meeting = alive(session, Meeting, key)
     if on_day is None or not clean(content):
         raise AppError("Ghi ngày và nội dung họp báo, thông cáo.", "Nhập đủ rồi lưu lại.")
+    if said := told_early(on_day, meeting.held_on):
+        raise AppError(said, "Ghi ngày từ ngày họp trở đi.")
     values = {
         "meeting_id": meeting.id,
         "kind": kind,

@@ -1,6 +1,7 @@
 """Votes in a session: what each counts and comes to, and how one begins from those who are there (85, 86)."""
 
 from dataclasses import replace
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -22,6 +23,7 @@ from app.services.agenda_papers import on_agenda
 from app.services.committee import members
 from app.services.forms.common import alive, part_rows
 from app.services.forms.refs import refs_of
+from app.services.locked_meetings import require_held
 from app.services.regulation_versions import regulation_on
 from app.services.settings import read_issuing
 
@@ -101,12 +103,13 @@ def _sentence(session: Session, row: SessionVote, about: str, counts: VoteCounts
     return sentence(pattern, about.rstrip(" .;"), counts, verdict, tied=tied)
 
 
-def begin(session: Session, meeting: str) -> SessionVoteForm:
+def begin(session: Session, meeting: str, *, today: date) -> SessionVoteForm:
     """Return a vote by name on the first content of a meeting that has none, of the members who are there.
 
-    AppError when the meeting is gone.
+    AppError when the meeting is gone or still to be held.
     """
     row = alive(session, Meeting, meeting)
+    require_held(row, today=today, verb="ghi biểu quyết")
     item = _next_item(session, row.id)
     chosen = Ref("agenda_item", item.id.hex, item.content) if item else None
     return replace(_begun(session, row), item=chosen)

@@ -26,7 +26,7 @@ from app.services.forms.common import put
 from app.services.held_meeting import read_held, save_held
 from app.services.settings import load_preset
 from tests.conftest import ACTOR
-from tests.services.meetings_held import OCTOBER, store_session
+from tests.services.meetings_held import NOVEMBER, OCTOBER, store_session
 
 FILE = AttachedFile("", "Tờ trình.pdf", 10, "0" * 64)
 PARTS = (
@@ -92,4 +92,4 @@ def vote(session: Session, item: str, key: str = "") -> str:
         else Loaded("", SessionVoteForm(method=VoteMethod.HANDS, **hands))
     )
     values = replace(loaded.values, item=Ref("agenda_item", item, ""), note="Đếm lại" if key else "")
-    return session_vote.save(session, replace(loaded, values=values))
+    return session_vote.save(session, replace(loaded, values=values), today=NOVEMBER)

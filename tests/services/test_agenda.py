@@ -61,6 +61,24 @@ def test_leaders_are_asked_once_and_keep_their_first_day(session):
     assert {(row.post_id, row.asked_on) for row in rows} == {(chair.id, date(2026, 11, 6)), (deputy.id, DAY)}
 
 
+def test_who_was_asked_about_all_contents_is_not_asked_again(session):
+    items = contents(session, session_on(session), "A", "B")
+    chair, deputy = (keep(session, Post(name=name)) for name in ("Chủ tịch", "Phó Chủ tịch"))
+    keys = [item.id.hex for item in items]
+    leader = [ref_of(session, "post", chair.id)]
+
+    def lacking() -> list[str]:
+        rows = session.scalars(select(AgendaItem).where(agenda.lacks_asking(session)).order_by(AgendaItem.id))
+        return [row.content for row in rows]
+
+    agenda.consult(session, keys[:1], leaders=leader, asked_on=DAY)
+    assert agenda.unasked(session, keys) == [chair, deputy]
+    assert agenda.unasked(session, keys[:1]) == [deputy]
+    agenda.consult(session, keys[:1], leaders=[ref_of(session, "post", deputy.id)], asked_on=DAY)
+    assert agenda.unasked(session, keys[:1]) == []
+    assert lacking() == ["B"]
+
+
 def test_a_content_is_withdrawn_by_the_chairmans_decision_alone(session):
     meeting = session_on(session)
     one, two = contents(session, meeting, "A", "B")

@@ -80,7 +80,7 @@ def test_quorum_and_votes_count_who_was_a_member_on_the_meeting_s_day(
     held = read_held(session, meeting.id.hex)
     assert held.members == 2
     assert {one.name for one in held.attendees if one.is_member} == {NAMES[place] for place in who}
-    vote = begin(session, meeting.id.hex)
+    vote = begin(session, meeting.id.hex, today=day)
     assert (vote.members, vote.present) == (2, 2)
 
 

@@ -69,9 +69,9 @@ def test_the_last_conclusions_come_back_and_older_ones_while_they_are_not_done(
         for one in brief(session, held).followed
     ]
     assert found == [
-        (SEPTEMBER, 2, "Còn dở", [(("Sở Y tế",), "Đang thực hiện, quá hạn")]),
         (OCTOBER, 1, "Làm xong", [(("Sở Y tế",), "Hoàn thành đúng hạn (12/BC-SYT)")]),
         (OCTOBER, 2, "Chưa giao ai", []),
+        (SEPTEMBER, 2, "Còn dở", [(("Sở Y tế",), "Đang thực hiện, quá hạn")]),
     ]
     told = meeting_details.describe(session, held.meeting, today=TODAY)
     assert "2. Chưa giao ai → chưa giao nhiệm vụ" in told.parts["Kết luận phiên trước"]
@@ -118,15 +118,17 @@ def test_the_briefing_of_minutes_holds_what_was_taken(session: Session, held: He
 def test_what_the_press_was_told_is_noted_and_shows_the_step_done(session: Session, held: Held) -> None:
     with pytest.raises(AppError, match="Ghi ngày và nội dung"):
         record_press(session, held.meeting, kind=PressKind.RELEASE, on_day=None, content="Kết quả phiên họp")
+    with pytest.raises(AppError, match="20/11/2026 trước ngày họp 25/11/2026: cuộc họp chưa có kết quả"):
+        record_press(session, held.meeting, kind=PressKind.RELEASE, on_day=TODAY, content="Kết quả")
     record_press(
         session,
         held.meeting,
         kind=PressKind.RELEASE,
-        on_day=TODAY,
+        on_day=date(2026, 11, 26),
         content="Kết quả phiên họp",
         document_number="3/TC-UBND",
     )
-    told = meeting_details.describe(session, held.meeting, today=TODAY)
-    assert told.parts["Thông tin báo chí"] == ("Thông cáo báo chí 20/11/2026: Kết quả phiên họp (3/TC-UBND)",)
+    told = meeting_details.describe(session, held.meeting, today=date(2026, 11, 27))
+    assert told.parts["Thông tin báo chí"] == ("Thông cáo báo chí 26/11/2026: Kết quả phiên họp (3/TC-UBND)",)
     (step,) = [line for line in told.parts["Các bước chuẩn bị"] if "Họp báo" in line]
-    assert "3/TC-UBND" in step or "20/11/2026" in step
+    assert "3/TC-UBND" in step or "26/11/2026" in step

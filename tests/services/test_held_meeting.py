@@ -1,7 +1,7 @@
 """Minutes are read whole and saved by what differs; a locked meeting refuses changes."""
 
 from dataclasses import replace
-from datetime import date, time
+from datetime import date, time, timedelta
 from uuid import UUID
 
 import pytest
@@ -162,6 +162,14 @@ def test_the_next_session_approves_the_minutes_of_the_last_and_locks_it(session:
     assert read_held(session, held.meeting).earlier == found
     with pytest.raises(AppError, match="đã thông qua ngày 25/11/2026"):
         locks.approve_earlier(session, held.meeting, by=ACTOR, today=TODAY)
+
+
+def test_a_session_approves_from_its_day_on(session: Session, held: Held) -> None:
+    before = store_session(session, OCTOBER, title="Phiên họp tháng 10")
+    with pytest.raises(AppError, match="ngày 25/11/2026 mới họp: chưa thông qua"):
+        locks.approve_earlier(session, held.meeting, by=ACTOR, today=NOVEMBER - timedelta(1))
+    assert read_held(session, before.meeting).locked == ""
+    assert locks.approve_earlier(session, held.meeting, by=ACTOR, today=NOVEMBER).approved_on == NOVEMBER
 
 
 def test_the_approval_is_the_result_of_its_content_unless_one_is_written(

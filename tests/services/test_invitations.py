@@ -193,11 +193,22 @@ def test_several_are_noted_at_once_and_earlier_days_stay(session: Session) -> No
     held = replace(ASKED, held_on=date(2026, 11, 16))
     asked = invitation.save(session, Loaded("", replace(held, asked_on=date(2026, 11, 10))))
     other = invitation.save(session, Loaded("", held))
-    assert ask_before(session, [asked, other], day=TODAY) == 1
-    assert [read_one(session, key).asked_on for key in (asked, other)] == [date(2026, 11, 10), TODAY]
+    assert ask_before(session, [asked, other], day=date(2026, 11, 16)) == 1
+    assert [read_one(session, key).asked_on for key in (asked, other)] == [
+        date(2026, 11, 10),
+        date(2026, 11, 16),
+    ]
+    late = invitation.save(session, Loaded("", replace(ASKED, held_on=date(2026, 11, 13))))
+    with pytest.raises(AppError, match="đã họp ngày 13/11/2026: phải xin ý kiến trước khi dự"):
+        ask_before(session, [asked, late], day=date(2026, 11, 16))
+    with pytest.raises(AppError, match="phải xin ý kiến trước"):
+        write_past_day(session, "invitation", late, column="asked_on", typed="14/11/2026", today=TODAY)
+    with pytest.raises(AppError, match="phải xin ý kiến trước"):
+        invitation.save(session, Loaded("", replace(held, asked_on=date(2026, 11, 17))))
+    write_past_day(session, "invitation", late, column="asked_on", typed="12/11/2026", today=TODAY)
     assert report_after(session, [asked, other], day=TODAY, report="Thống nhất", document="9/BC-VP") == 2
     assert read_one(session, other).standing is InvitationStanding.REPORTED
     assert session.get_one(Invitation, key_of(other)).report == "Thống nhất"
     delete(session, "invitation", key_of(other))
     with pytest.raises(AppError):
-        ask_before(session, [other], day=TODAY)
+        ask_before(session, [other], day=date(2026, 11, 16))

@@ -13,7 +13,7 @@ from app.services.lists import meetings
 from app.services.meeting_steps import steps_of
 from app.services.press import record_press
 from app.services.settings import load_preset
-from tests.services.agendas import contents, session_on
+from tests.services.agendas import HELD, contents, session_on
 from tests.services.lists.making import keep
 
 TODAY = date(2026, 11, 26)
@@ -87,9 +87,9 @@ def test_what_the_press_was_told_counts_in_the_list_also_where_the_step_was_skip
     load_preset(session)
     meeting = session_on(session, title="Phiên")
     keep(session, MeetingStep(meeting_id=meeting.id, step=Step.PRESS, skipped=True))
-    record_press(session, meeting.id.hex, kind=PressKind.RELEASE, on_day=TODAY, content="Kết quả phiên họp")
-    done, needed = progress(steps_of(session, meeting, as_of=TODAY))
-    [row] = meetings.read(session, [meeting.id.hex], today=TODAY)
+    record_press(session, meeting.id.hex, kind=PressKind.RELEASE, on_day=HELD, content="Kết quả phiên họp")
+    done, needed = progress(steps_of(session, meeting, as_of=HELD))
+    [row] = meetings.read(session, [meeting.id.hex], today=HELD)
     assert (done, needed) == (1, 5)
     assert row.steps == "1/5"
 

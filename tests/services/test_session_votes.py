@@ -1,7 +1,7 @@
 """Votes in a session: begun from those who are there, checked, told in the minutes, refused when locked."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
@@ -45,19 +45,29 @@ def meeting(session) -> Meeting:
 
 
 def stored(session, form: SessionVoteForm) -> str:
-    return save(session, Loaded("", form))
+    return save(session, Loaded("", form), today=TODAY)
 
 
 def test_a_vote_begins_with_those_who_are_there_on_the_next_content(session, meeting):
-    form = begin(session, meeting.id.hex)
+    form = begin(session, meeting.id.hex, today=TODAY)
     assert (form.members, form.present) == (5, 3)
     assert [row.who.name for row in form.ballots if row.who] == list(NAMES[:3])
     assert form.item is not None
     assert form.item.name == "Bảng giá đất"
     stored(session, form)
-    following = begin(session, meeting.id.hex).item
+    following = begin(session, meeting.id.hex, today=TODAY).item
     assert following is not None
     assert following.name == "Đề án y tế"
+
+
+def test_a_session_still_to_come_has_no_votes(session, meeting):
+    form = begin(session, meeting.id.hex, today=DAY)
+    before = DAY - timedelta(1)
+    with pytest.raises(AppError, match="ngày 30/11/2026 mới họp: chưa ghi biểu quyết"):
+        begin(session, meeting.id.hex, today=before)
+    with pytest.raises(AppError, match="mới họp"):
+        save(session, Loaded("", form), today=before)
+    assert save(session, Loaded("", form), today=DAY)
 
 
 def test_a_content_brings_the_attendance_of_its_meeting(session, meeting):
@@ -74,19 +84,19 @@ def test_a_content_brings_the_attendance_of_its_meeting(session, meeting):
 def test_a_content_that_was_put_off_is_not_voted_on(session, meeting):
     first = session.query(AgendaItem).filter_by(content="Bảng giá đất").one()
     first.postponed_on = DAY
-    form = begin(session, meeting.id.hex)
+    form = begin(session, meeting.id.hex, today=TODAY)
     assert form.item is not None
     assert form.item.name == "Đề án y tế"
 
 
 def test_who_sent_somebody_votes_where_the_regulation_lets_the_substitute(session, meeting):
     change_setting(session, "regulation.substitute_may_vote", True)
-    form = begin(session, meeting.id.hex)
+    form = begin(session, meeting.id.hex, today=TODAY)
     assert [row.who.name for row in form.ballots if row.who] == list(NAMES[:4])
 
 
 def test_a_vote_by_name_counts_its_ballots(session, meeting):
-    form = begin(session, meeting.id.hex)
+    form = begin(session, meeting.id.hex, today=TODAY)
     against = replace(form.ballots[2], value=Ballot.AGAINST)
     key = stored(session, replace(form, ballots=(*form.ballots[:2], against)))
     (row,) = rows(session, votes, words="gia dat")
@@ -94,12 +104,12 @@ def test_a_vote_by_name_counts_its_ballots(session, meeting):
     told = describe(session, key)
     assert told.parts["Từng thành viên"][2] == f"{NAMES[2]} – Không tán thành"
     before = changes(session)
-    save(session, load(session, key, today=TODAY))
+    save(session, load(session, key, today=TODAY), today=TODAY)
     assert changes(session) == before
 
 
 def test_the_chair_among_the_ballots_decides_a_tie(session, meeting):
-    form = begin(session, meeting.id.hex)
+    form = begin(session, meeting.id.hex, today=TODAY)
     rows_of_form = (form.ballots[0], replace(form.ballots[1], value=Ballot.AGAINST))
     key = stored(session, replace(form, members=2, present=2, ballots=rows_of_form))
     assert (
@@ -109,7 +119,7 @@ def test_the_chair_among_the_ballots_decides_a_tie(session, meeting):
 
 
 def test_hands_and_papers_must_come_out(session, meeting):
-    form = replace(begin(session, meeting.id.hex), method=VoteMethod.HANDS, present=5)
+    form = replace(begin(session, meeting.id.hex, today=TODAY), method=VoteMethod.HANDS, present=5)
     with pytest.raises(AppError, match="cộng 4, trong khi có mặt 5"):
         stored(session, replace(form, in_favour=3, against=1))
     stored(session, replace(form, in_favour=3, against=1, abstained=1))
@@ -127,17 +137,21 @@ def test_hands_and_papers_must_come_out(session, meeting):
 
 
 def test_a_vote_that_becomes_one_of_hands_forgets_its_ballots(session, meeting):
-    key = stored(session, begin(session, meeting.id.hex))
+    key = stored(session, begin(session, meeting.id.hex, today=TODAY))
     loaded = load(session, key, today=TODAY)
     hands = replace(loaded.values, method=VoteMethod.HANDS, in_favour=3)
-    save(session, replace(loaded, values=hands))
+    save(session, replace(loaded, values=hands), today=TODAY)
     again = load(session, key, today=TODAY).values
     assert (again.ballots, again.in_favour) == ((), 3)
 
 
 def test_the_office_and_each_vote_have_their_own_sentence(session, meeting):
     form = replace(
-        begin(session, meeting.id.hex), method=VoteMethod.HANDS, present=4, in_favour=3, not_voting=1
+        begin(session, meeting.id.hex, today=TODAY),
+        method=VoteMethod.HANDS,
+        present=4,
+        in_favour=3,
+        not_voting=1,
     )
     key = stored(session, form)
     [usual] = brief_meeting(session, meeting.id.hex, DAY).votes
@@ -146,7 +160,9 @@ def test_the_office_and_each_vote_have_their_own_sentence(session, meeting):
     change_setting(session, "issuing.vote_sentence", "{nội dung}: {kết quả}, vắng {vắng mặt}.")
     assert describe(session, key).parts["Ghi vào văn bản"] == ("Bảng giá đất: được thông qua, vắng 1.",)
     loaded = load(session, key, today=TODAY)
-    save(session, replace(loaded, values=replace(loaded.values, sentence="Nhất trí {nội dung}.")))
+    save(
+        session, replace(loaded, values=replace(loaded.values, sentence="Nhất trí {nội dung}.")), today=TODAY
+    )
     [own] = brief_meeting(session, meeting.id.hex, DAY).votes
     assert own.sentence == "Nhất trí Bảng giá đất."
     with pytest.raises(AppError, match="Không có chỗ"):
@@ -154,7 +170,9 @@ def test_the_office_and_each_vote_have_their_own_sentence(session, meeting):
 
 
 def test_several_votes_stand_on_one_content(session, meeting):
-    form = replace(begin(session, meeting.id.hex), method=VoteMethod.HANDS, present=5, in_favour=5)
+    form = replace(
+        begin(session, meeting.id.hex, today=TODAY), method=VoteMethod.HANDS, present=5, in_favour=5
+    )
     for about in ("", "Bỏ Điều 3", "Giữ Điều 5"):
         stored(session, replace(form, about=about))
     told = brief_meeting(session, meeting.id.hex, DAY).votes
@@ -162,14 +180,14 @@ def test_several_votes_stand_on_one_content(session, meeting):
 
 
 def test_what_a_vote_needs_is_asked_for(session, meeting):
-    form = begin(session, meeting.id.hex)
+    form = begin(session, meeting.id.hex, today=TODAY)
     for lacking in (replace(form, item=None), replace(form, members=None), replace(form, present=0)):
         with pytest.raises(AppError, match="Chưa đủ"):
             stored(session, lacking)
 
 
 def test_too_few_members_are_warned_of(session, meeting):
-    form = begin(session, meeting.id.hex)
+    form = begin(session, meeting.id.hex, today=TODAY)
     (warned,) = advise(session, Loaded("", form))
     assert (warned.field, warned.warning) == ("present", True)
     assert warned.sentence.startswith("Có mặt 3/5, thiếu 1")
@@ -181,7 +199,7 @@ def test_a_locked_meeting_takes_no_vote(session, meeting):
     session.add(MeetingLock(meeting_id=meeting.id, locked=True, at=datetime(2026, 12, 1, tzinfo=UTC)))
     session.flush()
     with pytest.raises(AppError, match="không sửa được nữa"):
-        stored(session, begin(session, meeting.id.hex))
+        stored(session, begin(session, meeting.id.hex, today=TODAY))
 
 
 def test_a_new_vote_is_of_all_members(session):

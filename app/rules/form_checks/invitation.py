@@ -43,7 +43,7 @@ def _is_substituted(form: InvitationForm) -> bool:
 
 def _report(form: InvitationForm, today: date) -> Iterator[Complaint]:
     sentence = "Xin ý kiến sau ngày họp: phải xin trước khi dự."
-    yield from reversed_days("asked_on", sentence, form.asked_on, form.held_on, warning=True)
+    yield from reversed_days("asked_on", sentence, form.asked_on, form.held_on)
     yield from future("reported_on", "Ngày báo cáo", form.reported_on, today=today)
     yield from reversed_days("reported_on", "Báo cáo trước ngày họp.", form.held_on, form.reported_on)
     if form.reported_on is not None and not form.report:

@@ -27,11 +27,18 @@ def check(form: MeetingForm, calendar: Calendar, *, today: date) -> tuple[Compla
 
 
 def left(form: MeetingForm) -> Iterator[Complaint]:
-    """Beside each content that left the agenda, that it is not counted where the number of a content is asked for."""
+    """Beside each content that left the agenda, that it is not counted; beside its conclusions, which one it was."""
     for place, row in enumerate(form.agenda):
         if row.left:
             sentence = f"{row.left}: không tính khi đánh số nội dung."
             yield Complaint("agenda", sentence, place, "content", warning=True)
+    off = {row.key: row for row in form.agenda if row.left and row.key}
+    for place, one in enumerate(form.conclusions):
+        if one.about is None and (about := off.get(one.about_key)):
+            sentence = (
+                f"Về nội dung “{about.content}”: {about.left[:1].lower()}{about.left[1:]} nên không còn số."
+            )
+            yield Complaint("conclusions", sentence, place, "about", warning=True)
 
 
 def _day(form: MeetingForm, calendar: Calendar) -> Iterator[Complaint]:

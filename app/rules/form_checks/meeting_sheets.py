@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 
 from app.briefings.forms import Complaint
-from app.briefings.meeting_verbs import Cancelling, InvitationReport, Moving, Repeating
+from app.briefings.meeting_verbs import Cancelling, InvitationReport, Moving, PressNote, Repeating
 from app.core.meeting_terms import MeetingRhythm
 from app.rules.form_checks.common import missing_day, reversed_days
 from app.rules.meeting_series import read_days
+from app.rules.meeting_steps import told_early
 from app.rules.regulation import Calendar
 
 
@@ -25,6 +26,19 @@ def check_report(form: InvitationReport, _: Calendar) -> tuple[Complaint, ...]:
     """Complaints of a report after a meeting of others: it has a day and says content and result (duty 80)."""
     silent = [] if form.report else [Complaint("report", "Ghi nội dung, kết quả cuộc họp.")]
     return (*missing_day("reported_on", "ngày báo cáo", form.reported_on), *silent)
+
+
+def check_press(form: PressNote, _: Calendar) -> tuple[Complaint, ...]:
+    """Complaints of what the press is told: it has a content, and a day on which the meeting was held (duty 65)."""
+    return tuple(_press(form))
+
+
+def _press(form: PressNote) -> Iterator[Complaint]:
+    yield from missing_day("on_day", "ngày họp báo, thông cáo", form.on_day)
+    if said := told_early(form.on_day, form.held_on):
+        yield Complaint("on_day", said)
+    if not form.content:
+        yield Complaint("content", "Ghi nội dung họp báo, thông cáo.")
 
 
 def check_moving(form: Moving, _: Calendar) -> tuple[Complaint, ...]:

@@ -101,10 +101,10 @@ def _attendee(order: Order, one: Attendee) -> Attendee:
 def _vote(session: Session, order: Order, key: str) -> None:
     """One vote by name, one by hand and one secret, on the first contents."""
     for method in METHODS:
-        form = session_votes.begin(session, key)
+        form = session_votes.begin(session, key, today=order.as_of)
         if form.item is None or not form.present:
             return
-        session_vote.save(session, Loaded("", _ballots(order, form, method)))
+        session_vote.save(session, Loaded("", _ballots(order, form, method)), today=order.as_of)
 
 
 def _ballots(order: Order, form: SessionVoteForm, method: VoteMethod) -> SessionVoteForm:

@@ -25,6 +25,7 @@ from app.services.forms.common import (
 )
 from app.services.forms.refs import Refs, holder_of, ref_of, refs_of
 from app.services.forms.telling import facts, without_empty
+from app.services.invitations import require_before
 from app.services.lists import invitations
 from app.services.regulation_versions import regulation_on
 from app.services.settings import read_calendar
@@ -80,11 +81,13 @@ def save(session: Session, loaded: Loaded[InvitationForm]) -> str:
     """Write an invitation; returns its key.
 
     Raises:
-        AppError: it was changed since, what it points to is gone, or it has no day or content.
+        AppError: it was changed since, what it points to is gone, it has no day or content, or its
+            instructions were asked for after it.
     """
     values, refs = loaded.values, Refs(session)
     if values.held_on is None or not values.content:
         raise AppError("Giấy mời cần có nội dung và ngày họp.", "Nhập đủ rồi lưu lại.")
+    require_before(values.asked_on, values.held_on, values.content)
     row = put(session, Invitation, to_save(session, Invitation, loaded), _columns(values, refs))
     write_links(
         session,

@@ -23,7 +23,7 @@ from app.services.forms.common import alive, newest_change, part_rows, put, to_s
 from app.services.forms.refs import Refs, ref_of, refs_of
 from app.services.forms.telling import facts, without_empty
 from app.services.forms.telling import say as said
-from app.services.locked_meetings import require_open, require_rows_open
+from app.services.locked_meetings import require_held, require_open, require_rows_open
 from app.services.regulation_versions import regulation_on
 
 TABLE = SessionVote.__tablename__
@@ -48,13 +48,14 @@ def load(session: Session, key: str | None, *, today: date) -> Loaded[SessionVot
     return Loaded(key, values, newest_change(session, TABLE, row.id))
 
 
-def save(session: Session, loaded: Loaded[SessionVoteForm]) -> str:
+def save(session: Session, loaded: Loaded[SessionVoteForm], *, today: date) -> str:
     """Write the vote; returns its key. Ballots are kept of a vote by name alone, numbers of the others.
 
     Of a vote by name that of the chair is known.
 
     Raises:
-        AppError: it was changed since, its numbers cannot be, what it points to is gone, or the meeting is locked.
+        AppError: it was changed since, its numbers cannot be, what it points to is gone, or the meeting is locked or
+            still to be held.
     """
     values, refs = loaded.values, Refs(session)
     item = refs.key(values.item)
@@ -64,6 +65,7 @@ def save(session: Session, loaded: Loaded[SessionVoteForm]) -> str:
         raise AppError(sentence, "Sửa các số rồi lưu lại.")
     meeting = session.get_one(Meeting, session.get_one(AgendaItem, item).meeting_id)
     require_open(session, meeting.id)
+    require_held(meeting, today=today, verb="ghi biểu quyết")
     row = to_save(session, SessionVote, loaded)
     require_rows_open(session, TABLE, [] if row is None else [row.id])  # it may come from another meeting
     by_name = values.method is VoteMethod.BY_NAME

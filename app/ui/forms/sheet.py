@@ -8,7 +8,7 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMargins, QRect, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
@@ -87,6 +87,7 @@ class Sheet(QDialog):
         self._chosen = Chosen((), (), 0)
         self._visited: set[str] = set()
         self._left_out: set[str] = set()
+        self._foreseen: list[str] = []
         self._is_waiting = self._is_writing = False
         self._dress()
         self._place()
@@ -114,6 +115,7 @@ class Sheet(QDialog):
 
     def _tick(self, key: str, *, is_ticked: bool) -> None:
         (self._left_out.discard if is_ticked else self._left_out.add)(key)
+        self._count_shown()
 
     def reject(self) -> None:
         """Go without a change; not while one is under way."""
@@ -132,10 +134,11 @@ class Sheet(QDialog):
         self._enable()
         self._look_ahead()
         self._grow(spare=TOLD_LATER * self.fontMetrics().lineSpacing())
+        self.setGeometry(self._over_window())
 
     def _count(self, count: int) -> None:
         """Say on the button how many rows it is about."""
-        verb, noun = self.declared.verb, self.declared.noun
+        verb, noun = self.declared.verb, self.declared.counted or self.declared.noun
         self.button.setText(f"{verb} {number(count)} {noun}" if count else verb)
 
     def _look_ahead(self) -> None:
@@ -152,8 +155,13 @@ class Sheet(QDialog):
             return Line((row.name, row.old, row.new), data=row.key, ticked=ticked)
 
         self.changes.fill(rows, line)
+        self._foreseen = [row.key for row in rows]
+        self._count_shown()
+
+    def _count_shown(self) -> None:
+        """Say on the button how many of the foretold rows are meant: those that stay ticked."""
         if self.declared.counts_preview:
-            self._count(len(rows))
+            self._count(sum(key not in self._left_out for key in self._foreseen))
 
     def _grow(self, spare: int = 0) -> None:
         """Make room for what is said, and `spare` px where the screen has them; nothing moves back."""
@@ -166,6 +174,15 @@ class Sheet(QDialog):
             below = self.frameGeometry().bottom() - screen.bottom()
             if below > 0:  # the buttons stand at its foot
                 self.move(self.x(), max(screen.top(), self.y() - below))
+
+    def _over_window(self) -> QRect:
+        """Its place in the middle of its window: where it grew while a window system put it up, that one forgets it."""
+        there = self.screen().availableGeometry().marginsRemoved(QMargins(0, 4 * theme.STEP, 0, 0))
+        owner, place = self.parentWidget(), self.geometry()
+        place.moveCenter(owner.window().geometry().center() if owner else there.center())
+        place.moveLeft(max(there.left(), min(place.left(), there.right() - place.width())))
+        place.moveTop(max(there.top(), min(place.top(), there.bottom() - place.height())))
+        return place
 
     def _write(self, values: Any) -> None:
         screen, keys = self.declared, self._chosen.keys

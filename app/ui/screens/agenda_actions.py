@@ -109,20 +109,27 @@ def _asked_contents(session: Session, keys: Sequence[str]) -> Chosen:
 
     from app.models.agenda import Consultation as Asked
     from app.models.meeting import AgendaItem
+    from app.services.agenda import is_asked
     from app.services.choosing import chosen
 
-    was_asked = AgendaItem.id.in_(
-        select(Asked.agenda_item_id).where(Asked.deleted_at.is_(None), Asked.asked_on.is_not(None))
-    )
+    was_asked = AgendaItem.id.in_(select(Asked.agenda_item_id).where(is_asked()))
     return chosen(session, AgendaItem, keys, fits=was_asked)
 
 
-def _begin_consulting(session: Session, _: Sequence[str]) -> Consultation:
-    """The Chủ tịch and all Phó Chủ tịch, as the directive asks (duty 54)."""
-    from app.services.agenda import chairmen
+def _to_ask(session: Session, keys: Sequence[str]) -> Chosen:
+    from app.models.meeting import AgendaItem
+    from app.services.agenda import lacks_asking
+    from app.services.choosing import chosen
+
+    return chosen(session, AgendaItem, keys, fits=lacks_asking(session))
+
+
+def _begin_consulting(session: Session, keys: Sequence[str]) -> Consultation:
+    """The Chủ tịch and all Phó Chủ tịch, as the directive asks (duty 54), but those who were asked already."""
+    from app.services.agenda import unasked
 
     return Consultation(
-        tuple(Ref("post", row.id.hex, row.name) for row in chairmen(session)), asked_on=today()
+        tuple(Ref("post", row.id.hex, row.name) for row in unasked(session, keys)), asked_on=today()
     )
 
 
@@ -216,8 +223,8 @@ CONSULT: SheetScreen[Consultation] = SheetScreen(
     ),
     start=lambda: Consultation(asked_on=today()),
     check=checks.check_consultation,
-    chosen=_all,
-    left_out="",
+    chosen=_to_ask,
+    left_out="đã xin ý kiến đủ Chủ tịch, các Phó Chủ tịch",
     change=_consult,
     done="Đã ghi {} lần xin ý kiến.",
     begin=_begin_consulting,

@@ -59,7 +59,7 @@ def _insert(session: Session, keys: Sequence[str], values: ByRule) -> int:
 
 BY_RULE: SheetScreen[ByRule] = SheetScreen(
     title="Thêm nội dung theo quy tắc",
-    verb="Thêm vào",
+    verb="Thêm",
     noun=NOUNS["meeting"],
     fields=(Field("rules", "Lấy nội dung từ", Entry.CHOICES, terms=AgendaRule),),
     start=ByRule,
@@ -74,4 +74,6 @@ BY_RULE: SheetScreen[ByRule] = SheetScreen(
     heads=("Nội dung sẽ thêm", "Theo quy tắc", "Cơ quan"),
     widths=(40, 22, 16),
     leaves_out="without",
+    counts_preview=True,
+    counted="nội dung",
 )

@@ -10,6 +10,7 @@ from app.core.fields import LABELS, NOUNS
 from app.rules.form_checks import agenda_item
 from app.ui.forms.screen import Entry, Field, FormScreen, Section
 from app.ui.screens import lookups
+from app.ui.screens.meeting_form import refuse_closed_row
 from app.ui.today import today
 
 if TYPE_CHECKING:
@@ -27,6 +28,8 @@ WITHDRAWAL = ("Chưa quyết định", "Đồng ý rút", "Không đồng ý rú
 def _load(session: Session, key: str | None) -> Loaded[AgendaItemForm]:
     from app.services.forms.agenda_item import load
 
+    if key is not None:
+        refuse_closed_row(session, "agenda_item", key)
     return load(session, key)
 
 

@@ -18,7 +18,19 @@ if TYPE_CHECKING:
 
 
 def _give_tasks(shell: Shell, keys: Sequence[str]) -> None:
-    shell.show_form("conclusion_tasks", keys[0])
+    key = keys[0]
+    shell.tasks.ask(
+        shell.tasks,
+        "open conclusions",
+        partial(_has_conclusions, key=key),
+        lambda _: shell.show_form("conclusion_tasks", key),
+    )
+
+
+def _has_conclusions(session: Session, *, key: str) -> None:
+    from app.services.conclusion_tasks import require_open_conclusions
+
+    require_open_conclusions(session, key)
 
 
 def _note_press(shell: Shell, keys: Sequence[str]) -> None:

@@ -40,13 +40,17 @@ def _load(session: Session, key: str | None) -> Loaded[MeetingForm]:
 def refuse_closed(session: Session, key: str) -> None:
     """Say at once, and not when it is saved, why a locked or cancelled meeting is not changed and how it opens again.
 
-    AppError when it is one, or gone.
+    AppError when it is one.
     """
-    from app.models.meeting import Meeting
-    from app.services.forms.common import alive
-    from app.services.locked_meetings import require_open
+    refuse_closed_row(session, "meeting", key)
 
-    require_open(session, alive(session, Meeting, key).id)
+
+def refuse_closed_row(session: Session, table: str, key: str) -> None:
+    """The same of a row of a meeting, as a content or a vote; one that is gone is told of by whoever reads it."""
+    from app.services.forms.common import key_of
+    from app.services.locked_meetings import require_rows_open
+
+    require_rows_open(session, table, [key_of(key)])
 
 
 def _check(form: MeetingForm, calendar: Calendar) -> tuple[Complaint, ...]:

@@ -9,6 +9,7 @@ from app.briefings.forms import Complaint
 from app.briefings.meeting_verbs import LockReason, PressNote
 from app.core.fields import LABELS, NOUNS
 from app.core.meeting_held_terms import PressKind
+from app.rules.form_checks.meeting_sheets import check_press
 from app.ui.forms.screen import Entry, Field, SheetScreen
 from app.ui.today import today
 
@@ -72,9 +73,11 @@ def _note_press(session: Session, keys: Sequence[str], values: PressNote) -> int
     return len(keys)
 
 
-def _check_press(values: PressNote, _: Calendar) -> tuple[Complaint, ...]:
-    missing = [] if values.on_day else [Complaint("on_day", "Ghi ngày.")]
-    return (*missing, *([] if values.content else [Complaint("content", "Ghi nội dung.")]))
+def _begin_press(session: Session, keys: Sequence[str]) -> PressNote:
+    from app.models.meeting import Meeting
+    from app.services.forms.common import alive
+
+    return PressNote(on_day=today(), held_on=alive(session, Meeting, keys[0]).held_on)
 
 
 def _sheet(
@@ -117,11 +120,12 @@ PRESS: SheetScreen[PressNote] = SheetScreen(
         Field("document_number", _PRESS["document_number"], Entry.LINE),
     ),
     start=lambda: PressNote(on_day=today()),
-    check=_check_press,
+    check=check_press,
     chosen=_chosen,
     left_out="",
     change=_note_press,
     done="Đã ghi thông tin báo chí của {} cuộc họp.",
+    begin=_begin_press,
 )
 
 

@@ -42,7 +42,7 @@ class MinutesPage(MinutesView):
         super().__init__()
         self._shell, self._tasks = shell, shell.tasks
         self.keeping = Keeping(self, shell.tasks)
-        self._item, self._line, self._place_kept = "", "", ""
+        self._item, self._line, self._place_kept, self._told_kept = "", "", "", ""
         self._share: Fraction | None = None
         self._substitutes_count = False
         self._ticking, self._since, self._counted = QTimer(self, interval=SECOND_MS), QElapsedTimer(), 0
@@ -68,9 +68,11 @@ class MinutesPage(MinutesView):
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's own name
         super().hideEvent(event)
-        self.keeping.settle()
-        if self.window().isVisible():  # another page is shown; a window that closes is opened here again
+        if self.window().isVisible():  # another page is shown, and who speaks goes on speaking
             self._remember("")
+        else:  # the window closes: nothing may be written after this, and the next start opens it here again
+            self._stop()
+        self.keeping.settle()
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         super().showEvent(event)
@@ -96,7 +98,7 @@ class MinutesPage(MinutesView):
         self.keeping.begin(minutes)
         keys = [one.key for one in minutes.items]
         self._item = item if item in keys else next(iter(keys), "")
-        self._line = ""
+        self._line, self._told_kept = "", ""  # when another meeting was kept says nothing of this one
         self._show()
         self._remember()
         self.items.setFocus()
@@ -167,6 +169,10 @@ class MinutesPage(MinutesView):
     def _remove(self, key: str) -> None:
         self._line = ""
         self._edit(lambda now: take.without(now, key))
+
+    def _tell_kept(self, at: str) -> None:
+        self._told_kept = f"Đã lưu lúc {at}"
+        self.state.setText(self._told_kept)
 
     def _choose_item(self, row: int) -> None:
         now = self.keeping.now
@@ -247,15 +253,7 @@ class MinutesPage(MinutesView):
 
     def _say_approved(self, earlier: EarlierMinutes) -> None:
         day = short_date(earlier.held_on)
-        self._shell.say(
-            f"Đã thông qua và khóa biên bản {earlier.title} ({day}).{self._ahead()}", undoable=True
-        )
-
-    def _ahead(self) -> str:
-        """Beside a verb of a session that is still to come, that it is."""
-        now = self.keeping.now
-        is_ahead = now is not None and now.held_on > today()
-        return f" Phiên này ngày {short_date(now.held_on)} mới họp." if now and is_ahead else ""
+        self._shell.say(f"Đã thông qua và khóa biên bản {earlier.title} ({day}).", undoable=True)
 
     def _turn_lock(self) -> None:
         now = self.keeping.now
@@ -282,8 +280,7 @@ class MinutesPage(MinutesView):
         self.title.setText(words.title(now) if now else NO_MEETING)
         if now is None:
             return
-        if now.locked:
-            self.state.setText(now.locked)
+        self.state.setText(now.locked or self._told_kept)
         self.approve.setToolTip(words.approval(now))
         to_approve = now.earlier is not None and now.earlier.approved_on is None
         self.approve.setEnabled(to_approve and not now.is_cancelled)
@@ -312,7 +309,7 @@ class MinutesPage(MinutesView):
         self.panel.show_attendees(now.attendees, self._item, said, lacks=lacks)
 
     def _wire(self) -> None:
-        self.keeping.kept.connect(lambda at: self.state.setText(f"Đã lưu lúc {at}"))
+        self.keeping.kept.connect(self._tell_kept)
         self._tasks.changed.connect(self._refresh)
         self._ticking.timeout.connect(self._tick)
         self.items.currentRowChanged.connect(self._choose_item)

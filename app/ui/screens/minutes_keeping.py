@@ -32,7 +32,8 @@ class Keeping(QObject):
         self.stored: HeldMeeting | None = None
         self.now: HeldMeeting | None = None
         self._draft = uuid7().hex
-        self._is_settling = False
+        self._sent: HeldMeeting | None = None  # being written into the records
+        self._waiting: list[tuple[Callable[[], object], Callable[[], object]]] = []
         self._soon = QTimer(self, singleShot=True, interval=EVERY_MS)
         self._later = QTimer(self, singleShot=True, interval=SETTLED_MS)
         self._soon.timeout.connect(self.keep)
@@ -55,12 +56,12 @@ class Keeping(QObject):
 
     def is_settled(self) -> bool:
         """Whether all is stored."""
-        return self.now == self.stored and not self._is_settling
+        return self.now == self.stored and self._sent is None
 
     def keep(self) -> None:
-        """Keep now what is not stored yet."""
+        """Keep now what is neither stored yet nor being stored."""
         before, now, draft = self.stored, self.now, self._draft
-        if before is None or now is None or now in (before, self._kept) or self._is_settling:
+        if before is None or now is None or now in (before, self._kept, self._sent):
             return
 
         def write(session: Session) -> None:
@@ -74,14 +75,28 @@ class Keeping(QObject):
     def settle(
         self, then: Callable[[], object] = lambda: None, *, failed: Callable[[], object] = lambda: None
     ) -> None:
-        """Store what stands now, and go on; at once where all is stored."""
-        before, now, draft = self.stored, self.now, self._draft
-        if before is None or now is None or (now == before and not self._is_settling):
+        """Store what stands now, and go on; at once where all is stored.
+
+        While it is being stored, what was typed since is kept at once and stored next: should the window be gone by
+        then, it is found at the next start.
+        """
+        before, now = self.stored, self.now
+        if before is None or now is None or (now == before and self._sent is None):
             then()
-            return
-        if self._is_settling:  # what is under way comes first; the rest follows it
-            QTimer.singleShot(EVERY_MS // 10, self, lambda: self.settle(then, failed=failed))
-            return
+        elif self._sent is None:
+            self._store(before, now, then, failed)
+        else:
+            self._waiting.append((then, failed))
+            self.keep()
+
+    def _store(
+        self,
+        before: HeldMeeting,
+        now: HeldMeeting,
+        then: Callable[[], object],
+        failed: Callable[[], object],
+    ) -> None:
+        draft = self._draft
 
         def write(session: Session) -> None:
             from app.services.minutes_drafts import settle
@@ -89,23 +104,31 @@ class Keeping(QObject):
             settle(session, draft, before, now)
 
         def stored(_: None) -> None:
-            self._is_settling = False
+            waiting = self._came_back()
             self.stored = self._kept = now
             self._tell()
             if self.now is not None and self.now != now:  # typed meanwhile: no older than this writing
                 self.keep()
                 self._later.start()
             then()
+            for go_on, give_up in waiting:
+                self.settle(go_on, failed=give_up)
 
         def refused() -> None:
-            self._is_settling = False
+            waiting = self._came_back()
             self.keep()
-            failed()
+            for give_up in (failed, *(each for _, each in waiting)):  # the user was told once
+                give_up()
 
         self._soon.stop()
         self._later.stop()
-        self._is_settling = True
+        self._sent = now
         self._tasks.do(write, stored, failed=refused)
+
+    def _came_back(self) -> list[tuple[Callable[[], object], Callable[[], object]]]:
+        """Nothing is being written any more; who waited for that."""
+        waiting, self._waiting, self._sent = self._waiting, [], None
+        return waiting
 
     def _tell(self) -> None:
         self.kept.emit(f"{datetime.now(UTC).astimezone():%H:%M:%S}")

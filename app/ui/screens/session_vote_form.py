@@ -12,6 +12,7 @@ from app.core.opinion_terms import Ballot, VoteMethod
 from app.rules.form_checks import session_vote
 from app.ui.forms.screen import Entry, Field, FormScreen, Section
 from app.ui.screens import lookups
+from app.ui.screens.meeting_form import refuse_closed_row
 from app.ui.today import today
 
 if TYPE_CHECKING:
@@ -24,13 +25,15 @@ _VOTE, _BALLOT = LABELS["session_vote"], LABELS["session_ballot"]
 def _load(session: Session, key: str | None) -> Loaded[SessionVoteForm]:
     from app.services.forms.session_vote import load
 
+    if key is not None:
+        refuse_closed_row(session, "session_vote", key)
     return load(session, key, today=today())
 
 
 def _save(session: Session, loaded: Loaded[SessionVoteForm]) -> str:
     from app.services.forms.session_vote import save
 
-    return save(session, loaded)
+    return save(session, loaded, today=today())
 
 
 def _advise(session: Session, loaded: Loaded[SessionVoteForm]) -> tuple[Complaint, ...]:

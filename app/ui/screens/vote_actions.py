@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from app.briefings.lists import Wanted
 from app.ui.lists.screen import Action
 from app.ui.shell import Shell
+from app.ui.today import today
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -26,7 +27,7 @@ def _vote(shell: Shell, keys: Sequence[str]) -> None:
 def _begin(session: Session, _: Progress, *, meeting: str) -> SessionVoteForm:
     from app.services.session_votes import begin
 
-    return begin(session, meeting)
+    return begin(session, meeting, today=today())
 
 
 def _show(shell: Shell, keys: Sequence[str]) -> None:

@@ -8,7 +8,7 @@ import pytest
 from app.briefings.forms import Complaint, Ref
 from app.briefings.meeting_form import AgendaRow, AttendanceRow, ConclusionRow, MeetingForm
 from app.core.terms import Attendance
-from app.rules.form_checks.meeting import check
+from app.rules.form_checks.meeting import check, left
 from app.rules.regulation import Calendar
 
 TODAY = date(2026, 11, 23)
@@ -35,6 +35,15 @@ def row_of(field: str, sentence: str, column: str, *, row: int = 0, warning: boo
 
 def test_a_good_meeting_has_no_complaint():
     assert check(GOOD, CALENDAR, today=TODAY) == ()
+
+
+def test_a_conclusion_on_what_left_the_agenda_says_on_what_it_is():
+    """Its content has no number any more, so the box for it is empty."""
+    gone = replace(GOOD.agenda[0], key="a", left="Đã rút")
+    form = replace(GOOD, agenda=(gone,), conclusions=(ConclusionRow("", "Giao", None, "a"),))
+    sentence = f"Về nội dung “{gone.content}”: đã rút nên không còn số."
+    assert row_of("conclusions", sentence, "about", warning=True) in left(form)
+    assert check(form, CALENDAR, today=TODAY) == ()
 
 
 @pytest.mark.parametrize(

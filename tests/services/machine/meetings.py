@@ -181,12 +181,16 @@ class Meetings(Office):
     @rule(place=PLACES, counts=st.tuples(*[st.integers(0, 3)] * 3), by_name=YES)
     def vote(self, place: int, counts: tuple[int, int, int], by_name: bool) -> None:
         key = self.pick(
-            Meeting, place, Meeting.kind.in_(SESSIONS), Meeting.id.in_(select(AgendaItem.meeting_id))
+            Meeting,
+            place,
+            Meeting.kind.in_(SESSIONS),
+            Meeting.held_on <= self.today,
+            Meeting.id.in_(select(AgendaItem.meeting_id)),
         )
         if key is None:
             return
         with self.database.read() as session:
-            form = session_votes.begin(session, key)
+            form = session_votes.begin(session, key, today=self.today)
             loaded = session_vote.load(session, None, today=self.today)
         item = form.item or self.ref(AgendaItem, place, AgendaItem.meeting_id == UUID(key))
         if by_name:
@@ -197,7 +201,9 @@ class Meetings(Office):
             values = replace(
                 form, item=item, method=VoteMethod.HANDS, ballots=(), present=sum(counts), **said
             )
-        self.save(lambda session: session_vote.save(session, replace(loaded, values=values)))
+        self.save(
+            lambda session: session_vote.save(session, replace(loaded, values=values), today=self.today)
+        )
 
     @rule(place=PLACES, to=PLACES)
     def correct_vote(self, place: int, to: int) -> None:
@@ -206,7 +212,9 @@ class Meetings(Office):
             with self.database.read() as session:
                 loaded = session_vote.load(session, key, today=self.today)
             values = replace(loaded.values, item=item, note="Đếm lại")
-            self.save(lambda session: session_vote.save(session, replace(loaded, values=values)))
+            self.save(
+                lambda session: session_vote.save(session, replace(loaded, values=values), today=self.today)
+            )
 
     @rule(place=PLACES)
     def approve_minutes(self, place: int) -> None:

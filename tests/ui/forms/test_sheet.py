@@ -7,6 +7,7 @@ from uuid import UUID
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 from sqlalchemy import select
 
 from app.briefings.forms import Ref
@@ -221,6 +222,19 @@ def test_what_grows_at_the_foot_of_the_screen_keeps_its_buttons_on_it(open_sheet
     sheet.apply()
     assert sheet.height() > before
     assert sheet.frameGeometry().bottom() <= foot
+
+
+def test_it_stands_over_its_window_also_where_it_grew_while_it_was_put_up(qtbot, shell, keys):
+    owner = QWidget()
+    qtbot.addWidget(owner)
+    owner.setGeometry(100, 60, 700, 500)
+    owner.show()
+    sheet = Sheet(OFFICER, keys, shell, owner)
+    sheet.open()
+    sheet.move(-300, -200)  # as a window system says it while it is putting a window up
+    qtbot.waitUntil(lambda: "nhiệm vụ" in sheet.preview.text())
+    assert sheet.geometry().left() >= 0
+    assert abs(sheet.geometry().center().y() - owner.geometry().center().y()) <= 4
 
 
 def test_every_part_has_a_name_for_screen_readers(open_sheet):

@@ -30,7 +30,7 @@ from app.models.person import Person, Post
 from app.services.agenda import add_item
 from app.services.agenda_papers import on_agenda
 from app.services.settings import load_preset
-from app.ui.forms.sheet import Sheet
+from app.ui.forms.sheet import Sheet, in_words
 from app.ui.lists.model import Role
 from app.ui.lists.view import ListView
 from app.ui.screens import agenda_actions, proposals, regular_meetings
@@ -107,6 +107,15 @@ def test_sheets_begin_with_what_is_known_of_the_chosen_rows(database, keys, monk
         assert (accepted.meeting.key, accepted.decided_on) == (keys["meeting"], DAY)
 
 
+def test_contents_of_which_all_leaders_were_asked_stay(database, keys):
+    with database.write(ACTOR) as session:
+        agenda_actions.CONSULT.change(session, [keys["item"]], filled(keys)[agenda_actions.CONSULT.title])
+        chosen = agenda_actions.CONSULT.chosen(session, [keys["item"]])
+        assert (chosen.keys, chosen.left_out) == ((), 1)
+        assert agenda_actions.CONSULT.begin(session, [keys["item"]]).leaders == ()
+    assert "giữ nguyên vì đã xin ý kiến đủ" in in_words(chosen, agenda_actions.CONSULT)
+
+
 @pytest.mark.parametrize("screen", proposals.SHEETS, ids=lambda screen: screen.title)
 def test_a_proposal_is_decided_once(database, keys, screen):
     with database.write(ACTOR) as session:
@@ -153,6 +162,7 @@ def test_contents_found_by_rule_are_unticked_by_click_and_by_key(qtbot, shell, k
     place = table.style().subElementRect(QStyle.SubElement.SE_ItemViewItemCheckIndicator, box, table)
     QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place.center())
     assert [line.ticked for line in table.lines()] == [False, True, False]
+    assert sheet.button.text() == "Thêm 1 nội dung"
     told = table.lines()[1].cells[0]
     sheet.apply()
     qtbot.waitUntil(lambda: bool(shell.said))

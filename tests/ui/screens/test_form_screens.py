@@ -6,11 +6,19 @@ from datetime import date
 import pytest
 
 from app.briefings.forms import Ref
+from app.core.errors import AppError
+from app.core.opinion_terms import VoteMethod
+from app.models.meeting import Conclusion, ConclusionTask
+from app.models.task import Task
+from app.models.vote import SessionVote
 from app.services.forms import agency, dossier, field, meeting, opinion_round, person, post, programme_item
+from app.services.forms.common import key_of, put
+from app.services.meeting_locks import lock
 from app.services.settings import load_preset, read_calendar
 from app.ui.forms.judging import errors
 from app.ui.forms.screen import Entry
 from app.ui.screens.agency_form import AGENCY_FORM
+from app.ui.screens.agenda_item_form import AGENDA_ITEM_FORM
 from app.ui.screens.dossier_form import DOSSIER_FORM
 from app.ui.screens.field_form import FIELD_FORM
 from app.ui.screens.meeting_actions import CONCLUSIONS_TO_TASKS
@@ -19,6 +27,8 @@ from app.ui.screens.opinion_round_form import OPINION_ROUND_FORM
 from app.ui.screens.person_form import PERSON_FORM
 from app.ui.screens.post_form import POST_FORM
 from app.ui.screens.programme_item_form import PROGRAMME_ITEM_FORM
+from app.ui.screens.session_vote_form import SESSION_VOTE_FORM
+from tests.services.meetings_held import store_session
 from tests.ui.shells import RecordingShell
 
 SCREENS = pytest.mark.parametrize(
@@ -106,8 +116,38 @@ def test_neither_agencies_nor_people_crowd_the_others_out(session, agencies, peo
     assert found.count("agency") >= min(agencies, 10)
 
 
-def test_conclusions_become_tasks_from_the_list(tasks, settings, tmp_path):
+def test_conclusions_become_tasks_from_the_list_while_one_has_none(
+    qtbot, tasks, settings, tmp_path, database, reported
+):
     shell = RecordingShell(tasks, settings, tmp_path)
-    CONCLUSIONS_TO_TASKS.run(shell, ["3f", "4a"])
-    assert shell.asked == [("form", "conclusion_tasks", "3f", None)]
+    with database.write("Hoa") as session:
+        load_preset(session)
+        key = store_session(session).meeting
+    CONCLUSIONS_TO_TASKS.run(shell, [key, "4a"])
+    qtbot.waitUntil(lambda: bool(reported))
+    assert str(reported.pop()) == "“Phiên họp tháng 11” chưa có kết luận nào."
+    with database.write("Hoa") as session:
+        conclusion = put(session, Conclusion, None, {"meeting_id": key_of(key), "content": "Giao Sở Y tế"})
+    CONCLUSIONS_TO_TASKS.run(shell, [key, "4a"])
+    qtbot.waitUntil(lambda: bool(shell.asked))
+    assert shell.asked == [("form", "conclusion_tasks", key, None)]
     assert CONCLUSIONS_TO_TASKS.needs_rows
+    with database.write("Hoa") as session:
+        task = put(session, Task, None, {"content": "Giao Sở Y tế", "assigned_on": date(2026, 11, 25)})
+        put(session, ConclusionTask, None, {"conclusion_id": conclusion.id, "task_id": task.id})
+    CONCLUSIONS_TO_TASKS.run(shell, [key])
+    qtbot.waitUntil(lambda: bool(reported))
+    assert str(reported[-1]) == "Cả 1 kết luận của “Phiên họp tháng 11” đã có nhiệm vụ."
+
+
+@pytest.mark.parametrize(("screen", "place"), [(AGENDA_ITEM_FORM, "item"), (SESSION_VOTE_FORM, "vote")])
+def test_what_belongs_to_a_locked_meeting_does_not_open_for_editing(session, screen, place):
+    load_preset(session)
+    held = store_session(session)
+    voted = {"agenda_item_id": key_of(held.items[0]), "members": 3, "present": 3, "in_favour": 3}
+    vote = put(session, SessionVote, None, {**voted, "method": VoteMethod.HANDS})
+    key = {"item": held.items[0], "vote": vote.id.hex}[place]
+    assert screen.load(session, key).key == key
+    lock(session, held.meeting, by="Hoa", reason="đã ký")
+    with pytest.raises(AppError, match=r"không sửa được nữa\. Đã khóa ngày .*: đã ký"):
+        screen.load(session, key)

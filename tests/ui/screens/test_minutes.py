@@ -140,6 +140,49 @@ def test_what_is_typed_while_the_records_are_written_is_kept_as_soon_as_they_are
     page.keeping.begin(None)
 
 
+def test_a_window_that_closes_while_the_records_are_written_loses_nothing_and_writes_nothing_later(
+    qtbot, page, held, database
+) -> None:
+    page.run.click()
+    page.secretary.setText("Lê Thị Hoa")
+    page.keeping.settle()
+    page.notes.setPlainText("nghỉ giải lao")  # the writing has not come back yet
+    page.close()
+    page.keeping._tasks.close()  # as after a window: who waits for an answer gets none
+    timers = (*page.keeping.findChildren(QTimer), *page.findChildren(QTimer))
+    for timer in timers:
+        if timer.isActive():
+            timer.timeout.emit()
+    assert not page._ticking.isActive()
+    assert stored(database, held).secretary == "Lê Thị Hoa"
+    with database.write(ACTOR) as session:
+        assert open_minutes(session, held.meeting).items[0].notes == "nghỉ giải lao"
+    page.keeping.begin(None)
+
+
+def test_who_waits_for_the_writing_goes_on_after_all_of_it(qtbot, page, held, database) -> None:
+    page.secretary.setText("Lê Thị Hoa")
+    page.keeping.settle()
+    page.notes.setPlainText("nghỉ giải lao")
+    seen = []
+    page.save(lambda: seen.append(stored(database, held).items[0].notes))
+    page.save(lambda: seen.append("sau cùng"))
+    qtbot.waitUntil(lambda: len(seen) == 2)
+    assert seen == ["nghỉ giải lao", "sau cùng"]
+    assert page.is_saved()
+
+
+def test_when_another_meeting_was_kept_is_not_said_of_this_one(qtbot, page, held, database, shell) -> None:
+    with database.write(ACTOR) as session:
+        other = store_session(session, OCTOBER, title="Phiên họp tháng 10")
+    page.secretary.setText("Lê Thị Hoa")
+    settled(qtbot, page)
+    assert page.state.text().startswith("Đã lưu lúc")
+    page.show_form("minutes", other.meeting)
+    qtbot.waitUntil(lambda: page.keeping.now.key == other.meeting)
+    assert page.state.text() == ""
+
+
 def test_where_the_minutes_are_is_noted_for_the_next_start_until_they_are_left(
     qtbot, page, held, shell
 ) -> None:
@@ -219,15 +262,20 @@ def test_the_minutes_of_the_last_session_are_approved_with_one_key(
     qtbot.waitUntil(lambda: not page.approve.isEnabled())
 
 
-def test_an_approval_by_a_session_still_to_come_says_so(qtbot, page, database, shell, monkeypatch) -> None:
+def test_a_session_still_to_come_approves_nothing_and_says_why(
+    qtbot, page, database, shell, monkeypatch, reported
+) -> None:
     with database.write(ACTOR) as session:
-        store_session(session, OCTOBER, title="Phiên họp tháng 10")
+        before = store_session(session, OCTOBER, title="Phiên họp tháng 10")
     monkeypatch.setattr(screen, "today", lambda: date(2026, 11, 20))
     shell.tasks.changed.emit()
     qtbot.waitUntil(page.approve.isEnabled)
-    page.approve.click()
-    qtbot.waitUntil(lambda: bool(shell.said))
-    assert shell.said[-1][0].endswith("(26/10/2026). Phiên này ngày 25/11/2026 mới họp.")
+    QTest.keyClick(page, Qt.Key.Key_F9, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: bool(reported))
+    assert str(reported[-1]).startswith("“Phiên họp tháng 11” ngày 25/11/2026 mới họp: chưa thông qua")
+    assert shell.said == []
+    with database.read() as session:
+        assert read_held(session, before.meeting).locked == ""
 
 
 def test_a_locked_meeting_can_only_be_read_until_it_is_opened(qtbot, page, held, database, shell) -> None:
