@@ -1,6 +1,7 @@
 """What the contents of a programme do not say yet, told before it goes out."""
 
 from dataclasses import dataclass, field
+from datetime import date
 
 from app.briefings.lists import Wanted
 from app.core.programme_terms import ItemPart
@@ -17,11 +18,23 @@ class LackingItem:
 
 
 @dataclass(frozen=True, slots=True)
+class WentOut:
+    """Under which number, and on which day, a programme went out."""
+
+    number: str
+    day: date | None
+
+
+@dataclass(frozen=True, slots=True)
 class ProgrammeLacks:
-    """The contents that lack something; `wanted` is the list of the programme that shows the same rows."""
+    """The contents that lack something; `wanted` is the list of the programme that shows the same rows.
+
+    `before` says how the same programme went out already, where that is written in another place.
+    """
 
     items: tuple[LackingItem, ...] = ()
     wanted: Wanted = field(default_factory=Wanted)
+    before: WentOut | None = None
 
     @property
     def refused(self) -> tuple[LackingItem, ...]:

@@ -27,7 +27,7 @@ class ProgrammeShare:
     """One line of the count. `key` is what the list of items filters by (empty: rows that say nothing of it).
 
     `late` are items due, not submitted and past their month; `postponed`, `added` and `withdrawn` count what was
-    decided in the days of the period.
+    decided in the days of the period; `carried` are items of its months that others go on with in later periods.
     """
 
     key: str
@@ -37,3 +37,4 @@ class ProgrammeShare:
     postponed: int = 0
     added: int = 0
     withdrawn: int = 0
+    carried: int = 0

@@ -69,6 +69,13 @@ class Asked:
 
 
 @dataclass(frozen=True, slots=True)
+class Outcome:
+    """On which day items were submitted or issued."""
+
+    on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class CarriedOver:
     """Into which month what was not done is registered again, and on which day that was said."""
 

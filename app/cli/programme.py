@@ -60,9 +60,10 @@ def _then(session: Session, options: Namespace) -> AbstractContextManager[Sessio
 def _line(one: ChangedItem) -> str:
     months = " → ".join(f"{month[1]}/{month[0]}" for month in (one.before, one.after) if month)
     leads = f" ({'; '.join(one.leads)})" if one.leads else ""
-    day = f"quyết định {short_date(one.decided_on)}" if one.decided_on else ""
+    by = f" ({one.document or one.decided_by})" if one.document or one.decided_by else ""
+    day = f"quyết định {short_date(one.decided_on)}{by}" if one.decided_on else ""
     why = "; ".join(filter(None, (day, one.ground.label if one.ground else "")))
-    return f"  {one.change.label:<16}{months:<20}{one.content}{leads}{f' [{why}]' if why else ''}"
+    return f"  {one.change.label:<20}{months:<20}{one.content}{leads}{f' [{why}]' if why else ''}"
 
 
 def _count(options: Namespace) -> int:

@@ -13,7 +13,7 @@ from app.core.document_kinds import kind_of
 from app.core.login import default_actor
 from app.core.words import short_date
 from app.rules.form_checks.plan import SPANS
-from app.rules.item_parts import say_parts
+from app.rules.item_parts import say_before, say_parts
 from app.rules.spans import read_span
 from app.rules.subjects import of_key
 
@@ -27,10 +27,13 @@ def lacks(options: Namespace) -> int:
 
     code, subject = _paper(options.lacks)
     with reading(options.data) as database, database.read() as session:
-        found = read_lacks(session, code, subject, today=today()).items
+        told = read_lacks(session, code, subject, today=today())
+    found = told.items
     if options.json:
         print(json.dumps([asdict(item) for item in found], ensure_ascii=False, indent=1))
     else:
+        if told.before:
+            print(say_before(told.before))
         print(f"{kind_of(code).title} {options.lacks}")
         print("\n".join(map(_line, found)) or "  Không nội dung nào còn thiếu.")
     return 0

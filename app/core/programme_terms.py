@@ -83,6 +83,8 @@ class Need(Term):
     PARTY = "party", "Còn trình Tỉnh ủy"
     COUNCIL = "council", "Còn trình HĐND"
     CLASH = "clash", "Lệch lịch Tỉnh ủy, HĐND"
+    CARRYING = "carrying", "Chờ chuyển kỳ"
+    ADJUSTING = "adjusting", "Chờ quyết định điều chỉnh"
 
 
 class ItemPart(Term):
@@ -103,6 +105,7 @@ class ItemChange(Term):
 
     ADDED = "added", "Bổ sung"
     DROPPED = "dropped", "Rút"
+    ARRIVED = "arrived", "Chuyển từ kỳ trước"
     CARRIED = "carried", "Chuyển kỳ sau"
     LATER = "later", "Lùi thời gian"
     EARLIER = "earlier", "Trình sớm hơn"

@@ -14,3 +14,9 @@ def number_key(number: str) -> str:
 def said_number(number: int) -> str:
     """Say a number of the register: below 10 with a zero before it (Decree 30/2020, appendix I, II.3)."""
     return f"{number:02d}"
+
+
+def is_same_number(whole: str, number: str) -> bool:
+    """Tell whether a document number "05/CTr-UBND" has this number of the register, as "5" or "05"."""
+    first, second = (each.partition("/")[0].strip().lstrip("0") for each in (whole, number))
+    return bool(first) and first == second

@@ -2,11 +2,13 @@
 
 from collections.abc import Collection, Sequence
 
-from app.briefings.programme_lacks import LackingItem, ProgrammeLacks
+from app.briefings.programme_lacks import LackingItem, ProgrammeLacks, WentOut
 from app.core.errors import AppError
 from app.core.programme_terms import ItemPart
+from app.core.words import short_date
 
 _NAMED = 3
+SAME_NUMBER = "Ghi đúng số đã ban hành; ban hành với số khác thì một chương trình có hai số."
 WHERE = "Mở Chương trình công tác, lọc “Còn thiếu”, ghi cho đủ rồi ban hành lại."
 
 
@@ -21,15 +23,17 @@ def divided(
 
 
 def require_whole(lacks: ProgrammeLacks, *, confirmed: bool) -> None:
-    """Refuse a programme that lacks what is demanded, and one that lacks what is usual unless that is confirmed.
+    """Refuse a programme that lacks what is demanded; unless confirmed what lacks by usage, or went out before.
 
     Raises:
-        AppError: which contents lack what.
+        AppError: which contents lack what, or under which number it went out.
     """
     if refused := lacks.refused:
         raise AppError(say_refused(refused), WHERE)
     if lacks.items and not confirmed:
         raise AppError(say_usual(lacks.items), f"{WHERE} Hoặc xác nhận vẫn ban hành.")
+    if lacks.before and not confirmed:
+        raise AppError(say_before(lacks.before), f"{SAME_NUMBER} Hoặc xác nhận vẫn ban hành.")
 
 
 def say_refused(items: Sequence[LackingItem]) -> str:
@@ -42,9 +46,17 @@ def say_usual(items: Sequence[LackingItem]) -> str:
     return f"{len(items)} nội dung còn thiếu theo thông lệ: {_named(items, demanded=False)}."
 
 
-def say_lines(items: Sequence[LackingItem]) -> tuple[str, ...]:
-    """What lacks by usage, a line for each content: "“A”: lãnh đạo phụ trách, kế hoạch chi tiết"."""
-    return tuple(f"“{' '.join(item.content.split())}”: {say_parts(item.usual)}" for item in items)
+def say_before(before: WentOut) -> str:
+    """ "Chương trình, kế hoạch này đã ban hành ngày 20/12/2025, số 45/CTr-UBND." """
+    day = f" ngày {short_date(before.day)}" if before.day else ""
+    number = f", số {before.number}" if before.number else ", chưa ghi số"
+    return f"Chương trình, kế hoạch này đã ban hành{day}{number}."
+
+
+def say_lines(lacks: ProgrammeLacks) -> tuple[str, ...]:
+    """What is confirmed, a line each: "“A”: lãnh đạo phụ trách, kế hoạch chi tiết"; how it went out before."""
+    lines = (f"“{' '.join(item.content.split())}”: {say_parts(item.usual)}" for item in lacks.items)
+    return (*lines, *((say_before(lacks.before),) if lacks.before else ()))
 
 
 def _named(items: Sequence[LackingItem], *, demanded: bool) -> str:

@@ -19,7 +19,11 @@ class AdjustmentFact:
 
 @dataclass(frozen=True, slots=True)
 class ItemFacts:
-    """All of a programme item that its counting depends on."""
+    """All of a programme item that its counting depends on.
+
+    `carried_on` is the day since when it goes on with an item of an earlier period; `went_on` the days since when
+    others go on with it (None: from the start).
+    """
 
     due: Month
     adjustments: tuple[AdjustmentFact, ...] = ()
@@ -28,6 +32,8 @@ class ItemFacts:
     withdrawn: bool = False
     withdrawn_on: date | None = None
     added_on: date | None = None
+    carried_on: date | None = None
+    went_on: tuple[date | None, ...] = ()
 
 
 def effective_month(item: ItemFacts, as_of: date) -> Month:
@@ -55,8 +61,16 @@ def is_due(item: ItemFacts, months: tuple[Month, Month], as_of: date) -> bool:
 
 
 def is_in_programme(item: ItemFacts, as_of: date) -> bool:
-    """Tell whether an item is in the programme on a day: added by then and not withdrawn."""
-    return holds(item.added_on, as_of) and not is_withdrawn(item.withdrawn, item.withdrawn_on, as_of)
+    """Tell whether an item is in the programme on a day: there by then, not withdrawn and not carried away."""
+    there = holds(item.added_on, as_of) and holds(item.carried_on, as_of)
+    gone = is_withdrawn(item.withdrawn, item.withdrawn_on, as_of) or is_carried_away(item, as_of)
+    return there and not gone
+
+
+def is_carried_away(item: ItemFacts, as_of: date) -> bool:
+    """Tell whether an item went on into another period by a day, and is not submitted."""
+    done = happened(item.submitted_on, as_of) or happened(item.issued_on, as_of)
+    return done is None and any(holds(day, as_of) for day in item.went_on)
 
 
 def count_item(item: ItemFacts, months: tuple[Month, Month], as_of: date) -> ProgrammeFigures:

@@ -1,6 +1,7 @@
 """Requests to move or withdraw items of the programme or to add some: asked and decided (duties 39-41, 52)."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from sqlalchemy.orm import Session
 
@@ -10,6 +11,7 @@ from app.core.errors import AppError
 from app.core.programme_terms import AdjustmentKind, RequestDecision
 from app.models.programme import Adjustment, ProgrammeItem
 from app.services import registrations
+from app.services.forms.common import part_rows
 from app.services.lists.adjustments import ADDITION, is_addition, is_unasked, row_of
 from app.services.programme_rows import NAMED, require, require_reasons
 from app.services.programme_rows import chosen as chosen_rows
@@ -18,17 +20,24 @@ from app.services.step_moves import month_in_force, months_between, move_steps
 
 def to_ask(session: Session, keys: Sequence[str]) -> Chosen:
     """Which of the items may still be moved or withdrawn."""
-    return chosen_rows(session, ProgrammeItem, keys, fits=_is_open, name=lambda row: row.content)
+    fits = partial(_is_open, session)
+    return chosen_rows(session, ProgrammeItem, keys, fits=fits, name=lambda row: row.content)
 
 
 def ask(session: Session, keys: Sequence[str], asked: Asked) -> int:
     """Note a request for each of the items; it waits for the decision. Returns how many.
 
     Raises:
-        AppError: an item is submitted or withdrawn, or the request lacks its month, its ground or a text.
+        AppError: an item is submitted, withdrawn or carried over, or the request lacks its month, its ground or a text.
     """
     _require_whole(asked)
-    rows = require(session, ProgrammeItem, keys, fits=_is_open, otherwise="Có nội dung đã trình hoặc đã rút.")
+    rows = require(
+        session,
+        ProgrammeItem,
+        keys,
+        fits=partial(_is_open, session),
+        otherwise="Có nội dung đã trình, đã rút hoặc đã chuyển kỳ sau.",
+    )
     for row in rows:
         to = (row.due_year, row.due_month) if asked.to is None else asked.to
         session.add(
@@ -116,8 +125,9 @@ def _waits(row: Adjustment) -> bool:
     return row.decision is RequestDecision.PENDING
 
 
-def _is_open(row: ProgrammeItem) -> bool:
-    return row.submitted_on is None and not row.withdrawn
+def _is_open(session: Session, row: ProgrammeItem) -> bool:
+    went_on = part_rows(session, ProgrammeItem, {"carried_from_id": row.id})
+    return row.submitted_on is None and not row.withdrawn and not went_on
 
 
 def _require_whole(asked: Asked) -> None:

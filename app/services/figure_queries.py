@@ -252,7 +252,7 @@ PROGRAMME = f"""
 WITH {ITEMS},
 {LED},
 counted AS MATERIALIZED (
-    SELECT id, month, came IS NOT NULL AS submitted, out IS NOT NULL AS issued FROM item WHERE NOT gone
+    SELECT id, month, came IS NOT NULL AS submitted, out IS NOT NULL AS issued FROM item WHERE counts
 )
 SELECT 'period' AS scope, NULL AS place, NULL AS sort_key, NULL AS name,
     count(*) AS due, coalesce(sum(submitted), 0) AS submitted, coalesce(sum(issued), 0) AS issued

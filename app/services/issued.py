@@ -14,7 +14,7 @@ from app.core.errors import AppError
 from app.core.issuing import AS_ABOVE, NumberState, Standing
 from app.core.text import clean
 from app.models.document import OfficialDocument
-from app.rules.document_numbers import said_number
+from app.rules.document_numbers import is_same_number, said_number
 from app.services.briefs import questions
 from app.services.editions import read_edition
 from app.services.freezing import frozen, thawed, thawed_briefing
@@ -27,6 +27,7 @@ from app.services.programme_lacks import read_lacks
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
+    from app.briefings.programme_lacks import ProgrammeLacks
     from app.models.document import DocumentNumber
 
 
@@ -69,12 +70,13 @@ def issue(
 
     What it says is frozen as it is now; `what` is what it is about, for the register. Raises AppError where it was
     issued already, where the number cannot be, for a day after today, and for a programme whose contents lack what
-    the regulation demands (duty 37), or what is usual unless that was `confirmed`, which is then kept with it.
+    the regulation demands (duty 37); for one that lacks what is usual, or went out under another number, unless that
+    was `confirmed`, which is then kept with it.
     """
     if issued_on > today:
         raise AppError("Ngày phát hành không thể ở sau hôm nay.", "Ghi ngày trên văn bản đã ký.")
     document = draft_of(session, code, subject)
-    pass_lacks(session, document, read_lacks(session, code, subject, today=today), confirmed=confirmed)
+    pass_lacks(session, document, _lacks(session, document, wanted, today), confirmed=confirmed)
     number = _number(session, document, on=issued_on, what=what, wanted=wanted)
     said = "" if number is None else said_number(number.number)
     edition = replace(
@@ -92,6 +94,15 @@ def issue(
     session.flush()
     _tell_records(session, document, briefing)
     return document
+
+
+def _lacks(session: Session, document: OfficialDocument, wanted: str, today: date) -> ProgrammeLacks:
+    """What is to be confirmed of a programme; that it went out under the number that it gets now is not told."""
+    lacks = read_lacks(session, document.kind_code, document.subject, today=today)
+    held = held_by(session, document)
+    number = wanted or (str(held.number) if held else "")
+    is_same = lacks.before is not None and is_same_number(lacks.before.number, number)
+    return replace(lacks, before=None) if is_same else lacks
 
 
 def _tell_records(session: Session, document: OfficialDocument, briefing: Any) -> None:

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, and_, select, true
@@ -29,7 +30,10 @@ from app.services.leads import Lead, Place, names_and_place
 
 @dataclass(frozen=True, slots=True)
 class SeenItem:
-    """A programme item with all that its counting depends on; `leader_place` puts posts first, then people by rank."""
+    """A programme item with all that its counting depends on; `leader_place` puts posts first, then people by rank.
+
+    `goes_on_with` is the item of an earlier period that it goes on with.
+    """
 
     key: UUID
     book: Book
@@ -37,6 +41,7 @@ class SeenItem:
     facts: ItemFacts
     row: ProgrammeRow
     place: Place
+    goes_on_with: UUID | None = None
 
 
 def see_programme(
@@ -47,6 +52,7 @@ def see_programme(
     `only` narrows them.
     """
     adjustments, reports = _adjustments(session), _reports(session, period)
+    went_on = _went_on(session)
     leads, others = _agencies(session, read_agencies(session, period.as_of))
     rows = session.execute(
         select(ProgrammeItem, Post, Person)
@@ -58,7 +64,7 @@ def see_programme(
     items = [
         _seen_item(
             item,
-            adjustments[item.id],
+            (adjustments[item.id], went_on[item.id]),
             (leads[item.id], others[item.id]),
             leader=post or person,
             report=reports.get(item.id),
@@ -78,6 +84,18 @@ def _adjustments(session: Session) -> Mapping[UUID, list[AdjustmentFact]]:
     ):
         adjustments[item_id].append(AdjustmentFact(decided_on, Month(year, month)))
     return adjustments
+
+
+def _went_on(session: Session) -> Mapping[UUID | None, list[date | None]]:
+    """Since when others go on with the items that were carried over."""
+    days: defaultdict[UUID | None, list[date | None]] = defaultdict(list)
+    for before, since in session.execute(
+        select(ProgrammeItem.carried_from_id, ProgrammeItem.carried_on).where(
+            ProgrammeItem.carried_from_id.is_not(None), ProgrammeItem.deleted_at.is_(None)
+        )
+    ):
+        days[before].append(since)
+    return days
 
 
 def _reports(session: Session, period: Period) -> Mapping[UUID, ProgrammeProgress]:
@@ -188,22 +206,14 @@ def list_reports(session: Session, period: Period) -> tuple[ReportRow, ...]:
 
 def _seen_item(
     item: ProgrammeItem,
-    adjustments: list[AdjustmentFact],
+    moves: tuple[list[AdjustmentFact], list[date | None]],
     agencies: tuple[list[Lead], list[str]],
     *,
     leader: Post | Person | None,
     report: ProgrammeProgress | None,
     period: Period,
 ) -> SeenItem:
-    facts = ItemFacts(
-        due=Month(item.due_year, item.due_month),
-        adjustments=tuple(adjustments),
-        submitted_on=item.submitted_on,
-        issued_on=item.issued_on,
-        withdrawn=item.withdrawn,
-        withdrawn_on=item.withdrawn_on,
-        added_on=item.added_on,
-    )
+    facts = _facts(item, *moves)
     due = effective_month(facts, period.as_of)
     leads, others = agencies
     names, place = names_and_place(leads)
@@ -223,7 +233,22 @@ def _seen_item(
         note=item.note,
         explanation=report.explanation if report else "",
     )
-    return SeenItem(item.id, item.book, leader_place, facts, row, place)
+    return SeenItem(item.id, item.book, leader_place, facts, row, place, item.carried_from_id)
+
+
+def _facts(item: ProgrammeItem, adjustments: list[AdjustmentFact], went_on: list[date | None]) -> ItemFacts:
+    """All that the counting of an item reads of its rows."""
+    return ItemFacts(
+        due=Month(item.due_year, item.due_month),
+        adjustments=tuple(adjustments),
+        submitted_on=item.submitted_on,
+        issued_on=item.issued_on,
+        withdrawn=item.withdrawn,
+        withdrawn_on=item.withdrawn_on,
+        added_on=item.added_on,
+        carried_on=item.carried_on,
+        went_on=tuple(went_on),
+    )
 
 
 def _leader(leader: Post | Person | None) -> tuple[str, Place]:

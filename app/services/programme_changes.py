@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from app.briefings.programme_changes import ChangedItem
 from app.core.programme_terms import ItemChange
-from app.core.terms import AdjustmentGround
+from app.core.terms import AdjustmentGround, Book
 from app.models.asking import Question, ask
 from app.models.known_at import known_at
 from app.rules.periods import MONTHS_A_YEAR
@@ -25,46 +25,57 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class _Seen:
-    """An item on a day: its month while it is in the programme, whether it went on into another period."""
+    """An item on a day: its month while it is in the programme, and its row."""
 
     month: int | None
-    carried: bool
     row: Any
 
 
 _ROWS = Question(
     f"""WITH {ITEMS},
     decided AS MATERIALIZED (
-        SELECT item_id, kind, ground, reason, decided_on,
+        SELECT item_id, kind, ground, reason, decided_on, decided_by, decision_document,
             row_number() OVER (PARTITION BY item_id, kind ORDER BY decided_on DESC, id DESC) AS place
         FROM adjustment
         WHERE deleted_at IS NULL AND decision = 'approved' AND (decided_on IS NULL OR decided_on <= :as_of)
+    ),
+    next AS MATERIALIZED (
+        SELECT carried_from_id AS before_id, min(id) AS id FROM item
+        WHERE carried_from_id IS NOT NULL AND NOT gone GROUP BY carried_from_id
     )
-    SELECT item.id, item.content, item.month, item.gone, item.carried, item.added_on, item.withdrawn_on, (
+    SELECT item.id, item.book, item.content, item.month, item.counts, item.standing = 'carried' AS away,
+        item.added_on, item.carried_on, item.withdrawn_on, before.month AS month_before, after.month AS month_next,
+        after.carried_on AS went_on, (
         SELECT group_concat(agency.name, :between ORDER BY link.position, link.id)
         FROM programme_agency AS link JOIN agency ON agency.id = link.agency_id AND agency.deleted_at IS NULL
         WHERE link.item_id = item.id AND link.role = 'lead' AND link.deleted_at IS NULL
     ) AS leads, coalesce(
         (SELECT name FROM post WHERE post.id = item.leader_post_id),
         (SELECT full_name FROM person WHERE person.id = item.leader_person_id), ''
-    ) AS leader, (
-        SELECT min(carried_on) FROM programme_item AS next
-        WHERE next.carried_from_id = item.id AND next.deleted_at IS NULL
-    ) AS carried_on,
+    ) AS leader,
         decided.ground, coalesce(decided.reason, '') AS reason, decided.decided_on,
-        asked.ground AS asked_ground, coalesce(asked.reason, '') AS asked_reason
+        coalesce(decided.decided_by, '') AS decided_by, coalesce(decided.decision_document, '') AS document,
+        asked.ground AS asked_ground, coalesce(asked.reason, '') AS asked_reason, asked.decided_on AS taken_on,
+        coalesce(asked.decided_by, '') AS taken_by, coalesce(asked.decision_document, '') AS taken_document
     FROM item
+    LEFT JOIN item AS before ON before.id = item.carried_from_id
+    LEFT JOIN next ON next.before_id = item.id
+    LEFT JOIN item AS after ON after.id = next.id
     LEFT JOIN decided ON decided.item_id = item.id AND decided.place = 1
         AND decided.kind = CASE WHEN item.gone THEN 'withdraw' ELSE 'move' END
     LEFT JOIN programme_proposal AS asked ON asked.id = (
-        SELECT id FROM programme_proposal WHERE item_id = item.id AND outcome = 'taken' AND ground IS NOT NULL
-            AND deleted_at IS NULL ORDER BY id LIMIT 1
+        SELECT min(id) FROM programme_proposal WHERE outcome = 'taken' AND deleted_at IS NULL
+            AND item_id = CASE WHEN item.standing = 'carried' THEN next.id ELSE item.id END
     )
     ORDER BY item.month, item.folded, item.id""",
     {
         "ground": AdjustmentGround,
         "asked_ground": AdjustmentGround,
-        **dict.fromkeys(("decided_on", "added_on", "withdrawn_on", "carried_on"), date.fromisoformat),
+        "book": Book,
+        **dict.fromkeys(
+            ("decided_on", "added_on", "withdrawn_on", "went_on", "carried_on", "taken_on"),
+            date.fromisoformat,
+        ),
     },
 )
 TABLES = frozenset(
@@ -108,46 +119,45 @@ def compare(earlier: Reads, later: Reads, *, first: date, second: date) -> tuple
 
 def _see(reads: Reads, day: date) -> Mapping[str, _Seen]:
     rows = ask(reads, _ROWS, {"as_of": day.isoformat(), "between": BETWEEN})
-    return {row.id: _Seen(None if row.gone else row.month, bool(row.carried), row) for row in rows}
+    return {row.id: _Seen(row.month if row.counts else None, row) for row in rows}
 
 
 def _change(key: str, before: _Seen | None, after: _Seen | None) -> ChangedItem | None:
     told = after or before
     old, new = (seen.month if seen else None for seen in (before, after))
-    change = _kind(old, new, carried=bool(after and after.carried and not (before and before.carried)))
-    if told is None or change is None:
+    if told is None or old == new:
         return None
     row = told.row
-    return ChangedItem(
-        key, row.content, split(row.leads), row.leader, change, _said(old), _said(new), *_why(change, row)
-    )
+    change = _kind(old, new, row)
+    months = {
+        ItemChange.ARRIVED: (row.month_before, new),
+        ItemChange.CARRIED: (old, row.month_next),
+    }.get(change, (old, new))
+    said = (row.content, split(row.leads), row.leader, row.book, change, *map(_said, months))
+    return ChangedItem(key, *said, **_why(change, row))
 
 
-def _why(change: ItemChange, row: Any) -> tuple[date | None, AdjustmentGround | None, str]:
-    """The day, the ground and the reason of the decision behind a change."""
-    match change:
-        case ItemChange.ADDED:
-            return row.added_on, row.asked_ground, row.asked_reason
-        case ItemChange.DROPPED:
-            return row.decided_on or row.withdrawn_on, row.ground, row.reason
-        case ItemChange.CARRIED:
-            return row.carried_on, None, ""
-        case ItemChange.LATER | ItemChange.EARLIER:
-            return row.decided_on, row.ground, row.reason
-
-
-def _kind(old: int | None, new: int | None, *, carried: bool) -> ItemChange | None:
-    if old is None and new is None:
-        return None
-    if old is None:
-        return ItemChange.ADDED
-    if new is None:
-        return ItemChange.DROPPED
-    if carried:
-        return ItemChange.CARRIED
-    if new == old:
-        return None
+def _kind(old: int | None, new: int | None, row: Any) -> ItemChange:
+    """What became of an item whose months differ; `row` is how it is seen last."""
+    if old is None or new is None:
+        came, went = (
+            (ItemChange.ARRIVED, ItemChange.CARRIED)
+            if (row.carried_on if old is None else row.away)
+            else (ItemChange.ADDED, ItemChange.DROPPED)
+        )
+        return came if old is None else went
     return ItemChange.LATER if new > old else ItemChange.EARLIER
+
+
+def _why(change: ItemChange, row: Any) -> dict[str, Any]:
+    """The day, the ground, the reason, the document of the decision behind a change, and who decided."""
+    if change in (ItemChange.ADDED, ItemChange.ARRIVED, ItemChange.CARRIED):
+        day = row.went_on if change is ItemChange.CARRIED else row.added_on or row.carried_on
+        why = (day or row.taken_on, row.asked_ground, row.asked_reason, row.taken_document, row.taken_by)
+    else:
+        day = row.decided_on or (row.withdrawn_on if change is ItemChange.DROPPED else None)
+        why = (day, row.ground, row.reason, row.document, row.decided_by)
+    return dict(zip(("decided_on", "ground", "reason", "document", "decided_by"), why, strict=True))
 
 
 def _said(month: int | None) -> YearMonth | None:

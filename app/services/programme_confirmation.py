@@ -1,4 +1,4 @@
-"""Who confirmed that a programme goes out though its contents lack what is usual, when, and what lacked (duty 37)."""
+"""Who confirmed that a programme goes out though something was told of it, when, and what that was (duty 37)."""
 
 from __future__ import annotations
 
@@ -26,13 +26,13 @@ def pass_lacks(
     """Let a programme go out; what it lacks by usage is kept with it, with who confirmed that in this save and when.
 
     Raises:
-        AppError: it lacks what is demanded, or what is usual and that was not `confirmed`.
+        AppError: it lacks what is demanded, or what is usual, or went out before, and that was not `confirmed`.
     """
     require_whole(lacks, confirmed=confirmed)
-    if lacks.items:
+    if lines := say_lines(lacks):
         who, at = session.execute(select(func.log_actor(), func.log_at())).one()
         row.confirmed_by, row.confirmed_at = who, datetime.fromisoformat(at)
-        row.confirmed_lacks = "\n".join(say_lines(lacks.items))
+        row.confirmed_lacks = "\n".join(lines)
 
 
 def confirmation_of(row: OfficialDocument | ProgrammePlan) -> tuple[str, ...]:

@@ -68,7 +68,7 @@ _NOBODY = {
     ShareBy.FIELD: "Chưa ghi lĩnh vực",
     ShareBy.ROOM: "Chưa ghi phòng theo dõi",
 }
-_DUE = "NOT gone AND month BETWEEN :first AND :last"
+_DUE = "counts AND month BETWEEN :first AND :last"
 _SUMS = f"""
     sum({_DUE}) AS due,
     sum({_DUE} AND came IS NOT NULL) AS submitted,
@@ -77,7 +77,8 @@ _SUMS = f"""
     sum((SELECT count(*) FROM step WHERE step.item_id = item.id AND later AND since BETWEEN :start AND :seen))
         AS postponed,
     sum(coalesce(added_on BETWEEN :start AND :seen, 0)) AS added,
-    sum(gone AND coalesce(withdrawn_on BETWEEN :start AND :seen, 0)) AS withdrawn"""
+    sum(gone AND coalesce(withdrawn_on BETWEEN :start AND :seen, 0)) AS withdrawn,
+    sum(standing = 'carried' AND month BETWEEN :first AND :last) AS carried"""
 
 
 _FROM = "FROM item {joined} WHERE :book = '' OR item.book = :book"
@@ -111,7 +112,7 @@ def _lines(grouped: _Grouped) -> str:
     SELECT {grouped.key} AS key, {grouped.name} AS name,
         row_number() OVER (ORDER BY {grouped.key} IS NULL, {grouped.order}) AS place, {_SUMS}
     {_FROM.format(joined=grouped.joined)}
-    GROUP BY 1 HAVING due + postponed + added + withdrawn > 0"""
+    GROUP BY 1 HAVING due + postponed + added + withdrawn + carried > 0"""
 
 
 def _days(period: Period) -> dict[str, Any]:
@@ -139,6 +140,7 @@ def _share(row: Any, by: ShareBy | None) -> ProgrammeShare:
         postponed=row.postponed or 0,
         added=row.added or 0,
         withdrawn=row.withdrawn or 0,
+        carried=row.carried or 0,
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from app.briefings.lists import Wanted
@@ -9,11 +10,11 @@ from app.briefings.programme_lacks import LackingItem, ProgrammeLacks
 from app.core.programme_terms import ItemPart
 from app.core.terms import Book
 from app.models.programme import ProgrammePlan
-from app.rules.form_checks.plan import SPANS
 from app.rules.item_parts import divided
 from app.rules.spans import Span, SpanKind, read_span
 from app.services.briefs.days import parts
 from app.services.forms.common import alive
+from app.services.issued_plans import BOOKS, ROOM, of_paper
 from app.services.lists import programme
 from app.services.lists.common import AS_OF, PERIOD_SIGN
 from app.services.regulation_versions import regulation_on
@@ -25,23 +26,24 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
-_BOOKS = {f"{kind}_programme": kind for kind in SPANS}
 NOTHING = ProgrammeLacks()
 
 
 def read_lacks(session: Session, code: str, subject: str, *, today: date) -> ProgrammeLacks:
-    """What the contents of a programme lack, by the kind and the subject of its document; nothing of other kinds.
+    """What the contents of a programme lack, and how it went out on paper, by the kind and the subject of its document.
 
-    Raises AppError for days that are none, or a plan that is gone.
+    Of other kinds nothing. Raises AppError for days that are none, or a plan that is gone.
     """
-    if code in _BOOKS:
+    if code in BOOKS:
         days, aside = parts(subject)
         book = Book.OFFICE if aside else Book.COMMITTEE
-        return lacks_of_book(session, read_span(days, _BOOKS[code]), book, today=today)
-    if code == "room_plan":
+        found = lacks_of_book(session, read_span(days, BOOKS[code]), book, today=today)
+    elif code == ROOM:
         plan = alive(session, ProgrammePlan, subject)
-        return lacks_of_room(session, read_span(plan.span), plan.room_id, today=today)
-    return NOTHING
+        found = lacks_of_room(session, read_span(plan.span), plan.room_id, today=today)
+    else:
+        return NOTHING
+    return replace(found, before=of_paper(session, code, subject))
 
 
 def lacks_of_book(session: Session, span: Span, book: Book, *, today: date) -> ProgrammeLacks:

@@ -1,7 +1,8 @@
 """The items of the programme as they stand on a day, as SQL; `rules/programme_due` decides the same for one row.
 
 Months are counted from year 0: year * 12 + month. `:as_of` is the day of the look. Only approved adjustments count,
-from the day of their decision; an item that was added to an issued programme is there from its day.
+from the day of their decision; an item that was added to an issued programme, or goes on with one of an earlier
+period, is there from its day.
 """
 
 from app.services.heirs import HEIR
@@ -45,7 +46,7 @@ seen AS MATERIALIZED (
                 AND (next.carried_on IS NULL OR next.carried_on <= :as_of)
         ) AS carried
     FROM programme_item LEFT JOIN moved ON moved.item_id = programme_item.id
-    WHERE deleted_at IS NULL AND (added_on IS NULL OR added_on <= :as_of)
+    WHERE deleted_at IS NULL AND coalesce(added_on, '') <= :as_of AND coalesce(carried_on, '') <= :as_of
 ),
 item AS MATERIALIZED (
     SELECT seen.*, CASE
@@ -56,10 +57,14 @@ item AS MATERIALIZED (
         WHEN month > {_NOW} THEN 'not_yet'
         WHEN month = {_NOW} THEN 'due'
         ELSE 'late'
-    END AS standing
+    END AS standing,
+    NOT (gone OR (carried AND came IS NULL AND out IS NULL)) AS counts
     FROM seen
 )"""
-"""Every item that is there on the day: `month` in force, `gone`, `came` and `out`, its `standing`."""
+"""Every item that is there on the day: `month` in force, `gone`, `came` and `out`, its `standing`.
+
+One that went on into another period before it was submitted, or was withdrawn, `counts` no more (duty 43).
+"""
 
 LED = f"""{HEIR},
 led AS (

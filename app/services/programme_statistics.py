@@ -15,13 +15,16 @@ from app.services.lists.common import NONE, PERIOD_SIGN
 from app.services.programme_figures import whole_and_lines
 
 if TYPE_CHECKING:
+    from app.core.terms import Book
     from app.models.asking import Reads
 
 
-def count_programme(reads: Reads, period: Period, by: ShareBy) -> ProgrammeStatistics:
-    """Count the items due in the months of a period, seen on its `as_of`."""
+def count_programme(
+    reads: Reads, period: Period, by: ShareBy, *, book: Book | None = None
+) -> ProgrammeStatistics:
+    """Count the items due in the months of a period, seen on its `as_of`; `book` narrows to one of the two."""
     agencies = read_agencies(reads, period.as_of)
-    whole, *shares = whole_and_lines(reads, period, by, agencies=agencies)
+    whole, *shares = whole_and_lines(reads, period, by, agencies=agencies, book=book)
     lines = (_line(share, by, period, agencies) for share in shares)
     return ProgrammeStatistics(by, ProgrammeLine(replace(whole, name="Toàn bộ"), period), tuple(lines))
 

@@ -13,8 +13,10 @@ from app.briefings.registration_form import Decided
 from app.core.errors import AppError
 from app.core.programme_terms import ItemPart, ProposalOutcome, ProposalSource, RequestDecision
 from app.core.terms import AgencyRole, Book, DecisionLevel
+from app.core.words import short_date
 from app.models.programme import Adjustment, ProgrammeAgency, ProgrammeItem, ProgrammeProposal
 from app.rules.item_parts import divided, say_parts
+from app.rules.periods import Month
 from app.services.bin import delete_all
 from app.services.carried_steps import carry_steps
 from app.services.forms.common import alive, part_rows
@@ -87,6 +89,7 @@ def _take(session: Session, rows: Sequence[ProgrammeProposal], on: date, by: str
     demands = regulation_on(session, on).programme_demands
     for row in rows:
         _require_whole(row, demands)
+        _require_unfinished(session, row)
         row.item_id = _item(session, row, on).id
         row.outcome, row.decided_on, row.decided_by = ProposalOutcome.TAKEN, on, by
     session.flush()
@@ -202,7 +205,7 @@ def carry_over(session: Session, keys: Sequence[str], *, to: YearMonth, on: date
                 f"“{row.content}” có tháng trình {listed.due.month}/{listed.due.year}, không trước kỳ chuyển đến.",
                 "Chọn tháng sau tháng trình của mọi nội dung.",
             )
-        session.add(_again(session, row, to, on))
+        session.add(_again(session, row, listed.due, to, on))
     session.flush()
     return len(rows)
 
@@ -232,6 +235,16 @@ def _require_whole(row: ProgrammeProposal, demands: Collection[ItemPart]) -> Non
         raise AppError(
             f"“{row.content}” chưa có {say_parts(lacking)}.",
             "Quy chế buộc ghi khi đưa vào chương trình: mở và ghi cho đủ.",
+        )
+
+
+def _require_unfinished(session: Session, row: ProgrammeProposal) -> None:
+    """What was submitted while it waited to be carried over has nothing to go on with."""
+    before = session.get(ProgrammeItem, row.carried_from_id) if row.carried_from_id else None
+    if before is not None and before.submitted_on is not None:
+        raise AppError(
+            f"“{row.content}” đã trình ngày {short_date(before.submitted_on)} ở kỳ trước.",
+            "Ghi không đưa vào chương trình, kèm lý do đã trình.",
         )
 
 
@@ -286,7 +299,7 @@ def _may_be_carried(session: Session, row: ProgrammeItem, today: date) -> bool:
     return listed[0].standing in _NOT_DONE and session.scalar(waiting.limit(1)) is None
 
 
-def _again(session: Session, row: ProgrammeItem, to: YearMonth, on: date) -> ProgrammeProposal:
+def _again(session: Session, row: ProgrammeItem, due: Month, to: YearMonth, on: date) -> ProgrammeProposal:
     leads = part_rows(session, ProgrammeAgency, {"item_id": row.id, "role": AgencyRole.LEAD})
     return ProgrammeProposal(
         **{name: getattr(row, name) for name in _COPIED},
@@ -296,5 +309,5 @@ def _again(session: Session, row: ProgrammeItem, to: YearMonth, on: date) -> Pro
         due_month=to[1],
         proposed_on=on,
         carried_from_id=row.id,
-        note=f"Chuyển từ tháng {row.due_month}/{row.due_year}",
+        note=f"Chuyển từ tháng {due.month}/{due.year}",
     )

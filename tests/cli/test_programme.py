@@ -6,10 +6,12 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 
 from app.cli.main import main
+from app.core.programme_terms import PlanScope
 from app.models.database import open_database
-from app.models.programme import ProgrammeItem
+from app.models.programme import ProgrammeItem, ProgrammePlan
 
 
 @pytest.fixture
@@ -85,3 +87,16 @@ def test_a_programme_is_issued(folder: Path, capsys: pytest.CaptureFixture[str])
     told = said(capsys, folder, "--issue", "2026-12/office", "--day", "2026-11-20")
     assert told == "Đã phát hành chương trình công tác tháng (2026-12/office): số 01/CTr-VP, 20/11/2026.\n"
     assert "đã phát hành" in refused(capsys, folder, "--issue", "2026-12/office")
+    database = open_database(folder)
+    with database.write("Kiểm thử") as session:
+        [plan] = session.scalars(select(ProgrammePlan))
+        assert (plan.scope, plan.span) == (PlanScope.OFFICE, "2026-12")
+        session.add(
+            ProgrammePlan(
+                scope=PlanScope.OFFICE, span="2027-01", issued_on=date(2026, 11, 20), number="45/CTr-VP"
+            )
+        )
+    database.close()
+    assert "số 45/CTr-VP" in refused(capsys, folder, "--issue", "2027-01/office")
+    assert "số 45/CTr-VP" in said(capsys, folder, "--lacks", "2027-01/office")
+    assert "số 02/CTr-VP" in said(capsys, folder, "--issue", "2027-01/office", "--confirm")

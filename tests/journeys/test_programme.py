@@ -85,21 +85,19 @@ def carry_over(hands: Hands) -> None:
     hands.said("Đã đưa 1 nội dung vào chương trình.")
 
 
-def compare(hands: Hands) -> dict[str, str]:
+def compare(hands: Hands) -> set[tuple[str, ...]]:
     """What became of the programme since it went out."""
     hands.turn("programme", "programme_changes")
     hands.list().show_wanted(Wanted(filters={"period": ("2026-10-01..2026-11-23",)}))
     hands.quiet()
     hands.wait(lambda: hands.list().model.keys)
     rows = range(len(hands.list().model.keys))
-    return {
-        f"{hands.cells(row)['Nội dung']}, {hands.cells(row)['Tháng sau']}": hands.cells(row)["Thay đổi"]
-        for row in rows
-    }
+    asked = ("Nội dung", "Tháng trước", "Tháng sau", "Thay đổi")
+    return {tuple(hands.cells(row)[title] for title in asked) for row in rows}
 
 
 def test_from_the_registration_to_the_comparison(sit, office):
-    told: dict[str, str] = {}
+    told: set[tuple[str, ...]] = set()
 
     def day(hands: Hands) -> None:
         register(hands)
@@ -109,9 +107,10 @@ def test_from_the_registration_to_the_comparison(sit, office):
         told.update(compare(hands))
 
     assert sit(office, day) == 0
-    assert {name: change[2:] for name, change in told.items()} == {
-        f"{LATER}, 12/2026": ItemChange.LATER.label,
-        f"{CARRIED}, 12/2026": ItemChange.CARRIED.label,
+    assert {(*months, change[2:]) for *months, change in told} == {
+        (LATER, "11/2026", "12/2026", ItemChange.LATER.label),
+        (CARRIED, "12/2026", "01/2027", ItemChange.CARRIED.label),
+        (CARRIED, "12/2026", "01/2027", ItemChange.ARRIVED.label),
     }
     assert ask(office, stored) == {
         "adjusted": [(12, *TEXTS.values())],

@@ -45,6 +45,8 @@ EDGES = (
     *(date(2026, 10, day) for day in (1, 2, 30, 31)),
     date(2026, 11, 1),
 )
+NEVER = date(9999, 1, 1)
+"""When items come that stand for the next periods of others, so that these alone are counted."""
 DAYS = st.sampled_from(EDGES)
 MAYBE = st.none() | DAYS
 RARELY = st.sampled_from((False, False, False, True))
@@ -162,6 +164,8 @@ ITEMS = st.builds(
         withdrawn=RARELY,
         withdrawn_on=MAYBE,
         added_on=st.none() | MAYBE,
+        carried_on=st.none() | st.none() | DAYS,
+        went_on=st.lists(MAYBE, max_size=1).map(tuple) | st.just(()),
     ),
     LINKS,
     st.none() | ADJUSTMENTS,
@@ -309,10 +313,22 @@ def _store_item(session: Session, item: Item, agencies: list[UUID]) -> None:
         withdrawn=facts.withdrawn,
         withdrawn_on=facts.withdrawn_on,
         added_on=facts.added_on,
+        carried_on=facts.carried_on,
         deleted_at=_mark(item.deleted),
     )
     session.add(row)
     session.flush()
+    for day in facts.went_on:
+        session.add(
+            ProgrammeItem(
+                content="Kỳ sau",
+                due_year=NEVER.year,
+                due_month=1,
+                added_on=NEVER,
+                carried_from_id=row.id,
+                carried_on=day,
+            )
+        )
     for place, fact in enumerate(item.asked):
         session.add(
             Adjustment(

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from app.briefings.lists import Wanted
 from app.core.programme_terms import AdjustmentKind, ItemChange, ProposalOutcome
-from app.core.terms import AdjustmentGround
+from app.core.terms import AdjustmentGround, Book
 from app.models.database import Database
 from app.models.programme import Adjustment, ProgrammeItem, ProgrammeProposal
 from app.rules.programme_due import effective_month, is_in_programme
@@ -47,7 +47,7 @@ def test_what_was_added_dropped_moved_and_carried_between_two_days(session: Sess
     move(session, item(session, "Sau đó"), 12, date(2026, 11, 1))
     assert seen(session) == {
         "Bổ sung": ItemChange.ADDED,
-        "Sang kỳ sau": ItemChange.ADDED,
+        "Sang kỳ sau": ItemChange.ARRIVED,
         "Rút": ItemChange.DROPPED,
         "Chuyển": ItemChange.CARRIED,
         "Lùi": ItemChange.LATER,
@@ -76,9 +76,11 @@ def test_the_change_is_that_of_the_rules(memory: Engine, office: RandomOffice, d
         counted = [one.change for one in compare(session, session, first=first, second=second)]
     facts = [each.facts for each in office.items if not each.deleted]
     came = [is_in_programme(one, second) and not is_in_programme(one, first) for one in facts]
+    went = [is_in_programme(one, first) and not is_in_programme(one, second) for one in facts]
     stayed = [one for one in facts if is_in_programme(one, second) and is_in_programme(one, first)]
     moved = [one for one in stayed if effective_month(one, first) != effective_month(one, second)]
-    assert counted.count(ItemChange.ADDED) == sum(came)
+    assert counted.count(ItemChange.ADDED) + counted.count(ItemChange.ARRIVED) == sum(came)
+    assert counted.count(ItemChange.DROPPED) + counted.count(ItemChange.CARRIED) == sum(went)
     assert len([one for one in counted if one in (ItemChange.LATER, ItemChange.EARLIER)]) == len(moved)
 
 
@@ -123,6 +125,46 @@ def test_each_change_says_its_decision_and_its_ground(session: Session) -> None:
         "Rút": (SECOND, AdjustmentGround.OBJECTIVE, "Chờ luật"),
         "Bổ sung": (date(2026, 10, 5), AdjustmentGround.INSTRUCTION, "Theo chỉ đạo"),
     }
+
+
+def test_what_is_carried_over_leaves_one_programme_and_arrives_in_the_other(session: Session) -> None:
+    old = item(session, "Đề án", month=9)
+    new = item(session, "Đề án", month=12, carried_from_id=old.id, carried_on=date(2026, 10, 9))
+    new.due_year = 2027
+    keep(
+        session,
+        ProgrammeProposal(
+            content="Đề án",
+            due_year=2027,
+            due_month=12,
+            item_id=new.id,
+            outcome=ProposalOutcome.TAKEN,
+            decided_by="Chủ tịch",
+            decision_document="9/UBND-TH",
+            decided_on=date(2026, 10, 9),
+        ),
+    )
+    found = compare(session, session, first=FIRST, second=SECOND)
+    assert {(one.change, one.before, one.after) for one in found} == {
+        (ItemChange.ARRIVED, (2026, 9), (2027, 12)),
+        (ItemChange.CARRIED, (2026, 9), (2027, 12)),
+    }
+    assert {(one.decided_on, one.document, one.decided_by) for one in found} == {
+        (date(2026, 10, 9), "9/UBND-TH", "Chủ tịch")
+    }
+    days = {"period": ("2026-10-01..2026-10-31",)}
+    for year, change in (("2026", ItemChange.CARRIED), ("2027", ItemChange.ARRIVED)):
+        wanted = Wanted(filters={**days, "due": (f"{year}-01-01..{year}-12-31",)})
+        keys = programme_changes.find(session, wanted, today=SECOND).keys
+        assert [one.change for one in programme_changes.read(session, keys, today=SECOND)] == [change]
+
+
+def test_the_list_is_narrowed_to_one_of_the_two_books(session: Session) -> None:
+    item(session, "Của tỉnh", added_on=date(2026, 10, 5))
+    item(session, "Của Văn phòng", added_on=date(2026, 10, 5), book=Book.OFFICE)
+    wanted = Wanted(filters={"period": ("2026-10-01..2026-10-31",), "book": ("office",)})
+    keys = programme_changes.find(session, wanted, today=SECOND).keys
+    assert [one.content for one in programme_changes.read(session, keys, today=SECOND)] == ["Của Văn phòng"]
 
 
 class DaysLater:

@@ -1,5 +1,6 @@
 """The programme by agency, leader, field and room: the sums of SQL are those of the rules, item by item."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -70,7 +71,7 @@ def happened_or_never(day: date | None, period: Period) -> bool:
 @pytest.fixture
 def add(session: Session):
     def add(month: int, *leads: Agency, **values: object) -> ProgrammeItem:
-        item = ProgrammeItem(content="Đề án", due_year=2026, due_month=month, **values)
+        item = ProgrammeItem(**{"content": "Đề án", "due_year": 2026, "due_month": month, **values})
         session.add(item)
         session.flush()
         session.add_all(
@@ -153,7 +154,7 @@ def test_only_approved_moves_count_and_only_those_to_a_later_month_are_postponem
     assert (total.figures.due, total.postponed, total.late) == (1, 1, 0)
 
 
-def test_an_item_carried_into_the_next_period_is_late_no_more_but_still_was_due(
+def test_an_item_carried_into_another_period_is_due_there_and_no_more_where_it_was(
     session: Session, add
 ) -> None:
     item = add(9)
@@ -161,7 +162,13 @@ def test_an_item_carried_into_the_next_period_is_late_no_more_but_still_was_due(
     assert programme_figures(session, september)[0].late == 1
     add(11, carried_from_id=item.id, carried_on=date(2026, 10, 5))
     [total] = programme_figures(session, september)
-    assert (total.figures.due, total.figures.not_submitted, total.late) == (1, 1, 0)
+    assert (total.figures.due, total.figures.not_submitted, total.late) == (0, 0, 0)
+    [before] = programme_figures(session, replace(september, as_of=date(2026, 10, 4)))
+    assert (before.figures.due, before.late) == (1, 1)
+    year = Period(date(2026, 1, 1), date(2026, 12, 31), date(2026, 10, 31))
+    assert programme_figures(session, year)[0].figures.due == 1
+    early = programme_figures(session, replace(year, as_of=date(2026, 10, 4)))
+    assert early[0].figures.due == 1
 
 
 def test_a_line_of_the_list_opens_the_rows_that_it_counts(session: Session, add) -> None:
@@ -174,11 +181,53 @@ def test_a_line_of_the_list_opens_the_rows_that_it_counts(session: Session, add)
         asked = Wanted(filters={"by": (by.value,), "period": ("2026-10-01..2026-10-31",)})
         keys = programme_shares.find(session, asked, today=OCTOBER.end).keys
         for key, row in zip(keys, programme_shares.read(session, keys, today=OCTOBER.end), strict=True):
-            opened = programme_shares.behind(key)
+            opened = programme_shares.behind(session, key, today=OCTOBER.end)
             assert programme.count(session, opened, today=OCTOBER.end) == row.share.figures.due
-    assert [total.value for total in programme_shares.totals(session, Wanted(), today=OCTOBER.end)] == [
-        2,
-        0,
-        0,
-        2,
-    ]
+    totals = programme_shares.totals(session, Wanted(), today=OCTOBER.end)
+    assert [total.value for total in totals] == [2, 0, 0, 2, 0]
+
+
+def opened(session: Session, by: ShareBy, **filters: tuple[str, ...]) -> dict[str, list[str]]:
+    """What each line of the ratios opens in the list of items, by the name of the line."""
+    filters = {"by": (by.value,), "period": ("2026-10-01..2026-10-31",), **filters}
+    day = date.fromisoformat(filters.get("as_of", ("2026-11-29",))[0])
+    keys = programme_shares.find(session, Wanted(filters=filters), today=date(2026, 11, 29)).keys
+    told = {}
+    for key, row in zip(keys, programme_shares.read(session, keys, today=day), strict=True):
+        wanted = programme_shares.behind(session, key, today=date(2026, 11, 29))
+        found = programme.find(session, wanted, today=date(2026, 11, 29)).keys
+        told[row.share.name] = [item.content for item in programme.read(session, found, today=day)]
+        assert not row.share.figures.due or len(found) == row.share.figures.due
+    return told
+
+
+def test_a_line_opens_the_rows_of_the_agencies_that_merged_into_it(session: Session, add) -> None:
+    heir, merged = keep(
+        session,
+        Agency(name="Sở Tài chính", kind=AgencyKind.DEPARTMENT),
+        Agency(name="Sở Kế hoạch", kind=AgencyKind.DEPARTMENT, valid_to=date(2026, 11, 1)),
+    )
+    merged.successor_id = heir.id
+    add(10, heir, content="Một")
+    add(10, merged, content="Hai", submitted_on=date(2026, 11, 5))
+    told = opened(session, ShareBy.AGENCY)
+    assert {name: sorted(found) for name, found in told.items()} == {"Sở Tài chính": ["Hai", "Một"]}
+    earlier = opened(session, ShareBy.AGENCY, as_of=("2026-10-31",))
+    assert earlier == {"Sở Tài chính": ["Một"], "Sở Kế hoạch": ["Hai"]}
+
+
+def test_a_line_with_nothing_due_opens_what_was_moved_away_or_carried_over(session: Session, add) -> None:
+    rooms = keep(
+        session,
+        *(Agency(name=f"Phòng {name}", kind=AgencyKind.OFFICE_ROOM) for name in ("Một", "Hai")),
+    )
+    moved, carried = (
+        add(10, content=content, room_id=room.id) for content, room in zip("AB", rooms, strict=True)
+    )
+    keep(
+        session,
+        Adjustment(item_id=moved.id, to_year=2026, to_month=12, decided_on=date(2026, 10, 9)),
+    )
+    add(1, carried_from_id=carried.id, carried_on=date(2026, 11, 9)).due_year = 2027
+    session.flush()
+    assert opened(session, ShareBy.ROOM) == {"Phòng Một": ["A"], "Phòng Hai": ["B"]}

@@ -155,13 +155,13 @@ def test_a_programme_that_is_over_is_seen_as_it_ended(session: Session, agency: 
 def test_a_plan_that_went_out_on_paper_lacks_nothing_either(session: Session, agency: Agency) -> None:
     add(session, "Không chủ trì", form="Đề án")
     form = PlanForm(scope=PlanScope.COMMITTEE, span="2026-11", issued_on=TODAY)
-    [warned] = plan.advise(session, form)
+    [warned] = plan.advise(session, Loaded("", form))
     assert (warned.field, warned.warning) == ("issued_on", True)
     assert "cơ quan chủ trì" in warned.sentence
     with pytest.raises(AppError, match="thiếu điều bắt buộc"):
         plan.save(session, Loaded("", form))
     draft = PlanForm(scope=PlanScope.COMMITTEE, span="2026-11")
-    assert plan.advise(session, draft) == ()
+    assert plan.advise(session, Loaded("", draft)) == ()
     plan.save(session, Loaded("", draft))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -24,15 +24,18 @@ from app.models.programme import ProgrammeAgency, ProgrammeItem, ProgrammePlan
 from app.rules.facts import holds, is_withdrawn
 from app.rules.meeting_kinds import OF_OFFICE, SESSIONS
 from app.rules.periods import Month, month_of, months_covered
-from app.rules.programme_due import is_due
+from app.rules.programme_due import is_carried_away, is_due
 from app.rules.spans import Span, SpanKind, read_span, span_of
 from app.services.briefs import Question
 from app.services.briefs.days import OFFICE, parts
 from app.services.forms.common import alive
 from app.services.forms.refs import ref_of
+from app.services.issued_plans import keep_plan
 from app.services.month_lists import SeenItem, see_programme
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from sqlalchemy.orm import Session
 
 NO_LEADER = "Chưa phân công lãnh đạo phụ trách"
@@ -104,10 +107,9 @@ def _programme(
 
 
 def subjects(_: Session, today: date, *, kind: SpanKind) -> tuple[Choice, ...]:
-    """Return the days of now, the next and those before, of both books."""
+    """Return the days of now, those to come and those before, of both books."""
     here = span_of(today, kind)
-    after = [span_of(date.fromordinal(here.end.toordinal() + 1), kind)]
-    before: list[Span] = []
+    after, before = list(_ahead(here)), list[Span]()
     while (earliest := before[-1] if before else here).start.year > today.year - _YEARS_BACK:
         before.append(span_of(date.fromordinal(earliest.start.toordinal() - 1), kind))
     return tuple(
@@ -117,6 +119,14 @@ def subjects(_: Session, today: date, *, kind: SpanKind) -> tuple[Choice, ...]:
     )
 
 
+def _ahead(here: Span) -> Iterator[Span]:
+    """The days that come: as far as the programmes go that are made before the year is over."""
+    for _ in range(_AHEAD[here.kind]):
+        here = span_of(date.fromordinal(here.end.toordinal() + 1), here.kind)
+        yield here
+
+
+_AHEAD = {SpanKind.YEAR: 1, SpanKind.QUARTER: 5, SpanKind.MONTH: 13, SpanKind.WEEK: 8}
 _SHOWN = {SpanKind.YEAR: 2, SpanKind.QUARTER: 6, SpanKind.MONTH: 12, SpanKind.WEEK: 12}
 
 
@@ -133,23 +143,32 @@ def _came(item: SeenItem, span: Span) -> str:
 
 
 def _leaving(
-    items: Iterable[SeenItem], inside: Callable[..., bool], period: Period
+    items: Collection[SeenItem], inside: Callable[..., bool], period: Period
 ) -> Iterable[ProgrammeLine]:
-    """What was in the programme as issued and no more is."""
+    """What was in the programme as issued and no more is; what went on inside of it is still there."""
     first, last = months_covered(period)
+    nexts = {item.goes_on_with: item for item in items if inside(item.facts)}
     for item in items:
-        due = Month(*item.row.due)
-        if (
-            inside(item.facts)
-            or not first <= item.facts.due <= last
-            or not holds(item.facts.added_on, period.as_of)
-        ):
-            continue
-        if is_withdrawn(item.facts.withdrawn, item.facts.withdrawn_on, period.as_of):
-            yield ProgrammeLine(item.row, "Rút khỏi chương trình")
-        else:
-            way = "Lùi sang" if due > last else "Trình sớm hơn, trong"
-            yield ProgrammeLine(item.row, f"{way} tháng {due.month}/{due.year}")
+        there = holds(item.facts.added_on, period.as_of) and holds(item.facts.carried_on, period.as_of)
+        if there and first <= item.facts.due <= last and not inside(item.facts) and item.key not in nexts:
+            yield ProgrammeLine(item.row, _went(item, last, period.as_of, _next_month(items, item)))
+
+
+def _next_month(items: Iterable[SeenItem], before: SeenItem) -> str:
+    """The month in which another of these goes on with an item: "tháng 1/2027"; "kỳ sau" where none does."""
+    found = (item.row.due for item in items if item.goes_on_with == before.key)
+    return next((f"tháng {month}/{year}" for year, month in found), "kỳ sau")
+
+
+def _went(item: SeenItem, last: Month, as_of: date, next_month: str) -> str:
+    """How an item left the programme."""
+    facts, due = item.facts, Month(*item.row.due)
+    if is_withdrawn(facts.withdrawn, facts.withdrawn_on, as_of):
+        return "Rút khỏi chương trình"
+    if is_carried_away(facts, as_of):
+        return f"Chuyển sang {next_month}"
+    way = "Lùi sang" if due > last else "Trình sớm hơn, trong"
+    return f"{way} tháng {due.month}/{due.year}"
 
 
 def _by_month(lines: Iterable[tuple[SeenItem, ProgrammeLine]]) -> tuple[ProgrammeGroup, ...]:
@@ -190,6 +209,6 @@ def _meetings(session: Session, span: Span, book: Book) -> tuple[ProgrammeMeetin
 
 
 QUESTIONS = {
-    f"{kind}_programme": Question(partial(brief, kind=kind), partial(subjects, kind=kind))
+    f"{kind}_programme": Question(partial(brief, kind=kind), partial(subjects, kind=kind), went_out=keep_plan)
     for kind in (SpanKind.YEAR, SpanKind.QUARTER, SpanKind.MONTH, SpanKind.WEEK)
 } | {"room_plan": Question(brief_room, subjects_room)}

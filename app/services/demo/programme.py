@@ -252,6 +252,12 @@ def fill_plans(session: Session, order: Order) -> None:
         _plan(session, order, PlanScope.ROOM, str(order.year), room)
 
 
+def with_document(order: Order) -> tuple[str, ...]:
+    """The months before this one whose programmes of the committee go out with a document of ours."""
+    months = range(max(1, order.as_of.month - 3), order.as_of.month)
+    return tuple(f"{order.year}-{month:02d}" for month in months)
+
+
 def _named(rooms: Sequence[Ref], word: str) -> Ref:
     """The room whose name ends so: two of them keep the two books (duty 34)."""
     return next(room for room in rooms if room.name.endswith(word))
@@ -263,6 +269,8 @@ def _plan(session: Session, order: Order, scope: PlanScope, span: str, room: Ref
     start = read_span(span).start
     days = [start - timedelta(days=number) for number in (20, 14, 8, 4)]
     drafted, consulted, submitted, issued = (day if day <= order.as_of else None for day in days)
+    number = order.chance.randrange(10, 90) if issued else 0
+    on_paper = scope is not PlanScope.COMMITTEE or span not in with_document(order)
     form = PlanForm(
         scope=scope,
         room=room,
@@ -271,8 +279,8 @@ def _plan(session: Session, order: Order, scope: PlanScope, span: str, room: Ref
         consulted_on=consulted,
         submitted_on=submitted,
         leader=order.register.leaders[0],
-        issued_on=issued,
-        number=f"{order.chance.randrange(10, 90)}/{_SYMBOLS[scope]}" if issued else "",
+        issued_on=issued if on_paper else None,
+        number=f"{number}/{_SYMBOLS[scope]}" if issued and on_paper else "",
         confirmed=True,
     )
     plan.save(session, Loaded("", form))

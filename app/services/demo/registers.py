@@ -17,9 +17,11 @@ from app.core.document_kinds import KINDS, Source
 from app.core.register_terms import RegisterKind
 from app.models.report import ReportObligation
 from app.models.task import SourceDocument
+from app.rules.spans import read_span
 from app.services import issued, merging, obligations
 from app.services.demo.fates import working
 from app.services.demo.order import Order, words
+from app.services.demo.programme import with_document
 from app.services.forms import agency_request, incoming, register_entry, report
 from app.services.office_texts import write_text
 from app.services.official_documents import new_typed
@@ -148,10 +150,11 @@ def _requests(session: Session, order: Order) -> None:
 
 def fill_issued(session: Session, order: Order) -> None:
     """The reports and programmes of the last months, and the last schedules, issued under their numbers."""
-    for month in range(max(1, order.as_of.month - 3), order.as_of.month):
-        day, name = order.month_of(month).end, f"{order.year}-{month:02d}"
+    for name in with_document(order):
+        month = read_span(name)
+        day, goes_out = month.end, month.start - timedelta(days=4)
         issued.issue(session, "month_report", name, issued_on=day, today=order.as_of, what="Báo cáo tháng")
-        issued.issue(session, "month_programme", name, issued_on=day, today=order.as_of, confirmed=True)
+        issued.issue(session, "month_programme", name, issued_on=goes_out, today=order.as_of, confirmed=True)
     for back in (2, 1):
         monday = order.as_of - timedelta(days=7 * back)
         year, week, _ = monday.isocalendar()

@@ -1,5 +1,6 @@
 """The form of a programme or plan on its way to issue: loaded, saved and told."""
 
+from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
@@ -14,12 +15,14 @@ from app.core.terms import Book
 from app.core.words import capital
 from app.models.document import OfficialDocument
 from app.models.programme import ProgrammePlan
+from app.rules.document_numbers import is_same_number
 from app.rules.form_checks.plan import SPANS, is_span
-from app.rules.item_parts import say_refused, say_usual
+from app.rules.item_parts import say_before, say_refused, say_usual
 from app.rules.spans import read_span
 from app.services.forms.common import alive, attached, key_of, newest_change, put, to_save
 from app.services.forms.refs import Refs, holder_of, ref_of
 from app.services.forms.telling import facts, without_empty
+from app.services.issued_plans import by_document
 from app.services.lists import plans
 from app.services.programme_confirmation import TITLE, confirmation_of, pass_lacks
 from app.services.programme_lacks import lacks_of_book, lacks_of_room
@@ -72,28 +75,35 @@ def save(session: Session, loaded: Loaded[PlanForm]) -> str:
     if values.issued_on is None:
         row.confirmed_by, row.confirmed_at, row.confirmed_lacks = "", None, ""
     elif goes_out:
-        lacks = _lacks(session, values, room, today=values.issued_on)
+        lacks = _lacks(session, values, room, row.id.hex, today=values.issued_on)
         pass_lacks(session, row, lacks, confirmed=values.confirmed)
     session.flush()
     return row.id.hex
 
 
-def advise(session: Session, form: PlanForm) -> tuple[Complaint, ...]:
-    """Warn of what the contents lack while the day of issue is written (duty 37)."""
+def advise(session: Session, typed: Loaded[PlanForm]) -> tuple[Complaint, ...]:
+    """Warn of what the contents lack, and of another number, while the day of issue is written (duty 37)."""
+    form = typed.values
     if form.issued_on is None or not is_span(form.span):
         return ()
     room = Refs(session).key(form.room) if form.room and form.room.key else None
-    lacks = _lacks(session, form, room, today=form.issued_on)
+    lacks = _lacks(session, form, room, typed.key, today=form.issued_on)
     said = say_refused(lacks.refused) if lacks.refused else say_usual(lacks.items) if lacks.items else ""
-    return (Complaint("issued_on", said, warning=True),) if said else ()
+    before = (Complaint("number", say_before(lacks.before), warning=True),) if lacks.before else ()
+    return (*((Complaint("issued_on", said, warning=True),) if said else ()), *before)
 
 
-def _lacks(session: Session, values: PlanForm, room: UUID | None, *, today: date) -> ProgrammeLacks:
+def _lacks(session: Session, values: PlanForm, room: UUID | None, key: str, *, today: date) -> ProgrammeLacks:
+    """What is to be confirmed of a plan; that its document went out under the same number is not told."""
     span = read_span(values.span, *SPANS)
     if values.scope is PlanScope.ROOM:
-        return lacks_of_room(session, span, room, today=today)
-    book = Book.OFFICE if values.scope is PlanScope.OFFICE else Book.COMMITTEE
-    return lacks_of_book(session, span, book, today=today)
+        lacks = lacks_of_room(session, span, room, today=today)
+    else:
+        book = Book.OFFICE if values.scope is PlanScope.OFFICE else Book.COMMITTEE
+        lacks = lacks_of_book(session, span, book, today=today)
+    before = by_document(session, values, key)
+    is_told = before is not None and values.number and not is_same_number(before.number, values.number)
+    return replace(lacks, before=before) if is_told else lacks
 
 
 def describe(session: Session, key: str, *, today: date) -> Details:

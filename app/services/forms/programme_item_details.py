@@ -73,7 +73,7 @@ def describe(session: Session, key: str, *, today: date) -> Details:
         "Tệp đính kèm": attached(session, ProgrammeItem.__tablename__, row.id),
     }
     told = facts("programme_item", columns)
-    return Details(row.content, listed.standing.label, told, without_empty(parts))
+    return Details(row.content, listed.state, told, without_empty(parts))
 
 
 def _open_month(row: ProgrammeItem, listed: programme.ListedItem) -> Month | None:

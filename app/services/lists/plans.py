@@ -96,7 +96,7 @@ _ROWS = Question(
     f"""
     SELECT plan.id, plan.scope, plan.span, plan.title, {_STANDING} AS standing, plan.drafted_on, plan.consulted_on,
         plan.submitted_on, plan.opinion, {_ISSUED} AS issued_on,
-        coalesce(nullif(plan.number, ''), {_DOCUMENT.format(column="number || '/' || document.symbol")}, '') AS number,
+        coalesce({_DOCUMENT.format(column="number || '/' || document.symbol")}, plan.number) AS number,
         coalesce({_ROOM.format(term="name")}, '') AS room,
         coalesce((SELECT name FROM post WHERE post.id = plan.leader_post_id),
             (SELECT full_name FROM person WHERE person.id = plan.leader_person_id), '') AS leader

@@ -49,7 +49,8 @@ if TYPE_CHECKING:
 class ListedItem:
     """One item: `due` is the month in force, `first_due` that of the programme as issued.
 
-    `carried_times` counts the earlier periods in which it was not done.
+    `carried_times` counts the earlier periods in which it was not done; `asked_for` is the month of a later period
+    for which it is registered again, while that waits.
     """
 
     key: str
@@ -72,6 +73,17 @@ class ListedItem:
     submitted_on: date | None
     issued_on: date | None
     standing: ItemStanding
+    asked_for: Month | None = None
+
+    @property
+    def state(self) -> str:
+        """Where it stands: "Chậm"; while it waits to be carried over "Chậm; chờ chuyển sang 01/2027"."""
+        asked = self.asked_for
+        return (
+            f"{self.standing.label}; chờ chuyển sang {asked.month:02d}/{asked.year}"
+            if asked
+            else self.standing.label
+        )
 
 
 _SEEN = f"WITH {ITEMS}"
@@ -91,13 +103,21 @@ _AMONG_LEADS = """item.id IN (
 
 _FIELD = "(SELECT field.{term} FROM field WHERE field.id = item.field_id AND field.deleted_at IS NULL)"
 _ROOM = f"(SELECT agency.{{term}} FROM agency WHERE agency.id = {ROOM} AND agency.deleted_at IS NULL)"
+_ELSEWHERE = """FROM programme_proposal AS again
+    WHERE again.carried_from_id = item.id AND again.outcome IS NULL AND again.deleted_at IS NULL"""
+"""The registration of an item for a later period that nobody decided yet."""
 _NEEDS = {
     Need.PARTY: "(item.needs_party OR item.level IN ('party_standing', 'party_committee', 'party_of_committee'))",
     Need.COUNCIL: "(item.needs_council OR item.level = 'council')",
     Need.CLASH: """coalesce(item.month > substr(item.party_on, 1, 4) * 12 + substr(item.party_on, 6, 2), 0)
         OR coalesce(item.month > substr(item.council_on, 1, 4) * 12 + substr(item.council_on, 6, 2), 0)""",
+    Need.CARRYING: f"EXISTS (SELECT 1 {_ELSEWHERE})",
+    Need.ADJUSTING: """EXISTS (
+        SELECT 1 FROM adjustment WHERE adjustment.item_id = item.id AND adjustment.decision = 'pending'
+            AND adjustment.deleted_at IS NULL
+    )""",
 }
-"""What is asked of an item beside the programme (duties 36, 133)."""
+"""What is asked of an item beside the programme (duties 36, 133), and what waits for a decision of it (duty 39)."""
 _LACKS = {
     ItemPart.FORM: "item.form = ''",
     ItemPart.LEAD: f"NOT EXISTS (SELECT 1 {_LEADS})",
@@ -152,11 +172,12 @@ _SOURCE = Source(
     },
 )
 _FIGURES = {
-    "due": "NOT item.gone",
-    "submitted": "NOT item.gone AND item.came IS NOT NULL",
-    "issued": "NOT item.gone AND item.out IS NOT NULL",
-    "not_submitted": "NOT item.gone AND item.came IS NULL",
+    "due": "item.counts",
+    "submitted": "item.counts AND item.came IS NOT NULL",
+    "issued": "item.counts AND item.out IS NOT NULL",
+    "not_submitted": "item.counts AND item.came IS NULL",
     "late": "item.standing = 'late'",
+    "carried": "item.standing = 'carried'",
 }
 _CHANGES = {
     "postponed": """EXISTS (
@@ -176,7 +197,8 @@ _ROWS = Question(
     f"""
     {_SEEN}
     SELECT item.id, book, content, form, level, month, due_year, due_month, adjustments, postponed, came, out,
-        standing, added_on, coalesce({_FIELD.format(term="name")}, '') AS field,
+        standing, added_on, (SELECT again.due_year * 12 + again.due_month {_ELSEWHERE}) AS asked_for,
+        coalesce({_FIELD.format(term="name")}, '') AS field,
         coalesce({_ROOM.format(term="name")}, '') AS room, {_MARKED},
         (WITH RECURSIVE past(id) AS (
             SELECT item.carried_from_id UNION ALL
@@ -209,6 +231,7 @@ _LIST = common.SqlList(
         "đã trình": _FIGURES["submitted"],
         "đã ban hành": _FIGURES["issued"],
         "chưa trình": _FIGURES["not_submitted"],
+        "chuyển kỳ sau": _FIGURES["carried"],
     },
 )
 find, count, totals = _LIST.find, _LIST.count, _LIST.totals
@@ -335,4 +358,5 @@ def _listed(row: Any) -> ListedItem:
         submitted_on=row.came,
         issued_on=row.out,
         standing=row.standing,
+        asked_for=_month(row.asked_for) if row.asked_for else None,
     )

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from app.briefings.lists import Choice, Group, Listing, Wanted
 from app.briefings.programme_changes import ChangedItem
 from app.core.programme_terms import Basis, ItemChange
+from app.core.terms import Book
 from app.core.text import words
 from app.services.lists.common import PERIOD_SIGN, days_of
 from app.services.lists.parts import term_choices
@@ -39,11 +40,14 @@ def basis(wanted: Wanted) -> Basis:
 def find(session: Reads, wanted: Wanted, *, today: date) -> Listing:
     """The keys of what changed, by the way it changed."""
     code = f"{days(wanted, today)}{_SIGN}{basis(wanted).value}"
-    changes = wanted.filters.get("change", ())
+    changes, books = (wanted.filters.get(name, ()) for name in ("change", "book"))
     found = [
         one
         for one in _compared(session, code, today)
-        if (not changes or one.change in changes) and _is_meant(one, wanted.words)
+        if (not changes or one.change in changes)
+        and (not books or one.book in books)
+        and _touches(one, wanted.filters.get("due", ()))
+        and _is_meant(one, wanted.words)
     ]
     groups = [Group(change.label, sum(one.change is change for one in found)) for change in ItemChange]
     return Listing(
@@ -67,7 +71,7 @@ def read(session: Reads, keys: Sequence[str], *, today: date) -> list[ChangedIte
 
 def choices(_: Reads, filter_name: str) -> list[Choice]:
     """What a filter can be set to; KeyError for a filter that has no choices."""
-    return term_choices({"change": ItemChange, "basis": Basis}[filter_name])
+    return term_choices({"change": ItemChange, "basis": Basis, "book": Book}[filter_name])
 
 
 def _compared(session: Reads, code: str, today: date) -> tuple[ChangedItem, ...]:
@@ -76,6 +80,18 @@ def _compared(session: Reads, code: str, today: date) -> tuple[ChangedItem, ...]
     if by == Basis.LOG:
         return compare_known(session, first=first, second=second, today=today)
     return compare(session, session, first=first, second=second)
+
+
+def _touches(one: ChangedItem, codes: Sequence[str]) -> bool:
+    """Whether it changes the programme of one of the periods: where it left, and where it came to.
+
+    What is carried over leaves the one and arrives in the other, each in a row of its own.
+    """
+    left = one.before if one.change is not ItemChange.ARRIVED else None
+    came = one.after if one.change is not ItemChange.CARRIED else None
+    months = [month for month in (left, came) if month is not None]
+    spans = [tuple((day.year, day.month) for day in days_of(code)) for code in codes]
+    return not spans or any(first <= month <= last for first, last in spans for month in months)
 
 
 def _is_meant(one: ChangedItem, typed: str) -> bool:

@@ -301,7 +301,7 @@ class Composing(ComposingView):
         """What the contents of a programme lack is seen before it goes out."""
         if self.paper() != paper:  # another document was opened meanwhile
             return
-        if lacks.items:
+        if lacks.items or lacks.before:
             from app.ui.screens.programme_lacks import LacksSheet
 
             sheet = LacksSheet(lacks, self._shell, self)

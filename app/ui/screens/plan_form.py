@@ -43,7 +43,7 @@ def _save(session: Session, loaded: Loaded[PlanForm]) -> str:
 def _advise(session: Session, typed: Loaded[PlanForm]) -> tuple[Complaint, ...]:
     from app.services.forms.plan import advise
 
-    return advise(session, _coded(typed.values))
+    return advise(session, replace(typed, values=_coded(typed.values)))
 
 
 def _coded(form: PlanForm) -> PlanForm:
@@ -98,7 +98,11 @@ PLAN_FORM: FormScreen[PlanForm] = FormScreen(
                     Entry.DAY,
                     hint="Để trống khi phát hành bằng văn bản của chương trình này",
                 ),
-                Field("confirmed", "Vẫn ban hành khi còn thiếu theo thông lệ", Entry.FLAG),
+                Field(
+                    "confirmed",
+                    "Vẫn ban hành khi còn thiếu theo thông lệ, hoặc đã ban hành với số khác",
+                    Entry.FLAG,
+                ),
                 Field("number", _LABELS["number"], Entry.LINE),
                 Field("note", _LABELS["note"], Entry.TEXT),
             ),

@@ -25,6 +25,7 @@ ASK = ListService("programme_changes")
 CHANGE = "Thay đổi"
 MARKS = {
     ItemChange.ADDED: Mark.DONE,
+    ItemChange.ARRIVED: Mark.DONE,
     ItemChange.DROPPED: Mark.GONE,
     ItemChange.CARRIED: Mark.NEUTRAL,
     ItemChange.LATER: Mark.LATE,
@@ -58,17 +59,25 @@ def _title(wanted: Wanted) -> str:
     return f"So sánh chương trình công tác ngày {first} với ngày {second}"
 
 
+def decision(row: ChangedItem) -> str:
+    """ "Văn bản 12/UBND-TH, 05/10/2026"; who decided where no document says it."""
+    said = (row.document or row.decided_by, short_date(row.decided_on) if row.decided_on else "")
+    return ", ".join(filter(None, said))
+
+
 COLUMNS: tuple[Column[ChangedItem], ...] = (
     Column("Nội dung", lambda row: row.content, 26),
     Column("Cơ quan chủ trì", lambda row: "; ".join(row.leads), 11),
     Column("Lãnh đạo phụ trách", lambda row: row.leader, 16),
-    Column(CHANGE, lambda row: row.change.label, 12),
+    Column(CHANGE, lambda row: row.change.label, 11),
     Column("Tháng trước", lambda row: _month(row.before), 8, Kind.CENTRED),
     Column("Tháng sau", lambda row: _month(row.after), 8, Kind.CENTRED),
-    Column("Căn cứ", lambda row: SHORT_GROUNDS[row.ground] if row.ground else "", 12),
+    Column("Căn cứ", lambda row: SHORT_GROUNDS[row.ground] if row.ground else "", 9),
+    Column("Quyết định", decision, 13),
     Column("Ngày quyết định", lambda row: row.decided_on, 10, Kind.DATE),
     Column("Lý do", lambda row: row.reason, 22),
     Column("Căn cứ theo quy chế", lambda row: row.ground.label if row.ground else "", 22),
+    Column("Chương trình", lambda row: row.book.label, 18),
 )
 
 PROGRAMME_CHANGES: ListScreen[ChangedItem] = ListScreen(
@@ -84,10 +93,14 @@ PROGRAMME_CHANGES: ListScreen[ChangedItem] = ListScreen(
         Filter("period", "Từ ngày – đến ngày", period=True, several=False),
         Filter("basis", "Cách so sánh", ASK.choices("basis"), several=False),
         Filter("change", CHANGE, ASK.choices("change")),
+        Filter("due", "Chương trình của kỳ", period=True),
+        Filter("book", "Chương trình", ASK.choices("book")),
     ),
     groups=(Choice("change", CHANGE),),
     marks={CHANGE: lambda row: MARKS[row.change]},
-    hidden=frozenset({"Căn cứ", "Lãnh đạo phụ trách", "Ngày quyết định", "Lý do", "Căn cứ theo quy chế"}),
+    hidden=frozenset(
+        {"Lãnh đạo phụ trách", "Ngày quyết định", "Lý do", "Căn cứ theo quy chế", "Chương trình"}
+    ),
     start=_start,
     opens=open_item,
     paper=_title,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from app.rules.item_parts import say_parts
+from app.rules.item_parts import SAME_NUMBER, say_before, say_parts
 from app.ui import theme
 from app.ui.widgets.plain_table import Line, PlainTable
 
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from app.briefings.programme_lacks import LackingItem, ProgrammeLacks
     from app.ui.shell import Shell
 
-TITLE = "Chương trình còn thiếu"
-WIDTH, HEIGHT = 860, 420  # px at 100 %
+TITLE, BEFORE = "Chương trình còn thiếu", "Chương trình đã ban hành"
+WIDTH, HEIGHT, LOW = 860, 420, 160  # px at 100 %; without a table
 REFUSED = (
     "{refused} nội dung thiếu điều quy chế bắt buộc nên chưa ban hành được: mở từng dòng để ghi cho đủ, "
     "rồi phát hành lại."
@@ -36,6 +36,7 @@ class LacksSheet(QDialog):
     def __init__(self, lacks: ProgrammeLacks, shell: Shell, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._lacks, self._shell = lacks, shell
+        self._title = TITLE if lacks.items else BEFORE
         self.said = QLabel(_say(lacks))
         self.table = PlainTable(
             "Nội dung còn thiếu", ("Nội dung", "Quy chế bắt buộc", "Theo thông lệ"), (44, 26, 26)
@@ -59,11 +60,13 @@ class LacksSheet(QDialog):
         self.confirmed.emit()
 
     def _dress(self) -> None:
-        self.setWindowTitle(TITLE)
+        self.setWindowTitle(self._title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.said.setWordWrap(True)
         self.table.fill(self._lacks.items, _line)
         self.table.selectRow(0)
+        self.table.setVisible(bool(self._lacks.items))
+        self.show_list.setVisible(bool(self._lacks.items))
         self.table.setToolTip("Enter hoặc bấm đúp: mở nội dung để ghi cho đủ")
         self.show_list.setToolTip("Mở đúng các dòng này ở Chương trình công tác")
         self.go_on.setToolTip("Phát hành chương trình như đang có")
@@ -72,11 +75,11 @@ class LacksSheet(QDialog):
             button.setAutoDefault(False)  # Enter in the table opens a row
 
     def _place(self) -> None:
-        self.setMinimumSize(theme.px(WIDTH), theme.px(HEIGHT))
+        self.setMinimumSize(theme.px(WIDTH), theme.px(HEIGHT if self._lacks.items else LOW))
         column = QVBoxLayout(self)
         column.setContentsMargins(*(3 * theme.STEP,) * 4)
         column.setSpacing(2 * theme.STEP)
-        column.addWidget(theme.titled(QLabel(TITLE)))
+        column.addWidget(theme.titled(QLabel(self._title)))
         column.addWidget(self.said)
         column.addWidget(self.table, 1)
         buttons = QHBoxLayout()
@@ -96,8 +99,10 @@ class LacksSheet(QDialog):
 
 
 def _say(lacks: ProgrammeLacks) -> str:
-    words = REFUSED if lacks.refused else USUAL
-    return words.format(refused=len(lacks.refused), items=len(lacks.items))
+    """How it went out before, then what lacks."""
+    before = f"{say_before(lacks.before)} {SAME_NUMBER}" if lacks.before else ""
+    words = REFUSED if lacks.refused else USUAL if lacks.items else ""
+    return "\n".join(filter(None, (before, words.format(refused=len(lacks.refused), items=len(lacks.items)))))
 
 
 def _line(item: LackingItem) -> Line:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from typing import TYPE_CHECKING
 
 from app.briefings.programme_shares import ShareBy
 from app.core.tables import Column, Kind
+from app.core.words import capital
 from app.rules.periods import month_of
 from app.ui.lists import periods
 from app.ui.lists.figure_filters import as_of
@@ -15,6 +17,9 @@ from app.ui.lists.services import ListService
 from app.ui.today import today
 
 if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from app.briefings.lists import Wanted
     from app.services.lists.programme_shares import ListedShare
     from app.ui.shell import Shell
 
@@ -23,9 +28,30 @@ ASK = ListService("programme_shares")
 
 def _open(shell: Shell, key: str) -> None:
     """The contents that a line counts."""
+    shell.tasks.ask(
+        shell.tasks,
+        "rows of a share",
+        partial(_behind, key=key),
+        lambda wanted: shell.show_list("programme", wanted),
+    )
+
+
+def _behind(session: Session, *, key: str) -> Wanted:
     from app.services.lists.programme_shares import behind
 
-    shell.show_list("programme", behind(key))
+    return behind(session, key, today=today())
+
+
+def changes(row: ListedShare) -> str:
+    """What makes a line differ from what was planned: "Lùi 2; bổ sung 1"; a line of nothing else has nothing due."""
+    share = row.share
+    told = (
+        ("lùi", share.postponed),
+        ("bổ sung", share.added),
+        ("rút", share.withdrawn),
+        ("chuyển kỳ sau", share.carried),
+    )
+    return capital("; ".join(f"{what} {count}" for what, count in told if count))
 
 
 def _start() -> Mapping[str, tuple[str, ...]]:
@@ -48,9 +74,11 @@ COLUMNS: tuple[Column[ListedShare], ...] = (
     Column("Chậm", lambda row: row.share.late, 8, Kind.NUMBER),
     Column("Trình (%)", lambda row: row.share.figures.rate_submitted, 10, Kind.PERCENT),
     Column("Ban hành (%)", lambda row: row.share.figures.rate_issued, 10, Kind.PERCENT),
+    Column("Thay đổi", changes, 18),
     Column("Lùi", lambda row: row.share.postponed, 7, Kind.NUMBER),
     Column("Bổ sung", lambda row: row.share.added, 8, Kind.NUMBER),
     Column("Rút", lambda row: row.share.withdrawn, 7, Kind.NUMBER),
+    Column("Chuyển kỳ sau", lambda row: row.share.carried, 8, Kind.NUMBER),
     Column("Theo", lambda row: row.by.label, 14),
     Column("Kỳ", _period, 16),
 )
@@ -72,6 +100,6 @@ PROGRAMME_SHARES: ListScreen[ListedShare] = ListScreen(
         as_of(),
     ),
     start=_start,
-    hidden=frozenset({"Chậm", "Lùi", "Bổ sung", "Rút", "Theo", "Kỳ"}),
+    hidden=frozenset({"Chậm", "Lùi", "Bổ sung", "Rút", "Chuyển kỳ sau", "Theo", "Kỳ"}),
     opens=_open,
 )

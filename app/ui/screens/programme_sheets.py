@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from app.briefings.forms import Complaint
-from app.briefings.registration_form import Asked, CarriedOver, Considered, Decided
+from app.briefings.registration_form import Asked, CarriedOver, Considered, Decided, Outcome
 from app.core.errors import AppError
 from app.core.fields import LABELS, NOUNS
 from app.core.programme_terms import KEEPS_STEPS, RequestDecision
@@ -78,6 +78,34 @@ def _carry(session: Session, keys: Sequence[str], values: CarriedOver) -> int:
     if values.to is None:
         raise AppError("Chưa có tháng chuyển đến.", "Nhập tháng rồi làm lại.")
     return carry_over(session, keys, to=values.to, on=_day(values.on))
+
+
+def _to_submit(session: Session, keys: Sequence[str]) -> Chosen:
+    from app.services.programme_outcomes import to_submit
+
+    return to_submit(session, keys, today=today())
+
+
+def _submit(session: Session, keys: Sequence[str], values: Outcome) -> int:
+    from app.services.programme_outcomes import submit
+
+    return submit(session, keys, on=_day(values.on), today=today())
+
+
+def _to_issue(session: Session, keys: Sequence[str]) -> Chosen:
+    from app.services.programme_outcomes import to_issue
+
+    return to_issue(session, keys, today=today())
+
+
+def _issue(session: Session, keys: Sequence[str], values: Outcome) -> int:
+    from app.services.programme_outcomes import issue
+
+    return issue(session, keys, on=_day(values.on), today=today())
+
+
+def _past(values: Outcome, _: Calendar) -> tuple[Complaint, ...]:
+    return tuple(future("on", "Ngày", values.on, today=today()))
 
 
 def _to_ask(session: Session, keys: Sequence[str]) -> Chosen:
@@ -199,6 +227,30 @@ AGAIN: SheetScreen[Considered] = SheetScreen(
     change=_reconsider,
     done="Đã đưa {} nội dung đăng ký về chờ xem xét.",
 )
+SUBMIT: SheetScreen[Outcome] = SheetScreen(
+    title="Ghi ngày trình",
+    verb="Ghi",
+    noun=_ITEMS,
+    fields=(Field("on", LABELS["programme_item"]["submitted_on"], Entry.DAY, required=True),),
+    start=lambda: Outcome(on=today()),
+    check=_past,
+    chosen=_to_submit,
+    left_out="đã trình, đã rút hoặc đã chuyển kỳ sau",
+    change=_submit,
+    done="Đã ghi ngày trình của {} nội dung.",
+)
+ISSUE: SheetScreen[Outcome] = SheetScreen(
+    title="Ghi ban hành",
+    verb="Ghi",
+    noun=_ITEMS,
+    fields=(Field("on", LABELS["programme_item"]["issued_on"], Entry.DAY, required=True),),
+    start=lambda: Outcome(on=today()),
+    check=_past,
+    chosen=_to_issue,
+    left_out="chưa trình, đã ban hành hoặc đã rút",
+    change=_issue,
+    done="Đã ghi ban hành {} nội dung.",
+)
 CARRY: SheetScreen[CarriedOver] = SheetScreen(
     title="Chuyển sang kỳ sau",
     verb="Đăng ký lại",
@@ -238,7 +290,7 @@ ASK: SheetScreen[Asked] = SheetScreen(
     start=lambda: Asked(requested_on=today()),
     check=_asked,
     chosen=_to_ask,
-    left_out="đã trình hoặc đã rút",
+    left_out="đã trình, đã rút hoặc đã chuyển kỳ sau",
     change=_ask,
     done="Đã ghi đề nghị cho {} nội dung; đang chờ quyết định.",
 )
@@ -276,6 +328,8 @@ OF_REGISTRATIONS = (
     ),
 )
 OF_ITEMS = (
+    Action("Ghi ngày trình…", "Ghi ngày trình của các nội dung đã chọn", asking(SUBMIT), more=True),
+    Action("Ghi ban hành…", "Ghi ngày ban hành của các nội dung đã trình đã chọn", asking(ISSUE), more=True),
     Action(
         "Ghi đề nghị điều chỉnh…",
         "Ghi đề nghị đổi thời gian hoặc rút các nội dung đã chọn, chờ quyết định",

@@ -13,6 +13,7 @@ from app.models.agency import Agency
 from app.models.meeting import Meeting
 from app.models.person import Person, Post
 from app.models.programme import Adjustment, ProgrammeAgency, ProgrammeItem
+from app.rules.spans import read_span
 from app.services.briefs import questions
 from app.services.briefs.programme import NO_LEADER
 
@@ -71,6 +72,25 @@ def test_a_quarter_goes_by_months_and_marks_what_moved(session: Session) -> None
     assert contents(ask(session, "quarter_programme", "2026-Q4/office")) == {
         "Tháng 11/2026": [("của Văn phòng", "")]
     }
+
+
+def test_what_was_carried_over_leaves_the_programme_and_says_where_it_went(session: Session) -> None:
+    """Where it went on inside of the same programme it stands once, in its new month."""
+    away, inside = add(session, "sang năm sau", 2026, 10), add(session, "trong năm", 2026, 9)
+    late = add(session, "đã trình", 2026, 9, submitted_on=date(2026, 9, 8))
+    since = {"carried_on": date(2026, 11, 10)}
+    add(session, "sang năm sau", 2027, 1, carried_from_id=away, note="Chuyển từ tháng 10/2026", **since)
+    add(session, "trong năm", 2026, 12, carried_from_id=inside, **since)
+    add(session, "đã trình", 2027, 1, carried_from_id=late, **since)
+    told = ask(session, "year_programme", "2026")
+    assert contents(told) == {"Tháng 9/2026": [("đã trình", "")], "Tháng 12/2026": [("trong năm", "")]}
+    assert [(line.item.content, line.remark) for line in told.leaving] == [
+        ("sang năm sau", "Chuyển sang tháng 1/2027")
+    ]
+    before = ask(session, "year_programme", "2026", date(2026, 11, 9))
+    assert [group.label for group in before.groups] == ["Tháng 9/2026", "Tháng 10/2026"]
+    next_year = ask(session, "month_programme", "2027-01")
+    assert [line.item.note for line in next_year.lines] == ["", "Chuyển từ tháng 10/2026"]
 
 
 def test_a_programme_stands_as_on_its_last_day_or_today(session: Session) -> None:
@@ -133,6 +153,24 @@ def test_a_week_holds_its_meetings_and_what_its_month_still_lacks(session: Sessi
 def test_another_subject_is_refused(session: Session, code: str, subject: str) -> None:
     with pytest.raises(AppError):
         ask(session, code, subject)
+
+
+@pytest.mark.parametrize(
+    ("kind", "codes"),
+    [
+        ("year", {"2027", "2027/office"}),
+        ("quarter", {"2027-Q1", "2027-Q4/office"}),
+        ("month", {"2027-01", "2027-12/office"}),
+        ("week", {"2027-W01"}),
+    ],
+)
+def test_the_programmes_of_the_next_year_are_offered_before_it_begins(
+    session: Session, kind: str, codes: set[str]
+) -> None:
+    offered = [choice.code for choice in questions()[f"{kind}_programme"].subjects(session, TODAY)]
+    assert codes <= set(offered)
+    assert read_span(offered[0]).start <= TODAY <= read_span(offered[0]).end
+    assert len(set(offered)) == len(offered)
 
 
 @pytest.mark.parametrize("kind", ["year", "quarter", "month", "week"])

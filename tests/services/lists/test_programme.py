@@ -6,11 +6,17 @@ import pytest
 from sqlalchemy import select
 
 from app.briefings.lists import Wanted
-from app.core.programme_terms import ItemPart, Need, RequestDecision
+from app.core.programme_terms import ItemPart, Need, ProposalOutcome, RequestDecision
 from app.core.terms import AgencyKind, AgencyRole, Book, DecisionLevel, ItemStanding
 from app.models.agency import Agency
 from app.models.person import Field, Person, Post
-from app.models.programme import Adjustment, ProgrammeAgency, ProgrammeItem, ProgrammeMilestone
+from app.models.programme import (
+    Adjustment,
+    ProgrammeAgency,
+    ProgrammeItem,
+    ProgrammeMilestone,
+    ProgrammeProposal,
+)
 from app.services.lists import programme
 from tests.services.lists.making import DAY, TODAY, groups, keep, rows, totals
 
@@ -118,6 +124,7 @@ def test_books_levels_and_the_line_below(session, add):
         "đã trình": 1,
         "đã ban hành": 0,
         "chưa trình": 1,
+        "chuyển kỳ sau": 0,
     }
 
 
@@ -176,6 +183,41 @@ def test_items_are_found_and_grouped_by_field_and_room(session, add):
     assert groups(session, programme, "field") == [("Giáo dục", 1), ("Chưa ghi lĩnh vực", 2)]
     assert groups(session, programme, "room") == [("Phòng Tổng hợp", 2), ("Chưa ghi phòng theo dõi", 1)]
     assert {choice.label for choice in programme.choices(session, "room")} == {"Phòng Tổng hợp"}
+
+
+def test_what_waits_to_be_carried_over_or_moved_says_so(session, add):
+    item, moved = add("Đề án", 10), add("Kế hoạch", 10)
+    registered = keep(
+        session, ProgrammeProposal(content="Đề án", due_year=2027, due_month=1, carried_from_id=item.id)
+    )
+    keep(
+        session,
+        Adjustment(item_id=moved.id, to_year=2026, to_month=12, decision=RequestDecision.PENDING),
+    )
+    assert {row.content: row.state for row in rows(session, programme)} == {
+        "Đề án": "Chậm; chờ chuyển sang 01/2027",
+        "Kế hoạch": "Chậm",
+    }
+    assert contents(session, need="carrying") == ["Đề án"]
+    assert contents(session, need="adjusting") == ["Kế hoạch"]
+    registered.outcome = ProposalOutcome.REFUSED
+    session.flush()
+    assert contents(session, need="carrying") == []
+
+
+def test_what_was_carried_over_is_not_to_be_submitted_but_counted_apart(session, add):
+    item = add("Cũ", 10)
+    add("Mới", 12, carried_from_id=item.id, carried_on=TODAY)
+    assert totals(session, programme) == {
+        "phải trình": 1,
+        "đã trình": 0,
+        "đã ban hành": 0,
+        "chưa trình": 1,
+        "chuyển kỳ sau": 1,
+    }
+    assert contents(session, figure="due") == ["Mới"]
+    assert contents(session, figure="carried") == ["Cũ"]
+    assert contents(session, as_of=(TODAY - DAY).isoformat(), figure="due") == ["Cũ"]
 
 
 def test_postponements_are_the_approved_moves_to_a_later_month(session, add):

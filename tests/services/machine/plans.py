@@ -24,7 +24,7 @@ from app.models.programme import (
     ProgrammeProgress,
     ProgrammeProposal,
 )
-from app.services import adjustments, cells, progress_round, registrations
+from app.services import adjustments, cells, programme_outcomes, progress_round, registrations
 from app.services.forms import plan, programme_item, registration
 from tests.services.machine.office import AWAY, PLACES, Office
 from tests.services.machine.papers import month
@@ -145,6 +145,14 @@ class Plans(Office):
         if key and self.save(lambda s: progress_round.report(s, [row], told, today=self.today)):
             with self.database.read() as session:
                 assert progress_round.read_report(session, row) == told
+
+    @rule(place=PLACES, out=YES, ago=PAST)
+    def note_outcome(self, place: int, out: bool, ago: int) -> None:
+        """What was submitted, then issued, has the day that was noted."""
+        key, day = self.pick(ProgrammeItem, place), self.day(ago)
+        verb = programme_outcomes.issue if out else programme_outcomes.submit
+        if key and self.save(lambda session: verb(session, [key], on=day, today=self.today)):
+            assert self.now["programme_item"][key]["issued_on" if out else "submitted_on"] == day.isoformat()
 
     @rule(place=PLACES)
     def type_cause(self, place: int) -> None:

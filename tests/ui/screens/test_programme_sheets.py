@@ -162,12 +162,13 @@ def test_a_plan_becomes_its_document(qtbot, shell, kept):
     assert shell.asked == [("form", "official", None, Paper("room_plan", kept["plan"]))]
 
 
-def test_a_line_of_the_ratios_opens_the_rows_behind_it(shell):
-    programme_shares.PROGRAMME_SHARES.opens(shell, "agency|abc|2026-10-01..2026-10-31|")
+def test_a_line_of_the_ratios_opens_the_rows_behind_it(qtbot, shell, kept):
+    programme_shares.PROGRAMME_SHARES.opens(shell, "agency||2026-10-01..2026-10-31||")
+    qtbot.waitUntil(lambda: bool(shell.asked))
     [(kind, name, wanted)] = shell.asked
     assert (kind, name) == ("list", "programme")
     assert wanted.filters == {
-        "agency": ("abc",),
+        "agency": ("none",),
         "period": ("2026-10-01..2026-10-31",),
         "figure": ("due",),
     }
