@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 from sqlcipher3 import dbapi2
 
 from app.core.text import words
+from app.models.turns import before_question
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -56,6 +57,7 @@ def fetched(reads: Reads, sql: str, values: Mapping[str, Any]) -> tuple[tuple[st
     The cursor is closed here, also when it was broken off: it would hold on to its statement, which the driver lends
     to the next question of the same words, and reset it under that one whenever another thread lets it go.
     """
+    before_question()
     with closing(driver(reads).cursor()) as cursor:
         cursor.execute(sql, values)
         return tuple(column[0] for column in cursor.description), cursor.fetchall()

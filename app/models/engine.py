@@ -13,6 +13,7 @@ from app.core.errors import AppError
 from app.core.ids import uuid7
 from app.models.attachments import drop_hidden
 from app.models.raw import connect, connect_to_read
+from app.models.turns import before_question
 
 _READERS = 4
 _FULL = 2
@@ -122,4 +123,5 @@ def _engine(opened: Any, *, begin: str, connections: int) -> Engine:
         connection.exec_driver_sql(begin)
 
     event.listen(engine, "begin", begun)
+    event.listen(engine, "before_cursor_execute", before_question)
     return engine

@@ -1,8 +1,9 @@
-"""Long work in a session lets the window go first between two rows, where there is a window."""
+"""Other threads let the window go first, where there is one: long work between two rows, all before each question."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from threading import local
 from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
@@ -12,6 +13,19 @@ T = TypeVar("T")
 
 _WAY = "give way"
 SOME = 32  # rows between two looks whether somebody waits
+
+_thread = local()
+
+
+def wait_on_this_thread(wait: Callable[[], object]) -> None:
+    """From now on whoever asks the database on this thread calls `wait` before."""
+    _thread.wait = wait
+
+
+def before_question(*_: object) -> None:
+    """Let whoever is in a hurry go first: what is answered now would have to be painted after that."""
+    if wait := getattr(_thread, "wait", None):
+        wait()
 
 
 def set_way(session: Session, wait: Callable[[], object]) -> None:

@@ -14,7 +14,7 @@ from app.models.base import Derivation
 from app.models.engine import make_room
 from app.models.turns import give_way, giving_way
 
-_BATCH = 500  # rows; between two batches others go first
+_BATCH = 64  # rows; between two batches others go first, in one nobody gets a turn: its triggers are some ms
 
 
 def insert_rows(session: Session, table: Table, rows: Sequence[dict[str, Any]]) -> None:

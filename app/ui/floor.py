@@ -42,8 +42,13 @@ class Floor(QObject):
         return monotonic() - self._taken_at >= QUIET_S
 
     def give_way(self) -> None:
-        """Let the UI thread go first; on any other thread."""
+        """Let the UI thread go first; on any other thread that works for long."""
         if self._free.is_set():
             sleep(MOMENT_S)
-        elif not self._free.wait(MOST_S):
+        else:
+            self.wait()
+
+    def wait(self) -> None:
+        """The same; nothing is lost where the floor is free."""
+        if not self._free.wait(MOST_S):
             self._free.set()

@@ -39,11 +39,12 @@ class Reading:
         """
         from app.models.asking import driver, is_of_driver
 
+        raw = driver(reads)  # which may wait for the window to go first: not while that may wait for the lock
         with self._lock:
-            self._key, self._raw = key, driver(reads)
+            self._key, self._raw = key, raw
             self._is_broken_off = False
         try:
-            return job()
+            return _wanted(job, is_wanted)
         except Exception as error:  # "interrupted", or of a search: "vtable constructor failed"
             if is_wanted() or not self._is_broken_off or not is_of_driver(error):
                 raise
@@ -67,3 +68,10 @@ class Reading:
     def _break_off(self) -> None:
         self._is_broken_off = True
         self._raw.interrupt()
+
+
+def _wanted(job: Callable[[], T], is_wanted: Callable[[], bool]) -> T:
+    """What a job finds, unless a newer question came while it waited for its turn."""
+    if not is_wanted():
+        raise OutdatedError
+    return job()

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QTimer
     from PySide6.QtWidgets import QApplication, QWidget
 
+    from app.core.progress import Progress
     from app.models.database import Database
     from app.ui.tasks import Tasks
     from app.ui.window import Window
@@ -29,24 +30,6 @@ WARM_AFTER_MS, WARM_EVERY_MS = (
 CHECK_AFTER_MS = 1500  # the data are looked over once the window is usable
 DAY_AFTER_MS = 3000  # what the day brings is made once all modules are there
 BACKUP_EVERY_MS = 30 * 60 * 1000  # how often to ask whether today's backup, and today's tasks, are there
-
-FIRST_ANSWERS = (  # what pages ask when they are first opened, beside those that they name themselves
-    "app.services.forms.task",
-    "app.services.week",
-    "app.services.statistics",
-    "app.exports.catalog",
-)
-FIRST_WORDS = (  # what pages import that names nothing of Qt, and takes long: many declarations
-    "app.briefings.task_life",
-    "app.briefings.bulk_changes",
-    "app.briefings.template_form",
-    "app.briefings.programme_item_form",
-    "app.briefings.registration_form",
-    "app.briefings.agenda_item_form",
-    "app.briefings.dossier_form",
-    "app.briefings.held_meeting",
-    "app.briefings.meeting_verbs",
-)
 
 TURN_S = 0.001  # Python's own 0.005 adds up: drawing one page asks for its turn a dozen times
 
@@ -155,9 +138,9 @@ def _upkeep(window: Window, tasks: Tasks, folder: Path) -> tuple[QTimer, ...]:
     from app.ui.screens.catalog import modules
 
     warm, names = QTimer(window, interval=WARM_EVERY_MS), iter(modules())
-    warm.timeout.connect(lambda: _warm_up(warm, names) if tasks.floor.is_quiet() else None)
+    warm.timeout.connect(lambda: _warm_up(warm, names, tasks) if tasks.floor.is_quiet() else None)
     first = QTimer(window, singleShot=True, interval=WARM_AFTER_MS)
-    first.timeout.connect(lambda: tasks.work(lambda _: _meet_sqlalchemy(), lambda _: warm.start()))
+    first.timeout.connect(lambda: tasks.work(_meet_sqlalchemy, lambda _: warm.start()))
     check = QTimer(window, singleShot=True, interval=CHECK_AFTER_MS)
     check.timeout.connect(lambda: tasks.work(lambda _: _look_over(folder), lambda _: None))
     save = QTimer(window, interval=BACKUP_EVERY_MS)
@@ -176,26 +159,30 @@ def _begin_day(window: Window, timer: QTimer) -> None:
     timer.start(BACKUP_EVERY_MS)
 
 
-def _meet_sqlalchemy() -> None:
-    """Import it before somebody waits for a form or a save; lists do without."""
-    import_module("app.models.sessions")
-    import_module("app.models.tables")
-    for name in FIRST_ANSWERS + FIRST_WORDS:
-        import_module(name)
-    gc.freeze()  # what is imported stays: looking through it later would hold up the window
+def _meet_sqlalchemy(step: Progress) -> None:
+    from app.ui.warming import meet_sqlalchemy
+
+    meet_sqlalchemy(step)
 
 
-def _warm_up(warm: QTimer, names: Iterator[str]) -> None:
+def _meet_answers(step: Progress) -> None:
+    from app.ui.warming import meet_answers
+
+    meet_answers(step)
+
+
+def _warm_up(warm: QTimer, names: Iterator[str], tasks: Tasks) -> None:
     """Import one more module that a page or form needs, before somebody waits for it.
 
     A module at a time, and never on another thread: two threads that name classes of Qt for the first time at once
-    bring the program down.
+    bring the program down. What names none follows on another.
     """
     if name := next(names, None):
         import_module(name)
     else:
         warm.stop()
         gc.freeze()
+        tasks.work(_meet_answers, lambda _: None)
 
 
 def _look_over(folder: Path) -> None:

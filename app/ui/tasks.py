@@ -229,7 +229,7 @@ class Tasks(QObject):
             from PySide6.QtCore import Qt
 
             self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
-            self._threads = _Threads()
+            self._threads = _Threads(self.floor.wait)
             self._opening = self._submit(self._threads.writer, self._open_data, self._tell_refusal)
         return self._threads
 
@@ -284,12 +284,17 @@ class Tasks(QObject):
 class _Threads:
     """Where work is done: one that reads, one that writes, and some that need no database or read for long."""
 
-    def __init__(self) -> None:
+    def __init__(self, wait: Callable[[], object]) -> None:
+        """Whoever asks the database on them calls `wait` before."""
         from concurrent.futures import ThreadPoolExecutor  # not before the first paint
 
-        self.reader = ThreadPoolExecutor(1, "reader")
-        self.writer = ThreadPoolExecutor(1, "writer")
-        self.pool = ThreadPoolExecutor(WORKERS, "work")
+        from app.models.turns import wait_on_this_thread
+
+        def threads(many: int, name: str) -> ThreadPoolExecutor:
+            return ThreadPoolExecutor(many, name, wait_on_this_thread, (wait,))
+
+        self.reader, self.writer = threads(1, "reader"), threads(1, "writer")
+        self.pool = threads(WORKERS, "work")
 
     def end(self) -> None:
         """Wait for what is under way."""

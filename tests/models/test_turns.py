@@ -1,6 +1,9 @@
-"""Long work in a session looks now and then whether somebody waits."""
+"""Long work in a session looks now and then whether somebody waits; a thread does before every question."""
 
-from app.models.turns import SOME, give_way, giving_way, set_way
+from threading import Thread
+
+from app.models.asking import ask
+from app.models.turns import SOME, give_way, giving_way, set_way, wait_on_this_thread
 
 
 def test_without_a_window_nobody_is_waited_for(database):
@@ -18,3 +21,24 @@ def test_the_way_is_given_between_some_rows(database):
     with database.read() as session:
         give_way(session)  # another session waits for nobody
     assert len(waited) == 3
+
+
+def test_who_is_in_a_hurry_goes_before_each_question_of_a_thread_that_waits(database):
+    waited: list[str] = []
+
+    def questions() -> None:
+        wait_on_this_thread(lambda: waited.append("waited"))
+        with database.look() as snapshot:
+            ask(snapshot, "SELECT 1 AS one")
+        assert len(waited) == 1
+        with database.read() as session:  # "BEGIN" is one, too
+            ask(session, "SELECT 1 AS one")
+            session.connection().exec_driver_sql("SELECT 1")
+
+    thread = Thread(target=questions)
+    thread.start()
+    thread.join()
+    assert len(waited) == 4
+    with database.look() as snapshot:
+        ask(snapshot, "SELECT 1 AS one")  # another thread waits for nobody
+    assert len(waited) == 4

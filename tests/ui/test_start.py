@@ -118,14 +118,15 @@ def test_a_fresh_folder_is_made_ready_behind_the_window(tmp_path: Path) -> None:
     assert (tmp_path / "mới" / SETTINGS_NAME).exists()
 
 
-def test_modules_of_pages_are_imported_one_at_a_time(qapp) -> None:
+def test_modules_of_pages_are_imported_one_at_a_time(tasks, qtbot) -> None:
     timer, names = QTimer(interval=10**6), iter(("this_is_imported_first",))
     timer.start()
     with pytest.raises(ModuleNotFoundError, match="this_is_imported_first"):
-        _warm_up(timer, names)
+        _warm_up(timer, names, tasks)
     assert timer.isActive()
-    _warm_up(timer, names)
+    _warm_up(timer, names, tasks)
     assert not timer.isActive()
+    qtbot.waitUntil(lambda: not tasks.is_busy(), timeout=60_000)
 
 
 def newer(folder: Path) -> None:

@@ -15,6 +15,7 @@ from app.models.asking import ask
 from app.models.change_log import Change
 from app.models.person import Post
 from app.ui import problems
+from app.ui.floor import Floor
 from app.ui.tasks import Tasks
 
 MORE_THAN_THE_TRAP = 12_000
@@ -137,6 +138,27 @@ def test_what_is_looked_at_needs_no_session_and_is_broken_off_like_a_question(qt
     )
     qtbot.waitUntil(lambda: answers == [0])
     assert "_sessions" not in vars(database)
+
+
+def test_a_question_that_lets_the_window_go_first_keeps_it_from_nothing(
+    qtbot, database, owner, gate, monkeypatch
+):
+    waiting, asked, answers = threading.Event(), [], []
+
+    def wait(_):
+        waiting.set()
+        asked.append(gate.wait(10))
+
+    monkeypatch.setattr(Floor, "wait", wait)
+    tasks = Tasks(lambda: database, "Kiểm thử")
+    tasks.ask(owner, "rows", lambda _: answers.append("read"), answers.append)
+    assert waiting.wait(10)
+    tasks.ask(owner, "rows", count_posts, answers.append)  # the window waits for nobody who waits for it
+    gate.set()
+    qtbot.waitUntil(lambda: bool(answers))
+    tasks.close()
+    assert answers == [0]  # the older one was not even read
+    assert all(asked)
 
 
 def test_closing_does_not_wait_for_a_question(qtbot, database, owner):
