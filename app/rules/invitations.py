@@ -1,11 +1,17 @@
 """Where an invitation by others stands, and when its report is due (duties 77-82)."""
 
+from collections.abc import Collection, Hashable
 from datetime import date, timedelta
 
 from app.core.meeting_held_terms import InvitationStanding as Standing
 from app.rules.facts import happened
 from app.rules.regulation import Calendar
 from app.rules.working_days import working_days_after
+
+
+def is_substituted(invited: Hashable | None, attendees: Collection[Hashable]) -> bool:
+    """Whether others go than the one who is invited by name (duty 79)."""
+    return invited is not None and bool(attendees) and invited not in attendees
 
 
 def report_due(ended_on: date, days: int, calendar: Calendar) -> date:

@@ -69,6 +69,21 @@ def test_an_invitation_is_saved_and_loaded_as_it_was(session: Session) -> None:
     assert ("Hạn báo cáo", ("30/11/2026",)) in [*told.parts.items()]
 
 
+def test_who_goes_for_the_one_invited_by_name_is_told_with_why(session: Session) -> None:
+    load_preset(session)
+    named = replace(ASKED, manner=InvitedAs.BY_NAME, invited=Ref("person", "", "Lê Thị An"))
+    key = invitation.save(session, Loaded("", replace(named, substitute_reason="đi công tác")))
+    assert read_one(session, key).attendees == "Vũ Bình (thay Lê Thị An)"
+    assert invitation.describe(session, key, today=TODAY).parts["Dự thay"] == (
+        "thay Lê Thị An (đi công tác)",
+    )
+    loaded = invitation.load(session, key)
+    both = (*loaded.values.attendees, loaded.values.invited)
+    invitation.save(session, replace(loaded, values=replace(loaded.values, attendees=both)))  # type: ignore[arg-type]
+    assert read_one(session, key).attendees == "Vũ Bình; Lê Thị An"
+    assert "Dự thay" not in invitation.describe(session, key, today=TODAY).parts
+
+
 def test_days_are_noted_in_the_list_and_move_the_state(session: Session) -> None:
     load_preset(session)
     key = invitation.save(session, Loaded("", replace(ASKED, held_on=date(2026, 11, 16))))

@@ -7,6 +7,7 @@ from app.briefings.forms import Complaint
 from app.briefings.invitation_form import InvitationForm
 from app.core.meeting_held_terms import InvitedAs
 from app.rules.form_checks.common import future, missing_day, reversed_days
+from app.rules.invitations import is_substituted
 from app.rules.regulation import Calendar
 
 
@@ -35,10 +36,8 @@ def _who(form: InvitationForm) -> Iterator[Complaint]:
 
 
 def _is_substituted(form: InvitationForm) -> bool:
-    """Whether others go than the one invited by name (duty 79)."""
-    if form.invited is None or not form.attendees:
-        return False
-    return form.invited.key not in {one.key for one in form.attendees}
+    invited = form.invited.key if form.invited else None
+    return is_substituted(invited, [one.key for one in form.attendees])
 
 
 def _report(form: InvitationForm, today: date) -> Iterator[Complaint]:

@@ -12,7 +12,7 @@ from app.core.errors import AppError
 from app.core.words import short_date, weekday
 from app.models.invitation import Invitation, InvitationAttendee
 from app.rules.clashes import Taken
-from app.rules.invitations import report_due
+from app.rules.invitations import is_substituted, report_due
 from app.services.clashes import clashes_of, said, slot_of
 from app.services.forms.common import (
     alive,
@@ -24,7 +24,7 @@ from app.services.forms.common import (
     write_links,
 )
 from app.services.forms.refs import Refs, holder_of, ref_of, refs_of
-from app.services.forms.telling import facts, without_empty
+from app.services.forms.telling import facts, with_aside, without_empty
 from app.services.invitations import require_before
 from app.services.lists import invitations
 from app.services.regulation_versions import regulation_on
@@ -71,6 +71,14 @@ def load(session: Session, key: str | None) -> Loaded[InvitationForm]:
         decided_by=holder_of(session, row.decided_by_post_id, row.decided_by_person_id),
     )
     return Loaded(key, values, newest_change(session, TABLE, row.id))
+
+
+def _instead(session: Session, row: Invitation) -> tuple[str, ...]:
+    """For whom those who go stand in, and why (duty 79)."""
+    invited = ref_of(session, "person", row.invited_id)
+    if invited is None or not is_substituted(row.invited_id, _attendees(session, row)):
+        return ()
+    return (with_aside(f"thay {invited.name}", row.substitute_reason),)
 
 
 def _attendees(session: Session, row: Invitation) -> list[UUID]:
@@ -148,6 +156,7 @@ def describe(session: Session, key: str, *, today: date) -> Details:
     people = refs_of(session, "person", _attendees(session, row))
     told = {
         "Người đi": tuple(one.name for one in people),
+        "Dự thay": _instead(session, row),
         "Hạn báo cáo": (short_date(due),) if people and row.reported_on is None else (),
         "Tệp đính kèm": attached(session, TABLE, row.id),
     }

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class ListedInvitation:
-    """One invitation; `attendees` are those who go, in words."""
+    """One invitation; `attendees` are those who go, in words, and for whom they go."""
 
     key: str
     kind: InvitationKind
@@ -59,6 +59,8 @@ _ROOM = "(SELECT name FROM agency WHERE agency.id = invitation.room_id AND agenc
 _ATTENDEES = (
     f"(SELECT group_concat(full_name, '; ') FROM (SELECT full_name {_GOES} ORDER BY goes.position, goes.id))"
 )
+_INSTEAD = f"""(SELECT ' (thay ' || invited.full_name || ')' FROM person AS invited
+    WHERE invited.id = invitation.invited_id AND NOT EXISTS (SELECT 1 {_GOES} AND goes.person_id = invited.id))"""
 ATTENTION = Choice("attention", "Cần xử lý (chưa phân công, quá hạn báo cáo)")
 _STATES = {
     "attention": Condition(
@@ -117,7 +119,8 @@ _PEOPLE = """
 _ROWS = Question(
     f"""
     SELECT invitation.id, kind, manner, coalesce({_AGENCY.format(term="name")}, '') AS agency, number, content,
-        held_on, starts_at, place, coalesce({_ROOM}, '') AS room, coalesce({_ATTENDEES}, '') AS attendees,
+        held_on, starts_at, place, coalesce({_ROOM}, '') AS room,
+        coalesce({_ATTENDEES} || coalesce({_INSTEAD}, ''), '') AS attendees,
         asked_on, reported_on, {_STANDING} AS standing
     FROM invitation WHERE invitation.id IN :keys""",
     {
