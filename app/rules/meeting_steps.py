@@ -97,8 +97,10 @@ def _line(step: Step, kept: StepFact, known: StepFact, due_on: date | None, as_o
     return StepLine(step, state, done, document, due_on)
 
 
-def told_early(on_day: date | None, held_on: date | None) -> str:
-    """The sentence that refuses to tell the press of a meeting before its day, for it has no result (duty 65)."""
-    if on_day is None or held_on is None or on_day >= held_on:
-        return ""
-    return f"Ngày {short_date(on_day)} trước ngày họp {short_date(held_on)}: cuộc họp chưa có kết quả."
+def told_early(on_day: date | None, held_on: date | None, today: date) -> str:
+    """The sentence that refuses what the press was told of a meeting before it had a result, or will be told (65)."""
+    if on_day is not None and held_on is not None and on_day < held_on:
+        return f"Ngày {short_date(on_day)} trước ngày họp {short_date(held_on)}: cuộc họp chưa có kết quả."
+    if on_day is not None and on_day > today:
+        return f"Ngày họp báo, thông cáo {short_date(on_day)} ở tương lai."
+    return ""

@@ -23,17 +23,19 @@ def record_press(
     on_day: date | None,
     content: str,
     document_number: str = "",
+    today: date,
 ) -> str:
     """Note a press conference or release about the meeting of a key; returns the key of what was noted.
 
     Raises:
-        AppError: the meeting is gone, there is no day or no content, or the day is before that of the meeting.
+        AppError: the meeting is gone, there is no day or no content, or the day is before that of the meeting or
+            still to come.
     """
     meeting = alive(session, Meeting, key)
     if on_day is None or not clean(content):
         raise AppError("Ghi ngày và nội dung họp báo, thông cáo.", "Nhập đủ rồi lưu lại.")
-    if said := told_early(on_day, meeting.held_on):
-        raise AppError(said, "Ghi ngày từ ngày họp trở đi.")
+    if said := told_early(on_day, meeting.held_on, today):
+        raise AppError(said, "Ghi khi đã họp báo hoặc đã ra thông cáo, từ ngày họp trở đi.")
     values = {
         "meeting_id": meeting.id,
         "kind": kind,

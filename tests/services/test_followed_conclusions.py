@@ -116,15 +116,24 @@ def test_the_briefing_of_minutes_holds_what_was_taken(session: Session, held: He
 
 
 def test_what_the_press_was_told_is_noted_and_shows_the_step_done(session: Session, held: Held) -> None:
+    day_after = date(2026, 11, 26)
+
+    def note(on_day: date | None) -> str:
+        said = {"kind": PressKind.RELEASE, "content": "Kết quả"}
+        return record_press(session, held.meeting, on_day=on_day, today=day_after, **said)  # type: ignore[arg-type]
+
     with pytest.raises(AppError, match="Ghi ngày và nội dung"):
-        record_press(session, held.meeting, kind=PressKind.RELEASE, on_day=None, content="Kết quả phiên họp")
+        note(None)
     with pytest.raises(AppError, match="20/11/2026 trước ngày họp 25/11/2026: cuộc họp chưa có kết quả"):
-        record_press(session, held.meeting, kind=PressKind.RELEASE, on_day=TODAY, content="Kết quả")
+        note(TODAY)
+    with pytest.raises(AppError, match="27/11/2026 ở tương lai"):
+        note(date(2026, 11, 27))
     record_press(
         session,
         held.meeting,
         kind=PressKind.RELEASE,
-        on_day=date(2026, 11, 26),
+        on_day=day_after,
+        today=day_after,
         content="Kết quả phiên họp",
         document_number="3/TC-UBND",
     )

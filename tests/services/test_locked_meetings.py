@@ -237,7 +237,7 @@ def test_what_comes_after_the_minutes_stays_possible(database: Database, there: 
         assert conclusion_tasks.save_several(session, [(row.id.hex, told)], today=NOVEMBER)
         kind = next(iter(PressKind))
         noted = press.record_press(
-            session, there.locked.meeting, kind=kind, on_day=NOVEMBER, content="Họp báo"
+            session, there.locked.meeting, kind=kind, on_day=NOVEMBER, content="Họp báo", today=NOVEMBER
         )
         bin_.delete(session, "press_event", UUID(noted))
         assert (

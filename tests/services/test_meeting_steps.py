@@ -87,7 +87,8 @@ def test_what_the_press_was_told_counts_in_the_list_also_where_the_step_was_skip
     load_preset(session)
     meeting = session_on(session, title="Phiên")
     keep(session, MeetingStep(meeting_id=meeting.id, step=Step.PRESS, skipped=True))
-    record_press(session, meeting.id.hex, kind=PressKind.RELEASE, on_day=HELD, content="Kết quả phiên họp")
+    told = {"kind": PressKind.RELEASE, "on_day": HELD, "content": "Kết quả phiên họp"}
+    record_press(session, meeting.id.hex, today=HELD, **told)
     done, needed = progress(steps_of(session, meeting, as_of=HELD))
     [row] = meetings.read(session, [meeting.id.hex], today=HELD)
     assert (done, needed) == (1, 5)

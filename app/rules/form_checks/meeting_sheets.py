@@ -1,6 +1,7 @@
 """What is wrong with what is asked before a meeting is cancelled, and of a report after one of others."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from app.briefings.forms import Complaint
 from app.briefings.meeting_verbs import Cancelling, InvitationReport, Moving, PressNote, Repeating
@@ -28,14 +29,14 @@ def check_report(form: InvitationReport, _: Calendar) -> tuple[Complaint, ...]:
     return (*missing_day("reported_on", "ngày báo cáo", form.reported_on), *silent)
 
 
-def check_press(form: PressNote, _: Calendar) -> tuple[Complaint, ...]:
+def check_press(form: PressNote, _: Calendar, *, today: date) -> tuple[Complaint, ...]:
     """Complaints of what the press is told: it has a content, and a day on which the meeting was held (duty 65)."""
-    return tuple(_press(form))
+    return tuple(_press(form, today))
 
 
-def _press(form: PressNote) -> Iterator[Complaint]:
+def _press(form: PressNote, today: date) -> Iterator[Complaint]:
     yield from missing_day("on_day", "ngày họp báo, thông cáo", form.on_day)
-    if said := told_early(form.on_day, form.held_on):
+    if said := told_early(form.on_day, form.held_on, today):
         yield Complaint("on_day", said)
     if not form.content:
         yield Complaint("content", "Ghi nội dung họp báo, thông cáo.")

@@ -42,7 +42,13 @@ def hold(session: Session, order: Order, said: dict[str, Any], row: Meeting) -> 
             meeting_locks.approve_earlier(session, key, by=CLERK, today=order.as_of)
         day = min(row.held_on + timedelta(days=1), order.as_of)
         press.record_press(
-            session, key, kind=PressKind.RELEASE, on_day=day, content=row.title, document_number="TC-UBND"
+            session,
+            key,
+            kind=PressKind.RELEASE,
+            on_day=day,
+            content=row.title,
+            document_number="TC-UBND",
+            today=order.as_of,
         )
     _give(session, order, row)
     if rule.of_office and row.held_on + timedelta(days=30) < order.as_of:

@@ -8,7 +8,7 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QMargins, QRect, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
@@ -25,6 +25,7 @@ from app.ui.forms.judging import errors, judge
 from app.ui.forms.record import Record
 from app.ui.forms.screen import Entry, SheetScreen
 from app.ui.today import today
+from app.ui.widgets.placing import over_window
 from app.ui.widgets.plain_table import Line, PlainTable
 
 if TYPE_CHECKING:
@@ -134,7 +135,7 @@ class Sheet(QDialog):
         self._enable()
         self._look_ahead()
         self._grow(spare=TOLD_LATER * self.fontMetrics().lineSpacing())
-        self.setGeometry(self._over_window())
+        self.setGeometry(over_window(self))
 
     def _count(self, count: int) -> None:
         """Say on the button how many rows it is about."""
@@ -174,15 +175,6 @@ class Sheet(QDialog):
             below = self.frameGeometry().bottom() - screen.bottom()
             if below > 0:  # the buttons stand at its foot
                 self.move(self.x(), max(screen.top(), self.y() - below))
-
-    def _over_window(self) -> QRect:
-        """Its place in the middle of its window: where it grew while a window system put it up, that one forgets it."""
-        there = self.screen().availableGeometry().marginsRemoved(QMargins(0, 4 * theme.STEP, 0, 0))
-        owner, place = self.parentWidget(), self.geometry()
-        place.moveCenter(owner.window().geometry().center() if owner else there.center())
-        place.moveLeft(max(there.left(), min(place.left(), there.right() - place.width())))
-        place.moveTop(max(there.top(), min(place.top(), there.bottom() - place.height())))
-        return place
 
     def _write(self, values: Any) -> None:
         screen, keys = self.declared, self._chosen.keys

@@ -14,10 +14,12 @@ from shiboken6 import isValid
 from app.core.words import number, short_date
 from app.rules.agenda import clock, length, over
 from app.ui import theme
+from app.ui.screens.meeting_form import refuse_closed
 from app.ui.screens.official_work import FORM, Paper
 from app.ui.shell import Shell
 from app.ui.today import today
 from app.ui.widgets.agenda_table import AgendaTable
+from app.ui.widgets.placing import over_window
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -79,6 +81,7 @@ class AgendaWindow(QWidget):
                 ]
             )
             self._count()
+            self.table.setFocus()
 
     def _take(self, order: AgendaOrder) -> None:
         self.order = order
@@ -118,6 +121,7 @@ class AgendaWindow(QWidget):
     def _move(self, by: int) -> None:
         row = self.table.currentRow()
         self.table.carry(row, row + by)
+        self.table.setFocus()  # the next step may be a key
 
     def _make_document(self) -> None:
         self._shell.show_form(FORM, start=Paper("agenda", self._key))
@@ -127,6 +131,7 @@ class AgendaWindow(QWidget):
         self.setWindowTitle(TITLE)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(theme.px(SIZE.width()), theme.px(SIZE.height()))
+        self.setGeometry(over_window(self))
         self.head.setWordWrap(True)
         self.head.setTextFormat(Qt.TextFormat.PlainText)
         self.state.setAccessibleName("Thời lượng")
@@ -186,6 +191,8 @@ def _told(order: AgendaOrder, items: Sequence[OrderedItem], beyond: int) -> str:
 
 def _read(session: Session, *, key: str) -> AgendaOrder:
     from app.services.agenda_order import read_order
+
+    refuse_closed(session, key)
 
     return read_order(session, key, today=today())
 

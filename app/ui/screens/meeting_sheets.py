@@ -69,6 +69,7 @@ def _note_press(session: Session, keys: Sequence[str], values: PressNote) -> int
             on_day=values.on_day,
             content=values.content,
             document_number=values.document_number,
+            today=today(),
         )
     return len(keys)
 
@@ -77,7 +78,12 @@ def _begin_press(session: Session, keys: Sequence[str]) -> PressNote:
     from app.models.meeting import Meeting
     from app.services.forms.common import alive
 
-    return PressNote(on_day=today(), held_on=alive(session, Meeting, keys[0]).held_on)
+    held_on = alive(session, Meeting, keys[0]).held_on
+    return PressNote(on_day=today() if held_on <= today() else None, held_on=held_on)
+
+
+def _check_press(values: PressNote, calendar: Calendar) -> tuple[Complaint, ...]:
+    return check_press(values, calendar, today=today())
 
 
 def _sheet(
@@ -120,7 +126,7 @@ PRESS: SheetScreen[PressNote] = SheetScreen(
         Field("document_number", _PRESS["document_number"], Entry.LINE),
     ),
     start=lambda: PressNote(on_day=today()),
-    check=check_press,
+    check=_check_press,
     chosen=_chosen,
     left_out="",
     change=_note_press,

@@ -22,6 +22,7 @@ from app.ui.screens import pack_work
 from app.ui.shell import Shell
 from app.ui.tasks import Work
 from app.ui.widgets.pack_tree import PackTree, Seen, known_by
+from app.ui.widgets.placing import over_window
 from app.ui.widgets.preview import open_preview
 from app.ui.widgets.preview_pane import Finished
 from app.ui.widgets.progress_bar import ProgressBar
@@ -229,6 +230,7 @@ class PackWindow(QWidget):
         self.setWindowTitle(TITLE)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(theme.px(SIZE.width()), theme.px(SIZE.height()))
+        self.setGeometry(over_window(self))
         self.head.setWordWrap(True)
         self.head.setTextFormat(Qt.TextFormat.PlainText)
         self.state.setAccessibleName("Tình trạng")

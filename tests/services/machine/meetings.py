@@ -240,7 +240,12 @@ class Meetings(Office):
         if key:
             self.save(
                 lambda session: press.record_press(
-                    session, key, kind=next(iter(PressKind)), on_day=self.today, content=self.words("Tin")
+                    session,
+                    key,
+                    kind=next(iter(PressKind)),
+                    on_day=self.today,
+                    content=self.words("Tin"),
+                    today=self.today,
                 )
             )
 

@@ -11,6 +11,7 @@ from app.core.terms import MeetingKind
 from app.models.meeting import AgendaItem, Meeting
 from app.services.agenda import add_item
 from app.services.forms.common import part_rows
+from app.services.meeting_locks import lock
 from app.services.settings import load_preset
 from app.ui import theme
 from app.ui.screens.agenda import AgendaWindow
@@ -83,6 +84,31 @@ def test_alt_and_arrows_move_a_content_and_stay_on_it(qtbot, window):
     qtbot.keyClick(window.table, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
     qtbot.keyClick(window.table, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
     assert column(window, CONTENT)[:2] == ["A", "B"]
+
+
+def test_after_a_button_the_keys_go_on_moving_the_content(qtbot, window):
+    window.table.setCurrentCell(0, CONTENT)
+    window.fill.setFocus()
+    window.fill.click()
+    qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    assert column(window, CONTENT)[:2] == ["B", "A"]
+    window.up.setFocus()
+    window.up.click()
+    qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    assert column(window, CONTENT)[:2] == ["B", "A"]
+
+
+def test_the_agenda_of_a_locked_meeting_says_why_it_is_not_put_in_order(
+    qtbot, tasks, settings, tmp_path, database, meeting, reported
+):
+    with database.write("Kiểm thử") as session:
+        lock(session, meeting, by="Hoa", reason="đã ký")
+    shut = AgendaWindow(RecordingShell(tasks, settings, tmp_path), meeting)
+    shut.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+    qtbot.addWidget(shut)
+    shut.show()
+    qtbot.waitUntil(lambda: bool(reported) and not shut.isVisible())
+    assert "Đã khóa" in str(reported[0])
 
 
 def test_a_dragged_content_goes_where_it_is_let_go(window):
