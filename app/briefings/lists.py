@@ -38,11 +38,12 @@ class Listing:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """Something to choose: the code that is kept, what people read, and a quiet word beside it."""
+    """Something to choose: the code that is kept, what people read, a quiet word beside it, what else it is called."""
 
     code: str
     label: str
     aside: str = ""
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

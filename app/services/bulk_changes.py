@@ -38,6 +38,7 @@ from app.services.closing import refuse_unfounded
 from app.services.followers import follow
 from app.services.forms.refs import Refs
 from app.services.lists.task_sql import DEADLINE
+from app.services.open_steps import refuse_open_steps
 from app.services.records import slices, tables
 
 
@@ -110,13 +111,16 @@ def complete(
     today: date,
     result_document: str = "",
     result_on: date | None = None,
+    despite_steps: bool = False,
 ) -> int:
     """Complete the tasks on a day; without a result document or its day theirs stay.
 
+    Who knows that steps of them are open completes them `despite_steps` (feature 8).
+
     Raises:
         AppError: the day is in the future, or a task is not there any more, is completed or withdrawn already, was
-            assigned after that day, lacks what closes it (feature 5), or is secret and a result document is given
-            (duty 12).
+            assigned after that day, lacks what closes it (feature 5), has steps that are neither done nor completed
+            with it, or is secret and a result document is given (duty 12).
     """
     if completed_on > today:
         raise AppError(
@@ -129,6 +133,8 @@ def complete(
     said = {"result_document": result_document or None, "result_on": result_on}
     columns = {"completed_on": completed_on, **{name: value for name, value in said.items() if value}}
     refuse_unfounded(session, tasks, columns)
+    if not despite_steps:
+        refuse_open_steps(session, tasks)
     return write_rows(session, Task, tasks, columns)
 
 

@@ -36,6 +36,8 @@ from app.models.task_life import ExtensionRequest
 from app.rules.working_days import working_days_after
 from app.services.forms.common import key_of
 from app.services.lists import tasks as listed
+from app.services.open_steps import open_steps
+from app.services.open_steps import told as steps_told
 from app.services.settings import read_calendar
 from app.services.task_templates import step_deadlines
 
@@ -76,7 +78,7 @@ def of_completion(session: Session, keys: Sequence[str], values: Completion, *, 
         day = values.completed_on
         return _state(task), late if day and task.deadline and day > task.deadline else done
 
-    return rows_told(session, keys, today, tell, on=values.completed_on)
+    return _done_rows(session, keys, today, tell, values.completed_on)
 
 
 def of_obligation(
@@ -132,6 +134,8 @@ def of_submission(
 ) -> list[Changed]:
     """The state after the approver's decision."""
     decided = "" if values.approved is None else f"{_SUBMITTED[values.approved]} {_day(values.approved_on)}"
+    if values.approved:
+        return _done_rows(session, keys, today, lambda task: (_state(task), decided), values.approved_on)
     return rows_told(session, keys, today, lambda task: (_state(task), decided), on=values.approved_on)
 
 
@@ -248,6 +252,23 @@ def rows_told(
         for task in listed.read(session, keys, today=today)
         for old, new in (tell(task),)
     ]
+
+
+def _done_rows(
+    session: Session,
+    keys: Sequence[str],
+    today: date,
+    tell: Callable[[listed.ListedTask], tuple[str, str]],
+    on: date | None,
+) -> list[Changed]:
+    """As `rows_told`, of tasks that would be done: those with open steps first, saying so (feature 8)."""
+    steps = {key.hex: count for key, count in open_steps(session, [key_of(key) for key in keys]).items()}
+
+    def tell_all(task: listed.ListedTask) -> tuple[str, str]:
+        old, new = tell(task)
+        return old, f"{new}. {steps_told(steps[task.key])}" if task.key in steps else new
+
+    return rows_told(session, sorted(keys, key=lambda key: key not in steps), today, tell_all, on=on)
 
 
 def _too_early(task: listed.ListedTask, on: date | None) -> str:

@@ -93,15 +93,20 @@ def find_rooms(session: Session, typed: str) -> list[Choice]:
 
 def _rank(said: str, row: Any) -> int:
     """How well an agency fits: its name or another name of it is exactly that, begins so, or holds the words."""
-    called = (fold(row.name), fold(row.short_name), *(row.aliases or "").split(_BETWEEN))
-    if said in called:
+    called = (fold(row.name), fold(row.short_name))
+    if said in (*called, *_aliases(row)):
         return 0
     return 1 if called[0].startswith(said) or called[1].startswith(said) else 2
 
 
+def _aliases(row: Any) -> tuple[str, ...]:
+    return tuple((row.aliases or "").split(_BETWEEN))
+
+
 def _agency(row: Any) -> Choice:
     ended = f"đến {short_date(row.valid_to)}" if row.valid_to else ""
-    return Choice(f"agency:{row.id}", row.name, _aside(row.short_name, ended))
+    also = tuple(filter(None, (row.short_name, *_aliases(row))))
+    return Choice(f"agency:{row.id}", row.name, _aside(row.short_name, ended), also)
 
 
 def find_posts(session: Session, typed: str) -> list[Choice]:
@@ -188,7 +193,7 @@ def _query(query: str, typed: str, *, wanted: str, folded: str = "folded") -> An
     """The question with its condition; with nothing typed the first ones in the usual order."""
     if not _asks(typed):
         return text(query.format(wanted="" if not typed.strip() else "AND 0", begins=""))
-    begins = f"substr({folded}, 1, length(:said)) <> :said,"
+    begins = f"{folded} <> :said, substr({folded}, 1, length(:said)) <> :said,"
     return text(query.format(wanted=wanted, begins=begins))
 
 

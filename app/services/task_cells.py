@@ -23,6 +23,7 @@ from app.services.closing import closing_of, require_founded
 from app.services.followers import follow
 from app.services.forms.common import alive, open_links
 from app.services.forms.refs import ref_of
+from app.services.open_steps import refuse_open_steps
 from app.services.regulation_versions import regulation_on
 from app.services.task_notes import add_progress
 
@@ -141,6 +142,8 @@ def _complete(session: Session, task: Task, day: date | None, today: date) -> No
         )
     before = closing_of(task)
     require_founded(session, before, replace(before, completed_on=day))
+    if day is not None and before.completed_on is None:
+        refuse_open_steps(session, [task.id])
     task.completed_on = day
 
 

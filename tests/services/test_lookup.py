@@ -120,6 +120,16 @@ def test_a_choice_tells_its_row_and_a_quiet_word_beside_it(office: Session) -> N
     assert lookup.find_tasks_to_link(office, "bao cao")[0].aside == "2145/UBND-TH, giao 02/11/2026"
 
 
+def test_a_number_that_is_exactly_so_comes_before_those_that_begin_so(session: Session) -> None:
+    add(session, SourceDocument(number="7/TB"), *(SourceDocument(number=f"7/TB-{n}") for n in range(30)))
+    assert labels(lookup.find_documents(session, "7/tb"))[0] == "7/TB"
+
+
+def test_an_agency_tells_what_else_it_is_called(office: Session) -> None:
+    [health] = [found for found in lookup.find_agencies(office, "nganh y") if found.label == "Sở Y tế"]
+    assert health.also == ("SYT", "nganh y")
+
+
 def test_no_more_than_twenty_are_told(session: Session) -> None:
     add(session, *(agency(f"Sở số {number}") for number in range(30)))
     add(session, *(Person(full_name=f"Lê Sở {number}") for number in range(30)))

@@ -155,7 +155,7 @@ def _may_lead(session: Session, task: str, agency: str) -> bool:
 def finish(session: Session, order: Order, pen: Pen, given: list[Given]) -> None:
     """Results come, some go back and come again (duty 8)."""
     for day, some in together((one for one in given if one.secret), lambda one: one.fate.done_on):
-        bulk_changes.complete(session, some, completed_on=day, today=order.as_of)
+        bulk_changes.complete(session, some, completed_on=day, today=order.as_of, despite_steps=True)
     done = [one for one in told(given) if one.fate.done_on is not None]
     _complete(session, order, pen, _by_day(done, lambda one: one.fate.done_on))
     back = [one for one in done if one.fate.returned]
@@ -193,7 +193,13 @@ def _complete(
         else:
             on, today = day if document else None, order.as_of
             bulk_changes.complete(
-                session, some, completed_on=day, today=today, result_document=document, result_on=on
+                session,
+                some,
+                completed_on=day,
+                today=today,
+                result_document=document,
+                result_on=on,
+                despite_steps=True,
             )
 
 

@@ -59,7 +59,8 @@ def document_of(session: Session, form: TaskForm, own: SourceDocument | None) ->
     """The document that the form of a task names, written; `own` is the one that the task had.
 
     Raises:
-        AppError: it is not there any more, or it is of another day than the form says.
+        AppError: it is not there any more, it is of another day than the form says, one of that number is there and
+            the form says no day for another, or it is to be secret and its summary is told elsewhere.
     """
     said = {
         "issued_on": form.document_day,
@@ -73,6 +74,8 @@ def document_of(session: Session, form: TaskForm, own: SourceDocument | None) ->
         return put(session, SourceDocument, None, {"number": "", **said}) if worth and not left_over else None
     if form.document.is_new:
         row = same_document(session, form.document.name, form.document_day)
+        if row is not own:
+            _require_a_day(row, form.document_day)
     else:
         row = alive(session, SourceDocument, form.document.key)
     if row is None:
@@ -80,6 +83,7 @@ def document_of(session: Session, form: TaskForm, own: SourceDocument | None) ->
     if row is own:
         return put(session, SourceDocument, row, said)
     _require_its_day(row, form.document_day, own)
+    _require_untold(row, form.secrecy)
     chosen_instead = own is not None and not form.document.is_new  # what the form says is of the old one
     return row if chosen_instead else _completed(session, row, said)
 
@@ -92,6 +96,26 @@ def _require_its_day(row: SourceDocument, day: date | None, own: SourceDocument 
         f"Văn bản {row.number} đã chọn ghi ngày {short_date(row.issued_on)}, khác ngày {short_date(day)} vừa nhập.",
         "Đúng văn bản đó thì xóa ngày vừa nhập; là văn bản khác cùng số thì chọn “Thêm mới” ở ô Văn bản giao.",
     )
+
+
+def _require_a_day(row: SourceDocument | None, day: date | None) -> None:
+    """One that is new and has no day is never taken for another of its number."""
+    if row is not None and day is None:
+        dated = f" ngày {short_date(row.issued_on)}" if row.issued_on else ""
+        raise AppError(
+            f"Đã có văn bản {row.number}{dated}.",
+            "Đúng văn bản đó thì chọn dòng của nó ở ô Văn bản giao; là văn bản khác cùng số thì nhập ngày văn bản.",
+        )
+
+
+def _require_untold(row: SourceDocument, secrecy: Secrecy) -> None:
+    """What is chosen and known with a summary does not become secret by a task of it (duty 12)."""
+    if is_secret(secrecy) and not is_secret(row.secrecy) and row.summary:
+        raise AppError(
+            f"Văn bản {row.number or UNNUMBERED} đã chọn ở ô Văn bản giao đang là văn bản không mật, có trích yếu.",
+            "Là văn bản khác thì sửa lại số ở ô Văn bản giao; đúng văn bản đó thì sửa ở trang Văn bản: "
+            "chọn độ mật, bỏ trích yếu.",
+        )
 
 
 def same_document(session: Session, number: str, day: date | None) -> SourceDocument | None:
@@ -114,7 +138,9 @@ def require_hidden(session: Session, document: SourceDocument) -> None:
     for waiver in session.scalars(select(DocumentWaiver).filter_by(source_document_id=document.id)):
         waiver.reason = HIDDEN_CONTENT if tells_content(waiver.reason) else waiver.reason
     if document.summary or document.place:
-        raise AppError(f"Văn bản {document.number} là văn bản mật nhưng có trích yếu.", "Để trống trích yếu.")
+        raise AppError(
+            f"Văn bản {document.number} là văn bản mật nhưng có trích yếu.", "Xóa trích yếu của văn bản đó."
+        )
     tasks = session.scalars(select(Task.id).where(Task.source_document_id == document.id))
     require_no_files(session, [document.id, *tasks])
     if count := len(telling(session, document)):

@@ -5,19 +5,19 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.briefings.forms import Complaint, Loaded
 from app.briefings.task_form import AgencyPartRow, ConsultationRow, TaskForm
 from app.core.errors import AppError
 from app.core.task_making_terms import FollowRole
-from app.core.words import number
 from app.models.task import Task, TaskAgency
 from app.models.task_making import TaskConsultation
 from app.services.followers import follow
 from app.services.forms.common import key_of, open_links, part_rows, put, write_parts
 from app.services.forms.refs import Refs, ref_of
+from app.services.open_steps import open_children, told
 
 _PART = ("contact", "phone", "part", "deadline", "answered_on", "answer")
 _CONSULTATION = ("asked_on", "document_number", "answered_on", "agreed", "content")
@@ -54,19 +54,7 @@ def advice(session: Session, typed: Loaded[TaskForm]) -> tuple[Complaint, ...]:
     if not typed.key or typed.values.completed_on is None:
         return ()
     count = open_children(session, key_of(typed.key))
-    sentence = f"Còn {number(count)} bước (nhiệm vụ con) chưa xong."
-    return (Complaint("completed_on", sentence, warning=True),) if count else ()
-
-
-def open_children(session: Session, key: UUID) -> int:
-    """How many steps of a task are neither done nor withdrawn."""
-    query = select(func.count()).where(
-        Task.parent_id == key,
-        Task.deleted_at.is_(None),
-        Task.completed_on.is_(None),
-        Task.withdrawn.is_(False),
-    )
-    return session.scalar(query) or 0
+    return (Complaint("completed_on", told(count), warning=True),) if count else ()
 
 
 def followers_of(form: TaskForm, refs: Refs) -> dict[FollowRole, UUID | None]:

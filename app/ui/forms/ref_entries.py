@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from app.ui.forms.screen import Field
 
 IS_NEW = "sẽ thêm mới"
+IS_KNOWN = "đã có"
 LONGEST_CHIP = 60
 
 
@@ -30,7 +31,8 @@ class _Searching(EntryWidget):
         self._may_add = bool(field.may_add)
         self._added = field.may_add[0] if field.adds_typed else ""
         self._is_asking = False
-        self.box = SearchBox(field.find or (lambda _session, _typed: ()), around, field.may_add, hint)
+        find = field.find or (lambda _session, _typed: ())
+        self.box = SearchBox(find, around, field.may_add, hint, keeps_typed=field.adds_typed)
         self.box.textEdited.connect(self.edited)
         self.box.chosen.connect(self._choose)
         self.box.answered.connect(self._hear)
@@ -64,8 +66,14 @@ class _Searching(EntryWidget):
     def trouble(self) -> str:
         if not self.is_open() or self._is_asking:
             return ""
+        typed = clean(self.box.text())
+        add = " hoặc chọn “Thêm mới” ở cuối danh sách" if self._may_add else ""
+        if same := len(self.box.same()):
+            return f"Có {same} dòng cùng tên “{typed}”; nhấn mũi tên xuống rồi chọn một dòng{add}."
+        if self.box.found():
+            return f"“{typed}” chưa rõ là dòng nào; nhấn mũi tên xuống rồi chọn một dòng{add}."
         way = "chọn “Thêm mới” ở cuối danh sách." if self._may_add else "gõ một phần tên rồi chọn một dòng."
-        return f"Chưa có “{clean(self.box.text())}” trong danh mục; {way}"
+        return f"Chưa có “{typed}” trong danh mục; {way}"
 
     def _hear(self) -> None:
         if self._is_asking:
@@ -77,7 +85,7 @@ class _Searching(EntryWidget):
     def _take_exact(self) -> None:
         if ref := self.box.exact():
             self.take(ref)
-        elif self._added:
+        elif self._added and not self.box.same() and _names_a_number(self.box.text()):
             self.take(Ref(self._added, "", clean(self.box.text())))
 
     def _choose(self, ref: Ref) -> None:
@@ -86,13 +94,17 @@ class _Searching(EntryWidget):
         self.settled.emit()
 
 
+def _names_a_number(text: str) -> bool:
+    return any(letter.isdigit() for letter in text)
+
+
 class RefEntry(_Searching):
     """One row of another table."""
 
     def __init__(self, field: Field, around: Around, hint: str = "") -> None:
         super().__init__(field, around, hint)
         self._ref: Ref | None = None
-        self.aside = theme.quiet(QLabel(IS_NEW))
+        self.aside = theme.quiet(QLabel())
         self.aside.hide()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -116,7 +128,8 @@ class RefEntry(_Searching):
         self._write(state["typed"])
 
     def take(self, ref: Ref) -> None:
-        self.show_value(ref)
+        self._hold(ref, self._told(ref) if self._added else "")
+        self._write(ref.name)
 
     def is_open(self) -> bool:
         return self._ref is None and bool(clean(self.box.text()))
@@ -130,9 +143,16 @@ class RefEntry(_Searching):
         if self._ref and fold(self._ref.name) != fold(self.box.text()):
             self._hold(None)
 
-    def _hold(self, ref: Ref | None) -> None:
+    def _told(self, ref: Ref) -> str:
+        """What tells a row that was known from a new one of that name: its day."""
+        asides = (choice.aside for choice in self.box.found() if choice.code == f"{ref.table}:{ref.key}")
+        return ", ".join(filter(None, (IS_KNOWN, next(asides, "").partition(",")[0])))
+
+    def _hold(self, ref: Ref | None, told: str = "") -> None:
         self._ref = ref
-        self.aside.setVisible(bool(ref and ref.is_new))
+        words = IS_NEW if ref and ref.is_new else told
+        self.aside.setText(words)
+        self.aside.setVisible(bool(words))
 
     def _write(self, text: str) -> None:
         if text != self.box.text():

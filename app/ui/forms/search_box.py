@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QAbstractScrollArea,
     QApplication,
     QLineEdit,
+    QListView,
     QListWidget,
     QListWidgetItem,
     QStyle,
@@ -48,10 +49,19 @@ class SearchBox(QLineEdit):
     answered = Signal()
     """What was found for the text as it stands is known now."""
 
-    def __init__(self, find: Find, around: Around, may_add: tuple[str, ...] = (), hint: str = "") -> None:
+    def __init__(
+        self,
+        find: Find,
+        around: Around,
+        may_add: tuple[str, ...] = (),
+        hint: str = "",
+        *,
+        keeps_typed: bool = False,
+    ) -> None:
         super().__init__(placeholderText=hint)
         self._find, self._around, self._may_add = find, around, may_add
-        self._answer: tuple[str, tuple[Ref, ...]] | None = None
+        self._keeps_typed = keeps_typed
+        self._answer: tuple[str, tuple[Choice, ...]] | None = None
         self._list: Suggestions | None = None
         self.setAcceptDrops(False)
         self.textEdited.connect(lambda _: self.ask())
@@ -68,10 +78,20 @@ class SearchBox(QLineEdit):
         )
 
     def exact(self) -> Ref | None:
-        """The row whose name is the text, once that is known; of two that are called so none."""
+        """The row that is called as the text says, once that is known; of two that are called so none."""
+        same = self.same()
+        return _ref(same[0]) if len(same) == 1 else None
+
+    def same(self) -> tuple[Choice, ...]:
+        """The rows whose name is the text, else those of which another name is."""
+        said, found = _key(self.text()), self.found()
+        named = tuple(choice for choice in found if _key(choice.label) == said)
+        return named or tuple(choice for choice in found if said in map(_key, choice.also))
+
+    def found(self) -> tuple[Choice, ...]:
+        """What fits the text as it stands, as far as it is known."""
         typed, found = self._answer or ("", ())
-        same = [ref for ref in found if fold(ref.name) == fold(self.text())]
-        return same[0] if len(same) == 1 and typed == clean(self.text()) else None
+        return found if typed == clean(self.text()) else ()
 
     def is_answered(self) -> bool:
         """Whether the list is that of the text as it stands."""
@@ -94,7 +114,7 @@ class SearchBox(QLineEdit):
                 event.accept()
                 return True
             if event.type() is QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Tab:
-                self._choose_current()
+                self._leave_list(opened)
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's own name
@@ -125,8 +145,7 @@ class SearchBox(QLineEdit):
         self.close_list()
 
     def _take(self, typed: str, found: Sequence[Choice]) -> None:
-        refs = tuple(_ref(choice) for choice in found)
-        self._answer = typed, refs
+        self._answer = typed, tuple(found)
         if typed == clean(self.text()):
             if self.hasFocus():
                 self._open(typed, found)
@@ -136,17 +155,34 @@ class SearchBox(QLineEdit):
         if self._list is None or self._list.window() is not self.window():
             self._list = Suggestions(self)
             self._list.taken.connect(self._choose)
-        self._list.fill(typed, found, self._addable(typed, found))
+        self._list.fill(found, self._addable(typed, found), self._first(typed, found))
         self._list.place()
 
+    def _first(self, typed: str, found: Sequence[Choice]) -> int:
+        """The row that Enter takes at once; none where what is typed is more likely to be new."""
+        likely = self.same() if self._keeps_typed else found
+        return found.index(likely[0]) if typed and likely else -1
+
     def _addable(self, typed: str, found: Sequence[Choice]) -> tuple[tuple[str, Ref], ...]:
-        if not typed or any(fold(choice.label) == fold(typed) for choice in found):
+        is_there = any(_key(choice.label) == _key(typed) for choice in found)
+        if not typed or (is_there and not self._keeps_typed):
             return ()
         several = len(self._may_add) > 1
         return tuple(
             (ADD.format(typed) + (f" ({NOUNS.get(table, table)})" if several else ""), Ref(table, "", typed))
             for table in self._may_add
         )
+
+    def _leave_list(self, opened: Suggestions) -> None:
+        """Tab takes what the arrows went to, what is called so, or the one row that has all the words typed."""
+        found, typed = self.found(), clean(self.text())
+        only = typed and len(found) == 1 and not self._keeps_typed and _has_words(found[0], typed)
+        ref = _ref(found[0]) if only else self.exact()
+        if opened.was_stepped:
+            self._choose_current()
+        elif ref:
+            self._choose(ref)
+        self.close_list()
 
     def _choose_current(self) -> None:
         opened = self.suggestions()
@@ -164,9 +200,13 @@ class Suggestions(QListWidget):
 
     taken = Signal(object)
 
+    was_stepped = False
+    """Whether the arrows went through the list since it was filled."""
+
     def __init__(self, box: QWidget) -> None:
         super().__init__(box.window())
         self._box = box
+        self._foot = QListView(self)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.viewport().setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAutoFillBackground(True)
@@ -177,23 +217,30 @@ class Suggestions(QListWidget):
         self.setAccessibleName("Gợi ý")
         self.itemClicked.connect(lambda item: self.taken.emit(item.data(REF)))
         self.itemEntered.connect(self.setCurrentItem)
+        self._make_foot()
         box.destroyed.connect(self.deleteLater)
         self._hide_when_scrolled()
         self.hide()
 
-    def fill(self, typed: str, found: Sequence[Choice], addable: Sequence[tuple[str, Ref]]) -> None:
-        """Show what was found, and what may be made; the first fitting one is the current one."""
+    def fill(self, found: Sequence[Choice], addable: Sequence[tuple[str, Ref]], first: int) -> None:
+        """Show what was found, under it what may be made, which is always seen; `first` is the current one."""
         self.clear()
+        self.was_stepped = False
         for choice in found:
             self._add(choice.label, choice.aside, _ref(choice))
         for label, ref in addable:
             self._add(label, "", ref)
-        if typed and found:
-            self.setCurrentRow(0)
+        for row in range(self.count()):
+            self.setRowHidden(row, row >= len(found))
+            self._foot.setRowHidden(row, row < len(found))
+        self._low = len(addable)
+        if first >= 0:
+            self.setCurrentRow(first)
 
     def step(self, by: int) -> None:
         """Go up or down, round the ends."""
         if self.count():
+            self.was_stepped = True
             row = self.currentRow()
             self.setCurrentRow((row + by) % self.count() if row >= 0 else (0 if by > 0 else self.count() - 1))
 
@@ -211,8 +258,27 @@ class Suggestions(QListWidget):
             corner = above if above.y() >= 0 else QPoint(corner.x(), max(0, window.height() - height))
         corner.setX(max(0, min(corner.x(), window.width() - width)))
         self.setGeometry(corner.x(), corner.y(), width, height)
+        low, frame = self._low * theme.row_height(), self.frameWidth()
+        self.setViewportMargins(0, 0, 0, low)
+        self._foot.setGeometry(frame, height - frame - low, width - 2 * frame, low)
+        self._foot.setVisible(low > 0)
         self.raise_()
         self.show()
+
+    def _make_foot(self) -> None:
+        """What may be made, in a view of its own on the same rows, that does not scroll with those found."""
+        self._low = 0
+        self._foot.setModel(self.model())
+        self._foot.setSelectionModel(self.selectionModel())
+        self._foot.setItemDelegate(self.itemDelegate())
+        self._foot.setFrameShape(QListView.Shape.NoFrame)
+        self._foot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._foot.viewport().setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._foot.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._foot.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._foot.setMouseTracking(True)
+        self._foot.clicked.connect(lambda index: self.taken.emit(index.data(REF)))
+        self._foot.entered.connect(self.setCurrentIndex)
 
     def _add(self, label: str, aside: str, ref: Ref) -> None:
         item = QListWidgetItem(label)
@@ -266,6 +332,17 @@ class _WithAside(QStyledItemDelegate):
         size = super().sizeHint(option, index)
         size.setHeight(theme.row_height())
         return size
+
+
+def _key(text: str) -> str:
+    """A name as names are compared: without accents and blanks, as numbers of documents are, too."""
+    return fold(text).replace(" ", "")
+
+
+def _has_words(choice: Choice, typed: str) -> bool:
+    """Tell whether each word that was typed is a whole word of a name: "Văn An" is not "Văn Anh"."""
+    said = fold(" ".join((choice.label, choice.aside, *choice.also))).replace(",", " ").split()
+    return set(fold(typed).split()) <= set(said)
 
 
 def _ref(choice: Choice) -> Ref:

@@ -98,6 +98,7 @@ def _complete(session: Session, keys: Sequence[str], values: Completion) -> int:
         today=today(),
         result_document=values.result_document,
         result_on=values.result_on,
+        despite_steps=True,  # the sheet told of them row by row
     )
 
 
@@ -319,25 +320,37 @@ SHEETS = (*CHANGES, *NOTES, TEMPLATE_STEPS)
 
 def _asking(screen: SheetScreen[Any], tip: str, *, shortcut: str = "", apart: bool = False) -> Action:
     def run(shell: Shell, keys: Sequence[str]) -> None:
-        from app.ui.forms.sheet import Sheet
-
-        Sheet(screen, keys, shell, shell if isinstance(shell, QWidget) else None).open()
+        _open(screen, shell, keys)
 
     return Action(f"{screen.title}…", tip, run, shortcut=shortcut, more=True, apart=apart)
+
+
+def _open(screen: SheetScreen[Any], shell: Shell, keys: Sequence[str]) -> None:
+    from app.ui.forms.sheet import Sheet
+
+    Sheet(screen, keys, shell, shell if isinstance(shell, QWidget) else None).open()
 
 
 def _complete_today(shell: Shell, keys: Sequence[str]) -> None:
     asked = tuple(keys)
 
-    def change(session: Session) -> int:
+    def change(session: Session) -> int | None:
+        from app.services.forms.common import key_of
+        from app.services.open_steps import open_steps
+
         unfinished = chosen(session, asked, unfinished=True).keys
+        if open_steps(session, [key_of(key) for key in unfinished]):
+            return None
         return _complete(session, unfinished, Completion(today())) if unfinished else 0
 
-    shell.tasks.do(change, partial(_say_completed, shell))
+    shell.tasks.do(change, partial(_say_completed, shell, asked))
 
 
-def _say_completed(shell: Shell, count: int) -> None:
-    if count:
+def _say_completed(shell: Shell, keys: Sequence[str], count: int | None) -> None:
+    """Say how many were completed; where steps of them are open (None), the sheet tells of them first."""
+    if count is None:
+        _open(COMPLETE, shell, keys)
+    elif count:
         shell.say(f"Đã ghi hoàn thành hôm nay: {number(count)} nhiệm vụ.", undoable=True)
     else:
         shell.say(f"Các nhiệm vụ đã chọn đều {FINISHED}.")

@@ -190,6 +190,7 @@ def test_undo_of_a_saved_form_gives_the_old_record_back(database: Database) -> N
 @settings(max_examples=20, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture])
 @given(first=FORMS, second=FORMS)
 def test_undo_gives_back_whatever_stood_before(database: Database, first: TaskForm, second: TaskForm) -> None:
+    first, second = (replace(form, document_day=form.document_day or DAY) for form in (first, second))
     with database.write(ACTOR) as session:
         key = saved(session, first)
     with database.write(ACTOR) as session:
@@ -250,6 +251,24 @@ def test_a_typed_day_is_not_dropped_for_that_of_the_document_that_was_chosen(ses
     with pytest.raises(AppError, match="khác ngày 02/11/2027 vừa nhập"):
         saved(session, TaskForm(document=chosen, document_day=other, content="Việc", assigned_on=DAY))
     saved(session, TaskForm(document=chosen, document_day=None, content="Việc", assigned_on=DAY))
+
+
+def test_a_new_number_without_its_day_is_not_taken_for_one_that_is_there(session: Session) -> None:
+    saved(session, WHOLE)
+    new = TaskForm(document=Ref("source_document", "", "2145/UBND-TH"), content="Việc", assigned_on=DAY)
+    with pytest.raises(AppError, match="Đã có văn bản 2145/UBND-TH ngày 02/11/2026") as told:
+        saved(session, new)
+    assert "nhập ngày văn bản" in told.value.advice
+    saved(session, replace(new, document_day=date(2027, 11, 2)))
+    assert session.scalar(select(func.count()).select_from(SourceDocument)) == 2
+
+
+def test_a_known_document_with_a_summary_does_not_become_secret_by_a_task_of_it(session: Session) -> None:
+    chosen = loaded(session, saved(session, WHOLE)).document
+    hidden = TaskForm(document=chosen, secrecy=Secrecy.SECRET, assigned_on=DAY)
+    with pytest.raises(AppError, match="đang là văn bản không mật, có trích yếu") as told:
+        saved(session, hidden)
+    assert "ô Văn bản giao" in told.value.advice
 
 
 def test_the_own_document_is_corrected_also_when_its_number_was_typed_again(session: Session) -> None:

@@ -105,7 +105,7 @@ class Lives(Office):
     @rule(place=PLACES, ago=PAST, number=st.booleans())
     def complete_with_evidence(self, place: int, ago: int, number: bool) -> None:
         key, day = self.pick(Task, place), self.day(ago)
-        said = {"result_document": "8/BC-SNV", "result_on": day} if number else {}
+        said = {"result_document": "8/BC-SNV", "result_on": day} if number else {"despite_steps": True}
         if key:
             self.save(
                 lambda s: bulk_changes.complete(s, [key], completed_on=day, today=self.today, **said)  # type: ignore[arg-type]

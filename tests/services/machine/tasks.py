@@ -134,7 +134,11 @@ class Tasks(Office):
     def complete(self, places: list[int], ago: int) -> None:
         keys = self._several(places)
         day = self.day(ago)
-        self.save(lambda session: bulk_changes.complete(session, keys, completed_on=day, today=self.today))
+        self.save(
+            lambda session: bulk_changes.complete(
+                session, keys, completed_on=day, today=self.today, despite_steps=True
+            )
+        )
 
     @rule(place=PLACES, typed=st.sampled_from(("hôm nay", "hôm qua", "", "1/10", "không rõ")))
     def type_completion(self, place: int, typed: str) -> None:

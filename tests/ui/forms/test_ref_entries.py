@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from app.briefings.forms import Ref
+from app.briefings.lists import Choice
 from app.ui.forms.entry import Around
 from app.ui.forms.ref_entries import RefEntry, RefsEntry
 from app.ui.forms.screen import Entry, Field
@@ -197,6 +198,96 @@ def test_the_list_opens_again_on_a_name_that_was_left(qtbot, show):
     qtbot.keyClick(entry.box, Key.Key_Down)
     qtbot.waitUntil(lambda: entry.box.suggestions() is not None)
     assert entry.box.suggestions().item(0).text() == "Thêm mới “chua co”"
+
+
+@pytest.mark.parametrize(
+    ("typed", "taken"),
+    [
+        ("so", None),
+        ("so y t", None),
+        ("y te", "Sở Y tế"),
+        ("SO Y TE", "Sở Y tế"),
+        ("hoa phu", "UBND xã Hòa Phú"),
+    ],
+)
+def test_tab_takes_only_what_can_be_nothing_else(qtbot, show, typed, taken):
+    entry = show(RefEntry, ONE)
+    type_(qtbot, entry, typed)
+    qtbot.keyClick(entry.box, Key.Key_Tab)
+    entry.settle()
+    assert entry.value() == taken or entry.value().name == taken
+    assert entry.box.text() == (taken or typed)
+    assert bool(entry.trouble()) is (taken is None)
+    assert entry.other.hasFocus()
+
+
+def near_numbers(_session, typed):
+    numbers = ("125/UBND-THKH", "125/UBND-THNC", "7/TB", "7/TB")
+    found = [(n, number) for n, number in enumerate(numbers) if number.startswith(typed)]
+    return [Choice(f"agency:{n}", number, f"ngày {n + 1:02}/03/2025, UBND tỉnh") for n, number in found]
+
+
+NUMBER = Field("document", "Văn bản", Entry.REF, find=near_numbers, may_add=("agency",), adds_typed=True)
+
+
+@pytest.mark.parametrize("key", [Key.Key_Return, Key.Key_Tab])
+def test_a_new_number_is_never_swapped_for_one_that_begins_so(qtbot, show, key):
+    entry = show(RefEntry, NUMBER)
+    assert type_(qtbot, entry, "125/UBND-TH")[-1] == "Thêm mới “125/UBND-TH”"
+    qtbot.keyClick(entry.box, key)
+    entry.settle()
+    assert entry.value() == Ref("agency", "", "125/UBND-TH")
+    assert entry.aside.text() == "sẽ thêm mới"
+
+
+def test_a_number_that_is_known_tells_its_day(qtbot, show):
+    entry = show(RefEntry, NUMBER)
+    type_(qtbot, entry, "125/UBND-THNC")
+    qtbot.keyClick(entry.box, Key.Key_Tab)
+    assert entry.value() == Ref("agency", "1", "125/UBND-THNC")
+    assert entry.aside.text() == "đã có, ngày 02/03/2025"
+
+
+def test_of_two_of_one_number_none_is_taken_and_another_may_be_made(qtbot, show):
+    entry = show(RefEntry, NUMBER)
+    assert type_(qtbot, entry, "7/TB") == ["7/TB", "7/TB", "Thêm mới “7/TB”"]
+    qtbot.keyClick(entry.box, Key.Key_Tab)
+    entry.settle()
+    assert entry.value() is None
+    assert "Có 2 dòng cùng tên “7/TB”" in entry.trouble()
+
+
+def test_words_of_a_summary_are_no_number(qtbot, show):
+    entry = show(RefEntry, NUMBER)
+    type_(qtbot, entry, "quy hoach")
+    qtbot.keyClick(entry.box, Key.Key_Tab)
+    entry.settle()
+    assert entry.value() is None
+    assert "Chưa có “quy hoach” trong danh mục" in entry.trouble()
+
+
+def test_another_name_is_as_good_as_the_name(qtbot, show):
+    health = Choice("agency:1", "Sở Y tế", also=("SYT",))
+    field = Field("lead", "Chủ trì", Entry.REF, find=lambda *_: [Choice("agency:2", "Sở Xây dựng"), health])
+    entry = show(RefEntry, field)
+    entry.box.setText("syt")
+    with qtbot.waitSignal(entry.settled):
+        entry.settle()
+    assert entry.value() == Ref("agency", "1", "Sở Y tế")
+
+
+def test_what_may_be_made_is_seen_under_many_that_were_found(qtbot, show):
+    many = [Choice(f"agency:{n}", f"Xã {n}") for n in range(20)]
+    entry = show(RefEntry, Field("lead", "Chủ trì", Entry.REF, find=lambda *_: many, may_add=("agency",)))
+    type_(qtbot, entry, "xa")
+    rows = entry.box.suggestions()
+    foot, new = rows._foot, rows.model().index(20, 0)
+    place = foot.visualRect(new)
+    assert foot.isVisible()
+    assert foot.viewport().rect().contains(place)
+    assert not rows.viewport().geometry().intersects(foot.geometry())
+    qtbot.mouseClick(foot.viewport(), Qt.MouseButton.LeftButton, pos=place.center())
+    assert entry.value() == Ref("agency", "", "xa")
 
 
 @pytest.mark.parametrize(("typed", "ref"), [("99/TB-VP", ("", "99/TB-VP")), ("so y te", None)])

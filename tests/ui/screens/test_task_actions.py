@@ -1,6 +1,7 @@
 """What can be done with chosen tasks: verbs, and the workbook that goes to a department and comes back."""
 
 from threading import Event
+from uuid import UUID
 
 import pytest
 from openpyxl import load_workbook
@@ -9,7 +10,7 @@ from app.models.task import Task
 from app.services.lists import tasks as question
 from app.ui.forms.sheet import Sheet
 from app.ui.screens import task_sheet
-from app.ui.screens.task_actions import ACTIONS, SHEETS
+from app.ui.screens.task_actions import ACTIONS, COMPLETE, SHEETS
 from app.ui.screens.task_making_actions import FROM_TEMPLATE, OF_SEAT
 from app.ui.screens.task_sheet import FROM_DEPARTMENT, TO_DEPARTMENT
 from app.ui.screens.tasks import TASKS
@@ -70,6 +71,26 @@ def test_chosen_tasks_are_done_today_and_the_status_bar_says_how_many(qtbot, she
     with database.read() as session:
         days = [row.completed_on for row in question.read(session, keys, today=today())]
     assert days == [today(), today(), None]
+
+
+def test_of_a_task_with_open_steps_the_sheet_tells_before_it_is_done(
+    qtbot, shell, keys, database, monkeypatch
+):
+    opened = []
+    monkeypatch.setattr(Sheet, "open", lambda sheet: opened.append(sheet))  # noqa: PLW0108 - bound as a method
+    with database.write(ACTOR) as session:
+        session.add(Task(content="Bước", assigned_on=today(), parent_id=UUID(keys[0])))
+    named("Hoàn thành hôm nay").run(shell, keys)
+    qtbot.waitUntil(lambda: bool(opened))
+    [sheet] = opened
+    qtbot.waitUntil(lambda: sheet.button.isEnabled() and len(sheet.changes.lines()) == 2)
+    assert sheet.declared is COMPLETE
+    assert "Còn 1 bước (nhiệm vụ con) chưa xong." in sheet.changes.lines()[0].cells[2]
+    with database.read() as session:
+        assert [row.completed_on for row in question.read(session, keys, today=today())] == [None] * 3
+    sheet.apply()
+    qtbot.waitUntil(lambda: bool(shell.said))
+    assert shell.said == [("Đã ghi hoàn thành 2 nhiệm vụ.", True)]
 
 
 @pytest.mark.parametrize("screen", SHEETS, ids=lambda screen: screen.title)

@@ -1,0 +1,47 @@
+"""Tasks that are to be done while steps of them are not (feature 8): told before it is written, wherever it is."""
+
+from collections.abc import Mapping, Sequence
+from uuid import UUID
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from app.core.errors import AppError
+from app.core.words import number
+from app.models.task import Task
+from app.services.chosen_tasks import IS_OPEN
+from app.services.records import slices
+
+
+def open_steps(session: Session, tasks: Sequence[UUID]) -> Mapping[UUID, int]:
+    """How many steps of each task are neither done nor withdrawn nor among the tasks; only those with some."""
+    among, found = set(tasks), dict[UUID, int]()
+    for some in slices(list(tasks)):
+        steps = select(Task.parent_id, Task.id).where(
+            Task.parent_id.in_(some), Task.deleted_at.is_(None), IS_OPEN
+        )
+        for parent, step in session.execute(steps):
+            if parent is not None and step not in among:
+                found[parent] = found.get(parent, 0) + 1
+    return found
+
+
+def open_children(session: Session, key: UUID) -> int:
+    """How many steps of one task are open."""
+    query = select(func.count()).where(Task.parent_id == key, Task.deleted_at.is_(None), IS_OPEN)
+    return session.scalar(query) or 0
+
+
+def told(count: int) -> str:
+    """ "Còn 3 bước (nhiệm vụ con) chưa xong." """
+    return f"Còn {number(count)} bước (nhiệm vụ con) chưa xong."
+
+
+def refuse_open_steps(session: Session, tasks: Sequence[UUID]) -> None:
+    """Refuse, with an AppError, to complete tasks of which steps are open, for whoever was not told of them."""
+    if found := open_steps(session, tasks):
+        whose = f" {number(len(found))} nhiệm vụ còn bước như vậy." if len(found) > 1 else ""
+        raise AppError(
+            f"{told(sum(found.values()))}{whose}",
+            "Ghi xong các bước trước; vẫn ghi hoàn thành thì dùng nút “Ghi hoàn thành…” hoặc mở biểu mẫu nhiệm vụ.",
+        )

@@ -1,0 +1,71 @@
+"""Tasks that are to be done while steps of them are not: told in every way of completing them."""
+
+from datetime import date
+
+import pytest
+from sqlalchemy.orm import Session
+
+from app.briefings.bulk_changes import Completion
+from app.briefings.task_life import SubmissionDecision
+from app.core.errors import AppError
+from app.models.task import Task
+from app.services import bulk_changes, bulk_previews, task_cells
+from app.services.open_steps import open_steps
+
+TODAY, DAY = date(2026, 11, 23), date(2026, 11, 2)
+SENTENCE = "Còn 2 bước (nhiệm vụ con) chưa xong."
+
+
+@pytest.fixture
+def office(session: Session) -> tuple[Session, list[Task]]:
+    """A task with a step done, one withdrawn and two open ones; and one without steps."""
+    parent, plain = (Task(content=name, assigned_on=DAY) for name in ("Cha", "Khác"))
+    session.add_all([parent, plain])
+    session.flush()
+    states = ({"completed_on": DAY}, {"withdrawn": True}, {}, {})
+    steps = [Task(content="Bước", assigned_on=DAY, parent_id=parent.id, **state) for state in states]
+    session.add_all(steps)
+    session.flush()
+    return session, [parent, plain, *steps]
+
+
+def complete(session: Session, *tasks: Task, **more: bool) -> int:
+    keys = [task.id.hex for task in tasks]
+    return bulk_changes.complete(session, keys, completed_on=TODAY, today=TODAY, **more)
+
+
+def test_only_open_steps_that_are_not_among_the_tasks_count(office: tuple[Session, list[Task]]) -> None:
+    session, (parent, plain, *steps) = office
+    assert open_steps(session, [parent.id, plain.id]) == {parent.id: 2}
+    assert open_steps(session, [parent.id, steps[2].id]) == {parent.id: 1}
+    assert open_steps(session, [parent.id, steps[2].id, steps[3].id]) == {}
+
+
+def test_who_was_not_told_is_refused(office: tuple[Session, list[Task]]) -> None:
+    session, (parent, plain, *steps) = office
+    with pytest.raises(AppError) as told:
+        complete(session, parent, plain)
+    assert str(told.value).startswith(SENTENCE)
+    with pytest.raises(AppError):
+        task_cells.write_completed(session, parent.id.hex, "23/11", today=TODAY)
+    assert parent.completed_on is None
+    assert complete(session, parent, plain, despite_steps=True) == 2
+    task_cells.write_completed(session, parent.id.hex, "20/11", today=TODAY)  # a correction of the day
+    assert parent.completed_on == date(2026, 11, 20)
+    assert steps[2].completed_on is None
+
+
+def test_with_its_steps_a_task_is_done_at_once(office: tuple[Session, list[Task]]) -> None:
+    session, (parent, _, *steps) = office
+    assert complete(session, parent, *steps[2:]) == 3
+
+
+def test_a_preview_tells_them_first(office: tuple[Session, list[Task]]) -> None:
+    session, (parent, plain, *_) = office
+    keys = [plain.id.hex, parent.id.hex]
+    rows = bulk_previews.of_completion(session, keys, Completion(TODAY), today=TODAY)
+    assert [(row.name, SENTENCE in row.new) for row in rows] == [("Cha", True), ("Khác", False)]
+    for agreed in (True, False):
+        decided = SubmissionDecision(agreed, TODAY)
+        rows = bulk_previews.of_submission(session, keys, decided, today=TODAY)
+        assert any(SENTENCE in row.new for row in rows) is agreed
