@@ -1,10 +1,11 @@
 """Figures as plain JSON values: dates in ISO form, rates as numbers or null, agencies by their full names."""
 
 from collections.abc import Mapping
-from dataclasses import fields
+from dataclasses import asdict, fields
 from datetime import date
 from decimal import Decimal
 
+from app.briefings.extensions import ExtensionStatistics
 from app.briefings.figures import (
     Figures,
     Period,
@@ -42,6 +43,16 @@ def statistics_as_json(found: Statistics) -> Json:
         "compared": {each.value: _period(found.whole.periods[each]) for each in found.compared},
         "whole": _line(found.whole),
         "rows": [{"name": line.name, **_line(line)} for line in found.lines],
+    }
+
+
+def extensions_as_json(found: ExtensionStatistics) -> Json:
+    """Return a statistic of extensions as `stats --extensions --json` prints it (feature 7)."""
+    return {
+        "period": _period(found.whole.period),
+        "by": found.by.value,
+        "whole": asdict(found.whole.figures),
+        "rows": [{"name": line.name, **asdict(line.figures)} for line in found.lines],
     }
 
 

@@ -129,6 +129,7 @@ def _stats(commands: Commands) -> argparse.ArgumentParser:
         help="so với kỳ trước, cùng kỳ năm trước (ghi nhiều lần được)",
     )
     parser.add_argument("--rank", choices=[each.value for each in Criterion], help="xếp hạng theo tỷ lệ")
+    parser.add_argument("--extensions", action="store_true", help="thống kê xin gia hạn, gia hạn của kỳ")
     parser.add_argument("--json", action="store_true", help="in kết quả dạng JSON")
     return parser
 

@@ -46,5 +46,8 @@ class ExtensionBy(Term):
     """What the rows of a statistic of extensions stand for (feature 7)."""
 
     AGENCY = "agency", "Cơ quan"
+    LEADER = "leader", "Người giao"
+    FIELD = "field", "Lĩnh vực"
     ROOM = "room", "Phòng theo dõi"
+    PERSON = "person", "Chuyên viên"
     MONTH = "month", "Tháng"

@@ -1,4 +1,4 @@
-"""Requests for more time and extensions of a period by agency, room or month (feature 7)."""
+"""Requests for more time and extensions of a period by agency, leader, field, room, specialist or month (feature 7)."""
 
 from __future__ import annotations
 
@@ -25,7 +25,30 @@ if TYPE_CHECKING:
     from app.models.asking import Reads
 
 WHOLE = "Toàn bộ"
-_NOBODY = {ExtensionBy.AGENCY: TaskState.NO_LEAD.label, ExtensionBy.ROOM: "Chưa rõ phòng theo dõi"}
+_NOBODY = {
+    ExtensionBy.AGENCY: TaskState.NO_LEAD.label,
+    ExtensionBy.LEADER: "Chưa ghi người giao",
+    ExtensionBy.FIELD: "Chưa ghi lĩnh vực",
+    ExtensionBy.ROOM: "Chưa rõ phòng theo dõi",
+    ExtensionBy.PERSON: "Chưa phân công chuyên viên",
+}
+_FILTERS = {
+    ExtensionBy.LEADER: "leader",
+    ExtensionBy.FIELD: "field",
+    ExtensionBy.ROOM: "room",
+    ExtensionBy.PERSON: "officer",
+}
+"""The filter of the lists, of tasks, too, that leaves the rows of one line."""
+_NAMES = {
+    ExtensionBy.LEADER: """
+        SELECT 'post:' || id, name FROM (SELECT id, name FROM post ORDER BY position, sort_key, id)
+        UNION ALL SELECT 'person:' || id, full_name FROM (
+            SELECT id, full_name FROM person ORDER BY rank = 0, rank, sort_key, id
+        )""",
+    ExtensionBy.FIELD: "SELECT id, name FROM field ORDER BY sort_key, id",
+    ExtensionBy.PERSON: "SELECT id, full_name FROM person ORDER BY sort_key, id",
+}
+"""What the lines are called, in their order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +65,10 @@ def _led(own: str) -> str:
     return f"LEFT JOIN led ON led.task_id = task.id AND {own}"
 
 
+def _of_task(key: str) -> _Key:
+    return _Key(key, key)
+
+
 _OWN = "coalesce((SELECT stands_under FROM heir WHERE heir.agency_id = part.agency_id), part.agency_id)"
 _KEYS = {
     None: _Key("NULL", "NULL"),
@@ -51,7 +78,12 @@ _KEYS = {
         _led("part.agency_id IS NULL"),
         _led("1"),
     ),
-    ExtensionBy.ROOM: _Key(f"coalesce({sql.ROOM}, '')", f"coalesce({sql.ROOM}, '')"),
+    ExtensionBy.LEADER: _of_task(
+        "coalesce('post:' || task.assigner_post_id, 'person:' || task.assigner_person_id, '')"
+    ),
+    ExtensionBy.FIELD: _of_task("coalesce(task.field_id, '')"),
+    ExtensionBy.ROOM: _of_task(f"coalesce({sql.ROOM}, '')"),
+    ExtensionBy.PERSON: _of_task(f"coalesce({sql.FOLLOWED_BY}, '')"),
     ExtensionBy.MONTH: _Key("substr(part.requested_on, 1, 7)", f"substr({DAY}, 1, 7)"),
 }
 _LED = f"""led AS MATERIALIZED (
@@ -90,8 +122,11 @@ def count_extensions(reads: Reads, period: Period, by: ExtensionBy) -> Extension
     }
     [whole] = _counted(reads, None, values).values() or (ExtensionFigures(),)
     found = _counted(reads, by, values)
-    ordered = sorted(found, key=_order(by, agencies))
-    lines = (_line(key, found[key], by, period, agencies) for key in ordered)
+    names = dict(map(tuple, ask(reads, _NAMES[by]))) if by in _NAMES else agencies.names
+    ordered = sorted(found, key=str if by is ExtensionBy.MONTH else _order(names))
+    lines = (
+        _line(key, found[key], by, period, agencies, names.get(key) or _NOBODY.get(by, "")) for key in ordered
+    )
     return ExtensionStatistics(by, ExtensionLine(WHOLE, period, whole), tuple(lines))
 
 
@@ -138,28 +173,22 @@ def _special_days(reads: Reads) -> str:
     return json.dumps({day.isoformat(): more for day, more in sorted(adds.items()) if more})
 
 
-def _order(by: ExtensionBy, agencies: Agencies) -> Callable[[str], Any]:
+def _order(names: Mapping[str, str]) -> Callable[[str], Any]:
     """The office's own order; who has none comes last."""
-    places = {key: place for place, key in enumerate(agencies.leads)}
-    if by is ExtensionBy.MONTH:
-        return str
+    places = {key: place for place, key in enumerate(names)}
     return lambda key: places.get(key, len(places))
 
 
 def _line(
-    key: str, figures: ExtensionFigures, by: ExtensionBy, period: Period, agencies: Agencies
+    key: str, figures: ExtensionFigures, by: ExtensionBy, period: Period, agencies: Agencies, name: str
 ) -> ExtensionLine:
     if by is ExtensionBy.MONTH:
         month = Month(int(key[:4]), int(key[5:]))
         own = Period(max(month.start, period.start), min(month.end, period.end), period.as_of)
         return ExtensionLine(month_heading(key), own, figures)
-    name = agencies.names[key] if key else _NOBODY[by]
-    if by is ExtensionBy.ROOM:
-        return ExtensionLine(name, period, figures, *_everywhere({"room": (key or NONE,)}))
+    if by in _FILTERS:
+        narrowed: Narrowed = {_FILTERS[by]: (key or NONE,)}
+        return ExtensionLine(name, period, figures, narrowed, narrowed)
     keys = agencies.keys_of(key) if key else (NONE,)
     nobody = {"state": (TaskState.NO_LEAD.value,)}
     return ExtensionLine(name, period, figures, {"agency": keys}, {"agency": keys} if key else nobody)
-
-
-def _everywhere(narrowed: Narrowed) -> tuple[Narrowed, Narrowed]:
-    return narrowed, narrowed

@@ -5,12 +5,13 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 
 from app.cli.main import main
 from app.core.terms import AgencyKind, AgencyRole
 from app.models.agency import Agency
 from app.models.database import Database
-from app.models.task import Task, TaskAgency
+from app.models.task import Extension, Task, TaskAgency
 
 DAYS = ("--from", "2026-10-01", "--to", "2026-10-31")
 
@@ -116,3 +117,25 @@ def test_a_month_says_as_known_when(folder: Path, capsys: pytest.CaptureFixture[
 def test_a_month_has_no_other_last_day(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--data", str(folder), "stats", "--month", "2026-10", "--to", "2026-10-15"]) == 2
     assert "--to đi với --from" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("by", ["leader", "person", "field", "period"])
+def test_extensions_are_counted_on_the_command_line(
+    folder: Path, database: Database, capsys: pytest.CaptureFixture[str], by: str
+) -> None:
+    with database.write("Kiểm thử") as session:
+        task = session.scalars(select(Task)).one()
+        session.add(Extension(task_id=task.id, extended_to=date(2026, 10, 30), decided_on=date(2026, 10, 16)))
+    lines = said(folder, capsys, *DAYS, "--extensions", "--by", by).splitlines()
+    assert lines[0].startswith("Thống kê gia hạn theo")
+    assert lines[-1].split()[:7] == ["Toàn", "bộ", "0", "0", "0", "0", "1"]
+    told = json.loads(said(folder, capsys, *DAYS, "--extensions", "--by", by, "--json"))
+    assert told["whole"]["extensions"] == told["rows"][0]["extensions"] == 1
+
+
+@pytest.mark.parametrize("more", [("--by", "source"), ("--rank", "done"), ("--compare", "before")])
+def test_extensions_are_not_counted_as_tasks_are(
+    folder: Path, capsys: pytest.CaptureFixture[str], more: tuple[str, ...]
+) -> None:
+    assert main(["--data", str(folder), "stats", *DAYS, "--extensions", *more]) == 2
+    assert "Thống kê gia hạn không" in capsys.readouterr().err

@@ -31,6 +31,7 @@ from app.services.history_words import tell_history
 from app.services.lists import custom_columns, custom_fields, meetings, tasks
 from app.services.lookup import find_meeting_fields, find_task_fields
 from app.services.undo import undo
+from app.ui.screens.custom_field_form import CUSTOM_FIELD_FORM
 from tests.conftest import ACTOR
 
 TODAY = date(2026, 11, 23)
@@ -190,13 +191,31 @@ def test_a_secret_task_says_nothing_in_them_and_the_log_forgets_what_they_said(d
     [
         (CustomFieldForm(), ["name"]),
         (CustomFieldForm(name="Vốn", kind=CustomKind.CHOICE), ["choices"]),
-        (CustomFieldForm(name="Vốn", choices="Trung ương"), ["choices"]),
-        (CustomFieldForm(name="Vốn", subject=MEETING, obligations=(Obligation.REPORT,)), ["obligations"]),
-        (CustomFieldForm(name="Vốn", meeting_kinds=(MeetingKind.OTHER,)), ["meeting_kinds"]),
+        (CustomFieldForm(name="Vốn"), []),
     ],
 )
 def test_what_is_wrong_with_a_definition_is_said(form, wrong):
     assert [one.field for one in check(form)] == wrong
+
+
+def test_a_form_shows_and_keeps_only_what_the_field_is_for(session):
+    said = {"choices": "A", "obligations": (Obligation.REPORT,), "meeting_kinds": (MeetingKind.OTHER,)}
+    shown = {
+        form: [
+            one.name
+            for section in CUSTOM_FIELD_FORM.sections
+            for one in section.fields
+            if section.fits and section.fits(form)
+        ]
+        for form in (
+            CustomFieldForm(name="Vốn", kind=CustomKind.CHOICE, **said),
+            CustomFieldForm(name="Phòng", subject=MEETING, kind=CustomKind.NUMBER, **said),
+        )
+    }
+    assert list(shown.values()) == [["choices", "obligations"], ["meeting_kinds"]]
+    for form, kept in shown.items():
+        row = session.get(CustomField, key_of(custom_field.save(session, Loaded("", form))))
+        assert [name for name in said if getattr(row, name)] == kept
 
 
 def test_a_field_is_defined_once_and_keeps_its_kind_while_it_says_something(session):

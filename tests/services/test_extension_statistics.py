@@ -14,6 +14,7 @@ from app.core.statistics_terms import ExtensionBy
 from app.core.terms import AgencyKind, AgencyRole, DayKind
 from app.models.agency import Agency
 from app.models.office import SpecialDay
+from app.models.person import Field, Person, Post
 from app.models.task import Extension, Task, TaskAgency
 from app.models.task_life import ExtensionRequest
 from app.services.extension_statistics import count_extensions
@@ -39,6 +40,11 @@ def _agencies(session: Session) -> list[Agency]:
     merged.valid_to, merged.successor_id = date(2026, 9, 30), home.id
     room = keep(session, Agency(name="Phòng Tổng hợp", kind=AgencyKind.OFFICE_ROOM, position=4))
     return [home, health, merged, room]
+
+
+def _others(session: Session) -> tuple[Post, Person, Field]:
+    post, person = keep(session, Post(name="Chủ tịch")), keep(session, Person(full_name="Lê An"))
+    return post, person, keep(session, Field(name="Y tế"))
 
 
 def _task(session: Session, leads: list[Agency], **more: object) -> Task:
@@ -93,6 +99,33 @@ def test_a_task_of_two_agencies_counts_for_each_and_once_in_all_merged_ones_as_o
     assert [(line.name, line.figures.days) for line in found.lines] == [("Sở Nội vụ", 5), ("Sở Y tế", 5)]
 
 
+@pytest.mark.parametrize(
+    ("by", "names"),
+    [
+        (ExtensionBy.LEADER, ["Chủ tịch", "Lê An", "Chưa ghi người giao"]),
+        (ExtensionBy.FIELD, ["Y tế", "Chưa ghi lĩnh vực"]),
+        (ExtensionBy.PERSON, ["Lê An", "Chưa phân công chuyên viên"]),
+    ],
+)
+def test_extensions_are_counted_by_who_gave_the_task_who_follows_it_and_its_field(
+    session: Session, agencies: list[Agency], by: ExtensionBy, names: list[str]
+) -> None:
+    post, person, field = _others(session)
+    for more in (
+        {"assigner_post_id": post.id, "assigner_person_id": person.id, "field_id": field.id},
+        {"assigner_person_id": person.id, "officer_id": person.id},
+        {},
+    ):
+        _given(session, _task(session, agencies[:1], **more), date(2026, 10, 16), date(2026, 10, 5))
+    found = count_extensions(session, AUTUMN, by)
+    assert [line.name for line in found.lines] == names
+    assert sum(line.figures.days for line in found.lines) == found.whole.figures.days == 15
+    for line in found.lines:
+        _opens_as_many(session, line)
+    groups_of = {ExtensionBy.PERSON: "officer"}.get(by, by.value)
+    assert sorted(name for name, _ in groups(session, extensions, groups_of)) == sorted(names)
+
+
 def test_nothing_given_is_a_whole_of_nothing(session: Session) -> None:
     found = count_extensions(session, AUTUMN, ExtensionBy.AGENCY)
     assert (found.whole.figures, found.lines) == (ExtensionFigures(), ())
@@ -100,7 +133,9 @@ def test_nothing_given_is_a_whole_of_nothing(session: Session) -> None:
 
 TASKS = st.lists(
     st.tuples(
-        st.sets(st.integers(0, 2)), st.booleans(), st.lists(st.tuples(DAYS, st.none() | DAYS), max_size=3)
+        st.sets(st.integers(0, 2)),
+        *(st.booleans(),) * 3,
+        st.lists(st.tuples(DAYS, st.none() | DAYS), max_size=3),
     ),
     max_size=4,
 )
@@ -117,11 +152,16 @@ def test_each_figure_is_the_count_of_what_it_opens(
 ) -> None:
     with scratch(memory) as session:
         agencies = _agencies(session)
-        kept = []
-        for leads, roomed, given_ in made:
-            kept.append(
-                _task(session, [agencies[at] for at in leads], room_id=agencies[3].id if roomed else None)
-            )
+        kept, (post, person, field) = [], _others(session)
+        for leads, roomed, posted, handed, given_ in made:
+            more = {
+                "room_id": agencies[3].id if roomed else None,
+                "officer_id": person.id if handed else None,
+                "field_id": field.id if roomed else None,
+                "assigner_post_id": post.id if posted else None,
+                "assigner_person_id": person.id if handed else None,
+            }
+            kept.append(_task(session, [agencies[at] for at in leads], **more))
             for to, decided in given_:
                 _given(session, kept[-1], to, decided)
         for at, day, granted, decided, own in asked if kept else ():

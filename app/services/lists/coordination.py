@@ -16,8 +16,8 @@ from app.services.lists import common
 from app.services.lists import task_sql as sql
 from app.services.lists.common import Condition, one_of, within
 from app.services.lists.of_tasks import LEAD, OFFICER, PLACES, filters, source
-from app.services.lists.parts import agency_choices, by_term, in_order, soon_until, term_choices
-from app.services.lists.tasks import choices as task_choices
+from app.services.lists.of_tasks import choices as choices_of_tasks
+from app.services.lists.parts import by_term, in_order, soon_until, term_choices
 
 if TYPE_CHECKING:
     from app.models.asking import Reads
@@ -112,13 +112,9 @@ def read(session: Reads, keys: Sequence[str], *, today: date) -> list[ListedCoor
 
 def choices(session: Reads, filter_name: str) -> list[Choice]:
     """What a filter can be set to."""
-    match filter_name:
-        case "agency":
-            return agency_choices(session)
-        case "officer":
-            return task_choices(session, filter_name)
-        case _:
-            return term_choices({"state": Answered, "level": AgencyKind}[filter_name])
+    return choices_of_tasks(
+        session, filter_name, {"state": term_choices(Answered), "level": term_choices(AgencyKind)}
+    )
 
 
 def _days(session: Reads, day: date) -> dict[str, str]:

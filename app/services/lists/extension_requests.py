@@ -15,8 +15,8 @@ from app.services.lists import common
 from app.services.lists import task_sql as sql
 from app.services.lists.common import Condition
 from app.services.lists.of_tasks import AGENCY, DECIDER, OFFICER, PLACES, filters, source
-from app.services.lists.parts import agency_choices, by_term, in_order, room_choices, term_choices, whole
-from app.services.lists.tasks import choices as task_choices
+from app.services.lists.of_tasks import choices as choices_of_tasks
+from app.services.lists.parts import by_term, in_order, term_choices, whole
 from app.services.regulation_sql import said_by_day, said_on
 from app.services.regulation_versions import read_regulations
 
@@ -122,15 +122,7 @@ def read(session: Reads, keys: Sequence[str], *, today: date) -> list[ListedRequ
 
 def choices(session: Reads, filter_name: str) -> list[Choice]:
     """What a filter can be set to."""
-    match filter_name:
-        case "agency":
-            return agency_choices(session)
-        case "room":
-            return room_choices(session)
-        case "officer":
-            return task_choices(session, filter_name)
-        case _:
-            return [*{"state": term_choices(Decided)}[filter_name], LATE]
+    return choices_of_tasks(session, filter_name, {"state": [*term_choices(Decided), LATE]})
 
 
 def _days(session: Reads, day: date) -> dict[str, str]:

@@ -15,8 +15,8 @@ from app.services.lists import common
 from app.services.lists import task_sql as sql
 from app.services.lists.common import Condition, Grouping, within
 from app.services.lists.of_tasks import DECIDER, LEAD, LEAD_KEY, OFFICER, filters, led_by, places, source
-from app.services.lists.parts import agency_choices, month_heading, room_choices, whole
-from app.services.lists.tasks import choices as task_choices
+from app.services.lists.of_tasks import choices as choices_of_tasks
+from app.services.lists.parts import month_heading, whole
 from app.services.settings import read_calendar
 
 if TYPE_CHECKING:
@@ -107,12 +107,4 @@ def read(session: Reads, keys: Sequence[str], *, today: date) -> list[ListedExte
 
 def choices(session: Reads, filter_name: str) -> list[Choice]:
     """What a filter can be set to."""
-    match filter_name:
-        case "agency":
-            return agency_choices(session)
-        case "room":
-            return room_choices(session)
-        case "officer":
-            return task_choices(session, filter_name)
-        case _:
-            return {"state": [AGAIN]}[filter_name]
+    return choices_of_tasks(session, filter_name, {"state": [AGAIN]})

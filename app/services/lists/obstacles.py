@@ -14,8 +14,7 @@ from app.services.lists import common
 from app.services.lists import task_sql as sql
 from app.services.lists.common import Condition
 from app.services.lists.of_tasks import AGENCY, OFFICER, PLACES, filters, source
-from app.services.lists.parts import agency_choices
-from app.services.lists.tasks import choices as task_choices
+from app.services.lists.of_tasks import choices as choices_of_tasks
 
 if TYPE_CHECKING:
     from app.models.asking import Reads
@@ -79,19 +78,14 @@ def read(session: Reads, keys: Sequence[str], *, today: date) -> list[ListedObst
 
 def choices(session: Reads, filter_name: str) -> list[Choice]:
     """What a filter can be set to."""
-    match filter_name:
-        case "agency":
-            return agency_choices(session)
-        case "officer":
-            return task_choices(session, filter_name)
-        case _:
-            return {
-                "state": [
-                    Choice("unfinished", TaskState.UNFINISHED.label),
-                    Choice("done", TaskState.DONE_ON_TIME.label),
-                    Choice("proposed", "Có đề xuất, kiến nghị"),
-                ]
-            }[filter_name]
+    return choices_of_tasks(session, filter_name, {"state": _STATE_CHOICES})
+
+
+_STATE_CHOICES = (
+    Choice("unfinished", TaskState.UNFINISHED.label),
+    Choice("done", TaskState.DONE_ON_TIME.label),
+    Choice("proposed", "Có đề xuất, kiến nghị"),
+)
 
 
 def _listed(row: Any) -> ListedObstacle:

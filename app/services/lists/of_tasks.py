@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from functools import partial
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from app.services.lists import task_sql as sql
 from app.services.lists.common import (
@@ -15,11 +15,18 @@ from app.services.lists.common import (
     Place,
     Source,
     any_of,
+    leader,
     one_of,
+    one_or_none,
     within,
 )
-from app.services.lists.followed import in_room
-from app.services.lists.parts import month_heading
+from app.services.lists.followed import by_officer, in_room
+from app.services.lists.parts import agency_choices, month_heading
+from app.services.lists.task_choices import CHOICES
+
+if TYPE_CHECKING:
+    from app.briefings.lists import Choice
+    from app.models.asking import Reads
 
 LEAD = sql.first_lead("agency.name")
 DECIDER = """coalesce(
@@ -68,6 +75,8 @@ def source(
         groups={
             "agency": Grouping(AGENCY, (_AGENCY_KEY,), empty="Chưa ghi cơ quan"),
             "officer": Grouping(OFFICER, (_OFFICER_KEY,), empty="Chưa phân công chuyên viên"),
+            "leader": sql.GROUPS["leader"],
+            "field": sql.GROUPS["field"],
             "month": Grouping(f"substr(part.{day}, 1, 7)", say=month_heading),
             **groups,
         },
@@ -101,10 +110,15 @@ def filters(
         AS_OF: lambda _: EVERYTHING,
         "agency": agency,
         "room": in_room,
-        "officer": partial(_one_of, "task.officer_id", "officer"),
+        "officer": by_officer,
+        "leader": lambda codes: leader("task.assigner_post_id", "task.assigner_person_id", codes, "leader"),
+        "field": lambda codes: one_or_none("task.field_id", codes, "field"),
         "state": lambda codes: any_of(states[code] for code in codes),
     }
 
 
-def _one_of(column: str, name: str, codes: tuple[str, ...]) -> Condition:
-    return one_of(column, codes, name)
+def choices(session: Reads, filter_name: str, own: Mapping[str, Sequence[Choice]]) -> list[Choice]:
+    """What a filter of such a list can be set to: every agency, its `own` ones, else as in the list of tasks."""
+    if filter_name in own:
+        return list(own[filter_name])
+    return agency_choices(session) if filter_name == "agency" else CHOICES[filter_name](session)

@@ -13,8 +13,8 @@ from app.models.asking import Question
 from app.services.lists import common
 from app.services.lists.common import Condition
 from app.services.lists.of_tasks import AGENCY, DECIDER, OFFICER, PLACES, filters, source
-from app.services.lists.parts import agency_choices, by_term, in_order, term_choices
-from app.services.lists.tasks import choices as task_choices
+from app.services.lists.of_tasks import choices as choices_of_tasks
+from app.services.lists.parts import by_term, in_order, term_choices
 
 if TYPE_CHECKING:
     from app.models.asking import Reads
@@ -94,13 +94,9 @@ def read(session: Reads, keys: Sequence[str], *, today: date) -> list[ListedEven
 
 def choices(session: Reads, filter_name: str) -> list[Choice]:
     """What a filter can be set to."""
-    match filter_name:
-        case "agency":
-            return agency_choices(session)
-        case "officer":
-            return task_choices(session, filter_name)
-        case _:
-            return {"state": term_choices(Settled), "kind": term_choices(TaskEventKind)}[filter_name]
+    return choices_of_tasks(
+        session, filter_name, {"state": term_choices(Settled), "kind": term_choices(TaskEventKind)}
+    )
 
 
 def _listed(row: Any) -> ListedEvent:

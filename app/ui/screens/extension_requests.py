@@ -102,6 +102,8 @@ EXTENSION_REQUESTS: ListScreen[ListedRequest] = ListScreen(
         Filter("agency", "Cơ quan", ASK.choices("agency")),
         Filter("room", "Phòng theo dõi", ASK.choices("room")),
         Filter("officer", "Chuyên viên", ASK.choices("officer")),
+        Filter("leader", "Người giao", ASK.choices("leader")),
+        Filter("field", "Lĩnh vực", ASK.choices("field")),
         as_of(),
         figure(REQUEST_FIGURES),
     ),
@@ -110,6 +112,8 @@ EXTENSION_REQUESTS: ListScreen[ListedRequest] = ListScreen(
         Choice("state", STATE),
         Choice("month", "Tháng đề nghị"),
         Choice("officer", "Chuyên viên"),
+        Choice("leader", "Người giao"),
+        Choice("field", "Lĩnh vực"),
     ),
     marks={
         STATE: lambda row: MARKS[row.standing],

@@ -51,6 +51,8 @@ EXTENSIONS: ListScreen[ListedExtension] = ListScreen(
         Filter("agency", "Cơ quan chủ trì", ASK.choices("agency")),
         Filter("room", "Phòng theo dõi", ASK.choices("room")),
         Filter("officer", "Chuyên viên", ASK.choices("officer")),
+        Filter("leader", "Người giao", ASK.choices("leader")),
+        Filter("field", "Lĩnh vực", ASK.choices("field")),
         Filter("state", PLACE, ASK.choices("state")),
         as_of(),
         figure(GIVEN_FIGURES),
@@ -60,6 +62,8 @@ EXTENSIONS: ListScreen[ListedExtension] = ListScreen(
         Choice("month", "Tháng quyết định"),
         Choice("task", "Nhiệm vụ"),
         Choice("officer", "Chuyên viên"),
+        Choice("leader", "Người giao"),
+        Choice("field", "Lĩnh vực"),
     ),
     marks={PLACE: lambda row: Mark.LATE if row.place > 1 else None},
     hidden=frozenset(
