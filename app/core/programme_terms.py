@@ -105,7 +105,7 @@ class ItemChange(Term):
 
     ADDED = "added", "Bổ sung"
     DROPPED = "dropped", "Rút"
-    ARRIVED = "arrived", "Chuyển từ kỳ trước"
+    ARRIVED = "arrived", "Từ kỳ trước"
     CARRIED = "carried", "Chuyển kỳ sau"
     LATER = "later", "Lùi thời gian"
     EARLIER = "earlier", "Trình sớm hơn"

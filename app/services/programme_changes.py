@@ -44,8 +44,8 @@ _ROWS = Question(
         WHERE carried_from_id IS NOT NULL AND NOT gone GROUP BY carried_from_id
     )
     SELECT item.id, item.book, item.content, item.month, item.counts, item.standing = 'carried' AS away,
-        item.added_on, item.carried_on, item.withdrawn_on, before.month AS month_before, after.month AS month_next,
-        after.carried_on AS went_on, (
+        item.added_on, item.carried_on, item.carried_from_id, item.withdrawn_on,
+        before.month AS month_before, after.month AS month_next, after.carried_on AS went_on, (
         SELECT group_concat(agency.name, :between ORDER BY link.position, link.id)
         FROM programme_agency AS link JOIN agency ON agency.id = link.agency_id AND agency.deleted_at IS NULL
         WHERE link.item_id = item.id AND link.role = 'lead' AND link.deleted_at IS NULL
@@ -109,7 +109,7 @@ def compare(earlier: Reads, later: Reads, *, first: date, second: date) -> tuple
     start. With `earlier` as it was known at a moment, what was typed since counts as a change too.
     """
     before, after = _see(earlier, first), _see(later, second)
-    found = [_change(key, before.get(key), after.get(key)) for key in {**after, **before}]
+    found = [_change(key, before, after) for key in {**after, **before}]
     order = list(ItemChange)
     changed = [one for one in found if one is not None]
     return tuple(
@@ -122,19 +122,25 @@ def _see(reads: Reads, day: date) -> Mapping[str, _Seen]:
     return {row.id: _Seen(row.month if row.counts else None, row) for row in rows}
 
 
-def _change(key: str, before: _Seen | None, after: _Seen | None) -> ChangedItem | None:
-    told = after or before
-    old, new = (seen.month if seen else None for seen in (before, after))
+def _change(key: str, before: Mapping[str, _Seen], after: Mapping[str, _Seen]) -> ChangedItem | None:
+    told = after.get(key) or before.get(key)
+    old, new = _month_of(key, before), _month_of(key, after)
     if told is None or old == new:
         return None
     row = told.row
     change = _kind(old, new, row)
     months = {
-        ItemChange.ARRIVED: (row.month_before, new),
+        ItemChange.ARRIVED: (_month_of(row.carried_from_id, before) or row.month_before, new),
         ItemChange.CARRIED: (old, row.month_next),
     }.get(change, (old, new))
     said = (row.content, split(row.leads), row.leader, row.book, change, *map(_said, months))
     return ChangedItem(key, *said, **_why(change, row))
+
+
+def _month_of(key: str | None, seen: Mapping[str, _Seen]) -> int | None:
+    """The month of an item as it was seen; none while it is not in the programme."""
+    found = seen.get(key) if key else None
+    return found.month if found else None
 
 
 def _kind(old: int | None, new: int | None, row: Any) -> ItemChange:

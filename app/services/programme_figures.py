@@ -108,11 +108,14 @@ def whole_and_lines(
 
 
 def _lines(grouped: _Grouped) -> str:
+    # not HAVING: there "withdrawn" and "postponed" are columns of an item, not the sums
     return f"""
-    SELECT {grouped.key} AS key, {grouped.name} AS name,
-        row_number() OVER (ORDER BY {grouped.key} IS NULL, {grouped.order}) AS place, {_SUMS}
-    {_FROM.format(joined=grouped.joined)}
-    GROUP BY 1 HAVING due + postponed + added + withdrawn + carried > 0"""
+    SELECT * FROM (
+        SELECT {grouped.key} AS key, {grouped.name} AS name,
+            row_number() OVER (ORDER BY {grouped.key} IS NULL, {grouped.order}) AS place, {_SUMS}
+        {_FROM.format(joined=grouped.joined)}
+        GROUP BY 1
+    ) WHERE due + postponed + added + withdrawn + carried > 0"""
 
 
 def _days(period: Period) -> dict[str, Any]:

@@ -128,7 +128,8 @@ def test_each_change_says_its_decision_and_its_ground(session: Session) -> None:
 
 
 def test_what_is_carried_over_leaves_one_programme_and_arrives_in_the_other(session: Session) -> None:
-    old = item(session, "Đề án", month=9)
+    old = item(session, "Đề án", month=8)
+    move(session, old, 9, date(2026, 10, 5))
     new = item(session, "Đề án", month=12, carried_from_id=old.id, carried_on=date(2026, 10, 9))
     new.due_year = 2027
     keep(
@@ -146,8 +147,8 @@ def test_what_is_carried_over_leaves_one_programme_and_arrives_in_the_other(sess
     )
     found = compare(session, session, first=FIRST, second=SECOND)
     assert {(one.change, one.before, one.after) for one in found} == {
-        (ItemChange.ARRIVED, (2026, 9), (2027, 12)),
-        (ItemChange.CARRIED, (2026, 9), (2027, 12)),
+        (ItemChange.ARRIVED, (2026, 8), (2027, 12)),
+        (ItemChange.CARRIED, (2026, 8), (2027, 12)),
     }
     assert {(one.decided_on, one.document, one.decided_by) for one in found} == {
         (date(2026, 10, 9), "9/UBND-TH", "Chủ tịch")

@@ -216,6 +216,16 @@ def test_a_line_opens_the_rows_of_the_agencies_that_merged_into_it(session: Sess
     assert earlier == {"Sở Tài chính": ["Một"], "Sở Kế hoạch": ["Hai"]}
 
 
+def test_what_is_of_another_period_alone_makes_no_line(session: Session, add) -> None:
+    """What was put off and withdrawn in other months is nothing of this one."""
+    room = keep(session, Agency(name="Phòng Tổng hợp", kind=AgencyKind.OFFICE_ROOM))[0]
+    item = add(1, room, withdrawn=True, withdrawn_on=date(2026, 2, 1))
+    keep(session, Adjustment(item_id=item.id, to_year=2026, to_month=3, decided_on=date(2026, 1, 9)))
+    old = add(2, room)
+    add(4, carried_from_id=old.id, carried_on=date(2026, 3, 1))
+    assert [told(session, by) for by in ShareBy] == [[]] * len(ShareBy)
+
+
 def test_a_line_with_nothing_due_opens_what_was_moved_away_or_carried_over(session: Session, add) -> None:
     rooms = keep(
         session,

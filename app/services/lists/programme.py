@@ -77,13 +77,9 @@ class ListedItem:
 
     @property
     def state(self) -> str:
-        """Where it stands: "Chậm"; while it waits to be carried over "Chậm; chờ chuyển sang 01/2027"."""
-        asked = self.asked_for
-        return (
-            f"{self.standing.label}; chờ chuyển sang {asked.month:02d}/{asked.year}"
-            if asked
-            else self.standing.label
-        )
+        """Where it stands: "Chậm"; while it waits to be carried over "Chờ chuyển 01/2027 (chậm)"."""
+        asked, said = self.asked_for, self.standing.label
+        return f"Chờ chuyển {asked.month:02d}/{asked.year} ({said[:1].lower()}{said[1:]})" if asked else said
 
 
 _SEEN = f"WITH {ITEMS}"

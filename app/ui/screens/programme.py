@@ -48,7 +48,7 @@ COLUMNS: tuple[Column[ListedItem], ...] = (
     Column(LEADS, lambda row: "; ".join(row.leads) or UNASSIGNED, 14),
     Column("Lãnh đạo phụ trách", lambda row: row.leader, 16),
     Column("Tháng trình", lambda row: f"{row.due.month:02d}/{row.due.year}", 9, Kind.CENTRED),
-    Column(STATE, lambda row: row.state, 18),
+    Column(STATE, lambda row: row.state, 20),
     Column(SUBMITTED, lambda row: row.submitted_on, 10, Kind.DATE),
     Column(ISSUED, lambda row: row.issued_on, 10, Kind.DATE),
     Column("Điều chỉnh", lambda row: row.adjustments or None, 8, Kind.NUMBER),

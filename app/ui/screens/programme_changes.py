@@ -60,8 +60,8 @@ def _title(wanted: Wanted) -> str:
 
 
 def decision(row: ChangedItem) -> str:
-    """ "Văn bản 12/UBND-TH, 05/10/2026"; who decided where no document says it."""
-    said = (row.document or row.decided_by, short_date(row.decided_on) if row.decided_on else "")
+    """ "05/10/2026, 12/UBND-TH"; who decided where no document says it."""
+    said = (short_date(row.decided_on) if row.decided_on else "", row.document or row.decided_by)
     return ", ".join(filter(None, said))
 
 
@@ -70,9 +70,9 @@ COLUMNS: tuple[Column[ChangedItem], ...] = (
     Column("Cơ quan chủ trì", lambda row: "; ".join(row.leads), 11),
     Column("Lãnh đạo phụ trách", lambda row: row.leader, 16),
     Column(CHANGE, lambda row: row.change.label, 11),
-    Column("Tháng trước", lambda row: _month(row.before), 8, Kind.CENTRED),
-    Column("Tháng sau", lambda row: _month(row.after), 8, Kind.CENTRED),
-    Column("Căn cứ", lambda row: SHORT_GROUNDS[row.ground] if row.ground else "", 9),
+    Column("Tháng trước", lambda row: _month(row.before), 7, Kind.CENTRED),
+    Column("Tháng sau", lambda row: _month(row.after), 7, Kind.CENTRED),
+    Column("Căn cứ", lambda row: SHORT_GROUNDS[row.ground] if row.ground else "", 11),
     Column("Quyết định", decision, 13),
     Column("Ngày quyết định", lambda row: row.decided_on, 10, Kind.DATE),
     Column("Lý do", lambda row: row.reason, 22),
