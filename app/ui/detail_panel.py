@@ -91,7 +91,7 @@ class DetailPanel(QFrame):
         self.facts, self.history = QTextBrowser(), QTextBrowser()
         self._menu = QMenu(self)
         self._tasks = tasks
-        self._shown = Shown()
+        self._shown, self._empty = Shown(), EMPTY
         self._details: Details | None = None
         self._pages = _Pages()
         self._place()
@@ -111,6 +111,12 @@ class DetailPanel(QFrame):
             self._ask()
         else:
             self._details = None
+            self._draw()
+
+    def say_empty(self, sentence: str) -> None:
+        """What stands here while no row is chosen: that there is none, as a rule to choose one."""
+        self._empty = sentence or EMPTY
+        if not self._shown.key:
             self._draw()
 
     def offer_documents(self, actions: Sequence[QAction]) -> None:
@@ -170,7 +176,7 @@ class DetailPanel(QFrame):
         self.links.setVisible(details is not None and self._is_tied())
         self.title.setText(details.title if details else "")
         self.title.setVisible(details is not None)
-        self.state.setText(details.state if details else EMPTY)
+        self.state.setText(details.state if details else self._empty)
         self.state.setVisible(bool(self.state.text()))
         self.facts.setHtml("".join(_facts(details)) if details else "")
         self._draw_history()

@@ -71,6 +71,7 @@ class RecordPage(QWidget):
         self._half: int | None = None  # the tab that is being made
         self._panel: DetailPanel | None = None
         self._current: dict[str, str] = {}
+        self._empty: dict[str, str] = {}  # what empty lists say
         self._views: dict[str, ListView[Any]] = {}
         self._forms: dict[str, FormView] = {}
         self._wants_panel = shell.settings.value("details/shown", "true") == "true"
@@ -233,6 +234,7 @@ class RecordPage(QWidget):
         if self._is_told():
             screen = self._screen()
             self._details().offer_documents(self._views[screen.name].verbs.documents())
+            self._details().say_empty(self._empty.get(screen.name, ""))
             self._tell(screen, self._current.get(screen.name, ""))
 
     def _finish(self) -> None:
@@ -262,6 +264,7 @@ class RecordPage(QWidget):
 
         view = ListView(screen, self._shell, whole=False)
         view.current_changed.connect(partial(self._tell, screen))
+        view.emptied.connect(partial(self._say_empty, screen))
         if self.tabs.count() > 1:
             view.title.hide()  # the tab says it
         self._views[screen.name] = view
@@ -273,6 +276,12 @@ class RecordPage(QWidget):
         if screen is self._screen() and self._is_told():
             tell = self._tells.get(screen.name, partial(_shown, screen))
             self._details().show_record(tell(key) if key else Shown())
+
+    def _say_empty(self, screen: ListScreen[Any], sentence: str) -> None:
+        """Have the panel say that a list has no rows, unless another one came to the front meanwhile."""
+        self._empty[screen.name] = sentence
+        if self._panel is not None and screen is self._screen() and self._is_told():
+            self._panel.say_empty(sentence)
 
     def _open_current(self) -> None:
         screen = self._screen()

@@ -55,6 +55,18 @@ def test_without_a_record_it_says_what_to_do(panel):
     assert not panel.tabs.isVisible()
 
 
+def test_of_an_empty_list_it_says_so_until_there_is_a_record(qtbot, panel, key):
+    panel.show_record(Shown())
+    panel.say_empty("Danh sách chưa có nhiệm vụ nào.")
+    assert panel.state.text() == "Danh sách chưa có nhiệm vụ nào."
+    panel.show_record(shown(key))
+    qtbot.waitUntil(lambda: panel.state.text() == DETAILS.state)
+    panel.say_empty("")
+    assert panel.state.text() == DETAILS.state
+    panel.show_record(Shown())
+    assert panel.state.text() == EMPTY
+
+
 def test_it_shows_title_state_facts_and_parts_as_they_are_written(qtbot, panel, key):
     panel.show_record(shown(key, can_open=True))
     assert panel.state.text() == READING

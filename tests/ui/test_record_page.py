@@ -11,6 +11,7 @@ from sqlalchemy import select
 from app.briefings.lists import Wanted
 from app.models.draft import Draft
 from app.models.task import Task
+from app.ui.detail_panel import EMPTY
 from app.ui.record_page import LEAST_FOR_PANEL, LIST_PARTS, PageView, RecordPage
 from app.ui.screens import catalog
 from app.ui.screens.catalog import CATALOG, FORMS, form_named, list_named, page_of_form, page_of_list
@@ -94,6 +95,18 @@ def test_the_current_row_is_told_in_the_panel(qtbot, page):
 
 def page_content(page, row: int) -> str:
     return page.view().model.index(row, 1).data()
+
+
+def test_the_panel_says_that_a_list_is_empty_and_what_to_do(qtbot, page):
+    state = page.panel.state
+    qtbot.waitUntil(lambda: state.text() == EMPTY)
+    page.view().search.setText("không đâu")
+    qtbot.waitUntil(lambda: "Bỏ lọc" in state.text())
+    page.tabs.setCurrentIndex(1)
+    qtbot.waitUntil(lambda: state.text() == EMPTY)
+    page.tabs.setCurrentIndex(0)
+    page.view().clear_filters()
+    qtbot.waitUntil(lambda: state.text() == EMPTY)
 
 
 def test_the_title_of_a_list_is_not_said_twice(qtbot, page, shell):

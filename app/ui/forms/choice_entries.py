@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QSignalBlocker, Qt
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtCore import QSignalBlocker, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QButtonGroup,
@@ -127,18 +127,27 @@ class FlagEntry(EntryWidget):
 
 
 class ChoicesEntry(EntryWidget):
-    """Any of the terms of a list, each a box to tick, two beside each other."""
+    """Any of the terms of a list, each a box to tick, two beside each other where there is room for the longest."""
 
     def __init__(self, terms: type[Term]) -> None:
         super().__init__()
         self.boxes = {term: QCheckBox(term.label) for term in terms}
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        for place, box in enumerate(self.boxes.values()):
-            grid.addWidget(box, place // 2, place % 2)
+        self._grid, self._columns = QGridLayout(self), 0
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._lay(2)
+        for box in self.boxes.values():
             box.toggled.connect(self.edited)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setFocusProxy(next(iter(self.boxes.values())))
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's own name
+        """No wider than one column."""
+        return QSize(self._longest(), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        super().resizeEvent(event)
+        two = 2 * self._longest() + self._grid.horizontalSpacing()
+        self._lay(2 if two <= self.width() else 1)
 
     def value(self) -> tuple[Term, ...]:
         return tuple(term for term, box in self.boxes.items() if box.isChecked())
@@ -161,6 +170,17 @@ class ChoicesEntry(EntryWidget):
 
     def stops(self) -> tuple[QWidget, ...]:
         return tuple(self.boxes.values())
+
+    def _longest(self) -> int:
+        return max(box.sizeHint().width() for box in self.boxes.values())
+
+    def _lay(self, columns: int) -> None:
+        """Put the boxes into so many columns."""
+        if columns != self._columns:
+            self._columns = columns
+            for place, box in enumerate(self.boxes.values()):
+                self._grid.addWidget(box, place // columns, place % columns)
+            self.updateGeometry()
 
     def name_it(self, name: str, description: str = "") -> None:
         for box in self.boxes.values():

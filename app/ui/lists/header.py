@@ -15,12 +15,13 @@ from app.ui.lists.memory import ColumnState
 from app.ui.lists.screen import ListScreen
 
 LEAST_ELASTIC = (
-    40  # digits, about as many letters, that a column of long texts keeps where others can give way
+    30  # digits, on two lines twice as many letters, that a long text keeps where others can give way
 )
 LONG_TEXT = (
     24  # digits: a column that is declared narrower holds names; the list is scrolled before less is shown
 )
 LEAST_WORDS = 9  # digits that other columns of words keep
+LEAST_LONG = 18  # the same of other long texts than the widest
 LEAST_STATE = 15  # the same of states
 A_DAY = "00/00/0000"
 TIP = "Bấm để sắp xếp, bấm lần nữa để đảo thứ tự; bấm chuột phải để chọn cột"
@@ -35,6 +36,9 @@ class ListHeader(QHeaderView):
 
     changed = Signal()
     """A column was hidden, shown, moved or widened."""
+
+    fitted = Signal()
+    """The columns have the widths that the window leaves them."""
 
     usual_order_wanted = Signal()
     """The rows are wanted in their usual order again."""
@@ -88,6 +92,10 @@ class ListHeader(QHeaderView):
         """The numbers of the columns that are seen, from the left."""
         order = (self.logicalIndex(place) for place in range(self.count()))
         return [number for number in order if not self.isSectionHidden(number)]
+
+    def of_words(self) -> list[int]:
+        """The numbers of those columns that are seen and hold words."""
+        return [number for number in self.shown() if self._columns[number].kind is Kind.TEXT]
 
     def undo_all(self) -> None:
         """All columns as they are declared."""
@@ -168,6 +176,7 @@ class ListHeader(QHeaderView):
         column = self._columns[number]
         title = self.fontMetrics().horizontalAdvance(column.title) + 2 * theme.px(theme.STEP) + 2
         least = LEAST_STATE if column.title in self._marked else LEAST_WORDS
+        least = LEAST_LONG if column.width >= LONG_TEXT else least
         words = round(min(column.width, least) * self._digit()) + self._sign(number)
         return max(title, words + sheets.cell_edges())
 
@@ -183,6 +192,10 @@ class ListHeader(QHeaderView):
         return max(self._least_width(number), round(digits * self._digit()))
 
     def _fit(self) -> None:
+        self._share_width()
+        self.fitted.emit()
+
+    def _share_width(self) -> None:
         """Let the elastic column fill what is left of the width."""
         elastic = self._elastic()
         if self._busy or elastic is None or elastic in self._set:

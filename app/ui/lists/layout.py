@@ -23,6 +23,7 @@ from app.ui.lists.commands import button, enable, grouped
 from app.ui.widgets.left_and_right import LeftAndRight
 
 if TYPE_CHECKING:
+    from app.ui.lists.screen import ListScreen
     from app.ui.lists.view import ListView
 
 LEAST_SEARCH = 110
@@ -68,6 +69,16 @@ class Nothing(QWidget):
         self.clear.setVisible(narrowed)
         if self.fill is not None:
             self.fill.setVisible(not narrowed)
+
+
+def what_to_do(screen: ListScreen[Any], *, narrowed: bool) -> str:
+    """Why there is no row to look at, and what brings one; `narrowed` where words or filters are the cause."""
+    if narrowed:
+        return f"Không có {screen.noun} nào khớp. Bấm “Bỏ lọc” để xem lại tất cả."
+    fill = next((one for one in screen.actions if one.main and not one.needs_rows and one.shortcut), None)
+    label = fill.label.rstrip("…") if fill else ""
+    how = f" Bấm {fill.shortcut} để {label[:1].lower()}{label[1:]}." if fill else ""
+    return f"Danh sách chưa có {screen.noun} nào.{how}"
 
 
 def dress(view: ListView[Any]) -> None:

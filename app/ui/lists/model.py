@@ -111,6 +111,11 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
         record = self.places.record(row) if 0 <= row < self.places.rows else None
         return "" if record is None else self.keys[record]
 
+    def is_here(self, row: int) -> bool:
+        """Whether what stands in a row is known: a heading, or a record whose page was read."""
+        record = self.places.record(row)
+        return record is None or record // PAGE in self._pages
+
     def shown(self, row: int) -> Row | None:
         """The record in a row, if its page is here."""
         record = self.places.record(row)

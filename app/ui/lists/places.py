@@ -53,7 +53,7 @@ def go_back(table: ListTable, model: RowsModel[Any], place: Place, *, sought: st
     table.choose(_records(now, place.chosen), current=cursor)
     scrolled = place.scrolled
     if place.top in now:
-        scrolled = model.places.row(now[place.top]) * table.rowHeight(0) - place.into
+        scrolled = table.verticalHeader().sectionPosition(model.places.row(now[place.top])) - place.into
     table.verticalScrollBar().setValue(scrolled)
     if sought in now:
         table.scrollTo(table.currentIndex())

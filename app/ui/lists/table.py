@@ -23,8 +23,9 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 from app.ui import sheets, theme
 from app.ui.lists.groups import said
 from app.ui.lists.header import ListHeader
+from app.ui.lists.heights import RowHeights
 from app.ui.lists.model import RowsModel, crossed_out
-from app.ui.widgets.cells import CellPainter, Fitted, rows_within
+from app.ui.widgets.cells import CellPainter, Fitted, inset, rows_within
 
 Flag = QItemSelectionModel.SelectionFlag
 Action = QAbstractItemView.CursorAction
@@ -52,6 +53,7 @@ class ListTable(QTableView):
         header.setSelectionModel(QItemSelectionModel(model, header))
         self._dress()
         sheets.tabled(self)
+        self._heights = RowHeights(self, header, self._fitted)
         theme.follow(self, self._size)
 
     def records(self) -> list[int]:
@@ -153,7 +155,13 @@ class ListTable(QTableView):
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:  # noqa: N802
         super().scrollContentsBy(dx, dy)
+        if dy:
+            self._heights.measure()
         self.moved.emit()
+
+    def updateGeometries(self) -> None:  # noqa: N802
+        """Qt's own; who changes heights of rows needs the length of the bar at once."""
+        super().updateGeometries()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         painter, seen = QPainter(self.viewport()), event.rect()
@@ -199,12 +207,15 @@ class ListTable(QTableView):
 
     def _is_cut(self, index: QModelIndex) -> bool:
         text = index.data() if index.isValid() else None
-        room = self.visualRect(index).width() - sheets.cell_edges()
-        return bool(text) and self.fontMetrics().horizontalAdvance(str(text)) > room
+        if not text:
+            return False
+        lines = 2 if self.rowHeight(index.row()) > theme.row_height() else 1
+        written = self._fitted.fit(str(text), self.columnWidth(index.column()) - 2 * inset(), lines)
+        return "".join("".join(line.said for line in written).split()) != "".join(str(text).split())
 
     def _size(self) -> None:
-        self.verticalHeader().setDefaultSectionSize(theme.row_height())
         self.verticalHeader().setMinimumSectionSize(theme.row_height())
+        self._heights.anew()
 
     def _dress(self) -> None:
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)

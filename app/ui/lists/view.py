@@ -17,7 +17,7 @@ from app.ui.lists.commands import Verbs, enable, make_verbs
 from app.ui.lists.filters import FilterBar
 from app.ui.lists.groups import said_totals
 from app.ui.lists.header import ListHeader
-from app.ui.lists.layout import Nothing, dress, place
+from app.ui.lists.layout import Nothing, dress, place, what_to_do
 from app.ui.lists.memory import Remembered, recall, remember
 from app.ui.lists.model import PAGE, Found, RowsModel
 from app.ui.lists.own_columns import OwnColumns
@@ -48,6 +48,9 @@ class ListView(QWidget, Generic[Row]):
 
     current_changed = Signal(str)
     """The key of the row that the cursor is on; empty where there is none."""
+
+    emptied = Signal(str)
+    """There is no row, and this is what can be done about it; empty where there are rows."""
 
     def __init__(self, screen: ListScreen[Row], shell: Shell, *, whole: bool = True) -> None:
         """One that is not made `whole` at once lacks its `parts` until they were called, in their order."""
@@ -179,6 +182,7 @@ class ListView(QWidget, Generic[Row]):
         else:
             self.nothing.say(screen.empty, narrowed=False)
         self._has_rows = bool(found.listing.keys)
+        self.emptied.emit("" if self._has_rows else what_to_do(screen, narrowed=narrowed))
         self._show_rows()
         self._tell_chosen()
 

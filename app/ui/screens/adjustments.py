@@ -150,7 +150,7 @@ ADJUSTMENTS: ListScreen[ListedAdjustment] = ListScreen(
     ),
     find=ASK.find,
     page=ASK.page,
-    empty="Chưa có đề nghị điều chỉnh chương trình nào.",
+    empty="Chưa có đề nghị điều chỉnh nào. Ghi từ thẻ Chương trình công tác: chọn nội dung, Thao tác.",
     filters=(
         Filter("decision", DECISION, ASK.choices("decision")),
         Filter("kind", "Đề nghị", ASK.choices("kind")),

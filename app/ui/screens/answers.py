@@ -116,7 +116,7 @@ ANSWERS: ListScreen[ListedAnswer] = ListScreen(
     find=ASK.find,
     page=ASK.page,
     totals=ASK.totals,
-    empty="Chưa hỏi ý kiến ai.",
+    empty="Chưa hỏi ý kiến ai. Lập đợt lấy ý kiến ở thẻ Lấy ý kiến.",
     filters=(
         Filter("state", "Tình trạng", ASK.choices("state")),
         Filter("opinion", OPINION, ASK.choices("opinion")),

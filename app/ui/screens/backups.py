@@ -179,6 +179,7 @@ class BackupsPage(QWidget):
         left = QWidget()
         under = QVBoxLayout(left)
         under.setContentsMargins(0, 0, 0, 0)
+        self.empty.setWordWrap(True)
         under.addWidget(self.empty)
         under.addWidget(self.list, 1)
         splitter = QSplitter(Qt.Orientation.Horizontal)

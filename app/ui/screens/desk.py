@@ -30,6 +30,7 @@ from app.ui.screens.desk_words import day_said, draft_entry, due_entry, meeting_
 from app.ui.today import today
 from app.ui.widgets.count_card import CountCard
 from app.ui.widgets.cut_label import CutLabel
+from app.ui.widgets.left_and_right import LeftAndRight
 from app.ui.widgets.two_line_list import Entry, TwoLineList
 
 if TYPE_CHECKING:
@@ -207,20 +208,14 @@ class DeskPage(QWidget):
         self.calendar.hide()
         layout = QVBoxLayout(self)
         layout.setSpacing(theme.STEP)
-        layout.addLayout(self._head())
+        layout.addWidget(self._head())
         layout.addWidget(self.calendar, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addWidget(self.stack, 1)
 
-    def _head(self) -> QHBoxLayout:
-        head = QHBoxLayout()
-        head.addWidget(theme.titled(QLabel(TITLE)))
-        self.day.setContentsMargins(2 * theme.STEP, 0, 0, 0)
+    def _head(self) -> LeftAndRight:
         self.day.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)  # first to give way
-        head.addWidget(self.day, 1)
-        for label, press in self._steps().items():
-            self.steps.append(_button(label, press))
-            head.addWidget(self.steps[-1])
-        return head
+        self.steps = [_button(label, press) for label, press in self._steps().items()]
+        return LeftAndRight((theme.titled(QLabel(TITLE)), self.day), self.steps)
 
     def _steps(self) -> dict[str, Callable[[], None]]:
         return {

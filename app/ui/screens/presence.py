@@ -116,7 +116,7 @@ PRESENCE: ListScreen[ListedPresence] = ListScreen(
     find=ASK.find,
     page=ASK.page,
     totals=ASK.totals,
-    empty="Chưa mời ai dự họp.",
+    empty="Chưa mời ai dự họp. Mời từ danh sách cuộc họp: chọn cuộc họp, Thao tác ▸ Thành phần, trả lời.",
     filters=(
         Filter("period", "Ngày họp", period=True),
         Filter("state", STATE, ASK.choices("state")),

@@ -93,7 +93,7 @@ TASK_EVENTS: ListScreen[ListedEvent] = ListScreen(
     find=ASK.find,
     page=ASK.page,
     totals=ASK.totals,
-    empty="Chưa có ý kiến khác nhau, thu hồi hay chuyển cơ quan nào.",
+    empty="Chưa có ý kiến khác nhau, thu hồi hay chuyển cơ quan nào. Ghi từ danh sách nhiệm vụ: chọn việc, Thao tác.",
     filters=(
         Filter("state", STATE, ASK.choices("state")),
         Filter("kind", "Việc", ASK.choices("kind")),

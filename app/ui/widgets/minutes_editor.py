@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from app.ui import theme
 from app.ui.widgets.name_completer import NameCompleter
 
-NEW_SPEECH, NEW_CONCLUSION = "Người phát biểu tiếp (F7)", "Kết luận (F8)"
+NEW_SPEECH, NEW_CONCLUSION = "Người phát biểu (F7)", "Kết luận (F8)"
 NOTHING = "Chưa ghi gì. F7: người phát biểu; F8: kết luận."
 
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from app.services.regulations import Preset, Value
     from app.ui.shell import Shell
 
-FEWEST_LETTERS = 16
+FEWEST_LETTERS = 8  # of the widest kind
 
 
 @dataclass(frozen=True, slots=True)

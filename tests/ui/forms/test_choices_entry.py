@@ -36,3 +36,16 @@ def test_labels_are_typed_in_without_accents(qtbot, entry):
     entry.type_in("vuot tham quyen, Ủy quyền, gì đó")
     assert entry.value() == (TaskMark.DELEGATED, TaskMark.BEYOND)
     assert [box.text() for box in entry.stops()] == [term.label for term in TaskMark]
+
+
+def test_boxes_stand_in_one_column_where_two_have_no_room(qtbot, entry):
+    def columns() -> int:
+        return len({box.geometry().left() for box in entry.boxes.values()})
+
+    entry.resize(900, 200)
+    entry.show()
+    assert columns() == 2
+    entry.resize(entry.minimumSizeHint().width() + 5, 400)
+    qtbot.waitUntil(lambda: columns() == 1)
+    entry.resize(900, 400)
+    qtbot.waitUntil(lambda: columns() == 2)

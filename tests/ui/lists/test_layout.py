@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtWidgets import QPushButton
 
-from app.ui.lists.layout import DOCUMENTS
+from app.ui.lists.layout import DOCUMENTS, what_to_do
 from app.ui.lists.screen import Action
 
 
@@ -71,3 +71,11 @@ def test_documents_stand_in_a_menu_of_their_own(show, fill, screen, ran):
     verb.trigger()
     assert sorted(ran[0]) == sorted(view.model.keys)
     assert view.verbs.documents() == [verb]
+
+
+def test_an_empty_list_says_what_brings_a_row(screen):
+    assert "Bỏ lọc" in what_to_do(screen, narrowed=True)
+    no_verbs = replace(screen, actions=())
+    assert what_to_do(no_verbs, narrowed=False) == f"Danh sách chưa có {screen.noun} nào."
+    add = Action("Thêm việc…", "Thêm việc", lambda *_: None, "Ctrl+N", needs_rows=False, main=True)
+    assert what_to_do(replace(screen, actions=(add,)), narrowed=False).endswith("Bấm Ctrl+N để thêm việc.")

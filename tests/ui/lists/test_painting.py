@@ -62,14 +62,15 @@ def test_a_cell_is_written_in_the_colour_of_its_mark(qtbot, view, tasks):
 
 def test_words_begin_where_the_delegate_of_qt_would_write_them(view):
     def inked(image: QImage) -> list[int]:
-        cell = place(view, 0, CONTENT)
-        ground = image.pixelColor(cell.left() + 1, cell.top() + 1)
+        seen = view.table.visualRect(view.model.index(short, CONTENT))
+        ground = image.pixelColor(seen.left() + 1, seen.top() + 1)
         return [
             x
-            for x in range(cell.left(), cell.left() + 60)
-            if any(image.pixelColor(x, y) != ground for y in range(cell.top() + 2, cell.bottom() - 2))
+            for x in range(seen.left(), seen.left() + 60)
+            if any(image.pixelColor(x, y) != ground for y in range(seen.top() + 2, seen.bottom() - 2))
         ]
 
+    [short] = [row for row in range(2) if cell(view, row) == "Việc ngắn"]
     ours = picture(view)
     theirs = _AsQt(view.table)
     assert inked(ours) == inked(theirs.picture())
@@ -86,7 +87,8 @@ class _AsQt(QTableView):
         self.setWordWrap(False)
         self.resize(table.size())
         self.horizontalHeader().setDefaultSectionSize(table.columnWidth(CONTENT))
-        self.verticalHeader().setDefaultSectionSize(table.rowHeight(0))
+        for row in range(self.model().rowCount()):
+            self.setRowHeight(row, table.rowHeight(row))
         self.verticalHeader().hide()
 
     def picture(self) -> QImage:

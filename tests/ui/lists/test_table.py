@@ -226,6 +226,6 @@ def test_only_what_is_cut_is_told_again_under_the_pointer(qtbot, view, monkeypat
 
     hover()
     assert told == []
-    view.header.resizeSection(CONTENT, 40)
+    view.header.resizeSection(CONTENT, 24)
     assert view.table.visualRect(view.model.index(0, CONTENT)).contains(QPoint(20, 5))
     assert view.table._is_cut(view.model.index(0, CONTENT))

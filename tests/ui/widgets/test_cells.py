@@ -79,14 +79,35 @@ def test_only_what_is_seen_is_painted(table):
 
 def test_texts_are_cut_with_dots_and_kept_until_the_font_is_another(qtbot):
     fitted, font = Fitted(), QFont()
-    metrics = QFontMetrics(font)
     fitted.begin(font)
-    said, width = fitted.fit(LONG, 100, metrics)
+    [(said, width)] = fitted.fit(LONG, 100)
     assert said.endswith("…")
     assert width <= 100
-    assert fitted.fit(LONG, 100, metrics)[0] is said
-    assert fitted.fit("Việc", 100, metrics) == ("Việc", metrics.horizontalAdvance("Việc"))
+    assert fitted.fit(LONG, 100)[0].said is said
+    assert fitted.fit("Việc", 100) == (("Việc", QFontMetrics(font).horizontalAdvance("Việc")),)
     larger = QFont(font)
     larger.setPointSizeF(font.pointSizeF() * 2)
     fitted.begin(larger)
-    assert len(fitted.fit(LONG, 100, QFontMetrics(larger))[0]) < len(said)
+    assert len(fitted.fit(LONG, 100)[0].said) < len(said)
+
+
+def test_words_go_on_where_there_is_room_for_another_line(qtbot):
+    fitted = Fitted()
+    fitted.begin(QFont())
+    room = fitted.width("Sở Nông nghiệp và")
+    lines = [line.said for line in fitted.fit("Sở Nông nghiệp và Môi trường", room, 2)]
+    assert lines == ["Sở Nông nghiệp và", "Môi trường"]
+    first, second = fitted.fit(LONG, room, 2)
+    assert LONG.startswith(first.said)
+    assert second.said.endswith("…")
+    assert max(first.width, second.width) <= room
+    assert [line.said for line in fitted.fit("một\nhai", room, 2)] == ["một hai"]
+
+
+def test_a_number_is_broken_behind_its_stroke_and_a_word_is_cut(qtbot):
+    fitted = Fitted()
+    fitted.begin(QFont())
+    room = fitted.width("5240/UBND-")
+    assert [line.said for line in fitted.fit("5240/UBND-NNMT", room, 2)] == ["5240/UBND-", "NNMT"]
+    [word] = fitted.fit("Nghiêngngả" * 5, room, 2)
+    assert word.said.endswith("…")
