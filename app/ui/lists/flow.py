@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 from app.ui import theme
 
+HIGHEST = (1 << 24) - 1  # of any widget
+
 
 class Flow(QLayout):
     """Its height follows from its width; hidden widgets take no room."""
@@ -56,7 +58,7 @@ class Flow(QLayout):
         for item in self._items:
             if item.isEmpty():
                 continue
-            size = item.sizeHint()
+            size = item.sizeHint().boundedTo(QSize(rect.width(), HIGHEST))
             if x > rect.x() and x + size.width() > rect.right() + 1:
                 x, y, tallest = rect.x(), y + tallest + gap, 0
             if move:

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 ASK = ListService("regulation")
 STATE, VERSIONS, DIFFERS = "Tình trạng", "Mức theo ngày", "Bộ quy chế ghi"
-EDITOR_WIDTH = 420  # px at 100 %
+EDITOR_WIDTH, LEAST_EDITOR = 420, 290  # px at 100 %
 
 
 class RegulationPage(QWidget):
@@ -107,7 +107,7 @@ class RegulationPage(QWidget):
         self._below.setContentsMargins(theme.STEP, theme.STEP, 0, 0)
         self._below.setSpacing(2 * theme.STEP)
         self._splitter.setChildrenCollapsible(False)
-        theme.follow(self.side, lambda: self.side.setMinimumWidth(theme.px(EDITOR_WIDTH * 3 // 4)))
+        theme.follow(self.side, lambda: self.side.setMinimumWidth(theme.px(LEAST_EDITOR)))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._splitter)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QCheckBox, QLabel, QWidget
 
-from app.ui import theme
+from app.ui.lists.flow import Flow
 from app.ui.tasks import Tasks
 from app.ui.widgets.day_box import DayBox
 
@@ -46,9 +46,6 @@ class FromDay(QWidget):
         self.always.setToolTip("Sửa con số ghi sai: mọi kỳ đã qua cũng tính lại theo mức mới")
         label = QLabel(LABEL)
         label.setBuddy(self.day)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(theme.STEP)
+        layout = Flow(self)
         for widget in (label, self.day, self.always):
             layout.addWidget(widget)
-        layout.addStretch(1)

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app.core.setting_words import said
 from app.ui import theme
+from app.ui.lists.flow import Flow
 from app.ui.widgets.calm import CalmBox
 
 if TYPE_CHECKING:
@@ -86,10 +87,9 @@ class PresetChoice(QWidget):
         self.apply.setToolTip(self._words.tip)
         self.told.setWordWrap(True)
         self.told.setAccessibleName("Những gì sẽ thay đổi")
-        row = QHBoxLayout()
+        row = Flow()
         row.addWidget(self.box)
         row.addWidget(self.apply)
-        row.addStretch(1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.STEP)
