@@ -57,6 +57,7 @@ HINTS = {
     "issuing.vote_sentence": "Chỗ trong { } được điền số; đoạn trong [ ] bỏ đi khi không có số nào để điền",
 }
 """An example or a word on how to fill a setting, by its key."""
+EMPTY = "(để trống)"
 
 
 def label(key: str) -> str:
@@ -71,6 +72,8 @@ def unit(key: str) -> str:
 
 
 def said(value: str, counted: str) -> str:
-    """A value with its unit: "ngày 25" of "ngày trong tháng", "3 ngày làm việc" of what is counted."""
+    """A value with its unit: "ngày 25" of "ngày trong tháng", "3 ngày làm việc" of what is counted; also of none."""
+    if not value:
+        return EMPTY
     first, within, _ = counted.partition(" trong ")
     return f"{first} {value}" if within else f"{value} {counted}".rstrip()

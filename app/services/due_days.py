@@ -244,7 +244,10 @@ def _reports(session: Reads, seen: _Seen) -> Iterator[DueLine]:
     for name, due_on, hour, source, many, came, agency in ask(
         session, _REPORTS, _between(seen.start, seen.end)
     ):
-        who = agency if many == 1 else f"{number(many)} nơi, đã nhận {number(came)}"
+        who = agency if many == 1 else f"{number(many)} nơi"
+        told = (
+            f"Đã nhận {number(came)} trong {number(many)} báo cáo" if came or many > 1 else "Chưa nhận được"
+        )
         yield DueLine(
             f"{due_on}|report|{name}",
             due_on,
@@ -255,6 +258,7 @@ def _reports(session: Reads, seen: _Seen) -> Iterator[DueLine]:
             seen.state(due_on, done=came == many, missed=True),
             source or ASKED,
             Opens(list="reports", wanted=Wanted(words=name, filters={"period": (f"{due_on}..{due_on}",)})),
+            told=told,
         )
 
 

@@ -83,11 +83,11 @@ def _describe(session: Session, key: str) -> Details:
 COLUMNS: tuple[Column[DueLine], ...] = (
     Column("Thứ", lambda line: capital(weekday(line.day)), 8),
     Column("Ngày", lambda line: line.day, 10, Kind.DATE),
-    Column("Trước giờ", lambda line: f"{line.hour:%H:%M}" if line.hour else None, 8, Kind.CENTRED),
+    Column("Trước giờ", lambda line: f"{line.hour:%H:%M}" if line.hour else None, 7, Kind.CENTRED),
     Column("Việc", lambda line: line.title, 38),
-    Column(STATE, lambda line: line.state.label, 10),
+    Column(STATE, lambda line: line.state.label, 12),
+    Column(TOLD, lambda line: line.told, 30),
     Column("Ai làm", lambda line: line.who, 18),
-    Column(TOLD, lambda line: line.told, 26),
     Column("Loại", lambda line: line.kind.label, 16),
     Column("Căn cứ", lambda line: line.source, 20),
     Column("Lưu ý", lambda line: line.note, 12),
@@ -114,7 +114,7 @@ DUE_DAYS: ListScreen[DueLine] = ListScreen(
         Choice("kind", "Loại"),
     ),
     marks={STATE: lambda line: MARKS[line.state]},
-    hidden=frozenset({"Loại", "Căn cứ", "Lưu ý"}),
+    hidden=frozenset({"Ai làm", "Loại", "Căn cứ", "Lưu ý"}),
     actions=OF_CALENDAR,
     opens=open_line,
 )

@@ -200,5 +200,6 @@ def _told(day: DueDay) -> list[str]:
 
 def _line(line: DueLine) -> str:
     hour = f"{line.hour:%H:%M} " if line.hour else ""
+    told = f": {line.told[:1].lower()}{line.told[1:]}" if line.told else ""
     source = f" ({line.source})" if line.source else ""
-    return f"{theme.SIGNS[MARKS[line.state]]} {hour}{line.title}{source}"
+    return f"{theme.SIGNS[MARKS[line.state]]} {hour}{line.title}{told}{source}"
