@@ -6,12 +6,15 @@ from datetime import date
 from sqlalchemy.orm import Session
 
 from app.briefings.bulk_changes import Changed
-from app.core.opinion_terms import DossierPoint, DossierStanding
+from app.core.opinion_terms import Decision, DossierPoint, DossierStanding
 from app.models.dossier import Dossier
 from app.rules.dossiers import standing_of
 from app.rules.secrets import is_secret
+from app.services.dossier_changes import DecisionTold, say_decision, standing_decision
 from app.services.dossiers import facts_of, points_of
 from app.services.forms.common import alive
+
+KEPT = "; ý kiến đã có chuyển vào “Ý kiến lãnh đạo trước đây”"
 
 
 def of_examining(session: Session, keys: Sequence[str], *, all_points: bool) -> list[Changed]:
@@ -24,9 +27,23 @@ def of_examining(session: Session, keys: Sequence[str], *, all_points: bool) -> 
 def of_submitting(session: Session, keys: Sequence[str], *, submitted_on: date) -> list[Changed]:
     """Say of each dossier where it stands, and that what was not examined should be first (duty 60)."""
     return [
-        Changed(_name(row), standing.label.lower(), _submitted(standing))
+        Changed(_name(row), standing.label.lower(), _submitted(standing) + (KEPT if row.decision else ""))
         for row in _rows(session, keys)
         for standing in (standing_of(facts_of(session, row), submitted_on),)
+    ]
+
+
+def of_deciding(
+    session: Session, keys: Sequence[str], *, decision: Decision, decided_on: date, words: str
+) -> list[Changed]:
+    """Say of each dossier what the leader decided so far, and what it would say; the earlier one is kept (99)."""
+    return [
+        Changed(_name(row), say_decision(stands) if stands else "chưa có ý kiến", _decided(new, stands))
+        for row in _rows(session, keys)
+        for stands in (standing_decision(session, row),)
+        for new in (
+            DecisionTold(decision, decided_on, words, row.submitted_on, stands.leader if stands else ""),
+        )
     ]
 
 
@@ -61,3 +78,8 @@ def _submitted(standing: DossierStanding) -> str:
             return "không trình được: đã trả lại"
         case _:
             return "đã trình"
+
+
+def _decided(new: DecisionTold, stands: DecisionTold | None) -> str:
+    said = new.decision.label + (f": {new.words}" if new.words else "")
+    return "không đổi" if new == stands else said + (KEPT if stands else "")

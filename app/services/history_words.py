@@ -19,10 +19,9 @@ from app.core.terms import Term
 from app.models.change_log import Change
 from app.models.custom import CustomField, MeetingValue, TaskValue
 from app.models.office import RegulationChange, Setting
-from app.models.undo_step import UndoStep
 from app.services.history import entries_of, history_of
 from app.services.records import NAMES, OWNERS, names, tables
-from app.services.saves import saves
+from app.services.saves import saves, undone
 
 NOTHING = "(trống)"
 _VALUES: Mapping[str, type[TaskValue | MeetingValue]] = {
@@ -117,20 +116,8 @@ def listed_saves(
 ) -> tuple[ListedSave, ...]:
     """The saves, newest first, with whether each stands; the next page comes before the last `first_seq`."""
     found = saves(session, before_seq=before_seq, limit=limit)
-    undone = _undone(session, [save.first_seq for save in found])
-    return tuple(ListedSave(save, save.first_seq in undone) for save in found)
-
-
-def _undone(session: Session, firsts: Sequence[int]) -> set[int]:
-    """Those of the saves that were taken back, and not brought back since."""
-    undone: set[int] = set()
-    ends = {first: first for first in firsts}
-    while ends:
-        query = select(UndoStep.undoes, UndoStep.seq).where(UndoStep.undoes.in_(ends))
-        steps = {step.undoes: step.seq for step in session.execute(query)}
-        undone ^= {ends[back] for back in steps}
-        ends = {seq: ends[back] for back, seq in steps.items()}
-    return undone
+    taken_back = undone(session, [save.first_seq for save in found])
+    return tuple(ListedSave(save, save.first_seq in taken_back) for save in found)
 
 
 def _told(entries: Sequence[Entry], called: Names, *, own: str) -> Told:

@@ -1,5 +1,6 @@
 """The saves that the change log holds: where each begins and ends, what it did, which took back which."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -98,6 +99,18 @@ def steps_back(session: Session, span: Span) -> list[int]:
     seq: int | None = span.first
     while seq := session.scalar(select(UndoStep.undoes).where(UndoStep.seq == seq)):
         found.append(seq)
+    return found
+
+
+def undone(session: Session, firsts: Sequence[int]) -> set[int]:
+    """Those of the saves that were taken back, and not brought back since."""
+    found: set[int] = set()
+    ends = {first: first for first in firsts}
+    while ends:
+        query = select(UndoStep.undoes, UndoStep.seq).where(UndoStep.undoes.in_(ends))
+        steps = {step.undoes: step.seq for step in session.execute(query)}
+        found ^= {ends[back] for back in steps}
+        ends = {seq: ends[back] for back, seq in steps.items()}
     return found
 
 

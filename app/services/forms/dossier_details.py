@@ -13,6 +13,7 @@ from app.models.opinion import OpinionAnswer, OpinionRound
 from app.rules.opinion_rounds import said_of_deadline
 from app.rules.secrets import HIDDEN_CONTENT, is_secret
 from app.services.confirmed_years import NOTICE, notices
+from app.services.dossier_changes import earlier_decisions, say_decision
 from app.services.forms.common import alive, attached, part_rows
 from app.services.forms.refs import holder_of, ref_of
 from app.services.forms.telling import Told, facts, say, with_aside, without_empty
@@ -69,6 +70,7 @@ def _parts(session: Session, row: Dossier) -> dict[str, tuple[str, ...]]:
         "Các lần nhận": tuple(_version(session, one) for one in part_rows(session, DossierVersion, owner)),
         "Thành phần hồ sơ": tuple(row.papers.splitlines()),
         "Thẩm tra": tuple(_check(one) for one in part_rows(session, DossierCheck, owner)),
+        "Ý kiến lãnh đạo trước đây": tuple(map(say_decision, earlier_decisions(session, row))),
         "Lấy ý kiến": tuple(_asked(session, row)),
         "Báo cáo lãnh đạo": tuple(_escalated(row)),
         "Bảo lưu ý kiến": tuple(_reserved(session, row)),

@@ -69,6 +69,13 @@ def _foretell_submission(session: Session, keys: Sequence[str], values: Submitti
     return of_submitting(session, keys, submitted_on=values.submitted_on or today())
 
 
+def _foretell_decision(session: Session, keys: Sequence[str], values: Deciding) -> Sequence[Changed]:
+    from app.services.dossier_previews import of_deciding
+
+    day = values.decided_on or today()
+    return of_deciding(session, keys, decision=values.decision, decided_on=day, words=values.words)
+
+
 def _give_back(session: Session, keys: Sequence[str], values: Returning) -> int:
     from app.services import dossiers
 
@@ -191,6 +198,9 @@ DECIDE: SheetScreen[Deciding] = SheetScreen(
     left_out="chưa trình",
     change=_decide,
     done="Đã ghi ý kiến lãnh đạo về {} hồ sơ.",
+    preview=_foretell_decision,
+    heads=("Hồ sơ", "Ý kiến hiện nay", "Sẽ là"),
+    widths=(16, 22, 22),
 )
 SHEETS = (EXAMINE, GIVE_BACK, RECEIVE_AGAIN, SUBMIT, DECIDE)
 
