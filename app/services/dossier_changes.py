@@ -67,9 +67,8 @@ def _replaced(session: Session, row: Dossier) -> Iterator[Mapping[str, Any]]:
     saves: dict[int, tuple[Span, dict[str, Any]]] = {}
     for seq, old in session.execute(query.order_by(Change.seq.desc())):
         if span := span_before(session, seq + 1):
-            saves.setdefault(span.first, (span, {}))[1].update(
-                json.loads(old)
-            )  # one save may write a row twice
+            replaced = saves.setdefault(span.first, (span, {}))[1]  # a save may write a row twice
+            replaced.update(json.loads(old or "{}"))
     taken_back = undone(session, [*saves])
     return (
         old

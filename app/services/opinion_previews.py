@@ -1,4 +1,4 @@
-"""What ending rounds of opinions would come to, told before it is done (duties 94, 95)."""
+"""What the sheets of opinions would write over what stands, told before it is done (duties 92-95)."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -6,11 +6,12 @@ from datetime import date
 from sqlalchemy.orm import Session
 
 from app.briefings.bulk_changes import Changed
-from app.core.opinion_terms import RoundKind
+from app.core.opinion_terms import RoundKind, TakenUp
+from app.core.terms import Opinion
 from app.core.words import number, short_date
 from app.models.opinion import OpinionRound
 from app.services.forms.common import alive
-from app.services.lists import rounds
+from app.services.lists import answers, rounds
 from app.services.opinion_results import TIE, is_tied, result_of
 
 
@@ -20,6 +21,58 @@ def of_closing(session: Session, keys: Sequence[str], *, closed_on: date) -> lis
         Changed(listed.content, _now(listed, closed_on), "; ".join(_then(session, listed, closed_on)))
         for listed in rounds.read(session, keys, today=closed_on)
     ]
+
+
+def of_answering(
+    session: Session, keys: Sequence[str], *, opinion: Opinion | None, answered_on: date, said: str
+) -> list[Changed]:
+    """Say of everyone who is asked what was answered so far, and what it would be; without an opinion theirs stays."""
+    return [
+        Changed(
+            row.who,
+            _answer(row.opinion, row.answered_on, row.said) or "chưa trả lời",
+            _answer(opinion or row.opinion, answered_on, said or row.said),
+        )
+        for row in answers.read(session, keys, today=answered_on)
+    ]
+
+
+def of_taking_up(
+    session: Session, keys: Sequence[str], *, how: TakenUp, words: str, today: date
+) -> list[Changed]:
+    """Say of each opinion what the lead agency made of it so far, and what it would be; without words theirs stay."""
+    return [
+        Changed(
+            row.who,
+            _said(row.taken_up.label if row.taken_up else "chưa tiếp thu", row.taken_up_words),
+            _said(how.label, words or row.taken_up_words),
+        )
+        for row in answers.read(session, keys, today=today)
+    ]
+
+
+def of_extending(
+    session: Session, keys: Sequence[str], *, extended_to: date | None, today: date
+) -> list[Changed]:
+    """Say of each round which last day is in force, and which would be."""
+    return [
+        Changed(
+            listed.content,
+            f"hạn {short_date(listed.answer_by)}" if listed.answer_by else "chưa có hạn",
+            f"gia hạn đến {short_date(extended_to)}" if extended_to else "",
+        )
+        for listed in rounds.read(session, keys, today=today)
+    ]
+
+
+def _answer(opinion: Opinion | None, day: date | None, said: str) -> str:
+    """An answer in a line; empty for none."""
+    head = opinion.label if opinion else "đã trả lời"
+    return _said(f"{head} ({short_date(day)})", said) if day else ""
+
+
+def _said(head: str, words: str) -> str:
+    return f"{head}: {words}" if words else head
 
 
 def _now(listed: rounds.ListedRound, day: date) -> str:

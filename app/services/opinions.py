@@ -78,7 +78,9 @@ def answer(
     answered_on: date,
     said: str | None = None,
 ) -> int:
-    """Note what members or agencies answered on a day (duty 92); None takes an answer back. Returns how many.
+    """Note what members or agencies answered on a day (duty 92); returns how many.
+
+    No opinion takes an answer back; words without an opinion leave the opinion that is there.
 
     Raises:
         AppError: an answer is not there any more, the round is closed or not sent by that day, or the content of a
@@ -90,7 +92,8 @@ def answer(
         _require_open(asked, answered_on)
         if said and is_secret(asked.secrecy):
             raise AppError(NO_CONTENT, "Bỏ nội dung ý kiến rồi ghi lại.")
-        row.opinion = opinion
+        if opinion is not None or not said:
+            row.opinion = opinion
         row.answered_on = answered_on if opinion is not None or said else None
         if said is not None:
             row.said = said

@@ -5,15 +5,15 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from sqlalchemy.orm import Session
 
-from app.core.opinion_terms import RoundKind, Verdict
+from app.core.opinion_terms import RoundKind, TakenUp, Verdict
 from app.core.regulation_terms import Unanswered
 from app.core.terms import Opinion
 from app.services.briefs import questions
 from app.services.forms.opinion_round_details import describe
 from app.services.lists import answers, rounds
-from app.services.opinion_previews import of_closing
+from app.services.opinion_previews import of_answering, of_closing, of_extending, of_taking_up
 from app.services.opinion_results import TIE, is_tied, result_of
-from app.services.opinions import answer, close
+from app.services.opinions import answer, close, extend, take_up
 from app.services.settings import change_setting, load_preset
 from tests.services.opinion_rounds import MONDAY, agency, committee, keys, sent
 from tests.services.opinion_rounds import answers as answers_of
@@ -106,3 +106,44 @@ def test_it_is_told_that_the_chair_decides_where_just_half_agree(office: Session
     assert f"({TIE})" in describe(office, row.id.hex, today=MONDAY).parts["Kết quả"][0]
     briefed = questions()["vote_report"].brief(office, row.id.hex, MONDAY)
     assert (briefed.tied, briefed.carried) == (True, True)
+
+
+def test_what_was_answered_is_told_before_another_answer_takes_its_place(office: Session) -> None:
+    row = sent(office)
+    first, second = keys(office, row)[:2]
+    answer(office, [first], opinion=Opinion.AGREED, answered_on=MONDAY, said="Nhất trí")
+
+    def foretold(opinion: Opinion | None, said: str) -> list[tuple[str, str]]:
+        lines = of_answering(office, [first, second], opinion=opinion, answered_on=MONDAY + DAY, said=said)
+        return [(line.old, line.new) for line in lines]
+
+    assert foretold(Opinion.DISAGREED, "") == [
+        ("Đồng ý (23/11/2026): Nhất trí", "Không đồng ý (24/11/2026): Nhất trí"),
+        ("chưa trả lời", "Không đồng ý (24/11/2026)"),
+    ]
+    told = foretold(None, "Bỏ Điều 3")
+    assert told[0][1] == "Đồng ý (24/11/2026): Bỏ Điều 3"
+    answer(office, [first, second], opinion=None, answered_on=MONDAY + DAY, said="Bỏ Điều 3")
+    after = answers.read(office, [first, second], today=MONDAY + DAY)
+    assert [one.opinion for one in after] == [Opinion.AGREED, None], "words alone leave the opinion"
+    assert told[1][1] == "đã trả lời (24/11/2026): Bỏ Điều 3"
+
+
+def test_what_was_made_of_an_opinion_is_told_before_it_is_written_over(office: Session) -> None:
+    row = sent(office)
+    [first] = keys(office, row)[:1]
+    answer(office, [first], opinion=Opinion.DISAGREED, answered_on=MONDAY)
+    lines = [of_taking_up(office, [first], how=TakenUp.ABSORBED, words="", today=MONDAY)[0]]
+    take_up(office, [first], how=TakenUp.EXPLAINED, words="Trái luật")
+    lines += of_taking_up(office, [first], how=TakenUp.ABSORBED, words="", today=MONDAY)
+    assert [(line.old, line.new) for line in lines] == [
+        ("chưa tiếp thu", "Tiếp thu"),
+        ("Giải trình, giữ nguyên: Trái luật", "Tiếp thu: Trái luật"),
+    ]
+
+
+def test_the_day_in_force_is_told_before_more_time_is_given(office: Session) -> None:
+    row = sent(office, answer_by=MONDAY + 7 * DAY)
+    extend(office, [row.id.hex], extended_to=MONDAY + 9 * DAY, decided_on=MONDAY)
+    [line] = of_extending(office, [row.id.hex], extended_to=MONDAY + 11 * DAY, today=MONDAY)
+    assert (line.old, line.new) == ("hạn 02/12/2026", "gia hạn đến 04/12/2026")

@@ -21,6 +21,7 @@ def check(form: OpinionRoundForm, calendar: Calendar, *, today: date) -> tuple[C
     return (
         *_subject(form),
         *_days(form, calendar, today),
+        *_nobody(form),
         *in_rows("answers", form.answers, lambda row: _answer(form, row, today)),
         *_twice(form),
         *in_rows("extensions", form.extensions, lambda row: _extension(form, row.extended_to)),
@@ -58,6 +59,11 @@ def _days(form: OpinionRoundForm, calendar: Calendar, today: date) -> Iterator[C
     if form.asked_on is None and any(row.answered_on or row.opinion for row in form.answers):
         yield Complaint("asked_on", "Đã có trả lời nhưng chưa có ngày gửi.", warning=True)
     yield from future("replied_on", "Ngày văn bản góp ý", form.replied_on, today=today)
+
+
+def _nobody(form: OpinionRoundForm) -> Iterator[Complaint]:
+    if form.kind is not RoundKind.MEMBERS and not form.answers:
+        yield Complaint("answers", "Chưa ghi cơ quan, phòng nào được hỏi.", warning=True)
 
 
 def _answer(form: OpinionRoundForm, row: AnswerRow, today: date) -> Iterator[Complaint]:

@@ -97,10 +97,9 @@ def save(session: Session, loaded: Loaded[OpinionRoundForm], *, today: date) -> 
     if told_of_secret(values):
         raise AppError(NO_CONTENT, "Bỏ các nội dung đó rồi lưu lại.")
     row = to_save(session, OpinionRound, loaded)
-    is_new = row is None
     row = put(session, OpinionRound, row, _columns(session, values, refs, today))
     owner, asked = {"round_id": row.id}, values.answers
-    if is_new and not asked and values.kind is RoundKind.MEMBERS:
+    if not asked and values.kind is RoundKind.MEMBERS:
         all_members = members(session, values.asked_on or today)
         asked = tuple(AnswerRow(who=ref) for ref in refs_of(session, "person", all_members))
     write_parts(session, OpinionAnswer, owner, [_answer_part(one, refs, today) for one in asked])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QDate, QEvent, QObject, QPoint, QRectF, Qt
@@ -62,6 +63,7 @@ class DayEntry(LineEntry):
         self._around, self._is_deadline = around, is_deadline
         self._known = TypedDay(None)
         self._met: Callable[[], date | None] = lambda: None
+        self._extended: Callable[[], date | None] = lambda: None
         self.button = CalendarButton()
         self.aside = theme.quiet(QLabel())
         self._place(is_narrow=is_narrow)
@@ -120,6 +122,11 @@ class DayEntry(LineEntry):
         self._met = met
         self.refresh()
 
+    def extend(self, extended: Callable[[], date | None]) -> None:
+        """Have a deadline told by the later one in force, where it was extended."""
+        self._extended = extended
+        self.refresh()
+
     def _read(self) -> TypedDay:
         return self._known if self._is_as_known() else self._parse(self.box.text())
 
@@ -143,7 +150,10 @@ class DayEntry(LineEntry):
         if read.day is None:
             return ""
         parts = [capital(weekday(read.day))]
-        if said := self._tell_left(read.day, self._around.today()):
+        in_force = self._extended() or read.day
+        if in_force != read.day:
+            parts.append(f"đã gia hạn đến {weekday(in_force)}, {short_date(in_force)}")
+        if said := self._tell_left(in_force, self._around.today()):
             parts.append(said)
         if read.words and self._is_as_known():
             parts.append(f"ghi là “{read.words}”")
@@ -183,13 +193,24 @@ class DayEntry(LineEntry):
 
 
 def join_deadlines(frames: Mapping[str, FieldFrame]) -> None:
-    """Tell every deadline of a form by the field that says when it was met."""
+    """Tell every deadline of a form by the field that says when it was met, and by the rows that extend it."""
     for frame in frames.values():
-        if frame.field.met and isinstance(frame.entry, DayEntry):
-            other = frames[frame.field.met].entry
-            if isinstance(other, DayEntry):
-                frame.entry.meet(other.value)
-                other.edited.connect(frame.entry.refresh)
+        deadline = frame.entry
+        if not isinstance(deadline, DayEntry):
+            continue
+        if frame.field.met and isinstance(other := frames[frame.field.met].entry, DayEntry):
+            deadline.meet(other.value)
+            other.edited.connect(deadline.refresh)
+        if frame.field.extended:
+            rows = frames[frame.field.extended].entry
+            deadline.extend(partial(_in_force, rows.value))
+            rows.edited.connect(deadline.refresh)
+
+
+def _in_force(rows: Callable[[], Any]) -> date | None:
+    """The day of the extension that was decided last; none where there is none."""
+    decided = [(row.decided_on or date.min, place, row.extended_to) for place, row in enumerate(rows())]
+    return max((one for one in decided if one[2]), default=(None, 0, None))[2]
 
 
 def _shown(known: TypedDay) -> str:

@@ -51,7 +51,8 @@ class Field:
     the first ones); `may_add` names the tables of which a new row may be asked for by its name. Where a field
     `adds_typed`, what is typed and not known is asked for by itself: the number of a document is new most of the time.
     `verdicts` are the words of a VERDICT for open, yes and no. A CHOICE that `may_be_open` has None among its values.
-    A DEADLINE is `met` by the day in the field of that name: once there is one, no days are left or over.
+    A DEADLINE is `met` by the day in the field of that name: once there is one, no days are left or over; it is
+    `extended` by the rows in the field of that name, of which the one decided last is in force.
     The `columns` of ROWS are fields of `row`, a frozen dataclass with a default for each of its fields.
     """
 
@@ -62,6 +63,7 @@ class Field:
     hint: str = ""
     words: str = ""
     met: str = ""
+    extended: str = ""
     terms: type[Term] | None = None
     may_be_open: bool = False
     find: Callable[[Session, str], Sequence[Choice]] | None = None

@@ -51,6 +51,25 @@ def _foretell_close(session: Session, keys: Sequence[str], values: Closing) -> S
     return of_closing(session, keys, closed_on=values.closed_on or today())
 
 
+def _foretell_answer(session: Session, keys: Sequence[str], values: Answering) -> Sequence[Changed]:
+    from app.services.opinion_previews import of_answering
+
+    day = values.answered_on or today()
+    return of_answering(session, keys, opinion=values.opinion, answered_on=day, said=values.said)
+
+
+def _foretell_taking_up(session: Session, keys: Sequence[str], values: TakingUp) -> Sequence[Changed]:
+    from app.services.opinion_previews import of_taking_up
+
+    return of_taking_up(session, keys, how=values.how, words=values.words, today=today())
+
+
+def _foretell_more_time(session: Session, keys: Sequence[str], values: MoreTime) -> Sequence[Changed]:
+    from app.services.opinion_previews import of_extending
+
+    return of_extending(session, keys, extended_to=values.extended_to, today=today())
+
+
 def _answer(session: Session, keys: Sequence[str], values: Answering) -> int:
     from app.services import opinions
 
@@ -94,7 +113,7 @@ ANSWER: SheetScreen[Answering] = SheetScreen(
     fields=(
         Field("opinion", _ANSWER["opinion"], Entry.CHOICE, terms=Opinion, may_be_open=True),
         Field("answered_on", _ANSWER["answered_on"], Entry.DAY, required=True),
-        Field("said", _ANSWER["said"], Entry.TEXT),
+        Field("said", _ANSWER["said"], Entry.TEXT, hint="Để trống: giữ nội dung đã ghi"),
     ),
     start=lambda: Answering(answered_on=today()),
     check=lambda values, _: checks.check_answer(values, today=today()),
@@ -102,6 +121,9 @@ ANSWER: SheetScreen[Answering] = SheetScreen(
     left_out="",
     change=_answer,
     done="Đã ghi ý kiến của {} nơi.",
+    preview=_foretell_answer,
+    heads=("Nơi được hỏi", "Hiện nay", "Sẽ là"),
+    widths=(16, 18, 22),
 )
 REMIND: SheetScreen[Reminding] = SheetScreen(
     title="Ghi lần nhắc",
@@ -132,6 +154,9 @@ TAKE_UP: SheetScreen[TakingUp] = SheetScreen(
     left_out="chưa trả lời",
     change=_take_up,
     done="Đã ghi tiếp thu, giải trình ý kiến của {} nơi.",
+    preview=_foretell_taking_up,
+    heads=("Nơi được hỏi", "Hiện nay", "Sẽ là"),
+    widths=(16, 18, 22),
 )
 EXTEND: SheetScreen[MoreTime] = SheetScreen(
     title="Gia hạn trả lời",
@@ -148,6 +173,9 @@ EXTEND: SheetScreen[MoreTime] = SheetScreen(
     left_out="đã chốt",
     change=_extend,
     done="Đã gia hạn {} đợt lấy ý kiến.",
+    preview=_foretell_more_time,
+    heads=("Đợt lấy ý kiến", "Hiện nay", "Sẽ là"),
+    widths=(22, 14, 18),
 )
 CLOSE: SheetScreen[Closing] = SheetScreen(
     title="Chốt kết quả",

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from app.rules.regulation import Calendar
 
 DEADLINE_HINT = "Để trống: theo quy chế. Gõ ngày, hoặc đếm từ hôm nay: “5 ngày làm việc”, “7 ngày”"
+ASKED_HINT = "Lấy phiếu: để trống là hỏi tất cả thành viên UBND tỉnh. Hỏi cơ quan, phòng: ghi từng nơi"
 _ROUND, _ANSWER, _EXTENSION = LABELS["opinion_round"], LABELS["opinion_answer"], LABELS["opinion_extension"]
 
 
@@ -63,7 +64,14 @@ WHEN = Section(
     "Thời hạn",
     (
         Field("asked_on", _ROUND["asked_on"], Entry.DAY),
-        Field("answer_by", _ROUND["answer_by"], Entry.DEADLINE, hint=DEADLINE_HINT, met="closed_on"),
+        Field(
+            "answer_by",
+            _ROUND["answer_by"],
+            Entry.DEADLINE,
+            hint=DEADLINE_HINT,
+            met="closed_on",
+            extended="extensions",
+        ),
         Field("answer_at", _ROUND["answer_at"], Entry.TIME),
         Field(
             "unanswered",
@@ -77,8 +85,9 @@ WHEN = Section(
 )
 ANSWERS = Field(
     "answers",
-    "Thành viên, cơ quan được hỏi (để trống: tất cả thành viên UBND tỉnh)",
+    "Thành viên, cơ quan được hỏi",
     Entry.ROWS,
+    hint=ASKED_HINT,
     row=AnswerRow,
     columns=(
         Field("who", "Thành viên, cơ quan", Entry.REF, required=True, find=attendees, may_add=("agency",)),

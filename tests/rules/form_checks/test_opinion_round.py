@@ -34,6 +34,8 @@ def said(form: OpinionRoundForm) -> list[tuple[str, str, bool]]:
         ({"answer_by": MONDAY - 3 * DAY}, [("answer_by", "", False)]),
         ({"answer_by": MONDAY + 5 * DAY}, [("answer_by", "", True)]),
         ({"kind": RoundKind.REPLY}, [("asker", "", True)]),
+        ({"answers": ()}, []),
+        ({"kind": RoundKind.AGENCIES, "answers": ()}, [("answers", "", True)]),
         ({"closed_on": MONDAY}, [("closed_on", "", True)]),
         ({"closed_on": MONDAY + DAY}, [("closed_on", "", False), ("closed_on", "", True)]),
         ({"answers": (MEMBER, MEMBER)}, [("answers", "who", False)]),

@@ -167,6 +167,14 @@ def test_a_deadline_that_was_met_has_no_days_over(shown, around):
     assert told == [over, "xong đúng hạn", "xong đúng hạn", "đã xong", over]
 
 
+def test_a_deadline_that_was_extended_tells_of_the_day_in_force(shown, around):
+    deadline = shown(DayEntry(around, is_deadline=True))
+    deadline.box.setText("20/11")
+    deadline.extend(lambda: date(2026, 11, 27))
+    assert deadline.aside.text() == "Thứ Sáu · đã gia hạn đến thứ Sáu, 27/11/2026 · còn 4 ngày làm việc"
+    assert deadline.value() == date(2026, 11, 20), "the first one stays what is written"
+
+
 def test_a_day_is_put_in_order_when_it_is_left(shown, around):
     entry = shown(DayEntry(around))
     entry.box.setText("5/9")
