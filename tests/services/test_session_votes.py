@@ -188,11 +188,22 @@ def test_what_a_vote_needs_is_asked_for(session, meeting):
 
 def test_too_few_members_are_warned_of(session, meeting):
     form = begin(session, meeting.id.hex, today=TODAY)
-    (warned,) = advise(session, Loaded("", form))
+    (warned,) = advise(session, Loaded("", form), today=TODAY)
     assert (warned.field, warned.warning) == ("present", True)
     assert warned.sentence.startswith("Có mặt 3/5, thiếu 1")
-    assert advise(session, Loaded("", replace(form, present=4))) == ()
-    assert advise(session, Loaded("", SessionVoteForm())) == ()
+    assert advise(session, Loaded("", replace(form, present=4)), today=TODAY) == ()
+    assert advise(session, Loaded("", SessionVoteForm()), today=TODAY) == ()
+
+
+def test_a_vote_in_a_meeting_to_come_or_made_already_is_warned_of(session, meeting):
+    form = replace(begin(session, meeting.id.hex, today=TODAY), present=4)
+    key = stored(session, replace(form, ballots=form.ballots[:3]))
+    before, there = DAY - timedelta(days=1), Loaded(key, form)
+    told = [advise(session, one, today=before) for one in (there, Loaded("", form))]
+    assert [[one.field for one in found] for found in told] == [["item"], ["item", "about"]]
+    assert told[0][0].sentence == "Cuộc họp chưa diễn ra: Phiên họp tháng 11, ngày 30/11/2026."
+    other = replace(form, about="Điều 3")
+    assert advise(session, Loaded("", other), today=TODAY) == ()
 
 
 def test_a_locked_meeting_takes_no_vote(session, meeting):

@@ -11,6 +11,7 @@ from app.briefings.forms import Complaint, Details, Loaded
 from app.briefings.session_vote_form import BallotRow, SessionVoteForm
 from app.core.errors import AppError
 from app.core.opinion_terms import Ballot, VoteMethod
+from app.core.text import fold
 from app.core.words import short_date
 from app.models.meeting import AgendaItem, Meeting
 from app.models.vote import SessionBallot, SessionVote
@@ -99,14 +100,34 @@ def _next_position(session: Session, item: Any) -> int:
     return session.scalars(last).one() + 1
 
 
-def advise(session: Session, loaded: Loaded[SessionVoteForm]) -> tuple[Complaint, ...]:
-    """Warn where the committee had another number of members on the meeting's day, and of too few who are there."""
+def advise(session: Session, loaded: Loaded[SessionVoteForm], *, today: date) -> tuple[Complaint, ...]:
+    """Warn of a meeting still to come, of a vote that is there already, of other numbers than the day's, of too few."""
     form = loaded.values
     item = session.get(AgendaItem, Refs(session).key(form.item)) if form.item and form.item.key else None
-    if not form.members or not form.present or item is None:
+    if item is None:
         return ()
-    held_on = session.get_one(Meeting, item.meeting_id).held_on
-    return (*_of_members(session, form, held_on), *_of_quorum(session, form, held_on))
+    meeting = session.get_one(Meeting, item.meeting_id)
+    said = (*_of_meeting(meeting, today), *_of_others(session, loaded, item))
+    if not form.members or not form.present:
+        return said
+    return (*said, *_of_members(session, form, meeting.held_on), *_of_quorum(session, form, meeting.held_on))
+
+
+def _of_meeting(meeting: Meeting, today: date) -> Iterator[Complaint]:
+    if meeting.held_on > today:
+        sentence = f"Cuộc họp chưa diễn ra: {meeting.title}, ngày {short_date(meeting.held_on)}."
+        yield Complaint("item", sentence, warning=True)
+
+
+def _of_others(session: Session, loaded: Loaded[SessionVoteForm], item: AgendaItem) -> Iterator[Complaint]:
+    """Two votes on the same of one content cannot be told apart in the minutes."""
+    for row in part_rows(session, SessionVote, {"agenda_item_id": item.id}):
+        if row.id.hex != loaded.key and fold(row.about) == fold(loaded.values.about):
+            sentence = (
+                f"Nội dung này đã có lần {row.method.label.lower()}: ghi vấn đề biểu quyết để phân biệt."
+            )
+            yield Complaint("about", sentence, warning=True)
+            return
 
 
 def _of_members(session: Session, form: SessionVoteForm, held_on: date) -> Iterator[Complaint]:

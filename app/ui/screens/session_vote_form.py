@@ -39,7 +39,7 @@ def _save(session: Session, loaded: Loaded[SessionVoteForm]) -> str:
 def _advise(session: Session, loaded: Loaded[SessionVoteForm]) -> tuple[Complaint, ...]:
     from app.services.forms.session_vote import advise
 
-    return advise(session, loaded)
+    return advise(session, loaded, today=today())
 
 
 def _of_content(session: Session, item: str) -> Mapping[str, Any]:

@@ -15,6 +15,7 @@ from app.ui import sheets, theme
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
 NOWHERE = QModelIndex()
+MOST_FITTED = 60  # rows that are made as high as their words, each of which is measured
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,10 @@ class _Model(QAbstractTableModel):
 
 
 class PlainTable(QTableView):
-    """Shows lines under titles; the last column takes what width is left, where it is `shared` each its part of it."""
+    """Shows lines under titles; the last column takes what width is left.
+
+    Where the width is `shared` each column takes its part of it, and words that do not fit go on in a further line.
+    """
 
     opened = Signal(object)
     """The `data` of a line that was double-clicked, or on which Enter was pressed."""
@@ -127,13 +131,20 @@ class PlainTable(QTableView):
         for number, share in enumerate(self._shares[:-1]):
             part = self.viewport().width() * share // sum(self._shares)
             self.horizontalHeader().resizeSection(number, part)
+        self._fit()
 
     def set_lines(self, lines: Sequence[Line]) -> None:
         """Show other lines."""
         self._model.set_lines(tuple(lines))
+        self._fit()
+
+    def _fit(self) -> None:
+        if self._shares and len(self._model.lines) <= MOST_FITTED:
+            self.resizeRowsToContents()
 
     def _measure(self, widths: Sequence[int]) -> None:
         """The height of rows and these widths, in digits, at the size of texts in force."""
+        self.verticalHeader().setMinimumSectionSize(theme.row_height())
         self.verticalHeader().setDefaultSectionSize(theme.row_height())
         letter = self.fontMetrics().horizontalAdvance("0")
         for number, width in enumerate(widths):
