@@ -51,7 +51,8 @@ class WeekSchedule:
 
     `of` is whose it is inside a sentence ("lãnh đạo UBND tỉnh", "đồng chí Nguyễn Văn An, Phó Chủ tịch UBND tỉnh");
     `version` counts the adjustments (0: as first sent), `made_at` is when it was last changed, in local time.
-    `removed` is what the version before had and this one has not; `odd_days` differ from the weekly pattern.
+    `removed` is what the version before had and this one has not; `odd_days` differ from the weekly pattern. One of a
+    leader `alone` is short: days without a line stand under it.
     """
 
     name: str
@@ -63,3 +64,4 @@ class WeekSchedule:
     made_at: datetime | None = None
     removed: tuple[ScheduleEntry, ...] = ()
     odd_days: tuple[OddDay, ...] = ()
+    alone: bool = False

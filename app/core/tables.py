@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum, auto
+from itertools import pairwise
 from typing import Generic, TypeVar, cast
 
 from app.core import words
 
 Cell = str | int | Decimal | date | None
 Row = TypeVar("Row")
+MOST_TOGETHER = 8  # rows of a joined cell that stay on one page
 
 
 class Kind(StrEnum):
@@ -89,6 +91,19 @@ def further(table: Table) -> list[tuple[bool, ...]]:
     return [
         tuple(place not in begins and cell in (None, "") for cell in row[: table.joined])
         for place, row in enumerate(table.rows)
+    ]
+
+
+def staying(table: Table) -> list[bool]:
+    """Of each row whether the page does not end after it: the first joined cell goes on, and covers a few rows only.
+
+    So a day of a schedule stands whole on its page: Word does not say a joined cell's words again on the next one.
+    """
+    first = [place for place, goes_on in enumerate(further(table)) if not any(goes_on[:1])]
+    return [
+        end - begin <= MOST_TOGETHER and place + 1 < end
+        for begin, end in pairwise([*first, len(table.rows)])
+        for place in range(begin, end)
     ]
 
 

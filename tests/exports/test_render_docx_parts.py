@@ -9,7 +9,7 @@ import pytest
 from docx.document import Document as Word
 from docx.shared import Mm, Pt
 
-from app.core.tables import Cell, Heading, Kind, Table
+from app.core.tables import MOST_TOGETHER, Cell, Heading, Kind, Table
 from app.exports.document import Block, Document, Paper, Paragraph, Role, Run, Section, SideBySide, run_on
 from app.exports.render.docx import render
 from app.exports.render.docx_rows import ROWS_AT_A_TIME
@@ -189,6 +189,16 @@ def test_empty_cells_of_joined_columns_go_on_with_those_above_but_not_under_a_gr
         ["continue", "restart", ""],
         ["", "", ""],
     ]
+
+
+def test_a_joined_cell_of_few_rows_stands_whole_on_its_page() -> None:
+    days = (("Thứ Hai", 3), ("Thứ Ba", 1), ("Thứ Tư", MOST_TOGETHER + 1))
+    rows = tuple((day if n == 0 else "", "", n) for day, count in days for n in range(count))
+    found = _rows(of(Table(COLUMNS, rows, joined=1)))
+    kept = [bool(row.xpath(".//w:keepNext")) for row in found]
+    assert kept[:-1] == [True, True, False, False, *[False] * MOST_TOGETHER], (
+        "the last stays with what ends it"
+    )
 
 
 def test_joined_rows_are_written_once_each_and_in_order_over_the_borders_of_pieces() -> None:

@@ -66,14 +66,39 @@ def _version(briefing: WeekSchedule) -> str:
 
 
 def _rows(briefing: WeekSchedule) -> Iterator[tuple[Cell, ...]]:
-    """The entries of each day; a working day without any says so, a day off without any is left out."""
-    span = (briefing.end - briefing.start).days + 1
-    for day in (briefing.start + timedelta(step) for step in range(span)):
+    """The entries of each day; a working day without any says so, a day off without any is left out.
+
+    In the week of one leader such days are told under the table.
+    """
+    for day in _days(briefing):
         entries = [entry for entry in briefing.entries if entry.day == day]
         if entries:
             yield from _day(day, entries)
-        elif said := _nothing(briefing, day):
+        elif (said := _nothing(briefing, day)) and not _is_short(briefing):
             yield _dated(day), Half.WHOLE.label, said, None, None, None, None
+
+
+def _days(briefing: WeekSchedule) -> list[date]:
+    return [briefing.start + timedelta(step) for step in range((briefing.end - briefing.start).days + 1)]
+
+
+def _is_short(briefing: WeekSchedule) -> bool:
+    return briefing.alone and bool(briefing.entries)
+
+
+def _free_days(briefing: WeekSchedule) -> str:
+    """ "Nghỉ: thứ Ba, 24/11/2026 (Ngày Văn hóa Việt Nam). Chưa có lịch: thứ Tư, 25/11/2026; thứ Năm, 26/11/2026"."""
+    busy = {entry.day for entry in briefing.entries}
+    free = {day: said for day in _days(briefing) if day not in busy and (said := _nothing(briefing, day))}
+
+    def told(day: date) -> str:
+        name = free[day].partition(": ")[2]
+        return f"{weekday(day)}, {short_date(day)}{f' ({name})' if name else ''}"
+
+    off = [told(day) for day, said in free.items() if said != NOTHING]
+    others = [told(day) for day, said in free.items() if said == NOTHING]
+    lines = ((f"Nghỉ: {'; '.join(off)}" * bool(off)), (f"{NOTHING}: {'; '.join(others)}" * bool(others)))
+    return ". ".join(filter(None, lines))
 
 
 def _nothing(briefing: WeekSchedule, day: date) -> str:
@@ -129,6 +154,8 @@ def _followed(entry: ScheduleEntry) -> str:
 
 
 def _notes(briefing: WeekSchedule) -> Iterator[Paragraph]:
+    if _is_short(briefing) and (free := _free_days(briefing)):
+        yield body(f"{free}.")
     if any(entry.changed for entry in briefing.entries):
         yield body(f"Ghi chú: {CHANGED} nội dung bổ sung hoặc thay đổi so với lịch đã gửi.")
     for entry in briefing.removed:

@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import chain, groupby
+from operator import itemgetter
 
-from app.core.tables import Cell, Kind, Table, further, show_all
+from app.core.tables import Cell, Kind, Table, further, show_all, staying
 from app.exports.render.docx_text import all_escaped, escaped
 from app.exports.render.docx_units import TWIPS_PER_MM
 
@@ -80,6 +81,7 @@ class _Form:
         self._widths = widths
         self._rows = table.rows
         self._patterns = further(table) if table.joined else []
+        self._staying = staying(table)
         height = round(table.row_height_mm * TWIPS_PER_MM)
         least = f'<w:trHeight w:val="{height}" w:hRule="atLeast"/>' if height else ""
         self._begin = _row_begin(least)
@@ -98,8 +100,13 @@ class _Form:
         rows = self._rows[start:end]
         if not self._patterns:
             return self._fill(rows, (), keep=keep)
-        runs = groupby(zip(self._patterns[start:end], rows, strict=True), key=lambda item: item[0])
-        return b"".join(self._fill([row for _, row in run], pattern, keep=keep) for pattern, run in runs)
+        kept = (keep or stays for stays in self._staying[start:end])
+        runs = groupby(
+            zip(zip(self._patterns[start:end], kept, strict=True), rows, strict=True), itemgetter(0)
+        )
+        return b"".join(
+            self._fill([row for _, row in run], pattern, keep=stays) for (pattern, stays), run in runs
+        )
 
     def total(self, row: Row, *, keep: bool) -> bytes:
         """The last row, bold; none of its cells goes on with what is above."""

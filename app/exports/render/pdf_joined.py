@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from app.core.tables import Cell, Table, further, show
+from app.core.tables import Cell, Table, further, show, staying
 from app.exports.render.pdf_cell import BASE, LEADING, TOP_PADDING
 from app.exports.render.pdf_columns import Columns, Placed
 from app.exports.render.pdf_page import Box, Grid, Text
@@ -17,7 +17,7 @@ def joined_rows(said: Table, grid: Grid, columns: Columns, *, least: float) -> I
     Whole lines go to each row, so that a page may end after any of them; the next one begins with as many lines of a
     cell that goes on as its first row holds.
     """
-    patterns = further(said)
+    patterns, kept = further(said), staying(said)
     left: list[Placed] = [()] * said.joined
     whole = list(left)
     for place, cells in enumerate(said.rows):
@@ -35,7 +35,12 @@ def joined_rows(said: Table, grid: Grid, columns: Columns, *, least: float) -> I
         words, left = _laid(left, room, columns)
         again, _ = _laid(said_out, room, columns)
         yield Box(
-            height, (*words, *texts), grid=grid, across=_across(grid, patterns[place]), again=tuple(again)
+            height,
+            (*words, *texts),
+            keep=kept[place],
+            grid=grid,
+            across=_across(grid, patterns[place]),
+            again=tuple(again),
         )
 
 

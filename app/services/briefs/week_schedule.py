@@ -63,6 +63,7 @@ def brief(session: Session, subject: str, _: date) -> WeekSchedule:
         made_at=_changed_at(session, [row for row, _ in lines]) if version else None,
         removed=_removed(entries, before),
         odd_days=tuple(_odd_days(session, span)),
+        alone=bool(whose),
     )
 
 

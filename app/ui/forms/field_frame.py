@@ -39,6 +39,8 @@ class FieldFrame(QWidget):
         self.label = QLabel(f"{field.label} *" if field.required else field.label)
         self.complaint = ComplaintLabel()
         self._place()
+        if field.advised:
+            self.complaint.keep_room()
         self.say(())
 
     def say(self, complaints: Sequence[Complaint]) -> None:

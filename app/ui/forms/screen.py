@@ -53,6 +53,7 @@ class Field:
     `verdicts` are the words of a VERDICT for open, yes and no. A CHOICE that `may_be_open` has None among its values.
     A DEADLINE is `met` by the day in the field of that name: once there is one, no days are left or over; it is
     `extended` by the rows in the field of that name, of which the one decided last is in force.
+    Of one that is `advised` the database may say something while it is typed: the room for that is kept free.
     The `columns` of ROWS are fields of `row`, a frozen dataclass with a default for each of its fields.
     """
 
@@ -69,6 +70,7 @@ class Field:
     find: Callable[[Session, str], Sequence[Choice]] | None = None
     may_add: tuple[str, ...] = ()
     adds_typed: bool = False
+    advised: bool = False
     verdicts: tuple[str, str, str] = VERDICTS
     row: Callable[[], Any] | None = None
     columns: tuple[Field, ...] = ()

@@ -53,7 +53,7 @@ WORK = Section(
         Field("starts_at", _LINE["starts_at"], Entry.TIME),
         Field("ends_at", _LINE["ends_at"], Entry.TIME),
         Field("kind", _LINE["kind"], Entry.CHOICE, terms=AppointmentKind),
-        Field("place", _LINE["place"], Entry.LINE),
+        Field("place", _LINE["place"], Entry.LINE, advised=True),
     ),
 )
 PEOPLE = Section(
@@ -66,8 +66,16 @@ PEOPLE = Section(
             hint="Chức danh hoặc họ tên",
             find=lookups.assigners,
             may_add=("post", "person"),
+            advised=True,
         ),
-        Field("people", "Lãnh đạo dự", Entry.REFS, find=lookups.assigners, may_add=("post", "person")),
+        Field(
+            "people",
+            "Lãnh đạo dự",
+            Entry.REFS,
+            find=lookups.assigners,
+            may_add=("post", "person"),
+            advised=True,
+        ),
         Field("attends", _LINE["attends"], Entry.LINE, hint="Sở Tài chính; UBND các xã có dự án"),
         Field("prepares", _LINE["prepares_id"], Entry.REF, find=lookups.agencies, may_add=("agency",)),
         Field(

@@ -57,11 +57,18 @@ def _describe(session: Session, key: str) -> Details:
 WHAT = Section(
     "Biểu quyết",
     (
-        Field("item", _VOTE["agenda_item_id"], Entry.REF, required=True, find=lookups.agenda_items),
-        Field("about", _VOTE["about"], Entry.LINE, hint="Để trống: chính nội dung họp"),
+        Field(
+            "item",
+            _VOTE["agenda_item_id"],
+            Entry.REF,
+            required=True,
+            find=lookups.agenda_items,
+            advised=True,
+        ),
+        Field("about", _VOTE["about"], Entry.LINE, hint="Để trống: chính nội dung họp", advised=True),
         Field("method", _VOTE["method"], Entry.CHOICE, terms=VoteMethod),
-        Field("members", _VOTE["members"], Entry.NUMBER, required=True),
-        Field("present", _VOTE["present"], Entry.NUMBER, required=True),
+        Field("members", _VOTE["members"], Entry.NUMBER, required=True, advised=True),
+        Field("present", _VOTE["present"], Entry.NUMBER, required=True, advised=True),
     ),
 )
 BALLOTS = Field(

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from app.briefings.schedule import Half
 from app.core.words import capital, short_date
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 ALL = "Tất cả lãnh đạo"
 DAYS = timedelta(days=6)
+MOST_LETTERS = 42  # of a leader's post that the box shows
 
 
 class WeekView(QWidget):
@@ -90,6 +91,10 @@ class WeekView(QWidget):
         self.whose.addItem(ALL, "")
         for code, label in leaders.items():
             self.whose.addItem(label, code)
+        longest = max(map(len, leaders.values()), default=0) * 4 // 5  # most letters are slimmer than an X
+        self.whose.setMinimumContentsLength(
+            min(max(longest, self.whose.minimumContentsLength()), MOST_LETTERS)
+        )  # never narrower again: the line would move under the mouse from week to week
         self.whose.setCurrentIndex(max(self.whose.findData(chosen), 0))
         self.whose.blockSignals(blocked)
 
@@ -174,6 +179,7 @@ class WeekView(QWidget):
     def _place(self) -> None:
         self.whose.setAccessibleName("Lịch của")
         self.whose.setToolTip("Xem lịch chung hoặc của một lãnh đạo")
+        self.whose.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.whose.setMinimumContentsLength(18)
         self.add.setToolTip("Thêm mục lịch vào ô đang đứng (Ctrl+N, Insert)")
         self.document.setToolTip("Lập văn bản lịch công tác tuần: xem, in, xuất, ban hành (Ctrl+P)")

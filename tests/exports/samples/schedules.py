@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date, datetime, time
 
-from app.briefings.schedule import Half, ScheduleEntry, WeekSchedule
+from app.briefings.schedule import Half, OddDay, ScheduleEntry, WeekSchedule
 from tests.exports.samples.made import Sample, by_order, office
 
 MONDAY, TUESDAY, SUNDAY = date(2026, 11, 2), date(2026, 11, 3), date(2026, 11, 8)
@@ -66,6 +66,8 @@ SAMPLES = {
                 entries=tuple(entry for entry in ENTRIES if "Bình" in entry.chair),
                 version=0,
                 made_at=None,
+                odd_days=(OddDay(date(2026, 11, 5), "Nghỉ bù", is_off=True),),
+                alone=True,
             ),
             office(""),
         ),

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from app.briefings.schedule import Half
+from app.models.person import Post
 from app.models.schedule import Appointment
 from app.ui.screens import week_view
 from app.ui.screens.official_work import Paper
@@ -112,3 +113,20 @@ def test_the_file_for_the_phone_is_written_where_it_is_wanted(qtbot, view, tmp_p
     view._save_calendar()
     qtbot.waitUntil(path.exists)
     assert b"SUMMARY:Giao ban" in path.read_bytes()
+
+
+def test_the_box_of_leaders_grows_with_the_longest_post_and_stays(qtbot, view, database):
+    before = view.whose.width()
+    with database.write("Lan") as session:
+        post = Post(name="Phó Chủ tịch UBND tỉnh (Nông nghiệp – Môi trường)")
+        session.add(post)
+        session.flush()
+        session.add(Appointment(day=MONDAY, content="Làm việc", chair_post_id=post.id))
+    view.refresh()
+    qtbot.waitUntil(lambda: view.whose.count() == 2)
+    qtbot.waitUntil(lambda: view.whose.width() > before)
+    wide = view.whose.width()
+    assert view.whose.fontMetrics().horizontalAdvance(view.whose.itemText(1)) < wide
+    view.go_to(3)
+    qtbot.waitUntil(lambda: view.week.days[0].day == MONDAY + timedelta(21))
+    assert view.whose.width() == wide
