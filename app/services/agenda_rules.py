@@ -24,7 +24,7 @@ from app.rules.periods import month_of
 from app.rules.secrets import is_secret
 from app.services import agenda
 from app.services.forms.common import alive, key_of, part_rows
-from app.services.lists import dossiers, programme, tasks
+from app.services.lists import dossiers, programme, proposals, tasks
 from app.services.locked_meetings import require_open
 from app.services.meeting_locks import earlier
 
@@ -38,13 +38,17 @@ _OF_OFFICE = (AgendaRule.MINUTES, AgendaRule.OVERDUE)
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A content that a rule puts on an agenda; `source` is the key of the proposal or dossier that it comes from."""
+    """A content that a rule puts on an agenda; `source` is the key of the proposal or dossier that it comes from.
+
+    `lacks` is what its dossier is still without, so that nobody puts it on unseen (feature 25).
+    """
 
     rule: AgendaRule
     content: str
     agency_id: UUID | None = None
     programme_item_id: UUID | None = None
     source: str = ""
+    lacks: tuple[str, ...] = ()
 
     @property
     def key(self) -> str:
@@ -149,7 +153,7 @@ def _of_programme(session: Session, meeting: Meeting, today: date) -> Iterator[C
         yield Candidate(AgendaRule.PROGRAMME, row.content, lead, row.id)
 
 
-def _of_proposals(session: Session, meeting: Meeting, _: date) -> Iterator[Candidate]:
+def _of_proposals(session: Session, meeting: Meeting, today: date) -> Iterator[Candidate]:
     """Proposals for meetings of this kind that wait, and do not wish a later month."""
     day = meeting.held_on
     not_later = or_(
@@ -157,15 +161,13 @@ def _of_proposals(session: Session, meeting: Meeting, _: date) -> Iterator[Candi
         AgendaProposal.wished_year * 12 + AgendaProposal.wished_month <= day.year * 12 + day.month,
     )
     rows = _waiting(meeting).where(AgendaProposal.postponed_item_id.is_(None), not_later)
-    for row in session.scalars(rows.order_by(AgendaProposal.proposed_on, AgendaProposal.id)):
-        yield _proposed(AgendaRule.PROPOSALS, row)
+    yield from _proposed(session, AgendaRule.PROPOSALS, rows, today)
 
 
-def _of_postponed(session: Session, meeting: Meeting, _: date) -> Iterator[Candidate]:
+def _of_postponed(session: Session, meeting: Meeting, today: date) -> Iterator[Candidate]:
     """Contents of earlier meetings of this kind that wait for the next one."""
     rows = _waiting(meeting).where(AgendaProposal.postponed_item_id.is_not(None))
-    for row in session.scalars(rows.order_by(AgendaProposal.proposed_on, AgendaProposal.id)):
-        yield _proposed(AgendaRule.POSTPONED, row)
+    yield from _proposed(session, AgendaRule.POSTPONED, rows, today)
 
 
 def _waiting(meeting: Meeting) -> Select[AgendaProposal]:
@@ -176,8 +178,15 @@ def _waiting(meeting: Meeting) -> Select[AgendaProposal]:
     )
 
 
-def _proposed(rule: AgendaRule, row: AgendaProposal) -> Candidate:
-    return Candidate(rule, row.content, row.agency_id, row.programme_item_id, row.id.hex)
+def _proposed(
+    session: Session, rule: AgendaRule, query: Select[AgendaProposal], today: date
+) -> Iterator[Candidate]:
+    rows = session.scalars(query.order_by(AgendaProposal.proposed_on, AgendaProposal.id)).all()
+    listed = {one.key: one for one in proposals.read(session, [row.id.hex for row in rows], today=today)}
+    for row in rows:
+        one = listed[row.id.hex]
+        lacks = () if one.is_postponed else one.lacks  # the papers of what was put off are asked for anew
+        yield Candidate(rule, row.content, row.agency_id, row.programme_item_id, one.key, lacks)
 
 
 def _of_dossiers(session: Session, _: Meeting, today: date) -> Iterator[Candidate]:

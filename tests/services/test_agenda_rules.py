@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from app.briefings.meeting_verbs import ByRule
 from app.core.errors import AppError
 from app.core.meeting_terms import AgendaRule
 from app.core.terms import AgencyKind, AgencyRole, Book, DecisionLevel, MeetingKind
@@ -19,6 +20,7 @@ from app.services.agenda_rules import find, insert, usual_rules
 from app.services.bin import delete
 from app.services.cancelled_meetings import cancel
 from app.services.settings import load_preset
+from app.ui.screens.agenda_by_rule import BY_RULE
 from tests.services.agendas import HELD, agency, contents, session_on
 from tests.services.lists.making import keep
 
@@ -121,6 +123,19 @@ def test_what_is_unticked_is_left_out_and_may_come_another_time(session, meeting
     ]
     assert insert(session, key, ALL, today=TODAY, without=left) == 4
     assert [one.content for one in find(session, key, ALL, today=TODAY)] == ["Bảng giá đất", "Đề án y tế"]
+
+
+def test_what_a_proposal_lacks_is_told_before_it_comes_on_the_agenda(session, meeting):
+    fill(session)
+    rules = [AgendaRule.POSTPONED, AgendaRule.PROPOSALS]
+    assert [one.lacks for one in find(session, meeting.id.hex, rules, today=TODAY)] == [
+        (),
+        ("tờ trình", "tệp"),
+    ]
+    session.query(AgendaProposal).filter_by(content="Đề án y tế").one().document = "12/TTr-SYT"
+    assert find(session, meeting.id.hex, rules, today=TODAY)[1].lacks == ("tệp",)
+    [row] = BY_RULE.preview(session, [meeting.id.hex], ByRule((AgendaRule.PROPOSALS,)))
+    assert row.old == "Nội dung đề xuất (thiếu tệp)"
 
 
 def test_the_same_words_of_another_agency_are_another_content(session, meeting):

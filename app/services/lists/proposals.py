@@ -39,6 +39,12 @@ class ListedProposal:
     has_document: bool
     files: int
 
+    @property
+    def lacks(self) -> tuple[str, ...]:
+        """What its dossier is still without."""
+        document = () if self.has_document else ("tờ trình",)
+        return (*document, *(() if self.files else ("tệp",)))
+
 
 _DECIDED = "(proposal.accepted IS NOT NULL AND coalesce(proposal.decided_on <= :today, 1))"
 _STATE = (

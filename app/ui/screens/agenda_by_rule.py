@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from app.briefings.bulk_changes import Chosen
+    from app.services.agenda_rules import Candidate
     from app.ui.shell import Shell
 
 
@@ -48,7 +49,12 @@ def _preview(session: Session, keys: Sequence[str], values: ByRule) -> Sequence[
         return row.name if row else ""
 
     found = (one for key in keys for one in find(session, key, values.rules, today=today()))
-    return tuple(Changed(one.content, one.rule.label, agency(one.agency_id), one.key) for one in found)
+    return tuple(Changed(one.content, _rule(one), agency(one.agency_id), one.key) for one in found)
+
+
+def _rule(one: Candidate) -> str:
+    """Which rule brings a content, and what its dossier lacks."""
+    return f"{one.rule.label} (thiếu {', '.join(one.lacks)})" if one.lacks else one.rule.label
 
 
 def _insert(session: Session, keys: Sequence[str], values: ByRule) -> int:
@@ -72,7 +78,7 @@ BY_RULE: SheetScreen[ByRule] = SheetScreen(
     fate="nhận nội dung",
     begin=_begin,
     heads=("Nội dung sẽ thêm", "Theo quy tắc", "Cơ quan"),
-    widths=(40, 22, 16),
+    widths=(40, 30, 16),
     leaves_out="without",
     counts_preview=True,
     counted="nội dung",

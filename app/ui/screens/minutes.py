@@ -233,6 +233,9 @@ class MinutesPage(MinutesView):
 
     def _note_hour(self, name: str) -> None:
         now = self.keeping.now
+        if said := words.ahead(now, today()) if now is not None else "":
+            self._shell.say(f"{said}: chưa ghi giờ được.")
+            return
         if name == "ended_at" and now is not None and not (now.opened_at or now.ended_at):
             self._shell.say("Chưa ghi giờ khai mạc: bấm Khai mạc trước, rồi mới ghi giờ kết thúc.")
             return
@@ -280,7 +283,7 @@ class MinutesPage(MinutesView):
         self.title.setText(words.title(now) if now else NO_MEETING)
         if now is None:
             return
-        self.state.setText(now.locked or self._told_kept)
+        self.state.setText(now.locked or self._told_kept or words.ahead(now, today()))
         self.approve.setToolTip(words.approval(now))
         to_approve = now.earlier is not None and now.earlier.approved_on is None
         self.approve.setEnabled(to_approve and not now.is_cancelled)

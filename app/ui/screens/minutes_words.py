@@ -14,7 +14,7 @@ from app.ui.widgets.minutes_editor import Line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import time
+    from datetime import date, time
 
     from app.briefings.held_meeting import HeldItem, HeldMeeting
 
@@ -25,6 +25,11 @@ def title(now: HeldMeeting) -> str:
     """The meeting, its day and who chairs."""
     chair = f" – chủ trì: {now.chair}" if now.chair else ""
     return f"{now.title}, {short_date(now.held_on)}{chair}"
+
+
+def ahead(now: HeldMeeting, today: date) -> str:
+    """That a meeting is still to be held; empty from its day on."""
+    return f"Ngày {short_date(now.held_on)} mới họp" if now.held_on > today else ""
 
 
 def hour_button(label: str, at: time | None) -> str:

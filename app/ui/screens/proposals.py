@@ -47,18 +47,14 @@ def mark(row: ListedProposal) -> Mark:
 
 
 def papers(row: ListedProposal) -> str:
-    """Whether a proposal has what it needs: the number of its submission and a file (feature 25)."""
-    lacking = [
-        *([] if row.has_document else ["tờ trình"]),
-        *([] if row.files else ["tệp"]),
-    ]
-    return f"Thiếu {', '.join(lacking)}" if lacking else f"Đủ, {row.files} tệp"
+    """Whether its submission and files are there (feature 25)."""
+    return f"Thiếu {', '.join(row.lacks)}" if row.lacks else f"Đủ, {row.files} tệp"
 
 
 def papers_mark(row: ListedProposal) -> Mark:
     """What lacks is to be asked for while the proposal waits."""
     is_open = row.state is ProposalState.WAITING and not row.is_postponed
-    return Mark.NEUTRAL if (row.has_document and row.files) or not is_open else Mark.SOON
+    return Mark.NEUTRAL if not (row.lacks and is_open) else Mark.SOON
 
 
 def _waiting(session: Session, keys: Sequence[str]) -> Chosen:

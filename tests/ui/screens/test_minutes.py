@@ -276,6 +276,10 @@ def test_a_session_still_to_come_approves_nothing_and_says_why(
     assert shell.said == []
     with database.read() as session:
         assert read_held(session, before.meeting).locked == ""
+    assert page.state.text() == "Ngày 25/11/2026 mới họp"
+    page.opened.click()
+    assert page.keeping.now.opened_at is None
+    assert shell.said == [("Ngày 25/11/2026 mới họp: chưa ghi giờ được.", False)]
 
 
 def test_a_locked_meeting_can_only_be_read_until_it_is_opened(qtbot, page, held, database, shell) -> None:
