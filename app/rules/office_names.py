@@ -13,6 +13,11 @@ def addressee(province: str) -> str:
     return f"Ủy ban nhân dân {province}"
 
 
+def has_level(province: str) -> bool:
+    """Whether the name says what it is of: "tỉnh Đắk Lắk", not "Đắk Lắk"."""
+    return province.casefold().startswith(LEVELS)
+
+
 def place_name(province: str) -> str:
     """Return the place of the date line: "Đắk Lắk" for "tỉnh Đắk Lắk"."""
     for level in LEVELS:

@@ -11,11 +11,13 @@ from app.rules.regulation import InForce
 
 def state_in_words(facts: TaskFacts, regulation: InForce, *, today: date) -> str:
     """Say where a task stands today: "Đang thực hiện, quá hạn 3 ngày" (duties 8-10)."""
-    judged = judge(facts, Period(date.min, date.max, today), regulation)
+    seen = max(today, facts.assigned_on)  # one that is given later stands as on its first day
+    judged = judge(facts, Period(date.min, date.max, seen), regulation)
     if judged is None:  # of all of time only what was withdrawn is no part
         label = TaskState.WITHDRAWN.label
         return f"{label} ngày {short_date(facts.withdrawn_on)}" if facts.withdrawn_on else label
-    return "; ".join([_standing(judged, today), *_verdicts(judged)])
+    later = [f"giao từ ngày {short_date(facts.assigned_on)}"] if today < facts.assigned_on else []
+    return "; ".join([_standing(judged, today), *later, *_verdicts(judged)])
 
 
 def _standing(judged: Judgement, today: date) -> str:

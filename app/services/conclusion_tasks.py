@@ -19,7 +19,7 @@ from app.models.meeting import Conclusion, ConclusionTask, Meeting
 from app.models.task import SourceDocument, Task
 from app.services.forms.common import alive, part_rows, put
 from app.services.forms.refs import Refs, holder_of
-from app.services.forms.source_documents import document_of
+from app.services.forms.source_documents import document_of, document_ref
 from app.services.forms.task import write
 from app.services.locked_meetings import require_standing
 
@@ -86,7 +86,7 @@ def start_of(session: Session, meeting: Meeting) -> TaskForm:
 
 
 def notice_of(session: Session, meeting: UUID) -> tuple[Ref | None, date | None]:
-    """The notice of a meeting's conclusions that was issued here last, and its day; none while none was."""
+    """The notice of a meeting's conclusions and its day: issued here last, else what its tasks name; else none."""
     of_meeting = OfficialDocument.subject.startswith(meeting.hex), OfficialDocument.deleted_at.is_(None)
     query = select(OfficialDocument).where(
         OfficialDocument.kind_code == "conclusion_notice",
@@ -96,8 +96,23 @@ def notice_of(session: Session, meeting: UUID) -> tuple[Ref | None, date | None]
     )
     row = session.scalars(query.order_by(OfficialDocument.version.desc()).limit(1)).first()
     if row is None:
-        return None, None
+        return _named_by_tasks(session, meeting)
     return Ref("source_document", "", f"{row.number}/{row.symbol}"), row.issued_on
+
+
+def _named_by_tasks(session: Session, meeting: UUID) -> tuple[Ref | None, date | None]:
+    query = (
+        select(SourceDocument)
+        .join(Task, Task.source_document_id == SourceDocument.id)
+        .join(ConclusionTask, ConclusionTask.task_id == Task.id)
+        .join(Conclusion, Conclusion.id == ConclusionTask.conclusion_id)
+        .where(Conclusion.meeting_id == meeting, Conclusion.deleted_at.is_(None))
+        .where(*(table.deleted_at.is_(None) for table in (Task, ConclusionTask, SourceDocument)))
+        .where(SourceDocument.number != "")
+        .order_by(Task.id.desc())
+    )
+    row = session.scalars(query.limit(1)).first()
+    return (None, None) if row is None else (document_ref(session, row.id), row.issued_on)
 
 
 def save_several(session: Session, tasks: Sequence[tuple[str, TaskForm]], *, today: date) -> list[str]:

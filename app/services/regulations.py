@@ -21,6 +21,7 @@ from app.core.terms import DayKind, Term
 from app.core.text import clean, fold
 from app.rules import signing
 from app.rules.closing import CLOSING
+from app.rules.office_names import has_level
 from app.rules.regulation import Regulation
 from app.rules.vote_sentences import say_unknown, unknown
 from app.services.issuing_data import issuing_settings
@@ -34,6 +35,7 @@ IS_SAMPLE, SIGNER, DATE_BLANK = "office.is_sample", "office.signer_name", "offic
 _YES, _NO = frozenset({"co", "true"}), frozenset({"khong", "false"})
 _SIGNER_LINES, _ROOMS = "office.signer_lines", "issuing.rooms"
 _VOTE_SENTENCE = ISSUING + "vote_sentence"
+_PROVINCE = OFFICE + "province"
 _SYMBOLS = frozenset({"office.symbol", "issuing.committee_symbol", "office.drafting_unit"})
 _SYMBOL, _ROOM = re.compile(r"[\w&.-]*"), re.compile(r"[\w&.-]+: .+")
 _MAY_BE_EMPTY = frozenset(
@@ -222,6 +224,10 @@ def _text(key: str, value: str) -> str:
         raise AppError(say_unknown(strange), "Sửa tên chỗ trong { } rồi lưu lại.")
     if key in _SYMBOLS and not _SYMBOL.fullmatch(value):
         raise AppError(f"“{value}” không phải là ký hiệu.", "Ký hiệu viết liền, không có dấu cách, dấu /.")
+    if key == _PROVINCE and not has_level(value):
+        raise AppError(
+            f"“{value}” chưa có cấp.", f"Viết như trong văn bản: “tỉnh {value}” hoặc “thành phố {value}”."
+        )
     return value
 
 

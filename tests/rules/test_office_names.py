@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.rules.office_names import addressee, parent_name, place_name
+from app.rules.office_names import addressee, has_level, parent_name, place_name
 
 
 @pytest.mark.parametrize(
@@ -15,3 +15,4 @@ from app.rules.office_names import addressee, parent_name, place_name
 )
 def test_names_follow_from_the_province(province: str, parent: str, place: str, addressed: str) -> None:
     assert (parent_name(province), place_name(province), addressee(province)) == (parent, place, addressed)
+    assert has_level(province) == (province != "Lào Cai")

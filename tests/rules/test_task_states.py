@@ -39,6 +39,11 @@ REGULATION = replace(GENERAL, party_document_days=5, praise_minimum=5)
             "Đang thực hiện, trong hạn, còn 2 ngày",
         ),
         (TaskFacts(START, DUE, withdrawn=True), "Đã thu hồi"),
+        (
+            TaskFacts(date(2026, 11, 24), date(2026, 11, 30)),
+            "Đang thực hiện, trong hạn, còn 7 ngày; giao từ ngày 24/11/2026",
+        ),
+        (TaskFacts(date(2026, 11, 24), withdrawn=True, withdrawn_on=TODAY), "Đã thu hồi ngày 23/11/2026"),
         (TaskFacts(START, DUE, withdrawn=True, withdrawn_on=DUE), "Đã thu hồi ngày 20/11/2026"),
         (
             TaskFacts(START, TODAY, withdrawn=True, withdrawn_on=date(2026, 12, 1)),

@@ -122,8 +122,25 @@ def test_the_form_shows_the_conclusions_that_no_task_carries_out(session: Sessio
         ("Việc thêm", HELD, None),
     ]
     assert len({row.source_document_id for row in rows}) == 1
-    delete(session, "task", rows[0].id)
-    assert len(form.load(session, key, today=TODAY).values.tasks) == 2, "the task of the first is in the bin"
+    assert set(session.scalars(select(ConclusionTask.task_id))) == {row.id for row in rows}
+    assert len(set(session.scalars(select(ConclusionTask.conclusion_id)))) == 1, "added: of the one above"
+    assert again.values.document is not None
+    assert (again.values.document.name, again.values.document_day) == (NOTICE.name, HELD)
+    for row in rows:
+        delete(session, "task", row.id)
+    assert len(form.load(session, key, today=TODAY).values.tasks) == 2, (
+        "the tasks of the first are in the bin"
+    )
+
+
+def test_lines_of_no_conclusion_at_all_are_refused(session: Session) -> None:
+    loaded = form.load(session, meeting(session), today=TODAY)
+    with pytest.raises(AppError, match="Không dòng nào theo một kết luận"):
+        form.save(
+            session,
+            replace(loaded, values=replace(loaded.values, tasks=(TaskLine("Việc thêm"),))),
+            today=TODAY,
+        )
 
 
 def test_a_meeting_that_was_changed_since_is_refused(session: Session) -> None:

@@ -140,6 +140,7 @@ def sources(session: Session) -> dict[str, str]:
     [
         ("office.colour", "đỏ", "Không có thiết lập “office.colour”"),
         ("office.province", " ", "không được để trống"),
+        ("office.province", "Bắc Ninh", "chưa có cấp"),
         ("office.signer_lines", ["", " "], "không được để trống"),
         ("regulation.praise_rate", "90", "không đúng kiểu"),
         ("regulation.praise_rate", True, "không đúng kiểu"),

@@ -382,7 +382,7 @@ def test_sample_letterhead_and_unconfirmed_days_lead_to_the_settings(qtbot, data
 def test_a_letterhead_of_one_s_own_and_confirmed_days_need_no_notice(database, open_page):
     with database.write("Kiểm thử") as session:
         load_preset(session)
-        change_setting(session, "office.province", "Đắk Lắk")
+        change_setting(session, "office.province", "tỉnh Gia Lai")
         confirm_year(session, 2026)
     page = open_page()
     assert not page.notice.isVisible()

@@ -1,5 +1,6 @@
 """The form that makes tasks of a meeting's conclusions; its key is the meeting's."""
 
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from sqlalchemy.orm import Session
@@ -8,6 +9,7 @@ from app.briefings.conclusion_tasks_form import ConclusionTasksForm
 from app.briefings.forms import Loaded
 from app.briefings.task_form import TaskForm
 from app.briefings.task_lines import TaskLine
+from app.core.errors import AppError
 from app.models.meeting import Meeting
 from app.services.conclusion_tasks import notice_of, open_conclusions, save_several, start_of
 from app.services.forms.common import alive, newest_change, require_fresh
@@ -35,10 +37,12 @@ def load(session: Session, key: str | None, *, today: date) -> Loaded[Conclusion
 
 
 def save(session: Session, loaded: Loaded[ConclusionTasksForm], *, today: date) -> str:
-    """Make a task of every line; returns the key of the meeting.
+    """Make a task of every line; a line that was added carries out the conclusion of the one above it.
+
+    Returns the key of the meeting.
 
     Raises:
-        AppError: the meeting was changed since, there is no line, or a task cannot be saved.
+        AppError: the meeting was changed since, there is no line, none names a conclusion, or a task cannot be saved.
     """
     values, meeting = loaded.values, alive(session, Meeting, loaded.key)
     require_fresh(session, TABLE, meeting.id, seen=loaded.seen)
@@ -49,6 +53,19 @@ def save(session: Session, loaded: Loaded[ConclusionTasksForm], *, today: date) 
         assigner=values.assigner,
         assigned_on=values.assigned_on,
     )
-    tasks = [(line.conclusion, form_of(line, start)) for line in values.tasks]
+    tasks = [(key, form_of(line, start)) for key, line in _tied(values.tasks)]
     save_several(session, tasks, today=today)
     return loaded.key
+
+
+def _tied(lines: Sequence[TaskLine]) -> Iterator[tuple[str, TaskLine]]:
+    named = [line.conclusion for line in lines if line.conclusion]
+    if lines and not named:
+        raise AppError(
+            "Không dòng nào theo một kết luận của cuộc họp.",
+            "Giữ lại ít nhất một dòng được đề xuất; việc khác thì bấm Thêm nhiệm vụ.",
+        )
+    above = next(iter(named), "")
+    for line in lines:
+        above = line.conclusion or above
+        yield above, line
