@@ -11,13 +11,14 @@ from app.core.task_terms import Obligation
 class Chosen:
     """The tasks that a verb would change: their keys as stored, what the first are called, how many others stay.
 
-    `secret` of them are secret: of these no words are taken.
+    `secret` of them are secret: of these no words are taken. `warning` is what must be known before they change.
     """
 
     keys: tuple[str, ...]
     names: tuple[str, ...]
     left_out: int
     secret: int = 0
+    warning: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,13 @@
 """Tasks that are to be done while steps of them are not (feature 8): told before it is written, wherever it is."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from uuid import UUID
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from app.briefings.bulk_changes import Chosen
 from app.core.errors import AppError
 from app.core.words import number
 from app.models.task import Task
@@ -37,11 +39,21 @@ def told(count: int) -> str:
     return f"Còn {number(count)} bước (nhiệm vụ con) chưa xong."
 
 
+def with_warning(session: Session, chosen: Chosen) -> Chosen:
+    """The tasks that would be done, with a warning where steps of them are open."""
+    found = open_steps(session, [UUID(key) for key in chosen.keys])
+    return replace(chosen, warning=_summed(found)) if found else chosen
+
+
+def _summed(found: Mapping[UUID, int]) -> str:
+    whose = f" Bước đó thuộc {number(len(found))} nhiệm vụ." if len(found) > 1 else ""
+    return f"{told(sum(found.values()))}{whose}"
+
+
 def refuse_open_steps(session: Session, tasks: Sequence[UUID]) -> None:
     """Refuse, with an AppError, to complete tasks of which steps are open, for whoever was not told of them."""
     if found := open_steps(session, tasks):
-        whose = f" {number(len(found))} nhiệm vụ còn bước như vậy." if len(found) > 1 else ""
         raise AppError(
-            f"{told(sum(found.values()))}{whose}",
+            _summed(found),
             "Ghi xong các bước trước; vẫn ghi hoàn thành thì dùng nút “Ghi hoàn thành…” hoặc mở biểu mẫu nhiệm vụ.",
         )

@@ -32,6 +32,7 @@ from app.services.chosen_tasks import (
 )
 from app.services.closing import refuse_unfounded
 from app.services.forms.refs import Refs
+from app.services.open_steps import with_warning
 from app.services.records import slices, tables
 
 _NO_RESULT = {
@@ -86,6 +87,11 @@ def accept(session: Session, keys: Sequence[str], values: Acceptance, *, today: 
 def submitted(session: Session, keys: Sequence[str]) -> Chosen:
     """Which of the chosen tasks wait for an approver: those that ask for one and are under way."""
     return chosen_rows(session, Task, keys, IS_OPEN & (Task.obligation == Obligation.APPROVAL))
+
+
+def to_decide(session: Session, keys: Sequence[str]) -> Chosen:
+    """The same, with a warning of open steps: who agrees completes the task."""
+    return with_warning(session, submitted(session, keys))
 
 
 def submit(session: Session, keys: Sequence[str], values: Submission, *, today: date) -> int:

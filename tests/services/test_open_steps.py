@@ -10,7 +10,7 @@ from app.briefings.task_life import SubmissionDecision
 from app.core.errors import AppError
 from app.models.task import Task
 from app.services import bulk_changes, bulk_previews, task_cells
-from app.services.open_steps import open_steps
+from app.services.open_steps import open_steps, with_warning
 
 TODAY, DAY = date(2026, 11, 23), date(2026, 11, 2)
 SENTENCE = "Còn 2 bước (nhiệm vụ con) chưa xong."
@@ -58,6 +58,15 @@ def test_who_was_not_told_is_refused(office: tuple[Session, list[Task]]) -> None
 def test_with_its_steps_a_task_is_done_at_once(office: tuple[Session, list[Task]]) -> None:
     session, (parent, _, *steps) = office
     assert complete(session, parent, *steps[2:]) == 3
+
+
+def test_the_sheet_is_told_a_warning(office: tuple[Session, list[Task]]) -> None:
+    session, (parent, plain, *steps) = office
+    keys = [parent.id.hex, plain.id.hex]
+    chosen = bulk_changes.chosen(session, keys, unfinished=True)
+    assert with_warning(session, chosen).warning == SENTENCE
+    whole = bulk_changes.chosen(session, [*keys, steps[2].id.hex, steps[3].id.hex], unfinished=True)
+    assert with_warning(session, whole) == whole
 
 
 def test_a_preview_tells_them_first(office: tuple[Session, list[Task]]) -> None:

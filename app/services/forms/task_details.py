@@ -11,7 +11,7 @@ from app.briefings.forms import Details, Fact
 from app.core.custom_terms import CustomSubject
 from app.core.fields import LABELS
 from app.core.task_terms import TaskFlag
-from app.core.terms import AgencyRole, Secrecy
+from app.core.terms import AgencyRole, Secrecy, TaskOrigin
 from app.core.text import clean
 from app.core.words import hour, short_date
 from app.models.meeting import Conclusion, ConclusionTask, Meeting
@@ -131,7 +131,8 @@ def _document(session: Session, row: Task) -> str:
     if found is None:
         return ""
     day = f"ngày {short_date(found.issued_on)}" if found.issued_on else ""
-    called = " ".join(filter(None, (found.number, day)))
+    said = f"{TaskOrigin.ORAL.label} lúc {hour(found.said_at)}" if found.oral and found.said_at else ""
+    called = " ".join(filter(None, (found.number, said, day)))
     return called if is_secret(found.secrecy) else _line(called, found.issuer, found.summary)
 
 

@@ -303,6 +303,7 @@ def in_words(chosen: Chosen, screen: SheetScreen[Any]) -> str:
         (
             *((f"{number(left)} {noun} giữ nguyên vì {screen.left_out}.",) if left else ()),
             *((f"Có {number(chosen.secret)} nhiệm vụ mật: {ONLY_A_NUMBER}",) if chosen.secret else ()),
+            *((f"{theme.SIGNS[theme.Mark.SOON]} {chosen.warning}",) if chosen.warning else ()),
         )
     )
     if not count:

@@ -39,8 +39,8 @@ def look(table: ListTable, model: RowsModel[Any]) -> Place:
     )
 
 
-def go_back(table: ListTable, model: RowsModel[Any], place: Place, *, sought: str = "") -> None:
-    """Go there again; where the row under the cursor is gone, its neighbour is under it, but not chosen.
+def go_back(table: ListTable, model: RowsModel[Any], place: Place, *, sought: str = "") -> bool:
+    """Go there again; where the row under the cursor is gone, its neighbour is under it, but not chosen: tells that.
 
     A row that is `sought`, if it is there, is chosen instead, and is seen.
     """
@@ -48,7 +48,8 @@ def go_back(table: ListTable, model: RowsModel[Any], place: Place, *, sought: st
     if sought in now:
         place = replace(place, chosen=frozenset({sought}), current=sought)
     cursor = now.get(place.current)
-    if cursor is None and place.at is not None and model.keys:
+    is_gone = cursor is None and place.at is not None and len(model.keys) > 0
+    if is_gone and place.at is not None:
         cursor = min(place.at, len(model.keys) - 1)
     table.choose(_records(now, place.chosen), current=cursor)
     scrolled = place.scrolled
@@ -57,6 +58,7 @@ def go_back(table: ListTable, model: RowsModel[Any], place: Place, *, sought: st
     table.verticalScrollBar().setValue(scrolled)
     if sought in now:
         table.scrollTo(table.currentIndex())
+    return is_gone
 
 
 def _records(now: dict[str, int], chosen: frozenset[str]) -> Sequence[int]:

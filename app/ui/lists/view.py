@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QComboBox, QLabel, QMenu, QPushButton, QWidget
 
@@ -72,6 +72,7 @@ class ListView(QWidget, Generic[Row]):
         self.export, self.menu = QPushButton("Xuất"), QMenu(self)
         self._order, self._descending, self._stale = "", False, False
         self._current = self.sought = ""  # the key of a record to choose once the rows were asked again
+        self._neighbour, self._is_going_back = "", False  # the key under the cursor to which nobody went
         self._all: int | None = None
         self._told = frozenset(screen.start())  # filters that say what is computed
         self._own_filters: Mapping[str, tuple[str, ...]] = {}  # those that no other page set
@@ -166,9 +167,11 @@ class ListView(QWidget, Generic[Row]):
 
     def _show_in_place(self, found: Found[Row]) -> None:
         before = look(self.table, self.model)
+        self._is_going_back = True  # the cursor is told once it is known whose row is under it
         self._show(found)
-        go_back(self.table, self.model, before, sought=self.sought)
-        self.sought = ""
+        if go_back(self.table, self.model, before, sought=self.sought):
+            self._neighbour = self.current_key()
+        self._is_going_back, self.sought = False, ""
         self._tell_current()
 
     def _show(self, found: Found[Row]) -> None:
@@ -219,8 +222,14 @@ class ListView(QWidget, Generic[Row]):
         enable(self.verbs.for_rows, on=bool(count))
 
     def _tell_current(self) -> None:
+        """Tell the row under the cursor; not one that nobody went to: what was under it is gone from the list."""
+        if self._is_going_back:
+            return
         key = self.current_key()
         enable(self.verbs.for_current, on=bool(key))
+        if key and key == self._neighbour:
+            chosen = self.table.selectionModel().isRowSelected(self.table.currentIndex().row(), QModelIndex())
+            key = key if chosen else ""
         if key != self._current:
             self._current = key
             self.current_changed.emit(key)
@@ -375,6 +384,7 @@ class ListView(QWidget, Generic[Row]):
         self.header.changed.connect(self._keeper.start)
         self.table.opened.connect(self.open_current)
         self.table.selectionModel().selectionChanged.connect(self._tell_chosen)
+        self.table.selectionModel().selectionChanged.connect(self._tell_current)
         self.table.selectionModel().currentRowChanged.connect(self._tell_current)
         self.nothing.clear.clicked.connect(self.clear_filters)
         self.menu.aboutToShow.connect(self._offer_exports)

@@ -6,10 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import QWidget
-
 from app.briefings.bulk_changes import (
-    Completion,
     MoreDays,
     NewAssigner,
     NewDeadline,
@@ -22,7 +19,6 @@ from app.briefings.custom_fields import NewValue
 from app.briefings.forms import Complaint
 from app.core.fields import LABELS
 from app.core.task_terms import Obligation
-from app.core.words import number
 from app.rules.form_checks import bulk_changes as checks
 from app.rules.form_checks.task_life import check_more_days
 from app.ui.forms.screen import Entry, Field, SheetScreen
@@ -30,6 +26,7 @@ from app.ui.lists.screen import Action
 from app.ui.lists.verbs import add
 from app.ui.screens import lookups
 from app.ui.screens.document_actions import OF_TASKS
+from app.ui.screens.task_completing import COMPLETE, COMPLETE_TODAY, open_sheet
 from app.ui.screens.task_life_sheets import (
     ACCEPT,
     CONTACT,
@@ -83,22 +80,6 @@ def _extend(session: Session, keys: Sequence[str], values: NewDeadline) -> int:
         decided_on=values.decided_on,
         document_number=values.document_number,
         reason=values.reason,
-    )
-
-
-def _complete(session: Session, keys: Sequence[str], values: Completion) -> int:
-    from app.services import bulk_changes
-
-    if values.completed_on is None:
-        raise ValueError("a completion without its day")
-    return bulk_changes.complete(
-        session,
-        keys,
-        completed_on=values.completed_on,
-        today=today(),
-        result_document=values.result_document,
-        result_on=values.result_on,
-        despite_steps=True,  # the sheet told of them row by row
     )
 
 
@@ -201,28 +182,6 @@ EXTEND: SheetScreen[NewDeadline] = SheetScreen(
     done="Đã gia hạn {} nhiệm vụ.",
     preview=preview("of_deadline"),
 )
-COMPLETE: SheetScreen[Completion] = SheetScreen(
-    title="Ghi hoàn thành",
-    verb="Hoàn thành",
-    noun=NOUN,
-    fields=(
-        Field("completed_on", _TASK["completed_on"], Entry.DAY, required=True),
-        Field(
-            "result_document",
-            _TASK["result_document"],
-            Entry.LINE,
-            hint="Để trống: giữ văn bản kết quả của từng nhiệm vụ",
-        ),
-        Field("result_on", _TASK["result_on"], Entry.DAY, hint="Để trống: giữ ngày của từng nhiệm vụ"),
-    ),
-    start=lambda: Completion(completed_on=today()),
-    check=lambda values, _: checks.check_completion(values, today=today()),
-    chosen=partial(chosen, unfinished=True),
-    left_out=FINISHED,
-    change=_complete,
-    done="Đã ghi hoàn thành {} nhiệm vụ.",
-    preview=preview("of_completion"),
-)
 WITHDRAW: SheetScreen[Withdrawal] = SheetScreen(
     title="Thu hồi nhiệm vụ",
     verb="Thu hồi",
@@ -320,40 +279,9 @@ SHEETS = (*CHANGES, *NOTES, TEMPLATE_STEPS)
 
 def _asking(screen: SheetScreen[Any], tip: str, *, shortcut: str = "", apart: bool = False) -> Action:
     def run(shell: Shell, keys: Sequence[str]) -> None:
-        _open(screen, shell, keys)
+        open_sheet(screen, shell, keys)
 
     return Action(f"{screen.title}…", tip, run, shortcut=shortcut, more=True, apart=apart)
-
-
-def _open(screen: SheetScreen[Any], shell: Shell, keys: Sequence[str]) -> None:
-    from app.ui.forms.sheet import Sheet
-
-    Sheet(screen, keys, shell, shell if isinstance(shell, QWidget) else None).open()
-
-
-def _complete_today(shell: Shell, keys: Sequence[str]) -> None:
-    asked = tuple(keys)
-
-    def change(session: Session) -> int | None:
-        from app.services.forms.common import key_of
-        from app.services.open_steps import open_steps
-
-        unfinished = chosen(session, asked, unfinished=True).keys
-        if open_steps(session, [key_of(key) for key in unfinished]):
-            return None
-        return _complete(session, unfinished, Completion(today())) if unfinished else 0
-
-    shell.tasks.do(change, partial(_say_completed, shell, asked))
-
-
-def _say_completed(shell: Shell, keys: Sequence[str], count: int | None) -> None:
-    """Say how many were completed; where steps of them are open (None), the sheet tells of them first."""
-    if count is None:
-        _open(COMPLETE, shell, keys)
-    elif count:
-        shell.say(f"Đã ghi hoàn thành hôm nay: {number(count)} nhiệm vụ.", undoable=True)
-    else:
-        shell.say(f"Các nhiệm vụ đã chọn đều {FINISHED}.")
 
 
 ACTIONS = (
@@ -362,7 +290,7 @@ ACTIONS = (
     FROM_TEMPLATE,
     STEPS,
     _asking(TEMPLATE_STEPS, "Lập các bước của một mẫu dưới nhiệm vụ đã chọn, hạn tính bằng ngày làm việc"),
-    Action("Hoàn thành hôm nay", "Ghi ngày hoàn thành là hôm nay cho các nhiệm vụ đã chọn", _complete_today),
+    COMPLETE_TODAY,
     _asking(RECEIVED, "Ghi ngày cơ quan chủ trì nhận các nhiệm vụ đã chọn", apart=True),
     _asking(
         REFUSED, "Ghi cơ quan không nhận, trả lại nhiệm vụ kèm lý do; chờ chuyển cơ quan hoặc ý kiến lãnh đạo"

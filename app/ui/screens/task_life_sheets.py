@@ -108,6 +108,12 @@ def _submitted(session: Session, keys: Sequence[str]) -> Chosen:
     return submitted(session, keys)
 
 
+def _to_decide(session: Session, keys: Sequence[str]) -> Chosen:
+    from app.services.results import to_decide
+
+    return to_decide(session, keys)
+
+
 def _submit(session: Session, keys: Sequence[str], values: Submission) -> int:
     from app.services.results import submit
 
@@ -272,7 +278,7 @@ DECIDE: SheetScreen[SubmissionDecision] = SheetScreen(
     ),
     start=lambda: SubmissionDecision(approved_on=today()),
     check=lambda values, _: checks.check_submission(values, today=today()),
-    chosen=_submitted,
+    chosen=_to_decide,
     left_out=NOT_TO_APPROVE,
     change=_decide,
     done="Đã ghi quyết định về {} nhiệm vụ trình duyệt.",

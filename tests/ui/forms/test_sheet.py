@@ -21,7 +21,8 @@ from app.services.saves import saves
 from app.services.undo import undo
 from app.ui.forms.sheet import Sheet
 from app.ui.screens.progress_round import report_sheet
-from app.ui.screens.task_actions import COMPLETE, EXTEND, OFFICER, WITHDRAW
+from app.ui.screens.task_actions import EXTEND, OFFICER, WITHDRAW
+from app.ui.screens.task_completing import COMPLETE
 from app.ui.screens.task_life_sheets import ACCEPT, CONTACT, RETURN
 from app.ui.screens.task_making_actions import TEMPLATE_STEPS
 from app.ui.today import today

@@ -147,7 +147,8 @@ def test_a_row_has_a_menu_of_its_verbs(view):
 
 def test_del_moves_the_chosen_rows_to_the_bin_in_one_save_that_can_be_undone(qtbot, view, shell, database):
     view.table.choose([0, 1], current=1)
-    gone, left = view.chosen_keys(), view.model.keys[2]
+    gone, left, told = view.chosen_keys(), view.model.keys[2], []
+    view.current_changed.connect(told.append)
     press(view.table, Key.Key_Delete)
     qtbot.waitUntil(lambda: view.model.rowCount() == 1)
     assert shell.said == [("Đã chuyển 2 nhiệm vụ vào thùng rác", True)]
@@ -157,6 +158,9 @@ def test_del_moves_the_chosen_rows_to_the_bin_in_one_save_that_can_be_undone(qtb
         )
     assert view.current_key() == left, "the neighbour is under the cursor"
     assert view.chosen_keys() == [], "but not chosen: a second Del must not take it"
+    assert told == [""], "nor told beside the list, where it would stand for what went"
+    press(view.table, Key.Key_Space)
+    assert (view.chosen_keys(), told) == ([left], ["", left])
 
 
 def test_when_one_row_cannot_go_none_goes(qtbot, view, shell, reported, monkeypatch):

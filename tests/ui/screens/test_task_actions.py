@@ -10,7 +10,8 @@ from app.models.task import Task
 from app.services.lists import tasks as question
 from app.ui.forms.sheet import Sheet
 from app.ui.screens import task_sheet
-from app.ui.screens.task_actions import ACTIONS, COMPLETE, SHEETS
+from app.ui.screens.task_actions import ACTIONS, SHEETS
+from app.ui.screens.task_completing import COMPLETE
 from app.ui.screens.task_making_actions import FROM_TEMPLATE, OF_SEAT
 from app.ui.screens.task_sheet import FROM_DEPARTMENT, TO_DEPARTMENT
 from app.ui.screens.tasks import TASKS
@@ -85,6 +86,7 @@ def test_of_a_task_with_open_steps_the_sheet_tells_before_it_is_done(
     [sheet] = opened
     qtbot.waitUntil(lambda: sheet.button.isEnabled() and len(sheet.changes.lines()) == 2)
     assert sheet.declared is COMPLETE
+    assert sheet.preview.text().endswith("∆ Còn 1 bước (nhiệm vụ con) chưa xong.")
     assert "Còn 1 bước (nhiệm vụ con) chưa xong." in sheet.changes.lines()[0].cells[2]
     with database.read() as session:
         assert [row.completed_on for row in question.read(session, keys, today=today())] == [None] * 3
