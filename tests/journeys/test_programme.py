@@ -92,7 +92,7 @@ def compare(hands: Hands) -> set[tuple[str, ...]]:
     hands.quiet()
     hands.wait(lambda: hands.list().model.keys)
     rows = range(len(hands.list().model.keys))
-    asked = ("Nội dung", "Tháng trước", "Tháng sau", "Thay đổi")
+    asked = ("Nội dung", "Tháng cũ", "Tháng mới", "Thay đổi")
     return {tuple(hands.cells(row)[title] for title in asked) for row in rows}
 
 

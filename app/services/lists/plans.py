@@ -44,6 +44,10 @@ class ListedPlan:
     number: str
 
 
+_LENGTH = """CASE
+    WHEN length(plan.span) = 4 THEN 1 WHEN plan.span LIKE '%-Q%' THEN 2 WHEN plan.span LIKE '%-W%' THEN 4 ELSE 3
+END"""
+"""A year before its quarters, these before months and weeks."""
 _DOCUMENT = """(SELECT document.{column} FROM official_document AS document
     WHERE document.deleted_at IS NULL AND document.standing = 'issued' AND (
         (plan.scope = 'room' AND document.kind_code = 'room_plan' AND document.subject = plan.id)
@@ -64,13 +68,19 @@ _ROOM = "(SELECT agency.{term} FROM agency WHERE agency.id = plan.room_id)"
 _SOURCE = Source(
     rows="programme_plan AS plan",
     key="plan.id",
-    usual=("plan.span DESC", in_order(PlanScope, "plan.scope"), "plan.id"),
+    usual=(
+        "substr(plan.span, 1, 4) DESC",
+        _LENGTH,
+        "plan.span DESC",
+        in_order(PlanScope, "plan.scope"),
+        "plan.id",
+    ),
     always="plan.deleted_at IS NULL",
     orders={
         "title": ("plan.folded",),
         "scope": (in_order(PlanScope, "plan.scope"),),
         "room": (_ROOM.format(term="sort_key"),),
-        "span": ("plan.span",),
+        "span": ("substr(plan.span, 1, 4)", _LENGTH, "plan.span"),
         "state": (in_order(PlanStanding, f"({_STANDING})"),),
         "drafted_on": ("plan.drafted_on",),
         "submitted_on": ("plan.submitted_on",),

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from app.core.words import short_date
 from app.rules.periods import Month, month_of
 
 SIGN = ".."
+_DAY = timedelta(days=1)
 QUARTERS = {1: "I", 4: "II", 7: "III", 10: "IV"}
 
 
@@ -28,14 +29,20 @@ def days(period: str) -> tuple[date, date] | None:
 def usual(today: date) -> tuple[tuple[str, str], ...]:
     """The periods that are asked for most, by name, with their codes."""
     month = month_of(today)
-    before = Month(month.year - 1, 12) if month.month == 1 else Month(month.year, month.month - 1)
+    before, after = (month_of(month.start - _DAY), month_of(month.end + _DAY))
     quarter = Month(month.year, (month.month - 1) // 3 * 3 + 1)
     return (
         ("Tháng này", code(month.start, month.end)),
         ("Tháng trước", code(before.start, before.end)),
         ("Quý này", code(quarter.start, Month(quarter.year, quarter.month + 2).end)),
-        ("Năm nay", code(date(today.year, 1, 1), date(today.year, 12, 31))),
+        ("Năm nay", _year(today.year)),
+        ("Tháng sau", code(after.start, after.end)),
+        ("Năm sau", _year(today.year + 1)),
     )
+
+
+def _year(year: int) -> str:
+    return code(date(year, 1, 1), date(year, 12, 31))
 
 
 def say(period: str) -> str:

@@ -256,10 +256,10 @@ class PeriodPopup(Popup):
     def _place(self) -> None:
         layout = QVBoxLayout(self)
         layout.setContentsMargins(*[theme.px(theme.STEP)] * 4)
-        for left, right in ((0, 1), (2, 3)):
+        for pair in zip(self.buttons[::2], self.buttons[1::2], strict=True):
             line = QHBoxLayout()
-            line.addWidget(self.buttons[left])
-            line.addWidget(self.buttons[right])
+            for button in pair:
+                line.addWidget(button)
             layout.addLayout(line)
         days = QHBoxLayout()
         for part in (QLabel("Từ"), self.first, QLabel("đến"), self.last, self.apply):

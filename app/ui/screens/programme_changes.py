@@ -60,9 +60,9 @@ def _title(wanted: Wanted) -> str:
 
 
 def decision(row: ChangedItem) -> str:
-    """ "05/10/2026, 12/UBND-TH"; who decided where no document says it."""
-    said = (short_date(row.decided_on) if row.decided_on else "", row.document or row.decided_by)
-    return ", ".join(filter(None, said))
+    """ "12/UBND-TH, 05/10/2026"; the day alone where no document says it."""
+    day = short_date(row.decided_on) if row.decided_on else ""
+    return ", ".join(filter(None, (row.document, day)))
 
 
 COLUMNS: tuple[Column[ChangedItem], ...] = (
@@ -70,11 +70,12 @@ COLUMNS: tuple[Column[ChangedItem], ...] = (
     Column("Cơ quan chủ trì", lambda row: "; ".join(row.leads), 11),
     Column("Lãnh đạo phụ trách", lambda row: row.leader, 16),
     Column(CHANGE, lambda row: row.change.label, 11),
-    Column("Tháng trước", lambda row: _month(row.before), 7, Kind.CENTRED),
-    Column("Tháng sau", lambda row: _month(row.after), 7, Kind.CENTRED),
+    Column("Tháng cũ", lambda row: _month(row.before), 7, Kind.CENTRED),
+    Column("Tháng mới", lambda row: _month(row.after), 7, Kind.CENTRED),
     Column("Căn cứ", lambda row: SHORT_GROUNDS[row.ground] if row.ground else "", 11),
-    Column("Quyết định", decision, 13),
+    Column("Quyết định", decision, 14),
     Column("Ngày quyết định", lambda row: row.decided_on, 10, Kind.DATE),
+    Column("Người quyết định", lambda row: row.decided_by, 14),
     Column("Lý do", lambda row: row.reason, 22),
     Column("Căn cứ theo quy chế", lambda row: row.ground.label if row.ground else "", 22),
     Column("Chương trình", lambda row: row.book.label, 18),
@@ -99,7 +100,14 @@ PROGRAMME_CHANGES: ListScreen[ChangedItem] = ListScreen(
     groups=(Choice("change", CHANGE),),
     marks={CHANGE: lambda row: MARKS[row.change]},
     hidden=frozenset(
-        {"Lãnh đạo phụ trách", "Ngày quyết định", "Lý do", "Căn cứ theo quy chế", "Chương trình"}
+        {
+            "Lãnh đạo phụ trách",
+            "Ngày quyết định",
+            "Người quyết định",
+            "Lý do",
+            "Căn cứ theo quy chế",
+            "Chương trình",
+        }
     ),
     start=_start,
     opens=open_item,

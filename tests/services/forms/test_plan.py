@@ -93,3 +93,9 @@ def test_the_plan_of_a_room_has_what_the_room_leads_or_follows(session: Session,
 def test_what_is_wrong_with_a_plan(room: Ref, values: dict[str, object], field: str) -> None:
     assert check(plan(room), today=TODAY) == ()
     assert [one.field for one in check(replace(plan(room), **values), today=TODAY)] == [field]
+
+
+def test_the_year_stands_before_its_quarters_and_these_before_its_months(session: Session) -> None:
+    for span in ("2026-12", "2026-Q4", "2026", "2027-01", "2026-W45"):
+        save(session, Loaded("", PlanForm(scope=PlanScope.COMMITTEE, span=span)))
+    assert [row.span for row in rows(session, plans)] == ["2027-01", "2026", "2026-Q4", "2026-12", "2026-W45"]

@@ -199,7 +199,10 @@ def test_a_chip_opens_its_choices(qtbot, view):
 
 def test_a_usual_period_is_one_click(qtbot, view, opened):
     popup = opened("period")
-    assert [each.text() for each in popup.buttons] == ["Tháng này", "Tháng trước", "Quý này", "Năm nay"]
+    assert [each.text() for each in popup.buttons] == [
+        *("Tháng này", "Tháng trước", "Quý này", "Năm nay"),
+        *("Tháng sau", "Năm sau"),
+    ]
     popup.buttons[3].click()
     qtbot.waitUntil(lambda: view.filters.popup is None)
     assert view.filters.codes() == {"period": (popups.periods.usual(popups.today())[3][1],)}
