@@ -57,6 +57,10 @@ class Agencies:
         keys = sorted(self.leads, key=lambda key: key in self.heirs)
         return tuple((key, self.lead(key)[0]) for key in keys)
 
+    def standing_names(self) -> Mapping[str, str]:
+        """Return the names under which agencies stand by the names of all; one that stands for itself goes first."""
+        return {self.names[key]: said for key, said in reversed(self.rows())}
+
     @property
     def bound(self) -> str:
         """Return the heirs as the SQL of the figures binds them."""

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Sequence
 from datetime import date
 from functools import partial
+from uuid import UUID
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -20,6 +21,7 @@ from app.rules.periods import Month
 from app.services.bin import delete_all
 from app.services.carried_steps import carry_steps
 from app.services.forms.common import alive, part_rows
+from app.services.heirs import read_agencies
 from app.services.lists import programme
 from app.services.programme_rows import chosen as chosen_rows
 from app.services.programme_rows import require, require_reasons
@@ -261,7 +263,7 @@ def _item(session: Session, row: ProgrammeProposal, on: date) -> ProgrammeItem:
     )
     session.add(item)
     session.flush()
-    for link in _links(session, row):
+    for link in _links(session, row, on):
         session.add(ProgrammeAgency(item_id=item.id, **link))
     if row.carried_from_id is not None:
         for name in _FOLLOWED:
@@ -270,13 +272,19 @@ def _item(session: Session, row: ProgrammeProposal, on: date) -> ProgrammeItem:
     return item
 
 
-def _links(session: Session, row: ProgrammeProposal) -> list[dict[str, object]]:
-    """Who takes part: as in the item carried over, else the one lead."""
+def _links(session: Session, row: ProgrammeProposal, on: date) -> list[dict[str, object]]:
+    """Who takes part: as in the item carried over, merged agencies as their successors, else the one lead."""
     before = (
         part_rows(session, ProgrammeAgency, {"item_id": row.carried_from_id}) if row.carried_from_id else []
     )
     if before:
-        return [{name: getattr(link, name) for name in ("agency_id", "role", "position")} for link in before]
+        agencies, there = read_agencies(session, on), dict[UUID, ProgrammeAgency]()
+        for link in sorted(before, key=lambda link: link.role is not AgencyRole.LEAD):
+            there.setdefault(UUID(agencies.stands_under(link.agency_id.hex)), link)
+        return [
+            {"agency_id": agency, "role": link.role, "position": link.position}
+            for agency, link in there.items()
+        ]
     return [{"agency_id": row.lead_id or row.agency_id, "role": AgencyRole.LEAD, "position": 0}]
 
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.briefings.figures import Period
@@ -110,6 +111,15 @@ def test_the_letter_goes_to_who_has_not_reported(session: Session, add) -> None:
     told = question.brief(session, choice.code, date(2026, 10, 16))
     assert [(agency.name, len(agency.items)) for agency in told.agencies] == [("Sở Nội vụ", 1)]
     assert (told.due_on, told.agencies[0].items[0].months_late) == (DUE, 2)
+
+
+def test_the_letter_asks_the_successor_of_a_merged_agency(session: Session, add) -> None:
+    add("Một", 10, "Sở Nội vụ")
+    add("Hai", 10, "Sở Lao động")
+    heir, merged = session.scalars(select(Agency).order_by(Agency.position))
+    merged.valid_to, merged.successor_id = date(2026, 9, 30), heir.id
+    told = questions()["progress_urging"].brief(session, "2026-10", date(2026, 10, 16))
+    assert [(agency.name, len(agency.items)) for agency in told.agencies] == [("Sở Nội vụ", 2)]
 
 
 def test_rooms_are_urged_in_a_letter_of_their_own(session: Session, add) -> None:

@@ -175,6 +175,36 @@ def test_what_is_not_done_goes_into_the_next_period_with_its_trace(session: Sess
     )
 
 
+def test_what_a_merged_agency_led_goes_on_with_its_successor(session: Session, agency: Agency) -> None:
+    merged = keep(
+        session,
+        Agency(
+            name="Sở Dân số",
+            kind=AgencyKind.DEPARTMENT,
+            successor_id=agency.id,
+            valid_to=date(2026, 10, 31),
+        ),
+    )
+    old = keep(session, ProgrammeItem(content="Đề án", form="Đề án", due_year=2026, due_month=10))
+    for one, role in ((agency, AgencyRole.COORDINATING), (merged, AgencyRole.LEAD)):
+        keep(session, ProgrammeAgency(item_id=old.id, agency_id=one.id, role=role))
+    carry_over(session, [old.id.hex], to=(2027, 1), on=TODAY)
+    [again] = session.scalars(select(ProgrammeProposal))
+    take(session, [again.id.hex], decided_on=TODAY)
+    assert again.item_id is not None
+    assert links(session, again.item_id.hex) == [("Sở Y tế", AgencyRole.LEAD)]
+
+
+def test_what_was_submitted_while_it_waited_is_not_carried_over(session: Session, agency: Agency) -> None:
+    old = keep(session, ProgrammeItem(content="Đề án", form="Đề án", due_year=2026, due_month=10))
+    keep(session, ProgrammeAgency(item_id=old.id, agency_id=agency.id, role=AgencyRole.LEAD))
+    carry_over(session, [old.id.hex], to=(2027, 1), on=TODAY)
+    old.submitted_on = TODAY
+    [again] = session.scalars(select(ProgrammeProposal))
+    with pytest.raises(AppError, match="đã trình ngày"):
+        take(session, [again.id.hex], decided_on=TODAY)
+
+
 @pytest.mark.parametrize("values", [{"submitted_on": TODAY}, {"withdrawn": True}])
 def test_what_is_done_or_withdrawn_is_not_carried(session: Session, values: dict[str, object]) -> None:
     item = keep(session, ProgrammeItem(content="Đề án", due_year=2026, due_month=10, **values))

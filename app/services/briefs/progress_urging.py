@@ -20,6 +20,7 @@ from app.rules.working_days import working_days_after
 from app.services.briefs import Question
 from app.services.briefs.days import OFFICE, parts
 from app.services.forms.common import alive
+from app.services.heirs import read_agencies
 from app.services.lists import progress_round
 from app.services.regulation_versions import read_regulations, regulation_on
 from app.services.settings import read_calendar
@@ -104,12 +105,15 @@ def _count(session: Session, month: Month, book: Book, today: date) -> int:
 def _owing(session: Session, month: Month, book: Book, today: date) -> tuple[Owing, ...]:
     """The agencies in the office's order, each with the items that it leads and did not report, then the office.
 
+    A merged agency is asked as its successor.
+
     An item without a lead is asked of whoever proposed it, follows it or keeps its programme; of none of them, of the
     office itself: it is always in the letter.
     """
     keys = progress_round.find(session, _wanted(month, book), today=today).keys
     rows = progress_round.read(session, keys, today=today)
     found: dict[str, list[OwedItem]] = {}
+    stands = read_agencies(session, today).standing_names()
     for row in rows:
         late = (month.year - row.due.year) * MONTHS_A_YEAR + month.month - row.due.month
         item = OwedItem(
@@ -119,8 +123,9 @@ def _owing(session: Session, month: Month, book: Book, today: date) -> tuple[Owi
             late,
             unassigned=not row.leads,
         )
-        for asked in row.leads or (row.chased or ITSELF,):
-            found.setdefault(asked, []).append(item)
+        asked = row.leads or (row.chased or ITSELF,)
+        for name in dict.fromkeys(stands.get(one, one) for one in asked):
+            found.setdefault(name, []).append(item)
     agencies = ask(session, "SELECT name FROM agency ORDER BY position, sort_key, id")
     names = [*(agency.name for agency in agencies), ITSELF]
     return tuple(Owing(name, tuple(found[name])) for name in dict.fromkeys(names) if name in found)

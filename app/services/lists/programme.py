@@ -77,9 +77,13 @@ class ListedItem:
 
     @property
     def state(self) -> str:
-        """Where it stands: "Chậm"; while it waits to be carried over "Chờ chuyển 01/2027 (chậm)"."""
+        """Where it stands: "Chậm"; while it waits to be carried over "Chờ chuyển kỳ (chậm, sang 01/2027)"."""
         asked, said = self.asked_for, self.standing.label
-        return f"Chờ chuyển {asked.month:02d}/{asked.year} ({said[:1].lower()}{said[1:]})" if asked else said
+        return (
+            f"Chờ chuyển kỳ ({said[:1].lower()}{said[1:]}, sang {asked.month:02d}/{asked.year})"
+            if asked
+            else said
+        )
 
 
 _SEEN = f"WITH {ITEMS}"

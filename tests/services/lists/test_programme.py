@@ -195,7 +195,7 @@ def test_what_waits_to_be_carried_over_or_moved_says_so(session, add):
         Adjustment(item_id=moved.id, to_year=2026, to_month=12, decision=RequestDecision.PENDING),
     )
     assert {row.content: row.state for row in rows(session, programme)} == {
-        "Đề án": "Chờ chuyển 01/2027 (chậm)",
+        "Đề án": "Chờ chuyển kỳ (chậm, sang 01/2027)",
         "Kế hoạch": "Chậm",
     }
     assert contents(session, need="carrying") == ["Đề án"]
