@@ -158,7 +158,7 @@ class StatisticsPage(QWidget):
         if self._counted is None or self._counted.known_at is None:
             self._shell.show_list(link.list, link.wanted)
         elif self._output().is_free():
-            job = partial(work.list_behind, link=link, asked=self._counted)
+            job = partial(work.list_behind, link=link, asked=self._counted, what=self.table.said())
             self.progress.follow(self._tasks.study(job, self._preview))
 
     def _preview(self, listed: ListTable) -> None:

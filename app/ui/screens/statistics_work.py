@@ -216,8 +216,8 @@ def _as_shown(column: Column[Any], link: Callable[[Any], Link | None], *, late: 
     return Shown(column.title, _value(column), link, late, column.width + 1, bar=is_rate)
 
 
-def list_behind(session: Session, progress: Progress, *, link: Link, asked: Asked) -> ListTable:
-    """The rows behind a figure as they were known, as their list shows them."""
+def list_behind(session: Session, progress: Progress, *, link: Link, asked: Asked, what: str) -> ListTable:
+    """The rows behind a figure as they were known, as their list shows them; `what` the figure is of."""
     from app.ui.lists import export
     from app.ui.screens.catalog import list_named
 
@@ -225,7 +225,7 @@ def list_behind(session: Session, progress: Progress, *, link: Link, asked: Aske
     shown = tuple(place for place, column in enumerate(screen.columns) if column.title not in screen.hidden)
     filters = link.wanted.filters
     said = periods.say((filters.get("period") or filters["extended"])[0])
-    words = (f"kỳ {said}", f"theo dữ liệu đã nhập đến {moment(asked)}")
+    words = (what, f"kỳ {said}", f"theo dữ liệu đã nhập đến {moment(asked)}")
     with _known(session, progress, asked) as then:
         return export.read_list(then, progress, screen=screen, shown=export.Shown(link.wanted, shown, words))
 

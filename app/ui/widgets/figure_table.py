@@ -76,6 +76,11 @@ class FigureTable(QTableView):
         self._size()
         self.setCurrentIndex(self.figures.index(current.row(), current.column()))
 
+    def said(self) -> str:
+        """What the figure under the cursor is of: "Sở Y tế: tổng số"."""
+        index = self.currentIndex()
+        return self.figures.said(index.row(), index.column())
+
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's own name
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
             self._open(self.currentIndex())
@@ -188,6 +193,10 @@ class _Model(QAbstractTableModel):
             return None
         return self.columns[index.column() - 1].link(self.rows[index.row()])
 
+    def said(self, row: int, number: int) -> str:
+        """What a figure is of: the name of its row, and its column."""
+        return f"{self._named[1](self.rows[row])}: {self.columns[number - 1].title.lower()}"
+
     def is_total(self, row: int) -> bool:
         """Whether a row is the total."""
         return self.rows[row] is self._total
@@ -254,7 +263,8 @@ class _Model(QAbstractTableModel):
             case Role.ForegroundRole:
                 return _ink(column, row)
             case Role.ToolTipRole:
-                return f"{name}: {column.title.lower()}{', xem danh sách' if column.link(row) else ''}"
+                opens = ", xem danh sách" if column.link(row) else ""
+                return f"{self.said(index.row(), index.column())}{opens}"
         return None
 
 

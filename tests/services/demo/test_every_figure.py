@@ -112,5 +112,7 @@ def test_figures_as_known_before_the_merger_open_as_many_rows_as_were_known(merg
             assert column.link is not None
             link = column.link(row)
             assert link is not None
-            listed = work.list_behind(session, lambda done, total: None, link=link, asked=asked)
+            listed = work.list_behind(
+                session, lambda done, total: None, link=link, asked=asked, what=row.name
+            )
             assert listed.count == column.value(row) > 0

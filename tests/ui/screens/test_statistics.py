@@ -162,6 +162,7 @@ def test_a_figure_as_known_opens_its_rows_as_they_were_known(qtbot, page, tasks,
     qtbot.waitUntil(lambda: bool(previewed))
     [listed] = previewed
     assert [row[2] for row in listed.parts[0].rows] == ["UBND xã Ea Kar"]
+    assert listed.filters[0] == "UBND xã Ea Kar: đang quá hạn"
     assert any("theo dữ liệu đã nhập đến" in line for line in listed.filters)
 
 
