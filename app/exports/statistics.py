@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -16,7 +16,7 @@ from app.briefings.programme_statistics import ProgrammeLine, ProgrammeStatistic
 from app.briefings.statistics import Line, Statistics
 from app.core.statistics_terms import Comparison
 from app.core.tables import Cell, Column, Heading, Kind
-from app.core.words import short_date
+from app.core.words import number, short_date
 
 DONE, OPEN = "Đã hoàn thành", "Chưa hoàn thành"
 NAME_WIDTH = 28
@@ -75,7 +75,13 @@ def notes(found: Statistics, *, known_at: str = "") -> tuple[str, ...]:
     if found.criterion:
         least = f", từ {found.minimum} nhiệm vụ trở lên" if found.minimum > 1 else ""
         said.append(f"xếp hạng theo {found.criterion.label.lower()}{least}{TIES}")
-    return tuple(said)
+    return (*said, *merged(line.narrowed for line in found.lines))
+
+
+def merged(narrowed: Iterable[Mapping[str, Sequence[str]] | None]) -> tuple[str, ...]:
+    """How many agencies are counted under those that they merged into, by the filters of the rows; nothing of none."""
+    many = sum(len(each.get("agency", ("",))) - 1 for each in narrowed if each)
+    return (f"{number(many)} cơ quan đã sáp nhập được tính ở cơ quan kế thừa",) if many else ()
 
 
 def as_list(

@@ -34,6 +34,7 @@ from app.exports.statistics import (
     as_list,
     columns,
     days,
+    merged,
     notes,
     presence_columns,
     presence_title,
@@ -136,7 +137,11 @@ def _programme(session: Session, asked: Asked, by: ShareBy) -> Told:
     shared = (SHARED_ITEMS,) if by is ShareBy.AGENCY else ()
     return Told(
         programme_title(found),
-        (*days(asked.period, known_at=moment(asked)), *shared),
+        (
+            *days(asked.period, known_at=moment(asked)),
+            *merged(line.narrowed for line in found.lines),
+            *shared,
+        ),
         by.label,
         tuple(_of_programme(*each, asked.period) for each in declared[1:]),
         found.lines,
@@ -152,7 +157,7 @@ def _presence(session: Session, asked: Asked, by: PresenceBy) -> Told:
     declared = presence_columns(found)
     return Told(
         presence_title(found),
-        days(asked.period, known_at=moment(asked)),
+        (*days(asked.period, known_at=moment(asked)), *merged(line.narrowed for line in found.lines)),
         by.label,
         tuple(_of_presence(*each) for each in declared[1:]),
         found.lines,
@@ -169,7 +174,12 @@ def _extensions(session: Session, asked: Asked, by: ExtensionBy) -> Told:
     shared = (SHARED,) if by is ExtensionBy.AGENCY else ()
     return Told(
         extension_title(found),
-        (*days(asked.period, known_at=moment(asked)), EXTENDED_DAYS, *shared),
+        (
+            *days(asked.period, known_at=moment(asked)),
+            EXTENDED_DAYS,
+            *merged(line.narrowed for line in found.lines),
+            *shared,
+        ),
         by.label,
         tuple(_of_extensions(*each) for each in declared[1:]),
         found.lines,

@@ -100,6 +100,7 @@ def test_a_ranking_has_the_same_figures_in_another_order(merged: Database, crite
     places = [row.place for row in ranked.rows if row.place is not None]
     assert places == sorted(places)
     assert places[0] == 1
+    assert any("cơ quan đã sáp nhập được tính ở cơ quan kế thừa" in line for line in ranked.said)
 
 
 def test_figures_as_known_before_the_merger_open_as_many_rows_as_were_known(merged: Database) -> None:
