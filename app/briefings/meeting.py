@@ -13,7 +13,7 @@ class Guest:
     """A person or an agency that is invited; `post` is a person's, with its agency, and may be empty.
 
     `substitute` came instead, `substitute_post` is what he is; `contents` are the keys of those that it is asked for
-    only, none for the whole meeting.
+    only, none for the whole meeting. `reason` is why it did not come itself, `left_at` when it left before the end.
     """
 
     name: str
@@ -23,6 +23,8 @@ class Guest:
     substitute: str = ""
     substitute_post: str = ""
     contents: tuple[str, ...] = ()
+    reason: str = ""
+    left_at: time | None = None
 
 
 @dataclass(frozen=True, slots=True)

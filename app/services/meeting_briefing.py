@@ -97,6 +97,8 @@ def _guests(session: Session, meeting: UUID) -> tuple[Guest, ...]:
             MeetingAttendance.state,
             MeetingAttendance.substitute,
             MeetingAttendance.substitute_post,
+            MeetingAttendance.reason,
+            MeetingAttendance.left_at,
             Person.full_name,
             Person.title,
             Person.rank,
@@ -130,6 +132,8 @@ def _guest(row: Any, name: str, asked: Mapping[UUID, tuple[str, ...]], **told: A
         state=row.state,
         substitute=row.substitute,
         substitute_post=row.substitute_post,
+        reason=row.reason,
+        left_at=row.left_at,
         contents=asked.get(row.id, ()),
         **told,
     )

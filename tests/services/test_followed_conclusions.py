@@ -11,7 +11,7 @@ from app.briefings.meeting import MeetingBriefing
 from app.core.errors import AppError
 from app.core.ids import uuid7
 from app.core.meeting_held_terms import PressKind
-from app.core.terms import AgencyRole, Secrecy
+from app.core.terms import AgencyRole, Attendance, Secrecy
 from app.models.meeting import Conclusion, ConclusionTask, Meeting
 from app.models.task import SourceDocument, Task, TaskAgency
 from app.rules import taking_minutes as take
@@ -105,6 +105,8 @@ def test_the_briefing_of_minutes_holds_what_was_taken(session: Session, held: He
         now, speeches=speeches, items=items, opened_at=time(8, 5), ended_at=time(11), secretary="Chi"
     )
     now = take.left(take.came(now, held.people[0], time(8)), held.people[0], time(10))
+    away = take.changed(now.attendees, held.people[1], state=Attendance.EXCUSED, reason="đi công tác")
+    now = replace(now, attendees=away)
     save_held(session, before, now)
     told = brief(session, held)
     line = told.agenda[0]
@@ -113,6 +115,7 @@ def test_the_briefing_of_minutes_holds_what_was_taken(session: Session, held: He
     assert [one.content for one in told.held.spoken] == ["Ý kiến chung"]
     assert (told.held.opened_at, told.held.ended_at, told.held.secretary) == (time(8, 5), time(11), "Chi")
     assert (told.held.present, told.held.members) == (1, 3), "who left early was there"
+    assert [(one.left_at, one.reason) for one in told.guests[:2]] == [(time(10), ""), (None, "đi công tác")]
 
 
 def test_what_the_press_was_told_is_noted_and_shows_the_step_done(session: Session, held: Held) -> None:

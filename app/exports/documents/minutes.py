@@ -8,7 +8,7 @@ from app.briefings.edition import Edition
 from app.briefings.meeting import AgendaLine, ConclusionLine, MeetingBriefing, Spoken, VoteLine
 from app.core.terms import Attendance
 from app.core.text import clean
-from app.core.words import capital, long_date
+from app.core.words import capital, hour, long_date
 from app.exports import followed
 from app.exports import meeting_words as meet
 from app.exports import sentences as say
@@ -90,9 +90,19 @@ def _attendance(meeting: MeetingBriefing, edition: Edition) -> Iterator[Paragrap
 
 
 def _named(meeting: MeetingBriefing, place: int) -> str:
+    """Somebody by name and post, why he did not come, when he left before the end (feature 31)."""
     one = meeting.guests[place]
+    reason = "" if one.state is Attendance.PRESENT else one.reason.strip(" .;")
+    ended = meeting.held.ended_at
+    early = one.left_at if one.left_at is not None and (ended is None or one.left_at < ended) else None
     who = meet.guest(one) if one.state is not Attendance.SUBSTITUTED or not one.substitute else ""
-    return who or f"{', '.join(filter(None, (one.substitute, one.substitute_post)))} (thay {meet.guest(one)})"
+    if not who:
+        instead = f"thay {meet.guest(one)}"
+        aside = f"{instead}, lý do: {reason}" if reason else instead
+        who = f"{', '.join(filter(None, (one.substitute, one.substitute_post)))} ({aside})"
+    elif reason:
+        who = f"{who} (lý do: {reason})"
+    return f"{who} (rời họp lúc {hour(early)})" if early else who
 
 
 def _contents(meeting: MeetingBriefing, edition: Edition) -> Iterator[Block]:
@@ -171,10 +181,10 @@ def _concluded(conclusions: list[ConclusionLine]) -> tuple[Paragraph, ...]:
 def _end(meeting: MeetingBriefing, edition: Edition) -> str:
     noun, said = capital(meet.kind_of_meeting(meeting.title)), meet.one_line(edition, "ended")
     found = _HOUR.fullmatch(said)
-    hour = f"{int(found[1]):02d} giờ {found[2] or '00'}" if found else said
-    if not hour and meeting.held.ended_at is not None:
-        hour = f"{meeting.held.ended_at:%H} giờ {meeting.held.ended_at:%M}"
-    return f"{noun} kết thúc vào {hour or meet.HOUR_BLANK}, {long_date(meeting.held_on)}./."
+    at = f"{int(found[1]):02d} giờ {found[2] or '00'}" if found else said
+    if not at and meeting.held.ended_at is not None:
+        at = hour(meeting.held.ended_at)
+    return f"{noun} kết thúc vào {at or meet.HOUR_BLANK}, {long_date(meeting.held_on)}./."
 
 
 def _signatures(meeting: MeetingBriefing, edition: Edition) -> SideBySide:

@@ -186,6 +186,24 @@ def test_each_guest_gets_a_copy_that_names_nobody_else() -> None:
     assert all(len(one) == 1 for one in said)
 
 
+def test_the_minutes_say_why_somebody_did_not_come_and_who_left_before_the_end() -> None:
+    hoa = Guest(
+        "Lê Thị Hoa", is_person=True, state=Attendance.SUBSTITUTED, substitute="Trần Minh", reason="ốm."
+    )
+    guests = (
+        hoa,
+        replace(hoa, substitute="", state=Attendance.ABSENT),
+        replace(hoa, state=Attendance.PRESENT, left_at=time(9, 5)),
+        Guest("Sở Y tế", state=Attendance.PRESENT, left_at=time(11)),
+    )
+    held = replace(FULL.held, ended_at=time(11))
+    said = texts(minutes.compose(replace(FULL, guests=guests, held=held), office("BB-VP")))
+    assert "Dự thay (01): Trần Minh (thay đồng chí Lê Thị Hoa, lý do: ốm)." in said
+    assert "Vắng mặt (01): đồng chí Lê Thị Hoa (lý do: ốm)." in said
+    assert "- Đồng chí Lê Thị Hoa (rời họp lúc 09 giờ 05);" in said
+    assert "- Sở Y tế." in said
+
+
 def test_who_is_asked_for_one_content_reads_which_and_when() -> None:
     agenda = (replace(AGENDA[0], minutes=30), replace(AGENDA[1], minutes=45), AGENDA[2])
     guests = (Guest("Thuế tỉnh", contents=("a2",)), Guest("Sở Y tế"))
@@ -233,10 +251,10 @@ def test_the_office_does_not_send_documents_to_itself() -> None:
 
 def test_minutes_name_who_came_instead_with_his_post() -> None:
     sent = replace(
-        GUESTS[2], state=Attendance.SUBSTITUTED, substitute="Trần Văn Minh", substitute_post="Phó Giám đốc"
+        GUESTS[4], state=Attendance.SUBSTITUTED, substitute="Trần Văn Minh", substitute_post="Phó Giám đốc"
     )
     said = texts(minutes.compose(replace(FULL, guests=(sent,)), office("VP")))
-    assert "Dự thay (01): Trần Văn Minh, Phó Giám đốc (thay Sở Tài chính)." in said
+    assert "Dự thay (01): Trần Văn Minh, Phó Giám đốc (thay Sở Văn hóa, Thể thao và Du lịch)." in said
 
 
 @pytest.mark.parametrize(
