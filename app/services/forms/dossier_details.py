@@ -67,10 +67,10 @@ def _columns(session: Session, row: Dossier) -> tuple[tuple[str, Told], ...]:
 def _parts(session: Session, row: Dossier) -> dict[str, tuple[str, ...]]:
     owner = {"dossier_id": row.id}
     return {
+        "Ý kiến lãnh đạo trước đây": tuple(map(say_decision, earlier_decisions(session, row))),
         "Các lần nhận": tuple(_version(session, one) for one in part_rows(session, DossierVersion, owner)),
         "Thành phần hồ sơ": tuple(row.papers.splitlines()),
         "Thẩm tra": tuple(_check(one) for one in part_rows(session, DossierCheck, owner)),
-        "Ý kiến lãnh đạo trước đây": tuple(map(say_decision, earlier_decisions(session, row))),
         "Lấy ý kiến": tuple(_asked(session, row)),
         "Báo cáo lãnh đạo": tuple(_escalated(row)),
         "Bảo lưu ý kiến": tuple(_reserved(session, row)),

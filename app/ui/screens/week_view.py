@@ -91,9 +91,11 @@ class WeekView(QWidget):
         self.whose.addItem(ALL, "")
         for code, label in leaders.items():
             self.whose.addItem(label, code)
-        longest = max(map(len, leaders.values()), default=0) * 4 // 5  # most letters are slimmer than an X
+        metrics = self.whose.fontMetrics()
+        widest = max(map(metrics.horizontalAdvance, leaders.values()), default=0)
+        letters = min(-(-widest // metrics.horizontalAdvance("X")), MOST_LETTERS)
         self.whose.setMinimumContentsLength(
-            min(max(longest, self.whose.minimumContentsLength()), MOST_LETTERS)
+            max(letters, self.whose.minimumContentsLength())
         )  # never narrower again: the line would move under the mouse from week to week
         self.whose.setCurrentIndex(max(self.whose.findData(chosen), 0))
         self.whose.blockSignals(blocked)

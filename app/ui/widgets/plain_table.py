@@ -141,6 +141,9 @@ class PlainTable(QTableView):
     def _fit(self) -> None:
         if self._shares and len(self._model.lines) <= MOST_FITTED:
             self.resizeRowsToContents()
+            for row in range(len(self._model.lines)):
+                if self.rowHeight(row) > theme.row_height():  # air between rows of several lines
+                    self.setRowHeight(row, self.rowHeight(row) + theme.STEP)
 
     def _measure(self, widths: Sequence[int]) -> None:
         """The height of rows and these widths, in digits, at the size of texts in force."""

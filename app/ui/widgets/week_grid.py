@@ -4,9 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtCore import QMimeData, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QGridLayout, QLabel, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
 
 from app.briefings.schedule import Half
 from app.briefings.week import Week, WeekDay, WeekLine
@@ -14,6 +22,8 @@ from app.core.words import capital, weekday
 from app.ui import sheets, theme
 from app.ui.today import today
 
+Index = QModelIndex | QPersistentModelIndex
+ENDLESS = 10_000  # px
 DAYS = 7
 HALVES = (Half.MORNING, Half.AFTERNOON)
 WORKING, RESTING = 3, 2  # how wide a working day is, and a weekend
@@ -113,6 +123,22 @@ class WeekGrid(QWidget):
         sheets.boxed(self)  # one for all cells: a sheet of its own for each takes half of the making
 
 
+class _Whole(QStyledItemDelegate):
+    """Lines as high as all their words need: Qt leaves out the last of them by a fraction of a pixel."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802 - Qt's own name
+        said, cell = super().sizeHint(option, index), self.parent()
+        if not isinstance(cell, QListWidget):
+            return said
+        room = (
+            cell.viewport().width() - 2 * cell.spacing() - theme.STEP
+        )  # what the style keeps at both sides, and some
+        words = str(index.data(Qt.ItemDataRole.DisplayRole))
+        wrap = Qt.TextFlag.TextWordWrap
+        needed = cell.fontMetrics().boundingRect(QRect(0, 0, room, ENDLESS), wrap, words).height()
+        return QSize(said.width(), max(said.height(), needed + theme.STEP // 2))
+
+
 class _Cell(QListWidget):
     """The lines of one half of a day."""
 
@@ -121,6 +147,10 @@ class _Cell(QListWidget):
         self.day, self.half, self._grid = day, half, grid
         self.setAccessibleName(f"{half.label} ngày thứ {day + 1} trong tuần")
         self.setWordWrap(True)
+        self.setTextElideMode(
+            Qt.TextElideMode.ElideNone
+        )  # Qt measures some wrapped lines as too long to be drawn
+        self.setItemDelegate(_Whole(self))
         self.setSpacing(1)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setDragEnabled(True)
@@ -136,6 +166,7 @@ class _Cell(QListWidget):
             item = QListWidgetItem(_text(line))
             item.setData(KEY, line.entry.key)
             item.setToolTip(_tip(line))
+            item.setTextAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
             if line.clashes:
                 item.setForeground(theme.colour(theme.Mark.LATE))
             self.addItem(item)

@@ -3,12 +3,13 @@
 from datetime import date, time, timedelta
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtTest import QTest
 
 from app.briefings.schedule import Half
 from app.models.person import Post
 from app.models.schedule import Appointment
+from app.ui import theme
 from app.ui.screens import week_view
 from app.ui.screens.official_work import Paper
 from app.ui.screens.week_view import WeekView
@@ -130,3 +131,20 @@ def test_the_box_of_leaders_grows_with_the_longest_post_and_stays(qtbot, view, d
     view.go_to(3)
     qtbot.waitUntil(lambda: view.week.days[0].day == MONDAY + timedelta(21))
     assert view.whose.width() == wide
+
+
+def test_a_line_is_as_high_as_all_its_words_need(qtbot, view, database):
+    with database.write("Lan") as session:
+        place = "Trụ sở UBND tỉnh, phòng họp số 2, tầng 3, nhà A"
+        session.add(
+            Appointment(day=MONDAY + timedelta(1), content="Dự hội nghị trực tuyến " * 3, place=place)
+        )
+    view.refresh()
+    cell = view.grid.cells[1, Half.MORNING]
+    qtbot.waitUntil(lambda: cell.count() == 1)
+    item, room = cell.item(0), cell.viewport().width() - theme.STEP - 2 * cell.spacing()
+    box = QRect(0, 0, room, 1000)
+    needed = cell.fontMetrics().boundingRect(box, Qt.TextFlag.TextWordWrap, item.text()).height()
+    assert needed > 4 * cell.fontMetrics().lineSpacing()
+    assert cell.visualItemRect(item).height() > needed
+    assert cell.textElideMode() is Qt.TextElideMode.ElideNone
