@@ -358,10 +358,10 @@ def test_by_a_button_it_is_told(qtbot, office, page, reported, saved_as):
     qtbot.waitUntil(page.composing.exporters["docx"].isEnabled)
 
 
-def test_the_pages_go_where_there_is_no_room(page, october):
+def test_the_pages_go_where_there_is_no_room(qtbot, page, october):
     assert october.pane.isVisible()
     page.resize(800, 600)
-    assert not october.pane.isVisible()
+    qtbot.waitUntil(lambda: not october.pane.isVisible())
 
 
 def test_pages_of_another_kind_go_at_once(october):
