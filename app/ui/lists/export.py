@@ -113,6 +113,13 @@ class Exporter:
         self._owner, self._shell, self._screen, self._bar = owner, shell, screen, bar
         self._output = Output(owner, shell, bar)
 
+    def send(self, shown: Shown, format_: Format | None) -> None:
+        """Save what is shown as a file of a format; without one it is printed."""
+        if format_ is None:
+            self.print_document(shown)
+        else:
+            self.save(shown, format_)
+
     def save(self, shown: Shown, format_: Format) -> None:
         """Ask where to, and write the file."""
         path = self._output.ask_path(f"Danh sách {self._screen.noun}", format_)

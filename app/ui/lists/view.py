@@ -397,8 +397,4 @@ class ListView(QWidget, Generic[Row]):
         offer(self.menu, self.table.count(), self.shell.settings, self._export)
 
     def _export(self, format_: Format | None, only_chosen: bool) -> None:
-        shown = self.shown(only_chosen=only_chosen)
-        if format_ is None:
-            self.exporter().print_document(shown)
-        else:
-            self.exporter().save(shown, format_)
+        self.exporter().send(self.shown(only_chosen=only_chosen), format_)
