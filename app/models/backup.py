@@ -63,7 +63,7 @@ def _write(folder: Path, path: Path) -> None:
     draft = path.with_suffix(".part")
     try:
         _copy(folder / DATABASE_NAME, draft)
-        _keep_files(draft, folder)
+        keep_files(draft, folder, path.parent)
         _sync(draft)
         draft.replace(path)
     finally:
@@ -187,13 +187,14 @@ def _explained(into: Path, error: dbapi2.DatabaseError) -> AppError:
     )
 
 
-def _keep_files(copy: Path, folder: Path) -> None:
+def keep_files(copy: Path, from_folder: Path, into: Path) -> None:
+    """Put the attached files that a backup names beside it, as far as `from_folder` has them; OSError as it is."""
     opened = connect(copy)
     try:
         wanted = [sha256 for (sha256,) in opened.execute("SELECT DISTINCT sha256 FROM attachment")]
     finally:
         opened.close()
-    _link_missing(wanted, folder, folder / BACKUPS)
+    _link_missing(wanted, from_folder, into)
 
 
 def bring_files_back(folder: Path, wanted: Iterable[str]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from app.models.asking import Snapshot
 
 LOOK, TEXT_SIZE, ACTOR = "look", "text_size", "actor"
+SECOND_PLACE = "second_place"
 FIRST_START_OVER = "first_start_over"
 MINUTES = "minutes"
 """The meeting whose minutes are being taken, and the content, as "MEETING/CONTENT"; gone once their page is left."""
@@ -33,6 +35,17 @@ def look_of(settings: QSettings) -> theme.Look:
     """The chosen look; the light one until another is chosen."""
     stored = str(settings.value(LOOK, ""))
     return theme.Look(stored) if stored in set(theme.Look) else theme.Look.LIGHT
+
+
+def second_place_of(settings: QSettings) -> Path | None:
+    """Where backups of this desk are copied to, too; none until a folder is chosen."""
+    stored = str(settings.value(SECOND_PLACE, ""))
+    return Path(stored) if stored else None
+
+
+def keep_second_place(settings: QSettings, place: Path | None) -> None:
+    """Remember the second place for backups, or that there is none any more."""
+    settings.setValue(SECOND_PLACE, str(place or ""))
 
 
 def text_size_of(settings: QSettings) -> int:

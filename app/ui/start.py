@@ -142,9 +142,9 @@ def _upkeep(window: Window, tasks: Tasks, folder: Path) -> tuple[QTimer, ...]:
     first = QTimer(window, singleShot=True, interval=WARM_AFTER_MS)
     first.timeout.connect(lambda: tasks.work(_meet_sqlalchemy, lambda _: warm.start()))
     check = QTimer(window, singleShot=True, interval=CHECK_AFTER_MS)
-    check.timeout.connect(lambda: tasks.work(lambda _: _look_over(folder), lambda _: None))
+    check.timeout.connect(lambda: tasks.work(lambda _: _look_over(folder), lambda _: _copy_over(window)))
     save = QTimer(window, interval=BACKUP_EVERY_MS)
-    save.timeout.connect(lambda: tasks.work(lambda _: _back_up(folder), lambda _: None))
+    save.timeout.connect(lambda: tasks.work(lambda _: _back_up(folder), lambda _: _copy_over(window)))
     day = QTimer(window, singleShot=True, interval=DAY_AFTER_MS)
     day.timeout.connect(lambda: _begin_day(window, day))
     timers = first, check, save, day
@@ -195,3 +195,25 @@ def _back_up(folder: Path) -> None:
     from app.models.backup import keep_up
 
     keep_up(folder)
+
+
+def _copy_over(window: Window) -> None:
+    """Copy the newest backup to the second place, if one was chosen; a drive that is not there is told, no more."""
+    from app.ui import seat
+
+    if place := seat.second_place_of(window.settings):
+        folder = window.folder
+        window.tasks.work(
+            lambda _: _bring_over(folder, place), lambda said: window.say(said) if said else None
+        )
+
+
+def _bring_over(folder: Path, place: Path) -> str:
+    from app.core.errors import AppError
+    from app.models.second_place import bring_over
+
+    try:
+        bring_over(folder, place)
+    except AppError as error:
+        return f"Chưa sao lưu thêm: {error.whole}"
+    return ""

@@ -25,7 +25,17 @@ def whole(wanted: Wanted, told: frozenset[str]) -> Wanted:
 
 def is_narrowed(wanted: Wanted, told: frozenset[str]) -> bool:
     """Whether words or filters keep rows away; those that are `told` say what is computed."""
-    return bool(wanted.words) or any(codes for name, codes in wanted.filters.items() if name not in told)
+    return bool(wanted.words) or _is_filtered(wanted, told)
+
+
+def cause_of(wanted: Wanted, told: frozenset[str]) -> str:
+    """What keeps the rows away, in words: what is sought, the filters, or both."""
+    filters = "điều kiện lọc đang chọn" if _is_filtered(wanted, told) else ""
+    return " và ".join(filter(None, (wanted.words and f"“{wanted.words}”", filters)))
+
+
+def _is_filtered(wanted: Wanted, told: frozenset[str]) -> bool:
+    return any(codes for name, codes in wanted.filters.items() if name not in told)
 
 
 class Questions(Generic[Row]):

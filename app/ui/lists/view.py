@@ -22,7 +22,7 @@ from app.ui.lists.memory import Remembered, recall, remember
 from app.ui.lists.model import PAGE, Found, RowsModel
 from app.ui.lists.own_columns import OwnColumns
 from app.ui.lists.places import go_back, look
-from app.ui.lists.questions import Questions, is_narrowed, whole
+from app.ui.lists.questions import Questions, cause_of, is_narrowed, whole
 from app.ui.lists.screen import ListScreen
 from app.ui.lists.search_line import SearchLine
 from app.ui.lists.table import ListTable
@@ -180,8 +180,9 @@ class ListView(QWidget, Generic[Row]):
         wanted = self.wanted()
         screen, narrowed = self.declared, is_narrowed(wanted, self._told)
         if narrowed:
-            cause = f"“{wanted.words}”" if wanted.words else "điều kiện lọc"
-            self.nothing.say(f"Không có {screen.noun} nào khớp {cause}.", narrowed=True)
+            self.nothing.say(
+                f"Không có {screen.noun} nào khớp {cause_of(wanted, self._told)}.", narrowed=True
+            )
         else:
             self.nothing.say(screen.empty, narrowed=False)
         self._has_rows = bool(found.listing.keys)

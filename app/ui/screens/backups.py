@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.core import words
-from app.ui import sheets, theme
+from app.ui import seat, sheets, theme
 from app.ui.screens.backup_words import say_differences
 from app.ui.shell import Shell
 from app.ui.tasks import Work
@@ -105,8 +105,8 @@ class BackupsPage(QWidget):
         self.restore.setEnabled(False)
 
     def _make(self) -> None:
-        folder = self._shell.folder
-        self._busy(self._shell.tasks.work(lambda _: _make(folder, "manual"), self._made))
+        folder, second = self._shell.folder, seat.second_place_of(self._shell.settings)
+        self._busy(self._shell.tasks.work(lambda _: _make_both(folder, second), self._made))
 
     def _made(self, path: Path) -> None:
         self._shell.say(f"Đã sao lưu và kiểm tra: {path.name}.")
@@ -236,6 +236,16 @@ def _make(folder: Path, reason: str) -> Path:
     from app.models.backup import make
 
     return make(folder, reason)
+
+
+def _make_both(folder: Path, second: Path | None) -> Path:
+    """A backup by hand, copied to the second place too; where that one fails, the first is there nevertheless."""
+    from app.models.second_place import bring_over
+
+    made = _make(folder, "manual")
+    if second is not None:
+        bring_over(folder, second)
+    return made
 
 
 def _compare(folder: Path, path: Path, progress: Progress) -> tuple[Difference, ...]:

@@ -81,11 +81,12 @@ class DeskPage(QWidget):
         self._shell = shell
         self._desk: Desk | None = None
         self._kept: tuple[DraftRow, ...] = ()
-        self._grid = QGridLayout()
+        self._grid, self._beside = QGridLayout(), QVBoxLayout()
         self._clock = QTimer(self)
         self._no_due, self._no_meetings, self._no_drafts = (
             theme.quiet(QLabel(said)) for said in (NO_DUE, NO_MEETINGS, NO_DRAFTS)
         )
+        self._unfinished = _panel(DRAFTS, self.drafts, self._no_drafts)
         self._place()
         self._wire()
 
@@ -112,6 +113,9 @@ class DeskPage(QWidget):
         self._show_entries(self.due, self._no_due, map(partial(due_entry, self._desk.day), self._desk.due))
         self._show_entries(self.meetings, self._no_meetings, meetings)
         self._show_entries(self.drafts, self._no_drafts, map(draft_entry, self._kept))
+        self._beside.insertWidget(
+            0 if self._kept else 1, self._unfinished
+        )  # in sight, what waits to be ended
         is_start = self._desk.is_empty and not self._kept
         self._show_calendar(() if is_start else self._desk.unconfirmed)
         self._show_start(on=is_start)
@@ -236,10 +240,10 @@ class DeskPage(QWidget):
 
     def _body(self) -> QWidget:
         body = QWidget()
-        below, beside = QHBoxLayout(), QVBoxLayout()
+        below, beside = QHBoxLayout(), self._beside
         beside.setSpacing(theme.STEP)
         beside.addWidget(_panel(MEETINGS, self.meetings, self._no_meetings))
-        beside.addWidget(_panel(DRAFTS, self.drafts, self._no_drafts))
+        beside.addWidget(self._unfinished)
         beside.addWidget(self.question)
         beside.addStretch(1)
         below.setSpacing(theme.STEP)

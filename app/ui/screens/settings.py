@@ -27,13 +27,14 @@ from app.ui import sheets, theme
 from app.ui.slices import Slices
 from app.ui.today import today
 from app.ui.widgets.beside import Beside
+from app.ui.widgets.data_section import DataSection
 from app.ui.widgets.days_off import DaysOff
 from app.ui.widgets.issuing_section import IssuingSection
 from app.ui.widgets.letterhead_preview import WIDTH, LetterheadPreview
 from app.ui.widgets.regulation_section import RegulationSection
 from app.ui.widgets.reminding_section import TITLE as REMINDING
 from app.ui.widgets.reminding_section import RemindingSection
-from app.ui.widgets.seat_section import DataSection, DisplaySection, PersonSection
+from app.ui.widgets.seat_section import DisplaySection, PersonSection
 from app.ui.widgets.setting_fields import SettingFields
 
 if TYPE_CHECKING:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
@@ -19,9 +18,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.core.errors import AppError
 from app.core.text import clean
-from app.ui import problems, seat, theme
+from app.ui import seat, theme
 from app.ui.widgets.calm import CalmBox
 from app.ui.widgets.setting_entry import FIELD_WIDTH
 
@@ -132,31 +130,6 @@ class PersonSection(QWidget):
         self.complaint.setVisible(not seated)
         if seated:
             self._shell.say(f"Người dùng: {self.person.name()}.")
-
-
-class DataSection(QWidget):
-    """Where the data lie, and the way to the copies."""
-
-    def __init__(self, shell: Shell) -> None:
-        super().__init__()
-        self._shell = shell
-        self.folder = QLineEdit(str(shell.folder))
-        self.folder.setReadOnly(True)
-        self.open = QPushButton("Mở thư mục")
-        self.backups = QPushButton("Xem các bản sao lưu")
-        note = theme.quiet(
-            QLabel("Dữ liệu nằm trong một thư mục trên máy này. Mỗi ngày có một bản sao lưu được kiểm tra.")
-        )
-        note.setWordWrap(True)
-        _form(self, ("Thư mục dữ liệu", self.folder), ("", self.open), ("", self.backups), ("", note))
-        self.open.clicked.connect(self._open)
-        self.backups.clicked.connect(lambda: shell.show_page("backups"))
-
-    def _open(self) -> None:
-        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._shell.folder))):
-            problems.report(
-                AppError("Máy chưa mở được thư mục.", f"Mở bằng trình quản lý tệp: {self._shell.folder}")
-            )
 
 
 def _form(owner: QWidget, *rows: tuple[str, QWidget]) -> None:
