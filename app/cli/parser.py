@@ -95,7 +95,7 @@ def _import(commands: Commands) -> argparse.ArgumentParser:
         action="append",
         default=[],
         metavar="TRANG:CỘT=TRƯỜNG",
-        help="ghép cột bằng tay, ví dụ “Nhiệm vụ:D=content” (ghi nhiều lần được)",
+        help="ghép cột bằng tay, ví dụ “Nhiệm vụ:D=content”; “Nhiệm vụ:H=” là không dùng cột H (ghi nhiều lần được)",
     )
     parser.add_argument("--json", action="store_true", help="in kết quả dạng JSON")
     return parser

@@ -67,8 +67,11 @@ def path(words: str) -> Path:
 
 
 def column(words: str) -> tuple[str, str, str]:
-    """Read "Nhiệm vụ:D=content": sheet, column letter and field of a column mapped by hand."""
-    found = re.fullmatch(r"(.+):([A-Za-z]{1,3})=(\w+)", words)
+    """Read "Nhiệm vụ:D=content": sheet, column letter and field of a column mapped by hand.
+
+    "Nhiệm vụ:H=" is a column that is not to be read.
+    """
+    found = re.fullmatch(r"(.+):([A-Za-z]{1,3})=(\w*)", words)
     if found:
         return found[1], found[2].upper(), found[3]
     raise argparse.ArgumentTypeError(f"“{words}” chưa đúng; viết như “Nhiệm vụ:D=content”")

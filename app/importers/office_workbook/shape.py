@@ -76,6 +76,17 @@ class Row:
     group: str
 
 
+@dataclass(frozen=True, slots=True)
+class Fixed:
+    """What the office says of columns by hand: which one each field is, and which ones are not to be read."""
+
+    columns: Mapping[str, int]
+    unused: frozenset[int] = frozenset()
+
+
+NOT_FIXED = Fixed({})
+
+
 def letter(index: int) -> str:
     """Excel's letters of the column at `index` (0: A)."""
     letters, number = "", index + 1
@@ -99,8 +110,8 @@ def layouts(sheet: Sheet, by_hand: Mapping[str, str] | None = None) -> list[Layo
     """Every table of a sheet, from top to bottom; one whose heading is repeated appears in parts."""
     found: list[Layout] = []
     start = 0
-    fixed = _fixed(by_hand)
-    while (layout := _next(sheet, start, fixed)) is not None:
+    known = fixed(by_hand)
+    while (layout := _next(sheet, start, known)) is not None:
         found.append(layout)
         again = _next_heading(sheet.grid, layout.first)
         if again is None:
@@ -130,12 +141,13 @@ def data_rows(grid: Grid, layout: Layout) -> list[Row]:
     return rows
 
 
-def missing(sheet: Sheet) -> list[Complaint]:
+def missing(sheet: Sheet, by_hand: Mapping[str, str] | None = None) -> list[Complaint]:
     """Why a sheet that looks like a table could not be read: the required columns that it lacks."""
+    left_out = Fixed({}, fixed(by_hand).unused)
     best: tuple[int, int, Family, dict[str, int]] | None = None
     for start in range(min(HEADING_WITHIN, len(sheet.grid))):
         for family, depth in product(Family, _DEPTHS):
-            columns = _assign(family, _heads(sheet.grid, start, depth), {})[0]
+            columns = _assign(family, _heads(sheet.grid, start, depth), left_out)[0]
             candidate = (len(columns), _named(sheet.name, family), family, columns)
             if len(columns) >= 3 and (best is None or candidate[:2] > best[:2]):
                 best = candidate
@@ -162,12 +174,14 @@ def _lacking(family: Family, columns: Mapping[str, int]) -> list[Any]:
     return lacking
 
 
-def _fixed(by_hand: Mapping[str, str] | None) -> dict[str, int]:
-    places = {field: index_of(letters) for letters, field in (by_hand or {}).items()}
-    return {field: place for field, place in places.items() if place is not None}
+def fixed(by_hand: Mapping[str, str] | None) -> Fixed:
+    """Letters and fields as places; a column of no field ("") is not to be read."""
+    said = [(index_of(letters), field) for letters, field in (by_hand or {}).items()]
+    columns = {field: place for place, field in said if field and place is not None}
+    return Fixed(columns, frozenset(place for place, field in said if not field and place is not None))
 
 
-def _next(sheet: Sheet, start: int, fixed: dict[str, int]) -> Layout | None:
+def _next(sheet: Sheet, start: int, fixed: Fixed) -> Layout | None:
     grid = sheet.grid
     for top in range(start, min(start + HEADING_WITHIN, len(grid))):
         if sum(1 for cell in grid[top] if isinstance(cell, str) and cell.strip()) < 2:
@@ -183,7 +197,7 @@ def _next(sheet: Sheet, start: int, fixed: dict[str, int]) -> Layout | None:
     return None
 
 
-def _best(sheet: Sheet, top: int, fixed: dict[str, int]) -> Layout | None:
+def _best(sheet: Sheet, top: int, fixed: Fixed) -> Layout | None:
     best: Layout | None = None
     for depth in _DEPTHS:
         if top + depth > len(sheet.grid):
@@ -198,25 +212,25 @@ def _best(sheet: Sheet, top: int, fixed: dict[str, int]) -> Layout | None:
             candidate = _layout(sheet, family, heads, (top, depth), fixed)
             if candidate is not None and (best is None or candidate.score > best.score):
                 best = candidate
-    return None if best is not None and not fixed and _fits_another(sheet, best) else best
+    return None if best is not None and not fixed.columns and _fits_another(sheet, best, fixed) else best
 
 
-def _fits_another(sheet: Sheet, best: Layout) -> bool:
+def _fits_another(sheet: Sheet, best: Layout, fixed: Fixed) -> bool:
     """Whether the heading is clearly that of another kind of table, which lacks a required column."""
     heads = _heads(sheet.grid, best.top, best.first - best.top)
     named = _named(sheet.name, best.family)
     for family in Family:
         margin = _CLEARLY if _named(sheet.name, family) <= named else _CLEARLY // 2
-        if _assign(family, heads, {})[1] >= best.score[0] + margin:
+        if _assign(family, heads, fixed)[1] >= best.score[0] + margin:
             return True
     return False
 
 
 def _layout(
-    sheet: Sheet, family: Family, heads: list[tuple[str, str]], place: tuple[int, int], fixed: dict[str, int]
+    sheet: Sheet, family: Family, heads: list[tuple[str, str]], place: tuple[int, int], fixed: Fixed
 ) -> Layout | None:
     names = {field.name for field in FIELDS[family]}
-    if not set(fixed) <= names:
+    if not set(fixed.columns) <= names:
         return None
     columns, points, doubles = _assign(family, heads, fixed)
     if _lacking(family, columns):
@@ -224,7 +238,8 @@ def _layout(
     top, depth = place
     score = (points, _named(sheet.name, family))
     shown = tuple(whole for whole, _ in heads)
-    own = tuple((name, index) for index, whole in enumerate(shown) if (name := named_by(whole)))
+    named = ((name, index) for index, whole in enumerate(shown) if (name := named_by(whole)))
+    own = tuple((name, index) for name, index in named if index not in fixed.unused)
     if family is not Family.TASKS:
         own = ()
     return Layout(family, columns, shown, top, top + depth, len(sheet.grid), score, tuple(doubles), own)
@@ -263,14 +278,14 @@ def _spread(upper: list[str], lower: list[str]) -> None:
 
 
 def _assign(
-    family: Family, heads: list[tuple[str, str]] | None, fixed: Mapping[str, int]
+    family: Family, heads: list[tuple[str, str]] | None, fixed: Fixed
 ) -> tuple[dict[str, int], int, list[tuple[str, int]]]:
     """The column of each field, how good the fit is, and (field, column) of columns that came second."""
-    columns = dict(fixed)
+    columns = dict(fixed.columns)
     points = 5 * len(columns)
     wishes: list[tuple[int, int, int, int, tuple[Match, ...]]] = []
     for index, (whole, last) in enumerate(heads or []):
-        taken = not whole or index in columns.values() or named_by(whole)
+        taken = not whole or index in columns.values() or index in fixed.unused or named_by(whole)
         options = () if taken else matches(family, whole, last)
         if options:
             wishes.append((-options[0].rank, len(options), options[0].place, index, options))

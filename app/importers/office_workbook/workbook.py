@@ -15,7 +15,7 @@ from app.importers.office_workbook.wordings import FIELDS
 from app.rules.written_days import year_in_title
 
 ByHand = Mapping[str, Mapping[str, str]]
-"""{sheet: {column letter: field}}: columns that the office names itself."""
+"""{sheet: {column letter: field}}: columns that the office names itself; no field (""): not to be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +51,9 @@ def interpret(
     for place, sheet in enumerate(book.sheets):
         elsewhere = [title for other, said in enumerate(titles) if other != place for title in said]
         known = Titles((*titles[place], sheet.name), tuple(elsewhere), book.name)
+        if not found[place]:
+            complaints.extend(_not_found(sheet, (mapping or {}).get(sheet.name)))
+            continue
         tables.extend(_tables(sheet, found[place], known, year, complaints))
     if not tables and not any(c.level is Level.ERROR for c in complaints):
         raise _nothing_known(name)
@@ -64,11 +67,6 @@ def interpret(
 def _tables(
     sheet: Sheet, found: list[Layout], titles: Titles, year: int | None, complaints: list[Complaint]
 ) -> list[ReadTable]:
-    if not any(cell != "" for row in sheet.grid for cell in row):
-        return []
-    if not found:
-        complaints.extend(missing(sheet) or [_skipped(sheet)])
-        return []
     if sheet.hidden:
         complaints.append(Complaint(sheet.name, None, "", Level.WARNING, "Trang tính đang ẩn, vẫn được đọc."))
     tables = []
@@ -77,6 +75,13 @@ def _tables(
             complaints.extend(_about_columns(sheet, layout))
         tables.append(_table(sheet, layout, titles, year, complaints))
     return tables
+
+
+def _not_found(sheet: Sheet, by_hand: Mapping[str, str] | None) -> list[Complaint]:
+    """Why no table was found in a sheet; of an empty one there is nothing to say."""
+    if not any(cell != "" for row in sheet.grid for cell in row):
+        return []
+    return missing(sheet, by_hand) or [_skipped(sheet)]
 
 
 def _table(
@@ -163,7 +168,7 @@ def _check_mapping(book: Book, mapping: ByHand) -> None:
                 raise AppError(
                     f"Trang “{name}” không có cột “{letters}”.", "Ghi chữ của cột như trong Excel: A, B, AA."
                 )
-            if field not in known:
+            if field and field not in known:
                 raise AppError(
                     f"Không có trường “{field}” để ghép cột {letters}.",
                     f"Các trường có: {', '.join(sorted(known))}.",

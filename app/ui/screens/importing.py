@@ -63,6 +63,8 @@ class ImportPage(QWidget):
         self._looked: Looked | None = None
         self._work: Work | None = None
         self._year_read = FIRST_YEAR
+        self._is_late = False  # a column was named while the file was read
+        self._by_hand = False  # a column was named: its tab and sheet stay
         self.choose = QPushButton("Chọn tệp…")
         self.again = QPushButton("Đọc lại")
         self.year = QSpinBox()
@@ -80,14 +82,14 @@ class ImportPage(QWidget):
 
     def take(self, path: Path) -> None:
         """Read a file and show what it would change."""
-        self._path, self._mapping = path, {}
+        self._path, self._mapping, self._by_hand = path, {}, False
         self.year.setValue(self.year.minimum())
         self._read()
 
     def _read(self) -> None:
         if self._path is None or self._work is not None:
             return
-        self._looked, self._year_read = None, self.year.value()
+        self._looked, self._year_read, self._is_late = None, self.year.value(), False
         self._set_busy("Đang đọc tệp và so với dữ liệu…")
         year = self.year.value() if self.year.value() > FIRST_YEAR else None
         job = partial(_look, path=self._path, year=year, mapping=self._mapping)
@@ -101,12 +103,13 @@ class ImportPage(QWidget):
             self.state.setText("Đã dừng, chưa ghi gì." if cancelled else "Chưa đọc được tệp.")
 
     def _show(self, looked: Looked) -> None:
+        if self._is_late:
+            self._read_by_hand()
+            return
         self._looked = looked
         self._making.finish()
         self._body.setCurrentIndex(1)
-        with QSignalBlocker(self.sheet):  # it is shown once, below
-            self.sheet.clear()
-            self.sheet.addItems([sheet.name for sheet in looked.sheets])
+        self._list_sheets(looked)
         proposal = looked.proposal
         for table, lines in zip(self._tables, looked.lines, strict=True):
             table.set_lines(lines)
@@ -115,7 +118,18 @@ class ImportPage(QWidget):
         self.state.setText(import_words.state(looked))
         self.write.setEnabled(proposal is not None and not proposal.refused and not proposal.work.empty)
         self._show_sheet()
-        self.tabs.setCurrentWidget(next((table for table in self._tables if table.lines()), self._sheet_page))
+        if not self._by_hand:
+            filled = (table for table in self._tables if table.lines())
+            self.tabs.setCurrentWidget(next(filled, self._sheet_page))
+        self._by_hand = False
+
+    def _list_sheets(self, looked: Looked) -> None:
+        """The sheets to choose from; the one that is looked at stays where the file has it still."""
+        names, shown = [sheet.name for sheet in looked.sheets], self.sheet.currentText()
+        with QSignalBlocker(self.sheet):  # it is shown once, at the end
+            self.sheet.clear()
+            self.sheet.addItems(names)
+            self.sheet.setCurrentIndex(names.index(shown) if shown in names else 0)
 
     def _show_sheet(self) -> None:
         from app.importers.office_workbook.sheets import field_choices
@@ -135,14 +149,18 @@ class ImportPage(QWidget):
             self.grid.go_to(complaint)
 
     def _map(self, sheet: str, letter: str, field: str) -> None:
-        columns = self._mapping.setdefault(sheet, {})
-        for other in [other for other, its in columns.items() if its == field]:
-            del columns[other]
-        if field:
-            columns[letter] = field
-        else:
-            columns.pop(letter, None)
-        self._read()
+        """A column is read as a field, or not at all ("")."""
+        columns = self._mapping.get(sheet, {})
+        others = {other: its for other, its in columns.items() if not its or its != field}
+        self._mapping = {**self._mapping, sheet: {**others, letter: field}}  # the one being read stays
+        self._read_by_hand()
+
+    def _read_by_hand(self) -> None:
+        """Read anew as the columns are named by now; while the file is still being read, right after that."""
+        self._is_late = self._work is not None
+        if not self._is_late:
+            self._by_hand = True
+            self._read()
 
     def _write(self) -> None:
         looked = self._looked
@@ -168,6 +186,7 @@ class ImportPage(QWidget):
 
     def _show_nothing(self) -> None:
         self._looked = self._path = None
+        self._is_late = False
         self._body.setCurrentIndex(0)
         self.summary.clear()
         self.state.clear()

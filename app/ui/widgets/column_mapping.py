@@ -29,6 +29,7 @@ class ColumnMapping(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.choices: dict[str, QComboBox] = {}
+        self._shown: tuple[object, ...] = ()
         self.area = QScrollArea()
         self.area.setWidgetResizable(True)
         self.area.setFrameShape(QScrollArea.Shape.NoFrame)
@@ -38,7 +39,19 @@ class ColumnMapping(QWidget):
         layout.addWidget(self.area, 1)
 
     def show_sheet(self, sheet: SeenSheet, fields: Sequence[tuple[str, str]]) -> None:
-        """Show the columns of a sheet, and as what each is read."""
+        """Show the columns of a sheet, and as what each is read; the same columns stay where they are scrolled to."""
+        headings = tuple((column.letter, column.heading) for column in sheet.columns)
+        shown = (sheet.name, tuple(fields), headings)
+        if shown != self._shown:
+            self._make(sheet, fields)
+        self._shown = shown
+        for column in sheet.columns:
+            choice = self.choices[column.letter]
+            choice.setCurrentIndex(max(choice.findData(column.field), 0))
+
+    def _make(self, sheet: SeenSheet, fields: Sequence[tuple[str, str]]) -> None:
+        """A choice for each column; the one that has the focus keeps it."""
+        had_focus = next((letter for letter, choice in self.choices.items() if choice.hasFocus()), "")
         inside = QWidget()
         form = QFormLayout(inside)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
@@ -55,6 +68,9 @@ class ColumnMapping(QWidget):
             heading.setMinimumWidth(min(heading.sizeHint().width(), theme.px(LEAST_HEADING)))
             form.addRow(heading, choice)
         self.area.setWidget(inside)
+        if had_focus in self.choices:
+            self.choices[had_focus].setFocus()
+            self.area.ensureWidgetVisible(self.choices[had_focus])
 
     def _choice(self, sheet: str, column: SeenColumn, fields: Sequence[tuple[str, str]]) -> QComboBox:
         choice = CalmBox()
@@ -64,7 +80,6 @@ class ColumnMapping(QWidget):
         choice.addItem(UNUSED, "")
         for name, title in fields:
             choice.addItem(title, name)
-        choice.setCurrentIndex(max(choice.findData(column.field), 0))
         letter = column.letter
         choice.activated.connect(lambda _: self.chosen.emit(sheet, letter, choice.currentData()))
         return choice

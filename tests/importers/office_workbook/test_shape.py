@@ -8,6 +8,7 @@ from openpyxl import load_workbook
 
 from app.core.errors import AppError
 from app.importers.office_workbook import Family, Level, ReadWorkbook, read_workbook
+from app.importers.office_workbook.shape import letter
 from tests.importers.office_workbook.making import AGENCIES, PROGRAMME, TASK, TASKS, workbook
 
 
@@ -307,6 +308,22 @@ def test_columns_may_be_named_by_hand(tmp_path: Path) -> None:
         read_workbook(path, mapping={"A": {"A": "colour"}})
     with pytest.raises(AppError, match="Không có trang tính “B”"):
         read_workbook(path, mapping={"B": {"A": "content"}})
+
+
+def test_a_column_that_is_known_may_be_left_out_by_hand(tmp_path: Path) -> None:
+    path = workbook(tmp_path, {"Nhiệm vụ": [[*TASKS, "Sản phẩm"], [*TASK, "Báo cáo"]]})
+    letters = letter(len(TASKS))
+    (row,) = read_workbook(path).rows(Family.TASKS)
+    assert row.values["product"] == "Báo cáo"
+    (row,) = read_workbook(path, mapping={"Nhiệm vụ": {letters: ""}}).rows(Family.TASKS)
+    assert "product" not in row.values
+
+
+def test_a_table_whose_needed_column_is_left_out_lacks_it(tmp_path: Path) -> None:
+    path = workbook(tmp_path, {"Nhiệm vụ": [TASKS, TASK]})
+    content = {letter(TASKS.index("Nội dung nhiệm vụ")): ""}
+    said = read_workbook(path, mapping={"Nhiệm vụ": content}).complaints
+    assert [complaint.column for complaint in said if complaint.level is Level.ERROR] == ["Nội dung nhiệm vụ"]
 
 
 @pytest.mark.parametrize(

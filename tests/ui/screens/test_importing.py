@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from sqlalchemy import func, select
 
+from app.importers.office_workbook.shape import letter
 from app.models.task import Task
 from app.services.undo import undo
 from app.ui.screens.importing import ImportPage
@@ -137,14 +138,51 @@ def test_columns_with_headings_of_their_own_are_named_by_hand(qtbot, page, tmp_p
     take(qtbot, page, path)
     assert page.state.text().startswith("Không tìm thấy bảng nào")
     assert not page.write.isEnabled()
-    for letter, field in (("B", "content"), ("C", "assigned_on"), ("A", "lead")):
-        choice = page.mapping.choices[letter]
-        choice.setCurrentIndex(choice.findData(field))
-        choice.activated.emit(choice.currentIndex())
-        ready(qtbot, page)
+    for column, field in (("B", "content"), ("C", "assigned_on"), ("A", "lead")):
+        choose(qtbot, page, column, field)
     assert page.write.isEnabled()
     assert "1 mới" in page.summary.text()
     assert page.mapping.choices["B"].currentData() == "content"
+
+
+def choose(qtbot, page: ImportPage, column: str, field: str) -> None:
+    choice = page.mapping.choices[column]
+    choice.setFocus()
+    choice.setCurrentIndex(choice.findData(field))
+    choice.activated.emit(choice.currentIndex())
+    ready(qtbot, page)
+
+
+@pytest.fixture
+def two_sheets(qtbot, page, tmp_path) -> ImportPage:
+    """The second sheet is looked at, for its columns."""
+    heads, task = [*TASKS, "Sản phẩm"], [*TASK, "Báo cáo"]
+    other = [*task[:3], "Việc khác", *task[4:]]
+    take(qtbot, page, workbook(tmp_path, {"Giao": [heads, task], "Giao thêm": [heads, other]}))
+    page.tabs.setCurrentIndex(4)
+    page.sheet.setCurrentIndex(1)
+    return page
+
+
+def test_a_column_that_was_known_stays_unused_and_its_page_stays_in_view(qtbot, two_sheets):
+    page, product = two_sheets, letter(len(TASKS))
+    assert page.mapping.choices[product].currentData() == "product"
+    choose(qtbot, page, product, "")
+    assert page.mapping.choices[product].currentData() == ""
+    assert page.tabs.currentIndex() == 4
+    assert page.sheet.currentText() == "Giao thêm"
+    assert page.mapping.choices[product].hasFocus()
+    choose(qtbot, page, product, "note")
+    assert page.mapping.choices[product].currentData() == "note"
+
+
+def test_columns_named_while_the_file_is_read_are_read_after_that(qtbot, two_sheets):
+    page, product = two_sheets, letter(len(TASKS))
+    page._map("Giao thêm", product, "")
+    page._map("Giao thêm", "A", "")
+    qtbot.waitUntil(lambda: page._looked is not None and not page._is_late, timeout=20_000)
+    ready(qtbot, page)
+    assert [page.mapping.choices[at].currentData() for at in ("A", product)] == ["", ""]
 
 
 def test_what_is_no_workbook_is_told_and_nothing_happens(qtbot, page, tmp_path, reported):
