@@ -12,7 +12,7 @@ from app.core.text import clean
 from app.importers.office_workbook.agencies import agency_key, exact_key
 from app.importers.office_workbook.family import say
 from app.importers.office_workbook.known import Known, table_of
-from app.importers.office_workbook.proposal import CellChange, ChangedRow, Counts, Work
+from app.importers.office_workbook.proposal import CellChange, ChangedRow, Counts, NewRow, Work
 from app.importers.office_workbook.values import Complaint, Family, Level, ReadRow, ReadTable, ReadWorkbook
 from app.importers.office_workbook.words import agency_kind
 from app.models.agency import Agency
@@ -32,6 +32,7 @@ class AgencySheet:
         self._named: dict[str, ReadRow] = {}
         self.complaints: list[Complaint] = []
         self.changed: list[ChangedRow] = []
+        self.added: list[NewRow] = []
 
     def read(self, workbook: ReadWorkbook) -> Counts:
         """Make the agencies of the workbook known; returns how many are new, changed and the same."""
@@ -50,6 +51,7 @@ class AgencySheet:
         for table, row, key, is_new in keys:
             if is_new:
                 self._finish_new(table, row, key)
+                self.added.append(NewRow(Family.AGENCIES, table.sheet, row.number, row.values["name"]))
             elif cells[id(row)]:
                 changes = tuple(cells[id(row)])
                 self.changed.append(

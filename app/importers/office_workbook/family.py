@@ -10,7 +10,7 @@ from uuid import UUID
 
 from sqlalchemy import Table
 
-from app.core.terms import AgencyRole, Term
+from app.core.terms import AgencyRole, TaskKind, Term
 from app.core.words import short_date
 from app.importers.office_workbook.known import Holder, Known
 from app.importers.office_workbook.proposal import Work
@@ -130,6 +130,14 @@ def say(known: Known, value: Any) -> str:
             return "; ".join(filter(None, (say(known, part) for part in value)))
         case _:
             return str(value)
+
+
+def say_deadline(kind: TaskKind, day: date | None, words: str) -> str:
+    """The words of a deadline and the day that they are taken for: "cuối tháng 12/2026 (31/12/2026)"."""
+    stored = short_date(day) if day else ""
+    if words and stored and stored not in words:
+        return f"{words} ({stored})"
+    return words or stored or (kind.label if kind is TaskKind.REGULAR else "")
 
 
 More = Callable[[UUID], Mapping[str, Any]]

@@ -46,12 +46,14 @@ class ChangedRow:
 
 @dataclass(frozen=True, slots=True)
 class NewRow:
-    """A row that the database does not have."""
+    """A row that the database does not have: whose it is and when it is due, as it would be stored."""
 
     family: Family
     sheet: str
     row: int
     title: str
+    owner: str = ""
+    due: str = ""
 
 
 @dataclass(frozen=True, slots=True)

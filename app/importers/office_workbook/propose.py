@@ -33,6 +33,13 @@ from app.models.change_log import Change
 from app.models.turns import giving_way
 from app.rules.regulation import InForce
 
+_TOLD_OF_NEW = {
+    Family.TASKS: ("lead", "deadline"),
+    Family.PROGRAMME: ("lead", "due"),
+    Family.SESSION_DOCUMENTS: ("_agency", "_held_on"),
+    Family.REPORTS: ("_agency", "_due"),
+}
+"""Whose a new row is, and when it is due: the fields that say so."""
 _SHOWN_BY = {"extension": "extended_to", "delay": "delay_reported_on", "progress": "progress_text"}
 
 
@@ -60,7 +67,7 @@ def propose(session: Session, read: ReadWorkbook, regulation: InForce, *, today:
         tuple(known.new_people),
         tuple(known.new_fields),
         (*told.changed, *agencies.changed),
-        tuple(told.added),
+        (*told.added, *agencies.added),
         tuple(told.complaints),
         work,
         last_change(session),
@@ -133,7 +140,7 @@ def _compare(
             if known is None:
                 work.at = _place(table, row, _first_column(table))
                 rows.insert(wanted)
-                told.added.append(NewRow(table.family, table.sheet, row.number, wanted.title))
+                told.added.append(_new(rows, table, row, wanted))
                 continue
             names = [name for name in wanted.values if not name.startswith("_")]
             differing = [name for name in names if rows.differs(name, known, wanted.values[name])]
@@ -155,6 +162,12 @@ def _named(tables: Iterable[ReadTable]) -> set[UUID]:
     keyed = (table for table in tables if KEY in table.columns)
     keys = (key_in(row.values) for table in keyed for row in table.rows)
     return {key for key in keys if key is not None}
+
+
+def _new(rows: FamilyRows, table: ReadTable, row: ReadRow, wanted: Wanted) -> NewRow:
+    owner, due = _TOLD_OF_NEW[table.family]
+    said = (rows.said(name, wanted.values[name]) if name in wanted.values else "" for name in (owner, due))
+    return NewRow(table.family, table.sheet, row.number, wanted.title, *said)
 
 
 def _changed(

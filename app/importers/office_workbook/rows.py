@@ -10,10 +10,11 @@ from typing import Any
 from app.core.terms import Secrecy
 from app.core.text import clean, clean_text
 from app.importers.office_workbook import words
+from app.importers.office_workbook.columns import letter
 from app.importers.office_workbook.fields import Field, Reads
 from app.importers.office_workbook.headings import field_of
 from app.importers.office_workbook.own_headings import line_of
-from app.importers.office_workbook.shape import Layout, Row, data_rows, letter
+from app.importers.office_workbook.shape import Layout, Row, data_rows
 from app.importers.office_workbook.values import (
     Complaint,
     Deadline,

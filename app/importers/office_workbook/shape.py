@@ -7,6 +7,7 @@ from itertools import pairwise, product
 from typing import Any
 
 from app.core.text import clean, fold
+from app.importers.office_workbook.columns import Fixed, fixed, letter
 from app.importers.office_workbook.headings import ONE_OF, Match, field_of, matches, plain
 from app.importers.office_workbook.own_headings import named_by
 from app.importers.office_workbook.people import giver_of
@@ -76,36 +77,6 @@ class Row:
     group: str
 
 
-@dataclass(frozen=True, slots=True)
-class Fixed:
-    """What the office says of columns by hand: which one each field is, and which ones are not to be read."""
-
-    columns: Mapping[str, int]
-    unused: frozenset[int] = frozenset()
-
-
-NOT_FIXED = Fixed({})
-
-
-def letter(index: int) -> str:
-    """Excel's letters of the column at `index` (0: A)."""
-    letters, number = "", index + 1
-    while number:
-        number, rest = divmod(number - 1, 26)
-        letters = chr(65 + rest) + letters
-    return letters
-
-
-def index_of(letters: str) -> int | None:
-    """The place of a column by its letters (A: 0), None if they are none."""
-    if not re.fullmatch(r"[A-Za-z]{1,3}", letters):
-        return None
-    number = 0
-    for sign in letters.upper():
-        number = 26 * number + ord(sign) - 64
-    return number - 1
-
-
 def layouts(sheet: Sheet, by_hand: Mapping[str, str] | None = None) -> list[Layout]:
     """Every table of a sheet, from top to bottom; one whose heading is repeated appears in parts."""
     found: list[Layout] = []
@@ -172,13 +143,6 @@ def _lacking(family: Family, columns: Mapping[str, int]) -> list[Any]:
     if choice and not any(name in columns for name in choice):
         lacking.append(field_of(family, choice[0]))
     return lacking
-
-
-def fixed(by_hand: Mapping[str, str] | None) -> Fixed:
-    """Letters and fields as places; a column of no field ("") is not to be read."""
-    said = [(index_of(letters), field) for letters, field in (by_hand or {}).items()]
-    columns = {field: place for place, field in said if field and place is not None}
-    return Fixed(columns, frozenset(place for place, field in said if not field and place is not None))
 
 
 def _next(sheet: Sheet, start: int, fixed: Fixed) -> Layout | None:

@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from app.core.text import clean
+from app.importers.office_workbook.columns import letter
 from app.importers.office_workbook.read import Book, Sheet
-from app.importers.office_workbook.shape import layouts, letter
+from app.importers.office_workbook.shape import layouts
 from app.importers.office_workbook.values import Family, Grid
 from app.importers.office_workbook.wordings import FIELDS
 from app.importers.office_workbook.workbook import ByHand

@@ -21,6 +21,7 @@ from app.importers.office_workbook.family import (
     link_agencies,
     relink_agencies,
     say,
+    say_deadline,
 )
 from app.importers.office_workbook.known import NOBODY, Holder, Known, table_of
 from app.importers.office_workbook.known_tasks import (
@@ -213,8 +214,7 @@ class Tasks:
         if isinstance(value, task_chain.Following):
             return value.said(self._known)
         if name == "deadline":
-            kind, day, words = value
-            return words or say(self._known, day) or (kind.label if kind is TaskKind.REGULAR else "")
+            return say_deadline(*value)
         if name == "extension":
             return " – quyết định ".join(
                 filter(None, (say(self._known, value.get(k)) for k in ("extended_to", "decided_on")))

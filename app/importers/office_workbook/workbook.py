@@ -6,10 +6,11 @@ from pathlib import Path
 
 from app.core.errors import AppError
 from app.core.text import clean
+from app.importers.office_workbook.columns import index_of, letter
 from app.importers.office_workbook.pause import without_collector
 from app.importers.office_workbook.read import Book, Sheet, read_book
 from app.importers.office_workbook.rows import has_bare_month, read_table, with_year, year_of_dates
-from app.importers.office_workbook.shape import Layout, index_of, layouts, letter, missing, unused
+from app.importers.office_workbook.shape import Layout, layouts, missing, unused
 from app.importers.office_workbook.values import Complaint, Family, Level, ReadTable, ReadWorkbook
 from app.importers.office_workbook.wordings import FIELDS
 from app.rules.written_days import year_in_title

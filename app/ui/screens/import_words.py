@@ -90,8 +90,8 @@ def change_lines(changed: Sequence[ChangedRow]) -> Iterator[Line]:
 
 
 def new_line(row: NewRow) -> Line:
-    """A row that would be added."""
-    return Line((row.sheet, str(row.row), row.title))
+    """A row that would be added, with whose it is and when it is due."""
+    return Line((row.sheet, str(row.row), row.title, row.owner or "–", row.due or "–"))
 
 
 def made_lines(proposal: Proposal) -> Iterator[Line]:

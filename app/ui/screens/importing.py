@@ -233,7 +233,9 @@ class ImportPage(QWidget):
         )
 
     def _make_lines(self) -> None:
-        self.new = PlainTable("Dòng mới", ("Trang", "Dòng", "Nội dung"), (22, 8))
+        self.new = PlainTable(
+            "Dòng mới", ("Trang", "Dòng", "Nội dung", "Cơ quan", "Thời hạn"), (18, 7, 56, 34)
+        )
         self.made = PlainTable("Danh mục sẽ thêm", ("Loại", "Tên"), (16,))
         self._tables = self.complaints, self.changes, self.new, self.made
 

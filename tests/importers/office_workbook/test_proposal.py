@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from app.core.errors import AppError
 from app.core.terms import AgencyKind, AgencyRole, MeetingKind, Secrecy, TaskKind, TaskOrigin
-from app.importers.office_workbook import CellChange, Proposal, apply, propose, read_workbook
+from app.importers.office_workbook import CellChange, Family, Proposal, apply, propose, read_workbook
 from app.models.agency import Agency, AgencyAlias
 from app.models.meeting import AgendaItem, Meeting
 from app.models.person import Person, Post
@@ -124,6 +124,25 @@ def test_a_change_is_shown_cell_by_cell(session: Session, taken: Import) -> None
     removed = session.scalars(select(TaskAgency).where(TaskAgency.deleted_at.is_not(None))).all()
     assert len(removed) == 1
     assert taken(task(lead="Sở Nội vụ", due="20/10/2026", by="Phó Chủ tịch")).work.empty
+
+
+def test_a_deadline_in_words_is_told_with_the_day_that_is_stored(session: Session, taken: Import) -> None:
+    new, *agencies = taken(task()).new
+    assert {row.family for row in agencies} == {Family.AGENCIES}
+    assert (new.owner, new.due) == ("Sở Y tế", "15/10/2026")
+    (row,) = taken(task(due="cuối tháng 10/2026")).changed
+    stored = one(session, Task).deadline
+    assert [cell.new for cell in row.cells] == [f"cuối tháng 10/2026 ({stored:%d/%m/%Y})"]
+
+
+def test_new_agencies_of_the_agency_sheet_are_new_rows(session: Session, tmp_path: Path) -> None:
+    path = workbook(tmp_path, {"Cơ quan": AGENCIES})
+    proposal = take_in(session, path)
+    names = [row[1] for row in AGENCIES[1:]]
+    assert [(row.sheet, row.row, row.title) for row in proposal.new] == [
+        ("Cơ quan", place, name) for place, name in enumerate(names, 2)
+    ]
+    assert proposal.counts[Family.AGENCIES].new == len(proposal.new)
 
 
 def test_an_emptied_cell_empties_the_value(session: Session, taken: Import) -> None:

@@ -8,7 +8,7 @@ from openpyxl import load_workbook
 
 from app.core.errors import AppError
 from app.importers.office_workbook import Family, Level, ReadWorkbook, read_workbook
-from app.importers.office_workbook.shape import letter
+from app.importers.office_workbook.columns import letter
 from tests.importers.office_workbook.making import AGENCIES, PROGRAMME, TASK, TASKS, workbook
 
 

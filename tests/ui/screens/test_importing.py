@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from sqlalchemy import func, select
 
-from app.importers.office_workbook.shape import letter
+from app.importers.office_workbook.columns import letter
 from app.models.task import Task
 from app.services.undo import undo
 from app.ui.screens.importing import ImportPage
@@ -225,6 +225,10 @@ def test_the_messy_sample_names_what_it_would_make(qtbot, page):
     assert "Cá nhân" in kinds
     assert page.tabs.tabText(3) == f"Danh mục sẽ thêm ({len(page.made.lines())})"
     assert page.new.lines()[0].cells[2].strip()
+    assert len(page.new.lines()) == sum(counts.new for counts in page._looked.proposal.counts.values())
+    whose, due = zip(*(line.cells[3:] for line in page.new.lines()), strict=True)
+    assert len({*whose}) > 1
+    assert len({*due}) > 1
     assert page.tabs.tabText(2) == f"Dòng mới ({len(page.new.lines())})"
     assert [page.tabs.isTabEnabled(place) for place in range(5)] == [False, False, True, True, True]
 
