@@ -206,6 +206,25 @@ def test_a_vote_in_a_meeting_to_come_or_made_already_is_warned_of(session, meeti
     assert advise(session, Loaded("", other), today=TODAY) == ()
 
 
+def test_the_side_of_the_chair_is_asked_for_where_just_half_are_in_favour(session, meeting):
+    tied = replace(
+        begin(session, meeting.id.hex, today=TODAY),
+        method=VoteMethod.HANDS,
+        members=4,
+        present=4,
+        in_favour=2,
+        against=2,
+    )
+    forms = (
+        tied,
+        replace(tied, chair_vote=Ballot.AGAINST),
+        replace(tied, against=1),
+        replace(tied, in_favour=3),
+    )
+    told = [advise(session, Loaded("", form), today=TODAY) for form in forms]
+    assert ["chair_vote" in [one.field for one in found] for found in told] == [True, False, False, False]
+
+
 def test_a_locked_meeting_takes_no_vote(session, meeting):
     session.add(MeetingLock(meeting_id=meeting.id, locked=True, at=datetime(2026, 12, 1, tzinfo=UTC)))
     session.flush()

@@ -17,7 +17,7 @@ from app.models.meeting import AgendaItem, Meeting
 from app.models.vote import SessionBallot, SessionVote
 from app.rules.form_checks.session_vote import NUMBERS, counts_of
 from app.rules.quorum import quorum, say
-from app.rules.session_votes import mistakes
+from app.rules.session_votes import is_tied, mistakes
 from app.services import session_votes
 from app.services.committee import chair_on, members
 from app.services.forms.common import alive, newest_change, part_rows, put, to_save, write_parts
@@ -110,7 +110,13 @@ def advise(session: Session, loaded: Loaded[SessionVoteForm], *, today: date) ->
     said = (*_of_meeting(meeting, today), *_of_others(session, loaded, item))
     if not form.members or not form.present:
         return said
-    return (*said, *_of_members(session, form, meeting.held_on), *_of_quorum(session, form, meeting.held_on))
+    day = meeting.held_on
+    return (
+        *said,
+        *_of_members(session, form, day),
+        *_of_quorum(session, form, day),
+        *_of_a_tie(session, form, day),
+    )
 
 
 def _of_meeting(meeting: Meeting, today: date) -> Iterator[Complaint]:
@@ -123,9 +129,8 @@ def _of_others(session: Session, loaded: Loaded[SessionVoteForm], item: AgendaIt
     """Two votes on the same of one content cannot be told apart in the minutes."""
     for row in part_rows(session, SessionVote, {"agenda_item_id": item.id}):
         if row.id.hex != loaded.key and fold(row.about) == fold(loaded.values.about):
-            sentence = (
-                f"Nội dung này đã có lần {row.method.label.lower()}: ghi vấn đề biểu quyết để phân biệt."
-            )
+            how = row.method.label.lower()
+            sentence = f"Nội dung này đã có lần biểu quyết ({how}): ghi vấn đề biểu quyết để phân biệt."
             yield Complaint("about", sentence, warning=True)
             return
 
@@ -141,6 +146,16 @@ def _of_quorum(session: Session, form: SessionVoteForm, held_on: date) -> Iterat
     found = quorum(form.present or 0, form.members or 0, regulation_on(session, held_on).quorum_share)
     if found.missing:
         yield Complaint("present", f"{say(found)}: chưa đủ số thành viên để quyết định.", warning=True)
+
+
+def _of_a_tie(session: Session, form: SessionVoteForm, held_on: date) -> Iterator[Complaint]:
+    """Of a vote by name the side of the chair is known."""
+    counts = counts_of(form)
+    if form.method is VoteMethod.BY_NAME or form.chair_vote is not None or mistakes(counts):
+        return
+    if is_tied(counts, Ballot.IN_FAVOUR, regulation_on(session, held_on)):
+        sentence = "Tán thành đúng một nửa: kết quả theo phiếu của chủ trì, chưa ghi phiếu này."
+        yield Complaint("chair_vote", sentence, warning=True)
 
 
 def describe(session: Session, key: str) -> Details:

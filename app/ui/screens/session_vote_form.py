@@ -91,6 +91,7 @@ COUNTS = Section(
             Entry.CHOICE,
             terms=Ballot,
             may_be_open=True,
+            advised=True,
         ),
     ),
     fits=lambda form: form.method is not VoteMethod.BY_NAME,
