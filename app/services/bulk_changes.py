@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -34,17 +35,24 @@ from app.services.chosen_tasks import (
     refuse_words_of_secrets,
     write_rows,
 )
-from app.services.closing import refuse_unfounded
+from app.services.closing import missing, refuse_unfounded
 from app.services.followers import follow
 from app.services.forms.refs import Refs
 from app.services.lists.task_sql import DEADLINE
-from app.services.open_steps import refuse_open_steps
+from app.services.open_steps import refuse_open_steps, with_warning
 from app.services.records import slices, tables
 
 
 def chosen(session: Session, keys: Sequence[str], *, unfinished: bool) -> Chosen:
     """Tell which of the chosen tasks a verb would change; with `unfinished` those that are done or withdrawn stay."""
     return chosen_rows(session, Task, keys, IS_OPEN if unfinished else None)
+
+
+def to_complete(session: Session, keys: Sequence[str], *, on: date) -> Chosen:
+    """The chosen tasks under way, with a warning of open steps and of evidence that they lack to be closed that day."""
+    found = with_warning(session, chosen(session, keys, unfinished=True))
+    lacks = missing(session, [UUID(key) for key in found.keys], {"completed_on": on})
+    return replace(found, warning=" ".join(filter(None, (found.warning, lacks))))
 
 
 def set_officer(session: Session, keys: Sequence[str], officer: Ref | None, *, on: date) -> int:

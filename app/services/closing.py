@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from app.briefings.forms import Complaint
 from app.briefings.task_form import TaskForm
 from app.core.errors import AppError
-from app.core.words import number
+from app.core.words import capital, number
 from app.models.task import Task
 from app.rules.closing import ADVICE, FIELDS, Closing, lacking, say_lacking
 from app.services.records import name_of, slices
@@ -42,6 +42,12 @@ def require_founded(session: Session, before: Closing | None, now: Closing) -> N
 
 def refuse_unfounded(session: Session, tasks: Sequence[UUID], columns: Mapping[str, Any]) -> None:
     """Refuse, with an AppError, to give tasks these columns when some would be closed without their evidence."""
+    if said := missing(session, tasks, columns):
+        raise AppError(said, ADVICE)
+
+
+def missing(session: Session, tasks: Sequence[UUID], columns: Mapping[str, Any]) -> str:
+    """How many of the tasks would be closed without their evidence by these columns, and what the first lacks."""
     regulations = read_regulations(session)
     said = {name: value for name, value in columns.items() if name in COLUMNS}
     found: list[tuple[UUID, Closing]] = []
@@ -50,11 +56,11 @@ def refuse_unfounded(session: Session, tasks: Sequence[UUID], columns: Mapping[s
         rows = ((row[0], replace(Closing(*row[1:]), **said)) for row in session.execute(query))
         found.extend((key, task) for key, task in rows if lacking(task, regulations))
     if not found:
-        return
+        return ""
     key, task = min(found, key=lambda one: one[0])
-    first = f"“{name_of(session, Task.__tablename__, key)}”: {say_lacking(task, lacking(task, regulations))}"
+    first = f"{name_of(session, Task.__tablename__, key)}: {say_lacking(task, lacking(task, regulations))}"
     many = f"{number(len(found))} nhiệm vụ chưa đủ căn cứ kết thúc, trong đó có {first}"
-    raise AppError(many if len(found) > 1 else first, ADVICE)
+    return many if len(found) > 1 else capital(first)
 
 
 def advice(session: Session, form: TaskForm) -> tuple[Complaint, ...]:

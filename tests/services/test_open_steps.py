@@ -8,9 +8,11 @@ from sqlalchemy.orm import Session
 from app.briefings.bulk_changes import Completion
 from app.briefings.task_life import SubmissionDecision
 from app.core.errors import AppError
+from app.core.task_terms import Obligation
 from app.models.task import Task
 from app.services import bulk_changes, bulk_previews, task_cells
 from app.services.open_steps import open_steps, with_warning
+from app.services.settings import load_preset
 
 TODAY, DAY = date(2026, 11, 23), date(2026, 11, 2)
 SENTENCE = "Còn 2 bước (nhiệm vụ con) chưa xong."
@@ -67,6 +69,20 @@ def test_the_sheet_is_told_a_warning(office: tuple[Session, list[Task]]) -> None
     assert with_warning(session, chosen).warning == SENTENCE
     whole = bulk_changes.chosen(session, [*keys, steps[2].id.hex, steps[3].id.hex], unfinished=True)
     assert with_warning(session, whole) == whole
+
+
+def test_what_is_missing_to_close_a_task_is_warned_of_with_the_steps(
+    office: tuple[Session, list[Task]],
+) -> None:
+    session, (parent, plain, *_) = office
+    load_preset(session)
+    plain.obligation = Obligation.REPORT
+    session.flush()
+    told = bulk_changes.to_complete(session, [parent.id.hex, plain.id.hex], on=TODAY).warning
+    assert told.startswith(f"{SENTENCE} Nhiệm vụ “Khác”: ")
+    assert "còn thiếu số, ký hiệu văn bản kết quả" in told
+    with pytest.raises(AppError, match=r"^Nhiệm vụ “Khác”: "):
+        complete(session, plain)
 
 
 def test_a_preview_tells_them_first(office: tuple[Session, list[Task]]) -> None:

@@ -1,4 +1,4 @@
-"""Nhiệm vụ: how chosen tasks are completed, on a day or today; of open steps it is told first (feature 8)."""
+"""Nhiệm vụ: how chosen tasks are completed, on a day or today; of open steps it is told first (features 5, 8)."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from app.core.words import number
 from app.rules.form_checks import bulk_changes as checks
 from app.ui.forms.screen import Entry, Field, SheetScreen
 from app.ui.lists.screen import Action
-from app.ui.screens.task_life_sheets import FINISHED, NOTED, NOUN, chosen, preview
+from app.ui.screens.task_life_sheets import FINISHED, NOTED, NOUN, preview
 from app.ui.shell import Shell
 from app.ui.today import today
 
@@ -41,9 +41,9 @@ def _complete(session: Session, keys: Sequence[str], values: Completion) -> int:
 
 
 def _to_complete(session: Session, keys: Sequence[str]) -> Chosen:
-    from app.services.open_steps import with_warning
+    from app.services.bulk_changes import to_complete
 
-    return with_warning(session, chosen(session, keys, unfinished=True))
+    return to_complete(session, keys, on=today())
 
 
 COMPLETE: SheetScreen[Completion] = SheetScreen(
@@ -91,7 +91,7 @@ def _complete_today(shell: Shell, keys: Sequence[str]) -> None:
 
 
 def _say_completed(shell: Shell, keys: Sequence[str], count: int | None) -> None:
-    """Say how many were completed; where steps of them are open (None), the sheet tells of them first."""
+    """Say how many were completed; where steps are open or evidence lacks (None), the sheet tells first."""
     if count is None:
         open_sheet(COMPLETE, shell, keys)
     elif count:
