@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from PySide6.QtCore import QModelIndex
+
 from app.core.keys import places_of
 from app.ui.lists.model import RowsModel
 from app.ui.lists.table import ListTable
@@ -59,6 +61,13 @@ def go_back(table: ListTable, model: RowsModel[Any], place: Place, *, sought: st
     if sought in now:
         table.scrollTo(table.currentIndex())
     return is_gone
+
+
+def went_to(table: ListTable, model: RowsModel[Any], neighbour: str) -> str:
+    """The key of the row under the cursor; none for a neighbour that nobody chose."""
+    row = table.currentIndex().row()
+    is_chosen = table.selectionModel().isRowSelected(row, QModelIndex())
+    return model.key(row) if is_chosen or model.key(row) != neighbour else ""
 
 
 def _records(now: dict[str, int], chosen: frozenset[str]) -> Sequence[int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QComboBox, QLabel, QMenu, QPushButton, QWidget
 
@@ -21,7 +21,7 @@ from app.ui.lists.layout import Nothing, dress, place, what_to_do
 from app.ui.lists.memory import Remembered, recall, remember
 from app.ui.lists.model import PAGE, Found, RowsModel
 from app.ui.lists.own_columns import OwnColumns
-from app.ui.lists.places import go_back, look
+from app.ui.lists.places import go_back, look, went_to
 from app.ui.lists.questions import Questions, cause_of, is_narrowed, whole
 from app.ui.lists.screen import ListScreen
 from app.ui.lists.search_line import SearchLine
@@ -70,9 +70,8 @@ class ListView(QWidget, Generic[Row]):
         self.below = QWidget()  # the verbs of rows
         self.editor: CellEditor | None = None
         self.export, self.menu = QPushButton("Xuất"), QMenu(self)
-        self._order, self._descending, self._stale = "", False, False
-        self._current = self.sought = ""  # the key of a record to choose once the rows were asked again
-        self._neighbour, self._is_going_back = "", False  # the key under the cursor to which nobody went
+        self._order, self._descending, self._stale, self._is_going_back = "", False, False, False
+        self._current = self.sought = self._neighbour = ""  # told; to choose once asked again; see `went_to`
         self._all: int | None = None
         self._told = frozenset(screen.start())  # filters that say what is computed
         self._own_filters: Mapping[str, tuple[str, ...]] = {}  # those that no other page set
@@ -226,11 +225,8 @@ class ListView(QWidget, Generic[Row]):
         """Tell the row under the cursor; not one that nobody went to: what was under it is gone from the list."""
         if self._is_going_back:
             return
-        key = self.current_key()
-        enable(self.verbs.for_current, on=bool(key))
-        if key and key == self._neighbour:
-            chosen = self.table.selectionModel().isRowSelected(self.table.currentIndex().row(), QModelIndex())
-            key = key if chosen else ""
+        enable(self.verbs.for_current, on=bool(self.current_key()))
+        key = went_to(self.table, self.model, self._neighbour)
         if key != self._current:
             self._current = key
             self.current_changed.emit(key)
