@@ -60,21 +60,22 @@ def _title(wanted: Wanted) -> str:
 
 
 def decision(row: ChangedItem) -> str:
-    """ "12/UBND-TH, 05/10/2026"; the day alone where no document says it."""
+    """ "Khách quan; 12/UBND-TH, 05/10/2026": the ground, the document that decided and its day, where known."""
+    ground = SHORT_GROUNDS[row.ground] if row.ground else ""
     day = short_date(row.decided_on) if row.decided_on else ""
-    return ", ".join(filter(None, (row.document, day)))
+    return "; ".join(filter(None, (ground, ", ".join(filter(None, (row.document, day))))))
 
 
 COLUMNS: tuple[Column[ChangedItem], ...] = (
-    Column("Nội dung", lambda row: row.content, 26),
+    Column("Nội dung", lambda row: row.content, 22),
     Column("Cơ quan chủ trì", lambda row: "; ".join(row.leads), 11),
     Column("Lãnh đạo phụ trách", lambda row: row.leader, 16),
     Column(CHANGE, lambda row: row.change.label, 11),
     Column("Tháng cũ", lambda row: _month(row.before), 7, Kind.CENTRED),
     Column("Tháng mới", lambda row: _month(row.after), 7, Kind.CENTRED),
-    Column("Căn cứ", lambda row: SHORT_GROUNDS[row.ground] if row.ground else "", 11),
-    Column("Quyết định", decision, 14),
+    Column("Căn cứ, quyết định", decision, 20),
     Column("Ngày quyết định", lambda row: row.decided_on, 10, Kind.DATE),
+    Column("Văn bản quyết định", lambda row: row.document, 14),
     Column("Người quyết định", lambda row: row.decided_by, 14),
     Column("Lý do", lambda row: row.reason, 22),
     Column("Căn cứ theo quy chế", lambda row: row.ground.label if row.ground else "", 22),
@@ -103,6 +104,7 @@ PROGRAMME_CHANGES: ListScreen[ChangedItem] = ListScreen(
         {
             "Lãnh đạo phụ trách",
             "Ngày quyết định",
+            "Văn bản quyết định",
             "Người quyết định",
             "Lý do",
             "Căn cứ theo quy chế",
