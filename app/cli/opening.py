@@ -6,6 +6,7 @@ from pathlib import Path
 
 from app import NAME
 from app.core.paths import DATABASE_NAME
+from app.core.progress import Stages, silent
 from app.models.check import require_sound
 from app.models.database import Database, open_database
 from app.services.settings import lacks_of_preset, load_preset
@@ -37,9 +38,9 @@ def reading(folder: Path) -> Iterator[Database]:
         database.close()
 
 
-def open_for_writing(folder: Path) -> Database:
-    """Open to write and bring the preset in where it is missing."""
-    database = open_database(folder)
+def open_for_writing(folder: Path, tell: Stages = silent) -> Database:
+    """Open to write and bring the preset in where it is missing; `tell` hears how data of before are brought up."""
+    database = open_database(folder, tell=tell)
     try:
         with database.look() as snapshot:
             lacking = any(lacks_of_preset(snapshot))

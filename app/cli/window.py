@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from app.core.progress import Stages
     from app.models.database import Database
 
 
@@ -34,10 +35,10 @@ def show(folder: Path, actor: str | None) -> int:
 
     with ExitStack() as in_the_end:
 
-        def open_data() -> Database:
+        def open_data(tell: Stages) -> Database:
             from app.cli.opening import open_for_writing  # SQLAlchemy takes longer than the window
 
-            database = open_for_writing(folder)
+            database = open_for_writing(folder, tell)
             in_the_end.callback(database.close)
             return database
 

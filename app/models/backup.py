@@ -14,6 +14,7 @@ from sqlcipher3 import dbapi2
 
 from app.core.errors import AppError
 from app.core.paths import DATABASE_NAME
+from app.core.progress import Progress
 from app.models import attachments
 from app.models.places import unwritable
 from app.models.raw import connect
@@ -39,10 +40,11 @@ class Backup:
     size: int
 
 
-def make(folder: Path, reason: str) -> Path:
+def make(folder: Path, reason: str, told: Progress = lambda _, __: None) -> Path:
     """Back up the database of `folder` and its attached files; safe while the program is writing.
 
-    `reason` becomes part of the name: "auto", "migration", "manual".
+    `reason` becomes part of the name: "auto", "migration", "manual". `told` hears how many pages are copied, at the
+    end of which the copy is checked.
 
     Raises:
         AppError: the disk is full or not writable, or the copy does not pass its check.
@@ -51,7 +53,7 @@ def make(folder: Path, reason: str) -> Path:
     path = into / f"giaoban-{datetime.now(UTC).strftime(_STAMP)}-{reason}.db"
     try:
         into.mkdir(exist_ok=True)
-        _write(folder, path)
+        _write(folder, path, told)
     except OSError as error:
         raise unwritable(into, error) from error
     except dbapi2.DatabaseError as error:
@@ -59,10 +61,10 @@ def make(folder: Path, reason: str) -> Path:
     return path
 
 
-def _write(folder: Path, path: Path) -> None:
+def _write(folder: Path, path: Path, told: Progress) -> None:
     draft = path.with_suffix(".part")
     try:
-        _copy(folder / DATABASE_NAME, draft)
+        _copy(folder / DATABASE_NAME, draft, told)
         keep_files(draft, folder, path.parent)
         _sync(draft)
         draft.replace(path)
@@ -158,13 +160,16 @@ def _made(folder: Path, pattern: str) -> dict[Path, datetime]:
     return {path: moment for path, moment in found.items() if moment}
 
 
-def _copy(source: Path, target: Path) -> None:
+def _copy(source: Path, target: Path, told: Progress) -> None:
+    def copied(_: int, left: int, total: int) -> None:
+        told(total - left, total)
+
     live, copy = connect(source), connect(target)
     try:
         live.execute("BEGIN")  # one snapshot, or a busy writer would make the copy begin again and again
         live.execute("SELECT count(*) FROM sqlite_master").fetchone()
         copy.execute("PRAGMA synchronous = OFF")  # the whole file is synced at the end
-        live.backup(copy, pages=_STEP_PAGES, sleep=0.001)
+        live.backup(copy, pages=_STEP_PAGES, sleep=0.001, progress=copied)
         copy.execute("PRAGMA journal_mode = DELETE")  # a backup is one file
         _require_whole(copy, target)
     finally:

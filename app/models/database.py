@@ -18,6 +18,7 @@ from sqlcipher3 import dbapi2
 from app.core.errors import AppError
 from app.core.login import default_actor
 from app.core.paths import DATABASE_NAME
+from app.core.progress import Stages, silent
 from app.models import backup, lock, places, shape
 from app.models.asking import Snapshot, is_of_driver
 from app.models.migrations import HEAD, migrate
@@ -129,8 +130,11 @@ def _checkpoint(path: Path) -> None:
         raw.close()
 
 
-def open_database(folder: Path, *, writable: bool = True) -> Database:
+def open_database(folder: Path, *, writable: bool = True, tell: Stages = silent) -> Database:
     """Open the database in `folder`; to write, make it, bring it up to date and lock the folder.
+
+    `tell` hears how far it is when data of an older version are brought up to date; what it raises leaves them as
+    they were.
 
     Raises:
         AppError: the folder does not suit, another program is writing, there is nothing to read, the data are
@@ -144,7 +148,7 @@ def open_database(folder: Path, *, writable: bool = True) -> Database:
     places.prepare(folder)
     held = lock.take(folder, default_actor())
     try:
-        _bring_up_to_date(folder)
+        _bring_up_to_date(folder, tell)
         return Database(folder, held)
     except BaseException:
         held.release()
@@ -161,11 +165,11 @@ def _require_present_shape(folder: Path) -> None:
         )
 
 
-def _bring_up_to_date(folder: Path) -> None:
+def _bring_up_to_date(folder: Path, tell: Stages) -> None:
     found = _version(folder)
     if found != HEAD:
         with _explaining(folder):
-            migrate(folder / DATABASE_NAME)
+            migrate(folder / DATABASE_NAME, tell=tell)
     else:
         backup.keep_up(folder)
 

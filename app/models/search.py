@@ -1,11 +1,13 @@
 """One full-text index over every table with folded text, kept by triggers and found newest first."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Index, Table, bindparam, select, text
+from sqlalchemy import Column, Connection, Index, Table, bindparam, func, select, text
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
+from app.core.progress import Progress
 from app.models import task_apart
 from app.models.asking import matching
 from app.models.base import Base, derive, logged_tables
@@ -28,7 +30,7 @@ _CATCH_UP = (
     "INSERT INTO search_index(rowid, folded) "
     f"SELECT n, folded FROM search_entry WHERE n > coalesce({_INDEXED}, 0)"
 )
-_BATCH = 5000
+_BATCH, _LOOKED_AT = 5000, 500
 
 
 class SearchEntry(Base):
@@ -67,13 +69,25 @@ def forget_deleted(connection: Connection) -> None:
     connection.exec_driver_sql("INSERT INTO search_index(search_index) VALUES ('optimize')")
 
 
-def rebuild(connection: Connection) -> None:
-    """Make again all that is made from other columns, and the index (after a migration, a restore, a replay)."""
+def rebuild(
+    connection: Connection,
+    told: Progress = lambda _, __: None,
+    derived: Callable[[], object] = lambda: None,
+) -> None:
+    """Make again all that is made from other columns, and the index (after a migration, a restore, a replay).
+
+    `told` hears how many rows were looked at, `derived` that these are through.
+    """
     installed = _triggers_of(connection)
     for name, _ in installed:
         connection.exec_driver_sql(f"DROP TRIGGER {name}")
-    for table in logged_tables():
-        _derive_again(connection, table)
+    made = [table for table in logged_tables() if _derived(table)]
+    total, done = sum(_size(connection, table) for table in made), 0
+    for table in made:
+        for looked_at in _derive_again(connection, table):
+            done += looked_at
+            told(done, total)
+    derived()
     task_apart.rebuild(connection)
     _refill(connection)
     for _, sql in installed:
@@ -144,22 +158,38 @@ def _triggers_of(connection: Connection) -> list[tuple[str, str]]:
     return [(name, sql) for name, sql in found]
 
 
-def _derive_again(connection: Connection, table: Table) -> None:
-    columns = [column for column in table.columns if "derived" in column.info]
-    if not columns:
-        return
+def _derived(table: Table) -> list[Column[Any]]:
+    return [column for column in table.columns if "derived" in column.info]
+
+
+def _size(connection: Connection, table: Table) -> int:
+    size: int = connection.execute(select(func.count()).select_from(table)).scalar_one()
+    return size
+
+
+def _derive_again(connection: Connection, table: Table) -> Iterator[int]:
+    """Make the derived columns of a table again; tells how many rows more were looked at."""
     change = (
         table.update()
         .where(table.c.id == bindparam("key"))
-        .values({column.name: bindparam(f"now_{column.name}") for column in columns})
+        .values({column.name: bindparam(f"now_{column.name}") for column in _derived(table)})
     )
-    stale = []
-    for row in connection.execute(select(table)).mappings():
-        now = derive(table, {str(name): value for name, value in row.items()})
-        if any(row[name] != value for name, value in now.items()):
-            stale.append({"key": row["id"], **{f"now_{name}": value for name, value in now.items()}})
+    stale: list[dict[str, Any]] = []
+    for some in connection.execute(select(table)).mappings().partitions(_LOOKED_AT):
+        stale += filter(
+            None, (_stale(table, {str(name): value for name, value in row.items()}) for row in some)
+        )
+        yield len(some)
     for start in range(0, len(stale), _BATCH):
         connection.execute(change, stale[start : start + _BATCH])
+
+
+def _stale(table: Table, row: dict[str, Any]) -> dict[str, Any] | None:
+    """What of a row is to be changed to, if its derived columns say other than they are made from."""
+    now = derive(table, row)
+    if all(row[name] == value for name, value in now.items()):
+        return None
+    return {"key": row["id"], **{f"now_{name}": value for name, value in now.items()}}
 
 
 def _refill(connection: Connection) -> None:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QTimer
     from PySide6.QtWidgets import QApplication, QWidget
 
-    from app.core.progress import Progress
+    from app.core.progress import Progress, Stages
     from app.models.database import Database
     from app.ui.tasks import Tasks
     from app.ui.window import Window
@@ -34,10 +34,11 @@ BACKUP_EVERY_MS = 30 * 60 * 1000  # how often to ask whether today's backup, and
 TURN_S = 0.001  # Python's own 0.005 adds up: drawing one page asks for its turn a dozen times
 
 
-def run(open_data: Callable[[], Database], folder: Path, actor: str | None) -> int:
+def run(open_data: Callable[[Stages], Database], folder: Path, actor: str | None) -> int:
     """Show the main window until it is closed; the exit code.
 
-    `open_data` is called on the writer thread once the window is painted, for its imports would hold that up;
+    `open_data` is called on the writer thread once the window is painted, for its imports would hold that up, with
+    whom it tells how far data of an older version are brought up to date;
     `folder` is the data folder, `actor` the name under which changes are logged (none: who sits at this desk).
     What `open_data` raises is told to the user, ends the window, and is raised again.
     """
@@ -54,7 +55,7 @@ def run(open_data: Callable[[], Database], folder: Path, actor: str | None) -> i
     remembered = QSettings(str(folder / SETTINGS_NAME), QSettings.Format.IniFormat)
     seat.show_look(app, remembered)
     with problems.installed():
-        tasks = Tasks(_kept(open_data), actor or seat.actor_of(remembered))
+        tasks = Tasks(_kept(lambda: open_data(tasks.tell_upgrade)), actor or seat.actor_of(remembered))
         tasks.refused.connect(lambda refusal: problems.report(refusal, app.quit))
         window, timers = Window(tasks, folder), list[QTimer]()
         wake = partial(_wake, app, window, timers)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from PySide6.QtCore import QObject, Signal
 from shiboken6 import isValid
 
+from app.core.progress import CancelledError
 from app.ui import problems
 from app.ui.floor import Floor
 from app.ui.reading import OutdatedError, Reading
@@ -30,10 +31,6 @@ R = TypeVar("R", bound="Reads")
 
 WORKERS = 2
 STEPS = 1000
-
-
-class CancelledError(Exception):
-    """Long work was told to stop; nobody needs to hear of it."""
 
 
 class UnopenedError(Exception):
@@ -61,6 +58,9 @@ class Tasks(QObject):
     erased = Signal(object)
     """A change made something secret: what was taken away of it (`briefings.erased`)."""
 
+    upgrading = Signal(str, int, int)
+    """Data of an older version are brought up to date: what is done, and how far it is (`core.progress.Stages`)."""
+
     _finished = Signal(int, object)
 
     def __init__(self, open_data: Callable[[], Database], actor: str) -> None:
@@ -76,6 +76,8 @@ class Tasks(QObject):
         self._under_way: set[Work] = set()
         self._awaited: dict[int, tuple[object, Callable[[Any], None]]] = {}
         self._closed = False
+        self._ending = Event()
+        self._told_of_upgrade = ("", -1)
 
     def ask(
         self,
@@ -205,6 +207,7 @@ class Tasks(QObject):
 
     def close(self) -> None:
         """Stop long work, wait for changes under way; answers that come later are dropped."""
+        self._ending.set()
         for work in self._under_way:
             work.cancel()
         self._latest.clear()
@@ -219,9 +222,26 @@ class Tasks(QObject):
             self.actor = actor
             self.actor_changed.emit(actor)
 
+    def tell_upgrade(self, stage: str, done: int, total: int) -> None:
+        """Tell, on the thread that opens the data, how far bringing them up to date is.
+
+        Raises:
+            CancelledError: the window is being closed; the data are to stay as they were.
+        """
+        if self._ending.is_set():
+            raise CancelledError
+        self.floor.give_way()
+        told = stage, done * STEPS // max(total, 1)
+        if told != self._told_of_upgrade:
+            self._told_of_upgrade = told
+            self.upgrading.emit(stage, done, total)
+
     def refusal(self) -> BaseException | None:
-        """Why the data could not be opened, once that is known."""
-        return self._opening.exception() if self._opening and self._opening.done() else None
+        """Why the data could not be opened, once that is known; who closed the window meanwhile knows."""
+        if self._opening is None or not self._opening.done():
+            return None
+        failure = self._opening.exception()
+        return None if isinstance(failure, CancelledError) else failure
 
     def _begun(self) -> _Threads:
         """The threads; the first call has the data opened."""

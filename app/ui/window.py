@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from app.models.asking import Snapshot
     from app.ui.shell import Writing
     from app.ui.undoing import Undoing
+    from app.ui.upgrade import UpgradePage
 
 SETTINGS_NAME = "window.ini"
 OPENING, REFUSED, UNCHANGED = "Đang mở dữ liệu…", "Chưa mở được dữ liệu", "Đã mở dữ liệu"
@@ -55,6 +56,7 @@ class Window(QMainWindow):
         self._made: dict[str, QWidget] = {}
         self._counts: dict[str, Counter] = {}
         self._guide: QWidget | None = None
+        self._upgrade: UpgradePage | None = None
         self._shown = ""
         self._asked_to_save = self._is_open = self._is_painted = self._is_opening = False
         self._later = QTimer(self, singleShot=True, interval=LATER_MS)
@@ -79,7 +81,7 @@ class Window(QMainWindow):
                 self.pages.addWidget(page)
             self._shown = name
             place = self._made[name].focusWidget()  # where the cursor was when the page was left
-            self.pages.setCurrentWidget(self._made[name])
+            self.pages.setCurrentWidget(self._upgrade or self._made[name])
             (place if place is not None and place.isVisible() else self._made[name]).setFocus()
         finally:
             self.side.show_current(self._shown)
@@ -211,6 +213,7 @@ class Window(QMainWindow):
         self.tasks.changed.connect(self._say_saved)
         self.tasks.actor_changed.connect(self.status.set_actor)
         self.tasks.erased.connect(self._tell_erased)
+        self.tasks.upgrading.connect(self._show_upgrade)
         self.tasks.refused.connect(lambda _: self.saved.setText(REFUSED))
         self._later.timeout.connect(self._look)
         theme.follow(self, self._fit)
@@ -219,8 +222,31 @@ class Window(QMainWindow):
         counter = self._counts[name]
         self.show_list(counter.list, counter.wanted)
 
+    def _show_upgrade(self, stage: str, done: int, total: int) -> None:
+        """In place of every page, until the data can be read."""
+        if self._upgrade is None:
+            from app.ui.upgrade import TITLE, UpgradePage
+
+            self._upgrade = UpgradePage()
+            self.pages.addWidget(self._upgrade)
+            self.pages.setCurrentWidget(self._upgrade)
+            self.side.setEnabled(False)
+            self.saved.setText(TITLE)
+        self._upgrade.show_stage(stage, done, total)
+
+    def _end_upgrade(self) -> None:
+        if self._upgrade is not None:
+            self.pages.removeWidget(self._upgrade)
+            self._upgrade.deleteLater()
+            self._upgrade = None
+            self.side.setEnabled(True)
+            self.saved.setText(OPENING)
+            if self._shown:
+                self.show_page(self._shown)
+
     def _say_open(self, _: None) -> None:
         self._is_open = True
+        self._end_upgrade()
         if self.saved.text() == OPENING:
             self.saved.setText(UNCHANGED)
         self._later.start()

@@ -14,9 +14,10 @@ from sqlalchemy.exc import DatabaseError
 
 from app.core.errors import AppError
 from app.core.paths import DATABASE_NAME
+from app.core.progress import CancelledError
 from app.models import backup
 from app.models.database import Database, open_database
-from app.models.migrations import HEAD, SCRIPTS, migrate
+from app.models.migrations import CHANGING, DERIVING, HEAD, SCRIPTS, STAGES, migrate
 from app.models.office import WrittenPart
 from app.models.raw import connect
 from app.models.replay import replay
@@ -218,6 +219,41 @@ def test_a_step_that_breaks_links_is_refused(old: Path, tmp_path: Path) -> None:
     with pytest.raises(AppError, match="trỏ tới dòng không có"):
         migrate(path, scripts=scripts_with(tmp_path, breaking))
     assert contents(path) == before
+
+
+def test_bringing_data_up_to_date_tells_its_stages_and_how_far_each_is(tmp_path: Path) -> None:
+    folder, told = unpacked(RELEASED[0], tmp_path / "old"), []
+    open_database(folder, tell=lambda *stage: told.append(stage)).close()
+    assert tuple(dict.fromkeys(stage for stage, _, _ in told)) == STAGES
+    changed = [(done, total) for stage, done, total in told if stage == CHANGING]
+    assert changed == [(done, int(HEAD) - 1) for done in range(int(HEAD))]
+    looked_at = [(done, total) for stage, done, total in told if stage == DERIVING]
+    assert looked_at[-1][0] == looked_at[-1][1] > 0
+    assert all(done <= total for _, done, total in told if total)
+    told.clear()
+    open_database(folder, tell=lambda *stage: told.append(stage)).close()
+    open_database(tmp_path / "fresh", tell=lambda *stage: told.append(stage)).close()
+    assert not told, "nobody waits for data of today, nor for a folder without any"
+
+
+@pytest.mark.parametrize("last", STAGES)
+def test_broken_off_at_any_stage_the_data_stay_as_they_were_and_nothing_is_left_over(
+    tmp_path: Path, last: str
+) -> None:
+    folder = unpacked(RELEASED[-1], tmp_path / "old")
+    before = stored_values(folder / DATABASE_NAME)
+
+    def stop(stage: str, _: int, __: int) -> None:
+        if stage == last:
+            raise CancelledError
+
+    with pytest.raises(CancelledError):
+        open_database(folder, tell=stop)
+    assert version(folder / DATABASE_NAME) < HEAD
+    assert stored_values(folder / DATABASE_NAME) == before
+    assert not list((folder / backup.BACKUPS).glob("*"))
+    open_database(folder).close()  # the lock is free, and now it goes through
+    assert version(folder / DATABASE_NAME) == HEAD
 
 
 def test_a_first_start_that_failed_can_be_tried_again(tmp_path: Path) -> None:

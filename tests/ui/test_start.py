@@ -191,7 +191,7 @@ def test_a_second_window_says_who_holds_the_data(read: list[str], database) -> N
 
 
 def test_a_bug_while_opening_is_told_calmly(read: list[str], tmp_path: Path, monkeypatch) -> None:
-    def breaks(_: Path) -> None:
+    def breaks(*_: object) -> None:
         raise ZeroDivisionError
 
     monkeypatch.setattr("app.cli.opening.open_for_writing", breaks)
@@ -205,9 +205,9 @@ def test_closing_while_the_data_are_being_opened_ends_well(qapp, tmp_path: Path,
 
     really, closed = opening.open_for_writing, []
 
-    def slowly(folder: Path):
+    def slowly(folder: Path, tell):
         QTimer.singleShot(0, qapp, lambda: closed.extend(w.close() for w in windows()))
-        return really(folder)
+        return really(folder, tell)
 
     monkeypatch.setattr(opening, "open_for_writing", slowly)
     assert main(["--data", str(tmp_path)]) == DONE
@@ -235,7 +235,7 @@ def test_a_refusal_after_closing_is_not_lost(qapp, tmp_path: Path, monkeypatch, 
 
     gone = Event()
 
-    def refuse(_: Path) -> None:
+    def refuse(*_: object) -> None:
         QTimer.singleShot(0, qapp, lambda: [w.close() for w in windows()])
         QApplication.instance().lastWindowClosed.connect(gone.set)
         assert gone.wait(10)
