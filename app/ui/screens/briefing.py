@@ -29,6 +29,7 @@ from app.ui import theme
 from app.ui.forms.drafting import Drafting, Typed
 from app.ui.screens import briefing_work as work
 from app.ui.screens.briefing_work import FORM, Month, MonthPage, month_of_key
+from app.ui.slices import Slices
 from app.ui.today import today
 from app.ui.widgets.agency_figures import AgencyFigures
 from app.ui.widgets.export_panel import NOT_EXPORTED, NOT_SHOWN, PREVIEWS, ExportPanel
@@ -68,13 +69,31 @@ class BriefingPage(QWidget):
         self.figures = KeyFigures()
         self.tabs = QTabWidget()
         self.tabs.setTabBar(TabBar())
-        self.texts = OfficeTexts(kind_of(next(iter(PREVIEWS))).slots)
-        self.agencies = AgencyFigures()
-        self.export = ExportPanel(shell.settings)
         self._below = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self.drafting = Drafting(self, FORM, shell.tasks, self._typed)
+        self._showing: Slices | None = None
         self._place()
         self._wire()
+        parts = self._make_texts, self._make_others, self._place_below
+        self._making = Slices(self, parts, shell.tasks.floor)
+
+    @property
+    def texts(self) -> OfficeTexts:
+        """The office's own words."""
+        self._making.finish()
+        return self._texts
+
+    @property
+    def agencies(self) -> AgencyFigures:
+        """The figures agency by agency."""
+        self._making.finish()
+        return self._agencies
+
+    @property
+    def export(self) -> ExportPanel:
+        """What to export and where to."""
+        self._making.finish()
+        return self._panel
 
     def is_saved(self) -> bool:
         """Whether the office's words are kept."""
@@ -147,11 +166,21 @@ class BriefingPage(QWidget):
             self._load(*self._shown)
 
     def _show(self, found: MonthPage) -> None:
-        is_other = found.month != self._shown
-        self._shown = found.month
+        """The figures, then the words, a turn each; the page has the month with the last."""
+        if self._showing is not None:
+            self._showing.drop()
+        steps = (partial(self._show_figures, found), partial(self._show_words, found))
+        self._showing = Slices(self, steps, self._tasks.floor)
+
+    def _show_figures(self, found: MonthPage) -> None:
+        self._making.finish()
         self.as_of.setText(_as_of(found.figures.period.as_of))
         self.as_of.setToolTip(self.as_of.text())
         self.figures.show_figures(found.figures)
+
+    def _show_words(self, found: MonthPage) -> None:
+        is_other = found.month != self._shown
+        self._shown = found.month
         self.agencies.show_figures(found.figures, found.agencies)
         self._show_notice(found)
         self.texts.set_kept(found.written)
@@ -234,17 +263,32 @@ class BriefingPage(QWidget):
         notice = QHBoxLayout()
         notice.addWidget(theme.quiet(self.notice), 1)
         notice.addWidget(self.to_settings)
-        self.tabs.addTab(self.texts, TEXTS)
-        self.tabs.addTab(self.agencies, AGENCIES)
         self._below.setSpacing(2 * theme.STEP)
         self._below.addWidget(self.tabs, 1)
-        self._below.addWidget(self.export)
         layout = QVBoxLayout(self)
         layout.setSpacing(theme.STEP)
         layout.addLayout(top)
         layout.addLayout(notice)
         layout.addWidget(self._body(), 1)
         self._dress()
+
+    def _make_texts(self) -> None:
+        self._texts = OfficeTexts(kind_of(next(iter(PREVIEWS))).slots)
+        self._texts.setEnabled(False)
+        self._texts.asked_to_save.connect(self._save)
+        self._texts.edited.connect(self.drafting.touch)
+        self._texts.discarded.connect(self.drafting.drop)
+
+    def _make_others(self) -> None:
+        self._agencies, self._panel = AgencyFigures(), ExportPanel(self._shell.settings)
+        self._agencies.opened.connect(self._open)
+        self._panel.asked.connect(self._export)
+        self._panel.preview_asked.connect(self._preview)
+
+    def _place_below(self) -> None:
+        self.tabs.addTab(self._texts, TEXTS)
+        self.tabs.addTab(self._agencies, AGENCIES)
+        self._below.addWidget(self._panel)
 
     def _body(self) -> QScrollArea:
         """What scrolls where the window is small for the size of the texts."""
@@ -280,26 +324,21 @@ class BriefingPage(QWidget):
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setDrawBase(False)  # it would lie over the letters of the tab behind
         self.tabs.setAccessibleName("Phần lời và số liệu theo cơ quan")
-        self.texts.setEnabled(False)
 
     def _wire(self) -> None:
         self.picker.picked.connect(self._pick)
         self.to_settings.clicked.connect(lambda: self._shell.show_page("settings"))
         self.figures.opened.connect(self._open)
-        self.agencies.opened.connect(self._open)
-        self.texts.asked_to_save.connect(self._save)
-        self.texts.edited.connect(self.drafting.touch)
-        self.texts.discarded.connect(self.drafting.drop)
-        self.export.asked.connect(self._export)
-        self.export.preview_asked.connect(self._preview)
         self._tasks.changed.connect(self._refresh)
         within = Qt.ShortcutContext.WidgetWithChildrenShortcut
         QShortcut(QKeySequence.StandardKey.Save, self, self._save, context=within)
-        first = self.export.previews[next(iter(PREVIEWS))]
-        QShortcut(QKeySequence.StandardKey.Print, self, first.click, context=within)
+        QShortcut(QKeySequence.StandardKey.Print, self, self._print, context=within)
 
     def _save(self) -> None:
         self.save()
+
+    def _print(self) -> None:
+        self.export.previews[next(iter(PREVIEWS))].click()
 
 
 class _Rows(QVBoxLayout):

@@ -277,6 +277,7 @@ _OF_OWN_PAGES = (
     "app.ui.widgets.regulation_choice",
     "app.ui.screens.regulation",
     "app.ui.screens.custom_fields",
+    "app.ui.widgets.column_mapping",
     "app.ui.widgets.sheet_view",
     "app.ui.screens.importing",
     "app.ui.screens.templates",

@@ -29,10 +29,8 @@ from app.ui.screens import import_words
 from app.ui.screens.import_words import Looked
 from app.ui.slices import Slices
 from app.ui.today import today
-from app.ui.widgets.column_mapping import ColumnMapping
 from app.ui.widgets.plain_table import PlainTable
 from app.ui.widgets.progress_bar import ProgressBar
-from app.ui.widgets.sheet_view import SheetView
 from app.ui.widgets.tab_bar import TabBar
 
 if TYPE_CHECKING:
@@ -62,6 +60,7 @@ class ImportPage(QWidget):
         self._mapping: dict[str, dict[str, str]] = {}
         self._looked: Looked | None = None
         self._work: Work | None = None
+        self._sheets: Slices | None = None
         self._year_read = FIRST_YEAR
         self._is_late = False  # a column was named while the file was read
         self._by_hand = False  # a column was named: its tab and sheet stay
@@ -117,11 +116,17 @@ class ImportPage(QWidget):
         self.summary.setText(import_words.summary(proposal) if proposal else "")
         self.state.setText(import_words.state(looked))
         self.write.setEnabled(proposal is not None and not proposal.refused and not proposal.work.empty)
-        self._show_sheet()
         if not self._by_hand:
             filled = (table for table in self._tables if table.lines())
             self.tabs.setCurrentWidget(next(filled, self._sheet_page))
         self._by_hand = False
+        self._show_sheet_in_turn()
+
+    def _show_sheet_in_turn(self) -> None:
+        """At once where it is looked at, else a turn after the rest."""
+        self._sheets = Slices(self, (self._show_sheet,), self._shell.tasks.floor)
+        if self.tabs.currentWidget() is self._sheet_page:
+            self._sheets.finish()
 
     def _list_sheets(self, looked: Looked) -> None:
         """The sheets to choose from; the one that is looked at stays where the file has it still."""
@@ -142,6 +147,8 @@ class ImportPage(QWidget):
         self.mapping.show_sheet(sheet, field_choices(sheet.family))
 
     def _go_to(self, complaint: Complaint) -> None:
+        if self._sheets is not None:
+            self._sheets.finish()
         place = self.sheet.findText(complaint.sheet)
         if place >= 0:
             self.sheet.setCurrentIndex(place)
@@ -240,6 +247,9 @@ class ImportPage(QWidget):
         self._tables = self.complaints, self.changes, self.new, self.made
 
     def _make_sheet(self) -> None:
+        from app.ui.widgets.column_mapping import ColumnMapping
+        from app.ui.widgets.sheet_view import SheetView
+
         self.sheet, self.grid, self.mapping = QComboBox(), SheetView(), ColumnMapping()
         self.sheet.setAccessibleName("Trang tính đang xem")
         self.sheet.currentIndexChanged.connect(self._show_sheet)

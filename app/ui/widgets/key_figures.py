@@ -58,6 +58,7 @@ class KeyFigures(QWidget):
         self.rows: list[FigureRow] = []
         self.setAccessibleName("Số liệu chính")
         self._cards: list[QFrame] = []
+        self._across = 0  # columns in which they stand
         self._layout = QGridLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(theme.STEP)
@@ -79,6 +80,9 @@ class KeyFigures(QWidget):
     def _lay(self) -> None:
         widest = max((card.sizeHint().width() for card in self._cards), default=0) + theme.STEP
         columns = ACROSS if self.width() + theme.STEP >= ACROSS * widest else ACROSS // 2
+        if columns == self._across:
+            return  # placed so already: to place them again lays the whole page out anew
+        self._across = columns if self._cards else 0
         for place, card in enumerate(self._cards):
             self._layout.addWidget(card, place // columns, place % columns)
         for column in range(ACROSS):

@@ -243,6 +243,7 @@ class PreviewPane(QWidget):
 
 def drawn(document: Document | Finished, progress: Progress) -> Drawn:
     """The pages of a document; off the UI thread."""
+    progress(0, 1)  # the window is painted first: what follows leaves it few turns
     if isinstance(document, Finished):
         return Drawn(document, PdfPages(document.content))
     return Drawn(document, PdfPages(render(document, Format.PDF, progress=progress)))

@@ -36,6 +36,8 @@ def take(qtbot, page: ImportPage, path: Path) -> None:
 
 def ready(qtbot, page: ImportPage) -> None:
     qtbot.waitUntil(lambda: page._work is None and page.choose.isEnabled(), timeout=20_000)
+    if page._sheets is not None:
+        page._sheets.finish()  # shown a turn later
 
 
 def tasks_in(database) -> int:
