@@ -1,6 +1,6 @@
 """How wide a text is in Times New Roman, measured with the bundled Tinos, which has the same widths."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -90,27 +90,34 @@ def box_width(text: str, look: Look) -> float:
     return text_width(text, look.size, look.bold, look.italic) + 2 * BOX_SIDE_MM * POINTS_PER_MM
 
 
-def column_widths(table: Table, width: float) -> list[float]:
+def column_widths(table: Table, width: float, pause: Callable[[], object] = lambda: None) -> list[float]:
     """Share `width` points among the columns of `table` by their shares.
 
-    No column is so narrow that a number, a date or a word is broken, as long as there is room.
+    No column is so narrow that a number, a date or a word is broken, as long as there is room. `pause` is called now
+    and then: a long table is looked through for a second.
     """
     rows = table.rows if table.total is None else (*table.rows, table.total)
     columns: Iterable[tuple[Cell, ...]] = zip(*rows, strict=True) if rows else ((),) * len(table.headings)
-    needs = [_need(head, cells) for head, cells in zip(table.headings, columns, strict=True)]
+    needs = [_need(head, cells, pause) for head, cells in zip(table.headings, columns, strict=True)]
     return shared([head.width for head in table.headings], needs, width)
 
 
-def _need(heading: Heading, cells: tuple[Cell, ...]) -> float:
+def _need(heading: Heading, cells: tuple[Cell, ...], pause: Callable[[], object]) -> float:
+    pause()
     words = [text_width(word, TABLE_SIZE, bold=True) for word in heading.title.split()]
     words += [min(text_width(word, TABLE_SIZE, bold=True), _LONGEST_WORD) for word in _longest_word(cells)]
     types = set(map(type, cells))
     if types - {str, type(None)}:
         values = [cell for cell in cells if cell is not None and not isinstance(cell, str)]
-        portions = range(0, len(values), _PORTION)
-        longest = _longest([_longest(values[start : start + _PORTION]) for start in portions])
+        longest = _longest([_longest(some) for some in _portions(values, pause)])
         words.append(text_width(show(longest, heading.kind), TABLE_SIZE, bold=True))
     return max(words, default=0.0) + 2 * CELL_PADDING_MM * POINTS_PER_MM + _SLACK
+
+
+def _portions(values: Sequence[Cell], pause: Callable[[], object]) -> Iterator[Sequence[Cell]]:
+    for start in range(0, len(values), _PORTION):
+        pause()
+        yield values[start : start + _PORTION]
 
 
 def _longest(values: Sequence[Cell]) -> Cell:

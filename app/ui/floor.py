@@ -11,8 +11,12 @@ from __future__ import annotations
 
 from threading import Event
 from time import monotonic, sleep
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, QTimer
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
 
 LINGER_MS = 2  # so that work which is cut into turns is not overtaken between two of them
 MOMENT_S = 0.0001  # enough for a thread that waits to wake up
@@ -33,8 +37,21 @@ class Floor(QObject):
 
     def take(self) -> None:
         """The UI thread goes first from now on, until it is through its events and a moment longer."""
-        self._free.clear()
         self._taken_at = monotonic()
+        self._hold()
+
+    def guard(self, window: QWidget) -> None:
+        """The UI thread goes first whenever this window, which is shown, lays out or paints what is in it."""
+        for watched in filter(None, (window, window.windowHandle())):
+            watched.installEventFilter(self)
+
+    def eventFilter(self, _: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's own name
+        if event.type() in (QEvent.Type.UpdateRequest, QEvent.Type.LayoutRequest):
+            self._hold()
+        return False
+
+    def _hold(self) -> None:
+        self._free.clear()
         self._through.start()
 
     def is_quiet(self) -> bool:

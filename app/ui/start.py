@@ -81,6 +81,7 @@ def _wake(app: QApplication, window: Window, timers: list[QTimer]) -> None:
         theme.tell_system(theme.look())
         _let_ctrl_c_end(app)
         window.open_data()
+        window.tasks.floor.guard(window)
         timers.extend(_upkeep(window, window.tasks, window.folder))
 
 
@@ -141,7 +142,7 @@ def _upkeep(window: Window, tasks: Tasks, folder: Path) -> tuple[QTimer, ...]:
     warm, names = QTimer(window, interval=WARM_EVERY_MS), iter(modules())
     warm.timeout.connect(lambda: _warm_up(warm, names, tasks) if tasks.floor.is_quiet() else None)
     first = QTimer(window, singleShot=True, interval=WARM_AFTER_MS)
-    first.timeout.connect(lambda: tasks.work(_meet_sqlalchemy, lambda _: warm.start()))
+    first.timeout.connect(lambda: _meet_when_idle(first, warm, tasks))
     check = QTimer(window, singleShot=True, interval=CHECK_AFTER_MS)
     check.timeout.connect(lambda: tasks.work(lambda _: _look_over(folder), lambda _: _copy_over(window)))
     save = QTimer(window, interval=BACKUP_EVERY_MS)
@@ -151,6 +152,14 @@ def _upkeep(window: Window, tasks: Tasks, folder: Path) -> tuple[QTimer, ...]:
     timers = first, check, save, day
     tasks.look(window, "upkeep", lambda _: None, lambda _: [timer.start() for timer in timers])
     return warm, *timers, garbage.collect_here(window, tasks)
+
+
+def _meet_when_idle(first: QTimer, warm: QTimer, tasks: Tasks) -> None:
+    """Not before the first page has what it asked for: both would take twice as long."""
+    if tasks.is_busy():
+        first.start()
+    else:
+        tasks.work(_meet_sqlalchemy, lambda _: warm.start())
 
 
 def _begin_day(window: Window, timer: QTimer) -> None:

@@ -4,6 +4,7 @@ import threading
 
 import pytest
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QLabel
 
 from app.ui import floor as module
 from app.ui.floor import Floor
@@ -61,3 +62,19 @@ def test_it_is_quiet_only_some_time_after_somebody_took_the_floor(floor, monkeyp
     assert not floor.is_quiet()
     now[0] += module.QUIET_S
     assert floor.is_quiet()
+
+
+def test_while_a_window_lays_out_and_paints_it_has_the_floor(qtbot, floor, monkeypatch):
+    taken = []
+    monkeypatch.setattr(Floor, "_hold", lambda self: taken.append("held"))
+    window = QLabel("Giao ban")
+    qtbot.addWidget(window)
+    with qtbot.waitExposed(window):
+        window.show()
+    window.setText("before anybody guards it")
+    window.repaint()
+    assert not taken
+    floor.guard(window)
+    window.update()
+    qtbot.waitUntil(lambda: bool(taken))
+    assert floor.is_quiet()  # nobody waits for it: what moves by itself keeps nothing from being warmed up

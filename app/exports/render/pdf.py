@@ -60,7 +60,12 @@ class _Count:
 
     def add(self) -> None:
         self.done += 1
-        if self.heard and (self.done % STEP == 0 or self.done == self.total):
+        if self.done % STEP == 0 or self.done == self.total:
+            self.tell()
+
+    def tell(self) -> None:
+        """How far it is by now."""
+        if self.heard:
             self.heard(self.done, self.total)
 
 
@@ -171,7 +176,7 @@ def _block(block: Block, frame: Frame, count: _Count) -> Iterator[Box]:
             for place, strip in enumerate(side_by_side(block, frame.width)):
                 yield strip if place else replace(strip, before=BLOCK_GAP)
         case Table():
-            for place, strip in enumerate(table(block, frame.width, frame.height)):
+            for place, strip in enumerate(table(block, frame.width, frame.height, count.tell)):
                 count.add()
                 yield strip if place else replace(strip, before=BLOCK_GAP)
         case Chart():

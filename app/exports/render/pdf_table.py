@@ -1,6 +1,6 @@
 """A table as strips of a PDF page: one a row, wrapped once, under a heading that every page repeats."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from itertools import accumulate
 
@@ -18,11 +18,16 @@ from app.exports.styles import TABLE_SIZE
 LARGEST_HEAD = 0.5  # of a page: a taller heading is not repeated
 
 
-def table(said: Table, width: float, page_height: float) -> Iterator[Box]:
-    """The strips of a table `width` points wide: heading, rows with the groups before them, total."""
+def table(
+    said: Table, width: float, page_height: float, pause: Callable[[], object] = lambda: None
+) -> Iterator[Box]:
+    """The strips of a table `width` points wide: heading, rows with the groups before them, total.
+
+    `pause` is called now and then while columns are measured.
+    """
     if not said.headings:
         return
-    edges = (0.0, *accumulate(column_widths(said, width)))
+    edges = (0.0, *accumulate(column_widths(said, width, pause)))
     top = head(said.headings, edges, numbered=said.numbered)
     repeated = top.height <= page_height * LARGEST_HEAD
     grid = Grid(edges, top if repeated else None)

@@ -166,10 +166,11 @@ class BriefingPage(QWidget):
             self._load(*self._shown)
 
     def _show(self, found: MonthPage) -> None:
-        """The figures, then the words, a turn each; the page has the month with the last."""
+        """The cards, the figures, the words, a turn each; the page has the month with the last."""
         if self._showing is not None:
             self._showing.drop()
-        steps = (partial(self._show_figures, found), partial(self._show_words, found))
+        make = partial(self.figures.make_cards, found.figures)
+        steps = make, partial(self._show_figures, found), partial(self._show_words, found)
         self._showing = Slices(self, steps, self._tasks.floor)
 
     def _show_figures(self, found: MonthPage) -> None:

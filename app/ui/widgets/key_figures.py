@@ -64,11 +64,15 @@ class KeyFigures(QWidget):
         self._layout.setSpacing(theme.STEP)
         theme.follow(self, self._lay)
 
+    def make_cards(self, figures: Figures) -> None:
+        """Make what these figures will stand in; a turn before they are shown, for it takes its time."""
+        if not self.rows:
+            self._cards = [self._frame(card) for card in cards(figures)]
+
     def show_figures(self, figures: Figures) -> None:
         """Fill the cards."""
+        self.make_cards(figures)
         shown = cards(figures)
-        if not self.rows:
-            self._cards = [self._frame(card) for card in shown]
         for row, line in zip(self.rows, (line for card in shown for line in card.lines), strict=True):
             row.set_line(line)
         self._lay()

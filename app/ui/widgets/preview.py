@@ -34,6 +34,7 @@ def open_preview(
     """Show a document as it will print, in a window of its own over that of `owner`; `prints`: ask for a printer."""
     preview = Preview(shell.tasks, shell.settings, document, owner.window(), prints=prints)
     preview.show()
+    shell.tasks.floor.guard(preview)
     return preview
 
 
