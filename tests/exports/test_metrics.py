@@ -140,3 +140,12 @@ def test_no_day_or_sum_in_words_is_broken_but_an_address_is(rows: tuple[str, ...
     assert narrow >= text_width("02/11/2026", TABLE_SIZE)
     address = Table(headings, (("https://vanphong.daklak.example/giao-ban/2026", "dài"),))
     assert column_widths(address, 400)[0] < 100
+
+
+def test_a_long_table_is_measured_with_pauses_in_which_others_go_on() -> None:
+    heads = (Heading("Số", 1, Kind.NUMBER), Heading("Nội dung", 3))
+    paused: list[str] = []
+    table = Table(heads, tuple((number, "Việc") for number in range(3_000)))
+    widths = column_widths(table, 300, lambda: paused.append("paused"))
+    assert len(paused) == len(heads) + 3  # each column, and each thousand numbers
+    assert widths == column_widths(table, 300)

@@ -16,7 +16,7 @@ from app.core.errors import AppError
 from app.core.paths import DATABASE_NAME
 from app.models.database import open_database
 from app.models.raw import connect
-from app.ui.start import _warm_up
+from app.ui.start import _meet_when_idle, _warm_up
 from app.ui.window import SETTINGS_NAME, Window
 
 SAVING = "app.models.task"  # what is first shown needs few of the tables
@@ -127,6 +127,28 @@ def test_modules_of_pages_are_imported_one_at_a_time(tasks, qtbot) -> None:
     _warm_up(timer, names, tasks)
     assert not timer.isActive()
     qtbot.waitUntil(lambda: not tasks.is_busy(), timeout=60_000)
+
+
+def test_sqlalchemy_is_not_met_while_the_first_page_waits_for_its_answer(qapp) -> None:
+    class Busy:
+        def __init__(self) -> None:
+            self.busy, self.jobs = True, []
+
+        def is_busy(self) -> bool:
+            return self.busy
+
+        def work(self, job, then) -> None:
+            self.jobs.append(job)
+
+    tasks, first, warm = Busy(), QTimer(interval=10**6, singleShot=True), QTimer(interval=10**6)
+    _meet_when_idle(first, warm, tasks)
+    assert first.isActive()
+    assert not tasks.jobs
+    first.stop()
+    tasks.busy = False
+    _meet_when_idle(first, warm, tasks)
+    assert not first.isActive()
+    assert len(tasks.jobs) == 1
 
 
 def newer(folder: Path) -> None:

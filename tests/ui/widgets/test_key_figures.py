@@ -145,3 +145,14 @@ def test_a_figure_is_painted_at_every_width(qtbot, widget):
         widget.rows[5].resize(width, 24)
         assert not widget.rows[5].grab().isNull()
     assert widget.rows[5].minimumSizeHint().width() < widget.rows[5].sizeHint().width()
+
+
+def test_cards_that_are_made_a_turn_before_are_those_that_are_shown(qtbot):
+    page = KeyFigures()
+    qtbot.addWidget(page)
+    page.make_cards(BUSY)
+    made = list(page.rows)
+    page.show_figures(figures(TaskFigures(total=7)))
+    assert page.rows == made
+    assert page.rows[0].text() == "7"
+    assert all(row.window() is page for row in page.rows)
