@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from app.models.asking import Reads
 
 NOTHING = Opens()
-NOT_MADE = "Chưa lập danh sách: vào Báo cáo định kỳ → Lập theo quy chế"
+NOT_MADE = "Chưa lập danh sách (nút Lập theo quy chế)"
+NO_KIND = ("",)
 _REPORTS = ("month_report", "quarter_report", "half_year_report", "year_report")
 _ONE_DAY, _WEEK = timedelta(days=1), timedelta(days=7)
 
@@ -65,9 +66,16 @@ def of_week(session: Reads, name: str, day: date, *, today: date) -> Evidence:
 
 def _issued_for(session: Reads, code: str, span: Span, today: date) -> Evidence:
     """Whether the document of a kind about some days went out."""
-    values = {"codes": (code,), "subject": span.code, "start": "", "today": today.isoformat(), "holding": "%"}
+    values = {
+        "periodic": (code,),
+        "subjects": (span.code,),
+        "dated": NO_KIND,
+        "start": "",
+        "end": "",
+        "holding": "%",
+    }
     title = kind_of(code).title.removesuffix(span.name.split()[0])  # "… tháng", "tháng 12 năm 2026"
-    return _document(session, values, f"{title.strip()} {span.name}", _paper(code, span.code))
+    return _document(session, values, today, f"{title.strip()} {span.name}", _paper(code, span.code))
 
 
 def _issue(code: str, kind: SpanKind) -> OfMonth:
@@ -77,24 +85,34 @@ def _issue(code: str, kind: SpanKind) -> OfMonth:
     )
 
 
-def _issue_in(*codes: str, what: str, holding: str = "%", whole_year: bool = False) -> OfMonth:
-    """A document that goes out in the month, or in its year up to then, and holds some words."""
+def _issue_in(
+    *dated: str, what: str, periodic: Sequence[str] = (), holding: str = "%", whole_year: bool = False
+) -> OfMonth:
+    """A document that holds some words: `periodic` of a period that ends with the month, or one that is `dated` in the
+    month, or in its year up to then.
+    """
 
     def known(session: Reads, month: Month, today: date) -> Evidence:
+        spans = [span for kind in _PERIODS if (span := span_of(month.end, kind)).end == month.end]
         values = {
-            "codes": codes,
-            "subject": "",
+            "periodic": (*NO_KIND, *periodic),
+            "subjects": tuple(span.code for span in spans),
+            "dated": (*NO_KIND, *dated),
             "start": date(month.year, 1 if whole_year else month.month, 1).isoformat(),
-            "today": min(today, month.end).isoformat(),
+            "end": month.end.isoformat(),
             "holding": holding,
         }
-        return _document(session, values, what, _paper(codes[0], ""))
+        opens = _paper(periodic[0], spans[0].code) if periodic else _paper(dated[0], "")
+        return _document(session, values, today, what, opens)
 
     return known
 
 
-def _document(session: Reads, values: Mapping[str, object], what: str, opens: Opens) -> Evidence:
-    for shown, on in ask(session, _ISSUED, dict(values)):
+_PERIODS = (SpanKind.MONTH, SpanKind.QUARTER, SpanKind.HALF_YEAR, SpanKind.YEAR)
+
+
+def _document(session: Reads, values: Mapping[str, object], today: date, what: str, opens: Opens) -> Evidence:
+    for shown, on in ask(session, _ISSUED, {**values, "today": today.isoformat()}):
         said = f" số {shown}" if shown else ""
         return Evidence(f"Đã phát hành{said} ngày {short_date(on)}", done=True, opens=opens)
     return Evidence(f"Chưa phát hành {what[:1].lower()}{what[1:]}", opens=opens)
@@ -187,9 +205,9 @@ _ISSUED = Question(
     """
     SELECT CASE number WHEN '' THEN '' ELSE number || '/' || symbol END AS shown, issued_on
     FROM official_document
-    WHERE kind_code IN :codes AND standing = 'issued' AND deleted_at IS NULL
-        AND (:subject = '' OR subject = :subject OR subject LIKE :subject || '/%')
-        AND issued_on BETWEEN :start AND :today AND edition || summary LIKE :holding
+    WHERE standing = 'issued' AND deleted_at IS NULL AND issued_on <= :today AND edition || summary LIKE :holding
+        AND (kind_code IN :periodic AND subject IN :subjects
+            OR kind_code IN :dated AND issued_on BETWEEN :start AND :end)
     ORDER BY issued_on, id LIMIT 1""",
     {"issued_on": date.fromisoformat},
 )
@@ -223,10 +241,10 @@ OF_MONTHS: Mapping[str, OfMonth] = {
     "quarter_report_day": _not_made,
     "half_year_report_due": _not_made,
     "year_report_due": _not_made,
-    "office_report_day": _issue_in(*_REPORTS, what="báo cáo của Văn phòng trong tháng"),
+    "office_report_day": _issue_in(periodic=_REPORTS, what="báo cáo của Văn phòng trong tháng"),
     "government_report_day": _issue_in(
-        *_REPORTS,
         "thematic_report",
+        periodic=_REPORTS,
         what="báo cáo nào gửi Văn phòng Chính phủ trong tháng",
         holding="%Văn phòng Chính phủ%",
     ),

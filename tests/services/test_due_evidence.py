@@ -122,10 +122,13 @@ def test_reports_whose_list_nobody_made_say_how_it_is_made(office: Session) -> N
 def test_a_report_to_the_government_s_office_is_known_by_where_it_went(office: Session) -> None:
     title = "Báo cáo Văn phòng Chính phủ"
     assert line(office, title).state is DueState.PAST
+    keep(office, OfficialDocument(kind_code="month_report", subject="2026-10"))
+    issue(office, "month_report", "2026-10", issued_on=date(2026, 11, 3), today=TODAY, what="Báo cáo")
+    assert line(office, "Văn phòng báo cáo UBND tỉnh").state is DueState.PAST, "that of October, in November"
     sent = OfficialDocument(kind_code="month_report", subject="2026-11", addressees="Văn phòng Chính phủ")
     keep(office, sent)
     issue(office, "month_report", "2026-11", issued_on=date(2026, 11, 25), today=TODAY, what="Báo cáo")
-    assert line(office, title).told == "Đã phát hành số 01/BC-VP ngày 25/11/2026"
+    assert line(office, title).told == "Đã phát hành số 02/BC-VP ngày 25/11/2026"
     assert line(office, "Văn phòng báo cáo UBND tỉnh").state is DueState.DONE
 
 
