@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from datetime import date
 
 from app.briefings.forms import Complaint, Ref
-from app.briefings.meeting_form import AgendaRow, AttendanceRow, MeetingForm
+from app.briefings.meeting_form import AgendaRow, AttendanceRow, MeetingForm, StepRow
 from app.core.meeting_terms import Step
 from app.core.terms import Attendance
 from app.core.text import fold
+from app.core.words import short_date
 from app.rules.agenda import over
 from app.rules.form_checks.common import day_off, future, in_rows, missing_day, reversed_days
 from app.rules.regulation import Calendar
@@ -63,9 +64,15 @@ def _steps(form: MeetingForm, today: date) -> Iterator[Complaint]:
             yield Complaint("steps", "Chọn bước.", place, "step")
         elif first.setdefault(row.step, place) != place:
             yield Complaint("steps", f"Bước “{row.step.label}” đã có ở trên.", place, "step")
-    yield from in_rows(
-        "steps", form.steps, lambda row: future("done_on", "Ngày xong", row.done_on, today=today)
-    )
+    yield from in_rows("steps", form.steps, lambda row: _done(row, form.held_on, today))
+
+
+def _done(row: StepRow, held_on: date | None, today: date) -> Iterator[Complaint]:
+    """Minutes, notices and what the press is told follow the meeting (duty 62)."""
+    yield from future("done_on", "Ngày xong", row.done_on, today=today)
+    if row.step in (Step.RECORD, Step.PRESS) and row.done_on and held_on and row.done_on < held_on:
+        sentence = f"Xong trước ngày họp {short_date(held_on)}: bước này làm sau cuộc họp."
+        yield Complaint("done_on", sentence, warning=True)
 
 
 def _chair(form: MeetingForm) -> Iterator[Complaint]:

@@ -14,6 +14,7 @@ from app.briefings.agenda_item_form import AgendaItemForm, AskedRow, PaperRow
 from app.briefings.agenda_proposal_form import AgendaProposalForm
 from app.briefings.forms import Loaded, Ref
 from app.briefings.meeting_form import MeetingForm
+from app.core.meeting_terms import Step
 from app.core.terms import MeetingKind
 from app.models.meeting import Meeting
 from app.rules.meeting_kinds import rule_of
@@ -32,6 +33,9 @@ if TYPE_CHECKING:
 
 ON_TIME, LATE, ANSWERED = 78, 16, 90  # of a hundred; the rest of the papers is missing
 PLACES = ("Phòng họp số 1", "Phòng họp số 2", "Phòng họp trực tuyến")
+
+STEP_DAYS = {Step.HOLDING: -18, Step.PROGRAMME: -10, Step.PAPERS: -4, Step.RECORD: 2, Step.PRESS: 3}
+"""So many days after a meeting each of its steps is done."""
 
 
 def steps(_: Order) -> Iterator[tuple[str, Callable[[Session, Order], None]]]:
@@ -211,11 +215,13 @@ def _ask_to_some(session: Session, row: Meeting) -> None:
 def _steps(session: Session, order: Order, row: Meeting) -> None:
     """The steps of the preparation (duty 62), as far as they are done."""
     loaded = meeting.load(session, row.id.hex)
-    days = (-18, -10, -4, 2, 3)
+    days = {
+        one.step: row.held_on + timedelta(days=STEP_DAYS[one.step]) for one in loaded.values.steps if one.step
+    }
     done = tuple(
-        replace(step, done_on=row.held_on + timedelta(days=day))
-        for step, day in zip(loaded.values.steps, days, strict=False)
-        if row.held_on + timedelta(days=day) <= order.as_of
+        replace(one, done_on=days[one.step])
+        for one in loaded.values.steps
+        if one.step and days[one.step] <= order.as_of
     )
     meeting.save(session, replace(loaded, values=replace(loaded.values, steps=done)))
 

@@ -1,12 +1,13 @@
 """What is said of the form of a meeting, one complaint a row."""
 
 from dataclasses import replace
-from datetime import date, time
+from datetime import date, time, timedelta
 
 import pytest
 
 from app.briefings.forms import Complaint, Ref
-from app.briefings.meeting_form import AgendaRow, AttendanceRow, ConclusionRow, MeetingForm
+from app.briefings.meeting_form import AgendaRow, AttendanceRow, ConclusionRow, MeetingForm, StepRow
+from app.core.meeting_terms import Step
 from app.core.terms import Attendance
 from app.rules.form_checks.meeting import check, left
 from app.rules.regulation import Calendar
@@ -35,6 +36,13 @@ def row_of(field: str, sentence: str, column: str, *, row: int = 0, warning: boo
 
 def test_a_good_meeting_has_no_complaint():
     assert check(GOOD, CALENDAR, today=TODAY) == ()
+
+
+def test_what_follows_a_meeting_is_not_done_before_it():
+    early = [StepRow("", step, TODAY) for step in (Step.PAPERS, Step.RECORD, Step.PRESS)]
+    form = replace(GOOD, held_on=TODAY + timedelta(3), steps=tuple(early))
+    found = [(one.row, one.warning) for one in check(form, CALENDAR, today=TODAY) if one.field == "steps"]
+    assert found == [(1, True), (2, True)]
 
 
 def test_a_conclusion_on_what_left_the_agenda_says_on_what_it_is():
