@@ -43,6 +43,11 @@ class Part:
         """Whether it is of the agenda."""
         return self.key not in TITLES
 
+    @property
+    def is_missing(self) -> bool:
+        """Whether it is a content that needs papers and has none."""
+        return self.is_content and not self.rows and not self.aside
+
 
 def parts_of(papers: MeetingPapers) -> tuple[Part, ...]:
     """All papers of a meeting; a group before the agenda is there if it holds any."""

@@ -144,7 +144,7 @@ class PackWindow(QWidget):
         ours = sum(isinstance(file, OurPaper) for file in files)
         going = ours + sum(page > 0 for page in pages)
         more = f" và {ours} văn bản của Văn phòng" if ours else ""
-        missing = sum(part.is_content and not part.rows for part in self.parts)
+        missing = sum(part.is_missing for part in self.parts)
         lacking = f"; {number(missing)} nội dung chưa có tài liệu" if missing else ""
         self.state.setText(f"{number(going)} tài liệu, {number(sum(pages))} trang{more}{lacking}")
         self._enable()

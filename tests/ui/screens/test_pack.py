@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from io import BytesIO
 from pathlib import Path
+from uuid import UUID
 from zipfile import ZipFile
 
 import pytest
@@ -15,6 +16,7 @@ from app.core.terms import MeetingKind
 from app.exports.pack.groups import OURS
 from app.models.attachments import attach
 from app.models.meeting import AgendaItem, Meeting
+from app.services.agenda import add_item
 from app.services.settings import load_preset
 from app.ui.screens import pack as screen
 from app.ui.screens.pack import PackWindow
@@ -108,6 +110,16 @@ def test_papers_are_told_in_the_order_of_the_agenda(window):
     ]
     assert window.state.text() == "2 tài liệu, 5 trang; 1 nội dung chưa có tài liệu"
     assert window.windowTitle() == "Bộ tài liệu phiên họp: Họp giao ban"
+
+
+def test_a_content_that_needs_no_papers_is_not_missed(qtbot, window, database, key):
+    with database.write("Hoa") as session:
+        add_item(session, UUID(key), "Thông qua biên bản phiên trước")
+    window._shell.tasks.changed.emit()
+    qtbot.waitUntil(lambda: any(part.aside for part in window.parts))
+    assert window.state.text().endswith("; 1 nội dung chưa có tài liệu"), (
+        "as before: that of the second content"
+    )
 
 
 def test_an_unticked_paper_is_not_joined_and_the_order_is_that_of_the_window(qtbot, window, tmp_path):
