@@ -9,7 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from sqlalchemy import func, null, or_, select
+from sqlalchemy import Select, func, null, or_, select
 
 from app.briefings.lists import Choice
 from app.briefings.schedule import OddDay, ScheduleEntry, WeekSchedule
@@ -100,7 +100,8 @@ def _weeks(today: date) -> list[Span]:
 def leaders_of(session: Session, start: date, end: date) -> dict[str, str]:
     """Return who chairs or takes part in something on these days: "post:KEY" or "person:KEY" with the name.
 
-    Of those who are invited to its meetings whoever holds a post.
+    Of those who are invited to its meetings whoever holds a post. Nobody is there twice: whoever holds a post of them
+    all these days is on its schedule, which has the lines of the person too.
     """
     inside = (Appointment.day.between(start, end), Appointment.deleted_at.is_(None))
     chairs = session.execute(select(Appointment.chair_post_id, Appointment.chair_person_id).where(*inside))
@@ -126,12 +127,23 @@ def leaders_of(session: Session, start: date, end: date) -> dict[str, str]:
     people = session.execute(
         select(Person.id, Person.full_name)
         .where(Person.id.in_({person for _, person in seen if person}))
+        .where(Person.id.not_in(_holding({post for post, _ in seen if post}, start, end)))
         .order_by(Person.rank == 0, Person.rank, Person.sort_key)
     )
     return {
         **{f"post:{key.hex}": name for key, name in posts},
         **{f"person:{key.hex}": name for key, name in people},
     }
+
+
+def _holding(posts: set[UUID], start: date, end: date) -> Select[UUID]:
+    """Those who hold one of the posts on all of these days."""
+    return select(PostHolding.person_id).where(
+        PostHolding.post_id.in_(posts),
+        PostHolding.deleted_at.is_(None),
+        or_(PostHolding.from_on.is_(None), PostHolding.from_on <= start),
+        or_(PostHolding.to_on.is_(None), PostHolding.to_on >= end),
+    )
 
 
 def said_of(session: Session, whose: str, day: date) -> str:

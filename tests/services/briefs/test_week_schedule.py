@@ -15,7 +15,7 @@ from app.exports.icalendar import VIETNAM, calendar_file
 from app.models.person import Person, Post, PostHolding
 from app.models.schedule import Appointment
 from app.services.bin import delete
-from app.services.briefs.week_schedule import CODE, brief, subjects
+from app.services.briefs.week_schedule import CODE, brief, leaders_of, subjects
 from app.services.issued import begin_next, issue, tell
 from app.services.settings import load_preset
 from app.services.special_days import Day, change_days
@@ -75,9 +75,10 @@ def test_a_week_has_its_lines_and_no_others(office: Session) -> None:
 
 def test_the_week_of_a_leader_has_what_he_does_by_his_post_too(office: Session) -> None:
     codes = {choice.aside: choice.code for choice in subjects(office, TODAY) if "/" in choice.code}
-    mine = brief(office, codes["Nguyễn Văn An"], TODAY)
+    mine = brief(office, f"{WEEK}/person:{office.query(Person).one().id.hex}", TODAY)
     assert {one.content for one in mine.entries} == {"Giao ban", "Tiếp khách"}
     post = brief(office, codes["Chủ tịch"], TODAY)
+    assert post.entries == mine.entries
     assert post.of == "đồng chí Nguyễn Văn An, Chủ tịch"
     with pytest.raises(AppError, match="Không tìm thấy người"):
         brief(office, f"{WEEK}/person:{'0' * 32}", TODAY)
@@ -127,3 +128,19 @@ def test_a_phone_takes_the_lines_by_hours_or_as_days(office: Session) -> None:
     assert events["Chiều: Tiếp khách"].decoded("dtstart") == MONDAY
     assert str(events["Giao ban"]["location"]) == "P1"
     assert len({str(one["uid"]) for one in events.values()}) == 2
+
+
+def test_whoever_holds_a_post_of_the_week_is_not_there_a_second_time(office: Session) -> None:
+    def leaders() -> list[str]:
+        return [name for code, name in leaders_of(office, MONDAY, date(2026, 11, 8)).items() if code]
+
+    assert leaders() == ["Chủ tịch"]
+    an = office.query(Person).one()
+    post = line(office, "Giao ban").chair_post_id
+    theirs = [
+        brief(office, f"{WEEK}/{whose}", TODAY) for whose in (f"post:{post.hex}", f"person:{an.id.hex}")
+    ]
+    assert {one.content for one in theirs[0].entries} >= {one.content for one in theirs[1].entries}
+    office.query(PostHolding).one().to_on = date(2026, 11, 5)
+    office.flush()
+    assert leaders() == ["Chủ tịch", "Nguyễn Văn An"], "some of these days he holds none"
