@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
+    QLineEdit,
     QPushButton,
     QScrollArea,
     QStackedWidget,
@@ -164,6 +165,9 @@ class FirstStart(QWidget):
         firsts = (self.first.fields[FIRST[0]].entry, self.second.fields[SECOND[0]].entry, self.preset)
         self.setFocusProxy(firsts[step])
         firsts[step].setFocus(Qt.FocusReason.OtherFocusReason)
+        if isinstance(box := firsts[step], QLineEdit):
+            box.selectAll()  # what is typed replaces what is proposed
+        self.forth.setDefault(True)  # a button that had the focus took it away
 
     def _suggest_place(self) -> None:
         province = str(self.first.values()["office.province"])

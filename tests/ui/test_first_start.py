@@ -58,6 +58,15 @@ def test_enter_alone_leads_through_all_questions_with_their_defaults(qtbot, guid
     assert desk.settings.value(seat.FIRST_START_OVER) is not None
 
 
+def test_what_is_typed_replaces_what_is_proposed_and_enter_goes_on_at_each_question(guide):
+    for form, key in (("first", PROVINCE), ("second", PLACE)):
+        assert guide.focusWidget() is line(guide, form, key)
+        assert guide.focusWidget().selectedText() == line(guide, form, key).text() != ""
+        assert guide.forth.isDefault()
+        press(guide, Qt.Key.Key_Return)
+    assert guide.forth.isDefault()
+
+
 def test_the_answers_are_one_save_by_the_person_at_the_desk(qtbot, guide, desk, database):
     line(guide, "first", PROVINCE).setText("thành phố Huế")
     guide.go_on()

@@ -76,9 +76,11 @@ def what_to_do(screen: ListScreen[Any], *, narrowed: bool) -> str:
     if narrowed:
         return f"Không có {screen.noun} nào khớp. Bấm “Bỏ lọc” để xem lại tất cả."
     fill = next((one for one in screen.actions if one.main and not one.needs_rows and one.shortcut), None)
-    label = fill.label.rstrip("…") if fill else ""
-    how = f" Bấm {fill.shortcut} để {label[:1].lower()}{label[1:]}." if fill else ""
-    return f"Danh sách chưa có {screen.noun} nào.{how}"
+    if fill is None:
+        return screen.empty
+    label = fill.label.rstrip("…")
+    how = f"Bấm {fill.shortcut} để {label[:1].lower()}{label[1:]}."
+    return f"Danh sách chưa có {screen.noun} nào. {how}"
 
 
 def dress(view: ListView[Any]) -> None:

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -47,7 +47,7 @@ ADD_TASK, URGE = "Thêm nhiệm vụ", "Công văn đôn đốc"
 IMPORT, BRIEFING, REMIND = "Nhập tệp Excel", "Tài liệu giao ban", "Nhắc việc…"
 CALENDAR = "Lịch nghỉ chưa xác nhận"
 TIPS = {
-    ADD_TASK: "Mở phiếu nhiệm vụ mới",
+    ADD_TASK: "Mở phiếu nhiệm vụ mới (Ctrl+N)",
     URGE: "Soạn công văn đôn đốc các nhiệm vụ quá hạn, sắp đến hạn",
     IMPORT: "Đọc sổ theo dõi Excel của Văn phòng hay của đơn vị, xem trước rồi mới ghi",
     REMIND: "Nhắc trước hạn bao nhiêu ngày làm việc, đếm những gì, chỉ việc của tôi hay của cả Văn phòng",
@@ -288,6 +288,7 @@ class DeskPage(QWidget):
         self.drafts.removed.connect(self._ask_to_drop)
         self._shell.tasks.changed.connect(self.refresh)
         self._clock.timeout.connect(self._tick)
+        QShortcut(QKeySequence.StandardKey.New, self, partial(self._shell.show_form, "task"))
         self._clock.start(MINUTE)
 
 

@@ -19,7 +19,9 @@ from PySide6.QtWidgets import QStyle, QStyleOptionFocusRect, QTableView
 from app.ui import theme
 
 MOST_KEPT = 5_000  # fitted texts
-BREAKS = re.compile(r"\s+|(?<=[/–-])")  # where a line may end: at a blank, behind a stroke of a number
+BREAKS = re.compile(
+    r"\s+|(?<=[/–-])(?=[^\W\d])"
+)  # a line ends at a blank, or behind a stroke before a letter: "12/UBND-TH"
 FRAME = 3  # pixels beside the words, within the padding: what Fusion leaves for the frame of the focus
 Role, State = QPalette.ColorRole, QStyle.StateFlag
 _RIGHT, _MIDDLE, _CUT = (

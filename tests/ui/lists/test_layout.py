@@ -76,6 +76,6 @@ def test_documents_stand_in_a_menu_of_their_own(show, fill, screen, ran):
 def test_an_empty_list_says_what_brings_a_row(screen):
     assert "Bỏ lọc" in what_to_do(screen, narrowed=True)
     no_verbs = replace(screen, actions=())
-    assert what_to_do(no_verbs, narrowed=False) == f"Danh sách chưa có {screen.noun} nào."
+    assert what_to_do(no_verbs, narrowed=False) == screen.empty
     add = Action("Thêm việc…", "Thêm việc", lambda *_: None, "Ctrl+N", needs_rows=False, main=True)
     assert what_to_do(replace(screen, actions=(add,)), narrowed=False).endswith("Bấm Ctrl+N để thêm việc.")

@@ -97,6 +97,12 @@ def test_a_card_opens_by_the_keyboard(qtbot, opened, keep, key):
     assert page._shell.asked[0][:2] == ("list", "documents")
 
 
+def test_ctrl_n_opens_a_new_task_also_where_there_is_none_yet(qtbot, opened):
+    page = opened()
+    qtbot.keyClick(page, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    assert page._shell.asked[-1][:2] == ("form", "task")
+
+
 def test_a_small_card_is_there_only_while_it_counts_something(qtbot, opened, keep, tasks):
     [task] = keep(late())
     page = opened()

@@ -109,5 +109,9 @@ def test_a_number_is_broken_behind_its_stroke_and_a_word_is_cut(qtbot):
     fitted.begin(QFont())
     room = fitted.width("5240/UBND-")
     assert [line.said for line in fitted.fit("5240/UBND-NNMT", room, 2)] == ["5240/UBND-", "NNMT"]
+    assert [line.said for line in fitted.fit("tháng 11/2026", fitted.width("tháng 11/"), 2)] == [
+        "tháng",
+        "11/2026",
+    ]
     [word] = fitted.fit("Nghiêngngả" * 5, room, 2)
     assert word.said.endswith("…")
