@@ -176,16 +176,11 @@ class ListView(QWidget, Generic[Row]):
     def _show(self, found: Found[Row]) -> None:
         self.model.set_found(found)
         self._say_count()
-        wanted = self.wanted()
-        screen, narrowed = self.declared, is_narrowed(wanted, self._told)
-        if narrowed:
-            self.nothing.say(
-                f"Không có {screen.noun} nào khớp {cause_of(wanted, self._told)}.", narrowed=True
-            )
-        else:
-            self.nothing.say(screen.empty, narrowed=False)
+        screen, cause = self.declared, cause_of(self.wanted(), self._told)
+        sentence = f"Không có {screen.noun} nào khớp {cause}." if cause else screen.empty
+        self.nothing.say(sentence, narrowed=bool(cause))
         self._has_rows = bool(found.listing.keys)
-        self.emptied.emit("" if self._has_rows else what_to_do(screen, narrowed=narrowed))
+        self.emptied.emit("" if self._has_rows else what_to_do(screen, narrowed=bool(cause)))
         self._show_rows()
         self._tell_chosen()
 
