@@ -111,7 +111,7 @@ def _regular(session: Reads, seen: _Seen) -> Iterator[DueLine]:
                     seen.standing(day, known),
                     seen.sources[each.numbers[0]],
                     known.opens,
-                    told=known.told,
+                    told=known.said(day),
                 )
 
 
@@ -133,7 +133,7 @@ def _weekly(session: Reads, seen: _Seen) -> Iterator[DueLine]:
                     seen.standing(day, known),
                     seen.sources[f"{name}_weekday"],
                     known.opens,
-                    told=known.told,
+                    told=known.said(day),
                 )
         monday += WEEK
 

@@ -34,7 +34,8 @@ _ONE_DAY, _WEEK = timedelta(days=1), timedelta(days=7)
 class Evidence:
     """What is known of a duty by a day: whether it is done, whether something is known to be missing, in words.
 
-    Where it is neither done nor `judged`, the data do not hold what would show it.
+    Where it is neither done nor `judged`, the data do not hold what would show it. `on` is the day on which it was
+    done, where that is known.
     """
 
     told: str
@@ -42,6 +43,11 @@ class Evidence:
     missed: bool = False
     judged: bool = True
     opens: Opens = NOTHING
+    on: date | None = None
+
+    def said(self, due: date) -> str:
+        """In words, also that it was done after the day on which it was due."""
+        return f"{self.told}, sau hạn" if self.on is not None and self.on > due else self.told
 
 
 OfMonth = Callable[["Reads", Month, date], Evidence]
@@ -114,7 +120,7 @@ _PERIODS = (SpanKind.MONTH, SpanKind.QUARTER, SpanKind.HALF_YEAR, SpanKind.YEAR)
 def _document(session: Reads, values: Mapping[str, object], today: date, what: str, opens: Opens) -> Evidence:
     for shown, on in ask(session, _ISSUED, {**values, "today": today.isoformat()}):
         said = f" số {shown}" if shown else ""
-        return Evidence(f"Đã phát hành{said} ngày {short_date(on)}", done=True, opens=opens)
+        return Evidence(f"Đã phát hành{said} ngày {short_date(on)}", done=True, opens=opens, on=on)
     return Evidence(f"Chưa phát hành {what[:1].lower()}{what[1:]}", opens=opens)
 
 

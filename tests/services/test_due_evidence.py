@@ -132,6 +132,13 @@ def test_a_report_to_the_government_s_office_is_known_by_where_it_went(office: S
     assert line(office, "Văn phòng báo cáo UBND tỉnh").state is DueState.DONE
 
 
+def test_what_went_out_after_its_day_says_so(office: Session) -> None:
+    issue(office, "month_report", "2026-11", issued_on=date(2026, 11, 27), today=TODAY, what="Báo cáo")
+    found = line(office, "Văn phòng báo cáo UBND tỉnh")
+    assert (found.day, found.state) == (date(2026, 11, 25), DueState.DONE)
+    assert found.told == "Đã phát hành số 01/BC-VP ngày 27/11/2026, sau hạn"
+
+
 @pytest.mark.parametrize(("day", "many"), [(date(2026, 11, 30), 1), (date(2026, 12, 14), 0)])
 def test_the_schedule_of_a_week_has_so_many_lines(office: Session, day: date, many: int) -> None:
     keep(office, Appointment(day=day, content="Họp"))
