@@ -7,9 +7,11 @@ import pytest
 
 from app.briefings.forms import Complaint, Ref
 from app.briefings.meeting_form import AgendaRow, AttendanceRow, ConclusionRow, MeetingForm, StepRow
+from app.briefings.meeting_verbs import PressNote
 from app.core.meeting_terms import Step
 from app.core.terms import Attendance
 from app.rules.form_checks.meeting import check, left
+from app.rules.form_checks.meeting_sheets import check_press
 from app.rules.regulation import Calendar
 
 TODAY = date(2026, 11, 23)
@@ -162,3 +164,14 @@ def test_a_day_off_is_only_a_warning(day, said):
     assert [(one.sentence, one.warning) for one in found if one.field == "held_on"] == (
         [(said, True)] if said else []
     )
+
+
+@pytest.mark.parametrize(
+    ("on_day", "fields"),
+    [(None, ["on_day"]), (HELD - timedelta(1), ["on_day"]), (TODAY + timedelta(1), ["on_day"]), (TODAY, [])],
+)
+def test_the_press_is_told_of_what_was_held(on_day, fields):
+    form = PressNote(on_day=on_day, content="Kết quả phiên họp", held_on=HELD)
+    assert [one.field for one in check_press(form, CALENDAR, today=TODAY)] == fields
+    silent = replace(form, on_day=TODAY, content="")
+    assert [one.field for one in check_press(silent, CALENDAR, today=TODAY)] == ["content"]
