@@ -86,7 +86,7 @@ COLUMNS: tuple[Column[DueLine], ...] = (
     Column("Trước giờ", lambda line: f"{line.hour:%H:%M}" if line.hour else None, 7, Kind.CENTRED),
     Column("Việc", lambda line: line.title, 38),
     Column(STATE, lambda line: line.state.label, 12),
-    Column(TOLD, lambda line: line.told, 30),
+    Column(TOLD, lambda line: line.told, 24),
     Column("Ai làm", lambda line: line.who, 18),
     Column("Loại", lambda line: line.kind.label, 16),
     Column("Căn cứ", lambda line: line.source, 20),
