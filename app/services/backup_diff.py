@@ -18,6 +18,7 @@ from sqlalchemy.orm import Session
 from sqlcipher3 import dbapi2
 
 from app.briefings.backups import Difference
+from app.briefings.history import Entry
 from app.core.errors import AppError
 from app.core.fields import NOUNS
 from app.core.paths import DATABASE_NAME
@@ -27,6 +28,7 @@ from app.models.base import derive
 from app.models.change_log import logged_columns
 from app.models.migrations import HEAD
 from app.models.raw import connect
+from app.services.backup_changes import entries_between
 from app.services.records import NAMES, OWNERS, as_python, stored, tables
 
 Row = dict[str, Any]
@@ -34,6 +36,7 @@ Pair = tuple[Row | None, Row | None]
 """A row as it is now and as the backup has it; none: it is not there at all."""
 
 NAMED = 20
+_MOST_FIELDS = 40  # of one record
 _MARK = "deleted_at"
 _STEP = 1000  # rows between two signs of life
 _NOT_ONE = {
@@ -59,6 +62,7 @@ class _Family:
     new: dict[str, str] = field(default_factory=dict)
     changed: dict[str, str] = field(default_factory=dict)
     missing: dict[str, str] = field(default_factory=dict)
+    entries: dict[str, tuple[Entry, ...]] = field(default_factory=dict)
 
 
 def compare(
@@ -75,7 +79,7 @@ def compare(
         done = 0
         for table in tables().values():
             for pair in _pairs(now, then, table, tick=partial(_tell, progress, done, total)):
-                _file(families, table.name, pair)
+                _file(families, table, pair)
             done += _rows(now, table.name)
             progress(done, total)
         _name_owners(now, families)
@@ -211,23 +215,33 @@ def _rows(raw: Any, table: str) -> int:
     return count
 
 
-def _file(families: dict[str, _Family], table: str, pair: Pair) -> None:
+def _file(families: dict[str, _Family], of: Table, pair: Pair) -> None:
     """Count a pair in its family; a part makes its record a changed one."""
-    now, then = pair
+    (now, then), table = pair, of.name
     is_now, was_then = (row is not None and row[_MARK] is None for row in pair)
     row = now or then
     if row is None or not (is_now or was_then):
         return
     if owner := _owner(table, row):
-        families.setdefault(owner[0], _Family()).changed.setdefault(owner[1], "")
+        family = families.setdefault(owner[0], _Family())
+        family.changed.setdefault(owner[1], "")
+        _note(family, owner[1], of, pair)
         return
     family = families.setdefault(table, _Family())
     if is_now and was_then:
         family.changed[row["id"]] = _name(table, row)
+        _note(family, row["id"], of, pair)
     elif is_now:
         family.new[row["id"]] = _name(table, row)
     else:
         family.missing[row["id"]] = _name(table, then or row)
+
+
+def _note(family: _Family, key: str, table: Table, pair: Pair) -> None:
+    """Keep what would change in the first records; of what is new or gone as a whole the name says it."""
+    is_whole = key in family.new or key in family.missing
+    if not is_whole and (key in family.entries or len(family.entries) < NAMED):
+        family.entries[key] = (*family.entries.get(key, ()), *entries_between(table, *pair))[:_MOST_FIELDS]
 
 
 def _owner(table: str, row: Row) -> tuple[str, str] | None:
@@ -252,7 +266,10 @@ def _name_owners(raw: Any, families: dict[str, _Family]) -> None:
 
 def _difference(table: str, family: _Family) -> Difference:
     some = [tuple(chain(kind.values()))[:NAMED] for kind in (family.new, family.changed, family.missing)]
-    return Difference(table, len(family.new), len(family.changed), len(family.missing), *some)
+    entries = tuple(family.entries.get(key, ()) for key in list(family.changed)[:NAMED])
+    counts = len(family.new), len(family.changed), len(family.missing)
+    new, changed, missing = some
+    return Difference(table, *counts, new, changed, missing, changed_entries=entries)
 
 
 def _called(table: str) -> str:

@@ -33,6 +33,7 @@ from app.services.chosen_tasks import (
     refuse_assigned_after,
     refuse_finished,
     refuse_words_of_secrets,
+    write_differing,
     write_rows,
 )
 from app.services.closing import missing, refuse_unfounded
@@ -56,14 +57,13 @@ def to_complete(session: Session, keys: Sequence[str], *, on: date) -> Chosen:
 
 
 def set_officer(session: Session, keys: Sequence[str], officer: Ref | None, *, on: date) -> int:
-    """Let one person follow the tasks from a day on, or nobody; returns how many tasks there were.
+    """Let one person follow the tasks from a day on, or nobody; returns of how many tasks it was another before.
 
     Raises:
         AppError: a task or the person is not there any more.
     """
     tasks = alive_rows(session, Task, keys)
-    follow(session, tasks, {FollowRole.OFFICER: Refs(session).key(officer)}, on=on)
-    return len(tasks)
+    return len(follow(session, tasks, {FollowRole.OFFICER: Refs(session).key(officer)}, on=on))
 
 
 def set_followers(
@@ -77,13 +77,14 @@ def set_followers(
 ) -> int:
     """Give the tasks to a room, its deputy head and a specialist from a day on; None leaves who it is (duty 19).
 
+    Returns of how many tasks somebody changed.
+
     Raises:
         AppError: a task, the room or a person is not there any more.
     """
     tasks, refs = alive_rows(session, Task, keys), Refs(session)
     said = {FollowRole.ROOM: room, FollowRole.DEPUTY: deputy, FollowRole.OFFICER: officer}
-    follow(session, tasks, {role: refs.key(who) for role, who in said.items() if who}, on=on)
-    return len(tasks)
+    return len(follow(session, tasks, {role: refs.key(who) for role, who in said.items() if who}, on=on))
 
 
 def extend(
@@ -147,14 +148,14 @@ def complete(
 
 
 def set_obligation(session: Session, keys: Sequence[str], obligation: Obligation) -> int:
-    """Say what the tasks ask of who leads them (feature 5); how many there were.
+    """Say what the tasks ask of who leads them (feature 5); of how many it was another before.
 
     Raises:
         AppError: a task is not there any more, or is done and lacks what would have closed it.
     """
     tasks = alive_rows(session, Task, keys)
     refuse_unfounded(session, tasks, {"obligation": obligation})
-    return write_rows(session, Task, tasks, {"obligation": obligation})
+    return write_differing(session, tasks, {"obligation": obligation})
 
 
 def withdraw(
@@ -205,7 +206,7 @@ def _note_withdrawal(
 
 
 def set_field(session: Session, keys: Sequence[str], field: Ref | None) -> int:
-    """Put the tasks into a field of work, or into none; how many there were.
+    """Put the tasks into a field of work, or into none; how many were in another.
 
     Raises:
         AppError: a task or the field is not there any more, or a task is secret (duty 12).
@@ -213,18 +214,18 @@ def set_field(session: Session, keys: Sequence[str], field: Ref | None) -> int:
     tasks = alive_rows(session, Task, keys)
     if field is not None:
         refuse(session, tasks, IS_SECRET, "là nhiệm vụ mật", advice=SENTENCE)
-    return write_rows(session, Task, tasks, {"field_id": Refs(session).key(field)})
+    return write_differing(session, tasks, {"field_id": Refs(session).key(field)})
 
 
 def set_assigner(session: Session, keys: Sequence[str], assigner: Ref | None) -> int:
-    """Name the leader who assigned the tasks, a post or a person; how many there were.
+    """Name the leader who assigned the tasks, a post or a person; how many had another.
 
     Raises:
         AppError: a task or the leader is not there any more.
     """
     tasks = alive_rows(session, Task, keys)
     post, person = Refs(session).holder(assigner)
-    return write_rows(session, Task, tasks, {"assigner_post_id": post, "assigner_person_id": person})
+    return write_differing(session, tasks, {"assigner_post_id": post, "assigner_person_id": person})
 
 
 def shift_deadlines(

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Table, func, select, update
+from sqlalchemy import ColumnElement, Table, func, or_, select, update
 from sqlalchemy.orm import Session
 
 from app.briefings.bulk_changes import Chosen
@@ -133,6 +133,17 @@ def write_rows(session: Session, model: type[Record], keys: Sequence[UUID], valu
         session.execute(update(table).where(table.c.id.in_(some)).values(**values))
     session.expire_all()
     return len(keys)
+
+
+def write_differing(session: Session, keys: Sequence[UUID], values: Mapping[str, Any]) -> int:
+    """Give tasks the same values where theirs are others; how many became so."""
+    table: Table = tables()[Task.__tablename__]
+    others = or_(*(table.c[name].is_distinct_from(value) for name, value in values.items()))
+    changed = 0
+    for some in slices(list(keys)):
+        differing = session.scalars(select(table.c.id).where(table.c.id.in_(some), others)).all()
+        changed += write_rows(session, Task, differing, values) if differing else 0
+    return changed
 
 
 def add_parts(session: Session, model: type[Record], tasks: Sequence[UUID], values: Mapping[str, Any]) -> int:

@@ -21,7 +21,7 @@ from app.models.custom import CustomField, MeetingValue, TaskValue
 from app.models.office import RegulationChange, Setting
 from app.services.history import entries_of, history_of
 from app.services.records import NAMES, OWNERS, names, tables
-from app.services.saves import saves, undone
+from app.services.saves import saves, undone, undone_by
 
 NOTHING = "(trống)"
 _VALUES: Mapping[str, type[TaskValue | MeetingValue]] = {
@@ -61,7 +61,18 @@ def tell_history(
     by_save = [[*same] for _, same in groupby(entries, lambda entry: entry.txn)]
     if len(by_save) > 1 and len({entry.seq for entry in entries}) >= limit:
         by_save.pop()  # it may go on: it begins the next page, whole
-    return tuple(_told(some, called, own=table_name) for some in by_save)
+    return tuple(_taken_back(session, some, _told(some, called, own=table_name)) for some in by_save)
+
+
+def tell_entries(session: Session, table_name: str, entries: Sequence[Entry]) -> tuple[Correction, ...]:
+    """Changes of one record and its parts in words."""
+    return _told(entries, _names(session, entries), own=table_name).corrections
+
+
+def _taken_back(session: Session, entries: Sequence[Entry], told: Told) -> Told:
+    """An undo or a redo says that it is one: "Hoàn tác: sửa"."""
+    word = undone_by(session, entries[0].seq, entries[0].txn)
+    return replace(told, verb=f"{word}: {told.verb.lower()}") if word else told
 
 
 def tell_save(

@@ -1,9 +1,8 @@
 """The saves that the change log holds: where each begins and ends, what it did, which took back which."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Integer, case, func, select
@@ -13,7 +12,7 @@ from app.briefings.history import Save, Touched
 from app.core.fields import NOUNS
 from app.models.change_log import Change
 from app.models.undo_step import UndoStep
-from app.services.records import NAMES, OWNERS, names, tables
+from app.services.records import NAMES, OWNERS, names
 
 _ORDER = {table: place for place, table in enumerate(NOUNS)}
 _MARK = func.json_type(Change.new_values, "$.deleted_at")
@@ -22,8 +21,17 @@ _MARKS = (
     "text",
     "null",
 )  # added; deleted and restored, by the type of what the mark of deletion became
+_BACK = ("Làm lại", "Hoàn tác")  # of an even and of an odd number of steps back
 _ALL = -1  # a limit: SQLite then makes the inner rows first, and drags no values along
-_MOST_AT_ONCE = 500
+_MOST_TOLD = 4  # kinds of records that a title names besides the first
+
+
+@dataclass(frozen=True, slots=True)
+class _Family:
+    """What a save did to one kind of record: to its own rows, and how many records with those of which parts alone."""
+
+    touched: Touched
+    many: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +103,12 @@ def steps_back(session: Session, span: Span) -> list[int]:
 
     None: an ordinary save. An odd number: an undo. An even number: a redo. The last is the ordinary save.
     """
+    return _chain(session, span.first)
+
+
+def _chain(session: Session, first: int) -> list[int]:
     found: list[int] = []
-    seq: int | None = span.first
+    seq: int | None = first
     while seq := session.scalar(select(UndoStep.undoes).where(UndoStep.seq == seq)):
         found.append(seq)
     return found
@@ -112,6 +124,14 @@ def undone(session: Session, firsts: Sequence[int]) -> set[int]:
         found ^= {ends[back] for back in steps}
         ends = {seq: ends[back] for back, seq in steps.items()}
     return found
+
+
+def undone_by(session: Session, seq: int, txn: str) -> str:
+    """Whether a change is one of an undo or a redo: "Hoàn tác", "Làm lại"; empty for an ordinary save."""
+    first = session.scalar(select(func.max(UndoStep.seq)).where(UndoStep.seq <= seq))
+    if first is None or not _is_of(session, first, txn):
+        return ""
+    return _BACK[len(_chain(session, first)) % 2]
 
 
 def describe(session: Session, span: Span) -> Save:
@@ -136,7 +156,7 @@ def _title(session: Session, span: Span, touched: tuple[Touched, ...]) -> str:
         case chain:
             first_made = span_from(session, chain[-1])
             title = _own_title(session, first_made, _touched(session, first_made))
-            return f"{'Hoàn tác' if len(chain) % 2 else 'Làm lại'}: {title}"
+            return f"{_BACK[len(chain) % 2]}: {title}"
 
 
 def _touched(session: Session, span: Span) -> tuple[Touched, ...]:
@@ -162,27 +182,98 @@ def _touched(session: Session, span: Span) -> tuple[Touched, ...]:
 
 
 def _own_title(session: Session, span: Span, touched: tuple[Touched, ...]) -> str:
-    if not touched:
+    """What became of the records: of the first kind, and of others where it is not one with what belongs to it."""
+    families = _families(session, span, touched)
+    if not families:
         return "Thay đổi"
-    if touched[0].table_name in OWNERS:
-        return _title_of_owner(session, span, touched[0].table_name)
-    keys = _row_ids(session, span, touched[0].table_name, most=1)
-    return _said(session, touched[0], keys[0])
+    first, *others = families
+    told = [one for one in others if first.many > 1 or one.many > 1]
+    said = [_said(session, span, one) for one in (first, *told[:_MOST_TOLD])]
+    rest = sum(one.many for one in told[_MOST_TOLD:])
+    return _joined(said) + (f" và {rest} dòng khác" if rest else "")
 
 
-def _said(session: Session, touched: Touched, key: UUID) -> str:
-    noun, rows, added = NOUNS[touched.table_name], touched.rows, touched.added
-    if rows == 1:
-        return _single(session, _verb(touched), touched.table_name, key=key)
-    if added == rows:
-        return f"Thêm {rows} {noun}"
+def _families(session: Session, span: Span, touched: tuple[Touched, ...]) -> list[_Family]:
+    """The kinds of records that a save touched: those whose own rows it wrote first, then those of which parts only."""
+    own = {one.table_name: one for one in touched if one.table_name not in OWNERS}
+    parts: dict[str, list[str]] = {}
+    for one in touched:
+        if one.table_name in OWNERS:
+            parts.setdefault(_owner_of(one.table_name), []).append(one.table_name)
+    tables_touched = {one.table_name for one in touched}
+    tops = sorted({*own, *parts}, key=lambda table: (table not in own, _ORDER[table]))
+    found = []
+    for table in tops:
+        itself = own.get(table, Touched(table, 0, 0, 0, 0))
+        many = _count_keys(session, span, table, tables_touched) if table in parts else itself.rows
+        found.append(_Family(itself, many))
+    return found
+
+
+def _owner_of(table: str) -> str:
+    """The kind of record that a part belongs to, through other parts."""
+    while table in OWNERS:
+        table = OWNERS[table][0]
+    return table
+
+
+def _count_keys(session: Session, span: Span, table: str, touched: Collection[str]) -> int:
+    """How many records of a table were touched themselves or by a part of theirs."""
+    query = f"SELECT count(*) FROM ({_keys_sql(table, touched)})"
+    count: int = session.connection().exec_driver_sql(query, _place(span)).scalar_one()
+    return count
+
+
+def _keys_sql(table: str, touched: Collection[str]) -> str:
+    """SQL of the keys of records that were touched themselves or by their parts."""
+    own = f"SELECT row_id FROM change_log WHERE seq BETWEEN :first AND :last AND table_name = '{table}'"
+    parts = (part for part, (owner, _) in OWNERS.items() if owner == table)
+    of_parts = (
+        f"SELECT {OWNERS[part][1]} FROM {part} WHERE id IN ({_keys_sql(part, touched)})"
+        for part in parts
+        if _is_touched(part, touched)
+    )
+    return " UNION ".join((own, *of_parts))
+
+
+def _is_touched(table: str, touched: Collection[str]) -> bool:
+    """Whether rows of a table were touched, or parts of them."""
+    return table in touched or any(
+        owner == table and _is_touched(part, touched) for part, (owner, _) in OWNERS.items()
+    )
+
+
+def _place(span: Span) -> dict[str, int]:
+    return {"first": span.first, "last": span.last}
+
+
+def _said(session: Session, span: Span, family: _Family) -> str:
+    touched, many = family.touched, family.many
+    table, rows, added = touched.table_name, touched.rows, touched.added
+    if many == 1 or (rows == added == 1):  # what else was touched belongs to the new one
+        return _single(session, _verb(touched), table, key=_first_key(session, span, table))
+    noun = NOUNS[table]
+    if added == many:
+        return f"Thêm {many} {noun}"
     if added and not touched.deleted + touched.restored:
-        return f"Thêm {added}, sửa {rows - added} {noun}"
-    return f"{_verb(touched)} {rows} {noun}"
+        return f"Thêm {added}, sửa {many - added} {noun}"
+    return f"{_verb(touched) if rows == many else 'Sửa'} {many} {noun}"
+
+
+def _joined(said: Sequence[str]) -> str:
+    """Several sentences as one: "Thêm 250 nhiệm vụ, 34 cơ quan, sửa 2 cuộc họp"."""
+    told, before = [said[0]], said[0].split()[0]
+    for sentence in said[1:]:
+        verb, rest = sentence.split(maxsplit=1)
+        told.append(rest if verb == before and ", sửa " not in told[-1] else f"{verb.lower()} {rest}")
+        before = verb
+    return ", ".join(told)
 
 
 def _verb(touched: Touched) -> str:
     match touched:
+        case Touched(rows=0):
+            return "Sửa"
         case Touched(rows=rows, added=added) if added == rows:
             return "Thêm"
         case Touched(rows=rows, deleted=deleted, restored=0) if deleted == rows:
@@ -198,29 +289,11 @@ def _single(session: Session, verb: str, table_name: str, *, key: UUID) -> str:
     return f"{verb} {NOUNS[table_name]} “{name}”" if name else f"{verb} {NOUNS[table_name]}"
 
 
-def _title_of_owner(session: Session, span: Span, part: str) -> str:
-    """A save that touched only parts of records is a correction of those."""
-    keys = set(_row_ids(session, span, part))
-    owner = part
-    while owner in OWNERS:
-        owner, column = OWNERS[owner][0], tables()[owner].c[OWNERS[owner][1]]
-        keys = _owners(session, column, keys)
-    if len(keys) == 1:
-        return _single(session, "Sửa", owner, key=keys.pop())
-    return f"Sửa {len(keys)} {NOUNS[owner]}"
-
-
-def _owners(session: Session, column: Any, keys: set[UUID]) -> set[UUID]:
-    wanted = list(keys)
-    found: set[UUID] = set()
-    for start in range(0, len(wanted), _MOST_AT_ONCE):
-        some = wanted[start : start + _MOST_AT_ONCE]
-        found.update(session.scalars(select(column).where(column.table.c.id.in_(some))))
-    return found
-
-
-def _row_ids(session: Session, span: Span, table_name: str, *, most: int | None = None) -> list[UUID]:
-    query = select(Change.row_id).where(
-        Change.seq.between(span.first, span.last), Change.table_name == table_name
-    )
-    return [UUID(key) for key in session.scalars(query.order_by(Change.seq).limit(most))]
+def _first_key(session: Session, span: Span, table: str) -> UUID:
+    """The record that was touched, itself before one of which a part was."""
+    own = select(Change.row_id).where(Change.seq.between(span.first, span.last), Change.table_name == table)
+    key = session.scalar(own.order_by(Change.seq).limit(1))
+    if key is None:
+        query = f"{_keys_sql(table, OWNERS)} LIMIT 1"
+        key = session.connection().exec_driver_sql(query, _place(span)).scalar_one()
+    return UUID(key)

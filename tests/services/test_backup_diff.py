@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy import select, text
 
 from app.briefings.forms import Ref
+from app.briefings.history import Correction
 from app.briefings.task_form import ExtensionRow
 from app.core.errors import AppError
 from app.core.terms import AgencyKind, AgencyRole, DayKind
@@ -15,9 +16,10 @@ from app.models import backup
 from app.models.agency import Agency
 from app.models.attachments import attach, path_of
 from app.models.change_log import Change
-from app.models.task import SourceDocument, Task, TaskAgency
+from app.models.task import Extension, SourceDocument, Task, TaskAgency
 from app.services import bin as bin_service
 from app.services import bulk_changes, saves, undo
+from app.services.backup_changes import tell_changes
 from app.services.backup_diff import attached, compare, restore
 from app.services.forms import task
 from app.services.records import tables
@@ -104,6 +106,20 @@ def test_a_part_that_changed_is_a_change_of_its_record(database, data, kept):
         session.get_one(TaskAgency, data["link Trình đề án"]).role = AgencyRole.COORDINATING
     [found] = compare(database.folder, kept)
     assert (found.table, found.changed, found.changed_names) == ("task", 1, ("Trình đề án",))
+
+
+def test_fields_of_changed_records_and_their_parts_are_told_old_and_new(database, data, kept):
+    with database.write(WHO) as session:
+        session.get_one(Task, data["Trình đề án"]).content = "Trình đề án sửa đổi"
+        session.get_one(TaskAgency, data["link Trình đề án"]).deleted_at = datetime.now(UTC)
+        session.add(Extension(task_id=data["Trình đề án"], extended_to=date(2026, 12, 1)))
+    with database.read() as session:
+        (one,) = tell_changes(session, compare(database.folder, kept))
+    assert one.changed_names == ("Trình đề án sửa đổi",)
+    (told,) = one.changed_told
+    assert Correction("", "Nội dung", "Trình đề án sửa đổi", "Trình đề án") in told
+    assert {line.label for line in told} >= {"Xóa lần gia hạn", "Thêm cơ quan thực hiện"}
+    assert any("Sở Y tế" in line.new for line in told)
 
 
 def test_what_is_in_the_bin_on_both_sides_does_not_differ(database, data):

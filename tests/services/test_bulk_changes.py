@@ -52,7 +52,7 @@ def test_a_verb_is_one_line_of_history_and_one_undo(database: Database, verb: st
     with database.write(ACTOR) as session:
         assert VERBS[verb](session, keys[:2]) == 2
     with database.read() as session:
-        assert saves(session)[0].title.endswith("2 nhiệm vụ")
+        assert "2 nhiệm vụ" in saves(session)[0].title
         changed = [(row.officer_id, row.completed_on, row.withdrawn, row.deleted_at) for row in rows(session)]
         assert changed[2] == (None, None, False, None)
         assert verb == "extend" or changed[0] == changed[1] != changed[2]

@@ -84,7 +84,8 @@ def test_several_are_saved_in_one_transaction_and_tied_to_their_conclusions(data
         links = session.execute(select(ConclusionTask.conclusion_id, ConclusionTask.task_id)).all()
         assert {(one.hex, two.hex) for one, two in links} == set(zip(keys, made, strict=True))
         assert session.scalar(select(func.count()).select_from(SourceDocument)) == 1
-        assert saves(session)[0].title == "Thêm 2 nhiệm vụ"
+        title = saves(session)[0].title
+        assert title == "Thêm 2 nhiệm vụ, văn bản giao nhiệm vụ “77/TB-VP”, cơ quan “Sở Y tế”"
         assert task.describe(session, made[0], today=TODAY).parts["Theo kết luận"] == (
             "Phiên họp (16/11/2026); Rà soát quy hoạch",
         )

@@ -150,7 +150,7 @@ def test_a_handover_is_one_save_and_one_undo(people, database: Database) -> None
     with database.write(ACTOR) as session:
         hand_over(session, form(people), today=TODAY)
     with database.write(ACTOR) as session:
-        assert saves(session)[0].title == "Thêm lần bàn giao"
+        assert saves(session)[0].title == "Thêm lần bàn giao, sửa 2 nhiệm vụ"
         undo(session)
         assert officers(session)["Dịch bệnh"] == "Lê An"
         assert not session.scalars(select(Handover).where(Handover.deleted_at.is_(None))).all()

@@ -10,11 +10,13 @@ from sqlalchemy.orm import Session
 from app.briefings.history import Touched
 from app.core.fields import LABELS, NOUNS
 from app.core.ids import uuid7
-from app.core.terms import AgencyKind, AgencyRole, TaskKind
+from app.core.terms import AgencyKind, AgencyRole, MeetingKind, TaskKind
 from app.models.agency import Agency
+from app.models.agenda import MeetingPaper
 from app.models.base import logged_tables
 from app.models.change_log import logged_columns
 from app.models.database import Database
+from app.models.meeting import AgendaItem, Meeting
 from app.models.office import Setting
 from app.models.person import Post
 from app.models.task import Extension, Task, TaskAgency
@@ -180,6 +182,44 @@ def test_parts_of_several_tasks_are_a_correction_of_those(database: Database) ->
     with database.write("Lan") as session:
         session.add_all(Extension(task_id=task.id, extended_to=DAY) for task in tasks for _ in range(2))
     assert titles(database)[0] == "Sửa 3 nhiệm vụ"
+
+
+def test_a_title_names_all_kinds_of_records_of_a_large_save(database: Database) -> None:
+    with database.write("Lan") as session:
+        session.add_all(Task(content=f"Việc {n}", assigned_on=DAY) for n in range(3))
+        session.add_all(Agency(name=f"Sở {n}", kind=AgencyKind.DEPARTMENT) for n in range(2))
+        session.add(Post(name="Chủ tịch"))
+    with database.write("Lan") as session:
+        for task in session.scalars(select(Task)):
+            task.product = "Báo cáo"
+        session.add_all([Post(name="Giám đốc"), Post(name="Chánh Văn phòng")])
+    assert titles(database) == [
+        "Sửa 3 nhiệm vụ, thêm 2 chức danh",
+        "Thêm 3 nhiệm vụ, 2 cơ quan, chức danh “Chủ tịch”",
+    ]
+
+
+def test_a_record_of_which_a_part_changed_is_counted_with_the_others(database: Database) -> None:
+    tasks = [Task(content=f"Việc {n}", assigned_on=DAY) for n in range(4)]
+    with database.write("Lan") as session:
+        session.add_all(tasks)
+    with database.write("Lan") as session:
+        for task in tasks[:3]:
+            session.get_one(Task, task.id).product = "Báo cáo"
+        session.add_all(Extension(task_id=task.id, extended_to=DAY) for task in tasks[2:])
+    assert titles(database)[0] == "Sửa 4 nhiệm vụ"
+
+
+def test_parts_of_parts_count_for_their_record(database: Database) -> None:
+    meeting = Meeting(title="Phiên họp", held_on=DAY, kind=MeetingKind.PARTY)
+    with database.write("Lan") as session:
+        session.add(meeting)
+        session.flush()
+        session.add(AgendaItem(meeting_id=meeting.id, content="Đề án"))
+    with database.write("Lan") as session:
+        item = session.scalars(select(AgendaItem)).one()
+        session.add(MeetingPaper(agenda_item_id=item.id, name="Tờ trình"))
+    assert titles(database)[0] == "Sửa cuộc họp “Phiên họp”"
 
 
 def test_a_long_name_is_cut_short(database: Database) -> None:

@@ -161,6 +161,14 @@ def test_a_save_stands_again_after_each_redo(database, task):
     assert stands == [True, False, True, False]
 
 
+def test_the_history_of_a_record_says_what_was_an_undo(database, task):
+    change(database, task, content="Hai")
+    for turn in (undo.undo, undo.redo):
+        with database.write(WHO) as session:
+            turn(session)
+    assert [one.verb for one in told(database, task)] == ["Làm lại: sửa", "Hoàn tác: sửa", "Sửa", "Thêm"]
+
+
 @pytest.mark.parametrize(
     ("stored", "said"),
     [('"Lào Cai"', "Lào Cai"), ("true", "Có"), ('["Một", "Hai"]', "Một\nHai"), ("[]", NOTHING), ("90", "90")],

@@ -398,6 +398,10 @@ def test_field_and_leader_of_many_tasks_change_at_once(database: Database) -> No
         keys = tasks(session, 2)
         assert bulk_changes.set_field(session, keys, Ref("field", "", "Y tế")) == 2
         assert bulk_changes.set_assigner(session, keys, LEADER) == 2
+        assert bulk_changes.set_assigner(session, keys, LEADER) == 0
+        assert bulk_changes.set_field(session, keys[:1], None) == 1
+        assert bulk_changes.set_field(session, keys, None) == len(keys) - 1
+        assert bulk_changes.set_field(session, keys, Ref("field", "", "Y tế")) == 2
         assert len({(row.field_id, row.assigner_post_id) for row in rows(session, Task)}) == 1
         with pytest.raises(AppError, match="nhiệm vụ mật"):
             bulk_changes.set_field(session, secret(session), Ref("field", "", "Quốc phòng"))

@@ -89,6 +89,7 @@ def test_comparing_says_what_would_become_of_which_records(qtbot, page):
     said = compare(qtbot, page)
     for words in ("Nhiệm vụ", "1 mới thêm", "Ba", "1 đã sửa", "Một, sửa <lại>"):
         assert words in said
+    assert "Nội dung: Một, sửa <lại> → Một" in said
     assert "đã xóa sau" not in said
     assert page.restore.isEnabled()
 
@@ -120,6 +121,19 @@ def test_restoring_keeps_the_present_in_a_backup_first_and_can_be_undone(qtbot, 
     with qtbot.waitSignal(tasks.changed):
         tasks.do(undo.undo)
     assert contents(database) == ["Một, sửa <lại>", "Hai", "Ba"]
+
+
+def test_while_the_old_state_is_written_a_bar_is_shown_and_nothing_else_begins(
+    qtbot, page, tasks, monkeypatch
+):
+    compare(qtbot, page)
+    shown = []
+    monkeypatch.setattr(page.progress, "wait", lambda: shown.append(page.restore.isEnabled()))
+    with qtbot.waitSignal(tasks.changed, timeout=10_000):
+        page.restore.click()
+    assert shown == [False]
+    assert page.make.isEnabled()
+    assert not page.progress.isVisible()
 
 
 def test_without_a_copy_of_the_present_nothing_is_restored(qtbot, page, database, reported, monkeypatch):

@@ -152,7 +152,9 @@ def test_an_export_that_fails_can_be_tried_again(qtbot, page, reported, monkeypa
     assert page.export.start.isEnabled()
 
 
-def test_an_export_that_is_cancelled_leaves_nothing(qtbot, office, page, reported, monkeypatch, tmp_path):
+def test_an_export_that_is_cancelled_leaves_nothing(
+    qtbot, office, page, desk, reported, monkeypatch, tmp_path
+):
     gate = threading.Event()
 
     def slow(*given, **named) -> bytes:
@@ -167,6 +169,7 @@ def test_an_export_that_is_cancelled_leaves_nothing(qtbot, office, page, reporte
     gate.set()
     qtbot.waitUntil(page.export.start.isEnabled)
     assert page.export.state.text() == "Đã hủy, chưa ghi tệp nào."
+    assert desk.said == [("Đã hủy, chưa ghi tệp nào.", False)]
     assert page.export.files.count() == 0
     assert reported == []
     assert list((tmp_path / "out").glob("*")) == []  # stopped early, not even the folder

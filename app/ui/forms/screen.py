@@ -130,7 +130,8 @@ class SheetScreen(Generic[Values]):
     others stay, for they are `left_out` ("đã hoàn thành"). `change` changes those in one transaction and returns how
     many there were, which `done` says; it raises AppError. `preview` tells, for the values as they stand, what each
     row says now and would say, under the `heads`, so many letters wide; with `counts_preview` the button counts these
-    rows and not the chosen ones, by their own noun (`counted`) where it is another. Where there is a name in
+    rows and not the chosen ones, by their own noun (`counted`) where it is another. Where `same_stay`, rows that would
+    say what they say now do not change and are not counted. Where there is a name in
     `leaves_out`, rows of the preview may be unticked: their keys go into the values under it. `then` is what is shown
     once it is done.
     """
@@ -152,5 +153,6 @@ class SheetScreen(Generic[Values]):
     heads: tuple[str, str, str] = ("Nội dung", "Hiện nay", "Sẽ là")
     widths: tuple[int, int, int] = (26, 14, 14)
     counts_preview: bool = False
+    same_stay: bool = False
     counted: str = ""
     leaves_out: str = ""

@@ -44,6 +44,7 @@ AT_ONCE = {
     Entry.VERDICT,
 }  # whole at every change, not when they are left
 TOLD_LATER = 3  # lines kept free for complaints: the button stays under the mouse that is on its way to it
+STAYS = "giữ nguyên"
 MOST_STACKED = 6  # fields in one column on a screen 768 px high
 
 
@@ -153,11 +154,21 @@ class Sheet(QDialog):
     def _show_changes(self, rows: Sequence[Changed]) -> None:
         def line(row: Changed) -> Line:
             ticked = row.key not in self._left_out if row.key else None
-            return Line((row.name, row.old, row.new), data=row.key, ticked=ticked)
+            new = STAYS if self.declared.same_stay and row.old == row.new else row.new
+            return Line((row.name, row.old, new), data=row.key, ticked=ticked)
 
         self.changes.fill(rows, line)
         self._foreseen = [row.key for row in rows]
         self._count_shown()
+        self._count_differing(rows)
+
+    def _count_differing(self, rows: Sequence[Changed]) -> None:
+        """Say how many of the rows really change; while nothing is chosen and nothing would, the first word stands."""
+        same = sum(row.old == row.new for row in rows)
+        is_begun = same < len(rows) or self._record.values() != self.declared.start()
+        if self.declared.same_stay and is_begun:
+            self.preview.setText(in_words(self._chosen, self.declared, same=same))
+            self._count(len(rows) - same)
 
     def _count_shown(self) -> None:
         """Say on the button how many of the foretold rows are meant: those that stay ticked."""
@@ -181,7 +192,7 @@ class Sheet(QDialog):
 
         def done(count: int) -> None:
             self._is_writing = False
-            self._shell.say(screen.done.format(number(count)), undoable=True)
+            self._shell.say(screen.done.format(number(count)), undoable=count > 0 or not screen.same_stay)
             self.accept()
             if screen.then is not None:
                 screen.then(self._shell)
@@ -293,23 +304,28 @@ def _stacked(frames: list[FieldFrame]) -> QVBoxLayout:
     return stacked
 
 
-def in_words(chosen: Chosen, screen: SheetScreen[Any]) -> str:
+def in_words(chosen: Chosen, screen: SheetScreen[Any], *, same: int = 0) -> str:
     """ "12 nhiệm vụ sẽ đổi: “Việc một”; “Việc hai” và 10 nhiệm vụ khác. 2 nhiệm vụ giữ nguyên vì đã hoàn thành."
 
-    Rows that have no name yet are not spoken of.
+    Rows that have no name yet are not spoken of; which of them stay because they are the `same`, the rows below tell.
     """
-    noun, count, left = screen.noun, len(chosen.keys), chosen.left_out
+    noun, count, left = screen.noun, len(chosen.keys) - same, chosen.left_out
     stay = " ".join(
         (
+            *((f"{number(same)} {noun} đã đúng như vậy nên giữ nguyên.",) if same else ()),
             *((f"{number(left)} {noun} giữ nguyên vì {screen.left_out}.",) if left else ()),
             *((f"Có {number(chosen.secret)} nhiệm vụ mật: {ONLY_A_NUMBER}",) if chosen.secret else ()),
             *((f"{theme.SIGNS[theme.Mark.SOON]} {chosen.warning}",) if chosen.warning else ()),
         )
     )
+    if same and not count:
+        return f"Chưa có {noun} nào {screen.fate}: {number(same)} {noun} đang như vậy."
     if not count:
         return " ".join(filter(None, (f"Không có {noun} nào {screen.fate}.", stay)))
     if not chosen.names:
         return stay
+    if same:
+        return f"{number(count)} {noun} {screen.fate}. {stay}"
     named = "; ".join(f"“{name}”" for name in chosen.names)
     others = count - len(chosen.names)
     rest = f" và {number(others)} {noun} khác" if others else ""

@@ -2,13 +2,17 @@
 
 from collections.abc import Iterable, Iterator
 from html import escape
+from itertools import zip_longest
 
 from app.briefings.backups import Difference
+from app.briefings.history import Correction
 from app.core import words
 from app.core.fields import NOUNS
 from app.core.words import capital
 from app.ui import theme
+from app.ui.detail_panel import corrections
 
+UNNAMED = "(không có tên)"
 NEW = "mới thêm sau bản sao lưu (sẽ vào Thùng rác)"
 CHANGED = "đã sửa sau bản sao lưu (sẽ trở về nội dung cũ)"
 MISSING = "đã xóa sau bản sao lưu (sẽ trở lại)"
@@ -25,15 +29,20 @@ def say_differences(differences: Iterable[Difference]) -> Iterator[str]:
         noun = NOUNS[one.table]
         yield f'<p style="margin-top:12px"><b>{escape(capital(noun))}</b></p>'
         yield from _some(one.new, NEW, one.new_names)
-        yield from _some(one.changed, CHANGED, one.changed_names)
+        yield from _some(one.changed, CHANGED, one.changed_names, one.changed_told)
         yield from _some(one.missing, MISSING, one.missing_names)
 
 
-def _some(many: int, what: str, names: tuple[str, ...]) -> Iterator[str]:
+def _some(
+    many: int, what: str, names: tuple[str, ...], told: tuple[tuple[Correction, ...], ...] = ()
+) -> Iterator[str]:
+    """How many, what they are called, and of each what would become of its fields."""
     if not many:
         return
     yield f'<p style="margin:4px 0 2px 8px">{words.number(many)} {what}:</p><ul style="margin:0">'
-    yield from (f"<li>{escape(name)}</li>" for name in names if name)
+    for name, changes in zip_longest(names, told, fillvalue=()):
+        if name or changes:
+            yield f"<li>{escape(str(name or UNNAMED))}{''.join(corrections(changes))}</li>"
     if many > len(names):
         yield f"<li>… và {words.number(many - len(names))} dòng nữa</li>"
     yield "</ul>"

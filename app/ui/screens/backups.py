@@ -115,7 +115,7 @@ class BackupsPage(QWidget):
     def _compare(self) -> None:
         if backup := self.chosen():
             job = partial(_compare, self._shell.folder, backup.path)
-            self._busy(self._shell.tasks.work(job, partial(self._tell, backup.path)))
+            self._busy(self._shell.tasks.study(job, partial(self._tell, backup.path)))
 
     def _tell(self, path: Path, differences: tuple[Difference, ...]) -> None:
         backup = self.chosen()
@@ -133,18 +133,28 @@ class BackupsPage(QWidget):
             self._busy(self._shell.tasks.work(job, partial(self._write, path)))
 
     def _write(self, path: Path, kept: Path) -> None:
+        def written(_: int) -> None:
+            self._rest()
+            said = f"Đã khôi phục. Dữ liệu trước đó còn nguyên trong bản sao lưu {kept.name}."
+            self._shell.say(said, undoable=True)
+
         self._shell.say(RESTORING)
-        self._shell.tasks.do(
-            lambda session: _restore(session, path),
-            lambda _: self._shell.say(
-                f"Đã khôi phục. Dữ liệu trước đó còn nguyên trong bản sao lưu {kept.name}.", undoable=True
-            ),
-        )
+        self._disable()
+        self.progress.wait()
+        self._shell.tasks.do(lambda session: _restore(session, path), written, failed=self._rest)
+
+    def _rest(self) -> None:
+        """The data are written, or were refused."""
+        self.progress.rest()
+        self._idle()
 
     def _busy(self, work: Work) -> None:
+        self._disable()
+        self.progress.follow(work)
+
+    def _disable(self) -> None:
         for button in (self.make, self.compare, self.restore):
             button.setEnabled(False)
-        self.progress.follow(work)
 
     def _idle(self) -> None:
         self.make.setEnabled(True)
@@ -248,10 +258,11 @@ def _make_both(folder: Path, second: Path | None) -> Path:
     return made
 
 
-def _compare(folder: Path, path: Path, progress: Progress) -> tuple[Difference, ...]:
+def _compare(folder: Path, path: Path, session: Session, progress: Progress) -> tuple[Difference, ...]:
+    from app.services.backup_changes import tell_changes
     from app.services.backup_diff import compare
 
-    return compare(folder, path, progress=progress)
+    return tell_changes(session, compare(folder, path, progress=progress))
 
 
 def _prepare(folder: Path, path: Path, progress: Progress) -> Path:

@@ -32,7 +32,7 @@ from app.ui.screens.briefing_work import FORM, Month, MonthPage, month_of_key
 from app.ui.slices import Slices
 from app.ui.today import today
 from app.ui.widgets.agency_figures import AgencyFigures
-from app.ui.widgets.export_panel import NOT_EXPORTED, NOT_SHOWN, PREVIEWS, ExportPanel
+from app.ui.widgets.export_panel import CANCELLED, NOT_EXPORTED, NOT_SHOWN, PREVIEWS, ExportPanel
 from app.ui.widgets.figure_links import Link
 from app.ui.widgets.key_figures import KeyFigures
 from app.ui.widgets.month_picker import MonthPicker
@@ -249,6 +249,11 @@ class BriefingPage(QWidget):
         self._shell.say(f"Đã xuất {len(files)} tệp vào {self.export.target()}. {beside}".rstrip())
         self._tasks.do(partial(work.remember, files=files), quiet=True)
 
+    def _say_cancelled(self, is_cancelled: bool) -> None:
+        """What the status line said of an earlier export goes."""
+        if is_cancelled:
+            self._shell.say(CANCELLED)
+
     # --- the widgets ---
 
     def _open(self, link: Link) -> None:
@@ -284,6 +289,7 @@ class BriefingPage(QWidget):
         self._agencies, self._panel = AgencyFigures(), ExportPanel(self._shell.settings)
         self._agencies.opened.connect(self._open)
         self._panel.asked.connect(self._export)
+        self._panel.progress.ended.connect(self._say_cancelled)
         self._panel.preview_asked.connect(self._preview)
 
     def _place_below(self) -> None:

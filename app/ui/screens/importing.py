@@ -7,8 +7,8 @@ from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import QSignalBlocker, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QSignalBlocker, Qt, QTimer
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QFileDialog,
@@ -43,6 +43,7 @@ if TYPE_CHECKING:
 
 FILES = "Sổ theo dõi (*.xlsx *.xlsm)"
 INVITATION = "Kéo tệp Excel của Văn phòng hay của đơn vị vào đây, hoặc bấm “Chọn tệp…”."
+FRAME = "QLabel {{ border: 2px dashed {}; border-radius: 6px; }}"
 BY_FILE = "theo tệp"
 FIRST_YEAR, LAST_YEAR = 2000, 2100
 STEPS = 3  # reading the file, finding its tables, comparing them with the data
@@ -84,6 +85,15 @@ class ImportPage(QWidget):
         self._path, self._mapping, self._by_hand = path, {}, False
         self.year.setValue(self.year.minimum())
         self._read()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's own name
+        super().showEvent(event)
+        QTimer.singleShot(0, self, self._offer)  # after whoever opens the page has put the focus somewhere
+
+    def _offer(self) -> None:
+        """While nothing is read, Enter or Space chooses a file."""
+        if self._path is None and self.isVisible():
+            self.choose.setFocus()
 
     def _read(self) -> None:
         if self._path is None or self._work is not None:
@@ -217,6 +227,7 @@ class ImportPage(QWidget):
             self.tabs.setTabEnabled(place, bool(lines))
 
     def _dress(self) -> None:
+        self.choose.setAutoDefault(True)
         self.choose.setToolTip("Chọn tệp Excel (Ctrl+O)")
         self.again.setToolTip("Đọc lại tệp sau khi sửa (F5)")
         self.year.setRange(FIRST_YEAR, LAST_YEAR)
@@ -335,7 +346,7 @@ def _invitation() -> QLabel:
     label = theme.quiet(QLabel(INVITATION))
     label.setAlignment(Qt.AlignmentFlag.AlignCenter)
     label.setWordWrap(True)
-    label.setFrameShape(QLabel.Shape.StyledPanel)
+    theme.follow(label, lambda: label.setStyleSheet(FRAME.format(theme.tokens().edge)))
     return label
 
 

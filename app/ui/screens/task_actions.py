@@ -161,6 +161,7 @@ OFFICER: SheetScreen[NewOfficer] = SheetScreen(
     change=_set_officer,
     done="Đã phân công {} nhiệm vụ.",
     preview=preview("of_officer"),
+    same_stay=True,
 )
 EXTEND: SheetScreen[NewDeadline] = SheetScreen(
     title="Gia hạn",
@@ -212,6 +213,7 @@ FIELD: SheetScreen[NewField] = SheetScreen(
     change=_set_field,
     done="Đã đổi lĩnh vực của {} nhiệm vụ.",
     preview=preview("of_field"),
+    same_stay=True,
 )
 OBLIGATION: SheetScreen[NewObligation] = SheetScreen(
     title="Đổi yêu cầu xử lý",
@@ -225,6 +227,7 @@ OBLIGATION: SheetScreen[NewObligation] = SheetScreen(
     change=_set_obligation,
     done="Đã đổi yêu cầu xử lý của {} nhiệm vụ.",
     preview=preview("of_obligation"),
+    same_stay=True,
 )
 ASSIGNER: SheetScreen[NewAssigner] = SheetScreen(
     title="Đổi lãnh đạo giao",
@@ -238,6 +241,7 @@ ASSIGNER: SheetScreen[NewAssigner] = SheetScreen(
     change=_set_assigner,
     done="Đã đổi lãnh đạo giao của {} nhiệm vụ.",
     preview=preview("of_assigner"),
+    same_stay=True,
 )
 OWN_FIELD: SheetScreen[NewValue] = SheetScreen(
     title="Ghi trường riêng",

@@ -61,6 +61,7 @@ FOLLOWERS: SheetScreen[NewFollowers] = SheetScreen(
     change=_hand_on,
     done="Đã giao {} nhiệm vụ.",
     preview=preview("of_followers"),
+    same_stay=True,
 )
 
 

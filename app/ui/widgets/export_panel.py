@@ -107,6 +107,9 @@ class ExportPanel(QWidget):
         return f"Đã xuất {self.files.count()} tệp:" if self.files.count() else ""
 
     def _end(self, cancelled: bool) -> None:
+        if self._failure == NOT_EXPORTED:  # those of an earlier export are not what this one wrote
+            self.files.clear()
+            self._show_results(False)
         self.set_idle(CANCELLED if cancelled else self._failure)
 
     def _enable_start(self) -> None:

@@ -45,6 +45,17 @@ class ProgressBar(QWidget):
         work.ended.connect(lambda: self._end(work))
         QTimer.singleShot(WAIT_MS, self, self.show_when_long)
 
+    def wait(self) -> None:
+        """Show that something is under way of which nobody knows how long it takes, and which cannot be stopped."""
+        self.bar.setRange(0, 0)
+        self.stop.hide()
+        self.show()
+
+    def rest(self) -> None:
+        """What was waited for came to its end."""
+        self.stop.show()
+        self.hide()
+
     def show_when_long(self) -> None:
         """Show the bar if there is still work."""
         if self._work is not None:

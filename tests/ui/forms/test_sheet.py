@@ -309,3 +309,22 @@ def test_many_fields_stand_in_two_columns_that_a_small_screen_holds(qtbot, shell
     assert frames[0].x() == frames[4].x() < frames[5].x()
     assert frames[5].y() == frames[0].y()
     assert sheet.height() <= 700
+
+
+def test_rows_that_are_so_already_are_not_counted(qtbot, open_sheet, keys, database, shell):
+    with database.write(ACTOR) as session:
+        person = session.scalars(select(Person)).one()
+        session.get_one(Task, UUID(keys[0])).officer_id = person.id
+        session.flush()
+        ref = Ref("person", person.id.hex, person.full_name)
+    sheet = open_sheet(OFFICER)
+    sheet.frames["officer"].entry.show_value(ref)
+    sheet._look_ahead()
+    qtbot.waitUntil(lambda: sheet.preview.text().startswith("3 nhiệm vụ sẽ đổi. 1 nhiệm vụ đã đúng"))
+    assert sheet.button.text() == "Phân công 3 nhiệm vụ"
+    assert [line.cells[2] == "giữ nguyên" for line in sheet.changes.lines()].count(True) == 1
+    sheet.apply()
+    qtbot.waitUntil(lambda: bool(shell.said))
+    assert shell.said[-1] == ("Đã phân công 3 nhiệm vụ.", True)
+    with database.read() as session:
+        assert saves(session)[0].title == "Sửa 3 nhiệm vụ"

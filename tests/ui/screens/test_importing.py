@@ -6,6 +6,7 @@ import pytest
 from openpyxl import Workbook, load_workbook
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QFileDialog
 from sqlalchemy import func, select
 
 from app.importers.office_workbook.columns import letter
@@ -48,6 +49,17 @@ def tasks_in(database) -> int:
 def test_nothing_can_be_written_before_a_file_is_read(page):
     assert not page.write.isEnabled()
     assert not page.again.isEnabled()
+
+
+def test_a_file_is_chosen_from_the_keyboard_wherever_the_page_is_opened_from(qtbot, page, monkeypatch):
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(CLEAN), ""))
+    page.hide()
+    page.show()
+    page.year.setFocus()
+    qtbot.waitUntil(lambda: page.focusWidget() is page.choose)
+    qtbot.keyClick(page.choose, Qt.Key.Key_Return)
+    assert page._path == CLEAN
+    ready(qtbot, page)
 
 
 def test_a_sound_file_is_written_by_one_button(qtbot, page, database):

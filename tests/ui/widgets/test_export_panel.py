@@ -7,7 +7,7 @@ from app.exports.catalog import DOCUMENTS
 from app.exports.formats import Format
 from app.ui.tasks import Work
 from app.ui.widgets import export_panel, saving
-from app.ui.widgets.export_panel import ExportPanel
+from app.ui.widgets.export_panel import NOT_EXPORTED, NOT_SHOWN, ExportPanel
 
 
 @pytest.fixture
@@ -67,6 +67,19 @@ def test_a_long_export_shows_how_far_it_is_and_can_be_stopped(qtbot, panel):
     work.ended.emit()
     assert panel.state.text() == "Đã hủy, chưa ghi tệp nào."
     assert (panel.progress.bar.isVisible(), panel.start.isEnabled()) == (False, True)
+
+
+def test_files_of_an_earlier_export_go_when_a_later_one_is_cancelled(panel, tmp_path):
+    file = tmp_path / "Báo cáo.docx"
+    file.write_bytes(b"x")
+    for failure, left in ((NOT_SHOWN, 1), (NOT_EXPORTED, 0)):
+        panel.show_files([file])
+        work = Work()
+        panel.follow(work, failure=failure)
+        work.cancel()
+        work.ended.emit()
+        assert panel.files.count() == left
+    assert not panel.files.isVisible()
 
 
 def test_files_are_listed_with_their_size_and_opened(qtbot, panel, tmp_path, monkeypatch):
