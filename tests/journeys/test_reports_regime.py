@@ -106,7 +106,7 @@ def see_calendar(hands: Hands) -> None:
     rows = range(len(hands.list().model.keys))
     [line] = [row for row in rows if hands.cells(row)["Việc"] == MONTH]
     assert hands.cells(line)["Căn cứ"]
-    assert hands.cells(line)["Đã làm, còn phải làm"] == "Đã nhận 1 trong 2 báo cáo"
+    assert hands.cells(line)["Đã làm, còn lại"] == "Đã nhận 1 trong 2 báo cáo"
     hands.select(line)
     hands.press(Key.Key_Return)
     hands.wait(lambda: hands.list().declared.name == "reports")

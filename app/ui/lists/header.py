@@ -21,7 +21,7 @@ LONG_TEXT = (
     24  # digits: a column that is declared narrower holds names; the list is scrolled before less is shown
 )
 LEAST_WORDS = 9  # digits that other columns of words keep
-LEAST_LONG = 18  # the same of other long texts than the widest
+LEAST_LONG = 12  # the same of other long texts than the widest
 LEAST_STATE = 15  # the same of states
 A_DAY = "00/00/0000"
 TIP = "Bấm để sắp xếp, bấm lần nữa để đảo thứ tự; bấm chuột phải để chọn cột"

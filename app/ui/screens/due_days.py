@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from app.ui.shell import Shell
 
 ASK = ListService("due_days")
-STATE, TOLD = "Tình trạng", "Đã làm, còn phải làm"
+STATE, TOLD = "Tình trạng", "Đã làm, còn lại"
 NOTHING = "Việc này theo quy chế, không có danh sách để mở."
 
 
