@@ -300,7 +300,7 @@ def test_what_is_shown_at_first_needs_no_scrolling(qtbot, office, window, name):
     view.resize(1044 if name in WITHOUT_PANEL else 714, 600)
     with qtbot.waitExposed(view):
         view.show()
-    assert view.table.horizontalScrollBar().maximum() == 0
+    qtbot.waitUntil(lambda: view.table.horizontalScrollBar().maximum() == 0)
     if name not in WITHOUT_PANEL:
         digits = {width: digits_of_the_longest(view, width) for width in (779, 843)}
         is_long = longest(view).width >= LONG_TEXT
