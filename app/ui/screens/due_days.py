@@ -85,7 +85,7 @@ COLUMNS: tuple[Column[DueLine], ...] = (
     Column("Ngày", lambda line: line.day, 10, Kind.DATE),
     Column("Trước giờ", lambda line: f"{line.hour:%H:%M}" if line.hour else None, 7, Kind.CENTRED),
     Column("Việc", lambda line: line.title, 38),
-    Column(STATE, lambda line: line.state.label, 12),
+    Column(STATE, lambda line: line.state.label, 11),
     Column(TOLD, lambda line: line.told, 24),
     Column("Ai làm", lambda line: line.who, 18),
     Column("Loại", lambda line: line.kind.label, 16),

@@ -67,7 +67,7 @@ def decision(row: ChangedItem) -> str:
 
 
 COLUMNS: tuple[Column[ChangedItem], ...] = (
-    Column("Nội dung", lambda row: row.content, 22),
+    Column("Nội dung", lambda row: row.content, 20),
     Column("Cơ quan chủ trì", lambda row: "; ".join(row.leads), 11),
     Column("Lãnh đạo phụ trách", lambda row: row.leader, 16),
     Column(CHANGE, lambda row: row.change.label, 11),
