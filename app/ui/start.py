@@ -133,11 +133,12 @@ def _kept(open_data: Callable[[], Database]) -> Callable[[], Database]:
 
 
 def _upkeep(window: Window, tasks: Tasks, folder: Path) -> tuple[QTimer, ...]:
-    """What an open window does by itself: warming up, one look at the data, a backup and the tasks of a day."""
+    """What an open window does by itself: warming up, one look at the data, a backup, and what a day brings."""
     from PySide6.QtCore import QTimer
 
     from app.ui import garbage
     from app.ui.screens.catalog import modules
+    from app.ui.start_of_day import watch
 
     warm, names = QTimer(window, interval=WARM_EVERY_MS), iter(modules())
     warm.timeout.connect(lambda: _warm_up(warm, names, tasks) if tasks.floor.is_quiet() else None)
@@ -149,7 +150,7 @@ def _upkeep(window: Window, tasks: Tasks, folder: Path) -> tuple[QTimer, ...]:
     save.timeout.connect(lambda: tasks.work(lambda _: _back_up(folder), lambda _: _copy_over(window)))
     day = QTimer(window, singleShot=True, interval=DAY_AFTER_MS)
     day.timeout.connect(lambda: _begin_day(window, day))
-    timers = first, check, save, day
+    timers = first, check, save, day, watch(window)
     tasks.look(window, "upkeep", lambda _: None, lambda _: [timer.start() for timer in timers])
     return warm, *timers, garbage.collect_here(window, tasks)
 

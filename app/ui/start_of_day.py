@@ -1,4 +1,4 @@
-"""What an open window makes by itself at the start of a day: the tasks that come again."""
+"""What an open window does by itself at the start of a day: the tasks that come again, and all screens anew."""
 
 from __future__ import annotations
 
@@ -9,16 +9,35 @@ from app.core.words import number
 from app.ui.today import today
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QTimer
     from sqlalchemy.orm import Session
 
     from app.ui.window import Window
 
+MINUTE = 60_000  # milliseconds
 MADE = "Đã lập {} nhiệm vụ định kỳ đến kỳ."
 
 
 def begin_day(window: Window) -> None:
     """Make what is due by today; without anything due nothing is written. Asked again it makes nothing twice."""
     window.tasks.ask(window, "start of day", _waiting, partial(_make, window))
+
+
+def watch(window: Window) -> QTimer:
+    """Look once a minute whether another day has begun: every screen and counter goes by the day, and asks again."""
+    from PySide6.QtCore import QTimer
+
+    seen = [today()]
+    clock = QTimer(window, interval=MINUTE)
+
+    def look() -> None:
+        if seen[0] != today():
+            seen[0] = today()
+            window.tasks.changed.emit()
+            begin_day(window)
+
+    clock.timeout.connect(look)
+    return clock
 
 
 def _waiting(session: Session) -> int:

@@ -44,7 +44,10 @@ class Tasks(QObject):
     """
 
     changed = Signal()
-    """A change was committed: every open list asks again."""
+    """What screens show may be another now, by a change that was committed or a new day: every open list asks again."""
+
+    saved = Signal()
+    """A change was committed."""
 
     refused = Signal(object)
     """The data could not be opened, and why; what was asked and what will be is dropped."""
@@ -170,6 +173,7 @@ class Tasks(QObject):
             if not self._answer(future, then, wanted=True):
                 failed()
             elif not quiet:
+                self.saved.emit()
                 self.changed.emit()
             for one in erased:
                 self.erased.emit(one)

@@ -210,7 +210,8 @@ class Window(QMainWindow):
         self.side.count_clicked.connect(self._show_counted)
         self.status.actor_asked.connect(lambda: self.show_page("settings"))
         self.status.backups_asked.connect(lambda: self.show_page("backups"))
-        self.tasks.changed.connect(self._say_saved)
+        self.tasks.saved.connect(self._say_saved)
+        self.tasks.changed.connect(self._later.start)
         self.tasks.actor_changed.connect(self.status.set_actor)
         self.tasks.erased.connect(self._tell_erased)
         self.tasks.upgrading.connect(self._show_upgrade)
@@ -282,7 +283,6 @@ class Window(QMainWindow):
 
         self._asked_to_save = False
         self.status.set_saved(now())
-        self._later.start()
 
     def _tell_erased(self, erased: Erased) -> None:
         from app.ui.erased import tell

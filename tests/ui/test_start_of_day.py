@@ -1,13 +1,14 @@
 """An open window makes the recurring tasks of the day, once."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from sqlalchemy import func, select
 
 from app.core.task_making_terms import Rhythm
 from app.models.task import Task
 from app.models.task_making import RecurringTask
-from app.ui.start_of_day import begin_day
+from app.ui import start_of_day
+from app.ui.start_of_day import begin_day, watch
 from app.ui.today import today
 from app.ui.window import Window
 from tests.conftest import ACTOR
@@ -34,3 +35,21 @@ def test_a_day_is_begun_twice_and_its_tasks_are_made_once(qtbot, tasks, database
         session.flush()
     qtbot.wait(50)
     assert count(database) == made
+
+
+def test_another_day_has_every_screen_ask_again_once(qtbot, tasks, database, monkeypatch):
+    days = [date(2026, 11, 29)]
+    monkeypatch.setattr(start_of_day, "today", lambda: days[-1])
+    window = Window(tasks, database.folder)
+    qtbot.addWidget(window)
+    told = []
+    tasks.changed.connect(lambda: told.append(days[-1]))
+    clock = watch(window)
+    clock.timeout.emit()
+    assert told == []
+    saved = window.status.saved.text()
+    days.append(date(2026, 11, 30))
+    clock.timeout.emit()
+    clock.timeout.emit()
+    assert told == [days[-1]]
+    assert window.status.saved.text() == saved, "nothing was saved"

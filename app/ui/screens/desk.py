@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -40,7 +40,6 @@ if TYPE_CHECKING:
     from app.ui.shell import Shell
 
 TITLE = "Bàn làm việc"
-MINUTE = 60_000  # milliseconds
 MOST_COLUMNS = 3
 START_WIDTH = 560
 ADD_TASK, URGE = "Thêm nhiệm vụ", "Công văn đôn đốc"
@@ -82,7 +81,6 @@ class DeskPage(QWidget):
         self._desk: Desk | None = None
         self._kept: tuple[DraftRow, ...] = ()
         self._grid, self._beside = QGridLayout(), QVBoxLayout()
-        self._clock = QTimer(self)
         self._no_due, self._no_meetings, self._no_drafts = (
             theme.quiet(QLabel(said)) for said in (NO_DUE, NO_MEETINGS, NO_DRAFTS)
         )
@@ -198,10 +196,6 @@ class DeskPage(QWidget):
         draft = self._kept[number]
         self._shell.show_form(draft.form, draft.key or None, start=draft)
 
-    def _tick(self) -> None:
-        if self._desk is None or self._desk.day != today():
-            self.refresh()
-
     def _place(self) -> None:
         self.stack.addWidget(self._start())
         self.stack.addWidget(self._body())
@@ -287,9 +281,7 @@ class DeskPage(QWidget):
         self.drafts.opened.connect(self._open_draft)
         self.drafts.removed.connect(self._ask_to_drop)
         self._shell.tasks.changed.connect(self.refresh)
-        self._clock.timeout.connect(self._tick)
         QShortcut(QKeySequence.StandardKey.New, self, partial(self._shell.show_form, "task"))
-        self._clock.start(MINUTE)
 
 
 def _read(session: Snapshot, *, reminding: Reminding, actor: str) -> tuple[Desk, tuple[DraftRow, ...]]:

@@ -260,12 +260,12 @@ def test_what_is_saved_elsewhere_is_counted_at_once(qtbot, opened, tasks):
     assert {NO_MEETINGS, NO_DRAFTS} <= set(seen(page))
 
 
-def test_another_day_counts_anew(qtbot, opened, keep, clock):
+def test_another_day_counts_anew(qtbot, opened, keep, clock, tasks):
     keep(Task(content="Việc", assigned_on=TODAY, deadline=TODAY))
     page = opened()
     assert card(page, "overdue").card.counter.count == 0
     clock.append(TODAY + DAY)
-    page._clock.timeout.emit()
+    tasks.changed.emit()
     qtbot.waitUntil(lambda: card(page, "overdue").card.counter.count == 1)
     assert page.day.text() == "Thứ Ba, 24/11/2026"
 
