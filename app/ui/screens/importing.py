@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from app.ui.tasks import Work
 
 FILES = "Sổ theo dõi (*.xlsx *.xlsm)"
-INVITATION = "Kéo tệp Excel của Văn phòng hay của đơn vị vào đây, hoặc bấm “Chọn tệp…”."
+INVITATION = "Kéo tệp Excel của Văn phòng hay của đơn vị vào đây, hoặc bấm “Chọn tệp…” (Ctrl+O)."
 FRAME = "QLabel {{ border: 2px dashed {}; border-radius: 6px; }}"
 BY_FILE = "theo tệp"
 FIRST_YEAR, LAST_YEAR = 2000, 2100
@@ -188,9 +188,11 @@ class ImportPage(QWidget):
 
     def _say_written(self, _: None) -> None:
         looked, path = self._looked, self._path
-        if looked and looked.proposal and path:
-            self._shell.say(f"Đã nhập “{path.name}”: {import_words.summary(looked.proposal)}", undoable=True)
         self._show_nothing()
+        if looked and looked.proposal and path:
+            said = f"Đã nhập “{path.name}”: {import_words.summary(looked.proposal)}"
+            self._shell.say(said, undoable=True)
+            self.summary.setText(said)  # the status bar has no room for all of it
 
     def _cannot_write(self) -> None:
         self._set_idle()

@@ -71,6 +71,7 @@ def test_a_sound_file_is_written_by_one_button(qtbot, page, database):
     ((sentence, undoable),) = page._shell.said
     assert sentence.startswith("Đã nhập “office-clean.xlsx”: Nhiệm vụ: ")
     assert undoable
+    assert page.summary.text() == sentence, "it stays to be read where the file was"
     assert tasks_in(database) > 0
     assert not page.write.isEnabled()
 
