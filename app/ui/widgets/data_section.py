@@ -6,12 +6,13 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app.core.errors import AppError
 from app.ui import problems, seat, theme
+from app.ui.widgets.cut_label import CutLabel
 
 if TYPE_CHECKING:
     from app.ui.shell import Shell
@@ -81,7 +82,7 @@ class DataSection(QWidget):
             (self.kept, (self.backups,)),
             (self.second, (self.choose, self.leave)),
         ):
-            layout.addWidget(QLabel(path.accessibleName()))
+            layout.addWidget(theme.quiet(QLabel(path.accessibleName())))
             layout.addWidget(path)
             layout.addLayout(_row(buttons))
         for said in NOTES:
@@ -90,12 +91,10 @@ class DataSection(QWidget):
             layout.addWidget(note)
 
 
-def _path(name: str) -> QLineEdit:
-    """A place that is read, not typed: it can be copied, and looks like no entry."""
-    shown = QLineEdit(readOnly=True, frame=False)
+def _path(name: str) -> CutLabel:
+    """A place that is read, not typed; one that is long is whole under the pointer."""
+    shown = CutLabel()
     shown.setAccessibleName(name)
-    shown.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-    shown.setBackgroundRole(theme.Role.Window)
     return shown
 
 
