@@ -16,7 +16,6 @@ from app.core.errors import AppError
 from app.core.task_making_terms import FollowRole
 from app.core.task_terms import Obligation, TaskEventKind
 from app.core.words import short_date
-from app.models.asking import Question, ask
 from app.models.task import Task
 from app.models.task_life import TaskEvent
 from app.rules.regulation import Calendar
@@ -37,9 +36,9 @@ from app.services.chosen_tasks import (
     write_rows,
 )
 from app.services.closing import missing, refuse_unfounded
+from app.services.extending import deadlines, refuse_extension
 from app.services.followers import follow
 from app.services.forms.refs import Refs
-from app.services.lists.task_sql import DEADLINE
 from app.services.open_steps import refuse_open_steps, with_warning
 from app.services.records import slices, tables
 
@@ -99,12 +98,14 @@ def extend(
     """Give the tasks a new deadline by an extension each; the first deadline stays.
 
     Raises:
-        AppError: a task is not there any more, is completed or withdrawn, was assigned after the new deadline, or is
-            secret and a reason is given (duty 12).
+        AppError: a task is not there any more, is completed or withdrawn, was assigned after the new deadline, is due
+            no earlier on the day of the decision, has had as many extensions as the regulation allows, or is secret and
+            a reason is given (duty 12).
     """
     tasks = alive_rows(session, Task, keys)
     refuse_assigned_after(session, tasks, extended_to)
     refuse_finished(session, tasks)
+    refuse_extension(session, tasks, extended_to, decided_on=decided_on)
     refuse_words_of_secrets(session, tasks, reason, document_number)
     same = {"extended_to": extended_to, "decided_on": decided_on, "deleted_at": None}
     rows = [{"task_id": key, **same, "document_number": document_number, "reason": reason} for key in tasks]
@@ -262,14 +263,3 @@ def shift_deadlines(
             reason=reason,
         )
     return len(tasks)
-
-
-def deadlines(session: Session, tasks: Sequence[UUID], today: date) -> dict[UUID, date]:
-    """The deadlines that tasks have on a day; those without one are left out."""
-    question = f"SELECT task.id, {DEADLINE} AS deadline FROM task WHERE task.id IN :keys"
-    found: dict[UUID, date] = {}
-    for some in slices(list(tasks)):
-        values = {"keys": [key.hex for key in some], "seen": today.isoformat()}
-        rows = ask(session, Question(question, {"deadline": date.fromisoformat}), values)
-        found.update((UUID(row.id), row.deadline) for row in rows if row.deadline is not None)
-    return found

@@ -97,8 +97,13 @@ def of_progress(session: Session, keys: Sequence[str], values: ProgressNote, *, 
 
 def of_wish(session: Session, keys: Sequence[str], values: ExtensionWish, *, today: date) -> list[Changed]:
     """The deadline that is asked for; the present one holds until it is decided."""
-    asked = f"đề nghị {_day(values.requested_to)}" if values.requested_to else ""
-    return rows_told(session, keys, today, lambda task: (_day(task.deadline), asked), on=values.requested_on)
+
+    def tell(task: listed.ListedTask) -> tuple[str, str]:
+        day = values.requested_to
+        asked = f"đề nghị {_day(day)}" if day else ""
+        return _day(task.deadline), _too_soon(task.deadline, day) or asked
+
+    return rows_told(session, keys, today, tell, on=values.requested_on)
 
 
 def of_submitting(session: Session, keys: Sequence[str], values: Submission, *, today: date) -> list[Changed]:
@@ -146,13 +151,12 @@ def of_assigner(session: Session, keys: Sequence[str], values: NewAssigner, *, t
 
 def of_deadline(session: Session, keys: Sequence[str], values: NewDeadline, *, today: date) -> list[Changed]:
     """One new deadline for all."""
-    return rows_told(
-        session,
-        keys,
-        today,
-        lambda task: (_day(task.deadline), _day(values.extended_to)),
-        on=values.extended_to,
-    )
+
+    def tell(task: listed.ListedTask) -> tuple[str, str]:
+        day = values.extended_to
+        return _day(task.deadline), _too_soon(task.deadline, day) or _day(day)
+
+    return rows_told(session, keys, today, tell, on=values.extended_to)
 
 
 def of_more_days(session: Session, keys: Sequence[str], values: MoreDays, *, today: date) -> list[Changed]:
@@ -235,7 +239,13 @@ def _decided(values: ExtensionDecision, now: date | None, asked: date) -> str:
     """The deadline that a decision gives; nothing is told before it is chosen."""
     if values.granted is None:
         return "chưa chọn"
-    return _day(values.extended_to or asked) if values.granted else _day(now)
+    day = values.extended_to or asked
+    return _too_soon(now, day) or _day(day) if values.granted else _day(now)
+
+
+def _too_soon(now: date | None, day: date | None) -> str:
+    """An extension gives more time than the deadline in force, or the change as a whole will be refused."""
+    return f"Chưa được: hạn đang là {short_date(now)}" if now and day and day <= now else ""
 
 
 def rows_told(

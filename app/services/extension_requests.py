@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import exists, func, select
+from sqlalchemy import exists
 from sqlalchemy.orm import Session
 
 from app.briefings.bulk_changes import Chosen
@@ -25,6 +25,7 @@ from app.services.chosen_tasks import (
     refuse_words_of_secrets,
     write_rows,
 )
+from app.services.extending import refuse_extension, refuse_no_later, refuse_too_often
 from app.services.forms.common import put
 from app.services.forms.refs import Refs
 
@@ -36,7 +37,8 @@ def request_extension(
 
     Raises:
         AppError: a task is gone, done, withdrawn, waits for such a decision already, has had as many extensions as the
-            regulation allows, or is secret and a reason is given; a day is missing, or the day asked for is no later.
+            regulation allows, or is secret and a reason is given; a day is missing, or the day asked for is no later
+            than the deadline in force on the day of the request.
     """
     if wish.requested_on is None or wish.requested_to is None:
         raise AppError("Chưa có ngày đề nghị hoặc ngày xin gia hạn đến.", "Nhập đủ rồi làm lại.")
@@ -44,11 +46,9 @@ def request_extension(
     tasks = alive_rows(session, Task, keys)
     refuse_finished(session, tasks)
     refuse_assigned_after(session, tasks, wish.requested_on)
-    day = short_date(wish.requested_to)
-    refuse(session, tasks, Task.deadline >= wish.requested_to, f"có hạn không trước ngày {day}")
+    refuse_no_later(session, tasks, wish.requested_to, on=wish.requested_on)
     refuse(session, tasks, _WAITS, "đang chờ quyết định gia hạn")
-    if limit := regulation.extension_limit:
-        refuse(session, tasks, limit <= _EXTENSIONS, f"đã gia hạn đủ {limit} lần theo quy chế")
+    refuse_too_often(session, tasks, regulation.extension_limit)
     refuse_words_of_secrets(session, tasks, wish.reason, wish.document_number)
     return add_parts(
         session,
@@ -79,8 +79,9 @@ def decide_requests(
 
     Raises:
         AppError: a request is gone, decided already or made after that day; a task that would get more time is done,
-            withdrawn or assigned after the new deadline; it is secret and words are given; the answer or the day is
-            missing, or the day is ahead.
+            withdrawn or assigned after the new deadline, is due no earlier as of that day, or has had as many
+            extensions as the regulation allows; it is secret and words are given; the answer or the day is missing, or
+            the day is ahead.
     """
     if decision.granted is None or decision.decided_on is None:
         raise AppError(
@@ -111,12 +112,8 @@ def _extend(
     session: Session, request: ExtensionRequest, decision: ExtensionDecision, decider: dict[str, UUID | None]
 ) -> UUID:
     extended_to = decision.extended_to or request.requested_to
-    refuse(
-        session,
-        [request.task_id],
-        Task.assigned_on > extended_to,
-        f"được giao sau ngày {short_date(extended_to)}",
-    )
+    refuse_assigned_after(session, [request.task_id], extended_to)
+    refuse_extension(session, [request.task_id], extended_to, decided_on=decision.decided_on)
     values = {
         "task_id": request.task_id,
         "extended_to": extended_to,
@@ -144,11 +141,4 @@ _WAITS = exists().where(
     ExtensionRequest.task_id == Task.id,
     ExtensionRequest.deleted_at.is_(None),
     ExtensionRequest.granted.is_(None),
-)
-_EXTENSIONS = (
-    select(func.count())
-    .select_from(Extension)
-    .where(Extension.task_id == Task.id, Extension.deleted_at.is_(None))
-    .correlate(Task)
-    .scalar_subquery()
 )

@@ -94,6 +94,9 @@ def test_deadlines_of_a_preview_are_those_of_the_change(database: Database) -> N
         assert [f"{task.deadline:%d/%m/%Y}" for task in now(session, keys)] == [new for _, new in foretold]
         one = told(bulk_previews.of_deadline(session, keys, NewDeadline(date(2026, 12, 31)), today=TODAY))
         assert {new for _, new in one} == {"31/12/2026"}
+        sooner = NewDeadline(date(2026, 11, 27))
+        cut = told(bulk_previews.of_deadline(session, keys[:1], sooner, today=TODAY))
+        assert cut == [(foretold[0][1], f"Chưa được: hạn đang là {foretold[0][1]}")]
 
 
 def test_a_decision_tells_each_request_its_day(database: Database) -> None:

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from app.briefings.figures import Period
 from app.briefings.forms import Ref
+from app.briefings.task_form import ExtensionRow
 from app.briefings.task_life import (
     Acceptance,
     ContactNote,
@@ -29,18 +30,22 @@ from app.core.task_terms import TaskEventKind
 from app.core.terms import AgencyKind, AgencyRole, Secrecy
 from app.models.agency import Agency
 from app.models.database import Database
+from app.models.office import Setting
 from app.models.person import Post
 from app.models.task import DelayReport, Extension, ProgressEntry, SourceDocument, Task, TaskAgency
 from app.models.task_life import ExtensionRequest, TaskContact, TaskEvent, TaskReturn
 from app.rules.regulation import Calendar
 from app.services import bulk_changes
 from app.services.delays import decide_delays, report_delay, undecided_delays
+from app.services.extending import deadlines
 from app.services.extension_requests import decide_requests, request_extension, undecided_requests
 from app.services.figures import count_figures
+from app.services.forms import task as task_form
 from app.services.forms.common import put
 from app.services.forms.source_documents import require_hidden
 from app.services.forms.task_details import describe
 from app.services.results import accept, finished, give_back
+from app.services.settings import load_preset
 from app.services.task_notes import add_contact, add_event, add_progress, open_events, settle
 from app.services.transfers import transfer
 from app.services.undo import undo
@@ -251,6 +256,57 @@ def test_the_regulation_may_limit_extensions(database: Database) -> None:
             request_extension(session, keys, wish, regulation=once, today=TODAY)
 
 
+def test_an_extension_gives_more_time_than_the_deadline_in_force_when_asked_for_and_decided(
+    database: Database,
+) -> None:
+    first, second = date(2026, 11, 27), date(2026, 12, 4)
+    with database.write(ACTOR) as session:
+        keys = tasks(session, 1)
+        sooner, wish = ExtensionWish(TODAY, None, first), ExtensionWish(TODAY, None, second)
+        request_extension(session, keys, wish, regulation=GENERAL, today=TODAY)
+        request = rows(session, ExtensionRequest)[0].id.hex
+        bulk_changes.extend(session, keys, extended_to=first, decided_on=TODAY)
+        with pytest.raises(AppError, match="hạn không trước ngày 27/11/2026"):
+            bulk_changes.extend(session, keys, extended_to=first, decided_on=TODAY)
+        cut = ExtensionDecision(True, DEADLINE + DAY, TODAY)
+        with pytest.raises(AppError, match="hạn không trước ngày 21/11/2026"):
+            decide_requests(session, [request], cut, today=TODAY)
+        once = replace(cut, extended_to=None)
+        assert decide_requests(session, [request], once, today=TODAY) == 1
+        with pytest.raises(AppError, match="hạn không trước ngày 27/11/2026"):
+            request_extension(session, keys, sooner, regulation=GENERAL, today=TODAY)
+        before = replace(sooner, requested_on=TODAY - DAY)
+        assert request_extension(session, keys, before, regulation=GENERAL, today=TODAY) == 1, (
+            "not yet in force"
+        )
+        late = [row.id.hex for row in rows(session, ExtensionRequest) if row.granted is None]
+        with pytest.raises(AppError, match="hạn không trước ngày 27/11/2026"):
+            decide_requests(session, late, once, today=TODAY)
+        assert [row.extended_to for row in rows(session, Extension)] == [first, second]
+
+
+def test_the_limit_of_extensions_holds_where_they_are_decided(database: Database) -> None:
+    with database.write(ACTOR) as session:
+        load_preset(session)
+        limit = session.scalars(select(Setting).where(Setting.key == "regulation.extension_limit")).one()
+        limit.value = "1"
+        keys = tasks(session, 1)
+        wish = ExtensionWish(TODAY, None, date(2026, 12, 9))
+        request_extension(session, keys, wish, regulation=GENERAL, today=TODAY)
+        bulk_changes.extend(session, keys, extended_to=date(2026, 12, 1), decided_on=TODAY)
+        request = rows(session, ExtensionRequest)[0].id.hex
+        with pytest.raises(AppError, match="gia hạn đủ 1 lần"):
+            decide_requests(session, [request], ExtensionDecision(True, None, TODAY), today=TODAY)
+        with pytest.raises(AppError, match="gia hạn đủ 1 lần"):
+            bulk_changes.extend(session, keys, extended_to=date(2026, 12, 2), decided_on=TODAY)
+        form = task_form.load(session, keys[0], today=TODAY)
+        more = (*form.values.extensions, ExtensionRow(date(2026, 12, 2), TODAY))
+        twice = replace(form, values=replace(form.values, extensions=more))
+        with pytest.raises(AppError, match="chỉ cho gia hạn 1 lần"):
+            task_form.save(session, twice, today=TODAY)
+        assert decide_requests(session, [request], ExtensionDecision(False, None, TODAY), today=TODAY) == 1
+
+
 def test_a_result_is_given_back_and_taken_in_a_second_round(database: Database) -> None:
     with database.write(ACTOR) as session:
         keys = tasks(session, 2, completed_on=date(2026, 11, 10), result_document="5/BC")
@@ -387,7 +443,7 @@ def test_deadlines_move_on_by_working_days_each_from_its_own(database: Database)
     with database.write(ACTOR) as session:
         options = {"decided_on": TODAY, "calendar": FREE, "today": TODAY}
         assert bulk_changes.shift_deadlines(session, keys, days=2, **options) == 3
-        found = bulk_changes.deadlines(session, [row.id for row in rows(session, Task)], TODAY)
+        found = deadlines(session, [row.id for row in rows(session, Task)], TODAY)
         assert sorted(found.values()) == [date(2026, 11, 24), date(2026, 11, 26), date(2026, 11, 30)]
         with pytest.raises(AppError, match="không có thời hạn"):
             bulk_changes.shift_deadlines(session, tasks(session, 1, deadline=None), days=2, **options)

@@ -8,6 +8,7 @@ from app.briefings.task_form import DelayReportRow, ExtensionRow, ProgressRow, T
 from app.briefings.task_lines import TaskLine
 from app.core.terms import TaskKind
 from app.core.text import fold
+from app.core.words import short_date
 from app.rules.form_checks.common import (
     both_roles,
     day_off,
@@ -38,6 +39,7 @@ def check(form: TaskForm, calendar: Calendar, *, today: date) -> tuple[Complaint
         *_agencies(form),
         *_end(form, today),
         *in_rows("extensions", form.extensions, lambda row: _extension(row, form, calendar)),
+        *_no_later(form),
         *in_rows("delay_reports", form.delay_reports, lambda row: _delay_report(row, form, today)),
         *in_rows("progress", form.progress, lambda row: _progress(row, today)),
         *check_making(form, today=today),
@@ -125,11 +127,30 @@ def _withdrawal(form: TaskForm) -> Iterator[Complaint]:
 
 def _extension(row: ExtensionRow, form: TaskForm, calendar: Calendar) -> Iterator[Complaint]:
     yield from missing_day("extended_to", "hạn mới", row.extended_to)
-    sentence = "Hạn mới sớm hơn hạn ban đầu."
-    yield from reversed_days("extended_to", sentence, form.deadline, row.extended_to, warning=True)
     yield from day_off("extended_to", "Hạn mới", row.extended_to, calendar=calendar)
     sentence = "Ngày quyết định gia hạn trước ngày giao."
     yield from reversed_days("decided_on", sentence, form.assigned_on, row.decided_on, warning=True)
+
+
+def _no_later(form: TaskForm) -> Iterator[Complaint]:
+    """Each extension gives more time than the deadline in force when it was decided; what stands is only warned of."""
+    in_force = form.deadline
+    for _, day, place in _in_order(form.extensions):
+        if in_force is not None and day <= in_force:
+            sentence = f"Hạn mới không sau hạn đang có {short_date(in_force)}."
+            yield Complaint(
+                "extensions", sentence, place, "extended_to", warning=bool(form.extensions[place].key)
+            )
+        in_force = day
+
+
+def _in_order(rows: tuple[ExtensionRow, ...]) -> list[tuple[date, date, int]]:
+    """When extensions were decided (no day: from the start), their new deadlines and places, as they took effect."""
+    return sorted(
+        (row.decided_on or date.min, row.extended_to, place)
+        for place, row in enumerate(rows)
+        if row.extended_to is not None
+    )
 
 
 def _delay_report(row: DelayReportRow, form: TaskForm, today: date) -> Iterator[Complaint]:

@@ -24,6 +24,7 @@ from app.rules.origins import proposed_origin
 from app.rules.secrets import HIDDEN_CONTENT, is_secret
 from app.services.closing import closing_of, require_founded
 from app.services.custom_values import rows_of, write_rows
+from app.services.extending import require_within_limit
 from app.services.followers import COLUMNS
 from app.services.forms.common import (
     alive,
@@ -218,6 +219,8 @@ def _origin(form: TaskForm, document: SourceDocument | None) -> TaskOrigin:
 
 def _write_events(session: Session, row: Task, form: TaskForm, refs: Refs) -> None:
     owner = {"task_id": row.id}
+    for added in (part for part in form.extensions if not part.key):
+        require_within_limit(session, len(form.extensions), decided_on=added.decided_on)
     write_parts(
         session, Extension, owner, [(part.key, _columns_of(part, _EXTENSION)) for part in form.extensions]
     )

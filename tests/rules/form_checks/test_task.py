@@ -23,6 +23,7 @@ GOOD = TaskForm(
     coordinating=(Ref("agency", "", "Sở Nội vụ"),),
 )
 EARLY, LATE, TOMORROW = date(2026, 10, 1), date(2026, 12, 4), date(2026, 11, 25)
+LATER = date(2026, 12, 7)
 SECRET = replace(GOOD, secrecy=Secrecy.SECRET, content="")
 
 
@@ -101,9 +102,9 @@ def test_a_fault_is_told_beside_its_field(
     ("field", "row", "column", "said", "warning"),
     [
         ("extensions", ExtensionRow(), "extended_to", "Chưa có hạn mới", False),
-        ("extensions", ExtensionRow(date(2026, 11, 19)), "extended_to", "sớm hơn hạn ban đầu", True),
+        ("extensions", ExtensionRow(date(2026, 11, 20)), "extended_to", "không sau hạn đang có", False),
         ("extensions", ExtensionRow(date(2026, 12, 6)), "extended_to", "là ngày nghỉ (Chủ nhật)", True),
-        ("extensions", ExtensionRow(LATE, EARLY), "decided_on", "trước ngày giao", True),
+        ("extensions", ExtensionRow(LATER, EARLY), "decided_on", "trước ngày giao", True),
         ("delay_reports", DelayReportRow(), "reported_on", "Chưa có ngày báo cáo chậm", False),
         ("delay_reports", DelayReportRow(TOMORROW), "reported_on", "ở tương lai", False),
         ("delay_reports", DelayReportRow(EARLY), "reported_on", "trước ngày giao", True),
@@ -129,6 +130,24 @@ def test_a_fault_in_a_row_is_told_beside_its_column(
     (complaint,) = complaints(replace(GOOD, **{field: (good, row)}))
     assert (complaint.field, complaint.row, complaint.column) == (field, 1, column)
     assert (said in complaint.sentence, complaint.warning) == (True, warning)
+
+
+@pytest.mark.parametrize(
+    ("rows", "warnings"),
+    [
+        ((ExtensionRow(LATE, EARLY, key="a"), ExtensionRow(LATER, TODAY)), ()),
+        ((ExtensionRow(LATER, EARLY, key="a"), ExtensionRow(LATE, TODAY)), (False,)),
+        ((ExtensionRow(LATE, TODAY), ExtensionRow(LATER, date(2026, 11, 3))), (False,)),
+        ((ExtensionRow(LATER, EARLY, key="a"), ExtensionRow(LATE, TODAY, key="b")), (True,)),
+    ],
+    ids=["later", "earlier", "decided before", "one that stands"],
+)
+def test_an_extension_is_held_against_the_deadline_in_force_when_it_was_decided(
+    rows: tuple[ExtensionRow, ...], warnings: tuple[bool, ...]
+) -> None:
+    found = [one for one in complaints(replace(GOOD, extensions=rows)) if one.column == "extended_to"]
+    assert tuple(one.warning for one in found) == warnings
+    assert all("không sau hạn đang có 07/12/2026" in one.sentence for one in found)
 
 
 @pytest.mark.parametrize(
