@@ -107,6 +107,11 @@ def mistakes(counts: VoteCounts) -> tuple[str, ...]:
                     f"{_said(counts)}{_papers(counts)}: thu về {counts.collected} phiếu, "
                     f"trong khi phát ra {counts.issued}."
                 )
+            if counts.collected <= counts.issued <= counts.present < counts.told_of:
+                found.append(
+                    f"Thu về {counts.collected} phiếu, không tham gia biểu quyết {counts.not_voting}: "
+                    f"cộng {counts.told_of}, trong khi có mặt {counts.present}."
+                )
     return tuple(found)
 
 

@@ -99,6 +99,11 @@ def test_a_regulation_may_count_those_present():
                 ),
             ),
         ),
+        (VoteCounts(SECRET, 20, 20, 10, 8, issued=18, not_voting=2), ()),
+        (
+            VoteCounts(SECRET, 22, 20, 12, 8, issued=20, not_voting=2),
+            ("Thu về 20 phiếu, không tham gia biểu quyết 2: cộng 22, trong khi có mặt 20.",),
+        ),
         (VoteCounts(NAMES, 6, 7), ("Có mặt 7, nhiều hơn tổng số 6 thành viên.",)),
     ],
 )
@@ -109,12 +114,13 @@ def test_numbers_that_cannot_be_are_said(counts, said):
 NUMBERS = st.integers(0, 20)
 
 
-@given(st.sampled_from((HANDS, SECRET)), *(NUMBERS for _ in range(5)))
-def test_numbers_without_a_mistake_come_out(method, present, in_favour, against, abstained, invalid):
-    counts = VoteCounts(method, 20, present, in_favour, against, abstained, present, invalid)
+@given(st.sampled_from((HANDS, SECRET)), *(NUMBERS for _ in range(6)))
+def test_numbers_without_a_mistake_come_out(method, present, in_favour, against, abstained, invalid, out):
+    counts = VoteCounts(method, 20, present, in_favour, against, abstained, present, invalid, out)
     if not mistakes(counts):
+        assert method is HANDS or counts.told_of <= counts.present
         assert counts.valid <= counts.present <= counts.members
-        assert method is SECRET or counts.valid == present
+        assert method is SECRET or counts.raised == present
         assert method is HANDS or counts.collected <= counts.issued
 
 

@@ -126,6 +126,8 @@ def test_hands_and_papers_must_come_out(session, meeting):
     secret = replace(
         form, method=VoteMethod.SECRET, about="Nhân sự", issued=5, in_favour=2, against=2, invalid=1
     )
+    with pytest.raises(AppError, match="cộng 7, trong khi có mặt 5"):
+        stored(session, replace(secret, not_voting=2))
     stored(session, secret)
     told = brief_meeting(session, meeting.id.hex, DAY).votes
     assert [(line.about, line.in_favour, line.issued, line.carried) for line in told] == [

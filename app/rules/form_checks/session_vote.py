@@ -72,7 +72,7 @@ def _numbers(form: SessionVoteForm) -> Iterator[Complaint]:
     field = {
         VoteMethod.BY_NAME: "ballots",
         VoteMethod.HANDS: _last(form, counts),
-        VoteMethod.SECRET: "issued",
+        VoteMethod.SECRET: "not_voting" if counts.collected <= counts.issued <= counts.present else "issued",
     }
     for sentence in mistakes(counts):
         yield Complaint("present" if "tổng số" in sentence else field[form.method], sentence)

@@ -35,6 +35,11 @@ FORM = SessionVoteForm(item=Ref("agenda_item", "a" * 32, "Việc"), members=5, p
         ({"method": VoteMethod.HANDS, "in_favour": 3}, []),
         ({"method": VoteMethod.SECRET, "issued": 4}, [("issued", "", False)]),
         (
+            {"method": VoteMethod.SECRET, "issued": 3, "in_favour": 3, "not_voting": 2},
+            [("not_voting", "", False)],
+        ),
+        ({"method": VoteMethod.SECRET, "issued": 2, "in_favour": 2, "not_voting": 1}, []),
+        (
             {"method": VoteMethod.HANDS, "in_favour": 4, "against": -1},
             [("against", "", False)],
         ),
