@@ -36,7 +36,7 @@ class OpinionRequest:
 class Answer:
     """What one member answered: None for nothing yet; `said` in words, `taken_up` how the lead agency answers that.
 
-    An agency may have `answered` in words alone; it stands in the place of a member.
+    An agency, or a member as earlier versions took it, may have `answered` in words alone: for no side, yet not silent.
     """
 
     member: Member
@@ -82,6 +82,16 @@ class OpinionTally:
     def came(self) -> int:
         """How many answered, whatever it was."""
         return len(self.answers) - self.count(None)
+
+    @property
+    def in_words(self) -> int:
+        """How many answered in words alone."""
+        return self.came - self.count(*Opinion)
+
+    @property
+    def came_rate(self) -> Decimal | None:
+        """How many of all answered, in percent."""
+        return rate(self.came, len(self.answers))
 
     def rate(self, *opinions: Opinion | None) -> Decimal | None:
         """How many of all members answered so, in percent."""

@@ -2,6 +2,8 @@
 
 from app.core.terms import ExaminedPoint, Term
 
+IN_WORDS = "Chỉ ghi nội dung"  # an answer that takes no side
+
 
 class RoundKind(Term):
     """Who is asked, and for whom (duties 89-91, 108)."""

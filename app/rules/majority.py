@@ -15,7 +15,7 @@ FOR = frozenset({Opinion.AGREED, Opinion.AGREED_WITH_CHANGES})
 
 @dataclass(frozen=True, slots=True)
 class Ballots:
-    """How all members stand; `others` answered neither way. `chair`: whether the chair is in favour (None: unknown)."""
+    """How all members stand; `others` are for neither side. `chair`: whether the chair is in favour (None: unknown)."""
 
     in_favour: int
     against: int
@@ -29,12 +29,13 @@ class Ballots:
         return self.in_favour + self.against + self.others + self.silent
 
 
-def ballots_of(answers: Sequence[Opinion | None], chair: Opinion | None) -> Ballots:
-    """Count the written answers of all members (None: no answer), and that of the chair."""
+def ballots_of(came: Sequence[Opinion | None], chair: Opinion | None, *, silent: int) -> Ballots:
+    """Count the written answers that came (None: words alone, for neither side), that of the chair and the `silent`."""
     return Ballots(
-        in_favour=sum(answer in FOR for answer in answers),
-        against=sum(answer is Opinion.DISAGREED for answer in answers),
-        silent=sum(answer is None for answer in answers),
+        in_favour=sum(answer in FOR for answer in came),
+        against=sum(answer is Opinion.DISAGREED for answer in came),
+        others=sum(answer is None for answer in came),
+        silent=silent,
         chair=None if chair is None else chair in FOR,
     )
 

@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from app.core.opinion_terms import RoundStanding
+from app.core.opinion_terms import RoundKind, RoundStanding
+from app.core.terms import Opinion
 from app.rules.regulation import Calendar
 from app.rules.working_days import working_days_left
 
@@ -29,6 +30,11 @@ def standing_of(
     if answer_by is None or answer_by > soon_until:
         return RoundStanding.WAITING
     return RoundStanding.OVERDUE if answer_by < today else RoundStanding.DUE_SOON
+
+
+def lacks_value(kind: RoundKind, opinion: Opinion | None) -> bool:
+    """Tell whether words alone would be no answer: a member takes one of three sides (duty 92), an agency need not."""
+    return kind is RoundKind.MEMBERS and opinion is None
 
 
 def said_of_deadline(answer_by: date, today: date, calendar: Calendar) -> str:

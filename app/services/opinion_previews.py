@@ -10,9 +10,12 @@ from app.core.opinion_terms import RoundKind, TakenUp
 from app.core.terms import Opinion
 from app.core.words import number, short_date
 from app.models.opinion import OpinionRound
+from app.rules.opinion_rounds import lacks_value
 from app.services.forms.common import alive
 from app.services.lists import answers, rounds
 from app.services.opinion_results import TIE, is_tied, result_of
+
+LACKING = "chưa chọn ý kiến"
 
 
 def of_closing(session: Session, keys: Sequence[str], *, closed_on: date) -> list[Changed]:
@@ -31,7 +34,7 @@ def of_answering(
         Changed(
             row.who,
             _answer(row.opinion, row.answered_on, row.said) or "chưa trả lời",
-            _answer(opinion or row.opinion, answered_on, said or row.said),
+            _would_be(row, opinion or row.opinion, answered_on, said or row.said),
         )
         for row in answers.read(session, keys, today=answered_on)
     ]
@@ -65,6 +68,10 @@ def of_extending(
     ]
 
 
+def _would_be(row: answers.ListedAnswer, opinion: Opinion | None, day: date, said: str) -> str:
+    return LACKING if lacks_value(row.kind, opinion) else _answer(opinion, day, said)
+
+
 def _answer(opinion: Opinion | None, day: date | None, said: str) -> str:
     """An answer in a line; empty for none."""
     head = opinion.label if opinion else "đã trả lời"
@@ -87,6 +94,10 @@ def _then(session: Session, listed: rounds.ListedRound, day: date) -> Iterator[s
     if listed.kind is RoundKind.MEMBERS:
         tie = f" ({TIE})" if is_tied(session, row, day, closing=True) else ""
         yield f"{result_of(session, row, day, closing=True).label.lower()}{tie}"
-    missing = listed.asked - listed.answered
+    missing, words = listed.asked - listed.answered, listed.in_words if listed.verdict else 0
     silence = f", {row.unanswered.label.lower()}" if row.unanswered else ""
-    yield f"{number(missing)} nơi chưa trả lời{silence}" if missing else "đủ ý kiến"
+    yield (
+        f"{number(missing)} nơi chưa trả lời{silence}" if missing else "đủ trả lời" if words else "đủ ý kiến"
+    )
+    if words:
+        yield f"{number(words)} thành viên chỉ ghi nội dung, không tính cho bên nào"

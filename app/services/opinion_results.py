@@ -6,7 +6,6 @@ from sqlalchemy.orm import Session
 
 from app.core.opinion_terms import Verdict
 from app.core.regulation_terms import Unanswered
-from app.core.terms import Opinion
 from app.models.opinion import OpinionAnswer, OpinionRound
 from app.rules.majority import Ballots, ballots_of, in_round, of_opinions, opinions_tie
 from app.rules.regulation import Regulation
@@ -16,9 +15,9 @@ from app.services.regulation_versions import regulation_on
 TIE = "tán thành đúng một nửa, theo ý kiến của chủ trì"
 
 
-def opinion_on(row: OpinionAnswer, day: date) -> Opinion | None:
-    """Return what was answered by a day; None for nothing yet."""
-    return row.opinion if row.answered_on is not None and row.answered_on <= day else None
+def came_by(row: OpinionAnswer, day: date) -> bool:
+    """Tell whether an answer came by a day, with a value or in words alone."""
+    return row.answered_on is not None and row.answered_on <= day
 
 
 def result_of(session: Session, row: OpinionRound, day: date, *, closing: bool = False) -> Verdict:
@@ -39,8 +38,9 @@ def is_tied(session: Session, row: OpinionRound, day: date, *, closing: bool = F
 
 def _ballots(session: Session, row: OpinionRound, day: date) -> Ballots:
     answers = part_rows(session, OpinionAnswer, {"round_id": row.id})
-    chair = next((opinion_on(one, day) for one in answers if one.person_id == row.chair_id), None)
-    return ballots_of([opinion_on(one, day) for one in answers], chair if row.chair_id else None)
+    came = [one for one in answers if came_by(one, day)]
+    chair = next((one.opinion for one in came if row.chair_id and one.person_id == row.chair_id), None)
+    return ballots_of([one.opinion for one in came], chair, silent=len(answers) - len(came))
 
 
 def silence_agrees(session: Session, row: OpinionRound, day: date) -> bool:

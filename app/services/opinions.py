@@ -11,10 +11,11 @@ from app.core.errors import AppError
 from app.core.opinion_terms import Channel, RoundKind, TakenUp
 from app.core.terms import AgencyKind, Opinion
 from app.core.text import clean
-from app.core.words import short_date
+from app.core.words import number, short_date
 from app.models.agency import Agency
 from app.models.opinion import OpinionAnswer, OpinionExtension, OpinionReminder, OpinionRound
 from app.rules.form_checks.opinion_round import NO_CONTENT
+from app.rules.opinion_rounds import lacks_value
 from app.rules.secrets import is_secret
 from app.rules.working_days import working_days_after
 from app.services.announcing import announce
@@ -83,10 +84,12 @@ def answer(
     No opinion takes an answer back; words without an opinion leave the opinion that is there.
 
     Raises:
-        AppError: an answer is not there any more, the round is closed or not sent by that day, or the content of a
-            secret one is told (duty 12).
+        AppError: an answer is not there any more, the round is closed or not sent by that day, the content of a secret
+            one is told (duty 12), or a member who took no side yet would answer in words alone.
     """
     rows = _answers(session, keys)
+    if said and opinion is None:
+        _require_values(session, rows)
     for row in rows:
         asked = session.get_one(OpinionRound, row.round_id)
         _require_open(asked, answered_on)
@@ -99,6 +102,17 @@ def answer(
             row.said = said
     session.flush()
     return len(rows)
+
+
+def _require_values(session: Session, rows: Sequence[OpinionAnswer]) -> None:
+    lacking = [
+        row for row in rows if lacks_value(session.get_one(OpinionRound, row.round_id).kind, row.opinion)
+    ]
+    if lacking:
+        raise AppError(
+            f"{number(len(lacking))} thành viên chưa có ý kiến: chỉ ghi nội dung thì chưa phải là trả lời.",
+            "Chọn một trong ba ý kiến, hoặc chỉ chọn những dòng đã có ý kiến.",
+        )
 
 
 def _require_open(asked: OpinionRound, day: date) -> None:

@@ -1,5 +1,6 @@
 """What the regulation makes of opinions and votes: shares, ties, who did not answer."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
 
@@ -29,9 +30,17 @@ COUNTS = st.integers(0, 30)
 BALLOTS = st.builds(Ballots, COUNTS, COUNTS, COUNTS, COUNTS, st.none() | st.booleans())
 
 
-def closed(*answers: Opinion | None, chair: Opinion | None = None, **changes: object) -> Verdict:
+def ballots(answers: Sequence[Opinion | None], chair: Opinion | None = None, *, in_words: int = 0) -> Ballots:
+    """None is silent; `in_words` more answered in words alone."""
+    came = [one for one in answers if one is not None] + [None] * in_words
+    return ballots_of(came, chair, silent=answers.count(None))
+
+
+def closed(
+    *answers: Opinion | None, chair: Opinion | None = None, in_words: int = 0, **changes: object
+) -> Verdict:
     regulation = replace(GENERAL, **changes)  # type: ignore[arg-type]
-    return of_opinions(ballots_of(answers, chair), regulation, closed=True)
+    return of_opinions(ballots(answers, chair, in_words=in_words), regulation, closed=True)
 
 
 @pytest.mark.parametrize(
@@ -84,26 +93,34 @@ def test_who_does_not_answer_counts_as_the_regulation_says(unanswered, verdict):
 
 
 def test_a_round_that_goes_on_says_only_what_nothing_can_change():
-    three_of_five = ballots_of((YES, YES, YES, None, None), None)
-    two_of_five = ballots_of((YES, YES, NO, None, None), None)
-    lost = ballots_of((NO, NO, NO, None, None), None)
+    three_of_five = ballots((YES, YES, YES, None, None))
+    two_of_five = ballots((YES, YES, NO, None, None))
+    lost = ballots((NO, NO, NO, None, None))
     said = [of_opinions(one, GENERAL, closed=False) for one in (three_of_five, two_of_five, lost)]
     assert said == [Verdict.CARRIED, Verdict.OPEN, Verdict.LOST]
 
 
 @given(ANSWERS, st.data(), REGULATIONS)
 def test_what_is_said_before_the_end_stays_true_whatever_comes(answers, data, regulation):
-    early = of_opinions(ballots_of(answers, None), regulation, closed=False)
+    early = of_opinions(ballots(answers), regulation, closed=False)
     rest = [data.draw(st.none() | st.sampled_from(Opinion)) if one is None else one for one in answers]
     if early is not Verdict.OPEN:
-        assert of_opinions(ballots_of(rest, None), regulation, closed=True) is early
+        assert of_opinions(ballots(rest), regulation, closed=True) is early
 
 
-@given(ANSWERS)
-def test_every_member_is_counted_once(answers):
-    ballots = ballots_of(answers, None)
-    assert ballots.members == len(answers)
-    assert ballots.in_favour == sum(one in FOR for one in answers)
+@given(ANSWERS, COUNTS)
+def test_every_member_is_counted_once(answers, in_words):
+    counted = ballots(answers, in_words=in_words)
+    assert counted.members == len(answers) + in_words
+    assert counted.in_favour == sum(one in FOR for one in answers)
+    assert (counted.others, counted.silent) == (in_words, answers.count(None))
+
+
+@pytest.mark.parametrize("unanswered", Unanswered)
+def test_words_alone_are_an_answer_for_neither_side_however_silence_counts(unanswered):
+    assert closed(in_words=22, unanswered=unanswered) is Verdict.LOST
+    answers = (*[YES] * 8, *[NO] * 5, None, None)
+    assert closed(*answers, in_words=7, unanswered=unanswered) is Verdict.LOST
 
 
 @given(BALLOTS, REGULATIONS)

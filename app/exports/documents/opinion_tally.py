@@ -3,8 +3,8 @@
 from collections.abc import Callable
 
 from app.briefings.edition import Edition
-from app.briefings.figures import rate
 from app.briefings.votes import Answer, OpinionTally
+from app.core.opinion_terms import IN_WORDS
 from app.core.tables import Cell, Column, Kind, Table
 from app.core.terms import Opinion
 from app.core.words import long_date, number, percent
@@ -17,6 +17,7 @@ from app.exports.letters import body
 
 FORMATS = (Format.DOCX, Format.PDF, Format.XLSX)
 MARK = "x"
+NO_SIDE = f"{say.lowered(IN_WORDS)}, không chọn ý kiến"
 VALUES: tuple[tuple[Opinion | None, str], ...] = (
     (Opinion.AGREED, "Đồng ý"),
     (Opinion.AGREED_WITH_CHANGES, "Đồng ý có ý kiến"),
@@ -59,8 +60,9 @@ def _came(briefing: OpinionTally) -> str:
     if not came:
         return f"Tổng số {of_all}; chưa có {noun} nào cho ý kiến"
     silent = f"; {noun} không cho ý kiến được coi là đồng ý" if briefing.silence_agrees else ""
-    came_of = say.with_rate(say.two_digits(came), rate(came, len(briefing.answers)))
-    return f"Tổng số {of_all}; đã cho ý kiến {came_of}{silent if came < len(briefing.answers) else ''}"
+    came_of = say.with_rate(say.two_digits(came), briefing.came_rate)
+    words = f", trong đó {say.count(briefing.in_words, noun)} {NO_SIDE}" if briefing.in_words else ""
+    return f"Tổng số {of_all}; đã cho ý kiến {came_of}{words}{silent if came < len(briefing.answers) else ''}"
 
 
 def _noun(briefing: OpinionTally) -> str:

@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 
 from app.briefings.edition import Edition
+from app.briefings.figures import rate
 from app.briefings.votes import OpinionTally
 from app.core.terms import Opinion
 from app.core.words import capital, long_date, percent
 from app.exports import sentences as say
 from app.exports.appendices import Appendix, appendix_sections
 from app.exports.document import Block, Document, Paragraph, Role
-from app.exports.documents.opinion_tally import tally
+from app.exports.documents.opinion_tally import NO_SIDE, tally
 from app.exports.formats import Format
 from app.exports.letters import addressed, body, titled, written
 
@@ -24,7 +25,7 @@ def compose(briefing: OpinionTally, edition: Edition) -> Document:
     edition = addressed(edition, ("Chủ tịch UBND tỉnh",))
     section = titled(edition, KIND, about, tuple(_body(briefing, edition)))
     table = Appendix("Tổng hợp ý kiến thành viên UBND tỉnh", (tally(briefing),), landscape=True)
-    appendices = appendix_sections(edition, KIND, (table,) * bool(briefing.count(*Opinion)))
+    appendices = appendix_sections(edition, KIND, (table,) * bool(briefing.came))
     name = f"Bao cao ket qua bieu quyet {briefing.as_of:%d-%m-%Y}"
     return Document(name, f"{KIND} {say.lowered(about)}", (section, *appendices))
 
@@ -32,7 +33,7 @@ def compose(briefing: OpinionTally, edition: Edition) -> Document:
 def _body(briefing: OpinionTally, edition: Edition) -> Iterator[Block]:
     yield Paragraph(Role.HEADING, "I. VIỆC LẤY Ý KIẾN")
     yield body(_sent(briefing, edition))
-    answered = briefing.count(*Opinion) > 0
+    answered = briefing.came > 0
     if briefing.answers:
         yield body(_received(briefing))
     if answered:
@@ -62,22 +63,24 @@ def _sent(briefing: OpinionTally, edition: Edition) -> str:
 
 
 def _received(briefing: OpinionTally) -> str:
-    came, missing = briefing.count(*Opinion), briefing.count(None)
+    came, missing = briefing.came, briefing.count(None)
     until = f"Đến hết {long_date(briefing.as_of)}"
     if not came:
         return f"{until}, chưa có thành viên nào cho ý kiến."
     if not missing:
         return f"{until}, {'tất cả các thành viên' if came > 1 else 'thành viên'} đã cho ý kiến (Phụ lục kèm theo)."
-    said = say.with_rate(f"{say.two_digits(came)} thành viên đã cho ý kiến", briefing.rate(*Opinion))
+    said = say.with_rate(f"{say.two_digits(came)} thành viên đã cho ý kiến", briefing.came_rate)
     return f"{until}, có {said}; {say.two_digits(missing)} thành viên chưa cho ý kiến (Phụ lục kèm theo)."
 
 
 def _results(briefing: OpinionTally) -> Iterator[str]:
-    """A line for each of the three answers; of those that nobody gave it says so."""
-    for opinion in Opinion:
-        many = briefing.count(opinion)
-        rate = f" ({percent(briefing.rate(opinion))} tổng số thành viên)" if many else ""
-        yield f"- {opinion.label}: {say.count(many, 'thành viên') if many else 'không có'}{rate}."
+    """A line for each of the three answers, of those that nobody gave it says so; and for who took no side."""
+    counts = [(opinion.label, briefing.count(opinion)) for opinion in Opinion]
+    if briefing.in_words:
+        counts.append((capital(NO_SIDE), briefing.in_words))
+    for label, many in counts:
+        share = f" ({percent(rate(many, len(briefing.answers)))} tổng số thành viên)" if many else ""
+        yield f"- {label}: {say.count(many, 'thành viên') if many else 'không có'}{share}."
     said = [answer for answer in briefing.answers if answer.said.strip()]
     if said:
         answered = sum(bool(answer.taken_up.strip()) for answer in said)

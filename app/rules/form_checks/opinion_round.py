@@ -8,6 +8,7 @@ from app.briefings.opinion_round_form import AnswerRow, OpinionRoundForm
 from app.core.opinion_terms import Channel, RoundKind, TakenUp
 from app.core.terms import Opinion
 from app.rules.form_checks.common import day_off, future, in_rows, reversed_days
+from app.rules.opinion_rounds import lacks_value
 from app.rules.regulation import Calendar
 from app.rules.secrets import is_secret
 
@@ -73,14 +74,22 @@ def _answer(form: OpinionRoundForm, row: AnswerRow, today: date) -> Iterator[Com
         yield Complaint("who", "Phiếu lấy ý kiến gửi từng thành viên, không gửi cơ quan.")
     yield from future("answered_on", "Ngày trả lời", row.answered_on, today=today)
     yield from reversed_days("answered_on", "Trả lời trước ngày gửi.", form.asked_on, row.answered_on)
-    if form.kind is RoundKind.MEMBERS and row.answered_on and row.opinion is None:
-        yield Complaint("opinion", "Đã có ngày trả lời: chọn một trong ba ý kiến.")
+    if lacks_value(form.kind, row.opinion):
+        yield from _without_value(row)
     if is_secret(form.secrecy):
         yield from (Complaint(name, NO_CONTENT) for name in HIDDEN_OF_ANSWER if getattr(row, name))
     elif row.opinion is Opinion.AGREED_WITH_CHANGES and not row.said:
         yield Complaint("said", "Chưa ghi nội dung bổ sung, sửa đổi.", warning=True)
     elif row.taken_up in (TakenUp.PARTLY, TakenUp.EXPLAINED) and not row.taken_up_words:
         yield Complaint("taken_up_words", "Giải trình phải nêu lý do.", warning=True)
+
+
+def _without_value(row: AnswerRow) -> Iterator[Complaint]:
+    if row.answered_on:
+        yield Complaint("opinion", "Đã có ngày trả lời: chọn một trong ba ý kiến.")
+    elif row.said:
+        sentence = "Có nội dung nhưng chưa chọn ý kiến: chưa tính là đã trả lời."
+        yield Complaint("opinion", sentence, warning=True)
 
 
 def _twice(form: OpinionRoundForm) -> Iterator[Complaint]:

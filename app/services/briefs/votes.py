@@ -26,7 +26,7 @@ from app.services.forms.common import alive, part_rows
 from app.services.forms.refs import ref_of
 from app.services.letter_reminders import forget_letter, note_opinions
 from app.services.lists.rounds import CAME, CLOSED, NOT_SENT
-from app.services.opinion_results import is_tied, result_of, silence_agrees
+from app.services.opinion_results import came_by, is_tied, result_of, silence_agrees
 from app.services.opinions import last_day
 from app.services.regulation_versions import regulation_on
 from app.services.settings import read_calendar
@@ -96,7 +96,7 @@ def brief_urging(session: Session, subject: str, today: date) -> OpinionUrging:
     row = _open_round(session, subject)
     until = last_day(session, row, today)
     rows = part_rows(session, OpinionAnswer, {"round_id": row.id})
-    silent = [one for one in rows if one.answered_on is None or one.answered_on > today]
+    silent = [one for one in rows if not came_by(one, today)]
     if row.asked_on is None or until is None or row.closed_on is not None or not silent:
         raise AppError(
             "Đợt lấy ý kiến này không còn ai phải đôn đốc.",
@@ -181,7 +181,7 @@ def _member(session: Session, row: OpinionAnswer) -> Member:
 
 
 def _answer(session: Session, row: OpinionAnswer, day: date) -> Answer:
-    if row.answered_on is None or row.answered_on > day:
+    if not came_by(row, day):
         return Answer(_member(session, row))
     way = row.taken_up.label if row.taken_up else ""
     taken_up = ": ".join(filter(None, (way, row.taken_up_words)))

@@ -12,6 +12,7 @@ from app.core.errors import AppError
 from app.core.opinion_terms import RoundKind
 from app.models.opinion import OpinionAnswer, OpinionExtension, OpinionRound
 from app.rules.form_checks.opinion_round import HIDDEN_OF_ANSWER, NO_CONTENT, told_of_secret
+from app.rules.opinion_rounds import lacks_value
 from app.rules.secrets import is_secret
 from app.services.announcing import announce
 from app.services.committee import chair_on, members
@@ -87,8 +88,8 @@ def save(session: Session, loaded: Loaded[OpinionRoundForm], *, today: date) -> 
     """Write the round; returns its key.
 
     Nobody asked means all members of the day on which it begins (duty 91), no last day that of the regulation, no chair
-    who holds the post; an opinion without its day came today. A round of members that is closed is put before the next
-    session (duty 95).
+    who holds the post; an opinion without its day came today, words of a member who took no side did not. A round of
+    members that is closed is put before the next session (duty 95).
 
     Raises:
         AppError: it was changed since, what it points to is gone, or the content of a secret one is told (duty 12).
@@ -102,7 +103,8 @@ def save(session: Session, loaded: Loaded[OpinionRoundForm], *, today: date) -> 
     if not asked and values.kind is RoundKind.MEMBERS:
         all_members = members(session, values.asked_on or today)
         asked = tuple(AnswerRow(who=ref) for ref in refs_of(session, "person", all_members))
-    write_parts(session, OpinionAnswer, owner, [_answer_part(one, refs, today) for one in asked])
+    parts = [_answer_part(one, values.kind, refs, today) for one in asked]
+    write_parts(session, OpinionAnswer, owner, parts)
     write_parts(session, OpinionExtension, owner, list(_extension_parts(values)))
     if is_secret(row.secrecy):
         require_no_files(session, [row.id])
@@ -125,11 +127,11 @@ def _columns(session: Session, values: OpinionRoundForm, refs: Refs, today: date
     return columns
 
 
-def _answer_part(row: AnswerRow, refs: Refs, today: date) -> Part:
+def _answer_part(row: AnswerRow, kind: RoundKind, refs: Refs, today: date) -> Part:
     key, is_agency = refs.key(row.who), _is_agency(row.who)
     columns: dict[str, Any] = {name: getattr(row, name) for name in _OF_ANSWER}
     columns |= {"person_id": None if is_agency else key, "agency_id": key if is_agency else None}
-    if row.opinion is not None or row.said:
+    if row.opinion is not None or (row.said and not lacks_value(kind, row.opinion)):
         columns["answered_on"] = row.answered_on or today
     return row.key, columns
 

@@ -7,7 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.briefings.forms import Details
-from app.core.opinion_terms import RoundKind, Verdict
+from app.core.opinion_terms import IN_WORDS, RoundKind, Verdict
 from app.core.words import short_date
 from app.models.agenda import AgendaProposal
 from app.models.meeting import Meeting
@@ -68,8 +68,9 @@ def _result(listed: rounds.ListedRound, *, tied: bool) -> str:
     if listed.kind is not RoundKind.MEMBERS or listed.verdict is None:
         return came
     counts = f"đồng ý {listed.agreed}, đồng ý có ý kiến {listed.changes}, không đồng ý {listed.disagreed}"
+    words = f", {IN_WORDS.lower()} {listed.in_words}" if listed.in_words else ""
     tie = f" ({TIE})" if tied and listed.verdict is not Verdict.OPEN else ""
-    return f"{came}: {counts} → {listed.verdict.label.lower()}{tie}"
+    return f"{came}: {counts}{words} → {listed.verdict.label.lower()}{tie}"
 
 
 def _announced(session: Session, row: OpinionRound) -> Iterator[str]:

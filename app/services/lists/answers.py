@@ -9,7 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from app.briefings.lists import Choice, Wanted
-from app.core.opinion_terms import RoundKind, TakenUp
+from app.core.opinion_terms import IN_WORDS, RoundKind, TakenUp
 from app.core.regulation_terms import Unanswered
 from app.core.terms import Opinion, Secrecy
 from app.models.asking import Question
@@ -63,6 +63,7 @@ _LACKS = f"(NOT {CAME} AND NOT {CLOSED} AND NOT {NOT_SENT})"
 _LATE = f"({_LACKS} AND {LAST_DAY} < :today)"
 _SILENT = f"(NOT {CAME} AND {CLOSED})"
 _WITH_WORDS = f"({CAME} AND (answer.said <> '' OR answer.opinion IN ('agreed_with_changes', 'disagreed')))"
+_SIDE = f"CASE WHEN {CAME} THEN coalesce(answer.opinion, 'in_words') END"
 _STATES = {
     "lacking": Condition(_LACKS),
     "chase": Condition(f"({_LACKS} AND {LAST_DAY} <= :soon)"),
@@ -101,9 +102,9 @@ _SOURCE = Source(
     groups={
         "round": Grouping("opinion_round.content", ("opinion_round.asked_on", "opinion_round.id")),
         "opinion": Grouping(
-            "answer.opinion",
-            (in_order(Opinion, "answer.opinion"),),
-            say=lambda code: Opinion(code).label,
+            _SIDE,
+            (f"coalesce({in_order(Opinion, _SIDE)}, {len(Opinion)})",),
+            say=lambda code: IN_WORDS if code == "in_words" else Opinion(code).label,
             empty="Chưa cho ý kiến",
         ),
         "who": Grouping(
@@ -162,7 +163,7 @@ _LIST = common.SqlList(
     _SOURCE,
     _asked,
     {opinion.label.lower(): f"{CAME} AND answer.opinion = '{opinion.value}'" for opinion in Opinion}
-    | {"chưa trả lời": f"NOT {CAME}"},
+    | {IN_WORDS.lower(): f"{CAME} AND answer.opinion IS NULL", "chưa trả lời": f"NOT {CAME}"},
 )
 find, count, totals = _LIST.find, _LIST.count, _LIST.totals
 

@@ -54,6 +54,11 @@ class ListedRound:
     standing: RoundStanding
     verdict: Verdict | None
 
+    @property
+    def in_words(self) -> int:
+        """How many answered in words alone: they are for no side."""
+        return self.answered - self.agreed - self.changes - self.disagreed
+
 
 _OF = "FROM opinion_answer AS answer WHERE answer.round_id = opinion_round.id AND answer.deleted_at IS NULL"
 CAME = "(answer.answered_on IS NOT NULL AND answer.answered_on <= :today)"
@@ -185,9 +190,13 @@ def _listed(row: Any, *, regulations: Regulations, today: date) -> ListedRound:
     values = row._asdict()
     hidden, chair, silence = is_secret(values.pop("secrecy")), values.pop("chair"), values.pop("unanswered")
     values["content"] = HIDDEN_CONTENT if hidden else values["content"]
-    silent = row.asked - row.agreed - row.changes - row.disagreed
+    in_favour = row.agreed + row.changes
     ballots = Ballots(
-        row.agreed + row.changes, row.disagreed, silent=silent, chair=chair in FOR if chair else None
+        in_favour,
+        row.disagreed,
+        others=row.answered - in_favour - row.disagreed,
+        silent=row.asked - row.answered,
+        chair=chair in FOR if chair else None,
     )
     closed = row.standing is RoundStanding.CLOSED
     of_members = row.kind is RoundKind.MEMBERS

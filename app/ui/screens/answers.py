@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from app.briefings.lists import Choice
+from app.core.opinion_terms import IN_WORDS
 from app.core.tables import Column, Kind
 from app.core.terms import Opinion
 from app.ui.lists.screen import Edit, Filter, ListScreen
@@ -36,7 +37,7 @@ def _opinion(row: ListedAnswer) -> str:
         return row.opinion.label
     if row.agrees:
         return AGREES
-    return "Đã trả lời" if row.answered_on else LACKING
+    return IN_WORDS if row.answered_on else LACKING
 
 
 def mark(row: ListedAnswer) -> Mark:

@@ -11,6 +11,7 @@ ABOUT = "việc ban hành Nghị quyết về phân bổ vốn đầu tư công 
 CHAIR = Member("Nguyễn Văn An", "Chủ tịch UBND tỉnh")
 DEPUTY = Member("Trần Thị Bình", "Phó Chủ tịch UBND tỉnh")
 DIRECTOR = Member("Lê Hoàng Minh Phương Anh", "Ủy viên UBND tỉnh, Giám đốc Sở Văn hóa, Thể thao và Du lịch")
+LAST = Member("Phạm Văn Dũng", "Ủy viên UBND tỉnh")
 ANSWERS = (
     Answer(CHAIR, Opinion.AGREED),
     Answer(
@@ -20,7 +21,7 @@ ANSWERS = (
         "Đã bổ sung tại Điều 2 dự thảo.",
     ),
     Answer(DIRECTOR, Opinion.DISAGREED, "Chưa bố trí vốn cho lĩnh vực văn hóa."),
-    Answer(Member("Phạm Văn Dũng", "Ủy viên UBND tỉnh")),
+    Answer(LAST),
 )
 
 
@@ -39,6 +40,10 @@ MANY = tuple(
     for place in range(1, 31)
 )
 
+IN_WORDS = (
+    *ANSWERS[:2],
+    *(Answer(member, said="Bố trí vốn cho văn hóa.", answered=True) for member in (DIRECTOR, LAST)),
+)
 OF_AGENCIES = (
     Answer(Member("Sở Tài chính"), Opinion.AGREED),
     Answer(Member("Sở Xây dựng"), None, "Bổ sung căn cứ pháp lý.", "Tiếp thu: đã bổ sung", answered=True),
@@ -75,6 +80,7 @@ SAMPLES = {
     "opinion_tally": (
         Sample("full", tally(ANSWERS, carried=False), office("")),
         Sample("many", tally(MANY), office("")),
+        Sample("in_words", tally(IN_WORDS, carried=False), office("")),
         Sample("agencies", replace(tally(OF_AGENCIES), silence_agrees=True, of_agencies=True), office("")),
         Sample("empty", tally(()), office("")),
     ),
@@ -94,6 +100,8 @@ SAMPLES = {
             office("BC-VP"),
         ),
         Sample("silent", replace(tally(ANSWERS, carried=True), silence_agrees=True), office("BC-VP")),
+        Sample("in_words", tally(IN_WORDS, carried=False), office("BC-VP")),
+        Sample("only_words", tally(IN_WORDS[2:], carried=False), office("BC-VP")),
         Sample("none_yet", tally(tuple(Answer(answer.member) for answer in ANSWERS)), office("BC-VP")),
         Sample(
             "one",

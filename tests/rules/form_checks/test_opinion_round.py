@@ -42,6 +42,8 @@ def said(form: OpinionRoundForm) -> list[tuple[str, str, bool]]:
         ({"answers": (AnswerRow(),)}, [("answers", "who", False)]),
         ({"answers": (AnswerRow(who=Ref("agency", "2" * 32, "Sở")),)}, [("answers", "who", False)]),
         ({"answers": (replace(MEMBER, answered_on=MONDAY),)}, [("answers", "opinion", False)]),
+        ({"answers": (replace(MEMBER, said="Lời"),)}, [("answers", "opinion", True)]),
+        ({"kind": RoundKind.AGENCIES, "answers": (replace(MEMBER, said="Lời", answered_on=MONDAY),)}, []),
         (
             {"answers": (replace(MEMBER, opinion=Opinion.AGREED_WITH_CHANGES, answered_on=MONDAY),)},
             [("answers", "said", True)],
