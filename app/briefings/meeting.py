@@ -40,7 +40,7 @@ class AgendaLine:
     """One content, in its order; `key` tells its place for words ("opinions-KEY") from those of the others.
 
     `section` is the part of the agenda that it stands in, `presenter` who speaks for it ("Giám đốc Sở Y tế"); `due_on`
-    is the own last day of its documents. What was noted, said and decided on it comes with the meeting.
+    is the own last day of its documents, if it needs any. What was noted, said and decided comes with the meeting.
     """
 
     key: str
@@ -54,6 +54,7 @@ class AgendaLine:
     spoken: tuple[Spoken, ...] = ()
     result: str = ""
     due_on: date | None = None
+    needs_papers: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,9 @@ from app.core.terms import Term
 NO_AGENCY = "Chưa ghi cơ quan"
 """The row of all contents that no agency presents."""
 
+NEEDS_NONE = "Không cần gửi"
+"""What stands in the place of a receipt for a content that needs no papers."""
+
 
 class Step(Term):
     """The five steps of a meeting that the office sees to, in their order (duty 62)."""

@@ -6,6 +6,7 @@ from datetime import date, time
 from typing import Any
 
 from app.core.meeting_terms import Asked, ItemState
+from app.rules.agenda_rules import needs_papers
 from app.rules.facts import happened, holds
 
 HOUR = 60
@@ -22,6 +23,7 @@ class ItemFacts:
     withdrawal_proposed_on: date | None = None
     withdrawal_agreed: bool | None = None
     withdrawal_decided_on: date | None = None
+    needs_papers: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +61,14 @@ def facts_of(row: Any) -> ItemFacts:
         withdrawal_proposed_on=row.withdrawal_proposed_on,
         withdrawal_agreed=row.withdrawal_agreed,
         withdrawal_decided_on=row.withdrawal_decided_on,
+        needs_papers=needs_papers(row.content),
     )
 
 
 def item_state(facts: ItemFacts, *, withdraw_from: date, held_on: date, as_of: date) -> ItemState:
     """Where a content stands on a day.
 
-    Without its papers it is to be withdrawn from `withdraw_from` until the meeting is held (duty 57).
+    Without the papers that it needs it is to be withdrawn from `withdraw_from` until the meeting is held (duty 57).
     """
     if happened(facts.postponed_on, as_of) is not None:
         return ItemState.POSTPONED
@@ -74,7 +77,7 @@ def item_state(facts: ItemFacts, *, withdraw_from: date, held_on: date, as_of: d
     if happened(facts.withdrawal_proposed_on, as_of) is not None:
         return ItemState.PROPOSED
     excused = facts.late_reason_accepted is True and holds(facts.late_reason_decided_on, as_of)
-    missing = happened(facts.received_on, as_of) is None
+    missing = facts.needs_papers and happened(facts.received_on, as_of) is None
     in_time = withdraw_from <= as_of <= held_on
     return ItemState.TO_WITHDRAW if missing and not excused and in_time else ItemState.ON_AGENDA
 

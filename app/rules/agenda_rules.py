@@ -14,6 +14,10 @@ DECIDED_IN_SESSION = tuple(
 """The levels of what the committee discusses: what it decides, and what it submits to those above it."""
 
 _APPROVAL = "Thông qua biên bản"
+_RESULT = "Công bố kết quả lấy phiếu ý kiến thành viên UBND tỉnh"
+
+NO_PAPERS = (fold(_APPROVAL), fold(_RESULT))
+"""How contents begin, in folded letters, for which no agency sends papers: the office keeps what they are about."""
 
 _OF_ALL = (AgendaRule.POSTPONED, AgendaRule.PROPOSALS)
 
@@ -26,6 +30,16 @@ def approval_of(title: str, held_on: date) -> str:
 def is_approval(content: str) -> bool:
     """Whether a content, also one that was typed by hand, approves earlier minutes: its paper is these minutes."""
     return fold(content).startswith(fold(_APPROVAL))
+
+
+def result_of(about: str) -> str:
+    """The content by which a session hears the result of written opinions (duty 95)."""
+    return f"{_RESULT}: {about}"
+
+
+def needs_papers(content: str) -> bool:
+    """Whether papers are to be sent for a content (duties 55, 56)."""
+    return not fold(content).startswith(NO_PAPERS)
 
 
 def rules_of(kind: MeetingKind) -> tuple[AgendaRule, ...]:

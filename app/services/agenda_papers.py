@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, or_, select
+from sqlalchemy import ColumnElement, and_, or_, select
 from sqlalchemy.orm import Session
 
 from app.briefings.attached import AttachedFile
@@ -21,6 +21,7 @@ from app.rules.agenda import (
     is_off,
     item_state,
 )
+from app.rules.agenda_rules import NO_PAPERS
 from app.rules.meeting_kinds import ask_by
 from app.rules.receipts import is_of_party, session_documents_due, withdrawn_from
 from app.rules.regulation import Calendar, Regulation
@@ -135,9 +136,10 @@ def numbers_of(session: Session, meeting: UUID) -> dict[UUID, int]:
     return {row.id: number for number, row in enumerate(on_agenda(session, meeting), 1)}
 
 
-def stays_until(day: date) -> ColumnElement[bool]:
-    """A content that was not put off to another meeting by a day: there alone its papers count."""
-    return or_(AgendaItem.postponed_on.is_(None), AgendaItem.postponed_on > day)
+def papers_count(day: date) -> ColumnElement[bool]:
+    """A content that needs papers and was not put off to another meeting by a day: there alone its papers count."""
+    stays = or_(AgendaItem.postponed_on.is_(None), AgendaItem.postponed_on > day)
+    return and_(stays, *(AgendaItem.folded.not_like(f"{begin}%") for begin in NO_PAPERS))
 
 
 def postponements(session: Session, row: AgendaItem) -> int:

@@ -9,6 +9,7 @@ from app.core.terms import MeetingKind
 from app.models.agenda import AgendaProposal
 from app.models.meeting import AgendaItem, Meeting
 from app.models.opinion import OpinionRound
+from app.rules.agenda_rules import result_of
 from app.rules.meeting_kinds import SESSIONS
 from app.rules.secrets import is_secret
 from app.services.agenda import add_item, nearest_session
@@ -45,7 +46,7 @@ def announced(session: Session, row: OpinionRound) -> AgendaItem | AgendaProposa
 def result_title(row: OpinionRound) -> str:
     """Return how the content of the session is called."""
     about = f"văn bản số {row.number} (nội dung mật)" if is_secret(row.secrecy) else row.content
-    return f"Công bố kết quả lấy phiếu ý kiến thành viên UBND tỉnh: {about}"
+    return result_of(about)
 
 
 def _alive(row: AgendaItem | None) -> AgendaItem | None:

@@ -23,7 +23,7 @@ from app.rules.regular_table import REGULAR, WEEKLY, weekly_day
 from app.rules.regulation import Calendar, Regulations
 from app.services.due_evidence import Evidence, of_regular, of_week
 from app.services.lists import dossiers
-from app.services.lists.agenda_sql import LACKS, ON_AGENDA
+from app.services.lists.agenda_sql import LACKS, NEEDS, ON_AGENDA
 from app.services.lists.rounds import CLOSED, LAST_DAY, NOT_SENT
 from app.services.lists.task_sql import DEADLINE, OPEN
 from app.services.meeting_schedule import plan_year
@@ -316,7 +316,7 @@ _CONTENTS = Question(
     f"""
     SELECT meeting.id, kind, title, held_on, item.documents_due_on AS own, sum({LACKS.format(day=":today")}) AS missing
     FROM meeting JOIN agenda_item AS item ON item.meeting_id = meeting.id AND item.deleted_at IS NULL
-        AND {ON_AGENDA.format(day=":today")}
+        AND {ON_AGENDA.format(day=":today")} AND {NEEDS}
     WHERE meeting.deleted_at IS NULL AND cancelled_on IS NULL
         AND (held_on BETWEEN :start AND :end OR own BETWEEN :start AND :end)
     GROUP BY meeting.id, own""",

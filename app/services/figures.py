@@ -27,7 +27,7 @@ from app.rules.periods import Month, months_covered, year_to_date
 from app.rules.receipts import is_of_party, is_report_counted, receipt, session_documents_due
 from app.rules.regulation import Calendar, InForce
 from app.rules.tallies import plus, sum_by_name
-from app.services.agenda_papers import stays_until
+from app.services.agenda_papers import papers_count
 from app.services.figure_queries import PROGRAMME, TASKS_BY
 from app.services.heirs import Agencies, read_agencies
 from app.services.regulation_sql import delay_report_ahead, said_by_day
@@ -173,7 +173,7 @@ def _session_documents(
         .select_from(AgendaItem)
         .join(Meeting, Meeting.id == AgendaItem.meeting_id)
         .where(Meeting.held_on.between(period.start, period.end))
-        .where(AgendaItem.deleted_at.is_(None), Meeting.deleted_at.is_(None), stays_until(period.as_of))
+        .where(AgendaItem.deleted_at.is_(None), Meeting.deleted_at.is_(None), papers_count(period.as_of))
         .group_by(Meeting.id, agency, own_due, received_on)
     )
     return [

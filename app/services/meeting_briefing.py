@@ -12,6 +12,7 @@ from app.briefings.meeting import AgendaLine, ConclusionLine, Guest, MeetingBrie
 from app.models.agency import Agency
 from app.models.meeting import AgendaItem, Conclusion, Meeting, MeetingAttendance
 from app.models.person import Person, Post, PostHolding
+from app.rules.agenda_rules import needs_papers
 from app.rules.post_names import full_post, post_of
 from app.rules.receipts import is_of_party, session_documents_due
 from app.services.agenda_papers import on_agenda
@@ -156,6 +157,7 @@ def _line(session: Session, row: AgendaItem) -> AgendaLine:
         minutes=row.minutes,
         presenter=presenter.name if presenter else "",
         due_on=row.documents_due_on,
+        needs_papers=needs_papers(row.content),
     )
 
 

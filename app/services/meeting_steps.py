@@ -11,6 +11,7 @@ from app.core.meeting_terms import Step
 from app.models.agenda import MeetingStep
 from app.models.document import OfficialDocument
 from app.models.meeting import Meeting
+from app.rules.agenda_rules import needs_papers
 from app.rules.meeting_steps import SHOWN_BY, StepFact, StepLine, step_due, step_lines
 from app.rules.receipts import is_of_party, session_documents_due
 from app.services.agenda_papers import on_agenda
@@ -53,7 +54,8 @@ def _known(session: Session, meeting: Meeting) -> Iterator[tuple[Step, StepFact]
             yield step, StepFact(first.issued_on, f"{first.number}/{first.symbol}" if first.number else "")
     for event in press_events(session, meeting.id)[:1]:
         yield Step.PRESS, StepFact(event.on_day, event.document_number)
-    days = [row.documents_received_on for row in on_agenda(session, meeting.id)]
+    needing = (row for row in on_agenda(session, meeting.id) if needs_papers(row.content))
+    days = [row.documents_received_on for row in needing]
     there = [day for day in days if day is not None]
     if days and len(there) == len(days):
         yield Step.PAPERS, StepFact(max(there))

@@ -23,7 +23,7 @@ from app.rules.periods import Month
 from app.rules.programme_due import AdjustmentFact, ItemFacts, effective_month, is_due
 from app.rules.receipts import is_of_party, is_report_counted, receipt, session_documents_due
 from app.rules.regulation import Calendar, InForce
-from app.services.agenda_papers import stays_until
+from app.services.agenda_papers import papers_count
 from app.services.heirs import Agencies, read_agencies
 from app.services.leads import Lead, Place, names_and_place
 
@@ -143,7 +143,7 @@ def due_between(
 def list_session_documents(
     session: Session, period: Period, regulation: InForce, calendar: Calendar
 ) -> tuple[SessionDocumentRow, ...]:
-    """Return the contents of the period's sessions, by session, each with the day its documents were due."""
+    """Return the contents of the period's sessions that need documents, by session, each with its last day."""
     rows = session.execute(
         select(
             Meeting.held_on,
@@ -158,7 +158,7 @@ def list_session_documents(
         .join(Meeting, Meeting.id == AgendaItem.meeting_id)
         .outerjoin(Agency, (Agency.id == AgendaItem.agency_id) & Agency.deleted_at.is_(None))
         .where(Meeting.held_on.between(period.start, period.end))
-        .where(AgendaItem.deleted_at.is_(None), Meeting.deleted_at.is_(None), stays_until(period.as_of))
+        .where(AgendaItem.deleted_at.is_(None), Meeting.deleted_at.is_(None), papers_count(period.as_of))
         .order_by(Meeting.held_on, Meeting.starts_at, Meeting.id, AgendaItem.position, AgendaItem.id)
     )
     told, agencies = [], read_agencies(session, period.as_of)

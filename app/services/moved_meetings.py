@@ -16,6 +16,7 @@ from app.rules.agenda import PaperFact, deciding_due
 from app.rules.meeting_steps import invitation_due
 from app.rules.receipts import is_of_party, session_documents_due, withdrawn_from
 from app.rules.regulation import Calendar, InForce
+from app.services.lists.agenda_sql import NEEDS
 from app.services.moved_deadlines import Before, Moved, When, short
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ _MEETINGS = Question(
     SELECT kind, title, held_on, EXISTS (
         SELECT 1 FROM agenda_item AS item
         WHERE item.meeting_id = meeting.id AND item.deleted_at IS NULL AND item.documents_received_on IS NULL
-            AND item.documents_due_on IS NULL AND NOT {_OWN_PAPER}
+            AND {NEEDS} AND item.documents_due_on IS NULL AND NOT {_OWN_PAPER}
     ) AS waits FROM meeting AS meeting
     WHERE deleted_at IS NULL AND cancelled_on IS NULL AND held_on >= :today""",
     {"kind": MeetingKind, "held_on": date.fromisoformat},
@@ -44,7 +45,7 @@ _CONTENTS = Question(
     ) AS papers
     FROM agenda_item AS item JOIN meeting ON meeting.id = item.meeting_id
     WHERE item.deleted_at IS NULL AND meeting.deleted_at IS NULL AND cancelled_on IS NULL AND held_on >= :today
-        AND item.documents_received_on IS NULL AND (item.documents_due_on IS NOT NULL OR {_OWN_PAPER})
+        AND item.documents_received_on IS NULL AND {NEEDS} AND (item.documents_due_on IS NOT NULL OR {_OWN_PAPER})
     ORDER BY item.id""",
     {"kind": MeetingKind, "held_on": date.fromisoformat, "own": date.fromisoformat, "papers": json.loads},
 )

@@ -15,7 +15,7 @@ from app.core.errors import AppError
 from app.core.terms import MeetingKind
 from app.core.words import short_date
 from app.models.meeting import AgendaItem, Meeting
-from app.rules.agenda_rules import is_approval
+from app.rules.agenda_rules import is_approval, needs_papers
 from app.services.agenda_papers import files_of, on_agenda
 from app.services.attached_files import attached_files
 from app.services.forms.common import alive
@@ -31,6 +31,8 @@ _OF_MONTH = ("month_report", "month_bulletin")
 
 EARLIER_MINUTES = "Biên bản phiên trước, lưu trong chương trình"
 """What stands beside a content that approves earlier minutes: nobody sends a paper for it."""
+RESULT = "Kết quả lấy phiếu, lưu trong chương trình"
+"""The same beside the result of written opinions."""
 
 
 def read_papers(session: Session, key: str, *, today: date) -> MeetingPapers:
@@ -105,6 +107,7 @@ def _notice_of(session: Session, key: str) -> str:
 
 def _content(session: Session, item: AgendaItem) -> PackContent:
     agency = ref_of(session, "agency", item.agency_id)
-    aside = EARLIER_MINUTES if is_approval(item.content) else ""
+    kept = EARLIER_MINUTES if is_approval(item.content) else RESULT
+    aside = "" if needs_papers(item.content) else kept
     files = files_of(session, item.id)
     return PackContent(item.id.hex, item.content, agency.name if agency else "", files, aside)

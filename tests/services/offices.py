@@ -90,7 +90,7 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """Documents for a session, or with only a due day a periodic report."""
+    """Documents for a session, or with only a due day a periodic report; for some contents none are needed."""
 
     held_on: date
     kind: MeetingKind
@@ -98,6 +98,13 @@ class Paper:
     agency: int | None
     received_on: date | None
     deleted: bool
+    content: str = "Báo cáo"
+
+
+NO_PAPERS_FOR = (
+    "Thông qua biên bản Phiên họp (ngày 20/10/2026)",
+    "Công bố kết quả lấy phiếu ý kiến thành viên UBND tỉnh: Giá đất",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +187,7 @@ PAPERS = st.builds(
     st.none() | AGENCIES,
     MAYBE,
     RARELY,
+    st.sampled_from(("Báo cáo", "Báo cáo", *NO_PAPERS_FOR)),
 )
 OFFICES = st.builds(
     RandomOffice,
@@ -383,7 +391,7 @@ def _store_paper(session: Session, paper: Paper, agencies: list[UUID], *, is_rep
     session.add(
         AgendaItem(
             meeting_id=meeting.id,
-            content="Báo cáo",
+            content=paper.content,
             agency_id=agency_id,
             documents_received_on=paper.received_on,
             deleted_at=_mark(paper.deleted),
@@ -399,7 +407,7 @@ def count_by_rules(office: RandomOffice, period: Period, regulation: InForce, ca
             _paper(p, period, regulation, calendar),
         )
         for p in office.papers
-        if not p.deleted
+        if not p.deleted and p.content not in NO_PAPERS_FOR
     ]
     papers = [(agency, figures) for agency, figures in papers if figures.items]
     reports = [_report(p, period) for p in office.reports if not p.deleted]

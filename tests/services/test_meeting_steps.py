@@ -7,6 +7,7 @@ from app.core.meeting_held_terms import PressKind
 from app.core.meeting_terms import Step, StepState
 from app.models.agenda import MeetingStep
 from app.models.document import OfficialDocument
+from app.rules.agenda_rules import result_of
 from app.rules.meeting_steps import progress
 from app.services.forms.meeting import describe
 from app.services.lists import meetings
@@ -14,7 +15,7 @@ from app.services.meeting_steps import steps_of
 from app.services.press import record_press
 from app.services.settings import load_preset
 from tests.services.agendas import HELD, contents, session_on
-from tests.services.lists.making import keep
+from tests.services.lists.making import keep, rows
 
 TODAY = date(2026, 11, 26)
 
@@ -54,6 +55,18 @@ def test_documents_of_all_contents_end_their_urging_and_what_was_withdrawn_needs
     assert states(session, meeting)[Step.PAPERS] is StepState.LATE
     two.withdrawal_agreed = True
     assert states(session, meeting)[Step.PAPERS] is StepState.DONE
+
+
+def test_a_result_of_written_opinions_keeps_no_documents_waiting(session):
+    load_preset(session)
+    meeting = session_on(session)
+    one, _ = contents(session, meeting, "A", result_of("B"))
+    one.documents_received_on = date(2026, 11, 20)
+    session.flush()
+    assert states(session, meeting)[Step.PAPERS] is StepState.DONE
+    [row] = rows(session, meetings)
+    done = sum(state is StepState.DONE for state in states(session, meeting).values())
+    assert row.steps.startswith(f"{done}/")
 
 
 def test_what_somebody_says_is_not_needed_is_told_so(session):

@@ -23,6 +23,7 @@ from app.models.meeting_held import MeetingLock
 from app.models.opinion import OpinionRound
 from app.models.task import Extension, Task
 from app.models.task_making import RecurringTask
+from app.rules.agenda_rules import result_of
 from app.rules.closing import CLOSING
 from app.rules.receipts import session_documents_due
 from app.rules.regulation import Regulation
@@ -95,6 +96,13 @@ def test_what_was_told_is_what_the_saved_number_gives(office: Session) -> None:
 def test_a_meeting_whose_documents_are_all_there_waits_for_nothing(office: Session) -> None:
     for item in office.query(AgendaItem):
         item.documents_received_on = TODAY
+    office.flush()
+    assert days(office, SESSION, 5) == []
+
+
+def test_a_meeting_that_needs_no_documents_waits_for_nothing(office: Session) -> None:
+    for item in office.query(AgendaItem):
+        item.content = result_of("Giá đất")
     office.flush()
     assert days(office, SESSION, 5) == []
 

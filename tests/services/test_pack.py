@@ -11,6 +11,7 @@ from app.models.agency import Agency
 from app.models.attachments import attach
 from app.models.meeting import AgendaItem, Conclusion, Meeting
 from app.models.person import Post
+from app.rules.agenda_rules import result_of
 from app.services.agenda import add_item
 from app.services.issued import issue
 from app.services.office_texts import write_text
@@ -62,6 +63,14 @@ def test_what_approves_earlier_minutes_needs_no_paper(database, meeting):
     with database.read() as session:
         told = [one.aside for one in read_papers(session, meeting, today=TODAY).contents]
     assert told == ["", "", "Biên bản phiên trước, lưu trong chương trình"]
+
+
+def test_a_result_of_written_opinions_needs_no_paper(database, meeting):
+    with database.write("Lan") as session:
+        add_item(session, UUID(meeting), result_of("Giá đất"))
+    with database.read() as session:
+        told = [one.aside for one in read_papers(session, meeting, today=TODAY).contents]
+    assert told == ["", "", "Kết quả lấy phiếu, lưu trong chương trình"]
 
 
 def test_contents_come_in_the_order_of_the_agenda_with_their_files(database, meeting):

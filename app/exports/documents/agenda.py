@@ -105,7 +105,8 @@ def _documents(meeting: MeetingBriefing, line: AgendaLine) -> str:
     """Whether the documents are there, and until when they are to come; nothing where nobody sends any."""
     if line.received_on:
         return f"Nhận ngày {short_date(line.received_on)}"
-    return f"Hạn gửi {short_date(line.due_on or meeting.documents_due_on)}" if line.agency else ""
+    asked = line.agency and line.needs_papers
+    return f"Hạn gửi {short_date(line.due_on or meeting.documents_due_on)}" if asked else ""
 
 
 def _lines(edition: Edition, slot: str) -> list[str]:

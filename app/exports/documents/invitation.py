@@ -102,7 +102,7 @@ def _preparation(meeting: MeetingBriefing, edition: Edition, own: Collection[str
     """Who sends documents until when (duty 55), for all contents or the `own` ones; what else is to be prepared."""
     asked: dict[date, dict[str, None]] = {}
     for one in meeting.agenda:
-        if own and one.key not in own:
+        if (own and one.key not in own) or not one.needs_papers:
             continue
         if one.received_on is None and one.agency not in ("", meet.OFFICE):
             asked.setdefault(one.due_on or meeting.documents_due_on, {})[one.agency] = None

@@ -17,6 +17,7 @@ from app.models.person import Field, Person
 from app.models.programme import ProgrammeItem
 from app.models.task import Task
 from app.models.task_life import Handover as HandoverRow
+from app.rules.agenda_rules import needs_papers
 from app.services.briefs import Question
 from app.services.forms.common import alive
 from app.services.forms.refs import ref_of
@@ -85,9 +86,15 @@ def _papers(session: Session, keys: Sequence[UUID]) -> Iterator[HandedDossier]:
             yield HandedDossier(when, standing="chưa có nội dung")
         for content in contents:
             agency = ref_of(session, "agency", content.agency_id)
-            came = content.documents_received_on
-            standing = f"nhận tài liệu ngày {short_date(came)}" if came else "chưa có tài liệu"
-            yield HandedDossier(f"{content.content} ({when})", agency.name if agency else "", standing)
+            who = agency.name if agency else ""
+            yield HandedDossier(f"{content.content} ({when})", who, _came(content))
+
+
+def _came(content: AgendaItem) -> str:
+    if not needs_papers(content.content):
+        return "không cần tài liệu"
+    day = content.documents_received_on
+    return f"nhận tài liệu ngày {short_date(day)}" if day else "chưa có tài liệu"
 
 
 QUESTIONS = {"handover": Question(brief, subjects)}

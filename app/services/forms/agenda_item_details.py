@@ -7,9 +7,11 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.briefings.forms import Details, Fact
+from app.core.meeting_terms import NEEDS_NONE
 from app.core.words import short_date
 from app.models.agenda import Consultation
 from app.models.meeting import AgendaItem, Meeting
+from app.rules.agenda_rules import needs_papers
 from app.rules.meeting_kinds import ask_by
 from app.rules.receipts import receipt
 from app.services.agenda_papers import (
@@ -42,10 +44,11 @@ def describe(session: Session, key: str, *, today: date) -> Details:
     regulation, calendar = regulation_on(session, meeting.held_on), read_calendar(session)
     due_on = due_of(row, meeting, regulation, calendar)
     came = receipt(due_on, row.documents_received_on, today).label.lower()
+    papers = f"{came}, hạn {short_date(due_on)} ({_whose(session, row)})"
     asked = asked_of(session, row, meeting, regulation, as_of=today)
     day = ask_by(meeting.kind, meeting.held_on, regulation)
     told = (
-        Fact("Tài liệu", f"{came}, hạn {short_date(due_on)} ({_whose(session, row)})"),
+        Fact("Tài liệu", papers if needs_papers(row.content) else NEEDS_NONE.lower()),
         Fact("Xin ý kiến", with_aside(asked.label, f"chậm nhất {short_date(day)}" if day else "")),
     )
     parts = {

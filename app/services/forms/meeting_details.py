@@ -9,11 +9,12 @@ from sqlalchemy.orm import Session
 
 from app.briefings.forms import Details
 from app.core.custom_terms import CustomSubject
-from app.core.meeting_terms import ItemState, Step, StepState
+from app.core.meeting_terms import NEEDS_NONE, ItemState, Step, StepState
 from app.core.terms import Receipt, TaskState
 from app.core.words import short_date, weekday
 from app.models.meeting import AgendaItem, Conclusion, ConclusionTask, Meeting, MeetingAttendance
 from app.models.task import Task
+from app.rules.agenda_rules import needs_papers
 from app.rules.meeting_steps import StepLine
 from app.rules.receipts import receipt
 from app.services.agenda_papers import files_of, numbers_of, state_of, usual_due
@@ -99,7 +100,9 @@ def _paper(session: Session, content: AgendaItem, due_on: date, state: ItemState
     agency = say(ref_of(session, "agency", content.agency_id))
     received = content.documents_received_on
     judged = receipt(due_on, received, today)
-    if received is None or judged is Receipt.MISSING:
+    if not needs_papers(content.content):
+        papers = f"tài liệu {NEEDS_NONE.lower()}"
+    elif received is None or judged is Receipt.MISSING:
         papers = f"tài liệu chưa gửi, hạn {short_date(due_on)}"
     else:
         papers = f"tài liệu nhận {short_date(received)}, {judged.label.lower()}"

@@ -6,18 +6,22 @@ from datetime import date
 from typing import Any
 
 from app.rules.agenda import AskedFact
+from app.rules.agenda_rules import NO_PAPERS
 
 POSTPONED = "coalesce(item.postponed_on <= {day}, 0)"
 _DECIDED = "(item.withdrawal_agreed IS NOT NULL AND coalesce(item.withdrawal_decided_on <= {day}, 1))"
 _PROPOSED = "coalesce(item.withdrawal_proposed_on <= {day}, 0)"
 _EXCUSED = "(coalesce(item.late_reason_accepted, 0) AND coalesce(item.late_reason_decided_on <= {day}, 1))"
-LACKS = "(item.documents_received_on IS NULL OR item.documents_received_on > {day})"
-"""A content whose documents were not all there by a day."""
+_OTHERS = (f"item.folded NOT LIKE '{begin}%'" for begin in NO_PAPERS)
+NEEDS = f"({' AND '.join(_OTHERS)})"
+"""A content for which papers are to be sent."""
+LACKS = f"({NEEDS} AND (item.documents_received_on IS NULL OR item.documents_received_on > {{day}}))"
+"""A content that needs documents which were not all there by a day."""
 ON_AGENDA = f"(NOT {POSTPONED} AND NOT ({_DECIDED} AND item.withdrawal_agreed))"
 """A content that was neither withdrawn nor postponed by a day."""
 
 FACTS = (
-    "item.documents_received_on",
+    *("item.content", "item.documents_received_on"),
     *("item.postponed_on", "item.late_reason_accepted", "item.late_reason_decided_on"),
     *("item.withdrawal_proposed_on", "item.withdrawal_agreed", "item.withdrawal_decided_on"),
 )

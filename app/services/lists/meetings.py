@@ -18,7 +18,7 @@ from app.rules.meeting_steps import SHOWN_BY, StepFact, progress, step_due, step
 from app.rules.receipts import is_of_party, session_documents_due
 from app.rules.regulation import Calendar, Regulations
 from app.services.lists import common
-from app.services.lists.agenda_sql import ON_AGENDA
+from app.services.lists.agenda_sql import LACKS, NEEDS, ON_AGENDA
 from app.services.lists.common import Condition, Grouping, Place, Source, any_of, leader, one_of, within
 from app.services.lists.custom_columns import OWN, Said, filtered_by, with_values
 from app.services.lists.parts import by_term, in_order, leader_choices, month_heading, on, term_choices
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class ListedMeeting:
-    """One meeting; of its `contents`, so many have no documents yet.
+    """One meeting; of its `contents`, so many have no documents yet that need them.
 
     `steps` says how many of its preparation are done ("2/5"), or that it was cancelled.
     """
@@ -55,7 +55,7 @@ class ListedMeeting:
 
 _ITEMS = f"""FROM agenda_item AS item WHERE item.meeting_id = meeting.id AND item.deleted_at IS NULL
     AND {ON_AGENDA.format(day=":today")}"""
-_LACKS = "(item.documents_received_on IS NULL OR item.documents_received_on > :today)"
+_LACKS = LACKS.format(day=":today")
 _CONTENTS = f"(SELECT count(*) {_ITEMS})"
 _MISSING = f"(SELECT count(*) {_ITEMS} AND {_LACKS})"
 _CONCLUSIONS = """(
@@ -85,7 +85,7 @@ _ISSUED = f"""(
 _PRESS = """(SELECT min(on_day) FROM press_event
     WHERE press_event.meeting_id = meeting.id AND press_event.deleted_at IS NULL)"""
 _CAME = "item.documents_received_on"
-_COMPLETE = f"(SELECT CASE WHEN count(*) = count({_CAME}) THEN max({_CAME}) END {_ITEMS})"
+_COMPLETE = f"(SELECT CASE WHEN count(*) = count({_CAME}) THEN max({_CAME}) END {_ITEMS} AND {NEEDS})"
 _OFF = "coalesce(meeting.cancelled_on <= :today, 0)"
 _LOCKED = """coalesce((SELECT locked FROM meeting_lock
     WHERE meeting_lock.meeting_id = meeting.id AND meeting_lock.deleted_at IS NULL ORDER BY id DESC LIMIT 1), 0)"""

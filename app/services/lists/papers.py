@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from app.briefings.lists import Choice, Wanted
-from app.core.meeting_terms import NO_AGENCY, Asked, ItemState
+from app.core.meeting_terms import NEEDS_NONE, NO_AGENCY, Asked, ItemState
 from app.core.terms import MeetingKind, Receipt
 from app.models.asking import Question, ask
 from app.rules.agenda import asked_state, facts_of, item_state
@@ -56,7 +56,8 @@ if TYPE_CHECKING:
 class ListedPaper:
     """One content of a meeting; `is_past` once its documents should have been there.
 
-    `state` says where it stands on the agenda, `asked` whether the chairmen were asked about it.
+    `state` says where it stands on the agenda, `asked` whether the chairmen were asked about it. One that needs no
+    papers has neither a day for them nor a receipt.
     """
 
     key: str
@@ -65,9 +66,9 @@ class ListedPaper:
     held_on: date
     content: str
     agency: str
-    due_on: date
+    due_on: date | None
     received_on: date | None
-    receipt: Receipt
+    receipt: Receipt | None
     is_past: bool
     state: ItemState
     asked: Asked
@@ -83,14 +84,15 @@ _DUE = """WITH due AS MATERIALIZED (
 _DUE_ON = "coalesce(item.documents_due_on, due.due_on)"
 _WITHDRAW_FROM = "coalesce(own.withdraw_from, due.withdraw_from)"
 _RECEIVED = "CASE WHEN item.documents_received_on <= :as_of THEN item.documents_received_on END"
-_LACKS = "(item.documents_received_on IS NULL OR item.documents_received_on > :as_of)"
+_CAME = "coalesce(item.documents_received_on <= :as_of, 0)"
+_LACKS = agenda_sql.LACKS.format(day=":as_of")
 _STANDING = agenda_sql.standing(_WITHDRAW_FROM, "meeting.held_on", day=":as_of")
 _ASKED = agenda_sql.asked("due.ask_by", day=":as_of")
-_THERE = f"NOT {agenda_sql.POSTPONED.format(day=':as_of')}"
+_COUNTS = f"(NOT {agenda_sql.POSTPONED.format(day=':as_of')} AND {agenda_sql.NEEDS})"
 _STATES = {
-    "on_time": Condition(f"(NOT {_LACKS} AND item.documents_received_on <= {_DUE_ON} AND {_THERE})"),
-    "late": Condition(f"(NOT {_LACKS} AND item.documents_received_on > {_DUE_ON} AND {_THERE})"),
-    "missing": Condition(f"({_LACKS} AND {_THERE})"),
+    "on_time": Condition(f"({_CAME} AND item.documents_received_on <= {_DUE_ON} AND {_COUNTS})"),
+    "late": Condition(f"({_CAME} AND item.documents_received_on > {_DUE_ON} AND {_COUNTS})"),
+    "missing": Condition(f"({_LACKS} AND {_COUNTS})"),
     "missing_coming": Condition(
         f"({_LACKS} AND {agenda_sql.ON_AGENDA.format(day=':as_of')} AND meeting.held_on >= :today)"
     ),
@@ -103,9 +105,9 @@ _ASKED_STATES = {
 }
 OVERDUE_COMING = Choice("overdue_coming", "Quá hạn xin ý kiến, sắp họp")
 MISSING_COMING = Choice("missing_coming", "Chưa gửi, sắp họp")
-_FIGURES = {"items": _THERE, **{name: _STATES[name].sql for name in ("on_time", "late", "missing")}}
-_RECEIPT = f"""CASE WHEN {_LACKS} THEN 'missing' WHEN item.documents_received_on <= {_DUE_ON} THEN 'on_time'
-    ELSE 'late' END"""
+_FIGURES = {"items": _COUNTS, **{name: _STATES[name].sql for name in ("on_time", "late", "missing")}}
+_RECEIPT = f"""CASE WHEN NOT {agenda_sql.NEEDS} THEN NULL WHEN {_LACKS} THEN 'missing'
+    WHEN item.documents_received_on <= {_DUE_ON} THEN 'on_time' ELSE 'late' END"""
 _AGENCY = "(SELECT {term} FROM agency WHERE agency.id = item.agency_id AND agency.deleted_at IS NULL)"
 
 _SOURCE = Source(
@@ -127,7 +129,7 @@ _SOURCE = Source(
         "held_on": ("meeting.held_on", "meeting.starts_at"),
         "content": ("item.folded",),
         "agency": (_AGENCY.format(term="sort_key"),),
-        "due_on": (_DUE_ON,),
+        "due_on": (f"(CASE WHEN {agenda_sql.NEEDS} THEN {_DUE_ON} END)",),
         "received_on": (f"({_RECEIVED})",),
         "state": (in_order(Receipt, f"({_RECEIPT})"),),
         "standing": (in_order(ItemState, f"({_STANDING})"),),
@@ -137,7 +139,7 @@ _SOURCE = Source(
         "meeting": Grouping("meeting.title", ("meeting.held_on", "meeting.id")),
         "agency": by_agency(_AGENCY, NO_AGENCY),
         "month": Grouping("substr(meeting.held_on, 1, 7)", say=month_heading),
-        "state": by_term(Receipt, f"({_RECEIPT})"),
+        "state": replace(by_term(Receipt, f"({_RECEIPT})"), empty=NEEDS_NONE),
         "standing": by_term(ItemState, f"({_STANDING})"),
         "asked": by_term(Asked, f"({_ASKED})"),
     },
@@ -160,7 +162,7 @@ _PLACES = (
 _ROWS = Question(
     f"""
     SELECT item.id, item.meeting_id AS meeting_key, meeting.title AS meeting, meeting.kind,
-        meeting.held_on, item.content, item.documents_due_on AS own_due,
+        meeting.held_on, item.documents_due_on AS own_due,
         coalesce({_AGENCY.format(term="name")}, '') AS agency, {", ".join(agenda_sql.FACTS)},
         {agenda_sql.CONSULTED} AS consulted
     FROM agenda_item AS item JOIN meeting ON meeting.id = item.meeting_id WHERE item.id IN :keys""",
@@ -259,10 +261,10 @@ def _listed(row: Any, *, regulations: Regulations, calendar: Calendar, today: da
         held_on=row.held_on,
         content=row.content,
         agency=row.agency,
-        due_on=due_on,
+        due_on=due_on if facts.needs_papers else None,
         received_on=happened(row.documents_received_on, today),
-        receipt=receipt(due_on, row.documents_received_on, today),
-        is_past=due_on < today,
+        receipt=receipt(due_on, row.documents_received_on, today) if facts.needs_papers else None,
+        is_past=facts.needs_papers and due_on < today,
         state=item_state(facts, withdraw_from=since, held_on=row.held_on, as_of=today),
         asked=asked_state(consulted, due_on=ask_by(row.kind, row.held_on, regulation), as_of=today),
     )

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from app.briefings.lists import Choice, Wanted
-from app.core.meeting_terms import ItemState
+from app.core.meeting_terms import NEEDS_NONE, ItemState
 from app.core.tables import Column, Kind
 from app.core.terms import Receipt
 from app.ui.lists.figure_filters import as_of, figure
@@ -51,6 +51,15 @@ def mark(row: ListedPaper) -> Mark:
             return Mark.DONE_LATE
         case Receipt.MISSING:
             return Mark.LATE if row.is_past else Mark.NEUTRAL
+        case None:
+            return Mark.NEUTRAL
+
+
+def said(row: ListedPaper) -> str:
+    """Where a content or its papers stand, in words."""
+    if is_off(row):
+        return row.state.label
+    return row.receipt.label if row.receipt is not None else NEEDS_NONE
 
 
 def open_meeting(shell: Shell, key: str) -> None:
@@ -86,7 +95,7 @@ COLUMNS: tuple[Column[ListedPaper], ...] = (
     Column("Cơ quan", lambda row: row.agency, 14),
     Column("Ngày họp", lambda row: row.held_on, 10, Kind.DATE),
     Column("Hạn gửi", lambda row: row.due_on, 10, Kind.DATE),
-    Column(STATE, lambda row: (row.state if is_off(row) else row.receipt).label, 10),
+    Column(STATE, said, 10),
     Column(RECEIVED, lambda row: row.received_on, 10, Kind.DATE),
     Column(STANDING, lambda row: row.state.label, 14),
     Column(ASKED, lambda row: row.asked.label, 18),

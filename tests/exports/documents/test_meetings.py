@@ -173,6 +173,13 @@ def test_documents_that_came_are_not_asked_for_again() -> None:
     assert not [text for text in texts(invitation.compose(here, office("GM-VP"))) if "gửi tài liệu" in text]
 
 
+def test_documents_that_nobody_needs_are_not_asked_for() -> None:
+    result = replace(FULL, agenda=(replace(FULL.agenda[1], needs_papers=False),))
+    assert not [text for text in texts(invitation.compose(result, office("GM-VP"))) if "gửi tài liệu" in text]
+    (table,) = [b for b in agenda.compose(result, office("VP")).sections[0].blocks if isinstance(b, Table)]
+    assert not [cell for row in table.rows for cell in row if str(cell).startswith("Hạn gửi")]
+
+
 def test_each_guest_gets_a_copy_that_names_nobody_else() -> None:
     sections = invitations.compose(FULL, office("GM-VP")).sections
     assert len(sections) == len(GUESTS)

@@ -19,6 +19,7 @@ from app.models.attachments import store as stored
 from app.models.meeting import AgendaItem, Conclusion, ConclusionTask
 from app.models.office import Attachment
 from app.models.task import Extension, Task
+from app.rules.agenda_rules import result_of
 from app.services.attached_files import attach_files
 from app.services.forms.common import part_rows
 from app.services.forms.meeting import describe, load, save
@@ -280,6 +281,17 @@ def test_documents_that_come_tomorrow_are_not_here_today(session):
     told = describe(session, save(session, Loaded("", WHOLE)), today=date(2026, 10, 6))
     assert told.state == "Sắp họp"
     assert told.parts["Nội dung họp"][0] == "1. Dự thảo kế hoạch (Sở Y tế; tài liệu chưa gửi, hạn 07/10/2026)"
+
+
+def test_a_content_that_needs_no_documents_is_not_urged_for_them(session):
+    store(session)
+    load_preset(session)
+    key = save(session, Loaded("", WHOLE))
+    first = part_rows(session, AgendaItem, {"meeting_id": UUID(key)})[0]
+    first.content = result_of("Giá đất")
+    session.flush()
+    line = describe(session, key, today=date(2026, 10, 6)).parts["Nội dung họp"][0]
+    assert line.endswith("Giá đất (Sở Y tế; tài liệu không cần gửi)")
 
 
 def test_a_content_that_left_the_agenda_has_no_number_in_the_panel(session):

@@ -12,11 +12,12 @@ from app.core.terms import MeetingKind
 from app.models.agenda import AgendaProposal, Consultation
 from app.models.office import SpecialDay
 from app.models.search import catch_up
+from app.rules.agenda_rules import approval_of, result_of
 from app.services import agenda
 from app.services.lists import meetings, papers, proposals
 from tests.services.agendas import agency, contents, session_on
 from tests.services.conftest import scratch
-from tests.services.lists.making import TODAY, keep, rows, totals
+from tests.services.lists.making import TODAY, groups, keep, rows, totals
 
 NEAR = st.dates(TODAY - timedelta(days=4), TODAY + timedelta(days=4))
 MAYBE = st.none() | NEAR
@@ -34,10 +35,11 @@ FACTS = st.fixed_dictionaries(
     }
 )
 ASKED = st.lists(st.tuples(MAYBE, MAYBE), max_size=3)
+CONTENTS = st.sampled_from(("Nội dung", result_of("Giá đất")))
 KINDS = st.sampled_from((MeetingKind.REGULAR_SESSION, MeetingKind.OTHER))
 
 
-@given(st.lists(st.tuples(NEAR, KINDS, FACTS, ASKED), max_size=4), st.integers(1, 28))
+@given(st.lists(st.tuples(NEAR, KINDS, CONTENTS, FACTS, ASKED), max_size=4), st.integers(1, 28))
 def test_each_content_is_found_by_the_very_state_that_it_shows(memory, drawn, ask_by):
     with scratch(memory) as session:
         keep(session, SpecialDay(day=date(2026, 1, 1), kind="off", name=""))
@@ -45,9 +47,9 @@ def test_each_content_is_found_by_the_very_state_that_it_shows(memory, drawn, as
 
         load_preset(session)
         change_setting(session, "regulation.consultation_day", ask_by)
-        for held_on, kind, facts, asked in drawn:
+        for held_on, kind, words, facts, asked in drawn:
             meeting = session_on(session, held_on, kind=kind)
-            [item] = contents(session, meeting, "Nội dung", **facts)
+            [item] = contents(session, meeting, words, **facts)
             for asked_on, answered_on in asked:
                 keep(
                     session,
@@ -75,6 +77,25 @@ def test_what_was_withdrawn_or_put_off_is_not_missed_any_more(session):
     assert (row.contents, row.papers_missing) == (1, 1)
     assert [row.key for row in rows(session, papers, state="missing_coming")] == [three.id.hex]
     assert {row.key for row in rows(session, papers, state="missing")} == {one.id.hex, three.id.hex}
+
+
+def test_papers_of_a_result_of_written_opinions_are_missed_nowhere(session):
+    meeting = session_on(session, TODAY, title="Phiên họp")
+    sent, result, minutes = contents(session, meeting, "A", result_of("B"), approval_of("Phiên họp", TODAY))
+    [row] = rows(session, meetings)
+    assert (row.contents, row.papers_missing) == (3, 1)
+    for filters in ({"state": "missing"}, {"state": "missing_coming"}, {"figure": "items"}):
+        assert [one.key for one in rows(session, papers, **filters)] == [sent.id.hex], filters
+    shown = {one.key: one for one in rows(session, papers)}
+    for item in (result, minutes):
+        one = shown[item.id.hex]
+        assert (one.receipt, one.due_on, one.is_past) == (None, None, False)
+        assert one.state is ItemState.ON_AGENDA, "the day of the session is long behind the last day"
+    assert shown[sent.id.hex].state is ItemState.TO_WITHDRAW
+    assert [name for name, *_ in groups(session, papers, "state")] == ["Chưa gửi", "Không cần gửi"]
+    sent.documents_received_on = TODAY
+    session.flush()
+    assert rows(session, meetings, state="papers_missing") == []
 
 
 @pytest.fixture

@@ -15,6 +15,7 @@ from app.models.agency import Agency
 from app.models.meeting import AgendaItem, Meeting
 from app.models.report import ReportObligation
 from app.models.task import Task
+from app.rules.agenda_rules import result_of
 from app.services import dossiers
 from app.services.due_days import due_lines
 from app.services.lists import due_days, tasks
@@ -88,6 +89,13 @@ def test_meetings_their_papers_and_reports_stand_on_their_days(office: Session) 
     assert (day, state) == ("23/11", DueState.COMING), "three working days before; 24/11 is a day off"
     assert title.endswith("còn thiếu 1")
     assert lines(office, DueKind.REPORT) == [("16/11", "Báo cáo quý IV", DueState.LATE)]
+
+
+def test_a_result_of_written_opinions_waits_for_no_documents(office: Session) -> None:
+    item = office.scalars(select(AgendaItem)).one()
+    item.content = result_of("Giá đất")
+    office.flush()
+    assert lines(office, DueKind.PAPERS) == []
 
 
 def test_a_content_that_was_put_off_waits_for_no_documents(office: Session) -> None:
