@@ -1,12 +1,15 @@
 """Whether enough members are in the room, by the share that the regulation asks for (duties 85, 86)."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import time
 from fractions import Fraction
 from math import ceil
 
 from app.briefings.held_meeting import Attendee
 from app.core.terms import Attendance
+
+CAME = (Attendance.PRESENT, Attendance.SUBSTITUTED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +33,20 @@ def quorum(present: int, members: int, share: Fraction) -> Quorum:
 
 def is_in_room(attendee: Attendee, item: str = "") -> bool:
     """Tell whether somebody, or who came instead, is there now; `item` is the content that is dealt with."""
-    came = attendee.state in (Attendance.PRESENT, Attendance.SUBSTITUTED)
+    came = attendee.state in CAME
     asked = not item or not attendee.items or item in attendee.items
     return came and attendee.left_at is None and asked
+
+
+def has_gone(attendee: Attendee, ended_at: time | None = None) -> bool:
+    """Tell whether somebody who came left before the end."""
+    came, at = attendee.state in CAME, attendee.left_at
+    return came and at is not None and (ended_at is None or at < ended_at)
+
+
+def attended(attendees: Iterable[Attendee]) -> tuple[Attendee, ...]:
+    """The same as those who came stand for the whole of a meeting: whoever left before its end was there, too."""
+    return tuple(replace(one, left_at=None) for one in attendees)
 
 
 def members_present(attendees: Iterable[Attendee], item: str = "", *, substitutes_count: bool) -> int:

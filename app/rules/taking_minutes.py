@@ -1,7 +1,7 @@
 """Changes of the minutes while they are taken: values in, values out."""
 
 from dataclasses import replace
-from datetime import time
+from datetime import date, time
 from typing import Any, TypeVar
 
 from app.briefings.held_meeting import Attendee, ConclusionText, HeldItem, HeldMeeting, SpeechLine
@@ -67,8 +67,17 @@ def ticked(now: HeldMeeting, item: str, speech: str, seconds: int) -> HeldMeetin
     return replace(now, items=items, speeches=speeches)
 
 
-def came(now: HeldMeeting, key: str, at: time) -> HeldMeeting:
-    """Somebody is there; his hour is noted only once the meeting has been opened, and he is back if he had gone."""
+def hour_now(now: HeldMeeting, today: date, clock: time) -> time | None:
+    """What the clock says of a meeting that is being held; none on another day than its own, or after its end."""
+    over = now.ended_at is not None and clock > now.ended_at
+    return None if over or today != now.held_on else clock
+
+
+def came(now: HeldMeeting, key: str, at: time | None) -> HeldMeeting:
+    """Somebody is there; his hour is noted only once the meeting has been opened, and he is back if he had gone.
+
+    Where no hour is known (`at`) he is there from the beginning.
+    """
     late = at if now.opened_at is not None else None
     (was,) = (one for one in now.attendees if one.key == key)
     state = Attendance.SUBSTITUTED if was.substitute else Attendance.PRESENT

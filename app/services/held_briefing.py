@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from app.briefings.held_meeting import HeldMeeting
 from app.briefings.meeting import AgendaLine, Held, Spoken
 from app.models.meeting_held import Speech
-from app.rules.quorum import members_present
+from app.rules.quorum import attended, members_present
 from app.services.forms.common import part_rows
 from app.services.held_meeting import read_held
 from app.services.meeting_locks import item_records
@@ -25,9 +25,7 @@ def held_of(session: Session, key: str, *, substitutes_count: bool) -> Held:
         notes=minutes.notes,
         spoken=_spoken_on(minutes, ""),
         members=minutes.members,
-        present=members_present(
-            (replace(one, left_at=None) for one in minutes.attendees), substitutes_count=substitutes_count
-        ),
+        present=members_present(attended(minutes.attendees), substitutes_count=substitutes_count),
     )
 
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from app.briefings.held_meeting import Attendee
 from app.core.terms import Attendance
-from app.rules.quorum import is_in_room, members_present, quorum, say
+from app.rules.quorum import attended, has_gone, is_in_room, members_present, quorum, say
 from tests.regulations import GENERAL
 
 TWO_THIRDS = Fraction(2, 3)
@@ -61,3 +61,11 @@ def test_a_substitute_counts_only_where_the_regulation_lets_him() -> None:
     sent = Attendee("1", "Lê Thị An", is_member=True, state=Attendance.SUBSTITUTED)
     assert members_present([sent], substitutes_count=True) == 1
     assert members_present([sent], substitutes_count=False) == 0
+
+
+def test_whoever_left_attended_and_left_early_only_before_the_end() -> None:
+    one = Attendee("1", "Lê Thị An", is_member=True, state=Attendance.PRESENT, left_at=time(10))
+    assert members_present([one], substitutes_count=True) == 0
+    assert members_present(attended([one]), substitutes_count=True) == 1
+    assert [has_gone(one, ended) for ended in (None, time(11), time(10))] == [True, True, False]
+    assert not has_gone(replace(one, state=Attendance.ABSENT), None)

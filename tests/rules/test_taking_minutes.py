@@ -1,7 +1,9 @@
 """Minutes change as values: clocks add up, conclusions stand behind those of their content, people come and go."""
 
-from datetime import date, time
+from dataclasses import replace
+from datetime import date, time, timedelta
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -61,6 +63,23 @@ def test_hours_are_noted_only_once_the_meeting_is_open() -> None:
     assert late.attendees[0].arrived_at == time(8, 40)
     assert gone.attendees[0].left_at == time(9, 15)
     assert (back.arrived_at, back.left_at) == (time(8, 40), None)
+
+
+@pytest.mark.parametrize(
+    ("today", "ended", "clock", "hour"),
+    [
+        (START.held_on, None, time(9, 15), time(9, 15)),
+        (START.held_on, time(11, 20), time(9, 15), time(9, 15)),
+        (START.held_on, time(11, 20), time(23, 57), None),
+        (START.held_on + timedelta(days=2), time(11, 20), time(10), None),
+        (START.held_on + timedelta(days=2), None, time(10), None),
+        (START.held_on - timedelta(days=1), None, time(10), None),
+    ],
+)
+def test_the_clock_tells_hours_only_of_a_meeting_that_is_held(
+    today: date, ended: time | None, clock: time, hour: time | None
+) -> None:
+    assert take.hour_now(replace(START, ended_at=ended), today, clock) == hour
 
 
 def test_what_is_taken_out_is_gone() -> None:

@@ -79,14 +79,24 @@ def _attendance(meeting: MeetingBriefing, edition: Edition) -> Iterator[Paragrap
     yield body(
         "Thành phần tham dự:" if meeting.guests or others else f"Thành phần tham dự: {meet.LINE_BLANK}."
     )
+    states = _states(meeting, edition)
     for way, label in WAYS:
-        names = [_named(meeting, place) for place, one in enumerate(meeting.guests) if one.state is way]
+        names = [_named(meeting, place) for place, state in enumerate(states) if state is way]
         if names:
             yield from meet.labelled(f"{label} ({say.two_digits(len(names))})", names)
     yield from others
     if meeting.held.members and meeting.held.present:
         present, members = say.two_digits(meeting.held.present), say.two_digits(meeting.held.members)
         yield body(f"Thành viên UBND tỉnh có mặt: {present}/{members}.")
+
+
+def _states(meeting: MeetingBriefing, edition: Edition) -> list[Attendance]:
+    """How each guest took part; whoever was not seen is absent once it ended, where somebody noted who came."""
+    states = [one.state for one in meeting.guests]
+    ended = meeting.held.ended_at is not None or bool(meet.one_line(edition, "ended"))
+    if not ended or set(states) <= {Attendance.INVITED}:
+        return states
+    return [Attendance.ABSENT if state is Attendance.INVITED else state for state in states]
 
 
 def _named(meeting: MeetingBriefing, place: int) -> str:

@@ -149,6 +149,16 @@ class MinutesPage(MinutesView):
     def _edit_attendee(self, key: str, **values: Any) -> None:
         self._edit(lambda now: replace(now, attendees=take.changed(now.attendees, key, **values)))
 
+    def _leave(self, key: str) -> None:
+        """Somebody goes now, or at the end of a meeting that is over; where that is not known his hour is asked."""
+        now = self.keeping.now
+        at = (take.hour_now(now, today(), _clock()) or now.ended_at) if now is not None else None
+        if at is not None:
+            self._edit(lambda now: take.left(now, key, at))
+            return
+        self._shell.say("Cuộc họp không diễn ra hôm nay: gõ giờ về của người này.")
+        self.panel.ask_leaving()
+
     def _begin_speech(self) -> None:
         """The next speaker: what was said is stored, and his clock runs."""
         self._tick()
@@ -307,7 +317,7 @@ class MinutesPage(MinutesView):
 
     def _show_panel(self, now: HeldMeeting) -> None:
         said, lacks = words.quorum_said(
-            now, self._item, share=self._share, substitutes_count=self._substitutes_count
+            now, self._item, today(), share=self._share, substitutes_count=self._substitutes_count
         )
         self.panel.show_attendees(now.attendees, self._item, said, lacks=lacks)
 
@@ -336,8 +346,11 @@ class MinutesPage(MinutesView):
         editor.removed.connect(self._remove)
         editor.speech_asked.connect(self._begin_speech)
         editor.conclusion_asked.connect(self._begin_conclusion)
-        panel.came.connect(lambda key: self._edit(lambda now: take.came(now, key, _clock())))
-        panel.left.connect(lambda key: self._edit(lambda now: take.left(now, key, _clock())))
+        panel.came.connect(
+            lambda key: self._edit(lambda now: take.came(now, key, take.hour_now(now, today(), _clock())))
+        )
+        panel.left.connect(self._leave)
+        panel.hour_typed.connect(lambda key, name, at: self._edit_attendee(key, **{name: at}))
         panel.not_there.connect(lambda key: self._edit(lambda now: take.judged(now, key, Attendance.INVITED)))
         panel.judged.connect(
             lambda key, code: self._edit(lambda now: take.judged(now, key, Attendance(code)))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from app.core.words import short_date
 from app.rules.meeting_kinds import SESSIONS
-from app.rules.quorum import is_in_room, members_present, quorum, say
+from app.rules.quorum import attended, has_gone, is_in_room, members_present, quorum, say
 from app.rules.taking_minutes import clock, is_over
 from app.ui.theme import Mark
 from app.ui.widgets.minutes_editor import Line
@@ -116,12 +116,20 @@ def names(now: HeldMeeting) -> Sequence[str]:
 
 
 def quorum_said(
-    now: HeldMeeting, item: str, *, share: Fraction | None, substitutes_count: bool
+    now: HeldMeeting, item: str, today: date, *, share: Fraction | None, substitutes_count: bool
 ) -> tuple[str, bool]:
-    """Who is there in words, and whether the quorum is not reached (duties 85, 86)."""
-    if share is None or now.kind not in SESSIONS or not now.members:
-        there = sum(is_in_room(one, item) for one in now.attendees)
-        return f"Có mặt {there}/{len(now.attendees)} nơi được mời", False
-    present = members_present(now.attendees, item, substitutes_count=substitutes_count)
+    """Who is there in words, and whether the quorum is not reached (duties 85, 86).
+
+    While the meeting is held these are those in the room; once it is over those who attended, as in its minutes.
+    """
+    is_over = now.ended_at is not None or now.held_on < today
+    seen = attended(now.attendees) if is_over else now.attendees
+    is_counted = share is not None and now.kind in SESSIONS and bool(now.members)
+    gone = sum(has_gone(one, now.ended_at) and one.is_member >= is_counted for one in now.attendees)
+    left = f"; {gone} rời họp" if gone else ""
+    if share is None or not is_counted:
+        there = sum(is_in_room(one, item) for one in seen)
+        return f"Có mặt {there}/{len(now.attendees)} nơi được mời{left}", False
+    present = members_present(seen, item, substitutes_count=substitutes_count)
     found = quorum(present, now.members, share)
-    return say(found), bool(found.missing)
+    return f"{say(found)}{left}", bool(found.missing)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
@@ -20,13 +21,15 @@ from PySide6.QtWidgets import (
 )
 
 from app.core.terms import Attendance
-from app.rules.quorum import is_in_room
+from app.rules.quorum import CAME, is_in_room
 from app.ui import theme
+from app.ui.forms.text_entries import time_entry
 from app.ui.widgets.calm import CalmBox
 
 if TYPE_CHECKING:
     from app.briefings.held_meeting import Attendee
 
+HOURS = {"arrived_at": ("Đến", "Giờ đến"), "left_at": ("Về", "Giờ về")}
 NOBODY = "Chưa mời ai: ghi thành phần dự họp trong biểu mẫu cuộc họp."
 
 
@@ -39,6 +42,9 @@ class AttendancePanel(QWidget):
     judged = Signal(str, str)
     """The key, and the code of how he takes part."""
 
+    hour_typed = Signal(str, str, object)
+    """The key, "arrived_at" or "left_at", and the hour or None."""
+
     substitute_typed = Signal(str, str)
     reason_typed = Signal(str, str)
 
@@ -48,6 +54,7 @@ class AttendancePanel(QWidget):
         self.state: QComboBox = CalmBox()
         self.substitute, self.reason = QLineEdit(), QLineEdit()
         self.gone = QPushButton("Rời họp")
+        self.hours = {name: time_entry(hint, is_narrow=True) for name, (hint, _) in HOURS.items()}
         self._shown: tuple[Attendee, ...] = ()
         self._place()
         self._wire()
@@ -74,6 +81,11 @@ class AttendancePanel(QWidget):
         """Whether anything may be changed."""
         for widget in (self.list, self.state, self.substitute, self.reason, self.gone):
             widget.setEnabled(writable)
+        self._show_hours()
+
+    def ask_leaving(self) -> None:
+        """Ask for the hour at which the chosen one left."""
+        self.hours["left_at"].box.setFocus()
 
     def _chosen(self) -> Attendee | None:
         row = self.list.currentRow()
@@ -91,6 +103,22 @@ class AttendancePanel(QWidget):
                 if box.text() != words:
                     box.setText(words)
         self.gone.setEnabled(one is not None and is_in_room(one) and self.list.isEnabled())
+        self._show_hours()
+
+    def _show_hours(self) -> None:
+        """The hours of who came; what is being typed stays."""
+        one = self._chosen()
+        for name, entry in self.hours.items():
+            entry.setEnabled(one is not None and one.state in CAME and self.list.isEnabled())
+            at = getattr(one, name) if one is not None else None
+            if not entry.box.hasFocus() or not entry.box.isModified():
+                entry.show_value(at)
+
+    def _type_hour(self, name: str) -> None:
+        one, entry = self._chosen(), self.hours[name]
+        entry.settle()
+        if one is not None and not entry.trouble() and entry.value() != getattr(one, name):
+            self.hour_typed.emit(one.key, name, entry.value())
 
     def _tick(self, changed: QListWidgetItem) -> None:
         one = self._shown[self.list.row(changed)]
@@ -113,6 +141,8 @@ class AttendancePanel(QWidget):
         self.substitute.textEdited.connect(lambda text: self._tell("substitute_typed", text))
         self.reason.textEdited.connect(lambda text: self._tell("reason_typed", text))
         self.gone.clicked.connect(self._go)
+        for name, entry in self.hours.items():
+            entry.box.editingFinished.connect(partial(self._type_hour, name))
 
     def _place(self) -> None:
         self.quorum.setWordWrap(True)
@@ -128,6 +158,14 @@ class AttendancePanel(QWidget):
         self.reason.setPlaceholderText("Lý do vắng")
         self.reason.setAccessibleName("Lý do vắng")
         self.gone.setToolTip("Ghi giờ về của người đang chọn")
+        hours = QHBoxLayout()
+        for name, entry in self.hours.items():
+            label = HOURS[name][1]
+            entry.name_it(label)
+            entry.setToolTip(
+                f"{label} của người đang chọn: gõ như 8h30 hoặc 14:00, để trống nếu dự cả cuộc họp"
+            )
+            hours.addWidget(entry)
         below = QHBoxLayout()
         below.addWidget(self.state, 1)
         below.addWidget(self.gone)
@@ -136,6 +174,7 @@ class AttendancePanel(QWidget):
         column.addWidget(self.quorum)
         column.addWidget(self.list, 1)
         column.addLayout(below)
+        column.addLayout(hours)
         column.addWidget(self.substitute)
         column.addWidget(self.reason)
 

@@ -251,6 +251,19 @@ def test_minutes_of_nothing_leave_room_for_the_pen() -> None:
     assert f"Nội dung: {meet.LINE_BLANK}." in texts(minutes.compose(silent, office("BB-VP")))
 
 
+def test_whoever_was_not_seen_at_a_session_that_ended_is_absent() -> None:
+    guests = (
+        Guest("An", is_person=True, state=Attendance.PRESENT),
+        Guest("Bình", is_person=True, state=Attendance.INVITED),
+    )
+    held = replace(FULL.held, ended_at=time(11, 20))
+    said = texts(minutes.compose(replace(FULL, guests=guests, held=held), office("BB-VP")))
+    assert "Vắng mặt (01): đồng chí Bình." in said
+    assert not [text for text in said if text.startswith("Được mời")]
+    going_on = replace(FULL, guests=guests, held=replace(held, ended_at=None))
+    assert "Được mời (01): đồng chí Bình." in texts(minutes.compose(going_on, office("BB-VP")))
+
+
 def test_the_office_does_not_send_documents_to_itself() -> None:
     own = replace(FULL, agenda=(replace(FULL.agenda[1], agency="Văn phòng UBND tỉnh"),))
     assert not [text for text in texts(invitation.compose(own, office("GM-VP"))) if "gửi tài liệu" in text]

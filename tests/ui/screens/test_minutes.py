@@ -1,6 +1,7 @@
 """Minutes are taken on one page: with keys alone, kept by itself, found again after a kill."""
 
-from datetime import date
+from dataclasses import replace
+from datetime import date, time, timedelta
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 from app.core.terms import Attendance
 from app.services.cancelled_meetings import cancel
 from app.services.drafts import list_drafts
+from app.services.held_briefing import held_of
 from app.services.held_meeting import read_held
 from app.services.meeting_locks import lock
 from app.services.minutes_drafts import open_minutes
@@ -98,14 +100,56 @@ def test_presence_moves_the_quorum_at_once(qtbot, page, held, database) -> None:
     page.opened.click()
     page.panel.list.setCurrentRow(1)
     page.panel.gone.click()
-    assert page.panel.quorum.text() == "Có mặt 1/3, thiếu 1"
+    assert page.panel.quorum.text() == "Có mặt 1/3, thiếu 1; 1 rời họp"
     page.panel.list.item(2).setCheckState(Qt.CheckState.Checked)
-    assert page.panel.quorum.text() == "Có mặt 1/3, thiếu 1", "an agency is no member"
+    assert page.panel.quorum.text() == "Có mặt 1/3, thiếu 1; 1 rời họp", "an agency is no member"
     settled(qtbot, page)
     found = stored(database, held)
     assert [one.state for one in found.attendees] == [Attendance.PRESENT] * 3
     assert found.opened_at is not None
     assert found.attendees[1].left_at is not None
+
+
+def held_until(page, ended_at):
+    """Two members came to a session of two days ago."""
+    attendees = tuple(replace(one, state=Attendance.PRESENT) for one in page.keeping.now.attendees[:2])
+    rest = page.keeping.now.attendees[2:]
+    page._edit(lambda now: replace(now, opened_at=time(8), ended_at=ended_at, attendees=(*attendees, *rest)))
+    page.panel.list.setCurrentRow(1)
+
+
+def test_on_another_day_who_left_did_so_at_the_end_until_his_hour_is_typed(
+    qtbot, page, held, database, monkeypatch
+) -> None:
+    monkeypatch.setattr(screen, "today", lambda: TODAY + timedelta(days=2))
+    held_until(page, time(11, 20))
+    page.panel.gone.click()
+    assert page.keeping.now.attendees[1].left_at == time(11, 20)
+    hour = page.panel.hours["left_at"]
+    assert hour.value() == time(11, 20)
+    hour.box.setText("9h30")
+    hour.box.editingFinished.emit()
+    settled(qtbot, page)
+    assert stored(database, held).attendees[1].left_at == time(9, 30)
+    assert page.panel.quorum.text() == "Có mặt 2/3, đủ; 1 rời họp"
+    with database.read() as session:
+        told = held_of(session, held.meeting, substitutes_count=False)
+    assert (told.present, told.members) == (2, 3), "the document says what the page says"
+    hour.box.setText("")
+    hour.box.editingFinished.emit()
+    assert page.keeping.now.attendees[1].left_at is None
+    assert page.panel.quorum.text() == "Có mặt 2/3, đủ"
+
+
+def test_on_another_day_without_an_end_the_hour_of_leaving_is_asked(page, shell, monkeypatch) -> None:
+    monkeypatch.setattr(screen, "today", lambda: TODAY + timedelta(days=2))
+    held_until(page, None)
+    page.panel.gone.click()
+    assert page.keeping.now.attendees[1].left_at is None
+    assert shell.said == [("Cuộc họp không diễn ra hôm nay: gõ giờ về của người này.", False)]
+    assert page.panel.hours["left_at"].box.hasFocus()
+    page.panel.list.item(2).setCheckState(Qt.CheckState.Checked)
+    assert page.keeping.now.attendees[2].arrived_at is None, "nor does the clock of today say when he came"
 
 
 def test_what_is_typed_is_kept_by_itself_and_found_after_a_kill(qtbot, page, held, database, shell) -> None:
