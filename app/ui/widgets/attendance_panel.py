@@ -54,7 +54,7 @@ class AttendancePanel(QWidget):
         self.state: QComboBox = CalmBox()
         self.substitute, self.reason = QLineEdit(), QLineEdit()
         self.gone = QPushButton("Rời họp")
-        self.hours = {name: time_entry(hint, is_narrow=True) for name, (hint, _) in HOURS.items()}
+        self.hours = {name: time_entry(is_narrow=True) for name in HOURS}
         self._shown: tuple[Attendee, ...] = ()
         self._place()
         self._wire()
@@ -160,11 +160,12 @@ class AttendancePanel(QWidget):
         self.gone.setToolTip("Ghi giờ về của người đang chọn")
         hours = QHBoxLayout()
         for name, entry in self.hours.items():
-            label = HOURS[name][1]
+            short, label = HOURS[name]
             entry.name_it(label)
             entry.setToolTip(
                 f"{label} của người đang chọn: gõ như 8h30 hoặc 14:00, để trống nếu dự cả cuộc họp"
             )
+            hours.addWidget(QLabel(short))
             hours.addWidget(entry)
         below = QHBoxLayout()
         below.addWidget(self.state, 1)
