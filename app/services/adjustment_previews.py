@@ -11,6 +11,7 @@ from app.core.programme_terms import AdjustmentKind, RequestDecision
 from app.core.words import short_date
 from app.models.programme import Adjustment, ProgrammeItem, ProgrammeProposal
 from app.rules.periods import Month
+from app.services.adjustable import EVER, to_agree
 from app.services.forms.common import alive
 from app.services.lists.adjustments import is_addition, row_of
 from app.services.step_moves import month_in_force, months_between, open_steps
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
     from app.briefings.registration_form import Decided
 
-SAME, NOT_THERE = "không đổi", "chưa có"
+SAME, NOT_THERE, MAY_NOT = "không đổi", "chưa có", "không đồng ý được"
 
 
 def of_decision(session: Session, keys: Sequence[str], decided: Decided) -> list[Changed]:
@@ -38,7 +39,11 @@ def _told(session: Session, key: str, decided: Decided) -> Iterator[Changed]:
     row = alive(session, Adjustment, key)
     item = session.get_one(ProgrammeItem, row.item_id)
     now, then = month_in_force(session, item), Month(row.to_year, row.to_month)
-    if row.kind is AdjustmentKind.WITHDRAW:
+    month = None if row.kind is AdjustmentKind.WITHDRAW else then
+    if agreed and to_agree(session, item, to=month, on=decided.decided_on or EVER):
+        yield Changed(item.content, _said(now), MAY_NOT)
+        return
+    if month is None:
         yield Changed(item.content, _said(now), "rút khỏi chương trình" if agreed else SAME)
         return
     yield Changed(item.content, _said(now), _said(then) if agreed else SAME)

@@ -1,6 +1,7 @@
 """Requests to move or withdraw items of the programme or to add some: asked and decided (duties 39-41, 52)."""
 
 from collections.abc import Sequence
+from datetime import date
 from functools import partial
 
 from sqlalchemy.orm import Session
@@ -10,8 +11,10 @@ from app.briefings.registration_form import Asked, Decided
 from app.core.errors import AppError
 from app.core.programme_terms import AdjustmentKind, RequestDecision
 from app.models.programme import Adjustment, ProgrammeItem
-from app.services import registrations
-from app.services.forms.common import part_rows
+from app.rules.periods import Month
+from app.services import adjustable, registrations
+from app.services.adjustable import require_in_order, require_none
+from app.services.forms.common import alive
 from app.services.lists.adjustments import ADDITION, is_addition, is_unasked, row_of
 from app.services.programme_rows import NAMED, require, require_reasons
 from app.services.programme_rows import chosen as chosen_rows
@@ -28,17 +31,14 @@ def ask(session: Session, keys: Sequence[str], asked: Asked) -> int:
     """Note a request for each of the items; it waits for the decision. Returns how many.
 
     Raises:
-        AppError: an item is submitted, withdrawn or carried over, or the request lacks its month, its ground or a text.
+        AppError: an item is submitted, issued, withdrawn or carried over, another request or its registration for
+            a later period waits, it has that month already, or the request lacks its month, its ground or a text.
     """
     _require_whole(asked)
-    rows = require(
-        session,
-        ProgrammeItem,
-        keys,
-        fits=partial(_is_open, session),
-        otherwise="Có nội dung đã trình, đã rút hoặc đã chuyển kỳ sau.",
-    )
+    rows = [alive(session, ProgrammeItem, key) for key in dict.fromkeys(keys)]
+    month = None if asked.withdraws or asked.to is None else Month(*asked.to)
     for row in rows:
+        require_none(row.content, adjustable.to_ask(session, row, to=month))
         to = (row.due_year, row.due_month) if asked.to is None else asked.to
         session.add(
             Adjustment(
@@ -85,8 +85,9 @@ def decide(session: Session, keys: Sequence[str], decided: Decided) -> int:
     The open steps of an item that is moved go with it, unless it `keeps_steps`.
 
     Raises:
-        AppError: one is decided already, the decision has no day, a refusal no reason, or what is agreed to does not
-            say its ground and its three texts (duties 40, 41) or lacks what the regulation demands of a content.
+        AppError: one is decided already, the decision has no day or one before its request, a refusal no reason, or
+            what is agreed to does not say its ground and its three texts (duties 40, 41), lacks what the regulation
+            demands of a content, or is of an item that cannot be adjusted any more on that day.
     """
     if decided.decided_on is None or decided.decision is RequestDecision.PENDING:
         raise AppError("Chưa ghi quyết định và ngày quyết định.", "Chọn đồng ý hoặc không đồng ý, ghi ngày.")
@@ -98,12 +99,17 @@ def decide(session: Session, keys: Sequence[str], decided: Decided) -> int:
         for row in rows:
             require_reasons(session.get_one(ProgrammeItem, row.item_id).content, row)
     for row in rows:
-        _decide(session, row, decided)
+        _decide(session, row, decided, decided.decided_on)
     return len(rows) + registrations.decide_additions(session, additions, decided, on=decided.decided_on)
 
 
-def _decide(session: Session, row: Adjustment, decided: Decided) -> None:
+def _decide(session: Session, row: Adjustment, decided: Decided, on: date) -> None:
     item = session.get_one(ProgrammeItem, row.item_id)
+    require_in_order(item.content, row.requested_on, on)
+    if decided.decision is RequestDecision.APPROVED:
+        to = None if row.kind is AdjustmentKind.WITHDRAW else Month(row.to_year, row.to_month)
+        found = adjustable.to_agree(session, item, to=to, on=on)
+        require_none(item.content, found, otherwise=", hoặc ghi không đồng ý, kèm lý do")
     before = month_in_force(session, item)
     row.decision, row.decided_on, row.decided_by = decided.decision, decided.decided_on, decided.decided_by
     row.decision_document, row.decision_note = decided.decision_document, decided.decision_note
@@ -126,8 +132,7 @@ def _waits(row: Adjustment) -> bool:
 
 
 def _is_open(session: Session, row: ProgrammeItem) -> bool:
-    went_on = part_rows(session, ProgrammeItem, {"carried_from_id": row.id})
-    return row.submitted_on is None and not row.withdrawn and not went_on
+    return adjustable.to_ask(session, row, to=None) is None
 
 
 def _require_whole(asked: Asked) -> None:

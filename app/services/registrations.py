@@ -5,7 +5,6 @@ from datetime import date
 from functools import partial
 from uuid import UUID
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.briefings.bulk_changes import Chosen
@@ -16,8 +15,10 @@ from app.core.programme_terms import ItemPart, ProposalOutcome, ProposalSource, 
 from app.core.terms import AgencyRole, Book, DecisionLevel
 from app.core.words import short_date
 from app.models.programme import Adjustment, ProgrammeAgency, ProgrammeItem, ProgrammeProposal
+from app.rules.adjusting import ASKED, REGISTERED
 from app.rules.item_parts import divided, say_parts
 from app.rules.periods import Month
+from app.services.adjustable import is_asked, is_registered_again, require_in_order, require_none
 from app.services.bin import delete_all
 from app.services.carried_steps import carry_steps
 from app.services.forms.common import alive, part_rows
@@ -66,7 +67,7 @@ def decide_additions(session: Session, keys: Sequence[str], decided: Decided, *,
     One that is agreed to is an item from the day of the decision on.
 
     Raises:
-        AppError: one is decided already or is no addition, or lacks what the regulation demands.
+        AppError: one is decided already or is no addition, lacks what the regulation demands, or was asked for later.
     """
     rows = require(
         session,
@@ -76,6 +77,7 @@ def decide_additions(session: Session, keys: Sequence[str], decided: Decided, *,
         otherwise="Có đề nghị bổ sung đã được quyết định rồi.",
     )
     for row in rows:
+        require_in_order(row.content, row.proposed_on, on)
         row.decision_document = decided.decision_document
     if decided.decision is RequestDecision.APPROVED:
         for row in rows:
@@ -174,7 +176,7 @@ def _may_wait_again(session: Session, row: ProgrammeProposal) -> bool:
 
 
 def to_carry(session: Session, keys: Sequence[str], *, today: date) -> Chosen:
-    """Which of the items are not done today and not registered for a later period yet."""
+    """Which of the items are not done today, and nothing that was asked of them waits."""
     return chosen_rows(
         session,
         ProgrammeItem,
@@ -190,14 +192,17 @@ def carry_over(session: Session, keys: Sequence[str], *, to: YearMonth, on: date
     Taking the registration makes the next item; from then on the old one is carried, no more late.
 
     Raises:
-        AppError: one is done, withdrawn or carried already, or its month is not before the new one.
+        AppError: one is done, withdrawn or carried already, a request to adjust it or a registration of it waits, or
+            its month is not before the new one.
     """
+    for key in dict.fromkeys(keys):
+        _require_nothing_waits(session, alive(session, ProgrammeItem, key))
     rows = require(
         session,
         ProgrammeItem,
         keys,
         fits=lambda row: _may_be_carried(session, row, on),
-        otherwise="Có nội dung đã trình, đã rút hoặc đã đăng ký chuyển kỳ.",
+        otherwise="Có nội dung đã trình, đã rút hoặc đã chuyển kỳ sau.",
     )
     for row, listed in zip(
         rows, programme.read(session, [row.id.hex for row in rows], today=on), strict=True
@@ -299,12 +304,15 @@ def _let_help(session: Session, item: ProgrammeItem, row: ProgrammeProposal) -> 
 
 def _may_be_carried(session: Session, row: ProgrammeItem, today: date) -> bool:
     listed = programme.read(session, [row.id.hex], today=today)
-    waiting = select(ProgrammeProposal.id).where(
-        ProgrammeProposal.carried_from_id == row.id,
-        ProgrammeProposal.deleted_at.is_(None),
-        ProgrammeProposal.outcome.is_(None),
-    )
-    return listed[0].standing in _NOT_DONE and session.scalar(waiting.limit(1)) is None
+    waits = is_asked(session, row.id) or is_registered_again(session, row.id)
+    return listed[0].standing in _NOT_DONE and not waits
+
+
+def _require_nothing_waits(session: Session, row: ProgrammeItem) -> None:
+    if is_registered_again(session, row.id):
+        require_none(row.content, REGISTERED)
+    if is_asked(session, row.id):
+        require_none(row.content, ASKED)
 
 
 def _again(session: Session, row: ProgrammeItem, due: Month, to: YearMonth, on: date) -> ProgrammeProposal:

@@ -18,9 +18,14 @@ from app.services.month_lists import is_approved_move
 
 def month_in_force(session: Session, item: ProgrammeItem, *, but: Collection[UUID] = ()) -> Month:
     """The month of an item once all that was decided of it counts, `but` some adjustments."""
-    counted = [row for row in _approved(session, item.id) if row.id not in but]
-    facts = tuple(AdjustmentFact(row.decided_on, Month(row.to_year, row.to_month)) for row in counted)
+    facts = moves_of(session, item.id, but=but)
     return effective_month(ItemFacts(Month(item.due_year, item.due_month), facts), date.max)
+
+
+def moves_of(session: Session, item: UUID, *, but: Collection[UUID] = ()) -> tuple[AdjustmentFact, ...]:
+    """The approved moves of an item, `but` some adjustments."""
+    counted = (row for row in _approved(session, item) if row.id not in but)
+    return tuple(AdjustmentFact(row.decided_on, Month(row.to_year, row.to_month)) for row in counted)
 
 
 @dataclass(frozen=True, slots=True)

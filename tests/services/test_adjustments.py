@@ -15,6 +15,7 @@ from app.core.terms import AdjustmentGround, AgencyKind, ItemStanding
 from app.models.agency import Agency
 from app.models.programme import Adjustment, ProgrammeItem, ProgrammeProposal
 from app.rules.periods import Month
+from app.services.adjustment_previews import MAY_NOT, of_decision
 from app.services.adjustments import ask, chosen, decide, to_ask
 from app.services.lists import adjustments, programme
 from app.services.lists.adjustments import ADDITION
@@ -91,6 +92,105 @@ def test_a_decision_has_its_day_and_is_taken_once(session: Session, item: str) -
     decide(session, [request.key], YES)
     with pytest.raises(AppError, match="đã được quyết định"):
         decide(session, [request.key], YES)
+
+
+# --- what cannot be adjusted any more ---
+
+NO = replace(YES, decision=RequestDecision.REFUSED, decision_note="Đã trình rồi")
+OUT = replace(MOVE, to=None, withdraws=True)
+
+
+def became(session: Session, item: str, **values: object) -> None:
+    for name, value in values.items():
+        setattr(session.get_one(ProgrammeItem, UUID(item)), name, value)
+    session.flush()
+
+
+@pytest.mark.parametrize(
+    ("values", "words"),
+    [
+        ({"submitted_on": TODAY}, "đã trình ngày 23/11/2026"),
+        ({"issued_on": TODAY}, "đã ban hành ngày 23/11/2026"),
+        ({"withdrawn": True, "withdrawn_on": TODAY}, "đã rút khỏi chương trình"),
+    ],
+)
+@pytest.mark.parametrize("asked", [MOVE, OUT])
+def test_what_ended_is_not_adjusted_from_its_day_on_but_can_be_refused(
+    session: Session, item: str, asked: Asked, values: dict[str, object], words: str
+) -> None:
+    ask(session, [item], asked)
+    [request] = rows(session, adjustments)
+    became(session, item, **values)
+    before = seen(session, item)
+    with pytest.raises(AppError, match=words) as told:
+        decide(session, [request.key], YES)
+    assert "không đồng ý" in told.value.whole
+    assert seen(session, item) == before
+    assert decide(session, [request.key], NO) == 1
+    assert to_ask(session, [item]).left_out == 1
+    with pytest.raises(AppError, match=words):
+        ask(session, [item], asked)
+
+
+def test_a_decision_of_a_day_before_it_was_submitted_is_written_later(session: Session, item: str) -> None:
+    ask(session, [item], MOVE)
+    [request] = rows(session, adjustments)
+    became(session, item, submitted_on=TODAY)
+    decide(session, [request.key], replace(YES, decided_on=TODAY - DAY))
+    assert seen(session, item)[0] == (2026, 12)
+
+
+def test_one_request_of_an_item_waits_at_a_time(session: Session, item: str) -> None:
+    ask(session, [item], MOVE)
+    assert to_ask(session, [item]).left_out == 1
+    with pytest.raises(AppError, match="“Đề án” đang có đề nghị chờ quyết định") as told:
+        ask(session, [item], OUT)
+    assert "Quyết định đề nghị đó trước" in told.value.whole
+    decide(session, [rows(session, adjustments)[0].key], YES)
+    assert ask(session, [item], OUT) == 1
+
+
+def test_a_move_changes_the_month(session: Session, item: str) -> None:
+    with pytest.raises(AppError, match="đã ở tháng 11/2026"):
+        ask(session, [item], replace(MOVE, to=(2026, 11)))
+    ask(session, [item], MOVE)
+    [request] = rows(session, adjustments)
+    became(session, item, due_month=12)
+    with pytest.raises(AppError, match="đã ở tháng 12/2026"):
+        decide(session, [request.key], YES)
+
+
+def test_a_decision_is_not_before_its_request(session: Session, item: str, addition: str) -> None:
+    ask(session, [item], MOVE)
+    [move] = rows(session, adjustments, kind="move")
+    for key, day in ((move.key, date(2026, 11, 1)), (addition, date(2026, 11, 8))):
+        for decided in (YES, NO):
+            with pytest.raises(AppError, match="trước ngày đề nghị"):
+                decide(session, [key], replace(decided, decided_on=day))
+        assert decide(session, [key], replace(YES, decided_on=day + DAY)) == 1
+
+
+def test_nothing_is_asked_or_agreed_while_it_waits_to_be_carried_over(session: Session, item: str) -> None:
+    ask(session, [item], MOVE)
+    [request] = rows(session, adjustments)
+    keep(session, ProgrammeProposal(content="Đề án", due_year=2027, due_month=2, carried_from_id=UUID(item)))
+    with pytest.raises(AppError, match="chờ xét đăng ký sang kỳ sau"):
+        decide(session, [request.key], YES)
+    assert decide(session, [request.key], NO) == 1
+    with pytest.raises(AppError, match="chờ xét đăng ký sang kỳ sau"):
+        ask(session, [item], MOVE)
+
+
+def test_what_went_on_into_a_later_period_is_not_adjusted(session: Session, item: str) -> None:
+    ask(session, [item], MOVE)
+    [request] = rows(session, adjustments)
+    carried = {"carried_from_id": UUID(item), "carried_on": TODAY}
+    keep(session, ProgrammeItem(content="Đề án", due_year=2027, due_month=2, **carried))
+    with pytest.raises(AppError, match="đã chuyển sang kỳ sau"):
+        decide(session, [request.key], YES)
+    [told] = of_decision(session, [request.key], YES)
+    assert told.new == MAY_NOT
+    assert to_ask(session, [item]).left_out == 1
 
 
 # --- additions stand in the same register, and are decided by the same verb ---

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from app.briefings.registration_form import Decided
 from app.core.errors import AppError
-from app.core.programme_terms import ProposalOutcome, ProposalSource, ProposalStanding
+from app.core.programme_terms import ProposalOutcome, ProposalSource, ProposalStanding, RequestDecision
 from app.core.terms import AdjustmentGround, AgencyKind, AgencyRole, ItemStanding
 from app.models.agency import Agency
 from app.models.programme import (
@@ -203,6 +203,21 @@ def test_what_was_submitted_while_it_waited_is_not_carried_over(session: Session
     [again] = session.scalars(select(ProgrammeProposal))
     with pytest.raises(AppError, match="đã trình ngày"):
         take(session, [again.id.hex], decided_on=TODAY)
+
+
+def test_what_something_waits_of_is_not_carried_over(session: Session) -> None:
+    item = keep(session, ProgrammeItem(content="Đề án", due_year=2026, due_month=10))
+    waits = {"to_year": 2026, "to_month": 12, "decision": RequestDecision.PENDING}
+    request = keep(session, Adjustment(item_id=item.id, **waits))
+    assert to_carry(session, [item.id.hex], today=TODAY).left_out == 1
+    with pytest.raises(AppError, match="“Đề án” đang có đề nghị chờ quyết định") as told:
+        carry_over(session, [item.id.hex], to=(2027, 1), on=TODAY)
+    assert "Quyết định đề nghị đó trước" in told.value.whole
+    request.decision = RequestDecision.REFUSED
+    session.flush()
+    assert carry_over(session, [item.id.hex], to=(2027, 1), on=TODAY) == 1
+    with pytest.raises(AppError, match="“Đề án” đang chờ xét đăng ký sang kỳ sau"):
+        carry_over(session, [item.id.hex], to=(2027, 2), on=TODAY)
 
 
 @pytest.mark.parametrize("values", [{"submitted_on": TODAY}, {"withdrawn": True}])

@@ -89,7 +89,7 @@ MEETINGS = {"party": "họp Tỉnh ủy", "council": "họp HĐND"}
 
 
 def _due(form: ProgrammeItemForm) -> Month:
-    return effective_month(_facts(form), date.max)
+    return effective_month(facts_of(form), date.max)
 
 
 def _milestones(form: ProgrammeItemForm, today: date) -> Iterator[Complaint]:
@@ -188,7 +188,7 @@ def _delay(form: ProgrammeItemForm, today: date) -> Iterator[Complaint]:
     """Late items are reported with their causes (duty 42)."""
     if form.due is None or form.withdrawn or form.submitted_on or form.delay_cause:
         return
-    if effective_month(_facts(form), today) < month_of(today):
+    if effective_month(facts_of(form), today) < month_of(today):
         sentence = "Đã qua tháng trình mà chưa trình: ghi nguyên nhân chậm."
         yield Complaint("delay_cause", sentence, warning=True)
 
@@ -197,7 +197,7 @@ def _counts(row: AdjustmentRow) -> bool:
     return row.kind is AdjustmentKind.MOVE and row.decision is RequestDecision.APPROVED
 
 
-def _facts(form: ProgrammeItemForm) -> ItemFacts:
+def facts_of(form: ProgrammeItemForm) -> ItemFacts:
     """What the counting of items reads of the form; ValueError without a month."""
     if form.due is None:
         raise ValueError("an item without its month")

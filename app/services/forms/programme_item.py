@@ -27,6 +27,7 @@ from app.services.forms.common import (
 )
 from app.services.forms.programme_addition import load_addition, request_of, write_addition
 from app.services.forms.programme_item_details import describe
+from app.services.forms.programme_item_requests import require_requests
 from app.services.forms.refs import Refs, holder_of, ref_of, refs_of
 from app.services.step_moves import follow_steps, seen_steps
 
@@ -90,12 +91,13 @@ def save(session: Session, loaded: Loaded[ProgrammeItemForm]) -> str:
     """Write the item; returns its key. Its open steps follow what was newly decided of its month.
 
     Raises:
-        AppError: it was changed since, what it points to is gone, it has no month, or it was added to an issued
-            programme and does not say why (duties 40, 41).
+        AppError: it was changed since, what it points to is gone, it has no month, it was added to an issued
+            programme and does not say why (duties 40, 41), or it cannot be adjusted as is newly asked or decided.
     """
     values, refs = loaded.values, Refs(session)
     asked = [request_of(session, key_of(loaded.key))] if loaded.key else []
     row = to_save(session, ProgrammeItem, loaded, also=asked)
+    require_requests(session, row, values)
     before = seen_steps(session, row)
     row = put(session, ProgrammeItem, row, _columns(values, refs))
     for role, found in ((AgencyRole.LEAD, values.leads), (AgencyRole.COORDINATING, values.coordinating)):

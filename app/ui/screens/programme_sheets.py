@@ -262,7 +262,7 @@ CARRY: SheetScreen[CarriedOver] = SheetScreen(
     start=lambda: CarriedOver(on=today()),
     check=nothing_wrong,
     chosen=_to_carry,
-    left_out="đã trình, đã rút hoặc đã đăng ký chuyển kỳ",
+    left_out="đã trình, ban hành, rút, hoặc còn đề nghị, đăng ký chờ quyết định",
     change=_carry,
     done="Đã đăng ký {} nội dung cho kỳ sau; xem ở thẻ Đăng ký.",
 )
@@ -290,7 +290,7 @@ ASK: SheetScreen[Asked] = SheetScreen(
     start=lambda: Asked(requested_on=today()),
     check=_asked,
     chosen=_to_ask,
-    left_out="đã trình, đã rút hoặc đã chuyển kỳ sau",
+    left_out="đã trình, ban hành, rút, chuyển kỳ, hoặc còn đề nghị, đăng ký chờ quyết định",
     change=_ask,
     done="Đã ghi đề nghị cho {} nội dung; đang chờ quyết định.",
 )

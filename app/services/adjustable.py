@@ -1,0 +1,74 @@
+"""What stands in the way of adjusting items of the programme: their course, what waits of them (duties 39-41)."""
+
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from app.core.errors import AppError
+from app.core.programme_terms import RequestDecision
+from app.models.programme import Adjustment, ProgrammeItem, ProgrammeProposal
+from app.rules.adjusting import ASKED, REGISTERED, Hindrance, day_fault, hindrance
+from app.rules.periods import Month
+from app.rules.programme_due import ItemFacts
+from app.services.forms.common import part_rows
+from app.services.step_moves import moves_of
+
+EVER = date.max
+
+
+def is_asked(session: Session, item: UUID) -> bool:
+    """Whether a request to adjust an item waits for its decision."""
+    return bool(part_rows(session, Adjustment, {"item_id": item, "decision": RequestDecision.PENDING}))
+
+
+def is_registered_again(session: Session, item: UUID) -> bool:
+    """Whether an item is registered for a later period, and that waits."""
+    return bool(part_rows(session, ProgrammeProposal, {"carried_from_id": item, "outcome": None}))
+
+
+def item_facts(session: Session, item: ProgrammeItem) -> ItemFacts:
+    """All that was decided and became of an item, whenever."""
+    return ItemFacts(
+        Month(item.due_year, item.due_month),
+        moves_of(session, item.id),
+        submitted_on=item.submitted_on,
+        issued_on=item.issued_on,
+        withdrawn=item.withdrawn,
+        withdrawn_on=item.withdrawn_on,
+        went_on=went_on(session, item.id),
+    )
+
+
+def went_on(session: Session, item: UUID) -> tuple[date | None, ...]:
+    """Since when other items go on with one."""
+    return tuple(row.carried_on for row in part_rows(session, ProgrammeItem, {"carried_from_id": item}))
+
+
+def to_ask(session: Session, item: ProgrammeItem, *, to: Month | None) -> Hindrance | None:
+    """Why nothing can be asked of an item now; `to` is the month it is to be moved to."""
+    if is_asked(session, item.id):
+        return ASKED
+    return to_agree(session, item, to=to, on=EVER)
+
+
+def to_agree(session: Session, item: ProgrammeItem, *, to: Month | None, on: date) -> Hindrance | None:
+    """Why nothing can be agreed to of an item on a day."""
+    if is_registered_again(session, item.id):
+        return REGISTERED
+    return hindrance(item_facts(session, item), to, on)
+
+
+def require_none(content: str, found: Hindrance | None, *, otherwise: str = "") -> None:
+    """Refuse where something stands in the way: AppError that says what, and what to do, or `otherwise`."""
+    if found is not None:
+        raise AppError(f"“{content}” {found.words}.", f"{found.remedy}{otherwise}.")
+
+
+def require_in_order(content: str, requested_on: date | None, decided_on: date | None) -> None:
+    """Refuse a decision of a day before its request: AppError."""
+    if fault := day_fault(requested_on, decided_on):
+        raise AppError(
+            f"“{content}”: {fault[:1].lower()}{fault[1:]}.",
+            "Ghi lại ngày quyết định; ngày đề nghị sai thì sửa ở nội dung.",
+        )
