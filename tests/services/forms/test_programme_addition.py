@@ -116,7 +116,7 @@ def test_the_item_and_its_request_are_one_truth(office: Session) -> None:
 def test_what_came_by_a_registration_is_written_in_the_same_request(office: Session) -> None:
     form = registration.load(office, None, today=TODAY).values
     texts = {"reason": "a", "necessity": "b", "effect": "c", "ground": AdjustmentGround.INSTRUCTION}
-    asked = replace(form, content="Đề án", form="Đề án", agency=AGENCIES[0], **texts)
+    asked = replace(form, content="Đề án", form="Đề án", agency=AGENCIES[0], proposed_on=ON, **texts)
     key = registration.save(office, Loaded("", asked))
     decide(office, [f"{key}{ADDITION}"], Decided(decided_on=ON))
     [row] = rows(office, adjustments)
