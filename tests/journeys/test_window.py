@@ -66,7 +66,7 @@ def run_with(qtbot, database, steps) -> int:
             window.close()
 
     QTimer.singleShot(0, take)
-    code = start.run(lambda: database, database.folder, ACTOR)
+    code = start.run(lambda _: database, database.folder, ACTOR)
     if failures:
         raise failures[0]
     return code

@@ -55,7 +55,10 @@ def test_saves_stand_newest_first_with_who_and_how_much(qtbot, open_page, fill, 
     rename(database, "Ba")
     page = open_page()
     qtbot.waitUntil(lambda: page.tree.topLevelItemCount() == 2)
-    assert titles(page) == ["Sửa nhiệm vụ “Ba”", "Thêm 2 nhiệm vụ"]
+    assert titles(page) == [
+        "Sửa nhiệm vụ “Ba”",
+        "Thêm 2 nhiệm vụ, văn bản giao nhiệm vụ “12/UBND-TH”, cơ quan “Sở Y tế”",
+    ]
     item = page.tree.topLevelItem(1)
     assert (item.text(1), item.text(3)) == (WHO, "6")
 

@@ -70,7 +70,7 @@ COLUMNS: tuple[Column[ChangedItem], ...] = (
     Column("Nội dung", lambda row: row.content, 20),
     Column("Cơ quan chủ trì", lambda row: "; ".join(row.leads), 11),
     Column("Lãnh đạo phụ trách", lambda row: row.leader, 16),
-    Column(CHANGE, lambda row: row.change.label, 11),
+    Column(CHANGE, lambda row: row.change.label, 10),
     Column("Tháng cũ", lambda row: _month(row.before), 7, Kind.CENTRED),
     Column("Tháng mới", lambda row: _month(row.after), 7, Kind.CENTRED),
     Column("Căn cứ, quyết định", decision, 20),
