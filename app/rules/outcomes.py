@@ -100,10 +100,13 @@ def belongs(facts: TaskFacts, period: Period) -> bool:
 
 def effective_deadline(facts: TaskFacts, as_of: date) -> date | None:
     """Return the deadline in force on a day: the latest extension decided by then, else the first one."""
+    extension = _extension_in_force(facts, as_of)
+    return extension.extended_to if extension else facts.deadline
+
+
+def _extension_in_force(facts: TaskFacts, as_of: date) -> ExtensionFact | None:
     decided = [e for e in facts.extensions if holds(e.decided_on, as_of)]
-    if not decided:
-        return facts.deadline
-    return max(decided, key=lambda e: (e.decided_on or date.min, e.extended_to)).extended_to
+    return max(decided, key=lambda e: (e.decided_on or date.min, e.extended_to), default=None)
 
 
 def done_on(facts: TaskFacts, as_of: date) -> date | None:
@@ -127,12 +130,19 @@ def _outcome(completed_on: date | None, deadline: date | None, as_of: date) -> O
 
 
 def _is_excused(facts: TaskFacts, deadline: date | None, *, as_of: date, regulation: InForce) -> bool:
-    """Whether a report came in time and its reason is accepted (duty 9: so many days before, by the deadline's day)."""
+    """Whether a report came in time and its reason is accepted (duty 9: so many days before, by the deadline's day).
+
+    One reported before the extension in force was decided was for an earlier deadline.
+    """
     if deadline is None:
         return False
+    extension = _extension_in_force(facts, as_of)
+    first_day = (extension.decided_on if extension else None) or date.min
     last_day = min(deadline - timedelta(days=regulation.on(deadline).delay_report_days), as_of)
     return any(
-        report.accepted is True and holds(report.decided_on, as_of) and report.reported_on <= last_day
+        report.accepted is True
+        and holds(report.decided_on, as_of)
+        and first_day <= report.reported_on <= last_day
         for report in facts.delay_reports
     )
 

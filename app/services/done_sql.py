@@ -22,6 +22,17 @@ def deadline_on(day: str) -> str:
 )"""
 
 
+def extended_on(day: str) -> str:
+    """When the extension in force on `day` was decided; of none, or of one from the start, before all days."""
+    return f"""coalesce(
+    (
+        SELECT max(decided_on) FROM extension
+        WHERE extension.task_id = task.id AND extension.deleted_at IS NULL AND decided_on <= {day}
+    ),
+    '0001-01-01'
+)"""
+
+
 def done_on(day: str) -> str:
     """The day on which a task is done as seen on `day` (":as_of"): its own, or that of a result not yet given back."""
     return (

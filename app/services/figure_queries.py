@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from app.core.statistics_terms import By
 from app.models.task_apart import EXCUSED, EXTENDED, FOLLOWED, RETURNED
 from app.models.task_apart import LED as LED_ON_DAYS
-from app.services.done_sql import deadline_on, done_on, is_poor, is_poor_itself
+from app.services.done_sql import deadline_on, done_on, extended_on, is_poor, is_poor_itself
 from app.services.followed_sql import officer, room, room_without_trace
 from app.services.heirs import HEIR
 from app.services.programme_sql import ITEMS, LED
@@ -90,6 +90,7 @@ def _apart(look: _Look, carried: str = "NULL") -> str:
             WHERE delay_report.task_id = seen.id AND delay_report.deleted_at IS NULL
                 AND accepted = 1 AND (decided_on IS NULL OR decided_on <= {look.as_of})
                 AND reported_on <= {look.as_of} AND reported_on <= date(deadline, {said_on("days_before", "deadline")})
+                AND reported_on >= extended_on
         ), 1, 0)"""
     own_day = f"iif(completed_on <= {look.as_of}, completed_on, NULL)"
     return f"""SELECT id, apart, {carried}, 1 AS total, {marks}, {excused} AS excused
@@ -97,6 +98,7 @@ def _apart(look: _Look, carried: str = "NULL") -> str:
         SELECT id, apart, {carried}, assigned_on,
             iif(apart & {RETURNED}, {done_on(look.as_of)}, {own_day}) AS completed_on,
             iif(apart & {EXTENDED}, {deadline_on(look.as_of)}, deadline) AS deadline,
+            iif(apart & {EXTENDED}, {extended_on(look.as_of)}, '0001-01-01') AS extended_on,
             iif(apart & {RETURNED}, {is_poor(look.as_of)}, {is_poor_itself(look.as_of)}) AS poor
         FROM task INDEXED BY ix_task_apart WHERE apart > 0 AND {_near(look)} AND {_not_over(look)}
         LIMIT -1  -- found once, whatever is asked of it

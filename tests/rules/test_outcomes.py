@@ -198,6 +198,24 @@ IN_GOOD_TIME = {"delay_reports": (reported(day(10, 19)),)}
             "in time by the deadline in force",
         ),
         (
+            IN_GOOD_TIME | {"extensions": (extended(day(10, 25), day(10, 20)),)},
+            False,
+            True,
+            "reported for the deadline before the extension",
+        ),
+        (
+            {"delay_reports": (reported(day(10, 20)),), "extensions": (extended(day(10, 25), day(10, 20)),)},
+            True,
+            False,
+            "reported on the day of the extension",
+        ),
+        (
+            IN_GOOD_TIME | {"extensions": (extended(day(12, 1), day(11, 1)),)},
+            True,
+            False,
+            "extended after the look: not yet",
+        ),
+        (
             {
                 "assigned_on": day(9, 2),
                 "deadline": day(9, 20),

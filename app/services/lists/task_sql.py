@@ -5,7 +5,7 @@
 
 from app.core.task_terms import Evidence, Obligation, TaskFlag
 from app.core.terms import TaskOrigin, TaskState
-from app.services.done_sql import deadline_on, done_on, is_done, is_poor
+from app.services.done_sql import deadline_on, done_on, extended_on, is_done, is_poor
 from app.services.followed_sql import officer, room
 from app.services.lists.common import Grouping
 from app.services.lists.parts import month_heading
@@ -48,9 +48,10 @@ OVERDUE = f"({OPEN} AND {DEADLINE} < :seen)"
 DUE_SOON = f"({OPEN} AND {DEADLINE} BETWEEN :seen AND :soon)"
 _ON_TIME = f"({DONE} AND coalesce(({COMPLETED}) <= {DEADLINE}, 1))"
 DONE_LATE = f"({DONE} AND ({COMPLETED}) > {DEADLINE})"
-_REPORTED = """EXISTS (
+_REPORTED = f"""EXISTS (
     SELECT 1 FROM delay_report AS report
-    WHERE report.task_id = task.id AND report.deleted_at IS NULL AND report.reported_on <= :seen {further}
+    WHERE report.task_id = task.id AND report.deleted_at IS NULL AND report.reported_on <= :seen
+        AND report.reported_on >= {extended_on(":seen")} {{further}}
 )"""
 _EXCUSE = _REPORTED.format(
     further=f"""AND report.accepted = 1 AND (report.decided_on IS NULL OR report.decided_on <= :seen)

@@ -115,7 +115,11 @@ def explain(task: TaskFacts, judged: Judgement, period: Period, regulation: InFo
         assert judged.outcome in LATE
         assert judged.deadline is not None
         in_time = judged.deadline - timedelta(days=regulation.on(judged.deadline).delay_report_days)
-        assert any(one.accepted and one.reported_on <= min(in_time, seen) for one in task.delay_reports)
+        moved = [day for one in task.extensions if (day := one.decided_on or date.min) <= seen]
+        since = max(moved, default=date.min)
+        assert any(
+            one.accepted and since <= one.reported_on <= min(in_time, seen) for one in task.delay_reports
+        )
     assert not judged.failed or (judged.outcome in LATE and not judged.excused) or poor
 
 
