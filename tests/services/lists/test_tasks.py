@@ -376,7 +376,11 @@ def in_state(task, office, state, today, regulation, calendar) -> bool:
             if not unfinished or judged.deadline is None:
                 return False
             last_day = judged.deadline - timedelta(regulation.on(judged.deadline).delay_report_days)
-            return last_day == today and all(r.reported_on > today for r in task.facts.delay_reports)
+            moved = [day for e in task.facts.extensions if (day := e.decided_on or date.min) <= today]
+            since = max(moved, default=date.min)
+            return last_day == today and not any(
+                since <= r.reported_on <= today for r in task.facts.delay_reports
+            )
         case _:
             return judged is not None and judged.outcome.value == state.value
 
