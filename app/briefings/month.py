@@ -1,7 +1,7 @@
 """The rows behind the figures: tasks, programme items, session documents and reports as documents tell them."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 
 from app.core.terms import Outcome, Receipt
 
@@ -73,10 +73,12 @@ class SessionDocumentRow:
 
 @dataclass(frozen=True, slots=True)
 class ReportRow:
-    """One periodic report that was due."""
+    """One periodic report that was due, by which hour of that day, and at which it came."""
 
     name: str
     agency: str
     due_on: date
     received_on: date | None
     receipt: Receipt
+    due_hour: int | None = None
+    received_at: time | None = None

@@ -1,7 +1,7 @@
 """What the form of a periodic report is filled with, and what is asked of a reminder."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 
 from app.briefings.forms import Ref
 from app.core.task_terms import ContactWay
@@ -18,6 +18,7 @@ class ReportForm:
     due_on: date | None = None
     due_hour: int | None = None
     received_on: date | None = None
+    received_at: time | None = None
     person: Ref | None = None
     document_number: str = ""
     results: str = ""

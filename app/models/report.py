@@ -1,6 +1,6 @@
 """Reports that agencies owe the office, by period (duties 42, 111-118), and how they were asked for."""
 
-from datetime import date
+from datetime import date, time
 from uuid import UUID
 
 from sqlalchemy import ForeignKey
@@ -15,7 +15,8 @@ class ReportObligation(Record):
     """One report of one agency, or of a person in it: when it is due and when it came, and what it says in short.
 
     `code` is the kind of the regulation that it was made by (`rules/obligations`; empty: by hand), whose changes it
-    follows until it is received; `source` is the article. `due_hour` is the hour of the last day, none: the whole day.
+    follows until it is received; `source` is the article. `due_hour` is the hour of the last day, none: the whole day;
+    `received_at` the hour at which it came, none: nobody wrote it down, it counts as in time that day.
     """
 
     __tablename__ = "report_obligation"
@@ -31,6 +32,7 @@ class ReportObligation(Record):
     due_on: Mapped[date] = mapped_column(index=True)
     due_hour: Mapped[int | None]
     received_on: Mapped[date | None]
+    received_at: Mapped[time | None] = mapped_column(sort_order=1)
     document_number: Mapped[str] = mapped_column(default="", server_default="")
     results: Mapped[str] = mapped_column(default="", server_default="")
     difficulties: Mapped[str] = mapped_column(default="", server_default="")

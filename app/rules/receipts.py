@@ -1,6 +1,6 @@
 """Whether session documents and periodic reports came in time, seen on a day (duties 42, 55, 56)."""
 
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 
 from app.core.terms import MeetingKind, Receipt
 from app.core.text import fold
@@ -11,12 +11,28 @@ from app.rules.working_days import working_days_after, working_days_before
 PARTY_COMMITTEE = "dang uy ubnd"
 
 
-def receipt(due_on: date, received_on: date | None, as_of: date) -> Receipt:
-    """Judge papers due on a day: on time, late, or never here; what came after `as_of` is not here yet."""
+def receipt(
+    due_on: date,
+    received_on: date | None,
+    as_of: date,
+    *,
+    due_hour: int | None = None,
+    received_at: time | None = None,
+) -> Receipt:
+    """Judge papers due on a day: on time, late, or never here; what came after `as_of` is not here yet.
+
+    On the last day the hour counts where both are known: at that hour is in time, after it is late.
+    """
     came_on = happened(received_on, as_of)
     if came_on is None:
         return Receipt.MISSING
-    return Receipt.ON_TIME if came_on <= due_on else Receipt.LATE
+    late = came_on > due_on or (came_on == due_on and is_after_hour(due_hour, received_at))
+    return Receipt.LATE if late else Receipt.ON_TIME
+
+
+def is_after_hour(due_hour: int | None, received_at: time | None) -> bool:
+    """Tell whether what came on its last day came after the hour; an hour that nobody wrote down is in time."""
+    return due_hour is not None and received_at is not None and received_at > time(due_hour)
 
 
 def is_report_counted(due_on: date, as_of: date) -> bool:

@@ -1,7 +1,7 @@
 """What is written into one cell of a list: a line of text, or a day typed freely; and one day into many rows."""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, time
 from typing import Any
 from uuid import UUID
 
@@ -41,6 +41,8 @@ RECEIVED = {
     "task_agency": "answered_on",
 }
 """The column that says when something came, by table."""
+_HOURS = {"report_obligation": "received_at"}
+"""The column that says at which hour of that day it came, where this counts."""
 
 
 def write_line(session: Session, table: str, key: str, *, column: str, typed: str) -> None:
@@ -51,8 +53,10 @@ def write_line(session: Session, table: str, key: str, *, column: str, typed: st
     setattr(row, column, clean(typed))
 
 
-def write_past_day(session: Session, table: str, key: str, *, column: str, typed: str, today: date) -> None:
-    """Keep a day of something that happened; nothing typed: it did not happen yet.
+def write_past_day(
+    session: Session, table: str, key: str, *, column: str, typed: str, today: date, at: time | None = None
+) -> None:
+    """Keep a day of something that happened; nothing typed: it did not happen yet. `at` is the hour where it is today.
 
     Raises AppError for what is no day, for a day that is still to come, when the row is gone, and
     for instructions that are asked for after the meeting.
@@ -72,18 +76,29 @@ def write_past_day(session: Session, table: str, key: str, *, column: str, typed
         )
     if isinstance(row, Invitation) and column == "asked_on":
         require_before(read.day, row.held_on, row.content)
-    setattr(row, column, read.day)
+    _put_day(row, table, column, read.day, at if read.day == today else None)
 
 
-def receive(session: Session, table: str, keys: Iterable[str], *, day: date) -> int:
-    """Note that papers or reports came on a day, those that are not here yet; answer how many these are."""
+def receive(session: Session, table: str, keys: Iterable[str], *, day: date, at: time | None = None) -> int:
+    """Note that papers or reports came on a day, those that are not here yet; answer how many these are.
+
+    `at` is the hour, which is kept where it counts: of reports.
+    """
     column = RECEIVED[table]
     missing = [row for row in (_row(session, table, key) for key in keys) if getattr(row, column) is None]
     for row in missing:
-        setattr(row, column, day)
+        _put_day(row, table, column, day, at)
         if isinstance(row, AgendaItem):
             papers_came(session, row.id, day)
     return len(missing)
+
+
+def _put_day(row: Any, table: str, column: str, day: date | None, at: time | None) -> None:
+    """Write a day; another one than before takes the hour with it."""
+    hour = _HOURS.get(table)
+    if hour and getattr(row, column) != day:
+        setattr(row, hour, at)
+    setattr(row, column, day)
 
 
 def _row(session: Session, table: str, key: str) -> Any:

@@ -184,14 +184,17 @@ def _session_documents(
 
 def _count_reports(session: Session, period: Period) -> ReportFigures:
     due_on, received_on = ReportObligation.due_on, ReportObligation.received_on
+    hours = ReportObligation.due_hour, ReportObligation.received_at
     rows = session.execute(
-        select(due_on, received_on, func.count())
+        select(due_on, received_on, *hours, func.count())
         .where(due_on.between(period.start, period.end), ReportObligation.deleted_at.is_(None))
-        .group_by(due_on, received_on)
+        .group_by(due_on, received_on, *hours)
     ).all()
     counted = (
-        ReportFigures(number, *_receipts(receipt(due, received, period.as_of), number))
-        for due, received, number in rows
+        ReportFigures(
+            number, *_receipts(receipt(due, received, period.as_of, due_hour=hour, received_at=at), number)
+        )
+        for due, received, hour, at, number in rows
         if is_report_counted(due, period.as_of)
     )
     return reduce(plus, counted, ReportFigures())

@@ -185,8 +185,9 @@ def list_session_documents(
 def list_reports(session: Session, period: Period) -> tuple[ReportRow, ...]:
     """Return the periodic reports that were due in the period by `as_of`, by day, then by agency."""
     due_on, agencies = ReportObligation.due_on, read_agencies(session, period.as_of)
+    hours = ReportObligation.due_hour, ReportObligation.received_at
     rows = session.execute(
-        select(ReportObligation.name, Agency.id, due_on, ReportObligation.received_on)
+        select(ReportObligation.name, Agency.id, due_on, ReportObligation.received_on, *hours)
         .outerjoin(Agency, (Agency.id == ReportObligation.agency_id) & Agency.deleted_at.is_(None))
         .where(due_on.between(period.start, period.end), ReportObligation.deleted_at.is_(None))
         .order_by(due_on, ReportObligation.folded, Agency.position, Agency.sort_key)
@@ -197,9 +198,11 @@ def list_reports(session: Session, period: Period) -> tuple[ReportRow, ...]:
             agency=agencies.lead(agency.hex)[0] if agency else "",
             due_on=due,
             received_on=happened(received_on, period.as_of),
-            receipt=receipt(due, received_on, period.as_of),
+            receipt=receipt(due, received_on, period.as_of, due_hour=due_hour, received_at=received_at),
+            due_hour=due_hour,
+            received_at=received_at if happened(received_on, period.as_of) else None,
         )
-        for name, agency, due, received_on in rows
+        for name, agency, due, received_on, due_hour, received_at in rows
         if is_report_counted(due, period.as_of)
     )
 

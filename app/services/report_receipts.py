@@ -32,7 +32,7 @@ def give_back(
     """Take that back for a report that is cancelled."""
     for row in _owed(session, code, start, end, whose):
         if (row.received_on, row.document_number) == (letter.issued_on, _number(letter)):
-            row.received_on, row.document_number = None, ""
+            row.received_on, row.received_at, row.document_number = None, None, ""
     session.flush()
 
 

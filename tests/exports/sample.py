@@ -1,7 +1,7 @@
 """Hand-made briefings and editions of the monthly set: a full month and an empty one."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, time
 
 from app.briefings.edition import Edition
 from app.briefings.figures import (
@@ -127,7 +127,9 @@ def full() -> PeriodBriefing:
         not_submitted=(late_item,),
         session_documents=papers,
         reports=(
-            ReportRow(report, FINANCE, date(2026, 10, 14), date(2026, 10, 13), Receipt.ON_TIME),
+            ReportRow(
+                report, FINANCE, date(2026, 10, 14), date(2026, 10, 13), Receipt.ON_TIME, 16, time(9, 30)
+            ),
             ReportRow(report, CULTURE, date(2026, 10, 14), None, Receipt.MISSING),
         ),
         coming=coming,

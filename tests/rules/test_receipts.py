@@ -1,6 +1,6 @@
 """Whether papers came in time, and when they were due."""
 
-from datetime import date
+from datetime import date, time
 
 import pytest
 
@@ -27,6 +27,26 @@ DUE, LOOK = date(2026, 10, 14), date(2026, 10, 31)
 )
 def test_papers_are_on_time_until_their_day(received_on: date | None, expected: Receipt) -> None:
     assert receipt(DUE, received_on, LOOK) is expected
+
+
+@pytest.mark.parametrize(
+    ("day", "due_hour", "at", "expected"),
+    [
+        (14, 16, time(18), Receipt.LATE),
+        (14, 16, time(16, 1), Receipt.LATE),
+        (14, 16, time(16), Receipt.ON_TIME),
+        (14, 0, time(0, 1), Receipt.LATE),
+        (14, 16, None, Receipt.ON_TIME),
+        (14, None, time(23, 59), Receipt.ON_TIME),
+        (13, 16, time(18), Receipt.ON_TIME),
+        (15, 16, time(8), Receipt.LATE),
+    ],
+)
+def test_on_the_last_day_the_hour_counts(
+    day: int, due_hour: int | None, at: time | None, expected: Receipt
+) -> None:
+    found = receipt(DUE, date(2026, 10, day), LOOK, due_hour=due_hour, received_at=at)
+    assert found is expected
 
 
 def test_papers_are_missing_even_before_they_are_due() -> None:

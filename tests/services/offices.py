@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from functools import reduce
 from uuid import UUID
 
@@ -99,6 +99,8 @@ class Paper:
     received_on: date | None
     deleted: bool
     content: str = "Báo cáo"
+    due_hour: int | None = None
+    received_at: time | None = None
 
 
 NO_PAPERS_FOR = (
@@ -188,6 +190,8 @@ PAPERS = st.builds(
     MAYBE,
     RARELY,
     st.sampled_from(("Báo cáo", "Báo cáo", *NO_PAPERS_FOR)),
+    st.none() | st.integers(8, 17),
+    st.none() | st.times(time(7), time(18)).map(lambda at: at.replace(second=0, microsecond=0)),
 )
 OFFICES = st.builds(
     RandomOffice,
@@ -379,6 +383,8 @@ def _store_paper(session: Session, paper: Paper, agencies: list[UUID], *, is_rep
                 agency_id=agency_id,
                 due_on=paper.held_on,
                 received_on=paper.received_on,
+                due_hour=paper.due_hour,
+                received_at=paper.received_at,
                 deleted_at=_mark(paper.deleted),
             )
         )
@@ -512,8 +518,20 @@ def _report(report: Paper, period: Period) -> ReportFigures:
         report.held_on, period.as_of
     ):
         return ReportFigures()
-    state = receipt(report.held_on, report.received_on, period.as_of)
+    state = _report_state(report, period.as_of)
     return ReportFigures(1, *(int(state is one) for one in Receipt))
+
+
+def _report_state(report: Paper, as_of: date) -> Receipt:
+    """Late from the minute after the hour of the last day; without an hour of its own it came in time that day."""
+    came = report.received_on
+    if came is None or came > as_of:
+        return Receipt.MISSING
+    if came != report.held_on:
+        return Receipt.LATE if came > report.held_on else Receipt.ON_TIME
+    due, at = report.due_hour, report.received_at
+    late = due is not None and at is not None and at.hour * 60 + at.minute > due * 60
+    return Receipt.LATE if late else Receipt.ON_TIME
 
 
 def _sum(figures: Iterable, zero):  # type: ignore[no-untyped-def, type-arg]

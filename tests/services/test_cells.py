@@ -1,6 +1,6 @@
 """What is written into one cell: a line, a day that has passed, what came today."""
 
-from datetime import date
+from datetime import date, time
 
 import pytest
 
@@ -13,6 +13,7 @@ from app.services.bin import delete
 from app.services.cells import receive, write_line, write_past_day
 
 TODAY = date(2026, 11, 23)
+NOW = time(17, 5)
 
 
 @pytest.fixture
@@ -28,7 +29,7 @@ def report(session) -> ReportObligation:
 
 def write(session, report, typed):
     write_past_day(
-        session, "report_obligation", report.id.hex, column="received_on", typed=typed, today=TODAY
+        session, "report_obligation", report.id.hex, column="received_on", typed=typed, today=TODAY, at=NOW
     )
     return report.received_on
 
@@ -72,8 +73,16 @@ def test_what_came_before_keeps_its_day(session, report):
     session.add(other)
     session.flush()
     keys = (report.id.hex, other.id.hex)
-    assert receive(session, "report_obligation", keys, day=TODAY) == 1
+    assert receive(session, "report_obligation", keys, day=TODAY, at=NOW) == 1
     assert (report.received_on, other.received_on) == (TODAY, date(2026, 11, 2))
+    assert (report.received_at, other.received_at) == (NOW, None)
+
+
+@pytest.mark.parametrize(("typed", "at"), [("hôm nay", NOW), ("20/11", None), ("1/11", time(8)), ("", None)])
+def test_another_day_takes_its_hour_with_it_and_today_is_now(session, report, typed, at):
+    report.received_on, report.received_at = date(2026, 11, 1), time(8)
+    write(session, report, typed)
+    assert report.received_at == at
 
 
 def test_a_row_that_was_deleted_meanwhile_is_not_written(session, report):

@@ -1,7 +1,7 @@
 """The figures counted in SQL are those that the rules give task by task."""
 
 from dataclasses import asdict, replace
-from datetime import date
+from datetime import date, time
 from typing import Any
 
 import pytest
@@ -19,7 +19,7 @@ from app.briefings.figures import (
     TaskFigures,
 )
 from app.core.statistics_terms import By
-from app.core.terms import AgencyKind, AgencyRole, MeetingKind
+from app.core.terms import AgencyKind, AgencyRole, MeetingKind, Receipt
 from app.models.agency import Agency
 from app.models.asking import ask
 from app.models.meeting import AgendaItem, Meeting
@@ -29,6 +29,7 @@ from app.models.task import Extension, Task, TaskAgency
 from app.rules.regulation import Calendar, Regulations, Version
 from app.services.figure_queries import TASKS_ALONE, TASKS_BY
 from app.services.figures import count_figures, looks_values, task_figures
+from app.services.month_lists import list_reports
 from tests.regulations import GENERAL
 from tests.services.conftest import scratch
 from tests.services.offices import (
@@ -191,6 +192,27 @@ def test_reports_count_once_their_day_has_come(session: Session) -> None:
         session.add(report)
     assert count(session, as_of=date(2026, 10, 30)).reports == ReportFigures(3, 1, 1, 1)
     assert count(session).reports == ReportFigures(4, 2, 1, 1)
+
+
+@pytest.mark.parametrize(
+    ("at", "figures"), [(time(18), ReportFigures(1, 0, 1, 0)), (time(16), ReportFigures(1, 1, 0, 0))]
+)
+def test_a_report_of_the_last_day_is_late_after_its_hour(
+    session: Session, at: time, figures: ReportFigures
+) -> None:
+    agency = Agency(name="Sở Nội vụ", kind=AgencyKind.DEPARTMENT)
+    session.add(agency)
+    session.flush()
+    day = date(2026, 10, 20)
+    days = {"due_on": day, "due_hour": 16, "received_on": day, "received_at": at}
+    session.add(ReportObligation(name="Báo cáo tháng", agency_id=agency.id, **days))
+    assert count(session).reports == figures
+    [row] = list_reports(session, OCTOBER)
+    assert (row.receipt, row.due_hour, row.received_at) == (
+        Receipt.LATE if figures.late else Receipt.ON_TIME,
+        16,
+        at,
+    )
 
 
 def test_agencies_come_in_the_offices_own_order_then_by_alphabet(session: Session) -> None:

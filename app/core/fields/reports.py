@@ -11,6 +11,7 @@ FIELDS = {
         "due_on": "Hạn gửi",
         "due_hour": "Trước giờ",
         "received_on": "Ngày nhận",
+        "received_at": "Giờ nhận",
         "document_number": "Số văn bản",
         "results": "Kết quả nổi bật",
         "difficulties": "Khó khăn, vướng mắc",

@@ -118,10 +118,12 @@ SESSION_DOCUMENTS: tuple[Column[SessionDocumentRow], ...] = (
     Column("Kết quả", lambda r: r.receipt.label, 12, Kind.CENTRED),
 )
 REPORTS: tuple[Column[ReportRow], ...] = (
-    Column("Tên báo cáo", lambda r: r.name, 46),
-    Column("Cơ quan báo cáo", lambda r: r.agency, 30),
+    Column("Tên báo cáo", lambda r: r.name, 40),
+    Column("Cơ quan báo cáo", lambda r: r.agency, 26),
     Column("Hạn gửi", lambda r: r.due_on, 12, Kind.DATE),
+    Column("Trước giờ", lambda r: None if r.due_hour is None else f"{r.due_hour:02}:00", 8, Kind.CENTRED),
     Column("Ngày gửi", lambda r: r.received_on, 12, Kind.DATE),
+    Column("Giờ gửi", lambda r: None if r.received_at is None else f"{r.received_at:%H:%M}", 8, Kind.CENTRED),
     Column("Kết quả", lambda r: r.receipt.label, 12, Kind.CENTRED),
 )
 

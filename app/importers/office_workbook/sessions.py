@@ -176,8 +176,10 @@ class Reports(_Simple):
         )
 
     def change(self, known: Existing, names: Iterable[str], wanted: Wanted) -> None:
-        """Write the fields that differ."""
-        self._work.update(table_of(ReportObligation), known.id, {name: wanted.values[name] for name in names})
+        """Write the fields that differ; another day of receipt takes its hour with it."""
+        values = {name: wanted.values[name] for name in names}
+        hour = {"received_at": None} if "received_on" in values else {}
+        self._work.update(table_of(ReportObligation), known.id, {**values, **hour})
 
 
 def _one(known: Known, text: str, tell: Tell, level: Level) -> UUID | None:

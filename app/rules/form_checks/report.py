@@ -32,6 +32,8 @@ def _days(form: ReportForm, today: date) -> Iterator[Complaint]:
     if form.due_hour is not None and not 0 <= form.due_hour <= LAST_HOUR:
         yield Complaint("due_hour", "Giờ là một số từ 0 đến 23.")
     yield from future("received_on", "Ngày nhận", form.received_on, today=today)
+    if form.received_at is not None and form.received_on is None:
+        yield Complaint("received_at", "Có giờ nhận mà chưa có ngày nhận.")
 
 
 def check_reminder(values: Reminded, *, today: date) -> tuple[Complaint, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from typing import TYPE_CHECKING
 
 from sqlalchemy import select
@@ -58,10 +58,12 @@ def fill_reports(session: Session, order: Order, month: int) -> None:
         loaded = report.load(session, key.hex)
         came = _came(order, loaded.values.due_on or span.end)
         if came is not None:
+            number = order.chance.randrange(10, 900)
             values = replace(
                 loaded.values,
                 received_on=came,
-                document_number=f"{order.chance.randrange(10, 900)}/BC-P",
+                received_at=_hour(number),
+                document_number=f"{number}/BC-P",
                 results="Hoàn thành nhiệm vụ được giao trong kỳ",
                 difficulties="Khối lượng việc lớn" if order.happens(30) else "",
             )
@@ -88,6 +90,11 @@ def _came(order: Order, due: date) -> date | None:
     late = order.chance.randrange(1, 5) if dice >= ON_TIME else -order.chance.randrange(0, 3)
     day = due + timedelta(days=late)
     return day if dice < ON_TIME + LATE and day <= order.as_of else None
+
+
+def _hour(number: int) -> time | None:
+    """The hour of most reports, some of them after 16:00; every fifth is not written down."""
+    return time(8 + number % 9, number % 60) if number % 5 else None
 
 
 def fill_registers(session: Session, order: Order) -> None:

@@ -82,7 +82,7 @@ def describe(session: Session, key: str, *, today: date) -> Details:
     tasks = read_tasks(session, [task.id.hex for task in tasks_of(session, row.id)], today=today)
     said_by = say(holder_of(session, row.said_by_post_id, row.said_by_person_id))
     columns = (
-        ("said_at", f"{row.said_at:%H:%M}" if row.said_at else ""),
+        ("said_at", row.said_at),
         ("place", row.place),
         ("transmitted_by_id", say(ref_of(session, "person", row.transmitted_by_id))),
         ("transmitted_to", row.transmitted_to),

@@ -1,6 +1,6 @@
 """The form of a periodic report: loaded, saved and told."""
 
-from datetime import date
+from datetime import date, time
 
 from sqlalchemy.orm import Session
 
@@ -20,7 +20,7 @@ from app.services.report_reminders import say_reminders
 
 TABLE = ReportObligation.__tablename__
 _WORDS = ("document_number", "results", "difficulties", "proposals", "source")
-_PLAIN = ("name", "period_from", "period_to", "due_on", "due_hour", "received_on", *_WORDS)
+_PLAIN = ("name", "period_from", "period_to", "due_on", "due_hour", "received_on", "received_at", *_WORDS)
 
 
 def load(session: Session, key: str | None) -> Loaded[ReportForm]:
@@ -34,8 +34,10 @@ def load(session: Session, key: str | None) -> Loaded[ReportForm]:
     return Loaded(key, values, newest_change(session, TABLE, row.id))
 
 
-def save(session: Session, loaded: Loaded[ReportForm]) -> str:
-    """Write a report; returns its key.
+def save(
+    session: Session, loaded: Loaded[ReportForm], *, today: date | None = None, at: time | None = None
+) -> str:
+    """Write a report; returns its key. One that is newly told to have come `today`, without an hour, came `at` it.
 
     Raises:
         AppError: it was changed since, its agency is gone, or it has no agency or no day.
@@ -45,9 +47,15 @@ def save(session: Session, loaded: Loaded[ReportForm]) -> str:
     if values.agency is None or values.due_on is None:
         raise AppError("Báo cáo cần có cơ quan báo cáo và hạn gửi.", "Nhập đủ rồi lưu lại.")
     columns = {name: getattr(values, name) for name in _PLAIN}
+    if values.received_at is None and _is_news(row, values.received_on) and values.received_on == today:
+        columns["received_at"] = at
     refs = Refs(session)
     links = {"agency_id": refs.key(values.agency), "person_id": refs.key(values.person)}
     return put(session, ReportObligation, row, {**columns, **links}).id.hex
+
+
+def _is_news(row: ReportObligation | None, day: date | None) -> bool:
+    return day is not None and (row is None or row.received_on != day)
 
 
 def describe(session: Session, key: str, *, today: date) -> Details:
@@ -68,12 +76,14 @@ def describe(session: Session, key: str, *, today: date) -> Details:
 
 
 def _state(row: ReportObligation, today: date) -> str:
-    standing = receipt(row.due_on, row.received_on, today)
+    standing = receipt(row.due_on, row.received_on, today, due_hour=row.due_hour, received_at=row.received_at)
     days = (row.due_on - today).days
     match standing:
         case Receipt.MISSING if not is_report_counted(row.due_on, today):
             return f"Chưa đến hạn, còn {number(days)} ngày"
         case Receipt.MISSING if days < 0:
             return f"{standing.label}, quá hạn {number(-days)} ngày"
+        case Receipt.LATE if row.received_on == row.due_on:
+            return f"{standing.label}, sau {row.due_hour:02}:00"
         case _:
             return standing.label

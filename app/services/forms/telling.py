@@ -1,14 +1,14 @@
 """How the detail panel says the columns of a record: labels, days, terms, spans."""
 
 from collections.abc import Iterable, Iterator
-from datetime import date
+from datetime import date, time
 
 from app.briefings.forms import Fact, Ref
 from app.core.fields import LABELS
 from app.core.terms import Term
 from app.core.words import number, short_date
 
-Told = date | Term | Ref | str | int | bool | None
+Told = date | time | Term | Ref | str | int | bool | None
 
 
 def facts(table_name: str, columns: Iterable[tuple[str, Told]]) -> tuple[Fact, ...]:
@@ -35,6 +35,8 @@ def say(value: Told) -> str:
             return value.name
         case date():
             return short_date(value)
+        case time():
+            return f"{value:%H:%M}"
         case int():
             return number(value)
         case str():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 from typing import TYPE_CHECKING, Any
 
 from app.briefings.lists import Choice, Wanted
@@ -44,12 +44,16 @@ class ListedReport:
     person: str
     reminders: int
     source: str
+    received_at: time | None = None
 
 
 _RECEIVED = "CASE WHEN report.received_on <= :as_of THEN report.received_on END"
 _LACKS = "(report.received_on IS NULL OR report.received_on > :as_of)"
+_LATE = """(report.received_on > report.due_on OR report.received_on = report.due_on AND report.due_hour IS NOT NULL
+    AND coalesce(report.received_at > printf('%02d:00:00.000000', report.due_hour), 0))"""
+"""After the day, or on it after the hour where both are known: `rules.receipts.receipt`."""
 _STANDING = f"""CASE
-    WHEN NOT {_LACKS} THEN CASE WHEN report.received_on <= report.due_on THEN 'on_time' ELSE 'late' END
+    WHEN NOT {_LACKS} THEN CASE WHEN {_LATE} THEN 'late' ELSE 'on_time' END
     WHEN report.due_on <= :as_of THEN 'missing'
     WHEN report.due_on <= :soon THEN 'due_soon'
     ELSE 'waiting'
@@ -112,6 +116,7 @@ _ROWS = Question(
     f"""
     SELECT report.id, report.name, coalesce({_AGENCY.format(term="name")}, '') AS agency,
         period_from, period_to, due_on, {_RECEIVED} AS received_on, {_STANDING} AS standing, due_hour,
+        CASE WHEN NOT {_LACKS} THEN report.received_at END AS received_at,
         coalesce({_PERSON.format(term="full_name")}, '') AS person, {_REMINDERS} AS reminders, source
     FROM report_obligation AS report WHERE report.id IN :keys""",
     {
@@ -119,6 +124,7 @@ _ROWS = Question(
         "period_to": date.fromisoformat,
         "due_on": date.fromisoformat,
         "received_on": date.fromisoformat,
+        "received_at": time.fromisoformat,
         "standing": ReportStanding,
     },
 )

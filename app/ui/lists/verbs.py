@@ -10,7 +10,7 @@ from app.briefings.lists import Wanted
 from app.core.terms import TaskState
 from app.core.words import number
 from app.ui.lists.screen import Action, Edit
-from app.ui.today import today
+from app.ui.today import this_minute, today
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -35,7 +35,7 @@ def past_day(table: str, column: str) -> Edit:
     def write(session: Session, key: str, typed: str) -> None:
         from app.services.cells import write_past_day
 
-        write_past_day(session, table, key, column=column, typed=typed, today=today())
+        write_past_day(session, table, key, column=column, typed=typed, today=today(), at=this_minute())
 
     return Edit(write)
 
@@ -88,7 +88,7 @@ def tasks_of(filter_name: str, whose: str, *, state: TaskState | None = None) ->
 def _receive(session: Session, *, table: str, keys: Sequence[str]) -> int:
     from app.services.cells import receive
 
-    return receive(session, table, keys, day=today())
+    return receive(session, table, keys, day=today(), at=this_minute())
 
 
 def _say(shell: Shell, what: str, received: int) -> None:

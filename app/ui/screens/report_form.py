@@ -10,7 +10,7 @@ from app.core.fields import LABELS, NOUNS
 from app.rules.form_checks import report
 from app.ui.forms.screen import Entry, Field, FormScreen, Section
 from app.ui.screens import lookups
-from app.ui.today import today
+from app.ui.today import this_minute, today
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -33,7 +33,7 @@ def _check(form: ReportForm, calendar: Calendar) -> tuple[Complaint, ...]:
 def _save(session: Session, loaded: Loaded[ReportForm]) -> str:
     from app.services.forms.report import save
 
-    return save(session, loaded)
+    return save(session, loaded, today=today(), at=this_minute())
 
 
 def _describe(session: Session, key: str) -> Details:
@@ -64,6 +64,9 @@ REPORT_FORM: FormScreen[ReportForm] = FormScreen(
                 Field("due_on", _REPORT["due_on"], Entry.DEADLINE, required=True, met="received_on"),
                 Field("due_hour", _REPORT["due_hour"], Entry.NUMBER, hint="Giờ trong ngày hạn, như 16"),
                 Field("received_on", _REPORT["received_on"], Entry.DAY),
+                Field(
+                    "received_at", _REPORT["received_at"], Entry.TIME, hint="Trống: lúc lưu nếu nhận hôm nay"
+                ),
                 Field("person", _REPORT["person_id"], Entry.REF, find=lookups.people, may_add=("person",)),
                 Field("source", _REPORT["source"], Entry.LINE),
             ),

@@ -1,7 +1,7 @@
 """The form of a periodic report: saved, loaded, and told with its standing."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, time
 
 import pytest
 from hypothesis import given
@@ -13,10 +13,14 @@ from app.briefings.forms import Loaded, Ref
 from app.briefings.report_form import ReportForm
 from app.core.errors import AppError
 from app.models.change_log import Change
+from app.rules.form_checks.report import check
+from app.rules.regulation import Calendar
 from app.services.forms import report
 from tests.services.conftest import scratch
 
 TODAY = date(2026, 11, 23)
+NOW = time(17, 5)
+CALENDAR = Calendar(frozenset(), frozenset())
 DUE = date(2026, 11, 20)
 WHOLE = ReportForm(
     "Báo cáo kinh tế - xã hội", Ref("agency", "", "Sở Y tế"), date(2026, 11, 1), date(2026, 11, 30), DUE
@@ -32,6 +36,7 @@ FORMS = st.builds(
     due_on=DAYS,
     due_hour=st.none() | st.integers(0, 23),
     received_on=st.none() | DAYS,
+    received_at=st.none() | st.times().map(lambda at: at.replace(second=0, microsecond=0)),
     document_number=WORDS,
     results=WORDS,
     difficulties=WORDS,
@@ -74,6 +79,46 @@ def test_a_report_that_was_changed_elsewhere_is_refused(session: Session) -> Non
     saved(session, replace(mine.values, received_on=TODAY), key)
     with pytest.raises(AppError, match="đã được sửa ở chỗ khác"):
         report.save(session, mine)
+
+
+@pytest.mark.parametrize(
+    ("day", "at", "kept"),
+    [
+        (TODAY, None, NOW),
+        (TODAY, time(8), time(8)),
+        (DUE, None, None),
+        (DUE, time(18), time(18)),
+        (None, None, None),
+    ],
+)
+def test_what_came_today_came_at_this_hour_unless_another_is_written(
+    session: Session, day: date | None, at: time | None, kept: time | None
+) -> None:
+    key = saved(session, WHOLE)
+    mine = report.load(session, key)
+    told = replace(mine, values=replace(mine.values, received_on=day, received_at=at))
+    report.save(session, told, today=TODAY, at=NOW)
+    assert loaded(session, key).received_at == kept
+
+
+def test_an_hour_that_is_taken_away_again_stays_away(session: Session) -> None:
+    key = saved(session, replace(WHOLE, received_on=TODAY, received_at=NOW))
+    mine = report.load(session, key)
+    report.save(session, replace(mine, values=replace(mine.values, received_at=None)), today=TODAY, at=NOW)
+    assert loaded(session, key).received_at is None
+
+
+def test_an_hour_of_no_day_is_complained_of() -> None:
+    form = replace(WHOLE, agency=Ref("agency", "1", "Sở Y tế"), received_at=NOW)
+    assert [one.field for one in check(form, CALENDAR, today=TODAY)] == ["received_at"]
+    assert not check(replace(form, received_on=TODAY), CALENDAR, today=TODAY)
+
+
+def test_the_details_tell_after_which_hour_it_came(session: Session) -> None:
+    came = replace(WHOLE, due_hour=16, received_on=DUE, received_at=time(18))
+    told = report.describe(session, saved(session, came), today=TODAY)
+    assert told.state == "Chậm, sau 16:00"
+    assert ("Giờ nhận", "18:00") in {(fact.label, fact.value) for fact in told.facts}
 
 
 @pytest.mark.parametrize("lack", [{"agency": None}, {"due_on": None}])

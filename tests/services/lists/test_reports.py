@@ -1,5 +1,7 @@
 """The list of periodic reports: due, soon, missing, received (duties 42, 114-118)."""
 
+from datetime import time
+
 import pytest
 
 from app.core.terms import AgencyKind, ReportStanding
@@ -15,12 +17,10 @@ from tests.services.lists.making import DAY, TODAY, groups, keep, rows, totals
 def add(session):
     agency = keep(session, Agency(name="Sở Y tế", kind=AgencyKind.DEPARTMENT))
 
-    def add(name, due, came=None):
+    def add(name, due, came=None, *, hour=None, at=None):
         came_on = None if came is None else TODAY + came * DAY
-        keep(
-            session,
-            ReportObligation(name=name, agency_id=agency.id, due_on=TODAY + due * DAY, received_on=came_on),
-        )
+        said = {"due_hour": hour, "received_on": came_on, "received_at": at}
+        keep(session, ReportObligation(name=name, agency_id=agency.id, due_on=TODAY + due * DAY, **said))
 
     return add
 
@@ -45,6 +45,31 @@ def test_where_a_report_stands(session, add, due, came, standing, is_due):
     assert row.standing is standing
     assert [one.value for one in ReportStanding if rows(session, reports, state=one.value)] == [standing]
     assert bool(rows(session, reports, state="due")) is is_due
+
+
+@pytest.mark.parametrize(
+    ("came", "hour", "at", "standing"),
+    [
+        (-1, 16, time(16), ReportStanding.ON_TIME),
+        (-1, 16, time(16, 1), ReportStanding.LATE),
+        (-1, 9, time(18), ReportStanding.LATE),
+        (-1, 0, time(0, 1), ReportStanding.LATE),
+        (-1, 16, None, ReportStanding.ON_TIME),
+        (-1, None, time(18), ReportStanding.ON_TIME),
+        (-2, 16, time(18), ReportStanding.ON_TIME),
+        (0, 16, time(8), ReportStanding.LATE),
+    ],
+)
+def test_on_the_last_day_the_hour_counts(session, add, came, hour, at, standing):
+    add("Báo cáo", -1, came, hour=hour, at=at)
+    [row] = rows(session, reports)
+    assert (row.standing, row.received_at) == (standing, at)
+    assert [len(rows(session, reports, figure=name)) for name in ("on_time", "late")] == [
+        standing is ReportStanding.ON_TIME,
+        standing is ReportStanding.LATE,
+    ]
+    late = int(standing is ReportStanding.LATE)
+    assert totals(session, reports) == {"đến hạn": 1, "đúng hạn": 1 - late, "chậm": late, "chưa gửi": 0}
 
 
 def test_days_off_at_the_end_still_are_soon(session, add):

@@ -1,7 +1,7 @@
 """The verbs of the programme, written opinions, schedule, reports and documents, as rules of the machine."""
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -210,7 +210,9 @@ class Reports(Office):
     @rule(places=st.lists(PLACES, min_size=1, max_size=3), ago=PAST)
     def receive_reports(self, places: list[int], ago: int) -> None:
         keys = [key for place in places if (key := self.pick(ReportObligation, place))]
-        self.save(lambda session: cells.receive(session, "report_obligation", keys, day=self.day(ago)))
+        self.save(
+            lambda session: cells.receive(session, "report_obligation", keys, day=self.day(ago), at=time(17))
+        )
 
     @rule(place=PLACES)
     def remind(self, place: int) -> None:

@@ -1,7 +1,7 @@
 """Reports that are owed as their form writes them, and schedules that go out, with what always holds of them."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, time
 
 from hypothesis import strategies as st
 from hypothesis.stateful import invariant, rule
@@ -20,12 +20,16 @@ from app.services.lists import reports as report_list
 from tests.services.machine.office import AWAY, PLACES, Office
 from tests.services.machine.tasks import PAST
 
+HOURS = st.none() | st.integers(8, 18)
+
 
 class Obligations(Office):
     """What reports say in short, when they came, and what the office makes of them."""
 
-    @rule(place=PLACES, came=st.none() | PAST, away=AWAY, says=st.booleans())
-    def write_report(self, place: int, came: int | None, away: int, says: bool) -> None:
+    @rule(place=PLACES, came=st.none() | PAST, away=AWAY, says=st.booleans(), at=HOURS, by=HOURS)
+    def write_report(
+        self, place: int, came: int | None, away: int, says: bool, at: int | None, by: int | None
+    ) -> None:
         key = self.pick(ReportObligation, place)
         if key is None:
             return
@@ -34,6 +38,8 @@ class Obligations(Office):
         values = replace(
             loaded.values,
             received_on=None if came is None else self.day(came),
+            received_at=None if came is None or at is None else time(at, 30),
+            due_hour=by,
             due_on=self.day(away) if away < 0 else loaded.values.due_on,
             results=self.words("Kết quả") if says else "",
         )
@@ -116,7 +122,12 @@ def reports_hold(session: Session, today: date) -> None:
         assert came == (line.standing in (ReportStanding.ON_TIME, ReportStanding.LATE))
         assert (line.standing is ReportStanding.MISSING) == (not came and line.due_on <= today)
         if came and line.received_on is not None:
-            assert (line.received_on <= line.due_on) == (line.standing is ReportStanding.ON_TIME)
+            last = line.due_hour if line.due_hour is not None and line.received_at is not None else 24
+            at = line.received_at or time(0)
+            in_time = line.received_on < line.due_on or (
+                line.received_on == line.due_on and (at.hour, at.minute) <= (last, 0)
+            )
+            assert in_time == (line.standing is ReportStanding.ON_TIME)
     made = [(r.code, r.agency_id, r.person_id, r.period_from, r.period_to) for r in rows if r.code]
     assert len(set(made)) == len(made)
     lost = session.scalar(

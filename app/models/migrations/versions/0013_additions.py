@@ -8,13 +8,14 @@ down_revision = "0012"
 
 
 def upgrade() -> None:
-    """Say what silence means in a round, where in its document a task stands, how often one comes again."""
+    """Say what silence means in a round, where a task stands, how often one recurs, when a report came."""
     with op.batch_alter_table("opinion_round", recreate="always") as batch:
         batch.add_column(sa.Column("unanswered", sa.String(32)), insert_after="closed_on")
     with op.batch_alter_table("opinion_reminder", recreate="always") as batch:
         batch.add_column(sa.Column("letter_id", sa.Uuid()), insert_after="way")
         batch.create_foreign_key("fk_opinion_reminder_letter_id", "official_document", ["letter_id"], ["id"])
     op.create_index("ix_opinion_reminder_letter_id", "opinion_reminder", ["letter_id"])
+    op.add_column("report_obligation", sa.Column("received_at", sa.Time()))
     op.add_column("task", sa.Column("passage", sa.String(), nullable=False, server_default=""))
     op.add_column("recurring_task", sa.Column("every", sa.Integer(), nullable=False, server_default="1"))
     op.create_table(
