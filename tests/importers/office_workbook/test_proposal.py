@@ -278,6 +278,18 @@ def test_agenda_items_share_their_meeting(session: Session, taken: Import) -> No
     one(session, Meeting)
 
 
+def test_another_day_of_receipt_takes_its_hour_with_it(session: Session, taken: Import) -> None:
+    heads = ["STT", "Tên báo cáo", "Cơ quan báo cáo", "Hạn gửi", "Ngày gửi"]
+    row = [1, "Báo cáo tháng 10", "SYT", "14/10/2026", "14/10/2026"]
+    taken(row, heads=heads)
+    one(session, ReportObligation).received_at = time(18)
+    session.flush()
+    taken([*row[:-1], "13/10/2026"], heads=heads)
+    session.expire_all()
+    report = one(session, ReportObligation)
+    assert (report.received_on, report.received_at) == (date(2026, 10, 13), None)
+
+
 def test_a_report_is_owed_by_one_agency(session: Session, taken: Import, tmp_path: Path) -> None:
     heads = ["STT", "Tên báo cáo", "Cơ quan báo cáo", "Hạn gửi", "Ngày gửi"]
     taken([1, "Báo cáo tháng 10", "SYT", "Trước ngày 15/10/2026", ""], heads=heads)
