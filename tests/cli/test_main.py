@@ -182,6 +182,7 @@ def test_ctrl_c_inside_the_database_is_no_bug(
         return 0
 
     monkeypatch.setattr("app.cli.stats.run", stopped_in_a_trigger)
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's background ignores it
     assert main(["--data", str(tmp_path), "stats", *MONTH]) == 2
     assert capsys.readouterr().err == "Đã dừng theo yêu cầu.\n"
     assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
