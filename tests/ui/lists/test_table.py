@@ -232,8 +232,8 @@ def test_only_what_is_cut_is_told_again_under_the_pointer(qtbot, view, monkeypat
     assert told == []
 
     def is_narrow() -> bool:  # the columns may still be settling
-        view.header.resizeSection(CONTENT, 24)
+        view.header.resizeSection(CONTENT, 16)
         return view.table._is_cut(view.model.index(0, CONTENT))
 
     qtbot.waitUntil(is_narrow)
-    assert view.table.visualRect(view.model.index(0, CONTENT)).contains(QPoint(20, 5))
+    assert view.table.visualRect(view.model.index(0, CONTENT)).contains(QPoint(12, 5))
