@@ -93,6 +93,7 @@ class Task(Record):
         Index("ix_task_by_codes", *_CODES, *_FACTS, sqlite_where=text("apart = 0")),
         Index("ix_task_done", *sorted(_FACTS, key="completed_on".__ne__), sqlite_where=text("apart = 0")),
         Index("ix_task_apart", *_FACTS, "apart", "id", "leads", *_CODES, sqlite_where=text("apart > 0")),
+        Index("ix_task_usual", "assigned_on", "id", sqlite_where=text("deleted_at IS NULL AND apart >= 0")),
         # The search asks for all tasks of an officer at once, and reads nothing else of them.
         Index("ix_task_officer", "officer_id", "id", "deleted_at"),
         # Most tasks are assigned by a post, and few offices fill in fields: these stay small.

@@ -152,6 +152,10 @@ _ROWS = Question(
 )
 
 
+IN_ORDER = "task.deleted_at IS NULL AND task.apart >= 0"
+"""All tasks, said so that one index gives them in their usual order; other questions do not say it, and keep theirs."""
+
+
 def find(session: Reads, wanted: Wanted, *, today: date) -> Listing:
     """The keys of the wanted tasks, as stored (a hundred thousand UUIDs take longer to make than to find).
 
@@ -203,6 +207,8 @@ def _question(
     )
     days |= {f"soon_{int(code)}": _within(session, seen, code) for code in wanted.filters.get("soon", ())}
     parts = words(wanted.words)[: common.MOST_WORDS]
+    if alone and not asked and not wanted.words.strip():
+        return _source("task", days, alive=IN_ORDER), ()
     if not parts:
         return _source("task", days), (*asked, NOTHING) if wanted.words.strip() else asked
     found = matched(session, parts)
@@ -218,8 +224,9 @@ def _source(
     values: Mapping[str, Any],
     *,
     usual: tuple[str, ...] = ("task.assigned_on DESC", "task.id DESC"),
+    alive: str = "task.deleted_at IS NULL",
 ) -> Source:
-    return Source(rows, "task.id", usual, "task.deleted_at IS NULL", sql.ORDERS, sql.GROUPS, values=values)
+    return Source(rows, "task.id", usual, alive, sql.ORDERS, sql.GROUPS, values=values)
 
 
 def _days(session: Reads, seen: date, *, near: bool) -> dict[str, str]:

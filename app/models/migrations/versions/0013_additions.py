@@ -17,6 +17,8 @@ def upgrade() -> None:
     op.create_index("ix_opinion_reminder_letter_id", "opinion_reminder", ["letter_id"])
     op.add_column("report_obligation", sa.Column("received_at", sa.Time()))
     op.add_column("task", sa.Column("passage", sa.String(), nullable=False, server_default=""))
+    usual = sa.text("deleted_at IS NULL AND apart >= 0")
+    op.create_index("ix_task_usual", "task", ["assigned_on", "id"], sqlite_where=usual)
     op.add_column("recurring_task", sa.Column("every", sa.Integer(), nullable=False, server_default="1"))
     op.create_table(
         "recurring_exception",
