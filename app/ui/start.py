@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from importlib import import_module
 from pathlib import Path
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from app import NAME
@@ -27,6 +28,7 @@ WARM_AFTER_MS, WARM_EVERY_MS = (
     400,
     30,
 )  # when SQLAlchemy is imported, then the other pages, a module at a time
+FIRST_PAGE_S = 2.0  # what is under way after that is no first page
 CHECK_AFTER_MS = 1500  # the data are looked over once the window is usable
 DAY_AFTER_MS = 3000  # what the day brings is made once all modules are there
 BACKUP_EVERY_MS = 30 * 60 * 1000  # how often to ask whether today's backup, and today's tasks, are there
@@ -143,7 +145,8 @@ def _upkeep(window: Window, tasks: Tasks, folder: Path) -> tuple[QTimer, ...]:
     warm, names = QTimer(window, interval=WARM_EVERY_MS), iter(modules())
     warm.timeout.connect(lambda: _warm_up(warm, names, tasks) if tasks.floor.is_quiet() else None)
     first = QTimer(window, singleShot=True, interval=WARM_AFTER_MS)
-    first.timeout.connect(lambda: _meet_when_idle(first, warm, tasks))
+    until = monotonic() + FIRST_PAGE_S
+    first.timeout.connect(lambda: _meet_when_idle(first, warm, tasks, until))
     check = QTimer(window, singleShot=True, interval=CHECK_AFTER_MS)
     check.timeout.connect(lambda: tasks.work(lambda _: _look_over(folder), lambda _: _copy_over(window)))
     save = QTimer(window, interval=BACKUP_EVERY_MS)
@@ -155,9 +158,9 @@ def _upkeep(window: Window, tasks: Tasks, folder: Path) -> tuple[QTimer, ...]:
     return warm, *timers, garbage.collect_here(window, tasks)
 
 
-def _meet_when_idle(first: QTimer, warm: QTimer, tasks: Tasks) -> None:
-    """Not before the first page has what it asked for: both would take twice as long."""
-    if tasks.is_busy():
+def _meet_when_idle(first: QTimer, warm: QTimer, tasks: Tasks, until: float) -> None:
+    """Not before the first page has what it asked for: both would take twice as long; long work is not waited for."""
+    if tasks.is_busy() and monotonic() < until:
         first.start()
     else:
         tasks.work(_meet_sqlalchemy, lambda _: warm.start())

@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from time import monotonic
 
 import pytest
 from PySide6.QtCore import QTimer
@@ -141,14 +142,17 @@ def test_sqlalchemy_is_not_met_while_the_first_page_waits_for_its_answer(qapp) -
             self.jobs.append(job)
 
     tasks, first, warm = Busy(), QTimer(interval=10**6, singleShot=True), QTimer(interval=10**6)
-    _meet_when_idle(first, warm, tasks)
+    later = monotonic() + 1000
+    _meet_when_idle(first, warm, tasks, later)
     assert first.isActive()
     assert not tasks.jobs
     first.stop()
+    _meet_when_idle(first, warm, tasks, monotonic())
+    assert len(tasks.jobs) == 1, "long work is not waited for"
     tasks.busy = False
-    _meet_when_idle(first, warm, tasks)
+    _meet_when_idle(first, warm, tasks, later)
     assert not first.isActive()
-    assert len(tasks.jobs) == 1
+    assert len(tasks.jobs) == 2
 
 
 def newer(folder: Path) -> None:
