@@ -51,7 +51,11 @@ def test_postponed_and_added_are_counted_by_the_days_of_their_decisions(
     items = [
         item.facts
         for item in office.items
-        if not item.deleted and happened_or_never(item.facts.added_on, period)
+        if not item.deleted
+        and happened_or_never(item.facts.added_on, period)
+        and happened_or_never(
+            item.facts.carried_on, period
+        )  # what comes from an earlier period later is not there
     ]
     with scratch(memory) as session:
         store(session, office)
