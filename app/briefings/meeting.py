@@ -13,7 +13,8 @@ class Guest:
     """A person or an agency that is invited; `post` is a person's, with its agency, and may be empty.
 
     `substitute` came instead, `substitute_post` is what he is; `contents` are the keys of those that it is asked for
-    only, none for the whole meeting. `reason` is why it did not come itself, `left_at` when it left before the end.
+    only, none for the whole meeting. `reason` is why it did not come itself; `arrived_at` and `left_at` are the
+    hours of who was not there all the time.
     """
 
     name: str
@@ -25,6 +26,7 @@ class Guest:
     contents: tuple[str, ...] = ()
     reason: str = ""
     left_at: time | None = None
+    arrived_at: time | None = None
 
 
 @dataclass(frozen=True, slots=True)

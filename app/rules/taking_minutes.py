@@ -6,9 +6,11 @@ from typing import Any, TypeVar
 
 from app.briefings.held_meeting import Attendee, ConclusionText, HeldItem, HeldMeeting, SpeechLine
 from app.core.terms import Attendance
+from app.rules.quorum import CAME
 
 Keyed = TypeVar("Keyed", Attendee, ConclusionText, HeldItem, SpeechLine)
 SECONDS = 60
+NOT_OPENED = "Chưa ghi giờ khai mạc: bấm Khai mạc trước, rồi mới ghi giờ kết thúc."
 
 
 def changed(rows: tuple[Keyed, ...], key: str, **values: Any) -> tuple[Keyed, ...]:
@@ -85,6 +87,12 @@ def came(now: HeldMeeting, key: str, at: time | None) -> HeldMeeting:
     return replace(now, attendees=changed(now.attendees, key, state=state, arrived_at=arrived, left_at=None))
 
 
+def came_late(now: HeldMeeting, key: str, at: time | None) -> HeldMeeting:
+    """Somebody came after the beginning, and is marked as there; where no hour is known his own stays."""
+    there = now if any(one.state in CAME for one in now.attendees if one.key == key) else came(now, key, None)
+    return there if at is None else replace(there, attendees=changed(there.attendees, key, arrived_at=at))
+
+
 def left(now: HeldMeeting, key: str, at: time) -> HeldMeeting:
     """Somebody has gone."""
     return replace(now, attendees=changed(now.attendees, key, left_at=at))
@@ -93,6 +101,31 @@ def left(now: HeldMeeting, key: str, at: time) -> HeldMeeting:
 def judged(now: HeldMeeting, key: str, state: Attendance) -> HeldMeeting:
     """How somebody takes part, without hours: these are of who is there."""
     return replace(now, attendees=changed(now.attendees, key, state=state, arrived_at=None, left_at=None))
+
+
+def wrong_hour(now: HeldMeeting, name: str, at: time | None) -> str:
+    """Why a meeting cannot have begun ("opened_at") or ended ("ended_at") then; empty when it can."""
+    opened, ended = (at if name == one else getattr(now, one) for one in ("opened_at", "ended_at"))
+    if ended is not None and opened is None:
+        return (
+            NOT_OPENED
+            if name == "ended_at"
+            else "Đã ghi giờ kết thúc: bỏ giờ kết thúc trước, rồi mới bỏ giờ khai mạc."
+        )
+    if ended is not None and opened is not None and ended < opened:
+        return f"Giờ kết thúc ({ended:%H:%M}) không thể trước giờ khai mạc ({opened:%H:%M})."
+    return ""
+
+
+def wrong_hour_of(now: HeldMeeting, key: str, name: str, at: time | None) -> str:
+    """Why somebody cannot have come ("arrived_at") or left ("left_at") then; empty when he can."""
+    (one,) = (one for one in now.attendees if one.key == key)
+    came_at, gone_at = (at if name == side else getattr(one, side) for side in ("arrived_at", "left_at"))
+    if came_at is not None and gone_at is not None and gone_at < came_at:
+        return f"{one.name}: giờ về ({gone_at:%H:%M}) không thể trước giờ đến ({came_at:%H:%M})."
+    if at is not None and name == "arrived_at" and now.ended_at is not None and at >= now.ended_at:
+        return f"{one.name}: giờ đến ({at:%H:%M}) phải trước giờ kết thúc ({now.ended_at:%H:%M})."
+    return ""
 
 
 def clock(seconds: int) -> str:

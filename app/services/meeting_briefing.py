@@ -100,6 +100,7 @@ def _guests(session: Session, meeting: UUID) -> tuple[Guest, ...]:
             MeetingAttendance.substitute_post,
             MeetingAttendance.reason,
             MeetingAttendance.left_at,
+            MeetingAttendance.arrived_at,
             Person.full_name,
             Person.title,
             Person.rank,
@@ -135,6 +136,7 @@ def _guest(row: Any, name: str, asked: Mapping[UUID, tuple[str, ...]], **told: A
         substitute_post=row.substitute_post,
         reason=row.reason,
         left_at=row.left_at,
+        arrived_at=row.arrived_at,
         contents=asked.get(row.id, ()),
         **told,
     )

@@ -82,6 +82,55 @@ def test_the_clock_tells_hours_only_of_a_meeting_that_is_held(
     assert take.hour_now(replace(START, ended_at=ended), today, clock) == hour
 
 
+@pytest.mark.parametrize(
+    ("opened", "ended", "name", "at", "why"),
+    [
+        (None, None, "opened_at", time(8), ""),
+        (time(8), None, "ended_at", time(11), ""),
+        (time(8), time(11), "ended_at", None, ""),
+        (None, None, "ended_at", time(11), take.NOT_OPENED),
+        (time(8), None, "ended_at", time(8), ""),
+        (
+            *(time(8), time(11), "opened_at", time(12)),
+            "Giờ kết thúc (11:00) không thể trước giờ khai mạc (12:00).",
+        ),
+        (
+            *(time(8), time(11), "opened_at", None),
+            "Đã ghi giờ kết thúc: bỏ giờ kết thúc trước, rồi mới bỏ giờ khai mạc.",
+        ),
+    ],
+)
+def test_a_meeting_ends_after_it_began(
+    opened: time | None, ended: time | None, name: str, at: time | None, why: str
+) -> None:
+    assert take.wrong_hour(replace(START, opened_at=opened, ended_at=ended), name, at) == why
+
+
+@pytest.mark.parametrize(
+    ("came", "left", "name", "at", "why"),
+    [
+        (None, None, "arrived_at", time(9), ""),
+        (time(9), None, "left_at", time(10), ""),
+        (time(9), None, "left_at", time(8), "giờ về (08:00) không thể trước giờ đến (09:00)."),
+        (None, time(9), "arrived_at", time(9, 30), "giờ về (09:00) không thể trước giờ đến (09:30)."),
+        (None, None, "arrived_at", time(11), "giờ đến (11:00) phải trước giờ kết thúc (11:00)."),
+        (time(9), time(10), "arrived_at", None, ""),
+    ],
+)
+def test_somebody_leaves_after_he_came(
+    came: time | None, left: time | None, name: str, at: time | None, why: str
+) -> None:
+    now = replace(START, opened_at=time(8), ended_at=time(11))
+    now = replace(now, attendees=take.changed(now.attendees, "an", arrived_at=came, left_at=left))
+    assert take.wrong_hour_of(now, "an", name, at).partition(": ")[2] == why
+
+
+def test_who_comes_late_has_an_hour_also_before_the_opening_was_noted() -> None:
+    late = take.came_late(START, "an", time(8, 40))
+    assert late.attendees[0].arrived_at == time(8, 40)
+    assert take.came_late(late, "an", None) == late, "he whose hour is not known now keeps what he had"
+
+
 def test_what_is_taken_out_is_gone() -> None:
     now = take.with_conclusion(take.with_speech(START, "s", "a", "Lê Thị An"), "c", "a")
     assert now.speeches[0].speaker == "Lê Thị An"

@@ -104,7 +104,7 @@ def test_the_briefing_of_minutes_holds_what_was_taken(session: Session, held: He
     now = replace(
         now, speeches=speeches, items=items, opened_at=time(8, 5), ended_at=time(11), secretary="Chi"
     )
-    now = take.left(take.came(now, held.people[0], time(8)), held.people[0], time(10))
+    now = take.left(take.came_late(now, held.people[0], time(8, 40)), held.people[0], time(10))
     away = take.changed(now.attendees, held.people[1], state=Attendance.EXCUSED, reason="đi công tác")
     now = replace(now, attendees=away)
     save_held(session, before, now)
@@ -115,7 +115,10 @@ def test_the_briefing_of_minutes_holds_what_was_taken(session: Session, held: He
     assert [one.content for one in told.held.spoken] == ["Ý kiến chung"]
     assert (told.held.opened_at, told.held.ended_at, told.held.secretary) == (time(8, 5), time(11), "Chi")
     assert (told.held.present, told.held.members) == (1, 3), "who left early was there"
-    assert [(one.left_at, one.reason) for one in told.guests[:2]] == [(time(10), ""), (None, "đi công tác")]
+    assert [(one.arrived_at, one.left_at, one.reason) for one in told.guests[:2]] == [
+        (time(8, 40), time(10), ""),
+        (None, None, "đi công tác"),
+    ]
 
 
 def test_what_the_press_was_told_is_noted_and_shows_the_step_done(session: Session, held: Held) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from app.briefings.edition import Edition
-from app.briefings.meeting import AgendaLine, ConclusionLine, MeetingBriefing, Spoken, VoteLine
+from app.briefings.meeting import AgendaLine, ConclusionLine, Guest, MeetingBriefing, Spoken, VoteLine
 from app.core.terms import Attendance
 from app.core.text import clean
 from app.core.words import capital, hour, long_date
@@ -100,19 +100,25 @@ def _states(meeting: MeetingBriefing, edition: Edition) -> list[Attendance]:
 
 
 def _named(meeting: MeetingBriefing, place: int) -> str:
-    """Somebody by name and post, why he did not come, when he left before the end (feature 31)."""
+    """Somebody by name and post, why he did not come, when he came late and left before the end (feature 31)."""
     one = meeting.guests[place]
     reason = "" if one.state is Attendance.PRESENT else one.reason.strip(" .;")
-    ended = meeting.held.ended_at
-    early = one.left_at if one.left_at is not None and (ended is None or one.left_at < ended) else None
-    who = meet.guest(one) if one.state is not Attendance.SUBSTITUTED or not one.substitute else ""
-    if not who:
-        instead = f"thay {meet.guest(one)}"
-        aside = f"{instead}, lý do: {reason}" if reason else instead
-        who = f"{', '.join(filter(None, (one.substitute, one.substitute_post)))} ({aside})"
-    elif reason:
-        who = f"{who} (lý do: {reason})"
-    return f"{who} (rời họp lúc {hour(early)})" if early else who
+    why = f"lý do: {reason}" if reason else ""
+    who = meet.guest(one)
+    if one.state is Attendance.SUBSTITUTED and one.substitute:
+        why = ", ".join(filter(None, (f"thay {who}", why)))
+        who = ", ".join(filter(None, (one.substitute, one.substitute_post)))
+    aside = "; ".join(filter(None, (why, *_hours(one, meeting))))
+    return f"{who} ({aside})" if aside else who
+
+
+def _hours(one: Guest, meeting: MeetingBriefing) -> Iterator[str]:
+    """When somebody came after the beginning and left before the end; without these, all hours that are known."""
+    begun, ended = meeting.held.opened_at or meeting.starts_at, meeting.held.ended_at
+    if one.arrived_at is not None and (begun is None or one.arrived_at > begun):
+        yield f"đến lúc {hour(one.arrived_at)}"
+    if one.left_at is not None and (ended is None or one.left_at < ended):
+        yield f"rời họp lúc {hour(one.left_at)}"
 
 
 def _contents(meeting: MeetingBriefing, edition: Edition) -> Iterator[Block]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, datetime
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -16,18 +15,18 @@ from app.core.words import short_date
 from app.rules import taking_minutes as take
 from app.ui import seat
 from app.ui.screens import minutes_words as words
+from app.ui.screens import minutes_work as work
 from app.ui.screens.meeting_sheets import ask_lock, ask_reopening
 from app.ui.screens.minutes_keeping import Keeping
-from app.ui.screens.minutes_view import NO_MEETING, RUN, STOP, MinutesView
+from app.ui.screens.minutes_view import HOURS, NO_MEETING, RUN, STOP, MinutesView
 from app.ui.screens.official_work import FORM, Paper
-from app.ui.today import today
+from app.ui.today import this_minute, today
 
 if TYPE_CHECKING:
     from datetime import time
     from fractions import Fraction
 
     from PySide6.QtGui import QHideEvent, QShowEvent
-    from sqlalchemy.orm import Session
 
     from app.briefings.held_meeting import EarlierMinutes, HeldMeeting
     from app.ui.shell import Shell
@@ -91,7 +90,7 @@ class MinutesPage(MinutesView):
 
     def _open(self, key: str, item: str) -> None:
         self._stop()
-        self._tasks.do(partial(_opened, key=key), partial(self._take, item), quiet=True)
+        self._tasks.do(partial(work.opened, key=key), partial(self._take, item), quiet=True)
 
     def _take(self, item: str, answer: tuple[HeldMeeting, Fraction, bool]) -> None:
         minutes, self._share, self._substitutes_count = answer
@@ -107,7 +106,7 @@ class MinutesPage(MinutesView):
         """Something was changed somewhere: what is shown follows, unless something is being written."""
         now = self.keeping.now
         if now is not None and self.keeping.is_settled():
-            self._tasks.ask(self, "minutes", partial(_read, key=now.key), self._follow)
+            self._tasks.ask(self, "minutes", partial(work.read, key=now.key), self._follow)
 
     def _follow(self, answer: tuple[HeldMeeting, Fraction, bool]) -> None:
         minutes, self._share, self._substitutes_count = answer
@@ -149,15 +148,37 @@ class MinutesPage(MinutesView):
     def _edit_attendee(self, key: str, **values: Any) -> None:
         self._edit(lambda now: replace(now, attendees=take.changed(now.attendees, key, **values)))
 
+    def _come(self, key: str) -> None:
+        """Somebody is there: since now, while the meeting is held; else from its beginning, unless an hour is typed."""
+        now = self.keeping.now
+        if now is None:
+            return
+        at = take.hour_now(now, today(), this_minute())
+        self._edit(lambda now: take.came(now, key, at))
+        if at is None:
+            self._shell.say(words.FROM_THE_BEGINNING)
+
+    def _come_late(self, key: str) -> None:
+        """Somebody comes now; his hour is asked for when the meeting is not being held, or hours of his stand there."""
+        now = self.keeping.now
+        if now is None:
+            return
+        has_hours = any(one.arrived_at or one.left_at for one in now.attendees if one.key == key)
+        at = None if has_hours else take.hour_now(now, today(), this_minute())
+        self._edit(lambda now: take.came_late(now, key, at))
+        if at is None:
+            self._shell.say("Gõ giờ đến của người này.")
+            self.panel.ask_hour("arrived_at")
+
     def _leave(self, key: str) -> None:
         """Somebody goes now, or at the end of a meeting that is over; where that is not known his hour is asked."""
         now = self.keeping.now
-        at = (take.hour_now(now, today(), _clock()) or now.ended_at) if now is not None else None
+        at = (take.hour_now(now, today(), this_minute()) or now.ended_at) if now is not None else None
         if at is not None:
             self._edit(lambda now: take.left(now, key, at))
             return
         self._shell.say("Cuộc họp không diễn ra hôm nay: gõ giờ về của người này.")
-        self.panel.ask_leaving()
+        self.panel.ask_hour("left_at")
 
     def _begin_speech(self) -> None:
         """The next speaker: what was said is stored, and his clock runs."""
@@ -242,26 +263,45 @@ class MinutesPage(MinutesView):
     # --- hours, approval, lock, document ---
 
     def _note_hour(self, name: str) -> None:
+        """The clock tells it on the day of the meeting, where nothing stands yet; else the hour is asked for."""
         now = self.keeping.now
-        if said := words.ahead(now, today()) if now is not None else "":
+        if now is None:
+            return
+        if said := words.ahead(now, today()):
             self._shell.say(f"{said}: chưa ghi giờ được.")
-            return
-        if name == "ended_at" and now is not None and not (now.opened_at or now.ended_at):
-            self._shell.say("Chưa ghi giờ khai mạc: bấm Khai mạc trước, rồi mới ghi giờ kết thúc.")
-            return
+        elif name == "ended_at" and not (now.opened_at or now.ended_at):
+            self._shell.say(take.NOT_OPENED)
+        elif getattr(now, name) is None and today() == now.held_on:
+            self._type_hour(name, this_minute())
+        else:
+            self._shell.say(words.asks_hour(now, name, today()))
+            self.hours.ask(name)
 
-        def change(now: HeldMeeting) -> HeldMeeting:
-            at = None if getattr(now, name) else _clock()
-            told: dict[str, Any] = {name: at}
-            return replace(now, **told)
+    def _type_hour(self, name: str, at: time | None) -> None:
+        now = self.keeping.now
+        if now is None:
+            return
+        said = words.ahead(now, today()) if at is not None else ""
+        if said := said or take.wrong_hour(now, name, at):
+            self._shell.say(said)
+            self._show()
+            return
+        told: dict[str, Any] = {name: at}
+        self._edit(lambda now: replace(now, **told))
 
-        self._edit(change)
+    def _type_hour_of(self, key: str, name: str, at: time | None) -> None:
+        """When somebody came or left."""
+        now = self.keeping.now
+        if now is not None and (said := take.wrong_hour_of(now, key, name, at)):
+            self._shell.say(said)
+            self._show()
+            return
+        self._edit_attendee(key, **{name: at})
 
     def _approve(self) -> None:
         now = self.keeping.now
         if now is not None:
-            by = self._tasks.actor
-            job = partial(_approve, key=now.key, by=by)
+            job = partial(work.approve, key=now.key, by=self._tasks.actor, today=today())
             self.save(lambda: self._tasks.do(job, self._say_approved))
 
     def _say_approved(self, earlier: EarlierMinutes) -> None:
@@ -287,8 +327,7 @@ class MinutesPage(MinutesView):
         self.set_writable(now is not None and not now.locked)
         for button in (self.approve, self.lock, self.document):
             button.setEnabled(now is not None and not now.is_cancelled)
-        self.opened.setText(words.hour_button("Khai mạc", now.opened_at if now else None))
-        self.ended.setText(words.hour_button("Kết thúc", now.ended_at if now else None))
+        self.hours.show_hours(now.key if now else "", {name: getattr(now, name, None) for name in HOURS})
         self.lock.setText("Mở lại…" if now and now.locked else "Khóa…")
         self.title.setText(words.title(now) if now else NO_MEETING)
         if now is None:
@@ -328,8 +367,9 @@ class MinutesPage(MinutesView):
         self.items.currentRowChanged.connect(self._choose_item)
         self.item_moved.connect(self._move_item)
         self.run.clicked.connect(self._toggle)
-        self.opened.clicked.connect(partial(self._note_hour, "opened_at"))
-        self.ended.clicked.connect(partial(self._note_hour, "ended_at"))
+        self.hours.asked.connect(self._note_hour)
+        self.hours.typed.connect(self._type_hour)
+        self.hours.misread.connect(self._shell.say)
         self.secretary.textChanged.connect(lambda text: self._edit(lambda now: replace(now, secretary=text)))
         self.notes.textChanged.connect(lambda: self._edit_item(notes=self.notes.toPlainText()))
         self.result.textChanged.connect(lambda text: self._edit_item(result=text))
@@ -346,43 +386,14 @@ class MinutesPage(MinutesView):
         editor.removed.connect(self._remove)
         editor.speech_asked.connect(self._begin_speech)
         editor.conclusion_asked.connect(self._begin_conclusion)
-        panel.came.connect(
-            lambda key: self._edit(lambda now: take.came(now, key, take.hour_now(now, today(), _clock())))
-        )
+        panel.came.connect(self._come)
+        panel.came_late.connect(self._come_late)
         panel.left.connect(self._leave)
-        panel.hour_typed.connect(lambda key, name, at: self._edit_attendee(key, **{name: at}))
+        panel.hour_typed.connect(self._type_hour_of)
+        panel.misread.connect(self._shell.say)
         panel.not_there.connect(lambda key: self._edit(lambda now: take.judged(now, key, Attendance.INVITED)))
         panel.judged.connect(
             lambda key, code: self._edit(lambda now: take.judged(now, key, Attendance(code)))
         )
         panel.substitute_typed.connect(lambda key, text: self._edit_attendee(key, substitute=text))
         panel.reason_typed.connect(lambda key, text: self._edit_attendee(key, reason=text))
-
-
-def _clock() -> time:
-    return datetime.now(UTC).astimezone().time().replace(second=0, microsecond=0)
-
-
-def _opened(session: Session, *, key: str) -> tuple[HeldMeeting, Fraction, bool]:
-    from app.services.minutes_drafts import open_minutes
-
-    return _with_numbers(session, open_minutes(session, key))
-
-
-def _read(session: Session, *, key: str) -> tuple[HeldMeeting, Fraction, bool]:
-    from app.services.held_meeting import read_held
-
-    return _with_numbers(session, read_held(session, key))
-
-
-def _with_numbers(session: Session, minutes: HeldMeeting) -> tuple[HeldMeeting, Fraction, bool]:
-    from app.services.regulation_versions import regulation_on
-
-    regulation = regulation_on(session, minutes.held_on)
-    return minutes, regulation.quorum_share, regulation.substitute_in_quorum
-
-
-def _approve(session: Session, *, key: str, by: str) -> EarlierMinutes:
-    from app.services.meeting_locks import approve_earlier
-
-    return approve_earlier(session, key, by=by, today=today())

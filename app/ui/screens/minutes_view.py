@@ -20,12 +20,22 @@ from PySide6.QtWidgets import (
 
 from app.ui import theme
 from app.ui.widgets.attendance_panel import AttendancePanel
+from app.ui.widgets.hours import Hour, Hours
 from app.ui.widgets.minutes_editor import MinutesEditor
 
 WIDTHS = (250, 560, 290)  # px at 100 %
 NOTES_HEIGHT, LEAST_FOR_ITEMS = 64, 110
 NO_MEETING = "Mở từ danh sách Cuộc họp: chọn cuộc họp, bấm “Ghi biên bản”."
 RUN, STOP = "Chạy giờ (F5)", "Dừng giờ (F5)"
+_BUTTON = "Ngày họp: ghi {} là bây giờ; ngày khác, hoặc đã ghi rồi: gõ giờ ở ô bên cạnh"
+_BOX = "{}: gõ như 8h30 hoặc 14:00, để trống để bỏ"
+HOURS = {
+    name: Hour(button, hour, _BUTTON.format(hour.lower()), _BOX.format(hour))
+    for name, button, hour in (
+        ("opened_at", "Khai mạc", "Giờ khai mạc"),
+        ("ended_at", "Kết thúc", "Giờ kết thúc"),
+    )
+}
 
 
 class MinutesView(QWidget):
@@ -37,7 +47,7 @@ class MinutesView(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.title, self.state = theme.titled(QLabel()), theme.quiet(QLabel())
-        self.opened, self.ended = QPushButton(), QPushButton()
+        self.hours = Hours(HOURS)
         self.secretary = QLineEdit()
         self.approve, self.lock, self.document = QPushButton(), QPushButton(), QPushButton("Biên bản…")
         self.items, self.item = QListWidget(), QLabel()
@@ -50,7 +60,7 @@ class MinutesView(QWidget):
 
     def set_writable(self, writable: bool) -> None:
         """Whether anything may be changed."""
-        for widget in (self.opened, self.ended, self.secretary, self.notes, self.result, self.run):
+        for widget in (self.hours, self.secretary, self.notes, self.result, self.run):
             widget.setEnabled(writable)
         self.editor.set_writable(writable)
         self.panel.set_writable(writable)
@@ -118,8 +128,6 @@ class MinutesView(QWidget):
         theme.follow(self.notes, lambda: self.notes.setFixedHeight(theme.px(NOTES_HEIGHT)))
         self.result.setPlaceholderText("Kết quả: thông qua, giao hoàn chỉnh, chưa thông qua…")
         self.result.setAccessibleName("Kết quả")
-        self.opened.setToolTip("Ghi giờ khai mạc là bây giờ; bấm lần nữa để bỏ")
-        self.ended.setToolTip("Ghi giờ kết thúc là bây giờ; bấm lần nữa để bỏ")
         self.lock.setToolTip("Khóa để không ai sửa biên bản nữa, hoặc mở lại kèm lý do")
         self.run.setToolTip("Đồng hồ tính giờ của nội dung và của người đang phát biểu")
         self.document.setToolTip("Lập biên bản từ những gì đã ghi")
@@ -128,8 +136,7 @@ class MinutesView(QWidget):
         top, held, head = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
         top.addWidget(self.title, 1)
         top.addWidget(self.state)
-        for widget in (self.opened, self.ended):
-            held.addWidget(widget)
+        held.addWidget(self.hours)
         held.addWidget(self.secretary, 1)
         for widget in (self.approve, self.lock, self.document):
             held.addWidget(widget)

@@ -14,11 +14,12 @@ from app.ui.widgets.minutes_editor import Line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import date, time
+    from datetime import date
 
     from app.briefings.held_meeting import HeldItem, HeldMeeting
 
 WHOLE = "Chung cả cuộc họp"
+FROM_THE_BEGINNING = "Ghi sau khi họp: có mặt từ đầu. Đến muộn thì bấm Đến muộn rồi gõ giờ."
 
 
 def title(now: HeldMeeting) -> str:
@@ -32,9 +33,12 @@ def ahead(now: HeldMeeting, today: date) -> str:
     return f"Ngày {short_date(now.held_on)} mới họp" if now.held_on > today else ""
 
 
-def hour_button(label: str, at: time | None) -> str:
-    """ "Khai mạc" before, "Khai mạc 08:05" once it is noted."""
-    return f"{label} {at:%H:%M}" if at else label
+def asks_hour(now: HeldMeeting, name: str, today: date) -> str:
+    """What is asked where the clock does not say when a meeting began or ended."""
+    hour = "giờ khai mạc" if name == "opened_at" else "giờ kết thúc"
+    if getattr(now, name) is not None:
+        return f"Đã ghi {hour}: sửa ở ô bên cạnh, để trống để bỏ."
+    return f"Hôm nay ({short_date(today)}) không phải ngày họp: gõ {hour} ở ô bên cạnh."
 
 
 def approval(now: HeldMeeting) -> str:

@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QComboBox,
-    QHBoxLayout,
     QLabel,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -23,13 +20,20 @@ from PySide6.QtWidgets import (
 from app.core.terms import Attendance
 from app.rules.quorum import CAME, is_in_room
 from app.ui import theme
-from app.ui.forms.text_entries import time_entry
 from app.ui.widgets.calm import CalmBox
+from app.ui.widgets.hours import Hour, Hours
 
 if TYPE_CHECKING:
+    from datetime import time
+
     from app.briefings.held_meeting import Attendee
 
-HOURS = {"arrived_at": ("Đến", "Giờ đến"), "left_at": ("Về", "Giờ về")}
+_BOX = "{} của người đang chọn: gõ như 8h30 hoặc 14:00, để trống nếu dự cả cuộc họp"
+_BUTTON = "{} của người đang chọn: đang họp thì là bây giờ, không thì gõ ở ô bên cạnh"
+HOURS = {
+    name: Hour(button, hour, _BUTTON.format(f"Ghi {hour.lower()}"), _BOX.format(hour))
+    for name, button, hour in (("arrived_at", "Đến muộn", "Giờ đến"), ("left_at", "Rời họp", "Giờ về"))
+}
 NOBODY = "Chưa mời ai: ghi thành phần dự họp trong biểu mẫu cuộc họp."
 
 
@@ -38,12 +42,16 @@ class AttendancePanel(QWidget):
 
     came = Signal(str)
     not_there = Signal(str)
+    came_late = Signal(str)
     left = Signal(str)
     judged = Signal(str, str)
     """The key, and the code of how he takes part."""
 
     hour_typed = Signal(str, str, object)
     """The key, "arrived_at" or "left_at", and the hour or None."""
+
+    misread = Signal(str)
+    """What was typed is no hour: why."""
 
     substitute_typed = Signal(str, str)
     reason_typed = Signal(str, str)
@@ -53,8 +61,7 @@ class AttendancePanel(QWidget):
         self.quorum, self.list = theme.titled(QLabel()), QListWidget()
         self.state: QComboBox = CalmBox()
         self.substitute, self.reason = QLineEdit(), QLineEdit()
-        self.gone = QPushButton("Rời họp")
-        self.hours = {name: time_entry(is_narrow=True) for name in HOURS}
+        self.hours = Hours(HOURS, stacked=True)
         self._shown: tuple[Attendee, ...] = ()
         self._place()
         self._wire()
@@ -79,13 +86,13 @@ class AttendancePanel(QWidget):
 
     def set_writable(self, writable: bool) -> None:
         """Whether anything may be changed."""
-        for widget in (self.list, self.state, self.substitute, self.reason, self.gone):
+        for widget in (self.list, self.state, self.substitute, self.reason):
             widget.setEnabled(writable)
         self._show_hours()
 
-    def ask_leaving(self) -> None:
-        """Ask for the hour at which the chosen one left."""
-        self.hours["left_at"].box.setFocus()
+    def ask_hour(self, name: str) -> None:
+        """Ask when the chosen one came ("arrived_at") or left ("left_at")."""
+        self.hours.ask(name)
 
     def _chosen(self) -> Attendee | None:
         row = self.list.currentRow()
@@ -102,23 +109,17 @@ class AttendancePanel(QWidget):
             ):
                 if box.text() != words:
                     box.setText(words)
-        self.gone.setEnabled(one is not None and is_in_room(one) and self.list.isEnabled())
         self._show_hours()
 
     def _show_hours(self) -> None:
-        """The hours of who came; what is being typed stays."""
-        one = self._chosen()
-        for name, entry in self.hours.items():
-            entry.setEnabled(one is not None and one.state in CAME and self.list.isEnabled())
-            at = getattr(one, name) if one is not None else None
-            if not entry.box.hasFocus() or not entry.box.isModified():
-                entry.show_value(at)
-
-    def _type_hour(self, name: str) -> None:
-        one, entry = self._chosen(), self.hours[name]
-        entry.settle()
-        if one is not None and not entry.trouble() and entry.value() != getattr(one, name):
-            self.hour_typed.emit(one.key, name, entry.value())
+        """The hours of who came; whoever is not marked as there may come late."""
+        one, may = self._chosen(), self.list.isEnabled()
+        has_come = one is not None and one.state in CAME
+        self.hours.buttons["arrived_at"].setEnabled(may and one is not None)
+        self.hours.buttons["left_at"].setEnabled(may and one is not None and is_in_room(one))
+        for box in self.hours.boxes.values():
+            box.setEnabled(may and has_come)
+        self.hours.show_hours(one.key if one else "", {name: getattr(one, name, None) for name in HOURS})
 
     def _tick(self, changed: QListWidgetItem) -> None:
         one = self._shown[self.list.row(changed)]
@@ -130,9 +131,13 @@ class AttendancePanel(QWidget):
         if (one := self._chosen()) is not None:
             getattr(self, signal).emit(one.key, words)
 
-    def _go(self) -> None:
+    def _ask(self, name: str) -> None:
         if (one := self._chosen()) is not None:
-            self.left.emit(one.key)
+            (self.left if name == "left_at" else self.came_late).emit(one.key)
+
+    def _type_hour(self, name: str, at: time | None) -> None:
+        if (one := self._chosen()) is not None:
+            self.hour_typed.emit(one.key, name, at)
 
     def _wire(self) -> None:
         self.list.itemChanged.connect(self._tick)
@@ -140,9 +145,9 @@ class AttendancePanel(QWidget):
         self.state.activated.connect(lambda row: self._tell("judged", list(Attendance)[row].value))
         self.substitute.textEdited.connect(lambda text: self._tell("substitute_typed", text))
         self.reason.textEdited.connect(lambda text: self._tell("reason_typed", text))
-        self.gone.clicked.connect(self._go)
-        for name, entry in self.hours.items():
-            entry.box.editingFinished.connect(partial(self._type_hour, name))
+        self.hours.asked.connect(self._ask)
+        self.hours.typed.connect(self._type_hour)
+        self.hours.misread.connect(self.misread)
 
     def _place(self) -> None:
         self.quorum.setWordWrap(True)
@@ -157,25 +162,12 @@ class AttendancePanel(QWidget):
         self.substitute.setAccessibleName("Người dự thay")
         self.reason.setPlaceholderText("Lý do vắng")
         self.reason.setAccessibleName("Lý do vắng")
-        self.gone.setToolTip("Ghi giờ về của người đang chọn")
-        hours = QHBoxLayout()
-        for name, entry in self.hours.items():
-            short, label = HOURS[name]
-            entry.name_it(label)
-            entry.setToolTip(
-                f"{label} của người đang chọn: gõ như 8h30 hoặc 14:00, để trống nếu dự cả cuộc họp"
-            )
-            hours.addWidget(QLabel(short))
-            hours.addWidget(entry)
-        below = QHBoxLayout()
-        below.addWidget(self.state, 1)
-        below.addWidget(self.gone)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.quorum)
         column.addWidget(self.list, 1)
-        column.addLayout(below)
-        column.addLayout(hours)
+        column.addWidget(self.state)
+        column.addWidget(self.hours)
         column.addWidget(self.substitute)
         column.addWidget(self.reason)
 

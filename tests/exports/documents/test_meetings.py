@@ -193,7 +193,7 @@ def test_each_guest_gets_a_copy_that_names_nobody_else() -> None:
     assert all(len(one) == 1 for one in said)
 
 
-def test_the_minutes_say_why_somebody_did_not_come_and_who_left_before_the_end() -> None:
+def test_the_minutes_say_why_somebody_did_not_come_and_who_came_late_or_left_before_the_end() -> None:
     hoa = Guest(
         "Lê Thị Hoa", is_person=True, state=Attendance.SUBSTITUTED, substitute="Trần Minh", reason="ốm."
     )
@@ -201,14 +201,18 @@ def test_the_minutes_say_why_somebody_did_not_come_and_who_left_before_the_end()
         hoa,
         replace(hoa, substitute="", state=Attendance.ABSENT),
         replace(hoa, state=Attendance.PRESENT, left_at=time(9, 5)),
-        Guest("Sở Y tế", state=Attendance.PRESENT, left_at=time(11)),
+        Guest("Sở Y tế", state=Attendance.PRESENT, left_at=time(11), arrived_at=time(8)),
+        Guest("Sở Xây dựng", state=Attendance.PRESENT, left_at=time(10), arrived_at=time(8, 40)),
+        replace(hoa, arrived_at=time(9)),
     )
-    held = replace(FULL.held, ended_at=time(11))
+    held = replace(FULL.held, opened_at=time(8), ended_at=time(11))
     said = texts(minutes.compose(replace(FULL, guests=guests, held=held), office("BB-VP")))
-    assert "Dự thay (01): Trần Minh (thay đồng chí Lê Thị Hoa, lý do: ốm)." in said
+    assert "- Trần Minh (thay đồng chí Lê Thị Hoa, lý do: ốm);" in said
+    assert "- Trần Minh (thay đồng chí Lê Thị Hoa, lý do: ốm; đến lúc 09 giờ 00)." in said
     assert "Vắng mặt (01): đồng chí Lê Thị Hoa (lý do: ốm)." in said
     assert "- Đồng chí Lê Thị Hoa (rời họp lúc 09 giờ 05);" in said
-    assert "- Sở Y tế." in said
+    assert "- Sở Y tế;" in said, "he was there from the beginning to the end"
+    assert "- Sở Xây dựng (đến lúc 08 giờ 40; rời họp lúc 10 giờ 00)." in said
 
 
 def test_who_is_asked_for_one_content_reads_which_and_when() -> None:

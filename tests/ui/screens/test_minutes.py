@@ -21,6 +21,7 @@ from app.ui.forms.sheet import Sheet
 from app.ui.screens import minutes as screen
 from app.ui.screens.minutes import MinutesPage
 from app.ui.screens.minutes_view import RUN, STOP
+from app.ui.screens.minutes_words import FROM_THE_BEGINNING
 from app.ui.screens.official_work import Paper
 from tests.services.meetings_held import OCTOBER, store_session
 from tests.ui.shells import RecordingShell
@@ -97,9 +98,9 @@ def test_presence_moves_the_quorum_at_once(qtbot, page, held, database) -> None:
     for row in (0, 1):
         page.panel.list.item(row).setCheckState(Qt.CheckState.Checked)
     assert page.panel.quorum.text() == "Có mặt 2/3, đủ"
-    page.opened.click()
+    page.hours.buttons["opened_at"].click()
     page.panel.list.setCurrentRow(1)
-    page.panel.gone.click()
+    page.panel.hours.buttons["left_at"].click()
     assert page.panel.quorum.text() == "Có mặt 1/3, thiếu 1; 1 rời họp"
     page.panel.list.item(2).setCheckState(Qt.CheckState.Checked)
     assert page.panel.quorum.text() == "Có mặt 1/3, thiếu 1; 1 rời họp", "an agency is no member"
@@ -123,9 +124,9 @@ def test_on_another_day_who_left_did_so_at_the_end_until_his_hour_is_typed(
 ) -> None:
     monkeypatch.setattr(screen, "today", lambda: TODAY + timedelta(days=2))
     held_until(page, time(11, 20))
-    page.panel.gone.click()
+    page.panel.hours.buttons["left_at"].click()
     assert page.keeping.now.attendees[1].left_at == time(11, 20)
-    hour = page.panel.hours["left_at"]
+    hour = page.panel.hours.boxes["left_at"]
     assert hour.value() == time(11, 20)
     hour.box.setText("9h30")
     hour.box.editingFinished.emit()
@@ -144,12 +145,74 @@ def test_on_another_day_who_left_did_so_at_the_end_until_his_hour_is_typed(
 def test_on_another_day_without_an_end_the_hour_of_leaving_is_asked(page, shell, monkeypatch) -> None:
     monkeypatch.setattr(screen, "today", lambda: TODAY + timedelta(days=2))
     held_until(page, None)
-    page.panel.gone.click()
+    page.panel.hours.buttons["left_at"].click()
     assert page.keeping.now.attendees[1].left_at is None
     assert shell.said == [("Cuộc họp không diễn ra hôm nay: gõ giờ về của người này.", False)]
-    assert page.panel.hours["left_at"].box.hasFocus()
+    assert page.panel.hours.boxes["left_at"].box.hasFocus()
     page.panel.list.item(2).setCheckState(Qt.CheckState.Checked)
     assert page.keeping.now.attendees[2].arrived_at is None, "nor does the clock of today say when he came"
+    assert shell.said[-1] == (FROM_THE_BEGINNING, False)
+
+
+def test_on_another_day_the_hours_of_the_meeting_are_asked_for(
+    qtbot, page, held, database, shell, monkeypatch
+) -> None:
+    monkeypatch.setattr(screen, "today", lambda: TODAY + timedelta(days=1))
+    for name, hour, typed in (("opened_at", "khai mạc", "8h"), ("ended_at", "kết thúc", "11:15")):
+        page.hours.buttons[name].click()
+        assert getattr(page.keeping.now, name) is None
+        said = f"Hôm nay (26/11/2026) không phải ngày họp: gõ giờ {hour} ở ô bên cạnh."
+        assert shell.said[-1] == (said, False)
+        box = page.hours.boxes[name].box
+        assert box.hasFocus()
+        box.setText(typed)
+        QTest.keyClick(box, Qt.Key.Key_Return)
+    settled(qtbot, page)
+    found = stored(database, held)
+    assert (found.opened_at, found.ended_at) == (time(8), time(11, 15))
+
+
+def test_hours_that_cannot_be_are_refused_with_a_reason(page, shell, monkeypatch) -> None:
+    monkeypatch.setattr(screen, "this_minute", lambda: time(8, 30))
+    page.hours.buttons["opened_at"].click()
+    page.hours.buttons["opened_at"].click()
+    assert page.keeping.now.opened_at == time(8, 30), "a second press takes nothing away"
+    assert shell.said[-1] == ("Đã ghi giờ khai mạc: sửa ở ô bên cạnh, để trống để bỏ.", False)
+    box = page.hours.boxes["ended_at"].box
+    for typed, why in (
+        ("7h", "Giờ kết thúc (07:00) không thể trước giờ khai mạc (08:30)."),
+        ("25h", "Không hiểu giờ “25h”; gõ như 8h30 hoặc 14:00."),
+    ):
+        box.setText(typed)
+        box.editingFinished.emit()
+        assert shell.said[-1] == (why, False)
+        assert page.keeping.now.ended_at is None
+
+
+def test_who_comes_late_does_so_now_and_afterwards_at_an_hour_that_is_asked_for(
+    page, shell, monkeypatch
+) -> None:
+    monkeypatch.setattr(screen, "this_minute", lambda: time(8, 40))
+    page.panel.list.setCurrentRow(0)
+    late = page.panel.hours.buttons["arrived_at"]
+    late.click()
+    assert page.keeping.now.attendees[0].state is Attendance.PRESENT
+    assert page.keeping.now.attendees[0].arrived_at == time(8, 40)
+    monkeypatch.setattr(screen, "today", lambda: TODAY + timedelta(days=1))
+    page.panel.list.setCurrentRow(1)
+    late.click()
+    box = page.panel.hours.boxes["arrived_at"].box
+    assert (page.keeping.now.attendees[1].arrived_at, box.hasFocus()) == (None, True)
+    assert shell.said[-1] == ("Gõ giờ đến của người này.", False)
+    box.setText("9:05")
+    QTest.keyClick(box, Qt.Key.Key_Return)
+    assert page.keeping.now.attendees[1].arrived_at == time(9, 5)
+    gone = page.panel.hours.boxes["left_at"].box
+    gone.setText("9:00")
+    gone.editingFinished.emit()
+    assert page.keeping.now.attendees[1].left_at is None
+    assert shell.said[-1][0].endswith("giờ về (09:00) không thể trước giờ đến (09:05).")
+    assert gone.text() == ""
 
 
 def test_what_is_typed_is_kept_by_itself_and_found_after_a_kill(qtbot, page, held, database, shell) -> None:
@@ -321,7 +384,7 @@ def test_a_session_still_to_come_approves_nothing_and_says_why(
     with database.read() as session:
         assert read_held(session, before.meeting).locked == ""
     assert page.state.text() == "Ngày 25/11/2026 mới họp"
-    page.opened.click()
+    page.hours.buttons["opened_at"].click()
     assert page.keeping.now.opened_at is None
     assert shell.said == [("Ngày 25/11/2026 mới họp: chưa ghi giờ được.", False)]
 
@@ -352,7 +415,7 @@ def test_of_a_cancelled_meeting_nothing_can_be_written_or_approved(
     other.show_form("minutes", held.meeting)
     qtbot.waitUntil(lambda: other.keeping.now is not None)
     assert other.state.text() == "Đã hủy ngày 25/11/2026: bão"
-    buttons = (other.approve, other.lock, other.document, other.opened, other.run)
+    buttons = (other.approve, other.lock, other.document, other.hours.buttons["opened_at"], other.run)
     assert not any(button.isEnabled() for button in buttons)
 
 
@@ -369,9 +432,9 @@ def test_the_document_is_made_of_what_was_stored(qtbot, page, held, shell) -> No
 
 
 def test_the_end_is_not_noted_before_the_opening(page, shell) -> None:
-    page.ended.click()
+    page.hours.buttons["ended_at"].click()
     assert page.keeping.now.ended_at is None
     assert shell.said == [("Chưa ghi giờ khai mạc: bấm Khai mạc trước, rồi mới ghi giờ kết thúc.", False)]
-    page.opened.click()
-    page.ended.click()
+    page.hours.buttons["opened_at"].click()
+    page.hours.buttons["ended_at"].click()
     assert page.keeping.now.ended_at is not None
