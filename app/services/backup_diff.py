@@ -19,17 +19,20 @@ from sqlcipher3 import dbapi2
 
 from app.briefings.backups import Difference
 from app.briefings.history import Entry
+from app.core import words
 from app.core.errors import AppError
 from app.core.fields import NOUNS
 from app.core.paths import DATABASE_NAME
 from app.core.progress import Progress
 from app.core.setting_words import label
+from app.models.backup import moment_of
 from app.models.base import derive
 from app.models.change_log import logged_columns
 from app.models.migrations import HEAD
 from app.models.raw import connect
 from app.services.backup_changes import entries_between
 from app.services.records import NAMES, OWNERS, as_python, stored, tables
+from app.services.saves import name_save
 
 Row = dict[str, Any]
 Pair = tuple[Row | None, Row | None]
@@ -89,7 +92,7 @@ def compare(
 def restore(session: Session, backup: Path) -> int:
     """Give every record the state that it has in a backup; how many rows were written.
 
-    An ordinary save: the change log goes on, and it can be undone. What came after the backup goes to the bin. The
+    An ordinary save with a name of its own: the change log goes on, and it can be undone. What came after the backup goes to the bin. The
     bytes of attached files are the folder's matter.
 
     Raises:
@@ -109,7 +112,16 @@ def restore(session: Session, backup: Path) -> int:
             "Chưa có gì thay đổi. Hãy khôi phục từng mục từ Lịch sử hoặc Thùng rác.",
         ) from error
     session.expire_all()
+    name_save(session, name_of_restore(backup))
     return len(writes)
+
+
+def name_of_restore(backup: Path) -> str:
+    """What bringing a backup back is called: "Khôi phục từ bản sao lưu 14:05 ngày 29/11/2026"."""
+    if (moment := moment_of(backup)) is None:  # a file that somebody named
+        return f"Khôi phục từ bản sao lưu {backup.name}"
+    local = moment.astimezone()
+    return f"Khôi phục từ bản sao lưu {local:%H:%M} ngày {words.short_date(local.date())}"
 
 
 def attached(backup: Path) -> tuple[str, ...]:

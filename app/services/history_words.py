@@ -21,7 +21,7 @@ from app.models.custom import CustomField, MeetingValue, TaskValue
 from app.models.office import RegulationChange, Setting
 from app.services.history import entries_of, history_of
 from app.services.records import NAMES, OWNERS, names, tables
-from app.services.saves import saves, undone, undone_by
+from app.services.saves import said_of, saves, undone
 
 NOTHING = "(trống)"
 _VALUES: Mapping[str, type[TaskValue | MeetingValue]] = {
@@ -70,8 +70,8 @@ def tell_entries(session: Session, table_name: str, entries: Sequence[Entry]) ->
 
 
 def _taken_back(session: Session, entries: Sequence[Entry], told: Told) -> Told:
-    """An undo or a redo says that it is one: "Hoàn tác: sửa"."""
-    word = undone_by(session, entries[0].seq, entries[0].txn)
+    """An undo or a redo says that it is one, a save with a name its name: "Hoàn tác: sửa"."""
+    word = said_of(session, entries[0].seq, entries[0].txn)
     return replace(told, verb=f"{word}: {told.verb.lower()}") if word else told
 
 

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import Integer, case, func, select
+from sqlalchemy import Integer, case, func, select, text
 from sqlalchemy.orm import Session
 
 from app.briefings.history import Save, Touched
 from app.core.fields import NOUNS
 from app.models.change_log import Change
+from app.models.save_name import SaveName
 from app.models.undo_step import UndoStep
 from app.services.records import NAMES, OWNERS, names
 
@@ -126,12 +127,26 @@ def undone(session: Session, firsts: Sequence[int]) -> set[int]:
     return found
 
 
-def undone_by(session: Session, seq: int, txn: str) -> str:
-    """Whether a change is one of an undo or a redo: "Hoàn tác", "Làm lại"; empty for an ordinary save."""
-    first = session.scalar(select(func.max(UndoStep.seq)).where(UndoStep.seq <= seq))
-    if first is None or not _is_of(session, first, txn):
-        return ""
-    return _BACK[len(_chain(session, first)) % 2]
+def name_save(session: Session, name: str) -> None:
+    """Give the save of this transaction a name, under which history and undo tell it; one without a change has none."""
+    session.flush()
+    newest = span_before(session)
+    if newest and newest.txn == session.scalar(text("SELECT log_txn()")):
+        session.add(SaveName(seq=newest.first, name=name))
+
+
+def said_of(session: Session, seq: int, txn: str) -> str:
+    """What the save of a change is told as: "Hoàn tác", "Làm lại", its own name; empty for an ordinary save."""
+    if first := _known(session, UndoStep, seq, txn):
+        return _BACK[len(_chain(session, first)) % 2]
+    first = _known(session, SaveName, seq, txn)
+    return session.get_one(SaveName, first).name if first else ""
+
+
+def _known(session: Session, table: type[UndoStep | SaveName], seq: int, txn: str) -> int | None:
+    """The first change of the save that `seq` is of, if that save stands in a table."""
+    first = session.scalar(select(func.max(table.seq)).where(table.seq <= seq))
+    return first if first is not None and _is_of(session, first, txn) else None
 
 
 def describe(session: Session, span: Span) -> Save:
@@ -182,7 +197,11 @@ def _touched(session: Session, span: Span) -> tuple[Touched, ...]:
 
 
 def _own_title(session: Session, span: Span, touched: tuple[Touched, ...]) -> str:
-    """What became of the records: of the first kind, and of others where it is not one with what belongs to it."""
+    """The name of the save, or what became of the records: of the first kind, and of others where it is not one with
+    what belongs to it.
+    """
+    if named := session.get(SaveName, span.first):
+        return named.name
     families = _families(session, span, touched)
     if not families:
         return "Thay đổi"

@@ -34,6 +34,9 @@ class Shell(Protocol):
     def show_links(self) -> None:
         """Offer where else the record that is shown is dealt with."""
 
+    def take(self, path: Path) -> None:
+        """Show what importing a table would do, or what is wrong with a document's format; nothing is written."""
+
     def follow(self, work: Work) -> None:
         """Show in the status bar how far long work is, with a way to stop it."""
 

@@ -126,7 +126,8 @@ def back_up_and_compare(hands: Hands) -> None:
     hands.wait(page.restore.isEnabled)
     assert killed.CONTENT in page.preview.toPlainText()
     page.restore.click()
-    hands.said("Đã khôi phục")
+    page.question.buttons[0].click()
+    hands.said("Khôi phục từ bản sao lưu")
 
 
 @pytest.mark.slow

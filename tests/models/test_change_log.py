@@ -139,7 +139,7 @@ def test_every_business_table_has_its_triggers(database: Database) -> None:
 
 def test_only_bookkeeping_is_left_out_of_the_log() -> None:
     logged = {table.name for table in logged_tables()}
-    bookkeeping = {"change_log", "draft", "exported_file", "search_entry", "undo_step"}
+    bookkeeping = {"change_log", "draft", "exported_file", "save_name", "search_entry", "undo_step"}
     assert set(Base.metadata.tables) - logged == bookkeeping
 
 

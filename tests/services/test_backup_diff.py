@@ -1,7 +1,9 @@
 """A backup beside the present data: what differs, and its state brought back as a save."""
 
+import re
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from pathlib import Path
 from uuid import UUID
 
 import pytest
@@ -16,11 +18,12 @@ from app.models import backup
 from app.models.agency import Agency
 from app.models.attachments import attach, path_of
 from app.models.change_log import Change
+from app.models.database import open_database
 from app.models.task import Extension, SourceDocument, Task, TaskAgency
 from app.services import bin as bin_service
 from app.services import bulk_changes, saves, undo
 from app.services.backup_changes import tell_changes
-from app.services.backup_diff import attached, compare, restore
+from app.services.backup_diff import attached, compare, name_of_restore, restore
 from app.services.forms import task
 from app.services.records import tables
 from app.services.settings import change_settings, load_preset
@@ -197,6 +200,53 @@ def test_a_whole_office_comes_back_in_every_table_and_every_step_can_be_taken_ba
         with database.write(WHO) as session:
             undo.undo(session)
     assert everything(database) == then
+
+
+def next_steps(database) -> tuple[str, str]:
+    """What undo and redo would do."""
+    with database.read() as session:
+        found = undo.next_undo(session), undo.next_redo(session)
+    return tuple(save.title if save else "" for save in found)
+
+
+def test_restoring_is_one_named_step_that_is_undone_and_redone_after_restarts(database, data, kept):
+    from app.services.history_words import listed_saves, tell_history
+
+    before = everything(database)
+    change_much(database, data)
+    changed, name = everything(database), name_of_restore(kept)
+    assert re.fullmatch(r"Khôi phục từ bản sao lưu \d\d:\d\d ngày \d\d/\d\d/\d{4}", name)
+    with database.write(WHO) as session:
+        restore(session, kept)
+    told = []
+    for step, expected in ((undo.undo, changed), (undo.redo, before), (undo.undo, changed)):
+        database.close()
+        database = open_database(database.folder)
+        told.append(next_steps(database))
+        with database.write(WHO) as session:
+            assert step(session).title == name
+        assert everything(database) == expected
+    assert [told[0][0], told[1][1], told[2][0]] == [name] * 3
+    with database.read() as session:
+        titles = [listed.save.title for listed in listed_saves(session, limit=4)]
+        history = [one.verb for one in tell_history(session, "task", data["Trình đề án"])]
+    assert titles == [f"Hoàn tác: {name}", f"Làm lại: {name}", f"Hoàn tác: {name}", name]
+    assert history[:4] == ["Hoàn tác: sửa", "Làm lại: sửa", "Hoàn tác: sửa", f"{name}: sửa"]
+    database.close()
+
+
+def test_a_restoring_that_changes_nothing_leaves_no_step(database, data, kept):
+    before = next_steps(database)
+    with database.write(WHO) as session:
+        assert restore(session, kept) == 0
+    assert next_steps(database) == before
+    with database.write(WHO) as session:
+        session.get_one(Agency, data["agency"]).name = "Sở Y tế tỉnh"
+    assert next_steps(database)[0] == "Sửa cơ quan “Sở Y tế tỉnh”"
+
+
+def test_a_backup_that_somebody_named_is_called_by_its_file():
+    assert name_of_restore(Path("sếp đưa.db")) == "Khôi phục từ bản sao lưu sếp đưa.db"
 
 
 def test_restoring_adds_to_the_change_log_and_takes_nothing_from_it(database, data, kept):

@@ -29,6 +29,9 @@ class RecordingShell:
     def show_links(self) -> None:
         self.asked.append(("links",))
 
+    def take(self, path: Path) -> None:
+        self.asked.append(("take", path))
+
     def follow(self, work: Work) -> None:
         self.asked.append(("follow", work))
 

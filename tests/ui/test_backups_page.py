@@ -7,7 +7,7 @@ from app.core.errors import AppError
 from app.models import backup
 from app.models.task import Task
 from app.services import undo
-from app.ui.screens.backups import CHOOSE, SAME, BackupsPage
+from app.ui.screens.backups import CHOOSE, LEAVE, RESTORE, SAME, BackupsPage
 from tests.ui.shells import RecordingShell
 
 WHO = "Kiểm thử"
@@ -56,6 +56,12 @@ def compare(qtbot, page) -> str:
     page.compare.click()
     qtbot.waitUntil(lambda: page.preview.toPlainText() != before)
     return page.preview.toPlainText()
+
+
+def restore(page) -> None:
+    """Click the button, and yes."""
+    page.restore.click()
+    page.question.buttons[0].click()
 
 
 def test_without_a_backup_it_says_how_to_get_one_and_makes_one(qtbot, open_page, database):
@@ -109,14 +115,36 @@ def test_a_change_after_comparing_asks_for_comparing_again(qtbot, page, tasks):
     assert page.preview.toPlainText() == CHOOSE
 
 
+def test_restoring_asks_first_what_will_become_of_how_many_records(qtbot, page, database):
+    compare(qtbot, page)
+    page.restore.click()
+    asked = page.question.label.text()
+    assert asked.startswith("Khôi phục về bản sao lưu ")
+    assert "Sẽ thay đổi 2 mục: 1 nhiệm vụ trở về nội dung cũ; 1 nhiệm vụ vào Thùng rác." in asked
+    assert [button.text() for button in page.question.buttons] == [RESTORE, LEAVE]
+    assert page.question.buttons[1].hasFocus()
+    page.question.buttons[1].click()
+    assert page.question.isHidden()
+    assert contents(database) == ["Một, sửa <lại>", "Hai", "Ba"]
+    assert len(backup.listed(database.folder)) == 1
+
+
+def test_a_change_made_meanwhile_takes_the_question_away(qtbot, page, tasks):
+    compare(qtbot, page)
+    page.restore.click()
+    tasks.do(lambda _: None)
+    qtbot.waitUntil(page.question.isHidden)
+
+
 def test_restoring_keeps_the_present_in_a_backup_first_and_can_be_undone(qtbot, page, database, tasks):
     compare(qtbot, page)
     with qtbot.waitSignal(tasks.changed, timeout=10_000):
-        page.restore.click()
+        restore(page)
     assert contents(database) == ["Một", "Hai"]
     kept = next(made for made in backup.listed(database.folder) if made.reason == "restore")
     (_, (sentence, undoable)) = page.shell.said
     assert kept.path.name in sentence
+    assert sentence.startswith("Khôi phục từ bản sao lưu ")
     assert undoable
     with qtbot.waitSignal(tasks.changed):
         tasks.do(undo.undo)
@@ -130,7 +158,7 @@ def test_while_the_old_state_is_written_a_bar_is_shown_and_nothing_else_begins(
     shown = []
     monkeypatch.setattr(page.progress, "wait", lambda: shown.append(page.restore.isEnabled()))
     with qtbot.waitSignal(tasks.changed, timeout=10_000):
-        page.restore.click()
+        restore(page)
     assert shown == [False]
     assert page.make.isEnabled()
     assert not page.progress.isVisible()
@@ -142,7 +170,7 @@ def test_without_a_copy_of_the_present_nothing_is_restored(qtbot, page, database
 
     compare(qtbot, page)
     monkeypatch.setattr(backup, "make", full)
-    page.restore.click()
+    restore(page)
     qtbot.waitUntil(lambda: len(reported) == 1)
     assert contents(database) == ["Một, sửa <lại>", "Hai", "Ba"]
     assert page.restore.isEnabled()

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
 UNSAVED = "Có thay đổi chưa lưu."
 CHANGED_ELSEWHERE = "Vừa được sửa ở nơi khác; những ô bạn đang sửa được giữ nguyên, lưu sẽ ghi đè các ô đó."
-SAVING, NOTHING_NEW = "Đang lưu…", "Không có thay đổi nào cần lưu"
+SAVING, NOTHING_NEW, DROPPED = "Đang lưu…", "Không có thay đổi nào cần lưu", "Đã bỏ phần chưa lưu."
 
 Act = Callable[[], object]
 
@@ -71,7 +71,7 @@ class FormView(QWidget):
         self.key, self._start, self._wanted = "", None, ""
         self._record: Record | None = None
         self._visited: set[str] = set()
-        self._is_open = self._is_saving = self._is_stale = self._is_gone = False
+        self._is_open = self._is_saving = self._is_stale = self._is_gone = self._is_refused = False
         self._waiting: tuple[Act, Act] | None = None
         self._place()
         self._connect()
@@ -113,6 +113,7 @@ class FormView(QWidget):
             then()
         elif wrong := self._show_complaints(set(self.frames)):
             self._shell.say(f"Chưa lưu {self.form.noun}: còn {len(wrong)} chỗ cần sửa.")
+            self._is_refused = True
             self._go_to(wrong[0])
             failed()
         else:
@@ -126,12 +127,8 @@ class FormView(QWidget):
             self.bar.close_question()
             self._focus_first()
         else:
-            answers = (
-                ("Lưu", lambda: self.save(self._close)),
-                ("Bỏ", self._discard),
-                ("Ở lại", self._focus_first),
-            )
-            self.bar.ask(UNSAVED, answers)
+            drop, stay = ("Bỏ", self._discard), ("Ở lại", self._focus_first)
+            self.bar.ask(UNSAVED, (("Lưu", lambda: self.save(self._close)), drop, stay))
             self.bar.buttons[0].setFocus()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's own name
@@ -204,8 +201,10 @@ class FormView(QWidget):
         self.advice.show([frame for name, frame in self.frames.items() if name in fields - self._visited])
 
     def _offer(self, draft: KeptDraft) -> None:
-        drop = partial(drop_draft, self._tasks, draft.row.id)
-        answers = (("Dùng lại", lambda: self._use(draft)), ("Bỏ", drop))
+        answers = (
+            ("Dùng lại", lambda: self._use(draft)),
+            ("Bỏ", partial(drop_draft, self._tasks, draft.row.id)),
+        )
         self.bar.ask(offer(draft.row, today=self.around.today(), named=not self.key), answers)
 
     def _use(self, draft: KeptDraft) -> None:
@@ -264,6 +263,7 @@ class FormView(QWidget):
         remark = screen.remark(record.loaded.values, sent.values) if sent.key else ""
         self._set_busy(saving=True, stale=False)
         self.drafting.send()
+        self._is_refused = False
 
         def done(saved: Saved) -> None:
             if record is self._record:
@@ -322,6 +322,7 @@ class FormView(QWidget):
     def _discard(self) -> None:
         self.drafting.drop()
         self._close()
+        self._shell.say(DROPPED)
 
     def _close(self) -> None:
         self._leave()
@@ -333,7 +334,9 @@ class FormView(QWidget):
         for name in self._visited:
             self.frames[name].say(())
         self._record, self._waiting, self._visited = None, None, set()
-        self._is_open = self._is_gone = False
+        if self._is_refused:  # what was said of it holds no more
+            self._shell.say("")
+        self._is_open = self._is_gone = self._is_refused = False
         self.bar.close_question()
         self.files.forget_waiting()
         self.advice.forget()

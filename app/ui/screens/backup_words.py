@@ -1,6 +1,7 @@
 """How a backup differs from the present data, in words."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
 from html import escape
 from itertools import zip_longest
 
@@ -21,6 +22,8 @@ BEFORE = (
     "lịch sử vẫn còn và có thể hoàn tác."
 )
 
+AFTER = "Dữ liệu hiện tại được sao lưu trước. Khôi phục xong vẫn hoàn tác được (Ctrl+Z), cả sau khi mở lại chương trình."
+
 
 def say_differences(differences: Iterable[Difference]) -> Iterator[str]:
     """What would become of which records, as rich text."""
@@ -31,6 +34,28 @@ def say_differences(differences: Iterable[Difference]) -> Iterator[str]:
         yield from _some(one.new, NEW, one.new_names)
         yield from _some(one.changed, CHANGED, one.changed_names, one.changed_told)
         yield from _some(one.missing, MISSING, one.missing_names)
+
+
+def question(at: datetime, differences: Sequence[Difference]) -> str:
+    """What is asked before a backup is brought back: what would become of how many records of which kinds."""
+    local = at.astimezone()
+    counts = ((one.changed, one.new, one.missing) for one in differences)
+    total = words.number(sum(map(sum, counts)))
+    parts = (
+        _kinds("trở về nội dung cũ", [(one.table, one.changed) for one in differences]),
+        _kinds("vào Thùng rác", [(one.table, one.new) for one in differences]),
+        _kinds("đã xóa sẽ trở lại", [(one.table, one.missing) for one in differences]),
+    )
+    return (
+        f"Khôi phục về bản sao lưu {local:%H:%M} ngày {words.short_date(local.date())}? "
+        f"Sẽ thay đổi {total} mục: {'; '.join(filter(None, parts))}. {AFTER}"
+    )
+
+
+def _kinds(what: str, counted: Iterable[tuple[str, int]]) -> str:
+    """ "3 nhiệm vụ, 1 cơ quan vào Thùng rác"; nothing where there are none."""
+    said = [f"{words.number(many)} {NOUNS[table]}" for table, many in counted if many]
+    return f"{', '.join(said)} {what}" if said else ""
 
 
 def _some(

@@ -23,7 +23,8 @@ from PySide6.QtWidgets import (
 
 from app.core import words
 from app.ui import seat, sheets, theme
-from app.ui.screens.backup_words import say_differences
+from app.ui.forms.question_bar import QuestionBar
+from app.ui.screens.backup_words import question, say_differences
 from app.ui.shell import Shell
 from app.ui.tasks import Work
 from app.ui.widgets.progress_bar import ProgressBar
@@ -40,6 +41,7 @@ EMPTY = "Chưa có bản sao lưu nào. Bấm “Sao lưu ngay” để có bả
 CHOOSE = "Chọn một bản sao lưu rồi bấm “So với hiện tại” để xem nó khác dữ liệu đang dùng ở chỗ nào."
 SAME = "Bản sao lưu này giống hệt dữ liệu đang dùng. Không có gì để khôi phục."
 RESTORING = "Đang khôi phục…"
+RESTORE, LEAVE = "Khôi phục", "Để nguyên"
 REASONS = {
     "auto": "Tự động hằng ngày",
     "manual": "Làm bằng tay",
@@ -67,6 +69,7 @@ class BackupsPage(QWidget):
         sheets.tabled(self.list)
         self.empty = theme.quiet(QLabel(EMPTY))
         self.progress = ProgressBar("Tiến độ", "Dừng lại, dữ liệu không thay đổi")
+        self.question = QuestionBar()
         self._shell = shell
         self._compared: Path | None = None
         self._differences: tuple[Difference, ...] = ()
@@ -100,6 +103,7 @@ class BackupsPage(QWidget):
     def _turn(self) -> None:
         """Another backup is chosen, or the data changed: what was compared no longer holds."""
         self._compared, self._differences = None, ()
+        self.question.close_question()
         self.preview.setPlainText(CHOOSE if self.list.topLevelItemCount() else "")
         self.compare.setEnabled(self.chosen() is not None)
         self.restore.setEnabled(False)
@@ -125,6 +129,13 @@ class BackupsPage(QWidget):
         self.preview.setHtml("".join(say_differences(differences)) if differences else SAME)
         self.restore.setEnabled(bool(differences))
 
+    def _ask(self) -> None:
+        """Say what would become of how many records, and go on only when told so."""
+        if backup := self.chosen():
+            answers = [(RESTORE, self._restore), (LEAVE, self.restore.setFocus)]
+            self.question.ask(question(backup.at, self._differences), answers)
+            self.question.buttons[-1].setFocus()
+
     def _restore(self) -> None:
         """A copy of the present first; only when that is whole, the old state as a save of its own."""
         if path := self._compared:
@@ -133,9 +144,9 @@ class BackupsPage(QWidget):
             self._busy(self._shell.tasks.work(job, partial(self._write, path)))
 
     def _write(self, path: Path, kept: Path) -> None:
-        def written(_: int) -> None:
+        def written(name: str) -> None:
             self._rest()
-            said = f"Đã khôi phục. Dữ liệu trước đó còn nguyên trong bản sao lưu {kept.name}."
+            said = f"{name}: đã xong. Dữ liệu trước đó còn nguyên trong bản sao lưu {kept.name}."
             self._shell.say(said, undoable=True)
 
         self._shell.say(RESTORING)
@@ -184,6 +195,7 @@ class BackupsPage(QWidget):
         beside = QVBoxLayout(right)
         beside.setContentsMargins(theme.STEP, 0, 0, 0)
         beside.addLayout(verbs)
+        beside.addWidget(self.question)
         beside.addWidget(self.preview, 1)
         beside.addWidget(self.progress)
         left = QWidget()
@@ -213,7 +225,7 @@ class BackupsPage(QWidget):
         self.make.clicked.connect(self._make)
         self.folder.clicked.connect(self._open_folder)
         self.compare.clicked.connect(self._compare)
-        self.restore.clicked.connect(self._restore)
+        self.restore.clicked.connect(self._ask)
         self.list.currentItemChanged.connect(lambda *_: self._turn())
         self.list.itemActivated.connect(lambda *_: self._compare())
         self.progress.ended.connect(lambda _: self._idle())
@@ -276,7 +288,9 @@ def _prepare(folder: Path, path: Path, progress: Progress) -> Path:
     return kept
 
 
-def _restore(session: Session, path: Path) -> int:
-    from app.services.backup_diff import restore
+def _restore(session: Session, path: Path) -> str:
+    """What was done is called so in history and undo."""
+    from app.services.backup_diff import name_of_restore, restore
 
-    return restore(session, path)
+    restore(session, path)
+    return name_of_restore(path)

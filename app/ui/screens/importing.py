@@ -11,7 +11,6 @@ from PySide6.QtCore import QSignalBlocker, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
-    QFileDialog,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -31,6 +30,7 @@ from app.ui.slices import Slices
 from app.ui.today import today
 from app.ui.widgets.plain_table import PlainTable
 from app.ui.widgets.progress_bar import ProgressBar
+from app.ui.widgets.saving import ask_book
 from app.ui.widgets.tab_bar import TabBar
 
 if TYPE_CHECKING:
@@ -41,7 +41,6 @@ if TYPE_CHECKING:
     from app.ui.shell import Shell
     from app.ui.tasks import Work
 
-FILES = "Sổ theo dõi (*.xlsx *.xlsm)"
 INVITATION = "Kéo tệp Excel của Văn phòng hay của đơn vị vào đây, hoặc bấm “Chọn tệp…” (Ctrl+O)."
 FRAME = "QLabel {{ border: 2px dashed {}; border-radius: 6px; }}"
 BY_FILE = "theo tệp"
@@ -63,7 +62,7 @@ class ImportPage(QWidget):
         self._work: Work | None = None
         self._sheets: Slices | None = None
         self._year_read = FIRST_YEAR
-        self._is_late = False  # a column was named while the file was read
+        self._is_late = False  # a column or another file was named while the file was read
         self._by_hand = False  # a column was named: its tab and sheet stay
         self.choose = QPushButton("Chọn tệp…")
         self.again = QPushButton("Đọc lại")
@@ -81,9 +80,10 @@ class ImportPage(QWidget):
         self._making = Slices(self, parts, shell.tasks.floor)
 
     def take(self, path: Path) -> None:
-        """Read a file and show what it would change."""
+        """Read a file and show what it would change; while another is still being read, right after that."""
         self._path, self._mapping, self._by_hand = path, {}, False
         self.year.setValue(self.year.minimum())
+        self._is_late = self._work is not None
         self._read()
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's own name
@@ -107,13 +107,16 @@ class ImportPage(QWidget):
 
     def _end(self, cancelled: bool) -> None:
         self._work = None
+        if self._is_late and not cancelled:
+            self._by_hand = bool(self._mapping)
+            self._read()
+            return
         self._set_idle()
         if self._looked is None:
             self.state.setText("Đã dừng, chưa ghi gì." if cancelled else "Chưa đọc được tệp.")
 
     def _show(self, looked: Looked) -> None:
-        if self._is_late:
-            self._read_by_hand()
+        if self._work is not None:  # what was named meanwhile is read by now
             return
         self._looked = looked
         self._making.finish()
@@ -199,9 +202,8 @@ class ImportPage(QWidget):
         self._read()
 
     def _ask_for_file(self) -> None:
-        chosen, _ = QFileDialog.getOpenFileName(self, "Chọn tệp cần nhập", "", FILES)
-        if chosen:
-            self.take(Path(chosen))
+        if path := ask_book(self, self._shell.settings, "Chọn tệp cần nhập"):
+            self.take(path)
 
     def _show_nothing(self) -> None:
         self._looked = self._path = None

@@ -13,7 +13,7 @@ from app.core.words import number, short_date
 from app.exports.formats import Format
 from app.ui.lists.screen import Action
 from app.ui.today import today
-from app.ui.widgets.saving import ask_path
+from app.ui.widgets.saving import ask_book, ask_path
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -50,7 +50,10 @@ def _write(session: Session, progress: Progress, *, keys: Sequence[str], path: P
 
 
 def _take_back(shell: Shell, _: Sequence[str]) -> None:
-    shell.show_page("import")
+    """Ask for the file at once; what it would change is shown, and nothing is written before that is looked at."""
+    owner = QApplication.activeWindow() or QWidget()
+    if path := ask_book(owner, shell.settings, "Chọn tệp mà đơn vị đã điền"):
+        shell.take(path)
 
 
 TO_DEPARTMENT = Action(
@@ -62,7 +65,7 @@ TO_DEPARTMENT = Action(
 )
 FROM_DEPARTMENT = Action(
     "Nhập lại tệp đơn vị gửi…",
-    "Nhập tệp Excel mà đơn vị đã điền; nhiệm vụ được nhận ra theo mã",
+    "Chọn tệp Excel mà đơn vị đã điền và xem nó đổi những gì; nhiệm vụ được nhận ra theo mã",
     _take_back,
     needs_rows=False,
     more=True,

@@ -1,4 +1,4 @@
-"""Where a file is saved: asked with the system's own dialog, beginning in the folder that was used last; opening it."""
+"""Where a file is saved or taken from: asked with the dialog for files, from the folder that was used last; opening it."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from app.exports.formats import Format
 from app.ui import problems
 
 FOLDER_SETTING = "export_folder"
+BOOKS = "Sổ theo dõi (*.xlsx *.xlsm)"
 
 
 def last_folder(settings: QSettings) -> Path:
@@ -37,10 +38,8 @@ def ask_file(
     The dialog asks before a file is replaced, but about the name as typed: where the ending is added here and that
     file is there, it stays and another name is taken.
     """
-    folder = last_folder(settings)
-    while not folder.exists() and folder != folder.parent:
-        folder = folder.parent
-    start, filter_ = str(folder / safe_name(f"{name}.{ending}")), f"{label} (*.{ending})"
+    start = str(_standing(last_folder(settings)) / safe_name(f"{name}.{ending}"))
+    filter_ = f"{label} (*.{ending})"
     chosen, _ = QFileDialog.getSaveFileName(owner, title, start, filter_)
     if not chosen:
         return None
@@ -50,6 +49,18 @@ def ask_file(
         if path == Path(chosen)
         else next(each for each in chain((path,), beside(path)) if not each.exists())
     )
+
+
+def ask_book(owner: QWidget, settings: QSettings, title: str) -> Path | None:
+    """Ask which workbook to read; nothing if none is to be read after all."""
+    start = str(_standing(last_folder(settings)))
+    chosen, _ = QFileDialog.getOpenFileName(owner, title, start, BOOKS)
+    return Path(chosen) if chosen else None
+
+
+def _standing(folder: Path) -> Path:
+    """The folder, or the nearest above it that is there."""
+    return next((each for each in (folder, *folder.parents) if each.exists()), folder)
 
 
 def with_ending(path: Path, format_: str) -> Path:

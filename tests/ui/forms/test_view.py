@@ -14,7 +14,7 @@ from app.models.agency import Agency
 from app.models.database import open_database
 from app.models.task import Task
 from app.services.drafts import list_drafts
-from app.ui.forms.view import CHANGED_ELSEWHERE, UNSAVED, FormView
+from app.ui.forms.view import CHANGED_ELSEWHERE, DROPPED, UNSAVED, FormView
 from tests.ui.forms.conftest import ready
 from tests.ui.forms.samples import TODAY, Work, work_form
 
@@ -138,6 +138,23 @@ def test_saving_a_faulty_form_shows_all_complaints_and_goes_to_the_first(form, s
     assert told(form, "lead") == "▲ Cần chọn cơ quan chủ trì."
     assert entry(form, "content").box.hasFocus()
     assert (failed, shell.said) == ([True], [("Chưa lưu nhiệm vụ: còn 2 chỗ cần sửa.", False)])
+
+
+def test_what_was_said_of_faults_goes_when_the_form_goes(qtbot, form, shell):
+    write(form, "content", "dở")
+    form.save()
+    assert shell.said[-1][0].startswith("Chưa lưu")
+    form.close_form()
+    with qtbot.waitSignal(form.closed):
+        form.bar.buttons[1].click()
+    assert shell.said[-1] == (DROPPED, False)
+
+
+def test_faults_of_a_form_that_another_replaces_are_told_no_more(qtbot, form, shell):
+    form.save()
+    form.open()
+    ready(qtbot, form)
+    assert shell.said[-1] == ("", False)
 
 
 def test_saving_keeps_the_form_open_on_the_record(qtbot, form, shell, agencies, store, database):

@@ -200,6 +200,20 @@ def test_columns_named_while_the_file_is_read_are_read_after_that(qtbot, two_she
     assert [page.mapping.choices[at].currentData() for at in ("A", product)] == ["", ""]
 
 
+@pytest.mark.parametrize("first", ["đọc được", "không đọc được"])
+def test_a_file_that_comes_while_another_is_read_is_the_one_that_is_shown(
+    qtbot, page, tmp_path, reported, first
+):
+    other = tmp_path / "thư.xlsx"
+    other.write_text("không phải Excel", encoding="utf-8")
+    later = workbook(tmp_path, {"Nhiệm vụ": [TASKS, TASK]}, "đến sau.xlsx")
+    page.take(CLEAN if first == "đọc được" else other)
+    page.take(later)
+    qtbot.waitUntil(lambda: page._looked is not None and page._work is None, timeout=20_000)
+    assert page._path == later
+    assert [sheet.name for sheet in page._looked.sheets] == ["Nhiệm vụ"]
+
+
 def test_what_is_no_workbook_is_told_and_nothing_happens(qtbot, page, tmp_path, reported):
     path = tmp_path / "thư.xlsx"
     path.write_text("không phải Excel", encoding="utf-8")

@@ -5,6 +5,7 @@ from uuid import UUID
 
 import pytest
 from openpyxl import load_workbook
+from PySide6.QtWidgets import QFileDialog
 
 from app.models.task import Task
 from app.services.lists import tasks as question
@@ -17,6 +18,7 @@ from app.ui.screens.task_sheet import FROM_DEPARTMENT, TO_DEPARTMENT
 from app.ui.screens.tasks import TASKS
 from app.ui.tasks import WORKERS
 from app.ui.today import today
+from app.ui.widgets.saving import BOOKS, FOLDER_SETTING
 from tests.conftest import ACTOR
 from tests.ui.shells import RecordingShell
 
@@ -139,6 +141,22 @@ def test_without_a_place_nothing_is_read(shell, keys, monkeypatch):
     assert (shell.asked, shell.said) == ([], [])
 
 
-def test_the_workbook_of_a_department_is_taken_back_on_the_page_of_imports(shell):
+def test_the_workbook_of_a_department_is_asked_for_at_once_and_its_changes_shown(
+    shell, monkeypatch, tmp_path
+):
+    asked = []
+    monkeypatch.setattr(
+        QFileDialog,
+        "getOpenFileName",
+        lambda _, *said: (asked.append(said), (str(tmp_path / "a.xlsx"), ""))[1],
+    )
+    shell.settings.setValue(FOLDER_SETTING, str(tmp_path / "đã xóa" / "gửi đơn vị"))
     FROM_DEPARTMENT.run(shell, ())
-    assert shell.asked == [("page", "import")]
+    assert shell.asked == [("take", tmp_path / "a.xlsx")]
+    assert asked == [("Chọn tệp mà đơn vị đã điền", str(tmp_path), BOOKS)]
+
+
+def test_without_a_file_from_the_department_the_list_stays(shell, monkeypatch):
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: ("", ""))
+    FROM_DEPARTMENT.run(shell, ())
+    assert (shell.asked, shell.said) == ([], [])

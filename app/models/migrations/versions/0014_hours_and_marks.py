@@ -1,8 +1,16 @@
 """Hours of results, marks that a desk puts on a row, and what else was asked for after 0013."""
 
+import sqlalchemy as sa
+from alembic import op
+
 revision = "0014"
 down_revision = "0013"
 
 
 def upgrade() -> None:
-    """Nothing changes in the tables yet."""
+    """Name saves that are one thing to whoever made them."""
+    op.create_table(
+        "save_name",
+        sa.Column("seq", sa.Integer(), primary_key=True, autoincrement=False),
+        sa.Column("name", sa.String(), nullable=False),
+    )
