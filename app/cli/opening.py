@@ -1,10 +1,12 @@
 """The database as a command needs it: to read beside an open window, or to write alone."""
 
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from app import NAME
+from app.cli.upgrading import told_to
 from app.core.paths import DATABASE_NAME
 from app.core.progress import Stages, silent
 from app.models.check import require_sound
@@ -16,9 +18,11 @@ from app.services.settings import lacks_of_preset, load_preset
 def writing(folder: Path) -> Iterator[Database]:
     """The database to change; made and filled with the general preset if there is none.
 
-    Raises AppError while another program has it open to write.
+    Data of an older version are brought up to date, told on the way. Raises AppError while another program has it open
+    to write.
     """
-    database = open_for_writing(folder)
+    with told_to(sys.stderr) as tell:
+        database = open_for_writing(folder, tell)
     try:
         require_sound(folder)
         yield database

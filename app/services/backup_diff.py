@@ -92,8 +92,8 @@ def compare(
 def restore(session: Session, backup: Path) -> int:
     """Give every record the state that it has in a backup; how many rows were written.
 
-    An ordinary save with a name of its own: the change log goes on, and it can be undone. What came after the backup goes to the bin. The
-    bytes of attached files are the folder's matter.
+    An ordinary save with a name of its own: the change log goes on, and it can be undone. What came after the
+    backup goes to the bin. The bytes of attached files are the folder's matter.
 
     Raises:
         AppError: as `compare`, or a row would be there twice; nothing is changed then.

@@ -101,6 +101,7 @@ def _application() -> QApplication:
     from PySide6.QtWidgets import QApplication
 
     from app.ui import theme
+    from app.ui.qt_words import speak
     from app.ui.system import explained
 
     app = QApplication.instance()
@@ -108,6 +109,7 @@ def _application() -> QApplication:
         with explained():
             app = QApplication([*sys.argv[:1], "-style", theme.STYLE])
         app.setProperty(theme.STYLED, True)
+        speak(app)
     app.setApplicationName(NAME)
     return app
 

@@ -201,10 +201,8 @@ class FormView(QWidget):
         self.advice.show([frame for name, frame in self.frames.items() if name in fields - self._visited])
 
     def _offer(self, draft: KeptDraft) -> None:
-        answers = (
-            ("Dùng lại", lambda: self._use(draft)),
-            ("Bỏ", partial(drop_draft, self._tasks, draft.row.id)),
-        )
+        drop = partial(drop_draft, self._tasks, draft.row.id)
+        answers = (("Dùng lại", lambda: self._use(draft)), ("Bỏ", drop))
         self.bar.ask(offer(draft.row, today=self.around.today(), named=not self.key), answers)
 
     def _use(self, draft: KeptDraft) -> None:
@@ -311,9 +309,6 @@ class FormView(QWidget):
             (then, failed), self._waiting = self._waiting, None
             self.save(then, failed)
 
-    def _save(self) -> None:  # a click would hand over whether the button is checked
-        self.save()
-
     def _save_and_next(self) -> None:
         self.save(nothing if self.form.title else lambda: self.open(None))
 
@@ -359,7 +354,7 @@ class FormView(QWidget):
         self.files.edited.connect(self.drafting.touch)
         self.advice.told.connect(self._hear_advice)
         self.drafting.kept.connect(lambda at: self.head.note.setText(f"Đã giữ bản nháp lúc {at}"))
-        self.head.save.clicked.connect(self._save)
+        self.head.save.clicked.connect(lambda _: self.save())
         self.head.save_and_next.clicked.connect(self._save_and_next)
         self.head.save_and_next.setVisible(not self.form.title)
         self.head.close_button.clicked.connect(self.close_form)
@@ -369,7 +364,7 @@ class FormView(QWidget):
             app.focusChanged.connect(self._move_focus)
         within = Qt.ShortcutContext.WidgetWithChildrenShortcut
         for keys, act in (
-            ("Ctrl+S", self._save),
+            ("Ctrl+S", self.save),
             ("Ctrl+Return", self._save_and_next),
             ("Ctrl+Enter", self._save_and_next),
             ("Esc", self.close_form),

@@ -22,7 +22,9 @@ BEFORE = (
     "lịch sử vẫn còn và có thể hoàn tác."
 )
 
-AFTER = "Dữ liệu hiện tại được sao lưu trước. Khôi phục xong vẫn hoàn tác được (Ctrl+Z), cả sau khi mở lại chương trình."
+AFTER = (
+    "Dữ liệu hiện tại được sao lưu trước; khôi phục xong vẫn hoàn tác được, cả sau khi mở lại chương trình."
+)
 
 
 def say_differences(differences: Iterable[Difference]) -> Iterator[str]:

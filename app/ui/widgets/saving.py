@@ -1,4 +1,4 @@
-"""Where a file is saved or taken from: asked with the dialog for files, from the folder that was used last; opening it."""
+"""Where a file is saved or read: asked with the system's own dialog, from the folder that was used last; opening it."""
 
 from __future__ import annotations
 
