@@ -34,21 +34,35 @@ class DossierFacts:
 def standing_of(facts: DossierFacts, today: date) -> DossierStanding:
     """Say where a dossier stands at the end of a day; what happened later does not count.
 
-    A dossier that came again after the leader asked for more is examined again.
+    What happened last to the version that came last says it: one that was returned after it was submitted is with
+    its agency, one that came again after the leader asked for more is examined again.
     """
     last = _last(facts, today)
     if last is None:
         return DossierStanding.EXAMINING
-    if _is_since(facts.decided_on, last, today):
-        more = facts.decision is Decision.MORE_ASKED
-        return DossierStanding.LACKING if more else DossierStanding.DECIDED
-    if _is_since(facts.submitted_on, last, today):
-        return DossierStanding.SUBMITTED
-    if last.returned_on is not None and last.returned_on <= today:
+    submitted, decided = _submitted(facts, last, today), _decided(facts, last, today)
+    if _is_back(last, submitted, decided, today):
         lacks = last.ground is ReturnGround.INCOMPLETE
         return DossierStanding.LACKING if lacks else DossierStanding.RETURNED
+    if decided is not None:
+        more = facts.decision is Decision.MORE_ASKED
+        return DossierStanding.LACKING if more else DossierStanding.DECIDED
+    if submitted is not None:
+        return DossierStanding.SUBMITTED
     examined = last.examined_on is not None and last.examined_on <= today
     return DossierStanding.READY if examined else DossierStanding.EXAMINING
+
+
+def is_with_leader(facts: DossierFacts, day: date) -> bool:
+    """Tell whether a leader may decide on a day: the version that came last was submitted, and is not back.
+
+    What he decided already may be mended.
+    """
+    last = _last(facts, day)
+    if last is None:
+        return False
+    submitted, decided = _submitted(facts, last, day), _decided(facts, last, day)
+    return submitted is not None and not _is_back(last, submitted, decided, day)
 
 
 def due_on(facts: DossierFacts, today: date, regulation: InForce, calendar: Calendar) -> date | None:
@@ -83,5 +97,24 @@ def _last(facts: DossierFacts, today: date) -> Receipt | None:
     return max(reversed(came), key=lambda receipt: receipt.received_on, default=None)
 
 
-def _is_since(day: date | None, receipt: Receipt, today: date) -> bool:
-    return day is not None and receipt.received_on <= day <= today
+def _submitted(facts: DossierFacts, last: Receipt, today: date) -> date | None:
+    """The day on which the version that came last was submitted."""
+    day = facts.submitted_on
+    return day if day is not None and last.received_on <= day <= today else None
+
+
+def _decided(facts: DossierFacts, last: Receipt, today: date) -> date | None:
+    """The day of the decision on it: one of the day on which it came answers an earlier submission, if there is one."""
+    day, submitted = facts.decided_on, facts.submitted_on
+    if day is None or not last.received_on <= day <= today:
+        return None
+    is_of_earlier = day == last.received_on and submitted is not None and submitted < last.received_on
+    return None if is_of_earlier else day
+
+
+def _is_back(last: Receipt, submitted: date | None, decided: date | None, today: date) -> bool:
+    """Whether it was returned, and nothing came after that: on one day the return is the last."""
+    day = last.returned_on
+    if day is None or day > today:
+        return False
+    return all(other is None or other <= day for other in (submitted, decided))

@@ -11,7 +11,7 @@ from app.models.dossier import Dossier
 from app.rules.dossiers import standing_of
 from app.rules.secrets import is_secret
 from app.services.dossier_changes import DecisionTold, say_decision, standing_decision
-from app.services.dossiers import facts_of, points_of
+from app.services.dossiers import facts_of, points_of, why_not_decided
 from app.services.forms.common import alive
 
 KEPT = "; ý kiến đã có chuyển vào “Ý kiến lãnh đạo trước đây”"
@@ -36,10 +36,18 @@ def of_submitting(session: Session, keys: Sequence[str], *, submitted_on: date) 
 def of_deciding(
     session: Session, keys: Sequence[str], *, decision: Decision, decided_on: date, words: str
 ) -> list[Changed]:
-    """Say of each dossier what the leader decided so far, and what it would say; the earlier one is kept (99)."""
+    """Say of each dossier what the leader decided so far, and what it would say; the earlier one is kept (99).
+
+    Of one that is not with a leader that day, why it cannot be noted.
+    """
     return [
-        Changed(_name(row), say_decision(stands) if stands else "chưa có ý kiến", _decided(new, stands))
+        Changed(
+            _name(row),
+            say_decision(stands) if stands else "chưa có ý kiến",
+            f"không ghi được: {refused}" if refused else _decided(new, stands),
+        )
         for row in _rows(session, keys)
+        for refused in (why_not_decided(session, row, decided_on),)
         for stands in (standing_decision(session, row),)
         for new in (
             DecisionTold(decision, decided_on, words, row.submitted_on, stands.leader if stands else ""),

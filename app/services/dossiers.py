@@ -14,15 +14,17 @@ from app.core.text import clean_text
 from app.core.words import capital, short_date
 from app.models.dossier import Dossier, DossierCheck, DossierVersion
 from app.models.programme import ProgrammeItem
-from app.rules.dossiers import DossierFacts, Receipt, standing_of
+from app.rules.dossiers import DossierFacts, Receipt, is_with_leader, standing_of
 from app.rules.form_checks.dossier import NO_CONTENT
 from app.rules.secrets import is_secret
-from app.services.forms.common import alive, part_rows
+from app.services.forms.common import alive, part_rows, write_parts
 from app.services.forms.refs import Refs
 from app.services.records import name_of
 
 Found = Mapping[DossierPoint, tuple[bool | None, str]]
 """What was found on each point, with a remark."""
+_BACK = (DossierStanding.RETURNED, DossierStanding.LACKING)
+_GONE_BACK = (*_BACK, DossierStanding.DECIDED)
 
 
 def receive(
@@ -52,6 +54,9 @@ def receive_again(
 ) -> int:
     """Keep that dossiers came again, changed (duty 99); returns how many.
 
+    Nothing was found yet on the points of what came, and it was not submitted: what was done on that very day with
+    the version that went back is of that one; the log keeps it.
+
     Raises:
         AppError: one is not there, came later already, or is secret and its changes are told (duty 12).
     """
@@ -61,6 +66,7 @@ def receive_again(
             raise AppError(
                 f"Hồ sơ đã nhận lại ngày {short_date(last.received_on)}, sau ngày này.", "Nhập ngày sau đó."
             )
+        _set_aside(session, row, received_on)
         session.add(
             DossierVersion(
                 dossier_id=row.id,
@@ -72,6 +78,23 @@ def receive_again(
         )
     session.flush()
     return len(keys)
+
+
+def _set_aside(session: Session, row: Dossier, day: date) -> None:
+    """Take from a dossier what was of the version before the one that comes on a day."""
+    forget_points(session, row)
+    if (
+        standing_of(facts_of(session, row), day) not in _GONE_BACK
+        or (row.submitted_on or row.decided_on) != day
+    ):
+        return
+    row.submitted_on, row.decision, row.decided_on, row.decision_words = None, None, None, ""
+
+
+def forget_points(session: Session, row: Dossier) -> None:
+    """Take away what was found on the points: what came again was not looked at yet (duty 97)."""
+    session.flush()
+    write_parts(session, DossierCheck, {"dossier_id": row.id}, [])
 
 
 def examine(
@@ -179,14 +202,26 @@ def decide(
     """Note what the leader decided; returns how many dossiers there were.
 
     Raises:
-        AppError: one is not there, was not submitted by that day, or is secret and the decision is told in words.
+        AppError: one is not there, its last version was not submitted by that day or was returned, or it is secret and
+            the decision is told in words.
     """
     for row in _rows(session, keys, told=words):
-        if row.submitted_on is None or row.submitted_on > decided_on:
-            raise AppError("Hồ sơ chưa trình vào ngày này.", "Ghi ngày trình trước.")
+        if said := why_not_decided(session, row, decided_on):
+            raise AppError(f"{_called(session, row)} {said}.", "Ghi lần nhận lại, ngày trình rồi ghi ý kiến.")
         row.decision, row.decided_on, row.decision_words = decision, decided_on, clean_text(words)
     session.flush()
     return len(keys)
+
+
+def why_not_decided(session: Session, row: Dossier, day: date) -> str:
+    """Say why no leader can decide on a dossier on a day; "" where he can."""
+    facts = facts_of(session, row)
+    if is_with_leader(facts, day):
+        return ""
+    if standing_of(facts, day) in _BACK:
+        return "đã trả lại cơ quan trình"
+    came_again = row.submitted_on is not None and row.submitted_on <= day
+    return "nhận lại sau lần trình trước, chưa trình lại" if came_again else "chưa trình vào ngày này"
 
 
 def escalate(session: Session, key: str, *, escalated_on: date, to: str, reason: str) -> None:
@@ -235,7 +270,7 @@ def _waiting(session: Session, row: Dossier, day: date) -> DossierVersion:
             f"{name} nhận ngày {short_date(last.received_on)}, sau ngày này.",
             "Nhập ngày sau đó.",
         )
-    if standing_of(facts_of(session, row), day) in (DossierStanding.RETURNED, DossierStanding.LACKING):
+    if standing_of(facts_of(session, row), day) in _BACK:
         raise AppError(f"{name} đã trả lại cơ quan trình.", "Ghi lần nhận lại rồi làm tiếp.")
     return last
 

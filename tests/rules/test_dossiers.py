@@ -7,7 +7,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.core.opinion_terms import Decision, DossierStanding, ReturnGround
-from app.rules.dossiers import DossierFacts, Receipt, due_on, overdue_since, return_by, standing_of
+from app.rules.dossiers import (
+    DossierFacts,
+    Receipt,
+    due_on,
+    is_with_leader,
+    overdue_since,
+    return_by,
+    standing_of,
+)
 from app.rules.regulation import Calendar
 from app.rules.working_days import working_days_after
 from tests.regulations import GENERAL
@@ -20,6 +28,10 @@ CAME = Receipt(MONDAY - 7 * DAY)
 
 def sent_back(ground: ReturnGround) -> Receipt:
     return Receipt(MONDAY - 7 * DAY, returned_on=MONDAY - 6 * DAY, ground=ground)
+
+
+def back_on(day: date) -> Receipt:
+    return Receipt(MONDAY - 7 * DAY, returned_on=day, ground=ReturnGround.INCOMPLETE)
 
 
 @pytest.mark.parametrize(
@@ -40,10 +52,45 @@ def sent_back(ground: ReturnGround) -> Receipt:
             DossierFacts((CAME, Receipt(MONDAY)), MONDAY - 3 * DAY, Decision.MORE_ASKED, MONDAY - 2 * DAY),
             DossierStanding.EXAMINING,
         ),
+        (DossierFacts((back_on(MONDAY - DAY),), MONDAY - 2 * DAY), DossierStanding.LACKING),
+        (DossierFacts((back_on(MONDAY),), MONDAY), DossierStanding.LACKING),
+        (DossierFacts((back_on(MONDAY - DAY),), MONDAY), DossierStanding.SUBMITTED),
+        (
+            DossierFacts((back_on(MONDAY),), MONDAY - 2 * DAY, Decision.AGREED, MONDAY - DAY),
+            DossierStanding.LACKING,
+        ),
+        (
+            DossierFacts((back_on(MONDAY - DAY),), MONDAY - 2 * DAY, Decision.AGREED, MONDAY),
+            DossierStanding.DECIDED,
+        ),
+        (
+            DossierFacts((CAME, Receipt(MONDAY)), MONDAY - DAY, Decision.MORE_ASKED, MONDAY),
+            DossierStanding.EXAMINING,
+        ),
+        (
+            DossierFacts((CAME, Receipt(MONDAY)), MONDAY, Decision.MORE_ASKED, MONDAY),
+            DossierStanding.LACKING,
+        ),
     ],
 )
 def test_standing(facts, standing):
     assert standing_of(facts, MONDAY) is standing
+
+
+@pytest.mark.parametrize(
+    ("facts", "can"),
+    [
+        (DossierFacts(()), False),
+        (DossierFacts((CAME,)), False),
+        (DossierFacts((CAME,), MONDAY), True),
+        (DossierFacts((CAME,), MONDAY + DAY), False),
+        (DossierFacts((CAME,), MONDAY, Decision.MORE_ASKED, MONDAY), True),
+        (DossierFacts((CAME, Receipt(MONDAY)), MONDAY - DAY), False),
+        (DossierFacts((back_on(MONDAY),), MONDAY - DAY), False),
+    ],
+)
+def test_a_leader_decides_on_what_was_submitted_to_him_and_is_not_back(facts, can):
+    assert is_with_leader(facts, MONDAY) is can
 
 
 def test_what_is_due_next_is_counted_in_working_days():

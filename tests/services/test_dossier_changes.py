@@ -56,6 +56,10 @@ def test_what_stands_is_told_before_another_opinion_is_written(database, key):
     assert same == (MORE, "không đổi")
     with database.write("Lan") as session:
         other = dossiers.receive(session, content="Khác", agency=None, received_on=MONDAY).id.hex
+        assert of_deciding(session, [other], decision=Decision.REFUSED, decided_on=FRIDAY, words="")[
+            0
+        ].new == ("không ghi được: chưa trình vào ngày này")
+        submit(session, other, MONDAY)
     assert foretold(database, other, Decision.REFUSED, FRIDAY, "Trái luật") == (
         "chưa có ý kiến",
         "Không đồng ý: Trái luật",
@@ -78,6 +82,18 @@ def test_a_dossier_submitted_again_keeps_what_was_decided_the_first_time(databas
     assert earlier(database, key) == (MORE,)
     decide(database, key, Decision.AGREED, FRIDAY)
     assert earlier(database, key) == (MORE,), "with the day of its own submission"
+
+
+def test_what_came_again_on_the_day_of_the_opinion_keeps_it_among_the_earlier(database, key):
+    with database.write("Lan") as session:
+        other = dossiers.receive(session, content="Khác", agency=None, received_on=MONDAY).id.hex
+        submit(session, other, TUESDAY)
+    decide(database, other, Decision.MORE_ASKED, TUESDAY, "Làm rõ nguồn vốn")
+    with database.write("Lan") as session:
+        dossiers.receive_again(session, [other], received_on=TUESDAY)
+        told = describe(session, other, today=TUESDAY)
+    assert told.state.startswith("Đang thẩm tra")
+    assert told.parts["Ý kiến lãnh đạo trước đây"] == (MORE.replace("trình 23", "trình 24"),)
 
 
 def test_an_opinion_that_was_taken_back_never_stood(database, key):

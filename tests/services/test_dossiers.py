@@ -20,7 +20,7 @@ from app.models.dossier import Dossier, DossierCheck
 from app.models.programme import ProgrammeItem
 from app.services import dossiers, opinions
 from app.services.briefs import questions
-from app.services.dossier_previews import of_examining, of_submitting
+from app.services.dossier_previews import of_deciding, of_examining, of_submitting
 from app.services.lists import dossiers as listing
 from tests.services.forms.people import PEOPLE, store
 from tests.services.opinion_rounds import MONDAY, agency, keys
@@ -192,3 +192,48 @@ def test_before_a_dossier_is_submitted_it_is_told_that_nobody_examined_it(sessio
     dossiers.give_back(session, key, returned_on=MONDAY, ground=ReturnGround.UNSOUND, reason="Sai")
     told.append(of_submitting(session, key, submitted_on=MONDAY)[0].new)
     assert told == ["đã trình khi CHƯA THẨM TRA", "đã trình", "không trình được: đã trả lại"]
+
+
+def submit(session, row, day: date) -> None:
+    dossiers.submit(session, [row.id.hex], submitted_on=day, leader=None, proposal=Proposal.AGREE)
+
+
+def test_a_dossier_returned_after_it_was_submitted_is_with_its_agency(session, row):
+    key = [row.id.hex]
+    submit(session, row, MONDAY)
+    dossiers.give_back(session, key, returned_on=MONDAY + DAY, ground=ReturnGround.UNSOUND, reason="Sai")
+    assert [standing(session, row, MONDAY + late * DAY) for late in (0, 1)] == [
+        DossierStanding.SUBMITTED,
+        DossierStanding.RETURNED,
+    ]
+    with pytest.raises(AppError, match="đã trả lại"):
+        submit(session, row, MONDAY + 2 * DAY)
+    told = of_deciding(session, key, decision=Decision.AGREED, decided_on=MONDAY + 2 * DAY, words="")
+    assert told[0].new == "không ghi được: đã trả lại cơ quan trình"
+    with pytest.raises(AppError, match="đã trả lại"):
+        dossiers.decide(session, key, decision=Decision.AGREED, decided_on=MONDAY + 2 * DAY)
+
+
+@pytest.mark.parametrize("late", [0, 1])
+def test_what_comes_again_on_the_day_more_was_asked_is_examined_and_submitted_again(session, row, late):
+    key, day = [row.id.hex], MONDAY + late * DAY
+    submit(session, row, MONDAY)
+    dossiers.decide(session, key, decision=Decision.MORE_ASKED, decided_on=day, words="Làm rõ")
+    dossiers.receive_again(session, key, received_on=day)
+    assert standing(session, row, day) is DossierStanding.EXAMINING
+    with pytest.raises(AppError, match="chưa trình"):
+        dossiers.decide(session, key, decision=Decision.AGREED, decided_on=day + DAY)
+    dossiers.examine(session, key, examined_on=day)
+    submit(session, row, day)
+    assert standing(session, row, day) is DossierStanding.SUBMITTED
+    dossiers.decide(session, key, decision=Decision.MORE_ASKED, decided_on=day)
+    assert standing(session, row, day) is DossierStanding.LACKING
+
+
+def test_what_was_found_is_of_the_version_that_was_looked_at(session, row):
+    key = [row.id.hex]
+    dossiers.examine(session, key, examined_on=MONDAY, all_points=True)
+    dossiers.give_back(session, key, returned_on=MONDAY, ground=ReturnGround.UNSOUND, reason="Sai")
+    dossiers.receive_again(session, key, received_on=MONDAY + DAY)
+    assert dossiers.points_of(session, row) == {}
+    assert questions()["submission_slip"].brief(session, row.id.hex, MONDAY).examined == {}

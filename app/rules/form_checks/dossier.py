@@ -106,7 +106,8 @@ def _submission(form: DossierForm, today: date) -> Iterator[Complaint]:
     yield from future("submitted_on", "Ngày trình", form.submitted_on, today=today)
     if form.submitted_on is None:
         return
-    if not any(row.examined_on for row in form.versions):
+    last = max(reversed(form.versions), key=lambda row: row.received_on or date.min, default=None)
+    if last is None or last.examined_on is None:
         sentence = "Trình khi chưa ghi thẩm tra: hồ sơ trình phải được thẩm tra."
         yield Complaint("submitted_on", sentence, warning=True)
     if form.leader is None:

@@ -1,6 +1,6 @@
 """The form of a dossier: loaded and saved with its versions and what was found in it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
@@ -92,6 +92,8 @@ def _checks(rows: tuple[DossierCheck, ...]) -> tuple[CheckRow, ...]:
 def save(session: Session, loaded: Loaded[DossierForm]) -> str:
     """Write the dossier; returns its key. Points of which nothing is said are not kept.
 
+    Once another version came only what the form says anew was found in it; what was found before was of the earlier.
+
     Raises:
         AppError: it was changed since, what it points to is gone, it has no day on which it came, or the content of
             a secret one is told (duty 12).
@@ -100,16 +102,25 @@ def save(session: Session, loaded: Loaded[DossierForm]) -> str:
     if told_of_secret(values):
         raise AppError(NO_CONTENT, "Bỏ các nội dung đó rồi lưu lại.")
     row = to_save(session, Dossier, loaded)
+    found = values.checks if row is None else _found_in_last(_values(session, row), values)
     row = put(session, Dossier, row, _columns(values, refs))
     owner = {"dossier_id": row.id}
     write_parts(session, DossierVersion, owner, list(_version_parts(values, refs)))
-    write_parts(session, DossierCheck, owner, list(_check_parts(values)))
+    write_parts(session, DossierCheck, owner, list(_check_parts(found)))
     if is_secret(row.secrecy):
         require_no_files(session, [row.id])
         forget(session, DossierVersion, owner, ("changes", "return_reason"))
         forget(session, DossierCheck, owner, ("remark",))
     session.flush()
     return row.id.hex
+
+
+def _found_in_last(before: DossierForm, values: DossierForm) -> tuple[CheckRow, ...]:
+    """The points as they are of the version that came last: where it is new, those that were said since."""
+    days = [one.received_on for one in before.versions if one.received_on]
+    added = [one.received_on for one in values.versions if not one.key and one.received_on]
+    is_newer = bool(days and added) and max(added) >= max(days)
+    return tuple(one for one in values.checks if not is_newer or one not in before.checks)
 
 
 def _columns(values: DossierForm, refs: Refs) -> dict[str, Any]:
@@ -132,7 +143,7 @@ def _version_parts(values: DossierForm, refs: Refs) -> Iterator[Part]:
         )
 
 
-def _check_parts(values: DossierForm) -> Iterator[Part]:
-    for row in values.checks:
+def _check_parts(checks: Iterable[CheckRow]) -> Iterator[Part]:
+    for row in checks:
         if row.key or row.remark or row.in_order is not None:
             yield row.key, {"point": row.point, "in_order": row.in_order, "remark": row.remark}

@@ -64,13 +64,17 @@ _LAST = """WITH last AS (
     ) WHERE place = 1
 )"""
 _ROWS_OF = "dossier LEFT JOIN last ON last.dossier_id = dossier.id"
-_STANDING = """CASE
+_SUBMITTED = "coalesce(dossier.submitted_on BETWEEN last.received_on AND :today, 0)"
+_DECIDED = """coalesce(dossier.decided_on BETWEEN last.received_on AND :today
+    AND NOT (dossier.decided_on = last.received_on AND coalesce(dossier.submitted_on < last.received_on, 0)), 0)"""
+_BACK = f"""coalesce(last.returned_on <= :today
+    AND NOT ({_SUBMITTED} AND dossier.submitted_on > last.returned_on)
+    AND NOT ({_DECIDED} AND dossier.decided_on > last.returned_on), 0)"""
+_STANDING = f"""CASE
     WHEN last.id IS NULL THEN 'examining'
-    WHEN dossier.decided_on BETWEEN last.received_on AND :today
-        THEN CASE WHEN dossier.decision = 'more_asked' THEN 'lacking' ELSE 'decided' END
-    WHEN dossier.submitted_on BETWEEN last.received_on AND :today THEN 'submitted'
-    WHEN last.returned_on <= :today
-        THEN CASE WHEN last.return_ground = 'incomplete' THEN 'lacking' ELSE 'returned' END
+    WHEN {_BACK} THEN CASE WHEN last.return_ground = 'incomplete' THEN 'lacking' ELSE 'returned' END
+    WHEN {_DECIDED} THEN CASE WHEN dossier.decision = 'more_asked' THEN 'lacking' ELSE 'decided' END
+    WHEN {_SUBMITTED} THEN 'submitted'
     WHEN last.examined_on <= :today THEN 'ready'
     ELSE 'examining'
 END"""

@@ -56,6 +56,15 @@ def said(form: DossierForm) -> list[tuple[str, str, bool]]:
             {"submitted_on": MONDAY},
             [("submitted_on", "", True), ("leader", "", True), ("proposal", "", True)],
         ),
+        (
+            {
+                "submitted_on": MONDAY,
+                "leader": PERSON,
+                "proposal": Proposal.AGREE,
+                "versions": (replace(CAME, examined_on=MONDAY), CAME),
+            },
+            [("submitted_on", "", True)],
+        ),
         ({"decision": Decision.AGREED}, [("decided_on", "", False)]),
         ({"decided_on": MONDAY}, [("decision", "", False)]),
         ({"differing": "Sở Tư pháp khác ý"}, [("meeting", "", True)]),

@@ -44,6 +44,19 @@ def test_what_is_said_of_a_point_is_kept_and_saved_untouched_writes_nothing(sess
     assert changes(session) == before
 
 
+def test_another_version_in_the_form_keeps_only_what_is_said_anew(session):
+    form = new(session)
+    seen = tuple(replace(row, in_order=True) for row in form.checks[:2])
+    loaded = load(session, stored(session, replace(form, checks=(*seen, *form.checks[2:]))), today=MONDAY)
+    first, second, *others = loaded.values.checks
+    anew = (first, replace(second, in_order=False, remark="Còn sai"), *others)
+    again = (*loaded.values.versions, VersionRow(received_on=MONDAY))
+    key = save(session, replace(loaded, values=replace(loaded.values, versions=again, checks=anew)))
+    assert describe(session, key, today=MONDAY).parts["Thẩm tra"] == (
+        f"{second.point.label}: chưa bảo đảm – Còn sai",
+    )
+
+
 def test_the_panel_tells_what_came_what_was_found_and_who_was_asked(session):
     form = new(session)
     sent_back = VersionRow(
