@@ -39,7 +39,10 @@ class AskedRow:
 
 @dataclass(frozen=True, slots=True)
 class AgendaItemForm:
-    """One content of a meeting; with `papers` the days on which all are due and there are worked out from them."""
+    """One content of a meeting; with `papers` the days on which all are due and there are worked out from them.
+
+    `needs_papers` None: as its words propose.
+    """
 
     meeting: Ref | None = None
     content: str = ""
@@ -61,6 +64,14 @@ class AgendaItemForm:
     withdrawal_decided_on: date | None = None
     postponed_on: date | None = None
     postponed_reason: str = ""
+    needs_papers: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PapersMark:
+    """Whether papers are to be sent for contents (duties 55, 56)."""
+
+    needed: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)

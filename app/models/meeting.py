@@ -82,7 +82,8 @@ class AgendaItem(Record):
 
     `postponed_from_id` is the content of an earlier meeting that this one goes on with; that one says since when and
     why. `documents_due_on` is the own last day of its documents; none: the regulation's. A reason for late documents
-    is accepted or not; a withdrawal is proposed, then agreed to or not (duty 57).
+    is accepted or not; a withdrawal is proposed, then agreed to or not (duty 57). `needs_papers` is marked; without a
+    mark, as before there were any, its words tell (`rules/agenda_rules`).
     """
 
     __tablename__ = "agenda_item"
@@ -116,6 +117,7 @@ class AgendaItem(Record):
     withdrawal_document: Mapped[str] = mapped_column(default="", server_default="")
     withdrawal_agreed: Mapped[bool | None]
     withdrawal_decided_on: Mapped[date | None]
+    needs_papers: Mapped[bool | None] = mapped_column(sort_order=1)
     folded: Mapped[str] = derived(folded("content"))
 
 

@@ -61,7 +61,7 @@ def facts_of(row: Any) -> ItemFacts:
         withdrawal_proposed_on=row.withdrawal_proposed_on,
         withdrawal_agreed=row.withdrawal_agreed,
         withdrawal_decided_on=row.withdrawal_decided_on,
-        needs_papers=needs_papers(row.content),
+        needs_papers=needs_papers(row.content, row.needs_papers),
     )
 
 

@@ -17,7 +17,7 @@ _APPROVAL = "Thông qua biên bản"
 _RESULT = "Công bố kết quả lấy phiếu ý kiến thành viên UBND tỉnh"
 
 NO_PAPERS = (fold(_APPROVAL), fold(_RESULT))
-"""How contents begin, in folded letters, for which no agency sends papers: the office keeps what they are about."""
+"""How contents begin, in folded letters, for which no agency sends papers unless somebody marks otherwise."""
 
 _OF_ALL = (AgendaRule.POSTPONED, AgendaRule.PROPOSALS)
 
@@ -37,9 +37,9 @@ def result_of(about: str) -> str:
     return f"{_RESULT}: {about}"
 
 
-def needs_papers(content: str) -> bool:
-    """Whether papers are to be sent for a content (duties 55, 56)."""
-    return not fold(content).startswith(NO_PAPERS)
+def needs_papers(content: str, mark: bool | None = None) -> bool:
+    """Whether papers are to be sent for a content (duties 55, 56): as it is marked, else as its words propose."""
+    return mark if mark is not None else not fold(content).startswith(NO_PAPERS)
 
 
 def rules_of(kind: MeetingKind) -> tuple[AgendaRule, ...]:

@@ -16,6 +16,7 @@ from app.core.words import short_date
 from app.models.agenda import AgendaProposal, Consultation
 from app.models.meeting import AgendaItem, Meeting
 from app.models.person import Post
+from app.rules.agenda_rules import needs_papers
 from app.services.attached_files import attach_files, attached_files
 from app.services.forms.common import alive, key_of, part_rows
 from app.services.forms.positions import next_in
@@ -55,8 +56,13 @@ def arrange(session: Session, meeting: str, placed: Sequence[Placed]) -> int:
 
 
 def add_item(session: Session, meeting: UUID, content: str, **columns: Any) -> AgendaItem:
-    """Put a content at the end of a meeting's agenda; `columns` are further ones of it."""
+    """Put a content at the end of a meeting's agenda; `columns` are further ones of it.
+
+    Without a mark among them its words propose whether it needs papers.
+    """
     require_open(session, meeting)
+    if columns.get("needs_papers") is None:
+        columns["needs_papers"] = needs_papers(content)
     position = next_in(session, AgendaItem, {"meeting_id": meeting})
     row = AgendaItem(meeting_id=meeting, position=position, content=content, **columns)
     session.add(row)
@@ -173,6 +179,11 @@ def judge_late_reason(
     return sum(_set(row, **values) for row in _items(session, keys))
 
 
+def mark_papers(session: Session, keys: Sequence[str], *, needed: bool) -> int:
+    """Mark whether papers are to be sent for contents (duties 55, 56); answers how many that changed."""
+    return sum(_set(row, needs_papers=needed) for row in _items(session, keys))
+
+
 def propose_withdrawal(
     session: Session, keys: Sequence[str], *, proposed_on: date, document: str = ""
 ) -> int:
@@ -242,6 +253,7 @@ def _go_on(session: Session, row: AgendaItem, meeting: Meeting) -> AgendaItem:
         presenter_person_id=row.presenter_person_id,
         programme_item_id=row.programme_item_id,
         postponed_from_id=row.id,
+        needs_papers=row.needs_papers,
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, and_, or_, select
+from sqlalchemy import ColumnElement, and_, func, or_, select
 from sqlalchemy.orm import Session
 
 from app.briefings.attached import AttachedFile
@@ -139,7 +139,8 @@ def numbers_of(session: Session, meeting: UUID) -> dict[UUID, int]:
 def papers_count(day: date) -> ColumnElement[bool]:
     """A content that needs papers and was not put off to another meeting by a day: there alone its papers count."""
     stays = or_(AgendaItem.postponed_on.is_(None), AgendaItem.postponed_on > day)
-    return and_(stays, *(AgendaItem.folded.not_like(f"{begin}%") for begin in NO_PAPERS))
+    words = and_(*(AgendaItem.folded.not_like(f"{begin}%") for begin in NO_PAPERS))
+    return and_(stays, func.coalesce(AgendaItem.needs_papers, words))
 
 
 def postponements(session: Session, row: AgendaItem) -> int:

@@ -159,7 +159,7 @@ def _line(session: Session, row: AgendaItem) -> AgendaLine:
         minutes=row.minutes,
         presenter=presenter.name if presenter else "",
         due_on=row.documents_due_on,
-        needs_papers=needs_papers(row.content),
+        needs_papers=needs_papers(row.content, row.needs_papers),
     )
 
 

@@ -25,7 +25,10 @@ if TYPE_CHECKING:
     from app.core.regulation_terms import DayOffRule
 
 _SAME = ("kind", "starts_at", "ends_at", "place", "chair_post_id", "chair_person_id", "touches_members")
-_OF_CONTENT = ("agency_id", "section", "minutes", "presenter_post_id", "presenter_person_id")
+_OF_CONTENT = (
+    *("agency_id", "section", "minutes", "presenter_post_id", "presenter_person_id"),
+    "needs_papers",
+)
 
 
 @dataclass(frozen=True, slots=True)

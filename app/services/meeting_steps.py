@@ -54,7 +54,7 @@ def _known(session: Session, meeting: Meeting) -> Iterator[tuple[Step, StepFact]
             yield step, StepFact(first.issued_on, f"{first.number}/{first.symbol}" if first.number else "")
     for event in press_events(session, meeting.id)[:1]:
         yield Step.PRESS, StepFact(event.on_day, event.document_number)
-    needing = (row for row in on_agenda(session, meeting.id) if needs_papers(row.content))
+    needing = (row for row in on_agenda(session, meeting.id) if needs_papers(row.content, row.needs_papers))
     days = [row.documents_received_on for row in needing]
     there = [day for day in days if day is not None]
     if days and len(there) == len(days):

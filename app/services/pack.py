@@ -108,6 +108,6 @@ def _notice_of(session: Session, key: str) -> str:
 def _content(session: Session, item: AgendaItem) -> PackContent:
     agency = ref_of(session, "agency", item.agency_id)
     kept = EARLIER_MINUTES if is_approval(item.content) else RESULT
-    aside = "" if needs_papers(item.content) else kept
+    aside = "" if needs_papers(item.content, item.needs_papers) else kept
     files = files_of(session, item.id)
     return PackContent(item.id.hex, item.content, agency.name if agency else "", files, aside)

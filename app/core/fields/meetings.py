@@ -129,6 +129,7 @@ FIELDS = {
         "withdrawal_proposed_on": "Ngày đề nghị rút",
         "withdrawal_document": "Văn bản đề nghị rút",
         "withdrawal_agreed": "Chủ tịch đồng ý rút",
+        "needs_papers": "Gửi tài liệu",
         "withdrawal_decided_on": "Ngày Chủ tịch quyết định",
     },
     "meeting_step": {

@@ -5,6 +5,7 @@ from datetime import date
 
 from app.briefings.agenda_item_form import AgendaItemForm, AskedRow, PaperRow
 from app.briefings.forms import Complaint
+from app.rules.agenda_rules import needs_papers
 from app.rules.form_checks.common import future, in_rows, reversed_days
 from app.rules.regulation import Calendar
 
@@ -16,6 +17,7 @@ def check(form: AgendaItemForm, _: Calendar, *, today: date) -> tuple[Complaint,
         *future("documents_received_on", "Ngày nhận tài liệu", form.documents_received_on, today=today),
         *in_rows("papers", form.papers, lambda row: _paper(row, today)),
         *_twice(form),
+        *_not_needed(form),
         *in_rows("asked", form.asked, _asked),
         *_late(form),
         *_withdrawal(form),
@@ -49,6 +51,12 @@ def _twice(form: AgendaItemForm) -> Iterator[Complaint]:
         if row.called and (earlier := first.setdefault(same, place)) != place:
             sentence = f"Bản {row.version or 1} của “{row.called}” đã có ở dòng {earlier + 1}."
             yield Complaint("papers", sentence, place, "version")
+
+
+def _not_needed(form: AgendaItemForm) -> Iterator[Complaint]:
+    if form.papers and not needs_papers(form.content, form.needs_papers):
+        sentence = "Nội dung không cần gửi tài liệu mà có danh sách tài liệu: không tính đúng hạn, chậm."
+        yield Complaint("papers", sentence, warning=True)
 
 
 def _asked(row: AskedRow) -> Iterator[Complaint]:

@@ -7,6 +7,7 @@ from app.briefings.agenda_item_form import (
     Consultation,
     LateReason,
     LeadersAnswer,
+    PapersMark,
     Postponement,
     Refusal,
     WithdrawalDecision,
@@ -26,6 +27,11 @@ def check_decision(form: WithdrawalDecision, _: Calendar) -> tuple[Complaint, ..
     """Complaints of the Chairman's decision."""
     undecided = [Complaint("agreed", "Chọn đồng ý rút hoặc không đồng ý rút.")] if form.agreed is None else []
     return (*undecided, *missing_day("decided_on", "ngày quyết định", form.decided_on))
+
+
+def check_mark(form: PapersMark, _: Calendar) -> tuple[Complaint, ...]:
+    """Complaints of a mark that says whether papers are needed."""
+    return (Complaint("needed", "Chọn cần gửi hoặc không cần gửi."),) if form.needed is None else ()
 
 
 def check_reason(form: LateReason, _: Calendar) -> tuple[Complaint, ...]:

@@ -91,7 +91,7 @@ def _papers(session: Session, keys: Sequence[UUID]) -> Iterator[HandedDossier]:
 
 
 def _came(content: AgendaItem) -> str:
-    if not needs_papers(content.content):
+    if not needs_papers(content.content, content.needs_papers):
         return "không cần tài liệu"
     day = content.documents_received_on
     return f"nhận tài liệu ngày {short_date(day)}" if day else "chưa có tài liệu"

@@ -10,6 +10,7 @@ from app.core.errors import AppError
 from app.models.agenda import Consultation, MeetingPaper
 from app.models.meeting import AgendaItem, Meeting
 from app.rules.agenda import PaperFact, complete_on, deciding_due
+from app.rules.agenda_rules import needs_papers
 from app.services.agenda_papers import usual_due
 from app.services.attached_files import attached_files, keep_files
 from app.services.forms.agenda_item_details import describe
@@ -24,7 +25,7 @@ __all__ = ["describe", "load", "save"]
 
 TABLE, PAPERS = AgendaItem.__tablename__, MeetingPaper.__tablename__
 _PLAIN = (
-    *("content", "section", "minutes", "documents_due_on", "documents_received_on"),
+    *("content", "section", "minutes", "needs_papers", "documents_due_on", "documents_received_on"),
     *("late_reason", "late_reason_accepted", "late_reason_decided_on"),
     *("withdrawal_proposed_on", "withdrawal_document", "withdrawal_agreed", "withdrawal_decided_on"),
     *("postponed_on", "postponed_reason"),
@@ -72,6 +73,8 @@ def save(session: Session, loaded: Loaded[AgendaItemForm]) -> str:
         require_open(session, meeting)
     if row is None or row.meeting_id != columns["meeting_id"]:
         columns["position"] = next_in(session, AgendaItem, {"meeting_id": columns["meeting_id"]})
+    if row is None and values.needs_papers is None:
+        columns["needs_papers"] = needs_papers(values.content)
     row = put(session, AgendaItem, row, columns)
     owner = {"agenda_item_id": row.id}
     papers = write_parts(session, MeetingPaper, owner, [_paper_part(part) for part in values.papers])

@@ -48,7 +48,7 @@ def describe(session: Session, key: str, *, today: date) -> Details:
     asked = asked_of(session, row, meeting, regulation, as_of=today)
     day = ask_by(meeting.kind, meeting.held_on, regulation)
     told = (
-        Fact("Tài liệu", papers if needs_papers(row.content) else NEEDS_NONE.lower()),
+        Fact("Tài liệu", papers if needs_papers(row.content, row.needs_papers) else NEEDS_NONE.lower()),
         Fact("Xin ý kiến", with_aside(asked.label, f"chậm nhất {short_date(day)}" if day else "")),
     )
     parts = {

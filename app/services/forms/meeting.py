@@ -16,6 +16,7 @@ from app.core.terms import MeetingKind
 from app.models.agenda import MeetingStep
 from app.models.meeting import AgendaItem, Conclusion, Meeting, MeetingAttendance
 from app.rules.agenda import facts_of, off_state
+from app.rules.agenda_rules import needs_papers
 from app.rules.meeting_kinds import rule_of
 from app.rules.meeting_titles import proposed_title
 from app.services.agenda_papers import numbers_of, settle_due
@@ -184,7 +185,8 @@ def _content_part(row: AgendaRow, refs: Refs) -> Part:
         "documents_received_on": row.documents_received_on,
         "minutes": row.minutes,
     }
-    return row.key, columns
+    proposed = {} if row.key else {"needs_papers": needs_papers(row.content)}
+    return row.key, columns | proposed
 
 
 def _attendance_part(row: AttendanceRow, refs: Refs) -> Part:

@@ -100,7 +100,7 @@ def _paper(session: Session, content: AgendaItem, due_on: date, state: ItemState
     agency = say(ref_of(session, "agency", content.agency_id))
     received = content.documents_received_on
     judged = receipt(due_on, received, today)
-    if not needs_papers(content.content):
+    if not needs_papers(content.content, content.needs_papers):
         papers = f"tài liệu {NEEDS_NONE.lower()}"
     elif received is None or judged is Receipt.MISSING:
         papers = f"tài liệu chưa gửi, hạn {short_date(due_on)}"

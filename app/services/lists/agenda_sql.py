@@ -13,15 +13,15 @@ _DECIDED = "(item.withdrawal_agreed IS NOT NULL AND coalesce(item.withdrawal_dec
 _PROPOSED = "coalesce(item.withdrawal_proposed_on <= {day}, 0)"
 _EXCUSED = "(coalesce(item.late_reason_accepted, 0) AND coalesce(item.late_reason_decided_on <= {day}, 1))"
 _OTHERS = (f"item.folded NOT LIKE '{begin}%'" for begin in NO_PAPERS)
-NEEDS = f"({' AND '.join(_OTHERS)})"
-"""A content for which papers are to be sent."""
+NEEDS = f"coalesce(item.needs_papers, {' AND '.join(_OTHERS)})"
+"""A content for which papers are to be sent: as it is marked, else as its words propose."""
 LACKS = f"({NEEDS} AND (item.documents_received_on IS NULL OR item.documents_received_on > {{day}}))"
 """A content that needs documents which were not all there by a day."""
 ON_AGENDA = f"(NOT {POSTPONED} AND NOT ({_DECIDED} AND item.withdrawal_agreed))"
 """A content that was neither withdrawn nor postponed by a day."""
 
 FACTS = (
-    *("item.content", "item.documents_received_on"),
+    *("item.content", "item.needs_papers", "item.documents_received_on"),
     *("item.postponed_on", "item.late_reason_accepted", "item.late_reason_decided_on"),
     *("item.withdrawal_proposed_on", "item.withdrawal_agreed", "item.withdrawal_decided_on"),
 )
@@ -39,7 +39,7 @@ READERS: Mapping[str, Callable[[Any], Any]] = {
         ),
         date.fromisoformat,
     ),
-    **dict.fromkeys(("late_reason_accepted", "withdrawal_agreed"), bool),
+    **dict.fromkeys(("late_reason_accepted", "needs_papers", "withdrawal_agreed"), bool),
 }
 """How `FACTS` are read."""
 

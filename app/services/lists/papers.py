@@ -93,6 +93,7 @@ _STATES = {
     "on_time": Condition(f"({_CAME} AND item.documents_received_on <= {_DUE_ON} AND {_COUNTS})"),
     "late": Condition(f"({_CAME} AND item.documents_received_on > {_DUE_ON} AND {_COUNTS})"),
     "missing": Condition(f"({_LACKS} AND {_COUNTS})"),
+    "not_needed": Condition(f"(NOT {agenda_sql.NEEDS})"),
     "missing_coming": Condition(
         f"({_LACKS} AND {agenda_sql.ON_AGENDA.format(day=':as_of')} AND meeting.held_on >= :today)"
     ),
@@ -105,6 +106,7 @@ _ASKED_STATES = {
 }
 OVERDUE_COMING = Choice("overdue_coming", "Quá hạn xin ý kiến, sắp họp")
 MISSING_COMING = Choice("missing_coming", "Chưa gửi, sắp họp")
+NOT_NEEDED = Choice("not_needed", NEEDS_NONE)
 _FIGURES = {"items": _COUNTS, **{name: _STATES[name].sql for name in ("on_time", "late", "missing")}}
 _RECEIPT = f"""CASE WHEN NOT {agenda_sql.NEEDS} THEN NULL WHEN {_LACKS} THEN 'missing'
     WHEN item.documents_received_on <= {_DUE_ON} THEN 'on_time' ELSE 'late' END"""
@@ -214,7 +216,7 @@ def choices(session: Reads, filter_name: str) -> list[Choice]:
     if filter_name == "agency":
         return [Choice(NONE, NO_AGENCY), *agency_choices(session)]
     terms = {"state": Receipt, "kind": MeetingKind, "standing": ItemState, "asked": Asked}
-    more = {"state": [MISSING_COMING], "asked": [OVERDUE_COMING]}
+    more = {"state": [MISSING_COMING, NOT_NEEDED], "asked": [OVERDUE_COMING]}
     return [*term_choices(terms[filter_name]), *more.get(filter_name, ())]
 
 

@@ -10,6 +10,7 @@ from app.briefings.agenda_item_form import (
     Consultation,
     LateReason,
     LeadersAnswer,
+    PapersMark,
     Postponement,
     WithdrawalDecision,
     WithdrawalProposal,
@@ -20,7 +21,7 @@ from app.rules.form_checks import agenda_sheets as checks
 from app.ui.forms.screen import Entry, Field, SheetScreen
 from app.ui.lists.screen import Action
 from app.ui.screens import lookups
-from app.ui.screens.agenda_item_form import REASON, WITHDRAWAL
+from app.ui.screens.agenda_item_form import NEEDS, REASON, WITHDRAWAL
 from app.ui.shell import Shell
 from app.ui.today import today
 
@@ -69,6 +70,12 @@ def _decide(session: Session, keys: Sequence[str], values: WithdrawalDecision) -
     return decide_withdrawal(
         session, keys, agreed=bool(values.agreed), decided_on=values.decided_on or today()
     )
+
+
+def _mark(session: Session, keys: Sequence[str], values: PapersMark) -> int:
+    from app.services.agenda import mark_papers
+
+    return mark_papers(session, keys, needed=bool(values.needed))
 
 
 def _judge(session: Session, keys: Sequence[str], values: LateReason) -> int:
@@ -174,6 +181,18 @@ DECIDE: SheetScreen[WithdrawalDecision] = SheetScreen(
     change=_decide,
     done="Đã ghi quyết định về {} nội dung.",
 )
+MARK: SheetScreen[PapersMark] = SheetScreen(
+    title="Cần hay không cần tài liệu",
+    verb="Ghi",
+    noun=NOUN,
+    fields=(Field("needed", _ITEM["needs_papers"], Entry.VERDICT, verdicts=("Chưa chọn", *NEEDS[1:])),),
+    start=lambda: PapersMark(needed=False),
+    check=checks.check_mark,
+    chosen=_all,
+    left_out="",
+    change=_mark,
+    done="Đã ghi việc gửi tài liệu của {} nội dung.",
+)
 REASON_SHEET: SheetScreen[LateReason] = SheetScreen(
     title="Lý do gửi chậm",
     verb="Ghi lý do",
@@ -251,7 +270,7 @@ ANSWER: SheetScreen[LeadersAnswer] = SheetScreen(
     change=_answer,
     done="Đã ghi {} ý kiến của lãnh đạo.",
 )
-SHEETS = (CONSULT, ANSWER, REASON_SHEET, PROPOSE, DECIDE, POSTPONE)
+SHEETS = (CONSULT, ANSWER, MARK, REASON_SHEET, PROPOSE, DECIDE, POSTPONE)
 
 
 def asking(screen: SheetScreen[Any], tip: str) -> Action:
@@ -268,6 +287,7 @@ def _open(screen: SheetScreen[Any], shell: Shell, keys: Sequence[str]) -> None:
 OF_CONTENTS = (
     asking(CONSULT, "Ghi ngày xin ý kiến Chủ tịch, Phó Chủ tịch về các nội dung đã chọn"),
     asking(ANSWER, "Ghi ý kiến mà lãnh đạo được xin ý kiến đã trả lời về các nội dung đã chọn"),
+    asking(MARK, "Đánh dấu các nội dung đã chọn cần hay không cần gửi tài liệu"),
     asking(REASON_SHEET, "Ghi lý do gửi chậm tài liệu và việc chấp nhận lý do"),
     asking(PROPOSE, "Đề nghị Chủ tịch rút các nội dung đã chọn khỏi chương trình họp"),
     asking(DECIDE, "Ghi quyết định của Chủ tịch về việc rút các nội dung đã chọn"),

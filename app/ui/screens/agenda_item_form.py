@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from app.briefings.agenda_item_form import AgendaItemForm, AskedRow, PaperRow
 from app.briefings.forms import Complaint, Details, Loaded
 from app.core.fields import LABELS, NOUNS
+from app.core.meeting_terms import NEEDS_NONE
 from app.rules.form_checks import agenda_item
 from app.ui.forms.screen import Entry, Field, FormScreen, Section
 from app.ui.screens import lookups
@@ -22,6 +23,7 @@ _ITEM = LABELS["agenda_item"]
 _PAPER = LABELS["meeting_paper"]
 _ASKED = LABELS["consultation"]
 REASON = ("Chưa xem xét", "Chấp nhận", "Không chấp nhận")
+NEEDS = ("Theo lời nội dung", "Cần gửi", NEEDS_NONE)
 WITHDRAWAL = ("Chưa quyết định", "Đồng ý rút", "Không đồng ý rút")
 
 
@@ -71,6 +73,7 @@ CONTENT = Section(
 PAPERS = Section(
     "Tài liệu",
     (
+        Field("needs_papers", _ITEM["needs_papers"], Entry.VERDICT, verdicts=NEEDS),
         Field(
             "papers",
             "Các tài liệu, mỗi bản một dòng",

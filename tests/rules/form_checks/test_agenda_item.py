@@ -12,6 +12,7 @@ from app.briefings.agenda_item_form import (
     Consultation,
     LateReason,
     PaperRow,
+    PapersMark,
     Postponement,
     Refusal,
     WithdrawalDecision,
@@ -62,6 +63,7 @@ def test_a_paper_without_a_name_is_called_as_its_file():
             {"asked": (AskedRow("", CHAIR, TODAY, date(2026, 11, 20)),)},
             ("asked", "answered_on", 0, False),
         ),
+        ({"papers": (PaperRow("", "A"),), "needs_papers": False}, ("papers", "", None, True)),
         ({"late_reason_accepted": True}, ("late_reason", "", None, True)),
         ({"withdrawal_agreed": False}, ("withdrawal_proposed_on", "", None, True)),
         (
@@ -83,6 +85,8 @@ def test_two_versions_of_a_paper_are_no_fault():
     [
         (sheets.check_proposal, WithdrawalProposal(), ["proposed_on"]),
         (sheets.check_decision, WithdrawalDecision(), ["agreed", "decided_on"]),
+        (sheets.check_mark, PapersMark(), ["needed"]),
+        (sheets.check_mark, PapersMark(needed=False), []),
         (sheets.check_reason, LateReason(), ["reason"]),
         (sheets.check_reason, LateReason("Chờ", accepted=True), ["decided_on"]),
         (sheets.check_postponement, Postponement(), ["postponed_on"]),

@@ -52,6 +52,7 @@ ITEMS = st.builds(
     withdrawal_proposed_on=DAYS,
     withdrawal_agreed=st.sampled_from((None, True, False)),
     postponed_on=DAYS,
+    needs_papers=st.sampled_from((True, False)),
 )
 
 
@@ -228,3 +229,18 @@ def test_without_papers_the_own_day_of_a_content_is_typed_and_moves_with_no_meet
     meeting_form.save(session, replace(loaded, values=moved))
     assert load(session, key).values.documents_due_on == own
     assert load(session, other).values.documents_due_on is None  # A is late now: it decides
+
+
+@pytest.mark.parametrize(
+    ("words", "mark", "stored"),
+    [("Đề án", None, True), ("Thông qua biên bản phiên trước", None, False), ("Đề án", False, False)],
+)
+def test_words_propose_whether_a_new_content_needs_papers(session, words, mark, stored):
+    office(session)
+    key = save(session, Loaded("", AgendaItemForm(MEETING, words, needs_papers=mark)))
+    loaded = load(session, key)
+    assert loaded.values.needs_papers is stored
+    save(session, replace(loaded, values=replace(loaded.values, content="Thông qua biên bản khác")))
+    assert session.get_one(AgendaItem, UUID(key)).needs_papers is stored, "other words change no mark"
+    told = describe(session, key, today=HELD)
+    assert any(fact == Fact("Tài liệu", "không cần gửi") for fact in told.facts) is not stored

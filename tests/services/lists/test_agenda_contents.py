@@ -5,15 +5,18 @@ from datetime import date, timedelta
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from sqlalchemy import select
 
 from app.briefings.lists import Wanted
 from app.core.meeting_terms import Asked, ItemState, ProposalState
 from app.core.terms import MeetingKind
 from app.models.agenda import AgendaProposal, Consultation
+from app.models.meeting import AgendaItem
 from app.models.office import SpecialDay
 from app.models.search import catch_up
-from app.rules.agenda_rules import approval_of, result_of
+from app.rules.agenda_rules import approval_of, needs_papers, result_of
 from app.services import agenda
+from app.services.agenda_papers import papers_count
 from app.services.lists import meetings, papers, proposals
 from tests.services.agendas import agency, contents, session_on
 from tests.services.conftest import scratch
@@ -32,6 +35,7 @@ FACTS = st.fixed_dictionaries(
         "withdrawal_proposed_on": MAYBE,
         "withdrawal_agreed": DECIDED,
         "withdrawal_decided_on": MAYBE,
+        "needs_papers": DECIDED,
     }
 )
 ASKED = st.lists(st.tuples(MAYBE, MAYBE), max_size=3)
@@ -50,6 +54,7 @@ def test_each_content_is_found_by_the_very_state_that_it_shows(memory, drawn, as
         for held_on, kind, words, facts, asked in drawn:
             meeting = session_on(session, held_on, kind=kind)
             [item] = contents(session, meeting, words, **facts)
+            item.needs_papers = facts["needs_papers"]  # none: as data from before there were marks
             for asked_on, answered_on in asked:
                 keep(
                     session,
@@ -65,6 +70,8 @@ def test_each_content_is_found_by_the_very_state_that_it_shows(memory, drawn, as
                 wanted = Wanted(filters={name: (term.value,)})
                 found = papers.find(session, wanted, today=TODAY).keys
                 assert set(found) == {row.key for row in shown if value(row) is term}
+        said = papers.find(session, Wanted(filters={"state": ("not_needed",)}), today=TODAY).keys
+        assert set(said) == {row.key for row in shown if row.receipt is None}
 
 
 def test_what_was_withdrawn_or_put_off_is_not_missed_any_more(session):
@@ -77,6 +84,24 @@ def test_what_was_withdrawn_or_put_off_is_not_missed_any_more(session):
     assert (row.contents, row.papers_missing) == (1, 1)
     assert [row.key for row in rows(session, papers, state="missing_coming")] == [three.id.hex]
     assert {row.key for row in rows(session, papers, state="missing")} == {one.id.hex, three.id.hex}
+
+
+def test_a_mark_goes_before_the_words_in_rule_sql_and_figures(session):
+    meeting = session_on(session, TODAY, title="Phiên họp")
+    usual, talk, minutes = contents(session, meeting, "A", "Trao đổi chung", approval_of("Phiên họp", TODAY))
+    assert [row.needs_papers for row in (usual, talk, minutes)] == [True, True, False], "the words propose it"
+    assert agenda.mark_papers(session, [usual.id.hex, talk.id.hex], needed=False) == 2
+    assert agenda.mark_papers(session, [minutes.id.hex], needed=True) == 1
+    usual.needs_papers = None  # a row from before there were marks
+    session.flush()
+    counted = {usual.id, minutes.id}
+    for row in (usual, talk, minutes):
+        assert needs_papers(row.content, row.needs_papers) is (row.id in counted)
+    assert set(session.scalars(select(AgendaItem.id).where(papers_count(TODAY)))) == counted
+    for filters in ({"state": "missing"}, {"figure": "items"}):
+        assert {one.key for one in rows(session, papers, **filters)} == {key.hex for key in counted}
+    assert [one.key for one in rows(session, papers, state="not_needed")] == [talk.id.hex]
+    assert rows(session, meetings)[0].papers_missing == 2
 
 
 def test_papers_of_a_result_of_written_opinions_are_missed_nowhere(session):

@@ -128,6 +128,11 @@ class Meetings(Office):
                 )
             )
 
+    @rule(place=PLACES, needed=YES)
+    def mark_papers(self, place: int, needed: bool) -> None:
+        if key := self.pick(AgendaItem, place):
+            self.save(lambda session: agenda.mark_papers(session, [key], needed=needed))
+
     @rule(place=PLACES)
     def invite(self, place: int) -> None:
         key = self.pick(Meeting, place)

@@ -8,9 +8,10 @@ down_revision = "0013"
 
 
 def upgrade() -> None:
-    """Name saves that are one thing to whoever made them."""
+    """Name saves that are one thing to whoever made them; say which contents need no papers."""
     op.create_table(
         "save_name",
         sa.Column("seq", sa.Integer(), primary_key=True, autoincrement=False),
         sa.Column("name", sa.String(), nullable=False),
     )
+    op.add_column("agenda_item", sa.Column("needs_papers", sa.Boolean()))
