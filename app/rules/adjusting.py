@@ -22,8 +22,11 @@ REGISTERED = Hindrance("đang chờ xét đăng ký sang kỳ sau", "Xét đăng
 
 
 def hindrance(item: ItemFacts, to: Month | None, day: date) -> Hindrance | None:
-    """What forbids to move an item to a month (None: to withdraw it) on a day: its course ended, or it is there."""
-    if words := _ended(item, day):
+    """What forbids to move an item to a month (None: to withdraw it) on a day: its course ended, or it is there.
+
+    One that was submitted later is not withdrawn before that either: it would never have been submitted.
+    """
+    if words := course_end(item, date.max if to is None else day):
         return Hindrance(f"{words}, không điều chỉnh được nữa", "Bỏ chọn nội dung này")
     now = effective_month(item, day)
     if to == now:
@@ -31,7 +34,8 @@ def hindrance(item: ItemFacts, to: Month | None, day: date) -> Hindrance | None:
     return None
 
 
-def _ended(item: ItemFacts, day: date) -> str:
+def course_end(item: ItemFacts, day: date) -> str:
+    """How the course of an item ended by a day: withdrawn, issued, submitted, carried over; empty while it goes on."""
     if is_withdrawn(item.withdrawn, item.withdrawn_on, day):
         return "đã rút khỏi chương trình"
     for words, event in (("đã ban hành", item.issued_on), ("đã trình", item.submitted_on)):

@@ -1,5 +1,6 @@
 """What stands in the way of adjusting items of the programme: their course, what waits of them (duties 39-41)."""
 
+from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
@@ -10,6 +11,7 @@ from app.core.programme_terms import RequestDecision
 from app.models.programme import Adjustment, ProgrammeItem, ProgrammeProposal
 from app.rules.adjusting import ASKED, REGISTERED, Hindrance, day_fault, hindrance
 from app.rules.periods import Month
+from app.rules.programme_course import misstep
 from app.rules.programme_due import ItemFacts
 from app.services.forms.common import part_rows
 from app.services.step_moves import moves_of
@@ -63,6 +65,23 @@ def require_none(content: str, found: Hindrance | None, *, otherwise: str = "") 
     """Refuse where something stands in the way: AppError that says what, and what to do, or `otherwise`."""
     if found is not None:
         raise AppError(f"“{content}” {found.words}.", f"{found.remedy}{otherwise}.")
+
+
+def require_course(session: Session, item: ProgrammeItem, **written: date | None) -> None:
+    """Refuse days of the course of an item that cannot be, before they are written: AppError."""
+    now = item_facts(session, item)
+    if found := misstep(now, replace(now, **written)):  # type: ignore[arg-type]
+        require_none(item.content, found.why)
+
+
+def require_item_day(session: Session, item: ProgrammeItem, column: str, day: date | None) -> None:
+    """Refuse a day typed into a cell of an item: AppError. What was not submitted is issued in its form only."""
+    require_course(session, item, **{column: day})
+    if column == "issued_on" and day is not None and item.submitted_on is None:
+        raise AppError(
+            f"“{item.content}” chưa có ngày trình nên chưa ghi ngày ban hành được.",
+            "Ghi ngày trình trước; ban hành mà không qua trình thì mở nội dung để ghi.",
+        )
 
 
 def require_in_order(content: str, requested_on: date | None, decided_on: date | None) -> None:

@@ -20,6 +20,7 @@ from app.models.report import ReportObligation
 from app.models.task import TaskAgency
 from app.models.task_life import AgencyRequest
 from app.rules.typed_days import read_typed_day
+from app.services.adjustable import require_item_day
 from app.services.agenda_papers import judged_papers, papers_came
 from app.services.chosen_tasks import refuse_words_of_secrets
 from app.services.invitations import require_before
@@ -58,8 +59,8 @@ def write_past_day(
 ) -> None:
     """Keep a day of something that happened; nothing typed: it did not happen yet. `at` is the hour where it is today.
 
-    Raises AppError for what is no day, for a day that is still to come, when the row is gone, and
-    for instructions that are asked for after the meeting.
+    Raises AppError for what is no day, for a day that is still to come, when the row is gone, for
+    instructions that are asked for after the meeting, and for what the course of a programme item does not allow.
     """
     row = _row(session, table, key)
     read = read_typed_day(typed, today)
@@ -76,6 +77,8 @@ def write_past_day(
         )
     if isinstance(row, Invitation) and column == "asked_on":
         require_before(read.day, row.held_on, row.content)
+    if isinstance(row, ProgrammeItem):
+        require_item_day(session, row, column, read.day)
     _put_day(row, table, column, read.day, at if read.day == today else None)
 
 

@@ -17,6 +17,7 @@ from app.models.programme import ProgrammeItem
 from app.rules.dossiers import DossierFacts, Receipt, is_with_leader, standing_of
 from app.rules.form_checks.dossier import NO_CONTENT
 from app.rules.secrets import is_secret
+from app.services.adjustable import require_course
 from app.services.forms.common import alive, part_rows, write_parts
 from app.services.forms.refs import Refs
 from app.services.records import name_of
@@ -181,7 +182,8 @@ def submit(
     The item of the programme that one belongs to is submitted on that day too, unless it has a day already.
 
     Raises:
-        AppError: one is not there, was returned, came after that day, or is secret and a reason is told.
+        AppError: one is not there, was returned, came after that day, is secret and a reason is told, or its item
+            was withdrawn or went on into another period.
     """
     refs = Refs(session)
     for row in _rows(session, keys, told=reason):
@@ -191,6 +193,7 @@ def submit(
         row.decision, row.decided_on, row.decision_words = None, None, ""
         item = session.get(ProgrammeItem, row.programme_item_id) if row.programme_item_id else None
         if item is not None and item.deleted_at is None and item.submitted_on is None:
+            require_course(session, item, submitted_on=submitted_on)
             item.submitted_on = submitted_on
     session.flush()
     return len(keys)

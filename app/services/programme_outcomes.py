@@ -9,6 +9,7 @@ from app.core.errors import AppError
 from app.core.terms import ItemStanding
 from app.core.words import short_date
 from app.models.programme import ProgrammeItem
+from app.services.adjustable import require_course
 from app.services.lists import programme
 from app.services.programme_rows import chosen, require
 
@@ -39,6 +40,7 @@ def submit(session: Session, keys: Sequence[str], *, on: date, today: date) -> i
         session, keys, _WAITING, (on, today), "Có nội dung đã trình, đã rút hoặc đã chuyển kỳ sau."
     )
     for row in rows:
+        require_course(session, row, submitted_on=on)
         row.submitted_on = on
     session.flush()
     return len(rows)
@@ -59,11 +61,7 @@ def issue(session: Session, keys: Sequence[str], *, on: date, today: date) -> in
         session, keys, _SUBMITTED, (on, today), "Có nội dung chưa trình, đã ban hành hoặc đã rút."
     )
     for row in rows:
-        if row.submitted_on is not None and on < row.submitted_on:
-            raise AppError(
-                f"“{row.content}” trình ngày {short_date(row.submitted_on)}, sau ngày ban hành {short_date(on)}.",
-                "Ghi ngày ban hành từ ngày trình trở đi.",
-            )
+        require_course(session, row, issued_on=on)
         row.issued_on = on
     session.flush()
     return len(rows)

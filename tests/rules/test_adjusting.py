@@ -24,14 +24,15 @@ LATER = Month(2026, 12)
         (replace(OPEN, went_on=(DAY,)), "đã chuyển sang kỳ sau"),
     ],
 )
-@pytest.mark.parametrize("to", [LATER, None])
-def test_an_item_is_open_until_the_day_that_ended_its_course(
-    item: ItemFacts, words: str, to: Month | None
+def test_an_item_is_moved_until_the_day_that_ended_its_course_and_not_withdrawn_before_it(
+    item: ItemFacts, words: str
 ) -> None:
-    assert hindrance(item, to, BEFORE) is None
-    found = hindrance(item, to, DAY)
-    assert found is not None
-    assert found.words.startswith(words)
+    assert hindrance(item, LATER, BEFORE) is None
+    for to, day in ((LATER, DAY), (None, BEFORE), (None, DAY)):
+        found = hindrance(item, to, day)
+        assert found is not None
+        assert found.words.startswith(words)
+    assert hindrance(OPEN, None, DAY) is None
 
 
 def test_a_move_is_to_another_month_than_that_of_the_day() -> None:

@@ -166,6 +166,21 @@ def test_the_item_of_the_programme_is_submitted_with_its_dossier(session, row):
         assert item.submitted_on == MONDAY, "the first time counts"
 
 
+@pytest.mark.parametrize("gone", [{"withdrawn": True}, {}])
+def test_an_item_that_left_the_programme_is_not_submitted_with_its_dossier(session, row, gone):
+    item = ProgrammeItem(content="Giá đất", due_year=2026, due_month=11, **gone)
+    session.add(item)
+    session.flush()
+    if not gone:
+        session.add(ProgrammeItem(content="Giá đất", due_year=2026, due_month=12, carried_from_id=item.id))
+        session.flush()
+    row.programme_item_id = item.id
+    said = {"leader": PEOPLE[1], "proposal": Proposal.AGREE}
+    with pytest.raises(AppError, match="không ghi ngày trình được"):
+        dossiers.submit(session, [row.id.hex], submitted_on=MONDAY, **said)
+    assert item.submitted_on is None
+
+
 def test_what_is_found_in_order_is_so_on_every_point(session, row):
     key = [row.id.hex]
     assert of_examining(session, key, all_points=True)[0].old == "0 đạt, 0 không đạt, 13 chưa xem"

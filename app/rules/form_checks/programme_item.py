@@ -27,7 +27,7 @@ def check(form: ProgrammeItemForm, *, today: date) -> tuple[Complaint, ...]:
         *_milestones(form, today),
         *_adjustments(form, today),
         *_course(form, today),
-        *_withdrawal(form),
+        *_withdrawal(form, today),
         *_delay(form, today),
     )
 
@@ -147,6 +147,7 @@ def _reasons(row: AdjustmentRow) -> Iterator[Complaint]:
 
 def _decision(row: AdjustmentRow, today: date) -> Iterator[Complaint]:
     yield from future("requested_on", "Ngày đề nghị", row.requested_on, today=today)
+    yield from future("decided_on", "Ngày quyết định", row.decided_on, today=today)
     if row.decision is RequestDecision.APPROVED and row.decided_on is None:
         sentence = "Chưa có ngày quyết định: tháng mới được tính ngay từ đầu."
         yield Complaint("decided_on", sentence, warning=True)
@@ -168,8 +169,9 @@ def _course(form: ProgrammeItemForm, today: date) -> Iterator[Complaint]:
     yield from reversed_days("issued_on", "Ngày ban hành trước ngày trình.", submitted, issued)
 
 
-def _withdrawal(form: ProgrammeItemForm) -> Iterator[Complaint]:
+def _withdrawal(form: ProgrammeItemForm, today: date) -> Iterator[Complaint]:
     """An item leaves the programme by a request that was agreed to (duty 39)."""
+    yield from future("withdrawn_on", "Ngày rút", form.withdrawn_on, today=today)
     if form.withdrawn_on is not None and not form.withdrawn:
         yield Complaint("withdrawn_on", "Có ngày rút nhưng chưa đánh dấu là đã rút.")
     if form.withdrawn and form.withdrawn_on is None:

@@ -1,6 +1,6 @@
 """The form of a programme item: loaded and saved, its adjustments with it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from app.briefings.forms import Loaded, Ref
 from app.briefings.programme_item_form import AdjustmentRow, MilestoneRow, ProgrammeItemForm
 from app.core.errors import AppError
-from app.core.programme_terms import AdjustmentKind, RequestDecision
+from app.core.programme_terms import AdjustmentKind
 from app.core.terms import AgencyRole
 from app.models.programme import Adjustment, ProgrammeAgency, ProgrammeItem, ProgrammeMilestone
 from app.rules.periods import month_of
@@ -26,6 +26,7 @@ from app.services.forms.common import (
     write_parts,
 )
 from app.services.forms.programme_addition import load_addition, request_of, write_addition
+from app.services.forms.programme_item_course import require_form_course, withdrawal_of
 from app.services.forms.programme_item_details import describe
 from app.services.forms.programme_item_requests import require_requests
 from app.services.forms.refs import Refs, holder_of, ref_of, refs_of
@@ -92,12 +93,14 @@ def save(session: Session, loaded: Loaded[ProgrammeItemForm]) -> str:
 
     Raises:
         AppError: it was changed since, what it points to is gone, it has no month, it was added to an issued
-            programme and does not say why (duties 40, 41), or it cannot be adjusted as is newly asked or decided.
+            programme and does not say why (duties 40, 41), it cannot be adjusted as is newly asked or decided, or
+            its course does not allow the days that are newly written.
     """
     values, refs = loaded.values, Refs(session)
     asked = [request_of(session, key_of(loaded.key))] if loaded.key else []
     row = to_save(session, ProgrammeItem, loaded, also=asked)
     require_requests(session, row, values)
+    require_form_course(session, row, values)
     before = seen_steps(session, row)
     row = put(session, ProgrammeItem, row, _columns(values, refs))
     for role, found in ((AgencyRole.LEAD, values.leads), (AgencyRole.COORDINATING, values.coordinating)):
@@ -123,18 +126,8 @@ def _columns(values: ProgrammeItemForm, refs: Refs) -> dict[str, Any]:
         "room_id": refs.key(values.room),
         "due_year": values.due[0],
         "due_month": values.due[1],
-        **_withdrawal(values),
+        **withdrawal_of(values),
     }
-
-
-def _withdrawal(values: ProgrammeItemForm) -> Mapping[str, Any]:
-    """An approved request to withdraw withdraws the item from the day of the decision on."""
-    approved = [
-        row.decided_on
-        for row in values.adjustments
-        if row.kind is AdjustmentKind.WITHDRAW and row.decision is RequestDecision.APPROVED
-    ]
-    return {"withdrawn": True, "withdrawn_on": approved[-1]} if approved and not values.withdrawn else {}
 
 
 def _parts(values: ProgrammeItemForm) -> Iterator[Part]:

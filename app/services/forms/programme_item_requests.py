@@ -38,7 +38,7 @@ def _faults(session: Session, item: ProgrammeItem | None, form: ProgrammeItemFor
     before = {row.id.hex: row for row in stored}
     for place, row in enumerate(form.adjustments):
         old = before.get(row.key)
-        if old is not None and _said(old) == _typed(row):
+        if old is not None and said_of(old) == typed_of(row):
             continue
         if fault := day_fault(row.requested_on, row.decided_on):
             yield Complaint("adjustments", f"{fault}.", place, "decided_on")
@@ -49,12 +49,12 @@ def _faults(session: Session, item: ProgrammeItem | None, form: ProgrammeItemFor
             yield Complaint("adjustments", f"Nội dung {found.words}.", place, column)
 
 
-def _said(row: Adjustment) -> tuple[object, ...]:
+def said_of(row: Adjustment) -> tuple[object, ...]:
     to = None if row.kind is AdjustmentKind.WITHDRAW else (row.to_year, row.to_month)
     return row.kind, to, row.requested_on, row.decision, row.decided_on
 
 
-def _typed(row: AdjustmentRow) -> tuple[object, ...]:
+def typed_of(row: AdjustmentRow) -> tuple[object, ...]:
     to = None if row.kind is AdjustmentKind.WITHDRAW else row.to
     return row.kind, to, row.requested_on, row.decision, row.decided_on
 

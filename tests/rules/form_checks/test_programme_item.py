@@ -154,9 +154,15 @@ def test_each_slip_has_its_sentence(changed, complaint):
             True,
         ),
         (
-            replace(MOVE, requested_on=TOMORROW, decided_on=TOMORROW),
+            replace(MOVE, requested_on=TOMORROW, decision=RequestDecision.PENDING, decided_on=None),
             "requested_on",
             "Ngày đề nghị 24/11/2026 ở tương lai.",
+            False,
+        ),
+        (
+            replace(MOVE, decided_on=TOMORROW),
+            "decided_on",
+            "Ngày quyết định 24/11/2026 ở tương lai.",
             False,
         ),
         (
@@ -246,3 +252,8 @@ def test_steps_have_words_and_end_by_the_month_of_the_item():
     steps = (MilestoneRow(), MilestoneRow(content="Lấy ý kiến", due_on=date(2027, 1, 2)))
     said = [(c.row, c.column, c.warning) for c in check(replace(GOOD, milestones=steps), today=TODAY)]
     assert said == [(0, "content", False), (1, "due_on", True)]
+
+
+def test_an_item_is_not_withdrawn_on_a_day_to_come():
+    found = check(replace(GOOD, withdrawn=True, withdrawn_on=TOMORROW), today=TODAY)
+    assert Complaint("withdrawn_on", "Ngày rút 24/11/2026 ở tương lai.") in found

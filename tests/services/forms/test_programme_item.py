@@ -134,9 +134,17 @@ def lawful(form: ProgrammeItemForm) -> ProgrammeItemForm:
         days = filter(None, (row.requested_on, row.decided_on))
         rows.append(replace(row, decision=decision, requested_on=min(days, default=None)))
     if all(row.decision is RequestDecision.REFUSED for row in rows):
-        return replace(form, adjustments=tuple(rows))
+        return replace(form, adjustments=tuple(rows), **in_order(form))
     unended = {"submitted_on": None, "issued_on": None, "withdrawn": False}
     return replace(form, adjustments=tuple(rows), **unended)
+
+
+def in_order(form: ProgrammeItemForm) -> dict[str, object]:
+    """The days of an item that is submitted first, then issued, or else withdrawn."""
+    days = sorted(day for day in (form.submitted_on, form.issued_on) if day)
+    if form.withdrawn or not days:
+        return {"submitted_on": None, "issued_on": None}
+    return {"submitted_on": days[0], "issued_on": days[1] if len(days) > 1 else None}
 
 
 @given(ITEMS.map(lawful), ITEMS, st.data())
@@ -283,9 +291,10 @@ def test_every_column_of_an_item_is_in_its_form(session):
     needs = {"party_on": TODAY, "council_on": TODAY, "council_session": "Kỳ họp thứ năm", **ADDED}
     values = replace(WHOLE, note="Ghi chú", delay_cause="Chậm", issued_on=TODAY, submitted_on=TODAY, **needs)
     values = replace(values, field=Ref("field", "", "Giáo dục"), room=AGENCIES[2])
-    key = save(session, Loaded("", replace(values, withdrawn=True, withdrawn_on=TODAY)))
-    row = session.get(ProgrammeItem, UUID(key))
-    empty = [c.name for c in ProgrammeItem.__table__.columns if getattr(row, c.name) in (None, "")]
+    gone = replace(values, submitted_on=None, issued_on=None, withdrawn=True, withdrawn_on=TODAY)
+    rows = [session.get(ProgrammeItem, UUID(save(session, Loaded("", one)))) for one in (values, gone)]
+    names = (column.name for column in ProgrammeItem.__table__.columns)
+    empty = [name for name in names if all(getattr(row, name) in (None, "") for row in rows)]
     assert empty == ["leader_person_id", "carried_from_id", "carried_on", "deleted_at"]
 
 
