@@ -17,7 +17,7 @@ from app.services.lists import answers, rounds
 from app.services.opinion_previews import of_closing
 from app.services.opinion_results import result_of
 from app.services.opinions import answer, close, write_words
-from tests.services.lists.making import groups, totals
+from tests.services.lists.making import groups, rows, totals
 from tests.services.opinion_rounds import MONDAY, agency, committee, keys, sent
 from tests.services.opinion_rounds import answers as answers_of
 
@@ -65,6 +65,16 @@ def test_the_list_of_answers_tells_them_apart(session: Session) -> None:
         ("Chưa cho ý kiến", 1),
     ]
     assert totals(session, answers)["chỉ ghi nội dung"] == 3
+
+
+def test_the_count_of_a_round_is_the_list_that_it_opens(session: Session) -> None:
+    row = in_words(session, 1, Unanswered.AGREED)
+    sent(session)  # nobody answered here
+    [listed] = rows(session, rounds, state="in_words")
+    assert (listed.key, listed.in_words) == (row.id.hex, totals(session, rounds)["chỉ ghi nội dung"])
+    opened = rows(session, answers, round=row.id.hex, opinion="in_words")
+    assert [one.said for one in opened] == ["Sửa Điều 2"] * listed.in_words
+    assert [one.opinion for one in rows(session, answers, opinion="agreed")] == [Opinion.AGREED]
 
 
 def test_words_alone_are_refused_of_a_member_who_took_no_side(session: Session) -> None:

@@ -89,7 +89,9 @@ def steps(order: Order) -> Iterator[Step]:
     yield "Cá nhân", registry.fill_people
     yield "Chức danh", registry.fill_posts
     yield "Lĩnh vực, ủy quyền", registry.fill_fields
-    for family in (programme, meetings, opinions, tasks, makings, weeks, registers, own_fields):
+    yield from programme.steps(order)
+    yield from meetings.plans(order)
+    for family in (opinions, meetings, tasks, makings, weeks, registers, own_fields):
         yield from family.steps(order)
 
 

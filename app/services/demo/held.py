@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from app.services.demo.order import Order
 
 PRESENT, SUBSTITUTED = 88, 7  # of a hundred; others are excused
+LATE, LATER, EARLIER = 3, time(8, 25), time(10, 40)  # so many of a hundred come late, as many leave early
 GIVEN = 80
 METHODS = (VoteMethod.BY_NAME, VoteMethod.HANDS, VoteMethod.SECRET)
 CLERK = "Nguyễn Thu Thảo"
@@ -98,7 +99,8 @@ def _minutes(order: Order, said: dict[str, Any], held: HeldMeeting) -> HeldMeeti
 def _attendee(order: Order, one: Attendee) -> Attendee:
     dice = order.chance.random() * 100
     if dice < PRESENT:
-        return replace(one, state=Attendance.PRESENT)
+        arrived, left = LATER if dice < LATE else None, EARLIER if LATE <= dice < 2 * LATE else None
+        return replace(one, state=Attendance.PRESENT, arrived_at=arrived, left_at=left)
     if dice < PRESENT + SUBSTITUTED:
         return replace(one, state=Attendance.SUBSTITUTED, substitute="Cấp phó")
     return replace(one, state=Attendance.EXCUSED, reason="Đi công tác")

@@ -38,9 +38,13 @@ STEP_DAYS = {Step.HOLDING: -18, Step.PROGRAMME: -10, Step.PAPERS: -4, Step.RECOR
 """So many days after a meeting each of its steps is done."""
 
 
-def steps(_: Order) -> Iterator[tuple[str, Callable[[Session, Order], None]]]:
-    """The meetings of the year, then month by month what becomes of them."""
+def plans(_: Order) -> Iterator[tuple[str, Callable[[Session, Order], None]]]:
+    """The meetings of the year as they are planned: results of written opinions find the next session (duty 95)."""
     yield "Cuộc họp", fill_meetings
+
+
+def steps(_: Order) -> Iterator[tuple[str, Callable[[Session, Order], None]]]:
+    """Month by month what becomes of the meetings."""
     for month in range(1, 13):
         yield f"Cuộc họp tháng {month}", _month(month)
     yield "Cuộc họp đã hủy", fill_cancelled
@@ -123,13 +127,14 @@ def _contents(session: Session, order: Order, said: dict[str, Any], row: Meeting
     rule = rule_of(row.kind)
     names = said["office"] if rule.of_office else said["contents"]
     count = order.chance.randrange(5, 9) if rule.is_session else 3
-    keys = [
-        agenda_item.save(
-            session, Loaded("", _content(order, said, row, name.format(month=row.held_on.month)))
-        )
+    forms = [
+        _content(order, said, row, name.format(month=row.held_on.month))
         for name in order.chance.sample(names, min(count, len(names)))
     ]
-    if rule.is_session:
+    keys = [agenda_item.save(session, Loaded("", form)) for form in forms]
+    if rule.is_session:  # what was put there before, by itself, stands behind
+        placed = [agenda.Placed(key, minutes=form.minutes) for key, form in zip(keys, forms, strict=True)]
+        agenda.arrange(session, row.id.hex, placed)
         _late(session, order, said, row, keys)
 
 

@@ -64,6 +64,7 @@ _LATE = f"({_LACKS} AND {LAST_DAY} < :today)"
 _SILENT = f"(NOT {CAME} AND {CLOSED})"
 _WITH_WORDS = f"({CAME} AND (answer.said <> '' OR answer.opinion IN ('agreed_with_changes', 'disagreed')))"
 _SIDE = f"CASE WHEN {CAME} THEN coalesce(answer.opinion, 'in_words') END"
+_IN_WORDS = f"({CAME} AND answer.opinion IS NULL)"
 _STATES = {
     "lacking": Condition(_LACKS),
     "chase": Condition(f"({_LACKS} AND {LAST_DAY} <= :soon)"),
@@ -71,6 +72,10 @@ _STATES = {
     "came": Condition(CAME),
     "to_take_up": Condition(f"({_WITH_WORDS} AND answer.taken_up IS NULL)"),
     "to_tell": Condition(f"({CAME} AND {CLOSED} AND answer.told_on IS NULL)"),
+}
+_OPINIONS = {
+    **{one.value: Condition(f"answer.opinion = '{one.value}'") for one in Opinion},
+    "in_words": Condition(_IN_WORDS),
 }
 STATES = (
     Choice("lacking", "Chưa trả lời"),
@@ -116,7 +121,7 @@ _FILTERS = {
     "round": lambda codes: one_of("answer.round_id", codes, "round"),
     "dossier": lambda codes: one_of("opinion_round.dossier_id", codes, "dossier"),
     "kind": lambda codes: one_of("opinion_round.kind", codes, "kind"),
-    "opinion": lambda codes: one_of("answer.opinion", codes, "opinion"),
+    "opinion": lambda codes: any_of(_OPINIONS[code] for code in codes),
     "state": lambda codes: any_of(_STATES[code] for code in codes),
     "period": lambda codes: within("opinion_round.asked_on", codes, "period"),
 }
@@ -163,7 +168,7 @@ _LIST = common.SqlList(
     _SOURCE,
     _asked,
     {opinion.label.lower(): f"{CAME} AND answer.opinion = '{opinion.value}'" for opinion in Opinion}
-    | {IN_WORDS.lower(): f"{CAME} AND answer.opinion IS NULL", "chưa trả lời": f"NOT {CAME}"},
+    | {IN_WORDS.lower(): _IN_WORDS, "chưa trả lời": f"NOT {CAME}"},
 )
 find, count, totals = _LIST.find, _LIST.count, _LIST.totals
 
@@ -178,7 +183,9 @@ def choices(_: Reads, filter_name: str) -> list[Choice]:
     """What a filter can be set to; KeyError for a filter that has no choices."""
     if filter_name == "state":
         return list(STATES)
-    return term_choices({"kind": RoundKind, "opinion": Opinion}[filter_name])
+    if filter_name == "opinion":
+        return [*term_choices(Opinion), Choice("in_words", IN_WORDS)]
+    return term_choices({"kind": RoundKind}[filter_name])
 
 
 def _listed(row: Any, *, regulations: Regulations, today: date) -> ListedAnswer:

@@ -9,7 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from app.briefings.lists import Choice, Wanted
-from app.core.opinion_terms import Channel, RoundKind, RoundStanding, Verdict
+from app.core.opinion_terms import IN_WORDS, Channel, RoundKind, RoundStanding, Verdict
 from app.core.regulation_terms import Unanswered
 from app.core.terms import Opinion, Secrecy
 from app.models.asking import Question
@@ -64,6 +64,7 @@ _OF = "FROM opinion_answer AS answer WHERE answer.round_id = opinion_round.id AN
 CAME = "(answer.answered_on IS NOT NULL AND answer.answered_on <= :today)"
 _ASKED = f"(SELECT count(*) {_OF})"
 _ANSWERED = f"(SELECT count(*) {_OF} AND {CAME})"
+_IN_WORDS = f"(SELECT count(*) {_OF} AND {CAME} AND answer.opinion IS NULL)"
 LAST_DAY = """coalesce((
     SELECT extended_to FROM opinion_extension AS later
     WHERE later.round_id = opinion_round.id AND later.deleted_at IS NULL
@@ -80,6 +81,7 @@ STANDING = f"""CASE
     WHEN {LAST_DAY} < :today THEN 'overdue'
     ELSE 'due_soon'
 END"""
+WORDS_ALONE = Choice("in_words", "Có ý kiến chỉ ghi nội dung")
 CHASE = Choice("chase", "Cần đôn đốc (sắp hết hạn, quá hạn)")
 _LEAD = "(SELECT {term} FROM agency WHERE agency.id = opinion_round.lead_id AND agency.deleted_at IS NULL)"
 
@@ -107,6 +109,7 @@ _SOURCE = Source(
     },
 )
 _STATES = {
+    "in_words": Condition(f"{_IN_WORDS} > 0"),
     "chase": Condition(f"{STANDING} IN ('due_soon', 'overdue')"),
     **{state.value: Condition(f"{STANDING} = '{state.value}'") for state in RoundStanding},
 }
@@ -159,6 +162,7 @@ _LIST = common.SqlList(
     {
         "nơi được hỏi": _ASKED,
         "đã trả lời": _ANSWERED,
+        IN_WORDS.lower(): _IN_WORDS,
         "đợt quá hạn": f"{STANDING} = 'overdue'",
     },
 )
@@ -176,7 +180,7 @@ def choices(session: Reads, filter_name: str) -> list[Choice]:
     if filter_name == "lead":
         return agency_choices(session)
     if filter_name == "state":
-        return [CHASE, *term_choices(RoundStanding)]
+        return [CHASE, *term_choices(RoundStanding), WORDS_ALONE]
     return term_choices({"kind": RoundKind}[filter_name])
 
 

@@ -220,6 +220,10 @@ def _show_answers(shell: Shell, keys: Sequence[str]) -> None:
     shell.show_list("answers", Wanted(filters={"round": tuple(keys)}))
 
 
+def _show_words_alone(shell: Shell, keys: Sequence[str]) -> None:
+    shell.show_list("answers", Wanted(filters={"round": tuple(keys), "opinion": ("in_words",)}))
+
+
 BY_KEY = (
     *(
         noting(
@@ -254,6 +258,12 @@ OF_ANSWERS = (
 OF_ROUNDS = (
     Action(
         "Ghi, xem ý kiến", "Mở danh sách ý kiến của các đợt đã chọn; phím 1, 2, 3 ghi nhanh", _show_answers
+    ),
+    Action(
+        "Xem ý kiến chỉ ghi nội dung",
+        "Mở danh sách những nơi chỉ ghi nội dung, không nêu đồng ý hay không, của các đợt đã chọn",
+        _show_words_alone,
+        more=True,
     ),
     asking(EXTEND, "Gia hạn trả lời cho các đợt đã chọn", more=True),
     asking(CLOSE, "Chốt kết quả và đưa vào chương trình phiên họp UBND tỉnh gần nhất", more=True),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.briefings.lists import Choice
-from app.core.opinion_terms import RoundStanding, Verdict
+from app.core.opinion_terms import IN_WORDS, RoundStanding, Verdict
 from app.core.tables import Column, Kind
 from app.ui.lists.screen import Filter, ListScreen
 from app.ui.lists.services import ListService
@@ -44,6 +44,7 @@ COLUMNS: tuple[Column[ListedRound], ...] = (
     Column("Đồng ý", lambda row: row.agreed or None, 7, Kind.NUMBER),
     Column("Đồng ý có ý kiến", lambda row: row.changes or None, 8, Kind.NUMBER),
     Column("Không đồng ý", lambda row: row.disagreed or None, 8, Kind.NUMBER),
+    Column(IN_WORDS, lambda row: row.in_words or None, 9, Kind.NUMBER),
     Column(RESULT, lambda row: row.verdict.label if row.verdict else "", 18),
     Column("Số, ký hiệu", lambda row: row.number, 14),
     Column("Loại", lambda row: row.kind.label, 20),
@@ -63,6 +64,7 @@ ROUNDS: ListScreen[ListedRound] = ListScreen(
         "answer_by",
         "answered",
         "state",
+        "",
         "",
         "",
         "",
@@ -97,6 +99,7 @@ ROUNDS: ListScreen[ListedRound] = ListScreen(
             "Đồng ý",
             "Đồng ý có ý kiến",
             "Không đồng ý",
+            IN_WORDS,
             "Số, ký hiệu",
             "Loại",
             "Hình thức",

@@ -13,7 +13,10 @@ from app.models.agency import Agency
 from app.models.base import logged_tables
 from app.models.check import check
 from app.models.database import Database, open_database
+from app.models.meeting import AgendaItem, Meeting, MeetingAttendance
+from app.models.opinion import OpinionRound
 from app.models.replay import replay
+from app.rules.meeting_kinds import SESSIONS
 from app.services.demo.build import build
 from app.services.demo.order import Order
 from app.services.demo.sizes import SIZES
@@ -66,6 +69,27 @@ def test_every_table_has_rows(office: Database) -> None:
     with office.read() as session:
         empty = {name for name in tables() if not count(session, name)}
     assert empty <= FILLED_ELSEWHERE
+
+
+def test_results_of_written_opinions_stand_on_the_session_of_their_time(office: Database) -> None:
+    with office.read() as session:
+        rounds = select(OpinionRound.closed_on, Meeting.held_on, AgendaItem.position, Meeting.id)
+        query = rounds.join(AgendaItem, AgendaItem.id == OpinionRound.announced_item_id).join(Meeting)
+        found = session.execute(query).all()
+        assert found
+        for closed_on, held_on, position, meeting in found:
+            later = select(func.min(Meeting.held_on)).where(
+                Meeting.held_on >= closed_on, Meeting.kind.in_(SESSIONS), Meeting.cancelled_on.is_(None)
+            )
+            assert held_on == session.scalar(later)
+            places = select(AgendaItem.position).where(AgendaItem.meeting_id == meeting)
+            assert position == max(session.scalars(places)), "behind the contents of the session"
+
+
+def test_some_come_late_and_some_leave_early(office: Database) -> None:
+    with office.read() as session:
+        for column in (MeetingAttendance.arrived_at, MeetingAttendance.left_at):
+            assert session.scalar(select(func.count()).where(column.is_not(None)))
 
 
 @pytest.mark.slow

@@ -68,7 +68,12 @@ def test_a_round_tells_its_counts_and_what_nothing_can_change(session, filled):
     assert (row.standing, row.verdict) == (RoundStanding.OVERDUE, Verdict.CARRIED)
     assert rows(session, rounds, state="chase") == [row]
     assert rows(session, rounds, words="tran thi hai") == [row]
-    assert totals(session, rounds) == {"nơi được hỏi": 5, "đã trả lời": 4, "đợt quá hạn": 1}
+    assert totals(session, rounds) == {
+        "nơi được hỏi": 5,
+        "đã trả lời": 4,
+        "chỉ ghi nội dung": 0,
+        "đợt quá hạn": 1,
+    }
     assert groups(session, rounds, "lead") == [("Sở Tài chính", 1)]
 
 

@@ -106,3 +106,10 @@ def test_an_answer_opens_its_round(qtbot, shell, office):
     ANSWERS.opens(shell, office.answers[0])
     qtbot.waitUntil(lambda: bool(shell.asked))
     assert shell.asked == [("form", "opinion_round", office.round, None)]
+
+
+def test_the_answers_in_words_alone_of_a_round_are_opened(shell, office) -> None:
+    [action] = [one for one in OF_ROUNDS if one.label == "Xem ý kiến chỉ ghi nội dung"]
+    action.run(shell, [office.round])
+    wanted = Wanted(filters={"round": (office.round,), "opinion": ("in_words",)})
+    assert shell.asked[-1][:3] == ("list", "answers", wanted)
