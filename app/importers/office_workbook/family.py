@@ -104,9 +104,13 @@ class Waiting:
         rows = self._existing.get(wanted.key)
         return rows.popleft() if rows else None
 
-    def left(self) -> Iterator[Existing]:
-        """The rows that no row of the file has met."""
-        yield from chain(*self._existing.values(), self._named.values())
+    def left(self) -> Iterator[tuple[Key, Existing]]:
+        """The rows that no row of the file has met, by key; what a row names by its own is not among them."""
+        return ((key, row) for key, rows in self._existing.items() for row in rows)
+
+    def unmet(self) -> Iterator[Existing]:
+        """All rows that no row of the file has met, named ones too."""
+        return chain(*self._existing.values(), self._named.values())
 
 
 def say(known: Known, value: Any) -> str:

@@ -10,9 +10,11 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from app.importers.office_workbook.agency_sheet import AgencySheet
-from app.importers.office_workbook.family import Existing, FamilyRows, Waiting, Wanted
+from app.importers.office_workbook.doubts import erased, in_order
+from app.importers.office_workbook.family import Existing, FamilyRows, Tell, Waiting, Wanted
 from app.importers.office_workbook.known import Known
 from app.importers.office_workbook.locks import locked_places
+from app.importers.office_workbook.near import near_places
 from app.importers.office_workbook.pause import without_collector
 from app.importers.office_workbook.programme import Programme
 from app.importers.office_workbook.proposal import (
@@ -57,7 +59,7 @@ def propose(session: Session, read: ReadWorkbook, regulation: InForce, *, today:
     for family in (Family.TASKS, Family.PROGRAMME, Family.SESSION_DOCUMENTS, Family.REPORTS):
         tables = [table for table in read.tables if table.family is family]
         rows = _rows_of(family, session, known, work, regulation, today) if tables else None
-        counts[family] = _compare(session, rows, tables, work, told) if rows else Counts()
+        counts[family] = _compare(session, family, rows, tables, work, told) if rows else Counts()
     told.complaints.extend((*locked_places(session, work), *telling_places(session, work)))
     return Proposal(
         read.name,
@@ -68,7 +70,7 @@ def propose(session: Session, read: ReadWorkbook, regulation: InForce, *, today:
         tuple(known.new_fields),
         (*told.changed, *agencies.changed),
         (*told.added, *agencies.added),
-        tuple(told.complaints),
+        tuple(in_order(read, told.complaints)),
         work,
         last_change(session),
     )
@@ -118,43 +120,51 @@ def _errors(complaints: Iterable[Complaint]) -> set[tuple[str, int | None]]:
 
 
 def _compare(
-    session: Session, rows: FamilyRows, tables: Iterable[ReadTable], work: Work, told: _Told
+    session: Session, family: Family, rows: FamilyRows, tables: Iterable[ReadTable], work: Work, told: _Told
 ) -> Counts:
-    before, different, same = len(told.added), 0, 0
+    different, same = 0, 0
+    fresh: list[tuple[Place, Wanted]] = []
     faulty, waiting = _errors(told.complaints), Waiting(rows.existing(), _named(tables))
     for table in tables:
         names: list[str] | None = None
         for row in giving_way(session, table.rows):
             if (table.sheet, row.number) in faulty:
                 continue
-
-            def tell(
-                name: str, level: Level, message: str, at: ReadRow = row, sheet: ReadTable = table
-            ) -> None:
-                told.complaints.append(
-                    Complaint(sheet.sheet, at.number, sheet.columns.get(name, ""), level, message)
-                )
-
-            wanted = rows.wanted(table, row, tell)
+            wanted = rows.wanted(table, row, _teller(told, table, row))
             known = waiting.take(wanted)
             if known is None:
                 work.at = _place(table, row, _first_column(table))
                 rows.insert(wanted)
                 told.added.append(_new(rows, table, row, wanted))
+                fresh.append((work.at, wanted))
                 continue
             names = [name for name in wanted.values if not name.startswith("_")]
             differing = [name for name in names if rows.differs(name, known, wanted.values[name])]
             if not differing:
                 same += 1
                 continue
-            told.changed.append(_changed(rows, table, row, known, wanted, differing))
+            changed = _changed(rows, table, row, known, wanted, differing)
+            told.changed.append(changed)
+            told.complaints.extend(erased(changed))
             first = _SHOWN_BY.get(differing[0], differing[0])
             work.at = _place(table, row, table.columns.get(first, first))
             rows.change(known, differing, wanted)
             different += 1
-    for known in giving_way(session, waiting.left()):
+    told.complaints.extend(near_places(family, fresh, giving_way(session, waiting.left())))
+    for known in giving_way(session, waiting.unmet()):
         known.forget()
-    return Counts(len(told.added) - before, different, same)
+    return Counts(len(fresh), different, same)
+
+
+def _teller(told: _Told, table: ReadTable, row: ReadRow) -> Tell:
+    """Complaints of a field go to its cell."""
+
+    def tell(name: str, level: Level, message: str) -> None:
+        told.complaints.append(
+            Complaint(table.sheet, row.number, table.columns.get(name, ""), level, message)
+        )
+
+    return tell
 
 
 def _named(tables: Iterable[ReadTable]) -> set[UUID]:

@@ -39,6 +39,7 @@ from app.importers.office_workbook.own_fields import OwnFields
 from app.importers.office_workbook.people import giver_of
 from app.importers.office_workbook.proposal import Work
 from app.importers.office_workbook.rows import hide
+from app.importers.office_workbook.task_days import tell_days
 from app.importers.office_workbook.task_keys import OTHER_NUMBER, TaskKeys
 from app.importers.office_workbook.values import Deadline, Level, ReadRow, ReadTable
 from app.models.task import DelayReport, Extension, ProgressEntry, Task, TaskAgency
@@ -104,6 +105,8 @@ class Tasks:
         known_row = named or self._first.get(key)
         said |= self._agency_parts(values, said, known_row, tell)
         said |= task_closing.read_closing(values, known_row, self._regulation, tell)
+        _, deadline, _ = said.get("deadline", NO_DEADLINE)
+        tell_days(values, deadline, known_row, tell, today=self._today)
         if values.keys() & task_progress.COLUMNS.keys():
             said["progress"] = task_progress.read_progress(values, tell, today=self._today)
         said |= self._own.said(values, tell)

@@ -27,6 +27,7 @@ NO_CONTENT = "Chưa có nội dung nhiệm vụ."
 NO_LEAD = "Chưa có cơ quan chủ trì."
 MARKED_TASK = "Nội dung mang dấu chỉ độ mật: chọn độ mật của văn bản giao, rồi để trống nội dung."
 EARLY_DEADLINE = "Hạn hoàn thành trước ngày giao."
+EARLY_END = "Ngày hoàn thành trước ngày giao."
 _WHOLE = 100
 
 
@@ -84,7 +85,7 @@ def _agencies(form: TaskForm) -> Iterator[Complaint]:
 
 def _end(form: TaskForm, today: date) -> Iterator[Complaint]:
     completed, judged = form.completed_on, form.quality_judged_on
-    yield from reversed_days("completed_on", "Ngày hoàn thành trước ngày giao.", form.assigned_on, completed)
+    yield from reversed_days("completed_on", EARLY_END, form.assigned_on, completed)
     yield from future("completed_on", "Ngày hoàn thành", completed, today=today)
     if form.quality_accepted is not None and completed is None:
         sentence = "Đã đánh giá chất lượng nhưng chưa có ngày hoàn thành."

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 REQUIRED = "bắt buộc"
 OWN_HINT = {Entry.CHOICE, Entry.FLAG, Entry.VERDICT, Entry.ROWS}
 """Entries without a place for a hint inside."""
-NARROW = {Entry.DAY, Entry.DEADLINE, Entry.MONTH, Entry.NUMBER, Entry.TIME}
+NARROW = {Entry.DAY, Entry.DEADLINE, Entry.HOUR, Entry.MONTH, Entry.NUMBER, Entry.TIME}
 SHORT = 18  # characters: a longer hint does not fit into a narrow entry
 _CHOSEN = {Entry.REF, Entry.REFS, Entry.CHOICE, Entry.CHOICES, Entry.VERDICT}
 """Entries that are filled by choosing."""

@@ -10,7 +10,7 @@ from app.ui.forms.day_entry import DayEntry
 from app.ui.forms.entry import Around
 from app.ui.forms.ref_entries import RefEntry, RefsEntry
 from app.ui.forms.screen import Entry, Field
-from app.ui.forms.text_entries import LineEntry, TextEntry, month_entry, number_entry, time_entry
+from app.ui.forms.text_entries import LineEntry, TextEntry, hour_entry, month_entry, number_entry, time_entry
 
 if TYPE_CHECKING:
     from app.core.terms import Term
@@ -75,6 +75,7 @@ MAKERS: dict[Entry, Callable[[Field, Around, bool], AnyEntry]] = {
     Entry.DAY: _day,
     Entry.DEADLINE: _day,
     Entry.TIME: lambda field, _, in_row: time_entry(field.hint, is_narrow=in_row),
+    Entry.HOUR: lambda field, _, in_row: hour_entry(field.hint, is_narrow=in_row),
     Entry.MONTH: lambda field, around, in_row: month_entry(around, field.hint, is_narrow=in_row),
     Entry.NUMBER: lambda field, _, in_row: number_entry(field.hint, is_narrow=in_row),
     Entry.CHOICE: lambda field, _, __: choice_entry(_terms(field), may_be_open=field.may_be_open),

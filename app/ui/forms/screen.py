@@ -31,6 +31,7 @@ class Entry(StrEnum):
     DAY = auto()  # date | None, typed freely
     DEADLINE = auto()  # date | None, typed freely; the words as typed go to the field named by `words`
     TIME = auto()  # time | None
+    HOUR = auto()  # int | None, a full hour
     MONTH = auto()  # tuple[year, month] | None
     NUMBER = auto()  # int | None
     CHOICE = auto()  # a Term of `terms`

@@ -174,6 +174,13 @@ def time_entry(hint: str = "", *, is_narrow: bool = False) -> ReadEntry:
     )
 
 
+def hour_entry(hint: str = "", *, is_narrow: bool = False) -> ReadEntry:
+    """A full hour of the day, 0-23."""
+    return ReadEntry(
+        _read_hour, _say_hour, "Không hiểu giờ “{}”; gõ giờ chẵn, như 16 hoặc 16h.", hint, is_narrow
+    )
+
+
 def month_entry(around: Around, hint: str = "", *, is_narrow: bool = False) -> ReadEntry:
     """A month with its year."""
     return ReadEntry(
@@ -187,6 +194,18 @@ def month_entry(around: Around, hint: str = "", *, is_narrow: bool = False) -> R
 
 def _say_time(moment: time) -> str:
     return f"{moment:%H:%M}"
+
+
+def _say_hour(hour: int) -> str:
+    return f"{hour} giờ"
+
+
+def _read_hour(text: str) -> int | None:
+    """"16", "16h", "16:00", "4 giờ chiều"; ValueError for half an hour."""
+    moment = read_typed_time(text)
+    if moment is not None and moment.minute:
+        raise ValueError(text)
+    return moment.hour if moment is not None else None
 
 
 def _read_number(text: str) -> int | None:

@@ -62,7 +62,7 @@ REPORT_FORM: FormScreen[ReportForm] = FormScreen(
                 Field("period_from", _REPORT["period_from"], Entry.DAY),
                 Field("period_to", _REPORT["period_to"], Entry.DAY),
                 Field("due_on", _REPORT["due_on"], Entry.DEADLINE, required=True, met="received_on"),
-                Field("due_hour", _REPORT["due_hour"], Entry.NUMBER, hint="Giờ trong ngày hạn, như 16"),
+                Field("due_hour", _REPORT["due_hour"], Entry.HOUR, hint="Giờ chẵn trong ngày hạn, như 16h"),
                 Field("received_on", _REPORT["received_on"], Entry.DAY),
                 Field(
                     "received_at", _REPORT["received_at"], Entry.TIME, hint="Trống: lúc lưu nếu nhận hôm nay"

@@ -51,7 +51,7 @@ REPORT_ROUND_FORM: FormScreen[ReportRoundForm] = FormScreen(
             (
                 Field("name", _REPORT["name"], Entry.LINE, required=True),
                 Field("due_on", _REPORT["due_on"], Entry.DAY, required=True),
-                Field("due_hour", _REPORT["due_hour"], Entry.NUMBER, hint="Giờ trong ngày hạn, như 16"),
+                Field("due_hour", _REPORT["due_hour"], Entry.HOUR, hint="Giờ chẵn trong ngày hạn, như 16h"),
                 Field("period_from", _REPORT["period_from"], Entry.DAY),
                 Field("period_to", _REPORT["period_to"], Entry.DAY),
                 Field("source", _REPORT["source"], Entry.LINE, hint="Văn bản giao báo cáo, điều khoản"),

@@ -59,7 +59,7 @@ def read_pages(typed: str, last: int) -> tuple[int, ...]:
     """Read "1-3, 5" as pages; nothing typed means all.
 
     Raises:
-        AppError: it is no such text, or names no page that is there.
+        AppError: it is no such text, or a part of it begins at a page that is not there.
     """
     if not typed.strip():
         return tuple(range(1, last + 1))
@@ -68,13 +68,12 @@ def read_pages(typed: str, last: int) -> tuple[int, ...]:
         first, dash, end = part.strip().partition("-")
         if not first.strip().isdecimal() or (dash and not end.strip().isdecimal()):
             raise AppError(f"Không hiểu “{typed.strip()}”.", "Gõ các trang như 1-3, 5.")
-        found += range(int(first), min(int(end) if dash else int(first), last) + 1)
-    pages = tuple(page for page in found if 1 <= page <= last)
-    if not pages:
-        raise AppError(
-            "Không có trang nào trong khoảng đã chọn.", f"Văn bản có {last} trang; chọn lại rồi in."
-        )
-    return pages
+        pages = range(int(first), min(int(end) if dash else int(first), last) + 1)
+        if not 1 <= int(first) <= last or not pages:
+            sentence = f"Không có trang nào trong khoảng đã chọn “{part.strip()}”."
+            raise AppError(sentence, f"Văn bản có {last} trang; chọn lại rồi in.")
+        found += pages
+    return tuple(found)
 
 
 def print_pages(pages: PdfPages, job: PrintJob, progress: Progress) -> int:

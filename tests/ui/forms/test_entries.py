@@ -15,7 +15,7 @@ from app.ui.forms.day_entry import DayEntry
 from app.ui.forms.entry import Around
 from app.ui.forms.making import MAKERS
 from app.ui.forms.screen import Entry
-from app.ui.forms.text_entries import LineEntry, TextEntry, month_entry, number_entry, time_entry
+from app.ui.forms.text_entries import LineEntry, TextEntry, hour_entry, month_entry, number_entry, time_entry
 from app.ui.widgets.calm import CalmBox
 from tests.ui.forms.samples import TODAY
 
@@ -107,6 +107,8 @@ def test_a_state_brings_back_the_value(shown, around, make, value):
         (number_entry, "1250", 1250, "1.250"),
         (number_entry, " 7 ", 7, "7"),
         (time_entry, "8h5", time(8, 5), "08:05"),
+        *((hour_entry, typed, 17, "17 giờ") for typed in ("17", "17h", "17:00", "17 giờ", "5 giờ chiều")),
+        (hour_entry, "", None, ""),
         (number_entry, "", None, ""),
     ],
 )
@@ -117,13 +119,22 @@ def test_what_was_typed_is_put_in_order_when_it_is_left(shown, make, typed, valu
     assert (entry.value(), entry.box.text(), entry.trouble()) == (value, text, "")
 
 
-@pytest.mark.parametrize(("make", "part"), [(number_entry, "số “gì”"), (time_entry, "giờ “gì”")])
+@pytest.mark.parametrize(("make", "part"), [(number_entry, "số “gì”"), (time_entry, "giờ “gì”"), (hour_entry, "giờ “gì”")])
 def test_what_cannot_be_read_stays_and_is_told(shown, make, part):
     entry = shown(make())
     entry.box.setText("gì")
     entry.settle()
     assert (entry.value(), entry.box.text()) == (None, "gì")
     assert part in entry.trouble()
+
+
+@pytest.mark.parametrize("typed", ["16h30", "24", "-1"])
+def test_half_an_hour_and_hours_of_no_day_are_no_full_hours(shown, typed):
+    entry = shown(hour_entry())
+    entry.box.setText(typed)
+    entry.settle()
+    assert (entry.value(), entry.box.text()) == (None, typed)
+    assert f"giờ “{typed}”" in entry.trouble()
 
 
 def test_text_grows_with_its_lines_up_to_a_limit(shown):

@@ -54,7 +54,7 @@ def test_what_is_no_range_is_told(typed):
         read_pages(typed, 4)
 
 
-@pytest.mark.parametrize("typed", ["9", "0", "3-2"])
+@pytest.mark.parametrize("typed", ["9", "0", "3-2", "2-3, 9", "1, 0"])
 def test_a_range_without_pages_is_told(typed):
     with pytest.raises(AppError, match="Không có trang nào"):
         read_pages(typed, 4)
