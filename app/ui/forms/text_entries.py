@@ -201,7 +201,7 @@ def _say_hour(hour: int) -> str:
 
 
 def _read_hour(text: str) -> int | None:
-    """"16", "16h", "16:00", "4 giờ chiều"; ValueError for half an hour."""
+    """ "16", "16h", "16:00", "4 giờ chiều"; ValueError for half an hour."""
     moment = read_typed_time(text)
     if moment is not None and moment.minute:
         raise ValueError(text)

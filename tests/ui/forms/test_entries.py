@@ -119,7 +119,9 @@ def test_what_was_typed_is_put_in_order_when_it_is_left(shown, make, typed, valu
     assert (entry.value(), entry.box.text(), entry.trouble()) == (value, text, "")
 
 
-@pytest.mark.parametrize(("make", "part"), [(number_entry, "số “gì”"), (time_entry, "giờ “gì”"), (hour_entry, "giờ “gì”")])
+@pytest.mark.parametrize(
+    ("make", "part"), [(number_entry, "số “gì”"), (time_entry, "giờ “gì”"), (hour_entry, "giờ “gì”")]
+)
 def test_what_cannot_be_read_stays_and_is_told(shown, make, part):
     entry = shown(make())
     entry.box.setText("gì")
