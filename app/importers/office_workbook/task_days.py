@@ -22,15 +22,25 @@ def tell_days(
 ) -> None:
     """Refuse an end or a deadline before the day of assigning; warn of what has not happened yet.
 
-    What a row says counts with what the database holds of the same task. A day to come is taken: it counts then.
+    What a row says counts with what the database holds of the same task; what it says as the database does is not
+    told again. A day to come is taken: it counts then.
     """
-    assigned = values.get("assigned_on") or (known.values["assigned_on"] if known else None)
-    for name, day, sentence in (
-        ("completed_on", values.get("completed_on"), EARLY_END),
-        ("deadline", deadline, EARLY_DEADLINE),
-    ):
-        if assigned is not None and day is not None and day < assigned:
+    stored = _stored(known)
+    said = {**values, "deadline": deadline}
+    assigned = said.get("assigned_on") or stored.get("assigned_on")
+    for name, sentence in (("completed_on", EARLY_END), ("deadline", EARLY_DEADLINE)):
+        day = said.get(name)
+        is_news = (day, assigned) != (stored.get(name), stored.get("assigned_on"))
+        if is_news and assigned is not None and day is not None and day < assigned:
             tell(name, Level.ERROR, sentence)
     for name, what in _HAPPENED.items():
-        for complaint in future(name, what, values.get(name), today=today):
-            tell(name, Level.WARNING, f"{complaint.sentence} Chỉ tính từ ngày đó.")
+        if said.get(name) != stored.get(name):
+            for complaint in future(name, what, said.get(name), today=today):
+                tell(name, Level.WARNING, f"{complaint.sentence} Chỉ tính từ ngày đó.")
+
+
+def _stored(known: Existing | None) -> dict[str, Any]:
+    if known is None:
+        return {}
+    values = known.values
+    return {**values, "deadline": values["deadline"][1], "withdrawn_on": values["withdrawn"][1]}

@@ -55,6 +55,18 @@ def test_an_end_to_come_is_told_and_taken(desk: Desk) -> None:
     assert sentence == "Ngày hoàn thành 01/01/2027 ở tương lai. Chỉ tính từ ngày đó."
 
 
+def test_what_is_stored_is_not_told_again(desk: Desk) -> None:
+    desk.told([*row(), "01/01/2027"], heads=ENDED, taken=True)
+    assert desk.told([*row(), "01/01/2027"], heads=ENDED) == []
+
+
+def test_the_day_of_assigning_of_the_database_counts_where_the_file_has_none(desk: Desk) -> None:
+    desk.told(row(), taken=True)
+    dated = [*TASKS[:2], "Ngày ban hành", *TASKS[3:], "Ngày hoàn thành"]
+    ((_, _, level, _),) = desk.told([*row(day="02/10/2026"), "01/10/2026"], heads=dated)
+    assert level is Level.ERROR
+
+
 def test_a_corrected_wording_is_told_before_it_becomes_a_second_task(desk: Desk) -> None:
     desk.told(row("Rà soát quy hoạch các khu công nghiệp"), taken=True)
     ((at, column, level, sentence),) = desk.told(row("Rà soát quy hoạch các khu công nghiệp (sửa)"))
