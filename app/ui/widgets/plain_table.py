@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
@@ -16,6 +17,7 @@ Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
 NOWHERE = QModelIndex()
 MOST_FITTED = 60  # rows that are made as high as their words, each of which is measured
+LEAST_LAST = 8  # digits of a last column of which no width is said
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,13 +30,24 @@ class Line:
     ticked: bool | None = None
 
 
+def shared_out(room: int, said: Sequence[int], least: Sequence[int]) -> list[int]:
+    """The width of each column: its part of the room, as wide as they were said to be to each other, but not less than
+    the least where there is room for that.
+    """
+    if sum(least) >= room:
+        return [room * width // sum(said) for width in said]
+    wanted = [max(width - floor, 0) for width, floor in zip(said, least, strict=True)]
+    free, whole = room - sum(least), sum(wanted) or 1
+    return [floor + free * want // whole for floor, want in zip(least, wanted, strict=True)]
+
+
 class _Model(QAbstractTableModel):
     ticked = Signal(object, bool)
 
     def __init__(self, titles: Sequence[str]) -> None:
         super().__init__()
         self.lines: Sequence[Line] = ()
-        self._titles = titles
+        self.titles = titles
 
     def set_lines(self, lines: Sequence[Line]) -> None:
         self.beginResetModel()
@@ -45,13 +58,13 @@ class _Model(QAbstractTableModel):
         return 0 if parent.isValid() else len(self.lines)
 
     def columnCount(self, parent: Index = NOWHERE) -> int:  # noqa: N802
-        return 0 if parent.isValid() else len(self._titles)
+        return 0 if parent.isValid() else len(self.titles)
 
     def headerData(  # noqa: N802
         self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole
     ) -> Any:
         if orientation == Qt.Orientation.Horizontal and role == Role.DisplayRole:
-            return self._titles[section]
+            return self.titles[section]
         return None
 
     def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
@@ -84,7 +97,8 @@ class _Model(QAbstractTableModel):
 class PlainTable(QTableView):
     """Shows lines under titles; the last column takes what width is left.
 
-    Where the width is `shared` each column takes its part of it, and words that do not fit go on in a further line.
+    Where the width is `shared`, or the columns do not fit side by side at the size of texts in force, each takes its
+    part of it, and words that do not fit go on in a further line: nobody has to scroll sideways.
     """
 
     opened = Signal(object)
@@ -97,7 +111,8 @@ class PlainTable(QTableView):
         self, name: str, titles: Sequence[str], widths: Sequence[int], *, shared: bool = False
     ) -> None:
         super().__init__()
-        self._shares = tuple(widths) if shared else ()
+        self._widths = (*widths, LEAST_LAST)[: len(titles)]
+        self._is_shared, self._is_tight, self._is_fitted = shared, False, False
         sheets.tabled(self)
         self._model = _Model(titles)
         self.setModel(self._model)
@@ -113,7 +128,7 @@ class PlainTable(QTableView):
         self.horizontalHeader().setDefaultAlignment(
             Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         )
-        theme.follow(self, lambda: self._measure(widths))
+        theme.follow(self, self._measure)
         self.horizontalHeader().setSectionResizeMode(len(titles) - 1, QHeaderView.ResizeMode.Stretch)
         self._model.ticked.connect(self.ticked)
         self.activated.connect(lambda index: self.opened.emit(self._model.lines[index.row()].data))
@@ -131,30 +146,60 @@ class PlainTable(QTableView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's own name
         super().resizeEvent(event)
-        for number, share in enumerate(self._shares[:-1]):
-            part = self.viewport().width() * share // sum(self._shares)
-            self.horizontalHeader().resizeSection(number, part)
-        self._fit()
+        self._spread()
 
     def set_lines(self, lines: Sequence[Line]) -> None:
         """Show other lines."""
         self._model.set_lines(tuple(lines))
+        self._spread()
+
+    def _spread(self) -> None:
+        """Share the width where it must be; where there is room again the columns are as wide as was said."""
+        said, room = self._said(), self.viewport().width()
+        was_tight, self._is_tight = self._is_tight, self._is_shared or sum(said) > room
+        if self._is_tight or was_tight:
+            widths = shared_out(room, said, self._longest_words()) if self._is_tight else said
+            for number, width in enumerate(widths[:-1]):
+                self.horizontalHeader().resizeSection(number, width)
+            self.horizontalHeader().resizeSections()  # the last one too, before rows are made as high as its words
         self._fit()
 
     def _fit(self) -> None:
-        if self._shares and len(self._model.lines) <= MOST_FITTED:
-            self.resizeRowsToContents()
-            for row in range(len(self._model.lines)):
-                if self.rowHeight(row) > theme.row_height():  # air between rows of several lines
-                    self.setRowHeight(row, self.rowHeight(row) + theme.STEP)
+        rows = range(len(self._model.lines))
+        was_fitted, self._is_fitted = self._is_fitted, self._is_tight and len(rows) <= MOST_FITTED
+        self.setWordWrap(self._is_fitted)
+        if self._is_fitted or was_fitted:
+            for row in rows:
+                self.setRowHeight(row, self._height(row) if self._is_fitted else theme.row_height())
 
-    def _measure(self, widths: Sequence[int]) -> None:
-        """The height of rows and these widths, in digits, at the size of texts in force."""
+    def _height(self, row: int) -> int:
+        """What the words of a row need; Qt's own hint forgets the padding of the sheet, and cuts a line off."""
+        metrics, edges, wrapped = self.fontMetrics(), sheets.cell_edges(), Qt.TextFlag.TextWordWrap
+        places = (QRect(0, 0, self.columnWidth(n) - edges, 0) for n in range(len(self._widths)))
+        cells = zip(places, self._model.lines[row].cells, strict=True)
+        high = max(metrics.boundingRect(place, wrapped, cell).height() for place, cell in cells)
+        return max(theme.row_height(), high + theme.STEP if high > metrics.lineSpacing() else 0)
+
+    def _longest_words(self) -> list[int]:
+        """What each column needs so that no word of the rows that are fitted is cut, and no heading."""
+        metrics, edges = self.fontMetrics(), sheets.cell_edges()
+        lines = self._model.lines if len(self._model.lines) <= MOST_FITTED else ()
+        columns = zip(self._model.titles, *(line.cells for line in lines), strict=True)
+        parts = ([title, *chain.from_iterable(map(str.split, cells))] for title, *cells in columns)
+        return [max(map(metrics.horizontalAdvance, column)) + edges for column in parts]
+
+    def _said(self) -> list[int]:
+        """The widths that were said in digits, at the size of texts in force."""
+        letter = self.fontMetrics().horizontalAdvance("0")
+        return [width * letter for width in self._widths]
+
+    def _measure(self) -> None:
+        """The height of rows and the widths of columns at the size of texts in force."""
         self.verticalHeader().setMinimumSectionSize(theme.row_height())
         self.verticalHeader().setDefaultSectionSize(theme.row_height())
-        letter = self.fontMetrics().horizontalAdvance("0")
-        for number, width in enumerate(widths):
-            self.horizontalHeader().resizeSection(number, width * letter)
+        for number, width in enumerate(self._said()):
+            self.horizontalHeader().resizeSection(number, width)
+        self._spread()
 
     def lines(self) -> Sequence[Line]:
         """What is shown."""
