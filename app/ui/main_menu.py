@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu
 
 from app.ui.screens import catalog
 from app.ui.undoing import Undoing
-from app.ui.widgets.side_menu import MOST_KEYS, SHORTCUT
+from app.ui.widgets.side_menu import MENU_KEY, MOST_KEYS, SHORTCUT
 
 if TYPE_CHECKING:
     from app.ui.window import Window
@@ -30,6 +30,7 @@ def _add_keys(window: Window) -> None:
     for number, page in enumerate(catalog.MENU[:MOST_KEYS]):
         QShortcut(QKeySequence(f"Ctrl+{number + 1}"), window, partial(window.show_page, page.name))
     QShortcut(QKeySequence(SHORTCUT), window, window.side.turn)
+    QShortcut(QKeySequence(MENU_KEY), window, window.side.more.showMenu)
 
 
 def _fill_menu(window: Window, undoing: Undoing) -> None:
@@ -37,25 +38,25 @@ def _fill_menu(window: Window, undoing: Undoing) -> None:
     menu.aboutToShow.connect(undoing.refresh)
     menu.addActions([undoing.undo, undoing.redo])
     menu.addSeparator()
-    links = QAction("Nơi liên quan…", menu)
+    links = QAction("&Nơi liên quan…", menu)
     links.setShortcut(QKeySequence("Ctrl+L"))
     links.triggered.connect(window.show_links)
     menu.addAction(links)
     menu.addSeparator()
-    for name, title in (("history", "Lịch sử"), ("bin", "Thùng rác")):
+    for name, title in (("history", "Lịch &sử"), ("bin", "&Thùng rác")):
         menu.addAction(title, partial(window.show_page, name))
     menu.addSeparator()
-    menu.addAction("Nhập tệp Excel…", lambda: window.show_page("import"))
-    menu.addAction("Mẫu Word", lambda: window.show_page("templates"))
-    menu.addAction("Quy chế", lambda: window.show_page("regulation"))
-    menu.addAction("Trường riêng", lambda: window.show_page("custom_fields"))
-    menu.addAction("Sao lưu và khôi phục", lambda: window.show_page("backups"))
+    menu.addAction("Nhập tệp &Excel…", lambda: window.show_page("import"))
+    menu.addAction("Mẫu &Word", lambda: window.show_page("templates"))
+    menu.addAction("&Quy chế", lambda: window.show_page("regulation"))
+    menu.addAction("Trường &riêng", lambda: window.show_page("custom_fields"))
+    menu.addAction("Sao lưu và &khôi phục", lambda: window.show_page("backups"))
     menu.addSeparator()
-    guide = QAction("Trợ giúp", menu)
+    guide = QAction("Trợ &giúp", menu)
     guide.setShortcut(QKeySequence("F1"))
     guide.triggered.connect(window.show_guide)
     menu.addAction(guide)
-    menu.addAction("Giới thiệu", partial(_introduce, window))
+    menu.addAction("G&iới thiệu", partial(_introduce, window))
     window.side.more.setMenu(menu)
     window.addActions([undoing.undo, undoing.redo, links, guide])  # their keys work all over the window
 

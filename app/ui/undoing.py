@@ -32,8 +32,8 @@ class Undoing(QObject):
     def __init__(self, tasks: Tasks) -> None:
         super().__init__()
         self._tasks = tasks
-        self.undo = _action(UNDO, "Ctrl+Z")
-        self.redo = _action(REDO, "Ctrl+Y", "Ctrl+Shift+Z")
+        self.undo = _action(f"&{UNDO}", "Ctrl+Z")
+        self.redo = _action(f"&{REDO}", "Ctrl+Y", "Ctrl+Shift+Z")
         self.undo.triggered.connect(self._undo)
         self.redo.triggered.connect(self._redo)
         tasks.changed.connect(lambda: self._show((None, None)))
@@ -44,7 +44,7 @@ class Undoing(QObject):
 
     def _show(self, saves: tuple[Save | None, Save | None]) -> None:
         for action, word, save in zip((self.undo, self.redo), (UNDO, REDO), saves, strict=True):
-            action.setText(f"{word}: {save.title.replace('&', '&&')}" if save else word)
+            action.setText(f"&{word}: {save.title.replace('&', '&&')}" if save else f"&{word}")
 
     def _undo(self) -> None:
         self._tasks.do(_undo, self._teller(UNDONE, NOTHING_TO_UNDO))

@@ -4,8 +4,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, QSettings, Qt, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtCore import QMimeData, QPointF, QSettings, Qt, QTimer, QUrl
+from PySide6.QtGui import QAction, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 from sqlalchemy import select
@@ -346,13 +346,13 @@ def test_the_keys_undo_and_redo_and_the_menu_says_what(qtbot, open_window, tasks
     undo, redo = window.undoing.undo, window.undoing.redo
     menu = window.side.more.menu()
     menu.aboutToShow.emit()
-    qtbot.waitUntil(lambda: undo.text() == "Hoàn tác: Sửa nhiệm vụ “Tên mới”")
+    qtbot.waitUntil(lambda: undo.text() == "&Hoàn tác: Sửa nhiệm vụ “Tên mới”")
     with qtbot.waitSignal(tasks.changed):
         press(window.page(), Qt.Key.Key_Z)
     assert content(database) == "Tên cũ"
-    assert undo.text() == "Hoàn tác"  # until the menu is opened again
+    assert undo.text() == "&Hoàn tác"  # until the menu is opened again
     menu.aboutToShow.emit()
-    qtbot.waitUntil(lambda: redo.text().startswith("Làm lại: Sửa nhiệm vụ"))
+    qtbot.waitUntil(lambda: redo.text().startswith("&Làm lại: Sửa nhiệm vụ"))
     with qtbot.waitSignal(tasks.changed):
         press(window.page(), Qt.Key.Key_Y)
     assert content(database) == "Tên mới"
@@ -398,9 +398,28 @@ def test_a_save_that_cannot_be_taken_back_is_told(qtbot, open_window, fill, task
 # --- the menu, the guide, files ---
 
 
+def entries(window) -> dict[str, QAction]:
+    return {action.text(): action for action in window.side.more.menu().actions() if action.text()}
+
+
+def test_every_entry_of_the_menu_has_a_letter_of_its_own_that_any_keyboard_types(open_window):
+    letters = [said[said.index("&") + 1].casefold() for said in entries(open_window())]
+    assert len(letters) == len(set(letters))
+    assert all(letter.isascii() for letter in letters)
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")  # without a screen
+def test_f10_opens_the_menu_and_a_letter_chooses(qtbot, open_window):
+    window = open_window()
+    menu = window.side.more.menu()
+    menu.aboutToShow.connect(lambda: QTimer.singleShot(0, lambda: QTest.keyClick(menu, Qt.Key.Key_S)))
+    press(window, Qt.Key.Key_F10, Qt.KeyboardModifier.NoModifier)
+    qtbot.waitUntil(lambda: window.page_name() == "history")
+
+
 def test_the_menu_button_leads_to_what_has_no_page_in_the_menu(open_window):
     window = open_window()
-    actions = {action.text(): action for action in window.side.more.menu().actions() if action.text()}
+    actions = {said.replace("&", ""): action for said, action in entries(window).items()}
     assert [*actions] == [
         "Hoàn tác",
         "Làm lại",

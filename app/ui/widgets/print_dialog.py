@@ -159,7 +159,7 @@ class PrintDialog(QDialog):
         form.addRow("&Máy in", self.printer)
         form.addRow(count, copies)
         form.addRow("Trang", pages)
-        form.addRow("&Mặt giấy", self.sides)
+        form.addRow("Mặt &giấy", self.sides)
         form.addRow("&Khổ giấy", self.sheet)
         self.buttons.addButton("In", QDialogButtonBox.ButtonRole.AcceptRole)
         self.buttons.addButton("Hủy", QDialogButtonBox.ButtonRole.RejectRole)

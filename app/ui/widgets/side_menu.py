@@ -37,6 +37,7 @@ MOST_SHOWN = 999
 ACCESSIBLE_TEXT = 11  # Qt.ItemDataRole.AccessibleTextRole: naming `Qt` would hold up the first paint
 NAME, COUNT = 256, 257  # from Qt.ItemDataRole.UserRole on
 SHORTCUT = "Ctrl+B"
+MENU_KEY = "F10"
 MOST_KEYS = 9
 """So many pages have a key of their own: Ctrl+1 to Ctrl+9."""
 
@@ -119,7 +120,7 @@ class SideMenu(QWidget):
         self._foot = QHBoxLayout()
         self._foot.setContentsMargins(theme.STEP, theme.STEP // 2, theme.STEP, theme.STEP // 2)
         self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        _named(self.more, "Trình đơn: hoàn tác, lịch sử, thùng rác, sao lưu, trợ giúp")
+        _named(self.more, f"Trình đơn ({MENU_KEY}): hoàn tác, lịch sử, thùng rác, sao lưu, trợ giúp")
         self._foot.addWidget(self.more)
         self._foot.addStretch(1)
         self._foot.addWidget(self.narrower)

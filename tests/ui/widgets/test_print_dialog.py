@@ -1,7 +1,7 @@
 """How a document is printed is asked once, and mostly remembered."""
 
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from app.exports.document import Document
 from app.ui.widgets import print_dialog
@@ -99,3 +99,9 @@ def test_no_file_after_all_keeps_it_open(dialog, monkeypatch):
     asked.accept()
     assert asked.job is None
     assert asked.result() == 0
+
+
+def test_no_two_labels_have_the_same_key(dialog):
+    labels = [label.text() for label in dialog().findChildren(QLabel) if "&" in label.text()]
+    keys = [said[said.index("&") + 1].casefold() for said in labels]
+    assert sorted(keys) == ["g", "k", "m", "s"]
