@@ -256,7 +256,7 @@ class ImportPage(QWidget):
 
     def _make_lines(self) -> None:
         self.new = PlainTable(
-            "Dòng mới", ("Trang", "Dòng", "Nội dung", "Cơ quan", "Thời hạn"), (13, 6, 42, 26)
+            "Dòng mới", ("Trang", "Dòng", "Nội dung", "Cơ quan", "Thời hạn"), (13, 7, 42, 26)
         )
         self.made = PlainTable("Danh mục sẽ thêm", ("Loại", "Tên"), (16,))
         self._tables = self.complaints, self.changes, self.new, self.made
