@@ -23,9 +23,14 @@ class MergeLine:
 
 @dataclass(frozen=True, slots=True)
 class MergeForm:
-    """The lines, and the report of the office that takes them: its kind, its subject and its name."""
+    """The lines, and the report of the office that takes them: its kind, its subject and its name.
+
+    `missing` names whose report of the same periods did not come, `silent` whose chosen one says nothing.
+    """
 
     kind: str = ""
     subject: str = ""
     name: str = ""
     lines: tuple[MergeLine, ...] = ()
+    missing: tuple[str, ...] = ()
+    silent: tuple[str, ...] = ()

@@ -112,7 +112,10 @@ def _stats(commands: Commands) -> argparse.ArgumentParser:
     when.add_argument("--from", type=day, dest="start", metavar="NGÀY", help="từ ngày (cùng với --to)")
     parser.add_argument("--to", type=day, dest="end", metavar="NGÀY", help="đến ngày (mặc định: hôm nay)")
     parser.add_argument(
-        "--as-of", type=day, metavar="NGÀY", help="tính đến hết ngày (mặc định: ngày cuối kỳ)"
+        "--as-of",
+        type=day,
+        metavar="NGÀY",
+        help="tính đến hết ngày (mặc định: ngày cuối tháng; với --from: ngày cuối kỳ, hoặc hôm nay khi kỳ chưa hết)",
     )
     parser.add_argument(
         "--known-at",

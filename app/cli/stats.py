@@ -19,7 +19,7 @@ from app.core.tables import Kind, show
 from app.core.words import long_date, month_year
 from app.exports.documents.month_tables import key_lines
 from app.exports.extension_statistics import DAYS, extension_columns, extension_title
-from app.exports.statistics import columns, days, notes, title
+from app.exports.statistics import NOT_YET, columns, days, notes, title
 from app.rules.periods import month_period
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ def _period(options: Namespace) -> Period:
     end = options.end or max(today(), options.start)
     if end < options.start:
         raise AppError("Ngày cuối kỳ đang trước ngày đầu kỳ.", "Ghi lại --from và --to.")
-    return Period(options.start, end, options.as_of or end)
+    return Period(options.start, end, options.as_of or min(end, max(today(), options.start)))
 
 
 def _print_month(session: Session, period: Period, options: Namespace) -> None:
@@ -78,7 +78,8 @@ def _print_month(session: Session, period: Period, options: Namespace) -> None:
         return
     month, known = month_year(options.month.year, options.month.month), _moment(options)
     told = f", theo dữ liệu đã nhập đến {known}" if known else ""
-    print_wrapped(f"Số liệu {month}, tính đến hết {long_date(figures.period.as_of)}{told}")
+    unusual = f" ({NOT_YET})" if figures.period.as_of > today() else ""
+    print_wrapped(f"Số liệu {month}, tính đến hết {long_date(figures.period.as_of)}{unusual}{told}")
     print_key_figures(figures)
 
 
@@ -109,7 +110,7 @@ def _print_statistics(session: Session, period: Period, options: Namespace) -> N
         _print_json(statistics_as_json(found) | _known(options))
         return
     print(title(found))
-    print_wrapped(f"({'; '.join(notes(found, known_at=_moment(options)))})")
+    print_wrapped(f"({'; '.join(notes(found, today=today(), known_at=_moment(options)))})")
     rows = (*found.lines, found.whole)
     name, *figures = columns(found)
     print_lines(
@@ -136,7 +137,7 @@ def _print_extensions(session: Session, period: Period, options: Namespace) -> N
         _print_json(extensions_as_json(found) | _known(options))
         return
     print(extension_title(found))
-    print_wrapped(f"({'; '.join((*days(period, known_at=_moment(options)), DAYS))})")
+    print_wrapped(f"({'; '.join((*days(period, today=today(), known_at=_moment(options)), DAYS))})")
     rows = (*found.lines, found.whole)
     print_lines([printed(each.title, rows, each.value, each.kind) for each, _ in extension_columns(found)])
 

@@ -49,14 +49,15 @@ def week(words: str) -> date:
 
 
 def moment(words: str) -> datetime:
-    """Read "2026-11-05T14:30" of this machine's clock; a day alone means its end."""
+    """Read "2026-11-05T14:30" or "05/11/2026 14:30" of this machine's clock; a day alone means its end."""
+    named, *clock = re.split("[T ]", words, maxsplit=1)
     try:
-        found = datetime.fromisoformat(words)
-    except ValueError:
-        found = datetime.combine(day(words), time.max)
-    if len(words) <= len("2026-11-05"):
-        found = datetime.combine(found.date(), time.max)
-    return found.astimezone()
+        hour = time.fromisoformat(clock[0]) if clock else time.max
+        return datetime.combine(day(named), hour).astimezone()
+    except (ValueError, OverflowError, argparse.ArgumentTypeError) as error:
+        raise argparse.ArgumentTypeError(
+            f"“{words}” không phải là ngày, giờ; viết như 2026-11-05T14:30, hoặc 2026-11-05 là hết ngày đó"
+        ) from error
 
 
 def path(words: str) -> Path:

@@ -24,6 +24,8 @@ _WIDEST = 130  # signs side by side that a page of A4 holds on its long side
 _MOST_BARS = 16  # that a chart of a page of A4 on its long side holds
 TIES = ", bằng tỷ lệ thì nhiều hơn đứng trước, bằng cả hai thì đồng hạng"
 SHARED = "nhiệm vụ có nhiều cơ quan chủ trì được tính ở từng cơ quan, dòng toàn bộ chỉ tính một lần"
+NOT_YET = "ngày tính đến chưa tới, coi như từ nay không có gì thay đổi"
+BEFORE = "ngày tính đến đứng trước kỳ, chỉ có việc giao đến ngày đó"
 SHARED_ITEMS = "mục có nhiều cơ quan chủ trì được tính ở từng cơ quan, dòng toàn bộ chỉ tính một lần"
 
 
@@ -58,16 +60,22 @@ def title(found: Statistics) -> str:
     return f"Thống kê nhiệm vụ theo {found.by.label[:1].lower()}{found.by.label[1:]}"
 
 
-def days(period: Period, *, known_at: str = "") -> tuple[str, ...]:
-    """The days that are counted, and as of when; `known_at` is the moment in words."""
+def days(period: Period, *, today: date, known_at: str = "") -> tuple[str, ...]:
+    """The days that are counted, and as of when, with a word on one that is not usual; `known_at` in words."""
     span = f"từ {short_date(period.start)} đến {short_date(period.end)}"
     known = (f"theo dữ liệu đã nhập đến {known_at}",) if known_at else ()
-    return (span, f"tính đến hết {short_date(period.as_of)}", *known)
+    unusual = {NOT_YET: period.as_of > today, BEFORE: period.as_of < period.start}
+    return (
+        span,
+        f"tính đến hết {short_date(period.as_of)}",
+        *(told for told, is_so in unusual.items() if is_so),
+        *known,
+    )
 
 
-def notes(found: Statistics, *, known_at: str = "") -> tuple[str, ...]:
+def notes(found: Statistics, *, today: date, known_at: str = "") -> tuple[str, ...]:
     """What a reader must know of how it was counted."""
-    said = [*days(found.period, known_at=known_at)]
+    said = [*days(found.period, today=today, known_at=known_at)]
     for each in found.compared:
         other = found.whole.periods[each]
         span = f"{short_date(other.start)} – {short_date(other.end)}"

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from sqlalchemy import select
+from sqlalchemy import select, tuple_
 
 from app.briefings.merge_form import MergeForm, MergeLine
 from app.core.document_kinds import kind_of
@@ -62,7 +62,16 @@ def propose(session: Session, keys: Sequence[str]) -> MergeForm:
         )
     taken = _taken(session, kind, subject)
     name = f"{kind_of(kind).title}: {say_subject(session, kind, subject)}"
-    return MergeForm(kind, subject, name, tuple(_proposed(line, taken) for line in merged(lines)))
+    said = {line.report for line in lines}
+    unsaid = [row for row in _of_same_periods(session, rows) if row.id.hex not in said]
+    return MergeForm(
+        kind,
+        subject,
+        name,
+        tuple(_proposed(line, taken) for line in merged(lines)),
+        missing=_names(session, [row for row in unsaid if row.received_on is None]),
+        silent=_names(session, [row for row in unsaid if row in rows and row.received_on]),
+    )
 
 
 def take(session: Session, form: MergeForm) -> int:
@@ -127,6 +136,22 @@ def _target(rows: Sequence[ReportObligation]) -> tuple[str, str]:
     [target] = found
     assert target is not None  # noqa: S101 - the check above
     return target
+
+
+def _of_same_periods(session: Session, rows: Sequence[ReportObligation]) -> list[ReportObligation]:
+    """The chosen reports and those of other rooms of the same kinds and periods."""
+    periods = {(row.code, row.period_to) for row in rows}
+    found = session.scalars(
+        select(ReportObligation).where(
+            tuple_(ReportObligation.code, ReportObligation.period_to).in_(periods),
+            ReportObligation.deleted_at.is_(None),
+        )
+    )
+    return _in_order(session, list(found))
+
+
+def _names(session: Session, rows: Sequence[ReportObligation]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(_whose(session, row) for row in rows))
 
 
 def _in_order(session: Session, rows: Sequence[ReportObligation]) -> list[ReportObligation]:

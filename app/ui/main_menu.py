@@ -49,6 +49,7 @@ def _fill_menu(window: Window, undoing: Undoing) -> None:
     menu.addAction("Nhập tệp &Excel…", lambda: window.show_page("import"))
     menu.addAction("Mẫu &Word", lambda: window.show_page("templates"))
     menu.addAction("&Quy chế", lambda: window.show_page("regulation"))
+    menu.addAction("Nhật ký q&uy chế", lambda: window.show_page("number_changes"))
     menu.addAction("Trường &riêng", lambda: window.show_page("custom_fields"))
     menu.addAction("Sao lưu và &khôi phục", lambda: window.show_page("backups"))
     menu.addSeparator()

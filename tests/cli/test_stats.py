@@ -139,3 +139,36 @@ def test_extensions_are_not_counted_as_tasks_are(
 ) -> None:
     assert main(["--data", str(folder), "stats", *DAYS, "--extensions", *more]) == 2
     assert "Thống kê gia hạn không" in capsys.readouterr().err
+
+
+def test_a_period_that_runs_is_seen_today_as_in_the_window(
+    folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its later days have not been: what is due on them is not overdue."""
+    monkeypatch.setattr("app.cli.stats.today", lambda: date(2026, 10, 15))
+
+    def as_of(*asked: str) -> object:
+        return json.loads(said(folder, capsys, *asked, "--by", "field", "--json"))["period"]["as_of"]
+
+    assert as_of(*DAYS) == "2026-10-15"
+    assert as_of("--from", "2026-09-01", "--to", "2026-09-30") == "2026-09-30"
+    assert as_of("--from", "2026-12-15", "--to", "2027-01-15") == "2026-12-15", "not before it begins"
+    assert as_of(*DAYS, "--as-of", "2026-10-31") == "2026-10-31"
+
+
+def test_a_day_of_counting_that_is_not_usual_is_said(
+    folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.cli.stats.today", lambda: date(2026, 10, 15))
+    assert "chưa tới" in said(folder, capsys, "--month", "2026-10")
+    assert "chưa tới" in said(folder, capsys, *DAYS, "--as-of", "2026-10-31")
+    assert "đứng trước kỳ" in said(folder, capsys, *DAYS, "--as-of", "2026-09-01")
+    assert "chưa tới" not in said(folder, capsys, *DAYS)
+
+
+@pytest.mark.parametrize("words", ["2026-11-05T25:00", "hôm qua", ""])
+def test_what_is_no_moment_is_refused_with_how_one_is_written(
+    folder: Path, capsys: pytest.CaptureFixture[str], words: str
+) -> None:
+    assert main(["--data", str(folder), "stats", *DAYS, "--known-at", words]) == 2
+    assert "2026-11-05T14:30" in capsys.readouterr().err

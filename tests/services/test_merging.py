@@ -182,3 +182,21 @@ def test_all_that_was_taken_is_undone_as_one(database: Database) -> None:
         assert words(session) == {}
         assert uses_of(session, keys[0]) == ()
         assert all(one.take for one in propose(session, keys).lines)
+
+
+def test_whose_report_did_not_come_or_says_nothing_is_told(session: Session, keys: list[str]) -> None:
+    """Who sums up sees before he takes the lines that two rooms are not in them."""
+    late, silent = (Agency(name=name, kind=AgencyKind.OFFICE_ROOM) for name in ("Phòng Nội vụ", "Phòng Y"))
+    session.add_all([late, silent])
+    session.flush()
+    of_another_month = report(late.id, last=date(2026, 10, 31))
+    empty = report(silent.id, received_on=TODAY)
+    session.add_all([report(late.id), of_another_month, empty])
+    for key in keys:
+        session.get_one(ReportObligation, UUID(key)).received_on = TODAY
+    session.flush()
+    form = propose(session, [*keys, empty.id.hex])
+    assert (form.missing, form.silent) == (("Phòng Nội vụ",), ("Phòng Y",))
+    said = merge.notes(form)[0].sentence
+    assert "Chưa gửi báo cáo (1): Phòng Nội vụ." in said
+    assert "Chưa ghi nội dung (1): Phòng Y." in said

@@ -15,13 +15,18 @@ def check(form: MergeForm) -> tuple[Complaint, ...]:
 
 
 def notes(form: MergeForm) -> tuple[Complaint, ...]:
-    """Where the chosen lines go, and how those of several reports came about; nothing while there are no lines."""
+    """Where the chosen lines go, whose report lacks, how lines came about; nothing while there are no lines."""
     if not form.lines:
         return ()
     wanted = sum(line.take for line in form.lines)
     where = f"{number(wanted)} dòng sẽ đưa vào {form.name}, phần lời của Văn phòng."
+    lacks = (
+        f"{told} ({number(len(names))}): {', '.join(names)}."
+        for told, names in (("Chưa gửi báo cáo", form.missing), ("Chưa ghi nội dung", form.silent))
+        if names
+    )
     return (
-        Complaint(LINES, where, warning=True),
+        Complaint(LINES, " ".join((where, *lacks)), warning=True),
         *(
             Complaint(LINES, line.note, row=row, column="content", warning=True)
             for row, line in enumerate(form.lines)

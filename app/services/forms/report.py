@@ -14,7 +14,7 @@ from app.rules.receipts import is_report_counted, receipt
 from app.services.confirmed_years import NOTICE, notices
 from app.services.forms.common import alive, attached, newest_change, put, to_save
 from app.services.forms.refs import Refs, ref_of
-from app.services.forms.telling import facts, without_empty
+from app.services.forms.telling import Told, facts, without_empty
 from app.services.merging import uses_of
 from app.services.report_reminders import say_reminders
 
@@ -64,7 +64,7 @@ def describe(session: Session, key: str, *, today: date) -> Details:
     columns = (
         ("agency_id", ref_of(session, "agency", row.agency_id)),
         ("person_id", ref_of(session, "person", row.person_id)),
-        *((name, getattr(row, name)) for name in _PLAIN if name != "name"),
+        *((name, _as_told(row, name)) for name in _PLAIN if name != "name"),
     )
     told = {
         NOTICE: notices(session, [None if row.received_on else row.due_on], today=today),
@@ -73,6 +73,12 @@ def describe(session: Session, key: str, *, today: date) -> Details:
         "Tệp đính kèm": attached(session, TABLE, row.id),
     }
     return Details(row.name, _state(row, today), facts(TABLE, columns), without_empty(told))
+
+
+def _as_told(row: ReportObligation, name: str) -> Told:
+    """A column as the panel says it: an hour as the clock does."""
+    value: Told = getattr(row, name)
+    return time(row.due_hour) if name == "due_hour" and row.due_hour is not None else value
 
 
 def _state(row: ReportObligation, today: date) -> str:

@@ -184,6 +184,7 @@ MENU = (
 
 OTHERS = (
     Page("regulation", "Quy chế", _maker("regulation", "RegulationPage"), lists=("regulation",)),
+    _records("number_changes", "Nhật ký quy chế", lists=("number_changes",)),
     _records("custom_fields", "Trường riêng", lists=("custom_fields",), forms=("custom_field",)),
     Page("minutes", "Ghi biên bản", _maker("minutes", "MinutesPage"), forms=("minutes",)),
     Page("import", "Nhập tệp Excel", _maker("importing", "ImportPage")),

@@ -94,13 +94,14 @@ class RegulationPage(QWidget):
         return self.editor.is_saved()
 
     def save(self, then: Callable[[], object] = lambda: None) -> None:
-        """Save the number that is edited, then go on; what cannot be is said beside it."""
-        self.editor.save(then)
+        """Go on once the number that is edited is saved or given up; the page that asks for it comes to the front."""
+        if not self.editor.leave(then):
+            self._shell.show_page("regulation")
 
     def _go_on(self, key: str) -> None:
-        """Edit another number; what was typed into the last one is saved first, or the editor stays with it."""
+        """Edit another number; the editor stays with the last one while what was typed there is not saved."""
         if key:
-            self.editor.save(partial(self.editor.show_number, key))
+            self.editor.leave(partial(self.editor.show_number, key))
 
     def _place(self) -> None:
         self._below = QVBoxLayout(self.side)

@@ -57,7 +57,6 @@ WAYS: dict[str, type[By | ShareBy | PresenceBy | ExtensionBy]] = {
     "Gia hạn": ExtensionBy,
 }
 """What is counted, and the things that it is counted by."""
-HEADING_LINES = 3
 
 
 class StatisticsPage(QWidget):
@@ -83,7 +82,7 @@ class StatisticsPage(QWidget):
         self.known_at = MomentBox(self._tasks, datetime.now().astimezone(), KNOWN)
         self.meaning = theme.quiet(QLabel(MEANING))
         self.said = theme.quiet(QLabel())
-        self.table = FigureTable("Thống kê nhiệm vụ", lines=HEADING_LINES)
+        self.table = FigureTable("Thống kê nhiệm vụ")
         self.progress = ProgressBar("Tiến độ", "Dừng việc đang làm")
         self.export, self.menu = QPushButton("Xuất"), QMenu(self)
         self._dress()

@@ -43,6 +43,7 @@ from app.exports.statistics import (
     title,
 )
 from app.ui.lists import periods
+from app.ui.today import today
 from app.ui.widgets.figure_links import Link, behind, behind_change
 from app.ui.widgets.figure_table import Figure
 from app.ui.widgets.figure_table import FigureColumn as Shown
@@ -120,7 +121,7 @@ def _tasks(session: Session, asked: Asked, by: By) -> Told:
     declared = columns(found)
     return Told(
         title(found),
-        (*notes(found, known_at=moment(asked)), *kind, *shared),
+        (*notes(found, today=today(), known_at=moment(asked)), *kind, *shared),
         by.label,
         tuple(map(_shown, declared[1:])),
         found.lines,
@@ -138,7 +139,7 @@ def _programme(session: Session, asked: Asked, by: ShareBy) -> Told:
     return Told(
         programme_title(found),
         (
-            *days(asked.period, known_at=moment(asked)),
+            *days(asked.period, today=today(), known_at=moment(asked)),
             *merged(line.narrowed for line in found.lines),
             *shared,
         ),
@@ -157,7 +158,10 @@ def _presence(session: Session, asked: Asked, by: PresenceBy) -> Told:
     declared = presence_columns(found)
     return Told(
         presence_title(found),
-        (*days(asked.period, known_at=moment(asked)), *merged(line.narrowed for line in found.lines)),
+        (
+            *days(asked.period, today=today(), known_at=moment(asked)),
+            *merged(line.narrowed for line in found.lines),
+        ),
         by.label,
         tuple(_of_presence(*each) for each in declared[1:]),
         found.lines,
@@ -175,7 +179,7 @@ def _extensions(session: Session, asked: Asked, by: ExtensionBy) -> Told:
     return Told(
         extension_title(found),
         (
-            *days(asked.period, known_at=moment(asked)),
+            *days(asked.period, today=today(), known_at=moment(asked)),
             EXTENDED_DAYS,
             *merged(line.narrowed for line in found.lines),
             *shared,

@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.briefings.lists import Wanted
 from app.core.terms import DayKind
 from app.core.text import clean
 from app.core.words import short_date, weekday
@@ -74,6 +75,7 @@ class DaysOff(QWidget):
         self.remove = QPushButton("Xóa ngày đã chọn")
         self.seed = QPushButton("Lấy từ lịch nghỉ chung")
         self.confirm = QPushButton("Xác nhận cả năm")
+        self.log = QPushButton("Nhật ký sửa")
         self.moved = theme.quiet(QLabel())
         self._timer = QTimer(self, singleShot=True, interval=WAIT_MS)
         self._typed = False  # whether a day to be added was typed
@@ -172,6 +174,11 @@ class DaysOff(QWidget):
         year = self.year.value()
         self._do(lambda session: _confirm(session, year), f"Đã xác nhận lịch nghỉ năm {year}.")
 
+    def _show_changes(self) -> None:
+        from app.services.lists.number_changes import DAYS_PART
+
+        self._shell.show_list("number_changes", Wanted(filters={"part": (DAYS_PART,)}))
+
     def _do(self, job: Callable[[Session], None], said: str) -> None:
         self._shell.tasks.do(job, lambda _: self._shell.say(said, undoable=True), failed=self.refresh)
 
@@ -207,13 +214,14 @@ class DaysOff(QWidget):
         ):
             widget.setAccessibleName(name)
         self.seed.setToolTip("Thêm các ngày lễ, Tết của năm mà bảng còn thiếu; chờ xác nhận")
+        self.log.setToolTip("Ai sửa ngày nghỉ, ngày làm bù, lúc nào, từ gì thành gì")
         self.confirm.setToolTip("Đánh dấu mọi ngày của năm là đã có thông báo")
 
     def _place(self) -> None:
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.STEP)
-        layout.addLayout(_row(QLabel("Năm"), self.year, self.seed, self.confirm))
+        layout.addLayout(_row(QLabel("Năm"), self.year, self.seed, self.confirm, self.log))
         layout.addWidget(self.warning)
         layout.addWidget(self.table, 1)
         adding = _row(self.day, self.kind)
@@ -231,6 +239,7 @@ class DaysOff(QWidget):
         self.remove.clicked.connect(self._remove)
         self.seed.clicked.connect(self._seed)
         self.confirm.clicked.connect(self._confirm)
+        self.log.clicked.connect(self._show_changes)
         self._timer.timeout.connect(self._say_moved)
         self.day.edited.connect(self._type)
         self.kind.currentIndexChanged.connect(self._type)

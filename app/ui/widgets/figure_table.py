@@ -23,8 +23,9 @@ Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
 Figure = int | Decimal | None
 NOWHERE = QModelIndex()
-NAME_WIDTH, FIGURE_WIDTH = 20, 8  # characters
-HEADING_LINES = 2
+NAME_WIDTH, FIGURE_WIDTH = 24, 8  # characters
+HEADING_LINES = 2  # at least
+TALL = 10_000  # pixels that no heading needs
 BAR = 3  # pixels at the smallest size of texts
 FULL = 100  # percent
 NUMBERS = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -51,10 +52,9 @@ class FigureTable(QTableView):
     opened = Signal(object)
     """The `Link` of a figure."""
 
-    def __init__(self, name: str, *, lines: int = HEADING_LINES) -> None:
+    def __init__(self, name: str) -> None:
         super().__init__()
         self.figures = _Model()
-        self._lines = lines
         self.setModel(self.figures)
         self._fitted = Fitted()
         self._dress(name)
@@ -130,11 +130,22 @@ class FigureTable(QTableView):
     def _size(self) -> None:
         letter = self.fontMetrics().horizontalAdvance("0")
         self.verticalHeader().setDefaultSectionSize(theme.row_height())
-        header = self.horizontalHeader()
-        header.setFixedHeight(self._lines * self.fontMetrics().lineSpacing() + 2 * theme.px(theme.STEP))
         for place, column in enumerate(self.figures.columns, 1):
             self.setColumnWidth(place, column.width * letter)
+        self.horizontalHeader().setFixedHeight(self._heading_height(letter))
         self._stretch()
+
+    def _heading_height(self, letter: int) -> int:
+        """The height in which the longest title is read whole, in pixels."""
+        metrics, inset = self.horizontalHeader().fontMetrics(), theme.px(theme.STEP)
+        least = HEADING_LINES * metrics.lineSpacing()
+        heights = (
+            metrics.boundingRect(
+                QRect(0, 0, column.width * letter - 2 * inset, TALL), Qt.TextFlag.TextWordWrap, column.title
+            ).height()
+            for column in self.figures.columns
+        )
+        return max((least, *heights)) + 2 * inset
 
     def _stretch(self) -> None:
         """The names take what is left, but never so little that they cannot be told apart."""

@@ -1,4 +1,4 @@
-"""One number of the regulation: its value, its source, and before it is saved every deadline that it moves."""
+"""One number of the regulation: its value, its source, who changed it, and before it is saved all that it moves."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from app.core.words import short_date
+from app.briefings.lists import Wanted
+from app.core.words import number, short_date
 from app.ui import theme
 from app.ui.today import today
 from app.ui.widgets.from_day import FromDay
@@ -28,16 +29,23 @@ if TYPE_CHECKING:
 CHOOSE = "Chọn một dòng để xem và sửa."
 NOTHING_MOVES = "Không hạn nào thay đổi."
 DROP = "Bỏ mức"
+DISCARD = "Không lưu"
+UNSAVED = "Con số này chưa lưu. Xem hạn nào đổi rồi bấm Lưu, hoặc bấm Không lưu."
+LOG, LOG_LINES = "Nhật ký sửa", 3
 WAIT_MS = 250  # after the last key before it is asked what moves
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A number on a day: its row, what it was and will be in words, and the day if a level of it begins then."""
+    """A number on a day: its row, what it was and will be in words, and the day if a level of it begins then.
+
+    `changes` says who changed it, a line each, newest first.
+    """
 
     rows: Mapping[str, SettingRow]
     versions: Sequence[str]
     begins: date | None
+    changes: Sequence[str]
 
 
 class NumberEditor(QScrollArea):
@@ -47,17 +55,26 @@ class NumberEditor(QScrollArea):
         super().__init__()
         self._shell = shell
         self._key = ""
+        self._next: Callable[[], object] | None = (
+            None  # what waits until the number is saved, or is not to be
+        )
         self.fields: SettingFields | None = None
         self.from_day = FromDay(shell.tasks, today())
         self.versions = theme.quiet(QLabel())
         self.drop = QPushButton(DROP)
         self.moved = theme.quiet(QLabel(CHOOSE))
+        self.log = theme.quiet(QLabel())
+        self.all_changes = QPushButton()
         self.button = QPushButton("Lưu")
+        self.discard = QPushButton(DISCARD)
+        self.unsaved = QLabel()
         self._timer = QTimer(self, singleShot=True, interval=WAIT_MS)
         self._place()
         self._timer.timeout.connect(self._ask_moved)
         self.button.clicked.connect(self._save)
+        self.discard.clicked.connect(self._discard)
         self.drop.clicked.connect(self._drop)
+        self.all_changes.clicked.connect(self._show_changes)
         self.from_day.changed.connect(self._ask_again)
         shell.tasks.changed.connect(self._ask_again)
         within = Qt.ShortcutContext.WidgetWithChildrenShortcut
@@ -94,12 +111,38 @@ class NumberEditor(QScrollArea):
             self.from_day.day.setFocus()
         return self.from_day.is_told()
 
+    def leave(self, then: Callable[[], object]) -> bool:
+        """Go on once nothing typed waits to be saved or given up: nobody moves deadlines by leaving.
+
+        Says whether it went on at once.
+        """
+        if self.is_saved():
+            then()
+            return True
+        self._next = then
+        self.unsaved.setText(f"{theme.SIGNS[theme.Mark.SOON]} {UNSAVED}")
+        self.unsaved.show()
+        return False
+
     def _save(self) -> None:
-        self.save()
+        self.save(self._taken())
 
     def _saved(self, then: Callable[[], object]) -> None:
         self._shell.say("Đã lưu quy định.", undoable=True)
+        self.unsaved.hide()
         then()
+
+    def _discard(self) -> None:
+        """Show what is kept again, then go on."""
+        then = self._taken()
+        self._clear()
+        self._ask_again()
+        then()
+
+    def _taken(self) -> Callable[[], object]:
+        """What waited, if anything did."""
+        then, self._next = self._next or (lambda: None), None
+        return then
 
     def _drop(self) -> None:
         key, day = self._key, self.from_day.value()
@@ -116,6 +159,9 @@ class NumberEditor(QScrollArea):
             self.fields = None
         self.moved.clear()
         self.versions.clear()
+        self.unsaved.hide()
+        self.discard.hide()
+        self._show_log(())
         self.button.setEnabled(False)
 
     def _ask_again(self) -> None:
@@ -137,12 +183,26 @@ class NumberEditor(QScrollArea):
         self.versions.setVisible(bool(found.versions))
         self.drop.setText(f"{DROP} từ {short_date(found.begins)}" if found.begins else DROP)
         self.drop.setVisible(found.begins is not None)
+        self._show_log(found.changes)
         self._say_state()
+
+    def _show_log(self, changes: Sequence[str]) -> None:
+        """Who changed it last; the button opens all of it."""
+        self.log.setText("\n".join((f"{LOG}:", *(f"–\u00a0{line}" for line in changes[:LOG_LINES]))))
+        self.all_changes.setText(f"{LOG} ({number(len(changes))})")
+        for part in (self.log, self.all_changes):
+            part.setVisible(bool(changes))
+
+    def _show_changes(self) -> None:
+        self._shell.show_list("number_changes", Wanted(filters={"number": (self._key,)}))
 
     def _say_state(self) -> None:
         saved = self.is_saved()
         self.button.setEnabled(not saved)
+        self.discard.setVisible(not saved)
         if saved:
+            self._next = None
+            self.unsaved.hide()
             self._timer.stop()
             self.moved.clear()
         else:
@@ -165,35 +225,48 @@ class NumberEditor(QScrollArea):
         self.moved.setAccessibleName("Những hạn sẽ thay đổi")
         row = QHBoxLayout()
         row.addWidget(self.button)
+        row.addWidget(self.discard)
         row.addWidget(self.drop)
         row.addStretch(1)
         self.drop.hide()
+        self.discard.setToolTip("Bỏ những gì vừa gõ, giữ con số đang áp dụng")
+        self.unsaved.setWordWrap(True)
         self.drop.setToolTip("Từ ngày này mức trước đó lại áp dụng")
         self.versions.setWordWrap(True)
         self.versions.setAccessibleName("Các mức theo ngày")
         self.versions.hide()
+        self.log.setWordWrap(True)
+        self.log.setAccessibleName(LOG)
+        self.all_changes.setToolTip("Mở nhật ký: ai sửa con số này, lúc nào, từ bao nhiêu thành bao nhiêu")
         inner = QWidget()
         self._column = QVBoxLayout(inner)
         self._column.setContentsMargins(0, 0, theme.STEP, 0)
         self._column.setSpacing(theme.STEP)
         self._column.addWidget(self.from_day)
         self.from_day.hide()
+        self._column.addWidget(self.unsaved)
         self._column.addLayout(row)
         self._column.addWidget(self.versions)
         self._column.addWidget(self.moved)
+        self._column.addWidget(self.log)
+        self._column.addWidget(self.all_changes, 0, Qt.AlignmentFlag.AlignLeft)
         self._column.addStretch(1)
+        for part in (self.discard, self.unsaved, self.log, self.all_changes):
+            part.hide()
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidget(inner)
 
 
 def _read(session: Session, key: str, day: date) -> Found:
+    from app.services.number_changes import changes_of, say_change
     from app.services.regulation_versions import say_versions, versions_of
     from app.services.settings import list_settings
 
     rows = {row.key: row for row in list_settings(session, day) if row.key == key}
     begins = day if any(one.from_on == day for one in versions_of(session, key)) else None
-    return Found(rows, say_versions(session, key), begins)
+    changes = tuple(say_change(change) for change in changes_of(session, key))
+    return Found(rows, say_versions(session, key), begins, changes)
 
 
 def _find_moved(session: Session, *, changes: Mapping[str, object], from_on: date | None) -> Sequence[str]:

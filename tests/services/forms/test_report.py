@@ -144,3 +144,9 @@ def test_the_details_tell_whether_it_came_in_time(
     told = report.describe(session, key, today=TODAY)
     assert (told.title, told.state) == (WHOLE.name, state)
     assert ("Cơ quan báo cáo", "Sở Y tế") in {(fact.label, fact.value) for fact in told.facts}
+
+
+def test_the_panel_says_until_which_hour_as_the_clock_does(session: Session) -> None:
+    key = saved(session, replace(WHOLE, due_hour=16))
+    told = {fact.label: fact.value for fact in report.describe(session, key, today=TODAY).facts}
+    assert told["Trước giờ"] == "16:00"

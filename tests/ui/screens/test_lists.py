@@ -285,7 +285,7 @@ def digits_of_the_longest(view, width: int) -> float:
     return view.header.sectionSize(number) / view.header.fontMetrics().horizontalAdvance("0")
 
 
-WITHOUT_PANEL = {"regulation", "regular_meetings", "programme_shares"}
+WITHOUT_PANEL = {"regulation", "number_changes", "regular_meetings", "programme_shares"}
 """A page of its own, and rows that are computed, which no panel tells."""
 
 

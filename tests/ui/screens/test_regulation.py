@@ -7,11 +7,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from sqlalchemy import select
 
+from app.briefings.lists import Wanted
 from app.core.regulation_words import HABIT, WORDS
 from app.core.terms import MeetingKind
 from app.models.change_log import Change
 from app.models.meeting import AgendaItem, Meeting
-from app.services.lists import regulation
+from app.services.lists import number_changes, regulation
 from app.services.regulation_versions import read_regulations
 from app.services.settings import list_settings, load_preset
 from app.ui.screens.regulation import RegulationPage
@@ -93,7 +94,7 @@ def test_the_button_saves_number_and_source_in_one_save(qtbot, page, desk, datab
 
 def test_a_new_number_without_a_source_is_a_habit_to_confirm(qtbot, page, desk, database):
     entry(page).setValue(5)
-    page.save()
+    page.editor.save()
     qtbot.waitUntil(lambda: bool(desk.said))
     assert {row.key: row.source for row in read(database, list_settings)}[DAYS] == HABIT
 
@@ -103,17 +104,69 @@ def test_what_cannot_be_is_said_beside_it_and_nothing_is_saved(qtbot, page, data
     qtbot.waitUntil(lambda: page.editor.fields is not None and RATE in page.editor.fields.fields)
     before, went_on = saves(database), []
     entry(page, RATE).setValue(101)
-    page.save(lambda: went_on.append(1))
+    page.editor.save(lambda: went_on.append(1))
     assert "từ 0 đến 100" in page.editor.fields.fields[RATE].complaint.text()
     assert (went_on, saves(database)) == ([], before)
 
 
-def test_going_to_another_row_saves_what_was_typed_and_shows_that_row(qtbot, page, desk, database):
+def test_going_to_another_row_saves_nothing_by_itself(qtbot, page, desk, database):
+    """A number moves deadlines: who leaves it is asked, and the chosen row comes once he has saved."""
+    before = saves(database)
     entry(page).setValue(5)
     page.list.current_changed.emit(RATE)
+    assert page.editor.unsaved.isVisible()
+    assert DAYS in page.editor.fields.fields
+    assert (saves(database), desk.said) == (before, [])
+    QTest.mouseClick(page.editor.button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: page.editor.fields is not None and RATE in page.editor.fields.fields)
     assert read(database, read_regulations).on(date.max).session_document_days == 5
     assert desk.said == [("Đã lưu quy định.", True)]
+    assert not page.editor.unsaved.isVisible()
+
+
+def test_what_was_typed_is_given_up_and_the_chosen_row_comes(qtbot, page, desk, database):
+    before = saves(database)
+    entry(page).setValue(5)
+    page.list.current_changed.emit(RATE)
+    QTest.mouseClick(page.editor.discard, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: page.editor.fields is not None and RATE in page.editor.fields.fields)
+    assert page.is_saved()
+    assert not page.editor.discard.isVisible()
+    assert (saves(database), desk.said) == (before, [])
+
+
+def test_giving_up_shows_the_number_that_is_kept(qtbot, page):
+    entry(page).setValue(5)
+    qtbot.waitUntil(page.editor.discard.isVisible)
+    QTest.mouseClick(page.editor.discard, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: page.editor.fields is not None)
+    assert entry(page).value() == 3
+    assert page.is_saved()
+
+
+def test_closing_the_window_waits_until_the_number_is_saved_or_given_up(qtbot, page, desk):
+    closed = []
+    entry(page).setValue(5)
+    page.save(lambda: closed.append(1))
+    assert (closed, desk.asked) == ([], [("page", "regulation")])
+    entry(page).setValue(3)  # as it was: nothing waits any more
+    entry(page).setValue(4)
+    QTest.mouseClick(page.editor.button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: bool(desk.said))
+    assert closed == []
+
+
+def test_who_changed_a_number_is_told_beside_it_and_opens_as_a_list(qtbot, page, desk, database):
+    assert not page.editor.log.isVisible()
+    entry(page).setValue(5)
+    page.editor.save()
+    qtbot.waitUntil(page.editor.log.isVisible)
+    assert "3 ngày làm việc → 5 ngày làm việc (từ 02/11/2026)" in page.editor.log.text()
+    assert page.editor.all_changes.text() == "Nhật ký sửa (1)"
+    page.editor.all_changes.click()
+    wanted = Wanted(filters={"number": (DAYS,)})
+    assert desk.asked == [("list", "number_changes", wanted)]
+    assert read(database, lambda s: number_changes.count(s, wanted, today=date(2026, 11, 2))) == 1
 
 
 def test_a_set_says_what_it_changes_and_moves_and_is_one_save(qtbot, page, desk, database):
@@ -121,7 +174,7 @@ def test_a_set_says_what_it_changes_and_moves_and_is_one_save(qtbot, page, desk,
     qtbot.waitUntil(lambda: choice.told.text() == SAME)
     assert not choice.apply.isEnabled()
     entry(page).setValue(7)
-    page.save()
+    page.editor.save()
     qtbot.waitUntil(lambda: bool(desk.said))
     choice.box.setCurrentIndex(choice.box.findData("dak-lak-2025"))
     choice.ask_changes()
@@ -142,7 +195,7 @@ def test_a_number_holds_from_the_chosen_day_and_can_be_taken_back(qtbot, page, d
     qtbot.waitUntil(lambda: page.editor.fields is not None)
     entry(page).setValue(5)
     qtbot.waitUntil(lambda: "Không hạn nào thay đổi" in page.editor.moved.text())
-    page.save()
+    page.editor.save()
     qtbot.waitUntil(lambda: bool(desk.said))
     found = read(database, read_regulations)
     assert [found.on(day).session_document_days for day in (date(2026, 11, 30), date(2026, 12, 1))] == [3, 5]
@@ -161,7 +214,7 @@ def test_a_wrong_number_is_put_right_for_all_days(qtbot, page, desk, database):
     page.editor.from_day.always.setChecked(True)
     entry(page).setValue(4)
     qtbot.waitUntil(lambda: "Mọi kỳ đã qua" in page.editor.moved.text())
-    page.save()
+    page.editor.save()
     qtbot.waitUntil(lambda: bool(desk.said))
     found = read(database, read_regulations)
     assert [found.on(day).session_document_days for day in (date(2020, 1, 1), date.max)] == [4, 4]

@@ -17,6 +17,7 @@ from app.briefings.figures import (
 from app.ui import theme
 from app.ui.widgets.agency_figures import HEADINGS, AgencyFigures, rows
 from app.ui.widgets.figure_links import Link, behind
+from app.ui.widgets.figure_table import FigureColumn, FigureTable
 
 PERIOD = Period(date(2026, 10, 1), date(2026, 10, 31), date(2026, 10, 31))
 AGENCIES = (("a1", "Sở Nội vụ"), ("b1", "Sở Tư pháp"), ("c1", "Ban Dân tộc"), ("d1", "Sở Y tế"))
@@ -147,3 +148,16 @@ def test_new_figures_leave_the_cursor_where_it_is(table):
     table.setCurrentIndex(table.figures.index(1, 2))
     table.show_figures(FIGURES, AGENCIES)
     assert (table.currentIndex().row(), table.currentIndex().column()) == (1, 2)
+
+
+def test_the_longest_heading_is_read_whole(qtbot):
+    """A title of four lines was cut above and below."""
+
+    def height(*titles: str) -> int:
+        shown = FigureTable("Thống kê")
+        qtbot.addWidget(shown)
+        columns = [FigureColumn(title, lambda _: 0) for title in titles]
+        shown.fill(columns, [], named=("Cơ quan", str))
+        return shown.horizontalHeader().height()
+
+    assert height("Kỳ trước: tăng, giảm tỷ lệ") > height("Tổng", "Kỳ trước: tổng số") > height("Tổng")
