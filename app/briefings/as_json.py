@@ -14,6 +14,7 @@ from app.briefings.figures import (
     SessionDocumentFigures,
     TaskFigures,
 )
+from app.briefings.report_statistics import ReportStatistics
 from app.briefings.statistics import Line, Statistics
 
 Json = dict[str, object]
@@ -46,8 +47,8 @@ def statistics_as_json(found: Statistics) -> Json:
     }
 
 
-def extensions_as_json(found: ExtensionStatistics) -> Json:
-    """Return a statistic of extensions as `stats --extensions --json` prints it (feature 7)."""
+def counted_as_json(found: ExtensionStatistics | ReportStatistics) -> Json:
+    """Return a statistic as `stats --extensions --json` and `stats --reports --json` print it (feature 7, 54)."""
     return {
         "period": _period(found.whole.period),
         "by": found.by.value,

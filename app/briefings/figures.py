@@ -104,6 +104,11 @@ class ReportFigures:
         """On time among due, in percent."""
         return rate(self.on_time, self.due)
 
+    @property
+    def rate_received(self) -> Decimal | None:
+        """Received, in time or late, among due, in percent."""
+        return rate(self.on_time + self.late, self.due)
+
 
 @dataclass(frozen=True, slots=True)
 class Figures:

@@ -123,7 +123,9 @@ def _stats(commands: Commands) -> argparse.ArgumentParser:
         metavar="LÚC",
         help="tính theo dữ liệu đã nhập đến lúc đó: 2026-11-05 hoặc 2026-11-05T14:30",
     )
-    parser.add_argument("--by", choices=[*(each.value for each in By), "period"], help="thống kê theo")
+    parser.add_argument(
+        "--by", choices=[*(each.value for each in By), "kind", "period"], help="thống kê theo"
+    )
     parser.add_argument(
         "--compare",
         action="append",
@@ -132,7 +134,13 @@ def _stats(commands: Commands) -> argparse.ArgumentParser:
         help="so với kỳ trước, cùng kỳ năm trước (ghi nhiều lần được)",
     )
     parser.add_argument("--rank", choices=[each.value for each in Criterion], help="xếp hạng theo tỷ lệ")
-    parser.add_argument("--extensions", action="store_true", help="thống kê xin gia hạn, gia hạn của kỳ")
+    others = parser.add_mutually_exclusive_group()
+    others.add_argument("--extensions", action="store_true", help="thống kê xin gia hạn, gia hạn của kỳ")
+    others.add_argument(
+        "--reports",
+        action="store_true",
+        help="thống kê báo cáo định kỳ đến hạn trong kỳ (agency, person, kind, period)",
+    )
     parser.add_argument("--json", action="store_true", help="in kết quả dạng JSON")
     return parser
 

@@ -4,27 +4,32 @@ from __future__ import annotations
 
 import json
 from argparse import Namespace
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from app.briefings.as_json import extensions_as_json, figures_as_json, statistics_as_json
+from app.briefings.as_json import counted_as_json, figures_as_json, statistics_as_json
 from app.briefings.figures import Figures, Period
 from app.cli.files import today
 from app.cli.opening import reading
 from app.cli.table import Printed, print_lines, print_wrapped, printed
 from app.core.errors import AppError
-from app.core.statistics_terms import By, Comparison, Criterion, ExtensionBy
-from app.core.tables import Kind, show
+from app.core.statistics_terms import By, Comparison, Criterion, ExtensionBy, ReportBy
+from app.core.tables import Column, Kind, show
 from app.core.words import long_date, month_year
 from app.exports.documents.month_tables import key_lines
 from app.exports.extension_statistics import DAYS, extension_columns, extension_title
+from app.exports.report_statistics import report_columns, report_title
 from app.exports.statistics import NOT_YET, columns, days, notes, title
 from app.rules.periods import month_period
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
+    from app.briefings.extensions import ExtensionStatistics
+    from app.briefings.report_statistics import ReportStatistics
+
+Way = TypeVar("Way", ExtensionBy, ReportBy)
 PERIOD = "period"
 
 
@@ -34,6 +39,8 @@ def run(options: Namespace) -> int:
     with _asked(options) as session:
         if options.extensions:
             _print_extensions(session, period, options)
+        elif options.reports:
+            _print_reports(session, period, options)
         elif options.month and not (options.by or options.compare or options.rank):
             _print_month(session, period, options)
         else:
@@ -98,6 +105,8 @@ def print_key_figures(figures: Figures) -> None:
 def _print_statistics(session: Session, period: Period, options: Namespace) -> None:
     from app.services.statistics import count_statistics
 
+    if options.by == ReportBy.KIND:
+        raise AppError("--by kind đi với --reports.", "Thêm --reports, hoặc chọn cách khác.")
     by = By.MONTH if options.by == PERIOD else By(options.by or By.AGENCY)
     found = count_statistics(
         session,
@@ -125,21 +134,49 @@ def _print_extensions(session: Session, period: Period, options: Namespace) -> N
     """What was asked for and given (feature 7); AppError for what is not counted so."""
     from app.services.extension_statistics import count_extensions
 
-    ways = {each.value: each for each in ExtensionBy} | {PERIOD: ExtensionBy.MONTH}
-    by = ways.get(options.by or ExtensionBy.AGENCY.value)
-    if by is None or options.compare or options.rank:
-        raise AppError(
-            "Thống kê gia hạn không so sánh, xếp hạng, và không tính theo cách đã ghi.",
-            f"Bỏ --compare, --rank; ghi --by là một trong: {', '.join(ways)}.",
-        )
+    by = _way(options, ExtensionBy, "Thống kê gia hạn")
     found = count_extensions(session, period, by)
     if options.json:
-        _print_json(extensions_as_json(found) | _known(options))
+        _print_json(counted_as_json(found) | _known(options))
         return
-    print(extension_title(found))
-    print_wrapped(f"({'; '.join((*days(period, today=today(), known_at=_moment(options)), DAYS))})")
+    _print_counted(extension_title(found), found, extension_columns(found), (DAYS,), options)
+
+
+def _print_reports(session: Session, period: Period, options: Namespace) -> None:
+    """The reports that were due, in time, late, missing (duties 111-120); AppError for what is not counted so."""
+    from app.services.report_statistics import count_reports
+
+    found = count_reports(session, period, _way(options, ReportBy, "Thống kê báo cáo"))
+    if options.json:
+        _print_json(counted_as_json(found) | _known(options))
+        return
+    _print_counted(report_title(found), found, report_columns(found), (), options)
+
+
+def _way(options: Namespace, terms: type[Way], what: str) -> Way:
+    """By what is counted; AppError for another way, and for what such a statistic does not have."""
+    ways = {each.value: each for each in terms} | {PERIOD: terms("month")}
+    by = ways.get(options.by or "agency")
+    if by is None or options.compare or options.rank:
+        raise AppError(
+            f"{what} không so sánh, xếp hạng, và không tính theo cách đã ghi.",
+            f"Bỏ --compare, --rank; ghi --by là một trong: {', '.join(ways)}.",
+        )
+    return by
+
+
+def _print_counted(
+    titled: str,
+    found: ExtensionStatistics | ReportStatistics,
+    columns_: Sequence[tuple[Column[Any], str]],
+    said: Sequence[str],
+    options: Namespace,
+) -> None:
+    print(titled)
+    period = found.whole.period
+    print_wrapped(f"({'; '.join((*days(period, today=today(), known_at=_moment(options)), *said))})")
     rows = (*found.lines, found.whole)
-    print_lines([printed(each.title, rows, each.value, each.kind) for each, _ in extension_columns(found)])
+    print_lines([printed(each.title, rows, each.value, each.kind) for each, _ in columns_])
 
 
 def _moment(options: Namespace) -> str:

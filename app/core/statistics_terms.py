@@ -42,6 +42,15 @@ class PresenceBy(Term):
     MONTH = "month", "Tháng"
 
 
+class ReportBy(Term):
+    """What the rows of a statistic of periodic reports stand for (duties 111-120)."""
+
+    AGENCY = "agency", "Cơ quan báo cáo"
+    PERSON = "person", "Người báo cáo"
+    KIND = "kind", "Loại báo cáo"
+    MONTH = "month", "Tháng đến hạn"
+
+
 class ExtensionBy(Term):
     """What the rows of a statistic of extensions stand for (feature 7)."""
 

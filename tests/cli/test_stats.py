@@ -11,6 +11,7 @@ from app.cli.main import main
 from app.core.terms import AgencyKind, AgencyRole
 from app.models.agency import Agency
 from app.models.database import Database
+from app.models.report import ReportObligation
 from app.models.task import Extension, Task, TaskAgency
 
 DAYS = ("--from", "2026-10-01", "--to", "2026-10-31")
@@ -172,3 +173,36 @@ def test_what_is_no_moment_is_refused_with_how_one_is_written(
 ) -> None:
     assert main(["--data", str(folder), "stats", *DAYS, "--known-at", words]) == 2
     assert "2026-11-05T14:30" in capsys.readouterr().err
+
+
+def test_reports_are_counted_by_who_owes_them(
+    database: Database, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    due = date(2026, 10, 20)
+    with database.write("Kiểm thử") as session:
+        agency = session.scalars(select(Agency)).one()
+        for came in (due, None):
+            session.add(ReportObligation(name="Báo cáo", agency_id=agency.id, due_on=due, received_on=came))
+    lines = said(folder, capsys, *DAYS, "--reports").splitlines()
+    assert lines[0] == "Thống kê báo cáo định kỳ theo cơ quan báo cáo"
+    assert lines[-2].split() == ["Sở", "Nội", "vụ", "2", "1", "0", "1", "50,00", "50,00"]
+    told = json.loads(said(folder, capsys, *DAYS, "--reports", "--by", "kind", "--json"))
+    assert told["rows"] == [
+        {"name": "Báo cáo khác, ngoài quy chế", "due": 2, "on_time": 1, "late": 0, "missing": 1}
+    ]
+
+
+@pytest.mark.parametrize(
+    ("asked", "sentence"),
+    [
+        (("--reports", "--by", "leader"), "Thống kê báo cáo không so sánh"),
+        (("--reports", "--rank", "done"), "Thống kê báo cáo không so sánh"),
+        (("--by", "kind"), "--by kind đi với --reports"),
+        (("--reports", "--extensions"), "không dùng cùng"),
+    ],
+)
+def test_reports_are_not_counted_otherwise(
+    folder: Path, capsys: pytest.CaptureFixture[str], asked: tuple[str, ...], sentence: str
+) -> None:
+    assert main(["--data", str(folder), "stats", *DAYS, *asked]) == 2
+    assert sentence in capsys.readouterr().err

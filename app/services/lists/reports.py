@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any
 
 from app.briefings.lists import Choice, Wanted
 from app.core.terms import ReportStanding
-from app.models.asking import Question
+from app.models.asking import Question, ask
 from app.rules.obligations import KINDS
 from app.services.lists import common
-from app.services.lists.common import Condition, Grouping, Place, Source, any_of, one_of, within
+from app.services.lists.common import Condition, Grouping, Place, Source, any_of, one_or_none, within
 from app.services.lists.parts import (
     agency_choices,
     by_agency,
@@ -58,15 +58,27 @@ _STANDING = f"""CASE
     WHEN report.due_on <= :soon THEN 'due_soon'
     ELSE 'waiting'
 END"""
+NOBODY = {
+    "agency": "Chưa ghi cơ quan",
+    "person": "Báo cáo của cơ quan, không ghi người",
+    "kind": "Báo cáo khác, ngoài quy chế",
+}
+"""What is said of reports that lack the thing."""
 DUE = Choice("due", "Cần đôn đốc (sắp đến hạn, quá hạn)")
-_FIGURES = {
+FIGURES = {
     "due": "report.due_on <= :as_of",
     **{
         name: f"report.due_on <= :as_of AND {_STANDING} = '{name}'" for name in ("on_time", "late", "missing")
     },
 }
-_AGENCY = "(SELECT {term} FROM agency WHERE agency.id = report.agency_id AND agency.deleted_at IS NULL)"
+"""What each figure counts; a report counts once its day has come."""
+AGENCY = "(SELECT {term} FROM agency WHERE agency.id = report.agency_id AND agency.deleted_at IS NULL)"
+CODE = "nullif(report.code, '')"
 _PERSON = "(SELECT {term} FROM person WHERE person.id = report.person_id)"
+_PEOPLE = """
+    SELECT id, full_name FROM person
+    WHERE id IN (SELECT person_id FROM report_obligation WHERE deleted_at IS NULL)
+    ORDER BY rank = 0, rank, sort_key, id"""
 _REMINDERS = """(
     SELECT count(*) FROM report_reminder AS reminder
     WHERE reminder.report_id = report.id AND reminder.deleted_at IS NULL
@@ -80,7 +92,7 @@ _SOURCE = Source(
     always="report.deleted_at IS NULL",
     orders={
         "name": ("report.folded",),
-        "agency": (_AGENCY.format(term="sort_key"),),
+        "agency": (AGENCY.format(term="sort_key"),),
         "period": ("report.period_to", "report.period_from"),
         "due_on": ("report.due_on",),
         "received_on": (f"({_RECEIVED})",),
@@ -89,7 +101,7 @@ _SOURCE = Source(
         "reminders": (_REMINDERS,),
     },
     groups={
-        "agency": by_agency(_AGENCY, "Chưa ghi cơ quan"),
+        "agency": by_agency(AGENCY, NOBODY["agency"]),
         "name": Grouping("report.name", ("report.folded",)),
         "month": Grouping("substr(report.due_on, 1, 7)", say=month_heading),
         "state": by_term(ReportStanding, f"({_STANDING})"),
@@ -101,11 +113,12 @@ _STATES = {
 }
 _FILTERS = {
     "period": lambda codes: within("report.due_on", codes, "period"),
-    "agency": lambda codes: one_of("report.agency_id", codes, "agency"),
+    "agency": lambda codes: one_or_none(AGENCY.format(term="id"), codes, "agency"),
+    "person": lambda codes: one_or_none("report.person_id", codes, "person"),
     "state": lambda codes: any_of(_STATES[code] for code in codes),
-    "kind": lambda codes: one_of("report.code", codes, "kind"),
+    "kind": lambda codes: one_or_none(CODE, codes, "kind"),
     "as_of": lambda codes: Condition("1", {"as_of": codes[0]}),
-    "figure": lambda codes: whole(_FIGURES, codes),
+    "figure": lambda codes: whole(FIGURES, codes),
 }
 _PLACES = (
     Place("report_obligation", "report.id IN {found}"),
@@ -114,7 +127,7 @@ _PLACES = (
 )
 _ROWS = Question(
     f"""
-    SELECT report.id, report.name, coalesce({_AGENCY.format(term="name")}, '') AS agency,
+    SELECT report.id, report.name, coalesce({AGENCY.format(term="name")}, '') AS agency,
         period_from, period_to, due_on, {_RECEIVED} AS received_on, {_STANDING} AS standing, due_hour,
         CASE WHEN NOT {_LACKS} THEN report.received_at END AS received_at,
         coalesce({_PERSON.format(term="full_name")}, '') AS person, {_REMINDERS} AS reminders, source
@@ -131,18 +144,21 @@ _ROWS = Question(
 
 
 def _asked(session: Reads, wanted: Wanted, today: date) -> tuple[Condition, ...]:
-    seen = Condition("1", _seen(session, today))
-    return (seen, *common.filtered(wanted, _FILTERS), *common.worded(wanted.words, *_PLACES))
+    return (
+        Condition("1", seen(session, today)),
+        *common.filtered(wanted, _FILTERS),
+        *common.worded(wanted.words, *_PLACES),
+    )
 
 
 _LIST = common.SqlList(
     _SOURCE,
     _asked,
     {
-        "đến hạn": _FIGURES["due"],
-        "đúng hạn": _FIGURES["on_time"],
-        "chậm": _FIGURES["late"],
-        "chưa gửi": _FIGURES["missing"],
+        "đến hạn": FIGURES["due"],
+        "đúng hạn": FIGURES["on_time"],
+        "chậm": FIGURES["late"],
+        "chưa gửi": FIGURES["missing"],
     },
 )
 find, count, totals = _LIST.find, _LIST.count, _LIST.totals
@@ -150,19 +166,22 @@ find, count, totals = _LIST.find, _LIST.count, _LIST.totals
 
 def read(session: Reads, keys: Sequence[str], *, today: date) -> list[ListedReport]:
     """The reports with these keys, in their order."""
-    return common.read(session, _ROWS, keys, _listed, **_seen(session, today))
+    return common.read(session, _ROWS, keys, _listed, **seen(session, today))
 
 
 def choices(session: Reads, filter_name: str) -> list[Choice]:
     """What a filter can be set to; KeyError for a filter that has no choices."""
     if filter_name == "agency":
-        return agency_choices(session)
+        return [*agency_choices(session), Choice(common.NONE, NOBODY["agency"])]
+    if filter_name == "person":
+        return [*(Choice(*row) for row in ask(session, _PEOPLE)), Choice(common.NONE, NOBODY["person"])]
     if filter_name == "kind":
-        return [Choice(kind.code, kind.title) for kind in KINDS]
+        return [*(Choice(kind.code, kind.title) for kind in KINDS), Choice(common.NONE, NOBODY["kind"])]
     return [DUE, *term_choices({"state": ReportStanding}[filter_name])]
 
 
-def _seen(session: Reads, day: date) -> dict[str, str]:
+def seen(session: Reads, day: date) -> dict[str, str]:
+    """What the SQL of figures and standings binds, seen on a day."""
     return {"as_of": day.isoformat(), "soon": soon_until(session, day).isoformat()}
 
 

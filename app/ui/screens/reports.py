@@ -77,6 +77,7 @@ REPORTS: ListScreen[ListedReport] = ListScreen(
         Filter("state", STATE, ASK.choices("state")),
         Filter("agency", "Cơ quan", ASK.choices("agency")),
         Filter("kind", "Loại theo quy chế", ASK.choices("kind")),
+        Filter("person", "Người báo cáo", ASK.choices("person")),
         as_of(),
         figure(FIGURES),
     ),

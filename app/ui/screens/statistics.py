@@ -1,4 +1,4 @@
-"""Thống kê: tasks, the programme, attendance or extensions of any period by agency, leader …, compared, ranked."""
+"""Thống kê: tasks, programme, attendance, reports, extensions of any period by agency, leader …, compared, ranked."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from app.briefings.figures import Period
 from app.briefings.programme_shares import ShareBy
-from app.core.statistics_terms import By, Comparison, Criterion, ExtensionBy, PresenceBy
+from app.core.statistics_terms import By, Comparison, Criterion, ExtensionBy, PresenceBy, ReportBy
 from app.core.terms import AgencyKind, Term
 from app.core.words import capital, number
 from app.rules.periods import month_of
@@ -50,10 +50,11 @@ MEANING = (
 )
 AS_OF_TIP = "Chỉ tính những việc có ngày đến hết ngày này, dù được nhập vào lúc nào"
 ALL_KINDS, UNRANKED, ALONE = "Mọi cơ quan", "Không xếp hạng", "Không so sánh"
-WAYS: dict[str, type[By | ShareBy | PresenceBy | ExtensionBy]] = {
+WAYS: dict[str, type[By | ShareBy | PresenceBy | ReportBy | ExtensionBy]] = {
     "Nhiệm vụ": By,
     "Chương trình": ShareBy,
     "Dự họp": PresenceBy,
+    "Báo cáo": ReportBy,
     "Gia hạn": ExtensionBy,
 }
 """What is counted, and the things that it is counted by."""
@@ -271,7 +272,7 @@ def _box(terms: type[Term], name: str, nothing: str = "") -> QComboBox:
 
 
 def _by_box() -> QComboBox:
-    """Tasks by one thing, then the programme by one, then attendance, then extensions."""
+    """Tasks by one thing, then the programme by one, then attendance, reports and extensions."""
     box = CalmBox()
     box.setAccessibleName("Thống kê theo")
     box.setToolTip("Đếm gì, mỗi dòng là gì")
@@ -281,7 +282,7 @@ def _by_box() -> QComboBox:
     return box
 
 
-def _read_by(code: str) -> By | ShareBy | PresenceBy | ExtensionBy:
+def _read_by(code: str) -> By | ShareBy | PresenceBy | ReportBy | ExtensionBy:
     noun, _, term = code.partition(":")
     return WAYS[noun](term)
 

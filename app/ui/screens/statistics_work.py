@@ -16,8 +16,9 @@ from app.briefings.lists import Wanted
 from app.briefings.presence import PresenceLine
 from app.briefings.programme_shares import CHANGES, ShareBy
 from app.briefings.programme_statistics import ProgrammeLine
+from app.briefings.report_statistics import ReportLine
 from app.briefings.statistics import Line
-from app.core.statistics_terms import By, Comparison, Criterion, ExtensionBy, PresenceBy
+from app.core.statistics_terms import By, Comparison, Criterion, ExtensionBy, PresenceBy, ReportBy
 from app.core.tables import Column, Kind
 from app.core.terms import AgencyKind
 from app.exports.extension_statistics import DAYS as EXTENDED_DAYS
@@ -27,6 +28,7 @@ from app.exports.extension_statistics import (
     extension_columns,
     extension_title,
 )
+from app.exports.report_statistics import report_columns, report_title
 from app.exports.statistics import (
     SHARED,
     SHARED_ITEMS,
@@ -60,7 +62,7 @@ class Asked:
     """What is on the page; `known_at`: as the data were known then (none: as they are)."""
 
     period: Period
-    by: By | ShareBy | PresenceBy | ExtensionBy
+    by: By | ShareBy | PresenceBy | ReportBy | ExtensionBy
     comparisons: tuple[Comparison, ...] = ()
     kind: AgencyKind | None = None
     criterion: Criterion | None = None
@@ -101,6 +103,8 @@ def count(session: Session, progress: Progress, *, asked: Asked) -> Told:
                 return _programme(then, asked, asked.by)
             case PresenceBy():
                 return _presence(then, asked, asked.by)
+            case ReportBy():
+                return _reports(then, asked, asked.by)
             case ExtensionBy():
                 return _extensions(then, asked, asked.by)
 
@@ -170,6 +174,25 @@ def _presence(session: Session, asked: Asked, by: PresenceBy) -> Told:
     )
 
 
+def _reports(session: Session, asked: Asked, by: ReportBy) -> Told:
+    from app.services.report_statistics import count_reports
+
+    found = count_reports(session, asked.period, by)
+    declared = report_columns(found)
+    return Told(
+        report_title(found),
+        (
+            *days(asked.period, today=today(), known_at=moment(asked)),
+            *merged(line.narrowed for line in found.lines),
+        ),
+        by.label,
+        tuple(_of_reports(*each) for each in declared[1:]),
+        found.lines,
+        found.whole,
+        tuple(column for column, _ in declared),
+    )
+
+
 def _extensions(session: Session, asked: Asked, by: ExtensionBy) -> Told:
     from app.services.extension_statistics import count_extensions
 
@@ -212,6 +235,13 @@ def _of_presence(column: Column[PresenceLine], figure: str) -> Shown[PresenceLin
         return behind("presence", figure, line.period, narrowed=line.narrowed) if figure else None
 
     return _as_shown(column, link, late=figure == "absent")
+
+
+def _of_reports(column: Column[ReportLine], figure: str) -> Shown[ReportLine]:
+    def link(line: ReportLine) -> Link | None:
+        return behind("reports", figure, line.period, narrowed=line.narrowed) if figure else None
+
+    return _as_shown(column, link, late=figure in ("late", "missing"))
 
 
 def _of_programme(column: Column[ProgrammeLine], figure: str, whole: Period) -> Shown[ProgrammeLine]:

@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 
 from app.briefings.figures import Period
 from app.briefings.programme_shares import ShareBy
-from app.core.statistics_terms import By, Comparison, Criterion, ExtensionBy, PresenceBy
+from app.core.statistics_terms import By, Comparison, Criterion, ExtensionBy, PresenceBy, ReportBy
 from app.core.terms import AgencyKind
 from app.models.agency import Agency
 from app.models.database import Database, open_database
@@ -33,7 +33,13 @@ MEASURES = ("Tổng số ngày gia hạn", "Một nhiệm vụ nhiều nhất")
 """They open what is measured, and count nothing."""
 BEFORE: list[datetime] = []
 """The moment before the agencies were merged in the data."""
-WAYS: tuple[By | ShareBy | PresenceBy | ExtensionBy, ...] = (*By, *ShareBy, *PresenceBy, *ExtensionBy)
+WAYS: tuple[By | ShareBy | PresenceBy | ReportBy | ExtensionBy, ...] = (
+    *By,
+    *ShareBy,
+    *PresenceBy,
+    *ReportBy,
+    *ExtensionBy,
+)
 
 
 @pytest.fixture(scope="module")
@@ -80,7 +86,7 @@ def ask(session: Session, asked: Asked) -> Told:
 
 @pytest.mark.parametrize("by", WAYS, ids=lambda by: f"{type(by).__name__}-{by}")
 def test_every_figure_opens_as_many_rows_as_it_says(
-    merged: Database, by: By | ShareBy | PresenceBy | ExtensionBy
+    merged: Database, by: By | ShareBy | PresenceBy | ReportBy | ExtensionBy
 ) -> None:
     comparisons = tuple(Comparison) if isinstance(by, By) else ()
     with merged.read() as session:

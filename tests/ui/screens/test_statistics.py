@@ -9,15 +9,16 @@ from openpyxl import load_workbook
 from PySide6.QtCore import Qt
 
 from app.briefings.programme_shares import ShareBy
-from app.core.statistics_terms import By, Comparison, Criterion, ExtensionBy, PresenceBy
+from app.core.statistics_terms import By, Comparison, Criterion, ExtensionBy, PresenceBy, ReportBy
 from app.core.terms import AgencyKind, AgencyRole, Attendance, MeetingKind, TaskOrigin
 from app.exports.formats import Format
 from app.models.agency import Agency
 from app.models.meeting import Meeting, MeetingAttendance
 from app.models.programme import ProgrammeAgency, ProgrammeItem
+from app.models.report import ReportObligation
 from app.models.task import Extension, Task, TaskAgency
 from app.models.task_life import ExtensionRequest
-from app.services.lists import extension_requests, extensions, presence, programme
+from app.services.lists import extension_requests, extensions, presence, programme, reports
 from app.services.lists import tasks as task_list
 from app.services.settings import load_preset
 from app.ui.lists import export, periods
@@ -262,6 +263,29 @@ def test_attendance_is_counted_on_the_same_page_and_its_figures_open_their_invit
             with database.read() as session:
                 assert name == "presence"
                 assert str(presence.count(session, wanted, today=TODAY)) == cell.data()
+
+
+def test_reports_are_counted_on_the_same_page_and_their_figures_open_them(qtbot, page, desk, database):
+    with database.write("Kiểm thử") as session:
+        first, second = session.query(Agency).order_by(Agency.position).limit(2)
+        for agency, came in ((first, date(2026, 10, 20)), (first, date(2026, 10, 22)), (second, None)):
+            session.add(
+                ReportObligation(
+                    name="Báo cáo", agency_id=agency.id, due_on=date(2026, 10, 20), received_on=came
+                )
+            )
+    for by in ReportBy:
+        choose(qtbot, page, page.by, f"Báo cáo:{by}")
+        model = page.table.figures
+        last = model.rowCount() - 1
+        said = [model.index(last, column).data() for column in range(7)]
+        assert said == ["Toàn bộ", "3", "1", "1", "1", "33,33%", "66,67%"]
+        for cell in (model.index(row, column) for row in range(last + 1) for column in range(1, 5)):
+            page.table.opened.emit(model.link(cell))
+            _, name, wanted = desk.asked[-1]
+            with database.read() as session:
+                assert name == "reports"
+                assert str(reports.count(session, wanted, today=TODAY)) == cell.data()
 
 
 def test_extensions_are_counted_on_the_same_page_and_open_requests_extensions_and_tasks(

@@ -1,0 +1,89 @@
+"""Periodic reports due in a period: by agency, who reports, kind of the regulation or month (duties 111-120)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import fields
+from typing import TYPE_CHECKING, Any
+
+from app.briefings.figures import Period, ReportFigures
+from app.briefings.report_statistics import ReportLine, ReportStatistics
+from app.core.statistics_terms import ReportBy
+from app.models.asking import ask
+from app.rules.obligations import KINDS
+from app.rules.periods import Month
+from app.services.heirs import HEIR, Agencies, read_agencies
+from app.services.lists.common import NONE
+from app.services.lists.parts import month_heading
+from app.services.lists.reports import CODE, FIGURES, NOBODY, seen
+
+if TYPE_CHECKING:
+    from app.models.asking import Reads
+
+_NAMES = tuple(each.name for each in fields(ReportFigures))
+_TITLES = {kind.code: kind.title for kind in KINDS}
+_KEYS = {
+    ReportBy.AGENCY: ("agency.id", "agency.name", "agency.position, agency.sort_key, agency.id"),
+    ReportBy.PERSON: (
+        "person.id",
+        "person.full_name",
+        "person.rank = 0, person.rank, person.sort_key, person.id",
+    ),
+    ReportBy.KIND: (CODE, CODE, CODE),
+    ReportBy.MONTH: ("substr(report.due_on, 1, 7)",) * 3,
+}
+"""The key and the name of a group, and the order of groups."""
+_SUMS = ", ".join(f"sum({FIGURES[name]}) AS {name}" for name in _NAMES)
+_ROWS = """report_obligation AS report
+    LEFT JOIN heir ON heir.agency_id = report.agency_id
+    LEFT JOIN agency ON agency.id = coalesce(stands_under, report.agency_id) AND agency.deleted_at IS NULL
+    LEFT JOIN person ON person.id = report.person_id"""
+_WHERE = "report.deleted_at IS NULL AND report.due_on BETWEEN :start AND :end AND report.due_on <= :as_of"
+
+
+def count_reports(reads: Reads, period: Period, by: ReportBy) -> ReportStatistics:
+    """Count the reports whose last day lies in a period and has come on its `as_of`.
+
+    Merged agencies stand under their successors. Kinds stand in the order of the regulation, all else as lists do.
+    """
+    agencies = read_agencies(reads, period.as_of)
+    values = {
+        **seen(reads, period.as_of),
+        "start": period.start.isoformat(),
+        "end": period.end.isoformat(),
+        "heirs": agencies.bound,
+    }
+    rows = ask(reads, _question(*_KEYS[by]), values)
+    if by is ReportBy.KIND:
+        rows.sort(key=lambda row: [*_TITLES, row.key].index(row.key) if row.key else len(_TITLES) + 1)
+    lines = tuple(_line(row, by, period, agencies) for row in rows)
+    whole = ReportFigures(*(sum(getattr(line.figures, name) for line in lines) for name in _NAMES))
+    return ReportStatistics(by, ReportLine("Toàn bộ", period, whole), lines)
+
+
+def _question(key: str, name: str, order: str) -> str:
+    return f"""
+    WITH {HEIR}
+    SELECT {key} AS key, {name} AS name, {_SUMS} FROM {_ROWS} WHERE {_WHERE}
+    GROUP BY 1 ORDER BY {key} IS NULL, {order}"""
+
+
+def _line(row: Any, by: ReportBy, period: Period, agencies: Agencies) -> ReportLine:
+    figures = ReportFigures(**{name: getattr(row, name) for name in _NAMES})
+    if by is ReportBy.MONTH:
+        month = Month(int(row.key[:4]), int(row.key[5:]))
+        own = Period(max(month.start, period.start), min(month.end, period.end), period.as_of)
+        return ReportLine(month_heading(row.key), own, figures)
+    return ReportLine(_name(row, by), period, figures, _narrowed(row.key, by, agencies))
+
+
+def _name(row: Any, by: ReportBy) -> str:
+    if row.key is None:
+        return NOBODY[by.value]
+    return _TITLES.get(row.key, row.key) if by is ReportBy.KIND else str(row.name)
+
+
+def _narrowed(key: str | None, by: ReportBy, agencies: Agencies) -> Mapping[str, tuple[str, ...]]:
+    if by is ReportBy.AGENCY and key:
+        return {"agency": agencies.keys_of(key)}
+    return {by.value: (key or NONE,)}
