@@ -107,22 +107,7 @@ def _stats(commands: Commands) -> argparse.ArgumentParser:
     parser = commands.add_parser(
         "stats", help="số liệu của một tháng, hoặc thống kê của một kỳ", allow_abbrev=False
     )
-    when = parser.add_mutually_exclusive_group(required=True)
-    when.add_argument("--month", type=month, metavar="THÁNG", help="2026-10 hoặc 10/2026")
-    when.add_argument("--from", type=day, dest="start", metavar="NGÀY", help="từ ngày (cùng với --to)")
-    parser.add_argument("--to", type=day, dest="end", metavar="NGÀY", help="đến ngày (mặc định: hôm nay)")
-    parser.add_argument(
-        "--as-of",
-        type=day,
-        metavar="NGÀY",
-        help="tính đến hết ngày (mặc định: ngày cuối tháng; với --from: ngày cuối kỳ, hoặc hôm nay khi kỳ chưa hết)",
-    )
-    parser.add_argument(
-        "--known-at",
-        type=moment,
-        metavar="LÚC",
-        help="tính theo dữ liệu đã nhập đến lúc đó: 2026-11-05 hoặc 2026-11-05T14:30",
-    )
+    _days_of_stats(parser)
     parser.add_argument(
         "--by", choices=[*(each.value for each in By), "kind", "period"], help="thống kê theo"
     )
@@ -143,6 +128,26 @@ def _stats(commands: Commands) -> argparse.ArgumentParser:
     )
     parser.add_argument("--json", action="store_true", help="in kết quả dạng JSON")
     return parser
+
+
+def _days_of_stats(parser: argparse.ArgumentParser) -> None:
+    """Which days are counted, as of when, as known when."""
+    when = parser.add_mutually_exclusive_group(required=True)
+    when.add_argument("--month", type=month, metavar="THÁNG", help="2026-10 hoặc 10/2026")
+    when.add_argument("--from", type=day, dest="start", metavar="NGÀY", help="từ ngày (cùng với --to)")
+    parser.add_argument("--to", type=day, dest="end", metavar="NGÀY", help="đến ngày (mặc định: hôm nay)")
+    parser.add_argument(
+        "--as-of",
+        type=day,
+        metavar="NGÀY",
+        help="tính đến hết ngày (mặc định: ngày cuối tháng; với --from: ngày cuối kỳ, hoặc hôm nay khi kỳ chưa hết)",
+    )
+    parser.add_argument(
+        "--known-at",
+        type=moment,
+        metavar="LÚC",
+        help="tính theo dữ liệu đã nhập đến lúc đó: 2026-11-05 hoặc 2026-11-05T14:30",
+    )
 
 
 def _briefing(commands: Commands) -> argparse.ArgumentParser:

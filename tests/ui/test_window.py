@@ -429,6 +429,7 @@ def test_the_menu_button_leads_to_what_has_no_page_in_the_menu(open_window):
         "Nhập tệp Excel…",
         "Mẫu Word",
         "Quy chế",
+        "Nhật ký quy chế",
         "Trường riêng",
         "Sao lưu và khôi phục",
         "Trợ giúp",

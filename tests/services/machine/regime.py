@@ -8,8 +8,10 @@ from hypothesis.stateful import invariant, rule
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from app.briefings.figures import Period
 from app.briefings.lists import Wanted
 from app.briefings.schedule import WeekSchedule
+from app.core.statistics_terms import ReportBy
 from app.core.terms import ReportStanding
 from app.models.report import ReportObligation, ReportReminder
 from app.rules.spans import SpanKind, span_of
@@ -17,6 +19,7 @@ from app.services import issued, merging
 from app.services.briefs import week_schedule
 from app.services.forms import report
 from app.services.lists import reports as report_list
+from app.services.report_statistics import count_reports
 from tests.services.machine.office import AWAY, PLACES, Office
 from tests.services.machine.tasks import PAST
 
@@ -117,6 +120,10 @@ def reports_hold(session: Session, today: date) -> None:
     said = {total.label: total.value for total in report_list.totals(session, Wanted(), today=today)}
     assert said["đến hạn"] == sum(row.due_on <= today for row in rows)
     assert said["đến hạn"] == said["đúng hạn"] + said["chậm"] + said["chưa gửi"]
+    for by in ReportBy:
+        whole = count_reports(session, Period(date(2025, 1, 1), date(2028, 12, 31), today), by).whole.figures
+        counted = whole.due, whole.on_time, whole.late, whole.missing
+        assert counted == (said["đến hạn"], said["đúng hạn"], said["chậm"], said["chưa gửi"])
     for line in report_list.read(session, [row.id.hex for row in rows], today=today):
         came = line.received_on is not None and line.received_on <= today
         assert came == (line.standing in (ReportStanding.ON_TIME, ReportStanding.LATE))

@@ -10,13 +10,14 @@ from hypothesis.stateful import invariant, rule
 
 from app.core.ids import uuid7
 from app.core.paths import DATABASE_NAME
+from app.models import backup
 from app.models.database import open_database
 from app.models.replay import replay
+from app.services import backup_diff, drafts, undo
 from app.services import bin as bin_
-from app.services import drafts, undo
 from tests.models.edits import contents, copy_log
 from tests.services.machine import truths
-from tests.services.machine.office import PLACES, Office, alive
+from tests.services.machine.office import PLACES, Office, Tables, alive
 
 BINNED = (
     *(
@@ -36,6 +37,11 @@ BINNED = (
 
 class Shared(Office):
     """The verbs that are of no one family; locks, secrets and the log hold after each verb of any."""
+
+    def __init__(self) -> None:
+        """No backup was made yet."""
+        super().__init__()
+        self.kept: tuple[Path, Tables] | None = None
 
     @rule(days=st.integers(1, 12))
     def time_passes(self, days: int) -> None:
@@ -76,6 +82,27 @@ class Shared(Office):
             left = {row.id for row in drafts.list_drafts(session)}
         assert (draft in left) != dropped
         assert self.last_change() == logged
+
+    @rule()
+    def back_up(self) -> None:
+        """A copy of all that is there now."""
+        self.kept = backup.make(self.folder, "manual"), self.now
+
+    @rule()
+    def bring_backup_back(self) -> None:
+        """All is what it was then, what was locked since as well; it can be taken back as any save."""
+        if self.kept is None:
+            return
+        path, wanted = self.kept
+        done = self.save(lambda session: backup_diff.restore(session, path))
+        assert done is not None, self.refusals[-1:]
+        assert alive(self.now) == alive(wanted)
+        self.before, self.took_back = {}, True
+
+    def forget(self, key: str) -> None:
+        """A backup would bring back what became secret, of which people are told: it is not brought back here."""
+        super().forget(key)
+        self.kept = None
 
     @rule()
     def undo(self) -> None:
