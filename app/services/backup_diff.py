@@ -12,7 +12,7 @@ from itertools import chain, count, groupby
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Table
+from sqlalchemy import Table
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 from sqlcipher3 import dbapi2
@@ -28,8 +28,10 @@ from app.core.setting_words import label
 from app.models.backup import moment_of
 from app.models.base import derive
 from app.models.change_log import logged_columns
+from app.models.engine import make_room
 from app.models.migrations import HEAD
 from app.models.raw import connect
+from app.models.turns import give_way
 from app.services.backup_changes import entries_between
 from app.services.records import NAMES, OWNERS, as_python, stored, tables
 from app.services.saves import name_save
@@ -42,6 +44,7 @@ NAMED = 20
 _MOST_FIELDS = 40  # of one record
 _MARK = "deleted_at"
 _STEP = 1000  # rows between two signs of life
+_BATCH = 64  # rows that are written with their triggers before the window may go first
 _NOT_ONE = {
     "setting": "key",
     "regulation_change": "key",
@@ -101,11 +104,12 @@ def restore(session: Session, backup: Path) -> int:
     session.flush()
     connection = session.connection()
     connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")  # rows may come before those they point to
+    make_room(connection)
     raw: Any = connection.connection.driver_connection
     with _opened_backup(backup) as then:
-        writes = [write for table in tables().values() for write in _writes(raw, then, table)]
+        writes = [write for table in tables().values() for write in _writes(session, raw, then, table)]
     try:
-        _write(connection, writes)
+        _write(session, writes)
     except IntegrityError as error:
         raise AppError(
             "Chưa khôi phục được: có dòng trùng với dữ liệu hiện tại.",
@@ -131,8 +135,9 @@ def attached(backup: Path) -> tuple[str, ...]:
         return tuple(sha256 for (sha256,) in then.execute(query))
 
 
-def _write(connection: Connection, writes: list[_Write]) -> None:
+def _write(session: Session, writes: list[_Write]) -> None:
     """First what goes, then what changes, then what is new: a row that replaced another leaves before it returns."""
+    connection = session.connection()
     for _, same in groupby(sorted(writes, key=_turn), key=_turn):
         rows = list(same)
         first, names = rows[0], list(rows[0].values)
@@ -140,9 +145,11 @@ def _write(connection: Connection, writes: list[_Write]) -> None:
             sql = f"INSERT INTO {first.table} ({', '.join(names)}) VALUES ({', '.join('?' * len(names))})"
         else:
             sql = f"UPDATE {first.table} SET {', '.join(f'{name} = ?' for name in names)} WHERE id = ?"
-        connection.exec_driver_sql(
-            sql, [(*row.values.values(), *(() if row.is_new else (row.key,))) for row in rows]
-        )
+        for start in range(0, len(rows), _BATCH):
+            give_way(session)
+            some = rows[start : start + _BATCH]
+            values = [(*row.values.values(), *(() if row.is_new else (row.key,))) for row in some]
+            connection.exec_driver_sql(sql, values)
 
 
 def _turn(write: _Write) -> tuple[bool, bool, str, tuple[str, ...]]:
@@ -150,10 +157,10 @@ def _turn(write: _Write) -> tuple[bool, bool, str, tuple[str, ...]]:
     return write.is_new, not goes, write.table, tuple(write.values)
 
 
-def _writes(now: Any, then: Any, table: Table) -> Iterator[_Write]:
+def _writes(session: Session, now: Any, then: Any, table: Table) -> Iterator[_Write]:
     """What has to be written to make a table as the backup has it."""
     mark = stored(table.c[_MARK], datetime.now(UTC))
-    for present, old in _pairs(now, then, table):
+    for present, old in _pairs(now, then, table, tick=lambda _: give_way(session)):
         if old is None:
             if present is not None and present[_MARK] is None:
                 yield _Write(table.name, present["id"], {_MARK: mark})

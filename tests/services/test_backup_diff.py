@@ -20,6 +20,7 @@ from app.models.attachments import attach, path_of
 from app.models.change_log import Change
 from app.models.database import open_database
 from app.models.task import Extension, SourceDocument, Task, TaskAgency
+from app.models.turns import set_way
 from app.services import bin as bin_service
 from app.services import bulk_changes, saves, undo
 from app.services.backup_changes import tell_changes
@@ -243,6 +244,19 @@ def test_a_restoring_that_changes_nothing_leaves_no_step(database, data, kept):
     with database.write(WHO) as session:
         session.get_one(Agency, data["agency"]).name = "Sở Y tế tỉnh"
     assert next_steps(database)[0] == "Sửa cơ quan “Sở Y tế tỉnh”"
+
+
+def test_the_window_may_go_first_while_much_is_brought_back(database, data, kept):
+    with database.write(WHO) as session:
+        for number in range(200):
+            task = Task(content=f"Việc {number}", source_document_id=data["document"])
+            task.assigned_on = date(2026, 3, 1)
+            session.add(task)
+    turns = []
+    with database.write(WHO) as session:
+        set_way(session, lambda: turns.append(True))
+        assert restore(session, kept) == 200
+    assert len(turns) >= 200 // 64
 
 
 def test_a_backup_that_somebody_named_is_called_by_its_file():
