@@ -29,7 +29,9 @@ def figures_as_json(figures: Figures) -> Json:
         "tasks_by_agency": _each(figures.tasks_by_agency),
         "programme": _counts(figures.programme),
         "programme_year_to_date": _counts(figures.programme_year_to_date),
-        "programme_by_agency": _each(figures.programme_by_agency),
+        "programme_by_agency": _each(
+            {name: counted for name, counted in figures.programme_by_agency.items() if counted.due}
+        ),
         "session_documents": _counts(figures.session_documents),
         "session_documents_by_agency": _each(figures.session_documents_by_agency),
         "reports": _counts(figures.reports),
@@ -72,8 +74,14 @@ def _each(figures: Mapping[str, Counted]) -> Json:
     return {name: _counts(counted) for name, counted in figures.items()}
 
 
+_OF_PROGRAMME = ("due", "submitted", "issued", "not_submitted")
+"""The counters of duty 43, as acceptance files have them; `programme --figures --json` prints the others too."""
+
+
 def _counts(figures: Counted) -> Json:
-    return {f.name: getattr(figures, f.name) for f in fields(figures)} | _rates(figures)
+    programme = isinstance(figures, ProgrammeFigures)
+    names = _OF_PROGRAMME if programme else tuple(f.name for f in fields(figures))
+    return {name: getattr(figures, name) for name in names} | _rates(figures)
 
 
 def _rates(figures: Counted) -> Json:

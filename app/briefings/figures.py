@@ -57,12 +57,31 @@ class TaskFigures:
 
 @dataclass(frozen=True, slots=True)
 class ProgrammeFigures:
-    """Programme items due in a period (duties 43, 44)."""
+    """Programme items of a period (duties 43, 44, 52).
+
+    Each stands in one of four: `due`, `moved` to months outside, `carried` over into a later period, `dropped`.
+    `submitted_late` after its month is among `submitted`, `late` (its month is over) among `not_submitted`.
+    """
 
     due: int = 0
     submitted: int = 0
     issued: int = 0
     not_submitted: int = 0
+    submitted_late: int = 0
+    late: int = 0
+    moved: int = 0
+    carried: int = 0
+    dropped: int = 0
+
+    @property
+    def submitted_in_time(self) -> int:
+        """Submitted by the end of its month."""
+        return self.submitted - self.submitted_late
+
+    @property
+    def left(self) -> int:
+        """What was in the programme of the period and is due in it no more."""
+        return self.moved + self.carried + self.dropped
 
     @property
     def rate_submitted(self) -> Decimal | None:

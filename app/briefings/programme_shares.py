@@ -26,15 +26,12 @@ CHANGES = ("postponed", "added", "withdrawn")
 class ProgrammeShare:
     """One line of the count. `key` is what the list of items filters by (empty: rows that say nothing of it).
 
-    `late` are items due, not submitted and past their month; `postponed`, `added` and `withdrawn` count what was
-    decided in the days of the period; `carried` are items of its months that others go on with in later periods.
+    `postponed`, `added` and `withdrawn` count what was decided in the days of the period.
     """
 
     key: str
     name: str
     figures: ProgrammeFigures
-    late: int = 0
     postponed: int = 0
     added: int = 0
     withdrawn: int = 0
-    carried: int = 0

@@ -34,3 +34,11 @@ class Reminded:
     reminded_on: date | None = None
     way: ContactWay | None = None
     note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Making:
+    """Until which day the reports of the regulation are made, and the keys of those that are left out."""
+
+    until: date | None = None
+    without: tuple[str, ...] = ()

@@ -91,6 +91,11 @@ _COLUMNS: tuple[tuple[str, Callable[[ProgrammeShare], Cell], Kind], ...] = (
     ("Đã trình", lambda one: one.figures.submitted, Kind.NUMBER),
     ("Ban hành", lambda one: one.figures.issued, Kind.NUMBER),
     ("Chưa trình", lambda one: one.figures.not_submitted, Kind.NUMBER),
+    ("Trình chậm", lambda one: one.figures.submitted_late, Kind.NUMBER),
+    ("Quá tháng", lambda one: one.figures.late, Kind.NUMBER),
+    ("Sang kỳ khác", lambda one: one.figures.moved, Kind.NUMBER),
+    ("Chuyển kỳ", lambda one: one.figures.carried, Kind.NUMBER),
+    ("Rút", lambda one: one.figures.dropped, Kind.NUMBER),
     ("Tỷ lệ trình (%)", lambda one: one.figures.rate_submitted, Kind.PERCENT),
     ("Tỷ lệ ban hành (%)", lambda one: one.figures.rate_issued, Kind.PERCENT),
 )

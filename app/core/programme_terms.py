@@ -51,6 +51,15 @@ class RequestDecision(Term):
     REFUSED = "refused", "Không đồng ý"
 
 
+class RequestStanding(Term):
+    """Where a request stands on a day: what was decided of it; one whose item was done meanwhile needs no decision."""
+
+    PENDING = "pending", "Chờ quyết định"
+    APPROVED = "approved", "Đồng ý"
+    REFUSED = "refused", "Không đồng ý"
+    LAPSED = "lapsed", "Không còn cần quyết định"
+
+
 class PlanScope(Term):
     """Whose programme or plan it is (duties 34, 35, 51)."""
 

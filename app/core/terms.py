@@ -209,6 +209,10 @@ class ItemStanding(Term):
     WITHDRAWN = "withdrawn", "Đã rút"
 
 
+TO_SUBMIT = (ItemStanding.NOT_YET, ItemStanding.DUE, ItemStanding.LATE)
+"""What is still to be submitted."""
+
+
 class MeetingStanding(Term):
     """Where a meeting stands, by its day and by that of its cancelling; computed, never stored."""
 

@@ -119,15 +119,35 @@ def _not_done(figures: TaskFigures) -> str:
 
 
 def programme_results(figures: ProgrammeFigures) -> str:
-    """Submitted, issued and not submitted among due items (duties 43, 44)."""
+    """Submitted (in time and late), issued and not submitted among due items (duties 43, 44)."""
     return "; ".join(
         (
-            _of_items("trình", figures.submitted, figures.rate_submitted),
+            _of_items("trình", figures.submitted, figures.rate_submitted) + _in_time(figures),
             _of_items("ban hành", figures.issued, figures.rate_issued),
             f"chưa trình {count(figures.not_submitted, 'nội dung')}"
             if figures.not_submitted
             else "không còn nội dung nào chưa trình",
         )
+    )
+
+
+def _in_time(figures: ProgrammeFigures) -> str:
+    """How many of them came late, where some did."""
+    ways = [("đúng thời gian", figures.submitted_in_time), ("chậm", figures.submitted_late)]
+    return of_which(ways) if figures.submitted_late else ""
+
+
+def left_programme(figures: ProgrammeFigures) -> str:
+    """What was in the programme of a period and is to be submitted in it no more (duty 52); empty where nothing is."""
+    ways = (
+        ("điều chỉnh sang kỳ khác", figures.moved),
+        ("chuyển kỳ sau", figures.carried),
+        ("rút khỏi chương trình", figures.dropped),
+    )
+    return (
+        f"{count(figures.left, 'nội dung')} không còn phải trình trong thời gian này{of_which(ways)}"
+        if figures.left
+        else ""
     )
 
 

@@ -18,6 +18,10 @@ class Hindrance:
 
 
 ASKED = Hindrance("đang có đề nghị chờ quyết định", "Quyết định đề nghị đó trước (thẻ Điều chỉnh)")
+OTHERS = Hindrance(
+    "còn đề nghị khác chờ quyết định, mỗi lần chỉ đồng ý một đề nghị",
+    "Ghi không đồng ý đề nghị kia trước (thẻ Điều chỉnh), kèm lý do",
+)
 REGISTERED = Hindrance("đang chờ xét đăng ký sang kỳ sau", "Xét đăng ký đó trước (thẻ Đăng ký)")
 
 

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from app.briefings.figures import ProgrammeFigures
 from app.rules.facts import happened, holds, is_withdrawn
-from app.rules.periods import Month
+from app.rules.periods import Month, month_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +62,12 @@ def is_due(item: ItemFacts, months: tuple[Month, Month], as_of: date) -> bool:
 
 def is_in_programme(item: ItemFacts, as_of: date) -> bool:
     """Tell whether an item is in the programme on a day: there by then, not withdrawn and not carried away."""
-    there = holds(item.added_on, as_of) and holds(item.carried_on, as_of)
     gone = is_withdrawn(item.withdrawn, item.withdrawn_on, as_of) or is_carried_away(item, as_of)
-    return there and not gone
+    return _is_there(item, as_of) and not gone
+
+
+def _is_there(item: ItemFacts, as_of: date) -> bool:
+    return holds(item.added_on, as_of) and holds(item.carried_on, as_of)
 
 
 def is_carried_away(item: ItemFacts, as_of: date) -> bool:
@@ -74,9 +77,27 @@ def is_carried_away(item: ItemFacts, as_of: date) -> bool:
 
 
 def count_item(item: ItemFacts, months: tuple[Month, Month], as_of: date) -> ProgrammeFigures:
-    """Return what one item adds to the figures of the months: submitted and issued by `as_of`, whenever."""
-    if not is_due(item, months, as_of):
+    """Return what one item adds to the figures of the months: what happened by `as_of`, whenever."""
+    if not _is_there(item, as_of):
         return ProgrammeFigures()
-    submitted = happened(item.submitted_on, as_of) is not None
-    issued = happened(item.issued_on, as_of) is not None
-    return ProgrammeFigures(due=1, submitted=submitted, issued=issued, not_submitted=not submitted)
+    first, last = months
+    *before, now = _months(item, as_of)
+    if not first <= now <= last:
+        return ProgrammeFigures(moved=any(first <= month <= last for month in before))
+    if is_withdrawn(item.withdrawn, item.withdrawn_on, as_of):
+        return ProgrammeFigures(dropped=1)
+    if is_carried_away(item, as_of):
+        return ProgrammeFigures(carried=1)
+    return _count_due(item, now, as_of)
+
+
+def _count_due(item: ItemFacts, month: Month, as_of: date) -> ProgrammeFigures:
+    submitted, issued = happened(item.submitted_on, as_of), happened(item.issued_on, as_of)
+    return ProgrammeFigures(
+        due=1,
+        submitted=submitted is not None,
+        issued=issued is not None,
+        not_submitted=submitted is None,
+        submitted_late=submitted is not None and month_of(submitted) > month,
+        late=submitted is None and issued is None and month_of(as_of) > month,
+    )

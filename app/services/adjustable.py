@@ -7,9 +7,9 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from app.core.errors import AppError
-from app.core.programme_terms import RequestDecision
+from app.core.programme_terms import AdjustmentKind, RequestDecision
 from app.models.programme import Adjustment, ProgrammeItem, ProgrammeProposal
-from app.rules.adjusting import ASKED, REGISTERED, Hindrance, day_fault, hindrance
+from app.rules.adjusting import ASKED, OTHERS, REGISTERED, Hindrance, day_fault, hindrance
 from app.rules.periods import Month
 from app.rules.programme_course import misstep
 from app.rules.programme_due import ItemFacts
@@ -19,9 +19,10 @@ from app.services.step_moves import moves_of
 EVER = date.max
 
 
-def is_asked(session: Session, item: UUID) -> bool:
-    """Whether a request to adjust an item waits for its decision."""
-    return bool(part_rows(session, Adjustment, {"item_id": item, "decision": RequestDecision.PENDING}))
+def is_asked(session: Session, item: UUID, *, beside: UUID | None = None) -> bool:
+    """Whether a request to adjust an item waits for its decision, another one than that `beside`."""
+    waiting = part_rows(session, Adjustment, {"item_id": item, "decision": RequestDecision.PENDING})
+    return any(row.id != beside for row in waiting)
 
 
 def is_registered_again(session: Session, item: UUID) -> bool:
@@ -49,13 +50,19 @@ def went_on(session: Session, item: UUID) -> tuple[date | None, ...]:
 
 def to_ask(session: Session, item: ProgrammeItem, *, to: Month | None) -> Hindrance | None:
     """Why nothing can be asked of an item now; `to` is the month it is to be moved to."""
-    if is_asked(session, item.id):
-        return ASKED
-    return to_agree(session, item, to=to, on=EVER)
+    ended = _to_change(session, item, to=to, on=EVER)
+    return ASKED if ended is None and is_asked(session, item.id) else ended
 
 
-def to_agree(session: Session, item: ProgrammeItem, *, to: Month | None, on: date) -> Hindrance | None:
-    """Why nothing can be agreed to of an item on a day."""
+def to_agree(session: Session, row: Adjustment, *, on: date) -> Hindrance | None:
+    """Why a request cannot be agreed to on a day: one at a time, or the next would move what another moved."""
+    item = session.get_one(ProgrammeItem, row.item_id)
+    to = None if row.kind is AdjustmentKind.WITHDRAW else Month(row.to_year, row.to_month)
+    ended = _to_change(session, item, to=to, on=on)
+    return OTHERS if ended is None and is_asked(session, item.id, beside=row.id) else ended
+
+
+def _to_change(session: Session, item: ProgrammeItem, *, to: Month | None, on: date) -> Hindrance | None:
     if is_registered_again(session, item.id):
         return REGISTERED
     return hindrance(item_facts(session, item), to, on)

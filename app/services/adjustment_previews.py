@@ -39,11 +39,10 @@ def _told(session: Session, key: str, decided: Decided) -> Iterator[Changed]:
     row = alive(session, Adjustment, key)
     item = session.get_one(ProgrammeItem, row.item_id)
     now, then = month_in_force(session, item), Month(row.to_year, row.to_month)
-    month = None if row.kind is AdjustmentKind.WITHDRAW else then
-    if agreed and to_agree(session, item, to=month, on=decided.decided_on or EVER):
+    if agreed and to_agree(session, row, on=decided.decided_on or EVER):
         yield Changed(item.content, _said(now), MAY_NOT)
         return
-    if month is None:
+    if row.kind is AdjustmentKind.WITHDRAW:
         yield Changed(item.content, _said(now), "rút khỏi chương trình" if agreed else SAME)
         return
     yield Changed(item.content, _said(now), _said(then) if agreed else SAME)

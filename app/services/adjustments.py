@@ -87,7 +87,8 @@ def decide(session: Session, keys: Sequence[str], decided: Decided) -> int:
     Raises:
         AppError: one is decided already, the decision has no day or one before its request, a refusal no reason, or
             what is agreed to does not say its ground and its three texts (duties 40, 41), lacks what the regulation
-            demands of a content, or is of an item that cannot be adjusted any more on that day.
+            demands of a content, or is of an item that cannot be adjusted any more on that day, or of which another
+            request waits.
     """
     if decided.decided_on is None or decided.decision is RequestDecision.PENDING:
         raise AppError("Chưa ghi quyết định và ngày quyết định.", "Chọn đồng ý hoặc không đồng ý, ghi ngày.")
@@ -107,8 +108,7 @@ def _decide(session: Session, row: Adjustment, decided: Decided, on: date) -> No
     item = session.get_one(ProgrammeItem, row.item_id)
     require_in_order(item.content, row.requested_on, on)
     if decided.decision is RequestDecision.APPROVED:
-        to = None if row.kind is AdjustmentKind.WITHDRAW else Month(row.to_year, row.to_month)
-        found = adjustable.to_agree(session, item, to=to, on=on)
+        found = adjustable.to_agree(session, row, on=on)
         require_none(item.content, found, otherwise=", hoặc ghi không đồng ý, kèm lý do")
     before = month_in_force(session, item)
     row.decision, row.decided_on, row.decided_by = decided.decision, decided.decided_on, decided.decided_by

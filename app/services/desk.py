@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from app.briefings.desk import Card, Counter, Desk, DueTask, NextMeeting, Reminding, Urgency
 from app.briefings.lists import Wanted
 from app.core.meeting_terms import ItemState
-from app.core.programme_terms import RequestDecision
+from app.core.programme_terms import RequestStanding
 from app.core.task_terms import Decided, Settled, Supply
 from app.core.terms import ItemStanding, MeetingStanding, TaskState
 from app.models.asking import ask
@@ -115,7 +115,7 @@ _CARDS = {
         Urgency.SOON,
         "adjustments",
         "decision",
-        RequestDecision.PENDING,
+        RequestStanding.PENDING,
     ),
     "registrations_waiting": _Asked(
         "Đăng ký chương trình chờ xem xét",

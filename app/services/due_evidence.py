@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from app.models.asking import Reads
 
 NOTHING = Opens()
-NOT_MADE = "Chưa lập danh sách (nút Lập theo quy chế)"
+NOT_MADE = "Chưa lập danh sách (nút Lập theo quy chế…)"
 NO_KIND = ("",)
 _REPORTS = ("month_report", "quarter_report", "half_year_report", "year_report")
 _ONE_DAY, _WEEK = timedelta(days=1), timedelta(days=7)

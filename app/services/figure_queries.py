@@ -15,7 +15,7 @@ from app.models.task_apart import LED as LED_ON_DAYS
 from app.services.done_sql import deadline_on, done_on, extended_on, is_poor, is_poor_itself
 from app.services.followed_sql import officer, room, room_without_trace
 from app.services.heirs import HEIR
-from app.services.programme_sql import ITEMS, LED
+from app.services.programme_sql import ITEMS, LED, sums
 from app.services.regulation_sql import said_on
 
 
@@ -252,25 +252,20 @@ GROUP BY number
 
 PROGRAMME = f"""
 WITH {ITEMS},
-{LED},
-counted AS MATERIALIZED (
-    SELECT id, month, came IS NOT NULL AS submitted, out IS NOT NULL AS issued FROM item WHERE counts
-)
-SELECT 'period' AS scope, NULL AS place, NULL AS sort_key, NULL AS name,
-    count(*) AS due, coalesce(sum(submitted), 0) AS submitted, coalesce(sum(issued), 0) AS issued
-FROM counted WHERE month BETWEEN :first AND :last
+{LED}
+SELECT 'period' AS scope, NULL AS place, NULL AS sort_key, NULL AS name, {sums(":first")} FROM item
 UNION ALL
-SELECT 'year', NULL, NULL, NULL, count(*), coalesce(sum(submitted), 0), coalesce(sum(issued), 0)
-FROM counted WHERE month BETWEEN :january AND :last
+SELECT 'year', NULL, NULL, NULL, {sums(":january")} FROM item
 UNION ALL
-SELECT 'nobody', NULL, NULL, NULL, count(*), coalesce(sum(submitted), 0), coalesce(sum(issued), 0)
-FROM counted WHERE month BETWEEN :first AND :last AND id NOT IN (
+SELECT 'nobody', NULL, NULL, NULL, {sums(":first")} FROM item WHERE id NOT IN (
     SELECT item_id FROM led JOIN agency ON agency.id = led.agency_id AND agency.deleted_at IS NULL
 )
 UNION ALL
-SELECT 'agency', position, sort_key, name, count(*), sum(submitted), sum(issued)
-FROM counted JOIN led ON led.item_id = counted.id JOIN agency ON agency.id = led.agency_id AND agency.deleted_at IS NULL
-WHERE month BETWEEN :first AND :last
-GROUP BY agency.id
+SELECT * FROM (
+    SELECT 'agency', position, sort_key, name, {sums(":first")}
+    FROM item JOIN led ON led.item_id = item.id
+        JOIN agency ON agency.id = led.agency_id AND agency.deleted_at IS NULL
+    GROUP BY agency.id
+) WHERE due + moved + carried + dropped > 0
 ORDER BY 2, 3
 """

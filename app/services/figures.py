@@ -30,6 +30,7 @@ from app.rules.tallies import plus, sum_by_name
 from app.services.agenda_papers import papers_count
 from app.services.figure_queries import PROGRAMME, TASKS_BY
 from app.services.heirs import Agencies, read_agencies
+from app.services.programme_sql import figures_of
 from app.services.regulation_sql import delay_report_ahead, said_by_day
 
 if TYPE_CHECKING:
@@ -129,17 +130,13 @@ def _count_programme(
         "heirs": agencies.bound,
     }
     rows = ask(session, PROGRAMME, values)
-    whole = {row.scope: _programme_figures(row) for row in rows if row.name is None}
-    each = sum_by_name((row.name, _programme_figures(row)) for row in rows if row.name is not None)
+    whole = {row.scope: figures_of(row) for row in rows if row.name is None}
+    each = sum_by_name((row.name, figures_of(row)) for row in rows if row.name is not None)
     return whole, each
 
 
 def _number(month: Month) -> int:
     return month.year * 12 + month.month
-
-
-def _programme_figures(row: Any) -> ProgrammeFigures:
-    return ProgrammeFigures(row.due, row.submitted, row.issued, row.due - row.submitted)
 
 
 def _count_session_documents(

@@ -45,34 +45,72 @@ class _Debtor:
     person: Person | None = None
 
 
-def make_due(session: Session, *, until: date, today: date, kinds: Collection[str] | None = None) -> Made:
+@dataclass(frozen=True, slots=True)
+class Owed:
+    """One report of the regulation and who owes it; whether it `stands` already, or was made and is `deleted`."""
+
+    kind: ReportKind
+    due: Due
+    agency: Agency
+    person: Person | None
+    stands: bool
+    deleted: bool
+
+    @property
+    def key(self) -> str:
+        """What tells it from the others of these days."""
+        person = self.person.id.hex if self.person is not None else ""
+        return "|".join((self.kind.code, self.agency.id.hex, person, f"{self.due.start}", f"{self.due.end}"))
+
+
+def make_due(
+    session: Session,
+    *,
+    until: date,
+    today: date,
+    kinds: Collection[str] | None = None,
+    without: Collection[str] = (),
+) -> Made:
     """Make the reports that are due from today up to a day and are not there yet (duties 111-118).
 
-    A second call makes nothing. The rooms are those of the office on the day, the deputies those who hold such a post
-    or title.
+    A second call makes nothing; nor is what is `without` made, by its key. The rooms are those of the office on the
+    day, the deputies those who hold such a post or title.
     """
-    regulations = read_regulations(session)
     sources = {row.key.removeprefix(REGULATION): row.source for row in list_settings(session, today)}
-    known = _known(session)
+    owed, homeless = list_owed(session, until=until, today=today, kinds=kinds)
+    rows = [_row(one, sources[one.kind.number]) for one in owed if not one.stands and one.key not in without]
+    session.add_all(rows)
+    session.flush()
+    return Made(len(rows), homeless)
+
+
+def list_owed(
+    session: Session, *, until: date, today: date, kinds: Collection[str] | None = None
+) -> tuple[list[Owed], tuple[str, ...]]:
+    """Every report that is due from today up to a day, made or not, and the deputies of whom no agency is known."""
+    regulations, known = read_regulations(session), _known(session)
     deputies, homeless = _deputies(session, today)
     debtors = {Owner.ROOM: [_Debtor(room) for room in rooms_on(session, today)], Owner.DEPUTY: deputies}
-    count = 0
+    owed = []
     for kind, due in due_between(today, until, regulations, briefings(session), kinds=kinds):
         for debtor in debtors[kind.owner]:
             person = debtor.person.id if debtor.person is not None else None
-            if (due.kind, debtor.agency.id, person, due.start, due.end) not in known:
-                session.add(_row(kind, due, debtor, sources[kind.number]))
-                count += 1
-    session.flush()
-    return Made(count, homeless)
+            alive = known.get((due.kind, debtor.agency.id, person, due.start, due.end))
+            owed.append(
+                Owed(
+                    kind, due, debtor.agency, debtor.person, stands=alive is not None, deleted=alive is False
+                )
+            )
+    return owed, homeless
 
 
-def _row(kind: ReportKind, due: Due, debtor: _Debtor, source: str) -> ReportObligation:
+def _row(owed: Owed, source: str) -> ReportObligation:
+    due = owed.due
     return ReportObligation(
         name=due.title,
-        code=kind.code,
-        agency_id=debtor.agency.id,
-        person_id=debtor.person.id if debtor.person is not None else None,
+        code=owed.kind.code,
+        agency_id=owed.agency.id,
+        person_id=owed.person.id if owed.person is not None else None,
         period_from=due.start,
         period_to=due.end,
         due_on=due.due_on,
@@ -102,8 +140,8 @@ def briefings(session: Reads) -> BriefingDay:
     return day
 
 
-def _known(session: Session) -> set[tuple[object, ...]]:
-    """What was made already, also what somebody deleted since: it is not made again."""
+def _known(session: Session) -> dict[tuple[object, ...], bool]:
+    """What was made already: whether it is still there. What somebody deleted since is not made again."""
     columns = (
         ReportObligation.code,
         ReportObligation.agency_id,
@@ -111,7 +149,11 @@ def _known(session: Session) -> set[tuple[object, ...]]:
         ReportObligation.period_from,
         ReportObligation.period_to,
     )
-    return {tuple(row) for row in session.execute(select(*columns).where(ReportObligation.code != ""))}
+    known: dict[tuple[object, ...], bool] = {}
+    query = select(*columns, ReportObligation.deleted_at.is_(None)).where(ReportObligation.code != "")
+    for *key, alive in session.execute(query):
+        known[tuple(key)] = known.get(tuple(key), False) or bool(alive)
+    return known
 
 
 def rooms_on(session: Session, day: date) -> list[Agency]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from app.briefings.figures import ProgrammeFigures
 from app.briefings.programme_shares import ProgrammeShare, ShareBy
 from app.core.programme_terms import NO_LEAD
 from app.core.terms import Book, DecisionLevel
@@ -13,7 +12,7 @@ from app.models.asking import ask
 from app.rules.periods import MONTHS_A_YEAR, Month, months_covered
 from app.services.heirs import Agencies, read_agencies
 from app.services.lists.parts import in_order
-from app.services.programme_sql import ITEMS, LED, ROOM
+from app.services.programme_sql import ITEMS, LED, ROOM, figures_of, sums
 
 if TYPE_CHECKING:
     from app.briefings.figures import Period
@@ -68,17 +67,11 @@ _NOBODY = {
     ShareBy.FIELD: "Chưa ghi lĩnh vực",
     ShareBy.ROOM: "Chưa ghi phòng theo dõi",
 }
-_DUE = "counts AND month BETWEEN :first AND :last"
-_SUMS = f"""
-    sum({_DUE}) AS due,
-    sum({_DUE} AND came IS NOT NULL) AS submitted,
-    sum({_DUE} AND out IS NOT NULL) AS issued,
-    sum({_DUE} AND standing = 'late') AS late,
+_SUMS = f"""{sums(":first")},
     sum((SELECT count(*) FROM step WHERE step.item_id = item.id AND later AND since BETWEEN :start AND :seen))
         AS postponed,
     sum(coalesce(added_on BETWEEN :start AND :seen, 0)) AS added,
-    sum(gone AND coalesce(withdrawn_on BETWEEN :start AND :seen, 0)) AS withdrawn,
-    sum(standing = 'carried' AND month BETWEEN :first AND :last) AS carried"""
+    sum(gone AND coalesce(withdrawn_on BETWEEN :start AND :seen, 0)) AS withdrawn"""
 
 
 _FROM = "FROM item {joined} WHERE :book = '' OR item.book = :book"
@@ -115,7 +108,7 @@ def _lines(grouped: _Grouped) -> str:
             row_number() OVER (ORDER BY {grouped.key} IS NULL, {grouped.order}) AS place, {_SUMS}
         {_FROM.format(joined=grouped.joined)}
         GROUP BY 1
-    ) WHERE due + postponed + added + withdrawn + carried > 0"""
+    ) WHERE due + moved + carried + dropped + postponed + added + withdrawn > 0"""
 
 
 def _days(period: Period) -> dict[str, Any]:
@@ -134,16 +127,13 @@ def _number(month: Month) -> int:
 
 
 def _share(row: Any, by: ShareBy | None) -> ProgrammeShare:
-    due, submitted = row.due or 0, row.submitted or 0  # sums over no row are NULL
     return ProgrammeShare(
         key=str(row.key or ""),
         name=_name(row, by),
-        figures=ProgrammeFigures(due, submitted, row.issued or 0, due - submitted),
-        late=row.late or 0,
+        figures=figures_of(row),
         postponed=row.postponed or 0,
         added=row.added or 0,
         withdrawn=row.withdrawn or 0,
-        carried=row.carried or 0,
     )
 
 

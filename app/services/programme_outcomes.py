@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from app.core.errors import AppError
-from app.core.terms import ItemStanding
+from app.core.terms import TO_SUBMIT, ItemStanding
 from app.core.words import short_date
 from app.models.programme import ProgrammeItem
 from app.services.adjustable import require_course
@@ -21,13 +21,12 @@ if TYPE_CHECKING:
 
     from app.briefings.bulk_changes import Chosen
 
-_WAITING = (ItemStanding.NOT_YET, ItemStanding.DUE, ItemStanding.LATE)
 _SUBMITTED = (ItemStanding.SUBMITTED,)
 
 
 def to_submit(session: Session, keys: Sequence[str], *, today: date) -> Chosen:
     """Which of the items are in the programme and not submitted yet."""
-    return _chosen(session, keys, _WAITING, today)
+    return _chosen(session, keys, TO_SUBMIT, today)
 
 
 def submit(session: Session, keys: Sequence[str], *, on: date, today: date) -> int:
@@ -37,7 +36,7 @@ def submit(session: Session, keys: Sequence[str], *, on: date, today: date) -> i
         AppError: the day is still to come, or one is submitted, withdrawn or carried over.
     """
     rows = _require(
-        session, keys, _WAITING, (on, today), "Có nội dung đã trình, đã rút hoặc đã chuyển kỳ sau."
+        session, keys, TO_SUBMIT, (on, today), "Có nội dung đã trình, đã rút hoặc đã chuyển kỳ sau."
     )
     for row in rows:
         require_course(session, row, submitted_on=on)

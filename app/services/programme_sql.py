@@ -5,6 +5,9 @@ from the day of their decision; an item that was added to an issued programme, o
 period, is there from its day.
 """
 
+from typing import Any
+
+from app.briefings.figures import ProgrammeFigures
 from app.services.heirs import HEIR
 
 APPROVED = """deleted_at IS NULL AND kind = 'move' AND decision = 'approved'
@@ -65,6 +68,50 @@ item AS MATERIALIZED (
 
 One that went on into another period before it was submitted, or was withdrawn, `counts` no more (duty 43).
 """
+
+CAME_LATE = """coalesce(
+        CAST(substr(item.came, 1, 4) AS INTEGER) * 12 + CAST(substr(item.came, 6, 2) AS INTEGER) > item.month, 0
+    )"""
+"""An item that was submitted after its month."""
+
+LEFT = """(item.adjustments AND NOT item.month BETWEEN {first} AND {last} AND (
+    item.due_year * 12 + item.due_month BETWEEN {first} AND {last} OR EXISTS (
+        SELECT 1 FROM step WHERE step.item_id = item.id AND step.month BETWEEN {first} AND {last}
+    )
+))"""
+"""An item that was in some months and was moved out of them."""
+
+
+def sums(first: str) -> str:
+    """The figures of the items from a month, bound by this name, to `:last`; `figures_of` reads them (duty 43)."""
+    within = f"item.month BETWEEN {first} AND :last"
+    due = f"item.counts AND {within}"
+    return f"""
+    sum({due}) AS due,
+    sum({due} AND item.came IS NOT NULL) AS submitted,
+    sum({due} AND item.out IS NOT NULL) AS issued,
+    sum({due} AND {CAME_LATE}) AS submitted_late,
+    sum({within} AND item.standing = 'late') AS late,
+    sum({LEFT.format(first=first, last=":last")}) AS moved,
+    sum({within} AND item.standing = 'carried') AS carried,
+    sum({within} AND item.gone) AS dropped"""
+
+
+def figures_of(row: Any) -> ProgrammeFigures:
+    """Return the figures of a row of `sums`; those of no item are NULL."""
+    due, submitted = row.due or 0, row.submitted or 0
+    return ProgrammeFigures(
+        due=due,
+        submitted=submitted,
+        issued=row.issued or 0,
+        not_submitted=due - submitted,
+        submitted_late=row.submitted_late or 0,
+        late=row.late or 0,
+        moved=row.moved or 0,
+        carried=row.carried or 0,
+        dropped=row.dropped or 0,
+    )
+
 
 LED = f"""{HEIR},
 led AS (

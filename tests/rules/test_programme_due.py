@@ -46,6 +46,7 @@ def test_the_last_adjustment_decided_by_then_is_the_month(
 NOTHING = ProgrammeFigures()
 DUE = ProgrammeFigures(due=1, not_submitted=1)
 SUBMITTED = ProgrammeFigures(due=1, submitted=1)
+DROPPED = ProgrammeFigures(dropped=1)
 
 
 @pytest.mark.parametrize(
@@ -55,7 +56,21 @@ SUBMITTED = ProgrammeFigures(due=1, submitted=1)
         ({"due": SEPTEMBER}, NOTHING, "due before"),
         ({"due": Month(2025, 10)}, NOTHING, "due in the same month of another year"),
         ({"due": SEPTEMBER, "adjustments": (moved(OCTOBER),)}, DUE, "moved into the month"),
-        ({"adjustments": (moved(NOVEMBER),)}, NOTHING, "moved out of it"),
+        ({"adjustments": (moved(NOVEMBER),)}, ProgrammeFigures(moved=1), "moved out of it"),
+        (
+            {"due": SEPTEMBER, "adjustments": (moved(OCTOBER), moved(NOVEMBER, LOOK))},
+            ProgrammeFigures(moved=1),
+            "moved into it and out of it",
+        ),
+        (
+            {"adjustments": (moved(NOVEMBER),), "withdrawn": True},
+            ProgrammeFigures(moved=1),
+            "moved out and dropped there",
+        ),
+        ({"went_on": (LOOK,)}, ProgrammeFigures(carried=1), "carried over on the day of the look"),
+        ({"went_on": (date(2026, 11, 1),)}, DUE, "carried over later: not yet"),
+        ({"went_on": (LOOK,), "submitted_on": LOOK}, SUBMITTED, "submitted before it went on"),
+        ({"added_on": date(2026, 11, 1), "withdrawn": True}, NOTHING, "not there yet"),
         ({"submitted_on": LOOK}, SUBMITTED, "submitted on the day of the look"),
         ({"submitted_on": date(2026, 11, 1)}, DUE, "submitted later: not yet"),
         ({"submitted_on": date(2026, 3, 1)}, SUBMITTED, "submitted long before its month"),
@@ -66,14 +81,35 @@ SUBMITTED = ProgrammeFigures(due=1, submitted=1)
         ),
         ({"submitted_on": LOOK, "issued_on": date(2026, 11, 1)}, SUBMITTED, "issued later: not yet"),
         ({"issued_on": LOOK}, ProgrammeFigures(due=1, issued=1, not_submitted=1), "issued, never submitted"),
-        ({"withdrawn": True}, NOTHING, "withdrawn from the start"),
-        ({"withdrawn": True, "withdrawn_on": LOOK}, NOTHING, "withdrawn on the day of the look"),
+        ({"withdrawn": True}, DROPPED, "withdrawn from the start"),
+        ({"withdrawn": True, "withdrawn_on": LOOK}, DROPPED, "withdrawn on the day of the look"),
         ({"withdrawn": True, "withdrawn_on": date(2026, 11, 1)}, DUE, "withdrawn later: not yet"),
     ],
 )
 def test_what_an_item_adds_to_the_month(facts: dict[str, Any], figures: ProgrammeFigures, why: str) -> None:
     item = ItemFacts(**({"due": OCTOBER} | facts))
     assert count_item(item, (OCTOBER, OCTOBER), LOOK) == figures, why
+
+
+@pytest.mark.parametrize(
+    ("facts", "late", "why"),
+    [
+        ({}, (0, 1), "its month is over"),
+        ({"submitted_on": date(2026, 9, 30)}, (0, 0), "submitted on the last day of its month"),
+        ({"submitted_on": date(2026, 10, 1)}, (1, 0), "submitted after its month"),
+        (
+            {"submitted_on": date(2026, 10, 1), "adjustments": (moved(OCTOBER),)},
+            (0, 0),
+            "in the month in force",
+        ),
+        ({"issued_on": LOOK}, (0, 0), "issued: late no more"),
+    ],
+)
+def test_what_came_or_stays_away_after_its_month_is_late(
+    facts: dict[str, Any], late: tuple[int, int], why: str
+) -> None:
+    told = count_item(ItemFacts(SEPTEMBER, **facts), (SEPTEMBER, OCTOBER), LOOK)
+    assert (told.submitted_late, told.late) == late, why
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from app.briefings.registration_form import Asked, Decided
 from app.core.errors import AppError
-from app.core.programme_terms import RequestDecision, RequestKind
+from app.core.programme_terms import RequestDecision, RequestKind, RequestStanding
 from app.core.terms import AdjustmentGround, AgencyKind, ItemStanding
 from app.models.agency import Agency
 from app.models.programme import Adjustment, ProgrammeItem, ProgrammeProposal
@@ -50,7 +50,7 @@ def test_a_request_moves_nothing_until_it_is_approved(session: Session, item: st
     assert seen(session, item) == ((2026, 12), 1, ItemStanding.NOT_YET)
     assert seen(session, item, TODAY - DAY) == ((2026, 11), 0, ItemStanding.DUE)
     [before] = adjustments.read(session, [request.key], today=TODAY - DAY)
-    assert before.decision is RequestDecision.PENDING
+    assert before.decision is RequestStanding.PENDING
     assert chosen(session, [request.key]).left_out == 1
 
 
@@ -263,7 +263,7 @@ def test_one_verb_decides_them_together(session: Session, item: str, addition: s
         RequestKind.ADD: 0,
     }
     [before] = adjustments.read(session, [addition], today=TODAY - DAY)
-    assert before.decision is RequestDecision.PENDING
+    assert before.decision is RequestStanding.PENDING
     assert chosen(session, keys).left_out == 2
     with pytest.raises(AppError, match="đã được quyết định"):
         decide(session, [addition], YES)
@@ -290,3 +290,67 @@ def test_what_does_not_say_why_is_not_agreed_to(session: Session, item: str, add
             decide(session, [key], YES)
     no = replace(YES, decision=RequestDecision.REFUSED, decision_note="Chưa giải trình")
     assert decide(session, [request.key, addition], no) == 2
+
+
+def waiting(session: Session, item: str, month: int) -> str:
+    row = Adjustment(
+        item_id=UUID(item),
+        to_year=2027,
+        to_month=month,
+        ground=AdjustmentGround.OBJECTIVE,
+        reason="Chờ",
+        necessity="Cần",
+        effect="Không",
+        decision=RequestDecision.PENDING,
+    )
+    return keep(session, row).id.hex
+
+
+def test_of_several_requests_that_wait_one_is_agreed_to_once_the_others_are_refused(
+    session: Session, item: str
+) -> None:
+    first, last = waiting(session, item, 1), waiting(session, item, 2)
+    for keys in ([first], [first, last]):
+        with pytest.raises(AppError, match="mỗi lần chỉ đồng ý một đề nghị"):
+            decide(session, keys, YES)
+    assert {(row.old, row.new) for row in of_decision(session, [first, last], YES)} == {
+        ("tháng 11/2026", MAY_NOT)
+    }
+    no = replace(YES, decision=RequestDecision.REFUSED, decision_note="Thay bằng đề nghị sau")
+    decide(session, [first], no)
+    decide(session, [last], YES)
+    assert seen(session, item)[0] == (2027, 2)
+
+
+@pytest.mark.parametrize(
+    "ended",
+    [
+        {"submitted_on": TODAY},
+        {"submitted_on": TODAY - DAY, "issued_on": TODAY},
+        {"withdrawn": True, "withdrawn_on": TODAY},
+    ],
+)
+def test_a_request_needs_no_decision_once_its_item_is_done(
+    session: Session, item: str, ended: dict[str, object]
+) -> None:
+    key = waiting(session, item, 1)
+    row = session.get_one(ProgrammeItem, UUID(item))
+    for name, value in ended.items():
+        setattr(row, name, value)
+    session.flush()
+    assert [one.key for one in rows(session, adjustments, decision="lapsed")] == [key]
+    assert rows(session, adjustments, decision="pending") == []
+    assert programme.read(session, [item], today=TODAY)[0].needs == ()
+    [before] = adjustments.read(session, [key], today=TODAY - DAY - DAY)
+    assert before.decision is RequestStanding.PENDING
+    with pytest.raises(AppError, match="không điều chỉnh được nữa"):
+        decide(session, [key], YES)
+
+
+def test_a_request_needs_no_decision_once_another_goes_on_with_its_item(session: Session, item: str) -> None:
+    key = waiting(session, item, 1)
+    again = ProgrammeItem(
+        content="Đề án", due_year=2027, due_month=1, carried_from_id=UUID(item), carried_on=TODAY
+    )
+    keep(session, again)
+    assert [one.key for one in rows(session, adjustments, decision="lapsed")] == [key]

@@ -145,11 +145,11 @@ def test_programme_items_count_in_their_month_in_the_year_and_for_each_lead(sess
     add_item(session, 11, [home])
     add_item(session, 10, [home], year=2025)
     figures = count(session)
-    assert figures.programme == ProgrammeFigures(due=3, submitted=1, issued=1, not_submitted=2)
-    assert figures.programme_year_to_date == ProgrammeFigures(due=4, submitted=2, issued=1, not_submitted=2)
+    assert figures.programme == ProgrammeFigures(3, 1, 1, 2, dropped=1)
+    assert figures.programme_year_to_date == ProgrammeFigures(4, 2, 1, 2, submitted_late=1, dropped=1)
     assert figures.programme_by_agency == {
         "Sở Nội vụ": ProgrammeFigures(due=1, submitted=1, issued=1),
-        "Sở Tư pháp": ProgrammeFigures(due=3, submitted=1, issued=1, not_submitted=2),
+        "Sở Tư pháp": ProgrammeFigures(3, 1, 1, 2, dropped=1),
     }
 
 

@@ -15,7 +15,7 @@ from app.services.programme_statistics import count_programme
 from tests.services.conftest import scratch
 from tests.services.offices import DAYS, OFFICES, RandomOffice, store
 
-COUNTERS = ("due", "submitted", "issued", "not_submitted")
+COUNTERS = ("due", "submitted", "issued", "not_submitted", "submitted_late", "late", "carried", "dropped")
 
 
 @settings(max_examples=40)
@@ -28,19 +28,27 @@ def test_each_figure_is_the_count_of_its_list_and_items_with_one_place_add_up(
         store(session, office)
         found = count_programme(session, period, by)
         if by is not ShareBy.AGENCY:
-            for name in COUNTERS:
+            for name in (*COUNTERS, "moved"):
                 rows = sum(getattr(line.share.figures, name) for line in found.lines)
                 assert rows == getattr(found.whole.share.figures, name)
         for line in (found.whole, *(line for line in found.lines if line.narrowed is not None)):
-            for name in (*COUNTERS, "late"):
+            for name in COUNTERS:
                 counted = programme.count(session, behind(line, name), today=as_of)
-                told = line.share.late if name == "late" else getattr(line.share.figures, name)
+                told = getattr(line.share.figures, name)
                 assert counted == told, (line.name, name)
         for line in (found.whole, *(line for line in found.lines if line.changed is not None)):
+            counted = programme.count(session, moved_out(line, period), today=as_of)
+            assert counted == line.share.figures.moved, line.name
             for name in CHANGES:
                 counted = programme.count(session, changed(line, name, period), today=as_of)
                 told = getattr(line.share, name)
                 assert counted == told or (name == "postponed" and 0 < counted < told), (line.name, name)
+
+
+def moved_out(line: ProgrammeLine, period: Period) -> Wanted:
+    """What a page asks for when the number of those moved to another period is clicked."""
+    filters = {"as_of": (period.as_of.isoformat(),), "moved": (f"{period.start}..{period.end}",)}
+    return Wanted(filters=filters | dict(line.changed or {}))
 
 
 def changed(line: ProgrammeLine, change: str, period: Period) -> Wanted:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from app.briefings.edition import Edition
-from app.briefings.figures import SessionDocumentFigures
+from app.briefings.figures import ProgrammeFigures, SessionDocumentFigures
 from app.briefings.period import PeriodBriefing
 from app.core.meeting_terms import NO_AGENCY
 from app.core.terms import Receipt, TaskState
@@ -112,10 +112,8 @@ def _programme(briefing: PeriodBriefing) -> tuple[Block, ...]:
     title = Paragraph(Role.HEADING, "III. KẾT QUẢ THỰC HIỆN CHƯƠNG TRÌNH CÔNG TÁC")
     figures = briefing.figures.programme
     if not figures.due:
-        return title, Paragraph(
-            Role.BODY,
-            f"{say.inside(briefing.named)}, chương trình công tác không có nội dung nào phải trình.",
-        )
+        nothing = f"{say.inside(briefing.named)}, chương trình công tác không có nội dung nào phải trình."
+        return title, Paragraph(Role.BODY, nothing), *_left(figures)
     sentence = (
         f"{say.inside(briefing.named)}, các cơ quan phải trình {say.count(figures.due, 'nội dung')}; "
         f"{say.programme_results(figures)}."
@@ -123,7 +121,12 @@ def _programme(briefing: PeriodBriefing) -> tuple[Block, ...]:
     table = tables.programme_summary(briefing.figures)
     nobody = briefing.figures.programme_of_nobody
     note = shared_note("nội dung", briefing.figures.programme_by_agency, figures, nobody)
-    return title, Paragraph(Role.BODY, sentence), table, *note
+    return title, Paragraph(Role.BODY, sentence), *_left(figures), table, *note
+
+
+def _left(figures: ProgrammeFigures) -> Iterable[Paragraph]:
+    if left := say.left_programme(figures):
+        yield Paragraph(Role.BODY, f"Ngoài ra, {left}.")
 
 
 def _tasks(briefing: PeriodBriefing) -> tuple[Block, ...]:

@@ -51,6 +51,7 @@ PROGRAMME_FIGURES: tuple[Column[ProgrammeFigures], ...] = (
     Column("Chưa trình", lambda f: f.not_submitted, 9, Kind.NUMBER),
     Column("Tỷ lệ đã trình (%)", lambda f: f.rate_submitted, 10, Kind.PERCENT),
     Column("Tỷ lệ đã ban hành (%)", lambda f: f.rate_issued, 10, Kind.PERCENT),
+    Column("Không còn phải trình", lambda f: f.left, 9, Kind.NUMBER),
 )
 SESSION_FIGURES: tuple[Column[SessionDocumentFigures], ...] = (
     Column("Số nội dung", lambda f: f.items, 9, Kind.NUMBER),
@@ -234,18 +235,25 @@ def _task_lines(tasks: TaskFigures) -> tuple[KeyLine, ...]:
     )
 
 
+def _programme_lines(when: str, figures: ProgrammeFigures) -> tuple[KeyLine, ...]:
+    return (
+        (f"Nội dung chương trình công tác phải trình {when}", figures.due, None),
+        ("- Đã trình", figures.submitted, figures.rate_submitted),
+        ("- Trong đó trình chậm", figures.submitted_late, None),
+        ("- Đã ban hành", figures.issued, figures.rate_issued),
+        ("- Chưa trình", figures.not_submitted, None),
+        (f"Nội dung không còn phải trình {when}", figures.left, None),
+        ("- Điều chỉnh sang kỳ khác", figures.moved, None),
+        ("- Chuyển kỳ sau", figures.carried, None),
+        ("- Rút khỏi chương trình", figures.dropped, None),
+    )
+
+
 def _other_lines(figures: Figures) -> tuple[KeyLine, ...]:
-    month, year = figures.programme, figures.programme_year_to_date
     sessions, reports = figures.session_documents, figures.reports
     return (
-        ("Nội dung chương trình công tác phải trình trong tháng", month.due, None),
-        ("- Đã trình", month.submitted, month.rate_submitted),
-        ("- Đã ban hành", month.issued, month.rate_issued),
-        ("- Chưa trình", month.not_submitted, None),
-        ("Nội dung chương trình công tác phải trình lũy kế từ đầu năm", year.due, None),
-        ("- Đã trình", year.submitted, year.rate_submitted),
-        ("- Đã ban hành", year.issued, year.rate_issued),
-        ("- Chưa trình", year.not_submitted, None),
+        *_programme_lines("trong tháng", figures.programme),
+        *_programme_lines("lũy kế từ đầu năm", figures.programme_year_to_date),
         ("Nội dung trình các phiên họp, cuộc họp", sessions.items, None),
         ("- Tài liệu gửi đúng hạn", sessions.on_time, sessions.rate_on_time),
         ("- Tài liệu gửi chậm", sessions.late, None),

@@ -156,12 +156,14 @@ def _programme_totals(briefing: PeriodBriefing) -> Iterable[str]:
         yield (
             f"{say.inside(briefing.named)}, chương trình công tác không có nội dung nào phải trình{nothing_left}."
         )
+    if left := say.left_programme(own):
+        yield f"Ngoài ra, {left}."
     if briefing.earlier and (said := say.compared_items(own, briefing.earlier.figures.programme)):
         yield f"So với {briefing.earlier.named.name}, {said}."
     if year.due and not _has_the_year(briefing):
         yield (
             f"Lũy kế từ đầu năm, các cơ quan phải trình {say.count(year.due, 'nội dung')}; "
-            f"{say.programme_results(year)}."
+            f"{'; ngoài ra '.join(filter(None, (say.programme_results(year), say.left_programme(year))))}."
         )
 
 

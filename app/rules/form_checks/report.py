@@ -1,14 +1,16 @@
 """What is wrong with the form of a periodic report (duties 42, 114-118)."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from app.briefings.forms import Complaint
-from app.briefings.report_form import Reminded, ReportForm
+from app.briefings.report_form import Making, Reminded, ReportForm
 from app.rules.form_checks.common import future, missing_day, reversed_days
 from app.rules.regulation import Calendar
 
 LAST_HOUR = 23
+MOST_AHEAD = timedelta(days=366)
+"""How far ahead reports are made: rooms and deputies of today are not known for longer."""
 
 
 def check(form: ReportForm, _calendar: Calendar, *, today: date) -> tuple[Complaint, ...]:
@@ -42,3 +44,14 @@ def check_reminder(values: Reminded, *, today: date) -> tuple[Complaint, ...]:
         *missing_day("reminded_on", "ngày nhắc", values.reminded_on),
         *future("reminded_on", "Ngày nhắc", values.reminded_on, today=today),
     )
+
+
+def check_making(values: Making, *, today: date) -> tuple[Complaint, ...]:
+    """Every complaint of making the reports of the regulation ahead."""
+    if values.until is None:
+        return tuple(missing_day("until", "ngày đến hạn muộn nhất", values.until))
+    if values.until < today:
+        return (Complaint("until", "Ngày đã qua: chỉ lập các báo cáo đến hạn từ hôm nay."),)
+    if values.until - today > MOST_AHEAD:
+        return (Complaint("until", "Chỉ lập trước nhiều nhất một năm."),)
+    return ()

@@ -8,8 +8,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.briefings.forms import Details
-from app.core.programme_terms import AdjustmentKind, RequestDecision
-from app.core.terms import AgencyRole
+from app.core.programme_terms import AdjustmentKind, RequestDecision, RequestStanding
+from app.core.terms import TO_SUBMIT, AgencyRole
 from app.core.words import short_date
 from app.models.programme import (
     Adjustment,
@@ -69,7 +69,10 @@ def describe(session: Session, key: str, *, today: date) -> Details:
         "Báo cáo hằng tháng": tuple(
             _report(part) for part in part_rows(session, ProgrammeProgress, {"item_id": row.id})
         ),
-        "Các lần điều chỉnh": (*_addition(session, row), *_adjustments(session, row)),
+        "Các lần điều chỉnh": (
+            *_addition(session, row),
+            *_adjustments(session, row, waits=listed.standing in TO_SUBMIT),
+        ),
         "Tệp đính kèm": attached(session, ProgrammeItem.__tablename__, row.id),
     }
     told = facts("programme_item", columns)
@@ -117,13 +120,14 @@ def _addition(session: Session, row: ProgrammeItem) -> tuple[str, ...]:
     return (f"{with_aside('Bổ sung', ', '.join(filter(None, facts)))}: {why or 'chưa ghi căn cứ'}",)
 
 
-def _adjustments(session: Session, row: ProgrammeItem) -> tuple[str, ...]:
-    return tuple(_adjustment(part) for part in part_rows(session, Adjustment, {"item_id": row.id}))
+def _adjustments(session: Session, row: ProgrammeItem, *, waits: bool) -> tuple[str, ...]:
+    parts = part_rows(session, Adjustment, {"item_id": row.id})
+    return tuple(_adjustment(part, waits=waits) for part in parts)
 
 
-def _adjustment(row: Adjustment) -> str:
+def _adjustment(row: Adjustment, *, waits: bool) -> str:
     """One line: "Sang 11/2026 (quyết định 05/10/2026, văn bản 12/UBND-TH): nguyên nhân khách quan – lý do"."""
-    decided = _decided(row)
+    decided = _decided(row, waits=waits)
     document = f"văn bản {row.document_number}" if row.document_number else ""
     moves = row.kind is AdjustmentKind.MOVE
     head = f"Sang {_said(Month(row.to_year, row.to_month))}" if moves else row.kind.label
@@ -132,10 +136,10 @@ def _adjustment(row: Adjustment) -> str:
     return f"{head}: {why}" if why else head
 
 
-def _decided(row: Adjustment) -> str:
+def _decided(row: Adjustment, *, waits: bool) -> str:
     """What was decided, when and by whom; of an approved one without a word, nothing."""
     if row.decision is RequestDecision.PENDING:
-        return row.decision.label.lower()
+        return (RequestStanding.PENDING if waits else RequestStanding.LAPSED).label.lower()
     said = "quyết định" if row.decision is RequestDecision.APPROVED else row.decision.label.lower()
     day = short_date(row.decided_on) if row.decided_on else ""
     return f"{said} {day}".strip() if day or row.decision is RequestDecision.REFUSED else ""

@@ -10,7 +10,7 @@ from app.briefings.programme_item_form import AdjustmentRow, ProgrammeItemForm
 from app.core.errors import AppError
 from app.core.programme_terms import AdjustmentKind, RequestDecision
 from app.models.programme import Adjustment, ProgrammeItem
-from app.rules.adjusting import ASKED, REGISTERED, Hindrance, day_fault, hindrance
+from app.rules.adjusting import ASKED, OTHERS, REGISTERED, Hindrance, day_fault, hindrance
 from app.rules.form_checks.programme_item import facts_of
 from app.rules.periods import Month
 from app.services.adjustable import EVER, is_registered_again, went_on
@@ -70,8 +70,9 @@ def _hindrance(
     row = form.adjustments[place]
     others = (*form.adjustments[:place], *form.adjustments[place + 1 :])
     pending = row.decision is RequestDecision.PENDING
-    if pending and any(other.decision is RequestDecision.PENDING for other in others):
-        return ASKED
+    decided = old is not None and old.decision is RequestDecision.APPROVED
+    if not decided and any(other.decision is RequestDecision.PENDING for other in others):
+        return ASKED if pending else OTHERS
     if item is not None and is_registered_again(session, item.id):
         return REGISTERED
     facts = replace(

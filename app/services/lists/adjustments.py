@@ -12,7 +12,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from app.briefings.lists import Choice, Wanted
-from app.core.programme_terms import RequestDecision, RequestKind
+from app.core.programme_terms import RequestKind, RequestStanding
 from app.core.terms import AdjustmentGround, Book
 from app.models.asking import Question
 from app.rules.periods import Month
@@ -50,7 +50,7 @@ class ListedAdjustment:
     effect: str
     document_number: str
     requested_on: date | None
-    decision: RequestDecision
+    decision: RequestStanding
     decided_on: date | None
     decided_by: str
     decision_document: str
@@ -75,13 +75,20 @@ def row_of(key: str) -> str:
 _SEEN = f"WITH {STEPS}"
 _LED_BY = """FROM programme_agency AS link JOIN agency ON agency.id = link.agency_id AND agency.deleted_at IS NULL
         WHERE link.item_id = item.id AND link.role = 'lead' AND link.deleted_at IS NULL"""
+_ENDED = """item.submitted_on <= :as_of OR item.issued_on <= :as_of
+                OR item.withdrawn AND coalesce(item.withdrawn_on, '') <= :as_of OR EXISTS (
+                    SELECT 1 FROM programme_item AS next
+                    WHERE next.carried_from_id = item.id AND next.deleted_at IS NULL
+                        AND coalesce(next.carried_on, '') <= :as_of
+                )"""
 # A decision of a later day was not known yet. A registration that was merged was agreed to. One that was taken is told
 # as its item is by now.
 _REQUESTS = f"""(
     SELECT adjustment.id AS key, item.id AS item, item.book, item.content, item.folded, adjustment.kind,
         item.due_year AS first_year, item.due_month AS first_month, to_year, to_month, ground, reason, necessity,
         effect, document_number, requested_on, decided_on, decided_by, decision_document, decision_note,
-        CASE WHEN decided_on > :as_of THEN 'pending' ELSE decision END AS decision,
+        CASE WHEN decision != 'pending' AND coalesce(decided_on, '') <= :as_of THEN decision
+            WHEN {_ENDED} THEN 'lapsed' ELSE 'pending' END AS decision,
         (SELECT agency.id {_LED_BY} ORDER BY link.position, link.id LIMIT 1) AS lead_id
     FROM adjustment JOIN programme_item AS item ON item.id = adjustment.item_id AND item.deleted_at IS NULL
     WHERE adjustment.deleted_at IS NULL
@@ -127,13 +134,13 @@ _SOURCE = Source(
         "to": ("request.to_year * 12 + request.to_month",),
         "ground": (in_order(AdjustmentGround, "request.ground"),),
         "requested_on": ("request.requested_on",),
-        "decision": (in_order(RequestDecision, "request.decision"),),
+        "decision": (in_order(RequestStanding, "request.decision"),),
         "decided_on": ("request.decided_on",),
     },
     groups={
         "agency": by_agency(_LEAD, "Chưa ghi cơ quan chủ trì"),
         "kind": by_term(RequestKind, "request.kind"),
-        "decision": by_term(RequestDecision, "request.decision"),
+        "decision": by_term(RequestStanding, "request.decision"),
         "ground": by_term(AdjustmentGround, "request.ground"),
     },
 )
@@ -173,7 +180,7 @@ _ROWS = Question(
         "book": Book,
         "kind": RequestKind,
         "ground": AdjustmentGround,
-        "decision": RequestDecision,
+        "decision": RequestStanding,
         "requested_on": date.fromisoformat,
         "decided_on": date.fromisoformat,
     },
@@ -198,7 +205,7 @@ def choices(session: Reads, filter_name: str) -> list[Choice]:
     """What a filter can be set to; KeyError for a filter that has no choices."""
     if filter_name == "agency":
         return agency_choices(session)
-    terms = {"decision": RequestDecision, "kind": RequestKind, "ground": AdjustmentGround, "book": Book}
+    terms = {"decision": RequestStanding, "kind": RequestKind, "ground": AdjustmentGround, "book": Book}
     return term_choices(terms[filter_name])
 
 

@@ -39,7 +39,7 @@ from app.services.lists.parts import (
     term_choices,
     whole,
 )
-from app.services.programme_sql import ITEMS, ROOM
+from app.services.programme_sql import CAME_LATE, ITEMS, LEFT, ROOM
 
 if TYPE_CHECKING:
     from app.models.asking import Reads
@@ -112,7 +112,7 @@ _NEEDS = {
     Need.CLASH: """coalesce(item.month > substr(item.party_on, 1, 4) * 12 + substr(item.party_on, 6, 2), 0)
         OR coalesce(item.month > substr(item.council_on, 1, 4) * 12 + substr(item.council_on, 6, 2), 0)""",
     Need.CARRYING: f"EXISTS (SELECT 1 {_ELSEWHERE})",
-    Need.ADJUSTING: """EXISTS (
+    Need.ADJUSTING: """item.standing IN ('not_yet', 'due', 'late') AND EXISTS (
         SELECT 1 FROM adjustment WHERE adjustment.item_id = item.id AND adjustment.decision = 'pending'
             AND adjustment.deleted_at IS NULL
     )""",
@@ -177,7 +177,9 @@ _FIGURES = {
     "issued": "item.counts AND item.out IS NOT NULL",
     "not_submitted": "item.counts AND item.came IS NULL",
     "late": "item.standing = 'late'",
+    "submitted_late": f"item.counts AND {CAME_LATE}",
     "carried": "item.standing = 'carried'",
+    "dropped": "item.gone",
 }
 _CHANGES = {
     "postponed": """EXISTS (
@@ -232,6 +234,7 @@ _LIST = common.SqlList(
         "đã ban hành": _FIGURES["issued"],
         "chưa trình": _FIGURES["not_submitted"],
         "chuyển kỳ sau": _FIGURES["carried"],
+        "đã rút": _FIGURES["dropped"],
     },
 )
 find, count, totals = _LIST.find, _LIST.count, _LIST.totals
@@ -292,6 +295,17 @@ def _due_within(codes: tuple[str, ...]) -> Condition:
     )
 
 
+def _moved_out_of(codes: tuple[str, ...]) -> Condition:
+    """What was in the months of the periods and was moved out of them."""
+    return any_of(
+        Condition(
+            LEFT.format(first=f":left_{place}", last=f":right_{place}"),
+            {f"left_{place}": _number(first), f"right_{place}": _number(last)},
+        )
+        for place, (first, last) in enumerate(map(days_of, codes))
+    )
+
+
 def _changed_within(codes: tuple[str, ...]) -> Condition:
     """A change in some days: "added:2026-10-01..2026-10-31"; KeyError for one that the list does not know."""
 
@@ -319,6 +333,7 @@ _FILTERS = {
     "as_of": lambda codes: _seen_on(date.fromisoformat(codes[0])),
     "figure": lambda codes: whole(_FIGURES, codes),
     "changed": _changed_within,
+    "moved": _moved_out_of,
 }
 
 

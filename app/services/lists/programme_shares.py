@@ -70,7 +70,7 @@ def read(session: Reads, keys: Sequence[str], *, today: date) -> list[ListedShar
 
 
 def totals(session: Reads, wanted: Wanted, *, today: date) -> tuple[Total, ...]:
-    """The four counters of duty 43 and what was carried over, of the whole: a content that two lead counts once."""
+    """The four counters of duty 43 and what left the period, of the whole: a content that two lead counts once."""
     _, days, book = _asked(wanted, today)
     [whole] = programme_figures(session, _period(days, seen_on(wanted, today)), book=book)
     figures = whole.figures
@@ -79,7 +79,9 @@ def totals(session: Reads, wanted: Wanted, *, today: date) -> tuple[Total, ...]:
         Total("đã trình", figures.submitted),
         Total("đã ban hành", figures.issued),
         Total("chưa trình", figures.not_submitted),
-        Total("chuyển kỳ sau", whole.carried),
+        Total("điều chỉnh sang kỳ khác", figures.moved),
+        Total("chuyển kỳ sau", figures.carried),
+        Total("đã rút", figures.dropped),
     )
 
 
@@ -112,7 +114,10 @@ def _counted(line: ProgrammeLine, period: Period) -> Mapping[str, tuple[str, ...
     if share.postponed or share.added or share.withdrawn:
         days = _code(period.start, min(period.end, period.as_of))
         return {**(line.changed or {}), "changed": tuple(f"{change}:{days}" for change in CHANGES)}
-    return {**within, **(line.narrowed or {}), "figure": ("carried",)}
+    figure = "carried" if share.figures.carried else "dropped"
+    if share.figures.moved and not (share.figures.carried or share.figures.dropped):
+        return {**(line.changed or {}), "moved": (_code(period.start, period.end),)}
+    return {**within, **(line.narrowed or {}), "figure": (figure,)}
 
 
 def _code(first: date, last: date) -> str:

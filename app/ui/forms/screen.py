@@ -133,8 +133,8 @@ class SheetScreen(Generic[Values]):
     row says now and would say, under the `heads`, so many letters wide; with `counts_preview` the button counts these
     rows and not the chosen ones, by their own noun (`counted`) where it is another. Where `same_stay`, rows that would
     say what they say now do not change and are not counted. Where there is a name in
-    `leaves_out`, rows of the preview may be unticked: their keys go into the values under it. `then` is what is shown
-    once it is done.
+    `leaves_out`, rows of the preview that have a key may be unticked: their keys go into the values under it, and
+    they alone count. `then` is what is shown once it is done.
     """
 
     title: str

@@ -158,7 +158,7 @@ class Sheet(QDialog):
             return Line((row.name, row.old, new), data=row.key, ticked=ticked)
 
         self.changes.fill(rows, line)
-        self._foreseen = [row.key for row in rows]
+        self._foreseen = [row.key for row in rows if row.key or not self.declared.leaves_out]
         self._count_shown()
         self._count_differing(rows)
 

@@ -26,3 +26,8 @@ def changed(said: Mapping[str, str]) -> Filter:
         return f"{said[kind]} {periods.say(days)}"
 
     return Filter("changed", "Thay đổi", say=say)
+
+
+def moved() -> Filter:
+    """Months out of which something was moved."""
+    return Filter("moved", "Điều chỉnh ra khỏi", say=periods.say)

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from app.briefings.lists import Choice
 from app.core.errors import AppError
-from app.core.programme_terms import RequestDecision
+from app.core.programme_terms import RequestStanding
 from app.core.tables import Column, Kind
 from app.ui.detail_panel import Shown
 from app.ui.lists.figure_filters import as_of
@@ -31,9 +31,10 @@ if TYPE_CHECKING:
 ASK = ListService("adjustments")
 DECISION = "Quyết định"
 MARKS = {
-    RequestDecision.PENDING: Mark.SOON,
-    RequestDecision.APPROVED: Mark.DONE,
-    RequestDecision.REFUSED: Mark.GONE,
+    RequestStanding.PENDING: Mark.SOON,
+    RequestStanding.APPROVED: Mark.DONE,
+    RequestStanding.REFUSED: Mark.GONE,
+    RequestStanding.LAPSED: Mark.NEUTRAL,
 }
 
 
@@ -93,7 +94,7 @@ def _is_taken(session: Session, key: str) -> bool:
     from app.services.lists.adjustments import read
 
     [asked] = read(session, [key], today=today())
-    return asked.decision is RequestDecision.APPROVED and bool(asked.item)
+    return asked.decision is RequestStanding.APPROVED and bool(asked.item)
 
 
 def _letter(shell: Shell, keys: Sequence[str]) -> None:

@@ -8,7 +8,7 @@ from app.briefings.lists import Choice
 from app.core.programme_terms import UNASSIGNED
 from app.core.tables import Column, Kind
 from app.core.terms import ItemStanding
-from app.ui.lists.figure_filters import as_of, changed, figure
+from app.ui.lists.figure_filters import as_of, changed, figure, moved
 from app.ui.lists.screen import Filter, ListScreen
 from app.ui.lists.services import ListService
 from app.ui.lists.verbs import add, past_day
@@ -37,7 +37,9 @@ FIGURES = {
     "issued": "đã ban hành",
     "not_submitted": "chưa trình",
     "late": "chậm",
+    "submitted_late": "trình chậm",
     "carried": "chuyển kỳ sau",
+    "dropped": "đã rút",
 }
 CHANGES = {"postponed": "lùi hạn", "added": "bổ sung", "withdrawn": "rút khỏi chương trình"}
 
@@ -100,6 +102,7 @@ PROGRAMME: ListScreen[ListedItem] = ListScreen(
         as_of(),
         figure(FIGURES),
         changed(CHANGES),
+        moved(),
     ),
     groups=(
         Choice("agency", "Cơ quan chủ trì"),

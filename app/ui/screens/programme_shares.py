@@ -49,7 +49,7 @@ def changes(row: ListedShare) -> str:
         ("lùi", share.postponed),
         ("bổ sung", share.added),
         ("rút", share.withdrawn),
-        ("chuyển kỳ sau", share.carried),
+        ("chuyển kỳ sau", share.figures.carried),
     )
     return capital("; ".join(f"{what} {count}" for what, count in told if count))
 
@@ -71,14 +71,14 @@ COLUMNS: tuple[Column[ListedShare], ...] = (
     Column("Đã trình", lambda row: row.share.figures.submitted, 9, Kind.NUMBER),
     Column("Đã ban hành", lambda row: row.share.figures.issued, 9, Kind.NUMBER),
     Column("Chưa trình", lambda row: row.share.figures.not_submitted, 9, Kind.NUMBER),
-    Column("Chậm", lambda row: row.share.late, 8, Kind.NUMBER),
+    Column("Chậm", lambda row: row.share.figures.late, 8, Kind.NUMBER),
     Column("Trình (%)", lambda row: row.share.figures.rate_submitted, 10, Kind.PERCENT),
     Column("Ban hành (%)", lambda row: row.share.figures.rate_issued, 10, Kind.PERCENT),
     Column("Thay đổi", changes, 18),
     Column("Lùi", lambda row: row.share.postponed, 7, Kind.NUMBER),
     Column("Bổ sung", lambda row: row.share.added, 8, Kind.NUMBER),
     Column("Rút", lambda row: row.share.withdrawn, 7, Kind.NUMBER),
-    Column("Chuyển kỳ sau", lambda row: row.share.carried, 8, Kind.NUMBER),
+    Column("Chuyển kỳ sau", lambda row: row.share.figures.carried, 8, Kind.NUMBER),
     Column("Theo", lambda row: row.by.label, 14),
     Column("Kỳ", _period, 16),
 )

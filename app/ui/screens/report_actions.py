@@ -7,12 +7,14 @@ from datetime import date, timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 
-from app.briefings.report_form import Reminded
+from app.briefings.bulk_changes import Changed, Chosen
+from app.briefings.report_form import Making, Reminded
+from app.core.errors import AppError
 from app.core.fields import LABELS
 from app.core.report_terms import DueKind
 from app.core.task_terms import ContactWay
-from app.core.words import number, short_date
-from app.rules.form_checks.report import check_reminder
+from app.core.words import short_date
+from app.rules.form_checks.report import check_making, check_reminder
 from app.ui.forms.screen import Entry, Field, SheetScreen
 from app.ui.lists.screen import Action
 from app.ui.screens.number_sheets import asking
@@ -22,29 +24,54 @@ from app.ui.today import today
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
-    from app.briefings.bulk_changes import Chosen
     from app.briefings.merge_form import MergeForm
-    from app.services.obligations import Made
     from app.ui.shell import Shell
 
 AHEAD = timedelta(days=92)  # a quarter
 _REMINDER = LABELS["report_reminder"]
 
 
-def _make(session: Session) -> Made:
+def _whole(_: Session, __: Sequence[str]) -> Chosen:
+    """No row is chosen: what is made is told below."""
+    return Chosen(("",), (), 0)
+
+
+def _foretell(session: Session, _: Sequence[str], values: Making) -> Sequence[Changed]:
+    from app.services.obligation_preview import of_making
+
+    return of_making(session, until=values.until, today=today())
+
+
+def _make(session: Session, _: Sequence[str], values: Making) -> int:
     from app.services.obligations import make_due
 
-    return make_due(session, until=today() + AHEAD, today=today())
+    until = values.until or today() + AHEAD
+    made = make_due(session, until=until, today=today(), without=values.without).count
+    if not made:
+        raise AppError(
+            f"Không có báo cáo nào phải lập đến hết {short_date(until)}.",
+            "Các báo cáo của thời gian này đã có; ghi ngày xa hơn, hoặc bấm Đóng.",
+        )
+    return made
 
 
-def _make_due(shell: Shell, _: Sequence[str]) -> None:
-    def say(made: Made) -> None:
-        until = short_date(today() + AHEAD)
-        said = f"Đã lập {number(made.count)} báo cáo theo quy chế, đến hạn trước hết {until}"
-        left = f"; chưa ghi cơ quan của {', '.join(made.left_out)}" if made.left_out else ""
-        shell.say(f"{said}{left}.", undoable=made.count > 0)
-
-    shell.tasks.do(_make, say)
+MAKE: SheetScreen[Making] = SheetScreen(
+    title="Lập báo cáo theo quy chế",
+    verb="Lập",
+    noun="báo cáo",
+    fields=(Field("until", "Hạn gửi đến hết ngày", Entry.DAY, required=True),),
+    start=lambda: Making(today() + AHEAD),
+    check=lambda values, _: check_making(values, today=today()),
+    chosen=_whole,
+    left_out="",
+    change=_make,
+    done="Đã lập {} báo cáo theo quy chế.",
+    preview=_foretell,
+    heads=("Báo cáo", "Nơi báo cáo", "Sẽ lập"),
+    widths=(38, 30, 26),
+    counts_preview=True,
+    leaves_out="without",
+)
 
 
 def _chosen(session: Session, keys: Sequence[str]) -> Chosen:
@@ -117,9 +144,9 @@ def _merge(shell: Shell, keys: Sequence[str]) -> None:
 
 ACTIONS = (
     Action(
-        "Lập theo quy chế",
-        "Lập các báo cáo mà quy chế giao cho phòng, Phó Chánh Văn phòng, đến hạn trong 3 tháng tới; không lập trùng",
-        _make_due,
+        "Lập theo quy chế…",
+        "Xem trước rồi lập các báo cáo mà quy chế giao cho phòng, Phó Chánh Văn phòng; không lập trùng",
+        asking(MAKE),
         needs_rows=False,
     ),
     Action(

@@ -46,7 +46,7 @@ from app.exports.statistics import (
 )
 from app.ui.lists import periods
 from app.ui.today import today
-from app.ui.widgets.figure_links import Link, behind, behind_change
+from app.ui.widgets.figure_links import Link, behind, behind_change, behind_moves
 from app.ui.widgets.figure_table import Figure
 from app.ui.widgets.figure_table import FigureColumn as Shown
 
@@ -248,6 +248,8 @@ def _of_programme(column: Column[ProgrammeLine], figure: str, whole: Period) -> 
     def link(line: ProgrammeLine) -> Link | None:
         if figure in CHANGES and line.changed is not None:
             return behind_change("programme", figure, whole, narrowed=line.changed)
+        if figure == "moved" and line.changed is not None:
+            return behind_moves(whole, narrowed=line.changed)
         if not figure or figure in CHANGES or line.narrowed is None:
             return None
         return behind("programme", figure, line.period, narrowed=line.narrowed)

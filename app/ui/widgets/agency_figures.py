@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from app.briefings.figures import Figures, Period, ProgrammeFigures, SessionDocumentFigures, TaskFigures
 from app.core.terms import TaskState
@@ -100,8 +99,9 @@ def _of_nobody(figures: Figures) -> Iterable[AgencyRow]:
         yield AgencyRow(NOBODY, (), tasks, programme, papers)
 
 
-def _named(figures: Figures) -> Iterable[Mapping[str, Any]]:
-    return figures.tasks_by_agency, figures.programme_by_agency, figures.session_documents_by_agency
+def _named(figures: Figures) -> Iterable[Collection[str]]:
+    programme = {name for name, counted in figures.programme_by_agency.items() if counted.due}
+    return figures.tasks_by_agency, programme, figures.session_documents_by_agency
 
 
 class AgencyFigures(FigureTable):

@@ -38,6 +38,12 @@ def behind_change(
     return Link(list_, Wanted(filters=filters | dict(narrowed)))
 
 
+def behind_moves(period: Period, *, narrowed: Mapping[str, tuple[str, ...]]) -> Link:
+    """The contents of the programme that were moved out of a period, as seen then."""
+    filters = {"as_of": (period.as_of.isoformat(),), "moved": (periods.code(period.start, period.end),)}
+    return Link("programme", Wanted(filters=filters | dict(narrowed)))
+
+
 def since_january(period: Period) -> Period:
     """The year in which a period ends, until its end."""
     first, last = year_to_date(period)

@@ -10,6 +10,7 @@ import pytest
 from sqlalchemy import select, text
 from sqlalchemy.orm import Session
 
+from app.briefings.as_json import figures_as_json
 from app.briefings.figures import Period
 from app.importers.office_workbook import Level, propose, read_workbook
 from app.models.base import derive, logged_tables
@@ -66,11 +67,12 @@ def test_the_figures_are_those_that_plain_loops_give(session: Session, name: str
     period = Period(date(2026, 10, 1), date(2026, 10, 31), date(2026, 10, 31))
     counted = count_figures(session, period, read_regulations(session), read_calendar(session))
     told = expected(name)
+    printed = figures_as_json(counted)
     for key, figures in asdict(counted).items():
         if key.endswith("_of_nobody"):  # every row of both files names its agency
             assert not any(without_rates(figures).values()), key
         elif key != "period":
-            assert without_rates(told[key]) == without_rates(figures), key
+            assert without_rates(told[key]) == without_rates(printed[key]), key
     assert counted.tasks.rate_done == Decimal(str(told["tasks"]["rate_done"])).quantize(Decimal("0.01"))
 
 

@@ -104,4 +104,18 @@ def test_several_that_wait_from_before_can_be_cleared(session: Session, item: st
         waits = {"to_year": 2026, "to_month": month, "decision": RequestDecision.PENDING}
         keep(session, Adjustment(item_id=UUID(item), **waits))
     assert advise_requests(session, typed(session, item, note="Ghi thêm")) == ()
-    save(session, decided(session, item))
+    refused(session, decided(session, item), "còn đề nghị khác chờ quyết định")
+    save(
+        session,
+        decided(session, item, decision=RequestDecision.REFUSED, decision_note="Thay bằng đề nghị sau"),
+    )
+    loaded = load(session, item, today=TODAY)
+    first, last = loaded.values.adjustments
+    rows = (first, replace(last, **AGREED))
+    save(session, replace(loaded, values=replace(loaded.values, adjustments=rows)))
+
+
+def test_what_was_agreed_before_is_corrected_while_another_waits(session: Session, item: str) -> None:
+    save(session, typed(session, item, replace(MOVE, **AGREED)))
+    save(session, typed(session, item, replace(MOVE, to=(2027, 1))))
+    save(session, decided(session, item, decided_on=TODAY - DAY))

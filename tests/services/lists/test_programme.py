@@ -125,6 +125,7 @@ def test_books_levels_and_the_line_below(session, add):
         "đã ban hành": 0,
         "chưa trình": 1,
         "chuyển kỳ sau": 0,
+        "đã rút": 1,
     }
 
 
@@ -214,6 +215,7 @@ def test_what_was_carried_over_is_not_to_be_submitted_but_counted_apart(session,
         "đã ban hành": 0,
         "chưa trình": 1,
         "chuyển kỳ sau": 1,
+        "đã rút": 0,
     }
     assert contents(session, figure="due") == ["Mới"]
     assert contents(session, figure="carried") == ["Cũ"]
