@@ -70,8 +70,8 @@ def _hindrance(
     row = form.adjustments[place]
     others = (*form.adjustments[:place], *form.adjustments[place + 1 :])
     pending = row.decision is RequestDecision.PENDING
-    decided = old is not None and old.decision is RequestDecision.APPROVED
-    if not decided and any(other.decision is RequestDecision.PENDING for other in others):
+    waited = old is not None and old.decision is RequestDecision.PENDING  # a decision of before is history
+    if (pending or waited) and any(other.decision is RequestDecision.PENDING for other in others):
         return ASKED if pending else OTHERS
     if item is not None and is_registered_again(session, item.id):
         return REGISTERED
