@@ -121,6 +121,22 @@ led AS (
 )"""
 """Which agencies lead which item, each once; merged ones as those under which they stand."""
 
+LEADS = """FROM programme_agency AS link
+    LEFT JOIN heir ON heir.agency_id = link.agency_id LEFT JOIN agency AS named ON named.id = link.agency_id
+    JOIN agency ON agency.id = coalesce(heir.stands_under, link.agency_id) AND agency.deleted_at IS NULL
+    WHERE link.item_id = {item} AND link.role = 'lead' AND link.deleted_at IS NULL AND named.deleted_at IS NULL"""
+"""The agencies under which the leads of an item stand, told by `heir`; `named` are those that the item names."""
+
+FIRST_LEAD = (
+    f"(SELECT agency.{{term}} {LEADS} ORDER BY link.position, agency.position, agency.sort_key LIMIT 1)"
+)
+
+LEAD_IS = """{item} IN (
+    SELECT link.item_id FROM programme_agency AS link LEFT JOIN heir ON heir.agency_id = link.agency_id
+    WHERE link.role = 'lead' AND link.deleted_at IS NULL AND ({holds} OR {heir_holds})
+)"""
+"""An item that some agency leads, by its own name or as that under which it stands."""
+
 ROOM = """coalesce(item.room_id, (
     SELECT link.agency_id FROM programme_agency AS link JOIN agency ON agency.id = link.agency_id
     WHERE link.item_id = item.id AND link.role = 'lead' AND link.deleted_at IS NULL AND agency.kind = 'office_room'

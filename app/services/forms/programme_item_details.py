@@ -62,6 +62,7 @@ def describe(session: Session, key: str, *, today: date) -> Details:
             *notices(session, _open_days(steps), today=today, month=_open_month(row, listed)),
         ),
         "Cơ quan chủ trì": listed.leads,
+        "Cơ quan trước sáp nhập": listed.former,
         "Cơ quan phối hợp": _coordinating(session, row),
         "Kế hoạch chi tiết": tuple(_step(session, step) for step in steps),
         "Các kỳ của nội dung": chain(session, row.id),

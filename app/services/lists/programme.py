@@ -12,6 +12,7 @@ from app.core.programme_terms import NO_LEAD, UNASSIGNED, ItemPart, Need
 from app.core.terms import Book, DecisionLevel, ItemStanding
 from app.models.asking import Question
 from app.rules.periods import MONTHS_A_YEAR, Month
+from app.services.heirs import HEIR, read_agencies
 from app.services.lists import common
 from app.services.lists.common import (
     NONE,
@@ -39,7 +40,7 @@ from app.services.lists.parts import (
     term_choices,
     whole,
 )
-from app.services.programme_sql import CAME_LATE, ITEMS, LEFT, ROOM
+from app.services.programme_sql import CAME_LATE, FIRST_LEAD, ITEMS, LEAD_IS, LEADS, LEFT, ROOM
 
 if TYPE_CHECKING:
     from app.models.asking import Reads
@@ -49,8 +50,8 @@ if TYPE_CHECKING:
 class ListedItem:
     """One item: `due` is the month in force, `first_due` that of the programme as issued.
 
-    `carried_times` counts the earlier periods in which it was not done; `asked_for` is the month of a later period
-    for which it is registered again, while that waits.
+    `leads` are those under which merged ones stand, which `former` names. `carried_times` counts the earlier periods
+    in which it was not done; `asked_for` is the month of a later period for which it is registered while that waits.
     """
 
     key: str
@@ -59,6 +60,7 @@ class ListedItem:
     form: str
     level: DecisionLevel
     leads: tuple[str, ...]
+    former: tuple[str, ...]
     leader: str
     due: Month
     first_due: Month
@@ -86,20 +88,17 @@ class ListedItem:
         )
 
 
-_SEEN = f"WITH {ITEMS}"
-_LEADS = """FROM programme_agency AS link JOIN agency ON agency.id = link.agency_id AND agency.deleted_at IS NULL
-    WHERE link.item_id = item.id AND link.role = 'lead' AND link.deleted_at IS NULL"""
-_FIRST = f"(SELECT agency.{{term}} {_LEADS} ORDER BY link.position, agency.position, agency.sort_key LIMIT 1)"
+_SEEN = f"WITH {ITEMS}, {HEIR}"
+_LEADS, _FIRST = LEADS.format(item="item.id"), FIRST_LEAD.format(item="item.id", term="{term}")
 _LEADER = """coalesce(
     (SELECT {post} FROM post WHERE post.id = item.leader_post_id),
     (SELECT {person} FROM person WHERE person.id = item.leader_person_id)
 )"""
 _LEADER_NAME = _LEADER.format(post="name", person="full_name")
 _URGENCY = in_order(ItemStanding, "item.standing")
-_AMONG_LEADS = """item.id IN (
-    SELECT link.item_id FROM programme_agency AS link
-    WHERE link.role = 'lead' AND link.deleted_at IS NULL AND link.agency_id IN {found}
-)"""
+_AMONG_LEADS = LEAD_IS.format(
+    item="item.id", holds="link.agency_id IN {found}", heir_holds="heir.stands_under IN {found}"
+)
 
 _FIELD = "(SELECT field.{term} FROM field WHERE field.id = item.field_id AND field.deleted_at IS NULL)"
 _ROOM = f"(SELECT agency.{{term}} FROM agency WHERE agency.id = {ROOM} AND agency.deleted_at IS NULL)"
@@ -208,6 +207,8 @@ _ROWS = Question(
         ) SELECT count(id) FROM past) AS carried_times,
         (SELECT group_concat(agency.name, :between ORDER BY link.position, agency.position, agency.sort_key)
          {_LEADS}) AS leads,
+        (SELECT group_concat(named.name, :between ORDER BY link.position, link.id)
+         {_LEADS} AND heir.stands_under IS NOT NULL) AS former,
         coalesce({_LEADER_NAME}, '') AS leader
     FROM item WHERE item.id IN :keys""",
     {
@@ -221,8 +222,16 @@ _ROWS = Question(
 )
 
 
-def _asked(_: Reads, wanted: Wanted, today: date) -> tuple[Condition, ...]:
-    return (_seen_on(today), *common.filtered(wanted, _FILTERS), *common.worded(wanted.words, *_PLACES))
+def _asked(session: Reads, wanted: Wanted, today: date) -> tuple[Condition, ...]:
+    seen = wanted.filters.get(common.AS_OF)
+    day = date.fromisoformat(seen[0]) if seen else today
+    heirs = Condition("1", {"heirs": read_agencies(session, day).bound})
+    return (
+        _seen_on(today),
+        heirs,
+        *common.filtered(wanted, _FILTERS),
+        *common.worded(wanted.words, *_PLACES),
+    )
 
 
 _LIST = common.SqlList(
@@ -242,7 +251,8 @@ find, count, totals = _LIST.find, _LIST.count, _LIST.totals
 
 def read(session: Reads, keys: Sequence[str], *, today: date) -> list[ListedItem]:
     """The items with these keys, in their order."""
-    values = {"as_of": today.isoformat(), "between": BETWEEN}
+    heirs = read_agencies(session, today).bound
+    values = {"as_of": today.isoformat(), "between": BETWEEN, "heirs": heirs}
     return common.read(session, _ROWS, keys, _listed, **values)
 
 
@@ -276,12 +286,9 @@ def _led_by_or_nobody(codes: tuple[str, ...]) -> Condition:
 
 
 def _led_by(keys: tuple[str, ...], name: str) -> Condition:
-    some = one_of("link.agency_id", keys, name)
-    return Condition(
-        "item.id IN (SELECT link.item_id FROM programme_agency AS link "
-        f"WHERE link.role = 'lead' AND link.deleted_at IS NULL AND {some.sql})",
-        some.values,
-    )
+    own, heir = one_of("link.agency_id", keys, name), one_of("heir.stands_under", keys, f"{name}_heir")
+    found = LEAD_IS.format(item="item.id", holds=own.sql, heir_holds=heir.sql)
+    return Condition(found, {**own.values, **heir.values})
 
 
 def _due_within(codes: tuple[str, ...]) -> Condition:
@@ -358,7 +365,8 @@ def _listed(row: Any) -> ListedItem:
         content=row.content,
         form=row.form,
         level=row.level,
-        leads=split(row.leads),
+        leads=tuple(dict.fromkeys(split(row.leads))),
+        former=split(row.former),
         leader=row.leader,
         due=_month(row.month),
         first_due=Month(row.due_year, row.due_month),

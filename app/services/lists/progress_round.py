@@ -17,6 +17,7 @@ from app.core.terms import Book, ItemStanding
 from app.models.asking import Question
 from app.rules.periods import MONTHS_A_YEAR, Month, month_of
 from app.rules.regular_days import progress_report_due
+from app.services.heirs import HEIR, read_agencies
 from app.services.lists import common
 from app.services.lists.common import NONE, Condition, Place, Source, any_of, one_of
 from app.services.lists.parts import (
@@ -28,7 +29,7 @@ from app.services.lists.parts import (
     split,
     term_choices,
 )
-from app.services.programme_sql import ITEMS
+from app.services.programme_sql import FIRST_LEAD, ITEMS, LEAD_IS, LEADS
 from app.services.regulation_versions import read_regulations
 
 if TYPE_CHECKING:
@@ -66,9 +67,7 @@ class ListedReport:
     explanation: str
 
 
-_LEADS = """FROM programme_agency AS link JOIN agency ON agency.id = link.agency_id AND agency.deleted_at IS NULL
-    WHERE link.item_id = row.id AND link.role = 'lead' AND link.deleted_at IS NULL"""
-_FIRST = f"(SELECT agency.{{term}} {_LEADS} ORDER BY link.position, agency.position, agency.sort_key LIMIT 1)"
+_LEADS, _FIRST = LEADS.format(item="row.id"), FIRST_LEAD.format(item="row.id", term="{term}")
 _CHASED = f"""CASE WHEN NOT EXISTS (SELECT 1 {_LEADS}) THEN coalesce(
     (SELECT agency.name FROM programme_proposal AS asked
         JOIN agency ON agency.id = asked.agency_id AND agency.deleted_at IS NULL
@@ -79,6 +78,7 @@ _CHASED = f"""CASE WHEN NOT EXISTS (SELECT 1 {_LEADS}) THEN coalesce(
         WHERE plan.scope = row.book AND plan.deleted_at IS NULL ORDER BY plan.id DESC LIMIT 1)
 ) END"""
 _BEFORE = f"""WITH {ITEMS},
+{HEIR},
 told AS (
     SELECT item_id, max(id) AS id FROM programme_progress
     WHERE deleted_at IS NULL AND round_year * 12 + round_month = :round AND reported_on <= :seen GROUP BY item_id
@@ -126,13 +126,12 @@ _FILTERS = {
         Condition("row.stands = 'late'" if code == "late" else "row.stands <> 'late'") for code in codes
     ),
 }
-_LED = """row.id IN (
-    SELECT link.item_id FROM programme_agency AS link
-    WHERE link.role = 'lead' AND link.deleted_at IS NULL AND {holds}
-)"""
+_LED = LEAD_IS.format(item="row.id", holds="{holds}", heir_holds="{heir_holds}")
 _PLACES = (
     Place("programme_item", "row.id IN {found}"),
-    Place("agency", _LED.format(holds="link.agency_id IN {found}")),
+    Place(
+        "agency", _LED.format(holds="link.agency_id IN {found}", heir_holds="heir.stands_under IN {found}")
+    ),
 )
 _ROWS = Question(
     f"""{_BEFORE}
@@ -213,6 +212,7 @@ def _days(session: Reads, month: Month, today: date) -> dict[str, Any]:
         "round": month.year * MONTHS_A_YEAR + month.month,
         "as_of": min(today, month.end).isoformat(),
         "seen": today.isoformat(),
+        "heirs": read_agencies(session, today).bound,
         "due_on": progress_report_due(month.year, month.month, read_regulations(session)).isoformat(),
     }
 
@@ -221,8 +221,9 @@ def _led_by(codes: Sequence[str]) -> Condition:
     """One of the agencies leads it, or, where that is asked for, nobody does."""
     some = [code for code in codes if code != NONE]
     nobody = (Condition(f"NOT EXISTS (SELECT 1 {_LEADS})"),) if len(some) < len(codes) else ()
-    named = one_of("link.agency_id", some, "agency")
-    return any_of((*nobody, *((Condition(_LED.format(holds=named.sql), named.values),) if some else ())))
+    own, heir = one_of("link.agency_id", some, "agency"), one_of("heir.stands_under", some, "heir")
+    led = Condition(_LED.format(holds=own.sql, heir_holds=heir.sql), {**own.values, **heir.values})
+    return any_of((*nobody, *((led,) if some else ())))
 
 
 def _month(number: int) -> Month:
@@ -242,7 +243,7 @@ def _listed(row: Any) -> ListedReport:
         item=row.item,
         book=row.book,
         content=row.content,
-        leads=split(row.leads),
+        leads=tuple(dict.fromkeys(split(row.leads))),
         chased=row.chased,
         due=_month(row.month),
         late=row.stands is ItemStanding.LATE,

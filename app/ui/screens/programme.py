@@ -48,6 +48,7 @@ COLUMNS: tuple[Column[ListedItem], ...] = (
     Column("Hình thức", lambda row: row.form, 12),
     Column("Cấp quyết định", lambda row: row.level.label, 14),
     Column(LEADS, lambda row: "; ".join(row.leads) or UNASSIGNED, 14),
+    Column("Cơ quan trước sáp nhập", lambda row: "; ".join(row.former), 14),
     Column("Lãnh đạo phụ trách", lambda row: row.leader, 16),
     Column("Tháng trình", lambda row: f"{row.due.month:02d}/{row.due.year}", 9, Kind.CENTRED),
     Column(STATE, lambda row: row.state, 20),
@@ -74,6 +75,7 @@ PROGRAMME: ListScreen[ListedItem] = ListScreen(
         "",
         "level",
         "lead",
+        "",
         "leader",
         "month",
         "state",
@@ -118,7 +120,15 @@ PROGRAMME: ListScreen[ListedItem] = ListScreen(
         ISSUED: past_day("programme_item", "issued_on"),
     },
     hidden=frozenset(
-        {"Hình thức", "Cấp quyết định", "Lãnh đạo phụ trách", ISSUED, "Điều chỉnh", "Chương trình"}
+        {
+            "Hình thức",
+            "Cấp quyết định",
+            "Cơ quan trước sáp nhập",
+            "Lãnh đạo phụ trách",
+            ISSUED,
+            "Điều chỉnh",
+            "Chương trình",
+        }
         | {"Lùi", "Chuyển kỳ", "Lĩnh vực", "Phòng theo dõi", "Bổ sung", "Cần lưu ý", "Còn thiếu"}
     ),
     actions=(add("Thêm nội dung", "programme_item"), *OF_ITEMS, *OF_PROGRAMME),

@@ -133,7 +133,9 @@ def lawful(form: ProgrammeItemForm) -> ProgrammeItemForm:
         decision = RequestDecision.REFUSED if waits or same else row.decision
         days = filter(None, (row.requested_on, row.decided_on))
         rows.append(replace(row, decision=decision, requested_on=min(days, default=None)))
-    if any(row.decision is RequestDecision.PENDING for row in rows):  # none that waited is agreed to beside it
+    if any(
+        row.decision is RequestDecision.PENDING for row in rows
+    ):  # none that waited is agreed to beside it
         rows = [
             replace(row, decision=RequestDecision.REFUSED)
             if row.key and row.decision is RequestDecision.APPROVED

@@ -238,3 +238,33 @@ def test_postponements_are_the_approved_moves_to_a_later_month(session, add):
         )
     [row] = rows(session, programme)
     assert (row.adjustments, row.postponed, row.due.month) == (2, 1, 10)
+
+
+def test_a_merged_agency_stands_under_its_successor_from_the_day_on_which_it_ended(session, add):
+    heir, merged, other = (
+        keep(session, Agency(name=name, kind=AgencyKind.DEPARTMENT, position=place))
+        for place, name in enumerate(("Sở Tài chính", "Sở Kế hoạch", "Sở Y tế"))
+    )
+    merged.valid_to, merged.successor_id = date(2026, 10, 31), heir.id
+    add("Cũ", 11, merged)
+    add("Chung", 11, heir, merged)
+    add("Mới", 11, heir)
+    add("Khác", 11, other)
+    by_content = {row.content: (row.leads, row.former) for row in rows(session, programme)}
+    assert by_content == {
+        "Cũ": (("Sở Tài chính",), ("Sở Kế hoạch",)),
+        "Chung": (("Sở Tài chính",), ("Sở Kế hoạch",)),
+        "Mới": (("Sở Tài chính",), ()),
+        "Khác": (("Sở Y tế",), ()),
+    }
+    assert groups(session, programme, "agency") == [("Sở Tài chính", 3), ("Sở Y tế", 1)]
+    assert sorted(contents(session, agency=heir.id.hex)) == ["Chung", "Cũ", "Mới"]
+    assert sorted(contents(session, agency=merged.id.hex)) == ["Chung", "Cũ"]
+    earlier = {"as_of": "2026-10-31"}
+    assert sorted(contents(session, agency=heir.id.hex, **earlier)) == ["Chung", "Mới"]
+    [before] = programme.read(
+        session, programme.find(session, Wanted(words="cũ"), today=TODAY).keys, today=date(2026, 10, 31)
+    )
+    assert (before.leads, before.former) == (("Sở Kế hoạch",), ())
+    found = programme.find(session, Wanted(words="tài chính"), today=TODAY).keys
+    assert len(found) == 3
