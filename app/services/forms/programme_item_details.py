@@ -67,13 +67,8 @@ def describe(session: Session, key: str, *, today: date) -> Details:
         "Kế hoạch chi tiết": tuple(_step(session, step) for step in steps),
         "Các kỳ của nội dung": chain(session, row.id),
         **links(session, row.id),
-        "Báo cáo hằng tháng": tuple(
-            _report(part) for part in part_rows(session, ProgrammeProgress, {"item_id": row.id})
-        ),
-        "Các lần điều chỉnh": (
-            *_addition(session, row),
-            *_adjustments(session, row, waits=listed.standing in TO_SUBMIT),
-        ),
+        "Báo cáo hằng tháng": tuple(map(_report, part_rows(session, ProgrammeProgress, {"item_id": row.id}))),
+        "Các lần điều chỉnh": _adjustments(session, row, waits=listed.standing in TO_SUBMIT),
         "Tệp đính kèm": attached(session, ProgrammeItem.__tablename__, row.id),
     }
     told = facts("programme_item", columns)
@@ -123,7 +118,7 @@ def _addition(session: Session, row: ProgrammeItem) -> tuple[str, ...]:
 
 def _adjustments(session: Session, row: ProgrammeItem, *, waits: bool) -> tuple[str, ...]:
     parts = part_rows(session, Adjustment, {"item_id": row.id})
-    return tuple(_adjustment(part, waits=waits) for part in parts)
+    return (*_addition(session, row), *(_adjustment(part, waits=waits) for part in parts))
 
 
 def _adjustment(row: Adjustment, *, waits: bool) -> str:
