@@ -229,8 +229,8 @@ def test_the_programme_is_counted_on_the_same_page_and_its_figures_open_their_it
         model = page.table.figures
         said = [model.index(model.rowCount() - 1, column).data() for column in range(7)]
         assert said == ["Toàn bộ", "2", "1", "0", "1", "50%", "0%"]
-        assert model.index(model.rowCount() - 1, 9).data() == "1"  # added in the period
-        cells = [model.index(row, column) for row in range(model.rowCount()) for column in range(1, 11)]
+        assert model.index(model.rowCount() - 1, 13).data() == "1"  # added in the period
+        cells = [model.index(row, column) for row in range(model.rowCount()) for column in range(1, 15)]
         for cell in (cell for cell in cells if model.link(cell) is not None):
             page.table.opened.emit(model.link(cell))
             _, name, wanted = desk.asked[-1]
