@@ -37,6 +37,14 @@ def lacks_value(kind: RoundKind, opinion: Opinion | None) -> bool:
     return kind is RoundKind.MEMBERS and opinion is None
 
 
+def is_same_answer(before: Opinion | None, words: str, opinion: Opinion | None, said: str | None) -> bool:
+    """Tell whether an answer that is given again says the same, so that its words and what was made of them stay.
+
+    `said` is None where no words come with it.
+    """
+    return opinion is before and said in (None, words)
+
+
 def said_of_deadline(answer_by: date, today: date, calendar: Calendar) -> str:
     """Say how far the last day is: "còn 3 ngày làm việc", "hôm nay", "quá 2 ngày làm việc"."""
     left = working_days_left(answer_by, today, calendar)

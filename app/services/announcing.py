@@ -13,6 +13,10 @@ from app.rules.agenda_rules import result_of
 from app.rules.meeting_kinds import SESSIONS
 from app.rules.secrets import is_secret
 from app.services.agenda import add_item, nearest_session
+from app.services.bin import delete_all
+from app.services.told_results import announced, told_ahead
+
+__all__ = ["announce", "announced", "result_title", "unannounce"]
 
 
 def announce(session: Session, row: OpinionRound, *, today: date) -> AgendaItem | AgendaProposal | None:
@@ -30,27 +34,27 @@ def announce(session: Session, row: OpinionRound, *, today: date) -> AgendaItem 
     return _propose(session, row, today) if meeting is None else _add(session, row, meeting)
 
 
-def announced(session: Session, row: OpinionRound) -> AgendaItem | AgendaProposal | None:
-    """Return where the result of a round was put: the content of a session, or the proposal for one."""
-    item = _alive(session.get(AgendaItem, row.announced_item_id) if row.announced_item_id else None)
-    if item is not None:
-        return item
-    key = row.announced_proposal_id
-    proposal = session.get(AgendaProposal, key) if key else None
-    if proposal is None or proposal.deleted_at is not None:
-        return None
-    taken = _alive(session.get(AgendaItem, proposal.agenda_item_id) if proposal.agenda_item_id else None)
-    return taken or proposal
+def unannounce(session: Session, row: OpinionRound) -> None:
+    """Take the result of a round that is open again off an agenda to come, or from among the proposals.
+
+    What a session heard stays there.
+
+    Raises:
+        AppError: something was concluded or voted on the content already.
+    """
+    if row.announced_item_id is None and row.announced_proposal_id is None:
+        return
+    ahead = told_ahead(session, row)
+    row.announced_item_id, row.announced_proposal_id = None, None
+    session.flush()
+    for table, keys in ahead.items():
+        delete_all(session, table, sorted(keys))
 
 
 def result_title(row: OpinionRound) -> str:
     """Return how the content of the session is called."""
     about = f"văn bản số {row.number} (nội dung mật)" if is_secret(row.secrecy) else row.content
     return result_of(about)
-
-
-def _alive(row: AgendaItem | None) -> AgendaItem | None:
-    return row if row is not None and row.deleted_at is None else None
 
 
 def _add(session: Session, row: OpinionRound, meeting: Meeting) -> AgendaItem:

@@ -14,10 +14,12 @@ from app.core.issuing import Standing
 from app.models.change_log import Change
 from app.models.document import DocumentNumber, OfficialDocument
 from app.models.office import Attachment
+from app.models.opinion import OpinionRound
 from app.services.bulk import mark_deleted
 from app.services.locked_meetings import require_rows_open
 from app.services.records import NAMES, OWNERS, PARTS, name_of, names, parts, pointers, slices, tables
 from app.services.secret_rows import refuse_restored_files
+from app.services.told_results import put_down, told_ahead
 
 _MARK = func.json_type(Change.new_values, "$.deleted_at") == "text"
 
@@ -41,6 +43,8 @@ def delete_all(session: Session, table_name: str, row_ids: Sequence[UUID]) -> No
         if row_id not in there:
             raise _missing(session, table_name, row_id, deleted=False)
     gone: Rows = {**parts(session, table_name, row_ids), table_name: there}
+    for table, keys in _announcing(session, table_name, there).items():
+        gone.setdefault(table, set()).update(keys)
     if users := _users(session, gone):
         held = ", ".join(f"{count} {NOUNS[table]}" for table, count in users.items())
         noun, several = NOUNS[table_name], len(there) > 1
@@ -53,6 +57,18 @@ def delete_all(session: Session, table_name: str, row_ids: Sequence[UUID]) -> No
         alive = _among(session, table, keys, deleted=False)
         mark_deleted(session, tables()[table], sorted(alive))
     session.expire_all()
+
+
+def _announcing(session: Session, table_name: str, keys: set[UUID]) -> Rows:
+    """What tells the result of rounds that go: it goes with them from agendas that are still to come."""
+    found: Rows = {}
+    if table_name == OpinionRound.__tablename__:
+        for key in sorted(keys):
+            for table, told in told_ahead(session, session.get_one(OpinionRound, key)).items():
+                found.setdefault(table, set()).update(told)
+                for part, own in parts(session, table, told).items():
+                    found.setdefault(part, set()).update(own)
+    return found
 
 
 def _require_may_go(session: Session, table_name: str, row_ids: Sequence[UUID]) -> None:
@@ -119,6 +135,11 @@ def _gone_with(session: Session, table_name: str, row_id: UUID) -> Rows:
     """The parts of a row in the bin that were deleted in the same save."""
     mark = _last_mark(session, row_id)
     found = parts(session, table_name, [row_id]) if mark else {}
+    if mark and table_name == OpinionRound.__tablename__:
+        for one in put_down(session, session.get_one(OpinionRound, row_id)):
+            found.setdefault(one.__tablename__, set()).add(one.id)
+            for part, own in parts(session, one.__tablename__, [one.id]).items():
+                found.setdefault(part, set()).update(own)
     return {
         table: _marked_in(session, mark.txn, _among(session, table, keys, deleted=True))
         for table, keys in found.items()

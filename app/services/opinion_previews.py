@@ -9,17 +9,18 @@ from app.briefings.bulk_changes import Changed
 from app.core.opinion_terms import RoundKind, TakenUp
 from app.core.terms import Opinion
 from app.core.words import number, short_date
-from app.models.opinion import OpinionRound
-from app.rules.opinion_rounds import lacks_value
-from app.services.forms.common import alive
+from app.models.opinion import OpinionAnswer, OpinionRound
+from app.rules.opinion_rounds import is_same_answer, lacks_value
+from app.services.forms.common import alive, part_rows
 from app.services.lists import answers, rounds
-from app.services.opinion_results import TIE, is_tied, result_of
+from app.services.opinion_results import TIE, came_after, is_tied, result_of
 
 LACKING = "chưa chọn ý kiến"
+TAKEN_BACK = "; bỏ phần tiếp thu, giải trình của ý kiến cũ"
 
 
 def of_closing(session: Session, keys: Sequence[str], *, closed_on: date) -> list[Changed]:
-    """Say of each round who answered by then, whether its last day is over, and what it would come to."""
+    """Say of each round who answered by then, whether its last day is over, what it would come to, and without whom."""
     return [
         Changed(listed.content, _now(listed, closed_on), "; ".join(_then(session, listed, closed_on)))
         for listed in rounds.read(session, keys, today=closed_on)
@@ -34,7 +35,7 @@ def of_answering(
         Changed(
             row.who,
             _answer(row.opinion, row.answered_on, row.said) or "chưa trả lời",
-            _would_be(row, opinion or row.opinion, answered_on, said or row.said),
+            _would_be(row, opinion or row.opinion, answered_on, said),
         )
         for row in answers.read(session, keys, today=answered_on)
     ]
@@ -69,7 +70,11 @@ def of_extending(
 
 
 def _would_be(row: answers.ListedAnswer, opinion: Opinion | None, day: date, said: str) -> str:
-    return LACKING if lacks_value(row.kind, opinion) else _answer(opinion, day, said)
+    if lacks_value(row.kind, opinion):
+        return LACKING
+    stays = is_same_answer(row.opinion, row.said, opinion, said or None)
+    lost = TAKEN_BACK if row.taken_up and not stays else ""
+    return _answer(opinion, day, said or (row.said if stays else "")) + lost
 
 
 def _answer(opinion: Opinion | None, day: date | None, said: str) -> str:
@@ -99,5 +104,7 @@ def _then(session: Session, listed: rounds.ListedRound, day: date) -> Iterator[s
     yield (
         f"{number(missing)} nơi chưa trả lời{silence}" if missing else "đủ trả lời" if words else "đủ ý kiến"
     )
+    if late := sum(came_after(one, day) for one in part_rows(session, OpinionAnswer, {"round_id": row.id})):
+        yield f"{number(late)} ý kiến đến sau ngày chốt, không tính"
     if words:
         yield f"{number(words)} thành viên chỉ ghi nội dung, không tính cho bên nào"

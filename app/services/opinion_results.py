@@ -20,6 +20,16 @@ def came_by(row: OpinionAnswer, day: date) -> bool:
     return row.answered_on is not None and row.answered_on <= day
 
 
+def came_after(row: OpinionAnswer, day: date) -> bool:
+    """Tell whether an answer came after a day."""
+    return row.answered_on is not None and row.answered_on > day
+
+
+def counted_until(row: OpinionRound, day: date) -> date:
+    """Return the last day whose answers count on a day: what comes after a round was closed does not (duty 94)."""
+    return day if row.closed_on is None else min(day, row.closed_on)
+
+
 def result_of(session: Session, row: OpinionRound, day: date, *, closing: bool = False) -> Verdict:
     """Return what the regulation of the day on which a round began makes of all members' answers up to a day.
 
@@ -38,7 +48,7 @@ def is_tied(session: Session, row: OpinionRound, day: date, *, closing: bool = F
 
 def _ballots(session: Session, row: OpinionRound, day: date) -> Ballots:
     answers = part_rows(session, OpinionAnswer, {"round_id": row.id})
-    came = [one for one in answers if came_by(one, day)]
+    came = [one for one in answers if came_by(one, counted_until(row, day))]
     chair = next((one.opinion for one in came if row.chair_id and one.person_id == row.chair_id), None)
     return ballots_of([one.opinion for one in came], chair, silent=len(answers) - len(came))
 

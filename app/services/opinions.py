@@ -14,8 +14,8 @@ from app.core.text import clean
 from app.core.words import number, short_date
 from app.models.agency import Agency
 from app.models.opinion import OpinionAnswer, OpinionExtension, OpinionReminder, OpinionRound
-from app.rules.form_checks.opinion_round import NO_CONTENT
-from app.rules.opinion_rounds import lacks_value
+from app.rules.form_checks.opinion_round import EXTENDED_BACK, NO_CONTENT
+from app.rules.opinion_rounds import is_same_answer, lacks_value
 from app.rules.secrets import is_secret
 from app.rules.working_days import working_days_after
 from app.services.announcing import announce
@@ -81,7 +81,8 @@ def answer(
 ) -> int:
     """Note what members or agencies answered on a day (duty 92); returns how many.
 
-    No opinion takes an answer back; words without an opinion leave the opinion that is there.
+    No opinion takes an answer back; words without an opinion leave the opinion that is there. Of another answer, or
+    of none, the words before and what the lead agency made of them do not stay; the log keeps them.
 
     Raises:
         AppError: an answer is not there any more, the round is closed or not sent by that day, the content of a secret
@@ -95,11 +96,12 @@ def answer(
         _require_open(asked, answered_on)
         if said and is_secret(asked.secrecy):
             raise AppError(NO_CONTENT, "Bỏ nội dung ý kiến rồi ghi lại.")
-        if opinion is not None or not said:
-            row.opinion = opinion
-        row.answered_on = answered_on if opinion is not None or said else None
-        if said is not None:
-            row.said = said
+        given = opinion if opinion is not None or not said else row.opinion
+        is_taken_back = opinion is None and not said
+        if is_taken_back or not is_same_answer(row.opinion, row.said, given, said):
+            row.said, row.taken_up, row.taken_up_words = said or "", None, ""
+        row.opinion = given
+        row.answered_on = None if is_taken_back else answered_on
     session.flush()
     return len(rows)
 
@@ -177,8 +179,11 @@ def extend(
     """Give rounds a later last day; the first one stays. Returns how many.
 
     Raises:
-        AppError: a round is closed, goes on as long already, or is secret and a reason is told (duty 12).
+        AppError: a round is closed, goes on as long already, would end before it was decided, or is secret and a
+            reason is told (duty 12).
     """
+    if extended_to < decided_on:
+        raise AppError(EXTENDED_BACK, "Nhập ngày gia hạn đến từ ngày quyết định trở đi.")
     for key in keys:
         row = alive(session, OpinionRound, key)
         _require_open(row, decided_on)
@@ -206,8 +211,10 @@ def last_day(session: Session, row: OpinionRound, day: date) -> date | None:
     return max(found)[2] if found else row.answer_by
 
 
-def close(session: Session, keys: Sequence[str], *, closed_on: date) -> int:
+def close(session: Session, keys: Sequence[str], *, closed_on: date, today: date | None = None) -> int:
     """End rounds: what they came to is put on the next session's agenda by itself (duties 94, 95). Returns how many.
+
+    Answers that came after the day do not count. The session is the next one from `today` on (none: from that day).
 
     Raises:
         AppError: a round is closed already, or was not sent.
@@ -217,7 +224,7 @@ def close(session: Session, keys: Sequence[str], *, closed_on: date) -> int:
         _require_open(row, closed_on)
         row.closed_on = closed_on
         session.flush()
-        announce(session, row, today=closed_on)
+        announce(session, row, today=today or closed_on)
     return len(keys)
 
 

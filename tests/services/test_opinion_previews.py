@@ -11,7 +11,7 @@ from app.core.terms import Opinion
 from app.services.briefs import questions
 from app.services.forms.opinion_round_details import describe
 from app.services.lists import answers, rounds
-from app.services.opinion_previews import of_answering, of_closing, of_extending, of_taking_up
+from app.services.opinion_previews import TAKEN_BACK, of_answering, of_closing, of_extending, of_taking_up
 from app.services.opinion_results import TIE, is_tied, result_of
 from app.services.opinions import answer, close, extend, take_up
 from app.services.settings import change_setting, load_preset
@@ -118,7 +118,7 @@ def test_what_was_answered_is_told_before_another_answer_takes_its_place(office:
         return [(line.old, line.new) for line in lines]
 
     assert foretold(Opinion.DISAGREED, "") == [
-        ("Đồng ý (23/11/2026): Nhất trí", "Không đồng ý (24/11/2026): Nhất trí"),
+        ("Đồng ý (23/11/2026): Nhất trí", "Không đồng ý (24/11/2026)"),
         ("chưa trả lời", "Không đồng ý (24/11/2026)"),
     ]
     told = foretold(None, "Bỏ Điều 3")
@@ -127,6 +127,40 @@ def test_what_was_answered_is_told_before_another_answer_takes_its_place(office:
     after = answers.read(office, [first, second], today=MONDAY + DAY)
     assert [one.opinion for one in after] == [Opinion.AGREED, None], "words alone leave the opinion"
     assert told[1][1] == "chưa chọn ý kiến"
+
+
+def test_what_was_made_of_the_old_answer_is_told_to_go(office: Session) -> None:
+    row = sent(office)
+    [first] = keys(office, row)[:1]
+    answer(office, [first], opinion=Opinion.DISAGREED, answered_on=MONDAY, said="Bỏ Điều 3")
+    take_up(office, [first], how=TakenUp.ABSORBED)
+    told = [
+        of_answering(office, [first], opinion=opinion, answered_on=MONDAY, said="")[0].new
+        for opinion in (Opinion.DISAGREED, Opinion.AGREED)
+    ]
+    assert told == ["Không đồng ý (23/11/2026): Bỏ Điều 3", f"Đồng ý (23/11/2026){TAKEN_BACK}"]
+
+
+@pytest.mark.parametrize("late", [0, 2])
+def test_what_comes_after_a_round_was_closed_counts_nowhere(office: Session, late: int) -> None:
+    row = sent(office)
+    first, second, third, *others = keys(office, row)
+    answer(office, [first, second], opinion=Opinion.AGREED, answered_on=MONDAY)
+    answer(office, [third], opinion=Opinion.DISAGREED, answered_on=MONDAY)
+    answer(office, others, opinion=Opinion.AGREED, answered_on=MONDAY + 2 * DAY)
+    foretold = told(office, row.id.hex, MONDAY)[2]
+    assert foretold == ("không được thông qua; 2 nơi chưa trả lời; 2 ý kiến đến sau ngày chốt, không tính")
+    close(office, [row.id.hex], closed_on=MONDAY)
+    day = MONDAY + late * DAY
+    [listed] = rounds.read(office, [row.id.hex], today=day)
+    assert (listed.answered, listed.agreed, listed.disagreed, listed.verdict) == (3, 2, 1, Verdict.LOST)
+    assert result_of(office, row, day) is Verdict.LOST
+    briefed = questions()["vote_report"].brief(office, row.id.hex, day)
+    assert (sum(one.answered for one in briefed.answers), briefed.carried) == (3, False)
+    assert [one.opinion for one in answers.read(office, others, today=day)] == [None, None]
+    parts = describe(office, row.id.hex, today=day).parts
+    assert parts["Kết quả"][0].startswith("Đã trả lời 3/5")
+    assert sum("sau ngày chốt, không tính" in line for line in parts["Ý kiến"]) == 2
 
 
 def test_what_was_made_of_an_opinion_is_told_before_it_is_written_over(office: Session) -> None:

@@ -1,6 +1,7 @@
 """Written opinions: sent, answered, chased, closed, and told at the nearest session."""
 
-from datetime import date, timedelta
+from dataclasses import replace
+from datetime import date, time, timedelta
 
 import pytest
 from sqlalchemy import func, select
@@ -10,10 +11,15 @@ from app.core.opinion_terms import RoundKind, TakenUp, Verdict
 from app.core.terms import AgencyKind, MeetingKind, Opinion, Secrecy
 from app.models.agenda import AgendaProposal
 from app.models.meeting import AgendaItem, Meeting
+from app.models.meeting_held import MeetingRecord
 from app.models.opinion import OpinionReminder, OpinionRound
 from app.services import opinions, undo
+from app.services.agenda import accept, postpone
 from app.services.announcing import announce, announced
+from app.services.bin import delete, restore
+from app.services.cancelled_meetings import cancel
 from app.services.committee import chair_on, members
+from app.services.forms.opinion_round import load, save
 from app.services.opinion_results import result_of
 from tests.services.opinion_rounds import MONDAY, agency, answers, committee, keys, sent
 
@@ -153,6 +159,107 @@ def test_without_a_session_it_becomes_a_proposal_once(session):
     session_on(session, FRIDAY + DAY)
     assert announce(session, row, today=FRIDAY) is proposal
     assert announced(session, row) is proposal
+
+
+def test_the_session_is_not_one_that_is_over_when_the_end_is_noted(session):
+    committee(session)
+    session_on(session, FRIDAY + DAY)
+    later = session_on(session, FRIDAY + 9 * DAY)
+    row = sent(session)
+    opinions.close(session, [row.id.hex], closed_on=FRIDAY, today=FRIDAY + 2 * DAY)
+    assert announced(session, row).meeting_id == later.id
+
+
+def test_the_result_is_followed_where_its_content_was_put_off(session):
+    committee(session)
+    near, far = session_on(session, FRIDAY + 6 * DAY), session_on(session, FRIDAY + 20 * DAY)
+    row = sent(session)
+    opinions.close(session, [row.id.hex], closed_on=FRIDAY)
+    postpone(session, [announced(session, row).id.hex], to=far.id.hex, on=FRIDAY)
+    assert announced(session, row).meeting_id == far.id
+    cancel(session, far.id.hex, on=FRIDAY, reason="Bão")
+    waiting = announced(session, row)
+    assert isinstance(waiting, AgendaProposal)
+    assert announce(session, row, today=FRIDAY) is waiting
+    accept(session, [waiting.id.hex], meeting=near.id.hex, decided_on=FRIDAY)
+    assert announced(session, row).meeting_id == near.id
+
+
+@pytest.mark.parametrize("planned", [True, False])
+def test_a_round_that_is_open_again_is_told_at_no_session(session, planned):
+    committee(session)
+    if planned:
+        session_on(session, FRIDAY + 6 * DAY)
+    row = sent(session)
+    opinions.close(session, [row.id.hex], closed_on=FRIDAY)
+    loaded = load(session, row.id.hex, today=FRIDAY)
+    reopened = replace(loaded, values=replace(loaded.values, closed_on=None))
+    save(session, reopened, today=FRIDAY)
+    assert (announced(session, row), _told(session)) == (None, [])
+    opinions.close(session, [row.id.hex], closed_on=FRIDAY + DAY)
+    assert len(_told(session)) == 1
+
+
+def test_what_a_session_heard_stays_when_the_round_is_open_again(session):
+    committee(session)
+    meeting = session_on(session, FRIDAY + DAY)
+    session.add(MeetingRecord(meeting_id=meeting.id, opened_at=time(8)))
+    row = sent(session)
+    opinions.close(session, [row.id.hex], closed_on=FRIDAY)
+    loaded = load(session, row.id.hex, today=FRIDAY + 2 * DAY)
+    reopened = replace(loaded, values=replace(loaded.values, closed_on=None))
+    save(session, reopened, today=FRIDAY + 2 * DAY)
+    assert (announced(session, row), len(_told(session))) == (None, 1)
+
+
+@pytest.mark.parametrize("planned", [True, False])
+def test_the_result_goes_to_the_bin_with_its_round_and_comes_back(database, planned):
+    with database.write("a") as session:
+        committee(session)
+        if planned:
+            session_on(session, FRIDAY + DAY)
+        key = sent(session).id
+        opinions.close(session, [key.hex], closed_on=FRIDAY)
+    with database.write("a") as session:
+        delete(session, "opinion_round", key)
+        assert _told(session) == []
+    with database.write("a") as session:
+        restore(session, "opinion_round", key)
+        assert [announced(session, session.get_one(OpinionRound, key))] == _told(session)
+
+
+def _told(session) -> list[AgendaItem | AgendaProposal]:
+    return [
+        one
+        for table in (AgendaItem, AgendaProposal)
+        for one in session.scalars(select(table).where(table.deleted_at.is_(None)))
+    ]
+
+
+def test_another_answer_does_not_keep_the_words_of_the_one_before(session):
+    committee(session)
+    row = sent(session)
+    [key, *_] = keys(session, row)
+
+    def given(opinion, said=None) -> tuple:
+        opinions.answer(session, [key], opinion=Opinion.DISAGREED, answered_on=MONDAY, said="Bỏ Điều 3")
+        opinions.take_up(session, [key], how=TakenUp.EXPLAINED, words="Trái luật")
+        opinions.answer(session, [key], opinion=opinion, answered_on=FRIDAY, said=said)
+        one = answers(session, row)[0]
+        return one.opinion, one.said, one.taken_up, one.taken_up_words
+
+    assert given(Opinion.AGREED) == (Opinion.AGREED, "", None, "")
+    assert given(None) == (None, "", None, "")
+    assert given(None, "Bỏ Điều 4") == (Opinion.DISAGREED, "Bỏ Điều 4", None, "")
+    kept = (Opinion.DISAGREED, "Bỏ Điều 3", TakenUp.EXPLAINED, "Trái luật")
+    assert given(Opinion.DISAGREED) == given(Opinion.DISAGREED, "Bỏ Điều 3") == kept
+
+
+def test_no_round_goes_on_to_a_day_before_that_was_decided(session):
+    committee(session)
+    row = sent(session)
+    with pytest.raises(AppError, match="trước ngày quyết định"):
+        opinions.extend(session, [row.id.hex], extended_to=date(2026, 12, 4), decided_on=date(2026, 12, 7))
 
 
 def test_rounds_of_agencies_and_open_ones_are_not_announced(session):

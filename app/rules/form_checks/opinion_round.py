@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from app.briefings.forms import Complaint
-from app.briefings.opinion_round_form import AnswerRow, OpinionRoundForm
+from app.briefings.opinion_round_form import AnswerRow, ExtensionRow, OpinionRoundForm
 from app.core.opinion_terms import Channel, RoundKind, TakenUp
 from app.core.terms import Opinion
 from app.rules.form_checks.common import day_off, future, in_rows, reversed_days
@@ -13,6 +13,7 @@ from app.rules.regulation import Calendar
 from app.rules.secrets import is_secret
 
 NO_CONTENT = "Nội dung mật: chỉ ghi số, ngày và phiếu giấy; không nhập nội dung."
+EXTENDED_BACK = "Gia hạn đến ngày trước ngày quyết định."
 HIDDEN = ("content", "points", "papers", "note")
 HIDDEN_OF_ANSWER = ("said", "taken_up_words")
 
@@ -25,7 +26,7 @@ def check(form: OpinionRoundForm, calendar: Calendar, *, today: date) -> tuple[C
         *_nobody(form),
         *in_rows("answers", form.answers, lambda row: _answer(form, row, today)),
         *_twice(form),
-        *in_rows("extensions", form.extensions, lambda row: _extension(form, row.extended_to)),
+        *in_rows("extensions", form.extensions, lambda row: _extension(form, row)),
         *_end(form, today),
     )
 
@@ -101,7 +102,9 @@ def _twice(form: OpinionRoundForm) -> Iterator[Complaint]:
             seen.add(row.who.key)
 
 
-def _extension(form: OpinionRoundForm, until: date | None) -> Iterator[Complaint]:
+def _extension(form: OpinionRoundForm, row: ExtensionRow) -> Iterator[Complaint]:
+    until = row.extended_to
+    yield from reversed_days("extended_to", EXTENDED_BACK, row.decided_on, until)
     if until is None:
         yield Complaint("extended_to", "Nhập ngày gia hạn đến.")
     yield from reversed_days(
@@ -112,6 +115,12 @@ def _extension(form: OpinionRoundForm, until: date | None) -> Iterator[Complaint
 def _end(form: OpinionRoundForm, today: date) -> Iterator[Complaint]:
     yield from future("closed_on", "Ngày chốt", form.closed_on, today=today)
     yield from reversed_days("closed_on", "Chốt trước ngày gửi.", form.asked_on, form.closed_on)
+    late = sum(
+        row.answered_on is not None and form.closed_on is not None and row.answered_on > form.closed_on
+        for row in form.answers
+    )
+    if late:
+        yield Complaint("closed_on", f"Có {late} ý kiến đến sau ngày chốt: không tính.", warning=True)
     lacking = sum(row.answered_on is None and row.opinion is None for row in form.answers)
     if form.closed_on is not None and lacking:
         counted = form.unanswered.label.lower() if form.unanswered else "được tính theo quy chế"

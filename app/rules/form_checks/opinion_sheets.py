@@ -5,7 +5,8 @@ from datetime import date
 
 from app.briefings.forms import Complaint
 from app.briefings.opinion_sheets import Answering, Closing, MoreTime, Reminding
-from app.rules.form_checks.common import day_off, future, missing_day
+from app.rules.form_checks.common import day_off, future, missing_day, reversed_days
+from app.rules.form_checks.opinion_round import EXTENDED_BACK
 from app.rules.regulation import Calendar
 
 
@@ -35,6 +36,7 @@ def check_more_time(values: MoreTime, calendar: Calendar) -> tuple[Complaint, ..
         *missing_day("extended_to", "ngày gia hạn đến", values.extended_to),
         *day_off("extended_to", "Hạn trả lời", values.extended_to, calendar=calendar),
         *missing_day("decided_on", "ngày quyết định", values.decided_on),
+        *reversed_days("extended_to", EXTENDED_BACK, values.decided_on, values.extended_to),
     )
 
 

@@ -26,7 +26,7 @@ from app.services.forms.common import alive, part_rows
 from app.services.forms.refs import ref_of
 from app.services.letter_reminders import forget_letter, note_opinions
 from app.services.lists.rounds import CAME, CLOSED, NOT_SENT
-from app.services.opinion_results import came_by, is_tied, result_of, silence_agrees
+from app.services.opinion_results import came_by, counted_until, is_tied, result_of, silence_agrees
 from app.services.opinions import last_day
 from app.services.regulation_versions import regulation_on
 from app.services.settings import read_calendar
@@ -83,7 +83,7 @@ def _tally(session: Session, row: OpinionRound, as_of: date) -> OpinionTally:
         sent_on=row.asked_on,
         answer_by=until,
         as_of=as_of,
-        answers=tuple(_answer(session, one, as_of) for one in answers),
+        answers=tuple(_answer(session, one, counted_until(row, as_of)) for one in answers),
         carried=_CARRIED[result_of(session, row, as_of)],
         silence_agrees=silence_agrees(session, row, as_of),
         of_agencies=row.kind is not RoundKind.MEMBERS,

@@ -14,7 +14,7 @@ from app.models.opinion import OpinionAnswer, OpinionExtension, OpinionRound
 from app.rules.form_checks.opinion_round import HIDDEN_OF_ANSWER, NO_CONTENT, told_of_secret
 from app.rules.opinion_rounds import lacks_value
 from app.rules.secrets import is_secret
-from app.services.announcing import announce
+from app.services.announcing import announce, unannounce
 from app.services.committee import chair_on, members
 from app.services.forms.common import Part, alive, forget, newest_change, part_rows, put, to_save, write_parts
 from app.services.forms.opinion_round_details import describe
@@ -89,7 +89,7 @@ def save(session: Session, loaded: Loaded[OpinionRoundForm], *, today: date) -> 
 
     Nobody asked means all members of the day on which it begins (duty 91), no last day that of the regulation, no chair
     who holds the post; an opinion without its day came today, words of a member who took no side did not. A round of
-    members that is closed is put before the next session (duty 95).
+    members that is closed is put before the next session (duty 95); of one that is open again it comes off the agenda.
 
     Raises:
         AppError: it was changed since, what it points to is gone, or the content of a secret one is told (duty 12).
@@ -110,6 +110,8 @@ def save(session: Session, loaded: Loaded[OpinionRoundForm], *, today: date) -> 
         require_no_files(session, [row.id])
         forget(session, OpinionAnswer, owner, HIDDEN_OF_ANSWER)
         forget(session, OpinionExtension, owner, ("reason",))
+    if row.closed_on is None:
+        unannounce(session, row)
     announce(session, row, today=today)
     session.flush()
     return row.id.hex

@@ -19,7 +19,7 @@ from app.services.forms.common import alive, attached, part_rows
 from app.services.forms.refs import ref_of
 from app.services.forms.telling import facts, say, with_aside, without_empty
 from app.services.lists import answers, rounds
-from app.services.opinion_results import TIE, is_tied
+from app.services.opinion_results import TIE, came_after, is_tied
 
 _WAITS = "chưa trả lời"
 
@@ -53,7 +53,7 @@ def describe(session: Session, key: str, *, today: date) -> Details:
         "Kết quả": (_result(listed, tied=is_tied(session, row, today)),) if asked else (),
         "Công bố": tuple(_announced(session, row)),
         "Vấn đề cần cho ý kiến": tuple(row.points.splitlines()),
-        "Ý kiến": tuple(_answer(session, one) for one in asked),
+        "Ý kiến": tuple(_answer(session, one, row.closed_on or date.max) for one in asked),
         "Ý kiến đã đổi": tuple(_changed(session, row, today)),
         "Gia hạn": tuple(_extension(one) for one in part_rows(session, OpinionExtension, owner)),
         "Tài liệu gửi kèm": tuple(row.papers.splitlines()),
@@ -82,12 +82,13 @@ def _announced(session: Session, row: OpinionRound) -> Iterator[str]:
         yield f"{meeting.title}, ngày {short_date(meeting.held_on)}"
 
 
-def _answer(session: Session, row: OpinionAnswer) -> str:
-    """One line: "Nguyễn Văn A – Đồng ý (05/11/2026): lời; tiếp thu: lời"."""
+def _answer(session: Session, row: OpinionAnswer, closed_on: date) -> str:
+    """One line: "Nguyễn Văn A – Đồng ý (05/11/2026): lời; tiếp thu: lời"; of a late one that it does not count."""
     who = say(ref_of(session, "person", row.person_id) or ref_of(session, "agency", row.agency_id))
     if row.answered_on is None:
         return f"{who} – {_WAITS}{_reminded(session, row)}"
-    said = with_aside(say(row.opinion) or "đã trả lời", short_date(row.answered_on))
+    late = ", sau ngày chốt, không tính" if came_after(row, closed_on) else ""
+    said = with_aside(say(row.opinion) or "đã trả lời", f"{short_date(row.answered_on)}{late}")
     taken = ": ".join(filter(None, (say(row.taken_up).lower(), row.taken_up_words)))
     more = "; ".join(filter(None, (row.said, taken)))
     return f"{who} – {said}{': ' if more else ''}{more}"

@@ -61,7 +61,8 @@ class ListedRound:
 
 
 _OF = "FROM opinion_answer AS answer WHERE answer.round_id = opinion_round.id AND answer.deleted_at IS NULL"
-CAME = "(answer.answered_on IS NOT NULL AND answer.answered_on <= :today)"
+CAME = """(answer.answered_on IS NOT NULL
+    AND answer.answered_on <= min(:today, coalesce(opinion_round.closed_on, :today)))"""
 _ASKED = f"(SELECT count(*) {_OF})"
 _ANSWERED = f"(SELECT count(*) {_OF} AND {CAME})"
 _IN_WORDS = f"(SELECT count(*) {_OF} AND {CAME} AND answer.opinion IS NULL)"

@@ -103,7 +103,7 @@ def _extend(session: Session, keys: Sequence[str], values: MoreTime) -> int:
 def _close(session: Session, keys: Sequence[str], values: Closing) -> int:
     from app.services import opinions
 
-    return opinions.close(session, keys, closed_on=values.closed_on or today())
+    return opinions.close(session, keys, closed_on=values.closed_on or today(), today=today())
 
 
 ANSWER: SheetScreen[Answering] = SheetScreen(
@@ -113,7 +113,7 @@ ANSWER: SheetScreen[Answering] = SheetScreen(
     fields=(
         Field("opinion", _ANSWER["opinion"], Entry.CHOICE, terms=Opinion, may_be_open=True),
         Field("answered_on", _ANSWER["answered_on"], Entry.DAY, required=True),
-        Field("said", _ANSWER["said"], Entry.TEXT, hint="Để trống: giữ nội dung đã ghi"),
+        Field("said", _ANSWER["said"], Entry.TEXT, hint="Để trống: giữ nội dung đã ghi của ý kiến không đổi"),
     ),
     start=lambda: Answering(answered_on=today()),
     check=lambda values, _: checks.check_answer(values, today=today()),

@@ -56,6 +56,17 @@ def said(form: OpinionRoundForm) -> list[tuple[str, str, bool]]:
             },
             [("answers", "taken_up_words", True)],
         ),
+        (
+            {
+                "closed_on": MONDAY,
+                "answers": (replace(MEMBER, opinion=Opinion.AGREED, answered_on=MONDAY + DAY),),
+            },
+            [("answers", "answered_on", False), ("closed_on", "", True)],
+        ),
+        (
+            {"extensions": (ExtensionRow("", MONDAY + 4 * DAY, MONDAY + 5 * DAY),)},
+            [("extensions", "extended_to", False)],
+        ),
         ({"extensions": (ExtensionRow(),)}, [("extensions", "extended_to", False)]),
         ({"extensions": (ExtensionRow("", MONDAY),)}, [("extensions", "extended_to", True)]),
     ],

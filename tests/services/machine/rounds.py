@@ -124,7 +124,8 @@ def rounds_hold(session: Session, today: date) -> None:
             select(OpinionAnswer).where(OpinionAnswer.round_id == row.id, OpinionAnswer.deleted_at.is_(None))
         ).all()
         line = listed[row.id.hex]
-        came = [one for one in answers if one.answered_on is not None and one.answered_on <= today]
+        until = min(today, row.closed_on or today)
+        came = [one for one in answers if one.answered_on is not None and one.answered_on <= until]
         assert (line.asked, line.answered) == (len(answers), len(came))
         unsaid = sum(one.opinion is None for one in came)
         assert line.agreed + line.changes + line.disagreed + unsaid == len(came)
