@@ -115,6 +115,27 @@ def mistakes(counts: VoteCounts) -> tuple[str, ...]:
     return tuple(found)
 
 
+def chair_mistake(counts: VoteCounts, chair: Ballot | None) -> str:
+    """Say that the vote of the chair is on a side that nobody took; "" where it can be, or is not told."""
+    count = _counted_as(counts).get(chair) if chair is not None else None
+    return (
+        f"Phiếu của chủ trì: {chair.label.lower()}, trong khi không có phiếu nào như vậy."
+        if count == 0 and chair
+        else ""
+    )
+
+
+def _counted_as(counts: VoteCounts) -> dict[Ballot, int]:
+    papers = {Ballot.INVALID: counts.invalid, Ballot.BLANK: counts.blank}
+    return {
+        Ballot.IN_FAVOUR: counts.in_favour,
+        Ballot.AGAINST: counts.against,
+        Ballot.ABSTAINED: counts.abstained,
+        Ballot.NOT_VOTING: counts.not_voting,
+        **(papers if counts.method is VoteMethod.SECRET else {}),
+    }
+
+
 def _said(counts: VoteCounts) -> str:
     out = f", không tham gia biểu quyết {counts.not_voting}" if counts.not_voting else ""
     sides = f"Tán thành {counts.in_favour}, không tán thành {counts.against}"

@@ -1,6 +1,7 @@
 """Votes in a session: what each counts and comes to, and how one begins from those who are there (85, 86)."""
 
-from dataclasses import replace
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -11,6 +12,7 @@ from sqlalchemy.orm import Session
 from app.briefings.forms import Ref
 from app.briefings.meeting import VoteLine
 from app.briefings.session_vote_form import BallotRow, SessionVoteForm
+from app.core.errors import AppError
 from app.core.opinion_terms import Verdict, VoteMethod
 from app.core.terms import Attendance
 from app.models.meeting import AgendaItem, Meeting, MeetingAttendance
@@ -28,6 +30,24 @@ from app.services.regulation_versions import regulation_on
 from app.services.settings import read_issuing
 
 CARRIED = {Verdict.CARRIED: True, Verdict.LOST: False, Verdict.OPEN: None}
+
+
+STRANGERS = "Không phải thành viên UBND tỉnh vào ngày họp"
+AWAY = "Điểm danh ghi không dự, hoặc người dự thay không được biểu quyết"
+
+
+@dataclass(frozen=True, slots=True)
+class Voters:
+    """Members on the day of a meeting; those who `came` and may vote, those `there` to its end, those noted `away`."""
+
+    members: frozenset[UUID]
+    came: frozenset[UUID]
+    there: frozenset[UUID]
+    away: frozenset[UUID]
+
+    def strangers(self, keys: Iterable[UUID]) -> set[UUID]:
+        """Return those who are no members; none while no members are known."""
+        return set(keys) - self.members if self.members else set()
 
 
 def counts_of(session: Session, row: SessionVote) -> VoteCounts:
@@ -118,13 +138,14 @@ def begin(session: Session, meeting: str, *, today: date) -> SessionVoteForm:
 def of_content(session: Session, item: str) -> dict[str, Any]:
     """Return what a vote on a content begins with, by the fields of its form: those who are there in its meeting.
 
-    All members of its day where nobody was noted as present yet. AppError when the content is gone.
+    Where nobody was noted as present yet all members of its day who were not noted as away. AppError when the content
+    is gone.
     """
     meeting = session.get_one(Meeting, alive(session, AgendaItem, item).meeting_id)
     form = _begun(session, meeting)
-    ballots = form.ballots or tuple(
-        BallotRow(who=one) for one in refs_of(session, "person", members(session, meeting.held_on))
-    )
+    away = attendance_of(session, meeting).away
+    others = [one for one in members(session, meeting.held_on) if one not in away]
+    ballots = form.ballots or tuple(BallotRow(who=one) for one in refs_of(session, "person", others))
     return {"members": form.members, "present": form.present, "ballots": ballots}
 
 
@@ -137,13 +158,50 @@ def _begun(session: Session, meeting: Meeting) -> SessionVoteForm:
     )
 
 
+def attendance_of(session: Session, meeting: Meeting) -> Voters:
+    """Return who may vote in a meeting by its attendance: members alone, and substitutes where the regulation says."""
+    all_members = frozenset(members(session, meeting.held_on))
+    states = dict[UUID, Attendance]()
+    left = set[UUID]()
+    for one in part_rows(session, MeetingAttendance, {"meeting_id": meeting.id}):
+        if one.person_id in all_members:
+            states[one.person_id] = one.state
+            left |= {one.person_id} if one.left_at is not None else set()
+    votes = _voting(session, meeting)
+    came = frozenset(key for key, state in states.items() if state in votes)
+    noted = frozenset(key for key, state in states.items() if state is not Attendance.INVITED)
+    return Voters(all_members, came, came - left, noted - came)
+
+
+def require_voters(session: Session, meeting: Meeting, voters: Iterable[UUID]) -> None:
+    """Refuse ballots of others than members, and of those who were noted as away (duty 85), with an AppError.
+
+    Who is not noted at all may have been there: the attendance may be written later.
+    """
+    there = attendance_of(session, meeting)
+    keys = list(voters)
+    for wrong, said in ((there.strangers(keys), STRANGERS), (there.away & set(keys), AWAY)):
+        if wrong:
+            raise AppError(
+                f"{said}: {names_of(session, wrong)}.", "Bỏ dòng đó, hoặc sửa điểm danh của cuộc họp."
+            )
+
+
+def names_of(session: Session, keys: Iterable[UUID]) -> str:
+    """Return how people are called, in a row."""
+    return ", ".join(one.name for one in refs_of(session, "person", sorted(keys)))
+
+
+def _voting(session: Session, meeting: Meeting) -> set[Attendance]:
+    may_vote = regulation_on(session, meeting.held_on).substitute_may_vote
+    return {Attendance.PRESENT, *((Attendance.SUBSTITUTED,) if may_vote else ())}
+
+
 def _present(session: Session, meeting: Meeting) -> list[Person]:
     """The members of the committee who came and are still there, the highest first; one of whom a substitute came
     where the regulation lets that one vote.
     """
-    votes = {Attendance.PRESENT}
-    if regulation_on(session, meeting.held_on).substitute_may_vote:
-        votes.add(Attendance.SUBSTITUTED)
+    votes = _voting(session, meeting)
     query = (
         select(Person)
         .join(MeetingAttendance, MeetingAttendance.person_id == Person.id)

@@ -1,7 +1,7 @@
 """Votes in a session: begun from those who are there, checked, told in the minutes, refused when locked."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
@@ -12,6 +12,7 @@ from app.core.opinion_terms import Ballot, Verdict, VoteMethod
 from app.core.terms import Attendance, MeetingKind
 from app.models.meeting import AgendaItem, Meeting, MeetingAttendance
 from app.models.meeting_held import MeetingLock
+from app.models.person import Person
 from app.services.forms.session_vote import advise, describe, load, save
 from app.services.lists import votes
 from app.services.meeting_briefing import brief_meeting
@@ -193,11 +194,63 @@ def test_too_few_members_are_warned_of(session, meeting):
     (warned,) = advise(session, Loaded("", form), today=TODAY)
     assert (warned.field, warned.warning) == ("present", True)
     assert warned.sentence.startswith("Có mặt 3/5, thiếu 1")
-    assert advise(session, Loaded("", replace(form, present=4)), today=TODAY) == ()
     assert advise(session, Loaded("", SessionVoteForm()), today=TODAY) == ()
+    change_setting(session, "regulation.substitute_may_vote", True)
+    assert advise(session, Loaded("", replace(form, present=4)), today=TODAY) == ()
+
+
+def ballots_of(session, *names: str) -> tuple[BallotRow, ...]:
+    people = {one.full_name: one for one in session.query(Person)}
+    return tuple(BallotRow(who=Ref("person", people[name].id.hex, name)) for name in names)
+
+
+def test_only_members_who_were_there_have_ballots(session, meeting):
+    form = replace(begin(session, meeting.id.hex, today=TODAY), present=4)
+    for name, said in ((NAMES[4], "không dự"), (NAMES[3], "người dự thay"), ("Vũ Ngoài", "Không phải")):
+        wrong = replace(form, ballots=ballots_of(session, *NAMES[:3], name))
+        warned = [one.sentence for one in advise(session, Loaded("", wrong), today=TODAY)]
+        assert any(said in one and one.endswith(f": {name}.") for one in warned)
+        with pytest.raises(AppError, match=name):
+            stored(session, wrong)
+        absent = replace(wrong.ballots[3], value=Ballot.ABSENT)
+        stored(session, replace(wrong, about=name, ballots=(*wrong.ballots[:3], absent)))
+    change_setting(session, "regulation.substitute_may_vote", True)
+    stored(session, replace(form, about="Dự thay", ballots=ballots_of(session, *NAMES[:4])))
+
+
+def test_who_is_not_noted_yet_may_vote_with_a_warning(session, meeting):
+    last = session.query(MeetingAttendance).filter_by(state=Attendance.EXCUSED).one()
+    last.state = Attendance.INVITED
+    form = begin(session, meeting.id.hex, today=TODAY)
+    asked = replace(form, present=4, ballots=ballots_of(session, *NAMES[:3], NAMES[4]))
+    warned = [(one.field, one.sentence) for one in advise(session, Loaded("", asked), today=TODAY)]
+    assert warned == [
+        ("present", "Điểm danh của cuộc họp ghi 3 thành viên có mặt được biểu quyết."),
+        ("ballots", f"Điểm danh chưa ghi có mặt: {NAMES[4]}."),
+    ]
+    assert stored(session, asked)
+
+
+def test_who_left_may_have_voted_before(session, meeting):
+    first = session.query(MeetingAttendance).filter_by(state=Attendance.PRESENT).first()
+    first.left_at = time(9)
+    change_setting(session, "regulation.quorum_share", "1/5")
+    form = begin(session, meeting.id.hex, today=TODAY)
+    assert form.present == 2
+    for present in (2, 3):
+        asked = replace(form, present=present, ballots=ballots_of(session, *NAMES[:present]))
+        assert advise(session, Loaded("", asked), today=TODAY) == ()
+
+
+def test_the_chair_is_on_a_side_that_somebody_took(session, meeting):
+    form = replace(begin(session, meeting.id.hex, today=TODAY), method=VoteMethod.HANDS, present=5, against=5)
+    with pytest.raises(AppError, match="Phiếu của chủ trì: tán thành"):
+        stored(session, replace(form, chair_vote=Ballot.IN_FAVOUR))
+    assert stored(session, replace(form, chair_vote=Ballot.AGAINST))
 
 
 def test_a_vote_in_a_meeting_to_come_or_made_already_is_warned_of(session, meeting):
+    change_setting(session, "regulation.substitute_may_vote", True)
     form = replace(begin(session, meeting.id.hex, today=TODAY), present=4)
     key = stored(session, replace(form, ballots=form.ballots[:3]))
     before, there = DAY - timedelta(days=1), Loaded(key, form)

@@ -6,7 +6,7 @@ from app.briefings.forms import Complaint
 from app.briefings.session_vote_form import SessionVoteForm
 from app.core.opinion_terms import Ballot, VoteMethod
 from app.rules.regulation import Calendar
-from app.rules.session_votes import VoteCounts, counted, mistakes
+from app.rules.session_votes import VoteCounts, chair_mistake, counted, mistakes
 from app.rules.vote_sentences import say_unknown, unknown
 
 SIDES = ("in_favour", "against", "abstained", "not_voting")
@@ -76,6 +76,8 @@ def _numbers(form: SessionVoteForm) -> Iterator[Complaint]:
     }
     for sentence in mistakes(counts):
         yield Complaint("present" if "tổng số" in sentence else field[form.method], sentence)
+    if form.method is not VoteMethod.BY_NAME and (sentence := chair_mistake(counts, form.chair_vote)):
+        yield Complaint("chair_vote", sentence)
 
 
 def _last(form: SessionVoteForm, counts: VoteCounts) -> str:

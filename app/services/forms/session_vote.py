@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -17,7 +18,7 @@ from app.models.meeting import AgendaItem, Meeting
 from app.models.vote import SessionBallot, SessionVote
 from app.rules.form_checks.session_vote import NUMBERS, counts_of
 from app.rules.quorum import quorum, say
-from app.rules.session_votes import is_tied, mistakes
+from app.rules.session_votes import chair_mistake, is_tied, mistakes
 from app.services import session_votes
 from app.services.committee import chair_on, members
 from app.services.forms.common import alive, newest_change, part_rows, put, to_save, write_parts
@@ -55,26 +56,29 @@ def save(session: Session, loaded: Loaded[SessionVoteForm], *, today: date) -> s
     Of a vote by name that of the chair is known.
 
     Raises:
-        AppError: it was changed since, its numbers cannot be, what it points to is gone, or the meeting is locked or
-            still to be held.
+        AppError: it was changed since, its numbers cannot be, one of whom a ballot is there was away or is no member,
+            what it points to is gone, or the meeting is locked or still to be held.
     """
     values, refs = loaded.values, Refs(session)
     item = refs.key(values.item)
     if item is None or not values.members or not values.present:
         raise AppError("Chưa đủ nội dung, tổng số và số có mặt.", "Nhập đủ rồi lưu lại.")
-    for sentence in mistakes(counts_of(values)):
+    by_name, counts = values.method is VoteMethod.BY_NAME, counts_of(values)
+    of_chair = "" if by_name else chair_mistake(counts, values.chair_vote)
+    for sentence in (*mistakes(counts), *filter(None, (of_chair,))):
         raise AppError(sentence, "Sửa các số rồi lưu lại.")
     meeting = session.get_one(Meeting, session.get_one(AgendaItem, item).meeting_id)
     require_open(session, meeting.id)
     require_held(meeting, today=today, verb="ghi biểu quyết")
     row = to_save(session, SessionVote, loaded)
     require_rows_open(session, TABLE, [] if row is None else [row.id])  # it may come from another meeting
-    by_name = values.method is VoteMethod.BY_NAME
+    if by_name:
+        session_votes.require_voters(session, meeting, _voters(values, refs))
     columns: dict[str, Any] = {name: getattr(values, name) for name in _PLAIN}
     columns |= {name: None if by_name else getattr(values, name) for name in NUMBERS}
     columns["agenda_item_id"] = item
     if by_name:
-        columns["chair_vote"] = _of_chair(session, meeting, values, refs) or values.chair_vote
+        columns["chair_vote"] = _of_chair(session, meeting, values, refs)
     if row is None:
         columns["position"] = _next_position(session, item)
     row = put(session, SessionVote, row, columns)
@@ -85,6 +89,15 @@ def save(session: Session, loaded: Loaded[SessionVoteForm], *, today: date) -> s
     write_parts(session, SessionBallot, {"vote_id": row.id}, ballots)
     session.flush()
     return row.id.hex
+
+
+def _voters(values: SessionVoteForm, refs: Refs) -> list[UUID]:
+    """Of whom there is a ballot."""
+    return [
+        key
+        for row in values.ballots
+        if row.value is not Ballot.ABSENT and (key := refs.key(row.who)) is not None
+    ]
 
 
 def _of_chair(session: Session, meeting: Meeting, values: SessionVoteForm, refs: Refs) -> Ballot | None:
@@ -114,6 +127,7 @@ def advise(session: Session, loaded: Loaded[SessionVoteForm], *, today: date) ->
     return (
         *said,
         *_of_members(session, form, day),
+        *_of_attendance(session, form, meeting),
         *_of_quorum(session, form, day),
         *_of_a_tie(session, form, day),
     )
@@ -140,6 +154,26 @@ def _of_members(session: Session, form: SessionVoteForm, held_on: date) -> Itera
     if there and there != form.members:
         said_of_day = f"Ngày họp {short_date(held_on)}, UBND tỉnh có {there} thành viên."
         yield Complaint("members", said_of_day, warning=True)
+
+
+def _of_attendance(session: Session, form: SessionVoteForm, meeting: Meeting) -> Iterator[Complaint]:
+    """Compare with who was noted as present, where anybody was; who left may have voted before."""
+    noted = session_votes.attendance_of(session, meeting)
+    if noted.came and not len(noted.there) <= (form.present or 0) <= len(noted.came):
+        sentence = f"Điểm danh của cuộc họp ghi {len(noted.came)} thành viên có mặt được biểu quyết."
+        yield Complaint("present", sentence, warning=True)
+    if form.method is not VoteMethod.BY_NAME:
+        return
+    voters = set(_voters(form, Refs(session)))
+    strangers, away = noted.strangers(voters), noted.away & voters
+    unseen = voters - noted.came - away - strangers if noted.came else set[UUID]()
+    for wrong, said_of in (
+        (strangers, session_votes.STRANGERS),
+        (away, session_votes.AWAY),
+        (unseen, "Điểm danh chưa ghi có mặt"),
+    ):
+        if wrong:
+            yield Complaint("ballots", f"{said_of}: {session_votes.names_of(session, wrong)}.", warning=True)
 
 
 def _of_quorum(session: Session, form: SessionVoteForm, held_on: date) -> Iterator[Complaint]:

@@ -33,6 +33,10 @@ FORM = SessionVoteForm(item=Ref("agenda_item", "a" * 32, "Việc"), members=5, p
         ({"method": VoteMethod.HANDS, "in_favour": 2}, [("not_voting", "", False)]),
         ({"method": VoteMethod.HANDS, "in_favour": 2, "against": 2}, [("against", "", False)]),
         ({"method": VoteMethod.HANDS, "in_favour": 3}, []),
+        (
+            {"method": VoteMethod.HANDS, "against": 3, "chair_vote": Ballot.IN_FAVOUR},
+            [("chair_vote", "", False)],
+        ),
         ({"method": VoteMethod.SECRET, "issued": 4}, [("issued", "", False)]),
         (
             {"method": VoteMethod.SECRET, "issued": 3, "in_favour": 3, "not_voting": 2},
