@@ -14,11 +14,12 @@ from app.core.setting_words import REGULATION
 from app.core.terms import DayKind
 from app.core.words import short_date
 from app.rules.confirmed_years import is_unconfirmed, say_unconfirmed
-from app.rules.regulation import Calendar
+from app.rules.regulation import Calendar, Regulations
+from app.services.changed_verdicts import tell_changed
 from app.services.moved_deadlines import Before, Kind, Moved, When
 from app.services.moved_kinds import KINDS
 from app.services.regulation_versions import read_regulations, regulations_with
-from app.services.regulations import checked
+from app.services.regulations import Value, checked
 from app.services.settings import read_calendar
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ def moved(
     They are in force `from_on` that day (None: always). Keys that are no numbers of the regulation move nothing.
     Raises AppError for a value that its setting does not take.
     """
-    values = {key: checked(key, value) for key, value in changes.items() if key.startswith(REGULATION)}
+    values = _numbers(changes)
     old, new = read_regulations(session), regulations_with(session, values, from_on)
     calendar = read_calendar(session)
     before = Before(old, new, calendar, calendar, today)
@@ -53,6 +54,14 @@ def moved(
         and getattr(each.regulation, name) != getattr(old.on(each.from_on), name)
     }
     return _found(session, before, (kind for kind in KINDS if kind.numbers & changed))
+
+
+def _numbers(changes: Mapping[str, object]) -> dict[str, Value]:
+    return {key: checked(key, value) for key, value in changes.items() if key.startswith(REGULATION)}
+
+
+def _with(session: Reads, changes: Mapping[str, object], from_on: date | None) -> Regulations:
+    return regulations_with(session, _numbers(changes), from_on)
 
 
 def moved_by_days(session: Reads, days: Mapping[date, DayKind | None], today: date) -> tuple[MovedKind, ...]:
@@ -90,7 +99,10 @@ def tell_moved(
     kinds, calendar = moved(session, changes, today, from_on=from_on), read_calendar(session)
     days = [each.new.day for kind in kinds for each in kind.moved if each.new]
     warning = say_unconfirmed(day.year for day in days if is_unconfirmed(day, calendar))
-    return [*in_words(kinds, most=most), *filter(None, (warning,))]
+    verdicts = tell_changed(
+        session, read_regulations(session), _with(session, changes, from_on), today, most=most
+    )
+    return [*in_words(kinds, most=most), *verdicts, *filter(None, (warning,))]
 
 
 def say_kept(from_on: date | None, today: date) -> str:

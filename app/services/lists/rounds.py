@@ -172,7 +172,12 @@ find, count, totals = _LIST.find, _LIST.count, _LIST.totals
 
 def read(session: Reads, keys: Sequence[str], *, today: date) -> list[ListedRound]:
     """The rounds with these keys, in their order."""
-    make = partial(_listed, regulations=read_regulations(session), today=today)
+    return read_by(session, keys, today, read_regulations(session))
+
+
+def read_by(session: Reads, keys: Sequence[str], today: date, regulations: Regulations) -> list[ListedRound]:
+    """The same with what some regulation makes of their answers."""
+    make = partial(_listed, regulations=regulations, today=today)
     return common.read(session, _ROWS, keys, make, **seen(session, today))
 
 

@@ -106,7 +106,12 @@ find, count, totals = _LIST.find, _LIST.count, _LIST.totals
 
 def read(session: Reads, keys: Sequence[str], *, today: date) -> list[ListedVote]:  # noqa: ARG001 - as every list
     """The votes with these keys, in their order."""
-    return common.read(session, _ROWS, keys, partial(_listed, regulations=read_regulations(session)))
+    return read_by(session, keys, read_regulations(session))
+
+
+def read_by(session: Reads, keys: Sequence[str], regulations: Regulations) -> list[ListedVote]:
+    """The same with what some regulation makes of them."""
+    return common.read(session, _ROWS, keys, partial(_listed, regulations=regulations))
 
 
 def choices(_: Reads, filter_name: str) -> list[Choice]:
