@@ -508,6 +508,7 @@ SHOTS: dict[str, Callable[[Any], Any]] = {
     "settings": _page("settings"),
     "settings-ways": _settings_ways,
     "regulation": _regulation,
+    "number-changes": _alone("number_changes"),
     "delegations": _list("delegations"),
     "delegation-form-new": _new("delegation"),
     "bin": _delete,

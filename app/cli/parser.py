@@ -328,6 +328,7 @@ def _settings(commands: Commands) -> argparse.ArgumentParser:
     since.add_argument("--from", type=day, dest="from_on", metavar="NGÀY", help="áp dụng từ ngày (hôm nay)")
     since.add_argument("--always", action="store_true", help="áp dụng cho mọi ngày, cả trước đây")
     parser.add_argument("--preview", action="store_true", help="chỉ xem những hạn sẽ thay đổi, không lưu")
+    parser.add_argument("--log", action="store_true", help="ai sửa con số, ngày nghỉ nào, lúc nào, cũ → mới")
     return parser
 
 

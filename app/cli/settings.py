@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 
 
 def run(options: Namespace) -> int:
-    """List all, or one; or change one, or take over a set, and say which deadlines move; or only say it."""
+    """List all, or one, or their changes; or change one, or take over a set, and say which deadlines move."""
+    if options.log:
+        return _tell_changes(options)
     if options.preset is not None:
         return _take_over(options)
     if options.value is not None:
@@ -37,7 +39,7 @@ def _tell(options: Namespace) -> int:
         found = [each for each in list_settings(session, today()) if options.key in (None, each.key)]
         versions = {key: say_versions(session, key) for key in changed_numbers(session)}
     if not found:
-        raise AppError(f"Không có cài đặt “{options.key}”.", f"Xem mọi tên bằng lệnh: {COMMAND} settings")
+        raise _unknown(options.key)
     for setting in found:
         source = f"   ({setting.source})" if setting.source else ""
         value = said(shown(setting.value), unit(setting.key))
@@ -45,6 +47,30 @@ def _tell(options: Namespace) -> int:
         for line in versions.get(setting.key, ()):
             print(f"   {line}")
     return 0
+
+
+def _tell_changes(options: Namespace) -> int:
+    """The log of the regulation, newest first, of all or of one number; AppError where more is asked."""
+    from app.services.number_changes import changes_of, number_changes, say_change
+    from app.services.regulations import kinds
+
+    if options.key and options.key not in kinds():
+        raise _unknown(options.key)
+    if options.value is not None or options.preset is not None or options.preview:
+        raise AppError("--log chỉ để xem, không đi với việc sửa.", f"Ghi: {COMMAND} settings --log [TÊN]")
+    with reading(options.data) as database, database.read() as session:
+        found = changes_of(session, options.key) if options.key else number_changes(session)
+    for change in found:
+        named = short_date(date.fromisoformat(change.key)) if change.is_day else label(change.key)
+        source = f"   ({change.new.source})" if change.new.source else ""
+        print(f"{named}: {say_change(change)}{source}")
+    if not found:
+        print("Chưa có lần sửa nào.")
+    return 0
+
+
+def _unknown(key: str) -> AppError:
+    return AppError(f"Không có cài đặt “{key}”.", f"Xem mọi tên bằng lệnh: {COMMAND} settings")
 
 
 def _change(options: Namespace) -> int:

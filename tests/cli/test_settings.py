@@ -55,7 +55,25 @@ def test_a_set_is_seen_first_and_taken_over(tmp_path, capsys):
     assert read(tmp_path, read_regulations).on(date.max).briefing_day == 25
 
 
-@pytest.mark.parametrize("words", [("regulation.tie_rule", "xu"), ("--preset", "không có")])
+def test_the_log_says_who_changed_what_from_what_to_what(tmp_path, capsys):
+    assert run(tmp_path, capsys, "--log") == "Chưa có lần sửa nào.\n"
+    run(tmp_path, capsys, "regulation.briefing_day", "20", "--actor", "Lan", "--from", "1/12/2026")
+    [line] = run(tmp_path, capsys, "--log").splitlines()
+    assert line.startswith("Giao ban Văn phòng: ngày của tháng: ")
+    assert "Lan: ngày 25 → ngày 20 (từ 01/12/2026)" in line
+    assert run(tmp_path, capsys, "--log", "regulation.briefing_day") == f"{line}\n"
+    assert run(tmp_path, capsys, "--log", "regulation.session_document_days") == "Chưa có lần sửa nào.\n"
+
+
+WRONG = [
+    ("regulation.tie_rule", "xu"),
+    ("--preset", "không có"),
+    ("--log", "không.có"),
+    ("--log", "regulation.briefing_day", "20"),
+]
+
+
+@pytest.mark.parametrize("words", WRONG)
 def test_what_cannot_be_is_refused_in_words(tmp_path, capsys, words):
     assert main(["--data", str(tmp_path), "settings", *words]) == 2
     assert capsys.readouterr().err
