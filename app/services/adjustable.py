@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from app.core.errors import AppError
 from app.core.programme_terms import AdjustmentKind, RequestDecision
+from app.core.words import short_date
 from app.models.programme import Adjustment, ProgrammeItem, ProgrammeProposal
 from app.rules.adjusting import ASKED, OTHERS, REGISTERED, Hindrance, day_fault, hindrance
 from app.rules.periods import Month
@@ -89,6 +90,12 @@ def require_item_day(session: Session, item: ProgrammeItem, column: str, day: da
             f"“{item.content}” chưa có ngày trình nên chưa ghi ngày ban hành được.",
             "Ghi ngày trình trước; ban hành mà không qua trình thì mở nội dung để ghi.",
         )
+
+
+def require_come(day: date, today: date) -> None:
+    """Refuse a decision, a day of something that happened, that is to come: AppError."""
+    if day > today:
+        raise AppError(f"Ngày {short_date(day)} sau ngày hôm nay.", "Ghi ngày đã diễn ra.")
 
 
 def require_in_order(content: str, requested_on: date | None, decided_on: date | None) -> None:

@@ -13,7 +13,7 @@ from app.core.programme_terms import AdjustmentKind, RequestDecision
 from app.models.programme import Adjustment, ProgrammeItem
 from app.rules.periods import Month
 from app.services import adjustable, registrations
-from app.services.adjustable import require_in_order, require_none
+from app.services.adjustable import require_come, require_in_order, require_none
 from app.services.forms.common import alive
 from app.services.lists.adjustments import ADDITION, is_addition, is_unasked, row_of
 from app.services.programme_rows import NAMED, require, require_reasons
@@ -78,20 +78,21 @@ def chosen(session: Session, keys: Sequence[str]) -> Chosen:
     )
 
 
-def decide(session: Session, keys: Sequence[str], decided: Decided) -> int:
+def decide(session: Session, keys: Sequence[str], decided: Decided, *, today: date) -> int:
     """Write what was decided of requests, by the keys of the register; returns how many.
 
     An approved withdrawal withdraws its item, an approved addition makes one; both count from the day of the decision.
     The open steps of an item that is moved go with it, unless it `keeps_steps`.
 
     Raises:
-        AppError: one is decided already, the decision has no day or one before its request, a refusal no reason, or
-            what is agreed to does not say its ground and its three texts (duties 40, 41), lacks what the regulation
-            demands of a content, or is of an item that cannot be adjusted any more on that day, or of which another
-            request waits.
+        AppError: one is decided already, the decision has no day, one to come or before its request, a refusal no
+            reason, or what is agreed to does not say its ground and its three texts (duties 40, 41), lacks what the
+            regulation demands of a content, or is of an item that cannot be adjusted any more on that day, or of
+            which another request waits.
     """
     if decided.decided_on is None or decided.decision is RequestDecision.PENDING:
         raise AppError("Chưa ghi quyết định và ngày quyết định.", "Chọn đồng ý hoặc không đồng ý, ghi ngày.")
+    require_come(decided.decided_on, today)
     if decided.decision is RequestDecision.REFUSED and not decided.decision_note:
         raise AppError("Không đồng ý phải ghi lý do.", "Ghi lý do rồi làm lại.")
     moves, additions = _parted(keys)

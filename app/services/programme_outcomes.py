@@ -5,11 +5,9 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from app.core.errors import AppError
 from app.core.terms import TO_SUBMIT, ItemStanding
-from app.core.words import short_date
 from app.models.programme import ProgrammeItem
-from app.services.adjustable import require_course
+from app.services.adjustable import require_come, require_course
 from app.services.lists import programme
 from app.services.programme_rows import chosen, require
 
@@ -80,8 +78,7 @@ def _require(
 ) -> list[ProgrammeItem]:
     """The items that stand so today; the first of the days is not after it."""
     on, today = days
-    if on > today:
-        raise AppError(f"Ngày {short_date(on)} sau ngày hôm nay.", "Ghi ngày đã diễn ra.")
+    require_come(on, today)
     fits = partial(_stands, session, standings=standings, today=today)
     return require(session, ProgrammeItem, keys, fits=fits, otherwise=otherwise)
 

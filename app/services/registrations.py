@@ -1,6 +1,7 @@
 """Contents registered for the programme: taken, merged, refused (duties 31-33, 37), and those carried over."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from uuid import UUID
@@ -15,15 +16,24 @@ from app.core.programme_terms import ItemPart, ProposalOutcome, ProposalSource, 
 from app.core.terms import AgencyRole, Book, DecisionLevel
 from app.core.words import short_date
 from app.models.programme import Adjustment, ProgrammeAgency, ProgrammeItem, ProgrammeProposal
-from app.rules.adjusting import ASKED, REGISTERED
+from app.rules.adjusting import ASKED, REGISTERED, course_end
 from app.rules.item_parts import divided, say_parts
 from app.rules.periods import Month
-from app.services.adjustable import is_asked, is_registered_again, require_in_order, require_none
+from app.rules.programme_due import effective_month
+from app.services.adjustable import (
+    EVER,
+    is_asked,
+    is_registered_again,
+    item_facts,
+    require_come,
+    require_in_order,
+    require_none,
+)
 from app.services.bin import delete_all
 from app.services.carried_steps import carry_steps
-from app.services.forms.common import alive, part_rows
+from app.services.forms.common import alive, key_of, part_rows
 from app.services.heirs import read_agencies
-from app.services.lists import programme
+from app.services.programme_additions import adds_to, say_additions
 from app.services.programme_rows import chosen as chosen_rows
 from app.services.programme_rows import require, require_reasons
 from app.services.regulation_versions import regulation_on
@@ -32,7 +42,6 @@ DECIDED = "Có nội dung đã được xem xét rồi, hoặc là đề nghị 
 _COPIED = ("book", "content", "form", "level", "leader_post_id", "leader_person_id", "field_id")
 _FOLLOWED = ("room_id", "needs_party", "needs_council")
 """What no registration says, and an item that is carried over keeps."""
-_NOT_DONE = ("not_yet", "due", "late")
 
 
 def chosen(session: Session, keys: Sequence[str]) -> Chosen:
@@ -50,15 +59,43 @@ def additions(session: Session, keys: Sequence[str]) -> Chosen:
     return chosen_rows(session, ProgrammeProposal, keys, fits=_is_addition, name=lambda row: row.content)
 
 
-def take(session: Session, keys: Sequence[str], *, decided_on: date, decided_by: str = "") -> int:
+def to_take(session: Session, keys: Sequence[str]) -> Chosen:
+    """Which of the registered contents still wait, with what must be known of those whose programme went out."""
+    found = chosen(session, keys)
+    rows = (session.get_one(ProgrammeProposal, key_of(key)) for key in found.keys)
+    return replace(found, warning=say_additions(session, rows))
+
+
+def take(
+    session: Session, keys: Sequence[str], *, decided_on: date, today: date, decided_by: str = ""
+) -> int:
     """Put registered contents into the programme, each as an item; returns how many.
 
+    What comes into a programme that went out by that day is an addition, from that day on (duty 39).
+
     Raises:
-        AppError: one is decided already, asks into an issued programme, or lacks what the regulation demands (duty 37).
+        AppError: one is decided already, asks into an issued programme by its ground, lacks what the regulation
+            demands (duty 37), or the day is to come or before it was registered.
     """
-    rows = require(session, ProgrammeProposal, keys, fits=_is_regular, otherwise=DECIDED)
+    rows = _considered(session, keys, decided_on, today, fits=_is_regular)
     _take(session, rows, decided_on, decided_by)
     return len(rows)
+
+
+def _considered(
+    session: Session,
+    keys: Sequence[str],
+    on: date,
+    today: date,
+    *,
+    fits: Callable[[ProgrammeProposal], bool],
+) -> list[ProgrammeProposal]:
+    """The registrations that are decided on a day, which has come and is not before they were made."""
+    require_come(on, today)
+    rows = require(session, ProgrammeProposal, keys, fits=fits, otherwise=DECIDED)
+    for row in rows:
+        require_in_order(row.content, row.proposed_on, on)
+    return rows
 
 
 def decide_additions(session: Session, keys: Sequence[str], decided: Decided, *, on: date) -> int:
@@ -99,13 +136,15 @@ def _take(session: Session, rows: Sequence[ProgrammeProposal], on: date, by: str
     session.flush()
 
 
-def merge(session: Session, keys: Sequence[str], *, item: str, decided_on: date, decided_by: str = "") -> int:
+def merge(
+    session: Session, keys: Sequence[str], *, item: str, decided_on: date, today: date, decided_by: str = ""
+) -> int:
     """Merge registered contents into an item that is there; their agencies help with it. Returns how many.
 
     Raises:
-        AppError: one is decided already, or the item is gone.
+        AppError: one is decided already, the item is gone, or the day is to come or before one was registered.
     """
-    rows = require(session, ProgrammeProposal, keys, fits=_waits, otherwise=DECIDED)
+    rows = _considered(session, keys, decided_on, today, fits=_waits)
     into = alive(session, ProgrammeItem, item)
     for row in rows:
         row.item_id = into.id
@@ -116,16 +155,17 @@ def merge(session: Session, keys: Sequence[str], *, item: str, decided_on: date,
 
 
 def refuse(
-    session: Session, keys: Sequence[str], *, reason: str, decided_on: date, decided_by: str = ""
+    session: Session, keys: Sequence[str], *, reason: str, decided_on: date, today: date, decided_by: str = ""
 ) -> int:
     """Refuse registered contents, with the reason; returns how many.
 
     Raises:
-        AppError: one is decided already or asks into an issued programme, or there is no reason.
+        AppError: one is decided already or asks into an issued programme, there is no reason, or the day is to come
+            or before one was registered.
     """
     if not reason.strip():
         raise AppError("Chưa ghi lý do không đưa vào chương trình.", "Ghi lý do rồi làm lại.")
-    rows = require(session, ProgrammeProposal, keys, fits=_is_regular, otherwise=DECIDED)
+    rows = _considered(session, keys, decided_on, today, fits=_is_regular)
     _refuse(session, rows, reason, decided_on, decided_by)
     return len(rows)
 
@@ -175,46 +215,51 @@ def _may_wait_again(session: Session, row: ProgrammeProposal) -> bool:
     return not done and not part_rows(session, Adjustment, {"item_id": item.id})
 
 
-def to_carry(session: Session, keys: Sequence[str], *, today: date) -> Chosen:
-    """Which of the items are not done today, and nothing that was asked of them waits."""
-    return chosen_rows(
-        session,
-        ProgrammeItem,
-        keys,
-        fits=lambda row: _may_be_carried(session, row, today),
-        name=lambda row: row.content,
-    )
+def to_carry(session: Session, keys: Sequence[str]) -> Chosen:
+    """Which of the items are not done, withdrawn or carried, and nothing that was asked of them waits."""
+    fits = partial(_may_be_carried, session)
+    return chosen_rows(session, ProgrammeItem, keys, fits=fits, name=lambda row: row.content)
 
 
-def carry_over(session: Session, keys: Sequence[str], *, to: YearMonth, on: date) -> int:
+def carry_over(session: Session, keys: Sequence[str], *, to: YearMonth, on: date, today: date) -> int:
     """Register items that were not done for a month of the next period, with a trace to each; returns how many.
 
     Taking the registration makes the next item; from then on the old one is carried, no more late.
 
     Raises:
-        AppError: one is done, withdrawn or carried already, a request to adjust it or a registration of it waits, or
-            its month is not before the new one.
+        AppError: one is done, withdrawn or carried already, whenever, a request to adjust it or a registration of it
+            waits, its month is not before the new one, or the day is to come or before it came into the programme.
     """
+    require_come(on, today)
     for key in dict.fromkeys(keys):
         _require_nothing_waits(session, alive(session, ProgrammeItem, key))
     rows = require(
         session,
         ProgrammeItem,
         keys,
-        fits=lambda row: _may_be_carried(session, row, on),
+        fits=partial(_may_be_carried, session),
         otherwise="Có nội dung đã trình, đã rút hoặc đã chuyển kỳ sau.",
     )
-    for row, listed in zip(
-        rows, programme.read(session, [row.id.hex for row in rows], today=on), strict=True
-    ):
-        if (listed.due.year, listed.due.month) >= to:
+    for row in rows:
+        _require_there(row, on)
+        due = effective_month(item_facts(session, row), on)
+        if (due.year, due.month) >= to:
             raise AppError(
-                f"“{row.content}” có tháng trình {listed.due.month}/{listed.due.year}, không trước kỳ chuyển đến.",
+                f"“{row.content}” có tháng trình {due.month}/{due.year}, không trước kỳ chuyển đến.",
                 "Chọn tháng sau tháng trình của mọi nội dung.",
             )
-        session.add(_again(session, row, listed.due, to, on))
+        session.add(_again(session, row, due, to, on))
     session.flush()
     return len(rows)
+
+
+def _require_there(row: ProgrammeItem, on: date) -> None:
+    came = row.added_on or row.carried_on
+    if came is not None and on < came:
+        raise AppError(
+            f"“{row.content}” vào chương trình ngày {short_date(came)}, sau ngày đề xuất {short_date(on)}.",
+            "Ghi ngày đề xuất từ ngày đó trở đi.",
+        )
 
 
 def _waits(row: ProgrammeProposal) -> bool:
@@ -246,23 +291,23 @@ def _require_whole(row: ProgrammeProposal, demands: Collection[ItemPart]) -> Non
 
 
 def _require_unfinished(session: Session, row: ProgrammeProposal) -> None:
-    """What was submitted while it waited to be carried over has nothing to go on with."""
+    """What ended while it waited to be carried over has nothing to go on with."""
     before = session.get(ProgrammeItem, row.carried_from_id) if row.carried_from_id else None
-    if before is not None and before.submitted_on is not None:
+    if before is not None and (end := course_end(item_facts(session, before), EVER)):
         raise AppError(
-            f"“{row.content}” đã trình ngày {short_date(before.submitted_on)} ở kỳ trước.",
-            "Ghi không đưa vào chương trình, kèm lý do đã trình.",
+            f"“{row.content}” ở kỳ trước {end}.", f"Ghi không đưa vào chương trình, kèm lý do {end}."
         )
 
 
 def _item(session: Session, row: ProgrammeProposal, on: date) -> ProgrammeItem:
     """The item that a registration becomes; one for an issued programme is in it from the day of the decision."""
+    added = row.ground is not None or adds_to(session, row, on) is not None
     item = ProgrammeItem(
         **{name: getattr(row, name) for name in _COPIED},
         due_year=row.due_year,
         due_month=row.due_month,
         note=row.note,
-        added_on=on if row.ground is not None else None,
+        added_on=on if added else None,
         carried_from_id=row.carried_from_id,
         carried_on=on if row.carried_from_id is not None else None,
     )
@@ -302,10 +347,9 @@ def _let_help(session: Session, item: ProgrammeItem, row: ProgrammeProposal) -> 
         session.flush()
 
 
-def _may_be_carried(session: Session, row: ProgrammeItem, today: date) -> bool:
-    listed = programme.read(session, [row.id.hex], today=today)
+def _may_be_carried(session: Session, row: ProgrammeItem) -> bool:
     waits = is_asked(session, row.id) or is_registered_again(session, row.id)
-    return listed[0].standing in _NOT_DONE and not waits
+    return not course_end(item_facts(session, row), EVER) and not waits
 
 
 def _require_nothing_waits(session: Session, row: ProgrammeItem) -> None:

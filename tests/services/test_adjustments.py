@@ -46,7 +46,7 @@ def test_a_request_moves_nothing_until_it_is_approved(session: Session, item: st
     ask(session, [item], MOVE)
     [request] = rows(session, adjustments, decision="pending")
     assert seen(session, item) == ((2026, 11), 0, ItemStanding.DUE)
-    assert decide(session, [request.key], YES) == 1
+    assert decide(session, [request.key], YES, today=TODAY) == 1
     assert seen(session, item) == ((2026, 12), 1, ItemStanding.NOT_YET)
     assert seen(session, item, TODAY - DAY) == ((2026, 11), 0, ItemStanding.DUE)
     [before] = adjustments.read(session, [request.key], today=TODAY - DAY)
@@ -59,15 +59,15 @@ def test_a_refused_request_needs_a_reason_and_moves_nothing(session: Session, it
     [request] = rows(session, adjustments)
     no = replace(YES, decision=RequestDecision.REFUSED)
     with pytest.raises(AppError, match="lý do"):
-        decide(session, [request.key], no)
-    decide(session, [request.key], replace(no, decision_note="Đủ điều kiện trình đúng hạn"))
+        decide(session, [request.key], no, today=TODAY)
+    decide(session, [request.key], replace(no, decision_note="Đủ điều kiện trình đúng hạn"), today=TODAY)
     assert seen(session, item) == ((2026, 11), 0, ItemStanding.DUE)
 
 
 def test_an_approved_withdrawal_takes_the_item_out_from_its_day(session: Session, item: str) -> None:
     ask(session, [item], replace(MOVE, to=None, withdraws=True))
     [request] = rows(session, adjustments)
-    decide(session, [request.key], YES)
+    decide(session, [request.key], YES, today=TODAY)
     assert seen(session, item)[2] is ItemStanding.WITHDRAWN
     assert seen(session, item, TODAY - DAY)[2] is ItemStanding.DUE
     assert to_ask(session, [item]).left_out == 1
@@ -88,10 +88,10 @@ def test_a_decision_has_its_day_and_is_taken_once(session: Session, item: str) -
     ask(session, [item], MOVE)
     [request] = rows(session, adjustments)
     with pytest.raises(AppError, match="ngày quyết định"):
-        decide(session, [request.key], Decided())
-    decide(session, [request.key], YES)
+        decide(session, [request.key], Decided(), today=TODAY)
+    decide(session, [request.key], YES, today=TODAY)
     with pytest.raises(AppError, match="đã được quyết định"):
-        decide(session, [request.key], YES)
+        decide(session, [request.key], YES, today=TODAY)
 
 
 # --- what cannot be adjusted any more ---
@@ -123,10 +123,10 @@ def test_what_ended_is_not_adjusted_from_its_day_on_but_can_be_refused(
     became(session, item, **values)
     before = seen(session, item)
     with pytest.raises(AppError, match=words) as told:
-        decide(session, [request.key], YES)
+        decide(session, [request.key], YES, today=TODAY)
     assert "không đồng ý" in told.value.whole
     assert seen(session, item) == before
-    assert decide(session, [request.key], NO) == 1
+    assert decide(session, [request.key], NO, today=TODAY) == 1
     assert to_ask(session, [item]).left_out == 1
     with pytest.raises(AppError, match=words):
         ask(session, [item], asked)
@@ -136,8 +136,26 @@ def test_a_decision_of_a_day_before_it_was_submitted_is_written_later(session: S
     ask(session, [item], MOVE)
     [request] = rows(session, adjustments)
     became(session, item, submitted_on=TODAY)
-    decide(session, [request.key], replace(YES, decided_on=TODAY - DAY))
+    decide(session, [request.key], replace(YES, decided_on=TODAY - DAY), today=TODAY)
     assert seen(session, item)[0] == (2026, 12)
+
+
+def test_a_withdrawal_is_not_of_a_day_before_it_was_submitted(session: Session, item: str) -> None:
+    """It would never have been submitted then."""
+    ask(session, [item], OUT)
+    [request] = rows(session, adjustments)
+    became(session, item, submitted_on=TODAY)
+    with pytest.raises(AppError, match="đã trình ngày 23/11/2026"):
+        decide(session, [request.key], replace(YES, decided_on=TODAY - DAY), today=TODAY)
+    assert seen(session, item)[2] is ItemStanding.SUBMITTED
+
+
+def test_nothing_is_decided_on_a_day_to_come(session: Session, item: str, addition: str) -> None:
+    ask(session, [item], MOVE)
+    [move] = rows(session, adjustments, kind="move")
+    for key in (move.key, addition):
+        with pytest.raises(AppError, match="sau ngày hôm nay"):
+            decide(session, [key], replace(YES, decided_on=TODAY + DAY), today=TODAY)
 
 
 def test_one_request_of_an_item_waits_at_a_time(session: Session, item: str) -> None:
@@ -146,7 +164,7 @@ def test_one_request_of_an_item_waits_at_a_time(session: Session, item: str) -> 
     with pytest.raises(AppError, match="“Đề án” đang có đề nghị chờ quyết định") as told:
         ask(session, [item], OUT)
     assert "Quyết định đề nghị đó trước" in told.value.whole
-    decide(session, [rows(session, adjustments)[0].key], YES)
+    decide(session, [rows(session, adjustments)[0].key], YES, today=TODAY)
     assert ask(session, [item], OUT) == 1
 
 
@@ -157,7 +175,7 @@ def test_a_move_changes_the_month(session: Session, item: str) -> None:
     [request] = rows(session, adjustments)
     became(session, item, due_month=12)
     with pytest.raises(AppError, match="đã ở tháng 12/2026"):
-        decide(session, [request.key], YES)
+        decide(session, [request.key], YES, today=TODAY)
 
 
 def test_a_decision_is_not_before_its_request(session: Session, item: str, addition: str) -> None:
@@ -166,8 +184,8 @@ def test_a_decision_is_not_before_its_request(session: Session, item: str, addit
     for key, day in ((move.key, date(2026, 11, 1)), (addition, date(2026, 11, 8))):
         for decided in (YES, NO):
             with pytest.raises(AppError, match="trước ngày đề nghị"):
-                decide(session, [key], replace(decided, decided_on=day))
-        assert decide(session, [key], replace(YES, decided_on=day + DAY)) == 1
+                decide(session, [key], replace(decided, decided_on=day), today=TODAY)
+        assert decide(session, [key], replace(YES, decided_on=day + DAY), today=TODAY) == 1
 
 
 def test_nothing_is_asked_or_agreed_while_it_waits_to_be_carried_over(session: Session, item: str) -> None:
@@ -175,8 +193,8 @@ def test_nothing_is_asked_or_agreed_while_it_waits_to_be_carried_over(session: S
     [request] = rows(session, adjustments)
     keep(session, ProgrammeProposal(content="Đề án", due_year=2027, due_month=2, carried_from_id=UUID(item)))
     with pytest.raises(AppError, match="chờ xét đăng ký sang kỳ sau"):
-        decide(session, [request.key], YES)
-    assert decide(session, [request.key], NO) == 1
+        decide(session, [request.key], YES, today=TODAY)
+    assert decide(session, [request.key], NO, today=TODAY) == 1
     with pytest.raises(AppError, match="chờ xét đăng ký sang kỳ sau"):
         ask(session, [item], MOVE)
 
@@ -187,7 +205,7 @@ def test_what_went_on_into_a_later_period_is_not_adjusted(session: Session, item
     carried = {"carried_from_id": UUID(item), "carried_on": TODAY}
     keep(session, ProgrammeItem(content="Đề án", due_year=2027, due_month=2, **carried))
     with pytest.raises(AppError, match="đã chuyển sang kỳ sau"):
-        decide(session, [request.key], YES)
+        decide(session, [request.key], YES, today=TODAY)
     [told] = of_decision(session, [request.key], YES)
     assert told.new == MAY_NOT
     assert to_ask(session, [item]).left_out == 1
@@ -251,7 +269,7 @@ def test_one_verb_decides_them_together(session: Session, item: str, addition: s
     assert chosen(session, keys).left_out == 0
     assert set(chosen(session, keys).keys) == set(keys)
     said = replace(YES, decision_document="88/UBND-TH", decision_note="Thống nhất")
-    assert decide(session, keys, said) == 2
+    assert decide(session, keys, said, today=TODAY) == 2
     for row in rows(session, adjustments):
         assert (row.decision, row.decided_on, row.decided_by, row.decision_document, row.decision_note) == (
             *(RequestDecision.APPROVED, TODAY, "Chủ tịch UBND tỉnh", "88/UBND-TH", "Thống nhất"),
@@ -266,7 +284,7 @@ def test_one_verb_decides_them_together(session: Session, item: str, addition: s
     assert before.decision is RequestStanding.PENDING
     assert chosen(session, keys).left_out == 2
     with pytest.raises(AppError, match="đã được quyết định"):
-        decide(session, [addition], YES)
+        decide(session, [addition], YES, today=TODAY)
 
 
 def test_a_refused_addition_keeps_its_reason_and_adds_nothing(session: Session, addition: str) -> None:
@@ -274,6 +292,7 @@ def test_a_refused_addition_keeps_its_reason_and_adds_nothing(session: Session, 
         session,
         [addition],
         replace(YES, decision=RequestDecision.REFUSED, decision_note="Chưa cấp thiết"),
+        today=TODAY,
     )
     [row] = rows(session, adjustments)
     assert (row.decision, row.decision_note) == (RequestDecision.REFUSED, "Chưa cấp thiết")
@@ -287,9 +306,9 @@ def test_what_does_not_say_why_is_not_agreed_to(session: Session, item: str, add
     session.get_one(ProgrammeProposal, UUID(addition.removesuffix(ADDITION))).necessity = ""
     for key, lacking in ((request.key, "đánh giá tác động"), (addition, "sự cần thiết")):
         with pytest.raises(AppError, match=f"chưa ghi {lacking}"):
-            decide(session, [key], YES)
+            decide(session, [key], YES, today=TODAY)
     no = replace(YES, decision=RequestDecision.REFUSED, decision_note="Chưa giải trình")
-    assert decide(session, [request.key, addition], no) == 2
+    assert decide(session, [request.key, addition], no, today=TODAY) == 2
 
 
 def waiting(session: Session, item: str, month: int) -> str:
@@ -312,13 +331,13 @@ def test_of_several_requests_that_wait_one_is_agreed_to_once_the_others_are_refu
     first, last = waiting(session, item, 1), waiting(session, item, 2)
     for keys in ([first], [first, last]):
         with pytest.raises(AppError, match="mỗi lần chỉ đồng ý một đề nghị"):
-            decide(session, keys, YES)
+            decide(session, keys, YES, today=TODAY)
     assert {(row.old, row.new) for row in of_decision(session, [first, last], YES)} == {
         ("tháng 11/2026", MAY_NOT)
     }
     no = replace(YES, decision=RequestDecision.REFUSED, decision_note="Thay bằng đề nghị sau")
-    decide(session, [first], no)
-    decide(session, [last], YES)
+    decide(session, [first], no, today=TODAY)
+    decide(session, [last], YES, today=TODAY)
     assert seen(session, item)[0] == (2027, 2)
 
 
@@ -344,7 +363,7 @@ def test_a_request_needs_no_decision_once_its_item_is_done(
     [before] = adjustments.read(session, [key], today=TODAY - DAY - DAY)
     assert before.decision is RequestStanding.PENDING
     with pytest.raises(AppError, match="không điều chỉnh được nữa"):
-        decide(session, [key], YES)
+        decide(session, [key], YES, today=TODAY)
 
 
 def test_a_request_needs_no_decision_once_another_goes_on_with_its_item(session: Session, item: str) -> None:

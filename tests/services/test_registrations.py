@@ -70,21 +70,21 @@ def programme_key(key: str):
 
 def test_a_taken_content_is_an_item_led_by_who_registered_it(session: Session, agency: Agency) -> None:
     key = register(session, agency)
-    assert take(session, [key], decided_on=TODAY, decided_by="Chủ tịch UBND tỉnh") == 1
+    assert take(session, [key], decided_on=TODAY, decided_by="Chủ tịch UBND tỉnh", today=TODAY) == 1
     [item] = rows(session, programme)
     assert (item.content, item.leads, item.added_on) == ("Đề án y tế cơ sở", ("Sở Y tế",), None)
     [row] = rows(session, registrations)
     assert (row.standing, row.decided_by) == (ProposalStanding.TAKEN, "Chủ tịch UBND tỉnh")
     assert chosen(session, [key]).left_out == 1
     with pytest.raises(AppError, match="đã được xem xét"):
-        refuse(session, [key], reason="Muộn", decided_on=TODAY)
+        refuse(session, [key], reason="Muộn", decided_on=TODAY, today=TODAY)
 
 
 def test_what_comes_into_an_issued_programme_is_there_from_its_day(session: Session, agency: Agency) -> None:
     texts = {"reason": "Chỉ đạo", "necessity": "Cấp bách", "effect": "Không lớn"}
     key = register(session, agency, ground=AdjustmentGround.INSTRUCTION, **texts)
     with pytest.raises(AppError, match="thẻ Điều chỉnh"):
-        take(session, [key], decided_on=TODAY)
+        take(session, [key], decided_on=TODAY, today=TODAY)
     assert chosen(session, [key]).left_out == 1
     decide_additions(session, [key], Decided(decided_on=TODAY), on=TODAY)
     [item] = rows(session, programme)
@@ -107,14 +107,14 @@ def test_an_item_needs_its_content_form_and_lead(
 ) -> None:
     key = register(session, agency, **values)
     with pytest.raises(AppError, match=lacking):
-        take(session, [key], decided_on=TODAY)
+        take(session, [key], decided_on=TODAY, today=TODAY)
 
 
 def test_a_merged_content_lets_its_agency_help(session: Session, agency: Agency) -> None:
     other = keep(session, Agency(name="Sở Nội vụ", kind=AgencyKind.DEPARTMENT))
-    take(session, [register(session, agency)], decided_on=TODAY)
+    take(session, [register(session, agency)], decided_on=TODAY, today=TODAY)
     [item] = rows(session, programme)
-    merge(session, [register(session, other)], item=item.key, decided_on=TODAY)
+    merge(session, [register(session, other)], item=item.key, decided_on=TODAY, today=TODAY)
     assert links(session, item.key) == [("Sở Nội vụ", AgencyRole.COORDINATING), ("Sở Y tế", AgencyRole.LEAD)]
     assert [row.standing for row in rows(session, registrations, state="merged")] == [ProposalStanding.MERGED]
 
@@ -122,8 +122,8 @@ def test_a_merged_content_lets_its_agency_help(session: Session, agency: Agency)
 def test_a_refusal_has_its_reason_and_counts_from_its_day(session: Session, agency: Agency) -> None:
     key = register(session, agency)
     with pytest.raises(AppError, match="lý do"):
-        refuse(session, [key], reason=" ", decided_on=TODAY)
-    refuse(session, [key], reason="Chưa cần thiết", decided_on=TODAY)
+        refuse(session, [key], reason=" ", decided_on=TODAY, today=TODAY)
+    refuse(session, [key], reason="Chưa cần thiết", decided_on=TODAY, today=TODAY)
     [row] = registrations.read(session, [key], today=TODAY)
     [before] = registrations.read(session, [key], today=TODAY - DAY)
     assert (row.refusal, row.standing, before.standing) == (
@@ -135,11 +135,11 @@ def test_a_refusal_has_its_reason_and_counts_from_its_day(session: Session, agen
 
 def test_what_was_refused_or_taken_too_early_waits_again(session: Session, agency: Agency) -> None:
     refused, taken, waiting, moved, merged = (register(session, agency) for _ in range(5))
-    refuse(session, [refused], reason="Chưa cần thiết", decided_on=TODAY)
-    take(session, [taken, moved], decided_on=TODAY)
+    refuse(session, [refused], reason="Chưa cần thiết", decided_on=TODAY, today=TODAY)
+    take(session, [taken, moved], decided_on=TODAY, today=TODAY)
     busy = session.get_one(ProgrammeProposal, UUID(moved)).item_id
     keep(session, Adjustment(item_id=busy, to_year=2026, to_month=12))
-    merge(session, [merged], item=str(busy), decided_on=TODAY)
+    merge(session, [merged], item=str(busy), decided_on=TODAY, today=TODAY)
     assert to_reconsider(session, [refused, taken, waiting, moved, merged]).keys == (refused, taken)
     with pytest.raises(AppError, match="đã trình, điều chỉnh"):
         reconsider(session, [moved])
@@ -147,21 +147,21 @@ def test_what_was_refused_or_taken_too_early_waits_again(session: Session, agenc
     for row in registrations.read(session, [refused, taken], today=TODAY):
         assert (row.standing, row.refusal, row.decided_on) == (ProposalStanding.WAITING, "", None)
     assert [row.key for row in rows(session, programme)] == [busy.hex if busy else ""]
-    assert take(session, [taken], decided_on=TODAY) == 1
+    assert take(session, [taken], decided_on=TODAY, today=TODAY) == 1
 
 
 def test_what_is_not_done_goes_into_the_next_period_with_its_trace(session: Session, agency: Agency) -> None:
-    take(session, [register(session, agency, due_month=10)], decided_on=date(2026, 9, 1))
+    take(session, [register(session, agency, due_month=10)], decided_on=date(2026, 11, 2), today=TODAY)
     [old] = rows(session, programme)
     room = keep(session, Agency(name="Phòng Tổng hợp", kind=AgencyKind.OFFICE_ROOM))
     session.get_one(ProgrammeItem, UUID(old.key)).room_id = room.id
-    assert to_carry(session, [old.key], today=TODAY).keys == (old.key,)
+    assert to_carry(session, [old.key]).keys == (old.key,)
     with pytest.raises(AppError, match="không trước kỳ chuyển đến"):
-        carry_over(session, [old.key], to=(2026, 10), on=TODAY)
-    carry_over(session, [old.key], to=(2027, 1), on=TODAY)
-    assert to_carry(session, [old.key], today=TODAY).keys == ()
+        carry_over(session, [old.key], to=(2026, 10), on=TODAY, today=TODAY)
+    carry_over(session, [old.key], to=(2027, 1), on=TODAY, today=TODAY)
+    assert to_carry(session, [old.key]).keys == ()
     [again] = rows(session, registrations, state="waiting", kind="carried")
-    take(session, [again.key], decided_on=TODAY)
+    take(session, [again.key], decided_on=TODAY, today=TODAY)
     assert {row.due.year: row.carried_times for row in rows(session, programme)} == {2026: 0, 2027: 1}
     assert set(session.scalars(select(ProgrammeItem.room_id))) == {room.id}
     standing = {(row.due.year, row.due.month): row.standing for row in rows(session, programme)}
@@ -188,9 +188,9 @@ def test_what_a_merged_agency_led_goes_on_with_its_successor(session: Session, a
     old = keep(session, ProgrammeItem(content="Đề án", form="Đề án", due_year=2026, due_month=10))
     for one, role in ((agency, AgencyRole.COORDINATING), (merged, AgencyRole.LEAD)):
         keep(session, ProgrammeAgency(item_id=old.id, agency_id=one.id, role=role))
-    carry_over(session, [old.id.hex], to=(2027, 1), on=TODAY)
+    carry_over(session, [old.id.hex], to=(2027, 1), on=TODAY, today=TODAY)
     [again] = session.scalars(select(ProgrammeProposal))
-    take(session, [again.id.hex], decided_on=TODAY)
+    take(session, [again.id.hex], decided_on=TODAY, today=TODAY)
     assert again.item_id is not None
     assert links(session, again.item_id.hex) == [("Sở Y tế", AgencyRole.LEAD)]
 
@@ -198,38 +198,38 @@ def test_what_a_merged_agency_led_goes_on_with_its_successor(session: Session, a
 def test_what_was_submitted_while_it_waited_is_not_carried_over(session: Session, agency: Agency) -> None:
     old = keep(session, ProgrammeItem(content="Đề án", form="Đề án", due_year=2026, due_month=10))
     keep(session, ProgrammeAgency(item_id=old.id, agency_id=agency.id, role=AgencyRole.LEAD))
-    carry_over(session, [old.id.hex], to=(2027, 1), on=TODAY)
+    carry_over(session, [old.id.hex], to=(2027, 1), on=TODAY, today=TODAY)
     old.submitted_on = TODAY
     [again] = session.scalars(select(ProgrammeProposal))
     with pytest.raises(AppError, match="đã trình ngày"):
-        take(session, [again.id.hex], decided_on=TODAY)
+        take(session, [again.id.hex], decided_on=TODAY, today=TODAY)
 
 
 def test_what_something_waits_of_is_not_carried_over(session: Session) -> None:
     item = keep(session, ProgrammeItem(content="Đề án", due_year=2026, due_month=10))
     waits = {"to_year": 2026, "to_month": 12, "decision": RequestDecision.PENDING}
     request = keep(session, Adjustment(item_id=item.id, **waits))
-    assert to_carry(session, [item.id.hex], today=TODAY).left_out == 1
+    assert to_carry(session, [item.id.hex]).left_out == 1
     with pytest.raises(AppError, match="“Đề án” đang có đề nghị chờ quyết định") as told:
-        carry_over(session, [item.id.hex], to=(2027, 1), on=TODAY)
+        carry_over(session, [item.id.hex], to=(2027, 1), on=TODAY, today=TODAY)
     assert "Quyết định đề nghị đó trước" in told.value.whole
     request.decision = RequestDecision.REFUSED
     session.flush()
-    assert carry_over(session, [item.id.hex], to=(2027, 1), on=TODAY) == 1
+    assert carry_over(session, [item.id.hex], to=(2027, 1), on=TODAY, today=TODAY) == 1
     with pytest.raises(AppError, match="“Đề án” đang chờ xét đăng ký sang kỳ sau"):
-        carry_over(session, [item.id.hex], to=(2027, 2), on=TODAY)
+        carry_over(session, [item.id.hex], to=(2027, 2), on=TODAY, today=TODAY)
 
 
 @pytest.mark.parametrize("values", [{"submitted_on": TODAY}, {"withdrawn": True}])
 def test_what_is_done_or_withdrawn_is_not_carried(session: Session, values: dict[str, object]) -> None:
     item = keep(session, ProgrammeItem(content="Đề án", due_year=2026, due_month=10, **values))
-    assert to_carry(session, [item.id.hex], today=TODAY).left_out == 1
+    assert to_carry(session, [item.id.hex]).left_out == 1
     with pytest.raises(AppError, match="đã trình, đã rút"):
-        carry_over(session, [item.id.hex], to=(2027, 1), on=TODAY)
+        carry_over(session, [item.id.hex], to=(2027, 1), on=TODAY, today=TODAY)
 
 
 def test_the_steps_that_are_not_done_go_along_by_as_many_months(session: Session, agency: Agency) -> None:
-    take(session, [register(session, agency, due_month=10)], decided_on=date(2026, 9, 1))
+    take(session, [register(session, agency, due_month=10)], decided_on=date(2026, 11, 2), today=TODAY)
     [old] = rows(session, programme)
     steps = (
         ("Đề cương", date(2026, 6, 30), date(2026, 7, 2)),
@@ -249,9 +249,9 @@ def test_the_steps_that_are_not_done_go_along_by_as_many_months(session: Session
                 position=place,
             ),
         )
-    carry_over(session, [old.key], to=(2027, 4), on=TODAY)
+    carry_over(session, [old.key], to=(2027, 4), on=TODAY, today=TODAY)
     [again] = rows(session, registrations, state="waiting", kind="carried")
-    take(session, [again.key], decided_on=TODAY)
+    take(session, [again.key], decided_on=TODAY, today=TODAY)
     new = session.scalars(select(ProgrammeItem).where(ProgrammeItem.due_year == 2027)).one()
     carried = part_rows(session, ProgrammeMilestone, {"item_id": new.id})
     assert [(step.content, step.responsible, step.due_on, step.done_on) for step in carried] == [
@@ -270,9 +270,9 @@ def test_a_step_moves_from_the_month_in_force(session: Session, agency: Agency) 
     keep(session, ProgrammeAgency(item_id=item.id, agency_id=agency.id, role=AgencyRole.LEAD))
     keep(session, Adjustment(item_id=item.id, to_year=2026, to_month=10, decided_on=date(2026, 8, 3)))
     keep(session, ProgrammeMilestone(item_id=item.id, content="Bước", due_on=date(2026, 10, 5)))
-    carry_over(session, [item.id.hex], to=(2027, 1), on=TODAY)
+    carry_over(session, [item.id.hex], to=(2027, 1), on=TODAY, today=TODAY)
     [again] = rows(session, registrations, state="waiting", kind="carried")
-    take(session, [again.key], decided_on=TODAY)
+    take(session, [again.key], decided_on=TODAY, today=TODAY)
     new = session.scalars(select(ProgrammeItem).where(ProgrammeItem.due_year == 2027)).one()
     assert [step.due_on for step in part_rows(session, ProgrammeMilestone, {"item_id": new.id})] == [
         date(2027, 1, 5)
@@ -288,3 +288,66 @@ def test_who_wants_a_content_is_told_and_found(
     for one in ProposalSource:
         found = rows(session, registrations, source=one.value)
         assert [row.source for row in found] == [source] * (one is source)
+
+
+# --- days: what was registered is decided from then on, and nothing of a day to come ---
+
+EARLY = date(2026, 11, 1)
+
+
+@pytest.mark.parametrize(
+    ("day", "said"), [(EARLY, "trước ngày đề nghị 02/11/2026"), (TODAY + DAY, "sau ngày hôm nay")]
+)
+def test_a_registration_is_decided_on_its_day_at_the_earliest(
+    session: Session, agency: Agency, day: date, said: str
+) -> None:
+    key = register(session, agency)
+    item = keep(session, ProgrammeItem(content="Đề án", due_year=2026, due_month=12)).id.hex
+    days = {"decided_on": day, "today": TODAY}
+    verbs = (
+        lambda: take(session, [key], **days),
+        lambda: merge(session, [key], item=item, **days),
+        lambda: refuse(session, [key], reason="Muộn", **days),
+    )
+    for verb in verbs:
+        with pytest.raises(AppError, match=said):
+            verb()
+    assert session.get_one(ProgrammeProposal, UUID(key)).outcome is None
+
+
+@pytest.mark.parametrize(
+    ("values", "day", "said"),
+    [
+        ({}, TODAY + DAY, "sau ngày hôm nay"),
+        ({"added_on": date(2026, 11, 9)}, date(2026, 11, 6), "vào chương trình ngày 09/11/2026"),
+        ({"submitted_on": date(2026, 11, 20)}, date(2026, 11, 10), "đã trình"),
+        ({"withdrawn": True, "withdrawn_on": date(2026, 11, 20)}, date(2026, 11, 10), "đã rút"),
+    ],
+)
+def test_a_content_is_not_carried_over_on_a_day_that_cannot_be(
+    session: Session, values: dict[str, object], day: date, said: str
+) -> None:
+    item = keep(session, ProgrammeItem(content="Đề án", due_year=2026, due_month=10, **values))
+    with pytest.raises(AppError, match=said):
+        carry_over(session, [item.id.hex], to=(2027, 1), on=day, today=TODAY)
+
+
+def test_a_content_goes_on_once_whatever_day_is_said(session: Session, agency: Agency) -> None:
+    old = keep(session, ProgrammeItem(content="Đề án", form="Đề án", due_year=2026, due_month=10))
+    keep(session, ProgrammeAgency(item_id=old.id, agency_id=agency.id, role=AgencyRole.LEAD))
+    carry_over(session, [old.id.hex], to=(2026, 11), on=date(2026, 11, 5), today=TODAY)
+    [again] = session.scalars(select(ProgrammeProposal))
+    take(session, [again.id.hex], decided_on=date(2026, 11, 10), today=TODAY)
+    assert to_carry(session, [old.id.hex]).left_out == 1
+    with pytest.raises(AppError, match="đã chuyển kỳ sau"):
+        carry_over(session, [old.id.hex], to=(2026, 12), on=date(2026, 11, 8), today=TODAY)
+
+
+def test_what_was_withdrawn_while_it_waited_does_not_go_on(session: Session, agency: Agency) -> None:
+    old = keep(session, ProgrammeItem(content="Đề án", form="Đề án", due_year=2026, due_month=10))
+    keep(session, ProgrammeAgency(item_id=old.id, agency_id=agency.id, role=AgencyRole.LEAD))
+    carry_over(session, [old.id.hex], to=(2027, 1), on=TODAY, today=TODAY)
+    old.withdrawn = True
+    [again] = session.scalars(select(ProgrammeProposal))
+    with pytest.raises(AppError, match="ở kỳ trước đã rút khỏi chương trình"):
+        take(session, [again.id.hex], decided_on=TODAY, today=TODAY)

@@ -68,12 +68,12 @@ def test_an_approved_move_takes_the_open_steps_with_it_and_keeps_their_days(sess
         Changed("– bước: Lấy ý kiến", "15/10/2026", "15/11/2026"),
         Changed("– bước: Thẩm tra", "31/10/2026", "30/11/2026"),
     ]
-    decide(session, [key], YES)
+    decide(session, [key], YES, today=TODAY)
     assert days(session, item) == MOVED
     said = describe(session, item, today=TODAY).parts["Kế hoạch chi tiết"]
     assert said[1] == "Lấy ý kiến: 15/11/2026 (dời theo điều chỉnh, hạn cũ 15/10/2026)"
     assert said[0] == "Dự thảo: 10/09/2026, xong 09/09/2026"
-    decide(session, [request(session, item, replace(TO_NOVEMBER, to=(2026, 12)))], YES)
+    decide(session, [request(session, item, replace(TO_NOVEMBER, to=(2026, 12)))], YES, today=TODAY)
     said = describe(session, item, today=TODAY).parts["Kế hoạch chi tiết"]
     assert said[2] == "Thẩm tra: 30/12/2026 (dời theo điều chỉnh, hạn cũ 31/10/2026, 30/11/2026)"
     olds = [e.new for e in history_of(session, "programme_item", UUID(item)) if e.field == "old_due_on"]
@@ -87,14 +87,14 @@ def test_an_approved_move_takes_the_open_steps_with_it_and_keeps_their_days(sess
 def test_steps_stay_where_they_are_kept_or_the_request_is_refused(session, item, decided) -> None:
     key = request(session, item)
     assert len(of_decision(session, [key], decided)) == 1
-    decide(session, [key], decided)
+    decide(session, [key], decided, today=TODAY)
     assert days(session, item) == AS_BEFORE
 
 
 def test_a_withdrawal_moves_no_step(session, item) -> None:
     key = request(session, item, replace(TO_NOVEMBER, to=None, withdraws=True))
     assert of_decision(session, [key], YES) == [Changed("Đề án", "tháng 10/2026", "rút khỏi chương trình")]
-    decide(session, [key], YES)
+    decide(session, [key], YES, today=TODAY)
     assert days(session, item) == AS_BEFORE
 
 
@@ -103,7 +103,7 @@ def test_it_is_one_save_that_is_undone_as_a_whole(database) -> None:
         item = save(session, Loaded("", FORM))
         key = request(session, item)
     with database.write("Sau") as session:
-        decide(session, [key], YES)
+        decide(session, [key], YES, today=TODAY)
     with database.write("Sau") as session:
         undo(session)
     with database.read() as session:

@@ -71,15 +71,16 @@ def _register(session: Session, order: Order, said: dict[str, Any], number: int,
     key = registration.save(session, Loaded("", form))
     day = date(order.year - 1, 12, 20)
     if order.happens(REFUSED):
-        registrations.refuse(session, [key], reason=said["refusal"], decided_on=day)
+        registrations.refuse(session, [key], reason=said["refusal"], decided_on=day, today=order.as_of)
         return None
-    return _taken(session, key, day)
+    return _taken(session, order, key, day)
 
 
-def _taken(session: Session, key: str, day: date) -> str | None:
+def _taken(session: Session, order: Order, key: str, day: date) -> str | None:
     from app.models.programme import ProgrammeProposal
 
-    registrations.take(session, [key], decided_on=day, decided_by="Chủ tịch UBND tỉnh")
+    by = "Chủ tịch UBND tỉnh"
+    registrations.take(session, [key], decided_on=day, today=order.as_of, decided_by=by)
     item = session.get_one(ProgrammeProposal, key_of(key)).item_id
     return item.hex if item else None
 
@@ -170,7 +171,7 @@ def _move(session: Session, order: Order, said: dict[str, Any], key: str, month:
         "Chủ tịch UBND tỉnh",
         decision_note="" if agrees else "Giữ tiến độ đã đăng ký",
     )
-    adjustments.decide(session, [row.id.hex], decision)
+    adjustments.decide(session, [row.id.hex], decision, today=order.as_of)
     return month if not agrees else None if withdraws else to
 
 
@@ -198,6 +199,9 @@ def _late_comers(session: Session, order: Order, said: dict[str, Any]) -> None:
     for place, ground in enumerate(AdjustmentGround):
         lead = order.register.departments[place]
         day = date(order.year, 2, 10 + place)
+        decided_on = day + timedelta(days=5)
+        if decided_on > order.as_of:
+            break
         form = RegistrationForm(
             agency=lead,
             lead=lead,
@@ -212,8 +216,8 @@ def _late_comers(session: Session, order: Order, said: dict[str, Any]) -> None:
             effect=said["effect"],
         )
         key = registration.save(session, Loaded("", form))
-        decided = Decided(decided_on=day + timedelta(days=5), decided_by="Chủ tịch UBND tỉnh")
-        adjustments.decide(session, [f"{key}{ADDITION}"], decided)
+        decided = Decided(decided_on=decided_on, decided_by="Chủ tịch UBND tỉnh")
+        adjustments.decide(session, [f"{key}{ADDITION}"], decided, today=order.as_of)
     _carry(session, order)
 
 
@@ -225,18 +229,19 @@ def _carry(session: Session, order: Order) -> None:
 
     query = select(ProgrammeItem.id).where(ProgrammeItem.due_month < order.as_of.month - 1)
     late = registrations.to_carry(
-        session, [key.hex for key in session.scalars(query.order_by(ProgrammeItem.id))], today=order.as_of
+        session, [key.hex for key in session.scalars(query.order_by(ProgrammeItem.id))]
     )
     some = late.keys[:10]
     if not some:
         return
-    registrations.carry_over(session, some, to=(order.year + 1, 3), on=order.as_of)
+    day = order.as_of
+    registrations.carry_over(session, some, to=(order.year + 1, 3), on=day, today=day)
     again = session.scalars(
         select(ProgrammeProposal.id)
         .where(ProgrammeProposal.carried_from_id.is_not(None))
         .order_by(ProgrammeProposal.id)
     ).all()
-    registrations.take(session, [key.hex for key in again[::2]], decided_on=order.as_of)
+    registrations.take(session, [key.hex for key in again[::2]], decided_on=day, today=day)
 
 
 def fill_plans(session: Session, order: Order) -> None:

@@ -38,6 +38,12 @@ def _registered(session: Session, keys: Sequence[str]) -> Chosen:
     return chosen(session, keys)
 
 
+def _to_take(session: Session, keys: Sequence[str]) -> Chosen:
+    from app.services.registrations import to_take
+
+    return to_take(session, keys)
+
+
 def _to_merge(session: Session, keys: Sequence[str]) -> Chosen:
     from app.services.registrations import to_merge
 
@@ -47,7 +53,8 @@ def _to_merge(session: Session, keys: Sequence[str]) -> Chosen:
 def _take(session: Session, keys: Sequence[str], values: Considered) -> int:
     from app.services.registrations import take
 
-    return take(session, keys, decided_on=_day(values.decided_on), decided_by=values.decided_by)
+    day = _day(values.decided_on)
+    return take(session, keys, decided_on=day, today=today(), decided_by=values.decided_by)
 
 
 def _merge(session: Session, keys: Sequence[str], values: Considered) -> int:
@@ -55,21 +62,21 @@ def _merge(session: Session, keys: Sequence[str], values: Considered) -> int:
 
     if values.item is None:
         raise AppError("Chưa chọn nội dung để gộp vào.", "Chọn một nội dung của chương trình.")
-    day = _day(values.decided_on)
-    return merge(session, keys, item=values.item.key, decided_on=day, decided_by=values.decided_by)
+    day, by = _day(values.decided_on), values.decided_by
+    return merge(session, keys, item=values.item.key, decided_on=day, today=today(), decided_by=by)
 
 
 def _refuse(session: Session, keys: Sequence[str], values: Considered) -> int:
     from app.services.registrations import refuse
 
-    day = _day(values.decided_on)
-    return refuse(session, keys, reason=values.refusal, decided_on=day, decided_by=values.decided_by)
+    day, by = _day(values.decided_on), values.decided_by
+    return refuse(session, keys, reason=values.refusal, decided_on=day, today=today(), decided_by=by)
 
 
 def _to_carry(session: Session, keys: Sequence[str]) -> Chosen:
     from app.services.registrations import to_carry
 
-    return to_carry(session, keys, today=today())
+    return to_carry(session, keys)
 
 
 def _carry(session: Session, keys: Sequence[str], values: CarriedOver) -> int:
@@ -77,7 +84,7 @@ def _carry(session: Session, keys: Sequence[str], values: CarriedOver) -> int:
 
     if values.to is None:
         raise AppError("Chưa có tháng chuyển đến.", "Nhập tháng rồi làm lại.")
-    return carry_over(session, keys, to=values.to, on=_day(values.on))
+    return carry_over(session, keys, to=values.to, on=_day(values.on), today=today())
 
 
 def _to_submit(session: Session, keys: Sequence[str]) -> Chosen:
@@ -104,7 +111,7 @@ def _issue(session: Session, keys: Sequence[str], values: Outcome) -> int:
     return issue(session, keys, on=_day(values.on), today=today())
 
 
-def _past(values: Outcome, _: Calendar) -> tuple[Complaint, ...]:
+def _past(values: Outcome | CarriedOver, _: Calendar) -> tuple[Complaint, ...]:
     return tuple(future("on", "Ngày", values.on, today=today()))
 
 
@@ -141,7 +148,7 @@ def _requests(session: Session, keys: Sequence[str]) -> Chosen:
 def _decide(session: Session, keys: Sequence[str], values: Decided) -> int:
     from app.services.adjustments import decide
 
-    return decide(session, keys, values)
+    return decide(session, keys, values, today=today())
 
 
 def _foretell(session: Session, keys: Sequence[str], values: Decided) -> Sequence[Changed]:
@@ -198,7 +205,12 @@ def _considered(
 
 
 TAKE = _considered(
-    "Đưa vào chương trình", "Đưa vào", "Đã đưa {} nội dung vào chương trình.", fields=(), change=_take
+    "Đưa vào chương trình",
+    "Đưa vào",
+    "Đã đưa {} nội dung vào chương trình.",
+    fields=(),
+    change=_take,
+    chosen=_to_take,
 )
 MERGE = _considered(
     "Gộp vào nội dung khác",
@@ -260,7 +272,7 @@ CARRY: SheetScreen[CarriedOver] = SheetScreen(
         Field("on", "Ngày đề xuất", Entry.DAY, required=True),
     ),
     start=lambda: CarriedOver(on=today()),
-    check=nothing_wrong,
+    check=_past,
     chosen=_to_carry,
     left_out="đã trình, ban hành, rút, hoặc còn đề nghị, đăng ký chờ quyết định",
     change=_carry,

@@ -38,6 +38,12 @@ def _save(session: Session, loaded: Loaded[RegistrationForm]) -> str:
     return save(session, loaded)
 
 
+def _advise(session: Session, typed: Loaded[RegistrationForm]) -> tuple[Complaint, ...]:
+    from app.services.programme_additions import advise_registration
+
+    return advise_registration(session, typed)
+
+
 def _describe(session: Session, key: str) -> Details:
     from app.services.forms.registration import describe
 
@@ -100,4 +106,5 @@ REGISTRATION_FORM: FormScreen[RegistrationForm] = FormScreen(
     check=_check,
     save=_save,
     describe=_describe,
+    advise=_advise,
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from uuid import UUID
 
 import pytest
 from sqlalchemy import select
@@ -12,9 +13,9 @@ from sqlalchemy.orm import Session
 from app.briefings.forms import Loaded, Ref
 from app.briefings.plan_form import PlanForm
 from app.briefings.programme_item_form import ProgrammeItemForm
-from app.briefings.registration_form import Decided
+from app.briefings.registration_form import Decided, RegistrationForm
 from app.core.errors import AppError
-from app.core.programme_terms import PlanScope, ProposalSource, RequestDecision, RequestKind
+from app.core.programme_terms import ItemChange, PlanScope, ProposalSource, RequestDecision, RequestKind
 from app.core.terms import AdjustmentGround, Book
 from app.models.programme import ProgrammeItem, ProgrammeProposal
 from app.rules.periods import Month
@@ -25,8 +26,9 @@ from app.services.forms.programme_item import describe, load, save
 from app.services.issued import issue
 from app.services.lists import adjustments
 from app.services.lists.adjustments import ADDITION, UNASKED
-from app.services.programme_additions import advise_addition
+from app.services.programme_additions import advise_addition, advise_registration
 from app.services.programme_changes import compare
+from app.services.registrations import take, to_take
 from app.services.settings import load_preset
 from tests.services.forms.people import AGENCIES, store
 from tests.services.lists.making import TODAY, keep, rows
@@ -118,7 +120,7 @@ def test_what_came_by_a_registration_is_written_in_the_same_request(office: Sess
     texts = {"reason": "a", "necessity": "b", "effect": "c", "ground": AdjustmentGround.INSTRUCTION}
     asked = replace(form, content="Đề án", form="Đề án", agency=AGENCIES[0], proposed_on=ON, **texts)
     key = registration.save(office, Loaded("", asked))
-    decide(office, [f"{key}{ADDITION}"], Decided(decided_on=ON))
+    decide(office, [f"{key}{ADDITION}"], Decided(decided_on=ON), today=TODAY)
     [row] = rows(office, adjustments)
     told = load(office, row.item, today=TODAY).values
     assert (told.added_on, told.ground, told.reason, told.asked_by) == (
@@ -171,3 +173,63 @@ def test_a_new_content_of_an_issued_programme_is_said_to_be_an_addition(office: 
     assert "quý I năm 2027" in said.sentence
     assert advise_addition(office, Loaded("", replace(ADDED, due=(2027, 3)))) == ()
     assert advise_addition(office, Loaded("1" * 32, replace(FORM, due=(2027, 3)))) == ()
+
+
+def test_a_month_of_an_issued_programme_is_not_typed_over_in_silence(office: Session) -> None:
+    """Duty 39: an adjustment says it; a slip of the pen may be mended."""
+    key = save(office, Loaded("", FORM))
+    typed = load(office, key, today=TODAY)
+    other = replace(typed, values=replace(typed.values, due=(2027, 1)))
+    assert advise_addition(office, other) == ()
+    out = PlanForm(scope=PlanScope.COMMITTEE, span="2026", issued_on=ON, confirmed=True)
+    plan.save(office, Loaded("", out))
+    assert advise_addition(office, typed) == ()
+    [said] = advise_addition(office, other)
+    assert (said.field, said.warning) == ("due", True)
+    assert "năm 2026 đã ban hành ngày 03/11/2026 với tháng trình 12/2026" in said.sentence
+    assert "mục Điều chỉnh" in said.sentence
+
+
+def test_a_content_that_moves_into_an_issued_programme_is_an_addition(office: Session) -> None:
+    key = save(office, Loaded("", replace(FORM, due=(2027, 1))))
+    plan.save(office, Loaded("", PlanForm(scope=PlanScope.COMMITTEE, span="2026", issued_on=ON)))
+    typed = load(office, key, today=TODAY)
+    [said] = advise_addition(office, replace(typed, values=replace(typed.values, due=(2026, 12))))
+    assert "nội dung thêm vào là bổ sung" in said.sentence
+
+
+def test_a_registration_for_an_issued_programme_is_told_to_be_an_addition(office: Session) -> None:
+    """In its form, before it is taken, and when it is: then it is there from the day of the decision on."""
+    key = registration.save(
+        office,
+        Loaded("", RegistrationForm(agency=AGENCIES[0], content="Đề án", form="Đề án", due=(2026, 12))),
+    )
+    typed = registration.load(office, key, today=TODAY)
+    assert (advise_registration(office, typed), to_take(office, [key]).warning) == ((), "")
+    plan.save(office, Loaded("", PlanForm(scope=PlanScope.COMMITTEE, span="2026", issued_on=ON)))
+    [said] = advise_registration(office, typed)
+    assert (said.field, said.warning) == ("due", True)
+    assert to_take(office, [key]).warning.startswith(
+        "1 nội dung vào chương trình năm 2026 (ban hành ngày 03/11/2026)"
+    )
+    take(office, [key], decided_on=TODAY, today=TODAY)
+    [row] = rows(office, adjustments)
+    assert (row.key, row.ground, row.decided_on) == (f"{row.item}{UNASKED}", None, TODAY)
+    assert office.get_one(ProgrammeItem, UUID(row.item)).added_on == TODAY
+    [change_] = compare(office, office, first=ON, second=TODAY)
+    assert (change_.change, change_.decided_on) == (ItemChange.ADDED, TODAY)
+    assert advise_registration(office, registration.load(office, key, today=TODAY)) == ()
+
+
+def test_what_was_decided_before_the_programme_went_out_is_no_addition(office: Session) -> None:
+    asked = RegistrationForm(agency=AGENCIES[0], content="Đề án", form="Đề án", due=(2026, 12))
+    plan.save(office, Loaded("", PlanForm(scope=PlanScope.COMMITTEE, span="2026", issued_on=ON)))
+    key = registration.save(office, Loaded("", asked))
+    take(office, [key], decided_on=date(2026, 11, 2), today=TODAY)
+    assert office.scalar(select(ProgrammeItem.added_on)) is None
+    with_ground = replace(typed_of(office, key), ground=AdjustmentGround.OBJECTIVE)
+    assert advise_registration(office, Loaded("", with_ground)) == ()
+
+
+def typed_of(office: Session, key: str) -> RegistrationForm:
+    return registration.load(office, key, today=TODAY).values

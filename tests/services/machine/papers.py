@@ -68,16 +68,18 @@ class Programme(Office):
         key, day = self.pick(ProgrammeProposal, place, ProgrammeProposal.outcome.is_(None)), self.day(ago)
         item = None if into is None else self.pick(ProgrammeItem, into)
         if key and item:
-            self.save(lambda s: registrations.merge(s, [key], item=item, decided_on=day))
+            self.save(lambda s: registrations.merge(s, [key], item=item, decided_on=day, today=self.today))
         elif key:
-            self.save(lambda s: registrations.take(s, [key], decided_on=day))
+            self.save(lambda s: registrations.take(s, [key], decided_on=day, today=self.today))
 
     @rule(place=PLACES)
     def refuse_registration(self, place: int) -> None:
         key = self.pick(ProgrammeProposal, place)
         if key:
             self.save(
-                lambda s: registrations.refuse(s, [key], reason="Chưa cấp thiết", decided_on=self.today)
+                lambda s: registrations.refuse(
+                    s, [key], reason="Chưa cấp thiết", decided_on=self.today, today=self.today
+                )
             )
 
     @rule(place=PLACES, later=st.none() | st.integers(0, 3), ago=PAST)
@@ -101,7 +103,7 @@ class Programme(Office):
         decision = RequestDecision.APPROVED if approved else RequestDecision.REFUSED
         decided = Decided(decision, self.day(ago), decision_note="Theo tờ trình")
         if key:
-            self.save(lambda session: adjustments.decide(session, [key], decided))
+            self.save(lambda session: adjustments.decide(session, [key], decided, today=self.today))
 
     @rule(
         place=PLACES,
@@ -118,7 +120,11 @@ class Programme(Office):
     def carry_over(self, place: int, later: int) -> None:
         key, to = self.pick(ProgrammeItem, place), month(self.today, later)
         if key:
-            self.save(lambda session: registrations.carry_over(session, [key], to=to, on=self.today))
+            self.save(
+                lambda session: registrations.carry_over(
+                    session, [key], to=to, on=self.today, today=self.today
+                )
+            )
 
 
 class Opinions(Office):

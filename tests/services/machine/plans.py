@@ -56,7 +56,7 @@ class Plans(Office):
         key = self.pick(Adjustment, place, Adjustment.decision == RequestDecision.PENDING)
         how = RequestDecision.APPROVED if approved else RequestDecision.REFUSED
         decided = Decided(how, self.day(ago), decision_note="Theo tờ trình", keeps_steps=keeps)
-        if key and self.save(lambda session: adjustments.decide(session, [key], decided)):
+        if key and self.save(lambda session: adjustments.decide(session, [key], decided, today=self.today)):
             with self.database.read() as session:
                 moved = session.scalars(
                     select(MilestoneMove).where(MilestoneMove.adjustment_id == UUID(key))
@@ -106,7 +106,7 @@ class Plans(Office):
         how = RequestDecision.APPROVED if approved else RequestDecision.REFUSED
         if key:
             decided = Decided(how, self.day(ago), decision_note="Theo tờ trình")
-            self.save(lambda session: adjustments.decide(session, [key], decided))
+            self.save(lambda session: adjustments.decide(session, [key], decided, today=self.today))
 
     @rule(place=PLACES)
     def reconsider(self, place: int) -> None:

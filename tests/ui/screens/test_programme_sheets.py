@@ -117,7 +117,7 @@ def test_a_registration_is_taken_today(qtbot, shell, database, kept):
 
 def test_a_refused_registration_is_considered_again(qtbot, shell, database, kept):
     with database.write("Kiểm thử") as session:
-        refuse(session, [kept["asked"]], reason="Chưa cần thiết", decided_on=TODAY)
+        refuse(session, [kept["asked"]], reason="Chưa cần thiết", decided_on=TODAY, today=TODAY)
     run(programme_sheets.OF_REGISTRATIONS, "Xem xét lại…", shell, kept["asked"])
     apply(qtbot, shell)
     assert stored(database, ProgrammeProposal, "outcome") == [None]
