@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, time, timedelta, timezone
 from typing import TYPE_CHECKING
 
 from app import NAME
@@ -20,9 +20,9 @@ ENDING = "ics"
 def calendar_file(schedule: WeekSchedule, *, minutes: int, made_at: datetime) -> bytes:
     """The file; `made_at` (aware) is told as the moment at which it was made.
 
-    A line without an hour is one of the whole day, and says which half it is of; one without an end takes as many
-    `minutes` as when clashes are looked for (regulation.appointment_minutes). A line keeps its name in every file,
-    so that a calendar that takes a later file changes it and does not double it.
+    A line without an hour is one of the whole day, and says which half it is of; one without an end takes the rest of
+    a whole day, else as many `minutes` as when clashes are looked for (regulation.appointment_minutes). A line keeps
+    its name in every file, so that a calendar that takes a later file changes it and does not double it.
     """
     lines = ((entry, schedule.version) for entry in schedule.entries)
     return events_file(lines, minutes=minutes, made_at=made_at)
@@ -64,6 +64,8 @@ def _times(entry: ScheduleEntry, minutes: int) -> tuple[tuple[str, date], ...]:
         return ("dtstart", entry.day), ("dtend", entry.day + timedelta(days=1))
     start = datetime.combine(entry.day, entry.starts_at, VIETNAM)
     end = start + timedelta(minutes=minutes)
+    if entry.half is Half.WHOLE:
+        end = datetime.combine(entry.day + timedelta(days=1), time.min, VIETNAM)
     if entry.ends_at is not None and entry.ends_at > entry.starts_at:
         end = datetime.combine(entry.day, entry.ends_at, VIETNAM)
     return ("dtstart", start.astimezone(UTC)), ("dtend", end.astimezone(UTC))

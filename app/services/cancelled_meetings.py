@@ -18,10 +18,12 @@ from app.models.meeting import AgendaItem, Conclusion, Meeting
 from app.models.schedule import Appointment
 from app.services.agenda import postpone
 from app.services.agenda_papers import on_agenda
-from app.services.bin import delete, delete_all
+from app.services.bin import delete, delete_all, restore
 from app.services.forms.common import alive, part_rows
 from app.services.locked_meetings import require_unlocked
 from app.services.meeting_moves import with_later
+from app.services.obligations import follow_regulation
+from app.services.schedule import follow_meeting
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -79,6 +81,7 @@ def cancel_all(
         )
     for key in asked:
         cancel(session, key, on=on, reason=reason, document=document, to=to)
+    follow_regulation(session)
     return len(asked)
 
 
@@ -110,7 +113,8 @@ def _left_with(session: Session, meeting: Meeting) -> list[AgendaItem]:
 def reinstate(session: Session, key: str) -> int:
     """Let a cancelled meeting stand again; returns how many of its contents came back from among the proposals.
 
-    Those that went to another meeting or were decided on since stay there. AppError when it is gone, locked or stands.
+    Its line stands on the schedule again. Contents that went to another meeting or were decided on since stay there.
+    AppError when it is gone, locked or stands.
     """
     meeting = alive(session, Meeting, key)
     if meeting.cancelled_on is None:
@@ -118,7 +122,18 @@ def reinstate(session: Session, key: str) -> int:
     require_unlocked(session, meeting.id)
     meeting.cancelled_on, meeting.cancelled_reason, meeting.cancelled_document = None, "", ""
     session.flush()
+    follow_regulation(session)
+    _put_back_on_schedule(session, meeting)
     return sum(_came_back(session, row) for row in _left_with(session, meeting))
+
+
+def _put_back_on_schedule(session: Session, meeting: Meeting) -> None:
+    """The line that a meeting had comes back, as the meeting is by now."""
+    lines = select(Appointment).where(Appointment.meeting_id == meeting.id)
+    rows = session.scalars(lines.order_by(Appointment.deleted_at.desc())).all()
+    if rows and all(row.deleted_at is not None for row in rows):
+        restore(session, Appointment.__tablename__, rows[0].id)
+        follow_meeting(session, session.get_one(Meeting, meeting.id))
 
 
 def _came_back(session: Session, row: AgendaItem) -> bool:

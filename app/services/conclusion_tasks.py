@@ -25,11 +25,11 @@ from app.services.locked_meetings import require_standing
 
 
 def open_conclusions(session: Session, meeting: UUID) -> Sequence[Conclusion]:
-    """The conclusions of a meeting that no task carries out yet, in their order."""
+    """The conclusions of a meeting that no task carries out, in their order; one that was withdrawn does not."""
     carried_out = (
         select(ConclusionTask.conclusion_id)
         .join(Task, Task.id == ConclusionTask.task_id)
-        .where(ConclusionTask.deleted_at.is_(None), Task.deleted_at.is_(None))
+        .where(ConclusionTask.deleted_at.is_(None), Task.deleted_at.is_(None), Task.withdrawn.is_(False))
     )
     query = select(Conclusion).where(
         Conclusion.meeting_id == meeting, Conclusion.deleted_at.is_(None), Conclusion.id.not_in(carried_out)

@@ -35,12 +35,18 @@ def lock(session: Session, key: str, *, by: str, reason: str = "") -> None:
 
 
 def reopen(session: Session, key: str, *, by: str, reason: str) -> None:
-    """Open a locked meeting again; AppError without a reason, or when it is open."""
+    """Open a locked meeting again; minutes that were approved wait for that anew, as they can be changed now.
+
+    AppError without a reason, or when it is open.
+    """
     meeting = alive(session, Meeting, key)
     if lock_of(session, meeting.id) is None:
         raise AppError("Cuộc họp này đang mở.", "Không cần mở lại.")
     if not clean(reason):
         raise AppError("Chưa ghi lý do mở lại.", "Ghi lý do rồi mở lại.")
+    record = record_of(session, meeting.id)
+    if record is not None and record.approved_on is not None:
+        put(session, MeetingRecord, record, {"approved_on": None, "approved_in_id": None})
     _turn(session, meeting.id, locked=False, by=by, reason=reason)
 
 

@@ -17,6 +17,7 @@ from app.rules.regular_days import moved_off
 from app.services.agenda_papers import settle_due
 from app.services.forms.common import alive
 from app.services.locked_meetings import is_changeable, require_open
+from app.services.obligations import follow_regulation
 from app.services.schedule import follow_meeting
 from app.services.settings import read_calendar
 
@@ -89,12 +90,17 @@ def _moved(row: Meeting, by: timedelta, moving: Moving, calendar: Calendar, *, i
 
 
 def move(session: Session, keys: Sequence[str], moving: Moving) -> int:
-    """Move meetings as `foresee` tells; last days of papers and lines of the schedule follow. Answers how many changed.
+    """Move meetings as `foresee` tells; answers how many changed.
+
+    Last days of papers, lines of the schedule and the reports that are due before a meeting follow (duty 114).
 
     Raises:
         AppError: one is gone, locked or cancelled, or would end before it begins.
     """
-    return sum(_apply(session, one) for one in foresee(session, keys, moving))
+    moved = sum(_apply(session, one) for one in foresee(session, keys, moving))
+    if moved:
+        follow_regulation(session)
+    return moved
 
 
 def _apply(session: Session, one: Moved) -> bool:

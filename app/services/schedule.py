@@ -34,6 +34,7 @@ _COPIED = (
     *("half", "starts_at", "ends_at", "kind", "content", "chair_post_id", "chair_person_id", "attends"),
     *("place", "prepares_id", "office_leader_id", "room_id", "note"),
 )
+_TOLD = ("half", "starts_at", "content", "chair_post_id", "chair_person_id", "attends")
 
 
 def monday_of(day: date) -> date:
@@ -63,15 +64,20 @@ def move(session: Session, key: str, *, day: date, half: Half) -> time | None:
 def copy_week(session: Session, monday: date, *, into: date) -> int:
     """Copy the lines of a week into another, weekday by weekday; returns how many.
 
-    Those of meetings stay where they are, what stands there already with the same words is not doubled, and nothing
-    is put on a day off.
+    Those of meetings stay where they are, what stands there already at that time with the same words and people is not
+    doubled, and nothing is put on a day off.
     """
     calendar = read_calendar(session)
+    standing = {_said(session, row, row.day) for row in _week(session, into)}
     copied = 0
     for row in _week(session, monday):
         day = row.day + (into - monday)
         on_duty = row.kind is AppointmentKind.ON_DUTY
-        if row.meeting_id or not (on_duty or is_working_day(day, calendar)) or _stands(session, row, day):
+        if (
+            row.meeting_id
+            or not (on_duty or is_working_day(day, calendar))
+            or _said(session, row, day) in standing
+        ):
             continue
         made = put(session, Appointment, None, {"day": day, **{name: getattr(row, name) for name in _COPIED}})
         for part in part_rows(session, AppointmentPerson, {"appointment_id": row.id}):
@@ -97,18 +103,11 @@ def _week(session: Session, monday: date) -> list[Appointment]:
     return list(rows)
 
 
-def _stands(session: Session, row: Appointment, day: date) -> bool:
-    same = session.scalar(
-        select(Appointment.id)
-        .where(
-            Appointment.day == day,
-            Appointment.half == row.half,
-            Appointment.content == row.content,
-            Appointment.deleted_at.is_(None),
-        )
-        .limit(1)
-    )
-    return same is not None
+def _said(session: Session, row: Appointment, day: date) -> tuple[object, ...]:
+    """What a line says on a day: two that say the same are one."""
+    people = part_rows(session, AppointmentPerson, {"appointment_id": row.id})
+    who = frozenset((part.post_id, part.person_id) for part in people)
+    return day, who, tuple(getattr(row, name) for name in _TOLD)
 
 
 def put_meeting(session: Session, key: str) -> str:

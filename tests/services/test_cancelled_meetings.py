@@ -72,6 +72,18 @@ def test_without_one_its_contents_wait_and_come_back_once_it_stands_again(sessio
         reinstate(session, meeting.id.hex)
 
 
+def test_a_meeting_that_stands_again_has_its_line_on_the_schedule_where_it_had_one(session):
+    planned, unplanned = session_on(session), session_on(session, HELD + timedelta(days=1))
+    put_meeting(session, planned.id.hex)
+    for meeting in (planned, unplanned):
+        off(session, meeting)
+    planned.starts_at = time(9)
+    for meeting in (planned, unplanned):
+        reinstate(session, meeting.id.hex)
+    [line] = session.scalars(select(Appointment).where(Appointment.deleted_at.is_(None))).all()
+    assert (line.meeting_id, line.starts_at) == (planned.id, time(9))
+
+
 def test_a_reason_is_needed_and_what_concluded_or_is_locked_stays(session):
     meeting = session_on(session)
     with pytest.raises(AppError, match="lý do"):

@@ -134,6 +134,22 @@ def test_the_form_shows_the_conclusions_that_no_task_carries_out(session: Sessio
     )
 
 
+def test_a_conclusion_whose_task_was_withdrawn_can_have_another(session: Session) -> None:
+    key = meeting(session)
+    row = put(
+        session,
+        Task,
+        None,
+        {"content": "Rà soát quy hoạch", "assigned_on": HELD, "origin": TaskOrigin.MEETING},
+    )
+    first = key_of(conclusions(session)[0])
+    put(session, ConclusionTask, None, {"conclusion_id": first, "task_id": row.id})
+    assert [one.id for one in conclusion_tasks.open_conclusions(session, key_of(key))] != [first]
+    row.withdrawn = True
+    session.flush()
+    assert first in [one.id for one in conclusion_tasks.open_conclusions(session, key_of(key))]
+
+
 def test_lines_of_no_conclusion_at_all_are_refused(session: Session) -> None:
     loaded = form.load(session, meeting(session), today=TODAY)
     with pytest.raises(AppError, match="Không dòng nào theo một kết luận"):

@@ -164,6 +164,16 @@ def test_the_next_session_approves_the_minutes_of_the_last_and_locks_it(session:
         locks.approve_earlier(session, held.meeting, by=ACTOR, today=TODAY)
 
 
+def test_minutes_that_are_opened_again_wait_for_their_approval(session: Session, held: Held) -> None:
+    before = store_session(session, OCTOBER, title="Phiên họp tháng 10")
+    locks.approve_earlier(session, held.meeting, by=ACTOR, today=TODAY)
+    locks.reopen(session, before.meeting, by=ACTOR, reason="sửa kết luận 2")
+    earlier = read_held(session, held.meeting).earlier
+    assert earlier is not None
+    assert earlier.approved_on is None
+    assert locks.approve_earlier(session, held.meeting, by=ACTOR, today=TODAY).approved_on == NOVEMBER
+
+
 def test_a_session_approves_from_its_day_on(session: Session, held: Held) -> None:
     before = store_session(session, OCTOBER, title="Phiên họp tháng 10")
     with pytest.raises(AppError, match="ngày 25/11/2026 mới họp: chưa thông qua"):

@@ -7,6 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.briefings.lists import Wanted
+from app.briefings.meeting_verbs import Moving
 from app.core.task_terms import ContactWay
 from app.core.terms import AgencyKind, MeetingKind
 from app.models.agency import Agency
@@ -14,8 +15,10 @@ from app.models.meeting import Meeting
 from app.models.person import Person
 from app.models.report import ReportObligation
 from app.services.bin import delete
+from app.services.cancelled_meetings import cancel_all, reinstate
 from app.services.forms.report import describe
 from app.services.lists import reports
+from app.services.meeting_moves import move
 from app.services.moved import moved
 from app.services.moved_kinds import When
 from app.services.obligations import follow_regulation, make_due
@@ -84,6 +87,25 @@ def test_the_month_report_goes_by_the_giao_ban_as_it_was_made(office: Session) -
     office.flush()
     make(office, "month_room")
     assert {row.due_on for row in rows(office, "month_room")} == {date(2026, 11, 25)}
+
+
+def test_the_month_report_follows_the_giao_ban_that_is_moved_cancelled_and_stands_again(
+    office: Session,
+) -> None:
+    row = Meeting(kind=MeetingKind.OFFICE_BRIEFING, title="Giao ban tháng 11", held_on=date(2026, 11, 27))
+    office.add(row)
+    office.flush()
+    make(office, "month_room")
+
+    def due() -> set[date]:
+        return {one.due_on for one in rows(office, "month_room")}
+
+    move(office, [row.id.hex], Moving(day=date(2026, 11, 20)))
+    assert due() == {date(2026, 11, 18)}
+    cancel_all(office, [row.id.hex], on=TODAY, reason="Bão")
+    assert due() == {date(2026, 11, 23)}, "as the regulation says"
+    reinstate(office, row.id.hex)
+    assert due() == {date(2026, 11, 18)}
 
 
 def test_a_changed_number_is_told_and_moves_what_did_not_come(office: Session) -> None:

@@ -284,6 +284,17 @@ def test_last_week_is_copied_once_without_meetings_and_days_off(office: Session)
     assert copy_week(office, MONDAY, into=NEXT) == 0
 
 
+def test_lines_of_the_same_words_are_copied_each_for_its_people_and_hour(office: Session) -> None:
+    line(office, "Làm việc tại cơ quan", chair="Chủ tịch")
+    line(office, "Làm việc tại cơ quan", chair="Phó Chủ tịch")
+    line(office, "Tiếp khách", starts_at=time(8))
+    line(office, "Tiếp khách", starts_at=time(10), people=("Trần Thị Bình",))
+    assert copy_week(office, MONDAY, into=NEXT) == 4
+    assert copy_week(office, MONDAY, into=NEXT) == 0
+    copied = [row.content for row in rows(office) if row.day == NEXT]
+    assert copied == ["Làm việc tại cơ quan", "Làm việc tại cơ quan", "Tiếp khách", "Tiếp khách"]
+
+
 def test_the_day_of_reception_is_the_regulations_and_not_a_day_off(office: Session) -> None:
     assert reception_day(office, Month(2026, 10)) == date(2026, 10, 15)
     assert reception_day(office, Month(2026, 11)) == date(2026, 11, 16), "15/11 is a Sunday"

@@ -34,6 +34,7 @@ from app.services.forms.common import (
 from app.services.forms.meeting_details import describe
 from app.services.forms.refs import Refs, holder_of, ref_of
 from app.services.locked_meetings import require_open
+from app.services.obligations import follow_regulation
 from app.services.participants import default_chair, usual_place
 from app.services.schedule import follow_meeting
 
@@ -133,9 +134,10 @@ def save(session: Session, loaded: Loaded[MeetingForm]) -> str:
         [_conclusion_part(part, values.agenda, contents) for part in values.conclusions],
     )
     write_rows(session, CustomSubject.MEETING, row.id, values.custom, today=row.held_on)
+    session.flush()
     if is_moved:
         settle_due(session, row)
-    session.flush()
+        follow_regulation(session)
     follow_meeting(session, row)
     return row.id.hex
 
