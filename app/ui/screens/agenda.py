@@ -157,6 +157,7 @@ class AgendaWindow(QWidget):
 
     def _wire(self) -> None:
         self.table.edited.connect(self._count)
+        self.table.misread.connect(self.state.setText)
         self.up.clicked.connect(lambda: self._move(-1))
         self.down.clicked.connect(lambda: self._move(1))
         self.fill.clicked.connect(self.fill_minutes)

@@ -25,6 +25,8 @@ class AgendaTable(QTableWidget):
     """Shows contents in their order; `edited` when the order, a part or minutes became other ones."""
 
     edited = Signal()
+    misread = Signal(str)
+    """What was typed is no number of minutes: those that stood there stay."""
 
     def __init__(self) -> None:
         super().__init__(0, len(TITLES))
@@ -136,11 +138,15 @@ class AgendaTable(QTableWidget):
         if cell.column() == SECTION:
             self._items[row] = replace(item, section=typed)
         elif cell.column() == MINUTES:
-            is_number = typed.isdecimal() and len(typed) <= MOST_MINUTES
-            self._items[row] = replace(item, minutes=(int(typed) or None) if is_number else None)
+            is_number = not typed or (typed.isdecimal() and len(typed) <= MOST_MINUTES)
+            if is_number:
+                self._items[row] = replace(item, minutes=int(typed or 0) or None)
             with QSignalBlocker(self):
                 minutes = self._items[row].minutes
                 cell.setText("" if minutes is None else str(minutes))
+            if not is_number:
+                self.misread.emit(f"“{typed}” không phải số phút: gõ như 15, để trống nếu chưa định.")
+                return
         self.edited.emit()
 
 

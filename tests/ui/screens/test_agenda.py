@@ -69,8 +69,13 @@ def test_too_many_minutes_are_told_in_red(window):
     assert window.save.isEnabled()
 
 
-def test_what_is_no_number_of_minutes_is_none(window):
-    for typed in ("nhiều", "-5", "1234", "0"):
+def test_what_is_no_number_of_minutes_takes_none_away(window):
+    for typed in ("nhiều", "-5", "1234"):
+        window.table.item(0, MINUTES).setText(typed)
+        assert (window.table.item(0, MINUTES).text(), window.table.contents()[0].minutes) == ("20", 20)
+        assert window.state.text() == f"“{typed}” không phải số phút: gõ như 15, để trống nếu chưa định."
+        assert not window.save.isEnabled()
+    for typed in ("0", ""):
         window.table.item(0, MINUTES).setText(typed)
         assert (window.table.item(0, MINUTES).text(), window.table.contents()[0].minutes) == ("", None)
 
