@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from app.briefings.attached import AttachedFile
 from app.briefings.drafts import KeptDraft
 from app.briefings.forms import Loaded
+from app.core.errors import AppError
 from app.rules.regulation import Calendar
 from app.ui.forms.screen import FormScreen
 from app.ui.today import today
@@ -53,6 +54,16 @@ def read_form(session: Session, screen: FormScreen[Any], key: str, *, draft: str
         draft=find_draft(session, screen.name, key, draft=draft),
         files=attached_files(session, screen.table, key) if screen.table and key else (),
     )
+
+
+def reread_form(
+    session: Session, screen: FormScreen[Any], key: str, *, draft: str = ""
+) -> FormData | AppError:
+    """The same of a record that is open; that it cannot be any more is an answer, told by the form itself."""
+    try:
+        return read_form(session, screen, key, draft=draft)
+    except AppError as refusal:
+        return refusal
 
 
 def save_form(

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QVBoxLayou
 
 from app.briefings.drafts import DraftRow
 from app.briefings.forms import Complaint, Loaded
+from app.core.errors import AppError
 from app.ui import today as clock
 from app.ui.forms.advising import Advising
 from app.ui.forms.body import Body
@@ -26,7 +27,7 @@ from app.ui.forms.filling import Filling
 from app.ui.forms.head import Head
 from app.ui.forms.judging import errors, judge
 from app.ui.forms.question_bar import QuestionBar
-from app.ui.forms.reading import FormData, Saved, read_form, save_form
+from app.ui.forms.reading import FormData, Saved, read_form, reread_form, save_form
 from app.ui.forms.record import Record, Standing
 from app.ui.forms.screen import FormScreen
 
@@ -143,11 +144,10 @@ class FormView(QWidget):
         super().hideEvent(event)
         self.drafting.keep()
 
-    # --- reading ---
-
     def _ask(self) -> None:
         self.body.stay_unready()
-        job = partial(read_form, screen=self.form, key=self.key, draft=self._wanted)
+        read = read_form if self._record is None else reread_form
+        job = partial(read, screen=self.form, key=self.key, draft=self._wanted)
         self._tasks.ask(self, "load", job, self._take, failed=self._miss)
 
     def _refresh(self) -> None:
@@ -159,7 +159,11 @@ class FormView(QWidget):
         if self._is_open and self._record is None:
             self._close()
 
-    def _take(self, data: FormData) -> None:
+    def _take(self, data: FormData | AppError) -> None:
+        if isinstance(data, AppError):
+            self._is_gone = True  # told once, and here: another page may be in front
+            self.bar.ask(data.whole, [("Đã hiểu", nothing)])
+            return
         data = data if self._start is None or self.key else data.starting_with(self._start)
         self.body.get_ready(data.loaded.values, partial(self._show_read, data))
 
@@ -215,8 +219,6 @@ class FormView(QWidget):
             self.drafting.begin(draft.row.id)
             self._show_complaints(self._visited | {frame.field.name for frame in filled})
             self._focus_first()
-
-    # --- complaints ---
 
     def _show_complaints(self, fields: set[str]) -> list[Complaint]:
         """Show what is wrong with some fields; the errors among it."""

@@ -151,7 +151,7 @@ class MinutesPage(MinutesView):
     def _come(self, key: str) -> None:
         """Somebody is there: since now, while the meeting is held; else from its beginning, unless an hour is typed."""
         now = self.keeping.now
-        if now is None:
+        if now is None or self._refused("có mặt"):
             return
         at = take.hour_now(now, today(), this_minute())
         self._edit(lambda now: take.came(now, key, at))
@@ -161,7 +161,7 @@ class MinutesPage(MinutesView):
     def _come_late(self, key: str) -> None:
         """Somebody comes now; his hour is asked for when the meeting is not being held, or hours of his stand there."""
         now = self.keeping.now
-        if now is None:
+        if now is None or self._refused("giờ đến"):
             return
         has_hours = any(one.arrived_at or one.left_at for one in now.attendees if one.key == key)
         at = None if has_hours else take.hour_now(now, today(), this_minute())
@@ -226,8 +226,6 @@ class MinutesPage(MinutesView):
         self._line = key
         self._show()
 
-    # --- clocks ---
-
     def _run(self) -> None:
         now = self.keeping.now
         if now is not None and not now.locked and not self._ticking.isActive():
@@ -260,16 +258,12 @@ class MinutesPage(MinutesView):
             self._counted += seconds
             self._change(take.ticked(now, self._item, self._line, seconds))
 
-    # --- hours, approval, lock, document ---
-
     def _note_hour(self, name: str) -> None:
         """The clock tells it on the day of the meeting, where nothing stands yet; else the hour is asked for."""
         now = self.keeping.now
-        if now is None:
+        if now is None or self._refused("giờ"):
             return
-        if said := words.ahead(now, today()):
-            self._shell.say(f"{said}: chưa ghi giờ được.")
-        elif name == "ended_at" and not (now.opened_at or now.ended_at):
+        if name == "ended_at" and not (now.opened_at or now.ended_at):
             self._shell.say(take.NOT_OPENED)
         elif getattr(now, name) is None and today() == now.held_on:
             self._type_hour(name, this_minute())
@@ -279,24 +273,30 @@ class MinutesPage(MinutesView):
 
     def _type_hour(self, name: str, at: time | None) -> None:
         now = self.keeping.now
-        if now is None:
-            return
-        said = words.ahead(now, today()) if at is not None else ""
-        if said := said or take.wrong_hour(now, name, at):
-            self._shell.say(said)
-            self._show()
+        if now is None or (at is not None and self._refused("giờ")):
             return
         told: dict[str, Any] = {name: at}
-        self._edit(lambda now: replace(now, **told))
+        if not self._complains(take.wrong_hour(now, name, at)):
+            self._edit(lambda now: replace(now, **told))
 
     def _type_hour_of(self, key: str, name: str, at: time | None) -> None:
         """When somebody came or left."""
         now = self.keeping.now
-        if now is not None and (said := take.wrong_hour_of(now, key, name, at)):
+        if now is not None and not self._complains(take.wrong_hour_of(now, key, name, at)):
+            self._edit_attendee(key, **{name: at})
+
+    def _refused(self, what: str) -> bool:
+        """Whether the meeting is still to be held: nothing of it is noted then."""
+        now = self.keeping.now
+        said = words.ahead(now, today()) if now is not None else ""
+        return self._complains(f"{said}: chưa ghi {what} được." if said else "")
+
+    def _complains(self, said: str) -> bool:
+        """Say why something is not noted, and show again what stands."""
+        if said:
             self._shell.say(said)
             self._show()
-            return
-        self._edit_attendee(key, **{name: at})
+        return bool(said)
 
     def _approve(self) -> None:
         now = self.keeping.now

@@ -80,7 +80,7 @@ class Store:
         if key is None:
             return Loaded("", Work())
         task = session.get(Task, UUID(key))
-        if task is None:
+        if task is None or task.deleted_at is not None:
             raise AppError("Không còn nhiệm vụ này.", "Chọn nhiệm vụ khác.")
         seen = session.scalar(select(func.max(Change.seq)).where(Change.row_id == key)) or 0
         values = replace(self.rest.get(key, Work()), content=task.content, product=task.product)

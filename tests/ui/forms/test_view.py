@@ -1,7 +1,7 @@
 """The generic form: shown, judged, saved, kept as a draft."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from uuid import UUID
 
 import pytest
@@ -326,6 +326,17 @@ def test_what_was_changed_elsewhere_is_shown_in_fields_that_are_not_touched(qtbo
     assert entry(form, "product").value() == "của tôi"
     assert not form.bar.isVisible()
     save(qtbot, form)
+
+
+def test_a_record_that_cannot_be_open_any_more_says_so_in_its_form_and_nowhere_else(
+    qtbot, form, tasks, agencies, reported
+):
+    fill(form, agencies)
+    key = save(qtbot, form)
+    change(qtbot, tasks, key, deleted_at=datetime.now(UTC))
+    qtbot.waitUntil(lambda: form.bar.isVisibleTo(form))
+    assert "Không còn nhiệm vụ này." in form.bar.label.text()
+    assert reported == []
 
 
 def test_a_field_that_both_changed_is_kept_and_told(qtbot, form, tasks, agencies, database):

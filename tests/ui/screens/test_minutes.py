@@ -387,6 +387,14 @@ def test_a_session_still_to_come_approves_nothing_and_says_why(
     page.hours.buttons["opened_at"].click()
     assert page.keeping.now.opened_at is None
     assert shell.said == [("Ngày 25/11/2026 mới họp: chưa ghi giờ được.", False)]
+    page.panel.list.item(0).setCheckState(Qt.CheckState.Checked)
+    page.panel.hours.buttons["arrived_at"].click()
+    assert [said for said, _ in shell.said[1:]] == [
+        "Ngày 25/11/2026 mới họp: chưa ghi có mặt được.",
+        "Ngày 25/11/2026 mới họp: chưa ghi giờ đến được.",
+    ]
+    assert page.keeping.now.attendees[0].state is Attendance.INVITED
+    assert page.panel.list.item(0).checkState() is Qt.CheckState.Unchecked
 
 
 def test_a_locked_meeting_can_only_be_read_until_it_is_opened(qtbot, page, held, database, shell) -> None:
