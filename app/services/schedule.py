@@ -94,6 +94,11 @@ def copy_week(session: Session, monday: date, *, into: date) -> int:
     return copied
 
 
+def lines_in(session: Session, monday: date) -> int:
+    """How many lines a week has."""
+    return len(_week(session, monday))
+
+
 def _week(session: Session, monday: date) -> list[Appointment]:
     rows = session.scalars(
         select(Appointment)

@@ -124,7 +124,7 @@ class WeekView(QWidget):
         self._do(partial(work.remove, key=key), lambda _: "Đã chuyển mục lịch vào thùng rác.")
 
     def _copy(self) -> None:
-        self._do(partial(work.copy_last, monday=self.monday), lambda n: f"Đã chép {n} mục của tuần trước.")
+        self._do(partial(work.copy_last, monday=self.monday), _copied)
 
     def _meetings(self) -> None:
         self._do(
@@ -229,3 +229,10 @@ class WeekView(QWidget):
             ("Ctrl+PgDown", partial(self.go_to, 1)),
         ):
             QShortcut(QKeySequence(keys), self, verb, context=within)
+
+
+def _copied(told: tuple[int, int]) -> str:
+    """What was copied of the week before, and why some of it was not."""
+    copied, left = told
+    why = f"; {left} mục không chép: của cuộc họp, đã có sẵn hoặc rơi vào ngày nghỉ" if left else ""
+    return f"Đã chép {copied} mục của tuần trước{why}."

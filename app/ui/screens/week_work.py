@@ -42,11 +42,13 @@ def remove(session: Session, *, key: str) -> None:
     delete(session, "appointment", UUID(key))
 
 
-def copy_last(session: Session, *, monday: date) -> int:
-    """Copy the week before into this one."""
-    from app.services.schedule import copy_week
+def copy_last(session: Session, *, monday: date) -> tuple[int, int]:
+    """Copy the week before into this one; how many lines were copied, and how many of it were not."""
+    from app.services.schedule import copy_week, lines_in
 
-    return copy_week(session, monday - WEEK, into=monday)
+    there = lines_in(session, monday - WEEK)
+    copied = copy_week(session, monday - WEEK, into=monday)
+    return copied, there - copied
 
 
 def take_meetings(session: Session, *, monday: date) -> int:

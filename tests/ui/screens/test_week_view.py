@@ -102,6 +102,12 @@ def test_enter_opens_a_line_and_the_button_leads_to_the_document(qtbot, view):
 def test_the_week_before_is_copied_and_other_weeks_are_seen(qtbot, view, database):
     view._copy()
     qtbot.waitUntil(lambda: texts(view, 1) == ["Tuần trước"])
+    view._copy()
+    qtbot.waitUntil(lambda: len(view._shell.said) == 2)
+    assert [said for said, _ in view._shell.said] == [
+        "Đã chép 1 mục của tuần trước.",
+        "Đã chép 0 mục của tuần trước; 1 mục không chép: của cuộc họp, đã có sẵn hoặc rơi vào ngày nghỉ.",
+    ]
     view.go_to(-1)
     qtbot.waitUntil(lambda: view.week.code == "2026-W44")
     view.go_to(0)
