@@ -324,6 +324,22 @@ MONTH: tuple[AnyField, ...] = (
         3,
         lambda told: _month(told).figures.programme.not_submitted,
     ),
+    Field(
+        "ct_trinh_cham",
+        "Chương trình: trình chậm",
+        2,
+        lambda told: _month(told).figures.programme.submitted_late,
+    ),
+    Field(
+        "ct_sang_ky_khac",
+        "Chương trình: điều chỉnh sang kỳ khác",
+        1,
+        lambda told: _month(told).figures.programme.moved,
+    ),
+    Field(
+        "ct_chuyen_ky", "Chương trình: chuyển kỳ sau", 1, lambda told: _month(told).figures.programme.carried
+    ),
+    Field("ct_da_rut", "Chương trình: rút khỏi", 1, lambda told: _month(told).figures.programme.dropped),
     _words("causes", "nguyen_nhan", "Nguyên nhân (phần lời)", "Một số nội dung phức tạp."),
     _words("assessment", "danh_gia", "Đánh giá (phần lời)", "Các cơ quan có nhiều cố gắng."),
     _words("proposals", "de_xuat", "Đề xuất, kiến nghị (phần lời)", "Đề nghị đôn đốc các sở."),

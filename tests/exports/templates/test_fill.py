@@ -191,6 +191,8 @@ def test_the_month_is_told_as_its_report_tells_it():
     told = values(fields, (full(), replace(EDITION, written={"causes": "**Một số** nội dung."})))
     assert (told["thang"], told["tong_nhiem_vu"], told["hoan_thanh"]) == ("10", 12, 4)
     assert told["ty_le_hoan_thanh"] == "33,33%"
+    left = ("ct_trinh_cham", "ct_sang_ky_khac", "ct_chuyen_ky", "ct_da_rut")
+    assert [told[name] for name in left] == [0, 1, 1, 0]
     assert told["nguyen_nhan"] == "Một số nội dung."
     assert isinstance(told["danh_gia"], Blank)
     assert [row["so_ngay_cham"] for row in told["nhiem_vu_qua_han"]] == ["19", "3"]
