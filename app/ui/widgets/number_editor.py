@@ -64,7 +64,7 @@ class NumberEditor(QScrollArea):
         self.drop = QPushButton(DROP)
         self.moved = theme.quiet(QLabel(CHOOSE))
         self.log = theme.quiet(QLabel())
-        self.all_changes = QPushButton()
+        self.all_changes = QPushButton(LOG)
         self.button = QPushButton("Lưu")
         self.discard = QPushButton(DISCARD)
         self.unsaved = QLabel()
