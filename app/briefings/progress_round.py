@@ -8,7 +8,10 @@ from app.core.terms import Book
 
 @dataclass(frozen=True, slots=True)
 class ProgressReport:
-    """What is reported of an item in a round, and how its head explains the delay at the session (duty 45)."""
+    """What is reported of an item in a round, and how its head explains the delay at the session (duty 45).
+
+    It `corrects` the report that is there, or else, of another day, comes after it.
+    """
 
     reported_on: date | None = None
     document_number: str = ""
@@ -19,6 +22,7 @@ class ProgressReport:
     difficulty: str = ""
     proposal: str = ""
     explanation: str = ""
+    corrects: bool = False
 
 
 @dataclass(frozen=True, slots=True)

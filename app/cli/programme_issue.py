@@ -42,6 +42,7 @@ def lacks(options: Namespace) -> int:
 def issue(options: Namespace) -> int:
     """Issue it under its number; refused where its contents lack something that was not confirmed."""
     from app.services.issued import issue as issue_document
+    from app.services.programme_confirmation import confirmation_of
 
     code, subject = _paper(options.issue)
     day = options.day or today()
@@ -56,7 +57,10 @@ def issue(options: Namespace) -> int:
             confirmed=options.confirm,
         )
         number = f"số {document.number}/{document.symbol}"
+        told = confirmation_of(document)
     print(f"Đã phát hành {kind_of(code).title.lower()} ({options.issue}): {number}, {short_date(day)}.")
+    for line in told:
+        print(f"  {line}")
     return 0
 
 

@@ -50,14 +50,19 @@ def week(words: str) -> date:
 
 def moment(words: str) -> datetime:
     """Read "2026-11-05T14:30" or "05/11/2026 14:30" of this machine's clock; a day alone means its end."""
+    from app.cli.files import today
+
     named, *clock = re.split("[T ]", words, maxsplit=1)
     try:
         hour = time.fromisoformat(clock[0]) if clock else time.max
-        return datetime.combine(day(named), hour).astimezone()
+        found = datetime.combine(day(named), hour).astimezone()
     except (ValueError, OverflowError, argparse.ArgumentTypeError) as error:
         raise argparse.ArgumentTypeError(
             f"“{words}” không phải là ngày, giờ; viết như 2026-11-05T14:30, hoặc 2026-11-05 là hết ngày đó"
         ) from error
+    if found.date() > today():
+        raise argparse.ArgumentTypeError(f"“{words}” chưa đến: dữ liệu mới nhập đến hôm nay; bỏ tùy chọn này")
+    return found
 
 
 def path(words: str) -> Path:

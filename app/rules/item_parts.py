@@ -30,10 +30,11 @@ def require_whole(lacks: ProgrammeLacks, *, confirmed: bool) -> None:
     """
     if refused := lacks.refused:
         raise AppError(say_refused(refused), WHERE)
-    if lacks.items and not confirmed:
-        raise AppError(say_usual(lacks.items), f"{WHERE} Hoặc xác nhận vẫn ban hành.")
-    if lacks.before and not confirmed:
-        raise AppError(say_before(lacks.before), f"{SAME_NUMBER} Hoặc xác nhận vẫn ban hành.")
+    told = [(say_usual(lacks.items), WHERE)] if lacks.items else []
+    told += [(say_before(lacks.before), SAME_NUMBER)] if lacks.before else []
+    if told and not confirmed:
+        said, remedies = zip(*told, strict=True)
+        raise AppError(" ".join(said), f"{' '.join(remedies)} Hoặc xác nhận vẫn ban hành.")
 
 
 def say_refused(items: Sequence[LackingItem]) -> str:

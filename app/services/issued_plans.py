@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import select
+from sqlalchemy import select, true
 
 from app.briefings.forms import Loaded
 from app.briefings.plan_form import PlanForm
@@ -19,6 +19,8 @@ from app.services.briefs.days import OFFICE, parts
 from app.services.forms.common import key_of
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
     from sqlalchemy.orm import Session
 
 ROOM = "room_plan"
@@ -43,6 +45,20 @@ def by_document(session: Session, plan: PlanForm, key: str) -> WentOut | None:
         .limit(1)
     )
     return WentOut(f"{row.number}/{row.symbol}", row.issued_on) if row is not None else None
+
+
+def by_other_plan(session: Session, plan: PlanForm, room: UUID | None, key: str) -> WentOut | None:
+    """How another row among the plans of the same book or room and the same days went out; none where none did."""
+    row = session.scalar(
+        select(ProgrammePlan)
+        .where(ProgrammePlan.scope == plan.scope, ProgrammePlan.span == plan.span)
+        .where(ProgrammePlan.issued_on.is_not(None), ProgrammePlan.deleted_at.is_(None))
+        .where(ProgrammePlan.id != key_of(key) if key else true())
+        .where(ProgrammePlan.room_id == room if plan.scope is PlanScope.ROOM else true())
+        .order_by(ProgrammePlan.issued_on, ProgrammePlan.id)
+        .limit(1)
+    )
+    return WentOut(row.number, row.issued_on) if row is not None else None
 
 
 def keep_plan(session: Session, document: OfficialDocument, _: Any) -> None:

@@ -103,7 +103,12 @@ def _reports(session: Session, period: Period) -> Mapping[UUID, ProgrammeProgres
     rows = session.scalars(
         select(ProgrammeProgress)
         .where(ProgrammeProgress.deleted_at.is_(None), ProgrammeProgress.reported_on <= period.as_of)
-        .order_by(ProgrammeProgress.round_year, ProgrammeProgress.round_month, ProgrammeProgress.id)
+        .order_by(
+            ProgrammeProgress.round_year,
+            ProgrammeProgress.round_month,
+            ProgrammeProgress.reported_on,
+            ProgrammeProgress.id,
+        )
     )
     return {row.item_id: row for row in rows}
 

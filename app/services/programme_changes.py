@@ -8,8 +8,10 @@ from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Any
 
 from app.briefings.programme_changes import ChangedItem
+from app.core.errors import AppError
 from app.core.programme_terms import ItemChange
 from app.core.terms import AdjustmentGround, Book
+from app.core.words import short_date
 from app.models.asking import Question, ask
 from app.models.known_at import known_at
 from app.rules.periods import MONTHS_A_YEAR
@@ -107,7 +109,15 @@ def compare(earlier: Reads, later: Reads, *, first: date, second: date) -> tuple
 
     With the same data twice it goes by the days of the facts: an item without a day of its own was there from the
     start. With `earlier` as it was known at a moment, what was typed since counts as a change too.
+
+    Raises:
+        AppError: the second day is before the first.
     """
+    if second < first:
+        raise AppError(
+            f"Ngày thứ hai {short_date(second)} trước ngày thứ nhất {short_date(first)}.",
+            "Ghi ngày trước rồi đến ngày sau.",
+        )
     before, after = _see(earlier, first), _see(later, second)
     found = [_change(key, before, after) for key in {**after, **before}]
     order = list(ItemChange)

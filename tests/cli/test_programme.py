@@ -58,6 +58,7 @@ def test_with_the_data_of_a_moment_what_was_typed_since_is_a_change(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     days = ("--compare", "2026-10-31", "2026-10-31")
+    assert "trước ngày thứ nhất" in refused(capsys, folder, "--compare", "2026-10-31", "2026-10-01")
     assert "Không có thay đổi" in said(capsys, folder, *days)
     rows = json.loads(said(capsys, folder, *days, "--known-at", "2020-01-01T08:00", "--json"))
     assert {(row["content"], row["change"]) for row in rows} == {
@@ -99,4 +100,6 @@ def test_a_programme_is_issued(folder: Path, capsys: pytest.CaptureFixture[str])
     database.close()
     assert "số 45/CTr-VP" in refused(capsys, folder, "--issue", "2027-01/office")
     assert "số 45/CTr-VP" in said(capsys, folder, "--lacks", "2027-01/office")
-    assert "số 02/CTr-VP" in said(capsys, folder, "--issue", "2027-01/office", "--confirm")
+    told = said(capsys, folder, "--issue", "2027-01/office", "--confirm")
+    assert "số 02/CTr-VP" in told
+    assert "đã ban hành ngày 20/11/2026, số 45/CTr-VP" in told, "what was confirmed is said"

@@ -1,10 +1,12 @@
 """What lacks is divided by what the regulation demands, and said shortly."""
 
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.briefings.programme_lacks import LackingItem, ProgrammeLacks
+from app.briefings.programme_lacks import LackingItem, ProgrammeLacks, WentOut
 from app.core.errors import AppError
 from app.core.programme_terms import ItemPart
 from app.rules.item_parts import divided, require_whole, say_parts, say_refused
@@ -40,3 +42,10 @@ def test_what_is_demanded_cannot_be_confirmed() -> None:
         require_whole(ProgrammeLacks(lacks.items[:1]), confirmed=False)
     require_whole(ProgrammeLacks(lacks.items[:1]), confirmed=True)
     require_whole(ProgrammeLacks(), confirmed=False)
+
+
+def test_all_that_is_to_be_confirmed_is_told_at_once() -> None:
+    lacks = ProgrammeLacks((item("A", usual=(ItemPart.STEPS,)),), before=WentOut("01", date(2026, 1, 10)))
+    with pytest.raises(AppError, match=r"theo thông lệ: “A”.*đã ban hành ngày 10/01/2026, số 01"):
+        require_whole(lacks, confirmed=False)
+    require_whole(lacks, confirmed=True)

@@ -72,3 +72,17 @@ def test_a_plan_says_no_other_number_than_its_document_unseen(session: Session) 
     same = replace(plan.load(session, key, today=TODAY), values=replace(typed.values, number="1/CTr-UBND"))
     assert plan.advise(session, same) == ()
     plan.save(session, same)
+
+
+def test_two_rows_of_the_same_days_do_not_both_go_out_unseen(session: Session) -> None:
+    plan.save(session, Loaded("", PAPER))
+    again = Loaded("", replace(PAPER, number="45/CTr-UBND"))
+    assert [said.field for said in plan.advise(session, again)] == ["number"]
+    with pytest.raises(AppError, match=r"đã ban hành ngày .*, số 45/CTr-UBND"):
+        plan.save(session, again)
+    for other in ({"scope": PlanScope.OFFICE}, {"span": "2026-11"}, {"issued_on": None}):
+        plan.save(session, Loaded("", replace(PAPER, **other)))
+    plan.save(session, Loaded("", replace(PAPER, confirmed=True)))
+    assert [row.confirmed_lacks for row in session.scalars(select(ProgrammePlan)) if row.confirmed_lacks] == [
+        f"Chương trình, kế hoạch này đã ban hành ngày {TODAY:%d/%m/%Y}, số 45/CTr-UBND."
+    ]

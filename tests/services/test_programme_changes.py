@@ -10,6 +10,7 @@ from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
 from app.briefings.lists import Wanted
+from app.core.errors import AppError
 from app.core.programme_terms import AdjustmentKind, ItemChange, ProposalOutcome
 from app.core.terms import AdjustmentGround, Book
 from app.models.database import Database
@@ -34,6 +35,11 @@ def move(session: Session, of: ProgrammeItem, month: int, day: date) -> None:
 
 def seen(session: Session, first: date = FIRST, second: date = SECOND) -> dict[str, ItemChange]:
     return {one.content: one.change for one in compare(session, session, first=first, second=second)}
+
+
+def test_the_second_day_is_not_before_the_first(session: Session) -> None:
+    with pytest.raises(AppError, match="Ngày thứ hai 01/10/2026 trước ngày thứ nhất 31/10/2026"):
+        compare(session, session, first=SECOND, second=FIRST)
 
 
 def test_what_was_added_dropped_moved_and_carried_between_two_days(session: Session) -> None:

@@ -17,6 +17,7 @@ from app.models.agency import Agency
 from app.models.programme import ProgrammeAgency, ProgrammeItem, ProgrammePlan, ProgrammeProposal
 from app.services.briefs import questions
 from app.services.briefs.progress_urging import subject_of
+from app.services.forms.programme_item import describe
 from app.services.lists import progress_round
 from app.services.month_lists import see_programme
 from app.services.progress_round import read_report, report
@@ -92,6 +93,49 @@ def test_a_report_is_written_once_a_round_and_can_be_corrected(session: Session,
     assert read_report(session, key.replace("2026-10", "2026-11")) == ProgressReport()
     with pytest.raises(AppError, match="tương lai"):
         report(session, [key], replace(TOLD, reported_on=date(2026, 10, 15)), today=DUE)
+
+
+def test_a_later_report_stands_beside_the_first_which_was_in_time(session: Session, add) -> None:
+    key = add("Đề án", 10)
+    later = replace(TOLD, reported_on=date(2026, 10, 25), progress="Đã thẩm định", cause="Chờ họp")
+    for told in (TOLD, later):
+        report(session, [key], told, today=date(2026, 10, 31))
+    [row] = progress_round.read(session, [key], today=date(2026, 10, 31))
+    assert (row.standing, row.reported_on, row.progress) == (RoundStanding.ON_TIME, DUE, "Đã thẩm định")
+    [before] = progress_round.read(session, [key], today=date(2026, 10, 20))
+    assert (before.standing, before.progress) == (RoundStanding.ON_TIME, "Đã lấy ý kiến")
+    assert read_report(session, key) == later
+    told = describe(session, key.partition("@")[0], today=date(2026, 10, 31)).parts["Báo cáo hằng tháng"]
+    assert len(told) == 2
+    last = date(2026, 10, 31)
+    [item] = see_programme(session, Period(date(2026, 10, 1), last, last))
+    assert item.row.delay_cause == "Chờ họp"
+
+
+def test_the_day_of_a_report_is_corrected_where_that_is_said(session: Session, add) -> None:
+    key = add("Đề án", 10)
+    report(session, [key], replace(TOLD, reported_on=date(2026, 10, 20)), today=date(2026, 10, 31))
+    report(session, [key], replace(TOLD, corrects=True), today=date(2026, 10, 31))
+    assert seen(session, date(2026, 10, 31)) == {"Đề án": RoundStanding.ON_TIME}
+    assert read_report(session, key) == TOLD
+
+
+def test_an_earlier_report_that_is_found_later_was_the_first(session: Session, add) -> None:
+    key = add("Đề án", 10)
+    for day in (date(2026, 10, 20), DUE):
+        report(session, [key], replace(TOLD, reported_on=day), today=date(2026, 10, 31))
+    assert seen(session, date(2026, 10, 31)) == {"Đề án": RoundStanding.ON_TIME}
+    assert read_report(session, key).reported_on == date(2026, 10, 20)
+
+
+@pytest.mark.parametrize("day", [date(2026, 1, 1), date(2026, 9, 14)])
+def test_a_report_of_an_earlier_round_is_none_of_this_one(session: Session, add, day: date) -> None:
+    key = add("Đề án", 10)
+    with pytest.raises(
+        AppError, match=r"không phải của kỳ tháng 10/2026: hạn của kỳ tháng 9/2026 là 14/09/2026"
+    ):
+        report(session, [key], replace(TOLD, reported_on=day), today=date(2026, 10, 31))
+    report(session, [key], replace(TOLD, reported_on=date(2026, 9, 15)), today=date(2026, 10, 31))
 
 
 def test_the_cause_and_the_explanation_go_to_the_session(session: Session, add) -> None:

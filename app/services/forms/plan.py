@@ -22,7 +22,7 @@ from app.rules.spans import read_span
 from app.services.forms.common import alive, attached, key_of, newest_change, put, to_save
 from app.services.forms.refs import Refs, holder_of, ref_of
 from app.services.forms.telling import facts, without_empty
-from app.services.issued_plans import by_document
+from app.services.issued_plans import by_document, by_other_plan
 from app.services.lists import plans
 from app.services.programme_confirmation import TITLE, confirmation_of, pass_lacks
 from app.services.programme_lacks import lacks_of_book, lacks_of_room
@@ -94,13 +94,15 @@ def advise(session: Session, typed: Loaded[PlanForm]) -> tuple[Complaint, ...]:
 
 
 def _lacks(session: Session, values: PlanForm, room: UUID | None, key: str, *, today: date) -> ProgrammeLacks:
-    """What is to be confirmed of a plan; that its document went out under the same number is not told."""
+    """What is to be confirmed of a plan: that another row of these days went out, or its document by another number."""
     span = read_span(values.span, *SPANS)
     if values.scope is PlanScope.ROOM:
         lacks = lacks_of_room(session, span, room, today=today)
     else:
         book = Book.OFFICE if values.scope is PlanScope.OFFICE else Book.COMMITTEE
         lacks = lacks_of_book(session, span, book, today=today)
+    if other := by_other_plan(session, values, room, key):
+        return replace(lacks, before=other)
     before = by_document(session, values, key)
     is_told = before is not None and values.number and not is_same_number(before.number, values.number)
     return replace(lacks, before=before) if is_told else lacks

@@ -43,6 +43,8 @@ _SHOWN = 18
 class ListedReport:
     """One item in a round; `due` is the month in force.
 
+    Of several reports `reported_on` and `standing` are of the first, what is said is of the last.
+
     Where nobody leads it, `chased` is asked for it: who proposed it, else the room that follows it, else the room that
     keeps its programme (duties 31, 34, 49); empty where none of them is known.
     """
@@ -80,17 +82,17 @@ _CHASED = f"""CASE WHEN NOT EXISTS (SELECT 1 {_LEADS}) THEN coalesce(
 _BEFORE = f"""WITH {ITEMS},
 {HEIR},
 told AS (
-    SELECT item_id, max(id) AS id FROM programme_progress
+    SELECT item_id, min(reported_on) AS first_on, substr(max(reported_on || id), 11) AS id FROM programme_progress
     WHERE deleted_at IS NULL AND round_year * 12 + round_month = :round AND reported_on <= :seen GROUP BY item_id
 ),
 row AS MATERIALIZED (
     SELECT item.id || '@' || :code AS key, item.id, item.book, item.content, item.folded, item.month,
         item.standing AS stands, item.room_id,
-        report.reported_on, report.document_number, report.progress, report.cause, report.remedy,
+        told.first_on AS reported_on, report.document_number, report.progress, report.cause, report.remedy,
         report.preparation, report.difficulty, report.proposal, report.explanation,
         CASE
-            WHEN report.reported_on <= :due_on THEN 'on_time'
-            WHEN report.reported_on IS NOT NULL THEN 'late'
+            WHEN told.first_on <= :due_on THEN 'on_time'
+            WHEN told.first_on IS NOT NULL THEN 'late'
             WHEN :seen <= :due_on THEN 'waiting'
             ELSE 'missing'
         END AS standing

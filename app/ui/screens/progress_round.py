@@ -42,6 +42,7 @@ MARKS = {
     RoundStanding.LATE: Mark.DONE_LATE,
 }
 _LABELS = LABELS["programme_progress"]
+CORRECTS = "Sửa ngày của báo cáo đã ghi (không phải báo cáo lần sau)"
 _TEXTS = ("progress", "cause", "remedy", "preparation", "difficulty", "proposal", "explanation")
 
 
@@ -101,6 +102,7 @@ def report_sheet(start: ProgressReport) -> SheetScreen[ProgressReport]:
         noun="nội dung",
         fields=(
             Field("reported_on", _LABELS["reported_on"], Entry.DAY, required=True),
+            Field("corrects", CORRECTS, Entry.FLAG),
             Field("document_number", _LABELS["document_number"], Entry.LINE),
             *(Field(name, _LABELS[name], Entry.TEXT) for name in _TEXTS),
         ),
