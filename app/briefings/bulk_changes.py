@@ -1,7 +1,7 @@
 """What is asked before many chosen tasks are changed at once, and which of them would change."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 
 from app.briefings.forms import Ref
 from app.core.task_terms import Obligation
@@ -12,6 +12,7 @@ class Chosen:
     """The tasks that a verb would change: their keys as stored, what the first are called, how many others stay.
 
     `secret` of them are secret: of these no words are taken. `warning` is what must be known before they change.
+    `hours`: the deadline of one of them has an hour, so that the hour of a result counts.
     """
 
     keys: tuple[str, ...]
@@ -19,6 +20,7 @@ class Chosen:
     left_out: int
     secret: int = 0
     warning: str = ""
+    hours: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +52,12 @@ class NewDeadline:
 
 @dataclass(frozen=True, slots=True)
 class Completion:
-    """The day on which the tasks were done; without a result document theirs stay."""
+    """The day on which the tasks were done, and its hour; without a result document theirs stay."""
 
     completed_on: date | None = None
     result_document: str = ""
     result_on: date | None = None
+    completed_at: time | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """What the form of a task is filled with."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 
 from app.briefings.custom_fields import CustomRow
 from app.briefings.forms import Ref
@@ -98,6 +98,7 @@ class TaskForm:
     coordinating: tuple[Ref, ...] = ()
     officer: Ref | None = None
     completed_on: date | None = None
+    completed_at: time | None = None
     result_document: str = ""
     quality_accepted: bool | None = None
     quality_judged_on: date | None = None

@@ -94,6 +94,7 @@ class SubmissionDecision:
     approver: Ref | None = None
     document_number: str = ""
     submitted_on: date | None = None
+    approved_at: time | None = None
 
 
 @dataclass(frozen=True, slots=True)

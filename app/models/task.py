@@ -80,6 +80,7 @@ class Task(Record):
     stands here, who did before in `TaskFollower`. `occurrence` is the day of the rhythm for which `recurring_id`
     made it, before it was moved off a day off. `obligation` says what closes it: its result, of the day `result_on`,
     and of what is submitted, the decision of the approver on `approved_on` (`rules/closing`).
+    `completed_at` is the hour of its result, none: nobody wrote it down, it counts as in time that day.
     `passage` is the place in the source document that says it, "tr. 5" or "điểm b khoản 2 Điều 3" (feature 4).
     `leads` and `apart` are kept by `task_apart`.
     """
@@ -159,6 +160,7 @@ class Task(Record):
         ForeignKey("person.id", name="fk_task_approver_person_id")
     )
     passage: Mapped[str] = mapped_column(default="", server_default="", sort_order=1)
+    completed_at: Mapped[time | None] = mapped_column(sort_order=1)
     leads: Mapped[str] = mapped_column(default="", server_default="", info=KEPT)
     apart: Mapped[int] = mapped_column(default=0, server_default="0", info=KEPT)
     folded: Mapped[str] = derived(folded("content", "product"))

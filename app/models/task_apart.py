@@ -3,7 +3,7 @@
 A cache of facts, not of a status. `task.leads` are the keys of the agencies with a link to lead it, in their order
 with commas between. `task.apart` says that rows of other tables must be asked (0: none, and what stands in the task is
 all that happened): the sum of EXTENDED, RETURNED, EXCUSED (a report whose reason was accepted), FOLLOWED (by others on
-other days) and LED (by others on other days).
+other days), LED (by others on other days) and HOURS (its result came on its first deadline's day, after the hour).
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
-EXTENDED, RETURNED, EXCUSED, FOLLOWED, LED = 1, 2, 4, 8, 16
+EXTENDED, RETURNED, EXCUSED, FOLLOWED, LED, HOURS = 1, 2, 4, 8, 16, 32
 _ROWS = {
     "extension": (EXTENDED, "1"),
     "task_return": (RETURNED, "1"),
@@ -38,7 +38,10 @@ _SAID = {
     table: f"{said} * {_THERE.format(table=table, which=which.format(row=''))}"
     for table, (said, which) in _ROWS.items()
 }
-_APART = " + ".join(_SAID.values())
+_HOURS = "coalesce({row}completed_on = {row}deadline AND {row}completed_at > {row}deadline_time, 0)"
+"""What a task says of its own hours."""
+_OF_HOURS = ("completed_on", "completed_at", "deadline", "deadline_time")
+_APART = " + ".join([*_SAID.values(), f"{HOURS} * {_HOURS.format(row='')}"])
 # The inner question puts the keys in order: programs with an SQLite of before 3.44 must be able to read the file.
 _LEADS = """coalesce((
     SELECT group_concat(agency_id) FROM (
@@ -77,6 +80,16 @@ def triggers() -> Iterator[str]:
             f"WHEN {_differ(watched)} BEGIN "
             f"UPDATE task SET apart = {apart} WHERE id IN (OLD.task_id, NEW.task_id) AND apart <> {apart}; END"
         )
+    new = _HOURS.format(row="NEW.")
+    yield (
+        f"CREATE TRIGGER hours_insert AFTER INSERT ON task WHEN {new} BEGIN "
+        f"UPDATE task SET apart = apart | {HOURS} WHERE id = NEW.id; END"
+    )
+    yield (
+        f"CREATE TRIGGER hours_update AFTER UPDATE OF {', '.join(_OF_HOURS)} ON task "
+        f"WHEN {new} <> (OLD.apart & {HOURS} > 0) BEGIN "
+        f"UPDATE task SET apart = (apart & ~{HOURS}) + {HOURS} * {new} WHERE id = NEW.id; END"
+    )
     yield (
         "CREATE TRIGGER leads_insert AFTER INSERT ON task_agency WHEN NEW.role = 'lead' BEGIN "
         f"UPDATE task SET leads = {_LEADS} WHERE id = NEW.task_id; END"

@@ -14,7 +14,7 @@ from app.models.derivations import folded
 class TaskReturn(Record):
     """A result that was given back (duty 8): done from `completed_on`, unfinished again from `returned_on` on.
 
-    What stood in the task for that result stands here since: its document, and how its quality was judged.
+    What stood in the task for that result stands here since: its hour, its document, and how its quality was judged.
     """
 
     __tablename__ = "task_return"
@@ -41,6 +41,7 @@ class TaskReturn(Record):
     reason: Mapped[str] = mapped_column(default="")
     decider_post_id: Mapped[UUID | None] = mapped_column(ForeignKey("post.id"))
     decider_person_id: Mapped[UUID | None] = mapped_column(ForeignKey("person.id"))
+    completed_at: Mapped[time | None] = mapped_column(sort_order=1)
 
 
 class ExtensionRequest(Record):

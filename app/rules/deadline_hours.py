@@ -17,6 +17,11 @@ def hour_in(words: str) -> time | None:
     return time(hour, minute) if hour < 24 and minute < 60 else None
 
 
+def is_after(deadline: time | None, at: time | None) -> bool:
+    """Tell whether an hour of the last day is past that of the deadline; one that nobody wrote down is in time."""
+    return deadline is not None and at is not None and at > deadline
+
+
 def say_hour(hour: time) -> str:
     """Return an hour as documents write it: "17 giờ", "16 giờ 30"."""
     return f"{hour.hour} giờ {hour.minute:02}" if hour.minute else f"{hour.hour} giờ"

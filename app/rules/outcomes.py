@@ -1,10 +1,11 @@
 """What became of one task, seen on a day (duties 9, 10); `services/figures` counts the same in SQL."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 
 from app.briefings.figures import Period
 from app.core.terms import Outcome
+from app.rules.deadline_hours import is_after
 from app.rules.facts import happened, holds, is_withdrawn
 from app.rules.regulation import InForce
 
@@ -34,6 +35,7 @@ class ReturnFact:
     returned_on: date
     quality_accepted: bool | None = None
     quality_judged_on: date | None = None
+    completed_at: time | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +52,15 @@ class TaskFacts:
     withdrawn_on: date | None = None
     delay_reports: tuple[DelayReportFact, ...] = ()
     returns: tuple[ReturnFact, ...] = ()
+    deadline_time: time | None = None
+    completed_at: time | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
     """A task of a period as of a day.
 
-    `deadline` is the one in force; `days_late` counts calendar days after it, None if not late.
+    `deadline` is the one in force; `days_late` counts calendar days after it, None if not late; 0: by hours of its day.
     """
 
     outcome: Outcome
@@ -74,7 +78,7 @@ def judge(facts: TaskFacts, period: Period, regulation: InForce) -> Judgement | 
     as_of = period.as_of
     deadline = effective_deadline(facts, as_of)
     completed_on = done_on(facts, as_of)
-    outcome = _outcome(completed_on, deadline, as_of)
+    outcome = _outcome(completed_on, deadline, as_of, past_hour=is_past_hour(facts, as_of))
     late = outcome in (Outcome.DONE_LATE, Outcome.OVERDUE)
     excused = late and _is_excused(facts, deadline, as_of=as_of, regulation=regulation)
     poor = outcome is Outcome.DONE_ON_TIME and _is_poor(facts, as_of)
@@ -120,9 +124,28 @@ def _not_yet_returned(facts: TaskFacts, as_of: date) -> list[ReturnFact]:
     return [result for result in facts.returns if result.completed_on <= as_of < result.returned_on]
 
 
-def _outcome(completed_on: date | None, deadline: date | None, as_of: date) -> Outcome:
+def is_past_hour(facts: TaskFacts, as_of: date) -> bool:
+    """Tell whether the result came on the very day of the deadline, but after its hour.
+
+    An hour that nobody wrote down is in time; the hour goes with the first deadline, and ends with it.
+    """
+    deadline = effective_deadline(facts, as_of)
+    if deadline is None or deadline != facts.deadline or done_on(facts, as_of) != deadline:
+        return False
+    return is_after(facts.deadline_time, _done_at(facts, as_of))
+
+
+def _done_at(facts: TaskFacts, as_of: date) -> time | None:
+    if happened(facts.completed_on, as_of):
+        return facts.completed_at
+    given = _not_yet_returned(facts, as_of)
+    last = max(given, key=lambda one: (one.completed_on, one.completed_at or time.min), default=None)
+    return last.completed_at if last else None
+
+
+def _outcome(completed_on: date | None, deadline: date | None, as_of: date, *, past_hour: bool) -> Outcome:
     if completed_on is not None:
-        on_time = deadline is None or completed_on <= deadline
+        on_time = deadline is None or (completed_on <= deadline and not past_hour)
         return Outcome.DONE_ON_TIME if on_time else Outcome.DONE_LATE
     if deadline is None:
         return Outcome.NO_DEADLINE

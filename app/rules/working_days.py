@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 from app.core.terms import DayKind
+from app.core.words import number
 from app.rules.regulation import Calendar
 
 SATURDAY = 5
@@ -62,3 +63,11 @@ def working_days_left(day: date, today: date, calendar: Calendar) -> int:
     first, last, sign = (today, day, 1) if day >= today else (day, today, -1)
     between = (first + ONE_DAY * step for step in range(1, (last - first).days + 1))
     return sign * sum(is_working_day(one, calendar) for one in between)
+
+
+def say_left(day: date, today: date, calendar: Calendar) -> str:
+    """Say what is left until a day that has not passed, in working days; what is late is told in calendar days."""
+    if day == today:
+        return "hôm nay là hạn"
+    left = working_days_left(day, today, calendar)
+    return f"còn {number(left)} ngày làm việc" if left else "chỉ còn ngày nghỉ"

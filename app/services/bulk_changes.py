@@ -2,8 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
-from datetime import date
+from dataclasses import asdict, dataclass, replace
+from datetime import date, time
 from typing import Any
 from uuid import UUID
 
@@ -27,19 +27,21 @@ from app.services.chosen_tasks import (
     IS_SECRET,
     add_parts,
     alive_rows,
+    assigned_after,
     chosen_rows,
-    refuse,
-    refuse_assigned_after,
-    refuse_finished,
-    refuse_words_of_secrets,
+    finished,
+    have_hours,
+    require_fit,
+    unfit,
+    words_of_secrets,
     write_differing,
     write_rows,
 )
-from app.services.closing import missing, refuse_unfounded
-from app.services.extending import deadlines, refuse_extension
+from app.services.closing import missing, refuse_unfounded, unfounded
+from app.services.extending import deadlines, not_extendable
 from app.services.followers import follow
 from app.services.forms.refs import Refs
-from app.services.open_steps import refuse_open_steps, with_warning
+from app.services.open_steps import left_open, with_warning
 from app.services.records import slices, tables
 
 
@@ -51,8 +53,10 @@ def chosen(session: Session, keys: Sequence[str], *, unfinished: bool) -> Chosen
 def to_complete(session: Session, keys: Sequence[str], *, on: date) -> Chosen:
     """The chosen tasks under way, with a warning of open steps and of evidence that they lack to be closed that day."""
     found = with_warning(session, chosen(session, keys, unfinished=True))
-    lacks = missing(session, [UUID(key) for key in found.keys], {"completed_on": on})
-    return replace(found, warning=" ".join(filter(None, (found.warning, lacks))))
+    tasks = [UUID(key) for key in found.keys]
+    lacks = missing(session, tasks, {"completed_on": on})
+    warning = " ".join(filter(None, (found.warning, lacks)))
+    return replace(found, warning=warning, hours=have_hours(session, tasks))
 
 
 def set_officer(session: Session, keys: Sequence[str], officer: Ref | None, *, on: date) -> int:
@@ -103,14 +107,33 @@ def extend(
             a reason is given (duty 12).
     """
     tasks = alive_rows(session, Task, keys)
-    refuse_assigned_after(session, tasks, extended_to)
-    refuse_finished(session, tasks)
-    refuse_extension(session, tasks, extended_to, decided_on=decided_on)
-    refuse_words_of_secrets(session, tasks, reason, document_number)
-    same = {"extended_to": extended_to, "decided_on": decided_on, "deleted_at": None}
-    rows = [{"task_id": key, **same, "document_number": document_number, "reason": reason} for key in tasks]
-    insert_rows(session, tables()["extension"], rows)
+    said = _Extending(decided_on, document_number, reason)
+    _extend(session, {extended_to: tasks}, said)
     return len(tasks)
+
+
+@dataclass(frozen=True, slots=True)
+class _Extending:
+    """What the extensions of many tasks have in common."""
+
+    decided_on: date | None
+    document_number: str
+    reason: str
+
+
+def _extend(session: Session, wanted: Mapping[date, Sequence[UUID]], said: _Extending) -> None:
+    """Extend tasks to the days under which they stand; all that does not fit is refused together."""
+    together = [key for tasks in wanted.values() for key in tasks]
+    require_fit(
+        session,
+        finished(session, together),
+        *(assigned_after(session, tasks, day) for day, tasks in wanted.items()),
+        *(not_extendable(session, tasks, day, decided_on=said.decided_on) for day, tasks in wanted.items()),
+        words_of_secrets(session, together, said.reason, said.document_number),
+    )
+    same = {**asdict(said), "deleted_at": None}
+    rows = [{"task_id": key, "extended_to": day, **same} for day, tasks in wanted.items() for key in tasks]
+    insert_rows(session, tables()["extension"], rows)
 
 
 def complete(
@@ -119,11 +142,12 @@ def complete(
     *,
     completed_on: date,
     today: date,
+    completed_at: time | None = None,
     result_document: str = "",
     result_on: date | None = None,
     despite_steps: bool = False,
 ) -> int:
-    """Complete the tasks on a day; without a result document or its day theirs stay.
+    """Complete the tasks on a day, at an hour where that counts; without a result document or its day theirs stay.
 
     Who knows that steps of them are open completes them `despite_steps` (feature 8).
 
@@ -137,14 +161,17 @@ def complete(
             f"Ngày hoàn thành {short_date(completed_on)} ở tương lai.", "Nhập ngày hôm nay hoặc trước đó."
         )
     tasks = alive_rows(session, Task, keys)
-    refuse_finished(session, tasks)
-    refuse_assigned_after(session, tasks, completed_on)
-    refuse_words_of_secrets(session, tasks, result_document)
-    said = {"result_document": result_document or None, "result_on": result_on}
-    columns = {"completed_on": completed_on, **{name: value for name, value in said.items() if value}}
-    refuse_unfounded(session, tasks, columns)
-    if not despite_steps:
-        refuse_open_steps(session, tasks)
+    said = {"result_document": result_document, "result_on": result_on}
+    result = {name: value for name, value in said.items() if value}
+    columns: dict[str, Any] = {"completed_on": completed_on, "completed_at": completed_at, **result}
+    require_fit(
+        session,
+        finished(session, tasks),
+        assigned_after(session, tasks, completed_on),
+        words_of_secrets(session, tasks, result_document),
+        unfounded(session, tasks, columns),
+        () if despite_steps else left_open(session, tasks),
+    )
     return write_rows(session, Task, tasks, columns)
 
 
@@ -175,11 +202,12 @@ def withdraw(
             secret and a reason is given (duty 12).
     """
     tasks = alive_rows(session, Task, keys)
-    refuse(session, tasks, Task.withdrawn, "đã thu hồi")
-    refuse(session, tasks, Task.completed_on.is_not(None), "đã hoàn thành")
-    if withdrawn_on is not None:
-        refuse_assigned_after(session, tasks, withdrawn_on)
-    refuse_words_of_secrets(session, tasks, reason, document_number)
+    require_fit(
+        session,
+        finished(session, tasks),
+        assigned_after(session, tasks, withdrawn_on) if withdrawn_on is not None else (),
+        words_of_secrets(session, tasks, reason, document_number),
+    )
     if reason or document_number or decider is not None:
         post, person = Refs(session).holder(decider)
         why = {
@@ -214,7 +242,7 @@ def set_field(session: Session, keys: Sequence[str], field: Ref | None) -> int:
     """
     tasks = alive_rows(session, Task, keys)
     if field is not None:
-        refuse(session, tasks, IS_SECRET, "là nhiệm vụ mật", advice=SENTENCE)
+        require_fit(session, unfit(session, tasks, IS_SECRET, "là nhiệm vụ mật", advice=SENTENCE))
     return write_differing(session, tasks, {"field_id": Refs(session).key(field)})
 
 
@@ -249,17 +277,10 @@ def shift_deadlines(
         raise AppError("Số ngày gia hạn thêm phải lớn hơn 0.", "Nhập số ngày làm việc cần thêm.")
     tasks = alive_rows(session, Task, keys)
     found = deadlines(session, tasks, today)
-    refuse(session, [key for key in tasks if key not in found], true(), "không có thời hạn")
-    together: defaultdict[date, list[str]] = defaultdict(list)
+    without = [key for key in tasks if key not in found]
+    require_fit(session, unfit(session, without, true(), "không có thời hạn"))
+    wanted: defaultdict[date, list[UUID]] = defaultdict(list)
     for key, deadline in found.items():
-        together[working_days_after(deadline, days, calendar)].append(key.hex)
-    for day, some in together.items():
-        extend(
-            session,
-            some,
-            extended_to=day,
-            decided_on=decided_on,
-            document_number=document_number,
-            reason=reason,
-        )
+        wanted[working_days_after(deadline, days, calendar)].append(key)
+    _extend(session, wanted, _Extending(decided_on, document_number, reason))
     return len(tasks)

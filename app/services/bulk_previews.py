@@ -33,7 +33,9 @@ from app.core.task_terms import TaskFlag
 from app.core.terms import TaskState
 from app.core.words import capital, short_date, weekday
 from app.models.task_life import ExtensionRequest
+from app.rules.deadline_hours import is_after
 from app.rules.working_days import working_days_after
+from app.services.extending import deadlines, why_not
 from app.services.forms.common import key_of
 from app.services.lists import tasks as listed
 from app.services.open_steps import open_steps
@@ -75,8 +77,9 @@ def of_completion(session: Session, keys: Sequence[str], values: Completion, *, 
     late = f"{TaskState.DONE_LATE.label} {_day(values.completed_on)}".strip()
 
     def tell(task: listed.ListedTask) -> tuple[str, str]:
-        day = values.completed_on
-        return _state(task), late if day and task.deadline and day > task.deadline else done
+        day, at = values.completed_on, values.completed_at
+        past_hour = day == task.deadline and is_after(task.deadline_time, at)
+        return _state(task), late if day and task.deadline and (day > task.deadline or past_hour) else done
 
     return _done_rows(session, keys, today, tell, values.completed_on)
 
@@ -152,21 +155,33 @@ def of_assigner(session: Session, keys: Sequence[str], values: NewAssigner, *, t
 def of_deadline(session: Session, keys: Sequence[str], values: NewDeadline, *, today: date) -> list[Changed]:
     """One new deadline for all."""
 
+    day = values.extended_to
+    wanted = {key_of(key): day for key in keys} if day else {}
+    refused = why_not(session, wanted, decided_on=values.decided_on)
+
     def tell(task: listed.ListedTask) -> tuple[str, str]:
-        day = values.extended_to
-        return _day(task.deadline), _too_soon(task.deadline, day) or _day(day)
+        return _day(task.deadline), _not_yet(refused.get(key_of(task.key))) or _day(day)
 
     return rows_told(session, keys, today, tell, on=values.extended_to)
 
 
 def of_more_days(session: Session, keys: Sequence[str], values: MoreDays, *, today: date) -> list[Changed]:
     """Working days on from the deadline of each."""
-    calendar = read_calendar(session)
+    calendar, found, more = (
+        read_calendar(session),
+        deadlines(session, list(map(key_of, keys)), today),
+        values.days,
+    )
+    days = (
+        {key: working_days_after(day, more or 0, calendar) for key, day in found.items()}
+        if (more or 0) > 0
+        else {}
+    )
+    refused = why_not(session, days, decided_on=values.decided_on)
 
     def tell(task: listed.ListedTask) -> tuple[str, str]:
-        if task.deadline is None or not values.days or values.days < 0:
-            return _day(task.deadline), ""
-        return _day(task.deadline), _day(working_days_after(task.deadline, values.days, calendar))
+        key = key_of(task.key)
+        return _day(task.deadline), _not_yet(refused.get(key)) or _day(days.get(key))
 
     return rows_told(session, keys, today, tell)
 
@@ -224,11 +239,15 @@ def of_decision(
     requests = [session.get_one(ExtensionRequest, key_of(key)) for key in keys]
     tasks = dict.fromkeys(request.task_id.hex for request in requests)
     now = {task.key: task for task in listed.read(session, list(tasks), today=today)}
+    wanted = (
+        {one.task_id: values.extended_to or one.requested_to for one in requests} if values.granted else {}
+    )
+    refused = why_not(session, wanted, decided_on=values.decided_on)
     return [
         Changed(
             task.content,
             _day(task.deadline),
-            _decided(values, task.deadline, request.requested_to),
+            _not_yet(refused.get(request.task_id)) or _decided(values, task.deadline, request.requested_to),
         )
         for request in requests
         for task in (now[request.task_id.hex],)
@@ -240,7 +259,12 @@ def _decided(values: ExtensionDecision, now: date | None, asked: date) -> str:
     if values.granted is None:
         return "chưa chọn"
     day = values.extended_to or asked
-    return _too_soon(now, day) or _day(day) if values.granted else _day(now)
+    return _day(day) if values.granted else _day(now)
+
+
+def _not_yet(why: str | None) -> str:
+    """That the change as a whole will be refused, and why."""
+    return f"Chưa được: {why}" if why else ""
 
 
 def _too_soon(now: date | None, day: date | None) -> str:

@@ -14,10 +14,11 @@ from app.core.fields import NOUNS
 from app.core.words import number, short_date
 from app.models.base import Record
 from app.models.task import SourceDocument, Task
+from app.rules.refusing import ADVICE, Unfit, named_ones, refusal
 from app.rules.secrets import BY_NUMBER, tells_content
 from app.services.bulk import insert_rows
 from app.services.forms.common import key_of
-from app.services.records import name_of, names, slices, tables
+from app.services.records import names, slices, tables
 
 _NAMED = 2
 IS_OPEN = Task.completed_on.is_(None) & Task.withdrawn.is_(False)
@@ -79,45 +80,56 @@ def alive_rows(session: Session, model: type[Record], keys: Sequence[str]) -> li
     return asked
 
 
-def refuse(
-    session: Session,
-    tasks: Sequence[UUID],
-    condition: Any,
-    what: str,
-    *,
-    advice: str = "Bỏ chọn những nhiệm vụ đó rồi làm lại.",
-) -> None:
-    """Refuse the whole when some of the tasks do not fit; the first is named."""
+def have_hours(session: Session, tasks: Sequence[UUID]) -> bool:
+    """Whether the deadline of one of the tasks has an hour."""
+    timed = select(Task.id).where(Task.deadline_time.is_not(None))
+    return any(session.scalar(timed.where(Task.id.in_(some)).limit(1)) for some in slices(list(tasks)))
+
+
+def unfit(
+    session: Session, tasks: Sequence[UUID], condition: Any, what: str, *, advice: str = ""
+) -> tuple[Unfit, ...]:
+    """Those of the tasks that a condition rules out, with what is so of them; empty where all fit."""
     found: list[UUID] = []
     for some in slices(list(tasks)):
         found.extend(session.scalars(select(Task.id).where(Task.id.in_(some), condition)))
-    if found:
-        first = name_of(session, Task.__tablename__, min(found))
-        told = f"{number(len(found))} nhiệm vụ {what}, trong đó có {first}." if len(found) > 1 else ""
-        raise AppError(told or f"{first[:1].upper()}{first[1:]} {what}.", advice)
+    return (Unfit(what, tuple(found), advice),) if found else ()
+
+
+def require_fit(session: Session, *found: tuple[Unfit, ...]) -> None:
+    """Refuse the whole, with an AppError that names the tasks, when some of them do not fit."""
+    refused = [one for some in found for one in some]
+    if refused:
+        called = names(session, Task.__tablename__, named_ones(refused))
+        raise AppError(refusal(refused, called), next((one.advice for one in refused if one.advice), ADVICE))
 
 
 def refuse_words_of_secrets(session: Session, tasks: Sequence[UUID], *words: str) -> None:
+    """Refuse, with an AppError, words that are not kept of secret tasks."""
+    require_fit(session, words_of_secrets(session, tasks, *words))
+
+
+def words_of_secrets(session: Session, tasks: Sequence[UUID], *words: str) -> tuple[Unfit, ...]:
     """Of secret tasks no words are kept (duty 12), only the number and the day of the paper that says them."""
-    if any(map(tells_content, words)):
-        refuse(session, tasks, IS_SECRET, "là nhiệm vụ mật", advice=BY_NUMBER)
+    told = any(map(tells_content, words))
+    return unfit(session, tasks, IS_SECRET, "là nhiệm vụ mật", advice=BY_NUMBER) if told else ()
 
 
-def refuse_finished(session: Session, tasks: Sequence[UUID]) -> None:
-    """A verb for tasks under way."""
-    refuse(session, tasks, Task.completed_on.is_not(None), "đã hoàn thành")
-    refuse(session, tasks, Task.withdrawn, "đã thu hồi")
+def finished(session: Session, tasks: Sequence[UUID]) -> tuple[Unfit, ...]:
+    """Those that a verb for tasks under way does not take."""
+    done = unfit(session, tasks, Task.completed_on.is_not(None), "đã hoàn thành")
+    return done + unfit(session, tasks, Task.withdrawn, "đã thu hồi")
 
 
-def refuse_unfinished(session: Session, tasks: Sequence[UUID]) -> None:
-    """A verb for tasks whose result is there."""
-    refuse(session, tasks, Task.completed_on.is_(None), "chưa có kết quả")
-    refuse(session, tasks, Task.withdrawn, "đã thu hồi")
+def unfinished(session: Session, tasks: Sequence[UUID]) -> tuple[Unfit, ...]:
+    """Those that a verb for tasks whose result is there does not take."""
+    open_ones = unfit(session, tasks, Task.completed_on.is_(None), "chưa có kết quả")
+    return open_ones + unfit(session, tasks, Task.withdrawn, "đã thu hồi")
 
 
-def refuse_assigned_after(session: Session, tasks: Sequence[UUID], day: date) -> None:
+def assigned_after(session: Session, tasks: Sequence[UUID], day: date) -> tuple[Unfit, ...]:
     """Nothing happens to a task before it is assigned."""
-    refuse(session, tasks, Task.assigned_on > day, f"được giao sau ngày {short_date(day)}")
+    return unfit(session, tasks, Task.assigned_on > day, f"được giao sau ngày {short_date(day)}")
 
 
 def not_ahead(day: date, today: date, what: str) -> None:

@@ -1,5 +1,6 @@
 """Whether tasks may be closed: their evidence held against the regulation of the day of completion (feature 5)."""
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import fields, replace
 from typing import Any
@@ -11,10 +12,11 @@ from sqlalchemy.orm import Session
 from app.briefings.forms import Complaint
 from app.briefings.task_form import TaskForm
 from app.core.errors import AppError
-from app.core.words import capital, number
 from app.models.task import Task
 from app.rules.closing import ADVICE, FIELDS, Closing, lacking, say_lacking
-from app.services.records import name_of, slices
+from app.rules.refusing import Unfit, named_ones, refusal
+from app.services.chosen_tasks import require_fit
+from app.services.records import names, slices
 from app.services.regulation_versions import read_regulations
 
 COLUMNS = tuple(field.name for field in fields(Closing))
@@ -42,25 +44,31 @@ def require_founded(session: Session, before: Closing | None, now: Closing) -> N
 
 def refuse_unfounded(session: Session, tasks: Sequence[UUID], columns: Mapping[str, Any]) -> None:
     """Refuse, with an AppError, to give tasks these columns when some would be closed without their evidence."""
-    if said := missing(session, tasks, columns):
-        raise AppError(said, ADVICE)
+    require_fit(session, unfounded(session, tasks, columns))
 
 
 def missing(session: Session, tasks: Sequence[UUID], columns: Mapping[str, Any]) -> str:
-    """How many of the tasks would be closed without their evidence by these columns, and what the first lacks."""
+    """Which of the tasks would be closed without their evidence by these columns, in words; empty if none."""
+    found = unfounded(session, tasks, columns)
+    return refusal(found, names(session, Task.__tablename__, named_ones(found))) if found else ""
+
+
+def unfounded(session: Session, tasks: Sequence[UUID], columns: Mapping[str, Any]) -> tuple[Unfit, ...]:
+    """The tasks that would be closed without their evidence by these columns, and what they lack."""
     regulations = read_regulations(session)
     said = {name: value for name, value in columns.items() if name in COLUMNS}
-    found: list[tuple[UUID, Closing]] = []
+    found: defaultdict[str, list[UUID]] = defaultdict(list)
     for some in slices(list(tasks)):
         query = select(Task.id, *(getattr(Task, name) for name in COLUMNS)).where(Task.id.in_(some))
         rows = ((row[0], replace(Closing(*row[1:]), **said)) for row in session.execute(query))
-        found.extend((key, task) for key, task in rows if lacking(task, regulations))
-    if not found:
-        return ""
-    key, task = min(found, key=lambda one: one[0])
-    first = f"{name_of(session, Task.__tablename__, key)}: {say_lacking(task, lacking(task, regulations))}"
-    many = f"{number(len(found))} nhiệm vụ chưa đủ căn cứ kết thúc, trong đó có {first}"
-    return many if len(found) > 1 else capital(first)
+        for key, task in rows:
+            if lacks := lacking(task, regulations):
+                found[say_lacking(task, lacks).rstrip(".")].append(key)
+    said_so = "chưa đủ căn cứ kết thúc: {}"
+    return tuple(
+        Unfit(said_so.format(what[:1].lower() + what[1:]), tuple(keys), ADVICE)
+        for what, keys in found.items()
+    )
 
 
 def advice(session: Session, form: TaskForm) -> tuple[Complaint, ...]:

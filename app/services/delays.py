@@ -14,11 +14,13 @@ from app.models.task import DelayReport, Task
 from app.services.chosen_tasks import (
     add_parts,
     alive_rows,
+    assigned_after,
     chosen_rows,
+    finished,
     not_ahead,
-    refuse_assigned_after,
-    refuse_finished,
     refuse_words_of_secrets,
+    require_fit,
+    words_of_secrets,
     write_rows,
 )
 from app.services.forms.refs import Refs
@@ -36,9 +38,12 @@ def report_delay(session: Session, keys: Sequence[str], note: DelayNote, *, toda
         raise AppError("Chưa có ngày báo cáo.", "Nhập ngày của văn bản báo cáo chậm.")
     not_ahead(note.reported_on, today, "Ngày báo cáo")
     tasks = alive_rows(session, Task, keys)
-    refuse_finished(session, tasks)
-    refuse_assigned_after(session, tasks, note.reported_on)
-    refuse_words_of_secrets(session, tasks, note.reason, note.document_number)
+    require_fit(
+        session,
+        finished(session, tasks),
+        assigned_after(session, tasks, note.reported_on),
+        words_of_secrets(session, tasks, note.reason, note.document_number),
+    )
     return add_parts(
         session,
         DelayReport,

@@ -1,10 +1,10 @@
 """When a task is due and counts as done as seen on a day, in SQL; `rules.outcomes` decides the same for one task."""
 
 
-def _not_yet_returned(answer: str, day: str, further: str = "") -> str:
+def _not_yet_returned(answer: str, day: str, further: str = "", *, of: str = "task") -> str:
     return f"""(
         SELECT {answer} FROM task_return
-        WHERE task_return.task_id = task.id AND task_return.deleted_at IS NULL
+        WHERE task_return.task_id = {of}.id AND task_return.deleted_at IS NULL
             AND task_return.completed_on <= {day} AND task_return.returned_on > {day} {further}
     )"""
 
@@ -39,6 +39,26 @@ def done_on(day: str) -> str:
         f"CASE WHEN task.completed_on <= {day} THEN task.completed_on "
         f"ELSE {_not_yet_returned('max(task_return.completed_on)', day)} END"
     )
+
+
+_OWN = "(SELECT own.{column} FROM task AS own WHERE own.id = {of}.id)"  # no index of figures needs to hold it
+
+
+def past_hour_of_return(day: str, of: str = "task") -> str:
+    """Whether the last result not yet given back on `day` came after the hour of the first deadline."""
+    last = "ORDER BY task_return.completed_on DESC, task_return.completed_at DESC LIMIT 1"
+    at = _not_yet_returned("task_return.completed_at", day, last, of=of)
+    return f"coalesce({at} > {_OWN.format(column='deadline_time', of=of)}, 0)"
+
+
+def is_past_hour(day: str) -> str:
+    """Whether the result came on the very day of the first deadline, this one still in force, but after its hour."""
+    own = " > ".join(_OWN.format(column=column, of="task") for column in ("completed_at", "deadline_time"))
+    last = _not_yet_returned("max(task_return.completed_on)", day)
+    return f"""(CASE
+        WHEN task.completed_on <= {day} THEN task.completed_on = task.deadline AND coalesce({own}, 0)
+        ELSE task.deadline <= {day} AND {last} = task.deadline AND {past_hour_of_return(day)}
+    END AND {deadline_on(day)} = task.deadline)"""
 
 
 def is_done(day: str) -> str:

@@ -1,6 +1,6 @@
 """Requests for more time and what is decided of them: only a decision moves a deadline."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from uuid import UUID
 
@@ -13,19 +13,21 @@ from app.core.errors import AppError
 from app.core.words import short_date
 from app.models.task import Extension, Task
 from app.models.task_life import ExtensionRequest
+from app.rules.refusing import Unfit
 from app.rules.regulation import Regulation
 from app.services.chosen_tasks import (
     add_parts,
     alive_rows,
+    assigned_after,
     chosen_rows,
+    finished,
     not_ahead,
-    refuse,
-    refuse_assigned_after,
-    refuse_finished,
-    refuse_words_of_secrets,
+    require_fit,
+    unfit,
+    words_of_secrets,
     write_rows,
 )
-from app.services.extending import refuse_extension, refuse_no_later, refuse_too_often
+from app.services.extending import no_later, not_extendable, too_often
 from app.services.forms.common import put
 from app.services.forms.refs import Refs
 
@@ -44,12 +46,15 @@ def request_extension(
         raise AppError("Chưa có ngày đề nghị hoặc ngày xin gia hạn đến.", "Nhập đủ rồi làm lại.")
     not_ahead(wish.requested_on, today, "Ngày đề nghị")
     tasks = alive_rows(session, Task, keys)
-    refuse_finished(session, tasks)
-    refuse_assigned_after(session, tasks, wish.requested_on)
-    refuse_no_later(session, tasks, wish.requested_to, on=wish.requested_on)
-    refuse(session, tasks, _WAITS, "đang chờ quyết định gia hạn")
-    refuse_too_often(session, tasks, regulation.extension_limit)
-    refuse_words_of_secrets(session, tasks, wish.reason, wish.document_number)
+    require_fit(
+        session,
+        finished(session, tasks),
+        assigned_after(session, tasks, wish.requested_on),
+        no_later(session, tasks, wish.requested_to, on=wish.requested_on),
+        unfit(session, tasks, _WAITS, "đang chờ quyết định gia hạn"),
+        too_often(session, tasks, regulation.extension_limit),
+        words_of_secrets(session, tasks, wish.reason, wish.document_number),
+    )
     return add_parts(
         session,
         ExtensionRequest,
@@ -90,15 +95,12 @@ def decide_requests(
     not_ahead(decision.decided_on, today, "Ngày quyết định")
     requests = _undecided(session, alive_rows(session, ExtensionRequest, keys), decision.decided_on)
     tasks = [request.task_id for request in requests]
-    refuse_words_of_secrets(session, tasks, decision.decision_note, decision.document_number)
+    unfit_ones = [words_of_secrets(session, tasks, decision.decision_note, decision.document_number)]
     post, person = Refs(session).holder(decision.decider)
     decider = {"decider_post_id": post, "decider_person_id": person}
     if decision.granted:
-        refuse_finished(session, tasks)
-    for request in requests:
-        if decision.granted:
-            request.extension_id = _extend(session, request, decision, decider)
-    session.flush()
+        unfit_ones += [finished(session, tasks), *_grant(session, requests, decision, decider)]
+    require_fit(session, *unfit_ones)
     said = {
         "granted": decision.granted,
         "decided_on": decision.decided_on,
@@ -108,21 +110,27 @@ def decide_requests(
     return write_rows(session, ExtensionRequest, [request.id for request in requests], said)
 
 
-def _extend(
-    session: Session, request: ExtensionRequest, decision: ExtensionDecision, decider: dict[str, UUID | None]
-) -> UUID:
-    extended_to = decision.extended_to or request.requested_to
-    refuse_assigned_after(session, [request.task_id], extended_to)
-    refuse_extension(session, [request.task_id], extended_to, decided_on=decision.decided_on)
-    values = {
-        "task_id": request.task_id,
-        "extended_to": extended_to,
-        "decided_on": decision.decided_on,
-        "document_number": decision.document_number,
-        "reason": request.reason,
-        **decider,
-    }
-    return put(session, Extension, None, values).id
+def _grant(
+    session: Session,
+    requests: Sequence[ExtensionRequest],
+    decision: ExtensionDecision,
+    decider: dict[str, UUID | None],
+) -> Iterator[tuple[Unfit, ...]]:
+    """Extend the tasks one after the other, since one extension rules the next; what does not fit is told of."""
+    for request in requests:
+        extended_to = decision.extended_to or request.requested_to
+        yield assigned_after(session, [request.task_id], extended_to)
+        yield not_extendable(session, [request.task_id], extended_to, decided_on=decision.decided_on)
+        values = {
+            "task_id": request.task_id,
+            "extended_to": extended_to,
+            "decided_on": decision.decided_on,
+            "document_number": decision.document_number,
+            "reason": request.reason,
+            **decider,
+        }
+        request.extension_id = put(session, Extension, None, values).id
+        session.flush()
 
 
 def _undecided(session: Session, keys: Sequence[UUID], decided_on: date) -> list[ExtensionRequest]:

@@ -10,9 +10,16 @@ one without a day holds from the start. `:heirs` are the agencies that merged, w
 from dataclasses import dataclass
 
 from app.core.statistics_terms import By
-from app.models.task_apart import EXCUSED, EXTENDED, FOLLOWED, RETURNED
+from app.models.task_apart import EXCUSED, EXTENDED, FOLLOWED, HOURS, RETURNED
 from app.models.task_apart import LED as LED_ON_DAYS
-from app.services.done_sql import deadline_on, done_on, extended_on, is_poor, is_poor_itself
+from app.services.done_sql import (
+    deadline_on,
+    done_on,
+    extended_on,
+    is_poor,
+    is_poor_itself,
+    past_hour_of_return,
+)
 from app.services.followed_sql import officer, room, room_without_trace
 from app.services.heirs import HEIR
 from app.services.programme_sql import ITEMS, LED, sums
@@ -59,17 +66,18 @@ def _not_over(look: _Look) -> str:
     return f"coalesce(task.completed_on >= {look.since}, 1)"
 
 
-def _marks(look: _Look, *, poor: str, done: bool | None = None) -> dict[str, str]:
+def _marks(look: _Look, *, poor: str, past_hour: str = "", done: bool | None = None) -> dict[str, str]:
     """What is so of a task with `assigned_on`, `completed_on` and `deadline`; `done` where that is known of all."""
+    late = f"(completed_on > deadline OR {past_hour})" if past_hour else "completed_on > deadline"
     is_done = f"completed_on <= {look.as_of}" if done is None else f"{done:d}"
     is_open = f"coalesce(completed_on > {look.as_of}, 1)" if done is None else f"{not done:d}"
     return {
         "carried_over": f"assigned_on < {look.start}",
         "done": is_done,
-        "done_late": f"completed_on > deadline AND {is_done}",
+        "done_late": f"{late} AND {is_done}",
         "no_deadline": f"deadline IS NULL AND {is_open}",
         "overdue": f"{is_open} AND deadline < {look.as_of}",
-        "poor": f"{poor} AND {is_done} AND coalesce(completed_on <= deadline, 1)",
+        "poor": f"{poor} AND {is_done} AND NOT coalesce({late}, 0)",
     }
 
 
@@ -84,8 +92,12 @@ def _plain(look: _Look, tasks: str, *, by: str = "", done: bool | None = None) -
 
 def _apart(look: _Look, carried: str = "NULL") -> str:
     """The others, each judged as seen on the day."""
-    marks = ", ".join(f"iif({so}, 1, 0) AS {name}" for name, so in _marks(look, poor="poor").items())
-    excused = f"""iif(apart & {EXCUSED} AND deadline < coalesce(completed_on, {look.as_of}) AND EXISTS (
+    past_hour = f"""(completed_on IS first_deadline AND deadline IS first_deadline AND (apart & {HOURS} OR (
+        apart & {RETURNED} AND coalesce(own_day > {look.as_of}, 1) AND {past_hour_of_return(look.as_of, "seen")})))"""
+    found = _marks(look, poor="poor", past_hour=past_hour)
+    marks = ", ".join(f"iif({so}, 1, 0) AS {name}" for name, so in found.items())
+    late = f"(deadline < coalesce(completed_on, {look.as_of}) OR {past_hour})"
+    excused = f"""iif(apart & {EXCUSED} AND {late} AND EXISTS (
             SELECT 1 FROM delay_report
             WHERE delay_report.task_id = seen.id AND delay_report.deleted_at IS NULL
                 AND accepted = 1 AND (decided_on IS NULL OR decided_on <= {look.as_of})
@@ -95,7 +107,7 @@ def _apart(look: _Look, carried: str = "NULL") -> str:
     own_day = f"iif(completed_on <= {look.as_of}, completed_on, NULL)"
     return f"""SELECT id, apart, {carried}, 1 AS total, {marks}, {excused} AS excused
     FROM (
-        SELECT id, apart, {carried}, assigned_on,
+        SELECT id, apart, {carried}, assigned_on, task.deadline AS first_deadline, task.completed_on AS own_day,
             iif(apart & {RETURNED}, {done_on(look.as_of)}, {own_day}) AS completed_on,
             iif(apart & {EXTENDED}, {deadline_on(look.as_of)}, deadline) AS deadline,
             iif(apart & {EXTENDED}, {extended_on(look.as_of)}, '0001-01-01') AS extended_on,

@@ -40,12 +40,15 @@ _FACTS = (
     Task.quality_judged_on,
     Task.withdrawn,
     Task.withdrawn_on,
+    Task.deadline_time,
+    Task.completed_at,
 )
 _RETURN = (
     TaskReturn.completed_on,
     TaskReturn.returned_on,
     TaskReturn.quality_accepted,
     TaskReturn.quality_judged_on,
+    TaskReturn.completed_at,
 )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
+from uuid import UUID
 
 from app.core.errors import AppError
 from app.core.task_terms import Decided
@@ -13,7 +14,8 @@ from app.models.asking import Question, ask
 from app.models.custom import CustomField
 from app.rules.custom_values import read_value, say_value
 from app.services.bulk_previews import rows_told
-from app.services.forms.common import alive
+from app.services.extending import deadlines
+from app.services.forms.common import alive, key_of
 from app.services.lists.delay_reports import STANDING
 from app.services.regulation_versions import read_regulations
 
@@ -65,14 +67,15 @@ def of_event(session: Session, keys: Sequence[str], note: EventNote, *, today: d
 def of_delay(session: Session, keys: Sequence[str], note: DelayNote, *, today: date) -> list[Changed]:
     """The last report of delay with its decision, and this one: in time, or after its last day (duty 9)."""
     last, regulations = _last(session, _DELAYS, keys), read_regulations(session)
+    then = deadlines(session, [key_of(key) for key in keys], note.reported_on or today)
     said = _note(note.reported_on, "báo cáo chậm", note.agency, note.document_number, note.reason)
 
     def tell(task: ListedTask) -> tuple[str, str]:
-        before = last.get(task.key)
+        before, deadline = last.get(task.key), then.get(UUID(task.key))
         old = f"{short_date(before.day)}: {before.said.label.lower()}" if before else ""
-        if task.deadline is None or note.reported_on is None:
+        if deadline is None or note.reported_on is None:
             return old, said
-        until = task.deadline - timedelta(days=regulations.on(task.deadline).delay_report_days)
+        until = deadline - timedelta(days=regulations.on(deadline).delay_report_days)
         late = f"muộn, hạn cuối báo cáo {short_date(until)}"
         verdict = late if note.reported_on > until else "đúng thời gian"
         return old, f"{capital(verdict)}; {said}"  # what differs from row to row is read first

@@ -1,5 +1,6 @@
 """Tasks that are to be done while steps of them are not (feature 8): told before it is written, wherever it is."""
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from uuid import UUID
@@ -8,9 +9,9 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from app.briefings.bulk_changes import Chosen
-from app.core.errors import AppError
 from app.core.words import number
 from app.models.task import Task
+from app.rules.refusing import Unfit
 from app.services.chosen_tasks import IS_OPEN
 from app.services.records import slices
 
@@ -50,10 +51,14 @@ def _summed(found: Mapping[UUID, int]) -> str:
     return f"{told(sum(found.values()))}{whose}"
 
 
-def refuse_open_steps(session: Session, tasks: Sequence[UUID]) -> None:
-    """Refuse, with an AppError, to complete tasks of which steps are open, for whoever was not told of them."""
-    if found := open_steps(session, tasks):
-        raise AppError(
-            _summed(found),
-            "Ghi xong các bước trước; vẫn ghi hoàn thành thì dùng nút “Ghi hoàn thành…” hoặc mở biểu mẫu nhiệm vụ.",
-        )
+def left_open(session: Session, tasks: Sequence[UUID]) -> tuple[Unfit, ...]:
+    """Those of the tasks of which steps are open, for whoever was not told of them."""
+    counted: defaultdict[str, list[UUID]] = defaultdict(list)
+    for key, count in open_steps(session, tasks).items():
+        counted[f"còn {number(count)} bước (nhiệm vụ con) chưa xong"].append(key)
+    return tuple(Unfit(what, tuple(keys), _ADVICE) for what, keys in counted.items())
+
+
+_ADVICE = (
+    "Ghi xong các bước trước; vẫn ghi hoàn thành thì dùng nút “Ghi hoàn thành…” hoặc mở biểu mẫu nhiệm vụ."
+)

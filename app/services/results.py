@@ -1,6 +1,7 @@
 """What becomes of a result: approved, taken and judged, or given back with a reason (duties 8, 10; feature 5)."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
@@ -15,28 +16,31 @@ from app.core.task_terms import Obligation, TaskEventKind
 from app.core.words import short_date
 from app.models.task import Task
 from app.models.task_life import TaskEvent, TaskReturn
+from app.rules.refusing import Unfit
+from app.services import chosen_tasks
 from app.services.bulk import insert_rows
 from app.services.chosen_tasks import (
     IS_DONE,
     IS_OPEN,
     add_parts,
     alive_rows,
+    assigned_after,
     chosen_rows,
     not_ahead,
-    refuse,
-    refuse_assigned_after,
-    refuse_finished,
-    refuse_unfinished,
-    refuse_words_of_secrets,
+    require_fit,
+    unfinished,
+    unfit,
+    words_of_secrets,
     write_rows,
 )
-from app.services.closing import refuse_unfounded
+from app.services.closing import unfounded
 from app.services.forms.refs import Refs
 from app.services.open_steps import with_warning
 from app.services.records import slices, tables
 
 _NO_RESULT = {
     "completed_on": None,
+    "completed_at": None,
     "result_document": "",
     "result_on": None,
     "approved_on": None,
@@ -61,10 +65,11 @@ def accept(session: Session, keys: Sequence[str], values: Acceptance, *, today: 
         raise AppError("Chưa chọn đạt hay không đạt, hoặc chưa có ngày đánh giá.", "Nhập đủ rồi làm lại.")
     not_ahead(values.judged_on, today, "Ngày đánh giá")
     tasks = alive_rows(session, Task, keys)
-    refuse_unfinished(session, tasks)
-    day = short_date(values.judged_on)
-    refuse(session, tasks, Task.completed_on > values.judged_on, f"hoàn thành sau ngày {day}")
-    refuse_words_of_secrets(session, tasks, values.note)
+    require_fit(
+        session,
+        *_without_result(session, tasks, values.judged_on),
+        words_of_secrets(session, tasks, values.note),
+    )
     post, person = Refs(session).holder(values.decider)
     add_parts(
         session,
@@ -91,7 +96,9 @@ def submitted(session: Session, keys: Sequence[str]) -> Chosen:
 
 def to_decide(session: Session, keys: Sequence[str]) -> Chosen:
     """The same, with a warning of open steps: who agrees completes the task."""
-    return with_warning(session, submitted(session, keys))
+    found = submitted(session, keys)
+    hours = chosen_tasks.have_hours(session, [UUID(key) for key in found.keys])
+    return replace(with_warning(session, found), hours=hours)
 
 
 def submit(session: Session, keys: Sequence[str], values: Submission, *, today: date) -> int:
@@ -103,7 +110,8 @@ def submit(session: Session, keys: Sequence[str], values: Submission, *, today: 
     if not values.document_number or values.submitted_on is None:
         raise AppError("Trình duyệt cần có số văn bản trình và ngày.", "Nhập đủ rồi làm lại.")
     not_ahead(values.submitted_on, today, "Ngày văn bản trình")
-    tasks = _to_approve(session, keys, values.submitted_on, values.document_number)
+    tasks = alive_rows(session, Task, keys)
+    require_fit(session, *_not_to_approve(session, tasks, values.submitted_on, values.document_number))
     columns = {"result_document": values.document_number, "result_on": values.submitted_on}
     waiting = {"approved": None, "approved_on": None}
     return write_rows(session, Task, tasks, {**columns, **waiting, **_approver(session, values.approver)})
@@ -119,26 +127,39 @@ def decide(session: Session, keys: Sequence[str], values: SubmissionDecision, *,
     if values.approved is None or values.approved_on is None:
         raise AppError("Chưa chọn đồng ý hay không, hoặc chưa có ngày quyết định.", "Nhập đủ rồi làm lại.")
     not_ahead(values.approved_on, today, "Ngày quyết định")
-    tasks = _to_approve(session, keys, values.approved_on, values.document_number)
+    tasks = alive_rows(session, Task, keys)
     given = {"result_document": values.document_number, "result_on": values.submitted_on}
     columns = {
         **{name: value for name, value in given.items() if value},
         **_approver(session, values.approver),
         "approved": values.approved,
         "approved_on": values.approved_on,
-        **({"completed_on": values.approved_on} if values.approved else {}),
+        **(
+            {"completed_on": values.approved_on, "completed_at": values.approved_at}
+            if values.approved
+            else {}
+        ),
     }
-    refuse_unfounded(session, tasks, columns)
+    require_fit(
+        session,
+        *_not_to_approve(session, tasks, values.approved_on, values.document_number),
+        unfounded(session, tasks, columns),
+    )
     return write_rows(session, Task, tasks, columns)
 
 
-def _to_approve(session: Session, keys: Sequence[str], day: date, *words: str) -> list[UUID]:
-    tasks = alive_rows(session, Task, keys)
-    refuse_finished(session, tasks)
-    refuse(session, tasks, Task.obligation != Obligation.APPROVAL, "không phải nhiệm vụ trình duyệt")
-    refuse_assigned_after(session, tasks, day)
-    refuse_words_of_secrets(session, tasks, *words)
-    return tasks
+def _not_to_approve(
+    session: Session, tasks: Sequence[UUID], day: date, *words: str
+) -> Iterator[tuple[Unfit, ...]]:
+    yield chosen_tasks.finished(session, tasks)
+    yield unfit(session, tasks, Task.obligation != Obligation.APPROVAL, "không phải nhiệm vụ trình duyệt")
+    yield assigned_after(session, tasks, day)
+    yield words_of_secrets(session, tasks, *words)
+
+
+def _without_result(session: Session, tasks: Sequence[UUID], on: date) -> Iterator[tuple[Unfit, ...]]:
+    yield unfinished(session, tasks)
+    yield unfit(session, tasks, Task.completed_on > on, f"hoàn thành sau ngày {short_date(on)}")
 
 
 def _approver(session: Session, approver: Ref | None) -> dict[str, UUID | None]:
@@ -158,10 +179,11 @@ def give_back(session: Session, keys: Sequence[str], values: GivingBack, *, toda
         raise AppError("Trả lại kết quả cần có ngày và lý do.", "Nhập đủ rồi làm lại.")
     not_ahead(values.returned_on, today, "Ngày trả lại")
     tasks = alive_rows(session, Task, keys)
-    refuse_unfinished(session, tasks)
-    day = short_date(values.returned_on)
-    refuse(session, tasks, Task.completed_on > values.returned_on, f"hoàn thành sau ngày {day}")
-    refuse_words_of_secrets(session, tasks, values.reason)
+    require_fit(
+        session,
+        *_without_result(session, tasks, values.returned_on),
+        words_of_secrets(session, tasks, values.reason),
+    )
     post, person = Refs(session).holder(values.decider)
     said = {
         "returned_on": values.returned_on,

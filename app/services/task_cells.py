@@ -19,11 +19,12 @@ from app.models.task import Extension, ProgressEntry, SourceDocument, Task, Task
 from app.rules.deadline_hours import hour_in
 from app.rules.secrets import BY_NUMBER, is_secret, tells_content
 from app.rules.typed_days import Nearest, TypedDay, read_typed_day
+from app.services.chosen_tasks import require_fit
 from app.services.closing import closing_of, require_founded
 from app.services.followers import follow
 from app.services.forms.common import alive, open_links
 from app.services.forms.refs import ref_of
-from app.services.open_steps import refuse_open_steps
+from app.services.open_steps import left_open
 from app.services.regulation_versions import regulation_on
 from app.services.task_notes import add_progress
 
@@ -143,8 +144,9 @@ def _complete(session: Session, task: Task, day: date | None, today: date) -> No
     before = closing_of(task)
     require_founded(session, before, replace(before, completed_on=day))
     if day is not None and before.completed_on is None:
-        refuse_open_steps(session, [task.id])
-    task.completed_on = day
+        require_fit(session, left_open(session, [task.id]))
+    if day != task.completed_on:  # another day takes the hour with it
+        task.completed_on, task.completed_at = day, None
 
 
 def _is_secret(session: Session, task: Task) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import Any
 from uuid import UUID
 
@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 from app.briefings.task_history import Happening
 from app.core.task_terms import Obligation, TaskEventKind
 from app.core.terms import AgencyRole
-from app.core.words import short_date
+from app.core.words import hour, short_date
 from app.models.change_log import Change
 from app.models.task import DelayReport, Extension, ProgressEntry, Task, TaskAgency
 from app.models.task_life import AgencyRequest, ExtensionRequest, TaskContact, TaskEvent, TaskReturn
@@ -211,13 +211,19 @@ def _extensions(session: Session, task: Task) -> Iterator[_Fact]:
 
 def _results(session: Session, task: Task) -> Iterator[_Fact]:
     for row in part_rows(session, TaskReturn, {"task_id": task.id}):
-        yield _Fact(row.completed_on, _DONE, (_paper(row.result_document),), (), task.id, "completed_on")
+        plain = _at(row.completed_at), _paper(row.result_document)
+        yield _Fact(row.completed_on, _DONE, plain, (), task.id, "completed_on")
         words = (row.reason, _decided_by(session, row))
         yield _Fact(row.returned_on, "Trả lại kết quả", (), words, row.id)
     if task.obligation is Obligation.APPROVAL:
         yield from _approval(session, task)
     if task.completed_on is not None:
-        yield _Fact(task.completed_on, _DONE, (_paper(task.result_document),), (), task.id, "completed_on")
+        plain = _at(task.completed_at), _paper(task.result_document)
+        yield _Fact(task.completed_on, _DONE, plain, (), task.id, "completed_on")
+
+
+def _at(at: time | None) -> str:
+    return f"lúc {hour(at)}" if at else ""
 
 
 def _approval(session: Session, task: Task) -> Iterator[_Fact]:

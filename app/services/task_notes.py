@@ -14,10 +14,12 @@ from app.models.task_life import TaskContact, TaskEvent
 from app.services.chosen_tasks import (
     add_parts,
     alive_rows,
+    assigned_after,
     chosen_rows,
     not_ahead,
-    refuse_assigned_after,
     refuse_words_of_secrets,
+    require_fit,
+    words_of_secrets,
     write_rows,
 )
 from app.services.forms.refs import Refs
@@ -30,8 +32,7 @@ def add_progress(session: Session, keys: Sequence[str], note: ProgressNote, *, t
         AppError: a task is gone, was assigned later or is secret and words are given; the day is missing or ahead.
     """
     day = _needed(note.reported_on, "ngày báo cáo")
-    tasks = _tasks_on(session, keys, day, today=today)
-    refuse_words_of_secrets(session, tasks, note.content, note.difficulty, note.proposal)
+    tasks = _tasks_on(session, keys, day, note.content, note.difficulty, note.proposal, today=today)
     return add_parts(
         session,
         ProgressEntry,
@@ -50,8 +51,7 @@ def add_progress(session: Session, keys: Sequence[str], note: ProgressNote, *, t
 def add_contact(session: Session, keys: Sequence[str], note: ContactNote, *, today: date) -> int:
     """Note for each of the tasks that somebody was called or met (duty 25); AppError as `add_progress`."""
     day = _needed(note.contacted_on, "ngày liên hệ")
-    tasks = _tasks_on(session, keys, day, today=today)
-    refuse_words_of_secrets(session, tasks, note.content)
+    tasks = _tasks_on(session, keys, day, note.content, today=today)
     refs = Refs(session)
     return add_parts(
         session,
@@ -77,8 +77,7 @@ def add_event(session: Session, keys: Sequence[str], note: EventNote, *, today: 
         AppError: as `add_progress`.
     """
     day = _needed(note.happened_on, "ngày")
-    tasks = _tasks_on(session, keys, day, today=today)
-    refuse_words_of_secrets(session, tasks, note.content, note.document_number)
+    tasks = _tasks_on(session, keys, day, note.content, note.document_number, today=today)
     refs = Refs(session)
     post, person = refs.holder(note.decider)
     return add_parts(
@@ -113,10 +112,10 @@ def settle(session: Session, keys: Sequence[str], values: Settlement, *, today: 
     return write_rows(session, TaskEvent, events, {"settled_on": day, "settlement": values.settlement})
 
 
-def _tasks_on(session: Session, keys: Sequence[str], day: date, *, today: date) -> list[UUID]:
+def _tasks_on(session: Session, keys: Sequence[str], day: date, *words: str, today: date) -> list[UUID]:
     not_ahead(day, today, "Ngày")
     tasks = alive_rows(session, Task, keys)
-    refuse_assigned_after(session, tasks, day)
+    require_fit(session, assigned_after(session, tasks, day), words_of_secrets(session, tasks, *words))
     return tasks
 
 

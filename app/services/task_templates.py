@@ -21,9 +21,10 @@ from app.rules.working_days import working_days_after
 from app.services.chosen_tasks import (
     IS_SECRET,
     alive_rows,
-    refuse,
-    refuse_assigned_after,
-    refuse_finished,
+    assigned_after,
+    finished,
+    require_fit,
+    unfit,
 )
 from app.services.forms import task
 from app.services.forms.common import alive, key_of
@@ -68,9 +69,12 @@ def add_steps(session: Session, keys: Sequence[str], form: StepsForm, *, today: 
     if form.template is None or form.starts_on is None:
         raise AppError("Chưa chọn mẫu hoặc chưa có ngày bắt đầu.", "Chọn mẫu, nhập ngày bắt đầu rồi làm lại.")
     tasks = alive_rows(session, Task, keys)
-    refuse_finished(session, tasks)
-    refuse_assigned_after(session, tasks, form.starts_on)
-    refuse(session, tasks, IS_SECRET, "là nhiệm vụ mật", advice=_ONE_BY_ONE)
+    require_fit(
+        session,
+        finished(session, tasks),
+        assigned_after(session, tasks, form.starts_on),
+        unfit(session, tasks, IS_SECRET, "là nhiệm vụ mật", advice=_ONE_BY_ONE),
+    )
     template, refs = alive(session, TaskTemplate, form.template.key), Refs(session)
     steps = plan(session, template)
     if not steps:

@@ -1,6 +1,6 @@
 """Tasks go to another lead agency from a day on; who led before is kept, so figures of earlier days stand."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime, timedelta
 from uuid import UUID
 
@@ -14,13 +14,15 @@ from app.core.terms import AgencyRole
 from app.core.words import short_date
 from app.models.task import Task, TaskAgency
 from app.models.task_life import TaskEvent
+from app.rules.refusing import Unfit
 from app.services.bulk import insert_rows
 from app.services.chosen_tasks import (
     alive_rows,
-    refuse,
-    refuse_assigned_after,
-    refuse_finished,
-    refuse_words_of_secrets,
+    assigned_after,
+    finished,
+    require_fit,
+    unfit,
+    words_of_secrets,
 )
 from app.services.forms.refs import Refs
 from app.services.records import slices, tables
@@ -38,13 +40,16 @@ def transfer(session: Session, keys: Sequence[str], values: Transfer) -> int:
     if values.agency is None or values.from_on is None:
         raise AppError("Chưa chọn cơ quan chủ trì mới hoặc ngày chuyển.", "Nhập đủ rồi làm lại.")
     tasks = alive_rows(session, Task, keys)
-    refuse_finished(session, tasks)
-    refuse_assigned_after(session, tasks, values.from_on)
-    refuse_words_of_secrets(session, tasks, values.reason, values.document_number)
     refs = Refs(session)
     agency = refs.key(values.agency)
     day = values.from_on
-    _refuse_unfit(session, tasks, agency, day)
+    require_fit(
+        session,
+        finished(session, tasks),
+        assigned_after(session, tasks, day),
+        words_of_secrets(session, tasks, values.reason, values.document_number),
+        *_not_transferable(session, tasks, agency, day),
+    )
     post, person = refs.holder(values.decider)
     same = {
         "kind": TaskEventKind.TRANSFERRED,
@@ -68,16 +73,14 @@ def transfer(session: Session, keys: Sequence[str], values: Transfer) -> int:
     return len(tasks)
 
 
-def _refuse_unfit(session: Session, tasks: Sequence[UUID], agency: UUID | None, day: date) -> None:
+def _not_transferable(
+    session: Session, tasks: Sequence[UUID], agency: UUID | None, day: date
+) -> Iterator[tuple[Unfit, ...]]:
     leads = exists().where(TaskAgency.task_id == Task.id, TaskAgency.deleted_at.is_(None), _LEADS)
-    refuse(
-        session,
-        tasks,
-        leads.where(TaskAgency.from_on > day),
-        f"đã chuyển cơ quan chủ trì sau {short_date(day)}",
-    )
+    later = leads.where(TaskAgency.from_on > day)
+    yield unfit(session, tasks, later, f"đã chuyển cơ quan chủ trì sau {short_date(day)}")
     led = leads.where(TaskAgency.agency_id == agency, _stands(day))
-    refuse(session, tasks, led, "đã do cơ quan này chủ trì")
+    yield unfit(session, tasks, led, "đã do cơ quan này chủ trì")
 
 
 def _settle_refusals(session: Session, tasks: Sequence[UUID], day: date) -> None:

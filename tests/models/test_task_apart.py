@@ -3,7 +3,7 @@
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -24,7 +24,7 @@ from app.models.check import check
 from app.models.database import Database, open_database
 from app.models.known_at import known_at
 from app.models.task import DelayReport, Extension, Task, TaskAgency
-from app.models.task_apart import EXCUSED, EXTENDED, FOLLOWED, LED, RETURNED
+from app.models.task_apart import EXCUSED, EXTENDED, FOLLOWED, HOURS, LED, RETURNED
 from app.models.task_life import TaskReturn
 from app.models.task_making import TaskFollower
 from app.services.undo import undo
@@ -57,10 +57,16 @@ def counted(session: Session) -> Kept:
             EXCUSED: any(report.accepted for report in of[DelayReport]),
             FOLLOWED: bool(of[TaskFollower]),
             LED: any(link.from_on or link.to_on for link in leads),
+            HOURS: _is_past_hour(session.get_one(Task, key)),
         }
         keys = ",".join(sorted(link.agency_id.hex for link in leads))
         found[key.hex] = (keys, sum(one for one, is_so in said.items() if is_so))
     return found
+
+
+def _is_past_hour(row: Task) -> bool:
+    on_the_day = row.completed_on is not None and row.completed_on == row.deadline
+    return on_the_day and (row.completed_at or time.min) > (row.deadline_time or time.max)
 
 
 def agrees(database: Database) -> Kept:
@@ -114,6 +120,13 @@ def _change(session: Session, chance: Random) -> None:
         row.task_id = _any(session, Task, chance).id
 
 
+def _work(session: Session, chance: Random) -> None:
+    """Change the days and hours of a task itself."""
+    row = _any(session, Task, chance)
+    row.deadline, row.completed_on = DAY, chance.choice([None, DAY, DAY, DAY.replace(day=6)])
+    row.deadline_time, row.completed_at = (chance.choice([None, time(9), time(10)]) for _ in range(2))
+
+
 def _mark(session: Session, chance: Random) -> None:
     row = _any(session, chance.choice(PARTS), chance)
     if row is not None:
@@ -129,7 +142,7 @@ def _any(session: Session, kind: type[Any], chance: Random) -> Any:
     return chance.choice(rows) if rows else None
 
 
-STEPS: tuple[Callable[[Session, Random], None], ...] = (_add, _add, _change, _mark, _undo)
+STEPS: tuple[Callable[[Session, Random], None], ...] = (_add, _add, _change, _mark, _undo, _work)
 
 
 @pytest.fixture
@@ -157,6 +170,8 @@ def test_tasks_keep_what_was_typed_changed_deleted_restored_and_undone(
     with fresh() as database:
         with database.write("Lan") as session:
             session.add_all([Task(content="Báo cáo", assigned_on=DAY) for _ in range(2)])
+            late = {"deadline_time": time(9), "completed_at": time(9, 1)}
+            session.add(Task(content="Sau giờ", assigned_on=DAY, deadline=DAY, completed_on=DAY, **late))
             session.add_all([Agency(name=f"Sở {name}", kind=AgencyKind.DEPARTMENT) for name in "AB"])
         for step, seed in steps:
             with database.write("Lan") as session:
@@ -174,7 +189,7 @@ def test_thousands_of_edits_and_a_rebuild_keep_them(database: Database) -> None:
         bit for _, apart in before.values() for bit in (EXTENDED, RETURNED, EXCUSED, FOLLOWED) if apart & bit
     }
     with database.write("Lan") as session:
-        session.execute(text("UPDATE task SET leads = 'x', apart = 31 - apart"))
+        session.execute(text("UPDATE task SET leads = 'x', apart = 63 - apart"))
     assert len(complaints(database)) == min(len(before), 100)
     with database.write("Lan") as session:
         search.rebuild(session.connection())

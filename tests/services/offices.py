@@ -137,7 +137,8 @@ LINKS = st.lists(
     ),
     max_size=4,
 ).map(tuple)
-RETURNS = st.builds(ReturnFact, DAYS, DAYS, st.sampled_from((None, True, False, False)), MAYBE)
+HOURS = st.sampled_from((None, time(9), time(10), time(10, 30)))
+RETURNS = st.builds(ReturnFact, DAYS, DAYS, st.sampled_from((None, True, False, False)), MAYBE, HOURS)
 FACTS = st.builds(
     TaskFacts,
     assigned_on=DAYS,
@@ -150,6 +151,8 @@ FACTS = st.builds(
     withdrawn_on=MAYBE,
     delay_reports=st.lists(REPORTS, max_size=3).map(tuple),
     returns=st.lists(RETURNS, max_size=2).map(tuple),
+    deadline_time=HOURS,
+    completed_at=HOURS,
 )
 TASKS = st.builds(
     Doing,
@@ -270,6 +273,8 @@ def _store_task(
         quality_judged_on=facts.quality_judged_on,
         withdrawn=facts.withdrawn,
         withdrawn_on=facts.withdrawn_on,
+        deadline_time=facts.deadline_time,
+        completed_at=facts.completed_at,
         deleted_at=_mark(task.deleted),
     )
     session.add(row)

@@ -96,10 +96,33 @@ def test_tasks_that_do_not_fit_are_named(
     session: Session, verb: str, state: dict[str, object], said: str
 ) -> None:
     good, bad = tasks(session, 1), tasks(session, 2, **state)
-    with pytest.raises(AppError, match=f"2 nhiệm vụ {said}, trong đó có nhiệm vụ “Việc”"):
+    with pytest.raises(AppError, match=f"2 nhiệm vụ {said}:\n– “Việc”\n– “Việc”"):
         VERBS[verb](session, [*good, *bad])
     with pytest.raises(AppError, match=f"Nhiệm vụ “Việc” {said}"):
         VERBS[verb](session, [*good, bad[0]])
+
+
+def test_all_that_do_not_fit_are_named_with_all_that_is_so_of_each(session: Session) -> None:
+    both = tasks(session, 1, content="Việc hai", completed_on=DAY, assigned_on=date(2026, 12, 5))
+    done = tasks(session, 1, content="Việc một", completed_on=DAY)
+    with pytest.raises(AppError) as told:
+        VERBS["extend"](session, [*both, *tasks(session, 1), *done])
+    assert str(told.value).splitlines() == [
+        "2 nhiệm vụ đã chọn không làm được việc này:",
+        "– “Việc hai”: đã hoàn thành; được giao sau ngày 04/12/2026",
+        "– “Việc một”: đã hoàn thành",
+    ]
+
+
+def test_an_extension_dated_before_one_that_stands_leaves_it_its_gain(session: Session) -> None:
+    keys = tasks(session, 2, deadline=DAY)
+    bulk_changes.extend(session, keys[:1], extended_to=LATE, decided_on=TODAY)
+    later = date(2026, 12, 11)
+    with pytest.raises(AppError, match="đã gia hạn đến 04/12/2026 bằng quyết định ngày 23/11/2026"):
+        bulk_changes.extend(session, keys, extended_to=later, decided_on=date(2026, 11, 20))
+    assert bulk_changes.extend(session, keys, extended_to=TODAY, decided_on=date(2026, 11, 20)) == 2
+    with pytest.raises(AppError, match="có hạn không trước ngày 23/11/2026"):
+        bulk_changes.extend(session, keys, extended_to=TODAY, decided_on=None)
 
 
 def test_an_extension_keeps_the_first_deadline(session: Session) -> None:

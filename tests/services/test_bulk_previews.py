@@ -86,17 +86,19 @@ def test_deadlines_of_a_preview_are_those_of_the_change(database: Database) -> N
     with database.write(ACTOR) as session:
         keys = tasks(session, 2)
         bulk_changes.extend(session, keys[:1], extended_to=date(2026, 11, 27), decided_on=TODAY)
-        foretold = told(bulk_previews.of_more_days(session, keys, MoreDays(3), today=TODAY))
+        foretold = told(bulk_previews.of_more_days(session, keys, MoreDays(3, TODAY), today=TODAY))
         assert [old for old, _ in foretold] == ["27/11/2026", "20/11/2026"]
         bulk_changes.shift_deadlines(
             session, keys, days=3, decided_on=TODAY, calendar=read_calendar(session), today=TODAY
         )
         assert [f"{task.deadline:%d/%m/%Y}" for task in now(session, keys)] == [new for _, new in foretold]
-        one = told(bulk_previews.of_deadline(session, keys, NewDeadline(date(2026, 12, 31)), today=TODAY))
+        one = told(
+            bulk_previews.of_deadline(session, keys, NewDeadline(date(2026, 12, 31), TODAY), today=TODAY)
+        )
         assert {new for _, new in one} == {"31/12/2026"}
-        sooner = NewDeadline(date(2026, 11, 27))
+        sooner = NewDeadline(date(2026, 11, 27), TODAY)
         cut = told(bulk_previews.of_deadline(session, keys[:1], sooner, today=TODAY))
-        assert cut == [(foretold[0][1], f"Chưa được: hạn đang là {foretold[0][1]}")]
+        assert cut == [(foretold[0][1], "Chưa được: có hạn không trước ngày 27/11/2026")]
 
 
 def test_a_decision_tells_each_request_its_day(database: Database) -> None:

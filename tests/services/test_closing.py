@@ -75,7 +75,7 @@ def test_an_opinion_and_a_report_need_their_paper(session, obligation):
 
 def test_of_many_the_whole_is_refused_and_the_first_named(session):
     rows = [task(session, Obligation.REPORT, content=f"Báo cáo {number}") for number in range(2)]
-    with pytest.raises(AppError, match=r"2 nhiệm vụ chưa đủ căn cứ kết thúc, trong đó có .*Báo cáo 0"):
+    with pytest.raises(AppError, match=r"(?s)2 nhiệm vụ chưa đủ căn cứ kết thúc: .*“Báo cáo 0"):
         complete(session, task(session, Obligation.INFORM), *rows)
 
 

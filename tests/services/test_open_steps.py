@@ -47,7 +47,7 @@ def test_who_was_not_told_is_refused(office: tuple[Session, list[Task]]) -> None
     session, (parent, plain, *steps) = office
     with pytest.raises(AppError) as told:
         complete(session, parent, plain)
-    assert str(told.value).startswith(SENTENCE)
+    assert "còn 2 bước (nhiệm vụ con) chưa xong" in str(told.value)
     with pytest.raises(AppError):
         task_cells.write_completed(session, parent.id.hex, "23/11", today=TODAY)
     assert parent.completed_on is None
@@ -79,9 +79,9 @@ def test_what_is_missing_to_close_a_task_is_warned_of_with_the_steps(
     plain.obligation = Obligation.REPORT
     session.flush()
     told = bulk_changes.to_complete(session, [parent.id.hex, plain.id.hex], on=TODAY).warning
-    assert told.startswith(f"{SENTENCE} Nhiệm vụ “Khác”: ")
+    assert told.startswith(f"{SENTENCE} Nhiệm vụ “Khác” chưa đủ căn cứ kết thúc: ")
     assert "còn thiếu số, ký hiệu văn bản kết quả" in told
-    with pytest.raises(AppError, match=r"^Nhiệm vụ “Khác”: "):
+    with pytest.raises(AppError, match=r"^Nhiệm vụ “Khác” chưa đủ căn cứ kết thúc: "):
         complete(session, plain)
 
 

@@ -19,6 +19,7 @@ FIELDS = {
         "deadline_time": "Giờ hết hạn",
         "deadline_words": "Hạn ghi bằng lời",
         "completed_on": "Ngày hoàn thành",
+        "completed_at": "Giờ hoàn thành",
         "result_document": "Văn bản kết quả",
         "result_on": "Ngày văn bản kết quả",
         "approved": "Người duyệt đồng ý",
@@ -174,6 +175,7 @@ FIELDS = {
     "task_return": {
         "task_id": "Nhiệm vụ",
         "completed_on": "Ngày báo cáo hoàn thành",
+        "completed_at": "Giờ báo cáo hoàn thành",
         "returned_on": "Ngày trả lại",
         "result_document": "Văn bản kết quả",
         "result_on": "Ngày văn bản kết quả",

@@ -149,6 +149,8 @@ def columns_said(name: str, new: Any) -> dict[str, Any]:
         case "deadline":
             hour = hour_in(new[2]) if new[1] is not None else None
             return {"kind": new[0], "deadline": new[1], "deadline_words": new[2], "deadline_time": hour}
+        case "completed_on":  # another day takes the hour with it
+            return {"completed_on": new, "completed_at": None}
         case "approved_on":
             return {"approved": True if new else None, "approved_on": new}
         case "assigner":

@@ -41,6 +41,7 @@ from app.importers.office_workbook.proposal import Work
 from app.importers.office_workbook.rows import hide
 from app.importers.office_workbook.task_days import tell_days
 from app.importers.office_workbook.task_keys import OTHER_NUMBER, TaskKeys
+from app.importers.office_workbook.task_parts import check_deadlines, corrected, first_day
 from app.importers.office_workbook.values import Deadline, Level, ReadRow, ReadTable
 from app.models.task import DelayReport, Extension, ProgressEntry, Task, TaskAgency
 from app.rules.deadline_hours import hour_in
@@ -104,6 +105,7 @@ class Tasks:
         key = task_key(number, values["content"])
         known_row = named or self._first.get(key)
         said |= self._agency_parts(values, said, known_row, tell)
+        check_deadlines(known_row, said, tell)
         said |= task_closing.read_closing(values, known_row, self._regulation, tell)
         _, deadline, _ = said.get("deadline", NO_DEADLINE)
         tell_days(values, deadline, known_row, tell, today=self._today)
@@ -173,7 +175,7 @@ class Tasks:
             case "lead" | "coordinating":
                 return bool(tuple(agency for agency, _ in known.parts[name]) != new)
             case "extension" | "delay":
-                wanted = _first(name, new) is not None
+                wanted = first_day(name, new) is not None
                 if not wanted:
                     return bool(known.parts[name])
                 return not any(_holds(part, new) for part in known.parts[name])
@@ -262,7 +264,7 @@ class Tasks:
         for name, role in LINKS.items():
             link_agencies(self._work, table, owner, role, said.get(name, ()), more)
         for name in ("extension", "delay"):
-            if _first(name, said.get(name, {})) is not None:
+            if first_day(name, said.get(name, {})) is not None:
                 self._add_part(name, key, said[name])
         self._own.write(key, said.get(own_fields.NAME, {}))
         if said.get("progress"):
@@ -358,17 +360,13 @@ class Tasks:
         """A later decision or report is added, an earlier or equal one corrects the last."""
         parts = known.parts[name]
         table = table_of(Extension if name == "extension" else DelayReport)
-        if _first(name, new) is None:
+        if first_day(name, new) is None:
             for part in parts:
                 self._work.remove(table, part["id"])
-            return
-        moment = "decided_on" if name == "extension" else "reported_on"
-        same = next((part for part in reversed(parts) if part[moment] == new.get(moment, part[moment])), None)
-        last = same or (parts[-1] if parts else None)
-        if last is None or (same is None and _later(new.get(moment), last[moment])):
-            self._add_part(name, known.id, new)
-        else:
+        elif last := corrected(name, parts, new):
             self._work.update(table, last["id"], new)
+        else:
+            self._add_part(name, known.id, new)
 
     def _add_part(self, name: str, task: UUID, values: dict[str, Any]) -> None:
         if name == "extension":
@@ -384,14 +382,5 @@ def _origin(number: str, *texts: str) -> TaskOrigin:
     return origin_of(number, *texts) or TaskOrigin.PROVINCE
 
 
-def _first(name: str, values: dict[str, Any]) -> date | None:
-    day: date | None = values.get("extended_to" if name == "extension" else "reported_on")
-    return day
-
-
 def _holds(part: dict[str, Any], wanted: dict[str, Any]) -> bool:
     return all(part[name] == value for name, value in wanted.items())
-
-
-def _later(new: date | None, old: date | None) -> bool:
-    return new is not None and (old is None or new > old)

@@ -9,6 +9,7 @@ from app.briefings.task_lines import TaskLine
 from app.core.terms import TaskKind
 from app.core.text import fold
 from app.core.words import short_date
+from app.rules.extending import say_step_back, steps_back
 from app.rules.form_checks.common import (
     both_roles,
     day_off,
@@ -19,6 +20,7 @@ from app.rules.form_checks.common import (
     unnumbered,
 )
 from app.rules.form_checks.task_making import check_making
+from app.rules.outcomes import ExtensionFact
 from app.rules.regulation import Calendar
 from app.rules.secrets import BY_NUMBER, HIDDEN_CONTENT, SENTENCE, bears_mark, is_secret, tells_content
 from app.rules.task_kinds import kind_by_words
@@ -87,6 +89,8 @@ def _end(form: TaskForm, today: date) -> Iterator[Complaint]:
     completed, judged = form.completed_on, form.quality_judged_on
     yield from reversed_days("completed_on", EARLY_END, form.assigned_on, completed)
     yield from future("completed_on", "Ngày hoàn thành", completed, today=today)
+    if form.completed_at is not None and completed is None:
+        yield Complaint("completed_at", "Có giờ hoàn thành mà chưa có ngày hoàn thành.")
     if form.quality_accepted is not None and completed is None:
         sentence = "Đã đánh giá chất lượng nhưng chưa có ngày hoàn thành."
         yield Complaint("quality_accepted", sentence, warning=True)
@@ -134,24 +138,17 @@ def _extension(row: ExtensionRow, form: TaskForm, calendar: Calendar) -> Iterato
 
 
 def _no_later(form: TaskForm) -> Iterator[Complaint]:
-    """Each extension gives more time than the deadline in force when it was decided; what stands is only warned of."""
-    in_force = form.deadline
-    for _, day, place in _in_order(form.extensions):
-        if in_force is not None and day <= in_force:
-            sentence = f"Hạn mới không sau hạn đang có {short_date(in_force)}."
-            yield Complaint(
-                "extensions", sentence, place, "extended_to", warning=bool(form.extensions[place].key)
-            )
-        in_force = day
-
-
-def _in_order(rows: tuple[ExtensionRow, ...]) -> list[tuple[date, date, int]]:
-    """When extensions were decided (no day: from the start), their new deadlines and places, as they took effect."""
-    return sorted(
-        (row.decided_on or date.min, row.extended_to, place)
-        for place, row in enumerate(rows)
-        if row.extended_to is not None
-    )
+    """Each extension moves the deadline on, those decided after it too; of what stands is only warned."""
+    rows = [(place, row) for place, row in enumerate(form.extensions) if row.extended_to is not None]
+    given = [ExtensionFact(row.decided_on, row.extended_to) for _, row in rows if row.extended_to]
+    for step in steps_back(form.deadline, given):
+        place, row = rows[step.place]
+        before = rows[step.before] if step.before is not None else None
+        if row.key and before is not None and not before[1].key:  # one that stands, and a new one before it
+            yield Complaint("extensions", say_step_back(step), before[0], "extended_to")
+        else:
+            sentence = f"Hạn mới không sau hạn đang có {short_date(step.in_force)}."
+            yield Complaint("extensions", sentence, place, "extended_to", warning=bool(row.key))
 
 
 def _delay_report(row: DelayReportRow, form: TaskForm, today: date) -> Iterator[Complaint]:

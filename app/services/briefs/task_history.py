@@ -21,6 +21,7 @@ from app.services.forms.common import alive, part_rows
 from app.services.forms.refs import holder_of, ref_of
 from app.services.forms.task_details import facts_of
 from app.services.regulation_versions import read_regulations
+from app.services.settings import read_calendar
 from app.services.task_happenings import happenings
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ def brief(session: Session, subject: str, today: date) -> TaskHistory:
         assigned_on=row.assigned_on,
         first_deadline=row.deadline,
         deadline=effective_deadline(facts, today),
-        standing=state_in_words(facts, read_regulations(session), today=today),
+        standing=state_in_words(facts, read_regulations(session), read_calendar(session), today=today),
         happenings=happenings(session, row, secret=secret),
         secret=secret,
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
@@ -179,6 +179,10 @@ def _by_day(
     return together(given, lambda one: (on, one.obligation) if (on := day(one)) is not None else None)
 
 
+_HOURS = None, time(9, 30), time(15)
+"""When results come that are written down together."""
+
+
 def _complete(
     session: Session, order: Order, pen: Pen, days: list[tuple[tuple[date, Obligation], list[str]]]
 ) -> None:
@@ -196,6 +200,7 @@ def _complete(
                 session,
                 some,
                 completed_on=day,
+                completed_at=_HOURS[len(some) % len(_HOURS)],
                 today=today,
                 result_document=document,
                 result_on=on,

@@ -10,6 +10,7 @@ from app.briefings.document_form import DocumentForm
 from app.briefings.forms import Ref
 from app.core.ids import uuid7s
 from app.core.terms import AgencyRole
+from app.rules.deadline_hours import hour_in
 from app.rules.origins import proposed_origin
 from app.rules.secrets import HIDDEN_CONTENT
 from app.rules.task_kinds import kind_by_words
@@ -63,6 +64,7 @@ def _task(order: Order, document: UUID, form: DocumentForm, given: Given, line: 
         "assigned_on": given.fate.assigned_on,
         "deadline": given.fate.deadline,
         "deadline_words": line.deadline_words,
+        "deadline_time": hour_in(line.deadline_words) if given.fate.deadline else None,
         "product": line.product,
         "obligation": given.obligation,
         "field_id": None if given.secret else UUID(field.key),

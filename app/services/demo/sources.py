@@ -116,6 +116,15 @@ def lead(order: Order, day: date) -> Ref:
     return order.chance.choice(here.doers if day <= order.merger else here.doers_after)
 
 
+def _words(deadline: date) -> str:
+    """Some deadlines have an hour: all of one day of the month."""
+    hour = "trước 10 giờ" if deadline.day == _WITH_HOUR else "chậm nhất"
+    return f"{hour} ngày {short_date(deadline)}"
+
+
+_WITH_HOUR = 15
+
+
 def line(order: Order, pen: Pen, given: Given) -> TaskLine:
     """A task as a line of its document."""
     here, fate = order.register, given.fate
@@ -129,7 +138,7 @@ def line(order: Order, pen: Pen, given: Given) -> TaskLine:
         leads=leads,
         coordinating=coordinating,
         deadline=fate.deadline,
-        deadline_words=f"chậm nhất ngày {short_date(fate.deadline)}" if fate.deadline else "thường xuyên",
+        deadline_words=_words(fate.deadline) if fate.deadline else "thường xuyên",
         product=pen.pick(order, "products"),
         obligation=given.obligation,
     )

@@ -21,10 +21,11 @@ from app.models.task import (
 )
 from app.rules.deadline_hours import hour_in
 from app.rules.origins import proposed_origin
+from app.rules.outcomes import ExtensionFact
 from app.rules.secrets import HIDDEN_CONTENT, is_secret
 from app.services.closing import closing_of, require_founded
 from app.services.custom_values import rows_of, write_rows
-from app.services.extending import require_within_limit
+from app.services.extending import all_deadlines, require_growing, require_within_limit
 from app.services.followers import COLUMNS
 from app.services.forms.common import (
     alive,
@@ -52,6 +53,7 @@ _PLAIN = (
     "deadline",
     "deadline_words",
     "completed_on",
+    "completed_at",
     "result_document",
     "quality_accepted",
     "quality_judged_on",
@@ -171,6 +173,9 @@ def write(
     columns = {**_columns(form, document, refs), "parent_id": parent_of(session, row, form, refs)}
     if row is None:  # who follows it from its start; later ones follow it from a day on
         columns |= {COLUMNS[role]: key for role, key in followers_of(form, refs).items()}
+    stood = all_deadlines(session, [row.id])[row.id] if row is not None else (None, ())
+    now = [ExtensionFact(part.decided_on, part.extended_to) for part in form.extensions if part.extended_to]
+    require_growing(stood, (form.deadline, now))
     row = put(session, Task, row, columns)
     for name, role in _ROLES.items():
         owner = {"task_id": row.id, "role": role}

@@ -30,6 +30,7 @@ from app.services.forms.task_life_details import parts_of_life
 from app.services.forms.task_making_details import part_of_agency, parts_of_making
 from app.services.forms.telling import Told, say, say_span, without_empty
 from app.services.regulation_versions import read_regulations
+from app.services.settings import read_calendar
 
 _LABELS = LABELS["task"]
 _VERDICTS = {True: "Đạt", False: "Không đạt"}
@@ -42,7 +43,7 @@ def describe(session: Session, key: str, *, today: date) -> Details:
     facts = facts_of(session, row)
     return Details(
         title=row.content,
-        state=state_in_words(facts, read_regulations(session), today=today),
+        state=state_in_words(facts, read_regulations(session), read_calendar(session), today=today),
         facts=tuple(
             Fact(label, say(value)) for label, value in _facts(session, row, facts, today) if say(value)
         ),
@@ -72,9 +73,14 @@ def facts_of(session: Session, row: Task) -> TaskFacts:
             DelayReportFact(part.reported_on, part.accepted, part.decided_on) for part in reports
         ),
         returns=tuple(
-            ReturnFact(part.completed_on, part.returned_on, part.quality_accepted, part.quality_judged_on)
+            ReturnFact(
+                *(part.completed_on, part.returned_on, part.quality_accepted, part.quality_judged_on),
+                part.completed_at,
+            )
             for part in part_rows(session, TaskReturn, owner)
         ),
+        deadline_time=row.deadline_time,
+        completed_at=row.completed_at,
     )
 
 
@@ -98,6 +104,7 @@ def _facts(session: Session, row: Task, facts: TaskFacts, today: date) -> Iterat
     yield _LABELS["marks"], ", ".join(mark.label for mark in row.marks)
     yield _LABELS["parent_id"], ref_of(session, "task", row.parent_id)
     yield _LABELS["completed_on"], row.completed_on
+    yield _LABELS["completed_at"], hour(row.completed_at) if row.completed_at else ""
     yield _LABELS["result_document"], row.result_document
     yield _LABELS["result_on"], row.result_on
     yield "Người duyệt", _approval(session, row)

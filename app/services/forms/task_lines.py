@@ -20,6 +20,7 @@ from app.rules.secrets import HIDDEN_CONTENT, is_secret
 from app.rules.task_kinds import kind_by_words
 from app.services.bin import delete_all
 from app.services.closing import closing_of, require_founded
+from app.services.extending import all_deadlines, require_growing
 from app.services.followers import follow
 from app.services.forms import task
 from app.services.forms.common import alive, key_of, open_links, put, require_fresh, write_links
@@ -133,6 +134,8 @@ def write_line(
     row = alive(session, Task, line.key)
     before = closing_of(row)
     require_founded(session, before, replace(before, obligation=line.obligation))
+    stood = all_deadlines(session, [row.id])[row.id]
+    require_growing(stood, (line.deadline, stood[1]))
     hidden = is_secret(start.secrecy)
     post, person = refs.holder(line.assigner)
     columns: dict[str, Any] = {

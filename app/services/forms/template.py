@@ -100,7 +100,7 @@ def describe(session: Session, key: str) -> Details:
     planned = plan(session, row)
     steps = tuple(
         with_aside(
-            f"{step.number}. {number(step.days)} ngày: {step.content}",
+            f"{step.number}. {number(step.days)} ngày làm việc: {step.content}",
             say(ref_of(session, "agency", step.agency_id)),
         )
         for step in planned

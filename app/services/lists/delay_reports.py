@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 from app.briefings.lists import Choice, Wanted
 from app.core.task_terms import Decided
 from app.models.asking import Question
+from app.services.done_sql import deadline_on
 from app.services.lists import common
-from app.services.lists import task_sql as sql
 from app.services.lists.common import Condition
 from app.services.lists.of_tasks import AGENCY, DECIDER, OFFICER, PLACES, filters, source
 from app.services.lists.of_tasks import choices as choices_of_tasks
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class ListedDelay:
-    """One report: `last_day` is the last one for a report of this task, `late` whether it came after that."""
+    """One report: `deadline` is the one in force on its day, `last_day` its last day, `late`: it came after that."""
 
     key: str
     task: str
@@ -45,7 +45,9 @@ class ListedDelay:
 
 
 STANDING = "CASE WHEN part.accepted IS NULL THEN 'waiting' WHEN part.accepted THEN 'yes' ELSE 'no' END"
-_LAST = f"date({sql.DEADLINE}, {said_on('days_before', sql.DEADLINE)})"
+_DEADLINE = deadline_on("part.reported_on")
+"""The one in force on the day of the report: what moved it later does not change whether the report was in time."""
+_LAST = f"date({_DEADLINE}, {said_on('days_before', _DEADLINE)})"
 _LATE = f"coalesce(part.reported_on > {_LAST}, 0)"
 LATE = Choice("late", "Báo cáo muộn")
 _STATES = {
@@ -56,6 +58,7 @@ _SOURCE = source(
     "delay_report",
     "reported_on",
     orders={
+        "deadline": (_DEADLINE,),
         "last_day": (_LAST,),
         "state": (in_order(Decided, f"({STANDING})"),),
         "decided_on": ("part.decided_on",),
@@ -66,7 +69,7 @@ _FILTERS = filters("reported_on", _STATES)
 _ROWS = Question(
     f"""
     SELECT part.id, task.id AS task, task.content, {AGENCY} AS agency, coalesce({OFFICER}, '') AS officer,
-        {sql.DEADLINE} AS deadline, {_LAST} AS last_day, part.reported_on, {_LATE} AS late,
+        {_DEADLINE} AS deadline, {_LAST} AS last_day, part.reported_on, {_LATE} AS late,
         part.document_number, part.reason, {STANDING} AS standing, part.decided_on, {DECIDER} AS decider,
         part.decision_note
     FROM delay_report AS part JOIN task ON task.id = part.task_id WHERE part.id IN :keys""",

@@ -5,7 +5,7 @@
 
 from app.core.task_terms import Evidence, Obligation, TaskFlag
 from app.core.terms import TaskOrigin, TaskState
-from app.services.done_sql import deadline_on, done_on, extended_on, is_done, is_poor
+from app.services.done_sql import deadline_on, done_on, extended_on, is_done, is_past_hour, is_poor
 from app.services.followed_sql import officer, room
 from app.services.lists.common import Grouping
 from app.services.lists.parts import month_heading
@@ -17,10 +17,11 @@ WITHDRAWN = "(task.withdrawn AND (task.withdrawn_on IS NULL OR task.withdrawn_on
 COMPLETED = done_on(":seen")
 _IS_DONE = is_done(":seen")
 DEADLINE = deadline_on(":seen")
-FACTS = f"{WITHDRAWN} AS withdrawn, {COMPLETED} AS completed_on, {DEADLINE} AS deadline"
+_PAST_HOUR = f"coalesce({is_past_hour(':seen')}, 0)"
+FACTS = f"{WITHDRAWN} AS withdrawn, {COMPLETED} AS completed_on, {DEADLINE} AS deadline, {_PAST_HOUR} AS past_hour"
 OUTCOME = """CASE
     WHEN withdrawn THEN NULL
-    WHEN completed_on > deadline THEN 'done_late'
+    WHEN completed_on > deadline OR past_hour THEN 'done_late'
     WHEN completed_on IS NOT NULL THEN 'done_on_time'
     WHEN deadline IS NULL THEN 'no_deadline'
     WHEN deadline < :seen THEN 'overdue'
@@ -46,8 +47,8 @@ _IN_TIME = f"({OPEN} AND {DEADLINE} >= :seen)"
 _NO_DEADLINE = f"({OPEN} AND {DEADLINE} IS NULL)"
 OVERDUE = f"({OPEN} AND {DEADLINE} < :seen)"
 DUE_SOON = f"({OPEN} AND {DEADLINE} BETWEEN :seen AND :soon)"
-_ON_TIME = f"({DONE} AND coalesce(({COMPLETED}) <= {DEADLINE}, 1))"
-DONE_LATE = f"({DONE} AND ({COMPLETED}) > {DEADLINE})"
+_ON_TIME = f"({DONE} AND coalesce(({COMPLETED}) <= {DEADLINE}, 1) AND NOT {_PAST_HOUR})"
+DONE_LATE = f"({DONE} AND (({COMPLETED}) > {DEADLINE} OR {_PAST_HOUR}))"
 _REPORTED = f"""EXISTS (
     SELECT 1 FROM delay_report AS report
     WHERE report.task_id = task.id AND report.deleted_at IS NULL AND report.reported_on <= :seen
@@ -57,7 +58,7 @@ _EXCUSE = _REPORTED.format(
     further=f"""AND report.accepted = 1 AND (report.decided_on IS NULL OR report.decided_on <= :seen)
         AND report.reported_on <= date({DEADLINE}, {said_on("days_before", DEADLINE)})"""
 )
-_LATE = f"(CASE WHEN {_IS_DONE} THEN ({COMPLETED}) > {DEADLINE} ELSE {DEADLINE} < :seen END)"
+_LATE = f"(CASE WHEN {_IS_DONE} THEN ({COMPLETED}) > {DEADLINE} OR {_PAST_HOUR} ELSE {DEADLINE} < :seen END)"
 _POOR = is_poor(":seen")
 
 NOW = "link.deleted_at IS NULL AND coalesce(link.from_on <= :seen, 1) AND coalesce(link.to_on >= :seen, 1)"

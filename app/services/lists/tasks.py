@@ -88,6 +88,7 @@ class ListedTask:
     custom: Said = ()
     steps: str = ""
     passage: str = ""
+    completed_at: time | None = None
 
 
 _ROWS = Question(
@@ -127,6 +128,7 @@ _ROWS = Question(
         {sql.DEPUTY.format(answer="full_name")} AS deputy,
         task.marks,
         CASE WHEN judged.deadline IS task.deadline THEN task.deadline_time END AS deadline_time,
+        CASE WHEN judged.completed_on IS task.completed_on THEN task.completed_at END AS completed_at,
         (SELECT content FROM task AS above WHERE above.id = task.parent_id) AS parent,
         {sql.LAST_PROGRESS} AS progress,
         {sql.STEPS.format(of="judged.id")} AS steps
@@ -148,6 +150,7 @@ _ROWS = Question(
         "approved_on": date.fromisoformat,
         "secrecy": Secrecy,
         "deadline_time": time.fromisoformat,
+        "completed_at": time.fromisoformat,
     },
 )
 
@@ -359,5 +362,6 @@ _SAME = (
     *("number", "content", "assigner", "assigned_on", "deadline", "completed_on", "outcome", "officer"),
     *("product", "origin", "kind", "field", "result_document", "note", "extensions", "secrecy"),
     *("deadline_time", "obligation", "result_on", "approved_on", "passage"),
+    "completed_at",
 )
 """What stands in a row as the question answers it."""

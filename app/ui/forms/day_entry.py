@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QToolButton
 from app.core.text import clean
 from app.core.words import capital, short_date, weekday
 from app.rules.typed_days import Nearest, TypedDay, read_typed_day
-from app.rules.working_days import working_days_left
+from app.rules.working_days import say_left
 from app.ui import theme
 from app.ui.forms.calendar import open_calendar
 from app.ui.forms.entry import Around
@@ -160,7 +160,7 @@ class DayEntry(LineEntry):
         return " · ".join(parts)
 
     def _tell_left(self, day: date, today: date) -> str:
-        """How many working days are left or over.
+        """How many working days are left, or how many days over.
 
         Of a deadline that was met, that it was in time; not that it was late, for it may have been extended.
         """
@@ -168,10 +168,9 @@ class DayEntry(LineEntry):
             return "xong đúng hạn" if met <= day else "đã xong"
         if day == today:
             return "hôm nay"
-        left = working_days_left(day, today, self._around.calendar)
         if day > today:
-            return f"còn {left} ngày làm việc"
-        return f"quá {-left} ngày làm việc" if self._is_deadline else ""
+            return say_left(day, today, self._around.calendar)
+        return f"quá {(today - day).days} ngày" if self._is_deadline else ""
 
     def _pick(self) -> None:
         day = self.value() or self._around.today()

@@ -54,6 +54,7 @@ class Field:
     `verdicts` are the words of a VERDICT for open, yes and no. A CHOICE that `may_be_open` has None among its values.
     A DEADLINE is `met` by the day in the field of that name: once there is one, no days are left or over; it is
     `extended` by the rows in the field of that name, of which the one decided last is in force.
+    One `of_hours` is asked in a sheet only where the hour counts (`Chosen.hours`).
     Of one that is `advised` the database may say something while it is typed: the room for that is kept free.
     The `columns` of ROWS are fields of `row`, a frozen dataclass with a default for each of its fields.
     """
@@ -72,6 +73,7 @@ class Field:
     may_add: tuple[str, ...] = ()
     adds_typed: bool = False
     advised: bool = False
+    of_hours: bool = False
     verdicts: tuple[str, str, str] = VERDICTS
     row: Callable[[], Any] | None = None
     columns: tuple[Field, ...] = ()

@@ -130,6 +130,8 @@ class Sheet(QDialog):
             frame.entry.refresh()
         self.preview.setText(in_words(self._chosen, self.declared))
         self.preview.setVisible(bool(self.preview.text()))
+        for frame in self.frames.values():
+            frame.setVisible(self._chosen.hours or not frame.field.of_hours)
         self._count(
             len(self._chosen.keys) if self._chosen.names else 0
         )  # what has no name yet is not counted either
@@ -282,6 +284,9 @@ class Sheet(QDialog):
         buttons.addWidget(self.button)
         buttons.addWidget(self.cancel)
         column.addLayout(buttons)
+        for frame in self.frames.values():
+            if frame.field.of_hours:
+                frame.hide()  # until it is known whether the hour counts
         if foretells:
             there = self.screen().availableGeometry().width() - 8 * theme.STEP
             self.resize(min(theme.px(ROOMY), there), self.height())

@@ -63,7 +63,7 @@ DECIDE: SheetScreen[DelayDecision] = SheetScreen(
 COLUMNS: tuple[Column[ListedDelay], ...] = (
     Column("Nhiệm vụ", lambda row: row.content, 24),
     Column("Cơ quan", lambda row: row.agency, 12),
-    Column("Thời hạn", lambda row: row.deadline, 10, Kind.DATE),
+    Column("Hạn khi báo cáo", lambda row: row.deadline, 10, Kind.DATE),
     Column("Hạn cuối báo cáo", lambda row: row.last_day, 10, Kind.DATE),
     Column("Ngày báo cáo", lambda row: row.reported_on, 10, Kind.DATE),
     Column(IN_TIME, lambda row: "Muộn" if row.late else "Đúng", 11),

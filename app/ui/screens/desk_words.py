@@ -61,7 +61,7 @@ def _papers(meeting: NextMeeting, mark: theme.Mark) -> str:
 
 def due_entry(day: date, task: DueTask) -> Entry:
     """A task as it is seen on a day: when it is due, how near that is, and who does it."""
-    left = f"còn {task.days_left} ngày làm việc" if task.days_left else "đến đó chỉ còn ngày nghỉ"
+    left = f"còn {task.days_left} ngày làm việc" if task.days_left else "chỉ còn ngày nghỉ"
     when = "Hôm nay" if task.deadline == day else f"{day_said(task.deadline)}, {left}"
     said = f"{theme.SIGNS[theme.Mark.SOON]} {when}"
     return Entry(task.content, " · ".join(filter(None, (said, "; ".join(task.leads)))), theme.Mark.SOON)

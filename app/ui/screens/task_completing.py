@@ -14,7 +14,7 @@ from app.core.words import number
 from app.rules.form_checks import bulk_changes as checks
 from app.ui.forms.screen import Entry, Field, SheetScreen
 from app.ui.lists.screen import Action
-from app.ui.screens.task_life_sheets import FINISHED, NOTED, NOUN, preview
+from app.ui.screens.task_life_sheets import FINISHED, HOUR_UNKNOWN, NOTED, NOUN, preview
 from app.ui.shell import Shell
 from app.ui.today import today
 
@@ -33,6 +33,7 @@ def _complete(session: Session, keys: Sequence[str], values: Completion) -> int:
         session,
         keys,
         completed_on=values.completed_on,
+        completed_at=values.completed_at,
         today=today(),
         result_document=values.result_document,
         result_on=values.result_on,
@@ -52,6 +53,7 @@ COMPLETE: SheetScreen[Completion] = SheetScreen(
     noun=NOUN,
     fields=(
         Field("completed_on", _TASK["completed_on"], Entry.DAY, required=True),
+        Field("completed_at", _TASK["completed_at"], Entry.TIME, hint=HOUR_UNKNOWN, of_hours=True),
         Field(
             "result_document",
             _TASK["result_document"],
@@ -83,7 +85,7 @@ def _complete_today(shell: Shell, keys: Sequence[str]) -> None:
 
     def change(session: Session) -> int | None:
         found = _to_complete(session, asked)
-        if found.warning:
+        if found.warning or found.hours:
             return None
         return _complete(session, found.keys, Completion(today())) if found.keys else 0
 
@@ -91,7 +93,7 @@ def _complete_today(shell: Shell, keys: Sequence[str]) -> None:
 
 
 def _say_completed(shell: Shell, keys: Sequence[str], count: int | None) -> None:
-    """Say how many were completed; where steps are open or evidence lacks (None), the sheet tells first."""
+    """Say how many were completed; where steps are open, evidence lacks or the hour counts (None), the sheet does."""
     if count is None:
         open_sheet(COMPLETE, shell, keys)
     elif count:

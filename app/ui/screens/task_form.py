@@ -9,13 +9,14 @@ from app.briefings.task_form import DelayReportRow, ExtensionRow, ProgressRow, T
 from app.core.fields import LABELS, NOUNS
 from app.core.task_terms import Obligation
 from app.core.terms import Secrecy, TaskKind, TaskOrigin
+from app.rules.deadline_hours import hour_in
 from app.rules.form_checks import task
 from app.rules.secrets import said_after
 from app.ui.forms.screen import Entry, Field, FormScreen, Section
 from app.ui.screens import lookups
 from app.ui.screens import task_making_fields as making
 from app.ui.screens.custom_rows import custom_section
-from app.ui.screens.task_life_sheets import APPROVER
+from app.ui.screens.task_life_sheets import APPROVER, HOUR_UNKNOWN
 from app.ui.today import today
 
 if TYPE_CHECKING:
@@ -129,6 +130,11 @@ RESULT = Section(
         Field("note", _TASK["note"], Entry.TEXT),
     ),
 )
+RESULT_HOUR = Section(
+    "Giờ của kết quả",
+    (Field("completed_at", _TASK["completed_at"], Entry.TIME, hint=HOUR_UNKNOWN),),
+    fits=lambda form: form.completed_at is not None or hour_in(form.deadline_words) is not None,
+)
 EXTENSIONS = Field(
     "extensions",
     "Các lần gia hạn",
@@ -202,6 +208,7 @@ TASK_FORM: FormScreen[TaskForm] = FormScreen(
         Section("Tiến độ", (PROGRESS,), folded=True),
         Section("Gia hạn, báo cáo chậm", (EXTENSIONS, DELAY_REPORTS), folded=True),
         RESULT,
+        RESULT_HOUR,
         APPROVAL,
         WITHDRAWAL,
     ),

@@ -35,6 +35,7 @@ NOUN = NOUNS["task"]
 FINISHED = "đã hoàn thành hoặc thu hồi"
 NOT_TO_APPROVE = "không phải nhiệm vụ trình duyệt đang thực hiện"
 APPROVER = Field("approver", "Người duyệt", Entry.REF, find=lookups.assigners, may_add=("post", "person"))
+HOUR_UNKNOWN = "Trống: không rõ giờ, tính là kịp trong ngày"
 WITHOUT_RESULT = "chưa có kết quả hoặc đã thu hồi"
 _PROGRESS, _CONTACT, _DELAY = LABELS["progress_entry"], LABELS["task_contact"], LABELS["delay_report"]
 _REQUEST, _RETURN, _EVENT = LABELS["extension_request"], LABELS["task_return"], LABELS["task_event"]
@@ -272,6 +273,7 @@ DECIDE: SheetScreen[SubmissionDecision] = SheetScreen(
             verdicts=("Chưa chọn", "Đồng ý", "Không đồng ý"),
         ),
         Field("approved_on", "Ngày quyết định", Entry.DAY, required=True),
+        Field("approved_at", "Giờ quyết định", Entry.TIME, hint=HOUR_UNKNOWN, of_hours=True),
         APPROVER,
         Field("document_number", "Văn bản trình", Entry.LINE, hint="Để trống: giữ văn bản của từng nhiệm vụ"),
         Field("submitted_on", "Ngày văn bản trình", Entry.DAY),

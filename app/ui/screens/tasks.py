@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import time
 from typing import TYPE_CHECKING
 
 from app.briefings.lists import Choice
@@ -68,6 +69,8 @@ def time_left(task: ListedTask) -> str:
     """The working days that are left, or how many calendar days late the task is or was done."""
     if task.days_late is not None:
         return f"Chậm {task.days_late} ngày"
+    if task.outcome is Outcome.DONE_LATE and task.deadline_time is not None:
+        return f"Chậm, sau {say_hour(task.deadline_time)}"
     if task.due_today:
         return f"Hôm nay, trước {say_hour(task.deadline_time)}" if task.deadline_time else "Hôm nay"
     if task.days_left == 0:
@@ -77,7 +80,11 @@ def time_left(task: ListedTask) -> str:
 
 def hour(task: ListedTask) -> str:
     """The hour of the deadline; empty where none was given."""
-    return f"{task.deadline_time:%H:%M}" if task.deadline_time else ""
+    return _clock(task.deadline_time)
+
+
+def _clock(at: time | None) -> str:
+    return f"{at:%H:%M}" if at else ""
 
 
 def _secrecy(task: ListedTask) -> Cell:
@@ -104,6 +111,7 @@ _HIDDEN: tuple[tuple[Column[ListedTask], str], ...] = (
     (Column("Người giao", lambda task: task.assigner, 13), "assigner"),
     (Column("Ngày giao", lambda task: task.assigned_on, 10, Kind.DATE), "assigned_on"),
     (Column(COMPLETED, lambda task: task.completed_on, 10, Kind.DATE), "completed_on"),
+    (Column("Giờ hoàn thành", lambda task: _clock(task.completed_at), 8, Kind.CENTRED), ""),
     (Column("Cơ quan phối hợp", lambda task: "; ".join(task.coordinating), 16), ""),
     (Column("Sản phẩm", lambda task: task.product, 16), ""),
     (Column("Nguồn giao", lambda task: task.origin.label, 16), "origin"),

@@ -21,7 +21,7 @@ def history(*happenings: Happening, **changes: object) -> TaskHistory:
         "assigned_on": GIVEN,
         "first_deadline": date(2026, 11, 10),
         "deadline": date(2026, 11, 30),
-        "standing": "Đang thực hiện, trong hạn, còn 14 ngày",
+        "standing": "Đang thực hiện, trong hạn, còn 10 ngày làm việc",
         "happenings": (Happening(GIVEN, "Giao nhiệm vụ", "hạn 10/11/2026", *TYPED), *happenings),
     }
     return TaskHistory(**(values | changes))  # type: ignore[arg-type]

@@ -75,6 +75,19 @@ def test_an_extension_moves_the_last_day_of_a_report(asked: Session) -> None:
     assert rows(asked, delay_reports, state=Decided.YES) == [row]
 
 
+def test_a_delay_report_is_judged_by_the_deadline_of_its_day(asked: Session) -> None:
+    bridge = task(asked)
+    keep(asked, DelayReport(task_id=bridge.id, reported_on=DEADLINE, accepted=None))
+    moved = Extension(task_id=bridge.id, extended_to=DEADLINE + 30 * DAY, decided_on=DEADLINE + DAY)
+    keep(asked, moved)
+    [row] = rows(asked, delay_reports)
+    assert (row.deadline, row.last_day, row.late) == (DEADLINE, DEADLINE - DAY, True)
+    moved.decided_on = DEADLINE - DAY
+    asked.flush()
+    [row] = rows(asked, delay_reports)
+    assert (row.deadline, row.late) == (DEADLINE + 30 * DAY, False)
+
+
 def test_a_request_is_late_by_the_deadline_that_it_was_about(asked: Session) -> None:
     bridge = task(asked)
     granted = keep(asked, Extension(task_id=bridge.id, extended_to=TODAY + 9 * DAY, decided_on=TODAY))

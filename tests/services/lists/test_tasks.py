@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import asdict, fields, replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
 import pytest
@@ -22,9 +22,9 @@ from app.models.meeting import Conclusion, ConclusionTask, Meeting
 from app.models.person import Field, Person, Post
 from app.models.search import catch_up
 from app.models.task import Extension, SourceDocument, Task, TaskAgency
-from app.models.task_life import TaskEvent
+from app.models.task_life import TaskEvent, TaskReturn
 from app.models.task_making import TaskFollower
-from app.rules.outcomes import ExtensionFact, TaskFacts, judge
+from app.rules.outcomes import ExtensionFact, ReturnFact, TaskFacts, judge
 from app.rules.regulation import Calendar
 from app.rules.working_days import working_days_before
 from app.services.figures import count_figures
@@ -242,10 +242,14 @@ def test_a_task_is_found_by_the_agency_that_leads_it_today(session, add, keep):
     extended=st.lists(st.tuples(days, maybe_days), max_size=3),
     withdrawn=st.booleans(),
     withdrawn_on=maybe_days,
+    hours=st.tuples(*[st.sampled_from((None, time(9), time(10)))] * 3),
+    returned=maybe_days,
 )
 def test_the_list_judges_as_the_rules_do(
-    session, add, deadline, completed, extended, withdrawn, withdrawn_on
+    session, add, deadline, completed, extended, withdrawn, withdrawn_on, hours, returned
 ):
+    due_at, done_at, given_at = hours
+    given = [ReturnFact(returned, date(2026, 12, 20), completed_at=given_at)] if returned else []
     facts = TaskFacts(
         assigned_on=date(2026, 10, 1),
         deadline=deadline,
@@ -253,6 +257,9 @@ def test_the_list_judges_as_the_rules_do(
         completed_on=completed,
         withdrawn=withdrawn,
         withdrawn_on=withdrawn_on,
+        returns=tuple(given),
+        deadline_time=due_at,
+        completed_at=done_at,
     )
     ever = Period(date(2026, 1, 1), date(2026, 12, 31), TODAY)
     judged = judge(facts, ever, REGULATION)
@@ -263,9 +270,16 @@ def test_the_list_judges_as_the_rules_do(
         extended=extended,
         withdrawn=withdrawn,
         withdrawn_on=withdrawn_on,
+        deadline_time=due_at,
+        completed_at=done_at,
     )
+    session.add_all([TaskReturn(task_id=task.id, **asdict(fact)) for fact in given])
+    session.flush()
     [row] = tasks.read(session, [task.id.hex], today=TODAY)
     assert row.outcome == (judged.outcome if judged else None)
+    for state in Outcome:
+        found = tasks.find(session, Wanted(filters={"state": (state.value,)}), today=TODAY).keys
+        assert (task.id.hex in found) is (row.outcome is state)
     if judged:
         assert row.deadline == judged.deadline
 

@@ -60,9 +60,14 @@ def _facts_of(session: Session, row: Task) -> TaskFacts:
             DelayReportFact(one.reported_on, one.accepted, one.decided_on) for one in parts(DelayReport)
         ),
         returns=tuple(
-            ReturnFact(one.completed_on, one.returned_on, one.quality_accepted, one.quality_judged_on)
+            ReturnFact(
+                *(one.completed_on, one.returned_on, one.quality_accepted, one.quality_judged_on),
+                one.completed_at,
+            )
             for one in parts(TaskReturn)
         ),
+        deadline_time=row.deadline_time,
+        completed_at=row.completed_at,
     )
 
 

@@ -162,7 +162,7 @@ def test_a_day_says_its_weekday_and_the_working_days_left(shown, around):
         "Thứ Hai · hôm nay",
         "Thứ Hai · hôm nay",
         "Thứ Sáu",
-        "Thứ Sáu · quá 1 ngày làm việc",
+        "Thứ Sáu · quá 3 ngày",
     ]
 
 
@@ -176,7 +176,7 @@ def test_a_deadline_that_was_met_has_no_days_over(shown, around):
         met.box.setText(typed)
         deadline.refresh()
         told.append(deadline.aside.text().partition(" · ")[2])
-    over = "quá 1 ngày làm việc"
+    over = "quá 3 ngày"
     assert told == [over, "xong đúng hạn", "xong đúng hạn", "đã xong", over]
 
 

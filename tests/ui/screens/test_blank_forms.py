@@ -61,7 +61,7 @@ def test_a_report_that_was_received_in_time_has_no_days_over(qtbot, shell):
     assert isinstance(due, DayEntry)
     assert isinstance(received, DayEntry)
     due.box.setText("16/11")
-    assert due.aside.text() == "Thứ Hai · quá 5 ngày làm việc"
+    assert due.aside.text() == "Thứ Hai · quá 7 ngày"
     received.box.setText("13/11")
     received.edited.emit()
     assert due.aside.text() == "Thứ Hai · xong đúng hạn"
