@@ -99,8 +99,10 @@ def decide_requests(
     post, person = Refs(session).holder(decision.decider)
     decider = {"decider_post_id": post, "decider_person_id": person}
     if decision.granted:
-        unfit_ones += [finished(session, tasks), *_grant(session, requests, decision, decider)]
+        unfit_ones += [finished(session, tasks), *_not_grantable(session, requests, decision)]
     require_fit(session, *unfit_ones)
+    if decision.granted:
+        _grant(session, requests, decision, decider)
     said = {
         "granted": decision.granted,
         "decided_on": decision.decided_on,
@@ -110,20 +112,29 @@ def decide_requests(
     return write_rows(session, ExtensionRequest, [request.id for request in requests], said)
 
 
+def _not_grantable(
+    session: Session, requests: Sequence[ExtensionRequest], decision: ExtensionDecision
+) -> Iterator[tuple[Unfit, ...]]:
+    for request in requests:
+        extended_to = decision.extended_to or request.requested_to
+        yield assigned_after(session, [request.task_id], extended_to)
+        yield not_extendable(session, [request.task_id], extended_to, decided_on=decision.decided_on)
+
+
 def _grant(
     session: Session,
     requests: Sequence[ExtensionRequest],
     decision: ExtensionDecision,
     decider: dict[str, UUID | None],
-) -> Iterator[tuple[Unfit, ...]]:
-    """Extend the tasks one after the other, since one extension rules the next; what does not fit is told of."""
+) -> None:
+    """Extend the tasks one after the other; of two requests for one task the first rules the second."""
+    done: set[UUID] = set()
     for request in requests:
-        extended_to = decision.extended_to or request.requested_to
-        yield assigned_after(session, [request.task_id], extended_to)
-        yield not_extendable(session, [request.task_id], extended_to, decided_on=decision.decided_on)
+        if request.task_id in done:
+            require_fit(session, *_not_grantable(session, [request], decision))
         values = {
             "task_id": request.task_id,
-            "extended_to": extended_to,
+            "extended_to": decision.extended_to or request.requested_to,
             "decided_on": decision.decided_on,
             "document_number": decision.document_number,
             "reason": request.reason,
@@ -131,6 +142,7 @@ def _grant(
         }
         request.extension_id = put(session, Extension, None, values).id
         session.flush()
+        done.add(request.task_id)
 
 
 def _undecided(session: Session, keys: Sequence[UUID], decided_on: date) -> list[ExtensionRequest]:

@@ -101,11 +101,11 @@ def _day(stored: str | None) -> str:
 
 
 def _assigned(session: Session, task: Task) -> Iterator[_Fact]:
+    links = part_rows(session, TaskAgency, {"task_id": task.id, "role": AgencyRole.LEAD})
+    begun = [link for link in links if link.from_on is None or link.from_on <= task.assigned_on]
     first = [
-        link
-        for link in part_rows(session, TaskAgency, {"task_id": task.id, "role": AgencyRole.LEAD})
-        if link.from_on is None or link.from_on <= task.assigned_on
-    ]
+        link for link in begun if link.from_on is None
+    ] or begun  # one may be transferred on its first day
     leads = ", ".join(_name(session, "agency", link.agency_id) for link in first)
     due = f"hạn {short_date(task.deadline)}" if task.deadline else "không có hạn"
     by = _holder(session, task.assigner_post_id, task.assigner_person_id)

@@ -122,7 +122,7 @@ def test_an_extension_dated_before_one_that_stands_leaves_it_its_gain(session: S
         bulk_changes.extend(session, keys, extended_to=later, decided_on=date(2026, 11, 20))
     assert bulk_changes.extend(session, keys, extended_to=TODAY, decided_on=date(2026, 11, 20)) == 2
     with pytest.raises(AppError, match="có hạn không trước ngày 23/11/2026"):
-        bulk_changes.extend(session, keys, extended_to=TODAY, decided_on=None)
+        bulk_changes.extend(session, keys, extended_to=TODAY, decided_on=date(2026, 11, 21))
 
 
 def test_an_extension_keeps_the_first_deadline(session: Session) -> None:

@@ -276,7 +276,7 @@ WAYS: dict[str, Verb] = {
         for name in ("content", "passage", "product", "note", "result_document")
     },
     "task: deadline in words": task_form(deadline_words=WORDS),
-    "task: extension": task_form(extensions=(ExtensionRow(extended_to=LATER, reason=WORDS),)),
+    "task: extension": task_form(extensions=(ExtensionRow(extended_to=date(2027, 1, 4), reason=WORDS),)),
     "task: delay": task_form(delay_reports=(DelayReportRow(reported_on=DAY, reason=WORDS),)),
     "task: progress": task_form(progress=(ProgressRow(reported_on=DAY, content=WORDS),)),
     "task: new by the number": new_task,

@@ -138,7 +138,9 @@ class ListView(QWidget, Generic[Row]):
         """Ask the same again, for data changed: what is being looked at stays in place."""
         self._all = None
         self._stale = not self.isVisible()
-        if self._is_begun_anew and not self._stale:  # other rows were asked for just now: nothing is looked at yet
+        if (
+            self._is_begun_anew and not self._stale
+        ):  # other rows were asked for just now: nothing is looked at yet
             self._ask(0, self._show_from_top)
         elif not self._stale:
             top = self.model.places.record(max(self.table.rowAt(0), 0)) or 0

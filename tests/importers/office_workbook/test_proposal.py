@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from app.core.errors import AppError
 from app.core.terms import AgencyKind, AgencyRole, MeetingKind, Secrecy, TaskKind, TaskOrigin
 from app.importers.office_workbook import CellChange, Family, Proposal, apply, propose, read_workbook
+from app.importers.office_workbook.values import Level
 from app.models.agency import Agency, AgencyAlias
 from app.models.meeting import AgendaItem, Meeting
 from app.models.person import Person, Post
@@ -177,6 +178,20 @@ def test_a_later_extension_is_added_and_a_slip_corrected(session: Session, taken
     assert taken(later, heads=EXTENDED).work.empty
     taken([*task(), "", "", "", ""], heads=EXTENDED)
     assert session.scalars(select(Extension).where(Extension.deleted_at.is_(None))).all() == []
+
+
+def test_an_extension_that_gives_no_more_time_is_an_error_beside_its_cell(
+    session: Session, taken: Import, tmp_path: Path
+) -> None:
+    row = [*task(), "14/10/2026", "10/10/2026", "", ""]
+    with pytest.raises(AppError):
+        taken(row, heads=EXTENDED)
+    path = workbook(tmp_path, {"Cơ quan": AGENCIES, "Bảng": [EXTENDED, row]})
+    proposal = propose(session, read_workbook(path), REGULATION, today=TODAY)
+    [told] = [one for one in proposal.complaints if one.level is Level.ERROR]
+    assert "Gia hạn đến" in told.column
+    assert "không sau hạn đang có 15/10/2026" in told.message
+    assert proposal.refused
 
 
 def test_a_delay_report_gets_its_decision(session: Session, taken: Import) -> None:

@@ -139,8 +139,9 @@ def test_a_fault_in_a_row_is_told_beside_its_column(
         ((ExtensionRow(LATER, EARLY, key="a"), ExtensionRow(LATE, TODAY)), (False,)),
         ((ExtensionRow(LATE, TODAY), ExtensionRow(LATER, date(2026, 11, 3))), (False,)),
         ((ExtensionRow(LATER, EARLY, key="a"), ExtensionRow(LATE, TODAY, key="b")), (True,)),
+        ((ExtensionRow(LATE, TODAY, key="a"), ExtensionRow(LATER, EARLY)), (False,)),
     ],
-    ids=["later", "earlier", "decided before", "one that stands"],
+    ids=["later", "earlier", "decided before", "one that stands", "before one that stands"],
 )
 def test_an_extension_is_held_against_the_deadline_in_force_when_it_was_decided(
     rows: tuple[ExtensionRow, ...], warnings: tuple[bool, ...]

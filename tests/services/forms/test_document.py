@@ -198,7 +198,7 @@ def test_a_form_is_stale_once_another_document_has_one_of_its_tasks(session: Ses
 @pytest.mark.parametrize(
     "told",
     [
-        {"extensions": (ExtensionRow(extended_to=DAY, reason="Chuyện mật"),)},
+        {"extensions": (ExtensionRow(extended_to=date(2026, 12, 4), reason="Chuyện mật"),)},
         {"delay_reports": (DelayReportRow(reported_on=DAY, reason="Chuyện mật"),)},
         {"progress": (ProgressRow(reported_on=DAY, content="Chuyện mật"),)},
         {"result_document": "9/BC-SYT về chuyện mật"},

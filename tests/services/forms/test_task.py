@@ -96,6 +96,17 @@ def refs(table: str) -> st.SearchStrategy[Ref]:
     return st.builds(Ref, st.just(table), st.just(""), NAME)
 
 
+def growing(form: TaskForm) -> TaskForm:
+    """Without the extensions that would give no more time: these cannot be saved."""
+    kept: list[ExtensionRow] = []
+    in_force = form.deadline or date.min
+    for row in form.extensions:
+        if row.extended_to is not None and row.extended_to > in_force:
+            kept.append(row)
+            in_force = row.extended_to
+    return replace(form, extensions=tuple(kept))
+
+
 AGENCIES = st.lists(refs("agency"), max_size=4, unique=True).map(tuple)
 FORMS = st.builds(
     TaskForm,
@@ -134,7 +145,7 @@ FORMS = st.builds(
         max_size=2,
         unique_by=lambda row: row.reported_on,
     ).map(lambda rows: tuple(sorted(rows, key=lambda row: row.reported_on or DAY))),
-)
+).map(growing)
 
 
 @settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
@@ -391,7 +402,7 @@ def test_the_details_tell_where_a_task_stands_and_all_that_happened(session: Ses
     told = task.describe(session, key, today=TODAY)
     facts = {fact.label: fact.value for fact in told.facts}
     assert told.title == WHOLE.content
-    assert told.state == "Đang thực hiện, trong hạn, còn 11 ngày"
+    assert told.state == "Đang thực hiện, trong hạn, còn 9 ngày làm việc"
     assert facts["Văn bản giao"] == "2145/UBND-TH ngày 02/11/2026; UBND tỉnh; V/v rà soát quy hoạch"
     assert facts["Hạn hoàn thành"] == "20/11/2026 (trước ngày 21/11)"
     assert facts["Hạn hiện nay"] == "04/12/2026"
@@ -416,3 +427,18 @@ def test_a_task_without_a_day_is_refused_and_nothing_is_made(database: Database)
     with database.read() as session:
         assert not session.scalars(select(Task)).all()
         assert not session.scalars(select(Agency)).all()
+
+
+def test_a_row_that_stands_cannot_be_changed_into_a_step_back(session: Session) -> None:
+    """The form only warns of what stands; what a change makes of it is refused when it is saved."""
+    rows = tuple(ExtensionRow(DAY.replace(day=day), DAY.replace(day=day - 10)) for day in (24, 27))
+    key = saved(session, replace(WHOLE, deadline=DAY.replace(day=20), extensions=rows))
+    first, second = loaded(session, key).extensions
+    changed = replace(
+        loaded(session, key), extensions=(first, replace(second, extended_to=first.extended_to))
+    )
+    with pytest.raises(AppError, match="không sau hạn đang có 24/11/2026"):
+        saved(session, changed, key)
+    later = replace(loaded(session, key), deadline=DAY.replace(day=25))
+    with pytest.raises(AppError, match="không sau hạn đang có 25/11/2026"):
+        saved(session, later, key)

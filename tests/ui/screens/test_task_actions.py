@@ -1,5 +1,6 @@
 """What can be done with chosen tasks: verbs, and the workbook that goes to a department and comes back."""
 
+from datetime import time
 from threading import Event
 from uuid import UUID
 
@@ -12,7 +13,7 @@ from app.services.lists import tasks as question
 from app.ui.forms.sheet import Sheet
 from app.ui.screens import task_sheet
 from app.ui.screens.task_actions import ACTIONS, SHEETS
-from app.ui.screens.task_completing import COMPLETE
+from app.ui.screens.task_completing import COMPLETE, open_sheet
 from app.ui.screens.task_making_actions import FROM_TEMPLATE, OF_SEAT
 from app.ui.screens.task_sheet import FROM_DEPARTMENT, TO_DEPARTMENT
 from app.ui.screens.tasks import TASKS
@@ -95,6 +96,25 @@ def test_of_a_task_with_open_steps_the_sheet_tells_before_it_is_done(
     sheet.apply()
     qtbot.waitUntil(lambda: bool(shell.said))
     assert shell.said == [("Đã ghi hoàn thành 2 nhiệm vụ.", True)]
+
+
+@pytest.mark.parametrize("has_hour", [True, False])
+def test_the_hour_of_a_result_is_asked_only_where_a_deadline_has_one(
+    qtbot, shell, keys, database, monkeypatch, has_hour
+):
+    opened = []
+    monkeypatch.setattr(Sheet, "open", lambda sheet: opened.append(sheet))  # noqa: PLW0108 - bound as a method
+    if has_hour:
+        with database.write(ACTOR) as session:
+            row = session.get_one(Task, UUID(keys[0]))
+            row.deadline, row.deadline_time = today(), time(10)
+    open_sheet(COMPLETE, shell, keys)
+    qtbot.waitUntil(lambda: bool(opened))
+    [sheet] = opened
+    qtbot.waitUntil(sheet.button.isEnabled)
+    assert sheet.frames["completed_at"].isHidden() is not has_hour
+    named("Hoàn thành hôm nay").run(shell, keys)
+    qtbot.waitUntil(lambda: len(opened) > 1 if has_hour else bool(shell.said))
 
 
 @pytest.mark.parametrize("screen", SHEETS, ids=lambda screen: screen.title)
