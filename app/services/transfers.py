@@ -43,13 +43,8 @@ def transfer(session: Session, keys: Sequence[str], values: Transfer) -> int:
     refs = Refs(session)
     agency = refs.key(values.agency)
     day = values.from_on
-    require_fit(
-        session,
-        finished(session, tasks),
-        assigned_after(session, tasks, day),
-        words_of_secrets(session, tasks, values.reason, values.document_number),
-        *_not_transferable(session, tasks, agency, day),
-    )
+    words = values.reason, values.document_number
+    require_fit(session, *_not_transferable(session, tasks, agency, day, words))
     post, person = refs.holder(values.decider)
     same = {
         "kind": TaskEventKind.TRANSFERRED,
@@ -74,8 +69,11 @@ def transfer(session: Session, keys: Sequence[str], values: Transfer) -> int:
 
 
 def _not_transferable(
-    session: Session, tasks: Sequence[UUID], agency: UUID | None, day: date
+    session: Session, tasks: Sequence[UUID], agency: UUID | None, day: date, words: tuple[str, ...]
 ) -> Iterator[tuple[Unfit, ...]]:
+    yield finished(session, tasks)
+    yield assigned_after(session, tasks, day)
+    yield words_of_secrets(session, tasks, *words)
     leads = exists().where(TaskAgency.task_id == Task.id, TaskAgency.deleted_at.is_(None), _LEADS)
     later = leads.where(TaskAgency.from_on > day)
     yield unfit(session, tasks, later, f"đã chuyển cơ quan chủ trì sau {short_date(day)}")

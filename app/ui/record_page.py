@@ -183,9 +183,8 @@ class RecordPage(QWidget):
 
     def _seek(self, name: str, key: str) -> None:
         """Have the lists of a form's records choose what was saved, once they are seen again."""
-        table = self._forms[name].form.table
         for screen in self._screens:
-            if screen.name in self._views and (screen.form == name or screen.table == table):
+            if screen.form == name and screen.name in self._views:
                 self._views[screen.name].sought = key
 
     def _close_form(self) -> None:

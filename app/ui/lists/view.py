@@ -71,7 +71,6 @@ class ListView(QWidget, Generic[Row]):
         self.editor: CellEditor | None = None
         self.export, self.menu = QPushButton("Xuất"), QMenu(self)
         self._order, self._descending, self._stale, self._is_going_back = "", False, False, False
-        self._is_begun_anew = False  # until the rows are there
         self._current = self.sought = self._neighbour = ""  # told; to choose once asked again; see `went_to`
         self._all: int | None = None
         self._told = frozenset(screen.start())  # filters that say what is computed
@@ -127,7 +126,6 @@ class ListView(QWidget, Generic[Row]):
     # --- what is asked ---
 
     def _ask_again(self) -> None:
-        self._is_begun_anew = True
         self._ask(0, self._show_from_top)
 
     def _ask_anew(self) -> None:
@@ -138,11 +136,7 @@ class ListView(QWidget, Generic[Row]):
         """Ask the same again, for data changed: what is being looked at stays in place."""
         self._all = None
         self._stale = not self.isVisible()
-        if (
-            self._is_begun_anew and not self._stale
-        ):  # other rows were asked for just now: nothing is looked at yet
-            self._ask(0, self._show_from_top)
-        elif not self._stale:
+        if not self._stale:
             top = self.model.places.record(max(self.table.rowAt(0), 0)) or 0
             self._ask(top // PAGE, self._show_in_place)
 
@@ -166,12 +160,8 @@ class ListView(QWidget, Generic[Row]):
     # --- what is shown ---
 
     def _show_from_top(self, found: Found[Row]) -> None:
-        self._is_begun_anew = False
         self._show(found)
         self.table.scrollToTop()
-        if self.sought:
-            go_back(self.table, self.model, look(self.table, self.model), sought=self.sought)
-            self.sought = ""
         self._tell_current()
 
     def _show_in_place(self, found: Found[Row]) -> None:
