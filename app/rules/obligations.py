@@ -1,6 +1,6 @@
 """The reports that a working regulation asks for: of whom, for which periods, by which day (duties 111-118)."""
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import partial
@@ -46,6 +46,18 @@ class ReportKind:
     owner: Owner
     number: str
     periods: Periods
+
+
+def said_now(dues: Iterable[Due], start: date | None, end: date | None) -> Due | None:
+    """What the regulation says of a report of a period: of just that period, else of the one with most days of it.
+
+    So the reports of half a month go on as the same ones when another day parts the month. None where none has any.
+    """
+    if start is None or end is None:
+        return None
+    shared = {due: (min(due.end, end) - max(due.start, start)).days + 1 for due in dues}
+    best = max(shared, key=lambda due: ((due.start, due.end) == (start, end), shared[due]), default=None)
+    return best if best is not None and shared[best] > 0 else None
 
 
 def due_between(

@@ -16,7 +16,7 @@ from app.core.task_making_terms import Rhythm
 from app.core.words import short_date
 from app.models.asking import Question, ask
 from app.rules.meeting_schedule import MEETING_NUMBERS, Occasion, occasions
-from app.rules.obligations import BY_CODE, REPORT_NUMBERS
+from app.rules.obligations import BY_CODE, REPORT_NUMBERS, Due, said_now
 from app.rules.periods import Month
 from app.rules.recurrence import Recurrence, days_of, due_day
 from app.rules.regular_days import briefing_day
@@ -237,24 +237,24 @@ def _made_reports(session: Reads, before: Before) -> Iterator[Moved]:
     made = ask(session, _REPORTS, {"codes": tuple(BY_CODE), "today": before.today.isoformat()})
     old, new = before.both(partial(_reports_due, {row.start.year for row in made}))
     for row in made:
-        key = (row.code, row.start, row.end)
-        if key in old and key in new:
-            yield Moved(f"{row.name} ({row.agency})", old[key], new[key])
+        was, will = (said_now(said[row.code], row.start, row.end) for said in (old, new))
+        if was and will:
+            yield Moved(f"{row.name} ({row.agency})", _when(was), _when(will))
 
 
-def _reports_due(
-    years: Iterable[int], numbers: InForce, calendar: Calendar
-) -> dict[tuple[str, date, date], When]:
-    """When the reports of some years are due; the giao ban on its regular day."""
+def _when(due: Due) -> When:
+    return When(due.due_on, due.due_hour)
+
+
+def _reports_due(years: Iterable[int], numbers: InForce, calendar: Calendar) -> dict[str, list[Due]]:
+    """The reports of some years by the codes of their kinds; the giao ban on its regular day."""
 
     def briefing(year: int, month: int) -> date:
         return numbers.day(lambda one: briefing_day(year, month, one, calendar))
 
     return {
-        (due.kind, due.start, due.end): When(due.due_on, due.due_hour)
+        kind.code: [due for year in sorted(set(years)) for due in kind.periods(year, numbers, briefing)]
         for kind in BY_CODE.values()
-        for year in sorted(set(years))
-        for due in kind.periods(year, numbers, briefing)
     }
 
 

@@ -17,7 +17,7 @@ from app.models.agency import Agency
 from app.models.person import Person, Post, PostHolding
 from app.models.report import ReportObligation
 from app.rules.facts import stands
-from app.rules.obligations import BY_CODE, BriefingDay, Due, ReportKind, due_between
+from app.rules.obligations import BY_CODE, BriefingDay, Due, ReportKind, due_between, said_now
 from app.rules.regular_days import briefing_day
 from app.services.meeting_schedule import plan_year
 from app.services.regulation_versions import read_regulations
@@ -74,7 +74,7 @@ def make_due(
     """Make the reports that are due from today up to a day and are not there yet (duties 111-118).
 
     A second call makes nothing; nor is what is `without` made, by its key. The rooms are those of the office on the
-    day, the deputies those who hold such a post or title.
+    day on which a report is due, the deputies those who hold such a post or title then.
     """
     sources = {row.key.removeprefix(REGULATION): row.source for row in list_settings(session, today)}
     owed, homeless = list_owed(session, until=until, today=today, kinds=kinds)
@@ -89,11 +89,13 @@ def list_owed(
 ) -> tuple[list[Owed], tuple[str, ...]]:
     """Every report that is due from today up to a day, made or not, and the deputies of whom no agency is known."""
     regulations, known = read_regulations(session), _known(session)
-    deputies, homeless = _deputies(session, today)
-    debtors = {Owner.ROOM: [_Debtor(room) for room in rooms_on(session, today)], Owner.DEPUTY: deputies}
+    debtors: dict[tuple[Owner, date], list[_Debtor]] = {}
     owed = []
     for kind, due in due_between(today, until, regulations, briefings(session), kinds=kinds):
-        for debtor in debtors[kind.owner]:
+        whose = kind.owner, due.due_on
+        if whose not in debtors:
+            debtors[whose] = _debtors(session, *whose)
+        for debtor in debtors[whose]:
             person = debtor.person.id if debtor.person is not None else None
             alive = known.get((due.kind, debtor.agency.id, person, due.start, due.end))
             owed.append(
@@ -101,7 +103,14 @@ def list_owed(
                     kind, due, debtor.agency, debtor.person, stands=alive is not None, deleted=alive is False
                 )
             )
-    return owed, homeless
+    return owed, _deputies(session, today)[1]
+
+
+def _debtors(session: Session, owner: Owner, day: date) -> list[_Debtor]:
+    """Who owes a report that is due on a day."""
+    if owner is Owner.ROOM:
+        return [_Debtor(room) for room in rooms_on(session, day)]
+    return _deputies(session, day)[0]
 
 
 def _row(owed: Owed, source: str) -> ReportObligation:
@@ -197,21 +206,25 @@ def _deputies(session: Session, today: date) -> tuple[list[_Debtor], tuple[str, 
 
 
 def follow_regulation(session: Session) -> int:
-    """Give the reports that did not come yet the days that the regulation says now; returns how many moved.
+    """Give the reports that did not come yet the periods and days that the regulation says now; returns how many moved.
 
     What came keeps the day that it was judged by.
     """
     moved = 0
     for row, due in waiting(session):
-        if (row.due_on, row.due_hour) != (due.due_on, due.due_hour):
-            row.due_on, row.due_hour = due.due_on, due.due_hour
+        said = (due.title, due.start, due.end, due.due_on, due.due_hour)
+        if (row.name, row.period_from, row.period_to, row.due_on, row.due_hour) != said:
+            row.name, row.period_from, row.period_to, row.due_on, row.due_hour = said
             moved += 1
     session.flush()
     return moved
 
 
 def waiting(session: Session) -> list[tuple[ReportObligation, Due]]:
-    """The reports of the regulation that did not come yet, each with what the regulation says of it now."""
+    """The reports of the regulation that did not come yet, each with what the regulation says of it now.
+
+    A report whose period is no longer one goes on with the one that shares most days, unless who owes it has that one.
+    """
     rows = session.scalars(
         select(ReportObligation).where(
             ReportObligation.code.in_(list(BY_CODE)),
@@ -221,11 +234,19 @@ def waiting(session: Session) -> list[tuple[ReportObligation, Due]]:
     ).all()
     regulations, briefing = read_regulations(session), briefings(session)
     years = {row.period_from.year for row in rows if row.period_from}
-    said: dict[tuple[str, date | None, date | None], Due] = {
-        (due.kind, due.start, due.end): due
+    said = {
+        kind.code: [due for year in sorted(years) for due in kind.periods(year, regulations, briefing)]
         for kind in BY_CODE.values()
-        for year in sorted(years)
-        for due in kind.periods(year, regulations, briefing)
     }
-    found = ((row, said.get((row.code, row.period_from, row.period_to))) for row in rows)
-    return [(row, due) for row, due in found if due is not None]
+    taken = {key for key, alive in _known(session).items() if alive}
+    found = []
+    for row in rows:
+        due = said_now(said[row.code], row.period_from, row.period_to)
+        if due is None:
+            continue
+        own = row.code, row.agency_id, row.person_id
+        is_same = (row.period_from, row.period_to) == (due.start, due.end)
+        if is_same or (*own, due.start, due.end) not in taken:
+            taken.add((*own, due.start, due.end))
+            found.append((row, due))
+    return found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -12,6 +13,7 @@ from app.core.errors import AppError
 from app.core.terms import AgencyKind
 from app.models.agency import Agency
 from app.models.report import ReportObligation
+from app.rules.facts import stands
 from app.rules.report_rounds import rounds
 from app.services.forms.refs import Refs
 
@@ -70,9 +72,12 @@ def _debtors(session: Session, form: ReportRoundForm) -> Iterator[UUID]:
     yield from filter(None, (refs.key(ref) for ref in form.agencies))
     for name, kind in GROUPS.items():
         if getattr(form, name):
-            standing = (Agency.kind == kind, Agency.deleted_at.is_(None), Agency.valid_to.is_(None))
-            order = (Agency.position, Agency.sort_key, Agency.id)
-            yield from session.scalars(select(Agency.id).where(*standing).order_by(*order))
+            of_kind = Agency.kind == kind, Agency.deleted_at.is_(None)
+            order = Agency.position, Agency.sort_key, Agency.id
+            rows = session.scalars(select(Agency).where(*of_kind).order_by(*order))
+            yield from (
+                row.id for row in rows if stands(row.valid_from, row.valid_to, form.due_on or date.max)
+            )
 
 
 def _there(session: Session, name: str, due_on: object) -> set[UUID]:

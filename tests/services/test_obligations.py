@@ -126,6 +126,47 @@ def test_a_changed_number_is_told_and_moves_what_did_not_come(office: Session) -
     assert follow_regulation(office) == 0
 
 
+def test_another_day_that_parts_the_month_moves_the_reports_of_its_halves_and_doubles_none(
+    office: Session,
+) -> None:
+    make_due(office, until=date(2026, 12, 31), today=TODAY, kinds=("half_month_room",))
+    halves = rows(office, "half_month_room")
+    early = next(row for row in halves if row.period_from == date(2026, 12, 1))
+    came = next(row for row in halves if row.period_from == date(2026, 12, 1) and row is not early)
+    came.received_on = date(2026, 12, 2)
+    office.flush()
+    changes = {"regulation.half_month_day": 10}
+    [told] = [kind for kind in moved(office, changes, TODAY) if kind.title.startswith("Báo cáo đã lập")]
+    assert When(date(2026, 12, 10)) in [one.new for one in told.moved]
+    change_setting(office, "regulation.half_month_day", 10)
+    assert (early.period_to, early.due_on) == (date(2026, 12, 10), date(2026, 12, 10))
+    assert came.period_to == date(2026, 12, 15), "what came keeps its period"
+    december = [row for row in rows(office, "half_month_room") if row.period_from >= date(2026, 12, 1)]
+    assert len(december) == 4
+    make_due(office, until=date(2026, 12, 31), today=date(2026, 12, 1), kinds=("half_month_room",))
+    by_room: dict[object, int] = {}
+    for row in rows(office, "half_month_room"):
+        if row.period_from >= date(2026, 12, 1) and row.agency_id == early.agency_id:
+            by_room[row.period_from] = by_room.get(row.period_from, 0) + 1
+    assert by_room == {date(2026, 12, 1): 1, date(2026, 12, 11): 1}
+    change_setting(office, "regulation.half_month_day", 15)
+    assert early.period_to == date(2026, 12, 15), "and back"
+
+
+def test_a_room_that_ends_owes_nothing_that_is_due_later(office: Session) -> None:
+    room = office.scalars(select(Agency).where(Agency.name == "Phòng Nội chính")).one()
+    room.valid_to = date(2026, 11, 10)
+    office.flush()
+    make(office)
+    assert all(row.due_on <= date(2026, 11, 10) for row in rows_of(office, room))
+    other = office.scalars(select(Agency).where(Agency.name == "Phòng Tổng hợp")).one()
+    assert max(row.due_on for row in rows_of(office, other)) > date(2026, 11, 10)
+
+
+def rows_of(session: Session, room: Agency) -> list[ReportObligation]:
+    return list(session.scalars(select(ReportObligation).where(ReportObligation.agency_id == room.id)))
+
+
 def test_a_report_made_by_hand_is_left_alone(office: Session) -> None:
     room = office.scalars(select(Agency)).first()
     own = ReportObligation(name="Báo cáo chuyên đề", agency_id=room.id, due_on=date(2026, 11, 9))
