@@ -402,7 +402,7 @@ def test_the_details_tell_where_a_task_stands_and_all_that_happened(session: Ses
     told = task.describe(session, key, today=TODAY)
     facts = {fact.label: fact.value for fact in told.facts}
     assert told.title == WHOLE.content
-    assert told.state == "Đang thực hiện, trong hạn, còn 9 ngày làm việc"
+    assert told.state == "Đang thực hiện, trong hạn, còn 8 ngày làm việc"
     assert facts["Văn bản giao"] == "2145/UBND-TH ngày 02/11/2026; UBND tỉnh; V/v rà soát quy hoạch"
     assert facts["Hạn hoàn thành"] == "20/11/2026 (trước ngày 21/11)"
     assert facts["Hạn hiện nay"] == "04/12/2026"
