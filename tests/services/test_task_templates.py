@@ -104,7 +104,7 @@ def test_the_form_loads_what_was_saved_and_the_list_counts_the_steps(session: Se
         session, task_templates.find(session, Wanted(), today=START).keys, today=START
     )
     assert (row.name, row.steps, row.days) == ("Trình đề án", 2, 20)
-    assert form.describe(session, key).parts["Các bước"][1] == "2. 12 ngày: Thẩm định (Sở Xây dựng)"
+    assert form.describe(session, key).parts["Các bước"][1] == "2. 12 ngày làm việc: Thẩm định (Sở Xây dựng)"
 
 
 def test_the_form_begins_with_its_template_and_is_empty_once_the_task_is_made(session: Session) -> None:

@@ -193,7 +193,7 @@ def test_what_is_due_soon_is_told_with_its_day_and_opens(qtbot, opened, keep):
     told = [(page.due.item(n).text(), page.due.item(n).data(ASIDE)) for n in range(page.due.count())]
     assert told == [
         ("Báo cáo", "∆ Hôm nay"),
-        ("Họp", "∆ Thứ Ba, 24/11/2026, đến đó chỉ còn ngày nghỉ"),
+        ("Họp", "∆ Thứ Ba, 24/11/2026, chỉ còn ngày nghỉ"),
         ("Nộp tờ trình", "∆ Thứ Tư, 25/11/2026, còn 1 ngày làm việc"),
     ]
     page.due.itemClicked.emit(page.due.item(2))
