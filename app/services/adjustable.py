@@ -75,11 +75,16 @@ def require_none(content: str, found: Hindrance | None, *, otherwise: str = "") 
         raise AppError(f"“{content}” {found.words}.", f"{found.remedy}{otherwise}.")
 
 
+def course_fault(session: Session, item: ProgrammeItem, **written: date | bool | None) -> Hindrance | None:
+    """What is wrong with days of the course of an item, before they are written."""
+    now = item_facts(session, item)
+    found = misstep(now, replace(now, **written))  # type: ignore[arg-type]
+    return found.why if found else None
+
+
 def require_course(session: Session, item: ProgrammeItem, **written: date | None) -> None:
     """Refuse days of the course of an item that cannot be, before they are written: AppError."""
-    now = item_facts(session, item)
-    if found := misstep(now, replace(now, **written)):  # type: ignore[arg-type]
-        require_none(item.content, found.why)
+    require_none(item.content, course_fault(session, item, **written))
 
 
 def require_item_day(session: Session, item: ProgrammeItem, column: str, day: date | None) -> None:

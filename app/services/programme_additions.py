@@ -84,8 +84,8 @@ def advise_addition(session: Session, typed: Loaded[ProgrammeItemForm]) -> tuple
         row = session.get(ProgrammeItem, key_of(typed.key))
         if row is None or (row.due_year, row.due_month, row.book) == (*form.due, form.book):
             return ()
-        if found := issued_programme(session, row.book, Month(row.due_year, row.due_month)):
-            return (Complaint("due", _retyped(row, *found), warning=True),)
+        if said := retyped_month(session, row):
+            return (Complaint("due", said, warning=True),)
     found = issued_programme(session, form.book, Month(*form.due)) if form.added_on is None else None
     if found is None:
         return ()
@@ -111,7 +111,12 @@ def _went_out(name: str, day: date) -> str:
     return f"Chương trình {name} đã ban hành ngày {short_date(day)}: nội dung thêm vào là bổ sung"
 
 
-def _retyped(row: ProgrammeItem, name: str, day: date) -> str:
+def retyped_month(reads: Reads, row: ProgrammeItem) -> str:
+    """What is to be known where the month of an item is typed over; empty while no programme of it went out."""
+    found = issued_programme(reads, row.book, Month(row.due_year, row.due_month))
+    if found is None:
+        return ""
+    name, day = found
     return (
         f"Chương trình {name} đã ban hành ngày {short_date(day)} với tháng trình {row.due_month}/{row.due_year}: đổi "
         "tháng thì ghi ở mục Điều chỉnh. Chỉ lưu khi sửa chỗ gõ sai, vì số liệu mọi ngày tính lại theo tháng này."

@@ -10,6 +10,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from app.importers.office_workbook.agency_sheet import AgencySheet
+from app.importers.office_workbook.courses import course_places
 from app.importers.office_workbook.doubts import erased, in_order
 from app.importers.office_workbook.family import Existing, FamilyRows, Tell, Waiting, Wanted
 from app.importers.office_workbook.known import Known
@@ -60,7 +61,8 @@ def propose(session: Session, read: ReadWorkbook, regulation: InForce, *, today:
         tables = [table for table in read.tables if table.family is family]
         rows = _rows_of(family, session, known, work, regulation, today) if tables else None
         counts[family] = _compare(session, family, rows, tables, work, told) if rows else Counts()
-    told.complaints.extend((*locked_places(session, work), *telling_places(session, work)))
+    judged = (*locked_places(session, work), *telling_places(session, work), *course_places(session, work))
+    told.complaints.extend(judged)
     return Proposal(
         read.name,
         {family: counts[family] for family in Family},
