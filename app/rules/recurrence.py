@@ -107,6 +107,16 @@ def _usual_day(rule: Recurrence, day: date, calendar: Calendar) -> date:
     return moved_off(day, rule.move, calendar)
 
 
+def last_day(last: date, ends_on: date | None) -> date:
+    """Return the last day of the rhythm to look at: one after the end may be due before it."""
+    return min(last, ends_on + LONGEST_MOVE) if ends_on is not None else last
+
+
+def comes_by(day: date, due: date, ends_on: date | None) -> bool:
+    """Tell whether an occurrence still comes: its own day, or the day on which it is due, is not past the end."""
+    return ends_on is None or min(day, due) <= ends_on
+
+
 def next_dues(
     rule: Recurrence,
     calendar: Calendar,
@@ -119,11 +129,11 @@ def next_dues(
     """Return the next days on which a task is due after a day, `most` at most, the earliest first."""
     last = max(after, starts_on) + _A_YEAR * rule.every * most + LONGEST_MOVE
     found: list[date] = []
-    for day in days_of(rule, max(after - LONGEST_MOVE, starts_on), min(last, ends_on or last)):
+    for day in days_of(rule, max(after - LONGEST_MOVE, starts_on), last_day(last, ends_on)):
         if len(found) >= most and day - LONGEST_MOVE > sorted(found)[most - 1]:
             break  # none of the later ones is moved before these
         due = due_day(rule, day, calendar)
-        if due is not None and due > after:
+        if due is not None and due > after and comes_by(day, due, ends_on):
             found.append(due)
     return tuple(sorted(found)[:most])
 

@@ -15,7 +15,6 @@ from app.briefings.forms import Ref
 from app.core.errors import AppError
 from app.core.task_making_terms import FollowRole
 from app.core.task_terms import Obligation, TaskEventKind
-from app.core.words import short_date
 from app.models.task import Task
 from app.models.task_life import TaskEvent
 from app.rules.regulation import Calendar
@@ -31,6 +30,7 @@ from app.services.chosen_tasks import (
     chosen_rows,
     finished,
     have_hours,
+    not_ahead,
     require_fit,
     unfit,
     words_of_secrets,
@@ -43,11 +43,17 @@ from app.services.followers import follow
 from app.services.forms.refs import Refs
 from app.services.open_steps import left_open, with_warning
 from app.services.records import slices, tables
+from app.services.task_course import keeping_order
 
 
 def chosen(session: Session, keys: Sequence[str], *, unfinished: bool) -> Chosen:
     """Tell which of the chosen tasks a verb would change; with `unfinished` those that are done or withdrawn stay."""
     return chosen_rows(session, Task, keys, IS_OPEN if unfinished else None)
+
+
+def to_withdraw(session: Session, keys: Sequence[str]) -> Chosen:
+    """The chosen tasks under way, with a warning of open steps: these are not withdrawn with them."""
+    return with_warning(session, chosen(session, keys, unfinished=True))
 
 
 def to_complete(session: Session, keys: Sequence[str], *, on: date) -> Chosen:
@@ -96,16 +102,19 @@ def extend(
     *,
     extended_to: date,
     decided_on: date | None,
+    today: date,
     document_number: str = "",
     reason: str = "",
 ) -> int:
     """Give the tasks a new deadline by an extension each; the first deadline stays.
 
     Raises:
-        AppError: a task is not there any more, is completed or withdrawn, was assigned after the new deadline, is due
-            no earlier on the day of the decision, has had as many extensions as the regulation allows, or is secret and
-            a reason is given (duty 12).
+        AppError: a task is not there any more, was completed or withdrawn by the day of the decision (None: is), was
+            assigned after the new deadline, is due no earlier on that day, has had as many extensions as the regulation
+            allows, or is secret and a reason is given (duty 12); that day is ahead.
     """
+    if decided_on is not None:
+        not_ahead(decided_on, today, "Ngày quyết định")
     tasks = alive_rows(session, Task, keys)
     said = _Extending(decided_on, document_number, reason)
     _extend(session, {extended_to: tasks}, said)
@@ -126,7 +135,7 @@ def _extend(session: Session, wanted: Mapping[date, Sequence[UUID]], said: _Exte
     together = [key for tasks in wanted.values() for key in tasks]
     require_fit(
         session,
-        finished(session, together),
+        finished(session, together, on=said.decided_on),
         *(assigned_after(session, tasks, day) for day, tasks in wanted.items()),
         *(not_extendable(session, tasks, day, decided_on=said.decided_on) for day, tasks in wanted.items()),
         words_of_secrets(session, together, said.reason, said.document_number),
@@ -153,13 +162,10 @@ def complete(
 
     Raises:
         AppError: the day is in the future, or a task is not there any more, is completed or withdrawn already, was
-            assigned after that day, lacks what closes it (feature 5), has steps that are neither done nor completed
-            with it, or is secret and a result document is given (duty 12).
+            assigned or its result given back after that day, lacks what closes it (feature 5), has steps that are
+            neither done nor completed with it, or is secret and a result document is given (duty 12).
     """
-    if completed_on > today:
-        raise AppError(
-            f"Ngày hoàn thành {short_date(completed_on)} ở tương lai.", "Nhập ngày hôm nay hoặc trước đó."
-        )
+    not_ahead(completed_on, today, "Ngày hoàn thành")
     tasks = alive_rows(session, Task, keys)
     said = {"result_document": result_document, "result_on": result_on}
     result = {name: value for name, value in said.items() if value}
@@ -172,7 +178,8 @@ def complete(
         unfounded(session, tasks, columns),
         () if despite_steps else left_open(session, tasks),
     )
-    return write_rows(session, Task, tasks, columns)
+    with keeping_order(session, tasks):
+        return write_rows(session, Task, tasks, columns)
 
 
 def set_obligation(session: Session, keys: Sequence[str], obligation: Obligation) -> int:
@@ -191,6 +198,7 @@ def withdraw(
     keys: Sequence[str],
     *,
     withdrawn_on: date | None,
+    today: date,
     reason: str = "",
     document_number: str = "",
     decider: Ref | None = None,
@@ -198,9 +206,11 @@ def withdraw(
     """Withdraw the tasks from a day on (None: from the start), with the reason, the document and who decided.
 
     Raises:
-        AppError: a task is not there any more, is withdrawn or completed already, was assigned after that day, or is
-            secret and a reason is given (duty 12).
+        AppError: the day is ahead; a task is not there any more, is withdrawn or completed already, was assigned,
+            handed in or given back after that day, or is secret and a reason is given (duty 12).
     """
+    if withdrawn_on is not None:
+        not_ahead(withdrawn_on, today, "Ngày thu hồi")
     tasks = alive_rows(session, Task, keys)
     require_fit(
         session,
@@ -219,7 +229,8 @@ def withdraw(
             "settlement": "",
         }
         _note_withdrawal(session, tasks, why, withdrawn_on)
-    return write_rows(session, Task, tasks, {"withdrawn": True, "withdrawn_on": withdrawn_on})
+    with keeping_order(session, tasks):
+        return write_rows(session, Task, tasks, {"withdrawn": True, "withdrawn_on": withdrawn_on})
 
 
 def _note_withdrawal(
@@ -275,6 +286,8 @@ def shift_deadlines(
     """
     if days <= 0:
         raise AppError("Số ngày gia hạn thêm phải lớn hơn 0.", "Nhập số ngày làm việc cần thêm.")
+    if decided_on is not None:
+        not_ahead(decided_on, today, "Ngày quyết định")
     tasks = alive_rows(session, Task, keys)
     found = deadlines(session, tasks, today)
     without = [key for key in tasks if key not in found]

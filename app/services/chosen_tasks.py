@@ -1,6 +1,7 @@
 """What verbs for chosen rows share: all of them must be there and fit, or nothing is changed."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -115,10 +116,26 @@ def words_of_secrets(session: Session, tasks: Sequence[UUID], *words: str) -> tu
     return unfit(session, tasks, IS_SECRET, "là nhiệm vụ mật", advice=BY_NUMBER) if told else ()
 
 
-def finished(session: Session, tasks: Sequence[UUID]) -> tuple[Unfit, ...]:
-    """Those that a verb for tasks under way does not take."""
-    done = unfit(session, tasks, Task.completed_on.is_not(None), "đã hoàn thành")
-    return done + unfit(session, tasks, Task.withdrawn, "đã thu hồi")
+def finished(session: Session, tasks: Sequence[UUID], *, on: date | None = None) -> tuple[Unfit, ...]:
+    """Those that a verb for tasks under way does not take: finished now, or by a day, as papers come later than it."""
+    if on is None:
+        done = unfit(session, tasks, Task.completed_on.is_not(None), "đã hoàn thành")
+        return done + unfit(session, tasks, Task.withdrawn, "đã thu hồi")
+    gone = Task.withdrawn & or_(Task.withdrawn_on.is_(None), Task.withdrawn_on <= on)
+    done = unfit(session, tasks, Task.completed_on <= on, "đã hoàn thành")
+    return done + unfit(session, tasks, gone, "đã thu hồi")
+
+
+def under_way_once(session: Session, keys: Sequence[str]) -> Chosen:
+    """The chosen tasks under way; where none is, those that are finished: for papers that came after the end."""
+    found = chosen_rows(session, Task, keys, IS_OPEN)
+    if found.keys:
+        return found
+    late = chosen_rows(session, Task, keys, Task.withdrawn.is_(False) | Task.withdrawn_on.is_not(None))
+    return replace(late, warning=LATE_PAPERS) if late.keys else found
+
+
+LATE_PAPERS = "Nhiệm vụ đã hoàn thành hoặc thu hồi: chỉ ghi được văn bản có ngày trước ngày đó."
 
 
 def unfinished(session: Session, tasks: Sequence[UUID]) -> tuple[Unfit, ...]:

@@ -32,7 +32,8 @@ def report_delay(session: Session, keys: Sequence[str], note: DelayNote, *, toda
     A report after its last day is kept too: it is late, and excuses nothing (`rules.outcomes`).
 
     Raises:
-        AppError: a task is gone, done, withdrawn, assigned later or secret with a reason; the day is missing or ahead.
+        AppError: a task is gone, done or withdrawn by that day, assigned later or secret with a reason; the day is
+            missing or ahead.
     """
     if note.reported_on is None:
         raise AppError("Chưa có ngày báo cáo.", "Nhập ngày của văn bản báo cáo chậm.")
@@ -40,7 +41,7 @@ def report_delay(session: Session, keys: Sequence[str], note: DelayNote, *, toda
     tasks = alive_rows(session, Task, keys)
     require_fit(
         session,
-        finished(session, tasks),
+        finished(session, tasks, on=note.reported_on),
         assigned_after(session, tasks, note.reported_on),
         words_of_secrets(session, tasks, note.reason, note.document_number),
     )

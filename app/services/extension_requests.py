@@ -38,9 +38,9 @@ def request_extension(
     """Note that an agency asks for more time; how many tasks there were. The deadline stays until it is decided.
 
     Raises:
-        AppError: a task is gone, done, withdrawn, waits for such a decision already, has had as many extensions as the
-            regulation allows, or is secret and a reason is given; a day is missing, or the day asked for is no later
-            than the deadline in force on the day of the request.
+        AppError: a task is gone, done or withdrawn by that day, waits for such a decision already, has had as many
+            extensions as the regulation allows, or is secret and a reason is given; a day is missing, or the day asked
+            for is no later than the deadline in force on the day of the request.
     """
     if wish.requested_on is None or wish.requested_to is None:
         raise AppError("Chưa có ngày đề nghị hoặc ngày xin gia hạn đến.", "Nhập đủ rồi làm lại.")
@@ -48,7 +48,7 @@ def request_extension(
     tasks = alive_rows(session, Task, keys)
     require_fit(
         session,
-        finished(session, tasks),
+        finished(session, tasks, on=wish.requested_on),
         assigned_after(session, tasks, wish.requested_on),
         no_later(session, tasks, wish.requested_to, on=wish.requested_on),
         unfit(session, tasks, _WAITS, "đang chờ quyết định gia hạn"),
@@ -83,8 +83,8 @@ def decide_requests(
     What is granted becomes an extension of the task, decided on that day; earlier deadlines stay.
 
     Raises:
-        AppError: a request is gone, decided already or made after that day; a task that would get more time is done,
-            withdrawn or assigned after the new deadline, is due no earlier as of that day, or has had as many
+        AppError: a request is gone, decided already or made after that day; a task that would get more time is done or
+            withdrawn by then, assigned after the new deadline, is due no earlier as of that day, or has had as many
             extensions as the regulation allows; it is secret and words are given; the answer or the day is missing, or
             the day is ahead.
     """
@@ -99,7 +99,10 @@ def decide_requests(
     post, person = Refs(session).holder(decision.decider)
     decider = {"decider_post_id": post, "decider_person_id": person}
     if decision.granted:
-        unfit_ones += [finished(session, tasks), *_not_grantable(session, requests, decision)]
+        unfit_ones += [
+            finished(session, tasks, on=decision.decided_on),
+            *_not_grantable(session, requests, decision),
+        ]
     require_fit(session, *unfit_ones)
     if decision.granted:
         _grant(session, requests, decision, decider)

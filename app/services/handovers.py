@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, or_, select
+from sqlalchemy import ColumnElement, exists, or_, select
 from sqlalchemy.orm import Session
 
 from app.briefings.bulk_changes import Changed
@@ -17,6 +17,7 @@ from app.models.person import Field, FieldLeader, Post
 from app.models.programme import ProgrammeItem
 from app.models.task import Task
 from app.models.task_life import Handover, HandoverItem
+from app.models.task_making import TaskFollower
 from app.services.bulk import insert_rows
 from app.services.chosen_tasks import IS_OPEN, not_ahead, write_rows
 from app.services.delegations import posts_on
@@ -125,10 +126,10 @@ def hand_over(session: Session, form: NewHandover, *, today: date) -> str:
 
 
 def open_work(session: Session, giver: UUID, field: UUID | None, day: date) -> Work:
-    """What a person has in hand, in one field or in all."""
+    """What a person has in hand, in one field or in all, and had on the day: what came to him later stays."""
     of_field: ColumnElement[bool] = Task.field_id == field if field else Task.id.is_not(None)
-    own = _keys(session, Task, Task.officer_id == giver, IS_OPEN, of_field)
-    minded = _keys(session, Task, Task.deputy_id == giver, IS_OPEN, of_field)
+    own = _keys(session, Task, Task.officer_id == giver, IS_OPEN, of_field, _had(FollowRole.OFFICER, day))
+    minded = _keys(session, Task, Task.deputy_id == giver, IS_OPEN, of_field, _had(FollowRole.DEPUTY, day))
     led_fields = [row.field_id for row in _fields_led(session, giver, field, day)]
     others = or_(Task.officer_id.is_(None), Task.officer_id != giver)
     led = _keys(session, Task, Task.field_id.in_(led_fields), others, IS_OPEN)
@@ -136,6 +137,17 @@ def open_work(session: Session, giver: UUID, field: UUID | None, day: date) -> W
     items = _items(session, ProgrammeItem.leader_person_id == giver, field)
     meetings = _meetings(session, Meeting.chair_person_id == giver, field, day)
     return Work(own, minded, led, items, meetings)
+
+
+def _had(role: FollowRole, day: date) -> ColumnElement[bool]:
+    """Whether a task was given by the day, and its follower did not come to it later."""
+    came_later = exists().where(
+        TaskFollower.task_id == Task.id,
+        TaskFollower.role == role,
+        TaskFollower.deleted_at.is_(None),
+        TaskFollower.from_on > day,
+    )
+    return (Task.assigned_on <= day) & ~came_later
 
 
 def _items(session: Session, whose: ColumnElement[bool], field: UUID | None) -> tuple[UUID, ...]:

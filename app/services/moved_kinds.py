@@ -18,7 +18,7 @@ from app.models.asking import Question, ask
 from app.rules.meeting_schedule import MEETING_NUMBERS, Occasion, occasions
 from app.rules.obligations import BY_CODE, REPORT_NUMBERS, Due, said_now
 from app.rules.periods import Month
-from app.rules.recurrence import Recurrence, days_of, due_day
+from app.rules.recurrence import Recurrence, comes_by, days_of, due_day, last_day
 from app.rules.regular_days import briefing_day
 from app.rules.regular_table import REGULAR, WEEKLY, OfYear, settled_year, weekly_day
 from app.rules.regulation import Calendar, InForce
@@ -224,12 +224,15 @@ def _recurring(session: Reads, before: Before) -> Iterator[Moved]:
     for row in ask(session, _RECURRING):
         rule = rule_read(row)
         first = max(before.today, row.starts_on, (row.newest or date.min) + _ONE_DAY)
-        for day in days_of(rule, first, min(last, row.ends_on or last)):
-            yield from before.moved(short(row.content), partial(_due_again, rule, day))
+        for day in days_of(rule, first, last_day(last, row.ends_on)):
+            yield from before.moved(short(row.content), partial(_due_again, rule, day, row.ends_on))
 
 
-def _due_again(rule: Recurrence, day: date, _: InForce, calendar: Calendar) -> date | None:
-    return due_day(rule, day, calendar)
+def _due_again(
+    rule: Recurrence, day: date, ends_on: date | None, _: InForce, calendar: Calendar
+) -> date | None:
+    due = due_day(rule, day, calendar)
+    return due if due is not None and comes_by(day, due, ends_on) else None
 
 
 def _made_reports(session: Reads, before: Before) -> Iterator[Moved]:

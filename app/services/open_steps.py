@@ -6,7 +6,7 @@ from dataclasses import replace
 from uuid import UUID
 
 from sqlalchemy import func, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, aliased
 
 from app.briefings.bulk_changes import Chosen
 from app.core.words import number
@@ -43,7 +43,22 @@ def told(count: int) -> str:
 def with_warning(session: Session, chosen: Chosen) -> Chosen:
     """The tasks that would be done, with a warning where steps of them are open."""
     found = open_steps(session, [UUID(key) for key in chosen.keys])
-    return replace(chosen, warning=_summed(found)) if found else chosen
+    said = filter(None, (chosen.warning, _summed(found) if found else ""))
+    return replace(chosen, warning=" ".join(said))
+
+
+def with_done_parents(session: Session, chosen: Chosen) -> Chosen:
+    """The tasks whose results would be given back, with a warning where what they are steps of is done already."""
+    above = aliased(Task)
+    among, found = {UUID(key) for key in chosen.keys}, set[UUID]()
+    for some in slices(list(among)):
+        query = select(above.id).join(Task, Task.parent_id == above.id).where(Task.id.in_(some))
+        done = above.completed_on.is_not(None) & above.withdrawn.is_(False) & above.deleted_at.is_(None)
+        found |= set(session.scalars(query.where(done))) - among
+    if not found:
+        return chosen
+    many = f"{number(len(found))} nhiệm vụ cha" if len(found) > 1 else "Nhiệm vụ cha"
+    return replace(chosen, warning=f"{many} đã ghi hoàn thành: xem lại sau khi trả lại kết quả của bước.")
 
 
 def _summed(found: Mapping[UUID, int]) -> str:

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from app.core.terms import AgencyRole
 from app.models.task import Task, TaskAgency
 from app.models.task_making import RecurringAgency, RecurringException, RecurringTask
-from app.rules.recurrence import LONGEST_MOVE, Recurrence, days_of, due_day, is_put_off
+from app.rules.recurrence import LONGEST_MOVE, Recurrence, comes_by, days_of, due_day, is_put_off, last_day
 from app.rules.regulation import Calendar
 from app.services.forms.common import part_rows, put
 from app.services.settings import read_calendar
@@ -70,9 +70,9 @@ def _missing(
     ahead, rule = timedelta(days=row.ahead_days), rule_of(session, row)
     last = today + ahead + LONGEST_MOVE
     put_off = _put_off(session, row, rule, calendar, newest) if newest is not None else ()
-    for day in (*put_off, *days_of(rule, first, min(last, row.ends_on or last))):
+    for day in (*put_off, *days_of(rule, first, last_day(last, row.ends_on))):
         due = due_day(rule, day, calendar)
-        if due is not None and due - ahead <= today:
+        if due is not None and due - ahead <= today and comes_by(day, due, row.ends_on):
             yield day, due
 
 

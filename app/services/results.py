@@ -35,8 +35,9 @@ from app.services.chosen_tasks import (
 )
 from app.services.closing import unfounded
 from app.services.forms.refs import Refs
-from app.services.open_steps import with_warning
+from app.services.open_steps import with_done_parents, with_warning
 from app.services.records import slices, tables
+from app.services.task_course import keeping_order
 
 _NO_RESULT = {
     "completed_on": None,
@@ -54,12 +55,17 @@ def finished(session: Session, keys: Sequence[str]) -> Chosen:
     return chosen_rows(session, Task, keys, IS_DONE)
 
 
+def to_give_back(session: Session, keys: Sequence[str]) -> Chosen:
+    """The same, with a warning where a task whose step would be open again is done."""
+    return with_done_parents(session, finished(session, keys))
+
+
 def accept(session: Session, keys: Sequence[str], values: Acceptance, *, today: date) -> int:
     """Take the results of tasks and say whether their quality is assured (duty 8); how many there were.
 
     Raises:
-        AppError: a task is gone, withdrawn or has no result by that day; it is secret and words are given; the
-            answer or the day is missing, or the day is ahead.
+        AppError: a task is gone, withdrawn, has no result by that day or was judged later already; it is secret and
+            words are given; the answer or the day is missing, or the day is ahead.
     """
     if values.quality is None or values.judged_on is None:
         raise AppError("Chưa chọn đạt hay không đạt, hoặc chưa có ngày đánh giá.", "Nhập đủ rồi làm lại.")
@@ -68,6 +74,7 @@ def accept(session: Session, keys: Sequence[str], values: Acceptance, *, today: 
     require_fit(
         session,
         *_without_result(session, tasks, values.judged_on),
+        unfit(session, tasks, Task.quality_judged_on > values.judged_on, _judged_later(values.judged_on)),
         words_of_secrets(session, tasks, values.note),
     )
     post, person = Refs(session).holder(values.decider)
@@ -121,8 +128,9 @@ def decide(session: Session, keys: Sequence[str], values: SubmissionDecision, *,
     """Note what the approver decides of submissions: agreed, the tasks are done on that day; how many there were.
 
     Raises:
-        AppError: a task is gone, finished, asks for no approval, was assigned later or lacks what closes it
-            (feature 5); it is secret and words are given; the answer or the day is missing, or the day is ahead.
+        AppError: a task is gone, finished, asks for no approval, was assigned, submitted or its result given back
+            later, or lacks what closes it (feature 5); it is secret and words are given; the answer or the day is
+            missing, or the day is ahead.
     """
     if values.approved is None or values.approved_on is None:
         raise AppError("Chưa chọn đồng ý hay không, hoặc chưa có ngày quyết định.", "Nhập đủ rồi làm lại.")
@@ -145,7 +153,8 @@ def decide(session: Session, keys: Sequence[str], values: SubmissionDecision, *,
         *_not_to_approve(session, tasks, values.approved_on, values.document_number),
         unfounded(session, tasks, columns),
     )
-    return write_rows(session, Task, tasks, columns)
+    with keeping_order(session, tasks):
+        return write_rows(session, Task, tasks, columns)
 
 
 def _not_to_approve(
@@ -155,6 +164,10 @@ def _not_to_approve(
     yield unfit(session, tasks, Task.obligation != Obligation.APPROVAL, "không phải nhiệm vụ trình duyệt")
     yield assigned_after(session, tasks, day)
     yield words_of_secrets(session, tasks, *words)
+
+
+def _judged_later(on: date) -> str:
+    return f"đã nghiệm thu sau ngày {short_date(on)} (ghi nhầm thì sửa trong biểu mẫu nhiệm vụ)"
 
 
 def _without_result(session: Session, tasks: Sequence[UUID], on: date) -> Iterator[tuple[Unfit, ...]]:

@@ -26,13 +26,17 @@ from app.services.forms.common import alive, open_links
 from app.services.forms.refs import ref_of
 from app.services.open_steps import left_open
 from app.services.regulation_versions import regulation_on
+from app.services.task_course import keeping_order, require_delay_kept
 from app.services.task_notes import add_progress
 
 NOBODY = Choice("", "Chưa phân công")
 
 
 def write_deadline(session: Session, key: str, typed: str, *, today: date) -> None:
-    """Set the first deadline of a task that was never extended; the words that it was typed in are kept."""
+    """Set the first deadline of a task that was never extended; the words that it was typed in are kept.
+
+    AppError also where the task is late and would be so no more: the form asks whether that is meant.
+    """
     task = alive(session, Task, key)
     extended = select(Extension.id).where(Extension.task_id == task.id, Extension.deleted_at.is_(None))
     if session.scalar(extended.limit(1)):
@@ -43,6 +47,7 @@ def write_deadline(session: Session, key: str, typed: str, *, today: date) -> No
             f"Thời hạn {short_date(found.day)} trước ngày giao {short_date(task.assigned_on)}.",
             "Nhập ngày từ ngày giao trở đi.",
         )
+    require_delay_kept(session, task.id, found.day, today=today)
     task.deadline, task.deadline_words = found.day, "" if _is_secret(session, task) else found.words
     task.deadline_time = hour_in(found.words) if found.day is not None else None
     session.flush()
@@ -146,7 +151,8 @@ def _complete(session: Session, task: Task, day: date | None, today: date) -> No
     if day is not None and before.completed_on is None:
         require_fit(session, left_open(session, [task.id]))
     if day != task.completed_on:  # another day takes the hour with it
-        task.completed_on, task.completed_at = day, None
+        with keeping_order(session, [task.id]):
+            task.completed_on, task.completed_at = day, None
 
 
 def _is_secret(session: Session, task: Task) -> bool:

@@ -48,7 +48,8 @@ def happenings(session: Session, task: Task, *, secret: bool) -> tuple[Happening
     facts = [fact for facts in _ALL for fact in facts(session, task)]
     log = _Log(session, [task.id, *(fact.row for fact in facts)])
     told = [(fact.day or task.assigned_on, log.typed(fact), fact) for fact in facts]
-    told += [(_local(change).date(), change, fact) for change, fact in log.moved_deadlines(task)]
+    typed = (*log.moved_deadlines(task), *log.taken_back(task))
+    told += [(_local(change).date(), change, fact) for change, fact in typed]
     first = told[0][2]  # that it was given comes before all else of its day
     told.sort(key=lambda one: (one[0], one[2] is not first, one[1].seq if one[1] else 0))
     return tuple(_told(day, change, fact, secret=secret) for day, change, fact in told)
@@ -94,6 +95,13 @@ class _Log:
                 old = json.loads(change.old_values or "{}").get("deadline")
                 plain = (f"hạn cũ {_day(old)}", f"sửa thành {_day(new['deadline'])}")
                 yield change, _Fact(None, "Sửa hạn hoàn thành đã nhập", plain, (), task.id)
+
+    def taken_back(self, task: Task) -> Iterator[tuple[Change, _Fact]]:
+        """Each time that a withdrawal was taken back: the task counts again."""
+        for change, new in self._changes.get(task.id.hex, []):
+            was = json.loads(change.old_values or "{}").get("withdrawn")
+            if change.operation == "update" and was and not new.get("withdrawn", True):
+                yield change, _Fact(None, "Bỏ thu hồi nhiệm vụ", (), (), task.id)
 
 
 def _day(stored: str | None) -> str:

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from app.briefings.bulk_changes import Chosen
 from app.briefings.task_life import ContactNote, EventNote, ProgressNote, Settlement
 from app.core.errors import AppError
+from app.core.words import short_date
 from app.models.task import ProgressEntry, Task
 from app.models.task_life import TaskContact, TaskEvent
 from app.services.chosen_tasks import (
@@ -19,6 +20,7 @@ from app.services.chosen_tasks import (
     not_ahead,
     refuse_words_of_secrets,
     require_fit,
+    unfit,
     words_of_secrets,
     write_rows,
 )
@@ -29,10 +31,13 @@ def add_progress(session: Session, keys: Sequence[str], note: ProgressNote, *, t
     """Note for each of the tasks what an agency says of it on a day (duties 14, 16); how many tasks there were.
 
     Raises:
-        AppError: a task is gone, was assigned later or is secret and words are given; the day is missing or ahead.
+        AppError: a task is gone, was assigned later, done before or is secret and words are given; the day is missing
+            or ahead.
     """
     day = _needed(note.reported_on, "ngày báo cáo")
     tasks = _tasks_on(session, keys, day, note.content, note.difficulty, note.proposal, today=today)
+    done = f"đã hoàn thành trước ngày {short_date(day)}"
+    require_fit(session, unfit(session, tasks, Task.completed_on < day, done, advice=_DONE))
     return add_parts(
         session,
         ProgressEntry,
@@ -46,6 +51,9 @@ def add_progress(session: Session, keys: Sequence[str], note: ProgressNote, *, t
             "proposal": note.proposal,
         },
     )
+
+
+_DONE = "Nhập ngày báo cáo không sau ngày hoàn thành; kết quả chưa đạt thì trả lại kết quả trước."
 
 
 def add_contact(session: Session, keys: Sequence[str], note: ContactNote, *, today: date) -> int:
@@ -103,11 +111,17 @@ def open_events(session: Session, keys: Sequence[str]) -> Chosen:
 
 
 def settle(session: Session, keys: Sequence[str], values: Settlement, *, today: date) -> int:
-    """Say on which day and how open matters of tasks ended; AppError when one is gone or the day is ahead."""
+    """Say on which day and how open matters of tasks ended; AppError when one is gone, began later or is ahead."""
     day = _needed(values.settled_on, "ngày giải quyết")
     not_ahead(day, today, "Ngày giải quyết")
     events = alive_rows(session, TaskEvent, keys)
-    tasks = [session.get_one(TaskEvent, key).task_id for key in events]
+    rows = [session.get_one(TaskEvent, key) for key in events]
+    if later := [row.happened_on for row in rows if row.happened_on > day]:
+        raise AppError(
+            f"Có việc xảy ra ngày {short_date(max(later))}, sau ngày giải quyết {short_date(day)}.",
+            f"Nhập ngày giải quyết từ {short_date(max(later))} trở đi.",
+        )
+    tasks = [row.task_id for row in rows]
     refuse_words_of_secrets(session, tasks, values.settlement)
     return write_rows(session, TaskEvent, events, {"settled_on": day, "settlement": values.settlement})
 

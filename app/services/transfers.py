@@ -12,6 +12,7 @@ from app.core.errors import AppError
 from app.core.task_terms import TaskEventKind
 from app.core.terms import AgencyRole
 from app.core.words import short_date
+from app.models.agency import Agency
 from app.models.task import Task, TaskAgency
 from app.models.task_life import TaskEvent
 from app.rules.refusing import Unfit
@@ -34,8 +35,8 @@ def transfer(session: Session, keys: Sequence[str], values: Transfer) -> int:
     That the agency before had refused a task is settled by it.
 
     Raises:
-        AppError: a task is gone, done, withdrawn, assigned later, goes to another lead after that day already, is led
-            by that agency, or is secret and a reason is given; the agency or the day is missing.
+        AppError: a task is gone, done or withdrawn by that day, assigned later, goes to another lead after it already,
+            is led by that agency or secret with a reason; the agency is no more, or it or the day missing.
     """
     if values.agency is None or values.from_on is None:
         raise AppError("Chưa chọn cơ quan chủ trì mới hoặc ngày chuyển.", "Nhập đủ rồi làm lại.")
@@ -71,7 +72,8 @@ def transfer(session: Session, keys: Sequence[str], values: Transfer) -> int:
 def _not_transferable(
     session: Session, tasks: Sequence[UUID], agency: UUID | None, day: date, words: tuple[str, ...]
 ) -> Iterator[tuple[Unfit, ...]]:
-    yield finished(session, tasks)
+    _require_standing(session, agency, day)
+    yield finished(session, tasks, on=day)
     yield assigned_after(session, tasks, day)
     yield words_of_secrets(session, tasks, *words)
     leads = exists().where(TaskAgency.task_id == Task.id, TaskAgency.deleted_at.is_(None), _LEADS)
@@ -79,6 +81,39 @@ def _not_transferable(
     yield unfit(session, tasks, later, f"đã chuyển cơ quan chủ trì sau {short_date(day)}")
     led = leads.where(TaskAgency.agency_id == agency, _stands(day))
     yield unfit(session, tasks, led, "đã do cơ quan này chủ trì")
+
+
+def mend_transfer(
+    session: Session, task: UUID, before: Sequence[TaskAgency], now: Sequence[TaskAgency]
+) -> None:
+    """Let the one lead that a form names instead of one to whom the task was transferred lead from that day on.
+
+    Who led until then stays; the trace of the transfer tells the other agency too.
+    """
+    gone, new = [one for one in before if one not in now], [one for one in now if one not in before]
+    if len(gone) != 1 or len(new) != 1 or gone[0].from_on is None:
+        return
+    new[0].from_on, new[0].to_on = gone[0].from_on, gone[0].to_on
+    events = select(TaskEvent).where(
+        TaskEvent.task_id == task,
+        TaskEvent.kind == TaskEventKind.TRANSFERRED,
+        TaskEvent.happened_on == gone[0].from_on,
+        TaskEvent.agency_id == gone[0].agency_id,
+        TaskEvent.deleted_at.is_(None),
+    )
+    for event in session.scalars(events):
+        event.agency_id = new[0].agency_id
+    session.flush()
+
+
+def _require_standing(session: Session, agency: UUID | None, day: date) -> None:
+    """Nothing is given to an agency that is no more; who follows it is named."""
+    row = session.get(Agency, agency) if agency is not None else None
+    if row is None or row.valid_to is None or row.valid_to >= day:
+        return
+    heir = session.get(Agency, row.successor_id) if row.successor_id else None
+    advice = f"Chọn cơ quan kế nhiệm: {heir.name}." if heir else "Chọn cơ quan đang hoạt động."
+    raise AppError(f"{row.name} chỉ hoạt động đến {short_date(row.valid_to)}.", advice)
 
 
 def _settle_refusals(session: Session, tasks: Sequence[UUID], day: date) -> None:

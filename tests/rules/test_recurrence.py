@@ -108,6 +108,15 @@ def test_the_last_working_day_is_the_last_one_worked(day: date, off: frozenset[d
     assert not any(is_working_day(each, calendar) for each in after)
 
 
+def test_the_last_occurrence_may_be_due_before_the_end_though_its_own_day_is_after_it() -> None:
+    monthly = Recurrence(Rhythm.MONTHLY, day=31)  # 31/10/2026 is a Saturday
+    said = {"after": date(2026, 10, 1), "starts_on": date(2026, 1, 1)}
+    assert next_due(monthly, PLAIN, **said, ends_on=date(2026, 10, 30)) == date(2026, 10, 30)
+    assert next_due(monthly, PLAIN, **said, ends_on=date(2026, 10, 29)) is None
+    put_off = Recurrence(Rhythm.MONTHLY, day=31, move=DayOffRule.AFTER)
+    assert next_due(put_off, PLAIN, **said, ends_on=date(2026, 10, 31)) == date(2026, 11, 2)
+
+
 def test_an_ended_one_has_no_next_day_and_a_rhythm_is_said() -> None:
     rule = Recurrence(Rhythm.WEEKLY, weekday=4)
     ended = next_due(

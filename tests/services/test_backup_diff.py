@@ -175,7 +175,7 @@ def work_on(database, folder) -> None:
     with database.write(WHO) as session:
         done = select(Task.id).where(Task.completed_on.is_(None), Task.withdrawn.is_(False))
         bulk_changes.withdraw(
-            session, [key.hex for key in session.scalars(done).all()[:3]], withdrawn_on=None
+            session, [key.hex for key in session.scalars(done).all()[:3]], withdrawn_on=None, today=TODAY
         )
         change_settings(session, {"regulation.due_soon_days": 9, "office.place": "Lào Cai"})
         remove_day(session, list_days(session, 2026)[0].day)

@@ -29,9 +29,11 @@ Change = Callable[[Session, list[str]], int]
 
 VERBS: dict[str, Change] = {
     "officer": lambda session, keys: bulk_changes.set_officer(session, keys, AN, on=TODAY),
-    "extend": lambda session, keys: bulk_changes.extend(session, keys, extended_to=LATE, decided_on=TODAY),
+    "extend": lambda session, keys: bulk_changes.extend(
+        session, keys, extended_to=LATE, decided_on=TODAY, today=TODAY
+    ),
     "complete": lambda session, keys: bulk_changes.complete(session, keys, completed_on=TODAY, today=TODAY),
-    "withdraw": lambda session, keys: bulk_changes.withdraw(session, keys, withdrawn_on=TODAY),
+    "withdraw": lambda session, keys: bulk_changes.withdraw(session, keys, withdrawn_on=TODAY, today=TODAY),
 }
 
 
@@ -116,19 +118,21 @@ def test_all_that_do_not_fit_are_named_with_all_that_is_so_of_each(session: Sess
 
 def test_an_extension_dated_before_one_that_stands_leaves_it_its_gain(session: Session) -> None:
     keys = tasks(session, 2, deadline=DAY)
-    bulk_changes.extend(session, keys[:1], extended_to=LATE, decided_on=TODAY)
+    bulk_changes.extend(session, keys[:1], extended_to=LATE, decided_on=TODAY, today=TODAY)
     later = date(2026, 12, 11)
     with pytest.raises(AppError, match="đã gia hạn đến 04/12/2026 bằng quyết định ngày 23/11/2026"):
-        bulk_changes.extend(session, keys, extended_to=later, decided_on=date(2026, 11, 20))
-    assert bulk_changes.extend(session, keys, extended_to=TODAY, decided_on=date(2026, 11, 20)) == 2
+        bulk_changes.extend(session, keys, extended_to=later, decided_on=date(2026, 11, 20), today=TODAY)
+    assert (
+        bulk_changes.extend(session, keys, extended_to=TODAY, decided_on=date(2026, 11, 20), today=TODAY) == 2
+    )
     with pytest.raises(AppError, match="có hạn không trước ngày 23/11/2026"):
-        bulk_changes.extend(session, keys, extended_to=TODAY, decided_on=date(2026, 11, 21))
+        bulk_changes.extend(session, keys, extended_to=TODAY, decided_on=date(2026, 11, 21), today=TODAY)
 
 
 def test_an_extension_keeps_the_first_deadline(session: Session) -> None:
     keys = tasks(session, 2, deadline=TODAY)
     bulk_changes.extend(
-        session, keys, extended_to=LATE, decided_on=DAY, document_number="9/UBND", reason="Chờ"
+        session, keys, extended_to=LATE, decided_on=DAY, document_number="9/UBND", reason="Chờ", today=TODAY
     )
     found = session.scalars(select(Extension)).all()
     assert [(row.extended_to, row.decided_on, row.document_number, row.reason) for row in found] == [
@@ -159,15 +163,15 @@ def test_words_about_secret_tasks_are_refused(session: Session) -> None:
     document = put(session, SourceDocument, None, {"number": "5/M", "secrecy": Secrecy.SECRET})
     keys = tasks(session, 1, source_document_id=document.id)
     with pytest.raises(AppError, match="là nhiệm vụ mật"):
-        bulk_changes.extend(session, keys, extended_to=LATE, decided_on=DAY, reason="Chuyện mật")
+        bulk_changes.extend(session, keys, extended_to=LATE, decided_on=DAY, reason="Chuyện mật", today=TODAY)
     with pytest.raises(AppError, match="là nhiệm vụ mật"):
         bulk_changes.complete(session, keys, completed_on=TODAY, today=TODAY, result_document="Kho")
-    assert bulk_changes.extend(session, keys, extended_to=LATE, decided_on=DAY) == 1
+    assert bulk_changes.extend(session, keys, extended_to=LATE, decided_on=DAY, today=TODAY) == 1
 
 
 def test_a_thousand_tasks_are_one_change(session: Session) -> None:
     keys = tasks(session, 1001)
-    assert bulk_changes.withdraw(session, keys, withdrawn_on=None) == 1001
+    assert bulk_changes.withdraw(session, keys, withdrawn_on=None, today=TODAY) == 1001
     assert all(row.withdrawn for row in rows(session))
 
 

@@ -85,7 +85,9 @@ def test_a_change_of_room_is_told_as_it_then_is(database: Database) -> None:
 def test_deadlines_of_a_preview_are_those_of_the_change(database: Database) -> None:
     with database.write(ACTOR) as session:
         keys = tasks(session, 2)
-        bulk_changes.extend(session, keys[:1], extended_to=date(2026, 11, 27), decided_on=TODAY)
+        bulk_changes.extend(
+            session, keys[:1], extended_to=date(2026, 11, 27), decided_on=TODAY, today=date(2026, 11, 30)
+        )
         foretold = told(bulk_previews.of_more_days(session, keys, MoreDays(3, TODAY), today=TODAY))
         assert [old for old, _ in foretold] == ["27/11/2026", "20/11/2026"]
         bulk_changes.shift_deadlines(
@@ -147,7 +149,7 @@ def test_a_task_assigned_after_the_day_is_told_to_be_what_stands_in_the_way(data
         said = f"Chưa được: giao ngày {short_date(task.assigned_on)}"
         assert [row.new for rows in changes for row in rows] == [said] * len(changes)
         with pytest.raises(AppError, match="được giao sau ngày"):
-            bulk_changes.withdraw(session, keys, withdrawn_on=early)
+            bulk_changes.withdraw(session, keys, withdrawn_on=early, today=date(2026, 11, 30))
 
 
 def test_a_completion_is_told_with_whether_it_is_late(database: Database) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
+from uuid import UUID
 
 import pytest
 from sqlalchemy import select
@@ -11,6 +12,7 @@ from sqlalchemy.orm import Session
 from app.briefings.forms import Ref
 from app.briefings.task_life import NewHandover
 from app.core.errors import AppError
+from app.core.task_making_terms import FollowRole
 from app.core.terms import MeetingKind
 from app.exports.documents.handover import compose
 from app.models.database import Database
@@ -21,6 +23,7 @@ from app.models.task import Task
 from app.models.task_life import Handover
 from app.models.task_making import TaskFollower
 from app.services.briefs import questions
+from app.services.followers import follow
 from app.services.forms.handover_details import describe
 from app.services.handovers import hand_over, preview
 from app.services.issued import tell
@@ -105,6 +108,15 @@ def test_all_open_work_goes_over_and_finished_work_stays(people, asked: Session)
     [row] = rows(asked, handovers)
     assert (row.giver, row.taker, row.tasks, row.items, row.meetings) == ("Lê An", "Vũ Bình", 2, 1, 1)
     assert rows(asked, handovers, words="binh") == [row]
+
+
+def test_what_came_to_the_giver_after_the_day_stays(people, asked: Session) -> None:
+    [late] = asked.scalars(select(Task).where(Task.content == "Của người khác"))
+    follow(asked, [late.id], {FollowRole.OFFICER: UUID(people["PersonAn"])}, on=TODAY - DAY)
+    keep(asked, Task(content="Mới giao", assigned_on=TODAY, officer_id=UUID(people["PersonAn"])))
+    hand_over(asked, form(people, held_on=TODAY - 2 * DAY), today=TODAY)
+    told = officers(asked)
+    assert (told["Của người khác"], told["Mới giao"], told["Cầu đường"]) == ("Lê An", "Lê An", "Vũ Bình")
 
 
 def test_what_hangs_on_a_post_is_told_and_stays_with_it(people, asked: Session) -> None:

@@ -148,11 +148,31 @@ def test_a_deadline_that_was_typed_anew_is_told_with_the_one_before(database: Da
 def test_withdrawing_is_told_once_with_its_reason_or_without(database: Database) -> None:
     with database.write(ACTOR) as session:
         key, _, _ = task(session)
-        bulk_changes.withdraw(session, [key], withdrawn_on=day(9), reason="Trùng")
+        bulk_changes.withdraw(session, [key], withdrawn_on=day(9), reason="Trùng", today=date(2026, 11, 30))
         gone = {"withdrawn": True, "withdrawn_on": day(8)}
         plain = put(session, Task, None, {"content": "Việc", "assigned_on": GIVEN, **gone}).id.hex
         assert lines(session, key)[1:] == [(9, "Thu hồi nhiệm vụ", "Trùng")]
         assert lines(session, plain)[1:] == [(8, "Thu hồi nhiệm vụ", "")]
+
+
+def test_a_withdrawal_that_was_taken_back_is_told(database: Database) -> None:
+    with database.write(ACTOR) as session:
+        key, _, _ = task(session)
+        bulk_changes.withdraw(session, [key], withdrawn_on=day(9), reason="Trùng", today=date(2026, 11, 30))
+    with database.write(OTHER) as session:
+        row = session.get_one(Task, UUID(key))
+        put(session, Task, row, {"withdrawn": False, "withdrawn_on": None})
+    with database.read() as session:
+        sheet = told(session, key)
+    assert [one.what for one in sheet.happenings[-2:]] == ["Thu hồi nhiệm vụ", "Bỏ thu hồi nhiệm vụ"]
+    assert sheet.happenings[-1].typed_by == OTHER
+
+
+def test_what_is_to_come_is_told_as_that(database: Database) -> None:
+    with database.write(ACTOR) as session:
+        key, _, second = task(session)
+        transfer(session, [key], Transfer(second, date(2026, 12, 10), "06/M", LEADER))
+        assert told(session, key).happenings[-1].what == "Chuyển cơ quan chủ trì (chưa đến ngày)"
 
 
 def test_of_a_secret_only_numbers_and_days_are_told(database: Database) -> None:

@@ -134,7 +134,7 @@ def test_of_secret_tasks_no_words_are_kept_by_any_verb(database: Database) -> No
             s, k, ExtensionWish(TODAY, None, TODAY + 9 * DAY, "", "x"), regulation=GENERAL, today=TODAY
         ),
         lambda s, k: transfer(s, k, Transfer(Ref("agency", "", "Sở A"), TODAY, reason="x")),
-        lambda s, k: bulk_changes.withdraw(s, k, withdrawn_on=TODAY, reason="x"),
+        lambda s, k: bulk_changes.withdraw(s, k, withdrawn_on=TODAY, reason="x", today=TODAY),
     )
     for verb in verbs:
         with pytest.raises(AppError, match="nhiệm vụ mật"), database.write(ACTOR) as session:
@@ -164,7 +164,9 @@ def test_a_secret_task_goes_its_whole_way_by_the_numbers_and_days_of_papers(data
         bulk_changes.complete(session, [key], completed_on=TODAY, today=TODAY, result_document="9/SNV-M")
         accept(session, [key], Acceptance(False, TODAY, None, paper), today=TODAY)
         give_back(session, [key], GivingBack(TODAY, None, paper), today=TODAY)
-        bulk_changes.withdraw(session, [key], withdrawn_on=TODAY, reason=paper, document_number="10/UBND-M")
+        bulk_changes.withdraw(
+            session, [key], withdrawn_on=TODAY, reason=paper, document_number="10/UBND-M", today=TODAY
+        )
         [back] = rows(session, TaskReturn)
         task = session.get_one(Task, back.task_id)
         assert (back.reason, back.result_document, task.withdrawn) == (paper, "9/SNV-M", True)
@@ -249,7 +251,7 @@ def test_a_request_moves_no_deadline_until_it_is_granted(database: Database) -> 
 def test_the_regulation_may_limit_extensions(database: Database) -> None:
     with database.write(ACTOR) as session:
         keys = tasks(session, 1)
-        bulk_changes.extend(session, keys, extended_to=date(2026, 12, 1), decided_on=TODAY)
+        bulk_changes.extend(session, keys, extended_to=date(2026, 12, 1), decided_on=TODAY, today=TODAY)
         wish = ExtensionWish(TODAY, None, date(2026, 12, 9))
         once = replace(GENERAL, extension_limit=1)
         with pytest.raises(AppError, match="gia hạn đủ 1 lần"):
@@ -265,9 +267,9 @@ def test_an_extension_gives_more_time_than_the_deadline_in_force_when_asked_for_
         sooner, wish = ExtensionWish(TODAY, None, first), ExtensionWish(TODAY, None, second)
         request_extension(session, keys, wish, regulation=GENERAL, today=TODAY)
         request = rows(session, ExtensionRequest)[0].id.hex
-        bulk_changes.extend(session, keys, extended_to=first, decided_on=TODAY)
+        bulk_changes.extend(session, keys, extended_to=first, decided_on=TODAY, today=TODAY)
         with pytest.raises(AppError, match="hạn không trước ngày 27/11/2026"):
-            bulk_changes.extend(session, keys, extended_to=first, decided_on=TODAY)
+            bulk_changes.extend(session, keys, extended_to=first, decided_on=TODAY, today=TODAY)
         cut = ExtensionDecision(True, DEADLINE + DAY, TODAY)
         with pytest.raises(AppError, match="hạn không trước ngày 21/11/2026"):
             decide_requests(session, [request], cut, today=TODAY)
@@ -293,12 +295,12 @@ def test_the_limit_of_extensions_holds_where_they_are_decided(database: Database
         keys = tasks(session, 1)
         wish = ExtensionWish(TODAY, None, date(2026, 12, 9))
         request_extension(session, keys, wish, regulation=GENERAL, today=TODAY)
-        bulk_changes.extend(session, keys, extended_to=date(2026, 12, 1), decided_on=TODAY)
+        bulk_changes.extend(session, keys, extended_to=date(2026, 12, 1), decided_on=TODAY, today=TODAY)
         request = rows(session, ExtensionRequest)[0].id.hex
         with pytest.raises(AppError, match="gia hạn đủ 1 lần"):
             decide_requests(session, [request], ExtensionDecision(True, None, TODAY), today=TODAY)
         with pytest.raises(AppError, match="gia hạn đủ 1 lần"):
-            bulk_changes.extend(session, keys, extended_to=date(2026, 12, 2), decided_on=TODAY)
+            bulk_changes.extend(session, keys, extended_to=date(2026, 12, 2), decided_on=TODAY, today=TODAY)
         form = task_form.load(session, keys[0], today=TODAY)
         more = (*form.values.extensions, ExtensionRow(date(2026, 12, 2), TODAY))
         twice = replace(form, values=replace(form.values, extensions=more))
@@ -416,11 +418,17 @@ def test_a_withdrawal_keeps_why_and_who(database: Database) -> None:
     with database.write(ACTOR) as session:
         keys = tasks(session, 1)
         bulk_changes.withdraw(
-            session, keys, withdrawn_on=TODAY, reason="Trùng", document_number="8/UBND", decider=LEADER
+            session,
+            keys,
+            withdrawn_on=TODAY,
+            reason="Trùng",
+            document_number="8/UBND",
+            decider=LEADER,
+            today=TODAY,
         )
         [event] = rows(session, TaskEvent)
         assert (event.kind, event.happened_on, event.content) == (TaskEventKind.WITHDRAWN, TODAY, "Trùng")
-        bulk_changes.withdraw(session, tasks(session, 1), withdrawn_on=None, reason="Nhầm")
+        bulk_changes.withdraw(session, tasks(session, 1), withdrawn_on=None, reason="Nhầm", today=TODAY)
         assert rows(session, TaskEvent)[1].happened_on == GIVEN
 
 
@@ -439,7 +447,7 @@ def test_differing_opinions_stay_open_until_they_are_settled(database: Database)
 def test_deadlines_move_on_by_working_days_each_from_its_own(database: Database) -> None:
     with database.write(ACTOR) as session:
         keys = tasks(session, 2) + tasks(session, 1, deadline=date(2026, 11, 24))
-        bulk_changes.extend(session, keys[:1], extended_to=date(2026, 11, 26), decided_on=TODAY)
+        bulk_changes.extend(session, keys[:1], extended_to=date(2026, 11, 26), decided_on=TODAY, today=TODAY)
     with database.write(ACTOR) as session:
         options = {"decided_on": TODAY, "calendar": FREE, "today": TODAY}
         assert bulk_changes.shift_deadlines(session, keys, days=2, **options) == 3

@@ -1,5 +1,7 @@
 """Write what a proposal says, all in the caller's transaction."""
 
+from uuid import UUID
+
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -10,12 +12,13 @@ from app.importers.office_workbook.proposal import Proposal, Work
 from app.importers.office_workbook.propose import last_change
 from app.models.base import logged_tables
 from app.models.meeting import AgendaItem, Meeting
-from app.models.task import SourceDocument, Task
+from app.models.task import Extension, SourceDocument, Task
 from app.services.bulk import insert_rows, mark_deleted, update_rows
 from app.services.followers import follow
 from app.services.forms.source_documents import require_hidden
 from app.services.locked_meetings import require_rows_open
 from app.services.records import slices, tables
+from app.services.task_course import fields_out_of_order, require_order
 
 
 @without_collector
@@ -23,7 +26,8 @@ def apply(session: Session, proposal: Proposal) -> None:
     """Write all new and changed rows; the caller's transaction makes it all or nothing.
 
     Raises AppError if the file has errors, if the data have changed since the proposal was made, if it would change a
-    locked meeting, or if a document would be secret of which a task that the file does not have tells the content.
+    locked meeting or bring the days of a task out of order, or if a document would be secret of which a task that the
+    file does not have tells the content.
     """
     if proposal.refused:
         raise AppError(f"Tệp “{proposal.name}” còn lỗi nên không nhập.", "Sửa các lỗi đã nêu rồi nhập lại.")
@@ -31,6 +35,7 @@ def apply(session: Session, proposal: Proposal) -> None:
         raise AppError("Dữ liệu đã thay đổi từ lúc xem trước.", "Xem trước lại rồi nhập.")
     work = proposal.work
     _require_open(session, work)
+    known = fields_out_of_order(session, _tasks_said(work))
     for table in logged_tables():
         insert_rows(session, table, work.inserts.get(table, []))
     for table in logged_tables():
@@ -39,6 +44,13 @@ def apply(session: Session, proposal: Proposal) -> None:
     for (role, to, on), tasks in work.handovers.items():
         follow(session, tasks, {role: to}, on=on)
     _require_hidden(session, work)
+    require_order(session, list(known), known)
+
+
+def _tasks_said(work: Work) -> list[UUID]:
+    """Tasks of which the file says something; new ones are not there yet and stand as it has them."""
+    said = set(work.updates.get(tables()[Task.__tablename__], ()))
+    return list(said | {row["task_id"] for row in work.inserts.get(tables()[Extension.__tablename__], [])})
 
 
 def _require_hidden(session: Session, work: Work) -> None:

@@ -41,7 +41,7 @@ def check(form: TaskForm, calendar: Calendar, *, today: date) -> tuple[Complaint
         *_days(form, calendar),
         *_agencies(form),
         *_end(form, today),
-        *in_rows("extensions", form.extensions, lambda row: _extension(row, form, calendar)),
+        *in_rows("extensions", form.extensions, lambda row: _extension(row, form, calendar, today)),
         *_no_later(form),
         *in_rows("delay_reports", form.delay_reports, lambda row: _delay_report(row, form, today)),
         *in_rows("progress", form.progress, lambda row: _progress(row, today)),
@@ -102,7 +102,7 @@ def _end(form: TaskForm, today: date) -> Iterator[Complaint]:
     )
     yield from future("quality_judged_on", "Ngày đánh giá", judged, today=today)
     yield from _evidence(form, today)
-    yield from _withdrawal(form)
+    yield from _withdrawal(form, today)
 
 
 def _evidence(form: TaskForm, today: date) -> Iterator[Complaint]:
@@ -119,22 +119,24 @@ def _evidence(form: TaskForm, today: date) -> Iterator[Complaint]:
         yield Complaint("approved", "Người duyệt không đồng ý mà nhiệm vụ đã ghi hoàn thành.", warning=True)
 
 
-def _withdrawal(form: TaskForm) -> Iterator[Complaint]:
+def _withdrawal(form: TaskForm, today: date) -> Iterator[Complaint]:
     if form.withdrawn_on is not None and not form.withdrawn:
         sentence = "Có ngày thu hồi nhưng chưa đánh dấu đã thu hồi; không tính ngày đó."
         yield Complaint("withdrawn_on", sentence, warning=True)
     yield from reversed_days(
         "withdrawn_on", "Ngày thu hồi trước ngày giao.", form.assigned_on, form.withdrawn_on
     )
+    yield from future("withdrawn_on", "Ngày thu hồi", form.withdrawn_on, today=today)
     if form.withdrawn and form.completed_on is not None:
         yield Complaint("withdrawn", "Nhiệm vụ đã hoàn thành mà cũng đã thu hồi.", warning=True)
 
 
-def _extension(row: ExtensionRow, form: TaskForm, calendar: Calendar) -> Iterator[Complaint]:
+def _extension(row: ExtensionRow, form: TaskForm, calendar: Calendar, today: date) -> Iterator[Complaint]:
     yield from missing_day("extended_to", "hạn mới", row.extended_to)
     yield from day_off("extended_to", "Hạn mới", row.extended_to, calendar=calendar)
     sentence = "Ngày quyết định gia hạn trước ngày giao."
     yield from reversed_days("decided_on", sentence, form.assigned_on, row.decided_on, warning=True)
+    yield from future("decided_on", "Ngày quyết định", row.decided_on, today=today)
 
 
 def _no_later(form: TaskForm) -> Iterator[Complaint]:

@@ -111,7 +111,6 @@ def check_submission(form: SubmissionDecision, *, today: date) -> tuple[Complain
             "Ngày quyết định trước ngày văn bản trình.",
             form.submitted_on,
             form.approved_on,
-            warning=True,
         ),
     )
 
@@ -160,10 +159,11 @@ def _parties(form: NewHandover) -> Iterator[Complaint]:
         yield Complaint("taker", "Người nhận phải khác người giao.")
 
 
-def check_more_days(form: MoreDays) -> tuple[Complaint, ...]:
+def check_more_days(form: MoreDays, *, today: date) -> tuple[Complaint, ...]:
     """Every complaint of working days that are added."""
     enough = form.days is not None and form.days > 0
-    return () if enough else (Complaint("days", "Nhập số ngày làm việc cần thêm, từ 1 trở lên."),)
+    none = () if enough else (Complaint("days", "Nhập số ngày làm việc cần thêm, từ 1 trở lên."),)
+    return (*none, *future("decided_on", "Ngày quyết định", form.decided_on, today=today))
 
 
 def _happened(field: str, what: str, day: date | None, today: date) -> tuple[Complaint, ...]:

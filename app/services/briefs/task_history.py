@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import select
 
 from app.briefings.lists import Choice
-from app.briefings.task_history import TaskHistory
+from app.briefings.task_history import Happening, TaskHistory
 from app.core.terms import AgencyRole
 from app.core.words import short_date
 from app.models.agency import Agency
@@ -50,10 +50,16 @@ def brief(session: Session, subject: str, today: date) -> TaskHistory:
         first_deadline=row.deadline,
         deadline=effective_deadline(facts, today),
         standing=state_in_words(facts, read_regulations(session), read_calendar(session), today=today),
-        happenings=happenings(session, row, secret=secret),
+        happenings=tuple(_to_come(one, today) for one in happenings(session, row, secret=secret)),
         secret=secret,
     )
     return told if secret else _with_words(session, row, told, today)
+
+
+def _to_come(one: Happening, today: date) -> Happening:
+    """What is dated ahead, as a transfer from a day on, is told as that; what the log tells happened."""
+    typed = one.typed_on is not None and one.typed_on >= one.day
+    return one if typed or one.day <= today else replace(one, what=f"{one.what} (chưa đến ngày)")
 
 
 def subjects(session: Session, _: date) -> tuple[Choice, ...]:

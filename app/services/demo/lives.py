@@ -243,7 +243,9 @@ def withdraw(session: Session, order: Order, pen: Pen, given: list[Given]) -> No
     gone = [one for one in told(given) if one.fate.withdrawn_on is not None]
     for day, some in together(gone, lambda one: friday(order, one.fate.withdrawn_on)):
         reason, decider = pen.pick(order, "withdrawals"), order.register.leaders[0]
-        bulk_changes.withdraw(session, some, withdrawn_on=day, reason=reason, decider=decider)
+        bulk_changes.withdraw(
+            session, some, withdrawn_on=day, today=order.as_of, reason=reason, decider=decider
+        )
 
 
 Live = Callable[["Session", "Order", "Pen", "list[Given]"], None]

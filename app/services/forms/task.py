@@ -41,6 +41,8 @@ from app.services.forms.refs import Refs, holder_of, ref_of, refs_of
 from app.services.forms.source_documents import document_of, document_ref, require_hidden
 from app.services.forms.task_details import describe
 from app.services.forms.task_making import followers_of, making_of, parent_of, write_making
+from app.services.task_course import fields_out_of_order, require_order
+from app.services.transfers import mend_transfer
 
 __all__ = ["describe", "load", "read", "save", "write"]
 
@@ -155,7 +157,9 @@ def save(session: Session, loaded: Loaded[TaskForm], *, today: date) -> str:
     if row is not None:
         require_fresh(session, TABLE, row.id, seen=loaded.seen, also=[row.source_document_id])
     document = document_of(session, loaded.values, _own_document(session, row))
+    known = fields_out_of_order(session, [row.id] if row is not None else [])
     row = write(session, row, loaded.values, document=document, refs=Refs(session), today=today)
+    require_order(session, [row.id], known)
     return row.id.hex
 
 
@@ -179,7 +183,10 @@ def write(
     row = put(session, Task, row, columns)
     for name, role in _ROLES.items():
         owner = {"task_id": row.id, "role": role}
-        write_links(session, TaskAgency, owner, refs.keys(getattr(form, name)), today=today)
+        before = open_links(session, TaskAgency, owner, today=today)
+        links = write_links(session, TaskAgency, owner, refs.keys(getattr(form, name)), today=today)
+        if role is AgencyRole.LEAD:
+            mend_transfer(session, row.id, before, links)
     _write_events(session, row, form, refs)
     write_making(session, row, form, refs, today=today)
     write_rows(session, CustomSubject.TASK, row.id, form.custom, today=today)

@@ -75,6 +75,16 @@ def first_lead(answer: str) -> str:
     return f"(SELECT {answer} FROM {links('lead')} AND link.task_id = task.id ORDER BY link.position, link.id LIMIT 1)"
 
 
+def standing_lead(answer: str) -> str:
+    """The same of the agency under which the first lead stands on the day (`services/heirs`); binds `:heirs`."""
+    merged = "(SELECT value FROM json_each(:heirs) WHERE key = own.id)"
+    over = "own.successor_id IS NOT NULL AND coalesce(own.valid_to < :seen, 1)"  # asked of few: others cost nothing
+    return f"""(SELECT {answer} FROM task_agency AS link
+        JOIN agency AS own ON own.id = link.agency_id AND own.deleted_at IS NULL
+        JOIN agency ON agency.id = CASE WHEN {over} THEN coalesce({merged}, own.id) ELSE own.id END
+        WHERE link.role = 'lead' AND {NOW} AND link.task_id = task.id ORDER BY link.position, link.id LIMIT 1)"""
+
+
 def named(role: str) -> str:
     """The names of the agencies that have a role in the task, one a line."""
     return (
@@ -224,7 +234,7 @@ ORDERS = {
     # "9/UBND" before "10/UBND": the digits that a number begins with count by value.
     "number": (f"CAST({_NUMBER} AS INTEGER)", _NUMBER),
     "content": ("task.sort_key",),
-    "lead": (first_lead("agency.sort_key"),),
+    "lead": (standing_lead("agency.sort_key"),),
     "assigner": (f"coalesce({_POST.format(answer='sort_key')}, {_ASSIGNED_BY.format(answer='sort_key')})",),
     "assigned_on": ("task.assigned_on",),
     "deadline": (DEADLINE,),
@@ -257,7 +267,7 @@ def _heading(stored: str) -> str:
 
 GROUPS = {
     "agency": Grouping(
-        first_lead(
+        standing_lead(
             f"printf('%06d', agency.position) || agency.sort_key || agency.id || {_BREAK} || agency.name"
         ),
         say=_heading,

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, time, timedelta
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -22,6 +22,7 @@ from app.models.asking import Question
 from app.rules.regulation import Calendar, Regulations
 from app.rules.working_days import working_days_left
 from app.services.extension_sql import DAY, EXTENDED
+from app.services.heirs import read_agencies
 from app.services.lists import common
 from app.services.lists import task_sql as sql
 from app.services.lists.common import NOTHING, Condition, Source, one_of, one_or_none
@@ -204,11 +205,13 @@ def _question(
     by itself; `near`: what is due soon will be asked.
     """
     seen = common.seen_on(wanted, today)
+    wanted, heirs = _with_merged(session, wanted, seen)
     asked = tuple(_filters(wanted))
     days = _days(
         session, seen, near=near or any(name in wanted.filters for name in ("state", "figure", "flag"))
     )
     days |= {f"soon_{int(code)}": _within(session, seen, code) for code in wanted.filters.get("soon", ())}
+    days |= heirs
     parts = words(wanted.words)[: common.MOST_WORDS]
     if alone and not asked and not wanted.words.strip():
         return _source("task", days, alive=IN_ORDER), ()
@@ -220,6 +223,19 @@ def _question(
         return Source(rows, "row_id", ("row_id DESC",), "1", values={**days, **found.values}), ()
     rows = f"({found.sql}) AS found CROSS JOIN task ON task.id = found.row_id"
     return _source(rows, {**days, **found.values}, usual=("task.id DESC",)), asked
+
+
+def _with_merged(session: Reads, wanted: Wanted, seen: date) -> tuple[Wanted, dict[str, str]]:
+    """What is wanted of an agency is so of those that merged into it by the day, as in figures; and what says this."""
+    by_agency = [name for name in ("agency", "coordinating") if wanted.filters.get(name)]
+    if not by_agency and wanted.group != "agency" and wanted.order != "lead":
+        return wanted, {}
+    agencies = read_agencies(session, seen)
+    meant = {
+        name: tuple(dict.fromkeys(key for code in wanted.filters[name] for key in agencies.keys_of(code)))
+        for name in by_agency
+    }
+    return replace(wanted, filters={**wanted.filters, **meant}), {"heirs": agencies.bound}
 
 
 def _source(

@@ -26,6 +26,7 @@ from app.ui.lists.screen import Action
 from app.ui.lists.verbs import add
 from app.ui.screens import lookups
 from app.ui.screens.document_actions import OF_TASKS
+from app.ui.screens.task_choosing import chosen, to_withdraw, under_way_once
 from app.ui.screens.task_completing import COMPLETE, COMPLETE_TODAY, open_sheet
 from app.ui.screens.task_life_sheets import (
     ACCEPT,
@@ -45,7 +46,6 @@ from app.ui.screens.task_life_sheets import (
     RETURN,
     SUBMIT,
     TRANSFER,
-    chosen,
     decider,
     preview,
 )
@@ -78,6 +78,7 @@ def _extend(session: Session, keys: Sequence[str], values: NewDeadline) -> int:
         keys,
         extended_to=values.extended_to,
         decided_on=values.decided_on,
+        today=today(),
         document_number=values.document_number,
         reason=values.reason,
     )
@@ -90,6 +91,7 @@ def _withdraw(session: Session, keys: Sequence[str], values: Withdrawal) -> int:
         session,
         keys,
         withdrawn_on=values.withdrawn_on,
+        today=today(),
         reason=values.reason,
         document_number=values.document_number,
         decider=values.decider,
@@ -176,8 +178,8 @@ EXTEND: SheetScreen[NewDeadline] = SheetScreen(
         Field("reason", _EXTENSION["reason"], Entry.LINE),
     ),
     start=lambda: NewDeadline(decided_on=today()),
-    check=checks.check_deadline,
-    chosen=partial(chosen, unfinished=True),
+    check=lambda values, calendar: checks.check_deadline(values, calendar, today=today()),
+    chosen=under_way_once,
     left_out=FINISHED,
     change=_extend,
     done="Đã gia hạn {} nhiệm vụ.",
@@ -194,8 +196,8 @@ WITHDRAW: SheetScreen[Withdrawal] = SheetScreen(
         Field("reason", "Lý do", Entry.LINE),
     ),
     start=lambda: Withdrawal(withdrawn_on=today()),
-    check=_nothing_wrong,
-    chosen=partial(chosen, unfinished=True),
+    check=lambda values, _: checks.check_withdrawal(values, today=today()),
+    chosen=to_withdraw,
     left_out=FINISHED,
     change=_withdraw,
     done="Đã thu hồi {} nhiệm vụ.",
@@ -270,7 +272,7 @@ SHIFT: SheetScreen[MoreDays] = SheetScreen(
         Field("reason", _EXTENSION["reason"], Entry.LINE),
     ),
     start=lambda: MoreDays(decided_on=today()),
-    check=lambda values, _: check_more_days(values),
+    check=lambda values, _: check_more_days(values, today=today()),
     chosen=partial(chosen, unfinished=True),
     left_out=FINISHED,
     change=_shift,

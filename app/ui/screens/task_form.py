@@ -49,7 +49,7 @@ def _save(session: Session, loaded: Loaded[TaskForm]) -> str:
 
 
 def _advise(session: Session, typed: Loaded[TaskForm]) -> tuple[Complaint, ...]:
-    from app.services import closing, custom_values
+    from app.services import closing, custom_values, task_course
     from app.services.forms.task_making import advice
     from app.services.leaders import advise_assigner
 
@@ -57,6 +57,7 @@ def _advise(session: Session, typed: Loaded[TaskForm]) -> tuple[Complaint, ...]:
         *advise_assigner(session, typed.values, today=today()),
         *advice(session, typed),
         *closing.advice(session, typed.values),
+        *task_course.advice(session, typed, today=today()),
         *custom_values.advice(session, typed.values.custom, today=today()),
     )
 

@@ -24,12 +24,13 @@ from app.core.task_terms import ContactWay, TaskEventKind
 from app.rules.form_checks import task_life as checks
 from app.ui.forms.screen import Entry, Field, SheetScreen
 from app.ui.screens import lookups
+from app.ui.screens import task_choosing as choosing
 from app.ui.today import today
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
-    from app.briefings.bulk_changes import Changed, Chosen
+    from app.briefings.bulk_changes import Changed
 
 NOUN = NOUNS["task"]
 FINISHED = "đã hoàn thành hoặc thu hồi"
@@ -90,31 +91,6 @@ def preview(
     return look
 
 
-def chosen(session: Session, keys: Sequence[str], *, unfinished: bool) -> Chosen:
-    """The chosen tasks, or those of them that are under way."""
-    from app.services import bulk_changes
-
-    return bulk_changes.chosen(session, keys, unfinished=unfinished)
-
-
-def _finished(session: Session, keys: Sequence[str]) -> Chosen:
-    from app.services.results import finished
-
-    return finished(session, keys)
-
-
-def _submitted(session: Session, keys: Sequence[str]) -> Chosen:
-    from app.services.results import submitted
-
-    return submitted(session, keys)
-
-
-def _to_decide(session: Session, keys: Sequence[str]) -> Chosen:
-    from app.services.results import to_decide
-
-    return to_decide(session, keys)
-
-
 def _submit(session: Session, keys: Sequence[str], values: Submission) -> int:
     from app.services.results import submit
 
@@ -155,8 +131,8 @@ def decider(label: str) -> Field:
 
 NOTED = (14, 13, 27)
 """Widths of a preview in which what will be said is the longest."""
-_ALL = partial(chosen, unfinished=False)
-_OPEN = partial(chosen, unfinished=True)
+_ALL = partial(choosing.chosen, unfinished=False)
+_OPEN = partial(choosing.chosen, unfinished=True)
 
 PROGRESS: SheetScreen[ProgressNote] = SheetScreen(
     title="Ghi tiến độ",
@@ -214,7 +190,7 @@ DELAY: SheetScreen[DelayNote] = SheetScreen(
     ),
     start=lambda: DelayNote(reported_on=today()),
     check=lambda values, _: checks.check_delay(values, today=today()),
-    chosen=_OPEN,
+    chosen=choosing.under_way_once,
     left_out=FINISHED,
     change=_report_delay,
     done="Đã ghi báo cáo chậm của {} nhiệm vụ.",
@@ -236,7 +212,7 @@ REQUEST: SheetScreen[ExtensionWish] = SheetScreen(
     ),
     start=lambda: ExtensionWish(requested_on=today()),
     check=lambda values, calendar: checks.check_wish(values, calendar, today=today()),
-    chosen=_OPEN,
+    chosen=choosing.under_way_once,
     left_out=FINISHED,
     change=_request,
     done="Đã ghi đề nghị gia hạn của {} nhiệm vụ; chờ quyết định.",
@@ -253,7 +229,7 @@ SUBMIT: SheetScreen[Submission] = SheetScreen(
     ),
     start=lambda: Submission(submitted_on=today()),
     check=lambda values, _: checks.check_submitting(values, today=today()),
-    chosen=_submitted,
+    chosen=choosing.submitted,
     left_out=NOT_TO_APPROVE,
     change=_submit,
     done="Đã ghi văn bản trình của {} nhiệm vụ; chờ người duyệt.",
@@ -280,7 +256,7 @@ DECIDE: SheetScreen[SubmissionDecision] = SheetScreen(
     ),
     start=lambda: SubmissionDecision(approved_on=today()),
     check=lambda values, _: checks.check_submission(values, today=today()),
-    chosen=_to_decide,
+    chosen=choosing.to_decide,
     left_out=NOT_TO_APPROVE,
     change=_decide,
     done="Đã ghi quyết định về {} nhiệm vụ trình duyệt.",
@@ -299,7 +275,7 @@ ACCEPT: SheetScreen[Acceptance] = SheetScreen(
     ),
     start=lambda: Acceptance(judged_on=today()),
     check=lambda values, _: checks.check_acceptance(values, today=today()),
-    chosen=_finished,
+    chosen=choosing.finished,
     left_out=WITHOUT_RESULT,
     change=_accept,
     done="Đã nghiệm thu kết quả {} nhiệm vụ.",
@@ -317,7 +293,7 @@ RETURN: SheetScreen[GivingBack] = SheetScreen(
     ),
     start=lambda: GivingBack(returned_on=today()),
     check=lambda values, _: checks.check_giving_back(values, today=today()),
-    chosen=_finished,
+    chosen=choosing.to_give_back,
     left_out=WITHOUT_RESULT,
     change=_give_back,
     done="Đã trả lại kết quả {} nhiệm vụ; từ ngày đó lại chưa hoàn thành.",
@@ -337,7 +313,7 @@ TRANSFER: SheetScreen[Transfer] = SheetScreen(
     ),
     start=lambda: Transfer(from_on=today()),
     check=lambda values, _: checks.check_transfer(values),
-    chosen=_OPEN,
+    chosen=choosing.to_transfer,
     left_out=FINISHED,
     change=_transfer,
     done="Đã chuyển {} nhiệm vụ; số liệu các ngày trước giữ nguyên.",

@@ -15,7 +15,8 @@ from app.rules.form_checks.template import check_steps
 from app.ui.forms.screen import Entry, Field, SheetScreen
 from app.ui.lists.screen import Action
 from app.ui.screens import lookups
-from app.ui.screens.task_life_sheets import FINISHED, NOUN, chosen, preview
+from app.ui.screens.task_choosing import chosen
+from app.ui.screens.task_life_sheets import FINISHED, NOUN, preview
 from app.ui.screens.task_making_fields import FOLLOWERS as FIELDS
 from app.ui.today import today
 

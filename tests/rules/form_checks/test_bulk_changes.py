@@ -30,7 +30,7 @@ CALENDAR = Calendar(frozenset(), frozenset())
     ],
 )
 def test_a_new_deadline_needs_its_day(form: NewDeadline, said: list[tuple[str, str, bool]]) -> None:
-    found = check_deadline(form, CALENDAR)
+    found = check_deadline(form, CALENDAR, today=SATURDAY)
     assert [(one.field, one.sentence, one.warning) for one in found] == said
 
 

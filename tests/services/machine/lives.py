@@ -114,7 +114,9 @@ class Lives(Office):
     @rule(places=st.lists(PLACES, min_size=1, max_size=3), away=AWAY)
     def give_more_time(self, places: list[int], away: int) -> None:
         keys, to = [key for place in places if (key := self.pick(Task, place))], self.day(away)
-        self.save(lambda s: bulk_changes.extend(s, keys, extended_to=to, decided_on=self.today))
+        self.save(
+            lambda s: bulk_changes.extend(s, keys, extended_to=to, decided_on=self.today, today=self.today)
+        )
 
     @rule(places=st.lists(PLACES, min_size=1, max_size=3), who=PLACES, ago=PAST, assigns=YES)
     def name_officer_or_assigner(self, places: list[int], who: int, ago: int, assigns: bool) -> None:

@@ -164,7 +164,9 @@ class Tasks(Office):
     def withdraw(self, place: int, ago: int | None) -> None:
         key, day = self.pick(Task, place), None if ago is None else self.day(ago)
         if key:
-            self.save(lambda session: bulk_changes.withdraw(session, [key], withdrawn_on=day))
+            self.save(
+                lambda session: bulk_changes.withdraw(session, [key], withdrawn_on=day, today=self.today)
+            )
 
     @rule(place=PLACES, to=PLACES, ago=PAST)
     def transfer(self, place: int, to: int, ago: int) -> None:
