@@ -35,7 +35,7 @@ def rename(session, turn: int) -> None:
 def withdraw_some(session) -> None:
     open_ones = select(Task.id).where(Task.completed_on.is_(None), Task.withdrawn.is_(False)).limit(20)
     keys = [key.hex for key in session.scalars(open_ones)]
-    bulk_changes.withdraw(session, keys, withdrawn_on=date(2026, 11, 23))
+    bulk_changes.withdraw(session, keys, withdrawn_on=date(2026, 11, 23), today=date(2026, 11, 23))
 
 
 def take_all(database: Database, step, titles: list[str]) -> Database:
