@@ -17,7 +17,7 @@ from app.models.meeting import AgendaItem
 from app.models.person import Person
 from app.models.programme import ProgrammeItem
 from app.models.report import ReportObligation
-from app.models.task import TaskAgency
+from app.models.task import Task, TaskAgency
 from app.models.task_life import AgencyRequest
 from app.rules.typed_days import read_typed_day
 from app.services.adjustable import require_item_day
@@ -60,7 +60,8 @@ def write_past_day(
     """Keep a day of something that happened; nothing typed: it did not happen yet. `at` is the hour where it is today.
 
     Raises AppError for what is no day, for a day that is still to come, when the row is gone, for
-    instructions that are asked for after the meeting, and for what the course of a programme item does not allow.
+    instructions that are asked for after the meeting, for what the course of a programme item does not allow, and
+    for what came before it was asked for.
     """
     row = _row(session, table, key)
     read = read_typed_day(typed, today)
@@ -79,7 +80,22 @@ def write_past_day(
         require_before(read.day, row.held_on, row.content)
     if isinstance(row, ProgrammeItem):
         require_item_day(session, row, column, read.day)
+    _require_since(session, row, table, column, read.day)
     _put_day(row, table, column, read.day, at if read.day == today else None)
+
+
+def _require_since(session: Session, row: Any, table: str, column: str, day: date | None) -> None:
+    """Refuse that something came before it was asked for: requests of agencies, what coordinating ones answer."""
+    began: date | None = None
+    if isinstance(row, AgencyRequest):
+        began = row.requested_on
+    elif isinstance(row, TaskAgency):
+        began = session.get_one(Task, row.task_id).assigned_on
+    if day is not None and began is not None and day < began:
+        raise AppError(
+            f"{LABELS[table][column]} {short_date(day)} trước ngày {short_date(began)} được yêu cầu, được giao.",
+            "Ghi lại ngày; ngày yêu cầu, ngày giao sai thì mở ra sửa trước.",
+        )
 
 
 def receive(session: Session, table: str, keys: Iterable[str], *, day: date, at: time | None = None) -> int:

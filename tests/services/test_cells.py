@@ -5,10 +5,12 @@ from datetime import date, time
 import pytest
 
 from app.core.errors import AppError
-from app.core.terms import AgencyKind
+from app.core.terms import AgencyKind, AgencyRole
 from app.models.agency import Agency
 from app.models.person import Person
 from app.models.report import ReportObligation
+from app.models.task import Task, TaskAgency
+from app.models.task_life import AgencyRequest
 from app.services.bin import delete
 from app.services.cells import receive, write_line, write_past_day
 
@@ -89,3 +91,19 @@ def test_a_row_that_was_deleted_meanwhile_is_not_written(session, report):
     delete(session, "report_obligation", report.id)
     with pytest.raises(AppError, match="vừa được xóa"):
         write(session, report, "hôm nay")
+
+
+def test_what_came_is_not_of_a_day_before_it_was_asked_for(session, report):
+    task = Task(content="Việc", assigned_on=date(2026, 11, 10))
+    session.add(task)
+    session.flush()
+    request = AgencyRequest(agency_id=report.agency_id, content="Số liệu", requested_on=date(2026, 11, 10))
+    helper = TaskAgency(task_id=task.id, agency_id=report.agency_id, role=AgencyRole.COORDINATING)
+    session.add_all([request, helper])
+    session.flush()
+    for row, column in ((request, "received_on"), (helper, "answered_on")):
+        said = {"column": column, "today": TODAY}
+        with pytest.raises(AppError, match="trước ngày 10/11/2026"):
+            write_past_day(session, row.__tablename__, row.id.hex, typed="9/11", **said)
+        write_past_day(session, row.__tablename__, row.id.hex, typed="10/11", **said)
+        assert getattr(row, column) == date(2026, 11, 10)
