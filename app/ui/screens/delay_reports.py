@@ -106,7 +106,7 @@ DELAY_REPORTS: ListScreen[ListedDelay] = ListScreen(
     },
     hidden=frozenset(
         {
-            "Thời hạn",
+            "Hạn khi báo cáo",
             "Lý do",
             "Hạn cuối báo cáo",
             "Văn bản",
