@@ -280,12 +280,14 @@ WAYS: dict[str, Verb] = {
     "task: delay": task_form(delay_reports=(DelayReportRow(reported_on=DAY, reason=WORDS),)),
     "task: progress": task_form(progress=(ProgressRow(reported_on=DAY, content=WORDS),)),
     "task: new by the number": new_task,
-    "extend": bulk(bulk_changes.extend, extended_to=LATER, decided_on=TODAY, reason=WORDS),
-    "extend: document": bulk(bulk_changes.extend, extended_to=LATER, decided_on=TODAY, document_number=WORDS),
+    "extend": bulk(bulk_changes.extend, extended_to=LATER, decided_on=TODAY, today=TODAY, reason=WORDS),
+    "extend: document": bulk(
+        bulk_changes.extend, extended_to=LATER, decided_on=TODAY, today=TODAY, document_number=WORDS
+    ),
     "shift": lambda s, secret: shifted(s, secret, reason=WORDS),
     "complete": bulk(bulk_changes.complete, completed_on=TODAY, today=TODAY, result_document=WORDS),
-    "withdraw": bulk(bulk_changes.withdraw, withdrawn_on=TODAY, reason=WORDS),
-    "withdraw: document": bulk(bulk_changes.withdraw, withdrawn_on=TODAY, document_number=WORDS),
+    "withdraw": bulk(bulk_changes.withdraw, withdrawn_on=TODAY, today=TODAY, reason=WORDS),
+    "withdraw: document": bulk(bulk_changes.withdraw, withdrawn_on=TODAY, today=TODAY, document_number=WORDS),
     "field": lambda s, secret: bulk_changes.set_field(s, [secret.task], secret.field),
     **{
         f"progress: {name}": noted(task_notes.add_progress, ProgressNote(DAY, **{name: WORDS}))

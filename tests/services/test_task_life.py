@@ -492,9 +492,9 @@ def test_the_panel_tells_who_decided_what_of_a_delay_and_of_a_deadline(database:
 def test_the_panel_of_a_task_tells_what_happened_to_it(database: Database) -> None:
     with database.write(ACTOR) as session:
         [key] = tasks(session, 1, completed_on=date(2026, 11, 10))
+        give_back(session, [key], GivingBack(TODAY, LEADER, "Thiếu phụ lục"), today=TODAY)
         add_progress(session, [key], ProgressNote(TODAY, None, None, "", "Thiếu vốn", "Cấp vốn"), today=TODAY)
         add_contact(session, [key], ContactNote(contacted_on=TODAY, person_name="Chị Hoa"), today=TODAY)
-        give_back(session, [key], GivingBack(TODAY, LEADER, "Thiếu phụ lục"), today=TODAY)
         wish = ExtensionWish(TODAY, None, date(2026, 12, 1))
         request_extension(session, [key], wish, regulation=GENERAL, today=TODAY)
         told = describe(session, key, today=TODAY)

@@ -97,14 +97,16 @@ def refs(table: str) -> st.SearchStrategy[Ref]:
 
 
 def growing(form: TaskForm) -> TaskForm:
-    """Without the extensions that would give no more time: these cannot be saved."""
+    """Without the extensions that give no more time or come after the result, withdrawn no earlier than that."""
     kept: list[ExtensionRow] = []
     in_force = form.deadline or date.min
     for row in form.extensions:
-        if row.extended_to is not None and row.extended_to > in_force:
+        late = form.completed_on is not None and (row.decided_on or date.min) > form.completed_on
+        if row.extended_to is not None and row.extended_to > in_force and not late:
             kept.append(row)
             in_force = row.extended_to
-    return replace(form, extensions=tuple(kept))
+    gone = max(filter(None, (form.withdrawn_on, form.completed_on))) if form.withdrawn_on else None
+    return replace(form, extensions=tuple(kept), withdrawn_on=gone)
 
 
 AGENCIES = st.lists(refs("agency"), max_size=4, unique=True).map(tuple)
@@ -188,7 +190,7 @@ def test_undo_of_a_saved_form_gives_the_old_record_back(database: Database) -> N
             content="Việc khác",
             summary="Khác",
             coordinating=(),
-            extensions=(ExtensionRow(DAY),),
+            extensions=(ExtensionRow(date(2026, 12, 11)),),
             progress=(),
         )
         saved(session, changed, key)
