@@ -305,7 +305,7 @@ def test_many_fields_stand_in_two_columns_that_a_small_screen_holds(qtbot, shell
     with qtbot.waitExposed(sheet):
         sheet.open()
     frames = list(sheet.frames.values())
-    assert len(frames) == 9
+    assert len(frames) == 10
     assert frames[0].x() == frames[4].x() < frames[5].x()
     assert frames[5].y() == frames[0].y()
     assert sheet.height() <= 700
