@@ -75,21 +75,17 @@ def hour_now(now: HeldMeeting, today: date, clock: time) -> time | None:
     return None if over or today != now.held_on else clock
 
 
-def came(now: HeldMeeting, key: str, at: time | None) -> HeldMeeting:
-    """Somebody is there; his hour is noted only once the meeting has been opened, and he is back if he had gone.
-
-    Where no hour is known (`at`) he is there from the beginning.
-    """
-    late = at if now.opened_at is not None else None
+def came(now: HeldMeeting, key: str) -> HeldMeeting:
+    """Somebody is there from the beginning, or back if he had gone; a roll call after the opening makes nobody late."""
     (was,) = (one for one in now.attendees if one.key == key)
     state = Attendance.SUBSTITUTED if was.substitute else Attendance.PRESENT
-    arrived = was.arrived_at if was.left_at is not None else late
+    arrived = was.arrived_at if was.left_at is not None else None
     return replace(now, attendees=changed(now.attendees, key, state=state, arrived_at=arrived, left_at=None))
 
 
 def came_late(now: HeldMeeting, key: str, at: time | None) -> HeldMeeting:
     """Somebody came after the beginning, and is marked as there; where no hour is known his own stays."""
-    there = now if any(one.state in CAME for one in now.attendees if one.key == key) else came(now, key, None)
+    there = now if any(one.state in CAME for one in now.attendees if one.key == key) else came(now, key)
     return there if at is None else replace(there, attendees=changed(there.attendees, key, arrived_at=at))
 
 

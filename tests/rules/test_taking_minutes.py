@@ -52,17 +52,16 @@ def test_conclusions_stand_in_the_order_of_their_contents(asked: list[str]) -> N
     assert found == sorted(found)
 
 
-def test_hours_are_noted_only_once_the_meeting_is_open() -> None:
-    there = take.came(START, "an", time(7, 50)).attendees[0]
+def test_a_roll_call_after_the_opening_makes_nobody_late_and_who_comes_back_keeps_his_hour() -> None:
+    opened = HeldMeeting(**{**_fields(take.judged(START, "an", Attendance.ABSENT)), "opened_at": time(8)})
+    there = take.came(opened, "an").attendees[0]
     assert (there.state, there.arrived_at) == (Attendance.PRESENT, None)
-    opened = take.judged(START, "an", Attendance.ABSENT)
-    opened = HeldMeeting(**{**_fields(opened), "opened_at": time(8)})
-    late = take.came(opened, "an", time(8, 40))
+    late = take.came_late(opened, "an", time(8, 40))
     gone = take.left(late, "an", time(9, 15))
-    back = take.came(gone, "an", time(9, 30)).attendees[0]
-    assert late.attendees[0].arrived_at == time(8, 40)
+    back = take.came(gone, "an").attendees[0]
     assert gone.attendees[0].left_at == time(9, 15)
     assert (back.arrived_at, back.left_at) == (time(8, 40), None)
+    assert take.came(late, "an").attendees[0].arrived_at is None, "ticked anew: from the beginning"
 
 
 @pytest.mark.parametrize(

@@ -63,7 +63,7 @@ def written(session: Session, held: Held) -> HeldMeeting:
         ),
         conclusions=(replace(one, content="Giao Sở Y tế"), replace(two, content="Bổ sung dự toán")),
     )
-    now = take.came(now, held.people[0], time(8, 20))
+    now = take.came_late(now, held.people[0], time(8, 20))
     save_held(session, before, now)
     return now
 

@@ -149,13 +149,11 @@ class MinutesPage(MinutesView):
         self._edit(lambda now: replace(now, attendees=take.changed(now.attendees, key, **values)))
 
     def _come(self, key: str) -> None:
-        """Somebody is there: since now, while the meeting is held; else from its beginning, unless an hour is typed."""
-        now = self.keeping.now
-        if now is None or self._refused("có mặt"):
+        """Somebody is there, from the beginning unless an hour is noted."""
+        if self.keeping.now is None or self._refused("có mặt"):
             return
-        at = take.hour_now(now, today(), this_minute())
-        self._edit(lambda now: take.came(now, key, at))
-        if at is None:
+        self._edit(lambda now: take.came(now, key))
+        if self.keeping.now.opened_at is not None:
             self._shell.say(words.FROM_THE_BEGINNING)
 
     def _come_late(self, key: str) -> None:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from app.briefings.held_meeting import HeldItem, HeldMeeting
 
 WHOLE = "Chung cả cuộc họp"
-FROM_THE_BEGINNING = "Ghi sau khi họp: có mặt từ đầu. Đến muộn thì bấm Đến muộn rồi gõ giờ."
+FROM_THE_BEGINNING = "Ghi có mặt từ đầu. Ai đến muộn thì bấm Đến muộn."
 
 
 def title(now: HeldMeeting) -> str:
