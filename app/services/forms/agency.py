@@ -3,19 +3,22 @@
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from app.briefings.agency_form import AgencyForm, AliasRow
 from app.briefings.field_form import LeaderRow
-from app.briefings.forms import Details, Loaded
+from app.briefings.forms import Complaint, Details, Loaded
 from app.core.errors import AppError
 from app.core.text import fold
+from app.core.words import number
 from app.models.agency import Agency, AgencyAlias
 from app.models.person import AgencyLeader, Person
+from app.models.report import ReportObligation
 from app.rules.facts import stands
 from app.services.forms.common import (
     alive,
+    key_of,
     newest_change,
     part_rows,
     put,
@@ -48,6 +51,22 @@ def load(session: Session, key: str | None) -> Loaded[AgencyForm]:
         leaders=_leaders(session, row),
     )
     return Loaded(key, values, newest_change(session, TABLE, row.id))
+
+
+def advise(session: Session, typed: Loaded[AgencyForm]) -> tuple[Complaint, ...]:
+    """Warn of reports that the agency would still owe after its last day."""
+    last = typed.values.valid_to
+    if not typed.key or last is None:
+        return ()
+    owed = session.scalar(
+        select(func.count())
+        .where(ReportObligation.agency_id == key_of(typed.key), ReportObligation.due_on > last)
+        .where(ReportObligation.received_on.is_(None), ReportObligation.deleted_at.is_(None))
+    )
+    if not owed:
+        return ()
+    sentence = f"Còn {number(owed)} báo cáo đến hạn sau ngày này: sang Báo cáo định kỳ, xóa hoặc đổi cơ quan báo cáo."
+    return (Complaint("valid_to", sentence, warning=True),)
 
 
 def save(session: Session, loaded: Loaded[AgencyForm]) -> str:

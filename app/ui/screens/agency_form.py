@@ -38,6 +38,12 @@ def _save(session: Session, loaded: Loaded[AgencyForm]) -> str:
     return save(session, loaded)
 
 
+def _advise(session: Session, typed: Loaded[AgencyForm]) -> tuple[Complaint, ...]:
+    from app.services.forms.agency import advise
+
+    return advise(session, typed)
+
+
 def _describe(session: Session, key: str) -> Details:
     from app.services.forms.agency import describe
 
@@ -88,4 +94,5 @@ AGENCY_FORM: FormScreen[AgencyForm] = FormScreen(
     check=_check,
     save=_save,
     describe=_describe,
+    advise=_advise,
 )

@@ -17,8 +17,10 @@ from app.core.errors import AppError
 from app.core.terms import AgencyKind
 from app.models.agency import Agency, AgencyAlias
 from app.models.person import Person
+from app.models.report import ReportObligation
 from app.services.forms import agency, delegation, field, person, post
 from app.services.undo import undo
+from tests.conftest import ACTOR
 from tests.services.forms.people import AGENCIES, PEOPLE, POSTS, changes, store
 
 TODAY = date(2026, 11, 23)
@@ -296,3 +298,21 @@ def test_two_spells_of_membership_that_share_a_day_are_refused(session):
     spells = (SpellRow("", None, ENDED), SpellRow("", ENDED, None))
     with pytest.raises(AppError, match="trùng ngày nhau"):
         person.save(session, Loaded("", replace(PERSON, spells=spells)))
+
+
+def test_the_end_of_an_agency_warns_of_the_reports_that_it_owes_later(database):
+    with database.write(ACTOR) as session:
+        key = agency.save(
+            session, Loaded("", AgencyForm(name="Phòng Nội chính", kind=AgencyKind.OFFICE_ROOM))
+        )
+        session.add_all(
+            ReportObligation(name="Báo cáo tháng", agency_id=UUID(key), due_on=due, received_on=received)
+            for due, received in ((TODAY, None), (BEGAN, None), (TODAY, TODAY))
+        )
+    with database.read() as session:
+        typed = agency.load(session, key)
+        [warned] = agency.advise(session, replace(typed, values=replace(typed.values, valid_to=ENDED)))
+        assert (warned.field, warned.warning) == ("valid_to", True)
+        assert warned.sentence.startswith("Còn 2 báo cáo đến hạn sau ngày này")
+        for last in (None, TODAY):
+            assert agency.advise(session, replace(typed, values=replace(typed.values, valid_to=last))) == ()
