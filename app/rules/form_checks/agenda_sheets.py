@@ -1,6 +1,7 @@
 """What is wrong with what is asked before several contents of agendas, or proposals for them, are changed."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from app.briefings.agenda_item_form import (
     Acceptance,
@@ -14,7 +15,7 @@ from app.briefings.agenda_item_form import (
     WithdrawalProposal,
 )
 from app.briefings.forms import Complaint
-from app.rules.form_checks.common import missing_day
+from app.rules.form_checks.common import future, missing_day
 from app.rules.regulation import Calendar
 
 
@@ -46,9 +47,12 @@ def _reason(form: LateReason) -> Iterator[Complaint]:
         yield from missing_day("decided_on", "ngày quyết định", form.decided_on)
 
 
-def check_postponement(form: Postponement, _: Calendar) -> tuple[Complaint, ...]:
+def check_postponement(form: Postponement, _: Calendar, *, today: date) -> tuple[Complaint, ...]:
     """Complaints of putting contents off."""
-    return tuple(missing_day("postponed_on", "ngày hoãn", form.postponed_on))
+    return (
+        *missing_day("postponed_on", "ngày hoãn", form.postponed_on),
+        *future("postponed_on", "Ngày hoãn", form.postponed_on, today=today),
+    )
 
 
 def check_consultation(form: Consultation, _: Calendar) -> tuple[Complaint, ...]:

@@ -225,7 +225,7 @@ POSTPONE: SheetScreen[Postponement] = SheetScreen(
         Field("reason", _ITEM["postponed_reason"], Entry.LINE),
     ),
     start=lambda: Postponement(postponed_on=today()),
-    check=checks.check_postponement,
+    check=lambda form, calendar: checks.check_postponement(form, calendar, today=today()),
     chosen=_not_postponed,
     left_out="đã hoãn",
     change=_postpone,

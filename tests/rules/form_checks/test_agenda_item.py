@@ -1,7 +1,8 @@
 """What the forms and sheets of contents and proposals complain of (duties 54-58)."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
+from functools import partial
 
 import pytest
 
@@ -89,7 +90,13 @@ def test_two_versions_of_a_paper_are_no_fault():
         (sheets.check_mark, PapersMark(needed=False), []),
         (sheets.check_reason, LateReason(), ["reason"]),
         (sheets.check_reason, LateReason("Chờ", accepted=True), ["decided_on"]),
-        (sheets.check_postponement, Postponement(), ["postponed_on"]),
+        (partial(sheets.check_postponement, today=TODAY), Postponement(), ["postponed_on"]),
+        (partial(sheets.check_postponement, today=TODAY), Postponement(postponed_on=TODAY), []),
+        (
+            partial(sheets.check_postponement, today=TODAY),
+            Postponement(postponed_on=TODAY + timedelta(days=1)),
+            ["postponed_on"],
+        ),
         (sheets.check_consultation, Consultation(), ["leaders", "asked_on"]),
         (sheets.check_acceptance, Acceptance(), ["meeting", "decided_on"]),
         (sheets.check_refusal, Refusal(), ["decided_on"]),
