@@ -15,7 +15,7 @@ from app.ui.widgets.preview import Preview
 from app.ui.widgets.printing import PrintJob
 from tests.exports.sample import REPORT, full
 
-PAGES = 7  # two of the report, five appendices on their long side
+PAGES = 8  # three of the report, five appendices on their long side
 
 
 @pytest.fixture(scope="module")
@@ -44,7 +44,7 @@ def preview(qtbot, tasks, settings) -> Iterator[Preview]:
 
 
 def test_every_page_has_the_size_of_the_file(pages):
-    assert [size.is_landscape for size in pages.sizes] == [False] * 2 + [True] * 5
+    assert [size.is_landscape for size in pages.sizes] == [False] * 3 + [True] * 5
     image = pages.image(0, 72)
     assert (image.width(), image.height()) == (596, 842)
     pages.close()
@@ -103,7 +103,7 @@ def test_all_pages_are_printed_each_on_its_side(preview, qtbot, tmp_path):
         lambda: preview.state.text() == f"Đã in {PAGES} trang vào tệp printed.pdf.", timeout=20_000
     )
     boxes = [page.mediabox for page in PdfReader(target).pages]
-    assert [box.width > box.height for box in boxes] == [False] * 2 + [True] * 5
+    assert [box.width > box.height for box in boxes] == [False] * 3 + [True] * 5
     assert {round(min(box.width, box.height)) for box in boxes} == {595}
 
 
