@@ -125,9 +125,12 @@ class PageView(QAbstractScrollArea):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's own name
         painter = QPainter(self.viewport())
         for number, place in self._in_sight():
-            image = self._images.get((number, self._dots(number))) or self._before.get(number)
             painter.fillRect(place, Qt.GlobalColor.white)
-            if image is not None:
+            if drawn := self._images.get((number, self._dots(number))):
+                painter.drawImage(
+                    place.topLeft(), drawn
+                )  # as it is: stretched by one dot, letters would lose a line
+            elif image := self._before.get(number):
                 painter.drawImage(place, image)
             painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Mid)))
             painter.drawRect(place)
@@ -254,6 +257,7 @@ class PageView(QAbstractScrollArea):
             return
         self._drawing = None
         if pages is self.pages:
+            image.setDevicePixelRatio(self.devicePixelRatioF())
             self._images[key] = image
             self._before.pop(key[0], None)
             while len(self._images) > KEPT:

@@ -66,6 +66,21 @@ def test_a_page_in_sight_is_drawn(preview, qtbot):
     assert preview.page.text() == f"Trang 1/{PAGES}"
 
 
+@pytest.mark.parametrize("zoom", [0.77, 0.9, 1.13])
+def test_a_page_is_drawn_dot_for_dot(preview, qtbot, pages, zoom):
+    view = preview.view
+    view.set_zoom(zoom)
+    qtbot.waitUntil(lambda: (0, view._dots(0)) in view._images)
+    [(_, place), *_] = view._in_sight()
+    shown, drawn = view.viewport().grab().toImage(), pages.image(0, view._dots(0))
+    below = min(place.height(), shown.height() - place.y()) - 2
+    for x in (place.width() // 2, place.width() // 3):
+        for y in range(2, below):
+            assert shown.pixel(place.x() + x, place.y() + y) == drawn.pixel(x, y)
+    for x in range(max(2, -place.x() + 1), min(place.width(), shown.width() - place.x()) - 2):
+        assert shown.pixel(place.x() + x, place.y() + below // 2) == drawn.pixel(x, below // 2)
+
+
 def test_the_last_page_can_be_gone_to(preview):
     preview.view.go_to(PAGES)
     assert preview.page.text() == f"Trang {PAGES}/{PAGES}"
