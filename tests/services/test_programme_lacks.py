@@ -168,7 +168,7 @@ def test_a_plan_that_went_out_on_paper_lacks_nothing_either(session: Session, ag
 def test_a_plan_on_paper_that_lacks_what_is_usual_is_confirmed(session: Session, agency: Agency) -> None:
     add(session, "Thiếu kế hoạch", agency, form="Đề án")
     form = PlanForm(scope=PlanScope.COMMITTEE, span="2026-11", issued_on=TODAY)
-    with pytest.raises(AppError, match="theo thông lệ"):
+    with pytest.raises(AppError, match="theo thông lệ"), session.begin_nested():
         plan.save(session, Loaded("", form))
     key = plan.save(
         session,

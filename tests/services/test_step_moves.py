@@ -14,7 +14,7 @@ from app.briefings.bulk_changes import Changed
 from app.briefings.forms import Loaded
 from app.briefings.programme_item_form import AdjustmentRow, MilestoneRow, ProgrammeItemForm
 from app.briefings.registration_form import Asked, Decided
-from app.core.programme_terms import RequestDecision
+from app.core.programme_terms import RequestDecision, RequestStanding
 from app.core.terms import AdjustmentGround
 from app.models.programme import MilestoneMove
 from app.services.adjustment_previews import of_decision
@@ -110,7 +110,7 @@ def test_it_is_one_save_that_is_undone_as_a_whole(database) -> None:
         assert days(session, item) == AS_BEFORE
         assert "dời" not in " ".join(describe(session, item, today=TODAY).parts["Kế hoạch chi tiết"])
         [row] = adjustments.read(session, [key], today=TODAY)
-        assert row.decision is RequestDecision.PENDING
+        assert row.decision is RequestStanding.PENDING
 
 
 def test_what_is_approved_in_the_form_moves_them_too(session, item) -> None:
