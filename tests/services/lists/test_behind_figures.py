@@ -24,15 +24,10 @@ LISTS = {"programme": programme, "session_documents": papers, "reports": reports
 
 
 def behind(period: Period, figure: str, **filters: tuple[str, ...]) -> Wanted:
-    """What a page asks for when a figure of the period is clicked."""
-    return Wanted(
-        filters={
-            "period": (f"{period.start}..{period.end}",),
-            "as_of": (period.as_of.isoformat(),),
-            "figure": (figure,),
-            **filters,
-        }
-    )
+    """What a page asks for when a figure of the period is clicked; what moved out of it is no longer of its days."""
+    days = (f"{period.start}..{period.end}",)
+    asked = {"moved": days} if figure == "moved" else {"period": days, "figure": (figure,)}
+    return Wanted(filters={"as_of": (period.as_of.isoformat(),), **asked, **filters})
 
 
 def listed(session, name: str, wanted: Wanted, day) -> int:
