@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from app.briefings.lists import Choice, Wanted
 from app.core.terms import AgencyKind
 from app.models.asking import Question
+from app.services.heirs import HEIR, read_agencies
 from app.services.lists import common
 from app.services.lists.common import Condition, Place, Source, any_of, one_of
 from app.services.lists.parts import BETWEEN, OPEN_TASK, by_term, in_order, on, split, term_choices
@@ -20,7 +21,8 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class ListedAgency:
-    """One agency; `open_tasks` counts those that it leads today, `is_valid` whether it is there today."""
+    """One agency; `open_tasks` counts those that it and what merged
+    into it lead today, `is_valid` whether it is there today."""
 
     key: str
     name: str
@@ -37,14 +39,19 @@ class ListedAgency:
 _VALID = "((valid_from IS NULL OR valid_from <= :today) AND (valid_to IS NULL OR valid_to >= :today))"
 _ALIASES = "FROM agency_alias AS other WHERE other.agency_id = agency.id AND other.deleted_at IS NULL"
 # The tasks first: few of them are open, and their index tells which.
-_BUSY = f"""WITH busy AS MATERIALIZED (
-    SELECT link.agency_id, count(DISTINCT task.id) AS open_tasks
+_BUSY = f"""WITH {HEIR}, led AS MATERIALIZED (
+    SELECT link.agency_id, task.id AS task_id
     FROM task CROSS JOIN task_agency AS link ON link.task_id = task.id
     WHERE link.role = 'lead' AND link.deleted_at IS NULL
         AND (link.from_on IS NULL OR link.from_on <= :today) AND (link.to_on IS NULL OR link.to_on >= :today)
         AND {OPEN_TASK}
-    GROUP BY link.agency_id
+), busy AS MATERIALIZED (
+    SELECT agency_id, count(DISTINCT task_id) AS open_tasks FROM (
+        SELECT agency_id, task_id FROM led
+        UNION ALL SELECT heir.stands_under, led.task_id FROM led JOIN heir ON heir.agency_id = led.agency_id
+    ) GROUP BY agency_id
 )"""
+"""A merged agency keeps its own; its successor counts them too, as the list of tasks finds them."""
 _OPEN_TASKS = "coalesce((SELECT busy.open_tasks FROM busy WHERE busy.agency_id = agency.id), 0)"
 _STATES = {"valid": Condition(_VALID), "gone": Condition(f"NOT {_VALID}")}
 _KIND = in_order(AgencyKind, "agency.kind")
@@ -88,8 +95,9 @@ _ROWS = Question(
 )
 
 
-def _asked(_: Reads, wanted: Wanted, today: date) -> tuple[Condition, ...]:
-    return (on(today), *common.filtered(wanted, _FILTERS), *common.worded(wanted.words, *_PLACES))
+def _asked(session: Reads, wanted: Wanted, today: date) -> tuple[Condition, ...]:
+    heirs = Condition("1", {"heirs": read_agencies(session, today).bound})
+    return (on(today), heirs, *common.filtered(wanted, _FILTERS), *common.worded(wanted.words, *_PLACES))
 
 
 _LIST = common.SqlList(_SOURCE, _asked, {"không còn hoạt động": _STATES["gone"].sql})
@@ -98,7 +106,8 @@ find, count, totals = _LIST.find, _LIST.count, _LIST.totals
 
 def read(session: Reads, keys: Sequence[str], *, today: date) -> list[ListedAgency]:
     """The agencies with these keys, in their order."""
-    return common.read(session, _ROWS, keys, _listed, today=today.isoformat(), between=BETWEEN)
+    heirs = read_agencies(session, today).bound
+    return common.read(session, _ROWS, keys, _listed, today=today.isoformat(), between=BETWEEN, heirs=heirs)
 
 
 def choices(_: Reads, filter_name: str) -> list[Choice]:

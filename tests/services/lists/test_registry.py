@@ -56,6 +56,17 @@ def test_an_agency_that_was_merged_names_its_successor(session, health):
     assert totals(session, agencies) == {"không còn hoạt động": 1}
 
 
+def test_a_successor_counts_the_tasks_of_what_merged_into_it(session, health):
+    gone = keep(
+        session,
+        Agency(name="Ban cũ", kind=AgencyKind.OTHER, valid_to=TODAY - DAY, successor_id=health.id),
+    )
+    task = keep(session, Task(content="Việc", assigned_on=TODAY - DAY))
+    for agency in (gone, gone, health):
+        keep(session, TaskAgency(task_id=task.id, agency_id=agency.id, role=AgencyRole.LEAD))
+    assert {row.name: row.open_tasks for row in rows(session, agencies)} == {"Sở Y tế": 1, "Ban cũ": 1}
+
+
 def test_an_agency_counts_what_it_leads_and_is_open_today(session, health):
     for role, completed_on in (
         (AgencyRole.LEAD, None),
