@@ -28,24 +28,25 @@ QUICK = (
 )
 
 
-WINDOW = ("tests/ui", "tests/journeys")  # the half of the tests, by time, that opens windows
+# Each part takes about as long as another by itself; what stands in none of these folders is the last part.
+PARTS = {"window": ("tests/ui", "tests/journeys"), "services": ("tests/services",)}
 
 
 def pytest_steps(arguments: Sequence[str]) -> tuple[Step, ...]:
     """The tests; `--fast` leaves the slow ones out, everything else is pytest's to read.
 
-    All of them are two processes that run side by side: it takes half the time, and thousands of windows do
-    not pile up in the process that counts and lays out.
+    All of them are three processes, as many at once as there are processors: it takes half the time, and
+    thousands of windows do not pile up in the process that counts and lays out.
     """
     rest = [argument for argument in arguments if argument != "--fast"]
     left_out = ["-m", "not slow"] if "--fast" in arguments else []
     if rest:
         return (Step("pytest", ("-m", "pytest", *left_out, *rest)),)
-    others = (f"--ignore={folder}" for folder in WINDOW)
     uncached = ("-p", "no:cacheprovider")  # the cache has room for one of them
+    taken = [folder for folders in PARTS.values() for folder in folders]
     return (
-        Step("pytest: others", ("-m", "pytest", *left_out, *uncached, *others)),
-        Step("pytest: window", ("-m", "pytest", *left_out, *WINDOW)),
+        *(Step(f"pytest: {name}", ("-m", "pytest", *left_out, *uncached, *PARTS[name])) for name in PARTS),
+        Step("pytest: others", ("-m", "pytest", *left_out, *(f"--ignore={folder}" for folder in taken))),
     )
 
 
@@ -86,12 +87,10 @@ def run_openly(step: Step) -> bool:
 
 
 def run_side_by_side(steps: Sequence[Step]) -> list[str]:
-    """Run the tests, the last step openly, the lines of the others when they ended; the names of what failed."""
-    *quiet, shown = steps
-    with ThreadPoolExecutor() as pool:
-        others = [pool.submit(run_quietly, step) for step in quiet]
-        results = [run_openly(shown), *(other.result() for other in others)]
-    return [step.name for step, ok in zip([shown, *quiet], results, strict=True) if not ok]
+    """Run the tests, the first step openly, the lines of the others when they ended; the names of what failed."""
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        runs = [pool.submit(run_quietly if place else run_openly, step) for place, step in enumerate(steps)]
+    return [step.name for step, run in zip(steps, runs, strict=True) if not run.result()]
 
 
 def main(arguments: Sequence[str]) -> int:

@@ -18,14 +18,14 @@ def test_arguments_go_to_pytest(arguments, given):
 
 
 @pytest.mark.parametrize(("arguments", "given"), [([], ()), (["--fast"], ("-m", "not slow"))])
-def test_all_tests_are_two_halves_and_what_one_leaves_out_the_other_runs(arguments, given):
-    others, window = check.pytest_steps(arguments)
-    assert (
-        others.arguments[: 2 + len(given)] == window.arguments[: 2 + len(given)] == ("-m", "pytest", *given)
-    )
-    left_out = {one.removeprefix("--ignore=") for one in others.arguments if one.startswith("--ignore=")}
-    assert left_out == {*window.arguments[2 + len(given) :]}
-    assert all((check.ROOT / folder).is_dir() for folder in left_out)
+def test_all_tests_are_parts_and_what_they_leave_out_together_the_last_one_runs(arguments, given):
+    *parts, others = (step.arguments for step in check.pytest_steps(arguments))
+    head = ("-m", "pytest", *given)
+    assert all(part[: len(head)] == head for part in (*parts, others))
+    taken = [one for part in parts for one in part if one.startswith("tests/")]
+    assert [one.removeprefix("--ignore=") for one in others if one.startswith("--ignore=")] == taken
+    assert len(set(taken)) == len(taken)
+    assert all((check.ROOT / folder).is_dir() for folder in taken)
 
 
 def test_no_screen_is_needed_unless_one_is_named(monkeypatch):
@@ -50,7 +50,7 @@ def step(name: str, code: int) -> check.Step:
 )
 def test_everything_runs_and_the_end_names_what_failed(monkeypatch, capfd, quick, others, tests, closing):
     monkeypatch.setattr(check, "QUICK", (step("lint", quick),))
-    monkeypatch.setattr(check, "pytest_steps", lambda _: (step("others", others), step("tests", tests)))
+    monkeypatch.setattr(check, "pytest_steps", lambda _: (step("tests", tests), step("others", others)))
     assert check.main([]) == (1 if closing else 0)
     printed = capfd.readouterr().out
     assert (printed.splitlines()[-1] == closing) if closing else ("FAILED" not in printed)
