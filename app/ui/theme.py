@@ -17,6 +17,7 @@ from app.core.paths import resources
 POINTS = 10.5
 ROW_HEIGHT = 28
 STEP = 8
+SCROLL_BAR = 15
 CELL_PADDING = 5
 STYLE, STYLED = "Fusion", "styled"
 TITLE_SCALE, FIGURE_SCALE = 1.4, 1.7
@@ -46,6 +47,7 @@ class Tokens(NamedTuple):
     raised: str
     text: str
     quiet: str
+    off: str
     line: str
     edge: str
     accent: str
@@ -61,6 +63,7 @@ LIGHT = Tokens(
     raised="#e7e7ea",
     text="#1b1b1f",
     quiet="#5b5b63",
+    off="#5b5b63",
     line="#d4d4d9",
     edge="#7b7b85",
     accent="#a61c1c",
@@ -76,6 +79,7 @@ DARK = Tokens(
     raised="#36363d",
     text="#ececf0",
     quiet="#b4b4bf",
+    off="#b4b4bf",
     line="#4a4a53",
     edge="#83838d",
     accent="#ff9a90",
@@ -91,6 +95,7 @@ CONTRAST = Tokens(
     raised="#262626",
     text="#ffffff",
     quiet="#e4e4e4",
+    off="#a6a6a6",
     line="#ffffff",
     edge="#ffffff",
     accent="#ffd60a",
@@ -328,6 +333,7 @@ def _bundled() -> str:
 
 def _edges(tokens: Tokens) -> str:
     """The only sheet for all of the program: Fusion draws edges darker than the window, which black does not allow."""
+    bar = px(SCROLL_BAR)
     return f"""
         QLineEdit, QPlainTextEdit, QTextEdit, QTableView, QListView, QTreeView {{
             border: 1px solid {tokens.line};
@@ -339,7 +345,23 @@ def _edges(tokens: Tokens) -> str:
             border: 1px solid {tokens.line}; background: {tokens.raised}; padding: {px(4)}px {px(12)}px;
         }}
         QPushButton:default {{ border: 2px solid {tokens.accent}; }}
-        QPushButton:disabled {{ border-style: dashed; }}
+        QPushButton:disabled {{ border-style: dashed; color: {tokens.off}; }}
+        QComboBox {{
+            border: 1px solid {tokens.line}; background: {tokens.surface}; padding: {px(2)}px {px(4)}px;
+        }}
+        QComboBox:focus {{ border: 2px solid {tokens.accent}; }}
+        QLineEdit:disabled, QPlainTextEdit:disabled, QTextEdit:disabled, QComboBox:disabled,
+        QAbstractSpinBox:disabled {{
+            border: 1px dashed {tokens.line}; background: {tokens.window};
+        }}
+        QScrollBar {{ border: 1px solid {tokens.line}; background: {tokens.window}; }}
+        QScrollBar:vertical {{ width: {bar}px; }}
+        QScrollBar:horizontal {{ height: {bar}px; }}
+        QScrollBar::handle {{ background: {tokens.quiet}; margin: 1px; }}
+        QScrollBar::handle:hover {{ background: {tokens.accent}; }}
+        QScrollBar::handle:vertical {{ min-height: {2 * bar}px; }}
+        QScrollBar::handle:horizontal {{ min-width: {2 * bar}px; }}
+        QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
         QLineEdit:focus, QPlainTextEdit:focus, WordsEdit:focus, QPushButton:focus {{
             border: 2px solid {tokens.accent};
         }}
@@ -374,5 +396,5 @@ def _palette(tokens: Tokens) -> QPalette:
     }.items():
         palette.setColor(role, QColor(value))
     for role in (Role.WindowText, Role.Text, Role.ButtonText):
-        palette.setColor(QPalette.ColorGroup.Disabled, role, QColor(tokens.quiet))
+        palette.setColor(QPalette.ColorGroup.Disabled, role, QColor(tokens.off))
     return palette

@@ -8,11 +8,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QRawFont
 from PySide6.QtWidgets import (
     QCheckBox,
+    QComboBox,
     QLabel,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
     QPlainTextEdit,
+    QScrollBar,
     QSpinBox,
     QTableWidget,
     QVBoxLayout,
@@ -202,3 +204,45 @@ def test_the_sign_of_the_order_does_not_cover_the_heading(qtbot, qapp, look):
     (plain, plain_text), (ordered, ordered_text) = heading(-1), heading(0)
     assert ordered != plain
     assert ordered_text == plain_text
+
+
+def colours_within(widget, margin=0):
+    image = widget.grab().toImage()
+    across, down = range(margin, image.width() - margin), range(margin, image.height() - margin)
+    return {image.pixelColor(x, y).name() for x in across for y in down}
+
+
+@pytest.mark.parametrize("way", [Qt.Orientation.Vertical, Qt.Orientation.Horizontal])
+def test_the_handle_of_a_scroll_bar_is_seen_in_high_contrast(qtbot, qapp, way):
+    theme.apply(qapp, theme.Look.CONTRAST)
+    bar = QScrollBar(way)
+    qtbot.addWidget(bar)
+    bar.setRange(0, 100)
+    bar.setPageStep(50)
+    bar.resize(*((15, 200) if way == Qt.Orientation.Vertical else (200, 15)))
+    ground, handle = QColor(theme.CONTRAST.window).name(), QColor(theme.CONTRAST.quiet).name()
+    assert {ground, handle} <= colours_within(bar, margin=3)
+    assert contrast(ground, handle) >= 7
+
+
+@pytest.mark.parametrize("kind", [QComboBox, QLineEdit, QSpinBox, QPlainTextEdit])
+def test_what_cannot_be_filled_in_is_told_from_what_can_in_high_contrast(qtbot, qapp, kind):
+    theme.apply(qapp, theme.Look.CONTRAST)
+    pictures = []
+    for is_on in (True, False):
+        field = kind()
+        qtbot.addWidget(field)
+        field.setEnabled(is_on)
+        field.resize(120, 30)
+        image = field.grab().toImage()
+        pictures.append({image.pixelColor(x, 0).name() for x in range(30, 60)})
+        assert max(contrast(colour, theme.CONTRAST.window) for colour in pictures[-1]) >= 4.5
+    on, off = pictures
+    assert len(on) == 1  # an edge without a gap
+    assert len(off) > 1  # a broken one
+
+
+@pytest.mark.parametrize("look", LOOKS)
+def test_words_that_are_off_can_still_be_read(look):
+    for ground in ("surface", "window", "raised"):
+        assert contrast(LOOKS[look].off, getattr(LOOKS[look], ground)) >= 4.5

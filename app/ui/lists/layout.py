@@ -31,7 +31,6 @@ DOCUMENTS = "Lập văn bản"
 GROUP_LETTERS = 12
 MOST_CHOSEN = "Đã chọn 999"  # no button moves when rows are chosen
 LONGEST_WORDS = 200  # of a search, in letters
-EDGES = 24  # of a list under a box, beside its words
 
 
 class Nothing(QWidget):
@@ -146,10 +145,9 @@ def _top(view: ListView[Any]) -> QHBoxLayout:
 
 
 def _narrow(box: QComboBox) -> None:
-    """Let what is chosen be cut before anything else in the line is; the list under the box is told whole."""
+    """Let what is chosen be cut before anything else in the line is."""
     box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     box.setMinimumContentsLength(GROUP_LETTERS)
-    theme.follow(box, lambda: box.view().setMinimumWidth(box.view().sizeHintForColumn(0) + theme.px(EDGES)))
 
 
 def _foot(view: ListView[Any]) -> LeftAndRight:

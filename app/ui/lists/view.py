@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QHideEvent, QShowEvent
-from PySide6.QtWidgets import QComboBox, QLabel, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QWidget
 
 from app.briefings.lists import Total, Wanted
 from app.core import words
@@ -27,6 +27,7 @@ from app.ui.lists.screen import ListScreen
 from app.ui.lists.search_line import SearchLine
 from app.ui.lists.table import ListTable
 from app.ui.shell import Shell
+from app.ui.widgets.choice_box import ChoiceBox
 from app.ui.widgets.cut_label import CutLabel
 from app.ui.widgets.progress_bar import ProgressBar
 
@@ -62,7 +63,7 @@ class ListView(QWidget, Generic[Row]):
         self.title = theme.titled(CutLabel())
         self.search = SearchLine()
         self.filters = FilterBar(screen.filters, shell.tasks)
-        self.grouping = QComboBox()
+        self.grouping = ChoiceBox()
         self.progress = ProgressBar("Tiến độ xuất", "Dừng xuất, không ghi tệp nào")
         self.count, self.chosen = theme.quiet(QLabel()), theme.quiet(QLabel())
         self.totals = CutLabel()

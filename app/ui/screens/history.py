@@ -11,15 +11,15 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
     QLabel,
-    QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
     QWidget,
 )
 
 from app.core import words
-from app.ui import sheets, theme
+from app.ui import theme
 from app.ui.shell import Shell
+from app.ui.widgets.tree import Tree
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -47,8 +47,7 @@ class HistoryPage(QWidget):
 
     def __init__(self, shell: Shell) -> None:
         super().__init__()
-        self.tree = QTreeWidget()
-        sheets.tabled(self.tree)
+        self.tree = Tree()
         self.empty = theme.quiet(QLabel(EMPTY))
         self._shell = shell
         self._has_more = True
@@ -143,7 +142,7 @@ class HistoryPage(QWidget):
         self.tree.setAccessibleName("Các lần lưu, mới nhất trước")
         self.tree.setAllColumnsShowFocus(True)
         self.tree.setUniformRowHeights(True)
-        self.tree.setSelectionMode(QTreeWidget.SelectionMode.ExtendedSelection)
+        self.tree.setSelectionMode(Tree.SelectionMode.ExtendedSelection)
         header = self.tree.header()
         header.setStretchLastSection(False)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)

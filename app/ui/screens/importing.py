@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, ClassVar
 from PySide6.QtCore import QSignalBlocker, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
-    QComboBox,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -28,6 +27,7 @@ from app.ui.screens import import_words
 from app.ui.screens.import_words import Looked
 from app.ui.slices import Slices
 from app.ui.today import today
+from app.ui.widgets.choice_box import ChoiceBox
 from app.ui.widgets.plain_table import PlainTable
 from app.ui.widgets.progress_bar import ProgressBar
 from app.ui.widgets.saving import ask_book
@@ -265,7 +265,7 @@ class ImportPage(QWidget):
         from app.ui.widgets.column_mapping import ColumnMapping
         from app.ui.widgets.sheet_view import SheetView
 
-        self.sheet, self.grid, self.mapping = QComboBox(), SheetView(), ColumnMapping()
+        self.sheet, self.grid, self.mapping = ChoiceBox(), SheetView(), ColumnMapping()
         self.sheet.setAccessibleName("Trang tính đang xem")
         self.sheet.currentIndexChanged.connect(self._show_sheet)
         self.mapping.chosen.connect(self._map)

@@ -2,10 +2,12 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QSpinBox
+from PySide6.QtWidgets import QSpinBox
+
+from app.ui.widgets.choice_box import ChoiceBox
 
 
-class CalmBox(QComboBox):
+class CalmBox(ChoiceBox):
     """A box of choices."""
 
     def __init__(self) -> None:

@@ -6,12 +6,13 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem
+from PySide6.QtWidgets import QHeaderView, QTreeWidgetItem
 
 from app.briefings.attached import AttachedFile
 from app.core.words import number
 from app.exports.pack.groups import Part, Row
-from app.ui import sheets, theme
+from app.ui import theme
+from app.ui.widgets.tree import Tree
 
 Seen = Mapping[tuple[str, str], tuple[int, str]]
 """The pages of files by their SHA-256 and name; 0 pages with the reason."""
@@ -24,7 +25,7 @@ AT_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 PAGES_LETTERS, REMARK_LETTERS = 9, 44
 
 
-class PackTree(QTreeWidget):
+class PackTree(Tree):
     """Space ticks a paper, Alt+Up and Alt+Down move what the cursor is on."""
 
     ticked = Signal()
@@ -34,7 +35,6 @@ class PackTree(QTreeWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        sheets.tabled(self)
         self.setAccessibleName("Nội dung và tài liệu của cuộc họp")
         self.setColumnCount(len(TITLES))
         self.setHeaderLabels(TITLES)
