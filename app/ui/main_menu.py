@@ -28,7 +28,7 @@ def equip(window: Window) -> Undoing:
 
 def _add_keys(window: Window) -> None:
     for number, page in enumerate(catalog.MENU[:MOST_KEYS]):
-        QShortcut(QKeySequence(f"Ctrl+{number + 1}"), window, partial(window.show_page, page.name))
+        QShortcut(QKeySequence(f"Ctrl+{number + 1}"), window, partial(window.choose_page, page.name))
     QShortcut(QKeySequence(SHORTCUT), window, window.side.turn)
     QShortcut(QKeySequence(MENU_KEY), window, window.side.more.showMenu)
 
@@ -36,6 +36,7 @@ def _add_keys(window: Window) -> None:
 def _fill_menu(window: Window, undoing: Undoing) -> None:
     menu = QMenu(window.side.more)
     menu.aboutToShow.connect(undoing.refresh)
+    menu.aboutToHide.connect(undoing.unsure)
     menu.addActions([undoing.undo, undoing.redo])
     menu.addSeparator()
     links = QAction("&Nơi liên quan…", menu)
@@ -44,14 +45,14 @@ def _fill_menu(window: Window, undoing: Undoing) -> None:
     menu.addAction(links)
     menu.addSeparator()
     for name, title in (("history", "Lịch &sử"), ("bin", "&Thùng rác")):
-        menu.addAction(title, partial(window.show_page, name))
+        menu.addAction(title, partial(window.choose_page, name))
     menu.addSeparator()
-    menu.addAction("Nhập tệp &Excel…", lambda: window.show_page("import"))
-    menu.addAction("Mẫu &Word", lambda: window.show_page("templates"))
-    menu.addAction("&Quy chế", lambda: window.show_page("regulation"))
-    menu.addAction("Nhật ký q&uy chế", lambda: window.show_page("number_changes"))
-    menu.addAction("Trường &riêng", lambda: window.show_page("custom_fields"))
-    menu.addAction("Sao lưu và &khôi phục", lambda: window.show_page("backups"))
+    menu.addAction("Nhập tệp &Excel…", lambda: window.choose_page("import"))
+    menu.addAction("Mẫu &Word", lambda: window.choose_page("templates"))
+    menu.addAction("&Quy chế", lambda: window.choose_page("regulation"))
+    menu.addAction("Nhật ký q&uy chế", lambda: window.choose_page("number_changes"))
+    menu.addAction("Trường &riêng", lambda: window.choose_page("custom_fields"))
+    menu.addAction("Sao lưu và &khôi phục", lambda: window.choose_page("backups"))
     menu.addSeparator()
     guide = QAction("Trợ &giúp", menu)
     guide.setShortcut(QKeySequence("F1"))

@@ -40,8 +40,11 @@ class Shell(Protocol):
     def follow(self, work: Work) -> None:
         """Show in the status bar how far long work is, with a way to stop it."""
 
-    def say(self, sentence: str, *, undoable: bool = False) -> None:
-        """Say in the status bar what just happened; with a button that takes it back when it is undoable."""
+    def say(self, sentence: str, *, undoable: bool = False, stays: bool = False) -> None:
+        """Say in the status bar what just happened; with a button that takes it back when it is undoable.
+
+        It goes after some seconds or with the next act; what failed, or is still under way, `stays` until then.
+        """
 
 
 @runtime_checkable

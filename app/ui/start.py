@@ -220,7 +220,7 @@ def _copy_over(window: Window) -> None:
     if place := seat.second_place_of(window.settings):
         folder = window.folder
         window.tasks.work(
-            lambda _: _bring_over(folder, place), lambda said: window.say(said) if said else None
+            lambda _: _bring_over(folder, place), lambda said: window.say(said, stays=True) if said else None
         )
 
 

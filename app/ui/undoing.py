@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -36,15 +36,28 @@ class Undoing(QObject):
         self.redo = _action(f"&{REDO}", "Ctrl+Y", "Ctrl+Shift+Z")
         self.undo.triggered.connect(self._undo)
         self.redo.triggered.connect(self._redo)
-        tasks.changed.connect(lambda: self._show((None, None)))
+        tasks.changed.connect(self.unsure)
 
     def refresh(self) -> None:
         """Ask what would be taken back and brought back, and say so: when the menu opens, for it can take a while."""
         self._tasks.ask(self, "next", _next, self._show)
 
+    def unsure(self) -> None:
+        """Nothing is known any more: the keys then do what there is to do, or say that there is nothing."""
+        self._say((None, None))
+        self._enable((True, True))
+
     def _show(self, saves: tuple[Save | None, Save | None]) -> None:
+        self._say(saves)
+        self._enable(save is not None for save in saves)
+
+    def _say(self, saves: tuple[Save | None, Save | None]) -> None:
         for action, word, save in zip((self.undo, self.redo), (UNDO, REDO), saves, strict=True):
             action.setText(f"&{word}: {save.title.replace('&', '&&')}" if save else f"&{word}")
+
+    def _enable(self, known: Iterable[bool]) -> None:
+        for action, on in zip((self.undo, self.redo), known, strict=True):
+            action.setEnabled(on)
 
     def _undo(self) -> None:
         self._tasks.do(_undo, self._teller(UNDONE, NOTHING_TO_UNDO))

@@ -110,9 +110,14 @@ class Window(QMainWindow):
 
         show_links(self)
 
-    def say(self, sentence: str, *, undoable: bool = False) -> None:
+    def say(self, sentence: str, *, undoable: bool = False, stays: bool = False) -> None:
         """Say in the status bar what just happened."""
-        self.status.say(sentence, undoable=undoable)
+        self.status.say(sentence, undoable=undoable, stays=stays)
+
+    def choose_page(self, name: str) -> None:
+        """Show the page that somebody chose: what was said of the one before goes."""
+        self.status.let_go()
+        self.show_page(name)
 
     def follow(self, work: Work) -> None:
         """Show in the status bar how far long work is, with a way to stop it."""
@@ -206,7 +211,7 @@ class Window(QMainWindow):
         self.saved.setText(OPENING)
 
     def _wire(self) -> None:
-        self.side.chosen.connect(self.show_page)
+        self.side.chosen.connect(self.choose_page)
         self.side.count_clicked.connect(self._show_counted)
         self.status.actor_asked.connect(lambda: self.show_page("settings"))
         self.status.backups_asked.connect(lambda: self.show_page("backups"))
@@ -251,7 +256,7 @@ class Window(QMainWindow):
         if self.saved.text() == OPENING:
             self.saved.setText(UNCHANGED)
         self._later.start()
-        seat.forgotten(self.tasks, self.settings, self, self.say)
+        seat.forgotten(self.tasks, self.settings, self, partial(self.say, stays=True))
         if self.settings.value(seat.FIRST_START_OVER) is None:
             from app.ui.first_start import when_wanted
 

@@ -35,5 +35,5 @@ class RecordingShell:
     def follow(self, work: Work) -> None:
         self.asked.append(("follow", work))
 
-    def say(self, sentence: str, *, undoable: bool = False) -> None:
+    def say(self, sentence: str, *, undoable: bool = False, stays: bool = False) -> None:
         self.said.append((sentence, undoable))

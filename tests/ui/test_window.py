@@ -21,6 +21,7 @@ from app.ui.screens import catalog
 from app.ui.screens.catalog import Page
 from app.ui.seat import ACTOR, FIRST_START_OVER, MINUTES
 from app.ui.tasks import Tasks
+from app.ui.widgets import status_line
 from app.ui.widgets.side_menu import counter_place
 from app.ui.window import OPENING, REFUSED, SETTINGS_NAME, UNCHANGED, Window
 
@@ -336,6 +337,66 @@ def test_the_button_goes_when_something_else_was_saved(qtbot, open_window, tasks
     assert window.status.undo.isVisible()
     rename(tasks, qtbot)
     assert not window.status.undo.isVisible()
+
+
+def test_what_was_said_goes_after_some_seconds_and_what_failed_stays(qtbot, open_window, monkeypatch):
+    monkeypatch.setattr(status_line, "SAID_MS", 20)
+    monkeypatch.setattr(status_line, "UNDOABLE_MS", 60)
+    window = open_window()
+    message = window.status.message
+    window.say("Đã xuất.")
+    qtbot.waitUntil(lambda: not message.text())
+    window.say("Đã sửa.", undoable=True)
+    qtbot.waitUntil(lambda: not message.text())
+    assert window.status.undo.isHidden()
+    window.say("Chưa lưu: còn 2 chỗ cần sửa.", stays=True)
+    qtbot.wait(150)
+    assert message.text() == "Chưa lưu: còn 2 chỗ cần sửa."
+
+
+def test_what_failed_goes_with_the_next_save_or_another_page(qtbot, open_window, tasks):
+    window = open_window()
+    message = window.status.message
+    window.say("Chưa lưu.", stays=True)
+    qtbot.wait(10)
+    with qtbot.waitSignal(tasks.changed):
+        tasks.do(lambda _: None)
+    assert not message.text()
+    window.say("Chưa lưu.", stays=True)
+    window.side.chosen.emit("tasks")
+    assert not message.text()
+
+
+def test_what_is_said_of_a_save_is_not_taken_for_what_was_said_before_it(qtbot, open_window, tasks):
+    window = open_window()
+    with qtbot.waitSignal(tasks.changed):
+        tasks.do(lambda _: None, lambda _: window.say("Đã ghi."))
+    assert window.status.message.text() == "Đã ghi."
+
+
+def test_what_can_be_taken_back_stays_where_another_page_is_chosen(qtbot, open_window, tasks):
+    window = open_window()
+    with qtbot.waitSignal(tasks.changed):
+        tasks.do(lambda _: None, lambda _: window.say("Đã sửa.", undoable=True))
+    window.side.chosen.emit("tasks")
+    assert window.status.message.text() == "Đã sửa."
+    assert window.status.undo.isVisible()
+
+
+def test_the_menu_greys_what_there_is_nothing_of_and_the_keys_still_say_so(qtbot, open_window, tasks, fill):
+    window = open_window()
+    undo, redo = window.undoing.undo, window.undoing.redo
+    menu = window.side.more.menu()
+    menu.aboutToShow.emit()
+    qtbot.waitUntil(lambda: not undo.isEnabled() and not redo.isEnabled())
+    fill(["Tên cũ"])
+    rename(tasks, qtbot)
+    menu.aboutToShow.emit()
+    qtbot.waitUntil(lambda: undo.isEnabled() and not redo.isEnabled())
+    menu.aboutToHide.emit()
+    with qtbot.waitSignal(tasks.changed):
+        press(window.page(), Qt.Key.Key_Y)
+    assert window.status.message.text() == "Không có gì để làm lại."
 
 
 def test_the_keys_undo_and_redo_and_the_menu_says_what(qtbot, open_window, tasks, fill, database):

@@ -7,6 +7,8 @@ from sqlalchemy.orm import Session
 
 from app.core.errors import AppError
 from app.core.terms import Secrecy
+from app.core.text import clean
+from app.core.words import number
 from app.importers.office_workbook.pause import without_collector
 from app.importers.office_workbook.proposal import Proposal, Work
 from app.importers.office_workbook.propose import last_change
@@ -18,6 +20,7 @@ from app.services.followers import follow
 from app.services.forms.source_documents import require_hidden
 from app.services.locked_meetings import require_rows_open
 from app.services.records import slices, tables
+from app.services.saves import name_save
 from app.services.task_course import fields_out_of_order, require_order
 
 
@@ -45,6 +48,16 @@ def apply(session: Session, proposal: Proposal) -> None:
         follow(session, tasks, {role: to}, on=on)
     _require_hidden(session, work)
     require_order(session, list(known), known)
+    name_save(session, _name(proposal))
+
+
+def _name(proposal: Proposal) -> str:
+    """What history and undo call it: the file, and how many rows of it were new or changed something."""
+    counts = proposal.counts.values()
+    new, changed = sum(count.new for count in counts), sum(count.changed for count in counts)
+    rows = ((new, "dòng mới"), (changed, "dòng thay đổi"))
+    said = ", ".join(f"{number(count)} {what}" for count, what in rows if count)
+    return ": ".join(filter(None, (f"Nhập tệp “{clean(proposal.name)}”", said)))
 
 
 def _tasks_said(work: Work) -> list[UUID]:

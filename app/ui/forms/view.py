@@ -113,7 +113,7 @@ class FormView(QWidget):
             self._shell.say(NOTHING_NEW)
             then()
         elif wrong := self._show_complaints(set(self.frames)):
-            self._shell.say(f"Chưa lưu {self.form.noun}: còn {len(wrong)} chỗ cần sửa.")
+            self._shell.say(f"Chưa lưu {self.form.noun}: còn {len(wrong)} chỗ cần sửa.", stays=True)
             self._is_refused = True
             self._go_to(wrong[0])
             failed()

@@ -149,7 +149,7 @@ class BackupsPage(QWidget):
             said = f"{name}: đã xong. Dữ liệu trước đó còn nguyên trong bản sao lưu {kept.name}."
             self._shell.say(said, undoable=True)
 
-        self._shell.say(RESTORING)
+        self._shell.say(RESTORING, stays=True)
         self._disable()
         self.progress.wait()
         self._shell.tasks.do(lambda session: _restore(session, path), written, failed=self._rest)

@@ -246,7 +246,8 @@ class BriefingPage(QWidget):
     def _say_written(self, files: tuple[Written, ...]) -> None:
         self.export.show_files([file.path for file in files])
         beside = " ".join(file.why for file in files if file.why)
-        self._shell.say(f"Đã xuất {len(files)} tệp vào {self.export.target()}. {beside}".rstrip())
+        said = f"Đã xuất {len(files)} tệp vào {self.export.target()}. {beside}".rstrip()
+        self._shell.say(said, stays=bool(beside))
         self._tasks.do(partial(work.remember, files=files), quiet=True)
 
     def _say_cancelled(self, is_cancelled: bool) -> None:

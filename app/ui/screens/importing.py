@@ -44,6 +44,7 @@ if TYPE_CHECKING:
 INVITATION = "Kéo tệp Excel của Văn phòng hay của đơn vị vào đây, hoặc bấm “Chọn tệp…” (Ctrl+O)."
 FRAME = "QLabel {{ border: 2px dashed {}; border-radius: 6px; }}"
 BY_FILE = "theo tệp"
+WAITS = "Đang ghi tệp trước; sẽ đọc “{}” ngay khi ghi xong."
 FIRST_YEAR, LAST_YEAR = 2000, 2100
 STEPS = 3  # reading the file, finding its tables, comparing them with the data
 
@@ -64,6 +65,8 @@ class ImportPage(QWidget):
         self._year_read = FIRST_YEAR
         self._is_late = False  # a column or another file was named while the file was read
         self._by_hand = False  # a column was named: its tab and sheet stay
+        self._is_writing = False
+        self._next: Path | None = None  # came while another file was written
         self.choose = QPushButton("Chọn tệp…")
         self.again = QPushButton("Đọc lại")
         self.year = QSpinBox()
@@ -80,7 +83,11 @@ class ImportPage(QWidget):
         self._making = Slices(self, parts, shell.tasks.floor)
 
     def take(self, path: Path) -> None:
-        """Read a file and show what it would change; while another is still being read, right after that."""
+        """Read a file and show what it would change; while another is still read or written, right after that."""
+        if self._is_writing:  # what it would change is told of the data as they are then
+            self._next = path
+            self.state.setText(WAITS.format(path.name))
+            return
         self._path, self._mapping, self._by_hand = path, {}, False
         self.year.setValue(self.year.minimum())
         self._is_late = self._work is not None
@@ -96,7 +103,7 @@ class ImportPage(QWidget):
             self.choose.setFocus()
 
     def _read(self) -> None:
-        if self._path is None or self._work is not None:
+        if self._path is None or self._work is not None or self._is_writing:
             return
         self._looked, self._year_read, self._is_late = None, self.year.value(), False
         self._set_busy("Đang đọc tệp và so với dữ liệu…")
@@ -186,20 +193,32 @@ class ImportPage(QWidget):
         looked = self._looked
         if looked is None or looked.proposal is None:
             return
+        self._is_writing = True
         self._set_busy("Đang ghi…")
         self._shell.tasks.do(partial(_apply, looked.proposal), self._say_written, failed=self._cannot_write)
 
     def _say_written(self, _: None) -> None:
         looked, path = self._looked, self._path
+        self._is_writing = False
         self._show_nothing()
         if looked and looked.proposal and path:
             said = f"Đã nhập “{path.name}”: {import_words.summary(looked.proposal)}"
             self._shell.say(said, undoable=True)
             self.summary.setText(said)  # the status bar has no room for all of it
+        self._take_next()
 
     def _cannot_write(self) -> None:
+        self._is_writing = False
         self._set_idle()
-        self._read()
+        if not self._take_next():
+            self._read()
+
+    def _take_next(self) -> bool:
+        """Read the file that came while another was written; whether there is one."""
+        path, self._next = self._next, None
+        if path is not None:
+            self.take(path)
+        return path is not None
 
     def _ask_for_file(self) -> None:
         if path := ask_book(self, self._shell.settings, "Chọn tệp cần nhập"):

@@ -78,7 +78,7 @@ class Maker:
         path, said = written.path, written.why or f"Đã xuất {written.path.name}."
         self._shell.tasks.do(partial(remember, files=(written,)), quiet=True)
         self._made()
-        self._shell.say(said)
+        self._shell.say(said, stays=bool(written.why))
         self._view.told.ask(
             said,
             (

@@ -194,7 +194,7 @@ class TemplatesPage(QWidget):
     def _write(self, made: jobs.Made) -> None:
         def say(written: Written) -> None:
             self._shell.tasks.do(partial(remember, files=(written,)), quiet=True)
-            self._shell.say(written.why or f"Đã xuất {written.path.name}.")
+            self._shell.say(written.why or f"Đã xuất {written.path.name}.", stays=bool(written.why))
 
         self._follow(self._shell.tasks.study(partial(jobs.write, made=made), say))
 

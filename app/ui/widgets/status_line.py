@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QLabel, QStatusBar, QToolButton
 
 from app.ui import theme
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QFontMetrics, QResizeEvent
 
 UNDO = "Hoàn tác"
+SAID_MS, UNDOABLE_MS = 10_000, 30_000
 NO_BACKUP = "Chưa có bản sao lưu"
 FOLDER_WIDTH = 220
 LEAST_FOR_FOLDER, LEAST_FOR_BACKUP = 900, 700
@@ -40,23 +41,42 @@ class StatusLine(QStatusBar):
         self.actor = _flat("Người dùng", "Chọn người dùng trong phần Cài đặt")
         self.folder = _flat(f"Thư mục dữ liệu {folder}", f"Mở thư mục {folder}")
         self._is_fresh = False
+        self._aging = QTimer(self, singleShot=True, interval=0)
+        self._going = QTimer(self, singleShot=True)
         self._room = (True, True)  # for the folder, for the backup
         self._path = folder
         self._place()
         self.set_actor(actor)
         self._wire()
 
-    def say(self, sentence: str, *, undoable: bool = False) -> None:
-        """Say what just happened; the button goes when something else is saved after it."""
+    def say(self, sentence: str, *, undoable: bool = False, stays: bool = False) -> None:
+        """Say what just happened, for some seconds; what `stays` until the next act."""
         self.message.setText(sentence)
         self.undo.setVisible(undoable)
-        self._is_fresh = undoable
+        self._is_fresh = True
+        self._aging.start()
+        self._going.stop()
+        if sentence and not stays:
+            self._going.start(UNDOABLE_MS if undoable else SAID_MS)
+
+    def let_go(self) -> None:
+        """Somebody does something else: what was said goes, but for what can be taken back."""
+        if self.undo.isHidden():
+            self._clear()
 
     def set_saved(self, at: datetime) -> None:
-        """Something was saved; what the button would take back is no longer the newest, unless it is just that."""
+        """Something was saved: what was said before is of another act, and the button would take this one back."""
         self.saved.setText(f"Đã lưu lúc {at:%H:%M}")
         if not self._is_fresh:
-            self.undo.setVisible(False)
+            self._clear()
+
+    def _clear(self) -> None:
+        self._going.stop()
+        self.message.setText("")
+        self.undo.setVisible(False)
+
+    def _age(self) -> None:
+        """What is said of a save is said in its turn of the event loop, just before it is told."""
         self._is_fresh = False
 
     def set_backup(self, at: datetime | None, now: datetime) -> None:
@@ -104,6 +124,8 @@ class StatusLine(QStatusBar):
         self.folder.setText(_cut(f"Dữ liệu: {self._path}", self.fontMetrics(), theme.px(FOLDER_WIDTH)))
 
     def _wire(self) -> None:
+        self._aging.timeout.connect(self._age)
+        self._going.timeout.connect(self._clear)
         self.undo.clicked.connect(self.undo_asked)
         self.actor.clicked.connect(self.actor_asked)
         self.backup.clicked.connect(self.backups_asked)

@@ -11,6 +11,7 @@ from sqlalchemy import func, select
 
 from app.importers.office_workbook.columns import letter
 from app.models.task import Task
+from app.services.saves import saves
 from app.services.undo import undo
 from app.ui.screens.importing import ImportPage
 from tests.importers.office_workbook.making import FILES, TASK, TASKS, workbook
@@ -83,6 +84,51 @@ def test_an_import_is_one_step_that_can_be_taken_back(qtbot, page, database):
     with database.write("Kiểm thử") as session:
         assert undo(session) is not None
     assert tasks_in(database) == 0
+
+
+def test_history_tells_an_import_by_its_file(qtbot, page, database):
+    take(qtbot, page, CLEAN)
+    new = sum(counts.new for counts in page._looked.proposal.counts.values())
+    page.write.click()
+    qtbot.waitUntil(lambda: bool(page._shell.said), timeout=20_000)
+    title = f"Nhập tệp “office-clean.xlsx”: {new} dòng mới"
+    with database.read() as session:
+        assert saves(session, limit=1)[0].title == title
+    with database.write("Kiểm thử") as session:
+        assert undo(session).title == title
+
+
+def test_a_file_that_comes_while_another_is_written_is_held_against_what_was_written(
+    qtbot, page, tmp_path, database, monkeypatch
+):
+    written = []
+    monkeypatch.setattr(page._shell.tasks, "do", lambda *job, **answers: written.append((job, answers)))
+    path = workbook(tmp_path, {"Nhiệm vụ": [TASKS, TASK]})
+    take(qtbot, page, path)
+    page.write.click()
+    page.take(path)  # again, while it is being written
+    page.again.click()
+    assert page._work is None, "nothing is read of data that are about to change"
+    assert path.name in page.state.text()
+    monkeypatch.undo()
+    [((job, then), answers)] = written
+    page._shell.tasks.do(job, then, **answers)
+    qtbot.waitUntil(lambda: bool(page._shell.said))
+    ready(qtbot, page)
+    assert tasks_in(database) == 1
+    assert page.state.text() == "Tệp không có gì khác dữ liệu đang có."
+
+
+def test_a_file_that_came_is_read_also_where_the_one_before_was_refused(qtbot, page, tmp_path, monkeypatch):
+    refused = []
+    monkeypatch.setattr(page._shell.tasks, "do", lambda *_, failed: refused.append(failed))
+    take(qtbot, page, workbook(tmp_path, {"Nhiệm vụ": [TASKS, TASK]}))
+    page.write.click()
+    page.take(CLEAN)
+    refused[0]()
+    ready(qtbot, page)
+    assert page._path == CLEAN
+    assert page.write.isEnabled()
 
 
 def test_a_second_import_of_the_same_file_has_nothing_to_write(qtbot, page):
