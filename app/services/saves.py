@@ -128,11 +128,14 @@ def undone(session: Session, firsts: Sequence[int]) -> set[int]:
 
 
 def name_save(session: Session, name: str) -> None:
-    """Give the save of this transaction a name, under which history and undo tell it; one without a change has none."""
+    """Give the save of this transaction a name, under which history and undo tell it; one without a change has none.
+
+    The last name that it is given is its name.
+    """
     session.flush()
     newest = span_before(session)
     if newest and newest.txn == session.scalar(text("SELECT log_txn()")):
-        session.add(SaveName(seq=newest.first, name=name))
+        session.merge(SaveName(seq=newest.first, name=name))
 
 
 def said_of(session: Session, seq: int, txn: str) -> str:
