@@ -48,11 +48,12 @@ class SpeechLine:
 
 @dataclass(frozen=True, slots=True)
 class ConclusionText:
-    """One conclusion; `item` as in a speech."""
+    """One conclusion; `item` as in a speech, `tasks` are those that carry it out, in words."""
 
     key: str
     item: str = ""
     content: str = ""
+    tasks: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from app.rules.quorum import CAME
 
 Keyed = TypeVar("Keyed", Attendee, ConclusionText, HeldItem, SpeechLine)
 SECONDS = 60
+TASKS_FIRST = "Thu hồi hoặc xóa nhiệm vụ đó trước, rồi bỏ kết luận."
 NOT_OPENED = "Chưa ghi giờ khai mạc: bấm Khai mạc trước, rồi mới ghi giờ kết thúc."
 
 
@@ -39,6 +40,18 @@ def without(now: HeldMeeting, key: str) -> HeldMeeting:
         speeches=tuple(one for one in now.speeches if one.key != key),
         conclusions=tuple(one for one in now.conclusions if one.key != key),
     )
+
+
+def tasks_of(now: HeldMeeting, key: str) -> str:
+    """The tasks that carry out the conclusion of a key, in words; empty for none, or a speech."""
+    return next((one.tasks for one in now.conclusions if one.key == key), "")
+
+
+def with_carried_out(now: HeldMeeting, stored: HeldMeeting) -> HeldMeeting:
+    """The minutes with those stored conclusions put back that were struck out before a task was made of them."""
+    there = {one.key for one in now.conclusions}
+    lost = tuple(one for one in stored.conclusions if one.tasks and one.key not in there)
+    return replace(now, conclusions=(*now.conclusions, *lost)) if lost else now
 
 
 def is_empty(line: SpeechLine | ConclusionText) -> bool:

@@ -17,6 +17,7 @@ from app.core.words import number
 from app.models.document import OfficialDocument
 from app.models.meeting import Conclusion, ConclusionTask, Meeting
 from app.models.task import SourceDocument, Task
+from app.services.carried_out import carried_out
 from app.services.forms.common import alive, part_rows, put
 from app.services.forms.refs import Refs, holder_of
 from app.services.forms.source_documents import document_of, document_ref
@@ -26,13 +27,9 @@ from app.services.locked_meetings import require_standing
 
 def open_conclusions(session: Session, meeting: UUID) -> Sequence[Conclusion]:
     """The conclusions of a meeting that no task carries out, in their order; one that was withdrawn does not."""
-    carried_out = (
-        select(ConclusionTask.conclusion_id)
-        .join(Task, Task.id == ConclusionTask.task_id)
-        .where(ConclusionTask.deleted_at.is_(None), Task.deleted_at.is_(None), Task.withdrawn.is_(False))
-    )
+    taken = carried_out().with_only_columns(ConclusionTask.conclusion_id).order_by(None)
     query = select(Conclusion).where(
-        Conclusion.meeting_id == meeting, Conclusion.deleted_at.is_(None), Conclusion.id.not_in(carried_out)
+        Conclusion.meeting_id == meeting, Conclusion.deleted_at.is_(None), Conclusion.id.not_in(taken)
     )
     return session.scalars(query.order_by(Conclusion.position, Conclusion.id)).all()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
@@ -20,6 +21,7 @@ from app.rules.post_names import post_of
 from app.rules.taking_minutes import is_empty
 from app.services.agenda_papers import on_agenda
 from app.services.asked_contents import asked_for
+from app.services.carried_out import require_free, tasks_of
 from app.services.committee import members
 from app.services.forms.common import alive, part_rows, put
 from app.services.forms.refs import holder_of
@@ -49,6 +51,7 @@ def read_held(session: Session, key: str) -> HeldMeeting:
     )
     chair = holder_of(session, row.chair_post_id, row.chair_person_id)
     items = tuple(_items(session, on_agenda(session, row.id), regulation.item_minutes))
+    tasks = tasks_of(session, row.id)
     known = {item.key for item in items}
     return HeldMeeting(
         key=key,
@@ -65,7 +68,7 @@ def read_held(session: Session, key: str) -> HeldMeeting:
             for one in part_rows(session, Speech, owner)
         ),
         conclusions=tuple(
-            ConclusionText(one.id.hex, _about(one.agenda_item_id, known), one.content)
+            ConclusionText(one.id.hex, _about(one.agenda_item_id, known), one.content, tasks.get(one.id, ""))
             for one in part_rows(session, Conclusion, owner)
         ),
         attendees=read_attendees(session, row),
@@ -152,10 +155,13 @@ def save_held(session: Session, before: HeldMeeting, now: HeldMeeting) -> None:
     """Write what differs between two states of the minutes, and nothing else.
 
     Raises:
-        AppError: the meeting is gone or locked, or somebody on its list is not there any more.
+        AppError: the meeting is gone or locked, somebody on its list is not there any more, or a conclusion is struck
+            out that a task carries out. One that is only emptied keeps its words: new ones are about to be typed.
     """
     meeting = alive(session, Meeting, now.key)
     require_open(session, meeting.id)
+    require_free(session, meeting.id, _struck(before, now))
+    now = replace(now, conclusions=_with_words(session, meeting.id, before, now))
     if _values(before, _HEAD) != _values(now, _HEAD):
         head = {"meeting_id": meeting.id, **_values(now, _HEAD)}
         put(session, MeetingRecord, record_of(session, meeting.id), head)
@@ -164,6 +170,24 @@ def save_held(session: Session, before: HeldMeeting, now: HeldMeeting) -> None:
     _save_lines(session, Conclusion, meeting.id, before.conclusions, now.conclusions, ("content",))
     _save_attendees(session, before, now)
     session.flush()
+
+
+def _struck(before: HeldMeeting, now: HeldMeeting) -> list[UUID]:
+    """The conclusions that are there no more."""
+    there = {one.key for one in now.conclusions}
+    return [UUID(one.key) for one in before.conclusions if one.key not in there]
+
+
+def _with_words(
+    session: Session, meeting: UUID, before: HeldMeeting, now: HeldMeeting
+) -> tuple[ConclusionText, ...]:
+    """The conclusions, with the words before in those that tasks carry out and that say nothing now."""
+    words = {one.key: one for one in before.conclusions}
+    empty = {one.key for one in now.conclusions if is_empty(one)} & words.keys()
+    kept = tasks_of(session, meeting).keys() if empty else ()
+    return tuple(
+        words[one.key] if one.key in empty and UUID(one.key) in kept else one for one in now.conclusions
+    )
 
 
 def _values(row: Any, names: Sequence[str]) -> dict[str, Any]:

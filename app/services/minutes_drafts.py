@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from app.briefings.held_meeting import HeldMeeting
 from app.core.codec import decode, encode
+from app.rules.taking_minutes import with_carried_out
 from app.services.drafts import drop_draft, find_draft, keep_draft
 from app.services.held_meeting import read_held, save_held
 
@@ -42,5 +43,5 @@ def open_minutes(session: Session, key: str) -> HeldMeeting:
     if found is None or stored.locked:
         return stored
     before, now = (decode(found.fields[name], HeldMeeting) for name in (_BEFORE, _NOW))
-    settle(session, found.row.id, before, now)
+    settle(session, found.row.id, before, with_carried_out(now, stored))
     return read_held(session, key)

@@ -21,6 +21,7 @@ from app.rules.meeting_kinds import rule_of
 from app.rules.meeting_titles import proposed_title
 from app.services.agenda_papers import numbers_of, settle_due
 from app.services.attached_files import attached_files, keep_files
+from app.services.carried_out import require_free
 from app.services.custom_values import rows_of, write_rows
 from app.services.forms.common import (
     Part,
@@ -110,8 +111,8 @@ def save(session: Session, loaded: Loaded[MeetingForm]) -> str:
     """Write the meeting; returns its key. An empty title becomes the one that its kind and day propose.
 
     Raises:
-        AppError: it was changed since, it is locked, what it points to is gone, it has no day, or a field of the
-            office's own does not take what is said.
+        AppError: it was changed since, it is locked, what it points to is gone, it has no day, a field of the
+            office's own does not take what is said, or a conclusion is struck out that a task carries out.
     """
     values, refs = loaded.values, Refs(session)
     row = to_save(session, Meeting, loaded)
@@ -125,6 +126,9 @@ def save(session: Session, loaded: Loaded[MeetingForm]) -> str:
     contents = write_parts(session, AgendaItem, owner, [_content_part(part, refs) for part in values.agenda])
     for content, row_of_form in zip(contents, values.agenda, strict=True):
         keep_files(session, row_of_form.files, table=AgendaItem.__tablename__, key=content.id.hex)
+    kept = {UUID(part.key) for part in values.conclusions if part.key}
+    before = [part.id for part in part_rows(session, Conclusion, owner)]
+    require_free(session, row.id, [key for key in before if key not in kept])
     people = [_attendance_part(part, refs) for part in values.attendance]
     write_parts(session, MeetingAttendance, owner, people)
     write_parts(

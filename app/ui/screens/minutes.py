@@ -11,7 +11,6 @@ from PySide6.QtCore import QElapsedTimer, QTimer
 
 from app.core.ids import uuid7
 from app.core.terms import Attendance
-from app.core.words import short_date
 from app.rules import taking_minutes as take
 from app.ui import seat
 from app.ui.screens import minutes_words as words
@@ -28,7 +27,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QHideEvent, QShowEvent
 
-    from app.briefings.held_meeting import EarlierMinutes, HeldMeeting
+    from app.briefings.held_meeting import HeldMeeting
     from app.ui.shell import Shell
 
 SECOND_MS = 1000
@@ -196,6 +195,9 @@ class MinutesPage(MinutesView):
         self.editor.begin_content()
 
     def _remove(self, key: str) -> None:
+        now = self.keeping.now
+        if now is None or self._complains(words.stays(take.tasks_of(now, key))):
+            return
         self._line = ""
         self._edit(lambda now: take.without(now, key))
 
@@ -299,12 +301,7 @@ class MinutesPage(MinutesView):
     def _approve(self) -> None:
         now = self.keeping.now
         if now is not None:
-            job = partial(work.approve, key=now.key, by=self._tasks.actor, today=today())
-            self.save(lambda: self._tasks.do(job, self._say_approved))
-
-    def _say_approved(self, earlier: EarlierMinutes) -> None:
-        day = short_date(earlier.held_on)
-        self._shell.say(f"Đã thông qua và khóa biên bản {earlier.title} ({day}).", undoable=True)
+            self.save(partial(work.approve, self._shell, now.key, today()))
 
     def _turn_lock(self) -> None:
         now = self.keeping.now

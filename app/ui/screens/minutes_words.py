@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from app.core.words import short_date
 from app.rules.meeting_kinds import SESSIONS
 from app.rules.quorum import attended, has_gone, is_in_room, members_present, quorum, say
-from app.rules.taking_minutes import clock, is_over
+from app.rules.taking_minutes import TASKS_FIRST, clock, is_over
 from app.ui.theme import Mark
 from app.ui.widgets.minutes_editor import Line
 
@@ -106,11 +106,20 @@ def lines(now: HeldMeeting, item: str) -> list[Line]:
             if one.item == item
         ),
         *(
-            Line(one.key, False, f"KẾT LUẬN {number}", "", one.content, "")
+            Line(one.key, False, _conclusion(number, one.tasks), "", one.content, "")
             for number, one in enumerate(now.conclusions, 1)
             if one.item == item
         ),
     ]
+
+
+def _conclusion(number: int, tasks: str) -> str:
+    return f"KẾT LUẬN {number}{f' – đã giao {tasks}' if tasks else ''}"
+
+
+def stays(tasks: str) -> str:
+    """Why a conclusion that tasks carry out is not struck out; empty where none does."""
+    return f"Kết luận này đã giao {tasks}. {TASKS_FIRST}" if tasks else ""
 
 
 def names(now: HeldMeeting) -> Sequence[str]:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
+
+from app.core.words import short_date
 
 if TYPE_CHECKING:
     from datetime import date
@@ -11,6 +14,7 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from app.briefings.held_meeting import EarlierMinutes, HeldMeeting
+    from app.ui.shell import Shell
 
 
 def opened(session: Session, *, key: str) -> tuple[HeldMeeting, Fraction, bool]:
@@ -34,8 +38,17 @@ def _with_numbers(session: Session, minutes: HeldMeeting) -> tuple[HeldMeeting, 
     return minutes, regulation.quorum_share, regulation.substitute_in_quorum
 
 
-def approve(session: Session, *, key: str, by: str, today: date) -> EarlierMinutes:
-    """Approve and lock the minutes of the meeting before this one (duty 63)."""
+def approve(shell: Shell, key: str, today: date) -> None:
+    """Approve and lock the minutes of the meeting before this one, and say so (duty 63)."""
+
+    def say(earlier: EarlierMinutes) -> None:
+        day = short_date(earlier.held_on)
+        shell.say(f"Đã thông qua và khóa biên bản {earlier.title} ({day}).", undoable=True)
+
+    shell.tasks.do(partial(_approve, key=key, by=shell.tasks.actor, today=today), say)
+
+
+def _approve(session: Session, *, key: str, by: str, today: date) -> EarlierMinutes:
     from app.services.meeting_locks import approve_earlier
 
     return approve_earlier(session, key, by=by, today=today)

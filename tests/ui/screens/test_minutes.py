@@ -7,10 +7,14 @@ import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
+from sqlalchemy import select
 
 from app.core.terms import Attendance
+from app.models.meeting import Conclusion, ConclusionTask
+from app.models.task import Task
 from app.services.cancelled_meetings import cancel
 from app.services.drafts import list_drafts
+from app.services.forms.common import put
 from app.services.held_briefing import held_of
 from app.services.held_meeting import read_held
 from app.services.meeting_locks import lock
@@ -86,6 +90,28 @@ def test_a_speech_and_a_conclusion_are_taken_with_keys_alone(qtbot, page, held, 
     ]
     assert [item.result for item in found.items] == ["", "Thông qua"]
     assert list_of_drafts(database) == ()
+
+
+def test_a_conclusion_that_a_task_carries_out_stays_and_names_the_task(
+    qtbot, page, held, database, shell
+) -> None:
+    page.editor.conclusion.click()
+    page.editor.content.setPlainText("Giao Sở Y tế hoàn chỉnh")
+    settled(qtbot, page)
+    with database.write(ACTOR) as session:
+        (row,) = session.scalars(select(Conclusion))
+        task = put(session, Task, None, {"content": "Hoàn chỉnh quy hoạch", "assigned_on": TODAY})
+        put(session, ConclusionTask, None, {"conclusion_id": row.id, "task_id": task.id})
+    shell.tasks.changed.emit()
+    named = "KẾT LUẬN 1 – đã giao nhiệm vụ “Hoàn chỉnh quy hoạch”"
+    qtbot.waitUntil(lambda: page.editor.list.item(0).text().startswith(named))
+    page.editor.remove.click()
+    said = "Kết luận này đã giao nhiệm vụ “Hoàn chỉnh quy hoạch”. Thu hồi hoặc xóa nhiệm vụ đó trước, rồi bỏ kết luận."
+    assert shell.said[-1] == (said, False)
+    assert [one.content for one in page.keeping.now.conclusions] == ["Giao Sở Y tế hoàn chỉnh"]
+    page.editor.content.setPlainText("")
+    settled(qtbot, page)
+    qtbot.waitUntil(lambda: page.editor.content.toPlainText() == "Giao Sở Y tế hoàn chỉnh")
 
 
 def list_of_drafts(database):
