@@ -72,6 +72,13 @@ class Cancelling:
 
 
 @dataclass(frozen=True, slots=True)
+class Reinstating:
+    """Cancelled meetings stand again; the contents of these keys stay where they went meanwhile."""
+
+    away: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Moving:
     """To which day the first of some meetings goes, and the others by as many days; hours and place of them all.
 

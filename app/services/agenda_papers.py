@@ -1,7 +1,7 @@
 """The papers of contents by their newest version, and what decides where a content stands (duties 54-57)."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, time
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, and_, func, or_, select
@@ -144,9 +144,16 @@ def papers_count(day: date) -> ColumnElement[bool]:
 
 
 def postponements(session: Session, row: AgendaItem) -> int:
-    """How many meetings a content was put off from."""
-    number, link = 0, row.postponed_from_id
-    while link is not None:
-        number += 1
-        link = session.scalar(select(AgendaItem.postponed_from_id).where(AgendaItem.id == link))
+    """How often a content was put off to a later meeting: one that was brought forward again is not put off by that."""
+    number, here = 0, _moment(session, row)
+    while row.postponed_from_id is not None:
+        row = session.get_one(AgendaItem, row.postponed_from_id)
+        before = _moment(session, row)
+        number += before < here
+        here = before
     return number
+
+
+def _moment(session: Session, row: AgendaItem) -> tuple[date, time]:
+    meeting = session.get_one(Meeting, row.meeting_id)
+    return meeting.held_on, meeting.starts_at or time.min

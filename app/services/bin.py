@@ -59,6 +59,11 @@ def delete_all(session: Session, table_name: str, row_ids: Sequence[UUID]) -> No
     session.expire_all()
 
 
+def users(session: Session, table_name: str, keys: set[UUID]) -> dict[str, int]:
+    """How many other records, by table, keep rows from being deleted: they point to these or to their parts."""
+    return _users(session, {**parts(session, table_name, keys), table_name: keys})
+
+
 def _announcing(session: Session, table_name: str, keys: set[UUID]) -> Rows:
     """What tells the result of rounds that go: it goes with them from agendas that are still to come."""
     found: Rows = {}

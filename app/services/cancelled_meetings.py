@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -12,17 +12,17 @@ from app.core.errors import AppError
 from app.core.issuing import Standing
 from app.core.text import clean
 from app.core.words import short_date
-from app.models.agenda import AgendaProposal
 from app.models.document import OfficialDocument
 from app.models.meeting import AgendaItem, Conclusion, Meeting
 from app.models.schedule import Appointment
 from app.services.agenda import postpone
-from app.services.agenda_papers import on_agenda
-from app.services.bin import delete, delete_all, restore
-from app.services.forms.common import alive, part_rows
+from app.services.agenda_papers import on_agenda, settle_due
+from app.services.bin import delete_all, restore
+from app.services.forms.common import alive, key_of, part_rows
 from app.services.locked_meetings import require_unlocked
 from app.services.meeting_moves import with_later
 from app.services.obligations import follow_regulation
+from app.services.returning_contents import Left, bring_back, tell_left
 from app.services.schedule import follow_meeting
 
 if TYPE_CHECKING:
@@ -124,7 +124,11 @@ def reinstate(session: Session, key: str) -> int:
     session.flush()
     follow_regulation(session)
     _put_back_on_schedule(session, meeting)
-    return sum(_came_back(session, row) for row in _left_with(session, meeting))
+    left = tell_left(session, _left_with(session, meeting), today=meeting.held_on)
+    waiting = [one for one in left if one.waits]
+    for one in waiting:
+        bring_back(session, one)
+    return len(waiting)
 
 
 def _put_back_on_schedule(session: Session, meeting: Meeting) -> None:
@@ -136,19 +140,24 @@ def _put_back_on_schedule(session: Session, meeting: Meeting) -> None:
         follow_meeting(session, session.get_one(Meeting, meeting.id))
 
 
-def _came_back(session: Session, row: AgendaItem) -> bool:
-    waiting = session.scalar(
-        select(AgendaProposal.id)
-        .where(AgendaProposal.postponed_item_id == row.id, AgendaProposal.accepted.is_(None))
-        .where(AgendaProposal.deleted_at.is_(None))
-    )
-    if waiting is None:
-        return False
-    delete(session, AgendaProposal.__tablename__, waiting)
-    row = session.get_one(AgendaItem, row.id)
-    row.postponed_on, row.postponed_reason = None, ""
-    session.flush()
-    return True
+def reinstate_all(session: Session, keys: Sequence[str], *, today: date, away: Collection[str] = ()) -> int:
+    """Let meetings stand again as `reinstate`, with those of their contents that can come back; returns how many.
+
+    Contents of the keys in `away` stay where they are; so do those whose other meeting was held or closed.
+    """
+    for key in keys:
+        left = what_left(session, key, today=today)
+        reinstate(session, key)
+        for one in left:
+            if not one.waits and not one.stays and one.item.id.hex not in away:
+                bring_back(session, one)
+        settle_due(session, session.get_one(Meeting, key_of(key)))
+    return len(keys)
+
+
+def what_left(session: Session, key: str, *, today: date) -> tuple[Left, ...]:
+    """Where the contents of a cancelled meeting are by a day; AppError when it is gone."""
+    return tell_left(session, _left_with(session, alive(session, Meeting, key)), today=today)
 
 
 def cancelled_by(session: Session, meeting: Meeting) -> str:

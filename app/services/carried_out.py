@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
 
-def carried_out() -> Select[tuple[UUID, UUID]]:
+def carried_out() -> Select[UUID, UUID]:
     """Conclusions with the tasks that carry them out; a task that was withdrawn or deleted does not."""
     return (
         select(ConclusionTask.conclusion_id, ConclusionTask.task_id)

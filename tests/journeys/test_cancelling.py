@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from sqlalchemy import select
 
 from app.models.meeting import AgendaItem, Meeting
@@ -64,14 +65,24 @@ def test_a_meeting_is_called_off_with_its_letter_and_can_stand_again(sit, office
     assert ask(office, agendas) == {title(11): [], title(12): contents}
     assert ask(office, moved) == [1, 1]
 
+    told: list[str] = []
+
     def later(hands: Hands) -> None:
         choose_session(hands, row_of(hands, f"{OFF}/2026"))
-        hands.verb("Khôi phục cuộc họp đã hủy")
+        hands.verb("Khôi phục cuộc họp đã hủy…")
+        sheet = hands.open_sheet()
+        model = sheet.changes.model()
+        hands.wait(lambda: model.rowCount() == len(ITEMS))
+        told.extend(model.index(row, column).data() for row in range(len(ITEMS)) for column in (1, 2))
+        model.setData(model.index(1, 0), Qt.CheckState.Unchecked.value, Qt.ItemDataRole.CheckStateRole)
+        hands.press_button(sheet)
         hands.said("Đã khôi phục 1 cuộc họp")
 
     assert sit(office, later) == 0
     assert ask(office, lambda session: session.scalars(select(Meeting.cancelled_on)).all()) == [None, None]
-    assert ask(office, agendas)[title(12)] == contents  # what another agenda took up stays there
+    assert told == [f"Ở {title(12)}, {NEXT}/2026", "Trở lại chương trình"] * len(ITEMS)
+    assert ask(office, agendas) == {title(11): contents[1:2], title(12): [contents[0], contents[2]]}
+    assert ask(office, moved) == [1], "only what was left there is still put off"
 
 
 def agendas(session) -> dict[str, list[str]]:
@@ -80,5 +91,6 @@ def agendas(session) -> dict[str, list[str]]:
 
 
 def moved(session) -> list[int]:
-    rows = session.scalars(select(AgendaItem).where(AgendaItem.postponed_from_id.is_not(None)))
+    there = AgendaItem.postponed_from_id.is_not(None), AgendaItem.deleted_at.is_(None)
+    rows = session.scalars(select(AgendaItem).where(*there))
     return [postponements(session, row) for row in rows]

@@ -114,7 +114,9 @@ def _moves(session: Session, row: AgendaItem) -> Iterator[str]:
     if row.postponed_from_id is not None:
         earlier = session.get_one(AgendaItem, row.postponed_from_id)
         meeting = session.get_one(Meeting, earlier.meeting_id)
-        yield f"Hoãn {postponements(session, row)} lần; từ {meeting.title}, {short_date(meeting.held_on)}"
+        times = postponements(session, row)
+        said = f"Hoãn {times} lần; từ" if times else "Đưa lên sớm hơn từ"
+        yield f"{said} {meeting.title}, {short_date(meeting.held_on)}"
     later = select(Meeting).join(AgendaItem, AgendaItem.meeting_id == Meeting.id)
     query = later.where(AgendaItem.postponed_from_id == row.id, AgendaItem.deleted_at.is_(None))
     for meeting in session.scalars(query):

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
 from typing import TYPE_CHECKING
 
 from app.briefings.bulk_changes import Changed
-from app.briefings.meeting_verbs import Cancelling
+from app.briefings.meeting_verbs import Cancelling, Reinstating
 from app.core.fields import LABELS, NOUNS
 from app.core.words import capital, number, short_date, weekday
 from app.rules.form_checks.meeting_sheets import check_cancelling
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from app.briefings.bulk_changes import Chosen
+    from app.services.returning_contents import Left
     from app.ui.shell import Shell
 
 _MEETING = LABELS["meeting"]
@@ -34,14 +34,12 @@ def ask_cancelling(shell: Shell, keys: Sequence[str]) -> None:
     open_sheet(CANCEL, keys, shell)
 
 
-def reinstate(shell: Shell, keys: Sequence[str]) -> None:
-    """Let cancelled meetings stand again."""
+def ask_reinstating(shell: Shell, keys: Sequence[str]) -> None:
+    """Show where the contents of cancelled meetings went, and let the meetings stand again."""
 
-    def say(back: int) -> None:
-        came = f"; {number(back)} nội dung trở lại chương trình" if back else ""
-        shell.say(f"Đã khôi phục {number(len(keys))} cuộc họp{came}.", undoable=True)
+    from app.ui.forms.sheet import open_sheet
 
-    shell.tasks.do(partial(_reinstate, keys=tuple(keys)), say)
+    open_sheet(REINSTATE, keys, shell)
 
 
 def _known(session: Session, keys: Sequence[str]) -> Cancelling:
@@ -98,10 +96,32 @@ def _cancel(session: Session, keys: Sequence[str], values: Cancelling) -> int:
     )
 
 
-def _reinstate(session: Session, *, keys: Sequence[str]) -> int:
-    from app.services.cancelled_meetings import reinstate
+def _cancelled(session: Session, keys: Sequence[str]) -> Chosen:
+    from app.models.meeting import Meeting
+    from app.services.choosing import chosen
 
-    return sum(reinstate(session, key) for key in keys)
+    return chosen(session, Meeting, keys, fits=Meeting.cancelled_on.is_not(None))
+
+
+def _returning(session: Session, keys: Sequence[str], _: Reinstating) -> Sequence[Changed]:
+    """Where each content that left is; those that another agenda has can be left there."""
+    from app.services.cancelled_meetings import what_left
+
+    return tuple(_return(one) for key in keys for one in what_left(session, key, today=today()))
+
+
+def _return(left: Left) -> Changed:
+    said = capital(left.where)
+    if left.stays:
+        return Changed(left.item.content, said, f"Ở lại: {left.stays}")
+    back = "Trở lại chương trình"
+    return Changed(left.item.content, said, back, "" if left.waits else left.item.id.hex)
+
+
+def _reinstate(session: Session, keys: Sequence[str], values: Reinstating) -> int:
+    from app.services.cancelled_meetings import reinstate_all
+
+    return reinstate_all(session, keys, today=today(), away=values.away)
 
 
 CANCEL: SheetScreen[Cancelling] = SheetScreen(
@@ -138,4 +158,22 @@ CANCEL: SheetScreen[Cancelling] = SheetScreen(
     heads=("Cuộc họp", "Ngày họp", "Sẽ là"),
     widths=(28, 17, 30),
     counts_preview=True,
+)
+
+REINSTATE: SheetScreen[Reinstating] = SheetScreen(
+    title="Khôi phục cuộc họp đã hủy",
+    verb="Khôi phục",
+    noun=NOUNS["meeting"],
+    fields=(),
+    start=Reinstating,
+    check=lambda _values, _calendar: (),
+    chosen=_cancelled,
+    left_out="không bị hủy",
+    change=_reinstate,
+    done="Đã khôi phục {} cuộc họp.",
+    preview=_returning,
+    fate="sẽ họp lại",
+    heads=("Nội dung đã rời cuộc họp", "Nay", "Sẽ là (bỏ dấu: để lại ở đó)"),
+    widths=(26, 26, 26),
+    leaves_out="away",
 )

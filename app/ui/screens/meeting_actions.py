@@ -111,9 +111,9 @@ def _move(shell: Shell, keys: Sequence[str]) -> None:
 
 
 def _reinstate(shell: Shell, keys: Sequence[str]) -> None:
-    from app.ui.screens.cancelling import reinstate
+    from app.ui.screens.cancelling import ask_reinstating
 
-    reinstate(shell, keys)
+    ask_reinstating(shell, keys)
 
 
 def _make_by_template(shell: Shell, keys: Sequence[str]) -> None:
@@ -209,8 +209,8 @@ CANCEL = Action(
     more=True,
 )
 REINSTATE = Action(
-    label="Khôi phục cuộc họp đã hủy",
-    tip="Cho các cuộc họp đã hủy họp lại; nội dung còn chờ trở lại chương trình",
+    label="Khôi phục cuộc họp đã hủy…",
+    tip="Cho các cuộc họp đã hủy họp lại: xem từng nội dung đang ở đâu, chọn nội dung nào trở lại chương trình",
     run=_reinstate,
     more=True,
 )
