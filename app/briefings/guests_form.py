@@ -8,8 +8,17 @@ from app.core.meeting_held_terms import Answer
 
 
 @dataclass(frozen=True, slots=True)
+class OldAnswer:
+    """What was answered for a day on which the meeting is not held any more."""
+
+    answer: Answer | None
+    answered_on: date | None
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
 class GuestRow:
-    """Somebody invited: to which contents (none: to all), when, and what was answered."""
+    """Somebody invited: to which contents (none: to all), when, and what was answered (`old`: for another day)."""
 
     key: str = ""
     who: Ref | None = None
@@ -21,6 +30,13 @@ class GuestRow:
     substitute_post: str = ""
     substitute_phone: str = ""
     reason: str = ""
+    old: OldAnswer | None = None
+
+    @property
+    def is_old(self) -> bool:
+        """Whether its answer still is the one for another day."""
+        old = self.old
+        return old is not None and (self.answer, self.answered_on) == (old.answer, old.answered_on)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from app.core.text import clean
 from app.models.meeting import MeetingAttendance
 from app.services.forms.common import alive, key_of
 from app.services.locked_meetings import require_open
+from app.services.old_days import answered_for
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -28,10 +29,21 @@ def answer(session: Session, keys: Sequence[str], *, answer: Answer | None, answ
         AppError: an invitation is not there any more, or its meeting is locked or cancelled.
     """
     rows = _rows(session, keys)
+    _forget_old(session, rows)
     for row in rows:
         _answered(row, answer, answered_on)
     session.flush()
     return len(rows)
+
+
+def _forget_old(session: Session, rows: Sequence[MeetingAttendance]) -> None:
+    """What was answered for an old day goes first: the same answer, given again, is one for the day that stands."""
+    for meeting in dict.fromkeys(row.meeting_id for row in rows):
+        old = answered_for(session, meeting)
+        for row in rows:
+            if row.id.hex in old:
+                row.answer = row.answered_on = None
+    session.flush()
 
 
 def write_words(session: Session, key: str, *, column: str, words: str, today: date) -> None:
@@ -40,6 +52,8 @@ def write_words(session: Session, key: str, *, column: str, words: str, today: d
     AppError as `answer`.
     """
     [row] = _rows(session, [key])
+    if clean(words):
+        _forget_old(session, [row])
     setattr(row, column, clean(words))
     meant = Answer.SUBSTITUTE if column in SUBSTITUTE else Answer.CANNOT
     if clean(words) and row.answer is not meant and (row.answer is None or meant is Answer.SUBSTITUTE):

@@ -9,16 +9,22 @@ from app.core.errors import AppError
 from app.core.words import short_date
 from app.models.invitation import Invitation
 from app.services.forms.common import alive, key_of
+from app.services.old_days import asked_for
 
 
 def ask_before(session: Session, keys: Sequence[str], *, day: date) -> int:
     """Note that instructions were asked for on a day; those who asked earlier keep theirs. Answer how many are new.
 
+    Who asked for another day of the meeting asks anew.
+
     AppError when one is gone, or was held before that day.
     """
-    rows = [row for row in _rows(session, keys) if row.asked_on is None]
+    rows = [row for row in _rows(session, keys) if row.asked_on is None or asked_for(session, row.id)]
     for row in rows:
         require_before(day, row.held_on, row.content)
+        if row.asked_on is not None:
+            row.asked_on = None  # asked on the same day again, it is asked for the day that stands
+            session.flush()
         row.asked_on = day
     return len(rows)
 

@@ -18,6 +18,7 @@ from app.services.agenda_papers import settle_due
 from app.services.forms.common import alive
 from app.services.locked_meetings import is_changeable, require_open
 from app.services.obligations import follow_regulation
+from app.services.old_days import follow_day
 from app.services.schedule import follow_meeting
 from app.services.settings import read_calendar
 
@@ -114,6 +115,7 @@ def _apply(session: Session, one: Moved) -> bool:
     row.held_on, row.starts_at, row.ends_at, row.place = now
     if one.day != old_day:
         settle_due(session, row)
+        follow_day(session, row.id)
     session.flush()
     follow_meeting(session, row)
     return True

@@ -6,6 +6,7 @@ from datetime import date
 from app.briefings.forms import Complaint
 from app.briefings.guests_form import GuestRow, GuestsForm
 from app.core.meeting_held_terms import Answer
+from app.core.words import short_date
 from app.rules.form_checks.common import future, in_rows
 from app.rules.item_numbers import read_numbers
 from app.rules.regulation import Calendar
@@ -35,6 +36,9 @@ def _guest(row: GuestRow, contents: int, today: date) -> Iterator[Complaint]:
     except ValueError as error:
         yield Complaint("items", str(error))
     yield from future("answered_on", "Ngày trả lời", row.answered_on, today=today)
+    if row.is_old and row.old is not None:
+        day = short_date(row.old.day)
+        yield Complaint("answer", f"Trả lời cho ngày cũ ({day}): coi như chưa trả lời.", warning=True)
     if row.answer is Answer.SUBSTITUTE and not row.substitute:
         yield Complaint("substitute", "Chưa ghi người dự thay.", warning=True)
     if row.substitute and row.answer is not Answer.SUBSTITUTE:

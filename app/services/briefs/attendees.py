@@ -18,6 +18,7 @@ from app.briefings.attendees import (
 )
 from app.core.meeting_held_terms import Answer
 from app.core.terms import AgencyKind
+from app.core.words import short_date
 from app.models.agency import Agency
 from app.models.meeting import Meeting, MeetingAttendance
 from app.models.person import Person
@@ -26,6 +27,7 @@ from app.services.briefs import Question
 from app.services.briefs.meeting import coming_first, invitation_of, standing, written_number
 from app.services.committee import members
 from app.services.numbers import series_of
+from app.services.old_days import answered_for
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -42,6 +44,17 @@ class _Invited(NamedTuple):
     agency: Agency | None
     home: Agency | None
     is_member: bool
+    old: date | None
+
+    @property
+    def answer(self) -> Answer | None:
+        """What was answered for the day of the meeting; what was said for an earlier one does not count."""
+        return None if self.old else self.row.answer
+
+    @property
+    def substitute(self) -> str:
+        """Who comes instead on the day."""
+        return "" if self.old else self.row.substitute
 
 
 def attendance_list(session: Session, subject: str, _: date) -> AttendanceList:
@@ -61,7 +74,7 @@ def attendance_list(session: Session, subject: str, _: date) -> AttendanceList:
 def name_plates(session: Session, subject: str, _: date) -> NamePlates:
     """Those who sit at the table: all but those who said that they cannot come; AppError when it is gone or off."""
     meeting = standing(session, subject)
-    coming = [one for one in _invited(session, meeting) if one.row.answer is not Answer.CANNOT]
+    coming = [one for one in _invited(session, meeting) if one.answer is not Answer.CANNOT]
     return NamePlates(meeting.title, meeting.held_on, tuple(_delegate(one) for one in coming))
 
 
@@ -90,7 +103,7 @@ def _invited(session: Session, meeting: Meeting) -> list[_Invited]:
         .where(MeetingAttendance.meeting_id == meeting.id, MeetingAttendance.deleted_at.is_(None))
         .order_by(MeetingAttendance.id)
     )
-    committee = set(members(session, meeting.held_on))
+    committee, old = set(members(session, meeting.held_on)), answered_for(session, meeting.id)
     found = [
         _Invited(
             row,
@@ -98,6 +111,7 @@ def _invited(session: Session, meeting: Meeting) -> list[_Invited]:
             agency,
             session.get(Agency, person.agency_id) if _has_home(person) else None,
             person is not None and person.id in committee,
+            old.get(row.id.hex),
         )
         for row, person, agency in rows
     ]
@@ -125,8 +139,8 @@ def _heading(one: _Invited) -> str:
 def _delegate(one: _Invited) -> Delegate:
     """Who comes, or who comes instead; an agency has no name until it says whom it sends."""
     row, note = one.row, "; ".join(_notes(one))
-    if row.substitute:
-        return Delegate(row.substitute, row.substitute_post or _post(one), note)
+    if one.substitute:
+        return Delegate(one.substitute, row.substitute_post or _post(one), note)
     if one.person is not None:
         return Delegate(one.person.full_name, _post(one), note)
     return Delegate("", one.agency.name if one.agency else "", note)
@@ -140,9 +154,11 @@ def _post(one: _Invited) -> str:
 
 def _notes(one: _Invited) -> Iterator[str]:
     row = one.row
-    if row.substitute and one.person is not None:
+    if one.old is not None and row.answer is not None:
+        yield f"Chưa trả lời; trả lời cho ngày cũ {short_date(one.old)}: {row.answer.label.lower()}"
+    if one.substitute and one.person is not None:
         yield f"Thay {one.person.full_name}"
-    if row.answer is Answer.CANNOT:
+    if one.answer is Answer.CANNOT:
         yield f"Báo vắng: {row.reason}" if row.reason else "Báo vắng"
 
 

@@ -11,11 +11,9 @@ from app.services.asked_contents import asked_for
 from app.services.forms.common import alive, key_of
 from app.services.forms.refs import ref_of
 from app.services.forms.telling import facts, say, with_aside, without_empty
+from app.services.old_days import answered_for, say_old
 
-_PLAIN = (
-    *("sent_on", "sent_by", "answer", "answered_on"),
-    *("substitute", "substitute_post", "substitute_phone", "reason"),
-)
+_PLAIN = ("answered_on", "substitute", "substitute_post", "substitute_phone", "reason")
 _HOURS = ("arrived_at", "left_at")
 
 
@@ -24,8 +22,11 @@ def describe(session: Session, key: str) -> Details:
     row = alive(session, MeetingAttendance, key)
     meeting = session.get_one(Meeting, row.meeting_id)
     who = ref_of(session, "person", row.person_id) or ref_of(session, "agency", row.agency_id)
+    old = answered_for(session, meeting.id).get(row.id.hex)
     columns = (
         ("meeting_id", with_aside(meeting.title, short_date(meeting.held_on))),
+        *((name, getattr(row, name)) for name in ("sent_on", "sent_by")),
+        ("answer", say_old(row.answer.label, old) if row.answer else None),
         *((name, getattr(row, name)) for name in _PLAIN),
         *((name, _hour(getattr(row, name))) for name in _HOURS),
     )

@@ -9,7 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.briefings.forms import Loaded
-from app.briefings.guests_form import GuestRow, GuestsForm
+from app.briefings.guests_form import GuestRow, GuestsForm, OldAnswer
 from app.core.errors import AppError
 from app.core.meeting_held_terms import Answer
 from app.core.meeting_terms import Group
@@ -32,6 +32,7 @@ from app.services.forms.common import (
 )
 from app.services.forms.refs import Refs, ref_of
 from app.services.locked_meetings import require_open
+from app.services.old_days import answered_for
 from app.services.participants import members
 
 TABLE = Meeting.__tablename__
@@ -47,16 +48,22 @@ def load(session: Session, key: str | None) -> Loaded[GuestsForm]:
     meeting = alive(session, Meeting, key)
     owner = {"meeting_id": meeting.id}
     numbers = numbers_of(session, meeting.id)
-    guests = part_rows(session, MeetingAttendance, owner)
-    values = GuestsForm(guests=tuple(_guest(session, row, numbers) for row in guests), contents=len(numbers))
+    guests, old = part_rows(session, MeetingAttendance, owner), answered_for(session, meeting.id)
+    rows = tuple(_guest(session, row, numbers, old) for row in guests)
+    values = GuestsForm(guests=rows, contents=len(numbers))
     return Loaded(key, values, newest_change(session, TABLE, meeting.id))
 
 
-def _guest(session: Session, row: MeetingAttendance, numbers: Mapping[UUID, int]) -> GuestRow:
+def _guest(
+    session: Session, row: MeetingAttendance, numbers: Mapping[UUID, int], old: Mapping[str, date]
+) -> GuestRow:
     links = part_rows(session, AttendanceItem, {"attendance_id": row.id})
     asked = [numbers[link.agenda_item_id] for link in links if link.agenda_item_id in numbers]
     who = ref_of(session, "person", row.person_id) or ref_of(session, "agency", row.agency_id)
-    return GuestRow(row.id.hex, who, say_numbers(asked), **{name: getattr(row, name) for name in _PLAIN})
+    day = old.get(row.id.hex)
+    said = OldAnswer(row.answer, row.answered_on, day) if day else None
+    plain = {name: getattr(row, name) for name in _PLAIN}
+    return GuestRow(row.id.hex, who, say_numbers(asked), **plain, old=said)
 
 
 def save(session: Session, loaded: Loaded[GuestsForm]) -> str:
@@ -85,7 +92,7 @@ def _part(row: GuestRow, refs: Refs) -> Part:
     key = refs.key(row.who)
     is_agency = row.who is not None and row.who.table == "agency"
     who = {"person_id": None if is_agency else key, "agency_id": key if is_agency else None}
-    excused = {"state": Attendance.EXCUSED} if row.answer is Answer.CANNOT else {}
+    excused = {"state": Attendance.EXCUSED} if row.answer is Answer.CANNOT and not row.is_old else {}
     columns: dict[str, Any] = {**who, **{name: getattr(row, name) for name in _PLAIN}, **excused}
     return row.key, columns
 

@@ -27,6 +27,7 @@ from app.services.forms.refs import Refs, holder_of, ref_of, refs_of
 from app.services.forms.telling import facts, with_aside, without_empty
 from app.services.invitations import require_before
 from app.services.lists import invitations
+from app.services.old_days import asked_for, declined_for
 from app.services.regulation_versions import regulation_on
 from app.services.settings import read_calendar
 
@@ -52,8 +53,9 @@ _PLAIN = (
 )
 _TOLD = (
     *("kind", "number", "dated", "received_on", "place", "manner"),
-    *("decided_on", "substitute_reason", "asked_on", "reported_on", "report", "report_document", "note"),
+    *("decided_on", "substitute_reason"),
 )
+_REPORTED = ("reported_on", "report", "report_document", "note")
 
 
 def load(session: Session, key: str | None) -> Loaded[InvitationForm]:
@@ -71,6 +73,13 @@ def load(session: Session, key: str | None) -> Loaded[InvitationForm]:
         decided_by=holder_of(session, row.decided_by_post_id, row.decided_by_person_id),
     )
     return Loaded(key, values, newest_change(session, TABLE, row.id))
+
+
+def _asked(asked_on: date | None, old: date | None) -> date | str | None:
+    """When instructions were asked for, and that it was for another day."""
+    if asked_on is None or old is None:
+        return asked_on
+    return f"{short_date(asked_on)} (cho ngày cũ, {short_date(old)}: xin lại)"
 
 
 def _instead(session: Session, row: Invitation) -> tuple[str, ...]:
@@ -144,11 +153,14 @@ def describe(session: Session, key: str, *, today: date) -> Details:
     regulation = regulation_on(session, row.ends_on or row.held_on)
     due = report_due(row.ends_on or row.held_on, regulation.attended_report_days, read_calendar(session))
     hour = f"{row.starts_at:%H:%M}, " if row.starts_at else ""
+    asked, declined = asked_for(session, row.id), declined_for(session, row.id)
     columns = (
         ("agency_id", ref_of(session, "agency", row.agency_id)),
         ("held_on", f"{hour}{weekday(row.held_on)}, {short_date(row.held_on)}"),
         ("ends_on", row.ends_on),
         *((name, getattr(row, name)) for name in _TOLD),
+        ("asked_on", _asked(row.asked_on, asked)),
+        *((name, getattr(row, name)) for name in _REPORTED),
         ("invited_id", ref_of(session, "person", row.invited_id)),
         ("room_id", ref_of(session, "agency", row.room_id)),
         ("documents_room_id", ref_of(session, "agency", row.documents_room_id)),
@@ -157,6 +169,7 @@ def describe(session: Session, key: str, *, today: date) -> Details:
     told = {
         "Người đi": tuple(one.name for one in people),
         "Dự thay": _instead(session, row),
+        "Không dự": (f"trả lời cho ngày cũ, {short_date(declined)}: quyết định lại",) if declined else (),
         "Hạn báo cáo": (short_date(due),) if people and row.reported_on is None else (),
         "Tệp đính kèm": attached(session, TABLE, row.id),
     }

@@ -36,6 +36,7 @@ from app.services.forms.meeting_details import describe
 from app.services.forms.refs import Refs, holder_of, ref_of
 from app.services.locked_meetings import require_open
 from app.services.obligations import follow_regulation
+from app.services.old_days import follow_day
 from app.services.participants import default_chair, usual_place
 from app.services.schedule import follow_meeting
 
@@ -141,6 +142,7 @@ def save(session: Session, loaded: Loaded[MeetingForm]) -> str:
     session.flush()
     if is_moved:
         settle_due(session, row)
+        follow_day(session, row.id)
         follow_regulation(session)
     follow_meeting(session, row)
     return row.id.hex

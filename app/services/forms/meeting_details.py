@@ -29,6 +29,7 @@ from app.services.lists import tasks as task_list
 from app.services.lists.tasks import ListedTask
 from app.services.locked_meetings import lock_of, say_lock
 from app.services.meeting_steps import steps_of
+from app.services.old_days import answered_for, say_old
 from app.services.press import press_lines
 from app.services.regulation_versions import regulation_on
 from app.services.settings import read_calendar
@@ -54,12 +55,13 @@ def describe(session: Session, key: str, *, today: date) -> Details:
         ("cancelled_reason", row.cancelled_reason),
         ("cancelled_document", cancelled_by(session, row)),
     )
-    stands = row.cancelled_on is None
+    stands, old = row.cancelled_on is None, answered_for(session, row.id)
     parts = {
         "Nội dung họp": _papers(session, row, part_rows(session, AgendaItem, owner), today=today),
         "Các bước chuẩn bị": tuple(map(_step, steps_of(session, row, as_of=today) if stands else ())),
         "Thành phần": tuple(
-            _attendance(session, part) for part in part_rows(session, MeetingAttendance, owner)
+            _attendance(session, part, old.get(part.id.hex))
+            for part in part_rows(session, MeetingAttendance, owner)
         ),
         OWN_FIELDS: lines(session, CustomSubject.MEETING, row.id),
         "Kết luận": _conclusions(session, part_rows(session, Conclusion, owner), today=today),
@@ -121,10 +123,11 @@ def _step(line: StepLine) -> str:
     return with_aside(f"{number}. {line.step.label} – {line.state.label.lower()}{when}", line.document)
 
 
-def _attendance(session: Session, row: MeetingAttendance) -> str:
+def _attendance(session: Session, row: MeetingAttendance, old: date | None) -> str:
     who = ref_of(session, "person", row.person_id) or ref_of(session, "agency", row.agency_id)
     substitute = f": {row.substitute}" if row.substitute else ""
-    return f"{say(who)} – {row.state.label}{substitute}"
+    said = f"{say(who)} – {row.state.label}{substitute}"
+    return f"{said} ({say_old(row.answer.label.lower(), old)})" if old and row.answer else said
 
 
 def _conclusions(session: Session, rows: Sequence[Conclusion], *, today: date) -> tuple[str, ...]:

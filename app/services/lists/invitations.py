@@ -14,6 +14,7 @@ from app.rules.invitations import last_overdue
 from app.services.lists import common
 from app.services.lists.common import Condition, Grouping, Place, Source, any_of, one_of, within
 from app.services.lists.parts import by_agency, by_term, in_order, month_heading, term_choices
+from app.services.old_days import ASKED_FOR, DECLINED_FOR
 from app.services.regulation_sql import said_by_day, said_on
 from app.services.regulation_versions import read_regulations
 from app.services.settings import read_calendar
@@ -24,7 +25,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class ListedInvitation:
-    """One invitation; `attendees` are those who go, in words, and for whom they go."""
+    """One invitation; `attendees` are those who go, in words, and for whom they go.
+
+    `asked_for` is the day for which instructions were asked for, where the meeting was moved since.
+    """
 
     key: str
     kind: InvitationKind
@@ -38,6 +42,7 @@ class ListedInvitation:
     room: str
     attendees: str
     asked_on: date | None
+    asked_for: date | None
     reported_on: date | None
     standing: InvitationStanding
 
@@ -46,12 +51,12 @@ _GOES = """FROM invitation_attendee AS goes JOIN person ON person.id = goes.pers
     WHERE goes.invitation_id = invitation.id AND goes.deleted_at IS NULL"""
 _ENDED = "coalesce(invitation.ends_on, invitation.held_on)"
 _STANDING = f"""CASE
-    WHEN invitation.declined THEN 'declined'
+    WHEN invitation.declined AND {DECLINED_FOR} IS NULL THEN 'declined'
     WHEN invitation.reported_on <= :today THEN 'reported'
     WHEN NOT EXISTS (SELECT 1 {_GOES}) THEN 'undecided'
     WHEN {_ENDED} < :today THEN CASE WHEN {_ENDED} <= {said_on("overdue", _ENDED)} THEN 'overdue' ELSE 'unreported' END
     WHEN invitation.held_on <= :today THEN 'today'
-    WHEN invitation.asked_on <= :today THEN 'ready'
+    WHEN invitation.asked_on <= :today AND {ASKED_FOR} IS NULL THEN 'ready'
     ELSE 'unasked'
 END"""
 _AGENCY = "(SELECT {term} FROM agency WHERE agency.id = invitation.agency_id AND agency.deleted_at IS NULL)"
@@ -121,7 +126,8 @@ _ROWS = Question(
     SELECT invitation.id, kind, manner, coalesce({_AGENCY.format(term="name")}, '') AS agency, number, content,
         held_on, starts_at, place, coalesce({_ROOM}, '') AS room,
         coalesce({_ATTENDEES} || coalesce({_INSTEAD}, ''), '') AS attendees,
-        asked_on, reported_on, {_STANDING} AS standing
+        asked_on, CASE WHEN asked_on IS NOT NULL THEN {ASKED_FOR} END AS asked_for, reported_on,
+        {_STANDING} AS standing
     FROM invitation WHERE invitation.id IN :keys""",
     {
         "kind": InvitationKind,
@@ -129,6 +135,7 @@ _ROWS = Question(
         "held_on": date.fromisoformat,
         "starts_at": time.fromisoformat,
         "asked_on": date.fromisoformat,
+        "asked_for": date.fromisoformat,
         "reported_on": date.fromisoformat,
         "standing": InvitationStanding,
     },

@@ -24,6 +24,7 @@ from app.services.lists.common import (
     within,
 )
 from app.services.lists.parts import agency_choices, by_term, in_order, month_heading, on, term_choices, whole
+from app.services.old_days import ANSWERED_FOR
 from app.services.presence_sql import AGENCY_KEY, ALWAYS, FIGURES, ROWS
 
 if TYPE_CHECKING:
@@ -32,7 +33,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class ListedPresence:
-    """One invitation to a meeting: who, of what agency, and how it went; `cancelled`: it was not held."""
+    """One invitation to a meeting: who, of what agency, and how it went; `cancelled`: it was not held.
+
+    `answered_for` is the day for which was answered, where the meeting was moved since: it counts as no answer.
+    """
 
     key: str
     meeting_key: str
@@ -44,6 +48,7 @@ class ListedPresence:
     state: Attendance
     answer: Answer | None
     answered_on: date | None
+    answered_for: date | None
     substitute: str
     substitute_post: str
     substitute_phone: str
@@ -87,9 +92,12 @@ _SOURCE = Source(
     },
 )
 NO_ANSWER = Choice("none", "Chưa trả lời")
+OLD_DAY = Choice("old_day", "Trả lời cho ngày cũ")
+_IS_OLD = f"(part.answer IS NOT NULL AND {ANSWERED_FOR} IS NOT NULL)"
 _ANSWERS = {
-    NO_ANSWER.code: Condition("part.answer IS NULL"),
-    **{one.value: Condition(f"part.answer = '{one.value}'") for one in Answer},
+    NO_ANSWER.code: Condition(f"(part.answer IS NULL OR {_IS_OLD})"),
+    OLD_DAY.code: Condition(_IS_OLD),
+    **{one.value: Condition(f"(part.answer = '{one.value}' AND NOT {_IS_OLD})") for one in Answer},
 }
 _FILTERS = {
     "period": lambda codes: within("meeting.held_on", codes, "period"),
@@ -115,8 +123,9 @@ _ROWS = Question(
     f"""
     SELECT part.id, part.meeting_id AS meeting_key, meeting.held_on AS held_on, meeting.title AS meeting,
         meeting.kind AS kind, coalesce(person.full_name, '') AS who, coalesce(agency.name, '') AS agency,
-        part.state AS state, part.answer AS answer, answered_on, substitute, substitute_post, substitute_phone,
-        reason, arrived_at, left_at,
+        part.state AS state, part.answer AS answer, answered_on,
+        CASE WHEN part.answer IS NOT NULL THEN {ANSWERED_FOR} END AS answered_for,
+        substitute, substitute_post, substitute_phone, reason, arrived_at, left_at,
         coalesce(meeting.cancelled_on <= :today, 0) AS cancelled
     FROM {_ROWS_OF} WHERE part.id IN :keys""",
     {
@@ -125,6 +134,7 @@ _ROWS = Question(
         "state": Attendance,
         "answer": Answer,
         "answered_on": date.fromisoformat,
+        "answered_for": date.fromisoformat,
         "arrived_at": time.fromisoformat,
         "left_at": time.fromisoformat,
         "cancelled": bool,
@@ -156,7 +166,7 @@ def choices(session: Reads, filter_name: str) -> list[Choice]:
         case "agency":
             return agency_choices(session)
         case "answer":
-            return [NO_ANSWER, *term_choices(Answer)]
+            return [NO_ANSWER, OLD_DAY, *term_choices(Answer)]
         case _:
             return term_choices({"kind": MeetingKind, "state": Attendance}[filter_name])
 

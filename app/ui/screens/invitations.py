@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from app.briefings.lists import Choice
 from app.core.meeting_held_terms import InvitationStanding as Standing
 from app.core.tables import Column, Kind
+from app.core.words import short_date
 from app.ui.lists.screen import Filter, ListScreen
 from app.ui.lists.services import ListService
 from app.ui.lists.verbs import add, past_day
@@ -29,13 +30,20 @@ MARKS = {
     Standing.DECLINED: Mark.NEUTRAL,
 }
 
+
+def _state(row: ListedInvitation) -> str:
+    """Where it stands; that it was asked about for another day than it is on now."""
+    old = f" (đã xin cho ngày cũ, {short_date(row.asked_for)})" if row.asked_for else ""
+    return f"{row.standing.label}{old}"
+
+
 COLUMNS: tuple[Column[ListedInvitation], ...] = (
     Column("Ngày họp", lambda row: row.held_on, 10, Kind.DATE),
     Column("Giờ", lambda row: f"{row.starts_at:%H:%M}" if row.starts_at else None, 6, Kind.CENTRED),
     Column("Cơ quan mời", lambda row: row.agency, 12),
     Column("Nội dung", lambda row: row.content, 34),
     Column("Người đi", lambda row: row.attendees, 13),
-    Column(STATE, lambda row: row.standing.label, 14),
+    Column(STATE, _state, 14),
     Column(ASKED, lambda row: row.asked_on, 10, Kind.DATE),
     Column(REPORTED, lambda row: row.reported_on, 10, Kind.DATE),
     Column("Số giấy mời", lambda row: row.number, 12),

@@ -9,7 +9,7 @@ from app.briefings.bulk_changes import Changed
 from app.briefings.meeting_verbs import Moving
 from app.core.fields import LABELS, NOUNS
 from app.core.regulation_terms import DayOffRule
-from app.core.words import capital, short_date, weekday
+from app.core.words import capital, number, short_date, weekday
 from app.rules.form_checks.meeting_sheets import check_moving
 from app.ui.forms.screen import Entry, Field, SheetScreen
 from app.ui.screens.cancelling import LATER
@@ -43,6 +43,7 @@ def _chosen(session: Session, keys: Sequence[str]) -> Chosen:
 def _preview(session: Session, keys: Sequence[str], values: Moving) -> Sequence[Changed]:
     from app.services.briefs.meeting import invitation_of
     from app.services.meeting_moves import foresee
+    from app.services.old_days import answers_to
 
     told = []
     for one in foresee(session, keys, values):
@@ -52,6 +53,8 @@ def _preview(session: Session, keys: Sequence[str], values: Moving) -> Sequence[
         there = len(new) if new[2] != old[2] else 2  # a place that stays need not be said
         said = ", ".join(filter(None, (capital(weekday(one.day)), *new[:there])))
         sent = " – đã gửi giấy mời" if new != old and invitation_of(session, row.id.hex) else ""
+        if one.day != row.held_on and (answers := answers_to(session, row.id)):
+            sent = f"{sent} – {number(answers)} trả lời thành của ngày cũ"
         told.append(
             Changed(
                 row.title, ", ".join(filter(None, old[:there])), "như cũ" if new == old else f"{said}{sent}"

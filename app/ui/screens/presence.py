@@ -12,6 +12,7 @@ from app.briefings.lists import Choice
 from app.core.meeting_held_terms import Answer
 from app.core.tables import Column, Kind
 from app.core.terms import Attendance
+from app.core.words import short_date
 from app.exports.statistics import PRESENCE_FIGURES
 from app.ui.lists.figure_filters import as_of, figure
 from app.ui.lists.screen import Edit, Filter, ListScreen
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 
 ASK = ListService("presence")
 STATE, ANSWER = "Dự họp", "Trả lời"
+OLD_DAY = "trả lời cho ngày cũ"
 WORDS = {
     "Người dự thay": "substitute",
     "Chức vụ người thay": "substitute_post",
@@ -67,6 +69,11 @@ def _meeting(session: Session, *, key: str) -> str:
     return row.meeting_key
 
 
+def _answer(row: ListedPresence) -> str:
+    said = row.answer.label if row.answer else ""
+    return f"{said} ({OLD_DAY}, {short_date(row.answered_for)})" if row.answered_for else said
+
+
 def _word(row: ListedPresence, *, column: str) -> str:
     return str(getattr(row, column))
 
@@ -99,7 +106,7 @@ COLUMNS: tuple[Column[ListedPresence], ...] = (
     Column("Người dự", lambda row: row.who or row.agency, 22),
     Column("Cơ quan", lambda row: row.agency, 12),
     Column(STATE, lambda row: row.state.label, 9),
-    Column(ANSWER, lambda row: row.answer.label if row.answer else "", 14),
+    Column(ANSWER, _answer, 14),
     Column("Ngày trả lời", lambda row: row.answered_on, 10, Kind.DATE),
     *(Column(title, partial(_word, column=column), 10) for title, column in WORDS.items()),
     Column("Giờ đến", lambda row: _hour(row.arrived_at), 7, Kind.CENTRED),
