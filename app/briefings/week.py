@@ -29,10 +29,14 @@ class WeekDay:
 
 @dataclass(frozen=True, slots=True)
 class Week:
-    """A week from Monday to Sunday; `leaders` are those on it, `version` is that which would be sent next."""
+    """A week from Monday to Sunday; `leaders` are those on it, `version` is that which would be sent next.
+
+    `of_all`: one leader's week, whose marks and version are those of the schedule of all leaders.
+    """
 
     code: str
     name: str
     days: tuple[WeekDay, ...]
     leaders: tuple[Choice, ...]
     version: int
+    of_all: bool = False

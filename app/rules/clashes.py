@@ -9,6 +9,7 @@ from app.core.schedule_terms import Overlap
 
 NOON = 12 * 60
 DAY = 24 * 60
+_PARTS = {Half.MORNING: "buổi sáng", Half.AFTERNOON: "buổi chiều", Half.WHOLE: "cả ngày"}
 HALVES = {Half.MORNING: (0, NOON), Half.AFTERNOON: (NOON, DAY), Half.WHOLE: (0, DAY)}
 
 
@@ -26,7 +27,7 @@ class Slot:
 class Taken:
     """What takes people and a place at a time; `people` are their keys with their names, `place` is folded.
 
-    `said` names it in a sentence: "08:00 “Họp giao ban”".
+    `said` names it in a sentence with its hours: "08:00–10:00 “Họp giao ban”".
     """
 
     key: str
@@ -47,11 +48,14 @@ class Clash:
 
     @property
     def words(self) -> str:
-        """The clash as a warning: "Chủ tịch đã có lịch 08:00 “Họp giao ban”."."""
-        who = ", ".join(self.people)
+        """The clash as a warning: "Chủ tịch đã có lịch 08:00–10:00 “Họp giao ban”, cùng địa điểm."."""
+        return self.of(", ".join(self.people), place=self.same_place)
+
+    def of(self, who: str, *, place: bool = False) -> str:
+        """The same of some of its people alone, or of the place for nobody."""
         aside = "" if self.overlap is Overlap.CERTAIN else " (cùng buổi)"
         if who:
-            return f"{who} đã có lịch {self.other.said}{aside}."
+            return f"{who} đã có lịch {self.other.said}{aside}{', cùng địa điểm' if place else ''}."
         return f"Địa điểm này đã có {self.other.said}{aside}."
 
 
@@ -60,6 +64,14 @@ def half_of(starts_at: time | None, half: Half) -> Half:
     if starts_at is None or half is Half.WHOLE:
         return half
     return Half.MORNING if starts_at.hour < NOON // 60 else Half.AFTERNOON
+
+
+def when(slot: Slot) -> str:
+    """The hours of a slot as far as they are known, else its part of the day: "08:00–10:00", "buổi sáng"."""
+    if slot.starts_at is None:
+        return _PARTS[slot.half]
+    end = f"–{slot.ends_at:%H:%M}" if slot.ends_at else ""
+    return f"{slot.starts_at:%H:%M}{end}"
 
 
 def overlap(one: Slot, other: Slot, *, minutes: int) -> Overlap | None:

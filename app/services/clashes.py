@@ -13,7 +13,7 @@ from app.briefings.forms import Ref
 from app.briefings.schedule import Half
 from app.core.text import fold
 from app.models.asking import Question, ask
-from app.rules.clashes import Clash, Slot, Taken, clashes, half_of
+from app.rules.clashes import Clash, Slot, Taken, clashes, half_of, when
 from app.rules.facts import stands
 from app.services.delegations import holders_on
 from app.services.regulation_versions import regulation_on
@@ -84,13 +84,13 @@ def clashes_of(session: Session, taken: Taken) -> tuple[Clash, ...]:
 def taken_by(session: Session, key: str, form: AppointmentForm) -> Taken:
     """What a line takes as it stands in its form."""
     day = form.day or date.min
-    chosen = [ref for ref in (form.chair, *form.people, form.office_leader) if ref is not None and ref.key]
+    named = [ref for ref in (form.chair, *form.people, form.office_leader) if ref is not None and ref.key]
     slot = Slot(day, half_of(form.starts_at, form.half), form.starts_at, form.ends_at)
-    people = _chosen(session, chosen, day)
-    return Taken(key, slot, people, fold(form.place), said(form.starts_at, form.content))
+    people = chosen(session, named, day)
+    return Taken(key, slot, people, fold(form.place), said(slot, form.content))
 
 
-def _chosen(session: Session, refs: Iterable[Ref], day: date) -> dict[str, str]:
+def chosen(session: Session, refs: Iterable[Ref], day: date) -> dict[str, str]:
     """Posts and people by what tells them apart: a post stands for whoever holds it on the day, too."""
     found: dict[str, str] = {}
     for ref in refs:
@@ -120,7 +120,7 @@ def _days(rows: list[Any], first: date, last: date) -> Iterator[Taken]:
     day = max(one.day, first)
     while day <= min(one.until, last):
         slot = _slot(one, day)
-        yield Taken(one.id, slot, _tokens(rows, day), fold(one.place), said(slot.starts_at, one.content))
+        yield Taken(one.id, slot, _tokens(rows, day), fold(one.place), said(slot, one.content))
         day += timedelta(days=1)
 
 
@@ -131,7 +131,7 @@ def _slot(row: Any, day: date) -> Slot:
 
 
 def _tokens(rows: Iterable[Any], day: date) -> dict[str, str]:
-    """Whom something takes, as `_chosen` tells them."""
+    """Whom something takes, as `chosen` tells them."""
     found: dict[str, str] = {}
     for row in rows:
         if row.post_id is None:
@@ -144,10 +144,9 @@ def _tokens(rows: Iterable[Any], day: date) -> dict[str, str]:
     return found
 
 
-def said(starts_at: time | None, content: str) -> str:
-    """A line in a sentence: "08:00 “Họp giao ban”"."""
-    at = f"{starts_at:%H:%M} " if starts_at else ""
-    return f"{at}“{content}”"
+def said(slot: Slot, content: str) -> str:
+    """A line in a sentence: "08:00–10:00 “Họp giao ban”", "buổi sáng “Tiếp khách”"."""
+    return f"{when(slot)} “{content}”"
 
 
 def slot_of(day: date, held_on: date, ends_on: date | None, starts_at: time | None) -> Slot:

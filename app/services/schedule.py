@@ -18,6 +18,7 @@ from app.rules.clashes import half_of
 from app.rules.periods import Month
 from app.rules.regular_days import citizens_day
 from app.rules.working_days import is_working_day
+from app.services.ended_agencies import heir_on
 from app.services.forms.common import alive, part_rows, put
 from app.services.locked_meetings import require_standing
 from app.services.regulation_versions import read_regulations
@@ -65,7 +66,7 @@ def copy_week(session: Session, monday: date, *, into: date) -> int:
     """Copy the lines of a week into another, weekday by weekday; returns how many.
 
     Those of meetings stay where they are, what stands there already at that time with the same words and people is not
-    doubled, and nothing is put on a day off.
+    doubled, and nothing is put on a day off. A room or agency that is no more by then gives way to its successor.
     """
     calendar = read_calendar(session)
     standing = {_said(session, row, row.day) for row in _week(session, into)}
@@ -79,7 +80,9 @@ def copy_week(session: Session, monday: date, *, into: date) -> int:
             or _said(session, row, day) in standing
         ):
             continue
-        made = put(session, Appointment, None, {"day": day, **{name: getattr(row, name) for name in _COPIED}})
+        values = {name: getattr(row, name) for name in _COPIED}
+        heirs = {name: heir_on(session, values[name], day) for name in ("prepares_id", "room_id")}
+        made = put(session, Appointment, None, {"day": day, **values, **heirs})
         for part in part_rows(session, AppointmentPerson, {"appointment_id": row.id}):
             session.add(
                 AppointmentPerson(

@@ -15,7 +15,7 @@ from app.models.schedule import Appointment
 from app.rules.clashes import clashes
 from app.rules.spans import SpanKind, span_of
 from app.rules.working_days import off_name
-from app.services.briefs.week_schedule import brief, leaders_of
+from app.services.briefs.week_schedule import brief, leaders_of, marked
 from app.services.clashes import taken_between
 from app.services.regulation_versions import regulation_on
 from app.services.settings import read_calendar
@@ -32,6 +32,9 @@ def read_week(session: Session, monday: date, whose: str, today: date) -> Week:
     """Return the week that begins on a Monday, of all leaders or of one ("post:KEY", "person:KEY")."""
     span, calendar = span_of(monday, SpanKind.WEEK), read_calendar(session)
     schedule = brief(session, f"{span.code}/{whose}" if whose else span.code, today)
+    of_all = bool(whose) and not schedule.version
+    if of_all:  # it never went out by itself: what its leader has is the schedule of all
+        schedule = marked(session, schedule, span.code)
     met, meetings = _clashes(session, span.start, span.end), _of_meetings(session, span.start, span.end)
     lines: dict[date, list[WeekLine]] = defaultdict(list)
     for entry in schedule.entries:
@@ -41,7 +44,7 @@ def read_week(session: Session, monday: date, whose: str, today: date) -> Week:
         for day in (monday + timedelta(days=number) for number in range(DAYS))
     )
     leaders = [Choice(code, name) for code, name in leaders_of(session, span.start, span.end).items()]
-    return Week(span.code, span.name, days, tuple(leaders), schedule.version)
+    return Week(span.code, span.name, days, tuple(leaders), schedule.version, of_all=of_all)
 
 
 def _of_meetings(session: Session, first: date, last: date) -> set[str]:

@@ -244,7 +244,7 @@ def test_an_invitation_of_several_days_takes_who_goes_on_each(office: Session) -
     office.flush()
     office.add(InvitationAttendee(invitation_id=trip.id, person_id=an.id))
     office.flush()
-    told = [("chair", "Chủ tịch đã có lịch “Đoàn công tác”.")]
+    told = [("chair", "Chủ tịch đã có lịch cả ngày “Đoàn công tác”.")]
     assert advice(office, chair=ref(office, "Chủ tịch"), starts_at=time(9), day=TUESDAY) == told
     assert advice(office, chair=ref(office, "Chủ tịch"), starts_at=time(9), day=NEXT) == []
     trip.declined = True

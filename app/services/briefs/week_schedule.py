@@ -259,10 +259,17 @@ def sent_before(session: Session, subject: str) -> WeekSchedule | None:
     return None if text is None else thawed(text, WeekSchedule)
 
 
+def marked(session: Session, schedule: WeekSchedule, subject: str) -> WeekSchedule:
+    """Return a schedule with the marks and the version that its lines have beside another one as that was sent last."""
+    before = sent_before(session, subject)
+    entries = tuple(replace(entry, changed=_is_other(entry, before)) for entry in schedule.entries)
+    return replace(schedule, entries=entries, version=0 if before is None else before.version + 1)
+
+
 def _is_other(entry: ScheduleEntry, before: WeekSchedule | None) -> bool:
     if before is None:
         return False
-    return entry not in {replace(one, changed=False) for one in before.entries}
+    return replace(entry, changed=False) not in {replace(one, changed=False) for one in before.entries}
 
 
 def _removed(entries: tuple[ScheduleEntry, ...], before: WeekSchedule | None) -> tuple[ScheduleEntry, ...]:

@@ -14,6 +14,7 @@ from app.core.words import short_date, weekday
 from app.models.schedule import Appointment, AppointmentPerson
 from app.rules.clashes import half_of
 from app.services.clashes import clashes_of, taken_by
+from app.services.ended_agencies import advise_ended, require_standing_room
 from app.services.forms.common import (
     Part,
     alive,
@@ -62,9 +63,11 @@ def save(session: Session, loaded: Loaded[AppointmentForm]) -> str:
     """Write the line; returns its key.
 
     Raises:
-        AppError: it was changed since, what it points to is gone, or it has no day.
+        AppError: it was changed since, what it points to is gone, it has no day, or its room is closed by then.
     """
     values, refs = loaded.values, Refs(session)
+    if values.day is not None:
+        require_standing_room(session, values.room, values.day)
     row = put(session, Appointment, to_save(session, Appointment, loaded), _columns(values, refs))
     owner = {"appointment_id": row.id}
     existing = {
@@ -99,12 +102,14 @@ def _columns(values: AppointmentForm, refs: Refs) -> dict[str, Any]:
 
 
 def advise(session: Session, loaded: Loaded[AppointmentForm]) -> tuple[Complaint, ...]:
-    """Which of its people, and whether its place, is taken at the same time already."""
-    if loaded.values.day is None:
+    """Which of its people, and whether its place, is taken at the same time already; which agency is no more."""
+    form = loaded.values
+    if form.day is None:
         return ()
-    return tuple(
-        Complaint(_field(loaded.values, clash.people), clash.words, warning=True)
-        for clash in clashes_of(session, taken_by(session, loaded.key, loaded.values))
+    met = clashes_of(session, taken_by(session, loaded.key, form))
+    return (
+        *(Complaint(_field(form, clash.people), clash.words, warning=True) for clash in met),
+        *advise_ended(session, form.day, (("prepares", form.prepares), ("room", form.room))),
     )
 
 

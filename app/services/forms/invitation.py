@@ -14,6 +14,7 @@ from app.models.invitation import Invitation, InvitationAttendee
 from app.rules.clashes import Taken
 from app.rules.invitations import is_substituted, report_due
 from app.services.clashes import clashes_of, said, slot_of
+from app.services.ended_agencies import advise_ended
 from app.services.forms.common import (
     alive,
     attached,
@@ -131,7 +132,7 @@ def _columns(values: InvitationForm, refs: Refs) -> dict[str, Any]:
 
 
 def advise(session: Session, typed: Loaded[InvitationForm]) -> tuple[Complaint, ...]:
-    """Warn of those who go and are expected elsewhere at the time, on each of the days."""
+    """Warn of those who go and are expected elsewhere at the time, on each of the days; of rooms that are closed."""
     form = typed.values
     if form.held_on is None or form.declined:
         return ()
@@ -141,10 +142,14 @@ def advise(session: Session, typed: Loaded[InvitationForm]) -> tuple[Complaint, 
     for number in range((last - form.held_on).days + 1):
         day = form.held_on + timedelta(days=number)
         slot = slot_of(day, form.held_on, form.ends_on, form.starts_at)
-        taken = Taken(typed.key, slot, people, "", said(form.starts_at, form.content))
+        taken = Taken(typed.key, slot, people, "", said(slot, form.content))
         for clash in clashes_of(session, taken):
             found.setdefault(f"Ngày {short_date(day)}: {clash.words}")
-    return tuple(Complaint("attendees", sentence, warning=True) for sentence in found)
+    rooms = ("room", form.room), ("documents_room", form.documents_room)
+    return (
+        *(Complaint("attendees", sentence, warning=True) for sentence in found),
+        *advise_ended(session, form.held_on, rooms),
+    )
 
 
 def describe(session: Session, key: str, *, today: date) -> Details:

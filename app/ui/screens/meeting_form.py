@@ -66,11 +66,13 @@ def _save(session: Session, loaded: Loaded[MeetingForm]) -> str:
 def _advise(session: Session, typed: Loaded[MeetingForm]) -> tuple[Complaint, ...]:
     from app.services import custom_values
     from app.services.delegations import advise_chair
+    from app.services.forms.meeting_clashes import advise_clashes
 
     form = typed.values
     return (
         *meeting.left(form),
         *advise_chair(session, form.chair, form.held_on),
+        *advise_clashes(session, typed, today=today()),
         *custom_values.advice(session, form.custom, today=form.held_on or today()),
     )
 
@@ -100,7 +102,13 @@ MEETING = Section(
         Field("starts_at", _MEETING["starts_at"], Entry.TIME),
         Field("ends_at", _MEETING["ends_at"], Entry.TIME),
         Field("title", _MEETING["title"], Entry.LINE, hint="Để trống: đặt theo loại cuộc họp và ngày họp"),
-        Field("place", _MEETING["place"], Entry.LINE, hint="Để trống: nơi họp lần trước của loại này"),
+        Field(
+            "place",
+            _MEETING["place"],
+            Entry.LINE,
+            hint="Để trống: nơi họp lần trước của loại này",
+            advised=True,
+        ),
         Field(
             "chair",
             _MEETING["chair_person_id"],
@@ -108,6 +116,7 @@ MEETING = Section(
             hint="Để trống: người chủ trì theo loại cuộc họp",
             find=lookups.assigners,
             may_add=("post", "person"),
+            advised=True,
         ),
         Field("touches_members", _MEETING["touches_members"], Entry.FLAG),
     ),

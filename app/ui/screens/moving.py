@@ -13,6 +13,7 @@ from app.core.words import capital, number, short_date, weekday
 from app.rules.form_checks.meeting_sheets import check_moving
 from app.ui.forms.screen import Entry, Field, SheetScreen
 from app.ui.screens.cancelling import LATER
+from app.ui.today import today
 
 if TYPE_CHECKING:
     from datetime import time
@@ -42,6 +43,7 @@ def _chosen(session: Session, keys: Sequence[str]) -> Chosen:
 
 def _preview(session: Session, keys: Sequence[str], values: Moving) -> Sequence[Changed]:
     from app.services.briefs.meeting import invitation_of
+    from app.services.forms.meeting_clashes import say_clashes
     from app.services.meeting_moves import foresee
     from app.services.old_days import answers_to
 
@@ -55,6 +57,8 @@ def _preview(session: Session, keys: Sequence[str], values: Moving) -> Sequence[
         sent = " – đã gửi giấy mời" if new != old and invitation_of(session, row.id.hex) else ""
         if one.day != row.held_on and (answers := answers_to(session, row.id)):
             sent = f"{sent} – {number(answers)} trả lời thành của ngày cũ"
+        if new != old and (clash := say_clashes(session, one, today=today())):
+            sent = f"{sent} – ▲ {clash}"
         told.append(
             Changed(
                 row.title, ", ".join(filter(None, old[:there])), "như cũ" if new == old else f"{said}{sent}"

@@ -77,7 +77,8 @@ class WeekView(QWidget):
         said = [f"{len(lines)} mục"] + [f"▲ {clashing} mục trùng lịch"] * bool(clashing)
         if week.version:
             changed = sum(line.entry.changed for line in lines)
-            said.append(f"đã gửi; bản tới là điều chỉnh lần {week.version}, {changed} mục thay đổi (*)")
+            sent = "lịch chung đã gửi; bản tới" if week.of_all else "đã gửi; bản tới"
+            said.append(f"{sent} là điều chỉnh lần {week.version}, {changed} mục thay đổi (*)")
         self.state.setText(" · ".join(said))
 
     def _show_leaders(self, week: Week) -> None:

@@ -19,6 +19,7 @@ from app.services.briefs.week_schedule import CODE, brief, leaders_of, subjects
 from app.services.issued import begin_next, issue, tell
 from app.services.settings import load_preset
 from app.services.special_days import Day, change_days
+from app.services.week import read_week
 
 MONDAY, TODAY = date(2026, 11, 2), date(2026, 11, 4)
 WEEK = "2026-W45"
@@ -46,8 +47,8 @@ def line(session: Session, content: str) -> Appointment:
     return session.query(Appointment).filter_by(content=content).one()
 
 
-def send(session: Session) -> None:
-    issue(session, CODE, WEEK, issued_on=MONDAY, today=TODAY, what="Lịch tuần 45")
+def send(session: Session, subject: str = WEEK) -> None:
+    issue(session, CODE, subject, issued_on=MONDAY, today=TODAY, what="Lịch tuần 45")
 
 
 def test_days_that_differ_from_the_weekly_pattern_are_told(office: Session) -> None:
@@ -144,3 +145,22 @@ def test_whoever_holds_a_post_of_the_week_is_not_there_a_second_time(office: Ses
     office.query(PostHolding).one().to_on = date(2026, 11, 5)
     office.flush()
     assert leaders() == ["Chủ tịch", "Nguyễn Văn An"], "some of these days he holds none"
+
+
+def test_one_leaders_week_marks_what_changed_since_the_schedule_of_all_was_sent(office: Session) -> None:
+    post = line(office, "Giao ban").chair_post_id
+    whose = f"post:{post.hex}"
+    assert read_week(office, MONDAY, whose, TODAY).version == 0
+    send(office)
+    line(office, "Giao ban").starts_at = time(9)
+    office.flush()
+
+    def seen() -> tuple[int, bool, dict[str, bool]]:
+        week = read_week(office, MONDAY, whose, TODAY)
+        entries = [one.entry for day in week.days for one in day.lines]
+        return week.version, week.of_all, {one.content: one.changed for one in entries}
+
+    assert seen() == (1, True, {"Giao ban": True, "Tiếp khách": False})
+    subject = f"{WEEK}/{whose}"
+    send(office, subject)
+    assert seen() == (1, False, {"Giao ban": False, "Tiếp khách": False}), "his own was sent with the change"

@@ -1,0 +1,60 @@
+"""Agencies and rooms that are no more on a day: said while they are chosen, and who follows them (practice §5.2)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from app.briefings.forms import Complaint, Ref
+from app.core.errors import AppError
+from app.core.words import short_date
+from app.models.agency import Agency
+from app.services.forms.common import key_of
+from app.services.heirs import read_agencies
+
+if TYPE_CHECKING:
+    from datetime import date
+    from uuid import UUID
+
+    from sqlalchemy.orm import Session
+
+
+def heir_on(session: Session, agency: UUID | None, day: date) -> UUID | None:
+    """The agency that stands for another on a day: itself, else its last successor; none where nobody follows it."""
+    row = session.get(Agency, agency) if agency is not None else None
+    if row is None or not _is_over(row, day):
+        return agency
+    key = read_agencies(session, day).stands_under(row.id.hex)
+    heir = session.get_one(Agency, key_of(key))
+    return None if _is_over(heir, day) else heir.id
+
+
+def require_standing_room(session: Session, room: Ref | None, day: date) -> None:
+    """Refuse, with an AppError, to give something on a day to a room of the office that is closed by then."""
+    if row := _ended(session, room, day):
+        raise AppError(_said(row), _advice(session, row, day))
+
+
+def advise_ended(session: Session, day: date, named: Iterable[tuple[str, Ref | None]]) -> Iterator[Complaint]:
+    """Warn of agencies, by their fields, that are no more on a day, and name who follows them."""
+    for field, ref in named:
+        if row := _ended(session, ref, day):
+            yield Complaint(field, f"{_said(row)} {_advice(session, row, day)}", warning=True)
+
+
+def _ended(session: Session, ref: Ref | None, day: date) -> Agency | None:
+    row = session.get(Agency, key_of(ref.key)) if ref is not None and ref.key else None
+    return row if row is not None and _is_over(row, day) else None
+
+
+def _is_over(row: Agency, day: date) -> bool:
+    return row.valid_to is not None and row.valid_to < day
+
+
+def _said(row: Agency) -> str:
+    return f"{row.name} chỉ hoạt động đến {short_date(row.valid_to)}." if row.valid_to else ""
+
+
+def _advice(session: Session, row: Agency, day: date) -> str:
+    heir = heir_on(session, row.id, day)
+    return f"Chọn {session.get_one(Agency, heir).name}." if heir else "Chọn nơi đang hoạt động."
