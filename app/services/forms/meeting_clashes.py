@@ -46,8 +46,13 @@ def advise_clashes(session: Session, typed: Loaded[MeetingForm], *, today: date)
 def say_clashes(session: Session, moved: Moved, *, today: date) -> str:
     """Who or what is taken where a meeting would move, in one sentence, and how many more; empty for nothing."""
     loaded = load(session, moved.meeting.id.hex)
-    there = {"held_on": moved.day, "starts_at": moved.starts_at, "ends_at": moved.ends_at}
-    values = replace(loaded.values, **there, place=moved.place)
+    values = replace(
+        loaded.values,
+        held_on=moved.day,
+        starts_at=moved.starts_at,
+        ends_at=moved.ends_at,
+        place=moved.place,
+    )
     found = [one.sentence for one in advise_clashes(session, replace(loaded, values=values), today=today)]
     if not found:
         return ""
