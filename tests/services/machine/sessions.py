@@ -112,10 +112,23 @@ class Sessions(Office):
             if self.save(lambda session: cancelled_meetings.cancel_all(session, [key], **said)):
                 assert self.now["meeting"][key]["cancelled_on"] == self.today.isoformat()
 
-    @rule(place=PLACES)
-    def reinstate_meeting(self, place: int) -> None:
-        if key := self.pick(Meeting, place, Meeting.cancelled_on.is_not(None)):
+    @rule(place=PLACES, all_back=YES)
+    def reinstate_meeting(self, place: int, all_back: bool) -> None:
+        """What can come back does, and stands on one agenda only."""
+        key = self.pick(Meeting, place, Meeting.cancelled_on.is_not(None))
+        if key is None:
+            return
+        if not all_back:
             self.save(lambda session: cancelled_meetings.reinstate(session, key))
+            return
+        with self.database.read() as session:
+            left = cancelled_meetings.what_left(session, key, today=self.today)
+            back = {one.item.id.hex for one in left if not one.stays}
+        if self.save(lambda session: cancelled_meetings.reinstate_all(session, [key], today=self.today)):
+            rows = self.now["agenda_item"]
+            assert all(rows[one]["postponed_on"] is None for one in back)
+            later = {row["postponed_from_id"] for row in rows.values() if row["deleted_at"] is None}
+            assert not later & back
 
     @rule(
         place=PLACES, rhythm=st.sampled_from(MeetingRhythm), away=st.integers(1, 60), guests=YES, contents=YES
