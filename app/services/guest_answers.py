@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
+from sqlalchemy import select
+
 from app.core.meeting_held_terms import Answer
 from app.core.terms import Attendance
 from app.core.text import clean
@@ -15,6 +17,8 @@ from app.services.locked_meetings import require_open
 from app.services.old_days import answered_for
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
     from sqlalchemy.orm import Session
 
 SUBSTITUTE = ("substitute", "substitute_post", "substitute_phone")
@@ -43,6 +47,19 @@ def _forget_old(session: Session, rows: Sequence[MeetingAttendance]) -> None:
         for row in rows:
             if row.id.hex in old:
                 row.answer = row.answered_on = None
+    session.flush()
+
+
+def follow_day(session: Session, meeting: UUID) -> None:
+    """A meeting is on another day: who could not come on the old one is asked anew, and is not excused by that."""
+    session.flush()
+    old = answered_for(session, meeting)
+    of = MeetingAttendance.meeting_id == meeting, MeetingAttendance.answer == Answer.CANNOT
+    for row in session.scalars(select(MeetingAttendance).where(*of, MeetingAttendance.deleted_at.is_(None))):
+        if row.id.hex in old and row.state is Attendance.EXCUSED:
+            row.state = Attendance.INVITED
+        elif row.id.hex not in old and row.state is Attendance.INVITED:
+            row.state = Attendance.EXCUSED
     session.flush()
 
 

@@ -16,9 +16,9 @@ from app.rules.meeting_series import series_name
 from app.rules.regular_days import moved_off
 from app.services.agenda_papers import settle_due
 from app.services.forms.common import alive
+from app.services.guest_answers import follow_day
 from app.services.locked_meetings import is_changeable, require_open
 from app.services.obligations import follow_regulation
-from app.services.old_days import follow_day
 from app.services.schedule import follow_meeting
 from app.services.settings import read_calendar
 

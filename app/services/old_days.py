@@ -5,22 +5,14 @@ An answer is of the day that the meeting had when it was written. A meeting that
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from sqlalchemy import select
-
-from app.core.meeting_held_terms import Answer
-from app.core.terms import Attendance
 from app.core.words import short_date
 from app.models.asking import Question, ask
-from app.models.meeting import MeetingAttendance
 
 if TYPE_CHECKING:
     from uuid import UUID
-
-    from sqlalchemy.orm import Session
 
     from app.models.asking import Reads
 
@@ -63,11 +55,9 @@ def answered_for(reads: Reads, meeting: UUID) -> dict[str, date]:
     return {row.id: row.day for row in rows if row.day is not None}
 
 
-def answers_to(session: Session, meeting: UUID) -> int:
+def answers_to(reads: Reads, meeting: UUID) -> int:
     """How many answers there are for the day that stands: they would be for an old one if the meeting was moved."""
-    of = MeetingAttendance.meeting_id == meeting, MeetingAttendance.answer.is_not(None)
-    rows = session.scalars(select(MeetingAttendance.id).where(*of, MeetingAttendance.deleted_at.is_(None)))
-    return len({key.hex for key in rows} - answered_for(session, meeting).keys())
+    return sum(row.day is None for row in ask(reads, _OF_MEETING, {"meeting": meeting.hex}))
 
 
 def asked_for(reads: Reads, invitation: UUID) -> date | None:
@@ -90,20 +80,3 @@ def _of_invitation(reads: Reads, invitation: UUID, day: str, said: str) -> date 
 def say_old(said: str, day: date | None) -> str:
     """An answer in words: "Sẽ dự (trả lời cho ngày cũ, 23/11/2026)"."""
     return f"{said} (trả lời cho ngày cũ, {short_date(day)})" if day is not None else said
-
-
-def follow_day(session: Session, meeting: UUID) -> None:
-    """A meeting is on another day: who could not come on the old one is asked anew, and is not excused by that."""
-    session.flush()
-    old = answered_for(session, meeting)
-    for row in _cannot(session, meeting):
-        if row.id.hex in old and row.state is Attendance.EXCUSED:
-            row.state = Attendance.INVITED
-        elif row.id.hex not in old and row.state is Attendance.INVITED:
-            row.state = Attendance.EXCUSED
-    session.flush()
-
-
-def _cannot(session: Session, meeting: UUID) -> Sequence[MeetingAttendance]:
-    of = MeetingAttendance.meeting_id == meeting, MeetingAttendance.answer == Answer.CANNOT
-    return session.scalars(select(MeetingAttendance).where(*of, MeetingAttendance.deleted_at.is_(None))).all()

@@ -34,9 +34,9 @@ from app.services.forms.common import (
 )
 from app.services.forms.meeting_details import describe
 from app.services.forms.refs import Refs, holder_of, ref_of
+from app.services.guest_answers import follow_day
 from app.services.locked_meetings import require_open
 from app.services.obligations import follow_regulation
-from app.services.old_days import follow_day
 from app.services.participants import default_chair, usual_place
 from app.services.schedule import follow_meeting
 
