@@ -25,6 +25,7 @@ from app.ui.lists.places import go_back, look, went_to
 from app.ui.lists.questions import Questions, cause_of, is_narrowed, whole
 from app.ui.lists.screen import ListScreen
 from app.ui.lists.search_line import SearchLine
+from app.ui.lists.seeking import Seeking
 from app.ui.lists.table import ListTable
 from app.ui.shell import Shell
 from app.ui.widgets.choice_box import ChoiceBox
@@ -368,7 +369,7 @@ class ListView(QWidget, Generic[Row]):
 
     def _wire(self) -> None:
         self.search.textChanged.connect(self._ask_again)
-        self.search.returnPressed.connect(self.table.enter)
+        Seeking(self)
         self.filters.changed.connect(self._take_filters)
         self.grouping.currentIndexChanged.connect(self._ask_anew)
         self.model.missing.connect(self._ask_page)

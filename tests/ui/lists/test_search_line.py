@@ -45,3 +45,15 @@ def test_what_was_typed_is_taken_back_first(line, heard):
     assert (line.text(), heard) == ("", [])
     QTest.keyClick(line, Qt.Key.Key_Z, CTRL)
     assert heard == ["undo"]
+
+
+def test_esc_is_the_windows_while_the_line_is_empty(line, heard):
+    esc = QAction("esc", line.window_)
+    esc.setShortcut(QKeySequence("Esc"))
+    esc.triggered.connect(lambda: heard.append("esc"))
+    line.window_.addAction(esc)
+    QTest.keyClicks(line, "ngan")
+    QTest.keyClick(line, Qt.Key.Key_Escape)
+    assert (line.text(), heard) == ("", [])
+    QTest.keyClick(line, Qt.Key.Key_Escape)
+    assert heard == ["esc"]

@@ -184,6 +184,55 @@ def test_ctrl_f_goes_to_the_search_line_and_enter_to_the_rows(qtbot, show, fill)
     assert view.table.records() == [0]
 
 
+def test_down_in_the_search_line_goes_to_the_first_row_of_what_is_found(qtbot, show, fill):
+    fill(["Việc một", "Việc hai", "Khác"])
+    view = show()
+    view.table.selectRow(2)
+    view.search.setFocus()
+    qtbot.keyClicks(view.search, "viec")
+    press(view.search, Key.Key_Down)  # before the answer is there
+    qtbot.waitUntil(view.table.hasFocus)
+    assert len(view.model.keys) == 2
+    assert (view.table.records(), view.current_key()) == ([0], view.model.keys[0])
+
+
+def test_enter_in_the_search_line_opens_the_first_of_what_is_found(qtbot, show, fill, shell):
+    fill(["Việc một", "Việc hai", "Khác"])
+    view = show()
+    qtbot.keyClicks(view.search, "khac")
+    press(view.search, Key.Key_Return)  # before the answer is there: not what stands first now
+    qtbot.waitUntil(lambda: bool(shell.asked))
+    assert [kind for kind, *_ in shell.asked] == ["form"]
+    assert cell(view, 0) == "Khác"
+    assert shell.asked[0][2] == view.model.keys[0]
+
+
+def test_enter_opens_nothing_where_nothing_is_found_or_other_words_are_typed(qtbot, show, fill, shell):
+    fill(["Việc một", "Việc hai"])
+    view = show()
+    view.search.setText("không có")
+    press(view.search, Key.Key_Return)
+    view.search.setText("không có gì")
+    qtbot.waitUntil(lambda: not view.model.keys)
+    press(view.search, Key.Key_Return)
+    view.search.setText("việc")
+    qtbot.waitUntil(lambda: len(view.model.keys) == 2)
+    qtbot.wait(30)
+    assert shell.asked == []
+
+
+def test_esc_empties_the_search_line_and_shows_all_again(qtbot, show, fill):
+    fill(["Việc một", "Khác"])
+    view = show()
+    view.search.setFocus()
+    qtbot.keyClicks(view.search, "khac")
+    qtbot.waitUntil(lambda: len(view.model.keys) == 1)
+    press(view.search, Key.Key_Escape)
+    qtbot.waitUntil(lambda: len(view.model.keys) == 2)
+    assert view.search.text() == ""
+    assert view.search.hasFocus()
+
+
 def test_a_change_is_shown_and_what_is_looked_at_stays_in_place(qtbot, show, fill, tasks):
     fill(f"Việc {number}" for number in range(MANY))
     view = show()
