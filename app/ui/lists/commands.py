@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from app.ui.lists.screen import Action
 
 if TYPE_CHECKING:
     from app.ui.lists.view import ListView
+
+LEAST_OF_DOCUMENTS = 3  # in the menu of a row, for a menu of their own
+DOCUMENTS = "Lập văn bản"
 
 Keys = QKeySequence | QKeySequence.StandardKey | str
 
@@ -63,13 +66,26 @@ def separator(owner: QWidget) -> QAction:
 
 
 def grouped(owner: QWidget, verbs: Iterable[tuple[Action, QAction]]) -> list[QAction]:
-    """Verbs for a menu, with a line before each that stands apart; none at the top."""
+    """Verbs for a menu, with a line before each that stands apart, none at the top; those under a title in its menu."""
     lines: list[QAction] = []
+    menus: dict[str, QMenu] = {}
     for action, made in verbs:
+        if action.under and action.under not in menus:
+            menus[action.under] = _submenu(action.under, owner)
+            lines.append(menus[action.under].menuAction())
+        if action.under:
+            menus[action.under].addAction(made)
+            continue
         if action.apart and lines:
             lines.append(separator(owner))
         lines.append(made)
     return lines
+
+
+def _submenu(title: str, owner: QWidget) -> QMenu:
+    menu = QMenu(title, owner)
+    menu.setToolTipsVisible(True)
+    return menu
 
 
 def button(action: QAction) -> QPushButton:
@@ -104,13 +120,22 @@ def make_verbs(view: ListView[Any]) -> Verbs:
     table.addActions([reopen] if screen.form or screen.opens else [])
     table.addActions([edit] if screen.edits else [])
     table.addActions([copy, with_heads])
-    in_menu = grouped(table, (verb for verb in own if verb[0].needs_rows))
+    in_menu = grouped(table, _under_documents([verb for verb in own if verb[0].needs_rows]))
     table.addActions([separator(table), *in_menu] if in_menu else [])
     table.addActions([separator(table), delete] if screen.table else [])
     view.addActions([made for _, made in own])
     view.addAction(command(view, "Tìm", QKeySequence.StandardKey.Find, view.go_to_search, everywhere=True))
     view.addAction(command(view, "In", QKeySequence.StandardKey.Print, view.print_document, everywhere=True))
     return Verbs(own, delete, (*of_rows, copy, with_heads, delete), (reopen, edit))
+
+
+def _under_documents(verbs: Sequence[tuple[Action, QAction]]) -> list[tuple[Action, QAction]]:
+    """The same, with many documents in a menu of their own, as under their button."""
+    many = sum(bool(action.document) for action, _ in verbs) >= LEAST_OF_DOCUMENTS
+    return [
+        (replace(action, under=DOCUMENTS) if many and action.document else action, made)
+        for action, made in verbs
+    ]
 
 
 def _declared(view: ListView[Any], action: Action) -> QAction:

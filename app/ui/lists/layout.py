@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.ui import theme
-from app.ui.lists.commands import button, enable, grouped
+from app.ui.lists.commands import DOCUMENTS, button, enable, grouped
 from app.ui.widgets.left_and_right import LeftAndRight
 
 if TYPE_CHECKING:
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from app.ui.lists.view import ListView
 
 LEAST_SEARCH = 110
-DOCUMENTS = "Lập văn bản"
 GROUP_LETTERS = 12
 MOST_CHOSEN = "Đã chọn 999"  # no button moves when rows are chosen
 LONGEST_WORDS = 200  # of a search, in letters

@@ -42,7 +42,8 @@ class Action:
     """A verb of a list: a button, and a shortcut; `run` gets the keys of the chosen rows.
 
     One of `more` stands in the menu beside the buttons; one that makes a `document` of a kind, by its code, in the
-    menu of documents, there and in the detail panel. One that stands `apart` begins a new group of a menu.
+    menu of documents, there and in the detail panel. One that stands `apart` begins a new group of a menu; one that is
+    `under` a title stands in a menu of that title within any menu.
     """
 
     label: str
@@ -54,6 +55,7 @@ class Action:
     more: bool = False
     document: str = ""
     apart: bool = False
+    under: str = ""
 
 
 @dataclass(frozen=True, slots=True)

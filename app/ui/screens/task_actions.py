@@ -49,7 +49,14 @@ from app.ui.screens.task_life_sheets import (
     decider,
     preview,
 )
-from app.ui.screens.task_making_actions import FOLLOWERS, FROM_TEMPLATE, OF_SEAT, STEPS, TEMPLATE_STEPS
+from app.ui.screens.task_making_actions import (
+    FOLLOWERS,
+    FROM_TEMPLATE,
+    OF_SEAT,
+    OF_STEPS,
+    STEPS,
+    TEMPLATE_STEPS,
+)
 from app.ui.screens.task_sheet import FROM_DEPARTMENT, TO_DEPARTMENT
 from app.ui.shell import Shell
 from app.ui.today import today
@@ -283,50 +290,92 @@ CHANGES = (OFFICER, EXTEND, SHIFT, COMPLETE, WITHDRAW, FIELD, OBLIGATION, ASSIGN
 SHEETS = (*CHANGES, *NOTES, TEMPLATE_STEPS)
 
 
-def _asking(screen: SheetScreen[Any], tip: str, *, shortcut: str = "", apart: bool = False) -> Action:
+OF_DEADLINE = "Gia hạn, báo cáo chậm"
+OF_RESULT = "Kết quả"
+OF_AGENCY = "Cơ quan chủ trì"
+OF_FOLLOWER = "Người theo dõi"
+OF_VALUES = "Sửa thông tin"
+"""The menus within the menus of tasks, by what one has in mind."""
+
+
+def _asking(
+    screen: SheetScreen[Any], tip: str, *, shortcut: str = "", apart: bool = False, under: str = ""
+) -> Action:
     def run(shell: Shell, keys: Sequence[str]) -> None:
         open_sheet(screen, shell, keys)
 
-    return Action(f"{screen.title}…", tip, run, shortcut=shortcut, more=True, apart=apart)
+    return Action(f"{screen.title}…", tip, run, shortcut=shortcut, more=True, apart=apart, under=under)
 
 
 ACTIONS = (
     add("Thêm nhiệm vụ", "task"),
     *OF_SEAT,
     FROM_TEMPLATE,
-    STEPS,
-    _asking(TEMPLATE_STEPS, "Lập các bước của một mẫu dưới nhiệm vụ đã chọn, hạn tính bằng ngày làm việc"),
     COMPLETE_TODAY,
-    _asking(RECEIVED, "Ghi ngày cơ quan chủ trì nhận các nhiệm vụ đã chọn", apart=True),
-    _asking(
-        REFUSED, "Ghi cơ quan không nhận, trả lại nhiệm vụ kèm lý do; chờ chuyển cơ quan hoặc ý kiến lãnh đạo"
-    ),
+    _asking(COMPLETE, "Ghi một ngày hoàn thành cho các nhiệm vụ đã chọn", apart=True),
     _asking(PROGRESS, "Ghi tiến độ, khó khăn, vướng mắc của các nhiệm vụ đã chọn", shortcut="Ctrl+Shift+G"),
     _asking(CONTACT, "Ghi cuộc gọi, trao đổi về các nhiệm vụ đã chọn", shortcut="Ctrl+Shift+L"),
-    _asking(DELAY, "Ghi văn bản báo cáo chậm của các nhiệm vụ đã chọn; chờ lãnh đạo quyết định"),
-    _asking(REQUEST, "Ghi đề nghị gia hạn của các nhiệm vụ đã chọn; hạn chưa đổi cho đến khi quyết định"),
-    _asking(COMPLETE, "Ghi một ngày hoàn thành cho các nhiệm vụ đã chọn", apart=True),
-    _asking(SUBMIT, "Ghi văn bản trình của các nhiệm vụ trình duyệt đã chọn; chờ người duyệt quyết định"),
-    _asking(
-        DECIDE, "Ghi người duyệt đồng ý hay không với văn bản đã trình của các nhiệm vụ trình duyệt đã chọn"
-    ),
-    _asking(ACCEPT, "Nhận kết quả và đánh giá chất lượng các nhiệm vụ đã chọn"),
-    _asking(RETURN, "Trả lại kết quả kèm lý do; nhiệm vụ lại chưa hoàn thành từ ngày đó"),
-    _asking(WITHDRAW, "Không tính các nhiệm vụ đã chọn từ một ngày"),
-    _asking(TRANSFER, "Giao các nhiệm vụ đã chọn cho cơ quan khác chủ trì từ một ngày"),
-    _asking(DIFFERING, "Ghi các cơ quan còn ý kiến khác nhau về các nhiệm vụ đã chọn", apart=True),
-    _asking(ESCALATED, "Ghi việc báo cáo Chánh Văn phòng, lãnh đạo quyết định"),
-    _asking(RESERVED, "Ghi ý kiến bảo lưu: vẫn chấp hành nhưng giữ ý kiến"),
-    _asking(OFFICER, "Giao các nhiệm vụ đã chọn cho một chuyên viên theo dõi", apart=True),
-    _asking(FOLLOWERS, "Giao các nhiệm vụ đã chọn cho phòng, phó trưởng phòng, chuyên viên từ hôm nay"),
     _asking(EXTEND, "Gia hạn các nhiệm vụ đã chọn đến một ngày mới"),
-    _asking(SHIFT, "Gia hạn các nhiệm vụ đã chọn thêm một số ngày làm việc, tính từ hạn của từng việc"),
-    _asking(FIELD, "Đổi lĩnh vực của các nhiệm vụ đã chọn"),
     _asking(
-        OBLIGATION, "Đổi yêu cầu xử lý của các nhiệm vụ đã chọn: để biết, cho ý kiến, trình duyệt, báo cáo…"
+        SHIFT,
+        "Gia hạn các nhiệm vụ đã chọn thêm một số ngày làm việc, tính từ hạn của từng việc",
+        under=OF_DEADLINE,
     ),
-    _asking(OWN_FIELD, "Ghi một trường riêng của cơ quan cho các nhiệm vụ đã chọn, xem trước từng dòng"),
-    _asking(ASSIGNER, "Đổi lãnh đạo giao các nhiệm vụ đã chọn"),
+    _asking(
+        REQUEST,
+        "Ghi đề nghị gia hạn của các nhiệm vụ đã chọn; hạn chưa đổi cho đến khi quyết định",
+        under=OF_DEADLINE,
+    ),
+    _asking(
+        DELAY, "Ghi văn bản báo cáo chậm của các nhiệm vụ đã chọn; chờ lãnh đạo quyết định", under=OF_DEADLINE
+    ),
+    _asking(
+        SUBMIT,
+        "Ghi văn bản trình của các nhiệm vụ trình duyệt đã chọn; chờ người duyệt quyết định",
+        under=OF_RESULT,
+    ),
+    _asking(
+        DECIDE,
+        "Ghi người duyệt đồng ý hay không với văn bản đã trình của các nhiệm vụ trình duyệt đã chọn",
+        under=OF_RESULT,
+    ),
+    _asking(ACCEPT, "Nhận kết quả và đánh giá chất lượng các nhiệm vụ đã chọn", under=OF_RESULT),
+    _asking(RETURN, "Trả lại kết quả kèm lý do; nhiệm vụ lại chưa hoàn thành từ ngày đó", under=OF_RESULT),
+    _asking(WITHDRAW, "Không tính các nhiệm vụ đã chọn từ một ngày", under=OF_RESULT),
+    _asking(RECEIVED, "Ghi ngày cơ quan chủ trì nhận các nhiệm vụ đã chọn", under=OF_AGENCY),
+    _asking(
+        REFUSED,
+        "Ghi cơ quan không nhận, trả lại nhiệm vụ kèm lý do; chờ chuyển cơ quan hoặc ý kiến lãnh đạo",
+        under=OF_AGENCY,
+    ),
+    _asking(TRANSFER, "Giao các nhiệm vụ đã chọn cho cơ quan khác chủ trì từ một ngày", under=OF_AGENCY),
+    _asking(DIFFERING, "Ghi các cơ quan còn ý kiến khác nhau về các nhiệm vụ đã chọn", under=OF_AGENCY),
+    _asking(ESCALATED, "Ghi việc báo cáo Chánh Văn phòng, lãnh đạo quyết định", under=OF_AGENCY),
+    _asking(RESERVED, "Ghi ý kiến bảo lưu: vẫn chấp hành nhưng giữ ý kiến", under=OF_AGENCY),
+    _asking(OFFICER, "Giao các nhiệm vụ đã chọn cho một chuyên viên theo dõi", under=OF_FOLLOWER),
+    _asking(
+        FOLLOWERS,
+        "Giao các nhiệm vụ đã chọn cho phòng, phó trưởng phòng, chuyên viên từ hôm nay",
+        under=OF_FOLLOWER,
+    ),
+    _asking(FIELD, "Đổi lĩnh vực của các nhiệm vụ đã chọn", under=OF_VALUES),
+    _asking(
+        OBLIGATION,
+        "Đổi yêu cầu xử lý của các nhiệm vụ đã chọn: để biết, cho ý kiến, trình duyệt, báo cáo…",
+        under=OF_VALUES,
+    ),
+    _asking(
+        OWN_FIELD,
+        "Ghi một trường riêng của cơ quan cho các nhiệm vụ đã chọn, xem trước từng dòng",
+        under=OF_VALUES,
+    ),
+    _asking(ASSIGNER, "Đổi lãnh đạo giao các nhiệm vụ đã chọn", under=OF_VALUES),
+    STEPS,
+    _asking(
+        TEMPLATE_STEPS,
+        "Lập các bước của một mẫu dưới nhiệm vụ đã chọn, hạn tính bằng ngày làm việc",
+        under=OF_STEPS,
+    ),
     TO_DEPARTMENT,
     FROM_DEPARTMENT,
     *OF_TASKS,

@@ -98,6 +98,9 @@ def _show(shell: Shell, filter_name: str, key: str) -> None:
     shell.show_list("tasks", Wanted(filters={filter_name: (key,), "state": unfinished}))
 
 
+OF_STEPS = "Các bước"
+"""The menu of what is done with the steps of a task."""
+
 OF_SEAT = (
     Action("Việc của tôi", "Nhiệm vụ chưa xong mà tôi theo dõi", _mine, needs_rows=False, more=True),
     Action(
@@ -147,4 +150,5 @@ STEPS = Action(
     "Mở danh sách các bước (nhiệm vụ con) của nhiệm vụ đã chọn",
     lambda shell, keys: shell.show_list("tasks", Wanted(filters={"parent": tuple(keys)})),
     more=True,
+    under=OF_STEPS,
 )

@@ -56,12 +56,15 @@ def _take_back(shell: Shell, _: Sequence[str]) -> None:
         shell.take(path)
 
 
+OF_DEPARTMENT = "Xuất, nhập tệp của đơn vị"
+"""The menu of what goes to departments and comes back."""
+
 TO_DEPARTMENT = Action(
     "Xuất để đơn vị điền…",
     "Xuất các nhiệm vụ đã chọn (Ctrl+A: tất cả) ra tệp Excel để đơn vị điền kết quả rồi gửi lại",
     _export,
     more=True,
-    apart=True,
+    under=OF_DEPARTMENT,
 )
 FROM_DEPARTMENT = Action(
     "Nhập lại tệp đơn vị gửi…",
@@ -69,4 +72,5 @@ FROM_DEPARTMENT = Action(
     _take_back,
     needs_rows=False,
     more=True,
+    under=OF_DEPARTMENT,
 )

@@ -3,10 +3,14 @@
 from dataclasses import replace
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
-from app.ui.lists.layout import DOCUMENTS, what_to_do
+from app.ui.lists.commands import DOCUMENTS
+from app.ui.lists.layout import what_to_do
 from app.ui.lists.screen import Action
+
+CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
 
 @pytest.fixture
@@ -58,6 +62,40 @@ def test_a_verb_that_stands_apart_begins_a_new_group_of_the_menu(show, screen, r
     menu = made.menu()
     assert [verb.text() for verb in menu.actions()] == ["Một", "Hai", "", "Ba"]
     assert [verb.isSeparator() for verb in menu.actions()] == [False, False, True, False]
+
+
+def test_verbs_under_a_title_stand_in_a_menu_of_it_with_their_keys(qtbot, show, fill, screen, ran):
+    fill(["Việc một"])
+    verbs = [
+        Action("Ghi", "Ghi", lambda _, keys: ran.append("ghi"), more=True),
+        Action("Trả", "Trả", lambda _, keys: ran.append("trả"), "Ctrl+Shift+R", more=True, under="Kết quả"),
+        Action("Khác", "Khác", lambda _, keys: None, more=True),
+        Action("Nhận", "Nhận", lambda _, keys: None, more=True, under="Kết quả", apart=True),
+    ]
+    view = show(replace(screen, actions=tuple(verbs)))
+    [made] = menus(view)
+    in_rows = [verb.text() for verb in view.table.actions()]
+    for entries in (made.menu().actions(), view.table.actions()):
+        [under] = [entry for entry in entries if entry.text() == "Kết quả"]
+        assert [verb.text() for verb in under.menu().actions()] == ["Trả", "Nhận"]
+    assert [verb.text() for verb in made.menu().actions()] == ["Ghi", "Kết quả", "Khác"]
+    assert "Trả" not in in_rows
+    view.table.selectAll()
+    view.activateWindow()
+    view.table.setFocus()
+    qtbot.keyClick(view.table, Qt.Key.Key_R, CTRL | SHIFT)
+    assert ran == ["trả"]
+
+
+@pytest.mark.parametrize(("many", "apart"), [(2, False), (3, True)])
+def test_many_documents_stand_in_a_menu_within_that_of_a_row(show, screen, many, apart):
+    letters = [
+        Action(f"Công văn {n}…", "Lập", lambda *_: None, document="x", apart=n == 0) for n in range(many)
+    ]
+    view = show(replace(screen, actions=tuple(letters)))
+    in_rows = [verb.text() for verb in view.table.actions()]
+    assert (DOCUMENTS in in_rows) is apart
+    assert ("Công văn 1…" in in_rows) is not apart
 
 
 def test_documents_stand_in_a_menu_of_their_own(show, fill, screen, ran):

@@ -62,6 +62,17 @@ def test_one_verb_stands_beside_the_menu_of_the_others():
     }
 
 
+def test_the_menu_of_a_task_has_the_frequent_verbs_on_top_and_the_others_by_their_sense():
+    of_rows = [action for action in ACTIONS if action.needs_rows and not action.document]
+    top = [action.label for action in of_rows if not action.under]
+    assert top[0] == "Hoàn thành hôm nay"
+    assert {"Ghi tiến độ…", "Ghi cuộc gọi…", "Gia hạn…"} <= set(top)
+    titles = list(dict.fromkeys(action.under for action in of_rows if action.under))
+    assert len(top) + len(titles) <= 12
+    for title in titles:
+        assert sum(action.under == title for action in ACTIONS) in range(2, 8), title
+
+
 def test_chosen_tasks_are_done_today_and_the_status_bar_says_how_many(qtbot, shell, keys, database):
     done = named("Hoàn thành hôm nay")
     done.run(shell, keys)
