@@ -4,12 +4,13 @@ from typing import Any
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QImage, QKeySequence, QShortcut, QTextBlock, QTextCursor, QTextDocument
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QTextBrowser, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QTextBrowser, QVBoxLayout, QWidget
 
 from app import NAME
 from app.core.errors import AppError
 from app.core.paths import guide
 from app.ui import theme
+from app.ui.widgets.find_bar import FindBar
 
 TITLE = f"Hướng dẫn sử dụng – {NAME}"
 WIDTH, HEIGHT, CONTENTS_WIDTH = 1080, 700, 260
@@ -24,7 +25,7 @@ class _Pages(QTextBrowser):
         if kind != QTextDocument.ResourceType.ImageResource.value:
             return super().loadResource(kind, name)
         picture = QImage(self.document().baseUrl().resolved(QUrl(name)).toLocalFile())
-        widest = theme.px(WIDTH - CONTENTS_WIDTH) - 8 * theme.STEP
+        widest = theme.px(WIDTH - CONTENTS_WIDTH) - 10 * theme.STEP
         smooth = Qt.TransformationMode.SmoothTransformation
         return picture.scaledToWidth(widest, smooth) if picture.width() > widest else picture
 
@@ -46,6 +47,7 @@ class GuideWindow(QWidget):
         super().__init__(parent, Qt.WindowType.Window)
         self.text = _Pages()
         self.contents = QListWidget()
+        self.finder = FindBar(self.text, "Tìm trong hướng dẫn")
         self.text.setOpenExternalLinks(True)
         self.text.document().setBaseUrl(QUrl.fromLocalFile(f"{path.parent}/"))
         self.text.document().setDocumentMargin(3 * theme.STEP)
@@ -76,13 +78,20 @@ class GuideWindow(QWidget):
         self.setWindowTitle(TITLE)
         self.text.setAccessibleName(TITLE)
         self.contents.setAccessibleName("Mục lục")
-        self.contents.setFixedWidth(theme.px(CONTENTS_WIDTH))
         self.contents.itemClicked.connect(self.go_to)
         self.contents.itemActivated.connect(self.go_to)
+        beside = QWidget()
+        beside.setFixedWidth(theme.px(CONTENTS_WIDTH))
+        column = QVBoxLayout(beside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.finder)
+        column.addWidget(self.contents, 1)
+        self.finder.listen(self)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(self.contents)
+        layout.addWidget(beside)
         layout.addWidget(self.text, 1)
         self.resize(theme.px(WIDTH), theme.px(HEIGHT))
         QShortcut(QKeySequence.StandardKey.Cancel, self, self.close)
